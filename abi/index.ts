@@ -1,0 +1,3 @@
+export * from './layout.ts'
+export * from './manifest.ts'
+export * from './stream-key.ts'

@@ -1,0 +1,58 @@
+/**
+ * Addresses both sides of a module agree on. All memory belongs to the host; the module imports it.
+ *
+ * ```
+ *      0 ┬ never used: a zero address is always a bug
+ *   1024 ┼ the table: 8-byte slots, see `Header` and the manifest
+ *  32768 ┼ the module's constant data (tables of the elementary functions)
+ *  65536 ┴ state, derived arrays, records: placed by the host, addresses written into the table
+ * ```
+ */
+
+/** The version of the contract; a module with another one is refused. */
+export const ABI = 1
+
+/** Byte address of slot 0. */
+export const TABLE = 1024
+
+/** Bytes in a slot. An i32 stands in its low half. */
+export const SLOT = 8
+
+/** Where a module's own constant data may begin. */
+export const STATIC = 32768
+
+/** The first byte the host may give away. */
+export const HEAP = 65536
+
+/** Slots before those the manifest assigns. */
+export const Header = {
+  /** i64: the next time step. Moved on by the module at the end of each block. */
+  step: 0,
+  /** f64, seconds. */
+  dt: 1,
+  /** Two u32: the key of the random numbers, low word first. */
+  key: 2,
+  /** i32: the longest block, in steps (at least 1). */
+  blockLimit: 3,
+  /** i32: neurons in a tile, a multiple of 16. */
+  tile: 4,
+  /** i32: length of the block under way, 0 between blocks. The module's own. */
+  block: 5,
+  /** i32: the next tile of the block under way, counted over all groups. The module's own. */
+  cursor: 6,
+  /** i32: 0, or 1 + index in the manifest's `monitors` of the one that needs room before `advance` can go on. */
+  need: 7,
+  /** i32: how many free entries it needs beyond those used. */
+  needRoom: 8,
+  /** The first slot that the manifest assigns. */
+  first: 16,
+} as const
+
+/** The longest block a host may ask for; tracks are this long. */
+export const MAX_BLOCK = 32
+
+/** Neurons in a tile unless the host chooses otherwise. */
+export const DEFAULT_TILE = 512
+
+/** Bytes of one element. */
+export const elementBytes = { f64: 8, i64: 8, i32: 4, u8: 1 } as const

@@ -1,0 +1,336 @@
+/**
+ * The syntax trees of the one grammar: script statements, and the equation blocks, statement blocks and expressions
+ * that stand inside string literals. A node is plain data and knows its span.
+ */
+import type { SourceText, Span } from '../../diagnostics/index.ts'
+
+// ---------------------------------------------------------------------------------------------------- expressions
+
+export type Expr =
+  | NumberLiteral
+  | StringLiteral
+  | FormattedString
+  | ConstantLiteral
+  | Name
+  | Unary
+  | Binary
+  | Compare
+  | Logical
+  | Conditional
+  | Call
+  | Attribute
+  | Subscript
+  | Slice
+  | Sequence
+  | DictLiteral
+  | Comprehension
+  | Starred
+  | UnsupportedExpr
+
+/** `10`, `0.5`, `1e-3`, `0x1f`, `2j`. */
+export interface NumberLiteral {
+  readonly kind: 'number'
+  /** Written without point and exponent: a Python int. */
+  readonly integer: boolean
+  readonly imaginary: boolean
+  /** As written, underscores removed. */
+  readonly text: string
+  readonly value: number
+  readonly span: Span
+}
+
+/** One or several adjacent string literals; `text` is the value, escapes resolved. */
+export interface StringLiteral {
+  readonly kind: 'string'
+  readonly text: SourceText
+  readonly bytes: boolean
+  readonly span: Span
+}
+
+/** `f'{v} mV'`. */
+export interface FormattedString {
+  readonly kind: 'formatted'
+  readonly parts: readonly (StringLiteral | FormattedField)[]
+  readonly span: Span
+}
+
+/** `{value!r:.3f}` inside an f-string. */
+export interface FormattedField {
+  readonly kind: 'field'
+  readonly value: Expr
+  /** The text before the closing brace of `{value=}`. */
+  readonly label?: string
+  readonly conversion?: 's' | 'r' | 'a'
+  readonly format?: FormattedString
+  readonly span: Span
+}
+
+/** `True`, `False`, `None`. */
+export interface ConstantLiteral {
+  readonly kind: 'constant'
+  readonly value: boolean | null
+  readonly span: Span
+}
+
+export interface Name {
+  readonly kind: 'name'
+  readonly name: string
+  readonly span: Span
+}
+
+export type UnaryOperator = '-' | '+' | 'not' | '~'
+
+export interface Unary {
+  readonly kind: 'unary'
+  readonly operator: UnaryOperator
+  readonly operand: Expr
+  readonly span: Span
+}
+
+export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | '<<' | '>>' | '&' | '^' | '|'
+
+export interface Binary {
+  readonly kind: 'binary'
+  readonly operator: BinaryOperator
+  readonly left: Expr
+  readonly right: Expr
+  readonly operatorSpan: Span
+  readonly span: Span
+}
+
+export type CompareOperator = '<' | '<=' | '>' | '>=' | '==' | '!=' | 'is' | 'is not' | 'in' | 'not in'
+
+/** `a < b`, and chains `a < b < c`: one operand more than operators. */
+export interface Compare {
+  readonly kind: 'compare'
+  readonly operands: readonly Expr[]
+  readonly operators: readonly CompareOperator[]
+  readonly span: Span
+}
+
+/** `a and b and c`. */
+export interface Logical {
+  readonly kind: 'logical'
+  readonly operator: 'and' | 'or'
+  readonly operands: readonly Expr[]
+  readonly span: Span
+}
+
+/** `then if condition else otherwise`. */
+export interface Conditional {
+  readonly kind: 'conditional'
+  readonly condition: Expr
+  readonly then: Expr
+  readonly otherwise: Expr
+  readonly span: Span
+}
+
+export interface Call {
+  readonly kind: 'call'
+  readonly callee: Expr
+  readonly arguments: readonly Argument[]
+  readonly span: Span
+}
+
+export interface Argument {
+  /** Keyword, if written `name=value`. */
+  readonly name?: string
+  readonly star?: '*' | '**'
+  readonly value: Expr
+  readonly span: Span
+}
+
+export interface Attribute {
+  readonly kind: 'attribute'
+  readonly object: Expr
+  readonly name: string
+  readonly nameSpan: Span
+  readonly span: Span
+}
+
+export interface Subscript {
+  readonly kind: 'subscript'
+  readonly object: Expr
+  /** A tuple where several indices are written. */
+  readonly index: Expr
+  readonly span: Span
+}
+
+/** `start:stop:step`, only inside a subscript. */
+export interface Slice {
+  readonly kind: 'slice'
+  readonly start?: Expr
+  readonly stop?: Expr
+  readonly step?: Expr
+  readonly span: Span
+}
+
+export interface Sequence {
+  readonly kind: 'list' | 'tuple' | 'set'
+  readonly items: readonly Expr[]
+  readonly span: Span
+}
+
+export interface DictLiteral {
+  readonly kind: 'dict'
+  readonly entries: readonly { readonly key: Expr; readonly value: Expr }[]
+  readonly span: Span
+}
+
+/** `[element for target in iterable if condition]`; a list comprehension or generator expression of one `for`. */
+export interface Comprehension {
+  readonly kind: 'comprehension'
+  readonly form: 'list' | 'generator'
+  readonly element: Expr
+  readonly target: Expr
+  readonly iterable: Expr
+  readonly conditions: readonly Expr[]
+  readonly span: Span
+}
+
+export interface Starred {
+  readonly kind: 'starred'
+  readonly value: Expr
+  readonly span: Span
+}
+
+/** Python that parses but is not taken (`lambda`, `await`, `:=`, several `for` in a comprehension, …). */
+export interface UnsupportedExpr {
+  readonly kind: 'unsupported'
+  /** What it is, as in "… is Python, not yet Hillock": `a lambda`. */
+  readonly construct: string
+  readonly span: Span
+}
+
+// ----------------------------------------------------------------------------------------------------- statements
+
+export type Statement =
+  | Assign
+  | AugmentedAssign
+  | ExpressionStatement
+  | For
+  | While
+  | If
+  | Import
+  | FromImport
+  | Jump
+  | Magic
+  | UnsupportedStatement
+
+/** `a = b = value`; a target is a name, attribute, subscript, or tuple/list of targets. */
+export interface Assign {
+  readonly kind: 'assign'
+  readonly targets: readonly Expr[]
+  readonly value: Expr
+  readonly span: Span
+}
+
+export interface AugmentedAssign {
+  readonly kind: 'augmented'
+  readonly target: Expr
+  readonly operator: BinaryOperator
+  readonly value: Expr
+  readonly span: Span
+}
+
+export interface ExpressionStatement {
+  readonly kind: 'expression'
+  readonly value: Expr
+  /** Followed by `;`, which in a notebook suppresses the display of its value. */
+  readonly silenced: boolean
+  readonly span: Span
+}
+
+export interface For {
+  readonly kind: 'for'
+  readonly target: Expr
+  readonly iterable: Expr
+  readonly body: readonly Statement[]
+  readonly otherwise: readonly Statement[]
+  readonly span: Span
+}
+
+export interface While {
+  readonly kind: 'while'
+  readonly condition: Expr
+  readonly body: readonly Statement[]
+  readonly otherwise: readonly Statement[]
+  readonly span: Span
+}
+
+export interface If {
+  readonly kind: 'if'
+  readonly branches: readonly { readonly condition: Expr; readonly body: readonly Statement[] }[]
+  readonly otherwise: readonly Statement[]
+  readonly span: Span
+}
+
+/** `import numpy as np, os`. */
+export interface Import {
+  readonly kind: 'import'
+  readonly modules: readonly { readonly path: string; readonly alias?: string; readonly span: Span }[]
+  readonly span: Span
+}
+
+/** `from brian2 import *` has `names: '*'`. */
+export interface FromImport {
+  readonly kind: 'from-import'
+  readonly path: string
+  readonly pathSpan: Span
+  readonly names: '*' | readonly { readonly name: string; readonly alias?: string; readonly span: Span }[]
+  readonly span: Span
+}
+
+export interface Jump {
+  readonly kind: 'pass' | 'break' | 'continue'
+  readonly span: Span
+}
+
+/** A notebook line such as `%matplotlib inline`. */
+export interface Magic {
+  readonly kind: 'magic'
+  readonly text: string
+  readonly span: Span
+}
+
+/** Python that parses but is not taken (`def`, `class`, `with`, `try`, …); `span` is the keyword's line. */
+export interface UnsupportedStatement {
+  readonly kind: 'unsupported'
+  readonly construct: string
+  readonly span: Span
+}
+
+/** A whole script file. */
+export interface Script {
+  readonly statements: readonly Statement[]
+}
+
+// ------------------------------------------------------------------------------------- texts inside string literals
+
+/** A line of an equation block (semantics §2.1). */
+export interface Equation {
+  readonly kind: 'differential' | 'subexpression' | 'parameter'
+  readonly name: string
+  readonly nameSpan: Span
+  /** Absent for parameters. */
+  readonly expression?: Expr
+  /** The unit as an expression over unit names (`volt/second`, `1`, `boolean`, `integer`, `bool`, …). */
+  readonly unit: Expr
+  readonly flags: readonly Flag[]
+  readonly span: Span
+}
+
+export interface Flag {
+  /** Words separated by one space: `unless refractory`. */
+  readonly name: string
+  readonly span: Span
+}
+
+/** A statement of reset code and the like (semantics §7): `v = vr`, `vt += 5*mV`. */
+export interface CodeStatement {
+  readonly target: Name
+  /** Absent for plain `=`. */
+  readonly operator?: BinaryOperator
+  readonly value: Expr
+  readonly span: Span
+}

@@ -1,0 +1,68 @@
+import type { Code } from './codes.ts'
+import type { Span } from './source.ts'
+
+/** How bad it is: an `error` stops, a `warning` does not, a `note` only tells. */
+export type Severity = 'error' | 'warning' | 'note'
+
+/** A second place or a reason that belongs to a diagnostic. */
+export interface Note {
+  readonly message: string
+  readonly span?: Span
+}
+
+/** One thing the modeller should know, as data. */
+export interface Diagnostic {
+  readonly code: Code
+  readonly severity: Severity
+  readonly message: string
+  /** The smallest guilty place; absent only where there is no text to point at (a module file, a command). */
+  readonly span?: Span
+  readonly notes: readonly Note[]
+  /** What would mend it, as one sentence. */
+  readonly help?: string
+}
+
+/** What besides code, message and span a diagnostic can say. */
+export interface DiagnosticExtras {
+  readonly notes?: readonly Note[]
+  readonly help?: string | undefined
+}
+
+/** Takes the diagnostics of a pass. */
+export type Report = (diagnostic: Diagnostic) => void
+
+/** An error of the modeller's. */
+export function error(code: Code, span: Span | undefined, message: string, extras: DiagnosticExtras = {}): Diagnostic {
+  return diagnostic('error', code, span, message, extras)
+}
+
+/** Something likely not meant; the run goes on. */
+export function warning(code: Code, span: Span | undefined, message: string, extras: DiagnosticExtras = {}): Diagnostic {
+  return diagnostic('warning', code, span, message, extras)
+}
+
+/** Something worth knowing. */
+export function note(code: Code, span: Span | undefined, message: string, extras: DiagnosticExtras = {}): Diagnostic {
+  return diagnostic('note', code, span, message, extras)
+}
+
+function diagnostic(
+  severity: Severity,
+  code: Code,
+  span: Span | undefined,
+  message: string,
+  { notes = [], help }: DiagnosticExtras,
+): Diagnostic {
+  return { code, severity, message, notes, ...(span && { span }), ...(help !== undefined && { help }) }
+}
+
+/** Thrown by the public functions when the modeller's input is at fault; any other exception is a bug of Hillock. */
+export class HillockError extends Error {
+  override readonly name = 'HillockError'
+  readonly diagnostics: readonly Diagnostic[]
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n'))
+    this.diagnostics = diagnostics
+  }
+}

@@ -1,0 +1,5 @@
+export * from './codes.ts'
+export * from './diagnostic.ts'
+export * from './source.ts'
+export * from './format.ts'
+export * from './suggest.ts'
