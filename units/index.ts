@@ -14,4 +14,41 @@ export { allUnitNames, exportedUnits, unitInExpressions, unitInScript } from './
 export { createRegister, registerUnit, unitNameOf, unitOf, unitSymbolOf, type UnitRegister } from './register.ts'
 export { baseUnitForSpecification, baseUnitNames, specificationError, specificationFor } from './specification.ts'
 export { DimensionMismatchError, mismatchText } from './mismatch.ts'
+export { bestUnit } from './best-unit.ts'
+export { displayQuantity, inBestUnit, inUnit, type Measure } from './display.ts'
+export { formatArray, scalarText, type ArrayFormat } from './format-array.ts'
+export type { NumberType } from './format-number.ts'
 export { pythonFloatRepr } from './python-float.ts'
+export {
+  addQuantities,
+  compareQuantities,
+  divideQuantities,
+  floorDivideQuantities,
+  floorQuotient,
+  floorRemainder,
+  multiplyQuantities,
+  negateQuantity,
+  operand,
+  plain,
+  powerQuantity,
+  quantity,
+  remainderOf,
+  subtractQuantities,
+  type Quantity,
+  type Term,
+} from './quantity.ts'
+export {
+  checkAddition,
+  checkAssignment,
+  checkBothDimensionless,
+  checkComparison,
+  checkDimensionless,
+  checkExponent,
+  checkMatching,
+  checkRange,
+  shortText,
+  type Comparison,
+  type Operand,
+} from './checks.ts'
+export { physicalConstants } from './constants.ts'
+export { parseQuantity, type ParsedQuantity, type QuantityError } from './parse-quantity.ts'

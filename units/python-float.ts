@@ -24,7 +24,7 @@ export function pythonFloatRepr(x: number): string {
   return `${sign}${digits.slice(0, point).padEnd(point, '0')}.${digits.slice(point) || '0'}`
 }
 
-/** `-05`, `+16`: a sign and at least two digits. */
-export function exponentText(exponent: number): string {
-  return `${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`
+/** `-05`, `+16`: a sign and at least two digits, or as many as asked for. */
+export function exponentText(exponent: number, width = 2): string {
+  return `${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(Math.max(2, width), '0')}`
 }
