@@ -1,0 +1,114 @@
+import { HEAP } from '../abi/layout.ts'
+import { error, HillockError } from '../diagnostics/diagnostic.ts'
+
+/** What an address of 32 bits can reach. */
+export const ADDRESSABLE = 2 ** 32
+
+const page = 65536
+
+/** Elements an array in memory can have, and the typed array that shows them. */
+export type Element = 'f64' | 'i64' | 'i32' | 'u8'
+
+/** A short-lived window on memory: the next growth detaches it. */
+export type MemoryView = Float64Array | BigInt64Array | Int32Array | Uint8Array
+
+/** One WebAssembly memory given away piece by piece, and grown when it is full. */
+export class Arena {
+  readonly memory: WebAssembly.Memory
+  readonly limit: number
+  #end = HEAP
+  #view: DataView
+  readonly #released = new Map<number, number[]>()
+
+  /** @param limit bytes the memory may grow to, at most 4 GiB */
+  constructor(limit: number = ADDRESSABLE) {
+    this.limit = Math.min(limit, ADDRESSABLE)
+    this.memory = new WebAssembly.Memory({ initial: HEAP / page, maximum: ADDRESSABLE / page })
+    this.#view = new DataView(this.memory.buffer)
+  }
+
+  /** Bytes that can still be given away. */
+  get room(): number {
+    return this.limit - this.#end
+  }
+
+  /** The whole memory as it is now; not to be kept across an allocation. */
+  get view(): DataView {
+    if (this.#view.buffer !== this.memory.buffer) this.#view = new DataView(this.memory.buffer)
+    return this.#view
+  }
+
+  /**
+   * A piece of memory, its contents undefined.
+   *
+   * @param bytes rounded up to a multiple of 16
+   * @param purpose whom to name if there is no room: `the spikes of spikemon`
+   * @returns an address divisible by 16
+   * @throws HillockError `too-large`
+   */
+  allocate(bytes: number, purpose: string): number {
+    const size = roundUp(Math.max(bytes, 16), 16)
+    const again = this.#released.get(size)?.pop()
+    if (again !== undefined) return again
+    const address = this.#end
+    const end = address + size
+    if (end > this.limit) throw tooLarge(purpose, size, `${byteText(this.room)} of ${byteText(this.limit)} are left`)
+    const missing = end - this.memory.buffer.byteLength
+    if (missing > 0) this.#grow(Math.ceil(missing / page), purpose, size)
+    this.#end = end
+    return address
+  }
+
+  /** Gives a piece back; it is handed out again for the same size. */
+  release(address: number, bytes: number): void {
+    const size = roundUp(Math.max(bytes, 16), 16)
+    const free = this.#released.get(size)
+    if (free === undefined) this.#released.set(size, [address])
+    else free.push(address)
+  }
+
+  /** A window on `count` elements at an address. */
+  window(element: Element, address: number, count: number): MemoryView {
+    const { buffer } = this.memory
+    switch (element) {
+      case 'f64':
+        return new Float64Array(buffer, address, count)
+      case 'i64':
+        return new BigInt64Array(buffer, address, count)
+      case 'i32':
+        return new Int32Array(buffer, address, count)
+      case 'u8':
+        return new Uint8Array(buffer, address, count)
+    }
+  }
+
+  #grow(pages: number, purpose: string, size: number): void {
+    try {
+      this.memory.grow(pages)
+    } catch {
+      const had = byteText(this.memory.buffer.byteLength)
+      throw tooLarge(purpose, size, `this machine gives no more than the ${had} already in use`)
+    }
+  }
+}
+
+/** The next multiple. */
+export function roundUp(value: number, multiple: number): number {
+  return Math.ceil(value / multiple) * multiple
+}
+
+/** `28.8 GB (28800000000 bytes)`: short to read, and exact. */
+export function byteText(bytes: number): string {
+  const steps = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB']
+  let scaled = bytes
+  let step = 0
+  while (scaled >= 1000 && step < steps.length - 1) {
+    scaled /= 1000
+    step++
+  }
+  return step === 0 ? `${bytes} bytes` : `${Number(scaled.toPrecision(3))} ${steps[step]} (${bytes} bytes)`
+}
+
+function tooLarge(purpose: string, bytes: number, why: string): HillockError {
+  return new HillockError([error('too-large', undefined, `${purpose}: ${byteText(bytes)} do not fit, ${why}`)])
+}
