@@ -1,0 +1,160 @@
+import type { IToken, Lexer } from 'chevrotain'
+import { error, spanOf, type Report, type SourceText } from '../../diagnostics/index.ts'
+import { limits } from './limits.ts'
+import type { StringScan } from './scan.ts'
+import {
+  FieldClose,
+  FieldColon,
+  FieldConversion,
+  FieldLabel,
+  FieldOpen,
+  FormattedClose,
+  FormattedOpen,
+  FormattedText,
+  StringToken,
+  endOf,
+  makeToken,
+  markKeywords,
+} from './tokens.ts'
+
+/** What lexing yields: tokens with f-strings taken apart, and what went wrong, ascending by offset. */
+export interface Lexed {
+  readonly tokens: readonly IToken[]
+  readonly faults: readonly Fault[]
+}
+
+/** Something wrong at a place; whether it is told depends on what stands around it (in a notebook line, nothing is). */
+export interface Fault {
+  readonly start: number
+  readonly tell: (report: Report) => void
+}
+
+/** All tokens of a text. */
+export function lex(lexer: Lexer, text: SourceText): Lexed {
+  const faults: Fault[] = []
+  const tokens: IToken[] = []
+  lexInto(lexer, text, text.text, 0, tokens, faults)
+  return { tokens, faults: faults.toSorted((a, b) => a.start - b.start) }
+}
+
+function lexInto(lexer: Lexer, text: SourceText, part: string, shift: number, out: IToken[], faults: Fault[]): void {
+  const { tokens, errors } = lexer.tokenize(part)
+  markKeywords(tokens)
+  for (const { offset, length } of errors) faults.push(strayCharacters(text, offset + shift, length))
+  for (const token of tokens) {
+    token.startOffset += shift
+    token.endOffset = (token.endOffset ?? 0) + shift
+    if (token.tokenType !== StringToken) {
+      out.push(token)
+      continue
+    }
+    const scan: StringScan = token.payload
+    if (!scan.closed) faults.push(neverClosed(text, scan, shift))
+    if (scan.segments === undefined) out.push(token)
+    else expand(lexer, text, token, scan, shift, out, faults)
+  }
+}
+
+function expand(
+  lexer: Lexer,
+  text: SourceText,
+  token: IToken,
+  scan: StringScan,
+  shift: number,
+  out: IToken[],
+  faults: Fault[],
+): void {
+  const { opening, segments = [] } = scan
+  const open = makeToken(FormattedOpen, token.image, token.startOffset, opening.inside + shift)
+  open.payload = scan
+  out.push(open)
+  for (const segment of segments) {
+    const start = segment.start + shift
+    const end = segment.end + shift
+    const image = text.text.slice(start, end)
+    const fault = (code: 'syntax' | 'too-deep', message: string, help?: string): void => {
+      faults.push({ start, tell: report => report(error(code, spanOf(text, start, end), message, { help })) })
+    }
+    if (segment.kind === 'expression') lexInto(lexer, text, image, start, out, faults)
+    else if (segment.kind === 'fault') fault('syntax', "a single '}' in an f-string", "write '}}' for a brace")
+    else if (segment.kind === 'too-deep') fault('too-deep', 'f-strings are nested too deeply')
+    else out.push(makeToken(segmentTokens[segment.kind], image, start, end))
+  }
+  out.push(
+    makeToken(FormattedClose, scan.closed ? opening.quote : '', endOf(token) - opening.quote.length, endOf(token)),
+  )
+}
+
+const segmentTokens = {
+  text: FormattedText,
+  open: FieldOpen,
+  label: FieldLabel,
+  conversion: FieldConversion,
+  colon: FieldColon,
+  close: FieldClose,
+} as const
+
+function neverClosed(text: SourceText, { opening }: StringScan, shift: number): Fault {
+  const start = opening.start + shift
+  const inside = opening.inside + shift
+  const message = 'this string is never closed'
+  const help =
+    opening.quote.length === 1
+      ? `close it with ${opening.quote} on the same line, or use ${opening.quote.repeat(3)} for text of several lines`
+      : `close it with ${opening.quote}`
+  return { start, tell: report => report(error('syntax', spanOf(text, start, inside), message, { help })) }
+}
+
+function strayCharacters(text: SourceText, offset: number, length: number): Fault {
+  const first = text.text.codePointAt(offset) ?? 0
+  const size = first > 0xffff ? 2 : 1
+  const { message, help } = strangeCharacter(first)
+  const span = spanOf(text, offset, offset + Math.min(length, size))
+  return { start: offset, tell: report => report(error('syntax', span, message, { help })) }
+}
+
+const lookalikes: Readonly<Record<string, string>> = {
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u2212': '-',
+  '\u2013': '-',
+  '\u00d7': '*',
+  '\u00b7': '*',
+  '\u00f7': '/',
+  '\u2264': '<=',
+  '\u2265': '>=',
+  '\u2260': '!=',
+  '\u00b2': '**2',
+  '\u00b3': '**3',
+}
+
+function strangeCharacter(code: number): { message: string; help?: string } {
+  const point = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  const character = String.fromCodePoint(code)
+  if (character === '\\') {
+    return {
+      message: "a '\\' continues a line and must be its last character",
+      help: 'remove what follows it, blanks too',
+    }
+  }
+  if (code === 0) return { message: 'the text holds a NUL byte (U+0000)' }
+  if (/\s/u.test(character)) return { message: `a blank that is no space (${point})`, help: 'replace it by a space' }
+  if (/\p{C}/u.test(character)) return { message: `an invisible control character (${point})`, help: 'remove it' }
+  const meant = lookalikes[character]
+  const message = `the character '${character}' (${point}) has no meaning here`
+  return meant === undefined ? { message } : { message, help: `did you mean ${meant}?` }
+}
+
+/** Refuses a text too long to be a model; true if it is. */
+export function isTooLong(text: SourceText, report: Report): boolean {
+  if (text.text.length <= limits.characters) return false
+  const megabytes = (text.text.length / 2 ** 20).toFixed(1)
+  report(
+    error('too-deep', spanOf(text, 0, 0), `this text has ${megabytes} million characters, more than can be read`, {
+      help: `a model may have ${limits.characters / 2 ** 20} million; keep data out of it`,
+    }),
+  )
+  return true
+}

@@ -1,0 +1,18 @@
+/**
+ * How much the reader takes. Every pass behind it walks the trees recursively, so what bounds their depth here keeps
+ * all of them within the engine's stack.
+ */
+export const limits = {
+  /** UTF-16 units of one text. */
+  characters: 2 ** 21,
+  /** Brackets, and fields of f-strings, inside one another. */
+  nesting: 100,
+  /** Indented blocks inside one another. */
+  indentation: 100,
+  /** Levels of an expression's tree: `a+b+c+…` has one for each operator, as has `a.b.c`, `- - -a` and `a**b**c`. */
+  depth: 500,
+  /** Digits of a number, as in Python. */
+  digits: 4300,
+  /** Errors told of one text; whoever has more of them has another kind of file. */
+  errors: 100,
+} as const

@@ -1,0 +1,160 @@
+import type { Argument, Expr, FormattedField, FormattedString, StringLiteral } from './ast.ts'
+import { comparison, precedence, prefixPrecedence } from './fold.ts'
+
+/** How tightly an expression binds; see {@link precedence}. */
+function tightness(expr: Expr): number {
+  switch (expr.kind) {
+    case 'binary':
+      return precedence(expr.operator)
+    case 'compare':
+      return comparison
+    case 'logical':
+      return precedence(expr.operator)
+    case 'unary':
+      return prefixPrecedence(expr.operator)
+    case 'conditional':
+    case 'unsupported':
+      return 0
+    case 'starred':
+    case 'slice':
+      return -1
+    default:
+      return atom
+  }
+}
+
+const atom = 20
+
+/**
+ * An expression as text, with blanks around operators (not around `**`) and with parentheses only where reading it
+ * back needs them: `parse(print(e))` is `e` again, spans apart. Python that is not taken is shown as `…`.
+ */
+export function print(expr: Expr): string {
+  switch (expr.kind) {
+    case 'number':
+      return expr.text
+    case 'string':
+      return printString(expr)
+    case 'formatted':
+      return printFormatted(expr)
+    case 'constant':
+      return expr.value === null ? 'None' : expr.value ? 'True' : 'False'
+    case 'name':
+      return expr.name
+    case 'unary':
+      return `${expr.operator === 'not' ? 'not ' : expr.operator}${within(expr.operand, tightness(expr))}`
+    case 'binary': {
+      const own = precedence(expr.operator)
+      if (expr.operator === '**') return `${within(expr.left, own + 1)}**${within(expr.right, prefixPrecedence('-'))}`
+      return `${within(expr.left, own)} ${expr.operator} ${within(expr.right, own + 1)}`
+    }
+    case 'compare':
+      return expr.operands
+        .map((operand, i) => `${i === 0 ? '' : ` ${expr.operators[i - 1]} `}${within(operand, comparison + 1)}`)
+        .join('')
+    case 'logical':
+      return expr.operands.map(operand => within(operand, tightness(expr) + 1)).join(` ${expr.operator} `)
+    case 'conditional':
+      return `${within(expr.then, 1)} if ${within(expr.condition, 1)} else ${within(expr.otherwise, 0)}`
+    case 'call':
+      return `${called(expr.callee)}(${printArguments(expr.arguments)})`
+    case 'attribute':
+      return `${called(expr.object)}.${expr.name}`
+    case 'subscript':
+      return `${called(expr.object)}[${printIndex(expr.index)}]`
+    case 'slice': {
+      const { start, stop, step } = expr
+      const [from, to, by] = [start, stop, step].map(each => (each === undefined ? '' : within(each, 0)))
+      return `${from}:${to}${step === undefined ? '' : `:${by}`}`
+    }
+    case 'list':
+      return `[${expr.items.map(print).join(', ')}]`
+    case 'set':
+      return `{${expr.items.map(print).join(', ')}}`
+    case 'tuple':
+      return `(${expr.items.map(print).join(', ')}${expr.items.length === 1 ? ',' : ''})`
+    case 'dict':
+      return `{${expr.entries.map(({ key, value }) => `${print(key)}: ${print(value)}`).join(', ')}}`
+    case 'comprehension':
+      return expr.form === 'list' ? `[${printClause(expr)}]` : `(${printClause(expr)})`
+    case 'starred':
+      return `*${within(expr.value, 1)}`
+    case 'unsupported':
+      return '…'
+  }
+}
+
+function within(expr: Expr, least: number): string {
+  return tightness(expr) < least ? `(${print(expr)})` : print(expr)
+}
+
+/** What stands before `(`, `[` or `.`; `1.real` would be no number. */
+function called(expr: Expr): string {
+  return expr.kind === 'number' ? `(${print(expr)})` : within(expr, atom)
+}
+
+function printArguments(values: readonly Argument[]): string {
+  const [only] = values
+  if (
+    values.length === 1 &&
+    only?.value.kind === 'comprehension' &&
+    only.name === undefined &&
+    only.star === undefined
+  ) {
+    if (only.value.form === 'generator') return printClause(only.value)
+  }
+  return values
+    .map(({ name, star = '', value }) => `${name === undefined ? star : `${name}=`}${within(value, 0)}`)
+    .join(', ')
+}
+
+function printIndex(index: Expr): string {
+  if (index.kind !== 'tuple' || index.items.length === 0) return print(index)
+  return `${index.items.map(print).join(', ')}${index.items.length === 1 ? ',' : ''}`
+}
+
+function printClause({ element, target, iterable, conditions }: Expr & { kind: 'comprehension' }): string {
+  const left = target.kind === 'tuple' && target.items.length > 1 ? target.items.map(print).join(', ') : print(target)
+  const tests = conditions.map(condition => ` if ${within(condition, 1)}`).join('')
+  return `${within(element, 0)} for ${left} in ${within(iterable, 1)}${tests}`
+}
+
+function printString({ text, bytes }: StringLiteral): string {
+  return `${bytes ? 'b' : ''}'${escaped(text.text, bytes)}'`
+}
+
+function escaped(text: string, bytes: boolean): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replaceAll(/[\\'\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]|[\u00a0-\u00ff]/g, mark => {
+    if (mark === '\\' || mark === "'") return `\\${mark}`
+    if (mark === '\n') return '\\n'
+    const code = mark.charCodeAt(0)
+    if (code > 0xff) return `\\u${code.toString(16).padStart(4, '0')}`
+    return code >= 0xa0 && !bytes ? mark : `\\x${code.toString(16).padStart(2, '0')}`
+  })
+}
+
+function printFormatted({ parts }: FormattedString): string {
+  return `f'${parts.map(part => (part.kind === 'string' ? literalPart(part) : printField(part))).join('')}'`
+}
+
+function literalPart({ text }: StringLiteral): string {
+  return escaped(text.text, false).replaceAll(/[{}]/g, '$&$&')
+}
+
+function printField({ value, label, conversion, format }: FormattedField): string {
+  const shown = label ?? print(value)
+  const implied = label !== undefined && format === undefined && conversion === 'r'
+  const start = label === undefined && shown.startsWith('{') ? ' ' : ''
+  const specification = format?.parts.map(part =>
+    part.kind === 'string' ? escaped(part.text.text, false) : printField(part),
+  )
+  return `{${start}${shown}${conversion === undefined || implied ? '' : `!${conversion}`}${
+    specification === undefined ? '' : `:${specification.join('')}`
+  }}`
+}
+
+/** An expression as its author wrote it, every run of blanks and line ends as one space. */
+export function sourceTextOf({ span }: Expr): string {
+  return span.source.text.slice(span.start, span.end).replaceAll(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,210 @@
+import type { IToken, Lexer } from 'chevrotain'
+import {
+  error,
+  spanOf,
+  wholeText,
+  type Report,
+  type Source,
+  type SourceText,
+  type Span,
+} from '../../diagnostics/index.ts'
+import type { Script, Statement } from './ast.ts'
+import type { Grammar, LineContent } from './grammar.ts'
+import { layOut, type Line } from './layout.ts'
+import { isTooLong, lex } from './lex.ts'
+import * as T from './tokens.ts'
+
+/** Reads a whole script; what cannot be read is reported and left out. */
+export function readScript(lexer: Lexer, grammar: Grammar, source: Source, report: Report): Script {
+  const text = wholeText(source)
+  if (isTooLong(text, report)) return { statements: [] }
+  const lines = layOut(text, lex(lexer, text), { indentation: true }, report)
+  return { statements: readBlock({ grammar, text, report }, lines) }
+}
+
+interface Context {
+  readonly grammar: Grammar
+  readonly text: SourceText
+  readonly report: Report
+}
+
+/** Lines of one block and the first not yet read. */
+interface Cursor {
+  readonly lines: readonly Line[]
+  at: number
+}
+
+function readBlock(context: Context, lines: readonly Line[]): Statement[] {
+  const cursor: Cursor = { lines, at: 0 }
+  const statements: Statement[] = []
+  while (cursor.at < lines.length) statements.push(...readStatement(context, cursor))
+  return statements
+}
+
+function readStatement(context: Context, cursor: Cursor): readonly Statement[] {
+  const line = cursor.lines[cursor.at++]
+  if (line === undefined) return []
+  if (line.stray && !line.broken) unexpectedIndent(context, line)
+  if (line.magic) return [magic(context, line)]
+  const refused = refusedConstruct(line)
+  if (refused !== undefined) {
+    skipClauses(cursor, line)
+    return [{ kind: 'unsupported', construct: refused, span: headSpan(context, line) }]
+  }
+  const content = readLine(context, line)
+  switch (content?.kind) {
+    case undefined:
+      readBlock(context, line.body)
+      readClausesOfBroken(context, cursor)
+      return []
+    case 'simple':
+      if (line.body[0] !== undefined) unexpectedIndent(context, line.body[0])
+      return [...content.statements, ...readBlock(context, line.body)]
+    case 'else':
+      return misplaced(context, line, 'else', "'if', 'for' or 'while'")
+    case 'for': {
+      const { target, iterable } = content
+      const body = readBody(context, line, content.inline)
+      const otherwise = readElse(context, cursor)
+      return [{ kind: 'for', target, iterable, body, otherwise, span: spanTo(context, cursor, line) }]
+    }
+    case 'branch':
+      if (content.keyword === 'elif') return misplaced(context, line, 'elif', "'if'")
+      return [readBranches(context, cursor, line, content)]
+  }
+}
+
+/** The clauses behind a head that could not be read are read for their own errors only. */
+function readClausesOfBroken(context: Context, cursor: Cursor): void {
+  for (let line = cursor.lines[cursor.at]; line !== undefined && laterClauses.some(word => startsWith(line, word));) {
+    readLine(context, line)
+    readBlock(context, line.body)
+    line = cursor.lines[++cursor.at]
+  }
+}
+
+function readBranches(
+  context: Context,
+  cursor: Cursor,
+  line: Line,
+  first: LineContent & { kind: 'branch' },
+): Statement {
+  const body = readBody(context, line, first.inline)
+  if (first.keyword === 'while') {
+    const otherwise = readElse(context, cursor)
+    return { kind: 'while', condition: first.condition, body, otherwise, span: spanTo(context, cursor, line) }
+  }
+  const branches = [{ condition: first.condition, body }]
+  while (startsWith(cursor.lines[cursor.at], 'elif')) {
+    const next = cursor.lines[cursor.at++]
+    const content = next && readLine(context, next)
+    if (content?.kind !== 'branch') readBlock(context, next?.body ?? [])
+    else if (next !== undefined)
+      branches.push({ condition: content.condition, body: readBody(context, next, content.inline) })
+  }
+  const otherwise = readElse(context, cursor)
+  return { kind: 'if', branches, otherwise, span: spanTo(context, cursor, line) }
+}
+
+function readElse(context: Context, cursor: Cursor): Statement[] {
+  const line = cursor.lines[cursor.at]
+  if (line === undefined || !startsWith(line, 'else')) return []
+  cursor.at++
+  const content = readLine(context, line)
+  if (content?.kind === 'else') return readBody(context, line, content.inline)
+  readBlock(context, line.body)
+  return []
+}
+
+function readBody(context: Context, line: Line, inline: readonly Statement[]): Statement[] {
+  const [first] = line.body
+  if (first === undefined && inline.length === 0) {
+    const word = line.tokens[0]
+    if (word !== undefined) {
+      const span = headSpan(context, line)
+      context.report(error('syntax', { ...span, start: span.end }, `expected an indented block after '${word.image}'`))
+    }
+  }
+  if (first !== undefined && inline.length > 0) unexpectedIndent(context, first)
+  return [...inline, ...readBlock(context, line.body)]
+}
+
+function readLine({ grammar, text, report }: Context, line: Line): LineContent | undefined {
+  return line.broken ? undefined : grammar.read('line', line.tokens, text, report, 'script')
+}
+
+function misplaced(context: Context, line: Line, word: string, owners: string): readonly Statement[] {
+  context.report(error('syntax', firstSpan(context, line), `this '${word}' belongs to no ${owners}`))
+  readBlock(context, line.body)
+  return []
+}
+
+function unexpectedIndent(context: Context, line: Line): void {
+  context.report(
+    error('syntax', firstSpan(context, line), 'unexpected indent', {
+      help: 'lines of one block begin in the same column',
+    }),
+  )
+}
+
+const refusedWords: Readonly<Record<string, string>> = {
+  def: 'a function definition',
+  class: 'a class definition',
+  with: "a 'with' block",
+  try: "a 'try' block",
+  async: "'async'",
+  '@': 'a decorator',
+}
+
+/** What a line begins that is not taken, with all that is indented below it. */
+function refusedConstruct({ tokens, body }: Line): string | undefined {
+  const [first, second] = tokens
+  if (first?.tokenType === T.Name) {
+    const matches =
+      first.image === 'match' && second !== undefined && body.length > 0 && tokens.at(-1)?.tokenType === T.Colon
+    return matches ? "a 'match' block" : undefined
+  }
+  return first !== undefined && Object.hasOwn(refusedWords, first.image) ? refusedWords[first.image] : undefined
+}
+
+const laterClauses = ['except', 'finally', 'else', 'elif']
+
+/** Passes over what belongs to a refused line: the function behind a decorator, `except` behind `try`. */
+function skipClauses(cursor: Cursor, { tokens }: Line): void {
+  let word = tokens[0]?.image
+  while (word === '@') word = cursor.lines[cursor.at++]?.tokens[0]?.image
+  if (word !== 'try' && word !== 'async') return
+  while (laterClauses.some(clause => startsWith(cursor.lines[cursor.at], clause))) cursor.at++
+}
+
+function startsWith(line: Line | undefined, word: string): boolean {
+  return line?.tokens[0]?.image === word
+}
+
+function magic(context: Context, line: Line): Statement {
+  const span = headSpan(context, line)
+  const text = /[^\r\n]*/.exec(context.text.text.slice(span.start))?.[0].trimEnd() ?? ''
+  const whole = { ...span, end: span.start + text.length }
+  return text.startsWith('!')
+    ? { kind: 'unsupported', construct: 'a shell command', span: whole }
+    : { kind: 'magic', text, span: whole }
+}
+
+function headSpan({ text }: Context, { tokens }: Line): Span {
+  return tokensSpan(text, tokens[0], tokens.at(-1))
+}
+
+function firstSpan({ text }: Context, { tokens }: Line): Span {
+  return tokensSpan(text, tokens[0], tokens[0])
+}
+
+/** From a line to the last one read. */
+function spanTo({ text }: Context, { lines, at }: Cursor, line: Line): Span {
+  let last = lines[at - 1] ?? line
+  for (let below = last.body.at(-1); below !== undefined; below = last.body.at(-1)) last = below
+  return tokensSpan(text, line.tokens[0], last.tokens.at(-1))
+}
+
+function tokensSpan(text: SourceText, first: IToken | undefined, last: IToken | undefined): Span {
+  return spanOf(text, first?.startOffset ?? 0, last === undefined ? 0 : T.endOf(last))
+}
