@@ -43,7 +43,7 @@ function lexInto(lexer: Lexer, text: SourceText, part: string, shift: number, ou
   for (const { offset, length } of errors) faults.push(strayCharacters(text, offset + shift, length))
   for (const token of tokens) {
     token.startOffset += shift
-    token.endOffset = (token.endOffset ?? 0) + shift
+    token.endOffset = token.startOffset + token.image.length - 1
     if (token.tokenType !== StringToken) {
       out.push(token)
       continue
