@@ -10,7 +10,15 @@ export {
   type Dimension,
 } from './dimension.ts'
 export { createUnit, divideUnits, multiplyUnits, powerUnit, sameUnit, type Unit } from './unit.ts'
-export { allUnitNames, exportedUnits, unitInExpressions, unitInScript } from './names.ts'
+export {
+  allUnitNames,
+  exportedUnits,
+  unitInExpressions,
+  unitInScript,
+  unitNamed,
+  unitWithSymbol,
+  withdrawnUnits,
+} from './names.ts'
 export { createRegister, registerUnit, unitNameOf, unitOf, unitSymbolOf, type UnitRegister } from './register.ts'
 export { baseUnitForSpecification, baseUnitNames, specificationError, specificationFor } from './specification.ts'
 export { DimensionMismatchError, mismatchText } from './mismatch.ts'

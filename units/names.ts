@@ -6,6 +6,7 @@ type Names = ReadonlyMap<string, Unit>
 
 const expressionNames: Names = /* @__PURE__ */ catalogueNames()
 const exportedNames: Names = /* @__PURE__ */ starImport()
+const symbols: Names = /* @__PURE__ */ symbolNames()
 
 /** The unit that a name stands for in equations, thresholds and every other string expression (1710 names). */
 export function unitInExpressions(name: string): Unit | undefined {
@@ -27,6 +28,15 @@ export function allUnitNames(): Iterable<string> {
   return new Set([...exportedNames.keys(), ...expressionNames.keys()])
 }
 
+/** Names that look like units and why they are none. */
+export const withdrawnUnits: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+  [
+    'celsius',
+    "there is no unit 'celsius', since differences and absolute temperatures would be mixed up: write kelvin for " +
+      'differences, and add zero_celsius of brian2.units.constants to turn a temperature in °C into kelvin',
+  ],
+])
+
 /** The unit a name stands for in either place. */
 export function unitNamed(name: string): Unit | undefined {
   return expressionNames.get(name) ?? exportedNames.get(name)
@@ -39,6 +49,14 @@ export function prefixedUnit(unit: NamedUnit, name: string, prefix: string, scal
   return power === 1
     ? createUnit(prefix + name, symbol, unit.dimension, whole)
     : createUnit(`${prefix}${name}${power}`, `${symbol}^${power}`, powerDimension(unit.dimension, power), whole)
+}
+
+/**
+ * The unit that a symbol stands for in texts for people, such as `1 s` and `-45 mV`: what displays write can be typed.
+ * Scripts know some symbols as names, not all.
+ */
+export function unitWithSymbol(symbol: string): Unit | undefined {
+  return symbols.get(symbol)
 }
 
 /** The prefixes a named unit takes. */
@@ -81,6 +99,14 @@ function starImport(): Names {
     const unit = expressionNames.get(meaning) ?? centimetres().get(meaning)
     if (unit !== undefined) names.set(name, unit)
   }
+}
+
+function symbolNames(): Names {
+  const units = namedUnits.flatMap(unit =>
+    prefixesOf(unit).map(([prefix, scale]) => prefixedUnit(unit, unit.names[0] ?? '', prefix, scale)),
+  )
+  // Of two with one symbol the earlier counts: kg is the kilogram.
+  return new Map(units.toReversed().map(unit => [unit.symbol, unit]))
 }
 
 /** Hundredths of a metre: the only ones, and with few spellings. */

@@ -1,6 +1,6 @@
 import { dimensionless } from './dimension.ts'
 import type { NumberType } from './format-number.ts'
-import { allUnitNames, unitNamed } from './names.ts'
+import { allUnitNames, unitNamed, unitWithSymbol } from './names.ts'
 import { divideQuantities, multiplyQuantities, type Quantity } from './quantity.ts'
 import { divideUnits, multiplyUnits, powerUnit, type Unit } from './unit.ts'
 
@@ -41,9 +41,8 @@ interface Factor {
 }
 
 const HOW = "write it as 100ms, '100 ms' or '100*ms'"
-const NUMBER = /(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?/y
-const WORD = /[\p{L}_][\p{L}\p{N}_]*/uy
-const OPERATOR = /\*\*|[*/+-]/y
+const TOKEN =
+  /(?<number>(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?)|(?<word>[\p{L}_][\p{L}\p{N}_]*)|(?<operator>\*\*|[*/+-])|\S/gu
 const WORDS: ReadonlyMap<string, readonly [value: number, type: NumberType]> = new Map([
   ['inf', [Infinity, 'float']],
   ['nan', [NaN, 'float']],
@@ -53,8 +52,8 @@ const WORDS: ReadonlyMap<string, readonly [value: number, type: NumberType]> = n
 
 /**
  * Reads a quantity as the command line and the TypeScript API take it: a number, then units with `*`, `/`, `**`:
- * `100ms`, `100 ms`, `100*ms`, `-70*mV`, `1e6`, `5`, `3*mV/ms`, `2/second`. Values are computed from left to right,
- * as a script would.
+ * `100ms`, `100 ms`, `100*ms`, `-70*mV`, `1e6`, `5`, `3*mV/ms`, `2/second`. Symbols of units serve as well as
+ * the names scripts use (`1 s`, `5 V`). Values are computed from left to right, as a script would.
  */
 export function parseQuantity(text: string): ParsedQuantity | QuantityError {
   const tokens = tokensOf(text)
@@ -67,13 +66,15 @@ export function parseQuantity(text: string): ParsedQuantity | QuantityError {
   if ('kind' in first) return first
   let { quantity, type, unit } = first
   if (negative) quantity = { ...quantity, value: -quantity.value }
+  if (type === 'boolean' && first.next > 1) type = 'integer'
   at = first.next
 
   while (at < tokens.length) {
     const token = tokens[at]
     const divides = isOperator(token, '/')
     const isBeside = at === first.next && token?.kind === 'word' && first.unit === undefined
-    if (!divides && !isBeside && !isOperator(token, '*')) return failure(token, text, `did not expect '${token?.text}'`)
+    if (!divides && !isBeside && !isOperator(token, '*'))
+      return failure(token, text, `did not expect '${brief(token?.text ?? '')}'`)
     const other = factor(tokens, isBeside ? at : at + 1, text)
     if ('kind' in other) return other
     quantity = (divides ? divideQuantities : multiplyQuantities)(quantity, other.quantity)
@@ -92,15 +93,15 @@ function factor(tokens: readonly Token[], at: number, text: string): Factor | Qu
     if (isOperator(tokens[at + 1], '**')) return failure(tokens[at + 1], text, 'only units may be raised to a power')
     return { ...plainFactor(Number(token.text.replaceAll('_', '')), type), next: at + 1 }
   }
-  if (token.kind !== 'word') return failure(token, text, `did not expect '${token.text}'`)
+  if (token.kind !== 'word') return failure(token, text, `did not expect '${brief(token.text)}'`)
   const word = WORDS.get(token.text)
   if (word !== undefined) return { ...plainFactor(...word), next: at + 1 }
-  const unit = unitNamed(token.text)
+  const unit = unitNamed(token.text) ?? unitWithSymbol(token.text)
   if (unit === undefined) {
-    const { error, ...rest } = failure(token, text, `'${token.text}' is not a unit`)
+    const { error, ...rest } = failure(token, text, `'${brief(token.text)}' is not a unit`)
     return { ...rest, error, unknown: { word: token.text, candidates: allUnitNames() } }
   }
-  if (!isOperator(tokens[at + 1], '**')) return { quantity: unit, type: 'float', unit, next: at + 1 }
+  if (!isOperator(tokens[at + 1], '**')) return unitFactor(unit, at + 1)
   return raised(unit, tokens, at + 2, text)
 }
 
@@ -109,8 +110,11 @@ function raised(unit: Unit, tokens: readonly Token[], at: number, text: string):
   const token = tokens[negative ? at + 1 : at]
   if (token?.kind !== 'number') return failure(token, text, 'expected a number as the exponent')
   const power = Number(token.text.replaceAll('_', ''))
-  const made = powerUnit(unit, negative ? -power : power)
-  return { quantity: made, type: 'float', unit: made, next: at + (negative ? 2 : 1) }
+  return unitFactor(powerUnit(unit, negative ? -power : power), at + (negative ? 2 : 1))
+}
+
+function unitFactor(unit: Unit, next: number): Factor {
+  return { quantity: { value: unit.value, dimension: unit.dimension }, type: 'float', unit, next }
 }
 
 function plainFactor(value: number, type: NumberType): Omit<Factor, 'next'> {
@@ -124,31 +128,11 @@ function combined(unit: Unit | undefined, other: Unit | undefined, divides: bool
 }
 
 function tokensOf(text: string): Token[] {
-  const tokens: Token[] = []
-  for (let start = 0; start < text.length;) {
-    if (/\s/.test(text[start] ?? '')) {
-      start++
-      continue
-    }
-    const token = tokenAt(text, start)
-    tokens.push(token)
-    start += token.text.length
-  }
-  return tokens
-}
-
-function tokenAt(text: string, start: number): Token {
-  for (const [kind, pattern] of [
-    ['number', NUMBER],
-    ['word', WORD],
-    ['operator', OPERATOR],
-  ] as const) {
-    const found = new RegExp(pattern)
-    found.lastIndex = start
-    const [match] = found.exec(text) ?? []
-    if (match !== undefined) return { kind, text: match, start }
-  }
-  return { kind: 'other', text: String.fromCodePoint(text.codePointAt(start) ?? 0), start }
+  return Array.from(text.matchAll(TOKEN), match => {
+    const [start, words] = [match.index, match.groups ?? {}]
+    const kind = (['number', 'word', 'operator'] as const).find(name => words[name] !== undefined) ?? 'other'
+    return { kind, text: match[0], start }
+  })
 }
 
 function isOperator(token: Token | undefined, text: string): boolean {
@@ -158,5 +142,9 @@ function isOperator(token: Token | undefined, text: string): boolean {
 function failure(token: Token | undefined, text: string, problem: string): QuantityError {
   const start = token?.start ?? text.length
   const end = start + (token?.text.length ?? 0)
-  return { kind: 'error', error: `cannot read '${text}' as a quantity: ${problem}; ${HOW}`, start, end }
+  return { kind: 'error', error: `cannot read '${brief(text)}' as a quantity: ${problem}; ${HOW}`, start, end }
+}
+
+function brief(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

@@ -99,17 +99,22 @@ export function compareQuantities(a: Term, comparison: Comparison, b: Term, regi
 /** Python's float `%`: the remainder has the sign of the divisor. */
 export function floorRemainder(a: number, b: number): number {
   const remainder = a % b
-  if (remainder === 0) return b < 0 || Object.is(b, -0) ? -0 : Number.isNaN(remainder) ? remainder : 0
-  return remainder < 0 === b < 0 || Number.isNaN(remainder) ? remainder : remainder + b
+  if (remainder === 0) return b < 0 ? -0 : 0
+  return isOpposite(remainder, b) ? remainder + b : remainder
 }
 
 /** numpy's float `//`: made from the exact remainder, so that `0.3 // 0.1` is 2 although 0.3/0.1 rounds to 3. */
 export function floorQuotient(a: number, b: number): number {
   if (b === 0) return a / b
-  const quotient = (a - floorRemainder(a, b)) / b
-  if (quotient === 0) return Object.is(a / b, -0) || a / b < 0 ? -0 : 0
+  const remainder = a % b
+  const quotient = (a - remainder) / b - (isOpposite(remainder, b) ? 1 : 0)
+  if (quotient === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0
   const floor = Math.floor(quotient)
   return quotient - floor > 0.5 ? floor + 1 : floor
+}
+
+function isOpposite(remainder: number, divisor: number): boolean {
+  return remainder !== 0 && !Number.isNaN(remainder) && remainder < 0 !== divisor < 0
 }
 
 /** A scalar as the checks take it. */

@@ -69,7 +69,7 @@ export function unitNameOf(dimension: Dimension, register?: UnitRegister): strin
 function standardShelves(): Shelves {
   const shelves = new Map<string, Map<number, Unit>>()
   for (const power of [1, 2, 3] as const) {
-    for (const unit of namedUnits.filter(named => named.displayed)) {
+    for (const unit of namedUnits.filter(({ displayed }) => displayed)) {
       for (const [prefix, scale] of prefixesOf(unit)) {
         const [name] = unit.names
         if (name === undefined) continue
@@ -84,7 +84,6 @@ function standardShelves(): Shelves {
 /** Compounds that have no name of their own but a customary spelling. */
 function additionalShelves(): Shelves {
   const shelves = new Map<string, Map<number, Unit>>()
-  const named = (name: string): Unit => unitNamed(name) ?? unnamedUnit([])
   const [metre, second, kelvin, mole] = [named('metre'), named('second'), named('kelvin'), named('mole')]
   const joule = named('joule')
   const square = powerUnit(metre, 2)
@@ -109,6 +108,10 @@ function additionalShelves(): Shelves {
     putOn(shelves, unit)
   }
   return shelves
+}
+
+function named(name: string): Unit {
+  return unitNamed(name) ?? unnamedUnit([])
 }
 
 function putOn(shelves: Map<string, Map<number, Unit>>, unit: Unit): void {
