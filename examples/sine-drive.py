@@ -1,0 +1,45 @@
+# A membrane is a low-pass filter: twenty membranes, each driven at its own frequency.
+#
+# A slow sine passes, a fast one is smoothed away. Theory says the amplitude falls as 1/sqrt(1 + (2*pi*f*tau)**2).
+# Time appears in the equation, so no exact method applies; Euler does with a fine time step.
+from brian2 import *
+
+defaultclock.dt = 0.05*ms
+N = 20
+tau = 10*ms
+
+membranes = NeuronGroup(N, '''
+    dv/dt = (sin(2*pi*f*t) - v)/tau : 1
+    f : Hz
+    ''', method='euler')
+membranes.f = '4*Hz*1.3**i'
+
+trace = StateMonitor(membranes, 'v', record=True)
+run(500*ms)
+
+# The first half is for settling; what is left after it swings evenly.
+half = 5000
+amplitude = zeros(N)
+for k in range(N):
+    settled = trace.v[k][half:]
+    amplitude[k] = (max(settled) - min(settled))/2
+frequency = membranes.f/Hz
+theory = 1/sqrt(1 + (2*pi*frequency*tau/second)**2)
+print('corner frequency: %s' % (1/(2*pi*tau)))
+for k in [0, 8, 16]:
+    print('%6.1f Hz: %.3f, theory %.3f' % (frequency[k], amplitude[k], theory[k]))
+
+figure(figsize=(10, 4))
+subplot(121)
+plot(trace.t/ms, trace.v[0])
+plot(trace.t/ms, trace.v[12])
+xlabel('Time (ms)')
+ylabel('v')
+subplot(122)
+plot(log10(frequency), amplitude, 'o', label='simulated')
+plot(log10(frequency), theory, 'C1', label='theory')
+xlabel('log10 of the frequency in Hz')
+ylabel('Amplitude')
+legend()
+tight_layout()
+show()

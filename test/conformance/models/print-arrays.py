@@ -1,0 +1,18 @@
+# How arrays print, with and without units.
+from brian2 import *
+print(array([16, 32.1, 48.2])*ms)
+print(array([0.1, 100])*ms)
+print(array([1e-3, 1e6])*uvolt)
+print([1.23456789, 5000]*mV)
+print(linspace(0, 1, 11)*second)
+print(arange(30)*0.5*mV)
+print(zeros(3), ones(4), arange(5), arange(2, 10, 3), linspace(0, 1, 5))
+print(array([True, False]), array([1, 2, 3]), array([1.5, -2, 1e-9]))
+print(array([[1, 2], [3, 4]]))
+print(array([[0.5, 1], [1.5, 2]])*volt)
+print(arange(1200))
+print(arange(1200)*ms)
+print(array([])*mV, array([0.0, 0.0])*amp)
+print(repr(array([1, 2, 3])*mV), repr(array([0.25, 1])))
+print(array([1/3, 2/3]), array([100000000.0, 1.0]), array([0.00001, 1]))
+print(array([-1.5, 22.25, 333.125]), array([nan, 1, inf]))

@@ -1,0 +1,3 @@
+# Thousands of amperes become kiloamperes.
+from brian2 import *
+4500*amp
