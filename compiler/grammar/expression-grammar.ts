@@ -59,13 +59,14 @@ export class ExpressionGrammar extends EmbeddedActionsParser {
       DEF: [
         { ALT: () => this.SUBRULE(this.lambda) },
         { ALT: () => this.SUBRULE(this.yielded) },
-        { ALT: () => this.SUBRULE(this.conditional) },
+        { ALT: () => this.conditional() },
       ],
       ERR_MSG: 'a value',
     }),
   )
 
-  private readonly conditional: ParserMethod<[], Expr> = this.RULE('conditional', () => {
+  /** `a if b else c if d else e`; no rule of its own, to keep the stack flat. */
+  private conditional(): Expr {
     const start = this.LA(1).startOffset
     const values = [this.SUBRULE(this.operators)]
     const conditions: Expr[] = []
@@ -74,14 +75,14 @@ export class ExpressionGrammar extends EmbeddedActionsParser {
       conditions.push(this.SUBRULE2(this.operators))
       this.CONSUME(T.Else)
       values.push(
-        this.OR({
-          DEF: [{ ALT: () => this.SUBRULE(this.lambda) }, { ALT: () => this.SUBRULE3(this.operators) }],
+        this.OR2({
+          DEF: [{ ALT: () => this.SUBRULE2(this.lambda) }, { ALT: () => this.SUBRULE3(this.operators) }],
           ERR_MSG: 'a value',
         }),
       )
     })
     return this.ACTION(() => foldConditions(values, conditions, this.spanFrom(start)))
-  })
+  }
 
   /** Operands with operators of every precedence. */
   protected readonly operators: ParserMethod<[], Expr> = this.RULE('operators', () => {
@@ -226,8 +227,9 @@ export class ExpressionGrammar extends EmbeddedActionsParser {
     const comma = this.moreItems(items)
     return this.ACTION((): Expr => {
       const [only] = items
-      if (!comma && only !== undefined) return only
-      return { kind: 'tuple', items, span: this.spanFrom(start) }
+      if (comma || only === undefined) return { kind: 'tuple', items, span: this.spanFrom(start) }
+      if (only.kind === 'starred') this.fault(only.span, "a '*' needs a list or tuple around it")
+      return only
     })
   })
 
@@ -253,7 +255,7 @@ export class ExpressionGrammar extends EmbeddedActionsParser {
   /** `*a`, `a` or `a := b`. */
   private readonly item: ParserMethod<[], Expr> = this.RULE('item', () =>
     this.OR({
-      DEF: [{ ALT: () => this.SUBRULE(this.starred) }, { ALT: () => this.SUBRULE(this.named) }],
+      DEF: [{ ALT: () => this.SUBRULE(this.starred) }, { ALT: () => this.assigned() }],
       ERR_MSG: 'a value',
     }),
   )
@@ -265,7 +267,9 @@ export class ExpressionGrammar extends EmbeddedActionsParser {
   })
 
   /** An expression that may be `name := value`. */
-  protected readonly named: ParserMethod<[], Expr> = this.RULE('named', () => {
+  protected readonly named: ParserMethod<[], Expr> = this.RULE('named', () => this.assigned())
+
+  private assigned(): Expr {
     const start = this.LA(1).startOffset
     const value = this.SUBRULE(this.expression)
     const walrus = this.OPTION(() => {
@@ -273,7 +277,7 @@ export class ExpressionGrammar extends EmbeddedActionsParser {
       return this.SUBRULE2(this.expression)
     })
     return this.ACTION(() => (walrus === undefined ? value : this.unsupported("an assignment by ':='", start)))
-  })
+  }
 
   private readonly clause: ParserMethod<[], Clause> = this.RULE('clause', () => {
     const asynchronous = this.OPTION(() => this.CONSUME(T.Async))
@@ -649,22 +653,20 @@ export class ExpressionGrammar extends EmbeddedActionsParser {
   }
 
   /** Refuses what cannot be assigned to. */
-  protected checkTarget(target: Expr): void {
+  protected checkTarget(target: Expr, help?: string): void {
     switch (target.kind) {
       case 'name':
       case 'attribute':
       case 'subscript':
         return
       case 'starred':
-        return this.checkTarget(target.value)
+        return this.checkTarget(target.value, help)
       case 'tuple':
       case 'list':
-        for (const item of target.items) this.checkTarget(item)
+        for (const item of target.items) this.checkTarget(item, help)
         return
-      default: {
-        const help = target.kind === 'compare' || target.kind === 'call' ? "to compare, write '=='" : undefined
+      default:
         this.fault(target.span, `cannot assign to ${describe(target)}`, help)
-      }
     }
   }
 

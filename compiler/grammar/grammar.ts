@@ -60,37 +60,40 @@ export class Grammar extends ExpressionGrammar {
   // ---- scripts
 
   readonly line: ParserMethod<[], LineContent> = this.RULE('line', () =>
-    this.OR<LineContent>([
-      {
-        ALT: () => {
-          const keyword = this.CONSUME(T.BranchWord).image
-          const condition = this.SUBRULE(this.named)
-          this.CONSUME(T.Colon)
-          const inline = this.SUBRULE(this.inline)
-          return { kind: 'branch', keyword, condition, inline }
+    this.OR<LineContent>({
+      ERR_MSG: 'a statement',
+      DEF: [
+        {
+          ALT: () => {
+            const keyword = this.CONSUME(T.BranchWord).image
+            const condition = this.SUBRULE(this.named)
+            this.CONSUME(T.Colon)
+            const inline = this.SUBRULE(this.inline)
+            return { kind: 'branch', keyword, condition, inline }
+          },
         },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(T.Else)
-          this.CONSUME2(T.Colon)
-          const inline = this.SUBRULE2(this.inline)
-          return { kind: 'else', inline }
+        {
+          ALT: () => {
+            this.CONSUME(T.Else)
+            this.CONSUME2(T.Colon)
+            const inline = this.SUBRULE2(this.inline)
+            return { kind: 'else', inline }
+          },
         },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(T.For)
-          const target = this.SUBRULE(this.targets)
-          this.CONSUME(T.In)
-          const iterable = this.SUBRULE(this.items)
-          this.CONSUME3(T.Colon)
-          const inline = this.SUBRULE3(this.inline)
-          return { kind: 'for', target, iterable, inline }
+        {
+          ALT: () => {
+            this.CONSUME(T.For)
+            const target = this.SUBRULE(this.targets)
+            this.CONSUME(T.In)
+            const iterable = this.SUBRULE(this.items)
+            this.CONSUME3(T.Colon)
+            const inline = this.SUBRULE3(this.inline)
+            return { kind: 'for', target, iterable, inline }
+          },
         },
-      },
-      { ALT: () => ({ kind: 'simple', statements: this.SUBRULE(this.statements) }) },
-    ]),
+        { ALT: () => ({ kind: 'simple', statements: this.SUBRULE(this.statements) }) },
+      ],
+    }),
   )
 
   private readonly inline: ParserMethod<[], readonly Statement[]> = this.RULE('inline', () => {
@@ -134,6 +137,7 @@ export class Grammar extends ExpressionGrammar {
     const modules: Import['modules'][number][] = []
     this.AT_LEAST_ONE_SEP({
       SEP: T.Comma,
+      ERR_MSG: 'a name',
       DEF: () => {
         const from = this.LA(1).startOffset
         const path = this.SUBRULE(this.path)
@@ -218,7 +222,7 @@ export class Grammar extends ExpressionGrammar {
 
   private readonly path: ParserMethod<[], string> = this.RULE('path', () => {
     const words: string[] = []
-    this.AT_LEAST_ONE_SEP({ SEP: T.Dot, DEF: () => words.push(this.CONSUME(T.Name).image) })
+    this.AT_LEAST_ONE_SEP({ SEP: T.Dot, DEF: () => words.push(this.CONSUME(T.Name).image), ERR_MSG: 'a name' })
     return words.join('.')
   })
 
@@ -274,7 +278,6 @@ export class Grammar extends ExpressionGrammar {
       const value = values.at(-1)
       if (kind === 'annotated') return { kind: 'unsupported', construct: 'a type annotation', span }
       if (value === undefined) {
-        if (first.kind === 'starred') this.fault(first.span, "a '*' needs a list or tuple around it")
         return { kind: 'expression', value: first, silenced: false, span }
       }
       if (kind !== 'plain') {
@@ -284,7 +287,7 @@ export class Grammar extends ExpressionGrammar {
         return { kind: 'augmented', target: first, operator: kind, value, span }
       }
       const targets = [first, ...values.slice(0, -1)]
-      for (const target of targets) this.checkTarget(target)
+      for (const target of targets) this.checkTarget(target, "to compare, write '=='")
       return { kind: 'assign', targets, value, span }
     })
   })
@@ -312,7 +315,7 @@ export class Grammar extends ExpressionGrammar {
           },
         },
       ],
-      ERR_MSG: `':' or '='`,
+      ERR_MSG: "':' or '='",
     })
     const unit = this.SUBRULE(this.unit)
     const flags = this.OPTION2(() => this.SUBRULE(this.flags))
@@ -368,32 +371,32 @@ export class Grammar extends ExpressionGrammar {
   private readonly flags: ParserMethod<[], Flag[]> = this.RULE('flags', () => {
     const flags: Flag[] = []
     this.CONSUME(T.LeftParen)
-    this.AT_LEAST_ONE_SEP({ SEP: T.Comma, DEF: () => flags.push(this.SUBRULE(this.flag)) })
+    this.AT_LEAST_ONE_SEP({ SEP: T.Comma, DEF: () => flags.push(this.SUBRULE(this.flag)), ERR_MSG: 'a flag' })
     this.CONSUME(T.RightParen)
     return flags
   })
 
+  /** Words, hyphens and numbers, of which blanks between them are part. */
   private readonly flag: ParserMethod<[], Flag> = this.RULE('flag', () => {
-    const start = this.LA(1).startOffset
-    let name = ''
-    let end = start
-    this.AT_LEAST_ONE({
-      DEF: () => {
-        const token = this.OR({
-          DEF: [
-            { ALT: () => this.CONSUME(T.Word) },
-            { ALT: () => this.CONSUME(T.Minus) },
-            { ALT: () => this.CONSUME(T.NumberToken) },
-          ],
-        })
-        this.ACTION(() => {
-          name += (name !== '' && token.startOffset > end ? ' ' : '') + token.image
-          end = T.endOf(token)
-        })
-      },
-      ERR_MSG: 'a flag',
+    const first = this.OR({ DEF: [{ ALT: () => this.CONSUME(T.Word) }], ERR_MSG: 'a flag' })
+    const rest: IToken[] = []
+    this.MANY(() => {
+      const token = this.OR2([
+        { ALT: () => this.CONSUME2(T.Word) },
+        { ALT: () => this.CONSUME(T.Minus) },
+        { ALT: () => this.CONSUME(T.NumberToken) },
+      ])
+      rest.push(token)
     })
-    return this.ACTION(() => ({ name, span: this.spanFrom(start) }))
+    return this.ACTION(() => {
+      let name = first.image
+      let end = T.endOf(first)
+      for (const token of rest) {
+        name += (token.startOffset > end ? ' ' : '') + token.image
+        end = T.endOf(token)
+      }
+      return { name, span: this.spanFrom(first.startOffset) }
+    })
   })
 
   private checkDerivative(name: IToken, time: IToken): void {

@@ -1,5 +1,5 @@
 /** The one grammar: scripts, equations, statement code, expressions; text in, syntax trees and diagnostics out. */
-import type { Report, Source, SourceText } from '../../diagnostics/index.ts'
+import type { Diagnostic, Report, Source, SourceText } from '../../diagnostics/index.ts'
 import type { CodeStatement, Equation, Expr, Script } from './ast.ts'
 import { Grammar } from './grammar.ts'
 import { limits } from './limits.ts'
@@ -28,26 +28,24 @@ export interface Parser {
 export function createParser(): Parser {
   const lexer = createLexer()
   const grammar = new Grammar()
-  const limited = (report: Report): Report => atMost(limits.errors, report)
   return {
-    script: (source, report) => readScript(lexer, grammar, source, limited(report)),
-    equations: (text, report) => readEquations(lexer, grammar, text, limited(report)),
-    code: (text, report) => readCode(lexer, grammar, text, limited(report)),
-    expression: (text, report) => readExpression(lexer, grammar, text, limited(report)),
+    script: (source, report) => inOrder(report, each => readScript(lexer, grammar, source, each)),
+    equations: (text, report) => inOrder(report, each => readEquations(lexer, grammar, text, each)),
+    code: (text, report) => inOrder(report, each => readCode(lexer, grammar, text, each)),
+    expression: (text, report) => inOrder(report, each => readExpression(lexer, grammar, text, each)),
   }
 }
 
-/** Passes on a number of reports; the last one says that there are more. */
-function atMost(most: number, report: Report): Report {
-  let count = 0
-  return diagnostic => {
-    count++
-    if (count < most) report(diagnostic)
-    else if (count === most) {
-      report({
-        ...diagnostic,
-        notes: [...diagnostic.notes, { message: `only the first ${most} errors of this text are told` }],
-      })
-    }
+/** Reads, then reports what was found by its place in the text, up to a number of errors. */
+function inOrder<T>(report: Report, read: (report: Report) => T): T {
+  const found: Diagnostic[] = []
+  const result = read(diagnostic => found.push(diagnostic))
+  const told = found.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)).slice(0, limits.errors)
+  const last = told.at(-1)
+  if (last !== undefined && told.length < found.length) {
+    const more = { message: `${found.length - told.length} more errors of this text are not shown` }
+    told[told.length - 1] = { ...last, notes: [...last.notes, more] }
   }
+  for (const diagnostic of told) report(diagnostic)
+  return result
 }

@@ -45,7 +45,11 @@ export function layOut(text: SourceText, { tokens, faults }: Lexed, options: Lay
       if (found !== undefined && !line.magic) problem = earlier(problem, found)
     }
     problem?.tell(report)
-    tree.add(from, { tokens: tokens.slice(at, line.end), broken: problem !== undefined, magic: line.magic })
+    tree.add(from, {
+      tokens: tokens.slice(at, line.end).filter(token => token.tokenType !== T.Newline),
+      broken: problem !== undefined,
+      magic: line.magic,
+    })
     at = line.next
     if (line.unclosed && ++resumes > 10) break
   }
@@ -80,11 +84,15 @@ function oneLine(text: SourceText, tokens: readonly IToken[], start: number): Fo
   const wrong = (token: IToken, diagnostic: () => Diagnostic): void => {
     problem ??= { start: token.startOffset, tell: report => report(diagnostic()) }
   }
+  let unbracketed = 0
   let at = start
   for (; at < tokens.length; at++) {
     const token = tokens[at]
     if (token === undefined) break
     if (token.tokenType === T.Newline && open.length === 0) break
+    if (nestsWithoutBracket.has(token.tokenType) && ++unbracketed > limits.nesting) {
+      wrong(token, () => tooDeep(tokenSpan(text, token)))
+    }
     if (pairs.has(token.tokenType)) {
       open.push(token)
       if (open.length > limits.nesting) wrong(token, () => tooDeep(tokenSpan(text, token)))
@@ -114,10 +122,11 @@ const pairs = new Map([
   [T.LeftBrace, T.RightBrace],
   [T.FieldOpen, T.FieldClose],
 ])
+const nestsWithoutBracket = new Set([T.Lambda, T.Yield])
 const closing = new Set(pairs.values())
 
 function tooDeep(span: Span): Diagnostic {
-  return error('too-deep', span, `brackets are nested more than ${limits.nesting} deep`, {
+  return error('too-deep', span, `this is nested more than ${limits.nesting} deep`, {
     help: 'name a part of the expression and use the name',
   })
 }
@@ -225,6 +234,7 @@ class LineTree {
         this.levels.pop()
         level = this.levels.at(-1)
       }
+      if (level !== undefined && this.levels.length === 1 && indent.wide < level.indent.wide) level.indent = indent
       if (level !== undefined && indent.wide !== level.indent.wide) {
         problem = error('syntax', span, 'this indentation matches no block above')
       } else if (level !== undefined && indent.narrow !== level.indent.narrow) problem = mixed(span)

@@ -37,6 +37,22 @@ export function lex(lexer: Lexer, text: SourceText): Lexed {
   return { tokens, faults: faults.toSorted((a, b) => a.start - b.start) }
 }
 
+/** As {@link lex}, for equations: quotes have no meaning in them. */
+export function lexEquations(lexer: Lexer, text: SourceText): Lexed {
+  const { tokens, faults } = lex(lexer, text)
+  const quotes = tokens.filter(({ tokenType }) => tokenType === StringToken || tokenType === FormattedOpen)
+  const places = new Set(quotes.map(token => token.startOffset))
+  const misplaced = quotes.map(({ startOffset: start }) => ({
+    start,
+    tell: (report: Report): void => {
+      const help = 'a derivative is written dv/dt, text has no place in a model'
+      report(error('syntax', spanOf(text, start, start + 1), 'quotes have no meaning in equations', { help }))
+    },
+  }))
+  const others = faults.filter(fault => !places.has(fault.start))
+  return { tokens, faults: [...misplaced, ...others].toSorted((a, b) => a.start - b.start) }
+}
+
 function lexInto(lexer: Lexer, text: SourceText, part: string, shift: number, out: IToken[], faults: Fault[]): void {
   const { tokens, errors } = lexer.tokenize(part)
   markKeywords(tokens)

@@ -6,7 +6,7 @@ export const limits = {
   /** UTF-16 units of one text. */
   characters: 2 ** 21,
   /** Brackets, and fields of f-strings, inside one another. */
-  nesting: 100,
+  nesting: 64,
   /** Indented blocks inside one another. */
   indentation: 100,
   /** Levels of an expression's tree: `a+b+c+…` has one for each operator, as has `a.b.c`, `- - -a` and `a**b**c`. */

@@ -1,20 +1,13 @@
-import { defaultParserErrorProvider, EOF, type IParserErrorMessageProvider, type IToken } from 'chevrotain'
-import { FormattedClose, FormattedOpen, Newline, StringToken } from './tokens.ts'
+import { defaultParserErrorProvider, type IParserErrorMessageProvider, type IToken } from 'chevrotain'
+import { FormattedOpen, StringToken } from './tokens.ts'
 
-/** Chevrotain's findings in words for people: "expected ')' before ':'". */
+/** What the parser hands to `explain`: only what it expected. Words for people are made where the whole line is known. */
 export const messages: IParserErrorMessageProvider = {
   ...defaultParserErrorProvider,
-  buildMismatchTokenMessage: ({ expected, actual }) => `expected ${expected.LABEL ?? expected.name} ${where(actual)}`,
-  buildNoViableAltMessage: ({ customUserDescription, actual }) =>
-    `expected ${customUserDescription ?? 'something else'} ${where(actual[0])}`,
-  buildEarlyExitMessage: ({ customUserDescription, actual }) =>
-    `expected ${customUserDescription ?? 'something else'} ${where(actual[0])}`,
-  buildNotAllInputParsedMessage: ({ firstRedundant }) => `did not expect ${nameOf(firstRedundant)} here`,
-}
-
-function where(actual: IToken | undefined): string {
-  if (actual === undefined || actual.tokenType === EOF || actual.tokenType === Newline) return 'at the end'
-  return actual.tokenType === FormattedClose ? 'before the end of the string' : `before ${nameOf(actual)}`
+  buildMismatchTokenMessage: ({ expected }) => expected.LABEL ?? expected.name,
+  buildNoViableAltMessage: ({ customUserDescription }) => customUserDescription ?? 'something else',
+  buildEarlyExitMessage: ({ customUserDescription }) => customUserDescription ?? 'something else',
+  buildNotAllInputParsedMessage: () => '',
 }
 
 /** A token as a message shows it. */

@@ -4,7 +4,7 @@ import { error, spanOf, type Report, type SourceText } from '../../diagnostics/i
 import type { CodeStatement, Equation, Expr } from './ast.ts'
 import type { Grammar } from './grammar.ts'
 import { layOut } from './layout.ts'
-import { isTooLong, lex } from './lex.ts'
+import { isTooLong, lex, lexEquations } from './lex.ts'
 import * as T from './tokens.ts'
 
 /** One expression; line ends in it are blanks. */
@@ -48,7 +48,7 @@ function split(tokens: readonly IToken[], separator: IToken['tokenType']): reado
 /** An equation block. */
 export function readEquations(lexer: Lexer, grammar: Grammar, text: SourceText, report: Report): readonly Equation[] {
   if (isTooLong(text, report)) return []
-  const { tokens, faults } = lex(lexer, text)
+  const { tokens, faults } = lexEquations(lexer, text)
   const equations: Equation[] = []
   const parts = splitEquations(tokens)
   let fault = 0
