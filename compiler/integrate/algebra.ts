@@ -78,15 +78,15 @@ export function createAlgebra(vocabulary: Vocabulary): Algebra {
   }
 
   function added(expr: Expr): Polynomial {
-    const parts: Polynomial[] = []
+    const summands: { part: Expr; minus: boolean }[] = []
     let rest = expr
-    while (rest.kind === 'binary' && (rest.operator === '+' || rest.operator === '-')) {
-      const right = polynomial(rest.right)
-      parts.push(rest.operator === '-' ? scale(right, minusOne) : right)
-      rest = rest.left
+    for (; rest.kind === 'binary' && (rest.operator === '+' || rest.operator === '-'); rest = rest.left) {
+      summands.push({ part: rest.right, minus: rest.operator === '-' })
     }
-    parts.push(polynomial(rest))
-    const terms = parts.toReversed().flat()
+    summands.push({ part: rest, minus: false })
+    const terms = summands
+      .toReversed()
+      .flatMap(({ part, minus }) => (minus ? scale(polynomial(part), minusOne) : polynomial(part)))
     work += terms.length
     return collect(terms)
   }

@@ -1,9 +1,11 @@
 import { error, type Diagnostic } from '../../diagnostics/index.ts'
+import type { Expr } from '../grammar/ast.ts'
 import type { Analysis } from './analysis.ts'
 import { closure, connected } from './graph.ts'
-import { linearSystem, unsteadyAtom, type LinearSystem } from './linear.ts'
+import { linearSystem, unsteadyAtom, type LinearSystem, type Nonlinear } from './linear.ts'
 import { firstNoise } from './noise.ts'
 import { print, sourceTextOf } from '../grammar/print.ts'
+import { calleeOf, firstWhere } from './tree.ts'
 import type { ExactUpdate, LinearComponent, System } from './types.ts'
 import { write } from './write.ts'
 
@@ -23,19 +25,20 @@ export function exactUpdate(analysis: Analysis): ExactUpdate | Diagnostic {
     }
   }
   const linear = linearSystem(system, analysis.algebra)
-  if (linear.kind === 'nonlinear') {
-    const { equation, place, unexpanded } = linear
-    const message = `The expression '${sourceTextOf(equation.expression)}', defining the variable '${equation.name}', could not be separated into linear components.`
-    const help = unexpanded
-      ? 'The expression is too large to be multiplied out; write it out or use "euler".'
-      : notLinear(place.span === equation.expression.span, sourceTextOf(place))
-    return refusal(place.span, message, help)
-  }
+  if (linear.kind === 'nonlinear') return nonlinear(linear)
   return unsteady(linear, system) ?? { kind: 'exact', method: 'exact', components: components(linear, system) }
 }
 
-function notLinear(whole: boolean, place: string): string {
-  return `${whole ? 'It' : `'${place}'`} is not linear in the differential variables; "euler", "rk2" or "rk4" can integrate it.`
+function nonlinear({ equation, places, unexpanded }: Nonlinear): Diagnostic {
+  const { name, expression } = equation
+  const [place = expression, ...definitions] = places
+  const message = `The expression '${sourceTextOf(expression)}', defining the variable '${name}', could not be separated into linear components.`
+  const subject = place === expression ? 'It' : `'${sourceTextOf(place)}'`
+  const help = unexpanded
+    ? 'The expression is too large to be multiplied out; "euler", "rk2" or "rk4" can integrate it.'
+    : `${subject} is not linear in the differential variables; "euler", "rk2" or "rk4" can integrate it.`
+  const notes = definitions.map(each => ({ message: `'${sourceTextOf(each)}' is not linear`, span: each.span }))
+  return error('integration', place.span, message, { help, notes })
 }
 
 function unsteady({ matrix, offset }: LinearSystem, system: System): Diagnostic | undefined {
@@ -46,13 +49,20 @@ function unsteady({ matrix, offset }: LinearSystem, system: System): Diagnostic 
       const text = print(write(each, equation.expression.span))
       const message = `Expression '${text}' is not guaranteed to be constant over a time step.`
       return refusal(
-        atom.expression.span,
+        unsteadyPart(atom.expression, system).span,
         message,
         'Use "euler", "rk2" or "rk4", or write it as a subexpression flagged (constant over dt).',
       )
     }
   }
   return undefined
+}
+
+/** The `t` or the stateful call in an expression, if it stands in it and not in a subexpression. */
+function unsteadyPart(expr: Expr, system: System): Expr {
+  const isGuilty = (node: Expr): boolean =>
+    (node.kind === 'name' && node.name === 't') || system.statefulFunctions.has(calleeOf(node) ?? '')
+  return firstWhere(expr, isGuilty) ?? expr
 }
 
 function components({ matrix, offset, variables }: LinearSystem, system: System): LinearComponent[] {

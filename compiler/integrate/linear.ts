@@ -16,8 +16,8 @@ export interface LinearSystem {
 export interface Nonlinear {
   readonly kind: 'nonlinear'
   readonly equation: Derivative
-  /** The smallest part of the equation that is not linear. */
-  readonly place: Expr
+  /** The smallest part of the equation that is not linear; if a subexpression's name, the smallest part of that, … */
+  readonly places: readonly Expr[]
   /** It might be linear, but is too large to be multiplied out. */
   readonly unexpanded: boolean
 }
@@ -34,8 +34,8 @@ export function linearSystem(system: System, algebra: Algebra): LinearSystem | N
     for (const term of algebra.polynomial(equation.expression)) {
       const split = separate(term, column)
       if (split === undefined) {
-        const place = smallestNonlinear(equation.expression, algebra, column)
-        return { kind: 'nonlinear', equation, place, unexpanded: term.factors.some(isUnexpanded(column)) }
+        const places = smallestNonlinear(equation.expression, system, algebra, column)
+        return { kind: 'nonlinear', equation, places, unexpanded: term.factors.some(isUnexpanded(column)) }
       }
       const bucket = split.variable === undefined ? rest : row[column.get(split.variable) ?? 0]
       bucket?.push(split.factor)
@@ -96,13 +96,14 @@ function isUnexpanded(variables: Columns): (factor: Term['factors'][number]) => 
     atom.sum !== undefined && exponent > 0 && Number.isInteger(exponent) && dependsOn(atom, variables)
 }
 
-/** Follows the first operand that is not linear as long as there is one. */
-function smallestNonlinear(expr: Expr, algebra: Algebra, variables: Columns): Expr {
-  const inner = operands(expr).find(operand => {
-    const value = algebra.polynomial(operand)
-    return value.some(term => separate(term, variables) === undefined)
-  })
-  return inner === undefined ? expr : smallestNonlinear(inner, algebra, variables)
+/** Follows the first operand that is not linear as long as there is one, and subexpressions to their definitions. */
+function smallestNonlinear(expr: Expr, system: System, algebra: Algebra, variables: Columns): Expr[] {
+  const isNonlinear = (each: Expr): boolean =>
+    algebra.polynomial(each).some(term => separate(term, variables) === undefined)
+  const inner = operands(expr).find(isNonlinear)
+  if (inner !== undefined) return smallestNonlinear(inner, system, algebra, variables)
+  const definition = expr.kind === 'name' ? system.subexpressions.get(expr.name) : undefined
+  return definition === undefined ? [expr] : [expr, ...smallestNonlinear(definition, system, algebra, variables)]
 }
 
 /** Whether any of the variables occurs in a polynomial. */
