@@ -1,0 +1,333 @@
+import type { Colour } from './colours.ts'
+import type { Dash } from './format-string.ts'
+import type { MarkerSymbol } from './markers.ts'
+
+/** A figure: a sheet with axes on it. Lengths on paper are in inches and points (1/72 inch), drawn at `dpi` pixels an inch. */
+export interface Figure {
+  readonly kind: 'figure'
+  readonly number: number
+  /** Width and height in inches. */
+  size: readonly [width: number, height: number]
+  dpi: number
+  background: Colour
+  readonly axes: Axes[]
+  /** The axes that the next plain `plot` goes to. */
+  currentAxes: Axes | null
+  suptitle: string | undefined
+  /** Whether margins shrink to what the labels need. */
+  tight: boolean
+  /** Margins the script asked for. */
+  spacing: Spacing
+}
+
+/** Edges of the panels as shares of the sheet, and gaps between them as shares of a panel. */
+export interface Spacing {
+  readonly left?: number
+  readonly right?: number
+  readonly bottom?: number
+  readonly top?: number
+  readonly wspace?: number
+  readonly hspace?: number
+}
+
+/** A place in a grid of `rows` times `columns`, counted from the top left from 0. */
+export interface GridPlace {
+  readonly rows: number
+  readonly columns: number
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+}
+
+/** One coordinate direction. */
+export interface Axis {
+  label: string
+  /** Size of the label in points. */
+  labelSize: number
+  scale: 'linear' | 'log'
+  /** Limits as the script fixed them; undefined while they follow the data. First above second turns the axis round. */
+  limits: readonly [number, number] | undefined
+  ticks: Float64Array | undefined
+  tickLabels: readonly string[] | undefined
+  /** Share of the range left free on either side of the data. */
+  margin: number
+  /** Axes with the same group share their limits. */
+  shared: number | undefined
+  /** Whether the numbers along the axis are written; inner panels that share an axis have none. */
+  numbered: boolean
+}
+
+/** Axes: a box with coordinates, and what is drawn in it. */
+export interface Axes {
+  readonly kind: 'axes'
+  readonly figure: Figure
+  place: GridPlace
+  title: string
+  /** Size of the title in points. */
+  titleSize: number
+  readonly x: Axis
+  readonly y: Axis
+  readonly series: Series[]
+  legend: Legend | undefined
+  grid: 'none' | 'x' | 'y' | 'both'
+  /** Whether box, ticks and labels are drawn. */
+  frame: boolean
+  /** How many colours of the cycle are taken: by lines and histograms, and by scatters, bars and areas. */
+  readonly coloursTaken: { lines: number; patches: number }
+}
+
+/** Where a legend stands, by matplotlib's words. */
+export interface Legend {
+  readonly location: string
+  readonly title: string | undefined
+  readonly columns: number
+  readonly frame: boolean
+  /** Size of its text in points. */
+  readonly fontSize: number
+  /** The series shown and their names; by default every labelled one. */
+  readonly entries: readonly LegendEntry[] | undefined
+}
+
+export interface LegendEntry {
+  readonly series: Series
+  readonly label: string
+}
+
+/** A stroke: its width is in points. */
+export interface Stroke {
+  readonly colour: Colour
+  readonly dash: Dash
+  readonly width: number
+}
+
+/** A marker: lengths in points. */
+export interface Marker {
+  readonly symbol: MarkerSymbol
+  readonly size: number
+  readonly face: Colour
+  readonly edge: Colour
+  readonly edgeWidth: number
+}
+
+/** How an area is painted. */
+export interface Fill {
+  readonly face: Colour
+  readonly edge: Colour
+  readonly edgeWidth: number
+}
+
+interface Common {
+  readonly label: string | undefined
+  /** Opacity, 0 to 1. */
+  readonly alpha: number
+  /** What lies above has the higher number. */
+  readonly zorder: number
+}
+
+/** Points joined by a line, marked, or both; y may jump in steps. */
+export interface LineSeries extends Common {
+  readonly kind: 'line'
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly stroke: Stroke
+  readonly marker: Marker | undefined
+  readonly steps: 'none' | 'pre' | 'mid' | 'post'
+}
+
+/** Markers of their own size (area in points²) and colour each; one entry stands for all. */
+export interface ScatterSeries extends Common {
+  readonly kind: 'scatter'
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly areas: Float64Array
+  readonly colours: readonly Colour[]
+  readonly symbol: MarkerSymbol
+  readonly edge: Colour | undefined
+  readonly edgeWidth: number
+}
+
+/** A histogram: `heights[k]` between `edges[k]` and `edges[k + 1]`. */
+export interface HistogramSeries extends Common {
+  readonly kind: 'histogram'
+  readonly edges: Float64Array
+  readonly heights: Float64Array
+  readonly style: 'bar' | 'step' | 'stepfilled'
+  /** Share of a bin's width that its bar takes. */
+  readonly barWidth: number
+  readonly fill: Fill
+}
+
+/** Rectangles with a common base line, upright or lying. */
+export interface BarSeries extends Common {
+  readonly kind: 'bars'
+  readonly upright: boolean
+  /** Where each begins along its axis, and how wide it is. */
+  readonly start: Float64Array
+  readonly thickness: Float64Array
+  readonly base: Float64Array
+  readonly length: Float64Array
+  readonly fills: readonly Fill[]
+}
+
+/** A straight line across the axes at one value; `from` and `to` are shares of the box. */
+export interface ReferenceSeries extends Common {
+  readonly kind: 'reference'
+  readonly axis: 'x' | 'y'
+  readonly at: number
+  readonly from: number
+  readonly to: number
+  readonly stroke: Stroke
+}
+
+/** A stripe across the axes between two values. */
+export interface SpanSeries extends Common {
+  readonly kind: 'span'
+  readonly axis: 'x' | 'y'
+  readonly range: readonly [number, number]
+  readonly from: number
+  readonly to: number
+  readonly fill: Fill
+}
+
+/** Separate straight pieces, as of `vlines` and error bars: (x0, y0) to (x1, y1). */
+export interface SegmentSeries extends Common {
+  readonly kind: 'segments'
+  readonly x0: Float64Array
+  readonly y0: Float64Array
+  readonly x1: Float64Array
+  readonly y1: Float64Array
+  readonly stroke: Stroke
+  /** Half length in points of the bar across either end. */
+  readonly cap: number
+}
+
+/** The area between two curves over the same x. */
+export interface BandSeries extends Common {
+  readonly kind: 'band'
+  readonly x: Float64Array
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+  readonly fill: Fill
+}
+
+/** Words at a point of the data. */
+export interface TextSeries extends Common {
+  readonly kind: 'text'
+  readonly x: number
+  readonly y: number
+  readonly text: string
+  readonly colour: Colour
+  readonly fontSize: number
+  readonly bold: boolean
+  readonly align: 'left' | 'center' | 'right'
+  readonly verticalAlign: 'top' | 'middle' | 'bottom'
+  /** Degrees, anticlockwise. */
+  readonly rotation: number
+}
+
+export type Series =
+  | LineSeries
+  | ScatterSeries
+  | HistogramSeries
+  | BarSeries
+  | ReferenceSeries
+  | SpanSeries
+  | SegmentSeries
+  | BandSeries
+  | TextSeries
+
+/** A figure without axes. */
+export function emptyFigure(
+  number: number,
+  size: readonly [number, number] = [6.4, 4.8],
+  dpi = 100,
+  background: Colour = '#ffffff',
+): Figure {
+  return {
+    kind: 'figure',
+    number,
+    size,
+    dpi,
+    background,
+    axes: [],
+    currentAxes: null,
+    suptitle: undefined,
+    tight: false,
+    spacing: {},
+  }
+}
+
+/** Adds axes at a place of the figure's grid and makes them the current ones. */
+export function addAxes(figure: Figure, place: GridPlace): Axes {
+  const axes: Axes = {
+    kind: 'axes',
+    figure,
+    place,
+    title: '',
+    titleSize: textSizes.titleSize,
+    x: emptyAxis(),
+    y: emptyAxis(),
+    series: [],
+    legend: undefined,
+    grid: 'none',
+    frame: true,
+    coloursTaken: { lines: 0, patches: 0 },
+  }
+  figure.axes.push(axes)
+  figure.currentAxes = axes
+  return axes
+}
+
+/** Sizes of text in points. */
+export const textSizes = { labelSize: 10, titleSize: 12 } as const
+
+function emptyAxis(): Axis {
+  return {
+    label: '',
+    labelSize: textSizes.labelSize,
+    scale: 'linear',
+    limits: undefined,
+    ticks: undefined,
+    tickLabels: undefined,
+    margin: 0.05,
+    shared: undefined,
+    numbered: true,
+  }
+}
+
+/** Takes everything off axes, leaving their place and what they share. */
+export function clearAxes(axes: Axes): void {
+  const { x, y } = axes
+  Object.assign(x, emptyAxis(), { shared: x.shared, numbered: x.numbered })
+  Object.assign(y, emptyAxis(), { shared: y.shared, numbered: y.numbered })
+  axes.title = ''
+  axes.titleSize = textSizes.titleSize
+  axes.series.length = 0
+  axes.legend = undefined
+  axes.grid = 'none'
+  axes.frame = true
+  axes.coloursTaken.lines = 0
+  axes.coloursTaken.patches = 0
+}
+
+/** The one place that fills the sheet. */
+export const wholeSheet: GridPlace = { rows: 1, columns: 1, row: 0, column: 0, rowSpan: 1, columnSpan: 1 }
+
+/** A copy that later calls do not reach; the arrays of numbers, which nobody writes to, are shared. */
+export function snapshot(figure: Figure): Figure {
+  const copy: Figure = { ...figure, axes: [], currentAxes: null }
+  for (const axes of figure.axes) {
+    const twin: Axes = {
+      ...axes,
+      figure: copy,
+      x: { ...axes.x },
+      y: { ...axes.y },
+      series: [...axes.series],
+      coloursTaken: { ...axes.coloursTaken },
+    }
+    copy.axes.push(twin)
+    if (figure.currentAxes === axes) copy.currentAxes = twin
+  }
+  return copy
+}

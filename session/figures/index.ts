@@ -1,0 +1,8 @@
+export { FigureError } from './error.ts'
+export { type Axes, type Figure, type Series, snapshot } from './figure.ts'
+export { noKeywords, type Keywords } from './arguments.ts'
+export { currentAxes, currentFigure, drawnFigures, newPyplot, type Pyplot, type SavedFigure } from './pyplot.ts'
+export { axesMethods, figureMethods, type Method, pyplotFunctions, type PyplotFunction } from './methods.ts'
+export { histogram, type Histogram, type Binning } from './histogram.ts'
+export { toJSON, type FigureData } from './json.ts'
+export { toSVG } from './svg.ts'

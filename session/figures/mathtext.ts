@@ -1,0 +1,111 @@
+/** Symbols of mathematical text (`$\tau_m$`) that Unicode has. */
+const symbols: Readonly<Record<string, string>> = {
+  alpha: 'α',
+  beta: 'β',
+  gamma: 'γ',
+  delta: 'δ',
+  epsilon: 'ε',
+  varepsilon: 'ε',
+  zeta: 'ζ',
+  eta: 'η',
+  theta: 'θ',
+  iota: 'ι',
+  kappa: 'κ',
+  lambda: 'λ',
+  mu: 'μ',
+  nu: 'ν',
+  xi: 'ξ',
+  pi: 'π',
+  rho: 'ρ',
+  sigma: 'σ',
+  tau: 'τ',
+  upsilon: 'υ',
+  phi: 'φ',
+  varphi: 'φ',
+  chi: 'χ',
+  psi: 'ψ',
+  omega: 'ω',
+  Gamma: 'Γ',
+  Delta: 'Δ',
+  Theta: 'Θ',
+  Lambda: 'Λ',
+  Xi: 'Ξ',
+  Pi: 'Π',
+  Sigma: 'Σ',
+  Phi: 'Φ',
+  Psi: 'Ψ',
+  Omega: 'Ω',
+  infty: '∞',
+  pm: '±',
+  times: '×',
+  cdot: '·',
+  leq: '≤',
+  le: '≤',
+  geq: '≥',
+  ge: '≥',
+  neq: '≠',
+  approx: '≈',
+  sim: '∼',
+  propto: '∝',
+  rightarrow: '→',
+  to: '→',
+  partial: '∂',
+  int: '∫',
+  sum: '∑',
+  sqrt: '√',
+  circ: '°',
+  degree: '°',
+  langle: '⟨',
+  rangle: '⟩',
+  quad: ' ',
+}
+
+const raised: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from('0123456789+-=()n').map((letter, k) => [letter, Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ')[k] ?? letter]),
+)
+const lowered: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from('0123456789+-=()aehijklmnoprstuvx').map((letter, k) => [
+    letter,
+    Array.from('₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ')[k] ?? letter,
+  ]),
+)
+
+/**
+ * A label as it is drawn: what stands between dollar signs becomes Unicode where that has the letters (`$\tau_m$` is τₘ) and
+ * plain text where not; characters that no XML document may hold are dropped.
+ */
+export function readable(text: string): string {
+  const parts = text.replaceAll(forbidden, '').split(/(?<!\\)\$/)
+  // An odd number of dollar signs is no mathematics: matplotlib shows such a label as it is.
+  const shown =
+    parts.length % 2 === 0 ? parts.join('$') : parts.map((part, k) => (k % 2 === 1 ? mathematics(part) : part)).join('')
+  return shown.replaceAll(String.raw`\$`, '$')
+}
+
+// Control characters except tab and line feed, halves of surrogate pairs and the two non-characters: see XML 1.0, Char.
+const forbidden =
+  /[\0-\x08\x0B-\x1F\x7F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+
+function mathematics(text: string): string {
+  return text
+    .replaceAll(/\\(?:mathrm|mathit|mathbf|text|rm)\s*\{([^{}]*)\}/g, '$1')
+    .replaceAll(/\\frac\{([^{}]*)\}\{([^{}]*)\}/g, '$1/$2')
+    .replaceAll(/\\[,;:! ]/g, ' ')
+    .replaceAll(/\\([A-Za-z]+)\s*/g, (whole, name: string) =>
+      Object.hasOwn(symbols, name) ? (symbols[name] ?? '') : whole,
+    )
+    .replaceAll(/\^(?:\{([^{}]*)\}|(.))/gu, (_, group?: string, one?: string) =>
+      script(group ?? one ?? '', raised, '^'),
+    )
+    .replaceAll(/_(?:\{([^{}]*)\}|(.))/gu, (_, group?: string, one?: string) =>
+      script(group ?? one ?? '', lowered, '_'),
+    )
+    .replaceAll(/[{}]/g, '')
+}
+
+function script(text: string, table: Readonly<Record<string, string>>, sign: string): string {
+  const letters = Array.from(text)
+  return letters.every(letter => Object.hasOwn(table, letter))
+    ? letters.map(letter => table[letter]).join('')
+    : sign + text
+}

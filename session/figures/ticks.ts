@@ -1,0 +1,107 @@
+import type { Axis } from './figure.ts'
+
+/** The marks of an axis, and what is written beside them. */
+export interface Ticks {
+  readonly values: readonly number[]
+  readonly labels: readonly string[]
+  /** A power of ten that all labels are in, written at the axis's end; empty for none. */
+  readonly factor: string
+}
+
+const steps = [1, 2, 2.5, 5, 10] as const
+
+/**
+ * Marks at round numbers: the smallest of the steps 1, 2, 2.5, 5, 10 times a power of ten that makes at most `most` intervals;
+ * on a logarithmic axis powers of ten.
+ * @param most what fits, at least 1
+ */
+export function ticksOf(axis: Axis, limits: readonly [number, number], most: number): Ticks {
+  const low = Math.min(...limits)
+  const high = Math.max(...limits)
+  if (axis.ticks) return ownTicks(axis, low, high)
+  const values = axis.scale === 'log' ? powers(low, high, most) : round(low, high, most)
+  if (axis.scale === 'log' && values.length > 1) return { values, labels: values.map(powerLabel), factor: '' }
+  return labelled(values)
+}
+
+function ownTicks({ ticks, tickLabels }: Axis, low: number, high: number): Ticks {
+  const values = Array.from(ticks ?? [])
+  const { labels, factor } = labelled(values)
+  const written = tickLabels ? values.map((_, k) => tickLabels[k] ?? '') : labels
+  const inside = values.map(value => value >= low && value <= high)
+  return {
+    values: values.filter((_, k) => inside[k]),
+    labels: written.filter((_, k) => inside[k]),
+    factor: tickLabels ? '' : factor,
+  }
+}
+
+function round(low: number, high: number, most: number): readonly number[] {
+  const raw = (high - low) / Math.max(1, most)
+  if (!(raw > 0)) return [low]
+  const exponent = Math.floor(Math.log10(raw))
+  for (const [scale, power] of [exponent, exponent + 1].flatMap(p => steps.map(s => [s, p] as const))) {
+    // Decimal text keeps 0.3 from becoming 0.30000000000000004.
+    const step = Number(`${scale}e${power}`)
+    if (step < raw * (1 - 1e-10)) continue
+    const values = multiples(step, low, high)
+    if (values.length - 1 <= most) return values
+  }
+  return [low, high]
+}
+
+function multiples(step: number, low: number, high: number): readonly number[] {
+  const slack = step * 1e-10
+  const first = Math.ceil((low - slack) / step)
+  const last = Math.floor((high + slack) / step)
+  const digits = Math.max(0, 2 - Math.floor(Math.log10(step)))
+  const count = Math.max(0, last - first + 1)
+  return Array.from({ length: count }, (_, k) => tidy((first + k) * step, digits))
+}
+
+function tidy(value: number, digits: number): number {
+  return digits <= 100 ? Number(value.toFixed(Math.min(100, digits))) + 0 : value
+}
+
+function powers(low: number, high: number, most: number): readonly number[] {
+  const first = Math.ceil(Math.log10(low) - 1e-9)
+  const last = Math.floor(Math.log10(high) + 1e-9)
+  const stride = Math.max(1, Math.ceil((last - first) / Math.max(1, most)))
+  const values: number[] = []
+  for (let power = first; power <= last; power += stride) values.push(Number(`1e${power}`))
+  // Within one decade powers of ten would leave the axis bare.
+  return values.length > 1 ? values : round(low, high, most).filter(value => value > 0)
+}
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** A power of ten as text, 10⁻³. */
+export function powerLabel(value: number): string {
+  const power = Math.round(Math.log10(value))
+  const digits = String(Math.abs(power)).replaceAll(/\d/g, digit => superscripts.charAt(Number(digit)))
+  return `10${power < 0 ? '⁻' : ''}${digits}`
+}
+
+/** Texts with the same number of decimals; very large and very small numbers by a common power of ten. */
+function labelled(values: readonly number[]): Ticks {
+  const largest = Math.max(0, ...values.map(Math.abs))
+  const order = largest > 0 ? Math.floor(Math.log10(largest) + 1e-9) : 0
+  const power = order >= 6 || order <= -5 ? order : 0
+  const scaled = values.map(value => Number(`${value / Number(`1e${power}`)}`))
+  const decimals = fewestDecimals(scaled)
+  const labels = scaled.map(value => minus((value === 0 ? 0 : value).toFixed(decimals)))
+  return { values, labels, factor: power === 0 ? '' : minus(`1e${power}`) }
+}
+
+function fewestDecimals(values: readonly number[]): number {
+  const spread = Math.max(...values, 0) - Math.min(...values, 0) || 1
+  for (let decimals = 0; decimals < 12; decimals++) {
+    if (values.every(value => Math.abs(Number(value.toFixed(decimals)) - value) <= spread * 1e-6)) return decimals
+  }
+  return 12
+}
+
+/** The true minus sign, as wide as a plus. */
+export function minus(text: string): string {
+  return text.replaceAll('-', '−')
+}
