@@ -1,4 +1,4 @@
-import { isDimensionless, powerDimension, sameDimension, type Dimension } from './dimension.ts'
+import { dimensionless, isDimensionless, powerDimension, sameDimension, type Dimension } from './dimension.ts'
 import { displayQuantity } from './display.ts'
 import type { NumberType } from './format-number.ts'
 import { DimensionMismatchError } from './mismatch.ts'
@@ -106,6 +106,32 @@ export function checkRange(
     const [first, second] = [shortText(a, register), shortText(b, register)]
     return `${names[0]} value ${first} and ${names[1]} value ${second} have to have the same units.`
   })
+}
+
+/**
+ * The dimensions of two values that a function needs alike, in the function's own words.
+ * @param problem the sentence without its end: `x and y need to have the same dimensions`
+ * @throws DimensionMismatchError `x and y need to have the same dimensions (units are V and A).`
+ */
+export function checkAlike(a: Operand, b: Operand, problem: string, register?: UnitRegister): Dimension {
+  return common(a, b, register, () => problem)
+}
+
+/**
+ * The dimensions of an array made of several values, which is stricter than adding them: 0 has no privilege.
+ * @throws TypeError `Mixing quantities and non-quantities is not allowed.`
+ * @throws DimensionMismatchError `Mixing quantities with different dimensions is not allowed (units are V and A).`
+ */
+export function checkMixture(dimensions: readonly Dimension[], register?: UnitRegister): Dimension {
+  const [first = dimensionless] = dimensions
+  const other = dimensions.find(dimension => !sameDimension(dimension, first))
+  if (other === undefined) return first
+  if (dimensions.some(isDimensionless)) throw new TypeError('Mixing quantities and non-quantities is not allowed.')
+  throw new DimensionMismatchError(
+    'Mixing quantities with different dimensions is not allowed',
+    [first, other],
+    register,
+  )
 }
 
 /** A value as messages quote it: `3. mV`, `2`, `[1. 2. ... 6. 7.] mV`. */

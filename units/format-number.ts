@@ -1,5 +1,5 @@
 import { exponentText } from './python-float.ts'
-import { positionalDigits, scientificDigits, type Digits } from './round-decimal.ts'
+import { exactDigits, positionalDigits, scientificDigits, type Digits } from './round-decimal.ts'
 
 /** Writes one element, in the width and notation common to all elements shown. */
 export type Formatter = (x: number) => string
@@ -44,7 +44,7 @@ function floatFormat(shown: readonly number[], precision: number): Formatter {
 
   return x => {
     if (!Number.isFinite(x)) return specialText(x).padStart(left + taken)
-    const part = digitsOf(x, precision)
+    const part = scientific ? exactDigits(x, fraction) : positionalDigits(x, precision)
     const tail = scientific
       ? part.fraction.padEnd(fraction, '0') + exponentOf(part)
       : part.fraction.padEnd(fraction, ' ')

@@ -20,7 +20,15 @@ export {
   withdrawnUnits,
 } from './names.ts'
 export { createRegister, registerUnit, unitNameOf, unitOf, unitSymbolOf, type UnitRegister } from './register.ts'
-export { baseUnitForSpecification, baseUnitNames, specificationError, specificationFor } from './specification.ts'
+export {
+  baseUnitForSpecification,
+  baseUnitNames,
+  quantitySpecificationError,
+  boolSpecificationError,
+  unreadableSpecificationError,
+  specificationError,
+  specificationFor,
+} from './specification.ts'
 export { DimensionMismatchError, mismatchText } from './mismatch.ts'
 export { bestUnit } from './best-unit.ts'
 export { displayQuantity, inBestUnit, inUnit, type Measure } from './display.ts'
@@ -47,12 +55,14 @@ export {
 } from './quantity.ts'
 export {
   checkAddition,
+  checkAlike,
   checkAssignment,
   checkBothDimensionless,
   checkComparison,
   checkDimensionless,
   checkExponent,
   checkMatching,
+  checkMixture,
   checkRange,
   shortText,
   type Comparison,

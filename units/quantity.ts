@@ -80,20 +80,16 @@ export function negateQuantity(a: Term): Quantity {
 export function compareQuantities(a: Term, comparison: Comparison, b: Term, register?: UnitRegister): boolean {
   if (comparison === '==' && 'symbol' in a && 'symbol' in b) return sameUnit(a, b)
   checkComparison(operand(a), operand(b), comparison, register)
-  switch (comparison) {
-    case '<':
-      return a.value < b.value
-    case '<=':
-      return a.value <= b.value
-    case '>':
-      return a.value > b.value
-    case '>=':
-      return a.value >= b.value
-    case '==':
-      return a.value === b.value
-    case '!=':
-      return a.value !== b.value
-  }
+  return COMPARISONS[comparison](a.value, b.value)
+}
+
+const COMPARISONS: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+  '==': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
 }
 
 /** Python's float `%`: the remainder has the sign of the divisor. */

@@ -28,12 +28,15 @@ export function positionalDigits(x: number, precision: number): Digits {
 /** The same with one digit before the point and a power of ten. */
 export function scientificDigits(x: number, precision: number): Digits {
   const { digits, point } = shortestDecimal(x)
+  if (digits.length - 1 > precision) return exactDigits(x, precision)
+  return { ...split(`${signOf(x)}${digits[0]}.${digits.slice(1)}`), exponent: point - 1 }
+}
+
+/** The true value of `x` with `decimals` behind the first digit, which numpy fills up with where others have more. */
+export function exactDigits(x: number, decimals: number): Digits {
   const magnitude = Math.abs(x)
-  if (digits.length - 1 <= precision) {
-    return { ...split(`${signOf(x)}${digits[0]}.${digits.slice(1)}`), exponent: point - 1 }
-  }
-  const [rounded = '', exponent = '0'] = magnitude.toExponential(precision).split('e')
-  const [longer = '', longerExponent = '0'] = magnitude.toExponential(precision + GUARD).split('e')
+  const [rounded = '', exponent = '0'] = magnitude.toExponential(decimals).split('e')
+  const [longer = '', longerExponent = '0'] = magnitude.toExponential(decimals + GUARD).split('e')
   const tied = exponent === longerExponent ? evenOnTie(rounded, longer) : rounded
   return { ...split(signOf(x) + tied), exponent: Number(exponent) }
 }

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import {
   addQuantities,
   checkAddition,
+  checkAlike,
   checkAssignment,
   checkBothDimensionless,
   checkDimensionless,
   checkExponent,
   checkMatching,
+  checkMixture,
   checkRange,
   compareQuantities,
   createRegister,
@@ -75,6 +77,14 @@ describe('what may be added', () => {
       () => checkMatching(operand(amps(5)), operand(volts(10)), 'maximum'),
       'Cannot calculate 5. A maximum 10. V, the units do not match (units are A and V).',
     ],
+    [
+      () => checkAlike(operand(millivolts(3)), operand(amps(2)), 'x and y need to have the same dimensions'),
+      'x and y need to have the same dimensions (units are V and A).',
+    ],
+    [
+      () => checkMixture([volt.dimension, amp.dimension]),
+      'Mixing quantities with different dimensions is not allowed (units are V and A).',
+    ],
     [() => checkAssignment(volt.dimension, operand(amps(1))), 'Inconsistent units in assignment (units are V and A).'],
     [
       () => checkRange(operand(millivolts(1)), operand(amps(3)), ['Start', 'stop']),
@@ -84,6 +94,13 @@ describe('what may be added', () => {
     expect(calculate).toThrow(DimensionMismatchError)
     expect(calculate).toThrow(message)
   })
+})
+
+test('quantities and plain numbers do not make one array', () => {
+  expect(checkMixture([volt.dimension, volt.dimension])).toEqual(volt.dimension)
+  expect(() => checkMixture([volt.dimension, plain(0).dimension])).toThrow(
+    new TypeError('Mixing quantities and non-quantities is not allowed.'),
+  )
 })
 
 describe('what may be compared', () => {
