@@ -59,6 +59,7 @@ export class Engine {
   #prepared = -1
   #running = false
   #stopped = false
+  #ended: Promise<void> | undefined
 
   private constructor(
     manifest: Manifest,
@@ -113,9 +114,9 @@ export class Engine {
     return new Engine(manifest, instance, state, records, options)
   }
 
-  /** Whether a run is under way. */
+  /** Whether a run is under way that nobody has stopped. */
   get running(): boolean {
-    return this.#running
+    return this.#running && !this.#stopped
   }
 
   /** The value in effect of a constant, by its index in the manifest; SI. */
@@ -179,16 +180,22 @@ export class Engine {
    * @returns steps done, fewer than asked for after {@link stop}
    */
   async run(steps: number, { signal, slice = 10, onProgress }: SliceOptions = {}): Promise<number> {
-    if (this.#running) throw new HillockError([error('network', undefined, 'this simulation is running already')])
+    if (this.running) {
+      throw new HillockError([error('network', undefined, 'this simulation is running already')])
+    }
+    while (this.#running) await this.#ended
     signal?.throwIfAborted()
     const progress = progressReporter(steps, onProgress)
     const turns = takeTurns()
     this.#running = true
     this.#stopped = false
+    let ended: (() => void) | undefined
+    this.#ended = new Promise(resolve => (ended = resolve))
     try {
       return await this.#runSlices(steps, slice, turns, progress, signal)
     } finally {
       this.#running = false
+      ended?.()
       turns.close()
       this.#look(Number.POSITIVE_INFINITY)
     }
@@ -227,12 +234,13 @@ export class Engine {
       const now = performance.now()
       size = nextSlice(count, now - start, now - began, slice, state.blockLimit)
       this.#look(now)
-      if (done < steps) progress(state.step * state.dt, done, false)
+      if (done === steps) break
+      progress(state.step * state.dt, done, false)
       if (now - lastTurn >= slice / 2) {
         await turns.next()
         lastTurn = performance.now()
       }
-      if (done < steps) signal?.throwIfAborted()
+      signal?.throwIfAborted()
       if (this.#stopped) break
     }
     progress(state.step * state.dt, done, true)

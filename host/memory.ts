@@ -6,11 +6,21 @@ export const ADDRESSABLE = 2 ** 32
 
 const page = 65536
 
-/** Elements an array in memory can have, and the typed array that shows them. */
-export type Element = 'f64' | 'i64' | 'i32' | 'u8'
+/** Typed arrays by the elements of an array in memory. */
+interface Views {
+  readonly f64: Float64Array
+  readonly i64: BigInt64Array
+  readonly i32: Int32Array
+  readonly u8: Uint8Array
+}
+
+/** Elements an array in memory can have. */
+export type Element = keyof Views
 
 /** A short-lived window on memory: the next growth detaches it. */
-export type MemoryView = Float64Array | BigInt64Array | Int32Array | Uint8Array
+export type MemoryView = Views[Element]
+
+const constructors = { f64: Float64Array, i64: BigInt64Array, i32: Int32Array, u8: Uint8Array } as const
 
 /** One WebAssembly memory given away piece by piece, and grown when it is full. */
 export class Arena {
@@ -68,18 +78,8 @@ export class Arena {
   }
 
   /** A window on `count` elements at an address. */
-  window(element: Element, address: number, count: number): MemoryView {
-    const { buffer } = this.memory
-    switch (element) {
-      case 'f64':
-        return new Float64Array(buffer, address, count)
-      case 'i64':
-        return new BigInt64Array(buffer, address, count)
-      case 'i32':
-        return new Int32Array(buffer, address, count)
-      case 'u8':
-        return new Uint8Array(buffer, address, count)
-    }
+  window<E extends Element>(element: E, address: number, count: number): Views[E] {
+    return new constructors[element](this.memory.buffer, address, count) as Views[Element] as Views[E]
   }
 
   #grow(pages: number, purpose: string, size: number): void {

@@ -1,0 +1,12 @@
+/** Loads and runs compiled models, in Node and in browsers, without the compiler. */
+export { type Diagnostic, HillockError } from '../diagnostics/diagnostic.ts'
+export { format, type FormatOptions } from '../diagnostics/format.ts'
+export type { Manifest, ManifestGroup, ManifestMonitor, ManifestVariable } from '../abi/manifest.ts'
+export type { Progress } from './engine.ts'
+export { load, Model, type ModelConstant } from './model.ts'
+export type { ModuleSource } from './module.ts'
+export type { QuantityLike } from './quantities.ts'
+export type { Settings, SettingValue } from './settings.ts'
+export { type RunEnd, type RunOptions, Simulation, type StartOptions, type StreamBlock } from './simulation.ts'
+export { declarationOf, type ModelNames } from './types.ts'
+export type { Spikes, Traces } from './views.ts'

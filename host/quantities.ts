@@ -1,0 +1,63 @@
+import type { Code } from '../diagnostics/codes.ts'
+import { error, HillockError } from '../diagnostics/diagnostic.ts'
+import { didYouMean } from '../diagnostics/suggest.ts'
+import { type Dimension, sameDimension } from '../units/dimension.ts'
+import { parseQuantity, type ParsedQuantity } from '../units/parse-quantity.ts'
+import { unitSymbolOf } from '../units/register.ts'
+
+/** `'20 ms'`, or a number in SI. */
+export type QuantityLike = string | number
+
+/**
+ * A quantity as a number in SI.
+ *
+ * @param what whose value it is, for messages: `tau`
+ * @throws HillockError `unit-mismatch` if text has other dimensions, `bad-value` if it is no quantity
+ */
+export function quantityOf(value: QuantityLike, dimension: Dimension, what: string): number {
+  if (typeof value === 'number') return value
+  const { quantity } = parsed(value, what)
+  if (!sameDimension(quantity.dimension, dimension)) {
+    throw hostError(
+      'unit-mismatch',
+      `${what} has unit ${unitSymbolOf(dimension)}, but '${value}' has unit ${unitSymbolOf(quantity.dimension)}`,
+    )
+  }
+  return quantity.value
+}
+
+/**
+ * How many SI units a unit is.
+ *
+ * @throws HillockError `unit-mismatch` if it measures something else, `unknown-unit` if it is none
+ */
+export function unitValue(unit: string, dimension: Dimension, what: string): number {
+  const result = parseQuantity(unit)
+  if (result.kind === 'error') {
+    throw hostError('unknown-unit', `'${unit}' is not a unit`, hint(result))
+  }
+  if (!sameDimension(result.quantity.dimension, dimension)) {
+    throw hostError('unit-mismatch', `${what} has unit ${unitSymbolOf(dimension)}, which cannot be shown in '${unit}'`)
+  }
+  return result.quantity.value
+}
+
+/** SI values in a unit, always a new array. */
+export function inUnit(values: ArrayLike<number>, unit: number): Float64Array {
+  return Float64Array.from(values, value => value / unit)
+}
+
+/** An error of whoever uses a simulation. */
+export function hostError(code: Code, message: string, help?: string): HillockError {
+  return new HillockError([error(code, undefined, message, { help })])
+}
+
+function parsed(text: string, what: string): ParsedQuantity {
+  const result = parseQuantity(text)
+  if (result.kind === 'error') throw hostError('bad-value', `${what}: ${result.error}`, hint(result))
+  return result
+}
+
+function hint({ unknown }: { unknown?: { word: string; candidates: Iterable<string> } }): string | undefined {
+  return unknown === undefined ? undefined : didYouMean(unknown.word, unknown.candidates)
+}

@@ -1,0 +1,115 @@
+import type { Manifest, ManifestConstant, ManifestGroup, ManifestVariable, ValueType } from '../abi/manifest.ts'
+import { find, namesOf, unknown } from './names.ts'
+import { hostError, quantityOf } from './quantities.ts'
+import { variableName } from './views.ts'
+
+/** A quantity as text, a number in SI, a truth value, or a number for each neuron. */
+export type SettingValue = string | number | boolean | ArrayLike<number>
+
+/** Values by name: constants, and state variables as `'G.v'`. */
+export type Settings<Name extends string = string> = { readonly [K in Name]?: SettingValue }
+
+/** A value checked and in SI, ready to be written. */
+export type Setting =
+  | { readonly kind: 'constant'; readonly index: number; readonly value: number }
+  | {
+      readonly kind: 'variable'
+      /** Brian's name. */
+      readonly group: string
+      readonly variable: string
+      readonly values: number | ArrayLike<number>
+    }
+
+/** What a name stands for. */
+export type Target =
+  | { readonly kind: 'constant'; readonly index: number; readonly constant: ManifestConstant }
+  | { readonly kind: 'variable'; readonly group: ManifestGroup; readonly variable: ManifestVariable }
+
+/**
+ * Checks values for a model.
+ *
+ * @throws HillockError `unknown-name`, `unit-mismatch`, `bad-value`, `type-mismatch`, `read-only`
+ */
+export function settingsOf(
+  manifest: Manifest,
+  values: Settings,
+  sizeOf: (group: ManifestGroup) => number,
+): readonly Setting[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    if (value === undefined) return []
+    const target = findTarget(manifest, name)
+    return target.kind === 'constant'
+      ? constantSetting(name, target, value)
+      : variableSetting(name, target, value, sizeOf)
+  })
+}
+
+/** The constant (`tau`) or state variable (`G.v`) that a name stands for. */
+export function findTarget(manifest: Manifest, name: string): Target {
+  const dot = name.indexOf('.')
+  if (dot >= 0) {
+    const group = find(manifest.groups, name.slice(0, dot), 'group')
+    return {
+      kind: 'variable',
+      group,
+      variable: find(group.variables, name.slice(dot + 1), `variable of ${name.slice(0, dot)}`),
+    }
+  }
+  const index = manifest.constants.findIndex(constant => constant.name === name && constant.hidden !== true)
+  const constant = manifest.constants[index]
+  if (constant !== undefined) return { kind: 'constant', index, constant }
+  const constants = manifest.constants.flatMap(each => (each.hidden === true ? [] : [each.name]))
+  const variables = manifest.groups.flatMap(group => {
+    const [first = group.name] = namesOf([group])
+    return group.variables.map(variable => `${first}.${variable.name}`)
+  })
+  const owner = variables.find(variable => variable.endsWith(`.${name}`))
+  if (owner !== undefined)
+    throw hostError('unknown-name', `there is no constant '${name}' in this model`, `the variable is '${owner}'`)
+  throw unknown(name, 'constant', [...constants, ...variables])
+}
+
+function constantSetting(
+  name: string,
+  { index, constant }: Target & { kind: 'constant' },
+  value: SettingValue,
+): Setting {
+  if (typeof value === 'object') throw hostError('bad-value', `${name} is one number for the whole model, not an array`)
+  return { kind: 'constant', index, value: scalar(name, value, constant) }
+}
+
+function variableSetting(
+  name: string,
+  { group, variable }: Target & { kind: 'variable' },
+  value: SettingValue,
+  sizeOf: (group: ManifestGroup) => number,
+): Setting {
+  if (variable.kind === 'internal') {
+    throw hostError('read-only', `${variableName(group, variable.name)} is kept by the simulation and cannot be set`)
+  }
+  const place = { kind: 'variable', group: group.name, variable: variable.name } as const
+  if (typeof value !== 'object') return { ...place, values: scalar(name, value, variable) }
+  const size = variable.shared ? 1 : sizeOf(group)
+  if (value.length !== size) {
+    const takes = variable.shared ? 'one value' : `${size} values, one for each neuron, or a single one`
+    throw hostError('bad-value', `${name} takes ${takes}; there are ${value.length}`)
+  }
+  const values = Float64Array.from(value, each => checked(name, Number(each), variable.type))
+  return { ...place, values }
+}
+
+function scalar(name: string, value: string | number | boolean, { type, dimension }: Typed): number {
+  return checked(name, typeof value === 'boolean' ? Number(value) : quantityOf(value, dimension, name), type)
+}
+
+type Typed = Pick<ManifestConstant, 'type' | 'dimension'>
+
+function checked(name: string, value: number, type: ValueType): number {
+  if (type === 'integer' && (!Number.isInteger(value) || Math.abs(value) > 2 ** 31 - 1)) {
+    throw hostError('type-mismatch', `${name} is an integer and cannot be ${value}`)
+  }
+  if (type === 'boolean' && value !== 0 && value !== 1) {
+    throw hostError('type-mismatch', `${name} is true or false and cannot be ${value}`)
+  }
+  return value
+}

@@ -1,0 +1,67 @@
+import type { Manifest } from '../abi/manifest.ts'
+import { namesOf } from './names.ts'
+
+/** The names a module knows, for an editor to check; `declarationOf` writes them for a particular module. */
+export interface ModelNames {
+  readonly constants: string
+  /** Variables of each group. */
+  readonly groups: Readonly<Record<string, string>>
+  /** Spike monitors. */
+  readonly spikes: string
+  /** Recorded variables of each state monitor. */
+  readonly traces: Readonly<Record<string, string>>
+}
+
+/** `G.v` for every variable of every group. */
+export type VariableName<N extends ModelNames> = {
+  [G in keyof N['groups'] & string]: `${G}.${N['groups'][G]}`
+}[keyof N['groups'] & string]
+
+/** What can be read and set by name. */
+export type SettableName<N extends ModelNames> = N['constants'] | VariableName<N>
+
+/**
+ * The text of a `.d.ts` file that types a module: `import type Adaptive from './adaptive.d.ts'`, then
+ * `load<Adaptive>(…)`.
+ *
+ * @param name of the interface; an identifier is made of it
+ */
+export function declarationOf(manifest: Manifest, name: string): string {
+  const identifier = identifierOf(name)
+  const groups = manifest.groups.flatMap(group => {
+    const variables = union(group.variables.map(variable => variable.name))
+    return namesOf([group]).map(each => `    readonly ${JSON.stringify(each)}: ${variables}`)
+  })
+  const spikes = manifest.monitors.filter(({ kind }) => kind === 'spike')
+  const traces = manifest.monitors.flatMap(monitor => {
+    if (monitor.kind === 'spike') return []
+    const variables = union(monitor.columns.map(({ variable }) => variable))
+    return namesOf([monitor]).map(each => `    readonly ${JSON.stringify(each)}: ${variables}`)
+  })
+  const constants = manifest.constants.flatMap(constant => (constant.hidden === true ? [] : [constant.name]))
+  return [
+    `/** Names in a module made by Hillock ${manifest.hillock}. */`,
+    `export default interface ${identifier} {`,
+    `  readonly constants: ${union(constants)}`,
+    '  readonly groups: {',
+    ...groups,
+    '  }',
+    `  readonly spikes: ${union(namesOf(spikes))}`,
+    '  readonly traces: {',
+    ...traces,
+    '  }',
+    '}',
+    '',
+  ].join('\n')
+}
+
+function union(names: readonly string[]): string {
+  return names.length === 0 ? 'never' : names.map(name => JSON.stringify(name)).join(' | ')
+}
+
+/** `adaptive-threshold` becomes `AdaptiveThreshold`. */
+function identifierOf(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}_$]+/u).filter(word => word !== '')
+  const joined = words.map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return /^[\p{L}_$]/u.test(joined) ? joined : `Model${joined}`
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { HEAP } from '../../abi/layout.ts'
+import { HillockError } from '../../diagnostics/index.ts'
+import { Arena, byteText } from '../../host/memory.ts'
+
+test('pieces follow each other, aligned to 16 bytes, and memory grows for them', () => {
+  const arena = new Arena()
+  expect(arena.allocate(1, 'one')).toBe(HEAP)
+  expect(arena.allocate(100, 'two')).toBe(HEAP + 16)
+  const large = arena.allocate(1e6, 'three')
+  expect(large).toBe(HEAP + 16 + 112)
+  arena.window('u8', large, 1e6).fill(255)
+  expect(arena.memory.buffer.byteLength).toBeGreaterThanOrEqual(large + 1e6)
+})
+
+test('a piece given back is handed out again for the same size', () => {
+  const arena = new Arena()
+  const piece = arena.allocate(320, 'one')
+  arena.release(piece, 320)
+  expect(arena.allocate(640, 'two')).not.toBe(piece)
+  expect(arena.allocate(310, 'three')).toBe(piece)
+})
+
+test('a view taken before growth is not used after it', () => {
+  const arena = new Arena()
+  const before = arena.view
+  arena.allocate(1e6, 'much')
+  expect(arena.view === before).toBe(false)
+  arena.view.setInt32(HEAP + 999_996, 7, true)
+  expect(arena.view.getInt32(HEAP + 999_996, true)).toBe(7)
+})
+
+test('what does not fit is refused with the numbers', () => {
+  const arena = new Arena(200_000)
+  expect(() => arena.allocate(1e6, 'the spikes of S')).toThrow(HillockError)
+  expect(() => arena.allocate(1e6, 'the spikes of S')).toThrow(
+    'too-large: the spikes of S: 1 MB (1000000 bytes) do not fit, 134 kB (134464 bytes) of 200 kB (200000 bytes) are left',
+  )
+})
+
+test.each([
+  [12, '12 bytes'],
+  [4294967296, '4.29 GB (4294967296 bytes)'],
+  [3.2e16, '32 PB (32000000000000000 bytes)'],
+])('%d bytes are written %s', (bytes, text) => {
+  expect(byteText(bytes)).toBe(text)
+})

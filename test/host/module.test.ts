@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest'
+import { ABI } from '../../abi/layout.ts'
+import { HillockError } from '../../diagnostics/index.ts'
+import { readManifest } from '../../host/manifest.ts'
+import { loadProgram, type ModuleSource } from '../../host/module.ts'
+import { idleModule, withManifest } from './fixtures/bytes.ts'
+import { manifest } from './fixtures/two-groups.ts'
+
+const functions = ['prepare', 'advance', 'tile0', 'tile1', 'initial0']
+const idle = idleModule(functions)
+const good = withManifest(idle, manifest)
+
+async function refusal(source: ModuleSource | Promise<ModuleSource>): Promise<string> {
+  const problem: unknown = await loadProgram(source).catch((reason: unknown) => reason)
+  if (!(problem instanceof HillockError)) throw problem
+  expect(problem.diagnostics).toHaveLength(1)
+  return problem.message
+}
+
+describe('a module is loaded from', () => {
+  const sources: [string, () => ModuleSource | Promise<ModuleSource>][] = [
+    ['bytes', () => good],
+    ['a part of a buffer', () => new Uint8Array([9, 9, ...good, 9]).subarray(2, -1)],
+    ['an ArrayBuffer', () => good.slice().buffer],
+    ['a Response', () => new Response(good)],
+    ['what fetch gives', () => Promise.resolve(new Response(good))],
+    ['a WebAssembly.Module', () => new WebAssembly.Module(good)],
+    ['a Model that was posted', () => ({ module: new WebAssembly.Module(good) })],
+  ]
+  test.each(sources)('%s', async (_name, source) => {
+    const program = await loadProgram(source())
+    expect(program.manifest).toEqual(manifest)
+    expect(Object.isFrozen(program.manifest.groups[0]?.variables)).toBe(true)
+  })
+})
+
+describe('refused are', () => {
+  const cases: [string, () => ModuleSource, string][] = [
+    ['an empty file', () => new Uint8Array(), 'module: this file is empty'],
+    [
+      'a text',
+      () => new TextEncoder().encode('<!doctype html>'),
+      "module: this is not a WebAssembly file: it begins with '<!doctype ht'",
+    ],
+    [
+      'other bytes',
+      () => Uint8Array.of(0x50, 0x4b, 3, 4, 5),
+      'module: this is not a WebAssembly file: it begins with the bytes 50 4b 03 04',
+    ],
+    ['a beginning', () => idle.slice(0, 5), 'module: this WebAssembly file is cut off after 5 bytes'],
+    [
+      'a file cut off',
+      () => good.slice(0, -7),
+      `module: this WebAssembly file is cut off after ${good.length - 7} bytes`,
+    ],
+    [
+      'another WebAssembly file',
+      () => idle,
+      "module: this WebAssembly file has no 'hillock' section: it was not made by Hillock, or a tool has stripped it",
+    ],
+    [
+      'a newer contract',
+      () => withManifest(idle, { abi: 7, groups: 'of another form' }),
+      `module: this module keeps to version 7 of the contract between module and host, this Hillock to version ${ABI}`,
+    ],
+    [
+      'a function asked for',
+      () =>
+        withManifest(
+          idleModule(functions, [
+            ['env', 'memory', 'memory'],
+            ['env', 'fetch', 'function'],
+          ]),
+          manifest,
+        ),
+      'module: this module asks for the function env.fetch; a host gives it memory only',
+    ],
+    [
+      'no memory asked for',
+      () => withManifest(idleModule(functions, []), manifest),
+      'module: this module imports 0 memories, not one',
+    ],
+    [
+      'a kernel that is not there',
+      () => withManifest(idleModule(functions.slice(0, 4)), manifest),
+      "module: this module exports no function 'initial0', which its manifest names",
+    ],
+    ['something else', () => 5 as unknown as ModuleSource, 'module: a module cannot be loaded from number'],
+  ]
+  test.each(cases)('%s', async (_name, source, message) => {
+    expect(await refusal(source())).toBe(message)
+  })
+
+  test('every beginning of a module', async () => {
+    for (let length = 0; length < good.length; length += 3) {
+      expect(await refusal(good.slice(0, length))).toMatch(/^module: this /)
+    }
+  })
+
+  test('a damaged one, in the words of the engine', async () => {
+    const damaged = idle.slice()
+    damaged[damaged.length - 1] = 0x1a
+    expect(await refusal(damaged)).toMatch(/^module: this WebAssembly file cannot be compiled: .+/)
+  })
+
+  test('a page that is not found', async () => {
+    const response = new Response('', { status: 404, statusText: 'Not Found' })
+    expect(await refusal(response)).toBe('file: the module could not be fetched: 404 Not Found')
+  })
+})
+
+describe('a manifest is refused where', () => {
+  const [first, second] = manifest.groups
+  const [spike, state] = manifest.monitors
+  const cases: [string, object | string, string][] = [
+    ['it is no JSON', '{"abi": 1,', 'module: the manifest of this module is not JSON'],
+    ['it is no object', '[]', 'the manifest is [], expected an object'],
+    ['the version is missing', '{}', 'abi is missing, expected a whole number from 0'],
+    [
+      'there are too many slots',
+      { ...manifest, slots: 4000 },
+      'slots is 4000, expected a whole number from 16 to 3968',
+    ],
+    ['dt is 0', { ...manifest, defaults: { dt: 0, epoch: 0 } }, 'defaults.dt is 0, expected more than 0'],
+    ['groups are no list', { ...manifest, groups: {} }, 'groups is {}, expected a list'],
+    ['a size is no integer', { ...manifest, groups: [{ ...first, size: 1.5 }, second] }, 'groups[0].size is 1.5'],
+    ['a group has no neurons', { ...manifest, groups: [{ ...first, size: 0 }, second] }, 'groups[0].size is 0'],
+    [
+      'two groups have one name',
+      { ...manifest, groups: [first, { ...second, name: 'neurongroup' }] },
+      'groups[1].name is "neurongroup", expected a name of its own',
+    ],
+    [
+      'a slot is outside the table',
+      { ...manifest, constants: [{ ...manifest.constants[0], slot: 48 }] },
+      'constants[0].slot is 48, expected a whole number from 16 to 47',
+    ],
+    [
+      'a slot is in the header',
+      { ...manifest, arrays: [{ ...manifest.arrays[0], slot: 3 }] },
+      'arrays[0].slot is 3, expected a whole number from 16 to 47',
+    ],
+    [
+      'a dimension is short',
+      { ...manifest, constants: [{ ...manifest.constants[0], dimension: [1] }] },
+      'constants[0].dimension is [1], expected seven exponents',
+    ],
+    [
+      'an array has unknown elements',
+      { ...manifest, arrays: [{ ...manifest.arrays[0], element: 'f32' }] },
+      `arrays[0].element is "f32", expected 'f64' or 'i64' or 'i32' or 'u8'`,
+    ],
+    [
+      'an array belongs to no group',
+      { ...manifest, arrays: [{ ...manifest.arrays[0], length: { per: 'neuron', group: 2 } }] },
+      'arrays[0].length.group is 2, expected a whole number from 0 to 1',
+    ],
+    [
+      'a variable has the array of another group',
+      { ...manifest, groups: [{ ...first, variables: [{ ...first?.variables[0], array: 7 }] }, second] },
+      'groups[0].variables[0].array is 7, expected a state array of this group and type',
+    ],
+    ['a monitor is unknown', { ...manifest, monitors: [{ ...spike, kind: 'rate' }] }, 'monitors[0].kind is "rate"'],
+    ['a monitor has no group', { ...manifest, monitors: [{ ...spike, group: 5 }] }, 'monitors[0].group is 5'],
+    [
+      'indices have no slot',
+      { ...manifest, monitors: [{ ...state, indicesSlot: undefined }] },
+      'monitors[0].indicesSlot is missing',
+    ],
+    ['samples are never', { ...manifest, monitors: [{ ...state, interval: 0 }] }, 'monitors[0].interval is 0'],
+    [
+      'values and indices differ in number',
+      { ...manifest, initial: [{ kind: 'data', array: 0, indices: [1], values: [] }] },
+      'initial[0].values is [], expected 1 numbers',
+    ],
+  ]
+  test.each(cases)('%s', async (_name, changed, message) => {
+    expect(await refusal(withManifest(idle, changed))).toContain(message)
+  })
+
+  test('but fields it does not know are left alone', async () => {
+    const { manifest: read } = await loadProgram(withManifest(idle, { ...manifest, colour: 'green' }))
+    expect(read).toHaveProperty('colour', 'green')
+  })
+
+  test('any one of its values is something else, with a diagnostic or not at all', () => {
+    for (const path of paths(manifest)) {
+      for (const other of [null, 'x', -1, 1e300, [], {}]) {
+        const changed = structuredClone(manifest)
+        replace(changed, path, other)
+        try {
+          readManifest(JSON.stringify(changed))
+        } catch (problem) {
+          if (!(problem instanceof HillockError))
+            throw new Error(`${path.join('.')} = ${String(other)}`, { cause: problem })
+        }
+      }
+    }
+  })
+})
+
+function paths(value: unknown, path: readonly string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [[...path]]
+  return [
+    ...(path.length > 0 ? [[...path]] : []),
+    ...Object.entries(value).flatMap(([key, each]) => paths(each, [...path, key])),
+  ]
+}
+
+function replace(value: unknown, path: readonly string[], other: unknown): void {
+  const [key = '', ...rest] = path
+  const fields = value as Record<string, unknown>
+  if (rest.length === 0) fields[key] = other
+  else replace(fields[key], rest, other)
+}
