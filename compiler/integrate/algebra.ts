@@ -37,10 +37,10 @@ export interface Algebra {
 }
 
 /** Most terms a polynomial may have after multiplying out. */
-const mostTerms = 1000
+const mostTerms = 300
 
 /** Most term by term multiplications for one system. */
-const mostWork = 200_000
+const mostWork = 50_000
 
 /** Largest whole power that is taken of a number or multiplied out of a sum. */
 const largestPower = 64
@@ -92,7 +92,8 @@ export function createAlgebra(vocabulary: Vocabulary): Algebra {
   }
 
   function multipliedOut(expr: Expr): Polynomial {
-    return expand(gather(expr, 1))
+    const term = gather(expr, 1)
+    return Number.isFinite(valueOf(term.coefficient)) ? expand(term) : single(opaque(expr))
   }
 
   /** `expr**exponent` as one term, bases that are sums standing as atoms; `exponent` is whole unless a root leads here. */

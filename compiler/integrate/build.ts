@@ -4,7 +4,8 @@ import type { BinaryOperator, Binary, Call, Expr, Name, NumberLiteral } from '..
 
 /** A literal; `value` must not be negative. Whole numbers become integers. */
 export function literal(value: number, span: Span): NumberLiteral {
-  return { kind: 'number', integer: Number.isSafeInteger(value), imaginary: false, text: String(value), value, span }
+  const text = value === Infinity ? '1e999' : String(value)
+  return { kind: 'number', integer: Number.isSafeInteger(value), imaginary: false, text, value, span }
 }
 
 export function name(text: string, span: Span): Name {

@@ -68,6 +68,8 @@ function unsteadyPart(expr: Expr, system: System): Expr {
 function components({ matrix, offset, variables }: LinearSystem, system: System): LinearComponent[] {
   const acts = matrix.map(row => row.map(each => each.length > 0))
   const reaches = closure(acts)
+  const isHomogeneous = offset.map(each => each.length === 0)
+  const homogeneousRows = reaches.map(row => row.every((reached, j) => !reached || isHomogeneous[j]))
   return connected(acts).map(members => {
     const pick = <T>(all: readonly T[]): T[] => members.flatMap(i => all.slice(i, i + 1))
     const equations = pick(system.equations)
@@ -79,7 +81,8 @@ function components({ matrix, offset, variables }: LinearSystem, system: System)
         return values.map(value => (value.length === 0 ? undefined : write(value, span)))
       }),
       reaches: pick(reaches.map(pick)),
-      homogeneous: pick(offset).every(each => each.length === 0),
+      homogeneous: pick(isHomogeneous).every(Boolean),
+      homogeneousRows: pick(homogeneousRows),
       frozen: equations.map(equation => equation.unlessRefractory),
     }
   })

@@ -1,11 +1,11 @@
 import { didYouMean, error, type Diagnostic, type Report } from '../../diagnostics/index.ts'
+import { sourceTextOf } from '../grammar/print.ts'
 import { analyse, type Analysis } from './analysis.ts'
 import { choose } from './choose.ts'
 import { exactUpdate } from './exact.ts'
 import { explicitUpdate, type ExpressionParser } from './explicit.ts'
 import { exponentialEuler } from './exponential-euler.ts'
 import { firstNoise } from './noise.ts'
-import { sourceTextOf } from '../grammar/print.ts'
 import { schemes, type NoiseSupport } from './schemes.ts'
 import type { Method, MethodChoice, MethodRequest, System, Update } from './types.ts'
 

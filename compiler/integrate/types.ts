@@ -90,6 +90,8 @@ export interface LinearComponent {
   readonly reaches: readonly (readonly boolean[])[]
   /** b is zero whatever the values. */
   readonly homogeneous: boolean
+  /** Row by row: b is zero for the variable and for all that act on it, so that its row of `E x` is its new value. */
+  readonly homogeneousRows: readonly boolean[]
   /** Variables flagged `(unless refractory)`: in a refractory neuron their rows of A and of f are zero. */
   readonly frozen: readonly boolean[]
 }

@@ -98,6 +98,11 @@ describe('what the exact step is made of', () => {
     ])
   })
 
+  test('rows without a drive are told apart', () => {
+    const [component] = exact('dv=(ge+gi-(v-El))/taum; dge=-ge/taue; dgi=-gi/taui').components
+    expect(component?.homogeneousRows).toEqual([false, true, true])
+  })
+
   test('variables flagged (unless refractory) are named', () => {
     expect(shown(exact('dv!=(g-v)/tau; dg=-g/taug'))).toMatchObject([{ variables: 'v g', frozen: [true, false] }])
   })
