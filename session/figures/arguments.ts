@@ -151,7 +151,8 @@ export function columnsOf(value: unknown, what: string): readonly Float64Array[]
     )
   }
   if (!isArrayLike(value)) return [Float64Array.of(toNumber(value, what))]
-  if (!Array.isArray(value)) return [Float64Array.from(value as ArrayLike<number>)]
+  if (value instanceof BigInt64Array || value instanceof BigUint64Array) return [Float64Array.from(value, Number)]
+  if (!Array.isArray(value)) return [new Float64Array(value as ArrayLike<number>)]
   const first: unknown = value[0]
   if (!isArrayLike(first) && !isTable(first)) return [Float64Array.from(value, entry => toEntry(entry, what))]
   const rows = value.map(row => {
@@ -191,4 +192,14 @@ export function describe(value: unknown): string {
   if (value === null || value === undefined) return 'None'
   if (typeof value === 'number' || typeof value === 'boolean') return toText(value)
   return isArrayLike(value) ? `an array of ${value.length}` : 'this object'
+}
+
+/** The entry of a table of words, or an error listing them. */
+export function oneOf<T>(table: Readonly<Record<string, T>>, word: string, what: string): T {
+  const entry = Object.hasOwn(table, word) ? table[word] : undefined
+  if (entry !== undefined) return entry
+  const words = Object.keys(table)
+    .map(name => `'${name}'`)
+    .join(', ')
+  throw valueError(`'${word}' is not a valid value for ${what}; supported values are ${words}`)
 }

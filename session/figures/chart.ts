@@ -1,6 +1,7 @@
 import type { CustomSeriesOption, EChartsOption, XAXisComponentOption, YAXisComponentOption } from 'echarts'
-import type { TextSeries } from './figure.ts'
-import { type Layer, layersOf, placementOf, stacked } from './layers.ts'
+import type { TextSeries } from './series.ts'
+import { type Layer, layersOf, placementOf } from './layers.ts'
+import { stacked } from './stack.ts'
 import {
   type Box,
   type Panel,

@@ -1,4 +1,5 @@
-import type { Axes, Figure, Series } from './figure.ts'
+import type { Axes, Figure } from './figure.ts'
+import type { Series } from './series.ts'
 import { limitsOf } from './limits.ts'
 import { readable } from './mathtext.ts'
 

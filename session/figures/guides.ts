@@ -5,12 +5,14 @@ import {
   missing,
   named,
   oneDimensional,
+  oneOf,
   toNumber,
   toText,
 } from './arguments.ts'
 import { parseColour } from './colours.ts'
 import { notDrawn, valueError } from './error.ts'
-import type { Axes, LineSeries, ReferenceSeries, SegmentSeries, SpanSeries, TextSeries } from './figure.ts'
+import type { Axes } from './figure.ts'
+import type { LineSeries, ReferenceSeries, SegmentSeries, SpanSeries, TextSeries } from './series.ts'
 import { parseFormat } from './format-string.ts'
 import { put, required } from './marks.ts'
 import { nextLineColour, nextPatchColour } from './plot.ts'
@@ -178,14 +180,4 @@ export function text(axes: Axes, args: readonly unknown[], keywords: Keywords): 
       rotation === 'vertical' ? 90 : given(rotation) && rotation !== 'horizontal' ? toNumber(rotation, 'rotation') : 0,
     ...common,
   })
-}
-
-/** The entry of a table of words, or an error listing them. */
-export function oneOf<T>(table: Readonly<Record<string, T>>, word: string, what: string): T {
-  const entry = Object.hasOwn(table, word) ? table[word] : undefined
-  if (entry !== undefined) return entry
-  const words = Object.keys(table)
-    .map(name => `'${name}'`)
-    .join(', ')
-  throw valueError(`'${word}' is not a valid value for ${what}; supported values are ${words}`)
 }

@@ -51,8 +51,12 @@ function extent(values: ArrayLike<number>): readonly [number, number] {
   return [low, high]
 }
 
+/** A few times the pixels of any sheet, and still little memory. */
+const mostBins = 10_000_000
+
 function equalEdges(bins: number, [low, high]: readonly [number, number]): Float64Array {
   if (!Number.isInteger(bins)) throw typeError('`bins` must be an integer, a string, or an array')
+  if (bins > mostBins) throw valueError(`${bins} bins are more than can be counted, ${mostBins}`)
   if (bins < 1) throw valueError('`bins` must be positive, when an integer')
   if (!Number.isFinite(low) || !Number.isFinite(high)) {
     throw valueError(`supplied range of [${low}, ${high}] is not finite`)

@@ -1,5 +1,6 @@
 export { FigureError } from './error.ts'
-export { type Axes, type Figure, type Series, snapshot } from './figure.ts'
+export { type Axes, type Figure, snapshot } from './figure.ts'
+export type { Series } from './series.ts'
 export { noKeywords, type Keywords } from './arguments.ts'
 export { currentAxes, currentFigure, drawnFigures, newPyplot, type Pyplot, type SavedFigure } from './pyplot.ts'
 export { axesMethods, figureMethods, type Method, pyplotFunctions, type PyplotFunction } from './methods.ts'

@@ -1,4 +1,5 @@
-import type { Axes, Figure, Series } from './figure.ts'
+import type { Axes, Figure } from './figure.ts'
+import type { Series } from './series.ts'
 import { limitsOf } from './limits.ts'
 
 /** The data of a figure, ready for `JSON.stringify`; nan and infinities are null, as JSON has no word for them. */

@@ -1,5 +1,6 @@
-import { type Colour, withAlpha } from './colours.ts'
-import type { Axis, Fill, HistogramSeries, LineSeries, Marker, ScatterSeries, Series, Stroke } from './figure.ts'
+import type { Colour } from './colours.ts'
+import type { Axis } from './figure.ts'
+import type { Fill, HistogramSeries, LineSeries, Marker, ScatterSeries, Series, Stroke } from './series.ts'
 import type { Dash } from './format-string.ts'
 import { type Box, type Panel, type Side, scaled } from './layout.ts'
 import { markerShape } from './markers.ts'
@@ -258,36 +259,4 @@ const patterns: Readonly<Record<Dash, readonly number[]>> = {
 
 function dashLengths(dash: Dash, width: number): readonly number[] {
   return patterns[dash].map(length => round(length * width))
-}
-
-/** The layers of several series from back to front, neighbours of one look joined into one path. */
-export function stacked(layers: readonly Layer[]): readonly Layer[] {
-  const ordered = layers.filter(layer => layer.path !== '').toSorted((a, b) => a.zorder - b.zorder)
-  const joined: Layer[] = []
-  for (const layer of ordered) {
-    const last = joined.at(-1)
-    // Translucent and filled layers must stay apart: within one path nothing lies over itself.
-    if (last && layer.opacity === 1 && layer.fill === 'none' && opaque(layer.stroke) && sameLook(last, layer)) {
-      joined[joined.length - 1] = { ...last, path: last.path + layer.path }
-    } else {
-      joined.push(layer)
-    }
-  }
-  return joined
-}
-
-function opaque(colour: Colour): boolean {
-  return withAlpha(colour, 1) === colour
-}
-
-function sameLook(a: Layer, b: Layer): boolean {
-  return (
-    a.fill === b.fill &&
-    a.stroke === b.stroke &&
-    a.width === b.width &&
-    a.cap === b.cap &&
-    a.opacity === b.opacity &&
-    a.zorder === b.zorder &&
-    a.dash.join() === b.dash.join()
-  )
 }

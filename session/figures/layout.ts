@@ -1,6 +1,6 @@
 import type { Axes, Axis, Figure } from './figure.ts'
 import { limitsOf } from './limits.ts'
-import { readable } from './mathtext.ts'
+import { textWidth } from './text-width.ts'
 import { type Ticks, ticksOf } from './ticks.ts'
 
 /** A rectangle in pixels from the top left. */
@@ -67,33 +67,26 @@ export function layOut(figure: Figure): Sheet {
   const height = Math.round(figure.size[1] * figure.dpi)
   const sheet = { figure, width, height, point }
   // How many ticks fit depends on the boxes, and the boxes on how wide the tick labels are: twice is enough.
-  let boxes = figure.axes.map(() => ({ left: 0, top: 0, width: width * 0.7, height: height * 0.7 }))
+  const bare = figure.axes.map(axes => ({ axes, limits: [limitsOf(axes, 'x'), limitsOf(axes, 'y')] as const }))
+  let boxes: readonly Box[] = figure.axes.map(() => ({ left: 0, top: 0, width: width * 0.7, height: height * 0.7 }))
   let panels: readonly Panel[] = []
   for (let pass = 0; pass < 3; pass++) {
-    panels = figure.axes.map((axes, k) => panelOf(axes, boxes[k] ?? { left: 0, top: 0, width, height }, point))
+    panels = bare.map(({ axes, limits: [x, y] }, k) => {
+      const box = boxes[k] ?? { left: 0, top: 0, width, height }
+      return { axes, box, x: sideOf(axes.x, x, box.width, point, 3), y: sideOf(axes.y, y, box.height, point, 2) }
+    })
     boxes = place(sheet, panels)
   }
   return { ...sheet, panels: panels.map((panel, k) => ({ ...panel, box: boxes[k] ?? panel.box })) }
 }
 
-function panelOf(axes: Axes, box: Box, point: number): Panel {
-  return {
-    axes,
-    box,
-    x: sideOf(axes, 'x', box.width, point),
-    y: sideOf(axes, 'y', box.height, point),
-  }
-}
-
-function sideOf(axes: Axes, direction: 'x' | 'y', length: number, point: number): Side {
-  const axis = axes[direction]
-  const limits = limitsOf(axes, direction)
+/** Ticks no closer than `apart` heights of their text, and never so close that wide numbers touch. */
+function sideOf(axis: Axis, limits: readonly [number, number], length: number, point: number, apart: number): Side {
   const [low, high] = [Math.min(...limits), Math.max(...limits)]
   const textSize = lengths.tickText * point
-  const each = direction === 'x' ? 3 : 2
-  let most = Math.min(9, Math.max(1, Math.floor(length / (each * textSize))))
+  let most = Math.min(9, Math.max(1, Math.floor(length / (apart * textSize))))
   let ticks = ticksOf(axis, limits, most)
-  const fits = (): boolean => direction === 'y' || most === 1 || !crowded(ticks, low, high, length, textSize)
+  const fits = (): boolean => apart < 3 || most === 1 || !crowded(ticks, low, high, length, textSize)
   while (!fits()) ticks = ticksOf(axis, limits, --most)
   return {
     axis,
@@ -229,24 +222,4 @@ export function yLabelDistance({ y }: Panel, point: number): number {
 
 function lineCount(text: string): number {
   return text === '' ? 0 : text.split('\n').length
-}
-
-/**
- * About how wide a text is, in the unit of `size`; of several lines the widest. Without a browser no font can be asked, so
- * widths are those of a wide face (DejaVu Sans, Verdana) and err on the roomy side.
- */
-export function textWidth(text: string, size: number): number {
-  return Math.max(...readable(text).split('\n').map(lineWidth)) * size
-}
-
-function lineWidth(line: string): number {
-  return Array.from(line).reduce((sum, letter) => sum + letterWidth(letter), 0)
-}
-
-function letterWidth(letter: string): number {
-  if (/[iljI|!.,:;' ]/.test(letter)) return 0.33
-  if (/[ftr()[\]{}"/\\-]/.test(letter)) return 0.42
-  if (/[mwMW@%−+=<>]/.test(letter)) return 0.9
-  if (/[A-Z]/.test(letter)) return 0.7
-  return letter.codePointAt(0) !== undefined && (letter.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.63
 }

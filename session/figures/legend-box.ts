@@ -1,6 +1,9 @@
-import type { LegendEntry, LineSeries } from './figure.ts'
-import { type Layer, layersOf, stacked } from './layers.ts'
-import { type Box, type Panel, textWidth } from './layout.ts'
+import type { LegendEntry } from './figure.ts'
+import type { LineSeries } from './series.ts'
+import { type Layer, layersOf } from './layers.ts'
+import { textWidth } from './text-width.ts'
+import { stacked } from './stack.ts'
+import type { Box, Panel } from './layout.ts'
 import { legendEntries } from './legend.ts'
 import { markerPath, round } from './paths.ts'
 import { markerShape } from './markers.ts'
@@ -27,7 +30,7 @@ const handle = {
   height: 0.7,
   gap: 0.8,
   border: 0.4,
-  line: 1.2,
+  line: 1.05,
   spacing: 0.5,
   columns: 2,
   away: 0.5,

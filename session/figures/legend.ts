@@ -1,6 +1,7 @@
 import { KeywordReader, type Keywords, isArrayLike, tooMany } from './arguments.ts'
 import { notDrawn, typeError, valueError } from './error.ts'
-import type { Axes, Legend, LegendEntry, Series } from './figure.ts'
+import type { Axes, Legend, LegendEntry } from './figure.ts'
+import type { Series } from './series.ts'
 import { fontSize, given, textList } from './properties.ts'
 
 const places = [

@@ -1,4 +1,5 @@
-import type { Axes, Axis, Series } from './figure.ts'
+import type { Axes, Axis } from './figure.ts'
+import type { Series } from './series.ts'
 
 type Direction = 'x' | 'y'
 type Interval = readonly [low: number, high: number]
@@ -27,7 +28,8 @@ export function limitsOf(axes: Axes, direction: Direction): Interval {
   )
 }
 
-function relatives(axes: Axes, direction: Direction): readonly Axes[] {
+/** The axes that share a direction with these, and these. */
+export function relatives(axes: Axes, direction: Direction): readonly Axes[] {
   const group = axes[direction].shared
   if (group === undefined) return [axes]
   return axes.figure.axes.filter(one => one[direction].shared === group)

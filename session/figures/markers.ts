@@ -9,52 +9,17 @@ export type MarkerShape =
 type Point = readonly [x: number, y: number]
 
 const half = 0.5
-const cross: readonly Point[] = [
-  [-1, -3],
-  [1, -3],
-  [1, -1],
-  [3, -1],
-  [3, 1],
-  [1, 1],
-  [1, 3],
-  [-1, 3],
-  [-1, 1],
-  [-3, 1],
-  [-3, -1],
-  [-1, -1],
-]
-const saltire: readonly Point[] = [
-  [-1, -2],
-  [0, -1],
-  [1, -2],
-  [2, -1],
-  [1, 0],
-  [2, 1],
-  [1, 2],
-  [0, 1],
-  [-1, 2],
-  [-2, 1],
-  [-1, 0],
-  [-2, -1],
-]
+const cross = corners([-1, -3, 1, -3, 1, -1, 3, -1, 3, 1, 1, 1, 1, 3, -1, 3, -1, 1, -3, 1, -3, -1, -1, -1])
+const saltire = corners([-1, -2, 0, -1, 1, -2, 2, -1, 1, 0, 2, 1, 1, 2, 0, 1, -1, 2, -2, 1, -1, 0, -2, -1])
+const thinDiamond = 0.6 * Math.SQRT1_2
 
 const shapes = {
   '.': { kind: 'dot', diameter: 0.5 },
   ',': { kind: 'dot', diameter: 0 },
   o: { kind: 'dot', diameter: 1 },
-  s: polygon([
-    [-half, -half],
-    [half, -half],
-    [half, half],
-    [-half, half],
-  ]),
+  s: polygon(corners([-half, -half, half, -half, half, half, -half, half])),
   D: regular(4, Math.SQRT1_2),
-  d: polygon([
-    [0, Math.SQRT1_2],
-    [-0.6 * Math.SQRT1_2, 0],
-    [0, -Math.SQRT1_2],
-    [0.6 * Math.SQRT1_2, 0],
-  ]),
+  d: polygon(corners([0, Math.SQRT1_2, -thinDiamond, 0, 0, -Math.SQRT1_2, thinDiamond, 0])),
   '^': triangle(0),
   '<': triangle(1),
   v: triangle(2),
@@ -66,34 +31,10 @@ const shapes = {
   '*': polygon(Array.from({ length: 10 }, (_, k) => onCircle(k % 2 === 0 ? half : 0.190_983, (k * Math.PI) / 5))),
   P: polygon(cross.map(([x, y]) => [x / 6, y / 6])),
   X: polygon(saltire.map(([x, y]) => [x / 4, y / 4])),
-  '+': strokes(
-    [
-      [-half, 0],
-      [half, 0],
-    ],
-    [
-      [0, -half],
-      [0, half],
-    ],
-  ),
-  x: strokes(
-    [
-      [-half, -half],
-      [half, half],
-    ],
-    [
-      [-half, half],
-      [half, -half],
-    ],
-  ),
-  '|': strokes([
-    [0, -half],
-    [0, half],
-  ]),
-  _: strokes([
-    [-half, 0],
-    [half, 0],
-  ]),
+  '+': strokes([-half, 0, half, 0], [0, -half, 0, half]),
+  x: strokes([-half, -half, half, half], [-half, half, half, -half]),
+  '|': strokes([0, -half, 0, half]),
+  _: strokes([-half, 0, half, 0]),
   '1': spokes(2),
   '2': spokes(0),
   '3': spokes(1),
@@ -128,16 +69,27 @@ function polygon(points: readonly Point[]): MarkerShape {
   return { kind: 'polygon', points }
 }
 
-function strokes(...lines: readonly (readonly [Point, Point])[]): MarkerShape {
-  return { kind: 'strokes', strokes: lines }
+/** Points from x and y in turn. */
+function corners(numbers: readonly number[]): readonly Point[] {
+  return Array.from({ length: numbers.length / 2 }, (_, k) => [numbers[2 * k] ?? 0, numbers[2 * k + 1] ?? 0])
+}
+
+function strokes(...lines: readonly (readonly [x0: number, y0: number, x1: number, y1: number])[]): MarkerShape {
+  return {
+    kind: 'strokes',
+    strokes: lines.map(([x0, y0, x1, y1]) => [
+      [x0, y0],
+      [x1, y1],
+    ]),
+  }
 }
 
 function onCircle(radius: number, angle: number): Point {
   return [-radius * Math.sin(angle), radius * Math.cos(angle)]
 }
 
-function regular(corners: number, radius: number, turn = 0): MarkerShape {
-  return polygon(Array.from({ length: corners }, (_, k) => onCircle(radius, turn + (2 * Math.PI * k) / corners)))
+function regular(sides: number, radius: number, turn = 0): MarkerShape {
+  return polygon(Array.from({ length: sides }, (_, k) => onCircle(radius, turn + (2 * Math.PI * k) / sides)))
 }
 
 function quarterTurns([x, y]: Point, turns: number): Point {
@@ -145,19 +97,10 @@ function quarterTurns([x, y]: Point, turns: number): Point {
 }
 
 function triangle(turns: number): MarkerShape {
-  const corners: readonly Point[] = [
-    [0, half],
-    [-half, -half],
-    [half, -half],
-  ]
-  return polygon(corners.map(corner => quarterTurns(corner, turns)))
+  return polygon(corners([0, half, -half, -half, half, -half]).map(corner => quarterTurns(corner, turns)))
 }
 
 function spokes(turns: number): MarkerShape {
-  const ends: readonly Point[] = [
-    [0, half],
-    [0.4, -0.25],
-    [-0.4, -0.25],
-  ]
+  const ends = corners([0, half, 0.4, -0.25, -0.4, -0.25])
   return { kind: 'strokes', strokes: ends.map(end => [[0, 0], quarterTurns(end, turns)]) }
 }

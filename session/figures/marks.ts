@@ -10,10 +10,12 @@ import {
 } from './arguments.ts'
 import { type Colour, parseColour } from './colours.ts'
 import { notDrawn, typeError, valueError } from './error.ts'
-import type { Axes, BandSeries, BarSeries, Fill, HistogramSeries, ScatterSeries, Series } from './figure.ts'
+import type { Axes } from './figure.ts'
+import type { BandSeries, BarSeries, Fill, HistogramSeries, ScatterSeries, Series } from './series.ts'
 import { histogram } from './histogram.ts'
 import { parseMarker } from './markers.ts'
 import { nextLineColour, nextPatchColour } from './plot.ts'
+import { applyScale } from './settings.ts'
 import { given, readCommon, readFill, undrawnFillKeywords } from './properties.ts'
 
 /** Puts a series on the axes and hands it back. */
@@ -90,7 +92,7 @@ export function hist(axes: Axes, args: readonly unknown[], keywords: Keywords): 
     throw valueError(`'${style}' is not a valid value for histtype; supported values are 'bar', 'step', 'stepfilled'`)
   }
   const barWidth = reader.number('rwidth') ?? 1
-  if (reader.flag('log')) axes.y.scale = 'log'
+  if (reader.flag('log')) applyScale(axes, 'y', 'log')
   const colour = nextColourFor(axes, reader)
   const fill = readFill(reader, () => colour)
   const common = readCommon(reader, 1)

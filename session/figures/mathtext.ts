@@ -82,9 +82,8 @@ export function readable(text: string): string {
   return shown.replaceAll(String.raw`\$`, '$')
 }
 
-// Control characters except tab and line feed, halves of surrogate pairs and the two non-characters: see XML 1.0, Char.
-const forbidden =
-  /[\0-\x08\x0B-\x1F\x7F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+// Control characters except tab and line feed, halves of surrogate pairs, and the two non-characters: see XML 1.0, Char.
+const forbidden = /[^\P{Cc}\t\n]|\p{Cs}|[\uFFFE\uFFFF]/gu
 
 function mathematics(text: string): string {
   return text

@@ -1,5 +1,5 @@
-import { KeywordReader, type Keywords, missing, named, noKeywords, toNumber, toText, tooMany } from './arguments.ts'
-import { notDrawn, typeError } from './error.ts'
+import { KeywordReader, type Keywords, missing, named, noKeywords, pairOf, toText, tooMany } from './arguments.ts'
+import { notDrawn } from './error.ts'
 import { type Axes, type Figure, clearAxes, textSizes } from './figure.ts'
 import { errorbar, referenceLine, segments, span, text } from './guides.ts'
 import { setLegend } from './legend.ts'
@@ -7,6 +7,7 @@ import { bar, barh, fillBetween, hist, scatter } from './marks.ts'
 import { plot, step } from './plot.ts'
 import { type Pyplot, closeFigure, currentAxes, currentFigure, saveFigure, showAll } from './pyplot.ts'
 import {
+  applyScale,
   invert,
   readLabel,
   setAxis,
@@ -25,6 +26,7 @@ import {
   axesOf,
   clearFigure,
   figure,
+  figureSize,
   subplot,
   subplot2grid,
   subplotGrid,
@@ -47,8 +49,8 @@ type OnAxes = (axes: Axes, args: readonly unknown[], keywords: Keywords) => unkn
 function logarithmic(x: boolean, y: boolean, call: string): OnAxes {
   return (axes, args, keywords) => {
     const lines = plot(axes, args, keywords, call)
-    if (x) axes.x.scale = 'log'
-    if (y) axes.y.scale = 'log'
+    if (x) applyScale(axes, 'x', 'log')
+    if (y) applyScale(axes, 'y', 'log')
     return lines
   }
 }
@@ -251,11 +253,10 @@ function close(pyplot: Pyplot, args: readonly unknown[], keywords: Keywords): nu
 }
 
 function setSize(sheet: Figure, args: readonly unknown[], keywords: Keywords): null {
-  const reader = new KeywordReader('set_size_inches', named('set_size_inches', ['w', 'h'], args.flat(), keywords))
-  const [width, height] = [reader.take('w'), reader.take('h')].map(value => toNumber(value, 'size in inches'))
+  const given = args.length === 1 ? Array.from(pairOf(args[0]) ?? args) : args
+  const reader = new KeywordReader('set_size_inches', named('set_size_inches', ['w', 'h'], given, keywords))
+  const size = [reader.take('w'), reader.take('h')]
   reader.done('forward')
-  if (width === undefined || height === undefined || !(width > 0 && height > 0))
-    throw typeError('a figure needs a width and a height')
-  sheet.size = [width, height]
+  sheet.size = figureSize(size, sheet.dpi)
   return null
 }

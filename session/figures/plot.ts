@@ -1,7 +1,8 @@
 import { KeywordReader, type Keywords, columnsOf, isArrayLike } from './arguments.ts'
 import { cycleColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
-import type { Axes, LineSeries } from './figure.ts'
+import type { Axes } from './figure.ts'
+import type { LineSeries } from './series.ts'
 import { type Format, parseFormat } from './format-string.ts'
 import { readCommon, readMarker, readStroke, textList, undrawnLineKeywords } from './properties.ts'
 

@@ -1,7 +1,7 @@
 import { type KeywordReader, isArrayLike, toNumber, toText } from './arguments.ts'
 import { type Colour, parseColour } from './colours.ts'
 import { valueError } from './error.ts'
-import type { Fill, Marker, Stroke } from './figure.ts'
+import type { Fill, Marker, Stroke } from './series.ts'
 import { type Format, parseDash } from './format-string.ts'
 import { parseMarker } from './markers.ts'
 

@@ -6,6 +6,7 @@ import {
   named,
   noKeywords,
   oneDimensional,
+  oneOf,
   pairOf,
   toNumber,
   toText,
@@ -14,8 +15,7 @@ import {
 } from './arguments.ts'
 import { typeError, valueError } from './error.ts'
 import { type Axes, textSizes } from './figure.ts'
-import { oneOf } from './guides.ts'
-import { limitsOf } from './limits.ts'
+import { limitsOf, relatives } from './limits.ts'
 import { fontSize, given, textList } from './properties.ts'
 import { ticksOf } from './ticks.ts'
 
@@ -106,11 +106,7 @@ export function setLimits(
     throw valueError('a logarithmic axis needs limits above zero')
   }
   const limits = from === to ? widened(from) : ([from, to] as const)
-  for (const one of axes.figure.axes) {
-    if (one === axes || (axes[direction].shared !== undefined && one[direction].shared === axes[direction].shared)) {
-      one[direction].limits = limits
-    }
-  }
+  for (const one of relatives(axes, direction)) one[direction].limits = limits
   return limits
 }
 
@@ -179,10 +175,17 @@ export function setScale(axes: Axes, direction: Direction, args: readonly unknow
   const value = reader.text('value')
   if (value === undefined) throw missing(call, 'value')
   reader.done('base', 'subs', 'nonpositive')
-  const axis = axes[direction]
-  axis.scale = oneOf(scales, value, call)
-  if (axis.scale === 'log' && axis.limits && Math.min(...axis.limits) <= 0) axis.limits = undefined
+  applyScale(axes, direction, oneOf(scales, value, call))
   return null
+}
+
+/** Makes one direction linear or logarithmic, for all axes that share it; limits that have no logarithm are given up. */
+export function applyScale(axes: Axes, direction: Direction, scale: 'linear' | 'log'): void {
+  for (const one of relatives(axes, direction)) {
+    const axis = one[direction]
+    axis.scale = scale
+    if (scale === 'log' && axis.limits && Math.min(...axis.limits) <= 0) axis.limits = undefined
+  }
 }
 
 /** `grid()`, `grid(True)`, `grid(axis='y')`. */

@@ -1,8 +1,7 @@
-import { KeywordReader, type Keywords, isArrayLike, named, pairOf, toNumber, tooMany } from './arguments.ts'
+import { KeywordReader, type Keywords, isArrayLike, named, oneOf, pairOf, toNumber, tooMany } from './arguments.ts'
 import { parseColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
 import { type Axes, type Figure, type GridPlace, addAxes, emptyFigure, wholeSheet } from './figure.ts'
-import { oneOf } from './guides.ts'
 import { given } from './properties.ts'
 import { type Pyplot, freeNumber, openFigure } from './pyplot.ts'
 
@@ -35,20 +34,28 @@ function readFigure(pyplot: Pyplot, reader: KeywordReader): Figure {
   const resolution = dpi ?? 100
   if (!(resolution > 0)) throw valueError(`dpi must be positive, but is ${resolution}`)
   const colour = given(background) ? parseColour(background) : '#ffffff'
-  const made = emptyFigure(number, given(size) ? figureSize(size) : undefined, resolution, colour)
+  const made = emptyFigure(number, figureSize(given(size) ? size : [6.4, 4.8], resolution), resolution, colour)
   made.tight = tight ?? (layout !== undefined && layout !== 'none')
   return openFigure(pyplot, made)
 }
 
-/** A sheet of more pixels than this is a slip of the pen. */
-const mostInches = 200
+/** matplotlib's bound on the sides of a picture, in pixels. */
+const mostPixels = 2 ** 16
 
-function figureSize(value: unknown): readonly [number, number] {
+/**
+ * A pair (width, height) in inches.
+ * @throws FigureError for what is no size, and for more than 2¹⁶ pixels on a side
+ */
+export function figureSize(value: unknown, dpi: number): readonly [number, number] {
   const pair = pairOf(value)
-  if (!pair) throw typeError('figsize must be a pair (width, height) in inches')
+  if (!pair) throw typeError('a figure size is a pair (width, height) in inches')
   const [width, height] = [toNumber(pair[0], 'figsize'), toNumber(pair[1], 'figsize')]
-  if (!(width > 0 && height > 0 && width <= mostInches && height <= mostInches)) {
-    throw valueError(`figure size must be positive finite, at most ${mostInches} inches, not (${width}, ${height})`)
+  if (!(width > 0 && height > 0 && width < Infinity && height < Infinity)) {
+    throw valueError(`figure size must be positive finite not (${width}, ${height})`)
+  }
+  if (Math.max(width, height) * dpi >= mostPixels) {
+    const pixels = `${Math.round(width * dpi)}x${Math.round(height * dpi)}`
+    throw valueError(`Image size of ${pixels} pixels is too large. It must be less than 2^16 in each direction.`)
   }
   return [width, height]
 }
@@ -124,8 +131,8 @@ function placeAt(rows: number, columns: number, first: number, last: number): Gr
   }
 }
 
-/** A grid finer than this has panels of less than a tick label. */
-const mostRows = 100
+/** More panels than this on one sheet are no wider than their tick labels. */
+const mostPanels = 400
 
 function checkGrid(rows: number, columns: number): void {
   for (const [name, value] of [
@@ -134,7 +141,9 @@ function checkGrid(rows: number, columns: number): void {
   ] as const) {
     if (!Number.isInteger(value) || value < 1)
       throw valueError(`Number of ${name} must be a positive integer, not ${value}`)
-    if (value > mostRows) throw valueError(`at most ${mostRows} ${name} of panels can be drawn, not ${value}`)
+  }
+  if (rows * columns > mostPanels) {
+    throw valueError(`a grid of ${rows} by ${columns} panels is too fine: at most ${mostPanels} panels can be drawn`)
   }
 }
 

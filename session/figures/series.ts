@@ -1,0 +1,146 @@
+import type { Colour } from './colours.ts'
+import type { Dash } from './format-string.ts'
+import type { MarkerSymbol } from './markers.ts'
+
+/** A stroke: its width is in points. */
+export interface Stroke {
+  readonly colour: Colour
+  readonly dash: Dash
+  readonly width: number
+}
+
+/** A marker: lengths in points. */
+export interface Marker {
+  readonly symbol: MarkerSymbol
+  readonly size: number
+  readonly face: Colour
+  readonly edge: Colour
+  readonly edgeWidth: number
+}
+
+/** How an area is painted. */
+export interface Fill {
+  readonly face: Colour
+  readonly edge: Colour
+  readonly edgeWidth: number
+}
+
+interface Common {
+  readonly label: string | undefined
+  /** Opacity, 0 to 1. */
+  readonly alpha: number
+  /** What lies above has the higher number. */
+  readonly zorder: number
+}
+
+/** Points joined by a line, marked, or both; y may jump in steps. */
+export interface LineSeries extends Common {
+  readonly kind: 'line'
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly stroke: Stroke
+  readonly marker: Marker | undefined
+  readonly steps: 'none' | 'pre' | 'mid' | 'post'
+}
+
+/** Markers of their own size (area in points²) and colour each; one entry stands for all. */
+export interface ScatterSeries extends Common {
+  readonly kind: 'scatter'
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly areas: Float64Array
+  readonly colours: readonly Colour[]
+  readonly symbol: MarkerSymbol
+  readonly edge: Colour | undefined
+  readonly edgeWidth: number
+}
+
+/** A histogram: `heights[k]` between `edges[k]` and `edges[k + 1]`. */
+export interface HistogramSeries extends Common {
+  readonly kind: 'histogram'
+  readonly edges: Float64Array
+  readonly heights: Float64Array
+  readonly style: 'bar' | 'step' | 'stepfilled'
+  /** Share of a bin's width that its bar takes. */
+  readonly barWidth: number
+  readonly fill: Fill
+}
+
+/** Rectangles with a common base line, upright or lying. */
+export interface BarSeries extends Common {
+  readonly kind: 'bars'
+  readonly upright: boolean
+  /** Where each begins along its axis, and how wide it is. */
+  readonly start: Float64Array
+  readonly thickness: Float64Array
+  readonly base: Float64Array
+  readonly length: Float64Array
+  readonly fills: readonly Fill[]
+}
+
+/** A straight line across the axes at one value; `from` and `to` are shares of the box. */
+export interface ReferenceSeries extends Common {
+  readonly kind: 'reference'
+  readonly axis: 'x' | 'y'
+  readonly at: number
+  readonly from: number
+  readonly to: number
+  readonly stroke: Stroke
+}
+
+/** A stripe across the axes between two values. */
+export interface SpanSeries extends Common {
+  readonly kind: 'span'
+  readonly axis: 'x' | 'y'
+  readonly range: readonly [number, number]
+  readonly from: number
+  readonly to: number
+  readonly fill: Fill
+}
+
+/** Separate straight pieces, as of `vlines` and error bars: (x0, y0) to (x1, y1). */
+export interface SegmentSeries extends Common {
+  readonly kind: 'segments'
+  readonly x0: Float64Array
+  readonly y0: Float64Array
+  readonly x1: Float64Array
+  readonly y1: Float64Array
+  readonly stroke: Stroke
+  /** Half length in points of the bar across either end. */
+  readonly cap: number
+}
+
+/** The area between two curves over the same x. */
+export interface BandSeries extends Common {
+  readonly kind: 'band'
+  readonly x: Float64Array
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+  readonly fill: Fill
+}
+
+/** Words at a point of the data. */
+export interface TextSeries extends Common {
+  readonly kind: 'text'
+  readonly x: number
+  readonly y: number
+  readonly text: string
+  readonly colour: Colour
+  readonly fontSize: number
+  readonly bold: boolean
+  readonly align: 'left' | 'center' | 'right'
+  readonly verticalAlign: 'top' | 'middle' | 'bottom'
+  /** Degrees, anticlockwise. */
+  readonly rotation: number
+}
+
+export type Series =
+  | LineSeries
+  | ScatterSeries
+  | HistogramSeries
+  | BarSeries
+  | ReferenceSeries
+  | SpanSeries
+  | SegmentSeries
+  | BandSeries
+  | TextSeries
