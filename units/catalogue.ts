@@ -155,3 +155,26 @@ export const shortNames: readonly (readonly [short: string, name: string])[] = [
   ['uM', 'umolar'],
   ['nM', 'nmolar'],
 ]
+
+/** Compounds without a name of their own in which quantities are displayed unless a script has used another. */
+export const customaryCompounds: readonly {
+  readonly name: string
+  readonly symbol: string
+  readonly dimension: readonly number[]
+}[] = [
+  { name: 'pascal * second', symbol: 'Pa s', dimension: [-1, 1, -1, 0, 0, 0, 0] },
+  { name: 'watt / (metre ** 2)', symbol: 'W/(m^2)', dimension: [0, 1, -3, 0, 0, 0, 0] },
+  { name: 'joule / kelvin', symbol: 'J/K', dimension: [2, 1, -2, 0, -1, 0, 0] },
+  { name: 'joule / (kilogram * kelvin)', symbol: 'J/(kg K)', dimension: [2, 0, -2, 0, -1, 0, 0] },
+  { name: 'watt / (metre * kelvin)', symbol: 'W/(m K)', dimension: [1, 1, -3, 0, -1, 0, 0] },
+  { name: 'volt / (metre ** 3)', symbol: 'V/(m^3)', dimension: [-1, 1, -3, -1, 0, 0, 0] },
+  { name: 'coulomb / (metre ** 3)', symbol: 'C/(m^3)', dimension: [-3, 0, 1, 1, 0, 0, 0] },
+  { name: 'coulomb / (metre ** 2)', symbol: 'C/(m^2)', dimension: [-2, 0, 1, 1, 0, 0, 0] },
+  { name: 'farad / metre', symbol: 'F/m', dimension: [-3, -1, 4, 2, 0, 0, 0] },
+  { name: 'henry / metre', symbol: 'H/m', dimension: [1, 1, -2, -2, 0, 0, 0] },
+  { name: 'joule / mole', symbol: 'J/mol', dimension: [2, 1, -2, 0, 0, -1, 0] },
+  { name: 'joule / (mole * kelvin)', symbol: 'J/(mol K)', dimension: [2, 1, -2, 0, -1, -1, 0] },
+  { name: 'coulomb / kilogram', symbol: 'C/kg', dimension: [0, -1, 1, 1, 0, 0, 0] },
+  { name: 'gray / second', symbol: 'Gy/s', dimension: [2, 0, -3, 0, 0, 0, 0] },
+  { name: 'katal / (metre ** 3)', symbol: 'kat/(m^3)', dimension: [-3, 0, -1, 0, 0, 1, 0] },
+]

@@ -1,14 +1,18 @@
-import { namedUnits } from './catalogue.ts'
-import { dimensionKey, dimensionName, dimensionText, isDimensionless, type Dimension } from './dimension.ts'
+import { customaryCompounds, namedUnits } from './catalogue.ts'
+import {
+  dimensionKey,
+  dimensionName,
+  dimensionText,
+  isDimensionless,
+  powerDimension,
+  sameDimension,
+  type Dimension,
+} from './dimension.ts'
 import { prefixedUnit, prefixesOf, unitNamed } from './names.ts'
-import { createUnit, divideUnits, multiplyUnits, powerUnit, type Unit } from './unit.ts'
+import { createUnit, type Unit } from './unit.ts'
 
 /** Units of one dimension by their value; a later unit of the same value takes the earlier one's place. */
-type Shelf = ReadonlyMap<number, Unit>
-type Shelves = ReadonlyMap<string, Shelf>
-
-const standard: Shelves = /* @__PURE__ */ standardShelves()
-const additional: Shelves = /* @__PURE__ */ additionalShelves()
+export type Shelf = ReadonlyMap<number, Unit>
 
 /**
  * The compound units that a script has used, such as `uA/cm**2`: quantities of their dimensions are displayed in them
@@ -24,13 +28,19 @@ export function createRegister(): UnitRegister {
 
 /** To be called whenever a script multiplies, divides or raises units, and for `register_new_unit`. */
 export function registerUnit(register: UnitRegister, unit: Unit): void {
-  putOn(register.shelves, unit)
+  const key = dimensionKey(unit.dimension)
+  const shelf = register.shelves.get(key) ?? new Map<number, Unit>()
+  shelf.set(unit.value, unit)
+  register.shelves.set(key, shelf)
 }
 
 /** The shelves that hold units of some dimensions, in the order in which they are asked. */
 export function shelvesFor(dimension: Dimension, register?: UnitRegister): readonly Shelf[] {
-  const key = dimensionKey(dimension)
-  return [standard.get(key), register?.shelves.get(key), additional.get(key)].filter(shelf => shelf !== undefined)
+  return [
+    namedShelf(dimension),
+    register?.shelves.get(dimensionKey(dimension)) ?? new Map<number, Unit>(),
+    customaryShelf(dimension),
+  ]
 }
 
 /**
@@ -66,57 +76,24 @@ export function unitNameOf(dimension: Dimension, register?: UnitRegister): strin
   return unitOf(dimension, register).name
 }
 
-function standardShelves(): Shelves {
-  const shelves = new Map<string, Map<number, Unit>>()
+/** The multiples of the named unit of some dimensions, or of its square or cube. */
+function namedShelf(dimension: Dimension): Shelf {
   for (const power of [1, 2, 3] as const) {
-    for (const unit of namedUnits.filter(({ displayed }) => displayed)) {
-      for (const [prefix, scale] of prefixesOf(unit)) {
-        const [name] = unit.names
-        if (name === undefined) continue
-        const made = prefixedUnit(unit, name, prefix, scale, power)
-        putOn(shelves, unitNamed(made.name.replace('kgram', 'kilogram')) ?? made)
-      }
-    }
+    const root = powerDimension(dimension, 1 / power)
+    const unit = namedUnits.find(named => named.displayed && sameDimension(named.dimension, root))
+    if (unit === undefined) continue
+    const multiples = prefixesOf(unit).map(([prefix, scale]) => {
+      const multiple = prefixedUnit(unit, unit.names[0] ?? '', prefix, scale, power)
+      const isKilogram = multiple.name.startsWith('kgram')
+      return (isKilogram ? unitNamed(multiple.name.replace('kgram', 'kilogram')) : undefined) ?? multiple
+    })
+    return new Map(multiples.map(multiple => [multiple.value, multiple]))
   }
-  return shelves
+  return new Map()
 }
 
-/** Compounds that have no name of their own but a customary spelling. */
-function additionalShelves(): Shelves {
-  const shelves = new Map<string, Map<number, Unit>>()
-  const [metre, second, kelvin, mole] = [named('metre'), named('second'), named('kelvin'), named('mole')]
-  const joule = named('joule')
-  const square = powerUnit(metre, 2)
-  const cube = powerUnit(metre, 3)
-  for (const unit of [
-    multiplyUnits(named('pascal'), second),
-    divideUnits(named('watt'), square),
-    divideUnits(joule, kelvin),
-    divideUnits(joule, multiplyUnits(named('kilogram'), kelvin)),
-    divideUnits(named('watt'), multiplyUnits(metre, kelvin)),
-    divideUnits(named('volt'), cube),
-    divideUnits(named('coulomb'), cube),
-    divideUnits(named('coulomb'), square),
-    divideUnits(named('farad'), metre),
-    divideUnits(named('henry'), metre),
-    divideUnits(joule, mole),
-    divideUnits(joule, multiplyUnits(mole, kelvin)),
-    divideUnits(named('coulomb'), named('kilogram')),
-    divideUnits(named('gray'), second),
-    divideUnits(named('katal'), cube),
-  ]) {
-    putOn(shelves, unit)
-  }
-  return shelves
-}
-
-function named(name: string): Unit {
-  return unitNamed(name) ?? unnamedUnit([])
-}
-
-function putOn(shelves: Map<string, Map<number, Unit>>, unit: Unit): void {
-  const key = dimensionKey(unit.dimension)
-  const shelf = shelves.get(key) ?? new Map<number, Unit>()
-  shelf.set(unit.value, unit)
-  shelves.set(key, shelf)
+/** The compound of some dimensions that has no name of its own but a customary spelling. */
+function customaryShelf(dimension: Dimension): Shelf {
+  const compounds = customaryCompounds.filter(compound => sameDimension(compound.dimension, dimension))
+  return new Map(compounds.map(({ name, symbol }) => [1, { ...createUnit(name, symbol, dimension), compound: true }]))
 }

@@ -11,6 +11,7 @@ const brian = JSON.parse(readFileSync(new URL('fixtures/names.json', import.meta
   readonly script: readonly Row[]
   readonly expressions: readonly Row[]
   readonly display: readonly Shelf[]
+  readonly customary: readonly Shelf[]
 }
 
 function row(spelling: string, unit: Unit | undefined): Row | undefined {
@@ -42,5 +43,12 @@ describe('names of units', () => {
       return [dimension, [...shelf].map(([value, unit]) => [value, unit.name, unit.symbol])]
     })
     expect(ours).toEqual(shown)
+  })
+  test('without a named unit, compounds are displayed as is customary', () => {
+    const ours = brian.customary.map(([dimension]) => {
+      const shelf = shelvesFor(dimension).at(-1) ?? new Map<number, Unit>()
+      return [dimension, [...shelf].map(([value, unit]) => [value, unit.name, unit.symbol])]
+    })
+    expect(ours).toEqual(brian.customary)
   })
 })
