@@ -1,0 +1,176 @@
+/** The operators of Python on arrays, numpy scalars and quantities, with Brian 2's rules for dimensions (semantics §4.4). */
+import type { ValueType } from '../../abi/index.ts'
+import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
+import {
+  dimensionless,
+  divideDimensions,
+  isDimensionless,
+  multiplyDimensions,
+  powerDimension,
+  type Dimension,
+} from '../../units/index.ts'
+import type { Numbers } from '../evaluate/call.ts'
+import { PythonError } from '../evaluate/python-error.ts'
+import { at, type ArrayValue } from './array.ts'
+import { commonDimension, dimensionError } from './dimensions.ts'
+import { mapElements, zipElements } from './elementwise.ts'
+import { floorDivide, floorModulo } from './math.ts'
+import type { Operand } from './operand.ts'
+
+/** The wider of two types, at least an integer where `atLeast` says so. */
+export function commonType(a: ValueType, b: ValueType, atLeast: ValueType = 'boolean'): ValueType {
+  const types = [a, b, atLeast]
+  return types.includes('float') ? 'float' : types.includes('integer') ? 'integer' : 'boolean'
+}
+
+/**
+ * `left operator right`.
+ *
+ * @throws PythonError DimensionMismatchError where dimensions forbid it, TypeError or ValueError as numpy does
+ */
+export function operate(operator: BinaryOperator, left: Operand, right: Operand, numbers: Numbers): ArrayValue {
+  const a = left.values
+  const b = right.values
+  const type = commonType(a.type, b.type)
+  switch (operator) {
+    case '+':
+      if (type === 'boolean') return zipElements(a, b, (x, y) => x | y, type)
+      return zipElements(a, b, (x, y) => x + y, type, commonDimension(operator, left, right, numbers))
+    case '-':
+      if (type === 'boolean') throw new PythonError('TypeError', booleanSubtract)
+      return zipElements(a, b, (x, y) => x - y, type, commonDimension(operator, left, right, numbers))
+    case '*':
+      if (type === 'boolean') return zipElements(a, b, (x, y) => x & y, type)
+      return zipElements(a, b, (x, y) => x * y, type, product(a.dimension, b.dimension))
+    case '/':
+      return zipElements(a, b, (x, y) => x / y, 'float', quotient(a.dimension, b.dimension))
+    case '//':
+      commonDimension(operator, left, right, numbers)
+      return zipElements(a, b, type === 'float' ? floorDivide : integerDivide, commonType(type, 'integer'))
+    case '%': {
+      const dimension = commonDimension(operator, left, right, numbers)
+      return zipElements(a, b, type === 'float' ? floorModulo : integerModulo, commonType(type, 'integer'), dimension)
+    }
+    case '**':
+      return power(left, right, numbers)
+    case '@':
+      throw new PythonError('NotImplementedError', 'the operator @ is Python, not yet Hillock', { code: 'unsupported' })
+    case '<<':
+    case '>>':
+    case '&':
+    case '^':
+    case '|':
+      return bitwise(operator, a, b)
+  }
+}
+
+const booleanSubtract =
+  'numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.'
+
+function product(a: Dimension, b: Dimension): Dimension {
+  if (a === dimensionless) return b
+  return b === dimensionless ? a : plain(multiplyDimensions(a, b))
+}
+
+function quotient(a: Dimension, b: Dimension): Dimension {
+  return b === dimensionless ? a : plain(divideDimensions(a, b))
+}
+
+/** One object for “none”, so that most comparisons end at once. */
+function plain(dimension: Dimension): Dimension {
+  return isDimensionless(dimension) ? dimensionless : dimension
+}
+
+/** numpy gives 0 for integers divided by 0. */
+function integerDivide(x: number, y: number): number {
+  return y === 0 ? 0 : Math.floor(x / y)
+}
+
+function integerModulo(x: number, y: number): number {
+  return y === 0 ? 0 : x - y * Math.floor(x / y)
+}
+
+function power(left: Operand, right: Operand, { math, units }: Numbers): ArrayValue {
+  const { values: base } = left
+  const { values: exponent } = right
+  requireExponent(right, units)
+  const type = commonType(base.type, exponent.type, 'integer')
+  if (type === 'integer') {
+    if (exponent.data.some(y => y < 0))
+      throw new PythonError('ValueError', 'Integers to negative integer powers are not allowed.')
+    return zipElements(base, exponent, integerPower, type)
+  }
+  const raise = (x: number, y: number): number => floatPower(x, y, math)
+  if (isDimensionless(base.dimension)) return zipElements(base, exponent, raise)
+  if (exponent.data.length !== 1)
+    throw new PythonError('TypeError', 'Only length-1 arrays can be used as an exponent for quantities.')
+  return zipElements(base, exponent, raise, 'float', plain(powerDimension(base.dimension, at(exponent, 0))))
+}
+
+function requireExponent({ values, text }: Operand, units: Numbers['units']): void {
+  if (isDimensionless(values.dimension)) return
+  const description = `The exponent for a power operation has to be dimensionless but was ${text()}`
+  throw dimensionError(description, [values.dimension], units)
+}
+
+/** Squares and such by multiplication, which is exact where the general power need not be. */
+export function floatPower(x: number, y: number, math: Numbers['math']): number {
+  if (y === 2) return x * x
+  if (y === 1) return x
+  if (y === 0.5) return Math.sqrt(x)
+  if (y === -1) return 1 / x
+  return math.pow(x, y)
+}
+
+function integerPower(x: number, y: number): number {
+  return Number(BigInt(x) ** BigInt(y))
+}
+
+function bitwise(operator: '<<' | '>>' | '&' | '^' | '|', a: ArrayValue, b: ArrayValue): ArrayValue {
+  const type = commonType(a.type, b.type, operator === '<<' || operator === '>>' ? 'integer' : 'boolean')
+  if (type === 'float' || !isDimensionless(a.dimension) || !isDimensionless(b.dimension)) {
+    throw new PythonError('TypeError', `the operator '${operator}' takes whole numbers and booleans only`)
+  }
+  return zipElements(a, b, (x, y) => Number(bits(operator, BigInt(x), BigInt(y))), type)
+}
+
+/** Bit operators on Python's unbounded integers. */
+export function bits(operator: '<<' | '>>' | '&' | '^' | '|', x: bigint, y: bigint): bigint {
+  switch (operator) {
+    case '&':
+      return x & y
+    case '|':
+      return x | y
+    case '^':
+      return x ^ y
+    case '<<':
+    case '>>':
+      if (y < 0n) throw new PythonError('ValueError', 'negative shift count')
+      return operator === '<<' ? x << y : x >> y
+  }
+}
+
+/** `-values`. */
+export function negate(values: ArrayValue): ArrayValue {
+  if (values.type === 'boolean') {
+    const message =
+      'The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.'
+    throw new PythonError('TypeError', message)
+  }
+  const negated = mapElements(values, values.type === 'integer' ? x => 0 - x : x => -x, values.type, values.dimension)
+  return keepWidth(values, negated)
+}
+
+/** `~values`: not for booleans, all bits turned for integers. */
+export function invert(values: ArrayValue): ArrayValue {
+  if (values.type === 'boolean') return mapElements(values, x => 1 - x, 'boolean')
+  if (values.type === 'integer') return keepWidth(values, mapElements(values, x => -x - 1, 'integer'))
+  throw new PythonError('TypeError', `bad operand type for unary ~: 'float'`)
+}
+
+/** The result of an operation on one array, in the array's own width of integers. */
+export function keepWidth(values: ArrayValue, result: ArrayValue): ArrayValue {
+  return values.data instanceof Int32Array && result.type === 'integer'
+    ? { ...result, data: Int32Array.from(result.data) }
+    : result
+}

@@ -1,0 +1,95 @@
+/**
+ * numpy's arrays and scalars and Brian's quantities in one type: numbers in SI units with a shape and a dimension. A
+ * numpy scalar has the shape `[]`.
+ *
+ * | numpy | `type` | storage |
+ * |---|---|---|
+ * | `float64` | `float` | Float64Array |
+ * | `int64` | `integer` | Float64Array, exact up to 2⁵³ |
+ * | `int32` | `integer` | Int32Array |
+ * | `bool` | `boolean` | Uint8Array |
+ */
+import type { ValueType } from '../../abi/index.ts'
+import { dimensionless, type Dimension } from '../../units/index.ts'
+import { PythonError } from '../evaluate/python-error.ts'
+
+export type Storage = Float64Array | Int32Array | Uint8Array
+
+export interface ArrayValue {
+  readonly kind: 'array'
+  readonly type: ValueType
+  /** Row-major. */
+  readonly data: Storage
+  readonly shape: readonly number[]
+  readonly dimension: Dimension
+}
+
+/** The longest array a script may make: 2²⁷ numbers, a gigabyte. */
+export const longest = 2 ** 27
+
+/** An array over this storage. */
+export function array(
+  data: Storage,
+  shape: readonly number[] = [data.length],
+  type: ValueType = typeOf(data),
+  dimension: Dimension = dimensionless,
+): ArrayValue {
+  return { kind: 'array', type, data, shape, dimension }
+}
+
+/** A numpy scalar or scalar quantity. */
+export function scalar(value: number, type: ValueType = 'float', dimension: Dimension = dimensionless): ArrayValue {
+  const data = storage(type, 1)
+  data[0] = value
+  return { kind: 'array', type, data, shape: [], dimension }
+}
+
+/** A float with a dimension, in SI units. */
+export function quantity(value: number, dimension: Dimension): ArrayValue {
+  return scalar(value, 'float', dimension)
+}
+
+/** `array`, in other dimensions and with the same storage. */
+export function withDimension(values: ArrayValue, dimension: Dimension): ArrayValue {
+  return { ...values, dimension }
+}
+
+/** Fresh zeros. */
+export function storage(type: ValueType, length: number): Storage {
+  if (!(length <= longest)) {
+    throw new PythonError('MemoryError', `Unable to allocate an array with ${length} elements`, {
+      help: `an array in a script holds at most ${longest} numbers`,
+    })
+  }
+  return type === 'boolean' ? new Uint8Array(length) : new Float64Array(length)
+}
+
+/** Number of elements of a shape. */
+export function sizeOf(shape: readonly number[]): number {
+  let size = 1
+  for (const extent of shape) size *= extent
+  return size
+}
+
+/** The element at a flat index. */
+export function at(values: ArrayValue, index: number): number {
+  return values.data[index] ?? Number.NaN
+}
+
+/** An element of a one-dimensional array, a row of more dimensions: over the same storage, as in numpy. */
+export function row(values: ArrayValue, index: number): ArrayValue {
+  const shape = values.shape.slice(1)
+  const length = sizeOf(shape)
+  return { ...values, shape, data: values.data.subarray(index * length, (index + 1) * length) }
+}
+
+function typeOf(data: Storage): ValueType {
+  return data instanceof Float64Array ? 'float' : data instanceof Int32Array ? 'integer' : 'boolean'
+}
+
+/** numpy's name of the element type. */
+export function dtypeName({ type, data }: ArrayValue): 'float64' | 'int64' | 'int32' | 'bool' {
+  if (type === 'boolean') return 'bool'
+  if (type === 'float') return 'float64'
+  return data instanceof Int32Array ? 'int32' : 'int64'
+}

@@ -1,0 +1,52 @@
+import { PythonError } from '../evaluate/python-error.ts'
+import { sizeOf } from './array.ts'
+
+/** The common shape of two operands by numpy's rule: extents agree from the last backwards, or one of them is 1. */
+export function broadcastShapes(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (a.length === 0) return b
+  if (b.length === 0 || sameShape(a, b)) return a
+  const rank = Math.max(a.length, b.length)
+  return Array.from({ length: rank }, (_, axis) => {
+    const x = a[axis - rank + a.length] ?? 1
+    const y = b[axis - rank + b.length] ?? 1
+    if (x !== y && x !== 1 && y !== 1) {
+      const message = `operands could not be broadcast together with shapes ${shapeText(a)} ${shapeText(b)}`
+      throw new PythonError('ValueError', message)
+    }
+    return x === 1 ? y : x
+  })
+}
+
+/** For every element of the common shape, the flat index of the operand's element it takes. */
+export function broadcastIndices(from: readonly number[], to: readonly number[]): Int32Array {
+  const strides = new Array<number>(to.length).fill(0)
+  let stride = 1
+  for (let axis = from.length - 1; axis >= 0; axis--) {
+    const extent = from[axis] ?? 1
+    if (extent !== 1) strides[axis + to.length - from.length] = stride
+    stride *= extent
+  }
+  const indices = new Int32Array(sizeOf(to))
+  const counter = new Array<number>(to.length).fill(0)
+  let index = 0
+  for (let k = 0; k < indices.length; k++) {
+    indices[k] = index
+    for (let axis = to.length - 1; axis >= 0; axis--) {
+      counter[axis] = (counter[axis] ?? 0) + 1
+      index += strides[axis] ?? 0
+      if ((counter[axis] ?? 0) < (to[axis] ?? 0)) break
+      index -= (strides[axis] ?? 0) * (to[axis] ?? 0)
+      counter[axis] = 0
+    }
+  }
+  return indices
+}
+
+export function sameShape(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((extent, axis) => extent === b[axis])
+}
+
+/** As Python writes a tuple: `(3,)`, `(2,3)`. */
+export function shapeText(shape: readonly number[]): string {
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(',')})`
+}

@@ -1,0 +1,89 @@
+import type { ValueType } from '../../abi/index.ts'
+import { dimensionless, type Dimension } from '../../units/index.ts'
+import { PythonError } from '../evaluate/python-error.ts'
+import { array, at, storage, type ArrayValue, type Storage } from './array.ts'
+import { broadcastIndices, broadcastShapes, sameShape } from './broadcast.ts'
+
+/** `f` of every element, in the same shape. */
+export function mapElements(
+  values: ArrayValue,
+  f: (x: number) => number,
+  type: ValueType = 'float',
+  dimension: Dimension = dimensionless,
+): ArrayValue {
+  const { data, shape } = values
+  const result = storage(type, data.length)
+  for (let k = 0; k < data.length; k++) result[k] = f(data[k] ?? 0)
+  return array(checked(result, type), shape, type, dimension)
+}
+
+/** `f` of every pair of elements, the operands stretched to a common shape as numpy does. */
+export function zipElements(
+  a: ArrayValue,
+  b: ArrayValue,
+  f: (x: number, y: number) => number,
+  type: ValueType = 'float',
+  dimension: Dimension = dimensionless,
+): ArrayValue {
+  const shape = broadcastShapes(a.shape, b.shape)
+  const result = zipData(a, b, shape, f, type)
+  return array(narrowed(checked(result, type), type, a, b), shape, type, dimension)
+}
+
+function zipData(
+  a: ArrayValue,
+  b: ArrayValue,
+  shape: readonly number[],
+  f: (x: number, y: number) => number,
+  type: ValueType,
+): Storage {
+  if (sameShape(a.shape, b.shape)) {
+    const result = storage(type, a.data.length)
+    for (let k = 0; k < result.length; k++) result[k] = f(at(a, k), at(b, k))
+    return result
+  }
+  if (b.data.length === 1 && b.shape.length <= a.shape.length) {
+    const result = storage(type, a.data.length)
+    const y = at(b, 0)
+    for (let k = 0; k < result.length; k++) result[k] = f(at(a, k), y)
+    return result
+  }
+  if (a.data.length === 1 && a.shape.length <= b.shape.length) {
+    const result = storage(type, b.data.length)
+    const x = at(a, 0)
+    for (let k = 0; k < result.length; k++) result[k] = f(x, at(b, k))
+    return result
+  }
+  const left = broadcastIndices(a.shape, shape)
+  const right = broadcastIndices(b.shape, shape)
+  const result = storage(type, left.length)
+  for (let k = 0; k < result.length; k++) result[k] = f(at(a, left[k] ?? 0), at(b, right[k] ?? 0))
+  return result
+}
+
+/** Integers are kept as doubles; beyond 2⁵³ they would no longer be exact. */
+function checked(data: Storage, type: ValueType): Storage {
+  if (type !== 'integer' || data instanceof Int32Array) return data
+  for (const value of data) {
+    if (Number.isSafeInteger(value)) continue
+    throw new PythonError('OverflowError', 'an integer of this array exceeds 2**53, which Hillock cannot hold exactly', {
+      help: 'write the numbers with a decimal point',
+    })
+  }
+  return data
+}
+
+/** 32-bit integers stay so among themselves, as long as they fit. */
+function narrowed(data: Storage, type: ValueType, a: ArrayValue, b: ArrayValue): Storage {
+  if (type !== 'integer' || !(isNarrow(a, b) && isNarrow(b, a))) return data
+  const narrow = Int32Array.from(data)
+  return narrow.every((value, k) => value === data[k]) ? narrow : data
+}
+
+/** A scalar takes its partner's width. */
+function isNarrow(values: ArrayValue, partner: ArrayValue): boolean {
+  return (
+    values.data instanceof Int32Array ||
+    (partner.data instanceof Int32Array && values.shape.length === 0 && partner.shape.length > 0)
+  )
+}

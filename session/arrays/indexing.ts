@@ -1,0 +1,227 @@
+/** `a[2]`, `a[1:5]`, `a[[0, 2]]`, `a[mask]`, `a[:, 1]`: numpy's indexing, for reading and writing. */
+import { PythonError } from '../evaluate/python-error.ts'
+import { array, at, sizeOf, type ArrayValue } from './array.ts'
+import { broadcastIndices, broadcastShapes, sameShape, shapeText } from './broadcast.ts'
+
+/** One index of a subscript, evaluated. */
+export type Index =
+  | { readonly kind: 'at'; readonly index: number }
+  | { readonly kind: 'slice'; readonly start?: number; readonly stop?: number; readonly step?: number }
+  | { readonly kind: 'array'; readonly values: ArrayValue }
+  | { readonly kind: 'new-axis' }
+  | { readonly kind: 'ellipsis' }
+
+/** Which elements a subscript selects, as flat indices in the order of the result. */
+export interface Selection {
+  readonly indices: Int32Array
+  readonly shape: readonly number[]
+  /** They stand next to each other: the result may share the storage. */
+  readonly contiguous: boolean
+}
+
+/** A slice's indices within a length, by Python's rules for negative and missing ends. */
+export function sliceIndices(
+  slice: { readonly start?: number | undefined; readonly stop?: number | undefined; readonly step?: number | undefined },
+  length: number,
+): { readonly start: number; readonly step: number; readonly count: number } {
+  const step = slice.step ?? 1
+  if (step === 0) throw new PythonError('ValueError', 'slice step cannot be zero')
+  const [least, most] = step > 0 ? [0, length] : [-1, length - 1]
+  const clip = (end: number | undefined, otherwise: number): number =>
+    end === undefined ? otherwise : Math.min(most, Math.max(least, end < 0 ? end + length : end))
+  const start = clip(slice.start, step > 0 ? least : most)
+  const stop = clip(slice.stop, step > 0 ? most : least)
+  return { start, step, count: Math.max(0, Math.ceil((stop - start) / step)) }
+}
+
+/**
+ * @throws PythonError IndexError as numpy does, for what lies outside and for floats as indices
+ */
+export function select(values: ArrayValue, indices: readonly Index[]): Selection {
+  const axes = expand(values, indices)
+  const picks: { readonly at: Int32Array; readonly shape: readonly number[]; readonly advanced: boolean }[] = []
+  let axis = 0
+  for (const index of axes) {
+    if (index.kind === 'new-axis') {
+      picks.push({ at: Int32Array.of(0), shape: [1], advanced: false })
+      continue
+    }
+    const extent = values.shape[axis] ?? 1
+    const stride = sizeOf(values.shape.slice(axis + 1))
+    const pick = pickAxis(index, extent, axis, values)
+    picks.push({ at: pick.indices.map(k => k * stride), shape: pick.shape, advanced: index.kind === 'array' })
+    axis += pick.axes
+  }
+  const combined = combine(picks)
+  const contiguous = !picks.some(pick => pick.advanced) && areConsecutive(combined.indices)
+  return { ...combined, contiguous }
+}
+
+function expand({ shape }: ArrayValue, indices: readonly Index[]): Exclude<Index, { kind: 'ellipsis' }>[] {
+  let taken = 0
+  for (const index of indices) {
+    if (index.kind === 'array' && index.values.type === 'boolean') taken += Math.max(1, index.values.shape.length)
+    else if (index.kind !== 'new-axis' && index.kind !== 'ellipsis') taken++
+  }
+  if (taken > shape.length) {
+    const message = `too many indices for array: array is ${shape.length}-dimensional, but ${taken} were indexed`
+    throw new PythonError('IndexError', message)
+  }
+  const rest = Array.from({ length: shape.length - taken }, () => ({ kind: 'slice' as const }))
+  const result: Exclude<Index, { kind: 'ellipsis' }>[] = []
+  let filled = false
+  for (const index of indices) {
+    if (index.kind !== 'ellipsis') result.push(index)
+    else if (!filled) {
+      result.push(...rest)
+      filled = true
+    }
+  }
+  return filled ? result : [...result, ...rest]
+}
+
+interface Pick {
+  readonly indices: Int32Array
+  readonly shape: readonly number[]
+  /** How many axes of the array it takes. */
+  readonly axes: number
+}
+
+function pickAxis(
+  index: Exclude<Index, { kind: 'ellipsis' | 'new-axis' }>,
+  extent: number,
+  axis: number,
+  values: ArrayValue,
+): Pick {
+  switch (index.kind) {
+    case 'at':
+      return { indices: Int32Array.of(within(index.index, extent, axis)), shape: [], axes: 1 }
+    case 'slice': {
+      const { start, step, count } = sliceIndices(index, extent)
+      const indices = Int32Array.from({ length: count }, (_, k) => start + k * step)
+      return { indices, shape: [count], axes: 1 }
+    }
+    case 'array': {
+      if (index.values.type === 'boolean') return pickMask(index.values, axis, values)
+      if (index.values.type === 'float' && index.values.data.length > 0) {
+        throw new PythonError('IndexError', 'arrays used as indices must be of integer (or boolean) type')
+      }
+      const indices = Int32Array.from(index.values.data, k => within(k, extent, axis))
+      return { indices, shape: index.values.shape, axes: 1 }
+    }
+  }
+}
+
+function pickMask(mask: ArrayValue, axis: number, values: ArrayValue): Pick {
+  const covered = values.shape.slice(axis, axis + mask.shape.length)
+  if (!sameShape(covered, mask.shape)) {
+    const wrong = mask.shape.findIndex((extent, k) => extent !== covered[k])
+    throw new PythonError(
+      'IndexError',
+      `boolean index did not match indexed array along axis ${axis + wrong}; size of axis is ${covered[wrong]} but size of corresponding boolean axis is ${mask.shape[wrong]}`,
+    )
+  }
+  const chosen: number[] = []
+  mask.data.forEach((value, k) => {
+    if (value !== 0) chosen.push(k)
+  })
+  const below = sizeOf(mask.shape.slice(1))
+  const scale = mask.shape.length > 1 ? 1 / below : 1
+  // A mask over several axes counts in elements of the last of them.
+  return { indices: Int32Array.from(chosen, k => k * scale), shape: [chosen.length], axes: Math.max(1, mask.shape.length) }
+}
+
+function within(index: number, extent: number, axis: number): number {
+  const k = index < 0 ? index + extent : index
+  if (k >= 0 && k < extent) return k
+  throw new PythonError('IndexError', `index ${index} is out of bounds for axis ${axis} with size ${extent}`)
+}
+
+function areConsecutive(indices: Int32Array): boolean {
+  const first = indices[0] ?? 0
+  return indices.every((index, k) => index === first + k)
+}
+
+/** Arrays of indices run together, everything else crosswise. */
+function combine(
+  picks: readonly { readonly at: Int32Array; readonly shape: readonly number[]; readonly advanced: boolean }[],
+): Combined {
+  const advanced = picks.filter(pick => pick.advanced)
+  if (advanced.length > 1) return combineTogether(picks, advanced)
+  let indices = Int32Array.of(0)
+  const shape: number[] = []
+  for (const pick of picks) {
+    const next = new Int32Array(indices.length * pick.at.length)
+    let k = 0
+    for (const base of indices) for (const offset of pick.at) next[k++] = base + offset
+    indices = next
+    shape.push(...pick.shape)
+  }
+  return { indices, shape }
+}
+
+interface Combined {
+  readonly indices: Int32Array
+  readonly shape: readonly number[]
+}
+
+function combineTogether(
+  picks: readonly { readonly at: Int32Array; readonly shape: readonly number[]; readonly advanced: boolean }[],
+  advanced: readonly { readonly at: Int32Array; readonly shape: readonly number[] }[],
+): Combined {
+  const shape = advanced.reduce<readonly number[]>((common, pick) => broadcastShapes(common, pick.shape), [])
+  const together = new Int32Array(sizeOf(shape))
+  for (const pick of advanced) {
+    const from = broadcastIndices(pick.shape, shape)
+    for (let k = 0; k < together.length; k++) together[k] = (together[k] ?? 0) + (pick.at[from[k] ?? 0] ?? 0)
+  }
+  const first = picks.findIndex(pick => pick.advanced)
+  const merged = picks.filter((pick, k) => !pick.advanced || k === first)
+  return combine(merged.map(pick => (pick.advanced ? { at: together, shape, advanced: false } : pick)))
+}
+
+/** The elements of a selection; next to each other they share the array's storage, as numpy's views do. */
+export function take(values: ArrayValue, selection: Selection): ArrayValue {
+  const { indices, shape, contiguous } = selection
+  const first = indices[0] ?? 0
+  if (contiguous && shape.length > 0) {
+    return { ...values, shape, data: values.data.subarray(first, first + indices.length) }
+  }
+  const data = values.data.slice(0, 0)
+  const result = indices.length === 0 ? data : gather(values, indices)
+  return array(result, shape, values.type, values.dimension)
+}
+
+function gather(values: ArrayValue, indices: Int32Array): ArrayValue['data'] {
+  const { data } = values
+  const result =
+    data instanceof Float64Array
+      ? new Float64Array(indices.length)
+      : data instanceof Int32Array
+        ? new Int32Array(indices.length)
+        : new Uint8Array(indices.length)
+  for (let k = 0; k < indices.length; k++) result[k] = at(values, indices[k] ?? 0)
+  return result
+}
+
+/** Writes into a selection; the source is stretched to its shape. */
+export function put(values: ArrayValue, { indices, shape }: Selection, source: ArrayValue): void {
+  const target = shape
+  let from: Int32Array
+  try {
+    if (!sameShape(broadcastShapes(source.shape, target), target)) throw mismatched(source, target)
+    from = broadcastIndices(source.shape, target)
+  } catch {
+    throw mismatched(source, target)
+  }
+  const truncate = values.type === 'integer' && source.type === 'float'
+  for (let k = 0; k < indices.length; k++) {
+    const value = at(source, from[k] ?? 0)
+    values.data[indices[k] ?? 0] = truncate ? Math.trunc(value) : values.type === 'boolean' ? Number(value !== 0) : value
+  }
+}
+
+function mismatched(source: ArrayValue, target: readonly number[]): PythonError {
+  const message = `could not broadcast input array from shape ${shapeText(source.shape)} into shape ${shapeText(target)}`
+  return new PythonError('ValueError', message)
+}

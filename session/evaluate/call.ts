@@ -1,0 +1,61 @@
+import type { Code, Diagnostic, Span } from '../../diagnostics/index.ts'
+import type { Expr } from '../../compiler/grammar/ast.ts'
+import type { ScalarMath } from '../arrays/math.ts'
+import type { UnitRegister } from '../../units/index.ts'
+import type { Scope } from './scope.ts'
+import type { ModuleValue, Value } from './values.ts'
+
+/** What arithmetic and display need to know of the session. */
+export interface Numbers {
+  readonly math: ScalarMath
+  /** Compound units the script has used; they are preferred for display. */
+  readonly units: UnitRegister
+}
+
+/** What a library function may do to the session it is called in. */
+export interface Session extends Numbers {
+  /** The script's names. */
+  readonly scope: Scope
+  /** The module of this path, if there is one a script may import. */
+  readonly module: (path: string) => ModuleValue | undefined
+  /** Attributes and methods of Python's own kinds of value. */
+  readonly attributes: ReadonlyMap<string, AttributeTable>
+  /** Text for standard output, as the script wrote it: line ends included. */
+  readonly print: (text: string) => void
+  /** Text for standard error. */
+  readonly printError: (text: string) => void
+  readonly report: (diagnostic: Diagnostic) => void
+  /** A note that is given once, however often the script does it. */
+  readonly noteOnce: (code: Code, span: Span, message: string, help?: string) => void
+  /** State of a library in this session, made at its first use. */
+  readonly state: <State>(key: StateKey<State>) => State
+}
+
+/** What the values of one kind have behind their dot. */
+export interface AttributeTable {
+  readonly get: (value: Value, name: string, site: CallSite) => Value | undefined
+  readonly set?: (value: Value, name: string, to: Value, site: CallSite) => boolean
+  readonly names: (value: Value) => Iterable<string>
+}
+
+/** Names a library's state. */
+export interface StateKey<State> {
+  readonly name: string
+  readonly create: (session: Session) => State
+}
+
+/** Where and from which session a library function is called. */
+export interface CallSite {
+  readonly session: Session
+  /** The whole call, attribute or subscript. */
+  readonly span: Span
+  /** Places of the arguments: by position, and by keyword. */
+  readonly argument: (which: number | string) => Span
+  /** The right-hand side, where an attribute or item is set by a plain assignment. */
+  readonly right?: Expr
+}
+
+/** A site without arguments. */
+export function plainSite(session: Session, span: Span, right?: Expr): CallSite {
+  return { session, span, argument: () => span, ...(right && { right }) }
+}

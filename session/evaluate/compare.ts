@@ -1,0 +1,187 @@
+/** `<`, `==`, `in`, `is` of two values of a script. */
+import type { CompareOperator } from '../../compiler/grammar/ast.ts'
+import { sameUnit } from '../../units/index.ts'
+import { at, type ArrayValue } from '../arrays/array.ts'
+import { requireComparable } from '../arrays/dimensions.ts'
+import { zipElements } from '../arrays/elementwise.ts'
+import type { CallSite } from './call.ts'
+import { dictKey } from './hash.ts'
+import { iterate } from './iterate.ts'
+import { isArrayLike } from './numeric.ts'
+import { operandOf } from './operators.ts'
+import { PythonError } from './python-error.ts'
+import { truth } from './truth.ts'
+import { typeName } from './types.ts'
+import type { Value } from './values.ts'
+
+/** A boolean, or for arrays an array of them. */
+export function compare(operator: CompareOperator, a: Value, b: Value, site: CallSite): Value {
+  switch (operator) {
+    case 'is':
+      return a === b
+    case 'is not':
+      return a !== b
+    case 'in':
+      return contains(b, a, site)
+    case 'not in':
+      return !contains(b, a, site)
+    case '==':
+    case '!=':
+      if (isSimple(a) && isSimple(b)) return equalNumbers(a, b) === (operator === '==')
+      break
+    default:
+      if (isSimple(a) && isSimple(b)) return order(operator, a, b)
+  }
+  const isEquality = operator === '==' || operator === '!='
+  if (isEquality && isUnitValue(a) && isUnitValue(b)) return sameUnit(a.unit, b.unit) === (operator === '==')
+  if (isArrayLike(a) || isArrayLike(b)) {
+    const compared = compareArrays(operator, a, b, site)
+    if (compared !== undefined) return compared
+  }
+  if (isEquality) return equal(a, b, site) === (operator === '==')
+  return compareSequences(operator, a, b, site)
+}
+
+type Simple = number | bigint | boolean
+
+function isSimple(value: Value): value is Simple {
+  return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
+}
+
+function isUnitValue(value: Value): value is Extract<Value, { kind: 'unit' }> {
+  return typeof value === 'object' && value !== null && value.kind === 'unit'
+}
+
+function equalNumbers(a: Simple, b: Simple): boolean {
+  // JavaScript compares a bigint and a number by their exact values, as Python does.
+  // oxlint-disable-next-line eqeqeq
+  return (typeof a === 'boolean' ? Number(a) : a) == (typeof b === 'boolean' ? Number(b) : b)
+}
+
+function order(operator: Exclude<CompareOperator, '==' | '!=' | 'is' | 'is not' | 'in' | 'not in'>, a: Simple, b: Simple): boolean {
+  switch (operator) {
+    case '<':
+      return a < b
+    case '<=':
+      return a <= b
+    case '>':
+      return a > b
+    case '>=':
+      return a >= b
+  }
+}
+
+const tests: Readonly<Record<'<' | '<=' | '>' | '>=' | '==' | '!=', (x: number, y: number) => number>> = {
+  '<': (x, y) => (x < y ? 1 : 0),
+  '<=': (x, y) => (x <= y ? 1 : 0),
+  '>': (x, y) => (x > y ? 1 : 0),
+  '>=': (x, y) => (x >= y ? 1 : 0),
+  '==': (x, y) => (x === y ? 1 : 0),
+  '!=': (x, y) => (x === y ? 0 : 1),
+}
+
+function compareArrays(
+  operator: '<' | '<=' | '>' | '>=' | '==' | '!=',
+  a: Value,
+  b: Value,
+  site: CallSite,
+): ArrayValue | undefined {
+  const left = operandOf(a, site)
+  const right = operandOf(b, site)
+  if (left === undefined || right === undefined) return undefined
+  requireComparable(operator, left, right, site.session)
+  return zipElements(left.values, right.values, tests[operator], 'boolean')
+}
+
+/** Python's `==` as a plain truth. */
+export function equal(a: Value, b: Value, site: CallSite): boolean {
+  if (a === b) return true
+  if (isSimple(a) && isSimple(b)) return equalNumbers(a, b)
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
+    return (isArrayLike(a) || isArrayLike(b)) && truth(compare('==', a, b, site), site)
+  }
+  if (isArrayLike(a) || isArrayLike(b)) {
+    const compared = compare('==', a, b, site)
+    return truth(compared, site)
+  }
+  if (a.kind === 'str' && b.kind === 'str') return a.text.text === b.text.text
+  if ((a.kind === 'list' && b.kind === 'list') || (a.kind === 'tuple' && b.kind === 'tuple')) {
+    return a.items.length === b.items.length && a.items.every((item, k) => equal(item, b.items[k] ?? null, site))
+  }
+  if (a.kind === 'range' && b.kind === 'range') return a.start === b.start && a.stop === b.stop && a.step === b.step
+  if (a.kind === 'dict' && b.kind === 'dict') {
+    if (a.entries.size !== b.entries.size) return false
+    return [...a.entries].every(([key, { value }]) => {
+      const other = b.entries.get(key)
+      return other !== undefined && equal(value, other.value, site)
+    })
+  }
+  return false
+}
+
+function compareSequences(operator: '<' | '<=' | '>' | '>=', a: Value, b: Value, site: CallSite): boolean {
+  if (typeof a === 'object' && typeof b === 'object' && a !== null && b !== null) {
+    if (a.kind === 'str' && b.kind === 'str') {
+      return order(operator, codePointOrder(a.text.text, b.text.text), 0)
+    }
+    if ((a.kind === 'list' && b.kind === 'list') || (a.kind === 'tuple' && b.kind === 'tuple')) {
+      for (const [k, item] of a.items.entries()) {
+        const other = b.items[k]
+        if (other === undefined) break
+        if (!equal(item, other, site)) return truth(compare(operator, item, other, site), site)
+      }
+      return order(operator, a.items.length, b.items.length)
+    }
+  }
+  const message = `'${operator}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`
+  throw new PythonError('TypeError', message)
+}
+
+function codePointOrder(a: string, b: string): number {
+  const x = [...a]
+  const y = [...b]
+  for (const [k, character] of x.entries()) {
+    const other = y[k]
+    if (other === undefined) return 1
+    const difference = (character.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0)
+    if (difference !== 0) return difference
+  }
+  return x.length - y.length
+}
+
+function contains(container: Value, item: Value, site: CallSite): boolean {
+  if (typeof container === 'object' && container !== null) {
+    switch (container.kind) {
+      case 'str':
+        if (typeof item !== 'object' || item?.kind !== 'str') {
+          throw new PythonError('TypeError', `'in <string>' requires string as left operand, not ${typeName(item)}`)
+        }
+        return container.text.text.includes(item.text.text)
+      case 'dict':
+        return container.entries.has(dictKey(item))
+      case 'array': {
+        const compared = compareArrays('==', container, item, site)
+        return compared !== undefined && compared.data.some(found => found !== 0)
+      }
+      case 'range':
+        if (isSimple(item)) return inRange(Number(item), container)
+        break
+      default:
+    }
+  }
+  for (const each of iterate(container, site)) if (equal(each, item, site)) return true
+  return false
+}
+
+function inRange(item: number, range: { readonly start: number; readonly stop: number; readonly step: number }): boolean {
+  const { start, stop, step } = range
+  const inside = step > 0 ? item >= start && item < stop : item <= start && item > stop
+  return inside && (item - start) % step === 0
+}
+
+/** The elements of a comparison as numbers, for sorting. */
+export function isLess(a: Value, b: Value, site: CallSite): boolean {
+  const compared = compare('<', a, b, site)
+  if (typeof compared === 'object' && compared !== null && compared.kind === 'array') return at(compared, 0) !== 0
+  return compared === true
+}

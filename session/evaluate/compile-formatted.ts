@@ -1,0 +1,42 @@
+import type { FormattedField, FormattedString } from '../../compiler/grammar/ast.ts'
+import { concatenate, type SourceText } from '../../diagnostics/index.ts'
+import { convert, formatValue } from '../print/format-value.ts'
+import { plainSite } from './call.ts'
+import { compileExpression, type Evaluate, type Frame } from './compile-expression.ts'
+import { raisedAt } from './python-error.ts'
+
+/** `f'{v:.2f} mV'`; strings put in as they are keep their place in the script. */
+export function compileFormatted(node: FormattedString, frame: Frame): Evaluate {
+  const text = compileText(node, frame)
+  return () => ({ kind: 'str', text: text() })
+}
+
+function compileText(node: FormattedString, frame: Frame): () => SourceText {
+  const parts = node.parts.map(part => (part.kind === 'string' ? () => part.text : compileField(part, frame)))
+  return () => parts.reduce<SourceText>((text, part) => concatenate(text, part()), { text: '', pieces: [] })
+}
+
+function compileField(field: FormattedField, frame: Frame): () => SourceText {
+  const value = compileExpression(field.value, frame)
+  const spec = field.format === undefined ? undefined : compileText(field.format, frame)
+  const site = plainSite(frame.session, field.value.span)
+  const label: SourceText = { text: field.label ?? '', pieces: [] }
+  // `{x=}` shows the repr, unless told otherwise.
+  const conversion = field.conversion ?? (field.label !== undefined && field.format === undefined ? 'r' : undefined)
+  return () => {
+    const evaluated = value()
+    const wanted = spec?.().text ?? ''
+    if (conversion === undefined && wanted === '' && typeof evaluated === 'object' && evaluated?.kind === 'str') {
+      return concatenate(label, evaluated.text)
+    }
+    try {
+      const text =
+        conversion === undefined
+          ? formatValue(evaluated, wanted, site)
+          : formatValue({ kind: 'str', text: { text: convert(evaluated, conversion, site), pieces: [] } }, wanted, site)
+      return concatenate(label, { text, pieces: [] })
+    } catch (thrown) {
+      throw raisedAt(thrown, field.value.span)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { Expr } from '../../compiler/grammar/ast.ts'
+import type { Span } from '../../diagnostics/index.ts'
+import { setAttribute } from './attributes.ts'
+import { plainSite } from './call.ts'
+import { collect, compileExpression, type Frame } from './compile-expression.ts'
+import { PythonError, raisedAt } from './python-error.ts'
+import { setItem } from './subscript.ts'
+import type { Value } from './values.ts'
+
+/** Stores a value where an assignment or loop puts it. */
+export type Store = (value: Value) => void
+
+/**
+ * @param right the right-hand side, if a plain assignment stores it whole: what constants and setters may keep of it
+ */
+export function compileTarget(node: Expr, frame: Frame, right?: Expr): Store {
+  switch (node.kind) {
+    case 'name': {
+      const binding = frame.locals.get(node.name) ?? frame.session.scope.binding(node.name)
+      return value => {
+        binding.value = value
+        binding.assigned = true
+        binding.expression = right
+        binding.span = node.span
+      }
+    }
+    case 'attribute': {
+      const object = compileExpression(node.object, frame)
+      const site = plainSite(frame.session, node.span, right)
+      return placed(right?.span ?? node.span, value => setAttribute(object(), node.name, value, site))
+    }
+    case 'subscript': {
+      const object = compileExpression(node.object, frame)
+      const index = compileExpression(node.index, frame)
+      const site = plainSite(frame.session, node.span, right)
+      return placed(node.span, value => setItem(object(), index(), value, site))
+    }
+    case 'list':
+    case 'tuple':
+      return unpacking(node.items, node.span, frame)
+    default:
+      return () => {
+        throw new PythonError('SyntaxError', 'cannot assign to this expression', { span: node.span, code: 'syntax' })
+      }
+  }
+}
+
+function placed(span: Span, store: Store): Store {
+  return value => {
+    try {
+      store(value)
+    } catch (thrown) {
+      throw raisedAt(thrown, span)
+    }
+  }
+}
+
+function unpacking(targets: readonly Expr[], span: Span, frame: Frame): Store {
+  const rest = targets.findIndex(target => target.kind === 'starred')
+  const stores = targets.map(target => compileTarget(target.kind === 'starred' ? target.value : target, frame))
+  const site = plainSite(frame.session, span)
+  return value => {
+    let items: Value[]
+    try {
+      items = collect(value, site)
+      requireCount(items.length, targets.length, rest >= 0)
+    } catch (thrown) {
+      throw raisedAt(thrown, span)
+    }
+    const extra = items.length - targets.length
+    stores.forEach((store, k) => {
+      if (rest < 0 || k < rest) store(items[k] ?? null)
+      else if (k > rest) store(items[k + extra] ?? null)
+      else store({ kind: 'list', items: items.slice(k, k + extra + 1) })
+    })
+  }
+}
+
+function requireCount(given: number, targets: number, open: boolean): void {
+  const needed = open ? targets - 1 : targets
+  if (given < needed) {
+    const least = open ? `at least ${needed}` : String(needed)
+    throw new PythonError('ValueError', `not enough values to unpack (expected ${least}, got ${given})`)
+  }
+  if (!open && given > needed) throw new PythonError('ValueError', `too many values to unpack (expected ${needed})`)
+}
+
+/** The names a target assigns to. */
+export function assignedNames(target: Expr): string[] {
+  switch (target.kind) {
+    case 'name':
+      return [target.name]
+    case 'list':
+    case 'tuple':
+      return target.items.flatMap(assignedNames)
+    case 'starred':
+      return assignedNames(target.value)
+    default:
+      return []
+  }
+}

@@ -1,0 +1,150 @@
+import { didYouMean } from '../../diagnostics/index.ts'
+import { PythonError, unsupported } from './python-error.ts'
+import type { DictValue, Value } from './values.ts'
+
+/** One parameter of a library function. */
+export interface Parameter {
+  readonly name: string
+  /** `rest` is `*args`, a tuple; `keywords` is `**kwargs`, a dict; `positional` cannot be given by name. */
+  readonly kind: 'ordinary' | 'positional' | 'keyword' | 'rest' | 'keywords'
+  readonly required: boolean
+}
+
+/**
+ * Reads a signature as Python writes it: `linspace(start, stop, num=50, *, dtype=None)`. Defaults are for the reader;
+ * an argument that is not given arrives as undefined. `/` ends the positional-only parameters.
+ */
+export function readSignature(signature: string): { readonly name: string; readonly parameters: readonly Parameter[] } {
+  const open = signature.indexOf('(')
+  const inside = signature.slice(open + 1, signature.lastIndexOf(')'))
+  const words = splitTop(inside)
+  const slash = words.indexOf('/')
+  const parameters: Parameter[] = []
+  let keywordOnly = false
+  for (const [index, word] of words.entries()) {
+    if (word === '/') continue
+    if (word === '*') {
+      keywordOnly = true
+    } else if (word.startsWith('**')) {
+      parameters.push({ name: word.slice(2), kind: 'keywords', required: false })
+    } else if (word.startsWith('*')) {
+      parameters.push({ name: word.slice(1), kind: 'rest', required: false })
+      keywordOnly = true
+    } else {
+      const [name = ''] = word.split('=')
+      const kind = keywordOnly ? 'keyword' : index < slash ? 'positional' : 'ordinary'
+      parameters.push({ name, kind, required: !word.includes('=') })
+    }
+  }
+  return { name: signature.slice(0, open), parameters }
+}
+
+function splitTop(text: string): string[] {
+  const words: string[] = []
+  let depth = 0
+  let word = ''
+  for (const character of text) {
+    if (character === ',' && depth === 0) {
+      words.push(word.trim())
+      word = ''
+      continue
+    }
+    if ('([{'.includes(character)) depth++
+    if (')]}'.includes(character)) depth--
+    word += character
+  }
+  if (word.trim() !== '') words.push(word.trim())
+  return words
+}
+
+/** What is called, for {@link bind}'s messages. */
+export interface Callee {
+  readonly name: string
+  readonly parameters: readonly Parameter[]
+  readonly later?: readonly string[]
+}
+
+/**
+ * Puts arguments in the order of the parameters.
+ *
+ * @throws PythonError as Python does for too many, too few, repeated or unknown arguments
+ */
+export function bind(
+  { name, parameters, later = [] }: Callee,
+  positional: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): (Value | undefined)[] {
+  const bound: (Value | undefined)[] = Array.from({ length: parameters.length }, () => undefined)
+  let next = 0
+  let rest: Value[] | undefined
+  for (const [index, parameter] of parameters.entries()) {
+    if (parameter.kind === 'rest') {
+      rest = positional.slice(next)
+      next = positional.length
+      bound[index] = { kind: 'tuple', items: rest }
+    } else if ((parameter.kind === 'ordinary' || parameter.kind === 'positional') && next < positional.length) {
+      bound[index] = positional[next++]
+    }
+  }
+  if (next < positional.length) throw tooMany(name, parameters, positional.length)
+  if (keywords.size > 0) bindKeywords({ name, parameters, later }, keywords, bound)
+  const missing = parameters.filter((parameter, index) => parameter.required && bound[index] === undefined)
+  if (missing.length > 0) throw tooFew(name, missing)
+  return bound
+}
+
+function bindKeywords(
+  { name, parameters, later = [] }: Callee,
+  keywords: ReadonlyMap<string, Value>,
+  bound: (Value | undefined)[],
+): void {
+  const open = parameters.findIndex(({ kind }) => kind === 'keywords')
+  const others: DictValue = { kind: 'dict', entries: new Map() }
+  for (const [keyword, value] of keywords) {
+    const index = parameters.findIndex(
+      parameter => parameter.name === keyword && (parameter.kind === 'ordinary' || parameter.kind === 'keyword'),
+    )
+    if (index >= 0) {
+      if (bound[index] !== undefined)
+        throw new PythonError('TypeError', `${name}() got multiple values for argument '${keyword}'`)
+      bound[index] = value
+    } else if (later.includes(keyword)) {
+      throw unsupported(`the argument '${keyword}' of ${name} is Brian 2, not yet Hillock; this file runs in Brian 2`)
+    } else if (open >= 0) {
+      others.entries.set(`s${keyword}`, { key: { kind: 'str', text: { text: keyword, pieces: [] } }, value })
+    } else {
+      throw unknownKeyword(name, keyword, parameters)
+    }
+  }
+  if (open >= 0) bound[open] = others
+}
+
+function unknownKeyword(name: string, keyword: string, parameters: readonly Parameter[]): PythonError {
+  const names = parameters.filter(({ kind }) => kind === 'ordinary' || kind === 'keyword').map(each => each.name)
+  return new PythonError('TypeError', `${name}() got an unexpected keyword argument '${keyword}'`, {
+    code: 'wrong-arguments',
+    help: didYouMean(keyword, names),
+  })
+}
+
+function tooMany(name: string, parameters: readonly Parameter[], given: number): PythonError {
+  const most = parameters.filter(({ kind }) => kind === 'ordinary' || kind === 'positional')
+  const least = most.filter(({ required }) => required).length
+  const takes = least === most.length ? String(most.length) : `from ${least} to ${most.length}`
+  const noun = most.length === 1 ? 'argument' : 'arguments'
+  const verb = given === 1 ? 'was' : 'were'
+  return new PythonError('TypeError', `${name}() takes ${takes} positional ${noun} but ${given} ${verb} given`, {
+    code: 'wrong-arguments',
+  })
+}
+
+function tooFew(name: string, missing: readonly Parameter[]): PythonError {
+  const names = missing.map(parameter => `'${parameter.name}'`)
+  const last = names.pop() ?? ''
+  const written = names.length === 0 ? last : names.length === 1 ? `${names[0]} and ${last}` : `${names.join(', ')}, and ${last}`
+  const noun = missing.length === 1 ? 'argument' : 'arguments'
+  const kind = missing.every(each => each.kind === 'keyword') ? 'keyword-only' : 'positional'
+  return new PythonError('TypeError', `${name}() missing ${missing.length} required ${kind} ${noun}: ${written}`, {
+    code: 'wrong-arguments',
+  })
+}

@@ -1,0 +1,220 @@
+/** `a[i]` and `a[i] = x` of every kind of value. */
+import { sliceText } from '../../diagnostics/index.ts'
+import { isDimensionless, sameDimension } from '../../units/index.ts'
+import type { ArrayValue } from '../arrays/array.ts'
+import { dimensionError } from '../arrays/dimensions.ts'
+import { put, select, sliceIndices, take, type Index } from '../arrays/indexing.ts'
+import { toRepr } from '../print/show.ts'
+import type { CallSite } from './call.ts'
+import { dictKey } from './hash.ts'
+import { iterate, rangeLength } from './iterate.ts'
+import { toArray } from './numeric.ts'
+import { operandOf } from './operators.ts'
+import { PythonError } from './python-error.ts'
+import { typeName } from './types.ts'
+import type { RangeValue, SliceValue, Value } from './values.ts'
+
+export function getItem(object: Value, index: Value, site: CallSite): Value {
+  if (typeof object === 'object' && object !== null) {
+    switch (object.kind) {
+      case 'list':
+      case 'tuple': {
+        if (!isSlice(index)) return object.items[position(index, object.items.length, object.kind, site)] ?? null
+        const { start, step, count } = slicePositions(index, object.items.length, site)
+        const items = Array.from({ length: count }, (_, k) => object.items[start + k * step] ?? null)
+        return { kind: object.kind, items }
+      }
+      case 'str':
+        return characters(object, index, site)
+      case 'range':
+        return rangeItem(object, index, site)
+      case 'dict': {
+        const entry = object.entries.get(dictKey(index))
+        if (entry === undefined) throw new PythonError('KeyError', toRepr(index, site.session))
+        return entry.value
+      }
+      case 'array':
+        return arrayItem(object, index, site)
+      case 'object': {
+        if (object.type.item !== undefined) return object.type.item(object, index, site)
+        const values = object.type.array?.(object, site)
+        if (values !== undefined) return arrayItem(values, index, site)
+        break
+      }
+      default:
+    }
+  }
+  throw new PythonError('TypeError', `'${typeName(object)}' object is not subscriptable`)
+}
+
+export function setItem(object: Value, index: Value, value: Value, site: CallSite): void {
+  if (typeof object === 'object' && object !== null) {
+    switch (object.kind) {
+      case 'list':
+        if (isSlice(index)) setListSlice(object.items, index, value, site)
+        else object.items[position(index, object.items.length, 'list assignment', site)] = value
+        return
+      case 'dict':
+        object.entries.set(dictKey(index), { key: index, value })
+        return
+      case 'array':
+        setArrayItem(object, index, value, site)
+        return
+      case 'object':
+        if (object.type.setItem !== undefined) {
+          object.type.setItem(object, index, value, site)
+          return
+        }
+        break
+      default:
+    }
+  }
+  throw new PythonError('TypeError', `'${typeName(object)}' object does not support item assignment`)
+}
+
+function isSlice(index: Value): index is SliceValue {
+  return typeof index === 'object' && index !== null && index.kind === 'slice'
+}
+
+function position(index: Value, length: number, what: string, site: CallSite): number {
+  const k = wholeNumber(index, site)
+  if (k === undefined) {
+    const name = what.split(' ')[0] ?? what
+    throw new PythonError('TypeError', `${name} indices must be integers or slices, not ${typeName(index)}`)
+  }
+  const found = k < 0 ? k + length : k
+  if (found >= 0 && found < length) return found
+  throw new PythonError('IndexError', `${what === 'str' ? 'string' : what} index out of range`)
+}
+
+/** An int, bool or numpy integer; undefined for anything else. */
+export function wholeNumber(index: Value, site: CallSite): number | undefined {
+  if (typeof index === 'bigint' || typeof index === 'boolean') return Number(index)
+  if (typeof index !== 'object' || index === null || (index.kind !== 'array' && index.kind !== 'object')) return undefined
+  const values = toArray(index, site)
+  if (values === undefined || values.type === 'float' || values.shape.length > 0) return undefined
+  return values.data[0]
+}
+
+function slicePositions(
+  { start, stop, step }: SliceValue,
+  length: number,
+  site: CallSite,
+): ReturnType<typeof sliceIndices> {
+  return sliceIndices({ start: end(start, site), stop: end(stop, site), step: end(step, site) }, length)
+}
+
+function end(value: Value, site: CallSite): number | undefined {
+  if (value === null) return undefined
+  const k = wholeNumber(value, site)
+  if (k === undefined) {
+    throw new PythonError('TypeError', 'slice indices must be integers or None or have an __index__ method')
+  }
+  return k
+}
+
+function characters(object: Extract<Value, { kind: 'str' }>, index: Value, site: CallSite): Value {
+  const { text } = object
+  // Without surrogate pairs a character is a UTF-16 unit and its place in the script is kept.
+  const units = /[\ud800-\udfff]/.test(text.text) ? [...text.text] : undefined
+  const length = units?.length ?? text.text.length
+  const { start, step, count } = isSlice(index)
+    ? slicePositions(index, length, site)
+    : { start: position(index, length, 'str', site), step: 1, count: 1 }
+  if (units === undefined && step === 1) return { kind: 'str', text: sliceText(text, start, start + count) }
+  const all = units ?? text.text
+  let picked = ''
+  for (let k = 0; k < count; k++) picked += all[start + k * step] ?? ''
+  return { kind: 'str', text: { text: picked, pieces: text.pieces.slice(0, 1) } }
+}
+
+function rangeItem(range: RangeValue, index: Value, site: CallSite): Value {
+  const length = rangeLength(range)
+  if (!isSlice(index)) return BigInt(range.start + range.step * position(index, length, 'range object', site))
+  const { start, step, count } = slicePositions(index, length, site)
+  const first = range.start + range.step * start
+  const stride = range.step * step
+  return { kind: 'range', start: first, stop: first + stride * count, step: stride }
+}
+
+function setListSlice(items: Value[], index: SliceValue, value: Value, site: CallSite): void {
+  const { start, step, count } = slicePositions(index, items.length, site)
+  const replacement = [...iterate(value, site)]
+  if (step === 1) {
+    const after = items.splice(start).slice(count)
+    for (const item of [...replacement, ...after]) items.push(item)
+    return
+  }
+  if (replacement.length !== count) {
+    const message = `attempt to assign sequence of size ${replacement.length} to extended slice of size ${count}`
+    throw new PythonError('ValueError', message)
+  }
+  replacement.forEach((item, k) => {
+    items[start + k * step] = item
+  })
+}
+
+/** The parts of a subscript of an array: `a[1, :]` has two. */
+export function readIndices(index: Value, site: CallSite): Index[] {
+  const parts = typeof index === 'object' && index?.kind === 'tuple' ? index.items : [index]
+  return parts.map(part => readIndex(part, site))
+}
+
+function readIndex(index: Value, site: CallSite): Index {
+  if (index === null) return { kind: 'new-axis' }
+  if (typeof index === 'object') {
+    if (index.kind === 'ellipsis') return { kind: 'ellipsis' }
+    if (index.kind === 'slice') {
+      const [start, stop, step] = [end(index.start, site), end(index.stop, site), end(index.step, site)]
+      return {
+        kind: 'slice',
+        ...(start !== undefined && { start }),
+        ...(stop !== undefined && { stop }),
+        ...(step !== undefined && { step }),
+      }
+    }
+  }
+  if (typeof index !== 'boolean') {
+    const whole = wholeNumber(index, site)
+    if (whole !== undefined && !(typeof index === 'object' && index.kind === 'array' && index.type === 'boolean')) {
+      return { kind: 'at', index: whole }
+    }
+  }
+  const values = typeof index === 'number' ? undefined : toArray(index, site)
+  if (values === undefined || (values.type === 'float' && values.shape.length === 0)) {
+    const message =
+      'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices'
+    throw new PythonError('IndexError', message)
+  }
+  return { kind: 'array', values }
+}
+
+function arrayItem(values: ArrayValue, index: Value, site: CallSite): Value {
+  if (values.shape.length === 0) {
+    if (typeof index === 'object' && (index === null || index.kind === 'ellipsis')) {
+      return take(values, select(values, readIndices(index, site)))
+    }
+    if (typeof index !== 'object' || index.kind !== 'tuple' || index.items.length > 0) {
+      throw new PythonError('IndexError', 'invalid index to scalar variable.')
+    }
+    return values
+  }
+  return take(values, select(values, readIndices(index, site)))
+}
+
+function setArrayItem(values: ArrayValue, index: Value, value: Value, site: CallSite): void {
+  if (values.shape.length === 0) {
+    throw new PythonError('TypeError', `'${typeName(values)}' object does not support item assignment`)
+  }
+  const source = operandOf(value, site)
+  if (source === undefined) throw new PythonError('TypeError', `an array holds numbers, not '${typeName(value)}'`)
+  put(values, select(values, readIndices(index, site)), sameUnits(values, source.values, site))
+}
+
+/** Brian 2 lets only quantities of the same dimensions into a quantity; into a plain array their SI numbers. */
+function sameUnits(values: ArrayValue, source: ArrayValue, { session }: CallSite): ArrayValue {
+  if (isDimensionless(values.dimension) || sameDimension(values.dimension, source.dimension)) return source
+  if (isDimensionless(source.dimension) && source.data.every(x => x === 0)) return source
+  const dimensions = [values.dimension, source.dimension]
+  throw dimensionError('Inconsistent units in assignment', dimensions, session.units)
+}

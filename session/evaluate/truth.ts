@@ -1,0 +1,38 @@
+import { at } from '../arrays/array.ts'
+import type { CallSite } from './call.ts'
+import { PythonError } from './python-error.ts'
+import type { Value } from './values.ts'
+
+/**
+ * Python's truth of a value.
+ *
+ * @throws PythonError for arrays of several elements, as numpy does
+ */
+export function truth(value: Value, site: CallSite): boolean {
+  if (typeof value === 'boolean') return value
+  if (typeof value === 'number') return value !== 0
+  if (typeof value === 'bigint') return value !== 0n
+  if (value === null) return false
+  switch (value.kind) {
+    case 'str':
+      return value.text.text.length > 0
+    case 'list':
+    case 'tuple':
+      return value.items.length > 0
+    case 'dict':
+      return value.entries.size > 0
+    case 'range':
+      return (value.stop - value.start) * value.step > 0
+    case 'array':
+      if (value.data.length === 1) return at(value, 0) !== 0
+      if (value.data.length === 0) return false
+      throw new PythonError(
+        'ValueError',
+        'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()',
+      )
+    case 'object':
+      return value.type.length === undefined || value.type.length(value, site) > 0
+    default:
+      return true
+  }
+}

@@ -1,0 +1,37 @@
+import { isDimensionless } from '../../units/index.ts'
+import { dtypeName } from '../arrays/array.ts'
+import type { Value } from './values.ts'
+
+/** Python's name of a value's class, as its messages use it. */
+export function typeName(value: Value): string {
+  switch (typeof value) {
+    case 'bigint':
+      return 'int'
+    case 'number':
+      return 'float'
+    case 'boolean':
+      return 'bool'
+    default:
+  }
+  if (value === null) return 'NoneType'
+  switch (value.kind) {
+    case 'str':
+    case 'list':
+    case 'tuple':
+    case 'dict':
+    case 'range':
+    case 'slice':
+    case 'ellipsis':
+    case 'module':
+      return value.kind
+    case 'array':
+      if (!isDimensionless(value.dimension)) return 'Quantity'
+      return value.shape.length > 0 ? 'ndarray' : dtypeName(value)
+    case 'unit':
+      return 'Unit'
+    case 'function':
+      return value.type === true ? 'type' : 'function'
+    case 'object':
+      return value.type.name
+  }
+}

@@ -1,0 +1,64 @@
+/** Reading the arguments of library functions. */
+import type { ArrayValue } from '../arrays/array.ts'
+import type { CallSite } from '../evaluate/call.ts'
+import { toArray, toInteger } from '../evaluate/numeric.ts'
+import { operandOf } from '../evaluate/operators.ts'
+import type { Operand } from '../arrays/operand.ts'
+import { PythonError, unsupported } from '../evaluate/python-error.ts'
+import { truth } from '../evaluate/truth.ts'
+import { typeName } from '../evaluate/types.ts'
+import type { Value } from '../evaluate/values.ts'
+
+type Given = Value | undefined
+
+/** Whether an argument was given, and is not None. */
+export function given(value: Given): value is Exclude<Value, null> {
+  return value !== undefined && value !== null
+}
+
+/** @throws PythonError for what is no number or array */
+export function needArray(value: Given, name: string, site: CallSite): ArrayValue {
+  const values = given(value) ? toArray(value, site) : undefined
+  if (values === undefined) {
+    throw new PythonError('TypeError', `${name}() takes numbers and arrays, not '${typeName(value ?? null)}'`)
+  }
+  return values
+}
+
+/** A number or array that messages can quote. */
+export function needOperand(value: Given, name: string, site: CallSite): Operand {
+  const operand = given(value) ? operandOf(value, site) : undefined
+  if (operand === undefined) {
+    throw new PythonError('TypeError', `${name}() takes numbers and arrays, not '${typeName(value ?? null)}'`)
+  }
+  return operand
+}
+
+export function text(value: Given, name: string): string {
+  if (typeof value === 'object' && value?.kind === 'str') return value.text.text
+  throw new PythonError('TypeError', `${name} must be a string, not '${typeName(value ?? null)}'`)
+}
+
+export function optionalText(value: Given, name: string): string | undefined {
+  return given(value) ? text(value, name) : undefined
+}
+
+export function optionalInteger(value: Given, name: string, site: CallSite): number | undefined {
+  return given(value) ? toInteger(value, name, site) : undefined
+}
+
+export function flag(value: Given, otherwise: boolean, site: CallSite): boolean {
+  return value === undefined ? otherwise : truth(value, site)
+}
+
+/** Refuses arguments that numpy knows and this does not. */
+export function refuseGiven(arguments_: Readonly<Record<string, Given>>, name: string): void {
+  for (const [keyword, value] of Object.entries(arguments_)) {
+    if (given(value)) throw unsupported(`the argument '${keyword}' of ${name}() is numpy, not yet Hillock`)
+  }
+}
+
+/** The items of a `*rest` parameter. */
+export function rest(value: Given): readonly Value[] {
+  return typeof value === 'object' && value?.kind === 'tuple' ? value.items : []
+}

@@ -1,0 +1,94 @@
+/** The script's constants as equations and string expressions see them (semantics §5.10). */
+import type { External, Namespace } from '../../../compiler/model/external.ts'
+import type { Expr } from '../../../compiler/grammar/ast.ts'
+import { dimensionless, unitInExpressions, type Dimension } from '../../../units/index.ts'
+import { at } from '../../arrays/array.ts'
+import type { Session } from '../../evaluate/call.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import type { Binding } from '../../evaluate/scope.ts'
+import { typeName } from '../../evaluate/types.ts'
+import type { DictValue, Value } from '../../evaluate/values.ts'
+import { isDerivation, stillGives } from './derived.ts'
+
+/** Numbers of the star import that expressions do not know by themselves. */
+const imported: readonly string[] = ['mS', 'cmetre', 'cmeter', 'nan', 'euler_gamma']
+
+/** Every scalar the script has assigned, at this moment. */
+export function callerNamespace(session: Session): Namespace {
+  const names = new Map<string, External>()
+  for (const binding of session.scope.bindings.values()) {
+    if (binding.value === undefined || !(binding.assigned || imported.includes(binding.name))) continue
+    const external = toExternal(binding.value)
+    if (external !== undefined) names.set(binding.name, { ...external, ...origin(binding, external, session) })
+  }
+  return names
+}
+
+/**
+ * The `namespace` argument of a group or run.
+ *
+ * @throws PythonError for what is no dict of names to numbers
+ */
+export function givenNamespace(value: Value, span: PythonError['span']): Namespace {
+  if (typeof value !== 'object' || value?.kind !== 'dict') {
+    throw new PythonError('TypeError', `namespace must be a dict, not '${typeName(value)}'`, { span })
+  }
+  return new Map([...dictEntries(value)].map(([name, each]) => {
+    if (name.startsWith('_')) {
+      throw new PythonError('ValueError', `the name '${name}' of the namespace starts with an underscore`, { span })
+    }
+    const external = toExternal(each)
+    if (external === undefined) {
+      const message = `Variable ${name} was found in the namespace, but is not a scalar value`
+      throw new PythonError('KeyError', message, { span })
+    }
+    return [name, external] as const
+  }))
+}
+
+function* dictEntries(dict: DictValue): Iterable<readonly [string, Value]> {
+  for (const { key, value } of dict.entries.values()) {
+    if (typeof key !== 'object' || key?.kind !== 'str') throw new PythonError('TypeError', 'namespace keys must be strings')
+    yield [key.text.text, value]
+  }
+}
+
+/** A scalar as a constant of equations; undefined for everything else. */
+export function toExternal(value: Value): External | undefined {
+  switch (typeof value) {
+    case 'number':
+      return { value, type: 'float', dimension: dimensionless }
+    case 'boolean':
+      return { value: Number(value), type: 'boolean', dimension: dimensionless }
+    case 'bigint': {
+      const number = Number(value)
+      return { value: number, type: Number.isSafeInteger(number) ? 'integer' : 'float', dimension: dimensionless }
+    }
+    default:
+  }
+  if (value === null) return undefined
+  if (value.kind === 'unit') return { value: value.unit.value, type: 'float', dimension: value.unit.dimension }
+  if (value.kind !== 'array' || value.shape.length > 0) return undefined
+  return { value: at(value, 0), type: value.type, dimension: value.dimension }
+}
+
+/** How the script wrote it: its unit, and its derivation if that still gives the same number. */
+function origin(
+  { name, expression }: Binding,
+  { value, dimension }: External,
+  session: Session,
+): { readonly unit?: string; readonly expression?: Expr } {
+  if (expression === undefined) return {}
+  const unit = writtenUnit(expression, dimension)
+  const derived = isDerivation(expression, session, name) && stillGives(expression, value, session)
+  return { ...(unit !== undefined && { unit }), ...(derived && { expression }) }
+}
+
+/** `ms` of `10*ms`, `-10*ms` or `ms`. */
+function writtenUnit(expression: Expr, dimension: Dimension): string | undefined {
+  if (expression.kind === 'unary') return writtenUnit(expression.operand, dimension)
+  const factor = expression.kind === 'binary' && expression.operator === '*' ? expression.right : expression
+  if (factor.kind !== 'name') return undefined
+  const unit = unitInExpressions(factor.name)
+  return unit !== undefined && unit.dimension.every((exponent, k) => exponent === dimension[k]) ? factor.name : undefined
+}

@@ -1,0 +1,94 @@
+import type { Session, StateKey } from '../../evaluate/call.ts'
+import type { ObjectValue } from '../../evaluate/values.ts'
+import type {
+  Engine,
+  EngineGroup,
+  EngineModule,
+  EngineNetwork,
+  EngineObject,
+  EngineProgress,
+  EngineRunEnd,
+  EngineSpikeMonitor,
+  EngineStateMonitor,
+  EngineStreams,
+} from './engine.ts'
+import type { RunStopper } from './stopper.ts'
+
+/** What a wrapped group or monitor keeps. */
+export type BrianData =
+  | { readonly kind: 'group'; readonly object: EngineGroup; readonly scope: number; readonly dt?: number | undefined }
+  | { readonly kind: 'state-monitor'; readonly object: EngineStateMonitor; readonly scope: number; readonly of: ObjectValue }
+  | { readonly kind: 'spike-monitor'; readonly object: EngineSpikeMonitor; readonly scope: number; readonly of: ObjectValue }
+
+/** What one session's Brian remembers. */
+export interface Brian {
+  readonly engine: Engine
+  readonly streams: EngineStreams
+  readonly options: BrianOptions
+  /** Whether the seed was chosen: by the script, or from outside. */
+  seeded: boolean
+  /** Whether anything random was drawn or may be. */
+  random: boolean
+  /** `start_scope()` counts up; `run()` sees objects of the present scope only. */
+  scope: number
+  /** `defaultclock.dt`, seconds. */
+  dt: number
+  /** The network of the last `run()`, with what it holds. */
+  current: { readonly network: EngineNetwork; readonly objects: Set<EngineObject> } | undefined
+  /** Every run so far. */
+  readonly runs: EngineRunEnd[]
+  /** `run()` calls so far. */
+  runCalls: number
+  /** The compiled run, if the session was asked for one. */
+  compiled: EngineModule | undefined
+}
+
+export interface BrianOptions {
+  readonly engine: Engine
+  readonly seed: number
+  /** The seed was given from outside; the script's own `seed()` still counts. */
+  readonly seedGiven: boolean
+  readonly assembler?: unknown
+  readonly signal?: AbortSignal | undefined
+  readonly stopper?: RunStopper | undefined
+  readonly onProgress?: ((progress: EngineProgress) => void) | undefined
+  /** Sizes to use instead of the script's, by variable or object name. */
+  readonly sizes: ReadonlyMap<string, number>
+  /** Compile this run (counted from 1) and end the script there. */
+  readonly compileRun?: number | undefined
+  /** End the script at its first run, which is only checked. */
+  readonly checkOnly?: boolean
+}
+
+export const brianKey: StateKey<Brian> = {
+  name: 'brian2',
+  create: () => {
+    throw new Error('a session gives its Brian at its start')
+  },
+}
+
+export function createBrian(options: BrianOptions): Brian {
+  return {
+    engine: options.engine,
+    streams: options.engine.streams(options.seed),
+    options,
+    seeded: options.seedGiven,
+    random: false,
+    scope: 0,
+    dt: 1e-4,
+    current: undefined,
+    runs: [],
+    runCalls: 0,
+    compiled: undefined,
+  }
+}
+
+export function brianOf(session: Session): Brian {
+  return session.state(brianKey)
+}
+
+/** What ends a script early although nothing is wrong: the run it was asked for is compiled or checked. */
+export class Finished extends Error {
+  override readonly name = 'Finished'
+}
+

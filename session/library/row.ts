@@ -1,0 +1,52 @@
+import type { CallSite } from '../evaluate/call.ts'
+import { readSignature } from '../evaluate/parameters.ts'
+import type { FunctionValue, Suspended, Value } from '../evaluate/values.ts'
+
+/** What a row computes: its arguments in the order of the signature, undefined where not given. */
+export type Implementation = (arguments_: readonly (Value | undefined)[], site: CallSite) => Value | Suspended
+
+export interface RowOptions {
+  /** Keywords that are known elsewhere and not taken yet. */
+  readonly later?: readonly string[]
+  /** It is a class: `float`, `NeuronGroup`. */
+  readonly type?: boolean
+  readonly attributes?: ReadonlyMap<string, Value>
+}
+
+/**
+ * One function of a library table: its signature as Python writes it (defaults are for the reader) and what it does.
+ *
+ * ```ts
+ * row('linspace(start, stop, num=50)', ([start, stop, num], site) => …)
+ * ```
+ */
+export function row(signature: string, call: Implementation, options: RowOptions = {}): FunctionValue {
+  return { kind: 'function', ...readSignature(signature), call, ...options }
+}
+
+/** Rows as a table by name. */
+export function table(rows: readonly FunctionValue[]): Map<string, Value> {
+  return new Map(rows.map(each => [each.name, each]))
+}
+
+/** One method: its signature without `self`, and what it does to the value before the dot. */
+export interface MethodRow<Self> {
+  readonly name: string
+  readonly bind: (self: Self) => FunctionValue
+}
+
+export function method<Self>(
+  signature: string,
+  call: (self: Self, arguments_: readonly (Value | undefined)[], site: CallSite) => Value | Suspended,
+): MethodRow<Self> {
+  const read = readSignature(signature)
+  return {
+    name: read.name,
+    bind: self => ({ kind: 'function', ...read, call: (arguments_, site) => call(self, arguments_, site) }),
+  }
+}
+
+/** Method rows by name. */
+export function methods<Self>(rows: readonly MethodRow<Self>[]): ReadonlyMap<string, MethodRow<Self>> {
+  return new Map(rows.map(each => [each.name, each]))
+}

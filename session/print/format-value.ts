@@ -1,0 +1,61 @@
+import { isDimensionless } from '../../units/index.ts'
+import { at } from '../arrays/array.ts'
+import type { CallSite } from '../evaluate/call.ts'
+import { toArray } from '../evaluate/numeric.ts'
+import { PythonError } from '../evaluate/python-error.ts'
+import { typeName } from '../evaluate/types.ts'
+import type { Value } from '../evaluate/values.ts'
+import { formatFloat, formatInteger, formatText, readSpec } from './format-spec.ts'
+import { toRepr, toStr } from './show.ts'
+
+/**
+ * `format(value, spec)`: without a specification `str(value)`; quantities are formatted as their SI number
+ * (semantics §4.5).
+ */
+export function formatValue(value: Value, spec: string, site: CallSite): string {
+  if (spec === '') return toStr(value, site.session)
+  const read = readSpec(spec)
+  if (typeof value === 'number') return formatFloat(value, read)
+  if (typeof value === 'bigint') return formatInteger(value, read)
+  if (typeof value === 'boolean') {
+    return read.type === '' ? formatText(value ? 'True' : 'False', read) : formatInteger(BigInt(value), read)
+  }
+  if (value !== null) {
+    if (value.kind === 'str') return formatText(value.text.text, read)
+    const values = value.kind === 'array' || value.kind === 'unit' ? toArray(value, site) : undefined
+    if (values !== undefined && values.shape.length === 0) {
+      if (values.type === 'integer') return formatInteger(BigInt(at(values, 0)), read)
+      if (values.type === 'boolean') return formatText(toStr(value, site.session), read)
+      return formatFloat(at(values, 0), read)
+    }
+  }
+  const name = typeName(value)
+  throw new PythonError('TypeError', `unsupported format string passed to ${name === 'ndarray' ? 'numpy.ndarray' : name}.__format__`)
+}
+
+/** `!s`, `!r` and `!a` of a field. */
+export function convert(value: Value, conversion: 's' | 'r' | 'a', site: CallSite): string {
+  if (conversion === 's') return toStr(value, site.session)
+  const text = toRepr(value, site.session)
+  return conversion === 'r' ? text : ascii(text)
+}
+
+function ascii(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replaceAll(/[^\u0000-\u007f]/gu, character => {
+    const code = character.codePointAt(0) ?? 0
+    if (code <= 0xff) return `\\x${code.toString(16).padStart(2, '0')}`
+    return code <= 0xffff ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`
+  })
+}
+
+/** The number `%d` and `%f` print: a Python float or int; undefined for what is no single number. */
+export function numberOf(value: Value, site: CallSite): number | bigint | undefined {
+  if (typeof value === 'number' || typeof value === 'bigint') return value
+  if (typeof value === 'boolean') return BigInt(value)
+  if (value === null || (value.kind !== 'array' && value.kind !== 'unit')) return undefined
+  const values = toArray(value, site)
+  if (values === undefined || values.data.length !== 1) return undefined
+  const number = at(values, 0)
+  return values.type === 'float' || !isDimensionless(values.dimension) ? number : BigInt(number)
+}

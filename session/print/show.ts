@@ -1,0 +1,109 @@
+/** `str` and `repr` of every value, as Python, numpy and Brian 2 print them. */
+import {
+  dimensionless,
+  displayQuantity,
+  formatArray,
+  isDimensionless,
+  pythonFloatRepr,
+  type ArrayFormat,
+  type UnitRegister,
+} from '../../units/index.ts'
+import { at, dtypeName, type ArrayValue } from '../arrays/array.ts'
+import type { FunctionValue, Value } from '../evaluate/values.ts'
+import { quote } from './quote.ts'
+
+/** What display needs to know: the compound units the script has used. */
+export interface Display {
+  readonly units: UnitRegister
+}
+
+/** Python's `str(value)`. */
+export function toStr(value: Value, display: Display): string {
+  if (typeof value === 'object' && value !== null) {
+    if (value.kind === 'str') return value.text.text
+    if (value.kind === 'unit') return value.unit.symbol
+    if (value.kind === 'array') return arrayText(value, 'str', display)
+  }
+  return toRepr(value, display)
+}
+
+/** Python's `repr(value)`. */
+export function toRepr(value: Value, display: Display): string {
+  return represent(value, display, [])
+}
+
+/** A value as messages quote it: long arrays are shortened to their first and last two elements. */
+export function quoted(value: Value, values: ArrayValue, display: Display): string {
+  if (typeof value === 'object' && value !== null) {
+    if (value.kind === 'unit') return value.unit.symbol
+    return arrayText(values, 'str', display, { threshold: 5, edgeItems: 2 })
+  }
+  return toStr(value, display)
+}
+
+function represent(value: Value, display: Display, around: readonly Value[]): string {
+  switch (typeof value) {
+    case 'number':
+      return pythonFloatRepr(value)
+    case 'bigint':
+      return value.toString()
+    case 'boolean':
+      return value ? 'True' : 'False'
+    default:
+  }
+  if (value === null) return 'None'
+  const inner = (item: Value): string => represent(item, display, [...around, value])
+  const again = around.includes(value)
+  switch (value.kind) {
+    case 'str':
+      return quote(value.text.text)
+    case 'list':
+      return again ? '[...]' : `[${value.items.map(inner).join(', ')}]`
+    case 'tuple': {
+      if (again) return '(...)'
+      const [only] = value.items
+      if (value.items.length === 1 && only !== undefined) return `(${inner(only)},)`
+      return `(${value.items.map(inner).join(', ')})`
+    }
+    case 'dict':
+      if (again) return '{...}'
+      return `{${[...value.entries.values()].map(entry => `${inner(entry.key)}: ${inner(entry.value)}`).join(', ')}}`
+    case 'range': {
+      const step = value.step === 1 ? '' : `, ${value.step}`
+      return `range(${value.start}, ${value.stop}${step})`
+    }
+    case 'slice':
+      return `slice(${inner(value.start)}, ${inner(value.stop)}, ${inner(value.step)})`
+    case 'ellipsis':
+      return 'Ellipsis'
+    case 'array':
+      return arrayText(value, 'repr', display)
+    case 'unit':
+      return value.unit.name
+    case 'function':
+      return functionText(value)
+    case 'module':
+      return `<module '${value.name}'>`
+    case 'object':
+      return value.type.repr(value)
+  }
+}
+
+function functionText({ name, type }: FunctionValue): string {
+  return type === true ? `<class '${name}'>` : `<function ${name}>`
+}
+
+/** An array, numpy scalar or quantity. */
+export function arrayText(
+  values: ArrayValue,
+  style: 'str' | 'repr',
+  { units }: Display,
+  format: ArrayFormat = {},
+): string {
+  const { data, shape, type, dimension } = values
+  if (!isDimensionless(dimension)) return displayQuantity(data, shape, dimension, style, units, format)
+  if (shape.length > 0) return formatArray(data, shape, { ...format, style, type, dtype: dtypeName(values) })
+  const text = displayQuantity(data, shape, dimensionless, 'str', units, { type })
+  if (style === 'str') return text
+  return type === 'boolean' ? `np.${at(values, 0) === 0 ? 'False_' : 'True_'}` : `np.${dtypeName(values)}(${text})`
+}
