@@ -66,7 +66,10 @@ export function inBestUnit(
     return inMeasure(values, shape, bestUnit(values, shape, dimension, register, format), format)
   }
   const factor = Number(`1e${format.precision ?? 8}`)
-  const rounded = Float64Array.from(values, x => roundHalfEven(x * factor) / factor)
+  const rounded = Float64Array.from(values, x => {
+    // Beyond that there are no decimals to round.
+    return Math.abs(x) < 2 ** 52 / factor ? roundHalfEven(x * factor) / factor : x
+  })
   return shape.length === 0 ? scalarText(rounded[0] ?? 0) : formatArray(rounded, shape, format)
 }
 

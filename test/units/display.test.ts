@@ -136,6 +136,7 @@ describe('in_unit and in_best_unit', () => {
     expect(inUnit([3.5], [], dimensionless, createUnit('1', '1', dimensionless))).toBe('3.5')
     expect(inBestUnit([0.00123456], [], volt.dimension, undefined, { precision: 2 })).toBe('1.23 mV')
     expect(inBestUnit([0.123456], [], dimensionless, undefined, { precision: 2 })).toBe('0.12')
+    expect(inBestUnit([1e305], [], dimensionless)).toBe('1e+305')
   })
 
   test('refuse a unit of something else', () => {

@@ -34,7 +34,15 @@ describe('names of units', () => {
     const more = [...allUnitNames()].filter(name => !known.has(name))
     expect(more.toSorted()).toEqual(['cmeter', 'cmetre', 'mS'])
     expect(more.map(unitInExpressions)).toEqual([undefined, undefined, undefined])
+    expect([...allUnitNames()].filter(name => unitInScript(name) !== undefined)).toHaveLength(203)
   })
+
+  test.each(['', 'volt4', 'mmV', 'dvolt', 'cvolt', 'kkelvin', 'litre2', 'hmetre', 'constructor', '__proto__'])(
+    '%j is none',
+    name => {
+      expect([unitInExpressions(name), unitInScript(name)]).toEqual([undefined, undefined])
+    },
+  )
 
   test('quantities are displayed in the same units, preferred in the same order', () => {
     const shown = brian.display.filter(([dimension]) => dimension.some(e => e !== 0))
