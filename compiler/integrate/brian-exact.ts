@@ -3,49 +3,49 @@
  * and a matrix exponential that is visibly real. Found by asking Brian 2 (2.9 and later) about many systems.
  */
 import { calleeOf } from './tree.ts'
-import { entry } from './linear.ts'
 import { loops } from './graph.ts'
-import { add, equal, multiply, scale, type Atom, type Polynomial } from './polynomial.ts'
+import { add, multiply, scale, zero, type Atom, type Polynomial } from './polynomial.ts'
 import { minusOne, ratio, type Ratio } from './ratio.ts'
 import { squareOf } from './square.ts'
 
 /** Why Brian 2 would not solve `x' = A x + b` exactly, as the end of a sentence; undefined if it does. */
 export function whyNotInBrian(matrix: readonly (readonly Polynomial[])[]): string | undefined {
   const acts = matrix.map(row => row.map(each => each.length > 0))
+  const real = matrix.every(row => row.every(isReal))
   for (const loop of loops(acts)) {
-    const [i = 0, j] = loop
     if (loop.length > 2) return 'three or more of the variables act on each other in a loop'
-    const reason =
-      j === undefined
-        ? single(entry(matrix, i, i))
-        : pair(entry(matrix, i, i), entry(matrix, i, j), entry(matrix, j, i), entry(matrix, j, j))
-    if (reason !== undefined) return reason
+    const block = loop.map(i => loop.map(j => matrix[i]?.[j] ?? zero))
+    if (determinant(block).length === 0) return 'they have no unique fixed point'
+    if (loop.length === 2 && !isVisiblyReal(block, real)) return 'it meets complex numbers in their solution'
   }
   return undefined
 }
 
-function single(a: Polynomial): string | undefined {
-  return a.length === 0 ? 'they have no unique fixed point' : undefined
+/** Of a block of one or two rows. */
+function determinant(block: readonly (readonly Polynomial[])[]): Polynomial {
+  const [[a = zero, b = zero] = [], second] = block
+  if (second === undefined) return a
+  const [c = zero, d = zero] = second
+  return add(multiply(a, d), scale(multiply(b, c), minusOne))
 }
 
 /**
  * Two variables in a loop, `[[a, b], [c, d]]`. The eigenvalues hold the root of D = (a - d)² + 4bc.
- * With entries all known to be real, Brian 2 takes the real part of its solution, which comes out if the root of D is
- * visibly real, or imaginary while a = d (or the numbers are decimal fractions). Otherwise the solution must be free
- * of imaginary numbers, which D = negative number × square brings in and any other D does not.
+ * If all entries of the whole matrix are known to be real, Brian 2 takes the real part of its solution, which comes out
+ * where the root of D is a known real, or an imaginary one while a = d (or the numbers are decimal fractions). Otherwise
+ * no imaginary number may occur, which D = negative number × square brings in and any other D does not.
  */
-function pair(a: Polynomial, b: Polynomial, c: Polynomial, d: Polynomial): string | undefined {
-  if (equal(multiply(a, d), multiply(b, c))) return 'they have no unique fixed point'
+function isVisiblyReal(block: readonly (readonly Polynomial[])[], real: boolean): boolean {
+  const [[a = zero, b = zero] = [], [c = zero, d = zero] = []] = block
   const difference = add(a, scale(d, minusOne))
   const discriminant = add(multiply(difference, difference), scale(multiply(b, c), four))
-  if (discriminant.length === 0) return undefined
+  if (discriminant.length === 0) return true
   const square = squareOf(discriminant)
-  const negative = square !== undefined && square.factor.numerator < 0
-  const oscillates = 'Brian 2 meets complex numbers in their solution'
-  if (![a, b, c, d].every(isReal)) return negative ? oscillates : undefined
-  if (square === undefined) return oscillates
-  const simple = difference.length === 0 || [a, b, c, d].some(each => each.some(term => term.coefficient.decimal))
-  return negative && !simple ? oscillates : undefined
+  const imaginary = square !== undefined && square.factor.numerator < 0
+  if (!real) return !imaginary
+  if (square === undefined) return false
+  const decimal = [a, b, c, d].some(each => each.some(term => term.coefficient.decimal))
+  return !imaginary || difference.length === 0 || decimal
 }
 
 const four: Ratio = ratio(4, 1, false)

@@ -1,6 +1,6 @@
 import type { Expr } from '../grammar/ast.ts'
 import type { Algebra } from './algebra.ts'
-import { namesOf, zero, type Atom, type Polynomial, type Term } from './polynomial.ts'
+import { namesOf, type Atom, type Polynomial, type Term } from './polynomial.ts'
 import { operands } from './tree.ts'
 import type { Derivative, System } from './types.ts'
 
@@ -111,9 +111,4 @@ export function mentions(polynomial: Polynomial, names: Iterable<string>): boole
   const present = namesOf(polynomial)
   for (const name of names) if (present.has(name)) return true
   return false
-}
-
-/** Entry (i, j) of a matrix. */
-export function entry(matrix: readonly (readonly Polynomial[])[], i: number, j: number): Polynomial {
-  return matrix[i]?.[j] ?? zero
 }

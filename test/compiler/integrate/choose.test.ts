@@ -100,6 +100,7 @@ describe('the method chosen without being asked', () => {
     ['dv!=(I-w-v)/tau; dw=(a*v-w)/tauw', 'exact'],
     ['dv!=(I-w-v)/(10*ms); dw=(v-w)/(10*ms)', 'exact'],
     ['dv=a*v; dw=b*w+v; dz=z-w', 'exact'],
+    ['dv=v-w+I; dw=a*v-a*x/tau; dx=-x/C', 'exact'],
   ])('%s: %s', (equations, method) => {
     expect(chooseMethod(system(equations)).method).toBe(method)
   })
