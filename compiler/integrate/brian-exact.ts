@@ -1,6 +1,6 @@
 /**
  * Which linear systems Brian 2 solves exactly when left to choose. Its symbolic solver must find a unique fixed point
- * and a matrix exponential that is visibly real. Found by asking Brian 2 (2.9 and later) about many systems.
+ * and a matrix exponential that is visibly real. Found by asking Brian 2.9 about many systems.
  */
 import { calleeOf } from './tree.ts'
 import { loops } from './graph.ts'

@@ -104,7 +104,7 @@ describe('the other schemes', () => {
   })
 })
 
-/** State after a number of steps of dt; `noise` gives the standard normals of a step. */
+/** State after a number of steps from time t on; every step has the same noise. */
 function run(
   given: System,
   update: ExplicitUpdate,
@@ -115,7 +115,7 @@ function run(
 ): Values {
   let state = start
   for (let step = 0; step < steps; step++) {
-    const known: Record<string, number> = { ...constants, ...state, t: step * dt, dt }
+    const known: Record<string, number> = { ...constants, ...state, t: t + step * dt, dt }
     const next: Record<string, number> = {}
     for (const { target, temporary, value } of update.statements) {
       const result = evaluate(value, known, given.subexpressions)
@@ -137,7 +137,13 @@ describe('numbers', () => {
     ['rk4', 0.3678797744124984],
     ['exponential_euler', 0.3678794411714421],
   ])('%s gives what Brian 2 gives', (method, expected) => {
-    const end = run(system('dv=-v/(1*ms)'), explicit('dv=-v/(1*ms)', method), { v: 1 }, { ms: 1e-3 }, 1e-4, 10)
+    const end = run(
+      system('dv=-v/(1*ms)'),
+      explicit('dv=-v/(1*ms)', method),
+      { v: 1 },
+      { ms: 1e-3 },
+      { dt: 1e-4, steps: 10 },
+    )
     expect(end.v).toBeCloseTo(expected, 14)
   })
 
@@ -149,9 +155,31 @@ describe('numbers', () => {
   ])('the error of %s falls with power %i of the step', (method, order) => {
     const equations = 'dv=I-v*w; dw=v-w; I=sin(t)*c+v/4'
     const end = (steps: number): number =>
-      run(system(equations), explicit(equations, method), { v: 1, w: 0.5 }, { c: 0.5 }, 1 / steps, steps).v ?? 0
+      run(system(equations), explicit(equations, method), { v: 1, w: 0.5 }, { c: 0.5 }, { dt: 1 / steps, steps }).v ?? 0
     const [coarse, middle, fine] = [end(20), end(40), end(80)] as const
     expect(Math.log2((coarse - middle) / (middle - fine))).toBeCloseTo(order, 0)
+  })
+
+  // Brian 2.9's own update code, evaluated with these numbers.
+  test.each([
+    ['heun', 'dv=-v+a*v*xi_1+b*w*xi_2; dw=c*w*xi_2*t-v*w', 0.39494665775703136, 0.89975247554469],
+    ['heun', 'dv=I-v+a*I*xi_1+b*w*xi_2; dw=c*w*xi_2*t-v*w+b*xi_3; I=v*sin(t)+w', 0.5823071156623969, 0.973542718802183],
+    ['milstein', 'dv=I-v+a*I*xi_1; dw=c*w*xi_2-v*w; I=v*sin(t)+w', 0.9052052216240902, 1.0576568220894462],
+    ['milstein', 'dv=-v+a*w*xi_1; dw=c*v*w*t-v*w', 0.7582808850620104, 1.3091000000000002],
+    ['euler', 'dv=(a+b*xi)/(1+c)-v*w; dw=-w+a*xi_2-xi_2*b/c', 0.7438648367265552, 1.619603692129964],
+    ['rk2', 'dv=I-v*w+t; dw=c*v-w*w; I=v*sin(t)+w', 0.8503267289941273, 1.2428469780240836],
+    ['rk4', 'dv=I-v*w+t; dw=c*v-w*w; I=v*sin(t)+w', 0.8503744426194336, 1.2425636075052506],
+    ['exponential_euler', 'dv=(a*w-v*b)/c-w*v*v/v; dw=-w*I+c; I=exp(v)', 0.6386017287749626, 1.2040191885765117],
+    ['exponential_euler', 'dv=-v*b/c; dw=v*w*t', 0.6386864646911544, 1.3942606356304816],
+  ])('one step of %s on %s is that of Brian 2', (method, equations, v, w) => {
+    const constants = { a: 0.4, b: 1.1, c: 0.6, xi: 0.5, xi_1: 0.8, xi_2: -1.2, xi_3: 0.3 }
+    const end = run(system(equations), explicit(equations, method), { v: 0.7, w: 1.3 }, constants, {
+      dt: 0.05,
+      steps: 1,
+      t: 2,
+    })
+    expect(end.v).toBeCloseTo(v, 14)
+    expect(end.w).toBeCloseTo(w, 14)
   })
 
   test('heun and milstein of multiplicative noise, one step by hand', () => {
@@ -159,7 +187,7 @@ describe('numbers', () => {
     const w = Math.sqrt(dt) * xi
     const equations = 'dv=-v+s*v*xi'
     const after = (method: string): number =>
-      run(system(equations), explicit(equations, method), { v }, { s, xi }, dt, 1).v ?? 0
+      run(system(equations), explicit(equations, method), { v }, { s, xi }, { dt, steps: 1 }).v ?? 0
     expect(after('heun')).toBeCloseTo(v - dt * v + 0.5 * w * (s * v + s * (v + s * v * w)), 14)
     const support = v - dt * v + Math.sqrt(dt) * s * v
     expect(after('milstein')).toBeCloseTo(
