@@ -6,11 +6,35 @@
 import { expV } from './exp'
 import { logV } from './log'
 
+export {
+  clip,
+  clipI32,
+  clipI64,
+  cube,
+  floorDiv,
+  floorDivI32,
+  floorDivI64,
+  mod,
+  modI32,
+  modI64,
+  sign,
+  signI32,
+  signI64,
+  square,
+  timestep,
+  truncate,
+} from './arith'
 export { exp, expm1, exprel, phi1 } from './exp'
-export { log } from './log'
-export { cosTau, sinTau } from './tau'
-export { fillNormals, fillUniforms, philoxWord, uniformAt } from './random'
+export { arccosh, arcsinh, arctanh, cosh, sinh, tanh } from './hyperbolic'
+export { log, log10, log1p, log2 } from './log'
+export { expMatrix, matrixWork, phi1Matrix } from './matrix'
+export { poisson } from './poisson'
+export { pow, powi } from './power'
+export { fillNormals, fillUniforms, normalAt, philoxWord, uniformAt } from './random'
+export { latestSpike } from './refractory'
 export { lowerBound, sortSpikes } from './records'
+export { cosTau, sinTau } from './tau'
+export { arccos, arcsin, arctan, cos, sin, tan } from './trig'
 
 /** e^x of `count` doubles from `from` to `to`; both have room for an even number. */
 export function mapExp(from: usize, to: usize, count: i32): void {

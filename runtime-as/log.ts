@@ -4,6 +4,8 @@
  * e_log.c, which keeps the error below 1 ulp). R is near-minimax for |s| <= 0.17158, 2^-57.5 of the result.
  */
 
+import { fastSumLow, productLow, sumLow } from './pairs'
+
 const LOG: usize = memory.data<f64>([
   0.66666666666666696, // 3FE5555555555558
   0.39999999999899505, // 3FD99999999952E2
@@ -119,4 +121,75 @@ export function logV(x: v128): v128 {
   const beyond = v128.bitselect(f64x2.splat(NaN), x, f64x2.lt(x, zero))
   const edges = v128.bitselect(f64x2.splat(-Infinity), beyond, f64x2.eq(x, zero))
   return v128.bitselect(y, edges, v128.and(f64x2.gt(x, zero), f64x2.lt(x, infinite)))
+}
+
+/** ln(1 + x), NaN below -1. Error below 0.9 ulp. */
+export function log1p(x: f64): f64 {
+  if (!(x > -1 && x < Infinity)) return edge(x == -1 ? 0 : x)
+  if (f64.abs(x) < 1.1102230246251565e-16) return x
+  const u = 1 + x
+  const bits = reinterpret<i64>(u) + SHIFT
+  const k = <i32>(bits >>> 52) - 1023
+  if (k == 0) return assemble(0, x, 0)
+  return assemble(<f64>k, reinterpret<f64>((bits & FRACTION) + ROOT_HALF) - 1, sumLow(1, x, u) / u)
+}
+
+/** What `logPair` leaves beyond the double it returns. */
+export let logLow: f64 = 0
+
+/**
+ * ln x as the unevaluated sum of the result and `logLow`, to about 2^-65 relative, for finite x > 0. As above, but
+ * ln m = 2s + s^3 (2/3 + z Q(z)) with s, z and the products of both in two doubles.
+ */
+export function logPair(x: f64): f64 {
+  const subnormal = x < SMALLEST
+  const bits = reinterpret<i64>(subnormal ? x * TWO54 : x) + SHIFT
+  const k = <f64>(<i32>(bits >>> 52) - (subnormal ? 1077 : 1023))
+  const m = reinterpret<f64>((bits & FRACTION) + ROOT_HALF)
+  const f = m - 1
+  const g = m + 1
+  const s = f / g
+  const p = s * g
+  const sLow = (f - p - productLow(s, g, p) - s * sumLow(m, 1, g)) / g
+  const z = s * s
+  const zLow = productLow(s, s, z) + 2 * s * sLow
+  const z2 = z * z
+  const q01 = 0.40000000000000002 + 0.28571428571429364 * z // 3FD999999999999A 3FD2492492492521
+  const q23 = 0.22222222221656229 + 0.18181818335315186 * z // 3FCC71C71C6EAA8C 3FC745D177A8F31A
+  const q45 = 0.15384594970811702 + 0.13334804242781084 * z // 3FC3B1395D4F287F 3FC1118C749B45D0
+  const q67 = 0.11706248418914898 + 0.11723052304047295 * z // 3FBDF7CE952E503F 3FBE02D1CE8D4325
+  const rest = z * (q01 + z2 * (q23 + z2 * (q45 + z2 * q67)))
+  const third = 0.66666666666666663 // 3FE5555555555555
+  const c = third + rest
+  const cLow = fastSumLow(third, rest, c) + 3.7007434154171883e-17 // 3C85555555555555
+  const cube = s * z
+  const cubeLow = productLow(s, z, cube) + (s * zLow + sLow * z)
+  const t = cube * c
+  const tLow = productLow(cube, c, t) + (cube * cLow + cubeLow * c)
+  const whole = k * load<f64>(LOG, 56)
+  const twice = s + s
+  const first = whole + twice
+  const second = first + t
+  const low = sumLow(whole, twice, first) + sumLow(first, t, second) + (sLow + sLow + tLow + k * load<f64>(LOG, 64))
+  const result = second + low
+  logLow = fastSumLow(second, low, result)
+  return result
+}
+
+/** (ln x) (factor + factorLow). */
+function logTimes(x: f64, factor: f64, factorLow: f64): f64 {
+  if (!(x > 0 && x < Infinity)) return edge(x)
+  const high = logPair(x)
+  const product = high * factor
+  return product + (productLow(high, factor, product) + (high * factorLow + logLow * factor))
+}
+
+/** Logarithm to base 10, exact at powers of ten. Error below 0.6 ulp. */
+export function log10(x: f64): f64 {
+  return logTimes(x, 0.43429448190325182, 1.0983196502167651e-17) // 3FDBCB7B1526E50E 3C695355BAAAFAD3
+}
+
+/** Logarithm to base 2, exact at powers of two. Error below 0.6 ulp. */
+export function log2(x: f64): f64 {
+  return logTimes(x, 1.4426950408889634, 2.0355273740931033e-17) // 3FF71547652B82FE 3C7777D0FFDA0D24
 }

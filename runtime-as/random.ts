@@ -17,8 +17,8 @@
  *   word 3   neuron 8g+6     │ neuron 8g+7      neighbours
  */
 
-import { logNormalV } from './log'
-import { storePolar } from './tau'
+import { logNormal, logNormalV } from './log'
+import { cosTau, sinTau, storePolar } from './tau'
 
 const M0: i32 = 0xd2511f53
 const M1: i32 = 0xcd9e8d57
@@ -176,14 +176,28 @@ export function fillNormals(
   }
 }
 
-/** The uniform in [0, 1) of one neuron: what `fillUniforms` writes for it. */
-export function uniformAt(neuron: i32, step: i64, draw: i32, stream: i32, keyLow: u32, keyHigh: u32): f64 {
+/** The upper 53 of a neuron's 64 bits. */
+function bitsAt(neuron: i32, step: i64, draw: i32, stream: i32, keyLow: u32, keyHigh: u32): u64 {
   // words of two neighbouring lanes, low and high half of the 64 bits
   const lane = ((neuron >> 3) << 2) + ((neuron & 1) << 1)
   const word = (neuron & 7) >> 1
   const low = <u64>philoxWord(lane, <u32>step, drawWord(step, draw), stream, keyLow, keyHigh, word)
   const high = <u64>philoxWord(lane + 1, <u32>step, drawWord(step, draw), stream, keyLow, keyHigh, word)
-  return <f64>(((high << 32) | low) >> 11) * 1.1102230246251565e-16
+  return ((high << 32) | low) >> 11
+}
+
+/** The uniform in [0, 1) of one neuron: what `fillUniforms` writes for it. */
+export function uniformAt(neuron: i32, step: i64, draw: i32, stream: i32, keyLow: u32, keyHigh: u32): f64 {
+  return <f64>bitsAt(neuron, step, draw, stream, keyLow, keyHigh) * 1.1102230246251565e-16
+}
+
+/** The standard normal of one neuron: what `fillNormals` writes for it. */
+export function normalAt(neuron: i32, step: i64, draw: i32, stream: i32, keyLow: u32, keyHigh: u32): f64 {
+  const first = neuron & ~2
+  const positive = <f64>(bitsAt(first, step, draw, stream, keyLow, keyHigh) + 1) * 1.1102230246251565e-16
+  const u = uniformAt(first + 2, step, draw, stream, keyLow, keyHigh)
+  const r = sqrt<f64>(-2.0 * logNormal(positive))
+  return r * ((neuron & 2) == 0 ? cosTau(u) : sinTau(u))
 }
 
 /** Word 0 to 3 of one Philox4x32-10 block. */

@@ -28,7 +28,10 @@ const stamp = `// Made by scripts/embed-runtime.js, not to be edited. ${fingerpr
 
 if (!isCurrent(sourcesFile) || !isCurrent(wasmFile)) {
   mkdirSync(join(root, 'compiler/generated'), { recursive: true })
-  const entries = names.map((name, i) => `  '${folder}/${name}': ${quote(withoutComments(name, texts[i] ?? ''))},\n`)
+  const entries = [
+    `  'asconfig.json': ${quote(read('asconfig.json'))},\n`,
+    ...names.map((name, i) => `  '${folder}/${name}': ${quote(withoutComments(name, texts[i] ?? ''))},\n`),
+  ]
   replace(sourcesFile, `export const runtimeSources: Readonly<Record<string, string>> = {\n${entries.join('')}}\n`)
   replace(wasmFile, `export const runtimeWasm: string =\n  '${Buffer.from(await compile()).toString('base64')}'\n`)
 }

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { streamKey } from '../../abi/index.ts'
+import { loadRuntime } from './runtime.ts'
+
+const runtime = loadRuntime()
+const key = streamKey(20_240_501, 1)
+const count = 1_000_000
+const steps = 125
+const perStep = count / steps
+
+/** A million numbers, steps and neurons mixed. */
+function sample(fill: string): Float64Array {
+  const numbers = new Float64Array(count)
+  for (let step = 0; step < steps; step++) {
+    runtime.call(fill, runtime.heap, 0, perStep, BigInt(step), 0, 1 << 12, ...key)
+    numbers.set(runtime.f64.subarray(runtime.heap / 8, runtime.heap / 8 + perStep), step * perStep)
+  }
+  return numbers
+}
+
+/** Mean of f over pairs at a distance. */
+function mean(numbers: Float64Array, f: (x: number, later: number) => number, lag = 0): number {
+  let sum = 0
+  for (let i = lag; i < numbers.length; i++) sum += f(numbers[i - lag] ?? NaN, numbers[i] ?? NaN)
+  return sum / (numbers.length - lag)
+}
+
+/** Kolmogorov and Smirnov's statistic times the root of the sample size: above 1.95 once in a thousand samples. */
+function kolmogorov(numbers: Float64Array, cumulative: (x: number) => number): number {
+  const sorted = numbers.toSorted()
+  let worst = 0
+  sorted.forEach((x, i) => {
+    const c = cumulative(x)
+    worst = Math.max(worst, Math.abs(c - i / count), Math.abs(c - (i + 1) / count))
+  })
+  return worst * Math.sqrt(count)
+}
+
+/** Of the standard normal: series and continued fraction of Abramowitz & Stegun 26.2.10 and 26.2.14. */
+function normalCumulative(x: number): number {
+  const density = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)
+  if (Math.abs(x) < 3) {
+    let term = x
+    let sum = x
+    for (let n = 3; Math.abs(term) > 1e-17; n += 2) sum += term *= (x * x) / n
+    return 0.5 + density * sum
+  }
+  let fraction = Math.abs(x)
+  for (let n = 40; n > 0; n--) fraction = Math.abs(x) + n / fraction
+  return x < 0 ? density / fraction : 1 - density / fraction
+}
+
+describe('a million uniforms', () => {
+  const numbers = sample('fillUniforms')
+  test('lie in [0, 1)', () => {
+    expect(numbers.every(u => u >= 0 && u < 1)).toBe(true)
+  })
+  test('are spread evenly', () => expect(kolmogorov(numbers, u => u)).toBeLessThan(1.95))
+  test('have the variance 1/12', () => expect(mean(numbers, u => (u - 0.5) ** 2)).toBeCloseTo(1 / 12, 3))
+  test.each([1, 2, 7, 8, perStep])('do not depend on each other at a distance of %i', lag => {
+    // standard error 1/12 in units of 10^-3
+    expect(Math.abs(mean(numbers, (a, b) => (a - 0.5) * (b - 0.5), lag))).toBeLessThan(4e-3 / 12)
+  })
+})
+
+describe('a million normals', () => {
+  const numbers = sample('fillNormals')
+  // four standard errors each
+  test.each([
+    [1, 0, 4e-3],
+    [2, 1, 4e-3 * Math.sqrt(2)],
+    [3, 0, 4e-3 * Math.sqrt(15)],
+    [4, 3, 4e-3 * Math.sqrt(96)],
+  ])('moment %i is %d', (order, value, tolerance) => {
+    expect(Math.abs(mean(numbers, x => x ** order) - value)).toBeLessThan(tolerance)
+  })
+  test('follow the normal distribution', () => expect(kolmogorov(numbers, normalCumulative)).toBeLessThan(1.95))
+  test('reach as far as they should', () => {
+    // beyond 4 on either side: 63 expected of a million
+    const far = numbers.filter(x => Math.abs(x) > 4).length
+    expect(far).toBeGreaterThan(35)
+    expect(far).toBeLessThan(95)
+  })
+  test.each([1, 2, 4, 7, 8, perStep])('do not depend on each other at a distance of %i', lag => {
+    expect(Math.abs(mean(numbers, (a, b) => a * b, lag))).toBeLessThan(4e-3)
+    expect(Math.abs(mean(numbers, (a, b) => (a * a - 1) * (b * b - 1), lag))).toBeLessThan(8e-3)
+  })
+})
+
+describe('Poisson numbers', () => {
+  const many = 40_000
+  const draw = (lambda: number, neuron: number, step: bigint): number =>
+    runtime.call('poisson', lambda, neuron, step, 0, 7, ...key)
+
+  test.each([0.01, 0.7, 5, 9.99, 10, 37.5, 400, 1e6])('of mean %d have this mean and variance', lambda => {
+    const numbers = Array.from({ length: many }, (_, i) => draw(lambda, i % 100, BigInt(Math.floor(i / 100))))
+    expect(numbers.every(k => Number.isInteger(k) && k >= 0)).toBe(true)
+    const average = numbers.reduce((sum, k) => sum + k, 0) / many
+    const variance = numbers.reduce((sum, k) => sum + (k - average) ** 2, 0) / (many - 1)
+    expect(Math.abs(average - lambda)).toBeLessThan(4 * Math.sqrt(lambda / many))
+    expect(Math.abs(variance - lambda)).toBeLessThan(4 * Math.sqrt((2 * lambda * lambda + lambda) / many))
+  })
+
+  test.each([3, 25])('of mean %i have the probabilities of Poisson', lambda => {
+    const counts = new Map<number, number>()
+    for (let i = 0; i < many; i++) {
+      const k = draw(lambda, i, 9n)
+      counts.set(k, (counts.get(k) ?? 0) + 1)
+    }
+    let probability = Math.exp(-lambda)
+    for (let k = 0; k < 3 * lambda; probability *= lambda / ++k) {
+      const expected = many * probability
+      if (expected > 20) expect(Math.abs((counts.get(k) ?? 0) - expected), `${k}`).toBeLessThan(4 * Math.sqrt(expected))
+    }
+  })
+
+  test('are a function of neuron and step', () => {
+    expect(draw(20, 5, 3n)).toBe(draw(20, 5, 3n))
+    const row = Array.from({ length: 50 }, (_, i) => draw(20, i, 3n))
+    expect(row).not.toEqual(Array.from({ length: 50 }, (_, i) => draw(20, i, 4n)))
+  })
+
+  test.each([
+    [0, 0],
+    [-3, 0],
+    [NaN, 0],
+    [1e-300, 0],
+    [Infinity, 2147483647],
+    [1e12, 2147483647],
+  ])('of mean %d are %i', (lambda, value) => expect(draw(lambda, 0, 0n)).toBe(value))
+})

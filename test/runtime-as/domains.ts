@@ -1,0 +1,96 @@
+import { testNumbers } from './runtime.ts'
+
+/** Where a function is measured: many points of some distribution, and the bound that its documentation states. */
+export interface Domain {
+  readonly name: string
+  readonly what: string
+  readonly bound: number
+  readonly points: (count: number) => readonly (readonly number[])[]
+}
+
+type Draw = (u: () => number) => number
+
+/** Evenly spread. */
+const even =
+  (low: number, high: number): Draw =>
+  u =>
+    low + (high - low) * (u() + u() / 2 ** 32)
+
+/** Sizes from 2^low to 2^high, evenly spread by their logarithm, of either sign. */
+const sizes =
+  (low: number, high: number): Draw =>
+  u =>
+    (u() < 0.5 ? -1 : 1) * positive(low, high)(u)
+
+const positive =
+  (low: number, high: number): Draw =>
+  u => {
+    const exponent = Math.floor(low + (high - low) * u())
+    const half = Math.trunc(exponent / 2)
+    return (1 + u() + u() / 2 ** 32) * 2 ** half * 2 ** (exponent - half)
+  }
+
+/** Doubles next to multiples of a quarter turn, where nearly everything cancels. */
+const quarters: Draw = u => Math.round(u() * 2 ** Math.floor(30 * u())) * (Math.PI / 2)
+
+function domain(name: string, what: string, bound: number, ...draws: readonly Draw[]): Domain {
+  const points = (count: number): readonly (readonly number[])[] => {
+    const u = testNumbers(name.length + what.length)
+    return Array.from({ length: count }, () => draws.map(draw => draw(u)))
+  }
+  return { name, what, bound, points }
+}
+
+export const domains: readonly Domain[] = [
+  domain('exp', 'all results', 0.9, even(-745, 709.78)),
+  domain('exp', 'around 0', 0.9, even(-2, 2)),
+  domain('exp', 'small', 0.9, sizes(-60, 0)),
+  domain('expm1', 'all results', 0.65, even(-50, 709.7)),
+  domain('expm1', 'around 0', 0.65, even(-2, 2)),
+  domain('expm1', 'where the first power of two cancels', 0.65, even(0.34, 0.4)),
+  domain('expm1', 'small', 0.65, sizes(-300, 0)),
+  domain('phi1', 'wide', 0.65, even(-100, 709)),
+  domain('phi1', 'around 0', 0.65, sizes(-60, 2)),
+  domain('exprel', 'around 0', 0.65, sizes(-52, 2)),
+  domain('log', 'all sizes', 0.9, positive(-1073, 1023)),
+  domain('log', 'around 1', 0.9, even(0.5, 2)),
+  domain('log', 'next to 1', 0.9, even(0.999, 1.001)),
+  domain('log10', 'all sizes', 0.6, positive(-1073, 1023)),
+  domain('log10', 'around 1', 0.6, even(0.5, 2)),
+  domain('log2', 'all sizes', 0.6, positive(-1073, 1023)),
+  domain('log2', 'around 1', 0.6, even(0.5, 2)),
+  domain('log1p', 'all sizes', 0.9, positive(-300, 1023)),
+  domain('log1p', 'around 0', 0.9, even(-0.999, 2)),
+  domain('log1p', 'small', 0.9, sizes(-60, -1)),
+  domain('sin', 'a few turns', 0.9, even(-20, 20)),
+  domain('sin', 'to 2^30', 0.9, sizes(-20, 30)),
+  domain('sin', 'beyond 2^30', 0.9, sizes(30, 1023)),
+  domain('sin', 'near zeros', 0.9, quarters),
+  domain('cos', 'a few turns', 0.9, even(-20, 20)),
+  domain('cos', 'to 2^30', 0.9, sizes(-20, 30)),
+  domain('cos', 'beyond 2^30', 0.9, sizes(30, 1023)),
+  domain('cos', 'near zeros', 0.9, quarters),
+  domain('tan', 'a few turns', 0.95, even(-20, 20)),
+  domain('tan', 'to 2^30', 0.95, sizes(-20, 30)),
+  domain('tan', 'beyond 2^30', 0.95, sizes(30, 1023)),
+  domain('tan', 'near zeros', 0.95, quarters),
+  domain('sinTau', 'one turn', 1.6, even(0, 1)),
+  domain('cosTau', 'one turn', 1.6, even(0, 1)),
+  domain('arcsin', 'all', 0.9, even(-1, 1)),
+  domain('arcsin', 'small', 0.9, sizes(-60, 0)),
+  domain('arccos', 'all', 0.9, even(-1, 1)),
+  domain('arccos', 'next to 1', 0.9, even(0.9999, 1)),
+  domain('arctan', 'around 0', 0.9, even(-4, 4)),
+  domain('arctan', 'all sizes', 0.9, sizes(-60, 100)),
+  domain('sinh', 'all results', 0.7, even(-710.4, 710.4)),
+  domain('sinh', 'around 0', 0.7, sizes(-40, 5)),
+  domain('cosh', 'all results', 0.7, even(-710.4, 710.4)),
+  domain('cosh', 'around 0', 0.7, sizes(-40, 5)),
+  domain('tanh', 'around 0', 0.65, sizes(-40, 5)),
+  domain('arcsinh', 'all sizes', 2, sizes(-40, 100)),
+  domain('arccosh', 'above 1', 2, even(1, 30)),
+  domain('arctanh', 'all', 2, even(-1, 1)),
+  domain('pow', 'roots and powers', 0.7, even(0, 20), even(-10, 10)),
+  domain('pow', 'near 1, high', 0.7, even(0.9, 1.1), even(-3000, 3000)),
+  domain('pow', 'all sizes', 0.7, positive(-1000, 1000), even(-0.7, 0.7)),
+]
