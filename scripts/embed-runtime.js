@@ -28,12 +28,16 @@ const stamp = `// Made by scripts/embed-runtime.js, not to be edited. ${fingerpr
 
 if (!isCurrent(sourcesFile) || !isCurrent(wasmFile)) {
   mkdirSync(join(root, 'compiler/generated'), { recursive: true })
-  const entries = [
-    `  'asconfig.json': ${quote(read('asconfig.json'))},\n`,
-    ...names.map((name, i) => `  '${folder}/${name}': ${quote(withoutComments(name, texts[i] ?? ''))},\n`),
-  ]
+  const sources = new Map([
+    ['asconfig.json', read('asconfig.json')],
+    ...names.map((name, i) => /** @type {const} */ ([`${folder}/${name}`, withoutComments(name, texts[i] ?? '')])),
+  ])
+  const entries = Array.from(sources, ([path, text]) => `  '${path}': ${quote(text)},\n`)
   replace(sourcesFile, `export const runtimeSources: Readonly<Record<string, string>> = {\n${entries.join('')}}\n`)
-  replace(wasmFile, `export const runtimeWasm: string =\n  '${Buffer.from(await compile()).toString('base64')}'\n`)
+  replace(
+    wasmFile,
+    `export const runtimeWasm: string =\n  '${Buffer.from(await compile(sources)).toString('base64')}'\n`,
+  )
 }
 
 /** @param {string} name */
@@ -88,12 +92,17 @@ function quote(text) {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`
 }
 
-async function compile() {
+/**
+ * Compiles what will be embedded, so that it is known to compile.
+ *
+ * @param {ReadonlyMap<string, string>} sources
+ */
+async function compile(sources) {
   const { default: asc } = await import('assemblyscript/asc')
   /** @type {Uint8Array | undefined} */
   let wasm
   const { error, stderr } = await asc.main([`${folder}/index.ts`, '--target', 'release', '--outFile', 'runtime.wasm'], {
-    readFile: name => (existsSync(join(root, name)) ? read(name) : null),
+    readFile: name => sources.get(name) ?? null,
     writeFile: (_, bytes) => {
       wasm = typeof bytes === 'string' ? undefined : bytes
     },

@@ -87,10 +87,12 @@ describe('a million normals', () => {
   })
 })
 
+/** The Poisson number of a neuron and step. */
+const draw = (lambda: number, neuron: number, step: bigint): number =>
+  runtime.call('poisson', lambda, neuron, step, 0, 7, ...key)
+
 describe('Poisson numbers', () => {
   const many = 40_000
-  const draw = (lambda: number, neuron: number, step: bigint): number =>
-    runtime.call('poisson', lambda, neuron, step, 0, 7, ...key)
 
   test.each([0.01, 0.7, 5, 9.99, 10, 37.5, 400, 1e6])('of mean %d have this mean and variance', lambda => {
     const numbers = Array.from({ length: many }, (_, i) => draw(lambda, i % 100, BigInt(Math.floor(i / 100))))

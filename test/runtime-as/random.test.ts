@@ -5,17 +5,18 @@ import { bits, loadRuntime } from './runtime.ts'
 const runtime = loadRuntime()
 const row = runtime.heap
 
+const low32 = (x: bigint): bigint => BigInt.asUintN(32, x)
+
 /** Philox4x32-10 written down from the paper, with integers of any length. */
 function philox(counter: readonly number[], key: readonly number[]): readonly bigint[] {
   let [c0, c1, c2, c3] = counter.map(BigInt) as [bigint, bigint, bigint, bigint]
   let [k0, k1] = key.map(BigInt) as [bigint, bigint]
-  const word = (x: bigint): bigint => BigInt.asUintN(32, x)
   for (let round = 0; round < 10; round++) {
     const p = c0 * 0xd2511f53n
     const q = c2 * 0xcd9e8d57n
-    ;[c0, c1, c2, c3] = [(q >> 32n) ^ c1 ^ k0, word(q), (p >> 32n) ^ c3 ^ k1, word(p)]
-    k0 = word(k0 + 0x9e3779b9n)
-    k1 = word(k1 + 0xbb67ae85n)
+    ;[c0, c1, c2, c3] = [(q >> 32n) ^ c1 ^ k0, low32(q), (p >> 32n) ^ c3 ^ k1, low32(p)]
+    k0 = low32(k0 + 0x9e3779b9n)
+    k1 = low32(k1 + 0xbb67ae85n)
   }
   return [c0, c1, c2, c3]
 }
@@ -70,6 +71,9 @@ describe.each(cases)('keying: neurons $first to $end at step $step, draw $draw',
   const neurons = Array.from({ length: given.end - given.first }, (_, i) => given.first + i)
   const words = neurons.map(n => reference(n, given.step, given.draw, given.stream, key))
 
+  /** The 53 bits of a neuron's uniform. */
+  const upper = (n: number): number => Number(reference(n, given.step, given.draw, given.stream, key) >> 11n)
+
   test('uniforms are the upper 53 bits', () => {
     runtime.call('fillUniforms', ...args)
     neurons.forEach((_, i) => expect(runtime.f64[row / 8 + i]).toBe(Number((words[i] ?? 0n) >> 11n) / 2 ** 53))
@@ -86,9 +90,8 @@ describe.each(cases)('keying: neurons $first to $end at step $step, draw $draw',
     runtime.call('fillNormals', ...args)
     neurons.forEach((n, i) => {
       const cosine = n - (n & 2)
-      const word = (k: number): number => Number(reference(k, given.step, given.draw, given.stream, key) >> 11n)
-      const r = Math.sqrt(-2 * runtime.call('log', (word(cosine) + 1) / 2 ** 53))
-      const wave = runtime.call(n & 2 ? 'sinTau' : 'cosTau', word(cosine + 2) / 2 ** 53)
+      const r = Math.sqrt(-2 * runtime.call('log', (upper(cosine) + 1) / 2 ** 53))
+      const wave = runtime.call(n & 2 ? 'sinTau' : 'cosTau', upper(cosine + 2) / 2 ** 53)
       expect(bits(runtime.f64[row / 8 + i] ?? NaN)).toBe(bits(r * wave))
     })
   })
