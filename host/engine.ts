@@ -74,10 +74,7 @@ export class Engine {
     this.#exports = instance.exports as Record<string, () => void>
     this.#onTrouble = onTrouble
     this.#binding = state.bind(manifest)
-    for (const [index, { value, linkSlot }] of manifest.constants.entries()) {
-      this.#writeConstant(index, value)
-      if (linkSlot !== undefined) state.setSlot(linkSlot, 1)
-    }
+    this.useConstants(manifest)
     for (const monitor of manifest.monitors) {
       if (monitor.kind === 'state') state.setSlot(monitor.intervalSlot, samplingInterval(manifest, monitor, state.dt))
     }
@@ -136,12 +133,17 @@ export class Engine {
     this.#prepared = -1
   }
 
-  /** State as before the first step of a run with this seed: time 0, initial values given, nothing recorded. */
+  /** As before the first step of a run with this seed: time 0, initial values assigned, nothing recorded. */
   initialise(seed: number): void {
     this.state.reset(this.manifest, this.#binding)
     for (const record of this.records.values()) record.clear()
     this.state.key = streamKey(seed, this.manifest.defaults.epoch)
     this.#scan.reset()
+    this.assignInitial(seed)
+  }
+
+  /** Assigns the manifest's initial values, in order, to state as it is. */
+  assignInitial(seed: number): void {
     this.prepare()
     for (const initial of this.manifest.initial) this.#apply(initial, seed)
     this.#prepared = -1
@@ -293,10 +295,16 @@ export class Engine {
       if (placed !== undefined) this.state.writePlaced(placed, initial.values, initial.indices)
       return
     }
-    const neurons = this.state.size(this.manifest.groups[initial.group]?.name ?? '') ?? 0
+    const group = this.manifest.groups[initial.group]
+    const neurons = this.state.size(group?.name ?? '') ?? 0
     const [low, high] = streamKey(seed, initial.epoch)
-    for (let first = 0; first < neurons; first += this.state.tile) {
-      this.#call(initial.export, first, Math.min(first + this.state.tile, neurons), low, high)
+    if (initial.indices === undefined) this.#call(initial.export, 0, neurons, low, high)
+    for (const index of initial.indices ?? []) {
+      if (index >= neurons) {
+        const message = `'${initial.text}' assigns to neuron ${index}, but there are only ${neurons}`
+        throw new HillockError([error('bad-value', undefined, message)])
+      }
+      this.#call(initial.export, index, index + 1, low, high)
     }
   }
 }

@@ -1,5 +1,6 @@
 import { ABI, Header, SLOT, STATIC, TABLE } from '../abi/layout.ts'
 import type { Manifest, ManifestArray, ManifestColumn, ManifestGroup, ManifestVariable } from '../abi/manifest.ts'
+import { valueFromJson } from '../abi/json.ts'
 import { moduleError } from './module-error.ts'
 
 /** Slots between the start of the table and the module's constant data. */
@@ -80,9 +81,8 @@ function readConstant(value: unknown, path: string, slot: CheckSlot): void {
   string(constant['name'], `${path}.name`)
   slot(constant['slot'], `${path}.slot`)
   oneOf(constant['type'], types, `${path}.type`)
-  if (constant['type'] !== 'float') whole(constant['value'], `${path}.value`, Number.MIN_SAFE_INTEGER)
-  // An infinite value stands in JSON as 1e999.
-  else if (typeof constant['value'] !== 'number') throw broken(`${path}.value`, 'a number', constant['value'])
+  const place = constant as { value?: unknown }
+  place.value = readValue(constant['value'], constant['type'] === 'float', `${path}.value`)
   readUnit(constant, path)
   if (constant['expression'] !== undefined) string(constant['expression'], `${path}.expression`)
   if (constant['linkSlot'] !== undefined) slot(constant['linkSlot'], `${path}.linkSlot`)
@@ -135,7 +135,7 @@ function readMonitor(value: unknown, path: string, groups: number, slot: CheckSl
   if (spike) return
   whole(monitor['interval'], `${path}.interval`, 1)
   if (monitor['record'] !== 'all') {
-    list(monitor['record'], `${path}.record`).forEach((each, k) => whole(each, `${path}.record[${k}]`, 0, 2 ** 31 - 2))
+    readIndices(monitor['record'], `${path}.record`)
     slot(monitor['indicesSlot'], `${path}.indicesSlot`)
   }
   const columns = list(monitor['columns'], `${path}.columns`)
@@ -158,19 +158,32 @@ function readInitial(value: unknown, path: string, groups: number, arrays: reado
     whole(initial['group'], `${path}.group`, 0, groups - 1)
     string(initial['export'], `${path}.export`)
     whole(initial['epoch'], `${path}.epoch`, 0)
+    if (initial['indices'] !== undefined) readIndices(initial['indices'], `${path}.indices`)
     return
   }
   const array = arrays[whole(initial['array'], `${path}.array`, 0, arrays.length - 1)]
   if (array?.purpose !== 'state') throw broken(`${path}.array`, 'a state array', initial['array'])
-  const values = list(initial['values'], `${path}.values`)
+  const values = list(initial['values'], `${path}.values`) as unknown[]
   for (const [k, each] of values.entries()) {
-    if (array.element === 'f64') number(each, `${path}.values[${k}]`)
-    else whole(each, `${path}.values[${k}]`, -(2 ** 31))
+    values[k] = readValue(each, array.element === 'f64', `${path}.values[${k}]`)
   }
   if (initial['indices'] === 'all') return
-  const indices = list(initial['indices'], `${path}.indices`)
-  indices.forEach((each, k) => whole(each, `${path}.indices[${k}]`, 0, 2 ** 31 - 2))
+  const indices = readIndices(initial['indices'], `${path}.indices`)
   if (indices.length !== values.length) throw broken(`${path}.values`, `${indices.length} numbers`, values)
+}
+
+/** A value of the model: a float may be anything, the others are whole. */
+function readValue(value: unknown, isFloat: boolean, path: string): number {
+  const number = valueFromJson(value)
+  if (!isFloat) return whole(number, path, Number.MIN_SAFE_INTEGER)
+  if (typeof number !== 'number') throw broken(path, 'a number', value)
+  return number
+}
+
+function readIndices(value: unknown, path: string): readonly unknown[] {
+  const indices = list(value, path)
+  indices.forEach((each, k) => whole(each, `${path}[${k}]`, 0, 2 ** 31 - 2))
+  return indices
 }
 
 function readUnit({ dimension, unit }: Fields, path: string): void {
@@ -209,11 +222,6 @@ function unique(values: readonly unknown[], path: string): void {
 
 function string(value: unknown, path: string): void {
   if (typeof value !== 'string') throw broken(path, 'text', value)
-}
-
-function number(value: unknown, path: string): number {
-  if (typeof value !== 'number') throw broken(path, 'a number', value)
-  return value
 }
 
 function finite(value: unknown, path: string): number {

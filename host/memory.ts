@@ -27,19 +27,20 @@ export class Arena {
   readonly memory: WebAssembly.Memory
   readonly limit: number
   #end = HEAP
+  #idle = 0
   #view: DataView
   readonly #released = new Map<number, number[]>()
 
   /** @param limit bytes the memory may grow to, at most 4 GiB */
   constructor(limit: number = ADDRESSABLE) {
     this.limit = Math.min(limit, ADDRESSABLE)
-    this.memory = new WebAssembly.Memory({ initial: HEAP / page, maximum: ADDRESSABLE / page })
+    this.memory = reserve()
     this.#view = new DataView(this.memory.buffer)
   }
 
-  /** Bytes that can still be given away. */
+  /** Bytes that can still be given away, those given back included. */
   get room(): number {
-    return this.limit - this.#end
+    return this.limit - this.#end + this.#idle
   }
 
   /** The whole memory as it is now; not to be kept across an allocation. */
@@ -59,7 +60,10 @@ export class Arena {
   allocate(bytes: number, purpose: string): number {
     const size = roundUp(Math.max(bytes, 16), 16)
     const again = this.#released.get(size)?.pop()
-    if (again !== undefined) return again
+    if (again !== undefined) {
+      this.#idle -= size
+      return again
+    }
     const address = this.#end
     const end = address + size
     if (end > this.limit) throw tooLarge(purpose, size, `${byteText(this.room)} of ${byteText(this.limit)} are left`)
@@ -72,6 +76,7 @@ export class Arena {
   /** Gives a piece back; it is handed out again for the same size. */
   release(address: number, bytes: number): void {
     const size = roundUp(Math.max(bytes, 16), 16)
+    this.#idle += size
     const free = this.#released.get(size)
     if (free === undefined) this.#released.set(size, [address])
     else free.push(address)
@@ -90,6 +95,18 @@ export class Arena {
       throw tooLarge(purpose, size, `this machine gives no more than the ${had} already in use`)
     }
   }
+}
+
+/** Some engines reserve the address space at once and have less of it to give than 4 GiB. */
+function reserve(): WebAssembly.Memory {
+  for (const maximum of [ADDRESSABLE / page, ADDRESSABLE / page / 4]) {
+    try {
+      return new WebAssembly.Memory({ initial: HEAP / page, maximum })
+    } catch (cause) {
+      if (!(cause instanceof RangeError)) throw cause
+    }
+  }
+  throw tooLarge('a simulation', HEAP, 'this machine gives no memory at all')
 }
 
 /** The next multiple. */

@@ -17,7 +17,7 @@ export interface ModelConstant {
   readonly type: ValueType
   /** The default in `unit`, as a person would write it. */
   readonly value: number
-  /** `ms`; empty without dimensions. */
+  /** `ms`, or the dimensions where the script names no unit; empty without dimensions. */
   readonly unit: string
   /** The default in SI, to the last bit. */
   readonly si: number
@@ -77,12 +77,11 @@ function shownConstant({ name, type, value, unit, dimension, expression }: Manif
   const parsed = parseQuantity(unit)
   const scale = parsed.kind === 'quantity' ? parsed.quantity.value : 1
   const shown = Number((value / scale).toPrecision(15))
-  const known = parsed.kind === 'quantity' && unit !== '1'
   return {
     name,
     type,
     value: shown,
-    unit: known ? unit : '',
+    unit: unit === '1' ? '' : unit,
     si: value,
     dimension,
     ...(expression !== undefined && { expression }),

@@ -1,5 +1,5 @@
 import type { Manifest, ManifestConstant, ManifestGroup, ManifestVariable, ValueType } from '../abi/manifest.ts'
-import { find, namesOf, unknown } from './names.ts'
+import { find, unknown } from './names.ts'
 import { hostError, quantityOf } from './quantities.ts'
 import { variableName } from './views.ts'
 
@@ -44,29 +44,37 @@ export function settingsOf(
   })
 }
 
-/** The constant (`tau`) or state variable (`G.v`) that a name stands for. */
+/** The constant (`tau`, `G.refractory`) or state variable (`G.v`) that a name stands for. */
 export function findTarget(manifest: Manifest, name: string): Target {
+  const constant = findConstant(manifest, name)
+  if (constant !== undefined) return constant
   const dot = name.indexOf('.')
-  if (dot >= 0) {
-    const group = find(manifest.groups, name.slice(0, dot), 'group')
-    return {
-      kind: 'variable',
-      group,
-      variable: find(group.variables, name.slice(dot + 1), `variable of ${name.slice(0, dot)}`),
-    }
+  const [owned] = variablesCalled(manifest, name)
+  if (owned !== undefined) {
+    throw hostError('unknown-name', `there is no constant '${name}' in this model`, `the variable is '${owned}'`)
   }
-  const index = manifest.constants.findIndex(constant => constant.name === name && constant.hidden !== true)
-  const constant = manifest.constants[index]
-  if (constant !== undefined) return { kind: 'constant', index, constant }
-  const constants = manifest.constants.flatMap(each => (each.hidden === true ? [] : [each.name]))
-  const variables = manifest.groups.flatMap(group => {
-    const [first = group.name] = namesOf([group])
-    return group.variables.map(variable => `${first}.${variable.name}`)
-  })
-  const owner = variables.find(variable => variable.endsWith(`.${name}`))
-  if (owner !== undefined)
-    throw hostError('unknown-name', `there is no constant '${name}' in this model`, `the variable is '${owner}'`)
-  throw unknown(name, 'constant', [...constants, ...variables])
+  if (dot < 0) throw unknown(name, 'constant', constantNames(manifest))
+  const [before, after] = [name.slice(0, dot), name.slice(dot + 1)]
+  const group = find(manifest.groups, before, 'group')
+  const own = findConstant(manifest, `${group.name}.${after}`)
+  return own ?? { kind: 'variable', group, variable: find(group.variables, after, `variable of ${before}`) }
+}
+
+function findConstant({ constants }: Manifest, name: string): (Target & { kind: 'constant' }) | undefined {
+  const [found, another] = constants.filter(constant => constant.name === name && constant.hidden !== true)
+  if (another !== undefined) throw hostError('shadowed-name', `there are several constants '${name}' in this model`)
+  return found && { kind: 'constant', index: constants.indexOf(found), constant: found }
+}
+
+function constantNames({ constants }: Manifest): string[] {
+  return constants.flatMap(({ name, hidden }) => (hidden === true ? [] : [name]))
+}
+
+/** `G.v` for a `v` that lacks its group. */
+function variablesCalled({ groups }: Manifest, name: string): string[] {
+  return groups.flatMap(group =>
+    group.variables.some(variable => variable.name === name) ? [variableName(group, name)] : [],
+  )
 }
 
 function constantSetting(

@@ -172,12 +172,13 @@ export class Simulation<N extends ModelNames = ModelNames> {
     this.#require()
     const begin = this.#t
     const end = begin + durationOf(duration)
-    const piece = positive(quantityOf(every, second, 'every'), 'every')
+    const piece = Math.max(positive(quantityOf(every, second, 'every'), 'every'), this.dt)
+    const lastStep = toStep(end, this.dt)
     let from = this.#recorded()
-    for (let k = 1; this.#t < end; k++) {
-      const until = Math.min(begin + k * piece, end)
-      const endStep = toStep(until, this.dt)
-      if (endStep <= this.step && until < end) continue
+    for (let k = 1; this.step < lastStep; k++) {
+      const endStep = Math.min(toStep(begin + k * piece, this.dt), lastStep)
+      const until = endStep < lastStep ? begin + k * piece : end
+      if (endStep === this.step) continue
       const { steps, t } = await this.#runTo(endStep, until, { signal, slice })
       const to = this.#recorded()
       const range = ({ name }: ManifestMonitor): Range => ({ from: from.get(name) ?? 0, to: to.get(name) ?? 0 })

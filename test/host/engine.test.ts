@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Manifest } from '../../abi/manifest.ts'
 import { streamKey } from '../../abi/stream-key.ts'
 import { Engine } from '../../host/engine.ts'
 import { loadProgram, type Program } from '../../host/module.ts'
 import type { SampleRecord, SpikeRecord } from '../../host/records.ts'
 import { NetworkState, type StateOptions } from '../../host/state.ts'
-import { Oracle, twoGroups } from './fixtures/two-groups.ts'
+import { manifest, Oracle, twoGroups } from './fixtures/two-groups.ts'
 
 let program: Program
 
@@ -168,6 +169,43 @@ describe('state belongs to the host', () => {
     expected.scale = 2
     engine.advance(90)
     expect(engine.state.read('neurongroup', 'v')).toEqual(expected.advance(90).v)
+  })
+})
+
+describe('initial values', () => {
+  test('are given in order, to all neurons or some', async () => {
+    const [kernel] = manifest.initial
+    if (kernel?.kind !== 'kernel') throw new Error('a kernel expected')
+    const initial: Manifest['initial'] = [
+      { kind: 'data', array: 0, indices: 'all', values: Array.from({ length: 100 }, () => 0.5) },
+      { ...kernel, indices: [2, 1] },
+      { kind: 'data', array: 0, indices: [1], values: [0.75] },
+      { kind: 'data', array: 2, indices: 'all', values: [3] },
+    ]
+    const engine = await Engine.create(
+      { ...program, manifest: { ...manifest, initial } },
+      new NetworkState({ dt: 1e-4 }),
+    )
+    engine.initialise(7)
+    expect(engine.state.read('neurongroup', 'v').slice(0, 4)).toEqual(
+      Float64Array.of(0.5, 0.75, oracle().v[2] ?? 0, 0.5),
+    )
+    expect([...engine.state.read('neurongroup', 'scale')]).toEqual([3])
+  })
+
+  const misfits: [string, Manifest['initial'][number], string][] = [
+    ['an array', { kind: 'data', array: 0, indices: 'all', values: [1, 2] }, '2 values cannot be given to 100 neurons'],
+    ['a neuron', { kind: 'data', array: 0, indices: [100], values: [1] }, 'neuron 100 does not exist: there are 100'],
+    [
+      'code for a neuron',
+      { kind: 'kernel', group: 0, export: 'initial0', epoch: 1, text: "G.v[100] = 'rand()'", indices: [100] },
+      "'G.v[100] = 'rand()'' assigns to neuron 100, but there are only 100",
+    ],
+  ]
+  test.each(misfits)('that do not fit are refused: %s', async (_name, misfit, message) => {
+    const changed = { ...manifest, initial: [misfit] }
+    const engine = await Engine.create({ ...program, manifest: changed }, new NetworkState({ dt: 1e-4 }))
+    expect(() => engine.initialise(7)).toThrow(message)
   })
 })
 

@@ -243,11 +243,12 @@ describe('a stream', () => {
     expect(simulation.step).toBe(500)
   })
 
-  test('yields pieces shorter than a step when they have one', async () => {
+  test('yields steps one by one where pieces are shorter than that', async () => {
     const simulation = await model.start()
     const steps: number[] = []
-    for await (const block of simulation.stream('0.3 ms', { every: '0.04 ms' })) steps.push(block.steps)
-    expect(steps.reduce((sum, each) => sum + each)).toBe(3)
+    for await (const block of simulation.stream('0.3 ms', { every: '1e-300 second' })) steps.push(block.steps)
+    expect(steps).toEqual([1, 1, 1])
+    expect(simulation.t).toBe(3e-4)
   })
 
   test('ends with the reason of its signal', async () => {
@@ -375,6 +376,21 @@ describe('refused with a code, a sentence and help', () => {
     )
     await fixed.start({ sizes: { H: 7 } })
   })
+})
+
+test('constants of a group go by either of its names, and one of several is refused', async () => {
+  const [tau, ...rest] = model.manifest.constants
+  if (tau === undefined) throw new Error('a constant expected')
+  const constants = [
+    { ...tau, name: 'neurongroup.tau' },
+    ...rest,
+    { ...tau, name: 'a', slot: 46 },
+    { ...tau, name: 'a', slot: 46 },
+  ]
+  const simulation = await (await load(await twoGroups({ constants }))).start()
+  simulation.set({ 'G.tau': '20 ms' })
+  expect(simulation.get('neurongroup.tau', 'ms')).toBe(20)
+  expect(diagnosticOf(() => simulation.set({ a: 1 }))).toMatchObject({ code: 'shadowed-name' })
 })
 
 test('a variable that becomes NaN is a warning in Brian’s words', async () => {

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { expect, test } from 'vitest'
+
+const door = fileURLToPath(new URL('../../host/index.ts', import.meta.url))
+
+test('a page that loads the host alone loads less than 30 kB, and nothing of Node or the compiler', async () => {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [door],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    write: false,
+    metafile: true,
+    absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
+  })
+  expect(gzipSync(outputFiles[0]?.contents ?? '').length).toBeLessThan(30_000)
+  const rooms = new Set(Object.keys(metafile.inputs).map(path => path.split('/')[0]))
+  expect([...rooms].toSorted()).toEqual(['abi', 'diagnostics', 'host', 'units'])
+})
