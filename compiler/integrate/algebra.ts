@@ -130,13 +130,10 @@ export function createAlgebra(vocabulary: Vocabulary): Algebra {
       }
     }
     if (exponent === 0) return { coefficient: one, factors: [] }
-    // 1/(2*a + 2*b) and 1/(a + b) share an atom: the leading coefficient goes in front.
-    const lead = smallPower ? leading(base) : undefined
-    if (lead !== undefined && isTame(power(lead, exponent))) {
-      const factors = [{ atom: sumAtom(scale(base, over(one, lead)), place), exponent }]
-      return { coefficient: power(lead, exponent), factors }
-    }
-    return { coefficient: one, factors: [{ atom: sumAtom(base, place), exponent }] }
+    const { atom, multiple } = sumAtom(base, place)
+    const coefficient = power(multiple, smallPower ? exponent : 0)
+    if (isOne(multiple) || (smallPower && isTame(coefficient))) return { coefficient, factors: [{ atom, exponent }] }
+    return { coefficient: one, factors: [{ atom: newSumAtom(`just ${polynomialKey(base)}`, base, place), exponent }] }
   }
 
   /** Multiplies out the sums of a term that stand under a positive whole exponent, as far as that stays small. */
@@ -188,15 +185,17 @@ export function createAlgebra(vocabulary: Vocabulary): Algebra {
     return intern(`name ${name}`, () => ({ expression, names: new Set([name]), steady: name !== 't' }))
   }
 
-  function sumAtom(sum: Polynomial, expression: Expr): Atom {
+  /** A sum as a multiple of an atom: `2*a + 2*b` and `a + b` share one. */
+  function sumAtom(sum: Polynomial, expression: Expr): { atom: Atom; multiple: Ratio } {
+    const lead = leading(sum)
+    const atom = newSumAtom(`multiple of ${polynomialKey(scale(sum, over(one, lead)))}`, sum, expression)
+    return { atom, multiple: over(lead, leading(atom.sum ?? sum)) }
+  }
+
+  function newSumAtom(key: string, sum: Polynomial, expression: Expr): Atom {
     const inside = sum.flatMap(term => term.factors.map(factor => factor.atom))
     const names = new Set(inside.flatMap(atom => [...atom.names]))
-    return intern(`sum ${polynomialKey(sum)}`, () => ({
-      expression,
-      sum,
-      names,
-      steady: inside.every(atom => atom.steady),
-    }))
+    return intern(key, () => ({ expression, sum, names, steady: inside.every(atom => atom.steady) }))
   }
 
   /** A node that is not looked into; equal ones (operands compared as polynomials) are one atom. */
@@ -250,10 +249,10 @@ function isOne({ numerator, denominator }: Ratio): boolean {
   return numerator === 1 && denominator === 1
 }
 
-/** The coefficient of the term whose factors sort first: the same for all multiples of a sum. */
-function leading(polynomial: Polynomial): Ratio | undefined {
+/** The coefficient of the term whose factors sort first, for multiples of a sum the same term; 1 for zero. */
+function leading(polynomial: Polynomial): Ratio {
   const keyed = polynomial.map(({ factors, coefficient }) => ({ key: keyOf(factors), coefficient }))
-  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1))[0]?.coefficient
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1))[0]?.coefficient ?? one
 }
 
 /** A sum that can be multiplied out. */

@@ -9,7 +9,6 @@ import { minusOne, plus, power, times, valueOf, type Ratio } from './ratio.ts'
 export interface Atom {
   /** Equal atoms are one object; numbered in the order they were met. */
   readonly id: number
-  /** How it is written; a sum in brackets is written from {@link sum} instead. */
   readonly expression: Expr
   /** Set where the atom is a whole polynomial that stands under an exponent. */
   readonly sum?: Polynomial

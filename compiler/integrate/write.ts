@@ -1,12 +1,11 @@
 import type { Span } from '../../diagnostics/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { binary, literal, name, negative, product } from './build.ts'
-import { minusOne, over, type Ratio } from './ratio.ts'
-import { multiplyTerms, powerOfTerm, scale, type Factor, type Polynomial, type Term } from './polynomial.ts'
+import { one, over, type Ratio } from './ratio.ts'
+import { multiplyTerms, powerOfTerm, type Factor, type Polynomial, type Term } from './polynomial.ts'
 
 /**
- * A polynomial as an expression to read and to compute with: what all terms share stands once, outside, and there is
- * one division. `v0/tau - v/tau` becomes `(v0 - v)/tau`, the factor of v in it `-1/tau`.
+ * A polynomial as an expression to read and to compute with: what all terms share stands once, outside. `v0/tau - v/tau` becomes `(v0 - v)/tau`, the factor of v in it `-1/tau`.
  */
 export function write(polynomial: Polynomial, span: Span): Expr {
   if (polynomial.length === 0) return literal(0, span)
@@ -51,19 +50,16 @@ function writeTerm({ coefficient, factors }: Term, inner: Expr | undefined, span
   return bottom === undefined ? top : binary('/', top, bottom, span)
 }
 
-function writeFactor({ atom, exponent }: Factor, span: Span): Expr {
-  const base = atom.sum
-    ? write(atom.sum, span)
-    : atom.expression.kind === 'name'
-      ? name(atom.expression.name, span)
-      : atom.expression
+/** As the user wrote it: names of subexpressions stay, or nested ones would grow without bounds. */
+function writeFactor({ atom: { expression }, exponent }: Factor, span: Span): Expr {
+  const base = expression.kind === 'name' ? name(expression.name, span) : expression
   return exponent === 1 ? base : binary('**', base, literal(exponent, span), span)
 }
 
 /** The largest term that divides all: shared powers, a shared denominator, and the sign if all are negative. */
 function commonTerm(polynomial: Polynomial): Term {
   const [first, ...others] = polynomial
-  if (first === undefined || others.length === 0) return first ?? { coefficient: minusOne, factors: [] }
+  if (first === undefined || others.length === 0) return first ?? { coefficient: one, factors: [] }
   const factors = first.factors.flatMap(({ atom }) => {
     const exponents = polynomial.map(term => term.factors.find(each => each.atom === atom)?.exponent ?? 0)
     if (exponents.every(each => each > 0)) return [{ atom, exponent: Math.min(...exponents) }]
@@ -89,8 +85,10 @@ function commonCoefficient(all: readonly Ratio[], { denominator, numerator, deci
   }
 }
 
-function divide(polynomial: Polynomial, by: Term): Polynomial {
-  const inverse: Term = { ...powerOfTerm({ ...by, coefficient: minusOne }, -1), coefficient: over(minusOne, minusOne) }
-  const quotient = polynomial.map(term => multiplyTerms(term, inverse))
-  return scale(quotient, over({ numerator: 1, denominator: 1, decimal: false }, by.coefficient))
+function divide(polynomial: Polynomial, { coefficient, factors }: Term): Polynomial {
+  const inverse: Term = {
+    coefficient: over(one, coefficient),
+    factors: powerOfTerm({ coefficient: one, factors }, -1).factors,
+  }
+  return polynomial.map(term => multiplyTerms(term, inverse))
 }

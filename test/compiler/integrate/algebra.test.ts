@@ -24,6 +24,9 @@ describe('an expression multiplied out, cancelled and written again', () => {
     ['(a+b)**3 - a**3 - 3*a**2*b - 3*a*b**2 - b**3', '0'],
     ['(a+b)*(c+d)/(a+b)', 'c + d'],
     ['(a+b)/(2*a+2*b)', '1 / 2'],
+    ['c/(2*a+2*b)', 'c / (2 * a + 2 * b)'],
+    ['c/(2*a+2*b) + c/(a+b)', '3 * c / (2 * a + 2 * b)'],
+    ['(2*a+2*b)**0.5/(a+b)**0.5', '(2 * a + 2 * b)**0.5 / (a + b)**0.5'],
     ['-(-a)', 'a'],
     ['(-a)**3', '-a**3'],
     ['+a', 'a'],
@@ -80,7 +83,9 @@ describe('size is bounded', () => {
     const definitions = Array.from({ length: 60 }, (_, k) => `s${k + 1}=${link.replaceAll(/\bs\b/g, `s${k}`)}`).join(
       ';',
     )
-    expect(extent(polynomial('s60', definitions))).toBeLessThan(1e6)
+    const value = polynomial('s60', definitions)
+    expect(extent(value)).toBeLessThan(1e6)
+    expect(print(write(value, expression('s60').span)).length).toBeLessThan(1e6)
   })
 })
 

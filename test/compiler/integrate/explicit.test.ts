@@ -110,8 +110,7 @@ function run(
   update: ExplicitUpdate,
   start: Values,
   constants: Values,
-  dt: number,
-  steps: number,
+  { dt, steps, t = 0 }: { dt: number; steps: number; t?: number },
 ): Values {
   let state = start
   for (let step = 0; step < steps; step++) {
