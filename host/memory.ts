@@ -2,7 +2,7 @@ import { HEAP } from '../abi/layout.ts'
 import { error, HillockError } from '../diagnostics/diagnostic.ts'
 
 /** What an address of 32 bits can reach. */
-export const ADDRESSABLE = 2 ** 32
+const ADDRESSABLE = 2 ** 32
 
 const page = 65536
 
