@@ -175,11 +175,19 @@ export interface ManifestColumn {
 }
 
 /**
- * `kernel(first, end, keyLow, keyHigh)` assigns the neurons from `first` up to `end` (`first` a multiple of 8). The
- * key is `streamKey(seed, epoch)`. `data` stands where the script assigned an array: values of neurons `start`, ….
+ * `kernel(first, end, keyLow, keyHigh)` assigns the neurons from `first` up to `end`; the key is
+ * `streamKey(seed, epoch)`. It is called for the whole group, or neuron by neuron for `indices`. `data` stands where the
+ * script assigned an array.
  */
 export type ManifestInitial =
-  | { readonly kind: 'kernel'; readonly group: number; readonly export: string; readonly epoch: number; readonly text: string }
+  | {
+      readonly kind: 'kernel'
+      readonly group: number
+      readonly export: string
+      readonly epoch: number
+      readonly text: string
+      readonly indices?: readonly number[]
+    }
   | { readonly kind: 'data'; readonly array: number; readonly indices: 'all' | readonly number[]; readonly values: readonly number[] }
 
 export interface ManifestRandomCall {

@@ -133,6 +133,15 @@ export class Engine {
     this.#prepared = -1
   }
 
+  /** Takes over the values of another manifest of the same text; constants that derive follow their inputs again. */
+  useConstants({ constants }: Manifest): void {
+    for (const [index, { value, linkSlot }] of constants.entries()) {
+      this.#writeConstant(index, value)
+      if (linkSlot !== undefined) this.state.setSlot(linkSlot, 1)
+    }
+    this.#prepared = -1
+  }
+
   /** As before the first step of a run with this seed: time 0, initial values assigned, nothing recorded. */
   initialise(seed: number): void {
     this.state.reset(this.manifest, this.#binding)

@@ -29,11 +29,18 @@ export interface Fault {
   readonly tell: (report: Report) => void
 }
 
+interface Job {
+  readonly lexer: Lexer
+  readonly text: SourceText
+  readonly tokens: IToken[]
+  readonly faults: Fault[]
+}
+
 /** All tokens of a text. */
 export function lex(lexer: Lexer, text: SourceText): Lexed {
   const faults: Fault[] = []
   const tokens: IToken[] = []
-  lexInto(lexer, text, text.text, 0, tokens, faults)
+  lexInto({ lexer, text, tokens, faults }, text.text, 0, 0)
   return { tokens, faults: faults.toSorted((a, b) => a.start - b.start) }
 }
 
@@ -53,52 +60,59 @@ export function lexEquations(lexer: Lexer, text: SourceText): Lexed {
   return { tokens, faults: [...misplaced, ...others].toSorted((a, b) => a.start - b.start) }
 }
 
-function lexInto(lexer: Lexer, text: SourceText, part: string, shift: number, out: IToken[], faults: Fault[]): void {
-  const { tokens, errors } = lexer.tokenize(part)
+/** Appends the tokens of the part of the text that begins at `shift`; `depth` counts the f-strings it is in. */
+function lexInto(job: Job, part: string, shift: number, depth: number): void {
+  const { tokens, errors } = job.lexer.tokenize(part)
   markKeywords(tokens)
-  for (const { offset, length } of errors) faults.push(strayCharacters(text, offset + shift, length))
+  for (const { offset, length } of errors) job.faults.push(strayCharacters(job.text, offset + shift, length))
   for (const token of tokens) {
     token.startOffset += shift
     token.endOffset = token.startOffset + token.image.length - 1
     if (token.tokenType !== StringToken) {
-      out.push(token)
+      job.tokens.push(token)
       continue
     }
     const scan: StringScan = token.payload
-    if (!scan.closed) faults.push(neverClosed(text, scan, shift))
-    if (scan.segments === undefined) out.push(token)
-    else expand(lexer, text, token, scan, shift, out, faults)
+    if (!scan.closed) job.faults.push(neverClosed(job.text, scan, shift))
+    if (scan.segments === undefined) job.tokens.push(token)
+    else expand(job, token, scan, shift, depth)
   }
 }
 
+/** An f-string as a sequence of tokens. */
 function expand(
-  lexer: Lexer,
-  text: SourceText,
+  job: Job,
   token: IToken,
-  scan: StringScan,
+  { opening, segments = [], closed }: StringScan,
   shift: number,
-  out: IToken[],
-  faults: Fault[],
+  depth: number,
 ): void {
-  const { opening, segments = [] } = scan
+  const { text, tokens, faults } = job
   const open = makeToken(FormattedOpen, token.image, token.startOffset, opening.inside + shift)
-  open.payload = scan
-  out.push(open)
-  for (const segment of segments) {
-    const start = segment.start + shift
-    const end = segment.end + shift
-    const image = text.text.slice(start, end)
-    const fault = (code: 'syntax' | 'too-deep', message: string, help?: string): void => {
-      faults.push({ start, tell: report => report(error(code, spanOf(text, start, end), message, { help })) })
-    }
-    if (segment.kind === 'expression') lexInto(lexer, text, image, start, out, faults)
-    else if (segment.kind === 'fault') fault('syntax', "a single '}' in an f-string", "write '}}' for a brace")
-    else if (segment.kind === 'too-deep') fault('too-deep', 'f-strings are nested too deeply')
-    else out.push(makeToken(segmentTokens[segment.kind], image, start, end))
+  open.payload = token.payload
+  tokens.push(open)
+  const fault = (code: 'syntax' | 'too-deep', start: number, end: number, message: string, help?: string): void => {
+    faults.push({ start, tell: report => report(error(code, spanOf(text, start, end), message, { help })) })
   }
-  out.push(
-    makeToken(FormattedClose, scan.closed ? opening.quote : '', endOf(token) - opening.quote.length, endOf(token)),
-  )
+  if (depth >= limits.formatted) {
+    fault(
+      'too-deep',
+      token.startOffset,
+      opening.inside + shift,
+      `f-strings are nested more than ${limits.formatted} deep`,
+    )
+  } else {
+    for (const segment of segments) {
+      const start = segment.start + shift
+      const end = segment.end + shift
+      const image = text.text.slice(start, end)
+      if (segment.kind === 'expression') lexInto(job, image, start, depth + 1)
+      else if (segment.kind === 'fault')
+        fault('syntax', start, end, "a single '}' in an f-string", "write '}}' for a brace")
+      else tokens.push(makeToken(segmentTokens[segment.kind], image, start, end))
+    }
+  }
+  tokens.push(makeToken(FormattedClose, closed ? opening.quote : '', endOf(token) - opening.quote.length, endOf(token)))
 }
 
 const segmentTokens = {

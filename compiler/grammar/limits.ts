@@ -4,9 +4,11 @@
  */
 export const limits = {
   /** UTF-16 units of one text. */
-  characters: 2 ** 21,
+  characters: 2 ** 20,
   /** Brackets, and fields of f-strings, inside one another. */
   nesting: 64,
+  /** f-strings inside the fields of one another. */
+  formatted: 8,
   /** Indented blocks inside one another. */
   indentation: 100,
   /** Levels of an expression's tree: `a+b+c+…` has one for each operator, as has `a.b.c`, `- - -a` and `a**b**c`. */

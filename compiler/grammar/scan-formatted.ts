@@ -1,16 +1,11 @@
+import { limits } from './limits.ts'
 import { scanName, scanString, stringStart, type Segment, type StringScan, type StringStart } from './scan.ts'
-
-/** f-strings inside one another. */
-const deepest = 20
 
 /** The whole of an f-string, with its segments. `depth` counts f-strings around it. */
 export function scanFormatted(text: string, opening: StringStart, depth: number): StringScan {
   const segments: Segment[] = []
   const { quote, raw } = opening
-  if (depth > deepest) {
-    segments.push({ kind: 'too-deep', start: opening.start, end: opening.inside })
-    return { ...scanString(text, opening), segments }
-  }
+  if (depth > limits.formatted) return { ...scanString(text, opening), segments }
   /** For each field around the place, whether its format specification has begun. */
   const fields: boolean[] = []
   let textStart = opening.inside

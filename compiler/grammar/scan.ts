@@ -69,7 +69,7 @@ export interface StringScan {
 
 /** A stretch of an f-string. */
 export interface Segment {
-  readonly kind: 'text' | 'open' | 'expression' | 'label' | 'conversion' | 'colon' | 'close' | 'fault' | 'too-deep'
+  readonly kind: 'text' | 'open' | 'expression' | 'label' | 'conversion' | 'colon' | 'close' | 'fault'
   readonly start: number
   readonly end: number
 }

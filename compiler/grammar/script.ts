@@ -37,7 +37,7 @@ interface Cursor {
 function readBlock(context: Context, lines: readonly Line[]): Statement[] {
   const cursor: Cursor = { lines, at: 0 }
   const statements: Statement[] = []
-  while (cursor.at < lines.length) statements.push(...readStatement(context, cursor))
+  while (cursor.at < lines.length) for (const statement of readStatement(context, cursor)) statements.push(statement)
   return statements
 }
 

@@ -22,7 +22,7 @@ import { minusOne, one, over, power, ratio, times, valueOf, type Ratio } from '.
 import { calleeOf, operands } from './tree.ts'
 
 /** What the algebra must know of the names and functions it meets. */
-export interface Vocabulary {
+interface Vocabulary {
   readonly subexpressions: ReadonlyMap<string, Expr>
   readonly statefulFunctions: ReadonlySet<string>
   readonly stepwiseFunctions: ReadonlySet<string>

@@ -23,7 +23,7 @@ export interface Analysis {
 }
 
 /** An equation in which noise stands other than as a factor of terms. */
-export interface InseparableNoise {
+interface InseparableNoise {
   readonly kind: 'inseparable'
   readonly equation: Derivative
   readonly place: Span

@@ -13,7 +13,7 @@ export interface Separated {
 }
 
 /** A noise symbol stands where it is not just a factor of a term. */
-export interface Inseparable {
+interface Inseparable {
   readonly kind: 'inseparable'
   readonly place: Span
 }

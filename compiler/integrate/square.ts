@@ -2,7 +2,7 @@ import { add, equal, multiply, multiplyTerms, powerOfTerm, scale, type Polynomia
 import { minusOne, one, over, plus, type Ratio } from './ratio.ts'
 
 /** A polynomial as number × root². */
-export interface Square {
+interface Square {
   readonly factor: Ratio
   readonly root: Polynomial
 }

@@ -1,0 +1,46 @@
+import type { Expr } from '../grammar/ast.ts'
+import type { Scope } from './scope.ts'
+
+/**
+ * The value of an exponent: a number that is known before the run, from literals, constants and arithmetic; undefined
+ * if it is not. Only dimensions are computed from it.
+ */
+export function constantValue(expr: Expr, scope: Scope): number | undefined {
+  switch (expr.kind) {
+    case 'number':
+      return expr.imaginary ? undefined : expr.value
+    case 'name': {
+      const symbol = scope(expr.name)
+      if (symbol?.kind === 'number') return symbol.value
+      return symbol?.kind === 'constant' ? symbol.external.value : undefined
+    }
+    case 'unary': {
+      const operand = constantValue(expr.operand, scope)
+      if (operand === undefined) return undefined
+      if (expr.operator === '-') return -operand
+      return expr.operator === '+' ? operand : undefined
+    }
+    case 'binary': {
+      const left = constantValue(expr.left, scope)
+      const right = constantValue(expr.right, scope)
+      return left === undefined || right === undefined ? undefined : arithmetic(expr.operator, left, right)
+    }
+    default:
+      return undefined
+  }
+}
+
+function arithmetic(operator: string, left: number, right: number): number | undefined {
+  switch (operator) {
+    case '+':
+      return left + right
+    case '-':
+      return left - right
+    case '*':
+      return left * right
+    case '/':
+      return left / right
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * Constants that follow others: `sigma = 0.5*(vt0-vr)` keeps its expression only if evaluating it again gives the same
+ * bits, so that a module in which nothing was changed computes what the script computed.
+ */
+import { infer } from '../check/infer.ts'
+import { outsideScope } from '../check/scope.ts'
+import type { Expr } from '../grammar/ast.ts'
+import { namesIn } from '../grammar/index.ts'
+import type { External, Namespace } from '../model/external.ts'
+import { interpretScalar } from './interpret.ts'
+import { constantType, converted, createSites, lower } from './lower.ts'
+import { normalise } from './powers.ts'
+import type { Runtime } from './runtime.ts'
+
+/** The namespace with those expressions dropped that would not give the constant's value again. */
+export function keepDerivable(namespace: Namespace, runtime: Runtime): Namespace {
+  const kept = new Map<string, External>()
+  for (const [name, external] of namespace) {
+    const { expression, ...value } = external
+    const good = expression !== undefined && !isCircular(name, namespace) && givesAgain(external, expression, namespace, runtime)
+    kept.set(name, good ? external : value)
+  }
+  return kept
+}
+
+/** Whether an expression over constants gives exactly this value. */
+export function givesAgain(external: Omit<External, 'expression'>, expression: Expr, namespace: Namespace, runtime: Runtime): boolean {
+  const scope = outsideScope(namespace)
+  const inferred = infer(expression, { scope, report: () => undefined, candidates: () => [] })
+  if (inferred === undefined || namesIn(expression).every(({ name }) => !namespace.has(name))) return false
+  const sites = createSites()
+  const lowered = converted(lower(expression, { scope, sites, where: 'constant' }), constantType(external.type))
+  if (sites.sites.length > 0) return false
+  const value = interpretScalar(normalise(lowered), {
+    runtime,
+    length: 1,
+    place: place => (place.kind === 'constant' ? (namespace.get(place.name)?.value ?? Number.NaN) : Number.NaN),
+  })
+  return Object.is(value, external.value)
+}
+
+function isCircular(start: string, namespace: Namespace): boolean {
+  const seen = new Set<string>()
+  const reaches = (name: string): boolean => {
+    const expression = namespace.get(name)?.expression
+    if (expression === undefined || seen.has(name)) return false
+    seen.add(name)
+    return namesIn(expression).some(used => used.name === start || reaches(used.name))
+  }
+  return reaches(start)
+}

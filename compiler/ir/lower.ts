@@ -1,0 +1,249 @@
+/** Syntax trees of checked expressions → typed IR, with every conversion of type written out. */
+import { invariant } from '../../diagnostics/index.ts'
+import type { ValueType } from '../../abi/index.ts'
+import type { Binary, Call, Expr } from '../grammar/ast.ts'
+import { print } from '../grammar/print.ts'
+import type { ClockName, Scope, Symbol } from '../check/scope.ts'
+import {
+  binary,
+  call,
+  cast,
+  type IrBinary,
+  type IrExpr,
+  type IrRead,
+  type IrType,
+  literal,
+  local,
+  type RandomSite,
+  read,
+  select,
+} from './ir.ts'
+
+/** How lowering sees the world. */
+export interface Lowering {
+  readonly scope: Scope
+  /** Collects the random calls met. */
+  readonly sites: SiteList
+  /** For people: what is being lowered. */
+  readonly where: string
+}
+
+/** The random call sites of a group, numbered from 0 in order of appearance. */
+export interface SiteList {
+  readonly sites: RandomSite[]
+  /** Noise symbols already met: one draw each, however many equations use it. */
+  readonly noises: Map<string, number>
+}
+
+/** An empty list of call sites. */
+export function createSites(): SiteList {
+  return { sites: [], noises: new Map() }
+}
+
+/** The IR type that stores a model type. */
+export function storageType(type: ValueType): IrType {
+  switch (type) {
+    case 'float':
+      return 'f64'
+    case 'integer':
+      return 'i32'
+    case 'boolean':
+      return 'bool'
+  }
+}
+
+/** Lowers an expression that has passed the checks. */
+export function lower(expr: Expr, context: Lowering): IrExpr {
+  switch (expr.kind) {
+    case 'number':
+      return expr.integer ? literal(expr.value, Math.abs(expr.value) < 2 ** 31 ? 'i32' : 'i64') : literal(expr.value)
+    case 'constant':
+      return literal(expr.value === true ? 1 : 0, 'bool')
+    case 'name':
+      return lowerName(expr.name, context)
+    case 'unary': {
+      const operand = lower(expr.operand, context)
+      if (expr.operator === 'not') return { kind: 'not', type: 'bool', operand }
+      if (expr.operator === '+') return operand
+      if (operand.kind === 'literal') return literal(-operand.value, operand.type)
+      return { kind: 'negate', type: operand.type, operand }
+    }
+    case 'binary':
+      return lowerBinary(expr, context)
+    case 'compare': {
+      const [left, right] = common(expr.operands.map(operand => lower(operand, context)))
+      const operator = expr.operators[0]
+      invariant(left !== undefined && right !== undefined && isComparison(operator), 'a checked comparison')
+      return { kind: 'compare', operator, type: 'bool', left, right }
+    }
+    case 'logical':
+      return expr.operands
+        .map(operand => lower(operand, context))
+        .reduce((left, right) => ({ kind: 'logical', operator: expr.operator, type: 'bool', left, right }))
+    case 'call':
+      return lowerCall(expr, context)
+    default:
+      throw new Error(`unchecked ${expr.kind} in an expression`)
+  }
+}
+
+function isComparison(operator: string | undefined): operator is '<' | '<=' | '>' | '>=' | '==' | '!=' {
+  return operator !== undefined && ['<', '<=', '>', '>=', '==', '!='].includes(operator)
+}
+
+function lowerName(name: string, context: Lowering): IrExpr {
+  const symbol = context.scope(name)
+  invariant(symbol !== undefined && symbol.kind !== 'function', `a resolved name, not ${name}`)
+  return lowerSymbol(symbol, name, context)
+}
+
+function lowerSymbol(symbol: Exclude<Symbol, { kind: 'function' }>, name: string, context: Lowering): IrExpr {
+  switch (symbol.kind) {
+    case 'variable': {
+      const { variable } = symbol
+      if (variable.kind === 'subexpression' && !variable.constantOverDt) {
+        invariant(variable.expression !== undefined, 'a subexpression has an expression')
+        return cast(lower(variable.expression, context), storageType(variable.type))
+      }
+      return read({ kind: variable.shared ? 'shared' : 'variable', name }, storageType(variable.type))
+    }
+    case 'clock':
+      return lowerClock(symbol.name)
+    case 'noise':
+      return read({ kind: 'draw', site: noiseSite(name, context) })
+    case 'temporary':
+      return local(name, temporaryType(symbol.type))
+    case 'number':
+      return symbol.type === 'float' ? literal(symbol.value) : literal(symbol.value, storageType(symbol.type))
+    case 'constant':
+      return read({ kind: 'constant', name }, constantType(symbol.external.type))
+  }
+}
+
+/** Constants of the namespace: Python ints are 64-bit integers in Brian's C++. */
+export function constantType(type: ValueType): IrType {
+  return type === 'integer' ? 'i64' : storageType(type)
+}
+
+/** Temporaries: bool, 64-bit int or float (semantics §3.2). */
+export function temporaryType(type: ValueType): IrType {
+  return type === 'integer' ? 'i64' : storageType(type)
+}
+
+function lowerClock(name: ClockName): IrRead {
+  switch (name) {
+    case 't':
+      return read({ kind: 'time' })
+    case 'dt':
+      return read({ kind: 'dt' })
+    case 'i':
+      return read({ kind: 'index' }, 'i32')
+    case 'N':
+      return read({ kind: 'size' }, 'i64')
+    case 't_in_timesteps':
+      return read({ kind: 'step' }, 'i64')
+  }
+}
+
+function noiseSite(name: string, { sites }: Lowering): number {
+  const known = sites.noises.get(name)
+  if (known !== undefined) return known
+  const site = sites.sites.length
+  sites.sites.push({ site, function: 'randn', where: name })
+  sites.noises.set(name, site)
+  return site
+}
+
+function lowerBinary(expr: Binary, context: Lowering): IrExpr {
+  const left = lower(expr.left, context)
+  const right = lower(expr.right, context)
+  switch (expr.operator) {
+    case '/':
+      return binary('/', cast(left, 'f64'), cast(right, 'f64'))
+    case '+':
+    case '-':
+    case '*':
+      return arithmetic(expr.operator, left, right)
+    case '//':
+    case '%': {
+      const [a, b] = numbers([left, right])
+      invariant(a !== undefined && b !== undefined, 'two operands')
+      return call(expr.operator === '%' ? 'mod' : 'floordiv', a.type, a, b)
+    }
+    case '**':
+      return lowerPower(left, right)
+    default:
+      throw new Error(`unchecked operator ${expr.operator}`)
+  }
+}
+
+function arithmetic(operator: IrBinary['operator'], left: IrExpr, right: IrExpr): IrExpr {
+  const [a, b] = numbers([left, right])
+  invariant(a !== undefined && b !== undefined, 'two operands')
+  return binary(operator, a, b)
+}
+
+/** Integers to an integer power stay integers, unless the exponent is negative. */
+function lowerPower(base: IrExpr, exponent: IrExpr): IrExpr {
+  const integer = base.type !== 'f64' && exponent.type !== 'f64'
+  const negative = exponent.kind === 'literal' && exponent.value < 0
+  const power = call('pow', 'f64', cast(base, 'f64'), cast(exponent, 'f64'))
+  return integer && !negative ? cast(power, base.type === 'i64' || exponent.type === 'i64' ? 'i64' : 'i32') : power
+}
+
+function lowerCall(expr: Call, context: Lowering): IrExpr {
+  const symbol = expr.callee.kind === 'name' ? context.scope(expr.callee.name) : undefined
+  invariant(symbol?.kind === 'function', 'a checked call')
+  const { row } = symbol
+  const args = expr.arguments.map(({ value }) => lower(value, context))
+  const [first] = args
+  switch (row.name) {
+    case 'rand':
+    case 'randn':
+    case 'poisson': {
+      const site = context.sites.sites.length
+      const mean = first === undefined ? {} : { mean: cast(first, 'f64') }
+      context.sites.sites.push({ site, function: row.name, where: `${context.where}: ${print(expr)}`, ...mean })
+      return read({ kind: 'draw', site }, row.name === 'poisson' ? 'i32' : 'f64')
+    }
+    case 'int':
+      invariant(first !== undefined, 'int has an argument')
+      return cast(first, 'i32')
+    case 'timestep':
+      return call('timestep', 'i64', ...args.map(arg => cast(arg, 'f64')))
+    case 'abs':
+    case 'sign':
+    case 'clip': {
+      const same = numbers(args)
+      return call(row.name, same[0]?.type ?? 'f64', ...same)
+    }
+    default:
+      return call(row.name, 'f64', ...args.map(arg => cast(arg, 'f64')))
+  }
+}
+
+const order: readonly IrType[] = ['bool', 'i32', 'i64', 'f64']
+
+/** All in the widest of their types. */
+function common(exprs: readonly IrExpr[]): IrExpr[] {
+  const widest = exprs.map(({ type }) => type).reduce((a, b) => (order.indexOf(a) > order.indexOf(b) ? a : b), 'bool')
+  return exprs.map(expr => cast(expr, widest))
+}
+
+/** As {@link common}, conditions counting as 0 and 1. */
+function numbers(exprs: readonly IrExpr[]): IrExpr[] {
+  return common(exprs.map(expr => (expr.type === 'bool' ? cast(expr, 'i32') : expr)))
+}
+
+/** What a variable stores of a value: C's conversions (semantics §3.2). */
+export function converted(value: IrExpr, type: IrType): IrExpr {
+  if (type === 'bool' && value.type !== 'bool') {
+    return { kind: 'compare', operator: '!=', type: 'bool', left: value, right: literal(0, value.type) }
+  }
+  return cast(value, type)
+}
+
+/** A value where a neuron may be written, its old value elsewhere (semantics §5.6). */
+export function unlessFrozen(value: IrExpr, old: IrExpr, writable: IrExpr): IrExpr {
+  return select(writable, value, old)
+}

@@ -1,0 +1,50 @@
+/** `runtime.wasm` at work: the functions of modules for values that no module computes. */
+import { runtimeWasm } from '../generated/runtime-wasm.ts'
+
+/** The exports of runtime.wasm that take and give numbers, by name, and rows of random numbers. */
+export interface Runtime {
+  /** A function of `runtime-as/`; 64-bit integers are bigint. */
+  call(name: string, ...values: readonly (number | bigint)[]): number | bigint
+  /** The function itself, for f64 arguments and result. */
+  function(name: string): (...values: readonly number[]) => number
+  /** What neurons 0 … length−1 draw: uniforms in [0, 1) or standard normals. */
+  draw(kind: 'rand' | 'randn', length: number, stream: number, key: readonly [low: number, high: number]): Float64Array
+  /** What neurons draw from Poisson distributions of these means. */
+  poisson(means: ArrayLike<number>, stream: number, key: readonly [low: number, high: number]): Float64Array
+}
+
+type Exported = (...values: readonly (number | bigint)[]) => number | bigint
+
+/** Where rows are filled: behind the module's own data. */
+const row = 65536
+const rowLength = 4096
+
+/** Instantiates the runtime; it holds no state between calls. */
+export function createRuntime(): Runtime {
+  const bytes = Uint8Array.from(atob(runtimeWasm), character => character.charCodeAt(0))
+  const memory = new WebAssembly.Memory({ initial: 2, maximum: 65536 })
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } })
+  const exported = (name: string): Exported => {
+    const found = instance.exports[name]
+    if (typeof found !== 'function') throw new Error(`the runtime has no function ${name}`)
+    return found as Exported
+  }
+  return {
+    call: (name, ...values) => exported(name)(...values),
+    function: name => exported(name) as (...values: readonly number[]) => number,
+    draw(kind, length, stream, [low, high]) {
+      const fill = exported(kind === 'rand' ? 'fillUniforms' : 'fillNormals')
+      const result = new Float64Array(length)
+      for (let first = 0; first < length; first += rowLength) {
+        const end = Math.min(first + rowLength, length)
+        fill(row, first, end, 0n, 0, stream, low, high)
+        result.set(new Float64Array(memory.buffer, row, end - first), first)
+      }
+      return result
+    },
+    poisson(means, stream, [low, high]) {
+      const poisson = exported('poisson')
+      return Float64Array.from(means, (mean, neuron) => Number(poisson(mean, neuron, 0n, 0, stream, low, high)))
+    },
+  }
+}

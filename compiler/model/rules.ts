@@ -1,0 +1,72 @@
+/** Which names and flags equations may have (semantics §2.3, §2.4). */
+import { didYouMean, error, type Report } from '../../diagnostics/index.ts'
+import { unitInExpressions } from '../../units/index.ts'
+import type { Equation, Flag } from '../grammar/ast.ts'
+import { functions, namedConstants } from '../check/functions.ts'
+import { isNoise } from '../check/scope.ts'
+
+const pythonKeywords = new Set(
+  `False None True and as assert async await break class continue def del elif else except finally for from global if
+   import in is lambda nonlocal not or pass raise return try while with yield`.split(/\s+/),
+)
+
+const special = new Set(['t', 'dt', 't_in_timesteps', 'xi', 'i', 'N'])
+const refractoryWords = new Set(['not_refractory', 'refractory', 'refractory_until'])
+
+/** Reports a defined name that Brian keeps for itself. */
+export function checkDefinedName({ name, nameSpan }: Equation, report: Report): void {
+  const reason = reasonAgainst(name)
+  if (reason === undefined) return
+  report(
+    error('illegal-name', nameSpan, `SyntaxError: "${name}" cannot be used as the name of a variable: ${reason}.`, {
+      help: 'choose another name',
+    }),
+  )
+}
+
+function reasonAgainst(name: string): string | undefined {
+  if (pythonKeywords.has(name)) return 'it is a keyword of Python'
+  if (name.startsWith('_')) return 'names with a leading underscore are reserved'
+  if (special.has(name) || isNoise(name)) return 'it has a special meaning in equations'
+  if (refractoryWords.has(name)) return 'it belongs to the refractory mechanism'
+  if (functions.has(name)) return 'it is the name of a function'
+  if (namedConstants.has(name)) return 'it is the name of a constant'
+  if (unitInExpressions(name) !== undefined) return 'it is the name of a unit'
+  if (name.endsWith('_pre') || name.endsWith('_post')) return 'the endings _pre and _post belong to synapses'
+  return undefined
+}
+
+const allowed: Readonly<Record<Equation['kind'], readonly string[]>> = {
+  differential: ['unless refractory'],
+  subexpression: ['shared', 'constant over dt'],
+  parameter: ['constant', 'shared', 'linked'],
+}
+
+/** Flags of other objects' equations: known, so not misspelt. */
+const elsewhere = ['event-driven', 'clock-driven', 'summed', 'point current']
+
+/** Reports flags that an equation cannot have, and those Hillock does not take yet. */
+export function checkFlags(equation: Equation, report: Report): void {
+  const names = allowed[equation.kind]
+  for (const flag of equation.flags) {
+    if (flag.name === 'linked') report(notYet(flag))
+    else if (!names.includes(flag.name)) report(wrongFlag(flag, equation, names))
+  }
+}
+
+function notYet({ name, span }: Flag): ReturnType<typeof error> {
+  return error('unsupported', span, `the flag (${name}) is Brian 2, not yet Hillock; this file runs in Brian 2`)
+}
+
+function wrongFlag({ name, span }: Flag, { kind }: Equation, names: readonly string[]): ReturnType<typeof error> {
+  const list = `[${names.map(each => `'${each}'`).join(', ')}]`
+  const type = kind === 'differential' ? 'differential equation' : kind
+  const known = [...Object.values(allowed).flat(), ...elsewhere]
+  const code = known.includes(name) ? 'equations' : 'unknown-flag'
+  return error(
+    code,
+    span,
+    `ValueError: Equations of type '${type}' cannot have a flag '${name}', only the following flags are allowed: ${list}`,
+    { help: didYouMean(name, names) },
+  )
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { load } from '../../host/index.ts'
+import { Network, NeuronGroup, SpikeMonitor, StateMonitor } from '../../network/index.ts'
+
+const equations = `
+dv/dt = (v_drive+vr-v)/tau + sigma*xi*tau**-0.5 : volt
+dvt/dt = (vt0-vt)/tau_t : volt`
+
+const namespace = {
+  tau: '10*ms',
+  tau_t: '100*ms',
+  vr: '-70*mV',
+  vt0: '-50*mV',
+  sigma: '10*mV',
+  v_drive: '40*mV',
+  delta_vt0: '5*mV',
+}
+
+/** The last model of Brian 2's first tutorial, with 100 neurons. */
+function adaptiveThreshold(): { network: Network; spikes: SpikeMonitor; trace: StateMonitor } {
+  const G = new NeuronGroup(100, equations, {
+    threshold: 'v>vt',
+    reset: 'v = vr; vt += delta_vt0',
+    refractory: '5*ms',
+    method: 'euler',
+    namespace,
+  })
+  G.set({ v: 'rand()*(-50*mV - -70*mV) + -70*mV', vt: '-50*mV' })
+  const spikes = new SpikeMonitor(G)
+  const trace = new StateMonitor(G, 'v', { record: [99, 0] })
+  const network = new Network(G, spikes, trace)
+  network.seed(42)
+  return { network, spikes, trace }
+}
+
+describe('a compiled module', () => {
+  test('gives the bits of the network it was compiled from', async () => {
+    const { network, spikes, trace } = adaptiveThreshold()
+    const { module, text } = await network.compile({ duration: '100 ms' })
+    await network.run('100 ms')
+    expect(text).toContain('fillNormals')
+    const model = await load(module)
+    await using simulation = await model.start()
+    await simulation.run('100 ms')
+    expect(simulation.seed).toBe(42)
+    expect(spikes.length).toBeGreaterThan(100)
+    expect(simulation.spikes['spikemonitor']?.i).toEqual(spikes.i)
+    expect(simulation.spikes['spikemonitor']?.t).toEqual(spikes.t)
+    expect(simulation.traces['statemonitor']?.get('v')).toEqual(trace.get('v'))
+  })
+
+  test('is the same, byte for byte, at each compile', async () => {
+    const [a, b] = await Promise.all([adaptiveThreshold(), adaptiveThreshold()].map(({ network }) => network.compile()))
+    expect(a?.module).toEqual(b?.module)
+  })
+
+  test('gives the same bits for any block length and tile size', async () => {
+    const { module } = await adaptiveThreshold().network.compile()
+    const model = await load(module)
+    const runs = [
+      { blockLimit: 1, tile: 1024 },
+      { blockLimit: 32, tile: 16 },
+      { blockLimit: 7, tile: 64, room: 1 },
+    ].map(async options => {
+      await using simulation = await model.start({ seed: 7, ...options })
+      await simulation.run('50 ms')
+      return [simulation.spikes['spikemonitor']?.i, simulation.spikes['spikemonitor']?.t, simulation.get('neurongroup.v')]
+    })
+    const [oracle, ...others] = await Promise.all(runs)
+    for (const other of others) expect(other).toEqual(oracle)
+  })
+})
