@@ -1,5 +1,5 @@
 import { didYouMean } from '../../diagnostics/index.ts'
-import { type FigureError, notDrawn, typeError, valueError } from './error.ts'
+import { FigureError, notDrawn, typeError, valueError } from './error.ts'
 
 /** The keywords of a call, by name, already evaluated. */
 export type Keywords = ReadonlyMap<string, unknown>
@@ -13,11 +13,16 @@ export const noKeywords: Keywords = new Map()
  */
 export class KeywordReader {
   readonly #call: string
+  readonly #artist: string | undefined
   readonly #left: Map<string, unknown>
   readonly #known: string[] = []
 
-  constructor(call: string, keywords: Keywords) {
+  /**
+   * @param artist matplotlib's class of what is drawn, where that is what refuses keywords
+   */
+  constructor(call: string, keywords: Keywords, artist?: string) {
     this.#call = call
+    this.#artist = artist
     this.#left = new Map(keywords)
   }
 
@@ -27,7 +32,7 @@ export class KeywordReader {
     const given = names.filter(name => this.#left.has(name))
     const [name, other] = given
     if (name !== undefined && other !== undefined) {
-      throw typeError(`${this.#call}() got both '${name}' and '${other}', which are aliases of one another`)
+      throw typeError(`Got both '${name}' and '${other}', which are aliases of one another`)
     }
     if (name === undefined) return undefined
     const value = this.#left.get(name)
@@ -66,8 +71,14 @@ export class KeywordReader {
     for (const name of this.#left.keys()) {
       if (undrawn.includes(name)) throw notDrawn(`'${name}' of ${this.#call}() is not drawn yet`, 'leave it out')
       const near = didYouMean(name, this.#known)
-      const help = near === undefined ? `it takes ${[...new Set(this.#known)].join(', ')}` : `did you mean '${near}'?`
-      throw typeError(`${this.#call}() got an unexpected keyword argument '${name}'`, help)
+      const help = near ?? `it takes ${[...new Set(this.#known)].join(', ')}`
+      if (this.#artist === undefined)
+        throw typeError(`${this.#call}() got an unexpected keyword argument '${name}'`, help)
+      throw new FigureError(
+        'AttributeError',
+        `${this.#artist}.set() got an unexpected keyword argument '${name}'`,
+        help,
+      )
     }
   }
 }

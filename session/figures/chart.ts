@@ -8,7 +8,7 @@ import {
   type Sheet,
   type Side,
   lengths,
-  scaled,
+  shareOf,
   xLabelDistance,
   yLabelDistance,
 } from './layout.ts'
@@ -63,15 +63,15 @@ function font(size: number, bold = false): string {
 
 /** What the axes of both directions have in common. */
 function axisBase(side: Side, index: number, point: number, frame: boolean, grid: boolean) {
-  const places = side.ticks.values.map(value => scaled(side.axis, value))
+  // The library sees shares of the axis, so that no range of numbers, however odd, reaches its own reckoning of ticks.
+  const places = side.ticks.values.map(value => shareOf(side, value))
   const { labels } = side.ticks
   return {
     type: 'value' as const,
     gridIndex: index,
     show: frame || grid,
-    min: side.low,
-    max: side.high,
-    inverse: side.reversed,
+    min: 0,
+    max: 1,
     silent: true,
     axisLine: { show: false },
     splitLine: { show: grid, lineStyle: { color: '#b0b0b0', width: 1 } },
@@ -140,7 +140,10 @@ function panelSeries(panel: Panel, index: number, point: number, paths: string[]
   const children: Shape[] = [clipped]
   if (axes.frame) children.push(frameOf(box))
   children.push(...marginalia(panel, point))
-  for (const text of texts) children.push(textAt(text, placement.x(text.x), placement.y(text.y), point))
+  for (const text of texts) {
+    const [x, y] = [placement.x(text.x), placement.y(text.y)]
+    if (Number.isFinite(x) && Number.isFinite(y)) children.push(textAt(text, x, y, point))
+  }
   if (legend) {
     if (legend.framed) children.push(legendFrame(legend.frame))
     children.push(...legend.samples.map(layer => path(layer, paths)))
@@ -152,7 +155,7 @@ function panelSeries(panel: Panel, index: number, point: number, paths: string[]
     yAxisIndex: index,
     silent: true,
     clip: false,
-    data: [[panel.x.low, panel.y.low]],
+    data: [[0, 0]],
     renderItem: () => ({ type: 'group', silent: true, children }) as never,
   }
 }

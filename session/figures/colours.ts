@@ -112,7 +112,7 @@ function hex(parts: readonly number[]): Colour {
 
 function suggestion(text: string): string {
   const near = didYouMean(text, [...Object.keys(cssColours), ...cycle.map(([name]) => `tab:${name}`)])
-  if (near !== undefined) return `did you mean '${near}'?`
+  if (near !== undefined) return near
   return "write a letter of 'bgrcmykw', 'C0' to 'C9', a name such as 'red' or 'tab:blue', a grey level '0.5', or '#rrggbb'"
 }
 

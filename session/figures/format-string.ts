@@ -75,7 +75,7 @@ export function parseFormat(text: string): Format {
       throw invalid(text, `unrecognized character '${one}'`)
     }
   }
-  if (marker !== undefined && dash === undefined) dash = 'none'
+  dash ??= marker === undefined ? 'solid' : 'none'
   return { colour, dash, marker }
 }
 

@@ -38,7 +38,7 @@ export function referenceLine(
 ): ReferenceSeries {
   const call = axis === 'x' ? 'axvline' : 'axhline'
   const names = axis === 'x' ? ['x', 'ymin', 'ymax'] : ['y', 'xmin', 'xmax']
-  const reader = new KeywordReader(call, named(call, names, args, keywords))
+  const reader = new KeywordReader(call, named(call, names, args, keywords), 'Line2D')
   const [at = 0, from = 0, to = 1] = names.map(name => reader.number(name))
   // matplotlib's default line here is C0 and takes no colour of the cycle.
   const stroke = readStroke(reader, {}, () => parseColour('C0'))
@@ -52,7 +52,7 @@ export function span(axes: Axes, axis: Direction, args: readonly unknown[], keyw
   const call = axis === 'x' ? 'axvspan' : 'axhspan'
   const [along, across] = axis === 'x' ? (['x', 'y'] as const) : (['y', 'x'] as const)
   const names = [`${along}min`, `${along}max`, `${across}min`, `${across}max`]
-  const reader = new KeywordReader(call, named(call, names, args, keywords))
+  const reader = new KeywordReader(call, named(call, names, args, keywords), 'Rectangle')
   const [low, high, from = 0, to = 1] = names.map(name => reader.number(name))
   if (low === undefined) throw missing(call, `${along}min`)
   if (high === undefined) throw missing(call, `${along}max`)
@@ -153,7 +153,7 @@ const vertical = {
 
 /** `text(x, y, s)`, in data coordinates. */
 export function text(axes: Axes, args: readonly unknown[], keywords: Keywords): TextSeries {
-  const reader = new KeywordReader('text', named('text', ['x', 'y', 's'], args, keywords))
+  const reader = new KeywordReader('text', named('text', ['x', 'y', 's'], args, keywords), 'Text')
   const [x, y, words] = ['x', 'y', 's'].map(name => reader.take(name))
   if (words === undefined) throw missing('text', 's')
   const colour = reader.take('color', 'c')

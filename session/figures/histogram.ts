@@ -26,7 +26,7 @@ export interface Histogram {
 export function histogram(values: ArrayLike<number>, { bins, range, weights, density }: Binning): Histogram {
   if (weights && weights.length !== values.length) {
     throw valueError(
-      `The weights and list don't have the same length: ${weights.length} weights for ${values.length} values`,
+      `weights should have the same shape as x, but there are ${weights.length} for ${values.length} values`,
     )
   }
   const edges = typeof bins === 'number' ? equalEdges(bins, range ?? extent(values)) : givenEdges(bins)
@@ -62,6 +62,7 @@ function equalEdges(bins: number, [low, high]: readonly [number, number]): Float
     throw valueError(`supplied range of [${low}, ${high}] is not finite`)
   }
   if (low > high) throw valueError('max must be larger than min in range parameter.')
+  if (!Number.isFinite(high - low)) throw valueError(`supplied range of [${low}, ${high}] is too wide for bins`)
   const [first, last] = low === high ? [low - 0.5, high + 0.5] : [low, high]
   // linspace: the step first, and the end exactly
   const step = (last - first) / bins

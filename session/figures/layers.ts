@@ -1,8 +1,7 @@
 import type { Colour } from './colours.ts'
-import type { Axis } from './figure.ts'
 import type { Fill, HistogramSeries, LineSeries, Marker, ScatterSeries, Series, Stroke } from './series.ts'
 import type { Dash } from './format-string.ts'
-import { type Box, type Panel, type Side, scaled } from './layout.ts'
+import { type Box, type Panel, shareOf } from './layout.ts'
 import { markerShape } from './markers.ts'
 import { type Polyline, linePath, markerPath, markersPath, polygonPath, round, stepped, thin } from './paths.ts'
 
@@ -30,22 +29,9 @@ export interface Placement {
 export function placementOf({ box, x, y }: Panel): Placement {
   return {
     box,
-    x: along(x, box.left, box.width),
-    y: along({ ...y, reversed: !y.reversed }, box.top, box.height),
+    x: value => box.left + shareOf(x, value) * box.width,
+    y: value => box.top + (1 - shareOf(y, value)) * box.height,
   }
-}
-
-function along({ axis, low, high, reversed }: Side, from: number, length: number): (value: number) => number {
-  const [origin, span] = reversed ? [from + length, -length] : [from, length]
-  const scale = span / (high - low)
-  return axis.scale === 'log'
-    ? value => origin + (logOf(axis, value) - low) * scale
-    : value => origin + (value - low) * scale
-}
-
-/** What is not above zero has no place on a logarithmic axis: a gap. */
-function logOf(axis: Axis, value: number): number {
-  return value > 0 ? scaled(axis, value) : NaN
 }
 
 /** A series as paths, lowest first. `point` is the number of pixels in a point. */
@@ -163,7 +149,10 @@ function histogramPath({ edges, heights, style, barWidth }: HistogramSeries, pla
   const ground = Math.min(placement.y(0), placement.box.top + placement.box.height + 1)
   const foot = Number.isNaN(ground) ? placement.box.top + placement.box.height + 1 : ground
   const tops = Array.from(heights, height => (Number.isFinite(height) && height !== 0 ? placement.y(height) : foot))
-  const sides = Array.from(edges, placement.x)
+  const sides = Array.from(edges, edge => {
+    const side = placement.x(edge)
+    return Number.isNaN(side) ? placement.box.left - 1 : side
+  })
   if (style === 'bar') {
     const bars = tops.map((top, k) => {
       const [left, right] = [sides[k] ?? NaN, sides[k + 1] ?? NaN]

@@ -11,12 +11,12 @@ export interface Box {
   readonly height: number
 }
 
-/** One coordinate direction of a panel, ready to draw: positions are `scale`d values, logarithms on a logarithmic axis. */
+/** One coordinate direction of a panel, ready to draw. */
 export interface Side {
   readonly axis: Axis
-  readonly low: number
-  readonly high: number
-  readonly reversed: boolean
+  /** Limits as `scaled`: logarithms on a logarithmic axis. The start is at the left or at the bottom. */
+  readonly start: number
+  readonly end: number
   readonly ticks: Ticks
 }
 
@@ -90,9 +90,8 @@ function sideOf(axis: Axis, limits: readonly [number, number], length: number, p
   while (!fits()) ticks = ticksOf(axis, limits, --most)
   return {
     axis,
-    low: scaled(axis, low),
-    high: scaled(axis, high),
-    reversed: limits[0] > limits[1],
+    start: scaled(axis, limits[0]),
+    end: scaled(axis, limits[1]),
     ticks,
   }
 }
@@ -103,9 +102,14 @@ function crowded({ labels, values }: Ticks, low: number, high: number, length: n
   return values.length > 2 && widest + textSize / 2 > apart
 }
 
-/** A value as it lies along its axis. */
-export function scaled(axis: Axis, value: number): number {
-  return axis.scale === 'log' ? Math.log10(value) : value
+/** A value, or on a logarithmic axis its logarithm; what has none is a gap. */
+function scaled(axis: Axis, value: number): number {
+  return axis.scale === 'linear' ? value : value > 0 ? Math.log10(value) : NaN
+}
+
+/** Where a value lies along its axis: 0 at the start, 1 at the end. */
+export function shareOf({ axis, start, end }: Side, value: number): number {
+  return (scaled(axis, value) - start) / (end - start)
 }
 
 function place(sheet: Omit<Sheet, 'panels'>, panels: readonly Panel[]): Box[] {
@@ -199,7 +203,7 @@ function roomOf(panel: Panel, point: number): Room {
 
 function toEnd({ box, x }: Panel): number {
   const last = x.ticks.values.at(-1)
-  return last === undefined ? 0 : ((x.high - scaled(x.axis, last)) / (x.high - x.low)) * box.width
+  return last === undefined ? 0 : (1 - shareOf(x, last)) * box.width
 }
 
 function labelHeight(axis: Axis): number {

@@ -1,5 +1,5 @@
 import type { Axes, Axis } from './figure.ts'
-import type { Series } from './series.ts'
+import type { LineSeries, ScatterSeries, Series } from './series.ts'
 
 type Direction = 'x' | 'y'
 type Interval = readonly [low: number, high: number]
@@ -43,18 +43,28 @@ function automatic(axis: Axis, series: readonly Series[], direction: Direction):
   if (low > high) return log ? [0.1, 10] : [0, 1]
   if (log) {
     const [from, to] = low === high ? [low / 10, low * 10] : [low, high]
-    const factor = (to / from) ** axis.margin
-    return [from / factor, to * factor]
+    const pad = Math.log10(to / from) * axis.margin
+    return [from / 10 ** pad, to * 10 ** pad]
   }
-  const [from, to] = low === high ? widened(low) : [low, high]
+  const [from, to] = widened(low, high)
   const pad = (to - from) * axis.margin
   return [sticky === from ? from : from - pad, sticky === to ? to : to + pad]
 }
 
-function widened(value: number): Interval {
-  const half = value === 0 ? 0.05 : Math.abs(value) * 0.05
-  return [value - half, value + half]
+/**
+ * An interval that is wide enough to be drawn, as matplotlib's `nonsingular` makes it: 5 % on either side of limits that are
+ * equal or too near for the precision of numbers, and ±0.05 around zero. Falling limits stay falling.
+ */
+export function widened(from: number, to: number): Interval {
+  const largest = Math.max(Math.abs(from), Math.abs(to))
+  if (largest < 1e-300) return from > to ? [0.05, -0.05] : [-0.05, 0.05]
+  if (Math.abs(to - from) > largest * 1e-15) return [from, to]
+  const half = 0.05 * largest
+  return from > to ? [from + half, to - half] : [from - half, to + half]
 }
+
+/** No axis reaches farther than this, so that differences and margins stay finite. */
+export const farthest = 1e300
 
 function includeSeries(extent: Extent, series: Series, direction: Direction, log: boolean): void {
   const include = (values: ArrayLike<number>): void => includeValues(extent, values, log)
@@ -65,7 +75,7 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
   switch (series.kind) {
     case 'line':
     case 'scatter':
-      return include(series[direction])
+      return includePoints(extent, series, direction, log)
     case 'histogram':
       if (direction === 'x') return include(series.edges)
       include(series.heights)
@@ -95,10 +105,22 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
   }
 }
 
+/** A point counts only if both its coordinates are finite: what is not drawn needs no room. */
+function includePoints(extent: Extent, points: PointSeries, direction: Direction, positive: boolean): void {
+  const other = points[direction === 'x' ? 'y' : 'x']
+  includeValues(
+    extent,
+    points[direction].map((value, k) => (Number.isFinite(other[k]) ? value : NaN)),
+    positive,
+  )
+}
+
+type PointSeries = LineSeries | ScatterSeries
+
 function includeValues(extent: Extent, values: ArrayLike<number>, positive: boolean): void {
   for (let k = 0; k < values.length; k++) {
     const value = values[k] ?? NaN
-    if (!Number.isFinite(value) || (positive && value <= 0)) continue
+    if (!(Math.abs(value) <= farthest) || (positive && value < 1 / farthest)) continue
     if (value < extent.low) extent.low = value
     if (value > extent.high) extent.high = value
   }

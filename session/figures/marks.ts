@@ -80,7 +80,7 @@ function pointColours(value: unknown, points: number): readonly Colour[] {
  */
 export function hist(axes: Axes, args: readonly unknown[], keywords: Keywords): readonly unknown[] {
   const names = ['x', 'bins', 'range', 'density', 'weights']
-  const reader = new KeywordReader('hist', named('hist', names, args, keywords))
+  const reader = new KeywordReader('hist', named('hist', names, args, keywords), 'Rectangle')
   const values = required(reader, 'hist', 'x')
   const bins = reader.take('bins')
   if (typeof bins === 'string') throw notDrawn(`bins='${bins}' is not known yet`, 'give a number of bins or the edges')
@@ -145,7 +145,7 @@ function bars(
   args: readonly unknown[],
   keywords: Keywords,
 ): BarSeries {
-  const reader = new KeywordReader(call, named(call, names, args, keywords))
+  const reader = new KeywordReader(call, named(call, names, args, keywords), 'Rectangle')
   const centres = required(reader, call, names[0])
   const count = centres.length
   const spread = (values: Float64Array, what: string): Float64Array => {

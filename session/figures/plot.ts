@@ -62,7 +62,7 @@ function line(
   label: string | undefined,
   call: string,
 ): LineSeries {
-  const reader = new KeywordReader(call, keywords)
+  const reader = new KeywordReader(call, keywords, 'Line2D')
   const stroke = readStroke(reader, format, () => nextLineColour(axes))
   const marker = readMarker(reader, format, stroke.colour)
   const common = readCommon(reader, 2)

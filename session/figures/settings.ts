@@ -15,7 +15,7 @@ import {
 } from './arguments.ts'
 import { typeError, valueError } from './error.ts'
 import { type Axes, textSizes } from './figure.ts'
-import { limitsOf, relatives } from './limits.ts'
+import { farthest, limitsOf, relatives, widened } from './limits.ts'
 import { fontSize, given, textList } from './properties.ts'
 import { ticksOf } from './ticks.ts'
 
@@ -50,7 +50,7 @@ export function readLabel(
   keywords: Keywords,
   size: number,
 ): readonly [text: string, size: number] {
-  const reader = new KeywordReader(call, named(call, [name], args, keywords))
+  const reader = new KeywordReader(call, named(call, [name], args, keywords), 'Text')
   const text = reader.take(name)
   if (text === undefined) throw missing(call, name)
   const points = fontSize(reader.take('fontsize', 'size'), size)
@@ -105,14 +105,12 @@ export function setLimits(
   if (axes[direction].scale === 'log' && (from <= 0 || to <= 0)) {
     throw valueError('a logarithmic axis needs limits above zero')
   }
-  const limits = from === to ? widened(from) : ([from, to] as const)
+  if (Math.max(Math.abs(from), Math.abs(to)) > farthest) {
+    throw valueError(`Axis limits cannot be beyond ${farthest}`)
+  }
+  const limits = widened(from, to)
   for (const one of relatives(axes, direction)) one[direction].limits = limits
   return limits
-}
-
-function widened(value: number): readonly [number, number] {
-  const half = value === 0 ? 0.05 : Math.abs(value) * 0.05
-  return [value - half, value + half]
 }
 
 /**

@@ -19,21 +19,19 @@ export function ticksOf(axis: Axis, limits: readonly [number, number], most: num
   const low = Math.min(...limits)
   const high = Math.max(...limits)
   if (axis.ticks) return ownTicks(axis, low, high)
-  const values = axis.scale === 'log' ? powers(low, high, most) : round(low, high, most)
-  if (axis.scale === 'log' && values.length > 1) return { values, labels: values.map(powerLabel), factor: '' }
-  return labelled(values)
+  const decades = axis.scale === 'log' ? powers(low, high, most) : []
+  if (decades.length > 1) return { values: decades, labels: decades.map(powerLabel), factor: '' }
+  // Within one decade powers of ten would leave a logarithmic axis bare.
+  const values = round(low, high, most)
+  return labelled(axis.scale === 'log' ? values.filter(value => value > 0) : values)
 }
 
 function ownTicks({ ticks, tickLabels }: Axis, low: number, high: number): Ticks {
-  const values = Array.from(ticks ?? [])
-  const { labels, factor } = labelled(values)
-  const written = tickLabels ? values.map((_, k) => tickLabels[k] ?? '') : labels
-  const inside = values.map(value => value >= low && value <= high)
-  return {
-    values: values.filter((_, k) => inside[k]),
-    labels: written.filter((_, k) => inside[k]),
-    factor: tickLabels ? '' : factor,
-  }
+  const inside = Array.from(ticks ?? [], (value, k) => ({ value, label: tickLabels?.[k] ?? '' })).filter(
+    ({ value }) => value >= low && value <= high,
+  )
+  const plain = labelled(inside.map(({ value }) => value))
+  return tickLabels ? { ...plain, labels: inside.map(({ label }) => label), factor: '' } : plain
 }
 
 function round(low: number, high: number, most: number): readonly number[] {
@@ -43,7 +41,7 @@ function round(low: number, high: number, most: number): readonly number[] {
   for (const [scale, power] of [exponent, exponent + 1].flatMap(p => steps.map(s => [s, p] as const))) {
     // Decimal text keeps 0.3 from becoming 0.30000000000000004.
     const step = Number(`${scale}e${power}`)
-    if (step < raw * (1 - 1e-10)) continue
+    if (step === 0 || step < raw * (1 - 1e-10)) continue
     const values = multiples(step, low, high)
     if (values.length - 1 <= most) return values
   }
@@ -69,8 +67,7 @@ function powers(low: number, high: number, most: number): readonly number[] {
   const stride = Math.max(1, Math.ceil((last - first) / Math.max(1, most)))
   const values: number[] = []
   for (let power = first; power <= last; power += stride) values.push(Number(`1e${power}`))
-  // Within one decade powers of ten would leave the axis bare.
-  return values.length > 1 ? values : round(low, high, most).filter(value => value > 0)
+  return values
 }
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -86,7 +83,7 @@ export function powerLabel(value: number): string {
 function labelled(values: readonly number[]): Ticks {
   const largest = Math.max(0, ...values.map(Math.abs))
   const order = largest > 0 ? Math.floor(Math.log10(largest) + 1e-9) : 0
-  const power = order >= 6 || order <= -5 ? order : 0
+  const power = order >= 6 || (order <= -5 && order > -300) ? order : 0
   const scaled = values.map(value => Number(`${value / Number(`1e${power}`)}`))
   const decimals = fewestDecimals(scaled)
   const labels = scaled.map(value => minus((value === 0 ? 0 : value).toFixed(decimals)))

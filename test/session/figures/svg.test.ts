@@ -28,8 +28,8 @@ test('the same figure gives the same text, whatever was drawn before', async () 
 })
 
 test('figures on one page do not share ids', async () => {
-  const ids = async (values: readonly number[]) => (await toSVG(draw(['plot', values]))).match(/ id="[^"]+"/g)
-  const [one, other] = [await ids([1, 2]), await ids([1, 3])]
+  const svgs = await Promise.all([toSVG(draw(['plot', [1, 2]])), toSVG(draw(['plot', [1, 3]]))])
+  const [one, other] = svgs.map(svg => svg.match(/ id="[^"]+"/g))
   expect(one).not.toBeNull()
   expect(one).not.toEqual(other)
 })
