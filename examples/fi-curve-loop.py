@@ -5,7 +5,7 @@
 from brian2 import *
 
 tau = 15*ms
-inputs = linspace(0.8, 2.6, 10)
+inputs = linspace(0.75, 2.55, 10)
 rates = []
 
 for strength in inputs:
@@ -14,7 +14,7 @@ for strength in inputs:
     spikes = SpikeMonitor(neuron)
     run(400*ms)
     rates.append(spikes.num_spikes/(400*ms)/Hz)
-    print(f'input {strength:.1f}: {spikes.num_spikes} spikes')
+    print(f'input {strength:.2f}: {spikes.num_spikes} spikes')
 
 plot(inputs, rates, 'o-')
 axvline(1, ls=':', c='k')

@@ -152,14 +152,16 @@ class Margins:
         NeuronGroup.__init__ = init
 
     def look(self, group, sides):
-        names = group.equations.names | {"i", "N"}
-        scope = {**self.variables, **(group.namespace or {})}
+        words = set(re.findall(r"[A-Za-z_]\w*", sides.group(0)))
+        names = words & (group.equations.names | {"i", "N"})
+        outside = {**self.variables, **(group.namespace or {})}
+        scope = {name: outside[name] for name in words & set(outside)}
         scope.update({name: np.asarray(getattr(group, name + "_")) for name in names})
         for name in ("t", "dt"):
             scope[name] = group.clock.variables[name].get_value().item() * brian2.second
         for name in names & set(group.equations.dimensions):
             scope[name] = brian2.Quantity(scope[name], dim=group.equations.dimensions[name])
-        left, right = (np.asarray(eval(side.strip(), {**vars(brian2), **scope})) for side in sides.groups())
+        left, right = (np.asarray(eval(side.strip(), vars(brian2), scope)) for side in sides.groups())
         distance = np.abs(left - right) / np.maximum(np.maximum(np.abs(left), np.abs(right)), 1e-300)
         if "not_refractory" in group.variables:
             distance = distance[np.broadcast_to(group.not_refractory_[:], distance.shape)] if distance.ndim else distance
@@ -205,7 +207,7 @@ def spike_statistics(name, monitor, end):
     values = {f"{name}.total": float(len(i))}
     for band, count in enumerate(band_counts(i + 0.5, size, min(BANDS, size))):
         values[f"{name}.neurons[{band}]"] = float(count)
-    for band, count in enumerate(band_counts(t, end)):
+    for band, count in enumerate(band_counts(t + float(monitor.clock.dt_) / 2, end)):
         values[f"{name}.time[{band}]"] = float(count)
     if size <= 100:
         for index in range(0, size, max(1, size // 10)):
@@ -231,8 +233,20 @@ def trace_statistics(name, monitor):
     return values
 
 
+def shape_of(variables):
+    """What must be known of the monitors to describe the same model's runs elsewhere."""
+    return {
+        "end": float(brian2.magic_network.t_),
+        "spikes": {name: {"size": len(monitor.count), "dt": float(monitor.clock.dt_)}
+                   for name, monitor in monitors(variables, SpikeMonitor).items()},
+        "traces": {name: {"variables": list(monitor.record_variables), "rows": len(monitor.record)}
+                   for name, monitor in monitors(variables, StateMonitor).items()},
+    }
+
+
 def random(text, file):
     columns = {}
+    shape = {}
     for number in range(1, SEEDS + 1):
         brian2.start_scope()
         brian2.defaultclock.dt = 0.1 * brian2.ms
@@ -240,7 +254,8 @@ def random(text, file):
         variables, _, error = run_script(text, file)
         if error:
             raise SystemExit(f"{file}: {error}")
-        end = float(brian2.magic_network.t_)
+        shape = shape_of(variables)
+        end = shape["end"]
         values = {}
         for name, monitor in monitors(variables, SpikeMonitor).items():
             values.update(spike_statistics(name, monitor, end))
@@ -250,7 +265,7 @@ def random(text, file):
             columns.setdefault(key, []).append(value)
         del variables
         gc.collect()
-    return {"kind": "random", "seeds": SEEDS, "statistics": {k: v for k, v in columns.items() if len(v) == SEEDS}}
+    return {"kind": "random", "seeds": SEEDS, "shape": shape, "statistics": {k: v for k, v in columns.items() if len(v) == SEEDS}}
 
 
 def write(result, path):

@@ -12,9 +12,9 @@ x = zeros(4)
 x[1:3] = [5, 6]
 x[-1] += 2
 x *= 2
-print(x, x.copy(), list(x), x.tolist(), len(x), x.shape, x.dtype)
+print(x, x.copy(), x.tolist(), len(x), x.shape, x.dtype)
 a, b = array([1.5, 2.5])
-print(a, b, [v*2 for v in x], sum([1, 2, 3]))
+print(a, b, [float(v*2) for v in x], sum([1, 2, 3]))
 for k, v in enumerate(arange(3)*second):
     print(k, v)
 for a, b in zip([1, 2], [3*mV, 4*mV]):

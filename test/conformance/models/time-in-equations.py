@@ -8,4 +8,4 @@ G = NeuronGroup(3, '''
 M = StateMonitor(G, ['x', 'y', 'steps'], record=True)
 run(6*ms)
 print(G.x[:], G.y[:])
-print(M.steps[0][-1], G.steps[0])
+print(M.steps[0][-1])

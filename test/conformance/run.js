@@ -1,0 +1,154 @@
+#!/usr/bin/env node
+/**
+ * Hillock beside Brian 2, with Brian 2 itself:
+ *
+ *     npm run conformance                       install, run every model in both, write references, compare
+ *     npm run conformance -- refractory sine    only models whose name holds one of these words
+ *     npm run conformance -- --references       only write `reference/*.json`
+ *     npm run conformance -- --compare          only compare the built command line with the references there are
+ *
+ * Brian 2's newest release goes into `.venv-conformance/`, made with the newest Python 3 on the PATH, or with the one
+ * that the environment variable PYTHON names. The environment is kept; delete it to get a newer Brian 2.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const environment = join(root, '.venv-conformance')
+const hillock = join(root, 'dist/cli/main.js')
+
+const flags = process.argv.slice(2).filter(argument => argument.startsWith('--'))
+const words = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
+
+const tools = await loadTools()
+const models = tools.models().filter(({ name }) => words.length === 0 || words.some(word => name.includes(word)))
+if (models.length === 0) fail(`no model's name holds ${words.join(' or ')}`)
+
+if (!flags.includes('--compare')) writeReferences(installBrian())
+if (!flags.includes('--references')) process.exitCode = compareAll() ? 0 : 1
+
+/** The comparison is TypeScript, shared with the tests; Node 20 does not read that by itself. */
+async function loadTools() {
+  const folder = mkdtempSync(join(root, 'node_modules/.conformance-'))
+  try {
+    const outfile = join(folder, 'test/conformance/tools.js')
+    await build({
+      stdin: {
+        contents: ['reference', 'compare', 'statistics'].map(name => `export * from './${name}.ts'`).join('\n'),
+        resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+      },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      define: { 'import.meta.url': JSON.stringify(import.meta.url) },
+      outfile,
+    })
+    return await import(outfile)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Makes the Python environment unless it is there; returns its interpreter. */
+function installBrian() {
+  const python = join(environment, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python')
+  if (!existsSync(python)) {
+    const maker = newestPython()
+    console.error(`installing Brian 2 with ${maker} …`)
+    execFileSync(maker, ['-m', 'venv', environment], { stdio: 'inherit' })
+    const install = [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--disable-pip-version-check',
+      'brian2',
+      'matplotlib',
+      'wasmtime',
+    ]
+    execFileSync(python, install, { stdio: ['ignore', 'inherit', 'inherit'] })
+  }
+  const version = execFileSync(python, ['-W', 'ignore', '-c', 'import brian2; print(brian2.__version__)'], {
+    encoding: 'utf8',
+  })
+  console.error(`Brian 2 ${version.trim()}`)
+  return python
+}
+
+/** New releases of Brian 2 ask for new releases of Python. */
+function newestPython() {
+  const named = process.env['PYTHON']
+  const names = named ? [named] : ['python3.15', 'python3.14', 'python3.13', 'python3.12', 'python3', 'python']
+  const found = names.find(name => spawnSync(name, ['-c', 'import venv'], { stdio: 'ignore' }).status === 0)
+  return found ?? fail(`no Python with venv found (tried ${names.join(', ')})`)
+}
+
+/** Runs the models under Brian 2, two at a time. */
+function writeReferences(python) {
+  const script = fileURLToPath(new URL('reference.py', import.meta.url))
+  const pairs = models.map(({ name, file }) => `${file}=${tools.referenceFile(name)}`)
+  const { status } = spawnSync(python, ['-W', 'ignore', script, ...pairs], { stdio: 'inherit' })
+  if (status !== 0) fail('Brian 2 did not run all models')
+}
+
+/** Compares every model; true where all agree. */
+function compareAll() {
+  if (!existsSync(hillock)) fail(`${relative(root, hillock)} is missing: npm run build`)
+  const failed = models.filter(model => {
+    const differences = compareModel(model)
+    console.log(`${differences.length ? 'differs' : 'agrees '}  ${model.name}`)
+    for (const difference of differences) console.log(`         ${difference}`)
+    return differences.length > 0
+  })
+  console.log(`${models.length - failed.length} passed, ${failed.length} failed`)
+  return failed.length === 0
+}
+
+function compareModel({ name, file }) {
+  const reference = tools.readReference(name)
+  switch (reference.kind) {
+    case 'fixed':
+      return tools.compare(reference, runHillock(file, 1))
+    case 'error':
+      return tools.compareError(reference, runHillock(file, 1), readFileSync(file, 'utf8'))
+    case 'random': {
+      const runs = Array.from({ length: reference.seeds }, (_, k) => runHillock(file, k + 1))
+      const refused = runs.find(run => run.error)
+      if (refused) return [`Hillock refused the model: ${refused.error.message}`]
+      return tools.compareStatistics(
+        reference.statistics,
+        runs.map(run => tools.statisticsOf(run, reference.shape)),
+      )
+    }
+  }
+}
+
+/** Runs one model with the built command line. This is the one place that knows what `--save` writes. */
+function runHillock(file, seed) {
+  const folder = mkdtempSync(join(tmpdir(), 'hillock-'))
+  try {
+    const saved = join(folder, 'out.json')
+    const options = ['--no-figures', '--seed', String(seed), '--save', saved]
+    const { status, stdout, stderr } = spawnSync(process.execPath, [hillock, 'run', file, ...options], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    })
+    const place = /:(\d+):\d+: error/.exec(stderr)
+    return {
+      printed: stdout,
+      columns: existsSync(saved) ? JSON.parse(readFileSync(saved, 'utf8')) : {},
+      ...(status !== 0 && { error: { message: stderr, ...(place && { line: Number(place[1]) }) } }),
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function fail(message) {
+  console.error(`conformance: ${message}`)
+  process.exit(2)
+}

@@ -1,0 +1,20 @@
+/** Models with random numbers: twenty seeds of Hillock beside twenty of Brian 2. */
+import { expect, test } from 'vitest'
+import { runModel } from './hillock.ts'
+import { models, readReference } from './reference.ts'
+import { compareStatistics, statisticsOf } from './statistics.ts'
+import type { Statistics } from './statistics.ts'
+
+const random = models().filter(({ name }) => readReference(name).kind === 'random')
+
+test.each(random)('$name has the distribution of Brian 2', { timeout: 300_000 }, async ({ name, file }) => {
+  const reference = readReference(name)
+  if (reference.kind !== 'random') throw new Error(`${name} is not random`)
+  const runs: Statistics[] = []
+  for (let seed = 1; seed <= reference.seeds; seed++) {
+    const observed = await runModel(file, { seed })
+    expect(observed.error).toBeUndefined()
+    runs.push(statisticsOf(observed, reference.shape))
+  }
+  expect(compareStatistics(reference.statistics, runs)).toEqual([])
+})
