@@ -163,11 +163,13 @@ function lineEnd(text: string, offset: number): number {
 }
 
 function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+  let start = offset
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--
+  return start
 }
 
 function column(text: string, offset: number): number {
-  return offset === 0 ? 0 : offset - lineStart(text, offset)
+  return offset - lineStart(text, offset)
 }
 
 /** Columns of an indentation with tabs to multiples of 8 and, to see whether that matters, of 1: Python's rule. */
@@ -213,7 +215,7 @@ class LineTree {
   }
 
   private place(offset: number): { problem: Diagnostic | undefined; stray: boolean; lines: Line[] } {
-    const start = offset === 0 ? 0 : lineStart(this.text.text, offset)
+    const start = lineStart(this.text.text, offset)
     const indent = indentOf(this.text.text.slice(start, offset))
     const span = spanOf(this.text, start, offset)
     let level = this.levels.at(-1)
