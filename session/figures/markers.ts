@@ -6,6 +6,11 @@ export type MarkerShape =
   | { readonly kind: 'polygon'; readonly points: readonly Point[] }
   | { readonly kind: 'strokes'; readonly strokes: readonly (readonly [Point, Point])[] }
 
+/** One of matplotlib's marker characters. */
+export type MarkerSymbol =
+  | ('.' | ',' | 'o' | 's' | 'D' | 'd' | '^' | '<' | 'v' | '>' | 'p' | 'h' | 'H' | '8' | '*')
+  | ('P' | 'X' | '+' | 'x' | '|' | '_' | '1' | '2' | '3' | '4')
+
 type Point = readonly [x: number, y: number]
 
 const half = 0.5
@@ -13,7 +18,7 @@ const cross = corners([-1, -3, 1, -3, 1, -1, 3, -1, 3, 1, 1, 1, 1, 3, -1, 3, -1,
 const saltire = corners([-1, -2, 0, -1, 1, -2, 2, -1, 1, 0, 2, 1, 1, 2, 0, 1, -1, 2, -2, 1, -1, 0, -2, -1])
 const thinDiamond = 0.6 * Math.SQRT1_2
 
-const shapes = {
+const shapes: Readonly<Record<MarkerSymbol, MarkerShape>> = {
   '.': { kind: 'dot', diameter: 0.5 },
   ',': { kind: 'dot', diameter: 0 },
   o: { kind: 'dot', diameter: 1 },
@@ -39,10 +44,7 @@ const shapes = {
   '2': spokes(0),
   '3': spokes(1),
   '4': spokes(3),
-} as const satisfies Readonly<Record<string, MarkerShape>>
-
-/** One of matplotlib's marker characters. */
-export type MarkerSymbol = keyof typeof shapes
+}
 
 /** Whether a text is a marker character. */
 export function isMarker(text: string): text is MarkerSymbol {
