@@ -1,5 +1,5 @@
 import type { Manifest } from '../abi/index.ts'
-import { SECTION, streamKey } from '../abi/index.ts'
+import { manifestJson, SECTION, streamKey } from '../abi/index.ts'
 import type { Assemble } from '../compiler/assemble/assemble.ts'
 import { withCustomSection } from '../compiler/assemble/custom-section.ts'
 import { checkNetwork, compileNetwork } from '../compiler/index.ts'
@@ -188,7 +188,7 @@ export class Network {
     for (const group of this.#groups) group.useStreams(this.#streams)
     const { text, manifest } = this.#generate({ ...options, onDiagnostic: report }, this.#takeEpoch(), true)
     const assembled = await this.#assemble(text)
-    const content = new TextEncoder().encode(JSON.stringify(manifest))
+    const content = new TextEncoder().encode(manifestJson(manifest))
     return { module: withCustomSection(assembled, SECTION, content), manifest, text, diagnostics }
   }
 

@@ -47,7 +47,7 @@ export function isNoise(name: string): boolean {
  * The scope of a group's code: internal variables first, then constants, units and functions, then the group's own
  * namespace, then the caller's (semantics §5.10).
  */
-export function groupScope(group: GroupModel, namespace: Namespace, { noise = false } = {}): Scope {
+export function groupScope(group: GroupModel, namespace: Namespace, { noise = false }: { readonly noise?: boolean } = {}): Scope {
   return name => {
     const variable = group.variables.get(name)
     if (variable !== undefined) return { kind: 'variable', variable }

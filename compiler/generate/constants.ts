@@ -53,7 +53,8 @@ export function createConstants(groups: readonly GroupModel[], namespace: Namesp
       if (name === refractoryPeriod) return add(`${group} refractory`, periodOf(groups[group], namespace))
       const own = groups[group]?.namespace.get(name)
       if (own === undefined) return fromRun(name)
-      return add(`${group} ${name}`, { name: namespace.has(name) ? `${groups[group]?.name}.${name}` : name, external: own })
+      const ambiguous = namespace.has(name) || groups.filter(each => each.namespace.has(name)).length > 1
+      return add(`${group} ${name}`, { name: ambiguous ? `${groups[group]?.name}.${name}` : name, external: own })
     },
     keyCaptured(assignment, name, external) {
       const now = namespace.get(name)
