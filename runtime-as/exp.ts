@@ -35,23 +35,23 @@ const EXP_BITS: usize = memory.data<i64>([1023])
 /** P(r): see above. Estrin's order, which keeps several additions in flight. */
 function tail(r: f64, r2: f64): f64 {
   const r4 = r2 * r2
-  const p01 = load<f64>(EXP, 0) + load<f64>(EXP, 8) * r
-  const p23 = load<f64>(EXP, 16) + load<f64>(EXP, 24) * r
-  const p45 = load<f64>(EXP, 32) + load<f64>(EXP, 40) * r
-  const p67 = load<f64>(EXP, 48) + load<f64>(EXP, 56) * r
-  const p89 = load<f64>(EXP, 64) + load<f64>(EXP, 72) * r
-  const p8a = p89 + load<f64>(EXP, 80) * r2
+  const p01 = load<f64>(EXP + 0) + load<f64>(EXP + 8) * r
+  const p23 = load<f64>(EXP + 16) + load<f64>(EXP + 24) * r
+  const p45 = load<f64>(EXP + 32) + load<f64>(EXP + 40) * r
+  const p67 = load<f64>(EXP + 48) + load<f64>(EXP + 56) * r
+  const p89 = load<f64>(EXP + 64) + load<f64>(EXP + 72) * r
+  const p8a = p89 + load<f64>(EXP + 80) * r2
   return p01 + p23 * r2 + (p45 + p67 * r2) * r4 + p8a * (r4 * r4)
 }
 
 function tailV(r: v128, r2: v128): v128 {
   const r4 = f64x2.mul(r2, r2)
-  const p01 = f64x2.add(v128.load64_splat(EXP, 0), f64x2.mul(v128.load64_splat(EXP, 8), r))
-  const p23 = f64x2.add(v128.load64_splat(EXP, 16), f64x2.mul(v128.load64_splat(EXP, 24), r))
-  const p45 = f64x2.add(v128.load64_splat(EXP, 32), f64x2.mul(v128.load64_splat(EXP, 40), r))
-  const p67 = f64x2.add(v128.load64_splat(EXP, 48), f64x2.mul(v128.load64_splat(EXP, 56), r))
-  const p89 = f64x2.add(v128.load64_splat(EXP, 64), f64x2.mul(v128.load64_splat(EXP, 72), r))
-  const p8a = f64x2.add(p89, f64x2.mul(v128.load64_splat(EXP, 80), r2))
+  const p01 = f64x2.add(v128.load64_splat(EXP + 0), f64x2.mul(v128.load64_splat(EXP + 8), r))
+  const p23 = f64x2.add(v128.load64_splat(EXP + 16), f64x2.mul(v128.load64_splat(EXP + 24), r))
+  const p45 = f64x2.add(v128.load64_splat(EXP + 32), f64x2.mul(v128.load64_splat(EXP + 40), r))
+  const p67 = f64x2.add(v128.load64_splat(EXP + 48), f64x2.mul(v128.load64_splat(EXP + 56), r))
+  const p89 = f64x2.add(v128.load64_splat(EXP + 64), f64x2.mul(v128.load64_splat(EXP + 72), r))
+  const p8a = f64x2.add(p89, f64x2.mul(v128.load64_splat(EXP + 80), r2))
   const low = f64x2.add(p01, f64x2.mul(p23, r2))
   const middle = f64x2.mul(f64x2.add(p45, f64x2.mul(p67, r2)), r4)
   return f64x2.add(f64x2.add(low, middle), f64x2.mul(p8a, f64x2.mul(r4, r4)))
@@ -70,35 +70,35 @@ export function scale(y: f64, k: i32): f64 {
 
 /** e^x. Error below 0.9 ulp. */
 export function exp(x: f64): f64 {
-  const low = load<f64>(EXP, 120)
-  const high = load<f64>(EXP, 128)
+  const low = load<f64>(EXP + 120)
+  const high = load<f64>(EXP + 128)
   let a = low > x ? low : x
   a = high < a ? high : a
-  const magic = load<f64>(EXP, 112)
-  const shifted = a * load<f64>(EXP, 88) + magic
+  const magic = load<f64>(EXP + 112)
+  const shifted = a * load<f64>(EXP + 88) + magic
   const k = shifted - magic
-  const upper = a - k * load<f64>(EXP, 96)
-  const lower = k * load<f64>(EXP, 104)
+  const upper = a - k * load<f64>(EXP + 96)
+  const lower = k * load<f64>(EXP + 104)
   const r = upper - lower
   const r2 = r * r
   const lost = upper - r - lower
-  const y = load<f64>(EXP, 136) + (r + (r2 * tail(r, r2) + lost))
+  const y = load<f64>(EXP + 136) + (r + (r2 * tail(r, r2) + lost))
   return scale(y, <i32>reinterpret<i64>(shifted))
 }
 
 /** e^x of two lanes, the bits of `exp`. */
 export function expV(x: v128): v128 {
   // pmax and pmin with the value first keep NaN, as the comparisons in `exp` do
-  const a = f64x2.pmin(f64x2.pmax(x, v128.load64_splat(EXP, 120)), v128.load64_splat(EXP, 128))
-  const magic = v128.load64_splat(EXP, 112)
-  const shifted = f64x2.add(f64x2.mul(a, v128.load64_splat(EXP, 88)), magic)
+  const a = f64x2.pmin(f64x2.pmax(x, v128.load64_splat(EXP + 120)), v128.load64_splat(EXP + 128))
+  const magic = v128.load64_splat(EXP + 112)
+  const shifted = f64x2.add(f64x2.mul(a, v128.load64_splat(EXP + 88)), magic)
   const k = f64x2.sub(shifted, magic)
-  const upper = f64x2.sub(a, f64x2.mul(k, v128.load64_splat(EXP, 96)))
-  const lower = f64x2.mul(k, v128.load64_splat(EXP, 104))
+  const upper = f64x2.sub(a, f64x2.mul(k, v128.load64_splat(EXP + 96)))
+  const lower = f64x2.mul(k, v128.load64_splat(EXP + 104))
   const r = f64x2.sub(upper, lower)
   const r2 = f64x2.mul(r, r)
   const lost = f64x2.sub(f64x2.sub(upper, r), lower)
-  const y = f64x2.add(v128.load64_splat(EXP, 136), f64x2.add(r, f64x2.add(f64x2.mul(r2, tailV(r, r2)), lost)))
+  const y = f64x2.add(v128.load64_splat(EXP + 136), f64x2.add(r, f64x2.add(f64x2.mul(r2, tailV(r, r2)), lost)))
   // the low 32 bits of each lane hold k; a shift by 52 leaves nothing of what stands above its low 12
   const half = i32x4.shr_s(shifted, 1)
   const bias = v128.load64_splat(EXP_BITS)
@@ -113,11 +113,11 @@ export function expV(x: v128): v128 {
 export function expPair(x: f64, low: f64, shift: i32): f64 {
   let a = x < -800 ? -800 : x
   a = a > 800 ? 800 : a
-  const magic = load<f64>(EXP, 112)
-  const shifted = a * load<f64>(EXP, 88) + magic
+  const magic = load<f64>(EXP + 112)
+  const shifted = a * load<f64>(EXP + 88) + magic
   const k = shifted - magic
-  const upper = a - k * load<f64>(EXP, 96)
-  const lower = k * load<f64>(EXP, 104) - low
+  const upper = a - k * load<f64>(EXP + 96)
+  const lower = k * load<f64>(EXP + 104) - low
   const r = upper - lower
   const r2 = r * r
   const rest = r2 * tail(r, r2) + (upper - r - lower)
@@ -130,11 +130,11 @@ export function expPair(x: f64, low: f64, shift: i32): f64 {
 /** e^r - 1 - r - r^2/2: the polynomial above without its first term, which is 1/2 exactly. */
 function cubic(r: f64, r2: f64): f64 {
   const r4 = r2 * r2
-  const p12 = load<f64>(EXP, 8) + load<f64>(EXP, 16) * r
-  const p34 = load<f64>(EXP, 24) + load<f64>(EXP, 32) * r
-  const p56 = load<f64>(EXP, 40) + load<f64>(EXP, 48) * r
-  const p78 = load<f64>(EXP, 56) + load<f64>(EXP, 64) * r
-  const p9a = load<f64>(EXP, 72) + load<f64>(EXP, 80) * r
+  const p12 = load<f64>(EXP + 8) + load<f64>(EXP + 16) * r
+  const p34 = load<f64>(EXP + 24) + load<f64>(EXP + 32) * r
+  const p56 = load<f64>(EXP + 40) + load<f64>(EXP + 48) * r
+  const p78 = load<f64>(EXP + 56) + load<f64>(EXP + 64) * r
+  const p9a = load<f64>(EXP + 72) + load<f64>(EXP + 80) * r
   return r * r2 * (p12 + p34 * r2 + (p56 + p78 * r2) * r4 + p9a * (r4 * r4))
 }
 
@@ -143,11 +143,11 @@ export let expm1Low: f64 = 0
 
 /** e^x - 1 as the unevaluated sum of the result and `expm1Low`, to about 2^-57 relative; x in -50..709.7. */
 export function expm1High(x: f64): f64 {
-  const magic = load<f64>(EXP, 112)
-  const shifted = x * load<f64>(EXP, 88) + magic
+  const magic = load<f64>(EXP + 112)
+  const shifted = x * load<f64>(EXP + 88) + magic
   const k = shifted - magic
-  const upper = x - k * load<f64>(EXP, 96)
-  const lower = k * load<f64>(EXP, 104)
+  const upper = x - k * load<f64>(EXP + 96)
+  const lower = k * load<f64>(EXP + 104)
   const r = upper - lower
   const r2 = r * r
   // what r^2/2 loses counts where 1 - 2^-n and y nearly cancel

@@ -28,11 +28,12 @@ const W1: i32 = 0xbb67ae85
 /** For lanes, read from memory: engines rebuild vector literals at every use. */
 const ROUND: usize = memory.data<u32>([0xd2511f53, 0xcd9e8d57, 0x9e3779b9, 0xbb67ae85, 0, 1, 2, 3, 4])
 
-function productHigh(low: v128, high: v128): v128 {
+/** The upper halves of four products, and below the lower ones. */
+function upper(low: v128, high: v128): v128 {
   return v128.shuffle<i32>(low, high, 1, 3, 5, 7)
 }
 
-function productEven(low: v128, high: v128): v128 {
+function lower(low: v128, high: v128): v128 {
   return v128.shuffle<i32>(low, high, 0, 2, 4, 6)
 }
 
@@ -40,6 +41,16 @@ function productEven(low: v128, high: v128): v128 {
 function drawWord(step: i64, draw: i32): i32 {
   return ((<i32>(step >>> 32)) << 24) | (draw & 0xffffff)
 }
+
+/** Bytes of the groups of eight from `first` up to `end`. */
+function rowBytes(first: i32, end: i32): usize {
+  return ((<usize>(end - first) + 7) >> 3) << 6
+}
+
+/*
+ * The loops below test at their end: what they use alike for every neuron then stays before them, where V8 would else
+ * compute it at each turn.
+ */
 
 /** Writes the 64 random bits of neurons `first` (a multiple of 8) up to `end`, whole groups of eight. */
 function fillBits(
@@ -52,46 +63,47 @@ function fillBits(
   keyLow: u32,
   keyHigh: u32,
 ): void {
-  const m0 = v128.load32_splat(ROUND, 0)
-  const m1 = v128.load32_splat(ROUND, 4)
-  const w0 = v128.load32_splat(ROUND, 8)
-  const w1 = v128.load32_splat(ROUND, 12)
-  // round 1 multiplies c2, and round 2 what comes of it, alike for every neuron
+  const m0 = v128.load32_splat(ROUND)
+  const m1 = v128.load32_splat(ROUND + 4)
+  const w0 = v128.load32_splat(ROUND + 8)
+  const w1 = v128.load32_splat(ROUND + 12)
+  const four = v128.load32_splat(ROUND + 32)
+  // round 0 multiplies c2, and round 1 what comes of it, alike for every neuron
   const c3 = i32x4.splat(stream ^ keyHigh)
-  const product1 = <u64>(<u32>drawWord(step, draw)) * <u64>(<u32>M1)
-  const first0 = <u32>(product1 >> 32) ^ <u32>step ^ keyLow
-  const second1 = i32x4.splat(<i32>product1)
-  const product2 = <u64>first0 * <u64>(<u32>M0)
-  const second2 = i32x4.splat(<i32>(<u32>(product2 >> 32) ^ (keyHigh + <u32>W1)))
-  const second3 = i32x4.splat(<i32>product2)
-  const second1k = v128.xor(second1, i32x4.splat(keyLow + W0))
+  const product0 = <u64>(<u32>drawWord(step, draw)) * <u64>(<u32>M1)
+  const a1 = <u32>(product0 >> 32) ^ <u32>step ^ keyLow
+  const b1 = i32x4.splat(<i32>product0 ^ (keyLow + W0))
+  const product1 = <u64>a1 * <u64>(<u32>M0)
+  const c2 = i32x4.splat(<i32>(product1 >> 32) ^ (keyHigh + W1))
+  const d2 = i32x4.splat(<i32>product1)
   const k0 = i32x4.splat(keyLow + 2 * W0)
   const k1 = i32x4.splat(keyHigh + 2 * W1)
-  let counter = i32x4.add(i32x4.splat(first >> 1), v128.load(ROUND, 16))
-  const four = v128.load32_splat(ROUND, 32)
-  const stop = row + (((<usize>(end - first) + 7) >> 3) << 6)
-  for (let at = row; at < stop; at += 64) {
-    let low = i64x2.extmul_low_i32x4_u(counter, m0)
-    let high = i64x2.extmul_high_i32x4_u(counter, m0)
-    let d2 = v128.xor(productHigh(low, high), c3)
-    const d3 = productEven(low, high)
-    low = i64x2.extmul_low_i32x4_u(d2, m1)
-    high = i64x2.extmul_high_i32x4_u(d2, m1)
-    let a = v128.xor(productHigh(low, high), second1k)
-    let b = productEven(low, high)
-    let c = v128.xor(second2, d3)
-    let d = second3
+  let counter = i32x4.add(i32x4.splat(first >> 1), v128.load(ROUND + 16))
+  const stop = row + rowBytes(first, end)
+  let at = row
+  do {
+    // rounds 0 and 1
+    let pLow = i64x2.extmul_low_i32x4_u(counter, m0)
+    let pHigh = i64x2.extmul_high_i32x4_u(counter, m0)
+    let c = v128.xor(upper(pLow, pHigh), c3)
+    let d = lower(pLow, pHigh)
+    let qLow = i64x2.extmul_low_i32x4_u(c, m1)
+    let qHigh = i64x2.extmul_high_i32x4_u(c, m1)
+    let a = v128.xor(upper(qLow, qHigh), b1)
+    let b = lower(qLow, qHigh)
+    c = v128.xor(c2, d)
+    d = d2
     let ka = k0
     let kb = k1
     for (let round = 2; round < 10; round++) {
-      const lowA = i64x2.extmul_low_i32x4_u(a, m0)
-      const highA = i64x2.extmul_high_i32x4_u(a, m0)
-      const lowC = i64x2.extmul_low_i32x4_u(c, m1)
-      const highC = i64x2.extmul_high_i32x4_u(c, m1)
-      a = v128.xor(v128.xor(productHigh(lowC, highC), b), ka)
-      b = productEven(lowC, highC)
-      c = v128.xor(v128.xor(productHigh(lowA, highA), d), kb)
-      d = productEven(lowA, highA)
+      pLow = i64x2.extmul_low_i32x4_u(a, m0)
+      pHigh = i64x2.extmul_high_i32x4_u(a, m0)
+      qLow = i64x2.extmul_low_i32x4_u(c, m1)
+      qHigh = i64x2.extmul_high_i32x4_u(c, m1)
+      a = v128.xor(v128.xor(upper(qLow, qHigh), b), ka)
+      b = lower(qLow, qHigh)
+      c = v128.xor(v128.xor(upper(pLow, pHigh), d), kb)
+      d = lower(pLow, pHigh)
       ka = i32x4.add(ka, w0)
       kb = i32x4.add(kb, w1)
     }
@@ -100,7 +112,8 @@ function fillBits(
     v128.store(at, c, 32)
     v128.store(at, d, 48)
     counter = i32x4.add(counter, four)
-  }
+    at += 64
+  } while (at < stop)
 }
 
 /*
@@ -119,16 +132,16 @@ const HALVES: usize = memory.data<i64>([
 
 /** (x >> 11) 2^-53 of two lanes, in [0, 1). */
 function uniformV(x: v128): v128 {
-  const upper = v128.or(i64x2.shr_u(x, 32), v128.load64_splat(HALVES, 0))
-  const lower = v128.or(v128.and(x, v128.load64_splat(HALVES, 24)), v128.load64_splat(HALVES, 8))
-  return f64x2.mul(f64x2.add(f64x2.sub(upper, v128.load64_splat(HALVES, 32)), lower), v128.load64_splat(HALVES, 40))
+  const upper = v128.or(i64x2.shr_u(x, 32), v128.load64_splat(HALVES + 0))
+  const lower = v128.or(v128.and(x, v128.load64_splat(HALVES + 24)), v128.load64_splat(HALVES + 8))
+  return f64x2.mul(f64x2.add(f64x2.sub(upper, v128.load64_splat(HALVES + 32)), lower), v128.load64_splat(HALVES + 40))
 }
 
 /** ((x >> 11) + 1) 2^-53 of two lanes, in (0, 1]. */
 function positiveV(x: v128): v128 {
-  const upper = v128.or(i64x2.shr_u(x, 32), v128.load64_splat(HALVES, 0))
-  const lower = i64x2.add(v128.and(x, v128.load64_splat(HALVES, 24)), v128.load64_splat(HALVES, 16))
-  return f64x2.mul(f64x2.add(f64x2.sub(upper, v128.load64_splat(HALVES, 32)), lower), v128.load64_splat(HALVES, 40))
+  const upper = v128.or(i64x2.shr_u(x, 32), v128.load64_splat(HALVES + 0))
+  const lower = i64x2.add(v128.and(x, v128.load64_splat(HALVES + 24)), v128.load64_splat(HALVES + 16))
+  return f64x2.mul(f64x2.add(f64x2.sub(upper, v128.load64_splat(HALVES + 32)), lower), v128.load64_splat(HALVES + 40))
 }
 
 /**
@@ -145,12 +158,15 @@ export function fillUniforms(
   keyLow: u32,
   keyHigh: u32,
 ): void {
+  if (first >= end) return
   fillBits(row, first, end, step, draw, stream, keyLow, keyHigh)
-  const stop = row + (((<usize>(end - first) + 7) >> 3) << 6)
-  for (let at = row; at < stop; at += 32) {
+  const stop = row + rowBytes(first, end)
+  let at = row
+  do {
     v128.store(at, uniformV(v128.load(at)))
     v128.store(at, uniformV(v128.load(at, 16)), 16)
-  }
+    at += 32
+  } while (at < stop)
 }
 
 /**
@@ -167,13 +183,16 @@ export function fillNormals(
   keyLow: u32,
   keyHigh: u32,
 ): void {
+  if (first >= end) return
   fillBits(row, first, end, step, draw, stream, keyLow, keyHigh)
-  const stop = row + (((<usize>(end - first) + 7) >> 3) << 6)
-  for (let at = row; at < stop; at += 32) {
+  const stop = row + rowBytes(first, end)
+  let at = row
+  do {
     const u = uniformV(v128.load(at, 16))
-    const r = f64x2.sqrt(f64x2.mul(v128.load64_splat(HALVES, 48), logNormalV(positiveV(v128.load(at)))))
+    const r = f64x2.sqrt(f64x2.mul(v128.load64_splat(HALVES + 48), logNormalV(positiveV(v128.load(at)))))
     storePolar(r, u, at, at + 16)
-  }
+    at += 32
+  } while (at < stop)
 }
 
 /** The upper 53 of a neuron's 64 bits. */

@@ -79,11 +79,18 @@ describe.each(cases)('keying: neurons $first to $end at step $step, draw $draw',
     neurons.forEach((_, i) => expect(runtime.f64[row / 8 + i]).toBe(Number((words[i] ?? 0n) >> 11n) / 2 ** 53))
   })
 
-  test('one neuron alone draws the same', () => {
+  test('a uniform does not need its neighbours', () => {
     neurons.forEach((n, i) => {
       const alone = runtime.call('uniformAt', n, given.step, given.draw, given.stream, ...key)
       expect(alone).toBe(Number((words[i] ?? 0n) >> 11n) / 2 ** 53)
     })
+  })
+
+  test('nor does a normal', () => {
+    runtime.call('fillNormals', ...args)
+    const together = neurons.map((_, i) => bits(runtime.f64[row / 8 + i] ?? NaN))
+    const alone = neurons.map(n => bits(runtime.call('normalAt', n, given.step, given.draw, given.stream, ...key)))
+    expect(alone).toEqual(together)
   })
 
   test('normals pair neuron 8g + h with 8g + 2 + h, bit for bit as the scalar functions give them', () => {
@@ -105,6 +112,13 @@ describe.each(cases)('keying: neurons $first to $end at step $step, draw $draw',
       expect(part).toEqual(together.slice(at - given.first, at - given.first + part.length))
     }
   })
+})
+
+test('a fill of no neurons writes nothing', () => {
+  runtime.f64.fill(7, row / 8, row / 8 + 8)
+  runtime.call('fillUniforms', row, 8, 8, 0n, 0, 0, 1, 2)
+  runtime.call('fillNormals', row, 0, 0, 0n, 0, 0, 1, 2)
+  expect(Array.from(runtime.f64.slice(row / 8, row / 8 + 8))).toEqual(Array<number>(8).fill(7))
 })
 
 test('a fill writes whole groups of eight and nothing beyond', () => {
