@@ -164,7 +164,11 @@ export function negate(values: ArrayValue): ArrayValue {
 /** `~values`: not for booleans, all bits turned for integers. */
 export function invert(values: ArrayValue): ArrayValue {
   if (values.type === 'boolean') return mapElements(values, x => 1 - x, 'boolean')
-  if (values.type === 'integer') return keepWidth(values, mapElements(values, x => -x - 1, 'integer'))
+  if (values.type === 'integer')
+    return keepWidth(
+      values,
+      mapElements(values, x => -x - 1, 'integer'),
+    )
   throw new PythonError('TypeError', `bad operand type for unary ~: 'float'`)
 }
 

@@ -33,7 +33,11 @@ export function requireDimensionless(name: string, { values, text }: Operand, { 
 }
 
 /** Brian 2's DimensionMismatchError: a sentence and the units concerned. */
-export function dimensionError(description: string, dimensions: readonly Dimension[], units: UnitRegister): PythonError {
+export function dimensionError(
+  description: string,
+  dimensions: readonly Dimension[],
+  units: UnitRegister,
+): PythonError {
   return new PythonError('DimensionMismatchError', mismatchText(description, dimensions, units))
 }
 

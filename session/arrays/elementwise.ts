@@ -66,9 +66,13 @@ function checked(data: Storage, type: ValueType): Storage {
   if (type !== 'integer' || data instanceof Int32Array) return data
   for (const value of data) {
     if (Number.isSafeInteger(value)) continue
-    throw new PythonError('OverflowError', 'an integer of this array exceeds 2**53, which Hillock cannot hold exactly', {
-      help: 'write the numbers with a decimal point',
-    })
+    throw new PythonError(
+      'OverflowError',
+      'an integer of this array exceeds 2**53, which Hillock cannot hold exactly',
+      {
+        help: 'write the numbers with a decimal point',
+      },
+    )
   }
   return data
 }

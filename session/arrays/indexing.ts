@@ -21,7 +21,11 @@ export interface Selection {
 
 /** A slice's indices within a length, by Python's rules for negative and missing ends. */
 export function sliceIndices(
-  slice: { readonly start?: number | undefined; readonly stop?: number | undefined; readonly step?: number | undefined },
+  slice: {
+    readonly start?: number | undefined
+    readonly stop?: number | undefined
+    readonly step?: number | undefined
+  },
   length: number,
 ): { readonly start: number; readonly step: number; readonly count: number } {
   const step = slice.step ?? 1
@@ -128,7 +132,11 @@ function pickMask(mask: ArrayValue, axis: number, values: ArrayValue): Pick {
   const below = sizeOf(mask.shape.slice(1))
   const scale = mask.shape.length > 1 ? 1 / below : 1
   // A mask over several axes counts in elements of the last of them.
-  return { indices: Int32Array.from(chosen, k => k * scale), shape: [chosen.length], axes: Math.max(1, mask.shape.length) }
+  return {
+    indices: Int32Array.from(chosen, k => k * scale),
+    shape: [chosen.length],
+    axes: Math.max(1, mask.shape.length),
+  }
 }
 
 function within(index: number, extent: number, axis: number): number {
@@ -217,7 +225,11 @@ export function put(values: ArrayValue, { indices, shape }: Selection, source: A
   const truncate = values.type === 'integer' && source.type === 'float'
   for (let k = 0; k < indices.length; k++) {
     const value = at(source, from[k] ?? 0)
-    values.data[indices[k] ?? 0] = truncate ? Math.trunc(value) : values.type === 'boolean' ? Number(value !== 0) : value
+    values.data[indices[k] ?? 0] = truncate
+      ? Math.trunc(value)
+      : values.type === 'boolean'
+        ? Number(value !== 0)
+        : value
   }
 }
 

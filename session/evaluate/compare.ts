@@ -58,7 +58,11 @@ function equalNumbers(a: Simple, b: Simple): boolean {
   return (typeof a === 'boolean' ? Number(a) : a) == (typeof b === 'boolean' ? Number(b) : b)
 }
 
-function order(operator: Exclude<CompareOperator, '==' | '!=' | 'is' | 'is not' | 'in' | 'not in'>, a: Simple, b: Simple): boolean {
+function order(
+  operator: Exclude<CompareOperator, '==' | '!=' | 'is' | 'is not' | 'in' | 'not in'>,
+  a: Simple,
+  b: Simple,
+): boolean {
   switch (operator) {
     case '<':
       return a < b
@@ -173,7 +177,10 @@ function contains(container: Value, item: Value, site: CallSite): boolean {
   return false
 }
 
-function inRange(item: number, range: { readonly start: number; readonly stop: number; readonly step: number }): boolean {
+function inRange(
+  item: number,
+  range: { readonly start: number; readonly stop: number; readonly step: number },
+): boolean {
   const { start, stop, step } = range
   const inside = step > 0 ? item >= start && item < stop : item <= start && item > stop
   return inside && (item - start) % step === 0

@@ -74,7 +74,8 @@ function compileKeywords(arguments_: readonly Argument[], frame: Frame): () => R
       const evaluated = value()
       const entries = name === undefined ? unpack(evaluated, span) : ([[name, evaluated]] as const)
       for (const [key, each] of entries) {
-        if (keywords.has(key)) throw new PythonError('TypeError', `got multiple values for keyword argument '${key}'`, { span })
+        if (keywords.has(key))
+          throw new PythonError('TypeError', `got multiple values for keyword argument '${key}'`, { span })
         keywords.set(key, each)
       }
     }

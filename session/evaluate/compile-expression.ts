@@ -2,7 +2,18 @@
  * Expressions as closures: each node becomes a function without parameters that gives its value, with names resolved
  * to their bindings once. A loop of a million turns then costs calls, not look-ups.
  */
-import type { Attribute, Compare, Conditional, DictLiteral, Expr, Logical, Name, NumberLiteral, Sequence, Slice } from '../../compiler/grammar/ast.ts'
+import type {
+  Attribute,
+  Compare,
+  Conditional,
+  DictLiteral,
+  Expr,
+  Logical,
+  Name,
+  NumberLiteral,
+  Sequence,
+  Slice,
+} from '../../compiler/grammar/ast.ts'
 import type { Span } from '../../diagnostics/index.ts'
 import { getAttribute } from './attributes.ts'
 import { plainSite, type CallSite, type Session } from './call.ts'
@@ -84,7 +95,7 @@ export function compileExpression(node: Expr, frame: Frame): Evaluate {
     case 'comprehension':
       return compileComprehension(node, frame)
     case 'starred':
-      return refused('can\'t use starred expression here', node.span)
+      return refused("can't use starred expression here", node.span)
     case 'unsupported':
       return refused(`${node.construct} is Python, not yet Hillock`, node.span)
   }

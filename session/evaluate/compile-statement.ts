@@ -257,4 +257,3 @@ export function compileBlock(nodes: readonly Statement[], frame: Frame): Compile
     },
   }
 }
-

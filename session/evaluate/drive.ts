@@ -46,7 +46,10 @@ export async function drive(statement: Compiled, { signal, slice = 20 }: Pace = 
   refuseJump(turn.value)
 }
 
-async function resume(steps: Steps, suspended: Suspended): Promise<IteratorResult<Pause, ReturnType<typeof refuseJump>>> {
+async function resume(
+  steps: Steps,
+  suspended: Suspended,
+): Promise<IteratorResult<Pause, ReturnType<typeof refuseJump>>> {
   let value: Value
   try {
     value = await suspended.start()

@@ -71,7 +71,9 @@ function stack(items: readonly Value[], site: CallSite): ArrayValue | undefined 
     rows.push(row)
   }
   const [first = scalar(0)] = rows
-  if (rows.some(row => row.shape.length !== first.shape.length || row.shape.some((n, axis) => n !== first.shape[axis]))) {
+  if (
+    rows.some(row => row.shape.length !== first.shape.length || row.shape.some((n, axis) => n !== first.shape[axis]))
+  ) {
     const message =
       'setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 dimensions.'
     throw new PythonError('ValueError', message)

@@ -1,7 +1,15 @@
 /** What `+`, `*`, `%` and their kind do to two values of a script. */
 import type { BinaryOperator, UnaryOperator } from '../../compiler/grammar/ast.ts'
 import { concatenate } from '../../diagnostics/index.ts'
-import { dimensionless, divideUnits, isDimensionless, multiplyUnits, powerUnit, registerUnit, type Unit } from '../../units/index.ts'
+import {
+  dimensionless,
+  divideUnits,
+  isDimensionless,
+  multiplyUnits,
+  powerUnit,
+  registerUnit,
+  type Unit,
+} from '../../units/index.ts'
 import { bits, floatPower, invert, negate, operate } from '../arrays/arithmetic.ts'
 import { at, longest, type ArrayValue } from '../arrays/array.ts'
 import { floorDivide, floorModulo } from '../arrays/math.ts'
@@ -44,7 +52,8 @@ export function unary(operator: UnaryOperator, a: Value, site: CallSite): Value 
     if (typeof a === 'boolean') return operator === '-' ? -BigInt(a) : BigInt(a)
   } else if (typeof a === 'bigint' || typeof a === 'boolean') return ~BigInt(a)
   const values = isArrayLike(a) ? toArray(a, site) : undefined
-  if (values === undefined) throw new PythonError('TypeError', `bad operand type for unary ${operator}: '${typeName(a)}'`)
+  if (values === undefined)
+    throw new PythonError('TypeError', `bad operand type for unary ${operator}: '${typeName(a)}'`)
   if (operator === '~') return invert(values)
   return operator === '-' ? negate(values) : values
 }
@@ -182,7 +191,8 @@ function mixed(
 /** A Python number as a float. */
 export function toFloat(a: number | bigint | boolean): number {
   const number = Number(a)
-  if (typeof a === 'bigint' && !Number.isFinite(number)) throw new PythonError('OverflowError', 'int too large to convert to float')
+  if (typeof a === 'bigint' && !Number.isFinite(number))
+    throw new PythonError('OverflowError', 'int too large to convert to float')
   return number
 }
 

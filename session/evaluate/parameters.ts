@@ -141,7 +141,8 @@ function tooMany(name: string, parameters: readonly Parameter[], given: number):
 function tooFew(name: string, missing: readonly Parameter[]): PythonError {
   const names = missing.map(parameter => `'${parameter.name}'`)
   const last = names.pop() ?? ''
-  const written = names.length === 0 ? last : names.length === 1 ? `${names[0]} and ${last}` : `${names.join(', ')}, and ${last}`
+  const written =
+    names.length === 0 ? last : names.length === 1 ? `${names[0]} and ${last}` : `${names.join(', ')}, and ${last}`
   const noun = missing.length === 1 ? 'argument' : 'arguments'
   const kind = missing.every(each => each.kind === 'keyword') ? 'keyword-only' : 'positional'
   return new PythonError('TypeError', `${name}() missing ${missing.length} required ${kind} ${noun}: ${written}`, {

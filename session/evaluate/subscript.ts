@@ -90,7 +90,8 @@ function position(index: Value, length: number, what: string, site: CallSite): n
 /** An int, bool or numpy integer; undefined for anything else. */
 export function wholeNumber(index: Value, site: CallSite): number | undefined {
   if (typeof index === 'bigint' || typeof index === 'boolean') return Number(index)
-  if (typeof index !== 'object' || index === null || (index.kind !== 'array' && index.kind !== 'object')) return undefined
+  if (typeof index !== 'object' || index === null || (index.kind !== 'array' && index.kind !== 'object'))
+    return undefined
   const values = toArray(index, site)
   if (values === undefined || values.type === 'float' || values.shape.length > 0) return undefined
   return values.data[0]

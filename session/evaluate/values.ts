@@ -13,6 +13,7 @@ import type { SourceText } from '../../diagnostics/index.ts'
 import type { Unit } from '../../units/index.ts'
 import type { ArrayValue } from '../arrays/array.ts'
 import type { CallSite } from './call.ts'
+import type { Display } from '../print/show.ts'
 import type { Parameter } from './parameters.ts'
 
 export type Value =
@@ -123,7 +124,7 @@ export interface ObjectType {
   /** The array it stands for in arithmetic and in functions. */
   readonly array?: (object: ObjectValue, site: CallSite) => ArrayValue
   readonly call?: (object: ObjectValue, arguments_: readonly Value[], site: CallSite) => Value
-  readonly repr: (object: ObjectValue) => string
+  readonly repr: (object: ObjectValue, display: Display) => string
   /** Names for spelling suggestions. */
   readonly attributeNames?: (object: ObjectValue) => Iterable<string>
 }

@@ -21,13 +21,17 @@ import { toRepr, toStr } from '../print/show.ts'
 import { flag, given, optionalText, rest } from './arguments.ts'
 import { row, table } from './row.ts'
 
-const print = row('print(*values, sep=" ", end="\\n", file=None, flush=False)', ([values, sep, end, file], { session }) => {
-  if (given(file)) throw new PythonError('NotImplementedError', 'print(file=…) is Python, not yet Hillock', { code: 'unsupported' })
-  const separator = optionalText(sep, 'sep') ?? ' '
-  const texts = rest(values).map(value => toStr(value, session))
-  session.print(texts.join(separator) + (optionalText(end, 'end') ?? '\n'))
-  return null
-})
+const print = row(
+  'print(*values, sep=" ", end="\\n", file=None, flush=False)',
+  ([values, sep, end, file], { session }) => {
+    if (given(file))
+      throw new PythonError('NotImplementedError', 'print(file=…) is Python, not yet Hillock', { code: 'unsupported' })
+    const separator = optionalText(sep, 'sep') ?? ' '
+    const texts = rest(values).map(value => toStr(value, session))
+    session.print(texts.join(separator) + (optionalText(end, 'end') ?? '\n'))
+    return null
+  },
+)
 
 const len = row('len(obj, /)', ([value = null], site) => {
   if (typeof value === 'object' && value !== null) {
@@ -64,7 +68,8 @@ const range = row('range(*args)', ([args], site) => {
 })
 
 function integerArgument(value: Value, site: CallSite): number {
-  if (typeof value === 'number') throw new PythonError('TypeError', "'float' object cannot be interpreted as an integer")
+  if (typeof value === 'number')
+    throw new PythonError('TypeError', "'float' object cannot be interpreted as an integer")
   return toInteger(value, 'an argument of range()', site)
 }
 
@@ -74,7 +79,10 @@ const int = row(
     if (isStr(value)) return parseInteger(value.text.text, given(base) ? toInteger(base, 'base', site) : 10)
     const number = scalarNumber(value, site)
     if (number === undefined) {
-      throw new PythonError('TypeError', `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`)
+      throw new PythonError(
+        'TypeError',
+        `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`,
+      )
     }
     if (typeof number === 'bigint') return number
     if (Number.isNaN(number)) throw new PythonError('ValueError', 'cannot convert float NaN to integer')
@@ -88,9 +96,19 @@ function parseInteger(text: string, base: number): bigint {
   const digits = text.trim().replaceAll('_', '')
   const negative = digits.startsWith('-')
   const magnitude = digits.replace(/^[-+]/, '')
-  const prefix = new Map([[10, ''], [16, '0x'], [8, '0o'], [2, '0b']]).get(base)
+  const prefix = new Map([
+    [10, ''],
+    [16, '0x'],
+    [8, '0o'],
+    [2, '0b'],
+  ]).get(base)
   const bare = base === 10 ? magnitude : magnitude.replace(/^0[xob]/i, '')
-  const allowed = new Map([[10, /^\d+$/], [16, /^[\da-f]+$/i], [8, /^[0-7]+$/], [2, /^[01]+$/]]).get(base)
+  const allowed = new Map([
+    [10, /^\d+$/],
+    [16, /^[\da-f]+$/i],
+    [8, /^[0-7]+$/],
+    [2, /^[01]+$/],
+  ]).get(base)
   if (prefix === undefined || allowed?.test(bare) !== true || bare.length > 4300) {
     throw new PythonError('ValueError', `invalid literal for int() with base ${base}: '${text}'`)
   }
@@ -127,7 +145,8 @@ function scalarNumber(value: Value, site: CallSite): number | bigint | undefined
   if (!isArrayLike(value)) return undefined
   const values = toArray(value, site)
   if (values === undefined) return undefined
-  if (values.data.length !== 1) throw new PythonError('TypeError', 'only length-1 arrays can be converted to Python scalars')
+  if (values.data.length !== 1)
+    throw new PythonError('TypeError', 'only length-1 arrays can be converted to Python scalars')
   return values.type === 'float' ? at(values, 0) : BigInt(at(values, 0))
 }
 
@@ -154,7 +173,8 @@ const round = row('round(number, ndigits=None)', ([value = null, ndigits], site)
   if (typeof value === 'boolean') return BigInt(value)
   if (typeof value === 'number') {
     if (digits !== undefined) return roundDigits(value, digits)
-    if (!Number.isFinite(value)) throw new PythonError('OverflowError', 'cannot convert float infinity or NaN to integer')
+    if (!Number.isFinite(value))
+      throw new PythonError('OverflowError', 'cannot convert float infinity or NaN to integer')
     return BigInt(roundHalfEven(value))
   }
   const values = isArrayLike(value) ? toArray(value, site) : undefined
@@ -163,7 +183,9 @@ const round = row('round(number, ndigits=None)', ([value = null, ndigits], site)
   }
   if (values.shape.length > 0) throw new PythonError('TypeError', "type numpy.ndarray doesn't define __round__ method")
   const number = at(values, 0)
-  return digits === undefined ? BigInt(roundHalfEven(number)) : mapElements(values, x => roundDigits(x, digits), values.type)
+  return digits === undefined
+    ? BigInt(roundHalfEven(number))
+    : mapElements(values, x => roundDigits(x, digits), values.type)
 })
 
 function roundInteger(value: bigint, digits: number): bigint {
@@ -233,7 +255,15 @@ const zip = row('zip(*iterables, strict=False)', ([iterables, strict], site) => 
 const map = row('map(function, /, *iterables)', ([called = null, iterables], site) => {
   const columns = rest(iterables).map(each => collect(each, site))
   const length = columns.length === 0 ? 0 : Math.min(...columns.map(column => column.length))
-  return list(Array.from({ length }, (_, k) => invokeNow(called, columns.map(column => column[k] ?? null), site)))
+  return list(
+    Array.from({ length }, (_, k) =>
+      invokeNow(
+        called,
+        columns.map(column => column[k] ?? null),
+        site,
+      ),
+    ),
+  )
 })
 
 const filter = row('filter(function, iterable, /)', ([called = null, iterable = null], site) =>
@@ -258,8 +288,16 @@ export function sortValues(items: readonly Value[], key: Value | undefined, reve
   return keyed.map(({ item }) => item)
 }
 
-const listType = row('list(iterable=(), /)', ([iterable], site) => list(iterable === undefined ? [] : collect(iterable, site)), { type: true })
-const tupleType = row('tuple(iterable=(), /)', ([iterable], site) => tuple(iterable === undefined ? [] : collect(iterable, site)), { type: true })
+const listType = row(
+  'list(iterable=(), /)',
+  ([iterable], site) => list(iterable === undefined ? [] : collect(iterable, site)),
+  { type: true },
+)
+const tupleType = row(
+  'tuple(iterable=(), /)',
+  ([iterable], site) => tuple(iterable === undefined ? [] : collect(iterable, site)),
+  { type: true },
+)
 
 const dict = row(
   'dict(iterable=(), /, **kwargs)',
@@ -299,8 +337,12 @@ const format = row('format(value, format_spec="", /)', ([value = null, spec], si
 )
 
 const reversed = row('reversed(sequence, /)', ([sequence = null], site) => list(collect(sequence, site).reverse()))
-const any = row('any(iterable, /)', ([iterable = null], site) => collect(iterable, site).some(item => truth(item, site)))
-const all = row('all(iterable, /)', ([iterable = null], site) => collect(iterable, site).every(item => truth(item, site)))
+const any = row('any(iterable, /)', ([iterable = null], site) =>
+  collect(iterable, site).some(item => truth(item, site)),
+)
+const all = row('all(iterable, /)', ([iterable = null], site) =>
+  collect(iterable, site).every(item => truth(item, site)),
+)
 
 const pow = row('pow(base, exp)', ([base = null, exponent = null], site) => binary('**', base, exponent, site))
 const divmod = row('divmod(x, y, /)', ([x = null, y = null], site) =>
@@ -351,7 +393,9 @@ const type = row('type(object, /)', ([value = null]) => {
     type: true,
     parameters: [],
     call: () => {
-      throw new PythonError('NotImplementedError', 'making objects by type(…)(…) is Python, not yet Hillock', { code: 'unsupported' })
+      throw new PythonError('NotImplementedError', 'making objects by type(…)(…) is Python, not yet Hillock', {
+        code: 'unsupported',
+      })
     },
     attributes: new Map<string, Value>([['__name__', str(name)]]),
   }
@@ -375,4 +419,3 @@ export const builtinsLater: readonly string[] = [
   'issubclass', 'iter', 'locals', 'memoryview', 'next', 'object', 'oct', 'open', 'property', 'set', 'setattr',
   'staticmethod', 'super', 'vars', '__import__', 'exit', 'quit',
 ] // prettier-ignore
-

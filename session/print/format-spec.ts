@@ -81,7 +81,12 @@ export function formatFloat(value: number, spec: FormatSpec): string {
   const { type, alternate } = spec
   if (!Number.isFinite(magnitude)) {
     const name = Number.isNaN(magnitude) ? 'nan' : 'inf'
-    return pad(sign, (type === type.toUpperCase() && type !== '' && type !== '%' ? name.toUpperCase() : name) + (type === '%' ? '%' : ''), spec)
+    return pad(
+      sign,
+      (type === type.toUpperCase() && type !== '' && type !== '%' ? name.toUpperCase() : name) +
+        (type === '%' ? '%' : ''),
+      spec,
+    )
   }
   const precision = spec.precision ?? 6
   switch (type) {

@@ -30,7 +30,10 @@ export function formatValue(value: Value, spec: string, site: CallSite): string 
     }
   }
   const name = typeName(value)
-  throw new PythonError('TypeError', `unsupported format string passed to ${name === 'ndarray' ? 'numpy.ndarray' : name}.__format__`)
+  throw new PythonError(
+    'TypeError',
+    `unsupported format string passed to ${name === 'ndarray' ? 'numpy.ndarray' : name}.__format__`,
+  )
 }
 
 /** `!s`, `!r` and `!a` of a field. */

@@ -83,7 +83,9 @@ function readField(found: RegExpExecArray, supply: Supply, site: CallSite): stri
   if (type === undefined) throw new PythonError('ValueError', 'incomplete format')
   if (type === '%') return '%'
   const wide = starOr(width, supply, site)
-  const precise = /\./.test(whole.slice((name?.length ?? -2) + 2)) ? (starOr(found[4] ?? '0', supply, site) ?? 0) : undefined
+  const precise = /\./.test(whole.slice((name?.length ?? -2) + 2))
+    ? (starOr(found[4] ?? '0', supply, site) ?? 0)
+    : undefined
   const layout: Layout = {
     left: flags.includes('-') || (wide ?? 0) < 0,
     plus: flags.includes('+'),

@@ -85,7 +85,7 @@ function represent(value: Value, display: Display, around: readonly Value[]): st
     case 'module':
       return `<module '${value.name}'>`
     case 'object':
-      return value.type.repr(value)
+      return value.type.repr(value, display)
   }
 }
 

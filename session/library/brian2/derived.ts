@@ -2,10 +2,7 @@
 import { functions } from '../../../compiler/check/functions.ts'
 import type { Expr } from '../../../compiler/grammar/ast.ts'
 import { unitInExpressions } from '../../../units/index.ts'
-import { at } from '../../arrays/array.ts'
-import { plainSite, type Session } from '../../evaluate/call.ts'
-import { compileExpression } from '../../evaluate/compile-expression.ts'
-import { toArray } from '../../evaluate/numeric.ts'
+import type { Session } from '../../evaluate/call.ts'
 import type { Value } from '../../evaluate/values.ts'
 
 /**
@@ -44,30 +41,18 @@ function isConstantName(name: string, session: Session, names: Set<string>): boo
   if (binding?.value === undefined) return false
   const isReserved = unitInExpressions(name) !== undefined || ['pi', 'e', 'inf'].includes(name)
   if (!binding.assigned) return isReserved
-  if (isReserved || functions.has(name) || !isScalar(binding.value, session)) return false
+  if (isReserved || functions.has(name) || !isScalar(binding.value)) return false
   names.add(name)
   return true
 }
 
-function isScalar(value: Value, session: Session): boolean {
+function isScalar(value: Value): boolean {
   if (typeof value === 'number' || typeof value === 'bigint') return true
   if (typeof value !== 'object' || value === null) return false
-  return value.kind === 'array' ? value.shape.length === 0 : value.kind === 'unit' && session !== undefined
+  return value.kind === 'unit' || (value.kind === 'array' && value.shape.length === 0)
 }
 
 function isBuiltIn(name: string, session: Session): boolean {
   const row = functions.get(name)
   return row !== undefined && row.stateful !== true && session.scope.bindings.get(name)?.assigned === false
-}
-
-/** Whether evaluating the expression now gives this very number. */
-export function stillGives(expression: Expr, value: number, session: Session): boolean {
-  const site = plainSite(session, expression.span)
-  try {
-    const again = toArray(compileExpression(expression, { session, locals: new Map() })(), site)
-    return again !== undefined && again.data.length === 1 && Object.is(at(again, 0), value)
-  } catch {
-    // What cannot be evaluated any more is no derivation; evaluating it as the script did was tried when it ran.
-    return false
-  }
 }

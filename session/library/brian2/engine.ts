@@ -1,5 +1,5 @@
 /** What a script's groups, monitors and runs need of the network package; tests may put something simpler in its place. */
-import type { ValueType } from '../../../abi/index.ts'
+import type { Manifest, ValueType } from '../../../abi/index.ts'
 import type { Namespace } from '../../../compiler/model/external.ts'
 import type { Expr } from '../../../compiler/grammar/ast.ts'
 import type { Diagnostic, Report, SourceText, Span } from '../../../diagnostics/index.ts'
@@ -7,10 +7,11 @@ import type { Dimension } from '../../../units/index.ts'
 
 export type Storage = Float64Array | Int32Array | Uint8Array
 
-/** Anything with a number and a dimension. */
+/** A quantity, and how the script derived it. */
 export interface EngineQuantity {
   readonly value: number
   readonly dimension: Dimension
+  readonly expression?: Expr
 }
 
 export interface EngineVariable {
@@ -82,44 +83,51 @@ export interface EngineProgress {
   readonly secondsLeft: number
 }
 
-export interface EngineRunOptions {
+export interface EngineCompileOptions {
   readonly namespace?: Namespace
-  readonly streams?: EngineStreams
-  readonly variables?: ReadonlyMap<object, string>
-  readonly assembler?: unknown
-  readonly signal?: AbortSignal
-  readonly onProgress?: (progress: EngineProgress) => void
+  readonly variables?: ReadonlyMap<EngineObject, string>
   readonly onDiagnostic?: Report
   readonly span?: Span
+  readonly script?: { readonly name: string; readonly text: string }
+  /** Seconds. */
+  readonly duration?: number
+  readonly keepSeed?: boolean
+}
+
+export interface EngineRunOptions extends Omit<EngineCompileOptions, 'script' | 'duration' | 'keepSeed'> {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: EngineProgress) => void
 }
 
 /** A compiled run. */
 export interface EngineModule {
   readonly module: Uint8Array
-  readonly manifest: unknown
+  readonly manifest: Manifest
   readonly text: string
   readonly diagnostics: readonly Diagnostic[]
 }
 
 export interface EngineNetwork {
   readonly t: number
-  dt: number
+  /** Seconds. */
+  readonly dt: number
+  setDt(dt: number): void
   add(...objects: EngineObject[]): void
+  check(options: EngineCompileOptions): boolean
   run(duration: number, options?: EngineRunOptions): Promise<EngineRunEnd>
-  compile(options?: EngineRunOptions & { readonly duration?: number }): Promise<EngineModule>
+  compile(options?: EngineCompileOptions): Promise<EngineModule>
 }
 
 export interface EngineGroupOptions {
   readonly threshold?: SourceText
   readonly reset?: SourceText
-  readonly refractory?: SourceText | EngineQuantity | boolean
+  readonly refractory?: SourceText | EngineQuantity
   readonly method?: SourceText | readonly SourceText[]
   readonly namespace?: Namespace
-  readonly name?: string
-  readonly dt?: EngineQuantity
-  readonly order?: number
-  readonly streams?: EngineStreams
-  readonly span?: Span
+  readonly name: string
+  readonly streams: EngineStreams
+  readonly span: Span
+  readonly onDiagnostic: Report
 }
 
 export interface Engine {
@@ -127,9 +135,9 @@ export interface Engine {
   stateMonitor(
     group: EngineGroup,
     variables: readonly string[] | true,
-    options: { record: boolean | readonly number[]; dt?: EngineQuantity; name?: string; span?: Span },
+    options: { record: boolean | readonly number[]; dt?: number; name: string; span: Span },
   ): EngineStateMonitor
-  spikeMonitor(group: EngineGroup, options: { record?: boolean; name?: string; span?: Span }): EngineSpikeMonitor
-  network(...objects: EngineObject[]): EngineNetwork
+  spikeMonitor(group: EngineGroup, options: { record: boolean; name: string; span: Span }): EngineSpikeMonitor
+  network(objects: readonly EngineObject[], streams: EngineStreams): EngineNetwork
   streams(seed: number): EngineStreams
 }

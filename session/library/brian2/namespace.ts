@@ -8,7 +8,7 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import type { Binding } from '../../evaluate/scope.ts'
 import { typeName } from '../../evaluate/types.ts'
 import type { DictValue, Value } from '../../evaluate/values.ts'
-import { isDerivation, stillGives } from './derived.ts'
+import { isDerivation } from './derived.ts'
 
 /** Numbers of the star import that expressions do not know by themselves. */
 const imported: readonly string[] = ['mS', 'cmetre', 'cmeter', 'nan', 'euler_gamma']
@@ -33,22 +33,25 @@ export function givenNamespace(value: Value, span: PythonError['span']): Namespa
   if (typeof value !== 'object' || value?.kind !== 'dict') {
     throw new PythonError('TypeError', `namespace must be a dict, not '${typeName(value)}'`, { span })
   }
-  return new Map([...dictEntries(value)].map(([name, each]) => {
-    if (name.startsWith('_')) {
-      throw new PythonError('ValueError', `the name '${name}' of the namespace starts with an underscore`, { span })
-    }
-    const external = toExternal(each)
-    if (external === undefined) {
-      const message = `Variable ${name} was found in the namespace, but is not a scalar value`
-      throw new PythonError('KeyError', message, { span })
-    }
-    return [name, external] as const
-  }))
+  return new Map(
+    [...dictEntries(value)].map(([name, each]) => {
+      if (name.startsWith('_')) {
+        throw new PythonError('ValueError', `the name '${name}' of the namespace starts with an underscore`, { span })
+      }
+      const external = toExternal(each)
+      if (external === undefined) {
+        const message = `Variable ${name} was found in the namespace, but is not a scalar value`
+        throw new PythonError('KeyError', message, { span })
+      }
+      return [name, external] as const
+    }),
+  )
 }
 
 function* dictEntries(dict: DictValue): Iterable<readonly [string, Value]> {
   for (const { key, value } of dict.entries.values()) {
-    if (typeof key !== 'object' || key?.kind !== 'str') throw new PythonError('TypeError', 'namespace keys must be strings')
+    if (typeof key !== 'object' || key?.kind !== 'str')
+      throw new PythonError('TypeError', 'namespace keys must be strings')
     yield [key.text.text, value]
   }
 }
@@ -72,15 +75,15 @@ export function toExternal(value: Value): External | undefined {
   return { value: at(value, 0), type: value.type, dimension: value.dimension }
 }
 
-/** How the script wrote it: its unit, and its derivation if that still gives the same number. */
+/** How the script wrote it: its unit, and its derivation; the compiler drops one that no longer gives the number. */
 function origin(
   { name, expression }: Binding,
-  { value, dimension }: External,
+  { dimension }: External,
   session: Session,
 ): { readonly unit?: string; readonly expression?: Expr } {
   if (expression === undefined) return {}
   const unit = writtenUnit(expression, dimension)
-  const derived = isDerivation(expression, session, name) && stillGives(expression, value, session)
+  const derived = isDerivation(expression, session, name)
   return { ...(unit !== undefined && { unit }), ...(derived && { expression }) }
 }
 
@@ -90,5 +93,7 @@ function writtenUnit(expression: Expr, dimension: Dimension): string | undefined
   const factor = expression.kind === 'binary' && expression.operator === '*' ? expression.right : expression
   if (factor.kind !== 'name') return undefined
   const unit = unitInExpressions(factor.name)
-  return unit !== undefined && unit.dimension.every((exponent, k) => exponent === dimension[k]) ? factor.name : undefined
+  return unit !== undefined && unit.dimension.every((exponent, k) => exponent === dimension[k])
+    ? factor.name
+    : undefined
 }

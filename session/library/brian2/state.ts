@@ -16,9 +16,19 @@ import type { RunStopper } from './stopper.ts'
 
 /** What a wrapped group or monitor keeps. */
 export type BrianData =
-  | { readonly kind: 'group'; readonly object: EngineGroup; readonly scope: number; readonly dt?: number | undefined }
-  | { readonly kind: 'state-monitor'; readonly object: EngineStateMonitor; readonly scope: number; readonly of: ObjectValue }
-  | { readonly kind: 'spike-monitor'; readonly object: EngineSpikeMonitor; readonly scope: number; readonly of: ObjectValue }
+  | { readonly kind: 'group'; readonly object: EngineGroup; readonly scope: number }
+  | {
+      readonly kind: 'state-monitor'
+      readonly object: EngineStateMonitor
+      readonly scope: number
+      readonly of: ObjectValue
+    }
+  | {
+      readonly kind: 'spike-monitor'
+      readonly object: EngineSpikeMonitor
+      readonly scope: number
+      readonly of: ObjectValue
+    }
 
 /** What one session's Brian remembers. */
 export interface Brian {
@@ -35,6 +45,8 @@ export interface Brian {
   dt: number
   /** The network of the last `run()`, with what it holds. */
   current: { readonly network: EngineNetwork; readonly objects: Set<EngineObject> } | undefined
+  /** Names by which the groups made so far can be called: Brian's and the script's. */
+  readonly groupNames: Set<string>
   /** Every run so far. */
   readonly runs: EngineRunEnd[]
   /** `run()` calls so far. */
@@ -48,12 +60,15 @@ export interface BrianOptions {
   readonly seed: number
   /** The seed was given from outside; the script's own `seed()` still counts. */
   readonly seedGiven: boolean
-  readonly assembler?: unknown
   readonly signal?: AbortSignal | undefined
   readonly stopper?: RunStopper | undefined
   readonly onProgress?: ((progress: EngineProgress) => void) | undefined
   /** Sizes to use instead of the script's, by variable or object name. */
   readonly sizes: ReadonlyMap<string, number>
+  /** The variable that a call at this offset of the script is assigned to. */
+  readonly variableAt: ReadonlyMap<number, string>
+  /** The model file, kept in compiled modules. */
+  readonly script: { readonly name: string; readonly text: string }
   /** Compile this run (counted from 1) and end the script there. */
   readonly compileRun?: number | undefined
   /** End the script at its first run, which is only checked. */
@@ -77,6 +92,7 @@ export function createBrian(options: BrianOptions): Brian {
     scope: 0,
     dt: 1e-4,
     current: undefined,
+    groupNames: new Set(),
     runs: [],
     runCalls: 0,
     compiled: undefined,
@@ -91,4 +107,3 @@ export function brianOf(session: Session): Brian {
 export class Finished extends Error {
   override readonly name = 'Finished'
 }
-

@@ -14,7 +14,9 @@ import { flag, given, needArray, needOperand, optionalInteger } from '../argumen
 import { row } from '../row.ts'
 
 /** numpy's names of element types, as a script gives them: `int`, `float`, `'int32'`. */
-export function elementType(dtype: Value | undefined): { readonly type: ValueType; readonly narrow: boolean } | undefined {
+export function elementType(
+  dtype: Value | undefined,
+): { readonly type: ValueType; readonly narrow: boolean } | undefined {
   if (!given(dtype)) return undefined
   const name =
     typeof dtype === 'object' && dtype.kind === 'str'
@@ -30,8 +32,12 @@ export function elementType(dtype: Value | undefined): { readonly type: ValueTyp
 }
 
 /** The same numbers as another type. */
-export function cast(values: ArrayValue, { type, narrow }: { readonly type: ValueType; readonly narrow: boolean }): ArrayValue {
-  const convert = type === 'boolean' ? (x: number) => Number(x !== 0) : type === 'integer' ? Math.trunc : (x: number) => x
+export function cast(
+  values: ArrayValue,
+  { type, narrow }: { readonly type: ValueType; readonly narrow: boolean },
+): ArrayValue {
+  const convert =
+    type === 'boolean' ? (x: number) => Number(x !== 0) : type === 'integer' ? Math.trunc : (x: number) => x
   const result = mapElements(values, convert, type, values.dimension)
   return narrow ? { ...result, data: Int32Array.from(result.data) } : result
 }
@@ -58,7 +64,10 @@ function filledLike(name: string, value: number): FunctionValue {
   return row(`${name}(a, dtype=None)`, ([a, dtype], site) => {
     const like = needArray(a, name, site)
     const data = storage('float', like.data.length).fill(value)
-    return cast(array(data, like.shape, 'float'), elementType(dtype) ?? { type: like.type, narrow: like.data instanceof Int32Array })
+    return cast(
+      array(data, like.shape, 'float'),
+      elementType(dtype) ?? { type: like.type, narrow: like.data instanceof Int32Array },
+    )
   })
 }
 
@@ -95,7 +104,8 @@ function spaced(start: number, stop: number, count: number, intervals: number): 
   const data = new Float64Array(storage('float', count).length)
   const span = stop - start
   const step = span / intervals
-  for (let k = 0; k < count; k++) data[k] = (step === 0 || intervals <= 0 ? (k / Math.max(1, intervals)) * span : k * step) + start
+  for (let k = 0; k < count; k++)
+    data[k] = (step === 0 || intervals <= 0 ? (k / Math.max(1, intervals)) * span : k * step) + start
   if (intervals === count - 1 && count > 1) data[count - 1] = stop
   return data
 }

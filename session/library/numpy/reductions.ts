@@ -73,14 +73,20 @@ const around = row('around(a, decimals=0)', ([a, decimals], site) => {
   const values = needArray(a, 'around', site)
   const digits = decimals === undefined ? 0 : toInteger(decimals, 'decimals', site)
   const factor = Number(`1e${Math.abs(digits)}`)
-  const rounded = digits >= 0 ? (x: number) => roundHalfEven(x * factor) / factor : (x: number) => roundHalfEven(x / factor) * factor
+  const rounded =
+    digits >= 0 ? (x: number) => roundHalfEven(x * factor) / factor : (x: number) => roundHalfEven(x / factor) * factor
   return values.type === 'float' ? mapElements(values, rounded, 'float', values.dimension) : values
 })
 
 /** numpy's reductions. */
 export const reductions: readonly FunctionValue[] = [
   reduction({ name: 'sum', reducer: line => pairwiseSum(line) + 0, type: counted }),
-  reduction({ name: 'prod', reducer: line => line.reduce((product, x) => product * x, 1), type: counted, dimension: none }),
+  reduction({
+    name: 'prod',
+    reducer: line => line.reduce((product, x) => product * x, 1),
+    type: counted,
+    dimension: none,
+  }),
   reduction({ name: 'mean', reducer: mean, type: floating }),
   reduction({ name: 'amin', reducer: line => extremeOf(line, -1) }),
   reduction({ name: 'amax', reducer: line => extremeOf(line, 1) }),

@@ -1,0 +1,53 @@
+import { note, warning, type Code, type Report, type Span } from '../diagnostics/index.ts'
+import { createRegister } from '../units/index.ts'
+import type { ScalarMath } from './arrays/math.ts'
+import type { Session, StateKey } from './evaluate/call.ts'
+import { createScope } from './evaluate/scope.ts'
+import { attributes } from './library/attributes/index.ts'
+import { brianKey, createBrian, type Brian, type BrianOptions } from './library/brian2/state.ts'
+import { builtins } from './library/builtins.ts'
+import { modules } from './library/modules.ts'
+
+export interface SessionOptions {
+  readonly math: ScalarMath
+  readonly print: (text: string) => void
+  readonly printError: (text: string) => void
+  readonly report: Report
+  readonly brian: BrianOptions
+}
+
+/** A fresh session: no names but Python's own, nothing simulated, nothing drawn. */
+export function createSession({ math, print, printError, report, brian }: SessionOptions): {
+  readonly session: Session
+  readonly brian: Brian
+} {
+  const scope = createScope()
+  for (const [name, value] of builtins) scope.binding(name).value = value
+  const states = new Map<object, unknown>()
+  const told = new Set<string>()
+  const session: Session = {
+    math,
+    units: createRegister(),
+    scope,
+    attributes,
+    module: path => modules.get(path),
+    print,
+    printError,
+    report,
+    noteOnce(code: Code, span: Span, message: string, help?: string) {
+      if (told.has(message)) return
+      told.add(message)
+      report(code === 'network' ? warning(code, span, message, { help }) : note(code, span, message, { help }))
+    },
+    state<State>(key: StateKey<State>): State {
+      const found = states.get(key)
+      if (found !== undefined) return found as State
+      const made = key.create(session)
+      states.set(key, made)
+      return made
+    },
+  }
+  const made = createBrian(brian)
+  states.set(brianKey, made)
+  return { session, brian: made }
+}

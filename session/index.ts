@@ -1,0 +1,4 @@
+/** Model files: `runScript` evaluates, simulates and draws; `checkScript` only looks. */
+export { checkScript, runScript, type ScriptOptions, type ScriptReport, type ScriptVariable } from './run-script.ts'
+export { RunStopper } from './library/brian2/stopper.ts'
+export type { BrianData } from './library/brian2/state.ts'

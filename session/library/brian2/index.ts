@@ -1,0 +1,53 @@
+/** The module `brian2` and its parts, from the tables. */
+import { exportedUnits } from '../../../units/index.ts'
+import type { ModuleValue, Value } from '../../evaluate/values.ts'
+import { leftToPython, numpy } from '../numpy/index.ts'
+import { pyplot } from '../pyplot.ts'
+import { table } from '../row.ts'
+import { defaultclock, seed, startScope } from './clock.ts'
+import { unitConstants } from './constants.ts'
+import { spikeMonitor, stateMonitor } from './monitors.ts'
+import { neuronGroup } from './neuron-group.ts'
+import { quantityRows } from './quantities.ts'
+import { run } from './run.ts'
+import { settings } from './settings.ts'
+
+const units: ReadonlyMap<string, Value> = new Map(
+  [...exportedUnits()].map(([name, unit]) => [name, { kind: 'unit', unit }]),
+)
+
+/** Brian's own names: what `brian2.only` has, units apart. */
+const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ...table([neuronGroup, stateMonitor, spikeMonitor, run, seed, startScope, ...quantityRows]),
+  ['defaultclock', defaultclock],
+  ...settings,
+])
+
+const module = (name: string, ...parts: readonly Iterable<readonly [string, Value]>[]): ModuleValue => ({
+  kind: 'module',
+  name,
+  members: new Map(parts.flatMap(part => [...part])),
+})
+
+const starNumpy = [...numpy.members].filter(([name]) => !leftToPython.has(name))
+
+/** What `from brian2 import *` binds: numpy, pyplot, units, and Brian's names above all. */
+export const brian2: ModuleValue = module(
+  'brian2',
+  starNumpy,
+  pyplot.members,
+  [
+    ['np', numpy],
+    ['numpy', numpy],
+    ['plt', pyplot],
+    ['pyplot', pyplot],
+  ],
+  units,
+  brianNames,
+)
+
+export const brian2Only: ModuleValue = module('brian2.only', brianNames)
+export const brian2Units: ModuleValue = module('brian2.units', units, table(quantityRows), [
+  ['constants', { kind: 'module', name: 'brian2.units.constants', members: unitConstants } satisfies ModuleValue],
+])
+export const brian2Constants: ModuleValue = module('brian2.units.constants', unitConstants)

@@ -1,0 +1,175 @@
+/** `G.v = …`, `G.v[index] = …`: Brian 2's rules for assigning state variables from a script (semantics §5.9). */
+import type { External, Namespace } from '../../../compiler/model/external.ts'
+import type { SourceText } from '../../../diagnostics/index.ts'
+import { isDimensionless, sameDimension, unitNameOf } from '../../../units/index.ts'
+import { at, type ArrayValue } from '../../arrays/array.ts'
+import { dimensionError } from '../../arrays/dimensions.ts'
+import { select } from '../../arrays/indexing.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { toArray } from '../../evaluate/numeric.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { readIndices } from '../../evaluate/subscript.ts'
+import { typeName } from '../../evaluate/types.ts'
+import type { Value } from '../../evaluate/values.ts'
+import { quoted } from '../../print/show.ts'
+import { isDerivation } from './derived.ts'
+import type { EngineGroup, EngineVariable } from './engine.ts'
+import { callerNamespace, toExternal } from './namespace.ts'
+import { brianOf } from './state.ts'
+import { checkedIndex, isWholeSlice, readOnly } from './variable-view.ts'
+
+/** One assignment on its way. */
+interface Setting {
+  readonly group: EngineGroup
+  readonly variable: EngineVariable
+  /** Undefined for all elements. */
+  readonly index: Value | undefined
+  readonly value: Value
+  readonly site: CallSite
+  /** `G.v_`: the number is in SI units. */
+  readonly bare: boolean
+}
+
+export function setVariable(
+  group: EngineGroup,
+  variable: EngineVariable,
+  index: Value | undefined,
+  value: Value,
+  site: CallSite,
+  bare = false,
+): void {
+  if (variable.readOnly) throw readOnly(variable.name)
+  const whole = index === undefined || isWholeSlice(index)
+  const setting: Setting = { group, variable, index: whole ? undefined : index, value, site, bare }
+  if (variable.shared) requireWhole(setting)
+  if (isStr(value)) setByCode(setting, value.text)
+  else if (isStr(setting.index)) setWhere(setting, setting.index.text)
+  else setNumbers(setting)
+}
+
+function isStr(value: Value | undefined): value is Extract<Value, { kind: 'str' }> {
+  return typeof value === 'object' && value !== null && value.kind === 'str'
+}
+
+function requireWhole({ variable: { name }, index }: Setting): void {
+  if (index === undefined) return
+  if (isStr(index)) throw new PythonError('IndexError', `Cannot conditionally set the scalar variable '${name}'.`)
+  throw new PythonError('IndexError', `Illegal index for variable '${name}', it is a scalar variable.`)
+}
+
+const draws = /\b(?:randn?|poisson)\s*\(/
+
+function setByCode(setting: Setting, code: SourceText): void {
+  const { group, variable, index, site } = setting
+  const namespace = callerNamespace(site.session)
+  if (draws.test(code.text)) brianOf(site.session).random = true
+  if (index === undefined) group.assign(variable.name, code, { namespace })
+  else if (isStr(index)) group.assign(variable.name, code, { where: index.text, namespace })
+  else group.assign(variable.name, code, { indices: indicesOf(group, index, site), namespace })
+}
+
+/**
+ * A number under a string condition is a statement too, and so leaves alone what is frozen while refractory
+ * (semantics §5.6).
+ */
+function setWhere(setting: Setting, condition: SourceText): void {
+  const { group, variable, value, site } = setting
+  const values = numbers(setting)
+  if (values.data.length !== 1) {
+    const message = 'When setting a variable based on a string index, the value has to be a string or a scalar.'
+    throw new PythonError('TypeError', message)
+  }
+  const number = at(values, 0)
+  requireDimension(
+    setting,
+    values,
+    () =>
+      `The right-hand-side of code statement "${variable.name} = ${quoted(value, values, site.session)}" does not have the expected unit ${unitNameOf(variable.dimension, site.session.units)}`,
+  )
+  const external: External = {
+    ...(toExternal(value) ?? { type: values.type }),
+    value: number,
+    dimension: variable.dimension,
+  }
+  const namespace: Namespace = new Map([...callerNamespace(site.session), ['value__', external]])
+  group.assign(variable.name, { text: 'value__', pieces: placeOf(site) }, { where: condition, namespace })
+}
+
+function placeOf({ right, span }: CallSite): SourceText['pieces'] {
+  const { source, start, end } = right?.span ?? span
+  return [{ at: 0, length: Math.max(1, end - start), source, start }]
+}
+
+function setNumbers(setting: Setting): void {
+  const { group, variable, index, site } = setting
+  const values = numbers(setting)
+  requireUnits(setting, values)
+  const span = site.right?.span ?? site.span
+  if (index === undefined) {
+    if (values.data.length === 1 && values.shape.length === 0) {
+      const { right } = site
+      const linked = right !== undefined && !setting.bare && isDerivation(right, site.session)
+      group.write(variable.name, at(values, 0), { span, ...(linked && { expression: right }) })
+      return
+    }
+    const size = variable.shared ? 1 : group.size
+    if (values.data.length !== size && values.data.length !== 1) {
+      const shape = values.shape.length === 1 ? `(${values.shape[0]},)` : `(${values.shape.join(',')})`
+      throw new PythonError('ValueError', `could not broadcast input array from shape ${shape} into shape (${size},)`, {
+        code: 'bad-value',
+      })
+    }
+    group.write(variable.name, values.data.length === 1 ? at(values, 0) : values.data, { span })
+    return
+  }
+  const indices = indicesOf(group, index, site)
+  if (values.data.length !== indices.length && values.data.length !== 1) {
+    const message = `Provided values do not match the size of the indices, ${values.data.length} != ${indices.length}.`
+    throw new PythonError('ValueError', message, { code: 'bad-value' })
+  }
+  const data = values.data.length === 1 ? new Float64Array(indices.length).fill(at(values, 0)) : values.data
+  group.write(variable.name, data, { indices, span })
+}
+
+function numbers({ value, site }: Setting): ArrayValue {
+  const values = toArray(value, site)
+  if (values === undefined)
+    throw new PythonError('TypeError', `Object of type <class '${typeName(value)}'> does not have dimensions`)
+  return values
+}
+
+/** Dimensions must agree; plain zeros go with anything. */
+function requireUnits(setting: Setting, values: ArrayValue): void {
+  const { variable, index, value, site } = setting
+  const { units } = site.session
+  if (index !== undefined) {
+    requireDimension(setting, values, () => `Incorrect unit for setting variable ${variable.name}`)
+    return
+  }
+  requireDimension(setting, values, () => {
+    const text = quoted(value, values, site.session)
+    return isDimensionless(variable.dimension)
+      ? `${variable.name} should be set with a dimensionless value, but got ${text}`
+      : `${variable.name} should be set with a value with units ${unitNameOf(variable.dimension, units)}, but got ${text}`
+  })
+}
+
+function requireDimension({ variable, index, bare, site }: Setting, values: ArrayValue, describe: () => string): void {
+  if (sameDimension(values.dimension, variable.dimension)) return
+  if (isDimensionless(values.dimension) && (bare || values.data.every(x => x === 0))) return
+  const both = index !== undefined && !isStr(index)
+  const dimensions = both ? [variable.dimension, values.dimension] : [values.dimension]
+  throw dimensionError(describe(), dimensions, site.session.units)
+}
+
+/** The neurons an index stands for. */
+function indicesOf(group: EngineGroup, index: Value, site: CallSite): Int32Array {
+  const all: ArrayValue = {
+    kind: 'array',
+    type: 'integer',
+    data: new Uint8Array(0),
+    shape: [group.size],
+    dimension: [0, 0, 0, 0, 0, 0, 0],
+  }
+  return select(all, readIndices(checkedIndex(index, site), site)).indices
+}

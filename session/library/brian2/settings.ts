@@ -1,0 +1,82 @@
+/** What tunes Brian 2's back ends and has no meaning here: obeyed or ignored, with one note each. */
+import type { CallSite } from '../../evaluate/call.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import type { FunctionValue, ObjectType, ObjectValue, Value } from '../../evaluate/values.ts'
+import { text } from '../arguments.ts'
+import { row } from '../row.ts'
+
+const setDevice = row('set_device(device, build_on_run=True, **kwargs)', ([device, build], site) => {
+  const name = text(device, 'device')
+  const help = 'Hillock always compiles, to WebAssembly'
+  if (build === false) {
+    throw new PythonError('NotImplementedError', 'set_device(…, build_on_run=False) is Brian 2, not yet Hillock', {
+      code: 'unsupported',
+      help: 'leave out build_on_run; run() compiles and runs',
+    })
+  }
+  if (name !== 'runtime') site.session.noteOnce('ignored', site.span, `set_device('${name}') is ignored`, help)
+  return null
+})
+
+/** `prefs.codegen.target = 'numpy'`: any path below `prefs` can be set. */
+const preferencesType: ObjectType = {
+  name: 'Preferences',
+  attribute: (object, name) => ({ ...object, data: [...pathOf(object), name] }),
+  setAttribute: (object, name, value, site) => set([...pathOf(object), name].join('.'), value, site),
+  setItem: (_, index, value, site) => set(text(index, 'the name of a preference'), value, site),
+  repr: object => `<preferences ${pathOf(object).join('.')}>`,
+}
+
+const pathOf = (object: ObjectValue): readonly string[] => object.data as readonly string[]
+
+function set(name: string, value: Value, { session, span }: CallSite): void {
+  if (name === 'core.default_float_dtype') {
+    const isDouble =
+      typeof value === 'object' && value?.kind === 'function' && ['float64', 'float'].includes(value.name)
+    if (isDouble) return
+    throw new PythonError('NotImplementedError', 'float32 is Brian 2, not yet Hillock', { code: 'unsupported' })
+  }
+  if (name === 'legacy.refractory_timing' && value !== false) {
+    throw new PythonError('NotImplementedError', 'legacy.refractory_timing is Brian 2, not yet Hillock', {
+      code: 'unsupported',
+    })
+  }
+  session.noteOnce(
+    'ignored',
+    span,
+    `prefs.${name} is ignored`,
+    "it tunes Brian 2's code generation, which is not used here",
+  )
+}
+
+const loggerMethods: readonly string[] = [
+  'log_level_debug', 'log_level_diagnostic', 'log_level_info', 'log_level_warn', 'log_level_error', 'suppress_name',
+  'suppress_hierarchy',
+] // prettier-ignore
+
+const brianLogger: FunctionValue = {
+  kind: 'function',
+  name: 'BrianLogger',
+  type: true,
+  parameters: [],
+  call: () => {
+    throw new PythonError('NotImplementedError', 'making a BrianLogger is Brian 2, not yet Hillock', {
+      code: 'unsupported',
+    })
+  },
+  attributes: new Map<string, Value>(
+    loggerMethods.map(name => [
+      name,
+      row(`${name}(*args)`, (_, site) => {
+        site.session.noteOnce('ignored', site.span, `BrianLogger.${name}() is ignored`)
+        return null
+      }),
+    ]),
+  ),
+}
+
+export const settings: readonly (readonly [name: string, value: Value])[] = [
+  ['set_device', setDevice],
+  ['prefs', { kind: 'object', type: preferencesType, data: [] } satisfies ObjectValue],
+  ['BrianLogger', brianLogger],
+]

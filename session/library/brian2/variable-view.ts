@@ -1,0 +1,152 @@
+/**
+ * `G.v`, `spikemon.t`: a live view of a state variable or record. It acts as its array in arithmetic and functions
+ * (semantics §10.11), and reads and writes its owner when indexed (§5.8, §5.9).
+ */
+import { dimensionless, type Dimension } from '../../../units/index.ts'
+import { array, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { binary } from '../../evaluate/operators.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { getItem } from '../../evaluate/subscript.ts'
+import { isObject, str, tuple, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
+import { arrayText } from '../../print/show.ts'
+import type { SourceText } from '../../../diagnostics/index.ts'
+
+/** What a view shows. */
+export interface ViewData {
+  /** Brian's name of its owner: `neurongroup`. */
+  readonly owner: string
+  /** With a trailing underscore where units are left out. */
+  readonly name: string
+  readonly dimension: Dimension
+  /** One value for the whole group. */
+  readonly shared: boolean
+  /** Its elements now: a fresh copy. */
+  readonly read: (site: CallSite | undefined) => ArrayValue
+  /** Indices of the elements for which a string condition holds. */
+  readonly select?: (condition: SourceText, site: CallSite) => Int32Array
+  /** Without it the view cannot be written. */
+  readonly write?: (index: Value | undefined, value: Value, site: CallSite) => void
+}
+
+export function view(data: ViewData): ObjectValue {
+  return { kind: 'object', type: viewType, data }
+}
+
+const dataOf = (object: ObjectValue): ViewData => object.data as ViewData
+
+/** Reads `view[index]`. */
+function item(object: ObjectValue, index: Value, site: CallSite): Value {
+  const data = dataOf(object)
+  if (data.shared) {
+    if (isWholeSlice(index)) return data.read(site)
+    throw new PythonError('IndexError', `Illegal index for variable '${data.name}', it is a scalar variable.`)
+  }
+  if (isStr(index)) {
+    if (data.select === undefined) {
+      throw new PythonError('NotImplementedError', 'a string as an index of a monitor is Brian 2, not yet Hillock', {
+        code: 'unsupported',
+        help: `write ${data.owner}.${data.name}[${data.owner}.i == 1] instead`,
+      })
+    }
+    const indices = data.select(index.text, site)
+    return getItem(data.read(site), array(indices, [indices.length], 'integer'), site)
+  }
+  return getItem(data.read(site), checkedIndex(index, site), site)
+}
+
+/** Refuses indices that numpy would take but Brian 2 does not. */
+export function checkedIndex(index: Value, site: CallSite): Value {
+  if (typeof index === 'number') throw floatIndex('float')
+  if (typeof index === 'object' && index !== null) {
+    if (index.kind === 'tuple') {
+      throw new PythonError('IndexError', `Can only interpret 1-d indices, got ${index.items.length} dimensions.`)
+    }
+    if (index.kind === 'array' && index.type === 'float') throw floatIndex('float64')
+    if (isObject(index, viewType)) return checkedIndex(dataOf(index).read(site), site)
+  }
+  return index
+}
+
+function floatIndex(type: string): PythonError {
+  const message = `Indexing is only supported for integer and boolean arrays, not for type ${type}`
+  return new PythonError('TypeError', message)
+}
+
+export function isWholeSlice(index: Value): boolean {
+  if (typeof index !== 'object' || index?.kind !== 'slice') return false
+  return index.start === null && index.stop === null && (index.step === null || index.step === 1n)
+}
+
+function isStr(value: Value): value is Extract<Value, { kind: 'str' }> {
+  return typeof value === 'object' && value !== null && value.kind === 'str'
+}
+
+const attributes: ReadonlyMap<string, (data: ViewData, site: CallSite) => Value> = new Map<
+  string,
+  (data: ViewData, site: CallSite) => Value
+>([
+  ['shape', (data, site) => tuple(data.read(site).shape.map(BigInt))],
+  ['size', (data, site) => BigInt(data.read(site).data.length)],
+  ['ndim', (data, site) => BigInt(data.read(site).shape.length)],
+  ['name', data => str(data.name)],
+])
+
+const viewType: ObjectType = {
+  name: 'VariableView',
+  attribute: (object, name, site) => attributes.get(name)?.(dataOf(object), site),
+  attributeNames: () => attributes.keys(),
+  item,
+  setItem: (object, index, value, site) => {
+    const data = dataOf(object)
+    if (data.write === undefined) throw readOnly(data.name)
+    data.write(index, value, site)
+  },
+  length: (object, site) => {
+    const [length] = dataOf(object).read(site).shape
+    if (length === undefined) throw new PythonError('TypeError', 'len() of a scalar variable')
+    return length
+  },
+  array: (object, site) => dataOf(object).read(site),
+  repr: (object, display) => {
+    const { owner, name, read } = dataOf(object)
+    return `<${owner}.${name}: ${arrayText(read(undefined), 'repr', display)}>`
+  },
+}
+
+export function readOnly(name: string): PythonError {
+  return new PythonError('TypeError', `Variable ${name} is read-only.`, { code: 'read-only' })
+}
+
+/** A view without units: `G.v_`. */
+export function unitless(data: ViewData, write: ViewData['write']): ViewData {
+  const { read } = data
+  const plain: ViewData = {
+    owner: data.owner,
+    name: `${data.name}_`,
+    dimension: dimensionless,
+    shared: data.shared,
+    read: site => withDimension(read(site), dimensionless),
+    ...(data.select !== undefined && { select: data.select }),
+  }
+  return write === undefined ? plain : { ...plain, write }
+}
+
+/**
+ * `G.v += 1*mV` works on all elements; strings are refused with Brian 2's advice.
+ *
+ * @returns undefined for values that are no view
+ */
+export function viewInPlace(
+  operator: '+' | '-' | '*' | '/' | '//' | '%' | '**',
+  object: Value,
+  added: Value,
+  site: CallSite,
+): Value | undefined {
+  if (typeof object !== 'object' || object === null || !isObject(object, viewType)) return undefined
+  if (isStr(added)) {
+    const message = `In-place modification with strings not supported. Use group.var = 'var ${operator} expression' instead of group.var ${operator}= 'expression'.`
+    throw new PythonError('TypeError', message)
+  }
+  return binary(operator, dataOf(object).read(site), added, site)
+}

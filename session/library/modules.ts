@@ -1,0 +1,20 @@
+import type { ModuleValue } from '../evaluate/values.ts'
+import { brian2, brian2Constants, brian2Only, brian2Units } from './brian2/index.ts'
+import { mathModule } from './math-module.ts'
+import { numpy } from './numpy/index.ts'
+import { matplotlib, pyplot } from './pyplot.ts'
+
+/** Every module a script can import. */
+export const modules: ReadonlyMap<string, ModuleValue> = new Map([
+  ['brian2', brian2],
+  ['brian2.only', brian2Only],
+  ['brian2.units', brian2Units],
+  ['brian2.units.constants', brian2Constants],
+  ['brian2.units.allunits', brian2Units],
+  ['brian2.numpy_', numpy],
+  ['numpy', numpy],
+  ['matplotlib', matplotlib],
+  ['matplotlib.pyplot', pyplot],
+  ['pylab', pyplot],
+  ['math', mathModule],
+])

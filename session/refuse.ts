@@ -1,0 +1,292 @@
+/**
+ * What Hillock does not take is told before anything runs, all at once: constructs of Python, modules, and names that
+ * Brian 2, numpy or pyplot have and Hillock does not have yet.
+ */
+import type { Call, Expr, Name, Script, Statement } from '../compiler/grammar/ast.ts'
+import { children } from '../compiler/grammar/index.ts'
+import { error, type Report, type Span } from '../diagnostics/index.ts'
+import { assignedNames } from './evaluate/compile-target.ts'
+import type { ModuleValue } from './evaluate/values.ts'
+import { classesLater, functionsLater, methodsLater, notYet } from './library/brian2/later.ts'
+import { builtins, builtinsLater } from './library/builtins.ts'
+import { modules } from './library/modules.ts'
+import { numpyLater, pyplotLater } from './library/later.ts'
+
+/** What the pass knows of the script's names. */
+interface Names {
+  /** Assigned somewhere in the script. */
+  readonly assigned: ReadonlySet<string>
+  /** Modules by the name they are bound to. */
+  readonly modules: ReadonlyMap<string, ModuleValue>
+  /** Star imports, in order. */
+  readonly starred: readonly ModuleValue[]
+  readonly report: Report
+}
+
+/** Reports every part of the script that is not taken. */
+export function refuseUnsupported(script: Script, report: Report): void {
+  const once = firstTimeOnly(report)
+  const names: Names = { ...collectNames(script.statements), report: once }
+  for (const statement of script.statements) checkStatement(statement, names, false)
+}
+
+/** One and the same message is given at its first place only. */
+function firstTimeOnly(report: Report): Report {
+  const told = new Set<string>()
+  return diagnostic => {
+    if (told.has(diagnostic.message)) return
+    told.add(diagnostic.message)
+    report(diagnostic)
+  }
+}
+
+function collectNames(statements: readonly Statement[]): Omit<Names, 'report'> {
+  const assigned = new Set<string>()
+  const bound = new Map<string, ModuleValue>()
+  const starred: ModuleValue[] = []
+  const visit = (statement: Statement): void => {
+    switch (statement.kind) {
+      case 'assign':
+        for (const name of statement.targets.flatMap(assignedNames)) assigned.add(name)
+        break
+      case 'for':
+        for (const name of assignedNames(statement.target)) assigned.add(name)
+        break
+      case 'import':
+        for (const { path, alias } of statement.modules) {
+          const [top = path] = path.split('.')
+          const module = modules.get(alias === undefined ? top : path)
+          if (module !== undefined) bound.set(alias ?? top, module)
+        }
+        break
+      case 'from-import': {
+        const module = modules.get(statement.path)
+        if (module !== undefined && statement.names === '*') starred.push(module)
+        if (statement.names !== '*') for (const { name, alias } of statement.names) assigned.add(alias ?? name)
+        break
+      }
+      default:
+    }
+    for (const inner of blocksOf(statement).flat()) visit(inner)
+  }
+  for (const statement of statements) visit(statement)
+  for (const module of starred) {
+    for (const [name, value] of module.members) {
+      if (typeof value === 'object' && value?.kind === 'module') bound.set(name, value)
+    }
+  }
+  return { assigned, modules: bound, starred }
+}
+
+function blocksOf(statement: Statement): readonly (readonly Statement[])[] {
+  switch (statement.kind) {
+    case 'for':
+    case 'while':
+      return [statement.body, statement.otherwise]
+    case 'if':
+      return [...statement.branches.map(({ body }) => body), statement.otherwise]
+    default:
+      return []
+  }
+}
+
+function checkStatement(statement: Statement, names: Names, inLoop: boolean): void {
+  switch (statement.kind) {
+    case 'unsupported':
+      names.report(notTaken(statement.span, statement.construct))
+      break
+    case 'import':
+      for (const module of statement.modules) checkModule(module.path, module.span, names)
+      break
+    case 'from-import':
+      checkFromImport(statement, names)
+      break
+    case 'break':
+    case 'continue':
+      if (!inLoop) {
+        const message =
+          statement.kind === 'break'
+            ? "SyntaxError: 'break' outside loop"
+            : "SyntaxError: 'continue' not properly in loop"
+        names.report(error('syntax', statement.span, message))
+      }
+      break
+    default:
+      for (const expression of expressionsOf(statement)) checkExpression(expression, names)
+  }
+  const loops = statement.kind === 'for' || statement.kind === 'while'
+  for (const inner of blocksOf(statement).flat()) checkStatement(inner, names, inLoop || loops)
+}
+
+function expressionsOf(statement: Statement): readonly Expr[] {
+  switch (statement.kind) {
+    case 'expression':
+      return [statement.value]
+    case 'assign':
+      return [...statement.targets, statement.value]
+    case 'augmented':
+      return [statement.target, statement.value]
+    case 'for':
+      return [statement.target, statement.iterable]
+    case 'while':
+      return [statement.condition]
+    case 'if':
+      return statement.branches.map(({ condition }) => condition)
+    default:
+      return []
+  }
+}
+
+function notTaken(span: Span, construct: string): Parameters<Report>[0] {
+  return error('unsupported', span, `${construct} is Python, not yet Hillock; this file runs in Brian 2`)
+}
+
+/** Modules of Python that reach beyond the script. */
+const machine: ReadonlySet<string> = new Set([
+  'os', 'sys', 'io', 'subprocess', 'shutil', 'pathlib', 'socket', 'ctypes', 'importlib', 'builtins', 'pickle', 'tempfile',
+  'glob', 'urllib', 'requests', 'http', 'multiprocessing', 'threading', 'asyncio', 'signal', 'platform', 'inspect', 'gc',
+]) // prettier-ignore
+
+function checkModule(path: string, span: Span, { report }: Names): boolean {
+  if (modules.has(path)) return true
+  const [top = path] = path.split('.')
+  if (machine.has(top)) {
+    report(
+      error('unsupported', span, `import ${path}: a model script cannot reach the machine`, {
+        help: 'a model is data to Hillock; files are written by --save and figures by themselves',
+      }),
+    )
+  } else if (modules.has(top)) {
+    report(error('unsupported', span, `the module '${path}' is not yet Hillock; this file runs in Brian 2`))
+  } else {
+    report(
+      error('unsupported', span, `the module '${path}' is not in Hillock`, {
+        help: 'a script may import brian2, numpy, matplotlib and math',
+      }),
+    )
+  }
+  return false
+}
+
+function checkFromImport(statement: Extract<Statement, { kind: 'from-import' }>, names: Names): void {
+  if (!checkModule(statement.path, statement.pathSpan, names) || statement.names === '*') return
+  const module = modules.get(statement.path)
+  for (const { name, span } of statement.names) {
+    if (module?.members.has(name) === true || modules.has(`${statement.path}.${name}`)) continue
+    const later = laterText(name, module)
+    if (later !== undefined) names.report(error('unsupported', span, later))
+  }
+}
+
+/** Where a name that is missing here exists elsewhere. */
+function laterText(name: string, module: ModuleValue | undefined): string | undefined {
+  const fromBrian = module === undefined || module.name.startsWith('brian2')
+  if (fromBrian && (classesLater.includes(name) || functionsLater.includes(name))) return notYet(name)
+  if (module?.name !== 'matplotlib.pyplot' && numpyLater.has(name))
+    return `${name} is numpy, not yet Hillock; this file runs in Brian 2`
+  if (module?.name !== 'numpy' && pyplotLater.has(name))
+    return `${name} is matplotlib, not yet Hillock; this file runs in Brian 2`
+  return undefined
+}
+
+function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> = new Set()): void {
+  switch (node.kind) {
+    case 'unsupported':
+      names.report(notTaken(node.span, node.construct))
+      return
+    case 'set':
+      names.report(notTaken(node.span, 'a set'))
+      break
+    case 'number':
+      if (node.imaginary) names.report(notTaken(node.span, 'a complex number'))
+      break
+    case 'string':
+      if (node.bytes) names.report(notTaken(node.span, 'a bytes literal'))
+      break
+    case 'name':
+      checkName(node, names, locals)
+      break
+    case 'attribute':
+      if (checkMember(node, names)) return
+      break
+    case 'call':
+      checkKeywords(node, names, locals)
+      break
+    case 'comprehension': {
+      const inner = new Set([...locals, ...assignedNames(node.target)])
+      checkExpression(node.iterable, names, locals)
+      for (const each of [node.element, ...node.conditions]) checkExpression(each, names, inner)
+      return
+    }
+    default:
+  }
+  for (const child of children(node)) checkExpression(child, names, locals)
+}
+
+function checkName({ name, span }: Name, names: Names, locals: ReadonlySet<string>): void {
+  if (locals.has(name) || names.assigned.has(name) || names.modules.has(name) || builtins.has(name)) return
+  if (names.starred.some(module => module.members.has(name))) return
+  if (builtinsLater.includes(name)) {
+    const reach = ['open', 'eval', 'exec', 'compile', '__import__', 'input'].includes(name)
+    const message = reach
+      ? `${name}: a model script cannot reach the machine`
+      : `${name}() is Python, not yet Hillock; this file runs in Brian 2`
+    names.report(error('unsupported', span, message))
+    return
+  }
+  for (const module of names.starred) {
+    const later = laterText(name, module.name === 'brian2' ? undefined : module)
+    if (later !== undefined) {
+      names.report(error('unsupported', span, later))
+      return
+    }
+  }
+}
+
+/** `np.foo`, `b2.Synapses`, `G.run_regularly`; true if the whole has been dealt with. */
+function checkMember(node: Extract<Expr, { kind: 'attribute' }>, names: Names): boolean {
+  const module = moduleOf(node.object, names)
+  if (module === undefined) {
+    const later = methodsLater.get(node.name)
+    if (later !== undefined) names.report(error('unsupported', node.nameSpan, notYet(later)))
+    return false
+  }
+  if (module.members.has(node.name) || modules.has(`${module.name}.${node.name}`)) return true
+  const later = laterText(node.name, module)
+  if (later !== undefined) names.report(error('unsupported', node.nameSpan, later))
+  return true
+}
+
+function moduleOf(node: Expr, names: Names): ModuleValue | undefined {
+  if (node.kind === 'name') return names.assigned.has(node.name) ? undefined : names.modules.get(node.name)
+  if (node.kind !== 'attribute') return undefined
+  const member = moduleOf(node.object, names)?.members.get(node.name)
+  return typeof member === 'object' && member?.kind === 'module' ? member : undefined
+}
+
+/** Keywords that Brian 2 or numpy know and that are not taken yet. */
+function checkKeywords(node: Call, names: Names, locals: ReadonlySet<string>): void {
+  const callee = calledFunction(node.callee, names, locals)
+  if (callee?.later === undefined) return
+  for (const { name, span } of node.arguments) {
+    if (name === undefined || !callee.later.includes(name)) continue
+    names.report(error('unsupported', span, notYet(`the argument '${name}' of ${callee.name}`)))
+  }
+}
+
+function calledFunction(
+  callee: Expr,
+  names: Names,
+  locals: ReadonlySet<string>,
+): { readonly name: string; readonly later?: readonly string[] } | undefined {
+  let found
+  if (callee.kind === 'name' && !locals.has(callee.name) && !names.assigned.has(callee.name)) {
+    for (const module of names.starred) found = module.members.get(callee.name) ?? found
+    found ??= builtins.get(callee.name)
+  } else if (callee.kind === 'name') {
+    found = modules.get('brian2')?.members.get(callee.name)
+  } else if (callee.kind === 'attribute') {
+    found = moduleOf(callee.object, names)?.members.get(callee.name)
+  }
+  return typeof found === 'object' && found?.kind === 'function' ? found : undefined
+}
