@@ -46,16 +46,17 @@ function integrateGroup(
   parser: Parser,
   report: Report,
 ): { kernel: Kernel; method: string } | undefined {
-  const recorded = recordedSubexpressions(group, index, network)
+  const monitored = monitoredNames(index, network)
+  const recorded = recordedSubexpressions(group, monitored)
   const system = systemOf(group)
-  if (system.equations.length === 0) return { kernel: buildKernel(group, undefined, network.namespace, recorded), method: 'none' }
+  if (system.equations.length === 0) return { kernel: buildKernel(group, undefined, network.namespace, recorded, monitored), method: 'none' }
   const names = group.methods.map(({ name }) => name)
   const request = names.length === 0 ? undefined : { names, span: group.methods[0]?.span }
   const integration = integrate(system, request, parser, refusal => report(group.span === undefined || refusal.span !== undefined ? refusal : { ...refusal, span: group.span }))
   if (integration === undefined) return undefined
   const { update, choice } = integration
   if (choice !== undefined) report(methodNote(group, choice.method, choice.note))
-  return { kernel: buildKernel(group, update, network.namespace, recorded), method: update.method }
+  return { kernel: buildKernel(group, update, network.namespace, recorded, monitored), method: update.method }
 }
 
 function systemOf(group: GroupModel): System {
@@ -80,9 +81,12 @@ function methodNote({ name, span }: GroupModel, method: string, reason: string |
   return note('method-chosen', span, message, { notes, help: `name it to be sure: method='${method}'` })
 }
 
-function recordedSubexpressions(group: GroupModel, index: number, { monitors }: NetworkModel): string[] {
-  const names = monitors.flatMap(monitor => (monitor.kind === 'state' && monitor.group === index ? monitor.variables : []))
-  return [...new Set(names)].filter(name => {
+function monitoredNames(group: number, { monitors }: NetworkModel): ReadonlySet<string> {
+  return new Set(monitors.flatMap(monitor => (monitor.kind === 'state' && monitor.group === group ? monitor.variables : [])))
+}
+
+function recordedSubexpressions(group: GroupModel, monitored: ReadonlySet<string>): string[] {
+  return [...monitored].filter(name => {
     const variable = group.variables.get(name)
     return variable?.kind === 'subexpression' && !variable.constantOverDt
   })

@@ -46,12 +46,21 @@ export function tileKernel(unit: GroupUnit, context: ModuleContext): string[] {
     ...unit.stateMonitors.flatMap(monitor => sampling(monitor, unit, frame, setting)),
     ...neuronLoop(loop, unit.kernel.body, frame),
   ]
-  const after = storeUsed(unit.spikeMonitors, frame)
+  const after = [...storeUsed(unit.spikeMonitors, frame), ...lastStep(unit, context, setting)]
   return block(`export function ${tileName(unit.index)}(first: i32, end: i32, steps: i32): void`, [
     ...frame.top,
     ...block('for (let k = 0; k < steps; k++)', [...frame.perStep, ...body]),
     ...after,
   ])
+}
+
+/** What is settled at the end of the block only. */
+function lastStep(unit: GroupUnit, context: ModuleContext, setting: LoopSetting): string[] {
+  if (unit.kernel.after.length === 0) return []
+  const loop = createNeuronLoop(setting, 'step + k')
+  const frame = createFrame(context, unit.index, loop.access)
+  const lines = neuronLoop(loop, unit.kernel.after, frame)
+  return block('', ['const k = steps - 1', ...frame.top, ...frame.perStep, ...lines])
 }
 
 function neuronLoop(loop: NeuronLoop, statements: readonly IrStatement[], frame: Frame): string[] {

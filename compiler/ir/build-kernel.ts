@@ -2,9 +2,9 @@
 import { dimensionless } from '../../units/index.ts'
 import { invariant } from '../../diagnostics/index.ts'
 import { groupScope, type Scope, type Symbol, withSymbols } from '../check/scope.ts'
-import { infer } from '../check/infer.ts'
+import { infer, type Inferred } from '../check/infer.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
-import { print } from '../grammar/print.ts'
+import { namesIn, print } from '../grammar/index.ts'
 import type { ExactUpdate, ExplicitUpdate, LinearComponent, Update } from '../integrate/types.ts'
 import type { Namespace } from '../model/external.ts'
 import { type GroupModel, isRefractory, type Variable } from '../model/group.ts'
@@ -25,7 +25,7 @@ import {
   select,
 } from './ir.ts'
 import type { Kernel } from './kernel.ts'
-import { converted, createSites, lower, type SiteList, storageType, temporaryType } from './lower.ts'
+import { converted, createSites, lower, lowerCondition, type SiteList, storageType, temporaryType } from './lower.ts'
 import { regroupProducts } from './products.ts'
 import { simplify } from './simplify.ts'
 import { shareSubexpressions } from './share.ts'
@@ -37,38 +37,49 @@ interface Building {
   readonly scope: Scope
   readonly sites: SiteList
   readonly writes: Writes
+  /** Whether a neuron may be updated, once the step has found out. */
+  readonly active: IrExpr
 }
 
 /**
  * The kernel of a group whose code has passed the checks.
  *
  * @param recorded subexpressions that state monitors sample
+ * @param monitored every name that state monitors sample
  */
 export function buildKernel(
   group: GroupModel,
   update: Update | undefined,
   namespace: Namespace,
   recorded: readonly string[],
+  monitored: ReadonlySet<string>,
 ): Kernel {
   const writes = writesOf(group)
-  const building: Building = { group, scope: groupScope(group, namespace, { noise: true }), sites: createSites(), writes }
+  const scope = groupScope(group, namespace, { noise: true })
+  const stepped = { group, scope, sites: createSites(), writes }
+  const settled = isSettledLater(stepped, monitored)
+  const active = settled ? local('not_refractory', 'bool') : notRefractory
+  const building: Building = { ...stepped, active }
   const before = constantOverDt(building)
-  const refractoriness = refractoryStatements(building)
+  const resting = restingTest(building)
+  const refractoriness = resting === undefined ? [] : [settled ? letActive(resting) : setNotRefractory(resting)]
   const updates = update === undefined ? [] : updateStatements(update, building)
   const condition = thresholdCondition(building)
   const firstRare = building.sites.sites.length
-  const spike = condition === undefined ? [] : [{ kind: 'if', condition, body: spikeStatements(building) } as const]
+  const spike = condition === undefined ? [] : [{ kind: 'if', condition, body: spikeStatements(building, settled) } as const]
   const hoisted = createHoisted([...group.variables.keys(), ...group.namespace.keys(), ...namespace.keys()])
   const finish = (statements: readonly IrStatement[]): IrStatement[] =>
     shareSubexpressions(hoistStatements(mapExpressions(statements, normalise), writes, hoisted))
   const hoistOne = (expr: IrExpr): IrExpr => hoist(normalise(expr), writes, hoisted)
   const beforeHoisted = finish(before)
-  const body = finish([...refractoriness, ...updates, ...spike])
+  const body = finish([...refractoriness, ...whereActive([...updates, ...spike], building)])
+  const after = settled && resting !== undefined ? finish([setNotRefractory(stillActive(resting))]) : []
   const samples = new Map(recorded.map(name => [name, hoistOne(lower(nameExpr(name, group), { ...building, where: name }))]))
   const sites = building.sites.sites.map(site => (site.mean === undefined ? site : { ...site, mean: hoistOne(site.mean) }))
   return {
     before: beforeHoisted,
     body: recomputeRows(body, hoisted),
+    after,
     ...derivationsOf(hoisted, writes),
     recorded: samples,
     sites,
@@ -133,17 +144,17 @@ const notRefractory = read({ kind: 'variable', name: 'not_refractory' }, 'bool')
 const time = read({ kind: 'time' })
 const dt = read({ kind: 'dt' })
 
-/** `not_refractory` at the start of the update (semantics §5.3). */
-function refractoryStatements(building: Building): IrStatement[] {
+/** The value of `not_refractory` at the start of the update (semantics §5.3). */
+function restingTest(building: Omit<Building, 'active'>): IrExpr | undefined {
   const { refractory } = building.group
-  if (refractory.kind === 'none') return []
+  if (refractory.kind === 'none') return undefined
   if (refractory.kind === 'duration') {
-    return [setNotRefractory(notWithin(read({ kind: 'constant', name: refractoryPeriod }), building))]
+    return notWithin(read({ kind: 'constant', name: refractoryPeriod }), building)
   }
   const value = lower(refractory.expression, { ...building, where: 'refractory' })
-  if (value.type !== 'bool') return [setNotRefractory(notWithin(cast(value, 'f64'), building))]
-  const ended: IrExpr = { kind: 'not', type: 'bool', operand: value }
-  return [setNotRefractory({ kind: 'logical', operator: 'or', type: 'bool', left: notRefractory, right: ended })]
+  if (typeOf(refractory.expression, building.scope).type !== 'boolean') return notWithin(cast(value, 'f64'), building)
+  const ended: IrExpr = { kind: 'not', type: 'bool', operand: converted(value, 'bool') }
+  return { kind: 'logical', operator: 'or', type: 'bool', left: notRefractory, right: ended }
 }
 
 function setNotRefractory(value: IrExpr): IrStatement {
@@ -154,7 +165,7 @@ function setNotRefractory(value: IrExpr): IrStatement {
  * `timestep(t - lastspike, dt) >= timestep(period, dt)`. It is monotone in `lastspike`, so where the period is the
  * same for all neurons one comparison with the latest admissible `lastspike` of the step decides alike.
  */
-function notWithin(period: IrExpr, { writes }: Building): IrExpr {
+function notWithin(period: IrExpr, { writes }: Pick<Building, 'writes'>): IrExpr {
   const steps = call('timestep', 'i64', period, dt)
   const variation = variationOf(period, writes)
   if (variation === 'constant' || variation === 'step') {
@@ -181,7 +192,7 @@ function explicitStatements(update: ExplicitUpdate, building: Building): IrState
     const name = temporary ? target : newName(target)
     lets.push({ kind: 'let', name, value: lowered })
     if (temporary) temporaries.set(target, { kind: 'temporary', name, type: 'float', dimension: dimensionless })
-    else sets.push(setUpdated(target, local(name), unlessRefractory))
+    else sets.push(setUpdated(target, local(name), unlessRefractory, building))
   }
   return [...lets, ...sets]
 }
@@ -190,9 +201,9 @@ function newName(variable: string): string {
   return `${variable}_new`
 }
 
-function setUpdated(variable: string, value: IrExpr, unlessRefractory: boolean): IrStatement {
+function setUpdated(variable: string, value: IrExpr, unlessRefractory: boolean, { active }: Building): IrStatement {
   const old = read({ kind: 'variable', name: variable })
-  return { kind: 'set', variable, value: unlessRefractory ? select(notRefractory, value, old) : value }
+  return { kind: 'set', variable, value: unlessRefractory ? select(active, value, old) : value }
 }
 
 function regroup(expr: IrExpr, { writes }: Building): IrExpr {
@@ -226,7 +237,7 @@ function oneDimensional({ variables, rates, matrix, homogeneous, frozen }: Linea
     : binary('+', x, regroup(binary('*', binary('*', dt, call('phi1', 'f64', exponent)), lowerRate(rate, name, building)), building))
   return {
     lets: [{ kind: 'let', name: newName(name), value }],
-    sets: [setUpdated(name, local(newName(name)), frozen[0] ?? false)],
+    sets: [setUpdated(name, local(newName(name)), frozen[0] ?? false, building)],
   }
 }
 
@@ -243,17 +254,17 @@ function coupled(component: LinearComponent, index: number, building: Building):
   if (someFrozen && !allFrozen) lets.push(matrixOf(component, `flow_${index}_refractory`, frozen, building))
   const factor = (row: number, column: number): IrExpr | undefined => {
     if (!component.reaches[row]?.[column]) return undefined
-    const active = local(entryName(`flow_${index}`, row, column))
-    if (!someFrozen || allFrozen) return active
+    const flowing = local(entryName(`flow_${index}`, row, column))
+    if (!someFrozen || allFrozen) return flowing
     const resting = local(entryName(`flow_${index}_refractory`, row, column))
-    return select(notRefractory, active, resting)
+    return select(building.active, flowing, resting)
   }
   const inputs = homogeneous
     ? variables.map(name => read({ kind: 'variable', name }))
     : rates.map((rate, row) => {
         const name = rateName(variables[row] ?? '')
         const value = regroup(lowerRate(rate, variables[row] ?? '', building), building)
-        const held = frozen[row] && !allFrozen ? select(notRefractory, value, literal(0)) : value
+        const held = frozen[row] && !allFrozen ? select(building.active, value, literal(0)) : value
         lets.push({ kind: 'let', name, value: held })
         return local(name)
       })
@@ -266,7 +277,7 @@ function coupled(component: LinearComponent, index: number, building: Building):
     const start: readonly IrExpr[] = homogeneous ? [] : [read({ kind: 'variable', name })]
     const value = [...start, ...terms].reduce((left, right) => binary('+', left, right))
     lets.push({ kind: 'let', name: newName(name), value })
-    sets.push(setUpdated(name, local(newName(name)), frozen[row] ?? false))
+    sets.push(setUpdated(name, local(newName(name)), frozen[row] ?? false, building))
   })
   return { lets, sets }
 }
@@ -299,16 +310,15 @@ function matrixOf(component: LinearComponent, stem: string, frozen: readonly boo
 function thresholdCondition(building: Building): IrExpr | undefined {
   const { group } = building
   if (group.threshold === undefined) return undefined
-  const condition = lower(group.threshold, { ...building, where: 'threshold' })
+  const condition = lowerCondition(group.threshold, { ...building, where: 'threshold' })
   if (!isRefractory(group)) return condition
-  return { kind: 'logical', operator: 'and', type: 'bool', left: notRefractory, right: condition }
+  return { kind: 'logical', operator: 'and', type: 'bool', left: building.active, right: condition }
 }
 
-function spikeStatements(building: Building): IrStatement[] {
+function spikeStatements(building: Building, settled: boolean): IrStatement[] {
   const { group } = building
-  const refractory: IrStatement[] = isRefractory(group)
-    ? [setNotRefractory(literal(0, 'bool')), { kind: 'set', variable: 'lastspike', value: time }]
-    : []
+  const flag = settled ? [] : [setNotRefractory(literal(0, 'bool'))]
+  const refractory: IrStatement[] = isRefractory(group) ? [...flag, { kind: 'set', variable: 'lastspike', value: time }] : []
   return [...refractory, { kind: 'spike' }, ...codeStatements(group.reset, building)]
 }
 
@@ -340,9 +350,13 @@ export function assignedValue({ target, operator, value, span }: CodeStatement):
 }
 
 function newTemporary(name: string, value: Expr, scope: Scope): Extract<Symbol, { kind: 'temporary' }> {
-  const inferred = infer(value, { scope, report: () => undefined, candidates: () => [] })
+  return { kind: 'temporary', name, ...typeOf(value, scope) }
+}
+
+function typeOf(expr: Expr, scope: Scope): Inferred {
+  const inferred = infer(expr, { scope, report: () => undefined, candidates: () => [] })
   invariant(inferred !== undefined, 'code that passed the checks')
-  return { kind: 'temporary', name, ...inferred }
+  return inferred
 }
 
 // -------------------------------------------------------------------------------------------------------- rewriting

@@ -85,7 +85,7 @@ function compileNode(expr: IrExpr, environment: Environment): Compute {
       return compileCast(expr.operand.type, expr.type, operand)
     }
     case 'call':
-      return compileCall(expr.operation, expr.arguments, environment)
+      return wrapped(expr.type, compileCall(expr.operation, expr.arguments, environment))
   }
 }
 
@@ -165,7 +165,7 @@ function compileCall(operation: string, args: readonly IrExpr[], environment: En
   if (file === builtIn) {
     const own = builtIns[name]
     invariant(own !== undefined, `${name} to be built in`)
-    return wrapped(type, element => own(x(element)))
+    return element => own(x(element))
   }
   const wide = args.map(argument => argument.type === 'i64')
   if (wide.includes(true) || operation === 'timestep') {

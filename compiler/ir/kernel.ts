@@ -6,6 +6,8 @@ export interface Kernel {
   readonly before: readonly IrStatement[]
   /** State update, threshold, reset. */
   readonly body: readonly IrStatement[]
+  /** Once per neuron at the end of a block, as of its last step. */
+  readonly after: readonly IrStatement[]
   /** Scalars of `prepare()`, in order. */
   readonly derived: readonly Derivation[]
   /** Arrays of `prepare()`, in order; expressions of one neuron. */

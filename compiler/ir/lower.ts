@@ -62,8 +62,8 @@ export function lower(expr: Expr, context: Lowering): IrExpr {
     case 'name':
       return lowerName(expr.name, context)
     case 'unary': {
+      if (expr.operator === 'not') return { kind: 'not', type: 'bool', operand: lowerCondition(expr.operand, context) }
       const operand = lower(expr.operand, context)
-      if (expr.operator === 'not') return { kind: 'not', type: 'bool', operand }
       if (expr.operator === '+') return operand
       if (operand.kind === 'literal') return literal(-operand.value, operand.type)
       return { kind: 'negate', type: operand.type, operand }
@@ -78,13 +78,18 @@ export function lower(expr: Expr, context: Lowering): IrExpr {
     }
     case 'logical':
       return expr.operands
-        .map(operand => lower(operand, context))
+        .map(operand => lowerCondition(operand, context))
         .reduce((left, right) => ({ kind: 'logical', operator: expr.operator, type: 'bool', left, right }))
     case 'call':
       return lowerCall(expr, context)
     default:
       throw new Error(`unchecked ${expr.kind} in an expression`)
   }
+}
+
+/** A condition; sums and products of conditions count as one too, and hold unless they are 0. */
+export function lowerCondition(expr: Expr, context: Lowering): IrExpr {
+  return converted(lower(expr, context), 'bool')
 }
 
 function isComparison(operator: string | undefined): operator is '<' | '<=' | '>' | '>=' | '==' | '!=' {

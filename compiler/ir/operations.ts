@@ -44,6 +44,11 @@ const rows: readonly Operation[] = [
 
 const table: ReadonlyMap<string, Operation> = new Map(rows.map(row => [row.name, row]))
 
+/** Every name under which generated text calls an operation. */
+export function runtimeNames(): string[] {
+  return rows.flatMap(({ functions }) => Object.values(functions))
+}
+
 /** The row of an operation. */
 export function operationNamed(name: string): Operation {
   const row = table.get(name)

@@ -5,7 +5,10 @@ import { type IrExpr, type IrStatement, keyOf, local, mapOperands, operands, pla
  * Shares repeated calls and divisions among the `let`s at the start of a block, which all read the old state. What
  * follows the first `set` is left alone.
  */
-export function shareSubexpressions(statements: readonly IrStatement[]): IrStatement[] {
+export function shareSubexpressions(block: readonly IrStatement[], prefix = 'shared'): IrStatement[] {
+  const statements = block.map(each =>
+    each.kind === 'if' ? { ...each, body: shareSubexpressions(each.body, `${prefix}_inner`) } : each,
+  )
   const end = statements.findIndex(statement => statement.kind === 'let')
   if (end < 0) return [...statements]
   const head = statements.slice(0, end)
@@ -19,7 +22,7 @@ export function shareSubexpressions(statements: readonly IrStatement[]): IrState
   const shared: IrStatement[] = []
   for (const statement of lets) {
     if (statement.kind !== 'let') continue
-    const value = replaceShared(statement.value, counts, names, shared)
+    const value = replaceShared(statement.value, prefix, counts, names, shared)
     shared.push({ ...statement, value })
   }
   return [...head, ...shared, ...tail]
@@ -42,13 +45,19 @@ function countCostly(expr: IrExpr, counts: Map<string, number>): void {
   for (const operand of operands(expr)) countCostly(operand, counts)
 }
 
-function replaceShared(expr: IrExpr, counts: ReadonlyMap<string, number>, names: Map<string, string>, shared: IrStatement[]): IrExpr {
+function replaceShared(
+  expr: IrExpr,
+  prefix: string,
+  counts: ReadonlyMap<string, number>,
+  names: Map<string, string>,
+  shared: IrStatement[],
+): IrExpr {
   const key = isCostly(expr) ? keyOf(expr) : ''
   const known = names.get(key)
   if (known !== undefined) return local(known, expr.type)
-  const inner = mapOperands(expr, operand => replaceShared(operand, counts, names, shared))
+  const inner = mapOperands(expr, operand => replaceShared(operand, prefix, counts, names, shared))
   if (key === '' || (counts.get(key) ?? 0) < 2) return inner
-  const name = `shared_${names.size + 1}`
+  const name = `${prefix}_${names.size + 1}`
   names.set(key, name)
   shared.push({ kind: 'let', name, value: inner })
   return local(name, expr.type)
