@@ -2,6 +2,7 @@
 import type { Diagnostic, Report, Source, SourceText } from '../../diagnostics/index.ts'
 import type { CodeStatement, Equation, Expr, Script } from './ast.ts'
 import { Grammar } from './grammar.ts'
+import type { Findings } from './findings.ts'
 import { limits } from './limits.ts'
 import { readScript } from './script.ts'
 import { readCode, readEquations, readExpression } from './texts.ts'
@@ -29,22 +30,24 @@ export function createParser(): Parser {
   const lexer = createLexer()
   const grammar = new Grammar()
   return {
-    script: (source, report) => inOrder(report, each => readScript(lexer, grammar, source, each)),
-    equations: (text, report) => inOrder(report, each => readEquations(lexer, grammar, text, each)),
-    code: (text, report) => inOrder(report, each => readCode(lexer, grammar, text, each)),
-    expression: (text, report) => inOrder(report, each => readExpression(lexer, grammar, text, each)),
+    script: (source, report) => inOrder(report, findings => readScript(lexer, grammar, source, findings)),
+    equations: (text, report) => inOrder(report, findings => readEquations(lexer, grammar, text, findings)),
+    code: (text, report) => inOrder(report, findings => readCode(lexer, grammar, text, findings)),
+    expression: (text, report) => inOrder(report, ({ report: each }) => readExpression(lexer, grammar, text, each)),
   }
 }
 
 /** Reads, then reports what was found by its place in the text, up to a number of errors. */
-function inOrder<T>(report: Report, read: (report: Report) => T): T {
+function inOrder<T>(report: Report, read: (findings: Findings) => T): T {
   const found: Diagnostic[] = []
-  const result = read(diagnostic => found.push(diagnostic))
+  const result = read({ report: each => found.push(each), full: () => found.length > limits.errors })
   const told = found.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)).slice(0, limits.errors)
   const last = told.at(-1)
   if (last !== undefined && told.length < found.length) {
-    const more = { message: `${found.length - told.length} more errors of this text are not shown` }
-    told[told.length - 1] = { ...last, notes: [...last.notes, more] }
+    told[told.length - 1] = {
+      ...last,
+      notes: [...last.notes, { message: 'further errors of this text are not shown' }],
+    }
   }
   for (const diagnostic of told) report(diagnostic)
   return result

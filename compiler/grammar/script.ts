@@ -3,29 +3,29 @@ import {
   error,
   spanOf,
   wholeText,
-  type Report,
   type Source,
   type SourceText,
   type Span,
 } from '../../diagnostics/index.ts'
 import type { Script, Statement } from './ast.ts'
+import type { Findings } from './findings.ts'
 import type { Grammar, LineContent } from './grammar.ts'
 import { layOut, type Line } from './layout.ts'
 import { isTooLong, lex } from './lex.ts'
 import * as T from './tokens.ts'
 
 /** Reads a whole script; what cannot be read is reported and left out. */
-export function readScript(lexer: Lexer, grammar: Grammar, source: Source, report: Report): Script {
+export function readScript(lexer: Lexer, grammar: Grammar, source: Source, findings: Findings): Script {
+  const { report } = findings
   const text = wholeText(source)
   if (isTooLong(text, report)) return { statements: [] }
   const lines = layOut(text, lex(lexer, text), { indentation: true }, report)
-  return { statements: readBlock({ grammar, text, report }, lines) }
+  return { statements: readBlock({ grammar, text, ...findings }, lines) }
 }
 
-interface Context {
+interface Context extends Findings {
   readonly grammar: Grammar
   readonly text: SourceText
-  readonly report: Report
 }
 
 /** Lines of one block and the first not yet read. */
@@ -129,8 +129,8 @@ function readBody(context: Context, line: Line, inline: readonly Statement[]): S
   return [...inline, ...readBlock(context, line.body)]
 }
 
-function readLine({ grammar, text, report }: Context, line: Line): LineContent | undefined {
-  return line.broken ? undefined : grammar.read('line', line.tokens, text, report, 'script')
+function readLine({ grammar, text, report, full }: Context, line: Line): LineContent | undefined {
+  return line.broken || full() ? undefined : grammar.read('line', line.tokens, text, report, 'script')
 }
 
 function misplaced(context: Context, line: Line, word: string, owners: string): readonly Statement[] {

@@ -2,6 +2,7 @@
 import type { IToken, Lexer } from 'chevrotain'
 import { error, spanOf, type Report, type SourceText } from '../../diagnostics/index.ts'
 import type { CodeStatement, Equation, Expr } from './ast.ts'
+import type { Findings } from './findings.ts'
 import type { Grammar } from './grammar.ts'
 import { layOut } from './layout.ts'
 import { isTooLong, lex, lexEquations } from './lex.ts'
@@ -23,11 +24,16 @@ export function readExpression(lexer: Lexer, grammar: Grammar, text: SourceText,
 }
 
 /** Statements of a reset and the like. */
-export function readCode(lexer: Lexer, grammar: Grammar, text: SourceText, report: Report): readonly CodeStatement[] {
+export function readCode(
+  lexer: Lexer,
+  grammar: Grammar,
+  text: SourceText,
+  { report, full }: Findings,
+): readonly CodeStatement[] {
   if (isTooLong(text, report)) return []
   const statements: CodeStatement[] = []
   for (const { tokens, broken } of layOut(text, lex(lexer, text), { indentation: false }, report)) {
-    if (broken) continue
+    if (broken || full()) continue
     for (const part of split(tokens, T.Semicolon)) {
       const statement = grammar.read('codeStatement', part, text, report, 'code')
       if (statement !== undefined) statements.push(statement)
@@ -46,7 +52,12 @@ function split(tokens: readonly IToken[], separator: IToken['tokenType']): reado
 }
 
 /** An equation block. */
-export function readEquations(lexer: Lexer, grammar: Grammar, text: SourceText, report: Report): readonly Equation[] {
+export function readEquations(
+  lexer: Lexer,
+  grammar: Grammar,
+  text: SourceText,
+  { report, full }: Findings,
+): readonly Equation[] {
   if (isTooLong(text, report)) return []
   const { tokens, faults } = lexEquations(lexer, text)
   const equations: Equation[] = []
@@ -60,7 +71,7 @@ export function readEquations(lexer: Lexer, grammar: Grammar, text: SourceText, 
       if (found !== undefined) own.push(found)
     }
     const [line] = layOut(text, { tokens: part, faults: own }, { indentation: false }, report)
-    if (line === undefined || line.broken) continue
+    if (line === undefined || line.broken || full()) continue
     const equation = grammar.read('equation', line.tokens, text, report, 'equation')
     if (equation !== undefined) equations.push(equation)
   }
