@@ -1,0 +1,46 @@
+// Two ways to run a model in a page, a tab each:
+//   module-view.js  a compiled module and the host (some 30 kB of JavaScript, no compiler)
+//   script-view.js  a model file, compiled and run by a whole session in a worker
+
+import { startModuleView } from './module-view.js'
+import { startScriptView } from './script-view.js'
+
+const tabs = [...document.querySelectorAll('[role="tab"]')]
+const start = { 'module-tab': once(startModuleView), 'script-tab': once(startScriptView) }
+
+for (const tab of tabs) {
+  tab.addEventListener('click', () => select(tab))
+  tab.addEventListener('keydown', event => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (step === undefined) return
+    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length]
+    select(next)
+    next.focus()
+  })
+}
+addEventListener('hashchange', selectByAddress)
+selectByAddress()
+
+function selectByAddress() {
+  select(tabs.find(tab => `#${tab.id.replace('-tab', '')}` === location.hash) ?? tabs[0])
+}
+
+function select(chosen) {
+  for (const tab of tabs) {
+    const selected = tab === chosen
+    tab.setAttribute('aria-selected', String(selected))
+    tab.tabIndex = selected ? 0 : -1
+    document.getElementById(tab.getAttribute('aria-controls')).hidden = !selected
+  }
+  history.replaceState(null, '', `#${chosen.id.replace('-tab', '')}`)
+  start[chosen.id]()
+}
+
+/** A view is started when it is first looked at, so that a reader of one tab does not wait for the other. */
+function once(action) {
+  let done = false
+  return () => {
+    if (!done) action()
+    done = true
+  }
+}

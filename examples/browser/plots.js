@@ -1,0 +1,185 @@
+// Two small plots on canvas, drawn as a run goes on. A new run sweeps over the picture of the one before, as on an
+// oscilloscope, so that moving a slider does not make the page blink.
+
+const margin = { left: 52, right: 12, top: 8, bottom: 30 }
+
+/** Something with axes that redraws itself when its size or the colours of the page change. */
+class Plot {
+  constructor(canvas) {
+    this.canvas = canvas
+    this.context = canvas.getContext('2d')
+    this.waiting = false
+    this.labels = { x: '', y: '' }
+    new ResizeObserver(() => this.resize()).observe(canvas)
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.resize())
+  }
+
+  /** The axes: 0 to `x` and 0 to `y`. */
+  range(x, y) {
+    this.x = x
+    this.y = y
+    this.show()
+  }
+
+  /** Draws before the next picture of the screen, once however often it is asked for. */
+  show() {
+    if (this.waiting) return
+    this.waiting = true
+    requestAnimationFrame(() => {
+      this.waiting = false
+      this.paint()
+    })
+  }
+
+  resize() {
+    const { canvas } = this
+    const ratio = devicePixelRatio
+    canvas.width = Math.round(canvas.clientWidth * ratio)
+    canvas.height = Math.round(canvas.clientHeight * ratio)
+    this.width = Math.max(1, canvas.clientWidth - margin.left - margin.right)
+    this.height = Math.max(1, canvas.clientHeight - margin.top - margin.bottom)
+    this.ratio = ratio
+    this.show()
+  }
+
+  paint() {
+    if (this.x === undefined || this.width === undefined) return
+    const { context, width, height, ratio } = this
+    const colour = name => getComputedStyle(this.canvas).getPropertyValue(name)
+    context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    context.clearRect(0, 0, this.canvas.clientWidth, this.canvas.clientHeight)
+    context.translate(margin.left, margin.top)
+    this.paintData(context, colour)
+    context.strokeStyle = colour('--line')
+    context.strokeRect(-0.5, -0.5, width + 1, height + 1)
+    context.fillStyle = colour('--quiet')
+    context.font = '12px system-ui, sans-serif'
+    context.textAlign = 'center'
+    for (const tick of ticks(this.x, width / 70)) context.fillText(tick, (tick / this.x) * width, height + 15)
+    context.fillText(this.labels.x, width / 2, height + 28)
+    context.textAlign = 'right'
+    context.textBaseline = 'middle'
+    for (const tick of ticks(this.y, height / 30)) context.fillText(tick, -6, height - (tick / this.y) * height)
+    context.textAlign = 'center'
+    context.rotate(-Math.PI / 2)
+    context.fillText(this.labels.y, -height / 2, -44)
+  }
+}
+
+/** A dot for each spike; x in milliseconds, y is the neuron. */
+export class RasterPlot extends Plot {
+  constructor(canvas) {
+    super(canvas)
+    this.labels = { x: 'Time (ms)', y: 'Neuron' }
+    this.dots = new OffscreenCanvas(1, 1)
+    this.blocks = []
+  }
+
+  /** Starts a run: what is there stays until the new run has come so far. */
+  begin(duration, neurons) {
+    const same = this.x === duration && this.y === neurons
+    this.blocks = []
+    this.swept = 0
+    if (!same) {
+      this.range(duration, neurons)
+      this.resize()
+    }
+  }
+
+  /** Spikes until time `to`, all of those since the last call. */
+  add(to, times, neurons) {
+    const block = { to, times, neurons }
+    this.blocks.push(block)
+    this.plot(block)
+    this.show()
+  }
+
+  resize() {
+    super.resize()
+    this.dots.width = Math.max(1, Math.round(this.width * this.ratio))
+    this.dots.height = Math.max(1, Math.round(this.height * this.ratio))
+    this.swept = 0
+    for (const block of this.blocks) this.plot(block)
+  }
+
+  plot({ to, times, neurons }) {
+    const { width, height } = this.dots
+    const context = this.dots.getContext('2d')
+    context.clearRect(this.swept, 0, (to / this.x) * width - this.swept, height)
+    this.swept = (to / this.x) * width
+    context.fillStyle = getComputedStyle(this.canvas).getPropertyValue('--ink')
+    const size = Math.max(this.ratio, Math.min(4 * this.ratio, (0.8 * height) / this.y))
+    for (let k = 0; k < times.length; k++) {
+      context.fillRect((times[k] / this.x) * width, height - ((neurons[k] + 0.5) / this.y) * height - size / 2, size, size)
+    }
+  }
+
+  paintData(context) {
+    context.drawImage(this.dots, 0, 0, this.width, this.height)
+  }
+}
+
+/** Spikes per second of an average neuron, in bins of time; and the same of the run before. */
+export class RatePlot extends Plot {
+  constructor(canvas) {
+    super(canvas)
+    this.labels = { x: 'Time (ms)', y: 'Rate (sp/s)' }
+    this.rates = new Float64Array(0)
+    this.before = new Float64Array(0)
+    this.until = 0
+  }
+
+  begin(duration, neurons, bins = 120) {
+    const complete = this.until >= this.x
+    if (complete) this.before = this.rates
+    this.rates = new Float64Array(bins)
+    this.until = 0
+    this.bin = duration / bins
+    this.scale = 1000 / (this.bin * neurons)
+    this.range(duration, this.y ?? 1)
+  }
+
+  add(to, times) {
+    this.until = to
+    const last = this.rates.length - 1
+    for (const time of times) this.rates[Math.min(last, Math.floor(time / this.bin + 1e-9))] += this.scale
+    const highest = Math.max(1, ...this.rates, ...this.before)
+    this.range(this.x, niceAbove(highest))
+  }
+
+  paintData(context, colour) {
+    const path = (rates, until) => {
+      const line = new Path2D()
+      const end = Math.min(rates.length, Math.ceil(until / this.bin - 1e-9))
+      line.moveTo(0, this.height)
+      for (let k = 0; k < end; k++) {
+        const y = this.height - (rates[k] / this.y) * this.height
+        line.lineTo((k / rates.length) * this.width, y)
+        line.lineTo(((k + 1) / rates.length) * this.width, y)
+      }
+      line.lineTo((end / rates.length) * this.width, this.height)
+      return line
+    }
+    context.fillStyle = colour('--accent')
+    context.fill(path(this.rates, this.until))
+    context.strokeStyle = colour('--ghost')
+    context.lineWidth = 1.5
+    context.stroke(path(this.before, this.x))
+    context.lineWidth = 1
+  }
+}
+
+/** Round numbers from 0 to `end`, about as many as wished. */
+function ticks(end, wished) {
+  const rough = end / Math.max(1, wished)
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = [1, 2, 5, 10].map(digit => digit * power).find(candidate => candidate >= rough)
+  const result = []
+  for (let k = 0; k * step <= end * (1 + 1e-9); k++) result.push(Number((k * step).toPrecision(12)))
+  return result
+}
+
+function niceAbove(value) {
+  const power = 10 ** Math.floor(Math.log10(value))
+  return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map(digit => digit * power).find(candidate => candidate >= value)
+}
