@@ -1,7 +1,7 @@
 /** The text of `advance(steps)`: blocks of steps over tiles of neurons, leaving off where a record needs room. */
 import type { IrExpr, IrType } from '../ir/ir.ts'
 import { emit } from './expression.ts'
-import { createFrame, emissionOf, type Frame, trackSlot } from './frame.ts'
+import { createFrame, emissionOf, type Frame, sizeSlot, trackSlot } from './frame.ts'
 import { type ModuleContext, useRuntime } from './module-context.ts'
 import type { SpikeSlots, StateSlots } from './monitors.ts'
 import { type GroupUnit, tileName } from './tile-kernel.ts'
@@ -11,7 +11,7 @@ import { block } from './writer.ts'
 export function advanceText(units: readonly GroupUnit[], context: ModuleContext): string[][] {
   const spikes = units.flatMap(unit => unit.spikeMonitors)
   const states = units.flatMap(unit => unit.stateMonitors)
-  return [...units.flatMap(unit => trackText(unit, context)), beginBlock(units, spikes, states), runTiles(units), endBlock(spikes, states, context), advance()]
+  return [...units.flatMap(unit => trackText(unit, context)), beginBlock(units, spikes, states), runTiles(units, context), endBlock(spikes, states, context), advance()]
 }
 
 function trackName(group: number): string {
@@ -65,17 +65,17 @@ function roomForSamples({ index, used, capacity, interval }: StateSlots): string
 }
 
 /** Runs the tiles of the block from the cursor on; false if a monitor needs room first. */
-function runTiles(units: readonly GroupUnit[]): string[] {
+function runTiles(units: readonly GroupUnit[], context: ModuleContext): string[] {
   return block('function runTiles(steps: i32): bool', [
     'const tile = load<i32>(TILE)',
     'let cursor = load<i32>(CURSOR)',
     'let before = 0',
-    ...units.flatMap(groupTiles),
+    ...units.flatMap(unit => groupTiles(unit, context)),
     'return true',
   ])
 }
 
-function groupTiles(unit: GroupUnit): string[] {
+function groupTiles(unit: GroupUnit, context: ModuleContext): string[] {
   const size = `size_${unit.index}`
   const room = unit.spikeMonitors.flatMap(({ index, used, capacity }) =>
     block(`if (load<i32>(${capacity.symbol}) - load<i32>(${used.symbol}) < (end - first) * steps)`, [
@@ -86,7 +86,7 @@ function groupTiles(unit: GroupUnit): string[] {
     ]),
   )
   return [
-    `const ${size} = load<i32>(${`SIZE_${unit.index}`})`,
+    `const ${size} = load<i32>(${sizeSlot(context, unit.index).symbol})`,
     ...block(`for (; (cursor - before) * tile < ${size}; cursor++)`, [
       'const first = (cursor - before) * tile',
       `const end = min(first + tile, ${size})`,

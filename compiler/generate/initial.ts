@@ -5,7 +5,7 @@ import { groupScope } from '../check/scope.ts'
 import { print } from '../grammar/print.ts'
 import { assignedValue } from '../ir/build-kernel.ts'
 import { type IrExpr, type IrStatement, read } from '../ir/ir.ts'
-import { constantType, converted, createSites, lower, type Lowering } from '../ir/lower.ts'
+import { constantType, converted, createSites, lower, lowerCondition, type Lowering } from '../ir/lower.ts'
 import { normalise } from '../ir/powers.ts'
 import type { Namespace } from '../model/external.ts'
 import type { GroupModel } from '../model/group.ts'
@@ -114,7 +114,7 @@ function statementsOf(
   const value = converted(valueOf(assignment, index, namespace, constants, lowering, unit.model), unit.typeOf(variable))
   const set: IrStatement = { kind: 'set', variable, value: normalise(value) }
   if (assignment.kind !== 'code' || assignment.condition === undefined) return [set]
-  return [{ kind: 'if', condition: normalise(lower(assignment.condition, lowering)), body: [set] }]
+  return [{ kind: 'if', condition: normalise(lowerCondition(assignment.condition, lowering)), body: [set] }]
 }
 
 function valueOf(

@@ -33,9 +33,8 @@ export const scalarLanes: Lanes = {
   negate: (_, operand) => `-${operand}`,
   binary: (operator, _, left, right) => `${left} ${operator} ${right}`,
   select: (_, condition, then, otherwise) => `select(${then}, ${otherwise}, ${condition})`,
-  cast(to, from, operand) {
-    if (from === 'f64' && to === 'i32') return `i32.trunc_sat_f64_s(${operand})`
-    if (from === 'f64' && to === 'i64') return `i64.trunc_sat_f64_s(${operand})`
+  // Numbers become integers by truncation, saturating at the ends: AssemblyScript's default.
+  cast(to, _, operand) {
     return `<${this.local[to]}>${operand}`
   },
 }

@@ -5,7 +5,7 @@ import { invariant } from '../../diagnostics/index.ts'
 /** A slot with the name that the generated text gives its address. */
 export interface Slot {
   readonly number: number
-  /** `V_0`: a constant of the generated text. */
+  /** `$V_0`, a constant of the generated text: no name of a model has a dollar sign. */
   readonly symbol: string
 }
 
@@ -32,8 +32,8 @@ export function createLayout(): Layout {
   const slot = (key: string, stem: string): Slot => {
     const known = slots.get(key)
     if (known !== undefined) return known
-    let symbol = stem
-    for (let number = 2; symbols.has(symbol); number++) symbol = `${stem}_${number}`
+    let symbol = `$${stem}`
+    for (let number = 2; symbols.has(symbol); number++) symbol = `$${stem}_${number}`
     symbols.add(symbol)
     const made = { number: Header.first + slots.size, symbol }
     slots.set(key, made)

@@ -68,7 +68,7 @@ export function generateModule(input: GenerateInput): GeneratedModule {
   const initial = initialText(input.initial, network.namespace, units, constants, context)
   const derived = units.flatMap(unit => derivedScalars(unit, context))
   const links = linkLines(constants, context)
-  const prepare = prepareText([...links, ...derived, ...units.flatMap(unit => deriveCall(unit))])
+  const prepare = prepareText([...links, ...derived, ...units.flatMap(unit => deriveCall(unit, context))])
   const advance = advanceText(units, context)
   const needsSamples = slots.some(({ kind }) => kind === 'state')
   const functionTexts = [...kernels, ...derives, prepare, ...(needsSamples ? sampleHelpers() : []), ...advance, ...initial.functions]
@@ -141,8 +141,8 @@ function storeScalar(name: string, value: string, type: IrType, frame: Frame): s
   return [`const ${local} = ${value}`, store]
 }
 
-function deriveCall({ index, kernel }: GroupUnit): string[] {
-  return kernel.derivedArrays.length === 0 ? [] : [`${deriveName(index)}(0, load<i32>(SIZE_${index}))`]
+function deriveCall({ index, kernel }: GroupUnit, context: ModuleContext): string[] {
+  return kernel.derivedArrays.length === 0 ? [] : [`${deriveName(index)}(0, load<i32>(${sizeSlot(context, index).symbol}))`]
 }
 
 function prepareText(lines: readonly string[]): string[] {

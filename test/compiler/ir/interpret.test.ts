@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { load } from '../../../host/index.ts'
+import { HillockError, Network, NeuronGroup } from '../../../network/index.ts'
+import { type Expression, expressions, inputConstants, inputEquations, inputValues, type Kind } from './expressions.ts'
+
+const size = 48
+const units: Record<Kind, string> = { number: '1', voltage: 'volt', integer: 'integer', condition: 'boolean' }
+
+/** A group with a parameter `x0, x1, …` for the value of each expression. */
+function groupFor(
+  list: readonly Expression[],
+  options: ConstructorParameters<typeof NeuronGroup>[2] = {},
+): NeuronGroup {
+  const targets = list.map(({ kind }, index) => `x${index} : ${units[kind]}`)
+  const group = new NeuronGroup(size, [inputEquations, ...targets].join('\n'), {
+    namespace: inputConstants,
+    ...options,
+  })
+  group.set(inputValues(size))
+  return group
+}
+
+/** Those that the interpreter takes: it refuses whole numbers beyond 2⁵³. */
+function computable(list: readonly Expression[]): Expression[] {
+  return list.filter(expression => {
+    const group = groupFor([expression])
+    try {
+      group.set({ x0: expression.text })
+      group.read('x0')
+      return true
+    } catch (cause) {
+      if (cause instanceof HillockError && cause.diagnostics.every(({ code }) => code === 'bad-value')) return false
+      throw cause
+    }
+  })
+}
+
+function sample(seed: number): Expression[] {
+  return computable(fc.sample(expressions(), { numRuns: 120, seed }))
+}
+
+/** NaN equals NaN; 0 and -0 differ. */
+function differences(
+  list: readonly Expression[],
+  actual: (name: string) => ArrayLike<number>,
+  expected: (name: string) => ArrayLike<number>,
+): unknown[] {
+  return list.flatMap(({ text }, index) => {
+    const given = actual(`x${index}`)
+    const wanted = expected(`x${index}`)
+    const neuron = Array.from(wanted).findIndex((value, each) => !Object.is(value, given[each]))
+    return neuron < 0 ? [] : [{ text, neuron, actual: given[neuron], expected: wanted[neuron] }]
+  })
+}
+
+describe('the interpreter gives the bits of compiled code', () => {
+  test.each([1, 2])('for initial values, sample %i', async seed => {
+    const list = sample(seed)
+    expect(list.length).toBeGreaterThan(100)
+    const group = groupFor(list)
+    group.set(Object.fromEntries(list.map(({ text }, index) => [`x${index}`, text])))
+    const { module } = await new Network(group).compile()
+    await using simulation = await (await load(module)).start()
+    expect(
+      differences(
+        list,
+        name => simulation.get(`neurongroup.${name}`),
+        name => group.read(name),
+      ),
+    ).toEqual([])
+  })
+
+  test.each([3, 4])('for a reset, sample %i', async seed => {
+    const list = sample(seed)
+    expect(list.length).toBeGreaterThan(100)
+    const reset = list.map(({ text }, index) => `x${index} = ${text}`).join('\n')
+    const stepped = groupFor(list, { threshold: 'True', reset })
+    await using network = new Network(stepped)
+    await network.run('0.2 ms')
+
+    const assigned = groupFor(list)
+    await using other = new Network(assigned)
+    await other.run('0.1 ms')
+    assigned.set(Object.fromEntries(list.map(({ text }, index) => [`x${index}`, text])))
+    expect(
+      differences(
+        list,
+        name => stepped.read(name),
+        name => assigned.read(name),
+      ),
+    ).toEqual([])
+  })
+})
