@@ -59,6 +59,8 @@ export class Engine {
   #prepared = -1
   #running = false
   #stopped = false
+  /** Kept from run to run: many short ones must not hold the thread together. */
+  #lastTurn = performance.now()
   #ended: Promise<void> | undefined
 
   private constructor(
@@ -233,11 +235,16 @@ export class Engine {
   ): Promise<number> {
     const { state } = this
     const began = performance.now()
-    let lastTurn = began
     let size = 1
     let done = 0
     progress(state.step * state.dt, 0, false)
     while (done < steps) {
+      if (performance.now() - this.#lastTurn >= slice / 2) {
+        await turns.next()
+        this.#lastTurn = performance.now()
+      }
+      signal?.throwIfAborted()
+      if (this.#stopped) break
       const start = performance.now()
       const count = Math.min(size, steps - done)
       this.advance(count)
@@ -245,14 +252,7 @@ export class Engine {
       const now = performance.now()
       size = nextSlice(count, now - start, now - began, slice, state.blockLimit)
       this.#look(now)
-      if (done === steps) break
-      progress(state.step * state.dt, done, false)
-      if (now - lastTurn >= slice / 2) {
-        await turns.next()
-        lastTurn = performance.now()
-      }
-      signal?.throwIfAborted()
-      if (this.#stopped) break
+      if (done < steps) progress(state.step * state.dt, done, false)
     }
     progress(state.step * state.dt, done, true)
     return done

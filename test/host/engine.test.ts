@@ -224,6 +224,16 @@ describe('a run', () => {
     expect(turns).toBeGreaterThan(3)
   })
 
+  test('gives others a turn though it is made of many short ones', async () => {
+    const engine = await start()
+    let turns = 0
+    const count = setInterval(() => turns++, 0)
+    const end = performance.now() + 100
+    while (performance.now() < end) await engine.run(1)
+    clearInterval(count)
+    expect(turns).toBeGreaterThan(3)
+  })
+
   test('of no steps tells 0 and 1', async () => {
     const engine = await start()
     const told: number[] = []
