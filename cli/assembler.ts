@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { Worker } from 'node:worker_threads'
+import type { Assemble } from '../compiler/assemble/assemble.ts'
+import { edition } from './cache/edition.ts'
+import { cacheFolder } from './cache/folder.ts'
+import { cached } from './cache/module-cache.ts'
+import type { Answer } from './assembler-worker.ts'
+import type { Io } from './io.ts'
+
+/** Assembles modules for a command: from the cache on disk, or in a worker that is started when one is missing there. */
+export function assemblerFor({ env }: Pick<Io, 'env'>): AssemblerHandle {
+  const { assemble, dispose } = assembleInWorker(new URL('./assembler-worker.js', import.meta.url))
+  const folder = cacheFolder(env)
+  if (folder === undefined) return { assemble, dispose }
+  let assembleCached: Assemble | undefined
+  return {
+    dispose,
+    assemble: text => {
+      assembleCached ??= cached(assemble, { folder, edition: edition() })
+      return assembleCached(text)
+    },
+  }
+}
+
+/** An assembler, and the way to let go of what it holds. */
+export interface AssemblerHandle {
+  readonly assemble: Assemble
+  readonly dispose: () => Promise<void>
+}
+
+/**
+ * AssemblyScript's compiler in a worker thread, where a crash of it, which ends the thread it is in, ends only one
+ * assembly. Sources that were not built have no worker to load and are assembled in this thread.
+ */
+export function assembleInWorker(script: URL): AssemblerHandle {
+  if (!existsSync(fileURLToPath(script))) return { assemble: assembleHere, dispose: () => Promise.resolve() }
+  let worker: Worker | undefined
+  let before: Promise<unknown> = Promise.resolve()
+  const assemble: Assemble = text => {
+    const module = before.then(() => {
+      worker ??= startWorker(script)
+      return ask(worker, text)
+    })
+    before = module.catch(() => (worker = undefined))
+    return module
+  }
+  return {
+    assemble,
+    dispose: async () => {
+      await worker?.terminate()
+      worker = undefined
+    },
+  }
+}
+
+const assembleHere: Assemble = async text => {
+  const { assemble } = await import('../compiler/assemble/assemble.ts')
+  return assemble(text)
+}
+
+/** V8's own value in Node 20. */
+const usualBudget = 1_800_000
+
+/**
+ * binaryen, which AssemblyScript compiles with, is run once or a few times: optimising it, which V8 does in the
+ * background, costs more than it gains. The flag counts for the whole process, so it is taken back before a model runs.
+ */
+function startWorker(script: URL): Worker {
+  setFlagsFromString('--wasm-tiering-budget=1000000000')
+  const worker = new Worker(script)
+  worker.unref()
+  return worker
+}
+
+async function ask(worker: Worker, text: string): Promise<Uint8Array> {
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.ref()
+      const settle = (settled: () => void): void => {
+        worker.removeAllListeners()
+        worker.unref()
+        settled()
+      }
+      worker.once('message', (answer: Answer) =>
+        settle(() => {
+          if (answer.kind === 'module') resolve(answer.module)
+          else reject(new Error(answer.message))
+        }),
+      )
+      worker.once('error', cause => settle(() => reject(cause)))
+      worker.once('exit', code =>
+        settle(() => reject(new Error(`the assembler ended with code ${code} on the text it was given`))),
+      )
+      worker.postMessage(text)
+    })
+  } finally {
+    setFlagsFromString(`--wasm-tiering-budget=${usualBudget}`)
+  }
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Assemble } from '../../compiler/assemble/assemble.ts'
+
+/** What a cache of modules is and how large it may become. */
+export interface ModuleCacheOptions {
+  readonly folder: string
+  /** Names whatever besides the text decides on the module: runtime sources, version of the assembler. */
+  readonly edition: string
+  /** Bytes of all entries together; the ones unused for longest go first. */
+  readonly mostBytes?: number
+}
+
+/** Bytes of the hash an entry begins with. */
+const hashBytes = 32
+const suffix = '.module'
+
+/**
+ * `assemble` with a memory on disk. A folder that cannot be read or written, or a damaged entry, costs time but is no
+ * error: the module is assembled as without a cache.
+ *
+ * An entry is the SHA-256 of the module, then the module.
+ */
+export function cached(assemble: Assemble, { folder, edition, mostBytes = 1 << 26 }: ModuleCacheOptions): Assemble {
+  return async text => {
+    const path = join(folder, `${createHash('sha256').update(`${edition}\n`).update(text).digest('hex')}${suffix}`)
+    const known = await readEntry(path)
+    if (known !== undefined) return known
+    const module = await assemble(text)
+    await writeEntry(path, module).then(
+      () => prune(folder, mostBytes),
+      () => undefined,
+    )
+    return module
+  }
+}
+
+async function readEntry(path: string): Promise<Uint8Array | undefined> {
+  const entry = await readFile(path).catch(() => undefined)
+  if (entry === undefined || entry.length <= hashBytes) return undefined
+  const module = new Uint8Array(entry.subarray(hashBytes))
+  if (!hashOf(module).equals(entry.subarray(0, hashBytes))) return undefined
+  const now = new Date()
+  // only tells which entries are in use
+  await utimes(path, now, now).catch(() => undefined)
+  return module
+}
+
+async function writeEntry(path: string, module: Uint8Array): Promise<void> {
+  const random = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+  const partial = `${path}.${process.pid}-${random}.partial`
+  await mkdir(join(path, '..'), { recursive: true })
+  try {
+    await writeFile(partial, Buffer.concat([hashOf(module), module]), { flag: 'wx' })
+    await rename(partial, path)
+  } catch (cause) {
+    await rm(partial, { force: true })
+    throw cause
+  }
+}
+
+/** Removes what was used least recently, and what interrupted commands left behind. */
+async function prune(folder: string, mostBytes: number): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  const files = await Promise.all(
+    names.map(async name => {
+      const path = join(folder, name)
+      const status = await stat(path).catch(() => undefined)
+      return { path, partial: !name.endsWith(suffix), bytes: status?.size ?? 0, used: status?.mtimeMs ?? 0 }
+    }),
+  )
+  const hourAgo = Date.now() - 3_600_000
+  const abandoned = files.filter(({ partial, used }) => partial && used < hourAgo)
+  const entries = files.filter(({ partial }) => !partial).toSorted((a, b) => b.used - a.used)
+  let total = 0
+  const surplus = entries.filter(({ bytes }) => (total += bytes) > mostBytes)
+  await Promise.all([...abandoned, ...surplus].map(({ path }) => rm(path, { force: true }).catch(() => undefined)))
+}
+
+function hashOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest()
+}

@@ -1,0 +1,49 @@
+import { checkScript } from '../session/index.ts'
+import { HillockError, type Diagnostic } from '../diagnostics/diagnostic.ts'
+import { checkSummary, type CheckedFile } from './check-summary.ts'
+import { listenForInterrupts } from './interrupt.ts'
+import { exitCodes, type Io } from './io.ts'
+import { modelFiles } from './model-files.ts'
+import { readText } from './read-text.ts'
+import { diagnosticJson, reporterFor, writeJson } from './report.ts'
+
+/** Flags of `hillock check` as commander gives them. */
+export interface CheckFlags {
+  readonly json?: boolean
+}
+
+/** `hillock check`: what is wrong with model files, and how many would run. */
+export async function check(paths: readonly string[], { json = false }: CheckFlags, io: Io): Promise<number> {
+  const files = await modelFiles(paths, io)
+  const reporter = reporterFor(io, json)
+  const controller = new AbortController()
+  const interrupts = listenForInterrupts(io, () => controller.abort())
+  const checked: CheckedFile[] = []
+  try {
+    for (const file of files) {
+      if (interrupts.interrupted) break
+      const diagnostics = await checkFile(file, controller.signal, io)
+      // notes tell what a run does; here they would hide what is wrong
+      diagnostics.filter(({ severity }) => json || severity !== 'note').forEach(reporter.report)
+      checked.push({ file, diagnostics })
+    }
+  } finally {
+    interrupts.end()
+  }
+  const summary = checkSummary(checked)
+  const { good, model, interrupted } = exitCodes
+  const code = interrupts.interrupted ? interrupted : summary.runs === files.length ? good : model
+  if (json) writeJson(io, { exit: code, ...summary, diagnostics: reporter.diagnostics.map(diagnosticJson) })
+  else io.stdout.write(`${summary.text}\n`)
+  return code
+}
+
+async function checkFile(file: string, signal: AbortSignal, io: Io): Promise<readonly Diagnostic[]> {
+  try {
+    const { name, text } = await readText(file, io)
+    return (await checkScript(text, { file: name, signal })).diagnostics
+  } catch (cause) {
+    if (cause instanceof HillockError) return cause.diagnostics
+    throw cause
+  }
+}

@@ -1,0 +1,84 @@
+import { parse, resolve } from 'node:path'
+import { note } from '../diagnostics/diagnostic.ts'
+import { assignments, sizes, wholeNumber } from './arguments.ts'
+import { assemblerFor } from './assembler.ts'
+import { exitCodeOf } from './command.ts'
+import { usageError } from './faults.ts'
+import { listenForInterrupts } from './interrupt.ts'
+import { exitCodes, type Io } from './io.ts'
+import { writeModuleOf } from './module-file.ts'
+import { shownBytes } from './numbers.ts'
+import { readText } from './read-text.ts'
+import { diagnosticJson, reporterFor, writeJson } from './report.ts'
+import { otherRuns } from './other-runs.ts'
+
+/** Flags of `hillock compile` as commander gives them. */
+export interface CompileFlags {
+  readonly output?: string
+  readonly run: string
+  readonly set: readonly string[]
+  readonly size: readonly string[]
+  readonly seed?: string
+  readonly source: boolean
+  readonly json?: boolean
+}
+
+/** `hillock compile model.py -o model.wasm`. */
+export async function compile(file: string, flags: CompileFlags, io: Io): Promise<number> {
+  const { json = false } = flags
+  const output = flags.output ?? `${file === '-' ? 'model' : parse(file).name}.wasm`
+  if (resolve(io.cwd, output) === resolve(io.cwd, file))
+    throw usageError(`${output} would replace the model file itself`)
+  const options = {
+    compile: wholeNumber(flags.run, '--run', 1),
+    set: Object.fromEntries(assignments(flags.set, '--set', 'tau=20ms')),
+    sizes: Object.fromEntries(sizes(flags.size)),
+    seed: flags.seed === undefined ? undefined : wholeNumber(flags.seed, 'the seed', 0),
+  }
+  const source = await readText(file, io)
+  const reporter = reporterFor(io, json)
+  const assembler = assemblerFor(io)
+  const controller = new AbortController()
+  const interrupts = listenForInterrupts(io, () => controller.abort())
+  const print = (text: string): void => void io.stderr.write(text)
+  try {
+    const target = { output, source: flags.source }
+    const report = await writeModuleOf(
+      source.text,
+      {
+        ...options,
+        file: source.name,
+        assemble: assembler.assemble,
+        signal: controller.signal,
+        onDiagnostic: reporter.report,
+        onPrint: print,
+        onPrintError: print,
+      },
+      target,
+      io,
+    )
+    const bytes = report.compiled === undefined ? undefined : report.compiled.module.length
+    if (bytes !== undefined) {
+      for (const span of otherRuns(source, options.compile)) {
+        reporter.report(
+          note('ignored', span, 'this run() is not in the module', {
+            help: '--run 2 compiles the second run, and so on',
+          }),
+        )
+      }
+    }
+    const code = interrupts.interrupted ? exitCodes.interrupted : exitCodeOf(report.diagnostics)
+    if (json)
+      writeJson(io, {
+        exit: code,
+        file,
+        ...(bytes !== undefined && { module: output, bytes }),
+        diagnostics: reporter.diagnostics.map(diagnosticJson),
+      })
+    else if (bytes !== undefined) io.stderr.write(`${output}  ${shownBytes(bytes)}\n`)
+    return code
+  } finally {
+    interrupts.end()
+    await assembler.dispose()
+  }
+}

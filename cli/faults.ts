@@ -1,0 +1,44 @@
+import { error, HillockError } from '../diagnostics/diagnostic.ts'
+
+/** Something about a file that is the caller's to mend. */
+export function fileError(message: string, help?: string): HillockError {
+  return new HillockError([error('file', undefined, message, { help })])
+}
+
+/** The modeller's input is in order, but the command asks it for what it does not have: the exit code is 2. */
+export class UnsuitableCommand extends HillockError {}
+
+/** Marks what goes wrong meanwhile as the command's fault. */
+export async function ofCommand<T>(action: Promise<T>): Promise<T> {
+  try {
+    return await action
+  } catch (cause) {
+    throw cause instanceof HillockError ? new UnsuitableCommand(cause.diagnostics) : cause
+  }
+}
+
+/** A command that cannot be understood. */
+export function usageError(message: string, help?: string): HillockError {
+  return new HillockError([error('usage', undefined, message, { help })])
+}
+
+/** Why the operating system refused, in words. */
+export function reasonOf(cause: unknown): string {
+  const { code, message } = cause as NodeJS.ErrnoException
+  return reasons[code ?? ''] ?? message
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is no folder',
+  EACCES: 'that is not permitted',
+  EPERM: 'that is not permitted',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'it would be larger than files can be there',
+  ENAMETOOLONG: 'its name is too long',
+  EMFILE: 'too many files are open',
+  ELOOP: 'its links lead in a circle',
+}

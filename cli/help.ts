@@ -1,0 +1,70 @@
+/** What `--help` says beyond the list of flags. */
+
+export const afterHelp: string = `
+Examples:
+  hillock model.py                      run a model file: print, simulate, draw its figures
+  hillock run model.py --set tau=20ms   the same with another constant
+  hillock check model.py scripts/       what is wrong, and what is not yet there, without running
+  hillock compile model.py -o model.wasm
+  hillock run model.wasm --duration 100ms --set tau=20ms --size G=1e6
+  hillock inspect model.wasm            groups, variables, units, constants, memory
+
+Quantities are written 100ms, '100 ms' or '100*ms'.
+
+A model file is a Brian 2 script. It is data to Hillock: it reaches no files, no network and no programs.
+Compiled modules are kept in your cache folder; HILLOCK_CACHE=off does without. NO_COLOR is heeded.
+
+Exit codes:
+  0    all is well
+  1    the model is wrong: the message points at the place
+  2    the command is wrong, or a file cannot be read or written
+  3    a bug of Hillock
+  130  stopped with Ctrl-C
+`
+
+export const runHelp: string = `
+What the script prints goes to stdout, everything else to stderr. Figures go to figures/MODEL-1.svg … under the
+current folder, each with its data beside it as .json.
+
+  --set tau=20ms     replaces the right-hand side of the script's one assignment to tau; of a module, sets its
+                     constant tau, or a variable (G.v=-60mV). Constants computed from tau follow.
+  --size G=1e6       names a group, by the script's variable or by Brian's name (neurongroup).
+  --seed 42          a run without a seed draws one and says which.
+
+--save writes SI values, whole or not at all. The ending of FILE says how:
+  .npz   for numpy: data = numpy.load(FILE); data['spikemon.t'], data['spikemon.i']; data['statemon.v'] has a row for
+         each recorded neuron (data['statemon.i']) and a column for each time (data['statemon.t']); dict(data['units'])
+  .json  { "spikemon.t": { "unit": "s", "values": […] }, … }; nan and infinities are null
+  .csv   a table with units in its heads: a line for each spike, or for each sample with a column for each neuron;
+         with several monitors one file for each, FILE-spikemon.csv
+
+Ctrl-C stops the run and the script goes on to its prints and figures; a second one ends at once.
+
+Examples:
+  hillock run model.py --seed 42 --save data.npz --summary
+  hillock run model.wasm --duration 100ms --set tau=20ms --size G=1e6
+  cat model.py | hillock run -
+`
+
+export const checkHelp: string = `
+The last line counts: 31 of 40 files run; missing: Synapses 6, scipy 2
+
+Examples:
+  hillock check model.py
+  hillock check scripts/ examples/
+`
+
+export const compileHelp: string = `
+Prints of the script go to stderr. Duration, seed and time step of the run become the module's own, to be changed when
+it is run. Equal files give equal bytes. Later run() calls are named in a note; --run 2 compiles the second.
+
+Examples:
+  hillock compile model.py -o model.wasm
+  hillock compile model.py -o model.wasm --no-source
+`
+
+export const inspectHelp: string = `
+Examples:
+  hillock inspect model.wasm
+  hillock inspect model.wasm --types > model.d.ts
+`

@@ -1,0 +1,25 @@
+import { parse } from 'node:path'
+import { load, type Model } from '../host/model.ts'
+import { declarationOf } from '../host/types.ts'
+import { usageError } from './faults.ts'
+import { inspection } from './inspection.ts'
+import { exitCodes, type Io } from './io.ts'
+import { readBytes } from './read-text.ts'
+import { writeJson } from './report.ts'
+
+/** Flags of `hillock inspect` as commander gives them. */
+export interface InspectFlags {
+  readonly types?: boolean
+  readonly json?: boolean
+}
+
+/** `hillock inspect model.wasm`. */
+export async function inspect(file: string, { types = false, json = false }: InspectFlags, io: Io): Promise<number> {
+  if (types && json) throw usageError('--types and --json are two kinds of output: give one of them')
+  const bytes = await readBytes(file, io)
+  const model: Model = await load(bytes)
+  if (types) io.stdout.write(declarationOf(model.manifest, file === '-' ? 'model' : parse(file).name))
+  else if (json) writeJson(io, { file, bytes: bytes.length, ...model.manifest })
+  else io.stdout.write(inspection(file, bytes.length, model))
+  return exitCodes.good
+}

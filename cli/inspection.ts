@@ -1,0 +1,147 @@
+import { DEFAULT_TILE, elementBytes, MAX_BLOCK } from '../abi/layout.ts'
+import type { Manifest, ManifestArray, ManifestGroup, ManifestMonitor, ManifestVariable } from '../abi/manifest.ts'
+import type { Model, ModelConstant } from '../host/model.ts'
+import { counted, grouped, shownBytes, shownTime } from './numbers.ts'
+
+/** A module in words, for a person. */
+export function inspection(file: string, bytes: number, model: Model): string {
+  const { manifest } = model
+  const { script } = manifest
+  const head = `${file}  ${shownBytes(bytes)}, ABI ${manifest.abi}, Hillock ${manifest.hillock}${script === undefined ? '' : `, with ${script.name}`}`
+  const sections = [
+    section('run', [defaultsLine(manifest)]),
+    ...manifest.groups.flatMap((group, index) => groupSections(group, index, manifest)),
+    section('constants', table(model.constants.map(constantRow))),
+    section('monitors', table(manifest.monitors.map(monitor => monitorRow(monitor, manifest)))),
+    section(
+      'initial values',
+      manifest.initial.map(initial => initialLine(initial, manifest)),
+    ),
+    section('schedule', manifest.schedule),
+    section(
+      'random calls',
+      table(manifest.randomCalls.map(call => [groupName(manifest, call.group), call.function, call.where])),
+    ),
+    section('transcendental calls', [callsLine(manifest)]),
+    section('memory', memoryLines(manifest)),
+    section('blocks', [`up to ${MAX_BLOCK} steps, tiles of ${DEFAULT_TILE} neurons unless the host chooses otherwise`]),
+  ]
+  return `${[head, ...sections.filter(text => text !== '')].join('\n\n')}\n`
+}
+
+function section(head: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : [head, ...lines.map(line => `  ${line}`.trimEnd())].join('\n')
+}
+
+/** Columns as wide as their widest cell. */
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const columns = Math.max(0, ...rows.map(row => row.length))
+  const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
+  return rows.map(row =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+function defaultsLine({ defaults }: Manifest): string {
+  const { dt, duration, seed } = defaults
+  const length = duration === undefined ? 'as long as asked for' : shownTime(duration)
+  return `${length} in steps of ${shownTime(dt)}, ${seed === undefined ? 'with a new seed each time' : `seed ${seed}`}`
+}
+
+function groupSections(group: ManifestGroup, index: number, manifest: Manifest): readonly string[] {
+  const { size, method, fixedBy, equations, threshold, reset, refractory, variables } = group
+  const fixed = fixedBy === undefined ? '' : ` (fixed by ${fixedBy})`
+  const rules = [
+    ['threshold', threshold],
+    ['reset', reset],
+    ['refractory', refractory],
+  ].flatMap(([name, text]) =>
+    text === undefined ? [] : [`${name ?? ''}: ${text.trim().replaceAll(/\s*\n\s*/g, '; ')}`],
+  )
+  const text = equations
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+  return [
+    section(`group ${groupName(manifest, index)}`, [
+      `${counted(size, 'neuron')}${fixed}, integrated by ${method}`,
+      ...text,
+      ...rules,
+    ]),
+    section(`variables of ${group.variable ?? group.name}`, table(variables.map(variableRow))),
+  ]
+}
+
+function groupName({ groups }: Manifest, index: number): string {
+  return bothNames(groups[index] ?? { name: `group ${index}` })
+}
+
+function bothNames({ name, variable }: { readonly name: string; readonly variable?: string }): string {
+  return variable === undefined || variable === name ? name : `${variable} (${name})`
+}
+
+function variableRow({ name, unit, kind, type, shared }: ManifestVariable): readonly string[] {
+  return [name, unit === '1' && type !== 'float' ? type : unit, shared ? `${kind}, shared` : kind]
+}
+
+function constantRow({ name, value, unit, type, expression }: ModelConstant): readonly string[] {
+  const shown = type === 'boolean' ? (value === 1 ? 'True' : 'False') : `${value}${unit === '' ? '' : ` ${unit}`}`
+  return [name, shown, expression === undefined ? '' : `= ${expression}`]
+}
+
+function monitorRow(monitor: ManifestMonitor, manifest: Manifest): readonly string[] {
+  const of = `of ${manifest.groups[monitor.group]?.variable ?? manifest.groups[monitor.group]?.name ?? ''}`
+  if (monitor.kind === 'spike') return [bothNames(monitor), `spikes ${of}`]
+  const { record, interval, columns } = monitor
+  const which =
+    record === 'all'
+      ? 'all neurons'
+      : record.length > 8
+        ? counted(record.length, 'neuron')
+        : `neurons ${record.join(', ')}`
+  const what = columns.map(({ variable, unit }) => (unit === '1' ? variable : `${variable} (${unit})`)).join(', ')
+  return [bothNames(monitor), `${what} ${of}, ${which}, ${interval === 1 ? 'each step' : `every ${interval} steps`}`]
+}
+
+function initialLine(initial: Manifest['initial'][number], { arrays, groups }: Manifest): string {
+  if (initial.kind === 'kernel') return initial.text
+  const array = arrays[initial.array]
+  const owner = array?.length.per === 'neuron' ? groups[array.length.group] : undefined
+  const name = `${owner === undefined ? '' : `${owner.variable ?? owner.name}.`}${array?.name ?? ''}`
+  return `${name} = ${counted(initial.values.length, 'value')} of the script`
+}
+
+function callsLine({ calls }: Manifest): string {
+  const counts = Object.entries(calls).filter(([, count]) => count > 0)
+  if (counts.length === 0) return 'none while stepping'
+  return `${counts.map(([name, count]) => `${name} ${count}`).join(', ')} in the code of a step`
+}
+
+function memoryLines({ groups, arrays }: Manifest): readonly string[] {
+  const perNeuron = groups.map((group, index) => {
+    const own = arrays.filter(({ length }) => length.per === 'neuron' && length.group === index)
+    return { group, bytes: own.reduce((sum, { element }) => sum + elementBytes[element], 0) }
+  })
+  const fixed = arrays.reduce((sum, array) => sum + fixedBytes(array), 0)
+  const total = perNeuron.reduce((sum, { group, bytes }) => sum + bytes * group.size, fixed)
+  return [
+    ...perNeuron.map(({ group, bytes }) => `${group.variable ?? group.name}: ${bytes} bytes a neuron`),
+    `${grouped(fixed)} bytes besides; ${shownBytes(total)} at these sizes, without what monitors record`,
+  ]
+}
+
+function fixedBytes({ element, length }: ManifestArray): number {
+  switch (length.per) {
+    case 'neuron':
+      return 0
+    case 'tile':
+      return DEFAULT_TILE * elementBytes[element]
+    case 'block':
+      return MAX_BLOCK * elementBytes[element]
+    case 'fixed':
+      return length.count * elementBytes[element]
+  }
+}

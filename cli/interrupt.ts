@@ -1,0 +1,27 @@
+import { exitCodes, type Io } from './io.ts'
+
+/** Whether, and for how long, Ctrl-C was pressed. */
+export interface Interrupts {
+  readonly interrupted: boolean
+  /** Listens no longer. */
+  readonly end: () => void
+}
+
+/** The first Ctrl-C calls `stop`, so that what there is can still be shown; the second ends the process. */
+export function listenForInterrupts(io: Io, stop: () => void): Interrupts {
+  let presses = 0
+  const end = io.onInterrupt(() => {
+    presses++
+    if (presses > 1) io.exit(exitCodes.interrupted)
+    else {
+      io.stderr.write('\nstopping: what was recorded is kept; Ctrl-C again ends at once\n')
+      stop()
+    }
+  })
+  return {
+    get interrupted() {
+      return presses > 0
+    },
+    end,
+  }
+}

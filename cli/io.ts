@@ -1,0 +1,33 @@
+/** What a command gets of the machine around it; tests give something simpler. */
+
+/** A stream that text is written to. */
+export interface Output {
+  write(text: string): unknown
+  readonly isTTY?: boolean | undefined
+}
+
+/** The surroundings of a command. */
+export interface Io {
+  readonly stdout: Output
+  readonly stderr: Output
+  /** All of standard input. */
+  readonly stdin: () => Promise<Uint8Array>
+  /** The folder that relative paths start from. */
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Calls back at each Ctrl-C until the function it returns is called. */
+  readonly onInterrupt: (handler: () => void) => () => void
+  /** Ends the process at once. */
+  readonly exit: (code: number) => void
+  /** Shows a file with the program the desktop has for it. */
+  readonly open: (path: string) => void
+}
+
+/** Exit codes. */
+export const exitCodes = { good: 0, model: 1, command: 2, bug: 3, interrupted: 130 } as const
+
+/** Whether text for people may be coloured: on a terminal, unless NO_COLOR is set (https://no-color.org). */
+export function inColour(output: Output, env: Io['env']): boolean {
+  const refused = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== ''
+  return output.isTTY === true && !refused && env['TERM'] !== 'dumb'
+}

@@ -1,0 +1,44 @@
+import { resolve } from 'node:path'
+import { manifestJson } from '../abi/json.ts'
+import { SECTION } from '../abi/manifest.ts'
+import { withCustomSection } from '../compiler/assemble/custom-section.ts'
+import { HillockError } from '../diagnostics/diagnostic.ts'
+import { runScript, type ScriptOptions, type ScriptReport } from '../session/index.ts'
+import type { Io } from './io.ts'
+import { withoutCustomSection } from './strip-section.ts'
+import { writeWhole } from './write-whole.ts'
+
+/** Where a module goes, and whether its script goes into it. */
+export interface ModuleTarget {
+  readonly output: string
+  readonly source: boolean
+}
+
+/**
+ * Compiles a run of a script and writes its module.
+ *
+ * @throws HillockError with what is wrong with the script, unless `options.onDiagnostic` was told
+ */
+export async function writeModuleOf(
+  text: string,
+  options: ScriptOptions & { readonly compile: number },
+  { output, source }: ModuleTarget,
+  io: Pick<Io, 'cwd'>,
+): Promise<ScriptReport> {
+  const report = await runScript(text, options)
+  const { compiled, diagnostics } = report
+  if (compiled === undefined) {
+    if (options.onDiagnostic === undefined) throw new HillockError(diagnostics)
+    return report
+  }
+  const module = source ? compiled.module : withoutScript(compiled)
+  await writeWhole([{ path: resolve(io.cwd, output), shown: output, content: [module] }])
+  return report
+}
+
+function withoutScript({ module, manifest }: Compiled): Uint8Array {
+  const { script: _, ...rest } = manifest
+  return withCustomSection(withoutCustomSection(module, SECTION), SECTION, new TextEncoder().encode(manifestJson(rest)))
+}
+
+type Compiled = NonNullable<ScriptReport['compiled']>

@@ -1,0 +1,109 @@
+import { Command, Option } from 'commander'
+import { version } from '../compiler/version.ts'
+import type { CheckFlags } from './check.ts'
+import type { CompileFlags } from './compile.ts'
+import type { InspectFlags } from './inspect.ts'
+import { inColour, type Io } from './io.ts'
+import type { RunFlags } from './run.ts'
+import { afterHelp, checkHelp, compileHelp, inspectHelp, runHelp } from './help.ts'
+
+/** The commands and their flags. Each verb's own code is loaded when it is used, so that the others stay quick. */
+export function programFor(io: Io, finish: (code: number) => void): Command {
+  const program = new Command('hillock')
+    .description('Runs spiking-neuron models written for Brian 2, as WebAssembly.')
+    .usage('COMMAND … (hillock COMMAND --help tells more)')
+    .version(`hillock ${version}`, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'tell how commands are written')
+    .helpCommand('help [command]', 'tell more of a command')
+    .configureOutput({
+      writeOut: text => io.stdout.write(text),
+      writeErr: text => io.stderr.write(text),
+      // errors are shown as every other diagnostic is
+      outputError: () => undefined,
+      getOutHasColors: () => inColour(io.stdout, io.env),
+      getErrHasColors: () => inColour(io.stderr, io.env),
+    })
+    .exitOverride()
+    .addHelpText('after', afterHelp)
+  addRun(program, io, finish)
+  addCheck(program, io, finish)
+  addCompile(program, io, finish)
+  addInspect(program, io, finish)
+  return program
+}
+
+function addRun(program: Command, io: Io, finish: (code: number) => void): void {
+  program
+    .command('run')
+    .summary('run a model file or a compiled module')
+    .description('Runs FILE: a model file (a Brian 2 script, or - for standard input) or a module (.wasm).')
+    .argument('<file>', 'model.py, model.wasm, or - for standard input')
+    .option('--set <name=value>', 'give a constant another value (repeatable)', collect, [])
+    .option('--size <group=number>', 'give a group another number of neurons (repeatable)', collect, [])
+    .option('--seed <number>', 'repeat the random numbers of a run')
+    .option('--duration <time>', 'how long to run a module: 100ms')
+    .option('--save <file>', 'write what monitors recorded: .npz, .csv or .json')
+    .option('--module <file>', "also write the module of the script's first run")
+    .option('--summary', 'end with spikes, rates, times and the files written')
+    .option('--open', 'show the figures')
+    .option('--no-figures', 'draw no figures')
+    .option('--json', 'write everything as one JSON text to stdout')
+    .addHelpText('after', runHelp)
+    .action(async (file: string, flags: RunFlags) => {
+      const { run } = await import('./run.ts')
+      finish(await run(file, flags, io))
+    })
+}
+
+function addCheck(program: Command, io: Io, finish: (code: number) => void): void {
+  program
+    .command('check')
+    .summary('tell what is wrong with model files, without running them')
+    .description('Reads model files, and every .py file in folders, and tells what is wrong and what is not yet there.')
+    .argument('<files...>', 'model files and folders')
+    .option('--json', 'write everything as one JSON text to stdout')
+    .addHelpText('after', checkHelp)
+    .action(async (files: string[], flags: CheckFlags) => {
+      const { check } = await import('./check.ts')
+      finish(await check(files, flags, io))
+    })
+}
+
+function addCompile(program: Command, io: Io, finish: (code: number) => void): void {
+  program
+    .command('compile')
+    .summary('make a WebAssembly module of a model file')
+    .description('Runs a script up to its first run() and writes that run as a module.')
+    .argument('<file>', 'model.py, or - for standard input')
+    .option('-o, --output <file>', 'the module to write; model.wasm beside the current folder unless given')
+    .addOption(new Option('--run <number>', 'which run() of the script').default('1'))
+    .option('--set <name=value>', 'give a constant another value first (repeatable)', collect, [])
+    .option('--size <group=number>', 'give a group another number of neurons first (repeatable)', collect, [])
+    .option('--seed <number>', 'the seed the module begins with')
+    .option('--no-source', 'leave the script out of the module')
+    .option('--json', 'write everything as one JSON text to stdout')
+    .addHelpText('after', compileHelp)
+    .action(async (file: string, flags: CompileFlags) => {
+      const { compile } = await import('./compile.ts')
+      finish(await compile(file, flags, io))
+    })
+}
+
+function addInspect(program: Command, io: Io, finish: (code: number) => void): void {
+  program
+    .command('inspect')
+    .summary('tell what is in a module')
+    .description('Tells what a module is made of, without running it.')
+    .argument('<file>', 'model.wasm')
+    .option('--types', 'write TypeScript declarations of its names')
+    .option('--json', 'write its manifest as JSON')
+    .addHelpText('after', inspectHelp)
+    .action(async (file: string, flags: InspectFlags) => {
+      const { inspect } = await import('./inspect.ts')
+      finish(await inspect(file, flags, io))
+    })
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value]
+}

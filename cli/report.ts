@@ -1,0 +1,49 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { format } from '../diagnostics/format.ts'
+import { lineAndColumn, type Span } from '../diagnostics/source.ts'
+import { inColour, type Io } from './io.ts'
+
+/** Where a command's diagnostics go: to stderr for a person at once, into a list for `--json`. */
+export interface Reporter {
+  readonly report: (diagnostic: Diagnostic) => void
+  /** Everything reported so far. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A reporter of a command. */
+export function reporterFor({ stderr, env }: Pick<Io, 'stderr' | 'env'>, json: boolean): Reporter {
+  const diagnostics: Diagnostic[] = []
+  const color = inColour(stderr, env)
+  return {
+    diagnostics,
+    report: diagnostic => {
+      diagnostics.push(diagnostic)
+      if (!json) stderr.write(`${format([diagnostic], { color })}\n`)
+    },
+  }
+}
+
+/** A diagnostic as `--json` gives it: places as file, lines and columns from 1, and UTF-16 offsets from 0. */
+export function diagnosticJson({ code, severity, message, span, notes, help }: Diagnostic): Record<string, unknown> {
+  return {
+    code,
+    severity,
+    message,
+    ...placeJson(span),
+    ...(notes.length > 0 && { notes: notes.map(note => ({ message: note.message, ...placeJson(note.span) })) }),
+    ...(help !== undefined && { help }),
+  }
+}
+
+function placeJson(span: Span | undefined): Record<string, unknown> {
+  if (span === undefined) return {}
+  const { source, start, end } = span
+  const first = lineAndColumn(source, start)
+  const last = lineAndColumn(source, end)
+  return { file: source.name, ...first, endLine: last.line, endColumn: last.column, start, end }
+}
+
+/** The one text that a command with `--json` writes to stdout. */
+export function writeJson({ stdout }: Pick<Io, 'stdout'>, value: unknown): void {
+  stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+}

@@ -1,0 +1,138 @@
+import type { ManifestMonitor } from '../abi/manifest.ts'
+import { note } from '../diagnostics/diagnostic.ts'
+import { load, type Model } from '../host/model.ts'
+import type { RunEnd, Simulation } from '../host/simulation.ts'
+import { ofCommand, usageError } from './faults.ts'
+import { listenForInterrupts } from './interrupt.ts'
+import { exitCodes, type Io } from './io.ts'
+import { counted } from './numbers.ts'
+import { progressBar } from './progress.ts'
+import { readBytes } from './read-text.ts'
+import { diagnosticJson, reporterFor, writeJson } from './report.ts'
+import type { RunRequest } from './run.ts'
+import { type Recording, unitText } from './save/recording.ts'
+import { type RunFigures, summaryLines } from './summary.ts'
+
+/** `hillock run model.wasm`: runs a module, tells what its monitors recorded and saves it. */
+export async function runModuleFile(request: RunRequest, io: Io): Promise<number> {
+  const { file, json } = request
+  const reporter = reporterFor(io, json)
+  const began = performance.now()
+  const model = await load(await readBytes(file, io))
+  const duration = request.duration ?? model.manifest.defaults.duration
+  if (duration === undefined) throw usageError(`${file} does not say how long it runs`, 'say it: --duration 100ms')
+  const simulation = await ofCommand(
+    model.start({
+      seed: request.seed,
+      sizes: Object.fromEntries(request.sizes),
+      set: Object.fromEntries([...request.set].map(([name, text]) => [name, settingOf(text)])),
+      onDiagnostic: reporter.report,
+    }),
+  )
+  const started = performance.now()
+  const bar = progressBar(io, !json)
+  const interrupts = listenForInterrupts(io, () => simulation.stop())
+  const end = await ofCommand(simulation.run(duration, { onProgress: bar.update })).finally(() => {
+    bar.clear()
+    interrupts.end()
+  })
+  const runMilliseconds = performance.now() - started
+  if (isDrawn(model, request)) reporter.report(note('seed', undefined, `repeat with --seed ${end.seed}`))
+  const recordings = recordingsOf(model, simulation)
+  const saved = await saveIfAsked(request, recordings, io)
+  const run = figuresOf(model, simulation, end, { compileMilliseconds: started - began, runMilliseconds })
+  if (json) {
+    writeJson(io, {
+      file,
+      t: end.t,
+      steps: end.steps,
+      seed: end.seed,
+      interrupted: interrupts.interrupted,
+      monitors: Object.fromEntries(recordings.map(recording => [recording.name, countsOf(recording)])),
+      saved,
+      milliseconds: { load: started - began, run: runMilliseconds },
+      diagnostics: reporter.diagnostics.map(diagnosticJson),
+    })
+  } else {
+    for (const recording of recordings) io.stdout.write(`${recordingLine(recording)}\n`)
+    if (request.summary) for (const line of summaryLines([run], { data: saved })) io.stderr.write(`${line}\n`)
+    else for (const path of saved) io.stderr.write(`${path}\n`)
+  }
+  simulation.dispose()
+  return interrupts.interrupted ? exitCodes.interrupted : exitCodes.good
+}
+
+/** `true` and `False` are truth values; anything else is a quantity, which the host reads. */
+function settingOf(text: string): string | boolean {
+  return text === 'True' || text === 'true' ? true : text === 'False' || text === 'false' ? false : text
+}
+
+function isDrawn({ manifest }: Model, { seed }: RunRequest): boolean {
+  return seed === undefined && manifest.defaults.seed === undefined && manifest.randomCalls.length > 0
+}
+
+async function saveIfAsked(
+  { save: target }: RunRequest,
+  recordings: readonly Recording[],
+  io: Io,
+): Promise<readonly string[]> {
+  if (target === undefined) return []
+  const { save } = await import('./save/save.ts')
+  return save(target, recordings, io.cwd)
+}
+
+/** What a module's monitors recorded, in SI. */
+export function recordingsOf({ monitors }: Model, simulation: Simulation): readonly Recording[] {
+  return monitors.map(monitor => recordingOf(monitor, simulation))
+}
+
+function recordingOf(monitor: ManifestMonitor, { spikes, traces }: Simulation): Recording {
+  const name = monitor.variable ?? monitor.name
+  if (monitor.kind === 'spike') {
+    const record = spikes[name]
+    if (record === undefined) throw new Error(`no spikes of ${name}`)
+    return { kind: 'spikes', name, t: record.t, i: record.i }
+  }
+  const record = traces[name]
+  if (record === undefined) throw new Error(`no samples of ${name}`)
+  const { t, i } = record
+  const variables = monitor.columns.map(({ variable, type, dimension }) => {
+    const values = new Float64Array(i.length * t.length)
+    record.get(variable).forEach((row, index) => values.set(row, index * t.length))
+    return { name: variable, type, unit: unitText(dimension), values }
+  })
+  return { kind: 'traces', name, t, i, variables }
+}
+
+function recordingLine(recording: Recording): string {
+  const { name, t, i } = recording
+  if (recording.kind === 'spikes') return `${name}: ${counted(t.length, 'spike')}`
+  const what = recording.variables.map(variable => variable.name).join(', ')
+  return `${name}: ${counted(t.length, 'sample')} of ${what} in ${counted(i.length, 'neuron')}`
+}
+
+function countsOf(recording: Recording): Record<string, unknown> {
+  const { t, i } = recording
+  if (recording.kind === 'spikes') return { kind: 'spikes', spikes: t.length }
+  return {
+    kind: 'traces',
+    samples: t.length,
+    neurons: i.length,
+    variables: recording.variables.map(({ name }) => name),
+  }
+}
+
+function figuresOf(
+  { groups, monitors }: Model,
+  { sizes, spikes }: Simulation,
+  { t, steps }: RunEnd,
+  times: Pick<RunFigures, 'compileMilliseconds' | 'runMilliseconds'>,
+): RunFigures {
+  const sizeOf = ({ name }: { readonly name: string }): number => sizes[name] ?? 0
+  const counts = monitors.flatMap(monitor => {
+    const group = monitor.kind === 'spike' ? groups[monitor.group] : undefined
+    const name = monitor.variable ?? monitor.name
+    return group === undefined ? [] : [{ name, spikes: spikes[name]?.length ?? 0, neurons: sizeOf(group) }]
+  })
+  return { ...times, seconds: t, steps, neurons: groups.reduce((sum, group) => sum + sizeOf(group), 0), counts }
+}

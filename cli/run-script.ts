@@ -1,0 +1,127 @@
+import { RunStopper, runScript, type ScriptOptions, type ScriptReport } from '../session/index.ts'
+import { assemblerFor } from './assembler.ts'
+import { exitCodeOf } from './command.ts'
+import { figureFiles } from './figures.ts'
+import { listenForInterrupts } from './interrupt.ts'
+import { exitCodes, type Io } from './io.ts'
+import { progressBar } from './progress.ts'
+import { readText } from './read-text.ts'
+import { diagnosticJson, type Reporter, reporterFor, writeJson } from './report.ts'
+import type { RunRequest } from './run.ts'
+import { scriptRecordings, scriptRuns } from './script-results.ts'
+import { type Written, summaryLines } from './summary.ts'
+import { writeWhole } from './write-whole.ts'
+
+/** `hillock run model.py`: evaluates a script, and writes its figures and what it recorded. */
+export async function runScriptFile(request: RunRequest, io: Io): Promise<number> {
+  const { file, json } = request
+  const source = await readText(file, io)
+  const reporter = reporterFor(io, json)
+  const bar = progressBar(io, !json)
+  const prints: string[] = []
+  const say = (to: 'stdout' | 'stderr', text: string): void => {
+    bar.clear()
+    if (json) prints.push(text)
+    else io[to].write(text)
+  }
+  const assembler = assemblerFor(io)
+  const controller = new AbortController()
+  const stopper = new RunStopper()
+  const interrupts = listenForInterrupts(io, () => {
+    bar.clear()
+    // outside of a run there is nothing to be kept: an endless loop ends here
+    if (stopper.running) stopper.stop()
+    else controller.abort()
+  })
+  const options: ScriptOptions = { ...scriptOptions(request, source.name), assemble: assembler.assemble }
+  try {
+    const report = await runScript(source.text, {
+      ...options,
+      signal: controller.signal,
+      stopper,
+      onPrint: text => say('stdout', text),
+      onPrintError: text => say('stderr', text),
+      onDiagnostic: diagnostic => {
+        bar.clear()
+        reporter.report(diagnostic)
+      },
+      onProgress: bar.update,
+    })
+    bar.clear()
+    const written = await writeResults(request, report, io)
+    const module = await writeModule(request, source.text, options, report, io)
+    const code = interrupts.interrupted ? exitCodes.interrupted : exitCodeOf(report.diagnostics)
+    tell({ request, report, written: { ...written, module }, prints, code, reporter, io })
+    return code
+  } finally {
+    bar.clear()
+    interrupts.end()
+    await assembler.dispose()
+  }
+}
+
+/** What the flags ask of a session. */
+export function scriptOptions(
+  { set, sizes, seed }: Pick<RunRequest, 'set' | 'sizes' | 'seed'>,
+  file: string,
+): ScriptOptions {
+  return { file, seed, set: Object.fromEntries(set), sizes: Object.fromEntries(sizes) }
+}
+
+/** Figures and saved data, also of a script that failed half-way. */
+async function writeResults(request: RunRequest, report: ScriptReport, io: Io): Promise<Written> {
+  const files = request.figures ? await figureFiles(request.file, report, io.cwd) : []
+  await writeWhole(files)
+  const figures = files.map(({ shown }) => shown)
+  if (request.open) files.filter(({ path }) => path.endsWith('.svg')).forEach(({ path }) => io.open(path))
+  if (request.save === undefined || !report.ok) return { figures }
+  const { save } = await import('./save/save.ts')
+  return { figures, data: await save(request.save, scriptRecordings(report), io.cwd) }
+}
+
+/** The module of the script's first run, which is compiled once more for that, to start by itself. */
+async function writeModule(
+  { module }: RunRequest,
+  text: string,
+  options: ScriptOptions,
+  report: ScriptReport,
+  io: Io,
+): Promise<string | undefined> {
+  if (module === undefined || !report.ok) return undefined
+  const { writeModuleOf } = await import('./module-file.ts')
+  await writeModuleOf(text, { ...options, compile: 1 }, { output: module, source: true }, io)
+  return module
+}
+
+interface Outcome {
+  readonly request: RunRequest
+  readonly report: ScriptReport
+  readonly written: Written
+  readonly prints: readonly string[]
+  readonly code: number
+  readonly reporter: Reporter
+  readonly io: Io
+}
+
+function tell({ request, report, written, prints, code, reporter, io }: Outcome): void {
+  const { figures = [], data = [], module } = written
+  if (request.json) {
+    writeJson(io, {
+      file: request.file,
+      exit: code,
+      output: prints.join(''),
+      seed: report.seed,
+      runs: report.runs,
+      monitors: scriptRuns(report).at(-1)?.counts ?? [],
+      figures,
+      saved: data,
+      module,
+      diagnostics: reporter.diagnostics.map(diagnosticJson),
+    })
+    return
+  }
+  const lines = request.summary
+    ? summaryLines(scriptRuns(report), written)
+    : [...figures, ...data, ...(module === undefined ? [] : [module])]
+  for (const line of lines) io.stderr.write(`${line}\n`)
+}

@@ -1,0 +1,66 @@
+import { usageError } from './faults.ts'
+import { sizes, assignments, wholeNumber } from './arguments.ts'
+import type { Io } from './io.ts'
+import { checkSaveName } from './save/name.ts'
+
+/** Flags of `hillock run` as commander gives them. */
+export interface RunFlags {
+  readonly set: readonly string[]
+  readonly size: readonly string[]
+  readonly seed?: string
+  readonly duration?: string
+  readonly save?: string
+  readonly module?: string
+  readonly summary?: boolean
+  readonly open?: boolean
+  readonly figures: boolean
+  readonly json?: boolean
+}
+
+/** Flags of `hillock run`, read. */
+export interface RunRequest {
+  readonly file: string
+  readonly set: ReadonlyMap<string, string>
+  readonly sizes: ReadonlyMap<string, number>
+  readonly seed: number | undefined
+  readonly duration: string | undefined
+  readonly save: string | undefined
+  readonly module: string | undefined
+  readonly summary: boolean
+  readonly open: boolean
+  readonly figures: boolean
+  readonly json: boolean
+}
+
+/** `hillock run`. */
+export async function run(file: string, flags: RunFlags, io: Io): Promise<number> {
+  const request = requestOf(file, flags)
+  if (request.save !== undefined) checkSaveName(request.save)
+  if (!file.toLowerCase().endsWith('.wasm')) {
+    if (request.duration !== undefined) {
+      throw usageError('--duration is for modules', `a script says itself how long it runs: run(100*ms)`)
+    }
+    const { runScriptFile } = await import('./run-script.ts')
+    return runScriptFile(request, io)
+  }
+  if (request.module !== undefined) throw usageError(`--module is for scripts; ${file} is a module already`)
+  if (request.open) throw usageError('--open is for scripts; a module draws no figures')
+  const { runModuleFile } = await import('./run-module.ts')
+  return runModuleFile(request, io)
+}
+
+function requestOf(file: string, flags: RunFlags): RunRequest {
+  return {
+    file,
+    set: assignments(flags.set, '--set', 'tau=20ms'),
+    sizes: sizes(flags.size),
+    seed: flags.seed === undefined ? undefined : wholeNumber(flags.seed, 'the seed', 0),
+    duration: flags.duration,
+    save: flags.save,
+    module: flags.module,
+    summary: flags.summary === true,
+    open: flags.open === true,
+    figures: flags.figures,
+    json: flags.json === true,
+  }
+}

@@ -1,0 +1,90 @@
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { cacheFolder } from '../../cli/cache/folder.ts'
+import { cached } from '../../cli/cache/module-cache.ts'
+import { place } from './io.ts'
+
+/** An assembler that tells how often it was asked. */
+function counting(bytes = 10): { assemble: (text: string) => Promise<Uint8Array>; readonly asked: string[] } {
+  const asked: string[] = []
+  return {
+    asked,
+    assemble: text => {
+      asked.push(text)
+      return Promise.resolve(new Uint8Array(bytes).fill(text.length))
+    },
+  }
+}
+
+test('a text is assembled once, also for a later command', async () => {
+  const { cwd: folder } = await place()
+  const { assemble, asked } = counting()
+  const first = await cached(assemble, { folder, edition: '1' })('abc')
+  const second = await cached(assemble, { folder, edition: '1' })('abc')
+  expect(second).toEqual(first)
+  expect(asked).toEqual(['abc'])
+  await cached(assemble, { folder, edition: '1' })('abcd')
+  await cached(assemble, { folder, edition: '2' })('abc')
+  expect(asked).toEqual(['abc', 'abcd', 'abc'])
+})
+
+test.each([
+  ['empty', () => new Uint8Array()],
+  ['cut off', (entry: Uint8Array) => entry.subarray(0, entry.length - 1)],
+  ['changed', (entry: Uint8Array) => entry.map((byte, at) => (at === entry.length - 1 ? byte ^ 1 : byte))],
+])('an entry that is %s is ignored and replaced', async (_, damage) => {
+  const { cwd: folder } = await place()
+  const { assemble, asked } = counting()
+  const module = await cached(assemble, { folder, edition: '1' })('abc')
+  const [name = ''] = await readdir(folder)
+  await writeFile(join(folder, name), damage(await readFile(join(folder, name))))
+  expect(await cached(assemble, { folder, edition: '1' })('abc')).toEqual(module)
+  await cached(assemble, { folder, edition: '1' })('abc')
+  expect(asked).toEqual(['abc', 'abc'])
+  expect(await readdir(folder)).toEqual([name])
+})
+
+test('the entries unused for longest make room', async () => {
+  const { cwd: folder } = await place()
+  const { assemble, asked } = counting(1000)
+  const assembleCached = cached(assemble, { folder, edition: '1', mostBytes: 2500 })
+  await assembleCached('a')
+  await assembleCached('bb')
+  const old = new Date(Date.now() - 60_000)
+  for (const name of await readdir(folder)) await utimes(join(folder, name), old, old)
+  await assembleCached('a')
+  await assembleCached('ccc')
+  expect(await readdir(folder)).toHaveLength(2)
+  await assembleCached('a')
+  expect(asked).toEqual(['a', 'bb', 'ccc'])
+})
+
+test('a cache that cannot be written or read is no error', async () => {
+  const here = await place()
+  await here.write('file', '')
+  const { assemble, asked } = counting()
+  const assembleCached = cached(assemble, { folder: join(here.cwd, 'file', 'folder'), edition: '1' })
+  await assembleCached('abc')
+  expect(await assembleCached('abc')).toHaveLength(10)
+  expect(asked).toHaveLength(2)
+
+  const folder = here.path('cache')
+  await cached(assemble, { folder, edition: '1' })('x')
+  const [name = ''] = await readdir(folder)
+  await mkdir(here.path('other'))
+  await mkdir(join(here.path('other'), name))
+  expect(await cached(assemble, { folder: here.path('other'), edition: '1' })('x')).toHaveLength(10)
+})
+
+test.each([
+  [{ HOME: '/home/me' }, 'linux', '/home/me/.cache/hillock'],
+  [{ HOME: '/home/me', XDG_CACHE_HOME: '/var/me' }, 'linux', '/var/me/hillock'],
+  [{ HOME: '/home/me', XDG_CACHE_HOME: 'relative' }, 'linux', '/home/me/.cache/hillock'],
+  [{ HOME: '/Users/me' }, 'darwin', '/Users/me/Library/Caches/hillock'],
+  [{ LOCALAPPDATA: '/c/local' }, 'win32', '/c/local/hillock'],
+  [{ HOME: '/home/me', HILLOCK_CACHE: 'off' }, 'linux', undefined],
+  [{ HOME: '' }, 'linux', undefined],
+] as const)('with %j on %s the cache is %s', (env, platform, folder) => {
+  expect(cacheFolder(env, platform)).toBe(folder)
+})

@@ -1,0 +1,173 @@
+import { beforeAll, expect, test } from 'vitest'
+import { twoGroups } from '../host/fixtures/two-groups.ts'
+import { place, type Place } from './io.ts'
+
+let module: Uint8Array
+
+beforeAll(async () => {
+  module = await twoGroups()
+})
+
+async function withModule(): Promise<Place> {
+  const here = await place()
+  await here.write('model.wasm', module)
+  return here
+}
+
+test('running a module tells what its monitors recorded, and how to repeat it', async () => {
+  const here = await withModule()
+  const { code, stdout, stderr } = await here.hillock(['run', 'model.wasm', '--seed', '7'])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toMatch(/^spikes: [\d ]+ spikes$/m)
+  expect(stdout).toContain('trace: 1 000 samples of v, n in 2 neurons')
+})
+
+test('a file alone is run', async () => {
+  const here = await withModule()
+  const { code, stdout } = await here.hillock(['model.wasm', '--seed', '7', '--duration', '1ms'])
+  expect(code).toBe(0)
+  expect(stdout).toContain('trace: 10 samples')
+})
+
+test('constants and sizes are inputs', async () => {
+  const here = await withModule()
+  const run = async (...flags: string[]): Promise<string> =>
+    (await here.hillock(['run', 'model.wasm', '--seed', '1', '--duration', '10ms', ...flags])).stdout
+  const usual = await run()
+  expect(await run('--set', 'tau=10ms')).toBe(usual)
+  expect(await run('--set', 'tau=10 ms')).toBe(usual)
+  expect(await run('--set', 'tau=5*ms')).not.toBe(usual)
+  expect(await run('--set', 'kicks=False')).not.toBe(usual)
+  expect(await run('--size', 'H=1e3')).toContain('in 1 000 neurons')
+  expect(await run('--size', 'neurongroup_1=1e3')).toContain('in 1 000 neurons')
+})
+
+test.each([
+  [['--set', 'tau'], '--set takes NAME=VALUE'],
+  [['--set', 'tau=1', '--set', 'tau=2'], 'gives tau twice'],
+  [['--size', 'G=1.5'], 'the size of G must be a whole number from 1'],
+  [['--size', 'G=0'], 'the size of G must be a whole number from 1'],
+  [['--seed', 'x'], 'the seed must be a whole number from 0'],
+  [['--save', 'data.mat'], "--save writes .npz, .csv and .json files, not '.mat'"],
+  [['--sedd', '1'], 'did you mean --seed?'],
+  [['--open'], 'a module draws no figures'],
+  [['--module', 'x.wasm'], 'a module already'],
+  [['more.wasm'], 'too many arguments'],
+])('run model.wasm %j cannot be understood', async (flags, message) => {
+  const here = await withModule()
+  const { code, stdout, stderr } = await here.hillock(['run', 'model.wasm', ...flags])
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain('error[usage]')
+  expect(stderr).toContain(message)
+})
+
+test.each([
+  [['--set', 'taw=1ms'], 'unknown-name', "did you mean 'tau'?"],
+  [['--set', 'tau=1mV'], 'unit-mismatch', 'tau has unit s'],
+  [['--set', 'tau=quick'], 'bad-value', 'tau'],
+  [['--duration', '5mV'], 'unit-mismatch', 'the duration has unit s'],
+  [['--duration', '-1ms'], 'bad-value', 'non-negative duration'],
+])('run model.wasm %j does not suit the model', async (flags, errorCode, message) => {
+  const here = await withModule()
+  const { code, stderr } = await here.hillock(['run', 'model.wasm', ...flags])
+  expect(code).toBe(2)
+  expect(stderr).toContain(`error[${errorCode}]`)
+  expect(stderr).toContain(message)
+})
+
+test.each([
+  ['not there', undefined, 2, 'gone.wasm cannot be read: there is no such file or folder'],
+  ['empty', '', 1, 'this file is empty'],
+  ['text', 'from brian2 import *', 1, "this is not a WebAssembly file: it begins with 'from brian2 '"],
+])('a module that is %s', async (_, content, exit, message) => {
+  const here = await place()
+  if (content !== undefined) await here.write('gone.wasm', content)
+  const { code, stderr } = await here.hillock(['run', 'gone.wasm'])
+  expect(code).toBe(exit)
+  expect(stderr).toContain(message)
+})
+
+test('a module that was cut off is refused', async () => {
+  const here = await place()
+  await here.write('half.wasm', module.subarray(0, module.length / 2))
+  const { code, stderr } = await here.hillock(['inspect', 'half.wasm'])
+  expect(code).toBe(1)
+  expect(stderr).toContain('cut off')
+})
+
+test('--summary tells spikes, rates, times and where the data is', async () => {
+  const here = await withModule()
+  const { stderr } = await here.hillock(['run', 'model.wasm', '--seed', '7', '--summary', '--save', 'data.npz'])
+  expect(stderr).toMatch(/^spikes +[\d ]+ spikes, mean rate [\d.]+ Hz$/m)
+  expect(stderr).toMatch(/^compile time +[\d.]+ (ms|µs)$/m)
+  expect(stderr).toMatch(/^speed +[\d .]+ ns per neuron and step$/m)
+  expect(stderr).toMatch(/^data +data\.npz$/m)
+})
+
+test('--json gives one text for machines', async () => {
+  const here = await withModule()
+  const { code, stdout } = await here.hillock(['run', 'model.wasm', '--seed', '7', '--duration', '1ms', '--json'])
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({
+    file: 'model.wasm',
+    steps: 10,
+    seed: 7,
+    interrupted: false,
+    monitors: { trace: { kind: 'traces', samples: 10, neurons: 2, variables: ['v', 'n'] } },
+    diagnostics: [],
+  })
+  const wrong = await here.hillock(['run', 'model.wasm', '--set', 'taw=1', '--json'])
+  expect(JSON.parse(wrong.stdout)).toMatchObject({ exit: 2, diagnostics: [{ code: 'unknown-name' }] })
+})
+
+test('Ctrl-C stops a long run and keeps what was recorded; a second one ends at once', async () => {
+  const here = await withModule()
+  setTimeout(() => here.interrupt(), 50)
+  const { code, stdout, stderr } = await here.hillock([
+    'run',
+    'model.wasm',
+    '--seed',
+    '7',
+    '--duration',
+    '1e6 s',
+    '--save',
+    'data.csv',
+  ])
+  expect(code).toBe(130)
+  expect(stderr).toContain('what was recorded is kept')
+  expect(stdout).toMatch(/spikes: [\d ]+ spikes/)
+  expect((await here.read('data-spikes.csv')).split('\n').length).toBeGreaterThan(2)
+  expect(here.exits).toEqual([])
+
+  setTimeout(() => {
+    here.interrupt()
+    here.interrupt()
+  }, 50)
+  await here.hillock(['run', 'model.wasm', '--seed', '7', '--duration', '1e6 s'])
+  expect(here.exits).toEqual([130])
+})
+
+test('inspect tells what is in a module', async () => {
+  const here = await withModule()
+  const { code, stdout, stderr } = await here.hillock(['inspect', 'model.wasm'])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  for (const part of [
+    'group G (neurongroup)\n  100 neurons, integrated by euler',
+    'threshold: v > 1',
+    '  tau    10 ms\n  half   5 ms   = 0.5*tau\n',
+    'trace (statemonitor)',
+    'w (second) of H, all neurons, every 5 steps',
+    "G.v = 'rand()'",
+    'bytes a neuron',
+  ]) {
+    expect(stdout).toContain(part)
+  }
+})
+
+test('inspect --json is the manifest, --types its declarations', async () => {
+  const here = await withModule()
+  const { stdout } = await here.hillock(['inspect', 'model.wasm', '--json'])
+  expect(JSON.parse(stdout)).toMatchObject({ abi: 1, bytes: module.length, constants: [{ name: 'tau' }, {}, {}, {}] })
+  const types = await here.hillock(['inspect', 'model.wasm', '--types'])
+  expect(types.stdout).toContain('export default interface Model {')
+})
