@@ -29,11 +29,11 @@ const W1: i32 = 0xbb67ae85
 const ROUND: usize = memory.data<u32>([0xd2511f53, 0xcd9e8d57, 0x9e3779b9, 0xbb67ae85, 0, 1, 2, 3, 4])
 
 /** The upper halves of four products, and below the lower ones. */
-function upper(low: v128, high: v128): v128 {
+function upperHalves(low: v128, high: v128): v128 {
   return v128.shuffle<i32>(low, high, 1, 3, 5, 7)
 }
 
-function lower(low: v128, high: v128): v128 {
+function lowerHalves(low: v128, high: v128): v128 {
   return v128.shuffle<i32>(low, high, 0, 2, 4, 6)
 }
 
@@ -85,12 +85,12 @@ function fillBits(
     // rounds 0 and 1
     let pLow = i64x2.extmul_low_i32x4_u(counter, m0)
     let pHigh = i64x2.extmul_high_i32x4_u(counter, m0)
-    let c = v128.xor(upper(pLow, pHigh), c3)
-    let d = lower(pLow, pHigh)
+    let c = v128.xor(upperHalves(pLow, pHigh), c3)
+    let d = lowerHalves(pLow, pHigh)
     let qLow = i64x2.extmul_low_i32x4_u(c, m1)
     let qHigh = i64x2.extmul_high_i32x4_u(c, m1)
-    let a = v128.xor(upper(qLow, qHigh), b1)
-    let b = lower(qLow, qHigh)
+    let a = v128.xor(upperHalves(qLow, qHigh), b1)
+    let b = lowerHalves(qLow, qHigh)
     c = v128.xor(c2, d)
     d = d2
     let ka = k0
@@ -100,10 +100,10 @@ function fillBits(
       pHigh = i64x2.extmul_high_i32x4_u(a, m0)
       qLow = i64x2.extmul_low_i32x4_u(c, m1)
       qHigh = i64x2.extmul_high_i32x4_u(c, m1)
-      a = v128.xor(v128.xor(upper(qLow, qHigh), b), ka)
-      b = lower(qLow, qHigh)
-      c = v128.xor(v128.xor(upper(pLow, pHigh), d), kb)
-      d = lower(pLow, pHigh)
+      a = v128.xor(v128.xor(upperHalves(qLow, qHigh), b), ka)
+      b = lowerHalves(qLow, qHigh)
+      c = v128.xor(v128.xor(upperHalves(pLow, pHigh), d), kb)
+      d = lowerHalves(pLow, pHigh)
       ka = i32x4.add(ka, w0)
       kb = i32x4.add(kb, w1)
     }
