@@ -40,7 +40,7 @@ function place(span: Span | undefined): string {
 function frame(span: Span | undefined, paint: (text: string) => string): string[] {
   if (span === undefined) return []
   const { text } = span.source
-  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1
+  const lineStart = span.start === 0 ? 0 : text.lastIndexOf('\n', span.start - 1) + 1
   const newline = text.indexOf('\n', span.start)
   const lineEnd = newline < 0 ? text.length : newline
   const from = Math.max(lineStart, Math.min(span.start - widest / 2, lineEnd - widest))

@@ -74,7 +74,11 @@ export function spanOf(text: SourceText, start: number, end: number): Span {
   const first = placeOf(text, start)
   const last = placeOf(text, Math.max(start, end - 1))
   const length = end > start ? 1 : 0
-  return { source: first.source, start: first.offset, end: last.source === first.source ? Math.max(first.offset, last.offset + length) : first.offset + length }
+  return {
+    source: first.source,
+    start: first.offset,
+    end: last.source === first.source ? Math.max(first.offset, last.offset + length) : first.offset + length,
+  }
 }
 
 /** The smallest range that holds both. */
@@ -91,12 +95,14 @@ export function lineAndColumn(source: Source, offset: number): { line: number; c
 }
 
 function placeOf(text: SourceText, index: number): { source: Source; offset: number } {
-  let found = text.pieces[0]
-  if (found === undefined) return { source: { name: 'text', text: text.text }, offset: index }
-  for (const piece of text.pieces) {
-    if (piece.at > index) break
-    found = piece
+  let low = 0
+  for (let high = text.pieces.length - 1; low < high;) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((text.pieces[middle]?.at ?? 0) > index) high = middle - 1
+    else low = middle
   }
+  const found = text.pieces[low]
+  if (found === undefined) return { source: { name: 'text', text: text.text }, offset: index }
   const within = Math.max(0, Math.min(index - found.at, found.length))
   return { source: found.source, offset: found.start + within }
 }

@@ -99,7 +99,7 @@ function inEquation(situation: Situation): Advice | undefined {
   }
   if (expected === 'a unit' && (found === undefined || found.tokenType === T.LeftParen)) {
     return {
-      ...{ message: plainly(situation) },
+      message: plainly(situation),
       help:
         found === undefined
           ? "write '1' where there is no unit"

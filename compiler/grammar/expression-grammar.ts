@@ -1,5 +1,5 @@
 import { EmbeddedActionsParser, type IToken, type ParserMethod } from 'chevrotain'
-import { error, spanOf, type Diagnostic, type SourceText, type Span } from '../../diagnostics/index.ts'
+import { error, joinSpans, spanOf, type Diagnostic, type SourceText, type Span } from '../../diagnostics/index.ts'
 import type {
   Argument,
   Comprehension,
@@ -790,7 +790,9 @@ function foldConditions(values: readonly Expr[], conditions: readonly Expr[], sp
     const condition = conditions[i]
     const then = values[i]
     if (condition === undefined || then === undefined || folded === undefined) continue
-    folded = { kind: 'conditional', condition, then, otherwise: folded, span: { ...span, start: then.span.start } }
+    const extent = i === 0 ? span : joinSpans(then.span, folded.span)
+    // oxlint-disable-next-line unicorn/no-thenable -- a branch of the tree, never awaited
+    folded = { kind: 'conditional', condition, then, otherwise: folded, span: extent }
   }
   return folded ?? { kind: 'unsupported', construct: 'nothing', span }
 }

@@ -6,8 +6,8 @@ export function scanName(text: string, offset: number): number {
   while (end < text.length) {
     const code = text.charCodeAt(end)
     const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95
-    const isDigit = code >= 48 && code <= 57
-    if (isLetter || (isDigit && end > offset)) end++
+    const isNumeral = code >= 48 && code <= 57
+    if (isLetter || (isNumeral && end > offset)) end++
     else if (code >= 128) {
       const character = String.fromCodePoint(text.codePointAt(end) ?? 0)
       if (!(end > offset ? /\p{ID_Continue}/u : /\p{ID_Start}/u).test(character)) break

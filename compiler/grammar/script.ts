@@ -1,12 +1,5 @@
 import type { IToken, Lexer } from 'chevrotain'
-import {
-  error,
-  spanOf,
-  wholeText,
-  type Source,
-  type SourceText,
-  type Span,
-} from '../../diagnostics/index.ts'
+import { error, spanOf, wholeText, type Source, type SourceText, type Span } from '../../diagnostics/index.ts'
 import type { Script, Statement } from './ast.ts'
 import type { Findings } from './findings.ts'
 import type { Grammar, LineContent } from './grammar.ts'

@@ -194,8 +194,25 @@ const lexed = [Blank, Continuation, Newline, Comment, StringToken, Name, NumberT
 export const vocabulary: TokenType[] = [
   ...lexed,
   ...keywords.values(),
-  ...[Anything, Infix, Sign, UnitInfix, AndOr, Augmented, Constant, JumpWord, BranchWord, RefusedWord, Word],
-  ...[FormattedOpen, FormattedText, FormattedClose, FieldOpen, FieldLabel, FieldConversion, FieldColon, FieldClose],
+  Anything,
+  Infix,
+  Sign,
+  UnitInfix,
+  AndOr,
+  Augmented,
+  Constant,
+  JumpWord,
+  BranchWord,
+  RefusedWord,
+  Word,
+  FormattedOpen,
+  FormattedText,
+  FormattedClose,
+  FieldOpen,
+  FieldLabel,
+  FieldConversion,
+  FieldColon,
+  FieldClose,
 ]
 
 export function createLexer(): Lexer {

@@ -73,6 +73,7 @@ export function substitute(expr: Expr, replacements: ReadonlyMap<string, Expr>):
       return {
         ...expr,
         condition: replace(expr.condition),
+        // oxlint-disable-next-line unicorn/no-thenable -- a branch of the tree, never awaited
         then: replace(expr.then),
         otherwise: replace(expr.otherwise),
       }

@@ -50,6 +50,7 @@ const { expr } = fc.letrec<{ expr: Expr; atom: Expr }>(tie => ({
         return { kind: 'logical', operator: operator as 'and', operands, span }
       }),
     fc.tuple(tie('expr'), tie('expr'), tie('expr')).map(([condition, then, otherwise]): Expr => {
+      // oxlint-disable-next-line unicorn/no-thenable -- a branch of the tree, never awaited
       return { kind: 'conditional', condition, then, otherwise, span }
     }),
     fc.tuple(tie('expr'), fc.array(tie('expr'), { maxLength: 3 })).map(([callee, values]): Expr => {
