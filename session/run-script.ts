@@ -15,6 +15,7 @@ import {
 import { createSession } from './create-session.ts'
 import { compileBlock, compileStatement, effect, type Compiled } from './evaluate/compile-statement.ts'
 import type { Session } from './evaluate/call.ts'
+import { topFrame } from './evaluate/compile-expression.ts'
 import { drive, Interrupted } from './evaluate/drive.ts'
 import { PythonError, raisedAt, toDiagnostic } from './evaluate/python-error.ts'
 import type { Value } from './evaluate/values.ts'
@@ -194,7 +195,7 @@ async function evaluate(script: Script, session: Session, options: ScriptOptions
 
 /** Statements one by one; the last, if it is a bare expression, shows its value. */
 function* compileScript(script: Script, session: Session): Iterable<readonly [Compiled, Statement]> {
-  const frame = { session, locals: new Map() }
+  const frame = topFrame(session)
   const last = script.statements.at(-1)
   for (const node of script.statements) {
     if (node === last && node.kind === 'expression' && !node.silenced) {

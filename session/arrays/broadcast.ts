@@ -19,7 +19,7 @@ export function broadcastShapes(a: readonly number[], b: readonly number[]): rea
 
 /** For every element of the common shape, the flat index of the operand's element it takes. */
 export function broadcastIndices(from: readonly number[], to: readonly number[]): Int32Array {
-  const strides = new Array<number>(to.length).fill(0)
+  const strides = Array.from(to, () => 0)
   let stride = 1
   for (let axis = from.length - 1; axis >= 0; axis--) {
     const extent = from[axis] ?? 1
@@ -27,7 +27,7 @@ export function broadcastIndices(from: readonly number[], to: readonly number[])
     stride *= extent
   }
   const indices = new Int32Array(sizeOf(to))
-  const counter = new Array<number>(to.length).fill(0)
+  const counter = Array.from(to, () => 0)
   let index = 0
   for (let k = 0; k < indices.length; k++) {
     indices[k] = index

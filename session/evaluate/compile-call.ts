@@ -1,6 +1,6 @@
 import type { Argument, Call } from '../../compiler/grammar/ast.ts'
 import type { CallSite } from './call.ts'
-import { compileExpression, spread, type Evaluate, type Frame } from './compile-expression.ts'
+import { spread, type Evaluate, type Frame } from './frame.ts'
 import { invoke, settledNow } from './invoke.ts'
 import { PythonError, raisedAt } from './python-error.ts'
 import { typeName } from './types.ts'
@@ -21,7 +21,7 @@ export function compileCall(node: Call, frame: Frame): Evaluate {
 
 /** A call that is a whole statement, or the whole right-hand side of one: it may have to wait. */
 export function compileStatementCall(node: Call, frame: Frame): () => Value | Suspended {
-  const callee = compileExpression(node.callee, frame)
+  const callee = frame.expression(node.callee, frame)
   const positional = compilePositional(node.arguments, frame)
   const keywords = compileKeywords(node.arguments, frame)
   const site: CallSite = { session: frame.session, span: node.span, argument: which => place(node, which) }
@@ -48,7 +48,7 @@ function place(node: Call, which: number | string): Call['span'] {
 function compilePositional(arguments_: readonly Argument[], frame: Frame): () => Value[] {
   const positional = arguments_.filter(({ name, star }) => name === undefined && star !== '**')
   if (positional.every(({ star }) => star === undefined)) {
-    const items = positional.map(({ value }) => compileExpression(value, frame))
+    const items = positional.map(({ value }) => frame.expression(value, frame))
     const [first, second] = items
     if (items.length === 1 && first !== undefined) return () => [first()]
     if (items.length === 2 && first !== undefined && second !== undefined) return () => [first(), second()]
@@ -56,7 +56,7 @@ function compilePositional(arguments_: readonly Argument[], frame: Frame): () =>
   }
   const parts = positional.map(({ star, value }) => {
     if (star === '*') return spread(value, frame)
-    const item = compileExpression(value, frame)
+    const item = frame.expression(value, frame)
     return () => [item()]
   })
   return () => parts.flatMap(part => part())
@@ -67,7 +67,7 @@ const none: ReadonlyMap<string, Value> = new Map()
 function compileKeywords(arguments_: readonly Argument[], frame: Frame): () => ReadonlyMap<string, Value> {
   const given = arguments_.filter(({ name, star }) => name !== undefined || star === '**')
   if (given.length === 0) return () => none
-  const parts = given.map(({ name, value, span }) => ({ name, value: compileExpression(value, frame), span }))
+  const parts = given.map(({ name, value, span }) => ({ name, value: frame.expression(value, frame), span }))
   return () => {
     const keywords = new Map<string, Value>()
     for (const { name, value, span } of parts) {

@@ -1,22 +1,22 @@
 import type { Comprehension } from '../../compiler/grammar/ast.ts'
 import { plainSite } from './call.ts'
-import { compileCondition, compileExpression, type Evaluate, type Frame } from './compile-expression.ts'
 import { assignedNames, compileTarget } from './compile-target.ts'
+import { compileCondition, type Evaluate, type Frame } from './frame.ts'
 import { iterate } from './iterate.ts'
-import { requireLength } from './operators.ts'
+import { requireLength } from './limits.ts'
 import { raisedAt } from './python-error.ts'
 import { emptyBinding, type Binding } from './scope.ts'
 import type { Value } from './values.ts'
 
 /** `[f(x) for x in xs if x]`; a generator expression is worked out at once, which nobody can tell. */
 export function compileComprehension(node: Comprehension, frame: Frame): Evaluate {
-  const iterable = compileExpression(node.iterable, frame)
+  const iterable = frame.expression(node.iterable, frame)
   const locals = new Map<string, Binding>(frame.locals)
   for (const name of assignedNames(node.target)) locals.set(name, emptyBinding(name))
-  const inner: Frame = { session: frame.session, locals }
+  const inner: Frame = { ...frame, locals }
   const target = compileTarget(node.target, inner)
   const conditions = node.conditions.map(condition => compileCondition(condition, inner))
-  const element = compileExpression(node.element, inner)
+  const element = frame.expression(node.element, inner)
   const site = plainSite(frame.session, node.iterable.span)
   return () => {
     const items: Value[] = []

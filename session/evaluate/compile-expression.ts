@@ -16,29 +16,19 @@ import type {
 } from '../../compiler/grammar/ast.ts'
 import type { Span } from '../../diagnostics/index.ts'
 import { getAttribute } from './attributes.ts'
-import { plainSite, type CallSite, type Session } from './call.ts'
+import { plainSite, type Session } from './call.ts'
 import { compare } from './compare.ts'
 import { compileCall } from './compile-call.ts'
 import { compileComprehension } from './compile-comprehension.ts'
 import { compileFormatted } from './compile-formatted.ts'
+import { compileCondition, guarded, spread, type Evaluate, type Frame } from './frame.ts'
 import { dictKey } from './hash.ts'
-import { iterate } from './iterate.ts'
 import { unknownName } from './names.ts'
-import { binary, requireLength, unary } from './operators.ts'
+import { binary, unary } from './operators.ts'
 import { raisedAt, unsupported } from './python-error.ts'
-import type { Binding } from './scope.ts'
 import { getItem } from './subscript.ts'
 import { truth } from './truth.ts'
 import type { Value } from './values.ts'
-
-/** Gives an expression's value. */
-export type Evaluate = () => Value
-
-/** Where expressions are compiled: the session, and the names of the comprehensions around them. */
-export interface Frame {
-  readonly session: Session
-  readonly locals: ReadonlyMap<string, Binding>
-}
 
 export function compileExpression(node: Expr, frame: Frame): Evaluate {
   switch (node.kind) {
@@ -98,17 +88,6 @@ export function compileExpression(node: Expr, frame: Frame): Evaluate {
       return refused("can't use starred expression here", node.span)
     case 'unsupported':
       return refused(`${node.construct} is Python, not yet Hillock`, node.span)
-  }
-}
-
-/** Gives what is thrown a place. */
-export function guarded(span: Span, evaluate: Evaluate): Evaluate {
-  return () => {
-    try {
-      return evaluate()
-    } catch (thrown) {
-      throw raisedAt(thrown, span)
-    }
   }
 }
 
@@ -181,19 +160,6 @@ function conditional(node: Conditional, frame: Frame): Evaluate {
   return () => (condition() ? then() : otherwise())
 }
 
-/** An expression of which only the truth counts. */
-export function compileCondition(node: Expr, frame: Frame): () => boolean {
-  const value = compileExpression(node, frame)
-  const site = plainSite(frame.session, node.span)
-  return () => {
-    try {
-      return truth(value(), site)
-    } catch (thrown) {
-      throw raisedAt(thrown, node.span)
-    }
-  }
-}
-
 function slice(node: Slice, frame: Frame): Evaluate {
   const [start, stop, step] = [node.start, node.stop, node.step].map(each =>
     each === undefined ? undefined : compileExpression(each, frame),
@@ -220,31 +186,13 @@ export function compileItems(nodes: readonly Expr[], frame: Frame): () => Value[
   return () => parts.flatMap(part => part())
 }
 
+/** A frame for the top of a script. */
+export function topFrame(session: Session): Frame {
+  return { session, locals: new Map(), expression: compileExpression }
+}
+
 function single(item: Evaluate): () => Value[] {
   return () => [item()]
-}
-
-/** `*values`. */
-export function spread(node: Expr, frame: Frame): () => Value[] {
-  const values = compileExpression(node, frame)
-  const site = plainSite(frame.session, node.span)
-  return () => {
-    try {
-      return collect(values(), site)
-    } catch (thrown) {
-      throw raisedAt(thrown, node.span)
-    }
-  }
-}
-
-/** All items of a value, within the length a script may hold. */
-export function collect(value: Value, site: CallSite): Value[] {
-  const items: Value[] = []
-  for (const item of iterate(value, site)) {
-    items.push(item)
-    if (items.length % 65_536 === 0) requireLength(items.length)
-  }
-  return items
 }
 
 function dictionary(node: DictLiteral, frame: Frame): Evaluate {

@@ -2,7 +2,7 @@ import type { FormattedField, FormattedString } from '../../compiler/grammar/ast
 import { concatenate, type SourceText } from '../../diagnostics/index.ts'
 import { convert, formatValue } from '../print/format-value.ts'
 import { plainSite } from './call.ts'
-import { compileExpression, type Evaluate, type Frame } from './compile-expression.ts'
+import type { Evaluate, Frame } from './frame.ts'
 import { raisedAt } from './python-error.ts'
 
 /** `f'{v:.2f} mV'`; strings put in as they are keep their place in the script. */
@@ -17,7 +17,7 @@ function compileText(node: FormattedString, frame: Frame): () => SourceText {
 }
 
 function compileField(field: FormattedField, frame: Frame): () => SourceText {
-  const value = compileExpression(field.value, frame)
+  const value = frame.expression(field.value, frame)
   const spec = field.format === undefined ? undefined : compileText(field.format, frame)
   const site = plainSite(frame.session, field.value.span)
   const label: SourceText = { text: field.label ?? '', pieces: [] }

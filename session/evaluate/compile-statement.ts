@@ -6,10 +6,10 @@ import type { Assign, AugmentedAssign, Expr, For, If, Statement, While } from '.
 import type { Span } from '../../diagnostics/index.ts'
 import { plainSite, type CallSite } from './call.ts'
 import { compileStatementCall } from './compile-call.ts'
-import { compileCondition, compileExpression, type Evaluate, type Frame } from './compile-expression.ts'
 import { compileImport } from './compile-import.ts'
 import { compileTarget } from './compile-target.ts'
-import { iterate } from './iterate.ts'
+import { compileCondition, type Evaluate, type Frame } from './frame.ts'
+import { collect, iterate } from './iterate.ts'
 import { binary, inPlace } from './operators.ts'
 import { raisedAt, unsupported } from './python-error.ts'
 import { getItem, setItem } from './subscript.ts'
@@ -76,7 +76,7 @@ function plain(run: () => void): Compiled {
 /** A value and what is done with it; a call that is the whole expression may have to wait. */
 export function effect(node: Expr, done: (value: Value) => void, frame: Frame): Compiled {
   if (node.kind !== 'call') {
-    const value = compileExpression(node, frame)
+    const value = frame.expression(node, frame)
     return plain(() => done(value()))
   }
   const call = compileStatementCall(node, frame)
@@ -111,7 +111,7 @@ function assign(node: Assign, frame: Frame): Compiled {
 
 /** `a += b` changes lists and arrays where they are; the object and index of its target are evaluated once. */
 function augmented(node: AugmentedAssign, frame: Frame): () => void {
-  const value = compileExpression(node.value, frame)
+  const value = frame.expression(node.value, frame)
   const site = plainSite(frame.session, node.span)
   const combine = (old: Value, added: Value): Value => combined(node, old, added, site)
   const guard = (run: () => void) => (): void => {
@@ -124,15 +124,15 @@ function augmented(node: AugmentedAssign, frame: Frame): () => void {
   const { target } = node
   switch (target.kind) {
     case 'attribute': {
-      const object = compileExpression(target.object, frame)
+      const object = frame.expression(target.object, frame)
       return guard(() => {
         const owner = object()
         setAttribute(owner, target.name, combine(getAttribute(owner, target.name, site), value()), site)
       })
     }
     case 'subscript': {
-      const object = compileExpression(target.object, frame)
-      const index = compileExpression(target.index, frame)
+      const object = frame.expression(target.object, frame)
+      const index = frame.expression(target.index, frame)
       return guard(() => {
         const owner = object()
         const at = index()
@@ -140,7 +140,7 @@ function augmented(node: AugmentedAssign, frame: Frame): () => void {
       })
     }
     default: {
-      const old = compileExpression(target, frame)
+      const old = frame.expression(target, frame)
       const store = compileTarget(target, frame)
       return guard(() => store(combine(old(), value())))
     }
@@ -150,8 +150,9 @@ function augmented(node: AugmentedAssign, frame: Frame): () => void {
 function combined({ operator }: AugmentedAssign, old: Value, added: Value, site: CallSite): Value {
   if (typeof old === 'object' && old !== null) {
     if (old.kind === 'array') return inPlace(operator, old, added, site)
+    if (old.kind === 'object' && old.type.inPlace !== undefined) return old.type.inPlace(operator, old, added, site)
     if (old.kind === 'list' && operator === '+') {
-      for (const item of [...iterate(added, site)]) old.items.push(item)
+      for (const item of collect(added, site)) old.items.push(item)
       return old
     }
   }
@@ -159,7 +160,7 @@ function combined({ operator }: AugmentedAssign, old: Value, added: Value, site:
 }
 
 function loop(node: For, frame: Frame): Compiled {
-  const iterable = compileExpression(node.iterable, frame)
+  const iterable = frame.expression(node.iterable, frame)
   const store = compileTarget(node.target, frame)
   const body = compileBlock(node.body, frame)
   const otherwise = compileBlock(node.otherwise, frame)

@@ -2,7 +2,8 @@ import type { Expr } from '../../compiler/grammar/ast.ts'
 import type { Span } from '../../diagnostics/index.ts'
 import { setAttribute } from './attributes.ts'
 import { plainSite } from './call.ts'
-import { collect, compileExpression, type Frame } from './compile-expression.ts'
+import type { Frame } from './frame.ts'
+import { collect } from './iterate.ts'
 import { PythonError, raisedAt } from './python-error.ts'
 import { setItem } from './subscript.ts'
 import type { Value } from './values.ts'
@@ -25,13 +26,13 @@ export function compileTarget(node: Expr, frame: Frame, right?: Expr): Store {
       }
     }
     case 'attribute': {
-      const object = compileExpression(node.object, frame)
+      const object = frame.expression(node.object, frame)
       const site = plainSite(frame.session, node.span, right)
       return placed(right?.span ?? node.span, value => setAttribute(object(), node.name, value, site))
     }
     case 'subscript': {
-      const object = compileExpression(node.object, frame)
-      const index = compileExpression(node.index, frame)
+      const object = frame.expression(node.object, frame)
+      const index = frame.expression(node.index, frame)
       const site = plainSite(frame.session, node.span, right)
       return placed(node.span, value => setItem(object(), index(), value, site))
     }

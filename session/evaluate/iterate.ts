@@ -1,6 +1,7 @@
 import { isDimensionless } from '../../units/index.ts'
 import { at, row, type ArrayValue } from '../arrays/array.ts'
 import type { CallSite } from './call.ts'
+import { requireLength } from './limits.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
 import { str, type RangeValue, type Value } from './values.ts'
@@ -75,4 +76,14 @@ export function element(values: ArrayValue, k: number): ArrayValue {
   const data = values.data.slice(0, 1)
   data[0] = at(values, k)
   return { kind: 'array', type, data, shape: [], dimension }
+}
+
+/** All items of a value, within the length a script may hold. */
+export function collect(value: Value, site: CallSite): Value[] {
+  const items: Value[] = []
+  for (const item of iterate(value, site)) {
+    items.push(item)
+    if (items.length % 65_536 === 0) requireLength(items.length)
+  }
+  return items
 }

@@ -11,13 +11,14 @@ import {
   type Unit,
 } from '../../units/index.ts'
 import { bits, floatPower, invert, negate, operate } from '../arrays/arithmetic.ts'
-import { at, longest, type ArrayValue } from '../arrays/array.ts'
+import { at, type ArrayValue } from '../arrays/array.ts'
 import { floorDivide, floorModulo } from '../arrays/math.ts'
 import type { Operand } from '../arrays/operand.ts'
 import { formatPercent } from '../print/percent.ts'
 import { quoted } from '../print/show.ts'
 import type { CallSite } from './call.ts'
 import { isArrayLike, toArray } from './numeric.ts'
+import { requireLength } from './limits.ts'
 import { PythonError } from './python-error.ts'
 import { truth } from './truth.ts'
 import { typeName } from './types.ts'
@@ -32,6 +33,7 @@ export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallS
   if (typeof a === 'number' && typeof b === 'number') return floats(operator, a, b, site)
   if (typeof a === 'bigint' && typeof b === 'bigint') return integers(operator, a, b, site)
   if (isPythonNumber(a) && isPythonNumber(b)) return mixed(operator, a, b, site)
+  if (operator === '%' && isStr(a)) return { kind: 'str', text: formatPercent(a.text, b, site) }
   if (isUnit(a) || isUnit(b)) {
     const unit = unitResult(operator, a, b, site)
     if (unit !== undefined) return unit
@@ -40,7 +42,7 @@ export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallS
     const result = arrays(operator, a, b, site)
     if (result !== undefined) return result
   }
-  return sequences(operator, a, b, site) ?? refuse(operator, a, b)
+  return sequences(operator, a, b) ?? refuse(operator, a, b)
 }
 
 /** `-a`, `+a`, `~a`, `not a`. */
@@ -240,8 +242,7 @@ export function settled(result: ArrayValue, ...operands: readonly ArrayValue[]):
   return hadUnits ? at(result, 0) : result
 }
 
-function sequences(operator: BinaryOperator, a: Value, b: Value, site: CallSite): Value | undefined {
-  if (operator === '%' && isStr(a)) return { kind: 'str', text: formatPercent(a.text, b, site) }
+function sequences(operator: BinaryOperator, a: Value, b: Value): Value | undefined {
   if (operator === '*') {
     const times = countOf(b)
     if (times !== undefined) return repeat(a, times)
@@ -291,14 +292,6 @@ function repeated(items: readonly Value[], times: number): Value[] {
   const result: Value[] = []
   for (let k = 0; k < times; k++) for (const item of items) result.push(item)
   return result
-}
-
-/** Refuses sequences beyond what a script may hold. */
-export function requireLength(length: number): void {
-  if (length <= longest / 8) return
-  throw new PythonError('MemoryError', `a sequence of ${length} elements is too long`, {
-    help: `a list or string in a script holds at most ${longest / 8} elements`,
-  })
 }
 
 function refuse(operator: BinaryOperator, a: Value, b: Value): never {

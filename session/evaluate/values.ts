@@ -9,6 +9,7 @@
  * | `bool` | boolean |
  * | `None` | null |
  */
+import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
 import type { SourceText } from '../../diagnostics/index.ts'
 import type { Unit } from '../../units/index.ts'
 import type { ArrayValue } from '../arrays/array.ts'
@@ -123,6 +124,8 @@ export interface ObjectType {
   readonly iterate?: (object: ObjectValue, site: CallSite) => Iterable<Value>
   /** The array it stands for in arithmetic and in functions. */
   readonly array?: (object: ObjectValue, site: CallSite) => ArrayValue
+  /** `object += value`, where that is not `object = object + value`. */
+  readonly inPlace?: (operator: BinaryOperator, object: ObjectValue, value: Value, site: CallSite) => Value
   readonly call?: (object: ObjectValue, arguments_: readonly Value[], site: CallSite) => Value
   readonly repr: (object: ObjectValue, display: Display) => string
   /** Names for spelling suggestions. */

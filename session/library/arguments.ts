@@ -1,5 +1,6 @@
 /** Reading the arguments of library functions. */
-import type { ArrayValue } from '../arrays/array.ts'
+import { dimensionless } from '../../units/index.ts'
+import { withDimension, type ArrayValue } from '../arrays/array.ts'
 import type { CallSite } from '../evaluate/call.ts'
 import { toArray, toInteger } from '../evaluate/numeric.ts'
 import { operandOf } from '../evaluate/operators.ts'
@@ -16,13 +17,21 @@ export function given(value: Given): value is Exclude<Value, null> {
   return value !== undefined && value !== null
 }
 
-/** @throws PythonError for what is no number or array */
+/**
+ * A list of quantities loses its units, as numpy makes an array of it.
+ *
+ * @throws PythonError for what is no number or array
+ */
 export function needArray(value: Given, name: string, site: CallSite): ArrayValue {
   const values = given(value) ? toArray(value, site) : undefined
   if (values === undefined) {
     throw new PythonError('TypeError', `${name}() takes numbers and arrays, not '${typeName(value ?? null)}'`)
   }
-  return values
+  return isSequence(value) ? withDimension(values, dimensionless) : values
+}
+
+function isSequence(value: Given): boolean {
+  return typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple')
 }
 
 /** A number or array that messages can quote. */
@@ -31,7 +40,7 @@ export function needOperand(value: Given, name: string, site: CallSite): Operand
   if (operand === undefined) {
     throw new PythonError('TypeError', `${name}() takes numbers and arrays, not '${typeName(value ?? null)}'`)
   }
-  return operand
+  return isSequence(value) ? { ...operand, values: withDimension(operand.values, dimensionless) } : operand
 }
 
 export function text(value: Given, name: string): string {

@@ -4,7 +4,7 @@ import { roundHalfEven } from '../arrays/math.ts'
 import { mapElements } from '../arrays/elementwise.ts'
 import { keepWidth } from '../arrays/arithmetic.ts'
 import type { CallSite } from '../evaluate/call.ts'
-import { collect } from '../evaluate/compile-expression.ts'
+import { collect } from '../evaluate/iterate.ts'
 import { isLess } from '../evaluate/compare.ts'
 import { dictKey } from '../evaluate/hash.ts'
 import { invokeNow } from '../evaluate/invoke.ts'
@@ -190,10 +190,10 @@ const round = row('round(number, ndigits=None)', ([value = null, ndigits], site)
 
 function roundInteger(value: bigint, digits: number): bigint {
   const unit = 10n ** BigInt(Math.min(-digits, 10_000))
-  const rest = ((value % unit) + unit) % unit
-  const below = value - rest
-  if (rest * 2n < unit) return below
-  if (rest * 2n > unit) return below + unit
+  const over = ((value % unit) + unit) % unit
+  const below = value - over
+  if (over * 2n < unit) return below
+  if (over * 2n > unit) return below + unit
   return (below / unit) % 2n === 0n ? below : below + unit
 }
 
@@ -213,10 +213,10 @@ function roundDigits(value: number, digits: number): number {
 
 function extreme(name: 'min' | 'max'): FunctionValue {
   return row(`${name}(*args, key=None, default=None)`, ([args, key, otherwise], site) => {
-    const given_ = rest(args)
-    const [only] = given_
+    const candidatesGiven = rest(args)
+    const [only] = candidatesGiven
     if (only === undefined) throw new PythonError('TypeError', `${name} expected at least 1 argument, got 0`)
-    const candidates = given_.length === 1 ? collect(only, site) : given_
+    const candidates = candidatesGiven.length === 1 ? collect(only, site) : candidatesGiven
     let best: Value | undefined
     let bestKey: Value = null
     for (const candidate of candidates) {
@@ -336,7 +336,7 @@ const format = row('format(value, format_spec="", /)', ([value = null, spec], si
   str(formatValue(value, optionalText(spec, 'format_spec') ?? '', site)),
 )
 
-const reversed = row('reversed(sequence, /)', ([sequence = null], site) => list(collect(sequence, site).reverse()))
+const reversed = row('reversed(sequence, /)', ([sequence = null], site) => list(collect(sequence, site).toReversed()))
 const any = row('any(iterable, /)', ([iterable = null], site) =>
   collect(iterable, site).some(item => truth(item, site)),
 )

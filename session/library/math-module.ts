@@ -73,8 +73,8 @@ const rows: readonly FunctionValue[] = [
   row('isnan(x, /)', ([x = null], site) => Number.isNaN(float(x, site))),
   row('isinf(x, /)', ([x = null], site) => Math.abs(float(x, site)) === Infinity),
   row('isfinite(x, /)', ([x = null], site) => Number.isFinite(float(x, site))),
-  row('degrees(x, /)', ([x = null], site) => float(x, site) * (180 / 3.141592653589793)),
-  row('radians(x, /)', ([x = null], site) => float(x, site) * (3.141592653589793 / 180)),
+  row('degrees(x, /)', ([x = null], site) => float(x, site) * (180 / Math.PI)),
+  row('radians(x, /)', ([x = null], site) => float(x, site) * (Math.PI / 180)),
 ]
 
 export const mathModule: ModuleValue = {
@@ -82,8 +82,8 @@ export const mathModule: ModuleValue = {
   name: 'math',
   members: new Map<string, Value>([
     ...table(rows),
-    ['pi', 3.141592653589793],
-    ['e', 2.718281828459045],
+    ['pi', Math.PI],
+    ['e', Math.E],
     ['tau', 6.283185307179586],
     ['inf', Infinity],
     ['nan', Number.NaN],

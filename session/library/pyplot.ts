@@ -1,7 +1,7 @@
 /** The module `matplotlib.pyplot`: values of the script handed to the drawing tables, and back. */
 import { array } from '../arrays/array.ts'
 import type { CallSite, StateKey } from '../evaluate/call.ts'
-import { collect } from '../evaluate/compile-expression.ts'
+import { collect } from '../evaluate/iterate.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import {
   list,

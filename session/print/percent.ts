@@ -79,11 +79,11 @@ interface Layout {
 }
 
 function readField(found: RegExpExecArray, supply: Supply, site: CallSite): string | SourceText {
-  const [whole, name, flags = '', width, , , type] = found
+  const [field, name, flags = '', width, , , type] = found
   if (type === undefined) throw new PythonError('ValueError', 'incomplete format')
   if (type === '%') return '%'
   const wide = starOr(width, supply, site)
-  const precise = /\./.test(whole.slice((name?.length ?? -2) + 2))
+  const precise = /\./.test(field.slice((name?.length ?? -2) + 2))
     ? (starOr(found[4] ?? '0', supply, site) ?? 0)
     : undefined
   const layout: Layout = {

@@ -8,6 +8,7 @@ import { toArray, toInteger } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { list, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { given, optionalInteger, rest } from '../arguments.ts'
+import { dimensionValue } from '../brian2/quantities.ts'
 import { cast, elementType } from '../numpy/create.ts'
 import { numpy } from '../numpy/index.ts'
 import { method, methods, type MethodRow } from '../row.ts'
@@ -22,7 +23,8 @@ const properties: ReadonlyMap<string, Property> = new Map<string, Property>([
   ['real', values => values],
   ['dtype', ({ type }) => str(type === 'float' ? 'float64' : type === 'integer' ? 'int64' : 'bool')],
   ['unit', ({ dimension }, { session }) => ({ kind: 'unit', unit: unitOf(dimension, session.units) })],
-  ['dim', ({ dimension }, { session }) => ({ kind: 'unit', unit: unitOf(dimension, session.units) })],
+  ['dim', ({ dimension }) => dimensionValue(dimension)],
+  ['dimensions', ({ dimension }) => dimensionValue(dimension)],
   ['is_dimensionless', ({ dimension }) => isDimensionless(dimension)],
 ])
 

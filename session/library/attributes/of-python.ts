@@ -1,10 +1,10 @@
 /** Methods of Python's strings, lists, dicts, tuples and numbers. */
 import type { AttributeTable, CallSite } from '../../evaluate/call.ts'
-import { collect } from '../../evaluate/compile-expression.ts'
+import { collect } from '../../evaluate/iterate.ts'
 import { equal } from '../../evaluate/compare.ts'
 import { dictKey } from '../../evaluate/hash.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
-import { requireLength } from '../../evaluate/operators.ts'
+import { requireLength } from '../../evaluate/limits.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import {
@@ -37,8 +37,8 @@ function trimmed(signature: string, left: boolean, right: boolean): MethodRow<St
   return ofText(signature, (self, [chars]) => {
     const set = given(chars) ? text(chars, 'chars') : ' \t\n\r\v\f'
     let [from, to] = [0, self.length]
-    while (left && from < to && set.includes(self[from] ?? '')) from++
-    while (right && to > from && set.includes(self[to - 1] ?? '')) to--
+    if (left) while (from < to && set.includes(self[from] ?? '')) from++
+    if (right) while (to > from && set.includes(self[to - 1] ?? '')) to--
     return str(self.slice(from, to))
   })
 }
@@ -88,8 +88,8 @@ const strMethods: readonly MethodRow<StrValue>[] = [
     const kept = most < 0 ? parts.length - 1 : Math.min(most, parts.length - 1)
     const added = text(by, 'new')
     requireLength(self.length + kept * added.length)
-    const rest_ = parts.slice(kept).join(text(old, 'old'))
-    return str([...parts.slice(0, kept), rest_].join(added))
+    const tail = parts.slice(kept).join(text(old, 'old'))
+    return str([...parts.slice(0, kept), tail].join(added))
   }),
   ofText('startswith(prefix, /)', (self, [prefix]) => self.startsWith(text(prefix, 'prefix'))),
   ofText('endswith(suffix, /)', (self, [suffix]) => self.endsWith(text(suffix, 'suffix'))),

@@ -22,7 +22,7 @@ const rows: readonly (readonly [name: string, value: number, dimension: Dimensio
   ['elementary_charge', 1.6021766208e-19, dimension(['coulomb', 1])],
   ['faraday_constant', 96485.33289, dimension(['coulomb', 1], ['mole', -1])],
   ['gas_constant', 8.3144598, dimension(['joule', 1], ['mole', -1], ['kelvin', -1])],
-  ['magnetic_constant', 4 * 3.141592653589793 * 1e-7, dimension(['newton', 1], ['amp', -2])],
+  ['magnetic_constant', 4 * Math.PI * 1e-7, dimension(['newton', 1], ['amp', -2])],
   ['molar_mass_constant', 1e-3, dimension(['kilogram', 1], ['mole', -1])],
   ['zero_celsius', 273.15, dimension(['kelvin', 1])],
 ]

@@ -49,9 +49,12 @@ function grown(current: NonNullable<Brian['current']>, objects: readonly EngineO
   return current.network
 }
 
+function names(list: readonly BrianData[]): string {
+  return list.map(({ object }) => `'${object.name}'`).join(', ')
+}
+
 function mixture(groups: readonly BrianData[], known: readonly BrianData[], span: Span): PythonError {
   const fresh = groups.filter(group => !known.includes(group))
-  const names = (list: readonly BrianData[]): string => list.map(({ object }) => `'${object.name}'`).join(', ')
   const message = `The magic network contains a mix of objects that has been run before and new objects, Brian does not know whether you want to start a new simulation or continue an old one. Consider explicitly creating a Network object. Objects that have been run before: ${names(known)}; new: ${names(fresh)}.`
   return new PythonError('MagicError', message, {
     span,

@@ -1,9 +1,9 @@
 /** The classes `StateMonitor` and `SpikeMonitor` and what a script can do with their objects (semantics §8). */
-import { suggest } from '../../../diagnostics/index.ts'
+import { didYouMean, suggest, type Span } from '../../../diagnostics/index.ts'
 import { dimensionless, type Dimension } from '../../../units/index.ts'
 import { array, type ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
-import { collect } from '../../evaluate/compile-expression.ts'
+import { collect } from '../../evaluate/iterate.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { wholeNumber } from '../../evaluate/subscript.ts'
@@ -20,7 +20,7 @@ import {
 } from '../../evaluate/values.ts'
 import { given, text } from '../arguments.ts'
 import { method, row } from '../row.ts'
-import type { EngineSpikeMonitor, EngineStateMonitor } from './engine.ts'
+import type { EngineGroup, EngineSpikeMonitor, EngineStateMonitor } from './engine.ts'
 import { groupOf, nameOption, timeOption } from './neuron-group.ts'
 import { freeName } from './object-names.ts'
 import { brianOf, type BrianData } from './state.ts'
@@ -43,37 +43,54 @@ export const stateMonitor = row(
       })
     }
     const options = {
-      record: recordOption(record, site),
+      record: recordOption(record, group.object, site),
       ...(given(dt) && { dt: timeOption('dt', dt, site).value }),
       name: given(name) ? nameOption(name, site) : freeName('statemonitor', site.session),
       span: site.span,
     }
-    const object = brian.engine.stateMonitor(group.object, variablesOption(variables, site), options)
+    const wanted = variablesOption(variables, group.object, site)
+    const object = brian.engine.stateMonitor(group.object, wanted, options)
     const data: StateData = { kind: 'state-monitor', object, scope: brian.scope, of: source as ObjectValue }
     return { kind: 'object', type: stateMonitorType, data }
   },
   { type: true, later: ['clock', 'when', 'order', 'codeobj_class'] },
 )
 
-function variablesOption(value: Value, site: CallSite): readonly string[] | true {
+function variablesOption(value: Value, group: EngineGroup, site: CallSite): readonly string[] | true {
   if (value === true) return true
-  if (typeof value === 'object' && value?.kind === 'str') return [value.text.text]
-  return collect(value, site).map(item => text(item, 'a variable to record'))
+  const names = typeof value === 'object' && value?.kind === 'str' ? [value] : collect(value, site)
+  return names.map(item => {
+    const name = text(item, 'a variable to record')
+    if (group.variables.has(name)) return name
+    const known = [...group.variables.keys()]
+    throw new PythonError('KeyError', `'${name}'`, {
+      code: 'unknown-name',
+      span: placeOfText(item) ?? site.argument(1),
+      help: didYouMean(name, known) ?? `${group.name} has ${known.join(', ')}`,
+    })
+  })
 }
 
-function recordOption(value: Value, site: CallSite): boolean | readonly number[] {
+/** Where a string of the script stands. */
+function placeOfText(value: Value): Span | undefined {
+  const [piece] = typeof value === 'object' && value?.kind === 'str' ? value.text.pieces : []
+  return piece && { source: piece.source, start: piece.start, end: piece.start + piece.length }
+}
+
+function recordOption(value: Value, group: EngineGroup, site: CallSite): boolean | readonly number[] {
   if (typeof value === 'boolean') return value
   const span = site.argument('record') === site.span ? site.argument(2) : site.argument('record')
   const index = wholeNumber(value, site)
-  if (index !== undefined) return [index]
-  const values = typeof value === 'number' ? undefined : toArray(value, site)
-  if (values === undefined || values.shape.length !== 1 || (values.type === 'float' && values.data.length > 0)) {
+  const values = index === undefined && typeof value !== 'number' ? toArray(value, site) : undefined
+  const isList = values?.shape.length === 1 && (values.type === 'integer' || values.data.length === 0)
+  if (index === undefined && !isList) {
     const message = `record has to be True, False, a neuron's index or a list of them, not '${typeName(value)}'`
     throw new PythonError('TypeError', message, { span })
   }
-  if (values.type === 'boolean')
-    throw new PythonError('TypeError', 'record takes indices, not a list of booleans', { span })
-  return [...values.data]
+  const indices = index === undefined ? [...(values?.data ?? [])] : [index]
+  if (indices.every(each => each >= 0 && each < group.size)) return indices
+  const message = `The indices to record from contain values outside of the range [0, ${group.size - 1}] allowed for the group '${group.name}'`
+  throw new PythonError('IndexError', message, { span, code: 'bad-value' })
 }
 
 const stateOf = (object: ObjectValue): StateData => object.data as StateData

@@ -1,10 +1,20 @@
 /** Brian 2's functions about units. */
-import { isDimensionless, registerUnit, sameDimension, unitOf } from '../../../units/index.ts'
+import {
+  createUnit,
+  dimensionName,
+  dimensionText,
+  isDimensionless,
+  registerUnit,
+  sameDimension,
+  unitOf,
+  type Dimension,
+} from '../../../units/index.ts'
 import { withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { mapElements } from '../../arrays/elementwise.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import type { FunctionValue } from '../../evaluate/values.ts'
-import { needArray } from '../arguments.ts'
+import type { FunctionValue, Value } from '../../evaluate/values.ts'
+import { toArray } from '../../evaluate/numeric.ts'
+import { given, needArray } from '../arguments.ts'
 import { row } from '../row.ts'
 
 const haveSameDimensions = row('have_same_dimensions(obj1, obj2)', ([a, b], site) =>
@@ -23,6 +33,15 @@ const getUnit = row('get_unit(d)', ([a], site) => ({
   unit: unitOf(needArray(a, 'get_unit', site).dimension, site.session.units),
 }))
 
+/** Dimensions are shown, and compared, as the unit that is made of base units only. */
+const getDimensions = row('get_dimensions(obj)', ([a], site) =>
+  dimensionValue(needArray(a, 'get_dimensions', site).dimension),
+)
+
+export function dimensionValue(dimension: Dimension): Value {
+  return { kind: 'unit', unit: createUnit(dimensionName(dimension), dimensionText(dimension), dimension) }
+}
+
 const registerNewUnit = row('register_new_unit(u)', ([unit = null], site) => {
   if (typeof unit !== 'object' || unit?.kind !== 'unit')
     throw new PythonError('TypeError', 'register_new_unit() takes a unit')
@@ -34,7 +53,7 @@ const registerNewUnit = row('register_new_unit(u)', ([unit = null], site) => {
 const quantity = row(
   'Quantity(arr, dim=None)',
   ([values, dim], site) => {
-    const numbers = needArray(values, 'Quantity', site)
+    const numbers = (given(values) ? toArray(values, site) : undefined) ?? needArray(values, 'Quantity', site)
     if (dim === undefined) return numbers
     const { dimension } = needArray(dim, 'Quantity', site)
     const result: ArrayValue = withDimension(
@@ -49,6 +68,7 @@ const quantity = row(
 export const quantityRows: readonly FunctionValue[] = [
   haveSameDimensions,
   isDimensionlessRow,
+  getDimensions,
   getUnit,
   registerNewUnit,
   quantity,

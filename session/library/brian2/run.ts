@@ -97,10 +97,10 @@ async function simulate({ brian, network, wanted, options, speaker, site }: Simu
 async function withSignals<Result>(
   signal: AbortSignal | undefined,
   stopper: Brian['options']['stopper'],
-  run: (signal: AbortSignal | undefined) => Promise<Result>,
+  simulation: (signal: AbortSignal | undefined) => Promise<Result>,
 ): Promise<Result> {
-  if (stopper === undefined) return run(signal)
-  return stopper.during(stop => run(signal === undefined ? stop : AbortSignal.any([signal, stop])))
+  if (stopper === undefined) return simulation(signal)
+  return stopper.during(stop => simulation(signal === undefined ? stop : AbortSignal.any([signal, stop])))
 }
 
 /** @throws PythonError for anything but a time that is not negative */

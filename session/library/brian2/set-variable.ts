@@ -1,9 +1,10 @@
 /** `G.v = …`, `G.v[index] = …`: Brian 2's rules for assigning state variables from a script (semantics §5.9). */
 import type { External, Namespace } from '../../../compiler/model/external.ts'
 import type { SourceText } from '../../../diagnostics/index.ts'
-import { isDimensionless, sameDimension, unitNameOf } from '../../../units/index.ts'
+import { isDimensionless, sameDimension, unitNameOf, unitSymbolOf } from '../../../units/index.ts'
 import { at, type ArrayValue } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
+import { mapElements } from '../../arrays/elementwise.ts'
 import { select } from '../../arrays/indexing.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
@@ -84,7 +85,7 @@ function setWhere(setting: Setting, condition: SourceText): void {
     setting,
     values,
     () =>
-      `The right-hand-side of code statement "${variable.name} = ${quoted(value, values, site.session)}" does not have the expected unit ${unitNameOf(variable.dimension, site.session.units)}`,
+      `The right-hand-side of code statement "${variable.name} = ${quoted(value, values, site.session)}" does not have the expected unit ${unitSymbolOf(variable.dimension, site.session.units)}`,
   )
   const external: External = {
     ...(toExternal(value) ?? { type: values.type }),
@@ -131,11 +132,13 @@ function setNumbers(setting: Setting): void {
   group.write(variable.name, data, { indices, span })
 }
 
-function numbers({ value, site }: Setting): ArrayValue {
+function numbers({ variable, value, site }: Setting): ArrayValue {
   const values = toArray(value, site)
-  if (values === undefined)
-    throw new PythonError('TypeError', `Object of type <class '${typeName(value)}'> does not have dimensions`)
-  return values
+  if (values === undefined) {
+    const message = `Object of type <class '${typeName(value)}'> does not have dimensions`
+    throw new PythonError('TypeError', message, { span: site.right?.span })
+  }
+  return variable.type === 'boolean' ? mapElements(values, x => Number(x !== 0), 'boolean', values.dimension) : values
 }
 
 /** Dimensions must agree; plain zeros go with anything. */
@@ -159,7 +162,9 @@ function requireDimension({ variable, index, bare, site }: Setting, values: Arra
   if (isDimensionless(values.dimension) && (bare || values.data.every(x => x === 0))) return
   const both = index !== undefined && !isStr(index)
   const dimensions = both ? [variable.dimension, values.dimension] : [values.dimension]
-  throw dimensionError(describe(), dimensions, site.session.units)
+  const raised = dimensionError(describe(), dimensions, site.session.units)
+  raised.span = site.right?.span
+  throw raised
 }
 
 /** The neurons an index stands for. */

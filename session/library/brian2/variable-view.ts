@@ -2,6 +2,7 @@
  * `G.v`, `spikemon.t`: a live view of a state variable or record. It acts as its array in arithmetic and functions
  * (semantics §10.11), and reads and writes its owner when indexed (§5.8, §5.9).
  */
+import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
 import { dimensionless, type Dimension } from '../../../units/index.ts'
 import { array, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { binary } from '../../evaluate/operators.ts'
@@ -57,19 +58,19 @@ function item(object: ObjectValue, index: Value, site: CallSite): Value {
 
 /** Refuses indices that numpy would take but Brian 2 does not. */
 export function checkedIndex(index: Value, site: CallSite): Value {
-  if (typeof index === 'number') throw floatIndex('float')
+  if (typeof index === 'number') throw floatIndex()
   if (typeof index === 'object' && index !== null) {
     if (index.kind === 'tuple') {
       throw new PythonError('IndexError', `Can only interpret 1-d indices, got ${index.items.length} dimensions.`)
     }
-    if (index.kind === 'array' && index.type === 'float') throw floatIndex('float64')
+    if (index.kind === 'array' && index.type === 'float') throw floatIndex()
     if (isObject(index, viewType)) return checkedIndex(dataOf(index).read(site), site)
   }
   return index
 }
 
-function floatIndex(type: string): PythonError {
-  const message = `Indexing is only supported for integer and boolean arrays, not for type ${type}`
+function floatIndex(): PythonError {
+  const message = 'Indexing is only supported for integer and boolean arrays, not for type float64'
   return new PythonError('TypeError', message)
 }
 
@@ -108,6 +109,7 @@ const viewType: ObjectType = {
     return length
   },
   array: (object, site) => dataOf(object).read(site),
+  inPlace,
   repr: (object, display) => {
     const { owner, name, read } = dataOf(object)
     return `<${owner}.${name}: ${arrayText(read(undefined), 'repr', display)}>`
@@ -132,18 +134,8 @@ export function unitless(data: ViewData, write: ViewData['write']): ViewData {
   return write === undefined ? plain : { ...plain, write }
 }
 
-/**
- * `G.v += 1*mV` works on all elements; strings are refused with Brian 2's advice.
- *
- * @returns undefined for values that are no view
- */
-export function viewInPlace(
-  operator: '+' | '-' | '*' | '/' | '//' | '%' | '**',
-  object: Value,
-  added: Value,
-  site: CallSite,
-): Value | undefined {
-  if (typeof object !== 'object' || object === null || !isObject(object, viewType)) return undefined
+/** `G.v += 1*mV` works on all elements; strings are refused with Brian 2's advice. */
+function inPlace(operator: BinaryOperator, object: ObjectValue, added: Value, site: CallSite): Value {
   if (isStr(added)) {
     const message = `In-place modification with strings not supported. Use group.var = 'var ${operator} expression' instead of group.var ${operator}= 'expression'.`
     throw new PythonError('TypeError', message)

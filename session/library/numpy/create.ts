@@ -6,7 +6,7 @@ import { dimensionError } from '../../arrays/dimensions.ts'
 import { mapElements } from '../../arrays/elementwise.ts'
 import type { Operand } from '../../arrays/operand.ts'
 import type { CallSite } from '../../evaluate/call.ts'
-import { collect } from '../../evaluate/compile-expression.ts'
+import { collect } from '../../evaluate/iterate.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
@@ -110,14 +110,15 @@ function spaced(start: number, stop: number, count: number, intervals: number): 
   return data
 }
 
-/** The dimension two ends have in common; plain zeros do not count as every dimension here. */
+/** The dimension of the first of two values that must go together; a plain zero goes with anything. */
 function alike(
   [firstName, first]: readonly [string, Operand],
   [secondName, second]: readonly [string, Operand],
   site: CallSite,
 ): Dimension {
   const [a, b] = [first.values.dimension, second.values.dimension]
-  if (sameDimension(a, b)) return a
+  const isWild = [first, second].some(({ values }) => isDimensionless(values.dimension) && at(values, 0) === 0)
+  if (sameDimension(a, b) || isWild) return a
   const description = `${firstName} value ${first.text()} and ${secondName} value ${second.text()} have to have the same units.`
   throw dimensionError(description, [a, b], site.session.units)
 }

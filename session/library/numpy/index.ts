@@ -18,8 +18,8 @@ const aliases: readonly (readonly [alias: string, name: string])[] = [
 ]
 
 const constants: readonly (readonly [string, Value])[] = [
-  ['pi', 3.141592653589793],
-  ['e', 2.718281828459045],
+  ['pi', Math.PI],
+  ['e', Math.E],
   ['inf', Infinity],
   ['nan', Number.NaN],
   ['euler_gamma', 0.5772156649015329],

@@ -51,19 +51,23 @@ function indexOf(sign: 1 | -1): Reducer {
   }
 }
 
+function running(line: Float64Array): Float64Array {
+  let sum = 0
+  return line.map(x => (sum += x))
+}
+
+function differences(line: Float64Array): Float64Array {
+  return line.slice(1).map((x, k) => x - (line[k] ?? 0))
+}
+
 const cumsum = row('cumsum(a, axis=None)', ([a, axis], site) => {
   const values = needArray(a, 'cumsum', site)
-  const running = (line: Float64Array): Float64Array => {
-    let sum = 0
-    return line.map(x => (sum += x))
-  }
   return mapLines(values, optionalInteger(axis, 'axis', site), running, counted(values.type), values.dimension)
 })
 
 const diff = row('diff(a, n=1, axis=-1)', ([a, n, axis], site) => {
   const along = optionalInteger(axis, 'axis', site) ?? -1
   let values: ArrayValue = needArray(a, 'diff', site)
-  const differences = (line: Float64Array): Float64Array => line.slice(1).map((x, k) => x - (line[k] ?? 0))
   const times = n === undefined ? 1 : toInteger(n, 'n', site)
   for (let k = 0; k < times; k++) values = mapLines(values, along, differences, counted(values.type), values.dimension)
   return values
