@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'test/**/*.slow.test.ts'],
     globalSetup: ['test/setup.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    reporters: process.env['CI'] === undefined ? ['default'] : ['default', ['json', { outputFile: 'dist/test-report.json' }]],
   },
 })
