@@ -28,7 +28,7 @@ neurons.u = 'b*v'
 
 trace = StateMonitor(neurons, 'v', record=True)
 spikes = SpikeMonitor(neurons)
-run(200*ms)
+run(120*ms)
 
 figure(figsize=(8, 8))
 for k in range(4):

@@ -46,9 +46,10 @@ function moduleView(model, name, raster, rate) {
   const groupName = group.variable ?? group.name
   const { duration = 1, seed = 42 } = model.manifest.defaults
   let current
+  let simulation
   let scheduled = false
   const change = () => {
-    // A drag tells of many values; one run a frame is enough, and a run that is nearly done may finish.
+    // A drag tells of many values; one run a frame is enough.
     if (scheduled) return
     scheduled = true
     requestAnimationFrame(() => {
@@ -87,6 +88,7 @@ function moduleView(model, name, raster, rate) {
       onDiagnostic: diagnostic => problems([element('pre', { textContent: format([diagnostic]) })]),
     })
     if (signal.aborted) return sim.dispose()
+    simulation = sim
     try {
       for (const slider of sliders) {
         if (!slider.moved) slider.show(sim.get(slider.constant.name, slider.constant.unit || undefined))
@@ -127,7 +129,8 @@ function moduleView(model, name, raster, rate) {
 
   return {
     run: () => void run(),
-    stop: () => current?.abort(),
+    /** The run ends as if its duration had been shorter. */
+    stop: () => simulation?.stop(),
     close: () => current?.abort(),
     reset() {
       for (const slider of sliders) {

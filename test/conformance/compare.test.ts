@@ -56,10 +56,10 @@ function observed({
   return {
     printed: '',
     columns: {
-      'M.t': { unit: 's', data: [0, 1e-4, 2e-4, 3e-4] },
-      'M.v': { unit: 'V', data: [v] },
-      'S.t': { unit: 's', data: t },
-      'S.i': { unit: '1', data: i },
+      'M.t': { values: [0, 1e-4, 2e-4, 3e-4] },
+      'M.v': { values: [v] },
+      'S.t': { values: t },
+      'S.i': { values: i },
     },
   }
 }

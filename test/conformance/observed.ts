@@ -1,9 +1,8 @@
 import type { Value } from './reference.ts'
 
-/** One recorded array, as `--save FILE.json` writes it. */
+/** One recorded array in SI units: a list, or a row for each recorded neuron. What is not finite may be null. */
 export interface Column {
-  readonly unit: string
-  readonly data: readonly Value[] | readonly (readonly Value[])[]
+  readonly values: readonly (number | null)[] | readonly (readonly (number | null)[])[]
 }
 
 /** What Hillock made of a model file. */
@@ -17,7 +16,7 @@ export interface Observed {
 
 /** A column of numbers; undefined where nothing was recorded under this name. */
 export function numbers(observed: Observed, name: string): readonly number[] | undefined {
-  return observed.columns[name]?.data.flat().map(toNumber)
+  return observed.columns[name]?.values.flat().map(toNumber)
 }
 
 /** A column as one row per recorded neuron, whether it was saved as rows or as one array, row after row. */
@@ -28,9 +27,17 @@ export function rows(observed: Observed, name: string, count: number): readonly 
   return Array.from({ length: count }, (_, row) => all.slice(row * length, (row + 1) * length))
 }
 
-/** JSON has no word for NaN and infinity; they may come as words, or NaN as null. */
+/** JSON has no word for NaN and infinity: a reference says them in words, a saved file as null. */
 export function toNumber(value: Value | null): number {
-  if (typeof value === 'number') return value
-  if (value === null) return NaN
-  return value === 'nan' ? NaN : value === 'inf' ? Infinity : -Infinity
+  switch (value) {
+    case null:
+    case 'nan':
+      return NaN
+    case 'inf':
+      return Infinity
+    case '-inf':
+      return -Infinity
+    default:
+      return value
+  }
 }

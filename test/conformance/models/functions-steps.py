@@ -8,7 +8,7 @@ G = NeuronGroup(7, '''
     ''')
 G.x = '(i - 3)*0.8'
 G.v = 'x*mV'
-for text in ['abs(x)', 'sign(x)', 'floor(x)', 'ceil(x)', 'clip(x, -1, 0.5)', 'x - floor(x)', 'abs(v)/mV', 'sign(v)',
+for text in ['abs(x)', 'sign(x)', 'floor(x)', 'ceil(x) + 0.5', 'clip(x, -1, 0.5)', 'x - floor(x)', 'abs(v)/mV', 'sign(v)',
              'clip(v, -1*mV, 2*mV)/mV', 'int(x > 0)*x']:
     G.y = text
     print(text, G.y[:])

@@ -9,7 +9,5 @@ for k in range(3):
     print(k, len(own), 'mean interval', mean(intervals), 'spread', std(intervals)/mean(intervals) < 0.05)
 late = S.t > 25*ms
 print(sum(late), S.t[late][0], S.i[late][0], S.t[late][-1] - S.t[0])
-counts, edges = histogram(S.t/ms, bins=5, range=(0, 50))
-print(counts, edges)
-print(where(S.i == 2)[0], S.t[:].max(), (S.t/ms)[:3], unique(S.i))
+print(where(S.i == 2)[0], S.t[:].max(), (S.t/ms)[:3])
 print(S.count[:]/(50*ms))

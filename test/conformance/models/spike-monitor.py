@@ -2,7 +2,6 @@
 from brian2 import *
 G = NeuronGroup(4, 'dv/dt = (1.2 + 0.4*i - v)/(10*ms) : 1', threshold='v > 1', reset='v = 0', method='exact')
 S = SpikeMonitor(G)
-V = SpikeMonitor(G, variables='v')
 C = SpikeMonitor(G, record=False)
 run(40*ms)
 print(S.num_spikes, len(S))
@@ -14,6 +13,5 @@ trains = S.spike_trains()
 print(trains[1], len(trains[0]))
 i, t = S.it
 print(len(i), t[0])
-print(V.v[:4])
 print(C.count[:], C.num_spikes)
 print(S.count/(40*ms))
