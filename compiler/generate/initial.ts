@@ -41,7 +41,10 @@ export function initialText(
     invariant(unit !== undefined, 'an assignment to a group of the network')
     const name = `initialize${index}`
     const made = kernelOf(assignment, index, namespace, unit, constants, context)
-    functions.push([comment(made.text), ...block(`export function ${name}(first: i32, end: i32, keyLow: u32, keyHigh: u32): void`, made.lines)])
+    functions.push([
+      comment(made.comment),
+      ...block(`export function ${name}(first: i32, end: i32, keyLow: u32, keyHigh: u32): void`, made.lines),
+    ])
     const indices = assignment.kind === 'code' ? assignment.indices : undefined
     return {
       kind: 'kernel',
@@ -64,11 +67,18 @@ function kernelOf(
   unit: GroupUnit,
   constants: ConstantTable,
   context: ModuleContext,
-): { lines: string[]; text: string } {
+): { lines: string[]; text: string; comment: string } {
   const { model } = unit
   const namespace = assignment.kind === 'code' ? assignment.namespace : run
   const sites = createSites()
-  const statements = statementsOf(assignment, index, namespace, constants, { scope: groupScope(model, namespace), sites, where: 'initial value' }, unit)
+  const statements = statementsOf(
+    assignment,
+    index,
+    namespace,
+    constants,
+    { scope: groupScope(model, namespace), sites, where: 'initial value' },
+    unit,
+  )
   const loop = createNeuronLoop(
     {
       typeOf: unit.typeOf,
@@ -82,16 +92,21 @@ function kernelOf(
     ...context,
     calls: new Map(),
     constantKey: (_, name) => {
-      const external = model.namespace.get(name) ?? namespace.get(name)
-      if (external === undefined) return name
-      return constants.keyCaptured(index, name, external)
+      if (model.namespace.has(name)) return constants.keyFor(unit.index, name)
+      const external = namespace.get(name)
+      return external === undefined ? name : constants.keyCaptured(index, name, external)
     },
   }
   const frame = createFrame(captured, unit.index, loop.access)
   const body = loop.emit(statements, frame)
   const shared = assignsShared(assignment, model)
-  const lines = [...frame.top, ...frame.perStep, ...(shared ? [`const n = 0`, ...body] : block('for (let n = first; n < end; n++)', body))]
-  return { lines, text: describe(assignment, model) }
+  const lines = [
+    ...frame.top,
+    ...frame.perStep,
+    ...(shared ? [`const n = 0`, ...body] : block('for (let n = first; n < end; n++)', body)),
+  ]
+  const described = describe(assignment)
+  return { lines, text: `${model.name}.${described}`, comment: described }
 }
 
 function assignsShared(assignment: KernelAssignment, model: GroupModel): boolean {
@@ -143,12 +158,13 @@ function valueOf(
   return read({ kind: 'constant', name: key }, constantType(variable.type))
 }
 
-function describe(assignment: KernelAssignment, model: GroupModel): string {
+/** Without the group's name, which the generated text must not hold. */
+function describe(assignment: KernelAssignment): string {
   if (assignment.kind === 'value') {
     const value = assignment.expression === undefined ? 'a number' : print(assignment.expression)
-    return `${model.name}.${assignment.variable} = ${value}`
+    return `${assignment.variable} = ${value}`
   }
   const { statement, condition } = assignment
   const where = condition === undefined ? '' : ` where ${print(condition)}`
-  return `${model.name}.${statement.target.name} ${statement.operator ?? ''}= ${print(statement.value)}${where}`
+  return `${statement.target.name} ${statement.operator ?? ''}= ${print(statement.value)}${where}`
 }

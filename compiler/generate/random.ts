@@ -66,7 +66,7 @@ function singleDraw(site: RandomSite, source: RandomSource, frame: Frame): strin
 }
 
 function counterAndKey(site: RandomSite, { ordinal, key }: RandomSource, frame: Frame): string {
-  const low = key?.[0] ?? topLoad(frame, 'key low', 'keyLow', 'load<u32>(KEY)')
-  const high = key?.[1] ?? topLoad(frame, 'key high', 'keyHigh', 'load<u32>(KEY, 4)')
+  const low = key?.[0] ?? topLoad(frame, 'key low', 'key_low', 'load<u32>(KEY)')
+  const high = key?.[1] ?? topLoad(frame, 'key high', 'key_high', 'load<u32>(KEY, 4)')
   return `${streamNumber(ordinal, site.site)}, ${low}, ${high}`
 }

@@ -3,9 +3,9 @@ export function indent(lines: readonly string[]): string[] {
   return lines.map(line => (line === '' ? line : `  ${line}`))
 }
 
-/** `head {`, the lines indented, `}`. */
+/** `head {`, the lines indented, `}`; without a head, a scope of its own. */
 export function block(head: string, lines: readonly string[]): string[] {
-  return [`${head} {`, ...indent(lines), '}']
+  return [`${head} {`.trimStart(), ...indent(lines), '}']
 }
 
 /** A line comment; the model's text cannot end it. */

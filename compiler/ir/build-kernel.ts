@@ -196,5 +196,6 @@ export function describeGroup(group: GroupModel): string[] {
   const lines = group.equations.split('\n').map(line => line.trim()).filter(line => line !== '')
   if (group.threshold !== undefined) lines.push(`threshold ${print(group.threshold)}`)
   for (const { target, operator = '', value } of group.reset) lines.push(`reset ${target.name} ${operator}= ${print(value)}`)
+  if (group.refractory.kind === 'expression') lines.push(`refractory ${print(group.refractory.expression)}`)
   return lines
 }

@@ -114,7 +114,12 @@ function derivations(variation: Variation, hoisted: Hoisted): Derivation[] {
   return variation === 'constant' ? hoisted.derived : hoisted.derivedArrays
 }
 
-function hoistMatrix(statement: MatrixStatement, writes: Writes, hoisted: Hoisted, moved: Map<string, Place>): IrStatement[] {
+function hoistMatrix(
+  statement: MatrixStatement,
+  writes: Writes,
+  hoisted: Hoisted,
+  moved: Map<string, Place>,
+): IrStatement[] {
   const variation = statement.entries.map(entry => variationOf(entry, writes)).reduce(joined, 'constant')
   if (variation !== 'constant' && variation !== 'neuron') return [statement]
   const results = statement.results.map(result => {
@@ -138,7 +143,7 @@ function describe(expr: IrExpr): string {
   if (expr.kind === 'call' && expr.operation === 'latest_spike') return expr.operation
   const words = wordsOf(expr)
   const unique = words.filter((word, index) => words.indexOf(word) === index)
-  const name = unique.slice(0, 4).join('_').slice(0, 32)
+  const name = unique.slice(0, 4).join('_').replaceAll(/\W+/g, '_').slice(0, 32)
   return /^[A-Za-z]/.test(name) ? name : `k_${name}`
 }
 
@@ -146,7 +151,10 @@ function wordsOf(expr: IrExpr): string[] {
   if (expr.kind === 'read') return 'name' in expr.place ? [expr.place.name] : [placeWords[expr.place.kind]]
   if (expr.kind === 'literal') return []
   const inner = operands(expr).flatMap(wordsOf)
-  return expr.kind === 'call' ? [expr.operation, ...inner] : inner
+  if (expr.kind === 'call') return [expr.operation, ...inner]
+  if (expr.kind === 'negate') return ['minus', ...inner]
+  const inverse = expr.kind === 'binary' && expr.operator === '/' && expr.left.kind === 'literal'
+  return inverse ? ['per', ...inner] : inner
 }
 
 const placeWords = { draw: 'draw', index: 'i', size: 'N', dt: 'dt', step: 'step', time: 't' } as const
