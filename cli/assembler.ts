@@ -11,7 +11,7 @@ import type { Io } from './io.ts'
 
 /** Assembles modules for a command: from the cache on disk, or in a worker that is started when one is missing there. */
 export function assemblerFor({ env }: Pick<Io, 'env'>): AssemblerHandle {
-  const { assemble, dispose } = assembleInWorker(new URL('./assembler-worker.js', import.meta.url))
+  const { assemble, dispose } = assembleInWorker(new URL('../cli/assembler-worker.js', import.meta.url))
   const folder = cacheFolder(env)
   if (folder === undefined) return { assemble, dispose }
   let assembleCached: Assemble | undefined

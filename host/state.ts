@@ -100,7 +100,12 @@ export class NetworkState {
   }
 
   /** Places a state array unless it is there: one element for each neuron of the group, or a single one if shared. */
-  addArray(group: string, variable: string, element: Element, { shared = false, initially = 0 } = {}): Placed {
+  addArray(
+    group: string,
+    variable: string,
+    element: Element,
+    { shared = false, initially = 0 }: { readonly shared?: boolean; readonly initially?: number } = {},
+  ): Placed {
     const key = `${group}.${variable}`
     const known = this.#arrays.get(key)
     if (known !== undefined) return known

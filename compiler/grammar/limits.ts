@@ -2,7 +2,9 @@
  * How much the reader takes. Every pass behind it walks the trees recursively, so what bounds their depth here keeps
  * all of them within the engine's stack.
  */
-export const limits = {
+export const limits: Readonly<
+  Record<'characters' | 'nesting' | 'formatted' | 'indentation' | 'depth' | 'digits' | 'errors', number>
+> = {
   /** UTF-16 units of one text. */
   characters: 2 ** 20,
   /** Brackets, and fields of f-strings, inside one another. */
@@ -17,4 +19,4 @@ export const limits = {
   digits: 4300,
   /** Errors told of one text; whoever has more of them has another kind of file. */
   errors: 100,
-} as const
+}

@@ -1,0 +1,78 @@
+// Makes dist/: the embedded runtime, declarations, and JavaScript for Node.
+//
+// The grammar's library, Chevrotain, is bundled, since its hundreds of small modules take twenty times as long to load
+// as one file; all other packages stay outside.
+
+import { execFileSync } from 'node:child_process'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const bundled = ['chevrotain', '@chevrotain/', 'lodash-es']
+
+process.chdir(root)
+execFileSync(process.execPath, ['scripts/embed-runtime.js'], { stdio: 'inherit' })
+rmSync('dist', { recursive: true, force: true })
+await javascript()
+chmodSync('dist/cli/main.js', 0o755)
+declarations()
+
+function declarations() {
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+}
+
+async function javascript() {
+  const { metafile } = await build({
+    entryPoints: [
+      'network/index.ts',
+      'session/index.ts',
+      'host/index.ts',
+      'host/node.ts',
+      'cli/main.ts',
+      'cli/assembler-worker.ts',
+    ],
+    outdir: 'dist',
+    outbase: '.',
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    sourcemap: true,
+    sourcesContent: false,
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [{ name: 'packages stay outside', setup: keepPackagesOutside }],
+  })
+  writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licences(Object.keys(metafile.inputs)))
+}
+
+/** @param {import('esbuild').PluginBuild} plugin */
+function keepPackagesOutside({ onResolve }) {
+  onResolve({ filter: /^[^.#/]/ }, ({ path, kind }) => {
+    if (kind === 'entry-point' || bundled.some(name => path === name || path.startsWith(name))) return undefined
+    return { path, external: true }
+  })
+}
+
+/**
+ * The licences of what is inside the bundles.
+ *
+ * @param {readonly string[]} inputs
+ */
+function licences(inputs) {
+  const folders = new Set(
+    inputs.flatMap(input => input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []),
+  )
+  const texts = [...folders].toSorted().map(folder => {
+    const file = readdirSync(folder).find(name => /^licen[cs]e/i.test(name))
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8')
+    return `${name} ${version} (${license})\n\n${text.trim()}\n`
+  })
+  return texts.join(`\n${'-'.repeat(80)}\n\n`)
+}
