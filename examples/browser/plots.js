@@ -1,7 +1,7 @@
 // Two small plots on canvas, drawn as a run goes on. A new run sweeps over the picture of the one before, as on an
 // oscilloscope, so that moving a slider does not make the page blink.
 
-const margin = { left: 52, right: 12, top: 8, bottom: 30 }
+const margin = { left: 52, right: 12, top: 8, bottom: 36 }
 
 /** Something with axes that redraws itself when its size or the colours of the page change. */
 class Plot {
@@ -10,7 +10,17 @@ class Plot {
     this.context = canvas.getContext('2d')
     this.waiting = false
     this.labels = { x: '', y: '' }
-    new ResizeObserver(() => this.resize()).observe(canvas)
+    this.pixels = { width: 1, height: 1 }
+    // A page lays out in fractions of pixels; dots are sharp only if the canvas has just as many as are shown.
+    const exact = 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype
+    const observer = new ResizeObserver(([{ devicePixelContentBoxSize: [box] = [] }]) => {
+      this.pixels = {
+        width: box?.inlineSize ?? Math.round(canvas.clientWidth * devicePixelRatio),
+        height: box?.blockSize ?? Math.round(canvas.clientHeight * devicePixelRatio),
+      }
+      this.resize()
+    })
+    observer.observe(canvas, { box: exact ? 'device-pixel-content-box' : 'content-box' })
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.resize())
   }
 
@@ -32,13 +42,12 @@ class Plot {
   }
 
   resize() {
-    const { canvas } = this
-    const ratio = devicePixelRatio
-    canvas.width = Math.round(canvas.clientWidth * ratio)
-    canvas.height = Math.round(canvas.clientHeight * ratio)
-    this.width = Math.max(1, canvas.clientWidth - margin.left - margin.right)
-    this.height = Math.max(1, canvas.clientHeight - margin.top - margin.bottom)
-    this.ratio = ratio
+    const { canvas, pixels } = this
+    canvas.width = pixels.width
+    canvas.height = pixels.height
+    this.ratio = devicePixelRatio
+    this.width = Math.max(1, Math.floor(pixels.width / this.ratio) - margin.left - margin.right)
+    this.height = Math.max(1, Math.floor(pixels.height / this.ratio) - margin.top - margin.bottom)
     this.show()
   }
 
@@ -47,7 +56,7 @@ class Plot {
     const { context, width, height, ratio } = this
     const colour = name => getComputedStyle(this.canvas).getPropertyValue(name)
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
-    context.clearRect(0, 0, this.canvas.clientWidth, this.canvas.clientHeight)
+    context.clearRect(0, 0, this.pixels.width, this.pixels.height)
     context.translate(margin.left, margin.top)
     this.paintData(context, colour)
     context.strokeStyle = colour('--line')
@@ -56,7 +65,7 @@ class Plot {
     context.font = '12px system-ui, sans-serif'
     context.textAlign = 'center'
     for (const tick of ticks(this.x, width / 70)) context.fillText(tick, (tick / this.x) * width, height + 15)
-    context.fillText(this.labels.x, width / 2, height + 28)
+    context.fillText(this.labels.x, width / 2, height + 31)
     context.textAlign = 'right'
     context.textBaseline = 'middle'
     for (const tick of ticks(this.y, height / 30)) context.fillText(tick, -6, height - (tick / this.y) * height)
@@ -105,12 +114,16 @@ export class RasterPlot extends Plot {
   plot({ to, times, neurons }) {
     const { width, height } = this.dots
     const context = this.dots.getContext('2d')
-    context.clearRect(this.swept, 0, (to / this.x) * width - this.swept, height)
-    this.swept = (to / this.x) * width
+    const end = Math.round((to / this.x) * width)
+    context.clearRect(this.swept, 0, end - this.swept, height)
+    this.swept = end
     context.fillStyle = getComputedStyle(this.canvas).getPropertyValue('--ink')
-    const size = Math.max(this.ratio, Math.min(4 * this.ratio, (0.8 * height) / this.y))
+    // Whole pixels, so that every dot is equally dark.
+    const size = Math.round(Math.max(this.ratio, Math.min(4 * this.ratio, (0.8 * height) / this.y)))
     for (let k = 0; k < times.length; k++) {
-      context.fillRect((times[k] / this.x) * width, height - ((neurons[k] + 0.5) / this.y) * height - size / 2, size, size)
+      const x = Math.floor((times[k] / this.x) * width)
+      const y = Math.round(height - ((neurons[k] + 0.5) / this.y) * height - size / 2)
+      context.fillRect(x, y, size, size)
     }
   }
 

@@ -17,7 +17,8 @@ export async function startScriptView() {
   find('script-form').addEventListener('submit', event => {
     event.preventDefault()
     clear()
-    session.run(file, text.value)
+    const seed = find('script-seed').valueAsNumber
+    session.run({ file, text: text.value, seed: Number.isNaN(seed) ? undefined : seed })
   })
   text.addEventListener('keydown', event => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -57,11 +58,13 @@ function newSession() {
     find('script-stop').textContent = next === 'stopping' ? 'End now' : 'Stop'
     find('script-panel').dataset.state = next
   }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows, a worker has none
   const post = message => worker.postMessage(message)
   const told = {
     ready: () => {
-      if (waiting === undefined) enter('ready')
-      else post(waiting)
+      if (waiting === undefined) return enter('ready')
+      post(waiting)
+      waiting = undefined
     },
     printed: ({ text }) => print(text),
     problem,
@@ -88,15 +91,16 @@ function newSession() {
     get running() {
       return state === 'running' || state === 'stopping'
     },
-    run(file, text) {
-      waiting = { kind: 'run', file, text }
+    run(script) {
+      const message = { kind: 'run', ...script }
       status(state === 'loading' ? 'Loading the compiler…' : 'Compiling…')
-      if (state === 'ready') post(waiting)
+      if (state === 'loading') waiting = message
+      else post(message)
       enter('running')
     },
     /** The run under way ends, the script goes on behind it. False if that was asked for before. */
     stop() {
-      if (state !== 'running') return false
+      if (state !== 'running' || waiting !== undefined) return false
       post({ kind: 'stop' })
       enter('stopping')
       return true
@@ -129,8 +133,9 @@ function print(text) {
 
 /** A diagnostic; choosing it selects the guilty characters in the editor. */
 function problem({ severity, text, start, end }) {
-  const shown = element('pre', { textContent: text })
-  const item = element('li', { className: severity }, shown)
+  const [message, ...frame] = text.split('\n')
+  const item = element('li', { className: severity }, element('p', { textContent: message }))
+  if (frame.length > 0) item.append(element('pre', { textContent: frame.join('\n') }))
   if (start !== undefined) {
     const editor = find('script-text')
     const go = element('button', { type: 'button', textContent: 'Show', title: 'select it in the editor' })
@@ -157,7 +162,10 @@ function tell({ ok, seed, milliseconds, compiling, running, spikes }) {
     ` in ${number.format(Math.round(milliseconds))} ms: ${Math.round(compiling)} compiling, ${Math.round(running)} running. `,
   ]
   if (first !== undefined) {
-    const mark = element('code', { textContent: first.fingerprint, title: `the same for seed ${seed} on every machine` })
+    const mark = element('code', {
+      textContent: first.fingerprint,
+      title: `the same for seed ${seed} on every machine`,
+    })
     parts.push(`${number.format(first.count)} spikes in ${first.name}, fingerprint `, mark)
   }
   find('script-status').replaceChildren(...parts)

@@ -3,12 +3,14 @@
 /** A slider for a constant of a module; `onInput` is told the new value in the constant's own unit. */
 export function constantSlider(constant, onInput) {
   const { low, high, step } = rangeAround(constant.value, constant.type)
-  const name = element('code', { textContent: constant.name })
+  const name = element('code', { textContent: constant.name, title: constant.name })
   const shown = element('output')
   const input = element('input', { type: 'range', min: low, max: high, step, value: constant.value })
-  const parts = [element('span', { className: 'names' }, name, shown), input]
+  const parts = [name, input, shown]
   if (constant.expression !== undefined) {
-    parts.push(element('small', { textContent: `= ${constant.expression}`, title: 'follows the others until it is moved' }))
+    parts.push(
+      element('small', { textContent: `= ${constant.expression}`, title: 'follows the others until it is moved' }),
+    )
   }
   const label = element('label', { className: 'slider' }, ...parts)
   const slider = {
@@ -37,7 +39,12 @@ export function constantSlider(constant, onInput) {
 /** A number to be typed, with its label; a quantity if it has a unit. */
 export function numberInput({ label, unit = '', value, min, max, note }, onInput) {
   const input = element('input', { type: 'number', inputMode: 'numeric', step: 'any', required: true, min, max, value })
-  const labelled = element('label', {}, element('span', { textContent: unit === '' ? label : `${label} (${unit})` }), input)
+  const labelled = element(
+    'label',
+    {},
+    element('span', { textContent: unit === '' ? label : `${label} (${unit})` }),
+    input,
+  )
   if (note !== undefined) {
     input.disabled = true
     labelled.title = note
@@ -63,8 +70,12 @@ function rangeAround(value, type) {
   const reach = 0.9 * Math.abs(value)
   const step = type === 'integer' ? 1 : 10 ** Math.floor(Math.log10(reach / 50))
   const steps = Math.floor(reach / step + 1e-9)
-  const round = number => Number(number.toPrecision(12))
   return { low: round(value - steps * step), high: round(value + steps * step), step }
+}
+
+/** Without the dust of binary fractions. */
+function round(number) {
+  return Number(number.toPrecision(12))
 }
 
 function quantity(value, unit) {
