@@ -2,7 +2,8 @@ import { CommanderError } from 'commander'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { HillockError } from '../diagnostics/diagnostic.ts'
 import { UnsuitableCommand, usageError } from './faults.ts'
-import { exitCodes, type Io } from './io.ts'
+import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import type { Io } from './io.ts'
 import { programFor } from './program.ts'
 import { diagnosticJson, reporterFor, writeJson } from './report.ts'
 import { withVerb } from './verb.ts'
@@ -51,12 +52,4 @@ function fromCommander({ message }: CommanderError): HillockError {
     first,
     meant === undefined ? 'hillock --help tells how commands are written' : `did you mean ${meant}?`,
   )
-}
-
-/** 2 if the command is at fault, 3 if Hillock is, 1 if the model is. */
-export function exitCodeOf(diagnostics: readonly Diagnostic[]): number {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  if (errors.some(({ code }) => code === 'internal')) return exitCodes.bug
-  if (errors.some(({ code }) => code === 'usage' || code === 'file')) return exitCodes.command
-  return errors.length > 0 ? exitCodes.model : exitCodes.good
 }

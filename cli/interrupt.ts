@@ -1,4 +1,5 @@
-import { exitCodes, type Io } from './io.ts'
+import { exitCodes } from './exit-codes.ts'
+import type { Io } from './io.ts'
 
 /** Whether, and for how long, Ctrl-C was pressed. */
 export interface Interrupts {

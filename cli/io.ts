@@ -23,9 +23,6 @@ export interface Io {
   readonly open: (path: string) => void
 }
 
-/** Exit codes. */
-export const exitCodes = { good: 0, model: 1, command: 2, bug: 3, interrupted: 130 } as const
-
 /** Whether text for people may be coloured: on a terminal, unless NO_COLOR is set (https://no-color.org). */
 export function inColour(output: Output, env: Io['env']): boolean {
   const refused = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== ''

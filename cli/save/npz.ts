@@ -49,7 +49,7 @@ function asArray<T extends Float64Array | Int32Array | Uint8Array>(
 }
 
 function unitsEntry(arrays: readonly SavedArray[]): Entry {
-  const words = arrays.flatMap(({ key, unit }) => [[...key], [...unit]])
+  const words = arrays.flatMap(({ key, unit }) => [Array.from(key), Array.from(unit)])
   const longest = Math.max(1, ...words.map(word => word.length))
   const points = new Uint32Array(words.length * longest)
   words.forEach((word, index) => {

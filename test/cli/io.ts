@@ -12,6 +12,15 @@ export interface Ended {
   readonly stderr: string
 }
 
+/** What is around a command. */
+export interface Surroundings {
+  readonly stdin?: string | Uint8Array
+  /** Whether it writes to a terminal. */
+  readonly terminal?: boolean
+  /** Sees each text that is written. */
+  readonly onOutput?: (text: string) => void
+}
+
 /** A folder of its own for a test, and the command line in it. */
 export class Place {
   readonly cwd: string
@@ -45,12 +54,15 @@ export class Place {
   /** `hillock …`, in this process. */
   async hillock(
     argv: readonly string[],
-    rest: { stdin?: string | Uint8Array; terminal?: boolean } = {},
+    rest: Surroundings = {},
   ): Promise<Ended> {
     const written = { stdout: '', stderr: '' }
     const output = (to: 'stdout' | 'stderr'): Io['stdout'] => ({
       isTTY: rest.terminal === true,
-      write: text => void (written[to] += text),
+      write: text => {
+        written[to] += text
+        rest.onOutput?.(text)
+      },
     })
     const code = await main(argv, {
       stdout: output('stdout'),

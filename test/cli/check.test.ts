@@ -1,0 +1,63 @@
+import { mkdir } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { error, note } from '../../diagnostics/index.ts'
+import { checkSummary } from '../../cli/check-summary.ts'
+import { place } from './io.ts'
+
+test('diagnostics of every file, then what is missing', async () => {
+  const here = await place()
+  await mkdir(here.path('scripts/deep'), { recursive: true })
+  await mkdir(here.path('scripts/.hidden'))
+  await here.write('scripts/good.py', "from brian2 import *\nprint('not shown')\nrun(1*ms)\n")
+  await here.write('scripts/synapses.py', 'from brian2 import *\nS = Synapses(None)\n')
+  await here.write('scripts/deep/both.py', 'from brian2 import *\nimport scipy.optimize\nS = Synapses(None)\n')
+  await here.write('scripts/wrong.py', 'from brian2 import *\n3*volt + 2*amp\n')
+  await here.write('scripts/.hidden/no.py', '1 +')
+  await here.write('scripts/notes.txt', 'no model')
+  const { code, stdout, stderr } = await here.hillock(['check', 'scripts'])
+  expect(code).toBe(1)
+  expect(stdout).toBe('1 of 4 files run; missing: Synapses 2, scipy 1; 1 with errors\n')
+  expect(stderr).toContain('scripts/synapses.py:2:5: error[unsupported]: Synapses is Brian 2, not yet Hillock')
+  expect(stderr).toContain('scripts/wrong.py:2:1: error[unit-mismatch]')
+})
+
+test('all is well', async () => {
+  const here = await place()
+  await here.write('good.py', 'from brian2 import *\n3*volt\n')
+  expect(await here.hillock(['check', 'good.py'])).toEqual({ code: 0, stdout: '1 of 1 file runs\n', stderr: '' })
+})
+
+test('--json', async () => {
+  const here = await place()
+  await here.write('synapses.py', 'from brian2 import *\nS = Synapses(None)\n')
+  const { stdout } = await here.hillock(['check', 'synapses.py', '--json'])
+  expect(JSON.parse(stdout)).toMatchObject({
+    exit: 1,
+    files: 1,
+    runs: 0,
+    missing: { Synapses: 1 },
+    diagnostics: [{ code: 'unsupported', file: 'synapses.py', line: 2, column: 5 }],
+  })
+})
+
+test('a path that is not there, and a folder without models, are the command’s fault', async () => {
+  const here = await place()
+  await mkdir(here.path('empty'))
+  expect((await here.hillock(['check', 'gone.py'])).code).toBe(2)
+  const { code, stderr } = await here.hillock(['check', 'empty'])
+  expect(code).toBe(2)
+  expect(stderr).toContain('there is no .py file in empty')
+})
+
+test('things missing are counted by file, notes do not count', () => {
+  const synapses = error('unsupported', undefined, 'Synapses is Brian 2, not yet Hillock; this file runs in Brian 2')
+  const scipy = error('unsupported', undefined, "the module 'scipy.optimize' is not in Hillock")
+  const os = error('unsupported', undefined, 'import os.path: a model script cannot reach the machine')
+  const method = note('method-chosen', undefined, 'using method')
+  const summary = checkSummary([
+    { file: 'a.py', diagnostics: [synapses, synapses, scipy] },
+    { file: 'b.py', diagnostics: [synapses, os] },
+    { file: 'c.py', diagnostics: [method] },
+  ])
+  expect(summary.text).toBe('1 of 3 files run; missing: Synapses 2, os 1, scipy 1')
+})

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { place } from './io.ts'
+
+const model = `from brian2 import *
+tau = 10*ms
+half = tau/2
+G = NeuronGroup(100, 'dv/dt = (2-v)/tau : 1', threshold='v>1', reset='v = 0', method='exact')
+G.v = 'rand()'
+spikes = SpikeMonitor(G)
+print('before')
+run(20*ms)
+print('after')
+run(30*ms)
+`
+
+test('a script is compiled up to its first run; what it prints goes to stderr', async () => {
+  const here = await place()
+  await here.write('model.py', model)
+  const { code, stdout, stderr } = await here.hillock(['compile', 'model.py', '-o', 'out/model.wasm'])
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
+  expect(stderr).toMatch(/^before\n/)
+  expect(stderr).not.toContain('after')
+  expect(stderr).toContain('model.py:10:1: note')
+  expect(stderr).toContain('this run() is not in the module')
+  const inspected = (await here.hillock(['inspect', 'out/model.wasm'])).stdout
+  expect(inspected).toContain('20 ms in steps of 0.1 ms, with a new seed each time')
+  expect(inspected).toContain('group G (neurongroup)')
+  expect(inspected).toContain('with model.py')
+})
+
+test('two compiles give equal bytes, and leave no trace of time and place', async () => {
+  const here = await place()
+  await here.write('model.py', model)
+  await here.hillock(['compile', 'model.py', '-o', 'a.wasm'])
+  await here.hillock(['compile', 'model.py', '-o', 'b.wasm'])
+  const [a, b] = [await readFile(here.path('a.wasm')), await readFile(here.path('b.wasm'))]
+  expect(a.equals(b)).toBe(true)
+  expect(a.includes(here.cwd)).toBe(false)
+})
+
+test('script and module agree, also with another constant', async () => {
+  const here = await place()
+  await here.write('model.py', `${model.replace('run(30*ms)', '')}\nprint(spikes.num_spikes)\n`)
+  await here.hillock(['compile', 'model.py'])
+  for (const flags of [[], ['--set', 'tau=4ms'], ['--size', 'G=317']]) {
+    const script = await here.hillock(['run', 'model.py', '--seed', '5', ...flags])
+    const module = await here.hillock(['run', 'model.wasm', '--seed', '5', ...flags])
+    const count = script.stdout.trim().split('\n').at(-1) ?? ''
+    expect(module.stdout.replaceAll(' ', ''), flags.join(' ')).toBe(`spikes:${count}spikes\n`)
+  }
+})
+
+test('--no-source leaves the script out, --run picks another run', async () => {
+  const here = await place()
+  await here.write('model.py', model)
+  await here.hillock(['compile', 'model.py', '--no-source', '--run', '2', '-o', 'second.wasm'])
+  const { script, defaults } = JSON.parse((await here.hillock(['inspect', 'second.wasm', '--json'])).stdout)
+  expect(script).toBeUndefined()
+  expect(defaults.duration).toBe(0.03)
+  expect((await here.hillock(['run', 'second.wasm'])).code).toBe(0)
+})
+
+test.each([
+  ['no run', 'from brian2 import *\n', [], 'the script never calls run()'],
+  ['too few runs', model, ['--run', '3'], 'calls run() 2 times; there is no run 3'],
+  ['no number', model, ['--run', 'x'], '--run must be a whole number from 1'],
+  ['itself', model, ['-o', 'model.py'], 'model.py would replace the model file itself'],
+])('%s: the command is at fault', async (_, text, flags, message) => {
+  const here = await place()
+  await here.write('model.py', text)
+  const { code, stderr } = await here.hillock(['compile', 'model.py', ...flags])
+  expect(code).toBe(2)
+  expect(stderr).toContain(message)
+  expect(await here.read('model.py')).toBe(text)
+})

@@ -1,0 +1,185 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { place } from './io.ts'
+
+const spiking = `from brian2 import *
+tau = 10*ms
+G = NeuronGroup(3, 'dv/dt = (2-v)/tau : 1', threshold='v>1', reset='v = 0', method='exact')
+spikes = SpikeMonitor(G)
+trace = StateMonitor(G, 'v', record=[0, 2])
+run(20*ms)
+print(spikes.num_spikes)
+`
+
+const drawing = `${spiking}plot(trace.t/ms, trace.v[0])
+xlabel('Time (ms)')
+`
+
+test('what a script prints goes to stdout; figures to figures/, with their data, named on stderr', async () => {
+  const here = await place()
+  await here.write('model.py', drawing)
+  const { code, stdout, stderr } = await here.hillock(['run', 'model.py'])
+  expect({ code, stdout, stderr }).toEqual({
+    code: 0,
+    stdout: '6\n',
+    stderr: 'figures/model-1.svg\nfigures/model-1.json\n',
+  })
+  expect(await here.read('figures/model-1.svg')).toContain('<title>')
+  expect(JSON.parse(await here.read('figures/model-1.json'))).toMatchObject({ axes: [{ x: { label: 'Time (ms)' } }] })
+})
+
+test('a script from standard input', async () => {
+  const here = await place()
+  const { code, stdout } = await here.hillock(['-'], { stdin: 'from brian2 import *\n20*volt' })
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '20. V\n' })
+})
+
+test('--no-figures draws nothing, --open shows what was drawn', async () => {
+  const here = await place()
+  await here.write('model.py', drawing)
+  expect((await here.hillock(['run', 'model.py', '--no-figures'])).stderr).toBe('')
+  expect(await readdir(here.cwd)).toEqual(['model.py'])
+  await here.hillock(['run', 'model.py', '--open'])
+  expect(here.opened).toEqual([here.path('figures/model-1.svg')])
+})
+
+test('savefig writes into figures/, wherever the script would have it', async () => {
+  const here = await place()
+  await here.write('model.py', "from brian2 import *\nplot([1, 2])\nsavefig('../../away/raster.png')\nclose()\n")
+  await here.hillock(['run', 'model.py'])
+  expect((await readdir(here.path('figures'))).toSorted()).toEqual(['raster.json', 'raster.svg'])
+})
+
+test('--set replaces the one assignment, --size names a group', async () => {
+  const here = await place()
+  await here.write('model.py', spiking)
+  expect((await here.hillock(['model.py', '--set', 'tau=20ms'])).stdout).toBe('3\n')
+  expect((await here.hillock(['model.py', '--set', "tau=20*ms"])).stdout).toBe('3\n')
+  expect((await here.hillock(['model.py', '--size', 'G=1e1'])).stdout).toBe('20\n')
+  const none = await here.hillock(['model.py', '--set', 'taw=20ms'])
+  expect(none.code).toBe(2)
+  expect(none.stderr).toContain("'tau'")
+})
+
+test('--save writes what the monitors recorded', async () => {
+  const here = await place()
+  await here.write('model.py', spiking)
+  const { code, stderr } = await here.hillock(['run', 'model.py', '--save', 'out/data.npz'])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: 'out/data.npz\n' })
+  expect(Object.keys(unzipSync(await readFile(here.path('out/data.npz'))))).toEqual([
+    'spikes.t.npy',
+    'spikes.i.npy',
+    'trace.t.npy',
+    'trace.i.npy',
+    'trace.v.npy',
+    'units.npy',
+  ])
+  await here.hillock(['run', 'model.py', '--save', 'data.json'])
+  const data = JSON.parse(await here.read('data.json'))
+  expect(data['spikes.t'].values).toHaveLength(6)
+  expect(data['trace.v'].values).toHaveLength(2)
+  expect(data['trace.v'].values[0]).toHaveLength(200)
+})
+
+test('a model that is wrong ends with 1, points at the place, and saves nothing', async () => {
+  const here = await place()
+  await here.write('model.py', `${spiking}3*volt + 2*amp\n`)
+  const { code, stdout, stderr } = await here.hillock(['model.py', '--save', 'data.npz'])
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '6\n' })
+  expect(stderr).toContain('model.py:8:1: error[unit-mismatch]: DimensionMismatchError: Cannot calculate')
+  expect(await readdir(here.cwd)).toEqual(['model.py'])
+})
+
+test('a file that is not there, a folder, and bytes that are no text', async () => {
+  const here = await place()
+  await mkdir(here.path('folder.py'))
+  await here.write('bytes.py', Uint8Array.of(0x61, 0xff))
+  const run = async (file: string): Promise<string> => {
+    const { code, stderr } = await here.hillock(['run', file])
+    return `${code} ${stderr.split('\n')[0]}`
+  }
+  expect(await run('gone.py')).toBe('2 error[file]: gone.py cannot be read: there is no such file or folder')
+  expect(await run('folder.py')).toBe('2 error[file]: folder.py cannot be read: it is a folder')
+  expect(await run('bytes.py')).toBe('1 bytes.py:1:2: error[not-text]: byte 0xff at offset 1 is not UTF-8 text')
+})
+
+test('a figures folder that cannot be made is said', async () => {
+  const here = await place()
+  await here.write('model.py', drawing)
+  await here.write('figures', 'a file, not a folder')
+  const { code, stderr } = await here.hillock(['model.py'])
+  expect(code).toBe(2)
+  expect(stderr).toContain('figures/model-1.svg cannot be written')
+})
+
+test('--summary and --module', async () => {
+  const here = await place()
+  await here.write('model.py', drawing)
+  const { code, stderr } = await here.hillock(['model.py', '--summary', '--module', 'model.wasm', '--save', 'data.csv'])
+  expect(code).toBe(0)
+  for (const line of [
+    /^spikes +6 spikes, mean rate 100 Hz$/m,
+    /^simulated +20 ms of 3 neurons, 200 steps$/m,
+    /^compile time +[\d.]+ \S+$/m,
+    /^run time +[\d.]+ \S+$/m,
+    /^speed +[\d.]+ ns per neuron and step$/m,
+    /^figure +figures\/model-1\.svg$/m,
+    /^data +data-spikes\.csv$/m,
+    /^module +model\.wasm$/m,
+  ]) {
+    expect(stderr).toMatch(line)
+  }
+  expect((await here.hillock(['model.wasm'])).stdout).toBe('spikes: 6 spikes\ntrace: 200 samples of v in 2 neurons\n')
+})
+
+test('--json gives everything as one text', async () => {
+  const here = await place()
+  await here.write('model.py', drawing)
+  const { stdout, stderr } = await here.hillock(['model.py', '--json', '--seed', '3'])
+  expect(stderr).toBe('')
+  expect(JSON.parse(stdout)).toMatchObject({
+    file: 'model.py',
+    exit: 0,
+    output: '6\n',
+    seed: 3,
+    runs: [{ steps: 200 }],
+    monitors: [{ name: 'spikes', spikes: 6, neurons: 3 }],
+    figures: ['figures/model-1.svg', 'figures/model-1.json'],
+    diagnostics: [],
+  })
+  await here.write('wrong.py', '1 +')
+  const wrong = JSON.parse((await here.hillock(['wrong.py', '--json'])).stdout)
+  expect(wrong).toMatchObject({ exit: 1, diagnostics: [{ code: 'syntax', file: 'wrong.py', line: 1 }] })
+})
+
+test('Ctrl-C stops the run, and the script goes on to its prints and figures', async () => {
+  const here = await place()
+  const model = spiking
+    .replace('run(20*ms)', "run(1e9*second, report='text', report_period=50*ms)")
+    .replace(/^trace.*$/m, 'plot([1, 2])')
+  await here.write('model.py', model)
+  const interruptOnce = (text: string): void => {
+    if (/^.*% *\) simulated in/.test(text) && !text.includes('100%')) here.interrupt()
+  }
+  const { code, stdout, stderr } = await here.hillock(['model.py'], { onOutput: interruptOnce })
+  expect(code).toBe(130)
+  expect(Number(stdout.trim().split('\n').at(-1))).toBeGreaterThan(0)
+  expect(stderr).toContain('the run was stopped at t =')
+  expect(stderr).toContain('figures/model-1.svg')
+  expect(here.exits).toEqual([])
+})
+
+test('Ctrl-C ends an endless loop', async () => {
+  const here = await place()
+  await here.write('model.py', 'n = 0\nwhile True:\n    n += 1\n')
+  setTimeout(() => here.interrupt(), 300)
+  expect((await here.hillock(['model.py'])).code).toBe(130)
+})
+
+test('--duration is for modules', async () => {
+  const here = await place()
+  const { code, stderr } = await here.hillock(['model.py', '--duration', '1ms'])
+  expect(code).toBe(2)
+  expect(stderr).toContain('a script says itself how long it runs')
+})

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { version } from '../../compiler/version.ts'
+import { place } from './io.ts'
+
+test('--help teaches by examples and says what exit codes mean', async () => {
+  const here = await place()
+  const { code, stdout, stderr } = await here.hillock(['--help'])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  for (const part of ['hillock model.py', 'hillock check model.py scripts/', '--size G=1e6', 'Exit codes', '130']) {
+    expect(stdout).toContain(part)
+  }
+})
+
+test.each(['run', 'check', 'compile', 'inspect'])('%s --help has examples', async verb => {
+  const here = await place()
+  const { code, stdout } = await here.hillock([verb, '--help'])
+  expect(code).toBe(0)
+  expect(stdout).toContain(`hillock ${verb}`)
+  expect(stdout).toContain('Examples:')
+})
+
+test('verbs that are not there are not offered', async () => {
+  const here = await place()
+  const { stdout } = await here.hillock(['--help'])
+  expect(stdout).not.toMatch(/bench|playground/)
+})
+
+test('--version', async () => {
+  const here = await place()
+  expect(await here.hillock(['--version'])).toEqual({ code: 0, stdout: `hillock ${version}\n`, stderr: '' })
+})
+
+test('without anything, the help', async () => {
+  const here = await place()
+  const { code, stderr, stdout } = await here.hillock([])
+  expect(code).toBe(2)
+  expect(stdout + stderr).toContain('Examples:')
+})
+
+test.each([
+  [['chek', 'model.py'], "'chek' is neither a command nor a file that is there", "did you mean 'check'?"],
+  [['run'], "missing required argument 'file'", undefined],
+  [['check'], "missing required argument 'files'", undefined],
+  [['run', 'model.py', '--sumary'], "unknown option '--sumary'", 'did you mean --summary?'],
+  [['run', 'model.py', '--seed'], "option '--seed <number>' argument missing", undefined],
+  [['inspect', 'm.wasm', '--types', '--json'], '--types and --json are two kinds of output', undefined],
+])('%j', async (argv, message, help) => {
+  const here = await place()
+  const { code, stderr } = await here.hillock(argv)
+  expect(code).toBe(2)
+  expect(stderr).toContain(`error[usage]: ${message}`)
+  if (help !== undefined) expect(stderr).toContain(help)
+})
+
+test('colour on a terminal, unless NO_COLOR is set', async () => {
+  const run = async (env: Record<string, string>, terminal: boolean): Promise<string> =>
+    (await (await place(env)).hillock(['run', 'gone.py'], { terminal })).stderr
+  expect(await run({}, true)).toContain('\u001b[31m')
+  expect(await run({}, false)).not.toContain('\u001b[')
+  expect(await run({ NO_COLOR: '1' }, true)).not.toContain('\u001b[')
+})
