@@ -1,12 +1,13 @@
 /** A model file, from its text to what it printed, drew and recorded. */
-import type { Statement } from '../compiler/grammar/ast.ts'
+import type { Call, Expr, Statement } from '../compiler/grammar/ast.ts'
 import type { Manifest } from '../abi/index.ts'
-import { createParser, type Script } from '../compiler/grammar/index.ts'
+import { children, createParser, type Script } from '../compiler/grammar/index.ts'
 import { createRuntime } from '../compiler/ir/runtime.ts'
 import {
   didYouMean,
   error,
   HillockError,
+  lineAndColumn,
   note,
   type Diagnostic,
   type Report,
@@ -31,7 +32,7 @@ import type { Assemble } from '../network/index.ts'
 import { toStr } from './print/show.ts'
 import { refuseUnsupported } from './refuse.ts'
 import { runtimeMath } from './runtime-math.ts'
-import { setConstants } from './set-constants.ts'
+import { requireSameDimension, setConstants, type SetScript } from './set-constants.ts'
 
 export interface ScriptOptions {
   /** Name of the file in messages. */
@@ -110,7 +111,7 @@ async function execute(text: string, options: ScriptOptions, checkOnly: boolean)
     options.onDiagnostic?.(diagnostic)
   }
   const source: Source = { name: options.file ?? 'script', text }
-  const script = readScript(source, options, report)
+  const { script, replaced } = readScript(source, options, report)
   const seed = options.seed ?? randomSeed()
   const { session, brian } = createSession({
     math: runtimeMath(createRuntime()),
@@ -133,8 +134,8 @@ async function execute(text: string, options: ScriptOptions, checkOnly: boolean)
   })
   let interrupted = false
   if (!diagnostics.some(isError)) {
-    interrupted = await evaluate(script, session, options, report)
-    if (!checkOnly) tellWhatIsLeft(brian, script, options, report)
+    interrupted = await evaluate({ script, replaced }, session, options, report)
+    if (!checkOnly && !diagnostics.some(isError)) tellWhatIsLeft(brian, script, options, report)
   }
   return summarise(session, brian, { diagnostics, interrupted, options })
 }
@@ -143,14 +144,14 @@ function isError({ severity }: Diagnostic): boolean {
   return severity === 'error'
 }
 
-function readScript(source: Source, options: ScriptOptions, report: Report): Script {
+function readScript(source: Source, options: ScriptOptions, report: Report): SetScript {
   const parser = createParser()
   let failed = false
   const script = parser.script(source, diagnostic => {
     failed ||= isError(diagnostic)
     report(diagnostic)
   })
-  if (failed) return { statements: [] }
+  if (failed) return { script: { statements: [] }, replaced: new Map() }
   refuseUnsupported(script, report)
   return setConstants(script, options.set ?? {}, parser)
 }
@@ -173,12 +174,18 @@ function variablesOfCalls(script: Script): ReadonlyMap<number, string> {
 }
 
 /** @returns whether the script was ended by the signal */
-async function evaluate(script: Script, session: Session, options: ScriptOptions, report: Report): Promise<boolean> {
+async function evaluate(
+  { script, replaced }: SetScript,
+  session: Session,
+  options: ScriptOptions,
+  report: Report,
+): Promise<boolean> {
   const { signal } = options
   try {
     for (const [statement, node] of compileScript(script, session)) {
       try {
         await drive(statement, { signal })
+        checkReplaced(node, replaced, session)
       } catch (thrown) {
         throw raisedAt(thrown, node.span)
       }
@@ -187,10 +194,26 @@ async function evaluate(script: Script, session: Session, options: ScriptOptions
     if (thrown instanceof Finished) return false
     if (thrown instanceof Interrupted || (signal?.aborted === true && thrown === signal.reason)) return true
     if (thrown instanceof PythonError) report(toDiagnostic(thrown))
-    else if (thrown instanceof HillockError) thrown.diagnostics.forEach(report)
+    else if (thrown instanceof HillockError && !isUsage(thrown)) thrown.diagnostics.forEach(report)
     else throw thrown
   }
   return false
+}
+
+function isUsage({ diagnostics }: HillockError): boolean {
+  return diagnostics.some(({ code }) => code === 'usage')
+}
+
+/** Compares what was set from outside with what the script itself would have assigned, if that has no side effects. */
+function checkReplaced(node: Statement, replaced: SetScript['replaced'], session: Session): void {
+  const setting = replaced.get(node)
+  const now = setting && session.scope.bindings.get(setting.name)?.value
+  if (setting === undefined || now === undefined || hasCalls(setting.original)) return
+  requireSameDimension(now, topFrame(session).expression(setting.original, topFrame(session))(), setting, session)
+}
+
+function hasCalls(expr: Expr): boolean {
+  return expr.kind === 'call' || children(expr).some(hasCalls)
 }
 
 /** Statements one by one; the last, if it is a bare expression, shows its value. */
@@ -225,16 +248,40 @@ function tellWhatIsLeft(brian: Brian, script: Script, { sizes, compile }: Script
     const help = didYouMean(name, names) ?? (names.length > 0 ? `the groups are ${names.join(', ')}` : undefined)
     report(error('usage', undefined, `--size ${name}: the script makes no group of that name`, { help }))
   }
-  if (compile !== undefined && brian.compiled === undefined) {
-    const message =
-      brian.runCalls === 0
-        ? 'the script never calls run(), so there is nothing to compile'
-        : `the script calls run() ${brian.runCalls} times, not ${compile}`
-    report(error('usage', script.statements.at(-1)?.span, message))
-  }
+  if (compile !== undefined) tellRuns(brian, script, compile, report)
   if (brian.random && !brian.seeded && compile === undefined) {
     report(note('seed', undefined, `repeat with --seed ${brian.streams.seed}`))
   }
+}
+
+/** Which `run()` became the module, and which others there are. */
+function tellRuns(brian: Brian, script: Script, wanted: number, report: Report): void {
+  const calls = script.statements.flatMap(runCalls)
+  if (brian.compiled === undefined) {
+    const times = brian.runCalls === 1 ? 'once' : `${brian.runCalls} times`
+    const message =
+      brian.runCalls === 0
+        ? 'the script never calls run(), so there is nothing to compile'
+        : `the script calls run() ${times}; there is no run ${wanted}`
+    report(error('usage', calls.at(-1)?.span ?? script.statements.at(-1)?.span, message))
+    return
+  }
+  const others = calls.filter(({ span }) => span.start !== brian.compiledSpan?.start)
+  if (others.length === 0) return
+  const lines = others.map(({ span }) => lineAndColumn(span.source, span.start).line)
+  const noun = lines.length === 1 ? 'line' : 'lines'
+  const message = `the module holds one run; run() in ${noun} ${lines.join(', ')} is not part of it`
+  report(note('ignored', others[0]?.span, message, { help: '--run K compiles the K-th run instead' }))
+}
+
+function runCalls(statement: Statement): Call[] {
+  if (statement.kind === 'for' || statement.kind === 'while') return statement.body.flatMap(runCalls)
+  if (statement.kind === 'if')
+    return [...statement.branches.flatMap(({ body }) => body), ...statement.otherwise].flatMap(runCalls)
+  if (statement.kind !== 'expression' || statement.value.kind !== 'call') return []
+  const { callee } = statement.value
+  const isRun = callee.kind === 'name' ? callee.name === 'run' : callee.kind === 'attribute' && callee.name === 'run'
+  return isRun ? [statement.value] : []
 }
 
 function summarise(

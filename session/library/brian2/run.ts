@@ -69,6 +69,7 @@ async function simulate({ brian, network, wanted, options, speaker, site }: Simu
       script: session.script,
       keepSeed: brian.seeded,
     })
+    brian.compiledSpan = site.span
     throw new Finished()
   }
   speaker?.start(network.t)
@@ -153,17 +154,22 @@ function reporter(
   const every = given(period) ? timeOption('report_period', period, site, 'run').value * 1000 : 10_000
   const say = kind === 'stderr' ? session.printError : session.print
   const time = (t: number): string => displayQuantity([t], [], seconds, 'str', session.units)
-  let began = performance.now()
+  let began: number | undefined
   let next = every
   let first = 0
+  // Time counts from the first step, not from the compilation before it.
+  const begin = (): number => {
+    if (began !== undefined) return began
+    say(`Starting simulation at t=${time(first)} for a duration of ${time(duration)}\n`)
+    began = performance.now()
+    return began
+  }
   return {
     start: t => {
-      began = performance.now()
       first = t
-      say(`Starting simulation at t=${time(t)} for a duration of ${time(duration)}\n`)
     },
     progress: ({ t, fraction, secondsLeft }) => {
-      const elapsed = performance.now() - began
+      const elapsed = performance.now() - begin()
       if (elapsed < next || fraction >= 1) return
       next += every
       const percent = Math.floor(fraction * 100)
@@ -171,7 +177,10 @@ function reporter(
         `${time(t - first)} (${percent}%) simulated in ${elapsedText(elapsed / 1000)}, estimated ${elapsedText(secondsLeft)} remaining.\n`,
       )
     },
-    end: whole => say(`${time(whole)} (100%) simulated in ${elapsedText((performance.now() - began) / 1000)}\n`),
+    end: whole => {
+      const elapsed = performance.now() - begin()
+      say(`${time(whole)} (100%) simulated in ${elapsedText(elapsed / 1000)}\n`)
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from '../../../diagnostics/index.ts'
 import type { Session, StateKey } from '../../evaluate/call.ts'
 import type { ObjectValue } from '../../evaluate/values.ts'
 import type {
@@ -53,6 +54,8 @@ export interface Brian {
   runCalls: number
   /** The compiled run, if the session was asked for one. */
   compiled: EngineModule | undefined
+  /** The call of `run` it was compiled from. */
+  compiledSpan: Span | undefined
 }
 
 export interface BrianOptions {
@@ -96,6 +99,7 @@ export function createBrian(options: BrianOptions): Brian {
     runs: [],
     runCalls: 0,
     compiled: undefined,
+    compiledSpan: undefined,
   }
 }
 
