@@ -1,8 +1,7 @@
 /** A model file, from its text to what it printed, drew and recorded. */
 import type { Call, Expr, Statement } from '../compiler/grammar/ast.ts'
 import type { Manifest } from '../abi/index.ts'
-import { children, createParser, type Script } from '../compiler/grammar/index.ts'
-import { createRuntime } from '../compiler/ir/runtime.ts'
+import { children, type Script } from '../compiler/grammar/index.ts'
 import {
   didYouMean,
   error,
@@ -29,6 +28,7 @@ import { randomSeed } from './library/brian2/streams.ts'
 import { networkEngine } from './library/brian2/network-engine.ts'
 import { pyplotKey } from './library/pyplot.ts'
 import type { Assemble } from '../network/index.ts'
+import { tools } from '../network/tools.ts'
 import { toStr } from './print/show.ts'
 import { refuseUnsupported } from './refuse.ts'
 import { runtimeMath } from './runtime-math.ts'
@@ -114,7 +114,7 @@ async function execute(text: string, options: ScriptOptions, checkOnly: boolean)
   const { script, replaced } = readScript(source, options, report)
   const seed = options.seed ?? randomSeed()
   const { session, brian } = createSession({
-    math: runtimeMath(createRuntime()),
+    math: runtimeMath(tools().runtime),
     print: options.onPrint ?? (() => undefined),
     printError: options.onPrintError ?? (() => undefined),
     report,
@@ -145,7 +145,7 @@ function isError({ severity }: Diagnostic): boolean {
 }
 
 function readScript(source: Source, options: ScriptOptions, report: Report): SetScript {
-  const parser = createParser()
+  const { parser } = tools()
   let failed = false
   const script = parser.script(source, diagnostic => {
     failed ||= isError(diagnostic)

@@ -1,0 +1,267 @@
+import { describe, expect, test } from 'vitest'
+import { run } from './tools.ts'
+
+const group = `from brian2 import *
+tau = 10*ms
+G = NeuronGroup(3, '''dv/dt = -v/tau : volt
+w : 1
+b : boolean
+k : integer
+s : 1 (shared)
+y = 2*v : volt''', threshold='v > 1*mV', reset='v = 0*mV', method='exact')
+`
+
+/** What a script prints after the group above. */
+async function after(text: string): Promise<string> {
+  const { out, errors } = await run(group + text)
+  expect(errors).toEqual([])
+  return out.trimEnd()
+}
+
+describe('state variables', () => {
+  test.each([
+    ['print(G.v)', '<neurongroup.v: array([0., 0., 0.]) * volt>'],
+    ['print(G.v[:], G.v[0], G.w[0], G.w[:])', '[0. 0. 0.] V 0. V 0.0 [0. 0. 0.]'],
+    ['print(G.k, G.b)', '<neurongroup.k: array([0, 0, 0], dtype=int32)> <neurongroup.b: array([False, False, False])>'],
+    ['print(G.i[:], G.N, len(G), G.name, G.v.shape)', '[0 1 2] 3 3 neurongroup (3,)'],
+    [
+      'G.v = 5*mV\nprint(G.v[:], G.v_, G.y[:])',
+      '[5. 5. 5.] mV <neurongroup.v_: array([0.005, 0.005, 0.005])> [10. 10. 10.] mV',
+    ],
+    [
+      "G.v = 'i*mV'\nprint(G.v['v > 0.5*mV'], G.v[[0, 2]], G.v[array([True, False, True])], G.v[-1])",
+      '[1. 2.] mV [0. 2.] mV [0. 2.] mV 2. mV',
+    ],
+    ['G.v = [1, 2, 3]*mV\nG.v[0:2] = [7, 8]*mV\nG.v[2] = 9*mV\nprint(G.v[:])', '[7. 8. 9.] mV'],
+    ["G.v['i > 0'] = 2*mV\nG.v[[0, 1]] += 1*mV\nG.v *= 2\nprint(G.v[:])", '[2. 6. 4.] mV'],
+    [
+      'G.v = 0\nG.w = True\nG.b = 1\nG.k = 2.7\nG.s = 4\nprint(G.v[:], G.w[:], G.b[:], G.k[:], G.s[:])',
+      '[0. 0. 0.] V [1. 1. 1.] [ True  True  True] [2 2 2] 4.0',
+    ],
+    ['G.v_ = 0.001\nG.v_[1] = 0.002\nprint(G.v[:], G.v/mV)', '[1. 2. 1.] mV [1. 2. 1.]'],
+    [
+      'x = 2*mV\nG.v = "x*(i+1)"\nx = 3*mV\nprint(G.v[:], [u/mV for u in G.v], max(G.v), mean(G.v))',
+      '[2. 4. 6.] mV [2.0, 4.0, 6.0] 6. mV 4. mV',
+    ],
+    [
+      'print(G)',
+      "NeuronGroup(clock=Clock(dt=100. * usecond, name='defaultclock'), when=start, order=0, name='neurongroup')",
+    ],
+  ])('%s', async (text, expected) => {
+    expect(await after(text)).toBe(expected)
+  })
+
+  test.each([
+    ['G.v = 5', 'DimensionMismatchError: v should be set with a value with units volt, but got 5 (unit is 1).', '5'],
+    [
+      'G.w = 5*mV',
+      'DimensionMismatchError: w should be set with a dimensionless value, but got 5. mV (unit is V).',
+      '5*mV',
+    ],
+    ['G.v[0] = 5', 'DimensionMismatchError: Incorrect unit for setting variable v (units are V and 1).', '5'],
+    ['G.v = [1, 2]*mV', 'ValueError: could not broadcast input array from shape (2,) into shape (3,)', '[1, 2]*mV'],
+    [
+      'G.v[0:2] = [1, 2, 3]*mV',
+      'ValueError: Provided values do not match the size of the indices, 3 != 2.',
+      'G.v[0:2]',
+    ],
+    [
+      "G.v['i > 0'] = [1, 2]*mV",
+      'TypeError: When setting a variable based on a string index, the value has to be a string or a scalar.',
+      "G.v['i > 0']",
+    ],
+    ['G.i = 3', 'TypeError: Variable i is read-only.', '3'],
+    [
+      'G.vv = 3',
+      'AttributeError: Could not find a state variable with name "vv". Did you mean to write "v"? Use the add_attribute method if you intend to add a new attribute to the object.',
+      '3',
+    ],
+    ['G.vv', 'AttributeError: No attribute with name vv', 'vv'],
+    [
+      "G.v += '1*mV'",
+      "TypeError: In-place modification with strings not supported. Use group.var = 'var + expression' instead of group.var += 'expression'.",
+      "G.v += '1*mV'",
+    ],
+    [
+      'G.v[1.5]',
+      'TypeError: Indexing is only supported for integer and boolean arrays, not for type float64',
+      'G.v[1.5]',
+    ],
+    ['G.v[5]', 'IndexError: index 5 is out of bounds for axis 0 with size 3', 'G.v[5]'],
+    ['G.s[0]', "IndexError: Illegal index for variable 's', it is a scalar variable.", 'G.s[0]'],
+    ["G.s['i > 0'] = 4", "IndexError: Cannot conditionally set the scalar variable 's'.", "G.s['i > 0']"],
+    [
+      "G.v = '5'",
+      'DimensionMismatchError: The right-hand-side of code statement "v = 5" does not have the expected unit V (unit is 1).',
+      '5',
+    ],
+    ['abs(G.w[0:1], 2)', 'TypeError: abs() takes 1 positional argument but 2 were given', 'abs(G.w[0:1], 2)'],
+  ])('%s is refused', async (text, message, place) => {
+    const { errors, places } = await run(group + text)
+    expect(errors).toEqual([message])
+    expect(places).toEqual([place])
+  })
+})
+
+describe('arguments of groups and monitors', () => {
+  test.each([
+    ["NeuronGroup(0, 'v : 1')", 'ValueError: NeuronGroup size should be at least 1, was 0', '0'],
+    [
+      "NeuronGroup('v : 1', 'v : 1')",
+      'TypeError: First NeuronGroup argument should be size, not equations.',
+      "'v : 1'",
+    ],
+    [
+      'NeuronGroup(1, 3)',
+      "TypeError: model has to be a string or an Equations object, is '<class 'int'>' instead.",
+      '3',
+    ],
+    [
+      "NeuronGroup(1, 'v : 1', threshold=3*mV)",
+      "TypeError: Threshold condition has to be a string, not a quantity. Probably you intended to use 'v > ...'?",
+      '3*mV',
+    ],
+    [
+      "NeuronGroup(1, 'v : 1', refractory=5)",
+      'DimensionMismatchError: Refractory period has to be specified in units of seconds but got 5 (unit is 1).',
+      '5',
+    ],
+    ["NeuronGroup(1, 'v : 1', name='1a')", 'ValueError: Name 1a not valid variable name', "'1a'"],
+    [
+      "StateMonitor(G, 'v')",
+      "TypeError: StateMonitor() missing 1 required positional argument: 'record'",
+      "StateMonitor(G, 'v')",
+    ],
+    ["StateMonitor(G, 'zz', record=True)", "KeyError: 'zz'", 'zz'],
+    [
+      "StateMonitor(G, 'v', record=[0, 5])",
+      "IndexError: The indices to record from contain values outside of the range [0, 2] allowed for the group 'neurongroup'",
+      '[0, 5]',
+    ],
+    [
+      'SpikeMonitor(3)',
+      "TypeError: SpikeMonitor can only monitor groups producing spikes (such as NeuronGroup), but the given argument is of type <class 'int'>.",
+      '3',
+    ],
+    [
+      'run(5)',
+      "DimensionMismatchError: Function 'run' expected a quantity with unit second for argument 'duration' but got '5' (unit is 1).",
+      '5',
+    ],
+    ['run(-1*ms)', "ValueError: Function 'run' expected a non-negative duration but got '-1. ms'", '-1*ms'],
+    ["run(1*ms, report='foo')", 'ValueError: Do not know how to handle report argument "foo".', "'foo'"],
+    [
+      'defaultclock.dt = 3*mV',
+      "DimensionMismatchError: Function '_set_dt' expected a quantity with unit second for argument 'dt' but got '3. mV' (unit is V).",
+      '3*mV',
+    ],
+    ["seed('a')", "TypeError: Seed has to be None or an integer, was <class 'str'>", "'a'"],
+  ])('%s', async (text, message, place) => {
+    const { errors, places } = await run(group + text)
+    expect(errors).toEqual([message])
+    expect(places).toEqual([place])
+  })
+
+  test('an error inside an equation string points into the script', async () => {
+    const { errors, places } = await run("from brian2 import *\nunit = 'volt'\nG = NeuronGroup(1, f'v : {unit}s')")
+    expect(errors).toHaveLength(1)
+    expect(places[0]).not.toBe('')
+  })
+})
+
+describe('which objects run, and when time begins anew', () => {
+  const model = "from brian2 import *\nG = NeuronGroup(1, 'dv/dt = -v/(10*ms) : 1', method='exact')\n"
+
+  test('known objects go on, and new monitors join them', async () => {
+    const { fake, errors } = await run(`${model}run(1*ms)\nM = StateMonitor(G, 'v', record=True)\nrun(2*ms)`)
+    expect(errors).toEqual([])
+    expect(fake.networks).toEqual([['neurongroup', 'statemonitor']])
+    expect(fake.runs.map(each => [each.network, each.from])).toEqual([
+      [0, 0],
+      [0, 0.001],
+    ])
+  })
+
+  test('new objects after start_scope() begin a new network at time 0, under free names', async () => {
+    const { fake } = await run(`${model}run(1*ms)\nstart_scope()\nH = NeuronGroup(1, 'v : 1')\nrun(1*ms)`)
+    expect(fake.networks).toEqual([['neurongroup'], ['neurongroup_1']])
+    expect(fake.runs[1]?.from).toBe(0)
+  })
+
+  test('objects in a loop replace one another', async () => {
+    const { fake, errors } = await run(
+      `from brian2 import *\nfor k in range(3):\n    G = NeuronGroup(1, 'v : 1')\n    run(1*ms)`,
+    )
+    expect(errors).toEqual([])
+    expect(fake.networks).toHaveLength(3)
+    expect(new Set(fake.runs.map(({ from }) => from))).toEqual(new Set([0]))
+  })
+
+  test('a mixture of both is a MagicError', async () => {
+    const { errors } = await run(`${model}run(1*ms)\nH = NeuronGroup(1, 'v : 1')\nrun(1*ms)`)
+    expect(errors[0]).toMatch(/^MagicError: The magic network contains a mix/)
+  })
+
+  test('objects in lists are not collected', async () => {
+    const { fake } = await run(
+      `from brian2 import *\nlots = [NeuronGroup(1, 'v : 1'), NeuronGroup(1, 'v : 1')]\nrun(1*ms)`,
+    )
+    expect(fake.networks).toEqual([[]])
+  })
+
+  test("report='text' tells beginning and end, defaultclock knows the time", async () => {
+    const { out } = await run(`${model}run(1*ms, report='text')\nprint(defaultclock.t, defaultclock.dt)`)
+    expect(out).toBe(
+      'Starting simulation at t=0. s for a duration of 1. ms\n1. ms (100%) simulated in < 1s\n1. ms 100. us\n',
+    )
+  })
+})
+
+describe('seeds', () => {
+  const noisy = "from brian2 import *\nG = NeuronGroup(2, 'v : 1')\nG.v = 'rand()'\nprint(G.v[:])\n"
+
+  test('an unseeded random script says how to repeat it, and the seed does repeat it', async () => {
+    const first = await run(noisy)
+    const [told] = first.diagnostics
+    expect(told?.code).toBe('seed')
+    expect(told?.message).toBe(`repeat with --seed ${first.seed}`)
+    const again = await run(noisy, { seed: first.seed })
+    expect(again.out).toBe(first.out)
+    expect(again.diagnostics).toEqual([])
+  })
+
+  test('the script can seed itself, again and again', async () => {
+    const { out, diagnostics } = await run(`from brian2 import *
+G = NeuronGroup(2, 'v : 1')
+seed(7)
+G.v = 'rand()'
+a = G.v[:]
+G.v = 'rand()'
+b = G.v[:]
+seed(7)
+G.v = 'rand()'
+print(all(a == G.v), any(a == b))`)
+    expect(out).toBe('True False\n')
+    expect(diagnostics).toEqual([])
+  })
+})
+
+test('what tunes back ends elsewhere is ignored with one note each', async () => {
+  const { diagnostics, ok } = await run(`from brian2 import *
+%matplotlib inline
+set_device('cpp_standalone', directory='x')
+prefs.codegen.target = 'numpy'
+prefs.codegen.target = 'cython'
+BrianLogger.log_level_error()
+import matplotlib
+matplotlib.use('Agg')
+`)
+  expect(ok).toBe(true)
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['ignored', "'%matplotlib inline' is a notebook's command; it is ignored"],
+    ['ignored', "set_device('cpp_standalone') is ignored"],
+    ['ignored', 'prefs.codegen.target is ignored'],
+    ['ignored', 'BrianLogger.log_level_error() is ignored'],
+    ['ignored', 'matplotlib.use() is ignored'],
+  ])
+})

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { run } from './tools.ts'
+
+test('everything that is not taken is told at once, before anything runs', async () => {
+  const { out, errors, places, diagnostics } = await run(`import os
+from brian2 import *
+print('never')
+def f(x):
+    return x
+S = Synapses(1, 2)
+S2 = Synapses(2, 1)
+with something: pass
+np.convolve([1], [2])
+G = NeuronGroup(1, 'v : 1', events={})
+G.run_regularly('v = 1')
+`)
+  expect(out).toBe('')
+  expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['unsupported']))
+  expect(errors).toEqual([
+    'import os: a model script cannot reach the machine',
+    'a function definition is Python, not yet Hillock; this file runs in Brian 2',
+    'Synapses is Brian 2, not yet Hillock; this file runs in Brian 2',
+    "a 'with' block is Python, not yet Hillock; this file runs in Brian 2",
+    'convolve is numpy, not yet Hillock; this file runs in Brian 2',
+    "the argument 'events' of NeuronGroup is Brian 2, not yet Hillock; this file runs in Brian 2",
+    'run_regularly() is Brian 2, not yet Hillock; this file runs in Brian 2',
+  ])
+  expect(places).toEqual([
+    'os',
+    'def f(x):',
+    'Synapses',
+    'with something: pass',
+    'convolve',
+    'events={}',
+    'run_regularly',
+  ])
+})
+
+test('a name the script itself assigns is no class of Brian 2', async () => {
+  const { errors } = await run('from brian2 import *\nSynapses = 3\nprint(Synapses)')
+  expect(errors).toEqual([])
+})
+
+describe('a script reaches nothing but the tables', () => {
+  test.each([
+    ["open('/etc/passwd')", 'open: a model script cannot reach the machine'],
+    ["eval('1')", 'eval: a model script cannot reach the machine'],
+    ["__import__('os')", '__import__: a model script cannot reach the machine'],
+    ['import subprocess', 'import subprocess: a model script cannot reach the machine'],
+    ['from os import path', 'import os: a model script cannot reach the machine'],
+    ['(1.0).__class__', "AttributeError: 'float' object has no attribute '__class__'"],
+    ['[].__proto__', "AttributeError: 'list' object has no attribute '__proto__'"],
+    ["'x'.constructor", "AttributeError: 'str' object has no attribute 'constructor'"],
+    ['{}.hasOwnProperty', "AttributeError: 'dict' object has no attribute 'hasOwnProperty'"],
+    ["{}['constructor']", "KeyError: 'constructor'"],
+    ['print.call', "AttributeError: 'function' object has no attribute 'call'"],
+    ['(lambda: 0).__globals__', "a 'lambda' is Python, not yet Hillock; this file runs in Brian 2"],
+    ["'{0.__class__}'.format(1)", "AttributeError: 'int' object has no attribute '__class__'"],
+  ])('%s', async (script, message) => {
+    expect((await run(script)).errors).toEqual([message])
+  })
+
+  test.each([
+    'G.constructor',
+    'G.__class__',
+    'G.v.__proto__',
+    'M.toString',
+    'G.object',
+    'volt.unit.scale',
+    'np.constructor',
+    'defaultclock.constructor',
+    'prefs.__proto__.x.y()',
+  ])('%s', async expression => {
+    const { errors } = await run(
+      `from brian2 import *\nG = NeuronGroup(1, 'v : 1')\nM = StateMonitor(G, 'v', record=True)\n${expression}`,
+    )
+    expect(errors).toHaveLength(1)
+    expect(errors[0]).toMatch(/AttributeError|TypeError/)
+  })
+
+  test('names of the language underneath are ordinary names', async () => {
+    const { out, errors } = await run(
+      "constructor = 1\n__proto__ = 2\ntoString = 3\nd = {'__proto__': 4, 'constructor': 5}\nprint(constructor, __proto__, toString, d)",
+    )
+    expect(errors).toEqual([])
+    expect(out).toBe("1 2 3 {'__proto__': 4, 'constructor': 5}\n")
+  })
+})
+
+describe('hostile scripts end in a diagnostic', () => {
+  test.each([
+    ['x = 10**10**10', /too large/],
+    ["x = 'a'*10**12", /too long/],
+    ['x = [0]*10**12', /too long/],
+    ['from numpy import *\nzeros(10**12)', /Unable to allocate/],
+    ['x = list(range(10**12))', /too long/],
+    ['x = 1\nfor i in range(100): x = x << 1000000', /too large/],
+    ['x = 3\nfor i in range(100): x = x*x', /too large/],
+    ["'%99999999d' % 3", /width too big/],
+    ["format(3, '99999999999')", /Too many decimal digits/],
+    ['x = []\nx.append(x)\nprint(x)\ny = x == [x]', /nesting too deep|^$/],
+  ])('%s', async (script, message) => {
+    const { errors } = await run(script)
+    expect(errors.join('\n')).toMatch(message)
+  })
+})
