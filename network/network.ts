@@ -155,6 +155,7 @@ export class Network {
    */
   async run(duration: number | string, options: RunOptions = {}): Promise<RunEnd> {
     const length = this.#duration(duration, options.span)
+    if (this.#objects.length === 0) return { t: this.#t, steps: 0, seed: this.#streams.seed, compileMilliseconds: 0, runMilliseconds: 0 }
     const began = performance.now()
     const engine = await this.#prepare(options)
     const compiled = performance.now()

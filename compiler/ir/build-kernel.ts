@@ -12,7 +12,15 @@ import { type IrExpr, type IrStatement, literal, local, mapOperands, placesOf } 
 import type { Kernel } from './kernel.ts'
 import { converted, createSites, lower, lowerCondition, storageType, temporaryType } from './lower.ts'
 import { normalise } from './powers.ts'
-import { isSettledLater, letActive, notRefractory, restingTest, setNotRefractory, stillActive, whereActive } from './refractoriness.ts'
+import {
+  isSettledLater,
+  letActive,
+  notRefractory,
+  restingTest,
+  setNotRefractory,
+  stillActive,
+  whereActive,
+} from './refractoriness.ts'
 import { shareSubexpressions } from './share.ts'
 import { updateStatements } from './update.ts'
 import { variationOf, type Writes } from './variation.ts'
@@ -42,7 +50,8 @@ export function buildKernel(
   const updates = update === undefined ? [] : updateStatements(update, building)
   const condition = thresholdCondition(building)
   const firstRare = building.sites.sites.length
-  const spike = condition === undefined ? [] : [{ kind: 'if', condition, body: spikeStatements(building, settled) } as const]
+  const spike =
+    condition === undefined ? [] : [{ kind: 'if', condition, body: spikeStatements(building, settled) } as const]
   const hoisted = createHoisted([...group.variables.keys(), ...group.namespace.keys(), ...namespace.keys()])
   const finish = (statements: readonly IrStatement[]): IrStatement[] =>
     shareSubexpressions(hoistStatements(mapExpressions(statements, normalise), writes, hoisted))
@@ -50,8 +59,12 @@ export function buildKernel(
   const beforeHoisted = finish(before)
   const body = finish([...refractoriness, ...whereActive([...updates, ...spike], building)])
   const after = settled && resting !== undefined ? finish([setNotRefractory(stillActive(resting))]) : []
-  const samples = new Map(recorded.map(name => [name, hoistOne(lower(nameExpr(name, group), { ...building, where: name }))]))
-  const sites = building.sites.sites.map(site => (site.mean === undefined ? site : { ...site, mean: hoistOne(site.mean) }))
+  const samples = new Map(
+    recorded.map(name => [name, hoistOne(lower(nameExpr(name, group), { ...building, where: name }))]),
+  )
+  const sites = building.sites.sites.map(site =>
+    site.mean === undefined ? site : { ...site, mean: hoistOne(site.mean) },
+  )
   return {
     before: beforeHoisted,
     body: recomputeRows(body, hoisted),
@@ -78,7 +91,10 @@ function derivationsOf(hoisted: Hoisted, writes: Writes): Pick<Kernel, 'derived'
       ? { ...derivation, value: mapOperands(derivation.value, operand => hoistConstants(operand, writes, inner)) }
       : { ...derivation, entries: derivation.entries.map(entry => hoistConstants(entry, writes, inner)) },
   )
-  const steps = tracks.map(({ name, value }) => ({ name, value: mapOperands(value, operand => hoistConstants(operand, writes, inner)) }))
+  const steps = tracks.map(({ name, value }) => ({
+    name,
+    value: mapOperands(value, operand => hoistConstants(operand, writes, inner)),
+  }))
   return { derived: inner.derived, derivedArrays: arrays, tracks: steps }
 }
 
@@ -90,7 +106,8 @@ function hoistConstants(expr: IrExpr, writes: Writes, hoisted: Hoisted): IrExpr 
 /** What every step writes: differential variables and values constant over dt. Resets are rarer: rows are recomputed. */
 function writesOf(group: GroupModel): Writes {
   const changing = [...group.variables.values()].filter(
-    ({ kind, constantOverDt: once, name }) => kind === 'differential' || once || name === 'lastspike' || name === 'not_refractory',
+    ({ kind, constantOverDt: once, name }) =>
+      kind === 'differential' || once || name === 'lastspike' || name === 'not_refractory',
   )
   return {
     everyStep: new Set(changing.filter(({ shared }) => !shared).map(({ name }) => name)),
@@ -123,7 +140,9 @@ function thresholdCondition(building: Building): IrExpr | undefined {
 function spikeStatements(building: Building, settled: boolean): IrStatement[] {
   const { group } = building
   const flag = settled ? [] : [setNotRefractory(literal(0, 'bool'))]
-  const refractory: IrStatement[] = isRefractory(group) ? [...flag, { kind: 'set', variable: 'lastspike', value: time }] : []
+  const refractory: IrStatement[] = isRefractory(group)
+    ? [...flag, { kind: 'set', variable: 'lastspike', value: time }]
+    : []
   return [...refractory, { kind: 'spike' }, ...codeStatements(group.reset, building)]
 }
 
@@ -184,18 +203,25 @@ function recomputeRows(statements: readonly IrStatement[], hoisted: Hoisted): Ir
       .flatMap(placesOf)
       .flatMap(place => (place.kind === 'variable' ? [place.name] : [])),
   )
-  return statements.map(statement => {
-    if (statement.kind !== 'if') return statement
-    const touched = statement.body.some(inner => inner.kind === 'set' && inputs.has(inner.variable))
-    return touched ? { ...statement, body: [...statement.body, { kind: 'derive-row' as const }] } : statement
-  })
+  const within = (block: readonly IrStatement[]): IrStatement[] =>
+    block.map(statement => {
+      if (statement.kind !== 'if') return statement
+      const body = within(statement.body)
+      const touched = body.some(inner => inner.kind === 'set' && inputs.has(inner.variable))
+      return { ...statement, body: touched ? [...body, { kind: 'derive-row' as const }] : body }
+    })
+  return within(statements)
 }
 
 /** For people: the group's code as one would say it. */
 export function describeGroup(group: GroupModel): string[] {
-  const lines = group.equations.split('\n').map(line => line.trim()).filter(line => line !== '')
+  const lines = group.equations
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
   if (group.threshold !== undefined) lines.push(`threshold ${print(group.threshold)}`)
-  for (const { target, operator = '', value } of group.reset) lines.push(`reset ${target.name} ${operator}= ${print(value)}`)
+  for (const { target, operator = '', value } of group.reset)
+    lines.push(`reset ${target.name} ${operator}= ${print(value)}`)
   if (group.refractory.kind === 'expression') lines.push(`refractory ${print(group.refractory.expression)}`)
   return lines
 }

@@ -32,24 +32,66 @@ export function createHoisted(reserved: Iterable<string>): Hoisted {
 
 /** Rewrites statements so that they read hoisted values. */
 export function hoistStatements(statements: readonly IrStatement[], writes: Writes, hoisted: Hoisted): IrStatement[] {
-  const moved = new Map<string, Place>()
-  const rewrite = (expr: IrExpr): IrExpr => hoist(substituteLocals(expr, moved), writes, hoisted)
-  const visit = (statement: IrStatement): IrStatement[] => {
-    switch (statement.kind) {
-      case 'let':
-      case 'set':
-        return [{ ...statement, value: rewrite(statement.value) }]
-      case 'if':
-        return [{ ...statement, condition: rewrite(statement.condition), body: statement.body.flatMap(visit) }]
-      case 'matrix':
-        return hoistMatrix({ ...statement, entries: statement.entries.map(rewrite) }, writes, hoisted, moved)
-      case 'spike':
-      case 'derive-row':
-      case 'comment':
-        return [statement]
-    }
+  return hoistBlock(statements, { writes, hoisted, moved: new Map(), rare: false })
+}
+
+interface Hoisting {
+  readonly writes: Writes
+  readonly hoisted: Hoisted
+  /** Results of matrix functions that have moved. */
+  readonly moved: Map<string, Place>
+  /** Whether the code runs for spiking neurons only. */
+  readonly rare: boolean
+}
+
+/** In order, since what a statement has written is no longer what `prepare()` saw. */
+function hoistBlock(statements: readonly IrStatement[], outer: Hoisting): IrStatement[] {
+  let hoisting = outer
+  return statements.flatMap(statement => {
+    const result = hoistStatement(statement, hoisting)
+    if (statement.kind === 'spike') hoisting = { ...hoisting, rare: true }
+    if (statement.kind === 'set') hoisting = { ...hoisting, writes: withWrite(hoisting.writes, statement.variable) }
+    return result
+  })
+}
+
+function hoistStatement(statement: IrStatement, hoisting: Hoisting): IrStatement[] {
+  const { writes, hoisted, moved, rare } = hoisting
+  const rewrite = (expr: IrExpr): IrExpr => {
+    const own = substituteLocals(expr, moved)
+    return rare ? hoistRare(own, writes, hoisted) : hoist(own, writes, hoisted)
   }
-  return statements.flatMap(visit)
+  switch (statement.kind) {
+    case 'let':
+    case 'set':
+      return [{ ...statement, value: rewrite(statement.value) }]
+    case 'if':
+      return [{ ...statement, condition: rewrite(statement.condition), body: hoistBlock(statement.body, hoisting) }]
+    case 'matrix':
+      return hoistMatrix({ ...statement, entries: statement.entries.map(rewrite) }, writes, hoisted, moved)
+    case 'spike':
+    case 'derive-row':
+    case 'comment':
+      return [statement]
+  }
+}
+
+function withWrite({ everyStep, sharedEveryStep }: Writes, variable: string): Writes {
+  return { everyStep: new Set(everyStep).add(variable), sharedEveryStep }
+}
+
+/** As {@link hoist}, for code that few neurons run: not worth an array, unless there is one already. */
+function hoistRare(expr: IrExpr, writes: Writes, hoisted: Hoisted): IrExpr {
+  const variation = variationOf(expr, writes)
+  if (variation !== 'neuron') {
+    return isWorthMoving(expr, variation)
+      ? moveOut(expr, variation, hoisted)
+      : mapOperands(expr, operand => hoistRare(operand, writes, hoisted))
+  }
+  const known = hoisted.known.get(`${variation} ${keyOf(expr)}`)
+  return known === undefined
+    ? mapOperands(expr, operand => hoistRare(operand, writes, hoisted))
+    : read(known, expr.type)
 }
 
 function substituteLocals(expr: IrExpr, moved: ReadonlyMap<string, Place>): IrExpr {

@@ -64,7 +64,11 @@ describe('a compiled module', () => {
     ].map(async options => {
       await using simulation = await model.start({ seed: 7, ...options })
       await simulation.run('50 ms')
-      return [simulation.spikes['spikemonitor']?.i, simulation.spikes['spikemonitor']?.t, simulation.get('neurongroup.v')]
+      return [
+        simulation.spikes['spikemonitor']?.i,
+        simulation.spikes['spikemonitor']?.t,
+        simulation.get('neurongroup.v'),
+      ]
     })
     const [oracle, ...others] = await Promise.all(runs)
     for (const other of others) expect(other).toEqual(oracle)

@@ -1,0 +1,65 @@
+/** Networks for tests in few words; modules are assembled once a test file. */
+import { namedText } from '../../diagnostics/index.ts'
+import {
+  assembleHere,
+  Network,
+  type NetworkObject,
+  NeuronGroup,
+  type NeuronGroupOptions,
+  remembering,
+  type RunOptions,
+  SpikeMonitor,
+  StateMonitor,
+} from '../../network/index.ts'
+
+const assemble = remembering(assembleHere)
+
+/** A network whose modules are remembered. */
+export function networkOf(...objects: readonly NetworkObject[]): Network {
+  return new Network(objects, { assemble })
+}
+
+export interface Simulated {
+  readonly group: NeuronGroup
+  readonly spikes: SpikeMonitor | undefined
+  readonly network: Network
+  /** Samples of a recorded variable, a row a neuron. */
+  readonly trace: (variable: string) => number[][]
+}
+
+export interface Experiment extends NeuronGroupOptions {
+  readonly size?: number
+  readonly set?: Readonly<Record<string, string | number | readonly number[]>>
+  readonly duration: string
+  readonly dt?: string
+  readonly seed?: number
+  readonly record?: readonly string[]
+  readonly run?: RunOptions
+}
+
+/** Makes one group with its monitors and runs it. */
+export async function simulate(equations: string, experiment: Experiment): Promise<Simulated> {
+  const { size = 1, set = {}, duration, dt, seed = 1, record = [], run = {}, ...options } = experiment
+  const group = new NeuronGroup(size, equations, options)
+  group.set(set)
+  const spikes = group.model.threshold === undefined ? undefined : new SpikeMonitor(group)
+  const traces = record.length === 0 ? undefined : new StateMonitor(group, record, { record: true })
+  const network = networkOf(...[group, spikes, traces].filter(object => object !== undefined))
+  network.seed(seed)
+  if (dt !== undefined) network.dt = dt
+  await network.run(duration, run)
+  return { group, spikes, network, trace: variable => (traces?.get(variable) ?? []).map(row => Array.from(row)) }
+}
+
+/** Steps at which a monitor's neurons spiked. */
+export function spikeSteps(spikes: SpikeMonitor | undefined, dt = 1e-4): number[] {
+  return Array.from(spikes?.t ?? [], t => Math.round(t / dt))
+}
+
+/** `G.v = '…'` with the caller's names, as a script does it. */
+export function assign(group: NeuronGroup, variable: string, code: string, where?: string): void {
+  group.assign(variable, namedText(variable, code), {
+    namespace: new Map(),
+    ...(where !== undefined && { where: namedText('where', where) }),
+  })
+}
