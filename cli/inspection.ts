@@ -48,7 +48,7 @@ function table(rows: readonly (readonly string[])[]): readonly string[] {
 function defaultsLine({ defaults }: Manifest): string {
   const { dt, duration, seed } = defaults
   const length = duration === undefined ? 'as long as asked for' : shownTime(duration)
-  return `${length} in steps of ${shownTime(dt)}, ${seed === undefined ? 'with a new seed each time' : `seed ${seed}`}`
+  return `${length} in steps of ${Number((dt * 1e3).toPrecision(6))} ms, ${seed === undefined ? 'with a new seed each time' : `seed ${seed}`}`
 }
 
 function groupSections(group: ManifestGroup, index: number, manifest: Manifest): readonly string[] {

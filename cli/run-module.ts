@@ -68,8 +68,12 @@ function settingOf(text: string): string | boolean {
   return text === 'True' || text === 'true' ? true : text === 'False' || text === 'false' ? false : text
 }
 
+/** Whether the seed was drawn, and matters. */
 function isDrawn({ manifest }: Model, { seed }: RunRequest): boolean {
-  return seed === undefined && manifest.defaults.seed === undefined && manifest.randomCalls.length > 0
+  const { defaults, randomCalls, initial } = manifest
+  const random = /\b(?:rand|randn|poisson)\(/
+  const draws = randomCalls.length > 0 || initial.some(each => each.kind === 'kernel' && random.test(each.text))
+  return draws && seed === undefined && defaults.seed === undefined
 }
 
 async function saveIfAsked(

@@ -52,10 +52,7 @@ export class Place {
   }
 
   /** `hillock …`, in this process. */
-  async hillock(
-    argv: readonly string[],
-    rest: Surroundings = {},
-  ): Promise<Ended> {
+  async hillock(argv: readonly string[], rest: Surroundings = {}): Promise<Ended> {
     const written = { stdout: '', stderr: '' }
     const output = (to: 'stdout' | 'stderr'): Io['stdout'] => ({
       isTTY: rest.terminal === true,

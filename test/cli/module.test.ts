@@ -14,12 +14,19 @@ async function withModule(): Promise<Place> {
   return here
 }
 
-test('running a module tells what its monitors recorded, and how to repeat it', async () => {
+test('running a module tells what its monitors recorded', async () => {
   const here = await withModule()
   const { code, stdout, stderr } = await here.hillock(['run', 'model.wasm', '--seed', '7'])
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout).toMatch(/^spikes: [\d ]+ spikes$/m)
   expect(stdout).toContain('trace: 1 000 samples of v, n in 2 neurons')
+})
+
+test('a run without a seed says how to repeat it', async () => {
+  const here = await withModule()
+  const first = await here.hillock(['run', 'model.wasm'])
+  const seed = first.stderr.match(/^note\[seed\]: repeat with --seed (\d+)\n$/)?.[1] ?? 'none'
+  expect(await here.hillock(['run', 'model.wasm', '--seed', seed])).toEqual({ ...first, stderr: '' })
 })
 
 test('a file alone is run', async () => {

@@ -55,7 +55,7 @@ test('--set replaces the one assignment, --size names a group', async () => {
   const here = await place()
   await here.write('model.py', spiking)
   expect((await here.hillock(['model.py', '--set', 'tau=20ms'])).stdout).toBe('3\n')
-  expect((await here.hillock(['model.py', '--set', "tau=20*ms"])).stdout).toBe('3\n')
+  expect((await here.hillock(['model.py', '--set', 'tau=20*ms'])).stdout).toBe('3\n')
   expect((await here.hillock(['model.py', '--size', 'G=1e1'])).stdout).toBe('20\n')
   const none = await here.hillock(['model.py', '--set', 'taw=20ms'])
   expect(none.code).toBe(2)

@@ -43,13 +43,19 @@ test.each([
   [['check'], "missing required argument 'files'", undefined],
   [['run', 'model.py', '--sumary'], "unknown option '--sumary'", 'did you mean --summary?'],
   [['run', 'model.py', '--seed'], "option '--seed <number>' argument missing", undefined],
-  [['inspect', 'm.wasm', '--types', '--json'], '--types and --json are two kinds of output', undefined],
 ])('%j', async (argv, message, help) => {
   const here = await place()
   const { code, stderr } = await here.hillock(argv)
   expect(code).toBe(2)
   expect(stderr).toContain(`error[usage]: ${message}`)
   if (help !== undefined) expect(stderr).toContain(help)
+})
+
+test('with --json, what is wrong with a command is on stdout too', async () => {
+  const here = await place()
+  const { code, stdout, stderr } = await here.hillock(['inspect', 'm.wasm', '--types', '--json'])
+  expect({ code, stderr }).toEqual({ code: 2, stderr: '' })
+  expect(JSON.parse(stdout)).toMatchObject({ exit: 2, diagnostics: [{ code: 'usage', severity: 'error' }] })
 })
 
 test('colour on a terminal, unless NO_COLOR is set', async () => {
