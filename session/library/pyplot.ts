@@ -32,6 +32,7 @@ export const pyplotKey: StateKey<Pyplot> = { name: 'pyplot', create: () => newPy
 
 /** A value as the drawing tables take it: numbers in SI units, texts, lists. */
 function toPlain(value: Value, site: CallSite): unknown {
+  if (typeof value === 'bigint') return Number(value)
   if (typeof value !== 'object' || value === null) return value
   switch (value.kind) {
     case 'str':
