@@ -14,7 +14,7 @@ silent = NeuronGroup(1, free, threshold='v > 1', reset='v = 0', refractory=14*ms
 clamped = NeuronGroup(1, held, threshold='v > 1', reset='v = 0', refractory=14*ms, method='exact')
 falling = NeuronGroup(1, '''
     dv/dt = (drive - v)/tau : 1
-    drive = 1.4*int(sin(2*pi*t/(40*ms)) > 0) : 1
+    drive = 1.4*int(sin(2*pi*t/(40*ms)) > 0.1) : 1
     ''', threshold='v > 1', refractory='v > 0.4', method='euler')
 
 traces_without = StateMonitor(without, 'v', record=0)

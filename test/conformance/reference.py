@@ -213,7 +213,9 @@ def spike_statistics(name, monitor, end):
         for index in range(0, size, max(1, size // 10)):
             values[f"{name}.count[{index}]"] = float(monitor.count[index])
     order = np.lexsort((t, i))
-    intervals = np.diff(t[order])[np.diff(i[order]) == 0]
+    # In whole steps: where all are equal there must be no spread left by rounding.
+    steps = np.round(t[order] / float(monitor.clock.dt_))
+    intervals = np.diff(steps)[np.diff(i[order]) == 0]
     if len(intervals) > 1:
         values[f"{name}.interval.mean"] = float(np.mean(intervals))
         values[f"{name}.interval.sd"] = float(np.std(intervals))

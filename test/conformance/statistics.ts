@@ -37,7 +37,11 @@ export function spikeStatistics(
       result[`${name}.count[${index}]`] = i.filter(other => other === index).length
     }
   }
-  const intervals = intervalsOf(i, t)
+  // In whole steps: where all are equal there must be no spread left by rounding.
+  const intervals = intervalsOf(
+    i,
+    t.map(time => Math.round(time / dt)),
+  )
   if (intervals.length > 1) {
     result[`${name}.interval.mean`] = mean(intervals)
     result[`${name}.interval.sd`] = deviation(intervals)
@@ -107,15 +111,15 @@ function histogram(values: readonly number[], count: number): number[] {
   return result
 }
 
-/** Times between successive spikes of the same neuron; spikes come ordered by time. */
-function intervalsOf(i: readonly number[], t: readonly number[]): number[] {
+/** Steps between successive spikes of the same neuron; spikes come ordered by time. */
+function intervalsOf(i: readonly number[], steps: readonly number[]): number[] {
   const last = new Map<number, number>()
   const result: number[] = []
   i.forEach((index, k) => {
-    const time = t[k] ?? NaN
+    const step = steps[k] ?? NaN
     const before = last.get(index)
-    if (before !== undefined) result.push(time - before)
-    last.set(index, time)
+    if (before !== undefined) result.push(step - before)
+    last.set(index, step)
   })
   return result
 }
