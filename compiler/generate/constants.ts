@@ -3,7 +3,7 @@ import type { ManifestConstant } from '../../abi/index.ts'
 import { invariant } from '../../diagnostics/index.ts'
 import { dimensionText, isDimensionless } from '../../units/index.ts'
 import { outsideScope } from '../check/scope.ts'
-import { print } from '../grammar/print.ts'
+import { sourceTextOf } from '../grammar/print.ts'
 import type { External, Namespace } from '../model/external.ts'
 import type { GroupModel } from '../model/group.ts'
 import { constantType, converted, createSites, lower } from '../ir/lower.ts'
@@ -124,7 +124,7 @@ export function describeConstants(table: ConstantTable, context: ModuleContext):
       value: external.value,
       dimension: external.dimension,
       unit: external.unit ?? (isDimensionless(external.dimension) ? '' : dimensionText(external.dimension)),
-      ...(derived && external.expression !== undefined && { expression: print(external.expression), linkSlot: link.number }),
+      ...(derived && external.expression !== undefined && { expression: sourceTextOf(external.expression).replaceAll(/\s+/g, ' '), linkSlot: link.number }),
       ...(hidden && { hidden: true }),
     }
   })

@@ -184,7 +184,7 @@ function uniqueName(stem: string, { names }: Hoisted): string {
 function describe(expr: IrExpr): string {
   if (expr.kind === 'call' && expr.operation === 'latest_spike') return expr.operation
   const words = wordsOf(expr)
-  const unique = words.filter((word, index) => words.indexOf(word) === index)
+  const unique = words.filter((word, index) => words.indexOf(word) === index && (word !== 'minus' || index === 0))
   const name = unique.slice(0, 4).join('_').replaceAll(/\W+/g, '_').slice(0, 32)
   return /^[A-Za-z]/.test(name) ? name : `k_${name}`
 }

@@ -62,10 +62,17 @@ function some(expr: IrExpr | undefined): IrExpr[] {
 function quotient(above: readonly IrExpr[], below: readonly IrExpr[]): IrExpr | undefined {
   const product = (list: readonly IrExpr[]): IrExpr | undefined =>
     list.length === 0 ? undefined : list.reduce((left, right) => binary('*', left, right))
+  // Rounded, z φ₁(-z) is at most 1 for the very z of the argument: then no step goes beyond a steady state.
+  const flows = above.filter(isFlow)
+  const dividend = product(above.filter(factor => !isFlow(factor)))
   const divisor = product(below)
-  const dividend = product(above)
-  if (divisor === undefined) return dividend
-  return binary('/', dividend ?? literal(1), divisor)
+  const rest = divisor === undefined ? dividend : binary('/', dividend ?? literal(1), divisor)
+  return product([...some(rest), ...flows])
+}
+
+/** (exp(z) - 1)/z. */
+function isFlow(expr: IrExpr): boolean {
+  return expr.kind === 'call' && (expr.operation === 'phi1' || expr.operation === 'exprel')
 }
 
 /** The sign goes to the part that is computed once, if there is one. */

@@ -19,7 +19,7 @@ const $ENTRIES_M0: usize = 1208
 const $SCRATCH_M0: usize = 1216
 const $START_M0: usize = 1224
 const $LATEST_SPIKE_TRACK_0: usize = 1232
-const $DT_PHI1_MINUS_TAU_0: usize = 1240
+const $DT_TAU_PHI1_0: usize = 1240
 const $TAU: usize = 1248
 const $TIMESTEP_DT_0: usize = 1256
 
@@ -40,7 +40,7 @@ export function tile0(first: i32, end: i32, steps: i32): void {
   const latest_spike_at = <usize>load<u32>($LATEST_SPIKE_TRACK_0)
   const v_at = <usize>load<u32>($V_0)
   const v0_at = <usize>load<u32>($V0_0)
-  const dt_phi1_minus_tau = load<f64>($DT_PHI1_MINUS_TAU_0)
+  const dt_tau_phi1 = load<f64>($DT_TAU_PHI1_0)
   const dt = load<f64>(DT)
   const entries_0_at = <usize>load<u32>($ENTRIES_M0)
   let used_0 = load<i32>($USED_M0)
@@ -54,7 +54,7 @@ export function tile0(first: i32, end: i32, steps: i32): void {
       if (not_refractory) {
         let v = load<f64>(v_at + (<usize>n << 3))
         let v0 = load<f64>(v0_at + (<usize>n << 3))
-        let v_new = v + (v0 - v) * dt_phi1_minus_tau
+        let v_new = v + (v0 - v) * dt_tau_phi1
         v = v_new
         if (v > -0.05) {
           lastspike = t
@@ -91,8 +91,8 @@ export function prepare(): void {
   {
     const dt = load<f64>(DT)
     const tau = load<f64>($TAU)
-    const dt_phi1_minus_tau = dt * phi1(-dt / tau) / tau
-    store<f64>($DT_PHI1_MINUS_TAU_0, dt_phi1_minus_tau)
+    const dt_tau_phi1 = dt / tau * phi1(-dt / tau)
+    store<f64>($DT_TAU_PHI1_0, dt_tau_phi1)
     const timestep_dt = timestep(0.005, dt)
     store<i64>($TIMESTEP_DT_0, timestep_dt)
   }

@@ -17,7 +17,7 @@ const $CAPACITY_M0: usize = 1192
 const $ENTRIES_M0: usize = 1200
 const $SCRATCH_M0: usize = 1208
 const $START_M0: usize = 1216
-const $PHI1_MINUS_DT_TAU_0: usize = 1224
+const $DT_TAU_PHI1_0: usize = 1224
 const $MINUS_DT_0: usize = 1232
 
 import { phi1 } from './runtime-as/exp'
@@ -34,7 +34,7 @@ import { sortSpikes } from './runtime-as/records'
 export function tile0(first: i32, end: i32, steps: i32): void {
   const step = load<i64>(STEP)
   const v_at = <usize>load<u32>($V_0)
-  const phi1_minus_dt_tau_at = <usize>load<u32>($PHI1_MINUS_DT_TAU_0)
+  const dt_tau_phi1_at = <usize>load<u32>($DT_TAU_PHI1_0)
   const entries_0_at = <usize>load<u32>($ENTRIES_M0)
   let used_0 = load<i32>($USED_M0)
   const tau_at = <usize>load<u32>($TAU_0)
@@ -43,8 +43,8 @@ export function tile0(first: i32, end: i32, steps: i32): void {
     const now = step + k
     for (let n = first; n < end; n++) {
       let v = load<f64>(v_at + (<usize>n << 3))
-      let phi1_minus_dt_tau = load<f64>(phi1_minus_dt_tau_at + (<usize>n << 3))
-      let v_new = v + (2.0 - v) * phi1_minus_dt_tau
+      let dt_tau_phi1 = load<f64>(dt_tau_phi1_at + (<usize>n << 3))
+      let v_new = v + (2.0 - v) * dt_tau_phi1
       v = v_new
       if (v > 1.0) {
         let tau = load<f64>(tau_at + (<usize>n << 3))
@@ -66,14 +66,14 @@ export function tile0(first: i32, end: i32, steps: i32): void {
 }
 
 export function derive0(first: i32, end: i32): void {
-  const minus_dt = load<f64>($MINUS_DT_0)
-  const tau_at = <usize>load<u32>($TAU_0)
   const dt = load<f64>(DT)
-  const phi1_minus_dt_tau_at = <usize>load<u32>($PHI1_MINUS_DT_TAU_0)
+  const tau_at = <usize>load<u32>($TAU_0)
+  const minus_dt = load<f64>($MINUS_DT_0)
+  const dt_tau_phi1_at = <usize>load<u32>($DT_TAU_PHI1_0)
   for (let n = first; n < end; n++) {
     let tau = load<f64>(tau_at + (<usize>n << 3))
-    const phi1_minus_dt_tau = phi1(minus_dt / tau) * dt / tau
-    store<f64>(phi1_minus_dt_tau_at + (<usize>n << 3), phi1_minus_dt_tau)
+    const dt_tau_phi1 = dt / tau * phi1(minus_dt / tau)
+    store<f64>(dt_tau_phi1_at + (<usize>n << 3), dt_tau_phi1)
   }
 }
 

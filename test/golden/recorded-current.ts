@@ -19,7 +19,7 @@ const $INTERVAL_M0: usize = 1208
 const $COLUMN0_M0: usize = 1216
 const $COLUMN1_M0: usize = 1224
 const $G: usize = 1232
-const $MINUS_DT_EXPREL_G_0: usize = 1240
+const $MINUS_DT_G_C_0: usize = 1240
 const $C: usize = 1248
 
 import { exprel } from './runtime-as/exp'
@@ -43,7 +43,7 @@ export function tile0(first: i32, end: i32, steps: i32): void {
   const g = load<f64>($G)
   const E_at = <usize>load<u32>($E_0)
   const E = load<f64>(E_at)
-  const minus_dt_exprel_g = load<f64>($MINUS_DT_EXPREL_G_0)
+  const minus_dt_g_C = load<f64>($MINUS_DT_G_C_0)
   for (let k = 0; k < steps; k++) {
     const now = step + k
     if (now % interval_0 == 0) {
@@ -58,7 +58,7 @@ export function tile0(first: i32, end: i32, steps: i32): void {
     }
     for (let n = first; n < end; n++) {
       let v = load<f64>(v_at + (<usize>n << 3))
-      let v_new = v + (v - E) * minus_dt_exprel_g
+      let v_new = v + (v - E) * minus_dt_g_C
       v = v_new
       store<f64>(v_at + (<usize>n << 3), v)
     }
@@ -71,8 +71,8 @@ export function prepare(): void {
     const dt = load<f64>(DT)
     const g = load<f64>($G)
     const C = load<f64>($C)
-    const minus_dt_exprel_g = -(dt * exprel(-(dt * g / C)) * g / C)
-    store<f64>($MINUS_DT_EXPREL_G_0, minus_dt_exprel_g)
+    const minus_dt_g_C = -(dt * g / C * exprel(-(dt * g / C)))
+    store<f64>($MINUS_DT_G_C_0, minus_dt_g_C)
   }
 }
 
