@@ -1,7 +1,7 @@
 /** The compiler: a network description and the names of a run → the text of a module and its manifest. */
 import { type Note, note, type Report } from '../diagnostics/index.ts'
 import { checkGroup } from './check/check-group.ts'
-import { functions } from './check/functions.ts'
+import { functions } from './model/functions.ts'
 import { generateModule, type GeneratedModule, type ModuleDescription } from './generate/module.ts'
 import type { Parser } from './grammar/index.ts'
 import { integrate, type System } from './integrate/index.ts'

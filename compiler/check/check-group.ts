@@ -7,7 +7,7 @@ import type { Namespace } from '../model/external.ts'
 import type { GroupModel, Variable } from '../model/group.ts'
 import { checkStatefulCalls } from './stateful.ts'
 import { type Context, infer, type Inferred } from './infer.ts'
-import { functions } from './functions.ts'
+import { functions } from '../model/functions.ts'
 import { groupScope, type Symbol, withSymbols } from './scope.ts'
 import { checkSubexpressionCycles } from './cycles.ts'
 

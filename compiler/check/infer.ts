@@ -15,7 +15,7 @@ import {
 import type { Binary, Call, Compare, Expr, Logical, Unary } from '../grammar/ast.ts'
 import { print } from '../grammar/print.ts'
 import { constantValue } from './constant-value.ts'
-import { functions, type FunctionRow } from './functions.ts'
+import { functions, type FunctionRow } from '../model/functions.ts'
 import type { Scope } from './scope.ts'
 import { unsupportedOperator, unsupportedSyntax } from './unsupported.ts'
 

@@ -1,9 +1,10 @@
 /** What a name means inside the expressions of a group (semantics §5.10). */
 import type { ValueType } from '../../abi/index.ts'
 import { unitInExpressions, type Dimension, dimensionless, powerDimension, type Unit } from '../../units/index.ts'
+import { isNoise } from '../model/noise.ts'
 import type { External, Namespace } from '../model/external.ts'
 import type { GroupModel, Variable } from '../model/group.ts'
-import { functions, namedConstants, type FunctionRow } from './functions.ts'
+import { functions, namedConstants, type FunctionRow } from '../model/functions.ts'
 
 export type Symbol =
   | { readonly kind: 'variable'; readonly variable: Variable }
@@ -37,11 +38,6 @@ const clocks: ReadonlyMap<string, Symbol> = new Map(
 
 /** Dimension of every noise symbol: second ** -0.5. */
 export const noiseDimension: Dimension = powerDimension(seconds, -0.5)
-
-/** Whether a name is a noise symbol, `xi` or `xi_…` (semantics §2.5). */
-export function isNoise(name: string): boolean {
-  return name === 'xi' || name.startsWith('xi_')
-}
 
 /**
  * The scope of a group's code: internal variables first, then constants, units and functions, then the group's own

@@ -1,7 +1,7 @@
 import { error, type Report } from '../../diagnostics/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { namesIn, sourceTextOf } from '../grammar/index.ts'
-import { functions } from './functions.ts'
+import { functions } from '../model/functions.ts'
 
 /** A stateful function may be called at most once in an expression (semantics §3.3). */
 export function checkStatefulCalls(expression: Expr, report: Report): void {

@@ -1,6 +1,6 @@
 /** A network's kernels → the text of a module and its manifest. */
 import { ABI, type Manifest, type ManifestGroup, type ManifestRandomCall } from '../../abi/index.ts'
-import { functions } from '../check/functions.ts'
+import { functions } from '../model/functions.ts'
 import { derivedNames, type Kernel } from '../ir/kernel.ts'
 import { describeGroup } from '../ir/build-kernel.ts'
 import type { IrType } from '../ir/ir.ts'
@@ -172,7 +172,7 @@ function head(context: ModuleContext): string[] {
 }
 
 function manifestOf(
-  { network, methods, description }: GenerateInput,
+  { methods, description }: GenerateInput,
   units: readonly GroupUnit[],
   slots: readonly (SpikeSlots | StateSlots)[],
   constants: ReturnType<typeof createConstants>,

@@ -19,7 +19,7 @@ import {
   type Term,
 } from './polynomial.ts'
 import { minusOne, one, over, power, ratio, times, valueOf, type Ratio } from './ratio.ts'
-import { calleeOf, operands } from './tree.ts'
+import { calleeOf, operands } from '../grammar/equation-tree.ts'
 
 /** What the algebra must know of the names and functions it meets. */
 interface Vocabulary {

@@ -2,7 +2,7 @@
  * Which linear systems Brian 2 solves exactly when left to choose. Its symbolic solver must find a unique fixed point
  * and a matrix exponential that is visibly real. Found by asking Brian 2.9 about many systems.
  */
-import { calleeOf } from './tree.ts'
+import { calleeOf } from '../grammar/equation-tree.ts'
 import { loops } from './graph.ts'
 import { add, multiply, scale, zero, type Atom, type Polynomial } from './polynomial.ts'
 import { minusOne, ratio, type Ratio } from './ratio.ts'

@@ -5,7 +5,7 @@ import { closure, connected } from './graph.ts'
 import { linearSystem, unsteadyAtom, type LinearSystem, type Nonlinear } from './linear.ts'
 import { firstNoise } from './noise.ts'
 import { print, sourceTextOf } from '../grammar/print.ts'
-import { calleeOf, firstWhere } from './tree.ts'
+import { calleeOf, firstWhere } from '../grammar/equation-tree.ts'
 import type { ExactUpdate, LinearComponent, System } from './types.ts'
 import { write } from './write.ts'
 

@@ -10,7 +10,7 @@ import type { Analysis, NoisyEquation } from './analysis.ts'
 import { binary, call, name, negative } from './build.ts'
 import { print } from '../grammar/print.ts'
 import type { Scheme } from './schemes.ts'
-import { calleeOf, firstWhere, operands, rewrite, withOperands } from './tree.ts'
+import { calleeOf, firstWhere, operands, rewrite, withOperands } from '../grammar/equation-tree.ts'
 import type { ExplicitMethod, ExplicitUpdate, UpdateStatement } from './types.ts'
 
 /** Reads expressions of our own language. */

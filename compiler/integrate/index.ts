@@ -1,5 +1,3 @@
 export { chooseMethod } from './choose.ts'
 export { integrate, type Integration } from './integrate.ts'
-export { roundLiterals } from './literals.ts'
-export { isNoise } from './noise.ts'
 export type * from './types.ts'

@@ -1,7 +1,7 @@
 import type { Expr } from '../grammar/ast.ts'
 import type { Algebra } from './algebra.ts'
 import { namesOf, type Atom, type Polynomial, type Term } from './polynomial.ts'
-import { operands } from './tree.ts'
+import { operands } from '../grammar/equation-tree.ts'
 import type { Derivative, System } from './types.ts'
 
 /** `x' = A x + b`, row by row in the order of the equations. */

@@ -1,7 +1,8 @@
 import type { Span } from '../../diagnostics/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { binary, literal, negative } from './build.ts'
-import { firstWhere } from './tree.ts'
+import { isNoise } from '../model/noise.ts'
+import { firstWhere } from '../grammar/equation-tree.ts'
 
 /** A right-hand side `f + Σ g·xi` taken apart; no more is multiplied out than needed. */
 export interface Separated {
@@ -16,11 +17,6 @@ export interface Separated {
 interface Inseparable {
   readonly kind: 'inseparable'
   readonly place: Span
-}
-
-/** `xi` and `xi_…` stand for white noise. */
-export function isNoise(name: string): boolean {
-  return name === 'xi' || name.startsWith('xi_')
 }
 
 /** Takes noise apart from the rest. Parts without noise stay as they are written. */

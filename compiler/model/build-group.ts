@@ -1,12 +1,12 @@
 /** What a NeuronGroup says, read and checked as far as that needs no namespace (semantics §2, §5.1, §5.4). */
 import { error, type Report, type SourceText, type Span, warning } from '../../diagnostics/index.ts'
 import { type Dimension, dimensionless, sameDimension, unitSymbolOf } from '../../units/index.ts'
-import { isNoise } from '../check/scope.ts'
 import type { Equation, Expr } from '../grammar/ast.ts'
 import { namesIn, type Parser } from '../grammar/index.ts'
-import { roundLiterals } from '../integrate/literals.ts'
 import type { Namespace } from './external.ts'
 import type { GroupModel, Refractory, Variable } from './group.ts'
+import { roundLiterals } from './literals.ts'
+import { isNoise } from './noise.ts'
 import { checkDefinedName, checkFlags } from './rules.ts'
 import { unitSpecification } from './unit-specification.ts'
 

@@ -2,8 +2,8 @@
 import { didYouMean, error, type Report } from '../../diagnostics/index.ts'
 import { unitInExpressions } from '../../units/index.ts'
 import type { Equation, Flag } from '../grammar/ast.ts'
-import { functions, namedConstants } from '../check/functions.ts'
-import { isNoise } from '../check/scope.ts'
+import { functions, namedConstants } from './functions.ts'
+import { isNoise } from './noise.ts'
 
 const pythonKeywords = new Set(
   `False None True and as assert async await break class continue def del elif else except finally for from global if

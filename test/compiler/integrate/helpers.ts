@@ -1,7 +1,7 @@
 /** Systems from text, and a small evaluator to check what comes out. */
 import { createParser } from '../../../compiler/grammar/index.ts'
 import type { Expr } from '../../../compiler/grammar/ast.ts'
-import { roundLiterals } from '../../../compiler/integrate/index.ts'
+import { roundLiterals } from '../../../compiler/model/literals.ts'
 import type { System } from '../../../compiler/integrate/index.ts'
 import { namedText } from '../../../diagnostics/index.ts'
 

@@ -1,5 +1,5 @@
 import type { Expr } from '../grammar/ast.ts'
-import { rewrite } from './tree.ts'
+import { rewrite } from '../grammar/equation-tree.ts'
 
 /**
  * Number literals as equations keep them: with 15 significant digits, for Brian 2 passes derivatives and

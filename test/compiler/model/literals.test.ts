@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { print } from '../../../compiler/grammar/index.ts'
-import { roundLiterals } from '../../../compiler/integrate/index.ts'
-import { expression } from './helpers.ts'
+import { roundLiterals } from '../../../compiler/model/literals.ts'
+import { expression } from '../integrate/helpers.ts'
 
 test.each([
   ['0.1234567890123456789*v', '0.123456789012346 * v'],
