@@ -8,9 +8,10 @@ import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
 import { didYouMean, type Diagnostic, error, HillockError, type Report, type SourceText, type Span } from '../diagnostics/index.ts'
 import type { NetworkState } from '../host/state.ts'
-import { type Dimension, dimensionless, sameDimension, unitSymbolOf } from '../units/index.ts'
+import { type Dimension, dimensionless, dimensionText, sameDimension, unitSymbolOf } from '../units/index.ts'
+import type { SettableName, VariableName } from './equation-names.ts'
 import { evaluateIn, inferIn, type Setting } from './evaluate.ts'
-import { inUnit, namespaceOf, type NamespaceLike, seconds } from './quantities.ts'
+import { inUnit, namespaceOf, type NamespaceLike, requireDimension, seconds } from './quantities.ts'
 import { createStorage, type LocalStorage, moveInto, type Storage, type Values } from './storage.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
 import { sourceText, type Text } from './text.ts'
@@ -63,11 +64,20 @@ export interface GroupClock {
 }
 
 /**
- * A group of neurons with the same equations.
+ * What a variable is set to: a text is an expression of the model's language, a number has no dimensions, an array has a
+ * number in SI for each neuron, as `get` gives it.
+ */
+export type VariableValue = Text | number | boolean | ArrayLike<number>
+
+/** Values by variable. */
+export type VariableValues<Name extends string = string> = { readonly [Variable in Name]?: VariableValue }
+
+/**
+ * A group of neurons with the same equations. If these are a literal text, TypeScript knows the variables.
  *
  * Values go in and out in SI units, one per neuron (a single one for `shared` variables); arrays handed out are copies.
  */
-export class NeuronGroup {
+export class NeuronGroup<Equations extends string = string> {
   /** What the group says, as plain data. */
   readonly model: GroupModel
   readonly variables: ReadonlyMap<string, VariableInfo>
@@ -84,7 +94,7 @@ export class NeuronGroup {
    * @param equations Brian 2's equations, one per line
    * @throws HillockError with everything that is wrong with the arguments
    */
-  constructor(size: number, equations: Text, options: NeuronGroupOptions = {}) {
+  constructor(size: number, equations: Equations | SourceText, options: NeuronGroupOptions = {}) {
     this.model = buildModel(size, equations, options)
     this.variables = new Map([...[...this.model.variables.values()].map(infoOf), ...clockVariables].map(info => [info.name, info]))
     this.#local = createStorage(this.model)
@@ -128,29 +138,30 @@ export class NeuronGroup {
     return info.type === 'boolean' ? Uint8Array.from(own) : own
   }
 
-  /** A variable's values in a unit: `G.get('v', 'mV')`. */
-  get(variable: string, unit?: string): Float64Array {
+  /**
+   * A variable's values in a unit, or in SI: `G.get('v', 'mV')`.
+   *
+   * @throws HillockError `unknown-name`, `unknown-unit`, `unit-mismatch`
+   */
+  get(variable: VariableName<Equations>, unit?: string): Float64Array {
     const info = this.#info(variable)
     return inUnit(this.read(variable), info.dimension, unit, `${this.name}.${variable}`)
   }
 
-  /** Sets variables: a text is an expression of the model's language, a number is dimensionless, an array is SI. */
-  set(values: Readonly<Record<string, Text | number | ArrayLike<number>>>): void {
-    for (const [variable, value] of Object.entries(values)) {
-      const info = this.#info(variable)
-      if (typeof value === 'string' || (typeof value === 'object' && 'text' in value)) {
-        this.assign(variable, sourceText(value as Text, `${this.name}.${variable}`), { namespace: noNames })
+  /**
+   * Sets variables, in order: `G.set({ v: '-70*mV + rand()*20*mV', n: 3, v0: samples })`.
+   *
+   * @throws HillockError with what is wrong; `unit-mismatch` for a number where dimensions are due
+   */
+  set(values: VariableValues<SettableName<Equations>>): void {
+    for (const [variable, value] of Object.entries<VariableValue | undefined>(values)) {
+      if (value === undefined) continue
+      if (isText(value)) {
+        this.assign(variable, sourceText(value, `${this.name}.${variable}`), { namespace: noNames })
         continue
       }
-      if (typeof value === 'number' && !sameDimension(info.dimension, dimensionless)) {
-        const unit = unitSymbolOf(info.dimension)
-        throw new HillockError([
-          error('unit-mismatch', undefined, `${variable} should be set with a value with unit ${unit}, but got ${value} (unit is 1).`, {
-            help: `write it with its unit: '${value}*…'`,
-          }),
-        ])
-      }
-      this.write(variable, value as number | ArrayLike<number>)
+      if (typeof value === 'number') requireDimension(value, dimensionless, this.#writable(variable).dimension, variable)
+      this.write(variable, typeof value === 'boolean' ? Number(value) : value)
     }
   }
 
@@ -178,7 +189,7 @@ export class NeuronGroup {
     if (typeof given === 'number' && indices === undefined) {
       this.#log.push({ kind: 'value', group: -1, variable, value: given, expression })
     } else {
-      const list = typeof given === 'number' ? new Array<number>(count).fill(given) : Array.from(given)
+      const list = typeof given === 'number' ? Array.from({ length: count }, () => given) : Array.from(given)
       this.#log.push({ kind: 'data', group: -1, variable, indices: indices === undefined ? 'all' : Array.from(indices), values: list })
     }
   }
@@ -254,7 +265,7 @@ export class NeuronGroup {
     ])
   }
 
-  #writable(variable: string, span: Span | undefined): VariableInfo {
+  #writable(variable: string, span?: Span): VariableInfo {
     const info = this.#info(variable, span)
     if (!info.readOnly) return info
     throw new HillockError([error('read-only', span, `TypeError: Variable ${variable} is read-only.`)])
@@ -278,7 +289,7 @@ export class NeuronGroup {
       const expected = unitSymbolOf(info.dimension)
       const message =
         `DimensionMismatchError: The right-hand-side of code statement "${variable} = ${code.text.trim()}" does not have the expected unit ` +
-        `${expected} (unit is ${unitSymbolOf(inferred.dimension)}).`
+        `${dimensionText(info.dimension)} (unit is ${unitSymbolOf(inferred.dimension)}).`
       const bare = sameDimension(inferred.dimension, dimensionless)
       report(error('unit-mismatch', expr.span, message, { help: bare ? `multiply by the unit: ${sourceTextOf(expr)}*${expected}` : undefined }))
     }
@@ -355,8 +366,8 @@ function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions)
   }
 }
 
-function isText(value: NeuronGroupOptions['refractory']): value is Text {
-  return typeof value === 'string' || (value !== undefined && 'text' in value)
+function isText(value: unknown): value is Text {
+  return typeof value === 'string' || (typeof value === 'object' && value !== null && 'text' in value)
 }
 
 function placeOf({ pieces }: SourceText): Span | undefined {

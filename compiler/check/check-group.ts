@@ -1,6 +1,6 @@
 /** Names, types and dimensions of everything a group computes, under the names of a run (semantics §2.6, §2.8, §5.3–5.4, §7). */
 import { error, type Report } from '../../diagnostics/index.ts'
-import { type Dimension, divideDimensions, isDimensionless, sameDimension, unitNameOf, unitSymbolOf } from '../../units/index.ts'
+import { type Dimension, dimensionText, divideDimensions, isDimensionless, sameDimension, unitNameOf, unitSymbolOf } from '../../units/index.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
 import { namesIn, print, sourceTextOf } from '../grammar/index.ts'
 import type { Namespace } from '../model/external.ts'
@@ -144,7 +144,7 @@ function checkStatement(statement: CodeStatement, group: GroupModel, context: Co
   if (sameDimension(inferred.dimension, expected)) return
   const message =
     `DimensionMismatchError: The right-hand-side of code statement "${sourceTextOfStatement(statement)}" does not have the expected unit ` +
-    `${unitSymbolOf(expected)} (unit is ${unitSymbolOf(inferred.dimension)}).`
+    `${dimensionText(expected)} (unit is ${unitSymbolOf(inferred.dimension)}).`
   const zero = value.kind === 'number' && value.value === 0
   const help = zero ? `in a string 0 needs its unit too: ${target.name} = 0*${unitSymbolOf(expected)}` : undefined
   context.report(error('unit-mismatch', value.span, message, { help }))

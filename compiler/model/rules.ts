@@ -59,7 +59,7 @@ function notYet({ name, span }: Flag): ReturnType<typeof error> {
 }
 
 function wrongFlag({ name, span }: Flag, { kind }: Equation, names: readonly string[]): ReturnType<typeof error> {
-  const list = `[${names.map(each => `'${each}'`).join(', ')}]`
+  const list = `(${names.map(each => `'${each}'`).join(', ')}${names.length === 1 ? ',' : ''})`
   const type = kind === 'differential' ? 'differential equation' : kind
   const known = [...Object.values(allowed).flat(), ...elsewhere]
   const code = known.includes(name) ? 'equations' : 'unknown-flag'
