@@ -8,7 +8,7 @@ import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
 import { didYouMean, type Diagnostic, error, HillockError, type Report, type SourceText, type Span } from '../diagnostics/index.ts'
 import type { NetworkState } from '../host/state.ts'
-import { type Dimension, dimensionless, dimensionText, sameDimension, unitSymbolOf } from '../units/index.ts'
+import { type Dimension, dimensionless, dimensionText, sameDimension, unitNameOf, unitSymbolOf } from '../units/index.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
 import { evaluateIn, inferIn, type Setting } from './evaluate.ts'
 import { inUnit, namespaceOf, type NamespaceLike, requireDimension, seconds } from './quantities.ts'
@@ -286,12 +286,12 @@ export class NeuronGroup<Equations extends string = string> {
       if (inferred === undefined) return
       if (info.shared) this.#checkShared(variable, expr, namespace, report)
       if (sameDimension(inferred.dimension, info.dimension)) return
-      const expected = unitSymbolOf(info.dimension)
       const message =
         `DimensionMismatchError: The right-hand-side of code statement "${variable} = ${code.text.trim()}" does not have the expected unit ` +
         `${dimensionText(info.dimension)} (unit is ${unitSymbolOf(inferred.dimension)}).`
       const bare = sameDimension(inferred.dimension, dimensionless)
-      report(error('unit-mismatch', expr.span, message, { help: bare ? `multiply by the unit: ${sourceTextOf(expr)}*${expected}` : undefined }))
+      const text = expr.kind === 'binary' ? `(${sourceTextOf(expr)})` : sourceTextOf(expr)
+      report(error('unit-mismatch', expr.span, message, { help: bare ? `multiply by the unit: ${text}*${unitNameOf(info.dimension)}` : undefined }))
     }
   }
 

@@ -146,7 +146,7 @@ function checkStatement(statement: CodeStatement, group: GroupModel, context: Co
     `DimensionMismatchError: The right-hand-side of code statement "${sourceTextOfStatement(statement)}" does not have the expected unit ` +
     `${dimensionText(expected)} (unit is ${unitSymbolOf(inferred.dimension)}).`
   const zero = value.kind === 'number' && value.value === 0
-  const help = zero ? `in a string 0 needs its unit too: ${target.name} = 0*${unitSymbolOf(expected)}` : undefined
+  const help = zero ? `in a string 0 needs its unit too: ${target.name} = 0*${unitNameOf(expected)}` : undefined
   context.report(error('unit-mismatch', value.span, message, { help }))
 }
 

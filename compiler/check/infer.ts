@@ -10,6 +10,7 @@ import {
   multiplyDimensions,
   powerDimension,
   sameDimension,
+  unitNameOf,
   unitSymbolOf,
 } from '../../units/index.ts'
 import type { Binary, Call, Compare, Expr, Logical, Unary } from '../grammar/ast.ts'
@@ -145,8 +146,8 @@ function inconsistent(expr: Binary, left: Inferred, right: Inferred, { report }:
 /** In strings 0 has no unit (semantics §0.1); a modeller who wrote a bare 0 wants to know how to give it one. */
 function zeroHelp(a: Expr, inferredA: Inferred, b: Expr, inferredB: Inferred): string | undefined {
   const zero = (expr: Expr): boolean => expr.kind === 'number' && expr.value === 0
-  if (zero(b)) return `give the zero its unit: 0*${unitSymbolOf(inferredA.dimension)}`
-  return zero(a) ? `give the zero its unit: 0*${unitSymbolOf(inferredB.dimension)}` : undefined
+  if (zero(b)) return `give the zero its unit: 0*${unitNameOf(inferredA.dimension)}`
+  return zero(a) ? `give the zero its unit: 0*${unitNameOf(inferredB.dimension)}` : undefined
 }
 
 function inferPower(expr: Binary, left: Inferred, right: Inferred, type: ValueType, context: Context): Inferred | undefined {

@@ -112,7 +112,7 @@ function variableOf(equation: Equation, refractory: Refractory, report: Report):
     const message = `TypeError: Variable ${equation.name} is defined by a differential equation, so it has to be a float, not ${unit.type}`
     report(error('type-mismatch', equation.unit.span, message))
   }
-  if (has('unless refractory') && refractory.kind === 'none') {
+  if (equation.kind === 'differential' && has('unless refractory') && refractory.kind === 'none') {
     const message = 'Model equations use the "unless refractory" flag but no refractory keyword was given.'
     report(warning('threshold', equation.flags[0]?.span, message, { help: 'the flag has no effect without refractory=…' }))
   }
