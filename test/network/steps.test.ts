@@ -59,7 +59,7 @@ describe('refractoriness', () => {
       threshold: 't < 0.05*ms', reset: 'v = 3', refractory: '1*ms', method: 'euler', duration: '1.5 ms', record: ['v'],
     }) // prettier-ignore
     expect(spikes?.length).toBe(1)
-    expect(trace('v')[0]?.slice(1, 11)).toEqual(new Array(10).fill(3))
+    expect(trace('v')[0]?.slice(1, 11)).toEqual(Array.from({ length: 10 }, () => 3))
     expect(trace('v')[0]?.[12]).not.toBe(3)
   })
 

@@ -24,7 +24,7 @@ export const inputConstants: Readonly<Record<string, string | number>> = { c: -2
 
 const edges = [
   0, -0, 1, -1, 0.5, -1.5, 3.7, 1e-10, -1e10, 709.9, -745.2, 5e-324, 1e308, -1e308, Infinity, -Infinity, NaN,
-  2147483648.5, -2147483649, 9007199254740993, 0.1, 2.25, 1e-300, 25,
+  2147483648.5, -2147483649, 9007199254740994, 0.1, 2.25, 1e-300, 25,
 ] // prettier-ignore
 
 const wholeEdges = [0, 1, -1, 2, -3, 7, 100, -100, 2147483647, -2147483648, 46341, 12]
