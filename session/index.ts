@@ -1,5 +1,7 @@
 /** Model files: `runScript` evaluates, simulates and draws; `checkScript` only looks. */
-export { checkScript, runScript, type ScriptOptions, type ScriptReport, type ScriptVariable } from './run-script.ts'
+export { checkScript, runScript } from './run-script.ts'
+export type { ScriptOptions, ScriptReport, ScriptVariable } from './script-types.ts'
+export type { DrawnFigure } from './drawn-figure.ts'
 export { RunStopper } from './library/brian2/stopper.ts'
 export type { BrianData } from './library/brian2/state.ts'
 export { type Figure, type FigureData, toJSON, toSVG } from './figures/index.ts'

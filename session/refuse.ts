@@ -6,6 +6,7 @@ import type { Call, Expr, Name, Script, Statement } from '../compiler/grammar/as
 import { children } from '../compiler/grammar/index.ts'
 import { error, type Report, type Span } from '../diagnostics/index.ts'
 import { assignedNames } from './evaluate/compile-target.ts'
+import { innerStatements, targetNames } from './script-facts.ts'
 import type { ModuleValue } from './evaluate/values.ts'
 import { classesLater, functionsLater, methodsLater, notYet } from './library/brian2/later.ts'
 import { builtins, builtinsLater } from './library/builtins.ts'
@@ -45,13 +46,8 @@ function collectNames(statements: readonly Statement[]): Omit<Names, 'report'> {
   const bound = new Map<string, ModuleValue>()
   const starred: ModuleValue[] = []
   const visit = (statement: Statement): void => {
+    for (const name of targetNames(statement)) assigned.add(name)
     switch (statement.kind) {
-      case 'assign':
-        for (const name of statement.targets.flatMap(assignedNames)) assigned.add(name)
-        break
-      case 'for':
-        for (const name of assignedNames(statement.target)) assigned.add(name)
-        break
       case 'import':
         for (const { path, alias } of statement.modules) {
           const [top = path] = path.split('.')
@@ -67,7 +63,7 @@ function collectNames(statements: readonly Statement[]): Omit<Names, 'report'> {
       }
       default:
     }
-    for (const inner of blocksOf(statement).flat()) visit(inner)
+    for (const inner of innerStatements(statement)) visit(inner)
   }
   for (const statement of statements) visit(statement)
   for (const module of starred) {
@@ -76,18 +72,6 @@ function collectNames(statements: readonly Statement[]): Omit<Names, 'report'> {
     }
   }
   return { assigned, modules: bound, starred }
-}
-
-function blocksOf(statement: Statement): readonly (readonly Statement[])[] {
-  switch (statement.kind) {
-    case 'for':
-    case 'while':
-      return [statement.body, statement.otherwise]
-    case 'if':
-      return [...statement.branches.map(({ body }) => body), statement.otherwise]
-    default:
-      return []
-  }
 }
 
 function checkStatement(statement: Statement, names: Names, inLoop: boolean): void {
@@ -115,7 +99,7 @@ function checkStatement(statement: Statement, names: Names, inLoop: boolean): vo
       for (const expression of expressionsOf(statement)) checkExpression(expression, names)
   }
   const loops = statement.kind === 'for' || statement.kind === 'while'
-  for (const inner of blocksOf(statement).flat()) checkStatement(inner, names, inLoop || loops)
+  for (const inner of innerStatements(statement)) checkStatement(inner, names, inLoop || loops)
 }
 
 function expressionsOf(statement: Statement): readonly Expr[] {

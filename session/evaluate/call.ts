@@ -51,11 +51,13 @@ export interface CallSite {
   readonly span: Span
   /** Places of the arguments: by position, and by keyword. */
   readonly argument: (which: number | string) => Span
+  /** What stands there, as written. */
+  readonly written: (which: number | string) => Expr | undefined
   /** The right-hand side, where an attribute or item is set by a plain assignment. */
   readonly right?: Expr
 }
 
 /** A site without arguments. */
 export function plainSite(session: Session, span: Span, right?: Expr): CallSite {
-  return { session, span, argument: () => span, ...(right && { right }) }
+  return { session, span, argument: () => span, written: () => undefined, ...(right && { right }) }
 }

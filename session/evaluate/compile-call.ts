@@ -1,4 +1,4 @@
-import type { Argument, Call } from '../../compiler/grammar/ast.ts'
+import type { Argument, Call, Expr } from '../../compiler/grammar/ast.ts'
 import type { CallSite } from './call.ts'
 import { spread, type Evaluate, type Frame } from './frame.ts'
 import { invoke, settledNow } from './invoke.ts'
@@ -24,7 +24,12 @@ export function compileStatementCall(node: Call, frame: Frame): () => Value | Su
   const callee = frame.expression(node.callee, frame)
   const positional = compilePositional(node.arguments, frame)
   const keywords = compileKeywords(node.arguments, frame)
-  const site: CallSite = { session: frame.session, span: node.span, argument: which => place(node, which) }
+  const site: CallSite = {
+    session: frame.session,
+    span: node.span,
+    argument: which => written(node, which)?.span ?? node.span,
+    written: which => written(node, which),
+  }
   return () => {
     const called = callee()
     const given = positional()
@@ -37,12 +42,12 @@ export function compileStatementCall(node: Call, frame: Frame): () => Value | Su
   }
 }
 
-function place(node: Call, which: number | string): Call['span'] {
+function written(node: Call, which: number | string): Expr | undefined {
   const found =
     typeof which === 'string'
       ? node.arguments.find(argument => argument.name === which)
       : node.arguments.filter(argument => argument.name === undefined)[which]
-  return found?.value.span ?? node.span
+  return found?.value
 }
 
 function compilePositional(arguments_: readonly Argument[], frame: Frame): () => Value[] {

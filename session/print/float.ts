@@ -54,6 +54,11 @@ function decimals(value: number, precision: number, form: 'fixed' | 'exponential
   if (numerator === 0n) return `${sign}${withPoint('0'.repeat(precision + 1), precision)}e0`
   let exponent = Number(value.toExponential().split('e')[1])
   let digits = scaled(numerator, denominator, precision - exponent)
+  // The shortest digits may lie on the other side of a power of ten than the exact value.
+  if (digits.length <= precision) {
+    exponent--
+    digits = scaled(numerator, denominator, precision - exponent)
+  }
   if (digits.length > precision + 1) {
     exponent++
     digits = scaled(numerator, denominator, precision - exponent)

@@ -92,7 +92,7 @@ describe('state variables', () => {
     ["G.s['i > 0'] = 4", "IndexError: Cannot conditionally set the scalar variable 's'.", "G.s['i > 0']"],
     [
       "G.v = '5'",
-      'DimensionMismatchError: The right-hand-side of code statement "v = 5" does not have the expected unit V (unit is 1).',
+      'DimensionMismatchError: The right-hand-side of code statement "v = 5" does not have the expected unit m^2 kg s^-3 A^-1 (unit is 1).',
       '5',
     ],
     ['abs(G.w[0:1], 2)', 'TypeError: abs() takes 1 positional argument but 2 were given', 'abs(G.w[0:1], 2)'],

@@ -1,3 +1,4 @@
+import type { Namespace } from '../../compiler/model/external.ts'
 import { networkEngine } from '../../session/library/brian2/network-engine.ts'
 import type { Engine, EngineNetwork, EngineObject } from '../../session/library/brian2/engine.ts'
 import { runScript, type ScriptOptions, type ScriptReport } from '../../session/index.ts'
@@ -7,7 +8,14 @@ export interface FakeRuns {
   readonly engine: Engine
   /** Names of the objects of every network made, by network. */
   readonly networks: string[][]
-  readonly runs: { readonly network: number; readonly from: number; readonly duration: number }[]
+  readonly runs: {
+    readonly network: number
+    readonly from: number
+    readonly duration: number
+    readonly namespace: Namespace
+    /** Script variables of the objects. */
+    readonly variables: readonly string[]
+  }[]
 }
 
 /** Real groups and monitors in networks that only count time: nothing is compiled. */
@@ -30,11 +38,11 @@ export function fakeEngine(): FakeRuns {
       },
       add: (...more) => void networks[index]?.push(...more.map(({ name }) => name)),
       check: () => true,
-      run: async (duration, { signal, onProgress } = {}) => {
+      run: async (duration, { signal, onProgress, namespace = new Map(), variables = new Map() } = {}) => {
         onProgress?.({ t, fraction: 0, secondsLeft: 0 })
         await Promise.resolve()
         signal?.throwIfAborted()
-        runs.push({ network: index, from: t, duration })
+        runs.push({ network: index, from: t, duration, namespace, variables: [...variables.values()] })
         t += duration
         onProgress?.({ t, fraction: 1, secondsLeft: 0 })
         return { t, steps: Math.round(duration / dt), seed: 1, compileMilliseconds: 0, runMilliseconds: 0 }

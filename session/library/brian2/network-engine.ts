@@ -10,6 +10,7 @@ import {
   SpikeMonitor,
   StateMonitor,
 } from '../../../network/index.ts'
+import type { Quantity } from '../../../units/index.ts'
 import type { Engine, EngineNetwork, EngineObject } from './engine.ts'
 
 /**
@@ -20,7 +21,8 @@ export function networkEngine(assemble: Assemble = assembleHere): Engine {
   const remembered = remembering(assemble)
   return {
     group: (size, model, options) => new NeuronGroup(size, model, { ...options, streams: asStreams(options.streams) }),
-    stateMonitor: (group, variables, options) => new StateMonitor(asGroup(group), variables, options),
+    stateMonitor: (group, variables, { dt, ...options }) =>
+      new StateMonitor(asGroup(group), variables, { ...options, dt: dt === undefined ? undefined : inSeconds(dt) }),
     spikeMonitor: (group, options) => new SpikeMonitor(asGroup(group), options),
     streams: seed => new RandomStreams(seed),
     network: (objects, streams) =>
@@ -37,12 +39,13 @@ function wrapped(network: Network): EngineNetwork {
       return network.dt
     },
     setDt: dt => {
-      if (network.dt !== dt) network.dt = dt
+      if (network.dt !== dt) network.dt = inSeconds(dt)
     },
     add: (...objects) => network.add(...objects.map(asObject)),
-    check: options => network.check(withObjects(options)),
-    run: (duration, options = {}) => network.run(duration, withObjects(options)),
-    compile: (options = {}) => network.compile(withObjects(options)),
+    check: ({ namespace, onDiagnostic }) => network.check({ namespace, onDiagnostic }),
+    run: (duration, options = {}) => network.run(inSeconds(duration), withObjects(options)),
+    compile: ({ duration, ...options } = {}) =>
+      network.compile({ ...withObjects(options), duration: duration === undefined ? undefined : inSeconds(duration) }),
   }
 }
 
@@ -53,6 +56,10 @@ function withObjects<Options extends { readonly variables?: ReadonlyMap<EngineOb
   const { variables, ...others } = options
   if (variables === undefined) return others
   return { ...others, variables: new Map([...variables].map(([object, name]) => [asObject(object), name])) }
+}
+
+function inSeconds(value: number): Quantity {
+  return { value, dimension: [0, 0, 1, 0, 0, 0, 0] }
 }
 
 function asObject(object: EngineObject): NetworkObject {

@@ -1,4 +1,6 @@
 /** The class `NeuronGroup` and what a script can do with its objects (semantics §5). */
+import type { Expr } from '../../../compiler/grammar/ast.ts'
+import { namesIn } from '../../../compiler/grammar/index.ts'
 import { suggest, type SourceText } from '../../../diagnostics/index.ts'
 import { dimensionless, isDimensionless, sameDimension } from '../../../units/index.ts'
 import { array, at, type ArrayValue } from '../../arrays/array.ts'
@@ -13,6 +15,7 @@ import { displayQuantity } from '../../../units/index.ts'
 import { given } from '../arguments.ts'
 import { row } from '../row.ts'
 import type { EngineGroup, EngineGroupOptions, EngineQuantity, EngineVariable } from './engine.ts'
+import { isDerivation } from './derived.ts'
 import { callerNamespace, givenNamespace } from './namespace.ts'
 import { freeName } from './object-names.ts'
 import { setVariable } from './set-variable.ts'
@@ -117,7 +120,22 @@ function refractoryPeriod(value: Exclude<Value, null>, site: CallSite): EngineQu
     raised.span = site.argument('refractory')
     throw raised
   }
-  return { value: at(values, 0), dimension: values.dimension }
+  const expression = site.written('refractory') ?? site.written(5)
+  const linked = expression !== undefined && isSettled(expression, site)
+  return { value: at(values, 0), dimension: values.dimension, ...(linked && { expression }) }
+}
+
+/** A derivation whose names never change afterwards, so that it gives the same at every run. */
+function isSettled(expression: Expr, { session }: CallSite): boolean {
+  const { assignedOnce } = brianOf(session).options
+  return (
+    isDerivation(expression, session) &&
+    namesIn(expression).every(({ name }) => !isAssigned(name) || assignedOnce.has(name))
+  )
+
+  function isAssigned(name: string): boolean {
+    return session.scope.bindings.get(name)?.assigned === true
+  }
 }
 
 const seconds = [0, 0, 1, 0, 0, 0, 0]

@@ -69,7 +69,6 @@ async function simulate({ brian, network, wanted, options, speaker, site }: Simu
       script: session.script,
       keepSeed: brian.seeded,
     })
-    brian.compiledSpan = site.span
     throw new Finished()
   }
   speaker?.start(network.t)

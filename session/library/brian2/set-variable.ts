@@ -1,7 +1,7 @@
 /** `G.v = …`, `G.v[index] = …`: Brian 2's rules for assigning state variables from a script (semantics §5.9). */
 import type { External, Namespace } from '../../../compiler/model/external.ts'
 import type { SourceText } from '../../../diagnostics/index.ts'
-import { isDimensionless, sameDimension, unitNameOf, unitSymbolOf } from '../../../units/index.ts'
+import { dimensionText, isDimensionless, sameDimension, unitNameOf } from '../../../units/index.ts'
 import { at, type ArrayValue } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
 import { mapElements } from '../../arrays/elementwise.ts'
@@ -85,7 +85,7 @@ function setWhere(setting: Setting, condition: SourceText): void {
     setting,
     values,
     () =>
-      `The right-hand-side of code statement "${variable.name} = ${quoted(value, values, site.session)}" does not have the expected unit ${unitSymbolOf(variable.dimension, site.session.units)}`,
+      `The right-hand-side of code statement "${variable.name} = ${quoted(value, values, site.session)}" does not have the expected unit ${dimensionText(variable.dimension)}`,
   )
   const external: External = {
     ...(toExternal(value) ?? { type: values.type }),

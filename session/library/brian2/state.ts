@@ -1,4 +1,3 @@
-import type { Span } from '../../../diagnostics/index.ts'
 import type { Session, StateKey } from '../../evaluate/call.ts'
 import type { ObjectValue } from '../../evaluate/values.ts'
 import type {
@@ -54,8 +53,6 @@ export interface Brian {
   runCalls: number
   /** The compiled run, if the session was asked for one. */
   compiled: EngineModule | undefined
-  /** The call of `run` it was compiled from. */
-  compiledSpan: Span | undefined
 }
 
 export interface BrianOptions {
@@ -70,6 +67,8 @@ export interface BrianOptions {
   readonly sizes: ReadonlyMap<string, number>
   /** The variable that a call at this offset of the script is assigned to. */
   readonly variableAt: ReadonlyMap<number, string>
+  /** Names that one statement at the top of the script assigns, and no other. */
+  readonly assignedOnce: ReadonlySet<string>
   /** The model file, kept in compiled modules. */
   readonly script: { readonly name: string; readonly text: string }
   /** Compile this run (counted from 1) and end the script there. */
@@ -99,7 +98,6 @@ export function createBrian(options: BrianOptions): Brian {
     runs: [],
     runCalls: 0,
     compiled: undefined,
-    compiledSpan: undefined,
   }
 }
 

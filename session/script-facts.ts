@@ -1,0 +1,55 @@
+/** What a script's text tells before it runs. */
+import type { Statement } from '../compiler/grammar/ast.ts'
+import type { Script } from '../compiler/grammar/index.ts'
+import { assignedNames } from './evaluate/compile-target.ts'
+
+/** The statements inside a statement. */
+export function innerStatements(statement: Statement): readonly Statement[] {
+  switch (statement.kind) {
+    case 'for':
+    case 'while':
+      return [...statement.body, ...statement.otherwise]
+    case 'if':
+      return [...statement.branches.flatMap(({ body }) => body), ...statement.otherwise]
+    default:
+      return []
+  }
+}
+
+/** The variable each call is assigned to, by the call's offset. */
+export function variablesOfCalls(script: Script): ReadonlyMap<number, string> {
+  const names = new Map<number, string>()
+  const visit = (statement: Statement): void => {
+    if (statement.kind === 'assign' && statement.value.kind === 'call') {
+      const [target] = statement.targets
+      if (target?.kind === 'name') names.set(statement.value.span.start, target.name)
+    }
+    innerStatements(statement).forEach(visit)
+  }
+  script.statements.forEach(visit)
+  return names
+}
+
+/** Names with a single assignment, outside of loops and branches. */
+export function assignedOnce(script: Script): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  const count = (statement: Statement, weight: number): void => {
+    for (const name of targetNames(statement)) counts.set(name, (counts.get(name) ?? 0) + weight)
+    for (const inner of innerStatements(statement)) count(inner, 2)
+  }
+  for (const statement of script.statements) count(statement, 1)
+  return new Set([...counts].filter(([, times]) => times === 1).map(([name]) => name))
+}
+
+/** The names a statement assigns to, those of statements inside it left out. */
+export function targetNames(statement: Statement): string[] {
+  switch (statement.kind) {
+    case 'assign':
+      return statement.targets.flatMap(assignedNames)
+    case 'augmented':
+    case 'for':
+      return assignedNames(statement.target)
+    default:
+      return []
+  }
+}

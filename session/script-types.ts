@@ -1,0 +1,62 @@
+import type { Manifest } from '../abi/index.ts'
+import type { Diagnostic, Report } from '../diagnostics/index.ts'
+import type { Assemble } from '../network/index.ts'
+import type { DrawnFigure } from './drawn-figure.ts'
+import type { SavedFigure } from './figures/index.ts'
+import type { Engine, EngineProgress, EngineRunEnd } from './library/brian2/engine.ts'
+import type { BrianData } from './library/brian2/state.ts'
+import type { RunStopper } from './library/brian2/stopper.ts'
+
+export interface ScriptOptions {
+  /** Name of the file in messages. */
+  readonly file?: string | undefined
+  /** Right-hand sides to put in place of the script's: `{ tau: '20 ms' }`. */
+  readonly set?: Readonly<Record<string, string>> | undefined
+  /** Sizes of groups to use instead of the script's, by variable or Brian's name. */
+  readonly sizes?: Readonly<Record<string, number>> | undefined
+  /** An integer from 0 to 2⁵³−1; drawn and told unless given. The script's own `seed(…)` comes after it. */
+  readonly seed?: number | undefined
+  /** Ends everything. */
+  readonly signal?: AbortSignal | undefined
+  /** Stops the run under way, and only that; the script goes on to its prints and figures. */
+  readonly stopper?: RunStopper | undefined
+  /** Standard output, as it comes, line ends included. */
+  readonly onPrint?: ((text: string) => void) | undefined
+  /** Standard error of the script itself, such as `report='stderr'`. */
+  readonly onPrintError?: ((text: string) => void) | undefined
+  /** Each figure, when the script has ended. */
+  readonly onFigure?: ((figure: DrawnFigure) => void) | undefined
+  /** Notes and warnings as they come; errors too. */
+  readonly onDiagnostic?: Report | undefined
+  readonly onProgress?: ((progress: EngineProgress) => void) | undefined
+  /** Where generated text becomes WebAssembly; in this thread unless given. */
+  readonly assemble?: Assemble | undefined
+  /** Compile the run of this number (from 1), give its module, and end the script there. */
+  readonly compile?: number | undefined
+  /** Something else than the real network, for tests. */
+  readonly engine?: Engine | undefined
+}
+
+/** A group or monitor and the variable that holds it at the end. */
+export interface ScriptVariable {
+  readonly name: string
+  readonly data: BrianData
+}
+
+/** How a script went. */
+export interface ScriptReport {
+  /** Whether there was no error. */
+  readonly ok: boolean
+  readonly diagnostics: readonly Diagnostic[]
+  /** Ended by `signal`. */
+  readonly interrupted: boolean
+  readonly figures: readonly DrawnFigure[]
+  /** Figures as they were at each `savefig`. */
+  readonly saved: readonly SavedFigure[]
+  /** Groups and monitors bound to names at the end, in order of their first assignment. */
+  readonly variables: readonly ScriptVariable[]
+  readonly runs: readonly EngineRunEnd[]
+  readonly seed: number
+  /** Where `compile` was asked for: the module, its manifest and text. */
+  readonly compiled?: { readonly module: Uint8Array; readonly manifest: Manifest; readonly text: string }
+}

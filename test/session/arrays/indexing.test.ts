@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { array, type ArrayValue } from '../../../session/arrays/array.ts'
+import { put, select, sliceIndices, take, type Index } from '../../../session/arrays/indexing.ts'
+
+const slice = (start?: number, stop?: number, step?: number): Index => ({
+  kind: 'slice',
+  ...(start !== undefined && { start }),
+  ...(stop !== undefined && { stop }),
+  ...(step !== undefined && { step }),
+})
+const at = (index: number): Index => ({ kind: 'at', index })
+const list = (...indices: number[]): Index => ({ kind: 'array', values: array(Int32Array.from(indices)) })
+const mask = (...values: number[]): Index => ({ kind: 'array', values: array(Uint8Array.from(values)) })
+
+/** 0 … 11 in three rows of four. */
+const table: ArrayValue = array(
+  Float64Array.from({ length: 12 }, (_, k) => k),
+  [3, 4],
+)
+
+describe('what a subscript selects', () => {
+  test.each<[string, Index[], number[], number[]]>([
+    ['a[1]', [at(1)], [4, 5, 6, 7], [4]],
+    ['a[-1, -2]', [at(-1), at(-2)], [10], []],
+    ['a[:, 1]', [slice(), at(1)], [1, 5, 9], [3]],
+    ['a[1:, ::2]', [slice(1), slice(undefined, undefined, 2)], [4, 6, 8, 10], [2, 2]],
+    ['a[::-1, 0]', [slice(undefined, undefined, -1), at(0)], [8, 4, 0], [3]],
+    ['a[[2, 0]]', [list(2, 0)], [8, 9, 10, 11, 0, 1, 2, 3], [2, 4]],
+    ['a[[2, 0], [1, 3]]', [list(2, 0), list(1, 3)], [9, 3], [2]],
+    ['a[mask]', [mask(1, 0, 1)], [0, 1, 2, 3, 8, 9, 10, 11], [2, 4]],
+    ['a[..., 0]', [{ kind: 'ellipsis' }, at(0)], [0, 4, 8], [3]],
+    ['a[0, None]', [at(0), { kind: 'new-axis' }], [0, 1, 2, 3], [1, 4]],
+    ['a[5:, 0]', [slice(5), at(0)], [], [0]],
+  ])('%s', (_, indices, values, shape) => {
+    const taken = take(table, select(table, indices))
+    expect([...taken.data]).toEqual(values)
+    expect(taken.shape).toEqual(shape)
+  })
+
+  test.each<[Index[], RegExp]>([
+    [[at(3)], /index 3 is out of bounds for axis 0 with size 3/],
+    [[at(0), at(-5)], /index -5 is out of bounds for axis 1 with size 4/],
+    [[at(0), at(0), at(0)], /too many indices for array: array is 2-dimensional, but 3 were indexed/],
+    [[mask(1, 0)], /boolean index did not match indexed array along axis 0; size of axis is 3/],
+    [[{ kind: 'array', values: array(Float64Array.of(1)) }], /must be of integer \(or boolean\) type/],
+  ])('%o is refused', (indices, message) => {
+    expect(() => select(table, indices)).toThrow(message)
+  })
+})
+
+test('neighbours share the storage, others are copies', () => {
+  const own = array(Float64Array.of(0, 1, 2, 3, 4))
+  const neighbours = take(own, select(own, [slice(1, 3)]))
+  neighbours.data[0] = 9
+  expect(own.data[1]).toBe(9)
+  const others = take(own, select(own, [slice(undefined, undefined, 2)]))
+  others.data[0] = 7
+  expect(own.data[0]).toBe(0)
+})
+
+test('writing stretches the source, and refuses what does not fit', () => {
+  const own = array(new Float64Array(6), [2, 3])
+  put(own, select(own, [slice(), at(1)]), array(Float64Array.of(5), []))
+  put(own, select(own, [at(0)]), array(Float64Array.of(1, 2, 3)))
+  expect([...own.data]).toEqual([1, 2, 3, 0, 5, 0])
+  expect(() => put(own, select(own, [at(0)]), array(Float64Array.of(1, 2)))).toThrow(
+    'could not broadcast input array from shape (2,) into shape (3,)',
+  )
+})
+
+test('slices are Python slices', () => {
+  const bound = fc.option(fc.integer({ min: -12, max: 12 }), { nil: undefined })
+  const step = fc.option(
+    fc.integer({ min: -4, max: 4 }).filter(value => value !== 0),
+    { nil: undefined },
+  )
+  fc.assert(
+    fc.property(fc.nat(10), bound, bound, step, (length, start, stop, by) => {
+      const picked = sliceIndices({ start, stop, step: by }, length)
+      const indices = Array.from({ length: picked.count }, (_, k) => picked.start + k * picked.step)
+      expect(indices).toEqual(slowSlice(length, start, stop, by ?? 1))
+    }),
+  )
+})
+
+/** By the words of the language reference: every index between the clipped ends that the step reaches. */
+function slowSlice(length: number, start: number | undefined, stop: number | undefined, step: number): number[] {
+  const wrap = (end: number): number => (end < 0 ? end + length : end)
+  const from =
+    start === undefined
+      ? step > 0
+        ? 0
+        : length - 1
+      : Math.max(step > 0 ? 0 : -1, Math.min(step > 0 ? length : length - 1, wrap(start)))
+  const to =
+    stop === undefined
+      ? step > 0
+        ? length
+        : -1
+      : Math.max(step > 0 ? 0 : -1, Math.min(step > 0 ? length : length - 1, wrap(stop)))
+  const indices: number[] = []
+  for (let k = from; step > 0 ? k < to : k > to; k += step) indices.push(k)
+  return indices
+}
