@@ -1,8 +1,9 @@
 import type { MonitorModel } from '../compiler/model/network.ts'
 import { didYouMean, error, HillockError, type Span } from '../diagnostics/index.ts'
 import { type MonitorRecord, type Records, type SampleRecord, SpikeRecord } from '../host/records.ts'
+import type { VariableName } from './equation-names.ts'
 import type { NeuronGroup, VariableInfo } from './neuron-group.ts'
-import { inUnit, seconds, siValue } from './quantities.ts'
+import { inUnit, type QuantityLike, seconds, siValue } from './quantities.ts'
 import type { Values } from './storage.ts'
 
 export interface SpikeMonitorOptions {
@@ -17,7 +18,7 @@ export interface StateMonitorOptions {
   /** Which neurons: all, none, one, or several. */
   readonly record: boolean | number | readonly number[]
   /** Time between samples; that of the group unless given. */
-  readonly dt?: string | number | undefined
+  readonly dt?: QuantityLike | undefined
   /** Brian's name; `statemonitor` unless given. */
   readonly name?: string | undefined
   readonly span?: Span | undefined
@@ -76,10 +77,13 @@ export class SpikeMonitor implements Attachable {
     return this.#record?.counts() ?? new Int32Array(this.group.size)
   }
 
-  /** `get('t', 'ms')`, `get('i')`, `get('count')`. */
-  get(what: 't' | 'i' | 'count', unit?: string): Float64Array {
+  /** The times in a unit, `get('t', 'ms')`, or indices or counts. */
+  get(what: 't', unit?: string): Float64Array
+  get(what: 'i' | 'count'): Int32Array
+  get(what: 't' | 'i' | 'count', unit?: string): Float64Array | Int32Array {
     if (what === 't') return inUnit(this.t, seconds, unit, `${this.name}.t`)
-    return Float64Array.from(what === 'i' ? this.i : this.count)
+    if (what === 'i' || what === 'count') return this[what]
+    throw unrecorded(this.name, what, ['t', 'i', 'count'])
   }
 
   /** Pairs of neuron index and time in seconds. */
@@ -107,7 +111,10 @@ export class SpikeMonitor implements Attachable {
 }
 
 /** Records variables of some neurons at the beginning of each step. Arrays handed out are copies, in SI. */
-export class StateMonitor implements Attachable {
+export class StateMonitor<
+  Equations extends string = string,
+  Variable extends VariableName<Equations> = VariableName<Equations>,
+> implements Attachable {
   readonly group: NeuronGroup
   readonly name: string
   readonly span: Span | undefined
@@ -122,7 +129,11 @@ export class StateMonitor implements Attachable {
    * @param variables one name, several, or true for all of the equations
    * @throws HillockError for unknown variables and neurons outside the group
    */
-  constructor(group: NeuronGroup, variables: string | readonly string[] | true, options: StateMonitorOptions) {
+  constructor(
+    group: NeuronGroup<Equations>,
+    variables: Variable | readonly Variable[] | true,
+    options: StateMonitorOptions,
+  ) {
     const { record, dt, name = 'statemonitor', span } = options
     this.group = group
     this.name = name
@@ -151,8 +162,11 @@ export class StateMonitor implements Attachable {
     return { values: record?.values(variable) ?? new Float64Array(0), rows: this.record.length, samples: record?.length ?? 0 }
   }
 
-  /** One array per recorded neuron, in a unit. */
-  get(variable: string, unit?: string): Float64Array[] {
+  /** Samples of a variable, one array per recorded neuron, in a unit or in SI; or `t`, the times. */
+  get(what: 't', unit?: string): Float64Array
+  get(variable: Variable, unit?: string): Float64Array[]
+  get(variable: string, unit?: string): Float64Array | Float64Array[] {
+    if (variable === 't') return inUnit(this.t, seconds, unit, `${this.name}.t`)
     const { dimension } = this.#info(variable)
     const rows = this.#record?.perRow(variable) ?? Array.from(this.record, () => new Float64Array(0))
     return rows.map(row => inUnit(row, dimension, unit, `${this.name}.${variable}`))
@@ -185,17 +199,18 @@ export class StateMonitor implements Attachable {
   #info(variable: string): VariableInfo {
     const info = this.variables.includes(variable) ? this.group.variables.get(variable) : undefined
     if (info !== undefined) return info
-    throw new HillockError([
-      error('unknown-name', undefined, `${this.name} does not record '${variable}'`, {
-        help: didYouMean(variable, this.variables) ?? `it records ${this.variables.join(', ')}`,
-      }),
-    ])
+    throw unrecorded(this.name, variable, this.variables)
   }
 
   get #record(): SampleRecord | undefined {
     const record = this.#records?.get(this.name)
     return record?.kind === 'state' ? record : undefined
   }
+}
+
+function unrecorded(monitor: string, name: string, recorded: readonly string[]): HillockError {
+  const help = didYouMean(name, recorded) ?? `it records ${recorded.join(', ')}`
+  return new HillockError([error('unknown-name', undefined, `${monitor} does not record '${name}'`, { help })])
 }
 
 function requireVariable(group: NeuronGroup, variable: string, span: Span | undefined): void {

@@ -17,7 +17,7 @@ import { version } from '../compiler/version.ts'
 import { assembleHere, remembering } from './assembler.ts'
 import type { Attachable, SpikeMonitor, StateMonitor } from './monitors.ts'
 import { NeuronGroup } from './neuron-group.ts'
-import { namespaceOf, type NamespaceLike, seconds, siValue } from './quantities.ts'
+import { namespaceOf, type NamespaceLike, type QuantityLike, seconds, siValue } from './quantities.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
 import { tools } from './tools.ts'
 
@@ -40,8 +40,8 @@ export interface CompileOptions {
   readonly onDiagnostic?: Report | undefined
   /** The model file, to be kept in the module. */
   readonly script?: { readonly name: string; readonly text: string } | undefined
-  /** Seconds, or a text: the run that the module does unless told otherwise. */
-  readonly duration?: number | string | undefined
+  /** The run that the module does unless told otherwise: `'100 ms'`. */
+  readonly duration?: QuantityLike | undefined
   /** Whether the module begins with the seed of this network unless told otherwise. */
   readonly keepSeed?: boolean | undefined
   /** Where `run` or `compile` is called. */
@@ -123,8 +123,12 @@ export class Network {
     return this.#dt
   }
 
-  /** @throws HillockError if the time so far is no multiple of the new step (semantics §1.3) */
-  set dt(given: number | string) {
+  /**
+   * To be set with a unit: `'0.05*ms'`.
+   *
+   * @throws HillockError if the time so far is no multiple of the new step (semantics §1.3)
+   */
+  set dt(given: QuantityLike) {
     const dt = siValue(given, seconds, 'dt')
     if (!(dt > 0) || !Number.isFinite(dt)) throw new HillockError([error('bad-value', undefined, `the time step has to be positive, not ${dt} s`)])
     const steps = Math.round(this.#t / dt)
@@ -143,17 +147,17 @@ export class Network {
   }
 
   /** Reports what is wrong with the network under these names; true if nothing is. */
-  check({ namespace, onDiagnostic = () => undefined }: CompileOptions = {}): boolean {
+  check({ namespace, onDiagnostic = () => undefined }: Pick<CompileOptions, 'namespace' | 'onDiagnostic'> = {}): boolean {
     return checkNetwork(this.#model(namespaceOf(namespace)), onDiagnostic)
   }
 
   /**
    * Simulates.
    *
-   * @param duration seconds, or a text such as `'100 ms'`
+   * @param duration a text such as `'100 ms'` or `'1*second'`
    * @throws HillockError with what is wrong in the model; the signal's reason if aborted
    */
-  async run(duration: number | string, options: RunOptions = {}): Promise<RunEnd> {
+  async run(duration: QuantityLike, options: RunOptions = {}): Promise<RunEnd> {
     const length = this.#duration(duration, options.span)
     if (this.#objects.length === 0) return { t: this.#t, steps: 0, seed: this.#streams.seed, compileMilliseconds: 0, runMilliseconds: 0 }
     const began = performance.now()
@@ -211,7 +215,7 @@ export class Network {
     return this.#objects.filter((object): object is StateMonitor | SpikeMonitor => !(object instanceof NeuronGroup))
   }
 
-  #duration(duration: number | string, span: Span | undefined): number {
+  #duration(duration: QuantityLike, span: Span | undefined): number {
     const length = siValue(duration, seconds, 'duration')
     if (length >= 0) return length
     throw new HillockError([

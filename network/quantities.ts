@@ -1,10 +1,29 @@
-/** Quantities as programs give them: text in the script's notation, or numbers. */
+/** Quantities as programs give them: text in the script's notation; a bare number has no dimensions. */
 import type { External, Namespace } from '../compiler/model/external.ts'
 import { type Code, error, HillockError } from '../diagnostics/index.ts'
-import { type Dimension, dimensionless, parseQuantity, sameDimension, unitSymbolOf } from '../units/index.ts'
+import { inUnit as inUnits, quantityOf, unitValue } from '../host/quantities.ts'
+import {
+  type Dimension,
+  dimensionless,
+  isDimensionless,
+  parseQuantity,
+  plain,
+  type Quantity,
+  sameDimension,
+  unitNameOf,
+  unitSymbolOf,
+} from '../units/index.ts'
 
-/** Constants for equations: `{ tau: '10*ms' }`; text is a quantity, a bare number a dimensionless float. */
-export type NamespaceLike = Readonly<Record<string, string | number>>
+/**
+ * Constants for equations: `{ tau: '10*ms', gain: 2, repeats: '3' }`. Text is a quantity, or an integer where it is
+ * written as one; a bare number is a float without dimensions.
+ */
+export type NamespaceLike = Readonly<Record<string, string | number | boolean>>
+
+/** `'100 ms'`, `'1*second'`, or a quantity already in SI. */
+export type QuantityLike = string | Quantity
+
+export const seconds: Dimension = [0, 0, 1, 0, 0, 0, 0]
 
 /** The constants as the compiler takes them. */
 export function namespaceOf(given: Namespace | NamespaceLike | undefined): Namespace {
@@ -12,8 +31,11 @@ export function namespaceOf(given: Namespace | NamespaceLike | undefined): Names
   return new Map(Object.entries(given ?? {}).map(([name, value]) => [name, externalOf(name, value)]))
 }
 
-function externalOf(name: string, value: string | number): External {
+function externalOf(name: string, value: string | number | boolean): External {
+  if (name.startsWith('_')) throw failure('illegal-name', `ValueError: '${name}' cannot be a constant: names with a leading underscore are reserved`)
+  if (typeof value === 'boolean') return { value: Number(value), type: 'boolean', dimension: dimensionless }
   if (typeof value === 'number') return { value, type: 'float', dimension: dimensionless }
+  if (typeof value !== 'string') throw failure('type-mismatch', `${name} has to be a number or a text such as '10*ms'`)
   const parsed = parseQuantity(value)
   if (parsed.kind === 'error') throw failure('bad-value', `${name}: ${parsed.error}`)
   const { quantity, type, unit } = parsed
@@ -25,26 +47,39 @@ function externalOf(name: string, value: string | number): External {
   }
 }
 
-/** A quantity of a given dimension in SI; a number is taken to be SI already. */
-export function siValue(value: string | number, dimension: Dimension, what: string): number {
-  if (typeof value === 'number') return value
-  const parsed = parseQuantity(value)
-  if (parsed.kind === 'error') throw failure('bad-value', `${what}: ${parsed.error}`)
-  if (!sameDimension(parsed.quantity.dimension, dimension)) {
-    const units = `unit ${unitSymbolOf(dimension)}, but '${value}' has unit ${unitSymbolOf(parsed.quantity.dimension)}`
-    throw failure('unit-mismatch', `${what} has ${units}`)
-  }
-  return parsed.quantity.value
+/**
+ * A quantity of a given dimension in SI.
+ *
+ * @param what whose value it is, for messages
+ * @throws HillockError `unit-mismatch` for other dimensions, a bare number included; `bad-value` for what is no quantity
+ */
+export function siValue(given: QuantityLike, dimension: Dimension, what: string): number {
+  if (typeof given === 'string') return quantityOf(given, dimension, what)
+  // From JavaScript, a number.
+  const { value, dimension: own } = typeof given === 'number' ? plain(given) : given
+  requireDimension(value, own, dimension, what)
+  return value
+}
+
+/**
+ * Refuses a value of other dimensions than are due; a plain 0 is 0 in every unit (semantics §5.9).
+ *
+ * @throws HillockError `unit-mismatch`
+ */
+export function requireDimension(value: number, own: Dimension, due: Dimension, what: string): void {
+  const bare = isDimensionless(own)
+  if (sameDimension(own, due) || (value === 0 && bare)) return
+  const expected = isDimensionless(due) ? 'a dimensionless value' : `a value with units ${unitNameOf(due)}`
+  const message = `${what} should be set with ${expected}, but got ${value} (unit is ${unitSymbolOf(own)}).`
+  const help = bare ? `write it with its unit: '${value}*${unitNameOf(due)}'` : undefined
+  throw new HillockError([error('unit-mismatch', undefined, message, { help })])
 }
 
 /** SI values in a unit, a new array; without a unit they stay SI. */
 export function inUnit(values: ArrayLike<number>, dimension: Dimension, unit: string | undefined, what: string): Float64Array {
-  const factor = unit === undefined ? 1 : siValue(unit, dimension, what)
-  return Float64Array.from(values, value => value / factor)
+  return inUnits(values, unit === undefined ? 1 : unitValue(unit, dimension, what))
 }
 
 function failure(code: Code, message: string): HillockError {
   return new HillockError([error(code, undefined, message)])
 }
-
-export const seconds: Dimension = [0, 0, 1, 0, 0, 0, 0]
