@@ -6,7 +6,10 @@ import { startModuleView } from './module-view.js'
 import { startScriptView } from './script-view.js'
 
 const tabs = [...document.querySelectorAll('[role="tab"]')]
-const start = { 'module-tab': once(startModuleView), 'script-tab': once(startScriptView) }
+const views = {
+  'module-tab': once(startModuleView),
+  'script-tab': once(() => startScriptView(openModule)),
+}
 
 for (const tab of tabs) {
   tab.addEventListener('click', () => select(tab))
@@ -33,14 +36,17 @@ function select(chosen) {
     document.getElementById(tab.getAttribute('aria-controls')).hidden = !selected
   }
   history.replaceState(null, '', `#${chosen.id.replace('-tab', '')}`)
-  start[chosen.id]()
+  views[chosen.id]()
+}
+
+/** What was compiled in the second tab, in the first. */
+function openModule(bytes, name) {
+  select(tabs[0])
+  views['module-tab']().open(bytes, name)
 }
 
 /** A view is started when it is first looked at, so that a reader of one tab does not wait for the other. */
-function once(action) {
-  let done = false
-  return () => {
-    if (!done) action()
-    done = true
-  }
+function once(start) {
+  let view
+  return () => (view ??= start())
 }

@@ -7,16 +7,20 @@ import { constantSlider, element, numberInput } from './sliders.js'
 
 const find = id => document.getElementById(id)
 
-/** The module in the first tab, and the run under way. */
-export async function startModuleView() {
+/** The first tab: shows a module to begin with, and others when told to `open` them. */
+export function startModuleView() {
   const raster = new RasterPlot(find('raster'))
   const rate = new RatePlot(find('rate'))
   let view
+  let opened = 0
 
   const open = async (source, name) => {
+    const turn = ++opened
     view?.close()
     problems([])
-    view = await orProblems(async () => moduleView(await load(source), name, raster, rate))
+    const model = await orProblems(() => load(source))
+    if (turn !== opened) return
+    view = model && moduleView(model, name, raster, rate)
     view?.run()
   }
 
@@ -28,11 +32,18 @@ export async function startModuleView() {
   find('module-reset').addEventListener('click', () => view?.reset())
   find('module-file').addEventListener('change', async ({ target }) => {
     const [file] = target.files
-    if (file === undefined) return
-    find('module-link').hidden = true
-    await open(await file.arrayBuffer(), file.name.replace(/\.wasm$/, ''))
+    if (file !== undefined) await openBytes(await file.arrayBuffer(), file.name.replace(/\.wasm$/, ''))
   })
-  await open(fetch('adaptive-threshold.wasm'), 'Adaptive threshold')
+  void open(fetch('adaptive-threshold.wasm'), 'Adaptive threshold')
+  return { open: openBytes }
+
+  async function openBytes(bytes, name) {
+    const link = find('module-link')
+    URL.revokeObjectURL(link.href)
+    link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/wasm' }))
+    link.download = `${name}.wasm`
+    await open(bytes, name)
+  }
 }
 
 function moduleView(model, name, raster, rate) {
@@ -58,6 +69,8 @@ function moduleView(model, name, raster, rate) {
     })
   }
 
+  raster.clear()
+  rate.clear()
   find('module-title').textContent = name
   const inputs = {
     size: numberInput({ label: 'Neurons', value: group.size, min: 1, max: 1e6, note: group.fixedBy }, change),
@@ -96,8 +109,11 @@ function moduleView(model, name, raster, rate) {
       const neurons = sim.sizes[groupName]
       raster.begin(milliseconds, neurons)
       rate.begin(milliseconds, neurons)
+      find('module-progress').value = 0
       const began = performance.now()
-      for await (const block of sim.stream(`${milliseconds} ms`, { every: `${milliseconds / 120} ms`, signal })) {
+      // Often enough to be watched: 120 pieces, or more if there is much to do in one.
+      const every = Math.min(milliseconds / 120, (2e6 / neurons) * sim.dt * 1000)
+      for await (const block of sim.stream(`${milliseconds} ms`, { every: `${every} ms`, signal })) {
         const spikes = block.spikes[spikesName]
         const times = spikes.get('t', 'ms')
         raster.add(block.t * 1000, times, spikes.i)

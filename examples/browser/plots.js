@@ -43,9 +43,10 @@ class Plot {
 
   resize() {
     const { canvas, pixels } = this
+    if (canvas.clientWidth === 0) return // in a tab that is not shown
     canvas.width = pixels.width
     canvas.height = pixels.height
-    this.ratio = devicePixelRatio
+    this.ratio = pixels.width / canvas.clientWidth
     this.width = Math.max(1, Math.floor(pixels.width / this.ratio) - margin.left - margin.right)
     this.height = Math.max(1, Math.floor(pixels.height / this.ratio) - margin.top - margin.bottom)
     this.show()
@@ -84,6 +85,11 @@ export class RasterPlot extends Plot {
     this.blocks = []
   }
 
+  /** Forgets what is there: it was another model's. */
+  clear() {
+    this.x = undefined
+  }
+
   /** Starts a run: what is there stays until the new run has come so far. */
   begin(duration, neurons) {
     const same = this.x === duration && this.y === neurons
@@ -105,6 +111,7 @@ export class RasterPlot extends Plot {
 
   resize() {
     super.resize()
+    if (this.width === undefined) return
     this.dots.width = Math.max(1, Math.round(this.width * this.ratio))
     this.dots.height = Math.max(1, Math.round(this.height * this.ratio))
     this.swept = 0
@@ -142,9 +149,14 @@ export class RatePlot extends Plot {
     this.until = 0
   }
 
+  clear() {
+    this.x = undefined
+    this.y = undefined
+  }
+
   begin(duration, neurons, bins = 120) {
-    const complete = this.until >= this.x
-    if (complete) this.before = this.rates
+    if (this.x !== duration) this.before = new Float64Array(0)
+    else if (this.until >= duration * (1 - 1e-9)) this.before = this.rates
     this.rates = new Float64Array(bins)
     this.until = 0
     this.bin = duration / bins

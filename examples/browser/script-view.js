@@ -7,19 +7,21 @@ const find = id => document.getElementById(id)
 /** Printed text beyond this many characters is not shown: a page, unlike a terminal, keeps everything. */
 const mostPrinted = 200_000
 
-/** The editor, the worker and what comes of them. */
-export async function startScriptView() {
+const loading = 'The compiler is loading…'
+
+/** The second tab: the editor, the worker and what comes of them; compiled modules go to `openModule`. */
+export async function startScriptView(openModule) {
   const text = find('script-text')
   const examples = find('script-example')
   let file = 'model.py'
-  let session = newSession()
+  let session = newSession(openModule)
+  status(loading)
 
   find('script-form').addEventListener('submit', event => {
     event.preventDefault()
-    clear()
-    const seed = find('script-seed').valueAsNumber
-    session.run({ file, text: text.value, seed: Number.isNaN(seed) ? undefined : seed })
+    start('run')
   })
+  find('script-compile').addEventListener('click', () => start('compile'))
   text.addEventListener('keydown', event => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
@@ -28,10 +30,16 @@ export async function startScriptView() {
   find('script-stop').addEventListener('click', () => {
     if (session.stop()) return
     session.end()
-    session = newSession()
+    session = newSession(openModule)
     status('Ended.')
   })
   examples.addEventListener('change', () => void show(examples.value))
+
+  function start(kind) {
+    const seed = find('script-seed').valueAsNumber
+    clear()
+    session.start({ kind, file, text: text.value, seed: Number.isNaN(seed) ? undefined : seed })
+  }
 
   async function show(name) {
     const response = await fetch(`models/${name}`)
@@ -46,14 +54,14 @@ export async function startScriptView() {
 }
 
 /** A worker, and at most one script at a time in it. */
-function newSession() {
+function newSession(openModule) {
   const worker = new Worker('worker.js', { type: 'module' })
   let state = 'loading'
   let waiting
   const enter = next => {
     state = next
     const running = next === 'running' || next === 'stopping'
-    find('script-form').querySelector('[type="submit"]').disabled = running
+    for (const button of [find('script-run'), find('script-compile')]) button.disabled = running
     find('script-stop').disabled = !running
     find('script-stop').textContent = next === 'stopping' ? 'End now' : 'Stop'
     find('script-panel').dataset.state = next
@@ -62,7 +70,11 @@ function newSession() {
   const post = message => worker.postMessage(message)
   const told = {
     ready: () => {
-      if (waiting === undefined) return enter('ready')
+      if (waiting === undefined) {
+        enter('ready')
+        if (find('script-status').textContent === loading) status('The compiler is ready.')
+        return
+      }
       post(waiting)
       waiting = undefined
     },
@@ -74,6 +86,7 @@ function newSession() {
       status(`Running: ${(t * 1000).toFixed(0)} ms simulated${left}`)
     },
     figure,
+    compiled: ({ module, name }) => openModule(module, name),
     ended: report => {
       tell(report)
       enter('ready')
@@ -91,9 +104,9 @@ function newSession() {
     get running() {
       return state === 'running' || state === 'stopping'
     },
-    run(script) {
-      const message = { kind: 'run', ...script }
-      status(state === 'loading' ? 'Loading the compiler…' : 'Compiling…')
+    /** `run` or `compile` a file, as soon as the worker is ready. */
+    start(message) {
+      status(state === 'loading' ? loading : 'Compiling…')
       if (state === 'loading') waiting = message
       else post(message)
       enter('running')

@@ -3,7 +3,7 @@
 /** A slider for a constant of a module; `onInput` is told the new value in the constant's own unit. */
 export function constantSlider(constant, onInput) {
   const { low, high, step } = rangeAround(constant.value, constant.type)
-  const name = element('code', { textContent: constant.name, title: constant.name })
+  const name = element('code', { textContent: constant.name })
   const shown = element('output')
   const input = element('input', { type: 'range', min: low, max: high, step, value: constant.value })
   const parts = [name, input, shown]

@@ -1,9 +1,9 @@
 // A whole session in a worker: the compiler, the simulation and the figures, away from the page's own thread.
 //
-// The page sends   { kind: 'run', file, text, seed? } and { kind: 'stop' }
+// The page sends   { kind: 'run', file, text, seed? }, { kind: 'compile', … } with the same, and { kind: 'stop' }
 // and is told      { kind: 'ready' } once everything is loaded; { kind: 'printed', text }, { kind: 'problem', … },
-//                  { kind: 'progress', … } as they come; { kind: 'figure', … } and { kind: 'ended', … } at the end;
-//                  { kind: 'broken', text } if the fault is not the model's
+//                  { kind: 'progress', … } as they come; { kind: 'compiled', … }, { kind: 'figure', … } and
+//                  { kind: 'ended', … } at the end; { kind: 'broken', text } if the fault is not the model's
 
 import { format } from 'hillock/host'
 import { runScript, RunStopper, toSVG } from 'hillock/session'
@@ -22,13 +22,14 @@ addEventListener('message', async ({ data }) => {
 await warmUp()
 postMessage({ kind: 'ready' })
 
-async function run({ file, text, seed }) {
+async function run({ kind, file, text, seed }) {
   stopper = new RunStopper()
   const began = performance.now()
   const report = await runScript(text, {
     file,
     seed,
     stopper,
+    compile: kind === 'compile' ? 1 : undefined,
     onPrint: printed => postMessage({ kind: 'printed', text: printed }),
     onDiagnostic: ({ severity, span, ...rest }) =>
       postMessage({
@@ -43,6 +44,9 @@ async function run({ file, text, seed }) {
   for (const figure of report.figures) {
     const { title, svg } = await drawn(figure)
     postMessage({ kind: 'figure', title, svg })
+  }
+  if (report.compiled !== undefined) {
+    postMessage({ kind: 'compiled', module: report.compiled.module, name: file.replace(/\.py$/, '') })
   }
   postMessage({
     kind: 'ended',

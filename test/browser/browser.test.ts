@@ -177,6 +177,16 @@ describe.runIf(executablePath !== undefined)('the page of examples/browser', { t
       expect(await figure.getAttribute('alt')).toContain('Time (ms)')
     })
 
+    test('compiles for the other tab, where the same spikes come of it', async () => {
+      await open()
+      await run(random)
+      await ended()
+      const mark = await page.locator('#script-status').getAttribute('data-fingerprint')
+      await page.getByRole('button', { name: 'To sliders' }).click()
+      await page.getByRole('slider', { name: 'sigma' }).waitFor({ timeout: patience })
+      await page.locator(`#module-status[data-fingerprint="${mark}"]`).waitFor({ timeout: patience })
+    })
+
     test('points at the guilty character', async () => {
       await open()
       await run("from brian2 import *\nG = NeuronGroup(1, 'dv/dt = -v/tua : 1')\ntau = 10*ms\nrun(1*ms)\n")
