@@ -27,8 +27,12 @@ export interface StateMonitorOptions {
 /** What a network asks of a monitor. */
 export interface Attachable {
   readonly name: string
+  /** Whether the name was given, and is not to be changed. */
+  readonly named: boolean
   readonly group: NeuronGroup
   readonly span: Span | undefined
+  /** Gives it another name, before anything is recorded. */
+  rename(name: string): void
   /** Plain data for the compiler. */
   model(group: number, dt: number): MonitorModel
   /** Where its recordings are found from now on. */
@@ -40,21 +44,31 @@ export interface Attachable {
 /** Records every spike of a group. Arrays handed out are copies, times in seconds. */
 export class SpikeMonitor implements Attachable {
   readonly group: NeuronGroup
-  readonly name: string
+  readonly named: boolean
   readonly span: Span | undefined
   readonly keeps: boolean
+  #name: string
   #records: Records | undefined
 
   /** @throws HillockError if the group has no threshold */
-  constructor(group: NeuronGroup, { record = true, name = 'spikemonitor', span }: SpikeMonitorOptions = {}) {
+  constructor(group: NeuronGroup, { record = true, name, span }: SpikeMonitorOptions = {}) {
     if (group.model.threshold === undefined) {
       const message = `ValueError: Recorded group '${group.name}' does not define an event 'spike'. Did you forget to set a 'threshold'?`
       throw new HillockError([error('network', span, message)])
     }
     this.group = group
-    this.name = name
+    this.#name = name ?? 'spikemonitor'
+    this.named = name !== undefined
     this.span = span
     this.keeps = record
+  }
+
+  get name(): string {
+    return this.#name
+  }
+
+  rename(name: string): void {
+    this.#name = name
   }
 
   /** Spikes recorded, or counted where none are kept. */
@@ -116,13 +130,14 @@ export class StateMonitor<
   Variable extends VariableName<Equations> = VariableName<Equations>,
 > implements Attachable {
   readonly group: NeuronGroup
-  readonly name: string
+  readonly named: boolean
   readonly span: Span | undefined
   readonly variables: readonly string[]
   /** Indices of the recorded neurons, in the order of the rows. */
   readonly record: Int32Array
   readonly #all: boolean
   readonly #dt: number | undefined
+  #name: string
   #records: Records | undefined
 
   /**
@@ -134,15 +149,24 @@ export class StateMonitor<
     variables: Variable | readonly Variable[] | true,
     options: StateMonitorOptions,
   ) {
-    const { record, dt, name = 'statemonitor', span } = options
+    const { record, dt, name, span } = options
     this.group = group
-    this.name = name
+    this.#name = name ?? 'statemonitor'
+    this.named = name !== undefined
     this.span = span
     this.variables = variables === true ? [...group.model.variables.keys()] : typeof variables === 'string' ? [variables] : variables
     for (const variable of this.variables) requireVariable(group, variable, span)
     this.#all = record === true
     this.record = recordedIndices(record, group, span)
     this.#dt = dt === undefined ? undefined : siValue(dt, seconds, 'dt')
+  }
+
+  get name(): string {
+    return this.#name
+  }
+
+  rename(name: string): void {
+    this.#name = name
   }
 
   /** Samples recorded. */

@@ -109,7 +109,9 @@ export class Network {
       if (object instanceof NeuronGroup && object.ran && !this.#objects.includes(object)) {
         throw new HillockError([error('network', object.model.span, `RuntimeError: ${object.name} has already been simulated, cannot add it to the network`)])
       }
-      if (!this.#objects.includes(object)) this.#objects.push(object)
+      if (this.#objects.includes(object)) continue
+      if (!object.named) this.#nameApart(object)
+      this.#objects.push(object)
     }
   }
 
@@ -295,6 +297,13 @@ export class Network {
     if (index >= 0) return index
     const message = `ValueError: '${monitor.name}' has been included in the network but not the object on which it depends.`
     throw new HillockError([error('network', monitor.span, message, { help: `add ${monitor.group.name} too` })])
+  }
+
+  /** Objects nobody named are numbered as Brian 2 does: `neurongroup`, `neurongroup_1`, … (semantics §1.5). */
+  #nameApart(object: NetworkObject): void {
+    const taken = new Set(this.#objects.map(({ name }) => name))
+    const base = object.name
+    for (let k = 1; taken.has(object.name); k++) object.rename(`${base}_${k}`)
   }
 
   #requireUniqueNames(): void {

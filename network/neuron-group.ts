@@ -78,12 +78,13 @@ export type VariableValues<Name extends string = string> = { readonly [Variable 
  * Values go in and out in SI units, one per neuron (a single one for `shared` variables); arrays handed out are copies.
  */
 export class NeuronGroup<Equations extends string = string> {
-  /** What the group says, as plain data. */
-  readonly model: GroupModel
+  /** Whether the name was given, and is not to be changed. */
+  readonly named: boolean
   readonly variables: ReadonlyMap<string, VariableInfo>
   readonly #local: LocalStorage
   readonly #log: InitialAssignment[] = []
   readonly #pending: (() => void)[] = []
+  #model: GroupModel
   #storage: Storage
   #streams: RandomStreams | undefined
   #clock: () => GroupClock = () => ({ dt: 1e-4, step: 0 })
@@ -95,15 +96,26 @@ export class NeuronGroup<Equations extends string = string> {
    * @throws HillockError with everything that is wrong with the arguments
    */
   constructor(size: number, equations: Equations | SourceText, options: NeuronGroupOptions = {}) {
-    this.model = buildModel(size, equations, options)
+    this.#model = buildModel(size, equations, options)
+    this.named = options.name !== undefined
     this.variables = new Map([...[...this.model.variables.values()].map(infoOf), ...clockVariables].map(info => [info.name, info]))
     this.#local = createStorage(this.model)
     this.#storage = this.#local
     this.#streams = options.streams
   }
 
+  /** What the group says, as plain data. */
+  get model(): GroupModel {
+    return this.#model
+  }
+
   get name(): string {
     return this.model.name
+  }
+
+  /** Gives the group another name, before its first run. */
+  rename(name: string): void {
+    this.#model = { ...this.#model, name }
   }
 
   get size(): number {
@@ -351,6 +363,7 @@ function buildModel(size: number, equations: Text, options: NeuronGroupOptions):
 
 function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions): GroupArguments {
   const { threshold, reset, refractory, method, namespace, name = 'neurongroup', span } = options
+  if (typeof refractory === 'number') requireDimension(refractory, dimensionless, seconds, 'refractory')
   const methods = method === undefined ? [] : Array.isArray(method) ? (method as readonly Text[]) : [method as Text]
   const named = methods.map(each => sourceText(each, 'method'))
   return {

@@ -32,7 +32,11 @@ export function namespaceOf(given: Namespace | NamespaceLike | undefined): Names
 }
 
 function externalOf(name: string, value: string | number | boolean): External {
-  if (name.startsWith('_')) throw failure('illegal-name', `ValueError: '${name}' cannot be a constant: names with a leading underscore are reserved`)
+  if (name.startsWith('_'))
+    throw failure(
+      'illegal-name',
+      `ValueError: '${name}' cannot be a constant: names with a leading underscore are reserved`,
+    )
   if (typeof value === 'boolean') return { value: Number(value), type: 'boolean', dimension: dimensionless }
   if (typeof value === 'number') return { value, type: 'float', dimension: dimensionless }
   if (typeof value !== 'string') throw failure('type-mismatch', `${name} has to be a number or a text such as '10*ms'`)
@@ -76,7 +80,12 @@ export function requireDimension(value: number, own: Dimension, due: Dimension, 
 }
 
 /** SI values in a unit, a new array; without a unit they stay SI. */
-export function inUnit(values: ArrayLike<number>, dimension: Dimension, unit: string | undefined, what: string): Float64Array {
+export function inUnit(
+  values: ArrayLike<number>,
+  dimension: Dimension,
+  unit: string | undefined,
+  what: string,
+): Float64Array {
   return inUnits(values, unit === undefined ? 1 : unitValue(unit, dimension, what))
 }
 
