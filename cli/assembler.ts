@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
@@ -43,7 +44,12 @@ export function assembleInWorker(script: URL): AssemblerHandle {
       worker ??= startWorker(script)
       return ask(worker, text)
     })
-    before = module.catch(() => (worker = undefined))
+    // whatever went wrong in it, the next text gets another
+    before = module.catch(async () => {
+      const failed = worker
+      worker = undefined
+      await failed?.terminate()
+    })
     return module
   }
   return {
@@ -75,27 +81,26 @@ function startWorker(script: URL): Worker {
 }
 
 async function ask(worker: Worker, text: string): Promise<Uint8Array> {
+  const listening = new AbortController()
+  const { signal } = listening
+  worker.ref()
+  worker.postMessage(text)
   try {
-    return await new Promise((resolve, reject) => {
-      worker.ref()
-      const settle = (settled: () => void): void => {
-        worker.removeAllListeners()
-        worker.unref()
-        settled()
-      }
-      worker.once('message', (answer: Answer) =>
-        settle(() => {
-          if (answer.kind === 'module') resolve(answer.module)
-          else reject(new Error(answer.message))
-        }),
-      )
-      worker.once('error', cause => settle(() => reject(cause)))
-      worker.once('exit', code =>
-        settle(() => reject(new Error(`the assembler ended with code ${code} on the text it was given`))),
-      )
-      worker.postMessage(text)
-    })
+    return await Promise.race([answerOf(worker, signal), endOf(worker, signal)])
   } finally {
+    listening.abort()
+    worker.unref()
     setFlagsFromString(`--wasm-tiering-budget=${usualBudget}`)
   }
+}
+
+async function answerOf(worker: Worker, signal: AbortSignal): Promise<Uint8Array> {
+  const [answer] = (await once(worker, 'message', { signal })) as [Answer]
+  if (answer.kind === 'module') return answer.module
+  throw new Error(answer.message)
+}
+
+async function endOf(worker: Worker, signal: AbortSignal): Promise<never> {
+  const [code] = (await once(worker, 'exit', { signal })) as [number]
+  throw new Error(`the assembler ended with code ${code} on the text it was given`)
 }

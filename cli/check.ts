@@ -18,7 +18,7 @@ export async function check(paths: readonly string[], { json = false }: CheckFla
   const files = await modelFiles(paths, io)
   const reporter = reporterFor(io, json)
   const controller = new AbortController()
-  const interrupts = listenForInterrupts(io, () => controller.abort())
+  const interrupts = listenForInterrupts(io, undefined, () => controller.abort())
   const checked: CheckedFile[] = []
   try {
     for (const file of files) {

@@ -39,7 +39,7 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
   const reporter = reporterFor(io, json)
   const assembler = assemblerFor(io)
   const controller = new AbortController()
-  const interrupts = listenForInterrupts(io, () => controller.abort())
+  const interrupts = listenForInterrupts(io, undefined, () => controller.abort())
   const print = (text: string): void => void io.stderr.write(text)
   try {
     const target = { output, source: flags.source }

@@ -40,7 +40,6 @@ export function progressBar(
       barCompleteChar: '█',
       barIncompleteChar: '░',
       barsize: 30,
-      hideCursor: true,
       clearOnComplete: true,
       stream: stderr as unknown as NodeJS.WritableStream,
     })

@@ -32,7 +32,7 @@ export async function runModuleFile(request: RunRequest, io: Io): Promise<number
   )
   const started = performance.now()
   const bar = progressBar(io, !json)
-  const interrupts = listenForInterrupts(io, () => simulation.stop())
+  const interrupts = listenForInterrupts(io, bar, () => simulation.stop())
   const end = await ofCommand(simulation.run(duration, { onProgress: bar.update })).finally(() => {
     bar.clear()
     interrupts.end()

@@ -27,8 +27,7 @@ export async function runScriptFile(request: RunRequest, io: Io): Promise<number
   const assembler = assemblerFor(io)
   const controller = new AbortController()
   const stopper = new RunStopper()
-  const interrupts = listenForInterrupts(io, () => {
-    bar.clear()
+  const interrupts = listenForInterrupts(io, bar, () => {
     // outside of a run there is nothing to be kept: an endless loop ends here
     if (stopper.running) stopper.stop()
     else controller.abort()

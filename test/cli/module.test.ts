@@ -154,6 +154,21 @@ test('Ctrl-C stops a long run and keeps what was recorded; a second one ends at 
   expect(here.exits).toEqual([130])
 })
 
+test('a long run on a terminal has a progress bar, which is gone afterwards', async () => {
+  const here = await withModule()
+  const interruptAtBar = (text: string): void => {
+    if (text.includes('░')) here.interrupt()
+  }
+  const flags = ['run', 'model.wasm', '--seed', '7', '--duration', '1e6 s']
+  const { code, stderr } = await here.hillock(flags, { terminal: true, onOutput: interruptAtBar })
+  expect(code).toBe(130)
+  expect(stderr).toMatch(/0%  t = [\d.]+ (ms|s|min)/)
+  // the line is cleared before anything else is written
+  expect(stderr).toContain('\u001b[2K\nstopping')
+  const quiet = await here.hillock(['run', 'model.wasm', '--seed', '7'], { terminal: true })
+  expect(quiet.stderr).toBe('')
+})
+
 test('inspect tells what is in a module', async () => {
   const here = await withModule()
   const { code, stdout, stderr } = await here.hillock(['inspect', 'model.wasm'])
