@@ -1,7 +1,7 @@
 /** The comparison itself: what it lets pass and what it does not. */
 import { describe, expect, test } from 'vitest'
 import { comparePrinted } from './compare-printed.ts'
-import { compare, compareError } from './compare.ts'
+import { compare, compareError, compareNotYet } from './compare.ts'
 import type { FixedReference } from './reference.ts'
 
 describe('printed text', () => {
@@ -87,7 +87,7 @@ describe('recorded numbers', () => {
   })
 
   test('a refusal is a difference', () => {
-    expect(compare(reference, { printed: '', columns: {}, error: { message: 'no' } })).toEqual([
+    expect(compare(reference, { printed: '', columns: {}, error: { code: 'unsupported', message: 'no' } })).toEqual([
       'Hillock refused the model: no',
     ])
   })
@@ -103,8 +103,18 @@ describe('refusals', () => {
     ["Expression '1-v' has no units", 2, 1],
     ['something else', 3, 1],
   ])('%s, line %d', (message, line, differences) => {
-    expect(compareError(refused, { printed: '', columns: {}, error: { message, line } }, script)).toHaveLength(
-      differences,
-    )
+    const observed = { printed: '', columns: {}, error: { code: 'unit-mismatch', message, line } }
+    expect(compareError(refused, observed, script)).toHaveLength(differences)
+  })
+})
+
+describe('what has to wait', () => {
+  const ran = { printed: '', columns: {} }
+  test.each([
+    ['is refused as not yet there', { ...ran, error: { code: 'unsupported', message: 'not yet' } }, 0],
+    ['is refused for another reason', { ...ran, error: { code: 'syntax', message: 'what?' } }, 1],
+    ['runs', ran, 1],
+  ])('%s', (_, observed, differences) => {
+    expect(compareNotYet(observed)).toHaveLength(differences)
   })
 })

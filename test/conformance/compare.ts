@@ -117,6 +117,13 @@ function guiltyLine(script: string): number | undefined {
   return found + 1
 }
 
+/** In which ways Hillock fails to say that it cannot run a model which Brian 2 runs. */
+export function compareNotYet(observed: Observed): readonly string[] {
+  const { error } = observed
+  if (!error) return ['Hillock runs the model now: move it to models/']
+  return error.code === 'unsupported' ? [] : [`Hillock refuses the model with ${error.code}: ${error.message}`]
+}
+
 /** A message without blanks, and in one wording where releases of Brian 2 have two. */
 function bare(message: string): string {
   return message

@@ -12,7 +12,9 @@ export async function runModel(file: string, { seed }: { readonly seed: number }
   return {
     printed,
     columns: Object.fromEntries(report.variables.flatMap(columnsOf)),
-    ...(refusal && { error: { message: refusal.message, ...(refusal.span && { line: lineOf(refusal.span) }) } }),
+    ...(refusal && {
+      error: { code: refusal.code, message: refusal.message, ...(refusal.span && { line: lineOf(refusal.span) }) },
+    }),
   }
 }
 

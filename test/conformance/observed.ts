@@ -8,8 +8,8 @@ export interface Column {
 /** What Hillock made of a model file. */
 export interface Observed {
   readonly printed: string
-  /** Absent where the model ran to its end. `line` counts from 1. */
-  readonly error?: { readonly message: string; readonly line?: number }
+  /** Absent where the model ran to its end. `code` is the diagnostic's, `line` counts from 1. */
+  readonly error?: { readonly code: string | undefined; readonly message: string; readonly line?: number }
   /** Recorded arrays by monitor and variable: `spikemon.t`, `statemon.v`. */
   readonly columns: Readonly<Record<string, Column>>
 }

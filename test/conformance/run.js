@@ -2,10 +2,12 @@
 /**
  * Hillock beside Brian 2, with Brian 2 itself:
  *
- *     npm run conformance                       install, run every model in both, write references, compare
+ *     npm run conformance                       install, run every model in both, write references, compare;
+ *                                               then some modules on two engines, here and under wasmtime
  *     npm run conformance -- refractory sine    only models whose name holds one of these words
  *     npm run conformance -- --references       only write `reference/*.json`
  *     npm run conformance -- --compare          only compare the built command line with the references there are
+ *     npm run conformance -- --engines          only run modules on two engines
  *
  * Brian 2's newest release goes into `.venv-conformance/`, made with the newest Python 3 on the PATH, or with the one
  * that the environment variable PYTHON names. The environment is kept; delete it to get a newer Brian 2.
@@ -16,6 +18,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { compareEngines, onTwoEngines } from './engines.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const environment = join(root, '.venv-conformance')
@@ -28,8 +31,21 @@ const tools = await loadTools()
 const models = tools.models().filter(({ name }) => words.length === 0 || words.some(word => name.includes(word)))
 if (models.length === 0) fail(`no model's name holds ${words.join(' or ')}`)
 
-if (!flags.includes('--compare')) writeReferences(installBrian())
-if (!flags.includes('--references')) process.exitCode = compareAll() ? 0 : 1
+const known = ['--references', '--compare', '--engines']
+const unknown = flags.find(flag => !known.includes(flag))
+if (unknown) fail(`there is no ${unknown}; there are ${known.join(', ')}`)
+const parts = flags.length > 0 ? flags : known
+if (parts.includes('--references')) writeReferences(installBrian())
+if (parts.includes('--compare') || parts.includes('--engines')) {
+  if (!existsSync(hillock)) fail(`${relative(root, hillock)} is missing: npm run build`)
+  const results = [
+    ...(parts.includes('--compare') ? models.map(compareModel) : []),
+    ...(parts.includes('--engines') ? await compareModules(installBrian()) : []),
+  ]
+  const failed = results.filter(agrees => !agrees).length
+  console.log(`${results.length - failed} passed, ${failed} failed`)
+  process.exitCode = failed === 0 ? 0 : 1
+}
 
 /** The comparison is TypeScript, shared with the tests; Node 20 does not read that by itself. */
 async function loadTools() {
@@ -95,20 +111,30 @@ function writeReferences(python) {
   if (status !== 0) fail('Brian 2 did not run all models')
 }
 
-/** Compares every model; true where all agree. */
-function compareAll() {
-  if (!existsSync(hillock)) fail(`${relative(root, hillock)} is missing: npm run build`)
-  const failed = models.filter(model => {
-    const differences = compareModel(model)
-    console.log(`${differences.length ? 'differs' : 'agrees '}  ${model.name}`)
-    for (const difference of differences) console.log(`         ${difference}`)
-    return differences.length > 0
-  })
-  console.log(`${models.length - failed.length} passed, ${failed.length} failed`)
-  return failed.length === 0
+/** Compares one model with its reference; true where they agree. */
+function compareModel({ name, file, notYet }) {
+  if (!notYet) return report(name, differencesOf(name, file))
+  return report(`${name}, not yet`, tools.compareNotYet(runHillock(file, { seed: 1, saves: false })))
 }
 
-function compareModel({ name, file }) {
+/** Runs modules on two engines; which of them recorded the same bits. */
+async function compareModules(python) {
+  const results = []
+  for (const { name, file } of models.filter(model => onTwoEngines.includes(model.name))) {
+    const { differences, values } = await compareEngines(file, { root, hillock, python })
+    const nothing = values === 0 ? ['nothing was recorded'] : []
+    results.push(report(`${name}, two engines, ${values} values`, [...differences, ...nothing]))
+  }
+  return results
+}
+
+function report(what, differences) {
+  console.log(`${differences.length ? 'differs' : 'agrees '}  ${what}`)
+  for (const difference of differences) console.log(`         ${difference}`)
+  return differences.length === 0
+}
+
+function differencesOf(name, file) {
   const reference = tools.readReference(name)
   switch (reference.kind) {
     case 'fixed':
@@ -142,11 +168,13 @@ function runHillock(file, { seed, saves }) {
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
     })
-    const place = /:(\d+):\d+: error/.exec(stderr)
+    const place = /(?::(\d+):\d+: )?error\[([a-z-]+)\]/.exec(stderr)
     return {
       printed: stdout,
       columns: existsSync(saved) ? JSON.parse(readFileSync(saved, 'utf8')) : {},
-      ...(status !== 0 && { error: { message: stderr, ...(place && { line: Number(place[1]) }) } }),
+      ...(status !== 0 && {
+        error: { message: stderr, code: place?.[2], ...(place?.[1] && { line: Number(place[1]) }) },
+      }),
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })

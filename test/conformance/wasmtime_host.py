@@ -2,14 +2,15 @@
 
     python wasmtime_host.py [--seed N] [--duration SECONDS] [--block STEPS] [--tile NEURONS] [--capacity N] MODULE.wasm ...
 
-Runs each module and prints one JSON object: for each module, the SHA-256 of what each of its monitors recorded.
-The bytes hashed are little-endian and in order: indices and steps of spikes as 32-bit integers, columns of traces as
-the elements that the module wrote, sample by sample.
+Runs each module and prints one JSON object: for each module, the length and the SHA-256 of what its monitors recorded.
+Hashed are the bytes, the lowest first, of indices as 32-bit integers, and of times in seconds and recorded values in SI
+as doubles, one neuron after the other.
 """
 import argparse
 import ctypes
 import hashlib
 import json
+import math
 import secrets
 import struct
 import sys
@@ -120,8 +121,8 @@ class Simulation:
 
     def place(self, size):
         """Room for so many bytes, zero, at an address that is a multiple of 16."""
-        address = -(-self.end // 16) * 16
-        self.end = address + size
+        address = self.end
+        self.end = address + -(-size // 128) * 128
         missing = self.end - self.memory.data_len(self.store)
         if missing > 0:
             self.memory.grow(self.store, -(-missing // 65536))
@@ -243,18 +244,37 @@ class Simulation:
         """What each monitor recorded, by the script's name of it (Brian's, where it has none)."""
         result = {}
         for monitor in self.manifest["monitors"]:
+            name = monitor.get("variable", monitor["name"])
             record = self.records[monitor["name"]]
             if monitor["kind"] == "spike":
-                entries = struct.unpack(f"<{len(record['entries']) // 4}i", record["entries"])
-                record = {"i": packed(entries[1::2]), "steps": packed(entries[0::2])}
-            name = monitor.get("variable", monitor["name"])
-            for column, data in record.items():
-                result[f"{name}.{column}"] = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+                entries = unpacked("i32", record["entries"])
+                result[f"{name}.i"] = digest("i", entries[1::2])
+                result[f"{name}.t"] = digest("d", [step * self.dt for step in entries[0::2]])
+                continue
+            rows = self.get(monitor["rowsSlot"])
+            for column in monitor["columns"]:
+                samples = unpacked(column["element"], record[column["variable"]])
+                traces = [value for row in range(rows) for value in samples[row::rows]]
+                result[f"{name}.{column['variable']}"] = digest("d", traces)
+                steps = range(0, len(samples) // rows * monitor["interval"], monitor["interval"])
+                result[f"{name}.t"] = digest("d", [step * self.dt for step in steps])
         return result
 
 
-def packed(integers):
-    return struct.pack(f"<{len(integers)}i", *integers)
+def steps_in(duration, dt):
+    """The nearest number of steps, if that is the duration to 1e-4 of a step; else the next larger one."""
+    nearest = round(duration / dt)
+    return nearest if abs(nearest * dt - duration) <= 1e-4 * dt else math.ceil(duration / dt)
+
+
+def unpacked(element, data):
+    """The elements of a column, as a list of numbers."""
+    return list(struct.unpack(f"<{len(data) // BYTES[element]}{PACK[element][1]}", data))
+
+
+def digest(kind, values):
+    data = struct.pack(f"<{len(values)}{kind}", *values)
+    return {"length": len(values), "sha256": hashlib.sha256(data).hexdigest()}
 
 
 def number(value):
@@ -286,7 +306,7 @@ def main():
         duration = arguments.duration or simulation.manifest["defaults"].get("duration")
         if duration is None:
             parser.error(f"{file} has no duration of its own: give --duration")
-        simulation.run(round(duration / simulation.dt))
+        simulation.run(steps_in(duration, simulation.dt))
         result[file] = simulation.hashes()
     json.dump(result, sys.stdout, indent=1)
     print()
