@@ -24,6 +24,7 @@ const sessionFile = join(root, 'node_modules/.cache/hillock', `session-${process
 
 /** The doors of the package, by the names a page imports them under. */
 const alias = {
+  hillock: join(root, 'network/index.ts'),
   'hillock/host': join(root, 'host/index.ts'),
   'hillock/session': join(root, 'session/index.ts'),
 }

@@ -5,10 +5,13 @@
 //                  { kind: 'progress', … } as they come; { kind: 'compiled', … }, { kind: 'figure', … } and
 //                  { kind: 'ended', … } at the end; { kind: 'broken', text } if the fault is not the model's
 
+import { assembleHere, remembering } from 'hillock'
 import { format } from 'hillock/host'
 import { runScript, RunStopper, toSVG } from 'hillock/session'
 import { fingerprint } from './fingerprint.js'
 
+/** Text without its numbers is what is compiled, so a file with another `tau` in it needs no second compile. */
+const assemble = remembering(assembleHere)
 let stopper
 
 addEventListener('message', async ({ data }) => {
@@ -29,6 +32,7 @@ async function run({ kind, file, text, seed }) {
     file,
     seed,
     stopper,
+    assemble,
     compile: kind === 'compile' ? 1 : undefined,
     onPrint: printed => postMessage({ kind: 'printed', text: printed }),
     onDiagnostic: ({ severity, span, ...rest }) =>
