@@ -10,6 +10,7 @@ import { compileImport } from './compile-import.ts'
 import { compileTarget } from './compile-target.ts'
 import { compileCondition, type Evaluate, type Frame } from './frame.ts'
 import { collect, iterate } from './iterate.ts'
+import { requireLength } from './limits.ts'
 import { binary, inPlace } from './operators.ts'
 import { raisedAt, unsupported } from './python-error.ts'
 import { getItem, setItem } from './subscript.ts'
@@ -153,6 +154,7 @@ function combined({ operator }: AugmentedAssign, old: Value, added: Value, site:
     if (old.kind === 'object' && old.type.inPlace !== undefined) return old.type.inPlace(operator, old, added, site)
     if (old.kind === 'list' && operator === '+') {
       for (const item of collect(added, site)) old.items.push(item)
+      requireLength(old.items.length)
       return old
     }
   }

@@ -1,6 +1,6 @@
 /** What `+`, `*`, `%` and their kind do to two values of a script. */
 import type { BinaryOperator, UnaryOperator } from '../../compiler/grammar/ast.ts'
-import { concatenate } from '../../diagnostics/index.ts'
+import { concatenate, type SourceText } from '../../diagnostics/index.ts'
 import {
   dimensionless,
   divideUnits,
@@ -250,7 +250,7 @@ function sequences(operator: BinaryOperator, a: Value, b: Value): Value | undefi
     return count === undefined ? undefined : repeat(b, count)
   }
   if (operator === '+' && typeof a === 'object' && typeof b === 'object' && a !== null && b !== null) {
-    if (a.kind === 'str' && b.kind === 'str') return { kind: 'str', text: concatenate(a.text, b.text) }
+    if (a.kind === 'str' && b.kind === 'str') return { kind: 'str', text: joined(a.text, b.text) }
     if (a.kind === 'list' && b.kind === 'list') return { kind: 'list', items: [...a.items, ...b.items] }
     if (a.kind === 'tuple' && b.kind === 'tuple') return { kind: 'tuple', items: [...a.items, ...b.items] }
   }
@@ -306,6 +306,15 @@ function refusal(operator: BinaryOperator, a: Value, b: Value): PythonError {
 
 function zeroDivision(message: string): PythonError {
   return new PythonError('ZeroDivisionError', message)
+}
+
+/** Pieces beyond this many are forgotten, so that a text grown bit by bit does not take ever longer to grow. */
+const mostPieces = 256
+
+function joined(a: SourceText, b: SourceText): SourceText {
+  requireLength(a.text.length + b.text.length)
+  const text = concatenate(a, b)
+  return text.pieces.length <= mostPieces ? text : { text: text.text, pieces: text.pieces.slice(0, mostPieces) }
 }
 
 /** numpy's in-place operators write into the array, where its type can hold the result; undefined where they cannot. */

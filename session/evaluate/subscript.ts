@@ -8,6 +8,7 @@ import { toRepr } from '../print/show.ts'
 import type { CallSite } from './call.ts'
 import { dictKey } from './hash.ts'
 import { iterate, rangeLength } from './iterate.ts'
+import { requireLength } from './limits.ts'
 import { toArray } from './numeric.ts'
 import { operandOf } from './operators.ts'
 import { PythonError } from './python-error.ts'
@@ -56,6 +57,7 @@ export function setItem(object: Value, index: Value, value: Value, site: CallSit
         return
       case 'dict':
         object.entries.set(dictKey(index), { key: index, value })
+        if (object.entries.size % 65_536 === 0) requireLength(object.entries.size)
         return
       case 'array':
         setArrayItem(object, index, value, site)

@@ -162,6 +162,21 @@ describe('arguments of groups and monitors', () => {
     expect(places).toEqual([place])
   })
 
+  test.each([
+    ['x = G.equations', "the attribute 'equations' of groups is Brian 2, not yet Hillock; this file runs in Brian 2"],
+    ['x = G[0:2]', 'a subgroup (G[…]) is Brian 2, not yet Hillock; this file runs in Brian 2'],
+  ])('%s is known, but not here yet', async (text, message) => {
+    const { errors, diagnostics } = await run(group + text)
+    expect(errors).toEqual([message])
+    expect(diagnostics[0]?.code).toBe('unsupported')
+  })
+
+  test('an error in a text that the script computed points at where it is used', async () => {
+    const { errors, places } = await run('from brian2 import *\nG = NeuronGroup(1, str(5))')
+    expect(errors).toHaveLength(1)
+    expect(places).toEqual([expect.stringMatching(/^s/)])
+  })
+
   test('an error inside an equation string points into the script', async () => {
     const { errors, places } = await run("from brian2 import *\nunit = 'volt'\nG = NeuronGroup(1, f'v : {unit}s')")
     expect(errors).toHaveLength(1)
@@ -212,7 +227,7 @@ describe('which objects run, and when time begins anew', () => {
   test("report='text' tells beginning and end, defaultclock knows the time", async () => {
     const { out } = await run(`${model}run(1*ms, report='text')\nprint(defaultclock.t, defaultclock.dt)`)
     expect(out).toBe(
-      'Starting simulation at t=0. s for a duration of 1. ms\n1. ms (100%) simulated in < 1s\n1. ms 100. us\n',
+      'Starting simulation at t=0. s for a duration of 1. ms\n1. ms (100%) simulated in < 1s\n<defaultclock.t: 1. * msecond> 100. us\n',
     )
   })
 })

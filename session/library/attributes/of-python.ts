@@ -129,10 +129,12 @@ function bounded(width: Value, site: CallSite): number {
 const listMethods: readonly MethodRow<ListValue>[] = [
   method('append(object, /)', (self, [item = null]) => {
     self.items.push(item)
+    if (self.items.length % 65_536 === 0) requireLength(self.items.length)
     return null
   }),
   method('extend(iterable, /)', (self, [iterable = null], site) => {
     for (const item of collect(iterable, site)) self.items.push(item)
+    requireLength(self.items.length)
     return null
   }),
   method('insert(index, object, /)', (self, [index = null, item = null], site) => {

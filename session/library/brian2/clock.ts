@@ -3,12 +3,13 @@ import { scalar } from '../../arrays/array.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { wholeNumber } from '../../evaluate/subscript.ts'
 import { typeName } from '../../evaluate/types.ts'
-import { str, type ObjectType, type ObjectValue } from '../../evaluate/values.ts'
+import { str, type FunctionValue, type ObjectType, type ObjectValue } from '../../evaluate/values.ts'
 import { given } from '../arguments.ts'
 import { row } from '../row.ts'
 import { timeOption } from './neuron-group.ts'
 import { brianOf } from './state.ts'
 import { randomSeed } from './streams.ts'
+import { view } from './variable-view.ts'
 
 const seconds = [0, 0, 1, 0, 0, 0, 0]
 
@@ -22,7 +23,13 @@ const clockType: ObjectType = {
       case 'dt_':
         return scalar(brian.dt)
       case 't':
-        return scalar(brian.current?.network.t ?? 0, 'float', seconds)
+        return view({
+          owner: 'defaultclock',
+          name: 't',
+          dimension: seconds,
+          shared: true,
+          read: () => scalar(brian.current?.network.t ?? 0, 'float', seconds),
+        })
       case 't_':
         return scalar(brian.current?.network.t ?? 0)
       case 'name':
@@ -50,7 +57,7 @@ const clockType: ObjectType = {
 export const defaultclock: ObjectValue = { kind: 'object', type: clockType, data: undefined }
 
 /** `seed(42)`; `seed()` draws one. */
-export const seed = row('seed(seed=None)', ([value], site) => {
+export const seed: FunctionValue = row('seed(seed=None)', ([value], site) => {
   const brian = brianOf(site.session)
   if (!given(value)) {
     brian.seeded = false
@@ -73,7 +80,7 @@ export const seed = row('seed(seed=None)', ([value], site) => {
   return null
 })
 
-export const startScope = row('start_scope()', (_, site) => {
+export const startScope: FunctionValue = row('start_scope()', (_, site) => {
   brianOf(site.session).scope++
   return null
 })

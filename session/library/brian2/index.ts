@@ -1,7 +1,7 @@
 /** The module `brian2` and its parts, from the tables. */
 import { exportedUnits } from '../../../units/index.ts'
 import type { ModuleValue, Value } from '../../evaluate/values.ts'
-import { leftToPython, numpy } from '../numpy/index.ts'
+import { leftToPython, numpy, starred } from '../numpy/index.ts'
 import { pyplot } from '../pyplot.ts'
 import { table } from '../row.ts'
 import { defaultclock, seed, startScope } from './clock.ts'
@@ -35,6 +35,7 @@ const starNumpy = [...numpy.members].filter(([name]) => !leftToPython.has(name))
 export const brian2: ModuleValue = module(
   'brian2',
   starNumpy,
+  starred,
   pyplot.members,
   [
     ['np', numpy],

@@ -31,6 +31,13 @@ export const methodsLater: ReadonlyMap<string, string> = new Map([
   ['user_equations', 'user_equations'],
 ])
 
+/** What groups have behind their dot besides variables and methods. */
+export const groupAttributesLater: ReadonlySet<string> = new Set([
+  'active', 'clock', 'codeobj_class', 'contained_objects', 'equations', 'event_codes', 'events', 'indices', 'namespace',
+  'order', 'resetter', 'spikes', 'start', 'state_updater', 'stop', 'subexpression_updater', 'thresholder', 'variables',
+  'when',
+]) // prettier-ignore
+
 /** `Synapses is Brian 2, not yet Hillock; this file runs in Brian 2`. */
 export function notYet(what: string): string {
   return `${what} is Brian 2, not yet Hillock; this file runs in Brian 2`

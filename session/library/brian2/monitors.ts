@@ -21,6 +21,7 @@ import {
 import { given, text } from '../arguments.ts'
 import { method, row } from '../row.ts'
 import type { EngineGroup, EngineSpikeMonitor, EngineStateMonitor } from './engine.ts'
+import { groupAttributesLater, notYet } from './later.ts'
 import { groupOf, nameOption, timeOption } from './neuron-group.ts'
 import { freeName } from './object-names.ts'
 import { brianOf, type BrianData } from './state.ts'
@@ -32,7 +33,7 @@ type SpikeData = Extract<BrianData, { kind: 'spike-monitor' }>
 const seconds: Dimension = [0, 0, 1, 0, 0, 0, 0]
 
 /** `StateMonitor(source, variables, record)`. */
-export const stateMonitor = row(
+export const stateMonitor: FunctionValue = row(
   'StateMonitor(source, variables, record, dt=None, name=None)',
   ([source = null, variables = null, record = null, dt, name], site) => {
     const brian = brianOf(site.session)
@@ -227,7 +228,7 @@ function joined(lines: readonly ArrayValue['data'][], { data }: ArrayValue, samp
 }
 
 /** `SpikeMonitor(source)`. */
-export const spikeMonitor = row(
+export const spikeMonitor: FunctionValue = row(
   'SpikeMonitor(source, variables=None, record=True, name=None)',
   ([source = null, variables, record, name], site) => {
     const brian = brianOf(site.session)
@@ -327,6 +328,7 @@ const spikeMonitorType: ObjectType = {
 }
 
 function noAttribute(name: string, names: readonly string[]): PythonError {
+  if (groupAttributesLater.has(name)) return unsupported(notYet(`the attribute '${name}' of monitors`))
   const near = suggest(name, names)
   return new PythonError('AttributeError', `No attribute with name ${name}`, {
     code: 'unknown-name',

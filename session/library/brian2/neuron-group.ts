@@ -10,13 +10,15 @@ import { operandOf } from '../../evaluate/operators.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
-import { str, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
+import { str, type FunctionValue, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
 import { displayQuantity } from '../../../units/index.ts'
 import { given } from '../arguments.ts'
 import { row } from '../row.ts'
 import type { EngineGroup, EngineGroupOptions, EngineQuantity, EngineVariable } from './engine.ts'
 import { isDerivation } from './derived.ts'
+import { groupAttributesLater, notYet } from './later.ts'
 import { callerNamespace, givenNamespace } from './namespace.ts'
+import { located } from './located.ts'
 import { freeName } from './object-names.ts'
 import { setVariable } from './set-variable.ts'
 import { brianOf, type BrianData } from './state.ts'
@@ -27,7 +29,7 @@ type GroupData = Extract<BrianData, { kind: 'group' }>
 const randomness = /\b(?:xi\w*|randn?|poisson)\b/
 
 /** `NeuronGroup(N, model, …)`. */
-export const neuronGroup = row(
+export const neuronGroup: FunctionValue = row(
   'NeuronGroup(N, model, method=None, threshold=None, reset=None, refractory=False, namespace=None, name=None)',
   ([n = null, model = null, method, threshold, reset, refractory, namespace, name], site) => {
     const brian = brianOf(site.session)
@@ -80,7 +82,7 @@ function sizeOption(n: Value, name: string, site: CallSite): number {
 }
 
 function modelText(model: Value, site: CallSite): SourceText {
-  if (isStr(model)) return model.text
+  if (isStr(model)) return located(model.text, site.argument(1))
   const message = `model has to be a string or an Equations object, is '<class '${typeName(model)}'>' instead.`
   throw new PythonError('TypeError', message, { span: site.argument(1) })
 }
@@ -91,7 +93,7 @@ function textOption(
   site: CallSite,
 ): Partial<Record<'threshold' | 'reset', SourceText>> {
   if (!given(value)) return {}
-  if (isStr(value)) return { [name]: value.text }
+  if (isStr(value)) return { [name]: located(value.text, site.argument(name)) }
   const [what, example] = name === 'threshold' ? ['Threshold condition', "'v > ...'"] : ['Reset statement', "'v = ...'"]
   const kind = toArray(value, site) === undefined ? `'${typeName(value)}'` : 'a quantity'
   const message = `${what} has to be a string, not ${kind}. Probably you intended to use ${example}?`
@@ -100,7 +102,7 @@ function textOption(
 
 function refractoryOption(value: Value | undefined, site: CallSite): Pick<EngineGroupOptions, 'refractory'> {
   if (!given(value) || value === false) return {}
-  if (isStr(value)) return { refractory: value.text }
+  if (isStr(value)) return { refractory: located(value.text, site.argument('refractory')) }
   return { refractory: refractoryPeriod(value, site) }
 }
 
@@ -202,6 +204,7 @@ function attribute(object: ObjectValue, name: string): Value | undefined {
   if (variable !== undefined) return view(variableView(group, variable))
   const bare = name.endsWith('_') ? group.variables.get(name.slice(0, -1)) : undefined
   if (bare === undefined) {
+    if (groupAttributesLater.has(name)) throw unsupported(notYet(`the attribute '${name}' of groups`))
     const near = suggest(name, group.variables.keys())
     throw new PythonError('AttributeError', `No attribute with name ${name}`, {
       code: 'unknown-name',

@@ -5,7 +5,7 @@ import type { CallSite, Session } from '../../evaluate/call.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { operandOf } from '../../evaluate/operators.ts'
-import type { Value } from '../../evaluate/values.ts'
+import type { FunctionValue, Value } from '../../evaluate/values.ts'
 import { given } from '../arguments.ts'
 import { row } from '../row.ts'
 import type { EngineNetwork, EngineObject, EngineProgress, EngineRunOptions } from './engine.ts'
@@ -17,7 +17,7 @@ import { RunStopped } from './stopper.ts'
 
 const seconds = [0, 0, 1, 0, 0, 0, 0]
 
-export const run = row(
+export const run: FunctionValue = row(
   'run(duration, report=None, report_period=None, namespace=None, profile=None, level=0)',
   ([duration = null, report, period, namespace, profile], site) => {
     const brian = brianOf(site.session)

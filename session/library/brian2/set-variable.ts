@@ -15,6 +15,7 @@ import type { Value } from '../../evaluate/values.ts'
 import { quoted } from '../../print/show.ts'
 import { isDerivation } from './derived.ts'
 import type { EngineGroup, EngineVariable } from './engine.ts'
+import { located } from './located.ts'
 import { callerNamespace, toExternal } from './namespace.ts'
 import { brianOf } from './state.ts'
 import { checkedIndex, isWholeSlice, readOnly } from './variable-view.ts'
@@ -43,7 +44,7 @@ export function setVariable(
   const whole = index === undefined || isWholeSlice(index)
   const setting: Setting = { group, variable, index: whole ? undefined : index, value, site, bare }
   if (variable.shared) requireWhole(setting)
-  if (isStr(value)) setByCode(setting, value.text)
+  if (isStr(value)) setByCode(setting, located(value.text, site.right?.span ?? site.span))
   else if (isStr(setting.index)) setWhere(setting, setting.index.text)
   else setNumbers(setting)
 }

@@ -3,7 +3,7 @@
  * (semantics §10.11), and reads and writes its owner when indexed (§5.8, §5.9).
  */
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
-import { dimensionless, type Dimension } from '../../../units/index.ts'
+import { dimensionless, unitOf, type Dimension } from '../../../units/index.ts'
 import { array, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { binary } from '../../evaluate/operators.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -91,6 +91,7 @@ const attributes: ReadonlyMap<string, (data: ViewData, site: CallSite) => Value>
   ['size', (data, site) => BigInt(data.read(site).data.length)],
   ['ndim', (data, site) => BigInt(data.read(site).shape.length)],
   ['name', data => str(data.name)],
+  ['unit', ({ dimension }, { session }) => ({ kind: 'unit', unit: unitOf(dimension, session.units) })],
 ])
 
 const viewType: ObjectType = {
