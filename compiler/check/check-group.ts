@@ -9,6 +9,7 @@ import { checkStatefulCalls } from './stateful.ts'
 import { type Context, infer, type Inferred } from './infer.ts'
 import { functions } from '../model/functions.ts'
 import { groupScope, type Symbol, withSymbols } from './scope.ts'
+import { checkShadowedNames } from './shadowed.ts'
 import { checkSubexpressionCycles } from './cycles.ts'
 
 const seconds: Dimension = [0, 0, 1, 0, 0, 0, 0]
@@ -26,6 +27,7 @@ export function checkGroup(group: GroupModel, namespace: Namespace, outer: Repor
   checkThreshold(group, context)
   checkRefractory(group, context)
   checkCode(group.reset, group, context)
+  if (good) checkShadowedNames(group, namespace, report)
   return good
 }
 

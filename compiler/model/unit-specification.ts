@@ -66,7 +66,8 @@ function dimensionOf(expr: Expr, reject: (expr: Expr, reason: string, help?: str
     case 'name': {
       const unit = baseUnitForSpecification(expr.name)
       if (unit !== undefined) return unit.dimension
-      return reject(expr, `ValueError: ${specificationError(expr.name)}`, didYouMean(expr.name, baseUnitNames()))
+      const reason = specificationError(expr.name)
+      return reject(expr, `ValueError: ${reason}`, reason.includes("Use '") ? undefined : didYouMean(expr.name, baseUnitNames()))
     }
     case 'number':
       return expr.value === 1 ? dimensionless : reject(expr, quantitySentence(expr.text))

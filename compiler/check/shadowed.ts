@@ -1,0 +1,59 @@
+/** Names that mean something here and something else in the script (semantics §5.10). */
+import { type Report, type Span, warning } from '../../diagnostics/index.ts'
+import { displayQuantity } from '../../units/index.ts'
+import type { Expr } from '../grammar/ast.ts'
+import { namesIn } from '../grammar/index.ts'
+import type { External, Namespace } from '../model/external.ts'
+import type { GroupModel } from '../model/group.ts'
+import { outsideScope, type Symbol } from './scope.ts'
+
+/** Warns of names for which the caller has another value than the one that is used. */
+export function checkShadowedNames(group: GroupModel, namespace: Namespace, report: Report): void {
+  for (const [name, span] of firstUses(group)) {
+    const callers = namespace.get(name)
+    if (callers === undefined) continue
+    if (group.variables.has(name)) {
+      const message =
+        `'${name}' is an internal variable of group '${group.name}', but also exists in the run namespace with the value ` +
+        `${shown(callers)}. The internal variable will be used.`
+      report(warning('shadowed-name', span, message, { help: 'rename one of them to be sure' }))
+      continue
+    }
+    const used = meaning(outsideScope(group.namespace, namespace)(name))
+    if (used === undefined || used.value === callers.value) continue
+    const where =
+      group.namespace.get(name) === used ? 'the group-specific namespace' : 'the names that every equation knows'
+    const message =
+      `The name "${name}" refers to different objects in different namespaces used for resolving names in the context of ` +
+      `group '${group.name}'. Will use the object from ${where} with the value ${shown(used)}, not ${shown(callers)}.`
+    report(warning('shadowed-name', span, message, { help: 'give the constant of the script another name' }))
+  }
+}
+
+/** Where each name stands first in the code of a group. */
+function firstUses({ variables, threshold, reset, refractory }: GroupModel): Map<string, Span> {
+  const expressions: (Expr | undefined)[] = [
+    ...[...variables.values()].map(({ expression }) => expression),
+    threshold,
+    ...reset.flatMap(({ target, value }) => [target, value]),
+    refractory.kind === 'expression' ? refractory.expression : undefined,
+  ]
+  const uses = new Map<string, Span>()
+  for (const { name, span } of expressions.flatMap(expression =>
+    expression === undefined ? [] : namesIn(expression),
+  )) {
+    if (!uses.has(name)) uses.set(name, span)
+  }
+  return uses
+}
+
+type Meaning = Pick<External, 'value' | 'dimension' | 'type'>
+
+function meaning(symbol: Symbol | undefined): Meaning | undefined {
+  if (symbol?.kind === 'constant') return symbol.external
+  return symbol?.kind === 'number' ? symbol : undefined
+}
+
+function shown({ value, dimension, type }: Meaning): string {
+  return type === 'integer' ? String(value) : displayQuantity([value], [], dimension)
+}
