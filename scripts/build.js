@@ -1,13 +1,14 @@
-// Makes dist/: the embedded runtime, declarations, and JavaScript for Node.
+// Makes dist/: the embedded runtime, declarations, JavaScript for Node, and the host in one file for plain pages.
 //
 // The grammar's library, Chevrotain, is bundled, since its hundreds of small modules take twenty times as long to load
 // as one file; all other packages stay outside.
 
 import { execFileSync } from 'node:child_process'
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { bundleHost } from './bundle-host.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bundled = ['chevrotain', '@chevrotain/', 'lodash-es']
@@ -17,10 +18,31 @@ execFileSync(process.execPath, ['scripts/embed-runtime.js'], { stdio: 'inherit' 
 rmSync('dist', { recursive: true, force: true })
 await javascript()
 chmodSync('dist/cli/main.js', 0o755)
+await bundleHost('dist/hillock-host.js')
 declarations()
 
+/** Declarations of what can be reached through the doors of the package; those of the inside would need its tools. */
 function declarations() {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+  const kept = new Set()
+  for (const door of ['network/index', 'session/index', 'host/index', 'host/node']) keep(`dist/${door}.d.ts`, kept)
+  for (const file of readdirSync('dist', { recursive: true })) {
+    const path = join('dist', String(file))
+    if (path.endsWith('.d.ts') && !kept.has(path)) rmSync(path)
+  }
+}
+
+/**
+ * A declaration file and all it refers to.
+ *
+ * @param {string} file
+ * @param {Set<string>} kept
+ */
+function keep(file, kept) {
+  if (kept.has(file) || !existsSync(file)) return
+  kept.add(file)
+  const references = readFileSync(file, 'utf8').matchAll(/'(\.[^']+)\.ts'/g)
+  for (const [, path = ''] of references) keep(`${join(dirname(file), path)}.d.ts`, kept)
 }
 
 async function javascript() {
@@ -65,9 +87,7 @@ function keepPackagesOutside({ onResolve }) {
  * @param {readonly string[]} inputs
  */
 function licences(inputs) {
-  const folders = new Set(
-    inputs.flatMap(input => input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []),
-  )
+  const folders = new Set(inputs.flatMap(input => input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []))
   const texts = [...folders].toSorted().map(folder => {
     const file = readdirSync(folder).find(name => /^licen[cs]e/i.test(name))
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))

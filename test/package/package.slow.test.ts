@@ -1,0 +1,122 @@
+/** What `npm pack` makes of the project, installed in an empty folder. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build, transform } from 'esbuild'
+import { publint } from 'publint'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+
+const { name, version } = manifest
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'hillock-package-'))
+/** How sources import the doors, and how users do. */
+const doors = new Map([
+  ['../../network/index.ts', name],
+  ['../../session/index.ts', `${name}/session`],
+  ['../../host/index.ts', `${name}/host`],
+  ['../../host/node.ts', `${name}/host/node`],
+])
+
+beforeAll(() => {
+  if (!existsSync(join(root, 'dist/network/index.js'))) throw new Error('npm run build comes before this test')
+  npm(root, 'pack', '--ignore-scripts', '--pack-destination', folder)
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
+  npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund', `./${name}-${version}.tgz`)
+}, 300_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('holds what is needed and no more', () => {
+  const packed = readdirSync(join(folder, 'node_modules', name), { recursive: true }).map(String)
+  const wanted = [
+    'package.json',
+    'LICENSE',
+    'README.md',
+    'dist/hillock-host.js',
+    'dist/cli/main.js',
+    'dist/network/index.d.ts',
+  ]
+  expect(packed).toEqual(expect.arrayContaining(wanted.filter(file => existsSync(join(root, file)))))
+  expect(packed.filter(file => /(^|\/)(test|examples|scripts|node_modules)\/|[^d]\.ts$/.test(file))).toEqual([])
+})
+
+test('is a package as publint wants it', async () => {
+  const { messages } = await publint({ pkgDir: join(folder, 'node_modules', name), strict: true, pack: false })
+  expect(messages).toEqual([])
+})
+
+test.each(['nodenext', 'bundler'])('has types for every door under %s', moduleResolution => {
+  writeFileSync(join(folder, 'api.ts'), asUser('test/types/api.ts'))
+  const compilerOptions = {
+    module: moduleResolution === 'nodenext' ? 'nodenext' : 'esnext',
+    moduleResolution,
+    target: 'es2022',
+    lib: ['es2023', 'dom', 'dom.iterable', 'esnext.disposable'],
+    strict: true,
+    noEmit: true,
+    types: [],
+    // The declarations themselves are checked too: they may need nothing that is not installed.
+    skipLibCheck: false,
+  }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['api.ts'] }))
+  expect(run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.'])).toBe('')
+})
+
+test('runs through every door', async () => {
+  const { code } = await transform(asUser('test/package/program.ts'), { loader: 'ts', format: 'esm', target: 'node20' })
+  writeFileSync(join(folder, 'program.js'), code)
+  const [line = ''] = run(process.execPath, ['program.js']).trim().split('\n').slice(-1)
+  expect(JSON.parse(line)).toEqual({
+    spikes: expect.any(Number) as number,
+    same: true,
+    printed: '0.632\n',
+    diagnostics: [],
+    svg: true,
+  })
+})
+
+test('brings the command', () => {
+  expect(run('npx', ['--no-install', name, '--version'])).toContain(`${name} ${version}`)
+})
+
+test('bundles for a page that needs the host alone, in less than 30 kB', async () => {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import { load } from '${name}/host'\nload(fetch('model.wasm')).then(model => console.log(model.constants))`,
+      resolveDir: folder,
+    },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    write: false,
+  })
+  expect(gzipSync(outputFiles[0]?.contents ?? '').length).toBeLessThan(30_000)
+  const alone = readFileSync(join(folder, 'node_modules', name, 'dist/hillock-host.js'), 'utf8')
+  expect(alone).not.toMatch(/\bimport\b\s*[({'"*]|\bfrom\s*["']/)
+})
+
+/** A source of this project as a user would have written it. */
+function asUser(path: string): string {
+  const text = readFileSync(join(root, path), 'utf8')
+  return [...doors].reduce((result, [source, door]) => result.replaceAll(`'${source}'`, `'${door}'`), text)
+}
+
+function npm(cwd: string, ...words: readonly string[]): void {
+  execFileSync('npm', words, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+/** What a command prints; both streams if it fails. */
+function run(command: string, words: readonly string[]): string {
+  try {
+    return execFileSync(command, words, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+  } catch (failure) {
+    const { stdout, stderr } = failure as { stdout: string; stderr: string }
+    throw new Error(`${command} ${words.join(' ')}:\n${stdout}${stderr}`, { cause: failure })
+  }
+}
