@@ -12,6 +12,7 @@ export function runtimeMath(runtime: Runtime): ScalarMath {
     exp: one('exp'),
     expm1: one('expm1'),
     log: one('log'),
+    log2: one('log2'),
     log10: one('log10'),
     log1p: one('log1p'),
     sin: one('sin'),
@@ -23,6 +24,9 @@ export function runtimeMath(runtime: Runtime): ScalarMath {
     sinh: one('sinh'),
     cosh: one('cosh'),
     tanh: one('tanh'),
+    arcsinh: one('arcsinh'),
+    arccosh: one('arccosh'),
+    arctanh: one('arctanh'),
     exprel: one('exprel'),
     pow: (x, y) => pow(x, y),
   }

@@ -1,5 +1,4 @@
 /** The operators of Python on arrays, numpy scalars and quantities, with Brian 2's rules for dimensions (semantics §4.4). */
-import type { ValueType } from '../../abi/index.ts'
 import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
 import {
   dimensionless,
@@ -11,17 +10,14 @@ import {
 } from '../../units/index.ts'
 import type { Numbers } from '../evaluate/call.ts'
 import { PythonError } from '../evaluate/python-error.ts'
-import { at, type ArrayValue } from './array.ts'
+import { at, commonType, type ArrayValue } from './array.ts'
 import { commonDimension, dimensionError } from './dimensions.ts'
 import { mapElements, zipElements } from './elementwise.ts'
 import { floorDivide, floorModulo } from './math.ts'
+import { matrixProduct } from './products.ts'
 import type { Operand } from './operand.ts'
 
-/** The wider of two types, at least an integer where `atLeast` says so. */
-export function commonType(a: ValueType, b: ValueType, atLeast: ValueType = 'boolean'): ValueType {
-  const types = [a, b, atLeast]
-  return types.includes('float') ? 'float' : types.includes('integer') ? 'integer' : 'boolean'
-}
+export { commonType }
 
 /**
  * `left operator right`.
@@ -54,7 +50,7 @@ export function operate(operator: BinaryOperator, left: Operand, right: Operand,
     case '**':
       return power(left, right, numbers)
     case '@':
-      throw new PythonError('NotImplementedError', 'the operator @ is Python, not yet Hillock', { code: 'unsupported' })
+      return matrixProduct(a, b, product(a.dimension, b.dimension))
     case '<<':
     case '>>':
     case '&':
@@ -67,12 +63,14 @@ export function operate(operator: BinaryOperator, left: Operand, right: Operand,
 const booleanSubtract =
   'numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.'
 
-function product(a: Dimension, b: Dimension): Dimension {
+/** The dimension of a product. */
+export function product(a: Dimension, b: Dimension): Dimension {
   if (a === dimensionless) return b
   return b === dimensionless ? a : plain(multiplyDimensions(a, b))
 }
 
-function quotient(a: Dimension, b: Dimension): Dimension {
+/** The dimension of a quotient. */
+export function quotient(a: Dimension, b: Dimension): Dimension {
   return b === dimensionless ? a : plain(divideDimensions(a, b))
 }
 

@@ -24,8 +24,14 @@ export interface ArrayValue {
   readonly dimension: Dimension
 }
 
+/** The wider of two types, at least an integer where `atLeast` says so. */
+export function commonType(a: ValueType, b: ValueType, atLeast: ValueType = 'boolean'): ValueType {
+  const types = [a, b, atLeast]
+  return types.includes('float') ? 'float' : types.includes('integer') ? 'integer' : 'boolean'
+}
+
 /** The longest array a script may make: 2²⁷ numbers, a gigabyte. */
-export const longest = 2 ** 27
+export const longest: number = 2 ** 27
 
 /** An array over this storage. */
 export function array(

@@ -1,6 +1,6 @@
 /** `a[2]`, `a[1:5]`, `a[[0, 2]]`, `a[mask]`, `a[:, 1]`: numpy's indexing, for reading and writing. */
 import { PythonError } from '../evaluate/python-error.ts'
-import { array, at, sizeOf, type ArrayValue } from './array.ts'
+import { array, at, sizeOf, type ArrayValue, type Storage } from './array.ts'
 import { broadcastIndices, broadcastShapes, sameShape, shapeText } from './broadcast.ts'
 
 /** One index of a subscript, evaluated. */
@@ -43,22 +43,30 @@ export function sliceIndices(
  */
 export function select(values: ArrayValue, indices: readonly Index[]): Selection {
   const axes = expand(values, indices)
-  const picks: { readonly at: Int32Array; readonly shape: readonly number[]; readonly advanced: boolean }[] = []
+  // Beside arrays of indices a single index counts as one of them.
+  const arrays = axes.some(index => index.kind === 'array')
+  const picks: Picked[] = []
   let axis = 0
   for (const index of axes) {
     if (index.kind === 'new-axis') {
       picks.push({ at: Int32Array.of(0), shape: [1], advanced: false })
       continue
     }
-    const extent = values.shape[axis] ?? 1
-    const stride = sizeOf(values.shape.slice(axis + 1))
-    const pick = pickAxis(index, extent, axis, values)
-    picks.push({ at: pick.indices.map(k => k * stride), shape: pick.shape, advanced: index.kind === 'array' })
+    const pick = pickAxis(index, values.shape[axis] ?? 1, axis, values)
     axis += pick.axes
+    const stride = sizeOf(values.shape.slice(axis))
+    const advanced = index.kind === 'array' || (arrays && index.kind === 'at')
+    picks.push({ at: pick.indices.map(k => k * stride), shape: pick.shape, advanced })
   }
   const combined = combine(picks)
-  const contiguous = !picks.some(pick => pick.advanced) && areConsecutive(combined.indices)
-  return { ...combined, contiguous }
+  return { ...combined, contiguous: !arrays && areConsecutive(combined.indices) }
+}
+
+/** What one index picks: offsets of elements. */
+interface Picked {
+  readonly at: Int32Array
+  readonly shape: readonly number[]
+  readonly advanced: boolean
 }
 
 function expand({ shape }: ArrayValue, indices: readonly Index[]): Exclude<Index, { kind: 'ellipsis' }>[] {
@@ -129,14 +137,8 @@ function pickMask(mask: ArrayValue, axis: number, values: ArrayValue): Pick {
   mask.data.forEach((value, k) => {
     if (value !== 0) chosen.push(k)
   })
-  const below = sizeOf(mask.shape.slice(1))
-  const scale = mask.shape.length > 1 ? 1 / below : 1
   // A mask over several axes counts in elements of the last of them.
-  return {
-    indices: Int32Array.from(chosen, k => k * scale),
-    shape: [chosen.length],
-    axes: Math.max(1, mask.shape.length),
-  }
+  return { indices: Int32Array.from(chosen), shape: [chosen.length], axes: Math.max(1, mask.shape.length) }
 }
 
 function within(index: number, extent: number, axis: number): number {
@@ -151,11 +153,8 @@ function areConsecutive(indices: Int32Array): boolean {
 }
 
 /** Arrays of indices run together, everything else crosswise. */
-function combine(
-  picks: readonly { readonly at: Int32Array; readonly shape: readonly number[]; readonly advanced: boolean }[],
-): Combined {
-  const advanced = picks.filter(pick => pick.advanced)
-  if (advanced.length > 1) return combineTogether(picks, advanced)
+function combine(picks: readonly Picked[]): Combined {
+  if (picks.filter(pick => pick.advanced).length > 1) return combineTogether(picks)
   let indices = Int32Array.of(0)
   const shape: number[] = []
   for (const pick of picks) {
@@ -173,19 +172,29 @@ interface Combined {
   readonly shape: readonly number[]
 }
 
-function combineTogether(
-  picks: readonly { readonly at: Int32Array; readonly shape: readonly number[]; readonly advanced: boolean }[],
-  advanced: readonly { readonly at: Int32Array; readonly shape: readonly number[] }[],
-): Combined {
-  const shape = advanced.reduce<readonly number[]>((common, pick) => broadcastShapes(common, pick.shape), [])
+/** Their common axes stand where they stood, or first if something lay between them. */
+function combineTogether(picks: readonly Picked[]): Combined {
+  const advanced = picks.filter(pick => pick.advanced)
+  const others = picks.filter(pick => !pick.advanced)
+  const shape = advanced.reduce<readonly number[]>((common, pick) => commonIndexShape(common, pick.shape), [])
   const together = new Int32Array(sizeOf(shape))
   for (const pick of advanced) {
     const from = broadcastIndices(pick.shape, shape)
     for (let k = 0; k < together.length; k++) together[k] = (together[k] ?? 0) + (pick.at[from[k] ?? 0] ?? 0)
   }
   const first = picks.findIndex(pick => pick.advanced)
-  const merged = picks.filter((pick, k) => !pick.advanced || k === first)
-  return combine(merged.map(pick => (pick.advanced ? { at: together, shape, advanced: false } : pick)))
+  const last = picks.findLastIndex(pick => pick.advanced)
+  const place = last - first + 1 === advanced.length ? first : 0
+  return combine(others.toSpliced(place, 0, { at: together, shape, advanced: false }))
+}
+
+function commonIndexShape(a: readonly number[], b: readonly number[]): readonly number[] {
+  try {
+    return broadcastShapes(a, b)
+  } catch {
+    const message = `shape mismatch: indexing arrays could not be broadcast together with shapes ${shapeText(a)} ${shapeText(b)}`
+    throw new PythonError('IndexError', message)
+  }
 }
 
 /** The elements of a selection; next to each other they share the array's storage, as numpy's views do. */
@@ -200,7 +209,8 @@ export function take(values: ArrayValue, selection: Selection): ArrayValue {
   return array(result, shape, values.type, values.dimension)
 }
 
-function gather(values: ArrayValue, indices: Int32Array): ArrayValue['data'] {
+/** The elements at flat indices, in storage of the same kind. */
+export function gather(values: ArrayValue, indices: Int32Array): Storage {
   const { data } = values
   const result =
     data instanceof Float64Array
@@ -215,22 +225,31 @@ function gather(values: ArrayValue, indices: Int32Array): ArrayValue['data'] {
 /** Writes into a selection; the source is stretched to its shape. */
 export function put(values: ArrayValue, { indices, shape }: Selection, source: ArrayValue): void {
   const target = shape
-  let from: Int32Array
-  try {
-    if (!sameShape(broadcastShapes(source.shape, target), target)) throw mismatched(source, target)
-    from = broadcastIndices(source.shape, target)
-  } catch {
-    throw mismatched(source, target)
-  }
+  if (!fits(source.shape, target)) throw mismatched(source, target)
+  const from = broadcastIndices(trimmed(source.shape, target), target)
+  // A source over the same storage may be overwritten while it is read.
+  const numbers = source.data.buffer === values.data.buffer ? source.data.slice() : source.data
   const truncate = values.type === 'integer' && source.type === 'float'
   for (let k = 0; k < indices.length; k++) {
-    const value = at(source, from[k] ?? 0)
+    const value = numbers[from[k] ?? 0] ?? Number.NaN
     values.data[indices[k] ?? 0] = truncate
       ? Math.trunc(value)
       : values.type === 'boolean'
         ? Number(value !== 0)
         : value
   }
+}
+
+/** Leading axes of length 1 do no harm. */
+function trimmed(source: readonly number[], target: readonly number[]): readonly number[] {
+  return source.slice(Math.max(0, source.length - target.length))
+}
+
+function fits(source: readonly number[], target: readonly number[]): boolean {
+  const surplus = source.slice(0, Math.max(0, source.length - target.length))
+  const rest = trimmed(source, target)
+  const shift = target.length - rest.length
+  return surplus.every(n => n === 1) && rest.every((n, axis) => n === 1 || n === target[axis + shift])
 }
 
 function mismatched(source: ArrayValue, target: readonly number[]): PythonError {

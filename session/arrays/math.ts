@@ -6,6 +6,7 @@ export interface ScalarMath {
   exp(x: number): number
   expm1(x: number): number
   log(x: number): number
+  log2(x: number): number
   log10(x: number): number
   log1p(x: number): number
   sin(x: number): number
@@ -17,6 +18,9 @@ export interface ScalarMath {
   sinh(x: number): number
   cosh(x: number): number
   tanh(x: number): number
+  arcsinh(x: number): number
+  arccosh(x: number): number
+  arctanh(x: number): number
   exprel(x: number): number
   pow(x: number, y: number): number
 }
@@ -45,4 +49,36 @@ export function roundHalfEven(x: number): number {
   if (rest < 0.5) return floor
   if (rest > 0.5) return floor + 1
   return floor % 2 === 0 ? floor : floor + 1
+}
+
+/** The angle of the point (x, y), from −π to π. */
+export function angleOf(y: number, x: number, math: ScalarMath): number {
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN
+  const negative = y < 0 || Object.is(y, -0)
+  const backwards = x < 0 || Object.is(x, -0)
+  const [rise, run] = [Math.abs(y), Math.abs(x)]
+  let angle: number
+  if (rise === 0) angle = 0
+  else if (rise === Infinity) angle = run === Infinity ? Math.PI / 4 : Math.PI / 2
+  else angle = rise <= run ? math.arctan(rise / run) : Math.PI / 2 - math.arctan(run / rise)
+  if (backwards) angle = Math.PI - angle
+  return negative ? -angle : angle
+}
+
+/** √(x² + y²) without overflow on the way. */
+export function hypotenuse(x: number, y: number): number {
+  const [a, b] = [Math.abs(x), Math.abs(y)]
+  if (a === Infinity || b === Infinity) return Infinity
+  const longer = Math.max(a, b)
+  if (longer === 0 || Number.isNaN(longer)) return longer
+  if (longer < 1e150 && longer > 1e-150) return Math.sqrt(a * a + b * b)
+  return longer * Math.sqrt((a / longer) * (a / longer) + (b / longer) * (b / longer))
+}
+
+/** The cube root: a power, set right by one step of Newton's. */
+export function cubeRoot(x: number, math: ScalarMath): number {
+  if (x === 0 || !Number.isFinite(x)) return x
+  const root = math.pow(Math.abs(x), 1 / 3)
+  const nearer = root - (root - Math.abs(x) / (root * root)) / 3
+  return x < 0 ? -nearer : nearer
 }

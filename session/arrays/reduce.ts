@@ -2,38 +2,65 @@
 import type { ValueType } from '../../abi/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
-import { array, at, sizeOf, storage, type ArrayValue } from './array.ts'
-
-/** What a reduction makes of the elements of one line. */
-export type Reducer = (line: Float64Array) => number
+import { array, at, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
+import { permuteAxes, wrapAxis } from './shape.ts'
 
 /**
- * One number for every line along `axis`, or one for everything without it.
+ * What a reduction makes of the elements of one line. `inner` says that they lie next to each other: numpy adds such
+ * lines in pairs, others one after the other.
+ */
+export type Reducer = (line: Float64Array, inner: boolean) => number
+
+/** Along which axes to reduce: all of them without any; whether they stay as axes of length 1. */
+export interface Along {
+  readonly axes?: readonly number[] | undefined
+  readonly keep?: boolean
+}
+
+/**
+ * One number for every line along the axes, or one for everything without them.
  *
  * @throws PythonError for an axis the array does not have
  */
 export function reduce(
   values: ArrayValue,
-  axis: number | undefined,
+  { axes, keep = false }: Along,
   reducer: Reducer,
   type: ValueType,
   dimension: Dimension,
 ): ArrayValue {
-  if (axis === undefined) {
-    const result = storage(type, 1)
-    result[0] = reducer(Float64Array.from(values.data))
-    return array(result, [], type, dimension)
+  const taken = axes?.map(axis => wrapAxis(values, axis)) ?? values.shape.map((_, axis) => axis)
+  const shape = values.shape.flatMap((extent, axis) => (!taken.includes(axis) ? [extent] : keep ? [1] : []))
+  const [only = 0] = taken
+  if (axes !== undefined && taken.length === 1) {
+    return array(reduceAxis(values, only, reducer, type), shape, type, dimension)
   }
+  const result = storage(type, sizeOf(shape))
+  const ordered = axes === undefined ? values : lastly(values, taken)
+  const length = result.length === 0 ? 0 : values.data.length / result.length
+  for (let i = 0; i < result.length; i++) {
+    result[i] = reducer(Float64Array.from(ordered.data.subarray(i * length, (i + 1) * length)), true)
+  }
+  return array(result, shape, type, dimension)
+}
+
+/** The axes taken put last. */
+function lastly(values: ArrayValue, taken: readonly number[]): ArrayValue {
+  const kept = values.shape.map((_, axis) => axis).filter(axis => !taken.includes(axis))
+  return permuteAxes(values, [...kept, ...taken.toSorted((a, b) => a - b)])
+}
+
+function reduceAxis(values: ArrayValue, axis: number, reducer: Reducer, type: ValueType): Storage {
   const { before, length, after } = lines(values, axis)
   const result = storage(type, before * after)
   const line = new Float64Array(length)
   for (let i = 0; i < before; i++) {
     for (let j = 0; j < after; j++) {
       for (let k = 0; k < length; k++) line[k] = at(values, (i * length + k) * after + j)
-      result[i * after + j] = reducer(line)
+      result[i * after + j] = reducer(line, after === 1)
     }
   }
-  return array(result, values.shape.toSpliced(wrapAxis(values, axis), 1), type, dimension)
+  return result
 }
 
 /**
@@ -73,14 +100,6 @@ function lines(values: ArrayValue, axis: number): { before: number; length: numb
   }
 }
 
-/** An axis counted from the front. */
-export function wrapAxis({ shape }: ArrayValue, axis: number): number {
-  const along = axis < 0 ? axis + shape.length : axis
-  if (along >= 0 && along < shape.length) return along
-  const message = `axis ${axis} is out of bounds for array of dimension ${shape.length}`
-  throw new PythonError('AxisError', message)
-}
-
 /**
  * The sum in pairs of pairs, which loses less than one after the other: blocks of up to 128 in eight running sums, as
  * numpy adds, so that sums agree with it to the last bit.
@@ -106,14 +125,23 @@ export function pairwiseSum(line: Float64Array, start = 0, length: number = line
   return pairwiseSum(line, start, half) + pairwiseSum(line, start + half, length - half)
 }
 
-export function mean(line: Float64Array): number {
-  return pairwiseSum(line) / line.length
+/** As numpy adds: in pairs along the last axis, one after the other along others. */
+export function total(line: Float64Array, inner: boolean): number {
+  if (inner) return pairwiseSum(line)
+  let sum = 0
+  for (const x of line) sum += x
+  return sum
+}
+
+export function mean(line: Float64Array, inner = true): number {
+  return total(line, inner) / line.length
 }
 
 /** The mean square distance from the mean, divided by `n - freedom`. */
-export function variance(line: Float64Array, freedom = 0): number {
-  const middle = mean(line)
-  return pairwiseSum(line.map(x => (x - middle) * (x - middle))) / Math.max(0, line.length - freedom)
+export function variance(line: Float64Array, inner = true, freedom = 0): number {
+  const middle = mean(line, inner)
+  const squares = line.map(x => (x - middle) * (x - middle))
+  return total(squares, inner) / Math.max(0, line.length - freedom)
 }
 
 /** The least or greatest; NaN if there is one, as numpy has it. */

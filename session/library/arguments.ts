@@ -56,6 +56,13 @@ export function optionalInteger(value: Given, name: string, site: CallSite): num
   return given(value) ? toInteger(value, name, site) : undefined
 }
 
+/** An axis, several in a tuple, or none. */
+export function optionalAxes(value: Given, site: CallSite): readonly number[] | undefined {
+  if (!given(value)) return undefined
+  const items = typeof value === 'object' && value.kind === 'tuple' ? value.items : [value]
+  return items.map(item => toInteger(item, 'axis', site))
+}
+
 export function flag(value: Given, otherwise: boolean, site: CallSite): boolean {
   return value === undefined ? otherwise : truth(value, site)
 }

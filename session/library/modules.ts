@@ -1,7 +1,7 @@
 import type { ModuleValue } from '../evaluate/values.ts'
 import { brian2, brian2Constants, brian2Only, brian2Units } from './brian2/index.ts'
 import { mathModule } from './math-module.ts'
-import { numpy } from './numpy/index.ts'
+import { linalg, numpy, random } from './numpy/index.ts'
 import { matplotlib, pyplot } from './pyplot.ts'
 
 /** Every module a script can import. */
@@ -13,6 +13,8 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map([
   ['brian2.units.allunits', brian2Units],
   ['brian2.numpy_', numpy],
   ['numpy', numpy],
+  ['numpy.random', random],
+  ['numpy.linalg', linalg],
   ['matplotlib', matplotlib],
   ['matplotlib.pyplot', pyplot],
   ['pylab', pyplot],

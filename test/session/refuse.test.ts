@@ -10,7 +10,7 @@ def f(x):
 S = Synapses(1, 2)
 S2 = Synapses(2, 1)
 with something: pass
-np.convolve([1], [2])
+np.einsum('i,i', [1], [2])
 G = NeuronGroup(1, 'v : 1', events={})
 G.run_regularly('v = 1')
 `)
@@ -21,7 +21,7 @@ G.run_regularly('v = 1')
     'a function definition is Python, not yet Hillock; this file runs in Brian 2',
     'Synapses is Brian 2, not yet Hillock; this file runs in Brian 2',
     "a 'with' block is Python, not yet Hillock; this file runs in Brian 2",
-    'convolve is numpy, not yet Hillock; this file runs in Brian 2',
+    'einsum is numpy, not yet Hillock; this file runs in Brian 2',
     "the argument 'events' of NeuronGroup is Brian 2, not yet Hillock; this file runs in Brian 2",
     'run_regularly() is Brian 2, not yet Hillock; this file runs in Brian 2',
   ])
@@ -30,7 +30,7 @@ G.run_regularly('v = 1')
     'def f(x):',
     'Synapses',
     'with something: pass',
-    'convolve',
+    'einsum',
     'events={}',
     'run_regularly',
   ])

@@ -1,9 +1,11 @@
 /** What stands behind the dot of an array, quantity or unit. */
 import { DimensionMismatchError, inBestUnit, inUnit, isDimensionless, unitOf } from '../../../units/index.ts'
-import { array, at, sizeOf, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { array, at, dtypeName, type ArrayValue } from '../../arrays/array.ts'
+import { reshape, transposed } from '../../arrays/shape.ts'
 import type { AttributeTable, CallSite } from '../../evaluate/call.ts'
 import { element } from '../../evaluate/iterate.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
+import type { Parameter } from '../../evaluate/parameters.ts'
 import { toArray, toInteger } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { list, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
@@ -11,6 +13,8 @@ import { given, optionalInteger, rest } from '../arguments.ts'
 import { dimensionValue } from '../brian2/quantities.ts'
 import { cast, elementType } from '../numpy/create.ts'
 import { numpy } from '../numpy/index.ts'
+import { sorted } from '../numpy/searching.ts'
+import { readLengths, transposedBy } from '../numpy/shaping.ts'
 import { method, methods, type MethodRow } from '../row.ts'
 
 type Property = (values: ArrayValue, site: CallSite) => Value
@@ -19,75 +23,49 @@ const properties: ReadonlyMap<string, Property> = new Map<string, Property>([
   ['shape', ({ shape }) => tuple(shape.map(BigInt))],
   ['size', ({ data }) => BigInt(data.length)],
   ['ndim', ({ shape }) => BigInt(shape.length)],
-  ['T', values => transpose(values)],
+  ['T', values => transposed(values)],
+  ['flat', values => ({ ...values, shape: [values.data.length] })],
+  ['itemsize', ({ data }) => BigInt(data instanceof Float64Array ? 8 : data.BYTES_PER_ELEMENT)],
+  ['nbytes', ({ data }) => BigInt(data.byteLength)],
   ['real', values => values],
-  ['dtype', ({ type }) => str(type === 'float' ? 'float64' : type === 'integer' ? 'int64' : 'bool')],
+  ['dtype', values => str(dtypeName(values))],
   ['unit', ({ dimension }, { session }) => ({ kind: 'unit', unit: unitOf(dimension, session.units) })],
   ['dim', ({ dimension }) => dimensionValue(dimension)],
   ['dimensions', ({ dimension }) => dimensionValue(dimension)],
   ['is_dimensionless', ({ dimension }) => isDimensionless(dimension)],
 ])
 
-function transpose(values: ArrayValue): ArrayValue {
-  const [rows, columns] = values.shape
-  if (rows === undefined || columns === undefined || values.shape.length > 2) return values
-  const data = values.data.slice()
-  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) data[j * rows + i] = at(values, i * columns + j)
-  return { ...values, data, shape: [columns, rows] }
-}
+/** Methods that are functions of numpy under the same name, the array being their first argument. */
+const delegated: readonly string[] = [
+  'all', 'any', 'argmax', 'argmin', 'argsort', 'clip', 'cumprod', 'cumsum', 'diagonal', 'dot', 'max', 'mean', 'min',
+  'nonzero', 'prod', 'ptp', 'repeat', 'round', 'searchsorted', 'squeeze', 'std', 'sum', 'swapaxes', 'take', 'trace',
+  'var',
+] // prettier-ignore
 
-function reshape(values: ArrayValue, lengths: readonly number[]): ArrayValue {
-  const known = lengths.filter(length => length >= 0)
-  const free = values.data.length / sizeOf(known)
-  const shape = lengths.map(length => (length < 0 ? free : length))
-  if (sizeOf(shape) !== values.data.length || !shape.every(Number.isInteger)) {
-    const message = `cannot reshape array of size ${values.data.length} into shape (${lengths.join(',')}${lengths.length === 1 ? ',' : ''})`
-    throw new PythonError('ValueError', message)
-  }
-  return { ...values, shape }
-}
-
-/** Methods that are functions of numpy under the same name. */
-const delegated: readonly (readonly [name: string, signature: string])[] = [
-  ['sum', 'sum(axis=None)'],
-  ['prod', 'prod(axis=None)'],
-  ['mean', 'mean(axis=None)'],
-  ['std', 'std(axis=None, *, ddof=0)'],
-  ['var', 'var(axis=None, *, ddof=0)'],
-  ['min', 'min(axis=None)'],
-  ['max', 'max(axis=None)'],
-  ['argmin', 'argmin(axis=None)'],
-  ['argmax', 'argmax(axis=None)'],
-  ['any', 'any(axis=None)'],
-  ['all', 'all(axis=None)'],
-  ['cumsum', 'cumsum(axis=None)'],
-  ['round', 'round(decimals=0)'],
-  ['ptp', 'ptp(axis=None)'],
-  ['clip', 'clip(min=None, max=None)'],
-  ['nonzero', 'nonzero()'],
-  ['argsort', 'argsort(axis=-1)'],
-  ['dot', 'dot(b)'],
-  ['repeat', 'repeat(repeats, axis=None)'],
-  ['cumprod', 'cumprod(axis=None)'],
-  ['diagonal', 'diagonal()'],
-  ['trace', 'trace()'],
-]
-
-function delegate(name: string, signature: string): MethodRow<ArrayValue>[] {
+function delegate(name: string): MethodRow<ArrayValue>[] {
   const found = numpy.members.get(name)
-  if (found === undefined) return []
-  return [
-    method(signature, (self, arguments_, site) => {
-      const positional = arguments_.filter(value => value !== undefined)
-      return invokeNow(found, [self, ...positional], site)
-    }),
-  ]
+  if (typeof found !== 'object' || found?.kind !== 'function') return []
+  const { call, parameters } = found
+  const bind = (self: ArrayValue): FunctionValue => ({
+    kind: 'function',
+    name,
+    parameters: parameters.slice(1).map(each => limitNames.get(`${name}.${each.name}`) ?? each),
+    call: (arguments_, site) => call([self, ...arguments_], site),
+  })
+  return [{ name, bind }]
 }
+
+/** Parameters that the method calls otherwise than the function. */
+const limitNames: ReadonlyMap<string, Parameter> = new Map([
+  ['clip.a_min', { name: 'min', kind: 'ordinary', required: false }],
+  ['clip.a_max', { name: 'max', kind: 'ordinary', required: false }],
+])
 
 function toList(values: ArrayValue): Value {
   const [length] = values.shape
   if (length === undefined) {
     const number = at(values, 0)
+    if (!isDimensionless(values.dimension)) return values
     return values.type === 'float' ? number : values.type === 'boolean' ? number !== 0 : BigInt(number)
   }
   return list(Array.from({ length }, (_, k) => toList(element(values, k))))
@@ -97,26 +75,19 @@ const own: readonly MethodRow<ArrayValue>[] = [
   method('copy()', self => ({ ...self, data: self.data.slice() })),
   method('flatten()', self => ({ ...self, data: self.data.slice(), shape: [self.data.length] })),
   method('ravel()', self => ({ ...self, shape: [self.data.length] })),
-  method('squeeze()', self => ({ ...self, shape: self.shape.filter(length => length !== 1) })),
-  method('transpose()', self => transpose(self)),
-  method('reshape(*shape)', (self, [shape], site) => {
-    const lengths = rest(shape)
-    const [only] = lengths
-    const isTuple = typeof only === 'object' && only !== null && only.kind !== 'array'
-    if (isTuple) return reshape(self, tupleLengths(only, site))
-    return reshape(
-      self,
-      lengths.map(length => toInteger(length, 'a length', site)),
-    )
+  method('transpose(*axes)', (self, [axes], site) => {
+    const given_ = lengthsOf(axes, site)
+    return transposedBy(self, given_.length > 0 ? given_ : undefined)
   }),
+  method('reshape(*shape)', (self, [shape], site) => reshape(self, lengthsOf(shape, site))),
   method('astype(dtype)', (self, [dtype]) => cast(self, elementType(dtype) ?? { type: 'float', narrow: false })),
-  method('tolist()', self => toList(withDimension(self, [0, 0, 0, 0, 0, 0, 0]))),
+  method('tolist()', self => toList(self)),
   method('item(index=None)', (self, [index], site) => {
     const k = optionalInteger(index, 'index', site) ?? 0
     if (index === undefined && self.data.length !== 1) {
       throw new PythonError('ValueError', 'can only convert an array of size 1 to a Python scalar')
     }
-    return toList(array(self.data.slice(k, k + 1), [], self.type))
+    return toList(array(self.data.slice(k, k + 1), [], self.type, self.dimension))
   }),
   method('fill(value)', (self, [value = null], site) => {
     const source = toArray(value, site)
@@ -124,12 +95,8 @@ const own: readonly MethodRow<ArrayValue>[] = [
     self.data.fill(at(source, 0))
     return null
   }),
-  method('sort()', self => {
-    if (self.shape.length !== 1)
-      throw new PythonError('NotImplementedError', 'sorting along an axis is numpy, not yet Hillock', {
-        code: 'unsupported',
-      })
-    self.data.sort()
+  method('sort(axis=-1, kind=None)', (self, [axis], site) => {
+    self.data.set(sorted(self, optionalInteger(axis, 'axis', site) ?? -1).data)
     return null
   }),
   method('in_unit(u, precision=None)', (self, [unit = null, precision], site) => {
@@ -154,12 +121,13 @@ const own: readonly MethodRow<ArrayValue>[] = [
   ),
 ]
 
-function tupleLengths(value: Value, site: CallSite): number[] {
-  const items =
-    typeof value === 'object' && value !== null && (value.kind === 'tuple' || value.kind === 'list')
-      ? value.items
-      : [value]
-  return items.map(item => toInteger(item, 'a length', site))
+/** Numbers as arguments of their own, or all in one tuple. */
+function lengthsOf(value: Value | undefined, site: CallSite): number[] {
+  const items = rest(value)
+  const [only] = items
+  return items.length === 1 && only !== undefined
+    ? readLengths(only, site)
+    : items.flatMap(item => readLengths(item, site))
 }
 
 function sameDimensions({ session }: CallSite): Value {
@@ -175,7 +143,7 @@ function asPythonError(thrown: unknown): unknown {
   return thrown instanceof DimensionMismatchError ? new PythonError('DimensionMismatchError', thrown.message) : thrown
 }
 
-const rows = methods<ArrayValue>([...own, ...delegated.flatMap(([name, signature]) => delegate(name, signature))])
+const rows = methods<ArrayValue>([...own, ...delegated.flatMap(delegate)])
 
 function getOf(values: ArrayValue, name: string, site: CallSite): Value | FunctionValue | undefined {
   return properties.get(name)?.(values, site) ?? rows.get(name)?.bind(values)

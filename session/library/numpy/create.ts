@@ -2,15 +2,19 @@
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless, isDimensionless, sameDimension, type Dimension } from '../../../units/index.ts'
 import { array, at, sizeOf, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
-import { dimensionError } from '../../arrays/dimensions.ts'
+import { floatPower } from '../../arrays/arithmetic.ts'
+import { broadcastIndices, broadcastShapes, sameShape, shapeText } from '../../arrays/broadcast.ts'
+import { dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
+import { gather } from '../../arrays/indexing.ts'
+import { strided } from '../../arrays/shape.ts'
 import { mapElements } from '../../arrays/elementwise.ts'
 import type { Operand } from '../../arrays/operand.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
-import { flag, given, needArray, needOperand, optionalInteger } from '../arguments.ts'
+import { str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import { flag, given, needArray, needOperand, optionalInteger, rest, text } from '../arguments.ts'
 import { row } from '../row.ts'
 
 /** numpy's names of element types, as a script gives them: `int`, `float`, `'int32'`. */
@@ -60,6 +64,7 @@ function filled(name: string, value: number): FunctionValue {
   })
 }
 
+/** Another array's shape and type, without its unit. */
 function filledLike(name: string, value: number): FunctionValue {
   return row(`${name}(a, dtype=None)`, ([a, dtype], site) => {
     const like = needArray(a, name, site)
@@ -147,33 +152,214 @@ const arange = row('arange(start, stop=None, step=1, dtype=None)', ([start, stop
 })
 
 const full = row('full(shape, fill_value, dtype=None)', ([shape = null, fill, dtype], site) => {
-  const lengths = readShape(shape, site)
   const value = needArray(fill, 'full', site)
-  const data = storage(value.type, sizeOf(lengths)).fill(at(value, 0))
-  const made = array(data, lengths, value.type)
   const type = elementType(dtype)
-  return type === undefined ? made : cast(made, type)
+  const made = strided(value, readShape(shape, site), [])
+  const plain = withDimension(value.shape.length === 0 ? made : stretched(value, made.shape), dimensionless)
+  return type === undefined ? plain : cast(plain, type)
 })
 
-const eye = row('eye(N, M=None)', ([n = null, m], site) => {
+const fullLike = row('full_like(a, fill_value, dtype=None)', ([a, fill, dtype], site) => {
+  const like = needArray(a, 'full_like', site)
+  const value = withDimension(needArray(fill, 'full_like', site), dimensionless)
+  const narrow = like.data instanceof Int32Array
+  return cast(stretched(value, like.shape), elementType(dtype) ?? { type: like.type, narrow })
+})
+
+/** An array stretched to a shape, as numpy does. */
+export function stretched(values: ArrayValue, shape: readonly number[]): ArrayValue {
+  if (!sameShape(broadcastShapes(values.shape, shape), shape)) {
+    const message = `could not broadcast input array from shape ${shapeText(values.shape)} into shape ${shapeText(shape)}`
+    throw new PythonError('ValueError', message)
+  }
+  return { ...values, data: gather(values, broadcastIndices(values.shape, shape)), shape }
+}
+
+const eye = row('eye(N, M=None, k=0, dtype=float)', ([n = null, m, k, dtype], site) => {
   const rows = toInteger(n, 'N', site)
   const columns = optionalInteger(m, 'M', site) ?? rows
-  const data = storage('float', rows * columns)
-  for (let k = 0; k < Math.min(rows, columns); k++) data[k * columns + k] = 1
-  return array(data, [rows, columns], 'float')
+  return onDiagonal(rows, columns, optionalInteger(k, 'k', site) ?? 0, dtype)
 })
+
+const identity = row('identity(n, dtype=None)', ([n = null, dtype], site) => {
+  const length = toInteger(n, 'n', site)
+  return onDiagonal(length, length, 0, dtype)
+})
+
+function onDiagonal(rows: number, columns: number, shift: number, dtype: Value | undefined): ArrayValue {
+  const data = storage('float', rows * columns)
+  for (let k = 0; k < rows; k++) if (k + shift >= 0 && k + shift < columns) data[k * columns + k + shift] = 1
+  return cast(array(data, [rows, columns], 'float'), elementType(dtype) ?? { type: 'float', narrow: false })
+}
+
+/** Even steps of the exponent. */
+const logspace = row(
+  'logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None)',
+  ([start, stop, num, endpoint, base, dtype], site) => {
+    const operands = [needOperand(start, 'logspace', site), needOperand(stop, 'logspace', site)] as const
+    for (const operand of operands) requireDimensionless('logspace', operand, site.session)
+    const count = optionalInteger(num, 'num', site) ?? 50
+    const intervals = flag(endpoint, true, site) ? count - 1 : count
+    const exponents = spaced(at(operands[0].values, 0), at(operands[1].values, 0), count, intervals)
+    const foot = given(base) ? at(needArray(base, 'logspace', site), 0) : 10
+    const { math } = site.session
+    // The literal 1e-5 is nearer to 10**-5 than a power.
+    const power = (y: number): number =>
+      foot === 10 && Number.isInteger(y) ? Number(`1e${y}`) : floatPower(foot, y, math)
+    const made = array(exponents.map(power), [count], 'float')
+    const type = elementType(dtype)
+    return type === undefined ? made : cast(made, type)
+  },
+)
+
+/** Even factors between two numbers of one sign and one dimension. */
+const geomspace = row('geomspace(start, stop, num=50, endpoint=True)', ([start, stop, num, endpoint], site) => {
+  const [from, to] = [needOperand(start, 'geomspace', site), needOperand(stop, 'geomspace', site)]
+  const dimension = alike(['Start', from], ['stop', to], site)
+  const [first, last] = [at(from.values, 0), at(to.values, 0)]
+  if (!(first * last > 0)) throw new PythonError('ValueError', 'Geometric sequence cannot include zero')
+  const count = optionalInteger(num, 'num', site) ?? 50
+  const intervals = flag(endpoint, true, site) ? count - 1 : count
+  const { math } = site.session
+  const exponents = spaced(0, math.log10(last / first), count, intervals)
+  const data = exponents.map(y => first * (Number.isInteger(y) ? Number(`1e${y}`) : math.pow(10, y)))
+  if (count > 0) data[0] = first
+  if (intervals === count - 1 && count > 1) data[count - 1] = last
+  return array(data, [count], 'float', dimension)
+})
+
+const meshgrid = row("meshgrid(*xi, indexing='xy')", ([xi, indexing], site) => {
+  const axes = rest(xi).map(each => withDimension(needArray(each, 'meshgrid', site), dimensionless))
+  const lengths = axes.map(each => each.data.length)
+  const swap = axes.length > 1 && (given(indexing) ? text(indexing, 'indexing') : 'xy') === 'xy'
+  const place = (k: number): number => (swap && k < 2 ? 1 - k : k)
+  const shape = lengths.map((_, k) => lengths[place(k)] ?? 0)
+  return tuple(
+    axes.map((values, k) =>
+      strided(
+        values,
+        shape,
+        shape.map((_, axis) => Number(place(k) === axis)),
+      ),
+    ),
+  )
+})
+
+/** A diagonal of a matrix, or a matrix with this diagonal. */
+const diag = row('diag(v, k=0)', ([v, k], site) => {
+  const values = needArray(v, 'diag', site)
+  const shift = optionalInteger(k, 'k', site) ?? 0
+  if (values.shape.length === 2) return diagonalOf(values, shift)
+  if (values.shape.length !== 1) throw new PythonError('ValueError', 'Input must be 1- or 2-d.')
+  const length = values.data.length + Math.abs(shift)
+  const data = storage(values.type, length * length)
+  values.data.forEach((x, i) => {
+    data[(i + Math.max(0, -shift)) * length + i + Math.max(0, shift)] = x
+  })
+  return array(data, [length, length], values.type)
+})
+
+/** The diagonal of a matrix, `shift` places to the right. */
+export function diagonalOf(values: ArrayValue, shift: number): ArrayValue {
+  const [rows, columns, ...more] = values.shape
+  if (rows === undefined || columns === undefined || more.length > 0) {
+    throw new PythonError('ValueError', 'diag requires an array of at least two dimensions')
+  }
+  const [down, right] = [Math.max(0, -shift), Math.max(0, shift)]
+  const count = Math.max(0, Math.min(rows - down, columns - right))
+  return strided(values, [count], [columns + 1], down * columns + right)
+}
+
+/** What lies on and below a diagonal, or on and above it. */
+function triangle(name: string, keep: (row: number, column: number, k: number) => boolean): FunctionValue {
+  return row(`${name}(m, k=0)`, ([m, k], site) => {
+    const values = needArray(m, name, site)
+    const [rows, columns, ...more] = values.shape
+    if (rows === undefined || columns === undefined || more.length > 0) {
+      throw unsupported(`${name}() of other than a matrix is numpy, not yet Hillock`)
+    }
+    const shift = optionalInteger(k, 'k', site) ?? 0
+    const data = values.data.slice()
+    for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) if (!keep(i, j, shift)) data[i * columns + j] = 0
+    return { ...values, data }
+  })
+}
+
+const tri = row('tri(N, M=None, k=0, dtype=float)', ([n = null, m, k, dtype], site) => {
+  const rows = toInteger(n, 'N', site)
+  const columns = optionalInteger(m, 'M', site) ?? rows
+  const shift = optionalInteger(k, 'k', site) ?? 0
+  const data = storage('float', rows * columns)
+  for (let i = 0; i < rows; i++) for (let j = 0; j <= i + shift && j < columns; j++) data[i * columns + j] = 1
+  return cast(array(data, [rows, columns], 'float'), elementType(dtype) ?? { type: 'float', narrow: false })
+})
+
+const indices = row('indices(dimensions)', ([dimensions = null], site) => {
+  const shape = readShape(dimensions, site)
+  const grids = shape.map((length, axis) =>
+    strided(
+      array(
+        Float64Array.from({ length }, (_, k) => k),
+        [length],
+        'integer',
+      ),
+      shape,
+      shape.map((_, k) => Number(k === axis)),
+    ),
+  )
+  return array(Float64Array.from(grids.flatMap(grid => [...grid.data])), [shape.length, ...shape], 'integer')
+})
+
+/** An element type, which also converts. */
+function converter(name: string): FunctionValue {
+  return row(
+    `${name}(x=0, /)`,
+    ([x = 0], site) => {
+      const type = elementType(str(name))
+      const values = withDimension(needArray(x, name, site), dimensionless)
+      return type === undefined ? values : cast(values, type)
+    },
+    { type: true },
+  )
+}
+
+/** `ndarray` is there for `isinstance`. */
+const ndarray = row(
+  'ndarray(shape)',
+  () => {
+    throw unsupported('ndarray(…) is numpy, not yet Hillock', { help: 'zeros(…) and array(…) make arrays' })
+  },
+  { type: true },
+)
 
 /** numpy's functions that make arrays. */
 export const creation: readonly FunctionValue[] = [
   arrayOf('array'),
   arrayOf('asarray'),
+  row('copy(a)', ([a], site) => {
+    const values = needArray(a, 'copy', site)
+    return { ...values, data: values.data.slice() }
+  }),
   filled('zeros', 0),
   filled('ones', 1),
   filled('empty', 0),
   filledLike('zeros_like', 0),
   filledLike('ones_like', 1),
+  filledLike('empty_like', 0),
   full,
+  fullLike,
   eye,
+  identity,
+  logspace,
+  geomspace,
+  meshgrid,
+  diag,
+  tri,
+  triangle('tril', (i, j, k) => j <= i + k),
+  triangle('triu', (i, j, k) => j >= i + k),
+  indices,
+  ...['float64', 'double', 'float_', 'int64', 'int32', 'int_', 'intp', 'bool_'].map(converter),
+  ndarray,
   linspace,
   arange,
 ]

@@ -1,10 +1,16 @@
 /** The module `numpy`: every function a row, in the table of its kind. */
 import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts'
-import { builtins } from '../builtins.ts'
 import { table } from '../row.ts'
+import { counting } from './counting.ts'
 import { creation } from './create.ts'
 import { elementary } from './elementary.ts'
+import { joiners, joining } from './joining.ts'
+import { linalg, linear } from './linear.ts'
+import { random } from './random.ts'
 import { reductions } from './reductions.ts'
+import { runningRows } from './running.ts'
+import { searching } from './searching.ts'
+import { shaping } from './shaping.ts'
 
 /** Further names of functions. */
 const aliases: readonly (readonly [alias: string, name: string])[] = [
@@ -12,9 +18,20 @@ const aliases: readonly (readonly [alias: string, name: string])[] = [
   ['min', 'amin'],
   ['max', 'amax'],
   ['round', 'around'],
+  ['pow', 'power'],
   ['asin', 'arcsin'],
   ['acos', 'arccos'],
   ['atan', 'arctan'],
+  ['atan2', 'arctan2'],
+  ['asinh', 'arcsinh'],
+  ['acosh', 'arccosh'],
+  ['atanh', 'arctanh'],
+  ['asanyarray', 'asarray'],
+  ['ascontiguousarray', 'asarray'],
+  ['concat', 'concatenate'],
+  ['row_stack', 'vstack'],
+  ['permute_dims', 'transpose'],
+  ['bitwise_not', 'invert'],
 ]
 
 const constants: readonly (readonly [string, Value])[] = [
@@ -24,34 +41,30 @@ const constants: readonly (readonly [string, Value])[] = [
   ['nan', Number.NaN],
   ['euler_gamma', 0.5772156649015329],
   ['newaxis', null],
-]
-
-/** Element types, which also convert. */
-const types: readonly (readonly [name: string, like: string])[] = [
-  ['float64', 'float'],
-  ['double', 'float'],
-  ['int64', 'int'],
-  ['int32', 'int'],
-  ['int_', 'int'],
-  ['bool_', 'bool'],
+  ['random', random],
+  ['linalg', linalg],
 ]
 
 function members(): Map<string, Value> {
-  const rows: readonly FunctionValue[] = [...elementary, ...creation, ...reductions]
+  const rows: readonly FunctionValue[] = [
+    ...elementary, ...creation, ...reductions, ...runningRows, ...shaping, ...joining, ...searching, ...counting,
+    ...linear,
+  ] // prettier-ignore
   const all = table(rows)
   for (const [alias, name] of aliases) {
     const found = all.get(name)
     if (found !== undefined) all.set(alias, found)
   }
-  for (const [name, like] of types) {
-    const found = builtins.get(like)
-    if (typeof found === 'object' && found?.kind === 'function') all.set(name, { ...found, name })
-  }
-  for (const [name, value] of constants) all.set(name, value)
+  for (const [name, value] of [...joiners, ...constants]) all.set(name, value)
   return all
 }
 
 export const numpy: ModuleValue = { kind: 'module', name: 'numpy', members: members() }
 
+export { linalg, random }
+
 /** Names a star import of numpy leaves to Python: `abs(x)` and `max(x)` are the built-in functions. */
-export const leftToPython: ReadonlySet<string> = new Set(['abs', 'min', 'max', 'round', 'pow', 'bool', 'int', 'float'])
+export const leftToPython: ReadonlySet<string> = new Set(['abs', 'divmod', 'min', 'max', 'round', 'pow'])
+
+/** What pylab takes out of numpy's parts: `rand`, `normal`, `norm`; `random` is then the function. */
+export const starred: ReadonlyMap<string, Value> = new Map([...linalg.members, ...random.members])

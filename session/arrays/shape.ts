@@ -1,0 +1,136 @@
+/** Arrays in other shapes, with their axes in another order, and joined. Numbers keep their type and width. */
+import { PythonError } from '../evaluate/python-error.ts'
+import { dimensionless } from '../../units/index.ts'
+import { array, at, commonType, sizeOf, storage, type ArrayValue } from './array.ts'
+import { gather } from './indexing.ts'
+
+/** An axis counted from the front; `rank` where it is not the array's own number of axes. */
+export function wrapAxis(
+  { shape }: { readonly shape: readonly number[] },
+  axis: number,
+  rank: number = shape.length,
+): number {
+  const along = axis < 0 ? axis + rank : axis
+  if (along >= 0 && along < rank) return along
+  throw new PythonError('AxisError', `axis ${axis} is out of bounds for array of dimension ${rank}`)
+}
+
+/** The same numbers, over the same storage, in another shape; one length may be −1. */
+export function reshape(values: ArrayValue, lengths: readonly number[]): ArrayValue {
+  const free = values.data.length / sizeOf(lengths.filter(length => length >= 0))
+  const shape = lengths.map(length => (length < 0 ? free : length))
+  if (lengths.filter(length => length < 0).length > 1) {
+    throw new PythonError('ValueError', 'can only specify one unknown dimension')
+  }
+  if (sizeOf(shape) !== values.data.length || !shape.every(Number.isInteger)) {
+    const written = lengths.length === 1 ? `${lengths[0]},` : lengths.join(',')
+    throw new PythonError('ValueError', `cannot reshape array of size ${values.data.length} into shape (${written})`)
+  }
+  return { ...values, shape }
+}
+
+/** Axes in another order. */
+export function permuteAxes(values: ArrayValue, order: readonly number[]): ArrayValue {
+  if (order.every((axis, place) => axis === place)) return values
+  const strides = values.shape.map((_, axis) => sizeOf(values.shape.slice(axis + 1)))
+  return strided(
+    values,
+    order.map(axis => values.shape[axis] ?? 1),
+    order.map(axis => strides[axis] ?? 0),
+  )
+}
+
+/** Elements by a step for every axis, from the one at `start` on. */
+export function strided(
+  values: ArrayValue,
+  shape: readonly number[],
+  strides: readonly number[],
+  start = 0,
+): ArrayValue {
+  let indices = Int32Array.of(start)
+  for (const [axis, length] of shape.entries()) {
+    const stride = strides[axis] ?? 0
+    const next = new Int32Array(indices.length * length)
+    let k = 0
+    for (const base of indices) for (let i = 0; i < length; i++) next[k++] = base + i * stride
+    indices = next
+  }
+  return { ...values, data: gather(values, indices), shape }
+}
+
+/** Axes the other way round, as `a.T`. */
+export function transposed(values: ArrayValue): ArrayValue {
+  return permuteAxes(values, values.shape.map((_, axis) => axis).toReversed())
+}
+
+/** One axis backwards. */
+export function flipped(values: ArrayValue, axis: number): ArrayValue {
+  return pickAlong(values, axis, length => Int32Array.from({ length }, (_, k) => length - 1 - k))
+}
+
+/** Along one axis the elements at these places. */
+export function pickAlong(
+  values: ArrayValue,
+  axis: number,
+  places: Int32Array | ((length: number) => Int32Array),
+): ArrayValue {
+  const along = wrapAxis(values, axis)
+  const length = values.shape[along] ?? 1
+  const chosen = typeof places === 'function' ? places(length) : places
+  const before = sizeOf(values.shape.slice(0, along))
+  const after = sizeOf(values.shape.slice(along + 1))
+  const indices = new Int32Array(before * chosen.length * after)
+  let n = 0
+  for (let i = 0; i < before; i++) {
+    for (const k of chosen) for (let j = 0; j < after; j++) indices[n++] = (i * length + k) * after + j
+  }
+  return { ...values, data: gather(values, indices), shape: values.shape.with(along, chosen.length) }
+}
+
+/** At least this many axes, new ones in front. */
+export function atLeast(values: ArrayValue, rank: number): ArrayValue {
+  const missing = Math.max(0, rank - values.shape.length)
+  return { ...values, shape: [...Array.from({ length: missing }, () => 1), ...values.shape] }
+}
+
+/**
+ * Arrays behind one another along an axis; quantities become plain numbers, as in Brian 2.
+ *
+ * @throws PythonError ValueError as numpy does, for shapes that do not fit
+ */
+export function joined(arrays: readonly ArrayValue[], axis: number): ArrayValue {
+  const [first] = arrays
+  if (first === undefined) throw new PythonError('ValueError', 'need at least one array to concatenate')
+  if (first.shape.length === 0) {
+    throw new PythonError('ValueError', 'zero-dimensional arrays cannot be concatenated')
+  }
+  const along = wrapAxis(first, axis)
+  for (const [k, each] of arrays.entries()) requireFitting(first, each, along, k)
+  const type = arrays.map(each => each.type).reduce((a, b) => commonType(a, b))
+  const length = arrays.reduce((sum, each) => sum + (each.shape[along] ?? 0), 0)
+  const shape = first.shape.with(along, length)
+  const result = storage(type, sizeOf(shape))
+  const after = sizeOf(shape.slice(along + 1))
+  const before = sizeOf(shape.slice(0, along))
+  let offset = 0
+  for (const each of arrays) {
+    const block = (each.shape[along] ?? 0) * after
+    for (let i = 0; i < before; i++) {
+      for (let k = 0; k < block; k++) result[i * length * after + offset + k] = at(each, i * block + k)
+    }
+    offset += block
+  }
+  const narrow = type === 'integer' && arrays.every(each => each.data instanceof Int32Array)
+  return array(narrow ? Int32Array.from(result) : result, shape, type, dimensionless)
+}
+
+function requireFitting(first: ArrayValue, each: ArrayValue, along: number, index: number): void {
+  if (each.shape.length !== first.shape.length) {
+    const message = `all the input arrays must have same number of dimensions, but the array at index 0 has ${first.shape.length} dimension(s) and the array at index ${index} has ${each.shape.length} dimension(s)`
+    throw new PythonError('ValueError', message)
+  }
+  const wrong = first.shape.findIndex((extent, axis) => axis !== along && extent !== each.shape[axis])
+  if (wrong < 0) return
+  const message = `all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${wrong}, the array at index 0 has size ${first.shape[wrong]} and the array at index ${index} has size ${each.shape[wrong]}`
+  throw new PythonError('ValueError', message)
+}

@@ -1,0 +1,147 @@
+/** Histograms and counts. */
+import { dimensionless, type Dimension } from '../../../units/index.ts'
+import { array, at, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { toNumber } from '../../evaluate/numeric.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import { flag, given, needArray, optionalInteger } from '../arguments.ts'
+import { row } from '../row.ts'
+import { placeIn } from './searching.ts'
+
+/** Edges of bins: those given, or evenly between the ends. */
+function edgesOf(bins: Value | undefined, range: Value | undefined, data: ArrayValue, site: CallSite): Float64Array {
+  const chosen = given(bins) ? needBins(bins, site) : undefined
+  if (chosen !== undefined && chosen.shape.length > 0) {
+    const edges = Float64Array.from(chosen.data)
+    if (edges.some((edge, k) => k > 0 && !(edge >= (edges[k - 1] ?? 0)))) {
+      throw new PythonError('ValueError', '`bins` must increase monotonically, when an array')
+    }
+    return edges
+  }
+  const count = chosen === undefined ? 10 : at(chosen, 0)
+  if (!(Number.isInteger(count) && count > 0)) {
+    throw new PythonError('ValueError', '`bins` must be positive, when an integer')
+  }
+  const [low, high] = endsOf(range, data, site)
+  const step = (high - low) / count
+  return Float64Array.from({ length: count + 1 }, (_, k) => (k === count ? high : low + k * step))
+}
+
+function needBins(bins: Value, site: CallSite): ArrayValue {
+  if (typeof bins === 'object' && bins?.kind === 'str') {
+    throw unsupported(`bins='${bins.text.text}' is numpy, not yet Hillock`, {
+      help: 'give a number of bins or their edges',
+    })
+  }
+  return needArray(bins, 'histogram', site)
+}
+
+function endsOf(range: Value | undefined, { data }: ArrayValue, site: CallSite): readonly [number, number] {
+  const ends = given(range) ? needArray(range, 'histogram', site) : undefined
+  if (ends !== undefined && ends.data.length !== 2) throw new PythonError('ValueError', 'range takes two numbers')
+  let [low, high] = ends === undefined ? [Infinity, -Infinity] : [at(ends, 0), at(ends, 1)]
+  if (ends === undefined) {
+    for (const x of data) {
+      low = Math.min(low, x)
+      high = Math.max(high, x)
+    }
+    if (data.length === 0) [low, high] = [0, 1]
+  }
+  if (low > high) throw new PythonError('ValueError', 'max must be larger than min in range parameter.')
+  if (!Number.isFinite(low) || !Number.isFinite(high)) {
+    throw new PythonError('ValueError', `autodetected range of [${low}, ${high}] is not finite`)
+  }
+  return low === high ? [low - 0.5, high + 0.5] : [low, high]
+}
+
+/** Which bin a number is in, the last one with its right edge; none outside. */
+function binOf(edges: Float64Array, x: number): number | undefined {
+  const last = edges.length - 2
+  if (!(x >= (edges[0] ?? 0) && x <= (edges[last + 1] ?? 0))) return undefined
+  return Math.min(last, placeIn(edges, x, true) - 1)
+}
+
+const histogram = row(
+  'histogram(a, bins=10, range=None, density=None, weights=None)',
+  ([a, bins, range, density, weights], site) => {
+    const values = needArray(a, 'histogram', site)
+    const edges = edgesOf(bins, range, values, site)
+    const weight = given(weights) ? needArray(weights, 'histogram', site) : undefined
+    const counts = storage('float', Math.max(0, edges.length - 1))
+    values.data.forEach((x, k) => {
+      const bin = binOf(edges, x)
+      if (bin !== undefined) counts[bin] = (counts[bin] ?? 0) + (weight === undefined ? 1 : at(weight, k))
+    })
+    const bounds = array(edges, [edges.length], 'float', edgeDimension(values.dimension, bins))
+    if (!flag(density, false, site)) {
+      return tuple([array(counts, [counts.length], weight === undefined ? 'integer' : weight.type), bounds])
+    }
+    let total = 0
+    for (const count of counts) total += count
+    const shares = counts.map((count, k) => count / ((edges[k + 1] ?? 0) - (edges[k] ?? 0)) / total)
+    return tuple([array(shares, [shares.length], 'float'), bounds])
+  },
+)
+
+/** Edges that were given keep what they were. */
+function edgeDimension(dimension: Dimension, bins: Value | undefined): Dimension {
+  return typeof bins === 'object' && bins?.kind === 'array' && bins.shape.length > 0 ? bins.dimension : dimension
+}
+
+const histogram2d = row('histogram2d(x, y, bins=10, range=None)', ([x, y, bins, range], site) => {
+  const axes = [needArray(x, 'histogram2d', site), needArray(y, 'histogram2d', site)] as const
+  const ends = typeof range === 'object' && (range?.kind === 'list' || range?.kind === 'tuple') ? range.items : []
+  const pair = typeof bins === 'object' && (bins?.kind === 'list' || bins?.kind === 'tuple') && bins.items.length === 2
+  const own = (k: number): Value | undefined => (pair ? bins.items[k] : bins)
+  const [rows, columns] = [edgesOf(own(0), ends[0], axes[0], site), edgesOf(own(1), ends[1], axes[1], site)]
+  const width = columns.length - 1
+  const counts = storage('float', (rows.length - 1) * width)
+  for (let k = 0; k < axes[0].data.length; k++) {
+    const [i, j] = [binOf(rows, at(axes[0], k)), binOf(columns, at(axes[1], k))]
+    if (i !== undefined && j !== undefined) counts[i * width + j] = (counts[i * width + j] ?? 0) + 1
+  }
+  return tuple([array(counts, [rows.length - 1, width], 'float'), array(rows), array(columns)])
+})
+
+const bincount = row('bincount(x, weights=None, minlength=0)', ([x, weights, minlength], site) => {
+  const values = withDimension(needArray(x, 'bincount', site), dimensionless)
+  if (values.type === 'float' && values.data.length > 0) {
+    const rule = "according to the rule 'safe'"
+    throw new PythonError('TypeError', `Cannot cast array data from dtype('float64') to dtype('int64') ${rule}`)
+  }
+  const weight = given(weights) ? needArray(weights, 'bincount', site) : undefined
+  let length = optionalInteger(minlength, 'minlength', site) ?? 0
+  for (const k of values.data) {
+    if (k < 0) throw new PythonError('ValueError', "'list' argument must have no negative elements")
+    length = Math.max(length, k + 1)
+  }
+  const counts = storage('float', length)
+  values.data.forEach((bin, k) => {
+    counts[bin] = (counts[bin] ?? 0) + (weight === undefined ? 1 : at(weight, k))
+  })
+  return array(counts, [length], weight === undefined ? 'integer' : 'float')
+})
+
+const interp = row('interp(x, xp, fp, left=None, right=None)', ([x, xp, fp, left, right], site) => {
+  const values = needArray(x, 'interp', site)
+  const [places, heights] = [needArray(xp, 'interp', site), needArray(fp, 'interp', site)]
+  const last = places.data.length - 1
+  if (last < 0) throw new PythonError('ValueError', 'array of sample points is empty')
+  if (heights.data.length !== last + 1) throw new PythonError('ValueError', 'fp and xp are not of the same length.')
+  const below = given(left) ? toNumber(left, 'left', site) : at(heights, 0)
+  const above = given(right) ? toNumber(right, 'right', site) : at(heights, last)
+  const between = (each: number): number => {
+    if (Number.isNaN(each)) return each
+    if (each > at(places, last)) return above
+    const k = placeIn(places.data, each, true) - 1
+    if (k < 0) return below
+    if (k === last || at(places, k) === each) return at(heights, k)
+    const slope = (at(heights, k + 1) - at(heights, k)) / (at(places, k + 1) - at(places, k))
+    return slope * (each - at(places, k)) + at(heights, k)
+  }
+  return array(Float64Array.from(values.data, between), values.shape, 'float')
+})
+
+/** numpy's functions that count, and the interpolation between points. */
+export const counting: readonly FunctionValue[] = [histogram, histogram2d, bincount, interp]

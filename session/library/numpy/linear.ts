@@ -1,0 +1,305 @@
+/** Products of vectors and matrices, convolutions, systems of linear equations. */
+import { dimensionless, isDimensionless, type Dimension } from '../../../units/index.ts'
+import { operate, product, quotient } from '../../arrays/arithmetic.ts'
+import { array, at, commonType, storage, type ArrayValue } from '../../arrays/array.ts'
+import { matrixProduct } from '../../arrays/products.ts'
+import { pairwiseSum, reduce, variance } from '../../arrays/reduce.ts'
+import { permuteAxes, reshape } from '../../arrays/shape.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { settled } from '../../evaluate/operators.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts'
+import { given, needArray, needOperand, optionalInteger, optionalText } from '../arguments.ts'
+import { row, table } from '../row.ts'
+import { diagonalOf } from './create.ts'
+import { norm } from './reductions.ts'
+
+const dot = row('dot(a, b)', ([a, b], site) => {
+  const [left, right] = [needOperand(a, 'dot', site), needOperand(b, 'dot', site)]
+  if (left.values.shape.length === 0 || right.values.shape.length === 0) {
+    return settled(operate('*', left, right, site.session), left.values, right.values)
+  }
+  if (right.values.shape.length > 2) throw unsupported('dot() with more than a matrix is numpy, not yet Hillock')
+  const [inner, depth] = [left.values.shape.at(-1), right.values.shape.at(right.values.shape.length > 1 ? -2 : -1)]
+  if (inner !== depth) {
+    const where = `(dim ${left.values.shape.length - 1}) != ${depth} (dim ${Math.max(0, right.values.shape.length - 2)})`
+    throw new PythonError(
+      'ValueError',
+      `shapes ${tupleText(left.values)} and ${tupleText(right.values)} not aligned: ${inner} ${where}`,
+    )
+  }
+  return productOf(left.values, right.values)
+})
+
+function tupleText({ shape }: ArrayValue): string {
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(',')})`
+}
+
+function productOf(a: ArrayValue, b: ArrayValue): Value {
+  return settled(matrixProduct(a, b, product(a.dimension, b.dimension)), a, b)
+}
+
+const matmul = row('matmul(x1, x2, /)', ([a, b], site) =>
+  productOf(needArray(a, 'matmul', site), needArray(b, 'matmul', site)),
+)
+
+const inner = row('inner(a, b)', ([a, b], site) => {
+  const [left, right] = [needArray(a, 'inner', site), needArray(b, 'inner', site)]
+  if (left.shape.length > 1 || right.shape.length > 1)
+    throw unsupported('inner() of matrices is numpy, not yet Hillock')
+  return productOf(reshape(left, [-1]), reshape(right, [-1]))
+})
+
+const vdot = row('vdot(a, b, /)', ([a, b], site) =>
+  productOf(reshape(needArray(a, 'vdot', site), [-1]), reshape(needArray(b, 'vdot', site), [-1])),
+)
+
+const outer = row('outer(a, b)', ([a, b], site) => {
+  const [left, right] = [reshape(needArray(a, 'outer', site), [-1]), reshape(needArray(b, 'outer', site), [-1])]
+  const column = reshape(left, [left.data.length, 1])
+  return matrixProduct(column, reshape(right, [1, right.data.length]), product(left.dimension, right.dimension))
+})
+
+const kron = row('kron(a, b)', ([a, b], site) => {
+  const [left, right] = [needArray(a, 'kron', site), needArray(b, 'kron', site)]
+  if (left.shape.length !== right.shape.length || left.shape.length > 2) {
+    throw unsupported('kron() of arrays of several ranks is numpy, not yet Hillock')
+  }
+  const [rows = 1, columns = 1] = left.shape.length > 1 ? left.shape : [1, ...left.shape]
+  const [below = 1, beside = 1] = right.shape.length > 1 ? right.shape : [1, ...right.shape]
+  const table_ = matrixProduct(reshape(left, [rows * columns, 1]), reshape(right, [1, below * beside]), dimensionless)
+  const blocks = permuteAxes(reshape(table_, [rows, columns, below, beside]), [0, 2, 1, 3])
+  const shape = left.shape.map((length, axis) => length * (right.shape[axis] ?? 1))
+  return { ...reshape(blocks, shape), dimension: product(left.dimension, right.dimension) }
+})
+
+/** The vector at right angles to two vectors in space. */
+const cross = row('cross(a, b)', ([a, b], site) => {
+  const [left, right] = [needArray(a, 'cross', site), needArray(b, 'cross', site)]
+  if (left.shape.join() !== '3' || right.shape.join() !== '3') {
+    throw unsupported('cross() of other than two vectors of three is numpy, not yet Hillock')
+  }
+  const data = storage(commonType(left.type, right.type), 3)
+  for (let k = 0; k < 3; k++) {
+    const [i, j] = [(k + 1) % 3, (k + 2) % 3]
+    data[k] = at(left, i) * at(right, j) - at(left, j) * at(right, i)
+  }
+  return array(data, [3], commonType(left.type, right.type), product(left.dimension, right.dimension))
+})
+
+const trace = row('trace(a, offset=0)', ([a, offset], site) => {
+  const line = diagonalOf(needArray(a, 'trace', site), optionalInteger(offset, 'offset', site) ?? 0)
+  return reduce(
+    line,
+    {},
+    each => pairwiseSum(each) + 0,
+    line.type === 'boolean' ? 'integer' : line.type,
+    line.dimension,
+  )
+})
+
+const diagonal = row('diagonal(a, offset=0)', ([a, offset], site) =>
+  diagonalOf(needArray(a, 'diagonal', site), optionalInteger(offset, 'offset', site) ?? 0),
+)
+
+/** Every overlap of a line with another one laid backwards over it. */
+function overlaps(a: ArrayValue, b: ArrayValue): ArrayValue {
+  const type = commonType(a.type, b.type, 'integer')
+  const data = storage(type, a.data.length + b.data.length - 1)
+  for (let k = 0; k < data.length; k++) {
+    let sum = 0
+    const first = Math.max(0, k - b.data.length + 1)
+    const last = Math.min(k, a.data.length - 1)
+    for (let i = first; i <= last; i++) sum += at(a, i) * at(b, k - i)
+    data[k] = sum
+  }
+  return array(data, [data.length], type, product(a.dimension, b.dimension))
+}
+
+/** All overlaps, those as many as the longer line has, or those without the ends. */
+function part(all: ArrayValue, mode: string, longer: number, shorter: number): ArrayValue {
+  if (mode === 'full') return all
+  const [start, length] =
+    mode === 'valid' ? [shorter - 1, longer - shorter + 1] : [Math.floor((shorter - 1) / 2), longer]
+  return { ...all, data: all.data.slice(start, start + length), shape: [length] }
+}
+
+function folding(name: 'convolve' | 'correlate', usual: string): FunctionValue {
+  return row(`${name}(a, v, mode='${usual}')`, ([a, v, mode], site) => {
+    const [left, right] = [needArray(a, name, site), needArray(v, name, site)]
+    if (left.shape.length !== 1 || right.shape.length !== 1) {
+      throw new PythonError('ValueError', 'object too deep for desired array')
+    }
+    if (left.data.length === 0 || right.data.length === 0) {
+      throw new PythonError('ValueError', `${left.data.length === 0 ? 'a' : 'v'} cannot be empty`)
+    }
+    const which = optionalText(mode, 'mode') ?? usual
+    if (!['full', 'same', 'valid'].includes(which)) {
+      throw new PythonError('ValueError', `mode must be one of 'valid', 'same', or 'full' (got '${which}')`)
+    }
+    const turned = name === 'correlate' ? { ...right, data: right.data.toReversed() } : right
+    const [longer, shorter] = [left.data.length, right.data.length].sort((x, y) => y - x)
+    const swapped = name === 'correlate' && left.data.length < right.data.length
+    const all = overlaps(left, turned)
+    if (!swapped || which !== 'same') return part(all, which, longer ?? 0, shorter ?? 0)
+    const start = Math.floor((shorter ?? 0) / 2)
+    return { ...all, data: all.data.slice(start, start + (longer ?? 0)), shape: [longer ?? 0] }
+  })
+}
+
+/** A polynomial, the coefficient of the highest power first. */
+const polyval = row('polyval(p, x)', ([p, x], site) => {
+  const [coefficients, values] = [needArray(p, 'polyval', site), needArray(x, 'polyval', site)]
+  const type = commonType(coefficients.type, values.type, 'integer')
+  const data = storage(type, values.data.length)
+  values.data.forEach((each, k) => {
+    let sum = 0
+    for (const c of coefficients.data) sum = sum * each + c
+    data[k] = sum
+  })
+  return array(data, values.shape, type)
+})
+
+/** Rows of variables, each with its observations. */
+function observations(first: Value | undefined, second: Value | undefined, name: string, site: CallSite): ArrayValue[] {
+  const rows = [first, second].filter(given).flatMap(value => {
+    const values = needArray(value, name, site)
+    if (values.shape.length < 2) return [values]
+    const [count = 0, length = 0] = values.shape
+    return Array.from({ length: count }, (_, k) => array(values.data.slice(k * length, (k + 1) * length), [length]))
+  })
+  return rows
+}
+
+function covariance(rows: readonly ArrayValue[], freedom: number): Float64Array {
+  const centred = rows.map(({ data }) => {
+    const line = Float64Array.from(data)
+    const middle = pairwiseSum(line) / line.length
+    return line.map(x => x - middle)
+  })
+  const n = (rows[0]?.data.length ?? 0) - freedom
+  return Float64Array.from(
+    centred.flatMap(x => centred.map(y => pairwiseSum(x.map((each, k) => each * (y[k] ?? 0))) / n)),
+  )
+}
+
+const cov = row('cov(m, y=None, *, ddof=None)', ([m, y, ddof], site) => {
+  const rows = observations(m, y, 'cov', site)
+  const data = covariance(rows, optionalInteger(ddof, 'ddof', site) ?? 1)
+  return array(data, rows.length === 1 ? [] : [rows.length, rows.length])
+})
+
+const corrcoef = row('corrcoef(x, y=None)', ([x, y], site) => {
+  const rows = observations(x, y, 'corrcoef', site)
+  const spreads = rows.map(({ data }) => Math.sqrt(variance(Float64Array.from(data), true, 1)))
+  const data = covariance(rows, 1).map((c, k) => {
+    const ratio = c / (spreads[Math.floor(k / rows.length)] ?? 1) / (spreads[k % rows.length] ?? 1)
+    return Math.max(-1, Math.min(1, ratio))
+  })
+  return array(data, rows.length === 1 ? [] : [rows.length, rows.length])
+})
+
+interface Eliminated {
+  /** The solution for every right-hand column. */
+  readonly solution: Float64Array
+  readonly determinant: number
+}
+
+/** Gaussian elimination, the largest number of each column first. */
+function eliminate(matrix: ArrayValue, right: Float64Array, columns: number): Eliminated {
+  const [n = 0] = matrix.shape
+  const a = Float64Array.from(matrix.data)
+  const b = right.slice()
+  let determinant = 1
+  const swap = (data: Float64Array, width: number, i: number, j: number): void => {
+    const kept = data.slice(i * width, (i + 1) * width)
+    data.copyWithin(i * width, j * width, (j + 1) * width)
+    data.set(kept, j * width)
+  }
+  for (let k = 0; k < n; k++) {
+    let pivot = k
+    for (let i = k + 1; i < n; i++) if (Math.abs(a[i * n + k] ?? 0) > Math.abs(a[pivot * n + k] ?? 0)) pivot = i
+    if (pivot !== k) {
+      swap(a, n, k, pivot)
+      swap(b, columns, k, pivot)
+      determinant = -determinant
+    }
+    const head = a[k * n + k] ?? 0
+    determinant *= head
+    if (head === 0) return { solution: b, determinant: 0 }
+    for (let i = k + 1; i < n; i++) {
+      const factor = (a[i * n + k] ?? 0) / head
+      for (let j = k; j < n; j++) a[i * n + j] = (a[i * n + j] ?? 0) - factor * (a[k * n + j] ?? 0)
+      for (let j = 0; j < columns; j++)
+        b[i * columns + j] = (b[i * columns + j] ?? 0) - factor * (b[k * columns + j] ?? 0)
+    }
+  }
+  for (let j = 0; j < columns; j++) {
+    for (let i = n - 1; i >= 0; i--) {
+      let rest = b[i * columns + j] ?? 0
+      for (let k = i + 1; k < n; k++) rest -= (a[i * n + k] ?? 0) * (b[k * columns + j] ?? 0)
+      b[i * columns + j] = rest / (a[i * n + i] ?? 0)
+    }
+  }
+  return { solution: b, determinant }
+}
+
+function needSquare(value: Value | undefined, name: string, site: CallSite): ArrayValue {
+  const values = needArray(value, name, site)
+  if (values.shape.length === 2 && values.shape[0] === values.shape[1]) return values
+  throw new PythonError('LinAlgError', 'Last 2 dimensions of the array must be square')
+}
+
+function singular(): PythonError {
+  return new PythonError('LinAlgError', 'Singular matrix')
+}
+
+const solve = row('solve(a, b)', ([a, b], site) => {
+  const [matrix, right] = [needSquare(a, 'solve', site), needArray(b, 'solve', site)]
+  const [n = 0] = matrix.shape
+  const columns = right.data.length / Math.max(1, n)
+  if (right.shape[0] !== n || right.shape.length > 2) {
+    throw new PythonError('ValueError', 'solve: Input operand 1 has a mismatch in its core dimension 0')
+  }
+  const { solution, determinant } = eliminate(matrix, Float64Array.from(right.data), columns)
+  if (determinant === 0) throw singular()
+  return array(solution, right.shape, 'float', quotient(right.dimension, matrix.dimension))
+})
+
+const inv = row('inv(a)', ([a], site) => {
+  const matrix = needSquare(a, 'inv', site)
+  const [n = 0] = matrix.shape
+  const right = Float64Array.from({ length: n * n }, (_, k) => Number(k % (n + 1) === 0))
+  const { solution, determinant } = eliminate(matrix, right, n)
+  if (determinant === 0) throw singular()
+  return array(solution, [n, n], 'float', inverse(matrix.dimension))
+})
+
+function inverse(dimension: Dimension): Dimension {
+  return isDimensionless(dimension) ? dimensionless : quotient(dimensionless, dimension)
+}
+
+const det = row('det(a)', ([a], site) => {
+  const matrix = needSquare(a, 'det', site)
+  return array(Float64Array.of(eliminate(matrix, new Float64Array(), 0).determinant), [], 'float')
+})
+
+/** numpy's products and their kind. */
+export const linear: readonly FunctionValue[] = [
+  dot,
+  matmul,
+  inner,
+  vdot,
+  outer,
+  kron,
+  cross,
+  trace,
+  diagonal,
+  folding('convolve', 'full'),
+  folding('correlate', 'valid'),
+  polyval,
+  cov,
+  corrcoef,
+]
+
+export const linalg: ModuleValue = { kind: 'module', name: 'numpy.linalg', members: table([norm, solve, inv, det]) }

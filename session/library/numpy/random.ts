@@ -1,0 +1,363 @@
+/**
+ * `numpy.random`: the same distributions as numpy's, from the session's own streams. Every call takes one epoch of
+ * them, as every other script-level evaluation that draws; so numbers differ from numpy's for the same seed.
+ */
+import { streamKey } from '../../../abi/index.ts'
+import { dimensionless } from '../../../units/index.ts'
+import type { ValueType } from '../../../abi/index.ts'
+import { array, at, scalar, sizeOf, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { broadcastIndices, broadcastShapes } from '../../arrays/broadcast.ts'
+import type { ScalarMath } from '../../arrays/math.ts'
+import { pickAlong } from '../../arrays/shape.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { toInteger, toNumber } from '../../evaluate/numeric.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import type { FunctionValue, ModuleValue, ObjectType, Value } from '../../evaluate/values.ts'
+import { flag, given, needArray, optionalInteger, rest } from '../arguments.ts'
+import { drawingKey, randomSeed } from '../brian2/streams.ts'
+import { brianOf } from '../brian2/state.ts'
+import { row, table } from '../row.ts'
+import { beta, binomial, exponential, gamma, geometric, triangular } from './distributions.ts'
+import { drawsOf, type Draws, type Key } from './draw.ts'
+import { readShape } from './create.ts'
+
+/** Where a call gets the key of its draws. */
+type Source = (site: CallSite) => Key
+
+/** A Python number without a size, else an array. */
+function shaped(data: Float64Array, shape: readonly number[] | undefined, type: ValueType = 'float'): Value {
+  if (shape !== undefined) return array(data, shape, type)
+  const [only = 0] = data
+  return type === 'integer' ? BigInt(only) : only
+}
+
+function sizeOption(size: Value | undefined, site: CallSite): readonly number[] | undefined {
+  return given(size) ? readShape(size, site) : undefined
+}
+
+interface Distribution {
+  /** Parameters with their usual values; undefined for those that must be given. */
+  readonly parameters: readonly (readonly [name: string, usual: number | undefined])[]
+  readonly type?: ValueType
+  /** What the parameters must be, if not anything. */
+  readonly refuse?: (parameters: readonly number[]) => string | undefined
+  readonly one: (parameters: readonly number[], draws: Draws, math: ScalarMath) => number
+}
+
+/** A function with parameters that may be arrays; their units are lost, as numpy does not know them. */
+function distribution(
+  name: string,
+  { parameters, type = 'float', refuse, one }: Distribution,
+  source: Source,
+): FunctionValue {
+  const written = parameters.map(([each, usual]) => (usual === undefined ? each : `${each}=${usual}`))
+  return row(`${name}(${[...written, 'size=None'].join(', ')})`, (arguments_, site) => {
+    const values = parameters.map(([each, usual], k) => {
+      const value = arguments_[k]
+      return given(value) ? withDimension(needArray(value, each, site), dimensionless) : scalar(usual ?? 0)
+    })
+    const own = values.reduce<readonly number[]>((shape, each) => broadcastShapes(shape, each.shape), [])
+    const shape = sizeOption(arguments_[parameters.length], site) ?? (own.length > 0 ? own : undefined)
+    const from = values.map(each => broadcastIndices(each.shape, shape ?? []))
+    const draws = drawsOf(site.session, source(site))
+    const data = Float64Array.from({ length: sizeOf(shape ?? []) }, (_, k) => {
+      const numbers = values.map((each, n) => at(each, from[n]?.[k] ?? 0))
+      const wrong = refuse?.(numbers)
+      if (wrong !== undefined) throw new PythonError('ValueError', wrong)
+      return one(numbers, draws, site.session.math)
+    })
+    return shaped(data, shape, type)
+  })
+}
+
+/** Refuses a negative parameter. */
+function negative(name: string, index: number): (parameters: readonly number[]) => string | undefined {
+  return parameters => ((parameters[index] ?? 0) < 0 ? `${name} < 0` : undefined)
+}
+
+const chance = ([p = 0]: readonly number[]): string | undefined =>
+  p >= 0 && p <= 1 ? undefined : 'p < 0, p > 1 or p contains NaNs'
+
+const families: readonly (readonly [name: string, distribution: Distribution])[] = [
+  ['uniform', { parameters: [['low', 0], ['high', 1]], one: ([low = 0, high = 1], draws) => low + (high - low) * draws.uniform() }],
+  ['normal', {
+    parameters: [['loc', 0], ['scale', 1]], refuse: negative('scale', 1),
+    one: ([loc = 0, scale = 1], draws) => loc + scale * draws.normal(),
+  }],
+  ['lognormal', {
+    parameters: [['mean', 0], ['sigma', 1]], refuse: negative('sigma', 1),
+    one: ([mean = 0, sigma = 1], draws, math) => math.exp(mean + sigma * draws.normal()),
+  }],
+  ['exponential', {
+    parameters: [['scale', 1]], refuse: negative('scale', 0),
+    one: ([scale = 1], draws, math) => scale * exponential(draws, math),
+  }],
+  ['standard_exponential', { parameters: [], one: (_, draws, math) => exponential(draws, math) }],
+  ['poisson', {
+    parameters: [['lam', 1]], type: 'integer', refuse: ([lam = 0]) => (lam >= 0 ? undefined : 'lam < 0 or lam contains NaNs'),
+    one: ([lam = 1], draws) => draws.poissons(Float64Array.of(lam))[0] ?? 0,
+  }],
+  ['gamma', {
+    parameters: [['shape', undefined], ['scale', 1]], refuse: ([shape = 0, scale = 0]) => negative('shape', 0)([shape]) ?? negative('scale', 0)([scale]),
+    one: ([shape = 1, scale = 1], draws, math) => scale * gamma(shape, draws, math),
+  }],
+  ['standard_gamma', {
+    parameters: [['shape', undefined]], refuse: negative('shape', 0),
+    one: ([shape = 1], draws, math) => gamma(shape, draws, math),
+  }],
+  ['chisquare', {
+    parameters: [['df', undefined]], refuse: ([df = 0]) => (df > 0 ? undefined : 'df <= 0'),
+    one: ([df = 1], draws, math) => 2 * gamma(df / 2, draws, math),
+  }],
+  ['beta', {
+    parameters: [['a', undefined], ['b', undefined]],
+    refuse: ([a = 0, b = 0]) => (a > 0 ? (b > 0 ? undefined : 'b <= 0') : 'a <= 0'),
+    one: ([a = 1, b = 1], draws, math) => beta(a, b, draws, math),
+  }],
+  ['binomial', {
+    parameters: [['n', undefined], ['p', undefined]], type: 'integer',
+    refuse: ([n = 0, p = 0]) => (n >= 0 ? chance([p]) : 'n < 0'),
+    one: ([n = 0, p = 0], draws, math) => binomial(Math.trunc(n), p, draws, math),
+  }],
+  ['geometric', {
+    parameters: [['p', undefined]], type: 'integer', refuse: ([p = 0]) => (p > 0 && p <= 1 ? undefined : 'p <= 0, p > 1 or p contains NaNs'),
+    one: ([p = 1], draws, math) => geometric(p, draws, math),
+  }],
+  ['triangular', {
+    parameters: [['left', undefined], ['mode', undefined], ['right', undefined]],
+    refuse: ([left = 0, mode = 0, right = 0]) => (left > mode ? 'left > mode' : mode > right ? 'mode > right' : left === right ? 'left == right' : undefined),
+    one: ([left = 0, mode = 0, right = 0], draws) => triangular([left, mode, right], draws),
+  }],
+  ['rayleigh', {
+    parameters: [['scale', 1]], refuse: negative('scale', 0),
+    one: ([scale = 1], draws, math) => scale * Math.sqrt(2 * exponential(draws, math)),
+  }],
+  ['weibull', {
+    parameters: [['a', undefined]], refuse: negative('a', 0),
+    one: ([a = 1], draws, math) => (a === 0 ? 0 : math.pow(exponential(draws, math), 1 / a)),
+  }],
+  ['laplace', {
+    parameters: [['loc', 0], ['scale', 1]], refuse: negative('scale', 1),
+    one: ([loc = 0, scale = 1], draws, math) => {
+      const size = scale * exponential(draws, math)
+      return draws.uniform() < 0.5 ? loc - size : loc + size
+    },
+  }],
+] // prettier-ignore
+
+/** `rand(2, 3)`: lengths as arguments. */
+function byLengths(name: string, kind: 'uniforms' | 'normals', source: Source): FunctionValue {
+  return row(`${name}(*d)`, ([d], site) => {
+    const lengths = rest(d)
+      .map(length => readShape(length, site))
+      .flat()
+    const shape = lengths.length > 0 ? lengths : undefined
+    return shaped(drawsOf(site.session, source(site))[kind](sizeOf(lengths)), shape)
+  })
+}
+
+/** `random(size)`: a shape as argument. */
+function bySize(name: string, kind: 'uniforms' | 'normals', source: Source): FunctionValue {
+  return row(`${name}(size=None)`, ([size], site) => {
+    const shape = sizeOption(size, site)
+    return shaped(drawsOf(site.session, source(site))[kind](sizeOf(shape ?? [])), shape)
+  })
+}
+
+/** Whole numbers from `low` up to `high`, without it. */
+function wholeNumbers(name: string, source: Source): FunctionValue {
+  return row(
+    `${name}(low, high=None, size=None, dtype=int, endpoint=False)`,
+    ([low = null, high, size, , endpoint], site) => {
+      const one = toInteger(low, 'low', site)
+      const [from, to] = given(high) ? [one, toInteger(high, 'high', site)] : [0, one]
+      const span = to - from + Number(flag(endpoint, false, site))
+      if (!(span > 0)) throw new PythonError('ValueError', given(high) ? 'low >= high' : 'high <= 0')
+      const shape = sizeOption(size, site)
+      const uniforms = drawsOf(site.session, source(site)).uniforms(sizeOf(shape ?? []))
+      return shaped(
+        uniforms.map(u => from + Math.floor(u * span)),
+        shape,
+        'integer',
+      )
+    },
+  )
+}
+
+/** The numbers 0 … count−1 in random order, or the first `wanted` of them. */
+function shuffledPlaces(count: number, draws: Draws, wanted = count): Int32Array {
+  const places = Int32Array.from({ length: count }, (_, k) => k)
+  const uniforms = draws.uniforms(wanted)
+  for (let k = 0; k < wanted; k++) {
+    const other = k + Math.floor((uniforms[k] ?? 0) * (count - k))
+    const kept = places[k] ?? 0
+    places[k] = places[other] ?? 0
+    places[other] = kept
+  }
+  return places.subarray(0, wanted)
+}
+
+function shuffling(source: Source): FunctionValue {
+  return row('shuffle(x)', ([x = null], site) => {
+    const draws = drawsOf(site.session, source(site))
+    if (typeof x === 'object' && x?.kind === 'list') {
+      const places = shuffledPlaces(x.items.length, draws)
+      x.items.splice(0, x.items.length, ...Array.from(places, k => x.items[k] ?? null))
+      return null
+    }
+    if (typeof x !== 'object' || x?.kind !== 'array' || x.shape.length === 0) {
+      throw new PythonError('TypeError', 'shuffle() takes a list or an array')
+    }
+    x.data.set(pickAlong(x, 0, shuffledPlaces(x.shape[0] ?? 0, draws)).data.slice())
+    return null
+  })
+}
+
+function permuting(source: Source): FunctionValue {
+  return row('permutation(x)', ([x = null], site) => {
+    const values = rangeOr(x, 'permutation', site)
+    return pickAlong(values, 0, shuffledPlaces(values.shape[0] ?? 0, drawsOf(site.session, source(site))))
+  })
+}
+
+/** An array, or 0 … n−1 for a number n. */
+function rangeOr(value: Value, name: string, site: CallSite): ArrayValue {
+  const values = needArray(value, name, site)
+  if (values.shape.length > 0) return values
+  const length = toInteger(value, 'a', site)
+  if (length < 0) throw new PythonError('ValueError', 'a must be greater than or equal to 0')
+  return array(
+    Float64Array.from({ length }, (_, k) => k),
+    [length],
+    'integer',
+  )
+}
+
+function choosing(source: Source): FunctionValue {
+  return row('choice(a, size=None, replace=True, p=None)', ([a = null, size, replace, p], site) => {
+    const isList = typeof a === 'object' && a?.kind === 'list' && a.items.some(item => typeof item === 'object')
+    if (isList && !given(size) && !given(p)) {
+      const draws = drawsOf(site.session, source(site))
+      return a.items[Math.floor(draws.uniform() * a.items.length)] ?? null
+    }
+    const values = rangeOr(a, 'choice', site)
+    const [count = 0] = values.shape
+    const shape = sizeOption(size, site)
+    const wanted = sizeOf(shape ?? [])
+    if (count === 0 && wanted > 0) throw new PythonError('ValueError', 'a cannot be empty unless no samples are taken')
+    const draws = drawsOf(site.session, source(site))
+    const places = placesToTake(
+      { count, wanted, again: flag(replace, true, site), chances: chancesOf(p, count, site) },
+      draws,
+    )
+    const taken = pickAlong(values, 0, places)
+    return { ...taken, shape: [...(shape ?? []), ...values.shape.slice(1)] }
+  })
+}
+
+function chancesOf(p: Value | undefined, count: number, site: CallSite): Float64Array | undefined {
+  if (!given(p)) return undefined
+  const chances = Float64Array.from(needArray(p, 'choice', site).data)
+  if (chances.length !== count) throw new PythonError('ValueError', "'a' and 'p' must have same size")
+  if (chances.some(each => !(each >= 0))) throw new PythonError('ValueError', 'Probabilities are not non-negative')
+  const sum = chances.reduce((total, each) => total + each, 0)
+  if (Math.abs(sum - 1) > 1e-8) throw new PythonError('ValueError', 'Probabilities do not sum to 1')
+  return chances
+}
+
+interface Choice {
+  readonly count: number
+  readonly wanted: number
+  /** The same one may come again. */
+  readonly again: boolean
+  readonly chances: Float64Array | undefined
+}
+
+function placesToTake({ count, wanted, again, chances }: Choice, draws: Draws): Int32Array {
+  if (!again && wanted > count) {
+    throw new PythonError('ValueError', "Cannot take a larger sample than population when 'replace=False'")
+  }
+  if (chances === undefined) {
+    if (!again) return shuffledPlaces(count, draws, wanted)
+    return Int32Array.from(draws.uniforms(wanted), u => Math.floor(u * count))
+  }
+  const left = chances.slice()
+  return Int32Array.from({ length: wanted }, () => {
+    const whole = left.reduce((total, each) => total + each, 0)
+    let rest_ = draws.uniform() * whole
+    let place = left.findIndex(each => (rest_ -= each) < 0)
+    if (place < 0) place = left.findLastIndex(each => each > 0)
+    if (place < 0) throw new PythonError('ValueError', 'Fewer non-zero entries in p than size')
+    if (!again) left[place] = 0
+    return place
+  })
+}
+
+function distributions(source: Source): FunctionValue[] {
+  return [
+    ...families.map(([name, family]) => distribution(name, family, source)),
+    bySize('standard_normal', 'normals', source),
+    bySize('random', 'uniforms', source),
+    shuffling(source),
+    permuting(source),
+    choosing(source),
+  ]
+}
+
+/** What `numpy.random` and `RandomState` have besides. */
+function older(source: Source): FunctionValue[] {
+  return [
+    byLengths('rand', 'uniforms', source),
+    byLengths('randn', 'normals', source),
+    bySize('random_sample', 'uniforms', source),
+    bySize('ranf', 'uniforms', source),
+    bySize('sample', 'uniforms', source),
+    wholeNumbers('randint', source),
+  ]
+}
+
+const ofSession: Source = site => drawingKey(site.session)
+
+/** Seeds everything that is random in the script, as Brian's `seed`. */
+const seed = row('seed(seed=None)', ([value], { session, ...site }) => {
+  const brian = brianOf(session)
+  const number = optionalInteger(value, 'seed', { session, ...site })
+  if (number !== undefined && !(number >= 0 && Number.isSafeInteger(number))) {
+    throw new PythonError('ValueError', 'Seed must be between 0 and 2**53 - 1', { code: 'bad-value' })
+  }
+  brian.seeded = number !== undefined
+  brian.streams.reseed(number ?? randomSeed())
+  return null
+})
+
+/** Generators with a seed of their own; unseeded, one drawn from the session's streams. */
+function generator(name: string, make: string, rows: (source: Source) => FunctionValue[]): FunctionValue {
+  return row(`${make}(seed=None)`, ([value], site) => {
+    const [low, high] = given(value) ? [0, 0] : drawingKey(site.session)
+    const start = given(value) ? toNumber(value, 'seed', site) : low + (high % 2 ** 21) * 2 ** 32
+    if (!(Number.isSafeInteger(start) && start >= 0)) {
+      throw new PythonError('ValueError', 'expected non-negative integer', { code: 'bad-value' })
+    }
+    let epoch = 0
+    const members = table(rows(() => streamKey(start, epoch++)))
+    const type: ObjectType = {
+      name,
+      attribute: (_, attribute) => members.get(attribute),
+      attributeNames: () => members.keys(),
+      repr: () => `${name}(Philox)`,
+    }
+    return { kind: 'object', type, data: undefined }
+  })
+}
+
+export const random: ModuleValue = {
+  kind: 'module',
+  name: 'numpy.random',
+  members: table([
+    ...distributions(ofSession),
+    ...older(ofSession),
+    seed,
+    generator('Generator', 'default_rng', source => [...distributions(source), wholeNumbers('integers', source)]),
+    generator('RandomState', 'RandomState', source => [...distributions(source), ...older(source)]),
+  ]),
+}

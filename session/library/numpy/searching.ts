@@ -1,0 +1,244 @@
+/** Functions that sort, search and compare sets. */
+import type { ValueType } from '../../../abi/index.ts'
+import { dimensionless } from '../../../units/index.ts'
+import { keepWidth } from '../../arrays/arithmetic.ts'
+import { array, at, commonType, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { broadcastIndices, broadcastShapes } from '../../arrays/broadcast.ts'
+import { commonDimension } from '../../arrays/dimensions.ts'
+import { mapLines } from '../../arrays/reduce.ts'
+import { pickAlong, reshape } from '../../arrays/shape.ts'
+import { collect } from '../../evaluate/iterate.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import { flag, given, needArray, needOperand, optionalInteger, optionalText } from '../arguments.ts'
+import { row } from '../row.ts'
+
+/** By size, NaN last. */
+export function byNumber(x: number, y: number): number {
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y))
+  return x - y || 0
+}
+
+/** Sorted along an axis, or everything in one row. */
+export function sorted(values: ArrayValue, axis: number | undefined): ArrayValue {
+  return keepWidth(
+    values,
+    mapLines(values, axis, line => line.toSorted(byNumber), values.type, values.dimension),
+  )
+}
+
+/** The order that would sort a line; equal numbers keep theirs. */
+function orderOf(line: ArrayLike<number>): number[] {
+  const places = Array.from({ length: line.length }, (_, k) => k)
+  return places.sort((i, j) => byNumber(line[i] ?? 0, line[j] ?? 0) || i - j)
+}
+
+function integers(numbers: ArrayLike<number>, shape?: readonly number[]): ArrayValue {
+  const data = Float64Array.from(numbers)
+  return array(data, shape ?? [data.length], 'integer')
+}
+
+/** An axis: the last unless given, none for None. */
+function lineAxis(axis: Value | undefined, site: Parameters<typeof optionalInteger>[2]): number | undefined {
+  return axis === undefined ? -1 : optionalInteger(axis, 'axis', site)
+}
+
+const sort = row('sort(a, axis=-1, kind=None)', ([a, axis], site) =>
+  sorted(needArray(a, 'sort', site), lineAxis(axis, site)),
+)
+
+const argsort = row('argsort(a, axis=-1, kind=None)', ([a, axis], site) => {
+  const values = needArray(a, 'argsort', site)
+  const plain = withDimension(values, dimensionless)
+  return mapLines(plain, lineAxis(axis, site), line => Float64Array.from(orderOf(line)), 'integer', plain.dimension)
+})
+
+/** The last key counts most. */
+const lexsort = row('lexsort(keys)', ([keys], site) => {
+  const columns = collect(keys ?? null, site).map(key => needArray(key, 'lexsort', site))
+  const length = columns[0]?.data.length ?? 0
+  const places = Array.from({ length }, (_, k) => k)
+  places.sort((i, j) => {
+    for (const column of columns.toReversed()) {
+      const difference = byNumber(at(column, i), at(column, j))
+      if (difference !== 0) return difference
+    }
+    return i - j
+  })
+  return integers(places)
+})
+
+const unique = row(
+  'unique(ar, return_index=False, return_inverse=False, return_counts=False)',
+  ([ar, index, inverse, counts], site) => {
+    const values = needArray(ar, 'unique', site)
+    const order = orderOf(values.data)
+    const first: number[] = []
+    const counted: number[] = []
+    const back = new Float64Array(values.data.length)
+    for (const place of order) {
+      const x = at(values, place)
+      const last = first.at(-1)
+      if (last === undefined || byNumber(at(values, last), x) !== 0) {
+        first.push(place)
+        counted.push(0)
+      }
+      counted[counted.length - 1] = (counted.at(-1) ?? 0) + 1
+      back[place] = first.length - 1
+    }
+    const found = pickAlong(reshape(values, [-1]), 0, Int32Array.from(first))
+    const more = [
+      ...(flag(index, false, site) ? [integers(first)] : []),
+      ...(flag(inverse, false, site) ? [integers(back, values.shape)] : []),
+      ...(flag(counts, false, site) ? [integers(counted)] : []),
+    ]
+    return more.length === 0 ? found : tuple([found, ...more])
+  },
+)
+
+/** The distinct numbers of several arrays, each with how many of them have it. */
+function distinct(arrays: readonly ArrayValue[]): { readonly type: ValueType; readonly counts: Map<number, number> } {
+  const counts = new Map<number, number>()
+  for (const { data } of arrays) for (const x of new Set(data)) counts.set(x, (counts.get(x) ?? 0) + 1)
+  return { type: arrays.map(each => each.type).reduce((a, b) => commonType(a, b)), counts }
+}
+
+/** A function of two sets; `keep` says which numbers stay, by being in the first and in the second. */
+function ofSets(name: string, keep: (inFirst: boolean, inSecond: boolean) => boolean): FunctionValue {
+  return row(`${name}(ar1, ar2)`, ([a, b], site) => {
+    const [first, second] = [needArray(a, name, site), needArray(b, name, site)]
+    const { type, counts } = distinct([first, second])
+    const [left, right] = [new Set(first.data), new Set(second.data)]
+    const kept = [...counts.keys()].filter(x => keep(left.has(x), right.has(x))).sort(byNumber)
+    return array(Float64Array.from(kept), [kept.length], name === 'setdiff1d' ? first.type : type)
+  })
+}
+
+/** Which elements are among others. */
+function membership(name: string, keepShape: boolean): FunctionValue {
+  return row(`${name}(element, test_elements, assume_unique=False, invert=False)`, ([a, b, , invert], site) => {
+    const values = needOperand(a, name, site)
+    const others = needOperand(b, name, site)
+    commonDimension(name, values, others, site.session)
+    const among = new Set(others.values.data)
+    const turned = flag(invert, false, site)
+    const data = Uint8Array.from(values.values.data, x => Number((among.has(x) && !Number.isNaN(x)) !== turned))
+    return array(data, keepShape ? values.values.shape : [data.length], 'boolean')
+  })
+}
+
+/** How many numbers of a sorted line lie before `x`; with `right`, those equal to it too. */
+export function placeIn(sortedLine: ArrayLike<number>, x: number, right: boolean): number {
+  let [low, high] = [0, sortedLine.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const order = byNumber(sortedLine[middle] ?? 0, x)
+    if (order < 0 || (right && order === 0)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const searchsorted = row("searchsorted(a, v, side='left')", ([a, v, side], site) => {
+  const [line, wanted] = [needOperand(a, 'searchsorted', site), needOperand(v, 'searchsorted', site)]
+  commonDimension('searchsorted', line, wanted, site.session)
+  const right = optionalText(side, 'side') === 'right'
+  const places = Array.from(wanted.values.data, x => placeIn(line.values.data, x, right))
+  return integers(places, wanted.values.shape)
+})
+
+/** In which bin each number lies; the bins may go up or down. */
+const digitize = row('digitize(x, bins, right=False)', ([x, bins, right], site) => {
+  const [values, edges] = [needArray(x, 'digitize', site), needArray(bins, 'digitize', site)]
+  const closed = flag(right, false, site)
+  const ascending = edges.data.every((edge, k) => k === 0 || edge >= at(edges, k - 1))
+  if (!ascending && !edges.data.every((edge, k) => k === 0 || edge <= at(edges, k - 1))) {
+    throw new PythonError('ValueError', 'bins must be monotonically increasing or decreasing')
+  }
+  const line = ascending ? edges.data : edges.data.toReversed()
+  const places = Array.from(values.data, each => {
+    const place = placeIn(line, each, ascending ? !closed : closed)
+    return ascending ? place : line.length - place
+  })
+  return integers(places, values.shape)
+})
+
+/** The places of what is not zero: one array of indices for every axis. */
+function placesOf(values: ArrayValue): ArrayValue[] {
+  const found = [...values.data.keys()].filter(k => values.data[k] !== 0)
+  const shape = values.shape.length === 0 ? [1] : values.shape
+  return shape.map((length, axis) => {
+    const below = shape.slice(axis + 1).reduce((size, n) => size * n, 1)
+    return integers(found.map(k => Math.floor(k / below) % length))
+  })
+}
+
+const where = row('where(condition, x=None, y=None, /)', ([condition, x, y], site) => {
+  const test = needArray(condition, 'where', site)
+  if (x === undefined && y === undefined) return tuple(placesOf(test))
+  if (!given(x) || !given(y)) throw new PythonError('ValueError', 'either both or neither of x and y should be given')
+  const [left, right] = [needOperand(x, 'where', site), needOperand(y, 'where', site)]
+  const dimension = commonDimension('where', left, right, site.session)
+  const shape = broadcastShapes(test.shape, broadcastShapes(left.values.shape, right.values.shape))
+  const [which, a, b] = [test, left.values, right.values].map(each => broadcastIndices(each.shape, shape))
+  const type = commonType(left.values.type, right.values.type)
+  const data = storage(type, which?.length ?? 0)
+  for (let k = 0; k < data.length; k++) {
+    data[k] = at(test, which?.[k] ?? 0) === 0 ? at(right.values, b?.[k] ?? 0) : at(left.values, a?.[k] ?? 0)
+  }
+  return array(data, shape, type, dimension)
+})
+
+const argwhere = row('argwhere(a)', ([a], site) => {
+  const columns = placesOf(needArray(a, 'argwhere', site))
+  const count = columns[0]?.data.length ?? 0
+  const data = Float64Array.from({ length: count * columns.length }, (_, k) => {
+    const axis = k % columns.length
+    return columns[axis]?.data[(k - axis) / columns.length] ?? 0
+  })
+  return integers(data, [count, columns.length])
+})
+
+/** The first condition that holds decides. */
+const select = row('select(condlist, choicelist, default=0)', ([conditions, choices, otherwise], site) => {
+  const tests = collect(conditions ?? null, site)
+  const values = collect(choices ?? null, site)
+  if (tests.length !== values.length) {
+    throw new PythonError('ValueError', 'list of cases must be same length as list of conditions')
+  }
+  let result: Value = otherwise ?? 0n
+  for (let k = tests.length - 1; k >= 0; k--) {
+    result = resultOf(where.call([tests[k], values[k], result], site))
+  }
+  return result
+})
+
+function resultOf(value: ReturnType<FunctionValue['call']>): Value {
+  if (typeof value === 'object' && value?.kind === 'suspended') throw new Error('where() waits for nothing')
+  return value
+}
+
+/** numpy's functions that sort and search. */
+export const searching: readonly FunctionValue[] = [
+  sort,
+  argsort,
+  lexsort,
+  unique,
+  ofSets('union1d', () => true),
+  ofSets('intersect1d', (a, b) => a && b),
+  ofSets('setdiff1d', (a, b) => a && !b),
+  ofSets('setxor1d', (a, b) => a !== b),
+  membership('isin', true),
+  membership('in1d', false),
+  searchsorted,
+  digitize,
+  where,
+  select,
+  argwhere,
+  row('nonzero(a)', ([a], site) => tuple(placesOf(needArray(a, 'nonzero', site)))),
+  row('flatnonzero(a)', ([a], site) => placesOf(reshape(needArray(a, 'flatnonzero', site), [-1]))[0] ?? integers([])),
+  row('extract(condition, arr)', ([condition, a], site) => {
+    const chosen = placesOf(reshape(needArray(condition, 'extract', site), [-1]))[0] ?? integers([])
+    return pickAlong(reshape(needArray(a, 'extract', site), [-1]), 0, Int32Array.from(chosen.data))
+  }),
+]

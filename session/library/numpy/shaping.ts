@@ -1,0 +1,301 @@
+/** Functions that give an array another shape. */
+import { array, sizeOf, type ArrayValue } from '../../arrays/array.ts'
+import { atLeast, flipped, joined, permuteAxes, pickAlong, reshape, transposed, wrapAxis } from '../../arrays/shape.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { toInteger } from '../../evaluate/numeric.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { list, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import { given, needArray, optionalAxes, optionalInteger } from '../arguments.ts'
+import { row } from '../row.ts'
+import { readShape, stretched } from './create.ts'
+
+/** A shape in which one length may be −1. */
+export function readLengths(value: Value, site: CallSite): number[] {
+  const items = typeof value === 'object' && (value?.kind === 'tuple' || value?.kind === 'list') ? value.items : [value]
+  return items.map(item => toInteger(item, 'a length', site))
+}
+
+/** Without axes of length 1, or without those given. */
+export function squeezed(values: ArrayValue, axes: readonly number[] | undefined): ArrayValue {
+  const taken = axes?.map(axis => wrapAxis(values, axis))
+  if (taken?.some(axis => values.shape[axis] !== 1) === true) {
+    throw new PythonError('ValueError', 'cannot select an axis to squeeze out which has size not equal to one')
+  }
+  return { ...values, shape: values.shape.filter((length, axis) => (taken ? !taken.includes(axis) : length !== 1)) }
+}
+
+/** Axes in the order given, or the other way round. */
+export function transposedBy(values: ArrayValue, axes: readonly number[] | undefined): ArrayValue {
+  if (axes === undefined) return transposed(values)
+  const order = axes.map(axis => wrapAxis(values, axis))
+  if (order.length !== values.shape.length || new Set(order).size !== order.length) {
+    throw new PythonError('ValueError', "axes don't match array")
+  }
+  return permuteAxes(values, order)
+}
+
+function moved(values: ArrayValue, from: number, to: number): ArrayValue {
+  const order = values.shape.map((_, axis) => axis).filter(axis => axis !== from)
+  return permuteAxes(values, order.toSpliced(to, 0, from))
+}
+
+const swapaxes = row('swapaxes(a, axis1, axis2)', ([a, first = null, second = null], site) => {
+  const values = needArray(a, 'swapaxes', site)
+  const [i, j] = [first, second].map(axis => wrapAxis(values, toInteger(axis, 'axis', site)))
+  const order = values.shape.map((_, axis) => (axis === i ? (j ?? axis) : axis === j ? (i ?? axis) : axis))
+  return permuteAxes(values, order)
+})
+
+const moveaxis = row('moveaxis(a, source, destination)', ([a, source = null, destination = null], site) => {
+  const values = needArray(a, 'moveaxis', site)
+  const [from = 0, to = 0] = [source, destination].map(axis => wrapAxis(values, toInteger(axis, 'axis', site)))
+  return moved(values, from, to)
+})
+
+const rollaxis = row('rollaxis(a, axis, start=0)', ([a, axis = null, start], site) => {
+  const values = needArray(a, 'rollaxis', site)
+  const from = wrapAxis(values, toInteger(axis, 'axis', site))
+  const to = optionalInteger(start, 'start', site) ?? 0
+  return moved(values, from, from < to ? to - 1 : to)
+})
+
+const expandDims = row('expand_dims(a, axis)', ([a, axis = null], site) => {
+  const values = needArray(a, 'expand_dims', site)
+  const at = wrapAxis(values, toInteger(axis, 'axis', site), values.shape.length + 1)
+  return { ...values, shape: values.shape.toSpliced(at, 0, 1) }
+})
+
+function flipping(name: string, axis: number, rank: number): FunctionValue {
+  return row(`${name}(m)`, ([m], site) => {
+    const values = needArray(m, name, site)
+    if (values.shape.length < rank) throw new PythonError('ValueError', `Input must be >= ${rank}-d.`)
+    return flipped(values, axis)
+  })
+}
+
+const flip = row('flip(m, axis=None)', ([m, axis], site) => {
+  const values = needArray(m, 'flip', site)
+  const axes = optionalAxes(axis, site) ?? values.shape.map((_, k) => k)
+  return axes.reduce((result, each) => flipped(result, each), values)
+})
+
+/** A matrix turned by quarters, counter-clockwise. */
+const rot90 = row('rot90(m, k=1)', ([m, k], site) => {
+  let values = needArray(m, 'rot90', site)
+  if (values.shape.length !== 2) throw new PythonError('ValueError', 'rot90() takes a matrix')
+  const quarters = (((optionalInteger(k, 'k', site) ?? 1) % 4) + 4) % 4
+  for (let turn = 0; turn < quarters; turn++) values = flipped(transposed(values), 0)
+  return values
+})
+
+const roll = row('roll(a, shift, axis=None)', ([a, shift = null, axis], site) => {
+  const values = needArray(a, 'roll', site)
+  const by = toInteger(shift, 'shift', site)
+  const along = optionalInteger(axis, 'axis', site)
+  const places = (length: number): Int32Array =>
+    Int32Array.from({ length }, (_, k) => (((k - by) % length) + length) % length)
+  if (along !== undefined) return pickAlong(values, along, places)
+  const flat = pickAlong({ ...values, shape: [values.data.length] }, 0, places)
+  return { ...flat, shape: values.shape }
+})
+
+/** The parts between the places where an array is cut. */
+function parts(values: ArrayValue, cuts: readonly number[], axis: number): Value {
+  const length = values.shape[wrapAxis(values, axis)] ?? 0
+  const ends = [...cuts.map(cut => Math.min(length, cut < 0 ? cut + length : cut)), length]
+  let start = 0
+  return list(
+    ends.map(end => {
+      const from = start
+      start = end
+      return pickAlong(
+        values,
+        axis,
+        Int32Array.from({ length: Math.max(0, end - from) }, (_, k) => from + k),
+      )
+    }),
+  )
+}
+
+function splitting(name: string, uneven: boolean, fixed?: (rank: number) => number): FunctionValue {
+  const signature =
+    fixed === undefined ? `${name}(ary, indices_or_sections, axis=0)` : `${name}(ary, indices_or_sections)`
+  return row(signature, ([ary, sections = null, axis], site) => {
+    const values = needArray(ary, name, site)
+    const along = fixed?.(values.shape.length) ?? optionalInteger(axis, 'axis', site) ?? 0
+    const length = values.shape[wrapAxis(values, along)] ?? 0
+    const isList =
+      typeof sections === 'object' && sections !== null && !(sections.kind === 'array' && sections.shape.length === 0)
+    if (isList) return parts(values, [...needArray(sections, name, site).data], along)
+    const count = toInteger(sections, 'the number of parts', site)
+    if (count <= 0) throw new PythonError('ValueError', 'number sections must be larger than 0.')
+    if (!uneven && length % count !== 0) {
+      throw new PythonError('ValueError', 'array split does not result in an equal division')
+    }
+    const cuts = Array.from({ length: count - 1 }, (_, k) => {
+      const larger = Math.min(k + 1, length % count)
+      return (k + 1) * Math.floor(length / count) + larger
+    })
+    return parts(values, cuts, along)
+  })
+}
+
+function atLeastRow(rank: 1 | 2): FunctionValue {
+  const name = `atleast_${rank}d`
+  return row(`${name}(ary)`, ([ary], site) => atLeast(needArray(ary, name, site), rank))
+}
+
+/** Every element several times; the times may differ. */
+const repeat = row('repeat(a, repeats, axis=None)', ([a, repeats, axis], site) => {
+  const values = needArray(a, 'repeat', site)
+  const times = needArray(repeats, 'repeat', site)
+  const along = optionalInteger(axis, 'axis', site)
+  const line = along === undefined ? reshape(values, [-1]) : values
+  return pickAlong(line, along ?? 0, length => {
+    if (times.data.length !== 1 && times.data.length !== length) {
+      const message = `operands could not be broadcast together with shape (${length},) (${times.data.length},)`
+      throw new PythonError('ValueError', message)
+    }
+    const count = (k: number): number => times.data[times.data.length === 1 ? 0 : k] ?? 0
+    return Int32Array.from(Array.from({ length }, (_, k) => Array.from({ length: count(k) }, () => k)).flat())
+  })
+})
+
+/** The whole array several times, along each axis. */
+const tile = row('tile(A, reps)', ([a, reps = null], site) => {
+  const times = readLengths(reps, site)
+  const rank = Math.max(times.length, 1)
+  let values = atLeast(needArray(a, 'tile', site), rank)
+  const padded = [...Array.from({ length: values.shape.length - times.length }, () => 1), ...times]
+  for (const [axis, count] of padded.entries()) {
+    if (count === 1) continue
+    values = pickAlong(values, axis, length => Int32Array.from({ length: length * count }, (_, k) => k % length))
+  }
+  return values
+})
+
+/** Elements at places, along an axis or of everything. */
+const take = row('take(a, indices, axis=None)', ([a, indices, axis], site) => {
+  const values = needArray(a, 'take', site)
+  const along = optionalInteger(axis, 'axis', site)
+  const line = along === undefined ? reshape(values, [-1]) : values
+  const places = needArray(indices, 'take', site)
+  const taken = pickAlong(line, along ?? 0, length => Int32Array.from(places.data, k => inside(k, length)))
+  const at = wrapAxis(line, along ?? 0)
+  return { ...taken, shape: line.shape.toSpliced(at, 1, ...places.shape) }
+})
+
+function inside(index: number, length: number): number {
+  const k = index < 0 ? index + length : index
+  if (k >= 0 && k < length) return k
+  throw new PythonError('IndexError', `index ${index} is out of bounds for axis 0 with size ${length}`)
+}
+
+/** Places to leave out, counted from the front. */
+const remove = row('delete(arr, obj, axis=None)', ([arr, obj, axis], site) => {
+  const values = needArray(arr, 'delete', site)
+  const along = optionalInteger(axis, 'axis', site)
+  const line = along === undefined ? reshape(values, [-1]) : values
+  const places = needArray(obj, 'delete', site)
+  return pickAlong(line, along ?? 0, length => {
+    const out =
+      places.type === 'boolean'
+        ? new Set([...places.data.keys()].filter(k => places.data[k] !== 0))
+        : new Set(Array.from(places.data, k => inside(k, length)))
+    return Int32Array.from(Array.from({ length }, (_, k) => k).filter(k => !out.has(k)))
+  })
+})
+
+/** Numbers put in before one place. */
+const insert = row('insert(arr, obj, values)', ([arr, obj = null, added], site) => {
+  const line = reshape(needArray(arr, 'insert', site), [-1])
+  const at = toInteger(obj, 'the place', site)
+  const length = line.data.length
+  const place = at < 0 ? at + length : at
+  if (place < 0 || place > length) {
+    throw new PythonError('IndexError', `index ${at} is out of bounds for axis 0 with size ${length}`)
+  }
+  const between = { ...reshape(needArray(added, 'insert', site), [-1]), type: line.type }
+  const [front, back] = [line.data.subarray(0, place), line.data.subarray(place)]
+  return joined([array(front, [front.length], line.type), between, array(back, [back.length], line.type)], 0)
+})
+
+function telling(name: string, tell: (values: ArrayValue) => Value): FunctionValue {
+  return row(`${name}(a)`, ([a], site) => tell(needArray(a, name, site)))
+}
+
+const size = row('size(a, axis=None)', ([a, axis], site) => {
+  const values = needArray(a, 'size', site)
+  return BigInt(given(axis) ? (values.shape[wrapAxis(values, toInteger(axis, 'axis', site))] ?? 1) : values.data.length)
+})
+
+const unravelIndex = row('unravel_index(indices, shape)', ([indices, shape = null], site) => {
+  const places = needArray(indices, 'unravel_index', site)
+  const lengths = readShape(shape, site)
+  for (const place of places.data) {
+    if (place >= 0 && place < sizeOf(lengths)) continue
+    const message = `index ${place} is out of bounds for array with size ${sizeOf(lengths)}`
+    throw new PythonError('ValueError', message)
+  }
+  return tuple(
+    lengths.map((length, axis) => {
+      const below = sizeOf(lengths.slice(axis + 1))
+      const data = Float64Array.from(places.data, k => Math.floor(k / below) % length)
+      return array(data, places.shape, 'integer')
+    }),
+  )
+})
+
+const ravelMultiIndex = row('ravel_multi_index(multi_index, dims)', ([index = null, dims = null], site) => {
+  const lengths = readShape(dims, site)
+  const parts = typeof index === 'object' && index?.kind === 'tuple' ? index.items : [index]
+  const axes = parts.map(part => needArray(part, 'ravel_multi_index', site))
+  const [first] = axes
+  if (first === undefined || axes.length !== lengths.length) {
+    throw new PythonError('ValueError', `parameter multi_index must be a sequence of length ${lengths.length}`)
+  }
+  const data = Float64Array.from({ length: first.data.length }, (_, k) =>
+    axes.reduce((sum, axis, at) => sum * (lengths[at] ?? 1) + (axis.data[k] ?? 0), 0),
+  )
+  return array(data, first.shape, 'integer')
+})
+
+/** numpy's functions of shapes. */
+export const shaping: readonly FunctionValue[] = [
+  row('reshape(a, shape)', ([a, shape = null], site) =>
+    reshape(needArray(a, 'reshape', site), readLengths(shape, site)),
+  ),
+  row('ravel(a)', ([a], site) => reshape(needArray(a, 'ravel', site), [-1])),
+  row('transpose(a, axes=None)', ([a, axes], site) =>
+    transposedBy(needArray(a, 'transpose', site), given(axes) ? readLengths(axes, site) : undefined),
+  ),
+  row('squeeze(a, axis=None)', ([a, axis], site) => squeezed(needArray(a, 'squeeze', site), optionalAxes(axis, site))),
+  row('broadcast_to(array, shape)', ([values, shape = null], site) =>
+    stretched(needArray(values, 'broadcast_to', site), readShape(shape, site)),
+  ),
+  atLeastRow(1),
+  atLeastRow(2),
+  swapaxes,
+  moveaxis,
+  rollaxis,
+  expandDims,
+  flip,
+  flipping('fliplr', 1, 2),
+  flipping('flipud', 0, 1),
+  rot90,
+  roll,
+  splitting('split', false),
+  splitting('array_split', true),
+  splitting('vsplit', false, () => 0),
+  splitting('hsplit', false, rank => (rank > 1 ? 1 : 0)),
+  repeat,
+  tile,
+  take,
+  remove,
+  insert,
+  telling('shape', ({ shape }) => tuple(shape.map(BigInt))),
+  telling('ndim', ({ shape }) => BigInt(shape.length)),
+  size,
+  unravelIndex,
+  ravelMultiIndex,
+]
