@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { manifestJson } from '../abi/json.ts'
 import { SECTION } from '../abi/manifest.ts'
 import { withCustomSection } from '../compiler/assemble/custom-section.ts'
@@ -31,14 +31,16 @@ export async function writeModuleOf(
     if (options.onDiagnostic === undefined) throw new HillockError(diagnostics)
     return report
   }
-  const module = source ? compiled.module : withoutScript(compiled)
+  const module = finished(compiled, source)
   await writeWhole([{ path: resolve(io.cwd, output), shown: output, content: [module] }])
   return report
 }
 
-function withoutScript({ module, manifest }: Compiled): Uint8Array {
-  const { script: _, ...rest } = manifest
-  return withCustomSection(withoutCustomSection(module, SECTION), SECTION, new TextEncoder().encode(manifestJson(rest)))
+/** Equal texts give equal bytes wherever they are: of the script's name, the folder is left out. */
+function finished({ module, manifest }: Compiled, source: boolean): Uint8Array {
+  const { script, ...rest } = manifest
+  const kept = source && script !== undefined ? { ...rest, script: { ...script, name: basename(script.name) } } : rest
+  return withCustomSection(withoutCustomSection(module, SECTION), SECTION, new TextEncoder().encode(manifestJson(kept)))
 }
 
 type Compiled = NonNullable<ScriptReport['compiled']>

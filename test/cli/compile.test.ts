@@ -33,7 +33,7 @@ test('two compiles give equal bytes, and leave no trace of time and place', asyn
   const here = await place()
   await here.write('model.py', model)
   await here.hillock(['compile', 'model.py', '-o', 'a.wasm'])
-  await here.hillock(['compile', 'model.py', '-o', 'b.wasm'])
+  await here.hillock(['compile', here.path('model.py'), '-o', 'b.wasm'])
   const [a, b] = [await readFile(here.path('a.wasm')), await readFile(here.path('b.wasm'))]
   expect(a.equals(b)).toBe(true)
   expect(a.includes(here.cwd)).toBe(false)

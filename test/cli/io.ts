@@ -51,6 +51,17 @@ export class Place {
     for (const handler of this.#interrupts) handler()
   }
 
+  /** Presses Ctrl-C once the command listens, and has had some time. */
+  interruptSoon(times = 1): void {
+    const timer = setInterval(() => {
+      if (this.#interrupts.size === 0) return
+      clearInterval(timer)
+      setTimeout(() => {
+        for (let press = 0; press < times; press++) this.interrupt()
+      }, 100)
+    }, 10)
+  }
+
   /** `hillock …`, in this process. */
   async hillock(argv: readonly string[], rest: Surroundings = {}): Promise<Ended> {
     const written = { stdout: '', stderr: '' }

@@ -129,7 +129,7 @@ test('--json gives one text for machines', async () => {
 
 test('Ctrl-C stops a long run and keeps what was recorded; a second one ends at once', async () => {
   const here = await withModule()
-  setTimeout(() => here.interrupt(), 50)
+  here.interruptSoon()
   const { code, stdout, stderr } = await here.hillock([
     'run',
     'model.wasm',
@@ -146,18 +146,17 @@ test('Ctrl-C stops a long run and keeps what was recorded; a second one ends at 
   expect((await here.read('data-spikes.csv')).split('\n').length).toBeGreaterThan(2)
   expect(here.exits).toEqual([])
 
-  setTimeout(() => {
-    here.interrupt()
-    here.interrupt()
-  }, 50)
+  here.interruptSoon(2)
   await here.hillock(['run', 'model.wasm', '--seed', '7', '--duration', '1e6 s'])
   expect(here.exits).toEqual([130])
 })
 
 test('a long run on a terminal has a progress bar, which is gone afterwards', async () => {
   const here = await withModule()
+  let shown = false
   const interruptAtBar = (text: string): void => {
-    if (text.includes('░')) here.interrupt()
+    if (!shown && text.includes('░')) setImmediate(() => here.interrupt())
+    shown ||= text.includes('░')
   }
   const flags = ['run', 'model.wasm', '--seed', '7', '--duration', '1e6 s']
   const { code, stderr } = await here.hillock(flags, { terminal: true, onOutput: interruptAtBar })

@@ -173,7 +173,7 @@ test('Ctrl-C stops the run, and the script goes on to its prints and figures', a
 test('Ctrl-C ends an endless loop', async () => {
   const here = await place()
   await here.write('model.py', 'n = 0\nwhile True:\n    n += 1\n')
-  setTimeout(() => here.interrupt(), 300)
+  here.interruptSoon()
   expect((await here.hillock(['model.py'])).code).toBe(130)
 })
 
