@@ -4,4 +4,3 @@ export type { ScriptOptions, ScriptReport, ScriptVariable } from './script-types
 export type { DrawnFigure } from './drawn-figure.ts'
 export { RunStopper } from './library/brian2/stopper.ts'
 export type { BrianData } from './library/brian2/state.ts'
-export { type Figure, type FigureData, toJSON, toSVG } from './figures/index.ts'

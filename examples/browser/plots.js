@@ -11,9 +11,13 @@ class Plot {
     this.waiting = false
     this.labels = { x: '', y: '' }
     this.pixels = { width: 1, height: 1 }
+    this.width = 0
+    this.height = 0
+    this.ratio = 1
     // A page lays out in fractions of pixels; dots are sharp only if the canvas has just as many as are shown.
     const exact = 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype
-    const observer = new ResizeObserver(([{ devicePixelContentBoxSize: [box] = [] }]) => {
+    const observer = new ResizeObserver(([entry]) => {
+      const box = exact ? entry.devicePixelContentBoxSize[0] : undefined
       this.pixels = {
         width: box?.inlineSize ?? Math.round(canvas.clientWidth * devicePixelRatio),
         height: box?.blockSize ?? Math.round(canvas.clientHeight * devicePixelRatio),
@@ -53,7 +57,7 @@ class Plot {
   }
 
   paint() {
-    if (this.x === undefined || this.width === undefined) return
+    if (this.x === undefined || this.width === 0) return
     const { context, width, height, ratio } = this
     const colour = name => getComputedStyle(this.canvas).getPropertyValue(name)
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
@@ -111,7 +115,7 @@ export class RasterPlot extends Plot {
 
   resize() {
     super.resize()
-    if (this.width === undefined) return
+    if (this.width === 0) return
     this.dots.width = Math.max(1, Math.round(this.width * this.ratio))
     this.dots.height = Math.max(1, Math.round(this.height * this.ratio))
     this.swept = 0

@@ -7,7 +7,7 @@
 
 import { assembleHere, remembering } from 'hillock'
 import { format } from 'hillock/host'
-import { runScript, RunStopper, toSVG } from 'hillock/session'
+import { runScript, RunStopper } from 'hillock/session'
 import { fingerprint } from './fingerprint.js'
 
 /** Text without its numbers is what is compiled, so a file with another `tau` in it needs no second compile. */
@@ -64,7 +64,7 @@ async function run({ kind, file, text, seed }) {
 }
 
 async function drawn(figure) {
-  const svg = await toSVG(figure)
+  const svg = await figure.toSVG()
   return { svg, title: /<desc>([^<]*)/.exec(svg)?.[1] ?? 'Figure' }
 }
 

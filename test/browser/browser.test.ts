@@ -1,19 +1,13 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { load } from '../../host/index.ts'
 import { runScript } from '../../session/index.ts'
-import { executablePath, isRequired, launch } from './chromium.ts'
-import { fingerprint } from './fingerprint.ts'
-import { serve, type Site } from './site.ts'
-
-const script = fileURLToPath(new URL('../../scripts/build-browser.js', import.meta.url))
-const patience = 120_000
+import { executablePath, isRequired } from './chromium.ts'
+import { fingerprint, fingerprintOf } from './fingerprint.ts'
+import { complaintsOf, openStage, type Stage } from './page.ts'
+import { patience, ScriptTab } from './script-tab.ts'
 
 /** A model with every kind of randomness, whose spikes are Node's to the last bit or it is no Hillock. */
 const random = `
@@ -42,37 +36,19 @@ test('there is a browser where one is required', () => {
 })
 
 describe.runIf(executablePath !== undefined)('the page of examples/browser', { timeout: patience }, () => {
-  let folder: string
-  let site: Site
-  let browser: Browser
+  let stage: Stage
   let page: Page
-  /** Refusals of the policy, errors on the console, exceptions, missing files. */
   let complaints: string[]
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'hillock-browser-'))
-    await promisify(execFile)(process.execPath, [script, folder])
-    site = await serve(join(folder, 'browser'))
-    browser = await launch()
+    stage = await openStage()
   }, patience)
 
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-    await rm(folder, { recursive: true })
-  })
+  afterAll(() => stage?.close())
 
   beforeEach(async () => {
-    page = await browser.newPage()
-    complaints = []
-    page.on('console', message => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-    })
-    page.on('pageerror', error => complaints.push(String(error)))
-    page.on('requestfailed', request => complaints.push(request.url()))
-    page.on('response', response => {
-      if (!response.ok()) complaints.push(`${response.status()} ${response.url()}`)
-    })
+    page = await stage.browser.newPage()
+    complaints = complaintsOf(page)
   })
 
   afterEach(async () => {
@@ -93,7 +69,7 @@ describe.runIf(executablePath !== undefined)('the page of examples/browser', { t
     }
 
     async function inNode(options: { seed: number; sizes?: object; set?: Record<string, string> }): Promise<string> {
-      const model = await load(await readFile(join(folder, 'browser/adaptive-threshold.wasm')))
+      const model = await load(await readFile(join(stage.folder, 'browser/adaptive-threshold.wasm')))
       await using sim = await model.start(options)
       await sim.run(model.manifest.defaults.duration ?? 0)
       const { i, t } = sim.spikes['spikes'] ?? { i: new Int32Array(), t: new Float64Array() }
@@ -102,7 +78,7 @@ describe.runIf(executablePath !== undefined)('the page of examples/browser', { t
     }
 
     test('gives the bits of Node, and so it does when an input was moved', async () => {
-      await page.goto(site.url)
+      await page.goto(stage.url)
       const first = await newFingerprint()
       expect(first).toBe(await inNode({ seed: 42 }))
       expect(await page.getByRole('img', { name: / spikes of 1,000 neurons in 600 ms/ }).count()).toBe(1)
@@ -121,7 +97,7 @@ describe.runIf(executablePath !== undefined)('the page of examples/browser', { t
     })
 
     test('stops, and shows what there is until then', async () => {
-      await page.goto(site.url)
+      await page.goto(stage.url)
       await newFingerprint()
       await page.getByRole('spinbutton', { name: 'Neurons' }).fill('20000')
       await page.getByRole('spinbutton', { name: 'Duration' }).fill('100000')
@@ -133,7 +109,7 @@ describe.runIf(executablePath !== undefined)('the page of examples/browser', { t
     })
 
     test('says what is wrong with a file that is no module', async () => {
-      await page.goto(site.url)
+      await page.goto(stage.url)
       await newFingerprint()
       const file = { name: 'notes.wasm', mimeType: 'application/wasm', buffer: Buffer.from('Dear diary, today I…') }
       await page.getByLabel('Another module').setInputFiles(file)
@@ -142,91 +118,69 @@ describe.runIf(executablePath !== undefined)('the page of examples/browser', { t
   })
 
   describe('the tab of a model file', () => {
-    async function open(): Promise<void> {
-      await page.goto(`${site.url}#script`)
-      await page.getByText('Ctrl+Enter runs').waitFor()
-      await expect.poll(() => editor().inputValue()).not.toBe('')
-    }
+    let tab: ScriptTab
 
-    async function run(text: string): Promise<void> {
-      await editor().fill(text)
-      await editor().press('Control+Enter')
-    }
-
-    function editor(): Locator {
-      return page.getByRole('textbox', { name: 'Model file' })
-    }
-
-    function ended(): Promise<void> {
-      return page.getByText(/^(Done|Not run to its end) in/).waitFor({ timeout: patience })
-    }
+    beforeEach(async () => {
+      tab = new ScriptTab(page)
+      await tab.open(stage.url)
+    })
 
     test('compiles and runs in a worker, to the bits of Node', async () => {
-      await open()
-      await run(random)
-      await ended()
+      await tab.run(random)
+      await tab.ended()
       let printed = ''
-      const { variables } = await runScript(random, { onPrint: text => (printed += text) })
-      const spikes = variables.map(({ data }) => data).find(({ kind }) => kind === 'spike-monitor')?.object
-      if (spikes === undefined || !('i' in spikes)) throw new Error('no spikes in Node')
-      expect(spikes.length).toBeGreaterThan(1000)
-      expect(await page.getByRole('log').textContent()).toBe(printed)
-      expect(await page.locator('#script-status').getAttribute('data-fingerprint')).toBe(fingerprint(spikes))
+      const report = await runScript(random, { onPrint: text => (printed += text) })
+      expect(printed).toMatch(/^\d{4} spikes\n$/)
+      expect(await tab.printed()).toBe(printed)
+      expect(await tab.fingerprint()).toBe(fingerprintOf(report))
       const figure = page.locator('#script-figures img')
       expect(await figure.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100)
       expect(await figure.getAttribute('alt')).toContain('Time (ms)')
     })
 
     test('compiles for the other tab, where the same spikes come of it', async () => {
-      await open()
-      await run(random)
-      await ended()
-      const mark = await page.locator('#script-status').getAttribute('data-fingerprint')
+      await tab.run(random)
+      await tab.ended()
+      const mark = await tab.fingerprint()
       await page.getByRole('button', { name: 'To sliders' }).click()
       await page.getByRole('slider', { name: 'sigma' }).waitFor({ timeout: patience })
       await page.locator(`#module-status[data-fingerprint="${mark}"]`).waitFor({ timeout: patience })
     })
 
     test('points at the guilty character', async () => {
-      await open()
-      await run("from brian2 import *\nG = NeuronGroup(1, 'dv/dt = -v/tua : 1')\ntau = 10*ms\nrun(1*ms)\n")
-      await ended()
+      await tab.run("from brian2 import *\nG = NeuronGroup(1, 'dv/dt = -v/tua : 1')\ntau = 10*ms\nrun(1*ms)\n")
+      await tab.ended()
       const item = page.getByRole('listitem').filter({ hasText: 'error[unknown-name]' })
       expect(await item.textContent()).toContain('adaptive-threshold.py:2:')
       expect(await item.textContent()).toContain('^^^')
       await item.getByRole('button', { name: 'Show' }).click()
-      const selected = await editor().evaluate(({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) =>
-        value.slice(selectionStart, selectionEnd),
-      )
-      expect(selected).toBe('tua')
+      expect(await tab.selected()).toBe('tua')
     })
 
     test('stops a run, and the script goes on behind it', async () => {
-      await open()
-      await run(
+      await tab.run(
         "from brian2 import *\nG = NeuronGroup(1, 'dv/dt = -v/ms : 1', method='exact')\nrun(1e6*second)\nprint('after')\n",
       )
       await page.getByText(/^Running/).waitFor({ timeout: patience })
       await page.locator('#script-stop').click()
-      await ended()
-      expect(await page.getByRole('log').textContent()).toBe('after\n')
+      await tab.ended()
+      expect(await tab.printed()).toBe('after\n')
     })
 
     test('ends a script that never would', async () => {
-      await open()
-      await page.locator('#script-panel[data-state="ready"]').waitFor({ timeout: patience })
-      await run('while True:\n    pass\n')
+      await tab.ready()
+      await tab.run('while True:\n    pass\n')
       await page.locator('#script-panel[data-state="running"]').waitFor()
       await page.locator('#script-stop').click()
       await page.getByRole('button', { name: 'End now' }).click()
       await page.getByText('Ended.').waitFor()
-      await run("print('and on we go')")
+      await tab.run("print('and on we go')")
       await page.getByText('and on we go', { exact: true }).waitFor({ timeout: patience })
     })
   })
 
   test('the policy is in force', async () => {
-    await page.goto(site.url)
+    await page.goto(stage.url)
     const refused = page.addScriptTag({ content: 'document.title = "reached"' })
     await expect(refused).rejects.toThrow('Content Security Policy')
     expect(await page.title()).toBe('Hillock in a page')
@@ -234,7 +188,7 @@ describe.runIf(executablePath !== undefined)('the page of examples/browser', { t
   })
 
   test('is told of the host in one file that imports nothing', async () => {
-    const text = await readFile(join(folder, 'hillock-host.js'), 'utf8')
+    const text = await readFile(join(stage.folder, 'hillock-host.js'), 'utf8')
     expect(text).not.toMatch(/\bimport\b\s*[{*"'(]|\bfrom\s*["']/)
     expect(text).toMatch(/\bload\b/)
   })
