@@ -1,5 +1,7 @@
 /** Where a group's variables live: in arrays of their own until the first run, then in the memory of the network. */
 import type { NetworkState } from '../host/state.ts'
+import { error, HillockError } from '../diagnostics/index.ts'
+import { byteText } from '../host/memory.ts'
 import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import { storedVariables } from '../compiler/model/group.ts'
 
@@ -19,7 +21,8 @@ export interface LocalStorage extends Storage {
 
 /** Brian's initial values: 0, but for the refractory mechanism's (semantics §5.2). */
 export function createStorage(group: GroupModel): LocalStorage {
-  const arrays = new Map(storedVariables(group).map(variable => [variable.name, emptyArray(variable, group.size)]))
+  requireRoom(group)
+  const arrays = new Map(storedVariables(group).map(variable => [variable.name, allocate(variable, group)]))
   const array = (name: string): Values => {
     const found = arrays.get(name)
     if (found === undefined) throw new Error(`no variable ${name}`)
@@ -43,11 +46,31 @@ export function createStorage(group: GroupModel): LocalStorage {
   }
 }
 
+/** A module addresses 4 GB: what does not fit is refused before any of it is taken. */
+function requireRoom(group: GroupModel): void {
+  const perNeuron = storedVariables(group).filter(({ shared }) => !shared).reduce((sum, { type }) => sum + bytes[type], 0)
+  const total = perNeuron * group.size
+  if (total <= 2 ** 32) return
+  const needed = `${group.size} neurons of ${perNeuron} bytes each are ${byteText(total)}, and a module has at most 4 GiB`
+  throw new HillockError([error('too-large', group.span, `MemoryError: ${needed}`, { help: 'simulate fewer neurons' })])
+}
+
+const bytes = { float: 8, integer: 4, boolean: 1 } as const
+
+function allocate(variable: Variable, { size, span }: GroupModel): Values {
+  try {
+    return emptyArray(variable, size)
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
+    throw new HillockError([error('too-large', span, `MemoryError: this machine has no room for ${variable.name} of ${size} neurons`)])
+  }
+}
+
 function emptyArray({ type, shared, name }: Variable, size: number): Values {
   const length = shared ? 1 : size
   if (type === 'integer') return new Int32Array(length)
-  if (type === 'boolean') return new Uint8Array(length).fill(name === 'not_refractory' ? 1 : 0)
-  return new Float64Array(length).fill(name === 'lastspike' ? -10000 : 0)
+  if (type === 'boolean') return name === 'not_refractory' ? new Uint8Array(length).fill(1) : new Uint8Array(length)
+  return name === 'lastspike' ? new Float64Array(length).fill(-10000) : new Float64Array(length)
 }
 
 /** The variables of a group inside a network's memory. */

@@ -9,6 +9,7 @@ import { checkStatefulCalls } from './stateful.ts'
 import { type Context, infer, type Inferred } from './infer.ts'
 import { functions } from '../model/functions.ts'
 import { groupScope, type Symbol, withSymbols } from './scope.ts'
+import { checkExpansion } from './expansion.ts'
 import { checkShadowedNames } from './shadowed.ts'
 import { checkSubexpressionCycles } from './cycles.ts'
 
@@ -21,7 +22,7 @@ export function checkGroup(group: GroupModel, namespace: Namespace, outer: Repor
     good &&= diagnostic.severity !== 'error'
     outer(diagnostic)
   }
-  if (!checkSubexpressionCycles(group, report)) return false
+  if (!checkSubexpressionCycles(group, report) || !checkExpansion(group, report)) return false
   const context = contextOf(group, namespace, report)
   for (const variable of group.variables.values()) checkVariable(variable, group, context)
   checkThreshold(group, context)
