@@ -1,5 +1,6 @@
 import { parse, resolve } from 'node:path'
-import { note } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, note } from '../diagnostics/diagnostic.ts'
+import type { Span } from '../diagnostics/source.ts'
 import { assignments, sizes, wholeNumber } from './arguments.ts'
 import { assemblerFor } from './assembler.ts'
 import { usageError } from './faults.ts'
@@ -43,7 +44,7 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
   const print = (text: string): void => void io.stderr.write(text)
   try {
     const target = { output, source: flags.source }
-    const report = await writeModuleOf(
+    const { report, bytes } = await writeModuleOf(
       source.text,
       {
         ...options,
@@ -57,16 +58,7 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
       target,
       io,
     )
-    const bytes = report.compiled === undefined ? undefined : report.compiled.module.length
-    if (bytes !== undefined) {
-      for (const span of otherRuns(source, options.compile)) {
-        reporter.report(
-          note('ignored', span, 'this run() is not in the module', {
-            help: '--run 2 compiles the second run, and so on',
-          }),
-        )
-      }
-    }
+    if (bytes !== undefined) otherRuns(source, options.compile).map(leftOut).forEach(reporter.report)
     const code = interrupts.interrupted ? exitCodes.interrupted : exitCodeOf(report.diagnostics)
     if (json)
       writeJson(io, {
@@ -81,4 +73,10 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
     interrupts.end()
     await assembler.dispose()
   }
+}
+
+function leftOut(span: Span): Diagnostic {
+  return note('ignored', span, 'this run() is not in the module', {
+    help: '--run 2 compiles the second run, and so on',
+  })
 }

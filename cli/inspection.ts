@@ -1,6 +1,7 @@
 import { DEFAULT_TILE, elementBytes, MAX_BLOCK } from '../abi/layout.ts'
 import type { Manifest, ManifestArray, ManifestGroup, ManifestMonitor, ManifestVariable } from '../abi/manifest.ts'
 import type { Model, ModelConstant } from '../host/model.ts'
+import { displayQuantity } from '../units/display.ts'
 import { counted, grouped, shownBytes, shownTime } from './numbers.ts'
 
 /** A module in words, for a person. */
@@ -87,9 +88,17 @@ function variableRow({ name, unit, kind, type, shared }: ManifestVariable): read
   return [name, unit === '1' && type !== 'float' ? type : unit, shared ? `${kind}, shared` : kind]
 }
 
-function constantRow({ name, value, unit, type, expression }: ModelConstant): readonly string[] {
-  const shown = type === 'boolean' ? (value === 1 ? 'True' : 'False') : `${value}${unit === '' ? '' : ` ${unit}`}`
+function constantRow(constant: ModelConstant): readonly string[] {
+  const { name, type, expression } = constant
+  const shown = type === 'boolean' ? (constant.si === 1 ? 'True' : 'False') : constantText(constant)
   return [name, shown, expression === undefined ? '' : `= ${expression}`]
+}
+
+/** In the script's unit, unless it names none or the number is unwieldy in it. */
+function constantText({ value, unit, si, dimension }: ModelConstant): string {
+  if (unit === '') return String(value)
+  const readable = /^\p{L}+$/u.test(unit) && (value === 0 || (Math.abs(value) >= 0.1 && Math.abs(value) < 1e4))
+  return readable ? `${value} ${unit}` : displayQuantity([si], [], dimension).replace(/\.(?= )/, '')
 }
 
 function monitorRow(monitor: ManifestMonitor, manifest: Manifest): readonly string[] {

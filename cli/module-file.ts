@@ -14,6 +14,12 @@ export interface ModuleTarget {
   readonly source: boolean
 }
 
+/** How the script went, and the size of the module if one was written. */
+export interface WrittenModule {
+  readonly report: ScriptReport
+  readonly bytes?: number
+}
+
 /**
  * Compiles a run of a script and writes its module.
  *
@@ -24,16 +30,16 @@ export async function writeModuleOf(
   options: ScriptOptions & { readonly compile: number },
   { output, source }: ModuleTarget,
   io: Pick<Io, 'cwd'>,
-): Promise<ScriptReport> {
+): Promise<WrittenModule> {
   const report = await runScript(text, options)
   const { compiled, diagnostics } = report
-  if (compiled === undefined) {
+  if (compiled === undefined || !report.ok) {
     if (options.onDiagnostic === undefined) throw new HillockError(diagnostics)
-    return report
+    return { report }
   }
   const module = finished(compiled, source)
   await writeWhole([{ path: resolve(io.cwd, output), shown: output, content: [module] }])
-  return report
+  return { report, bytes: module.length }
 }
 
 /** Equal texts give equal bytes wherever they are: of the script's name, the folder is left out. */

@@ -87,7 +87,7 @@ async function saveIfAsked(
 }
 
 /** What a module's monitors recorded, in SI. */
-export function recordingsOf({ monitors }: Model, simulation: Simulation): readonly Recording[] {
+function recordingsOf({ monitors }: Model, simulation: Simulation): readonly Recording[] {
   return monitors.map(monitor => recordingOf(monitor, simulation))
 }
 

@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { place } from './io.ts'
 
 const model = `from brian2 import *
 tau = 10*ms
-half = tau/2
-G = NeuronGroup(100, 'dv/dt = (2-v)/tau : 1', threshold='v>1', reset='v = 0', method='exact')
+rest = -70*mV
+higher = rest + 20*mV
+G = NeuronGroup(100, 'dv/dt = (2-v)/tau : 1\\nu = higher : volt', threshold='v>1 and u < 0*mV', reset='v = 0', method='exact')
 G.v = 'rand()'
 spikes = SpikeMonitor(G)
 print('before')
@@ -21,12 +22,13 @@ test('a script is compiled up to its first run; what it prints goes to stderr', 
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
   expect(stderr).toMatch(/^before\n/)
   expect(stderr).not.toContain('after')
-  expect(stderr).toContain('model.py:10:1: note')
+  expect(stderr).toContain('model.py:11:1: note')
   expect(stderr).toContain('this run() is not in the module')
   const inspected = (await here.hillock(['inspect', 'out/model.wasm'])).stdout
   expect(inspected).toContain('20 ms in steps of 0.1 ms, with a new seed each time')
   expect(inspected).toContain('group G (neurongroup)')
   expect(inspected).toContain('with model.py')
+  expect(inspected).toMatch(/higher +-50 mV +=/)
 })
 
 test('two compiles give equal bytes, and leave no trace of time and place', async () => {
@@ -65,6 +67,7 @@ test.each([
   ['no run', 'from brian2 import *\n', [], 'the script never calls run()'],
   ['too few runs', model, ['--run', '3'], 'calls run() 2 times; there is no run 3'],
   ['no number', model, ['--run', 'x'], '--run must be a whole number from 1'],
+  ['no such group', model, ['--size', 'H=3'], '--size H: the script makes no group of that name'],
   ['itself', model, ['-o', 'model.py'], 'model.py would replace the model file itself'],
 ])('%s: the command is at fault', async (_, text, flags, message) => {
   const here = await place()
@@ -72,5 +75,6 @@ test.each([
   const { code, stderr } = await here.hillock(['compile', 'model.py', ...flags])
   expect(code).toBe(2)
   expect(stderr).toContain(message)
+  expect(await readdir(here.cwd)).toEqual(['model.py'])
   expect(await here.read('model.py')).toBe(text)
 })
