@@ -1,10 +1,12 @@
-import { longest } from '../arrays/array.ts'
 import { PythonError } from './python-error.ts'
+
+/** The longest list or string a script may hold: a few seconds of work, and some hundred megabytes. */
+export const longestSequence = 2 ** 22
 
 /** Refuses sequences beyond what a script may hold. */
 export function requireLength(length: number): void {
-  if (length <= longest / 8) return
+  if (length <= longestSequence) return
   throw new PythonError('MemoryError', `a sequence of ${length} elements is too long`, {
-    help: `a list or string in a script holds at most ${longest / 8} elements`,
+    help: `a list or string in a script holds at most ${longestSequence} elements; an array may be longer`,
   })
 }

@@ -251,8 +251,8 @@ function sequences(operator: BinaryOperator, a: Value, b: Value): Value | undefi
   }
   if (operator === '+' && typeof a === 'object' && typeof b === 'object' && a !== null && b !== null) {
     if (a.kind === 'str' && b.kind === 'str') return { kind: 'str', text: joined(a.text, b.text) }
-    if (a.kind === 'list' && b.kind === 'list') return { kind: 'list', items: [...a.items, ...b.items] }
-    if (a.kind === 'tuple' && b.kind === 'tuple') return { kind: 'tuple', items: [...a.items, ...b.items] }
+    if (a.kind === 'list' && b.kind === 'list') return { kind: 'list', items: chained(a.items, b.items) }
+    if (a.kind === 'tuple' && b.kind === 'tuple') return { kind: 'tuple', items: chained(a.items, b.items) }
   }
   if (operator === '+' && typeof a === 'object' && a !== null && ['str', 'list', 'tuple'].includes(a.kind)) {
     throw new PythonError('TypeError', `can only concatenate ${typeName(a)} (not "${typeName(b)}") to ${typeName(a)}`)
@@ -306,6 +306,11 @@ function refusal(operator: BinaryOperator, a: Value, b: Value): PythonError {
 
 function zeroDivision(message: string): PythonError {
   return new PythonError('ZeroDivisionError', message)
+}
+
+function chained(a: readonly Value[], b: readonly Value[]): Value[] {
+  requireLength(a.length + b.length)
+  return [...a, ...b]
 }
 
 /** Pieces beyond this many are forgotten, so that a text grown bit by bit does not take ever longer to grow. */

@@ -128,6 +128,10 @@ export interface ObjectType {
   readonly inPlace?: (operator: BinaryOperator, object: ObjectValue, value: Value, site: CallSite) => Value
   readonly call?: (object: ObjectValue, arguments_: readonly Value[], site: CallSite) => Value
   readonly repr: (object: ObjectValue, display: Display) => string
+  /** Where `str` differs from `repr`. */
+  readonly str?: (object: ObjectValue, display: Display) => string
+  /** `object == other`, where that is not identity. */
+  readonly equals?: (object: ObjectValue, other: Value) => boolean
   /** Names for spelling suggestions. */
   readonly attributeNames?: (object: ObjectValue) => Iterable<string>
 }

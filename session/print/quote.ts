@@ -1,5 +1,6 @@
 /** `repr` of a string: in single quotes unless only those occur in it, control characters as escapes. */
 export function quote(text: string): string {
+  if (/^[ !#-&(-[\]-~]*$/.test(text)) return `'${text}'`
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'"
   let quoted = ''
   for (const character of text) quoted += escape(character, mark)

@@ -9,6 +9,7 @@ import {
   type UnitRegister,
 } from '../../units/index.ts'
 import { at, dtypeName, type ArrayValue } from '../arrays/array.ts'
+import { PythonError } from '../evaluate/python-error.ts'
 import type { FunctionValue, Value } from '../evaluate/values.ts'
 import { quote } from './quote.ts'
 
@@ -23,6 +24,7 @@ export function toStr(value: Value, display: Display): string {
     if (value.kind === 'str') return value.text.text
     if (value.kind === 'unit') return value.unit.symbol
     if (value.kind === 'array') return arrayText(value, 'str', display)
+    if (value.kind === 'object' && value.type.str !== undefined) return value.type.str(value, display)
   }
   return toRepr(value, display)
 }
@@ -58,16 +60,16 @@ function represent(value: Value, display: Display, around: readonly Value[]): st
     case 'str':
       return quote(value.text.text)
     case 'list':
-      return again ? '[...]' : `[${value.items.map(inner).join(', ')}]`
+      return again ? '[...]' : `[${listed(value.items, inner)}]`
     case 'tuple': {
       if (again) return '(...)'
       const [only] = value.items
       if (value.items.length === 1 && only !== undefined) return `(${inner(only)},)`
-      return `(${value.items.map(inner).join(', ')})`
+      return `(${listed(value.items, inner)})`
     }
     case 'dict':
       if (again) return '{...}'
-      return `{${[...value.entries.values()].map(entry => `${inner(entry.key)}: ${inner(entry.value)}`).join(', ')}}`
+      return `{${listed([...value.entries.values()], entry => `${inner(entry.key)}: ${inner(entry.value)}`)}}`
     case 'range': {
       const step = value.step === 1 ? '' : `, ${value.step}`
       return `range(${value.start}, ${value.stop}${step})`
@@ -87,6 +89,22 @@ function represent(value: Value, display: Display, around: readonly Value[]): st
     case 'object':
       return value.type.repr(value, display)
   }
+}
+
+/** The longest text that is made of a value. */
+const longestText = 2 ** 26
+
+function listed<Item>(items: readonly Item[], text: (item: Item) => string): string {
+  const parts: string[] = []
+  let length = 0
+  for (const item of items) {
+    const part = text(item)
+    length += part.length + 2
+    if (length > longestText)
+      throw new PythonError('MemoryError', `a text of more than ${longestText} characters is too long`)
+    parts.push(part)
+  }
+  return parts.join(', ')
 }
 
 function functionText({ name, type }: FunctionValue): string {

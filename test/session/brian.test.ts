@@ -145,7 +145,7 @@ describe('arguments of groups and monitors', () => {
     ],
     [
       'run(5)',
-      "DimensionMismatchError: Function 'run' expected a quantity with unit second for argument 'duration' but got '5' (unit is 1).",
+      "DimensionMismatchError: Function 'run' expected a quantity with unit second for argument 'duration' but got '5.' (unit is 1).",
       '5',
     ],
     ['run(-1*ms)', "ValueError: Function 'run' expected a non-negative duration but got '-1. ms'", '-1*ms'],
