@@ -706,7 +706,7 @@ export class ExpressionGrammar extends EmbeddedActionsParser {
   }
 
   private ellipsis(token: IToken): Expr {
-    return this.ACTION((): Expr => ({ kind: 'unsupported', construct: "'...'", span: this.spanOf(token) }))
+    return this.ACTION((): Expr => ({ kind: 'name', name: 'Ellipsis', span: this.spanOf(token) }))
   }
 
   private string(token: IToken): StringLiteral {

@@ -46,9 +46,8 @@ export function floorModulo(x: number, y: number): number {
 export function roundHalfEven(x: number): number {
   const floor = Math.floor(x)
   const rest = x - floor
-  if (rest < 0.5) return floor
-  if (rest > 0.5) return floor + 1
-  return floor % 2 === 0 ? floor : floor + 1
+  const nearest = rest < 0.5 || (rest === 0.5 && floor % 2 === 0) ? floor : floor + 1
+  return nearest === 0 && (x < 0 || Object.is(x, -0)) ? -0 : nearest
 }
 
 /** The angle of the point (x, y), from −π to π. */

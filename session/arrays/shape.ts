@@ -23,7 +23,8 @@ export function reshape(values: ArrayValue, lengths: readonly number[]): ArrayVa
     throw new PythonError('ValueError', 'can only specify one unknown dimension')
   }
   if (sizeOf(shape) !== values.data.length || !shape.every(Number.isInteger)) {
-    const written = lengths.length === 1 ? `${lengths[0]},` : lengths.join(',')
+    const names = lengths.map(length => (length < 0 ? 'newaxis' : length))
+    const written = lengths.length === 1 ? `${names[0]},` : names.join(',')
     throw new PythonError('ValueError', `cannot reshape array of size ${values.data.length} into shape (${written})`)
   }
   return { ...values, shape }

@@ -108,6 +108,8 @@ export function equal(a: Value, b: Value, site: CallSite): boolean {
     const compared = compare('==', a, b, site)
     return truth(compared, site)
   }
+  if (a.kind === 'object' && a.type.equals !== undefined) return a.type.equals(a, b)
+  if (b.kind === 'object' && b.type.equals !== undefined) return b.type.equals(b, a)
   if (a.kind === 'str' && b.kind === 'str') return a.text.text === b.text.text
   if ((a.kind === 'list' && b.kind === 'list') || (a.kind === 'tuple' && b.kind === 'tuple')) {
     return a.items.length === b.items.length && a.items.every((item, k) => equal(item, b.items[k] ?? null, site))

@@ -1,23 +1,8 @@
 /** What numpy and matplotlib have and Hillock does not have yet: the common ones, so that they are no misspellings. */
 
 import { numpy } from './numpy/index.ts'
+import { numpyNames } from './numpy/later.ts'
 import { pyplot } from './pyplot.ts'
-
-const ofNumpy: readonly string[] = [
-  'append', 'apply_along_axis', 'arctan2', 'argsort', 'argwhere', 'array_equal', 'asanyarray', 'atleast_1d', 'atleast_2d',
-  'average', 'bincount', 'broadcast_to', 'clip', 'column_stack', 'concatenate', 'convolve', 'corrcoef', 'correlate', 'cov',
-  'cross', 'cumprod', 'deg2rad', 'delete', 'diag', 'diagonal', 'digitize', 'dot', 'dstack', 'einsum', 'empty_like',
-  'expand_dims', 'fft', 'flatnonzero', 'flip', 'float32', 'frombuffer', 'fromfile', 'full_like', 'geomspace', 'gradient',
-  'heaviside', 'histogram', 'histogram2d', 'hstack', 'hypot', 'identity', 'in1d', 'indices', 'inner', 'interp', 'isclose',
-  'allclose', 'isin', 'kron', 'linalg', 'load', 'loadtxt', 'logaddexp', 'logical_and', 'logical_or', 'logical_xor',
-  'logspace', 'matmul', 'meshgrid', 'mgrid', 'moveaxis', 'nanmax', 'nanmean', 'nanmin', 'nanstd', 'nansum', 'nonzero',
-  'outer', 'percentile', 'piecewise', 'poly1d', 'polyfit', 'polyval', 'quantile', 'r_', 'c_', 'rad2deg', 'rand', 'randint',
-  'randn', 'random', 'ravel', 'repeat', 'reshape', 'resize', 'roll', 'rot90', 'save', 'savetxt', 'savez', 'searchsorted',
-  'select', 'setdiff1d', 'shuffle', 'sort', 'split', 'squeeze', 'stack', 'swapaxes', 'take', 'tensordot', 'tile', 'trace',
-  'transpose', 'trapz', 'tri', 'tril', 'triu', 'uint8', 'union1d', 'unique', 'unravel_index', 'vectorize', 'vstack',
-  'where', 'normal', 'uniform', 'choice', 'permutation', 'poisson', 'binomial', 'exponential', 'gamma', 'arcsinh',
-  'arccosh', 'arctanh', 'log2', 'exp2', 'cbrt',
-] // prettier-ignore
 
 const ofPyplot: readonly string[] = [
   'annotate', 'arrow', 'axes', 'bar_label', 'barbs', 'boxplot', 'broken_barh', 'clabel', 'clim', 'cm', 'cohere', 'colorbar',
@@ -31,5 +16,5 @@ const ofPyplot: readonly string[] = [
 ] // prettier-ignore
 
 /** Names that gained a row since need not be struck off. */
-export const numpyLater: ReadonlySet<string> = new Set(ofNumpy.filter(name => !numpy.members.has(name)))
+export const numpyLater: ReadonlySet<string> = new Set(numpyNames.filter(name => !numpy.members.has(name)))
 export const pyplotLater: ReadonlySet<string> = new Set(ofPyplot.filter(name => !pyplot.members.has(name)))

@@ -11,7 +11,7 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import { list, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { given, optionalInteger, rest } from '../arguments.ts'
 import { dimensionValue } from '../brian2/quantities.ts'
-import { cast, elementType } from '../numpy/create.ts'
+import { cast, dtypeValue, elementType } from '../numpy/create.ts'
 import { numpy } from '../numpy/index.ts'
 import { sorted } from '../numpy/searching.ts'
 import { readLengths, transposedBy } from '../numpy/shaping.ts'
@@ -28,7 +28,7 @@ const properties: ReadonlyMap<string, Property> = new Map<string, Property>([
   ['itemsize', ({ data }) => BigInt(data instanceof Float64Array ? 8 : data.BYTES_PER_ELEMENT)],
   ['nbytes', ({ data }) => BigInt(data.byteLength)],
   ['real', values => values],
-  ['dtype', values => str(dtypeName(values))],
+  ['dtype', values => dtypeValue(dtypeName(values))],
   ['unit', ({ dimension }, { session }) => ({ kind: 'unit', unit: unitOf(dimension, session.units) })],
   ['dim', ({ dimension }) => dimensionValue(dimension)],
   ['dimensions', ({ dimension }) => dimensionValue(dimension)],

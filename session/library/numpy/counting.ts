@@ -73,7 +73,7 @@ const histogram = row(
       const bin = binOf(edges, x)
       if (bin !== undefined) counts[bin] = (counts[bin] ?? 0) + (weight === undefined ? 1 : at(weight, k))
     })
-    const bounds = array(edges, [edges.length], 'float', edgeDimension(values.dimension, bins))
+    const bounds = boundsOf(edges, bins, values.dimension, site)
     if (!flag(density, false, site)) {
       return tuple([array(counts, [counts.length], weight === undefined ? 'integer' : weight.type), bounds])
     }
@@ -84,9 +84,10 @@ const histogram = row(
   },
 )
 
-/** Edges that were given keep what they were. */
-function edgeDimension(dimension: Dimension, bins: Value | undefined): Dimension {
-  return typeof bins === 'object' && bins?.kind === 'array' && bins.shape.length > 0 ? bins.dimension : dimension
+/** Edges that were given stay what they were. */
+function boundsOf(edges: Float64Array, bins: Value | undefined, dimension: Dimension, site: CallSite): ArrayValue {
+  const chosen = given(bins) ? needArray(bins, 'histogram', site) : undefined
+  return chosen !== undefined && chosen.shape.length > 0 ? chosen : array(edges, [edges.length], 'float', dimension)
 }
 
 const histogram2d = row('histogram2d(x, y, bins=10, range=None)', ([x, y, bins, range], site) => {

@@ -3,7 +3,7 @@ import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless, isDimensionless, sameDimension, type Dimension } from '../../../units/index.ts'
 import { array, at, sizeOf, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { floatPower } from '../../arrays/arithmetic.ts'
-import { broadcastIndices, broadcastShapes, sameShape, shapeText } from '../../arrays/broadcast.ts'
+import { broadcastIndices, shapeText } from '../../arrays/broadcast.ts'
 import { dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
 import { gather } from '../../arrays/indexing.ts'
 import { strided } from '../../arrays/shape.ts'
@@ -13,33 +13,60 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import { str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import { str, tuple, type FunctionValue, type ObjectType, type Value } from '../../evaluate/values.ts'
 import { flag, given, needArray, needOperand, optionalInteger, rest, text } from '../arguments.ts'
 import { row } from '../row.ts'
 
+interface ElementType {
+  readonly type: ValueType
+  /** 32 bits. */
+  readonly narrow: boolean
+}
+
+const kinds: readonly (readonly [ElementType, readonly string[]])[] = [
+  [{ type: 'float', narrow: false }, ['float64', 'float', 'double', 'd', 'f8', '<f8', 'float_']],
+  [{ type: 'integer', narrow: false }, ['int64', 'int', 'int_', 'i8', '<i8', 'intp', 'l']],
+  [{ type: 'integer', narrow: true }, ['int32', 'i4', '<i4', 'intc', 'i']],
+  [{ type: 'boolean', narrow: false }, ['bool', 'bool_', '?']],
+]
+
+const elementTypes: ReadonlyMap<string, ElementType> = new Map(
+  kinds.flatMap(([kind, names]) => names.map(name => [name, kind] as const)),
+)
+
 /** numpy's names of element types, as a script gives them: `int`, `float`, `'int32'`. */
-export function elementType(
-  dtype: Value | undefined,
-): { readonly type: ValueType; readonly narrow: boolean } | undefined {
+export function elementType(dtype: Value | undefined): ElementType | undefined {
   if (!given(dtype)) return undefined
-  const name =
-    typeof dtype === 'object' && dtype.kind === 'str'
-      ? dtype.text.text
-      : typeof dtype === 'object' && dtype.kind === 'function'
-        ? dtype.name
-        : ''
-  if (['float', 'float64', 'double', 'd', 'f8', 'float_'].includes(name)) return { type: 'float', narrow: false }
-  if (['int', 'int64', 'int_', 'i8', 'intp'].includes(name)) return { type: 'integer', narrow: false }
-  if (['int32', 'i4', 'intc'].includes(name)) return { type: 'integer', narrow: true }
-  if (['bool', 'bool_', '?'].includes(name)) return { type: 'boolean', narrow: false }
+  const name = elementTypeName(dtype)
+  const found = elementTypes.get(name)
+  if (found !== undefined) return found
   throw unsupported(`the element type '${name}' is numpy, not yet Hillock`)
 }
 
+/** `'int32'`, `int`, `np.int32` and `a.dtype` all name a type. */
+function elementTypeName(dtype: Value): string {
+  if (typeof dtype !== 'object' || dtype === null) return ''
+  if (dtype.kind === 'str') return dtype.text.text
+  if (dtype.kind === 'function') return dtype.name
+  return dtype.kind === 'object' && dtype.type === dtypeType ? String(dtype.data) : ''
+}
+
+/** `a.dtype`: equal to the type, its other names and their texts. */
+const dtypeType: ObjectType = {
+  name: 'dtype',
+  attribute: ({ data }, name) => (name === 'name' ? str(String(data)) : undefined),
+  attributeNames: () => ['name'],
+  repr: ({ data }) => `dtype('${String(data)}')`,
+  str: ({ data }) => String(data),
+  equals: ({ data }, other) => elementTypes.get(elementTypeName(other)) === elementTypes.get(String(data)),
+}
+
+export function dtypeValue(name: string): Value {
+  return { kind: 'object', type: dtypeType, data: name }
+}
+
 /** The same numbers as another type. */
-export function cast(
-  values: ArrayValue,
-  { type, narrow }: { readonly type: ValueType; readonly narrow: boolean },
-): ArrayValue {
+export function cast(values: ArrayValue, { type, narrow }: ElementType): ArrayValue {
   const convert =
     type === 'boolean' ? (x: number) => Number(x !== 0) : type === 'integer' ? Math.trunc : (x: number) => x
   const result = mapElements(values, convert, type, values.dimension)
@@ -166,10 +193,17 @@ const fullLike = row('full_like(a, fill_value, dtype=None)', ([a, fill, dtype], 
   return cast(stretched(value, like.shape), elementType(dtype) ?? { type: like.type, narrow })
 })
 
+/** Whether an array of one shape can be stretched to the other. */
+function stretches(from: readonly number[], to: readonly number[]): boolean {
+  const ahead = to.length - from.length
+  return ahead >= 0 && from.every((length, axis) => length === 1 || length === to[axis + ahead])
+}
+
 /** An array stretched to a shape, as numpy does. */
 export function stretched(values: ArrayValue, shape: readonly number[]): ArrayValue {
-  if (!sameShape(broadcastShapes(values.shape, shape), shape)) {
-    const message = `could not broadcast input array from shape ${shapeText(values.shape)} into shape ${shapeText(shape)}`
+  if (!stretches(values.shape, shape)) {
+    const [from, to] = [shapeText(values.shape), shapeText(shape)]
+    const message = `operands could not be broadcast together with remapped shapes [original->remapped]: ${from}  and requested shape ${to}`
     throw new PythonError('ValueError', message)
   }
   return { ...values, data: gather(values, broadcastIndices(values.shape, shape)), shape }

@@ -165,8 +165,6 @@ const arrayEqual = row('array_equal(a1, a2)', ([a, b], site) => {
   return sameShape(left.shape, right.shape) && left.data.every((x, k) => x === right.data[k])
 })
 
-const square = (dimension: Dimension): Dimension => powerDimension(dimension, 2)
-
 /** numpy's element-wise functions. */
 export const elementary: readonly FunctionValue[] = [
   pure('exp', (math, x) => math.exp(x)),
@@ -203,14 +201,17 @@ export const elementary: readonly FunctionValue[] = [
   pairOfNumbers('copysign', (_, x, y) => (y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x))),
   cbrt,
   changing('sqrt', Math.sqrt, dimension => powerDimension(dimension, 0.5)),
-  changing('square', x => x * x, square),
+  row('square(x, /)', ([x], site) => binary('**', needArray(x, 'square', site), 2n, site)),
   changing(
     'reciprocal',
     x => 1 / x,
     dimension => powerDimension(dimension, -1),
   ),
   keeping('absolute', Math.abs),
-  keeping('fabs', Math.abs),
+  row('fabs(x, /)', ([x], site) => {
+    const values = needArray(x, 'fabs', site)
+    return mapElements(values, Math.abs, 'float', values.dimension)
+  }),
   keeping('floor', Math.floor, true),
   keeping('ceil', Math.ceil, true),
   keeping('trunc', Math.trunc, true),

@@ -136,6 +136,10 @@ const families: readonly (readonly [name: string, distribution: Distribution])[]
     parameters: [['a', undefined]], refuse: negative('a', 0),
     one: ([a = 1], draws, math) => (a === 0 ? 0 : math.pow(exponential(draws, math), 1 / a)),
   }],
+  ['power', {
+    parameters: [['a', undefined]], refuse: ([a = 0]) => (a > 0 ? undefined : 'a <= 0'),
+    one: ([a = 1], draws, math) => math.pow(1 - draws.uniform(), 1 / a),
+  }],
   ['laplace', {
     parameters: [['loc', 0], ['scale', 1]], refuse: negative('scale', 1),
     one: ([loc = 0, scale = 1], draws, math) => {
@@ -259,9 +263,9 @@ function chancesOf(p: Value | undefined, count: number, site: CallSite): Float64
   if (!given(p)) return undefined
   const chances = Float64Array.from(needArray(p, 'choice', site).data)
   if (chances.length !== count) throw new PythonError('ValueError', "'a' and 'p' must have same size")
-  if (chances.some(each => !(each >= 0))) throw new PythonError('ValueError', 'Probabilities are not non-negative')
+  if (chances.some(each => !(each >= 0))) throw new PythonError('ValueError', 'probabilities are not non-negative')
   const sum = chances.reduce((total, each) => total + each, 0)
-  if (Math.abs(sum - 1) > 1e-8) throw new PythonError('ValueError', 'Probabilities do not sum to 1')
+  if (Math.abs(sum - 1) > 1e-8) throw new PythonError('ValueError', 'probabilities do not sum to 1')
   return chances
 }
 

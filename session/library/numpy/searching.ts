@@ -1,12 +1,14 @@
 /** Functions that sort, search and compare sets. */
 import type { ValueType } from '../../../abi/index.ts'
-import { dimensionless } from '../../../units/index.ts'
+import { dimensionless, isDimensionless, sameDimension, type Dimension } from '../../../units/index.ts'
 import { keepWidth } from '../../arrays/arithmetic.ts'
 import { array, at, commonType, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { broadcastIndices, broadcastShapes } from '../../arrays/broadcast.ts'
-import { commonDimension } from '../../arrays/dimensions.ts'
+import { commonDimension, dimensionError } from '../../arrays/dimensions.ts'
+import type { Operand } from '../../arrays/operand.ts'
 import { mapLines } from '../../arrays/reduce.ts'
 import { pickAlong, reshape } from '../../arrays/shape.ts'
+import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
@@ -39,7 +41,7 @@ function integers(numbers: ArrayLike<number>, shape?: readonly number[]): ArrayV
 }
 
 /** An axis: the last unless given, none for None. */
-function lineAxis(axis: Value | undefined, site: Parameters<typeof optionalInteger>[2]): number | undefined {
+function lineAxis(axis: Value | undefined, site: CallSite): number | undefined {
   return axis === undefined ? -1 : optionalInteger(axis, 'axis', site)
 }
 
@@ -178,7 +180,7 @@ const where = row('where(condition, x=None, y=None, /)', ([condition, x, y], sit
   if (x === undefined && y === undefined) return tuple(placesOf(test))
   if (!given(x) || !given(y)) throw new PythonError('ValueError', 'either both or neither of x and y should be given')
   const [left, right] = [needOperand(x, 'where', site), needOperand(y, 'where', site)]
-  const dimension = commonDimension('where', left, right, site.session)
+  const dimension = alikeInWhere(left, right, site)
   const shape = broadcastShapes(test.shape, broadcastShapes(left.values.shape, right.values.shape))
   const [which, a, b] = [test, left.values, right.values].map(each => broadcastIndices(each.shape, shape))
   const type = commonType(left.values.type, right.values.type)
@@ -188,6 +190,17 @@ const where = row('where(condition, x=None, y=None, /)', ([condition, x, y], sit
   }
   return array(data, shape, type, dimension)
 })
+
+/** A plain zero goes with anything. */
+function alikeInWhere(left: Operand, right: Operand, { session }: CallSite): Dimension {
+  const [a, b] = [left.values.dimension, right.values.dimension]
+  if (sameDimension(a, b)) return a
+  const isZero = ({ values }: Operand): boolean =>
+    isDimensionless(values.dimension) && values.data.every(value => value === 0)
+  if (isZero(left)) return b
+  if (isZero(right)) return a
+  throw dimensionError('x and y need to have the same dimensions', [a, b], session.units)
+}
 
 const argwhere = row('argwhere(a)', ([a], site) => {
   const columns = placesOf(needArray(a, 'argwhere', site))

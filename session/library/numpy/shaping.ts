@@ -28,9 +28,8 @@ export function squeezed(values: ArrayValue, axes: readonly number[] | undefined
 export function transposedBy(values: ArrayValue, axes: readonly number[] | undefined): ArrayValue {
   if (axes === undefined) return transposed(values)
   const order = axes.map(axis => wrapAxis(values, axis))
-  if (order.length !== values.shape.length || new Set(order).size !== order.length) {
-    throw new PythonError('ValueError', "axes don't match array")
-  }
+  if (order.length !== values.shape.length) throw new PythonError('ValueError', "axes don't match array")
+  if (new Set(order).size !== order.length) throw new PythonError('ValueError', 'repeated axis in transpose')
   return permuteAxes(values, order)
 }
 

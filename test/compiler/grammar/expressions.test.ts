@@ -103,6 +103,7 @@ test.each([
   ['(a-(b-c))**(d**e)', '(a - (b - c))**d**e'],
   ['(-a)**2', '(-a)**2'],
   ['True or None', 'True or None'],
+  ['a[..., 0]', 'a[Ellipsis, 0]'],
 ])('%s is printed as %s', (text, printed) => {
   expect(print(expression(text))).toBe(printed)
 })
@@ -115,7 +116,6 @@ test.each([
   '{**a}',
   '(yield x)',
   '(x := 1)',
-  '...',
   'await x',
 ])('%s is Python that is not taken', text => {
   expect(expression(text).kind).toBe('unsupported')
