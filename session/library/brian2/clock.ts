@@ -1,4 +1,5 @@
 /** `defaultclock`, `seed`, `start_scope`, `stop`. */
+import { toStep } from '../../../host/clock.ts'
 import { scalar } from '../../arrays/array.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { wholeNumber } from '../../evaluate/subscript.ts'
@@ -7,7 +8,7 @@ import { str, type FunctionValue, type ObjectType, type ObjectValue } from '../.
 import { given } from '../arguments.ts'
 import { row } from '../row.ts'
 import { timeOption } from './neuron-group.ts'
-import { brianOf } from './state.ts'
+import { brianOf, type Brian } from './state.ts'
 import { randomSeed } from './streams.ts'
 import { view } from './variable-view.ts'
 
@@ -28,10 +29,10 @@ const clockType: ObjectType = {
           name: 't',
           dimension: seconds,
           shared: true,
-          read: () => scalar(brian.current?.network.t ?? 0, 'float', seconds),
+          read: () => scalar(clockTime(brian), 'float', seconds),
         })
       case 't_':
-        return scalar(brian.current?.network.t ?? 0)
+        return scalar(clockTime(brian))
       case 'name':
         return str('defaultclock')
       default:
@@ -51,6 +52,13 @@ const clockType: ObjectType = {
   },
   attributeNames: () => ['dt', 't', 'name'],
   repr: () => "<Clock 'defaultclock'>",
+}
+
+/** Seconds. A run may end between two steps; the clock stands at the next one then, as Brian's does. */
+function clockTime({ current }: Brian): number {
+  if (current === undefined) return 0
+  const { t, dt } = current.network
+  return toStep(t, dt) * dt
 }
 
 /** The clock of everything that has none of its own; 0.1 ms unless set. */

@@ -5,6 +5,7 @@ import { suggest, type SourceText } from '../../../diagnostics/index.ts'
 import { dimensionless, isDimensionless, sameDimension } from '../../../units/index.ts'
 import { array, at, type ArrayValue } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
+import type { Operand } from '../../arrays/operand.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { operandOf } from '../../evaluate/operators.ts'
 import { toArray } from '../../evaluate/numeric.ts'
@@ -143,14 +144,20 @@ function isSettled(expression: Expr, { session }: CallSite): boolean {
 const seconds = [0, 0, 1, 0, 0, 0, 0]
 
 /** @throws PythonError DimensionMismatchError for anything but a time */
-export function timeOption(name: string, value: Value, site: CallSite, called = '__init__'): EngineQuantity {
+export function timeOption(
+  name: string,
+  value: Value,
+  site: CallSite,
+  called = '__init__',
+  textOf = (operand: Operand): string => operand.text(),
+): EngineQuantity {
   const operand = operandOf(value, site)
   if (operand === undefined || operand.values.data.length !== 1) {
     throw new PythonError('TypeError', `'${name}' has to be a quantity with unit second, not '${typeName(value)}'`)
   }
   const { dimension } = operand.values
   if (!sameDimension(dimension, seconds)) {
-    const description = `Function '${called}' expected a quantity with unit second for argument '${name}' but got '${operand.text()}'`
+    const description = `Function '${called}' expected a quantity with unit second for argument '${name}' but got '${textOf(operand)}'`
     const raised = dimensionError(description, [dimension], site.session.units)
     raised.span = site.argument(name) === site.span ? site.argument(0) : site.argument(name)
     throw raised

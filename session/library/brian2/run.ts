@@ -1,6 +1,7 @@
 /** `run(duration)`: the objects bound to variables, simulated (semantics §1.3, §1.4). */
 import { note } from '../../../diagnostics/index.ts'
-import { displayQuantity } from '../../../units/index.ts'
+import { displayQuantity, formatArray, isDimensionless } from '../../../units/index.ts'
+import type { Operand } from '../../arrays/operand.ts'
 import type { CallSite, Session } from '../../evaluate/call.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
@@ -105,7 +106,7 @@ async function withSignals<Result>(
 
 /** @throws PythonError for anything but a time that is not negative */
 function durationOption(value: Value, site: CallSite): number {
-  const { value: duration } = timeOption('duration', value, site, 'run')
+  const { value: duration } = timeOption('duration', value, site, 'run', quantityText)
   if (duration < 0) {
     const message = `Function 'run' expected a non-negative duration but got '${operandOf(value, site)?.text() ?? ''}'`
     throw new PythonError('ValueError', message, { code: 'bad-value', span: site.argument(0) })
@@ -117,6 +118,13 @@ function durationOption(value: Value, site: CallSite): number {
     })
   }
   return duration
+}
+
+/** Brian makes a quantity of the duration before it asks for the unit, and numpy shows that with a point: `10.` */
+function quantityText(operand: Operand): string {
+  const { type, data, shape, dimension } = operand.values
+  if (type === 'boolean' || shape.length > 0 || !isDimensionless(dimension)) return operand.text()
+  return formatArray(data, [1]).slice(1, -1)
 }
 
 /** The script's variable of every object, for the manifest. */
