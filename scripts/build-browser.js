@@ -85,7 +85,7 @@ async function compileModule() {
 function copyPage() {
   cpSync(host, join(site, 'hillock-host.js'))
   for (const name of readdirSync(page)) {
-    if (name !== 'worker.js') cpSync(join(page, name), join(site, name))
+    if (name !== 'worker.js' && name !== 'README.md') cpSync(join(page, name), join(site, name))
   }
 }
 

@@ -14,7 +14,7 @@ const elsewhere = [
 
 /** The browser of this machine, if it has one: `CHROMIUM_PATH`, or what goes by a usual name. */
 export const executablePath: string | undefined =
-  process.env['CHROMIUM_PATH'] ?? [...places, ...elsewhere].find(isExecutable)
+  process.env['CHROMIUM_PATH'] || [...places, ...elsewhere].find(isExecutable)
 
 /** Whether its absence is a failure. */
 export const isRequired: boolean = process.env['HILLOCK_REQUIRE_BROWSER'] === '1'

@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
 
 /** Waits this long for the compiler to load, on a machine that has other things to do. */
 export const patience = 120_000
@@ -12,9 +11,10 @@ export class ScriptTab {
     this.#page = page
   }
 
+  /** Goes there, and waits for the first example to be in the editor. */
   async open(url: string): Promise<void> {
     await this.#page.goto(`${url}#script`)
-    await expect.poll(() => this.text()).not.toBe('')
+    while ((await this.text()) === '') await this.#page.waitForTimeout(20)
   }
 
   /** The compiler is there. */
