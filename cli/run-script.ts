@@ -60,10 +60,7 @@ export async function runScriptFile(request: RunRequest, io: Io): Promise<number
 }
 
 /** What the flags ask of a session. */
-export function scriptOptions(
-  { set, sizes, seed }: Pick<RunRequest, 'set' | 'sizes' | 'seed'>,
-  file: string,
-): ScriptOptions {
+function scriptOptions({ set, sizes, seed }: Pick<RunRequest, 'set' | 'sizes' | 'seed'>, file: string): ScriptOptions {
   return { file, seed, set: Object.fromEntries(set), sizes: Object.fromEntries(sizes) }
 }
 
