@@ -14,11 +14,11 @@ import type { Records } from '../host/records.ts'
 import { NetworkState } from '../host/state.ts'
 import { troubleWarning } from '../host/trouble.ts'
 import { version } from '../compiler/version.ts'
-import { assembleHere, remembering } from './assembler.ts'
 import type { Attachable, SpikeMonitor, StateMonitor } from './monitors.ts'
 import { NeuronGroup } from './neuron-group.ts'
 import { namespaceOf, type NamespaceLike, type QuantityLike, seconds, siValue } from './quantities.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
+import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
 
 /** What a network is made of. */
@@ -27,7 +27,7 @@ export type NetworkObject = NeuronGroup | StateMonitor | SpikeMonitor
 export interface NetworkOptions {
   /** The random streams of a script; a network from TypeScript has its own, see {@link Network.seed}. */
   readonly streams?: RandomStreams | undefined
-  /** Where generated text becomes WebAssembly, and what is remembered of it. */
+  /** Where generated text becomes WebAssembly; in this thread unless given, and then once for networks of the same text. */
   readonly assemble?: Assemble | undefined
 }
 
@@ -37,6 +37,7 @@ export interface CompileOptions {
   readonly namespace?: Namespace | NamespaceLike | undefined
   /** Script variable bound to each object. */
   readonly variables?: ReadonlyMap<NetworkObject, string> | undefined
+  /** Takes warnings and notes; without it warnings go to the console. */
   readonly onDiagnostic?: Report | undefined
   /** The model file, to be kept in the module. */
   readonly script?: { readonly name: string; readonly text: string } | undefined
@@ -84,6 +85,7 @@ export class Network {
   readonly #records: Records = new Map()
   readonly #assemble: Assemble
   readonly #streams: RandomStreams
+  readonly #warn = toConsole()
   #seeded: boolean
   #dt = 1e-4
   #t = 0
@@ -97,7 +99,7 @@ export class Network {
     const [first, second] = given
     const listed = Array.isArray(first)
     const options = (listed ? (second ?? {}) : {}) as NetworkOptions
-    this.#assemble = options.assemble ?? remembering(assembleHere)
+    this.#assemble = options.assemble ?? tools().assemble
     this.#streams = options.streams ?? new RandomStreams(drawSeed())
     this.#seeded = options.streams !== undefined
     this.add(...((listed ? first : given) as readonly NetworkObject[]))
@@ -163,7 +165,7 @@ export class Network {
     const length = this.#duration(duration, options.span)
     if (this.#objects.length === 0) return { t: this.#t, steps: 0, seed: this.#streams.seed, compileMilliseconds: 0, runMilliseconds: 0 }
     const began = performance.now()
-    const engine = await this.#prepare(options)
+    const engine = await this.#prepare({ ...options, onDiagnostic: options.onDiagnostic ?? this.#warn })
     const compiled = performance.now()
     const steps = interval(this.#t, length, this.#dt)
     engine.state.step = steps.firstStep

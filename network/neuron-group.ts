@@ -15,6 +15,7 @@ import { inUnit, namespaceOf, type NamespaceLike, requireDimension, seconds } fr
 import { createStorage, type LocalStorage, moveInto, type Storage, type Values } from './storage.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
 import { sourceText, type Text } from './text.ts'
+import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
 
 export interface NeuronGroupOptions {
@@ -34,6 +35,7 @@ export interface NeuronGroupOptions {
   readonly streams?: RandomStreams | undefined
   /** Where the group is made, for messages that have no better place. */
   readonly span?: Span | undefined
+  /** Takes warnings and notes; without it warnings go to the console. */
   readonly onDiagnostic?: Report | undefined
 }
 
@@ -352,9 +354,10 @@ export class NeuronGroup<Equations extends string = string> {
 
 function buildModel(size: number, equations: Text, options: NeuronGroupOptions): GroupModel {
   const problems: Diagnostic[] = []
+  const tell = options.onDiagnostic ?? toConsole()
   const report: Report = diagnostic => {
     if (diagnostic.severity === 'error') problems.push(diagnostic)
-    else options.onDiagnostic?.(diagnostic)
+    else tell(diagnostic)
   }
   const model = buildGroup(argumentsOf(size, equations, options), tools().parser, report)
   if (model === undefined) throw new HillockError(problems)

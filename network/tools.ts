@@ -1,10 +1,13 @@
 /** What takes milliseconds to make and never changes once made. */
 import { createParser, type Parser } from '../compiler/grammar/index.ts'
 import { createRuntime, type Runtime } from '../compiler/ir/runtime.ts'
+import { type Assemble, assembleHere, remembering } from './assembler.ts'
 
 export interface Tools {
   readonly parser: Parser
   readonly runtime: Runtime
+  /** Networks of the same text share its module. */
+  readonly assemble: Assemble
 }
 
 /** The tools of this process, made when first needed. */
@@ -18,6 +21,7 @@ export const tools: () => Tools = once(() => {
     get runtime() {
       return runtime()
     },
+    assemble: remembering(assembleHere),
   }
 })
 
