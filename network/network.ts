@@ -221,7 +221,8 @@ export class Network {
 
   #duration(duration: QuantityLike, span: Span | undefined): number {
     const length = siValue(duration, seconds, 'duration')
-    if (length >= 0) return length
+    if (length >= 0 && Number.isFinite(length)) return length
+    if (length > 0) throw new HillockError([error('bad-value', span, 'OverflowError: a run needs an end, and its duration is infinite')])
     throw new HillockError([
       error('bad-value', span, `ValueError: Function 'run' expected a non-negative duration but got '${length} s'`),
     ])

@@ -80,7 +80,7 @@ function components({ matrix, offset, variables }: LinearSystem, system: System)
         const values = pick(matrix[members[row] ?? 0] ?? [])
         return values.map(value => (value.length === 0 ? undefined : write(value, span)))
       }),
-      reaches: pick(reaches.map(pick)),
+      reaches: pick(reaches).map(pick),
       homogeneous: pick(isHomogeneous).every(Boolean),
       homogeneousRows: pick(homogeneousRows),
       frozen: equations.map(equation => equation.unlessRefractory),

@@ -76,7 +76,9 @@ function hoistStatement(statement: IrStatement, hoisting: Hoisting): IrStatement
   }
 }
 
-function withWrite({ everyStep, sharedEveryStep }: Writes, variable: string): Writes {
+function withWrite(writes: Writes, variable: string): Writes {
+  const { everyStep, sharedEveryStep } = writes
+  if (everyStep.has(variable)) return writes
   return { everyStep: new Set(everyStep).add(variable), sharedEveryStep }
 }
 
