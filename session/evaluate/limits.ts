@@ -1,7 +1,7 @@
 import { PythonError } from './python-error.ts'
 
 /** The longest list or string a script may hold: a few seconds of work, and some hundred megabytes. */
-export const longestSequence = 2 ** 22
+export const longestSequence: number = 2 ** 22
 
 /** Refuses sequences beyond what a script may hold. */
 export function requireLength(length: number): void {
