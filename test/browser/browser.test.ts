@@ -32,7 +32,7 @@ if (executablePath === undefined && !isRequired) {
 }
 
 test('there is a browser where one is required', () => {
-  expect(isRequired && executablePath === undefined).toBe(false)
+  expect(isRequired && executablePath === undefined, 'HILLOCK_REQUIRE_BROWSER=1, but no Chromium was found').toBe(false)
 })
 
 describe.runIf(executablePath !== undefined)('the page of examples/browser', { timeout: patience }, () => {
