@@ -217,6 +217,7 @@ function summarise(
     const data = value === undefined ? undefined : brianData(value)
     return data === undefined ? [] : [{ name, data }]
   })
+  variables.sort((a, b) => a.data.serial - b.data.serial)
   return {
     ok: !diagnostics.some(isError) && !interrupted,
     diagnostics,

@@ -53,7 +53,7 @@ export interface ScriptReport {
   readonly figures: readonly DrawnFigure[]
   /** Figures as they were at each `savefig`. */
   readonly saved: readonly SavedFigure[]
-  /** Groups and monitors bound to names at the end, in order of their first assignment. */
+  /** Groups and monitors bound to names at the end, in order of creation. */
   readonly variables: readonly ScriptVariable[]
   readonly runs: readonly EngineRunEnd[]
   readonly seed: number

@@ -217,6 +217,14 @@ describe('which objects run, and when time begins anew', () => {
     expect(errors[0]).toMatch(/^MagicError: The magic network contains a mix/)
   })
 
+  test('networks take objects in order of creation, whatever their variables are called', async () => {
+    const { fake } = await run(`from brian2 import *
+trace = NeuronGroup(1, 'v : 1', name='first')
+arange = NeuronGroup(1, 'v : 1', name='second')
+run(1*ms)`)
+    expect(fake.networks).toEqual([['first', 'second']])
+  })
+
   test('objects in lists are not collected', async () => {
     const { fake } = await run(
       `from brian2 import *\nlots = [NeuronGroup(1, 'v : 1'), NeuronGroup(1, 'v : 1')]\nrun(1*ms)`,

@@ -6,7 +6,7 @@ import type { EngineNetwork, EngineObject } from './engine.ts'
 import { brianData } from './object-names.ts'
 import { brianOf, type Brian, type BrianData } from './state.ts'
 
-/** What is bound to variables now: each object once, with its first variable. */
+/** What is bound to variables now: each object once, with its first variable, in order of creation. */
 export function collectObjects(
   session: Session,
 ): ReadonlyMap<EngineObject, { readonly data: BrianData; readonly variable: string }> {
@@ -17,7 +17,7 @@ export function collectObjects(
     if (data !== undefined && data.scope === scope && !found.has(data.object))
       found.set(data.object, { data, variable: name })
   }
-  return found
+  return new Map([...found].toSorted(([, a], [, b]) => a.data.serial - b.data.serial))
 }
 
 /**

@@ -51,7 +51,13 @@ export const stateMonitor: FunctionValue = row(
     }
     const wanted = variablesOption(variables, group.object, site)
     const object = brian.engine.stateMonitor(group.object, wanted, options)
-    const data: StateData = { kind: 'state-monitor', object, scope: brian.scope, of: source as ObjectValue }
+    const data: StateData = {
+      kind: 'state-monitor',
+      object,
+      scope: brian.scope,
+      serial: brian.made++,
+      of: source as ObjectValue,
+    }
     return { kind: 'object', type: stateMonitorType, data }
   },
   { type: true, later: ['clock', 'when', 'order', 'codeobj_class'] },
@@ -250,7 +256,13 @@ export const spikeMonitor: FunctionValue = row(
       name: given(name) ? nameOption(name, site) : freeName('spikemonitor', site.session),
       span: site.span,
     })
-    const data: SpikeData = { kind: 'spike-monitor', object, scope: brian.scope, of: source as ObjectValue }
+    const data: SpikeData = {
+      kind: 'spike-monitor',
+      object,
+      scope: brian.scope,
+      serial: brian.made++,
+      of: source as ObjectValue,
+    }
     return { kind: 'object', type: spikeMonitorType, data }
   },
   { type: true, later: ['when', 'order', 'codeobj_class'] },

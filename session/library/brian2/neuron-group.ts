@@ -49,7 +49,7 @@ export const neuronGroup: FunctionValue = row(
     const texts = [equations, options.threshold, options.reset, options.refractory]
     brian.random ||= texts.some(each => typeof each === 'object' && 'text' in each && randomness.test(each.text))
     const object = brian.engine.group(sizeOption(n, options.name, site), equations, options)
-    const data: GroupData = { kind: 'group', object, scope: brian.scope }
+    const data: GroupData = { kind: 'group', object, scope: brian.scope, serial: brian.made++ }
     return { kind: 'object', type: groupType, data }
   },
   {

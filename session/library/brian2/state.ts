@@ -14,21 +14,20 @@ import type {
 } from './engine.ts'
 import type { RunStopper } from './stopper.ts'
 
+interface Made {
+  /** The `start_scope()` it was made in. */
+  readonly scope: number
+  /** Objects are counted as they are made; networks take them in this order. */
+  readonly serial: number
+}
+
 /** What a wrapped group or monitor keeps. */
-export type BrianData =
-  | { readonly kind: 'group'; readonly object: EngineGroup; readonly scope: number }
-  | {
-      readonly kind: 'state-monitor'
-      readonly object: EngineStateMonitor
-      readonly scope: number
-      readonly of: ObjectValue
-    }
-  | {
-      readonly kind: 'spike-monitor'
-      readonly object: EngineSpikeMonitor
-      readonly scope: number
-      readonly of: ObjectValue
-    }
+export type BrianData = Made &
+  (
+    | { readonly kind: 'group'; readonly object: EngineGroup }
+    | { readonly kind: 'state-monitor'; readonly object: EngineStateMonitor; readonly of: ObjectValue }
+    | { readonly kind: 'spike-monitor'; readonly object: EngineSpikeMonitor; readonly of: ObjectValue }
+  )
 
 /** What one session's Brian remembers. */
 export interface Brian {
@@ -41,6 +40,8 @@ export interface Brian {
   random: boolean
   /** `start_scope()` counts up; `run()` sees objects of the present scope only. */
   scope: number
+  /** Objects made so far. */
+  made: number
   /** `defaultclock.dt`, seconds. */
   dt: number
   /** The network of the last `run()`, with what it holds. */
@@ -92,6 +93,7 @@ export function createBrian(options: BrianOptions): Brian {
     seeded: options.seedGiven,
     random: false,
     scope: 0,
+    made: 0,
     dt: 1e-4,
     current: undefined,
     groupNames: new Set(),
