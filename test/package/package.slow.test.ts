@@ -52,19 +52,7 @@ test('is a package as publint wants it', async () => {
 
 test.each(['nodenext', 'bundler'])('has types for every door under %s', moduleResolution => {
   writeFileSync(join(folder, 'api.ts'), asUser('test/types/api.ts'))
-  const compilerOptions = {
-    module: moduleResolution === 'nodenext' ? 'nodenext' : 'esnext',
-    moduleResolution,
-    target: 'es2022',
-    lib: ['es2023', 'dom', 'dom.iterable', 'esnext.disposable'],
-    strict: true,
-    noEmit: true,
-    types: [],
-    // The declarations themselves are checked too: they may need nothing that is not installed.
-    skipLibCheck: false,
-  }
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['api.ts'] }))
-  expect(run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.'])).toBe('')
+  expect(typeCheck('api.ts', moduleResolution)).toBe('')
 })
 
 test('runs through every door', async () => {
@@ -78,6 +66,19 @@ test('runs through every door', async () => {
     diagnostics: [],
     svg: true,
   })
+})
+
+test('types the modules it makes', () => {
+  writeFileSync(join(folder, 'leaky.d.ts'), run('npx', ['--no-install', name, 'inspect', 'leaky.wasm', '--types']))
+  const text = `import { load } from '${name}/host'
+import type Leaky from './leaky.d.ts'
+const sim = await (await load<Leaky>(fetch('leaky.wasm'))).start({ set: { tau: '20 ms' } })
+const times: Float64Array = sim.spikes.spikemonitor.get('t', 'ms')
+// @ts-expect-error no variable w
+sim.get('neurongroup.w')
+export default times`
+  writeFileSync(join(folder, 'typed.ts'), text)
+  expect(typeCheck('typed.ts', 'nodenext')).toBe('')
 })
 
 test('brings the command', () => {
@@ -100,6 +101,23 @@ test('bundles for a page that needs the host alone, in less than 30 kB', async (
   const alone = readFileSync(join(folder, 'node_modules', name, 'dist/hillock-host.js'), 'utf8')
   expect(alone).not.toMatch(/\bimport\b\s*[({'"*]|\bfrom\s*["']/)
 })
+
+/** What TypeScript says to a strict program. */
+function typeCheck(file: string, moduleResolution: string): string {
+  const compilerOptions = {
+    module: moduleResolution === 'nodenext' ? 'nodenext' : 'esnext',
+    moduleResolution,
+    target: 'es2022',
+    lib: ['es2023', 'dom', 'dom.iterable', 'esnext.disposable'],
+    strict: true,
+    noEmit: true,
+    types: [],
+    // The declarations themselves are checked too: they may need nothing that is not installed.
+    skipLibCheck: false,
+  }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }))
+  return run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.'])
+}
 
 /** A source of this project as a user would have written it. */
 function asUser(path: string): string {
