@@ -139,7 +139,11 @@ export class RasterPlot extends Plot {
   }
 
   paintData(context) {
-    context.drawImage(this.dots, 0, 0, this.width, this.height)
+    // Pixel by pixel, or the dots would blur.
+    context.save()
+    context.resetTransform()
+    context.drawImage(this.dots, Math.round(margin.left * this.ratio), Math.round(margin.top * this.ratio))
+    context.restore()
   }
 }
 
