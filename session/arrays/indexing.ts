@@ -17,6 +17,8 @@ export interface Selection {
   readonly shape: readonly number[]
   /** They stand next to each other: the result may share the storage. */
   readonly contiguous: boolean
+  /** numpy would give a view. */
+  readonly view: boolean
 }
 
 /** A slice's indices within a length, by Python's rules for negative and missing ends. */
@@ -59,7 +61,7 @@ export function select(values: ArrayValue, indices: readonly Index[]): Selection
     picks.push({ at: pick.indices.map(k => k * stride), shape: pick.shape, advanced })
   }
   const combined = combine(picks)
-  return { ...combined, contiguous: !arrays && areConsecutive(combined.indices) }
+  return { ...combined, view: !arrays, contiguous: !arrays && areConsecutive(combined.indices) }
 }
 
 /** What one index picks: offsets of elements. */
@@ -199,14 +201,15 @@ function commonIndexShape(a: readonly number[], b: readonly number[]): readonly 
 
 /** The elements of a selection; next to each other they share the array's storage, as numpy's views do. */
 export function take(values: ArrayValue, selection: Selection): ArrayValue {
-  const { indices, shape, contiguous } = selection
+  const { indices, shape, contiguous, view } = selection
   const first = indices[0] ?? 0
   if (contiguous && shape.length > 0) {
     return { ...values, shape, data: values.data.subarray(first, first + indices.length) }
   }
   const data = values.data.slice(0, 0)
   const result = indices.length === 0 ? data : gather(values, indices)
-  return array(result, shape, values.type, values.dimension)
+  const taken = array(result, shape, values.type, values.dimension)
+  return view && shape.length > 0 && indices.length > 1 ? { ...taken, detached: true } : taken
 }
 
 /** The elements at flat indices, in storage of the same kind. */

@@ -1,7 +1,7 @@
 /** Arrays in other shapes, with their axes in another order, and joined. Numbers keep their type and width. */
 import { PythonError } from '../evaluate/python-error.ts'
 import { dimensionless } from '../../units/index.ts'
-import { array, at, commonType, sizeOf, storage, type ArrayValue } from './array.ts'
+import { array, at, commonType, sizeOf, storage, withData, type ArrayValue } from './array.ts'
 import { gather } from './indexing.ts'
 
 /** An axis counted from the front; `rank` where it is not the array's own number of axes. */
@@ -34,11 +34,13 @@ export function reshape(values: ArrayValue, lengths: readonly number[]): ArrayVa
 export function permuteAxes(values: ArrayValue, order: readonly number[]): ArrayValue {
   if (order.every((axis, place) => axis === place)) return values
   const strides = values.shape.map((_, axis) => sizeOf(values.shape.slice(axis + 1)))
-  return strided(
+  const shape = order.map(axis => values.shape[axis] ?? 1)
+  const turned = strided(
     values,
-    order.map(axis => values.shape[axis] ?? 1),
+    shape,
     order.map(axis => strides[axis] ?? 0),
   )
+  return { ...turned, detached: true }
 }
 
 /** Elements by a step for every axis, from the one at `start` on. */
@@ -56,7 +58,7 @@ export function strided(
     for (const base of indices) for (let i = 0; i < length; i++) next[k++] = base + i * stride
     indices = next
   }
-  return { ...values, data: gather(values, indices), shape }
+  return withData(values, gather(values, indices), shape)
 }
 
 /** Axes the other way round, as `a.T`. */
@@ -66,7 +68,8 @@ export function transposed(values: ArrayValue): ArrayValue {
 
 /** One axis backwards. */
 export function flipped(values: ArrayValue, axis: number): ArrayValue {
-  return pickAlong(values, axis, length => Int32Array.from({ length }, (_, k) => length - 1 - k))
+  const turned = pickAlong(values, axis, length => Int32Array.from({ length }, (_, k) => length - 1 - k))
+  return { ...turned, detached: true }
 }
 
 /** Along one axis the elements at these places. */
@@ -85,7 +88,7 @@ export function pickAlong(
   for (let i = 0; i < before; i++) {
     for (const k of chosen) for (let j = 0; j < after; j++) indices[n++] = (i * length + k) * after + j
   }
-  return { ...values, data: gather(values, indices), shape: values.shape.with(along, chosen.length) }
+  return withData(values, gather(values, indices), values.shape.with(along, chosen.length))
 }
 
 /** At least this many axes, new ones in front. */

@@ -2,6 +2,7 @@
  * Statements as closures. What never waits is a plain function; loops, and calls such as `run` that may have to wait,
  * are generators, at whose yields the driver lets the event loop breathe or awaits a promise.
  */
+import { requireWritable } from '../arrays/array.ts'
 import type { Assign, AugmentedAssign, Expr, For, If, Statement, While } from '../../compiler/grammar/ast.ts'
 import type { Span } from '../../diagnostics/index.ts'
 import { plainSite, type CallSite } from './call.ts'
@@ -143,7 +144,11 @@ function augmented(node: AugmentedAssign, frame: Frame): () => void {
     default: {
       const old = frame.expression(target, frame)
       const store = compileTarget(target, frame)
-      return guard(() => store(combine(old(), value())))
+      return guard(() => {
+        const before = old()
+        if (typeof before === 'object' && before?.kind === 'array') requireWritable(before)
+        store(combine(before, value()))
+      })
     }
   }
 }

@@ -1,7 +1,7 @@
 /** `a[i]` and `a[i] = x` of every kind of value. */
 import { sliceText } from '../../diagnostics/index.ts'
 import { isDimensionless, sameDimension } from '../../units/index.ts'
-import type { ArrayValue } from '../arrays/array.ts'
+import { requireWritable, withData, type ArrayValue } from '../arrays/array.ts'
 import { dimensionError } from '../arrays/dimensions.ts'
 import { put, select, sliceIndices, take, type Index } from '../arrays/indexing.ts'
 import { toRepr } from '../print/show.ts'
@@ -37,15 +37,21 @@ export function getItem(object: Value, index: Value, site: CallSite): Value {
       case 'array':
         return arrayItem(object, index, site)
       case 'object': {
-        if (object.type.item !== undefined) return object.type.item(object, index, site)
+        if (object.type.item !== undefined) return owned(object.type.item(object, index, site))
         const values = object.type.array?.(object, site)
-        if (values !== undefined) return arrayItem(values, index, site)
+        if (values !== undefined) return owned(arrayItem(values, index, site))
         break
       }
       default:
     }
   }
   throw new PythonError('TypeError', `'${typeName(object)}' object is not subscriptable`)
+}
+
+/** Elements of what is itself a copy belong to nobody else. */
+function owned(value: Value): Value {
+  const isView = typeof value === 'object' && value?.kind === 'array' && value.detached === true
+  return isView ? withData(value, value.data, value.shape) : value
 }
 
 export function setItem(object: Value, index: Value, value: Value, site: CallSite): void {
@@ -209,6 +215,7 @@ function setArrayItem(values: ArrayValue, index: Value, value: Value, site: Call
   if (values.shape.length === 0) {
     throw new PythonError('TypeError', `'${typeName(values)}' object does not support item assignment`)
   }
+  requireWritable(values)
   const source = operandOf(value, site)
   if (source === undefined) throw new PythonError('TypeError', `an array holds numbers, not '${typeName(value)}'`)
   put(values, select(values, readIndices(index, site)), sameUnits(values, source.values, site))

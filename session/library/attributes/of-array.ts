@@ -1,6 +1,6 @@
 /** What stands behind the dot of an array, quantity or unit. */
 import { DimensionMismatchError, inBestUnit, inUnit, isDimensionless, unitOf } from '../../../units/index.ts'
-import { array, at, dtypeName, type ArrayValue } from '../../arrays/array.ts'
+import { array, at, dtypeName, requireWritable, withData, type ArrayValue } from '../../arrays/array.ts'
 import { reshape, transposed } from '../../arrays/shape.ts'
 import type { AttributeTable, CallSite } from '../../evaluate/call.ts'
 import { element } from '../../evaluate/iterate.ts'
@@ -72,8 +72,8 @@ function toList(values: ArrayValue): Value {
 }
 
 const own: readonly MethodRow<ArrayValue>[] = [
-  method('copy()', self => ({ ...self, data: self.data.slice() })),
-  method('flatten()', self => ({ ...self, data: self.data.slice(), shape: [self.data.length] })),
+  method('copy()', self => withData(self, self.data.slice(), self.shape)),
+  method('flatten()', self => withData(self, self.data.slice(), [self.data.length])),
   method('ravel()', self => ({ ...self, shape: [self.data.length] })),
   method('transpose(*axes)', (self, [axes], site) => {
     const given_ = lengthsOf(axes, site)
@@ -92,10 +92,12 @@ const own: readonly MethodRow<ArrayValue>[] = [
   method('fill(value)', (self, [value = null], site) => {
     const source = toArray(value, site)
     if (source === undefined) throw new PythonError('TypeError', 'fill() takes a number')
+    requireWritable(self)
     self.data.fill(at(source, 0))
     return null
   }),
   method('sort(axis=-1, kind=None)', (self, [axis], site) => {
+    requireWritable(self)
     self.data.set(sorted(self, optionalInteger(axis, 'axis', site) ?? -1).data)
     return null
   }),

@@ -1,7 +1,7 @@
 /** Functions that make arrays. */
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless, isDimensionless, sameDimension, type Dimension } from '../../../units/index.ts'
-import { array, at, sizeOf, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { array, at, sizeOf, storage, withData, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { floatPower } from '../../arrays/arithmetic.ts'
 import { broadcastIndices, shapeText } from '../../arrays/broadcast.ts'
 import { dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
@@ -103,13 +103,14 @@ function filledLike(name: string, value: number): FunctionValue {
   })
 }
 
-/** `array` drops units, as in Brian 2; the numbers are copied. */
+/** `array` drops units, as in Brian 2, and copies the numbers; `asarray` does not copy them. */
 function arrayOf(name: string): FunctionValue {
   return row(`${name}(object, dtype=None, copy=True)`, ([object, dtype], site) => {
     const values = needArray(object, name, site)
     const type = elementType(dtype)
     const plain = withDimension(values, dimensionless)
-    return type === undefined ? { ...plain, data: plain.data.slice() } : cast(plain, type)
+    if (type !== undefined) return cast(plain, type)
+    return name === 'asarray' ? plain : withData(plain, plain.data.slice(), plain.shape)
   })
 }
 
@@ -206,7 +207,7 @@ export function stretched(values: ArrayValue, shape: readonly number[]): ArrayVa
     const message = `operands could not be broadcast together with remapped shapes [original->remapped]: ${from}  and requested shape ${to}`
     throw new PythonError('ValueError', message)
   }
-  return { ...values, data: gather(values, broadcastIndices(values.shape, shape)), shape }
+  return withData(values, gather(values, broadcastIndices(values.shape, shape)), shape)
 }
 
 const eye = row('eye(N, M=None, k=0, dtype=float)', ([n = null, m, k, dtype], site) => {
@@ -315,7 +316,7 @@ function triangle(name: string, keep: (row: number, column: number, k: number) =
     const shift = optionalInteger(k, 'k', site) ?? 0
     const data = values.data.slice()
     for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) if (!keep(i, j, shift)) data[i * columns + j] = 0
-    return { ...values, data }
+    return withData(values, data, values.shape)
   })
 }
 
@@ -372,7 +373,7 @@ export const creation: readonly FunctionValue[] = [
   arrayOf('asarray'),
   row('copy(a)', ([a], site) => {
     const values = needArray(a, 'copy', site)
-    return { ...values, data: values.data.slice() }
+    return withData(values, values.data.slice(), values.shape)
   }),
   filled('zeros', 0),
   filled('ones', 1),

@@ -5,7 +5,7 @@
 import { streamKey } from '../../../abi/index.ts'
 import { dimensionless } from '../../../units/index.ts'
 import type { ValueType } from '../../../abi/index.ts'
-import { array, at, scalar, sizeOf, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { array, at, requireWritable, scalar, sizeOf, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { broadcastIndices, broadcastShapes } from '../../arrays/broadcast.ts'
 import type { ScalarMath } from '../../arrays/math.ts'
 import { pickAlong } from '../../arrays/shape.ts'
@@ -212,6 +212,7 @@ function shuffling(source: Source): FunctionValue {
     if (typeof x !== 'object' || x?.kind !== 'array' || x.shape.length === 0) {
       throw new PythonError('TypeError', 'shuffle() takes a list or an array')
     }
+    requireWritable(x)
     x.data.set(pickAlong(x, 0, shuffledPlaces(x.shape[0] ?? 0, draws)).data.slice())
     return null
   })

@@ -25,7 +25,7 @@ export function byNumber(x: number, y: number): number {
 export function sorted(values: ArrayValue, axis: number | undefined): ArrayValue {
   return keepWidth(
     values,
-    mapLines(values, axis, line => line.toSorted(byNumber), values.type, values.dimension),
+    mapLines(values, axis, line => line.toSorted(), values.type, values.dimension),
   )
 }
 

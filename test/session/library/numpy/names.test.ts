@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { run } from '../../tools.ts'
+
+test.each([
+  [
+    'import numpy as np\nnp.einsum("i,i", [1], [1])',
+    'einsum is numpy, not yet Hillock; this file runs in Brian 2',
+    'einsum',
+  ],
+  ['from numpy import loadtxt', 'loadtxt is numpy, not yet Hillock; this file runs in Brian 2', 'loadtxt'],
+  [
+    'from brian2 import *\nx = polyfit([1], [2], 1)',
+    'polyfit is numpy, not yet Hillock; this file runs in Brian 2',
+    'polyfit',
+  ],
+  [
+    'import numpy as np\nnp.random.dirichlet([1])',
+    'dirichlet is numpy, not yet Hillock; this file runs in Brian 2',
+    'dirichlet',
+  ],
+  ['import numpy as np\nnp.fft.rfft([1])', 'fft is numpy, not yet Hillock; this file runs in Brian 2', 'fft'],
+  ['import numpy as np\nnp.zeros(2, dtype="float32")', "the element type 'float32' is numpy, not yet Hillock", ''],
+])('%s is numpy, not yet Hillock', async (script, message, place) => {
+  const { diagnostics, errors, places } = await run(script)
+  expect(errors).toEqual([message])
+  expect(diagnostics[0]?.code).toBe('unsupported')
+  if (place !== '') expect(places).toEqual([place])
+})
+
+test.each([
+  ['import numpy as np\nnp.linspce(0, 1)', "AttributeError: module 'numpy' has no attribute 'linspce'", 'linspace'],
+  [
+    'import numpy as np\nnp.random.nromal()',
+    "AttributeError: module 'numpy.random' has no attribute 'nromal'",
+    'normal',
+  ],
+])('%s is misspelt', async (script, message, meant) => {
+  const { diagnostics, errors } = await run(script)
+  expect(errors).toEqual([message])
+  expect(diagnostics[0]?.help).toContain(meant)
+})
+
+test.each([
+  'from numpy.random import rand, seed\nseed(1)\nx = rand(3)',
+  'import numpy.random as rnd\nx = rnd.normal(size=3)',
+  'from numpy import *\nx = zeros(3)',
+  'import numpy\nx = numpy.linalg.solve([[2, 0], [0, 4]], [2, 4])',
+])('%s', async script => {
+  expect((await run(`${script}\nprint(len(x) in (2, 3))`)).out).toBe('True\n')
+})
