@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import {
+  concatenate,
+  didYouMean,
+  error,
+  format,
+  lineAndColumn,
+  namedText,
+  note,
+  sliceText,
+  spanOf,
+  type Source,
+  warning,
+} from '../../diagnostics/index.ts'
+
+const source: Source = { name: 'model.py', text: 'tau = 10*ms\neqs = "dv/dt = -v/tua : 1"\n' }
+
+describe('a diagnostic as text', () => {
+  test('names the place, shows the line, and points at the characters', () => {
+    const span = { source, start: 28, end: 31 }
+    const text = format([error('unknown-name', span, 'no such name', { help: "did you mean 'tau'?" })])
+    expect(text).toBe(
+      [
+        'model.py:2:17: error[unknown-name]: no such name',
+        '  2 | eqs = "dv/dt = -v/tua : 1"',
+        '    |                 ^^^',
+        "  help: did you mean 'tau'?",
+      ].join('\n'),
+    )
+  })
+
+  test('without a place is a line', () => {
+    expect(format([note('seed', undefined, 'repeat with --seed 1')])).toBe('note[seed]: repeat with --seed 1')
+  })
+
+  test('shows notes with places of their own', () => {
+    const first = { source, start: 0, end: 3 }
+    const text = format([
+      warning('shadowed-name', undefined, 'two of them', { notes: [{ message: 'here', span: first }] }),
+    ])
+    expect(text.split('\n').slice(0, 3)).toEqual([
+      'warning[shadowed-name]: two of them',
+      '  note: model.py:1:1: here',
+      '  1 | tau = 10*ms',
+    ])
+  })
+
+  test('holds no control characters of the model, and no lines without end', () => {
+    const wild: Source = { name: 'model.py', text: `x = '\u001b[31m${'y'.repeat(10_000)}'` }
+    const text = format([error('syntax', { source: wild, start: 5000, end: 5001 }, 'oh')])
+    expect(text).not.toContain('\u001b')
+    expect(text.length).toBeLessThan(1000)
+  })
+})
+
+describe('places', () => {
+  test.each([
+    [0, 1, 1],
+    [11, 1, 12],
+    [12, 2, 1],
+    [28, 2, 17],
+  ])('offset %i is line %i, column %i', (offset, line, column) => {
+    expect(lineAndColumn(source, offset)).toEqual({ line, column })
+  })
+
+  test('survive joining and cutting', () => {
+    const joined = concatenate(namedText('a', 'dv/dt = '), namedText('b', '-v/tau : 1'))
+    const cut = sliceText(joined, 3, 12)
+    expect(cut.text).toBe('dt = -v/t')
+    expect(spanOf(cut, 5, 7)).toMatchObject({ source: { name: 'b' }, start: 0, end: 2 })
+    expect(spanOf(cut, 0, 2)).toMatchObject({ source: { name: 'a' }, start: 3, end: 5 })
+  })
+})
+
+test.each([
+  ['tua', ['tau', 'v'], "did you mean 'tau'?"],
+  ['exat', ['exact', 'euler'], "did you mean 'exact'?"],
+  ['something', ['tau'], undefined],
+])('a word near %s among %j', (word, candidates, expected) => {
+  expect(didYouMean(word, candidates)).toBe(expected)
+})
