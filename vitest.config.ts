@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/**/*.slow.test.ts'],
     globalSetup: ['test/setup.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: process.env['CI'] === undefined ? ['default'] : ['default', ['json', { outputFile: 'dist/test-report.json' }]],
   },
 })

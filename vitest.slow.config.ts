@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/**/*.slow.test.ts'],
     globalSetup: ['test/setup.ts'],
     testTimeout: 900_000,
+    hookTimeout: 900_000,
     reporters:
       process.env['CI'] === undefined ? ['default'] : ['default', ['json', { outputFile: 'dist/slow-test-report.json' }]],
   },

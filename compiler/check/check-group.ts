@@ -1,6 +1,6 @@
 /** Names, types and dimensions of everything a group computes, under the names of a run (semantics §2.6, §2.8, §5.3–5.4, §7). */
 import { error, type Report } from '../../diagnostics/index.ts'
-import { type Dimension, dimensionText, divideDimensions, isDimensionless, sameDimension, unitNameOf, unitSymbolOf } from '../../units/index.ts'
+import { type Dimension, dimensionText, divideDimensions, exportedUnits, isDimensionless, sameDimension, unitNameOf, unitSymbolOf } from '../../units/index.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
 import { namesIn, print, sourceTextOf } from '../grammar/index.ts'
 import type { Namespace } from '../model/external.ts'
@@ -37,7 +37,7 @@ export function contextOf(group: GroupModel, namespace: Namespace, report: Repor
   return {
     scope: groupScope(group, namespace, { noise: true }),
     report,
-    candidates: () => [...group.variables.keys(), ...group.namespace.keys(), ...namespace.keys(), ...functions.keys()],
+    candidates: () => [...group.variables.keys(), ...group.namespace.keys(), ...namespace.keys(), ...functions.keys(), ...exportedUnits().keys()],
   }
 }
 

@@ -1,7 +1,7 @@
 /** The constants a module takes as inputs, and those it derives from others in `prepare()`. */
 import type { ManifestConstant } from '../../abi/index.ts'
 import { invariant } from '../../diagnostics/index.ts'
-import { dimensionText, isDimensionless } from '../../units/index.ts'
+import { bestUnit, isDimensionless } from '../../units/index.ts'
 import { outsideScope } from '../check/scope.ts'
 import { sourceTextOf } from '../grammar/print.ts'
 import type { External, Namespace } from '../model/external.ts'
@@ -18,6 +18,8 @@ import { block } from './writer.ts'
 /** A constant in use. */
 export interface UsedConstant {
   readonly name: string
+  /** Brian's name of the group it belongs to, which then stands before its own. */
+  readonly group?: string
   readonly external: External
   /** The names its expression may use; absent where the value stands alone. */
   readonly namespace?: Namespace
@@ -54,7 +56,7 @@ export function createConstants(groups: readonly GroupModel[], namespace: Namesp
       const own = groups[group]?.namespace.get(name)
       if (own === undefined) return fromRun(name)
       const ambiguous = namespace.has(name) || groups.filter(each => each.namespace.has(name)).length > 1
-      return add(`${group} ${name}`, { name: ambiguous ? `${groups[group]?.name}.${name}` : name, external: own })
+      return add(`${group} ${name}`, { name, ...(ambiguous && { group: groups[group]?.name ?? '' }), external: own })
     },
     keyCaptured(assignment, name, external) {
       const now = namespace.get(name)
@@ -70,7 +72,7 @@ function periodOf(group: GroupModel | undefined, namespace: Namespace): UsedCons
   invariant(group?.refractory.kind === 'duration', 'a group with a refractory period')
   const { seconds, expression } = group.refractory
   const external = { value: seconds, type: 'float', dimension: secondsDimension, ...(expression && { expression }) } as const
-  return { name: `${group.name}.refractory`, external, namespace }
+  return { name: 'refractory', group: group.name, external, namespace }
 }
 
 const secondsDimension = [0, 0, 1, 0, 0, 0, 0]
@@ -113,19 +115,28 @@ function failed(): never {
 }
 
 /** How the manifest lists them. */
-export function describeConstants(table: ConstantTable, context: ModuleContext): ManifestConstant[] {
-  return [...table.used].map(([key, { name, external, namespace, hidden }]) => {
+export function describeConstants(
+  table: ConstantTable,
+  context: ModuleContext,
+  variables: ReadonlyMap<string, string>,
+): ManifestConstant[] {
+  return [...table.used].map(([key, { name, group, external, namespace, hidden }]) => {
     const link = context.layout.slots.get(`link ${key}`)
     const derived = link !== undefined && external.expression !== undefined && namespace !== undefined
     return {
-      name,
+      name: group === undefined ? name : `${variables.get(group) ?? group}.${name}`,
       slot: slotOfConstant(context, key).number,
       type: external.type,
       value: external.value,
       dimension: external.dimension,
-      unit: external.unit ?? (isDimensionless(external.dimension) ? '' : dimensionText(external.dimension)),
+      unit: external.unit ?? shownUnit(external),
       ...(derived && external.expression !== undefined && { expression: sourceTextOf(external.expression).replaceAll(/\s+/g, ' '), linkSlot: link.number }),
       ...(hidden && { hidden: true }),
     }
   })
+}
+
+/** The unit in which Brian 2 would show the value. */
+function shownUnit({ value, dimension }: External): string {
+  return isDimensionless(dimension) ? '' : bestUnit([value], [], dimension).symbol
 }

@@ -64,10 +64,11 @@ export function generateModule(input: GenerateInput): GeneratedModule {
     comment(`method ${input.methods[unit.index] ?? 'none'}`),
     ...tileKernel(unit, context),
   ])
-  const derives = units.map(unit => deriveRows(unit, context, storeDerived))
+  const once: ModuleContext = { ...context, calls: new Map() }
+  const derives = units.map(unit => deriveRows(unit, once, storeDerived))
   const initial = initialText(input.initial, network.namespace, units, constants, context)
-  const derived = units.flatMap(unit => derivedScalars(unit, context))
-  const links = linkLines(constants, context)
+  const derived = units.flatMap(unit => derivedScalars(unit, once))
+  const links = linkLines(constants, once)
   const prepare = prepareText([...links, ...derived, ...units.flatMap(unit => deriveCall(unit, context))])
   const advance = advanceText(units, context)
   const needsSamples = slots.some(({ kind }) => kind === 'state')
@@ -187,7 +188,7 @@ function manifestOf(
     slots: context.layout.size(),
     defaults: { dt, ...(duration !== undefined && { duration }), ...(seed !== undefined && { seed }), epoch },
     groups: units.map(unit => describeUnit(unit, methods[unit.index] ?? 'none', description, context)),
-    constants: describeConstants(constants, context),
+    constants: describeConstants(constants, context, description.variables),
     arrays: context.layout.arrays,
     monitors: slots.map(slot => {
       const unit = units[slot.model.group]
