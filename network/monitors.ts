@@ -2,9 +2,10 @@ import type { MonitorModel } from '../compiler/model/network.ts'
 import { didYouMean, error, HillockError, type Span } from '../diagnostics/index.ts'
 import { type MonitorRecord, type Records, type SampleRecord, SpikeRecord } from '../host/records.ts'
 import type { VariableName } from './equation-names.ts'
-import type { NeuronGroup, VariableInfo } from './neuron-group.ts'
+import { NeuronGroup, type VariableInfo } from './neuron-group.ts'
 import { inUnit, type QuantityLike, seconds, siValue } from './quantities.ts'
 import type { Values } from './storage.ts'
+import { wrongArgument } from './wrong-argument.ts'
 
 export interface SpikeMonitorOptions {
   /** False counts spikes without keeping them. */
@@ -16,7 +17,7 @@ export interface SpikeMonitorOptions {
 
 export interface StateMonitorOptions {
   /** Which neurons: all, none, one, or several. */
-  readonly record: boolean | number | readonly number[]
+  readonly record: boolean | number | ArrayLike<number>
   /** Time between samples; that of the group unless given. */
   readonly dt?: QuantityLike | undefined
   /** Brian's name; `statemonitor` unless given. */
@@ -52,6 +53,7 @@ export class SpikeMonitor implements Attachable {
 
   /** @throws HillockError if the group has no threshold */
   constructor(group: NeuronGroup, { record = true, name, span }: SpikeMonitorOptions = {}) {
+    requireGroup(group)
     if (group.model.threshold === undefined) {
       const message = `ValueError: Recorded group '${group.name}' does not define an event 'spike'. Did you forget to set a 'threshold'?`
       throw new HillockError([error('network', span, message)])
@@ -149,7 +151,8 @@ export class StateMonitor<
     variables: Variable | readonly Variable[] | true,
     options: StateMonitorOptions,
   ) {
-    const { record, dt, name, span } = options
+    requireGroup(group)
+    const { record, dt, name, span } = options ?? {}
     this.group = group
     this.#name = name ?? 'statemonitor'
     this.named = name !== undefined
@@ -237,6 +240,10 @@ function unrecorded(monitor: string, name: string, recorded: readonly string[]):
   return new HillockError([error('unknown-name', undefined, `${monitor} does not record '${name}'`, { help })])
 }
 
+function requireGroup(group: unknown): void {
+  if (!(group instanceof NeuronGroup)) throw wrongArgument('the first argument of a monitor', 'a NeuronGroup', group)
+}
+
 function requireVariable(group: NeuronGroup, variable: string, span: Span | undefined): void {
   if (group.model.variables.has(variable)) return
   const known = [...group.model.variables.keys()]
@@ -251,7 +258,10 @@ function requireVariable(group: NeuronGroup, variable: string, span: Span | unde
 
 function recordedIndices(record: StateMonitorOptions['record'], group: NeuronGroup, span: Span | undefined): Int32Array {
   if (record === true) return Int32Array.from({ length: group.size }, (_, index) => index)
-  const indices = record === false ? [] : typeof record === 'number' ? [record] : record
+  if (typeof record !== 'number' && typeof record !== 'boolean' && typeof record?.length !== 'number') {
+    throw wrongArgument('record', 'true, false, an index or a list of indices', record)
+  }
+  const indices = record === false ? [] : typeof record === 'number' ? [record] : Array.from(record)
   const outside = indices.find(index => !Number.isInteger(index) || index < 0 || index >= group.size)
   if (outside === undefined) return Int32Array.from(indices)
   const message =

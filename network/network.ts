@@ -14,12 +14,13 @@ import type { Records } from '../host/records.ts'
 import { NetworkState } from '../host/state.ts'
 import { troubleWarning } from '../host/trouble.ts'
 import { version } from '../compiler/version.ts'
-import type { Attachable, SpikeMonitor, StateMonitor } from './monitors.ts'
+import { type Attachable, SpikeMonitor, StateMonitor } from './monitors.ts'
 import { NeuronGroup } from './neuron-group.ts'
 import { namespaceOf, type NamespaceLike, type QuantityLike, seconds, siValue } from './quantities.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
+import { wrongArgument } from './wrong-argument.ts'
 
 /** What a network is made of. */
 export type NetworkObject = NeuronGroup | StateMonitor | SpikeMonitor
@@ -108,6 +109,9 @@ export class Network {
   /** Adds objects; an object that another network has run is refused. */
   add(...objects: readonly NetworkObject[]): void {
     for (const object of objects) {
+      if (!(object instanceof NeuronGroup || object instanceof StateMonitor || object instanceof SpikeMonitor)) {
+        throw wrongArgument('an object of a network', 'a group or a monitor', object)
+      }
       if (object instanceof NeuronGroup && object.ran && !this.#objects.includes(object)) {
         throw new HillockError([error('network', object.model.span, `RuntimeError: ${object.name} has already been simulated, cannot add it to the network`)])
       }

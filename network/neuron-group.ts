@@ -14,9 +14,10 @@ import { evaluateIn, inferIn, type Setting } from './evaluate.ts'
 import { inUnit, namespaceOf, type NamespaceLike, requireDimension, seconds } from './quantities.ts'
 import { createStorage, type LocalStorage, moveInto, type Storage, type Values } from './storage.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
-import { sourceText, type Text } from './text.ts'
+import { isText, sourceText, type Text } from './text.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
+import { wrongArgument } from './wrong-argument.ts'
 
 export interface NeuronGroupOptions {
   /** When a neuron spikes: a condition. */
@@ -175,6 +176,9 @@ export class NeuronGroup<Equations extends string = string> {
         continue
       }
       if (typeof value === 'number') requireDimension(value, dimensionless, this.#writable(variable).dimension, variable)
+      if (typeof value === 'object' && (value === null || typeof value.length !== 'number')) {
+        throw wrongArgument(variable, 'a number, a text or an array', value)
+      }
       this.write(variable, typeof value === 'boolean' ? Number(value) : value)
     }
   }
@@ -367,6 +371,7 @@ function buildModel(size: number, equations: Text, options: NeuronGroupOptions):
 function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions): GroupArguments {
   const { threshold, reset, refractory, method, namespace, name = 'neurongroup', span } = options
   if (typeof refractory === 'number') requireDimension(refractory, dimensionless, seconds, 'refractory')
+  if (typeof size !== 'number') throw wrongArgument('the first argument of NeuronGroup', 'the number of neurons', size)
   const methods = method === undefined ? [] : Array.isArray(method) ? (method as readonly Text[]) : [method as Text]
   const named = methods.map(each => sourceText(each, 'method'))
   return {
@@ -380,10 +385,6 @@ function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions)
     namespace: namespaceOf(namespace),
     span,
   }
-}
-
-function isText(value: unknown): value is Text {
-  return typeof value === 'string' || (typeof value === 'object' && value !== null && 'text' in value)
 }
 
 function placeOf({ pieces }: SourceText): Span | undefined {

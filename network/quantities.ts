@@ -13,6 +13,7 @@ import {
   unitNameOf,
   unitSymbolOf,
 } from '../units/index.ts'
+import { wrongArgument } from './wrong-argument.ts'
 
 /**
  * Constants for equations: `{ tau: '10*ms', gain: 2, repeats: '3' }`. Text is a quantity, or an integer where it is
@@ -39,7 +40,7 @@ function externalOf(name: string, value: string | number | boolean): External {
     )
   if (typeof value === 'boolean') return { value: Number(value), type: 'boolean', dimension: dimensionless }
   if (typeof value === 'number') return { value, type: 'float', dimension: dimensionless }
-  if (typeof value !== 'string') throw failure('type-mismatch', `${name} has to be a number or a text such as '10*ms'`)
+  if (typeof value !== 'string') throw wrongArgument(name, "a number or a text such as '10*ms'", value)
   const parsed = parseQuantity(value)
   if (parsed.kind === 'error') throw failure('bad-value', `${name}: ${parsed.error}`)
   const { quantity, type, unit } = parsed
@@ -59,8 +60,9 @@ function externalOf(name: string, value: string | number | boolean): External {
  */
 export function siValue(given: QuantityLike, dimension: Dimension, what: string): number {
   if (typeof given === 'string') return quantityOf(given, dimension, what)
-  // From JavaScript, a number.
-  const { value, dimension: own } = typeof given === 'number' ? plain(given) : given
+  // JavaScript may call with anything.
+  const { value, dimension: own } = typeof given === 'number' ? plain(given) : (given ?? {})
+  if (value === undefined || own === undefined) throw wrongArgument(what, `a quantity such as '1*${unitNameOf(dimension)}'`, given)
   requireDimension(value, own, dimension, what)
   return value
 }

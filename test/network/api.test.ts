@@ -272,6 +272,35 @@ describe('times need units', () => {
   })
 })
 
+describe('what TypeScript would not let pass', () => {
+  const wrong = undefined as never
+  const group = () => new NeuronGroup(1, 'v : 1')
+
+  test.each<[string, () => unknown, string]>([
+    ['size', () => new NeuronGroup('v : 1' as never, 'v : 1'), "the number of neurons, not 'v : 1'"],
+    ['equations', () => new NeuronGroup(1, wrong), 'equations has to be a text, not undefined'],
+    ['threshold', () => new NeuronGroup(1, 'v : 1', { threshold: 5 as never }), 'threshold has to be a text, not 5'],
+    ['method', () => new NeuronGroup(1, 'v : 1', { method: null as never }), 'method has to be a text, not null'],
+    [
+      'constant',
+      () => new NeuronGroup(1, 'v : 1', { namespace: { tau: wrong } }),
+      "a text such as '10*ms', not undefined",
+    ],
+    ['value', () => group().set({ v: {} as never }), 'v has to be a number, a text or an array, not an object'],
+    ['monitor', () => new SpikeMonitor(wrong), 'has to be a NeuronGroup, not undefined'],
+    ['record', () => new StateMonitor(group(), 'v', wrong), 'record has to be true, false, an index or a list'],
+    ['network', () => new Network('G' as never), "a group or a monitor, not 'G'"],
+    ['duration', () => new Network(group()).run(wrong), "a quantity such as '1*second', not undefined"],
+    ['seed', () => new Network().seed('a' as never), 'a seed is a whole number'],
+  ])('%s', async (_, use, message) => {
+    const failure = await Promise.resolve()
+      .then(use)
+      .catch((thrown: unknown) => thrown)
+    expect(failure).toBeInstanceOf(HillockError)
+    expect((failure as HillockError).message).toContain(message)
+  })
+})
+
 describe('which neurons a state monitor records', () => {
   test.each([
     [true, [0, 1, 2]],
@@ -281,6 +310,7 @@ describe('which neurons a state monitor records', () => {
       [2, 0],
       [2, 0],
     ],
+    [Int32Array.of(2, 1), [2, 1]],
   ])('%j', async (record, rows) => {
     const G = new NeuronGroup(3, 'v : 1\nw = 2*v : 1')
     G.set({ v: 'i' })
