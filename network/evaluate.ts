@@ -37,7 +37,11 @@ export interface Evaluated {
 }
 
 /** Infers an expression in the scope of a group. */
-export function inferIn({ model, namespace }: Pick<Setting, 'model' | 'namespace'>, expr: Expr, report: Report): Inferred | undefined {
+export function inferIn(
+  { model, namespace }: Pick<Setting, 'model' | 'namespace'>,
+  expr: Expr,
+  report: Report,
+): Inferred | undefined {
   const context = contextOf(model, namespace, report)
   checkStatefulCalls(expr, report)
   return infer(expr, { ...context, scope: groupScope(model, namespace) })

@@ -5,7 +5,15 @@ export type { Assemble } from '../compiler/assemble/assemble.ts'
 export type { External, Namespace } from '../compiler/model/external.ts'
 export { assembleHere, remembering } from './assembler.ts'
 export { SpikeMonitor, type SpikeMonitorOptions, StateMonitor, type StateMonitorOptions } from './monitors.ts'
-export { type Compiled, type CompileOptions, Network, type NetworkObject, type NetworkOptions, type RunEnd, type RunOptions } from './network.ts'
+export {
+  type Compiled,
+  type CompileOptions,
+  Network,
+  type NetworkObject,
+  type NetworkOptions,
+  type RunEnd,
+  type RunOptions,
+} from './network.ts'
 export type { SettableName, VariableName } from './equation-names.ts'
 export {
   type AssignOptions,

@@ -157,7 +157,8 @@ export class StateMonitor<
     this.#name = name ?? 'statemonitor'
     this.named = name !== undefined
     this.span = span
-    this.variables = variables === true ? [...group.model.variables.keys()] : typeof variables === 'string' ? [variables] : variables
+    this.variables =
+      variables === true ? [...group.model.variables.keys()] : typeof variables === 'string' ? [variables] : variables
     for (const variable of this.variables) requireVariable(group, variable, span)
     this.#all = record === true
     this.record = recordedIndices(record, group, span)
@@ -186,7 +187,11 @@ export class StateMonitor<
   samples(variable: string): { readonly values: Values; readonly rows: number; readonly samples: number } {
     this.#info(variable)
     const record = this.#record
-    return { values: record?.values(variable) ?? new Float64Array(0), rows: this.record.length, samples: record?.length ?? 0 }
+    return {
+      values: record?.values(variable) ?? new Float64Array(0),
+      rows: this.record.length,
+      samples: record?.length ?? 0,
+    }
   }
 
   /** Samples of a variable, one array per recorded neuron, in a unit or in SI; or `t`, the times. */
@@ -252,11 +257,17 @@ function requireVariable(group: NeuronGroup, variable: string, span: Span | unde
     ? `recording '${variable}' is Brian 2, not yet Hillock`
     : `KeyError: ${group.name} has no variable '${variable}' to record`
   throw new HillockError([
-    error(clock ? 'unsupported' : 'unknown-name', span, message, { help: didYouMean(variable, known) ?? `it has ${known.join(', ')}` }),
+    error(clock ? 'unsupported' : 'unknown-name', span, message, {
+      help: didYouMean(variable, known) ?? `it has ${known.join(', ')}`,
+    }),
   ])
 }
 
-function recordedIndices(record: StateMonitorOptions['record'], group: NeuronGroup, span: Span | undefined): Int32Array {
+function recordedIndices(
+  record: StateMonitorOptions['record'],
+  group: NeuronGroup,
+  span: Span | undefined,
+): Int32Array {
   if (record === true) return Int32Array.from({ length: group.size }, (_, index) => index)
   if (typeof record !== 'number' && typeof record !== 'boolean' && typeof record?.length !== 'number') {
     throw wrongArgument('record', 'true, false, an index or a list of indices', record)

@@ -113,7 +113,13 @@ export class Network {
         throw wrongArgument('an object of a network', 'a group or a monitor', object)
       }
       if (object instanceof NeuronGroup && object.ran && !this.#objects.includes(object)) {
-        throw new HillockError([error('network', object.model.span, `RuntimeError: ${object.name} has already been simulated, cannot add it to the network`)])
+        throw new HillockError([
+          error(
+            'network',
+            object.model.span,
+            `RuntimeError: ${object.name} has already been simulated, cannot add it to the network`,
+          ),
+        ])
       }
       if (this.#objects.includes(object)) continue
       if (!object.named) this.#nameApart(object)
@@ -138,7 +144,8 @@ export class Network {
    */
   set dt(given: QuantityLike) {
     const dt = siValue(given, seconds, 'dt')
-    if (!(dt > 0) || !Number.isFinite(dt)) throw new HillockError([error('bad-value', undefined, `the time step has to be positive, not ${dt} s`)])
+    if (!(dt > 0) || !Number.isFinite(dt))
+      throw new HillockError([error('bad-value', undefined, `the time step has to be positive, not ${dt} s`)])
     const steps = Math.round(this.#t / dt)
     if (Math.abs(steps * dt - this.#t) / dt > 1e-4) {
       const message = `ValueError: Cannot set dt from ${this.#dt} s to ${dt} s, the time ${this.#t} s is not a multiple of ${dt} s.`
@@ -149,13 +156,17 @@ export class Network {
 
   /** Makes the network's random numbers repeatable. */
   seed(seed: number): void {
-    if (!Number.isSafeInteger(seed) || seed < 0) throw new HillockError([error('bad-value', undefined, `a seed is a whole number from 0, not ${seed}`)])
+    if (!Number.isSafeInteger(seed) || seed < 0)
+      throw new HillockError([error('bad-value', undefined, `a seed is a whole number from 0, not ${seed}`)])
     this.#streams.reseed(seed)
     this.#seeded = true
   }
 
   /** Reports what is wrong with the network under these names; true if nothing is. */
-  check({ namespace, onDiagnostic = () => undefined }: Pick<CompileOptions, 'namespace' | 'onDiagnostic'> = {}): boolean {
+  check({
+    namespace,
+    onDiagnostic = () => undefined,
+  }: Pick<CompileOptions, 'namespace' | 'onDiagnostic'> = {}): boolean {
     return checkNetwork(this.#model(namespaceOf(namespace)), onDiagnostic)
   }
 
@@ -167,7 +178,8 @@ export class Network {
    */
   async run(duration: QuantityLike, options: RunOptions = {}): Promise<RunEnd> {
     const length = this.#duration(duration, options.span)
-    if (this.#objects.length === 0) return { t: this.#t, steps: 0, seed: this.#streams.seed, compileMilliseconds: 0, runMilliseconds: 0 }
+    if (this.#objects.length === 0)
+      return { t: this.#t, steps: 0, seed: this.#streams.seed, compileMilliseconds: 0, runMilliseconds: 0 }
     const began = performance.now()
     const engine = await this.#prepare({ ...options, onDiagnostic: options.onDiagnostic ?? this.#warn })
     const compiled = performance.now()
@@ -226,7 +238,10 @@ export class Network {
   #duration(duration: QuantityLike, span: Span | undefined): number {
     const length = siValue(duration, seconds, 'duration')
     if (length >= 0 && Number.isFinite(length)) return length
-    if (length > 0) throw new HillockError([error('bad-value', span, 'OverflowError: a run needs an end, and its duration is infinite')])
+    if (length > 0)
+      throw new HillockError([
+        error('bad-value', span, 'OverflowError: a run needs an end, and its duration is infinite'),
+      ])
     throw new HillockError([
       error('bad-value', span, `ValueError: Function 'run' expected a non-negative duration but got '${length} s'`),
     ])
@@ -266,7 +281,8 @@ export class Network {
     }
     const namespace = keepDerivable(namespaceOf(options.namespace ?? noNames), tools().runtime)
     const network = this.#model(namespace)
-    const seed = options.keepSeed === true || (options.keepSeed === undefined && this.#seeded) ? this.#streams.seed : undefined
+    const seed =
+      options.keepSeed === true || (options.keepSeed === undefined && this.#seeded) ? this.#streams.seed : undefined
     const generated = compileNetwork(
       {
         network,
@@ -318,7 +334,9 @@ export class Network {
     for (const { name } of this.#objects) {
       if (seen.has(name)) {
         const message = `ValueError: All objects in a network need to have unique names, the following name(s) were used more than once: '${name}'`
-        throw new HillockError([error('network', undefined, message, { help: "give one of them a name of its own: name='…'" })])
+        throw new HillockError([
+          error('network', undefined, message, { help: "give one of them a name of its own: name='…'" }),
+        ])
       }
       seen.add(name)
     }
@@ -331,7 +349,9 @@ export class Network {
         if (own.kind !== 'value' || own.expression === undefined) return own
         const variable = group.model.variables.get(own.variable)
         const external = { value: own.value, type: variable?.type ?? 'float', dimension: variable?.dimension ?? [] }
-        return givesAgain(external, own.expression, namespace, tools().runtime) ? own : { ...own, expression: undefined }
+        return givesAgain(external, own.expression, namespace, tools().runtime)
+          ? own
+          : { ...own, expression: undefined }
       }),
     )
   }

@@ -6,9 +6,24 @@ import { buildGroup, type GroupArguments } from '../compiler/model/build-group.t
 import { type Namespace, noNames } from '../compiler/model/external.ts'
 import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
-import { didYouMean, type Diagnostic, error, HillockError, type Report, type SourceText, type Span } from '../diagnostics/index.ts'
+import {
+  didYouMean,
+  type Diagnostic,
+  error,
+  HillockError,
+  type Report,
+  type SourceText,
+  type Span,
+} from '../diagnostics/index.ts'
 import type { NetworkState } from '../host/state.ts'
-import { type Dimension, dimensionless, dimensionText, sameDimension, unitNameOf, unitSymbolOf } from '../units/index.ts'
+import {
+  type Dimension,
+  dimensionless,
+  dimensionText,
+  sameDimension,
+  unitNameOf,
+  unitSymbolOf,
+} from '../units/index.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
 import { evaluateIn, inferIn, type Setting } from './evaluate.ts'
 import { inUnit, namespaceOf, type NamespaceLike, requireDimension, seconds } from './quantities.ts'
@@ -25,7 +40,10 @@ export interface NeuronGroupOptions {
   /** What a spike does to its neuron: statements. */
   readonly reset?: Text | undefined
   /** How long a neuron rests after a spike: `'5*ms'`, an expression, a condition, or a number of seconds with dimension. */
-  readonly refractory?: Text | { readonly value: number; readonly dimension: Dimension; readonly expression?: Expr } | undefined
+  readonly refractory?:
+    | Text
+    | { readonly value: number; readonly dimension: Dimension; readonly expression?: Expr }
+    | undefined
   /** Numerical integration: `exact`, `euler`, …, or several to try in turn. Brian 2's own choice unless given. */
   readonly method?: Text | readonly Text[] | undefined
   /** Constants of the equations, which come before the caller's. */
@@ -101,7 +119,9 @@ export class NeuronGroup<Equations extends string = string> {
   constructor(size: number, equations: Equations | SourceText, options: NeuronGroupOptions = {}) {
     this.#model = buildModel(size, equations, options)
     this.named = options.name !== undefined
-    this.variables = new Map([...[...this.model.variables.values()].map(infoOf), ...clockVariables].map(info => [info.name, info]))
+    this.variables = new Map(
+      [...[...this.model.variables.values()].map(infoOf), ...clockVariables].map(info => [info.name, info]),
+    )
     this.#local = createStorage(this.model)
     this.#storage = this.#local
     this.#streams = options.streams
@@ -145,8 +165,10 @@ export class NeuronGroup<Equations extends string = string> {
     const info = this.#info(variable)
     this.#flush()
     const stored = this.model.variables.get(variable)
-    if (stored !== undefined && (stored.kind !== 'subexpression' || stored.constantOverDt)) return this.#storage.read(variable)
-    const span = stored?.span ?? this.model.span ?? { source: { name: 'variable', text: variable }, start: 0, end: variable.length }
+    if (stored !== undefined && (stored.kind !== 'subexpression' || stored.constantOverDt))
+      return this.#storage.read(variable)
+    const span = stored?.span ??
+      this.model.span ?? { source: { name: 'variable', text: variable }, start: 0, end: variable.length }
     const { values } = evaluateIn(this.#setting(namespace), { kind: 'name', name: variable, span }, info.type)
     const own = info.shared ? values.slice(0, 1) : values
     if (info.type === 'integer') return Int32Array.from(own)
@@ -175,7 +197,8 @@ export class NeuronGroup<Equations extends string = string> {
         this.assign(variable, sourceText(value, `${this.name}.${variable}`), { namespace: noNames })
         continue
       }
-      if (typeof value === 'number') requireDimension(value, dimensionless, this.#writable(variable).dimension, variable)
+      if (typeof value === 'number')
+        requireDimension(value, dimensionless, this.#writable(variable).dimension, variable)
       if (typeof value === 'object' && (value === null || typeof value.length !== 'number')) {
         throw wrongArgument(variable, 'a number, a text or an array', value)
       }
@@ -192,7 +215,11 @@ export class NeuronGroup<Equations extends string = string> {
   write(
     variable: string,
     values: number | ArrayLike<number>,
-    { indices, expression, span }: { indices?: ArrayLike<number> | undefined; expression?: Expr | undefined; span?: Span | undefined } = {},
+    {
+      indices,
+      expression,
+      span,
+    }: { indices?: ArrayLike<number> | undefined; expression?: Expr | undefined; span?: Span | undefined } = {},
   ): void {
     const info = this.#writable(variable, span)
     const count = indices?.length ?? (info.shared ? 1 : this.size)
@@ -208,7 +235,13 @@ export class NeuronGroup<Equations extends string = string> {
       this.#log.push({ kind: 'value', group: -1, variable, value: given, expression })
     } else {
       const list = typeof given === 'number' ? Array.from({ length: count }, () => given) : Array.from(given)
-      this.#log.push({ kind: 'data', group: -1, variable, indices: indices === undefined ? 'all' : Array.from(indices), values: list })
+      this.#log.push({
+        kind: 'data',
+        group: -1,
+        variable,
+        indices: indices === undefined ? 'all' : Array.from(indices),
+        values: list,
+      })
     }
   }
 
@@ -219,15 +252,28 @@ export class NeuronGroup<Equations extends string = string> {
    * @throws HillockError with what is wrong in the text
    */
   assign(variable: string, code: SourceText, { where, indices, namespace }: AssignOptions): void {
-    const info = this.#writable(variable, code.pieces[0] && { source: code.pieces[0].source, start: code.pieces[0].start, end: code.pieces[0].start })
+    const info = this.#writable(
+      variable,
+      code.pieces[0] && { source: code.pieces[0].source, start: code.pieces[0].start, end: code.pieces[0].start },
+    )
     const parsed = this.#parse(code, report => this.#checkAssignment(variable, info, code, namespace, report))
     const condition = where && this.#condition(where, namespace)
     const carryOut = (): void => {
       const setting = this.#setting(namespace)
       const { values, epoch } = evaluateIn(setting, parsed, info.type)
-      this.#writeSelected(variable, info, values, condition && evaluateIn(setting, condition, 'boolean').values, indices)
+      this.#writeSelected(
+        variable,
+        info,
+        values,
+        condition && evaluateIn(setting, condition, 'boolean').values,
+        indices,
+      )
       if (this.#ran) return
-      const statement: CodeStatement = { target: { kind: 'name', name: variable, span: parsed.span }, value: parsed, span: parsed.span }
+      const statement: CodeStatement = {
+        target: { kind: 'name', name: variable, span: parsed.span },
+        value: parsed,
+        span: parsed.span,
+      }
       const list = indices && Array.from(indices)
       this.#log.push({ kind: 'code', group: -1, statement, condition, indices: list, namespace, epoch })
     }
@@ -270,7 +316,14 @@ export class NeuronGroup<Equations extends string = string> {
 
   #setting(namespace: Namespace): Setting {
     this.#streams ??= new RandomStreams(drawSeed())
-    return { model: this.model, storage: this.#storage, tools: tools(), namespace, ...this.#clock(), streams: this.#streams }
+    return {
+      model: this.model,
+      storage: this.#storage,
+      tools: tools(),
+      namespace,
+      ...this.#clock(),
+      streams: this.#streams,
+    }
   }
 
   #info(variable: string, span?: Span): VariableInfo {
@@ -298,7 +351,13 @@ export class NeuronGroup<Equations extends string = string> {
     return parsed
   }
 
-  #checkAssignment(variable: string, info: VariableInfo, code: SourceText, namespace: Namespace, report: Report): (expr: Expr) => void {
+  #checkAssignment(
+    variable: string,
+    info: VariableInfo,
+    code: SourceText,
+    namespace: Namespace,
+    report: Report,
+  ): (expr: Expr) => void {
     return expr => {
       const inferred = inferIn({ model: this.model, namespace }, expr, report)
       if (inferred === undefined) return
@@ -309,7 +368,11 @@ export class NeuronGroup<Equations extends string = string> {
         `${dimensionText(info.dimension)} (unit is ${unitSymbolOf(inferred.dimension)}).`
       const bare = sameDimension(inferred.dimension, dimensionless)
       const text = expr.kind === 'binary' ? `(${sourceTextOf(expr)})` : sourceTextOf(expr)
-      report(error('unit-mismatch', expr.span, message, { help: bare ? `multiply by the unit: ${text}*${unitNameOf(info.dimension)}` : undefined }))
+      report(
+        error('unit-mismatch', expr.span, message, {
+          help: bare ? `multiply by the unit: ${text}*${unitNameOf(info.dimension)}` : undefined,
+        }),
+      )
     }
   }
 
@@ -329,7 +392,9 @@ export class NeuronGroup<Equations extends string = string> {
     return this.#parse(text, report => expr => {
       const inferred = inferIn({ model: this.model, namespace }, expr, report)
       if (inferred === undefined || inferred.type === 'boolean') return
-      report(error('type-mismatch', expr.span, `TypeError: Condition '${sourceTextOf(expr)}' is not a boolean condition`))
+      report(
+        error('type-mismatch', expr.span, `TypeError: Condition '${sourceTextOf(expr)}' is not a boolean condition`),
+      )
     })
   }
 
@@ -352,7 +417,11 @@ export class NeuronGroup<Equations extends string = string> {
     }
     const candidates = indices === undefined ? values.map((_, index) => index) : Float64Array.from(indices)
     const chosen = candidates.filter(index => (condition?.[index] ?? 1) !== 0 && (writable?.[index] ?? 1) !== 0)
-    this.#storage.write(variable, chosen.map(index => values[index] ?? 0), chosen)
+    this.#storage.write(
+      variable,
+      chosen.map(index => values[index] ?? 0),
+      chosen,
+    )
   }
 }
 

@@ -62,7 +62,8 @@ export function siValue(given: QuantityLike, dimension: Dimension, what: string)
   if (typeof given === 'string') return quantityOf(given, dimension, what)
   // JavaScript may call with anything.
   const { value, dimension: own } = typeof given === 'number' ? plain(given) : (given ?? {})
-  if (value === undefined || own === undefined) throw wrongArgument(what, `a quantity such as '1*${unitNameOf(dimension)}'`, given)
+  if (value === undefined || own === undefined)
+    throw wrongArgument(what, `a quantity such as '1*${unitNameOf(dimension)}'`, given)
   requireDimension(value, own, dimension, what)
   return value
 }

@@ -48,7 +48,9 @@ export function createStorage(group: GroupModel): LocalStorage {
 
 /** A module addresses 4 GB: what does not fit is refused before any of it is taken. */
 function requireRoom(group: GroupModel): void {
-  const perNeuron = storedVariables(group).filter(({ shared }) => !shared).reduce((sum, { type }) => sum + bytes[type], 0)
+  const perNeuron = storedVariables(group)
+    .filter(({ shared }) => !shared)
+    .reduce((sum, { type }) => sum + bytes[type], 0)
   const total = perNeuron * group.size
   if (total <= 2 ** 32) return
   const needed = `${group.size} neurons of ${perNeuron} bytes each are ${byteText(total)}, and a module has at most 4 GiB`
@@ -62,7 +64,9 @@ function allocate(variable: Variable, { size, span }: GroupModel): Values {
     return emptyArray(variable, size)
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
-    throw new HillockError([error('too-large', span, `MemoryError: this machine has no room for ${variable.name} of ${size} neurons`)])
+    throw new HillockError([
+      error('too-large', span, `MemoryError: this machine has no room for ${variable.name} of ${size} neurons`),
+    ])
   }
 }
 
