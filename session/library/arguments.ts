@@ -5,7 +5,7 @@ import type { CallSite } from '../evaluate/call.ts'
 import { toArray, toInteger } from '../evaluate/numeric.ts'
 import { operandOf } from '../evaluate/operators.ts'
 import type { Operand } from '../arrays/operand.ts'
-import { PythonError, unsupported } from '../evaluate/python-error.ts'
+import { PythonError } from '../evaluate/python-error.ts'
 import { truth } from '../evaluate/truth.ts'
 import { typeName } from '../evaluate/types.ts'
 import type { Value } from '../evaluate/values.ts'
@@ -65,13 +65,6 @@ export function optionalAxes(value: Given, site: CallSite): readonly number[] | 
 
 export function flag(value: Given, otherwise: boolean, site: CallSite): boolean {
   return value === undefined ? otherwise : truth(value, site)
-}
-
-/** Refuses arguments that numpy knows and this does not. */
-export function refuseGiven(arguments_: Readonly<Record<string, Given>>, name: string): void {
-  for (const [keyword, value] of Object.entries(arguments_)) {
-    if (given(value)) throw unsupported(`the argument '${keyword}' of ${name}() is numpy, not yet Hillock`)
-  }
 }
 
 /** The items of a `*rest` parameter. */

@@ -7,71 +7,16 @@ import { broadcastIndices, shapeText } from '../../arrays/broadcast.ts'
 import { dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
 import { gather } from '../../arrays/indexing.ts'
 import { strided } from '../../arrays/shape.ts'
-import { mapElements } from '../../arrays/elementwise.ts'
 import type { Operand } from '../../arrays/operand.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import { str, tuple, type FunctionValue, type ObjectType, type Value } from '../../evaluate/values.ts'
+import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { flag, given, needArray, needOperand, optionalInteger, rest, text } from '../arguments.ts'
 import { row } from '../row.ts'
-
-interface ElementType {
-  readonly type: ValueType
-  /** 32 bits. */
-  readonly narrow: boolean
-}
-
-const kinds: readonly (readonly [ElementType, readonly string[]])[] = [
-  [{ type: 'float', narrow: false }, ['float64', 'float', 'double', 'd', 'f8', '<f8', 'float_']],
-  [{ type: 'integer', narrow: false }, ['int64', 'int', 'int_', 'i8', '<i8', 'intp', 'l']],
-  [{ type: 'integer', narrow: true }, ['int32', 'i4', '<i4', 'intc', 'i']],
-  [{ type: 'boolean', narrow: false }, ['bool', 'bool_', '?']],
-]
-
-const elementTypes: ReadonlyMap<string, ElementType> = new Map(
-  kinds.flatMap(([kind, names]) => names.map(name => [name, kind] as const)),
-)
-
-/** numpy's names of element types, as a script gives them: `int`, `float`, `'int32'`. */
-export function elementType(dtype: Value | undefined): ElementType | undefined {
-  if (!given(dtype)) return undefined
-  const name = elementTypeName(dtype)
-  const found = elementTypes.get(name)
-  if (found !== undefined) return found
-  throw unsupported(`the element type '${name}' is numpy, not yet Hillock`)
-}
-
-/** `'int32'`, `int`, `np.int32` and `a.dtype` all name a type. */
-function elementTypeName(dtype: Value): string {
-  if (typeof dtype !== 'object' || dtype === null) return ''
-  if (dtype.kind === 'str') return dtype.text.text
-  if (dtype.kind === 'function') return dtype.name
-  return dtype.kind === 'object' && dtype.type === dtypeType ? String(dtype.data) : ''
-}
-
-/** `a.dtype`: equal to the type, its other names and their texts. */
-const dtypeType: ObjectType = {
-  name: 'dtype',
-  attribute: ({ data }, name) => (name === 'name' ? str(String(data)) : undefined),
-  attributeNames: () => ['name'],
-  repr: ({ data }) => `dtype('${String(data)}')`,
-  str: ({ data }) => String(data),
-  equals: ({ data }, other) => elementTypes.get(elementTypeName(other)) === elementTypes.get(String(data)),
-}
-
-export function dtypeValue(name: string): Value {
-  return { kind: 'object', type: dtypeType, data: name }
-}
-
-/** The same numbers as another type. */
-export function cast(values: ArrayValue, { type, narrow }: ElementType): ArrayValue {
-  const convert =
-    type === 'boolean' ? (x: number) => Number(x !== 0) : type === 'integer' ? Math.trunc : (x: number) => x
-  const result = mapElements(values, convert, type, values.dimension)
-  return narrow ? { ...result, data: Int32Array.from(result.data) } : result
-}
+import { cast, converters, elementType } from './element-type.ts'
+import { matrices } from './matrices.ts'
 
 /** A shape: one length or a tuple of them. */
 export function readShape(value: Value, site: CallSite): number[] {
@@ -210,23 +155,6 @@ export function stretched(values: ArrayValue, shape: readonly number[]): ArrayVa
   return withData(values, gather(values, broadcastIndices(values.shape, shape)), shape)
 }
 
-const eye = row('eye(N, M=None, k=0, dtype=float)', ([n = null, m, k, dtype], site) => {
-  const rows = toInteger(n, 'N', site)
-  const columns = optionalInteger(m, 'M', site) ?? rows
-  return onDiagonal(rows, columns, optionalInteger(k, 'k', site) ?? 0, dtype)
-})
-
-const identity = row('identity(n, dtype=None)', ([n = null, dtype], site) => {
-  const length = toInteger(n, 'n', site)
-  return onDiagonal(length, length, 0, dtype)
-})
-
-function onDiagonal(rows: number, columns: number, shift: number, dtype: Value | undefined): ArrayValue {
-  const data = storage('float', rows * columns)
-  for (let k = 0; k < rows; k++) if (k + shift >= 0 && k + shift < columns) data[k * columns + k + shift] = 1
-  return cast(array(data, [rows, columns], 'float'), elementType(dtype) ?? { type: 'float', narrow: false })
-}
-
 /** Even steps of the exponent. */
 const logspace = row(
   'logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None)',
@@ -280,55 +208,6 @@ const meshgrid = row("meshgrid(*xi, indexing='xy')", ([xi, indexing], site) => {
   )
 })
 
-/** A diagonal of a matrix, or a matrix with this diagonal. */
-const diag = row('diag(v, k=0)', ([v, k], site) => {
-  const values = needArray(v, 'diag', site)
-  const shift = optionalInteger(k, 'k', site) ?? 0
-  if (values.shape.length === 2) return diagonalOf(values, shift)
-  if (values.shape.length !== 1) throw new PythonError('ValueError', 'Input must be 1- or 2-d.')
-  const length = values.data.length + Math.abs(shift)
-  const data = storage(values.type, length * length)
-  values.data.forEach((x, i) => {
-    data[(i + Math.max(0, -shift)) * length + i + Math.max(0, shift)] = x
-  })
-  return array(data, [length, length], values.type)
-})
-
-/** The diagonal of a matrix, `shift` places to the right. */
-export function diagonalOf(values: ArrayValue, shift: number): ArrayValue {
-  const [rows, columns, ...more] = values.shape
-  if (rows === undefined || columns === undefined || more.length > 0) {
-    throw new PythonError('ValueError', 'diag requires an array of at least two dimensions')
-  }
-  const [down, right] = [Math.max(0, -shift), Math.max(0, shift)]
-  const count = Math.max(0, Math.min(rows - down, columns - right))
-  return strided(values, [count], [columns + 1], down * columns + right)
-}
-
-/** What lies on and below a diagonal, or on and above it. */
-function triangle(name: string, keep: (row: number, column: number, k: number) => boolean): FunctionValue {
-  return row(`${name}(m, k=0)`, ([m, k], site) => {
-    const values = needArray(m, name, site)
-    const [rows, columns, ...more] = values.shape
-    if (rows === undefined || columns === undefined || more.length > 0) {
-      throw unsupported(`${name}() of other than a matrix is numpy, not yet Hillock`)
-    }
-    const shift = optionalInteger(k, 'k', site) ?? 0
-    const data = values.data.slice()
-    for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) if (!keep(i, j, shift)) data[i * columns + j] = 0
-    return withData(values, data, values.shape)
-  })
-}
-
-const tri = row('tri(N, M=None, k=0, dtype=float)', ([n = null, m, k, dtype], site) => {
-  const rows = toInteger(n, 'N', site)
-  const columns = optionalInteger(m, 'M', site) ?? rows
-  const shift = optionalInteger(k, 'k', site) ?? 0
-  const data = storage('float', rows * columns)
-  for (let i = 0; i < rows; i++) for (let j = 0; j <= i + shift && j < columns; j++) data[i * columns + j] = 1
-  return cast(array(data, [rows, columns], 'float'), elementType(dtype) ?? { type: 'float', narrow: false })
-})
-
 const indices = row('indices(dimensions)', ([dimensions = null], site) => {
   const shape = readShape(dimensions, site)
   const grids = shape.map((length, axis) =>
@@ -344,19 +223,6 @@ const indices = row('indices(dimensions)', ([dimensions = null], site) => {
   )
   return array(Float64Array.from(grids.flatMap(grid => [...grid.data])), [shape.length, ...shape], 'integer')
 })
-
-/** An element type, which also converts. */
-function converter(name: string): FunctionValue {
-  return row(
-    `${name}(x=0, /)`,
-    ([x = 0], site) => {
-      const type = elementType(str(name))
-      const values = withDimension(needArray(x, name, site), dimensionless)
-      return type === undefined ? values : cast(values, type)
-    },
-    { type: true },
-  )
-}
 
 /** `ndarray` is there for `isinstance`. */
 const ndarray = row(
@@ -383,17 +249,12 @@ export const creation: readonly FunctionValue[] = [
   filledLike('empty_like', 0),
   full,
   fullLike,
-  eye,
-  identity,
   logspace,
   geomspace,
   meshgrid,
-  diag,
-  tri,
-  triangle('tril', (i, j, k) => j <= i + k),
-  triangle('triu', (i, j, k) => j >= i + k),
   indices,
-  ...['float64', 'double', 'float_', 'int64', 'int32', 'int_', 'intp', 'bool_'].map(converter),
+  ...converters,
+  ...matrices,
   ndarray,
   linspace,
   arange,

@@ -11,7 +11,7 @@ import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts'
 import { given, needArray, needOperand, optionalInteger, optionalText } from '../arguments.ts'
 import { row, table } from '../row.ts'
-import { diagonalOf } from './create.ts'
+import { diagonalOf } from './matrices.ts'
 import { norm } from './reductions.ts'
 
 const dot = row('dot(a, b)', ([a, b], site) => {

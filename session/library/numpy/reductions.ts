@@ -10,7 +10,7 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import type { FunctionValue, Value } from '../../evaluate/values.ts'
 import { flag, given, needArray, optionalAxes } from '../arguments.ts'
 import { row } from '../row.ts'
-import { cast, elementType } from './create.ts'
+import { cast, elementType } from './element-type.ts'
 
 interface Reduction {
   readonly name: string

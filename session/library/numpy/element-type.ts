@@ -1,0 +1,83 @@
+/** numpy's element types: the names a script gives them, `a.dtype`, and the functions that convert. */
+import type { ValueType } from '../../../abi/index.ts'
+import { dimensionless } from '../../../units/index.ts'
+import { withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { mapElements } from '../../arrays/elementwise.ts'
+import { unsupported } from '../../evaluate/python-error.ts'
+import { str, type FunctionValue, type ObjectType, type Value } from '../../evaluate/values.ts'
+import { given, needArray } from '../arguments.ts'
+import { row } from '../row.ts'
+
+interface ElementType {
+  readonly type: ValueType
+  /** 32 bits. */
+  readonly narrow: boolean
+}
+
+const kinds: readonly (readonly [ElementType, readonly string[]])[] = [
+  [{ type: 'float', narrow: false }, ['float64', 'float', 'double', 'd', 'f8', '<f8', 'float_']],
+  [{ type: 'integer', narrow: false }, ['int64', 'int', 'int_', 'i8', '<i8', 'intp', 'l']],
+  [{ type: 'integer', narrow: true }, ['int32', 'i4', '<i4', 'intc', 'i']],
+  [{ type: 'boolean', narrow: false }, ['bool', 'bool_', '?']],
+]
+
+const elementTypes: ReadonlyMap<string, ElementType> = new Map(
+  kinds.flatMap(([kind, names]) => names.map(name => [name, kind] as const)),
+)
+
+/** numpy's names of element types, as a script gives them: `int`, `float`, `'int32'`. */
+export function elementType(dtype: Value | undefined): ElementType | undefined {
+  if (!given(dtype)) return undefined
+  const name = elementTypeName(dtype)
+  const found = elementTypes.get(name)
+  if (found !== undefined) return found
+  throw unsupported(`the element type '${name}' is numpy, not yet Hillock`)
+}
+
+/** `'int32'`, `int`, `np.int32` and `a.dtype` all name a type. */
+function elementTypeName(dtype: Value): string {
+  if (typeof dtype !== 'object' || dtype === null) return ''
+  if (dtype.kind === 'str') return dtype.text.text
+  if (dtype.kind === 'function') return dtype.name
+  return dtype.kind === 'object' && dtype.type === dtypeType ? String(dtype.data) : ''
+}
+
+/** `a.dtype`: equal to the type, its other names and their texts. */
+const dtypeType: ObjectType = {
+  name: 'dtype',
+  attribute: ({ data }, name) => (name === 'name' ? str(String(data)) : undefined),
+  attributeNames: () => ['name'],
+  repr: ({ data }) => `dtype('${String(data)}')`,
+  str: ({ data }) => String(data),
+  equals: ({ data }, other) => elementTypes.get(elementTypeName(other)) === elementTypes.get(String(data)),
+}
+
+export function dtypeValue(name: string): Value {
+  return { kind: 'object', type: dtypeType, data: name }
+}
+
+/** The same numbers as another type. */
+export function cast(values: ArrayValue, { type, narrow }: ElementType): ArrayValue {
+  const convert =
+    type === 'boolean' ? (x: number) => Number(x !== 0) : type === 'integer' ? Math.trunc : (x: number) => x
+  const result = mapElements(values, convert, type, values.dimension)
+  return narrow ? { ...result, data: Int32Array.from(result.data) } : result
+}
+
+/** An element type, which also converts. */
+function converter(name: string): FunctionValue {
+  return row(
+    `${name}(x=0, /)`,
+    ([x = 0], site) => {
+      const type = elementType(str(name))
+      const values = withDimension(needArray(x, name, site), dimensionless)
+      return type === undefined ? values : cast(values, type)
+    },
+    { type: true },
+  )
+}
+
+/** `np.int32(3.7)` and its kind. */
+export const converters: readonly FunctionValue[] = [
+  'float64', 'double', 'float_', 'int64', 'int32', 'int_', 'intp', 'bool_',
+].map(converter) // prettier-ignore

@@ -1,0 +1,94 @@
+/** Families of distributions: parameters, and how to draw one number. */
+import type { ValueType } from '../../../abi/index.ts'
+import type { ScalarMath } from '../../arrays/math.ts'
+import { beta, binomial, exponential, gamma, geometric, triangular } from './distributions.ts'
+import type { Draws } from './draw.ts'
+
+export interface Distribution {
+  /** Parameters with their usual values; undefined for those that must be given. */
+  readonly parameters: readonly (readonly [name: string, usual: number | undefined])[]
+  readonly type?: ValueType
+  /** What the parameters must be, if not anything. */
+  readonly refuse?: (parameters: readonly number[]) => string | undefined
+  readonly one: (parameters: readonly number[], draws: Draws, math: ScalarMath) => number
+}
+
+/** Refuses a negative parameter. */
+function negative(name: string, index: number): (parameters: readonly number[]) => string | undefined {
+  return parameters => ((parameters[index] ?? 0) < 0 ? `${name} < 0` : undefined)
+}
+
+const chance = ([p = 0]: readonly number[]): string | undefined =>
+  p >= 0 && p <= 1 ? undefined : 'p < 0, p > 1 or p contains NaNs'
+
+/** Every family that is drawn number by number. */
+export const families: readonly (readonly [name: string, distribution: Distribution])[] = [
+  ['uniform', { parameters: [['low', 0], ['high', 1]], one: ([low = 0, high = 1], draws) => low + (high - low) * draws.uniform() }],
+  ['normal', {
+    parameters: [['loc', 0], ['scale', 1]], refuse: negative('scale', 1),
+    one: ([loc = 0, scale = 1], draws) => loc + scale * draws.normal(),
+  }],
+  ['lognormal', {
+    parameters: [['mean', 0], ['sigma', 1]], refuse: negative('sigma', 1),
+    one: ([mean = 0, sigma = 1], draws, math) => math.exp(mean + sigma * draws.normal()),
+  }],
+  ['exponential', {
+    parameters: [['scale', 1]], refuse: negative('scale', 0),
+    one: ([scale = 1], draws, math) => scale * exponential(draws, math),
+  }],
+  ['standard_exponential', { parameters: [], one: (_, draws, math) => exponential(draws, math) }],
+  ['poisson', {
+    parameters: [['lam', 1]], type: 'integer', refuse: ([lam = 0]) => (lam >= 0 ? undefined : 'lam < 0 or lam contains NaNs'),
+    one: ([lam = 1], draws) => draws.poissons(Float64Array.of(lam))[0] ?? 0,
+  }],
+  ['gamma', {
+    parameters: [['shape', undefined], ['scale', 1]], refuse: ([shape = 0, scale = 0]) => negative('shape', 0)([shape]) ?? negative('scale', 0)([scale]),
+    one: ([shape = 1, scale = 1], draws, math) => scale * gamma(shape, draws, math),
+  }],
+  ['standard_gamma', {
+    parameters: [['shape', undefined]], refuse: negative('shape', 0),
+    one: ([shape = 1], draws, math) => gamma(shape, draws, math),
+  }],
+  ['chisquare', {
+    parameters: [['df', undefined]], refuse: ([df = 0]) => (df > 0 ? undefined : 'df <= 0'),
+    one: ([df = 1], draws, math) => 2 * gamma(df / 2, draws, math),
+  }],
+  ['beta', {
+    parameters: [['a', undefined], ['b', undefined]],
+    refuse: ([a = 0, b = 0]) => (a > 0 ? (b > 0 ? undefined : 'b <= 0') : 'a <= 0'),
+    one: ([a = 1, b = 1], draws, math) => beta(a, b, draws, math),
+  }],
+  ['binomial', {
+    parameters: [['n', undefined], ['p', undefined]], type: 'integer',
+    refuse: ([n = 0, p = 0]) => (n >= 0 ? chance([p]) : 'n < 0'),
+    one: ([n = 0, p = 0], draws, math) => binomial(Math.trunc(n), p, draws, math),
+  }],
+  ['geometric', {
+    parameters: [['p', undefined]], type: 'integer', refuse: ([p = 0]) => (p > 0 && p <= 1 ? undefined : 'p <= 0, p > 1 or p contains NaNs'),
+    one: ([p = 1], draws, math) => geometric(p, draws, math),
+  }],
+  ['triangular', {
+    parameters: [['left', undefined], ['mode', undefined], ['right', undefined]],
+    refuse: ([left = 0, mode = 0, right = 0]) => (left > mode ? 'left > mode' : mode > right ? 'mode > right' : left === right ? 'left == right' : undefined),
+    one: ([left = 0, mode = 0, right = 0], draws) => triangular([left, mode, right], draws),
+  }],
+  ['rayleigh', {
+    parameters: [['scale', 1]], refuse: negative('scale', 0),
+    one: ([scale = 1], draws, math) => scale * Math.sqrt(2 * exponential(draws, math)),
+  }],
+  ['weibull', {
+    parameters: [['a', undefined]], refuse: negative('a', 0),
+    one: ([a = 1], draws, math) => (a === 0 ? 0 : math.pow(exponential(draws, math), 1 / a)),
+  }],
+  ['power', {
+    parameters: [['a', undefined]], refuse: ([a = 0]) => (a > 0 ? undefined : 'a <= 0'),
+    one: ([a = 1], draws, math) => math.pow(1 - draws.uniform(), 1 / a),
+  }],
+  ['laplace', {
+    parameters: [['loc', 0], ['scale', 1]], refuse: negative('scale', 1),
+    one: ([loc = 0, scale = 1], draws, math) => {
+      const size = scale * exponential(draws, math)
+      return draws.uniform() < 0.5 ? loc - size : loc + size
+    },
+  }],
+] // prettier-ignore

@@ -1,0 +1,85 @@
+/** Matrices with something on their diagonal. */
+import { array, storage, withData, type ArrayValue } from '../../arrays/array.ts'
+import { strided } from '../../arrays/shape.ts'
+import { toInteger } from '../../evaluate/numeric.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import type { FunctionValue, Value } from '../../evaluate/values.ts'
+import { needArray, optionalInteger } from '../arguments.ts'
+import { row } from '../row.ts'
+import { cast, elementType } from './element-type.ts'
+
+const eye = row('eye(N, M=None, k=0, dtype=float)', ([n = null, m, k, dtype], site) => {
+  const rows = toInteger(n, 'N', site)
+  const columns = optionalInteger(m, 'M', site) ?? rows
+  return onDiagonal(rows, columns, optionalInteger(k, 'k', site) ?? 0, dtype)
+})
+
+const identity = row('identity(n, dtype=None)', ([n = null, dtype], site) => {
+  const length = toInteger(n, 'n', site)
+  return onDiagonal(length, length, 0, dtype)
+})
+
+function onDiagonal(rows: number, columns: number, shift: number, dtype: Value | undefined): ArrayValue {
+  const data = storage('float', rows * columns)
+  for (let k = 0; k < rows; k++) if (k + shift >= 0 && k + shift < columns) data[k * columns + k + shift] = 1
+  return cast(array(data, [rows, columns], 'float'), elementType(dtype) ?? { type: 'float', narrow: false })
+}
+
+/** A diagonal of a matrix, or a matrix with this diagonal. */
+const diag = row('diag(v, k=0)', ([v, k], site) => {
+  const values = needArray(v, 'diag', site)
+  const shift = optionalInteger(k, 'k', site) ?? 0
+  if (values.shape.length === 2) return diagonalOf(values, shift)
+  if (values.shape.length !== 1) throw new PythonError('ValueError', 'Input must be 1- or 2-d.')
+  const length = values.data.length + Math.abs(shift)
+  const data = storage(values.type, length * length)
+  values.data.forEach((x, i) => {
+    data[(i + Math.max(0, -shift)) * length + i + Math.max(0, shift)] = x
+  })
+  return array(data, [length, length], values.type)
+})
+
+/** The diagonal of a matrix, `shift` places to the right. */
+export function diagonalOf(values: ArrayValue, shift: number): ArrayValue {
+  const [rows, columns, ...more] = values.shape
+  if (rows === undefined || columns === undefined || more.length > 0) {
+    throw new PythonError('ValueError', 'diag requires an array of at least two dimensions')
+  }
+  const [down, right] = [Math.max(0, -shift), Math.max(0, shift)]
+  const count = Math.max(0, Math.min(rows - down, columns - right))
+  return strided(values, [count], [columns + 1], down * columns + right)
+}
+
+/** What lies on and below a diagonal, or on and above it. */
+function triangle(name: string, keep: (row: number, column: number, k: number) => boolean): FunctionValue {
+  return row(`${name}(m, k=0)`, ([m, k], site) => {
+    const values = needArray(m, name, site)
+    const [rows, columns, ...more] = values.shape
+    if (rows === undefined || columns === undefined || more.length > 0) {
+      throw unsupported(`${name}() of other than a matrix is numpy, not yet Hillock`)
+    }
+    const shift = optionalInteger(k, 'k', site) ?? 0
+    const data = values.data.slice()
+    for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) if (!keep(i, j, shift)) data[i * columns + j] = 0
+    return withData(values, data, values.shape)
+  })
+}
+
+const tri = row('tri(N, M=None, k=0, dtype=float)', ([n = null, m, k, dtype], site) => {
+  const rows = toInteger(n, 'N', site)
+  const columns = optionalInteger(m, 'M', site) ?? rows
+  const shift = optionalInteger(k, 'k', site) ?? 0
+  const data = storage('float', rows * columns)
+  for (let i = 0; i < rows; i++) for (let j = 0; j <= i + shift && j < columns; j++) data[i * columns + j] = 1
+  return cast(array(data, [rows, columns], 'float'), elementType(dtype) ?? { type: 'float', narrow: false })
+})
+
+/** numpy's functions that make matrices. */
+export const matrices: readonly FunctionValue[] = [
+  eye,
+  identity,
+  diag,
+  tri,
+  triangle('tril', (i, j, k) => j <= i + k),
+  triangle('triu', (i, j, k) => j >= i + k),
+]
