@@ -1,0 +1,46 @@
+/** What is set on a script and what is set on its module give the same run. */
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { load } from '../../host/index.ts'
+import { runScript } from '../../session/index.ts'
+
+const own = `
+from brian2 import *
+N = 200
+tau = 10*ms
+vr = -70*mV
+vt0 = -50*mV
+jump = 5*mV
+sigma = 0.5*(vt0 - vr)
+drive = 2*(vt0 - vr)
+G = NeuronGroup(N, '''dv/dt = (drive + vr - v)/tau + sigma*xi*tau**-0.5 : volt
+                      dvt/dt = (vt0 - vt)/(100*ms) : volt''',
+                threshold='v > vt', reset='v = vr; vt += jump', refractory=5*ms, method='euler')
+G.v = 'rand()*(vt0 - vr) + vr'
+G.vt = vt0
+spikes = SpikeMonitor(G)
+run(50*ms)
+`
+const tutorial = fileURLToPath(new URL('../../../shared/tutorial/cells/24-adaptive-threshold.py', import.meta.url))
+const models = existsSync(tutorial) ? [own, readFileSync(tutorial, 'utf8')] : [own]
+
+describe.each(models)('a model and its module', text => {
+  test.each([
+    ['nothing set', {}],
+    ['a constant that others derive from, and initial values too', { vt0: '-45 mV' }],
+    ['a derived constant, which then follows no longer', { sigma: '3 mV', vt0: '-52 mV' }],
+  ])('agree with %s', async (_, set: Record<string, string>) => {
+    const report = await runScript(text, { seed: 5, set })
+    const monitor = report.variables.find(({ data }) => data.kind === 'spike-monitor')
+    const recorded = monitor?.data.kind === 'spike-monitor' ? monitor.data.object : undefined
+    const { compiled } = await runScript(text, { compile: 1 })
+    const model = await load(compiled?.module ?? new Uint8Array())
+    await using simulation = await model.start({ seed: 5, set })
+    await simulation.run(compiled?.manifest.defaults.duration ?? 0)
+    const spikes = simulation.spikes[monitor?.name ?? '']
+    expect(recorded?.length).toBeGreaterThan(100)
+    expect(spikes?.i).toEqual(recorded?.i)
+    expect(spikes?.t).toEqual(recorded?.t)
+  })
+})
