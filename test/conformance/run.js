@@ -9,12 +9,12 @@
  *     npm run conformance -- --compare          only compare the built command line with the references there are
  *     npm run conformance -- --engines          only run modules on two engines
  *
- * Brian 2's newest release goes into `.venv-conformance/`, made with the newest Python 3 on the PATH, or with the one
- * that the environment variable PYTHON names. The environment is kept; delete it to get a newer Brian 2.
+ * Brian 2's newest release goes into `.venv-conformance/`, made with the newest Python 3 on the PATH or of pyenv, or with
+ * the one that the environment variable PYTHON names. The environment is kept; delete it to get a newer Brian 2.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -23,6 +23,7 @@ import { compareEngines, onTwoEngines } from './engines.js'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const environment = join(root, '.venv-conformance')
 const hillock = join(root, 'dist/cli/main.js')
+const packages = ['brian2', 'matplotlib', 'wasmtime']
 
 const flags = process.argv.slice(2).filter(argument => argument.startsWith('--'))
 const words = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
@@ -74,33 +75,50 @@ function installBrian() {
   const python = join(environment, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python')
   if (!existsSync(python)) {
     const maker = newestPython()
-    console.error(`installing Brian 2 with ${maker} …`)
-    execFileSync(maker, ['-m', 'venv', environment], { stdio: 'inherit' })
-    const install = [
-      '-m',
-      'pip',
-      'install',
-      '--quiet',
-      '--disable-pip-version-check',
-      'brian2',
-      'matplotlib',
-      'wasmtime',
-    ]
-    execFileSync(python, install, { stdio: ['ignore', 'inherit', 'inherit'] })
+    console.error(`installing Brian 2 with Python ${maker.version} (${maker.name}) …`)
+    const made =
+      runs(maker.name, '-m', 'venv', environment) &&
+      runs(python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages)
+    if (!made) giveUp('the packages could not be installed')
   }
-  const version = execFileSync(python, ['-W', 'ignore', '-c', 'import brian2; print(brian2.__version__)'], {
-    encoding: 'utf8',
-  })
-  console.error(`Brian 2 ${version.trim()}`)
+  const version = answer(python, '-W', 'ignore', '-c', 'import brian2; print(brian2.__version__)')
+  if (version === undefined) giveUp('the Brian 2 that this Python gets does not run')
+  console.error(`Brian 2 ${version}`)
   return python
 }
 
-/** New releases of Brian 2 ask for new releases of Python. */
+/** A half-made environment would look like a whole one the next time. */
+function giveUp(why) {
+  rmSync(environment, { recursive: true, force: true })
+  fail(`${why}; its newest release asks for a new Python, 3.13 in 2026: name one by the variable PYTHON`)
+}
+
+/** New releases of Brian 2 ask for new releases of Python: the newest of those on the PATH and of pyenv's. */
 function newestPython() {
-  const named = process.env['PYTHON']
-  const names = named ? [named] : ['python3.15', 'python3.14', 'python3.13', 'python3.12', 'python3', 'python']
-  const found = names.find(name => spawnSync(name, ['-c', 'import venv'], { stdio: 'ignore' }).status === 0)
-  return found ?? fail(`no Python with venv found (tried ${names.join(', ')})`)
+  const pyenv = join(process.env['PYENV_ROOT'] ?? join(homedir(), '.pyenv'), 'versions')
+  const names = process.env['PYTHON']
+    ? [process.env['PYTHON']]
+    : [
+        'python3',
+        'python',
+        ...[12, 13, 14, 15, 16].map(minor => `python3.${minor}`),
+        ...(existsSync(pyenv) ? readdirSync(pyenv).map(version => join(pyenv, version, 'bin/python')) : []),
+      ]
+  const found = names
+    .map(name => ({ name, version: answer(name, '-c', 'import venv, platform; print(platform.python_version())') }))
+    .filter(({ version }) => version?.startsWith('3.'))
+    .toSorted((a, b) => b.version.localeCompare(a.version, 'en', { numeric: true }))
+  return found[0] ?? fail(`no Python 3 with venv found (tried ${names.join(', ')})`)
+}
+
+/** What a program prints; undefined where it fails or is not there. */
+function answer(program, ...options) {
+  const { status, stdout } = spawnSync(program, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  return status === 0 ? stdout.trim() : undefined
+}
+
+function runs(program, ...options) {
+  return spawnSync(program, options, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
 }
 
 /** Runs the models under Brian 2, two at a time. */
