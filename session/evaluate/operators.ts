@@ -11,7 +11,7 @@ import {
   type Unit,
 } from '../../units/index.ts'
 import { bits, floatPower, invert, negate, operate } from '../arrays/arithmetic.ts'
-import { at, type ArrayValue } from '../arrays/array.ts'
+import { at, dtypeName, type ArrayValue } from '../arrays/array.ts'
 import { floorDivide, floorModulo } from '../arrays/math.ts'
 import type { Operand } from '../arrays/operand.ts'
 import { formatPercent } from '../print/percent.ts'
@@ -322,14 +322,26 @@ function joined(a: SourceText, b: SourceText): SourceText {
   return text.pieces.length <= mostPieces ? text : { text: text.text, pieces: text.pieces.slice(0, mostPieces) }
 }
 
+/** numpy's names of operators. */
+const ufuncs: ReadonlyMap<BinaryOperator, string> = new Map([
+  ['+', 'add'],
+  ['-', 'subtract'],
+  ['*', 'multiply'],
+  ['/', 'divide'],
+  ['//', 'floor_divide'],
+  ['%', 'remainder'],
+  ['**', 'power'],
+])
+
 /** numpy's in-place operators write into the array, where its type can hold the result; undefined where they cannot. */
 export function inPlace(operator: BinaryOperator, a: ArrayValue, b: Value, site: CallSite): Value {
   const result = binary(operator, a, b, site)
   if (a.shape.length === 0 || typeof result !== 'object' || result === null || result.kind !== 'array') return result
   if (result.data.length !== a.data.length || result.dimension !== a.dimension) return result
   if (result.type !== a.type && !(a.type === 'float')) {
-    const names = `output from dtype('${result.type}') to dtype('${a.type}')`
-    throw new PythonError('UFuncTypeError', `Cannot cast ${names} with casting rule 'same_kind'`, {
+    const names = `output from dtype('${dtypeName(result)}') to dtype('${dtypeName(a)}')`
+    const ufunc = ufuncs.get(operator) ?? operator
+    throw new PythonError('UFuncTypeError', `Cannot cast ufunc '${ufunc}' ${names} with casting rule 'same_kind'`, {
       help: 'make the array one of floats, or write a plain assignment',
     })
   }
