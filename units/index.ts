@@ -10,15 +10,7 @@ export {
   type Dimension,
 } from './dimension.ts'
 export { createUnit, divideUnits, multiplyUnits, powerUnit, sameUnit, type Unit } from './unit.ts'
-export {
-  allUnitNames,
-  exportedUnits,
-  unitInExpressions,
-  unitInScript,
-  unitNamed,
-  unitWithSymbol,
-  withdrawnUnits,
-} from './names.ts'
+export { allUnitNames, exportedUnits, unitInExpressions, unitInScript, unitNamed, withdrawnUnits } from './names.ts'
 export { createRegister, registerUnit, unitNameOf, unitOf, unitSymbolOf, type UnitRegister } from './register.ts'
 export {
   baseUnitForSpecification,
@@ -27,13 +19,11 @@ export {
   boolSpecificationError,
   unreadableSpecificationError,
   specificationError,
-  specificationFor,
 } from './specification.ts'
 export { DimensionMismatchError, mismatchText } from './mismatch.ts'
 export { bestUnit } from './best-unit.ts'
-export { displayQuantity, inBestUnit, inUnit, type Measure } from './display.ts'
+export { displayQuantity, inBestUnit, inUnit } from './display.ts'
 export { formatArray, scalarText, type ArrayFormat } from './format-array.ts'
-export type { NumberType } from './format-number.ts'
 export { pythonFloatRepr } from './python-float.ts'
 export {
   addQuantities,
@@ -43,7 +33,6 @@ export {
   floorQuotient,
   floorRemainder,
   multiplyQuantities,
-  negateQuantity,
   operand,
   plain,
   powerQuantity,
@@ -51,22 +40,18 @@ export {
   remainderOf,
   subtractQuantities,
   type Quantity,
-  type Term,
 } from './quantity.ts'
 export {
   checkAddition,
   checkAlike,
   checkAssignment,
   checkBothDimensionless,
-  checkComparison,
   checkDimensionless,
   checkExponent,
   checkMatching,
   checkMixture,
   checkRange,
-  shortText,
-  type Comparison,
   type Operand,
 } from './checks.ts'
 export { physicalConstants } from './constants.ts'
-export { parseQuantity, type ParsedQuantity, type QuantityError } from './parse-quantity.ts'
+export { parseQuantity } from './parse-quantity.ts'

@@ -71,11 +71,6 @@ export function powerQuantity(
   return { value: power(a.value, b.value), dimension: checkExponent(a.dimension, operand(b), register) }
 }
 
-/** `-a`. */
-export function negateQuantity(a: Term): Quantity {
-  return { value: -a.value, dimension: a.dimension }
-}
-
 /** `a < b` and its kin. A plain 0, inf or -inf goes with everything. Throws DimensionMismatchError. */
 export function compareQuantities(a: Term, comparison: Comparison, b: Term, register?: UnitRegister): boolean {
   if (comparison === '==' && 'symbol' in a && 'symbol' in b) return sameUnit(a, b)

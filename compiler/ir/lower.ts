@@ -16,7 +16,6 @@ import {
   local,
   type RandomSite,
   read,
-  select,
 } from './ir.ts'
 
 /** How lowering sees the world. */
@@ -246,9 +245,4 @@ export function converted(value: IrExpr, type: IrType): IrExpr {
     return { kind: 'compare', operator: '!=', type: 'bool', left: value, right: literal(0, value.type) }
   }
   return cast(value, type)
-}
-
-/** A value where a neuron may be written, its old value elsewhere (semantics §5.6). */
-export function unlessFrozen(value: IrExpr, old: IrExpr, writable: IrExpr): IrExpr {
-  return select(writable, value, old)
 }

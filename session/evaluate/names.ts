@@ -1,5 +1,5 @@
 import { didYouMean, type Span } from '../../diagnostics/index.ts'
-import { unitInExpressions } from '../../units/index.ts'
+import { unitInExpressions, withdrawnUnits } from '../../units/index.ts'
 import type { Session } from './call.ts'
 import { PythonError } from './python-error.ts'
 import { boundNames } from './scope.ts'
@@ -18,5 +18,5 @@ function hint(name: string, session: Session): string | undefined {
   if (unitInExpressions(name) !== undefined) {
     return `'${name}' is a unit of equations that 'from brian2 import *' does not bring; write it as a multiple of another, such as 1e-6*volt`
   }
-  return didYouMean(name, boundNames(session.scope))
+  return withdrawnUnits.get(name) ?? didYouMean(name, boundNames(session.scope))
 }

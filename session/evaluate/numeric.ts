@@ -1,5 +1,5 @@
 /** Values as numbers: what Python's scalars, numpy's arrays, units and views of state variables have in common. */
-import { dimensionless, isDimensionless, sameDimension } from '../../units/index.ts'
+import { dimensionless, sameDimension } from '../../units/index.ts'
 import { array, at, scalar, sizeOf, storage, type ArrayValue, type Storage } from '../arrays/array.ts'
 import { commonType } from '../arrays/arithmetic.ts'
 import type { ValueType } from '../../abi/index.ts'
@@ -110,9 +110,4 @@ export function toInteger(value: Value, what: string, site: CallSite): number {
     throw new PythonError('TypeError', message, { help: `write ${value} without a decimal point, or int(…) around it` })
   }
   throw new PythonError('TypeError', `${what} must be an integer, not '${typeName(value)}'`)
-}
-
-/** Whether every value is a plain number. */
-export function isPlain(values: ArrayValue): boolean {
-  return isDimensionless(values.dimension)
 }

@@ -44,6 +44,12 @@ test('ends at an abort and says so', async () => {
   expect(report).toMatchObject({ ok: false, interrupted: true })
 })
 
+test('says what is the matter with a unit that Brian 2 took back', async () => {
+  const { diagnostics } = await runScript('from brian2 import *\nT = 20*celsius')
+  expect(diagnostics[0]).toMatchObject({ code: 'unknown-name', message: "NameError: name 'celsius' is not defined" })
+  expect(diagnostics[0]?.help).toContain('zero_celsius')
+})
+
 test('hands over what is wrong, with its place', async () => {
   const { ok, diagnostics } = await runScript('from brian2 import *\nG = NeuronGroup(1, "v : mV")', {
     file: 'model.py',

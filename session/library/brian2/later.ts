@@ -12,7 +12,7 @@ export const functionsLater: readonly string[] = [
   'collect', 'profiling_summary', 'scheduling_summary', 'register_state_updater', 'get_device', 'reinit_devices',
   'reinit_and_delete', 'smooth_rate', 'in_unit', 'in_best_unit', 'get_or_create_dimension',
   'set_default_dt', 'clear_cache', 'import_module', 'plot_synapses', 'brian_plot', 'restore_initial_state',
-  'device', 'magic_network', 'celsius',
+  'device', 'magic_network',
 ] // prettier-ignore
 
 /** Methods of groups and monitors, by which they are recognised. */
