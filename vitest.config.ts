@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['test/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    reporters: process.env['CI'] === undefined ? ['default'] : ['default', ['json', { outputFile: 'dist/test-report.json' }]],
+    reporters:
+      process.env['CI'] === undefined ? ['default'] : ['default', ['json', { outputFile: 'dist/test-report.json' }]],
   },
 })

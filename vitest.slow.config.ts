@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 900_000,
     hookTimeout: 900_000,
     reporters:
-      process.env['CI'] === undefined ? ['default'] : ['default', ['json', { outputFile: 'dist/slow-test-report.json' }]],
+      process.env['CI'] === undefined
+        ? ['default']
+        : ['default', ['json', { outputFile: 'dist/slow-test-report.json' }]],
   },
 })

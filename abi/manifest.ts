@@ -188,7 +188,12 @@ export type ManifestInitial =
       readonly text: string
       readonly indices?: readonly number[]
     }
-  | { readonly kind: 'data'; readonly array: number; readonly indices: 'all' | readonly number[]; readonly values: readonly number[] }
+  | {
+      readonly kind: 'data'
+      readonly array: number
+      readonly indices: 'all' | readonly number[]
+      readonly values: readonly number[]
+    }
 
 export interface ManifestRandomCall {
   readonly group: number

@@ -49,10 +49,13 @@ function integrateGroup(
   const monitored = monitoredNames(index, network)
   const recorded = recordedSubexpressions(group, monitored)
   const system = systemOf(group)
-  if (system.equations.length === 0) return { kernel: buildKernel(group, undefined, network.namespace, recorded, monitored), method: 'none' }
+  if (system.equations.length === 0)
+    return { kernel: buildKernel(group, undefined, network.namespace, recorded, monitored), method: 'none' }
   const names = group.methods.map(({ name }) => name)
   const request = names.length === 0 ? undefined : { names, span: group.methods[0]?.span }
-  const integration = integrate(system, request, parser, refusal => report(group.span === undefined || refusal.span !== undefined ? refusal : { ...refusal, span: group.span }))
+  const integration = integrate(system, request, parser, refusal =>
+    report(group.span === undefined || refusal.span !== undefined ? refusal : { ...refusal, span: group.span }),
+  )
   if (integration === undefined) return undefined
   const { update, choice } = integration
   if (choice !== undefined) report(methodNote(group, choice.method, choice.note))
@@ -82,7 +85,9 @@ function methodNote({ name, span }: GroupModel, method: string, reason: string |
 }
 
 function monitoredNames(group: number, { monitors }: NetworkModel): ReadonlySet<string> {
-  return new Set(monitors.flatMap(monitor => (monitor.kind === 'state' && monitor.group === group ? monitor.variables : [])))
+  return new Set(
+    monitors.flatMap(monitor => (monitor.kind === 'state' && monitor.group === group ? monitor.variables : [])),
+  )
 }
 
 function recordedSubexpressions(group: GroupModel, monitored: ReadonlySet<string>): string[] {

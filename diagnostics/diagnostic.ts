@@ -37,7 +37,12 @@ export function error(code: Code, span: Span | undefined, message: string, extra
 }
 
 /** Something likely not meant; the run goes on. */
-export function warning(code: Code, span: Span | undefined, message: string, extras: DiagnosticExtras = {}): Diagnostic {
+export function warning(
+  code: Code,
+  span: Span | undefined,
+  message: string,
+  extras: DiagnosticExtras = {},
+): Diagnostic {
   return diagnostic('warning', code, span, message, extras)
 }
 

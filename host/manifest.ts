@@ -245,7 +245,7 @@ function oneOf(value: unknown, allowed: readonly string[], path: string): void {
 const again = 'compile the model again, or load the file once more if it was copied or downloaded'
 
 function broken(path: string, expected: string, value: unknown): Error {
-  const shown = value === undefined ? 'missing' : (JSON.stringify(value)?.slice(0, 60) ?? String(value))
+  const shown = value === undefined ? 'missing' : (JSON.stringify(value)?.slice(0, 60) ?? typeof value)
   return moduleError(`the manifest of this module is broken: ${path} is ${shown}, expected ${expected}`, again)
 }
 

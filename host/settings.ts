@@ -57,7 +57,13 @@ export function findTarget(manifest: Manifest, name: string): Target {
   const [before, after] = [name.slice(0, dot), name.slice(dot + 1)]
   const group = find(manifest.groups, before, 'group')
   const own = [group.variable ?? group.name, group.name].map(owner => findConstant(manifest, `${owner}.${after}`))
-  return own.find(each => each !== undefined) ?? { kind: 'variable', group, variable: find(group.variables, after, `variable of ${before}`) }
+  return (
+    own.find(each => each !== undefined) ?? {
+      kind: 'variable',
+      group,
+      variable: find(group.variables, after, `variable of ${before}`),
+    }
+  )
 }
 
 function findConstant({ constants }: Manifest, name: string): (Target & { kind: 'constant' }) | undefined {

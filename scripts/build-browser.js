@@ -107,7 +107,7 @@ function tellSizes() {
   const scripts = readdirSync(site, { recursive: true }).filter(name => /\.(js|wasm)$/.test(String(name)))
   for (const name of scripts) {
     const bytes = readFileSync(join(site, String(name)))
-    console.log(`${kilobytes(bytes.length)}  ${kilobytes(gzipSync(bytes).length)} gzip  ${name}`)
+    console.log(`${kilobytes(bytes.length)}  ${kilobytes(gzipSync(bytes).length)} gzip  ${String(name)}`)
   }
 }
 

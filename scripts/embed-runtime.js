@@ -101,13 +101,15 @@ async function compile(sources) {
   const { default: asc } = await import('assemblyscript/asc')
   /** @type {Uint8Array | undefined} */
   let wasm
-  const { error, stderr } = await asc.main([`${folder}/index.ts`, '--target', 'release', '--outFile', 'runtime.wasm'], {
+  const problems = /** @type {string[]} */ ([])
+  const { error } = await asc.main([`${folder}/index.ts`, '--target', 'release', '--outFile', 'runtime.wasm'], {
     readFile: name => sources.get(name) ?? null,
     writeFile: (_, bytes) => {
       wasm = typeof bytes === 'string' ? undefined : bytes
     },
     listFiles: () => [],
+    reportDiagnostic: ({ message }) => void problems.push(message),
   })
-  if (error || !wasm) throw new Error(`${folder} does not compile:\n${stderr.toString()}`, { cause: error })
+  if (error || !wasm) throw new Error(`${folder} does not compile:\n${problems.join('\n')}`, { cause: error })
   return wasm
 }

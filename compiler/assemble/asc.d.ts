@@ -3,7 +3,11 @@ export interface Diagnostic {
   readonly category: number
   readonly code: number
   readonly message: string
-  readonly range: { readonly start: number; readonly end: number; readonly source: { readonly normalizedPath: string } } | null
+  readonly range: {
+    readonly start: number
+    readonly end: number
+    readonly source: { readonly normalizedPath: string }
+  } | null
 }
 
 export interface Host {

@@ -1,6 +1,15 @@
 /** Names, types and dimensions of everything a group computes, under the names of a run (semantics §2.6, §2.8, §5.3–5.4, §7). */
 import { error, type Report } from '../../diagnostics/index.ts'
-import { type Dimension, dimensionText, divideDimensions, exportedUnits, isDimensionless, sameDimension, unitNameOf, unitSymbolOf } from '../../units/index.ts'
+import {
+  type Dimension,
+  dimensionText,
+  divideDimensions,
+  exportedUnits,
+  isDimensionless,
+  sameDimension,
+  unitNameOf,
+  unitSymbolOf,
+} from '../../units/index.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
 import { namesIn, print, sourceTextOf } from '../grammar/index.ts'
 import type { Namespace } from '../model/external.ts'
@@ -37,7 +46,13 @@ export function contextOf(group: GroupModel, namespace: Namespace, report: Repor
   return {
     scope: groupScope(group, namespace, { noise: true }),
     report,
-    candidates: () => [...group.variables.keys(), ...group.namespace.keys(), ...namespace.keys(), ...functions.keys(), ...exportedUnits().keys()],
+    candidates: () => [
+      ...group.variables.keys(),
+      ...group.namespace.keys(),
+      ...namespace.keys(),
+      ...functions.keys(),
+      ...exportedUnits().keys(),
+    ],
   }
 }
 
@@ -48,12 +63,25 @@ function checkVariable(variable: Variable, group: GroupModel, context: Context):
   const inferred = infer(expression, context)
   if (inferred === undefined) return
   if (variable.kind === 'differential') {
-    expectDimension(expression, inferred, divideDimensions(variable.dimension, seconds), `differential equation defining variable '${name}'`, context.report, variable)
+    expectDimension(
+      expression,
+      inferred,
+      divideDimensions(variable.dimension, seconds),
+      `differential equation defining variable '${name}'`,
+      context.report,
+      variable,
+    )
     return
   }
   expectDimension(expression, inferred, variable.dimension, `subexpression ${name}`, context.report, variable)
   if (variable.type === 'boolean' && inferred.type !== 'boolean') {
-    context.report(error('type-mismatch', expression.span, `TypeError: '${name}' is a boolean, but '${print(expression)}' is a number`))
+    context.report(
+      error(
+        'type-mismatch',
+        expression.span,
+        `TypeError: '${name}' is a boolean, but '${print(expression)}' is a number`,
+      ),
+    )
   }
   checkSubexpression(variable, expression, group, context.report)
 }
@@ -80,7 +108,14 @@ function statefulCall(expression: Expr): string | undefined {
   return namesIn(expression).find(({ name }) => functions.get(name)?.stateful === true)?.name
 }
 
-function expectDimension(expression: Expr, inferred: Inferred, expected: Dimension, what: string, report: Report, variable: Variable): void {
+function expectDimension(
+  expression: Expr,
+  inferred: Inferred,
+  expected: Dimension,
+  what: string,
+  report: Report,
+  variable: Variable,
+): void {
   if (sameDimension(inferred.dimension, expected)) return
   const text = sourceTextOf(expression)
   const message =
@@ -127,16 +162,28 @@ export function checkCode(statements: readonly CodeStatement[], group: GroupMode
   }
 }
 
-function checkStatement(statement: CodeStatement, group: GroupModel, context: Context, temporaries: Map<string, Symbol>): void {
+function checkStatement(
+  statement: CodeStatement,
+  group: GroupModel,
+  context: Context,
+  temporaries: Map<string, Symbol>,
+): void {
   const { target, operator, value } = statement
   const variable = group.variables.get(target.name)
   checkStatefulCalls(value, context.report)
   if (!isWritable(statement, variable, context)) return
   if (operator !== undefined && !augmentedOperators.has(operator)) {
-    context.report(error('unsupported', statement.span, `SyntaxError: Unknown operator "${operator}="`, { help: 'statements know = += -= *= /= %=' }))
+    context.report(
+      error('unsupported', statement.span, `SyntaxError: Unknown operator "${operator}="`, {
+        help: 'statements know = += -= *= /= %=',
+      }),
+    )
     return
   }
-  const whole: Expr = operator === undefined ? value : { kind: 'binary', operator, left: target, right: value, operatorSpan: statement.span, span: statement.span }
+  const whole: Expr =
+    operator === undefined
+      ? value
+      : { kind: 'binary', operator, left: target, right: value, operatorSpan: statement.span, span: statement.span }
   const inferred = infer(whole, context)
   if (inferred === undefined) return
   const expected = variable?.dimension ?? symbolDimension(temporaries.get(target.name))
@@ -166,7 +213,9 @@ function symbolDimension(symbol: Symbol | undefined): Dimension | undefined {
 function isWritable({ target }: CodeStatement, variable: Variable | undefined, { scope, report }: Context): boolean {
   const { name, span } = target
   if (variable?.kind === 'subexpression') {
-    report(error('read-only', span, `SyntaxError: Illegal line in abstract code: Cannot write to subexpression '${name}'.`))
+    report(
+      error('read-only', span, `SyntaxError: Illegal line in abstract code: Cannot write to subexpression '${name}'.`),
+    )
     return false
   }
   if (variable?.shared) {
@@ -187,4 +236,3 @@ function isWritable({ target }: CodeStatement, variable: Variable | undefined, {
   report(error('read-only', span, `TypeError: Variable ${name} is read-only.`))
   return false
 }
-

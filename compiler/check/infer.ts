@@ -65,7 +65,8 @@ function inferName(name: string, span: Span, { scope, report, candidates }: Cont
   if (symbol === undefined) {
     report(
       error('unknown-name', span, `KeyError: The identifier "${name}" could not be resolved.`, {
-        help: didYouMean(name, candidates()) ?? `define ${name} before run(), or add it to the equations as a parameter`,
+        help:
+          didYouMean(name, candidates()) ?? `define ${name} before run(), or add it to the equations as a parameter`,
       }),
     )
     return undefined
@@ -139,7 +140,11 @@ function inconsistent(expr: Binary, left: Inferred, right: Inferred, { report }:
   const text =
     `Expression '${print(expr)}' uses inconsistent units ('${print(expr.left)}' has unit ` +
     `${unitSymbolOf(left.dimension)}; '${print(expr.right)}' has unit ${unitSymbolOf(right.dimension)}).`
-  report(error('unit-mismatch', expr.span, `DimensionMismatchError: ${text}`, { help: zeroHelp(expr.left, left, expr.right, right) }))
+  report(
+    error('unit-mismatch', expr.span, `DimensionMismatchError: ${text}`, {
+      help: zeroHelp(expr.left, left, expr.right, right),
+    }),
+  )
   return undefined
 }
 
@@ -150,7 +155,13 @@ function zeroHelp(a: Expr, inferredA: Inferred, b: Expr, inferredB: Inferred): s
   return zero(a) ? `give the zero its unit: 0*${unitNameOf(inferredB.dimension)}` : undefined
 }
 
-function inferPower(expr: Binary, left: Inferred, right: Inferred, type: ValueType, context: Context): Inferred | undefined {
+function inferPower(
+  expr: Binary,
+  left: Inferred,
+  right: Inferred,
+  type: ValueType,
+  context: Context,
+): Inferred | undefined {
   if (!isDimensionless(right.dimension)) {
     context.report(
       error(
@@ -197,7 +208,9 @@ function inferCompare(expr: Compare, context: Context): Inferred | undefined {
   const text =
     `Comparison of expressions with different units. Expression '${print(left)}' has unit (${dimensionText(a.dimension)}), ` +
     `while expression '${print(right)}' has units (${dimensionText(b.dimension)}).`
-  context.report(error('unit-mismatch', expr.span, `DimensionMismatchError: ${text}`, { help: zeroHelp(left, a, right, b) }))
+  context.report(
+    error('unit-mismatch', expr.span, `DimensionMismatchError: ${text}`, { help: zeroHelp(left, a, right, b) }),
+  )
   return undefined
 }
 
@@ -213,9 +226,14 @@ function inferLogical(expr: Logical, context: Context): Inferred | undefined {
 function needBoolean(expr: Expr, { type }: Inferred, { report }: Context): boolean {
   if (type === 'boolean') return true
   report(
-    error('type-mismatch', expr.span, `TypeError: Boolean operator acting on non-booleans: '${print(expr)}' is a number`, {
-      help: `compare it with something: ${print(expr)} > …`,
-    }),
+    error(
+      'type-mismatch',
+      expr.span,
+      `TypeError: Boolean operator acting on non-booleans: '${print(expr)}' is a number`,
+      {
+        help: `compare it with something: ${print(expr)} > …`,
+      },
+    ),
   )
   return false
 }
@@ -229,7 +247,9 @@ function inferCall(expr: Call, context: Context): Inferred | undefined {
     return undefined
   }
   if (expr.arguments.some(({ name, star }) => name !== undefined || star !== undefined)) {
-    context.report(error('unsupported', expr.span, 'SyntaxError: functions in equations take their arguments by position only'))
+    context.report(
+      error('unsupported', expr.span, 'SyntaxError: functions in equations take their arguments by position only'),
+    )
     return undefined
   }
   const values = expr.arguments.map(({ value }) => value)
@@ -246,13 +266,21 @@ function inferCall(expr: Call, context: Context): Inferred | undefined {
 }
 
 function notAFunction(name: string, span: Span, known: boolean): ReturnType<typeof error> {
-  if (known) return error('type-mismatch', span, `SyntaxError: '${name}' is a variable, but it was used like a function.`, { help: `for a product write ${name}*(…)` })
+  if (known)
+    return error('type-mismatch', span, `SyntaxError: '${name}' is a variable, but it was used like a function.`, {
+      help: `for a product write ${name}*(…)`,
+    })
   return error('unknown-name', span, `KeyError: The identifier "${name}" could not be resolved.`, {
     help: didYouMean(name, functions.keys()) ?? `functions in equations: ${[...functions.keys()].join(' ')}`,
   })
 }
 
-function argumentsFit(row: FunctionRow, values: readonly Expr[], inferred: readonly Inferred[], { report }: Context): boolean {
+function argumentsFit(
+  row: FunctionRow,
+  values: readonly Expr[],
+  inferred: readonly Inferred[],
+  { report }: Context,
+): boolean {
   let fit = true
   const reject = (value: Expr, message: string): void => {
     fit = false

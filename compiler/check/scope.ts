@@ -43,7 +43,11 @@ export const noiseDimension: Dimension = powerDimension(seconds, -0.5)
  * The scope of a group's code: internal variables first, then constants, units and functions, then the group's own
  * namespace, then the caller's (semantics §5.10).
  */
-export function groupScope(group: GroupModel, namespace: Namespace, { noise = false }: { readonly noise?: boolean } = {}): Scope {
+export function groupScope(
+  group: GroupModel,
+  namespace: Namespace,
+  { noise = false }: { readonly noise?: boolean } = {},
+): Scope {
   return name => {
     const variable = group.variables.get(name)
     if (variable !== undefined) return { kind: 'variable', variable }

@@ -10,7 +10,13 @@ export function unsupportedSyntax(expr: Expr, report: Report): undefined {
 /** Refuses an operator. */
 export function unsupportedOperator(operator: string, span: Span, report: Report): undefined {
   const better = operator === '^' ? 'use "**" instead' : logicalTwins.get(operator)
-  report(error('unsupported', span, `SyntaxError: The operator "${operator}" is not supported${better === undefined ? '' : `, ${better}`}.`))
+  report(
+    error(
+      'unsupported',
+      span,
+      `SyntaxError: The operator "${operator}" is not supported${better === undefined ? '' : `, ${better}`}.`,
+    ),
+  )
   return undefined
 }
 

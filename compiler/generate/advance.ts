@@ -11,7 +11,13 @@ import { block } from './writer.ts'
 export function advanceText(units: readonly GroupUnit[], context: ModuleContext): string[][] {
   const spikes = units.flatMap(unit => unit.spikeMonitors)
   const states = units.flatMap(unit => unit.stateMonitors)
-  return [...units.flatMap(unit => trackText(unit, context)), beginBlock(units, spikes, states), runTiles(units, context), endBlock(spikes, states, context), advance()]
+  return [
+    ...units.flatMap(unit => trackText(unit, context)),
+    beginBlock(units, spikes, states),
+    runTiles(units, context),
+    endBlock(spikes, states, context),
+    advance(),
+  ]
 }
 
 function trackName(group: number): string {
@@ -44,7 +50,11 @@ function trackShift(type: IrType): number {
 }
 
 /** Chooses the length of the next block; 0 if a monitor has no room for the sample that is due. */
-function beginBlock(units: readonly GroupUnit[], spikes: readonly SpikeSlots[], states: readonly StateSlots[]): string[] {
+function beginBlock(
+  units: readonly GroupUnit[],
+  spikes: readonly SpikeSlots[],
+  states: readonly StateSlots[],
+): string[] {
   const withTracks = units.filter(unit => unit.kernel.tracks.length > 0)
   return block('function beginBlock(limit: i32): i32', [
     'const step = load<i64>(STEP)',
@@ -125,7 +135,11 @@ function advance(): string[] {
       'store<i32>(NEED, 0)',
       ...block('while (done < steps)', [
         'let block = load<i32>(BLOCK)',
-        ...block('if (block == 0)', ['block = beginBlock(steps - done)', 'if (block == 0) return done', 'store<i32>(BLOCK, block)']),
+        ...block('if (block == 0)', [
+          'block = beginBlock(steps - done)',
+          'if (block == 0) return done',
+          'store<i32>(BLOCK, block)',
+        ]),
         'if (!runTiles(block)) return done',
         'endBlock(block)',
         'store<i32>(BLOCK, 0)',
@@ -154,4 +168,3 @@ export function sampleHelpers(): string[][] {
     ],
   ]
 }
-

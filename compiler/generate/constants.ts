@@ -71,7 +71,12 @@ export function createConstants(groups: readonly GroupModel[], namespace: Namesp
 function periodOf(group: GroupModel | undefined, namespace: Namespace): UsedConstant {
   invariant(group?.refractory.kind === 'duration', 'a group with a refractory period')
   const { seconds, expression } = group.refractory
-  const external = { value: seconds, type: 'float', dimension: secondsDimension, ...(expression && { expression }) } as const
+  const external = {
+    value: seconds,
+    type: 'float',
+    dimension: secondsDimension,
+    ...(expression && { expression }),
+  } as const
   return { name: 'refractory', group: group.name, external, namespace }
 }
 
@@ -93,19 +98,25 @@ export function linkLines(table: ConstantTable, context: ModuleContext): string[
     if (constant?.external.expression === undefined || constant.namespace === undefined) return
     const { external, namespace } = constant
     const frame = createFrame({ ...context, constantKey: (_, name) => table.keyFor(-1, name) }, -1, { step: '<i64>0' })
-    const lowered = lower(external.expression ?? failed(), { scope: outsideScope(namespace), sites: createSites(), where: constant.name })
+    const lowered = lower(external.expression ?? failed(), {
+      scope: outsideScope(namespace),
+      sites: createSites(),
+      where: constant.name,
+    })
     const type = constantType(external.type)
     const text = emit(normalise(converted(lowered, type)), emissionOf(frame))
     const slot = slotOfConstant(context, key)
     const link = context.layout.slot(`link ${key}`, `${slot.symbol}_LINKED`)
-    for (const input of table.used.keys()) if (frame.seen.has(`top ${slotOfConstant(context, input).symbol}`)) visit(input)
-    const store = type === 'bool' ? `store<i32>(${slot.symbol}, <i32>(${text}))` : `store<${type}>(${slot.symbol}, ${text})`
+    for (const input of table.used.keys())
+      if (frame.seen.has(`top ${slotOfConstant(context, input).symbol}`)) visit(input)
+    const store =
+      type === 'bool' ? `store<i32>(${slot.symbol}, <i32>(${text}))` : `store<${type}>(${slot.symbol}, ${text})`
     lines.push(...block(`if (load<i32>(${link.symbol}) != 0)`, [...frame.top, store]))
   }
   let count = -1
   while (count !== table.used.size) {
     count = table.used.size
-    for (const key of [...table.used.keys()]) visit(key)
+    for (const key of Array.from(table.used.keys())) visit(key)
   }
   return lines
 }
@@ -130,7 +141,11 @@ export function describeConstants(
       value: external.value,
       dimension: external.dimension,
       unit: external.unit ?? shownUnit(external),
-      ...(derived && external.expression !== undefined && { expression: sourceTextOf(external.expression).replaceAll(/\s+/g, ' '), linkSlot: link.number }),
+      ...(derived &&
+        external.expression !== undefined && {
+          expression: sourceTextOf(external.expression).replaceAll(/\s+/g, ' '),
+          linkSlot: link.number,
+        }),
       ...(hidden && { hidden: true }),
     }
   })

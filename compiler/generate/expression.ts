@@ -26,11 +26,21 @@ export function emit(expr: IrExpr, emission: Emission): string {
       return `!${within(expr.operand, 14, emission)}`
     case 'binary': {
       const own = precedence(expr)
-      return lanes.binary(expr.operator, expr.type, within(expr.left, own, emission), within(expr.right, own + 1, emission))
+      return lanes.binary(
+        expr.operator,
+        expr.type,
+        within(expr.left, own, emission),
+        within(expr.right, own + 1, emission),
+      )
     }
     case 'compare': {
       const own = precedence(expr)
-      return lanes.binary(expr.operator, expr.left.type, within(expr.left, own + 1, emission), within(expr.right, own + 1, emission))
+      return lanes.binary(
+        expr.operator,
+        expr.left.type,
+        within(expr.left, own + 1, emission),
+        within(expr.right, own + 1, emission),
+      )
     }
     case 'logical': {
       const own = precedence(expr)
@@ -42,7 +52,12 @@ export function emit(expr: IrExpr, emission: Emission): string {
       return `${emission.runtime(file, name)}(${expr.arguments.map(argument => emit(argument, emission)).join(', ')})`
     }
     case 'select':
-      return lanes.select(expr.type, emit(expr.condition, emission), emit(expr.then, emission), emit(expr.otherwise, emission))
+      return lanes.select(
+        expr.type,
+        emit(expr.condition, emission),
+        emit(expr.then, emission),
+        emit(expr.otherwise, emission),
+      )
     case 'cast':
       return lanes.cast(expr.type, expr.operand.type, within(expr.operand, 15, emission))
   }

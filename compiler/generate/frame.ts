@@ -128,7 +128,12 @@ function sharedValue(frame: Frame, name: string, type: IrType): string {
 function trackValue(frame: Frame, name: string, type: IrType): string {
   const base = baseOf(frame, trackSlot(frame, name, type), name)
   const address = `${base} + (<usize>k << ${shifts[type]})`
-  return stepLoad(frame, `track ${name}`, name, type === 'bool' ? `load<u8>(${address}) != 0` : `load<${type}>(${address})`)
+  return stepLoad(
+    frame,
+    `track ${name}`,
+    name,
+    type === 'bool' ? `load<u8>(${address}) != 0` : `load<${type}>(${address})`,
+  )
 }
 
 // ------------------------------------------------------------------------------------------------- the group's slots

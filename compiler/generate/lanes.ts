@@ -29,7 +29,9 @@ export const scalarLanes: Lanes = {
   local: { f64: 'f64', i64: 'i64', i32: 'i32', bool: 'bool' },
   load: (type, address) => (type === 'bool' ? `load<u8>(${address}) != 0` : `load<${memory[type]}>(${address})`),
   store: (type, address, value) =>
-    type === 'bool' ? `store<u8>(${address}, <u8>${/^\w+$/.test(value) ? value : `(${value})`})` : `store<${memory[type]}>(${address}, ${value})`,
+    type === 'bool'
+      ? `store<u8>(${address}, <u8>${/^\w+$/.test(value) ? value : `(${value})`})`
+      : `store<${memory[type]}>(${address}, ${value})`,
   negate: (_, operand) => `-${operand}`,
   binary: (operator, _, left, right) => `${left} ${operator} ${right}`,
   select: (_, condition, then, otherwise) => `select(${then}, ${otherwise}, ${condition})`,

@@ -12,7 +12,17 @@ import type { InitialAssignment, NetworkModel } from '../model/network.ts'
 import { advanceText, sampleHelpers } from './advance.ts'
 import { createConstants, describeConstants, linkLines, slotOfConstant } from './constants.ts'
 import { emit, type Emission } from './expression.ts'
-import { createFrame, derivedArraySlot, derivedSlot, elementOf, emissionOf, type Frame, sizeSlot, stateKey, topLoad } from './frame.ts'
+import {
+  createFrame,
+  derivedArraySlot,
+  derivedSlot,
+  elementOf,
+  emissionOf,
+  type Frame,
+  sizeSlot,
+  stateKey,
+  topLoad,
+} from './frame.ts'
 import { initialText } from './initial.ts'
 import { scalarLanes, shifts } from './lanes.ts'
 import { addressOf } from './layout.ts'
@@ -72,7 +82,14 @@ export function generateModule(input: GenerateInput): GeneratedModule {
   const prepare = prepareText([...links, ...derived, ...units.flatMap(unit => deriveCall(unit, context))])
   const advance = advanceText(units, context)
   const needsSamples = slots.some(({ kind }) => kind === 'state')
-  const functionTexts = [...kernels, ...derives, prepare, ...(needsSamples ? sampleHelpers() : []), ...advance, ...initial.functions]
+  const functionTexts = [
+    ...kernels,
+    ...derives,
+    prepare,
+    ...(needsSamples ? sampleHelpers() : []),
+    ...advance,
+    ...initial.functions,
+  ]
   const body = functionTexts.filter(lines => lines.length > 0).map(lines => lines.join('\n'))
   for (const key of constants.used.keys()) slotOfConstant(context, key)
   return {
@@ -95,7 +112,12 @@ function registerGroup(group: GroupModel, index: number, context: ModuleContext)
   }
 }
 
-function unitOf(model: GroupModel, index: number, input: GenerateInput, slots: readonly (SpikeSlots | StateSlots)[]): GroupUnit {
+function unitOf(
+  model: GroupModel,
+  index: number,
+  input: GenerateInput,
+  slots: readonly (SpikeSlots | StateSlots)[],
+): GroupUnit {
   const kernel = input.kernels[index]
   if (kernel === undefined) throw new Error(`no kernel for group ${index}`)
   const own = slots.filter(slot => slot.model.group === index)
@@ -143,11 +165,16 @@ function storeScalar(name: string, value: string, type: IrType, frame: Frame): s
 }
 
 function deriveCall({ index, kernel }: GroupUnit, context: ModuleContext): string[] {
-  return kernel.derivedArrays.length === 0 ? [] : [`${deriveName(index)}(0, load<i32>(${sizeSlot(context, index).symbol}))`]
+  return kernel.derivedArrays.length === 0
+    ? []
+    : [`${deriveName(index)}(0, load<i32>(${sizeSlot(context, index).symbol}))`]
 }
 
 function prepareText(lines: readonly string[]): string[] {
-  return ['/** Computes what depends on constants and read-only variables alone; called after either changed. */', ...block('export function prepare(): void', lines)]
+  return [
+    '/** Computes what depends on constants and read-only variables alone; called after either changed. */',
+    ...block('export function prepare(): void', lines),
+  ]
 }
 
 function head(context: ModuleContext): string[] {
@@ -163,7 +190,10 @@ function head(context: ModuleContext): string[] {
     ['NEED', 7],
     ['NEED_ROOM', 8],
   ] as const
-  const slots = [...header, ...[...context.layout.slots.values()].map(({ symbol, number }) => [symbol, number] as const)]
+  const slots = [
+    ...header,
+    ...[...context.layout.slots.values()].map(({ symbol, number }) => [symbol, number] as const),
+  ]
   return [
     comment(`Hillock ABI ${ABI}. Addresses of the table:`),
     ...slots.map(([symbol, number]) => `const ${symbol}: usize = ${addressOf(number)}`),
@@ -203,7 +233,12 @@ function manifestOf(
   }
 }
 
-function describeUnit(unit: GroupUnit, method: string, { variables, fixedBy }: ModuleDescription, context: ModuleContext): ManifestGroup {
+function describeUnit(
+  unit: GroupUnit,
+  method: string,
+  { variables, fixedBy }: ModuleDescription,
+  context: ModuleContext,
+): ManifestGroup {
   const { model, index } = unit
   const variable = variables.get(model.name)
   const fixed = fixedBy?.get(model.name)
@@ -244,10 +279,15 @@ function scheduleOf(units: readonly GroupUnit[]): string[] {
 }
 
 function randomCalls({ index, kernel }: GroupUnit): ManifestRandomCall[] {
-  return kernel.sites.map(({ site, function: called, where }) => ({ group: index, function: called, where, ordinal: index, site }))
+  return kernel.sites.map(({ site, function: called, where }) => ({
+    group: index,
+    function: called,
+    where,
+    ordinal: index,
+    site,
+  }))
 }
 
 function isElementary(name: string): boolean {
   return (functions.has(name) || name === 'phi1' || name === 'pow') && operationNamed(name).transcendental === true
 }
-

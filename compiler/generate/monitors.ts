@@ -92,7 +92,12 @@ export function sampleLines(
   const sample = frame.names.of(`sample ${index}`, `sample_${index}`)
   frame.top.push(`let ${sample} = load<i32>(${monitor.used.symbol})`)
   const rows = topLoad(frame, `rows ${index}`, `rows_${index}`, `<usize>load<i32>(${monitor.rows.symbol})`)
-  const interval = topLoad(frame, `interval ${index}`, `interval_${index}`, `<i64>load<i32>(${monitor.interval.symbol})`)
+  const interval = topLoad(
+    frame,
+    `interval ${index}`,
+    `interval_${index}`,
+    `<i64>load<i32>(${monitor.interval.symbol})`,
+  )
   const columns = (row: string): string[] =>
     loop(inner =>
       monitor.model.variables.map((variable, position) => {

@@ -101,7 +101,12 @@ export function createNeuronLoop(setting: LoopSetting, step: string): NeuronLoop
         target.lines.push(comment(statement.text))
         return
       case 'let':
-        return assignLocal(`local ${statement.name}`, statement.name.replace(/^_+/, '') || 'value', text(statement.value), frame)
+        return assignLocal(
+          `local ${statement.name}`,
+          statement.name.replace(/^_+/, '') || 'value',
+          text(statement.value),
+          frame,
+        )
       case 'set':
         assignLocal(`variable ${statement.variable}`, statement.variable, text(statement.value), frame)
         if (!target.storedLater.has(statement.variable)) target.dirty.add(statement.variable)
@@ -109,7 +114,12 @@ export function createNeuronLoop(setting: LoopSetting, step: string): NeuronLoop
       case 'if': {
         const condition = text(statement.condition)
         const inner = open(target)
-        target.lines.push(...block(`if (${condition})`, within(inner, () => emitBlock(statement.body, frame))))
+        target.lines.push(
+          ...block(
+            `if (${condition})`,
+            within(inner, () => emitBlock(statement.body, frame)),
+          ),
+        )
         return
       }
       case 'spike':
@@ -154,7 +164,9 @@ export function createNeuronLoop(setting: LoopSetting, step: string): NeuronLoop
 /** Address of the element of neuron `n`. */
 export function elementAddress(place: Extract<Place, { name: string }>, type: IrType, frame: Frame): string {
   const slot =
-    place.kind === 'variable' ? stateSlot(frame.context, frame.group, place.name) : derivedArraySlot(frame, place.name, type)
+    place.kind === 'variable'
+      ? stateSlot(frame.context, frame.group, place.name)
+      : derivedArraySlot(frame, place.name, type)
   const base = baseOf(frame, slot, place.name)
   return type === 'bool' ? `${base} + <usize>n` : `${base} + (<usize>n << ${shifts[type]})`
 }
@@ -175,7 +187,10 @@ export function matrixLines({ size, entries, function: called }: MatrixStatement
 }
 
 /** Text of each result. */
-export function matrixResults({ size, results, scale }: MatrixStatement, frame: Frame): { name: string; value: string }[] {
+export function matrixResults(
+  { size, results, scale }: MatrixStatement,
+  frame: Frame,
+): { name: string; value: string }[] {
   const scratch = scratchBase(size, frame)
   const factor = emit(scale, emissionOf(frame))
   return results.map(({ name, row, column }) => {

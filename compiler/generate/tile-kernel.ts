@@ -89,7 +89,11 @@ function sampling(monitor: StateSlots, unit: GroupUnit, frame: Frame, setting: L
 }
 
 /** The text of `derive<g>(first, end)`: rows of the arrays that `prepare()` computes. */
-export function deriveRows(unit: GroupUnit, context: ModuleContext, store: (name: string, type: IrType, frame: Frame) => string): string[] {
+export function deriveRows(
+  unit: GroupUnit,
+  context: ModuleContext,
+  store: (name: string, type: IrType, frame: Frame) => string,
+): string[] {
   const { derivedArrays } = unit.kernel
   if (derivedArrays.length === 0) return []
   const setting: LoopSetting = {

@@ -17,14 +17,20 @@ export function keepDerivable(namespace: Namespace, runtime: Runtime): Namespace
   const kept = new Map<string, External>()
   for (const [name, external] of namespace) {
     const { expression, ...value } = external
-    const good = expression !== undefined && !isCircular(name, namespace) && givesAgain(external, expression, namespace, runtime)
+    const good =
+      expression !== undefined && !isCircular(name, namespace) && givesAgain(external, expression, namespace, runtime)
     kept.set(name, good ? external : value)
   }
   return kept
 }
 
 /** Whether an expression over constants gives exactly this value. */
-export function givesAgain(external: Omit<External, 'expression'>, expression: Expr, namespace: Namespace, runtime: Runtime): boolean {
+export function givesAgain(
+  external: Omit<External, 'expression'>,
+  expression: Expr,
+  namespace: Namespace,
+  runtime: Runtime,
+): boolean {
   const scope = outsideScope(namespace)
   const inferred = infer(expression, { scope, report: () => undefined, candidates: () => [] })
   if (inferred === undefined || namesIn(expression).every(({ name }) => !namespace.has(name))) return false

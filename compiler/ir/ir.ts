@@ -32,7 +32,17 @@ export type Place =
   | { readonly kind: 'step' }
   | { readonly kind: 'time' }
 
-export type IrExpr = IrLiteral | IrRead | IrNegate | IrNot | IrBinary | IrCompare | IrLogical | IrCall | IrSelect | IrCast
+export type IrExpr =
+  | IrLiteral
+  | IrRead
+  | IrNegate
+  | IrNot
+  | IrBinary
+  | IrCompare
+  | IrLogical
+  | IrCall
+  | IrSelect
+  | IrCast
 
 export interface IrLiteral {
   readonly kind: 'literal'

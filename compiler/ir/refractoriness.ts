@@ -49,7 +49,10 @@ function notWithin(period: IrExpr, { writes }: Pick<Building, 'writes'>): IrExpr
  * Whether nobody looks at `not_refractory` from one step to the next, so that it need not be stored at each: the
  * period is the same for all neurons, and neither monitors nor the model's own code read the flag.
  */
-export function isSettledLater({ group, scope, writes }: Omit<Building, 'active'>, monitored: ReadonlySet<string>): boolean {
+export function isSettledLater(
+  { group, scope, writes }: Omit<Building, 'active'>,
+  monitored: ReadonlySet<string>,
+): boolean {
   const { refractory, variables, threshold, reset } = group
   if (refractory.kind === 'none' || monitored.has('not_refractory')) return false
   const expressions = [...variables.values()].map(({ expression }) => expression)
@@ -76,7 +79,11 @@ export function stillActive(resting: IrExpr): IrExpr {
 /** Where the whole update waits for the end of refractoriness, so does everything else: a refractory neuron is skipped. */
 export function whereActive(statements: readonly IrStatement[], { group, active }: Building): IrStatement[] {
   const differential = [...group.variables.values()].filter(({ kind }) => kind === 'differential')
-  if (!isRefractory(group) || differential.length === 0 || !differential.every(({ unlessRefractory }) => unlessRefractory)) {
+  if (
+    !isRefractory(group) ||
+    differential.length === 0 ||
+    !differential.every(({ unlessRefractory }) => unlessRefractory)
+  ) {
     return [...statements]
   }
   return [{ kind: 'if', condition: active, body: statements.map(statement => withoutTest(statement, active)) }]

@@ -10,7 +10,8 @@ export function simplify(expr: IrExpr): IrExpr {
   if (left.kind === 'literal' && right.kind === 'literal') return literal(computed(operator, left.value, right.value))
   if (isLiteral(right, 1) && (operator === '*' || operator === '/')) return left
   if (isLiteral(left, 1) && operator === '*') return right
-  if (isLiteral(right, -1) && (operator === '*' || operator === '/')) return { kind: 'negate', type: 'f64', operand: left }
+  if (isLiteral(right, -1) && (operator === '*' || operator === '/'))
+    return { kind: 'negate', type: 'f64', operand: left }
   if (isLiteral(left, -1) && operator === '*') return { kind: 'negate', type: 'f64', operand: right }
   return inner
 }

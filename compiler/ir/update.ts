@@ -4,7 +4,18 @@ import { type Symbol, withSymbols } from '../check/scope.ts'
 import type { Expr } from '../grammar/ast.ts'
 import type { ExactUpdate, ExplicitUpdate, LinearComponent, Update } from '../integrate/types.ts'
 import { type Building, dt } from './building.ts'
-import { binary, call, cast, type IrExpr, type IrStatement, literal, local, type MatrixStatement, read, select } from './ir.ts'
+import {
+  binary,
+  call,
+  cast,
+  type IrExpr,
+  type IrStatement,
+  literal,
+  local,
+  type MatrixStatement,
+  read,
+  select,
+} from './ir.ts'
 import { lower } from './lower.ts'
 import { normalise } from './powers.ts'
 import { regroupProducts } from './products.ts'
@@ -58,7 +69,10 @@ function exactComponent(component: LinearComponent, index: number, building: Bui
 }
 
 /** One variable: φ₁ and exp of a scalar. */
-function oneDimensional({ variables, rates, matrix, homogeneous, frozen }: LinearComponent, building: Building): ComponentStatements {
+function oneDimensional(
+  { variables, rates, matrix, homogeneous, frozen }: LinearComponent,
+  building: Building,
+): ComponentStatements {
   const [name] = variables
   const [rate] = rates
   if (name === undefined || rate === undefined) return { lets: [], sets: [] }
@@ -67,7 +81,11 @@ function oneDimensional({ variables, rates, matrix, homogeneous, frozen }: Linea
   const exponent = binary('*', dt, entry === undefined ? literal(0) : lowerRate(entry, name, building))
   const value = homogeneous
     ? binary('*', x, call('exp', 'f64', regroup(exponent, building)))
-    : binary('+', x, regroup(binary('*', binary('*', dt, call('phi1', 'f64', exponent)), lowerRate(rate, name, building)), building))
+    : binary(
+        '+',
+        x,
+        regroup(binary('*', binary('*', dt, call('phi1', 'f64', exponent)), lowerRate(rate, name, building)), building),
+      )
   return {
     lets: [{ kind: 'let', name: newName(name), value }],
     sets: [setUpdated(name, local(newName(name)), frozen[0] ?? false, building)],
@@ -124,7 +142,12 @@ function entryName(stem: string, row: number, column: number): string {
 }
 
 /** dt φ₁(A dt) or exp(A dt); the entries of φ₁ are multiplied by dt where they are used, in the matrix's own results. */
-function matrixOf(component: LinearComponent, stem: string, frozen: readonly boolean[], building: Building): MatrixStatement {
+function matrixOf(
+  component: LinearComponent,
+  stem: string,
+  frozen: readonly boolean[],
+  building: Building,
+): MatrixStatement {
   const { variables, matrix, reaches, homogeneous } = component
   const entries = variables.flatMap((name, row) =>
     variables.map((_, column) => {
@@ -133,7 +156,16 @@ function matrixOf(component: LinearComponent, stem: string, frozen: readonly boo
     }),
   )
   const results = variables.flatMap((_, row) =>
-    variables.flatMap((__, column) => (reaches[row]?.[column] ? [{ name: entryName(stem, row, column), row, column }] : [])),
+    variables.flatMap((__, column) =>
+      reaches[row]?.[column] ? [{ name: entryName(stem, row, column), row, column }] : [],
+    ),
   )
-  return { kind: 'matrix', function: homogeneous ? 'exp' : 'phi1', scale: homogeneous ? literal(1) : dt, size: variables.length, entries, results }
+  return {
+    kind: 'matrix',
+    function: homogeneous ? 'exp' : 'phi1',
+    scale: homogeneous ? literal(1) : dt,
+    size: variables.length,
+    entries,
+    results,
+  }
 }

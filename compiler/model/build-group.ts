@@ -17,7 +17,10 @@ export interface GroupArguments {
   readonly equations: SourceText
   readonly threshold?: SourceText | undefined
   readonly reset?: SourceText | undefined
-  readonly refractory?: SourceText | { readonly value: number; readonly dimension: Dimension; readonly expression?: Expr } | undefined
+  readonly refractory?:
+    | SourceText
+    | { readonly value: number; readonly dimension: Dimension; readonly expression?: Expr }
+    | undefined
   readonly methods: GroupModel['methods']
   readonly namespace: Namespace
   readonly span?: Span | undefined
@@ -69,7 +72,11 @@ function checkSize({ size, span }: GroupArguments, report: Report): void {
   report(error('bad-value', span, `ValueError: NeuronGroup size should be at least 1, was ${size}`))
 }
 
-function variablesOf(equations: readonly Equation[], refractory: Refractory, report: Report): ReadonlyMap<string, Variable> {
+function variablesOf(
+  equations: readonly Equation[],
+  refractory: Refractory,
+  report: Report,
+): ReadonlyMap<string, Variable> {
   const variables = new Map<string, Variable>()
   const defined = new Map<string, Equation>()
   for (const equation of equations) {
@@ -78,9 +85,14 @@ function variablesOf(equations: readonly Equation[], refractory: Refractory, rep
     const earlier = defined.get(equation.name)
     if (earlier !== undefined) {
       report(
-        error('duplicate-name', equation.nameSpan, `EquationError: Duplicate definition of variable '${equation.name}'`, {
-          notes: [{ message: 'it is defined here already', span: earlier.nameSpan }],
-        }),
+        error(
+          'duplicate-name',
+          equation.nameSpan,
+          `EquationError: Duplicate definition of variable '${equation.name}'`,
+          {
+            notes: [{ message: 'it is defined here already', span: earlier.nameSpan }],
+          },
+        ),
       )
     }
     defined.set(equation.name, equation)
@@ -114,7 +126,9 @@ function variableOf(equation: Equation, refractory: Refractory, report: Report):
   }
   if (equation.kind === 'differential' && has('unless refractory') && refractory.kind === 'none') {
     const message = 'Model equations use the "unless refractory" flag but no refractory keyword was given.'
-    report(warning('threshold', equation.flags[0]?.span, message, { help: 'the flag has no effect without refractory=…' }))
+    report(
+      warning('threshold', equation.flags[0]?.span, message, { help: 'the flag has no effect without refractory=…' }),
+    )
   }
   return {
     name: equation.name,
@@ -163,16 +177,30 @@ function refractoryOf({ refractory, span }: GroupArguments, parser: Parser, repo
   if (!sameDimension(refractory.dimension, seconds)) {
     const unit = unitSymbolOf(refractory.dimension)
     report(
-      error('threshold', span, `TypeError: Refractory period has to be specified in units of seconds but got a value with unit ${unit}`, {
-        help: 'write refractory=5*ms, or a condition as a string',
-      }),
+      error(
+        'threshold',
+        span,
+        `TypeError: Refractory period has to be specified in units of seconds but got a value with unit ${unit}`,
+        {
+          help: 'write refractory=5*ms, or a condition as a string',
+        },
+      ),
     )
   }
   return { kind: 'duration', seconds: refractory.value, expression: refractory.expression }
 }
 
-function checkArguments({ threshold, reset, refractory, name, span }: GroupArguments, equations: readonly Equation[], report: Report): void {
-  if (threshold !== undefined && reset === undefined && refractory === undefined && !/\brandn?\(/.test(threshold.text)) {
+function checkArguments(
+  { threshold, reset, refractory, name, span }: GroupArguments,
+  equations: readonly Equation[],
+  report: Report,
+): void {
+  if (
+    threshold !== undefined &&
+    reset === undefined &&
+    refractory === undefined &&
+    !/\brandn?\(/.test(threshold.text)
+  ) {
     report(
       warning(
         'threshold',

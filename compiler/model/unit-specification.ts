@@ -31,7 +31,8 @@ export function unitSpecification(unit: Expr, variable: string, report: Report):
   }
   if (unit.kind === 'name') {
     if (unit.name === 'boolean' || unit.name === 'integer') return { type: unit.name, dimension: dimensionless, text }
-    if (unit.name === 'bool') return reject(unit, "TypeError: Use 'boolean' not 'bool' as the unit for a boolean variable.")
+    if (unit.name === 'bool')
+      return reject(unit, "TypeError: Use 'boolean' not 'bool' as the unit for a boolean variable.")
   }
   if (unit.kind === 'number') {
     return unit.value === 1 ? { type: 'float', dimension: dimensionless, text } : reject(unit, quantitySentence(text))
@@ -48,8 +49,10 @@ function quantitySentence(text: string): string {
 /** A number times a unit is a quantity; `1/second` is a unit. */
 function hasFactor(expr: Expr): boolean {
   if (expr.kind !== 'binary') return false
-  if (expr.operator === '*') return isNumber(expr.left) || isNumber(expr.right) || hasFactor(expr.left) || hasFactor(expr.right)
-  if (expr.operator === '/') return (isNumber(expr.left) && !isOne(expr.left)) || hasFactor(expr.left) || hasFactor(expr.right)
+  if (expr.operator === '*')
+    return isNumber(expr.left) || isNumber(expr.right) || hasFactor(expr.left) || hasFactor(expr.right)
+  if (expr.operator === '/')
+    return (isNumber(expr.left) && !isOne(expr.left)) || hasFactor(expr.left) || hasFactor(expr.right)
   return false
 }
 
@@ -61,13 +64,20 @@ function isOne(expr: Expr): boolean {
   return expr.kind === 'number' && expr.value === 1
 }
 
-function dimensionOf(expr: Expr, reject: (expr: Expr, reason: string, help?: string) => undefined): Dimension | undefined {
+function dimensionOf(
+  expr: Expr,
+  reject: (expr: Expr, reason: string, help?: string) => undefined,
+): Dimension | undefined {
   switch (expr.kind) {
     case 'name': {
       const unit = baseUnitForSpecification(expr.name)
       if (unit !== undefined) return unit.dimension
       const reason = specificationError(expr.name)
-      return reject(expr, `ValueError: ${reason}`, reason.includes("Use '") ? undefined : didYouMean(expr.name, baseUnitNames()))
+      return reject(
+        expr,
+        `ValueError: ${reason}`,
+        reason.includes("Use '") ? undefined : didYouMean(expr.name, baseUnitNames()),
+      )
     }
     case 'number':
       return expr.value === 1 ? dimensionless : reject(expr, quantitySentence(expr.text))

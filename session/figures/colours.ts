@@ -118,5 +118,5 @@ function suggestion(text: string): string {
 
 function show(value: unknown): string {
   if (isList(value)) return `(${Array.from(value, show).join(', ')})`
-  return value === null || value === undefined ? 'None' : String(value)
+  return value === null || value === undefined ? 'None' : typeof value === 'string' ? value : JSON.stringify(value)
 }

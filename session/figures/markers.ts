@@ -63,7 +63,7 @@ export function markerShape(symbol: MarkerSymbol): MarkerShape {
 export function parseMarker(value: unknown): MarkerSymbol | undefined {
   if (value === null || value === '' || value === ' ' || value === 'None' || value === 'none') return undefined
   if (typeof value === 'string' && isMarker(value)) return value
-  const text = typeof value === 'string' ? `'${value}'` : String(value)
+  const text = typeof value === 'string' ? `'${value}'` : `a ${typeof value}`
   throw valueError(`Unrecognized marker style ${text}`, `the markers are ${Object.keys(shapes).join(' ')}`)
 }
 

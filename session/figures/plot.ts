@@ -47,7 +47,9 @@ export function plot(axes: Axes, args: readonly unknown[], keywords: Keywords, c
 export function step(axes: Axes, args: readonly unknown[], keywords: Keywords): readonly LineSeries[] {
   const where = keywords.get('where') ?? 'pre'
   if (where !== 'pre' && where !== 'post' && where !== 'mid') {
-    throw valueError(`'${String(where)}' is not a valid value for where; supported values are 'pre', 'post', 'mid'`)
+    throw valueError(
+      `${JSON.stringify(where)} is not a valid value for where; supported values are 'pre', 'post', 'mid'`,
+    )
   }
   const rest = new Map([...keywords].filter(([name]) => name !== 'where'))
   return plot(axes, args, rest.set('drawstyle', `steps-${where}`), 'step')

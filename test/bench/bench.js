@@ -135,4 +135,3 @@ async function memory() {
 function median(values) {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
 }
-

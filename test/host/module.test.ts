@@ -206,7 +206,7 @@ describe('a manifest is refused where', () => {
           readManifest(JSON.stringify(changed))
         } catch (problem) {
           if (!(problem instanceof HillockError))
-            throw new Error(`${path.join('.')} = ${String(other)}`, { cause: problem })
+            throw new Error(`${path.join('.')} = ${JSON.stringify(other)}`, { cause: problem })
         }
       }
     }

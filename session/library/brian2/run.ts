@@ -29,7 +29,7 @@ export const run: FunctionValue = row(
         'ignored',
         site.argument('profile'),
         'profile=True is ignored',
-        'hillock inspect and hillock bench tell where time goes',
+        'hillock inspect tells what a step computes, and run --summary how long it took',
       )
     }
     brian.runCalls++

@@ -45,7 +45,10 @@ describe('the codes e, f and g', () => {
         fc.integer({ min: 17, max: 60 }),
         (value, precision) => {
           // Exact halves go to even in Python, up in JavaScript.
-          const digits = value.toExponential(100).replace(/0*e.*$/, '').replace('.', '').length
+          const digits = value
+            .toExponential(90)
+            .replace(/0*e.*$/, '')
+            .replace('.', '').length
           fc.pre(digits !== precision + 2)
           expect(exponential(value, precision).replace(/e([-+])0?(\d)$/, 'e$1$2')).toBe(
             value.toExponential(precision).replace(/e([-+])0?(\d)$/, 'e$1$2'),
