@@ -12,12 +12,16 @@ import type { Io } from './io.ts'
 
 /** Assembles modules for a command: from the cache on disk, or in a worker that is started when one is missing there. */
 export function assemblerFor({ env }: Pick<Io, 'env'>): AssemblerHandle {
-  const { assemble, dispose } = assembleInWorker(new URL('../cli/assembler-worker.js', import.meta.url))
+  const worker = assembleInWorker(new URL('../cli/assembler-worker.js', import.meta.url))
+  const { assemble, dispose } = worker
   const folder = cacheFolder(env)
-  if (folder === undefined) return { assemble, dispose }
+  if (folder === undefined) return worker
   let assembleCached: Assemble | undefined
   return {
     dispose,
+    start: () => {
+      if (!existsSync(folder)) worker.start()
+    },
     assemble: text => {
       assembleCached ??= cached(assemble, { folder, edition: edition() })
       return assembleCached(text)
@@ -28,6 +32,8 @@ export function assemblerFor({ env }: Pick<Io, 'env'>): AssemblerHandle {
 /** An assembler, and the way to let go of what it holds. */
 export interface AssemblerHandle {
   readonly assemble: Assemble
+  /** Begins to load the assembler if it is sure to be needed for a script that runs something: nothing is cached. */
+  readonly start: () => void
   readonly dispose: () => Promise<void>
 }
 
@@ -36,7 +42,8 @@ export interface AssemblerHandle {
  * assembly. Sources that were not built have no worker to load and are assembled in this thread.
  */
 export function assembleInWorker(script: URL): AssemblerHandle {
-  if (!existsSync(fileURLToPath(script))) return { assemble: assembleHere, dispose: () => Promise.resolve() }
+  if (!existsSync(fileURLToPath(script)))
+    return { assemble: assembleHere, start: () => undefined, dispose: () => Promise.resolve() }
   let worker: Worker | undefined
   let before: Promise<unknown> = Promise.resolve()
   const assemble: Assemble = text => {
@@ -54,6 +61,7 @@ export function assembleInWorker(script: URL): AssemblerHandle {
   }
   return {
     assemble,
+    start: () => void (worker ??= startWorker(script)),
     dispose: async () => {
       await worker?.terminate()
       worker = undefined

@@ -25,6 +25,7 @@ export async function runScriptFile(request: RunRequest, io: Io): Promise<number
     else io[to].write(text)
   }
   const assembler = assemblerFor(io)
+  if (/\brun\s*\(/.test(source.text)) assembler.start()
   const controller = new AbortController()
   const stopper = new RunStopper()
   const interrupts = listenForInterrupts(io, bar, () => {
