@@ -23,6 +23,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return code
   } catch (cause) {
     if (cause instanceof CommanderError && cause.exitCode === 0) return exitCodes.good
+    // A bare `hillock` was answered with the help already.
+    if (cause instanceof CommanderError && cause.code === 'commander.help') return exitCodes.command
     return fail(cause instanceof CommanderError ? fromCommander(cause) : cause, io, json)
   }
 }

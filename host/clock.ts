@@ -1,3 +1,5 @@
+import { error, HillockError } from '../diagnostics/diagnostic.ts'
+
 /**
  * The step at which a time falls, by Brian's rule: the nearest one if it is within 1e-4 of a step, else the one after.
  *
@@ -19,13 +21,26 @@ export interface Interval {
   readonly end: number
 }
 
-/** The steps of a run of `duration` seconds from time `start`. */
+/** Beyond this, steps are no longer counted exactly. */
+const mostSteps = 2 ** 53
+
+/**
+ * The steps of a run of `duration` seconds from time `start`.
+ *
+ * @throws HillockError `bad-value` if there are more steps than can be counted
+ */
 export function interval(start: number, duration: number, dt: number): Interval {
   const end = start + duration
-  return { firstStep: toStep(start, dt), endStep: toStep(end, dt), end }
+  const endStep = toStep(end, dt)
+  if (endStep > mostSteps) {
+    const message = `a run to ${end} s takes ${endStep} steps of ${dt} s, more than can be counted (2^53)`
+    throw new HillockError([error('bad-value', undefined, message)])
+  }
+  return { firstStep: toStep(start, dt), endStep, end }
 }
 
-function roundHalfEven(x: number): number {
+/** Python's and numpy's rounding to whole numbers. */
+export function roundHalfEven(x: number): number {
   const floor = Math.floor(x)
   const rest = x - floor
   if (rest !== 0.5) return rest < 0.5 ? floor : floor + 1

@@ -7,8 +7,9 @@ import type { GeneratedModule } from '../compiler/generate/module.ts'
 import { givesAgain, keepDerivable } from '../compiler/ir/derived-constants.ts'
 import { type Namespace, noNames } from '../compiler/model/external.ts'
 import type { InitialAssignment, NetworkModel } from '../compiler/model/network.ts'
-import { type Diagnostic, error, HillockError, type Report, type Span } from '../diagnostics/index.ts'
-import { interval, toStep } from '../host/clock.ts'
+import { type Diagnostic, error, HillockError, type Report, type Span, warning } from '../diagnostics/index.ts'
+import { displayQuantity } from '../units/index.ts'
+import { interval, roundHalfEven, toStep } from '../host/clock.ts'
 import { Engine, type Progress } from '../host/engine.ts'
 import type { Records } from '../host/records.ts'
 import { NetworkState } from '../host/state.ts'
@@ -146,9 +147,10 @@ export class Network {
     const dt = siValue(given, seconds, 'dt')
     if (!(dt > 0) || !Number.isFinite(dt))
       throw new HillockError([error('bad-value', undefined, `the time step has to be positive, not ${dt} s`)])
-    const steps = Math.round(this.#t / dt)
-    if (Math.abs(steps * dt - this.#t) / dt > 1e-4) {
-      const message = `ValueError: Cannot set dt from ${this.#dt} s to ${dt} s, the time ${this.#t} s is not a multiple of ${dt} s.`
+    const onGrid = (step: number): number => roundHalfEven(this.#t / step) * step
+    if (Math.abs(onGrid(this.#dt) - onGrid(dt)) / dt > 1e-4) {
+      const [from, to, now] = [this.#dt, dt, this.#t].map(value => displayQuantity([value], [], seconds, 'str'))
+      const message = `ValueError: Cannot set dt from ${from} to ${to}, the time ${now} is not a multiple of ${to}.`
       throw new HillockError([error('bad-value', undefined, message)])
     }
     this.#dt = dt
@@ -187,6 +189,10 @@ export class Network {
     engine.state.step = steps.firstStep
     const { signal, onProgress, slice } = options
     const wanted = steps.endStep - steps.firstStep
+    if (wanted > 2 ** 40)
+      (options.onDiagnostic ?? this.#warn)(
+        warning('bad-value', options.span, `${wanted} time steps will take very long: is the duration right?`),
+      )
     let done = 0
     try {
       done = await engine.run(wanted, { signal, onProgress, slice })
@@ -331,11 +337,14 @@ export class Network {
 
   #requireUniqueNames(): void {
     const seen = new Set<string>()
-    for (const { name } of this.#objects) {
+    for (const object of this.#objects) {
+      const { name } = object
       if (seen.has(name)) {
         const message = `ValueError: All objects in a network need to have unique names, the following name(s) were used more than once: '${name}'`
         throw new HillockError([
-          error('network', undefined, message, { help: "give one of them a name of its own: name='…'" }),
+          error('network', object instanceof NeuronGroup ? object.model.span : object.span, message, {
+            help: "give one of them a name of its own: name='…'",
+          }),
         ])
       }
       seen.add(name)

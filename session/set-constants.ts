@@ -56,8 +56,14 @@ export function requireSameDimension(
 ): void {
   const site = plainSite(session, original.span)
   const [a, b] = [now, before].map(value => toArray(value, site))
-  if (a === undefined || b === undefined || sameDimension(a.dimension, b.dimension)) return
   const { line } = lineAndColumn(original.span.source, original.span.start)
+  if (b === undefined) {
+    const help = 'only numbers and quantities can be set'
+    throw new HillockError([
+      error('usage', original.span, `--set ${name}=${text}: line ${line} makes it no number`, { help }),
+    ])
+  }
+  if (a === undefined || sameDimension(a.dimension, b.dimension)) return
   const units = [b, a].map(({ dimension }) => unitSymbolOf(dimension, session.units))
   const message = `--set ${name}=${text}: line ${line} assigns it a value with unit ${units[0]}, not ${units[1]}`
   throw new HillockError([error('usage', original.span, message)])

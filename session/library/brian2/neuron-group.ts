@@ -1,7 +1,7 @@
 /** The class `NeuronGroup` and what a script can do with its objects (semantics §5). */
 import type { Expr } from '../../../compiler/grammar/ast.ts'
 import { namesIn } from '../../../compiler/grammar/index.ts'
-import { suggest, type SourceText } from '../../../diagnostics/index.ts'
+import { note, suggest, type SourceText } from '../../../diagnostics/index.ts'
 import { dimensionless, isDimensionless, sameDimension } from '../../../units/index.ts'
 import { array, at, type ArrayValue } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
@@ -74,12 +74,25 @@ function sizeOption(n: Value, name: string, site: CallSite): number {
   const { sizes, variableAt } = options
   const variable = variableAt.get(site.span.start)
   for (const each of [name, variable]) if (each !== undefined) groupNames.add(each)
-  const size = sizes.get(variable ?? name) ?? sizes.get(name) ?? Math.trunc(at(values, 0))
+  const given = sizes.get(variable ?? name) ?? sizes.get(name)
+  const written = Math.trunc(at(values, 0))
+  const size = given ?? written
+  if (given !== undefined) tellSizeIsApart(given, written, variable ?? name, site)
   if (!(size >= 1)) {
     const message = `NeuronGroup size should be at least 1, was ${size}`
     throw new PythonError('ValueError', message, { code: 'bad-value', span: site.argument(0) })
   }
   return size
+}
+
+/** A size set from outside leaves the script's own numbers as they are. */
+function tellSizeIsApart(given: number, written: number, group: string, { session, argument }: CallSite): void {
+  if (given === written) return
+  const span = argument(0)
+  const word = span === undefined ? '' : span.source.text.slice(span.start, span.end)
+  const isName = /^[A-Za-z_]\w*$/.test(word)
+  const message = `${group} has ${given} neurons instead of ${written}; ${isName ? `the script's ${word} stays ${written}` : 'the numbers of the script stay as they are'}`
+  session.report(note('ignored', span, message, { help: isName ? `--set ${word}=${given} moves both` : undefined }))
 }
 
 function modelText(model: Value, site: CallSite): SourceText {
