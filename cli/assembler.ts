@@ -32,7 +32,7 @@ export function assemblerFor({ env }: Pick<Io, 'env'>): AssemblerHandle {
 /** An assembler, and the way to let go of what it holds. */
 export interface AssemblerHandle {
   readonly assemble: Assemble
-  /** Begins to load the assembler if it is sure to be needed for a script that runs something: nothing is cached. */
+  /** Begins to load the assembler if it is sure to be needed by a script that runs something, since nothing is cached. */
   readonly start: () => void
   readonly dispose: () => Promise<void>
 }

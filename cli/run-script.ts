@@ -1,5 +1,5 @@
 import { RunStopper, runScript, type ScriptOptions, type ScriptReport } from '../session/index.ts'
-import { assemblerFor } from './assembler.ts'
+import type { AssemblerHandle } from './assembler.ts'
 import { figureFiles } from './figures.ts'
 import { listenForInterrupts } from './interrupt.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
@@ -13,9 +13,12 @@ import { type Written, summaryLines } from './summary.ts'
 import { writeWhole } from './write-whole.ts'
 
 /** `hillock run model.py`: evaluates a script, and writes its figures and what it recorded. */
-export async function runScriptFile(request: RunRequest, io: Io): Promise<number> {
+export async function runScriptFile(request: RunRequest, assembler: AssemblerHandle, io: Io): Promise<number> {
   const { file, json } = request
-  const source = await readText(file, io)
+  const source = await readText(file, io).catch(async (cause: unknown) => {
+    await assembler.dispose()
+    throw cause
+  })
   const reporter = reporterFor(io, json)
   const bar = progressBar(io, !json)
   const prints: string[] = []
@@ -24,8 +27,6 @@ export async function runScriptFile(request: RunRequest, io: Io): Promise<number
     if (json) prints.push(text)
     else io[to].write(text)
   }
-  const assembler = assemblerFor(io)
-  if (/\brun\s*\(/.test(source.text)) assembler.start()
   const controller = new AbortController()
   const stopper = new RunStopper()
   const interrupts = listenForInterrupts(io, bar, () => {

@@ -28,6 +28,10 @@ export function setConstants(script: Script, set: Readonly<Record<string, string
       problems.push(found.length > 1 ? several(name, found) : none(name, script))
       continue
     }
+    if (makesObject(only.value)) {
+      problems.push(notANumber(name, only))
+      continue
+    }
     const parsed = readValue(name, value, parser, problems)
     if (parsed !== undefined) values.set(only, { name, text: value, value: parsed })
   }
@@ -56,14 +60,8 @@ export function requireSameDimension(
 ): void {
   const site = plainSite(session, original.span)
   const [a, b] = [now, before].map(value => toArray(value, site))
+  if (a === undefined || b === undefined || sameDimension(a.dimension, b.dimension)) return
   const { line } = lineAndColumn(original.span.source, original.span.start)
-  if (b === undefined) {
-    const help = 'only numbers and quantities can be set'
-    throw new HillockError([
-      error('usage', original.span, `--set ${name}=${text}: line ${line} makes it no number`, { help }),
-    ])
-  }
-  if (a === undefined || sameDimension(a.dimension, b.dimension)) return
   const units = [b, a].map(({ dimension }) => unitSymbolOf(dimension, session.units))
   const message = `--set ${name}=${text}: line ${line} assigns it a value with unit ${units[0]}, not ${units[1]}`
   throw new HillockError([error('usage', original.span, message)])
@@ -72,6 +70,18 @@ export function requireSameDimension(
 function assigns(statement: Script['statements'][number], name: string): boolean {
   if (statement.kind === 'augmented') return isName(statement.target, name)
   return statement.kind === 'assign' && statement.targets.some(target => isName(target, name))
+}
+
+/** `NeuronGroup(…)`: classes begin with a capital. */
+function makesObject(value: Expr): boolean {
+  return value.kind === 'call' && value.callee.kind === 'name' && /^[A-Z]/.test(value.callee.name)
+}
+
+function notANumber(name: string, { value }: Assign): Diagnostic {
+  const { line } = lineAndColumn(value.span.source, value.span.start)
+  return error('usage', value.span, `--set ${name}: line ${line} makes it an object, not a number`, {
+    help: 'only numbers and quantities can be set',
+  })
 }
 
 function isName(target: Expr, name: string): boolean {

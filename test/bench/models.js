@@ -16,7 +16,7 @@ export function exactNeurons(size) {
 }
 
 /** Noisy neurons with an adaptive threshold, Euler–Maruyama: two variables, one normal number per neuron and step. */
-export function noisyNeurons(size) {
+export function noisyNeurons(size, options = {}) {
   const equations = `
     dv/dt = (v_drive+vr-v)/tau + sigma*xi*tau**-0.5 : volt
     dvt/dt = (vt0-vt)/tau_t : volt`
@@ -36,11 +36,11 @@ export function noisyNeurons(size) {
     },
   })
   group.set({ v: 'rand()*(-50*mV - -70*mV) + -70*mV', vt: '-50*mV' })
-  return network(group)
+  return network(group, options)
 }
 
-function network(group) {
-  const made = new Network(group, new SpikeMonitor(group))
+function network(group, options = {}) {
+  const made = new Network([group, new SpikeMonitor(group)], options)
   made.seed(1)
   return made
 }
