@@ -102,7 +102,8 @@ export class NeuronGroup<Equations extends string = string> {
   /** Whether the name was given, and is not to be changed. */
   readonly named: boolean
   readonly variables: ReadonlyMap<string, VariableInfo>
-  readonly #local: LocalStorage
+  /** Values before the first run; let go of when they have moved into a network's memory. */
+  #local: LocalStorage | undefined
   readonly #log: InitialAssignment[] = []
   readonly #pending: (() => void)[] = []
   #model: GroupModel
@@ -302,7 +303,8 @@ export class NeuronGroup<Equations extends string = string> {
   /** Moves the group's values into a network's memory. */
   bind(state: NetworkState, clock: () => GroupClock): void {
     this.#flush()
-    if (!this.#ran) this.#storage = moveInto(state, this.model, this.#local)
+    if (this.#local !== undefined) this.#storage = moveInto(state, this.model, this.#local)
+    this.#local = undefined
     this.#clock = clock
     this.#ran = true
   }

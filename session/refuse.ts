@@ -61,6 +61,13 @@ function collectNames(statements: readonly Statement[]): Omit<Names, 'report'> {
         if (statement.names !== '*') for (const { name, alias } of statement.names) assigned.add(alias ?? name)
         break
       }
+      case 'unsupported': {
+        // A refused function is the script's own all the same.
+        const { source, start, end } = statement.span
+        const defined = /^(?:async\s+)?(?:def|class)\s+(\w+)/.exec(source.text.slice(start, end))?.[1]
+        if (defined !== undefined) assigned.add(defined)
+        break
+      }
       default:
     }
     for (const inner of innerStatements(statement)) visit(inner)

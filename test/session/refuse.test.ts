@@ -108,3 +108,12 @@ describe('hostile scripts end in a diagnostic', () => {
     expect(errors.join('\n')).toMatch(message)
   })
 })
+
+test('the name of a refused function is the script’s own', async () => {
+  const { errors } = await run(`from brian2 import *
+def f(x):
+    return x
+print(f(1))
+`)
+  expect(errors).toEqual(['a function definition is Python, not yet Hillock; this file runs in Brian 2'])
+})
