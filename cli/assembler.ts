@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Assemble } from '../compiler/assemble/assemble.ts'
+import { assembleHere } from '../network/assembler.ts'
 import { edition } from './cache/edition.ts'
 import { cacheFolder } from './cache/folder.ts'
 import { cached } from './cache/module-cache.ts'
@@ -67,11 +68,6 @@ export function assembleInWorker(script: URL): AssemblerHandle {
       worker = undefined
     },
   }
-}
-
-const assembleHere: Assemble = async text => {
-  const { assemble } = await import('../compiler/assemble/assemble.ts')
-  return assemble(text)
 }
 
 /** V8's own value in Node 20. */

@@ -1,6 +1,7 @@
 import type { ManifestMonitor, ManifestSpikeMonitor, ManifestStateMonitor } from '../abi/manifest.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { format } from '../diagnostics/format.ts'
+import { seconds } from '../units/dimension.ts'
 import { displayQuantity } from '../units/display.ts'
 import { interval, toStep } from './clock.ts'
 import { Engine, type EngineOptions, type Progress } from './engine.ts'
@@ -13,8 +14,6 @@ import { NetworkState, type StateOptions } from './state.ts'
 import { troubleWarning } from './trouble.ts'
 import type { ModelNames, SettableName, VariableName } from './types.ts'
 import { type Range, Spikes, Traces } from './views.ts'
-
-const second = [0, 0, 1, 0, 0, 0, 0]
 
 /** What a simulation starts from; the module's defaults where absent. */
 export interface StartOptions<N extends ModelNames = ModelNames>
@@ -95,7 +94,7 @@ export class Simulation<N extends ModelNames = ModelNames> {
   static async start<N extends ModelNames>(model: Program, options: StartOptions<N> = {}): Promise<Simulation<N>> {
     const { manifest } = model
     const { seed = manifest.defaults.seed ?? drawSeed(), room, tile, blockLimit, memoryLimit } = options
-    const dt = positive(quantityOf(options.dt ?? manifest.defaults.dt, second, 'dt'), 'dt')
+    const dt = positive(quantityOf(options.dt ?? manifest.defaults.dt, seconds, 'dt'), 'dt')
     requireSeed(seed)
     const state = new NetworkState({
       dt,
@@ -172,7 +171,7 @@ export class Simulation<N extends ModelNames = ModelNames> {
     this.#require()
     const begin = this.#t
     const end = begin + durationOf(duration)
-    const piece = Math.max(positive(quantityOf(every, second, 'every'), 'every'), this.dt)
+    const piece = Math.max(positive(quantityOf(every, seconds, 'every'), 'every'), this.dt)
     const lastStep = toStep(end, this.dt)
     let from = this.#recorded()
     for (let k = 1; this.step < lastStep; k++) {
@@ -301,16 +300,16 @@ export class Simulation<N extends ModelNames = ModelNames> {
 }
 
 function durationOf(duration: QuantityLike): number {
-  const seconds = quantityOf(duration, second, 'the duration')
-  const shown = displayQuantity([seconds], [], second)
-  if (seconds < 0) throw hostError('bad-value', `Function 'run' expected a non-negative duration but got '${shown}'`)
-  if (!Number.isFinite(seconds)) throw hostError('bad-value', `a run cannot last ${shown}`)
-  return seconds
+  const length = quantityOf(duration, seconds, 'the duration')
+  const shown = displayQuantity([length], [], seconds)
+  if (length < 0) throw hostError('bad-value', `Function 'run' expected a non-negative duration but got '${shown}'`)
+  if (!Number.isFinite(length)) throw hostError('bad-value', `a run cannot last ${shown}`)
+  return length
 }
 
 function positive(value: number, what: string): number {
   if (value > 0 && Number.isFinite(value)) return value
-  throw hostError('bad-value', `${what} must be more than 0, but is ${displayQuantity([value], [], second)}`)
+  throw hostError('bad-value', `${what} must be more than 0, but is ${displayQuantity([value], [], seconds)}`)
 }
 
 function requireSize(group: string, size: number): void {

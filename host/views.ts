@@ -1,10 +1,9 @@
-import type { Exponents, ManifestGroup, ManifestStateMonitor } from '../abi/manifest.ts'
+import type { ManifestGroup, ManifestStateMonitor } from '../abi/manifest.ts'
+import { seconds } from '../units/dimension.ts'
 import { shownName } from './manifest.ts'
 import { unknown } from './names.ts'
 import { inUnit, unitValue } from './quantities.ts'
 import type { SampleRecord, SpikeRecord } from './records.ts'
-
-const second: Exponents = [0, 0, 1, 0, 0, 0, 0]
 
 /** Which part of a record is shown. */
 export interface Range {
@@ -47,7 +46,7 @@ export class Spikes {
   get(what: 't', unit?: string): Float64Array
   get(what: 'i' | 'count'): Int32Array
   get(what: 't' | 'i' | 'count', unit?: string): Float64Array | Int32Array {
-    if (what === 't') return unit === undefined ? this.t : inUnit(this.t, unitValue(unit, second, 't'))
+    if (what === 't') return unit === undefined ? this.t : inUnit(this.t, unitValue(unit, seconds, 't'))
     if (what !== 'i' && what !== 'count') throw unknown(what, 'array of spikes', ['t', 'i', 'count'])
     return this[what]
   }
@@ -102,7 +101,7 @@ export class Traces<Variable extends string = string> {
   get(what: string, unit?: string): Float64Array | Float64Array[] {
     const column = this.#monitor.columns.find(({ variable }) => variable === what)
     if (column === undefined && what === 't') {
-      return unit === undefined ? this.t : inUnit(this.t, unitValue(unit, second, 't'))
+      return unit === undefined ? this.t : inUnit(this.t, unitValue(unit, seconds, 't'))
     }
     if (column === undefined) throw unknown(what, `variable in ${shownName(this.#monitor)}`, ['t', ...this.variables])
     const scale = unit === undefined ? 1 : unitValue(unit, column.dimension, what)

@@ -55,15 +55,8 @@ export function evaluateIn(setting: Setting, expr: Expr, type: ValueType): Evalu
   const ir = normalise(converted(lowered, storageType(type)))
   const epoch = sites.sites.length > 0 ? streams.nextEpoch() : 0
   const key = streamKey(streams.seed, epoch)
-  const draws = new Map<number, Float64Array>()
-  const places = (place: Place): PlaceValue => {
-    if (place.kind !== 'draw') return placeValue(place, setting)
-    const known = draws.get(place.site)
-    if (known !== undefined) return known
-    const drawn = draw(sites.sites, place.site, setting, key, evaluate)
-    draws.set(place.site, drawn)
-    return drawn
-  }
+  const places = (place: Place): PlaceValue =>
+    place.kind === 'draw' ? draw(sites.sites, place.site, setting, key, evaluate) : placeValue(place, setting)
   const cached = memo(places)
   const evaluate = (value: IrExpr): Float64Array =>
     withRangeErrors(expr, () => interpret(value, { runtime: tools.runtime, length: model.size, place: cached }))

@@ -1,9 +1,10 @@
+import { seconds } from '../units/index.ts'
 import type { MonitorModel } from '../compiler/model/network.ts'
 import { didYouMean, error, HillockError, type Span } from '../diagnostics/index.ts'
 import { type MonitorRecord, type Records, type SampleRecord, SpikeRecord } from '../host/records.ts'
 import type { VariableName } from './equation-names.ts'
 import { NeuronGroup, type VariableInfo } from './neuron-group.ts'
-import { inUnit, type QuantityLike, seconds, siValue } from './quantities.ts'
+import { inUnit, type QuantityLike, siValue } from './quantities.ts'
 import type { Values } from './storage.ts'
 import { wrongArgument } from './wrong-argument.ts'
 

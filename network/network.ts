@@ -8,16 +8,17 @@ import { givesAgain, keepDerivable } from '../compiler/ir/derived-constants.ts'
 import { type Namespace, noNames } from '../compiler/model/external.ts'
 import type { InitialAssignment, NetworkModel } from '../compiler/model/network.ts'
 import { type Diagnostic, error, HillockError, type Report, type Span, warning } from '../diagnostics/index.ts'
-import { displayQuantity } from '../units/index.ts'
+import { displayQuantity, seconds } from '../units/index.ts'
 import { interval, roundHalfEven, toStep } from '../host/clock.ts'
-import { Engine, type Progress } from '../host/engine.ts'
+import { Engine } from '../host/engine.ts'
 import type { Records } from '../host/records.ts'
+import type { RunEnd as SteppingEnd, RunOptions as SteppingOptions } from '../host/simulation.ts'
 import { NetworkState } from '../host/state.ts'
 import { troubleWarning } from '../host/trouble.ts'
 import { version } from '../compiler/version.ts'
 import { type Attachable, SpikeMonitor, StateMonitor } from './monitors.ts'
 import { NeuronGroup } from './neuron-group.ts'
-import { namespaceOf, type NamespaceLike, type QuantityLike, seconds, siValue } from './quantities.ts'
+import { namespaceOf, type NamespaceLike, type QuantityLike, siValue } from './quantities.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
@@ -51,22 +52,10 @@ export interface CompileOptions {
   readonly span?: Span | undefined
 }
 
-export interface RunOptions extends Omit<CompileOptions, 'script' | 'duration' | 'keepSeed'> {
-  /** Aborting rejects with the signal's reason; state and records stay, and the next run goes on from there. */
-  readonly signal?: AbortSignal | undefined
-  /** Told at most ten times a second, and always at 0 and 1. */
-  readonly onProgress?: ((progress: Progress) => void) | undefined
-  /** Milliseconds the thread is held at a time; 10 unless given. */
-  readonly slice?: number | undefined
-}
+export interface RunOptions extends SteppingOptions, Omit<CompileOptions, 'script' | 'duration' | 'keepSeed'> {}
 
 /** How a run ended. */
-export interface RunEnd {
-  /** Seconds of model time. */
-  readonly t: number
-  /** Steps done in this run. */
-  readonly steps: number
-  readonly seed: number
+export interface RunEnd extends SteppingEnd {
   readonly compileMilliseconds: number
   readonly runMilliseconds: number
 }

@@ -23,10 +23,11 @@ import {
   sameDimension,
   unitNameOf,
   unitSymbolOf,
+  seconds,
 } from '../units/index.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
 import { evaluateIn, inferIn, type Setting } from './evaluate.ts'
-import { inUnit, namespaceOf, type NamespaceLike, requireDimension, seconds } from './quantities.ts'
+import { inUnit, namespaceOf, type NamespaceLike, requireDimension } from './quantities.ts'
 import { createStorage, type LocalStorage, moveInto, type Storage, type Values } from './storage.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
 import { isText, sourceText, type Text } from './text.ts'

@@ -24,8 +24,6 @@ export type NamespaceLike = Readonly<Record<string, string | number | boolean>>
 /** `'100 ms'`, `'1*second'`, or a quantity already in SI. */
 export type QuantityLike = string | Quantity
 
-export const seconds: Dimension = [0, 0, 1, 0, 0, 0, 0]
-
 /** The constants as the compiler takes them. */
 export function namespaceOf(given: Namespace | NamespaceLike | undefined): Namespace {
   if (given instanceof Map) return given as Namespace

@@ -8,6 +8,7 @@ export {
   powerDimension,
   sameDimension,
   type Dimension,
+  seconds,
 } from './dimension.ts'
 export { createUnit, divideUnits, multiplyUnits, powerUnit, sameUnit, type Unit } from './unit.ts'
 export { allUnitNames, exportedUnits, unitInExpressions, unitInScript, unitNamed, withdrawnUnits } from './names.ts'

@@ -9,6 +9,7 @@ import {
   sameDimension,
   unitNameOf,
   unitSymbolOf,
+  seconds,
 } from '../../units/index.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
 import { namesIn, print, sourceTextOf } from '../grammar/index.ts'
@@ -21,8 +22,6 @@ import { groupScope, type Symbol, withSymbols } from './scope.ts'
 import { checkExpansion } from './expansion.ts'
 import { checkShadowedNames } from './shadowed.ts'
 import { checkSubexpressionCycles } from './cycles.ts'
-
-const seconds: Dimension = [0, 0, 1, 0, 0, 0, 0]
 
 /** Reports everything wrong with a group; true if nothing is. */
 export function checkGroup(group: GroupModel, namespace: Namespace, outer: Report): boolean {

@@ -12,6 +12,7 @@ import {
   sameDimension,
   unitNameOf,
   unitSymbolOf,
+  seconds,
 } from '../../units/index.ts'
 import type { Binary, Call, Compare, Expr, Logical, Unary } from '../grammar/ast.ts'
 import { print } from '../grammar/print.ts'
@@ -301,7 +302,7 @@ function argumentsFit(
       )
       return
     }
-    const needed = rule === 'time' ? secondsDimension : dimensionless
+    const needed = rule === 'time' ? seconds : dimensionless
     if (sameDimension(dimension, needed)) return
     reject(
       value,
@@ -312,7 +313,6 @@ function argumentsFit(
   return fit
 }
 
-const secondsDimension: Dimension = [0, 0, 1, 0, 0, 0, 0]
 const boolean: Inferred = { type: 'boolean', dimension: dimensionless }
 
 function callResult(row: FunctionRow, inferred: readonly Inferred[]): Inferred {

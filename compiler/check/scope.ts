@@ -1,6 +1,13 @@
 /** What a name means inside the expressions of a group (semantics §5.10). */
 import type { ValueType } from '../../abi/index.ts'
-import { unitInExpressions, type Dimension, dimensionless, powerDimension, type Unit } from '../../units/index.ts'
+import {
+  unitInExpressions,
+  type Dimension,
+  dimensionless,
+  powerDimension,
+  type Unit,
+  seconds,
+} from '../../units/index.ts'
 import { isNoise } from '../model/noise.ts'
 import type { External, Namespace } from '../model/external.ts'
 import type { GroupModel, Variable } from '../model/group.ts'
@@ -21,8 +28,6 @@ export type ClockName = 't' | 'dt' | 'i' | 'N' | 't_in_timesteps'
 
 /** Finds what a name means, or undefined. */
 export type Scope = (name: string) => Symbol | undefined
-
-const seconds: Dimension = [0, 0, 1, 0, 0, 0, 0]
 
 const clocks: ReadonlyMap<string, Symbol> = new Map(
   (

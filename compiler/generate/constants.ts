@@ -1,7 +1,7 @@
 /** The constants a module takes as inputs, and those it derives from others in `prepare()`. */
 import type { ManifestConstant } from '../../abi/index.ts'
 import { invariant } from '../../diagnostics/index.ts'
-import { bestUnit, isDimensionless } from '../../units/index.ts'
+import { bestUnit, isDimensionless, seconds } from '../../units/index.ts'
 import { outsideScope } from '../check/scope.ts'
 import { sourceTextOf } from '../grammar/print.ts'
 import type { External, Namespace } from '../model/external.ts'
@@ -70,17 +70,15 @@ export function createConstants(groups: readonly GroupModel[], namespace: Namesp
 /** `refractory=5*ms` is an input like any constant; `refractory=tau_ref` follows tau_ref. */
 function periodOf(group: GroupModel | undefined, namespace: Namespace): UsedConstant {
   invariant(group?.refractory.kind === 'duration', 'a group with a refractory period')
-  const { seconds, expression } = group.refractory
+  const { seconds: value, expression } = group.refractory
   const external = {
-    value: seconds,
+    value,
     type: 'float',
-    dimension: secondsDimension,
+    dimension: seconds,
     ...(expression && { expression }),
   } as const
   return { name: 'refractory', group: group.name, external, namespace }
 }
-
-const secondsDimension = [0, 0, 1, 0, 0, 0, 0]
 
 /** The slot of a constant by its key. */
 export function slotOfConstant({ layout }: ModuleContext, key: string): Slot {

@@ -1,6 +1,6 @@
 /** What a NeuronGroup says, read and checked as far as that needs no namespace (semantics §2, §5.1, §5.4). */
 import { error, type Report, type SourceText, type Span, warning } from '../../diagnostics/index.ts'
-import { type Dimension, dimensionless, sameDimension, unitSymbolOf } from '../../units/index.ts'
+import { type Dimension, dimensionless, sameDimension, unitSymbolOf, seconds } from '../../units/index.ts'
 import type { Equation, Expr } from '../grammar/ast.ts'
 import { namesIn, type Parser } from '../grammar/index.ts'
 import type { Namespace } from './external.ts'
@@ -25,8 +25,6 @@ export interface GroupArguments {
   readonly namespace: Namespace
   readonly span?: Span | undefined
 }
-
-const seconds: Dimension = [0, 0, 1, 0, 0, 0, 0]
 
 /** Builds the model; what is wrong is reported, and undefined returned if anything was. */
 export function buildGroup(given: GroupArguments, parser: Parser, outer: Report): GroupModel | undefined {

@@ -1,4 +1,5 @@
 /** `defaultclock`, `seed`, `start_scope`, `stop`. */
+import { seconds } from '../../../units/index.ts'
 import { toStep } from '../../../host/clock.ts'
 import { scalar } from '../../arrays/array.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -11,8 +12,6 @@ import { timeOption } from './neuron-group.ts'
 import { brianOf, type Brian } from './state.ts'
 import { randomSeed } from './streams.ts'
 import { view } from './variable-view.ts'
-
-const seconds = [0, 0, 1, 0, 0, 0, 0]
 
 const clockType: ObjectType = {
   name: 'Clock',

@@ -1,6 +1,6 @@
 /** The classes `StateMonitor` and `SpikeMonitor` and what a script can do with their objects (semantics §8). */
 import { didYouMean, suggest, type Span } from '../../../diagnostics/index.ts'
-import { dimensionless, type Dimension } from '../../../units/index.ts'
+import { dimensionless, seconds } from '../../../units/index.ts'
 import { array, type ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
@@ -29,8 +29,6 @@ import { unitless, view, type ViewData } from './variable-view.ts'
 
 type StateData = Extract<BrianData, { kind: 'state-monitor' }>
 type SpikeData = Extract<BrianData, { kind: 'spike-monitor' }>
-
-const seconds: Dimension = [0, 0, 1, 0, 0, 0, 0]
 
 /** `StateMonitor(source, variables, record)`. */
 export const stateMonitor: FunctionValue = row(

@@ -10,7 +10,7 @@ import {
   SpikeMonitor,
   StateMonitor,
 } from '../../../network/index.ts'
-import type { Quantity } from '../../../units/index.ts'
+import { type Quantity, seconds } from '../../../units/index.ts'
 import type { Engine, EngineNetwork, EngineObject } from './engine.ts'
 
 /**
@@ -59,7 +59,7 @@ function withObjects<Options extends { readonly variables?: ReadonlyMap<EngineOb
 }
 
 function inSeconds(value: number): Quantity {
-  return { value, dimension: [0, 0, 1, 0, 0, 0, 0] }
+  return { value, dimension: seconds }
 }
 
 function asObject(object: EngineObject): NetworkObject {

@@ -2,7 +2,7 @@
 import type { Expr } from '../../../compiler/grammar/ast.ts'
 import { namesIn } from '../../../compiler/grammar/index.ts'
 import { note, suggest, type SourceText } from '../../../diagnostics/index.ts'
-import { dimensionless, isDimensionless, sameDimension } from '../../../units/index.ts'
+import { dimensionless, isDimensionless, sameDimension, seconds } from '../../../units/index.ts'
 import { array, at, type ArrayValue } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
 import type { Operand } from '../../arrays/operand.ts'
@@ -153,8 +153,6 @@ function isSettled(expression: Expr, { session }: CallSite): boolean {
     return session.scope.bindings.get(name)?.assigned === true
   }
 }
-
-const seconds = [0, 0, 1, 0, 0, 0, 0]
 
 /** @throws PythonError DimensionMismatchError for anything but a time */
 export function timeOption(

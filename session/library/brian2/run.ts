@@ -1,6 +1,6 @@
 /** `run(duration)`: the objects bound to variables, simulated (semantics §1.3, §1.4). */
 import { note } from '../../../diagnostics/index.ts'
-import { displayQuantity, formatArray, isDimensionless } from '../../../units/index.ts'
+import { displayQuantity, formatArray, isDimensionless, seconds } from '../../../units/index.ts'
 import type { Operand } from '../../arrays/operand.ts'
 import type { CallSite, Session } from '../../evaluate/call.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
@@ -15,8 +15,6 @@ import { callerNamespace, givenNamespace } from './namespace.ts'
 import { timeOption } from './neuron-group.ts'
 import { brianOf, Finished, type Brian } from './state.ts'
 import { RunStopped } from './stopper.ts'
-
-const seconds = [0, 0, 1, 0, 0, 0, 0]
 
 export const run: FunctionValue = row(
   'run(duration, report=None, report_period=None, namespace=None, profile=None, level=0)',
