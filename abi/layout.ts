@@ -4,13 +4,13 @@
  * ```
  *      0 ┬ never used: a zero address is always a bug
  *   1024 ┼ the table: 8-byte slots, see `Header` and the manifest
- *  32768 ┼ the module's constant data (tables of the elementary functions)
- *  65536 ┴ state, derived arrays, records: placed by the host, addresses written into the table
+ * 524288 ┼ the module's constant data (tables of the elementary functions)
+ * 589824 ┴ state, derived arrays, records: placed by the host, addresses written into the table
  * ```
  */
 
 /** The version of the contract; a module with another one is refused. */
-export const ABI = 1
+export const ABI = 2
 
 /** Byte address of slot 0. */
 export const TABLE = 1024
@@ -19,31 +19,38 @@ export const TABLE = 1024
 export const SLOT = 8
 
 /** Where a module's own constant data may begin. */
-export const STATIC = 32768
+export const STATIC = 524288
 
 /** The first byte the host may give away. */
-export const HEAP = 65536
+export const HEAP = 589824
+
+/** The most slots a table has. */
+export const MOST_SLOTS: number = (STATIC - TABLE) / SLOT
 
 /** Slots before those the manifest assigns. */
 export const Header = {
-  /** i64: the next time step. Moved on by the module at the end of each block. */
+  /** i64: the next step of the base clock; without a base clock, the moments so far. Moved on by the module at the end of each block. */
   step: 0,
-  /** f64, seconds. */
-  dt: 1,
   /** Two u32: the key of the random numbers, low word first. */
-  key: 2,
+  key: 1,
   /** i32: the longest block, in steps (at least 1). */
-  blockLimit: 3,
+  blockLimit: 2,
   /** i32: neurons in a tile, a multiple of 16. */
-  tile: 4,
-  /** i32: length of the block under way, 0 between blocks. The module's own. */
-  block: 5,
-  /** i32: the next tile of the block under way, counted over all groups. The module's own. */
-  cursor: 6,
+  tile: 3,
+  /** i32: length of the block under way, 0 between blocks. The module's own, as are the next four: where in the block it is. */
+  block: 4,
+  /** i32: the part of the network. */
+  part: 5,
+  /** i32: the step of the block, where the part goes step by step. */
+  blockStep: 6,
+  /** i32: the kernel of the step. */
+  kernel: 7,
+  /** i32: the tile. */
+  cursor: 8,
   /** i32: 0, or 1 + index in the manifest's `monitors` of the one that needs room before `advance` can go on. */
-  need: 7,
+  need: 9,
   /** i32: how many free entries it needs beyond those used. */
-  needRoom: 8,
+  needRoom: 10,
   /** The first slot that the manifest assigns. */
   first: 16,
 } as const

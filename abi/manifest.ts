@@ -17,8 +17,6 @@ export interface Manifest {
   readonly slots: number
   /** Defaults taken from the script's run. */
   readonly defaults: {
-    /** Seconds. */
-    readonly dt: number
     /** Seconds; absent if the network was not compiled for a run. */
     readonly duration?: number
     /** Absent if the script sets none: the host then draws one. */
@@ -26,21 +24,45 @@ export interface Manifest {
     /** Epoch of the noise drawn while stepping. */
     readonly epoch: number
   }
+  readonly clocks: readonly ManifestClock[]
+  /**
+   * Index of the clock whose steps the header counts: every other clock has a step at every so many of its steps
+   * (`everySlot`). Absent where the clocks do not fit into each other: then every clock has a count and an end of its own.
+   */
+  readonly base?: number
   readonly groups: readonly ManifestGroup[]
   readonly constants: readonly ManifestConstant[]
   /** Every array the host must place, state first. */
   readonly arrays: readonly ManifestArray[]
+  /** Lists of the neurons that met an event in the last step, where a step uses them as lists. */
+  readonly events: readonly ManifestEvent[]
   readonly monitors: readonly ManifestMonitor[]
   /** Initial values, to be applied in this order to state that is otherwise 0. */
   readonly initial: readonly ManifestInitial[]
   /** Phases of a step in execution order, for people. */
-  readonly schedule: readonly string[]
+  readonly schedule: readonly ManifestPhase[]
+  /** How the phases were joined: parts of the network that do not look at each other, for people and for other hosts. */
+  readonly parts: readonly ManifestPart[]
   /** Every place that draws random numbers, for people and for other hosts. */
   readonly randomCalls: readonly ManifestRandomCall[]
   /** How many elementary functions the step code calls, by name, for people. */
   readonly calls: Readonly<Record<string, number>>
   /** The model file, unless left out. */
   readonly script?: { readonly name: string; readonly text: string }
+}
+
+export interface ManifestClock {
+  /** Brian's name: `defaultclock`, `clock_1`. */
+  readonly name: string
+  /** Seconds: the length of its steps unless the host sets another. */
+  readonly dt: number
+  /** f64 slot: the length of its steps in seconds. */
+  readonly dtSlot: number
+  /** i32 slot, of all but the base clock where there is one: steps of the base clock from one of its steps to the next. */
+  readonly everySlot?: number
+  /** i64 slots where there is no base clock: its next step, and the first one that a run is not to do. */
+  readonly stepSlot?: number
+  readonly endSlot?: number
 }
 
 export interface ManifestGroup {
@@ -54,15 +76,15 @@ export interface ManifestGroup {
   readonly fixedBy?: string
   /** i32 slot that holds the number of neurons. */
   readonly sizeSlot: number
+  /** Index in `clocks`. */
+  readonly clock: number
   readonly variables: readonly ManifestVariable[]
-  /** Exported kernel of a tile, `tile0`. */
-  readonly kernel: string
   readonly method: string
   /** For people. */
   readonly equations: string
-  readonly threshold?: string
-  readonly reset?: string
   readonly refractory?: string
+  /** What neurons can meet, `spike` first: condition, and what it does to them. For people. */
+  readonly events: readonly { readonly name: string; readonly condition: string; readonly code?: string }[]
 }
 
 export interface ManifestVariable {
@@ -111,41 +133,56 @@ export interface ManifestArray {
   /** i32 slot that holds the address. */
   readonly slot: number
   /** `state` outlives the module; the others belong to it. */
-  readonly purpose: 'state' | 'derived' | 'track' | 'row' | 'scratch'
+  readonly purpose: 'state' | 'derived' | 'track' | 'row' | 'events' | 'scratch'
   /** What every element is before initial values: 0 unless given (`lastspike` −10000, `not_refractory` 1). */
   readonly initially?: number
 }
 
-export type ManifestMonitor = ManifestSpikeMonitor | ManifestStateMonitor
+/** A list of events: the indices of the neurons, ascending. Empty at the beginning of a run. */
+export interface ManifestEvent {
+  readonly group: number
+  /** `spike`, or an event of the group's own. */
+  readonly event: string
+  /** i32 slot: how many neurons there are. The host sets it to 0 before a run. */
+  readonly countSlot: number
+  /** Index in `arrays` of the indices. */
+  readonly array: number
+}
 
-/**
- * Entries are pairs of i32 (low word of the step, neuron index), complete and in Brian's order (time, index) whenever
- * `advance` returned with `need` 0. The host takes them and sets `used` back to 0.
- */
-export interface ManifestSpikeMonitor {
-  readonly kind: 'spike'
+export type ManifestMonitor = ManifestEventMonitor | ManifestStateMonitor | ManifestRateMonitor
+
+interface ManifestMonitorCommon {
   readonly name: string
   readonly variable?: string
   readonly group: number
-  readonly event: string
+  /** Index in `clocks`: whose steps are recorded. */
+  readonly clock: number
   /** i32 slot: entries written. */
   readonly usedSlot: number
   /** i32 slot: entries there is room for. */
   readonly capacitySlot: number
-  /** i32 slots: addresses of `capacity` entries of 8 bytes each. `scratch` is used to sort. */
-  readonly entriesSlot: number
-  readonly scratchSlot: number
 }
 
 /**
- * A sample is one value of each recorded neuron. `used` counts samples; sample s of a column stands at
- * `address + s * rows * elementBytes`.
+ * Entries are pairs of i32 (low word of the clock's step, neuron index), complete and in Brian's order (time, index)
+ * whenever `block` is 0. The host takes them and sets `used` back to 0.
  */
-export interface ManifestStateMonitor {
+export interface ManifestEventMonitor extends ManifestMonitorCommon {
+  readonly kind: 'event'
+  readonly event: string
+  /** i32 slots: addresses of `capacity` entries of 8 bytes each. `scratch` is used to sort. */
+  readonly entriesSlot: number
+  readonly scratchSlot: number
+  /** What is recorded besides: a value for each entry. */
+  readonly columns: readonly ManifestColumn[]
+}
+
+/**
+ * A sample is one value of each recorded neuron, taken at each step of the monitor's clock. `used` counts samples;
+ * sample s of a column stands at `address + s * rows * elementBytes`.
+ */
+export interface ManifestStateMonitor extends ManifestMonitorCommon {
   readonly kind: 'state'
-  readonly name: string
-  readonly variable?: string
-  readonly group: number
   /** Recorded neurons in the script's order, or all. */
   readonly record: 'all' | readonly number[]
   /** i32 slot: number of rows (recorded neurons; the group's size for all). */
@@ -155,22 +192,53 @@ export interface ManifestStateMonitor {
    * the row is the index.
    */
   readonly indicesSlot?: number
-  readonly usedSlot: number
-  readonly capacitySlot: number
-  /** i32 slot: sample when `step % interval == 0`. */
-  readonly intervalSlot: number
-  /** Steps between samples. */
-  readonly interval: number
   readonly columns: readonly ManifestColumn[]
 }
 
+/** How many neurons met an event in each step of the monitor's clock, as i32. */
+export interface ManifestRateMonitor extends ManifestMonitorCommon {
+  readonly kind: 'rate'
+  readonly event: string
+  /** i32 slot: address of `capacity` counts. */
+  readonly countsSlot: number
+}
+
+/** One thing that a step does. */
+export interface ManifestPhase {
+  /** Brian's name: `neurongroup_stateupdater`. */
+  readonly object: string
+  /** Brian's name of the object it belongs to: `neurongroup`. */
+  readonly owner: string
+  readonly clock: number
+  readonly when: string
+  readonly order: number
+}
+
+/** Populations that do not look at each other within a step: each part may run a whole block before the next one. */
+export interface ManifestPart {
+  /** In order; each is called for all tiles of its group. */
+  readonly kernels: readonly ManifestKernel[]
+  /** Why its kernels do one step at a time; absent where they do whole blocks. */
+  readonly stepByStep?: string
+}
+
+export interface ManifestKernel {
+  /** Exported function. */
+  readonly export: string
+  /** Index in `groups`. */
+  readonly group: number
+  /** Indices in `schedule` of the phases that it carries out. */
+  readonly phases: readonly number[]
+}
+
+/** One recorded variable. */
 export interface ManifestColumn {
   readonly variable: string
   readonly element: 'f64' | 'i64' | 'i32' | 'u8'
   readonly type: ValueType
   readonly dimension: Exponents
   readonly unit: string
-  /** i32 slot: address of `capacity` samples. */
+  /** i32 slot: address of room for `capacity` entries. */
   readonly slot: number
 }
 

@@ -1,4 +1,5 @@
 /** `runtime.wasm` at work: the functions of modules for values that no module computes. */
+import { HEAP } from '../../abi/index.ts'
 import { runtimeWasm } from '../generated/runtime-wasm.ts'
 
 /** The exports of runtime.wasm that take and give numbers, by name, and rows of random numbers. */
@@ -16,13 +17,13 @@ export interface Runtime {
 type Exported = (...values: readonly (number | bigint)[]) => number | bigint
 
 /** Where rows are filled: behind the module's own data. */
-const row = 65536
+const row: number = HEAP
 const rowLength = 4096
 
 /** Instantiates the runtime; it holds no state between calls. */
 export function createRuntime(): Runtime {
   const bytes = Uint8Array.from(atob(runtimeWasm), character => character.charCodeAt(0))
-  const memory = new WebAssembly.Memory({ initial: 2, maximum: 65536 })
+  const memory = new WebAssembly.Memory({ initial: HEAP / 65536 + 1, maximum: 65536 })
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } })
   const exported = (name: string): Exported => {
     const found = instance.exports[name]

@@ -33,6 +33,31 @@ export type Refractory =
   /** A string: a time span or a condition, which its dimensions tell. */
   | { readonly kind: 'expression'; readonly expression: Expr; readonly text: string }
 
+/** Where in a step something happens: slot, and place among what shares the slot (semantics §1.1). */
+export interface Timing {
+  /** A slot such as `thresholds`, `after_resets`. */
+  readonly when: string
+  readonly order: number
+}
+
+/** A condition on neurons, and what meeting it does to them (semantics §5.3, §5.7): `spike`, or an event of the group's own. */
+export interface EventModel {
+  readonly name: string
+  readonly condition: Expr
+  /** The condition as written. */
+  readonly text: SourceText
+  /** When the condition is looked at. */
+  readonly timing: Timing
+  readonly code?: EventCode | undefined
+}
+
+/** What an event does to its neuron: the reset of spikes, `run_on_event`. */
+export interface EventCode {
+  readonly statements: readonly CodeStatement[]
+  readonly text: SourceText
+  readonly timing: Timing
+}
+
 /** Everything a NeuronGroup says, parsed, as plain data. */
 export interface GroupModel {
   readonly name: string
@@ -40,14 +65,15 @@ export interface GroupModel {
   readonly variables: ReadonlyMap<string, Variable>
   /** As written, for people. */
   readonly equations: string
-  readonly threshold?: Expr
-  readonly reset: readonly CodeStatement[]
+  /** By name, `spike` first. */
+  readonly events: ReadonlyMap<string, EventModel>
   readonly refractory: Refractory
+  /** Place of the state update, the threshold and the reset among what shares their slots. */
+  readonly order: number
   /** Methods to try in turn; empty: Brian's own choice. */
   readonly methods: readonly { readonly name: string; readonly span?: Span | undefined }[]
   /** The `namespace` argument; the caller's names come after it. */
   readonly namespace: Namespace
-  readonly texts: { readonly threshold?: SourceText; readonly reset?: SourceText; readonly refractory?: SourceText }
   /** Where the group is made, for messages with no better place. */
   readonly span?: Span | undefined
 }

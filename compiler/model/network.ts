@@ -1,33 +1,80 @@
+import type { SourceText, Span } from '../../diagnostics/index.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
 import type { Namespace } from './external.ts'
-import type { GroupModel } from './group.ts'
+import type { GroupModel, Timing } from './group.ts'
 
-/** A network as handed to the compiler: plain data, groups and monitors in order of creation. */
+/** A network as handed to the compiler: plain data, objects of each kind in order of creation. */
 export interface NetworkModel {
-  readonly groups: readonly GroupModel[]
+  /** Clocks in use; everything else says which one by its place here. */
+  readonly clocks: readonly ClockModel[]
+  readonly groups: readonly NetworkGroup[]
+  readonly regular: readonly RegularModel[]
   readonly monitors: readonly MonitorModel[]
-  /** Seconds. */
-  readonly dt: number
+  /** The slots of a step in order, without their `before_` and `after_` ({@link defaultSlots} unless chosen). */
+  readonly slots: readonly string[]
   /** The caller's names at `run()`. */
   readonly namespace: Namespace
 }
 
-export type MonitorModel = SpikeMonitorModel | StateMonitorModel
+/** The slots of a step (semantics §1.1). */
+export const defaultSlots: readonly string[] = ['start', 'groups', 'thresholds', 'synapses', 'resets', 'end']
 
-export interface SpikeMonitorModel {
-  readonly kind: 'spike'
+export interface ClockModel {
+  /** Brian's name: `defaultclock`, `clock_1`. */
   readonly name: string
-  readonly group: number
+  /** Seconds. */
+  readonly dt: number
 }
 
-export interface StateMonitorModel {
-  readonly kind: 'state'
+/** A group with the clock it runs by. */
+export interface NetworkGroup extends GroupModel {
+  /** Index in {@link NetworkModel.clocks}. */
+  readonly clock: number
+}
+
+/** `run_regularly`: statements carried out at every step of a clock (semantics §5.11). */
+export interface RegularModel {
+  /** Brian's name: `neurongroup_run_regularly`. */
+  readonly name: string
+  /** Index in {@link NetworkModel.groups}. */
+  readonly group: number
+  readonly clock: number
+  readonly timing: Timing
+  readonly statements: readonly CodeStatement[]
+  readonly text: SourceText
+  /** Where the call stands. */
+  readonly span?: Span | undefined
+}
+
+export type MonitorModel = EventMonitorModel | StateMonitorModel | RateMonitorModel
+
+interface MonitorCommon {
   readonly name: string
   readonly group: number
+  readonly clock: number
+  readonly timing: Timing
+  readonly span?: Span | undefined
+}
+
+/** SpikeMonitor and EventMonitor. */
+export interface EventMonitorModel extends MonitorCommon {
+  readonly kind: 'event'
+  /** `spike`, or an event of the group's own. */
+  readonly event: string
+  /** What is recorded besides index and time. */
+  readonly variables: readonly string[]
+}
+
+export interface StateMonitorModel extends MonitorCommon {
+  readonly kind: 'state'
   readonly variables: readonly string[]
   readonly record: 'all' | readonly number[]
-  /** Steps between samples. */
-  readonly interval: number
+}
+
+/** PopulationRateMonitor. */
+export interface RateMonitorModel extends MonitorCommon {
+  readonly kind: 'rate'
+  readonly event: string
 }
 
 /** One assignment to a state variable before the first run, as the module repeats it. */
