@@ -1,0 +1,60 @@
+import type { Span } from '../diagnostics/index.ts'
+import { type Clock, clockName, clockOf } from './clock.ts'
+import type { QuantityLike } from './quantities.ts'
+import { wrongArgument } from './wrong-argument.ts'
+
+export interface BrianObjectOptions {
+  /** Brian's name; the stem of the class unless given, with a number where a network has several. */
+  readonly name?: string | undefined
+  /** A time step of its own. */
+  readonly dt?: QuantityLike | undefined
+  /** A clock that it shares with others. */
+  readonly clock?: Clock | undefined
+  /** Where it is made, for messages that have no better place. */
+  readonly span?: Span | undefined
+}
+
+/** What has a name in a network and runs by a clock: groups, monitors, regular operations. */
+export abstract class BrianObject {
+  /** Whether the name was given, and is not to be changed. */
+  readonly named: boolean
+  /** The clock it was given; without one it runs by that of its group or network. */
+  readonly clock: Clock | undefined
+  readonly span: Span | undefined
+  readonly #ownsClock: boolean
+  #name: string
+  #network: object | undefined
+
+  /** @throws HillockError for both a dt and a clock, or a dt that is no positive time */
+  constructor(stem: string, { name, dt, clock, span }: BrianObjectOptions) {
+    if (name !== undefined && typeof name !== 'string') throw wrongArgument('name', 'a text', name, span)
+    this.#name = name ?? stem
+    this.named = name !== undefined
+    this.clock = clockOf(this.#name, { dt, clock, span })
+    this.#ownsClock = dt !== undefined
+    this.span = span
+  }
+
+  get name(): string {
+    return this.#name
+  }
+
+  /** Gives it another name, before its first run. A clock that it has for itself follows. */
+  rename(name: string): void {
+    this.#name = name
+    if (this.#ownsClock) this.clock?.rename(clockName(name))
+  }
+
+  /** The clock it runs by as things are. */
+  abstract get clockInUse(): Clock
+
+  /** The network that has run it, if one has: from then on it belongs there. */
+  get network(): object | undefined {
+    return this.#network
+  }
+
+  /** Marks it as run by a network. */
+  joins(network: object): void {
+    this.#network ??= network
+  }
+}
