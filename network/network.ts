@@ -138,7 +138,7 @@ export class Network {
   /**
    * What a step does, in order.
    *
-   * @throws HillockError `network` for an object in a slot that there is not
+   * @throws HillockError for an object in a slot that there is not
    */
   schedule(): readonly ScheduleRow[] {
     return scheduleRows(this.#describe(noNames))

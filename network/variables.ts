@@ -1,9 +1,11 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
+import { checkAssignment, checkCondition } from '../compiler/check/check-assignment.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
 import { type Namespace, noNames } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import { isStored } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
+import { readOnly } from '../diagnostics/brian.ts'
 import {
   didYouMean,
   type Diagnostic,
@@ -17,7 +19,6 @@ import {
 import type { NetworkState } from '../host/state.ts'
 import { dimensionless } from '../units/index.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
-import { checkAssignment, checkCondition } from './check-assignment.ts'
 import { Clock } from './clock.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
 import { evaluateIn, type Setting } from './evaluate.ts'
@@ -199,7 +200,9 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    */
   assign(variable: string, code: SourceText, { where, indices, namespace }: AssignOptions): void {
     const info = this.#writable(variable, spanOf(code, 0, 0))
-    const parsed = this.#parse(code, (expr, report) => checkAssignment(this.model, namespace, info, code, expr, report))
+    const parsed = this.#parse(code, (expr, report) =>
+      checkAssignment({ group: this.model, namespace }, variable, expr, code, report),
+    )
     const condition = where && this.#condition(where, namespace)
     const carryOut = (): void => {
       const setting = this.#setting(namespace)
@@ -282,7 +285,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   #writable(variable: string, span?: Span): VariableInfo {
     const info = this.#info(variable, span)
     if (!info.readOnly) return info
-    throw new HillockError([error('read-only', span, `TypeError: Variable ${variable} is read-only.`)])
+    throw new HillockError([error('read-only', span, readOnly(variable))])
   }
 
   #parse(text: SourceText, check: (expr: Expr, report: Report) => void): Expr {
@@ -295,7 +298,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   }
 
   #condition(text: SourceText, namespace: Namespace): Expr {
-    return this.#parse(text, (expr, report) => checkCondition(this.model, namespace, expr, report))
+    return this.#parse(text, (expr, report) => checkCondition({ group: this.model, namespace }, expr, report))
   }
 
   #writeSelected(

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HillockError, NeuronGroup, StateMonitor } from '../../network/index.ts'
-import { Clock } from '../../network/clock.ts'
+import { Clock, HillockError, NeuronGroup, StateMonitor } from '../../network/index.ts'
 
 const source = { name: 'model.py', text: 'run(1.5*ms)' }
 const span = { source, start: 0, end: 11 }
@@ -68,7 +67,9 @@ describe('a clock', () => {
 
   test('has a dt with a unit of time', () => {
     expect(() => new Clock('1*mV')).toThrow(HillockError)
-    expect(() => new Clock(1 as never)).toThrow('dt should be set with a value with units second, but got 1 (unit is 1)')
+    expect(() => new Clock(1 as never)).toThrow(
+      'dt should be set with a value with units second, but got 1 (unit is 1)',
+    )
   })
 })
 

@@ -42,7 +42,7 @@ export async function simulate(equations: string, experiment: Experiment): Promi
   const { size = 1, set = {}, duration, dt, seed = 1, record = [], run = {}, ...options } = experiment
   const group = new NeuronGroup(size, equations, options)
   group.set(set)
-  const spikes = group.model.threshold === undefined ? undefined : new SpikeMonitor(group)
+  const spikes = group.model.events.has('spike') ? new SpikeMonitor(group) : undefined
   const traces = record.length === 0 ? undefined : new StateMonitor(group, record, { record: true })
   const network = networkOf(...[group, spikes, traces].filter(object => object !== undefined))
   network.seed(seed)
