@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Clock, HillockError, NeuronGroup, StateMonitor } from '../../network/index.ts'
+import { complaints } from './helpers.ts'
 
 const source = { name: 'model.py', text: 'run(1.5*ms)' }
 const span = { source, start: 0, end: 11 }
@@ -135,13 +136,3 @@ describe('the time that a group reads', () => {
     expect([...new NeuronGroup(2, 'w : 1').read('dt')]).toEqual([1e-4])
   })
 })
-
-function complaints(wrong: () => unknown): HillockError['diagnostics'] {
-  try {
-    wrong()
-  } catch (thrown) {
-    if (thrown instanceof HillockError) return thrown.diagnostics
-    throw thrown
-  }
-  return []
-}

@@ -2,6 +2,8 @@
 import { namedText } from '../../diagnostics/index.ts'
 import {
   assembleHere,
+  type Diagnostic,
+  HillockError,
   Network,
   type NetworkObject,
   NeuronGroup,
@@ -62,4 +64,15 @@ export function assign(group: NeuronGroup, variable: string, code: string, where
     namespace: new Map(),
     ...(where !== undefined && { where: namedText('where', where) }),
   })
+}
+
+/** What is wrong, said by a HillockError. */
+export function complaints(wrong: () => unknown): readonly Diagnostic[] {
+  try {
+    wrong()
+  } catch (thrown) {
+    if (thrown instanceof HillockError) return thrown.diagnostics
+    throw thrown
+  }
+  return []
 }
