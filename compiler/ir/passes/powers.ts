@@ -1,4 +1,5 @@
-import { binary, call, type IrExpr, literal, mapOperands } from './ir.ts'
+import { binary, call, type IrExpr, literal } from '../ir.ts'
+import { mapOperands } from '../walk.ts'
 import { simplify } from './simplify.ts'
 
 /** What every expression goes through before it is emitted or interpreted. */

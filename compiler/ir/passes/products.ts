@@ -3,8 +3,9 @@
  * run: `dt*((a - v)/tau)` becomes `(a - v)*(dt/tau)`. Only state updates are rewritten; code that runs once, and
  * conditions, keep the author's order.
  */
-import { binary, type IrExpr, literal, mapOperands } from './ir.ts'
-import { type Variation, variationOf, type Writes } from './variation.ts'
+import { binary, type IrExpr, literal, negate } from '../ir.ts'
+import { mapOperands } from '../walk.ts'
+import { type Changing, type Variation, variationOf } from './variation.ts'
 
 interface Factors {
   negative: boolean
@@ -13,15 +14,15 @@ interface Factors {
 }
 
 /** Regroups every chain in an expression. */
-export function regroupProducts(expr: IrExpr, writes: Writes): IrExpr {
-  if (expr.type !== 'f64' || !isProduct(expr)) return mapOperands(expr, operand => regroupProducts(operand, writes))
+export function regroupProducts(expr: IrExpr, changing: Changing): IrExpr {
+  if (expr.type !== 'f64' || !isProduct(expr)) return mapOperands(expr, operand => regroupProducts(operand, changing))
   const factors: Factors = { negative: false, above: [], below: [] }
   collect(expr, false, factors)
   return assemble(
     {
       negative: factors.negative,
-      above: factors.above.map(factor => regroupProducts(factor, writes)),
-      below: factors.below.map(factor => regroupProducts(factor, writes)),
+      above: factors.above.map(factor => regroupProducts(factor, changing)),
+      below: factors.below.map(factor => regroupProducts(factor, changing)),
     },
     writes,
   )
@@ -43,9 +44,9 @@ function collect(expr: IrExpr, inverse: boolean, factors: Factors): void {
   else factors.above.push(expr)
 }
 
-function assemble({ negative, above, below }: Factors, writes: Writes): IrExpr {
+function assemble({ negative, above, below }: Factors, changing: Changing): IrExpr {
   const of = (list: readonly IrExpr[], ...variations: Variation[]): IrExpr[] =>
-    list.filter(each => variations.includes(variationOf(each, writes)))
+    list.filter(each => variations.includes(variationOf(each, changing)))
   const constant = quotient(of(above, 'constant'), of(below, 'constant'))
   const neuronBelow = of(below, 'neuron')
   // A division by a read-only value of the neuron is done once per neuron, with all else that is known by then.
@@ -81,8 +82,4 @@ function negated(result: IrExpr, known: IrExpr | undefined): IrExpr {
     return { ...result, right: negate(known) }
   }
   return negate(result)
-}
-
-function negate(operand: IrExpr): IrExpr {
-  return { kind: 'negate', type: operand.type, operand }
 }

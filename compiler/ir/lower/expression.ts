@@ -1,54 +1,39 @@
 /** Syntax trees of checked expressions → typed IR, with every conversion of type written out. */
-import { invariant } from '../../diagnostics/index.ts'
-import type { ValueType } from '../../abi/index.ts'
-import type { Binary, Call, Expr } from '../grammar/ast.ts'
-import { print } from '../grammar/print.ts'
-import type { ClockName, Scope, Symbol } from '../check/scope.ts'
+import { invariant } from '../../../diagnostics/index.ts'
+import type { Binary, Call, Expr } from '../../grammar/ast.ts'
+import { print } from '../../grammar/print.ts'
+import type { ClockName, Scope, Symbol } from '../../check/scope.ts'
 import {
   binary,
   call,
   cast,
+  compare,
+  element,
   type IrBinary,
   type IrExpr,
-  type IrRead,
   type IrType,
   literal,
   local,
-  type RandomSite,
+  type Local,
+  logical,
+  negate,
+  not,
   read,
-} from './ir.ts'
+  scalar,
+} from '../ir.ts'
+import type { Prelude } from './draws.ts'
+import { type References, storageType } from './references.ts'
 
 /** How lowering sees the world. */
 export interface Lowering {
   readonly scope: Scope
-  /** Collects the random calls met. */
-  readonly sites: SiteList
+  readonly references: References
+  /** Takes the random calls met. */
+  readonly prelude: Prelude
+  /** Temporaries of the code so far; they come before everything else. */
+  readonly temporaries?: ReadonlyMap<string, Local> | undefined
   /** For people: what is being lowered. */
   readonly where: string
-}
-
-/** The random call sites of a group, numbered from 0 in order of appearance. */
-export interface SiteList {
-  readonly sites: RandomSite[]
-  /** Noise symbols already met: one draw each, however many equations use it. */
-  readonly noises: Map<string, number>
-}
-
-/** An empty list of call sites. */
-export function createSites(): SiteList {
-  return { sites: [], noises: new Map() }
-}
-
-/** The IR type that stores a model type. */
-export function storageType(type: ValueType): IrType {
-  switch (type) {
-    case 'float':
-      return 'f64'
-    case 'integer':
-      return 'i32'
-    case 'boolean':
-      return 'bool'
-  }
 }
 
 /** Lowers an expression that has passed the checks. */
@@ -61,11 +46,11 @@ export function lower(expr: Expr, context: Lowering): IrExpr {
     case 'name':
       return lowerName(expr.name, context)
     case 'unary': {
-      if (expr.operator === 'not') return { kind: 'not', type: 'bool', operand: lowerCondition(expr.operand, context) }
+      if (expr.operator === 'not') return not(lowerCondition(expr.operand, context))
       const operand = lower(expr.operand, context)
       if (expr.operator === '+') return operand
       if (operand.kind === 'literal') return literal(-operand.value, operand.type)
-      return { kind: 'negate', type: operand.type, operand }
+      return negate(operand)
     }
     case 'binary':
       return lowerBinary(expr, context)
@@ -73,12 +58,12 @@ export function lower(expr: Expr, context: Lowering): IrExpr {
       const [left, right] = common(expr.operands.map(operand => lower(operand, context)))
       const operator = expr.operators[0]
       invariant(left !== undefined && right !== undefined && isComparison(operator), 'a checked comparison')
-      return { kind: 'compare', operator, type: 'bool', left, right }
+      return compare(operator, left, right)
     }
     case 'logical':
       return expr.operands
         .map(operand => lowerCondition(operand, context))
-        .reduce((left, right) => ({ kind: 'logical', operator: expr.operator, type: 'bool', left, right }))
+        .reduce((left, right) => logical(expr.operator, left, right))
     case 'call':
       return lowerCall(expr, context)
     default:
@@ -96,66 +81,51 @@ function isComparison(operator: string | undefined): operator is '<' | '<=' | '>
 }
 
 function lowerName(name: string, context: Lowering): IrExpr {
+  const temporary = context.temporaries?.get(name)
+  if (temporary !== undefined) return local(temporary)
   const symbol = context.scope(name)
   invariant(symbol !== undefined && symbol.kind !== 'function', `a resolved name, not ${name}`)
   return lowerSymbol(symbol, name, context)
 }
 
 function lowerSymbol(symbol: Exclude<Symbol, { kind: 'function' }>, name: string, context: Lowering): IrExpr {
+  const { references, prelude } = context
   switch (symbol.kind) {
     case 'variable': {
       const { variable } = symbol
       if (variable.kind === 'subexpression' && !variable.constantOverDt) {
         invariant(variable.expression !== undefined, 'a subexpression has an expression')
-        return cast(lower(variable.expression, context), storageType(variable.type))
+        // What the equations name is theirs, whatever a statement calls its temporaries.
+        return cast(lower(variable.expression, { ...context, temporaries: undefined }), storageType(variable.type))
       }
-      return read({ kind: variable.shared ? 'shared' : 'variable', name }, storageType(variable.type))
+      return element(references.array(variable))
     }
     case 'clock':
-      return lowerClock(symbol.name)
+      return lowerClock(symbol.name, references)
     case 'noise':
-      return read({ kind: 'draw', site: noiseSite(name, context) })
+      return local(prelude.noise(name))
     case 'temporary':
-      return local(name, temporaryType(symbol.type))
+      throw new Error(`the temporary ${name} is nowhere defined`)
     case 'number':
       return symbol.type === 'float' ? literal(symbol.value) : literal(symbol.value, storageType(symbol.type))
     case 'constant':
-      return read({ kind: 'constant', name }, constantType(symbol.external.type))
+      return scalar(references.constant(name))
   }
 }
 
-/** Constants of the namespace: Python ints are 64-bit integers in Brian's C++. */
-export function constantType(type: ValueType): IrType {
-  return type === 'integer' ? 'i64' : storageType(type)
-}
-
-/** Temporaries: bool, 64-bit int or float (semantics §3.2). */
-export function temporaryType(type: ValueType): IrType {
-  return type === 'integer' ? 'i64' : storageType(type)
-}
-
-function lowerClock(name: ClockName): IrRead {
+function lowerClock(name: ClockName, { clock, population }: References): IrExpr {
   switch (name) {
     case 't':
-      return read({ kind: 'time' })
+      return read({ kind: 'time', clock })
     case 'dt':
-      return read({ kind: 'dt' })
+      return read({ kind: 'dt', clock })
     case 'i':
       return read({ kind: 'index' }, 'i32')
     case 'N':
-      return read({ kind: 'size' }, 'i64')
+      return read({ kind: 'size', population }, 'i64')
     case 't_in_timesteps':
-      return read({ kind: 'step' }, 'i64')
+      return read({ kind: 'step', clock }, 'i64')
   }
-}
-
-function noiseSite(name: string, { sites }: Lowering): number {
-  const known = sites.noises.get(name)
-  if (known !== undefined) return known
-  const site = sites.sites.length
-  sites.sites.push({ site, function: 'randn', where: name })
-  sites.noises.set(name, site)
-  return site
 }
 
 function lowerBinary(expr: Binary, context: Lowering): IrExpr {
@@ -204,12 +174,8 @@ function lowerCall(expr: Call, context: Lowering): IrExpr {
   switch (row.name) {
     case 'rand':
     case 'randn':
-    case 'poisson': {
-      const site = context.sites.sites.length
-      const mean = first === undefined ? {} : { mean: cast(first, 'f64') }
-      context.sites.sites.push({ site, function: row.name, where: `${context.where}: ${print(expr)}`, ...mean })
-      return read({ kind: 'draw', site }, row.name === 'poisson' ? 'i32' : 'f64')
-    }
+    case 'poisson':
+      return local(context.prelude.draw(row.name, `${context.where}: ${print(expr)}`, first && cast(first, 'f64')))
     case 'int':
       invariant(first !== undefined, 'int has an argument')
       return cast(first, 'i32')
@@ -242,7 +208,7 @@ function numbers(exprs: readonly IrExpr[]): IrExpr[] {
 /** What a variable stores of a value: C's conversions (semantics §3.2). */
 export function converted(value: IrExpr, type: IrType): IrExpr {
   if (type === 'bool' && value.type !== 'bool') {
-    return { kind: 'compare', operator: '!=', type: 'bool', left: value, right: literal(0, value.type) }
+    return compare('!=', value, literal(0, value.type))
   }
   return cast(value, type)
 }
