@@ -13,7 +13,7 @@ import { lowerInitial } from './lower/initial.ts'
 import { lowerPhases } from './lower/phases.ts'
 import { refractoryArrays } from './lower/refractoriness.ts'
 import { createArrays, type References } from './lower/references.ts'
-import { kernelPasses, phasePasses } from './passes/index.ts'
+import { kernelPasses, phasePasses, type Phases } from './passes/index.ts'
 import { normalise } from './passes/powers.ts'
 import type { Kernel, MonitorCode, Part, Population, Program, Refractoriness, StateArray } from './program.ts'
 import { verify } from './verify.ts'
@@ -56,15 +56,17 @@ export function buildProgram(request: BuildRequest, options: BuildOptions = {}):
   })
   const monitors = monitorCodes(network)
   const none = { scalars: [], arrays: [], tracks: [] }
-  let code = { phases: lowerPhases(schedule, network, groups), hoisted: network.groups.map(() => none) }
+  let code: Phases = { phases: lowerPhases(schedule, network, groups), hoisted: network.groups.map(() => none) }
   for (const [name, pass] of phasePasses) {
-    code = { ...pass(code), hoisted: [...pass(code).hoisted] }
+    code = pass(code)
     if (options.verifyPasses === true) code.phases.forEach(({ body, domain }) => requireSound(name, verify(body, domain)))
   }
   const clocks = clocksOf(network.clocks)
   const join = options.join !== false
   const parts = fuse(code.phases, { clocks, monitors, populations: network.groups.length, join })
   const refractoriness = network.groups.map((group, population) => refractorinessOf(group, references[population]))
+  const assigned = lowerInitial(initial, network, references, constants)
+  const links = constants.links()
   const program: Program = {
     clocks,
     monitors,
@@ -76,10 +78,11 @@ export function buildProgram(request: BuildRequest, options: BuildOptions = {}):
       hoisted: code.hoisted[population] ?? none,
       ordinal: population,
     })),
-    initial: lowerInitial(initial, network, references, constants).map(each =>
+    initial: assigned.map(each =>
       each.kind === 'data' ? each : { ...each, body: each.body.map(statement => mapExpressions(statement, normalise)) },
     ),
-    links: constants.links().map(({ target, value }) => ({ target, value: normalise(value) })),
+    constants: constants.used.map(({ scalar }) => scalar),
+    links: links.map(({ target, value }) => ({ target, value: normalise(value) })),
   }
   return { program, constants: constants.used }
 }

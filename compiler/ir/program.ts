@@ -111,6 +111,8 @@ export interface Program {
   readonly populations: readonly Population[]
   readonly monitors: readonly MonitorCode[]
   readonly parts: readonly Part[]
+  /** The constants in use. */
+  readonly constants: readonly ScalarRef[]
   readonly links: readonly Link[]
   readonly initial: readonly InitialCode[]
 }

@@ -24,7 +24,7 @@ export function regroupProducts(expr: IrExpr, changing: Changing): IrExpr {
       above: factors.above.map(factor => regroupProducts(factor, changing)),
       below: factors.below.map(factor => regroupProducts(factor, changing)),
     },
-    writes,
+    changing,
   )
 }
 
@@ -51,8 +51,8 @@ function assemble({ negative, above, below }: Factors, changing: Changing): IrEx
   const neuronBelow = of(below, 'neuron')
   // A division by a read-only value of the neuron is done once per neuron, with all else that is known by then.
   const known = neuronBelow.length === 0 ? constant : quotient([...of(above, 'neuron'), ...some(constant)], neuronBelow)
-  const changing = of(above, 'step', 'both', ...(neuronBelow.length === 0 ? (['neuron'] as const) : []))
-  const result = quotient([...changing, ...some(known)], of(below, 'step', 'both')) ?? literal(1)
+  const varying = of(above, 'step', 'both', ...(neuronBelow.length === 0 ? (['neuron'] as const) : []))
+  const result = quotient([...varying, ...some(known)], of(below, 'step', 'both')) ?? literal(1)
   return negative ? negated(result, known) : result
 }
 

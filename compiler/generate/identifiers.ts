@@ -5,19 +5,27 @@ import { runtimeNames } from '../ir/operations.ts'
 export interface Names {
   /** The identifier for `key`, made from `stem` when first asked. */
   of(key: string, stem: string): string
+  /** An identifier nobody asks for again by a key. */
+  fresh(stem: string): string
 }
 
 /** A scope of identifiers. */
 export function createNames(): Names {
   const taken = new Set(reserved)
   const given = new Map<string, string>()
+  const last = new Map<string, number>()
+  const fresh = (stem: string): string => {
+    let name = stem
+    let number = last.get(stem) ?? 1
+    while (taken.has(name) || ownFunction.test(name)) name = `${stem}_${++number}`
+    last.set(stem, number)
+    taken.add(name)
+    return name
+  }
   return {
+    fresh,
     of(key, stem) {
-      const known = given.get(key)
-      if (known !== undefined) return known
-      let name = stem
-      for (let number = 2; taken.has(name) || ownFunction.test(name); number++) name = `${stem}_${number}`
-      taken.add(name)
+      const name = given.get(key) ?? fresh(stem)
       given.set(key, name)
       return name
     },
@@ -25,7 +33,7 @@ export function createNames(): Names {
 }
 
 /** Functions that the generator numbers. */
-const ownFunction = /^(tile|derive|track|initialize)\d+$/
+const ownFunction = /^(tile|derive|track|initialize|part|run)[\d_]+$/
 
 /** Words of AssemblyScript and of the text around the expressions. */
 const words: readonly string[] = `
@@ -37,9 +45,9 @@ const words: readonly string[] = `
   abs add atomic ceil clz copysign ctz div eq floor ge gt le lt load lt max memory min mul nearest ne popcnt reinterpret
   rotl rotr select sqrt store sub trunc unchecked changetype assert trace unreachable sizeof offsetof
   Infinity NaN Math Mathf NativeMath NativeMathf Object Array String Symbol Map Set Date Error console process
- n k step steps first end block prepare advance abort isNaN isFinite parseInt parseFloat
-  r row keyLow keyHigh beginBlock runTiles endBlock samplesIn stepsWithRoom
-  STEP DT KEY BLOCK_LIMIT TILE BLOCK CURSOR NEED NEED_ROOM
+ n k e step steps from to first end block prepare advance abort isNaN isFinite parseInt parseFloat
+  r row keyLow keyHigh beginBlock runParts endBlock samplesIn stepsWithRoom due
+  STEP KEY BLOCK_LIMIT TILE BLOCK PART BLOCK_STEP KERNEL CURSOR NEED NEED_ROOM
   phi1Matrix expMatrix sortSpikes lowerBound fillUniforms fillNormals uniformAt normalAt poisson
 `
   .trim()
