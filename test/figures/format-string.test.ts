@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseDash, parseFormat } from '../../../session/figures/format-string.ts'
+import { parseDash, parseFormat } from '../../figures/format-string.ts'
 
 describe('format strings', () => {
   test.each([

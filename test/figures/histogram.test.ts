@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Binning, histogram } from '../../../session/figures/index.ts'
+import { type Binning, histogram } from '../../figures/index.ts'
 
 /** Values, binning, counts and edges as numpy 2 gives them. */
 const fromNumpy: readonly (readonly [string, readonly number[], Binning, readonly number[], readonly number[]])[] = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newPyplot, toSVG } from '../../../session/figures/index.ts'
+import { newPyplot, toSVG } from '../../figures/index.ts'
 import { draw } from './draw.ts'
 
 /** A raster of `spikes` dots from `neurons` neurons over one second, scattered as if at random. */

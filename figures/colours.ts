@@ -1,4 +1,4 @@
-import { didYouMean } from '../../diagnostics/index.ts'
+import { didYouMean } from '../diagnostics/index.ts'
 import { cssColours } from './colour-names.ts'
 import { valueError } from './error.ts'
 

@@ -1,4 +1,5 @@
-import { type Figure, type FigureData, toJSON } from './figures/index.ts'
+import type { Figure } from './figure.ts'
+import { type FigureData, toJSON } from './json.ts'
 
 /** A figure as programs get it: what it shows, and the ways to have it. */
 export interface DrawnFigure extends Figure {
@@ -8,11 +9,12 @@ export interface DrawnFigure extends Figure {
   toJSON(): FigureData
 }
 
+/** The figure with its ways out. */
 export function drawnFigure(figure: Figure): DrawnFigure {
   return {
     ...figure,
     toSVG: async () => {
-      const { toSVG } = await import('./figures/svg.ts')
+      const { toSVG } = await import('./svg.ts')
       return toSVG(figure)
     },
     toJSON: () => toJSON(figure),

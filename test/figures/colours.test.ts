@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseColour } from '../../../session/figures/colours.ts'
+import { parseColour } from '../../figures/colours.ts'
 
 test.each([
   ['k', '#000000'],

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../diagnostics/index.ts'
+import { didYouMean } from '../diagnostics/index.ts'
 import { FigureError, notDrawn, typeError, valueError } from './error.ts'
 
 /** The keywords of a call, by name, already evaluated. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { addAxes, emptyFigure, wholeSheet } from '../../../session/figures/figure.ts'
-import { limitsOf } from '../../../session/figures/limits.ts'
-import { ticksOf } from '../../../session/figures/ticks.ts'
+import { addAxes, emptyFigure, wholeSheet } from '../../figures/figure.ts'
+import { limitsOf } from '../../figures/limits.ts'
+import { ticksOf } from '../../figures/ticks.ts'
 import { type Call, draw } from './draw.ts'
 
 const curve: Call = ['plot', [0, 29.9], [0, 0.95]]

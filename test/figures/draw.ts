@@ -1,4 +1,4 @@
-import { type Figure, currentFigure, newPyplot, type Pyplot, pyplotFunctions } from '../../../session/figures/index.ts'
+import { type Figure, currentFigure, newPyplot, type Pyplot, pyplotFunctions } from '../../figures/index.ts'
 
 /** A call of pyplot: its name, its arguments, and last, as a plain object, its keywords. */
 export type Call = readonly [name: string, ...args: readonly unknown[]]

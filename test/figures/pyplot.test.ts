@@ -8,7 +8,7 @@ import {
   newPyplot,
   noKeywords,
   toJSON,
-} from '../../../session/figures/index.ts'
+} from '../../figures/index.ts'
 import { type Call, call, draw } from './draw.ts'
 
 function onlyAxes(figure: Figure): Axes {
