@@ -11,7 +11,7 @@ import {
   shareOf,
   xLabelDistance,
   yLabelDistance,
-} from './layout.ts'
+} from './sheet-layout.ts'
 import { inkOf, legendBox } from './legend-box.ts'
 import { readable } from './mathtext.ts'
 import { round } from './paths.ts'

@@ -1,6 +1,6 @@
 import type { Axes, Figure } from './figure.ts'
 import type { Series } from './series.ts'
-import { limitsOf } from './limits.ts'
+import { limitsOf } from './axis-limits.ts'
 import { readable } from './mathtext.ts'
 
 /** A name for a figure: its title, or what it shows. */

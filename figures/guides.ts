@@ -8,7 +8,7 @@ import {
   oneOf,
   toNumber,
   toText,
-} from './arguments.ts'
+} from './pyplot-arguments.ts'
 import { parseColour } from './colours.ts'
 import { notDrawn, valueError } from './error.ts'
 import type { Axes } from './figure.ts'

@@ -1,7 +1,7 @@
 export { FigureError } from './error.ts'
 export type { Axes, Figure } from './figure.ts'
 export { drawnFigure, type DrawnFigure } from './drawn-figure.ts'
-export { noKeywords, type Keywords } from './arguments.ts'
+export { noKeywords, type Keywords } from './pyplot-arguments.ts'
 export { currentFigure, drawnFigures, newPyplot, type Pyplot, type SavedFigure } from './pyplot.ts'
 export { axesMethods, figureMethods, pyplotFunctions } from './methods.ts'
 export { histogram, type Binning } from './histogram.ts'

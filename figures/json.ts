@@ -1,6 +1,6 @@
 import type { Axes, Figure } from './figure.ts'
 import type { Series } from './series.ts'
-import { limitsOf } from './limits.ts'
+import { limitsOf } from './axis-limits.ts'
 
 /** The data of a figure, ready for `JSON.stringify`; nan and infinities are null, as JSON has no word for them. */
 export interface FigureData {

@@ -1,7 +1,7 @@
 import type { Colour } from './colours.ts'
 import type { Fill, HistogramSeries, LineSeries, Marker, ScatterSeries, Series, Stroke } from './series.ts'
 import type { Dash } from './format-string.ts'
-import { type Box, type Panel, shareOf } from './layout.ts'
+import { type Box, type Panel, shareOf } from './sheet-layout.ts'
 import { markerShape } from './markers.ts'
 import { type Polyline, linePath, markerPath, markersPath, polygonPath, round, stepped, thin } from './paths.ts'
 

@@ -7,7 +7,7 @@ import {
   oneDimensional,
   pairOf,
   toNumber,
-} from './arguments.ts'
+} from './pyplot-arguments.ts'
 import { type Colour, parseColour } from './colours.ts'
 import { notDrawn, typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
@@ -15,7 +15,7 @@ import type { BandSeries, BarSeries, Fill, HistogramSeries, ScatterSeries, Serie
 import { histogram } from './histogram.ts'
 import { parseMarker } from './markers.ts'
 import { nextLineColour, nextPatchColour } from './plot.ts'
-import { applyScale } from './settings.ts'
+import { applyScale } from './axes-settings.ts'
 import { given, readCommon, readFill, undrawnFillKeywords } from './properties.ts'
 
 /** Puts a series on the axes and hands it back. */

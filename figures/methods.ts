@@ -1,4 +1,13 @@
-import { KeywordReader, type Keywords, missing, named, noKeywords, pairOf, toText, tooMany } from './arguments.ts'
+import {
+  KeywordReader,
+  type Keywords,
+  missing,
+  named,
+  noKeywords,
+  pairOf,
+  toText,
+  tooMany,
+} from './pyplot-arguments.ts'
 import { notDrawn } from './error.ts'
 import { type Axes, type Figure, clearAxes, textSizes } from './figure.ts'
 import { errorbar, referenceLine, segments, span, text } from './guides.ts'
@@ -19,7 +28,7 @@ import {
   setTickLabels,
   setTicks,
   setTitle,
-} from './settings.ts'
+} from './axes-settings.ts'
 import {
   addSubplot,
   adjust,

@@ -1,4 +1,4 @@
-import { KeywordReader, type Keywords, columnsOf, isArrayLike } from './arguments.ts'
+import { KeywordReader, type Keywords, columnsOf, isArrayLike } from './pyplot-arguments.ts'
 import { cycleColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'

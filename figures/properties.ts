@@ -1,4 +1,4 @@
-import { type KeywordReader, isArrayLike, toNumber, toText } from './arguments.ts'
+import { type KeywordReader, isArrayLike, toNumber, toText } from './pyplot-arguments.ts'
 import { type Colour, parseColour } from './colours.ts'
 import { valueError } from './error.ts'
 import type { Fill, Marker, Stroke } from './series.ts'

@@ -1,4 +1,13 @@
-import { KeywordReader, type Keywords, isArrayLike, named, oneOf, pairOf, toNumber, tooMany } from './arguments.ts'
+import {
+  KeywordReader,
+  type Keywords,
+  isArrayLike,
+  named,
+  oneOf,
+  pairOf,
+  toNumber,
+  tooMany,
+} from './pyplot-arguments.ts'
 import { parseColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
 import { type Axes, type Figure, type GridPlace, addAxes, emptyFigure, wholeSheet } from './figure.ts'

@@ -1,7 +1,7 @@
 import { chartOf, standInPattern } from './chart.ts'
 import { describeFigure, figureTitle } from './describe.ts'
 import type { Figure } from './figure.ts'
-import { layOut } from './layout.ts'
+import { layOut } from './sheet-layout.ts'
 
 /**
  * Draws a figure as SVG text, without a browser; the charting library is loaded on the first call.

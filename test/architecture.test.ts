@@ -142,7 +142,7 @@ const constants = [
   'compiler/grammar/tokens.ts: keywords',
   'compiler/grammar/tokens.ts: operators',
   'compiler/integrate/polynomial.ts: zero',
-  'figures/arguments.ts: noKeywords',
+  'figures/pyplot-arguments.ts: noKeywords',
 ]
 
 test('no state at the level of modules', () => {

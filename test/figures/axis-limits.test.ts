@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addAxes, emptyFigure, wholeSheet } from '../../figures/figure.ts'
-import { limitsOf } from '../../figures/limits.ts'
+import { limitsOf } from '../../figures/axis-limits.ts'
 import { ticksOf } from '../../figures/ticks.ts'
 import { type Call, draw } from './draw.ts'
 

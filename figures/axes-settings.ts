@@ -12,10 +12,10 @@ import {
   toText,
   tooMany,
   truth,
-} from './arguments.ts'
+} from './pyplot-arguments.ts'
 import { typeError, valueError } from './error.ts'
 import { type Axes, textSizes } from './figure.ts'
-import { farthest, limitsOf, relatives, widened } from './limits.ts'
+import { farthest, limitsOf, relatives, widened } from './axis-limits.ts'
 import { fontSize, given, textList } from './properties.ts'
 import { ticksOf } from './ticks.ts'
 

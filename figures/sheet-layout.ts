@@ -1,5 +1,5 @@
 import type { Axes, Axis, Figure } from './figure.ts'
-import { limitsOf } from './limits.ts'
+import { limitsOf } from './axis-limits.ts'
 import { textWidth } from './text-width.ts'
 import { type Ticks, ticksOf } from './ticks.ts'
 
