@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain'
 import { error, spanOf, type Diagnostic, type Report, type SourceText, type Span } from '../../diagnostics/index.ts'
 import type { Fault, Lexed } from './lex.ts'
-import { limits } from './limits.ts'
+import { limits } from './reading-limits.ts'
 import * as T from './tokens.ts'
 
 /** A logical line: tokens up to the end of a line outside brackets, and the lines indented below it. */
