@@ -95,7 +95,7 @@ export class Frame {
 
   /** The step with which the block begins. */
   blockStart(): string {
-    return this.topLoad('step', 'step', () => 'load<i64>(STEP)')
+    return this.topLoad('start', 'start', () => 'load<i64>(STEP)')
   }
 
   /** Base steps between two steps of a clock. */
