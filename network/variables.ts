@@ -1,4 +1,5 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
+import { evaluate, type Setting } from '../compiler/evaluate.ts'
 import { checkAssignment, checkCondition } from '../compiler/check/check-assignment.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
 import { type Namespace, noNames } from '../compiler/model/external.ts'
@@ -21,7 +22,6 @@ import { dimensionless } from '../units/index.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
-import { evaluateIn, type Setting } from './evaluate.ts'
 import { inUnit, requireDimension } from './quantities.ts'
 import { createStorage, type LocalStorage, moveInto, moveOut, type Storage, type Values } from './storage.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
@@ -128,7 +128,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     const defined = this.model.variables.get(variable)
     if (defined !== undefined && isStored(defined)) return this.#storage.read(variable)
     const span = defined?.span ?? this.span ?? wholeSpan(variable)
-    const { values } = evaluateIn(this.#setting(namespace), { kind: 'name', name: variable, span }, info.type)
+    const { values } = evaluate({ kind: 'name', name: variable, span }, info.type, this.#setting(namespace))
     const own = info.perNeuron ? values : values.slice(0, 1)
     if (info.type === 'integer') return Int32Array.from(own)
     return info.type === 'boolean' ? Uint8Array.from(own) : own
@@ -206,8 +206,8 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     const condition = where && this.#condition(where, namespace)
     const carryOut = (): void => {
       const setting = this.#setting(namespace)
-      const { values, epoch } = evaluateIn(setting, parsed, info.type)
-      const chosen = condition && evaluateIn(setting, condition, 'boolean').values
+      const { values, epoch } = evaluate(parsed, info.type, setting)
+      const chosen = condition && evaluate(condition, 'boolean', setting).values
       this.#writeSelected(info, values, chosen, indices)
       if (this.#hasRun) return
       const statement: CodeStatement = {
@@ -226,7 +226,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   select(condition: SourceText, namespace: Namespace): Int32Array {
     const parsed = this.#condition(condition, namespace)
     this.#flush()
-    const { values } = evaluateIn(this.#setting(namespace), parsed, 'boolean')
+    const { values } = evaluate(parsed, 'boolean', this.#setting(namespace))
     return Int32Array.from(values.map((_, index) => index).filter(index => values[index] !== 0))
   }
 
@@ -266,10 +266,19 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   }
 
   #setting(namespace: Namespace): Setting {
-    this.#streams ??= new RandomStreams(drawSeed())
+    const streams = (this.#streams ??= new RandomStreams(drawSeed()))
     const { dt, t, timestep: step } = this.clockInUse
-    const instant = { dt, t, step }
-    return { model: this.model, storage: this.#storage, tools: tools(), namespace, streams: this.#streams, ...instant }
+    return {
+      model: this.model,
+      read: variable => this.#storage.read(variable),
+      runtime: tools().runtime,
+      namespace,
+      dt,
+      t,
+      step,
+      seed: streams.seed,
+      nextEpoch: () => streams.nextEpoch(),
+    }
   }
 
   #info(variable: string, span?: Span): VariableInfo {
