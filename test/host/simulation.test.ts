@@ -8,7 +8,9 @@ interface TwoGroups {
   readonly constants: 'tau' | 'half' | 'every' | 'kicks'
   readonly groups: { readonly G: 'v' | 'v0' | 'scale' | 'n' | 'on'; readonly H: 'w'; readonly neurongroup: 'v' }
   readonly spikes: 'spikes' | 'spikemonitor'
+  readonly events: never
   readonly traces: { readonly trace: 'v' | 'n'; readonly statemonitor_1: 'w' }
+  readonly rates: never
 }
 
 let bytes: Uint8Array<ArrayBuffer>
