@@ -1,35 +1,19 @@
-import type { Manifest, ManifestMonitor } from '../abi/manifest.ts'
-import type { Report } from '../diagnostics/diagnostic.ts'
+import type { ManifestMonitor } from '../abi/manifest.ts'
 import { format } from '../diagnostics/format.ts'
 import { seconds } from '../units/dimension.ts'
 import { displayQuantity } from '../units/display.ts'
-import { Engine, type EngineOptions } from './engine.ts'
+import { Engine } from './engine.ts'
 import type { Program } from './module.ts'
-import { byName, find } from './names.ts'
+import { byName } from './names.ts'
 import { hostError, inUnit, type QuantityLike, quantityOf, unitValue } from './quantities.ts'
 import { type Recorded, recordedOf } from './recorded.ts'
 import { drawSeed, requireSeed } from './seed.ts'
 import { findTarget, type Setting, settingsOf, type Settings } from './settings.ts'
 import type { Progress } from './slices.ts'
-import { NetworkState, type StateOptions } from './state.ts'
+import { clocksOf, type GroupSizes, mainClock, positive, requireWhole, type StartOptions, stateFor } from './start.ts'
 import { troubleWarning } from './trouble.ts'
 import type { ModelNames, SettableName, VariableName } from './types.ts'
 import type { Range } from './views.ts'
-
-/** What a simulation starts from; the module's defaults where absent. */
-export interface StartOptions<N extends ModelNames = ModelNames>
-  extends Pick<EngineOptions, 'room'>, Pick<StateOptions, 'tile' | 'blockLimit' | 'memoryLimit'> {
-  /** A whole number from 0; drawn if neither given nor in the script. */
-  readonly seed?: number | undefined
-  /** Neurons by group. */
-  readonly sizes?: Partial<GroupSizes<N>> | undefined
-  /** Constants, and state variables to be set after the model's own initial values. */
-  readonly set?: Settings<SettableName<N>> | undefined
-  /** The step of Brian's `defaultclock`, or of the only clock there is; others keep theirs. */
-  readonly dt?: QuantityLike | undefined
-  /** Takes warnings, such as of variables that become NaN; without it they go to the console. */
-  readonly onDiagnostic?: Report | undefined
-}
 
 /** How a run goes about it. */
 export interface RunOptions {
@@ -56,9 +40,6 @@ export interface StreamBlock<N extends ModelNames = ModelNames> extends Recorded
   readonly t: number
   readonly steps: number
 }
-
-/** Neurons by group. */
-export type GroupSizes<N extends ModelNames> = { readonly [G in keyof N['groups'] & string]: number }
 
 /** A model being simulated: time, state and what has been recorded. */
 export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N> {
@@ -97,23 +78,11 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
   /** Begins a simulation; `Model.start` is the usual way. */
   static async start<N extends ModelNames>(model: Program, options: StartOptions<N> = {}): Promise<Simulation<N>> {
     const { manifest } = model
-    const { seed = manifest.defaults.seed ?? drawSeed(), room, tile, blockLimit, memoryLimit } = options
+    const { seed = manifest.defaults.seed ?? drawSeed(), room } = options
     const clocks = clocksOf(manifest, options.dt)
     requireSeed(seed)
-    const state = new NetworkState({
-      ...(tile !== undefined && { tile }),
-      ...(blockLimit !== undefined && { blockLimit }),
-      ...(memoryLimit !== undefined && { memoryLimit }),
-    })
-    for (const [name, size] of Object.entries<number | undefined>(options.sizes ?? {})) {
-      const group = find(manifest.groups, name, 'group')
-      if (size === undefined) continue
-      requireSize(name, size)
-      if (size !== group.size && group.fixedBy !== undefined) {
-        throw hostError('bad-value', `${name} has ${group.size} neurons, and not ${size}, because of ${group.fixedBy}`)
-      }
-      state.addGroup(group.name, size)
-    }
+    if (room !== undefined) requireWhole('room', room, 1)
+    const state = stateFor(manifest, options)
     const sizeOf = (group: { name: string; size: number }): number => state.size(group.name) ?? group.size
     const settings = settingsOf(manifest, options.set ?? {}, sizeOf)
     const report = options.onDiagnostic ?? (diagnostic => console.warn(format([diagnostic])))
@@ -308,7 +277,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
   }
 
   #require(): void {
-    if (this.#disposed) throw new Error('this simulation was disposed of')
+    if (this.#disposed) throw hostError('network', 'this simulation was disposed of')
   }
 }
 
@@ -318,33 +287,4 @@ function durationOf(duration: QuantityLike): number {
   if (length < 0) throw hostError('bad-value', `Function 'run' expected a non-negative duration but got '${shown}'`)
   if (!Number.isFinite(length)) throw hostError('bad-value', `a run cannot last ${shown}`)
   return length
-}
-
-function positive(value: number, what: string): number {
-  if (value > 0 && Number.isFinite(value)) return value
-  throw hostError('bad-value', `${what} must be more than 0, but is ${displayQuantity([value], [], seconds)}`)
-}
-
-function requireSize(group: string, size: number): void {
-  if (Number.isSafeInteger(size) && size >= 1 && size < 2 ** 31) return
-  throw hostError('bad-value', `a group has 1 to ${2 ** 31 - 1} neurons; ${group} cannot have ${size}`)
-}
-
-/** The clock that people mean when they speak of dt. */
-function mainClock({ clocks }: Manifest): number | undefined {
-  const named = clocks.findIndex(({ name }) => name === 'defaultclock')
-  return named >= 0 ? named : clocks.length === 1 ? 0 : undefined
-}
-
-/** The lengths of the clocks' steps in seconds. */
-function clocksOf(manifest: Manifest, given: QuantityLike | undefined): readonly number[] {
-  const dts = manifest.clocks.map(({ dt }) => dt)
-  if (given === undefined) return dts
-  const dt = positive(quantityOf(given, seconds, 'dt'), 'dt')
-  const clock = mainClock(manifest)
-  if (clock === undefined) {
-    const names = manifest.clocks.map(({ name }) => name).join(', ')
-    throw hostError('bad-value', `a dt is that of defaultclock, which nothing in this model goes by: it has ${names}`)
-  }
-  return dts.with(clock, dt)
 }
