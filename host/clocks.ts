@@ -2,7 +2,7 @@
 import type { Manifest, ManifestClock } from '../abi/manifest.ts'
 import { error, HillockError } from '../diagnostics/diagnostic.ts'
 import { interval, mostSteps, toStep } from './clock.ts'
-import { shownName } from './manifest.ts'
+import { shownName } from './names.ts'
 import type { NetworkState } from './state.ts'
 
 /** From where to where a run goes, in seconds. */

@@ -325,8 +325,8 @@ export class Engine {
     try {
       return this.#exports[name]?.(...values)
     } catch (cause) {
-      if (!(cause instanceof WebAssembly.RuntimeError)) throw cause
-      throw moduleError(`the module stopped in '${name}' at step ${this.state.step}: ${cause.message}`)
+      // A trap, or a stack that overflowed: a module can call nothing that throws.
+      throw moduleError(`the module stopped in '${name}' at step ${this.state.step}: ${(cause as Error).message}`)
     }
   }
 

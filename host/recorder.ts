@@ -1,6 +1,6 @@
 import type { ManifestMonitor } from '../abi/manifest.ts'
 import { Buffers } from './buffers.ts'
-import { shownName } from './manifest.ts'
+import { shownName } from './names.ts'
 import type { Element, MemoryView } from './memory.ts'
 import { moduleError } from './module-error.ts'
 import { monitorKinds } from './monitor-kinds.ts'

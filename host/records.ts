@@ -1,4 +1,4 @@
-import type { ManifestMonitor } from '../abi/manifest.ts'
+import type { ManifestEventMonitor, ManifestMonitor } from '../abi/manifest.ts'
 import type { EventRecord } from './event-record.ts'
 import type { RateRecord } from './rate-record.ts'
 import type { SampleRecord } from './sample-record.ts'
@@ -31,4 +31,9 @@ export function recordFor<Kind extends MonitorKind>(
 ): RecordOf<Kind> | undefined {
   const record = records.get(name)
   return record?.kind === kind ? (record as RecordOf<Kind>) : undefined
+}
+
+/** Whether a monitor records spikes, and no other event. */
+export function isSpikeMonitor(monitor: ManifestMonitor): monitor is ManifestEventMonitor {
+  return monitor.kind === 'event' && monitor.event === 'spike'
 }

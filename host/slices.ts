@@ -1,4 +1,5 @@
 import { nextSlice } from './pacing.ts'
+import { hostError } from './quantities.ts'
 import { takeTurns, type Turns } from './yield.ts'
 
 /** How far a run has come. */
@@ -45,8 +46,12 @@ export class Slicer {
   /** Kept from run to run: many short ones must not hold the thread together. */
   #lastTurn = performance.now()
 
-  /** @returns ticks done, fewer than there are if stopped */
+  /**
+   * @returns ticks done, fewer than there are if stopped
+   * @throws HillockError `bad-value` if a slice has no length; the signal's reason
+   */
   async run(work: Sliced, { signal, slice = 10, onProgress }: SliceOptions): Promise<number> {
+    if (!(slice > 0)) throw hostError('bad-value', `a slice takes more than 0 milliseconds, not ${slice}`)
     signal?.throwIfAborted()
     const turns = takeTurns()
     try {

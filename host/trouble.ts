@@ -1,6 +1,6 @@
 import type { Manifest } from '../abi/manifest.ts'
 import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts'
-import { shownName } from './manifest.ts'
+import { shownName } from './names.ts'
 import type { Binding, NetworkState } from './state.ts'
 
 /** Beyond this a value is no number of a model any more (Brian's bound). */
