@@ -71,3 +71,15 @@ export class HillockError extends Error {
     this.diagnostics = diagnostics
   }
 }
+
+/** A report that passes everything on and knows whether an error was among it. */
+export function watchErrors(outer: Report): { readonly report: Report; readonly failed: () => boolean } {
+  let failed = false
+  return {
+    report: diagnostic => {
+      failed ||= diagnostic.severity === 'error'
+      outer(diagnostic)
+    },
+    failed: () => failed,
+  }
+}

@@ -1,4 +1,4 @@
-import type { Span } from '../diagnostics/index.ts'
+import { error, HillockError, type Span } from '../diagnostics/index.ts'
 import { type Clock, clockName, clockOf } from './clock.ts'
 import type { QuantityLike } from './quantities.ts'
 import { wrongArgument } from './wrong-argument.ts'
@@ -27,9 +27,9 @@ export abstract class BrianObject {
 
   /** @throws HillockError for both a dt and a clock, or a dt that is no positive time */
   constructor(stem: string, { name, dt, clock, span }: BrianObjectOptions) {
-    if (name !== undefined && typeof name !== 'string') throw wrongArgument('name', 'a text', name, span)
-    this.#name = name ?? stem
-    this.named = name !== undefined
+    const given = bareName(name, span)
+    this.#name = given ?? stem
+    this.named = given !== undefined && given === name
     this.clock = clockOf(this.#name, { dt, clock, span })
     this.#ownsClock = dt !== undefined
     this.span = span
@@ -57,4 +57,17 @@ export abstract class BrianObject {
   joins(network: object): void {
     this.#network ??= network
   }
+}
+
+/**
+ * A name without the star at its end, by which Brian 2 means that a number may follow.
+ *
+ * @throws HillockError `bad-value` for what cannot be a name
+ */
+export function bareName(name: string | undefined, span: Span | undefined): string | undefined {
+  if (name === undefined) return undefined
+  if (typeof name !== 'string') throw wrongArgument('name', 'a text', name, span)
+  const bare = name.endsWith('*') ? name.slice(0, -1) : name
+  if (/^[_A-Za-z]\w*$/.test(bare)) return bare
+  throw new HillockError([error('bad-value', span, `ValueError: Name ${name} not valid variable name`)])
 }

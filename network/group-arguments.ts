@@ -6,6 +6,7 @@ import type { GroupModel } from '../compiler/model/group.ts'
 import type { Diagnostic, Report, SourceText, Span } from '../diagnostics/index.ts'
 import { HillockError } from '../diagnostics/index.ts'
 import { type Dimension, dimensionless, seconds } from '../units/index.ts'
+import { bareName } from './brian-object.ts'
 import { namespaceOf, type NamespaceLike, requireDimension } from './quantities.ts'
 import { isText, sourceText, type Text } from './text.ts'
 import { orderOf } from './timing.ts'
@@ -59,14 +60,14 @@ export function built<Result>(build: (report: Report) => Result | undefined, tel
 }
 
 function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions): GroupArguments {
-  const { threshold, reset, refractory, events = {}, order, method, namespace, name = 'neurongroup', span } = options
+  const { threshold, reset, refractory, events = {}, order, method, namespace, name, span } = options
   if (typeof refractory === 'number') requireDimension(refractory, dimensionless, seconds, 'refractory')
   if (typeof size !== 'number') throw wrongArgument('the first argument of NeuronGroup', 'the number of neurons', size)
   if (typeof events !== 'object' || events === null) throw wrongArgument('events', 'conditions by name', events)
   const methods = method === undefined ? [] : Array.isArray(method) ? (method as readonly Text[]) : [method as Text]
   const named = methods.map(each => sourceText(each, 'method'))
   return {
-    name,
+    name: bareName(name, span) ?? 'neurongroup',
     size,
     equations: sourceText(equations, 'equations'),
     threshold: threshold === undefined ? undefined : sourceText(threshold, 'threshold'),

@@ -1,6 +1,6 @@
 /** Hillock's main door: networks of neurons in TypeScript, with Brian 2's words. */
 export { type Diagnostic, format, type FormatOptions, HillockError } from '../diagnostics/index.ts'
-export type { Progress } from '../host/engine.ts'
+export type { Progress } from '../host/slices.ts'
 export type { Assemble } from '../compiler/assemble/assemble.ts'
 export type { External, Namespace } from '../compiler/model/external.ts'
 export { assembleHere, remembering } from './assembler.ts'

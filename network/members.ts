@@ -1,6 +1,7 @@
 /** The objects of a network as Brian 2 counts them: those added, and those that belong to them. */
+import { checkTimings } from '../compiler/check/check-timing.ts'
 import { type Phase, scheduleOf, slotRank } from '../compiler/schedule/index.ts'
-import { error, HillockError, type Span } from '../diagnostics/index.ts'
+import { type Diagnostic, error, HillockError } from '../diagnostics/index.ts'
 import type { Clock } from './clock.ts'
 import type { Description, NetworkObject } from './describe.ts'
 import { SpikeMonitor } from './event-monitor.ts'
@@ -30,8 +31,6 @@ export interface Member {
   readonly clock: Clock
   readonly when: string
   readonly order: number
-  /** Where its slot is named. */
-  readonly span?: Span | undefined
 }
 
 /** A line of Brian's `scheduling_summary`. */
@@ -45,8 +44,8 @@ export interface ScheduleRow extends Member {
 export function membersOf(description: Description): Member[] {
   const { network, groups } = description
   const owners = groups.map((object): Member => {
-    const { name, order, clockInUse: clock, span } = object
-    return { name, type: 'NeuronGroup', owner: name, object, clock, when: 'start', order, span }
+    const { name, order, clockInUse: clock } = object
+    return { name, type: 'NeuronGroup', owner: name, object, clock, when: 'start', order }
   })
   const members = [...owners, ...scheduleOf(network).map(phase => memberOf(phase, description))]
   const rank = ({ when }: Member): number => slotRank(when, network.slots) ?? Number.POSITIVE_INFINITY
@@ -56,16 +55,13 @@ export function membersOf(description: Description): Member[] {
 /**
  * What a step does, in order.
  *
- * @throws HillockError `network` for a slot that the network does not have
+ * @throws HillockError for a slot that the network does not have
  */
 export function scheduleRows(description: Description): ScheduleRow[] {
+  const problems: Diagnostic[] = []
+  checkTimings(description.network, problem => problems.push(problem))
+  if (problems.length > 0) throw new HillockError(problems)
   const members = membersOf(description).filter(({ type }) => type !== 'NeuronGroup')
-  const { slots } = description.network
-  for (const { when, span } of members) {
-    if (slotRank(when, slots) !== undefined) continue
-    const help = `the slots are ${slots.join(', ')}, each with one before_ and one after_ it`
-    throw new HillockError([error('network', span, `KeyError: '${when}'`, { help })])
-  }
   const fastest = Math.min(...members.map(({ clock }) => clock.dt))
   return members.map(member => ({
     ...member,

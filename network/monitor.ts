@@ -2,6 +2,7 @@
 import type { ManifestMonitor } from '../abi/index.ts'
 import type { EventModel, Timing } from '../compiler/model/group.ts'
 import type { MonitorModel } from '../compiler/model/network.ts'
+import { unknownRecordedEvent } from '../diagnostics/brian.ts'
 import { didYouMean, error, HillockError, type Span } from '../diagnostics/index.ts'
 import type { MonitorRecord } from '../host/records.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
@@ -57,10 +58,8 @@ export function requireGroup(group: unknown): void {
 export function eventOf(group: NeuronGroup, event: string, span: Span | undefined): EventModel {
   const found = group.model.events.get(event)
   if (found !== undefined) return found
-  const forgotten = event === 'spike' ? " Did you forget to set a 'threshold'?" : ''
-  const message = `ValueError: Recorded group '${group.name}' does not define an event '${event}'.${forgotten}`
   const help = event === 'spike' ? undefined : didYouMean(event, group.model.events.keys())
-  throw new HillockError([error('network', span, message, { help })])
+  throw new HillockError([error('network', span, unknownRecordedEvent(group.name, event), { help })])
 }
 
 /** A monitor was asked for what it does not record. */

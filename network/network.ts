@@ -2,7 +2,7 @@ import { manifestJson, SECTION, streamKey } from '../abi/index.ts'
 import type { Assemble } from '../compiler/assemble/assemble.ts'
 import { withCustomSection } from '../compiler/assemble/custom-section.ts'
 import { checkNetwork } from '../compiler/check/check-network.ts'
-import type { GeneratedModule } from '../compiler/generate/module.ts'
+import type { CompiledText } from '../compiler/index.ts'
 import { compileNetwork } from '../compiler/index.ts'
 import { keepDerivable } from '../compiler/ir/derived-constants.ts'
 import { type Namespace, noNames } from '../compiler/model/external.ts'
@@ -138,7 +138,7 @@ export class Network {
   /**
    * What a step does, in order.
    *
-   * @throws HillockError `network` for an object in a slot that there is not
+   * @throws HillockError for an object in a slot that there is not
    */
   schedule(): readonly ScheduleRow[] {
     return scheduleRows(this.#describe(noNames))
@@ -254,7 +254,7 @@ export class Network {
     epoch: number,
     standalone: boolean,
     report: Report,
-  ): GeneratedModule {
+  ): CompiledText {
     const { duration, keepSeed = this.#seeded, variables = new Map<NetworkObject, string>(), script } = options
     const request = {
       network,

@@ -1,5 +1,5 @@
 import type { Assemble } from '../compiler/assemble/assemble.ts'
-import type { GeneratedModule } from '../compiler/generate/module.ts'
+import type { CompiledText } from '../compiler/index.ts'
 import type { Report } from '../diagnostics/index.ts'
 import { Engine } from '../host/engine.ts'
 import type { Records } from '../host/records.ts'
@@ -37,7 +37,7 @@ export class Runner {
   }
 
   /** The engine for a network as it is now; the one before if only values have changed. */
-  async prepare(description: Description, generated: GeneratedModule, setting: EngineSetting): Promise<Engine> {
+  async prepare(description: Description, generated: CompiledText, setting: EngineSetting): Promise<Engine> {
     const { groups, monitors } = description
     const { text, manifest } = generated
     const clocks = description.clocks.map(({ dt }) => dt)
@@ -83,7 +83,7 @@ export class Runner {
 }
 
 /** What the monitors have recorded so far, by their names of now. */
-function recordsOf({ monitors }: Description, { manifest }: GeneratedModule): Records {
+function recordsOf({ monitors }: Description, { manifest }: CompiledText): Records {
   const records: Records = new Map()
   for (const [index, monitor] of monitors.entries()) {
     const described = manifest.monitors[index]

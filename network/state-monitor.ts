@@ -1,6 +1,8 @@
 import type { MonitorModel } from '../compiler/model/network.ts'
+import { recordOutside } from '../diagnostics/brian.ts'
 import { didYouMean, error, HillockError, type Span } from '../diagnostics/index.ts'
-import type { MonitorRecord, SampleRecord } from '../host/records.ts'
+import type { MonitorRecord } from '../host/records.ts'
+import type { SampleRecord } from '../host/sample-record.ts'
 import { seconds } from '../units/index.ts'
 import type { Clock } from './clock.ts'
 import type { VariableName } from './equation-names.ts'
@@ -130,8 +132,6 @@ function recordedIndices(
   const indices = record === false ? [] : typeof record === 'number' ? [record] : Array.from(record)
   const outside = indices.find(index => !Number.isInteger(index) || index < 0 || index >= group.size)
   if (outside === undefined) return Int32Array.from(indices)
-  const message =
-    'IndexError: The indices to record from contain values outside of the range ' +
-    `[0, ${group.size - 1}] allowed for the group '${group.name}'`
-  throw new HillockError([error('bad-value', span, message, { notes: [{ message: `${outside} is outside` }] })])
+  const notes = [{ message: `${outside} is outside` }]
+  throw new HillockError([error('bad-value', span, recordOutside(group.size, group.name), { notes })])
 }

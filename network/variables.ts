@@ -1,9 +1,12 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
+import { evaluate, type Setting } from '../compiler/evaluate.ts'
+import { checkAssignment, checkCondition } from '../compiler/check/check-assignment.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
 import { type Namespace, noNames } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import { isStored } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
+import { readOnly } from '../diagnostics/brian.ts'
 import {
   didYouMean,
   type Diagnostic,
@@ -17,10 +20,8 @@ import {
 import type { NetworkState } from '../host/state.ts'
 import { dimensionless } from '../units/index.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
-import { checkAssignment, checkCondition } from './check-assignment.ts'
 import { Clock } from './clock.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
-import { evaluateIn, type Setting } from './evaluate.ts'
 import { inUnit, requireDimension } from './quantities.ts'
 import { createStorage, type LocalStorage, moveInto, moveOut, type Storage, type Values } from './storage.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
@@ -127,7 +128,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     const defined = this.model.variables.get(variable)
     if (defined !== undefined && isStored(defined)) return this.#storage.read(variable)
     const span = defined?.span ?? this.span ?? wholeSpan(variable)
-    const { values } = evaluateIn(this.#setting(namespace), { kind: 'name', name: variable, span }, info.type)
+    const { values } = evaluate({ kind: 'name', name: variable, span }, info.type, this.#setting(namespace))
     const own = info.perNeuron ? values : values.slice(0, 1)
     if (info.type === 'integer') return Int32Array.from(own)
     return info.type === 'boolean' ? Uint8Array.from(own) : own
@@ -199,12 +200,14 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    */
   assign(variable: string, code: SourceText, { where, indices, namespace }: AssignOptions): void {
     const info = this.#writable(variable, spanOf(code, 0, 0))
-    const parsed = this.#parse(code, (expr, report) => checkAssignment(this.model, namespace, info, code, expr, report))
+    const parsed = this.#parse(code, (expr, report) =>
+      checkAssignment({ group: this.model, namespace }, variable, expr, code, report),
+    )
     const condition = where && this.#condition(where, namespace)
     const carryOut = (): void => {
       const setting = this.#setting(namespace)
-      const { values, epoch } = evaluateIn(setting, parsed, info.type)
-      const chosen = condition && evaluateIn(setting, condition, 'boolean').values
+      const { values, epoch } = evaluate(parsed, info.type, setting)
+      const chosen = condition && evaluate(condition, 'boolean', setting).values
       this.#writeSelected(info, values, chosen, indices)
       if (this.#hasRun) return
       const statement: CodeStatement = {
@@ -223,7 +226,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   select(condition: SourceText, namespace: Namespace): Int32Array {
     const parsed = this.#condition(condition, namespace)
     this.#flush()
-    const { values } = evaluateIn(this.#setting(namespace), parsed, 'boolean')
+    const { values } = evaluate(parsed, 'boolean', this.#setting(namespace))
     return Int32Array.from(values.map((_, index) => index).filter(index => values[index] !== 0))
   }
 
@@ -263,10 +266,19 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   }
 
   #setting(namespace: Namespace): Setting {
-    this.#streams ??= new RandomStreams(drawSeed())
+    const streams = (this.#streams ??= new RandomStreams(drawSeed()))
     const { dt, t, timestep: step } = this.clockInUse
-    const instant = { dt, t, step }
-    return { model: this.model, storage: this.#storage, tools: tools(), namespace, streams: this.#streams, ...instant }
+    return {
+      model: this.model,
+      read: variable => this.#storage.read(variable),
+      runtime: tools().runtime,
+      namespace,
+      dt,
+      t,
+      step,
+      seed: streams.seed,
+      nextEpoch: () => streams.nextEpoch(),
+    }
   }
 
   #info(variable: string, span?: Span): VariableInfo {
@@ -282,7 +294,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   #writable(variable: string, span?: Span): VariableInfo {
     const info = this.#info(variable, span)
     if (!info.readOnly) return info
-    throw new HillockError([error('read-only', span, `TypeError: Variable ${variable} is read-only.`)])
+    throw new HillockError([error('read-only', span, readOnly(variable))])
   }
 
   #parse(text: SourceText, check: (expr: Expr, report: Report) => void): Expr {
@@ -295,7 +307,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   }
 
   #condition(text: SourceText, namespace: Namespace): Expr {
-    return this.#parse(text, (expr, report) => checkCondition(this.model, namespace, expr, report))
+    return this.#parse(text, (expr, report) => checkCondition({ group: this.model, namespace }, expr, report))
   }
 
   #writeSelected(

@@ -10,6 +10,7 @@ import {
   type Report,
   type Source,
 } from '../diagnostics/index.ts'
+import { drawnFigure, drawnFigures } from '../figures/index.ts'
 import { createSession } from './create-session.ts'
 import { compileBlock, compileStatement, effect, type Compiled } from './evaluate/compile-statement.ts'
 import type { Session } from './evaluate/call.ts'
@@ -18,8 +19,6 @@ import { drive, Interrupted } from './evaluate/drive.ts'
 import { PythonError, raisedAt, toDiagnostic } from './evaluate/python-error.ts'
 import { typeName } from './evaluate/types.ts'
 import type { Value } from './evaluate/values.ts'
-import { drawnFigure } from './drawn-figure.ts'
-import { drawnFigures } from './figures/index.ts'
 import { dataOf } from './library/brian2/brian-class.ts'
 import { Finished, type Brian } from './library/brian2/state.ts'
 import { pyplotKey } from './library/pyplot.ts'

@@ -1,7 +1,6 @@
 import type { Diagnostic, Report } from '../diagnostics/index.ts'
+import type { DrawnFigure, SavedFigure } from '../figures/index.ts'
 import type { Assemble, Compiled, Progress, RunEnd } from '../network/index.ts'
-import type { DrawnFigure } from './drawn-figure.ts'
-import type { SavedFigure } from './figures/index.ts'
 import type { MakeNetwork, RecordedData } from './library/brian2/state.ts'
 import type { RunStopper } from './library/brian2/stopper.ts'
 

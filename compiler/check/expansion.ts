@@ -2,6 +2,7 @@
 import { error, type Report } from '../../diagnostics/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { children } from '../grammar/index.ts'
+import { type Computation, expressionsOf } from '../model/computations.ts'
 import type { GroupModel } from '../model/group.ts'
 
 /** Most numbers, names and operations of an expression that is written out. */
@@ -15,7 +16,11 @@ interface Extent {
 }
 
 /** Reports expressions that are too large once their subexpressions are written out; true if none is. */
-export function checkExpansion(group: GroupModel, report: Report): boolean {
+export function checkExpansion(
+  { variables }: GroupModel,
+  computations: readonly Computation[],
+  report: Report,
+): boolean {
   const known = new Map<string, Extent>()
   const extentOf = (expr: Expr): Extent => {
     if (expr.kind === 'name') return ofName(expr.name)
@@ -27,21 +32,14 @@ export function checkExpansion(group: GroupModel, report: Report): boolean {
       })
   }
   const ofName = (name: string): Extent => {
-    const variable = group.variables.get(name)
+    const variable = variables.get(name)
     if (variable?.kind !== 'subexpression' || variable.constantOverDt || variable.expression === undefined)
       return { nodes: 1, depth: 1 }
     const extent = known.get(name) ?? extentOf(variable.expression)
     known.set(name, extent)
     return extent
   }
-  const { threshold, refractory, reset } = group
-  const expressions = [
-    ...[...group.variables.values()].flatMap(({ expression }) => (expression === undefined ? [] : [expression])),
-    ...(threshold === undefined ? [] : [threshold]),
-    ...(refractory.kind === 'expression' ? [refractory.expression] : []),
-    ...reset.map(({ value }) => value),
-  ]
-  const guilty = expressions.find(expression => {
+  const guilty = computations.flatMap(expressionsOf).find(expression => {
     const { nodes, depth } = extentOf(expression)
     return nodes > mostNodes || depth > mostDepth
   })

@@ -33,10 +33,18 @@ export interface Context {
   readonly report: Report
   /** Names to offer for a misspelt one. */
   readonly candidates: () => Iterable<string>
+  /** Takes what was found out of each sub-expression. */
+  readonly inferred?: Map<Expr, Inferred>
 }
 
 /** Infers an expression, reporting what is wrong with it; undefined if something was. */
 export function infer(expr: Expr, context: Context): Inferred | undefined {
+  const inferred = inferNode(expr, context)
+  if (inferred !== undefined) context.inferred?.set(expr, inferred)
+  return inferred
+}
+
+function inferNode(expr: Expr, context: Context): Inferred | undefined {
   switch (expr.kind) {
     case 'number':
       if (expr.imaginary) return unsupportedSyntax(expr, context.report)

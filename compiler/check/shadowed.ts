@@ -1,15 +1,21 @@
 /** Names that mean something here and something else in the script (semantics §5.10). */
 import { type Report, type Span, warning } from '../../diagnostics/index.ts'
 import { displayQuantity } from '../../units/index.ts'
-import type { Expr } from '../grammar/ast.ts'
+import type { Name } from '../grammar/ast.ts'
 import { namesIn } from '../grammar/index.ts'
+import type { Computation } from '../model/computations.ts'
 import type { External, Namespace } from '../model/external.ts'
 import type { GroupModel } from '../model/group.ts'
 import { outsideScope, type Symbol } from './scope.ts'
 
 /** Warns of names for which the caller has another value than the one that is used. */
-export function checkShadowedNames(group: GroupModel, namespace: Namespace, report: Report): void {
-  for (const [name, span] of firstUses(group)) {
+export function checkShadowedNames(
+  group: GroupModel,
+  computations: readonly Computation[],
+  namespace: Namespace,
+  report: Report,
+): void {
+  for (const [name, span] of firstUses(computations)) {
     const callers = namespace.get(name)
     if (callers === undefined) continue
     if (group.variables.has(name)) {
@@ -31,20 +37,15 @@ export function checkShadowedNames(group: GroupModel, namespace: Namespace, repo
 }
 
 /** Where each name stands first in the code of a group. */
-function firstUses({ variables, threshold, reset, refractory }: GroupModel): Map<string, Span> {
-  const expressions: (Expr | undefined)[] = [
-    ...[...variables.values()].map(({ expression }) => expression),
-    threshold,
-    ...reset.flatMap(({ target, value }) => [target, value]),
-    refractory.kind === 'expression' ? refractory.expression : undefined,
-  ]
+function firstUses(computations: readonly Computation[]): Map<string, Span> {
   const uses = new Map<string, Span>()
-  for (const { name, span } of expressions.flatMap(expression =>
-    expression === undefined ? [] : namesIn(expression),
-  )) {
-    if (!uses.has(name)) uses.set(name, span)
-  }
+  for (const { name, span } of computations.flatMap(namesUsed)) if (!uses.has(name)) uses.set(name, span)
   return uses
+}
+
+function namesUsed(computation: Computation): readonly Name[] {
+  if (!('statements' in computation)) return namesIn(computation.expression)
+  return computation.statements.flatMap(({ target, value }) => [target, ...namesIn(value)])
 }
 
 type Meaning = Pick<External, 'value' | 'dimension' | 'type'>

@@ -1,3 +1,2 @@
-export { chooseMethod } from './choose.ts'
 export { integrate, type Integration } from './integrate.ts'
 export type * from './types.ts'

@@ -38,6 +38,8 @@ export interface Timing {
   /** A slot such as `thresholds`, `after_resets`. */
   readonly when: string
   readonly order: number
+  /** Where the slot is named, for messages; the object's own place unless given. */
+  readonly span?: Span | undefined
 }
 
 /** A condition on neurons, and what meeting it does to them (semantics §5.3, §5.7): `spike`, or an event of the group's own. */

@@ -152,6 +152,10 @@ export function list(items: Value[]): ListValue {
   return { kind: 'list', items }
 }
 
+export function isStr(value: Value | undefined): value is StrValue {
+  return typeof value === 'object' && value !== null && value.kind === 'str'
+}
+
 /** A string made by the program, without a place in the script. */
 export function str(text: string): StrValue {
   return { kind: 'str', text: { text, pieces: [] } }

@@ -1,0 +1,69 @@
+/** What is assigned from outside, between runs: `G.v = '…'`, `G.v['…']` (semantics §5.9). */
+import { scalarFromVector, wrongStatementUnit } from '../../diagnostics/brian.ts'
+import { error, type Report, type SourceText, watchErrors } from '../../diagnostics/index.ts'
+import { dimensionText, isDimensionless, sameDimension, unitNameOf, unitSymbolOf } from '../../units/index.ts'
+import type { Expr } from '../grammar/ast.ts'
+import { sourceTextOf } from '../grammar/index.ts'
+import type { Namespace } from '../model/external.ts'
+import type { GroupModel } from '../model/group.ts'
+import { contextOf } from './context.ts'
+import { infer, type Inferred } from './infer.ts'
+import { groupScope } from './scope.ts'
+import { checkStatefulCalls } from './stateful.ts'
+import { vectorName } from './vectors.ts'
+
+/** A group and the caller's names, where something is assigned. */
+export interface AssignmentSetting {
+  readonly group: GroupModel
+  readonly namespace: Namespace
+}
+
+/**
+ * Infers the value of `G.v = '…'`, reporting what is wrong with it; undefined if something was.
+ *
+ * @param variable one of the group's own that can be written
+ * @param text the expression as written
+ */
+export function checkAssignment(
+  setting: AssignmentSetting,
+  variable: string,
+  expr: Expr,
+  text: SourceText,
+  outer: Report,
+): Inferred | undefined {
+  const { report, failed } = watchErrors(outer)
+  const inferred = inferOutside(setting, expr, report)
+  const target = setting.group.variables.get(variable)
+  if (inferred === undefined || target === undefined) return undefined
+  if (target.shared) {
+    const vector = vectorName(expr, groupScope(setting.group, setting.namespace))
+    if (vector !== undefined && vector.drawn !== true)
+      report(error('read-only', expr.span, scalarFromVector(variable, vector.name)))
+  }
+  if (!sameDimension(inferred.dimension, target.dimension)) {
+    const statement = `${variable} = ${text.text.trim()}`
+    const message = wrongStatementUnit(statement, dimensionText(target.dimension), unitSymbolOf(inferred.dimension))
+    const factor = expr.kind === 'binary' ? `(${sourceTextOf(expr)})` : sourceTextOf(expr)
+    const bare = isDimensionless(inferred.dimension)
+    const help = bare ? `multiply by the unit: ${factor}*${unitNameOf(target.dimension)}` : undefined
+    report(error('unit-mismatch', expr.span, message, { help }))
+  }
+  return failed() ? undefined : inferred
+}
+
+/** Infers the condition of `G.v['…']`, reporting what is wrong with it; undefined if something was. */
+export function checkCondition(setting: AssignmentSetting, expr: Expr, outer: Report): Inferred | undefined {
+  const { report, failed } = watchErrors(outer)
+  const inferred = inferOutside(setting, expr, report)
+  if (inferred !== undefined && inferred.type !== 'boolean') {
+    const message = `TypeError: Condition '${sourceTextOf(expr)}' is not a boolean condition`
+    report(error('type-mismatch', expr.span, message))
+  }
+  return failed() ? undefined : inferred
+}
+
+/** Outside of a step there is no noise. */
+function inferOutside({ group, namespace }: AssignmentSetting, expr: Expr, report: Report): Inferred | undefined {
+  checkStatefulCalls(expr, report)
+  return infer(expr, contextOf(group, namespace, report))
+}

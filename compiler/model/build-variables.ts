@@ -1,0 +1,107 @@
+/** The variables that equations define, and the rules they keep (semantics §2.2–2.5, §5.2). */
+import { error, type Report, type Span, warning } from '../../diagnostics/index.ts'
+import { dimensionless, seconds } from '../../units/index.ts'
+import type { Equation } from '../grammar/ast.ts'
+import { namesIn } from '../grammar/index.ts'
+import type { Refractory, Variable } from './group.ts'
+import { roundLiterals } from './literals.ts'
+import { isNoise } from './noise.ts'
+import { checkDefinedName, checkFlags } from './rules.ts'
+import { unitSpecification } from './unit-specification.ts'
+
+/** The variables of a group: those of its equations, and those of refractoriness. */
+export function variablesOf(
+  equations: readonly Equation[],
+  refractory: Refractory,
+  report: Report,
+): ReadonlyMap<string, Variable> {
+  const variables = new Map<string, Variable>()
+  const defined = new Map<string, Equation>()
+  for (const equation of equations) {
+    checkDefinedName(equation, report)
+    checkFlags(equation, report)
+    const earlier = defined.get(equation.name)
+    if (earlier !== undefined) {
+      report(
+        error(
+          'duplicate-name',
+          equation.nameSpan,
+          `EquationError: Duplicate definition of variable '${equation.name}'`,
+          {
+            notes: [{ message: 'it is defined here already', span: earlier.nameSpan }],
+          },
+        ),
+      )
+    }
+    defined.set(equation.name, equation)
+    const variable = variableOf(equation, refractory, report)
+    if (variable !== undefined) variables.set(equation.name, variable)
+  }
+  if (refractory.kind !== 'none') for (const internal of refractoryVariables) variables.set(internal.name, internal)
+  return variables
+}
+
+const internal: Omit<Variable, 'name' | 'type' | 'dimension' | 'unit'> = {
+  kind: 'internal',
+  shared: false,
+  constantOverDt: false,
+  unlessRefractory: false,
+  readOnly: false,
+}
+
+const refractoryVariables: readonly Variable[] = [
+  { ...internal, name: 'not_refractory', type: 'boolean', dimension: dimensionless, unit: 'boolean' },
+  { ...internal, name: 'lastspike', type: 'float', dimension: seconds, unit: 'second' },
+]
+
+function variableOf(equation: Equation, refractory: Refractory, report: Report): Variable | undefined {
+  const unit = unitSpecification(equation.unit, equation.name, report)
+  if (unit === undefined) return undefined
+  const has = (flag: string): boolean => equation.flags.some(({ name }) => name === flag)
+  if (equation.kind === 'differential' && unit.type !== 'float') {
+    const message = `TypeError: Variable ${equation.name} is defined by a differential equation, so it has to be a float, not ${unit.type}`
+    report(error('type-mismatch', equation.unit.span, message))
+  }
+  if (equation.kind === 'differential' && has('unless refractory') && refractory.kind === 'none') {
+    const message = 'Model equations use the "unless refractory" flag but no refractory keyword was given.'
+    report(
+      warning('threshold', equation.flags[0]?.span, message, { help: 'the flag has no effect without refractory=…' }),
+    )
+  }
+  return {
+    name: equation.name,
+    kind: equation.kind,
+    type: unit.type,
+    dimension: unit.dimension,
+    unit: unit.text,
+    shared: has('shared'),
+    constantOverDt: has('constant over dt'),
+    unlessRefractory: has('unless refractory') && refractory.kind !== 'none',
+    readOnly: equation.kind === 'subexpression',
+    ...(equation.expression !== undefined && { expression: roundLiterals(equation.expression) }),
+    span: equation.nameSpan,
+  }
+}
+
+/** Reports noise in the wrong places: `xi` stands in one differential equation only, never in a subexpression (semantics §2.5). */
+export function checkNoise(equations: readonly Equation[], report: Report): void {
+  let first: Equation | undefined
+  for (const equation of equations) {
+    const noise = equation.expression && namesIn(equation.expression).find(({ name }) => isNoise(name))
+    if (noise === undefined) continue
+    if (equation.kind !== 'differential') {
+      const message = `EquationError: The equation defining ${equation.name} contains the symbol '${noise.name}' but is not a differential equation.`
+      report(error('equations', noise.span, message))
+    } else if (noise.name === 'xi') {
+      if (first !== undefined) report(secondNoise(noise.span, first))
+      first ??= equation
+    }
+  }
+}
+
+function secondNoise(span: Span, first: Equation): ReturnType<typeof error> {
+  const message = `EquationError: The model already contains a noise term xi, used in the equation defining ${first.name}.`
+  return error('equations', span, `${message} Rename the variables to 'xi_...'.`, {
+    help: 'xi_a and xi_b are independent; the same name in two equations is the same noise',
+  })
+}

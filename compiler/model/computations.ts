@@ -1,0 +1,90 @@
+/**
+ * Everything a group computes, in one list, so that no pass has to know where expressions stand: right-hand sides of
+ * equations, refractoriness, conditions of events, statements of events and of `run_regularly`.
+ */
+import type { CodeStatement, Expr } from '../grammar/ast.ts'
+import type { EventModel, GroupModel, Variable } from './group.ts'
+import type { NetworkModel, RegularModel } from './network.ts'
+
+export type Computation = EquationComputation | RefractoryComputation | ConditionComputation | CodeComputation
+
+interface Common {
+  /** What it is about: a variable, an event, a regular operation, `refractory`. */
+  readonly name: string
+  /** Brian's name of the object that carries it out: `neurongroup_stateupdater`. */
+  readonly object: string
+}
+
+/** `dv/dt = …`, `I = …`. */
+export interface EquationComputation extends Common {
+  readonly role: 'equation'
+  readonly variable: Variable
+  readonly expression: Expr
+}
+
+/** The `refractory` argument, where it is a string. */
+export interface RefractoryComputation extends Common {
+  readonly role: 'refractory'
+  readonly expression: Expr
+}
+
+/** A threshold, or the condition of another event. */
+export interface ConditionComputation extends Common {
+  readonly role: 'condition'
+  readonly event: EventModel
+  readonly expression: Expr
+}
+
+/** A reset, code on another event, or a regular operation. */
+export interface CodeComputation extends Common {
+  readonly role: 'event code' | 'regular'
+  readonly statements: readonly CodeStatement[]
+}
+
+/** The computations of a group in a fixed order; `regular` are the regular operations that are its own. */
+export function computationsOf(group: GroupModel, regular: readonly RegularModel[] = []): readonly Computation[] {
+  const { name: owner, variables, refractory, events } = group
+  return [
+    ...[...variables.values()].flatMap(variable => equation(variable, owner)),
+    ...[...events.values()].map((event): Computation => ({
+      role: 'condition',
+      name: event.name,
+      object: `${owner}_${event.name}_thresholder`,
+      event,
+      expression: event.condition,
+    })),
+    ...(refractory.kind === 'expression'
+      ? [
+          {
+            role: 'refractory',
+            name: 'refractory',
+            object: `${owner}_stateupdater`,
+            expression: refractory.expression,
+          } as const,
+        ]
+      : []),
+    ...[...events.values()].flatMap(({ name, code }): Computation[] =>
+      code === undefined
+        ? []
+        : [{ role: 'event code', name, object: `${owner}_${name}_resetter`, statements: code.statements }],
+    ),
+    ...regular.map(({ name, statements }): Computation => ({ role: 'regular', name, object: name, statements })),
+  ]
+}
+
+function equation(variable: Variable, owner: string): Computation[] {
+  const { name, expression, constantOverDt } = variable
+  if (expression === undefined) return []
+  const object = constantOverDt ? `${owner}_subexpression_update` : `${owner}_stateupdater`
+  return [{ role: 'equation', name, object, variable, expression }]
+}
+
+/** The regular operations of a group of a network. */
+export function regularOf(network: Pick<NetworkModel, 'regular'>, group: number): readonly RegularModel[] {
+  return network.regular.filter(each => each.group === group)
+}
+
+/** The expressions of a computation: its own, or the values that its statements assign. */
+export function expressionsOf(computation: Computation): readonly Expr[] {
+  return 'statements' in computation ? computation.statements.map(({ value }) => value) : [computation.expression]
+}
