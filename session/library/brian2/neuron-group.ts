@@ -24,10 +24,7 @@ import { readOnly, unitless, view, type ViewData } from './variable-view.ts'
 /** `NeuronGroup(N, model, …)`. */
 export const neuronGroup: FunctionValue = row(
   'NeuronGroup(N, model, method=None, threshold=None, reset=None, refractory=False, events=None, namespace=None, dt=None, clock=None, order=0, name=None)',
-  (
-    [n = null, model = null, method, threshold, reset, refractory, events, namespace, dt, clock, order, name],
-    site,
-  ) => {
+  ([n = null, model = null, method, threshold, reset, refractory, events, namespace, dt, clock, order, name], site) => {
     const brian = brianOf(site.session)
     const equations = modelText(model, site)
     const options = {
@@ -106,7 +103,7 @@ function setAttribute(object: ObjectValue, name: string, value: Value, site: Cal
     setVariable(group, bare, undefined, value, site, true)
     return
   }
-  if (name === 'name' || name === 'clock') throw noSetter(name, object)
+  if (name === 'name' || name === 'clock') throw noSetter(name, 'NeuronGroup')
   if (name === 'N') throw readOnly(name)
   if (groupAttributes.has(name)) {
     throw unsupported(notYet(`setting '${name}' of a group`), {

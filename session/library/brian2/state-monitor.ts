@@ -153,7 +153,8 @@ const rowsType: ObjectType = {
   name: 'StateMonitorView',
   attribute: (object, name) => {
     const { monitor, rows, single } = rowsIn(object)
-    if (name === 't' || name === 't_') return array(monitor.t, undefined, 'float', name === 't' ? seconds : dimensionless)
+    if (name === 't' || name === 't_')
+      return array(monitor.t, undefined, 'float', name === 't' ? seconds : dimensionless)
     const all = records(monitor, name)
     if (all === undefined) {
       throw new PythonError('AttributeError', `Unknown attribute ${name}`, { code: 'unknown-name' })
