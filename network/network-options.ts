@@ -11,7 +11,7 @@ import type { NamespaceLike, QuantityLike } from './quantities.ts'
 import type { RandomStreams } from './streams.ts'
 
 /** How steps are carried out. Nothing of it changes a bit of what comes out: it is there to be compared, and measured. */
-export interface SteppingOptions extends Pick<StateOptions, 'tile' | 'blockLimit'> {
+export interface Stepping extends Pick<StateOptions, 'tile' | 'blockLimit'> {
   /** False carries out each phase by itself, one step at a time: slow, and what all else has to agree with. */
   readonly join?: boolean | undefined
 }
@@ -26,7 +26,7 @@ export interface NetworkOptions {
   /** Brian's name; `network` unless given. */
   readonly name?: string | undefined
   /** How the steps are carried out; results do not depend on it. */
-  readonly stepping?: SteppingOptions | undefined
+  readonly stepping?: Stepping | undefined
 }
 
 /** The names and places of a compile. */

@@ -18,7 +18,7 @@ import { built } from './group-arguments.ts'
 import { type Member, membersOf, requireUniqueNames, type ScheduleRow, scheduleRows } from './members.ts'
 import { freeName, nameApart } from './names.ts'
 import { alreadySimulated, durationOf, notThere, ranElsewhere, runningAlready } from './network-errors.ts'
-import type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions, SteppingOptions } from './network-options.ts'
+import type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions, Stepping } from './network-options.ts'
 import { NeuronGroup } from './neuron-group.ts'
 import { namespaceOf, type QuantityLike, siValue } from './quantities.ts'
 import { Runner } from './runner.ts'
@@ -37,7 +37,7 @@ export class Network {
   readonly #clock: Clock
   readonly #warn = toConsole()
   readonly #runner: Runner
-  readonly #stepping: SteppingOptions
+  readonly #stepping: Stepping
   #slots = defaultSlots
   #seeded: boolean
   #t = 0
