@@ -1,12 +1,12 @@
 /** Statements of resets, other events and regular operations (semantics §5.11, §7). */
-import { readOnly, scalarFromVector, wrongStatementUnit } from '../../diagnostics/brian.ts'
+import { readOnly, scalarAfterVector, scalarFromVector, wrongStatementUnit } from '../../diagnostics/brian.ts'
 import { error } from '../../diagnostics/index.ts'
 import { type Dimension, dimensionText, sameDimension, unitNameOf, unitSymbolOf } from '../../units/index.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
 import { sourceTextOf } from '../grammar/index.ts'
 import type { GroupModel, Variable } from '../model/group.ts'
 import { type Context, infer } from './infer.ts'
-import { checkStatefulCalls } from './stateful.ts'
+import { checkSymbolic } from './symbolic.ts'
 import { type Symbol, withSymbols } from './scope.ts'
 import { vectorName } from './vectors.ts'
 
@@ -43,7 +43,6 @@ export function checkCode(
 function checkStatement(statement: CodeStatement, block: Block, context: Context): void {
   const { target, operator, value } = statement
   const variable = block.group.variables.get(target.name)
-  checkStatefulCalls(value, context.report)
   if (!isWritable(statement, variable, context)) return
   if (operator !== undefined && !augmentedOperators.has(operator)) {
     context.report(
@@ -51,6 +50,11 @@ function checkStatement(statement: CodeStatement, block: Block, context: Context
         help: 'statements know = += -= *= /= %=',
       }),
     )
+    return
+  }
+  if (operator !== undefined && value.kind === 'unary' && value.operator === 'not' && !isParenthesised(value)) {
+    const message = "SyntaxError: 'not' after an operator must be parenthesized"
+    context.report(error('syntax', value.span, message, { help: `(${sourceTextOf(value)})` }))
     return
   }
   checkScalarWrite(statement, variable, block, context)
@@ -62,6 +66,7 @@ function checkStatement(statement: CodeStatement, block: Block, context: Context
     context.inferred?.set(target, inferred)
     return
   }
+  checkRearranged(statement, variable, block, context)
   infer(target, context)
   if (sameDimension(inferred.dimension, expected)) return
   const message = wrongStatementUnit(
@@ -74,7 +79,24 @@ function checkStatement(statement: CodeStatement, block: Block, context: Context
   context.report(error('unit-mismatch', value.span, message, { help }))
 }
 
+/** Plain assignments, to what has a value already and is no boolean, are rearranged. */
+function checkRearranged(
+  { target, operator, value }: CodeStatement,
+  variable: Variable | undefined,
+  { temporaries }: Block,
+  { report }: Context,
+): void {
+  const temporary = temporaries.get(target.name)
+  const type = variable?.type ?? (temporary?.kind === 'temporary' ? temporary.type : undefined)
+  if (operator === undefined && type !== undefined && type !== 'boolean')
+    checkSymbolic(value, { report, rearranged: true })
+}
+
 const augmentedOperators: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%'])
+
+function isParenthesised({ span: { source, start } }: Expr): boolean {
+  return source.text.slice(0, start).trimEnd().endsWith('(')
+}
 
 /** `x += a` as `x + a`. */
 function assignedValue({ target, operator, value, span }: CodeStatement): Expr {
@@ -112,10 +134,7 @@ function checkScalarWrite(
     return
   }
   if (block.vectorWritten) {
-    const message =
-      'SyntaxError: All writes to scalar variables in a code block have to be made before writes to vector variables. ' +
-      `Illegal write to '${name}'.`
-    report(error('read-only', span, message, { help: `move the statement to the top` }))
+    report(error('read-only', span, scalarAfterVector(name), { help: 'move the statement to the top' }))
   } else if (!block.scalarWrites) {
     report(error('read-only', span, `SyntaxError: Writing to scalar variable ${name} not allowed in this context.`))
   } else if (vector !== undefined && vector.drawn !== true) {

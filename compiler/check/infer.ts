@@ -1,6 +1,6 @@
 /** Types and dimensions of every sub-expression (semantics §3.2–3.4); a mismatch names the smallest guilty one. */
 import type { ValueType } from '../../abi/index.ts'
-import { didYouMean, error, type Report, type Span } from '../../diagnostics/index.ts'
+import { type Diagnostic, didYouMean, error, type Report, type Span } from '../../diagnostics/index.ts'
 import {
   type Dimension,
   dimensionless,
@@ -33,6 +33,8 @@ export interface Context {
   readonly report: Report
   /** Names to offer for a misspelt one. */
   readonly candidates: () => Iterable<string>
+  /** Whether a sign may stand before a boolean, as it may where the symbolic library reads. */
+  readonly signedBooleans?: boolean
   /** Takes what was found out of each sub-expression. */
   readonly inferred?: Map<Expr, Inferred>
 }
@@ -103,16 +105,19 @@ function inferUnary(expr: Unary, context: Context): Inferred | undefined {
   if (expr.operator === '~') return unsupportedOperator('~', expr.span, context.report)
   const operand = infer(expr.operand, context)
   if (operand === undefined) return undefined
-  if (expr.operator === 'not') return needBoolean(expr.operand, operand, context) ? boolean : undefined
-  if (operand.type === 'boolean') {
-    context.report(
-      error('type-mismatch', expr.span, `TypeError: the sign ${expr.operator} cannot stand before a condition`, {
-        help: `int(${print(expr.operand)}) makes it 0 or 1`,
-      }),
-    )
-    return undefined
-  }
-  return operand
+  if (expr.operator === 'not') return boolean
+  if (operand.type !== 'boolean') return operand
+  if (context.signedBooleans === true) return { ...operand, type: 'integer' }
+  context.report(signOfBoolean(expr))
+  return undefined
+}
+
+/** A sign before a boolean, where it may not stand. */
+export function signOfBoolean({ operator, operand, span }: Unary): Diagnostic {
+  const name = operator === '-' ? 'USub' : 'UAdd'
+  return error('type-mismatch', span, `TypeError: Unary operator ${name} does not apply to boolean types`, {
+    help: `int(${print(operand)}) makes it 0 or 1`,
+  })
 }
 
 function inferBinary(expr: Binary, context: Context): Inferred | undefined {
@@ -224,23 +229,23 @@ function inferCompare(expr: Compare, context: Context): Inferred | undefined {
 }
 
 function inferLogical(expr: Logical, context: Context): Inferred | undefined {
-  let good = true
-  for (const operand of expr.operands) {
-    const inferred = infer(operand, context)
-    good = inferred !== undefined && needBoolean(operand, inferred, context) && good
-  }
-  return good ? boolean : undefined
+  const good = expr.operands.map(operand => infer(operand, context) !== undefined && needBoolean(operand, context))
+  return good.every(Boolean) ? boolean : undefined
 }
 
-function needBoolean(expr: Expr, { type }: Inferred, { report }: Context): boolean {
-  if (type === 'boolean') return true
-  report(
+/** Reports what `and` and `or` do not take: numbers, and what `not` makes of them; true if they do. */
+export function needBoolean(expr: Expr, context: Context): boolean {
+  let operand = expr
+  while (operand.kind === 'unary' && operand.operator === 'not') operand = operand.operand
+  const inferred = infer(operand, { ...context, report: () => undefined })
+  if (inferred === undefined || inferred.type === 'boolean') return true
+  context.report(
     error(
       'type-mismatch',
       expr.span,
-      `TypeError: Boolean operator acting on non-booleans: '${print(expr)}' is a number`,
+      `TypeError: Boolean operator acting on non-booleans: '${print(operand)}' is a number`,
       {
-        help: `compare it with something: ${print(expr)} > …`,
+        help: `compare it with something: ${print(operand)} > …`,
       },
     ),
   )

@@ -30,8 +30,6 @@ export interface Built {
 export interface BuildOptions {
   /** False leaves every phase by itself, one step at a time: the oracle of all the rest. */
   readonly join?: boolean | undefined
-  /** Whether the IR is verified after every pass, and not only at the end. */
-  readonly verifyPasses?: boolean | undefined
 }
 
 /** What is to be built. */
@@ -59,7 +57,7 @@ export function buildProgram(request: BuildRequest, options: BuildOptions = {}):
   let code: Phases = { phases: lowerPhases(schedule, network, groups), hoisted: network.groups.map(() => none) }
   for (const [name, pass] of phasePasses) {
     code = pass(code)
-    if (options.verifyPasses === true) code.phases.forEach(({ body, domain }) => requireSound(name, verify(body, domain)))
+    for (const { body, domain } of code.phases) requireSound(name, verify(body, domain))
   }
   const clocks = clocksOf(network.clocks)
   const join = options.join !== false
@@ -70,7 +68,7 @@ export function buildProgram(request: BuildRequest, options: BuildOptions = {}):
   const program: Program = {
     clocks,
     monitors,
-    parts: parts.map(part => finishPart(part, refractoriness, options)),
+    parts: parts.map(part => finishPart(part, refractoriness)),
     populations: network.groups.map((group, population): Population => ({
       clock: group.clock,
       lines: describeGroup(group, updates[population]?.method ?? 'none'),
@@ -130,22 +128,20 @@ function monitorCodes({ monitors, groups }: NetworkModel): MonitorCode[] {
   })
 }
 
-function finishPart(part: Part, refractoriness: readonly (Refractoriness | undefined)[], options: BuildOptions): Part {
-  return { ...part, kernels: part.kernels.map(kernel => finishKernel(kernel, part, refractoriness[kernel.population], options)) }
+function finishPart(part: Part, refractoriness: readonly (Refractoriness | undefined)[]): Part {
+  return { ...part, kernels: part.kernels.map(kernel => finishKernel(kernel, part, refractoriness[kernel.population])) }
 }
 
 function finishKernel(
   kernel: Kernel,
   { stepByStep }: Part,
   refractoriness: Refractoriness | undefined,
-  { verifyPasses }: BuildOptions,
 ): Kernel {
   let finished = kernel
   for (const [name, pass] of kernelPasses) {
     finished = pass(finished, { blocks: stepByStep === undefined, refractoriness })
-    if (verifyPasses === true) verifyKernel(name, finished)
+    verifyKernel(name, finished)
   }
-  verifyKernel('the last pass', finished)
   return finished
 }
 

@@ -66,7 +66,7 @@ function checkSize({ size, span }: GroupArguments, report: Report): void {
 function refractoryOf({ refractory, span }: GroupArguments, parser: Parser, report: Report): Refractory {
   if (refractory === undefined) return { kind: 'none' }
   if ('text' in refractory) {
-    const expression = readCondition(refractory, parser, report)
+    const expression = readCondition(refractory, true, parser, report)
     return expression === undefined ? { kind: 'none' } : { kind: 'expression', expression, text: refractory.text }
   }
   if (!sameDimension(refractory.dimension, seconds)) {
