@@ -62,7 +62,12 @@ export function expressions(): Arbitrary<Expression> {
       fc.tuple(left, fc.constantFrom(...operators), right).map(([x, operator, y]) => `(${x} ${operator} ${y})`)
     const applied = (names: readonly string[], ...values: readonly Arbitrary<string>[]): Arbitrary<string> =>
       fc.tuple(fc.constantFrom(...names), ...values).map(([name, ...given]) => `${name}(${given.join(', ')})`)
-    const any = fc.oneof(n, w, c)
+    // A condition is a number where it is a variable; any other one has to be made one where values are assigned.
+    const bit = fc.oneof(
+      fc.constantFrom('p', 'q'),
+      c.map(text => `int(${text})`),
+    )
+    const any = fc.oneof(n, w, bit)
     const tree = (leaves: readonly string[], ...inner: readonly Arbitrary<string>[]): Arbitrary<string> =>
       fc.oneof({ depthSize: 'small', maxDepth: 4 }, fc.constantFrom(...leaves), ...inner)
     return {
@@ -108,7 +113,7 @@ export function expressions(): Arbitrary<Expression> {
       ),
       integer: tree(
         ['k', 'j', 'd', 'i', 'N', '0', '2', '(-3)', '1000', 't_in_timesteps'],
-        pair(w, ['+', '-', '*', '%', '//'], fc.oneof(w, w, c)),
+        pair(w, ['+', '-', '*', '%', '//'], fc.oneof(w, w, bit)),
         pair(w, ['**'], fc.constantFrom('0', '1', '2', '3', '4', '5', '-1')),
         applied(['int'], any),
         applied(['abs', 'sign'], w),
@@ -121,7 +126,8 @@ export function expressions(): Arbitrary<Expression> {
         pair(any, ['<', '<=', '>', '>=', '==', '!='], any),
         pair(u, ['<', '<=', '>', '>=', '==', '!='], u),
         pair(c, ['and', 'or'], c),
-        pair(c, ['+', '*'], c),
+        pair(fc.constantFrom('p', 'q'), ['+', '*'], fc.constantFrom('p', 'q')),
+        pair(c, ['==', '!='], c),
         c.map(text => `(not ${text})`),
       ),
     }
