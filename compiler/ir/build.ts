@@ -6,9 +6,9 @@ import { clocksOf } from './clocks.ts'
 import { fuse } from './fuse/index.ts'
 import type { UsedConstant } from './lower/constants.ts'
 import { lowerNetwork, type LoweringRequest } from './lower/network.ts'
-import { kernelPasses, phasePasses, type Phases } from './passes/index.ts'
+import { kernelPasses, type KernelSetting, phasePasses, type Phases } from './passes/index.ts'
 import { normalise } from './passes/powers.ts'
-import type { Kernel, Part, PhaseCode, Population, Program, Refractoriness } from './program.ts'
+import type { Kernel, PhaseCode, Population, Program } from './program.ts'
 import { verify } from './verify.ts'
 import { mapExpressions } from './walk.ts'
 
@@ -36,7 +36,15 @@ export function buildProgram(request: LoweringRequest, { join = true }: BuildOpt
   const program: Program = {
     clocks,
     monitors,
-    parts: parts.map(part => finishPart(part, refractoriness)),
+    parts: parts.map(part => ({
+      ...part,
+      kernels: part.kernels.map(kernel =>
+        finishKernel(kernel, {
+          blocks: part.stepByStep === undefined ? clocks.base : undefined,
+          refractoriness: refractoriness[kernel.population],
+        }),
+      ),
+    })),
     populations: network.groups.map((group, population): Population => {
       const own = hoisted[population]
       invariant(own !== undefined, 'what has moved out of the step, for every group')
@@ -67,17 +75,12 @@ function rewrite(lowered: readonly PhaseCode[], populations: number): Phases {
   return code
 }
 
-function finishPart(part: Part, refractoriness: readonly (Refractoriness | undefined)[]): Part {
-  return { ...part, kernels: part.kernels.map(kernel => finishKernel(kernel, part, refractoriness[kernel.population])) }
-}
-
-function finishKernel(kernel: Kernel, { stepByStep }: Part, refractoriness: Refractoriness | undefined): Kernel {
-  let finished = kernel
-  for (const [name, pass] of kernelPasses) {
-    finished = pass(finished, { blocks: stepByStep === undefined, refractoriness })
+function finishKernel(kernel: Kernel, setting: KernelSetting): Kernel {
+  return kernelPasses.reduce((before, [name, pass]) => {
+    const finished = pass(before, setting)
     verifyKernel(name, finished)
-  }
-  return finished
+    return finished
+  }, kernel)
 }
 
 function verifyKernel(pass: string, { loops, after }: Kernel): void {

@@ -1,6 +1,6 @@
 /** What one step does: semantics as Brian 2 computes them. */
 import { describe, expect, test } from 'vitest'
-import { Network, NeuronGroup } from '../../network/index.ts'
+import { Network, NeuronGroup, StateMonitor } from '../../network/index.ts'
 import { assign, networkOf, simulate, spikeSteps } from './helpers.ts'
 
 const always = { threshold: 'True', reset: '' }
@@ -61,6 +61,21 @@ describe('refractoriness', () => {
     expect(spikes?.length).toBe(1)
     expect(trace('v')[0]?.slice(1, 11)).toEqual(Array.from({ length: 10 }, () => 3))
     expect(trace('v')[0]?.[12]).not.toBe(3)
+  })
+
+  test('between two steps of a slower group its flag is that of the last one', async () => {
+    const group = new NeuronGroup(3, 'dv/dt = (0.5 + i)/ms : 1 (unless refractory)', {
+      threshold: 'v > 0.9', reset: 'v = 0', refractory: '0.6*ms', method: 'euler', dt: '0.2*ms',
+    }) // prettier-ignore
+    const network = networkOf(group, new StateMonitor(group, ['v'], { record: true, dt: '0.1*ms' }))
+    const flags: string[] = []
+    for (let run = 0; run < 24; run++) {
+      await network.run('0.1*ms')
+      flags.push([...group.read('not_refractory')].map(Number).join(''))
+    }
+    // Brian 2.11.
+    const expected = '111 111 110 110 100 100 100 100 101 101 110 110 110 110 100 100 101 101 000 000 010 010 010 010'
+    expect(flags.join(' ')).toBe(expected)
   })
 
   test('an expression with rand() is drawn anew at each step', async () => {
