@@ -17,7 +17,9 @@ export function createNames(): Names {
   const fresh = (stem: string): string => {
     let name = stem
     let number = last.get(stem) ?? 1
-    while (taken.has(name) || ownFunction.test(name)) name = `${stem}_${++number}`
+    // With a number these would be functions of the generator for ever.
+    const numbered = ownFunction.test(`${stem}_1`) ? `${stem}_value` : stem
+    while (taken.has(name) || ownFunction.test(name)) name = `${numbered}_${++number}`
     last.set(stem, number)
     taken.add(name)
     return name
