@@ -22,12 +22,22 @@ function columnsOf({ name, data }: ScriptVariable): readonly (readonly [string, 
   switch (data.kind) {
     case 'group':
       return []
-    case 'spike-monitor': {
-      const { t, i, count } = data.object
+    case 'spike-monitor':
+    case 'event-monitor': {
+      const { object } = data
+      const { t, i, count, variables } = object
       return [
         [`${name}.t`, { values: Array.from(t) }],
         [`${name}.i`, { values: Array.from(i) }],
         [`${name}.count`, { values: Array.from(count) }],
+        ...variables.map(each => [`${name}.${each}`, { values: Array.from(object.samples(each)) }] as const),
+      ]
+    }
+    case 'rate-monitor': {
+      const { t, rate } = data.object
+      return [
+        [`${name}.t`, { values: Array.from(t) }],
+        [`${name}.rate`, { values: Array.from(rate) }],
       ]
     }
     case 'state-monitor': {
