@@ -13,7 +13,7 @@ import type { Engine } from '../host/engine.ts'
 import { seconds } from '../units/index.ts'
 import { BrianObject } from './brian-object.ts'
 import { Clock } from './clock.ts'
-import { type Description, describe, fixedSizes, initialAssignments, type NetworkObject } from './describe.ts'
+import { type Description, describe, fixedSizes, initialAssignments, type NetworkObject, requireGroups } from './describe.ts'
 import { built } from './group-arguments.ts'
 import { type Member, membersOf, requireUniqueNames, type ScheduleRow, scheduleRows } from './members.ts'
 import { freeName, nameApart } from './names.ts'
@@ -229,6 +229,7 @@ export class Network {
 
   /** The network's description under the names of a run, its own names being all different. */
   #checked(namespace: Namespace): Description {
+    requireGroups(this.#objects)
     nameApart(this.#describe(noNames).clocks)
     const description = this.#describe(keepDerivable(namespace, tools().runtime))
     requireUniqueNames(description)

@@ -1,27 +1,19 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
-import { evaluate, type EvaluationContext } from '../compiler/evaluate.ts'
-import { checkAssignment, checkCondition } from '../compiler/check/check-assignment.ts'
+import { evaluate, type Evaluated, type EvaluationContext } from '../compiler/evaluate.ts'
+import { givesAgain } from '../compiler/ir/derived-constants.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
 import { type Namespace, noNames } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import { isStored } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
 import { readOnly } from '../diagnostics/brian.ts'
-import {
-  didYouMean,
-  type Diagnostic,
-  error,
-  HillockError,
-  type Report,
-  type SourceText,
-  type Span,
-  spanOf,
-} from '../diagnostics/index.ts'
+import { didYouMean, error, HillockError, type SourceText, type Span, spanOf } from '../diagnostics/index.ts'
 import type { NetworkState } from '../host/state.ts'
 import { dimensionless } from '../units/index.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
+import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
 import { inUnit, requireDimension } from './quantities.ts'
 import { createStorage, type LocalStorage, moveInto, moveOut, type Storage, type Values } from './storage.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
@@ -42,6 +34,11 @@ export interface AssignOptions {
 /** Which values are written, and where that is said. */
 export interface WriteOptions {
   readonly indices?: ArrayLike<number> | undefined
+  /**
+   * Only neurons for which a condition holds, under these names. What is refractory is left alone then, as by a statement
+   * (semantics §5.6).
+   */
+  readonly where?: { readonly condition: SourceText; readonly namespace: Namespace } | undefined
   /** How a script derived the number. */
   readonly expression?: Expr | undefined
   readonly span?: Span | undefined
@@ -172,8 +169,12 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    * @throws HillockError `read-only`, or `bad-value` for a wrong number of values
    */
   write(variable: string, values: number | ArrayLike<number>, options: WriteOptions = {}): void {
-    const { indices, expression, span } = options
+    const { indices, where, expression, span } = options
     const info = this.#writable(variable, span)
+    if (where !== undefined) {
+      this.#writeWhere(info, values, where, options)
+      return
+    }
     const count = indices?.length ?? (info.shared ? 1 : this.size)
     if (typeof values !== 'number' && values.length !== count && values.length !== 1) {
       const text = `ValueError: Provided values do not match the size of the indices, ${values.length} != ${count}.`
@@ -200,34 +201,25 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    */
   assign(variable: string, code: SourceText, { where, indices, namespace }: AssignOptions): void {
     const info = this.#writable(variable, spanOf(code, 0, 0))
-    const parsed = this.#parse(code, (expr, report) =>
-      checkAssignment({ group: this.model, namespace }, variable, expr, code, report),
-    )
-    const condition = where && this.#condition(where, namespace)
-    const carryOut = (): void => {
-      const setting = this.#setting(namespace)
-      const { values, epoch } = evaluate(parsed, info.type, setting)
-      const chosen = condition && evaluate(condition, 'boolean', setting).values
-      this.#writeSelected(info, values, chosen, indices)
-      if (this.#hasRun) return
-      const statement: CodeStatement = {
-        target: { kind: 'name', name: variable, span: parsed.span },
-        value: parsed,
-        span: parsed.span,
-      }
-      const list = indices && Array.from(indices)
-      this.#log.push({ kind: 'code', group: -1, statement, condition, indices: list, namespace, epoch })
-    }
-    if (this.#streams === undefined) this.#pending.push(carryOut)
-    else carryOut()
+    const setting = { group: this.model, namespace }
+    const parsed = readAssigned(setting, variable, code)
+    const condition = where && asCondition(readIndex(setting, where))
+    this.#carryOut(info, parsed, now => evaluate(parsed, info.type, now), { condition, indices, namespace })
   }
 
-  /** Indices of the neurons for which a condition holds. */
-  select(condition: SourceText, namespace: Namespace): Int32Array {
-    const parsed = this.#condition(condition, namespace)
+  /**
+   * Indices of the neurons for which a condition holds, or those that an expression of integers gives.
+   *
+   * @throws HillockError with what is wrong in the text
+   */
+  select(index: SourceText, namespace: Namespace): Int32Array {
+    const { expr, type } = readIndex({ group: this.model, namespace }, index)
     this.#flush()
-    const { values } = evaluate(parsed, 'boolean', this.#setting(namespace))
-    return Int32Array.from(values.map((_, index) => index).filter(index => values[index] !== 0))
+    const { values } = evaluate(expr, type, this.#setting(namespace))
+    if (type === 'integer') return Int32Array.from(values)
+    if (type === 'boolean') return Int32Array.from(values.map((_, k) => k).filter(k => values[k] !== 0))
+    const message = 'IndexError: arrays used as indices must be of integer (or boolean) type'
+    throw new HillockError([error('type-mismatch', expr.span, message)])
   }
 
   /** Gives it the streams of its network, unless a script gave it some; assignments that waited are carried out. */
@@ -297,17 +289,49 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     throw new HillockError([error('read-only', span, readOnly(variable))])
   }
 
-  #parse(text: SourceText, check: (expr: Expr, report: Report) => void): Expr {
-    const problems: Diagnostic[] = []
-    const report: Report = diagnostic => void problems.push(diagnostic)
-    const parsed = tools().parser.expression(text, report)
-    if (parsed !== undefined && problems.length === 0) check(parsed, report)
-    if (parsed === undefined || problems.some(({ severity }) => severity === 'error')) throw new HillockError(problems)
-    return parsed
+  #writeWhere(
+    info: VariableInfo,
+    values: number | ArrayLike<number>,
+    { condition: text, namespace }: NonNullable<WriteOptions['where']>,
+    { expression, span }: WriteOptions,
+  ): void {
+    const value = typeof values === 'number' ? values : values[0]
+    if (value === undefined || (typeof values !== 'number' && values.length !== 1)) {
+      const message =
+        'TypeError: When setting a variable based on a string index, the value has to be a string or a scalar.'
+      throw new HillockError([error('bad-value', span, message)])
+    }
+    const condition = asCondition(readIndex({ group: this.model, namespace }, text))
+    const linked = expression !== undefined && givesAgain({ ...info, value }, expression, namespace, tools().runtime)
+    const written = linked ? expression : literalOf(value, span ?? condition.span)
+    const filled = new Float64Array(this.size).fill(value)
+    this.#carryOut(info, written, () => ({ values: filled, epoch: 0 }), { condition, namespace })
   }
 
-  #condition(text: SourceText, namespace: Namespace): Expr {
-    return this.#parse(text, (expr, report) => checkCondition({ group: this.model, namespace }, expr, report))
+  /** Assigns what is computed, at once or when there is a seed, and notes it for modules. */
+  #carryOut(
+    info: VariableInfo,
+    value: Expr,
+    compute: (setting: EvaluationContext) => Pick<Evaluated, 'values' | 'epoch'>,
+    {
+      condition,
+      indices,
+      namespace,
+    }: { readonly condition: Expr | undefined } & Pick<AssignOptions, 'indices' | 'namespace'>,
+  ): void {
+    const { span } = value
+    const assign = (): void => {
+      const setting = this.#setting(namespace)
+      const { values, epoch } = compute(setting)
+      const chosen = condition && evaluate(condition, 'boolean', setting).values
+      this.#writeSelected(info, values, chosen, indices)
+      if (this.#hasRun) return
+      const statement: CodeStatement = { target: { kind: 'name', name: info.name, span }, value, span }
+      const list = indices && Array.from(indices)
+      this.#log.push({ kind: 'code', group: -1, statement, condition, indices: list, namespace, epoch })
+    }
+    if (this.#streams === undefined) this.#pending.push(assign)
+    else assign()
   }
 
   #writeSelected(
