@@ -27,6 +27,14 @@ export function scalarFromVector(target: string, vector: string): string {
   return `SyntaxError: Cannot write to scalar variable '${target}' with an expression referring to vector variable '${vector}'`
 }
 
+/** One value for the whole group that is written after values of its neurons, in a block of code. */
+export function scalarAfterVector(target: string): string {
+  return (
+    'SyntaxError: All writes to scalar variables in a code block have to be made before writes to vector variables. ' +
+    `Illegal write to '${target}'.`
+  )
+}
+
 /** `record=[5]` of a monitor, in a group of fewer neurons. */
 export function recordOutside(size: number, group: string): string {
   return (

@@ -1,3 +1,4 @@
+import type { StateOptions } from '../host/state.ts'
 /** What is asked of a network, and what it answers. */
 import type { Manifest } from '../abi/index.ts'
 import type { Assemble } from '../compiler/assemble/assemble.ts'
@@ -9,6 +10,12 @@ import type { NetworkObject } from './describe.ts'
 import type { NamespaceLike, QuantityLike } from './quantities.ts'
 import type { RandomStreams } from './streams.ts'
 
+/** How steps are carried out. Nothing of it changes a bit of what comes out: it is there to be compared, and measured. */
+export interface Stepping extends Pick<StateOptions, 'tile' | 'blockLimit'> {
+  /** False carries out each phase by itself, one step at a time: slow, and what all else has to agree with. */
+  readonly join?: boolean | undefined
+}
+
 export interface NetworkOptions {
   /** The random streams of a script; a network from TypeScript has its own, see {@link Network.seed}. */
   readonly streams?: RandomStreams | undefined
@@ -18,6 +25,8 @@ export interface NetworkOptions {
   readonly clock?: Clock | undefined
   /** Brian's name; `network` unless given. */
   readonly name?: string | undefined
+  /** How the steps are carried out; results do not depend on it. */
+  readonly stepping?: Stepping | undefined
 }
 
 /** The names and places of a compile. */

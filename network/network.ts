@@ -18,7 +18,7 @@ import { built } from './group-arguments.ts'
 import { type Member, membersOf, requireUniqueNames, type ScheduleRow, scheduleRows } from './members.ts'
 import { freeName, nameApart } from './names.ts'
 import { alreadySimulated, durationOf, notThere, ranElsewhere, runningAlready } from './network-errors.ts'
-import type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions } from './network-options.ts'
+import type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions, Stepping } from './network-options.ts'
 import { NeuronGroup } from './neuron-group.ts'
 import { namespaceOf, type QuantityLike, siValue } from './quantities.ts'
 import { Runner } from './runner.ts'
@@ -36,7 +36,8 @@ export class Network {
   readonly #streams: RandomStreams
   readonly #clock: Clock
   readonly #warn = toConsole()
-  readonly #runner = new Runner()
+  readonly #runner: Runner
+  readonly #stepping: Stepping
   #slots = defaultSlots
   #seeded: boolean
   #t = 0
@@ -50,6 +51,8 @@ export class Network {
     const options = (listed ? (second ?? {}) : {}) as NetworkOptions
     this.name = options.name ?? 'network'
     this.#assemble = options.assemble ?? tools().assemble
+    this.#stepping = options.stepping ?? {}
+    this.#runner = new Runner(this.#stepping)
     this.#streams = options.streams ?? new RandomStreams(drawSeed())
     this.#clock = options.clock ?? Clock.usual()
     this.#seeded = options.streams !== undefined
@@ -275,6 +278,7 @@ export class Network {
         ...(keepSeed && { seed: this.#streams.seed }),
         ...(standalone && { script, fixedBy: fixedSizes(groups) }),
       },
+      options: { join: this.#stepping.join },
     }
     return built(collect => compileNetwork(request, tools().parser, collect), report)
   }

@@ -3,7 +3,7 @@ import type { CompiledText } from '../compiler/index.ts'
 import type { Report } from '../diagnostics/index.ts'
 import { Engine } from '../host/engine.ts'
 import type { Records } from '../host/records.ts'
-import { NetworkState } from '../host/state.ts'
+import { NetworkState, type StateOptions } from '../host/state.ts'
 import { troubleWarning } from '../host/trouble.ts'
 import type { BrianObject } from './brian-object.ts'
 import type { Description } from './describe.ts'
@@ -27,9 +27,14 @@ interface Kept {
 
 /** The memory and the module of a network at work. Both are kept from run to run as long as they fit. */
 export class Runner {
+  readonly #options: StateOptions
   #state: NetworkState | undefined
   #kept: Kept | undefined
   #report: Report = () => undefined
+
+  constructor(options: StateOptions = {}) {
+    this.#options = options
+  }
 
   /** Whether a run is under way that nobody has stopped. */
   get running(): boolean {
@@ -42,7 +47,7 @@ export class Runner {
     const { text, manifest } = generated
     const clocks = description.clocks.map(({ dt }) => dt)
     this.#report = setting.report
-    const state = (this.#state ??= new NetworkState())
+    const state = (this.#state ??= new NetworkState(this.#options))
     state.key = setting.key
     for (const group of groups) group.bind(state)
     const objects = [...groups, ...monitors]

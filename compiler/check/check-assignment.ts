@@ -9,7 +9,7 @@ import type { GroupModel } from '../model/group.ts'
 import { contextOf } from './context.ts'
 import { infer, type Inferred } from './infer.ts'
 import { groupScope } from './scope.ts'
-import { checkStatefulCalls } from './stateful.ts'
+import { checkSymbolic } from './symbolic.ts'
 import { vectorName } from './vectors.ts'
 
 /** A group and the caller's names, where something is assigned. */
@@ -35,6 +35,7 @@ export function checkAssignment(
   const inferred = inferOutside(setting, expr, report)
   const target = setting.group.variables.get(variable)
   if (inferred === undefined || target === undefined) return undefined
+  if (target.type !== 'boolean') checkSymbolic(expr, { report, rearranged: true })
   if (target.shared) {
     const vector = vectorName(expr, groupScope(setting.group, setting.namespace))
     if (vector !== undefined && vector.drawn !== true)
@@ -64,6 +65,5 @@ export function checkCondition(setting: AssignmentSetting, expr: Expr, outer: Re
 
 /** Outside of a step there is no noise. */
 function inferOutside({ group, namespace }: AssignmentSetting, expr: Expr, report: Report): Inferred | undefined {
-  checkStatefulCalls(expr, report)
   return infer(expr, contextOf(group, namespace, report))
 }

@@ -8,21 +8,26 @@ import {
   unitNameOf,
   unitSymbolOf,
 } from '../../units/index.ts'
-import type { Expr } from '../grammar/ast.ts'
-import { namesIn, print, sourceTextOf } from '../grammar/index.ts'
+import type { Expr, Unary } from '../grammar/ast.ts'
+import { children, namesIn, print, sourceTextOf } from '../grammar/index.ts'
+import { scalarAfterVector, scalarFromVector } from '../../diagnostics/brian.ts'
+import { dependencyOrder } from '../model/dependency-order.ts'
 import { functions } from '../model/functions.ts'
 import type { GroupModel, Variable } from '../model/group.ts'
-import { type Context, infer, type Inferred } from './infer.ts'
-import { checkStatefulCalls } from './stateful.ts'
+import { type Recording, infer, type Inferred, signOfBoolean } from './infer.ts'
+import { checkSymbolic } from './symbolic.ts'
 
 /** Reports what is wrong with the equation that defines a variable. */
-export function checkEquation(variable: Variable, expression: Expr, group: GroupModel, context: Context): void {
+export function checkEquation(variable: Variable, expression: Expr, group: GroupModel, context: Recording): void {
   const { name } = variable
   const { report } = context
-  checkStatefulCalls(expression, report)
-  const inferred = infer(expression, context)
+  const differential = variable.kind === 'differential'
+  const inferred = infer(expression, { ...context, signedBooleans: true })
   if (inferred === undefined) return
-  if (variable.kind === 'differential') {
+  const rearranged = differential || (variable.constantOverDt && variable.type !== 'boolean')
+  checkSymbolic(expression, { report, rearranged, subexpressions: group.variables })
+  if (!differential) checkSigns(expression, context)
+  if (differential) {
     const rate = divideDimensions(variable.dimension, seconds)
     expectDimension(expression, inferred, rate, `differential equation defining variable '${name}'`, report, variable)
     return
@@ -33,6 +38,19 @@ export function checkEquation(variable: Variable, expression: Expr, group: Group
     report(error('type-mismatch', expression.span, message))
   }
   checkSubexpression(variable, expression, group, report)
+}
+
+/** Subexpressions are code besides, where a sign before a boolean does not do; one before a comparison has been refused. */
+function checkSigns(expr: Expr, context: Recording): void {
+  const sign = expr.kind === 'unary' && (expr.operator === '-' || expr.operator === '+') ? expr : undefined
+  if (sign !== undefined && context.inferred.get(sign.operand)?.type === 'boolean' && !isRefusedAlready(sign))
+    context.report(signOfBoolean(sign))
+  for (const child of children(expr)) checkSigns(child, context)
+}
+
+function isRefusedAlready({ operator, operand }: Unary): boolean {
+  const comparison = operand.kind === 'compare' || operand.kind === 'logical' || operand.kind === 'unary'
+  return comparison && operator === '-'
 }
 
 function checkSubexpression(variable: Variable, expression: Expr, group: GroupModel, report: Report): void {
@@ -46,7 +64,9 @@ function checkSubexpression(variable: Variable, expression: Expr, group: GroupMo
   for (const { name, span } of namesIn(expression)) {
     const used = group.variables.get(name)
     if ((used !== undefined && !used.shared) || name === 'i') {
-      const message = `SyntaxError: Shared subexpression '${variable.name}' refers to non-shared variable '${name}'.`
+      const message = variable.constantOverDt
+        ? scalarFromVector(variable.name, name)
+        : `SyntaxError: Shared subexpression '${variable.name}' refers to non-shared variable '${name}'.`
       report(error('equations', span, message))
     }
   }
@@ -74,4 +94,17 @@ function expectDimension(
     ? `a rate of change is per second: divide by a time constant, d${variable.name}/dt = (${text})/tau`
     : undefined
   report(error('unit-mismatch', expression.span, `DimensionMismatchError: ${message}`, { help }))
+}
+
+/**
+ * Values constant over dt are assigned by one block of code, in which those of the whole group come first: Brian takes
+ * the order of dependency, and does not look for a better one.
+ */
+export function checkOnceAStep({ variables }: GroupModel, report: Report): void {
+  let vectorWritten = false
+  for (const { name, shared, span } of dependencyOrder(variables)) {
+    if (shared && vectorWritten)
+      report(error('equations', span, scalarAfterVector(name), { help: 'define it before those that are not shared' }))
+    vectorWritten ||= !shared
+  }
 }

@@ -3,14 +3,15 @@ import { type Report, watchErrors } from '../../diagnostics/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { type Computation, computationsOf } from '../model/computations.ts'
 import type { Namespace } from '../model/external.ts'
+import { isRefractory } from '../model/group.ts'
 import type { NetworkGroup, RegularModel } from '../model/network.ts'
 import { checkCode } from './check-code.ts'
 import { checkEventCondition, checkRefractory } from './check-condition.ts'
-import { checkEquation } from './check-equation.ts'
+import { checkEquation, checkOnceAStep } from './check-equation.ts'
 import { contextOf } from './context.ts'
 import { checkSubexpressionCycles } from './cycles.ts'
 import { checkExpansion } from './expansion.ts'
-import type { Context, Inferred } from './infer.ts'
+import type { Inferred, Recording } from './infer.ts'
 import type { Scope } from './scope.ts'
 import { checkShadowedNames } from './shadowed.ts'
 
@@ -39,19 +40,23 @@ export function checkGroup(
   if (!checkSubexpressionCycles(group, report) || !checkExpansion(group, computations, report)) return undefined
   const inferred = new Map<Expr, Inferred>()
   const context = contextOf(group, namespace, report, { noise: true, inferred })
-  for (const computation of computations) checkComputation(computation, group, context)
+  // Noise is of equations alone.
+  const code = contextOf(group, namespace, report, { inferred })
+  for (const computation of computations)
+    checkComputation(computation, group, computation.role === 'equation' ? context : code)
+  checkOnceAStep(group, report)
   if (failed()) return undefined
   checkShadowedNames(group, computations, namespace, report)
   return { group, scope: context.scope, inferred }
 }
 
-function checkComputation(computation: Computation, group: NetworkGroup, context: Context): void {
+function checkComputation(computation: Computation, group: NetworkGroup, context: Recording): void {
   switch (computation.role) {
     case 'equation':
       checkEquation(computation.variable, computation.expression, group, context)
       break
     case 'condition':
-      checkEventCondition(computation.expression, context)
+      checkEventCondition(computation.event, computation.name === 'spike' && isRefractory(group), context)
       break
     case 'refractory':
       checkRefractory(computation.expression, context)

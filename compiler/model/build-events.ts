@@ -16,6 +16,7 @@ interface EventTexts {
   readonly threshold?: SourceText | undefined
   readonly reset?: SourceText | undefined
   readonly events?: readonly EventArgument[] | undefined
+  readonly refractory?: unknown
   readonly order?: number | undefined
   readonly span?: Span | undefined
 }
@@ -30,7 +31,7 @@ export interface TimingArguments {
 
 /** The events of a new group, `spike` first. */
 export function eventsOf(given: EventTexts, parser: Parser, report: Report): ReadonlyMap<string, EventModel> {
-  const { threshold, reset, events = [], order = 0, span } = given
+  const { threshold, reset, events = [], refractory, order = 0 } = given
   const own = events.find(({ name }) => name === 'spike')
   if (own !== undefined && threshold !== undefined) {
     const message = "ValueError: The NeuronGroup defines both a threshold and a 'spike' event"
@@ -48,13 +49,14 @@ export function eventsOf(given: EventTexts, parser: Parser, report: Report): Rea
         }),
       )
     }
-    const condition = readCondition(text, parser, report)
+    const wrapped = name === 'spike' && refractory !== undefined
+    const condition = readCondition(text, wrapped, parser, report)
     if (condition === undefined) continue
     const when = name === 'spike' ? 'thresholds' : 'after_thresholds'
-    built.set(name, { name, condition, text, timing: { when, order, span: named ?? span } })
+    built.set(name, { name, condition, text, timing: { when, order } })
   }
   if (reset === undefined) return built
-  const code = buildCode(reset, { when: 'resets', order, span }, parser, report)
+  const code = buildCode(reset, { when: 'resets', order }, parser, report)
   if (spike === undefined) report(unknownEvent('spike', [...built.keys()], placeOf(reset), true))
   const event = built.get('spike')
   if (event !== undefined && code !== undefined) built.set('spike', { ...event, code })

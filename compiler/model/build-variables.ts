@@ -77,7 +77,8 @@ function variableOf(equation: Equation, refractory: Refractory, report: Report):
     shared: has('shared'),
     constantOverDt: has('constant over dt'),
     unlessRefractory: has('unless refractory') && refractory.kind !== 'none',
-    readOnly: equation.kind === 'subexpression',
+    // A value constant over dt is a parameter that every step assigns.
+    readOnly: equation.kind === 'subexpression' && !has('constant over dt'),
     ...(equation.expression !== undefined && { expression: roundLiterals(equation.expression) }),
     span: equation.nameSpan,
   }

@@ -121,6 +121,8 @@ export interface ObjectType {
   readonly item?: (object: ObjectValue, index: Value, site: CallSite) => Value
   readonly setItem?: (object: ObjectValue, index: Value, value: Value, site: CallSite) => void
   readonly length?: (object: ObjectValue, site: CallSite) => number
+  /** `item in object`, where that is not among what it iterates over. */
+  readonly contains?: (object: ObjectValue, item: Value, site: CallSite) => boolean
   readonly iterate?: (object: ObjectValue, site: CallSite) => Iterable<Value>
   /** The array it stands for in arithmetic and in functions. */
   readonly array?: (object: ObjectValue, site: CallSite) => ArrayValue

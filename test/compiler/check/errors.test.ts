@@ -1,59 +1,8 @@
 /** What can be wrong in a group: for each, its code, the guilty characters, Brian 2's sentence, and help. */
 import { describe, expect, test } from 'vitest'
 import type { Code } from '../../../diagnostics/codes.ts'
-import { type Diagnostic, HillockError, namedText } from '../../../diagnostics/index.ts'
-import { Network, NeuronGroup } from '../../../network/index.ts'
-import { mark, unmark } from '../../diagnostics/marked.ts'
-
-interface Texts {
-  readonly equations?: string | undefined
-  readonly threshold?: string | undefined
-  readonly reset?: string | undefined
-  readonly refractory?: string | undefined
-  readonly method?: string | undefined
-  /** `v = 5*mV`: an assignment. */
-  readonly set?: string | undefined
-}
-
-const namespace = { tau: '10*ms', C: '200*pF', I_0: '1*nA', g: '10*nS', n: '3', gain: 2.5, t_ref: '5*ms' }
-
-/** Everything that making, setting and checking a group reports. */
-function diagnose(texts: Texts): Diagnostic[] {
-  const plain = (text: string | undefined): string | undefined => text && unmark(text).text
-  const found: Diagnostic[] = []
-  const onDiagnostic = (diagnostic: Diagnostic): void => void found.push(diagnostic)
-  const { equations = 'v : volt\nx : 1', threshold, reset, refractory, method, set } = texts
-  try {
-    const group = new NeuronGroup(2, plain(equations) ?? '', {
-      threshold: plain(threshold),
-      reset: plain(reset),
-      refractory: plain(refractory),
-      method: plain(method),
-      namespace,
-      onDiagnostic,
-    })
-    if (set !== undefined) {
-      const [name = '', code = ''] = set.split(/ = (.*)/s)
-      group.assign(name, namedText('value', unmark(code).text), { namespace: new Map() })
-    }
-    new Network(group).check({ onDiagnostic })
-  } catch (cause) {
-    if (!(cause instanceof HillockError)) throw cause
-    found.push(...cause.diagnostics)
-  }
-  return found
-}
-
-/** The one diagnostic of texts of which one is marked: at the marks, with its code, and words of message and help. */
-function expectDiagnostic(texts: Texts, code: Code, message: string, help?: string): void {
-  const found = diagnose(texts)
-  const marked = Object.values(texts).find(text => text?.includes('<|')) ?? ''
-  expect(found.map(each => each.code)).toEqual([code])
-  const [only] = found
-  expect(only?.message).toContain(message)
-  expect(only && mark(only)).toBe(texts.set === marked ? marked.replace(/^\w+ = /, '') : marked)
-  if (help !== undefined) expect(only?.help ?? only?.notes[0]?.message).toContain(help)
-}
+import { mark } from '../../diagnostics/marked.ts'
+import { diagnose, expectDiagnostic, type Texts } from './helpers.ts'
 
 type Row = [marked: string, code: Code, message: string, help?: string]
 
@@ -131,8 +80,8 @@ describe('equations', () => {
     ['v : volt\ny = v**<|i|> : 1', 'unit-mismatch', 'Value i is not constant', 'known before the run'],
     // types
     ['x = int(<|gain|> and True) : 1', 'type-mismatch', 'Boolean operator acting on non-booleans', 'compare it'],
-    ['x = int(not <|gain|>) : 1', 'type-mismatch', 'Boolean operator acting on non-booleans'],
-    ['x = <|-(gain > 1)|> : 1', 'type-mismatch', 'cannot stand before a condition', 'int('],
+    ['x = int(<|not gain|> and True) : 1', 'type-mismatch', 'Boolean operator acting on non-booleans'],
+    ['k : boolean\nx = <|-k|> : 1', 'type-mismatch', 'Unary operator USub does not apply to boolean types', 'int('],
     ['b = <|gain + 1|> : boolean', 'type-mismatch', "'b' is a boolean"],
     [
       'x = 1 + <|exp|> : 1',
@@ -196,11 +145,12 @@ describe('thresholds, resets and refractoriness', () => {
     [{ threshold: 'v > 1*mV', reset: '<|v += 1|>' }, 'unit-mismatch', "Expression 'v + 1' uses inconsistent units"],
     [
       { threshold: 'v > 1*mV', reset: '<|gain|> = 5' },
-      'read-only',
-      "'gain' is a constant of the script",
+      'shadowed-name',
+      "'gain' is a constant of the script; here it is a temporary value",
       'one value per neuron',
     ],
-    [{ threshold: 'v > 1*mV', reset: '<|t|> = 0*ms' }, 'read-only', 'Variable t is read-only.'],
+    [{ threshold: 'v > 1*mV', reset: '<|t|> = 0*ms' }, 'read-only', 'Writing to scalar variable t not allowed'],
+    [{ threshold: 'v > 1*mV', reset: '<|i|> = 0' }, 'read-only', 'TypeError: Variable i is read-only.'],
     [{ threshold: 'v > 1*mV', reset: '<|x **= 2|>' }, 'unsupported', 'Unknown operator "**="', '= += -='],
     [
       { equations: 'x : 1\ny = 2*x : 1', threshold: 'x > 1', reset: '<|y|> = 3' },
@@ -251,38 +201,6 @@ describe('assignments', () => {
     ['v = <|xi|>*mV', 'unknown-name', 'could not be resolved'],
   ])('%s', (set, code, message, help) => {
     expectDiagnostic({ set }, code, message, help)
-  })
-
-  test('what cannot be written', () => {
-    const group = new NeuronGroup(2, 'x : 1\ny = 2*x : 1\ns : 1 (shared)')
-    const code = (text: string): (() => void) => {
-      const [name = '', value = ''] = text.split(' = ')
-      return () => group.assign(name, namedText('value', value), { namespace: new Map() })
-    }
-    expect(code('y = 3')).toThrow('Variable y is read-only.')
-    expect(code('i = 3')).toThrow('Variable i is read-only.')
-    expect(code('z = 3')).toThrow("has no variable 'z'")
-    expect(code('s = x')).toThrow(
-      "Cannot write to scalar variable 's' with an expression referring to vector variable 'x'",
-    )
-  })
-})
-
-describe('methods', () => {
-  test.each<[string, string, Code, string]>([
-    ['dv/dt = -v/tau : 1', '<|exat|>', 'unknown-method', "No state updater with the name 'exat' is known."],
-    ['dv/dt = -v**2/tau : 1', '<|exact|>', 'integration', 'could not be separated into linear components'],
-    [
-      'dv/dt = xi/tau**0.5 : 1',
-      '<|exact|>',
-      'integration',
-      'Cannot solve stochastic equations with this state updater.',
-    ],
-  ])('%s by %s', async (equations, method, code, message) => {
-    const group = new NeuronGroup(1, equations, { method: unmark(method).text, namespace })
-    const failure: unknown = await new Network(group).compile().catch((cause: unknown) => cause)
-    if (!(failure instanceof HillockError)) throw failure
-    expect(failure.diagnostics).toMatchObject([{ code, message: expect.stringContaining(message) as string }])
   })
 })
 
