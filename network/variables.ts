@@ -15,7 +15,7 @@ import { Clock } from './clock.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
 import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
 import { inUnit, requireDimension } from './quantities.ts'
-import { createStorage, type LocalStorage, moveInto, moveOut, type Storage, type Values } from './storage.ts'
+import { GroupStorage, type Values } from './storage.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
 import { isText, sourceText, type Text } from './text.ts'
 import { tools } from './tools.ts'
@@ -66,12 +66,10 @@ export interface VariableOwnerOptions extends BrianObjectOptions {
  */
 export abstract class VariableOwner<Equations extends string = string> extends BrianObject {
   readonly variables: ReadonlyMap<string, VariableInfo>
-  /** Values before the first run; let go of while they are in a network's memory. */
-  #local: LocalStorage | undefined
   readonly #log: InitialAssignment[] = []
   readonly #pending: (() => void)[] = []
+  readonly #storage: GroupStorage
   #model: GroupModel
-  #storage: Storage
   #streams: RandomStreams | undefined
   #defaultClock: Clock
 
@@ -79,8 +77,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     super(model.name, options)
     this.#model = model
     this.variables = variablesOf(model)
-    this.#local = createStorage(model)
-    this.#storage = this.#local
+    this.#storage = new GroupStorage(model)
     this.#streams = options.streams
     this.#defaultClock = options.defaultClock ?? Clock.usual()
   }
@@ -236,14 +233,12 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   /** Moves the values into a network's memory. */
   bind(state: NetworkState): void {
     this.#flush()
-    if (this.#local !== undefined) this.#storage = moveInto(state, this.model, this.#local)
-    this.#local = undefined
+    this.#storage.moveInto(state, this.model)
   }
 
   /** Takes the values out of a network's memory again. */
   release(): void {
-    this.#local ??= moveOut(this.#storage, this.model)
-    this.#storage = this.#local
+    this.#storage.moveOut(this.model)
   }
 
   get #hasRun(): boolean {
