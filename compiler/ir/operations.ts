@@ -11,6 +11,10 @@ export interface Operation {
   readonly file: string
   /** Function for each operand type it takes. */
   readonly functions: Partial<Record<IrType, string>>
+  /** How many operands of the first one's type it takes, or the types of all; one operand unless given. */
+  readonly takes?: number | readonly IrType[]
+  /** Type of its result; that of the first operand unless given. */
+  readonly gives?: IrType
   /** Counts as a transcendental call in reports. */
   readonly transcendental?: true
 }
@@ -27,7 +31,7 @@ const rows: readonly Operation[] = [
   ...elementary('log', 'log', 'log10', 'log1p'),
   ...elementary('trig', 'sin', 'cos', 'tan', 'arcsin', 'arccos', 'arctan'),
   ...elementary('hyperbolic', 'sinh', 'cosh', 'tanh'),
-  ...elementary('power', 'pow'),
+  { name: 'pow', file: 'power', functions: { f64: 'pow' }, takes: 2, transcendental: true },
   { name: 'sqrt', file: builtIn, functions: { f64: 'sqrt' } },
   { name: 'floor', file: builtIn, functions: { f64: 'floor' } },
   { name: 'ceil', file: builtIn, functions: { f64: 'ceil' } },
@@ -35,11 +39,11 @@ const rows: readonly Operation[] = [
   { name: 'square', file: 'arith', functions: { f64: 'square' } },
   { name: 'cube', file: 'arith', functions: { f64: 'cube' } },
   { name: 'sign', file: 'arith', functions: { f64: 'sign', i64: 'signI64', i32: 'signI32' } },
-  { name: 'clip', file: 'arith', functions: { f64: 'clip', i64: 'clipI64', i32: 'clipI32' } },
-  { name: 'floordiv', file: 'arith', functions: { f64: 'floorDiv', i64: 'floorDivI64', i32: 'floorDivI32' } },
-  { name: 'mod', file: 'arith', functions: { f64: 'mod', i64: 'modI64', i32: 'modI32' } },
-  { name: 'timestep', file: 'arith', functions: { f64: 'timestep' } },
-  { name: 'latest_spike', file: 'refractory', functions: { f64: 'latestSpike' } },
+  { name: 'clip', file: 'arith', functions: { f64: 'clip', i64: 'clipI64', i32: 'clipI32' }, takes: 3 },
+  { name: 'floordiv', file: 'arith', functions: { f64: 'floorDiv', i64: 'floorDivI64', i32: 'floorDivI32' }, takes: 2 },
+  { name: 'mod', file: 'arith', functions: { f64: 'mod', i64: 'modI64', i32: 'modI32' }, takes: 2 },
+  { name: 'timestep', file: 'arith', functions: { f64: 'timestep' }, takes: 2, gives: 'i64' },
+  { name: 'latest_spike', file: 'refractory', functions: { f64: 'latestSpike' }, takes: ['f64', 'f64', 'i64'] },
 ]
 
 const table: ReadonlyMap<string, Operation> = new Map(rows.map(row => [row.name, row]))
