@@ -8,8 +8,8 @@ import type { UsedConstant } from './lower/constants.ts'
 import { lowerNetwork, type LoweringRequest } from './lower/network.ts'
 import { kernelPasses, type KernelSetting, phasePasses, type Phases } from './passes/index.ts'
 import { normalise } from './passes/powers.ts'
-import type { Kernel, PhaseCode, Population, Program } from './program.ts'
-import { verify } from './verify.ts'
+import type { InitialCode, Kernel, PhaseCode, Population, Program } from './program.ts'
+import { verify, verifyHoisted } from './verify.ts'
 import { mapExpressions } from './walk.ts'
 
 /** What becomes of a network. */
@@ -56,9 +56,7 @@ export function buildProgram(request: LoweringRequest, { join = true }: BuildOpt
         ordinal: population,
       }
     }),
-    initial: lowered.initial.map(each =>
-      each.kind === 'data' ? each : { ...each, body: each.body.map(statement => mapExpressions(statement, normalise)) },
-    ),
+    initial: lowered.initial.map(finishInitial),
     constants: constants.map(({ scalar }) => scalar),
     links: lowered.links.map(({ target, value }) => ({ target, value: normalise(value) })),
   }
@@ -71,8 +69,16 @@ function rewrite(lowered: readonly PhaseCode[], populations: number): Phases {
   for (const [name, pass] of phasePasses) {
     code = pass(code)
     for (const { body, domain } of code.phases) requireSound(name, verify(body, domain))
+    for (const hoisted of code.hoisted) requireSound(name, verifyHoisted(hoisted))
   }
   return code
+}
+
+function finishInitial(code: InitialCode): InitialCode {
+  if (code.kind === 'data') return code
+  const body = code.body.map(statement => mapExpressions(statement, normalise))
+  requireSound('lowering of initial values', verify(body, { kind: code.once ? 'once' : 'neurons' }))
+  return { ...code, body }
 }
 
 function finishKernel(kernel: Kernel, setting: KernelSetting): Kernel {

@@ -1,20 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type ArrayRef,
-  compare,
-  element,
-  type IrExpr,
-  type IrStatement,
-  literal,
-  local,
-  type Local,
-  logical,
-  set,
-} from '../../../../compiler/ir/ir.ts'
+import { compare, element, type IrStatement, literal, local, logical, set } from '../../../../compiler/ir/ir.ts'
 import { nestConditions } from '../../../../compiler/ir/passes/nest.ts'
 import { printStatements } from '../../../../compiler/ir/print.ts'
 import type { NetworkObject } from '../../../../network/index.ts'
 import { dedent, groupOf, kernelsAround, type Texts } from '../helpers.ts'
+import { above, array, raise, temporary, when } from '../ingredients.ts'
 
 const neuron: Texts = {
   equations: 'dv/dt = (a - v)/tau : 1 (unless refractory)\nw : 1',
@@ -91,34 +81,30 @@ describe('not where', () => {
     expect(conditions(between)).toBe('if not_refractory:\nif not_refractory and v[i] > 1.0:')
   })
 
-  const v = element({ name: 'v', type: 'f64', population: 0, per: 'neuron', purpose: 'state' })
-  const upArray: ArrayRef = { name: 'up', type: 'bool', population: 0, per: 'neuron', purpose: 'state' }
-  const up = element(upArray)
-  const drawn: Local = { stem: 'drawn', type: 'f64' }
-  const event: IrStatement = { kind: 'event', event: { name: 'spike', population: 0 } }
+  const [v, up] = [array('v'), array('up', 'bool')]
+  const drawn = temporary('drawn')
   const draw: IrStatement = { kind: 'draw', local: drawn, function: 'rand', site: 0, clock: 0, rows: true, where: '' }
-  const when = (condition: IrExpr, ...body: IrStatement[]): IrStatement => ({ kind: 'if', condition, body })
 
   test.each<[what: string, statements: readonly IrStatement[]]>([
     [
       'the block writes what its condition reads',
-      [when(up, set(upArray, literal(0, 'bool'))), when(logical('and', up, compare('>', v, literal(1))), event)],
+      [when(element(up), set(up, literal(0, 'bool'))), when(logical('and', element(up), above(v)), raise)],
     ],
     [
       'a random number between is needed later too',
       [
-        when(up, event),
+        when(element(up), raise),
         draw,
-        when(logical('and', up, compare('>', v, local(drawn))), event),
-        when(compare('<', v, local(drawn)), event),
+        when(logical('and', element(up), compare('>', element(v), local(drawn))), raise),
+        when(compare('<', element(v), local(drawn)), raise),
       ],
     ],
     [
       'it is the second part of the condition that is the same',
-      [when(up, event), when(logical('and', compare('>', v, literal(1)), up), event)],
+      [when(element(up), raise), when(logical('and', above(v), element(up)), raise)],
     ],
-    ['one or the other is enough', [when(up, event), when(logical('or', up, compare('>', v, literal(1))), event)]],
-    ['the condition is the same altogether', [when(up, event), when(up, event)]],
+    ['one or the other is enough', [when(element(up), raise), when(logical('or', element(up), above(v)), raise)]],
+    ['the condition is the same altogether', [when(element(up), raise), when(element(up), raise)]],
   ])('%s', (_, statements) => {
     expect(printStatements(nestConditions(statements))).toBe(printStatements(statements))
   })

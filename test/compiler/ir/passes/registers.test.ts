@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import {
   type ArrayRef,
   binary,
-  compare,
   element,
   type IrExpr,
   type IrStatement,
@@ -12,21 +11,13 @@ import {
 import { keepInRegisters } from '../../../../compiler/ir/passes/registers.ts'
 import { printStatements } from '../../../../compiler/ir/print.ts'
 import { dedent } from '../helpers.ts'
-
-function array(name: string, per: ArrayRef['per'] = 'neuron', purpose: ArrayRef['purpose'] = 'state'): ArrayRef {
-  return { name, type: 'f64', population: 0, per, purpose }
-}
+import { above, array, when } from '../ingredients.ts'
 
 const [x, y, z] = [array('x'), array('y'), array('z')]
-const shared = array('s', 'population')
-const track = array('drive', 'step', 'track')
-const row = array('per_tau', 'neuron', 'derived')
+const shared = array('s', 'f64', 'population')
+const track = array('drive', 'f64', 'step', 'track')
+const row = array('per_tau', 'f64', 'neuron', 'derived')
 const plus = (a: ArrayRef, b: ArrayRef): IrExpr => binary('+', element(a), element(b))
-const when = (condition: ArrayRef, ...body: IrStatement[]): IrStatement => ({
-  kind: 'if',
-  condition: compare('>', element(condition), literal(1)),
-  body,
-})
 const rederive: IrStatement = { kind: 'rederive', population: 0 }
 
 test.each<[what: string, statements: readonly IrStatement[], after: string]>([
@@ -53,7 +44,7 @@ test.each<[what: string, statements: readonly IrStatement[], after: string]>([
   ],
   [
     'what only a block inside uses is loaded and stored there',
-    [when(x, set(y, plus(y, z)))],
+    [when(above(x), set(y, plus(y, z)))],
     `
       let x: f64 = x[i]
       if x > 1.0:
@@ -64,7 +55,7 @@ test.each<[what: string, statements: readonly IrStatement[], after: string]>([
   ],
   [
     'what a block inside assigns of the outer one it stores itself: mostly it is not carried out',
-    [set(z, element(x)), when(x, set(x, literal(0)))],
+    [set(z, element(x)), when(above(x), set(x, literal(0)))],
     `
       let x: f64 = x[i]
       let z: f64 = x
@@ -75,7 +66,7 @@ test.each<[what: string, statements: readonly IrStatement[], after: string]>([
   ],
   [
     'unless the outer one has assigned it already, and stores it anyway',
-    [set(x, plus(x, y)), when(y, set(x, literal(0)))],
+    [set(x, plus(x, y)), when(above(y), set(x, literal(0)))],
     `
       let x: f64 = x[i]
       let y: f64 = y[i]
@@ -86,7 +77,7 @@ test.each<[what: string, statements: readonly IrStatement[], after: string]>([
   ],
   [
     'an outer block that assigns later stores too',
-    [when(y, set(x, literal(0))), set(x, plus(x, y))],
+    [when(above(y), set(x, literal(0))), set(x, plus(x, y))],
     `
       let y: f64 = y[i]
       let x: f64 = x[i]
@@ -98,7 +89,7 @@ test.each<[what: string, statements: readonly IrStatement[], after: string]>([
   ],
   [
     'assigned first in a block inside, which may not be carried out, it is loaded where the outer one reads it',
-    [when(y, set(x, literal(0))), set(z, element(x))],
+    [when(above(y), set(x, literal(0))), set(z, element(x))],
     `
       let y: f64 = y[i]
       let x: f64 = x[i]
@@ -110,7 +101,7 @@ test.each<[what: string, statements: readonly IrStatement[], after: string]>([
   ],
   [
     'blocks side by side have registers of their own',
-    [when(x, set(y, literal(0))), when(x, set(z, element(y)))],
+    [when(above(x), set(y, literal(0))), when(above(x), set(z, element(y)))],
     `
       let x: f64 = x[i]
       if x > 1.0:
@@ -135,7 +126,7 @@ test.each<[what: string, statements: readonly IrStatement[], after: string]>([
 test('code that runs once keeps shared values', () => {
   const statements = [
     set(shared, binary('+', element(shared), literal(1))),
-    set(array('r', 'population'), element(shared)),
+    set(array('r', 'f64', 'population'), element(shared)),
   ]
   expect(printStatements(keepInRegisters(statements, { kind: 'once' }))).toBe(
     dedent(`
@@ -151,7 +142,7 @@ describe('where a row is computed again', () => {
   test.each<[what: string, statements: readonly IrStatement[], after: string]>([
     [
       'everything assigned so far goes to memory before',
-      [set(y, element(x)), when(x, set(z, literal(1)), rederive)],
+      [set(y, element(x)), when(above(x), set(z, literal(1)), rederive)],
       `
         let x: f64 = x[i]
         let y: f64 = x
@@ -164,7 +155,7 @@ describe('where a row is computed again', () => {
     ],
     [
       'what is used later is loaded anew',
-      [set(y, element(row)), when(x, set(z, literal(1)), rederive), set(y, element(row))],
+      [set(y, element(row)), when(above(x), set(z, literal(1)), rederive), set(y, element(row))],
       `
         let per_tau: f64 = per_tau[i]
         let x: f64 = x[i]
@@ -180,7 +171,7 @@ describe('where a row is computed again', () => {
     ],
     [
       'what is not used any more is not',
-      [set(y, element(row)), when(x, set(z, literal(1)), rederive)],
+      [set(y, element(row)), when(above(x), set(z, literal(1)), rederive)],
       `
         let per_tau: f64 = per_tau[i]
         let x: f64 = x[i]
@@ -194,7 +185,7 @@ describe('where a row is computed again', () => {
     ],
     [
       'in the same block what comes behind reads the new row',
-      [when(x, set(z, element(row)), rederive, set(y, element(row)))],
+      [when(above(x), set(z, element(row)), rederive, set(y, element(row)))],
       `
         let x: f64 = x[i]
         if x > 1.0:
@@ -208,7 +199,7 @@ describe('where a row is computed again', () => {
     ],
     [
       'what is assigned again behind is stored again',
-      [when(x, set(z, literal(1)), rederive, set(z, literal(2)))],
+      [when(above(x), set(z, literal(1)), rederive, set(z, literal(2)))],
       `
         let x: f64 = x[i]
         if x > 1.0:
