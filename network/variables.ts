@@ -1,5 +1,5 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
-import { evaluate, type Evaluated, type Setting } from '../compiler/evaluate.ts'
+import { evaluate, type Evaluated, type EvaluationContext } from '../compiler/evaluate.ts'
 import { givesAgain } from '../compiler/ir/derived-constants.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
 import { type Namespace, noNames } from '../compiler/model/external.ts'
@@ -257,7 +257,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     for (const carryOut of this.#pending.splice(0)) carryOut()
   }
 
-  #setting(namespace: Namespace): Setting {
+  #setting(namespace: Namespace): EvaluationContext {
     const streams = (this.#streams ??= new RandomStreams(drawSeed()))
     const { dt, t, timestep: step } = this.clockInUse
     return {
@@ -312,7 +312,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   #carryOut(
     info: VariableInfo,
     value: Expr,
-    compute: (setting: Setting) => Pick<Evaluated, 'values' | 'epoch'>,
+    compute: (setting: EvaluationContext) => Pick<Evaluated, 'values' | 'epoch'>,
     {
       condition,
       indices,

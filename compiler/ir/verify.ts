@@ -117,13 +117,17 @@ function verifyExpression(expr: IrExpr, verifying: Verifying): void {
       if (expr.then.type !== expr.type || expr.otherwise.type !== expr.type) problems.push('select mixes types')
       return
     case 'call':
-      if (operationNamed(expr.operation).functions[inner[0]?.type ?? 'f64'] === undefined) {
+      if (!takes(expr.operation, inner[0]?.type ?? 'f64')) {
         problems.push(`${expr.operation} does not take ${inner[0]?.type}`)
       }
       return
     case 'cast':
       if (expr.operand.type === expr.type) problems.push(`a cast from ${expr.type} to itself`)
   }
+}
+
+function takes(operation: string, type: IrType): boolean {
+  return type !== 'bool' && operationNamed(operation).functions[type] !== undefined
 }
 
 function verifyRead(expr: Extract<IrExpr, { kind: 'read' }>, { domain, defined, problems }: Verifying): void {

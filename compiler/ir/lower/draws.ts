@@ -1,4 +1,4 @@
-import { invariant } from '../../../diagnostics/index.ts'
+import { error, HillockError, invariant } from '../../../diagnostics/index.ts'
 import type { DrawStatement, IrStatement, IrType, Local } from '../ir.ts'
 
 /** The random calls of a population, numbered from 0 in the order in which its code is lowered. */
@@ -10,7 +10,20 @@ export interface Draws {
 /** No random call so far. */
 export function createDraws(): Draws {
   let sites = 0
-  return { nextSite: () => sites++ }
+  return {
+    nextSite: () => {
+      if (sites === mostSites) throw tooMany()
+      return sites++
+    },
+  }
+}
+
+/** What the address of a random number has room for: 12 bits. */
+const mostSites = 4096
+
+function tooMany(): HillockError {
+  const message = `the code of a group has room for ${mostSites} calls that draw random numbers, and this group has more`
+  return new HillockError([error('too-large', undefined, message, { help: 'divide it into several groups' })])
 }
 
 /** The random calls met while statements are lowered: each becomes a statement of its own, in front of the one it is in. */

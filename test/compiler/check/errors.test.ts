@@ -145,11 +145,12 @@ describe('thresholds, resets and refractoriness', () => {
     [{ threshold: 'v > 1*mV', reset: '<|v += 1|>' }, 'unit-mismatch', "Expression 'v + 1' uses inconsistent units"],
     [
       { threshold: 'v > 1*mV', reset: '<|gain|> = 5' },
-      'read-only',
-      "'gain' is a constant of the script",
+      'shadowed-name',
+      "'gain' is a constant of the script; here it is a temporary value",
       'one value per neuron',
     ],
-    [{ threshold: 'v > 1*mV', reset: '<|t|> = 0*ms' }, 'read-only', 'Variable t is read-only.'],
+    [{ threshold: 'v > 1*mV', reset: '<|t|> = 0*ms' }, 'read-only', 'Writing to scalar variable t not allowed'],
+    [{ threshold: 'v > 1*mV', reset: '<|i|> = 0' }, 'read-only', 'TypeError: Variable i is read-only.'],
     [{ threshold: 'v > 1*mV', reset: '<|x **= 2|>' }, 'unsupported', 'Unknown operator "**="', '= += -='],
     [
       { equations: 'x : 1\ny = 2*x : 1', threshold: 'x > 1', reset: '<|y|> = 3' },
