@@ -2,6 +2,7 @@
 import type { ValueType } from '../abi/index.ts'
 import { checkAssignment, checkIndex } from '../compiler/check/check-assignment.ts'
 import type { Expr } from '../compiler/grammar/ast.ts'
+import { readValue } from '../compiler/model/build-code.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import { type Diagnostic, HillockError, type Report, type SourceText, type Span } from '../diagnostics/index.ts'
@@ -53,7 +54,7 @@ export function literalOf(value: number, span: Span): Expr {
 function read(text: SourceText, check: (expr: Expr, report: Report) => void): Expr {
   const problems: Diagnostic[] = []
   const report: Report = diagnostic => void problems.push(diagnostic)
-  const parsed = tools().parser.expression(text, report)
+  const parsed = readValue(text, tools().parser, report)
   if (parsed !== undefined && problems.length === 0) check(parsed, report)
   if (parsed === undefined || problems.some(({ severity }) => severity === 'error')) throw new HillockError(problems)
   return parsed
