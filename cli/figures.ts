@@ -1,5 +1,5 @@
 import { join, parse } from 'node:path'
-import type { Figure, SavedFigure } from '../session/figures/index.ts'
+import type { Figure, SavedFigure } from '../figures/index.ts'
 import type { FileContent } from './write-whole.ts'
 
 /** A folder under the current one. */
@@ -24,7 +24,7 @@ export async function figureFiles(
   cwd: string,
 ): Promise<readonly FileContent[]> {
   if (figures.length + saved.length === 0) return []
-  const { toJSON, toSVG } = await import('../session/figures/index.ts')
+  const { toJSON, toSVG } = await import('../figures/index.ts')
   const stem = model === '-' ? 'stdin' : parse(model).name
   const byName = new Map<string, Figure>(saved.map(({ file, figure }) => [savedName(file), figure]))
   figures.forEach((figure, index) => byName.set(`${stem}-${index + 1}`, figure))

@@ -3,6 +3,7 @@ import type { Manifest, ManifestArray, ManifestGroup, ManifestMonitor, ManifestV
 import type { Model, ModelConstant } from '../host/model.ts'
 import { displayQuantity } from '../units/display.ts'
 import { counted, grouped, shownBytes, shownTime } from './numbers.ts'
+import { clockRows, partLines, recordingTimes, scheduleRows, stepText } from './schedule-text.ts'
 
 /** A module in words, for a person. */
 export function inspection(file: string, bytes: number, model: Model): string {
@@ -18,16 +19,23 @@ export function inspection(file: string, bytes: number, model: Model): string {
       'initial values',
       manifest.initial.map(initial => initialLine(initial, manifest)),
     ),
-    section('schedule', manifest.schedule),
+    section('clocks', table(clockRows(manifest))),
+    section('schedule', table(scheduleRows(manifest))),
+    section('parts', partLines(manifest)),
     section(
       'random calls',
       table(manifest.randomCalls.map(call => [groupName(manifest, call.group), call.function, call.where])),
     ),
     section('transcendental calls', [callsLine(manifest)]),
     section('memory', memoryLines(manifest)),
-    section('blocks', [`up to ${MAX_BLOCK} steps, tiles of ${DEFAULT_TILE} neurons unless the host chooses otherwise`]),
+    section('tiles', [`of ${DEFAULT_TILE} neurons unless the host chooses otherwise`]),
   ]
-  return `${[head, ...sections.filter(text => text !== '')].join('\n\n')}\n`
+  return `${printable([head, ...sections.filter(text => text !== '')].join('\n\n'))}\n`
+}
+
+/** A module may come from a stranger: what could steer a terminal is shown as `�`. */
+function printable(text: string): string {
+  return text.replaceAll('\t', ' ').replaceAll(/[^\P{C}\n]/gu, '\ufffd')
 }
 
 function section(head: string, lines: readonly string[]): string {
@@ -46,21 +54,19 @@ function table(rows: readonly (readonly string[])[]): readonly string[] {
   )
 }
 
-function defaultsLine({ defaults }: Manifest): string {
-  const { dt, duration, seed } = defaults
+function defaultsLine({ defaults, clocks, base }: Manifest): string {
+  const { duration, seed } = defaults
+  const steps = [...new Set((base === undefined ? clocks : clocks.slice(base, base + 1)).map(({ dt }) => stepText(dt)))]
   const length = duration === undefined ? 'as long as asked for' : shownTime(duration)
-  return `${length} in steps of ${Number((dt * 1e3).toPrecision(6))} ms, ${seed === undefined ? 'with a new seed each time' : `seed ${seed}`}`
+  return `${length} in steps of ${steps.join(' and ')}, ${seed === undefined ? 'with a new seed each time' : `seed ${seed}`}`
 }
 
 function groupSections(group: ManifestGroup, index: number, manifest: Manifest): readonly string[] {
-  const { size, method, fixedBy, equations, threshold, reset, refractory, variables } = group
+  const { size, method, fixedBy, equations, events, refractory, variables, clock } = group
   const fixed = fixedBy === undefined ? '' : ` (fixed by ${fixedBy})`
-  const rules = [
-    ['threshold', threshold],
-    ['reset', reset],
-    ['refractory', refractory],
-  ].flatMap(([name, text]) =>
-    text === undefined ? [] : [`${name ?? ''}: ${text.trim().replaceAll(/\s*\n\s*/g, '; ')}`],
+  const by = manifest.clocks.length > 1 ? `, by ${manifest.clocks[clock]?.name}` : ''
+  const rules = [...events.flatMap(eventRules), ['refractory', refractory] as const].flatMap(([name, code]) =>
+    code === undefined ? [] : [`${name}: ${code.trim().replaceAll(/\s*\n\s*/g, '; ')}`],
   )
   const text = equations
     .split('\n')
@@ -68,11 +74,25 @@ function groupSections(group: ManifestGroup, index: number, manifest: Manifest):
     .filter(line => line !== '')
   return [
     section(`group ${groupName(manifest, index)}`, [
-      `${counted(size, 'neuron')}${fixed}, integrated by ${method}`,
+      `${counted(size, 'neuron')}${fixed}, integrated by ${method}${by}`,
       ...text,
       ...rules,
     ]),
     section(`variables of ${group.variable ?? group.name}`, table(variables.map(variableRow))),
+  ]
+}
+
+type Rule = readonly [name: string, code: string | undefined]
+
+function eventRules({ name, condition, code }: ManifestGroup['events'][number]): readonly Rule[] {
+  if (name === 'spike')
+    return [
+      ['threshold', condition],
+      ['reset', code],
+    ]
+  return [
+    [`event ${name}`, condition],
+    [`on ${name}`, code],
   ]
 }
 
@@ -103,16 +123,25 @@ function constantText({ value, unit, si, dimension }: ModelConstant): string {
 
 function monitorRow(monitor: ManifestMonitor, manifest: Manifest): readonly string[] {
   const of = `of ${manifest.groups[monitor.group]?.variable ?? manifest.groups[monitor.group]?.name ?? ''}`
-  if (monitor.kind === 'spike') return [bothNames(monitor), `spikes ${of}`]
-  const { record, interval, columns } = monitor
+  return [bothNames(monitor), `${monitored(monitor, of)}, ${recordingTimes(monitor, manifest)}`]
+}
+
+function monitored(monitor: ManifestMonitor, of: string): string {
+  if (monitor.kind === 'rate') return `rate of ${monitor.event === 'spike' ? 'spikes' : monitor.event} ${of}`
+  const { columns } = monitor
+  const what = columns.map(({ variable, unit }) => (unit === '1' ? variable : `${variable} (${unit})`)).join(', ')
+  if (monitor.kind === 'event') {
+    const events = monitor.event === 'spike' ? 'spikes' : `${monitor.event} events`
+    return `${events} ${of}${what === '' ? '' : ` with ${what}`}`
+  }
+  const { record } = monitor
   const which =
     record === 'all'
       ? 'all neurons'
       : record.length > 8
         ? counted(record.length, 'neuron')
         : `neurons ${record.join(', ')}`
-  const what = columns.map(({ variable, unit }) => (unit === '1' ? variable : `${variable} (${unit})`)).join(', ')
-  return [bothNames(monitor), `${what} ${of}, ${which}, ${interval === 1 ? 'each step' : `every ${interval} steps`}`]
+  return `${what} ${of}, ${which}`
 }
 
 function initialLine(initial: Manifest['initial'][number], { arrays, groups }: Manifest): string {

@@ -1,5 +1,5 @@
 import type { SingleBar } from 'cli-progress'
-import type { Progress } from '../host/engine.ts'
+import type { Progress } from '../host/slices.ts'
 import type { Io } from './io.ts'
 import { shownTime } from './numbers.ts'
 

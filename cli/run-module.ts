@@ -1,17 +1,17 @@
-import type { ManifestMonitor } from '../abi/manifest.ts'
 import { note } from '../diagnostics/diagnostic.ts'
 import { load, type Model } from '../host/model.ts'
+import { isSpikeMonitor } from '../host/records.ts'
 import type { RunEnd, Simulation } from '../host/simulation.ts'
 import { ofCommand, usageError } from './faults.ts'
 import { listenForInterrupts } from './interrupt.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
-import { counted } from './numbers.ts'
+import { moduleRecordings, recordingCounts, recordingLine } from './module-recordings.ts'
 import { progressBar } from './progress.ts'
 import { readBytes } from './read-text.ts'
 import { diagnosticJson, reporterFor, writeJson } from './report.ts'
 import type { RunRequest } from './run.ts'
-import { type Recording, unitText } from './save/recording.ts'
+import type { Recording } from './save/recording.ts'
 import { type RunFigures, summaryLines } from './summary.ts'
 
 /** `hillock run model.wasm`: runs a module, tells what its monitors recorded and saves it. */
@@ -39,7 +39,7 @@ export async function runModuleFile(request: RunRequest, io: Io): Promise<number
   })
   const runMilliseconds = performance.now() - started
   if (isDrawn(model, request)) reporter.report(note('seed', undefined, `repeat with --seed ${end.seed}`))
-  const recordings = recordingsOf(model, simulation)
+  const recordings = moduleRecordings(model, simulation)
   const saved = await saveIfAsked(request, recordings, io)
   const run = figuresOf(model, simulation, end, { compileMilliseconds: started - began, runMilliseconds })
   if (json) {
@@ -49,7 +49,7 @@ export async function runModuleFile(request: RunRequest, io: Io): Promise<number
       steps: end.steps,
       seed: end.seed,
       interrupted: interrupts.interrupted,
-      monitors: Object.fromEntries(recordings.map(recording => [recording.name, countsOf(recording)])),
+      monitors: Object.fromEntries(recordings.map(recording => [recording.name, recordingCounts(recording)])),
       saved,
       milliseconds: { load: started - began, run: runMilliseconds },
       diagnostics: reporter.diagnostics.map(diagnosticJson),
@@ -86,47 +86,6 @@ async function saveIfAsked(
   return save(target, recordings, io.cwd)
 }
 
-/** What a module's monitors recorded, in SI. */
-function recordingsOf({ monitors }: Model, simulation: Simulation): readonly Recording[] {
-  return monitors.map(monitor => recordingOf(monitor, simulation))
-}
-
-function recordingOf(monitor: ManifestMonitor, { spikes, traces }: Simulation): Recording {
-  const name = monitor.variable ?? monitor.name
-  if (monitor.kind === 'spike') {
-    const record = spikes[name]
-    if (record === undefined) throw new Error(`no spikes of ${name}`)
-    return { kind: 'spikes', name, t: record.t, i: record.i }
-  }
-  const record = traces[name]
-  if (record === undefined) throw new Error(`no samples of ${name}`)
-  const { t, i } = record
-  const variables = monitor.columns.map(({ variable, type, dimension }) => {
-    const values = new Float64Array(i.length * t.length)
-    record.get(variable).forEach((row, index) => values.set(row, index * t.length))
-    return { name: variable, type, unit: unitText(dimension), values }
-  })
-  return { kind: 'traces', name, t, i, variables }
-}
-
-function recordingLine(recording: Recording): string {
-  const { name, t, i } = recording
-  if (recording.kind === 'spikes') return `${name}: ${counted(t.length, 'spike')}`
-  const what = recording.variables.map(variable => variable.name).join(', ')
-  return `${name}: ${counted(t.length, 'sample')} of ${what} in ${counted(i.length, 'neuron')}`
-}
-
-function countsOf(recording: Recording): Record<string, unknown> {
-  const { t, i } = recording
-  if (recording.kind === 'spikes') return { kind: 'spikes', spikes: t.length }
-  return {
-    kind: 'traces',
-    samples: t.length,
-    neurons: i.length,
-    variables: recording.variables.map(({ name }) => name),
-  }
-}
-
 function figuresOf(
   { groups, monitors }: Model,
   { sizes, spikes }: Simulation,
@@ -135,7 +94,7 @@ function figuresOf(
 ): RunFigures {
   const sizeOf = ({ name }: { readonly name: string }): number => sizes[name] ?? 0
   const counts = monitors.flatMap(monitor => {
-    const group = monitor.kind === 'spike' ? groups[monitor.group] : undefined
+    const group = isSpikeMonitor(monitor) ? groups[monitor.group] : undefined
     const name = monitor.variable ?? monitor.name
     return group === undefined ? [] : [{ name, spikes: spikes[name]?.length ?? 0, neurons: sizeOf(group) }]
   })

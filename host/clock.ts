@@ -22,7 +22,7 @@ export interface Interval {
 }
 
 /** Beyond this, steps are no longer counted exactly. */
-const mostSteps = 2 ** 53
+export const mostSteps: number = 2 ** 53
 
 /**
  * The steps of a run of `duration` seconds from time `start`.

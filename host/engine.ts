@@ -1,66 +1,48 @@
 import { Header } from '../abi/layout.ts'
-import type {
-  Manifest,
-  ManifestConstant,
-  ManifestInitial,
-  ManifestMonitor,
-  ManifestStateMonitor,
-} from '../abi/manifest.ts'
+import type { Manifest, ManifestInitial } from '../abi/manifest.ts'
 import { streamKey } from '../abi/stream-key.ts'
 import { error, HillockError } from '../diagnostics/diagnostic.ts'
-import { shownName } from './manifest.ts'
+import { Clocks, type Extent } from './clocks.ts'
+import { Constants } from './constants.ts'
 import { moduleError } from './module-error.ts'
 import type { Program } from './module.ts'
-import { nextSlice } from './pacing.ts'
+import { requireRecorded } from './monitor-kinds.ts'
 import { type Recorder, recorderOf } from './recorder.ts'
 import type { Records } from './records.ts'
-import { type Binding, type NetworkState, slotAddress } from './state.ts'
+import { type Sliced, type SliceOptions, Slicer } from './slices.ts'
+import type { Binding, NetworkState } from './state.ts'
 import { type Trouble, TroubleScan } from './trouble.ts'
-import { takeTurns, type Turns } from './yield.ts'
 
-/** How far a run has come. */
-export interface Progress {
-  /** Seconds of model time. */
-  readonly t: number
-  /** 0 to 1. */
-  readonly fraction: number
-  /** An estimate in seconds; Infinity before there is one. */
-  readonly secondsLeft: number
-}
-
-/** How an engine works. Results do not depend on it. */
+/** How an engine works. Results do not depend on `room`. */
 export interface EngineOptions {
+  /** Seconds: the length of the steps of each of the manifest's clocks; those of the manifest unless given. */
+  readonly clocks?: readonly number[]
   /** Entries the buffer of each monitor has room for at first; it grows as needed. */
   readonly room?: number
   /** Told once of each variable that holds NaN or a very large value. */
   readonly onTrouble?: (trouble: Trouble) => void
 }
 
-/** How a run goes about its slices. */
-export interface SliceOptions {
-  /** Ends the run between two slices: it rejects with the signal's reason, everything done so far stays. */
-  readonly signal?: AbortSignal | undefined
-  /** Milliseconds the thread is held at a time; 10 unless given. */
-  readonly slice?: number | undefined
-  /** Told at the start, at most ten times a second, and at the end. */
-  readonly onProgress?: ((progress: Progress) => void) | undefined
-}
-
-/** A module at work on a network's state: one of them at a time. */
+/**
+ * A module at work on a network's state: one of them at a time. A run is begun with {@link begin}, which says where it
+ * ends, and done by {@link run} in slices or by {@link advance} at once.
+ */
 export class Engine {
   readonly manifest: Manifest
   readonly state: NetworkState
   readonly records: Records
-  readonly #exports: Readonly<Record<string, (...values: readonly number[]) => void>>
+  readonly #exports: Readonly<Record<string, (...values: readonly number[]) => unknown>>
   readonly #binding: Binding
+  readonly #clocks: Clocks
+  readonly #constants: Constants
   readonly #recorders: readonly Recorder[]
   readonly #scan: TroubleScan
   readonly #onTrouble: ((trouble: Trouble) => void) | undefined
+  readonly #slicer = new Slicer()
+  #extent: Extent | undefined
   #prepared = -1
   #running = false
   #stopped = false
-  /** Kept from run to run: many short ones must not hold the thread together. */
-  #lastTurn = performance.now()
   #ended: Promise<void> | undefined
 
   private constructor(
@@ -68,22 +50,21 @@ export class Engine {
     instance: WebAssembly.Instance,
     state: NetworkState,
     records: Records,
-    { room, onTrouble }: EngineOptions,
+    { clocks = dtsOf(manifest), room, onTrouble }: EngineOptions,
   ) {
     this.manifest = manifest
     this.state = state
     this.records = records
-    this.#exports = instance.exports as Record<string, () => void>
+    this.#exports = instance.exports as Record<string, () => unknown>
     this.#onTrouble = onTrouble
     this.#binding = state.bind(manifest)
-    this.useConstants(manifest)
-    for (const monitor of manifest.monitors) {
-      if (monitor.kind === 'state') state.setSlot(monitor.intervalSlot, samplingInterval(manifest, monitor, state.dt))
-    }
+    this.#clocks = new Clocks(manifest, state, clocks)
+    this.#constants = new Constants(manifest, state)
+    this.#constants.use(manifest)
     this.#recorders = manifest.monitors.map(monitor => {
-      const group = manifest.groups[monitor.group]
-      const neurons = state.size(group?.name ?? '') ?? 0
-      requireRecorded(monitor, neurons, group === undefined ? '' : shownName(group))
+      const group = manifest.groups[monitor.group] ?? { name: '' }
+      const neurons = state.size(group.name) ?? 0
+      requireRecorded(monitor, neurons, group)
       return recorderOf(monitor, neurons, state, records, room)
     })
     this.#scan = new TroubleScan(manifest, this.#binding, state)
@@ -94,7 +75,8 @@ export class Engine {
    * of the manifest, arrays not yet there are placed; what is there stays as it is.
    *
    * @param records what monitors of the same names recorded before; new recordings are appended
-   * @throws HillockError `too-large`, or `module` if the module wants another memory
+   * @throws HillockError `too-large`, `bad-value` if the clocks do not fit into each other as the module needs it, or
+   *   `module` if the module wants another memory
    */
   static async create(
     { module, manifest }: Program,
@@ -118,35 +100,59 @@ export class Engine {
     return this.#running && !this.#stopped
   }
 
+  /**
+   * Seconds of model time: when the next step is, of whichever clock; once the run has come to its end, the end that it
+   * was given, which may lie between two steps.
+   */
+  get time(): number {
+    return this.#extent !== undefined && this.#clocks.ended ? this.#extent.end : this.#clocks.time
+  }
+
+  /** Whether the run begun has come to its end. */
+  get ended(): boolean {
+    return this.#clocks.ended
+  }
+
+  /** The next step of a clock, by its index in the manifest. */
+  stepOf(clock: number): number {
+    return this.#clocks.stepOf(clock)
+  }
+
+  /** The length of the steps of a clock in seconds. */
+  dtOf(clock: number): number {
+    return this.#clocks.dts[clock] ?? 0
+  }
+
   /** The value in effect of a constant, by its index in the manifest; SI. */
   constant(index: number): number {
     this.prepare()
-    const { type, slot } = this.#constant(index)
-    const { view } = this.state.arena
-    if (type === 'float') return view.getFloat64(slotAddress(slot), true)
-    return type === 'integer' ? Number(view.getBigInt64(slotAddress(slot), true)) : this.state.slot(slot)
+    return this.#constants.get(index)
   }
 
   /** Sets a constant (SI), from the next block on. A derived one no longer follows the others. */
   setConstant(index: number, value: number): void {
-    this.#writeConstant(index, value)
-    const { linkSlot } = this.#constant(index)
-    if (linkSlot !== undefined) this.state.setSlot(linkSlot, 0)
+    this.#constants.set(index, value)
     this.#prepared = -1
   }
 
-  /** Takes over the values of another manifest of the same text; constants that derive follow their inputs again. */
-  useConstants({ constants }: Manifest): void {
-    for (const [index, { value, linkSlot }] of constants.entries()) {
-      this.#writeConstant(index, value)
-      if (linkSlot !== undefined) this.state.setSlot(linkSlot, 1)
-    }
+  /**
+   * Takes over the values of another manifest of the same text: constants, of which those that derive follow their inputs
+   * again, and the lengths of the clocks' steps.
+   *
+   * @throws HillockError as {@link create}
+   */
+  useConstants(manifest: Manifest, clocks: readonly number[] = dtsOf(manifest)): void {
+    this.#clocks.setDts(clocks)
+    this.#constants.use(manifest)
     this.#prepared = -1
   }
 
   /** As before the first step of a run with this seed: time 0, initial values assigned, nothing recorded. */
   initialise(seed: number): void {
     this.state.reset(this.manifest, this.#binding)
+    this.#clocks.reset()
+    this.#forgetEvents()
+    this.#extent = undefined
     for (const record of this.records.values()) record.clear()
     this.state.key = streamKey(seed, this.manifest.defaults.epoch)
     this.#scan.reset()
@@ -167,49 +173,63 @@ export class Engine {
     this.#prepared = this.state.changes
   }
 
-  /** Does that many steps at once, without giving anything else a turn. */
-  advance(steps: number): void {
-    this.prepare()
-    const { state } = this
-    const end = state.step + steps
-    for (let from = state.step; from < end; from = state.step) {
-      let need = this.#step(end - from)
-      // The rest of a block and no more: after it the buffers can be emptied instead of growing on.
-      while (need !== 0 && state.slot(Header.block) !== 0) {
-        if (!this.#makeRoom(need)) throw moduleError('the module asks for room that it has')
-        need = this.#step(state.slot(Header.block))
-      }
-      const to = state.step
-      if (to > end || to < from) throw moduleError(`the module went to step ${to}, asked to go from ${from} to ${end}`)
-      for (const recorder of this.#recorders) recorder.drain(from, to)
-      const grown = need !== 0 && this.#makeRoom(need)
-      if (to === from && !grown) throw moduleError(`the module stands still at step ${from}`)
-    }
+  /**
+   * Begins a run: puts every clock at `start`, and forgets the events of the run before (semantics §1.4).
+   *
+   * @param duration seconds; a run without an end if not given
+   * @returns where the run ends, in seconds: on a step or not
+   * @throws HillockError `bad-value` if there are more steps than can be counted
+   */
+  begin(start: number, duration: number = Number.POSITIVE_INFINITY): number {
+    this.#requireIdle()
+    this.#extent = this.#clocks.begin(start, duration)
+    this.#forgetEvents()
+    return this.#extent.end
+  }
+
+  /** Lets the run begun go on to another end, in seconds. */
+  endAt(end: number): void {
+    if (this.#extent === undefined) throw new Error('no run was begun')
+    this.#clocks.endAt(end)
+    this.#extent = { ...this.#extent, end }
+  }
+
+  /** Whether no step of any clock lies between two times. */
+  sameTick(time: number, other: number): boolean {
+    return this.#clocks.sameTick(time, other)
   }
 
   /**
-   * Does that many steps in slices, giving everything else a turn between them.
+   * Does up to that many ticks of the run begun, at once and without giving anything else a turn. A tick is a step of the
+   * base clock; where there is none, a moment at which clocks are due.
    *
-   * @returns steps done, fewer than asked for after {@link stop}
+   * @returns ticks done, fewer where the run has come to its end
    */
-  async run(steps: number, { signal, slice = 10, onProgress }: SliceOptions = {}): Promise<number> {
-    if (this.running) {
-      throw new HillockError([error('network', undefined, 'this simulation is running already')])
-    }
+  advance(ticks: number): number {
+    this.prepare()
+    let done = 0
+    while (done < ticks && this.#clocks.left > 0) done += this.#advance(Math.min(ticks - done, this.#clocks.left))
+    return done
+  }
+
+  /**
+   * Does what is left of the run begun in slices, giving everything else a turn between them.
+   *
+   * @returns ticks done, fewer than there are after {@link stop}
+   */
+  async run(options: SliceOptions = {}): Promise<number> {
+    this.#requireIdle()
     while (this.#running) await this.#ended
-    signal?.throwIfAborted()
-    const progress = progressReporter(steps, onProgress)
-    const turns = takeTurns()
+    options.signal?.throwIfAborted()
     this.#running = true
     this.#stopped = false
     let ended: (() => void) | undefined
     this.#ended = new Promise(resolve => (ended = resolve))
     try {
-      return await this.#runSlices(steps, slice, turns, progress, signal)
+      return await this.#slicer.run(this.#sliced(), options)
     } finally {
       this.#running = false
       ended?.()
-      turns.close()
       this.#look(Number.POSITIVE_INFINITY)
     }
   }
@@ -226,42 +246,46 @@ export class Engine {
     this.#binding.release()
   }
 
-  async #runSlices(
-    steps: number,
-    slice: number,
-    turns: Turns,
-    progress: (t: number, done: number, last: boolean) => void,
-    signal: AbortSignal | undefined,
-  ): Promise<number> {
-    const { state } = this
-    const began = performance.now()
-    let size = 1
-    let done = 0
-    progress(state.step * state.dt, 0, false)
-    while (done < steps) {
-      if (performance.now() - this.#lastTurn >= slice / 2) {
-        await turns.next()
-        this.#lastTurn = performance.now()
-      }
-      signal?.throwIfAborted()
-      if (this.#stopped) break
-      const start = performance.now()
-      const count = Math.min(size, steps - done)
-      this.advance(count)
-      done += count
-      const now = performance.now()
-      size = nextSlice(count, now - start, now - began, slice, state.blockLimit)
-      this.#look(now)
-      if (done < steps) progress(state.step * state.dt, done, false)
+  /** Does some ticks, up to that many, and takes what they recorded. */
+  #advance(ticks: number): number {
+    const clocks = this.#clocks
+    const from = this.#recorders.map(({ clock }) => clocks.stepOf(clock))
+    const { completed, need } = this.#wholeBlocks(ticks)
+    for (const [k, recorder] of this.#recorders.entries()) {
+      recorder.drain(from[k] ?? 0, clocks.stepOf(recorder.clock), this.dtOf(recorder.clock))
     }
-    progress(state.step * state.dt, done, true)
-    return done
+    const grown = need !== 0 && this.#makeRoom(need)
+    if (completed === 0 && !grown && !clocks.ended) {
+      throw moduleError(`the module stands still at step ${this.state.step}`)
+    }
+    return completed
   }
 
-  #step(steps: number): number {
-    this.state.setSlot(Header.need, 0)
-    this.#call('advance', Math.min(steps, 2 ** 31 - 1))
-    return this.state.slot(Header.need)
+  /** Lets the module work until it stands between two blocks. */
+  #wholeBlocks(ticks: number): { readonly completed: number; readonly need: number } {
+    const { state } = this
+    let completed = this.#advanceModule(ticks)
+    let need = state.slot(Header.need)
+    while (state.slot(Header.block) !== 0) {
+      if (need === 0 || !this.#makeRoom(need)) throw moduleError('the module asks for room that it has')
+      // The rest of a block and no more: after it the buffers can be emptied instead of growing on.
+      completed += this.#advanceModule(state.slot(Header.block))
+      need = state.slot(Header.need)
+    }
+    return { completed, need }
+  }
+
+  #advanceModule(ticks: number): number {
+    const { state } = this
+    const from = state.step
+    const completed = this.#call('advance', Math.min(ticks, 2 ** 31 - 1))
+    const counted = state.step - from
+    if (completed !== counted || counted < 0 || counted > ticks) {
+      throw moduleError(
+        `the module went from step ${from} to ${state.step} and says it did ${String(completed)} of ${ticks}`,
+      )
+    }
+    return counted
   }
 
   #makeRoom(need: number): boolean {
@@ -271,31 +295,40 @@ export class Engine {
     return recorder.grow(this.state.slot(Header.needRoom))
   }
 
-  #look(now: number): void {
-    if (this.#onTrouble !== undefined) this.#scan.look(now).forEach(this.#onTrouble)
-  }
-
-  #call(name: string, ...values: readonly number[]): void {
-    try {
-      this.#exports[name]?.(...values)
-    } catch (cause) {
-      if (!(cause instanceof WebAssembly.RuntimeError)) throw cause
-      throw moduleError(`the module stopped in '${name}' at step ${this.state.step}: ${cause.message}`)
+  #sliced(): Sliced {
+    const { start, end } = this.#extent ?? { start: 0, end: 0 }
+    return {
+      start,
+      end,
+      block: this.state.blockLimit,
+      left: () => this.#clocks.left,
+      time: () => this.time,
+      stopped: () => this.#stopped,
+      advance: ticks => this.advance(ticks),
+      sliced: now => this.#look(now),
     }
   }
 
-  #constant(index: number): ManifestConstant {
-    const constant = this.manifest.constants[index]
-    if (constant === undefined) throw new Error(`no constant ${index}`)
-    return constant
+  #look(now: number): void {
+    if (this.#onTrouble !== undefined) this.#scan.look(now, this.#clocks.time).forEach(this.#onTrouble)
   }
 
-  #writeConstant(index: number, value: number): void {
-    const { type, slot } = this.#constant(index)
-    const { view } = this.state.arena
-    if (type === 'float') view.setFloat64(slotAddress(slot), value, true)
-    else if (type === 'integer') view.setBigInt64(slotAddress(slot), BigInt(value), true)
-    else this.state.setSlot(slot, value === 0 ? 0 : 1)
+  #forgetEvents(): void {
+    for (const { countSlot } of this.manifest.events) this.state.setSlot(countSlot, 0)
+  }
+
+  #requireIdle(): void {
+    if (!this.running) return
+    throw new HillockError([error('network', undefined, 'this simulation is running already')])
+  }
+
+  #call(name: string, ...values: readonly number[]): unknown {
+    try {
+      return this.#exports[name]?.(...values)
+    } catch (cause) {
+      // A trap, or a stack that overflowed: a module can call nothing that throws.
+      throw moduleError(`the module stopped in '${name}' at step ${this.state.step}: ${(cause as Error).message}`)
+    }
   }
 
   #apply(initial: ManifestInitial, seed: number): void {
@@ -318,42 +351,6 @@ export class Engine {
   }
 }
 
-/** Tells of a run's progress at its start, at most ten times a second, and at its end. */
-function progressReporter(
-  steps: number,
-  onProgress: ((progress: Progress) => void) | undefined,
-): (t: number, done: number, last: boolean) => void {
-  if (onProgress === undefined) return () => undefined
-  const began = performance.now()
-  let told = Number.NEGATIVE_INFINITY
-  return (t, done, last) => {
-    const now = performance.now()
-    if (!last && now - told < 100) return
-    told = now
-    const fraction = steps > 0 ? done / steps : last ? 1 : 0
-    const secondsLeft = fraction === 0 ? Number.POSITIVE_INFINITY : ((now - began) / 1000) * (1 / fraction - 1)
-    onProgress({ t, fraction, secondsLeft })
-  }
-}
-
-/**
- * Steps between two samples at this dt. A monitor without a dt of its own (interval 1) follows the network's.
- *
- * @throws HillockError `bad-value` if its own is no multiple of the network's
- */
-function samplingInterval({ defaults }: Manifest, monitor: ManifestStateMonitor, dt: number): number {
-  if (monitor.interval === 1 || dt === defaults.dt) return monitor.interval
-  const steps = (monitor.interval * defaults.dt) / dt
-  const whole = Math.round(steps)
-  if (whole >= 1 && Math.abs(steps - whole) <= 1e-4) return whole
-  const message = `${shownName(monitor)} samples every ${monitor.interval * defaults.dt} s, which is no multiple of dt = ${dt} s`
-  throw new HillockError([error('bad-value', undefined, message)])
-}
-
-function requireRecorded(monitor: ManifestMonitor, neurons: number, group: string): void {
-  if (monitor.kind === 'spike' || monitor.record === 'all') return
-  const outside = monitor.record.find(index => index >= neurons)
-  if (outside === undefined) return
-  const message = `${shownName(monitor)} records neuron ${outside}, but ${group} has only ${neurons} neurons`
-  throw new HillockError([error('bad-value', undefined, message)])
+function dtsOf({ clocks }: Manifest): number[] {
+  return clocks.map(({ dt }) => dt)
 }

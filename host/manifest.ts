@@ -1,252 +1,259 @@
-import { ABI, Header, SLOT, STATIC, TABLE } from '../abi/layout.ts'
-import type { Manifest, ManifestArray, ManifestColumn, ManifestGroup, ManifestVariable } from '../abi/manifest.ts'
+import { ABI, Header, MOST_SLOTS } from '../abi/layout.ts'
+import type {
+  Manifest,
+  ManifestArray,
+  ManifestClock,
+  ManifestColumn,
+  ManifestConstant,
+  ManifestEvent,
+  ManifestEventMonitor,
+  ManifestGroup,
+  ManifestInitial,
+  ManifestKernel,
+  ManifestMonitor,
+  ManifestPart,
+  ManifestPhase,
+  ManifestRandomCall,
+  ManifestRateMonitor,
+  ManifestStateMonitor,
+  ManifestVariable,
+} from '../abi/manifest.ts'
 import { valueFromJson } from '../abi/json.ts'
+import { checkManifest } from './manifest-checks.ts'
 import { moduleError } from './module-error.ts'
-
-/** Slots between the start of the table and the module's constant data. */
-const mostSlots = (STATIC - TABLE) / SLOT
-
-const elements = ['f64', 'i64', 'i32', 'u8'] as const
-const types = ['float', 'integer', 'boolean'] as const
-
-/** Elements that can hold a type of value. */
-const elementsOf: Record<string, readonly string[]> = { float: ['f64'], integer: ['i32', 'i64'], boolean: ['u8'] }
-
-type Fields = Readonly<Record<string, unknown>>
+import {
+  broken,
+  either,
+  finite,
+  list,
+  notNegative,
+  object,
+  oneOf,
+  optional,
+  positive,
+  record,
+  satisfying,
+  type Shape,
+  text,
+  truth,
+  variant,
+  whole,
+} from './shape.ts'
 
 /**
- * A module's manifest, every field the host relies on checked: it may come from a stranger. Fields it does not know are
- * left alone.
+ * A module's manifest, every field checked: it may come from a stranger. Fields it does not know are left alone.
  *
- * @param text JSON of the custom section
+ * @param json of the custom section
  * @throws HillockError `module`
  */
-export function readManifest(text: string): Manifest {
-  const manifest = fields(parse(text), 'the manifest')
-  const { abi } = manifest
-  if (abi !== ABI) throw otherAbi(whole(abi, 'abi', 0))
-  whole(manifest['slots'], 'slots', Header.first, mostSlots)
-  const slots = manifest['slots'] as number
-  const slot = (value: unknown, path: string): void => void whole(value, path, Header.first, slots - 1)
-  readDefaults(manifest['defaults'])
-  const arrays = list(manifest['arrays'], 'arrays')
-  const groups = list(manifest['groups'], 'groups')
-  const constants = list(manifest['constants'], 'constants')
-  arrays.forEach((array, index) => readArray(array, `arrays[${index}]`, groups.length, slot))
-  constants.forEach((constant, index) => readConstant(constant, `constants[${index}]`, slot))
-  groups.forEach((group, index) =>
-    readGroup(group, `groups[${index}]`, index, arrays as readonly ManifestArray[], slot),
-  )
-  unique(groups, 'groups')
-  const monitors = list(manifest['monitors'], 'monitors')
-  monitors.forEach((monitor, index) => readMonitor(monitor, `monitors[${index}]`, groups.length, slot))
-  unique(monitors, 'monitors')
-  list(manifest['initial'], 'initial').forEach((initial, index) => {
-    readInitial(initial, `initial[${index}]`, groups.length, arrays as readonly ManifestArray[])
-  })
-  return freeze(manifest) as unknown as Manifest
+export function readManifest(json: string): Manifest {
+  const value = parse(json)
+  object<{ readonly abi: number }>({ abi: whole(0) })(value, '')
+  const { abi } = value as Manifest
+  if (abi !== ABI) throw otherAbi(abi)
+  object<Counted>({
+    slots: whole(Header.first, MOST_SLOTS),
+    clocks: lists,
+    groups: lists,
+    arrays: lists,
+    schedule: lists,
+  })(value, '')
+  manifestShape(value as Manifest)(value, '')
+  checkManifest(value as Manifest)
+  return freeze(value as Manifest)
 }
 
-type CheckSlot = (value: unknown, path: string) => void
+/** What others point to by index. */
+type Counted = Pick<Manifest, 'slots' | 'clocks' | 'groups' | 'arrays' | 'schedule'>
 
-function readDefaults(value: unknown): void {
-  const defaults = fields(value, 'defaults')
-  const { dt, duration, seed, epoch } = defaults
-  if (!(finite(dt, 'defaults.dt') > 0)) throw broken('defaults.dt', 'more than 0', dt)
-  if (duration !== undefined && finite(duration, 'defaults.duration') < 0) {
-    throw broken('defaults.duration', 'not negative', duration)
-  }
-  if (seed !== undefined) whole(seed, 'defaults.seed', 0)
-  whole(epoch, 'defaults.epoch', 0)
-}
+const lists = list(each => each)
 
-function readArray(value: unknown, path: string, groups: number, slot: CheckSlot): void {
-  const array = fields(value, path)
-  string(array['name'], `${path}.name`)
-  oneOf(array['element'], elements, `${path}.element`)
-  oneOf(array['purpose'], ['state', 'derived', 'track', 'row', 'scratch'], `${path}.purpose`)
-  slot(array['slot'], `${path}.slot`)
-  if (array['initially'] !== undefined) {
-    if (array['element'] === 'f64') finite(array['initially'], `${path}.initially`)
-    else whole(array['initially'], `${path}.initially`, -(2 ** 31))
-  }
-  const length = fields(array['length'], `${path}.length`)
-  oneOf(length['per'], ['neuron', 'tile', 'block', 'fixed'], `${path}.length.per`)
-  if (length['per'] === 'neuron') whole(length['group'], `${path}.length.group`, 0, groups - 1)
-  if (length['per'] === 'fixed') whole(length['count'], `${path}.length.count`, 0, 2 ** 32)
-}
+/** The names of objects, variables, constants and functions: they become names of files and keys of records. */
+const name = satisfying(
+  value => typeof value === 'string' && value.length <= 200 && /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(value),
+  'a name',
+)
 
-function readConstant(value: unknown, path: string, slot: CheckSlot): void {
-  const constant = fields(value, path)
-  string(constant['name'], `${path}.name`)
-  slot(constant['slot'], `${path}.slot`)
-  oneOf(constant['type'], types, `${path}.type`)
-  const place = constant as { value?: unknown }
-  place.value = readValue(constant['value'], constant['type'] === 'float', `${path}.value`)
-  readUnit(constant, path)
-  if (constant['expression'] !== undefined) string(constant['expression'], `${path}.expression`)
-  if (constant['linkSlot'] !== undefined) slot(constant['linkSlot'], `${path}.linkSlot`)
-}
+/** `tau`, or `G.tau`. */
+const dottedName = satisfying(
+  value =>
+    typeof value === 'string' &&
+    value.length <= 400 &&
+    /^[\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Start}_][\p{ID_Continue}]*)?$/u.test(value),
+  'a name',
+)
 
-function readGroup(
-  value: unknown,
-  path: string,
-  index: number,
-  arrays: readonly ManifestArray[],
-  slot: CheckSlot,
-): void {
-  const group = fields(value, path)
-  string(group['name'], `${path}.name`)
-  if (group['variable'] !== undefined) string(group['variable'], `${path}.variable`)
-  if (group['fixedBy'] !== undefined) string(group['fixedBy'], `${path}.fixedBy`)
-  whole(group['size'], `${path}.size`, 1, 2 ** 31 - 1)
-  slot(group['sizeSlot'], `${path}.sizeSlot`)
-  string(group['kernel'], `${path}.kernel`)
-  const variables = list(group['variables'], `${path}.variables`)
-  variables.forEach((each, k) => readVariable(each, `${path}.variables[${k}]`, index, arrays))
-  unique(variables, `${path}.variables`)
-}
+/** A short text: a unit, the name of an array. */
+const short = satisfying(value => typeof value === 'string' && value.length <= 1000, 'a short text')
 
-function readVariable(value: unknown, path: string, group: number, arrays: readonly ManifestArray[]): void {
-  const variable = fields(value, path) as unknown as ManifestVariable
-  string(variable.name, `${path}.name`)
-  oneOf(variable.kind, ['differential', 'parameter', 'internal'], `${path}.kind`)
-  oneOf(variable.type, types, `${path}.type`)
-  if (typeof variable.shared !== 'boolean') throw broken(`${path}.shared`, 'true or false', variable.shared)
-  readUnit(variable as unknown as Fields, path)
-  const array = arrays[whole(variable.array, `${path}.array`, 0, arrays.length - 1)]
-  const { element, length, purpose } = array ?? {}
-  const fits =
-    purpose === 'state' &&
-    elementsOf[variable.type]?.includes(element ?? '') === true &&
-    (variable.shared ? length?.per === 'fixed' : length?.per === 'neuron' && length.group === group)
-  if (!fits) throw broken(`${path}.array`, 'a state array of this group and type', variable.array)
-}
+const version = satisfying(value => typeof value === 'string' && /^[\w.+-]{1,64}$/.test(value), 'a version')
 
-function readMonitor(value: unknown, path: string, groups: number, slot: CheckSlot): void {
-  const monitor = fields(value, path)
-  oneOf(monitor['kind'], ['spike', 'state'], `${path}.kind`)
-  string(monitor['name'], `${path}.name`)
-  if (monitor['variable'] !== undefined) string(monitor['variable'], `${path}.variable`)
-  whole(monitor['group'], `${path}.group`, 0, groups - 1)
-  const spike = monitor['kind'] === 'spike'
-  const names = spike ? ['entriesSlot', 'scratchSlot'] : ['rowsSlot', 'intervalSlot']
-  for (const name of ['usedSlot', 'capacitySlot', ...names]) slot(monitor[name], `${path}.${name}`)
-  if (spike) return
-  whole(monitor['interval'], `${path}.interval`, 1)
-  if (monitor['record'] !== 'all') {
-    readIndices(monitor['record'], `${path}.record`)
-    slot(monitor['indicesSlot'], `${path}.indicesSlot`)
-  }
-  const columns = list(monitor['columns'], `${path}.columns`)
-  columns.forEach((each, k) => readColumn(each, `${path}.columns[${k}]`, slot))
-}
-
-function readColumn(value: unknown, path: string, slot: CheckSlot): void {
-  const column = fields(value, path) as unknown as ManifestColumn
-  string(column.variable, `${path}.variable`)
-  oneOf(column.element, elements, `${path}.element`)
-  oneOf(column.type, types, `${path}.type`)
-  readUnit(column as unknown as Fields, path)
-  slot(column.slot, `${path}.slot`)
-}
-
-function readInitial(value: unknown, path: string, groups: number, arrays: readonly ManifestArray[]): void {
-  const initial = fields(value, path)
-  oneOf(initial['kind'], ['kernel', 'data'], `${path}.kind`)
-  if (initial['kind'] === 'kernel') {
-    whole(initial['group'], `${path}.group`, 0, groups - 1)
-    string(initial['export'], `${path}.export`)
-    whole(initial['epoch'], `${path}.epoch`, 0)
-    if (initial['indices'] !== undefined) readIndices(initial['indices'], `${path}.indices`)
-    return
-  }
-  const array = arrays[whole(initial['array'], `${path}.array`, 0, arrays.length - 1)]
-  if (array?.purpose !== 'state') throw broken(`${path}.array`, 'a state array', initial['array'])
-  const values = list(initial['values'], `${path}.values`) as unknown[]
-  for (const [k, each] of values.entries()) {
-    values[k] = readValue(each, array.element === 'f64', `${path}.values[${k}]`)
-  }
-  if (initial['indices'] === 'all') return
-  const indices = readIndices(initial['indices'], `${path}.indices`)
-  if (indices.length !== values.length) throw broken(`${path}.values`, `${indices.length} numbers`, values)
-}
-
-/** A value of the model: a float may be anything, the others are whole. */
-function readValue(value: unknown, isFloat: boolean, path: string): number {
-  const number = valueFromJson(value)
-  if (!isFloat) return whole(number, path, Number.MIN_SAFE_INTEGER)
-  if (typeof number !== 'number') throw broken(path, 'a number', value)
-  return number
-}
-
-function readIndices(value: unknown, path: string): readonly unknown[] {
-  const indices = list(value, path)
-  indices.forEach((each, k) => whole(each, `${path}[${k}]`, 0, 2 ** 31 - 2))
-  return indices
-}
-
-function readUnit({ dimension, unit }: Fields, path: string): void {
-  const exponents = list(dimension, `${path}.dimension`)
-  exponents.forEach((each, k) => finite(each, `${path}.dimension[${k}]`))
-  if (exponents.length !== 7) throw broken(`${path}.dimension`, 'seven exponents', dimension)
-  string(unit, `${path}.unit`)
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw moduleError(`the manifest of this module is not JSON: ${(cause as Error).message}`, again)
-  }
-}
-
-function fields(value: unknown, path: string): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw broken(path, 'an object', value)
-  return value as Fields
-}
-
-function list(value: unknown, path: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw broken(path, 'a list', value)
+const element = oneOf(['f64', 'i64', 'i32', 'u8'])
+const type = oneOf(['float', 'integer', 'boolean'])
+const dimension: Shape = (value, path) => {
+  const exponents = list(finite)(value, path) as readonly number[]
+  if (exponents.length !== 7) throw broken(path, 'seven exponents', value)
   return value
 }
 
-function unique(values: readonly unknown[], path: string): void {
-  const names = new Set<unknown>()
-  for (const [index, value] of values.entries()) {
-    const { name } = value as Fields
-    if (names.has(name)) throw broken(`${path}[${index}].name`, 'a name of its own', name)
-    names.add(name)
+/** A value of the model: a number, or the word for one that JSON cannot write. */
+const value: Shape = (given, path) => {
+  const number = valueFromJson(given)
+  if (typeof number !== 'number') throw broken(path, 'a number', given)
+  return number
+}
+
+const neurons = list(whole(0, 2 ** 31 - 2))
+
+function manifestShape(counted: Counted): Shape {
+  const slot = whole(Header.first, counted.slots - 1)
+  const clock = whole(0, counted.clocks.length - 1)
+  const group = whole(0, counted.groups.length - 1)
+  const array = whole(0, counted.arrays.length - 1)
+  const phase = whole(0, counted.schedule.length - 1)
+  const column = object<ManifestColumn>({ variable: name, element, type, dimension, unit: short, slot })
+  const monitor = { name, variable: optional(name), group, clock, usedSlot: slot, capacitySlot: slot, kind: text }
+  return object<Manifest>({
+    abi: whole(ABI, ABI),
+    hillock: version,
+    slots: whole(Header.first, MOST_SLOTS),
+    defaults: object<Manifest['defaults']>({
+      duration: optional(notNegative),
+      seed: optional(whole(0)),
+      epoch: whole(0),
+    }),
+    clocks: list(
+      object<ManifestClock>({
+        name,
+        dt: positive,
+        dtSlot: slot,
+        everySlot: optional(slot),
+        stepSlot: optional(slot),
+        endSlot: optional(slot),
+      }),
+    ),
+    base: optional(clock),
+    arrays: list(
+      object<ManifestArray>({
+        name: short,
+        element,
+        length: variant<ManifestArray['length']['per']>('per', {
+          neuron: object<{ readonly group: number }>({ group }),
+          tile: object({}),
+          block: object({}),
+          fixed: object<{ readonly count: number }>({ count: whole(0, 2 ** 32) }),
+        }),
+        slot,
+        purpose: oneOf(['state', 'derived', 'track', 'row', 'events', 'scratch']),
+        initially: optional(finite),
+      }),
+    ),
+    groups: list(
+      object<ManifestGroup>({
+        name,
+        variable: optional(name),
+        size: whole(1, 2 ** 31 - 1),
+        fixedBy: optional(text),
+        sizeSlot: slot,
+        clock,
+        variables: list(
+          object<ManifestVariable>({
+            name,
+            kind: oneOf(['differential', 'parameter', 'internal']),
+            type,
+            dimension,
+            unit: short,
+            shared: truth,
+            array,
+          }),
+        ),
+        method: short,
+        equations: text,
+        refractory: optional(text),
+        events: list(object<ManifestGroup['events'][number]>({ name, condition: text, code: optional(text) })),
+      }),
+    ),
+    constants: list(
+      object<ManifestConstant>({
+        name: dottedName,
+        slot,
+        type,
+        value,
+        dimension,
+        unit: short,
+        expression: optional(text),
+        linkSlot: optional(slot),
+        hidden: optional(truth),
+      }),
+    ),
+    events: list(object<ManifestEvent>({ group, event: name, countSlot: slot, array })),
+    monitors: list(
+      variant<ManifestMonitor['kind']>('kind', {
+        event: object<ManifestEventMonitor>({
+          ...monitor,
+          event: name,
+          entriesSlot: slot,
+          scratchSlot: slot,
+          columns: list(column),
+        }),
+        state: object<ManifestStateMonitor>({
+          ...monitor,
+          record: either('all', neurons),
+          rowsSlot: slot,
+          indicesSlot: optional(slot),
+          columns: list(column),
+        }),
+        rate: object<ManifestRateMonitor>({ ...monitor, event: name, countsSlot: slot }),
+      }),
+    ),
+    initial: list(
+      variant<ManifestInitial['kind']>('kind', {
+        kernel: object<Extract<ManifestInitial, { kind: 'kernel' }>>({
+          kind: text,
+          group,
+          export: name,
+          epoch: whole(0),
+          text,
+          indices: optional(neurons),
+        }),
+        data: object<Extract<ManifestInitial, { kind: 'data' }>>({
+          kind: text,
+          array,
+          indices: either('all', neurons),
+          values: list(value),
+        }),
+      }),
+    ),
+    schedule: list(object<ManifestPhase>({ object: name, owner: name, clock, when: short, order: finite })),
+    parts: list(
+      object<ManifestPart>({
+        kernels: list(object<ManifestKernel>({ export: name, group, phases: list(phase) })),
+        stepByStep: optional(text),
+      }),
+    ),
+    randomCalls: list(
+      object<ManifestRandomCall>({
+        group,
+        function: oneOf(['rand', 'randn', 'poisson']),
+        where: text,
+        ordinal: whole(0, 2 ** 20 - 1),
+        site: whole(0, 2 ** 12 - 1),
+      }),
+    ),
+    calls: record(whole(0)),
+    script: optional(object<NonNullable<Manifest['script']>>({ name: text, text })),
+  })
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (cause) {
+    throw moduleError(
+      `the manifest of this module is not JSON: ${(cause as Error).message}`,
+      'compile the model again, or load the file once more if it was copied or downloaded',
+    )
   }
-}
-
-function string(value: unknown, path: string): void {
-  if (typeof value !== 'string') throw broken(path, 'text', value)
-}
-
-function finite(value: unknown, path: string): number {
-  if (!Number.isFinite(value)) throw broken(path, 'a number', value)
-  return value as number
-}
-
-function whole(value: unknown, path: string, least: number, most: number = Number.MAX_SAFE_INTEGER): number {
-  const fits = Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
-  if (!fits) {
-    const bounds = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`
-    throw broken(path, `a whole number ${bounds}`, value)
-  }
-  return value as number
-}
-
-function oneOf(value: unknown, allowed: readonly string[], path: string): void {
-  if (!allowed.includes(value as string)) throw broken(path, allowed.map(each => `'${each}'`).join(' or '), value)
-}
-
-const again = 'compile the model again, or load the file once more if it was copied or downloaded'
-
-function broken(path: string, expected: string, value: unknown): Error {
-  const shown = value === undefined ? 'missing' : (JSON.stringify(value)?.slice(0, 60) ?? typeof value)
-  return moduleError(`the manifest of this module is broken: ${path} is ${shown}, expected ${expected}`, again)
 }
 
 function otherAbi(abi: number): Error {
@@ -256,15 +263,10 @@ function otherAbi(abi: number): Error {
   )
 }
 
-function freeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const each of Object.values(value)) freeze(each)
+function freeze<T>(given: T): T {
+  if (typeof given === 'object' && given !== null && !Object.isFrozen(given)) {
+    Object.freeze(given)
+    for (const each of Object.values(given)) freeze(each)
   }
-  return value
-}
-
-/** A group's name as people know it: the script's variable, else Brian's name. */
-export function shownName({ name, variable }: Pick<ManifestGroup, 'name' | 'variable'>): string {
-  return variable ?? name
+  return given
 }

@@ -8,7 +8,8 @@ import type {
 } from '../abi/manifest.ts'
 import { parseQuantity } from '../units/parse-quantity.ts'
 import { loadProgram, type ModuleSource, type Program } from './module.ts'
-import { Simulation, type StartOptions } from './simulation.ts'
+import { Simulation } from './simulation.ts'
+import type { StartOptions } from './start.ts'
 import type { ModelNames } from './types.ts'
 
 /** A constant of a model: a number from the script's namespace. */

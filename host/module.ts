@@ -138,8 +138,9 @@ function checkExports(module: WebAssembly.Module, manifest: Manifest): void {
   const functions = new Set(
     WebAssembly.Module.exports(module).flatMap(({ kind, name }) => (kind === 'function' ? [name] : [])),
   )
-  const kernels = manifest.initial.flatMap(initial => (initial.kind === 'kernel' ? [initial.export] : []))
-  for (const name of ['prepare', 'advance', ...manifest.groups.map(({ kernel }) => kernel), ...kernels]) {
+  const kernels = manifest.parts.flatMap(part => part.kernels.map(kernel => kernel.export))
+  const initial = manifest.initial.flatMap(each => (each.kind === 'kernel' ? [each.export] : []))
+  for (const name of ['prepare', 'advance', ...kernels, ...initial]) {
     if (!functions.has(name)) throw moduleError(`this module exports no function '${name}', which its manifest names`)
   }
 }

@@ -7,6 +7,11 @@ export interface Named {
   readonly variable?: string
 }
 
+/** The name people know: the script's variable, else Brian's name. */
+export function shownName({ name, variable }: Named): string {
+  return variable ?? name
+}
+
 /**
  * The thing a name stands for: Brian's name or the script's variable.
  *

@@ -1,33 +1,19 @@
-import type { ManifestMonitor, ManifestSpikeMonitor, ManifestStateMonitor } from '../abi/manifest.ts'
-import type { Report } from '../diagnostics/diagnostic.ts'
+import type { ManifestMonitor } from '../abi/manifest.ts'
 import { format } from '../diagnostics/format.ts'
 import { seconds } from '../units/dimension.ts'
 import { displayQuantity } from '../units/display.ts'
-import { interval, toStep } from './clock.ts'
-import { Engine, type EngineOptions, type Progress } from './engine.ts'
+import { Engine } from './engine.ts'
 import type { Program } from './module.ts'
-import { byName, find } from './names.ts'
+import { byName } from './names.ts'
 import { hostError, inUnit, type QuantityLike, quantityOf, unitValue } from './quantities.ts'
-import { recordOf } from './records.ts'
+import { type Recorded, recordedOf } from './recorded.ts'
+import { drawSeed, requireSeed } from './seed.ts'
 import { findTarget, type Setting, settingsOf, type Settings } from './settings.ts'
-import { NetworkState, type StateOptions } from './state.ts'
+import type { Progress } from './slices.ts'
+import { clocksOf, type GroupSizes, mainClock, positive, requireWhole, type StartOptions, stateFor } from './start.ts'
 import { troubleWarning } from './trouble.ts'
 import type { ModelNames, SettableName, VariableName } from './types.ts'
-import { type Range, Spikes, Traces } from './views.ts'
-
-/** What a simulation starts from; the module's defaults where absent. */
-export interface StartOptions<N extends ModelNames = ModelNames>
-  extends Pick<EngineOptions, 'room'>, Pick<StateOptions, 'tile' | 'blockLimit' | 'memoryLimit'> {
-  /** A whole number from 0; drawn if neither given nor in the script. */
-  readonly seed?: number | undefined
-  /** Neurons by group. */
-  readonly sizes?: Partial<GroupSizes<N>> | undefined
-  /** Constants, and state variables to be set after the model's own initial values. */
-  readonly set?: Settings<SettableName<N>> | undefined
-  readonly dt?: QuantityLike | undefined
-  /** Takes warnings, such as of variables that become NaN; without it they go to the console. */
-  readonly onDiagnostic?: Report | undefined
-}
+import type { Range } from './views.ts'
 
 /** How a run goes about it. */
 export interface RunOptions {
@@ -43,41 +29,36 @@ export interface RunOptions {
 export interface RunEnd {
   /** Seconds of model time. */
   readonly t: number
-  /** Steps done in this run. */
+  /** Steps done in this run; where clocks do not fit into each other, moments at which one or several had a step. */
   readonly steps: number
   readonly seed: number
 }
 
 /** What is new since the block before. */
-export interface StreamBlock<N extends ModelNames = ModelNames> {
+export interface StreamBlock<N extends ModelNames = ModelNames> extends Recorded<N> {
   /** Seconds of model time at its end. */
   readonly t: number
   readonly steps: number
-  readonly spikes: SpikesByName<N>
-  readonly traces: TracesByName<N>
 }
-
-/** Spikes by the name of their monitor. */
-export type SpikesByName<N extends ModelNames> = { readonly [K in N['spikes']]: Spikes }
-
-/** Samples by the name of their monitor. */
-export type TracesByName<N extends ModelNames> = {
-  readonly [K in keyof N['traces'] & string]: Traces<N['traces'][K]>
-}
-
-/** Neurons by group. */
-export type GroupSizes<N extends ModelNames> = { readonly [G in keyof N['groups'] & string]: number }
 
 /** A model being simulated: time, state and what has been recorded. */
-export class Simulation<N extends ModelNames = ModelNames> {
+export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N> {
   readonly model: Program
   /** What its monitors recorded so far. */
-  readonly spikes: SpikesByName<N>
-  readonly traces: TracesByName<N>
+  readonly spikes: Recorded<N>['spikes']
+  readonly events: Recorded<N>['events']
+  readonly traces: Recorded<N>['traces']
+  readonly rates: Recorded<N>['rates']
   readonly #engine: Engine
   readonly #initial: readonly Setting[]
+  /** Index of the clock whose steps are counted. */
+  readonly #clock: number
   #seed: number
   #t = 0
+  /** Counts what ends a stream: other runs, stopping, disposing. */
+  #runs = 0
+  /** Whether the run begun last is one by {@link advance}, which has no end. */
+  #open = false
   #disposed = false
 
   private constructor(model: Program, engine: Engine, seed: number, initial: readonly Setting[]) {
@@ -85,36 +66,28 @@ export class Simulation<N extends ModelNames = ModelNames> {
     this.#engine = engine
     this.#seed = seed
     this.#initial = initial
-    this.spikes = this.#spikesFrom(() => ({ from: 0 }))
-    this.traces = this.#tracesFrom(() => ({ from: 0 }))
+    this.#clock = model.manifest.base ?? mainClock(model.manifest) ?? 0
+    const { spikes, events, traces, rates } = recordedOf<N>(model.manifest, engine.records, () => ({ from: 0 }))
+    this.spikes = spikes
+    this.events = events
+    this.traces = traces
+    this.rates = rates
     this.#initialise()
   }
 
   /** Begins a simulation; `Model.start` is the usual way. */
   static async start<N extends ModelNames>(model: Program, options: StartOptions<N> = {}): Promise<Simulation<N>> {
     const { manifest } = model
-    const { seed = manifest.defaults.seed ?? drawSeed(), room, tile, blockLimit, memoryLimit } = options
-    const dt = positive(quantityOf(options.dt ?? manifest.defaults.dt, seconds, 'dt'), 'dt')
+    const { seed = manifest.defaults.seed ?? drawSeed(), room } = options
+    const clocks = clocksOf(manifest, options.dt)
     requireSeed(seed)
-    const state = new NetworkState({
-      dt,
-      ...(tile !== undefined && { tile }),
-      ...(blockLimit !== undefined && { blockLimit }),
-      ...(memoryLimit !== undefined && { memoryLimit }),
-    })
-    for (const [name, size] of Object.entries<number | undefined>(options.sizes ?? {})) {
-      const group = find(manifest.groups, name, 'group')
-      if (size === undefined) continue
-      requireSize(name, size)
-      if (size !== group.size && group.fixedBy !== undefined) {
-        throw hostError('bad-value', `${name} has ${group.size} neurons, and not ${size}, because of ${group.fixedBy}`)
-      }
-      state.addGroup(group.name, size)
-    }
+    if (room !== undefined) requireWhole('room', room, 1)
+    const state = stateFor(manifest, options)
     const sizeOf = (group: { name: string; size: number }): number => state.size(group.name) ?? group.size
     const settings = settingsOf(manifest, options.set ?? {}, sizeOf)
     const report = options.onDiagnostic ?? (diagnostic => console.warn(format([diagnostic])))
     const engine = await Engine.create(model, state, new Map(), {
+      clocks,
       onTrouble: trouble => report(troubleWarning(trouble)),
       ...(room !== undefined && { room }),
     })
@@ -132,14 +105,14 @@ export class Simulation<N extends ModelNames = ModelNames> {
     return this.#t
   }
 
-  /** Steps since time 0. */
+  /** Steps since time 0, of the clock that counts for all; of the default clock where clocks do not fit into each other. */
   get step(): number {
-    return this.#engine.state.step
+    return this.#engine.stepOf(this.#clock)
   }
 
-  /** Seconds. */
+  /** Seconds: the length of such a step. */
   get dt(): number {
-    return this.#engine.state.dt
+    return this.#engine.dtOf(this.#clock)
   }
 
   /** Neurons by group. */
@@ -155,49 +128,57 @@ export class Simulation<N extends ModelNames = ModelNames> {
    */
   async run(duration: QuantityLike, { signal, onProgress, slice }: RunOptions = {}): Promise<RunEnd> {
     this.#require()
-    const seconds = durationOf(duration)
-    const { endStep, end } = interval(this.#t, seconds, this.dt)
-    return this.#runTo(endStep, end, { signal, onProgress, slice })
+    this.#begin(durationOf(duration))
+    return this.#run({ signal, onProgress, slice })
   }
 
   /**
    * Goes on for a duration and hands over what is new after every piece of it. Leaving the loop stops there and keeps
-   * everything.
+   * everything; so does beginning another run.
    */
   async *stream(
     duration: QuantityLike,
     { every, signal, slice }: { every: QuantityLike; signal?: AbortSignal | undefined; slice?: number | undefined },
   ): AsyncGenerator<StreamBlock<N>, void, undefined> {
     this.#require()
+    const engine = this.#engine
     const begin = this.#t
-    const end = begin + durationOf(duration)
-    const piece = Math.max(positive(quantityOf(every, seconds, 'every'), 'every'), this.dt)
-    const lastStep = toStep(end, this.dt)
-    let from = this.#recorded()
-    for (let k = 1; this.step < lastStep; k++) {
-      const endStep = Math.min(toStep(begin + k * piece, this.dt), lastStep)
-      const until = endStep < lastStep ? begin + k * piece : end
-      if (endStep === this.step) continue
-      const { steps, t } = await this.#runTo(endStep, until, { signal, slice })
-      const to = this.#recorded()
+    const length = durationOf(duration)
+    const piece = Math.max(positive(quantityOf(every, seconds, 'every'), 'every'), this.#least())
+    const end = this.#begin(length)
+    const run = this.#runs
+    let from = this.#lengths()
+    for (let k = 1, last = false; !last; k++) {
+      const until = Math.min(begin + k * piece, end)
+      last = engine.sameTick(until, end)
+      engine.endAt(last ? end : until)
+      if (engine.ended && !last) continue
+      const { steps, t } = await this.#run({ signal, slice })
+      const to = this.#lengths()
       const range = ({ name }: ManifestMonitor): Range => ({ from: from.get(name) ?? 0, to: to.get(name) ?? 0 })
-      yield { t, steps, spikes: this.#spikesFrom(range), traces: this.#tracesFrom(range) }
-      if (this.step < endStep) return
+      if (steps > 0) yield { t, steps, ...recordedOf<N>(this.model.manifest, engine.records, range) }
+      if (!engine.ended || this.#runs !== run) return
       from = to
     }
   }
 
-  /** Does steps at once, without giving anything else a turn: for a worker, or a loop of one's own. */
+  /**
+   * Does steps at once, without giving anything else a turn: for a worker, or a loop of one's own. Where clocks do not fit
+   * into each other, a step is the next moment at which one of them has a step.
+   */
   advance(steps = 1): void {
     this.#require()
     if (!Number.isSafeInteger(steps) || steps < 0) throw hostError('bad-value', `${steps} is no number of steps`)
     if (this.#engine.running) throw hostError('network', 'this simulation is running: wait for it or stop it first')
+    if (!this.#open) this.#begin(Number.POSITIVE_INFINITY)
+    this.#open = true
     this.#engine.advance(steps)
-    this.#t = this.step * this.dt
+    this.#t = this.#engine.time
   }
 
   /** Ends a run or stream under way after its slice; it ends as if its duration had been shorter. */
   stop(): void {
+    this.#runs++
     this.#engine.stop()
   }
 
@@ -242,6 +223,7 @@ export class Simulation<N extends ModelNames = ModelNames> {
   dispose(): void {
     if (this.#disposed) return
     this.#disposed = true
+    this.#runs++
     this.#engine.dispose()
   }
 
@@ -254,21 +236,29 @@ export class Simulation<N extends ModelNames = ModelNames> {
     return Promise.resolve()
   }
 
-  async #runTo(endStep: number, end: number, options: RunOptions): Promise<RunEnd> {
-    const steps = Math.max(0, endStep - this.step)
-    let done = 0
+  /** @returns where the run ends, in seconds */
+  #begin(duration: number): number {
+    const end = this.#engine.begin(this.#t, duration)
+    this.#runs++
+    this.#open = false
+    return end
+  }
+
+  async #run(options: RunOptions): Promise<RunEnd> {
+    let steps = 0
     try {
-      done = await this.#engine.run(steps, options)
+      steps = await this.#engine.run(options)
     } finally {
-      this.#t = this.step * this.dt
+      this.#t = this.#engine.time
     }
-    if (this.step === endStep) this.#t = end
-    return { t: this.#t, steps: done, seed: this.#seed }
+    return { t: this.#t, steps, seed: this.#seed }
   }
 
   #initialise(): void {
     this.#engine.initialise(this.#seed)
     for (const setting of this.#initial) if (setting.kind === 'variable') this.#write(setting)
+    this.#runs++
+    this.#open = false
     this.#t = 0
   }
 
@@ -276,53 +266,25 @@ export class Simulation<N extends ModelNames = ModelNames> {
     this.#engine.state.write(group, variable, values)
   }
 
-  #recorded(): Map<string, number> {
+  /** The shortest step of any clock, in seconds. */
+  #least(): number {
+    return Math.min(...this.model.manifest.clocks.map((_, clock) => this.#engine.dtOf(clock)))
+  }
+
+  /** How much each monitor has recorded so far. */
+  #lengths(): Map<string, number> {
     return new Map([...this.#engine.records].map(([name, record]) => [name, record.length]))
   }
 
-  #spikesFrom(range: (monitor: ManifestSpikeMonitor) => Range): SpikesByName<N> {
-    const monitors = this.model.manifest.monitors.filter(monitor => monitor.kind === 'spike')
-    const { records } = this.#engine
-    return byName(monitors, monitor => new Spikes(recordOf(records, monitor, 0), range(monitor))) as SpikesByName<N>
-  }
-
-  #tracesFrom(range: (monitor: ManifestStateMonitor) => Range): TracesByName<N> {
-    const monitors = this.model.manifest.monitors.filter(monitor => monitor.kind === 'state')
-    const { records } = this.#engine
-    const view = (monitor: ManifestStateMonitor): Traces =>
-      new Traces(monitor, recordOf(records, monitor, 0), range(monitor))
-    return byName(monitors, view) as unknown as TracesByName<N>
-  }
-
   #require(): void {
-    if (this.#disposed) throw new Error('this simulation was disposed of')
+    if (this.#disposed) throw hostError('network', 'this simulation was disposed of')
   }
 }
 
 function durationOf(duration: QuantityLike): number {
   const length = quantityOf(duration, seconds, 'the duration')
+  if (length >= 0 && Number.isFinite(length)) return length
   const shown = displayQuantity([length], [], seconds)
   if (length < 0) throw hostError('bad-value', `Function 'run' expected a non-negative duration but got '${shown}'`)
-  if (!Number.isFinite(length)) throw hostError('bad-value', `a run cannot last ${shown}`)
-  return length
-}
-
-function positive(value: number, what: string): number {
-  if (value > 0 && Number.isFinite(value)) return value
-  throw hostError('bad-value', `${what} must be more than 0, but is ${displayQuantity([value], [], seconds)}`)
-}
-
-function requireSize(group: string, size: number): void {
-  if (Number.isSafeInteger(size) && size >= 1 && size < 2 ** 31) return
-  throw hostError('bad-value', `a group has 1 to ${2 ** 31 - 1} neurons; ${group} cannot have ${size}`)
-}
-
-function requireSeed(seed: number): void {
-  if (Number.isSafeInteger(seed) && seed >= 0) return
-  throw hostError('bad-value', `a seed is a whole number from 0 to ${Number.MAX_SAFE_INTEGER}, not ${seed}`)
-}
-
-/** Short enough to be typed again. */
-function drawSeed(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+  throw hostError('bad-value', `a run cannot last ${shown}`)
 }

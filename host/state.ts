@@ -16,8 +16,6 @@ export interface Placed {
 
 /** What a {@link NetworkState} can be given at the start. */
 export interface StateOptions {
-  /** Seconds. */
-  readonly dt: number
   /** Neurons in a tile, a multiple of 16. */
   readonly tile?: number
   /** Longest block in steps, 1 to 32. Results do not depend on it. */
@@ -47,37 +45,25 @@ export class NetworkState {
   readonly #arrays = new Map<string, Placed>()
   #changes = 0
 
-  constructor({ dt, tile = DEFAULT_TILE, blockLimit = MAX_BLOCK, memoryLimit }: StateOptions) {
+  constructor({ tile = DEFAULT_TILE, blockLimit = MAX_BLOCK, memoryLimit }: StateOptions = {}) {
     this.arena = new Arena(memoryLimit)
     this.tile = tile
     this.blockLimit = blockLimit
-    this.dt = dt
     this.clearHeader()
   }
 
-  /** Counts the writes: whoever has seen a lower number has something to recompute. */
+  /** Counts the writes of values: whoever has seen a lower number has something to recompute. */
   get changes(): number {
     return this.#changes
   }
 
-  /** The next step, from 0. */
+  /** The next step of the base clock; the moments so far where there is none. */
   get step(): number {
-    return Number(this.arena.view.getBigInt64(slotAddress(Header.step), true))
+    return this.long(Header.step)
   }
 
   set step(step: number) {
-    this.arena.view.setBigInt64(slotAddress(Header.step), BigInt(step), true)
-    this.#changes++
-  }
-
-  /** Length of a step in seconds. */
-  get dt(): number {
-    return this.arena.view.getFloat64(slotAddress(Header.dt), true)
-  }
-
-  set dt(seconds: number) {
-    this.arena.view.setFloat64(slotAddress(Header.dt), seconds, true)
-    this.#changes++
+    this.setLong(Header.step, step)
   }
 
   /** Key of the random numbers drawn while stepping, low word first: `streamKey(seed, epoch)`. */
@@ -175,6 +161,27 @@ export class NetworkState {
     return this.arena.view.getInt32(slotAddress(slot), true)
   }
 
+  /** Sets a slot to an i64, given as a whole number. */
+  setLong(slot: number, value: number): void {
+    this.arena.view.setBigInt64(slotAddress(slot), BigInt(value), true)
+  }
+
+  /** An i64 of the table. */
+  long(slot: number): number {
+    return Number(this.arena.view.getBigInt64(slotAddress(slot), true))
+  }
+
+  /** Sets a slot to an f64. */
+  setFloat(slot: number, value: number): void {
+    this.arena.view.setFloat64(slotAddress(slot), value, true)
+    this.#changes++
+  }
+
+  /** An f64 of the table. */
+  float(slot: number): number {
+    return this.arena.view.getFloat64(slotAddress(slot), true)
+  }
+
   /**
    * Makes a module at home: places what is not there yet, clears the table and writes sizes and addresses into it.
    *
@@ -224,7 +231,7 @@ export class NetworkState {
   clearHeader(): void {
     this.setSlot(Header.blockLimit, this.blockLimit)
     this.setSlot(Header.tile, this.tile)
-    for (const slot of [Header.block, Header.cursor, Header.need, Header.needRoom]) this.setSlot(slot, 0)
+    for (let slot = Header.block; slot < Header.first; slot++) this.setSlot(slot, 0)
   }
 
   #addState(array: ManifestArray, owner: Owner | undefined, groups: readonly ManifestGroup[]): Placed {

@@ -1,6 +1,6 @@
 import type { Manifest } from '../abi/manifest.ts'
 import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts'
-import { shownName } from './manifest.ts'
+import { shownName } from './names.ts'
 import type { Binding, NetworkState } from './state.ts'
 
 /** Beyond this a value is no number of a model any more (Brian's bound). */
@@ -67,12 +67,13 @@ export class TroubleScan {
    * What is new, if it is time to look: every 50 ms, less often where looking takes more than a fiftieth of the time.
    *
    * @param now milliseconds, or Infinity to look in any case
+   * @param t seconds of model time
    */
-  look(now: number): Trouble[] {
+  look(now: number, t: number): Trouble[] {
     if (now < this.#next) return []
     const began = performance.now()
     const found = this.#places.flatMap(place => {
-      const trouble = place.found ? undefined : this.#find(place)
+      const trouble = place.found ? undefined : this.#find(place, t)
       if (trouble !== undefined) place.found = true
       return trouble ?? []
     })
@@ -81,7 +82,7 @@ export class TroubleScan {
     return found
   }
 
-  #find({ group, shown, variable, array }: Place): Trouble | undefined {
+  #find({ group, shown, variable, array }: Place, t: number): Trouble | undefined {
     const placed = this.#binding.arrays[array]
     if (placed?.element !== 'f64') return undefined
     const values = new Float64Array(this.#state.arena.memory.buffer, placed.address, placed.count)
@@ -89,7 +90,7 @@ export class TroubleScan {
       const value = values[neuron] ?? 0
       // written so that NaN is out of bounds
       if (value <= veryLarge && value >= -veryLarge) continue
-      return { variable, group, shown, neuron, value, t: this.#state.step * this.#state.dt }
+      return { variable, group, shown, neuron, value, t }
     }
     return undefined
   }

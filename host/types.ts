@@ -1,4 +1,5 @@
-import type { Manifest } from '../abi/manifest.ts'
+import type { Manifest, ManifestMonitor } from '../abi/manifest.ts'
+import { isSpikeMonitor } from './records.ts'
 import { namesOf } from './names.ts'
 
 /** The names a module knows, for an editor to check; `declarationOf` writes them for a particular module. */
@@ -8,8 +9,12 @@ export interface ModelNames {
   readonly groups: Readonly<Record<string, string>>
   /** Spike monitors. */
   readonly spikes: string
+  /** Monitors of other events. */
+  readonly events: string
   /** Recorded variables of each state monitor. */
   readonly traces: Readonly<Record<string, string>>
+  /** Monitors of a population's rate. */
+  readonly rates: string
 }
 
 /** `G.v` for every variable of every group. */
@@ -32,9 +37,10 @@ export function declarationOf(manifest: Manifest, name: string): string {
     const variables = union(group.variables.map(variable => variable.name))
     return namesOf([group]).map(each => `    readonly ${JSON.stringify(each)}: ${variables}`)
   })
-  const spikes = manifest.monitors.filter(({ kind }) => kind === 'spike')
+  const named = (wanted: (monitor: ManifestMonitor) => boolean): string =>
+    union(namesOf(manifest.monitors.filter(wanted)))
   const traces = manifest.monitors.flatMap(monitor => {
-    if (monitor.kind === 'spike') return []
+    if (monitor.kind !== 'state') return []
     const variables = union(monitor.columns.map(({ variable }) => variable))
     return namesOf([monitor]).map(each => `    readonly ${JSON.stringify(each)}: ${variables}`)
   })
@@ -46,10 +52,12 @@ export function declarationOf(manifest: Manifest, name: string): string {
     '  readonly groups: {',
     ...groups,
     '  }',
-    `  readonly spikes: ${union(namesOf(spikes))}`,
+    `  readonly spikes: ${named(isSpikeMonitor)}`,
+    `  readonly events: ${named(monitor => monitor.kind === 'event' && !isSpikeMonitor(monitor))}`,
     '  readonly traces: {',
     ...traces,
     '  }',
+    `  readonly rates: ${named(({ kind }) => kind === 'rate')}`,
     '}',
     '',
   ].join('\n')

@@ -1,9 +1,10 @@
-import type { ManifestGroup, ManifestStateMonitor } from '../abi/manifest.ts'
-import { seconds } from '../units/dimension.ts'
-import { shownName } from './manifest.ts'
-import { unknown } from './names.ts'
+import type { ManifestEventMonitor, ManifestGroup, ManifestRateMonitor, ManifestStateMonitor } from '../abi/manifest.ts'
+import { type Dimension, powerDimension, seconds } from '../units/dimension.ts'
+import type { EventRecord } from './event-record.ts'
+import { shownName, unknown } from './names.ts'
 import { inUnit, unitValue } from './quantities.ts'
-import type { SampleRecord, SpikeRecord } from './records.ts'
+import type { RateRecord } from './rate-record.ts'
+import type { SampleRecord } from './sample-record.ts'
 
 /** Which part of a record is shown. */
 export interface Range {
@@ -12,12 +13,14 @@ export interface Range {
   readonly to?: number
 }
 
-/** Spikes of one monitor, in the order of time and index. Every array is a copy. */
+/** Spikes, or other events, of one monitor, in the order of time and index. Every array is a copy. */
 export class Spikes {
-  readonly #record: SpikeRecord
+  readonly #monitor: ManifestEventMonitor
+  readonly #record: EventRecord
   readonly #range: Range
 
-  constructor(record: SpikeRecord, range: Range = { from: 0 }) {
+  constructor(monitor: ManifestEventMonitor, record: EventRecord, range: Range = { from: 0 }) {
+    this.#monitor = monitor
     this.#record = record
     this.#range = range
   }
@@ -42,13 +45,23 @@ export class Spikes {
     return this.#record.counts(this.#range.from, this.#to)
   }
 
-  /** The times in a unit, `get('t', 'ms')`, or indices or counts. */
+  /** Names of the variables that were recorded besides. */
+  get variables(): readonly string[] {
+    return this.#monitor.columns.map(({ variable }) => variable)
+  }
+
+  /** The times in a unit, `get('t', 'ms')`, indices or counts, or a recorded variable at each event, in SI or a unit. */
   get(what: 't', unit?: string): Float64Array
   get(what: 'i' | 'count'): Int32Array
-  get(what: 't' | 'i' | 'count', unit?: string): Float64Array | Int32Array {
-    if (what === 't') return unit === undefined ? this.t : inUnit(this.t, unitValue(unit, seconds, 't'))
-    if (what !== 'i' && what !== 'count') throw unknown(what, 'array of spikes', ['t', 'i', 'count'])
-    return this[what]
+  get(variable: string, unit?: string): Float64Array
+  get(what: string, unit?: string): Float64Array | Int32Array {
+    if (what === 'i' || what === 'count') return this[what]
+    if (what === 't') return shownIn(this.t, seconds, 't', unit)
+    const column = this.#monitor.columns.find(({ variable }) => variable === what)
+    if (column === undefined) {
+      throw unknown(what, `array in ${shownName(this.#monitor)}`, ['t', 'i', 'count', ...this.variables])
+    }
+    return shownIn(this.#record.values(what, this.#range.from, this.#to), column.dimension, what, unit)
   }
 
   /** Pairs of neuron and time in seconds. */
@@ -100,12 +113,10 @@ export class Traces<Variable extends string = string> {
   get(variable: Variable, unit?: string): Float64Array[]
   get(what: string, unit?: string): Float64Array | Float64Array[] {
     const column = this.#monitor.columns.find(({ variable }) => variable === what)
-    if (column === undefined && what === 't') {
-      return unit === undefined ? this.t : inUnit(this.t, unitValue(unit, seconds, 't'))
-    }
+    if (column === undefined && what === 't') return shownIn(this.t, seconds, 't', unit)
     if (column === undefined) throw unknown(what, `variable in ${shownName(this.#monitor)}`, ['t', ...this.variables])
-    const scale = unit === undefined ? 1 : unitValue(unit, column.dimension, what)
-    return this.#record.perRow(what, this.#range.from, this.#to).map(row => inUnit(row, scale))
+    const rows = this.#record.perRow(what, this.#range.from, this.#to)
+    return rows.map(row => shownIn(row, column.dimension, what, unit))
   }
 
   /** Pairs of a recorded neuron and its samples by variable, in SI. */
@@ -121,7 +132,62 @@ export class Traces<Variable extends string = string> {
   }
 }
 
+/** The rate of a population at each step, from one monitor. Every array is a copy. */
+export class Rates {
+  readonly #monitor: ManifestRateMonitor
+  readonly #record: RateRecord
+  readonly #range: Range
+
+  constructor(monitor: ManifestRateMonitor, record: RateRecord, range: Range = { from: 0 }) {
+    this.#monitor = monitor
+    this.#record = record
+    this.#range = range
+  }
+
+  /** How many steps there are. */
+  get length(): number {
+    return this.#to - this.#range.from
+  }
+
+  /** When, in seconds. */
+  get t(): Float64Array {
+    return this.#record.times(this.#range.from, this.#to)
+  }
+
+  /** Spikes per second and neuron in each step. */
+  get rate(): Float64Array {
+    return this.#record.rates(this.#range.from, this.#to)
+  }
+
+  /** Times or rates in a unit: `get('rate', 'Hz')`. */
+  get(what: 't' | 'rate', unit?: string): Float64Array {
+    if (what === 't') return shownIn(this.t, seconds, 't', unit)
+    if (what === 'rate') return shownIn(this.rate, powerDimension(seconds, -1), 'rate', unit)
+    throw unknown(what, `array in ${shownName(this.#monitor)}`, ['t', 'rate'])
+  }
+
+  /** Pairs of time in seconds and rate in Hz. */
+  *[Symbol.iterator](): Generator<[t: number, rate: number]> {
+    const { t, rate } = this
+    for (const [k, time] of t.entries()) yield [time, rate[k] ?? 0]
+  }
+
+  get #to(): number {
+    return this.#range.to ?? this.#record.length
+  }
+}
+
 /** `G.v`, as messages write it. */
 export function variableName(group: Pick<ManifestGroup, 'name' | 'variable'>, variable: string): string {
   return `${shownName(group)}.${variable}`
+}
+
+/** SI values in a unit, in SI if there is none; always a new array of floats. */
+function shownIn(
+  values: ArrayLike<number>,
+  dimension: Dimension,
+  what: string,
+  unit: string | undefined,
+): Float64Array {
+  return inUnit(values, unit === undefined ? 1 : unitValue(unit, dimension, what))
 }

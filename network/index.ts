@@ -1,29 +1,26 @@
 /** Hillock's main door: networks of neurons in TypeScript, with Brian 2's words. */
 export { type Diagnostic, format, type FormatOptions, HillockError } from '../diagnostics/index.ts'
-export type { Progress } from '../host/engine.ts'
+export type { Progress } from '../host/slices.ts'
 export type { Assemble } from '../compiler/assemble/assemble.ts'
 export type { External, Namespace } from '../compiler/model/external.ts'
 export { assembleHere, remembering } from './assembler.ts'
-export { SpikeMonitor, type SpikeMonitorOptions, StateMonitor, type StateMonitorOptions } from './monitors.ts'
-export {
-  type Compiled,
-  type CompileOptions,
-  Network,
-  type NetworkObject,
-  type NetworkOptions,
-  type RunEnd,
-  type RunOptions,
-} from './network.ts'
+export { Clock, type ClockOptions } from './clock.ts'
+export type { NetworkObject } from './describe.ts'
+export { EventMonitor, type EventMonitorOptions, SpikeMonitor, type SpikeMonitorOptions } from './event-monitor.ts'
+export type { NeuronGroupOptions } from './group-arguments.ts'
+export type { Member, ObjectType, ScheduleRow } from './members.ts'
+export { Network } from './network.ts'
+export type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions } from './network-options.ts'
+export { NeuronGroup } from './neuron-group.ts'
+export { PopulationRateMonitor, type PopulationRateMonitorOptions, type RateOptions } from './rate-monitor.ts'
+export type { BinnedRate, BinnedRates, SmoothingWindow } from './rates.ts'
+export { RegularOperation, type RegularOptions } from './regular-operation.ts'
+export { StateMonitor, type StateMonitorOptions } from './state-monitor.ts'
+export type { TimingOptions } from './timing.ts'
 export type { SettableName, VariableName } from './equation-names.ts'
-export {
-  type AssignOptions,
-  NeuronGroup,
-  type NeuronGroupOptions,
-  type VariableInfo,
-  type VariableValue,
-  type VariableValues,
-} from './neuron-group.ts'
 export type { NamespaceLike, QuantityLike } from './quantities.ts'
 export type { Values } from './storage.ts'
 export { drawSeed, RandomStreams } from './streams.ts'
 export type { Text } from './text.ts'
+export type { VariableInfo } from './variable-info.ts'
+export type { AssignOptions, VariableOwnerOptions, VariableValue, VariableValues, WriteOptions } from './variables.ts'

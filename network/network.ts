@@ -1,87 +1,46 @@
-import type { Manifest } from '../abi/index.ts'
 import { manifestJson, SECTION, streamKey } from '../abi/index.ts'
 import type { Assemble } from '../compiler/assemble/assemble.ts'
 import { withCustomSection } from '../compiler/assemble/custom-section.ts'
-import { checkNetwork, compileNetwork } from '../compiler/index.ts'
-import type { GeneratedModule } from '../compiler/generate/module.ts'
-import { givesAgain, keepDerivable } from '../compiler/ir/derived-constants.ts'
+import { checkNetwork } from '../compiler/check/check-network.ts'
+import type { CompiledText } from '../compiler/index.ts'
+import { compileNetwork } from '../compiler/index.ts'
+import { keepDerivable } from '../compiler/ir/derived-constants.ts'
 import { type Namespace, noNames } from '../compiler/model/external.ts'
-import type { InitialAssignment, NetworkModel } from '../compiler/model/network.ts'
-import { type Diagnostic, error, HillockError, type Report, type Span, warning } from '../diagnostics/index.ts'
-import { displayQuantity, seconds } from '../units/index.ts'
-import { interval, roundHalfEven, toStep } from '../host/clock.ts'
-import { Engine } from '../host/engine.ts'
-import type { Records } from '../host/records.ts'
-import type { RunEnd as SteppingEnd, RunOptions as SteppingOptions } from '../host/simulation.ts'
-import { NetworkState } from '../host/state.ts'
-import { troubleWarning } from '../host/trouble.ts'
+import { defaultSlots } from '../compiler/model/network.ts'
 import { version } from '../compiler/version.ts'
-import { type Attachable, SpikeMonitor, StateMonitor } from './monitors.ts'
+import { type Diagnostic, error, HillockError, type Report, type Span, warning } from '../diagnostics/index.ts'
+import type { Engine } from '../host/engine.ts'
+import { seconds } from '../units/index.ts'
+import { BrianObject } from './brian-object.ts'
+import { Clock } from './clock.ts'
+import { type Description, describe, fixedSizes, initialAssignments, type NetworkObject } from './describe.ts'
+import { built } from './group-arguments.ts'
+import { type Member, membersOf, requireUniqueNames, type ScheduleRow, scheduleRows } from './members.ts'
+import { freeName, nameApart } from './names.ts'
+import { alreadySimulated, durationOf, notThere, ranElsewhere, runningAlready } from './network-errors.ts'
+import type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions, Stepping } from './network-options.ts'
 import { NeuronGroup } from './neuron-group.ts'
-import { namespaceOf, type NamespaceLike, type QuantityLike, siValue } from './quantities.ts'
+import { namespaceOf, type QuantityLike, siValue } from './quantities.ts'
+import { Runner } from './runner.ts'
+import { slotsOf } from './slots.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
 import { wrongArgument } from './wrong-argument.ts'
 
-/** What a network is made of. */
-export type NetworkObject = NeuronGroup | StateMonitor | SpikeMonitor
-
-export interface NetworkOptions {
-  /** The random streams of a script; a network from TypeScript has its own, see {@link Network.seed}. */
-  readonly streams?: RandomStreams | undefined
-  /** Where generated text becomes WebAssembly; in this thread unless given, and then once for networks of the same text. */
-  readonly assemble?: Assemble | undefined
-}
-
-/** The names and places of a compile. */
-export interface CompileOptions {
-  /** The caller's constants. */
-  readonly namespace?: Namespace | NamespaceLike | undefined
-  /** Script variable bound to each object. */
-  readonly variables?: ReadonlyMap<NetworkObject, string> | undefined
-  /** Takes warnings and notes; without it warnings go to the console. */
-  readonly onDiagnostic?: Report | undefined
-  /** The model file, to be kept in the module. */
-  readonly script?: { readonly name: string; readonly text: string } | undefined
-  /** The run that the module does unless told otherwise: `'100 ms'`. */
-  readonly duration?: QuantityLike | undefined
-  /** Whether the module begins with the seed of this network unless told otherwise. */
-  readonly keepSeed?: boolean | undefined
-  /** Where `run` or `compile` is called. */
-  readonly span?: Span | undefined
-}
-
-export interface RunOptions extends SteppingOptions, Omit<CompileOptions, 'script' | 'duration' | 'keepSeed'> {}
-
-/** How a run ended. */
-export interface RunEnd extends SteppingEnd {
-  readonly compileMilliseconds: number
-  readonly runMilliseconds: number
-}
-
-/** A compiled network. */
-export interface Compiled {
-  /** The `.wasm`; equal input gives equal bytes. */
-  readonly module: Uint8Array
-  readonly manifest: Manifest
-  /** The generated AssemblyScript. */
-  readonly text: string
-  readonly diagnostics: readonly Diagnostic[]
-}
-
 /** Groups and monitors that are simulated together. */
 export class Network {
+  readonly name: string
   readonly #objects: NetworkObject[] = []
-  readonly #records: Records = new Map()
   readonly #assemble: Assemble
   readonly #streams: RandomStreams
+  readonly #clock: Clock
   readonly #warn = toConsole()
+  readonly #runner: Runner
+  readonly #stepping: Stepping
+  #slots = defaultSlots
   #seeded: boolean
-  #dt = 1e-4
   #t = 0
-  #state: NetworkState | undefined
-  #engine: { readonly engine: Engine; readonly text: string; readonly names: string } | undefined
   #epoch: { readonly epoch: number; readonly generation: number } | undefined
 
   constructor(...objects: readonly NetworkObject[])
@@ -90,31 +49,60 @@ export class Network {
     const [first, second] = given
     const listed = Array.isArray(first)
     const options = (listed ? (second ?? {}) : {}) as NetworkOptions
+    this.name = options.name ?? 'network'
     this.#assemble = options.assemble ?? tools().assemble
+    this.#stepping = options.stepping ?? {}
+    this.#runner = new Runner(this.#stepping)
     this.#streams = options.streams ?? new RandomStreams(drawSeed())
+    this.#clock = options.clock ?? Clock.usual()
     this.#seeded = options.streams !== undefined
     this.add(...((listed ? first : given) as readonly NetworkObject[]))
   }
 
-  /** Adds objects; an object that another network has run is refused. */
+  /**
+   * Adds objects. What belongs to a group (its regular operations) comes along.
+   *
+   * @throws HillockError `network` for an object that has been simulated already
+   */
   add(...objects: readonly NetworkObject[]): void {
     for (const object of objects) {
-      if (!(object instanceof NeuronGroup || object instanceof StateMonitor || object instanceof SpikeMonitor)) {
+      if (!(object instanceof BrianObject))
         throw wrongArgument('an object of a network', 'a group or a monitor', object)
-      }
-      if (object instanceof NeuronGroup && object.ran && !this.#objects.includes(object)) {
-        throw new HillockError([
-          error(
-            'network',
-            object.model.span,
-            `RuntimeError: ${object.name} has already been simulated, cannot add it to the network`,
-          ),
-        ])
-      }
+      if (object.network !== undefined) throw alreadySimulated(object)
       if (this.#objects.includes(object)) continue
-      if (!object.named) this.#nameApart(object)
+      if (!object.named) object.rename(freeName(object.name, new Set(this.#objects.map(({ name }) => name))))
+      if (object instanceof NeuronGroup) object.useDefaultClock(this.#clock)
       this.#objects.push(object)
     }
+  }
+
+  /**
+   * Takes objects out: the next run does without them. They keep their values and what they recorded.
+   *
+   * @throws HillockError `network` for an object that is not there
+   */
+  remove(...objects: readonly NetworkObject[]): void {
+    for (const object of objects) {
+      const index = this.#objects.indexOf(object)
+      if (index < 0) throw notThere(object)
+      if (object instanceof NeuronGroup) this.#runner.release(this.#describe(noNames).groups)
+      this.#objects.splice(index, 1)
+    }
+  }
+
+  /** Everything in the network, what belongs to what was added too, in the order of a step. */
+  get objects(): readonly Member[] {
+    return membersOf(this.#describe(noNames))
+  }
+
+  /** The object of that name, if there is one: `neurongroup`, `neurongroup_stateupdater`. */
+  get(name: string): Member | undefined {
+    return this.objects.find(object => object.name === name)
+  }
+
+  /** Whether there is an object of that name. */
+  has(name: string): boolean {
+    return this.get(name) !== undefined
   }
 
   /** Seconds of model time. */
@@ -122,27 +110,41 @@ export class Network {
     return this.#t
   }
 
-  /** Length of a time step in seconds. */
+  /** Length of a time step of the default clock, in seconds. */
   get dt(): number {
-    return this.#dt
+    return this.#clock.dt
   }
 
   /**
-   * To be set with a unit: `'0.05*ms'`.
+   * To be set with a unit: `'0.05*ms'`. The next run refuses it if the time so far is no multiple of it (semantics §1.3).
    *
-   * @throws HillockError if the time so far is no multiple of the new step (semantics §1.3)
+   * @throws HillockError `unit-mismatch`, `bad-value` for what is no positive time
    */
   set dt(given: QuantityLike) {
-    const dt = siValue(given, seconds, 'dt')
-    if (!(dt > 0) || !Number.isFinite(dt))
-      throw new HillockError([error('bad-value', undefined, `the time step has to be positive, not ${dt} s`)])
-    const onGrid = (step: number): number => roundHalfEven(this.#t / step) * step
-    if (Math.abs(onGrid(this.#dt) - onGrid(dt)) / dt > 1e-4) {
-      const [from, to, now] = [this.#dt, dt, this.#t].map(value => displayQuantity([value], [], seconds, 'str'))
-      const message = `ValueError: Cannot set dt from ${from} to ${to}, the time ${now} is not a multiple of ${to}.`
-      throw new HillockError([error('bad-value', undefined, message)])
-    }
-    this.#dt = dt
+    this.#clock.dt = given
+  }
+
+  /** The slots of a step in order; each has one before and one after it, `before_start`. */
+  get slots(): readonly string[] {
+    return this.#slots
+  }
+
+  /**
+   * Undefined brings the usual ones back: start, groups, thresholds, synapses, resets, end.
+   *
+   * @throws HillockError for names that cannot be slots
+   */
+  set slots(slots: readonly string[] | undefined) {
+    this.#slots = slotsOf(slots)
+  }
+
+  /**
+   * What a step does, in order.
+   *
+   * @throws HillockError for an object in a slot that there is not
+   */
+  schedule(): readonly ScheduleRow[] {
+    return scheduleRows(this.#describe(noNames))
   }
 
   /** Makes the network's random numbers repeatable. */
@@ -158,7 +160,8 @@ export class Network {
     namespace,
     onDiagnostic = () => undefined,
   }: Pick<CompileOptions, 'namespace' | 'onDiagnostic'> = {}): boolean {
-    return checkNetwork(this.#model(namespaceOf(namespace)), onDiagnostic)
+    const { network } = this.#checked(namespaceOf(namespace))
+    return checkNetwork(network, onDiagnostic) !== undefined
   }
 
   /**
@@ -168,34 +171,32 @@ export class Network {
    * @throws HillockError with what is wrong in the model; the signal's reason if aborted
    */
   async run(duration: QuantityLike, options: RunOptions = {}): Promise<RunEnd> {
-    const length = this.#duration(duration, options.span)
-    if (this.#objects.length === 0)
-      return { t: this.#t, steps: 0, seed: this.#streams.seed, compileMilliseconds: 0, runMilliseconds: 0 }
+    const length = durationOf(duration, options.span)
+    const { seed } = this.#streams
+    if (this.#objects.length === 0) return { t: this.#t, steps: 0, seed, compileMilliseconds: 0, runMilliseconds: 0 }
+    if (this.#runner.running) throw runningAlready(options.span)
+    const report = options.onDiagnostic ?? this.#warn
     const began = performance.now()
-    const engine = await this.#prepare({ ...options, onDiagnostic: options.onDiagnostic ?? this.#warn })
+    const description = this.#checked(namespaceOf(options.namespace))
+    this.#beginClocks(description, length, options.span, report)
+    const engine = await this.#prepare(description, options, report)
     const compiled = performance.now()
-    const steps = interval(this.#t, length, this.#dt)
-    engine.state.step = steps.firstStep
+    engine.begin(this.#t, length)
     const { signal, onProgress, slice } = options
-    const wanted = steps.endStep - steps.firstStep
-    if (wanted > 2 ** 40)
-      (options.onDiagnostic ?? this.#warn)(
-        warning('bad-value', options.span, `${wanted} time steps will take very long: is the duration right?`),
-      )
-    let done = 0
+    let steps = 0
     try {
-      done = await engine.run(wanted, { signal, onProgress, slice })
+      steps = await engine.run({ signal, onProgress, slice })
     } finally {
-      const whole = engine.state.step === steps.endStep
-      this.#t = whole ? steps.end : engine.state.step * this.#dt
+      this.#t = engine.time
+      for (const [index, clock] of description.clocks.entries()) clock.moveTo(engine.stepOf(index))
     }
     const runMilliseconds = performance.now() - compiled
-    return { t: this.#t, steps: done, seed: this.#streams.seed, compileMilliseconds: compiled - began, runMilliseconds }
+    return { t: this.#t, steps, seed, compileMilliseconds: compiled - began, runMilliseconds }
   }
 
   /** Ends a run under way after its slice. */
   stop(): void {
-    this.#engine?.engine.stop()
+    this.#runner.stop()
   }
 
   /** Compiles to a module that runs by itself, from time 0 with the values assigned so far. */
@@ -205,8 +206,9 @@ export class Network {
       diagnostics.push(diagnostic)
       options.onDiagnostic?.(diagnostic)
     }
-    for (const group of this.#groups) group.useStreams(this.#streams)
-    const { text, manifest } = this.#generate({ ...options, onDiagnostic: report }, this.#takeEpoch(), true)
+    const description = this.#checked(namespaceOf(options.namespace))
+    for (const group of description.groups) group.useStreams(this.#streams)
+    const { text, manifest } = this.#generate(description, options, this.#takeEpoch(), true, report)
     const assembled = await this.#assemble(text)
     const content = new TextEncoder().encode(manifestJson(manifest))
     return { module: withCustomSection(assembled, SECTION, content), manifest, text, diagnostics }
@@ -214,162 +216,71 @@ export class Network {
 
   /** Gives memory back. */
   dispose(): void {
-    this.#engine?.engine.dispose()
-    this.#engine = undefined
+    this.#runner.dispose()
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.dispose()
   }
 
-  get #groups(): NeuronGroup[] {
-    return this.#objects.filter(object => object instanceof NeuronGroup)
+  #describe(namespace: Namespace): Description {
+    return describe(this.#objects, { slots: this.#slots, namespace })
   }
 
-  get #monitors(): (StateMonitor | SpikeMonitor)[] {
-    return this.#objects.filter((object): object is StateMonitor | SpikeMonitor => !(object instanceof NeuronGroup))
+  /** The network's description under the names of a run, its own names being all different. */
+  #checked(namespace: Namespace): Description {
+    nameApart(this.#describe(noNames).clocks)
+    const description = this.#describe(keepDerivable(namespace, tools().runtime))
+    requireUniqueNames(description)
+    return description
   }
 
-  #duration(duration: QuantityLike, span: Span | undefined): number {
-    const length = siValue(duration, seconds, 'duration')
-    if (length >= 0 && Number.isFinite(length)) return length
-    if (length > 0)
-      throw new HillockError([
-        error('bad-value', span, 'OverflowError: a run needs an end, and its duration is infinite'),
-      ])
-    throw new HillockError([
-      error('bad-value', span, `ValueError: Function 'run' expected a non-negative duration but got '${length} s'`),
-    ])
+  #beginClocks({ clocks }: Description, length: number, span: Span | undefined, report: Report): void {
+    const intervals = clocks.map(clock => clock.begin(this.#t, this.#t + length, span))
+    const steps = Math.max(...intervals.map(({ firstStep, endStep }) => endStep - firstStep))
+    if (steps <= 2 ** 40) return
+    report(warning('bad-value', span, `${steps} time steps will take very long: is the duration right?`))
   }
 
-  /** The engine for the network as it is now; the one before if only values changed. */
-  async #prepare(options: RunOptions): Promise<Engine> {
+  async #prepare(description: Description, options: RunOptions, report: Report): Promise<Engine> {
     const epoch = this.#takeEpoch()
-    for (const group of this.#groups) group.useStreams(this.#streams)
-    const generated = this.#generate(options, epoch, false)
-    const state = (this.#state ??= new NetworkState({ dt: this.#dt }))
-    state.dt = this.#dt
-    state.key = streamKey(this.#streams.seed, epoch)
-    for (const group of this.#groups) group.bind(state, () => ({ dt: this.#dt, step: toStep(this.#t, this.#dt) }))
-    this.#attachMonitors()
-    const names = this.#objects.map(({ name }) => name).join(' ')
-    if (this.#engine?.text === generated.text && this.#engine.names === names) {
-      this.#engine.engine.useConstants(generated.manifest)
-      return this.#engine.engine
-    }
-    this.#engine?.engine.dispose()
-    this.#engine = undefined
-    const module = await WebAssembly.compile((await this.#assemble(generated.text)) as BufferSource)
-    const report = options.onDiagnostic
-    const engine = await Engine.create({ module, manifest: generated.manifest }, state, this.#records, {
-      onTrouble: trouble => report?.(troubleWarning(trouble)),
-    })
-    this.#engine = { engine, text: generated.text, names }
-    return engine
+    for (const group of description.groups) group.useStreams(this.#streams)
+    const generated = this.#generate(description, options, epoch, false, report)
+    this.#takeIn(description)
+    const key = streamKey(this.#streams.seed, epoch)
+    return this.#runner.prepare(description, generated, { assemble: this.#assemble, key, report })
   }
 
-  #generate(options: CompileOptions, epoch: number, standalone: boolean): GeneratedModule {
-    const problems: Diagnostic[] = []
-    const report: Report = diagnostic => {
-      if (diagnostic.severity === 'error') problems.push(diagnostic)
-      else options.onDiagnostic?.(diagnostic)
-    }
-    const namespace = keepDerivable(namespaceOf(options.namespace ?? noNames), tools().runtime)
-    const network = this.#model(namespace)
-    const seed =
-      options.keepSeed === true || (options.keepSeed === undefined && this.#seeded) ? this.#streams.seed : undefined
-    const generated = compileNetwork(
-      {
-        network,
-        initial: standalone ? this.#initial(namespace) : [],
-        description: {
-          version,
-          dt: this.#dt,
-          epoch,
-          variables: new Map([...(options.variables ?? [])].map(([object, name]) => [object.name, name])),
-          ...(options.duration !== undefined && { duration: siValue(options.duration, seconds, 'duration') }),
-          ...(seed !== undefined && { seed }),
-          ...(standalone && { script: options.script, fixedBy: this.#fixedSizes() }),
-        },
+  #generate(
+    { network, groups }: Description,
+    options: CompileOptions,
+    epoch: number,
+    standalone: boolean,
+    report: Report,
+  ): CompiledText {
+    const { duration, keepSeed = this.#seeded, variables = new Map<NetworkObject, string>(), script } = options
+    const request = {
+      network,
+      initial: standalone ? initialAssignments(groups, network.namespace) : [],
+      description: {
+        version,
+        epoch,
+        variables: new Map([...variables].map(([object, name]) => [object.name, name])),
+        ...(duration !== undefined && { duration: siValue(duration, seconds, 'duration') }),
+        ...(keepSeed && { seed: this.#streams.seed }),
+        ...(standalone && { script, fixedBy: fixedSizes(groups) }),
       },
-      tools().parser,
-      report,
-    )
-    if (generated === undefined || problems.length > 0) throw new HillockError(problems)
-    return generated
-  }
-
-  #model(namespace: Namespace): NetworkModel {
-    const groups = this.#groups
-    this.#requireUniqueNames()
-    return {
-      groups: groups.map(({ model }) => model),
-      monitors: this.#monitors.map(monitor => monitor.model(this.#groupOf(monitor), this.#dt)),
-      dt: this.#dt,
-      namespace,
+      options: { join: this.#stepping.join },
     }
+    return built(collect => compileNetwork(request, tools().parser, collect), report)
   }
 
-  #groupOf(monitor: Attachable): number {
-    const index = this.#groups.indexOf(monitor.group)
-    if (index >= 0) return index
-    const message = `ValueError: '${monitor.name}' has been included in the network but not the object on which it depends.`
-    throw new HillockError([error('network', monitor.span, message, { help: `add ${monitor.group.name} too` })])
-  }
-
-  /** Objects nobody named are numbered as Brian 2 does: `neurongroup`, `neurongroup_1`, … (semantics §1.5). */
-  #nameApart(object: NetworkObject): void {
-    const taken = new Set(this.#objects.map(({ name }) => name))
-    const base = object.name
-    for (let k = 1; taken.has(object.name); k++) object.rename(`${base}_${k}`)
-  }
-
-  #requireUniqueNames(): void {
-    const seen = new Set<string>()
-    for (const object of this.#objects) {
-      const { name } = object
-      if (seen.has(name)) {
-        const message = `ValueError: All objects in a network need to have unique names, the following name(s) were used more than once: '${name}'`
-        throw new HillockError([
-          error('network', object instanceof NeuronGroup ? object.model.span : object.span, message, {
-            help: "give one of them a name of its own: name='…'",
-          }),
-        ])
-      }
-      seen.add(name)
-    }
-  }
-
-  #initial(namespace: Namespace): InitialAssignment[] {
-    return this.#groups.flatMap((group, index) =>
-      group.initial.map(assignment => {
-        const own = { ...assignment, group: index }
-        if (own.kind !== 'value' || own.expression === undefined) return own
-        const variable = group.model.variables.get(own.variable)
-        const external = { value: own.value, type: variable?.type ?? 'float', dimension: variable?.dimension ?? [] }
-        return givesAgain(external, own.expression, namespace, tools().runtime)
-          ? own
-          : { ...own, expression: undefined }
-      }),
-    )
-  }
-
-  #fixedSizes(): ReadonlyMap<string, string> {
-    const reasons = this.#groups.flatMap(group => {
-      const fixing = group.initial.find(each => each.kind === 'data' && each.indices === 'all')
-      if (fixing?.kind !== 'data' || fixing.values.length <= 1) return []
-      const text = `${group.name}.${fixing.variable} being set to an array of ${fixing.values.length} values; a string expression of i and N would follow the size`
-      return [[group.name, text] as const]
-    })
-    return new Map(reasons)
-  }
-
-  #attachMonitors(): void {
-    for (const monitor of this.#monitors) {
-      const record = this.#records.has(monitor.name) ? undefined : monitor.newRecord()
-      if (record !== undefined) this.#records.set(monitor.name, record)
-      monitor.attach(this.#records)
-    }
+  /** From now on these objects belong to this network. */
+  #takeIn({ groups, operations, monitors }: Description): void {
+    const objects = [...groups, ...operations, ...monitors]
+    const foreign = objects.find(({ network }) => network !== undefined && network !== this)
+    if (foreign !== undefined) throw ranElsewhere(foreign)
+    for (const object of objects) object.joins(this)
   }
 
   /** A network keeps the epoch of its first run, unless the session was seeded anew since. */

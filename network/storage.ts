@@ -4,6 +4,7 @@ import { error, HillockError } from '../diagnostics/index.ts'
 import { byteText } from '../host/memory.ts'
 import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import { storedVariables } from '../compiler/model/group.ts'
+import { initially } from '../compiler/model/initially.ts'
 
 export type Values = Float64Array | Int32Array | Uint8Array
 
@@ -14,15 +15,18 @@ export interface Storage {
   write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void
 }
 
-/** Arrays before the first run. */
+/** Arrays of a group's own. */
 export interface LocalStorage extends Storage {
   readonly arrays: ReadonlyMap<string, Values>
 }
 
-/** Brian's initial values: 0, but for the refractory mechanism's (semantics §5.2). */
+/** Arrays with Brian's initial values. */
 export function createStorage(group: GroupModel): LocalStorage {
   requireRoom(group)
-  const arrays = new Map(storedVariables(group).map(variable => [variable.name, allocate(variable, group)]))
+  return localStorage(new Map(storedVariables(group).map(variable => [variable.name, allocate(variable, group)])))
+}
+
+function localStorage(arrays: ReadonlyMap<string, Values>): LocalStorage {
   const array = (name: string): Values => {
     const found = arrays.get(name)
     if (found === undefined) throw new Error(`no variable ${name}`)
@@ -61,7 +65,7 @@ const bytes = { float: 8, integer: 4, boolean: 1 } as const
 
 function allocate(variable: Variable, { size, span }: GroupModel): Values {
   try {
-    return emptyArray(variable, size)
+    return initialArray(variable, size)
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
     throw new HillockError([
@@ -70,11 +74,13 @@ function allocate(variable: Variable, { size, span }: GroupModel): Values {
   }
 }
 
-function emptyArray({ type, shared, name }: Variable, size: number): Values {
+function initialArray(variable: Variable, size: number): Values {
+  const { type, shared } = variable
   const length = shared ? 1 : size
-  if (type === 'integer') return new Int32Array(length)
-  if (type === 'boolean') return name === 'not_refractory' ? new Uint8Array(length).fill(1) : new Uint8Array(length)
-  return name === 'lastspike' ? new Float64Array(length).fill(-10000) : new Float64Array(length)
+  const array =
+    type === 'integer' ? new Int32Array(length) : type === 'boolean' ? new Uint8Array(length) : new Float64Array(length)
+  const value = initially(variable)
+  return value === 0 ? array : array.fill(value)
 }
 
 /** The variables of a group inside a network's memory. */
@@ -95,4 +101,9 @@ export function moveInto(state: NetworkState, group: GroupModel, { arrays }: Loc
     if (values !== undefined) state.write(group.name, variable.name, values)
   }
   return boundStorage(state, group.name)
+}
+
+/** Arrays of a group's own with the values it has. */
+export function moveOut(storage: Storage, group: GroupModel): LocalStorage {
+  return localStorage(new Map(storedVariables(group).map(({ name }) => [name, storage.read(name)])))
 }

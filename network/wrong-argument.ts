@@ -1,10 +1,21 @@
-import { error, HillockError } from '../diagnostics/index.ts'
+/** What every public function asks of its arguments, whatever JavaScript may call it with. */
+import { error, HillockError, type Span } from '../diagnostics/index.ts'
 
 /** An argument that TypeScript would not have let pass. */
-export function wrongArgument(what: string, expected: string, given: unknown): HillockError {
+export function wrongArgument(what: string, expected: string, given: unknown, span?: Span): HillockError {
   return new HillockError([
-    error('type-mismatch', undefined, `TypeError: ${what} has to be ${expected}, not ${shown(given)}`),
+    error('type-mismatch', span, `TypeError: ${what} has to be ${expected}, not ${shown(given)}`),
   ])
+}
+
+/** Carries out what knows no place of its own; what it finds wrong is told at this one. */
+export function withSpan<Result>(span: Span | undefined, run: () => Result): Result {
+  try {
+    return run()
+  } catch (thrown) {
+    if (!(thrown instanceof HillockError) || span === undefined) throw thrown
+    throw new HillockError(thrown.diagnostics.map(each => ({ span, ...each })))
+  }
 }
 
 function shown(given: unknown): string {

@@ -5,7 +5,7 @@ import type { Session, StateKey } from './evaluate/call.ts'
 import { createScope } from './evaluate/scope.ts'
 import { attributes } from './library/attributes/index.ts'
 import { brianKey, createBrian, type Brian, type BrianOptions } from './library/brian2/state.ts'
-import { builtins } from './library/builtins.ts'
+import { builtins } from './library/builtins/index.ts'
 import { modules } from './library/modules.ts'
 
 export interface SessionOptions {

@@ -9,7 +9,7 @@ import { assignedNames } from './evaluate/compile-target.ts'
 import { innerStatements, targetNames } from './script-facts.ts'
 import type { ModuleValue } from './evaluate/values.ts'
 import { classesLater, functionsLater, methodsLater, notYet } from './library/brian2/later.ts'
-import { builtins, builtinsLater } from './library/builtins.ts'
+import { builtins, builtinsLater } from './library/builtins/index.ts'
 import { modules } from './library/modules.ts'
 import { numpyLater, pyplotLater } from './library/later.ts'
 

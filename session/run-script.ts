@@ -10,6 +10,7 @@ import {
   type Report,
   type Source,
 } from '../diagnostics/index.ts'
+import { drawnFigure, drawnFigures } from '../figures/index.ts'
 import { createSession } from './create-session.ts'
 import { compileBlock, compileStatement, effect, type Compiled } from './evaluate/compile-statement.ts'
 import type { Session } from './evaluate/call.ts'
@@ -18,13 +19,10 @@ import { drive, Interrupted } from './evaluate/drive.ts'
 import { PythonError, raisedAt, toDiagnostic } from './evaluate/python-error.ts'
 import { typeName } from './evaluate/types.ts'
 import type { Value } from './evaluate/values.ts'
-import { drawnFigure } from './drawn-figure.ts'
-import { drawnFigures } from './figures/index.ts'
-import { brianData } from './library/brian2/object-names.ts'
+import { dataOf } from './library/brian2/brian-class.ts'
 import { Finished, type Brian } from './library/brian2/state.ts'
-import { randomSeed } from './library/brian2/streams.ts'
-import { networkEngine } from './library/brian2/network-engine.ts'
 import { pyplotKey } from './library/pyplot.ts'
+import { drawSeed } from '../network/index.ts'
 import { tools } from '../network/tools.ts'
 import { toStr } from './print/show.ts'
 import { refuseUnsupported } from './refuse.ts'
@@ -57,14 +55,15 @@ async function execute(text: string, options: ScriptOptions, checkOnly: boolean)
   }
   const source: Source = { name: options.file ?? 'script', text }
   const { script, replaced } = readScript(source, options, report)
-  const seed = options.seed ?? randomSeed()
+  const seed = options.seed ?? drawSeed()
   const { session, brian } = createSession({
     math: runtimeMath(tools().runtime),
     print: options.onPrint ?? (() => undefined),
     printError: options.onPrintError ?? (() => undefined),
     report,
     brian: {
-      engine: options.engine ?? networkEngine(options.assemble),
+      network: options.network,
+      assemble: options.assemble,
       seed,
       seedGiven: options.seed !== undefined,
       signal: options.signal,
@@ -214,7 +213,7 @@ function summarise(
   const figures = drawnFigures(pyplot).map(drawnFigure)
   for (const figure of figures) options.onFigure?.(figure)
   const variables = [...session.scope.bindings.values()].flatMap(({ name, value }) => {
-    const data = value === undefined ? undefined : brianData(value)
+    const data = dataOf(value, 'group', 'state-monitor', 'spike-monitor', 'event-monitor', 'rate-monitor')
     return data === undefined ? [] : [{ name, data }]
   })
   variables.sort((a, b) => a.data.serial - b.data.serial)

@@ -1,10 +1,7 @@
-import type { Manifest } from '../abi/index.ts'
 import type { Diagnostic, Report } from '../diagnostics/index.ts'
-import type { Assemble } from '../network/index.ts'
-import type { DrawnFigure } from './drawn-figure.ts'
-import type { SavedFigure } from './figures/index.ts'
-import type { Engine, EngineProgress, EngineRunEnd } from './library/brian2/engine.ts'
-import type { BrianData } from './library/brian2/state.ts'
+import type { DrawnFigure, SavedFigure } from '../figures/index.ts'
+import type { Assemble, Compiled, Progress, RunEnd } from '../network/index.ts'
+import type { MakeNetwork, RecordedData } from './library/brian2/state.ts'
 import type { RunStopper } from './library/brian2/stopper.ts'
 
 export interface ScriptOptions {
@@ -28,19 +25,19 @@ export interface ScriptOptions {
   readonly onFigure?: ((figure: DrawnFigure) => void) | undefined
   /** Notes and warnings as they come; errors too. */
   readonly onDiagnostic?: Report | undefined
-  readonly onProgress?: ((progress: EngineProgress) => void) | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
   /** Where generated text becomes WebAssembly; in this thread unless given. */
   readonly assemble?: Assemble | undefined
   /** Compile the run of this number (from 1), give its module, and end the script there. */
   readonly compile?: number | undefined
   /** Something else than the real network, for tests. */
-  readonly engine?: Engine | undefined
+  readonly network?: MakeNetwork | undefined
 }
 
 /** A group or monitor and the variable that holds it at the end. */
 export interface ScriptVariable {
   readonly name: string
-  readonly data: BrianData
+  readonly data: RecordedData
 }
 
 /** How a script went. */
@@ -55,8 +52,8 @@ export interface ScriptReport {
   readonly saved: readonly SavedFigure[]
   /** Groups and monitors bound to names at the end, in order of creation. */
   readonly variables: readonly ScriptVariable[]
-  readonly runs: readonly EngineRunEnd[]
+  readonly runs: readonly RunEnd[]
   readonly seed: number
   /** Where `compile` was asked for: the module, its manifest and text. */
-  readonly compiled?: { readonly module: Uint8Array; readonly manifest: Manifest; readonly text: string }
+  readonly compiled?: Pick<Compiled, 'module' | 'manifest' | 'text'>
 }

@@ -18,7 +18,8 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   compiler: { own: [...leaves, 'units'], libraries: ['chevrotain', 'assemblyscript'] },
   host: { own: [...leaves, 'units'], libraries: [] },
   network: { own: [...leaves, 'units', 'compiler', 'host'], libraries: [] },
-  session: { own: [...leaves, 'units', 'compiler', 'host', 'network'], libraries: ['echarts'] },
+  figures: { own: ['diagnostics'], libraries: ['echarts'] },
+  session: { own: [...leaves, 'units', 'compiler', 'host', 'network', 'figures'], libraries: [] },
   // Of the compiler, the command line knows the assembler, which it puts into a worker and whose results it keeps on
   // disk by edition, and the grammar, to find the runs of a script.
   cli: {
@@ -27,6 +28,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
       'units',
       'host',
       'network',
+      'figures',
       'session',
       'compiler/assemble',
       'compiler/generated',
@@ -140,7 +142,7 @@ const constants = [
   'compiler/grammar/tokens.ts: keywords',
   'compiler/grammar/tokens.ts: operators',
   'compiler/integrate/polynomial.ts: zero',
-  'session/figures/arguments.ts: noKeywords',
+  'figures/pyplot-arguments.ts: noKeywords',
 ]
 
 test('no state at the level of modules', () => {

@@ -1,22 +1,28 @@
 import type { Recording } from './recording.ts'
 
-const atOnce = 1024
+/** Characters in a piece: neither long tables nor wide ones become one text. */
+const atOnce = 1 << 16
 
 /**
- * A recording as a table. Spikes: a line for each, `t (s),i`. Traces: a line for each sample, `t (s)` and a column for
- * each variable of each neuron, `v[0] (V)`. Numbers are written so that reading gives the same bits.
+ * A recording as a table. Events: a line for each, `t (s),i` and what was recorded besides, `v (V)`. Traces: a line for
+ * each sample, `t (s)` and a column for each variable of each neuron, `v[0] (V)`. Rates: `t (s),rate (Hz)`. Numbers are
+ * written so that reading gives the same bits.
  */
 export function* csvPieces(recording: Recording): Generator<string> {
   const columns = columnsOf(recording)
-  yield `${columns.map(({ head }) => quoted(head)).join(',')}\n`
-  const { length } = recording.t
-  for (let from = 0; from < length; from += atOnce) {
-    let piece = ''
-    for (let line = from; line < Math.min(from + atOnce, length); line++) {
-      piece += `${columns.map(({ values, offset }) => number(values[offset + line])).join(',')}\n`
+  let piece = ''
+  for (let line = -1; line < recording.t.length; line++) {
+    let separator = ''
+    for (const { head, values, offset } of columns) {
+      piece += separator + (line < 0 ? quoted(head) : number(values[offset + line]))
+      separator = ','
+      if (piece.length < atOnce) continue
+      yield piece
+      piece = ''
     }
-    yield piece
+    piece += '\n'
   }
+  yield piece
 }
 
 interface Column {
@@ -26,17 +32,21 @@ interface Column {
 }
 
 function columnsOf(recording: Recording): readonly Column[] {
-  const { t, i } = recording
-  const times = { head: 't (s)', values: t, offset: 0 }
-  if (recording.kind === 'spikes') return [times, { head: 'i', values: i, offset: 0 }]
-  const traces = recording.variables.flatMap(({ name, unit, values }) =>
-    Array.from(i, (neuron, row) => ({
-      head: `${name}[${neuron}]${unit === '' ? '' : ` (${unit})`}`,
-      values,
-      offset: row * t.length,
-    })),
-  )
-  return [times, ...traces]
+  const times = { head: 't (s)', values: recording.t, offset: 0 }
+  if (recording.kind === 'rates') return [times, { head: 'rate (Hz)', values: recording.rate, offset: 0 }]
+  const { kind, t, i, variables = [] } = recording
+  if (kind === 'traces') {
+    const traces = variables.flatMap(({ name, unit, values }) =>
+      Array.from(i, (neuron, row) => ({ head: withUnit(`${name}[${neuron}]`, unit), values, offset: row * t.length })),
+    )
+    return [times, ...traces]
+  }
+  const besides = variables.map(({ name, unit, values }) => ({ head: withUnit(name, unit), values, offset: 0 }))
+  return [times, { head: 'i', values: i, offset: 0 }, ...besides]
+}
+
+function withUnit(name: string, unit: string): string {
+  return unit === '' ? name : `${name} (${unit})`
 }
 
 function number(value = NaN): string {

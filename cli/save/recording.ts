@@ -2,14 +2,17 @@ import type { Exponents } from '../../abi/manifest.ts'
 import { unitSymbolOf } from '../../units/register.ts'
 
 /** What a monitor recorded, ready to be saved: SI values under the name the model file gives the monitor. */
-export type Recording = SpikeRecording | TraceRecording
+export type Recording = EventRecording | TraceRecording | RateRecording
 
-export interface SpikeRecording {
-  readonly kind: 'spikes'
+/** Spikes, or other events. */
+export interface EventRecording {
+  readonly kind: 'spikes' | 'events'
   readonly name: string
   /** Seconds. */
   readonly t: Float64Array
   readonly i: Int32Array
+  /** What was recorded besides, a value for each event; nothing unless given. */
+  readonly variables?: readonly RecordedVariable[]
 }
 
 export interface TraceRecording {
@@ -19,7 +22,18 @@ export interface TraceRecording {
   readonly t: Float64Array
   /** Recorded neurons, one for each row. */
   readonly i: Int32Array
+  /** `values[row * samples + sample]` */
   readonly variables: readonly RecordedVariable[]
+}
+
+/** The rate of a population. */
+export interface RateRecording {
+  readonly kind: 'rates'
+  readonly name: string
+  /** Seconds. */
+  readonly t: Float64Array
+  /** Hz. */
+  readonly rate: Float64Array
 }
 
 export interface RecordedVariable {
@@ -27,7 +41,6 @@ export interface RecordedVariable {
   readonly type: 'float' | 'integer' | 'boolean'
   /** Of the values: `V`, empty without dimensions. */
   readonly unit: string
-  /** `values[row * samples + sample]` */
   readonly values: ArrayLike<number>
 }
 
@@ -40,22 +53,26 @@ export interface SavedArray {
   readonly values: ArrayLike<number>
 }
 
-/** Every array of a recording; times and traces in SI units, traces with a row for each neuron. */
+/** Every array of a recording in SI units; traces with a row for each neuron. */
 export function arraysOf(recording: Recording): readonly SavedArray[] {
-  const { name, t, i } = recording
-  const own: SavedArray[] = [
-    { key: `${name}.t`, type: 'float', unit: 's', shape: [t.length], values: t },
+  const { kind, name, t } = recording
+  const times: SavedArray = { key: `${name}.t`, type: 'float', unit: 's', shape: [t.length], values: t }
+  if (kind === 'rates') {
+    return [times, { key: `${name}.rate`, type: 'float', unit: 'Hz', shape: [t.length], values: recording.rate }]
+  }
+  const { i, variables = [] } = recording
+  const shape = kind === 'traces' ? [i.length, t.length] : [t.length]
+  return [
+    times,
     { key: `${name}.i`, type: 'integer', unit: '', shape: [i.length], values: i },
+    ...variables.map(variable => ({
+      key: `${name}.${variable.name}`,
+      type: variable.type,
+      unit: variable.unit,
+      shape,
+      values: variable.values,
+    })),
   ]
-  if (recording.kind === 'spikes') return own
-  const traces = recording.variables.map(({ name: variable, type, unit, values }) => ({
-    key: `${name}.${variable}`,
-    type,
-    unit,
-    shape: [i.length, t.length],
-    values,
-  }))
-  return [...own, ...traces]
 }
 
 /** The SI unit of values with a dimension: `V`, empty without. */

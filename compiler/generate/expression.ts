@@ -1,80 +1,48 @@
 /** IR expressions → text of AssemblyScript. */
+import type { IrExpr } from '../ir/ir.ts'
+import { emitLiteral } from '../ir/literal.ts'
 import { runtimeFunction } from '../ir/operations.ts'
-import type { IrExpr, IrRead, IrType } from '../ir/ir.ts'
-import { type Lanes, precedence } from './lanes.ts'
+import type { Frame } from './frame.ts'
+import { precedence } from './lanes.ts'
 
-/** What an emitter needs besides the expression. */
-export interface Emission {
-  readonly lanes: Lanes
-  /** Text of a place's value; loads are hoisted by whoever implements it. */
-  readonly read: (expr: IrRead) => string
-  /** Imports a function of the runtime and gives the name to call it by. */
-  readonly runtime: (file: string, name: string) => string
-}
-
-/** The text of an expression. */
-export function emit(expr: IrExpr, emission: Emission): string {
-  const { lanes } = emission
+/** The text of an expression; loads go to the frame. */
+export function emit(expr: IrExpr, frame: Frame): string {
+  const { lanes } = frame.context
+  const within = (operand: IrExpr, least: number): string => {
+    const text = emit(operand, frame)
+    return precedence(operand) < least ? `(${text})` : text
+  }
   switch (expr.kind) {
     case 'literal':
       return emitLiteral(expr.value, expr.type)
     case 'read':
-      return emission.read(expr)
+      return frame.read(expr)
     case 'negate':
-      return lanes.negate(expr.type, within(expr.operand, 15, emission))
+      return lanes.negate(expr.type, within(expr.operand, 15))
     case 'not':
-      return `!${within(expr.operand, 14, emission)}`
+      return `!${within(expr.operand, 14)}`
     case 'binary': {
       const own = precedence(expr)
-      return lanes.binary(
-        expr.operator,
-        expr.type,
-        within(expr.left, own, emission),
-        within(expr.right, own + 1, emission),
-      )
+      return lanes.binary(expr.operator, expr.type, within(expr.left, own), within(expr.right, own + 1))
     }
     case 'compare': {
       const own = precedence(expr)
-      return lanes.binary(
-        expr.operator,
-        expr.left.type,
-        within(expr.left, own + 1, emission),
-        within(expr.right, own + 1, emission),
-      )
+      return lanes.binary(expr.operator, expr.left.type, within(expr.left, own + 1), within(expr.right, own + 1))
     }
     case 'logical': {
       const own = precedence(expr)
       const operator = expr.operator === 'and' ? '&' : '|'
-      return lanes.binary(operator, 'bool', within(expr.left, own, emission), within(expr.right, own + 1, emission))
+      return lanes.binary(operator, 'bool', within(expr.left, own), within(expr.right, own + 1))
     }
     case 'call': {
       const { file, name } = runtimeFunction(expr.operation, expr.arguments[0]?.type ?? expr.type)
-      return `${emission.runtime(file, name)}(${expr.arguments.map(argument => emit(argument, emission)).join(', ')})`
+      const { calls } = frame.context
+      calls.set(name, (calls.get(name) ?? 0) + 1)
+      return `${frame.context.runtime(file, name)}(${expr.arguments.map(argument => emit(argument, frame)).join(', ')})`
     }
     case 'select':
-      return lanes.select(
-        expr.type,
-        emit(expr.condition, emission),
-        emit(expr.then, emission),
-        emit(expr.otherwise, emission),
-      )
+      return lanes.select(expr.type, emit(expr.condition, frame), emit(expr.then, frame), emit(expr.otherwise, frame))
     case 'cast':
-      return lanes.cast(expr.type, expr.operand.type, within(expr.operand, 15, emission))
+      return lanes.cast(expr.type, expr.operand.type, within(expr.operand, 15))
   }
-}
-
-/** Parenthesised if it binds looser than its surroundings. */
-function within(expr: IrExpr, least: number, emission: Emission): string {
-  const text = emit(expr, emission)
-  return precedence(expr) < least ? `(${text})` : text
-}
-
-/** A number as AssemblyScript reads it back to the same bits. */
-export function emitLiteral(value: number, type: IrType): string {
-  if (type === 'bool') return value === 0 ? 'false' : 'true'
-  if (type !== 'f64') return String(value)
-  if (Number.isNaN(value)) return 'NaN'
-  if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity'
-  const text = Object.is(value, -0) ? '-0' : String(value)
-  return /^-?\d+$/.test(text) ? `${text}.0` : text
 }

@@ -1,185 +1,163 @@
 /**
  * One generated function: what it reads is loaded once into locals, as far outside the loops as it goes. Constants and
- * base addresses at the top, values of the step at the head of the step loop, a neuron's variables at the head of the
- * neuron loop.
+ * base addresses stand at the top, values of the step at the head of the step loop.
  */
-import { invariant } from '../../diagnostics/index.ts'
-import type { IrRead, IrType, Place } from '../ir/ir.ts'
-import { type Emission } from './expression.ts'
+import type { IrRead, Local, ScalarRef } from '../ir/ir.ts'
+import { dtSlot, everySlot, stepSlot } from './clocks.ts'
+import type { Context } from './context.ts'
+import { createNames, type Names } from './identifiers.ts'
 import { shifts } from './lanes.ts'
-import type { Slot } from './layout.ts'
-import { type ModuleContext, useRuntime } from './module-context.ts'
-import { createNames, type Names } from './names.ts'
+import type { Slot } from './slots.ts'
 
-export interface Frame {
-  readonly context: ModuleContext
-  readonly group: number
+/** How a function knows which step it is at. */
+export type StepText =
+  /** The step of the block, `k`, of a kernel or track. */
+  | 'block'
+  /** None has been done. */
+  | 'first'
+
+export class Frame {
+  readonly context: Context
   readonly names: Names
   /** Loads at the top of the function. */
-  readonly top: string[]
-  /** Loads at the head of the step loop. */
-  readonly perStep: string[]
-  /** How an element of the neuron at hand is addressed, and how its draws are read. */
-  readonly neuron: NeuronAccess
-  readonly seen: Set<string>
-}
+  readonly top: string[] = []
+  /** Lines at the head of the step loop. */
+  readonly perStep: string[] = []
+  readonly #step: StepText
+  readonly #locals = new Map<Local, string>()
+  readonly #seen = new Set<string>()
 
-/** How generated code reaches what belongs to the neuron of the innermost loop. */
-export interface NeuronAccess {
-  /** Reads a state variable or derived array through a local; undefined outside neuron loops. */
-  readonly read?: (place: Place, type: IrType, frame: Frame) => string
-  /** Text of the current time step as i64. */
-  readonly step: string
-}
-
-/** A function without loads yet. */
-export function createFrame(context: ModuleContext, group: number, neuron: NeuronAccess): Frame {
-  return { context, group, names: createNames(), top: [], perStep: [], neuron, seen: new Set() }
-}
-
-/** An emitter of expressions that loads into the frame. */
-export function emissionOf(frame: Frame): Emission {
-  return {
-    lanes: frame.context.lanes,
-    read: expr => readPlace(expr, frame),
-    runtime: (file, name) => {
-      frame.context.calls.set(name, (frame.context.calls.get(name) ?? 0) + 1)
-      return useRuntime(frame.context, file, name)
-    },
+  constructor(context: Context, step: StepText) {
+    this.context = context
+    this.names = createNames()
+    this.#step = step
   }
-}
 
-function readPlace({ place, type }: IrRead, frame: Frame): string {
-  switch (place.kind) {
-    case 'constant':
-      return loaded(frame, constantSlot(frame, place.name), identifier(place.name), type)
-    case 'derived':
-      return loaded(frame, derivedSlot(frame, place.name), place.name, type)
-    case 'shared':
-      return sharedValue(frame, place.name, type)
-    case 'dt':
-      return topLoad(frame, 'dt', 'dt', 'load<f64>(DT)')
-    case 'size':
-      return topLoad(frame, 'size', 'N', `<i64>load<i32>(${sizeSlot(frame.context, frame.group).symbol})`)
-    case 'time':
-      return stepLoad(frame, 'time', 't', `<f64>${stepNumber(frame)} * ${topLoad(frame, 'dt', 'dt', 'load<f64>(DT)')}`)
-    case 'step':
-      return stepNumber(frame)
-    case 'track':
-      return trackValue(frame, place.name, type)
-    case 'local':
-      return frame.names.of(`local ${place.name}`, place.name.replace(/^_+/, '') || 'value')
-    case 'index':
-      return 'n'
-    case 'variable':
-    case 'derived-array':
-    case 'draw': {
-      const { read } = frame.neuron
-      invariant(read !== undefined, `${place.kind} to be read inside a neuron loop`)
-      return read(place, type, frame)
+  /** The identifier of a local. */
+  local(local: Local): string {
+    const known = this.#locals.get(local)
+    if (known !== undefined) return known
+    const name = this.names.fresh(local.stem.replace(/^_+/, '') || 'value')
+    this.#locals.set(local, name)
+    return name
+  }
+
+  /** A `const` at the top of the function. */
+  topLoad(key: string, stem: string, text: () => string): string {
+    return this.#once(this.top, `top ${key}`, stem, text)
+  }
+
+  /** A `const` at the head of the step loop. */
+  stepLoad(key: string, stem: string, text: () => string): string {
+    return this.#once(this.perStep, `step ${key}`, stem, text)
+  }
+
+  /** Lines that stand once, whoever asks first. */
+  once(key: string, lines: () => void): void {
+    if (this.#seen.has(key)) return
+    this.#seen.add(key)
+    lines()
+  }
+
+  /** The base address of an array. */
+  base(slot: Slot, stem: string): string {
+    return this.topLoad(`base ${slot.symbol}`, `${stem}_at`, () => `<usize>load<u32>(${slot.symbol})`)
+  }
+
+  /** The value of a scalar. */
+  scalar(scalar: ScalarRef): string {
+    const { symbol } = this.context.scalar(scalar)
+    return this.topLoad(symbol, scalar.name, () =>
+      scalar.type === 'bool' ? `load<i32>(${symbol}) != 0` : `load<${scalar.type}>(${symbol})`,
+    )
+  }
+
+  /** A scalar that this function has computed: a local from here on. */
+  defineScalar(scalar: ScalarRef): string {
+    const { symbol } = this.context.scalar(scalar)
+    this.once(`top ${symbol}`, () => undefined)
+    return this.names.of(`top ${symbol}`, scalar.name)
+  }
+
+  /** The step of a clock: of the base clock the step at hand, of another one its own that comes next. */
+  now(clock: number): string {
+    if (this.#step === 'first') return '<i64>0'
+    const { base } = this.context.program.clocks
+    if (base === undefined) {
+      const { symbol } = stepSlot(this.context, clock)
+      return this.topLoad(symbol, clock === 0 ? 'now' : `now_${clock}`, () => `load<i64>(${symbol})`)
+    }
+    const now = this.stepLoad('now', 'now', () => `${this.blockStart()} + k`)
+    if (clock === base) return now
+    const every = this.every(clock)
+    return this.stepLoad(`now ${clock}`, `now_${clock}`, () => `(${now} + ${every} - 1) / ${every}`)
+  }
+
+  /** The step with which the block begins. */
+  blockStart(): string {
+    return this.topLoad('start', 'start', () => 'load<i64>(STEP)')
+  }
+
+  /** Base steps between two steps of a clock. */
+  every(clock: number): string {
+    const { symbol } = everySlot(this.context, clock)
+    return this.topLoad(symbol, `every_${clock}`, () => `<i64>load<i32>(${symbol})`)
+  }
+
+  dt(clock: number): string {
+    const { symbol } = dtSlot(this.context, clock)
+    return this.topLoad(symbol, clock === 0 ? 'dt' : `dt_${clock}`, () => `load<f64>(${symbol})`)
+  }
+
+  /** Text of what a place holds. */
+  read({ place, type }: IrRead): string {
+    const { context } = this
+    switch (place.kind) {
+      case 'scalar':
+        return this.scalar(place.scalar)
+      case 'local':
+        return this.local(place.local)
+      case 'index':
+        return 'n'
+      case 'size': {
+        const { symbol } = context.size(place.population)
+        return this.topLoad(symbol, 'N', () => `<i64>load<i32>(${symbol})`)
+      }
+      case 'dt':
+        return this.dt(place.clock)
+      case 'step':
+        return this.now(place.clock)
+      case 'time': {
+        const { clock } = place
+        const text = (): string => `<f64>${this.#step === 'first' ? `(${this.now(clock)})` : this.now(clock)} * ${this.dt(clock)}`
+        return this.stepLoad(`time ${clock}`, clock === 0 ? 't' : `t_${clock}`, text)
+      }
+      case 'element': {
+        const { array, index } = place
+        const slot = context.array(array)
+        if (index === 'own') return context.lanes.load(type, this.element(slot, array.name, type))
+        const base = this.base(slot, array.name)
+        if (index === 'none') return this.topLoad(`value ${slot.symbol}`, array.name, () => context.lanes.load(type, base))
+        const address = `${base} + (<usize>k << ${shifts[type]})`
+        return this.stepLoad(`value ${slot.symbol}`, array.name, () => context.lanes.load(type, address))
+      }
     }
   }
-}
 
-/** The current step, as a local of the step loop. */
-export function stepNumber(frame: Frame): string {
-  return stepLoad(frame, 'step', 'now', frame.neuron.step)
-}
-
-/** A name as generated text can have it. */
-function identifier(name: string): string {
-  return name.replaceAll(/\W+/g, '_')
-}
-
-function loaded(frame: Frame, slot: Slot, stem: string, type: IrType): string {
-  const text = type === 'bool' ? `load<i32>(${slot.symbol}) != 0` : `load<${type}>(${slot.symbol})`
-  return topLoad(frame, slot.symbol, stem, text)
-}
-
-/** A `const` at the top of the function. */
-export function topLoad(frame: Frame, key: string, stem: string, text: string): string {
-  return loadOnce(frame, frame.top, `top ${key}`, stem, text)
-}
-
-/** A `const` at the head of the step loop. */
-export function stepLoad(frame: Frame, key: string, stem: string, text: string): string {
-  return loadOnce(frame, frame.perStep, `step ${key}`, stem, text)
-}
-
-function loadOnce(frame: Frame, lines: string[], key: string, stem: string, text: string): string {
-  const name = frame.names.of(key, stem)
-  if (!frame.seen.has(key)) {
-    frame.seen.add(key)
-    lines.push(`const ${name} = ${text}`)
+  /** Address of the element of neuron `n`. */
+  element(slot: Slot, stem: string, type: IrRead['type']): string {
+    const base = this.base(slot, stem)
+    return type === 'bool' ? `${base} + <usize>n` : `${base} + (<usize>n << ${shifts[type]})`
   }
-  return name
-}
 
-/** The base address of an array as a local. */
-export function baseOf(frame: Frame, slot: Slot, stem: string): string {
-  return topLoad(frame, slot.symbol, `${stem}_at`, `<usize>load<u32>(${slot.symbol})`)
-}
-
-function sharedValue(frame: Frame, name: string, type: IrType): string {
-  const base = baseOf(frame, stateSlot(frame.context, frame.group, name), name)
-  return topLoad(frame, `shared ${name}`, name, frame.context.lanes.load(type, base))
-}
-
-function trackValue(frame: Frame, name: string, type: IrType): string {
-  const base = baseOf(frame, trackSlot(frame, name, type), name)
-  const address = `${base} + (<usize>k << ${shifts[type]})`
-  return stepLoad(
-    frame,
-    `track ${name}`,
-    name,
-    type === 'bool' ? `load<u8>(${address}) != 0` : `load<${type}>(${address})`,
-  )
-}
-
-// ------------------------------------------------------------------------------------------------- the group's slots
-
-export function sizeSlot({ layout }: ModuleContext, group: number): Slot {
-  return layout.slot(`size ${group}`, `SIZE_${group}`)
-}
-
-export function constantSlot({ context, group }: Frame, name: string): Slot {
-  const key = context.constantKey(group, name)
-  return context.layout.slot(`constant ${key}`, identifier(name).toUpperCase())
-}
-
-export function derivedSlot({ context, group }: Frame, name: string): Slot {
-  return context.layout.slot(`derived ${group} ${name}`, `${name.toUpperCase()}_${group}`)
-}
-
-export function stateSlot(context: ModuleContext, group: number, name: string): Slot {
-  const slot = context.layout.slots.get(`array ${stateKey(group, name)}`)
-  invariant(slot !== undefined, `a stored variable, not ${name}`)
-  return slot
-}
-
-export function stateKey(group: number, name: string): string {
-  return `state ${group} ${name}`
-}
-
-export function derivedArraySlot({ context, group }: Frame, name: string, type: IrType): Slot {
-  return context.layout.array(`derived array ${group} ${name}`, {
-    name: `${name}_${group}`,
-    element: elementOf(type),
-    length: { per: 'neuron', group },
-    purpose: 'derived',
-  })
-}
-
-export function trackSlot({ context, group }: Frame, name: string, type: IrType): Slot {
-  return context.layout.array(`track ${group} ${name}`, {
-    name: `${name}_track_${group}`,
-    element: elementOf(type),
-    length: { per: 'block' },
-    purpose: 'track',
-  })
-}
-
-/** How an IR type is stored. */
-export function elementOf(type: IrType): 'f64' | 'i64' | 'i32' | 'u8' {
-  return type === 'bool' ? 'u8' : type
+  #once(lines: string[], key: string, stem: string, text: () => string): string {
+    const known = this.#seen.has(key)
+    const name = this.names.of(key, stem)
+    if (known) return name
+    this.#seen.add(key)
+    // What the text needs stands in front of it.
+    const value = text()
+    lines.push(`const ${name} = ${value}`)
+    return name
+  }
 }

@@ -5,8 +5,6 @@
 import type { IrExpr, IrType } from '../ir/ir.ts'
 
 export interface Lanes {
-  /** Neurons per value. */
-  readonly width: number
   /** Type of a local that holds a value. */
   readonly local: Readonly<Record<IrType, string>>
   /** Text that loads the value of a neuron's element at `address`. */
@@ -25,7 +23,6 @@ const memory: Readonly<Record<IrType, string>> = { f64: 'f64', i64: 'i64', i32: 
 
 /** One neuron at a time. */
 export const scalarLanes: Lanes = {
-  width: 1,
   local: { f64: 'f64', i64: 'i64', i32: 'i32', bool: 'bool' },
   load: (type, address) => (type === 'bool' ? `load<u8>(${address}) != 0` : `load<${memory[type]}>(${address})`),
   store: (type, address, value) =>
@@ -47,7 +44,6 @@ export function precedence(expr: IrExpr): number {
     case 'literal':
       return expr.value < 0 || Object.is(expr.value, -0) ? 14 : 20
     case 'read':
-      return expr.type === 'bool' ? 20 : 20
     case 'call':
     case 'select':
       return 20

@@ -1,16 +1,13 @@
-/** Random calls in generated text: rows filled per tile and step, or single draws for the few neurons that spike. */
+/** Random calls in generated text: rows filled per tile and step, or single draws for the few neurons that need one. */
 import { invariant } from '../../diagnostics/index.ts'
-import type { RandomSite } from '../ir/ir.ts'
+import type { DrawStatement } from '../ir/ir.ts'
+import type { BodyContext } from './body.ts'
 import { emit } from './expression.ts'
-import { baseOf, emissionOf, type Frame, stepNumber, topLoad } from './frame.ts'
-import { useRuntime } from './module-context.ts'
+import type { Frame } from './frame.ts'
 
-/** Where the draws of a group come from. */
+/** Where the numbers of a function come from. */
 export interface RandomSource {
-  readonly sites: readonly RandomSite[]
-  /** Drawn neuron by neuron instead of for the whole tile. */
-  readonly single: (site: number) => boolean
-  /** The object's part of the counter (upper 20 bits of its last word). */
+  /** The population's part of the counter (upper 20 bits of its last word). */
   readonly ordinal: number
   /** Text of the two words of the key, if not those of the table. */
   readonly key?: readonly [low: string, high: string]
@@ -21,52 +18,35 @@ export function streamNumber(ordinal: number, site: number): number {
   return ((ordinal << 12) | site) >>> 0
 }
 
-/** Text of neuron n's draw; `head` receives the line that makes it a local. */
-export function randomRead(siteNumber: number, source: RandomSource, frame: Frame, head: string[]): string {
-  const site = source.sites[siteNumber]
-  invariant(site !== undefined, 'a known random site')
-  const key = `draw ${siteNumber}`
-  const name = frame.names.of(key, drawStem(site))
-  if (head.some(line => line.startsWith(`const ${name} = `))) return name
-  const row = !source.single(siteNumber) && site.function !== 'poisson'
-  head.push(`const ${name} = ${row ? rowElement(site, source, frame) : singleDraw(site, source, frame)}`)
-  return name
-}
-
-function drawStem({ where, function: called }: RandomSite): string {
-  return /^xi\w*$/.test(where) ? where : called
-}
-
-function rowElement(site: RandomSite, source: RandomSource, frame: Frame): string {
-  const slot = frame.context.layout.array(`row ${site.site}`, {
-    name: `row_${site.site}`,
+/** Text of neuron n's number in a row that is filled in front of the loop. */
+export function rowElement(draw: DrawStatement, { frame, random, before }: BodyContext): string {
+  const { site, clock } = draw
+  const slot = frame.context.table.array(`row ${site}`, {
+    name: `row_${site}`,
     element: 'f64',
     length: { per: 'tile' },
     purpose: 'row',
   })
-  const base = baseOf(frame, slot, `row_${site.site}`)
-  const fill = useRuntime(frame.context, 'random', site.function === 'rand' ? 'fillUniforms' : 'fillNormals')
-  const filled = `fill ${site.site}`
-  if (!frame.seen.has(filled)) {
-    frame.seen.add(filled)
-    frame.perStep.push(`${fill}(${base}, first, end, ${stepNumber(frame)}, 0, ${counterAndKey(site, source, frame)})`)
-  }
+  const base = frame.base(slot, `row_${site}`)
+  const fill = frame.context.runtime('random', draw.function === 'rand' ? 'fillUniforms' : 'fillNormals')
+  before.push(`${fill}(${base}, first, end, ${frame.now(clock)}, 0, ${counterAndKey(draw, random, frame)})`)
   return `load<f64>(${base} + (<usize>(n - first) << 3))`
 }
 
-function singleDraw(site: RandomSite, source: RandomSource, frame: Frame): string {
-  const counter = counterAndKey(site, source, frame)
-  if (site.function === 'poisson') {
-    invariant(site.mean !== undefined, 'poisson to have a mean')
-    const mean = emit(site.mean, emissionOf(frame))
-    return `${useRuntime(frame.context, 'poisson', 'poisson')}(${mean}, n, ${stepNumber(frame)}, 0, ${counter})`
+/** Text of neuron n's number by itself. */
+export function singleDraw(draw: DrawStatement, { frame, random }: BodyContext): string {
+  const counter = counterAndKey(draw, random, frame)
+  const now = frame.now(draw.clock)
+  if (draw.function === 'poisson') {
+    invariant(draw.mean !== undefined, 'poisson to have a mean')
+    return `${frame.context.runtime('poisson', 'poisson')}(${emit(draw.mean, frame)}, n, ${now}, 0, ${counter})`
   }
-  const draw = useRuntime(frame.context, 'random', site.function === 'rand' ? 'uniformAt' : 'normalAt')
-  return `${draw}(n, ${stepNumber(frame)}, 0, ${counter})`
+  const single = frame.context.runtime('random', draw.function === 'rand' ? 'uniformAt' : 'normalAt')
+  return `${single}(n, ${now}, 0, ${counter})`
 }
 
-function counterAndKey(site: RandomSite, { ordinal, key }: RandomSource, frame: Frame): string {
-  const low = key?.[0] ?? topLoad(frame, 'key low', 'key_low', 'load<u32>(KEY)')
-  const high = key?.[1] ?? topLoad(frame, 'key high', 'key_high', 'load<u32>(KEY, 4)')
-  return `${streamNumber(ordinal, site.site)}, ${low}, ${high}`
+function counterAndKey({ site }: DrawStatement, { ordinal, key }: RandomSource, frame: Frame): string {
+  const low = key?.[0] ?? frame.topLoad('key low', 'key_low', () => 'load<u32>(KEY)')
+  const high = key?.[1] ?? frame.topLoad('key high', 'key_high', () => 'load<u32>(KEY, 4)')
+  return `${streamNumber(ordinal, site)}, ${low}, ${high}`
 }

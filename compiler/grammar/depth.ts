@@ -1,7 +1,7 @@
 import { error, type Report } from '../../diagnostics/index.ts'
 import type { CodeStatement, Equation, Expr, Statement } from './ast.ts'
-import type { LineContent } from './grammar.ts'
-import { limits } from './limits.ts'
+import { limits } from './reading-limits.ts'
+import type { LineContent } from './script-grammar.ts'
 import { children } from './tree.ts'
 
 /** Whether an expression in what was read is deeper than the limit; if so, reports it. */

@@ -1,5 +1,6 @@
 /** Walks over the syntax trees that can stand in an equation. */
 import type { Expr } from './ast.ts'
+import { children } from './tree.ts'
 
 /**
  * The operands of a node, in the order written; the callee of a call is not one. What no equation may hold has none: the
@@ -8,14 +9,12 @@ import type { Expr } from './ast.ts'
 export function operands(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
     case 'unary':
-      return [expr.operand]
     case 'binary':
-      return [expr.left, expr.right]
     case 'compare':
     case 'logical':
-      return expr.operands
+      return children(expr)
     case 'call':
-      return expr.arguments.map(argument => argument.value)
+      return children(expr).slice(1)
     default:
       return []
   }

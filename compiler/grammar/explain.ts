@@ -1,6 +1,6 @@
 import { EOF, type IRecognitionException, type IToken } from 'chevrotain'
 import { error, spanOf, type Diagnostic, type SourceText } from '../../diagnostics/index.ts'
-import { tokenSpan } from './layout.ts'
+import { tokenSpan } from './line-layout.ts'
 import { nameOf } from './messages.ts'
 import * as T from './tokens.ts'
 

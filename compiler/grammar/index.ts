@@ -3,15 +3,15 @@ import type { Diagnostic, Report, Source, SourceText } from '../../diagnostics/i
 import type { CodeStatement, Equation, Expr, Script } from './ast.ts'
 import { Grammar } from './grammar.ts'
 import type { Findings } from './findings.ts'
-import { limits } from './limits.ts'
+import { limits } from './reading-limits.ts'
 import { readScript } from './script.ts'
 import { readCode, readEquations, readExpression } from './texts.ts'
 import { createLexer } from './tokens.ts'
 
 export type * from './ast.ts'
-export { limits } from './limits.ts'
+export { limits } from './reading-limits.ts'
 export { print, sourceTextOf } from './print.ts'
-export { children, namesIn, substitute } from './tree.ts'
+export { children, namesIn } from './tree.ts'
 
 /** Reads text. Nothing here throws on any input: what cannot be read is reported and left out. */
 export interface Parser {

@@ -1,6 +1,6 @@
 import type { IToken, Lexer } from 'chevrotain'
 import { error, spanOf, type Report, type SourceText } from '../../diagnostics/index.ts'
-import { limits } from './limits.ts'
+import { limits } from './reading-limits.ts'
 import type { StringScan } from './scan.ts'
 import {
   FieldClose,

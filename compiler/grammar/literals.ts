@@ -1,6 +1,6 @@
 import type { Diagnostic, Piece, SourceText } from '../../diagnostics/index.ts'
 import { error, sliceText, spanOf } from '../../diagnostics/index.ts'
-import { limits } from './limits.ts'
+import { limits } from './reading-limits.ts'
 
 /** What is told when a literal is faulty. */
 export type Complain = (diagnostic: Diagnostic) => void

@@ -1,4 +1,4 @@
-import { limits } from './limits.ts'
+import { limits } from './reading-limits.ts'
 import { scanName, scanString, stringStart, type Segment, type StringScan, type StringStart } from './scan.ts'
 
 /** The whole of an f-string, with its segments. `depth` counts f-strings around it. */

@@ -2,9 +2,10 @@ import type { IToken, Lexer } from 'chevrotain'
 import { error, spanOf, wholeText, type Source, type SourceText, type Span } from '../../diagnostics/index.ts'
 import type { Script, Statement } from './ast.ts'
 import type { Findings } from './findings.ts'
-import type { Grammar, LineContent } from './grammar.ts'
-import { layOut, type Line } from './layout.ts'
+import type { Grammar } from './grammar.ts'
+import { layOut, type Line } from './line-layout.ts'
 import { isTooLong, lex } from './lex.ts'
+import type { LineContent } from './script-grammar.ts'
 import * as T from './tokens.ts'
 
 /** Reads a whole script; what cannot be read is reported and left out. */

@@ -4,7 +4,7 @@ import { error, spanOf, type Report, type SourceText } from '../../diagnostics/i
 import type { CodeStatement, Equation, Expr } from './ast.ts'
 import type { Findings } from './findings.ts'
 import type { Grammar } from './grammar.ts'
-import { layOut } from './layout.ts'
+import { layOut } from './line-layout.ts'
 import { isTooLong, lex, lexEquations } from './lex.ts'
 import * as T from './tokens.ts'
 

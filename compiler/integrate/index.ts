@@ -1,3 +1,3 @@
-export { chooseMethod } from './choose.ts'
+export { integrateGroups } from './groups.ts'
 export { integrate, type Integration } from './integrate.ts'
 export type * from './types.ts'

@@ -8,8 +8,11 @@ import type { Expr } from '../grammar/ast.ts'
 import { namesIn } from '../grammar/index.ts'
 import type { External, Namespace } from '../model/external.ts'
 import { interpretScalar } from './interpret.ts'
-import { constantType, converted, createSites, lower } from './lower.ts'
-import { normalise } from './powers.ts'
+import type { ScalarRef } from './ir.ts'
+import { createDraws, Prelude } from './lower/draws.ts'
+import { converted, lower } from './lower/expression.ts'
+import { type References, scalarType } from './lower/references.ts'
+import { normalise } from './passes/powers.ts'
 import type { Runtime } from './runtime.ts'
 
 /** The namespace with those expressions dropped that would not give the constant's value again. */
@@ -34,13 +37,27 @@ export function givesAgain(
   const scope = outsideScope(namespace)
   const inferred = infer(expression, { scope, report: () => undefined, candidates: () => [] })
   if (inferred === undefined || namesIn(expression).every(({ name }) => !namespace.has(name))) return false
-  const sites = createSites()
-  const lowered = converted(lower(expression, { scope, sites, where: 'constant' }), constantType(external.type))
-  if (sites.sites.length > 0) return false
+  const values = new Map<ScalarRef, number>()
+  const prelude = new Prelude(createDraws(), 0, false)
+  const references: References = {
+    population: -1,
+    clock: 0,
+    array: ({ name }) => {
+      throw new Error(`${name} in a constant`)
+    },
+    constant: name => {
+      const constant = namespace.get(name)
+      const scalar: ScalarRef = { name, type: scalarType(constant?.type ?? 'float'), purpose: 'constant' }
+      values.set(scalar, constant?.value ?? Number.NaN)
+      return scalar
+    },
+  }
+  const lowered = converted(lower(expression, { scope, references, prelude, where: 'constant' }), scalarType(external.type))
+  if (prelude.take().length > 0) return false
   const value = interpretScalar(normalise(lowered), {
     runtime,
     length: 1,
-    place: place => (place.kind === 'constant' ? (namespace.get(place.name)?.value ?? Number.NaN) : Number.NaN),
+    place: place => (place.kind === 'scalar' ? (values.get(place.scalar) ?? Number.NaN) : Number.NaN),
   })
   return Object.is(value, external.value)
 }

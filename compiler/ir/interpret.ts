@@ -3,9 +3,10 @@
  * elementary functions and random numbers come from the same code.
  */
 import { invariant } from '../../diagnostics/index.ts'
-import { type IrBinary, type IrCompare, type IrExpr, type IrType, operands, type Place } from './ir.ts'
+import type { IrBinary, IrCompare, IrExpr, IrType, Place } from './ir.ts'
 import { builtIn, runtimeFunction } from './operations.ts'
 import type { Runtime } from './runtime.ts'
+import { operands } from './walk.ts'
 
 /** A value per element, or one for all. */
 export type PlaceValue = number | ArrayLike<number>

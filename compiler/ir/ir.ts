@@ -1,36 +1,59 @@
 /**
- * The intermediate representation: typed expressions over places, and the statements of a kernel. Every rewrite that
- * can change a bit happens on it, once, before the emitter and the interpreter part ways; both then compute the same.
+ * The intermediate representation: typed expressions over places, and statements. Every rewrite that can change a bit
+ * happens on it, once, before the emitter and the interpreter part ways; both then compute the same.
+ *
+ * Whatever has a name here is an object of its own, told apart by identity: two locals may have one stem, and a user's
+ * temporary may be called what the compiler calls one of its own.
  */
+import type { Span } from '../../diagnostics/index.ts'
 
 export type IrType = 'f64' | 'i64' | 'i32' | 'bool'
 
+/** An array of a population, in the memory of the network. */
+export interface ArrayRef {
+  readonly name: string
+  readonly type: IrType
+  /** Index of the group it belongs to. */
+  readonly population: number
+  /** An element for each neuron, a single one, or one for each step of a block. */
+  readonly per: 'neuron' | 'population' | 'step'
+  /**
+   * `state` is the model's; `derived` is computed by `prepare()`, a `track` at the start of each block; what is `carried`
+   * goes from the code that runs once to that of single neurons.
+   */
+  readonly purpose: 'state' | 'derived' | 'track' | 'carried'
+}
+
+/** A value of the table: a constant of the namespace, or what `prepare()` computes from constants. */
+export interface ScalarRef {
+  readonly name: string
+  readonly type: IrType
+  readonly purpose: 'constant' | 'derived'
+}
+
+/** A value of one evaluation: a temporary of the model's code, or of a rewrite. */
+export interface Local {
+  /** What the generated text calls it, where that is free. */
+  readonly stem: string
+  readonly type: IrType
+}
+
+/** Which element of an array: that of the neuron at hand, the only one, or that of the step at hand. */
+export type Index = 'own' | 'none' | 'step'
+
 /** Where a value lives. */
 export type Place =
-  /** A constant of the namespace. */
-  | { readonly kind: 'constant'; readonly name: string }
-  /** A state variable of the neuron at hand. */
-  | { readonly kind: 'variable'; readonly name: string }
-  /** A variable with one value for the whole group. */
-  | { readonly kind: 'shared'; readonly name: string }
-  /** A value of this evaluation: a temporary of the model's code or of a rewrite. */
-  | { readonly kind: 'local'; readonly name: string }
-  /** A scalar that `prepare()` computes. */
-  | { readonly kind: 'derived'; readonly name: string }
-  /** A value per neuron that `prepare()` computes. */
-  | { readonly kind: 'derived-array'; readonly name: string }
-  /** A value of the time step, computed before the tiles. */
-  | { readonly kind: 'track'; readonly name: string }
-  /** What a random call gave this neuron in this step. */
-  | { readonly kind: 'draw'; readonly site: number }
+  | { readonly kind: 'scalar'; readonly scalar: ScalarRef }
+  | { readonly kind: 'element'; readonly array: ArrayRef; readonly index: Index }
+  | { readonly kind: 'local'; readonly local: Local }
   /** The neuron's index. */
   | { readonly kind: 'index' }
-  /** The number of neurons. */
-  | { readonly kind: 'size' }
-  /** The time step (seconds), its number, and the time at its beginning. */
-  | { readonly kind: 'dt' }
-  | { readonly kind: 'step' }
-  | { readonly kind: 'time' }
+  /** The number of neurons of a population. */
+  | { readonly kind: 'size'; readonly population: number }
+  /** The time step of a clock (seconds), its number, and the time at its beginning. */
+  | { readonly kind: 'dt'; readonly clock: number }
+  | { readonly kind: 'step'; readonly clock: number }
+  | { readonly kind: 'time'; readonly clock: number }
 
 export type IrExpr =
   | IrLiteral
@@ -118,28 +141,66 @@ export interface IrCast {
   readonly operand: IrExpr
 }
 
-/** A place that draws random numbers. */
-export interface RandomSite {
-  readonly site: number
+export type IrStatement = (
+  | LetStatement
+  /** Gives a local another value; only what {@link file://./passes/registers.ts} keeps array elements in. */
+  | { readonly kind: 'assign'; readonly local: Local; readonly value: IrExpr }
+  | SetStatement
+  | IfStatement
+  | DrawStatement
+  | MatrixStatement
+  /** Puts the neuron at hand on the list of an event. */
+  | { readonly kind: 'event'; readonly event: EventRef }
+  /** Appends the neuron at hand, with these values, to the entries of an event monitor. */
+  | { readonly kind: 'record'; readonly monitor: number; readonly values: readonly IrExpr[] }
+  /** Writes these values of the neuron at hand into the sample that a state monitor takes. */
+  | { readonly kind: 'sample'; readonly monitor: number; readonly values: readonly IrExpr[] }
+  /** Counts one neuron for the step of a rate monitor. */
+  | { readonly kind: 'count'; readonly monitor: number }
+  /** Recomputes this neuron's row of the derived arrays of its population. */
+  | { readonly kind: 'rederive'; readonly population: number }
+) & {
+  /** What of the model this carries out. */
+  readonly origin?: Span | undefined
+}
+
+/** Defines a local. */
+export interface LetStatement {
+  readonly kind: 'let'
+  readonly local: Local
+  readonly value: IrExpr
+}
+
+/** Assigns an element; the new value is seen by what follows. */
+export interface SetStatement {
+  readonly kind: 'set'
+  readonly array: ArrayRef
+  readonly index: 'own' | 'none'
+  readonly value: IrExpr
+}
+
+export interface IfStatement {
+  readonly kind: 'if'
+  readonly condition: IrExpr
+  readonly body: readonly IrStatement[]
+}
+
+/** Draws a random number for the neuron at hand. */
+export interface DrawStatement {
+  readonly kind: 'draw'
+  readonly local: Local
   readonly function: 'rand' | 'randn' | 'poisson'
   /** The mean of `poisson`. */
-  readonly mean?: IrExpr
+  readonly mean?: IrExpr | undefined
+  /** Number of this call among those of its population: part of the number's address. */
+  readonly site: number
+  /** The clock whose step is part of the address. */
+  readonly clock: number
+  /** Whether all neurons draw, and not a few of them. */
+  readonly rows: boolean
   /** For people: `xi`, or the text of the statement. */
   readonly where: string
 }
-
-export type IrStatement =
-  | { readonly kind: 'let'; readonly name: string; readonly value: IrExpr }
-  /** Assigns a state variable of the neuron at hand; the new value is seen by what follows. */
-  | { readonly kind: 'set'; readonly variable: string; readonly value: IrExpr }
-  | { readonly kind: 'if'; readonly condition: IrExpr; readonly body: readonly IrStatement[] }
-  /** Appends a spike of this neuron to the monitors of the group. */
-  | { readonly kind: 'spike' }
-  /** Recomputes this neuron's row of the derived arrays. */
-  | { readonly kind: 'derive-row' }
-  | MatrixStatement
-  /** For the reader of the generated text. */
-  | { readonly kind: 'comment'; readonly text: string }
 
 /**
  * A function of a small matrix: each result receives `scale` times its entry of φ₁(M) or exp(M), M having the given
@@ -151,7 +212,19 @@ export interface MatrixStatement {
   readonly scale: IrExpr
   readonly size: number
   readonly entries: readonly IrExpr[]
-  readonly results: readonly { readonly name: string; readonly row: number; readonly column: number }[]
+  readonly results: readonly MatrixResult[]
+}
+
+export interface MatrixResult {
+  readonly local: Local
+  readonly row: number
+  readonly column: number
+}
+
+/** An event of a population: `spike`, or one of the group's own. */
+export interface EventRef {
+  readonly name: string
+  readonly population: number
 }
 
 // ---------------------------------------------------------------------------------------------------- constructors
@@ -164,12 +237,38 @@ export function read(place: Place, type: IrType = 'f64'): IrRead {
   return { kind: 'read', type, place }
 }
 
-export function local(name: string, type: IrType = 'f64'): IrRead {
-  return read({ kind: 'local', name }, type)
+export function local(of: Local): IrRead {
+  return read({ kind: 'local', local: of }, of.type)
+}
+
+export function scalar(of: ScalarRef): IrRead {
+  return read({ kind: 'scalar', scalar: of }, of.type)
+}
+
+/** The element that the code at hand sees of an array. */
+export function element(array: ArrayRef): IrRead {
+  const index = array.per === 'neuron' ? 'own' : array.per === 'step' ? 'step' : 'none'
+  return read({ kind: 'element', array, index }, array.type)
 }
 
 export function binary(operator: IrBinary['operator'], left: IrExpr, right: IrExpr): IrBinary {
   return { kind: 'binary', operator, type: left.type, left, right }
+}
+
+export function compare(operator: IrCompare['operator'], left: IrExpr, right: IrExpr): IrCompare {
+  return { kind: 'compare', operator, type: 'bool', left, right }
+}
+
+export function logical(operator: IrLogical['operator'], left: IrExpr, right: IrExpr): IrLogical {
+  return { kind: 'logical', operator, type: 'bool', left, right }
+}
+
+export function not(operand: IrExpr): IrNot {
+  return { kind: 'not', type: 'bool', operand }
+}
+
+export function negate(operand: IrExpr): IrNegate {
+  return { kind: 'negate', type: operand.type, operand }
 }
 
 export function call(operation: string, type: IrType, ...args: readonly IrExpr[]): IrCall {
@@ -187,56 +286,7 @@ export function select(condition: IrExpr, then: IrExpr, otherwise: IrExpr): IrSe
   return { kind: 'select', type: then.type, condition, then, otherwise }
 }
 
-// ------------------------------------------------------------------------------------------------------- traversal
-
-/** The direct sub-expressions. */
-export function operands(expr: IrExpr): readonly IrExpr[] {
-  switch (expr.kind) {
-    case 'literal':
-    case 'read':
-      return []
-    case 'negate':
-    case 'not':
-    case 'cast':
-      return [expr.operand]
-    case 'binary':
-    case 'compare':
-    case 'logical':
-      return [expr.left, expr.right]
-    case 'call':
-      return expr.arguments
-    case 'select':
-      return [expr.condition, expr.then, expr.otherwise]
-  }
-}
-
-/** The same expression over other sub-expressions. */
-export function mapOperands(expr: IrExpr, map: (operand: IrExpr) => IrExpr): IrExpr {
-  switch (expr.kind) {
-    case 'literal':
-    case 'read':
-      return expr
-    case 'negate':
-    case 'not':
-    case 'cast':
-      return { ...expr, operand: map(expr.operand) }
-    case 'binary':
-    case 'compare':
-    case 'logical':
-      return { ...expr, left: map(expr.left), right: map(expr.right) }
-    case 'call':
-      return { ...expr, arguments: expr.arguments.map(map) }
-    case 'select':
-      return { ...expr, condition: map(expr.condition), then: map(expr.then), otherwise: map(expr.otherwise) }
-  }
-}
-
-/** Every place an expression reads, in order of appearance. */
-export function placesOf(expr: IrExpr): Place[] {
-  return expr.kind === 'read' ? [expr.place] : operands(expr).flatMap(placesOf)
-}
-
-/** A text equal for equal expressions. */
-export function keyOf(expr: IrExpr): string {
-  return JSON.stringify(expr)
+/** Assigns the element that the code at hand sees of an array. */
+export function set(array: ArrayRef, value: IrExpr, origin?: Span): IrStatement {
+  return { kind: 'set', array, index: array.per === 'neuron' ? 'own' : 'none', value, ...(origin && { origin }) }
 }

@@ -172,6 +172,9 @@ function contains(container: Value, item: Value, site: CallSite): boolean {
       case 'range':
         if (isSimple(item)) return inRange(Number(item), container)
         break
+      case 'object':
+        if (container.type.contains !== undefined) return container.type.contains(container, item, site)
+        break
       default:
     }
   }

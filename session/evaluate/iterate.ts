@@ -1,7 +1,7 @@
 import { isDimensionless } from '../../units/index.ts'
 import { at, row, type ArrayValue } from '../arrays/array.ts'
 import type { CallSite } from './call.ts'
-import { requireLength } from './limits.ts'
+import { requireLength } from './sequence-limit.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
 import { str, type RangeValue, type Value } from './values.ts'

@@ -1,6 +1,5 @@
 /** What `+`, `*`, `%` and their kind do to two values of a script. */
 import type { BinaryOperator, UnaryOperator } from '../../compiler/grammar/ast.ts'
-import { concatenate, type SourceText } from '../../diagnostics/index.ts'
 import {
   dimensionless,
   divideUnits,
@@ -10,19 +9,19 @@ import {
   registerUnit,
   type Unit,
 } from '../../units/index.ts'
-import { bits, floatPower, invert, negate, operate } from '../arrays/arithmetic.ts'
+import { invert, negate, operate } from '../arrays/arithmetic.ts'
 import { at, dtypeName, type ArrayValue } from '../arrays/array.ts'
-import { floorDivide, floorModulo } from '../arrays/math.ts'
 import type { Operand } from '../arrays/operand.ts'
 import { formatPercent } from '../print/percent.ts'
 import { quoted } from '../print/show.ts'
 import type { CallSite } from './call.ts'
 import { isArrayLike, toArray } from './numeric.ts'
-import { requireLength } from './limits.ts'
 import { PythonError } from './python-error.ts'
+import { isPythonNumber, numbers } from './python-numbers.ts'
+import { sequences } from './sequences.ts'
 import { truth } from './truth.ts'
 import { typeName } from './types.ts'
-import type { Value } from './values.ts'
+import { isStr, type Value } from './values.ts'
 
 /**
  * `a operator b`.
@@ -30,9 +29,7 @@ import type { Value } from './values.ts'
  * @throws PythonError as Python, numpy and Brian 2 do
  */
 export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallSite): Value {
-  if (typeof a === 'number' && typeof b === 'number') return floats(operator, a, b, site)
-  if (typeof a === 'bigint' && typeof b === 'bigint') return integers(operator, a, b, site)
-  if (isPythonNumber(a) && isPythonNumber(b)) return mixed(operator, a, b, site)
+  if (isPythonNumber(a) && isPythonNumber(b)) return numbers(operator, a, b, site) ?? refuse(operator, a, b)
   if (operator === '%' && isStr(a)) return { kind: 'str', text: formatPercent(a.text, b, site) }
   if (isUnit(a) || isUnit(b)) {
     const unit = unitResult(operator, a, b, site)
@@ -60,142 +57,8 @@ export function unary(operator: UnaryOperator, a: Value, site: CallSite): Value 
   return operator === '-' ? negate(values) : values
 }
 
-function isPythonNumber(value: Value): value is number | bigint | boolean {
-  return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
-}
-
 function isUnit(value: Value): value is { readonly kind: 'unit'; readonly unit: Unit } {
   return typeof value === 'object' && value !== null && value.kind === 'unit'
-}
-
-function floats(operator: BinaryOperator, a: number, b: number, { session }: CallSite): Value {
-  switch (operator) {
-    case '+':
-      return a + b
-    case '-':
-      return a - b
-    case '*':
-      return a * b
-    case '/':
-      if (b === 0) throw zeroDivision('float division by zero')
-      return a / b
-    case '//':
-      if (b === 0) throw zeroDivision('float floor division by zero')
-      return floorDivide(a, b)
-    case '%':
-      if (b === 0) throw zeroDivision('float modulo')
-      return floorModulo(a, b)
-    case '**':
-      if (a === 0 && b < 0) throw zeroDivision('0.0 cannot be raised to a negative power')
-      if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
-        const message = 'a complex number, the power of a negative one, is Python, not yet Hillock'
-        throw new PythonError('NotImplementedError', message, { code: 'unsupported' })
-      }
-      return finitePower(a, b, floatPower(a, b, session.math))
-    default:
-      throw refusal(operator, a, b)
-  }
-}
-
-/** Python refuses a power that overflows, unlike numpy. */
-function finitePower(a: number, b: number, result: number): number {
-  if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) {
-    throw new PythonError('OverflowError', "(34, 'Numerical result out of range')")
-  }
-  return result
-}
-
-/** The longest integer a script may make, in bits. */
-const mostBits = 2 ** 20
-const large = 1n << 64n
-
-function integers(operator: BinaryOperator, a: bigint, b: bigint, site: CallSite): Value {
-  switch (operator) {
-    case '+':
-      return a + b
-    case '-':
-      return a - b
-    case '*':
-      if (a > large || a < -large) requireBits(bitLength(a) + bitLength(b))
-      return a * b
-    case '/':
-      if (b === 0n) throw zeroDivision('division by zero')
-      return trueDivision(a, b)
-    case '//':
-      if (b === 0n) throw zeroDivision('integer division or modulo by zero')
-      return (a - modulo(a, b)) / b
-    case '%':
-      if (b === 0n) throw zeroDivision('integer modulo by zero')
-      return modulo(a, b)
-    case '**':
-      if (b < 0n) return floats('**', Number(a), Number(b), site)
-      if (a > 1n || a < -1n) requireBits(bitLength(a) * Number(b))
-      return a ** b
-    case '<<':
-      if (b > 0n) requireBits(bitLength(a) + Number(b))
-      return bits(operator, a, b)
-    case '>>':
-      return b > BigInt(mostBits) ? (a < 0n ? -1n : 0n) : bits(operator, a, b)
-    case '&':
-    case '^':
-    case '|':
-      return bits(operator, a, b)
-    default:
-      throw refusal(operator, a, b)
-  }
-}
-
-/** Correctly rounded also where one of the integers is no double. */
-function trueDivision(a: bigint, b: bigint): number {
-  const x = Number(a)
-  const y = Number(b)
-  if (Number.isSafeInteger(x) && Number.isSafeInteger(y)) return x / y
-  const shift = BigInt(Math.max(0, bitLength(b) - bitLength(a) + 66))
-  const negative = a < 0n !== b < 0n
-  const above = (a < 0n ? -a : a) << shift
-  const below = b < 0n ? -b : b
-  const sticky = above % below === 0n ? 0n : 1n
-  const scaled = Number((above / below) * 2n + sticky)
-  const result = scaled * 2 ** -(Number(shift) + 1)
-  if (!Number.isFinite(result)) throw new PythonError('OverflowError', 'integer division result too large for a float')
-  return negative ? -result : result
-}
-
-function modulo(a: bigint, b: bigint): bigint {
-  const rest = a % b
-  return rest !== 0n && rest < 0n !== b < 0n ? rest + b : rest
-}
-
-function bitLength(a: bigint): number {
-  return (a < 0n ? -a : a).toString(16).length * 4
-}
-
-function requireBits(count: number): void {
-  if (count <= mostBits) return
-  throw new PythonError('MemoryError', `an integer of ${count} bits is too large`, {
-    help: `an integer in a script holds at most ${mostBits} bits`,
-  })
-}
-
-function mixed(
-  operator: BinaryOperator,
-  a: number | bigint | boolean,
-  b: number | bigint | boolean,
-  site: CallSite,
-): Value {
-  if (typeof a === 'number' || typeof b === 'number') return floats(operator, toFloat(a), toFloat(b), site)
-  if (typeof a === 'boolean' && typeof b === 'boolean' && (operator === '&' || operator === '|' || operator === '^')) {
-    return bits(operator, BigInt(a), BigInt(b)) !== 0n
-  }
-  return integers(operator, BigInt(a), BigInt(b), site)
-}
-
-/** A Python number as a float. */
-export function toFloat(a: number | bigint | boolean): number {
-  const number = Number(a)
-  if (typeof a === 'bigint' && !Number.isFinite(number))
-    throw new PythonError('OverflowError', 'int too large to convert to float')
-  return number
 }
 
 /** Units multiplied, divided and raised stay units, and quantities of their dimensions are shown in them from then on. */
@@ -242,84 +105,10 @@ export function settled(result: ArrayValue, ...operands: readonly ArrayValue[]):
   return hadUnits ? at(result, 0) : result
 }
 
-function sequences(operator: BinaryOperator, a: Value, b: Value): Value | undefined {
-  if (operator === '*') {
-    const times = countOf(b)
-    if (times !== undefined) return repeat(a, times)
-    const count = countOf(a)
-    return count === undefined ? undefined : repeat(b, count)
-  }
-  if (operator === '+' && typeof a === 'object' && typeof b === 'object' && a !== null && b !== null) {
-    if (a.kind === 'str' && b.kind === 'str') return { kind: 'str', text: joined(a.text, b.text) }
-    if (a.kind === 'list' && b.kind === 'list') return { kind: 'list', items: chained(a.items, b.items) }
-    if (a.kind === 'tuple' && b.kind === 'tuple') return { kind: 'tuple', items: chained(a.items, b.items) }
-  }
-  if (operator === '+' && typeof a === 'object' && a !== null && ['str', 'list', 'tuple'].includes(a.kind)) {
-    throw new PythonError('TypeError', `can only concatenate ${typeName(a)} (not "${typeName(b)}") to ${typeName(a)}`)
-  }
-  return undefined
-}
-
-function isStr(value: Value): value is Extract<Value, { kind: 'str' }> {
-  return typeof value === 'object' && value !== null && value.kind === 'str'
-}
-
-function countOf(value: Value): number | undefined {
-  return typeof value === 'bigint' || typeof value === 'boolean' ? Math.max(0, Number(value)) : undefined
-}
-
-function repeat(value: Value, times: number): Value | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  switch (value.kind) {
-    case 'str': {
-      requireLength(value.text.text.length * times)
-      let { text } = value
-      if (times === 1) return value
-      text = { text: text.text.repeat(times), pieces: times === 0 ? [] : text.pieces }
-      return { kind: 'str', text }
-    }
-    case 'list':
-      return { kind: 'list', items: repeated(value.items, times) }
-    case 'tuple':
-      return { kind: 'tuple', items: repeated(value.items, times) }
-    default:
-      return undefined
-  }
-}
-
-function repeated(items: readonly Value[], times: number): Value[] {
-  requireLength(items.length * times)
-  const result: Value[] = []
-  for (let k = 0; k < times; k++) for (const item of items) result.push(item)
-  return result
-}
-
 function refuse(operator: BinaryOperator, a: Value, b: Value): never {
-  throw refusal(operator, a, b)
-}
-
-function refusal(operator: BinaryOperator, a: Value, b: Value): PythonError {
   const name = operator === '**' ? '** or pow()' : operator
   const message = `unsupported operand type(s) for ${name}: '${typeName(a)}' and '${typeName(b)}'`
-  return new PythonError('TypeError', message)
-}
-
-function zeroDivision(message: string): PythonError {
-  return new PythonError('ZeroDivisionError', message)
-}
-
-function chained(a: readonly Value[], b: readonly Value[]): Value[] {
-  requireLength(a.length + b.length)
-  return [...a, ...b]
-}
-
-/** Pieces beyond this many are forgotten, so that a text grown bit by bit does not take ever longer to grow. */
-const mostPieces = 256
-
-function joined(a: SourceText, b: SourceText): SourceText {
-  requireLength(a.text.length + b.text.length)
-  const text = concatenate(a, b)
-  return text.pieces.length <= mostPieces ? text : { text: text.text, pieces: text.pieces.slice(0, mostPieces) }
+  throw new PythonError('TypeError', message)
 }
 
 /** numpy's names of operators. */

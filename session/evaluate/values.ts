@@ -121,6 +121,8 @@ export interface ObjectType {
   readonly item?: (object: ObjectValue, index: Value, site: CallSite) => Value
   readonly setItem?: (object: ObjectValue, index: Value, value: Value, site: CallSite) => void
   readonly length?: (object: ObjectValue, site: CallSite) => number
+  /** `item in object`, where that is not among what it iterates over. */
+  readonly contains?: (object: ObjectValue, item: Value, site: CallSite) => boolean
   readonly iterate?: (object: ObjectValue, site: CallSite) => Iterable<Value>
   /** The array it stands for in arithmetic and in functions. */
   readonly array?: (object: ObjectValue, site: CallSite) => ArrayValue
@@ -148,6 +150,10 @@ export function tuple(items: readonly Value[]): TupleValue {
 
 export function list(items: Value[]): ListValue {
   return { kind: 'list', items }
+}
+
+export function isStr(value: Value | undefined): value is StrValue {
+  return typeof value === 'object' && value !== null && value.kind === 'str'
 }
 
 /** A string made by the program, without a place in the script. */

@@ -1,4 +1,15 @@
 /** The module `matplotlib.pyplot`: values of the script handed to the drawing tables, and back. */
+import {
+  axesMethods,
+  FigureError,
+  figureMethods,
+  newPyplot,
+  pyplotFunctions,
+  type Axes,
+  type Figure,
+  type Keywords,
+  type Pyplot,
+} from '../../figures/index.ts'
 import { array } from '../arrays/array.ts'
 import type { CallSite, StateKey } from '../evaluate/call.ts'
 import { collect } from '../evaluate/iterate.ts'
@@ -13,17 +24,6 @@ import {
   type ObjectValue,
   type Value,
 } from '../evaluate/values.ts'
-import {
-  axesMethods,
-  FigureError,
-  figureMethods,
-  newPyplot,
-  pyplotFunctions,
-  type Axes,
-  type Figure,
-  type Keywords,
-  type Pyplot,
-} from '../figures/index.ts'
 import { rest, text } from './arguments.ts'
 import { row } from './row.ts'
 

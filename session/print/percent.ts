@@ -4,7 +4,7 @@ import type { CallSite } from '../evaluate/call.ts'
 import { dictKey } from '../evaluate/hash.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { typeName } from '../evaluate/types.ts'
-import { str, type Value } from '../evaluate/values.ts'
+import { isStr, str, type Value } from '../evaluate/values.ts'
 import { exponential, fixed, general } from './float.ts'
 import { convert, numberOf } from './format-value.ts'
 
@@ -149,10 +149,6 @@ function convertField(type: string, value: Value, layout: Layout, site: CallSite
         `unsupported format character '${type}' (0x${(type.codePointAt(0) ?? 0).toString(16)}) at index ${at + 1}`,
       )
   }
-}
-
-function isStr(value: Value): value is Extract<Value, { kind: 'str' }> {
-  return typeof value === 'object' && value !== null && value.kind === 'str'
 }
 
 function unfit(type: string, need: string, value: Value): PythonError {

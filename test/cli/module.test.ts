@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { twoClocks } from '../host/fixtures/two-clocks.ts'
 import { twoGroups } from '../host/fixtures/two-groups.ts'
 import { place, type Place } from './io.ts'
 
@@ -179,16 +180,63 @@ test('inspect tells what is in a module', async () => {
     'trace (statemonitor)',
     'w (second) of H, all neurons, every 5 steps',
     "G.v = 'rand()'",
+    '  clock_1       0.5 ms  every 5 steps of defaultclock\n',
+    '  thresholds  1  spikemonitor                   defaultclock\n',
+    'in blocks of up to 32 steps\n    tile0 over G: statemonitor, neurongroup_stateupdater',
     'bytes a neuron',
   ]) {
     expect(stdout).toContain(part)
   }
 })
 
+test('inspect says why a part goes step by step, and which clocks count for themselves', async () => {
+  const here = await place()
+  await here.write('model.wasm', await twoClocks())
+  const { stdout } = await here.hillock(['inspect', 'model.wasm'])
+  for (const part of [
+    'in steps of 0.1 ms and 0.25 ms',
+    '3 neurons, integrated by euler, by defaultclock',
+    '  event fire: x > 1\n  on fire: x = 0\n',
+    'fire events of cells with x, every 0.1 ms',
+    'rate of fire of cells, every 0.1 ms',
+    'clock_1       0.25 ms  counts its own steps',
+    'step by step: neurongroup_1 reads the events of neurongroup\n',
+  ]) {
+    expect(stdout).toContain(part)
+  }
+})
+
+test('events with what was recorded of them, and rates, are told and saved', async () => {
+  const here = await place()
+  await here.write('model.wasm', await twoClocks())
+  const run = ['run', 'model.wasm', '--duration', '0.3ms']
+  const { stdout } = await here.hillock([...run, '--save', 'out.csv'])
+  expect(stdout).toBe(
+    ['fires: 2 events with x', 'counted: 2 samples of seen in 2 neurons', 'rate: 3 steps, mean rate 2 220 Hz', ''].join(
+      '\n',
+    ),
+  )
+  expect(await here.read('out-fires.csv')).toBe('t (s),i,x\n0.0001,2,1.5\n0.0002,0,1.5\n')
+  expect(await here.read('out-rate.csv')).toMatch(/^t \(s\),rate \(Hz\)\n0,0\n0.0001,3333\.3/)
+  await here.hillock([...run, '--save', 'out.json'])
+  expect(JSON.parse(await here.read('out.json'))).toMatchObject({
+    'fires.x': { unit: '', values: [1.5, 1.5] },
+    'rate.t': { unit: 's', values: [0, 1e-4, 2e-4] },
+  })
+  const { stdout: json } = await here.hillock([...run, '--json'])
+  expect(JSON.parse(json)).toMatchObject({
+    steps: 4,
+    monitors: {
+      fires: { kind: 'events', events: 2, variables: ['x'] },
+      rate: { kind: 'rates', samples: 3 },
+    },
+  })
+})
+
 test('inspect --json is the manifest, --types its declarations', async () => {
   const here = await withModule()
   const { stdout } = await here.hillock(['inspect', 'model.wasm', '--json'])
-  expect(JSON.parse(stdout)).toMatchObject({ abi: 1, bytes: module.length, constants: [{ name: 'tau' }, {}, {}, {}] })
+  expect(JSON.parse(stdout)).toMatchObject({ abi: 2, bytes: module.length, constants: [{ name: 'tau' }, {}, {}, {}] })
   const types = await here.hillock(['inspect', 'model.wasm', '--types'])
   expect(types.stdout).toContain('export default interface Model {')
 })

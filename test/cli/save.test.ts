@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { HillockError } from '../../diagnostics/index.ts'
+import { csvPieces } from '../../cli/save/csv.ts'
 import type { Recording } from '../../cli/save/recording.ts'
 import { save } from '../../cli/save/save.ts'
 import { writeWhole } from '../../cli/write-whole.ts'
@@ -25,6 +26,48 @@ const traces: Recording = {
     { name: 'on', type: 'boolean', unit: '', values: Uint8Array.of(1, 0, 1, 0, 1, 0) },
   ],
 }
+
+const events: Recording = {
+  kind: 'events',
+  name: 'crossings',
+  t: Float64Array.of(0, 1e-4),
+  i: Int32Array.of(1, 0),
+  variables: [{ name: 'v', type: 'float', unit: 'V', values: Float64Array.of(0.5, -0) }],
+}
+
+const rates: Recording = { kind: 'rates', name: 'rate', t: Float64Array.of(0, 1e-4), rate: Float64Array.of(0, 5000) }
+
+test('events have a column for each variable, rates are Hz', async () => {
+  const here = await place()
+  await save('out.csv', [events, rates], here.cwd)
+  expect(await here.read('out-crossings.csv')).toBe('t (s),i,v (V)\n0,1,0.5\n0.0001,0,-0.0\n')
+  expect(await here.read('out-rate.csv')).toBe('t (s),rate (Hz)\n0,0\n0.0001,5000\n')
+  await save('out.json', [events, rates], here.cwd)
+  expect(JSON.parse(await here.read('out.json'))).toEqual({
+    'crossings.t': { unit: 's', values: [0, 1e-4] },
+    'crossings.i': { unit: '', values: [1, 0] },
+    'crossings.v': { unit: 'V', values: [0.5, -0] },
+    'rate.t': { unit: 's', values: [0, 1e-4] },
+    'rate.rate': { unit: 'Hz', values: [0, 5000] },
+  })
+})
+
+test('wide tables are written in pieces', () => {
+  const i = Int32Array.from({ length: 50_000 }, (_, k) => k)
+  const values = Float64Array.from({ length: 100_000 }, (_, k) => k / 8)
+  const t = Float64Array.of(0, 1)
+  const wide: Recording = {
+    kind: 'traces',
+    name: 'w',
+    t,
+    i,
+    variables: [{ name: 'v', type: 'float', unit: '', values }],
+  }
+  const pieces = [...csvPieces(wide)]
+  expect(Math.max(...pieces.map(piece => piece.length))).toBeLessThan(1 << 17)
+  const lines = pieces.join('').split('\n')
+  expect(lines[1]?.split(',').slice(1).map(Number)).toEqual([...i].map(k => k / 4))
+})
 
 test('one monitor makes one table; numbers read back to the same bits', async () => {
   const here = await place()

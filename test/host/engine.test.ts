@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { HEAP } from '../../abi/layout.ts'
 import type { Manifest } from '../../abi/manifest.ts'
 import { streamKey } from '../../abi/stream-key.ts'
 import { Engine } from '../../host/engine.ts'
 import { loadProgram, type Program } from '../../host/module.ts'
-import type { SampleRecord, SpikeRecord } from '../../host/records.ts'
+import type { EventRecord } from '../../host/event-record.ts'
+import type { SampleRecord } from '../../host/sample-record.ts'
+import type { SliceOptions } from '../../host/slices.ts'
 import { NetworkState, type StateOptions } from '../../host/state.ts'
 import { manifest, Oracle, twoGroups } from './fixtures/two-groups.ts'
 
@@ -15,18 +18,25 @@ beforeAll(async () => {
 
 async function start(options: Partial<StateOptions> & { room?: number } = {}): Promise<Engine> {
   const { room, ...rest } = options
-  const state = new NetworkState({ dt: 1e-4, ...rest })
+  const state = new NetworkState(rest)
   const engine = await Engine.create(program, state, new Map(), room === undefined ? {} : { room })
   engine.initialise(7)
+  engine.begin(0)
   return engine
+}
+
+/** A run of that many steps from where the engine is. */
+function run(engine: Engine, steps: number, options: SliceOptions = {}): Promise<number> {
+  engine.begin(engine.time, steps * 1e-4)
+  return engine.run(options)
 }
 
 function oracle(): Oracle {
   return new Oracle(streamKey(7, 1)[0] | 0, 100, 7)
 }
 
-function spikesOf(engine: Engine): SpikeRecord {
-  return engine.records.get('spikemonitor') as SpikeRecord
+function spikesOf(engine: Engine): EventRecord {
+  return engine.records.get('spikemonitor') as EventRecord
 }
 
 function tracesOf(engine: Engine): SampleRecord {
@@ -98,7 +108,8 @@ describe('the same bits', () => {
 
   test('beyond the low word of the step', async () => {
     const engine = await start()
-    engine.state.step = 2 ** 32 - 5
+    engine.begin((2 ** 32 - 5) * 1e-4)
+    expect(engine.stepOf(0)).toBe(2 ** 32 - 5)
     engine.advance(2000)
     const times = spikesOf(engine).times()
     expect(times.every((t, k) => k === 0 || t >= (times[k - 1] ?? 0))).toBe(true)
@@ -113,6 +124,7 @@ describe('state belongs to the host', () => {
     first.advance(100)
     first.dispose()
     const second = await Engine.create(program, first.state, first.records)
+    second.begin(first.time)
     second.advance(150)
     const expected = oracle().advance(250)
     expect(second.state.read('neurongroup', 'v')).toEqual(expected.v)
@@ -121,7 +133,7 @@ describe('state belongs to the host', () => {
   })
 
   test('state placed before the first module keeps its contents', async () => {
-    const state = new NetworkState({ dt: 1e-4 })
+    const state = new NetworkState()
     state.addGroup('neurongroup', 100)
     state.addArray('neurongroup', 'v', 'f64')
     state.write('neurongroup', 'v', 0.25)
@@ -182,10 +194,7 @@ describe('initial values', () => {
       { kind: 'data', array: 0, indices: [1], values: [0.75] },
       { kind: 'data', array: 2, indices: 'all', values: [3] },
     ]
-    const engine = await Engine.create(
-      { ...program, manifest: { ...manifest, initial } },
-      new NetworkState({ dt: 1e-4 }),
-    )
+    const engine = await Engine.create({ ...program, manifest: { ...manifest, initial } }, new NetworkState())
     engine.initialise(7)
     expect(engine.state.read('neurongroup', 'v').slice(0, 4)).toEqual(
       Float64Array.of(0.5, 0.75, oracle().v[2] ?? 0, 0.5),
@@ -204,7 +213,7 @@ describe('initial values', () => {
   ]
   test.each(misfits)('that do not fit are refused: %s', async (_name, misfit, message) => {
     const changed = { ...manifest, initial: [misfit] }
-    const engine = await Engine.create({ ...program, manifest: changed }, new NetworkState({ dt: 1e-4 }))
+    const engine = await Engine.create({ ...program, manifest: changed }, new NetworkState())
     expect(() => engine.initialise(7)).toThrow(message)
   })
 })
@@ -215,7 +224,7 @@ describe('a run', () => {
     const told: number[] = []
     let turns = 0
     const count = setInterval(() => turns++, 0)
-    const done = await engine.run(300_000, { onProgress: ({ fraction }) => told.push(fraction), slice: 5 })
+    const done = await run(engine, 300_000, { onProgress: ({ fraction }) => told.push(fraction), slice: 5 })
     clearInterval(count)
     expect(done).toBe(300_000)
     expect(told[0]).toBe(0)
@@ -228,8 +237,8 @@ describe('a run', () => {
     const engine = await start()
     let turns = 0
     const count = setInterval(() => turns++, 0)
-    const end = performance.now() + 100
-    while (performance.now() < end) await engine.run(1)
+    const end = performance.now() + 5000
+    while (turns <= 3 && performance.now() < end) await run(engine, 1)
     clearInterval(count)
     expect(turns).toBeGreaterThan(3)
   })
@@ -237,7 +246,7 @@ describe('a run', () => {
   test('of no steps tells 0 and 1', async () => {
     const engine = await start()
     const told: number[] = []
-    await engine.run(0, { onProgress: ({ fraction }) => told.push(fraction) })
+    await run(engine, 0, { onProgress: ({ fraction }) => told.push(fraction) })
     expect(told).toEqual([0, 1])
   })
 
@@ -245,10 +254,10 @@ describe('a run', () => {
     const engine = await start()
     const controller = new AbortController()
     setTimeout(() => controller.abort(new Error('enough')), 30)
-    await expect(engine.run(1e9, { signal: controller.signal })).rejects.toThrow('enough')
+    await expect(run(engine, 1e9, { signal: controller.signal })).rejects.toThrow('enough')
     const { step } = engine.state
     expect(step).toBeGreaterThan(0)
-    await engine.run(100)
+    await run(engine, 100)
     const expected = oracle().advance(step + 100)
     expect(engine.state.read('neurongroup', 'v')).toEqual(expected.v)
     expect(spikesOf(engine).length).toBe(expected.spikes.length)
@@ -256,41 +265,42 @@ describe('a run', () => {
 
   test('does not start with a signal that is aborted already', async () => {
     const engine = await start()
-    await expect(engine.run(5, { signal: AbortSignal.abort(new Error('no')) })).rejects.toThrow('no')
+    await expect(run(engine, 5, { signal: AbortSignal.abort(new Error('no')) })).rejects.toThrow('no')
     expect(engine.state.step).toBe(0)
   })
 
   test('ends early when stopped', async () => {
     const engine = await start()
     setTimeout(() => engine.stop(), 20)
-    const done = await engine.run(1e9)
-    expect(done).toBe(engine.state.step)
+    const done = await run(engine, 1e9)
+    expect(done).toBe(engine.stepOf(0))
     expect(done).toBeLessThan(1e9)
   })
 
   test('is the only one of its network', async () => {
     const engine = await start()
-    const running = engine.run(20_000)
-    await expect(engine.run(1)).rejects.toThrow('running already')
+    const running = run(engine, 20_000)
+    expect(() => engine.begin(0)).toThrow('running already')
+    await expect(engine.run()).rejects.toThrow('running already')
     await running
   })
 })
 
 test('a variable out of bounds is named once, with its first neuron and the time', async () => {
   const seen: unknown[] = []
-  const state = new NetworkState({ dt: 1e-4 })
+  const state = new NetworkState()
   const engine = await Engine.create(program, state, new Map(), { onTrouble: trouble => seen.push(trouble) })
   engine.initialise(1)
   state.write('neurongroup', 'v', [Number.NaN, -1e60], [3, 8])
-  await engine.run(10)
-  await engine.run(10)
+  await run(engine, 10)
+  await run(engine, 10)
   const t = expect.closeTo(5e-4, 3) as number
   expect(seen).toEqual([{ variable: 'v', group: 'neurongroup', shown: 'G', neuron: 3, value: Number.NaN, t }])
 })
 
 describe('what does not fit is refused with the numbers', () => {
   test('a size beyond 4 GiB', async () => {
-    const state = new NetworkState({ dt: 1e-4 })
+    const state = new NetworkState()
     state.addGroup('neurongroup', 1e9)
     await expect(Engine.create(program, state)).rejects.toThrow(
       /^too-large: G with 1000000000 neurons of 29 bytes each does not fit: the arrays need 29 GB .*, and 4.29 GB/,
@@ -298,20 +308,23 @@ describe('what does not fit is refused with the numbers', () => {
   })
 
   test('records beyond the memory there is', async () => {
-    const state = new NetworkState({ dt: 1e-4, memoryLimit: 1 << 17 })
+    const state = new NetworkState({ memoryLimit: HEAP + (1 << 16) })
     const engine = await Engine.create(program, state, new Map(), { room: 1 })
     engine.initialise(1)
     state.write('neurongroup', 'v0', 1e9)
+    engine.begin(0)
     expect(() => engine.advance(1000)).toThrow(/^too-large: the spikes of spikes/)
   })
 
   test('a recorded neuron that a smaller group has not', async () => {
-    const state = new NetworkState({ dt: 1e-4 })
+    const state = new NetworkState()
     state.addGroup('neurongroup', 20)
     await expect(Engine.create(program, state)).rejects.toThrow('trace records neuron 42, but G has only 20 neurons')
   })
 
   test('a dt that a monitor of its own cannot follow', async () => {
-    await expect(Engine.create(program, new NetworkState({ dt: 3e-4 }))).rejects.toThrow('statemonitor_1 samples every')
+    await expect(Engine.create(program, new NetworkState(), new Map(), { clocks: [3e-4, 5e-4] })).rejects.toThrow(
+      'bad-value: statemonitor_1 has a step every 0.0005 s, which is no multiple of dt = 0.0003 s',
+    )
   })
 })

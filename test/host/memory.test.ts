@@ -31,10 +31,10 @@ test('a view taken before growth is not used after it', () => {
 })
 
 test('what does not fit is refused with the numbers', () => {
-  const arena = new Arena(200_000)
+  const arena = new Arena(HEAP + 134_464)
   expect(() => arena.allocate(1e6, 'the spikes of S')).toThrow(HillockError)
   expect(() => arena.allocate(1e6, 'the spikes of S')).toThrow(
-    'too-large: the spikes of S: 1 MB (1000000 bytes) do not fit, 134 kB (134464 bytes) of 200 kB (200000 bytes) are left',
+    'too-large: the spikes of S: 1 MB (1000000 bytes) do not fit, 134 kB (134464 bytes) of 724 kB (724288 bytes) are left',
   )
 })
 

@@ -4,6 +4,7 @@ import { HillockError } from '../../diagnostics/index.ts'
 import { readManifest } from '../../host/manifest.ts'
 import { loadProgram, type ModuleSource } from '../../host/module.ts'
 import { idleModule, withManifest } from './fixtures/bytes.ts'
+import { twoClocksManifest } from './fixtures/two-clocks.ts'
 import { manifest } from './fixtures/two-groups.ts'
 
 const functions = ['prepare', 'advance', 'tile0', 'tile1', 'initial0']
@@ -59,6 +60,11 @@ describe('refused are', () => {
       "module: this WebAssembly file has no 'hillock' section: it was not made by Hillock, or a tool has stripped it",
     ],
     [
+      'an older contract',
+      () => withManifest(idle, { ...manifest, abi: 1 }),
+      `module: this module keeps to version 1 of the contract between module and host, this Hillock to version ${ABI}`,
+    ],
+    [
       'a newer contract',
       () => withManifest(idle, { abi: 7, groups: 'of another form' }),
       `module: this module keeps to version 7 of the contract between module and host, this Hillock to version ${ABI}`,
@@ -112,16 +118,54 @@ describe('refused are', () => {
 describe('a manifest is refused where', () => {
   const [first, second] = manifest.groups
   const [spike, state] = manifest.monitors
+  const [clock, other] = manifest.clocks
+  const [column] = state?.kind === 'state' ? state.columns : []
   const cases: [string, object | string, string][] = [
     ['it is no JSON', '{"abi": 1,', 'module: the manifest of this module is not JSON'],
     ['it is no object', '[]', 'the manifest is [], expected an object'],
     ['the version is missing', '{}', 'abi is missing, expected a whole number from 0'],
     [
       'there are too many slots',
-      { ...manifest, slots: 4000 },
-      'slots is 4000, expected a whole number from 16 to 3968',
+      { ...manifest, slots: 70000 },
+      'slots is 70000, expected a whole number from 16 to 65408',
     ],
-    ['dt is 0', { ...manifest, defaults: { dt: 0, epoch: 0 } }, 'defaults.dt is 0, expected more than 0'],
+    ['an epoch is missing', { ...manifest, defaults: {} }, 'defaults.epoch is missing'],
+    ['dt is 0', { ...manifest, clocks: [{ ...clock, dt: 0 }, other] }, 'clocks[0].dt is 0, expected more than 0'],
+    ['the base clock is not there', { ...manifest, base: 2 }, 'base is 2, expected a whole number from 0 to 1'],
+    [
+      'a clock lacks its steps',
+      { ...manifest, base: 1 },
+      'clocks[0].everySlot is missing, expected a slot, since it is not the base clock',
+    ],
+    [
+      'a clock of its own lacks its count',
+      { ...manifest, base: undefined },
+      'clocks[0].stepSlot is missing, expected a slot, since there is no base clock',
+    ],
+    [
+      'a name would be a path',
+      { ...manifest, monitors: [{ ...spike, variable: '/../evil' }] },
+      'monitors[0].variable is "/../evil", expected a name',
+    ],
+    ['a name is endless', { ...manifest, groups: [{ ...first, name: 'x'.repeat(300) }, second] }, 'expected a name'],
+    ['the version is code', { ...manifest, hillock: '1 */ declare' }, 'hillock is "1 */ declare", expected a version'],
+    ['calls are missing', { ...manifest, calls: null }, 'calls is null, expected an object'],
+    ['a phase is a word', { ...manifest, schedule: ['x'] }, 'schedule[0] is "x", expected an object'],
+    [
+      'a kernel carries out a phase that is not there',
+      { ...manifest, parts: [{ kernels: [{ export: 'tile0', group: 0, phases: [7] }] }] },
+      'parts[0].kernels[0].phases[0] is 7, expected a whole number from 0 to 6',
+    ],
+    [
+      'an event is listed in an array of another group',
+      { ...manifest, events: [{ group: 1, event: 'spike', countSlot: 20, array: 3 }] },
+      'events[0].array is 3, expected an i32 array of this group for events',
+    ],
+    [
+      'a column cannot hold its type',
+      { ...manifest, monitors: [{ ...spike, columns: [{ ...column, element: 'u8' }] }] },
+      'monitors[0].columns[0].element is "u8", expected elements that hold a float',
+    ],
     ['groups are no list', { ...manifest, groups: {} }, 'groups is {}, expected a list'],
     ['a size is no integer', { ...manifest, groups: [{ ...first, size: 1.5 }, second] }, 'groups[0].size is 1.5'],
     ['a group has no neurons', { ...manifest, groups: [{ ...first, size: 0 }, second] }, 'groups[0].size is 0'],
@@ -132,13 +176,13 @@ describe('a manifest is refused where', () => {
     ],
     [
       'a slot is outside the table',
-      { ...manifest, constants: [{ ...manifest.constants[0], slot: 48 }] },
-      'constants[0].slot is 48, expected a whole number from 16 to 47',
+      { ...manifest, constants: [{ ...manifest.constants[0], slot: 49 }] },
+      'constants[0].slot is 49, expected a whole number from 16 to 48',
     ],
     [
       'a slot is in the header',
       { ...manifest, arrays: [{ ...manifest.arrays[0], slot: 3 }] },
-      'arrays[0].slot is 3, expected a whole number from 16 to 47',
+      'arrays[0].slot is 3, expected a whole number from 16 to 48',
     ],
     [
       'a dimension is short',
@@ -160,14 +204,18 @@ describe('a manifest is refused where', () => {
       { ...manifest, groups: [{ ...first, variables: [{ ...first?.variables[0], array: 7 }] }, second] },
       'groups[0].variables[0].array is 7, expected a state array of this group and type',
     ],
-    ['a monitor is unknown', { ...manifest, monitors: [{ ...spike, kind: 'rate' }] }, 'monitors[0].kind is "rate"'],
+    ['a monitor is unknown', { ...manifest, monitors: [{ ...spike, kind: 'spike' }] }, 'monitors[0].kind is "spike"'],
     ['a monitor has no group', { ...manifest, monitors: [{ ...spike, group: 5 }] }, 'monitors[0].group is 5'],
     [
       'indices have no slot',
       { ...manifest, monitors: [{ ...state, indicesSlot: undefined }] },
       'monitors[0].indicesSlot is missing',
     ],
-    ['samples are never', { ...manifest, monitors: [{ ...state, interval: 0 }] }, 'monitors[0].interval is 0'],
+    [
+      'counts have no slot',
+      { ...manifest, monitors: [{ ...spike, kind: 'rate' }] },
+      'monitors[0].countsSlot is missing',
+    ],
     [
       'values and indices differ in number',
       { ...manifest, initial: [{ kind: 'data', array: 0, indices: [1], values: [] }] },
@@ -197,20 +245,23 @@ describe('a manifest is refused where', () => {
     expect(read.initial[0]).toHaveProperty('values', values)
   })
 
-  test('any one of its values is something else, with a diagnostic or not at all', () => {
-    for (const path of paths(manifest)) {
-      for (const other of [null, 'x', -1, 1e300, [], {}]) {
-        const changed = structuredClone(manifest)
-        replace(changed, path, other)
-        try {
-          readManifest(JSON.stringify(changed))
-        } catch (problem) {
-          if (!(problem instanceof HillockError))
-            throw new Error(`${path.join('.')} = ${JSON.stringify(other)}`, { cause: problem })
+  test.each([manifest, twoClocksManifest])(
+    'any one of its values is something else, with a diagnostic or not at all',
+    given => {
+      for (const path of paths(given)) {
+        for (const other of [null, 'x', -1, 1e300, [], {}]) {
+          const changed = structuredClone(given)
+          replace(changed, path, other)
+          try {
+            readManifest(JSON.stringify(changed))
+          } catch (problem) {
+            if (!(problem instanceof HillockError))
+              throw new Error(`${path.join('.')} = ${JSON.stringify(other)}`, { cause: problem })
+          }
         }
       }
-    }
-  })
+    },
+  )
 })
 
 function paths(value: unknown, path: readonly string[] = []): string[][] {

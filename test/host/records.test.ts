@@ -1,7 +1,9 @@
 import { array, assert, integer, nat, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Growing } from '../../host/growing.ts'
-import { SampleRecord, SpikeRecord } from '../../host/records.ts'
+import { EventRecord } from '../../host/event-record.ts'
+import { RateRecord } from '../../host/rate-record.ts'
+import { SampleRecord } from '../../host/sample-record.ts'
 
 test('a growing list is what was appended to it, any part of it too', () => {
   const pieces = array(array(integer(), { maxLength: 700 }), { maxLength: 12 })
@@ -21,7 +23,7 @@ test('a growing list is what was appended to it, any part of it too', () => {
 
 describe('spikes', () => {
   test('have the time of their step, and are counted', () => {
-    const record = new SpikeRecord(3)
+    const record = new EventRecord(3)
     record.append(Int32Array.of(5, 0, 5, 2, 7, 2), 5, 0.5)
     record.append(Int32Array.of(9, 1), 8, 0.5)
     expect([...record.times()]).toEqual([2.5, 2.5, 3.5, 4.5])
@@ -31,25 +33,48 @@ describe('spikes', () => {
   })
 
   test('keep their time when the low word of the step begins anew', () => {
-    const record = new SpikeRecord(1)
+    const record = new EventRecord(1)
     record.append(Int32Array.of(-1, 0, 3, 0), 2 ** 33 - 6, 1)
     expect([...record.times()]).toEqual([2 ** 33 - 1, 2 ** 33 + 3])
   })
 
   test('can be counted without being kept', () => {
-    const record = new SpikeRecord(2, false)
+    const record = new EventRecord(2, { keep: false })
     record.append(Int32Array.of(1, 1, 2, 1), 0, 1)
     expect(record.length).toBe(0)
     expect([...record.counts()]).toEqual([0, 2])
   })
 
   test('given out are copies', () => {
-    const record = new SpikeRecord(1)
+    const record = new EventRecord(1)
     record.append(Int32Array.of(1, 0), 0, 1)
     record.times().fill(9)
     record.counts().fill(9)
     expect([...record.times(), ...record.counts()]).toEqual([1, 1])
   })
+})
+
+test('events carry values besides', () => {
+  const record = new EventRecord(3, { columns: [{ variable: 'v', element: 'f64' }] })
+  record.append(Int32Array.of(5, 0, 5, 2), 5, 0.5)
+  record.appendValues('v', Float64Array.of(1.5, 2.5))
+  record.append(Int32Array.of(6, 1), 6, 0.5)
+  record.appendValues('v', Float64Array.of(3.5))
+  expect(record.variables).toEqual(['v'])
+  expect(record.values('v')).toEqual(Float64Array.of(1.5, 2.5, 3.5))
+  expect(record.values('v', 1, 2)).toEqual(Float64Array.of(2.5))
+  record.clear()
+  expect(record.values('v')).toHaveLength(0)
+})
+
+test('rates are counts per second and neuron, at the steps of their clock', () => {
+  const record = new RateRecord(2)
+  record.append(Int32Array.of(0, 1, 1), 0, 1e-4)
+  record.append(Int32Array.of(0, 1, 1), 2 ** 40, 1e-4)
+  expect([...record.rates()]).toEqual([0, 5000, 5000, 0, 5000, 5000])
+  expect([...record.times(1, 4)]).toEqual([1e-4, 2e-4, 2 ** 40 * 1e-4])
+  record.clear()
+  expect(record.length).toBe(0)
 })
 
 test('samples come as rows, in the type of their variable', () => {

@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { streamKey } from '../../abi/stream-key.ts'
 import { HillockError } from '../../diagnostics/index.ts'
-import { load, type Model } from '../../host/index.ts'
+import { load, type Model, type Simulation, type StartOptions } from '../../host/index.ts'
+import { twoClocks, twoClocksManifest } from './fixtures/two-clocks.ts'
 import { Oracle, twoGroups } from './fixtures/two-groups.ts'
 
 interface TwoGroups {
   readonly constants: 'tau' | 'half' | 'every' | 'kicks'
   readonly groups: { readonly G: 'v' | 'v0' | 'scale' | 'n' | 'on'; readonly H: 'w'; readonly neurongroup: 'v' }
   readonly spikes: 'spikes' | 'spikemonitor'
+  readonly events: never
   readonly traces: { readonly trace: 'v' | 'n'; readonly statemonitor_1: 'w' }
+  readonly rates: never
 }
 
 let bytes: Uint8Array<ArrayBuffer>
@@ -243,6 +246,26 @@ describe('a stream', () => {
     expect(simulation.step).toBe(500)
   })
 
+  test('ends where it is stopped between two of its pieces', async () => {
+    const simulation = await model.start()
+    for await (const block of simulation.stream('1e9 second', { every: '10 ms' })) {
+      if (block.t > 0.015) simulation.stop()
+    }
+    expect(simulation.step).toBe(200)
+  })
+
+  test('ends where another run begins', async () => {
+    const simulation = await model.start()
+    const times: number[] = []
+    for await (const { t } of simulation.stream('30 ms', { every: '10 ms' })) {
+      times.push(t)
+      simulation.restart()
+      await simulation.run('5 ms')
+    }
+    expect(times).toEqual([0.01])
+    expect(simulation.t).toBe(0.005)
+  })
+
   test('yields steps one by one where pieces are shorter than that', async () => {
     const simulation = await model.start()
     const steps: number[] = []
@@ -350,6 +373,7 @@ describe('refused with a code, a sentence and help', () => {
     )
     await expect(simulation.run('5 mV')).rejects.toThrow('unit-mismatch')
     await expect(simulation.run(Number.POSITIVE_INFINITY)).rejects.toThrow('bad-value')
+    await expect(simulation.run(1, { slice: Number.NaN })).rejects.toThrow('a slice takes more than 0 milliseconds')
     expect(simulation.step).toBe(0)
   })
 
@@ -360,6 +384,15 @@ describe('refused with a code, a sentence and help', () => {
     ['too small a group for its monitor', { sizes: { G: 20 } }, 'trace records neuron 42, but G has only 20 neurons'],
     ['too large a group', { sizes: { G: 2e9 } }, 'too-large: G with 2000000000 neurons'],
     ['a dt of 0', { dt: 0 }, 'dt must be more than 0'],
+    [
+      'a dt that a clock cannot follow',
+      { dt: '0.3 ms' },
+      'statemonitor_1 has a step every 0.0005 s, which is no multiple',
+    ],
+    ['a tile that is none', { tile: -16 }, 'tile is a whole number from 16'],
+    ['a tile of odd length', { tile: 24 }, 'tile is a multiple of 16'],
+    ['no block', { blockLimit: 0 }, 'blockLimit is a whole number from 1 to 32, not 0'],
+    ['no room', { room: -1 }, 'room is a whole number from 1, not -1'],
   ]
   test.each(starts)('%s', async (_name, options, message) => {
     await expect(model.start(options)).rejects.toThrow(HillockError)
@@ -375,6 +408,81 @@ describe('refused with a code, a sentence and help', () => {
       'H has 7 neurons, and not 8, because of H.w = linspace(0, 1, 7)*second at line 12',
     )
     await fixed.start({ sizes: { H: 7 } })
+  })
+})
+
+function near(value: number): number {
+  return expect.closeTo(value, 12) as number
+}
+
+describe('a model whose clocks do not fit into each other', () => {
+  async function start(options?: StartOptions): Promise<Simulation> {
+    return (await load(await twoClocks())).start(options)
+  }
+
+  test('runs, counting moments, its time and step those of the default clock', async () => {
+    const simulation = await start()
+    expect(await simulation.run('1 ms')).toMatchObject({ t: 0.001, steps: 12 })
+    expect([simulation.t, simulation.step, simulation.dt]).toEqual([0.001, 10, 1e-4])
+    expect([...(simulation.traces['counted']?.get('t', 'ms') ?? [])]).toEqual([0, 0.25, 0.5, 0.75])
+  })
+
+  test('has events with what was recorded of them, and rates', async () => {
+    const simulation = await start()
+    await simulation.run('1 ms')
+    const { events, rates, spikes } = simulation
+    expect(Object.keys(spikes)).toEqual([])
+    expect(events['fires']?.variables).toEqual(['x'])
+    expect([...(events['fires']?.get('x') ?? [])].slice(0, 2)).toEqual([1.5, 1.5])
+    expect([...(events['eventmonitor']?.i ?? [])].slice(0, 4)).toEqual([2, 0, 1, 2])
+    expect(() => events['fires']?.get('y')).toThrow("there is no array in fires 'y' in this model")
+    expect([...(rates['rate']?.get('rate', 'kHz') ?? [])].slice(0, 4)).toEqual([0, 10 / 3, 10 / 3, 20 / 3].map(near))
+    expect([...(rates['rate'] ?? [])][1]).toEqual([1e-4, 1 / 1e-4 / 3])
+    expect(() => rates['rate']?.get('rate', 'mV')).toThrow('unit-mismatch')
+  })
+
+  test('streams what is new of them', async () => {
+    const simulation = await start()
+    const whole = await start()
+    await whole.run('3 ms')
+    const [x, rate]: number[][] = [[], []]
+    const ends: number[] = []
+    for await (const block of simulation.stream('3 ms', { every: '0.7 ms' })) {
+      ends.push(block.t)
+      x?.push(...(block.events['fires']?.get('x') ?? []))
+      rate?.push(...(block.rates['rate']?.rate ?? []))
+    }
+    expect(ends).toHaveLength(5)
+    expect(ends.at(-1)).toBe(0.003)
+    expect(x).toEqual([...(whole.events['fires']?.get('x') ?? [])])
+    expect(rate).toEqual([...(whole.rates['rate']?.rate ?? [])])
+    expect(simulation.traces['counted']?.t).toEqual(whole.traces['counted']?.t)
+  })
+
+  test('advances moment by moment', async () => {
+    const simulation = await start()
+    const times = Array.from({ length: 6 }, () => {
+      simulation.advance()
+      return simulation.t
+    })
+    expect(times).toEqual([1, 2, 2.5, 3, 4, 5].map(t => near(t * 1e-4)))
+    await simulation.run('0.5 ms')
+    expect(simulation.t).toBeCloseTo(1e-3, 12)
+  })
+
+  test('takes a dt for the default clock', async () => {
+    const simulation = await start({ dt: '0.05 ms' })
+    await simulation.run('1 ms')
+    expect(simulation.rates['rate']?.length).toBe(20)
+    expect(simulation.traces['counted']?.length).toBe(4)
+  })
+
+  test('refuses a dt where there is no default clock', async () => {
+    const clocks = twoClocksManifest.clocks.map((clock, k) => ({ ...clock, name: `clock_${k}` }))
+    const without = await load(await twoClocks({ clocks }))
+    await expect(without.start({ dt: '0.05 ms' })).rejects.toThrow(
+      'a dt is that of defaultclock, which nothing in this model goes by: it has clock_0, clock_1',
+    )
   })
 })
 

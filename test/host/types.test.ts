@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { declarationOf } from '../../host/types.ts'
+import { twoClocksManifest } from './fixtures/two-clocks.ts'
 import { manifest } from './fixtures/two-groups.ts'
 
 test('the declaration of a module names everything in it', () => {
@@ -14,14 +15,23 @@ test('the declaration of a module names everything in it', () => {
         readonly "neurongroup_1": "w"
       }
       readonly spikes: "spikes" | "spikemonitor"
+      readonly events: never
       readonly traces: {
         readonly "trace": "v" | "n"
         readonly "statemonitor": "v" | "n"
         readonly "statemonitor_1": "w"
       }
+      readonly rates: never
     }
     "
   `)
+})
+
+test('events and rates are declared too', () => {
+  const declaration = declarationOf(twoClocksManifest, 'two-clocks')
+  expect(declaration).toContain('readonly spikes: never')
+  expect(declaration).toContain('readonly events: "fires" | "eventmonitor"')
+  expect(declaration).toContain('readonly rates: "rate" | "ratemonitor"')
 })
 
 test.each([

@@ -14,6 +14,7 @@ import {
   SpikeMonitor,
   StateMonitor,
 } from '../../network/index.ts'
+import { complaints } from './helpers.ts'
 
 const equations = `
   dv/dt = (v0 - v)/tau : volt (unless refractory)
@@ -38,17 +39,6 @@ function population() {
   const net = new Network([G, spikes, trace], { assemble })
   net.seed(42)
   return { G, spikes, trace, net }
-}
-
-/** What is wrong, said by a HillockError. */
-function complaints(wrong: () => unknown): readonly Diagnostic[] {
-  try {
-    wrong()
-  } catch (thrown) {
-    if (thrown instanceof HillockError) return thrown.diagnostics
-    throw thrown
-  }
-  return []
 }
 
 describe('a network', () => {

@@ -2,6 +2,8 @@
 import { namedText } from '../../diagnostics/index.ts'
 import {
   assembleHere,
+  type Diagnostic,
+  HillockError,
   Network,
   type NetworkObject,
   NeuronGroup,
@@ -42,7 +44,7 @@ export async function simulate(equations: string, experiment: Experiment): Promi
   const { size = 1, set = {}, duration, dt, seed = 1, record = [], run = {}, ...options } = experiment
   const group = new NeuronGroup(size, equations, options)
   group.set(set)
-  const spikes = group.model.threshold === undefined ? undefined : new SpikeMonitor(group)
+  const spikes = group.model.events.has('spike') ? new SpikeMonitor(group) : undefined
   const traces = record.length === 0 ? undefined : new StateMonitor(group, record, { record: true })
   const network = networkOf(...[group, spikes, traces].filter(object => object !== undefined))
   network.seed(seed)
@@ -62,4 +64,15 @@ export function assign(group: NeuronGroup, variable: string, code: string, where
     namespace: new Map(),
     ...(where !== undefined && { where: namedText('where', where) }),
   })
+}
+
+/** What is wrong, said by a HillockError. */
+export function complaints(wrong: () => unknown): readonly Diagnostic[] {
+  try {
+    wrong()
+  } catch (thrown) {
+    if (thrown instanceof HillockError) return thrown.diagnostics
+    throw thrown
+  }
+  return []
 }

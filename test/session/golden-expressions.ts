@@ -394,6 +394,8 @@ export const exceptions: readonly (readonly [expression: string, message: string
   ['{"a":1}["b"]', "KeyError: 'b'"],
   ['"a"<1', "TypeError: '<' not supported between instances of 'str' and 'int'"],
   ['1+None', "TypeError: unsupported operand type(s) for +: 'int' and 'NoneType'"],
+  ['1|2.0', "TypeError: unsupported operand type(s) for |: 'int' and 'float'"],
+  ['True@2', "TypeError: unsupported operand type(s) for @: 'bool' and 'int'"],
   ['-"a"', "TypeError: bad operand type for unary -: 'str'"],
   ['array([1,2,3])+array([1,2])', 'ValueError: operands could not be broadcast together with shapes (3,) (2,)'],
   ['array([1,2,3])[5]', 'IndexError: index 5 is out of bounds for axis 0 with size 3'],

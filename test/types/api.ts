@@ -2,7 +2,19 @@
  * The public surface as a user's editor sees it: this file is checked by `tsc` and never run. Each wrong use is marked
  * with what makes it an error; were it none, the mark would be.
  */
-import { HillockError, Network, NeuronGroup, SpikeMonitor, StateMonitor, format } from '../../network/index.ts'
+import {
+  Clock,
+  EventMonitor,
+  format,
+  HillockError,
+  type Member,
+  Network,
+  NeuronGroup,
+  PopulationRateMonitor,
+  type RegularOperation,
+  SpikeMonitor,
+  StateMonitor,
+} from '../../network/index.ts'
 import { load, type Simulation } from '../../host/index.ts'
 import { loadFile } from '../../host/node.ts'
 import { runScript } from '../../session/index.ts'
@@ -12,7 +24,9 @@ interface Adaptive {
   readonly constants: 'tau' | 'vt0' | 'sigma'
   readonly groups: { readonly G: 'v' | 'vt'; readonly neurongroup: 'v' | 'vt' }
   readonly spikes: 'spikes' | 'spikemonitor'
+  readonly events: 'low' | 'eventmonitor'
   readonly traces: { readonly trace: 'v'; readonly statemonitor: 'v' }
+  readonly rates: 'rates' | 'ratemonitor'
 }
 
 export async function aNetwork(): Promise<void> {
@@ -115,6 +129,67 @@ export async function aNetwork(): Promise<void> {
   console.log(bytes, diagnostics.length)
   net.stop()
   net.dispose()
+}
+
+/** What happens when in a step: events, regular operations, clocks and orders. */
+export async function aSchedule(): Promise<void> {
+  const slow = new Clock('1*ms', { name: 'slow' })
+  slow.dt = '2*ms'
+  const reading: readonly number[] = [slow.dt, slow.t, slow.timestep]
+  // @ts-expect-error a time has a unit
+  slow.dt = 1e-3
+  // @ts-expect-error a time has a unit
+  new Clock(1e-3)
+
+  const cells = new NeuronGroup(100, 'dv/dt = -v/tau : 1\ntau : second', {
+    threshold: 'v > 1',
+    reset: 'v = 0',
+    events: { low: 'v < 0.1' },
+    order: 1,
+    dt: '0.05*ms',
+  })
+  // @ts-expect-error conditions have names
+  new NeuronGroup(1, 'v : 1', { events: ['v > 1'] })
+  const operation: RegularOperation = cells.runRegularly('v += 0.1', { dt: '1*ms', when: 'before_groups', order: -1 })
+  cells.runOnEvent('low', 'v = 0.5', { when: 'after_resets' })
+  cells.setEventSchedule('low', { when: 'thresholds', order: 3 })
+  // @ts-expect-error what to do is a text
+  cells.runRegularly(1)
+
+  const spikes = new SpikeMonitor(cells, { variables: ['v', 'tau'], when: 'end', order: 2 })
+  const low = new EventMonitor(cells, 'low', { variables: 'v', record: true })
+  const rates = new PopulationRateMonitor(cells)
+  const trace = new StateMonitor(cells, 'v', { record: 0, clock: slow, when: 'after_groups', order: 1 })
+  // @ts-expect-error no equation defines w
+  new SpikeMonitor(cells, { variables: 'w' })
+  // @ts-expect-error which event has to be said
+  new EventMonitor(cells)
+
+  const net = new Network([cells, spikes, low, rates, trace], { clock: slow, name: 'net' })
+  net.slots = ['start', 'groups', 'thresholds', 'resets', 'end']
+  net.slots = undefined
+  for (const { name, type, owner, when, order, every } of net.schedule())
+    console.log(name, type, owner, when, order + every)
+  const members: readonly Member[] = net.objects
+  const found: Member | undefined = net.get('neurongroup_stateupdater')
+  await net.run('10 ms')
+  net.remove(trace)
+
+  const millivolts: Float64Array = spikes.get('tau', 'ms')
+  const trains: readonly Float64Array[] = spikes.values('t', 'ms')
+  // @ts-expect-error tau is not recorded by this one
+  low.get('tau')
+  const rate: Float64Array = rates.get('rate', 'kHz')
+  const smooth: readonly Float64Array[] = [rates.smoothRate('gaussian', '1*ms'), rates.smoothRate([1, 2, 1])]
+  // @ts-expect-error no such window
+  rates.smoothRate('hann', '1*ms')
+  // @ts-expect-error a time has a unit
+  rates.smoothRate('flat', 1e-3)
+  const bins: Float64Array = rates.binnedRate('1*ms').rate
+  const [ofFirst] = low.binnedRate('1*ms').rates
+  const row: Float64Array | undefined = ofFirst
+  console.log(reading, operation.name, members, found?.object.name, net.has('spikemonitor'))
+  console.log(millivolts, trains, rate, smooth, bins, row)
 }
 
 /** Equations that are put together are known only when the program runs. */

@@ -4,7 +4,7 @@ import { collect } from '../../evaluate/iterate.ts'
 import { equal } from '../../evaluate/compare.ts'
 import { dictKey } from '../../evaluate/hash.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
-import { requireLength } from '../../evaluate/limits.ts'
+import { requireLength } from '../../evaluate/sequence-limit.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import {
@@ -20,7 +20,7 @@ import {
 import { formatBraces } from '../../print/braces.ts'
 import { toRepr } from '../../print/show.ts'
 import { flag, given, optionalInteger, rest, text } from '../arguments.ts'
-import { sortValues } from '../builtins.ts'
+import { sortValues } from '../builtins/iteration.ts'
 import { method, methods, type MethodRow } from '../row.ts'
 
 const plain = (value: StrValue): string => value.text.text

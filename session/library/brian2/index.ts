@@ -4,13 +4,19 @@ import type { ModuleValue, Value } from '../../evaluate/values.ts'
 import { leftToPython, numpy, starred } from '../numpy/index.ts'
 import { pyplot } from '../pyplot.ts'
 import { table } from '../row.ts'
-import { defaultclock, seed, startScope } from './clock.ts'
+import { clock, defaultclock } from './clock.ts'
 import { unitConstants } from './constants.ts'
-import { spikeMonitor, stateMonitor } from './monitors.ts'
+import { eventMonitor, spikeMonitor } from './event-monitors.ts'
+import { collect, startScope } from './magic.ts'
+import { magicNetworkClass, magicNetworkValue, summary } from './magic-network.ts'
+import { network } from './network.ts'
 import { neuronGroup } from './neuron-group.ts'
 import { quantityRows } from './quantities.ts'
-import { run } from './run.ts'
+import { seed } from './random.ts'
+import { populationRateMonitor } from './rate-monitor.ts'
+import { run, stop } from './run.ts'
 import { settings } from './settings.ts'
+import { stateMonitor } from './state-monitor.ts'
 
 const units: ReadonlyMap<string, Value> = new Map(
   [...exportedUnits()].map(([name, unit]) => [name, { kind: 'unit', unit }]),
@@ -18,8 +24,10 @@ const units: ReadonlyMap<string, Value> = new Map(
 
 /** Brian's own names: what `brian2.only` has, units apart. */
 const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
-  ...table([neuronGroup, stateMonitor, spikeMonitor, run, seed, startScope, ...quantityRows]),
+  ...table([neuronGroup, stateMonitor, spikeMonitor, eventMonitor, populationRateMonitor]),
+  ...table([clock, network, magicNetworkClass, run, stop, collect, summary, seed, startScope, ...quantityRows]),
   ['defaultclock', defaultclock],
+  ['magic_network', magicNetworkValue],
   ...settings,
 ])
 

@@ -1,76 +1,136 @@
 /** Which objects `run()` simulates, and whether it goes on or starts afresh (semantics §1.4). */
+import type { Span } from '../../../diagnostics/index.ts'
+import type { Network, NetworkObject } from '../../../network/index.ts'
 import type { Session } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import type { Span } from '../../../diagnostics/index.ts'
-import type { EngineNetwork, EngineObject } from './engine.ts'
-import { brianData } from './object-names.ts'
-import { brianOf, type Brian, type BrianData } from './state.ts'
+import type { FunctionValue, ObjectValue } from '../../evaluate/values.ts'
+import { row } from '../row.ts'
+import { brianData } from './brian-class.ts'
+import { requireOwn } from './contents.ts'
+import { objectSet } from './object-set.ts'
+import { brianOf, newNetwork, type Brian, type BrianData, type DataOf } from './state.ts'
 
-/** What is bound to variables now: each object once, with its first variable, in order of creation. */
-export function collectObjects(
-  session: Session,
-): ReadonlyMap<EngineObject, { readonly data: BrianData; readonly variable: string }> {
-  const { scope } = brianOf(session)
-  const found = new Map<EngineObject, { data: BrianData; variable: string }>()
-  for (const { name, value } of session.scope.bindings.values()) {
-    const data = value === undefined ? undefined : brianData(value)
-    if (data !== undefined && data.scope === scope && !found.has(data.object))
-      found.set(data.object, { data, variable: name })
-  }
-  return new Map([...found].toSorted(([, a], [, b]) => a.data.serial - b.data.serial))
+/** An object of a network with the script's value for it. */
+interface Found {
+  readonly value: ObjectValue
+  readonly data: Exclude<BrianData, DataOf<'clock' | 'network'>>
 }
 
+type OrphanData = Exclude<Found['data'], DataOf<'group'>>
+
+/** What is bound to variables now: each object once, in order of creation. */
+function collected(session: Session): Found[] {
+  const { scope } = brianOf(session)
+  const found = new Map<ObjectValue, Found>()
+  for (const { value } of session.scope.bindings.values()) {
+    const data = brianData(value)
+    if (data === undefined || data.kind === 'clock' || data.kind === 'network' || data.scope !== scope) continue
+    found.set(value as ObjectValue, { value: value as ObjectValue, data })
+  }
+  return [...found.values()].toSorted((a, b) => a.data.serial - b.data.serial)
+}
+
+/** `collect()`: the objects that `run()` would simulate. */
+export const collect: FunctionValue = row('collect(level=0)', (_, { session }) =>
+  objectSet(collected(session).map(({ value }) => value)),
+)
+
+/** `start_scope()`: `run()` does not see the objects made so far any more. */
+export const startScope: FunctionValue = row('start_scope()', (_, site) => {
+  brianOf(site.session).scope++
+  return null
+})
+
 /**
- * The network to run: the present one, grown by new monitors, or a new one.
+ * The network to run: the present one, with what is bound now, or a new one.
  *
  * @throws PythonError MagicError where objects of the last run and new ones meet
  */
-export function magicNetwork(session: Session, span: Span): EngineNetwork {
+export function magicNetwork(session: Session, span: Span): Network {
   const brian = brianOf(session)
-  const found = [...collectObjects(session).values()].map(({ data }) => data)
-  const groups = found.filter(data => data.kind === 'group')
-  const monitors = found.filter(data => data.kind !== 'group')
-  const known = groups.filter(({ object }) => brian.current?.objects.has(object) === true)
-  if (known.length > 0 && known.length < groups.length) throw mixture(groups, known, span)
-  const present = new Set<EngineObject>(groups.map(({ object }) => object))
-  const watched = monitors.filter(({ object }) => present.has(object.group))
-  reportOrphans(monitors, watched, session, span)
-  const objects = [...groups, ...watched].map(({ object }) => object)
-  if (known.length > 0 && brian.current !== undefined) return grown(brian.current, objects)
-  const network = brian.engine.network(objects, brian.streams)
-  brian.current = { network, objects: new Set(objects) }
+  const { objects, values, goesOn } = gathered(session, span)
+  const before = goesOn ? brian.current : undefined
+  requireOwn(objects, before?.network, span)
+  const network = before?.network ?? emptyNetwork(brian)
+  const gone = before?.objects.filter(object => !objects.includes(object)) ?? []
+  network.remove(...gone)
+  network.add(...objects.filter(object => !before?.objects.includes(object)))
+  brian.current = { network, objects, known: new Set([...(before?.known ?? []), ...values]) }
   return network
 }
 
-function grown(current: NonNullable<Brian['current']>, objects: readonly EngineObject[]): EngineNetwork {
-  const added = objects.filter(object => !current.objects.has(object))
-  if (added.length > 0) current.network.add(...added)
-  for (const object of added) current.objects.add(object)
-  return current.network
+/** The network that `run()` would simulate now, to be looked at. */
+export function magicPreview(session: Session, span: Span): Network {
+  const brian = brianOf(session)
+  const { objects, goesOn } = gathered(session, span)
+  if (goesOn) return magicNetwork(session, span)
+  const network = emptyNetwork(brian)
+  network.add(...objects)
+  return network
 }
 
-function names(list: readonly BrianData[]): string {
-  return list.map(({ object }) => `'${object.name}'`).join(', ')
+function emptyNetwork(brian: Brian): Network {
+  const network = newNetwork(brian, [], 'magicnetwork')
+  network.slots = brian.magicSlots
+  return network
 }
 
-function mixture(groups: readonly BrianData[], known: readonly BrianData[], span: Span): PythonError {
-  const fresh = groups.filter(group => !known.includes(group))
-  const message = `The magic network contains a mix of objects that has been run before and new objects, Brian does not know whether you want to start a new simulation or continue an old one. Consider explicitly creating a Network object. Objects that have been run before: ${names(known)}; new: ${names(fresh)}.`
+interface Gathered {
+  readonly objects: readonly NetworkObject[]
+  /** The script's values for them and for what belongs to them. */
+  readonly values: readonly ObjectValue[]
+  /** Whether they are those of the last run, so that time goes on. */
+  readonly goesOn: boolean
+}
+
+function gathered(session: Session, span: Span): Gathered {
+  const brian = brianOf(session)
+  const found = collected(session)
+  const groups = found.flatMap(({ value, data }) => (data.kind === 'group' ? [{ value, data }] : []))
+  const present = new Set(groups.map(({ data }) => data.object))
+  const others = found.flatMap(({ value, data }) => (data.kind === 'group' ? [] : [{ value, data }]))
+  const watched = others.filter(({ data }) => present.has(data.object.group))
+  reportOrphans(
+    others.filter(each => !watched.includes(each)).map(({ data }) => data),
+    session,
+    span,
+  )
+  const monitors = watched.flatMap(({ value, data }) => (data.kind === 'part' ? [] : [{ value, object: data.object }]))
+  const objects = [...groups.map(({ data }) => data.object), ...monitors.map(({ object }) => object)]
+  // Monitors may join a simulation that goes on; a group may not, nor may something new that it is to do.
+  const deciding = groups.flatMap(({ value, data }) => [value, ...data.operations])
+  const known = deciding.filter(value => brian.current?.known.has(value) === true)
+  const fresh = deciding.filter(value => !known.includes(value) && !ranElsewhere(value, brian))
+  if (known.length > 0 && fresh.length > 0) throw mixture(known, fresh, span)
+  return { objects, values: [...deciding, ...monitors.map(({ value }) => value)], goesOn: known.length > 0 }
+}
+
+/** Whether an object, or the group it belongs to, was run by another network. */
+function ranElsewhere(value: ObjectValue, { current }: Brian): boolean {
+  const data = brianData(value)
+  const network =
+    data?.kind === 'group' ? data.object.network : data?.kind === 'part' ? data.object.group.network : undefined
+  return network !== undefined && network !== current?.network
+}
+
+function names(values: readonly ObjectValue[]): string {
+  return values.map(value => `'${brianData(value)?.object.name}'`).join(', ')
+}
+
+function mixture(known: readonly ObjectValue[], fresh: readonly ObjectValue[], span: Span): PythonError {
+  const message =
+    'The magic network contains a mix of objects that has been run before and new objects, Brian does not know whether you want to start a new simulation or continue an old one. Consider explicitly creating a Network object. Also note that you can find out which objects will be included in a magic network with the collect() function.'
   return new PythonError('MagicError', message, {
     span,
+    notes: [{ message: `run before: ${names(known)}; new: ${names(fresh)}` }],
     help: 'start_scope() before making the new objects starts a new simulation',
   })
 }
 
-function reportOrphans(
-  monitors: readonly BrianData[],
-  watched: readonly BrianData[],
-  session: Session,
-  span: Span,
-): void {
-  for (const monitor of monitors) {
-    if (watched.includes(monitor) || monitor.kind === 'group') continue
-    const message = `'${monitor.object.name}' has been included in the network but not the object on which it depends; it records nothing in this run`
-    session.noteOnce('network', span, message, `bind the group '${monitor.object.group.name}' to a variable`)
+function reportOrphans(orphans: readonly OrphanData[], session: Session, span: Span): void {
+  for (const { kind, object } of orphans) {
+    const what = kind === 'part' ? 'does nothing' : 'records nothing'
+    const message = `'${object.name}' has been included in the network but not the object on which it depends; it ${what} in this run`
+    session.noteOnce('network', span, message, `bind the group '${object.group.name}' to a variable`)
   }
 }

@@ -1,6 +1,7 @@
 /** `G.v = …`, `G.v[index] = …`: Brian 2's rules for assigning state variables from a script (semantics §5.9). */
 import type { External, Namespace } from '../../../compiler/model/external.ts'
 import type { SourceText } from '../../../diagnostics/index.ts'
+import type { NeuronGroup, VariableInfo } from '../../../network/index.ts'
 import { dimensionText, isDimensionless, sameDimension, unitNameOf } from '../../../units/index.ts'
 import { at, type ArrayValue } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
@@ -14,7 +15,6 @@ import { typeName } from '../../evaluate/types.ts'
 import type { Value } from '../../evaluate/values.ts'
 import { quoted } from '../../print/show.ts'
 import { isDerivation } from './derived.ts'
-import type { EngineGroup, EngineVariable } from './engine.ts'
 import { located } from './located.ts'
 import { callerNamespace, toExternal } from './namespace.ts'
 import { brianOf } from './state.ts'
@@ -22,8 +22,8 @@ import { checkedIndex, isWholeSlice, readOnly } from './variable-view.ts'
 
 /** One assignment on its way. */
 interface Setting {
-  readonly group: EngineGroup
-  readonly variable: EngineVariable
+  readonly group: NeuronGroup
+  readonly variable: VariableInfo
   /** Undefined for all elements. */
   readonly index: Value | undefined
   readonly value: Value
@@ -33,8 +33,8 @@ interface Setting {
 }
 
 export function setVariable(
-  group: EngineGroup,
-  variable: EngineVariable,
+  group: NeuronGroup,
+  variable: VariableInfo,
   index: Value | undefined,
   value: Value,
   site: CallSite,
@@ -169,7 +169,7 @@ function requireDimension({ variable, index, bare, site }: Setting, values: Arra
 }
 
 /** The neurons an index stands for. */
-function indicesOf(group: EngineGroup, index: Value, site: CallSite): Int32Array {
+function indicesOf(group: NeuronGroup, index: Value, site: CallSite): Int32Array {
   const all: ArrayValue = {
     kind: 'array',
     type: 'integer',

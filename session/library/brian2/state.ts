@@ -1,17 +1,25 @@
+/** What one session's Brian remembers, and what the objects of its scripts keep. */
+import type { SourceText } from '../../../diagnostics/index.ts'
+import {
+  type Assemble,
+  assembleHere,
+  Clock,
+  type Compiled,
+  type EventMonitor,
+  Network,
+  type NetworkObject,
+  type NetworkOptions,
+  type NeuronGroup,
+  type PopulationRateMonitor,
+  type Progress,
+  RandomStreams,
+  type RegularOperation,
+  remembering,
+  type RunEnd,
+  type StateMonitor,
+} from '../../../network/index.ts'
 import type { Session, StateKey } from '../../evaluate/call.ts'
-import type { ObjectValue } from '../../evaluate/values.ts'
-import type {
-  Engine,
-  EngineGroup,
-  EngineModule,
-  EngineNetwork,
-  EngineObject,
-  EngineProgress,
-  EngineRunEnd,
-  EngineSpikeMonitor,
-  EngineStateMonitor,
-  EngineStreams,
-} from './engine.ts'
+import type { ObjectValue, Value } from '../../evaluate/values.ts'
 import type { RunStopper } from './stopper.ts'
 
 interface Made {
@@ -21,19 +29,56 @@ interface Made {
   readonly serial: number
 }
 
+/** What carries out some of a group's code: a regular operation, the code of an event, a thresholder, … */
+export type Part = Pick<RegularOperation, 'name' | 'group' | 'clockInUse' | 'timing'>
+
+interface EventData {
+  readonly object: EventMonitor
+  /** The `record` argument as given. */
+  readonly record: Value
+}
+
 /** What a wrapped group or monitor keeps. */
-export type BrianData = Made &
+export type RecordedData = Made &
   (
-    | { readonly kind: 'group'; readonly object: EngineGroup }
-    | { readonly kind: 'state-monitor'; readonly object: EngineStateMonitor; readonly of: ObjectValue }
-    | { readonly kind: 'spike-monitor'; readonly object: EngineSpikeMonitor; readonly of: ObjectValue }
+    | { readonly kind: 'group'; readonly object: NeuronGroup; readonly operations: ObjectValue[] }
+    | { readonly kind: 'state-monitor'; readonly object: StateMonitor }
+    | (EventData & { readonly kind: 'spike-monitor' })
+    | (EventData & { readonly kind: 'event-monitor' })
+    | { readonly kind: 'rate-monitor'; readonly object: PopulationRateMonitor }
   )
+
+/** What a wrapped object of Brian keeps. */
+export type BrianData =
+  | RecordedData
+  | (Made &
+      (
+        | { readonly kind: 'part'; readonly object: Part; readonly code?: SourceText; readonly event?: string }
+        | { readonly kind: 'clock'; readonly object: Clock }
+        | { readonly kind: 'network'; readonly object: Network; readonly contents: ObjectValue[] }
+      ))
+
+/** What the objects of one kind keep. */
+export type DataOf<Kind extends BrianData['kind']> = Extract<BrianData, { readonly kind: Kind }>
+
+/** A simulation that `run()` may go on with. */
+export interface MagicRun {
+  readonly network: Network
+  /** What is in the network. */
+  readonly objects: readonly NetworkObject[]
+  /** The script's values for everything that it has ever run, operations of groups included. */
+  readonly known: ReadonlySet<ObjectValue>
+}
 
 /** What one session's Brian remembers. */
 export interface Brian {
-  readonly engine: Engine
-  readonly streams: EngineStreams
   readonly options: BrianOptions
+  readonly assemble: Assemble
+  readonly streams: RandomStreams
+  /** `defaultclock`. */
+  readonly clock: Clock
+  /** The script's values for objects of networks and clocks. */
+  readonly wrappers: WeakMap<object, ObjectValue>
   /** Whether the seed was chosen: by the script, or from outside. */
   seeded: boolean
   /** Whether anything random was drawn or may be. */
@@ -42,28 +87,33 @@ export interface Brian {
   scope: number
   /** Objects made so far. */
   made: number
-  /** `defaultclock.dt`, seconds. */
-  dt: number
-  /** The network of the last `run()`, with what it holds. */
-  current: { readonly network: EngineNetwork; readonly objects: Set<EngineObject> } | undefined
+  /** The magic network of the last `run()`. */
+  current: MagicRun | undefined
+  /** The slots of magic networks, where the script chose them. */
+  magicSlots: readonly string[] | undefined
   /** Names by which the groups made so far can be called: Brian's and the script's. */
   readonly groupNames: Set<string>
   /** Every run so far. */
-  readonly runs: EngineRunEnd[]
-  /** `run()` calls so far. */
+  readonly runs: RunEnd[]
+  /** Calls of `run()` so far, of any network. */
   runCalls: number
   /** The compiled run, if the session was asked for one. */
-  compiled: EngineModule | undefined
+  compiled: Compiled | undefined
 }
 
+/** Makes a network; tests may put something simpler in the place of the real one. */
+export type MakeNetwork = (objects: readonly NetworkObject[], options: NetworkOptions) => Network
+
 export interface BrianOptions {
-  readonly engine: Engine
+  readonly network?: MakeNetwork | undefined
+  /** Where generated text becomes WebAssembly; in this thread unless given. */
+  readonly assemble?: Assemble | undefined
   readonly seed: number
   /** The seed was given from outside; the script's own `seed()` still counts. */
   readonly seedGiven: boolean
   readonly signal?: AbortSignal | undefined
   readonly stopper?: RunStopper | undefined
-  readonly onProgress?: ((progress: EngineProgress) => void) | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
   /** Sizes to use instead of the script's, by variable or object name. */
   readonly sizes: ReadonlyMap<string, number>
   /** The variable that a call at this offset of the script is assigned to. */
@@ -87,15 +137,17 @@ export const brianKey: StateKey<Brian> = {
 
 export function createBrian(options: BrianOptions): Brian {
   return {
-    engine: options.engine,
-    streams: options.engine.streams(options.seed),
     options,
+    assemble: remembering(options.assemble ?? assembleHere),
+    streams: new RandomStreams(options.seed),
+    clock: Clock.usual(),
+    wrappers: new WeakMap(),
     seeded: options.seedGiven,
     random: false,
     scope: 0,
     made: 0,
-    dt: 1e-4,
     current: undefined,
+    magicSlots: undefined,
     groupNames: new Set(),
     runs: [],
     runCalls: 0,
@@ -105,6 +157,13 @@ export function createBrian(options: BrianOptions): Brian {
 
 export function brianOf(session: Session): Brian {
   return session.state(brianKey)
+}
+
+/** A network of this session: its streams, its default clock, its assembler. */
+export function newNetwork(brian: Brian, objects: readonly NetworkObject[], name: string): Network {
+  const { streams, assemble, clock } = brian
+  const make: MakeNetwork = brian.options.network ?? ((...given) => new Network(...given))
+  return make(objects, { streams, assemble, clock, name })
 }
 
 /** What ends a script early although nothing is wrong: the run it was asked for is compiled or checked. */

@@ -3,7 +3,7 @@
  * (semantics §10.11), and reads and writes its owner when indexed (§5.8, §5.9).
  */
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
-import { dimensionless, unitOf, type Dimension } from '../../../units/index.ts'
+import { dimensionless, isDimensionless, unitOf, type Dimension } from '../../../units/index.ts'
 import { array, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { binary } from '../../evaluate/operators.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -20,9 +20,9 @@ export interface ViewData {
   /** With a trailing underscore where units are left out. */
   readonly name: string
   readonly dimension: Dimension
-  /** One value for the whole group. */
+  /** One value for the whole group, by its definition. */
   readonly shared: boolean
-  /** Its elements now: a fresh copy. */
+  /** Its elements now, a fresh copy; without shape where they are all one. */
   readonly read: (site: CallSite | undefined) => ArrayValue
   /** Indices of the elements for which a string condition holds. */
   readonly select?: (condition: SourceText, site: CallSite) => Int32Array
@@ -43,6 +43,8 @@ function item(object: ObjectValue, index: Value, site: CallSite): Value {
     if (isWholeSlice(index)) return data.read(site)
     throw new PythonError('IndexError', `Illegal index for variable '${data.name}', it is a scalar variable.`)
   }
+  const values = data.read(site)
+  if (values.shape.length === 0) return single(values, index)
   if (isStr(index)) {
     if (data.select === undefined) {
       throw new PythonError('NotImplementedError', 'a string as an index of a monitor is Brian 2, not yet Hillock', {
@@ -51,9 +53,15 @@ function item(object: ObjectValue, index: Value, site: CallSite): Value {
       })
     }
     const indices = data.select(index.text, site)
-    return getItem(data.read(site), array(indices, [indices.length], 'integer'), site)
+    return getItem(values, array(indices, [indices.length], 'integer'), site)
   }
-  return getItem(data.read(site), checkedIndex(index, site), site)
+  return getItem(values, checkedIndex(index, site), site)
+}
+
+/** A subexpression of what is the same for all neurons has one value: Brian gives it for every slice. */
+function single(values: ArrayValue, index: Value): Value {
+  if (typeof index === 'object' && index?.kind === 'slice') return values
+  throw new PythonError('IndexError', 'invalid index to scalar variable.')
 }
 
 /** Refuses indices that numpy would take but Brian 2 does not. */
@@ -112,8 +120,10 @@ const viewType: ObjectType = {
   array: (object, site) => dataOf(object).read(site),
   inPlace,
   repr: (object, display) => {
-    const { owner, name, read } = dataOf(object)
-    return `<${owner}.${name}: ${arrayText(read(undefined), 'repr', display)}>`
+    const { owner, name, shared, read } = dataOf(object)
+    const values = read(undefined)
+    const style = shared && isDimensionless(values.dimension) ? 'str' : 'repr'
+    return `<${owner}.${name}: ${arrayText(values, style, display)}>`
   },
 }
 

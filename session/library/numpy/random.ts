@@ -3,6 +3,7 @@
  * them, as every other script-level evaluation that draws; so numbers differ from numpy's for the same seed.
  */
 import { streamKey } from '../../../abi/index.ts'
+import { drawSeed } from '../../../network/index.ts'
 import { dimensionless } from '../../../units/index.ts'
 import type { ValueType } from '../../../abi/index.ts'
 import { array, at, requireWritable, scalar, sizeOf, withDimension, type ArrayValue } from '../../arrays/array.ts'
@@ -13,7 +14,7 @@ import { toInteger, toNumber } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import type { FunctionValue, ModuleValue, ObjectType, Value } from '../../evaluate/values.ts'
 import { flag, given, needArray, optionalInteger, rest } from '../arguments.ts'
-import { drawingKey, randomSeed } from '../brian2/streams.ts'
+import { drawingKey } from '../brian2/random.ts'
 import { brianOf } from '../brian2/state.ts'
 import { row, table } from '../row.ts'
 import { drawsOf, type Draws, type Key } from './draw.ts'
@@ -242,7 +243,7 @@ const seed = row('seed(seed=None)', ([value], { session, ...site }) => {
     throw new PythonError('ValueError', 'Seed must be between 0 and 2**53 - 1', { code: 'bad-value' })
   }
   brian.seeded = number !== undefined
-  brian.streams.reseed(number ?? randomSeed())
+  brian.streams.reseed(number ?? drawSeed())
   return null
 })
 

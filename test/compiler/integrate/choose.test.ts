@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chooseMethod } from '../../../compiler/integrate/index.ts'
+import { chooseMethod } from '../../../compiler/integrate/choose.ts'
 import { system } from './helpers.ts'
 
 describe('the method chosen without being asked', () => {

@@ -1,0 +1,79 @@
+/** What a module's monitors recorded: to be saved, and in words. */
+import type { ManifestColumn } from '../abi/manifest.ts'
+import type { Model } from '../host/model.ts'
+import { isSpikeMonitor, type MonitorKind, type MonitorOf } from '../host/records.ts'
+import type { Simulation } from '../host/simulation.ts'
+import { counted, threeDigits } from './numbers.ts'
+import { type RecordedVariable, type Recording, unitText } from './save/recording.ts'
+
+/** Every monitor's recording, in SI. */
+export function moduleRecordings({ monitors }: Model, simulation: Simulation): readonly Recording[] {
+  return monitors.map(monitor => recordingOf(monitor.kind, monitor, simulation))
+}
+
+function recordingOf<Kind extends MonitorKind>(
+  kind: Kind,
+  monitor: MonitorOf<Kind>,
+  simulation: Simulation,
+): Recording {
+  return recordings[kind](monitor, simulation, monitor.variable ?? monitor.name)
+}
+
+type Recordings<Kinds extends MonitorKind = MonitorKind> = {
+  readonly [Kind in Kinds]: (monitor: MonitorOf<Kind>, simulation: Simulation, name: string) => Recording
+}
+
+const recordings: Recordings = {
+  event: (monitor, { spikes, events }, name) => {
+    const isSpike = isSpikeMonitor(monitor)
+    const record = recorded((isSpike ? spikes : events)[name], name)
+    const variables = monitor.columns.map(column => variableOf(column, record.get(column.variable)))
+    return { kind: isSpike ? 'spikes' : 'events', name, t: record.t, i: record.i, variables }
+  },
+  state: ({ columns }, { traces }, name) => {
+    const record = recorded(traces[name], name)
+    const { t, i } = record
+    const variables = columns.map(column => {
+      const values = new Float64Array(i.length * t.length)
+      record.get(column.variable).forEach((row, index) => values.set(row, index * t.length))
+      return variableOf(column, values)
+    })
+    return { kind: 'traces', name, t, i, variables }
+  },
+  rate: (_monitor, { rates }, name) => {
+    const { t, rate } = recorded(rates[name], name)
+    return { kind: 'rates', name, t, rate }
+  },
+}
+
+function recorded<T>(record: T | undefined, name: string): T {
+  if (record === undefined) throw new Error(`no record of ${name}`)
+  return record
+}
+
+function variableOf({ variable, type, dimension }: ManifestColumn, values: ArrayLike<number>): RecordedVariable {
+  return { name: variable, type, unit: unitText(dimension), values }
+}
+
+/** `spikes: 12 spikes`, a line for a person. */
+export function recordingLine(recording: Recording): string {
+  const { kind, name, t } = recording
+  if (kind === 'rates') {
+    const mean = recording.rate.reduce((sum, rate) => sum + rate, 0) / t.length
+    return `${name}: ${counted(t.length, 'step')}${t.length === 0 ? '' : `, mean rate ${threeDigits(mean)} Hz`}`
+  }
+  const what = (recording.variables ?? []).map(variable => variable.name).join(', ')
+  if (kind === 'traces') {
+    return `${name}: ${counted(t.length, 'sample')} of ${what} in ${counted(recording.i.length, 'neuron')}`
+  }
+  return `${name}: ${counted(t.length, kind === 'spikes' ? 'spike' : 'event')}${what === '' ? '' : ` with ${what}`}`
+}
+
+/** The same for machines. */
+export function recordingCounts(recording: Recording): Record<string, unknown> {
+  const { kind, t } = recording
+  if (kind === 'rates') return { kind, samples: t.length }
+  const variables = (recording.variables ?? []).map(({ name }) => name)
+  if (kind === 'traces') return { kind, samples: t.length, neurons: recording.i.length, variables }
+  return { kind, [kind]: t.length, ...(variables.length > 0 && { variables }) }
+}

@@ -1,0 +1,127 @@
+/** The statements of a loop → lines of text. */
+import type { IrStatement, MatrixStatement } from '../ir/ir.ts'
+import { elementOf } from './context.ts'
+import { emit } from './expression.ts'
+import type { Frame } from './frame.ts'
+import { singleDraw, rowElement, type RandomSource } from './random.ts'
+import { countEvent, recordEvent, takeSample } from './monitors.ts'
+import { block } from './writer.ts'
+
+/** What the statements of a loop need to know of where they stand. */
+export interface BodyContext {
+  readonly frame: Frame
+  readonly random: RandomSource
+  /** Lines in front of the loop. */
+  readonly before: string[]
+  /** Text of the row that a neuron has in samples. */
+  readonly row: string
+  /** Lists that the function fills, by population and name. */
+  readonly lists: ReadonlySet<string>
+}
+
+/** Lines of statements, in order. */
+export function bodyLines(statements: readonly IrStatement[], setting: BodyContext): string[] {
+  return statements.flatMap(statement => statementLines(statement, setting))
+}
+
+function statementLines(statement: IrStatement, setting: BodyContext): string[] {
+  const { frame } = setting
+  const { context } = frame
+  switch (statement.kind) {
+    case 'let': {
+      // The value first: what it reads is known by its own name.
+      const value = emit(statement.value, frame)
+      return [`let ${frame.local(statement.local)} = ${value}`]
+    }
+    case 'assign':
+      return [`${frame.local(statement.local)} = ${emit(statement.value, frame)}`]
+    case 'set': {
+      const { array, index } = statement
+      const slot = context.array(array)
+      const address = index === 'own' ? frame.element(slot, array.name, array.type) : frame.base(slot, array.name)
+      return [context.lanes.store(array.type, address, emit(statement.value, frame))]
+    }
+    case 'if':
+      return block(`if (${emit(statement.condition, frame)})`, bodyLines(statement.body, setting))
+    case 'draw': {
+      const value = statement.rows ? rowElement(statement, setting) : singleDraw(statement, setting)
+      return [`const ${frame.local(statement.local)} = ${value}`]
+    }
+    case 'matrix':
+      return [
+        ...matrixLines(statement, frame),
+        ...statement.results.map(result => `let ${frame.local(result.local)} = ${matrixEntry(statement, result, frame)}`),
+      ]
+    case 'event': {
+      const { name, population } = statement.event
+      return setting.lists.has(`${population} ${name}`) ? appendToList(statement, frame) : []
+    }
+    case 'record':
+      return recordEvent(statement, frame)
+    case 'sample':
+      return takeSample(statement, setting.row, frame)
+    case 'count':
+      return countEvent(statement, frame)
+    case 'rederive':
+      return [`${deriveName(statement.population)}(n, n + 1)`]
+  }
+}
+
+/** Name of the exported function that computes rows of a population's derived arrays. */
+export function deriveName(population: number): string {
+  return `derive${population}`
+}
+
+function appendToList({ event }: Extract<IrStatement, { kind: 'event' }>, frame: Frame): string[] {
+  const { indices, count } = frame.context.list(event)
+  const base = frame.base(indices, `${event.name}_list`)
+  const used = frame.names.of(`count ${count.symbol}`, `${event.name}_count`)
+  frame.once(`count ${count.symbol}`, () => frame.top.push(`let ${used} = load<i32>(${count.symbol})`))
+  return [`store<i32>(${base} + (<usize>${used} << 2), n)`, `${used}++`]
+}
+
+/** Lines behind the loops that keep how long the lists have become. */
+export function keepListCounts(lists: readonly { readonly name: string; readonly population: number }[], frame: Frame): string[] {
+  return lists.map(event => {
+    const { count } = frame.context.list(event)
+    return `store<i32>(${count.symbol}, ${frame.names.of(`count ${count.symbol}`, `${event.name}_count`)})`
+  })
+}
+
+type Matrix = Pick<MatrixStatement, 'function' | 'scale' | 'size' | 'entries'>
+
+/** Fills the scratch matrix and calls its function. */
+export function matrixLines({ size, entries, function: called }: Matrix, frame: Frame): string[] {
+  const scratch = scratchBase(size, frame)
+  const call = frame.context.runtime('matrix', called === 'phi1' ? 'phi1Matrix' : 'expMatrix')
+  const bytes = 8 * size * size
+  const lines = entries.map((entry, index) => `store<f64>(${scratch}, ${emit(entry, frame)}, ${8 * index})`)
+  return [...lines, `${call}(${scratch}, ${size}, ${scratch} + ${bytes}, ${scratch} + ${2 * bytes})`]
+}
+
+/** Text of a result. */
+export function matrixEntry(
+  { size, scale }: Matrix,
+  { row, column }: { readonly row: number; readonly column: number },
+  frame: Frame,
+): string {
+  const factor = emit(scale, frame)
+  const entry = `load<f64>(${scratchBase(size, frame)}, ${8 * (size * size + row * size + column)})`
+  return factor === '1.0' ? entry : `${factor} * ${entry}`
+}
+
+function scratchBase(size: number, frame: Frame): string {
+  const slot = frame.context.table.array(`matrix ${size}`, {
+    name: `matrix_${size}`,
+    element: elementOf('f64'),
+    length: { per: 'fixed', count: matrixScratch(size) },
+    purpose: 'scratch',
+  })
+  return frame.base(slot, `matrix_${size}`)
+}
+
+/** Elements that a matrix function needs: the matrix, its result, and work space. */
+function matrixScratch(size: number): number {
+  return 5 * size * size
+}
+

@@ -1,0 +1,32 @@
+/** The slots of clocks. */
+import type { Context } from './context.ts'
+import type { Slot } from './slots.ts'
+
+/** The length of a clock's steps. */
+export function dtSlot({ table }: Context, clock: number): Slot {
+  return table.slot(`dt ${clock}`, numbered('dt', clock))
+}
+
+/** Base steps from one step of a clock to the next; the base clock has none. */
+export function everySlot({ table }: Context, clock: number): Slot {
+  return table.slot(`every ${clock}`, numbered('every', clock))
+}
+
+/** Where there is no base clock: a clock's next step. */
+export function stepSlot({ table }: Context, clock: number): Slot {
+  return table.slot(`step ${clock}`, numbered('step_of', clock))
+}
+
+/** Where there is no base clock: the first step that a run does not do. */
+export function endSlot({ table }: Context, clock: number): Slot {
+  return table.slot(`end ${clock}`, numbered('end_of', clock))
+}
+
+/** Where there is no base clock: whether the moment at hand is a step of the clock. The module's own. */
+export function dueSlot({ table }: Context, clock: number): Slot {
+  return table.slot(`due ${clock}`, numbered('due', clock))
+}
+
+function numbered(word: string, clock: number): string {
+  return clock === 0 ? word : `${word}_${clock}`
+}

@@ -1,0 +1,87 @@
+/** What all parts of a module's text share while it is generated. */
+import { builtIn } from '../ir/operations.ts'
+import type { ArrayRef, EventRef, IrType, ScalarRef } from '../ir/ir.ts'
+import type { Program } from '../ir/program.ts'
+import type { Lanes } from './lanes.ts'
+import { type Slot, SlotTable } from './slots.ts'
+
+/** The module under construction. */
+export class Context {
+  readonly program: Program
+  readonly lanes: Lanes
+  readonly table: SlotTable = new SlotTable()
+  /** Runtime functions used, by file. */
+  readonly imports: Map<string, Set<string>> = new Map()
+  /** Calls of runtime functions in step code, for people. */
+  readonly calls: Map<string, number> = new Map()
+  readonly #events = new Map<string, EventRef>()
+
+  constructor(program: Program, lanes: Lanes) {
+    this.program = program
+    this.lanes = lanes
+  }
+
+  /** Imports a runtime function; returns its name. */
+  runtime(file: string, name: string): string {
+    if (file === builtIn) return name
+    const names = this.imports.get(file) ?? new Set()
+    this.imports.set(file, names.add(name))
+    return name
+  }
+
+  /** The number of neurons of a population. */
+  size(population: number): Slot {
+    return this.table.slot(`size ${population}`, `size_${population}`)
+  }
+
+  /** The value of a constant, or of what `prepare()` computes. */
+  scalar(scalar: ScalarRef): Slot {
+    return this.table.slot(scalar, scalar.name)
+  }
+
+  /** Whether a constant follows others. */
+  link(scalar: ScalarRef): Slot {
+    return this.table.slot(`link ${this.scalar(scalar).symbol}`, `${scalar.name}_linked`)
+  }
+
+  /** The address of an array. */
+  array(array: ArrayRef, initially?: number): Slot {
+    const { name, population, per, purpose } = array
+    return this.table.array(array, {
+      name: `${name}${purpose === 'track' ? '_track' : ''}_${population}`,
+      element: elementOf(array.type),
+      length:
+        per === 'neuron'
+          ? { per, group: population }
+          : per === 'step'
+            ? { per: 'block' }
+            : { per: 'fixed', count: 1 },
+      purpose: purpose === 'carried' ? 'scratch' : purpose,
+      ...(initially !== undefined && { initially }),
+    })
+  }
+
+  /** The list of an event: the address of its indices, and how many there are. */
+  list({ name, population }: EventRef): { readonly indices: Slot; readonly count: Slot; readonly key: EventRef } {
+    const id = `${population} ${name}`
+    const key = this.#events.get(id) ?? { name, population }
+    this.#events.set(id, key)
+    const indices = this.table.array(key, {
+      name: `${name}_list_${population}`,
+      element: 'i32',
+      length: { per: 'neuron', group: population },
+      purpose: 'events',
+    })
+    return { key, indices, count: this.table.slot(`count ${id}`, `${name}_count_${population}`) }
+  }
+
+  /** The events that have lists. */
+  get lists(): readonly EventRef[] {
+    return [...this.#events.values()]
+  }
+}
+
+/** How an IR type is stored. */
+export function elementOf(type: IrType): 'f64' | 'i64' | 'i32' | 'u8' {
+  return type === 'bool' ? 'u8' : type
+}

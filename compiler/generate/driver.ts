@@ -1,0 +1,300 @@
+/** The text of `advance(ticks)`: blocks of steps over parts, kernels and tiles, leaving off where a record needs room. */
+import type { Kernel, MonitorCode, Part } from '../ir/program.ts'
+import { dtSlot, dueSlot, endSlot, everySlot, stepSlot } from './clocks.ts'
+import type { Context } from './context.ts'
+import { recordedBy } from './kernel.ts'
+import { monitorSlot } from './monitors.ts'
+import { trackName } from './prepare.ts'
+import { block } from './writer.ts'
+
+/** A kernel with its name. */
+export interface NamedKernel extends Kernel {
+  readonly name: string
+}
+
+/** A part with the names of its kernels. */
+export interface NamedPart extends Part {
+  readonly kernels: readonly NamedKernel[]
+}
+
+/** The function and its helpers. */
+export function driverText(parts: readonly NamedPart[], context: Context): string[][] {
+  return [
+    ...sampleHelpers(context),
+    ...parts.flatMap((part, index) => partText(part, index, context)),
+    beginBlock(context),
+    runParts(parts),
+    endBlock(parts, context),
+    advance(),
+  ]
+}
+
+// ------------------------------------------------------------------------------------------------------------ parts
+
+function partText(part: NamedPart, index: number, context: Context): string[][] {
+  if (part.stepByStep === undefined) {
+    const [kernel] = part.kernels
+    return kernel === undefined ? [] : [runKernel(`part${index}`, kernel, context, { from: '0', to: 'steps', count: 'steps' })]
+  }
+  const runs = part.kernels.map((kernel, k) =>
+    runKernel(`run${index}_${k}`, kernel, context, { from: 'k', to: 'k + 1', count: '1' }),
+  )
+  const calls = part.kernels.flatMap((_, k) =>
+    block(`if (load<i32>(KERNEL) == ${k})`, [`if (!run${index}_${k}(k)) return false`, `store<i32>(KERNEL, ${k + 1})`]),
+  )
+  const steps = block(`function part${index}(steps: i32): bool`, [
+    ...block('for (let k = load<i32>(BLOCK_STEP); k < steps; k++)', [
+      'store<i32>(BLOCK_STEP, k)',
+      ...calls,
+      'store<i32>(KERNEL, 0)',
+    ]),
+    'store<i32>(BLOCK_STEP, 0)',
+    'return true',
+  ])
+  return [...runs, steps]
+}
+
+interface Steps {
+  readonly from: string
+  readonly to: string
+  readonly count: string
+}
+
+/** Calls a kernel for its tiles from the cursor on; false if a monitor needs room first. */
+function runKernel(name: string, kernel: NamedKernel, context: Context, { from, to, count }: Steps): string[] {
+  const parameter = from === 'k' ? 'k' : 'steps'
+  const due = from === 'k' ? dueLines(kernel, context) : []
+  const call = (first: string, end: string): string => `${kernel.name}(${first}, ${end}, ${from}, ${to})`
+  if (kernel.over.kind === 'once') {
+    return block(`function ${name}(${parameter}: i32): bool`, [...due, call('0', '1'), 'return true'])
+  }
+  const length =
+    kernel.over.kind === 'events'
+      ? context.list(kernel.over.event).count.symbol
+      : context.size(kernel.population).symbol
+  const room = recordedBy(kernel).flatMap(monitor => roomLines(monitor, context, count))
+  const clear = kernel.lists.map(event => `store<i32>(${context.list(event).count.symbol}, 0)`)
+  return block(`function ${name}(${parameter}: i32): bool`, [
+    ...due,
+    'const tile = load<i32>(TILE)',
+    `const size = load<i32>(${length})`,
+    ...(clear.length === 0 ? [] : block('if (load<i32>(CURSOR) == 0)', clear)),
+    ...block('for (let cursor = load<i32>(CURSOR); cursor * tile < size; cursor++)', [
+      'const first = cursor * tile',
+      'const end = min(first + tile, size)',
+      ...room,
+      call('first', 'end'),
+    ]),
+    'store<i32>(CURSOR, 0)',
+    'return true',
+  ])
+}
+
+/** A kernel whose clock has no step now does nothing. */
+function dueLines({ loops }: NamedKernel, context: Context): string[] {
+  const { base } = context.program.clocks
+  const clock = loops[0]?.clock ?? 0
+  if (clock === base) return []
+  if (base === undefined) return [`if (load<i32>(${dueSlot(context, clock).symbol}) == 0) return true`]
+  return [`if ((load<i64>(STEP) + k) % load<i32>(${everySlot(context, clock).symbol}) != 0) return true`]
+}
+
+function roomLines(monitor: number, context: Context, steps: string): string[] {
+  const [used, capacity] = ['used', 'capacity'].map(part => monitorSlot(context, monitor, part).symbol)
+  const needed = steps === '1' ? 'end - first' : `(end - first) * ${steps}`
+  return block(`if (load<i32>(${capacity}) - load<i32>(${used}) < ${needed})`, [
+    `store<i32>(NEED, ${monitor + 1})`,
+    `store<i32>(NEED_ROOM, ${needed})`,
+    'store<i32>(CURSOR, cursor)',
+    'return false',
+  ])
+}
+
+function runParts(parts: readonly NamedPart[]): string[] {
+  const calls = parts.flatMap((_, index) =>
+    block(`if (load<i32>(PART) == ${index})`, [`if (!part${index}(steps)) return false`, `store<i32>(PART, ${index + 1})`]),
+  )
+  return [
+    '/** Runs the block from where it was left off; false if a monitor needs room first. */',
+    ...block('function runParts(steps: i32): bool', [...calls, 'store<i32>(PART, 0)', 'return true']),
+  ]
+}
+
+// ----------------------------------------------------------------------------------------------------------- blocks
+
+/** Chooses the length of the next block; 0 if a monitor has no room for the sample that is due, or nothing is left to do. */
+function beginBlock(context: Context): string[] {
+  const { clocks, populations, monitors } = context.program
+  const sampling = monitors.flatMap((monitor, index) => (monitor.kind === 'event' ? [] : [{ monitor, index }]))
+  const tracks = populations.flatMap(({ hoisted }, index) => (hoisted.tracks.length === 0 ? [] : [`${trackName(index)}(steps)`]))
+  const starts = monitors.flatMap((monitor, index) =>
+    monitor.kind === 'event'
+      ? [`store<i32>(${monitorSlot(context, index, 'start').symbol}, load<i32>(${monitorSlot(context, index, 'used').symbol}))`]
+      : [],
+  )
+  const usesStep = sampling.some(({ monitor }) => clocks.base !== undefined && monitor.clock !== clocks.base)
+  return block('function beginBlock(limit: i32): i32', [
+    ...(usesStep ? ['const step = load<i64>(STEP)'] : []),
+    ...(clocks.base === undefined
+      ? ['if (!beginMoment()) return 0', 'let steps = 1']
+      : ['let steps = min(limit, load<i32>(BLOCK_LIMIT))']),
+    ...sampling.flatMap(({ monitor, index }) => roomForSamples(monitor, index, context)),
+    ...sampling.flatMap(({ monitor, index }) => clearCounts(monitor, index, context)),
+    ...tracks,
+    ...starts,
+    'return steps',
+  ])
+}
+
+/** Text of how many samples of a monitor the next `steps` steps take. */
+function samplesDue({ clock }: MonitorCode, context: Context): string {
+  const { base } = context.program.clocks
+  if (base === undefined) return `load<i32>(${dueSlot(context, clock).symbol})`
+  if (clock === base) return 'steps'
+  return `samplesIn(step, steps, load<i32>(${everySlot(context, clock).symbol}))`
+}
+
+function roomForSamples(monitor: MonitorCode, index: number, context: Context): string[] {
+  const { base } = context.program.clocks
+  const [used, capacity] = ['used', 'capacity'].map(part => monitorSlot(context, index, part).symbol)
+  const room = `load<i32>(${capacity}) - load<i32>(${used})`
+  const need = block('if (steps == 0)', [`store<i32>(NEED, ${index + 1})`, 'store<i32>(NEED_ROOM, 1)', 'return 0'])
+  if (base === undefined) {
+    return block(`if (${room} < ${samplesDue(monitor, context)})`, need.slice(1, -1).map(line => line.trim()))
+  }
+  const fitting =
+    monitor.clock === base
+      ? `steps = min(steps, ${room})`
+      : `steps = stepsWithRoom(step, steps, load<i32>(${everySlot(context, monitor.clock).symbol}), ${room})`
+  return [fitting, ...need]
+}
+
+/** Counts begin at 0. */
+function clearCounts(monitor: MonitorCode, index: number, context: Context): string[] {
+  if (monitor.kind !== 'rate') return []
+  const [counts, used] = ['counts', 'used'].map(part => monitorSlot(context, index, part).symbol)
+  return [
+    `memory.fill(<usize>load<u32>(${counts}) + (<usize>load<i32>(${used}) << 2), 0, <usize>(${samplesDue(monitor, context)}) << 2)`,
+  ]
+}
+
+/** Sorts the events of the block and moves the clocks on. */
+function endBlock(parts: readonly NamedPart[], context: Context): string[] {
+  const { clocks, monitors } = context.program
+  const sorts = parts
+    .filter(({ stepByStep }) => stepByStep === undefined)
+    .flatMap(({ kernels }) => kernels.flatMap(recordedBy))
+    .map(monitor => sortLine(monitor, context))
+  const samples = monitors.flatMap((monitor, index) => {
+    if (monitor.kind === 'event') return []
+    const { symbol } = monitorSlot(context, index, 'used')
+    return [`store<i32>(${symbol}, load<i32>(${symbol}) + ${samplesDue(monitor, context)})`]
+  })
+  const ownSteps =
+    clocks.base === undefined
+      ? Array.from({ length: clocks.count }, (_, clock) => {
+          const [step, due] = [stepSlot(context, clock).symbol, dueSlot(context, clock).symbol]
+          return `store<i64>(${step}, load<i64>(${step}) + load<i32>(${due}))`
+        })
+      : []
+  return block('function endBlock(steps: i32): void', [
+    'const step = load<i64>(STEP)',
+    ...(sorts.length === 0 ? [] : block('if (steps > 1)', sorts)),
+    ...samples,
+    ...ownSteps,
+    'store<i64>(STEP, step + steps)',
+  ])
+}
+
+function sortLine(index: number, context: Context): string {
+  const { clocks, monitors } = context.program
+  const [entries, scratch, start, used] = ['entries', 'scratch', 'start', 'used'].map(
+    part => monitorSlot(context, index, part).symbol,
+  )
+  const clock = monitors[index]?.clock ?? 0
+  const every = `load<i32>(${clock === clocks.base ? '' : everySlot(context, clock).symbol})`
+  const first = clock === clocks.base ? '<i32>step' : `<i32>((step + ${every} - 1) / ${every})`
+  const sort = context.runtime('records', 'sortSpikes')
+  return (
+    `${sort}(<usize>load<u32>(${entries}) + (<usize>load<i32>(${start}) << 3), <usize>load<u32>(${scratch}), ` +
+    `load<i32>(${used}) - load<i32>(${start}), ${first}, steps)`
+  )
+}
+
+function advance(): string[] {
+  return [
+    '/** Advances by up to `steps` steps; fewer if a monitor needs room, which NEED then names, or nothing is left to do. */',
+    ...block('export function advance(steps: i32): i32', [
+      'let done = 0',
+      'store<i32>(NEED, 0)',
+      ...block('while (done < steps)', [
+        'let block = load<i32>(BLOCK)',
+        ...block('if (block == 0)', [
+          'block = beginBlock(steps - done)',
+          'if (block == 0) return done',
+          'store<i32>(BLOCK, block)',
+        ]),
+        'if (!runParts(block)) return done',
+        'endBlock(block)',
+        'store<i32>(BLOCK, 0)',
+        'done += block',
+      ]),
+      'return done',
+    ]),
+  ]
+}
+
+// ---------------------------------------------------------------------------------------------------------- helpers
+
+/** Helpers for clocks beside the base clock, or without one. */
+function sampleHelpers(context: Context): string[][] {
+  const { clocks, monitors } = context.program
+  if (clocks.base === undefined) return [beginMoment(context)]
+  if (monitors.every(({ kind, clock }) => kind === 'event' || clock === clocks.base)) return []
+  return [
+    [
+      '/** How many of the next `steps` steps are multiples of `every`. */',
+      ...block('function samplesIn(step: i64, steps: i32, every: i32): i32', [
+        'return <i32>((step + steps + every - 1) / every - (step + every - 1) / every)',
+      ]),
+    ],
+    [
+      '/** The most steps, up to `steps`, that take no more than `room` samples. */',
+      ...block('function stepsWithRoom(step: i64, steps: i32, every: i32, room: i32): i32', [
+        'while (samplesIn(step, steps, every) > room) steps--',
+        'return steps',
+      ]),
+    ],
+  ]
+}
+
+/** Brian's rule for several clocks (semantics §1.3). */
+function beginMoment(context: Context): string[] {
+  const clocks = Array.from({ length: context.program.clocks.count }, (_, clock) => clock)
+  const times = clocks.flatMap(clock => [
+    `const dt_${clock} = load<f64>(${dtSlot(context, clock).symbol})`,
+    `const step_${clock} = load<i64>(${stepSlot(context, clock).symbol})`,
+    `const t_${clock} = <f64>step_${clock} * dt_${clock}`,
+  ])
+  const over = (clock: number): string => `step_${clock} >= load<i64>(${endSlot(context, clock).symbol})`
+  const earliest = clocks.slice(1).flatMap(clock =>
+    block(`if (t_${clock} < earliest)`, [`earliest = t_${clock}`, `dt = dt_${clock}`, `over = ${over(clock)}`]),
+  )
+  const due = clocks.map(
+    clock =>
+      `store<i32>(${dueSlot(context, clock).symbol}, <i32>(abs(t_${clock} - earliest) / min(dt_${clock}, dt) < 1e-4))`,
+  )
+  return [
+    '/** Finds the clocks that have a step at the next moment: the earliest one, and those within 1e-4 of a step of it. False at the end. */',
+    ...block('function beginMoment(): bool', [
+      ...times,
+      'let earliest = t_0',
+      'let dt = dt_0',
+      `let over = ${over(0)}`,
+      ...earliest,
+      'if (over) return false',
+      ...due,
+      'return true',
+    ]),
+  ]
+}

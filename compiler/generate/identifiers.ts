@@ -1,0 +1,56 @@
+/** Identifiers for generated text: the model's own words wherever they are free. */
+import { runtimeNames } from '../ir/operations.ts'
+
+/** Gives each key one identifier, unlike all others of the same scope. */
+export interface Names {
+  /** The identifier for `key`, made from `stem` when first asked. */
+  of(key: string, stem: string): string
+  /** An identifier nobody asks for again by a key. */
+  fresh(stem: string): string
+}
+
+/** A scope of identifiers. */
+export function createNames(): Names {
+  const taken = new Set(reserved)
+  const given = new Map<string, string>()
+  const last = new Map<string, number>()
+  const fresh = (stem: string): string => {
+    let name = stem
+    let number = last.get(stem) ?? 1
+    while (taken.has(name) || ownFunction.test(name)) name = `${stem}_${++number}`
+    last.set(stem, number)
+    taken.add(name)
+    return name
+  }
+  return {
+    fresh,
+    of(key, stem) {
+      const name = given.get(key) ?? fresh(stem)
+      given.set(key, name)
+      return name
+    },
+  }
+}
+
+/** Functions that the generator numbers. */
+const ownFunction = /^(tile|derive|track|initialize|part|run)[\d_]+$/
+
+/** Words of AssemblyScript and of the text around the expressions. */
+const words: readonly string[] = `
+  abstract any as asserts async await bool boolean break case catch class const constructor continue debugger declare
+  default delete do else enum export extends f32 f64 false finally for from function get i16 i32 i64 i8 if implements
+  import in infer instanceof interface is isize keyof let module namespace never new null number object of override
+  package private protected public readonly require return set static string super switch symbol this throw true try
+  type typeof u16 u32 u64 u8 undefined union unique unknown usize v128 var void while with yield auto
+  abs add atomic ceil clz copysign ctz div eq floor ge gt le lt load lt max memory min mul nearest ne popcnt reinterpret
+  rotl rotr select sqrt store sub trunc unchecked changetype assert trace unreachable sizeof offsetof
+  Infinity NaN Math Mathf NativeMath NativeMathf Object Array String Symbol Map Set Date Error console process
+ n k e step steps from to first end block prepare advance abort isNaN isFinite parseInt parseFloat
+  r row keyLow keyHigh beginBlock runParts endBlock samplesIn stepsWithRoom due
+  STEP KEY BLOCK_LIMIT TILE BLOCK PART BLOCK_STEP KERNEL CURSOR NEED NEED_ROOM
+  phi1Matrix expMatrix sortSpikes lowerBound fillUniforms fillNormals uniformAt normalAt poisson
+`
+  .trim()
+  .split(/\s+/)
+
+const reserved: readonly string[] = [...words, ...runtimeNames()]

@@ -1,0 +1,111 @@
+/** A program → the text of a module, and where everything stands. */
+import { ABI, Header } from '../../abi/index.ts'
+import type { Part, Program } from '../ir/program.ts'
+import { dtSlot, endSlot, everySlot, stepSlot } from './clocks.ts'
+import { Context } from './context.ts'
+import { driverText, type NamedPart } from './driver.ts'
+import { deriveText, initialText, kernelText } from './kernel.ts'
+import { scalarLanes } from './lanes.ts'
+import { registerMonitors } from './monitors.ts'
+import { prepareText, trackText } from './prepare.ts'
+import { addressOf } from './slots.ts'
+import { comment } from './writer.ts'
+
+export type { NamedPart } from './driver.ts'
+export { initialName } from './kernel.ts'
+export { columnElements, monitorSlot } from './monitors.ts'
+export type { Context } from './context.ts'
+export { dtSlot, endSlot, everySlot, stepSlot } from './clocks.ts'
+
+export interface Generated {
+  /** AssemblyScript. Holds no sizes, constant values or object names, so that it can serve as a cache key. */
+  readonly text: string
+  /** Slots and arrays, for the manifest. */
+  readonly context: Context
+  readonly parts: readonly NamedPart[]
+}
+
+/** Generates a module. */
+export function generate(program: Program): Generated {
+  const context = new Context(program, scalarLanes)
+  register(context)
+  const named = nameKernels(program.parts)
+  const kernels = named.flatMap(({ kernels: own, stepByStep }) => {
+    const described = new Set<number>()
+    return own.map(kernel => {
+      const lines = described.has(kernel.population) ? [] : (program.populations[kernel.population]?.lines ?? [])
+      described.add(kernel.population)
+      return [...lines.map(comment), ...kernelText(kernel, kernel.name, context, stepByStep === undefined)]
+    })
+  })
+  // What runs once is no call of the step.
+  const calls = new Map(context.calls)
+  const texts = [
+    ...kernels,
+    ...program.populations.map((population, index) => deriveText(population, index, context)),
+    prepareText(context),
+    ...program.populations.map((population, index) => trackText(population, index, context)),
+    ...driverText(named, context),
+    ...program.initial.map((code, index) => initialText(code, index, context)),
+  ]
+  context.calls.clear()
+  for (const [name, count] of calls) context.calls.set(name, count)
+  const body = texts.filter(lines => lines.length > 0).map(lines => lines.join('\n'))
+  return { text: [...head(context), '', body.join('\n\n'), ''].join('\n'), context, parts: named }
+}
+
+/** What the host writes to has its slot, whether the text reads it or not. */
+function register(context: Context): void {
+  const { clocks, populations } = context.program
+  for (let clock = 0; clock < clocks.count; clock++) {
+    dtSlot(context, clock)
+    if (clocks.base === undefined) {
+      stepSlot(context, clock)
+      endSlot(context, clock)
+    } else if (clock !== clocks.base) everySlot(context, clock)
+  }
+  for (const [index, { state }] of populations.entries()) {
+    context.size(index)
+    for (const { array, initially } of state) context.array(array, initially)
+  }
+  registerMonitors(context)
+  for (const constant of context.program.constants) context.scalar(constant)
+  for (const { target } of context.program.links) context.link(target)
+}
+
+/** `tile0`, and further kernels of the same population `tile0_1`, … */
+function nameKernels(parts: readonly Part[]): NamedPart[] {
+  const counts = new Map<number, number>()
+  return parts.map(part => ({
+    ...part,
+    kernels: part.kernels.map(kernel => {
+      const count = counts.get(kernel.population) ?? 0
+      counts.set(kernel.population, count + 1)
+      return { ...kernel, name: count === 0 ? `tile${kernel.population}` : `tile${kernel.population}_${count}` }
+    }),
+  }))
+}
+
+function head(context: Context): string[] {
+  const imports = [...context.imports].sort(([a], [b]) => (a < b ? -1 : 1))
+  const header = [
+    ['STEP', Header.step],
+    ['KEY', Header.key],
+    ['BLOCK_LIMIT', Header.blockLimit],
+    ['TILE', Header.tile],
+    ['BLOCK', Header.block],
+    ['PART', Header.part],
+    ['BLOCK_STEP', Header.blockStep],
+    ['KERNEL', Header.kernel],
+    ['CURSOR', Header.cursor],
+    ['NEED', Header.need],
+    ['NEED_ROOM', Header.needRoom],
+  ] as const
+  const slots = [...header, ...context.table.slots.map(({ symbol, number }) => [symbol, number] as const)]
+  return [
+    comment(`Hillock ABI ${ABI}. Addresses of the table:`),
+    ...slots.map(([symbol, number]) => `const ${symbol}: usize = ${addressOf(number)}`),
+    '',
+    ...imports.map(([file, names]) => `import { ${[...names].sort().join(', ')} } from './runtime-as/${file}'`),
+  ]
+}

@@ -1,0 +1,144 @@
+/** Kernels, and other functions over neurons. */
+import type { IrStatement } from '../ir/ir.ts'
+import type { InitialCode, Kernel, Loop, Population } from '../ir/program.ts'
+import { keepInRegisters } from '../ir/passes/registers.ts'
+import { withInner } from '../ir/walk.ts'
+import { bodyLines, deriveName, keepListCounts, type BodyContext } from './body.ts'
+import type { Context } from './context.ts'
+import { Frame } from './frame.ts'
+import { keepUsed, recordedRows } from './monitors.ts'
+import type { RandomSource } from './random.ts'
+import { block, comment } from './writer.ts'
+
+/** The text of `name(first, end, from, to)`: steps `from` up to `to` of the block, for a tile. */
+export function kernelText(kernel: Kernel, name: string, context: Context, blocks: boolean): string[] {
+  const { loops, after, lists, population } = kernel
+  const random = { ordinal: context.program.populations[population]?.ordinal ?? 0 }
+  const frame = new Frame(context, 'block')
+  const body = loops.flatMap(loop => loopLines(loop, { frame, random, lists, guarded: blocks }))
+  const behind = [...keepUsed(recordedBy(kernel), frame), ...keepListCounts(lists, frame)]
+  return block(`export function ${name}(first: i32, end: i32, from: i32, to: i32): void`, [
+    ...frame.top,
+    ...block('for (let k = from; k < to; k++)', [...frame.perStep, ...body]),
+    ...behind,
+    ...afterLines(after, context, random),
+  ])
+}
+
+/** The event monitors that a kernel appends to. */
+export function recordedBy({ loops }: Kernel): number[] {
+  const statements = loops.flatMap(({ body }) => body).flatMap(withInner)
+  return [...new Set(statements.flatMap(each => (each.kind === 'record' ? [each.monitor] : [])))]
+}
+
+interface LoopContext {
+  readonly frame: Frame
+  readonly random: RandomSource
+  readonly lists: Kernel['lists']
+  /** Whether loops of other clocks than the base clock find out themselves when they are due. */
+  readonly guarded: boolean
+}
+
+function loopLines(loop: Loop, { frame, random, lists, guarded }: LoopContext): string[] {
+  const { domain, clock, body } = loop
+  const before: string[] = []
+  const setting: BodyContext = {
+    frame,
+    random,
+    before,
+    row: domain.kind === 'recorded' ? 'row' : 'n',
+    lists: new Set(lists.map(({ population, name }) => `${population} ${name}`)),
+  }
+  const inner = bodyLines(body, setting)
+  const lines = [...before, ...loopAround(loop, inner, frame)]
+  const { base } = frame.context.program.clocks
+  if (!guarded || base === undefined || clock === base) return lines
+  return block(`if (${frame.now(base)} % ${frame.every(clock)} == 0)`, lines)
+}
+
+function loopAround({ domain, body }: Loop, lines: readonly string[], frame: Frame): string[] {
+  switch (domain.kind) {
+    case 'neurons':
+      return block('for (let n = first; n < end; n++)', lines)
+    case 'recorded':
+      return recordedRows(domain.monitor, lines, frame)
+    case 'events': {
+      const base = frame.base(frame.context.list(domain.event).indices, `${domain.event.name}_list`)
+      return block('for (let e = first; e < end; e++)', [`const n = load<i32>(${base} + (<usize>e << 2))`, ...lines])
+    }
+    case 'once':
+      return onceLines(body, lines)
+  }
+}
+
+/** Random numbers that are drawn once are those of neuron 0. */
+function onceLines(body: readonly IrStatement[], lines: readonly string[]): string[] {
+  return body.some(({ kind }) => kind === 'draw') ? ['const n = 0', ...lines] : [...lines]
+}
+
+/** What is settled at the end of the block only. */
+function afterLines(statements: readonly IrStatement[], context: Context, random: RandomSource): string[] {
+  if (statements.length === 0) return []
+  const frame = new Frame(context, 'block')
+  const before: string[] = []
+  const lines = bodyLines(statements, { frame, random, before, row: 'n', lists: new Set() })
+  return block('', [
+    'const k = to - 1',
+    ...frame.top,
+    ...frame.perStep,
+    ...block('for (let n = first; n < end; n++)', lines),
+  ])
+}
+
+/** The text of `derive<p>(first, end)`: rows of the arrays that `prepare()` computes. */
+export function deriveText({ hoisted: { arrays } }: Population, population: number, context: Context): string[] {
+  if (arrays.length === 0) return []
+  const statements = arrays.flatMap((derivation): IrStatement[] => {
+    if (derivation.kind === 'value') return [{ kind: 'set', array: derivation.target, index: 'own', value: derivation.value }]
+    const { results, ...matrix } = derivation
+    const locals = results.map(({ target, row, column }) => ({ target, row, column, local: { stem: target.name, type: target.type } }))
+    return [
+      { ...matrix, results: locals.map(({ local, row, column }) => ({ local, row, column })) },
+      ...locals.map(({ target, local }): IrStatement => ({
+        kind: 'set',
+        array: target,
+        index: 'own',
+        value: { kind: 'read', type: target.type, place: { kind: 'local', local } },
+      })),
+    ]
+  })
+  const frame = new Frame(context, 'first')
+  const setting: BodyContext = { frame, random: { ordinal: 0 }, before: [], row: 'n', lists: new Set() }
+  const lines = bodyLines(keepInRegisters(statements, { kind: 'neurons' }), setting)
+  return block(`export function ${deriveName(population)}(first: i32, end: i32): void`, [
+    ...frame.top,
+    ...block('for (let n = first; n < end; n++)', lines),
+  ])
+}
+
+/** Name of the exported function that carries out an initial assignment. */
+export function initialName(index: number): string {
+  return `initialize${index}`
+}
+
+/** The text of `initialize<k>(first, end, keyLow, keyHigh)`. */
+export function initialText(code: InitialCode, index: number, context: Context): string[] {
+  if (code.kind === 'data') return []
+  const frame = new Frame(context, 'first')
+  const setting: BodyContext = {
+    frame,
+    random: { ordinal: 0, key: ['keyLow', 'keyHigh'] },
+    before: [],
+    row: 'n',
+    lists: new Set(),
+  }
+  const lines = bodyLines(keepInRegisters(code.body, code.once ? { kind: 'once' } : { kind: 'neurons' }), setting)
+  return [
+    comment(code.text),
+    ...block(`export function ${initialName(index)}(first: i32, end: i32, keyLow: u32, keyHigh: u32): void`, [
+      ...frame.top,
+      ...frame.perStep,
+      ...(code.once ? onceLines(code.body, lines) : block('for (let n = first; n < end; n++)', lines)),
+    ]),
+  ]
+}

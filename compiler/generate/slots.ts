@@ -1,0 +1,80 @@
+/** Who owns which slot of the table, and which arrays there are, in the order in which the text asks for them. */
+import { Header, type ManifestArray, MOST_SLOTS, SLOT, TABLE } from '../../abi/index.ts'
+import { error, HillockError, invariant } from '../../diagnostics/index.ts'
+
+/** A slot with the name that the generated text gives its address. */
+export interface Slot {
+  readonly number: number
+  /** `$V_0`, a constant of the generated text: no name of a model has a dollar sign. */
+  readonly symbol: string
+}
+
+/** Whose slot it is: something of the IR, or a text of the generator's own. */
+export type SlotKey = object | string
+
+/** Collects slots and arrays while a module is generated. */
+export class SlotTable {
+  readonly #slots = new Map<SlotKey, Slot>()
+  readonly #symbols = new Set<string>()
+  readonly #arrays: ManifestArray[] = []
+  readonly #indices = new Map<SlotKey, number>()
+
+  /** How many slots the table has. */
+  get size(): number {
+    return Header.first + this.#slots.size
+  }
+
+  get slots(): readonly Slot[] {
+    return [...this.#slots.values()]
+  }
+
+  get arrays(): readonly ManifestArray[] {
+    return this.#arrays
+  }
+
+  /** The slot for a key; the same key gives the same slot. `stem` becomes its symbol. */
+  slot(key: SlotKey, stem: string): Slot {
+    const known = this.#slots.get(key)
+    if (known !== undefined) return known
+    if (this.size >= MOST_SLOTS) throw tooMany()
+    const word = stem.replaceAll(/\W+/g, '_').toUpperCase()
+    let symbol = `$${word}`
+    for (let number = 2; this.#symbols.has(symbol); number++) symbol = `$${word}_${number}`
+    this.#symbols.add(symbol)
+    const made = { number: this.size, symbol }
+    this.#slots.set(key, made)
+    return made
+  }
+
+  /** The slot of a key that has one. */
+  find(key: SlotKey): Slot | undefined {
+    return this.#slots.get(key)
+  }
+
+  /** The slot of an array's address; registers the array when first asked. */
+  array(key: SlotKey, description: Omit<ManifestArray, 'slot'>): Slot {
+    const address = this.slot(key, description.name)
+    if (!this.#indices.has(key)) {
+      this.#indices.set(key, this.#arrays.length)
+      this.#arrays.push({ ...description, slot: address.number })
+    }
+    return address
+  }
+
+  /** Index in `arrays` of a registered array. */
+  arrayIndex(key: SlotKey): number {
+    const index = this.#indices.get(key)
+    invariant(index !== undefined, 'a registered array')
+    return index
+  }
+}
+
+function tooMany(): HillockError {
+  const message = `a module has room for ${MOST_SLOTS - Header.first} variables, constants and values computed from them, and this network needs more`
+  return new HillockError([error('too-large', undefined, message, { help: 'divide it into several networks' })])
+}
+
+/** Byte address of a slot. */
+export function addressOf(slot: number): number {
+  return TABLE + SLOT * slot
+}

@@ -1,0 +1,39 @@
+/** What statements read and write: the reason why they may, or may not, change places. */
+import type { ArrayRef, IrExpr, IrStatement, Local } from './ir.ts'
+import { expressionsOf, placesOf, withInner } from './walk.ts'
+
+export interface Effects {
+  readonly reads: ReadonlySet<ArrayRef>
+  readonly writes: ReadonlySet<ArrayRef>
+}
+
+/** The effects of statements one after the other. */
+export function effectsOf(statements: readonly IrStatement[]): Effects {
+  const reads = new Set<ArrayRef>()
+  const writes = new Set<ArrayRef>()
+  for (const statement of statements.flatMap(withInner)) {
+    for (const array of expressionsOf(statement).flatMap(arraysOf)) reads.add(array)
+    if (statement.kind === 'set') writes.add(statement.array)
+  }
+  return { reads, writes }
+}
+
+/** The arrays that an expression reads. */
+export function arraysOf(expr: IrExpr): ArrayRef[] {
+  return placesOf(expr).flatMap(place => (place.kind === 'element' ? [place.array] : []))
+}
+
+/** The locals that an expression reads. */
+export function localsOf(expr: IrExpr): Local[] {
+  return placesOf(expr).flatMap(place => (place.kind === 'local' ? [place.local] : []))
+}
+
+/** Whether the two may be carried out in either order. Which neurons are on event lists is no array: see `fuse/`. */
+export function commute(a: Effects, b: Effects): boolean {
+  return !meet(a.writes, b.reads) && !meet(a.reads, b.writes) && !meet(a.writes, b.writes)
+}
+
+function meet(a: ReadonlySet<ArrayRef>, b: ReadonlySet<ArrayRef>): boolean {
+  for (const array of a) if (b.has(array)) return true
+  return false
+}

@@ -1,0 +1,126 @@
+/**
+ * Joins the phases of a step. Populations that do not look at each other become parts of their own; the phases of a
+ * part become one kernel that does whole blocks of steps where nothing speaks against it, and otherwise a sequence of
+ * kernels that does them step by step. Whatever is joined, the bits are those of one phase after the other.
+ */
+import { effectsOf } from '../effects.ts'
+import type { EventRef } from '../ir.ts'
+import type { Clocks, Kernel, MonitorCode, Part, PhaseCode } from '../program.ts'
+import { Loops } from './loops.ts'
+
+/** What there is to know of the network besides its phases. */
+export interface Fusing {
+  readonly clocks: Clocks
+  readonly populations: number
+  readonly monitors: readonly MonitorCode[]
+  /** False leaves each phase a kernel of its own: the oracle of what the joined ones have to compute. */
+  readonly join: boolean
+}
+
+/** The parts of a network, in order of their first population. */
+export function fuse(phases: readonly PhaseCode[], fusing: Fusing): Part[] {
+  return populationsTogether(phases, fusing.populations).flatMap(populations => {
+    const own = phases.filter(({ phase }) => populations.has(phase.group))
+    return own.length === 0 ? [] : [partOf(own, populations, fusing)]
+  })
+}
+
+/** Sets of populations that read each other's state. */
+function populationsTogether(phases: readonly PhaseCode[], count: number): ReadonlySet<number>[] {
+  const sets = Array.from({ length: count }, (_, population) => new Set([population]))
+  for (const { phase, body } of phases) {
+    const { reads, writes } = effectsOf(body)
+    for (const { population } of [...reads, ...writes]) {
+      const [one, other] = [sets[phase.group], sets[population]]
+      if (one === undefined || other === undefined || one === other) continue
+      for (const each of other) {
+        one.add(each)
+        sets[each] = one
+      }
+    }
+  }
+  return [...new Set(sets)]
+}
+
+function partOf(phases: readonly PhaseCode[], populations: ReadonlySet<number>, fusing: Fusing): Part {
+  const reason = fusing.join ? againstBlocks(phases, populations, fusing) : 'each phase is carried out by itself'
+  if (reason === undefined) {
+    const kernel = joined(phases)
+    if (kernel !== undefined) return { kernels: [kernel], stepByStep: undefined }
+  }
+  const kernels = stepKernels(phases, fusing)
+  const lists = new Map(kernels.flatMap(({ over }) => (over.kind === 'events' ? [[nameOf(over.event), over.event]] : [])))
+  return {
+    kernels: kernels.map(kernel => ({ ...kernel, lists: raisedBy(kernel).filter(event => lists.has(nameOf(event))) })),
+    stepByStep: reason ?? 'events are used before their neurons are looked for, or after what they change was used',
+  }
+}
+
+/** Why a part cannot do whole blocks. */
+function againstBlocks(
+  phases: readonly PhaseCode[],
+  populations: ReadonlySet<number>,
+  { clocks, monitors }: Fusing,
+): string | undefined {
+  if (clocks.base === undefined) return 'the clocks do not fit into each other'
+  if (populations.size > 1) return 'groups read each other'
+  const once = phases.find(({ domain }) => domain.kind === 'once')
+  if (once !== undefined) return `${once.phase.object} changes a value that all neurons share`
+  const recording = phases.find(({ phase }) => {
+    const monitor = monitors[phase.monitor ?? -1]
+    return monitor?.kind === 'event' && monitor.types.length > 0
+  })
+  return recording && `${recording.phase.object} records variables with its events`
+}
+
+/** One kernel for all phases; undefined if events stand in the way. */
+function joined(phases: readonly PhaseCode[]): Kernel | undefined {
+  const loops = new Loops()
+  if (!phases.every(code => loops.add(code))) return undefined
+  return { population: populationOf(phases), over: { kind: 'neurons' }, loops: loops.finished, after: [], lists: [] }
+}
+
+/** Kernels that are called one after the other, neighbours of one population and clock joined. */
+function stepKernels(phases: readonly PhaseCode[], { join }: Fusing): Kernel[] {
+  const kernels: Kernel[] = []
+  let open: { loops: Loops; population: number; clock: number } | undefined
+  const close = (): void => {
+    if (open === undefined) return
+    const { loops, population } = open
+    kernels.push({ population, over: { kind: 'neurons' }, loops: loops.finished, after: [], lists: [] })
+    open = undefined
+  }
+  for (const code of phases) {
+    const { phase, domain } = code
+    const fits = join && open !== undefined && open.population === phase.group && open.clock === phase.clock
+    if (fits && open?.loops.add(code) === true) continue
+    close()
+    if (domain.kind === 'neurons' || domain.kind === 'recorded') {
+      open = { loops: new Loops(), population: phase.group, clock: phase.clock }
+      open.loops.add(code)
+      continue
+    }
+    const loop = { domain, clock: phase.clock, phases: [code.index], body: code.body }
+    const over = domain.kind === 'once' ? ({ kind: 'once' } as const) : domain
+    kernels.push({ population: phase.group, over, loops: [loop], after: [], lists: [] })
+  }
+  close()
+  return kernels
+}
+
+function populationOf(phases: readonly PhaseCode[]): number {
+  return phases[0]?.phase.group ?? 0
+}
+
+/** Events whose conditions a kernel looks at. */
+function raisedBy({ loops }: Kernel): EventRef[] {
+  return loops.flatMap(({ body }) =>
+    body.flatMap(statement =>
+      statement.kind === 'if' ? statement.body.flatMap(each => (each.kind === 'event' ? [each.event] : [])) : [],
+    ),
+  )
+}
+
+function nameOf({ name, population }: EventRef): string {
+  return `${population} ${name}`
+}

@@ -1,0 +1,91 @@
+/** Phases of one population → the loops of one kernel. */
+import { type Effects, commute, effectsOf } from '../effects.ts'
+import { type EventRef, type IfStatement, type IrStatement, local, type Local } from '../ir.ts'
+import type { Loop, PhaseCode } from '../program.ts'
+
+/** Loops under construction, in the order in which they run. */
+export class Loops {
+  readonly #loops: Draft[] = []
+
+  /** The loops so far. */
+  get finished(): readonly Loop[] {
+    return this.#loops
+  }
+
+  /** Adds a phase behind what is there; false if it cannot be part of the same kernel. */
+  add(code: PhaseCode): boolean {
+    if (code.domain.kind === 'once') return false
+    if (code.domain.kind === 'events') return this.#addToEvent(code, code.domain.event)
+    const last = this.#loops.at(-1)
+    const joins =
+      last !== undefined && !last.sampling && code.phase.kind !== 'sample' && last.clock === code.phase.clock
+    if (last !== undefined && joins) {
+      last.phases.push(code.index)
+      last.body.push(...code.body)
+      return true
+    }
+    const { domain, phase, index, body } = code
+    this.#loops.push({ domain, clock: phase.clock, phases: [index], body: [...body], sampling: phase.kind === 'sample' })
+    return true
+  }
+
+  /** The loop that looks for an event carries out what the event does, if that may move there. */
+  #addToEvent(code: PhaseCode, event: EventRef): boolean {
+    const position = this.#loops.findIndex(({ body }) => thresholdOf(body, event) >= 0)
+    const loop = this.#loops[position]
+    if (loop === undefined || loop.clock !== code.phase.clock) return false
+    const effects = effectsOf(code.body)
+    const between = this.#loops.slice(position + 1)
+    if (!between.every(({ body }) => commute(effectsOf(body), effects))) return false
+    loop.phases.push(code.index)
+    loop.body = withEventCode(loop.body, event, code.body, effects)
+    return true
+  }
+}
+
+interface Draft extends Loop {
+  readonly phases: number[]
+  body: IrStatement[]
+  readonly sampling: boolean
+}
+
+/** Where the condition of an event stands among statements; -1 if it does not. */
+function thresholdOf(body: readonly IrStatement[], event: EventRef): number {
+  return body.findIndex(statement => statement.kind === 'if' && statement.body.some(each => raises(each, event)))
+}
+
+function raises(statement: IrStatement, event: EventRef): boolean {
+  return statement.kind === 'event' && statement.event.name === event.name && statement.event.population === event.population
+}
+
+/** The code of an event goes under its condition, or, where what comes between would notice, to the end. */
+function withEventCode(
+  body: readonly IrStatement[],
+  event: EventRef,
+  code: readonly IrStatement[],
+  effects: Effects,
+): IrStatement[] {
+  const position = thresholdOf(body, event)
+  const threshold = body[position]
+  if (threshold?.kind !== 'if') throw new Error(`no condition of ${event.name}`)
+  const behind = body.slice(position + 1)
+  if (commute(effectsOf(behind), effects)) {
+    return body.with(position, { ...threshold, body: [...threshold.body, ...code] })
+  }
+  const met = metOf(threshold, body[position - 1])
+  if (met !== undefined) return [...body, { kind: 'if', condition: local(met), body: code }]
+  const own: Local = { stem: `is_${event.name}`, type: 'bool' }
+  return [
+    ...body.slice(0, position),
+    { kind: 'let', local: own, value: threshold.condition },
+    { ...threshold, condition: local(own) },
+    ...behind,
+    { kind: 'if', condition: local(own), body: code },
+  ]
+}
+
+/** The local that holds whether the event came about, if there is one already. */
+function metOf({ condition }: IfStatement, before: IrStatement | undefined): Local | undefined {
+  if (before?.kind !== 'let' || condition.kind !== 'read' || condition.place.kind !== 'local') return undefined
+  return before.local === condition.place.local ? before.local : undefined
+}

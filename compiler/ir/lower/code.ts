@@ -1,0 +1,45 @@
+/** Statements of a code block → IR, in order; unknown targets are temporaries (semantics §7). */
+import type { CodeStatement, Expr } from '../../grammar/ast.ts'
+import type { Variable } from '../../model/group.ts'
+import { element, type IrExpr, type IrStatement, type IrType, type Local, select, set } from '../ir.ts'
+import { converted, lower, type Lowering } from './expression.ts'
+import { storageType } from './references.ts'
+
+/** How a block of code is lowered. */
+export interface CodeLowering extends Omit<Lowering, 'temporaries'> {
+  readonly variables: ReadonlyMap<string, Variable>
+  /** Temporaries there are already; those of the block are added. */
+  readonly temporaries: Map<string, Local>
+  /** The flag of neurons whose variables `(unless refractory)` can be written, where the code is bound by it (semantics §5.6). */
+  readonly active?: IrExpr | undefined
+}
+
+/** Lowers statements that have passed the checks. */
+export function lowerCode(statements: readonly CodeStatement[], lowering: CodeLowering): IrStatement[] {
+  const { variables, temporaries, prelude, references, active } = lowering
+  return statements.flatMap((statement): IrStatement[] => {
+    const lowered = lower(assignedValue(statement), lowering)
+    const target = statement.target.name
+    const variable = variables.get(target)
+    if (variable !== undefined) {
+      const array = references.array(variable)
+      const value = converted(lowered, storageType(variable.type))
+      const kept = active !== undefined && variable.unlessRefractory ? select(active, value, element(array)) : value
+      return [...prelude.take(), set(array, kept, statement.span)]
+    }
+    const local: Local = { stem: target, type: temporaries.get(target)?.type ?? temporaryType(lowered.type) }
+    temporaries.set(target, local)
+    return [...prelude.take(), { kind: 'let', local, value: converted(lowered, local.type), origin: statement.span }]
+  })
+}
+
+/** A temporary is a condition, a 64-bit integer or a float, by its first value (semantics §3.2). */
+function temporaryType(type: IrType): IrType {
+  return type === 'i32' ? 'i64' : type
+}
+
+/** `x += a` as `x + a`. */
+export function assignedValue({ target, operator, value, span }: CodeStatement): Expr {
+  if (operator === undefined) return value
+  return { kind: 'binary', operator, left: target, right: value, operatorSpan: span, span }
+}

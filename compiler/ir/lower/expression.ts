@@ -1,0 +1,219 @@
+/** Syntax trees of checked expressions → typed IR, with every conversion of type written out. */
+import { invariant } from '../../../diagnostics/index.ts'
+import type { Binary, Call, Expr } from '../../grammar/ast.ts'
+import { print } from '../../grammar/print.ts'
+import type { ClockName, Scope, Symbol } from '../../check/scope.ts'
+import {
+  binary,
+  call,
+  cast,
+  compare,
+  element,
+  type IrBinary,
+  type IrExpr,
+  type IrType,
+  literal,
+  local,
+  type Local,
+  logical,
+  negate,
+  not,
+  read,
+  scalar,
+} from '../ir.ts'
+import type { Prelude } from './draws.ts'
+import { type References, storageType } from './references.ts'
+
+/** How lowering sees the world. */
+export interface Lowering {
+  readonly scope: Scope
+  readonly references: References
+  /** Takes the random calls met. */
+  readonly prelude: Prelude
+  /** Temporaries of the code so far; they come before everything else. */
+  readonly temporaries?: ReadonlyMap<string, Local> | undefined
+  /** Whether the expression is a derivative, which passes through Brian's algebra. */
+  readonly symbolic?: true | undefined
+  /** For people: what is being lowered. */
+  readonly where: string
+}
+
+/** Lowers an expression that has passed the checks. */
+export function lower(expr: Expr, context: Lowering): IrExpr {
+  switch (expr.kind) {
+    case 'number':
+      return expr.integer ? literal(expr.value, Math.abs(expr.value) < 2 ** 31 ? 'i32' : 'i64') : literal(expr.value)
+    case 'constant':
+      return literal(expr.value === true ? 1 : 0, 'bool')
+    case 'name':
+      return lowerName(expr.name, context)
+    case 'unary': {
+      if (expr.operator === 'not') return not(lowerCondition(expr.operand, context))
+      const operand = lower(expr.operand, context)
+      if (expr.operator === '+') return operand
+      if (operand.kind === 'literal') return literal(-operand.value, operand.type)
+      return negate(operand)
+    }
+    case 'binary':
+      return lowerBinary(expr, context)
+    case 'compare': {
+      const [left, right] = common(expr.operands.map(operand => lower(operand, context)))
+      const operator = expr.operators[0]
+      invariant(left !== undefined && right !== undefined && isComparison(operator), 'a checked comparison')
+      return compare(operator, left, right)
+    }
+    case 'logical':
+      return expr.operands
+        .map(operand => lowerCondition(operand, context))
+        .reduce((left, right) => logical(expr.operator, left, right))
+    case 'call':
+      return lowerCall(expr, context)
+    default:
+      throw new Error(`unchecked ${expr.kind} in an expression`)
+  }
+}
+
+/** A condition; sums and products of conditions count as one too, and hold unless they are 0. */
+export function lowerCondition(expr: Expr, context: Lowering): IrExpr {
+  return converted(lower(expr, context), 'bool')
+}
+
+function isComparison(operator: string | undefined): operator is '<' | '<=' | '>' | '>=' | '==' | '!=' {
+  return operator !== undefined && ['<', '<=', '>', '>=', '==', '!='].includes(operator)
+}
+
+function lowerName(name: string, context: Lowering): IrExpr {
+  const temporary = context.temporaries?.get(name)
+  if (temporary !== undefined) return local(temporary)
+  const symbol = context.scope(name)
+  invariant(symbol !== undefined && symbol.kind !== 'function', `a resolved name, not ${name}`)
+  return lowerSymbol(symbol, name, context)
+}
+
+function lowerSymbol(symbol: Exclude<Symbol, { kind: 'function' }>, name: string, context: Lowering): IrExpr {
+  const { references, prelude } = context
+  switch (symbol.kind) {
+    case 'variable': {
+      const { variable } = symbol
+      if (variable.kind === 'subexpression' && !variable.constantOverDt) {
+        invariant(variable.expression !== undefined, 'a subexpression has an expression')
+        // What the equations name is theirs, whatever a statement calls its temporaries.
+        return cast(lower(variable.expression, { ...context, temporaries: undefined }), storageType(variable.type))
+      }
+      return element(references.array(variable))
+    }
+    case 'clock':
+      return lowerClock(symbol.name, references)
+    case 'noise':
+      return local(prelude.noise(name))
+    case 'temporary':
+      throw new Error(`the temporary ${name} is nowhere defined`)
+    case 'number':
+      return symbol.type === 'float' ? literal(symbol.value) : literal(symbol.value, storageType(symbol.type))
+    case 'constant':
+      return scalar(references.constant(name))
+  }
+}
+
+function lowerClock(name: ClockName, { clock, population }: References): IrExpr {
+  switch (name) {
+    case 't':
+      return read({ kind: 'time', clock })
+    case 'dt':
+      return read({ kind: 'dt', clock })
+    case 'i':
+      return read({ kind: 'index' }, 'i32')
+    case 'N':
+      return read({ kind: 'size', population }, 'i64')
+    case 't_in_timesteps':
+      return read({ kind: 'step', clock }, 'i64')
+  }
+}
+
+function lowerBinary(expr: Binary, context: Lowering): IrExpr {
+  const left = lower(expr.left, context)
+  const right = lower(expr.right, context)
+  switch (expr.operator) {
+    case '/':
+      return binary('/', cast(left, 'f64'), cast(right, 'f64'))
+    case '+':
+    case '-':
+    case '*':
+      return arithmetic(expr.operator, left, right)
+    case '//':
+    case '%': {
+      const [a, b] = numbers([left, right])
+      invariant(a !== undefined && b !== undefined, 'two operands')
+      return call(expr.operator === '%' ? 'mod' : 'floordiv', a.type, a, b)
+    }
+    case '**':
+      return lowerPower(left, right, context.symbolic === true)
+    default:
+      throw new Error(`unchecked operator ${expr.operator}`)
+  }
+}
+
+function arithmetic(operator: IrBinary['operator'], left: IrExpr, right: IrExpr): IrExpr {
+  const [a, b] = numbers([left, right])
+  invariant(a !== undefined && b !== undefined, 'two operands')
+  return binary(operator, a, b)
+}
+
+/**
+ * Integers to an integer power stay integers, as in C: `2**-1` is 0. Derivatives pass through Brian's algebra, where it
+ * is one half (semantics §3.5).
+ */
+function lowerPower(base: IrExpr, exponent: IrExpr, symbolic: boolean): IrExpr {
+  const integer = base.type !== 'f64' && exponent.type !== 'f64'
+  const inverse = symbolic && exponent.kind === 'literal' && exponent.value < 0
+  const power = call('pow', 'f64', cast(base, 'f64'), cast(exponent, 'f64'))
+  return integer && !inverse ? cast(power, base.type === 'i64' || exponent.type === 'i64' ? 'i64' : 'i32') : power
+}
+
+function lowerCall(expr: Call, context: Lowering): IrExpr {
+  const symbol = expr.callee.kind === 'name' ? context.scope(expr.callee.name) : undefined
+  invariant(symbol?.kind === 'function', 'a checked call')
+  const { name, computed, type } = symbol.row
+  const args = expr.arguments.map(({ value }) => lower(value, context))
+  const [first] = args
+  switch (computed.by) {
+    case 'draw': {
+      const drawn = drawingFunctions.find(each => each === name)
+      invariant(drawn !== undefined, `${name} to be drawn`)
+      return local(context.prelude.draw(drawn, `${context.where}: ${print(expr)}`, first && cast(first, 'f64')))
+    }
+    case 'conversion':
+      invariant(first !== undefined, `${name} has an argument`)
+      return cast(first, 'i32')
+    case 'runtime': {
+      if (type === 'highest') {
+        const same = numbers(args)
+        return call(name, same[0]?.type ?? 'f64', ...same)
+      }
+      return call(name, type === 'integer' ? 'i64' : 'f64', ...args.map(arg => cast(arg, 'f64')))
+    }
+  }
+}
+
+const drawingFunctions = ['rand', 'randn', 'poisson'] as const
+
+const order: readonly IrType[] = ['bool', 'i32', 'i64', 'f64']
+
+/** All in the widest of their types. */
+function common(exprs: readonly IrExpr[]): IrExpr[] {
+  const widest = exprs.map(({ type }) => type).reduce((a, b) => (order.indexOf(a) > order.indexOf(b) ? a : b), 'bool')
+  return exprs.map(expr => cast(expr, widest))
+}
+
+/** As {@link common}, conditions counting as 0 and 1. */
+function numbers(exprs: readonly IrExpr[]): IrExpr[] {
+  return common(exprs.map(expr => (expr.type === 'bool' ? cast(expr, 'i32') : expr)))
+}
+
+/** What a variable stores of a value: C's conversions (semantics §3.2). */
+export function converted(value: IrExpr, type: IrType): IrExpr {
+  if (type === 'bool' && value.type !== 'bool') {
+    return compare('!=', value, literal(0, value.type))
+  }
+  return cast(value, type)
+}

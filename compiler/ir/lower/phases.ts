@@ -1,0 +1,244 @@
+/** The phases of a network's schedule → their code, one after the other as if nothing were ever joined (semantics §1.2). */
+import { invariant } from '../../../diagnostics/index.ts'
+import type { CheckedGroup } from '../../check/check-network.ts'
+import type { CodeStatement, Expr } from '../../grammar/ast.ts'
+import type { Update } from '../../integrate/types.ts'
+import { dependencyOrder } from '../../model/dependency-order.ts'
+import type { Variable } from '../../model/group.ts'
+import type { MonitorModel, NetworkModel } from '../../model/network.ts'
+import type { Phase } from '../../schedule/index.ts'
+import {
+  type ArrayRef,
+  element,
+  type EventRef,
+  type IrExpr,
+  type IrStatement,
+  literal,
+  local as localRead,
+  type Local,
+  logical,
+  read,
+  set,
+} from '../ir.ts'
+import type { Domain, PhaseCode } from '../program.ts'
+import { lowerCode } from './code.ts'
+import { createDraws, Prelude } from './draws.ts'
+import { converted, lower, lowerCondition, type Lowering } from './expression.ts'
+import { activeTest, refractoryArrays } from './refractoriness.ts'
+import { type References, storageType } from './references.ts'
+import { splitShared } from './shared-code.ts'
+import { updateStatements } from './update.ts'
+
+/** A group ready to be lowered. */
+export interface LoweringGroup {
+  readonly checked: CheckedGroup
+  readonly references: References
+  /** Absent for a group without differential equations. */
+  readonly update: Update | undefined
+}
+
+/** The code of every phase, in the order of the schedule; a phase that also changes shared values has two. */
+export function lowerPhases(
+  schedule: readonly Phase[],
+  network: NetworkModel,
+  groups: readonly LoweringGroup[],
+): PhaseCode[] {
+  const codes = groups.map((group, population) => new GroupCode(group, population, network))
+  // Random calls are numbered group by group in an order of their own, whatever the schedule.
+  const lowered = new Map<Phase, readonly PieceOfCode[]>()
+  for (const [population, code] of codes.entries()) {
+    const own = schedule.filter(phase => phase.group === population)
+    for (const phase of own.toSorted((a, b) => code.rank(a) - code.rank(b))) lowered.set(phase, code.piecesOf(phase))
+  }
+  return schedule.flatMap((phase, index) =>
+    (lowered.get(phase) ?? []).flatMap(({ domain, body }) => (body.length === 0 ? [] : [{ index, phase, domain, body }])),
+  )
+}
+
+/** Statements with what they are carried out for. */
+interface PieceOfCode {
+  readonly domain: Domain
+  readonly body: readonly IrStatement[]
+}
+
+const neurons = { kind: 'neurons' } as const
+
+/** Lowers the code of one group. */
+class GroupCode {
+  readonly #group: LoweringGroup
+  readonly #population: number
+  readonly #network: NetworkModel
+  readonly #draws = createDraws()
+
+  constructor(group: LoweringGroup, population: number, network: NetworkModel) {
+    this.#group = group
+    this.#population = population
+    this.#network = network
+  }
+
+  /** Where a phase stands in the numbering of random calls: what every group has first, in an order that nothing moves. */
+  rank({ kind, event, regular }: Phase): number {
+    const events = [...this.#model.events.keys()]
+    const place = event === undefined ? 0 : events.indexOf(event)
+    switch (kind) {
+      case 'subexpressions':
+        return 0
+      case 'update':
+        return 1
+      case 'threshold':
+        return 2 + 2 * place
+      case 'code':
+        return 3 + 2 * place
+      case 'regular':
+        return 2 + 2 * events.length + (regular ?? 0)
+      case 'sample':
+      case 'record':
+      case 'rate':
+        return Number.POSITIVE_INFINITY
+    }
+  }
+
+  piecesOf(phase: Phase): readonly PieceOfCode[] {
+    const { event, clock } = phase
+    const raised: EventRef = { name: event ?? '', population: this.#population }
+    switch (phase.kind) {
+      case 'subexpressions':
+        return this.#subexpressions()
+      case 'update':
+        return [{ domain: neurons, body: this.#update() }]
+      case 'threshold':
+        return [{ domain: neurons, body: this.#threshold(raised) }]
+      case 'code':
+        return [{ domain: { kind: 'events', event: raised }, body: this.#eventCode(raised) }]
+      case 'regular':
+        return this.#regular(phase.regular ?? -1, clock)
+      case 'sample':
+      case 'record':
+      case 'rate':
+        return [this.#monitor(phase.monitor ?? -1, raised)]
+    }
+  }
+
+  get #model(): CheckedGroup['group'] {
+    return this.#group.checked.group
+  }
+
+  #lowering(where: string, { rows = true, clock }: { rows?: boolean; clock?: number } = {}): Lowering {
+    const { references, checked } = this.#group
+    const prelude = new Prelude(this.#draws, clock ?? references.clock, rows)
+    return { scope: checked.scope, references, prelude, where }
+  }
+
+  /** Subexpressions constant over dt, in order of dependency; shared ones first, for they can use only such. */
+  #subexpressions(): PieceOfCode[] {
+    const once = dependencyOrder(this.#model.variables).filter(({ constantOverDt }) => constantOverDt)
+    const statements = (list: readonly Variable[]): IrStatement[] => list.flatMap(each => this.#assigned(each))
+    return [
+      { domain: { kind: 'once' }, body: statements(once.filter(({ shared }) => shared)) },
+      { domain: neurons, body: statements(once.filter(({ shared }) => !shared)) },
+    ]
+  }
+
+  #assigned(variable: Variable): IrStatement[] {
+    const { expression, name, type } = variable
+    invariant(expression !== undefined, 'a subexpression has an expression')
+    const lowering = this.#lowering(name)
+    const value = converted(lower(expression, lowering), storageType(type))
+    return [...lowering.prelude.take(), set(this.#group.references.array(variable), value, expression.span)]
+  }
+
+  #update(): IrStatement[] {
+    const { references, update } = this.#group
+    const refractory = this.#lowering('refractory')
+    const arrays = refractoryArrays(this.#model, references)
+    const test = activeTest(this.#model, refractory)
+    const flag = arrays && test ? [...refractory.prelude.take(), set(arrays.flag, test)] : []
+    if (update === undefined) return flag
+    const lowering = { ...this.#lowering('update'), symbolic: true } as const
+    const updating = { group: this.#model, lowering, active: arrays && element(arrays.flag) }
+    return [...flag, ...updateStatements(update, updating)]
+  }
+
+  #threshold(event: EventRef): IrStatement[] {
+    const model = this.#model.events.get(event.name)
+    invariant(model !== undefined, `an event ${event.name}`)
+    const lowering = this.#lowering(event.name === 'spike' ? 'threshold' : event.name)
+    const condition = lowerCondition(model.condition, lowering)
+    const draws = lowering.prelude.take()
+    const arrays = event.name === 'spike' ? refractoryArrays(this.#model, this.#group.references) : undefined
+    const raise: IrStatement = { kind: 'event', event, origin: model.condition.span }
+    if (arrays === undefined) return [...draws, { kind: 'if', condition, body: [raise] }]
+    const { flag, lastspike } = arrays
+    const time = read({ kind: 'time', clock: this.#group.references.clock })
+    const body = [set(flag, literal(0, 'bool')), set(lastspike, time), raise]
+    return [...draws, { kind: 'if', condition: logical('and', element(flag), condition), body }]
+  }
+
+  #eventCode({ name }: EventRef): IrStatement[] {
+    const code = this.#model.events.get(name)?.code
+    const where = name === 'spike' ? 'reset' : name
+    return code === undefined ? [] : this.#code(code.statements, this.#lowering(where, { rows: false }))
+  }
+
+  #regular(index: number, clock: number): PieceOfCode[] {
+    const regular = this.#network.regular[index]
+    invariant(regular !== undefined, `a regular operation ${index}`)
+    const { shared, own } = splitShared(regular.statements, this.#model.variables)
+    const temporaries = new Map<string, Local>()
+    const once = this.#code(shared, this.#lowering(regular.name, { rows: false, clock }), temporaries)
+    // What the statements for all neurons have kept, those of single neurons read from memory.
+    const kept = Array.from(temporaries, ([name, local]) => ({ name, local, array: this.#carried(local) }))
+    const inherited = new Map(kept.map(({ name, local }) => [name, { ...local }]))
+    const loads = kept.map(({ name, local, array }) => letLocal(inherited.get(name) ?? local, element(array)))
+    const arrays = refractoryArrays(this.#model, this.#group.references)
+    const active = arrays && element(arrays.flag)
+    const each = this.#code(own, this.#lowering(regular.name, { clock }), inherited, active)
+    return [
+      { domain: { kind: 'once' }, body: [...once, ...kept.map(({ local, array }) => set(array, localRead(local)))] },
+      { domain: neurons, body: each.length === 0 ? [] : [...loads, ...each] },
+    ]
+  }
+
+  #carried({ stem, type }: Local): ArrayRef {
+    return { name: stem, type, population: this.#population, per: 'population', purpose: 'carried' }
+  }
+
+  #code(
+    statements: readonly CodeStatement[],
+    lowering: Lowering,
+    temporaries = new Map<string, Local>(),
+    active?: IrExpr,
+  ): IrStatement[] {
+    return lowerCode(statements, { ...lowering, variables: this.#model.variables, temporaries, active })
+  }
+
+  #monitor(index: number, event: EventRef): PieceOfCode {
+    const monitor = this.#network.monitors[index]
+    invariant(monitor !== undefined, `a monitor ${index}`)
+    if (monitor.kind === 'rate') return { domain: { kind: 'events', event }, body: [{ kind: 'count', monitor: index }] }
+    const values = monitor.variables.map(name => this.#recorded(name))
+    if (monitor.kind === 'event') {
+      return { domain: { kind: 'events', event }, body: [{ kind: 'record', monitor: index, values }] }
+    }
+    return { domain: recordedDomain(monitor, index), body: [{ kind: 'sample', monitor: index, values }] }
+  }
+
+  #recorded(name: string): IrExpr {
+    const span = this.#model.variables.get(name)?.span ?? this.#model.span ?? noPlace
+    const expr: Expr = { kind: 'name', name, span }
+    const lowering = this.#lowering(name)
+    const value = lower(expr, lowering)
+    lowering.prelude.requireNothing()
+    return value
+  }
+}
+
+function letLocal(local: Local, value: IrExpr): IrStatement {
+  return { kind: 'let', local, value }
+}
+
+const noPlace = { source: { name: 'monitor', text: '' }, start: 0, end: 0 }
+
+function recordedDomain(monitor: Extract<MonitorModel, { kind: 'state' }>, index: number): Domain {
+  return monitor.record === 'all' ? neurons : { kind: 'recorded', monitor: index }
+}

@@ -1,0 +1,194 @@
+/** Integrated equations → the statements that move the state on by one step. */
+import { invariant } from '../../../diagnostics/index.ts'
+import type { Expr } from '../../grammar/ast.ts'
+import type { ExactUpdate, ExplicitUpdate, LinearComponent, Update } from '../../integrate/types.ts'
+import type { GroupModel } from '../../model/group.ts'
+import {
+  type ArrayRef,
+  binary,
+  call,
+  cast,
+  element,
+  type IrExpr,
+  type IrStatement,
+  literal,
+  local,
+  type Local,
+  type MatrixStatement,
+  read,
+  select,
+  set,
+} from '../ir.ts'
+import { lower, type Lowering } from './expression.ts'
+
+/** The group whose update is lowered. */
+export interface Updating {
+  readonly group: GroupModel
+  readonly lowering: Lowering
+  /** The flag of neurons that may be updated, where the group has one. */
+  readonly active: IrExpr | undefined
+}
+
+/** The statements of the state update. All new values are computed from old ones, then assigned (semantics §6.2). */
+export function updateStatements(update: Update, updating: Updating): IrStatement[] {
+  return update.kind === 'explicit' ? explicitStatements(update, updating) : exactStatements(update, updating)
+}
+
+function explicitStatements(update: ExplicitUpdate, updating: Updating): IrStatement[] {
+  const temporaries = new Map<string, Local>()
+  const lets: IrStatement[] = []
+  const sets: IrStatement[] = []
+  for (const { target, temporary, value, unlessRefractory } of update.statements) {
+    const { lowering } = updating
+    const lowered = cast(lower(value, { ...lowering, temporaries, where: `d${target}/dt` }), 'f64')
+    const made = float(temporary ? target.replace(/^_+/, '') || 'value' : newName(target))
+    lets.push(...lowering.prelude.take(), letLocal(made, lowered, value))
+    if (temporary) temporaries.set(target, made)
+    else sets.push(setUpdated(target, local(made), unlessRefractory, updating))
+  }
+  return [...lets, ...sets]
+}
+
+function float(stem: string): Local {
+  return { stem, type: 'f64' }
+}
+
+function letLocal(made: Local, value: IrExpr, { span }: Pick<Expr, 'span'>): IrStatement {
+  return { kind: 'let', local: made, value, origin: span }
+}
+
+function newName(variable: string): string {
+  return `${variable}_new`
+}
+
+function arrayOf(variable: string, { group, lowering }: Updating): ArrayRef {
+  const found = group.variables.get(variable)
+  invariant(found !== undefined, `a differential variable, not ${variable}`)
+  return lowering.references.array(found)
+}
+
+function setUpdated(variable: string, value: IrExpr, unlessRefractory: boolean, updating: Updating): IrStatement {
+  const array = arrayOf(variable, updating)
+  const { active } = updating
+  return set(array, unlessRefractory && active !== undefined ? select(active, value, element(array)) : value)
+}
+
+function exactStatements(update: ExactUpdate, updating: Updating): IrStatement[] {
+  const parts = update.components.map(component => exactComponent(component, updating))
+  return [...parts.flatMap(({ lets }) => lets), ...parts.flatMap(({ sets }) => sets)]
+}
+
+interface ComponentStatements {
+  readonly lets: IrStatement[]
+  readonly sets: IrStatement[]
+}
+
+function exactComponent(component: LinearComponent, updating: Updating): ComponentStatements {
+  return component.variables.length === 1 ? oneDimensional(component, updating) : coupled(component, updating)
+}
+
+/** The length of a step. */
+function dtOf({ lowering }: Updating): IrExpr {
+  return read({ kind: 'dt', clock: lowering.references.clock })
+}
+
+/** One variable: φ₁ and exp of a scalar. */
+function oneDimensional(
+  { variables, rates, matrix, homogeneous, frozen }: LinearComponent,
+  updating: Updating,
+): ComponentStatements {
+  const [name] = variables
+  const [rate] = rates
+  if (name === undefined || rate === undefined) return { lets: [], sets: [] }
+  const dt = dtOf(updating)
+  const x = element(arrayOf(name, updating))
+  const entry = matrix[0]?.[0]
+  const exponent = binary('*', dt, entry === undefined ? literal(0) : lowerRate(entry, name, updating))
+  const value = homogeneous
+    ? binary('*', x, call('exp', 'f64', exponent))
+    : binary('+', x, binary('*', binary('*', dt, call('phi1', 'f64', exponent)), lowerRate(rate, name, updating)))
+  const made = float(newName(name))
+  return {
+    lets: [...updating.lowering.prelude.take(), letLocal(made, value, rate)],
+    sets: [setUpdated(name, local(made), frozen[0] ?? false, updating)],
+  }
+}
+
+function lowerRate(expr: Expr, name: string, { lowering }: Updating): IrExpr {
+  return cast(lower(expr, { ...lowering, where: `d${name}/dt` }), 'f64')
+}
+
+/** Several variables: x + F f(x), or E x. Where some of them freeze, the refractory state has a matrix of its own. */
+function coupled(component: LinearComponent, updating: Updating): ComponentStatements {
+  const { variables, rates, homogeneous, frozen } = component
+  const { active } = updating
+  const flow = matrixOf(component, 'flow', [], updating)
+  const lets: IrStatement[] = [...updating.lowering.prelude.take(), flow.statement]
+  const someFrozen = frozen.includes(true) && active !== undefined
+  const allFrozen = frozen.every(Boolean)
+  const still = someFrozen && !allFrozen ? matrixOf(component, 'flow_refractory', frozen, updating) : undefined
+  if (still !== undefined) lets.push(...updating.lowering.prelude.take(), still.statement)
+  const factor = (row: number, column: number): IrExpr | undefined => {
+    const flowing = flow.entry(row, column)
+    const resting = still?.entry(row, column)
+    return flowing && resting && active ? select(active, flowing, resting) : flowing
+  }
+  const inputs = homogeneous
+    ? variables.map(name => element(arrayOf(name, updating)))
+    : rates.map((rate, row) => {
+        const name = variables[row] ?? ''
+        const value = lowerRate(rate, name, updating)
+        const made = float(`${name}_rate`)
+        const held = frozen[row] && still !== undefined && active ? select(active, value, literal(0)) : value
+        lets.push(...updating.lowering.prelude.take(), letLocal(made, held, rate))
+        return local(made)
+      })
+  const sets: IrStatement[] = []
+  variables.forEach((name, row) => {
+    const terms = inputs.flatMap((input, column) => {
+      const entry = factor(row, column)
+      return entry === undefined ? [] : [binary('*', entry, input)]
+    })
+    const start: readonly IrExpr[] = homogeneous ? [] : [element(arrayOf(name, updating))]
+    const value = [...start, ...terms].reduce((left, right) => binary('+', left, right))
+    const made = float(newName(name))
+    lets.push({ kind: 'let', local: made, value, origin: rates[row]?.span })
+    sets.push(setUpdated(name, local(made), frozen[row] ?? false, updating))
+  })
+  return { lets, sets }
+}
+
+/** dt φ₁(A dt) or exp(A dt), and the locals of those entries that can be other than zero. */
+function matrixOf(
+  component: LinearComponent,
+  stem: string,
+  frozen: readonly boolean[],
+  updating: Updating,
+): { statement: MatrixStatement & IrStatement; entry: (row: number, column: number) => IrExpr | undefined } {
+  const { variables, matrix, reaches, homogeneous } = component
+  const dt = dtOf(updating)
+  const entries = variables.flatMap((name, row) =>
+    variables.map((_, column) => {
+      const entry = frozen[row] ? undefined : matrix[row]?.[column]
+      return entry === undefined ? literal(0) : binary('*', dt, lowerRate(entry, name, updating))
+    }),
+  )
+  const results = variables.flatMap((target, row) =>
+    variables.flatMap((source, column) =>
+      reaches[row]?.[column] ? [{ local: float(`${stem}_${target}_${source}`), row, column }] : [],
+    ),
+  )
+  const statement = {
+    kind: 'matrix',
+    function: homogeneous ? 'exp' : 'phi1',
+    scale: homogeneous ? literal(1) : dt,
+    size: variables.length,
+    entries,
+    results,
+  } as const
+  const entry = (row: number, column: number): IrExpr | undefined => {
+    const found = results.find(result => result.row === row && result.column === column)
+    return found && local(found.local)
+  }
+  return { statement, entry }
+}

@@ -1,0 +1,92 @@
+/** The passes, by name and in order: each takes IR and gives IR. */
+import type { IrExpr, IrStatement } from '../ir.ts'
+import type { Hoisted, Kernel, PhaseCode, Refractoriness } from '../program.ts'
+import { mapExpressions } from '../walk.ts'
+import { Hoisting } from './hoist.ts'
+import { nestConditions } from './nest.ts'
+import { expandPowers } from './powers.ts'
+import { regroupProducts } from './products.ts'
+import { compareWithLatestSpike } from './refractory.ts'
+import { rederiveRows } from './rederive.ts'
+import { keepInRegisters } from './registers.ts'
+import { settleAtEndOfBlock } from './settle.ts'
+import { shareRepeated } from './share.ts'
+import { simplify } from './simplify.ts'
+import { skipWhereHeld } from './skip.ts'
+import { changingArrays } from './variation.ts'
+
+/** The phases of a step, and what has moved out of it, by population. */
+export interface Phases {
+  readonly phases: readonly PhaseCode[]
+  readonly hoisted: readonly Hoisted[]
+}
+
+/** What passes over kernels know besides. */
+export interface KernelSetting {
+  /** Whether the kernel does whole blocks of steps. */
+  readonly blocks: boolean
+  /** Of the kernel's population. */
+  readonly refractoriness: Refractoriness | undefined
+}
+
+/** Before phases are joined. */
+export const phasePasses: readonly (readonly [name: string, pass: (code: Phases) => Phases])[] = [
+  ['powers', perExpression(() => expandPowers)],
+  ['simplify', perExpression(() => simplify)],
+  ['latest spike', perExpression(changing => expr => compareWithLatestSpike(expr, changing))],
+  // Only state updates are regrouped; code that people wrote, and conditions, keep their order.
+  ['products', perExpression((changing, { phase }) => expr => (phase.kind === 'update' ? regroupProducts(expr, changing) : expr))],
+  ['simplify again', perExpression(() => simplify)],
+  ['skip', perPhase(code => ({ ...code, body: code.phase.kind === 'update' ? skipWhereHeld(code.body) : code.body }))],
+  ['hoist', hoistPhases],
+  ['rederive', code => perPhase(phase => rederiveRows(phase, code.hoisted[phase.phase.group] ?? nothing))(code)],
+]
+
+/** After phases are joined. */
+export const kernelPasses: readonly (readonly [name: string, pass: (kernel: Kernel, setting: KernelSetting) => Kernel])[] = [
+  ['settle', (kernel, { blocks, refractoriness }) => (blocks && refractoriness ? settleAtEndOfBlock(kernel, refractoriness) : kernel)],
+  ['nest', perLoop(nestConditions)],
+  ['share', perLoop(shareRepeated)],
+  ['registers', perLoop(keepInRegisters)],
+]
+
+const nothing: Hoisted = { scalars: [], arrays: [], tracks: [] }
+
+function perPhase(map: (code: PhaseCode) => PhaseCode): (code: Phases) => Phases {
+  return code => ({ ...code, phases: code.phases.map(map) })
+}
+
+function perExpression(
+  mapFor: (changing: ReturnType<typeof changingArrays>, code: PhaseCode) => (expr: IrExpr) => IrExpr,
+): (code: Phases) => Phases {
+  return code => {
+    const changing = changingArrays(code.phases)
+    return perPhase(phase => {
+      const map = mapFor(changing, phase)
+      return { ...phase, body: phase.body.map(statement => mapExpressions(statement, map)) }
+    })(code)
+  }
+}
+
+function hoistPhases({ phases, hoisted }: Phases): Phases {
+  const changing = changingArrays(phases)
+  const hoisting = hoisted.map((_, population) => new Hoisting(population, changing))
+  const rewritten = phases.map(code => {
+    const own = hoisting[code.phase.group]
+    return own === undefined ? code : { ...code, body: own.statements(code.body, code.domain) }
+  })
+  return { phases: rewritten, hoisted: hoisting.map(own => own.finish()) }
+}
+
+function perLoop(
+  map: (statements: readonly IrStatement[], domain: Kernel['loops'][number]['domain']) => IrStatement[],
+): (kernel: Kernel) => Kernel {
+  return kernel => {
+    const { loops, after } = kernel
+    return {
+      ...kernel,
+      loops: loops.map(loop => ({ ...loop, body: map(loop.body, loop.domain) })),
+      after: after.length === 0 ? after : map(after, { kind: 'neurons' }),
+    }
+  }
+}

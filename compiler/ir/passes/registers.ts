@@ -1,0 +1,124 @@
+/**
+ * Elements that a loop uses live in locals while it is at one neuron: loaded at the head of the block that uses them,
+ * stored at its end. What comes out reads elements only to load them, and assigns them only to store.
+ */
+import { element, type ArrayRef, type IrExpr, type IrStatement, local, type Local, set } from '../ir.ts'
+import type { Domain } from '../program.ts'
+import { expressionsOf, mapExpressions, mapOperands, placesOf, withInner } from '../walk.ts'
+
+/** The code of a loop with loads and stores written out. Values shared by all neurons are loaded once outside of the loop over them. */
+export function keepInRegisters(statements: readonly IrStatement[], domain: Domain): IrStatement[] {
+  return emitBlock(statements, { outer: undefined, registers: new Map(), dirty: new Set(), per: domain.kind === 'once' ? 'population' : 'neuron' }, [])
+}
+
+interface Block {
+  /** Which arrays have registers. */
+  readonly per: ArrayRef['per']
+  readonly outer: Block | undefined
+  readonly registers: Map<ArrayRef, Local>
+  /** What this block, and no block around it, has to store. */
+  readonly dirty: Set<ArrayRef>
+}
+
+function emitBlock(statements: readonly IrStatement[], outer: Block, rest: readonly IrStatement[]): IrStatement[] {
+  const block: Block = { per: outer.per, outer, registers: new Map(), dirty: new Set() }
+  const loads: IrStatement[] = []
+  for (const array of new Set(statements.flatMap(usedBy))) {
+    if (array.per !== block.per || registerOf(array, outer) !== undefined || isSetFirst(array, statements)) continue
+    const register = newRegister(array)
+    block.registers.set(array, register)
+    loads.push({ kind: 'let', local: register, value: element(array) })
+  }
+  const lines = statements.flatMap((statement, position) =>
+    emitStatement(statement, block, [...statements.slice(position + 1), ...rest]),
+  )
+  return [...loads, ...lines, ...storesOf(block)]
+}
+
+function newRegister({ name, type }: ArrayRef): Local {
+  return { stem: name, type }
+}
+
+function registerOf(array: ArrayRef, block: Block | undefined): Local | undefined {
+  return block === undefined ? undefined : (block.registers.get(array) ?? registerOf(array, block.outer))
+}
+
+function emitStatement(statement: IrStatement, block: Block, rest: readonly IrStatement[]): IrStatement[] {
+  const replace = (expr: IrExpr): IrExpr => {
+    if (expr.kind !== 'read' || expr.place.kind !== 'element') return mapOperands(expr, replace)
+    const register = registerOf(expr.place.array, block)
+    return register === undefined ? expr : local(register)
+  }
+  switch (statement.kind) {
+    case 'set': {
+      const { array, origin } = statement
+      const value = replace(statement.value)
+      if (!isStoredAround(array, block.outer)) block.dirty.add(array)
+      const known = registerOf(array, block)
+      if (known !== undefined) return [{ kind: 'assign', local: known, value, origin }]
+      const register = newRegister(array)
+      block.registers.set(array, register)
+      return [{ kind: 'let', local: register, value, origin }]
+    }
+    case 'if':
+      return [{ ...statement, condition: replace(statement.condition), body: emitBlock(statement.body, block, rest) }]
+    case 'rederive':
+      return [...flush(block), statement, ...reload(statement.population, block, rest)]
+    default:
+      return [mapExpressions(statement, replace)]
+  }
+}
+
+/** Whether a block around stores the array after this one. */
+function isStoredAround(array: ArrayRef, outer: Block | undefined): boolean {
+  return outer !== undefined && (outer.dirty.has(array) || isStoredAround(array, outer.outer))
+}
+
+function storesOf(block: Block): IrStatement[] {
+  return Array.from(block.dirty, array => {
+    const register = registerOf(array, block)
+    if (register === undefined) throw new Error(`${array.name} is stored without having been assigned`)
+    return set(array, local(register))
+  })
+}
+
+/** Everything assigned so far goes to memory, where a function of its own reads it. */
+function flush(block: Block): IrStatement[] {
+  const outer = block.outer === undefined ? [] : flushed(block.outer)
+  const own = storesOf(block)
+  block.dirty.clear()
+  return [...outer, ...own]
+}
+
+/** Blocks around store again at their end: what is assigned until then is not known here. */
+function flushed(block: Block): IrStatement[] {
+  return [...(block.outer === undefined ? [] : flushed(block.outer)), ...storesOf(block)]
+}
+
+/** Derived values that are used later are loaded anew. */
+function reload(population: number, block: Block, rest: readonly IrStatement[]): IrStatement[] {
+  const later = new Set(rest.flatMap(withInner).flatMap(usedBy))
+  const visible: IrStatement[] = []
+  for (let at: Block | undefined = block; at !== undefined; at = at.outer) {
+    for (const [array, register] of at.registers) {
+      if (array.purpose !== 'derived' || array.population !== population || !later.has(array)) continue
+      visible.push({ kind: 'assign', local: register, value: element(array) })
+    }
+  }
+  return visible
+}
+
+/** Arrays that a statement uses itself, not in the statements inside it, in order of first use. */
+function usedBy(statement: IrStatement): ArrayRef[] {
+  const reads = expressionsOf(statement)
+    .flatMap(placesOf)
+    .flatMap(place => (place.kind === 'element' ? [place.array] : []))
+  return statement.kind === 'set' ? [...reads, statement.array] : reads
+}
+
+/** Whether the first thing that happens to an array in a block, and in the blocks inside it, is that it is assigned here. */
+function isSetFirst(array: ArrayRef, statements: readonly IrStatement[]): boolean {
+  const first = statements.find(statement => withInner(statement).some(each => usedBy(each).includes(array)))
+  if (first?.kind !== 'set' || first.array !== array) return false
+  return !placesOf(first.value).some(place => place.kind === 'element' && place.array === array)
+}

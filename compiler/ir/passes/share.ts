@@ -1,0 +1,52 @@
+/** Costly values that a block computes twice are computed once: Hodgkin–Huxley has 10 distinct exponentials, not 19. */
+import { type IrExpr, type IrStatement, local, type Local } from '../ir.ts'
+import { createKeys, expressionsOf, mapExpressions, mapOperands, operands } from '../walk.ts'
+
+/**
+ * Shares repeated calls and divisions among statements that all read the old state: those of a block up to the first
+ * that assigns one, or that only some neurons carry out. The shared value stands in front of what first uses it.
+ */
+export function shareRepeated(block: readonly IrStatement[]): IrStatement[] {
+  const statements = block.map(each => (each.kind === 'if' ? { ...each, body: shareRepeated(each.body) } : each))
+  const start = statements.findIndex(({ kind }) => pure.has(kind))
+  if (start < 0) return statements
+  const length = statements.slice(start).findIndex(({ kind }) => !pure.has(kind))
+  const end = length < 0 ? statements.length : start + length
+  return [...statements.slice(0, start), ...shareWithin(statements.slice(start, end)), ...statements.slice(end)]
+}
+
+const pure: ReadonlySet<IrStatement['kind']> = new Set(['let', 'draw', 'matrix'])
+
+function shareWithin(statements: readonly IrStatement[]): IrStatement[] {
+  const keyOf = createKeys()
+  const counts = new Map<string, number>()
+  const count = (expr: IrExpr): void => {
+    if (isCostly(expr)) {
+      const key = keyOf(expr)
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+    for (const operand of operands(expr)) count(operand)
+  }
+  for (const expr of statements.flatMap(expressionsOf)) count(expr)
+  const shared = new Map<string, Local>()
+  return statements.flatMap(statement => {
+    const made: IrStatement[] = []
+    const replace = (expr: IrExpr): IrExpr => {
+      const key = isCostly(expr) ? keyOf(expr) : ''
+      const known = shared.get(key)
+      if (known !== undefined) return local(known)
+      const inner = mapOperands(expr, replace)
+      if (key === '' || (counts.get(key) ?? 0) < 2) return inner
+      const own: Local = { stem: 'shared', type: expr.type }
+      shared.set(key, own)
+      made.push({ kind: 'let', local: own, value: inner })
+      return local(own)
+    }
+    const replaced = mapExpressions(statement, replace)
+    return [...made, replaced]
+  })
+}
+
+function isCostly(expr: IrExpr): boolean {
+  return expr.kind === 'call' || (expr.kind === 'binary' && expr.operator === '/')
+}

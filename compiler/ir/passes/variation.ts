@@ -1,0 +1,70 @@
+/**
+ * How much a value may change while the module steps: the reason why some of it can be computed once. What counts as
+ * read-only is found by analysis of the step's code, not by the `constant` flag.
+ */
+import type { ArrayRef, IrExpr, IrStatement, Place } from '../ir.ts'
+import type { PhaseCode } from '../program.ts'
+import { operands, withInner } from '../walk.ts'
+
+export type Variation =
+  /** The same for all neurons and steps. */
+  | 'constant'
+  /** Different neurons, same in every step. */
+  | 'neuron'
+  /** The same for all neurons of a step. */
+  | 'step'
+  | 'both'
+
+/**
+ * Arrays that change as time goes by: whatever a phase writes that is not about single events. What only events write
+ * is read-only to the others: an event recomputes the derived values of its neuron.
+ */
+export type Changing = ReadonlySet<ArrayRef>
+
+/** The arrays that these phases change. */
+export function changingArrays(phases: readonly PhaseCode[]): Changing {
+  return new Set(
+    phases.filter(({ domain }) => domain.kind !== 'events').flatMap(({ body }) => body.flatMap(writtenBy)),
+  )
+}
+
+function writtenBy(statement: IrStatement): ArrayRef[] {
+  return withInner(statement).flatMap(each => (each.kind === 'set' ? [each.array] : []))
+}
+
+/** The variation of what a place holds. */
+export function placeVariation(place: Place, changing: Changing): Variation {
+  switch (place.kind) {
+    case 'scalar':
+    case 'dt':
+    case 'size':
+      return 'constant'
+    case 'element': {
+      const { array } = place
+      if (array.per === 'step') return 'step'
+      if (changing.has(array)) return 'both'
+      return array.per === 'neuron' ? 'neuron' : 'constant'
+    }
+    case 'index':
+      return 'neuron'
+    case 'time':
+    case 'step':
+      return 'step'
+    case 'local':
+      return 'both'
+  }
+}
+
+/** The variation of a value: that of its parts together. */
+export function variationOf(expr: IrExpr, changing: Changing): Variation {
+  if (expr.kind === 'read') return placeVariation(expr.place, changing)
+  return operands(expr)
+    .map(operand => variationOf(operand, changing))
+    .reduce(joined, 'constant')
+}
+
+/** The least variation that allows both. */
+export function joined(a: Variation, b: Variation): Variation {
+  if (a === b || b === 'constant') return a
+  return a === 'constant' ? b : 'both'
+}

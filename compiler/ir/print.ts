@@ -1,0 +1,141 @@
+/** IR as text, to be read by people and compared by tests: `v := v + (I - v)*dt_tau`. */
+import { emitLiteral } from './literal.ts'
+import type { IrExpr, IrStatement, Local, Place } from './ir.ts'
+import type { Kernel } from './program.ts'
+import { definedBy, withInner } from './walk.ts'
+
+/** The text of statements, a line each; locals of one stem are numbered. */
+export function printStatements(statements: readonly IrStatement[]): string {
+  const names = localNames(statements)
+  return statements.flatMap(statement => linesOf(statement, names)).join('\n')
+}
+
+/** The text of a kernel: its loops, and what follows them. */
+export function printKernel({ over, loops, after }: Kernel): string {
+  const head = over.kind === 'events' ? `list of ${over.event.name}` : over.kind
+  const parts = loops.map(({ domain, clock, body }) => {
+    const what = domain.kind === 'events' ? `events ${domain.event.name}` : domain.kind
+    return [`loop ${what} clock ${clock}:`, ...indented(printStatements(body).split('\n'))]
+  })
+  const last = after.length === 0 ? [] : ['after:', ...indented(printStatements(after).split('\n'))]
+  return [`kernel over ${head}:`, ...indented([...parts.flat(), ...last])].join('\n')
+}
+
+/** The text of an expression. */
+export function printExpression(expr: IrExpr, names: ReadonlyMap<Local, string> = new Map()): string {
+  return textOf(expr, names)
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map(line => `  ${line}`)
+}
+
+function localNames(statements: readonly IrStatement[]): Map<Local, string> {
+  const names = new Map<Local, string>()
+  const taken = new Set<string>()
+  for (const local of statements.flatMap(withInner).flatMap(definedBy)) {
+    let name = local.stem
+    for (let number = 2; taken.has(name); number++) name = `${local.stem}_${number}`
+    taken.add(name)
+    names.set(local, name)
+  }
+  return names
+}
+
+function linesOf(statement: IrStatement, names: ReadonlyMap<Local, string>): string[] {
+  const text = (expr: IrExpr): string => textOf(expr, names)
+  const nameOf = (local: Local): string => names.get(local) ?? local.stem
+  switch (statement.kind) {
+    case 'let':
+      return [`let ${nameOf(statement.local)}: ${statement.local.type} = ${text(statement.value)}`]
+    case 'assign':
+      return [`${nameOf(statement.local)} = ${text(statement.value)}`]
+    case 'set':
+      return [`${statement.array.name}${statement.index === 'own' ? '[i]' : ''} := ${text(statement.value)}`]
+    case 'if':
+      return [`if ${text(statement.condition)}:`, ...indented(statement.body.flatMap(each => linesOf(each, names)))]
+    case 'draw': {
+      const mean = statement.mean === undefined ? '' : text(statement.mean)
+      return [`draw ${nameOf(statement.local)} = ${statement.function}(${mean}) at site ${statement.site}${statement.rows ? ', rows' : ''}`]
+    }
+    case 'matrix': {
+      const results = statement.results.map(({ local, row, column }) => `${nameOf(local)}(${row}, ${column})`)
+      return [`matrix ${results.join(', ')} = ${text(statement.scale)} * ${statement.function}(${statement.entries.map(text).join(', ')})`]
+    }
+    case 'event':
+      return [`event ${statement.event.name}`]
+    case 'record':
+    case 'sample':
+      return [`${statement.kind} ${[statement.monitor, ...statement.values.map(text)].join(', ')}`]
+    case 'count':
+      return [`count ${statement.monitor}`]
+    case 'rederive':
+      return ['rederive']
+  }
+}
+
+function textOf(expr: IrExpr, names: ReadonlyMap<Local, string>): string {
+  const text = (inner: IrExpr, least: number): string => {
+    const own = textOf(inner, names)
+    return bindingOf(inner) < least ? `(${own})` : own
+  }
+  const binding = bindingOf(expr)
+  switch (expr.kind) {
+    case 'literal':
+      return emitLiteral(expr.value, expr.type)
+    case 'read':
+      return placeText(expr.place, names)
+    case 'negate':
+      return `-${text(expr.operand, binding + 1)}`
+    case 'not':
+      return `not ${text(expr.operand, binding + 1)}`
+    case 'binary':
+    case 'compare':
+    case 'logical':
+      return `${text(expr.left, binding)} ${expr.operator} ${text(expr.right, binding + 1)}`
+    case 'call':
+      return `${expr.operation}(${expr.arguments.map(argument => textOf(argument, names)).join(', ')})`
+    case 'select':
+      return `select(${[expr.condition, expr.then, expr.otherwise].map(each => textOf(each, names)).join(', ')})`
+    case 'cast':
+      return `${expr.type}(${textOf(expr.operand, names)})`
+  }
+}
+
+/** How tightly an expression holds together. */
+function bindingOf(expr: IrExpr): number {
+  switch (expr.kind) {
+    case 'negate':
+    case 'not':
+      return 7
+    case 'binary':
+      return expr.operator === '*' || expr.operator === '/' ? 6 : 5
+    case 'compare':
+      return 3
+    case 'logical':
+      return expr.operator === 'and' ? 2 : 1
+    default:
+      return 9
+  }
+}
+
+function placeText(place: Place, names: ReadonlyMap<Local, string>): string {
+  switch (place.kind) {
+    case 'scalar':
+      return place.scalar.name
+    case 'element':
+      return `${place.array.name}${place.index === 'own' ? '[i]' : place.index === 'step' ? '[step]' : ''}`
+    case 'local':
+      return names.get(place.local) ?? place.local.stem
+    case 'index':
+      return 'i'
+    case 'size':
+      return 'N'
+    case 'dt':
+    case 'step':
+    case 'time': {
+      const word = place.kind === 'time' ? 't' : place.kind
+      return place.clock === 0 ? word : `${word}@${place.clock}`
+    }
+  }
+}

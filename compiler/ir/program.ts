@@ -1,0 +1,135 @@
+/** What the middle of the compiler makes of a network: the code of phases, then kernels over tiles of neurons. */
+import type { Phase } from '../schedule/index.ts'
+import type { ArrayRef, EventRef, IrExpr, IrStatement, MatrixStatement, ScalarRef } from './ir.ts'
+
+/** What code is carried out for: each neuron, each neuron on the list of an event, or once. */
+export type Domain =
+  | { readonly kind: 'neurons' }
+  /** Only these rows, of a state monitor that records some neurons. */
+  | { readonly kind: 'recorded'; readonly monitor: number }
+  | { readonly kind: 'events'; readonly event: EventRef }
+  | { readonly kind: 'once' }
+
+/** The code of one phase. */
+export interface PhaseCode {
+  /** Index in the schedule. */
+  readonly index: number
+  readonly phase: Phase
+  readonly domain: Domain
+  readonly body: readonly IrStatement[]
+}
+
+/** One value that `prepare()` computes, or the entries of a function of a matrix. */
+export type Derivation<Target> =
+  | { readonly kind: 'value'; readonly target: Target; readonly value: IrExpr }
+  | (Omit<MatrixStatement, 'results'> & {
+      readonly results: readonly { readonly target: Target; readonly row: number; readonly column: number }[]
+    })
+
+/** What is computed outside of the step for one population. */
+export interface Hoisted {
+  /** Scalars of `prepare()`, in order. */
+  readonly scalars: readonly Derivation<ScalarRef>[]
+  /** Arrays of `prepare()`, in order; expressions of one neuron. */
+  readonly arrays: readonly Derivation<ArrayRef>[]
+  /** Values of a step, in order. */
+  readonly tracks: readonly { readonly target: ArrayRef; readonly value: IrExpr }[]
+}
+
+/** What {@link file://./passes/settle.ts} knows of a population's flag `not_refractory`. */
+export interface Refractoriness {
+  readonly flag: ArrayRef
+  readonly lastspike: ArrayRef
+  readonly clock: number
+}
+
+/** One loop of a kernel. */
+export interface Loop {
+  readonly domain: Domain
+  readonly clock: number
+  /** Phases it carries out, by their index in the schedule. */
+  readonly phases: readonly number[]
+  readonly body: readonly IrStatement[]
+}
+
+/** A function of the module: loops over a tile, for some steps. */
+export interface Kernel {
+  readonly population: number
+  /** What is cut into tiles: neurons, the list of an event, or nothing. */
+  readonly over: { readonly kind: 'neurons' } | { readonly kind: 'events'; readonly event: EventRef } | { readonly kind: 'once' }
+  readonly loops: readonly Loop[]
+  /** Once per neuron at the end of a block, as of its last step. */
+  readonly after: readonly IrStatement[]
+  /** Lists that the kernel fills. */
+  readonly lists: readonly EventRef[]
+}
+
+/** Populations that do not look at each other within a step. */
+export interface Part {
+  readonly kernels: readonly Kernel[]
+  /** Why its kernels do one step at a time; undefined where its only kernel does whole blocks. */
+  readonly stepByStep: string | undefined
+}
+
+/** A constant that follows others until it is set itself. */
+export interface Link {
+  readonly target: ScalarRef
+  readonly value: IrExpr
+}
+
+/** An assignment made before the first run. */
+export type InitialCode =
+  | {
+      readonly kind: 'kernel'
+      readonly population: number
+      /** Whether it assigns the one value of a shared variable. */
+      readonly once: boolean
+      readonly body: readonly IrStatement[]
+      readonly epoch: number
+      /** For people, without the group's name. */
+      readonly text: string
+      readonly indices?: readonly number[] | undefined
+    }
+  | { readonly kind: 'data'; readonly array: ArrayRef; readonly indices: 'all' | readonly number[]; readonly values: readonly number[] }
+
+/** Which clocks there are. */
+export interface Clocks {
+  readonly count: number
+  /** The one that all others fit into; undefined where they do not. */
+  readonly base: number | undefined
+}
+
+/** A monitor as kernels see it. */
+export type MonitorCode =
+  | { readonly kind: 'event'; readonly clock: number; readonly population: number; readonly event: EventRef; readonly types: readonly ArrayRef['type'][] }
+  | { readonly kind: 'state'; readonly clock: number; readonly population: number; readonly all: boolean; readonly types: readonly ArrayRef['type'][] }
+  | { readonly kind: 'rate'; readonly clock: number; readonly population: number; readonly event: EventRef }
+
+/** Everything that the generator needs. */
+export interface Program {
+  readonly clocks: Clocks
+  readonly populations: readonly Population[]
+  readonly monitors: readonly MonitorCode[]
+  readonly parts: readonly Part[]
+  /** The constants in use. */
+  readonly constants: readonly ScalarRef[]
+  readonly links: readonly Link[]
+  readonly initial: readonly InitialCode[]
+}
+
+export interface Population {
+  readonly clock: number
+  /** For the reader of the text: its equations and what goes with them. */
+  readonly lines: readonly string[]
+  /** The variables that have storage, in order. */
+  readonly state: readonly StateArray[]
+  readonly hoisted: Hoisted
+  /** Part of the address of its random numbers. */
+  readonly ordinal: number
+}
+
+export interface StateArray {
+  readonly array: ArrayRef
+  /** What every element is before initial values. */
+  readonly initially?: number
+}

@@ -1,0 +1,162 @@
+/**
+ * Whether IR means something: what every pass must leave true. Run between passes in tests, and once before text is
+ * generated.
+ */
+import type { IrExpr, IrStatement, IrType, Local } from './ir.ts'
+import { operationNamed } from './operations.ts'
+import type { Domain } from './program.ts'
+import { definedBy, expressionsOf, operands } from './walk.ts'
+
+/** What is wrong with the code of a loop; empty if nothing is. */
+export function verify(statements: readonly IrStatement[], domain: Domain): string[] {
+  const problems: string[] = []
+  verifyBlock(statements, { domain, defined: new Set(), ever: new Set(), problems })
+  return problems
+}
+
+interface Verifying {
+  readonly domain: Domain
+  /** Locals that can be read here. */
+  readonly defined: ReadonlySet<Local>
+  /** Locals defined anywhere so far: each is defined once. */
+  readonly ever: Set<Local>
+  readonly problems: string[]
+}
+
+function verifyBlock(statements: readonly IrStatement[], outer: Verifying): void {
+  const defined = new Set(outer.defined)
+  const verifying = { ...outer, defined }
+  for (const statement of statements) {
+    for (const expr of expressionsOf(statement)) verifyExpression(expr, verifying)
+    verifyStatement(statement, verifying)
+    for (const local of definedBy(statement)) {
+      if (verifying.ever.has(local)) verifying.problems.push(`${local.stem} is defined twice`)
+      verifying.ever.add(local)
+      defined.add(local)
+    }
+  }
+}
+
+function verifyStatement(statement: IrStatement, verifying: Verifying): void {
+  const { domain, defined, problems } = verifying
+  const perNeuron = domain.kind !== 'once'
+  const expect = (what: string, actual: IrType, wanted: IrType): void => {
+    if (actual !== wanted) problems.push(`${what} is ${wanted}, and not ${actual}`)
+  }
+  switch (statement.kind) {
+    case 'let':
+      expect(statement.local.stem, statement.value.type, statement.local.type)
+      return
+    case 'assign':
+      if (!defined.has(statement.local)) problems.push(`${statement.local.stem} is assigned before it is defined`)
+      expect(statement.local.stem, statement.value.type, statement.local.type)
+      return
+    case 'set': {
+      const { array, index, value } = statement
+      expect(array.name, value.type, array.type)
+      if (array.purpose !== 'state' && array.purpose !== 'carried') problems.push(`${array.name} is ${array.purpose} and not to be assigned`)
+      if (index !== (array.per === 'neuron' ? 'own' : 'none')) problems.push(`${array.name} has no element '${index}'`)
+      if (index === 'own' && !perNeuron) problems.push(`${array.name} of no neuron is assigned`)
+      if (index === 'none' && perNeuron) problems.push(`the one value of ${array.name} is assigned for each neuron`)
+      return
+    }
+    case 'if':
+      expect('a condition', statement.condition.type, 'bool')
+      verifyBlock(statement.body, verifying)
+      return
+    case 'draw':
+      if ((statement.mean === undefined) === (statement.function === 'poisson')) problems.push('poisson, and only poisson, has a mean')
+      if (statement.mean !== undefined) expect('a mean', statement.mean.type, 'f64')
+      expect(statement.local.stem, statement.local.type, statement.function === 'poisson' ? 'i32' : 'f64')
+      if (statement.rows && domain.kind !== 'neurons') problems.push('rows are drawn for neurons only')
+      return
+    case 'matrix':
+      if (statement.entries.length !== statement.size ** 2) problems.push('a matrix is square')
+      if (new Set(statement.results.map(result => result.local)).size < statement.results.length) {
+        problems.push('two results of a matrix have one name')
+      }
+      return
+    case 'event':
+    case 'record':
+    case 'sample':
+    case 'count':
+    case 'rederive':
+      if (!perNeuron) problems.push(`'${statement.kind}' is about a neuron`)
+  }
+}
+
+function verifyExpression(expr: IrExpr, verifying: Verifying): void {
+  const { problems } = verifying
+  const inner = operands(expr)
+  for (const operand of inner) verifyExpression(operand, verifying)
+  switch (expr.kind) {
+    case 'read':
+      verifyRead(expr, verifying)
+      return
+    case 'literal':
+      if (expr.type !== 'f64' && !Number.isSafeInteger(expr.value)) problems.push(`${expr.value} is no ${expr.type}`)
+      return
+    case 'negate':
+      if (expr.operand.type !== expr.type || expr.type === 'bool') problems.push('a sign changes the type')
+      return
+    case 'binary':
+      if (inner.some(({ type }) => type !== expr.type) || expr.type === 'bool') {
+        problems.push(`operands of '${expr.operator}' are ${inner.map(({ type }) => type).join(' and ')}, its result ${expr.type}`)
+      }
+      if (expr.operator === '/' && expr.type !== 'f64') problems.push('only floats are divided')
+      return
+    case 'compare':
+      if (expr.left.type !== expr.right.type) problems.push(`'${expr.operator}' compares ${expr.left.type} with ${expr.right.type}`)
+      return
+    case 'not':
+    case 'logical':
+      if (inner.some(({ type }) => type !== 'bool')) problems.push('an operand of a logical operation is no condition')
+      return
+    case 'select':
+      if (expr.condition.type !== 'bool') problems.push('select asks a number')
+      if (expr.then.type !== expr.type || expr.otherwise.type !== expr.type) problems.push('select mixes types')
+      return
+    case 'call':
+      if (!takes(expr.operation, inner[0]?.type ?? 'f64')) {
+        problems.push(`${expr.operation} does not take ${inner[0]?.type}`)
+      }
+      return
+    case 'cast':
+      if (expr.operand.type === expr.type) problems.push(`a cast from ${expr.type} to itself`)
+  }
+}
+
+function takes(operation: string, type: IrType): boolean {
+  return type !== 'bool' && operationNamed(operation).functions[type] !== undefined
+}
+
+function verifyRead(expr: Extract<IrExpr, { kind: 'read' }>, { domain, defined, problems }: Verifying): void {
+  const { place, type } = expr
+  switch (place.kind) {
+    case 'local':
+      if (!defined.has(place.local)) problems.push(`${place.local.stem} is read before it is defined`)
+      if (place.local.type !== type) problems.push(`${place.local.stem} is ${place.local.type}, read as ${type}`)
+      return
+    case 'element': {
+      const { array, index } = place
+      if (array.type !== type) problems.push(`${array.name} is ${array.type}, read as ${type}`)
+      if (index !== { neuron: 'own', population: 'none', step: 'step' }[array.per]) problems.push(`${array.name} has no element '${index}'`)
+      if (index === 'own' && domain.kind === 'once') problems.push(`${array.name} of no neuron is read`)
+      return
+    }
+    case 'scalar':
+      if (place.scalar.type !== type) problems.push(`${place.scalar.name} is ${place.scalar.type}, read as ${type}`)
+      return
+    case 'index':
+      if (domain.kind === 'once') problems.push('the index of no neuron is read')
+      if (type !== 'i32') problems.push(`an index is i32, not ${type}`)
+      return
+    case 'size':
+    case 'step':
+      if (type !== 'i64') problems.push(`a ${place.kind} is i64, not ${type}`)
+      return
+    case 'dt':
+    case 'time':
+      if (type !== 'f64') problems.push(`a ${place.kind} is f64, not ${type}`)
+  }
+}

@@ -1,0 +1,184 @@
+/** Walks over expressions and statements, and what is the same about two of them. */
+import type { ArrayRef, IrExpr, IrStatement, Local, Place } from './ir.ts'
+
+/** The direct sub-expressions. */
+export function operands(expr: IrExpr): readonly IrExpr[] {
+  switch (expr.kind) {
+    case 'literal':
+    case 'read':
+      return []
+    case 'negate':
+    case 'not':
+    case 'cast':
+      return [expr.operand]
+    case 'binary':
+    case 'compare':
+    case 'logical':
+      return [expr.left, expr.right]
+    case 'call':
+      return expr.arguments
+    case 'select':
+      return [expr.condition, expr.then, expr.otherwise]
+  }
+}
+
+/** The same expression over other sub-expressions. */
+export function mapOperands(expr: IrExpr, map: (operand: IrExpr) => IrExpr): IrExpr {
+  switch (expr.kind) {
+    case 'literal':
+    case 'read':
+      return expr
+    case 'negate':
+    case 'not':
+    case 'cast':
+      return { ...expr, operand: map(expr.operand) }
+    case 'binary':
+    case 'compare':
+    case 'logical':
+      return { ...expr, left: map(expr.left), right: map(expr.right) }
+    case 'call':
+      return { ...expr, arguments: expr.arguments.map(map) }
+    case 'select':
+      return { ...expr, condition: map(expr.condition), then: map(expr.then), otherwise: map(expr.otherwise) }
+  }
+}
+
+/** Every place an expression reads, in order of appearance. */
+export function placesOf(expr: IrExpr): Place[] {
+  return expr.kind === 'read' ? [expr.place] : operands(expr).flatMap(placesOf)
+}
+
+/** The expressions of a statement, but for those of the statements inside it. */
+export function expressionsOf(statement: IrStatement): readonly IrExpr[] {
+  switch (statement.kind) {
+    case 'let':
+    case 'assign':
+    case 'set':
+      return [statement.value]
+    case 'if':
+      return [statement.condition]
+    case 'draw':
+      return statement.mean === undefined ? [] : [statement.mean]
+    case 'matrix':
+      return [...statement.entries, statement.scale]
+    case 'record':
+    case 'sample':
+      return statement.values
+    case 'event':
+    case 'count':
+    case 'rederive':
+      return []
+  }
+}
+
+/** The same statement over other expressions; statements inside it included. */
+export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => IrExpr): IrStatement {
+  switch (statement.kind) {
+    case 'let':
+    case 'assign':
+    case 'set':
+      return { ...statement, value: map(statement.value) }
+    case 'if':
+      return { ...statement, condition: map(statement.condition), body: statement.body.map(each => mapExpressions(each, map)) }
+    case 'draw':
+      return statement.mean === undefined ? statement : { ...statement, mean: map(statement.mean) }
+    case 'matrix':
+      return { ...statement, entries: statement.entries.map(map), scale: map(statement.scale) }
+    case 'record':
+    case 'sample':
+      return { ...statement, values: statement.values.map(map) }
+    case 'event':
+    case 'count':
+    case 'rederive':
+      return statement
+  }
+}
+
+/** A statement and those inside it, outer ones first. */
+export function withInner(statement: IrStatement): IrStatement[] {
+  return statement.kind === 'if' ? [statement, ...statement.body.flatMap(withInner)] : [statement]
+}
+
+/** The locals that a statement defines, but for those inside it. */
+export function definedBy(statement: IrStatement): readonly Local[] {
+  switch (statement.kind) {
+    case 'let':
+    case 'draw':
+      return [statement.local]
+    case 'matrix':
+      return statement.results.map(result => result.local)
+    default:
+      return []
+  }
+}
+
+/** Whether two expressions are the same: the same operations on the same places. NaN is NaN; 0 and −0 differ. */
+export function sameExpression(a: IrExpr, b: IrExpr): boolean {
+  if (a === b) return true
+  if (a.kind !== b.kind || a.type !== b.type) return false
+  if (a.kind === 'literal') return b.kind === 'literal' && Object.is(a.value, b.value)
+  if (a.kind === 'read') return b.kind === 'read' && samePlace(a.place, b.place)
+  if (a.kind === 'call' && b.kind === 'call' && a.operation !== b.operation) return false
+  if ('operator' in a && 'operator' in b && a.operator !== b.operator) return false
+  const [left, right] = [operands(a), operands(b)]
+  return left.length === right.length && left.every((each, k) => sameExpression(each, right[k] ?? each))
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  switch (a.kind) {
+    case 'scalar':
+      return b.kind === 'scalar' && a.scalar === b.scalar
+    case 'element':
+      return b.kind === 'element' && a.array === b.array && a.index === b.index
+    case 'local':
+      return b.kind === 'local' && a.local === b.local
+    case 'index':
+      return b.kind === 'index'
+    case 'size':
+      return b.kind === 'size' && a.population === b.population
+    case 'dt':
+    case 'step':
+    case 'time':
+      return b.kind === a.kind && a.clock === b.clock
+  }
+}
+
+/** Texts that are equal for the same expressions ({@link sameExpression}), within one of these. */
+export function createKeys(): (expr: IrExpr) => string {
+  const numbers = new Map<object, number>()
+  const numberOf = (ref: object): number => {
+    const number = numbers.get(ref) ?? numbers.size
+    numbers.set(ref, number)
+    return number
+  }
+  const placeKey = (place: Place): string => {
+    switch (place.kind) {
+      case 'scalar':
+        return `#${numberOf(place.scalar)}`
+      case 'element':
+        return `#${numberOf(place.array)}[${place.index}]`
+      case 'local':
+        return `#${numberOf(place.local)}`
+      case 'index':
+        return 'i'
+      case 'size':
+        return `N${place.population}`
+      case 'dt':
+      case 'step':
+      case 'time':
+        return `${place.kind}${place.clock}`
+    }
+  }
+  const key = (expr: IrExpr): string => {
+    if (expr.kind === 'literal') return `${expr.type} ${Object.is(expr.value, -0) ? '-0' : expr.value}`
+    if (expr.kind === 'read') return placeKey(expr.place)
+    const word = expr.kind === 'call' ? expr.operation : 'operator' in expr ? expr.operator : expr.kind
+    return `(${expr.type} ${expr.kind === 'call' ? 'call ' : ''}${word} ${operands(expr).map(key).join(' ')})`
+  }
+  return key
+}
+
+/** Whether an expression reads an array. */
+export function readsArray(expr: IrExpr, array: ArrayRef): boolean {
+  return placesOf(expr).some(place => place.kind === 'element' && place.array === array)
+}

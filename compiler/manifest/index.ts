@@ -1,0 +1,139 @@
+/** What a module says of itself: the network, and where the generated text keeps everything. */
+import { ABI, type Manifest, type ManifestClock, type ManifestGroup, type ManifestInitial } from '../../abi/index.ts'
+import { invariant } from '../../diagnostics/index.ts'
+import { print } from '../grammar/index.ts'
+import { dtSlot, endSlot, everySlot, type Generated, initialName, stepSlot } from '../generate/index.ts'
+import type { UsedConstant } from '../ir/lower/constants.ts'
+import type { Program } from '../ir/program.ts'
+import { operationNamed, runtimeOperation } from '../ir/operations.ts'
+import { storedVariables } from '../model/group.ts'
+import type { NetworkGroup, NetworkModel } from '../model/network.ts'
+import type { Phase } from '../schedule/index.ts'
+import { describeConstant } from './constants.ts'
+import { describeMonitor } from './monitors.ts'
+import { randomCalls } from './random-calls.ts'
+
+/** What the manifest says that the program does not know. */
+export interface ModuleDescription {
+  readonly version: string
+  readonly duration?: number | undefined
+  readonly seed?: number | undefined
+  readonly epoch: number
+  /** Script variable of each object by Brian's name. */
+  readonly variables: ReadonlyMap<string, string>
+  /** Why a group's size is fixed, by Brian's name. */
+  readonly fixedBy?: ReadonlyMap<string, string> | undefined
+  readonly script?: { readonly name: string; readonly text: string } | undefined
+}
+
+/** Everything a manifest is made from. */
+export interface Described {
+  readonly network: NetworkModel
+  readonly schedule: readonly Phase[]
+  readonly methods: readonly string[]
+  readonly program: Program
+  readonly constants: readonly UsedConstant[]
+  readonly generated: Generated
+  readonly description: ModuleDescription
+}
+
+/** The manifest of a module. */
+export function manifestOf(described: Described): Manifest {
+  const { network, schedule, methods, program, constants, generated, description } = described
+  const { context, parts } = generated
+  const { duration, seed, epoch, script, variables } = description
+  return {
+    abi: ABI,
+    hillock: description.version,
+    slots: context.table.size,
+    defaults: { ...(duration !== undefined && { duration }), ...(seed !== undefined && { seed }), epoch },
+    clocks: network.clocks.map((clock, index) => describeClock(clock, index, described)),
+    ...(program.clocks.base !== undefined && { base: program.clocks.base }),
+    groups: network.groups.map((group, index) => describeGroup(group, index, methods[index] ?? 'none', described)),
+    constants: constants.map(constant => describeConstant(constant, context, variables)),
+    arrays: context.table.arrays,
+    events: context.lists.map(event => {
+      const { key, count } = context.list(event)
+      return { group: event.population, event: event.name, countSlot: count.number, array: context.table.arrayIndex(key) }
+    }),
+    monitors: network.monitors.map((monitor, index) => describeMonitor(monitor, index, network, generated, description)),
+    initial: program.initial.map((code, index): ManifestInitial => {
+      if (code.kind === 'data') {
+        return { kind: 'data', array: context.table.arrayIndex(code.array), indices: code.indices, values: code.values }
+      }
+      const { population: group, epoch: own, text, indices } = code
+      const named = `${network.groups[group]?.name}.${text}`
+      return { kind: 'kernel', group, export: initialName(index), epoch: own, text: named, ...(indices && { indices }) }
+    }),
+    schedule: schedule.map(({ object, owner, clock, when, order }) => ({ object, owner, clock, when, order })),
+    parts: parts.map(({ kernels, stepByStep }) => ({
+      kernels: kernels.map(({ name, population, loops }) => ({
+        export: name,
+        group: population,
+        phases: loops.flatMap(({ phases }) => phases),
+      })),
+      ...(stepByStep !== undefined && { stepByStep }),
+    })),
+    randomCalls: randomCalls(program),
+    calls: Object.fromEntries([...context.calls].filter(([name]) => isTranscendental(name))),
+    ...(script !== undefined && { script }),
+  }
+}
+
+function isTranscendental(name: string): boolean {
+  const operation = runtimeOperation(name)
+  return operation !== undefined && operationNamed(operation).transcendental === true
+}
+
+function describeClock(
+  { name, dt }: NetworkModel['clocks'][number],
+  index: number,
+  { program, generated: { context } }: Described,
+): ManifestClock {
+  const common = { name, dt, dtSlot: dtSlot(context, index).number }
+  if (program.clocks.base === undefined) {
+    return { ...common, stepSlot: stepSlot(context, index).number, endSlot: endSlot(context, index).number }
+  }
+  return index === program.clocks.base ? common : { ...common, everySlot: everySlot(context, index).number }
+}
+
+function describeGroup(
+  model: NetworkGroup,
+  index: number,
+  method: string,
+  { program, generated: { context }, description: { variables, fixedBy } }: Described,
+): ManifestGroup {
+  const variable = variables.get(model.name)
+  const fixed = fixedBy?.get(model.name)
+  const { refractory } = model
+  const arrays = new Map(program.populations[index]?.state.map(({ array }) => [array.name, array]))
+  return {
+    name: model.name,
+    ...(variable !== undefined && { variable }),
+    size: model.size,
+    ...(fixed !== undefined && { fixedBy: fixed }),
+    sizeSlot: context.size(index).number,
+    clock: model.clock,
+    variables: storedVariables(model).map(({ name, kind, type, dimension, unit, shared }) => {
+      const array = arrays.get(name)
+      invariant(array !== undefined, `an array for ${name}`)
+      return {
+        name,
+        kind: kind === 'subexpression' ? 'parameter' : kind,
+        type,
+        dimension,
+        unit,
+        shared,
+        array: context.table.arrayIndex(array),
+      }
+    }),
+    method,
+    equations: model.equations,
+    ...(refractory.kind === 'expression' && { refractory: refractory.text }),
+    events: [...model.events.values()].map(({ name, condition, text, code }) => ({
+      name,
+      condition: text.text || print(condition),
+      ...(code !== undefined && { code: code.text.text }),
+    })),
+  }
+}

@@ -1,0 +1,243 @@
+import {
+  KeywordReader,
+  type Keywords,
+  isArrayLike,
+  missing,
+  named,
+  noKeywords,
+  oneDimensional,
+  oneOf,
+  pairOf,
+  toNumber,
+  toText,
+  tooMany,
+  truth,
+} from './pyplot-arguments.ts'
+import { typeError, valueError } from './error.ts'
+import { type Axes, textSizes } from './figure.ts'
+import { farthest, limitsOf, relatives, widened } from './axis-limits.ts'
+import { fontSize, given, textList } from './properties.ts'
+import { ticksOf } from './ticks.ts'
+
+type Direction = 'x' | 'y'
+
+const undrawnTextKeywords: readonly string[] = [
+  'color',
+  'c',
+  'fontweight',
+  'weight',
+  'fontstyle',
+  'fontfamily',
+  'family',
+  'rotation',
+  'horizontalalignment',
+  'ha',
+  'verticalalignment',
+  'va',
+  'labelpad',
+  'loc',
+  'pad',
+  'x',
+  'y',
+  'fontdict',
+]
+
+/** A text and its size from the call of a label or title. */
+export function readLabel(
+  call: string,
+  name: string,
+  args: readonly unknown[],
+  keywords: Keywords,
+  size: number,
+): readonly [text: string, size: number] {
+  const reader = new KeywordReader(call, named(call, [name], args, keywords), 'Text')
+  const text = reader.take(name)
+  if (text === undefined) throw missing(call, name)
+  const points = fontSize(reader.take('fontsize', 'size'), size)
+  reader.done(...undrawnTextKeywords)
+  return [text === null ? '' : toText(text), points]
+}
+
+/** `xlabel(text)`, `ylabel(text)`. */
+export function setLabel(axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords): null {
+  const axis = axes[direction]
+  ;[axis.label, axis.labelSize] = readLabel(
+    `${direction}label`,
+    `${direction}label`,
+    args,
+    keywords,
+    textSizes.labelSize,
+  )
+  return null
+}
+
+/** `title(text)`. */
+export function setTitle(axes: Axes, args: readonly unknown[], keywords: Keywords): null {
+  ;[axes.title, axes.titleSize] = readLabel('title', 'label', args, keywords, textSizes.titleSize)
+  return null
+}
+
+/**
+ * `xlim()`, `xlim(low, high)`, `xlim((low, high))`, `xlim(left=…, right=…)`, and the same for y with `bottom` and `top`.
+ * None keeps a limit where it stands now; from then on the limits do not follow the data.
+ * @returns the limits
+ */
+export function setLimits(
+  axes: Axes,
+  direction: Direction,
+  args: readonly unknown[],
+  keywords: Keywords,
+): readonly [number, number] {
+  const call = `${direction}lim`
+  const [first, second] = direction === 'x' ? (['left', 'right'] as const) : (['bottom', 'top'] as const)
+  const [low, high] = [`${direction}min`, `${direction}max`]
+  if (args.length === 0 && keywords.size === 0) return limitsOf(axes, direction)
+  const pair = args.length === 1 ? pairOf(args[0]) : undefined
+  const reader = new KeywordReader(call, named(call, [first, second], pair ?? args, keywords))
+  const ends = [reader.take(first, low), reader.take(second, high)]
+  reader.ignore('auto')
+  reader.done('emit')
+  const now = limitsOf(axes, direction)
+  const [from, to] = ends.map((end, k) => (given(end) ? toNumber(end, call) : (now[k] ?? NaN)))
+  if (from === undefined || to === undefined || !Number.isFinite(from) || !Number.isFinite(to)) {
+    throw valueError('Axis limits cannot be NaN or Inf')
+  }
+  if (axes[direction].scale === 'log' && (from <= 0 || to <= 0)) {
+    throw valueError('a logarithmic axis needs limits above zero')
+  }
+  if (Math.max(Math.abs(from), Math.abs(to)) > farthest) {
+    throw valueError(`Axis limits cannot be beyond ${farthest}`)
+  }
+  const limits = widened(from, to)
+  for (const one of relatives(axes, direction)) one[direction].limits = limits
+  return limits
+}
+
+/**
+ * `xticks()`, `xticks(places)`, `xticks(places, labels)`.
+ * @returns places and labels
+ */
+export function setTicks(
+  axes: Axes,
+  direction: Direction,
+  args: readonly unknown[],
+  keywords: Keywords,
+): readonly unknown[] {
+  const call = `${direction}ticks`
+  const reader = new KeywordReader(call, named(call, ['ticks', 'labels'], args, keywords))
+  const [places, labels] = [reader.take('ticks'), reader.take('labels')]
+  reader.done('minor', 'fontsize', 'size', ...undrawnTextKeywords)
+  const axis = axes[direction]
+  if (given(places)) {
+    const values = oneDimensional(places, 'ticks')
+    if (given(labels) && textList(labels).length !== values.length) {
+      throw valueError(
+        `The number of FixedLocator locations (${values.length}), usually from a call to set_ticks, does not match the number of labels (${textList(labels).length}).`,
+      )
+    }
+    axis.ticks = values
+    axis.tickLabels = undefined
+  } else if (given(labels)) {
+    throw typeError(`${call}(): Parameter 'labels' can't be set without setting 'ticks'`)
+  }
+  if (given(labels)) axis.tickLabels = textList(labels)
+  const shown = ticksOf(axis, limitsOf(axes, direction), usualIntervals)
+  return [Float64Array.from(shown.values), shown.labels]
+}
+
+/** What fits along an axis of the usual size. */
+const usualIntervals = 8
+
+/** `set_xticklabels(labels)`, after `set_xticks`. */
+export function setTickLabels(axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords): null {
+  const call = `set_${direction}ticklabels`
+  const reader = new KeywordReader(call, named(call, ['labels'], args, keywords))
+  const labels = reader.take('labels')
+  if (labels === undefined) throw missing(call, 'labels')
+  reader.done('minor', 'fontsize', 'size', ...undrawnTextKeywords)
+  const texts = textList(labels)
+  const axis = axes[direction]
+  if (texts.length === 0) axis.ticks ??= new Float64Array()
+  else if (!axis.ticks)
+    throw valueError(`${call}() needs set_${direction}ticks() first, so that labels stand at known places`)
+  axis.tickLabels = texts
+  return null
+}
+
+const scales = { linear: 'linear', log: 'log' } as const
+
+/** `xscale('log')`, `yscale('linear')`. */
+export function setScale(axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords): null {
+  const call = `${direction}scale`
+  const reader = new KeywordReader(call, named(call, ['value'], args, keywords))
+  const value = reader.text('value')
+  if (value === undefined) throw missing(call, 'value')
+  reader.done('base', 'subs', 'nonpositive')
+  applyScale(axes, direction, oneOf(scales, value, call))
+  return null
+}
+
+/** Makes one direction linear or logarithmic, for all axes that share it; limits that have no logarithm are given up. */
+export function applyScale(axes: Axes, direction: Direction, scale: 'linear' | 'log'): void {
+  for (const one of relatives(axes, direction)) {
+    const axis = one[direction]
+    axis.scale = scale
+    if (scale === 'log' && axis.limits && Math.min(...axis.limits) <= 0) axis.limits = undefined
+  }
+}
+
+/** `grid()`, `grid(True)`, `grid(axis='y')`. */
+export function setGrid(axes: Axes, args: readonly unknown[], keywords: Keywords): null {
+  const reader = new KeywordReader('grid', named('grid', ['visible', 'which', 'axis'], args, keywords))
+  const visible = reader.flag('visible') ?? true
+  const axis = oneOf({ both: 'both', x: 'x', y: 'y' } as const, reader.text('axis') ?? 'both', 'axis')
+  reader.done('which', 'color', 'c', 'linestyle', 'ls', 'linewidth', 'lw', 'alpha', 'zorder')
+  const shown = (direction: Direction): boolean =>
+    axis === 'both' || axis === direction ? visible : axes.grid === 'both' || axes.grid === direction
+  axes.grid = shown('x') ? (shown('y') ? 'both' : 'x') : shown('y') ? 'y' : 'none'
+  return null
+}
+
+/** `margins(0.1)`, `margins(x=…, y=…)`. */
+export function setMargins(axes: Axes, args: readonly unknown[], keywords: Keywords): null {
+  if (args.length > 2) throw tooMany('margins', 2, args.length)
+  const reader = new KeywordReader('margins', keywords)
+  const [x, y] = [reader.number('x'), reader.number('y')]
+  reader.ignore('tight')
+  reader.done()
+  const [first, second] = args.map(value => toNumber(value, 'margin'))
+  axes.x.margin = first ?? x ?? axes.x.margin
+  axes.y.margin = second ?? first ?? y ?? axes.y.margin
+  return null
+}
+
+/** `axis('off')`, `axis((xmin, xmax, ymin, ymax))`. */
+export function setAxis(axes: Axes, args: readonly unknown[], keywords: Keywords): readonly number[] {
+  const reader = new KeywordReader('axis', named('axis', ['arg'], args, keywords))
+  const value = reader.take('arg')
+  reader.done('emit', 'xmin', 'xmax', 'ymin', 'ymax')
+  if (isArrayLike(value)) {
+    if (value.length !== 4) throw typeError('the limits of axis() are (xmin, xmax, ymin, ymax)')
+    setLimits(axes, 'x', [value[0], value[1]], noKeywords)
+    setLimits(axes, 'y', [value[2], value[3]], noKeywords)
+  } else if (typeof value === 'string') {
+    const words: Readonly<Record<string, () => void>> = {
+      off: () => (axes.frame = false),
+      on: () => (axes.frame = true),
+      auto: () => (axes.x.limits = axes.y.limits = undefined),
+      tight: () => (axes.x.margin = axes.y.margin = 0),
+    }
+    oneOf(words, value, 'axis')()
+  } else if (given(value)) {
+    axes.frame = truth(value)
+  }
+  return [...limitsOf(axes, 'x'), ...limitsOf(axes, 'y')]
+}
+
+/** `invert_xaxis()`, `invert_yaxis()`: fixes the limits the other way round. */
+export function invert(axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords): null {
+  if (args.length > 0 || keywords.size > 0) throw tooMany(`invert_${direction}axis`, 0, args.length + keywords.size)
+  const [low, high] = limitsOf(axes, direction)
+  axes[direction].limits = [high, low]
+  return null
+}

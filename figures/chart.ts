@@ -1,0 +1,253 @@
+import type { CustomSeriesOption, EChartsOption, XAXisComponentOption, YAXisComponentOption } from 'echarts'
+import type { TextSeries } from './series.ts'
+import { type Layer, layersOf, placementOf } from './layers.ts'
+import { stacked } from './stack.ts'
+import {
+  type Box,
+  type Panel,
+  type Sheet,
+  type Side,
+  lengths,
+  shareOf,
+  xLabelDistance,
+  yLabelDistance,
+} from './sheet-layout.ts'
+import { inkOf, legendBox } from './legend-box.ts'
+import { readable } from './mathtext.ts'
+import { round } from './paths.ts'
+
+/** A figure for ECharts, and the paths that take the places of its stand-ins (see `standIn`). */
+export interface Chart {
+  readonly option: EChartsOption
+  readonly paths: readonly string[]
+}
+
+const fontFamily = "'DejaVu Sans', Verdana, Helvetica, Arial, sans-serif"
+const ink = '#000000'
+
+type Shape = Readonly<Record<string, unknown>>
+
+/** The panels, axes, labels and layers of a measured figure as an ECharts option. */
+export function chartOf(sheet: Sheet): Chart {
+  const paths: string[] = []
+  const { panels, point, figure } = sheet
+  const series = panels.map((panel, k) => panelSeries(panel, k, point, paths))
+  const option: EChartsOption = {
+    animation: false,
+    backgroundColor: figure.background === 'none' ? 'transparent' : figure.background,
+    textStyle: { fontFamily, color: ink },
+    grid: panels.map(({ box }) => ({ ...box, outerBoundsMode: 'none' as const })),
+    xAxis: panels.map((panel, k) => xAxis(panel, k, point)),
+    yAxis: panels.map((panel, k) => yAxis(panel, k, point)),
+    series,
+    graphic: { elements: figure.suptitle === undefined ? [] : [suptitle(sheet, figure.suptitle)] },
+  }
+  return { option, paths }
+}
+
+function suptitle({ width, height, point }: Sheet, text: string): Shape {
+  const style = {
+    text: readable(text),
+    x: width / 2,
+    y: height * 0.02,
+    align: 'center',
+    verticalAlign: 'top',
+    fill: ink,
+  }
+  return { type: 'text', silent: true, style: { ...style, font: font(12 * point) } }
+}
+
+function font(size: number, bold = false): string {
+  return `${bold ? 'bold ' : ''}${round(size)}px ${fontFamily}`
+}
+
+/** What the axes of both directions have in common. */
+function axisBase(side: Side, index: number, point: number, frame: boolean, grid: boolean) {
+  // The library sees shares of the axis, so that no range of numbers, however odd, reaches its own reckoning of ticks.
+  const places = side.ticks.values.map(value => shareOf(side, value))
+  const { labels } = side.ticks
+  return {
+    type: 'value' as const,
+    gridIndex: index,
+    show: frame || grid,
+    min: 0,
+    max: 1,
+    silent: true,
+    axisLine: { show: false },
+    splitLine: { show: grid, lineStyle: { color: '#b0b0b0', width: 1 } },
+    axisTick: {
+      show: frame,
+      length: lengths.tick * point,
+      lineStyle: { color: ink, width: 1 },
+      customValues: places,
+    },
+    axisLabel: {
+      show: frame && side.axis.numbered,
+      margin: (lengths.tick + lengths.tickPad) * point,
+      fontSize: round(lengths.tickText * point),
+      color: ink,
+      customValues: places,
+      hideOverlap: false,
+      showMinLabel: true,
+      showMaxLabel: true,
+      formatter: (value: number) => readable(labels[nearest(places, value)] ?? ''),
+    },
+    name: frame ? readable(side.axis.label) : '',
+    nameLocation: 'middle' as const,
+    nameMoveOverlap: false,
+    nameTextStyle: { fontSize: round(side.axis.labelSize * point), color: ink },
+  }
+}
+
+function nearest(places: readonly number[], value: number): number {
+  let best = 0
+  places.forEach((place, k) => {
+    if (Math.abs(place - value) < Math.abs((places[best] ?? NaN) - value)) best = k
+  })
+  return best
+}
+
+function xAxis(panel: Panel, index: number, point: number): XAXisComponentOption {
+  const { axes, x } = panel
+  const base = axisBase(x, index, point, axes.frame, axes.grid === 'x' || axes.grid === 'both')
+  return {
+    ...base,
+    position: 'bottom',
+    axisLine: { show: false, onZero: false },
+    nameGap: xLabelDistance(panel) * point,
+  }
+}
+
+function yAxis(panel: Panel, index: number, point: number): YAXisComponentOption {
+  const { axes, y } = panel
+  const base = axisBase(y, index, point, axes.frame, axes.grid === 'y' || axes.grid === 'both')
+  return { ...base, position: 'left', axisLine: { show: false, onZero: false }, nameGap: yLabelDistance(panel, point) }
+}
+
+/** Everything inside a panel as one custom series: the data, cut off at the box, then box, title, texts and legend. */
+function panelSeries(panel: Panel, index: number, point: number, paths: string[]): CustomSeriesOption {
+  const { axes, box } = panel
+  const placement = placementOf(panel)
+  const layers = axes.series.flatMap(series => layersOf(series, placement, point))
+  const texts = axes.series.filter(series => series.kind === 'text')
+  const legend = legendBox(panel, axes.legend?.location === 'best' ? inkOf(layers) : [], point)
+  const clipped: Shape = {
+    type: 'group',
+    silent: true,
+    clipPath: { type: 'rect', shape: rectangle(box) },
+    children: stacked(layers).map(layer => path(layer, paths)),
+  }
+  const children: Shape[] = [clipped]
+  if (axes.frame) children.push(frameOf(box))
+  children.push(...marginalia(panel, point))
+  for (const text of texts) {
+    const [x, y] = [placement.x(text.x), placement.y(text.y)]
+    if (Number.isFinite(x) && Number.isFinite(y)) children.push(textAt(text, x, y, point))
+  }
+  if (legend) {
+    if (legend.framed) children.push(legendFrame(legend.frame))
+    children.push(...legend.samples.map(layer => path(layer, paths)))
+    children.push(...legend.words.map(word => label(word.text, word.x, word.y, 'left', 'middle', word.size)))
+  }
+  return {
+    type: 'custom',
+    xAxisIndex: index,
+    yAxisIndex: index,
+    silent: true,
+    clip: false,
+    data: [[0, 0]],
+    renderItem: () => ({ type: 'group', silent: true, children }) as never,
+  }
+}
+
+function marginalia({ axes, box, x, y }: Panel, point: number): readonly Shape[] {
+  const middle = box.left + box.width / 2
+  const above = box.top - lengths.titlePad * point
+  const shapes: Shape[] = []
+  const factorRoom = y.ticks.factor !== '' && axes.frame ? lengths.tickText * 1.5 * point : 0
+  if (axes.title !== '')
+    shapes.push(label(axes.title, middle, above - factorRoom, 'center', 'bottom', axes.titleSize * point))
+  if (!axes.frame) return shapes
+  const size = lengths.tickText * point
+  if (y.ticks.factor !== '' && y.axis.numbered) {
+    shapes.push(label(y.ticks.factor, box.left, box.top - 3 * point, 'left', 'bottom', size))
+  }
+  if (x.ticks.factor !== '' && x.axis.numbered) {
+    const below = box.top + box.height + (lengths.tick + lengths.tickPad + lengths.tickText + 3) * point
+    shapes.push(label(x.ticks.factor, box.left + box.width, below, 'right', 'top', size))
+  }
+  return shapes
+}
+
+type Align = 'left' | 'center' | 'right'
+type VerticalAlign = 'top' | 'middle' | 'bottom'
+
+function label(text: string, x: number, y: number, align: Align, verticalAlign: VerticalAlign, size: number): Shape {
+  const style = { text: readable(text), x: round(x), y: round(y), align, verticalAlign, fill: ink, font: font(size) }
+  return { type: 'text', silent: true, style }
+}
+
+function textAt(series: TextSeries, x: number, y: number, point: number): Shape {
+  const { align, verticalAlign, colour: fill, alpha: opacity } = series
+  const style = {
+    text: readable(series.text),
+    align,
+    verticalAlign,
+    fill,
+    opacity,
+    font: font(series.fontSize * point, series.bold),
+  }
+  return { type: 'text', silent: true, x: round(x), y: round(y), rotation: (series.rotation * Math.PI) / 180, style }
+}
+
+/** Half a pixel in makes a line of one pixel sharp. */
+function frameOf(box: Box): Shape {
+  const shape = { x: box.left + 0.5, y: box.top + 0.5, width: box.width - 1, height: box.height - 1 }
+  return { type: 'rect', silent: true, shape, style: { fill: 'none', stroke: ink, lineWidth: 1 } }
+}
+
+function legendFrame(box: Box): Shape {
+  const shape = {
+    x: box.left + 0.5,
+    y: box.top + 0.5,
+    width: Math.round(box.width),
+    height: Math.round(box.height),
+    r: 3,
+  }
+  return {
+    type: 'rect',
+    silent: true,
+    shape,
+    style: { fill: 'rgba(255,255,255,0.8)', stroke: '#cccccc', lineWidth: 1 },
+  }
+}
+
+function rectangle({ left: x, top: y, width, height }: Box): Shape {
+  return { x, y, width, height }
+}
+
+function path(layer: Layer, paths: string[]): Shape {
+  const { fill, stroke, width: lineWidth, dash, cap: lineCap, opacity } = layer
+  const pathData = standIn(paths.push(layer.path) - 1)
+  const style = {
+    fill,
+    stroke,
+    lineWidth: round(lineWidth),
+    lineDash: dash.length > 0 ? dash : null,
+    lineCap,
+    lineJoin: 'round',
+    opacity,
+  }
+  return { type: 'path', silent: true, shape: { pathData }, style }
+}
+
+/**
+ * A path that no drawing has, for ECharts to style and place; its text is exchanged for the real one at the end. Parsing and
+ * printing 10⁵ spikes number by number would take the library seconds.
+ */
+function standIn(index: number): string {
+  return `M${index} -7L${index} -9`
+}
+
+/** Finds the stand-ins in SVG text; the first group is the index. */
+export const standInPattern: RegExp = / d="M(\d+) -7L\1 -9"/g

@@ -1,0 +1,107 @@
+import type { Axes, Figure } from './figure.ts'
+import type { Series } from './series.ts'
+import { limitsOf } from './axis-limits.ts'
+
+/** The data of a figure, ready for `JSON.stringify`; nan and infinities are null, as JSON has no word for them. */
+export interface FigureData {
+  readonly number: number
+  readonly size: readonly [width: number, height: number]
+  readonly suptitle?: string
+  readonly axes: readonly AxesData[]
+}
+
+/** One panel. */
+export interface AxesData {
+  readonly place: Axes['place']
+  readonly title: string
+  readonly x: AxisData
+  readonly y: AxisData
+  readonly series: readonly SeriesData[]
+}
+
+/** Label, scale and limits of one direction. */
+export interface AxisData {
+  readonly label: string
+  readonly scale: 'linear' | 'log'
+  readonly limits: readonly [number, number]
+}
+
+/** A series: its kind, its label, and its numbers by name, x and y where it has them. */
+export interface SeriesData {
+  readonly kind: Series['kind']
+  readonly label: string | null
+  readonly [name: string]: unknown
+}
+
+/** The data behind a figure: axes, labels, and every point of every series, none thinned out. */
+export function toJSON(figure: Figure): FigureData {
+  return {
+    number: figure.number,
+    size: figure.size,
+    ...(figure.suptitle === undefined ? {} : { suptitle: figure.suptitle }),
+    axes: figure.axes.map(axes => ({
+      place: axes.place,
+      title: axes.title,
+      x: axisData(axes, 'x'),
+      y: axisData(axes, 'y'),
+      series: axes.series.map(seriesData),
+    })),
+  }
+}
+
+function axisData(axes: Axes, direction: 'x' | 'y'): AxisData {
+  const { label, scale } = axes[direction]
+  return { label, scale, limits: limitsOf(axes, direction) }
+}
+
+function seriesData(series: Series): SeriesData {
+  const { kind, label = null } = series
+  switch (series.kind) {
+    case 'line':
+    case 'scatter':
+      return { kind, label, x: numbers(series.x), y: numbers(series.y), style: styleOf(series) }
+    case 'histogram':
+      return { kind, label, edges: numbers(series.edges), counts: numbers(series.heights), style: styleOf(series) }
+    case 'bars': {
+      const { start, thickness, base, length } = series
+      const names = series.upright ? ['left', 'width', 'bottom', 'height'] : ['bottom', 'height', 'left', 'width']
+      const columns = [start, thickness, base, length].map(numbers)
+      return { kind, label, ...Object.fromEntries(names.map((name, k) => [name, columns[k]])), style: styleOf(series) }
+    }
+    case 'reference':
+      return { kind, label, [series.axis]: series.at, from: series.from, to: series.to, style: styleOf(series) }
+    case 'span':
+      return { kind, label, [series.axis]: series.range, from: series.from, to: series.to, style: styleOf(series) }
+    case 'segments': {
+      const { x0, y0, x1, y1 } = series
+      return { kind, label, x0: numbers(x0), y0: numbers(y0), x1: numbers(x1), y1: numbers(y1), style: styleOf(series) }
+    }
+    case 'band':
+      return {
+        kind,
+        label,
+        x: numbers(series.x),
+        y1: numbers(series.lower),
+        y2: numbers(series.upper),
+        style: styleOf(series),
+      }
+    case 'text':
+      return { kind, label, x: series.x, y: series.y, text: series.text }
+  }
+}
+
+/** The look, without the numbers: whatever a series holds that is no array of data. */
+function styleOf(series: Series): Readonly<Record<string, unknown>> {
+  const data = new Set(['kind', 'label', 'axis', 'at', 'range', 'from', 'to', 'upright', 'zorder'])
+  return Object.fromEntries(
+    Object.entries(series).flatMap(([name, value]) => {
+      if (data.has(name) || value === undefined) return []
+      if (value instanceof Float64Array) return name === 'areas' ? [[name, numbers(value)]] : []
+      return [[name, value]]
+    }),
+  )
+}
+
+function numbers(values: Float64Array): readonly (number | null)[] {
+  return Array.from(values, value => (Number.isFinite(value) ? value : null))
+}

@@ -1,0 +1,251 @@
+import type { Colour } from './colours.ts'
+import type { Fill, HistogramSeries, LineSeries, Marker, ScatterSeries, Series, Stroke } from './series.ts'
+import type { Dash } from './format-string.ts'
+import { type Box, type Panel, shareOf } from './sheet-layout.ts'
+import { markerShape } from './markers.ts'
+import { type Polyline, linePath, markerPath, markersPath, polygonPath, round, stepped, thin } from './paths.ts'
+
+/** One path on the sheet, in pixels. */
+export interface Layer {
+  readonly path: string
+  readonly fill: Colour
+  readonly stroke: Colour
+  readonly width: number
+  /** Lengths of dashes and gaps in pixels; empty for an unbroken line. */
+  readonly dash: readonly number[]
+  readonly cap: 'butt' | 'round' | 'square'
+  readonly opacity: number
+  readonly zorder: number
+}
+
+/** Places values in a panel's box, in pixels. */
+export interface Placement {
+  readonly box: Box
+  x(value: number): number
+  y(value: number): number
+}
+
+/** The placement that a panel's limits and scales make. */
+export function placementOf({ box, x, y }: Panel): Placement {
+  return {
+    box,
+    x: value => box.left + shareOf(x, value) * box.width,
+    y: value => box.top + (1 - shareOf(y, value)) * box.height,
+  }
+}
+
+/** A series as paths, lowest first. `point` is the number of pixels in a point. */
+export function layersOf(series: Series, placement: Placement, point: number): readonly Layer[] {
+  const { box } = placement
+  switch (series.kind) {
+    case 'line':
+      return lineLayers(series, placement, point)
+    case 'scatter':
+      return scatterLayers(series, placement, point)
+    case 'histogram':
+      return [filled(series, histogramPath(series, placement), series.fill, point)]
+    case 'bars': {
+      const paths = Array.from(series.start, (start, k) => {
+        const [end, base] = [start + (series.thickness[k] ?? NaN), series.base[k] ?? NaN]
+        const tip = base + (series.length[k] ?? NaN)
+        return series.upright
+          ? rectangle(placement, start, end, base, tip)
+          : rectangle(placement, base, tip, start, end)
+      })
+      if (series.fills.length === 1) return series.fills.map(fill => filled(series, paths.join(''), fill, point))
+      return series.fills.map((fill, k) => filled(series, paths[k] ?? '', fill, point))
+    }
+    case 'reference': {
+      const { from, to } = series
+      const path =
+        series.axis === 'x'
+          ? linePath(pair(placement.x(series.at), up(box, from), placement.x(series.at), up(box, to)), box)
+          : linePath(pair(across(box, from), placement.y(series.at), across(box, to), placement.y(series.at)), box)
+      return [stroked(series, path, series.stroke, point)]
+    }
+    case 'span': {
+      const [low, high] = series.range.map(series.axis === 'x' ? placement.x : placement.y)
+      const [left, right] = series.axis === 'x' ? [low, high] : [across(box, series.from), across(box, series.to)]
+      const [top, bottom] = series.axis === 'x' ? [up(box, series.from), up(box, series.to)] : [low, high]
+      const corners = [left ?? NaN, right ?? NaN, top ?? NaN, bottom ?? NaN] as const
+      return [filled(series, cornersPath(...corners), series.fill, point)]
+    }
+    case 'segments':
+      return [stroked(series, segmentsPath(series, placement, point), series.stroke, point)]
+    case 'band': {
+      const x = series.x.map(placement.x)
+      const back = x.toReversed()
+      const edge = [...series.lower.map(placement.y), ...series.upper.map(placement.y).toReversed()]
+      return [filled(series, bandPath([...x, ...back], edge), series.fill, point)]
+    }
+    case 'text':
+      return []
+  }
+}
+
+function lineLayers(series: LineSeries, placement: Placement, point: number): readonly Layer[] {
+  const points = placed(series.x, series.y, placement)
+  const layers: Layer[] = []
+  if (series.stroke.dash !== 'none' && series.stroke.width > 0) {
+    const line = thin(series.steps === 'none' ? points : stepped(points, series.steps))
+    layers.push(stroked(series, linePath(line, placement.box), series.stroke, point))
+  }
+  if (series.marker) layers.push(markerLayer(series, points, series.marker, placement.box, point))
+  return layers
+}
+
+function placed(x: Float64Array, y: Float64Array, placement: Placement): Polyline {
+  return { x: x.map(placement.x), y: y.map(placement.y) }
+}
+
+function markerLayer(series: LineSeries, points: Polyline, marker: Marker, box: Box, point: number): Layer {
+  const shape = markerShape(marker.symbol)
+  const size = marker.size * point
+  const edge = marker.edgeWidth * point
+  // A round spot of one colour is a short stroke with round ends: a fifth of the text that a circle takes.
+  const spot = shape.kind === 'dot' && marker.face === marker.edge
+  const path = markersPath(points, shape, size, spot, box)
+  const common = { path, dash: [], opacity: series.alpha, zorder: series.zorder } as const
+  if (spot) {
+    const width = marker.symbol === ',' ? 1 : shape.diameter * size + edge
+    return { ...common, fill: 'none', stroke: marker.edge, width, cap: 'round' }
+  }
+  const face = shape.kind === 'strokes' ? 'none' : marker.face
+  return { ...common, fill: face, stroke: marker.edge, width: edge, cap: 'butt' }
+}
+
+function scatterLayers(series: ScatterSeries, placement: Placement, point: number): readonly Layer[] {
+  const { colours, areas, symbol } = series
+  const points = placed(series.x, series.y, placement)
+  const shape = markerShape(symbol)
+  const layer = (path: string, colour: Colour): Layer => ({
+    path,
+    fill: shape.kind === 'strokes' ? 'none' : colour,
+    stroke: shape.kind === 'strokes' ? colour : (series.edge ?? colour),
+    width: (series.edge === undefined && shape.kind !== 'strokes' ? 1 : series.edgeWidth) * point,
+    dash: [],
+    cap: 'butt',
+    opacity: series.alpha,
+    zorder: series.zorder,
+  })
+  if (colours.length === 1 && areas.length === 1) {
+    const path = markersPath(points, shape, Math.sqrt(areas[0] ?? 0) * point, false, placement.box)
+    return [layer(path, colours[0] ?? 'none')]
+  }
+  const byColour = new Map<Colour, string[]>()
+  points.x.forEach((x, k) => {
+    const y = points.y[k] ?? NaN
+    if (!Number.isFinite(x) || !Number.isFinite(y)) return
+    const colour = (colours.length === 1 ? colours[0] : colours[k]) ?? 'none'
+    const area = (areas.length === 1 ? areas[0] : areas[k]) ?? 0
+    const paths = byColour.get(colour) ?? []
+    paths.push(markerPath(shape, x, y, Math.sqrt(area) * point))
+    byColour.set(colour, paths)
+  })
+  return Array.from(byColour, ([colour, paths]) => layer(paths.join(''), colour))
+}
+
+function histogramPath({ edges, heights, style, barWidth }: HistogramSeries, placement: Placement): string {
+  const ground = Math.min(placement.y(0), placement.box.top + placement.box.height + 1)
+  const foot = Number.isNaN(ground) ? placement.box.top + placement.box.height + 1 : ground
+  const tops = Array.from(heights, height => (Number.isFinite(height) && height !== 0 ? placement.y(height) : foot))
+  const sides = Array.from(edges, edge => {
+    const side = placement.x(edge)
+    return Number.isNaN(side) ? placement.box.left - 1 : side
+  })
+  if (style === 'bar') {
+    const bars = tops.map((top, k) => {
+      const [left, right] = [sides[k] ?? NaN, sides[k + 1] ?? NaN]
+      const shrink = ((1 - barWidth) * (right - left)) / 2
+      return heights[k] === 0 ? '' : cornersPath(left + shrink, right - shrink, top, foot)
+    })
+    return bars.join('')
+  }
+  const x = sides.flatMap(side => [side, side])
+  const y = [foot, ...tops.flatMap(top => [top, top]), foot]
+  const closed = polygonPath(x, y)
+  return style === 'step' ? closed.slice(0, -1) : closed
+}
+
+function rectangle(placement: Placement, x0: number, x1: number, y0: number, y1: number): string {
+  return cornersPath(placement.x(x0), placement.x(x1), placement.y(y0), placement.y(y1))
+}
+
+function cornersPath(left: number, right: number, top: number, bottom: number): string {
+  return [left, right, top, bottom].every(Number.isFinite)
+    ? polygonPath([left, right, right, left], [top, top, bottom, bottom])
+    : ''
+}
+
+function bandPath(x: readonly number[], y: readonly number[]): string {
+  const whole = x.map((value, k) => Number.isFinite(value) && Number.isFinite(y[k] ?? NaN))
+  const pick = (values: readonly number[]): number[] => values.filter((_, k) => whole[k])
+  return polygonPath(pick(x), pick(y))
+}
+
+function segmentsPath(series: Series & { readonly kind: 'segments' }, placement: Placement, point: number): string {
+  const cap = series.cap * point
+  const pieces = Array.from(series.x0, (x, k) => {
+    const [x0, x1] = [placement.x(x), placement.x(series.x1[k] ?? NaN)]
+    const [y0, y1] = [placement.y(series.y0[k] ?? NaN), placement.y(series.y1[k] ?? NaN)]
+    const piece = linePath(pair(x0, y0, x1, y1), placement.box)
+    if (cap === 0 || piece === '') return piece
+    const [dx, dy] = x0 === x1 ? [cap, 0] : [0, cap]
+    const end = (px: number, py: number): string => linePath(pair(px - dx, py - dy, px + dx, py + dy), placement.box)
+    return piece + end(x0, y0) + end(x1, y1)
+  })
+  return pieces.join('')
+}
+
+function pair(x0: number, y0: number, x1: number, y1: number): Polyline {
+  return { x: Float64Array.of(x0, x1), y: Float64Array.of(y0, y1) }
+}
+
+function across(box: Box, share: number): number {
+  return box.left + share * box.width
+}
+
+function up(box: Box, share: number): number {
+  return box.top + (1 - share) * box.height
+}
+
+function stroked(series: Series, path: string, stroke: Stroke, point: number): Layer {
+  const width = stroke.width * point
+  const dash = dashLengths(stroke.dash, width)
+  return {
+    path: stroke.dash === 'none' || width === 0 ? '' : path,
+    fill: 'none',
+    stroke: stroke.colour,
+    width,
+    dash,
+    cap: dash.length > 0 ? 'butt' : 'square',
+    opacity: series.alpha,
+    zorder: series.zorder,
+  }
+}
+
+function filled(series: Series, path: string, fill: Fill, point: number): Layer {
+  return {
+    path,
+    fill: fill.face,
+    stroke: fill.edge,
+    width: fill.edgeWidth * point,
+    dash: [],
+    cap: 'butt',
+    opacity: series.alpha,
+    zorder: series.zorder,
+  }
+}
+
+/** Dashes and gaps in units of the line's width, matplotlib's defaults (`lines.dashed_pattern` and the like). */
+const patterns: Readonly<Record<Dash, readonly number[]>> = {
+  solid: [],
+  none: [],
+  dashed: [3.7, 1.6],
+  dashdot: [6.4, 1.6, 1, 1.6],
+  dotted: [1, 1.65],
+}
+
+function dashLengths(dash: Dash, width: number): readonly number[] {
+  return patterns[dash].map(length => round(length * width))
+}

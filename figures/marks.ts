@@ -1,0 +1,206 @@
+import {
+  KeywordReader,
+  type Keywords,
+  isArrayLike,
+  missing,
+  named,
+  oneDimensional,
+  pairOf,
+  toNumber,
+} from './pyplot-arguments.ts'
+import { type Colour, parseColour } from './colours.ts'
+import { notDrawn, typeError, valueError } from './error.ts'
+import type { Axes } from './figure.ts'
+import type { BandSeries, BarSeries, Fill, HistogramSeries, ScatterSeries, Series } from './series.ts'
+import { histogram } from './histogram.ts'
+import { parseMarker } from './markers.ts'
+import { nextLineColour, nextPatchColour } from './plot.ts'
+import { applyScale } from './axes-settings.ts'
+import { given, readCommon, readFill, undrawnFillKeywords } from './properties.ts'
+
+/** Puts a series on the axes and hands it back. */
+export function put<S extends Series>(axes: Axes, series: S): S {
+  axes.series.push(series)
+  return series
+}
+
+/** `scatter(x, y, s, c, marker)`: `s` is an area in points², `c` one colour or one for each point. */
+export function scatter(axes: Axes, args: readonly unknown[], keywords: Keywords): ScatterSeries {
+  const names = ['x', 'y', 's', 'c', 'marker']
+  const reader = new KeywordReader('scatter', named('scatter', names, args, keywords))
+  const [x, y] = [required(reader, 'scatter', 'x'), required(reader, 'scatter', 'y')]
+  if (x.length !== y.length) throw valueError('x and y must be the same size')
+  const areas = reader.take('s', 'sizes')
+  const colours = reader.take('c', 'color', 'facecolor', 'facecolors')
+  const symbol = reader.take('marker')
+  const edge = reader.take('edgecolor', 'edgecolors', 'ec')
+  const width = reader.number('linewidth', 'linewidths', 'lw')
+  const common = readCommon(reader, 1)
+  reader.done(...undrawnFillKeywords, 'cmap', 'norm', 'vmin', 'vmax', 'plotnonfinite')
+  const marker = symbol === undefined ? 'o' : parseMarker(symbol)
+  if (marker === undefined) throw valueError('scatter() needs a marker')
+  return put(axes, {
+    kind: 'scatter',
+    x,
+    y,
+    areas: perPoint(given(areas) ? oneDimensional(areas, 's') : Float64Array.of(36), x.length, 's'),
+    colours: given(colours) ? pointColours(colours, x.length) : [nextPatchColour(axes)],
+    symbol: marker,
+    edge: !given(edge) || edge === 'face' ? undefined : parseColour(edge),
+    edgeWidth: width ?? 1.5,
+    ...common,
+  })
+}
+
+function perPoint(values: Float64Array, points: number, what: string): Float64Array {
+  if (values.length === 1 || values.length === points) return values
+  throw valueError(`${what} must be a scalar, or float array-like with the same size as x and y`)
+}
+
+function pointColours(value: unknown, points: number): readonly Colour[] {
+  if (typeof value === 'string' || !isArrayLike(value)) return [parseColour(value)]
+  const entries = Array.from(value)
+  const numbers = entries.every(entry => typeof entry === 'number')
+  if (numbers && (entries.length === 3 || entries.length === 4) && entries.length !== points)
+    return [parseColour(value)]
+  if (numbers) {
+    throw notDrawn('colours from numbers by a colour map are not drawn yet', "give names such as 'C0', or one colour")
+  }
+  if (entries.length !== points && entries.length !== 1) {
+    throw valueError(
+      `'c' argument has ${entries.length} elements, which is inconsistent with 'x' and 'y' with size ${points}.`,
+    )
+  }
+  return entries.map(parseColour)
+}
+
+/**
+ * `hist(x, bins, range, density, weights, …)`.
+ * @returns counts, edges and the series
+ */
+export function hist(axes: Axes, args: readonly unknown[], keywords: Keywords): readonly unknown[] {
+  const names = ['x', 'bins', 'range', 'density', 'weights']
+  const reader = new KeywordReader('hist', named('hist', names, args, keywords), 'Rectangle')
+  const values = required(reader, 'hist', 'x')
+  const bins = reader.take('bins')
+  if (typeof bins === 'string') throw notDrawn(`bins='${bins}' is not known yet`, 'give a number of bins or the edges')
+  const range = reader.take('range')
+  const weights = reader.take('weights')
+  const density = reader.flag('density')
+  const style = reader.text('histtype') ?? 'bar'
+  if (style !== 'bar' && style !== 'step' && style !== 'stepfilled') {
+    throw valueError(`'${style}' is not a valid value for histtype; supported values are 'bar', 'step', 'stepfilled'`)
+  }
+  const barWidth = reader.number('rwidth') ?? 1
+  if (reader.flag('log')) applyScale(axes, 'y', 'log')
+  const colour = nextColourFor(axes, reader)
+  const fill = readFill(reader, () => colour)
+  const common = readCommon(reader, 1)
+  reader.done(...undrawnFillKeywords, 'cumulative', 'bottom', 'align', 'orientation', 'stacked')
+  const { counts, edges } = histogram(values, {
+    bins: !given(bins) ? 10 : isArrayLike(bins) ? oneDimensional(bins, 'bins') : toNumber(bins, 'bins'),
+    range: given(range) ? numberPair(range, 'range') : undefined,
+    weights: given(weights) ? oneDimensional(weights, 'weights') : undefined,
+    density,
+  })
+  const outline: Fill = { face: 'none', edge: fill.edge === 'none' ? fill.face : fill.edge, edgeWidth: fill.edgeWidth }
+  const series: HistogramSeries = {
+    kind: 'histogram',
+    edges,
+    heights: counts,
+    style,
+    barWidth,
+    fill: style === 'step' ? outline : fill,
+    ...common,
+  }
+  return [counts, edges, [put(axes, series)]]
+}
+
+/** As matplotlib, a face colour alone does not keep a histogram from taking its colour of the cycle. */
+function nextColourFor(axes: Axes, reader: KeywordReader): Colour {
+  const colour = reader.take('color', 'c')
+  return given(colour) ? parseColour(colour) : nextLineColour(axes)
+}
+
+function numberPair(value: unknown, what: string): readonly [number, number] {
+  const pair = pairOf(value)
+  if (pair === undefined) throw typeError(`${what} must be a pair (low, high)`)
+  return [toNumber(pair[0], what), toNumber(pair[1], what)]
+}
+
+/** `bar(x, height, width, bottom)`. */
+export function bar(axes: Axes, args: readonly unknown[], keywords: Keywords): BarSeries {
+  return bars(axes, 'bar', ['x', 'height', 'width', 'bottom'], args, keywords)
+}
+
+/** `barh(y, width, height, left)`. */
+export function barh(axes: Axes, args: readonly unknown[], keywords: Keywords): BarSeries {
+  return bars(axes, 'barh', ['y', 'width', 'height', 'left'], args, keywords)
+}
+
+function bars(
+  axes: Axes,
+  call: 'bar' | 'barh',
+  names: readonly [string, string, string, string],
+  args: readonly unknown[],
+  keywords: Keywords,
+): BarSeries {
+  const reader = new KeywordReader(call, named(call, names, args, keywords), 'Rectangle')
+  const centres = required(reader, call, names[0])
+  const count = centres.length
+  const spread = (values: Float64Array, what: string): Float64Array => {
+    perPoint(values, count, what)
+    return Float64Array.from({ length: count }, (_, k) => (values.length === 1 ? values[0] : values[k]) ?? NaN)
+  }
+  const length = spread(required(reader, call, names[1]), names[1])
+  const wide = reader.take(names[2])
+  const from = reader.take(names[3])
+  const thickness = spread(given(wide) ? oneDimensional(wide, names[2]) : Float64Array.of(0.8), names[2])
+  const base = spread(given(from) ? oneDimensional(from, names[3]) : Float64Array.of(0), names[3])
+  const edgeAligned = (reader.text('align') ?? 'center') === 'edge'
+  const colours = barColours(reader, axes, count)
+  const fill = readFill(reader, () => colours[0] ?? '#000000')
+  const common = readCommon(reader, 1)
+  reader.done(...undrawnFillKeywords, 'tick_label', 'xerr', 'yerr', 'ecolor', 'capsize', 'log', 'error_kw')
+  return put(axes, {
+    kind: 'bars',
+    upright: call === 'bar',
+    start: edgeAligned ? centres : centres.map((centre, k) => centre - (thickness[k] ?? 0) / 2),
+    thickness,
+    base,
+    length,
+    fills: colours.length > 1 ? colours.map(face => ({ ...fill, face })) : [fill],
+    ...common,
+  })
+}
+
+function barColours(reader: KeywordReader, axes: Axes, count: number): readonly Colour[] {
+  const colour = reader.take('color', 'c')
+  return given(colour) ? pointColours(colour, count) : [nextPatchColour(axes)]
+}
+
+/** `fill_between(x, y1, y2=0)`. */
+export function fillBetween(axes: Axes, args: readonly unknown[], keywords: Keywords): BandSeries {
+  const reader = new KeywordReader('fill_between', named('fill_between', ['x', 'y1', 'y2'], args, keywords))
+  const x = required(reader, 'fill_between', 'x')
+  const along = (values: Float64Array, what: string): Float64Array => {
+    if (values.length !== 1 && values.length !== x.length) {
+      throw valueError(`'${what}' has size ${values.length}, but 'x' has an unequal size of ${x.length}`)
+    }
+    return x.map((_, k) => (values.length === 1 ? values[0] : values[k]) ?? NaN)
+  }
+  const lower = along(required(reader, 'fill_between', 'y1'), 'y1')
+  const other = reader.take('y2')
+  const upper = along(given(other) ? oneDimensional(other, 'y2') : Float64Array.of(0), 'y2')
+  const fill = readFill(reader, () => nextPatchColour(axes))
+  const common = readCommon(reader, 1)
+  reader.done(...undrawnFillKeywords, 'where', 'interpolate', 'step')
+  return put(axes, { kind: 'band', x, lower, upper, fill, ...common })
+}
+
+/** An array of numbers that the call cannot do without. */
+export function required(reader: KeywordReader, call: string, name: string): Float64Array {
+  const value = reader.take(name)
+  if (value === undefined) throw missing(call, name)
+  return oneDimensional(value, name)
+}

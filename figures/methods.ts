@@ -1,0 +1,271 @@
+import {
+  KeywordReader,
+  type Keywords,
+  missing,
+  named,
+  noKeywords,
+  pairOf,
+  toText,
+  tooMany,
+} from './pyplot-arguments.ts'
+import { notDrawn } from './error.ts'
+import { type Axes, type Figure, clearAxes, textSizes } from './figure.ts'
+import { errorbar, referenceLine, segments, span, text } from './guides.ts'
+import { setLegend } from './legend.ts'
+import { bar, barh, fillBetween, hist, scatter } from './marks.ts'
+import { plot, step } from './plot.ts'
+import { type Pyplot, closeFigure, currentAxes, currentFigure, saveFigure, showAll } from './pyplot.ts'
+import {
+  applyScale,
+  invert,
+  readLabel,
+  setAxis,
+  setGrid,
+  setLabel,
+  setLimits,
+  setMargins,
+  setScale,
+  setTickLabels,
+  setTicks,
+  setTitle,
+} from './axes-settings.ts'
+import {
+  addSubplot,
+  adjust,
+  axesOf,
+  clearFigure,
+  figure,
+  figureSize,
+  subplot,
+  subplot2grid,
+  subplotGrid,
+  subplots,
+} from './sheets.ts'
+
+/** A function of `pyplot`: positional arguments and keywords, already evaluated, to plain data. */
+export type PyplotFunction = (pyplot: Pyplot, args: readonly unknown[], keywords: Keywords) => unknown
+
+/** A method of axes or of a figure. */
+export type Method<Receiver> = (
+  pyplot: Pyplot,
+  receiver: Receiver,
+  args: readonly unknown[],
+  keywords: Keywords,
+) => unknown
+
+type OnAxes = (axes: Axes, args: readonly unknown[], keywords: Keywords) => unknown
+
+function logarithmic(x: boolean, y: boolean, call: string): OnAxes {
+  return (axes, args, keywords) => {
+    const lines = plot(axes, args, keywords, call)
+    if (x) applyScale(axes, 'x', 'log')
+    if (y) applyScale(axes, 'y', 'log')
+    return lines
+  }
+}
+
+/** What draws, under the same name in `pyplot` and on axes. */
+const drawing: Readonly<Record<string, OnAxes>> = {
+  plot: (axes, args, keywords) => plot(axes, args, keywords),
+  step,
+  semilogx: logarithmic(true, false, 'semilogx'),
+  semilogy: logarithmic(false, true, 'semilogy'),
+  loglog: logarithmic(true, true, 'loglog'),
+  scatter,
+  hist,
+  bar,
+  barh,
+  fill_between: fillBetween,
+  errorbar,
+  axvline: (axes, args, keywords) => referenceLine(axes, 'x', args, keywords),
+  axhline: (axes, args, keywords) => referenceLine(axes, 'y', args, keywords),
+  axvspan: (axes, args, keywords) => span(axes, 'x', args, keywords),
+  axhspan: (axes, args, keywords) => span(axes, 'y', args, keywords),
+  vlines: (axes, args, keywords) => segments(axes, 'x', args, keywords),
+  hlines: (axes, args, keywords) => segments(axes, 'y', args, keywords),
+  text,
+  legend: setLegend,
+  grid: setGrid,
+  margins: setMargins,
+  axis: setAxis,
+}
+
+/** What sets a property: `xlabel` in `pyplot`, `set_xlabel` on axes, a keyword of `ax.set`. */
+const settings: Readonly<Record<string, OnAxes>> = {
+  xlabel: (axes, args, keywords) => setLabel(axes, 'x', args, keywords),
+  ylabel: (axes, args, keywords) => setLabel(axes, 'y', args, keywords),
+  title: setTitle,
+  xlim: (axes, args, keywords) => setLimits(axes, 'x', args, keywords),
+  ylim: (axes, args, keywords) => setLimits(axes, 'y', args, keywords),
+  xticks: (axes, args, keywords) => setTicks(axes, 'x', args, keywords),
+  yticks: (axes, args, keywords) => setTicks(axes, 'y', args, keywords),
+  xscale: (axes, args, keywords) => setScale(axes, 'x', args, keywords),
+  yscale: (axes, args, keywords) => setScale(axes, 'y', args, keywords),
+}
+
+const axesOnly: Readonly<Record<string, OnAxes>> = {
+  set: setMany,
+  set_xticklabels: (axes, args, keywords) => setTickLabels(axes, 'x', args, keywords),
+  set_yticklabels: (axes, args, keywords) => setTickLabels(axes, 'y', args, keywords),
+  get_xlim: (axes, args, keywords) => asked('get_xlim', args, keywords, () => setLimits(axes, 'x', [], noKeywords)),
+  get_ylim: (axes, args, keywords) => asked('get_ylim', args, keywords, () => setLimits(axes, 'y', [], noKeywords)),
+  get_xlabel: (axes, args, keywords) => asked('get_xlabel', args, keywords, () => axes.x.label),
+  get_ylabel: (axes, args, keywords) => asked('get_ylabel', args, keywords, () => axes.y.label),
+  get_title: (axes, args, keywords) => asked('get_title', args, keywords, () => axes.title),
+  get_figure: (axes, args, keywords) => asked('get_figure', args, keywords, () => axes.figure),
+  invert_xaxis: (axes, args, keywords) => invert(axes, 'x', args, keywords),
+  invert_yaxis: (axes, args, keywords) => invert(axes, 'y', args, keywords),
+  set_axis_off: (axes, args, keywords) => asked('set_axis_off', args, keywords, () => void (axes.frame = false)),
+  cla: (axes, args, keywords) => asked('cla', args, keywords, () => clearAxes(axes)),
+  clear: (axes, args, keywords) => asked('clear', args, keywords, () => clearAxes(axes)),
+}
+
+/** `ax.set(xlabel=…, ylim=…)`: every keyword by its setter. */
+function setMany(axes: Axes, args: readonly unknown[], keywords: Keywords): null {
+  if (args.length > 0) throw tooMany('set', 0, args.length)
+  const setters: Readonly<Record<string, OnAxes>> = {
+    ...settings,
+    xticklabels: (one, values, more) => setTickLabels(one, 'x', values, more),
+    yticklabels: (one, values, more) => setTickLabels(one, 'y', values, more),
+  }
+  const reader = new KeywordReader('set', keywords)
+  for (const name of Object.keys(setters)) {
+    const value = reader.take(name)
+    if (value !== undefined) setters[name]?.(axes, [value], noKeywords)
+  }
+  reader.done('aspect', 'facecolor', 'frame_on', 'position', 'visible', 'zorder', 'alpha', 'label')
+  return null
+}
+
+function asked<T>(call: string, args: readonly unknown[], keywords: Keywords, answer: () => T): T | null {
+  if (args.length > 0) throw tooMany(call, 0, args.length)
+  new KeywordReader(call, keywords).done()
+  return answer() ?? null
+}
+
+/** The methods of axes, by name. */
+export const axesMethods: ReadonlyMap<string, Method<Axes>> = new Map(
+  [
+    ...Object.entries(drawing),
+    ...Object.entries(settings).map(([name, run]) => [`set_${name}`, run] as const),
+    ...Object.entries(axesOnly),
+  ].map(([name, run]): [string, Method<Axes>] => [name, (_, axes, args, keywords) => run(axes, args, keywords)]),
+)
+
+/** The methods of a figure, by name. */
+export const figureMethods: ReadonlyMap<string, Method<Figure>> = new Map(
+  Object.entries<Method<Figure>>({
+    add_subplot: (_, sheet, args, keywords) => addSubplot(sheet, args, keywords),
+    subplots: (_, sheet, args, keywords) => {
+      const reader = new KeywordReader('subplots', named('subplots', ['nrows', 'ncols'], args, keywords))
+      const axes = subplotGrid(sheet, reader)
+      reader.done('width_ratios', 'height_ratios', 'subplot_kw', 'gridspec_kw')
+      return axes
+    },
+    subplots_adjust: (_, sheet, args, keywords) => adjust(sheet, args, keywords),
+    suptitle: (_, sheet, args, keywords) => suptitle(sheet, args, keywords),
+    tight_layout: (_, sheet, args, keywords) => tightLayout(sheet, args, keywords),
+    savefig: (pyplot, sheet, args, keywords) => savefig(pyplot, sheet, args, keywords),
+    show: (pyplot, _, args, keywords) => asked('show', args, keywords, () => showAll(pyplot)),
+    gca: (_, sheet, args, keywords) =>
+      asked('gca', args, keywords, () => sheet.currentAxes ?? addSubplot(sheet, [], noKeywords)),
+    get_axes: (_, sheet, args, keywords) => asked('get_axes', args, keywords, () => [...sheet.axes]),
+    clf: (_, sheet, args, keywords) => asked('clf', args, keywords, () => clearFigure(sheet)),
+    clear: (_, sheet, args, keywords) => asked('clear', args, keywords, () => clearFigure(sheet)),
+    set_size_inches: (_, sheet, args, keywords) => setSize(sheet, args, keywords),
+  }),
+)
+
+/** The functions of `pyplot`, by name. */
+export const pyplotFunctions: ReadonlyMap<string, PyplotFunction> = new Map([
+  ...[...Object.entries(drawing), ...Object.entries(settings)].map(([name, run]): [string, PyplotFunction] => [
+    name,
+    (pyplot, args, keywords) => run(currentAxes(pyplot), args, keywords),
+  ]),
+  ...Object.entries<PyplotFunction>({
+    figure,
+    subplots,
+    subplot: (pyplot, args, keywords) => subplot(currentFigure(pyplot), args, keywords),
+    subplot2grid: (pyplot, args, keywords) => subplot2grid(currentFigure(pyplot), args, keywords),
+    subplots_adjust: (pyplot, args, keywords) => adjust(currentFigure(pyplot), args, keywords),
+    suptitle: (pyplot, args, keywords) => suptitle(currentFigure(pyplot), args, keywords),
+    tight_layout: (pyplot, args, keywords) => tightLayout(currentFigure(pyplot), args, keywords),
+    savefig: (pyplot, args, keywords) => savefig(pyplot, currentFigure(pyplot), args, keywords),
+    show: (pyplot, args, keywords) => show(pyplot, args, keywords),
+    close: (pyplot, args, keywords) => close(pyplot, args, keywords),
+    clf: (pyplot, args, keywords) => asked('clf', args, keywords, () => clearFigure(currentFigure(pyplot))),
+    cla: (pyplot, args, keywords) => asked('cla', args, keywords, () => clearAxes(currentAxes(pyplot))),
+    gcf: (pyplot, args, keywords) => asked('gcf', args, keywords, () => currentFigure(pyplot)),
+    gca: (pyplot, args, keywords) => asked('gca', args, keywords, () => currentAxes(pyplot)),
+    sca: (pyplot, args, keywords) => {
+      new KeywordReader('sca', keywords).done()
+      const axes = axesOf('sca', args)
+      axes.figure.currentAxes = axes
+      pyplot.current = axes.figure
+      return null
+    },
+    // Figures are drawn when the script ends, so drawing on and off the screen has no meaning.
+    ion: (_, args, keywords) => asked('ion', args, keywords, () => null),
+    ioff: (_, args, keywords) => asked('ioff', args, keywords, () => null),
+    draw: (_, args, keywords) => asked('draw', args, keywords, () => null),
+  }),
+])
+
+function suptitle(sheet: Figure, args: readonly unknown[], keywords: Keywords): null {
+  sheet.suptitle = readLabel('suptitle', 't', args, keywords, textSizes.titleSize)[0]
+  return null
+}
+
+function tightLayout(sheet: Figure, args: readonly unknown[], keywords: Keywords): null {
+  if (args.length > 0) throw tooMany('tight_layout', 0, args.length)
+  const reader = new KeywordReader('tight_layout', keywords)
+  reader.ignore('pad', 'h_pad', 'w_pad')
+  reader.done('rect')
+  sheet.tight = true
+  return null
+}
+
+function savefig(pyplot: Pyplot, sheet: Figure, args: readonly unknown[], keywords: Keywords): null {
+  const reader = new KeywordReader('savefig', named('savefig', ['fname'], args, keywords))
+  const name = reader.take('fname')
+  if (name === undefined) throw missing('savefig', 'fname')
+  // Resolution and cropping are for pictures made of pixels; what is written here is drawn to scale.
+  reader.ignore('dpi', 'bbox_inches', 'pad_inches', 'format', 'facecolor', 'edgecolor', 'transparent', 'orientation')
+  reader.done('metadata', 'backend', 'bbox_extra_artists')
+  saveFigure(pyplot, sheet, toText(name))
+  return null
+}
+
+function show(pyplot: Pyplot, args: readonly unknown[], keywords: Keywords): null {
+  const reader = new KeywordReader('show', named('show', ['block'], args, keywords))
+  reader.ignore('block')
+  reader.done()
+  showAll(pyplot)
+  return null
+}
+
+function close(pyplot: Pyplot, args: readonly unknown[], keywords: Keywords): null {
+  const reader = new KeywordReader('close', named('close', ['fig'], args, keywords))
+  const which = reader.take('fig')
+  reader.done()
+  if (which === 'all') {
+    for (const sheet of pyplot.open.slice()) closeFigure(pyplot, sheet)
+    return null
+  }
+  if (typeof which === 'string') throw notDrawn('figures are not known by name', "close('all') closes every figure")
+  const sheet =
+    which === undefined || which === null
+      ? pyplot.current
+      : pyplot.open.find(one => one === which || one.number === which)
+  if (sheet) closeFigure(pyplot, sheet)
+  return null
+}
+
+function setSize(sheet: Figure, args: readonly unknown[], keywords: Keywords): null {
+  const given = args.length === 1 ? Array.from(pairOf(args[0]) ?? args) : args
+  const reader = new KeywordReader('set_size_inches', named('set_size_inches', ['w', 'h'], given, keywords))
+  const size = [reader.take('w'), reader.take('h')]
+  reader.done('forward')
+  sheet.size = figureSize(size, sheet.dpi)
+  return null
+}

@@ -1,0 +1,229 @@
+import type { Axes, Axis, Figure } from './figure.ts'
+import { limitsOf } from './axis-limits.ts'
+import { textWidth } from './text-width.ts'
+import { type Ticks, ticksOf } from './ticks.ts'
+
+/** A rectangle in pixels from the top left. */
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** One coordinate direction of a panel, ready to draw. */
+export interface Side {
+  readonly axis: Axis
+  /** Limits as `scaled`: logarithms on a logarithmic axis. The start is at the left or at the bottom. */
+  readonly start: number
+  readonly end: number
+  readonly ticks: Ticks
+}
+
+/** Axes with their place on the sheet. */
+export interface Panel {
+  readonly axes: Axes
+  readonly box: Box
+  readonly x: Side
+  readonly y: Side
+}
+
+/** A figure measured out in pixels. */
+export interface Sheet {
+  readonly figure: Figure
+  readonly width: number
+  readonly height: number
+  /** Pixels in a point. */
+  readonly point: number
+  readonly panels: readonly Panel[]
+}
+
+/** Lengths in points, matplotlib's defaults. */
+export const lengths = {
+  tick: 3.5,
+  tickPad: 3.5,
+  tickText: 10,
+  labelPad: 4,
+  titlePad: 6,
+  lineHeight: 1.2,
+  boxLine: 0.8,
+} as const
+
+/** Space around a panel, in pixels. */
+interface Room {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/**
+ * Measures a figure out: panels at matplotlib's default places, moved apart and inwards as far as labels need, or with just
+ * that margin after `tight_layout()`.
+ */
+export function layOut(figure: Figure): Sheet {
+  const point = figure.dpi / 72
+  const width = Math.round(figure.size[0] * figure.dpi)
+  const height = Math.round(figure.size[1] * figure.dpi)
+  const sheet = { figure, width, height, point }
+  // How many ticks fit depends on the boxes, and the boxes on how wide the tick labels are: twice is enough.
+  const bare = figure.axes.map(axes => ({ axes, limits: [limitsOf(axes, 'x'), limitsOf(axes, 'y')] as const }))
+  let boxes: readonly Box[] = figure.axes.map(() => ({ left: 0, top: 0, width: width * 0.7, height: height * 0.7 }))
+  let panels: readonly Panel[] = []
+  for (let pass = 0; pass < 3; pass++) {
+    panels = bare.map(({ axes, limits: [x, y] }, k) => {
+      const box = boxes[k] ?? { left: 0, top: 0, width, height }
+      return { axes, box, x: sideOf(axes.x, x, box.width, point, 3), y: sideOf(axes.y, y, box.height, point, 2) }
+    })
+    boxes = place(sheet, panels)
+  }
+  return { ...sheet, panels: panels.map((panel, k) => ({ ...panel, box: boxes[k] ?? panel.box })) }
+}
+
+/** Ticks no closer than `apart` heights of their text, and never so close that wide numbers touch. */
+function sideOf(axis: Axis, limits: readonly [number, number], length: number, point: number, apart: number): Side {
+  const [low, high] = [Math.min(...limits), Math.max(...limits)]
+  const textSize = lengths.tickText * point
+  let most = Math.min(9, Math.max(1, Math.floor(length / (apart * textSize))))
+  let ticks = ticksOf(axis, limits, most)
+  const fits = (): boolean => apart < 3 || most === 1 || !crowded(ticks, low, high, length, textSize)
+  while (!fits()) ticks = ticksOf(axis, limits, --most)
+  return {
+    axis,
+    start: scaled(axis, limits[0]),
+    end: scaled(axis, limits[1]),
+    ticks,
+  }
+}
+
+function crowded({ labels, values }: Ticks, low: number, high: number, length: number, textSize: number): boolean {
+  const widest = Math.max(0, ...labels.map(label => textWidth(label, textSize)))
+  const apart = values.length > 1 ? (Math.abs((values[1] ?? 0) - (values[0] ?? 0)) / (high - low)) * length : length
+  return values.length > 2 && widest + textSize / 2 > apart
+}
+
+/** A value, or on a logarithmic axis its logarithm; what has none is a gap. */
+function scaled(axis: Axis, value: number): number {
+  return axis.scale === 'linear' ? value : value > 0 ? Math.log10(value) : NaN
+}
+
+/** Where a value lies along its axis: 0 at the start, 1 at the end. */
+export function shareOf({ axis, start, end }: Side, value: number): number {
+  return (scaled(axis, value) - start) / (end - start)
+}
+
+function place(sheet: Omit<Sheet, 'panels'>, panels: readonly Panel[]): Box[] {
+  const { figure, width, height, point } = sheet
+  const rooms = panels.map(panel => roomOf(panel, point))
+  const edge = figure.tight ? 10.8 * point : 4
+  const outer = (side: keyof Room, atEdge: (axes: Axes) => boolean): number =>
+    Math.max(0, ...panels.map((panel, k) => (atEdge(panel.axes) ? (rooms[k]?.[side] ?? 0) : 0))) + edge
+  const lines = figure.suptitle === undefined ? 0 : lineCount(figure.suptitle)
+  const above = lines === 0 ? 0 : height * 0.02 + lines * 12 * lengths.lineHeight * point
+  const margin = (needed: number, usual: number, wanted: number | undefined): number =>
+    wanted ?? (figure.tight ? needed : Math.max(needed, usual))
+  const { spacing } = figure
+  const left = margin(outer('left', first), width * 0.125, inPixels(spacing.left, width))
+  const right = margin(outer('right', lastColumn), width * 0.1, inPixels(spacing.right, width, true))
+  const bottom = margin(outer('bottom', lastRow), height * 0.11, inPixels(spacing.bottom, height))
+  const top = margin(outer('top', firstRow) + above, height * 0.12, inPixels(spacing.top, height, true))
+  const between = (
+    one: keyof Room,
+    other: keyof Room,
+    skipOne: (a: Axes) => boolean,
+    skipOther: (a: Axes) => boolean,
+  ) => outer(one, axes => !skipOne(axes)) + outer(other, axes => !skipOther(axes)) - edge
+  const gapX = between('left', 'right', first, lastColumn)
+  const gapY = between('top', 'bottom', firstRow, lastRow)
+  return panels.map(({ axes: { place: at } }) => {
+    const across = divide(width - left - right, at.columns, gapX, figure.tight, spacing.wspace)
+    const down = divide(height - top - bottom, at.rows, gapY, figure.tight, spacing.hspace)
+    return {
+      left: Math.round(left + at.column * (across.size + across.gap)),
+      top: Math.round(top + at.row * (down.size + down.gap)),
+      width: Math.round(at.columnSpan * across.size + (at.columnSpan - 1) * across.gap),
+      height: Math.round(at.rowSpan * down.size + (at.rowSpan - 1) * down.gap),
+    }
+  })
+}
+
+function inPixels(share: number | undefined, length: number, fromEnd = false): number | undefined {
+  return share === undefined ? undefined : (fromEnd ? 1 - share : share) * length
+}
+
+/** The usual gap between panels, as a share of a panel. */
+const usualGap = 0.2
+
+/** No panel is narrower than this many pixels, even where labels leave no room. */
+const narrowest = 12
+
+function divide(
+  total: number,
+  count: number,
+  needed: number,
+  tight: boolean,
+  share: number | undefined,
+): { readonly size: number; readonly gap: number } {
+  const usual = (portion: number): number => (portion * total) / (count + portion * (count - 1))
+  const gap = share === undefined ? (tight ? needed : Math.max(needed, usual(usualGap))) : usual(share)
+  return { size: Math.max(narrowest, (total - (count - 1) * gap) / count), gap }
+}
+
+function first(axes: Axes): boolean {
+  return axes.place.column === 0
+}
+
+function lastColumn({ place: at }: Axes): boolean {
+  return at.column + at.columnSpan === at.columns
+}
+
+function firstRow(axes: Axes): boolean {
+  return axes.place.row === 0
+}
+
+function lastRow({ place: at }: Axes): boolean {
+  return at.row + at.rowSpan === at.rows
+}
+
+/** What ticks, numbers, labels and title of a panel need around its box. */
+function roomOf(panel: Panel, point: number): Room {
+  const { axes, x, y } = panel
+  const titled = axes.title === '' ? 0 : lengths.titlePad + lineCount(axes.title) * axes.titleSize * lengths.lineHeight
+  if (!axes.frame) return { left: 0, right: 0, top: titled * point, bottom: 0 }
+  const half = (lengths.tickText / 2) * point
+  const lastLabel = textWidth(x.ticks.labels.at(-1) ?? '', lengths.tickText * point) / 2
+  const factor = y.axis.numbered && y.ticks.factor !== '' ? lengths.tickText * 1.5 : 0
+  return {
+    left: yLabelDistance(panel, point) + labelHeight(y.axis) * point,
+    right: x.axis.numbered ? Math.max(4, lastLabel - toEnd(panel)) : 4,
+    top: Math.max(half, (titled + factor) * point),
+    bottom: Math.max(half, xLabelDistance(panel) * point + labelHeight(x.axis) * point),
+  }
+}
+
+function toEnd({ box, x }: Panel): number {
+  const last = x.ticks.values.at(-1)
+  return last === undefined ? 0 : (1 - shareOf(x, last)) * box.width
+}
+
+function labelHeight(axis: Axis): number {
+  return axis.label === '' ? 0 : lineCount(axis.label) * axis.labelSize * lengths.lineHeight
+}
+
+/** From the box down to the x label, in points. */
+export function xLabelDistance({ x }: Panel): number {
+  const lines = Math.max(0, ...x.ticks.labels.map(lineCount))
+  const numbers = x.axis.numbered && lines > 0 ? lengths.tickPad + lines * lengths.tickText : 0
+  return lengths.tick + numbers + lengths.labelPad
+}
+
+/** From the box left to the y label, in pixels. */
+export function yLabelDistance({ y }: Panel, point: number): number {
+  const widest = Math.max(0, ...y.ticks.labels.map(label => textWidth(label, lengths.tickText * point)))
+  const numbers = y.axis.numbered ? lengths.tickPad * point + widest : 0
+  return lengths.tick * point + numbers + lengths.labelPad * point
+}
+
+function lineCount(text: string): number {
+  return text === '' ? 0 : text.split('\n').length
+}

@@ -1,0 +1,113 @@
+/** What holds between the fields of a manifest. */
+import type { Manifest, ManifestArray, ManifestColumn, ValueType } from '../abi/manifest.ts'
+import { broken, whole } from './shape.ts'
+
+/** Elements that can hold a type of value. */
+const elementsOf: Readonly<Record<ValueType, readonly string[]>> = {
+  float: ['f64'],
+  integer: ['i32', 'i64'],
+  boolean: ['u8'],
+}
+
+/** @throws HillockError `module` if a manifest whose fields are right by themselves contradicts itself */
+export function checkManifest(manifest: Manifest): void {
+  unique(manifest.clocks, 'clocks')
+  unique(manifest.groups, 'groups')
+  unique(manifest.monitors, 'monitors')
+  checkClocks(manifest)
+  checkArrays(manifest)
+  checkGroups(manifest)
+  checkConstants(manifest)
+  checkEvents(manifest)
+  checkMonitors(manifest)
+  checkInitial(manifest)
+}
+
+function checkClocks({ clocks, base }: Manifest): void {
+  for (const [index, { everySlot, stepSlot, endSlot }] of clocks.entries()) {
+    const path = `clocks[${index}]`
+    if (base === undefined) {
+      if (stepSlot === undefined) throw broken(`${path}.stepSlot`, 'a slot, since there is no base clock', stepSlot)
+      if (endSlot === undefined) throw broken(`${path}.endSlot`, 'a slot, since there is no base clock', endSlot)
+    } else if (index !== base && everySlot === undefined) {
+      throw broken(`${path}.everySlot`, 'a slot, since it is not the base clock', everySlot)
+    }
+  }
+}
+
+function checkArrays({ arrays }: Manifest): void {
+  for (const [index, { element, initially }] of arrays.entries()) {
+    if (initially !== undefined && element !== 'f64') whole(-(2 ** 31))(initially, `arrays[${index}].initially`)
+  }
+}
+
+function checkGroups({ groups, arrays }: Manifest): void {
+  for (const [group, { variables }] of groups.entries()) {
+    const path = `groups[${group}].variables`
+    unique(variables, path)
+    for (const [index, { array, type, shared }] of variables.entries()) {
+      const { element, length, purpose } = arrays[array] ?? {}
+      const fits =
+        purpose === 'state' &&
+        elementsOf[type].includes(element ?? '') &&
+        (shared ? length?.per === 'fixed' && length.count > 0 : isOf(length, group))
+      if (!fits) throw broken(`${path}[${index}].array`, 'a state array of this group and type', array)
+    }
+  }
+}
+
+function checkConstants({ constants }: Manifest): void {
+  for (const [index, { type, value }] of constants.entries()) {
+    if (type !== 'float') whole(Number.MIN_SAFE_INTEGER)(value, `constants[${index}].value`)
+  }
+}
+
+function checkEvents({ events, arrays }: Manifest): void {
+  for (const [index, { group, array }] of events.entries()) {
+    const { element, length, purpose } = arrays[array] ?? {}
+    if (purpose === 'events' && element === 'i32' && isOf(length, group)) continue
+    throw broken(`events[${index}].array`, 'an i32 array of this group for events', array)
+  }
+}
+
+function checkMonitors({ monitors }: Manifest): void {
+  for (const [index, monitor] of monitors.entries()) {
+    const path = `monitors[${index}]`
+    if (monitor.kind === 'rate') continue
+    for (const [k, column] of monitor.columns.entries()) checkColumn(column, `${path}.columns[${k}]`)
+    if (monitor.kind === 'state' && monitor.record !== 'all' && monitor.indicesSlot === undefined) {
+      throw broken(`${path}.indicesSlot`, 'a slot, since some neurons are recorded', monitor.indicesSlot)
+    }
+  }
+}
+
+function checkColumn({ element, type }: ManifestColumn, path: string): void {
+  if (!elementsOf[type].includes(element)) throw broken(`${path}.element`, `elements that hold a ${type}`, element)
+}
+
+function checkInitial({ initial, arrays }: Manifest): void {
+  for (const [index, each] of initial.entries()) {
+    if (each.kind === 'kernel') continue
+    const path = `initial[${index}]`
+    const array = arrays[each.array]
+    if (array?.purpose !== 'state') throw broken(`${path}.array`, 'a state array', each.array)
+    if (array.element !== 'f64') {
+      for (const [k, value] of each.values.entries()) whole(Number.MIN_SAFE_INTEGER)(value, `${path}.values[${k}]`)
+    }
+    if (each.indices !== 'all' && each.indices.length !== each.values.length) {
+      throw broken(`${path}.values`, `${each.indices.length} numbers`, each.values)
+    }
+  }
+}
+
+function isOf(length: ManifestArray['length'] | undefined, group: number): boolean {
+  return length?.per === 'neuron' && length.group === group
+}
+
+function unique(things: readonly { readonly name: string }[], path: string): void {
+  const names = new Set<string>()
+  for (const [index, { name }] of things.entries()) {
+    if (names.has(name)) throw broken(`${path}[${index}].name`, 'a name of its own', name)
+    names.add(name)
+  }
+}

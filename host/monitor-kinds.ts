@@ -1,0 +1,118 @@
+/** What the host does for each kind of monitor: a row a kind. */
+import { elementBytes } from '../abi/layout.ts'
+import type { ManifestStateMonitor } from '../abi/manifest.ts'
+import { error, HillockError } from '../diagnostics/diagnostic.ts'
+import type { BufferColumn } from './buffers.ts'
+import { EventRecord } from './event-record.ts'
+import { shownName } from './names.ts'
+import { RateRecord } from './rate-record.ts'
+import type { Entries } from './recorder.ts'
+import type { MonitorKind, MonitorOf, RecordOf } from './records.ts'
+import { SampleRecord } from './sample-record.ts'
+import type { NetworkState } from './state.ts'
+
+interface KindRow<Kind extends MonitorKind> {
+  /** What its entries are called: `spikes`. */
+  entries(monitor: MonitorOf<Kind>): string
+  /** Whether there is exactly one entry for each step of the monitor's clock. */
+  readonly eachStep: boolean
+  newRecord(monitor: MonitorOf<Kind>, neurons: number): RecordOf<Kind>
+  /** What a module writes for each entry. */
+  columns(monitor: MonitorOf<Kind>, neurons: number): readonly BufferColumn[]
+  /** Entries there is room for at first. */
+  room(monitor: MonitorOf<Kind>, neurons: number, state: NetworkState): number
+  /** Writes what else the module wants to know. Returns how to give it back. */
+  place?(monitor: MonitorOf<Kind>, neurons: number, state: NetworkState): () => void
+  /** Takes entries over. */
+  append(record: RecordOf<Kind>, monitor: MonitorOf<Kind>, entries: Entries): void
+}
+
+type KindRows<Kinds extends MonitorKind = MonitorKind> = { readonly [Kind in Kinds]: KindRow<Kind> }
+
+export const monitorKinds: KindRows = {
+  event: {
+    entries: ({ event }) => (event === 'spike' ? 'spikes' : `'${event}' events`),
+    eachStep: false,
+    newRecord: ({ columns }, neurons) => new EventRecord(neurons, { columns }),
+    columns: ({ entriesSlot, scratchSlot, columns }) => [
+      ...[entriesSlot, scratchSlot].map(slot => ({ slot, bytes: 8 })),
+      ...columns.map(({ slot, element }) => ({ slot, bytes: elementBytes[element] })),
+    ],
+    // some blocks in which every neuron of a tile meets the event at every step
+    room: (_monitor, neurons, { tile, blockLimit }) => Math.max(1024, 4 * Math.min(neurons, tile) * blockLimit),
+    append: (record, { entriesSlot, columns }, { count, from, dt, column }) => {
+      record.append(column(entriesSlot, 'i32', 2 * count) as Int32Array, from, dt)
+      for (const { variable, slot, element } of columns) record.appendValues(variable, column(slot, element, count))
+    },
+  },
+  state: {
+    entries: () => 'samples',
+    eachStep: true,
+    newRecord: (monitor, neurons) => new SampleRecord(rowsOf(monitor, neurons), monitor.columns),
+    columns: sampleColumns,
+    room: (monitor, neurons) => roomForSamples(sampleColumns(monitor, neurons)),
+    place: placeRows,
+    append: (record, { columns }, { count, from, dt, column }) => {
+      record.appendTimes(Float64Array.from({ length: count }, (_, k) => (from + k) * dt))
+      for (const { variable, slot, element } of columns) {
+        record.appendValues(variable, column(slot, element, count * record.rows))
+      }
+    },
+  },
+  rate: {
+    entries: () => 'rates',
+    eachStep: true,
+    newRecord: (_monitor, neurons) => new RateRecord(neurons),
+    columns: ({ countsSlot }) => [{ slot: countsSlot, bytes: elementBytes.i32 }],
+    room: () => 1024,
+    append: (record, { countsSlot }, { count, from, dt, column }) => {
+      record.append(column(countsSlot, 'i32', count) as Int32Array, from, dt)
+    },
+  },
+}
+
+/** How many neurons a state monitor records. */
+function rowsOf({ record }: ManifestStateMonitor, neurons: number): number {
+  return record === 'all' ? neurons : record.length
+}
+
+function sampleColumns(monitor: ManifestStateMonitor, neurons: number): BufferColumn[] {
+  const rows = rowsOf(monitor, neurons)
+  return monitor.columns.map(({ slot, element }) => ({ slot, bytes: rows * elementBytes[element] }))
+}
+
+/** Bytes a state monitor's buffer takes at first, and 32 samples even if they need more, up to `most`. */
+const usual = 1 << 20
+const most = 1 << 26
+
+function roomForSamples(columns: readonly BufferColumn[]): number {
+  const bytes = columns.reduce((sum, column) => sum + column.bytes, 0)
+  const fitting = (limit: number): number => Math.floor(limit / Math.max(bytes, 1))
+  return Math.max(1, Math.min(1024, Math.max(fitting(usual), Math.min(32, fitting(most)))))
+}
+
+/** Writes the number of rows, and the pairs (neuron, row), ascending by neuron, of a monitor that records some neurons. */
+function placeRows(monitor: ManifestStateMonitor, neurons: number, state: NetworkState): () => void {
+  const { record, rowsSlot, indicesSlot } = monitor
+  state.setSlot(rowsSlot, rowsOf(monitor, neurons))
+  if (record === 'all' || indicesSlot === undefined) return () => undefined
+  const pairs = record.map((neuron, row) => [neuron, row] as const).toSorted(([a], [b]) => a - b)
+  const bytes = pairs.length * 8
+  const address = state.arena.allocate(bytes, 'the indices of recorded neurons')
+  new Int32Array(state.arena.memory.buffer, address, pairs.length * 2).set(pairs.flat())
+  state.setSlot(indicesSlot, address)
+  return () => state.arena.release(address, bytes)
+}
+
+/** @throws HillockError `bad-value` if a state monitor records neurons that its group has not */
+export function requireRecorded(
+  monitor: MonitorOf<MonitorKind>,
+  neurons: number,
+  group: { readonly name: string; readonly variable?: string },
+): void {
+  if (monitor.kind !== 'state' || monitor.record === 'all') return
+  const outside = monitor.record.find(index => index >= neurons)
+  if (outside === undefined) return
+  const message = `${shownName(monitor)} records neuron ${outside}, but ${shownName(group)} has only ${neurons} neurons`
+  throw new HillockError([error('bad-value', undefined, message)])
+}

@@ -1,0 +1,49 @@
+import { Growing } from './growing.ts'
+
+/** The rate of a population at each step of a clock, taken out of modules so far. */
+export class RateRecord {
+  readonly kind = 'rate'
+  readonly #neurons: number
+  readonly #times = new Growing(length => new Float64Array(length))
+  readonly #rates = new Growing(length => new Float64Array(length))
+
+  /** @param neurons size of the group */
+  constructor(neurons: number) {
+    this.#neurons = neurons
+  }
+
+  /** Steps kept. */
+  get length(): number {
+    return this.#times.length
+  }
+
+  /**
+   * Takes how many events there were in each of the steps from `firstStep` on; a rate is count / dt / neurons (semantics
+   * §8.3).
+   *
+   * @param dt of the monitor's clock, seconds
+   */
+  append(counts: Int32Array, firstStep: number, dt: number): void {
+    const times = this.#times.extend(counts.length)
+    const rates = this.#rates.extend(counts.length)
+    for (const [k, count] of counts.entries()) {
+      times[k] = (firstStep + k) * dt
+      rates[k] = count / dt / this.#neurons
+    }
+  }
+
+  /** Times in seconds, a copy. */
+  times(from = 0, to: number = this.length): Float64Array {
+    return this.#times.copy(from, to)
+  }
+
+  /** Events per second and neuron, a copy. */
+  rates(from = 0, to: number = this.length): Float64Array {
+    return this.#rates.copy(from, to)
+  }
+
+  clear(): void {
+    this.#times.clear()
+    this.#rates.clear()
+  }
+}

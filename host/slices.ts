@@ -1,0 +1,117 @@
+import { nextSlice } from './pacing.ts'
+import { hostError } from './quantities.ts'
+import { takeTurns, type Turns } from './yield.ts'
+
+/** How far a run has come. */
+export interface Progress {
+  /** Seconds of model time. */
+  readonly t: number
+  /** 0 to 1. */
+  readonly fraction: number
+  /** An estimate in seconds; Infinity before there is one. */
+  readonly secondsLeft: number
+}
+
+/** How a run goes about its slices. */
+export interface SliceOptions {
+  /** Ends the run between two slices: it rejects with the signal's reason, everything done so far stays. */
+  readonly signal?: AbortSignal | undefined
+  /** Milliseconds the thread is held at a time; 10 unless given. */
+  readonly slice?: number | undefined
+  /** Told at the start, at most ten times a second, and at the end. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+/** Work that is done a slice at a time. */
+export interface Sliced {
+  /** Seconds of model time: where it begins and is to end. */
+  readonly start: number
+  readonly end: number
+  /** Ticks of a full block; longer slices are a multiple of it. */
+  readonly block: number
+  /** The most ticks that are left; Infinity if nobody knows. */
+  left(): number
+  /** Seconds of model time so far. */
+  time(): number
+  /** Whether somebody wants it to end after this slice. */
+  stopped(): boolean
+  /** Does up to that many ticks. */
+  advance(ticks: number): number
+  /** Told after each slice; milliseconds. */
+  sliced(now: number): void
+}
+
+/** Does work in slices and lets everything else have its turn between them. */
+export class Slicer {
+  /** Kept from run to run: many short ones must not hold the thread together. */
+  #lastTurn = performance.now()
+
+  /**
+   * @returns ticks done, fewer than there are if stopped
+   * @throws HillockError `bad-value` if a slice has no length; the signal's reason
+   */
+  async run(work: Sliced, { signal, slice = 10, onProgress }: SliceOptions): Promise<number> {
+    if (!(slice > 0)) throw hostError('bad-value', `a slice takes more than 0 milliseconds, not ${slice}`)
+    signal?.throwIfAborted()
+    const turns = takeTurns()
+    try {
+      return await this.#run(work, slice, turns, progressReporter(work, onProgress), signal)
+    } finally {
+      turns.close()
+    }
+  }
+
+  async #run(
+    work: Sliced,
+    slice: number,
+    turns: Turns,
+    progress: (last: boolean) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<number> {
+    const began = performance.now()
+    let size = 1
+    let done = 0
+    progress(false)
+    while (work.left() > 0) {
+      if (performance.now() - this.#lastTurn >= slice / 2) {
+        await turns.next()
+        this.#lastTurn = performance.now()
+      }
+      signal?.throwIfAborted()
+      if (work.stopped()) break
+      const start = performance.now()
+      const ticks = work.advance(Math.min(size, work.left()))
+      const now = performance.now()
+      done += ticks
+      size = nextSlice(ticks, now - start, now - began, slice, work.block)
+      work.sliced(now)
+      if (work.left() > 0) progress(false)
+    }
+    progress(true)
+    return done
+  }
+}
+
+/** Tells of a run's progress at its start, at most ten times a second, and at its end. */
+function progressReporter(
+  work: Sliced,
+  onProgress: ((progress: Progress) => void) | undefined,
+): (last: boolean) => void {
+  if (onProgress === undefined) return () => undefined
+  const began = performance.now()
+  let told = Number.NEGATIVE_INFINITY
+  return last => {
+    const now = performance.now()
+    if (!last && now - told < 100) return
+    told = now
+    const fraction = fractionOf(work, last)
+    const secondsLeft = fraction === 0 ? Number.POSITIVE_INFINITY : ((now - began) / 1000) * (1 / fraction - 1)
+    onProgress({ t: work.time(), fraction, secondsLeft })
+  }
+}
+
+/** By model time, since where there are several clocks nobody knows the number of ticks. */
+function fractionOf({ start, end, time, left }: Sliced, last: boolean): number {
+  if (last && left() === 0) return 1
+  return end > start ? Math.min(1, Math.max(0, (time() - start) / (end - start))) : 0
+}

@@ -1,0 +1,89 @@
+/** What is in a network → plain data for the compiler. Nothing here changes anything. */
+import { givesAgain } from '../compiler/ir/derived-constants.ts'
+import type { Namespace } from '../compiler/model/external.ts'
+import type { InitialAssignment, NetworkModel } from '../compiler/model/network.ts'
+import { error, HillockError } from '../diagnostics/index.ts'
+import type { Clock } from './clock.ts'
+import type { EventMonitor } from './event-monitor.ts'
+import { Monitor } from './monitor.ts'
+import { NeuronGroup } from './neuron-group.ts'
+import type { PopulationRateMonitor } from './rate-monitor.ts'
+import type { RegularOperation } from './regular-operation.ts'
+import type { StateMonitor } from './state-monitor.ts'
+import { tools } from './tools.ts'
+
+/** What a network is made of. */
+export type NetworkObject = NeuronGroup | EventMonitor | StateMonitor | PopulationRateMonitor | RegularOperation
+
+/** A network as the compiler sees it, and the objects behind the indices in it. */
+export interface Description {
+  readonly network: NetworkModel
+  readonly clocks: readonly Clock[]
+  readonly groups: readonly NeuronGroup[]
+  readonly operations: readonly RegularOperation[]
+  readonly monitors: readonly Monitor[]
+}
+
+/**
+ * Describes a network. Clocks come in the order of their first use: by groups, then regular operations, then monitors.
+ *
+ * @throws HillockError `network` if an object's group is missing
+ */
+export function describe(
+  objects: readonly NetworkObject[],
+  { slots, namespace }: Pick<NetworkModel, 'slots' | 'namespace'>,
+): Description {
+  const groups = objects.filter(object => object instanceof NeuronGroup)
+  const monitors = objects.filter(object => object instanceof Monitor)
+  const operations = groups.flatMap(({ regular }) => regular)
+  const clocks = [...new Set([...groups, ...operations, ...monitors].map(({ clockInUse }) => clockInUse))]
+  const clockOf = ({ clockInUse }: { readonly clockInUse: Clock }): number => clocks.indexOf(clockInUse)
+  for (const object of objects) if (!(object instanceof NeuronGroup)) requireGroup(object, groups)
+  return {
+    network: {
+      clocks: clocks.map(({ name, dt }) => ({ name, dt })),
+      groups: groups.map(group => ({ ...group.model, clock: clockOf(group) })),
+      regular: operations.map(each => each.model(groups.indexOf(each.group), clockOf(each))),
+      monitors: monitors.map(each => each.model(groups.indexOf(each.group), clockOf(each))),
+      slots,
+      namespace,
+    },
+    clocks,
+    groups,
+    operations,
+    monitors,
+  }
+}
+
+function requireGroup(
+  { name, group, span }: Exclude<NetworkObject, NeuronGroup>,
+  groups: readonly NeuronGroup[],
+): void {
+  if (groups.includes(group)) return
+  const message = `ValueError: '${name}' has been included in the network but not the object on which it depends.`
+  throw new HillockError([error('network', span, message, { help: `add ${group.name} too` })])
+}
+
+/** The assignments made before the first run, as a module repeats them under the names of a run. */
+export function initialAssignments(groups: readonly NeuronGroup[], namespace: Namespace): InitialAssignment[] {
+  return groups.flatMap((group, index) =>
+    group.initial.map(assignment => {
+      const own = { ...assignment, group: index }
+      if (own.kind !== 'value' || own.expression === undefined) return own
+      const variable = group.model.variables.get(own.variable)
+      const external = { value: own.value, type: variable?.type ?? 'float', dimension: variable?.dimension ?? [] }
+      return givesAgain(external, own.expression, namespace, tools().runtime) ? own : { ...own, expression: undefined }
+    }),
+  )
+}
+
+/** Why groups cannot have another size, by name: they were given arrays. */
+export function fixedSizes(groups: readonly NeuronGroup[]): ReadonlyMap<string, string> {
+  const reasons = groups.flatMap(group => {
+    const fixing = group.initial.find(each => each.kind === 'data' && each.indices === 'all')
+    if (fixing?.kind !== 'data' || fixing.values.length <= 1) return []
+    const text = `${group.name}.${fixing.variable} being set to an array of ${fixing.values.length} values; a string expression of i and N would follow the size`
+    return [[group.name, text] as const]
+  })
+  return new Map(reasons)
+}

@@ -1,0 +1,90 @@
+/** The arguments of a NeuronGroup → its model. */
+import type { Expr } from '../compiler/grammar/ast.ts'
+import { buildGroup, type GroupArguments } from '../compiler/model/build-group.ts'
+import type { Namespace } from '../compiler/model/external.ts'
+import type { GroupModel } from '../compiler/model/group.ts'
+import type { Diagnostic, Report, SourceText, Span } from '../diagnostics/index.ts'
+import { HillockError } from '../diagnostics/index.ts'
+import { type Dimension, dimensionless, seconds } from '../units/index.ts'
+import { bareName } from './brian-object.ts'
+import { namespaceOf, type NamespaceLike, requireDimension } from './quantities.ts'
+import { isText, sourceText, type Text } from './text.ts'
+import { orderOf } from './timing.ts'
+import { toConsole } from './to-console.ts'
+import { tools } from './tools.ts'
+import type { VariableOwnerOptions } from './variables.ts'
+import { wrongArgument } from './wrong-argument.ts'
+
+export interface NeuronGroupOptions extends VariableOwnerOptions {
+  /** When a neuron spikes: a condition. */
+  readonly threshold?: Text | undefined
+  /** What a spike does to its neuron: statements. */
+  readonly reset?: Text | undefined
+  /** How long a neuron is refractory after a spike: `'5*ms'`, an expression, a condition, or a number of seconds with dimension. */
+  readonly refractory?:
+    | Text
+    | { readonly value: number; readonly dimension: Dimension; readonly expression?: Expr }
+    | undefined
+  /** Events besides spikes: a condition for each name, looked at after the threshold (semantics §5.7). */
+  readonly events?: Readonly<Record<string, Text>> | undefined
+  /** Place of state update, threshold and reset among what shares their slots; 0 unless given. */
+  readonly order?: number | undefined
+  /** Numerical integration: `exact`, `euler`, …, or several to try in turn. Brian 2's own choice unless given. */
+  readonly method?: Text | readonly Text[] | undefined
+  /** Constants of the equations, which come before the caller's. */
+  readonly namespace?: Namespace | NamespaceLike | undefined
+  /** Takes warnings and notes; without it warnings go to the console. */
+  readonly onDiagnostic?: Report | undefined
+}
+
+/** @throws HillockError with everything that is wrong with the arguments */
+export function buildModel(size: number, equations: Text, options: NeuronGroupOptions): GroupModel {
+  const tell = options.onDiagnostic ?? toConsole()
+  const given = argumentsOf(size, equations, options)
+  return built(report => buildGroup(given, tools().parser, report), tell)
+}
+
+/**
+ * What is built while errors are reported.
+ *
+ * @throws HillockError with the errors
+ */
+export function built<Result>(build: (report: Report) => Result | undefined, tell: Report = () => undefined): Result {
+  const problems: Diagnostic[] = []
+  const result = build(diagnostic => {
+    if (diagnostic.severity === 'error') problems.push(diagnostic)
+    else tell(diagnostic)
+  })
+  if (result === undefined || problems.length > 0) throw new HillockError(problems)
+  return result
+}
+
+function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions): GroupArguments {
+  const { threshold, reset, refractory, events = {}, order, method, namespace, name, span } = options
+  if (typeof refractory === 'number') requireDimension(refractory, dimensionless, seconds, 'refractory')
+  if (typeof size !== 'number') throw wrongArgument('the first argument of NeuronGroup', 'the number of neurons', size)
+  if (typeof events !== 'object' || events === null) throw wrongArgument('events', 'conditions by name', events)
+  const methods = method === undefined ? [] : Array.isArray(method) ? (method as readonly Text[]) : [method as Text]
+  const named = methods.map(each => sourceText(each, 'method'))
+  return {
+    name: bareName(name, span) ?? 'neurongroup',
+    size,
+    equations: sourceText(equations, 'equations'),
+    threshold: threshold === undefined ? undefined : sourceText(threshold, 'threshold'),
+    reset: reset === undefined ? undefined : sourceText(reset, 'reset'),
+    refractory: isText(refractory) ? sourceText(refractory, 'refractory') : refractory,
+    events: Object.entries(events).map(([event, condition]) => ({
+      name: event,
+      condition: sourceText(condition, `events.${event}`),
+    })),
+    order: orderOf(order, span),
+    methods: named.map(text => ({ name: text.text, span: placeOf(text) })),
+    namespace: namespaceOf(namespace),
+    span,
+  }
+}
+
+function placeOf({ pieces }: SourceText): Span | undefined {
+  const [piece] = pieces
+  return piece && { source: piece.source, start: piece.start, end: piece.start + piece.length }
+}

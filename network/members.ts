@@ -1,0 +1,107 @@
+/** The objects of a network as Brian 2 counts them: those added, and those that belong to them. */
+import { checkTimings } from '../compiler/check/check-timing.ts'
+import { type Phase, scheduleOf, slotRank } from '../compiler/schedule/index.ts'
+import { type Diagnostic, error, HillockError } from '../diagnostics/index.ts'
+import type { Clock } from './clock.ts'
+import type { Description, NetworkObject } from './describe.ts'
+import { SpikeMonitor } from './event-monitor.ts'
+
+/** Brian's name of a class. */
+export type ObjectType =
+  | 'NeuronGroup'
+  | 'StateUpdater'
+  | 'SubexpressionUpdater'
+  | 'Thresholder'
+  | 'Resetter'
+  | 'CodeRunner'
+  | 'StateMonitor'
+  | 'SpikeMonitor'
+  | 'EventMonitor'
+  | 'PopulationRateMonitor'
+
+/** An object of a network with its place in a step (semantics §1.1). */
+export interface Member {
+  /** Brian's name: `neurongroup_stateupdater`. */
+  readonly name: string
+  readonly type: ObjectType
+  /** Brian's name of what it belongs to: `neurongroup`; its own unless it belongs to another. */
+  readonly owner: string
+  /** The object itself, or the one that it belongs to. */
+  readonly object: NetworkObject
+  readonly clock: Clock
+  readonly when: string
+  readonly order: number
+}
+
+/** A line of Brian's `scheduling_summary`. */
+export interface ScheduleRow extends Member {
+  readonly ownerType: ObjectType
+  /** How many steps of the fastest clock lie between two of its own. */
+  readonly every: number
+}
+
+/** All of them, in the order in which Brian goes through them: by slot, then order, then name. */
+export function membersOf(description: Description): Member[] {
+  const { network, groups } = description
+  const owners = groups.map((object): Member => {
+    const { name, order, clockInUse: clock } = object
+    return { name, type: 'NeuronGroup', owner: name, object, clock, when: 'start', order }
+  })
+  const members = [...owners, ...scheduleOf(network).map(phase => memberOf(phase, description))]
+  const rank = ({ when }: Member): number => slotRank(when, network.slots) ?? Number.POSITIVE_INFINITY
+  return members.toSorted((a, b) => rank(a) - rank(b) || a.order - b.order || (a.name < b.name ? -1 : 1))
+}
+
+/**
+ * What a step does, in order.
+ *
+ * @throws HillockError for a slot that the network does not have
+ */
+export function scheduleRows(description: Description): ScheduleRow[] {
+  const problems: Diagnostic[] = []
+  checkTimings(description.network, problem => problems.push(problem))
+  if (problems.length > 0) throw new HillockError(problems)
+  const members = membersOf(description).filter(({ type }) => type !== 'NeuronGroup')
+  const fastest = Math.min(...members.map(({ clock }) => clock.dt))
+  return members.map(member => ({
+    ...member,
+    ownerType: member.owner === member.name ? member.type : 'NeuronGroup',
+    every: Math.trunc(member.clock.dt / fastest),
+  }))
+}
+
+/**
+ * Refuses two objects of one name.
+ *
+ * @throws HillockError `network`
+ */
+export function requireUniqueNames(description: Description): void {
+  const members = membersOf(description)
+  const count = new Map<string, number>()
+  for (const { name } of members) count.set(name, (count.get(name) ?? 0) + 1)
+  const [first, ...others] = [...count].filter(([, times]) => times > 1).map(([name]) => name)
+  if (first === undefined) return
+  const list = [first, ...others].map(name => `'${name}'`).join(', ')
+  const message = `ValueError: All objects in a network need to have unique names, the following name(s) were used more than once: ${list}`
+  const span = members.findLast(({ name }) => name === first)?.object.span
+  throw new HillockError([error('network', span, message, { help: "give one of them a name of its own: name='…'" })])
+}
+
+const types = {
+  subexpressions: 'SubexpressionUpdater',
+  regular: 'CodeRunner',
+  sample: 'StateMonitor',
+  update: 'StateUpdater',
+  threshold: 'Thresholder',
+  record: 'EventMonitor',
+  code: 'Resetter',
+  rate: 'PopulationRateMonitor',
+} as const satisfies Record<Phase['kind'], ObjectType>
+
+function memberOf(phase: Phase, { clocks, groups, operations, monitors }: Description): Member {
+  const { object: name, owner, kind, group, clock, when, order, regular, monitor } = phase
+  const own = monitor !== undefined ? monitors[monitor] : regular !== undefined ? operations[regular] : groups[group]
+  const object = own as NetworkObject
+  const type = object instanceof SpikeMonitor ? 'SpikeMonitor' : types[kind]
+  return { name, type, owner, object, clock: clocks[clock] as Clock, when, order }
+}

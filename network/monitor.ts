@@ -1,0 +1,69 @@
+/** What all monitors have in common (semantics §8). */
+import type { ManifestMonitor } from '../abi/index.ts'
+import type { EventModel, Timing } from '../compiler/model/group.ts'
+import type { MonitorModel } from '../compiler/model/network.ts'
+import { unknownRecordedEvent } from '../diagnostics/brian.ts'
+import { didYouMean, error, HillockError, type Span } from '../diagnostics/index.ts'
+import type { MonitorRecord } from '../host/records.ts'
+import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
+import type { Clock } from './clock.ts'
+import { NeuronGroup } from './neuron-group.ts'
+import { wrongArgument } from './wrong-argument.ts'
+
+/** Records what happens in a group. */
+export abstract class Monitor<Recorded extends MonitorRecord = MonitorRecord> extends BrianObject {
+  readonly group: NeuronGroup
+  /** Slot and place in it. */
+  readonly timing: Timing
+  #recorded: Recorded | undefined
+
+  constructor(group: NeuronGroup, stem: string, timing: Timing, options: BrianObjectOptions) {
+    super(stem, options)
+    this.group = group
+    this.timing = timing
+  }
+
+  /** Its own clock, or that of its group. */
+  get clockInUse(): Clock {
+    return this.clock ?? this.group.clockInUse
+  }
+
+  /** What was recorded so far; undefined before the first run. */
+  get recorded(): Recorded | undefined {
+    return this.#recorded
+  }
+
+  /** Where its recordings are found from now on. */
+  attach(record: MonitorRecord | undefined): void {
+    if (record !== undefined && this.accepts(record)) this.#recorded = record
+  }
+
+  /** Plain data for the compiler. */
+  abstract model(group: number, clock: number): MonitorModel
+
+  /** The record to begin with, where the monitor has a say in it. */
+  newRecord(_described: ManifestMonitor): Recorded | undefined {
+    return undefined
+  }
+
+  protected abstract accepts(record: MonitorRecord): record is Recorded
+}
+
+/** @throws HillockError `type-mismatch` for anything but a group */
+export function requireGroup(group: unknown): void {
+  if (!(group instanceof NeuronGroup)) throw wrongArgument('the first argument of a monitor', 'a NeuronGroup', group)
+}
+
+/** @throws HillockError `network` if the group has no such event */
+export function eventOf(group: NeuronGroup, event: string, span: Span | undefined): EventModel {
+  const found = group.model.events.get(event)
+  if (found !== undefined) return found
+  const help = event === 'spike' ? undefined : didYouMean(event, group.model.events.keys())
+  throw new HillockError([error('network', span, unknownRecordedEvent(group.name, event), { help })])
+}
+
+/** A monitor was asked for what it does not record. */
+export function unrecorded(monitor: string, name: string, recorded: readonly string[]): HillockError {
+  const help = didYouMean(name, recorded) ?? `it records ${recorded.join(', ')}`
+  return new HillockError([error('unknown-name', undefined, `${monitor} does not record '${name}'`, { help })])
+}

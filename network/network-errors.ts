@@ -1,0 +1,48 @@
+/** What a network refuses, in Brian's sentences. */
+import { error, HillockError, type Span } from '../diagnostics/index.ts'
+import { seconds } from '../units/index.ts'
+import type { BrianObject } from './brian-object.ts'
+import { type QuantityLike, siValue } from './quantities.ts'
+import { withSpan } from './wrong-argument.ts'
+
+/** An object is added that a network has run. */
+export function alreadySimulated({ name, span }: BrianObject): HillockError {
+  const message = `RuntimeError: ${name} has already been simulated, cannot add it to the network`
+  return networkError(span, `${message}. An object that is to rest for a while stays in its network.`)
+}
+
+/** An object was run by another network since it was added. */
+export function ranElsewhere({ name, span }: BrianObject): HillockError {
+  const message = `RuntimeError: '${name}' has already been run in the context of another network. Use add/remove to change the objects in a simulated network instead of creating a new one.`
+  return networkError(span, message)
+}
+
+/** An object is removed that is not in the network. */
+export function notThere(object: unknown): HillockError {
+  const { name = String(object), span } = (object ?? {}) as Partial<Pick<BrianObject, 'name' | 'span'>>
+  return networkError(span, `KeyError: '${name}' is not in the network`)
+}
+
+/** A run is begun during another. */
+export function runningAlready(span: Span | undefined): HillockError {
+  return networkError(span, 'this simulation is running already')
+}
+
+/**
+ * How long a run is to be, in seconds.
+ *
+ * @throws HillockError `unit-mismatch`, or `bad-value` for a time that is negative or never ends
+ */
+export function durationOf(duration: QuantityLike, span: Span | undefined): number {
+  const length = withSpan(span, () => siValue(duration, seconds, 'duration'))
+  if (length >= 0 && Number.isFinite(length)) return length
+  const message =
+    length > 0
+      ? 'OverflowError: a run needs an end, and its duration is infinite'
+      : `ValueError: Function 'run' expected a non-negative duration but got '${length} s'`
+  throw new HillockError([error('bad-value', span, message)])
+}
+
+function networkError(span: Span | undefined, message: string): HillockError {
+  return new HillockError([error('network', span, message)])
+}

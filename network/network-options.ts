@@ -1,0 +1,66 @@
+import type { StateOptions } from '../host/state.ts'
+/** What is asked of a network, and what it answers. */
+import type { Manifest } from '../abi/index.ts'
+import type { Assemble } from '../compiler/assemble/assemble.ts'
+import type { Namespace } from '../compiler/model/external.ts'
+import type { Diagnostic, Report, Span } from '../diagnostics/index.ts'
+import type { RunEnd as SteppingEnd, RunOptions as SteppingOptions } from '../host/simulation.ts'
+import type { Clock } from './clock.ts'
+import type { NetworkObject } from './describe.ts'
+import type { NamespaceLike, QuantityLike } from './quantities.ts'
+import type { RandomStreams } from './streams.ts'
+
+/** How steps are carried out. Nothing of it changes a bit of what comes out: it is there to be compared, and measured. */
+export interface Stepping extends Pick<StateOptions, 'tile' | 'blockLimit'> {
+  /** False carries out each phase by itself, one step at a time: slow, and what all else has to agree with. */
+  readonly join?: boolean | undefined
+}
+
+export interface NetworkOptions {
+  /** The random streams of a script; a network from TypeScript has its own, see {@link Network.seed}. */
+  readonly streams?: RandomStreams | undefined
+  /** Where generated text becomes WebAssembly; in this thread unless given, and then once for networks of the same text. */
+  readonly assemble?: Assemble | undefined
+  /** The clock of everything that has none of its own; one at 0.1 ms unless given. */
+  readonly clock?: Clock | undefined
+  /** Brian's name; `network` unless given. */
+  readonly name?: string | undefined
+  /** How the steps are carried out; results do not depend on it. */
+  readonly stepping?: Stepping | undefined
+}
+
+/** The names and places of a compile. */
+export interface CompileOptions {
+  /** The caller's constants. */
+  readonly namespace?: Namespace | NamespaceLike | undefined
+  /** Script variable bound to each object. */
+  readonly variables?: ReadonlyMap<NetworkObject, string> | undefined
+  /** Takes warnings and notes; without it warnings go to the console. */
+  readonly onDiagnostic?: Report | undefined
+  /** The model file, to be kept in the module. */
+  readonly script?: { readonly name: string; readonly text: string } | undefined
+  /** The run that the module does unless told otherwise: `'100 ms'`. */
+  readonly duration?: QuantityLike | undefined
+  /** Whether the module begins with the seed of this network unless told otherwise. */
+  readonly keepSeed?: boolean | undefined
+  /** Where `run` or `compile` is called. */
+  readonly span?: Span | undefined
+}
+
+export interface RunOptions extends SteppingOptions, Omit<CompileOptions, 'script' | 'duration' | 'keepSeed'> {}
+
+/** How a run ended. */
+export interface RunEnd extends SteppingEnd {
+  readonly compileMilliseconds: number
+  readonly runMilliseconds: number
+}
+
+/** A compiled network. */
+export interface Compiled {
+  /** The `.wasm`; equal input gives equal bytes. */
+  readonly module: Uint8Array
+  readonly manifest: Manifest
+  /** The generated AssemblyScript. */
+  readonly text: string
+  readonly diagnostics: readonly Diagnostic[]
+}

@@ -1,0 +1,89 @@
+import type { RateMonitorModel } from '../compiler/model/network.ts'
+import { error, HillockError, type Span } from '../diagnostics/index.ts'
+import type { RateRecord } from '../host/rate-record.ts'
+import type { MonitorRecord } from '../host/records.ts'
+import { type Dimension, powerDimension, seconds } from '../units/index.ts'
+import { Monitor, requireGroup, unrecorded } from './monitor.ts'
+import type { NeuronGroup } from './neuron-group.ts'
+import { inUnit, type QuantityLike } from './quantities.ts'
+import { type BinnedRate, binnedRate, smoothed, type SmoothingWindow, timeOf, windowOf } from './rates.ts'
+
+export interface PopulationRateMonitorOptions {
+  /** Brian's name; `ratemonitor` unless given. */
+  readonly name?: string | undefined
+  readonly span?: Span | undefined
+}
+
+/** Where a rate is asked for. */
+export interface RateOptions {
+  readonly span?: Span | undefined
+}
+
+/** Records at the end of every step how many spikes per second a neuron of the group has. Arrays handed out are copies. */
+export class PopulationRateMonitor extends Monitor<RateRecord> {
+  /** @throws HillockError if the group has no threshold */
+  constructor(group: NeuronGroup, { name, span }: PopulationRateMonitorOptions = {}) {
+    requireGroup(group)
+    super(group, 'ratemonitor', { when: 'end', order: 0, ...(span && { span }) }, { name, span })
+    if (group.model.events.has('spike')) return
+    const message = `KeyError: Group ${group.name} does not have a variable _spikespace.`
+    throw new HillockError([
+      error('network', span, message, { help: "it has no spikes: give it a threshold, threshold='…'" }),
+    ])
+  }
+
+  /** Steps recorded. */
+  get length(): number {
+    return this.recorded?.length ?? 0
+  }
+
+  /** Times of the steps in seconds. */
+  get t(): Float64Array {
+    return this.recorded?.times() ?? new Float64Array(0)
+  }
+
+  /** Spikes per second and neuron in each step, Hz. */
+  get rate(): Float64Array {
+    return this.recorded?.rates() ?? new Float64Array(0)
+  }
+
+  /** The times, `get('t', 'ms')`, or the rate, `get('rate', 'kHz')`. */
+  get(what: 't' | 'rate', unit?: string): Float64Array {
+    if (what === 't') return inUnit(this.t, seconds, unit, `${this.name}.t`)
+    if (what === 'rate') return inUnit(this.rate, hertz, unit, `${this.name}.rate`)
+    throw unrecorded(this.name, what, ['t', 'rate'])
+  }
+
+  /**
+   * The rate in every step, smoothed: `R.smoothRate('gaussian', '5*ms')`.
+   *
+   * @param window `gaussian` or `flat`, or an odd number of weights
+   * @param width standard deviation of `gaussian`, whole width of `flat`
+   * @throws HillockError with Brian's sentence for a window that is none
+   */
+  smoothRate(window: SmoothingWindow, width?: QuantityLike, { span }: RateOptions = {}): Float64Array {
+    const seconds = width === undefined ? undefined : timeOf(width, 'width', span)
+    return smoothed(this.rate, windowOf(window, seconds, this.clockInUse.dt, span), span)
+  }
+
+  /**
+   * The mean rate in bins from the first recorded step on; a last incomplete bin is left out.
+   *
+   * @param binSize a multiple of dt: `'10*ms'`
+   * @throws HillockError `bad-value` for bins that are no multiple of dt
+   */
+  binnedRate(binSize: QuantityLike, { span }: RateOptions = {}): BinnedRate {
+    return binnedRate(this.t, this.rate, timeOf(binSize, 'bin_size', span), this.clockInUse.dt, span)
+  }
+
+  model(group: number, clock: number): RateMonitorModel {
+    const { name, timing, span } = this
+    return { kind: 'rate', name, group, clock, timing, event: 'spike', span }
+  }
+
+  protected accepts(record: MonitorRecord): record is RateRecord {
+    return record.kind === 'rate'
+  }
+}
+
+const hertz: Dimension = powerDimension(seconds, -1)

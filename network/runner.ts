@@ -1,0 +1,103 @@
+import type { Assemble } from '../compiler/assemble/assemble.ts'
+import type { CompiledText } from '../compiler/index.ts'
+import type { Report } from '../diagnostics/index.ts'
+import { Engine } from '../host/engine.ts'
+import type { Records } from '../host/records.ts'
+import { NetworkState, type StateOptions } from '../host/state.ts'
+import { troubleWarning } from '../host/trouble.ts'
+import type { BrianObject } from './brian-object.ts'
+import type { Description } from './describe.ts'
+import type { NeuronGroup } from './neuron-group.ts'
+
+/** What an engine is made with. */
+export interface EngineSetting {
+  readonly assemble: Assemble
+  /** Key of the random numbers of the steps. */
+  readonly key: readonly [number, number]
+  /** Takes warnings of values that are no numbers any more. */
+  readonly report: Report
+}
+
+interface Kept {
+  readonly engine: Engine
+  readonly text: string
+  /** In the order of the manifest. */
+  readonly objects: readonly BrianObject[]
+}
+
+/** The memory and the module of a network at work. Both are kept from run to run as long as they fit. */
+export class Runner {
+  readonly #options: StateOptions
+  #state: NetworkState | undefined
+  #kept: Kept | undefined
+  #report: Report = () => undefined
+
+  constructor(options: StateOptions = {}) {
+    this.#options = options
+  }
+
+  /** Whether a run is under way that nobody has stopped. */
+  get running(): boolean {
+    return this.#kept?.engine.running === true
+  }
+
+  /** The engine for a network as it is now; the one before if only values have changed. */
+  async prepare(description: Description, generated: CompiledText, setting: EngineSetting): Promise<Engine> {
+    const { groups, monitors } = description
+    const { text, manifest } = generated
+    const clocks = description.clocks.map(({ dt }) => dt)
+    this.#report = setting.report
+    const state = (this.#state ??= new NetworkState(this.#options))
+    state.key = setting.key
+    for (const group of groups) group.bind(state)
+    const objects = [...groups, ...monitors]
+    if (this.#kept?.text === text && isSameList(this.#kept.objects, objects)) {
+      this.#kept.engine.useConstants(manifest, clocks)
+      return this.#kept.engine
+    }
+    this.dispose()
+    const module = await WebAssembly.compile((await setting.assemble(text)) as BufferSource)
+    const records = recordsOf(description, generated)
+    const engine = await Engine.create({ module, manifest }, state, records, {
+      clocks,
+      onTrouble: trouble => this.#report(troubleWarning(trouble)),
+    })
+    for (const monitor of monitors) monitor.attach(records.get(monitor.name))
+    this.#kept = { engine, text, objects }
+    return engine
+  }
+
+  /** Ends a run under way after its slice. */
+  stop(): void {
+    this.#kept?.engine.stop()
+  }
+
+  /** Lets go of the module; the values stay. */
+  dispose(): void {
+    this.#kept?.engine.dispose()
+    this.#kept = undefined
+  }
+
+  /** Lets go of the memory too; each of these groups takes its values along. */
+  release(groups: readonly NeuronGroup[]): void {
+    if (this.#state === undefined) return
+    for (const group of groups) group.release()
+    this.dispose()
+    this.#state = undefined
+  }
+}
+
+/** What the monitors have recorded so far, by their names of now. */
+function recordsOf({ monitors }: Description, { manifest }: CompiledText): Records {
+  const records: Records = new Map()
+  for (const [index, monitor] of monitors.entries()) {
+    const described = manifest.monitors[index]
+    const record = monitor.recorded ?? (described && monitor.newRecord(described))
+    if (record !== undefined) records.set(monitor.name, record)
+  }
+  return records
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index])
+}

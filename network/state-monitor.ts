@@ -1,0 +1,137 @@
+import type { MonitorModel } from '../compiler/model/network.ts'
+import { recordOutside } from '../diagnostics/brian.ts'
+import { didYouMean, error, HillockError, type Span } from '../diagnostics/index.ts'
+import type { MonitorRecord } from '../host/records.ts'
+import type { SampleRecord } from '../host/sample-record.ts'
+import { seconds } from '../units/index.ts'
+import type { Clock } from './clock.ts'
+import type { VariableName } from './equation-names.ts'
+import { Monitor, requireGroup, unrecorded } from './monitor.ts'
+import type { NeuronGroup } from './neuron-group.ts'
+import { inUnit, type QuantityLike } from './quantities.ts'
+import type { Values } from './storage.ts'
+import { timingOf } from './timing.ts'
+import type { VariableInfo } from './variable-info.ts'
+import { wrongArgument } from './wrong-argument.ts'
+
+export interface StateMonitorOptions {
+  /** Which neurons: all, none, one, or several. */
+  readonly record: boolean | number | ArrayLike<number>
+  /** Time between samples; that of the group unless given. */
+  readonly dt?: QuantityLike | undefined
+  /** A clock that says when. */
+  readonly clock?: Clock | undefined
+  /** Slot of the step; `start` unless given, so that a sample is what was before the update. */
+  readonly when?: string | undefined
+  /** Place among what shares the slot; 0 unless given. */
+  readonly order?: number | undefined
+  /** Brian's name; `statemonitor` unless given. */
+  readonly name?: string | undefined
+  readonly span?: Span | undefined
+}
+
+/** Records variables of some neurons once in every step. Arrays handed out are copies, in SI. */
+export class StateMonitor<
+  Equations extends string = string,
+  Variable extends VariableName<Equations> = VariableName<Equations>,
+> extends Monitor<SampleRecord> {
+  readonly variables: readonly string[]
+  /** Indices of the recorded neurons, in the order of the rows. */
+  readonly record: Int32Array
+  readonly #all: boolean
+
+  /**
+   * @param variables one name, several, or true for all of the equations
+   * @throws HillockError for unknown variables and neurons outside the group
+   */
+  constructor(
+    group: NeuronGroup<Equations>,
+    variables: Variable | readonly Variable[] | true,
+    options: StateMonitorOptions,
+  ) {
+    requireGroup(group)
+    const { record, span } = options ?? {}
+    super(group, 'statemonitor', timingOf(options ?? {}, { when: 'start', order: 0 }), options ?? {})
+    this.variables =
+      variables === true ? [...group.model.variables.keys()] : typeof variables === 'string' ? [variables] : variables
+    for (const variable of this.variables) requireVariable(group, variable, span)
+    this.#all = record === true
+    this.record = recordedIndices(record, group, span)
+  }
+
+  /** Samples recorded. */
+  get length(): number {
+    return this.recorded?.length ?? 0
+  }
+
+  /** Times of the samples in seconds. */
+  get t(): Float64Array {
+    return this.recorded?.times() ?? new Float64Array(0)
+  }
+
+  /** A variable's samples, `values[row * samples + sample]`. */
+  samples(variable: string): { readonly values: Values; readonly rows: number; readonly samples: number } {
+    this.#info(variable)
+    return {
+      values: this.recorded?.values(variable) ?? new Float64Array(0),
+      rows: this.record.length,
+      samples: this.length,
+    }
+  }
+
+  /** Samples of a variable, one array per recorded neuron, in a unit or in SI; or `t`, the times. */
+  get(what: 't', unit?: string): Float64Array
+  get(variable: Variable, unit?: string): Float64Array[]
+  get(variable: string, unit?: string): Float64Array | Float64Array[] {
+    if (variable === 't') return inUnit(this.t, seconds, unit, `${this.name}.t`)
+    const { dimension } = this.#info(variable)
+    const rows = this.recorded?.perRow(variable) ?? Array.from(this.record, () => new Float64Array(0))
+    return rows.map(row => inUnit(row, dimension, unit, `${this.name}.${variable}`))
+  }
+
+  model(group: number, clock: number): MonitorModel {
+    const { name, timing, span, variables } = this
+    const record = this.#all ? 'all' : Array.from(this.record)
+    return { kind: 'state', name, group, clock, timing, variables, record, span }
+  }
+
+  protected accepts(record: MonitorRecord): record is SampleRecord {
+    return record.kind === 'state'
+  }
+
+  #info(variable: string): VariableInfo {
+    const info = this.variables.includes(variable) ? this.group.variables.get(variable) : undefined
+    if (info !== undefined) return info
+    throw unrecorded(this.name, variable, this.variables)
+  }
+}
+
+function requireVariable(group: NeuronGroup, variable: string, span: Span | undefined): void {
+  if (group.model.variables.has(variable)) return
+  const known = [...group.model.variables.keys()]
+  const clock = group.variables.has(variable)
+  const message = clock
+    ? `recording '${variable}' is Brian 2, not yet Hillock`
+    : `KeyError: ${group.name} has no variable '${variable}' to record`
+  throw new HillockError([
+    error(clock ? 'unsupported' : 'unknown-name', span, message, {
+      help: didYouMean(variable, known) ?? `it has ${known.join(', ')}`,
+    }),
+  ])
+}
+
+function recordedIndices(
+  record: StateMonitorOptions['record'],
+  group: NeuronGroup,
+  span: Span | undefined,
+): Int32Array {
+  if (record === true) return Int32Array.from({ length: group.size }, (_, index) => index)
+  if (typeof record !== 'number' && typeof record !== 'boolean' && typeof record?.length !== 'number') {
+    throw wrongArgument('record', 'true, false, an index or a list of indices', record)
+  }
+  const indices = record === false ? [] : typeof record === 'number' ? [record] : Array.from(record)
+  const outside = indices.find(index => !Number.isInteger(index) || index < 0 || index >= group.size)
+  if (outside === undefined) return Int32Array.from(indices)
+  const notes = [{ message: `${outside} is outside` }]
+  throw new HillockError([error('bad-value', span, recordOutside(group.size, group.name), { notes })])
+}

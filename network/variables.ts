@@ -1,0 +1,338 @@
+/** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
+import { evaluate, type EvaluationContext } from '../compiler/evaluate.ts'
+import { checkAssignment, checkCondition } from '../compiler/check/check-assignment.ts'
+import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
+import { type Namespace, noNames } from '../compiler/model/external.ts'
+import type { GroupModel } from '../compiler/model/group.ts'
+import { isStored } from '../compiler/model/group.ts'
+import type { InitialAssignment } from '../compiler/model/network.ts'
+import { readOnly } from '../diagnostics/brian.ts'
+import {
+  didYouMean,
+  type Diagnostic,
+  error,
+  HillockError,
+  type Report,
+  type SourceText,
+  type Span,
+  spanOf,
+} from '../diagnostics/index.ts'
+import type { NetworkState } from '../host/state.ts'
+import { dimensionless } from '../units/index.ts'
+import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
+import { Clock } from './clock.ts'
+import type { SettableName, VariableName } from './equation-names.ts'
+import { inUnit, requireDimension } from './quantities.ts'
+import { createStorage, type LocalStorage, moveInto, moveOut, type Storage, type Values } from './storage.ts'
+import { drawSeed, RandomStreams } from './streams.ts'
+import { isText, sourceText, type Text } from './text.ts'
+import { tools } from './tools.ts'
+import { type VariableInfo, variablesOf } from './variable-info.ts'
+import { wrongArgument } from './wrong-argument.ts'
+
+/** Where and under what names an assignment is evaluated. */
+export interface AssignOptions {
+  /** Only neurons for which this condition holds. */
+  readonly where?: SourceText | undefined
+  /** Only these neurons. */
+  readonly indices?: ArrayLike<number> | undefined
+  readonly namespace: Namespace
+}
+
+/** Which values are written, and where that is said. */
+export interface WriteOptions {
+  readonly indices?: ArrayLike<number> | undefined
+  /** How a script derived the number. */
+  readonly expression?: Expr | undefined
+  readonly span?: Span | undefined
+}
+
+/**
+ * What a variable is set to: a text is an expression of the model's language, a number has no dimensions, an array has a
+ * number in SI for each neuron, as `get` gives it.
+ */
+export type VariableValue = Text | number | boolean | ArrayLike<number>
+
+/** Values by variable. */
+export type VariableValues<Name extends string = string> = { readonly [Variable in Name]?: VariableValue }
+
+export interface VariableOwnerOptions extends BrianObjectOptions {
+  /** The random streams of a script: assignments are evaluated at once. Without, they wait for the network's seed. */
+  readonly streams?: RandomStreams | undefined
+  /** The clock to run by before a network takes the object in, if it has none of its own; a fresh one at 0.1 ms unless given. */
+  readonly defaultClock?: Clock | undefined
+}
+
+/**
+ * Has variables. Values go in and out in SI units, one per neuron (a single one for what all neurons share); arrays
+ * handed out are copies.
+ */
+export abstract class VariableOwner<Equations extends string = string> extends BrianObject {
+  readonly variables: ReadonlyMap<string, VariableInfo>
+  /** Values before the first run; let go of while they are in a network's memory. */
+  #local: LocalStorage | undefined
+  readonly #log: InitialAssignment[] = []
+  readonly #pending: (() => void)[] = []
+  #model: GroupModel
+  #storage: Storage
+  #streams: RandomStreams | undefined
+  #defaultClock: Clock
+
+  constructor(model: GroupModel, options: VariableOwnerOptions) {
+    super(model.name, options)
+    this.#model = model
+    this.variables = variablesOf(model)
+    this.#local = createStorage(model)
+    this.#storage = this.#local
+    this.#streams = options.streams
+    this.#defaultClock = options.defaultClock ?? Clock.usual()
+  }
+
+  /** What it says, as plain data. */
+  get model(): GroupModel {
+    return this.#model
+  }
+
+  protected set model(model: GroupModel) {
+    this.#model = model
+  }
+
+  override rename(name: string): void {
+    super.rename(name)
+    this.#model = { ...this.#model, name }
+  }
+
+  get size(): number {
+    return this.model.size
+  }
+
+  /** Its own clock, or the default clock of the network it is in. */
+  get clockInUse(): Clock {
+    return this.clock ?? this.#defaultClock
+  }
+
+  /** Assignments made before the first run, in order. */
+  get initial(): readonly InitialAssignment[] {
+    return this.#log
+  }
+
+  /**
+   * A variable's values in SI.
+   *
+   * @param namespace names for subexpressions that use constants
+   * @throws HillockError `unknown-name`
+   */
+  read(variable: string, namespace: Namespace = noNames): Values {
+    const info = this.#info(variable)
+    this.#flush()
+    const defined = this.model.variables.get(variable)
+    if (defined !== undefined && isStored(defined)) return this.#storage.read(variable)
+    const span = defined?.span ?? this.span ?? wholeSpan(variable)
+    const { values } = evaluate({ kind: 'name', name: variable, span }, info.type, this.#setting(namespace))
+    const own = info.perNeuron ? values : values.slice(0, 1)
+    if (info.type === 'integer') return Int32Array.from(own)
+    return info.type === 'boolean' ? Uint8Array.from(own) : own
+  }
+
+  /**
+   * A variable's values in a unit, or in SI: `G.get('v', 'mV')`.
+   *
+   * @throws HillockError `unknown-name`, `unknown-unit`, `unit-mismatch`
+   */
+  get(variable: VariableName<Equations>, unit?: string): Float64Array {
+    const info = this.#info(variable)
+    return inUnit(this.read(variable), info.dimension, unit, `${this.name}.${variable}`)
+  }
+
+  /**
+   * Sets variables, in order: `G.set({ v: '-70*mV + rand()*20*mV', n: 3, v0: samples })`.
+   *
+   * @throws HillockError with what is wrong; `unit-mismatch` for a number where dimensions are due
+   */
+  set(values: VariableValues<SettableName<Equations>>): void {
+    for (const [variable, value] of Object.entries<VariableValue | undefined>(values)) {
+      if (value === undefined) continue
+      if (isText(value)) {
+        this.assign(variable, sourceText(value, `${this.name}.${variable}`), { namespace: noNames })
+        continue
+      }
+      if (typeof value === 'number')
+        requireDimension(value, dimensionless, this.#writable(variable).dimension, variable)
+      if (typeof value === 'object' && (value === null || typeof value.length !== 'number')) {
+        throw wrongArgument(variable, 'a number, a text or an array', value)
+      }
+      this.write(variable, typeof value === 'boolean' ? Number(value) : value)
+    }
+  }
+
+  /**
+   * Writes numbers in SI, dimensions having been checked by the caller.
+   *
+   * @param values one for all, or one for each neuron or index
+   * @throws HillockError `read-only`, or `bad-value` for a wrong number of values
+   */
+  write(variable: string, values: number | ArrayLike<number>, options: WriteOptions = {}): void {
+    const { indices, expression, span } = options
+    const info = this.#writable(variable, span)
+    const count = indices?.length ?? (info.shared ? 1 : this.size)
+    if (typeof values !== 'number' && values.length !== count && values.length !== 1) {
+      const text = `ValueError: Provided values do not match the size of the indices, ${values.length} != ${count}.`
+      throw new HillockError([error('bad-value', span, text)])
+    }
+    const given = typeof values !== 'number' && values.length === 1 ? (values[0] ?? 0) : values
+    this.#flush()
+    this.#storage.write(variable, given, indices ?? 'all')
+    if (this.#hasRun) return
+    if (typeof given === 'number' && indices === undefined) {
+      this.#log.push({ kind: 'value', group: -1, variable, value: given, expression })
+    } else {
+      const list = typeof given === 'number' ? Array.from({ length: count }, () => given) : Array.from(given)
+      const which = indices === undefined ? 'all' : Array.from(indices)
+      this.#log.push({ kind: 'data', group: -1, variable, indices: which, values: list })
+    }
+  }
+
+  /**
+   * `G.v = 'rand()*mV'`: evaluates an expression for every neuron, or for those of a condition, and writes it. Neurons
+   * that are refractory keep variables flagged `(unless refractory)` (semantics §5.6).
+   *
+   * @throws HillockError with what is wrong in the text
+   */
+  assign(variable: string, code: SourceText, { where, indices, namespace }: AssignOptions): void {
+    const info = this.#writable(variable, spanOf(code, 0, 0))
+    const parsed = this.#parse(code, (expr, report) =>
+      checkAssignment({ group: this.model, namespace }, variable, expr, code, report),
+    )
+    const condition = where && this.#condition(where, namespace)
+    const carryOut = (): void => {
+      const setting = this.#setting(namespace)
+      const { values, epoch } = evaluate(parsed, info.type, setting)
+      const chosen = condition && evaluate(condition, 'boolean', setting).values
+      this.#writeSelected(info, values, chosen, indices)
+      if (this.#hasRun) return
+      const statement: CodeStatement = {
+        target: { kind: 'name', name: variable, span: parsed.span },
+        value: parsed,
+        span: parsed.span,
+      }
+      const list = indices && Array.from(indices)
+      this.#log.push({ kind: 'code', group: -1, statement, condition, indices: list, namespace, epoch })
+    }
+    if (this.#streams === undefined) this.#pending.push(carryOut)
+    else carryOut()
+  }
+
+  /** Indices of the neurons for which a condition holds. */
+  select(condition: SourceText, namespace: Namespace): Int32Array {
+    const parsed = this.#condition(condition, namespace)
+    this.#flush()
+    const { values } = evaluate(parsed, 'boolean', this.#setting(namespace))
+    return Int32Array.from(values.map((_, index) => index).filter(index => values[index] !== 0))
+  }
+
+  /** Gives it the streams of its network, unless a script gave it some; assignments that waited are carried out. */
+  useStreams(streams: RandomStreams): void {
+    this.#streams ??= streams
+    this.#flush()
+  }
+
+  /** Lets it run by the default clock of a network, unless it has a clock of its own. */
+  useDefaultClock(clock: Clock): void {
+    this.#defaultClock = clock
+  }
+
+  /** Moves the values into a network's memory. */
+  bind(state: NetworkState): void {
+    this.#flush()
+    if (this.#local !== undefined) this.#storage = moveInto(state, this.model, this.#local)
+    this.#local = undefined
+  }
+
+  /** Takes the values out of a network's memory again. */
+  release(): void {
+    this.#local ??= moveOut(this.#storage, this.model)
+    this.#storage = this.#local
+  }
+
+  get #hasRun(): boolean {
+    return this.network !== undefined
+  }
+
+  /** Carries out assignments that waited for a seed. */
+  #flush(): void {
+    if (this.#pending.length === 0) return
+    this.#streams ??= new RandomStreams(drawSeed())
+    for (const carryOut of this.#pending.splice(0)) carryOut()
+  }
+
+  #setting(namespace: Namespace): EvaluationContext {
+    const streams = (this.#streams ??= new RandomStreams(drawSeed()))
+    const { dt, t, timestep: step } = this.clockInUse
+    return {
+      model: this.model,
+      read: variable => this.#storage.read(variable),
+      runtime: tools().runtime,
+      namespace,
+      dt,
+      t,
+      step,
+      seed: streams.seed,
+      nextEpoch: () => streams.nextEpoch(),
+    }
+  }
+
+  #info(variable: string, span?: Span): VariableInfo {
+    const info = this.variables.get(variable)
+    if (info !== undefined) return info
+    throw new HillockError([
+      error('unknown-name', span, `AttributeError: ${this.name} has no variable '${variable}'`, {
+        help: didYouMean(variable, this.variables.keys()) ?? `it has ${[...this.variables.keys()].join(', ')}`,
+      }),
+    ])
+  }
+
+  #writable(variable: string, span?: Span): VariableInfo {
+    const info = this.#info(variable, span)
+    if (!info.readOnly) return info
+    throw new HillockError([error('read-only', span, readOnly(variable))])
+  }
+
+  #parse(text: SourceText, check: (expr: Expr, report: Report) => void): Expr {
+    const problems: Diagnostic[] = []
+    const report: Report = diagnostic => void problems.push(diagnostic)
+    const parsed = tools().parser.expression(text, report)
+    if (parsed !== undefined && problems.length === 0) check(parsed, report)
+    if (parsed === undefined || problems.some(({ severity }) => severity === 'error')) throw new HillockError(problems)
+    return parsed
+  }
+
+  #condition(text: SourceText, namespace: Namespace): Expr {
+    return this.#parse(text, (expr, report) => checkCondition({ group: this.model, namespace }, expr, report))
+  }
+
+  #writeSelected(
+    { name, shared }: VariableInfo,
+    values: Float64Array,
+    condition: Float64Array | undefined,
+    indices: ArrayLike<number> | undefined,
+  ): void {
+    if (shared) {
+      this.#storage.write(name, values[0] ?? 0, 'all')
+      return
+    }
+    const frozen = this.model.variables.get(name)?.unlessRefractory === true
+    const writable = frozen ? this.#storage.read('not_refractory') : undefined
+    if (condition === undefined && indices === undefined && writable === undefined) {
+      this.#storage.write(name, values, 'all')
+      return
+    }
+    const candidates = indices === undefined ? values.map((_, index) => index) : Float64Array.from(indices)
+    const chosen = candidates.filter(index => (condition?.[index] ?? 1) !== 0 && (writable?.[index] ?? 1) !== 0)
+    const chosenValues = chosen.map(index => values[index] ?? 0)
+    this.#storage.write(name, chosenValues, chosen)
+  }
+}
+
+function wholeSpan(text: string): Span {
+  return { source: { name: 'variable', text }, start: 0, end: text.length }
+}

@@ -1,8 +1,0 @@
-export { FigureError } from './error.ts'
-export type { Axes, Figure } from './figure.ts'
-export { noKeywords, type Keywords } from './arguments.ts'
-export { currentFigure, drawnFigures, newPyplot, type Pyplot, type SavedFigure } from './pyplot.ts'
-export { axesMethods, figureMethods, pyplotFunctions } from './methods.ts'
-export { histogram, type Binning } from './histogram.ts'
-export { toJSON, type FigureData } from './json.ts'
-export { toSVG } from './svg.ts'

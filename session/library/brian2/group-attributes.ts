@@ -1,0 +1,38 @@
+/** What a group has behind its dot besides variables and methods. */
+import type { SourceText } from '../../../diagnostics/index.ts'
+import type { NeuronGroup } from '../../../network/index.ts'
+import { type DictValue, str, type Value } from '../../evaluate/values.ts'
+import { clockValue } from './clock.ts'
+import { orderValue } from './parts.ts'
+import type { Brian } from './state.ts'
+
+type Attribute = (group: NeuronGroup, brian: Brian) => Value
+
+/** By name; each is computed when it is asked for. */
+export const groupAttributes: ReadonlyMap<string, Attribute> = new Map<string, Attribute>([
+  ['name', ({ name }) => str(name)],
+  ['N', ({ size }) => BigInt(size)],
+  ['start', () => 0n],
+  ['stop', ({ size }) => BigInt(size)],
+  ['clock', ({ clockInUse }, brian) => clockValue(clockInUse, brian)],
+  ['when', () => str('start')],
+  ['order', ({ order }) => orderValue(order)],
+  ['active', () => true],
+  ['events', ({ model }) => textsByName([...model.events.values()].map(({ name, text }) => [name, text]))],
+  [
+    'event_codes',
+    ({ model }) => {
+      const codes = [...model.events.values()].flatMap(({ name, code }) => (code ? [[name, code.text] as const] : []))
+      return textsByName(codes)
+    },
+  ],
+])
+
+/** A dict; spikes come last, as in Brian. */
+function textsByName(texts: readonly (readonly [name: string, text: SourceText])[]): DictValue {
+  const spikesLast = texts.toSorted(([a], [b]) => Number(a === 'spike') - Number(b === 'spike'))
+  const entries = spikesLast.map(
+    ([name, text]) => [`s${name}`, { key: str(name), value: { kind: 'str', text } as Value }] as const,
+  )
+  return { kind: 'dict', entries: new Map(entries) }
+}

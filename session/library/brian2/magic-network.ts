@@ -1,0 +1,75 @@
+/** `magic_network`, as far as scripts see it: what `run()` simulates (semantics §1.4). */
+import { seconds } from '../../../units/index.ts'
+import { scalar } from '../../arrays/array.ts'
+import type { CallSite, Session } from '../../evaluate/call.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { type FunctionValue, list, type ObjectType, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
+import { row } from '../row.ts'
+import { defaultSlots } from '../../../compiler/model/network.ts'
+import { noSetter } from './brian-class.ts'
+import { magicPreview } from './magic.ts'
+import { slotsOption } from './network.ts'
+import { objectSet } from './object-set.ts'
+import { run, stop } from './run.ts'
+import { schedulingSummary } from './scheduling-summary.ts'
+import { brianOf } from './state.ts'
+
+/** `scheduling_summary()`: of what `run()` would simulate now. */
+export const summary: FunctionValue = row('scheduling_summary()', (_, { session, span }) =>
+  schedulingSummary(magicPreview(session, span), session),
+)
+
+/** `MagicNetwork`: there is one already. */
+export const magicNetworkClass: FunctionValue = row(
+  'MagicNetwork()',
+  () => {
+    throw new PythonError('ValueError', 'There can be only one MagicNetwork.')
+  },
+  { type: true },
+)
+
+const fixed = (signature: string): FunctionValue =>
+  row(signature, () => {
+    throw new PythonError('MagicError', 'Cannot directly modify MagicNetwork')
+  })
+
+const functions: ReadonlyMap<string, FunctionValue> = new Map(
+  [run, stop, summary, fixed('add(*objs)'), fixed('remove(*objs)')].map(each => [each.name, each]),
+)
+
+/** What was run and is kept; between runs Brian's magic network holds nothing. */
+const attributes: ReadonlyMap<string, (session: Session) => Value> = new Map<string, (session: Session) => Value>([
+  ['name', () => str('magicnetwork')],
+  ['t', session => scalar(timeOf(session), 'float', seconds)],
+  ['t_', timeOf],
+  ['objects', () => objectSet([])],
+  ['sorted_objects', () => list([])],
+  ['schedule', session => list((brianOf(session).magicSlots ?? defaultSlots).map(str))],
+])
+
+function timeOf(session: Session): number {
+  return brianOf(session).current?.network.t ?? 0
+}
+
+function setAttribute(_: ObjectValue, name: string, value: Value, site: CallSite): void {
+  if (name !== 'schedule') throw noSetter(name, 'MagicNetwork')
+  const brian = brianOf(site.session)
+  brian.magicSlots = slotsOption(value, site)
+  if (brian.current !== undefined) brian.current.network.slots = brian.magicSlots
+}
+
+const magicNetworkType: ObjectType = {
+  name: 'MagicNetwork',
+  attribute: (_, name, { session }) => attributes.get(name)?.(session) ?? functions.get(name),
+  setAttribute,
+  attributeNames: () => [...attributes.keys(), ...functions.keys()],
+  item: (_, index) => {
+    const name = typeof index === 'object' && index?.kind === 'str' ? index.text.text : '…'
+    throw new PythonError('KeyError', `'No object with name "${name}" found'`, { code: 'unknown-name' })
+  },
+  length: () => 0,
+  iterate: () => [],
+  repr: () => 'MagicNetwork()',
+}
+
+export const magicNetworkValue: ObjectValue = { kind: 'object', type: magicNetworkType, data: undefined }

@@ -1,0 +1,76 @@
+/** Names of Brian's objects (semantics §1.5). */
+import { freeName as free } from '../../../network/names.ts'
+import type { CallSite, Session } from '../../evaluate/call.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { typeName } from '../../evaluate/types.ts'
+import type { Value } from '../../evaluate/values.ts'
+import { brianData } from './brian-class.ts'
+import { brianOf, type BrianData } from './state.ts'
+
+/**
+ * The name of an object: the `name` argument as given, or the first free one of its stem, which a star at the end of the
+ * argument asks for too.
+ */
+export function nameOf(given: Value | undefined, stem: string, site: CallSite): string {
+  if (given === undefined || given === null) return freeName(stem, site.session)
+  const name = nameOption(given, site)
+  return name.endsWith('*') ? freeName(name.slice(0, -1), site.session) : name
+}
+
+function nameOption(value: Value, site: CallSite): string {
+  const span = site.argument('name')
+  if (typeof value !== 'object' || value?.kind !== 'str') {
+    const message = `'name' argument has to be a string, is type <class '${typeName(value)}'> instead`
+    throw new PythonError('TypeError', message, { span })
+  }
+  const name = value.text.text
+  if (/^[_a-z]\w*\*?$/i.test(name)) return name
+  throw new PythonError('ValueError', `Name ${name} not valid variable name`, { code: 'bad-value', span })
+}
+
+/**
+ * The stem if no living object has it, else with a number. Living is what the script can still reach, and what the
+ * present network holds.
+ */
+export function freeName(stem: string, session: Session): string {
+  const taken = new Set<string>()
+  for (const { value } of session.scope.bindings.values()) if (value !== undefined) collectNames(value, taken, 0)
+  for (const value of brianOf(session).current?.known ?? []) collectNames(value, taken, 0)
+  return free(stem, taken)
+}
+
+/** Lists deeper than this are not looked into. */
+const deepest = 8
+
+function collectNames(value: Value, names: Set<string>, depth: number): void {
+  if (typeof value !== 'object' || value === null || depth > deepest) return
+  const within = (item: Value): void => collectNames(item, names, depth + 1)
+  switch (value.kind) {
+    case 'list':
+    case 'tuple':
+      value.items.forEach(within)
+      break
+    case 'dict':
+      for (const entry of value.entries.values()) within(entry.value)
+      break
+    case 'object': {
+      const data = brianData(value)
+      if (data === undefined) return
+      for (const name of namesOf(data)) names.add(name)
+      if (data.kind === 'group') data.operations.forEach(within)
+      if (data.kind === 'network') data.contents.forEach(within)
+      break
+    }
+    default:
+  }
+}
+
+/** The names that an object keeps from others: its own, that of its clock, those of its group. */
+function* namesOf({ kind, object }: BrianData): Iterable<string> {
+  yield object.name
+  if (kind === 'clock' || kind === 'network') return
+  yield object.clockInUse.name
+  if (kind === 'group') return
+  yield object.group.name
+  for (const { name } of object.group.regular) yield name
+}

@@ -1,0 +1,106 @@
+/** What a group does besides its step: `run_regularly`, events of its own and code for them (semantics §5.7, §5.11). */
+import type { SourceText, Span } from '../../../diagnostics/index.ts'
+import type { RegularOptions, TimingOptions } from '../../../network/index.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { typeName } from '../../evaluate/types.ts'
+import type { Value } from '../../evaluate/values.ts'
+import { toRepr } from '../../print/show.ts'
+import { given } from '../arguments.ts'
+import { method, type MethodRow } from '../row.ts'
+import { clockOption } from './clock.ts'
+import { located } from './located.ts'
+import { nameOf } from './names.ts'
+import { partOf, partValue } from './parts.ts'
+import { noteDraws } from './random.ts'
+import { brianOf, type DataOf } from './state.ts'
+import { orderOption, stepOption, whenOption } from './time-option.ts'
+
+type GroupData = DataOf<'group'>
+
+const runRegularly = method<GroupData>(
+  "run_regularly(code, dt=None, clock=None, when='start', order=0, name=None)",
+  ({ object, operations }, [code = null, dt, clock, when, order, name], site) => {
+    const brian = brianOf(site.session)
+    const written = codeText(code, 0, site)
+    const options: RegularOptions = {
+      // Where both are given, Brian takes the clock and does not look at dt.
+      ...(given(clock) ? { clock: clockOption(clock, site) } : given(dt) && { dt: stepOption(dt, site) }),
+      ...timingOptions(when, order, site),
+      name: nameOf(name, `${object.name}_run_regularly`, site),
+    }
+    noteDraws(brian, written)
+    const made = partValue('CodeRunner', object.runRegularly(written, options), brian, { code: written })
+    operations.push(made)
+    return made
+  },
+)
+
+const runOnEvent = method<GroupData>(
+  "run_on_event(event, code, when='after_resets', order=None)",
+  ({ object, operations }, [event = null, code = null, when, order], site) => {
+    const brian = brianOf(site.session)
+    const name = eventName(event, site)
+    const written = codeText(code, 1, site)
+    object.runOnEvent(name, written, timingOptions(when, order, site))
+    noteDraws(brian, written)
+    const timing = object.model.events.get(name)?.code?.timing ?? { when: 'after_resets', order: object.order }
+    const part = partOf(object, `${object.name}_${name}_resetter`, timing)
+    const made = partValue('Resetter', part, brian, { code: written, event: name })
+    operations.push(made)
+    return made
+  },
+)
+
+const setEventSchedule = method<GroupData>(
+  "set_event_schedule(event, when='after_thresholds', order=None)",
+  ({ object }, [event = null, when, order], site) => {
+    object.setEventSchedule(eventName(event, site), timingOptions(when, order, site))
+    return null
+  },
+)
+
+/** The methods of groups that say what else they do. */
+export const operationMethods: readonly MethodRow<GroupData>[] = [runRegularly, runOnEvent, setEventSchedule]
+
+function timingOptions(when: Value | undefined, order: Value | undefined, site: CallSite): TimingOptions {
+  return { ...whenOption(when, site), ...orderOption(order, site), span: site.span }
+}
+
+/** Statements of the model's language; Brian takes anything, and fails at the run. */
+function codeText(value: Value, place: number, site: CallSite): SourceText {
+  const named = site.argument('code')
+  const span = named === site.span ? site.argument(place) : named
+  if (typeof value === 'object' && value?.kind === 'str') return located(value.text, span)
+  throw new PythonError('TypeError', `code has to be a string, not '${typeName(value)}'`, { span })
+}
+
+/** The group says whether it has such an event. */
+function eventName(value: Value, site: CallSite): string {
+  return typeof value === 'object' && value?.kind === 'str' ? value.text.text : toRepr(value, site.session)
+}
+
+/** The `events` argument: conditions by name. */
+export function eventsOption(value: Exclude<Value, null>, site: CallSite): Readonly<Record<string, SourceText>> {
+  const span = site.argument('events')
+  if (typeof value !== 'object' || value.kind !== 'dict') {
+    throw new PythonError('AttributeError', `'${typeName(value)}' object has no attribute 'keys'`, {
+      span,
+      help: "events has to be a dict of conditions: events={'name': 'v > …'}",
+    })
+  }
+  const conditions = [...value.entries.values()].map(entry => {
+    if (typeof entry.key !== 'object' || entry.key?.kind !== 'str') {
+      const message = `Keys in the 'events' dictionary have to be strings, not type ${toRepr(entry.key, site.session)}.`
+      throw new PythonError('TypeError', message, { span })
+    }
+    return [entry.key.text.text, conditionText(entry.value, span)] as const
+  })
+  return Object.fromEntries(conditions)
+}
+
+function conditionText(value: Value, span: Span): SourceText {
+  if (typeof value === 'object' && value?.kind === 'str') return located(value.text, span)
+  const message = `Threshold condition has to be a string, not <class '${typeName(value)}'>.`
+  throw new PythonError('TypeError', message, { code: 'threshold', span })
+}

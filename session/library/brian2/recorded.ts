@@ -1,0 +1,117 @@
+/** What the monitors' objects have in common: views of what they recorded (semantics §8). */
+import type { Monitor } from '../../../network/monitor.ts'
+import { didYouMean, type Span } from '../../../diagnostics/index.ts'
+import type { NeuronGroup } from '../../../network/index.ts'
+import { type Dimension, dimensionless, isDimensionless, seconds } from '../../../units/index.ts'
+import { array, type ArrayValue, type Storage } from '../../arrays/array.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { collect } from '../../evaluate/iterate.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { str, type Value } from '../../evaluate/values.ts'
+import { text } from '../arguments.ts'
+import { wrapperOf } from './brian-class.ts'
+import { clockValue } from './clock.ts'
+import { orderValue } from './parts.ts'
+import type { Brian } from './state.ts'
+import { unitless, view, type ViewData } from './variable-view.ts'
+
+/** What a monitor has behind its dot, of whatever kind it is. */
+export const commonAttributes: ReadonlyMap<string, (monitor: Monitor, brian: Brian) => Value> = new Map<
+  string,
+  (monitor: Monitor, brian: Brian) => Value
+>([
+  ['name', ({ name }) => str(name)],
+  ['source', ({ group }, brian) => wrapperOf(group, brian)],
+  ['clock', ({ clockInUse }, brian) => clockValue(clockInUse, brian)],
+  ['when', ({ timing }) => str(timing.when)],
+  ['order', ({ timing }) => orderValue(timing.order)],
+  ['active', () => true],
+])
+
+/** Something recorded, under its name and, with a trailing underscore, without its units. */
+export function recordedView(name: string, viewOf: (name: string) => ViewData | undefined): Value | undefined {
+  const found = viewOf(name)
+  if (found !== undefined) return view(found)
+  const bare = name.endsWith('_') ? viewOf(name.slice(0, -1)) : undefined
+  return bare && view(unitless(bare, undefined))
+}
+
+/** A list of what was recorded, one after the other. */
+export function listView(
+  { name: owner }: Monitor,
+  name: string,
+  dimension: Dimension,
+  read: () => ArrayValue,
+): ViewData {
+  return { owner, name, dimension, shared: false, read }
+}
+
+export function timesView(monitor: Monitor, read: () => Float64Array): ViewData {
+  return listView(monitor, 't', seconds, () => array(read(), undefined, 'float', seconds))
+}
+
+/** `N`: how much was recorded. */
+export function lengthView(monitor: Monitor & { readonly length: number }): ViewData {
+  return {
+    owner: monitor.name,
+    name: 'N',
+    dimension: dimensionless,
+    shared: true,
+    read: () => array(Int32Array.of(monitor.length), [], 'integer'),
+  }
+}
+
+/** Values of a variable of the group, with its type and units, also where nothing has been recorded yet. */
+export function variableArray(
+  group: NeuronGroup,
+  name: string,
+  values: Storage,
+  shape: readonly number[] = [values.length],
+): ArrayValue {
+  const { type = 'float', dimension = dimensionless } = group.variables.get(name) ?? {}
+  const empty = type === 'integer' ? new Int32Array(0) : type === 'boolean' ? new Uint8Array(0) : new Float64Array(0)
+  return array(
+    values.length === 0 ? empty : values,
+    shape,
+    type,
+    isDimensionless(dimension) ? dimensionless : dimension,
+  )
+}
+
+/**
+ * The names of variables to record: one, or several.
+ *
+ * @param refusal Brian's exception for a name that is none
+ */
+export function variableNames(
+  value: Value,
+  group: NeuronGroup,
+  place: Span,
+  site: CallSite,
+  refusal: (name: string) => readonly [type: string, message: string],
+): readonly string[] {
+  const names = typeof value === 'object' && value?.kind === 'str' ? [value] : collect(value, site)
+  return names.map(item => {
+    const name = text(item, 'a variable to record')
+    if (group.variables.has(name)) return name
+    const known = [...group.variables.keys()]
+    const [type, message] = refusal(name)
+    throw new PythonError(type, message, {
+      code: 'unknown-name',
+      span: placeOfText(item) ?? place,
+      help: didYouMean(name, known) ?? `${group.name} has ${known.join(', ')}`,
+    })
+  })
+}
+
+/** Where a string of the script stands. */
+function placeOfText(value: Value): Span | undefined {
+  const [piece] = typeof value === 'object' && value?.kind === 'str' ? value.text.pieces : []
+  return piece && { source: piece.source, start: piece.start, end: piece.start + piece.length }
+}
+
+/** Where an argument stands, given by name or in its place. */
+export function argumentPlace(name: string, place: number, site: CallSite): Span {
+  const named = site.argument(name)
+  return named === site.span ? site.argument(place) : named
+}

@@ -1,0 +1,37 @@
+/** Text out of values, and where it goes. */
+import { toInteger } from '../../evaluate/numeric.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { isStr, str, type FunctionValue } from '../../evaluate/values.ts'
+import { formatValue } from '../../print/format-value.ts'
+import { toRepr, toStr } from '../../print/show.ts'
+import { given, optionalText, rest } from '../arguments.ts'
+import { row } from '../row.ts'
+
+export const print: FunctionValue = row(
+  'print(*values, sep=" ", end="\\n", file=None, flush=False)',
+  ([values, sep, end, file], { session }) => {
+    if (given(file))
+      throw new PythonError('NotImplementedError', 'print(file=…) is Python, not yet Hillock', { code: 'unsupported' })
+    const separator = optionalText(sep, 'sep') ?? ' '
+    const texts = rest(values).map(value => toStr(value, session))
+    session.print(texts.join(separator) + (optionalText(end, 'end') ?? '\n'))
+    return null
+  },
+)
+
+export const repr: FunctionValue = row('repr(obj, /)', ([value = null], { session }) => str(toRepr(value, session)))
+export const format: FunctionValue = row('format(value, format_spec="", /)', ([value = null, spec], site) =>
+  str(formatValue(value, optionalText(spec, 'format_spec') ?? '', site)),
+)
+
+export const chr: FunctionValue = row('chr(i, /)', ([value = null], site) => {
+  const code = toInteger(value, 'chr() argument', site)
+  if (!(code >= 0 && code <= 0x10ffff)) throw new PythonError('ValueError', 'chr() arg not in range(0x110000)')
+  return str(String.fromCodePoint(code))
+})
+export const ord: FunctionValue = row('ord(c, /)', ([value = null]) => {
+  const characters = isStr(value) ? [...value.text.text] : []
+  const [only] = characters
+  if (characters.length !== 1 || only === undefined) throw new PythonError('TypeError', 'ord() expected a character')
+  return BigInt(only.codePointAt(0) ?? 0)
+})

@@ -1,0 +1,16 @@
+# The steps of several clocks in one table, of a Network, and of an empty one.
+from brian2 import *
+G = NeuronGroup(3, 'dv/dt = -v/(10*ms) : 1', threshold='v > 0.5', reset='v = 0', dt=0.25*ms, method='exact')
+H = NeuronGroup(3, 'dv/dt = -v/(10*ms) : 1', name='other', clock=Clock(dt=1*ms, name='slow'), method='exact', order=-1)
+M = StateMonitor(G, 'v', record=True, dt=0.5*ms, when='end', order=-3)
+N = StateMonitor(H, 'v', record=True)
+S = SpikeMonitor(G, when='after_resets', order=7)
+H.run_regularly('v = 1', dt=2*ms)
+net = Network(collect())
+print(net.scheduling_summary())
+print(Network().scheduling_summary())
+print(Network(NeuronGroup(1, 'v : 1', name='plain')).scheduling_summary())
+unaligned = StateMonitor(G, 'v', record=True, dt=0.7*ms, name='unaligned')
+net.add(unaligned)
+net.run(1*ms)
+print(net.scheduling_summary())

@@ -1,0 +1,91 @@
+/** Values of groups, before a run and without one. */
+import { describe, expect, test } from 'vitest'
+import { namedText } from '../../diagnostics/index.ts'
+import { NetworkState } from '../../host/state.ts'
+import { NeuronGroup, RandomStreams } from '../../network/index.ts'
+import { assign } from './helpers.ts'
+
+describe('a subexpression', () => {
+  const G = new NeuronGroup(
+    3,
+    `x = 2 : 1
+     y = x + 1 : 1
+     tau = 3*ms : second
+     u = floor(t/(1*ms))*0.5 : 1
+     size = N : integer
+     once = 4 : 1 (constant over dt)
+     k = y + i : 1
+     twice = 2*v : 1
+     both = twice + x : 1
+     s : 1 (shared)
+     r = s + 1 : 1
+     v : 1`,
+  )
+
+  test.each([
+    ['x', [2]],
+    ['y', [3]],
+    ['tau', [0.003]],
+    ['u', [0]],
+    ['size', [3]],
+    ['r', [1]],
+  ] as const)('that names nothing of a neuron is one number: %s', (name, values) => {
+    expect([...G.read(name)]).toEqual(values)
+    expect(G.variables.get(name)).toMatchObject({ perNeuron: false, shared: false })
+  })
+
+  test.each([
+    ['once', [0, 0, 0]],
+    ['k', [3, 4, 5]],
+    ['twice', [0, 0, 0]],
+    ['both', [2, 2, 2]],
+  ] as const)('that names something of a neuron is one for each: %s', (name, values) => {
+    expect([...G.read(name)]).toEqual(values)
+    expect(G.variables.get(name)?.perNeuron).toBe(true)
+  })
+})
+
+describe('values', () => {
+  test('begin as Brian 2 has them', () => {
+    const options = { threshold: 'v > 1', reset: 'v = 0', refractory: '1*ms' }
+    const G = new NeuronGroup(2, 'dv/dt = -v/ms : 1\nn : integer\nb : boolean\ns : 1 (shared)', options)
+    const values = Object.fromEntries(
+      ['v', 'n', 'b', 's', 'lastspike', 'not_refractory'].map(name => [name, [...G.read(name)]]),
+    )
+    expect(values).toEqual({ v: [0, 0], n: [0, 0], b: [0, 0], s: [0], lastspike: [-1e4, -1e4], not_refractory: [1, 1] })
+  })
+
+  test('move into the memory of a network and out again', () => {
+    const G = new NeuronGroup(2, 'v : 1\nn : integer\ns : 1 (shared)')
+    G.set({ v: [1, 2], n: 3, s: 4 })
+    const everything = (): unknown => ['v', 'n', 's'].map(name => [...G.read(name)])
+    const before = everything()
+    for (let round = 0; round < 2; round++) {
+      const state = new NetworkState()
+      G.bind(state)
+      expect(everything()).toEqual(before)
+      expect([...state.read('neurongroup', 'v')]).toEqual([1, 2])
+      G.release()
+      state.write('neurongroup', 'v', 7)
+      expect(everything()).toEqual(before)
+    }
+  })
+
+  test('may be set where a condition holds, or by index', () => {
+    const G = new NeuronGroup(4, 'v : 1')
+    assign(G, 'v', 'i + 1', 'i > 1')
+    G.write('v', [8, 9], { indices: [0, 1] })
+    expect([...G.read('v')]).toEqual([8, 9, 3, 4])
+    expect([...G.select(namedText('where', 'v > 3'), new Map())]).toEqual([0, 1, 3])
+  })
+
+  test('wait for a seed, unless there are streams to draw from', () => {
+    const streams = new RandomStreams(1)
+    const G = new NeuronGroup(3, 'v : 1')
+    const H = new NeuronGroup(3, 'v : 1', { streams })
+    for (const group of [G, H]) group.set({ v: 'rand()' })
+    expect([G.initial.length, H.initial.length]).toEqual([0, 1])
+    G.useStreams(new RandomStreams(1))
+    expect([...G.read('v')]).toEqual([...H.read('v')])
+  })
+})
