@@ -1,4 +1,5 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
+import type { ValueType } from '../abi/index.ts'
 import { evaluate, type Evaluated, type EvaluationContext } from '../compiler/evaluate.ts'
 import { givesAgain } from '../compiler/ir/derived-constants.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
@@ -117,15 +118,24 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    * @throws HillockError `unknown-name`
    */
   read(variable: string, namespace: Namespace = noNames): Values {
+    return this.readTyped(variable, namespace).values
+  }
+
+  /**
+   * As {@link read}, with the type that Brian 2 shows: a subexpression is not stored, and has that of its expression
+   * (`x = 2 : 1` is an integer to whoever reads it).
+   */
+  readTyped(variable: string, namespace: Namespace = noNames): { readonly values: Values; readonly type: ValueType } {
     const info = this.#info(variable)
     this.#flush()
     const defined = this.model.variables.get(variable)
-    if (defined !== undefined && isStored(defined)) return this.#storage.read(variable)
+    if (defined !== undefined && isStored(defined)) return { values: this.#storage.read(variable), type: info.type }
     const span = defined?.span ?? this.span ?? wholeSpan(variable)
-    const { values } = evaluate({ kind: 'name', name: variable, span }, info.type, this.#setting(namespace))
+    const expression = defined?.expression ?? { kind: 'name', name: variable, span }
+    const { values, type } = evaluate(expression, info.type, this.#setting(namespace))
     const own = info.perNeuron ? values : values.slice(0, 1)
-    if (info.type === 'integer') return Int32Array.from(own)
-    return info.type === 'boolean' ? Uint8Array.from(own) : own
+    if (info.type === 'integer') return { values: Int32Array.from(own), type: info.type }
+    return info.type === 'boolean' ? { values: Uint8Array.from(own), type: info.type } : { values: own, type }
   }
 
   /**

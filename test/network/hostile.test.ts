@@ -145,9 +145,10 @@ describe('text that would leave its comment', () => {
   })
 
   test('of a name given to an object', async () => {
-    const group = new NeuronGroup(1, 'x : 1', { threshold: 'x > 1', reset: 'x = 0', name: 'G\n*/ unreachable()' })
-    group.set({ x: 2 })
-    const { text } = await networkOf(group, new SpikeMonitor(group, { name: '"]}\u2028' })).compile()
+    const name = 'G\n*/ unreachable()'
+    expect(await codesOf(() => new NeuronGroup(1, 'x : 1', { name }))).toEqual(['bad-value'])
+    const group = new NeuronGroup(1, 'x : 1', { threshold: 'x > 1', reset: 'x = 0', name: 'unreachable' })
+    const { text } = await networkOf(group, new SpikeMonitor(group)).compile()
     expect(text).not.toContain('unreachable')
   })
 })
