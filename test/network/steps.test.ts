@@ -228,6 +228,15 @@ describe('values once a step', () => {
     v.slice(0, -1).forEach((value, step) => expect(v[step + 1]).toBe(value + ((level[step] ?? 0) - value) * 0.1))
   })
 
+  test('shared, it is one number for all neurons', async () => {
+    const { trace } = await simulate('dv/dt = (level - v)/ms : 1\nlevel = rand() : 1 (shared, constant over dt)', {
+      size: 3, method: 'euler', duration: '0.5 ms', record: ['v', 'level'],
+    }) // prettier-ignore
+    const [[first, second] = [], ...others] = trace('v')
+    for (const other of others) expect(other.slice(0, 2)).toEqual([first, second])
+    expect(new Set(trace('level')[0]).size).toBe(5)
+  })
+
   test('shared subexpressions follow shared variables and the time', async () => {
     const { trace } = await simulate('x = gain*t/ms + i : 1\ngain : 1 (shared)', {
       size: 2, set: { gain: 2 }, duration: '0.3 ms', record: ['x'],
