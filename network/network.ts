@@ -252,8 +252,9 @@ export class Network {
   }
 
   async #prepare(description: Description, options: RunOptions, report: Report): Promise<Engine> {
-    const epoch = this.#takeEpoch()
+    // Values that waited for the seed come first, as in a script, where they are assigned at once.
     for (const group of description.groups) group.useStreams(this.#streams)
+    const epoch = this.#takeEpoch()
     const generated = this.#generate(description, options, epoch, false, report)
     this.#takeIn(description)
     const key = streamKey(this.#streams.seed, epoch)

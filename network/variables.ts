@@ -187,17 +187,19 @@ export abstract class VariableOwner<Equations extends string = string> extends B
       const text = `ValueError: Provided values do not match the size of the indices, ${values.length} != ${count}.`
       throw new HillockError([error('bad-value', span, text)])
     }
-    const given = typeof values !== 'number' && values.length === 1 ? (values[0] ?? 0) : values
-    this.#flush()
-    this.#storage.write(variable, given, indices ?? 'all')
-    if (this.#hasRun) return
-    if (typeof given === 'number' && indices === undefined) {
-      this.#log.push({ kind: 'value', group: -1, variable, value: given, expression })
-    } else {
-      const list = typeof given === 'number' ? Array.from({ length: count }, () => given) : Array.from(given)
-      const which = indices === undefined ? 'all' : Array.from(indices)
-      this.#log.push({ kind: 'data', group: -1, variable, indices: which, values: list })
-    }
+    const single = typeof values === 'number' ? values : values.length === 1 ? (values[0] ?? 0) : undefined
+    const list = single === undefined ? Array.from(values as ArrayLike<number>) : undefined
+    const which = indices === undefined ? 'all' : Array.from(indices)
+    this.#inTurn(() => {
+      this.#storage.write(variable, single ?? list ?? 0, which)
+      if (this.#hasRun) return
+      if (single !== undefined && which === 'all') {
+        this.#log.push({ kind: 'value', group: -1, variable, value: single, expression })
+      } else {
+        const data = list ?? Array.from({ length: count }, () => single ?? 0)
+        this.#log.push({ kind: 'data', group: -1, variable, indices: which, values: data })
+      }
+    })
   }
 
   /**
@@ -253,6 +255,12 @@ export abstract class VariableOwner<Equations extends string = string> extends B
 
   get #hasRun(): boolean {
     return this.network !== undefined
+  }
+
+  /** Carries out an assignment behind those that wait for a seed. */
+  #inTurn(carryOut: () => void): void {
+    if (this.#pending.length === 0) carryOut()
+    else this.#pending.push(carryOut)
   }
 
   /** Carries out assignments that waited for a seed. */
