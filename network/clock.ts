@@ -21,8 +21,8 @@ export class Clock {
   readonly named: boolean
   #name: string
   #dt: number
-  /** What dt was before it was set last, and where that was; what the check of a run compares with. */
-  #before: { readonly dt: number; readonly span: Span | undefined } | undefined
+  /** What dt was before it was set last; what the check of a run compares with. */
+  #before: number | undefined
   #timestep = 0
   #t = 0
 
@@ -61,13 +61,8 @@ export class Clock {
    * @throws HillockError `unit-mismatch`, `bad-value` for what is no positive time
    */
   set dt(given: QuantityLike) {
-    this.change(given)
-  }
-
-  /** Sets dt, at a place in a script. */
-  change(given: QuantityLike, span?: Span): void {
-    const dt = positiveTime(given, 'dt', span)
-    this.#before = { dt: this.#dt, span }
+    const dt = positiveTime(given, 'dt', undefined)
+    this.#before = this.#dt
     this.#dt = dt
   }
 
@@ -91,10 +86,10 @@ export class Clock {
    */
   begin(start: number, end: number, span?: Span): Interval {
     const before = this.#before
-    if (before !== undefined && before.dt !== this.#dt) {
+    if (before !== undefined && before !== this.#dt) {
       // Brian 2 forgets the old step even if it then refuses the new one.
       this.#before = undefined
-      requireSameTime(start, before.dt, this.#dt, before.span ?? span)
+      requireSameTime(start, before, this.#dt, span)
     }
     const steps = withSpan(span, () => interval(start, end - start, this.#dt))
     this.moveTo(steps.firstStep)

@@ -1,4 +1,5 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
+import type { ValueType } from '../abi/index.ts'
 import { evaluate, type Evaluated, type EvaluationContext } from '../compiler/evaluate.ts'
 import { givesAgain } from '../compiler/ir/derived-constants.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
@@ -15,7 +16,7 @@ import { Clock } from './clock.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
 import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
 import { inUnit, requireDimension } from './quantities.ts'
-import { createStorage, type LocalStorage, moveInto, moveOut, type Storage, type Values } from './storage.ts'
+import { GroupStorage, type Values } from './storage.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
 import { isText, sourceText, type Text } from './text.ts'
 import { tools } from './tools.ts'
@@ -66,12 +67,10 @@ export interface VariableOwnerOptions extends BrianObjectOptions {
  */
 export abstract class VariableOwner<Equations extends string = string> extends BrianObject {
   readonly variables: ReadonlyMap<string, VariableInfo>
-  /** Values before the first run; let go of while they are in a network's memory. */
-  #local: LocalStorage | undefined
   readonly #log: InitialAssignment[] = []
   readonly #pending: (() => void)[] = []
+  readonly #storage: GroupStorage
   #model: GroupModel
-  #storage: Storage
   #streams: RandomStreams | undefined
   #defaultClock: Clock
 
@@ -79,8 +78,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     super(model.name, options)
     this.#model = model
     this.variables = variablesOf(model)
-    this.#local = createStorage(model)
-    this.#storage = this.#local
+    this.#storage = new GroupStorage(model)
     this.#streams = options.streams
     this.#defaultClock = options.defaultClock ?? Clock.usual()
   }
@@ -120,15 +118,24 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    * @throws HillockError `unknown-name`
    */
   read(variable: string, namespace: Namespace = noNames): Values {
+    return this.readTyped(variable, namespace).values
+  }
+
+  /**
+   * As {@link read}, with the type that Brian 2 shows: a subexpression is not stored, and has that of its expression
+   * (`x = 2 : 1` is an integer to whoever reads it).
+   */
+  readTyped(variable: string, namespace: Namespace = noNames): { readonly values: Values; readonly type: ValueType } {
     const info = this.#info(variable)
     this.#flush()
     const defined = this.model.variables.get(variable)
-    if (defined !== undefined && isStored(defined)) return this.#storage.read(variable)
+    if (defined !== undefined && isStored(defined)) return { values: this.#storage.read(variable), type: info.type }
     const span = defined?.span ?? this.span ?? wholeSpan(variable)
-    const { values } = evaluate({ kind: 'name', name: variable, span }, info.type, this.#setting(namespace))
+    const expression = defined?.expression ?? { kind: 'name', name: variable, span }
+    const { values, type } = evaluate(expression, info.type, this.#setting(namespace))
     const own = info.perNeuron ? values : values.slice(0, 1)
-    if (info.type === 'integer') return Int32Array.from(own)
-    return info.type === 'boolean' ? Uint8Array.from(own) : own
+    if (info.type === 'integer') return { values: Int32Array.from(own), type: info.type }
+    return info.type === 'boolean' ? { values: Uint8Array.from(own), type: info.type } : { values: own, type }
   }
 
   /**
@@ -180,17 +187,19 @@ export abstract class VariableOwner<Equations extends string = string> extends B
       const text = `ValueError: Provided values do not match the size of the indices, ${values.length} != ${count}.`
       throw new HillockError([error('bad-value', span, text)])
     }
-    const given = typeof values !== 'number' && values.length === 1 ? (values[0] ?? 0) : values
-    this.#flush()
-    this.#storage.write(variable, given, indices ?? 'all')
-    if (this.#hasRun) return
-    if (typeof given === 'number' && indices === undefined) {
-      this.#log.push({ kind: 'value', group: -1, variable, value: given, expression })
-    } else {
-      const list = typeof given === 'number' ? Array.from({ length: count }, () => given) : Array.from(given)
-      const which = indices === undefined ? 'all' : Array.from(indices)
-      this.#log.push({ kind: 'data', group: -1, variable, indices: which, values: list })
-    }
+    const single = typeof values === 'number' ? values : values.length === 1 ? (values[0] ?? 0) : undefined
+    const list = single === undefined ? Array.from(values as ArrayLike<number>) : undefined
+    const which = indices === undefined ? 'all' : Array.from(indices)
+    this.#inTurn(() => {
+      this.#storage.write(variable, single ?? list ?? 0, which)
+      if (this.#hasRun) return
+      if (single !== undefined && which === 'all') {
+        this.#log.push({ kind: 'value', group: -1, variable, value: single, expression })
+      } else {
+        const data = list ?? Array.from({ length: count }, () => single ?? 0)
+        this.#log.push({ kind: 'data', group: -1, variable, indices: which, values: data })
+      }
+    })
   }
 
   /**
@@ -236,18 +245,22 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   /** Moves the values into a network's memory. */
   bind(state: NetworkState): void {
     this.#flush()
-    if (this.#local !== undefined) this.#storage = moveInto(state, this.model, this.#local)
-    this.#local = undefined
+    this.#storage.moveInto(state, this.model)
   }
 
   /** Takes the values out of a network's memory again. */
   release(): void {
-    this.#local ??= moveOut(this.#storage, this.model)
-    this.#storage = this.#local
+    this.#storage.moveOut(this.model)
   }
 
   get #hasRun(): boolean {
     return this.network !== undefined
+  }
+
+  /** Carries out an assignment behind those that wait for a seed. */
+  #inTurn(carryOut: () => void): void {
+    if (this.#pending.length === 0) carryOut()
+    else this.#pending.push(carryOut)
   }
 
   /** Carries out assignments that waited for a seed. */

@@ -91,8 +91,8 @@ function attribute(object: Clock, name: string): Value {
 
 function setAttribute(clock: Clock, name: string, value: Value, site: CallSite): void {
   const here: CallSite = { ...site, argument: () => site.right?.span ?? site.span }
-  if (name === 'dt') clock.change(stepOption(value, here), site.span)
-  else if (name === 'dt_') clock.change(positive({ value: bareStep(value, here), dimension: seconds }, here), site.span)
+  if (name === 'dt') clock.dt = stepOption(value, here)
+  else if (name === 'dt_') clock.dt = positive({ value: bareStep(value, here), dimension: seconds }, here)
   else if (name === 'name') throw noSetter(name, 'Clock')
   else if (names.includes(name)) throw readOnly(name.replace(/_$/, ''))
   else throw noVariable(name, [])

@@ -91,7 +91,7 @@ const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods<Netw
 /**
  * The network of a script, ready to run.
  *
- * @throws PythonError for an object that another network has run, or one whose group is not there
+ * @throws PythonError for an object that another network has run, or a part of a group that is not there
  */
 function runnable({ object, contents }: NetworkData, { span }: CallSite): Network {
   const objects = contents.flatMap(value => {
@@ -100,10 +100,10 @@ function runnable({ object, contents }: NetworkData, { span }: CallSite): Networ
   })
   requireOwn(objects, object, span)
   for (const value of contents) {
-    const member = dataOf(value, 'part', 'state-monitor', 'spike-monitor', 'event-monitor', 'rate-monitor')?.object
-    if (member === undefined || objects.some(each => each === member.group)) continue
-    const message = `'${member.name}' has been included in the network but not the object on which it depends.`
-    throw new PythonError('ValueError', message, { code: 'network', span, help: `add ${member.group.name} too` })
+    const part = dataOf(value, 'part')?.object
+    if (part === undefined || objects.some(each => each === part.group)) continue
+    const message = `'${part.name}' has been included in the network but not the object on which it depends.`
+    throw new PythonError('ValueError', message, { code: 'network', span, help: `add ${part.group.name} too` })
   }
   return object
 }

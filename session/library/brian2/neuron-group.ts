@@ -18,7 +18,6 @@ import { objectText } from './parts.ts'
 import { noteDraws } from './random.ts'
 import { setVariable } from './set-variable.ts'
 import { brianOf, type DataOf } from './state.ts'
-import { typeRead } from './subexpression-type.ts'
 import { orderOption } from './time-option.ts'
 import { readOnly, unitless, view, type ViewData } from './variable-view.ts'
 
@@ -83,13 +82,13 @@ function variableView(group: NeuronGroup, variable: VariableInfo): ViewData {
   }
 }
 
-function readVariable(group: NeuronGroup, variable: VariableInfo, site: CallSite | undefined): ArrayValue {
-  const { name, dimension, perNeuron } = variable
-  const data = group.read(name, site === undefined ? undefined : callerNamespace(site.session))
-  const type = typeRead(group, variable)
-  // numpy's integers of a group have 32 bits, Python's own are as long as they are
-  const own = type === 'integer' && perNeuron ? Int32Array.from(data) : data
-  return array(own, perNeuron ? [data.length] : [], type, dimension)
+function readVariable(
+  group: NeuronGroup,
+  { name, dimension, perNeuron }: VariableInfo,
+  site: CallSite | undefined,
+): ArrayValue {
+  const { values: data, type } = group.readTyped(name, site === undefined ? undefined : callerNamespace(site.session))
+  return array(data, perNeuron ? [data.length] : [], type, dimension)
 }
 
 function setAttribute(object: ObjectValue, name: string, value: Value, site: CallSite): void {

@@ -51,13 +51,20 @@ export function stepOption(value: Value, site: CallSite): Quantity {
   return positive(timeOption('dt', value, site, '_set_dt', quantityText), site)
 }
 
-/** Brian takes a step of 0 or less, and then fails at the run or does nothing. */
+/** Brian takes a step of 0 or less, and then fails when it runs or does nothing. */
 export function positive(dt: Quantity, site: CallSite): Quantity {
   if (dt.value > 0 && Number.isFinite(dt.value)) return dt
-  const place = { code: 'bad-value', span: placeOf('dt', site) } as const
-  const rule = 'the time step has to be positive and finite'
-  if (dt.value !== 0) throw new PythonError('ValueError', rule, place)
-  throw new PythonError('ZeroDivisionError', 'float division by zero', { ...place, help: rule })
+  if (dt.value === 0) {
+    throw new PythonError('ZeroDivisionError', 'float division by zero', {
+      code: 'bad-value',
+      span: placeOf('dt', site),
+      help: 'the time step has to be positive',
+    })
+  }
+  throw new PythonError('ValueError', 'the time step has to be positive and finite', {
+    code: 'bad-value',
+    span: placeOf('dt', site),
+  })
 }
 
 /** The slot of a step that an object asks for; whether there is one of this name its network knows. */

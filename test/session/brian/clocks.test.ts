@@ -151,7 +151,7 @@ print(G.dt, G.w[:], G.t)`
     )
   })
 
-  test('is refused where it is no multiple of the new step, at the run, where the step was set', async () => {
+  test('is refused where it is no multiple of the new step, at the run and with its place', async () => {
     const { errors, places } = await run(`from brian2 import *
 G = NeuronGroup(1, 'dv/dt = -v/(3*ms) : 1', method='exact')
 run(0.7*ms)
@@ -160,6 +160,6 @@ run(1.5*ms)`)
     expect(errors).toEqual([
       'ValueError: Cannot set dt from 100. us to 0.5 ms, the time 0.7 ms is not a multiple of 0.5 ms.',
     ])
-    expect(places).toEqual(['defaultclock.dt'])
+    expect(places).toEqual(['run(1.5*ms)'])
   })
 })
