@@ -35,6 +35,8 @@ export interface Evaluated {
   readonly epoch: number
   /** Whether random numbers were drawn. */
   readonly draws: boolean
+  /** What the expression gives, before it becomes what was asked for. */
+  readonly type: ValueType
 }
 
 /** Evaluates a checked expression for all neurons, as a value of the given type. */
@@ -60,8 +62,13 @@ export function evaluate(expr: Expr, type: ValueType, context: EvaluationContext
   return withRangeErrors(expr, () => {
     for (const draw of draws) evaluation.draw(draw)
     const values = evaluation.values(normalise(converted(lowered, storageType(type))))
-    return { values, epoch, draws: draws.length > 0 }
+    return { values, epoch, draws: draws.length > 0, type: typeOf(lowered) }
   })
+}
+
+function typeOf({ type }: IrExpr): ValueType {
+  if (type === 'f64') return 'float'
+  return type === 'bool' ? 'boolean' : 'integer'
 }
 
 function valueOf(external: External | undefined): number {

@@ -13,7 +13,7 @@ import type { Engine } from '../host/engine.ts'
 import { seconds } from '../units/index.ts'
 import { BrianObject } from './brian-object.ts'
 import { Clock } from './clock.ts'
-import { type Description, describe, fixedSizes, initialAssignments, type NetworkObject } from './describe.ts'
+import { type Description, describe, fixedSizes, initialAssignments, type NetworkObject, requireGroups } from './describe.ts'
 import { built } from './group-arguments.ts'
 import { type Member, membersOf, requireUniqueNames, type ScheduleRow, scheduleRows } from './members.ts'
 import { freeName, nameApart } from './names.ts'
@@ -236,6 +236,7 @@ export class Network {
 
   /** The network's description under the names of a run, its own names being all different. */
   #checked(namespace: Namespace): Description {
+    requireGroups(this.#objects)
     this.#lendClock()
     nameApart(this.#describe(noNames).clocks)
     const description = this.#describe(keepDerivable(namespace, tools().runtime))
@@ -251,8 +252,9 @@ export class Network {
   }
 
   async #prepare(description: Description, options: RunOptions, report: Report): Promise<Engine> {
-    const epoch = this.#takeEpoch()
+    // Values that waited for the seed come first, as in a script, where they are assigned at once.
     for (const group of description.groups) group.useStreams(this.#streams)
+    const epoch = this.#takeEpoch()
     const generated = this.#generate(description, options, epoch, false, report)
     this.#takeIn(description)
     const key = streamKey(this.#streams.seed, epoch)

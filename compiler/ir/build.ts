@@ -6,10 +6,10 @@ import { clocksOf } from './clocks.ts'
 import { fuse } from './fuse/index.ts'
 import type { UsedConstant } from './lower/constants.ts'
 import { lowerNetwork, type LoweringRequest } from './lower/network.ts'
-import { kernelPasses, phasePasses, type Phases } from './passes/index.ts'
+import { kernelPasses, type KernelSetting, phasePasses, type Phases } from './passes/index.ts'
 import { normalise } from './passes/powers.ts'
-import type { Kernel, Part, PhaseCode, Population, Program, Refractoriness } from './program.ts'
-import { verify } from './verify.ts'
+import type { InitialCode, Kernel, PhaseCode, Population, Program } from './program.ts'
+import { verify, verifyHoisted } from './verify.ts'
 import { mapExpressions } from './walk.ts'
 
 /** What becomes of a network. */
@@ -36,7 +36,15 @@ export function buildProgram(request: LoweringRequest, { join = true }: BuildOpt
   const program: Program = {
     clocks,
     monitors,
-    parts: parts.map(part => finishPart(part, refractoriness)),
+    parts: parts.map(part => ({
+      ...part,
+      kernels: part.kernels.map(kernel =>
+        finishKernel(kernel, {
+          blocks: part.stepByStep === undefined ? clocks.base : undefined,
+          refractoriness: refractoriness[kernel.population],
+        }),
+      ),
+    })),
     populations: network.groups.map((group, population): Population => {
       const own = hoisted[population]
       invariant(own !== undefined, 'what has moved out of the step, for every group')
@@ -48,9 +56,7 @@ export function buildProgram(request: LoweringRequest, { join = true }: BuildOpt
         ordinal: population,
       }
     }),
-    initial: lowered.initial.map(each =>
-      each.kind === 'data' ? each : { ...each, body: each.body.map(statement => mapExpressions(statement, normalise)) },
-    ),
+    initial: lowered.initial.map(finishInitial),
     constants: constants.map(({ scalar }) => scalar),
     links: lowered.links.map(({ target, value }) => ({ target, value: normalise(value) })),
   }
@@ -63,21 +69,24 @@ function rewrite(lowered: readonly PhaseCode[], populations: number): Phases {
   for (const [name, pass] of phasePasses) {
     code = pass(code)
     for (const { body, domain } of code.phases) requireSound(name, verify(body, domain))
+    for (const hoisted of code.hoisted) requireSound(name, verifyHoisted(hoisted))
   }
   return code
 }
 
-function finishPart(part: Part, refractoriness: readonly (Refractoriness | undefined)[]): Part {
-  return { ...part, kernels: part.kernels.map(kernel => finishKernel(kernel, part, refractoriness[kernel.population])) }
+function finishInitial(code: InitialCode): InitialCode {
+  if (code.kind === 'data') return code
+  const body = code.body.map(statement => mapExpressions(statement, normalise))
+  requireSound('lowering of initial values', verify(body, { kind: code.once ? 'once' : 'neurons' }))
+  return { ...code, body }
 }
 
-function finishKernel(kernel: Kernel, { stepByStep }: Part, refractoriness: Refractoriness | undefined): Kernel {
-  let finished = kernel
-  for (const [name, pass] of kernelPasses) {
-    finished = pass(finished, { blocks: stepByStep === undefined, refractoriness })
+function finishKernel(kernel: Kernel, setting: KernelSetting): Kernel {
+  return kernelPasses.reduce((before, [name, pass]) => {
+    const finished = pass(before, setting)
     verifyKernel(name, finished)
-  }
-  return finished
+    return finished
+  }, kernel)
 }
 
 function verifyKernel(pass: string, { loops, after }: Kernel): void {

@@ -10,23 +10,29 @@ export { builtIn } from '../model/functions.ts'
 
 export interface Operation extends RuntimeOperation {
   readonly name: string
+  /** How many operands of the first one's type it takes, or the types of all. */
+  readonly takes: number | readonly IrType[]
+  /** Type of its result; that of the first operand unless given. */
+  readonly gives?: IrType | undefined
 }
 
 const arith = { by: 'runtime', file: 'arith' } as const
 
 /** Operators, and what passes make of functions. */
 const own: readonly Operation[] = [
-  { name: 'phi1', by: 'runtime', file: 'exp', functions: { f64: 'phi1' }, transcendental: true },
-  { name: 'pow', by: 'runtime', file: 'power', functions: { f64: 'pow' }, transcendental: true },
-  { name: 'square', ...arith, functions: { f64: 'square' }, cheap: true },
-  { name: 'cube', ...arith, functions: { f64: 'cube' }, cheap: true },
-  { name: 'floordiv', ...arith, functions: { f64: 'floorDiv', i64: 'floorDivI64', i32: 'floorDivI32' } },
-  { name: 'mod', ...arith, functions: { f64: 'mod', i64: 'modI64', i32: 'modI32' } },
-  { name: 'latest_spike', by: 'runtime', file: 'refractory', functions: { f64: 'latestSpike' } },
+  { name: 'phi1', by: 'runtime', file: 'exp', functions: { f64: 'phi1' }, takes: 1, transcendental: true },
+  { name: 'pow', by: 'runtime', file: 'power', functions: { f64: 'pow' }, takes: 2, transcendental: true },
+  { name: 'square', ...arith, functions: { f64: 'square' }, takes: 1, cheap: true },
+  { name: 'cube', ...arith, functions: { f64: 'cube' }, takes: 1, cheap: true },
+  { name: 'floordiv', ...arith, functions: { f64: 'floorDiv', i64: 'floorDivI64', i32: 'floorDivI32' }, takes: 2 },
+  { name: 'mod', ...arith, functions: { f64: 'mod', i64: 'modI64', i32: 'modI32' }, takes: 2 },
+  { name: 'latest_spike', by: 'runtime', file: 'refractory', functions: { f64: 'latestSpike' }, takes: ['f64', 'f64', 'i64'] },
 ]
 
 const rows: readonly Operation[] = [
-  ...[...functions.values()].flatMap(({ name, computed }) => (computed.by === 'runtime' ? [{ name, ...computed }] : [])),
+  ...[...functions.values()].flatMap(({ name, computed, arguments: { length }, type }): Operation[] =>
+    computed.by === 'runtime' ? [{ name, ...computed, takes: length, gives: type === 'integer' ? 'i64' : undefined }] : [],
+  ),
   ...own,
 ]
 

@@ -1,6 +1,6 @@
 /** What one step does: semantics as Brian 2 computes them. */
 import { describe, expect, test } from 'vitest'
-import { Network, NeuronGroup } from '../../network/index.ts'
+import { Network, NeuronGroup, StateMonitor } from '../../network/index.ts'
 import { assign, networkOf, simulate, spikeSteps } from './helpers.ts'
 
 const always = { threshold: 'True', reset: '' }
@@ -61,6 +61,21 @@ describe('refractoriness', () => {
     expect(spikes?.length).toBe(1)
     expect(trace('v')[0]?.slice(1, 11)).toEqual(Array.from({ length: 10 }, () => 3))
     expect(trace('v')[0]?.[12]).not.toBe(3)
+  })
+
+  test('between two steps of a slower group its flag is that of the last one', async () => {
+    const group = new NeuronGroup(3, 'dv/dt = (0.5 + i)/ms : 1 (unless refractory)', {
+      threshold: 'v > 0.9', reset: 'v = 0', refractory: '0.6*ms', method: 'euler', dt: '0.2*ms',
+    }) // prettier-ignore
+    const network = networkOf(group, new StateMonitor(group, ['v'], { record: true, dt: '0.1*ms' }))
+    const flags: string[] = []
+    for (let run = 0; run < 24; run++) {
+      await network.run('0.1*ms')
+      flags.push([...group.read('not_refractory')].map(Number).join(''))
+    }
+    // Brian 2.11.
+    const expected = '111 111 110 110 100 100 100 100 101 101 110 110 110 110 100 100 101 101 000 000 010 010 010 010'
+    expect(flags.join(' ')).toBe(expected)
   })
 
   test('an expression with rand() is drawn anew at each step', async () => {
@@ -150,7 +165,7 @@ describe('statements', () => {
     ['x = -7.5 // 2', -4],
     ['x = 5*True', 5],
     ['x = 2**-1', 0],
-    ['x = 2.0**-1', 0.5],
+    ['x = 2**-1.0', 0.5],
     ['x = 3; x /= 4', 0.75],
     ['x = exprel(0)', 1],
     ['x = inf', Infinity],
@@ -211,6 +226,15 @@ describe('values once a step', () => {
     }) // prettier-ignore
     const [v = [], level = []] = [trace('v')[1], trace('level')[1]]
     v.slice(0, -1).forEach((value, step) => expect(v[step + 1]).toBe(value + ((level[step] ?? 0) - value) * 0.1))
+  })
+
+  test('shared, it is one number for all neurons', async () => {
+    const { trace } = await simulate('dv/dt = (level - v)/ms : 1\nlevel = rand() : 1 (shared, constant over dt)', {
+      size: 3, method: 'euler', duration: '0.5 ms', record: ['v', 'level'],
+    }) // prettier-ignore
+    const [[first, second] = [], ...others] = trace('v')
+    for (const other of others) expect(other.slice(0, 2)).toEqual([first, second])
+    expect(new Set(trace('level')[0]).size).toBe(5)
   })
 
   test('shared subexpressions follow shared variables and the time', async () => {

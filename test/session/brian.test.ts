@@ -38,6 +38,9 @@ describe('state variables', () => {
       'G.v = 0\nG.w = True\nG.b = 1\nG.k = 2.7\nG.s = 4\nprint(G.v[:], G.w[:], G.b[:], G.k[:], G.s[:])',
       '[0. 0. 0.] V [1. 1. 1.] [ True  True  True] [2 2 2] 4.0',
     ],
+    ["G.w['i'] = 7\nG.v['2 - i'] = '(i + 1)*mV'\nprint(G.w[:], G.v[:])", '[0. 7. 7.] [1. 2. 0.] mV'],
+    ["G.v = 'i*mV'\nprint(G.v['2 - i'], G.v['i'])", '[2. 1. 0.] mV [0. 1. 2.] mV'],
+    ['G.v = zeros(3)\nG.v[:] = 0\nG.v[0:2] = False\nG.v_ = 3*mV\nprint(G.v[:])', '[3. 3. 3.] mV'],
     ['G.v_ = 0.001\nG.v_[1] = 0.002\nprint(G.v[:], G.v/mV)', '[1. 2. 1.] mV [1. 2. 1.]'],
     [
       'x = 2*mV\nG.v = "x*(i+1)"\nx = 3*mV\nprint(G.v[:], [u/mV for u in G.v], max(G.v), mean(G.v))',
@@ -58,6 +61,30 @@ describe('state variables', () => {
       'DimensionMismatchError: w should be set with a dimensionless value, but got 5. mV (unit is V).',
       '5*mV',
     ],
+    [
+      'G.v = [0, 0, 0]',
+      'DimensionMismatchError: v should be set with a value with units volt, but got [0 0 0] (unit is 1).',
+      '[0, 0, 0]',
+    ],
+    [
+      'G.v[:] = [0, 0, 0]',
+      'DimensionMismatchError: Incorrect unit for setting variable v (units are V and 1).',
+      '[0, 0, 0]',
+    ],
+    [
+      "G.v['i > 0'] = 0",
+      'DimensionMismatchError: The right-hand-side of code statement "v = 0" does not have the expected unit m^2 kg s^-3 A^-1 (unit is 1).',
+      '0',
+    ],
+    [
+      "G.w['v'] = 3",
+      'DimensionMismatchError: The right-hand-side of code statement "_cond = v" does not have the expected unit 1 (unit is V).',
+      'v',
+    ],
+    ["G.w['1'] = 3", 'ValueError: Calling nonzero on 0d arrays is not allowed.', '1'],
+    ["G.v['w']", 'IndexError: arrays used as indices must be of integer (or boolean) type', 'w'],
+    ["G.v['i + 1']", 'IndexError: index 3 is out of bounds for axis 0 with size 3', "G.v['i + 1']"],
+    ["G.s['i > 0']", "IndexError: Illegal index for variable 's', it is a scalar variable.", "G.s['i > 0']"],
     ['G.v[0] = 5', 'DimensionMismatchError: Incorrect unit for setting variable v (units are V and 1).', '5'],
     ['G.v = [1, 2]*mV', 'ValueError: could not broadcast input array from shape (2,) into shape (3,)', '[1, 2]*mV'],
     [

@@ -98,7 +98,7 @@ function lowerSymbol(symbol: Exclude<Symbol, { kind: 'function' }>, name: string
       if (variable.kind === 'subexpression' && !variable.constantOverDt) {
         invariant(variable.expression !== undefined, 'a subexpression has an expression')
         // What the equations name is theirs, whatever a statement calls its temporaries.
-        return cast(lower(variable.expression, { ...context, temporaries: undefined }), storageType(variable.type))
+        return converted(lower(variable.expression, { ...context, temporaries: undefined }), storageType(variable.type))
       }
       return element(references.array(variable))
     }

@@ -140,9 +140,9 @@ class GroupCode {
   }
 
   #assigned(variable: Variable): IrStatement[] {
-    const { expression, name, type } = variable
+    const { expression, name, type, shared } = variable
     invariant(expression !== undefined, 'a subexpression has an expression')
-    const lowering = this.#lowering(name)
+    const lowering = this.#lowering(name, { rows: !shared })
     const value = converted(lower(expression, lowering), storageType(type))
     return [...lowering.prelude.take(), set(this.#group.references.array(variable), value, expression.span)]
   }

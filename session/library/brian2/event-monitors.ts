@@ -20,6 +20,7 @@ import {
   lengthView,
   listView,
   recordedView,
+  setRecorded,
   timesView,
   variableArray,
   variableNames,
@@ -228,6 +229,7 @@ function monitorClass<Of extends Kind>(
       if (found === undefined) throw noAttribute(name, 'monitors', namesIn(data.object))
       return found
     },
+    setAttribute: (object, name) => setRecorded(name, namesIn(monitorIn(object))),
     attributeNames: object => namesIn(monitorIn(object)),
     length: object => monitorIn(object).length,
   }

@@ -84,10 +84,10 @@ function variableView(group: NeuronGroup, variable: VariableInfo): ViewData {
 
 function readVariable(
   group: NeuronGroup,
-  { name, type, dimension, perNeuron }: VariableInfo,
+  { name, dimension, perNeuron }: VariableInfo,
   site: CallSite | undefined,
 ): ArrayValue {
-  const data = group.read(name, site === undefined ? undefined : callerNamespace(site.session))
+  const { values: data, type } = group.readTyped(name, site === undefined ? undefined : callerNamespace(site.session))
   return array(data, perNeuron ? [data.length] : [], type, dimension)
 }
 

@@ -18,6 +18,7 @@ import {
   commonAttributes,
   lengthView,
   recordedView,
+  setRecorded,
   timesView,
   variableArray,
   variableNames,
@@ -111,6 +112,7 @@ export const stateMonitorClass: BrianClass<'state-monitor'> = {
     if (found === undefined) throw noAttribute(name, 'monitors', namesIn(monitor))
     return found
   },
+  setAttribute: (object, name) => setRecorded(name, namesIn(monitorIn(object))),
   attributeNames: object => namesIn(monitorIn(object)),
   length: object => monitorIn(object).length,
   item: (object, index, site) => {

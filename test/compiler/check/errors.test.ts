@@ -204,6 +204,21 @@ describe('assignments', () => {
   })
 })
 
+test('circles are told of, long ones in short', () => {
+  const circle = (length: number): string =>
+    Array.from({ length }, (_, i) => `a${i} = a${(i + 1) % length} : 1`).join('\n')
+  const told = (equations: string): string | undefined => diagnose({ equations })[0]?.notes[0]?.message
+  expect(told(`z = a1 : 1\n${circle(3)}`)).toBe('the circle is a1 → a2 → a0 → a1')
+  expect(told(circle(1500))).toBe('the circle is a0 → a1 → a2 → a3 → a4 → a5 → a6 → a7 → a8 → a9 → a10 → a11 → … → a0')
+})
+
+test('subexpressions inside one another have an end', () => {
+  const chain = Array.from({ length: 1500 }, (_, i) => `a${i} = ${i === 1499 ? 'i' : `a${i + 1}`} : 1`)
+  expect(diagnose({ equations: chain.join('\n') })).toMatchObject([{ code: 'too-deep' }])
+  expect(diagnose({ equations: chain.slice(900).join('\n') })).toEqual([])
+  expect(diagnose({ equations: chain.map(line => `${line} (constant over dt)`).join('\n') })).toEqual([])
+})
+
 test('one run tells everything that is wrong', () => {
   const found = diagnose({
     equations: 'dv/dt = -v/tua : volt\ndw/dt = -w : 1\nx = exp(tau) : 1',

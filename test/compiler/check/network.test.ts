@@ -1,6 +1,6 @@
 /** What is wrong with objects of a network, and what the checks tell of one in which nothing is. */
 import { describe, expect, test } from 'vitest'
-import { checkCondition } from '../../../compiler/check/check-assignment.ts'
+import { checkIndex } from '../../../compiler/check/check-assignment.ts'
 import { type CheckedNetwork, checkNetwork } from '../../../compiler/check/check-network.ts'
 import type { Expr } from '../../../compiler/grammar/ast.ts'
 import { children } from '../../../compiler/grammar/index.ts'
@@ -134,17 +134,27 @@ test('names of the caller come last', () => {
 })
 
 test.each([
-  ['v > 1*mV', []],
-  ['x', ["TypeError: Condition 'x' is not a boolean condition"]],
-  ['rand() < rand()', []],
-  ['x > unheard', ['KeyError: The identifier "unheard" could not be resolved.']],
-])('the condition of a selection: %s', (condition, messages) => {
+  ['v > 1*mV', 'boolean', []],
+  ['True', 'boolean', []],
+  ['x', 'float', []],
+  ['2 - i', 'integer', []],
+  ['rand() < rand()', 'boolean', []],
+  [
+    'v',
+    undefined,
+    [
+      'DimensionMismatchError: The right-hand-side of code statement "_cond = v" does not have the expected unit 1 (unit is V).',
+    ],
+  ],
+  ['N - 1', undefined, ['ValueError: Calling nonzero on 0d arrays is not allowed.']],
+  ['x > unheard', undefined, ['KeyError: The identifier "unheard" could not be resolved.']],
+])('the index of a selection: %s', (index, type, messages) => {
   const found: Diagnostic[] = []
   const report = (each: Diagnostic): void => void found.push(each)
   const group = groupOf({}, report)
-  const expr = readValue(plain('index', condition), parser, report)
+  const expr = readValue(plain('index', index), parser, report)
   if (group === undefined || expr === undefined) throw new Error('no condition')
-  const inferred = checkCondition({ group, namespace: noNames }, expr, report)
+  const inferred = checkIndex({ group, namespace: noNames }, expr, report)
   expect(found.map(({ message }) => message)).toEqual(messages)
-  expect(inferred?.type).toBe(messages.length === 0 ? 'boolean' : undefined)
+  expect(inferred?.type).toBe(type)
 })

@@ -1,5 +1,5 @@
 # Refused: a group taken out under its monitor.
-# points at: net.run(0.2*ms)
+# points at: S = SpikeMonitor
 from brian2 import *
 G = NeuronGroup(1, 'v : 1', threshold='v > 1', reset='v = 0')
 S = SpikeMonitor(G)

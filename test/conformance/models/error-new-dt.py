@@ -1,5 +1,5 @@
 # Refused: a new time step that does not meet the time reached so far.
-# points at: c.dt = 0.75*ms
+# points at: run(1*ms)
 from brian2 import *
 c = Clock(dt=0.5*ms)
 G = NeuronGroup(1, 'n : 1', clock=c)

@@ -16,7 +16,6 @@ M = StateMonitor(G, 'v', record=True)
 S = SpikeMonitor(G)
 E = EventMonitor(G, 'crossing')
 R = PopulationRateMonitor(G)
-M.active = False
 print(scheduling_summary())
 run(0.2*ms)
 print(scheduling_summary())

@@ -12,6 +12,10 @@ describe('clocks', () => {
   test.each([
     ['print(Clock(dt=0.25*ms))', "Clock(dt=250. * usecond, name='clock')"],
     ['c = Clock(0.2*ms)\nd = Clock(0.3*ms)\nprint(c.name, d.name)', 'clock clock_1'],
+    [
+      'c, d = Clock(1*ms), Clock(2*ms)\nprint([c.name, d.name], [Clock(1*ms).name for k in range(3)])',
+      "['clock', 'clock_1'] ['clock_2', 'clock_3', 'clock_4']",
+    ],
     ["print(Clock(1*ms, name='slow').name, Clock(1*ms, name='fast*').name)", 'slow fast'],
     [
       'c = Clock(0.25*ms)\nprint(c.dt, c.dt_, c.t, c.t_, c.timestep, c.N, c.t[:], c.timestep[:])',

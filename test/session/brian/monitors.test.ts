@@ -98,6 +98,12 @@ describe('before a run', () => {
     ["S.values('zz')", "KeyError: 'State variable zz not found.'"],
     ['E.num_spikes', 'AttributeError: No attribute with name num_spikes'],
     ['E.spike_trains()', 'AttributeError: No attribute with name spike_trains'],
+    ['S.v = 3', 'TypeError: Variable v is read-only.'],
+    ['M.t_ = 3', 'TypeError: Variable t is read-only.'],
+    [
+      'R.foo = 3',
+      'AttributeError: Could not find a state variable with name "foo". Use the add_attribute method if you intend to add a new attribute to the object.',
+    ],
     ['R.foo', 'AttributeError: No attribute with name foo'],
     ['M[0].foo', 'AttributeError: Unknown attribute foo'],
     ['R.smooth_rate()', 'TypeError: Need a width when using a predefined window.'],
@@ -126,13 +132,18 @@ describe('before a run', () => {
     expect(diagnostics[0]?.span).toBeDefined()
   })
 
-  test.each(['S.variables', 'M.record_single_timestep()', 'R.namespace', 'M.needed_variables', 'S.resize(3)'])(
-    '%s is known, but not here yet',
-    async text => {
-      const { diagnostics } = await run(model + text)
-      expect(diagnostics.map(({ code }) => code)).toEqual(['unsupported'])
-    },
-  )
+  test.each([
+    'S.variables',
+    'M.record_single_timestep()',
+    'R.namespace',
+    'M.needed_variables',
+    'S.resize(3)',
+    'M.active = False',
+    "S.when = 'end'",
+  ])('%s is known, but not here yet', async text => {
+    const { diagnostics } = await run(model + text)
+    expect(diagnostics.map(({ code }) => code)).toEqual(['unsupported'])
+  })
 })
 
 describe('after a run', () => {
