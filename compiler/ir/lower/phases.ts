@@ -52,7 +52,9 @@ export function lowerPhases(
     for (const phase of own.toSorted((a, b) => code.rank(a) - code.rank(b))) lowered.set(phase, code.piecesOf(phase))
   }
   return schedule.flatMap((phase, index) =>
-    (lowered.get(phase) ?? []).flatMap(({ domain, body }) => (body.length === 0 ? [] : [{ index, phase, domain, body }])),
+    (lowered.get(phase) ?? []).flatMap(({ domain, body }) =>
+      body.length === 0 ? [] : [{ index, phase, domain, body }],
+    ),
   )
 }
 
