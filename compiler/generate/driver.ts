@@ -34,7 +34,9 @@ export function driverText(parts: readonly NamedPart[], context: Context): strin
 function partText(part: NamedPart, index: number, context: Context): string[][] {
   if (part.stepByStep === undefined) {
     const [kernel] = part.kernels
-    return kernel === undefined ? [] : [runKernel(`part${index}`, kernel, context, { from: '0', to: 'steps', count: 'steps' })]
+    if (kernel === undefined) return []
+    const lines = runKernel(`part${index}`, kernel, context, { from: '0', to: 'steps', count: 'steps' })
+    return [['/** All steps of the block, tile by tile. */', ...lines]]
   }
   const runs = part.kernels.map((kernel, k) =>
     runKernel(`run${index}_${k}`, kernel, context, { from: 'k', to: 'k + 1', count: '1' }),
@@ -51,7 +53,7 @@ function partText(part: NamedPart, index: number, context: Context): string[][] 
     'store<i32>(BLOCK_STEP, 0)',
     'return true',
   ])
-  return [...runs, steps]
+  return [...runs, ['/** Step by step, one kernel after the other. */', ...steps]]
 }
 
 interface Steps {
@@ -133,7 +135,7 @@ function beginBlock(context: Context): string[] {
       : [],
   )
   const usesStep = sampling.some(({ monitor }) => clocks.base !== undefined && monitor.clock !== clocks.base)
-  return block('function beginBlock(limit: i32): i32', [
+  const lines = block('function beginBlock(limit: i32): i32', [
     ...(usesStep ? ['const step = load<i64>(STEP)'] : []),
     ...(clocks.base === undefined
       ? ['if (!beginMoment()) return 0', 'let steps = 1']
@@ -144,6 +146,7 @@ function beginBlock(context: Context): string[] {
     ...starts,
     'return steps',
   ])
+  return ['/** Begins the next block: gives the number of its steps, 0 if there is none or no room for its samples. */', ...lines]
 }
 
 /** Text of how many samples of a monitor the next `steps` steps take. */
@@ -197,13 +200,14 @@ function endBlock(parts: readonly NamedPart[], context: Context): string[] {
           return `store<i64>(${step}, load<i64>(${step}) + load<i32>(${due}))`
         })
       : []
-  return block('function endBlock(steps: i32): void', [
+  const lines = block('function endBlock(steps: i32): void', [
     'const step = load<i64>(STEP)',
     ...(sorts.length === 0 ? [] : block('if (steps > 1)', sorts)),
     ...samples,
     ...ownSteps,
     'store<i64>(STEP, step + steps)',
   ])
+  return ['/** Ends the block: its events come in the order of time, and the clocks move on. */', ...lines]
 }
 
 function sortLine(index: number, context: Context): string {

@@ -82,21 +82,30 @@ function afterLines(statements: readonly IrStatement[], context: Context, random
   const frame = new Frame(context, 'block')
   const before: string[] = []
   const lines = bodyLines(statements, { frame, random, before, row: 'n', lists: new Set() })
-  return block('', [
-    'const k = to - 1',
-    ...frame.top,
-    ...frame.perStep,
-    ...block('for (let n = first; n < end; n++)', lines),
-  ])
+  return [
+    comment('As of the last step:'),
+    ...block('', [
+      'const k = to - 1',
+      ...frame.top,
+      ...frame.perStep,
+      ...block('for (let n = first; n < end; n++)', lines),
+    ]),
+  ]
 }
 
 /** The text of `derive<p>(first, end)`: rows of the arrays that `prepare()` computes. */
 export function deriveText({ hoisted: { arrays } }: Population, population: number, context: Context): string[] {
   if (arrays.length === 0) return []
   const statements = arrays.flatMap((derivation): IrStatement[] => {
-    if (derivation.kind === 'value') return [{ kind: 'set', array: derivation.target, index: 'own', value: derivation.value }]
+    if (derivation.kind === 'value')
+      return [{ kind: 'set', array: derivation.target, index: 'own', value: derivation.value }]
     const { results, ...matrix } = derivation
-    const locals = results.map(({ target, row, column }) => ({ target, row, column, local: { stem: target.name, type: target.type } }))
+    const locals = results.map(({ target, row, column }) => ({
+      target,
+      row,
+      column,
+      local: { stem: target.name, type: target.type },
+    }))
     return [
       { ...matrix, results: locals.map(({ local, row, column }) => ({ local, row, column })) },
       ...locals.map(({ target, local }): IrStatement => ({
@@ -110,10 +119,13 @@ export function deriveText({ hoisted: { arrays } }: Population, population: numb
   const frame = new Frame(context, 'first')
   const setting: Setting = { frame, random: { ordinal: 0 }, before: [], row: 'n', lists: new Set() }
   const lines = bodyLines(keepInRegisters(statements, { kind: 'neurons' }), setting)
-  return block(`export function ${deriveName(population)}(first: i32, end: i32): void`, [
-    ...frame.top,
-    ...block('for (let n = first; n < end; n++)', lines),
-  ])
+  return [
+    '/** Computes what depends on read-only variables of a neuron, for some neurons. */',
+    ...block(`export function ${deriveName(population)}(first: i32, end: i32): void`, [
+      ...frame.top,
+      ...block('for (let n = first; n < end; n++)', lines),
+    ]),
+  ]
 }
 
 /** Name of the exported function that carries out an initial assignment. */
