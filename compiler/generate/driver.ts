@@ -34,9 +34,9 @@ export function driverText(parts: readonly NamedPart[], context: Context): strin
 function partText(part: NamedPart, index: number, context: Context): string[][] {
   if (part.stepByStep === undefined) {
     const [kernel] = part.kernels
-    return kernel === undefined
-      ? []
-      : [runKernel(`part${index}`, kernel, context, { from: '0', to: 'steps', count: 'steps' })]
+    if (kernel === undefined) return []
+    const lines = runKernel(`part${index}`, kernel, context, { from: '0', to: 'steps', count: 'steps' })
+    return [['/** All steps of the block, tile by tile. */', ...lines]]
   }
   const runs = part.kernels.map((kernel, k) =>
     runKernel(`run${index}_${k}`, kernel, context, { from: 'k', to: 'k + 1', count: '1' }),
@@ -53,7 +53,7 @@ function partText(part: NamedPart, index: number, context: Context): string[][] 
     'store<i32>(BLOCK_STEP, 0)',
     'return true',
   ])
-  return [...runs, steps]
+  return [...runs, ['/** Step by step, one kernel after the other. */', ...steps]]
 }
 
 interface Steps {
@@ -114,10 +114,7 @@ function roomLines(monitor: number, context: Context, steps: string): string[] {
 
 function runParts(parts: readonly NamedPart[]): string[] {
   const calls = parts.flatMap((_, index) =>
-    block(`if (load<i32>(PART) == ${index})`, [
-      `if (!part${index}(steps)) return false`,
-      `store<i32>(PART, ${index + 1})`,
-    ]),
+    block(`if (load<i32>(PART) == ${index})`, [`if (!part${index}(steps)) return false`, `store<i32>(PART, ${index + 1})`]),
   )
   return [
     '/** Runs the block from where it was left off; false if a monitor needs room first. */',
@@ -131,18 +128,14 @@ function runParts(parts: readonly NamedPart[]): string[] {
 function beginBlock(context: Context): string[] {
   const { clocks, populations, monitors } = context.program
   const sampling = monitors.flatMap((monitor, index) => (monitor.kind === 'event' ? [] : [{ monitor, index }]))
-  const tracks = populations.flatMap(({ hoisted }, index) =>
-    hoisted.tracks.length === 0 ? [] : [`${trackName(index)}(steps)`],
-  )
+  const tracks = populations.flatMap(({ hoisted }, index) => (hoisted.tracks.length === 0 ? [] : [`${trackName(index)}(steps)`]))
   const starts = monitors.flatMap((monitor, index) =>
     monitor.kind === 'event'
-      ? [
-          `store<i32>(${monitorSlot(context, index, 'start').symbol}, load<i32>(${monitorSlot(context, index, 'used').symbol}))`,
-        ]
+      ? [`store<i32>(${monitorSlot(context, index, 'start').symbol}, load<i32>(${monitorSlot(context, index, 'used').symbol}))`]
       : [],
   )
   const usesStep = sampling.some(({ monitor }) => clocks.base !== undefined && monitor.clock !== clocks.base)
-  return block('function beginBlock(limit: i32): i32', [
+  const lines = block('function beginBlock(limit: i32): i32', [
     ...(usesStep ? ['const step = load<i64>(STEP)'] : []),
     ...(clocks.base === undefined
       ? ['if (!beginMoment()) return 0', 'let steps = 1']
@@ -153,6 +146,7 @@ function beginBlock(context: Context): string[] {
     ...starts,
     'return steps',
   ])
+  return ['/** Begins the next block: gives the number of its steps, 0 if there is none or no room for its samples. */', ...lines]
 }
 
 /** Text of how many samples of a monitor the next `steps` steps take. */
@@ -169,10 +163,7 @@ function roomForSamples(monitor: MonitorCode, index: number, context: Context): 
   const room = `load<i32>(${capacity}) - load<i32>(${used})`
   const need = block('if (steps == 0)', [`store<i32>(NEED, ${index + 1})`, 'store<i32>(NEED_ROOM, 1)', 'return 0'])
   if (base === undefined) {
-    return block(
-      `if (${room} < ${samplesDue(monitor, context)})`,
-      need.slice(1, -1).map(line => line.trim()),
-    )
+    return block(`if (${room} < ${samplesDue(monitor, context)})`, need.slice(1, -1).map(line => line.trim()))
   }
   const fitting =
     monitor.clock === base
@@ -209,13 +200,14 @@ function endBlock(parts: readonly NamedPart[], context: Context): string[] {
           return `store<i64>(${step}, load<i64>(${step}) + load<i32>(${due}))`
         })
       : []
-  return block('function endBlock(steps: i32): void', [
+  const lines = block('function endBlock(steps: i32): void', [
     'const step = load<i64>(STEP)',
     ...(sorts.length === 0 ? [] : block('if (steps > 1)', sorts)),
     ...samples,
     ...ownSteps,
     'store<i64>(STEP, step + steps)',
   ])
+  return ['/** Ends the block: its events come in the order of time, and the clocks move on. */', ...lines]
 }
 
 function sortLine(index: number, context: Context): string {
@@ -289,11 +281,9 @@ function beginMoment(context: Context): string[] {
     `const t_${clock} = <f64>step_${clock} * dt_${clock}`,
   ])
   const over = (clock: number): string => `step_${clock} >= load<i64>(${endSlot(context, clock).symbol})`
-  const earliest = clocks
-    .slice(1)
-    .flatMap(clock =>
-      block(`if (t_${clock} < earliest)`, [`earliest = t_${clock}`, `dt = dt_${clock}`, `over = ${over(clock)}`]),
-    )
+  const earliest = clocks.slice(1).flatMap(clock =>
+    block(`if (t_${clock} < earliest)`, [`earliest = t_${clock}`, `dt = dt_${clock}`, `over = ${over(clock)}`]),
+  )
   const due = clocks.map(
     clock =>
       `store<i32>(${dueSlot(context, clock).symbol}, <i32>(abs(t_${clock} - earliest) / min(dt_${clock}, dt) < 1e-4))`,

@@ -82,12 +82,15 @@ function afterLines(statements: readonly IrStatement[], context: Context, random
   const frame = new Frame(context, 'block')
   const before: string[] = []
   const lines = bodyLines(statements, { frame, random, before, row: 'n', lists: new Set() })
-  return block('', [
-    'const k = to - 1',
-    ...frame.top,
-    ...frame.perStep,
-    ...block('for (let n = first; n < end; n++)', lines),
-  ])
+  return [
+    comment('As of the last step:'),
+    ...block('', [
+      'const k = to - 1',
+      ...frame.top,
+      ...frame.perStep,
+      ...block('for (let n = first; n < end; n++)', lines),
+    ]),
+  ]
 }
 
 /** The text of `derive<p>(first, end)`: rows of the arrays that `prepare()` computes. */
@@ -116,10 +119,13 @@ export function deriveText({ hoisted: { arrays } }: Population, population: numb
   const frame = new Frame(context, 'first')
   const setting: BodyContext = { frame, random: { ordinal: 0 }, before: [], row: 'n', lists: new Set() }
   const lines = bodyLines(keepInRegisters(statements, { kind: 'neurons' }), setting)
-  return block(`export function ${deriveName(population)}(first: i32, end: i32): void`, [
-    ...frame.top,
-    ...block('for (let n = first; n < end; n++)', lines),
-  ])
+  return [
+    '/** Computes what depends on read-only variables of a neuron, for some neurons. */',
+    ...block(`export function ${deriveName(population)}(first: i32, end: i32): void`, [
+      ...frame.top,
+      ...block('for (let n = first; n < end; n++)', lines),
+    ]),
+  ]
 }
 
 /** Name of the exported function that carries out an initial assignment. */

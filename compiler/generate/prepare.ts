@@ -72,8 +72,11 @@ export function trackText({ hoisted: { tracks } }: Population, population: numbe
     const address = target.type === 'bool' ? `${base} + <usize>k` : `${base} + (<usize>k << ${shifts[target.type]})`
     return context.lanes.store(target.type, address, emit(value, frame))
   })
-  return block(`function ${trackName(population)}(steps: i32): void`, [
-    ...frame.top,
-    ...block('for (let k = 0; k < steps; k++)', [...frame.perStep, ...lines]),
-  ])
+  return [
+    '/** Computes what depends on the time alone, for each step of the block. */',
+    ...block(`function ${trackName(population)}(steps: i32): void`, [
+      ...frame.top,
+      ...block('for (let k = 0; k < steps; k++)', [...frame.perStep, ...lines]),
+    ]),
+  ]
 }

@@ -1,7 +1,9 @@
 /** A checked network and its integrated equations → the program that the generator writes down. */
 import { invariant } from '../../diagnostics/index.ts'
+import type { CodeStatement } from '../grammar/ast.ts'
 import { print } from '../grammar/index.ts'
-import type { NetworkGroup } from '../model/network.ts'
+import { regularOf } from '../model/computations.ts'
+import type { NetworkGroup, RegularModel } from '../model/network.ts'
 import { clocksOf } from './clocks.ts'
 import { fuse } from './fuse/index.ts'
 import type { UsedConstant } from './lower/constants.ts'
@@ -50,7 +52,7 @@ export function buildProgram(request: LoweringRequest, { join = true }: BuildOpt
       invariant(own !== undefined, 'what has moved out of the step, for every group')
       return {
         clock: group.clock,
-        lines: describeGroup(group, request.updates[population]?.method ?? 'none'),
+        lines: describeGroup(group, regularOf(network, population), request.updates[population]?.method ?? 'none'),
         state: lowered.states[population] ?? [],
         hoisted: own,
         ordinal: population,
@@ -99,7 +101,7 @@ function requireSound(pass: string, problems: readonly string[]): void {
 }
 
 /** For people: the group's code as one would say it. */
-function describeGroup(group: NetworkGroup, method: string): string[] {
+function describeGroup(group: NetworkGroup, regular: readonly RegularModel[], method: string): string[] {
   const lines = group.equations
     .split('\n')
     .map(line => line.trim())
@@ -107,9 +109,14 @@ function describeGroup(group: NetworkGroup, method: string): string[] {
   for (const { name, condition, code } of group.events.values()) {
     const [event, reset] = name === 'spike' ? ['threshold', 'reset'] : [`event ${name}:`, `on ${name}:`]
     lines.push(`${event} ${print(condition)}`)
-    for (const { target, operator = '', value } of code?.statements ?? [])
-      lines.push(`${reset} ${target.name} ${operator}= ${print(value)}`)
+    lines.push(...(code?.statements ?? []).map(statement => `${reset} ${describeStatement(statement)}`))
   }
+  for (const { statements } of regular)
+    lines.push(...statements.map(statement => `run_regularly ${describeStatement(statement)}`))
   if (group.refractory.kind === 'expression') lines.push(`refractory ${print(group.refractory.expression)}`)
   return [...lines, `method ${method}`]
+}
+
+function describeStatement({ target, operator, value }: CodeStatement): string {
+  return `${target.name} ${operator ?? ''}= ${print(value)}`
 }

@@ -58,9 +58,10 @@ export class Constants {
     return this.#add(`assignment ${assignment} ${name}`, { name, external, hidden: true })
   }
 
-  /** The value of a numeric assignment. */
-  assigned(assignment: number, name: string, external: External): ScalarRef {
-    return this.#add(`assignment ${assignment}`, { name, external, namespace: this.#namespace, hidden: true })
+  /** The value of a numeric assignment to a variable; the object's name is not for the generated text. */
+  assigned(assignment: number, group: string, variable: string, external: External): ScalarRef {
+    const constant = { name: `${group}.${variable}`, external, namespace: this.#namespace, hidden: true } as const
+    return this.#add(`assignment ${assignment}`, constant, `${variable}_value`)
   }
 
   /** How constants follow others, inputs before what uses them; whatever their expressions name is used too. */
@@ -103,10 +104,9 @@ export class Constants {
     return this.#add(name, { name, external, namespace: this.#namespace })
   }
 
-  #add(key: string, constant: Omit<UsedConstant, 'scalar'>): ScalarRef {
+  #add(key: string, constant: Omit<UsedConstant, 'scalar'>, name = constant.name): ScalarRef {
     const known = this.#used.get(key)
     if (known !== undefined) return known.scalar
-    const name = constant.name.replaceAll(/\W+/g, '_')
     const scalar: ScalarRef = { name, type: scalarType(constant.external.type), purpose: 'constant' }
     this.#used.set(key, { ...constant, scalar })
     return scalar

@@ -1,98 +1,200 @@
-import { expect, test } from 'vitest'
-import { Network, NeuronGroup, type NeuronGroupOptions, SpikeMonitor, StateMonitor } from '../../../network/index.ts'
+import { describe, expect, test } from 'vitest'
+import {
+  EventMonitor,
+  Network,
+  type NetworkObject,
+  NeuronGroup,
+  type NeuronGroupOptions,
+  SpikeMonitor,
+  StateMonitor,
+} from '../../../network/index.ts'
+
+/** What a text is kept of: whole, or those of its functions that differ from model to model. */
+type Kept = 'whole' | RegExp
+
+/** Kernels, rows of derived arrays, and what is computed before a run. */
+const step: RegExp = /^(tile|derive|prepare|track)/
 
 interface GoldenModel {
-  readonly equations: string
-  readonly options?: NeuronGroupOptions
-  readonly initial?: Readonly<Record<string, string>>
-  readonly record?: readonly string[]
+  readonly kept?: Kept
+  readonly make: () => readonly NetworkObject[]
+}
+
+function groupOf(
+  equations: string,
+  options: NeuronGroupOptions,
+  initial: Readonly<Record<string, string>> = {},
+): NeuronGroup {
+  const group = new NeuronGroup(100, equations, options)
+  group.set(initial)
+  return group
 }
 
 /** Models whose generated text is kept under test/golden/, to be read. Accept changes with `vitest run -u`. */
 const models: Record<string, GoldenModel> = {
-  'leaky-refractory': {
-    equations: 'dv/dt = (v0 - v)/tau : volt (unless refractory)\nv0 : volt',
-    options: {
-      threshold: 'v > -50*mV',
-      reset: 'v = -70*mV',
-      refractory: '5*ms',
-      method: 'exact',
-      namespace: { tau: '10*ms' },
-    },
-    initial: { v: '-70*mV', v0: '-60*mV + i*30*mV/(N-1)' },
-  },
   'adaptive-threshold': {
-    equations: 'dv/dt = (v_drive+vr-v)/tau + sigma*xi*tau**-0.5 : volt\ndvt/dt = (vt0-vt)/tau_t : volt',
-    options: {
-      threshold: 'v > vt',
-      reset: 'v = vr; vt += delta_vt0',
-      refractory: '5*ms',
-      method: 'euler',
-      namespace: {
+    kept: 'whole',
+    make() {
+      const equations = 'dv/dt = (v_drive+vr-v)/tau + sigma*xi*tau**-0.5 : volt\ndvt/dt = (vt0-vt)/tau_t : volt'
+      const namespace = {
         tau: '10*ms', tau_t: '100*ms', vr: '-70*mV', vt0: '-50*mV', sigma: '10*mV', v_drive: '40*mV', delta_vt0: '5*mV',
-      }, // prettier-ignore
+      } // prettier-ignore
+      const initial = { v: 'rand()*(vt0 - vr) + vr', vt: 'vt0' }
+      const spiking = { threshold: 'v > vt', reset: 'v = vr; vt += delta_vt0', refractory: '5*ms', method: 'euler' }
+      const group = groupOf(equations, { ...spiking, namespace }, initial)
+      return [group, new SpikeMonitor(group)]
     },
-    initial: { v: 'rand()*(vt0 - vr) + vr', vt: 'vt0' },
+  },
+  'leaky-refractory': {
+    make() {
+      const equations = 'dv/dt = (v0 - v)/tau : volt (unless refractory)\nv0 : volt'
+      const spiking = { threshold: 'v > -50*mV', reset: 'v = -70*mV', refractory: '5*ms', method: 'exact' }
+      const group = groupOf(equations, { ...spiking, namespace: { tau: '10*ms' } })
+      return [group, new SpikeMonitor(group)]
+    },
   },
   'two-coupled': {
-    equations: 'dv/dt = (w - v)/tau_v : 1 (unless refractory)\ndw/dt = (I - w - 0.1*v)/tau_w : 1\nI : 1',
-    options: {
-      threshold: 'v > 1',
-      reset: 'v = 0; w -= 0.2',
-      refractory: '2*ms',
-      method: 'exact',
-      namespace: { tau_v: '10*ms', tau_w: '30*ms' },
+    make() {
+      const equations = 'dv/dt = (w - v)/tau_v : 1 (unless refractory)\ndw/dt = (I - w - 0.1*v)/tau_w : 1\nI : 1'
+      const spiking = { threshold: 'v > 1', reset: 'v = 0; w -= 0.2', refractory: '2*ms', method: 'exact' }
+      return [groupOf(equations, { ...spiking, namespace: { tau_v: '10*ms', tau_w: '30*ms' } })]
     },
   },
   'tau-per-neuron': {
-    equations: 'dv/dt = (I - v)/tau : 1\ntau : second\nI : 1',
-    options: { threshold: 'v > 1', reset: 'v = 0', method: 'exact' },
-    initial: { tau: '5*ms + 10*ms*i/N', I: '2.0' },
+    make() {
+      const equations = 'dv/dt = (I - v)/tau : 1\ntau : second\nI : 1'
+      return [groupOf(equations, { threshold: 'v > 1', reset: 'v = 0', method: 'exact' })]
+    },
   },
   'sine-drive': {
-    equations: 'dv/dt = (1 + A*sin(2*pi*f*t) - v)/tau : 1',
-    options: { threshold: 'v > 1', reset: 'v = 0', method: 'euler', namespace: { tau: '10*ms', A: 0.5, f: '20*Hz' } },
+    make() {
+      const namespace = { tau: '10*ms', A: '0.5', f: '20*Hz' }
+      const equations = 'dv/dt = (1 + A*sin(2*pi*f*t) - v)/tau : 1'
+      return [groupOf(equations, { threshold: 'v > 1', reset: 'v = 0', method: 'euler', namespace })]
+    },
   },
   'recorded-current': {
-    equations: 'dv/dt = -I/C : volt\nI = g*(v - E) : amp\nE : volt (shared)',
-    options: { method: 'exponential_euler', namespace: { C: '200*pF', g: '10*nS' } },
-    record: ['v', 'I'],
+    make() {
+      const equations = 'dv/dt = -I/C : volt\nI = g*(v - E) : amp\nE : volt (shared)'
+      const group = groupOf(equations, { method: 'exponential_euler', namespace: { C: '200*pF', g: '10*nS' } })
+      return [group, new StateMonitor(group, ['v', 'I'], { record: [0, 50] })]
+    },
   },
   'parameter-in-reset': {
-    equations: 'dv/dt = (2 - v)/tau : 1\ntau : second\ncount : integer',
-    options: { threshold: 'v > 1', reset: 'v = 0; tau *= 1.1; count += 1', method: 'exact' },
-    initial: { tau: '10*ms' },
+    make() {
+      const equations = 'dv/dt = (2 - v)/tau : 1\ntau : second\ncount : integer'
+      return [groupOf(equations, { threshold: 'v > 1', reset: 'v = 0; tau *= 1.1; count += 1', method: 'exact' })]
+    },
+  },
+  // A condition of the group's own is looked at between threshold and reset, and reads what the reset changes.
+  'event-between': {
+    make() {
+      const equations = 'dv/dt = (2 - v)/tau : 1\nhigh_since : second'
+      const group = groupOf(equations, {
+        threshold: 'v > 1',
+        reset: 'v = 0',
+        events: { high: 'v > 0.8 and high_since < 0*ms' },
+        method: 'euler',
+        namespace: { tau: '10*ms' },
+      })
+      group.runOnEvent('high', 'high_since = t')
+      return [group, new SpikeMonitor(group), new EventMonitor(group, 'high')]
+    },
+  },
+  // A regular operation by a clock of its own, in the kernel of the group.
+  'regular-clock': {
+    make() {
+      const equations = 'dv/dt = (rate*second - v)/tau : 1\nrate : Hz'
+      const group = groupOf(equations, { method: 'euler', namespace: { tau: '10*ms' } })
+      group.runRegularly('rate = rand()*100*Hz', { dt: '10*ms' })
+      return [group, new StateMonitor(group, ['v'], { record: true, dt: '1*ms' })]
+    },
+  },
+  // A value that all neurons share is drawn once a step, so that kernels do one step at a time.
+  'shared-noise': {
+    kept: /^(tile|prepare|part|run\d)/,
+    make() {
+      const equations = 'dv/dt = (drive - v)/tau : 1\ndrive = 1 + 0.5*randn() : 1 (shared, constant over dt)'
+      const group = groupOf(equations, {
+        threshold: 'v > 1',
+        reset: 'v = 0',
+        method: 'euler',
+        namespace: { tau: '10*ms' },
+      })
+      return [group, new SpikeMonitor(group, { variables: ['v'] })]
+    },
+  },
+  // Clocks that do not fit into each other: which of them have a step at a moment is found moment by moment.
+  'unaligned-clocks': {
+    kept: /^(beginMoment|run|part|beginBlock|runParts|endBlock)/,
+    make() {
+      const group = groupOf('dv/dt = -v/tau : 1', { method: 'euler', namespace: { tau: '10*ms' } })
+      return [group, new StateMonitor(group, ['v'], { record: true, dt: '0.15*ms' })]
+    },
   },
 }
 
 /** The text alone: nothing is assembled here. */
-async function textOf({ equations, options, initial = {}, record }: GoldenModel): Promise<string> {
-  const group = new NeuronGroup(100, equations, options)
-  group.set(initial)
-  const spikes = group.model.threshold === undefined ? [] : [new SpikeMonitor(group)]
-  const traces = record === undefined ? [] : [new StateMonitor(group, record, { record: [0, 50] })]
-  const network = new Network([group, ...spikes, ...traces], { assemble: () => Promise.resolve(new Uint8Array(8)) })
+async function textOf(objects: readonly NetworkObject[]): Promise<string> {
+  const network = new Network(objects, { assemble: () => Promise.resolve(new Uint8Array(8)) })
   network.seed(1)
   return (await network.compile()).text
 }
 
-test.each(Object.entries(models))('%s', async (name, model) => {
-  await expect(await textOf(model)).toMatchFileSnapshot(`../../golden/${name}.ts`)
+/** The functions whose names match, with the comments before them. */
+function functionsOf(text: string, names: RegExp): string {
+  const blocks = text.split(/\n\n(?=(?:\/\/|\/\*\*|export|function))/)
+  const named = blocks.filter(block => names.test(/^(?:export )?function (\w+)/m.exec(block)?.[1] ?? ''))
+  return named.map(block => `${block.trimEnd()}\n`).join('\n')
+}
+
+test.each(Object.entries(models))('%s', async (name, { make, kept = step }) => {
+  const text = await textOf(make())
+  await expect(kept === 'whole' ? text : functionsOf(text, kept)).toMatchFileSnapshot(`../../golden/${name}.ts`)
 })
 
-test('the text holds no sizes, values or names of objects, so that it can be a key', async () => {
-  const text = async (size: number, tau: string, name: string): Promise<string> => {
-    const group = new NeuronGroup(size, 'dv/dt = (1-v)/tau : 1', {
-      threshold: 'v>0.8',
-      reset: 'v=0',
-      namespace: { tau },
-      name,
-    })
-    group.set({ v: 'rand()' })
-    const network = new Network([group, new SpikeMonitor(group, { name: `${name}_spikes` })], {
-      assemble: () => Promise.resolve(new Uint8Array(8)),
-    })
-    return (await network.compile()).text
+describe('the text is the key under which a module is kept', () => {
+  /** A network with everything whose number, value or name could slip in. */
+  async function keyed({
+    size,
+    tau,
+    dt,
+    name,
+    seed,
+  }: {
+    size: number
+    tau: string
+    dt: string
+    name: string
+    seed: number
+  }): Promise<string> {
+    const equations =
+      'dv/dt = (drive - v)/tau : 1 (unless refractory)\ndrive = gain*randn() : 1 (shared, constant over dt)\ngain : 1 (shared)'
+    const group = new NeuronGroup(size, equations, {
+      threshold: 'v > 0.8', reset: 'v = 0', refractory: '2*tau', events: { high: 'v > 0.5' }, method: 'euler',
+      namespace: { tau, level: tau }, name, dt,
+    }) // prettier-ignore
+    group.set({ v: 'rand()', gain: 1 / size })
+    group.runRegularly('v += 1*dt/level', { dt: tau, name: `${name}_kick` })
+    const objects = [
+      group,
+      new SpikeMonitor(group, { name: `${name}_spikes` }),
+      new EventMonitor(group, 'high', { name: `${name}_high`, variables: ['v'] }),
+      new StateMonitor(group, ['v'], { name: `${name}_trace`, record: [0, Math.floor(size / 2)], dt: tau }),
+    ]
+    const network = new Network(objects, { assemble: () => Promise.resolve(new Uint8Array(8)), name })
+    network.seed(seed)
+    return (await network.compile({ duration: tau })).text
   }
-  expect(await text(10, '10*ms', 'G')).toBe(await text(1e6, '20*ms', 'cells'))
+  const given = { size: 10, tau: '10*ms', dt: '0.1*ms', name: 'G', seed: 1 }
+
+  test.each([
+    ['sizes', { size: 1e6 }],
+    ['values of constants', { tau: '20*ms' }],
+    ['lengths of steps', { dt: '0.05*ms' }],
+    ['names of objects', { name: 'cells' }],
+    ['the seed', { seed: 12345 }],
+  ])('and holds no %s', async (_, other) => {
+    expect(await keyed({ ...given, ...other })).toBe(await keyed(given))
+  })
 })
