@@ -12,6 +12,11 @@ export function emit(expr: IrExpr, frame: Frame): string {
     const text = emit(operand, frame)
     return precedence(operand) < least ? `(${text})` : text
   }
+  // A bare whole number takes the type that is wanted around it, and its neighbour behind it would have to follow.
+  const first = (operand: IrExpr, least: number): string => {
+    const whole = operand.kind === 'literal' && (operand.type === 'i32' || operand.type === 'i64')
+    return whole ? `<${operand.type}>${emit(operand, frame)}` : within(operand, least)
+  }
   switch (expr.kind) {
     case 'literal':
       return emitLiteral(expr.value, expr.type)
@@ -23,11 +28,11 @@ export function emit(expr: IrExpr, frame: Frame): string {
       return `!${within(expr.operand, 14)}`
     case 'binary': {
       const own = precedence(expr)
-      return lanes.binary(expr.operator, expr.type, within(expr.left, own), within(expr.right, own + 1))
+      return lanes.binary(expr.operator, expr.type, first(expr.left, own), within(expr.right, own + 1))
     }
     case 'compare': {
       const own = precedence(expr)
-      return lanes.binary(expr.operator, expr.left.type, within(expr.left, own + 1), within(expr.right, own + 1))
+      return lanes.binary(expr.operator, expr.left.type, first(expr.left, own + 1), within(expr.right, own + 1))
     }
     case 'logical': {
       const own = precedence(expr)

@@ -155,6 +155,7 @@ describe('statements', () => {
     ['x = inf', Infinity],
     ['x = int(True) + 0.5', 1.5],
     ['x = clip(0.3, 0.5, 1)', 0.5],
+    ['x = 1 + int(2147483647.0*(i + 1))', -2147483648],
   ])('floats: %s', async (code, expected) => {
     expect((await reset(code, 'x : 1', {})).read('x')[0]).toBe(expected)
   })
@@ -164,8 +165,10 @@ describe('statements', () => {
     ['b = i == 0 and 2 > 1', 1],
     ['b = 3 > 1 or False', 1],
     ['b = True != False', 1],
+    ['b = 1 <= -int(t > 1*ms)', 0],
+    ['b = 2 > int(x) - 2147483647', 1],
   ])('conditions: %s', async (code, expected) => {
-    expect((await reset(code, 'b : boolean', {})).read('b')[0]).toBe(expected)
+    expect((await reset(code, 'b : boolean\nx : 1', {})).read('b')[0]).toBe(expected)
   })
 })
 
@@ -210,6 +213,14 @@ describe('values once a step', () => {
     }) // prettier-ignore
     const [v = [], level = []] = [trace('v')[1], trace('level')[1]]
     v.slice(0, -1).forEach((value, step) => expect(v[step + 1]).toBe(value + ((level[step] ?? 0) - value) * 0.1))
+  })
+
+  test('one draw for all neurons', async () => {
+    const { trace } = await simulate('level = rand() : 1 (shared, constant over dt)\nx = level : 1', {
+      size: 2, duration: '0.3 ms', record: ['x'],
+    }) // prettier-ignore
+    expect(trace('x')[0]).toEqual(trace('x')[1])
+    expect(new Set(trace('x')[0]).size).toBe(3)
   })
 
   test('shared subexpressions follow shared variables and the time', async () => {

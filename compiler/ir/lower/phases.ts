@@ -142,7 +142,7 @@ class GroupCode {
   #assigned(variable: Variable): IrStatement[] {
     const { expression, name, type } = variable
     invariant(expression !== undefined, 'a subexpression has an expression')
-    const lowering = this.#lowering(name)
+    const lowering = this.#lowering(name, { rows: !variable.shared })
     const value = converted(lower(expression, lowering), storageType(type))
     return [...lowering.prelude.take(), set(this.#group.references.array(variable), value, expression.span)]
   }
