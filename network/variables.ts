@@ -1,29 +1,22 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
-import { evaluate, type Setting } from '../compiler/evaluate.ts'
-import { checkAssignment, checkCondition } from '../compiler/check/check-assignment.ts'
+import type { ValueType } from '../abi/index.ts'
+import { evaluate, type Evaluated, type EvaluationContext } from '../compiler/evaluate.ts'
+import { givesAgain } from '../compiler/ir/derived-constants.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
 import { type Namespace, noNames } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import { isStored } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
 import { readOnly } from '../diagnostics/brian.ts'
-import {
-  didYouMean,
-  type Diagnostic,
-  error,
-  HillockError,
-  type Report,
-  type SourceText,
-  type Span,
-  spanOf,
-} from '../diagnostics/index.ts'
+import { didYouMean, error, HillockError, type SourceText, type Span, spanOf } from '../diagnostics/index.ts'
 import type { NetworkState } from '../host/state.ts'
 import { dimensionless } from '../units/index.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
+import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
 import { inUnit, requireDimension } from './quantities.ts'
-import { createStorage, type LocalStorage, moveInto, moveOut, type Storage, type Values } from './storage.ts'
+import { GroupStorage, type Values } from './storage.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
 import { isText, sourceText, type Text } from './text.ts'
 import { tools } from './tools.ts'
@@ -42,6 +35,11 @@ export interface AssignOptions {
 /** Which values are written, and where that is said. */
 export interface WriteOptions {
   readonly indices?: ArrayLike<number> | undefined
+  /**
+   * Only neurons for which a condition holds, under these names. What is refractory is left alone then, as by a statement
+   * (semantics §5.6).
+   */
+  readonly where?: { readonly condition: SourceText; readonly namespace: Namespace } | undefined
   /** How a script derived the number. */
   readonly expression?: Expr | undefined
   readonly span?: Span | undefined
@@ -69,12 +67,10 @@ export interface VariableOwnerOptions extends BrianObjectOptions {
  */
 export abstract class VariableOwner<Equations extends string = string> extends BrianObject {
   readonly variables: ReadonlyMap<string, VariableInfo>
-  /** Values before the first run; let go of while they are in a network's memory. */
-  #local: LocalStorage | undefined
   readonly #log: InitialAssignment[] = []
   readonly #pending: (() => void)[] = []
+  readonly #storage: GroupStorage
   #model: GroupModel
-  #storage: Storage
   #streams: RandomStreams | undefined
   #defaultClock: Clock
 
@@ -82,8 +78,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     super(model.name, options)
     this.#model = model
     this.variables = variablesOf(model)
-    this.#local = createStorage(model)
-    this.#storage = this.#local
+    this.#storage = new GroupStorage(model)
     this.#streams = options.streams
     this.#defaultClock = options.defaultClock ?? Clock.usual()
   }
@@ -123,15 +118,24 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    * @throws HillockError `unknown-name`
    */
   read(variable: string, namespace: Namespace = noNames): Values {
+    return this.readTyped(variable, namespace).values
+  }
+
+  /**
+   * As {@link read}, with the type that Brian 2 shows: a subexpression is not stored, and has that of its expression
+   * (`x = 2 : 1` is an integer to whoever reads it).
+   */
+  readTyped(variable: string, namespace: Namespace = noNames): { readonly values: Values; readonly type: ValueType } {
     const info = this.#info(variable)
     this.#flush()
     const defined = this.model.variables.get(variable)
-    if (defined !== undefined && isStored(defined)) return this.#storage.read(variable)
+    if (defined !== undefined && isStored(defined)) return { values: this.#storage.read(variable), type: info.type }
     const span = defined?.span ?? this.span ?? wholeSpan(variable)
-    const { values } = evaluate({ kind: 'name', name: variable, span }, info.type, this.#setting(namespace))
+    const expression = defined?.expression ?? { kind: 'name', name: variable, span }
+    const { values, type } = evaluate(expression, info.type, this.#setting(namespace))
     const own = info.perNeuron ? values : values.slice(0, 1)
-    if (info.type === 'integer') return Int32Array.from(own)
-    return info.type === 'boolean' ? Uint8Array.from(own) : own
+    if (info.type === 'integer') return { values: Int32Array.from(own), type: info.type }
+    return info.type === 'boolean' ? { values: Uint8Array.from(own), type: info.type } : { values: own, type }
   }
 
   /**
@@ -172,8 +176,12 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    * @throws HillockError `read-only`, or `bad-value` for a wrong number of values
    */
   write(variable: string, values: number | ArrayLike<number>, options: WriteOptions = {}): void {
-    const { indices, expression, span } = options
+    const { indices, where, expression, span } = options
     const info = this.#writable(variable, span)
+    if (where !== undefined) {
+      this.#writeWhere(info, values, where, options)
+      return
+    }
     const count = indices?.length ?? (info.shared ? 1 : this.size)
     if (typeof values !== 'number' && values.length !== count && values.length !== 1) {
       const text = `ValueError: Provided values do not match the size of the indices, ${values.length} != ${count}.`
@@ -202,34 +210,25 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    */
   assign(variable: string, code: SourceText, { where, indices, namespace }: AssignOptions): void {
     const info = this.#writable(variable, spanOf(code, 0, 0))
-    const parsed = this.#parse(code, (expr, report) =>
-      checkAssignment({ group: this.model, namespace }, variable, expr, code, report),
-    )
-    const condition = where && this.#condition(where, namespace)
-    const carryOut = (): void => {
-      const setting = this.#setting(namespace)
-      const { values, epoch } = evaluate(parsed, info.type, setting)
-      const chosen = condition && evaluate(condition, 'boolean', setting).values
-      this.#writeSelected(info, values, chosen, indices)
-      if (this.#hasRun) return
-      const statement: CodeStatement = {
-        target: { kind: 'name', name: variable, span: parsed.span },
-        value: parsed,
-        span: parsed.span,
-      }
-      const list = indices && Array.from(indices)
-      this.#log.push({ kind: 'code', group: -1, statement, condition, indices: list, namespace, epoch })
-    }
-    if (this.#streams === undefined) this.#pending.push(carryOut)
-    else carryOut()
+    const setting = { group: this.model, namespace }
+    const parsed = readAssigned(setting, variable, code)
+    const condition = where && asCondition(readIndex(setting, where))
+    this.#carryOut(info, parsed, now => evaluate(parsed, info.type, now), { condition, indices, namespace })
   }
 
-  /** Indices of the neurons for which a condition holds. */
-  select(condition: SourceText, namespace: Namespace): Int32Array {
-    const parsed = this.#condition(condition, namespace)
+  /**
+   * Indices of the neurons for which a condition holds, or those that an expression of integers gives.
+   *
+   * @throws HillockError with what is wrong in the text
+   */
+  select(index: SourceText, namespace: Namespace): Int32Array {
+    const { expr, type } = readIndex({ group: this.model, namespace }, index)
     this.#flush()
-    const { values } = evaluate(parsed, 'boolean', this.#setting(namespace))
-    return Int32Array.from(values.map((_, index) => index).filter(index => values[index] !== 0))
+    const { values } = evaluate(expr, type, this.#setting(namespace))
+    if (type === 'integer') return Int32Array.from(values)
+    if (type === 'boolean') return Int32Array.from(values.map((_, k) => k).filter(k => values[k] !== 0))
+    const message = 'IndexError: arrays used as indices must be of integer (or boolean) type'
+    throw new HillockError([error('type-mismatch', expr.span, message)])
   }
 
   /** Gives it the streams of its network, unless a script gave it some; assignments that waited are carried out. */
@@ -246,14 +245,12 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   /** Moves the values into a network's memory. */
   bind(state: NetworkState): void {
     this.#flush()
-    if (this.#local !== undefined) this.#storage = moveInto(state, this.model, this.#local)
-    this.#local = undefined
+    this.#storage.moveInto(state, this.model)
   }
 
   /** Takes the values out of a network's memory again. */
   release(): void {
-    this.#local ??= moveOut(this.#storage, this.model)
-    this.#storage = this.#local
+    this.#storage.moveOut(this.model)
   }
 
   get #hasRun(): boolean {
@@ -273,7 +270,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     for (const carryOut of this.#pending.splice(0)) carryOut()
   }
 
-  #setting(namespace: Namespace): Setting {
+  #setting(namespace: Namespace): EvaluationContext {
     const streams = (this.#streams ??= new RandomStreams(drawSeed()))
     const { dt, t, timestep: step } = this.clockInUse
     return {
@@ -305,17 +302,49 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     throw new HillockError([error('read-only', span, readOnly(variable))])
   }
 
-  #parse(text: SourceText, check: (expr: Expr, report: Report) => void): Expr {
-    const problems: Diagnostic[] = []
-    const report: Report = diagnostic => void problems.push(diagnostic)
-    const parsed = tools().parser.expression(text, report)
-    if (parsed !== undefined && problems.length === 0) check(parsed, report)
-    if (parsed === undefined || problems.some(({ severity }) => severity === 'error')) throw new HillockError(problems)
-    return parsed
+  #writeWhere(
+    info: VariableInfo,
+    values: number | ArrayLike<number>,
+    { condition: text, namespace }: NonNullable<WriteOptions['where']>,
+    { expression, span }: WriteOptions,
+  ): void {
+    const value = typeof values === 'number' ? values : values[0]
+    if (value === undefined || (typeof values !== 'number' && values.length !== 1)) {
+      const message =
+        'TypeError: When setting a variable based on a string index, the value has to be a string or a scalar.'
+      throw new HillockError([error('bad-value', span, message)])
+    }
+    const condition = asCondition(readIndex({ group: this.model, namespace }, text))
+    const linked = expression !== undefined && givesAgain({ ...info, value }, expression, namespace, tools().runtime)
+    const written = linked ? expression : literalOf(value, span ?? condition.span)
+    const filled = new Float64Array(this.size).fill(value)
+    this.#carryOut(info, written, () => ({ values: filled, epoch: 0 }), { condition, namespace })
   }
 
-  #condition(text: SourceText, namespace: Namespace): Expr {
-    return this.#parse(text, (expr, report) => checkCondition({ group: this.model, namespace }, expr, report))
+  /** Assigns what is computed, at once or when there is a seed, and notes it for modules. */
+  #carryOut(
+    info: VariableInfo,
+    value: Expr,
+    compute: (setting: EvaluationContext) => Pick<Evaluated, 'values' | 'epoch'>,
+    {
+      condition,
+      indices,
+      namespace,
+    }: { readonly condition: Expr | undefined } & Pick<AssignOptions, 'indices' | 'namespace'>,
+  ): void {
+    const { span } = value
+    const assign = (): void => {
+      const setting = this.#setting(namespace)
+      const { values, epoch } = compute(setting)
+      const chosen = condition && evaluate(condition, 'boolean', setting).values
+      this.#writeSelected(info, values, chosen, indices)
+      if (this.#hasRun) return
+      const statement: CodeStatement = { target: { kind: 'name', name: info.name, span }, value, span }
+      const list = indices && Array.from(indices)
+      this.#log.push({ kind: 'code', group: -1, statement, condition, indices: list, namespace, epoch })
+    }
+    if (this.#streams === undefined) this.#pending.push(assign)
+    else assign()
   }
 
   #writeSelected(

@@ -8,7 +8,7 @@ import { countEvent, recordEvent, takeSample } from './monitors.ts'
 import { block } from './writer.ts'
 
 /** What the statements of a loop need to know of where they stand. */
-export interface Setting {
+export interface BodyContext {
   readonly frame: Frame
   readonly random: RandomSource
   /** Lines in front of the loop. */
@@ -20,11 +20,11 @@ export interface Setting {
 }
 
 /** Lines of statements, in order. */
-export function bodyLines(statements: readonly IrStatement[], setting: Setting): string[] {
+export function bodyLines(statements: readonly IrStatement[], setting: BodyContext): string[] {
   return statements.flatMap(statement => statementLines(statement, setting))
 }
 
-function statementLines(statement: IrStatement, setting: Setting): string[] {
+function statementLines(statement: IrStatement, setting: BodyContext): string[] {
   const { frame } = setting
   const { context } = frame
   switch (statement.kind) {

@@ -1,5 +1,5 @@
 /** IR expressions → text of AssemblyScript. */
-import type { IrExpr } from '../ir/ir.ts'
+import type { IrExpr, IrLiteral } from '../ir/ir.ts'
 import { emitLiteral } from '../ir/literal.ts'
 import { runtimeFunction } from '../ir/operations.ts'
 import type { Frame } from './frame.ts'
@@ -12,14 +12,11 @@ export function emit(expr: IrExpr, frame: Frame): string {
     const text = emit(operand, frame)
     return precedence(operand) < least ? `(${text})` : text
   }
-  // A bare whole number takes the type that is wanted around it, and its neighbour behind it would have to follow.
-  const first = (operand: IrExpr, least: number): string => {
-    const whole = operand.kind === 'literal' && (operand.type === 'i32' || operand.type === 'i64')
-    return whole ? `<${operand.type}>${emit(operand, frame)}` : within(operand, least)
-  }
+  const first = (operand: IrExpr, least: number): string =>
+    operand.kind === 'literal' && operand.type === 'i32' ? typedLiteral(operand) : within(operand, least)
   switch (expr.kind) {
     case 'literal':
-      return emitLiteral(expr.value, expr.type)
+      return expr.type === 'i64' ? typedLiteral(expr) : emitLiteral(expr.value, expr.type)
     case 'read':
       return frame.read(expr)
     case 'negate':
@@ -50,4 +47,9 @@ export function emit(expr: IrExpr, frame: Frame): string {
     case 'cast':
       return lanes.cast(expr.type, expr.operand.type, within(expr.operand, 15))
   }
+}
+
+/** AssemblyScript gives a bare number the type that its surroundings ask for: a float, in `<f64>(2 * k)`. */
+function typedLiteral({ type, value }: IrLiteral): string {
+  return `<${type}>${emitLiteral(value, type)}`
 }

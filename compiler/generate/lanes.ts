@@ -45,7 +45,7 @@ export const scalarLanes: Lanes = {
 export function precedence(expr: IrExpr): number {
   switch (expr.kind) {
     case 'literal':
-      return expr.value < 0 || Object.is(expr.value, -0) ? 14 : 20
+      return expr.type === 'i64' || expr.value < 0 || Object.is(expr.value, -0) ? 14 : 20
     case 'read':
     case 'call':
     case 'select':

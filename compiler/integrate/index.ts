@@ -1,2 +1,3 @@
+export { integrateGroups } from './groups.ts'
 export { integrate, type Integration } from './integrate.ts'
 export type * from './types.ts'

@@ -1,7 +1,7 @@
 /** IR as text, to be read by people and compared by tests: `v := v + (I - v)*dt_tau`. */
 import { emitLiteral } from './literal.ts'
 import type { IrExpr, IrStatement, Local, Place } from './ir.ts'
-import type { Kernel } from './program.ts'
+import type { Derivation, Domain, Hoisted, Kernel, Part, PhaseCode } from './program.ts'
 import { definedBy, withInner } from './walk.ts'
 
 /** The text of statements, a line each; locals of one stem are numbered. */
@@ -10,15 +10,57 @@ export function printStatements(statements: readonly IrStatement[]): string {
   return statements.flatMap(statement => linesOf(statement, names)).join('\n')
 }
 
+/** The text of a phase: the object that it is, and its code. */
+export function printPhase({ phase, domain, body }: PhaseCode): string {
+  return section(`${phase.object}, ${domainText(domain)}`, printStatements(body))
+}
+
+/** The text of what has moved out of the step: scalars, then rows of arrays, then values of the step. */
+export function printHoisted({ scalars, arrays, tracks }: Hoisted): string {
+  const parts = [
+    ['prepare', scalars.map(each => derivationText(each, ({ name }) => name))],
+    ['derive', arrays.map(each => derivationText(each, ({ name }) => `${name}[i]`))],
+    ['track', tracks.map(({ target, value }) => `${target.name}[step] := ${printExpression(value)}`)],
+  ] as const
+  return parts.flatMap(([name, lines]) => (lines.length === 0 ? [] : [section(name, lines.join('\n'))])).join('\n')
+}
+
+function derivationText<Target>(derivation: Derivation<Target>, nameOf: (target: Target) => string): string {
+  if (derivation.kind === 'value') return `${nameOf(derivation.target)} := ${printExpression(derivation.value)}`
+  return matrixText(derivation, nameOf, printExpression)
+}
+
+/** The text of a part: how it steps, and its kernels. */
+export function printPart({ kernels, stepByStep }: Part): string {
+  const how = stepByStep === undefined ? 'whole blocks' : `step by step: ${stepByStep}`
+  return [how, ...kernels.map(printKernel)].join('\n')
+}
+
 /** The text of a kernel: its loops, and what follows them. */
-export function printKernel({ over, loops, after }: Kernel): string {
-  const head = over.kind === 'events' ? `list of ${over.event.name}` : over.kind
-  const parts = loops.map(({ domain, clock, body }) => {
-    const what = domain.kind === 'events' ? `events ${domain.event.name}` : domain.kind
-    return [`loop ${what} clock ${clock}:`, ...indented(printStatements(body).split('\n'))]
-  })
-  const last = after.length === 0 ? [] : ['after:', ...indented(printStatements(after).split('\n'))]
-  return [`kernel over ${head}:`, ...indented([...parts.flat(), ...last])].join('\n')
+export function printKernel({ over, loops, after, lists }: Kernel): string {
+  const fills = lists.length === 0 ? '' : `, filling the list of ${lists.map(({ name }) => name).join(', ')}`
+  const head = `kernel over ${over.kind === 'events' ? `the list of ${over.event.name}` : over.kind}${fills}`
+  const parts = loops.map(({ domain, clock, body }) =>
+    section(`loop ${domainText(domain)}${clock === 0 ? '' : ` at clock ${clock}`}`, printStatements(body)),
+  )
+  const last = after.length === 0 ? [] : [section('after', printStatements(after))]
+  return section(head, [...parts, ...last].join('\n'))
+}
+
+function domainText(domain: Domain): string {
+  switch (domain.kind) {
+    case 'events':
+      return `events ${domain.event.name}`
+    case 'recorded':
+      return `neurons of monitor ${domain.monitor}`
+    case 'neurons':
+    case 'once':
+      return domain.kind
+  }
+}
+
+function section(head: string, text: string): string {
+  return [`${head}:`, ...indented(text.split('\n'))].join('\n')
 }
 
 /** The text of an expression. */
@@ -56,11 +98,13 @@ function linesOf(statement: IrStatement, names: ReadonlyMap<Local, string>): str
       return [`if ${text(statement.condition)}:`, ...indented(statement.body.flatMap(each => linesOf(each, names)))]
     case 'draw': {
       const mean = statement.mean === undefined ? '' : text(statement.mean)
-      return [`draw ${nameOf(statement.local)} = ${statement.function}(${mean}) at site ${statement.site}${statement.rows ? ', rows' : ''}`]
+      return [
+        `draw ${nameOf(statement.local)} = ${statement.function}(${mean}) at site ${statement.site}${statement.rows ? ', rows' : ''}`,
+      ]
     }
     case 'matrix': {
-      const results = statement.results.map(({ local, row, column }) => `${nameOf(local)}(${row}, ${column})`)
-      return [`matrix ${results.join(', ')} = ${text(statement.scale)} * ${statement.function}(${statement.entries.map(text).join(', ')})`]
+      const results = statement.results.map(({ local, row, column }) => ({ target: local, row, column }))
+      return [matrixText({ ...statement, results }, nameOf, text)]
     }
     case 'event':
       return [`event ${statement.event.name}`]
@@ -72,6 +116,17 @@ function linesOf(statement: IrStatement, names: ReadonlyMap<Local, string>): str
     case 'rederive':
       return ['rederive']
   }
+}
+
+type MatrixText<Target> = Extract<Derivation<Target>, { readonly kind: 'matrix' }>
+
+function matrixText<Target>(
+  { results, scale, entries, function: called }: Omit<MatrixText<Target>, 'kind'>,
+  nameOf: (target: Target) => string,
+  text: (expr: IrExpr) => string,
+): string {
+  const targets = results.map(({ target, row, column }) => `${nameOf(target)}(${row}, ${column})`)
+  return `matrix ${targets.join(', ')} = ${text(scale)} * ${called}(${entries.map(entry => text(entry)).join(', ')})`
 }
 
 function textOf(expr: IrExpr, names: ReadonlyMap<Local, string>): string {
@@ -90,9 +145,10 @@ function textOf(expr: IrExpr, names: ReadonlyMap<Local, string>): string {
     case 'not':
       return `not ${text(expr.operand, binding + 1)}`
     case 'binary':
-    case 'compare':
     case 'logical':
       return `${text(expr.left, binding)} ${expr.operator} ${text(expr.right, binding + 1)}`
+    case 'compare':
+      return `${text(expr.left, binding + 1)} ${expr.operator} ${text(expr.right, binding + 1)}`
     case 'call':
       return `${expr.operation}(${expr.arguments.map(argument => textOf(argument, names)).join(', ')})`
     case 'select':

@@ -2,9 +2,9 @@
  * Whether IR means something: what every pass must leave true. Run between passes in tests, and once before text is
  * generated.
  */
-import type { IrExpr, IrStatement, IrType, Local } from './ir.ts'
+import type { IrCall, IrExpr, IrStatement, IrType, Local, MatrixStatement } from './ir.ts'
 import { operationNamed } from './operations.ts'
-import type { Domain } from './program.ts'
+import type { Derivation, Domain, Hoisted } from './program.ts'
 import { definedBy, expressionsOf, operands } from './walk.ts'
 
 /** What is wrong with the code of a loop; empty if nothing is. */
@@ -12,6 +12,27 @@ export function verify(statements: readonly IrStatement[], domain: Domain): stri
   const problems: string[] = []
   verifyBlock(statements, { domain, defined: new Set(), ever: new Set(), problems })
   return problems
+}
+
+/** What is wrong with what is computed outside of the step; empty if nothing is. */
+export function verifyHoisted({ scalars, arrays, tracks }: Hoisted): string[] {
+  const once = { kind: 'once' } as const
+  return [
+    ...verify(scalars.map(defining), once),
+    ...verify(arrays.map(defining), { kind: 'neurons' }),
+    ...verify(
+      tracks.map(({ target, value }) => defining({ kind: 'value', target, value })),
+      once,
+    ),
+  ]
+}
+
+/** A derivation as a statement that defines its targets. */
+function defining(derivation: Derivation<{ readonly name: string; readonly type: IrType }>): IrStatement {
+  const local = ({ name, type }: { readonly name: string; readonly type: IrType }): Local => ({ stem: name, type })
+  if (derivation.kind === 'value') return { kind: 'let', local: local(derivation.target), value: derivation.value }
+  const { results, ...matrix } = derivation
+  return { ...matrix, results: results.map(({ target, row, column }) => ({ local: local(target), row, column })) }
 }
 
 interface Verifying {
@@ -54,7 +75,8 @@ function verifyStatement(statement: IrStatement, verifying: Verifying): void {
     case 'set': {
       const { array, index, value } = statement
       expect(array.name, value.type, array.type)
-      if (array.purpose !== 'state' && array.purpose !== 'carried') problems.push(`${array.name} is ${array.purpose} and not to be assigned`)
+      if (array.purpose !== 'state' && array.purpose !== 'carried')
+        problems.push(`${array.name} is ${array.purpose} and not to be assigned`)
       if (index !== (array.per === 'neuron' ? 'own' : 'none')) problems.push(`${array.name} has no element '${index}'`)
       if (index === 'own' && !perNeuron) problems.push(`${array.name} of no neuron is assigned`)
       if (index === 'none' && perNeuron) problems.push(`the one value of ${array.name} is assigned for each neuron`)
@@ -65,16 +87,14 @@ function verifyStatement(statement: IrStatement, verifying: Verifying): void {
       verifyBlock(statement.body, verifying)
       return
     case 'draw':
-      if ((statement.mean === undefined) === (statement.function === 'poisson')) problems.push('poisson, and only poisson, has a mean')
+      if ((statement.mean === undefined) === (statement.function === 'poisson'))
+        problems.push('poisson, and only poisson, has a mean')
       if (statement.mean !== undefined) expect('a mean', statement.mean.type, 'f64')
       expect(statement.local.stem, statement.local.type, statement.function === 'poisson' ? 'i32' : 'f64')
       if (statement.rows && domain.kind !== 'neurons') problems.push('rows are drawn for neurons only')
       return
     case 'matrix':
-      if (statement.entries.length !== statement.size ** 2) problems.push('a matrix is square')
-      if (new Set(statement.results.map(result => result.local)).size < statement.results.length) {
-        problems.push('two results of a matrix have one name')
-      }
+      verifyMatrix(statement, problems)
       return
     case 'event':
     case 'record':
@@ -82,6 +102,15 @@ function verifyStatement(statement: IrStatement, verifying: Verifying): void {
     case 'count':
     case 'rederive':
       if (!perNeuron) problems.push(`'${statement.kind}' is about a neuron`)
+  }
+}
+
+function verifyMatrix({ size, scale, entries, results }: MatrixStatement, problems: string[]): void {
+  if (entries.length !== size ** 2) problems.push('a matrix is square')
+  if ([scale, ...entries].some(({ type }) => type !== 'f64')) problems.push('a matrix is of f64')
+  for (const { local, row, column } of results) {
+    if (local.type !== 'f64') problems.push(`${local.stem} is f64, and not ${local.type}`)
+    if (row >= size || column >= size) problems.push(`${local.stem} is no entry of the matrix`)
   }
 }
 
@@ -101,12 +130,15 @@ function verifyExpression(expr: IrExpr, verifying: Verifying): void {
       return
     case 'binary':
       if (inner.some(({ type }) => type !== expr.type) || expr.type === 'bool') {
-        problems.push(`operands of '${expr.operator}' are ${inner.map(({ type }) => type).join(' and ')}, its result ${expr.type}`)
+        problems.push(
+          `operands of '${expr.operator}' are ${inner.map(({ type }) => type).join(' and ')}, its result ${expr.type}`,
+        )
       }
       if (expr.operator === '/' && expr.type !== 'f64') problems.push('only floats are divided')
       return
     case 'compare':
-      if (expr.left.type !== expr.right.type) problems.push(`'${expr.operator}' compares ${expr.left.type} with ${expr.right.type}`)
+      if (expr.left.type !== expr.right.type)
+        problems.push(`'${expr.operator}' compares ${expr.left.type} with ${expr.right.type}`)
       return
     case 'not':
     case 'logical':
@@ -117,13 +149,25 @@ function verifyExpression(expr: IrExpr, verifying: Verifying): void {
       if (expr.then.type !== expr.type || expr.otherwise.type !== expr.type) problems.push('select mixes types')
       return
     case 'call':
-      if (operationNamed(expr.operation).functions[inner[0]?.type ?? 'f64'] === undefined) {
-        problems.push(`${expr.operation} does not take ${inner[0]?.type}`)
-      }
+      verifyCall(expr, problems)
       return
     case 'cast':
       if (expr.operand.type === expr.type) problems.push(`a cast from ${expr.type} to itself`)
+      if (expr.type === 'bool') problems.push('a cast makes a condition of a number: compare it with 0')
   }
+}
+
+function verifyCall({ operation, type, arguments: given }: IrCall, problems: string[]): void {
+  const { functions, takes, gives } = operationNamed(operation)
+  const first = given[0]?.type ?? 'bool'
+  if (first === 'bool' || functions[first] === undefined) {
+    problems.push(`${operation} does not take ${first}`)
+    return
+  }
+  const wanted = (typeof takes === 'number' ? Array<IrType>(takes).fill(first) : takes).join(', ')
+  const actual = given.map(argument => argument.type).join(', ')
+  if (actual !== wanted) problems.push(`${operation} takes ${wanted}, and not ${actual}`)
+  if (type !== (gives ?? first)) problems.push(`${operation} gives ${gives ?? first}, and not ${type}`)
 }
 
 function verifyRead(expr: Extract<IrExpr, { kind: 'read' }>, { domain, defined, problems }: Verifying): void {
@@ -136,7 +180,8 @@ function verifyRead(expr: Extract<IrExpr, { kind: 'read' }>, { domain, defined, 
     case 'element': {
       const { array, index } = place
       if (array.type !== type) problems.push(`${array.name} is ${array.type}, read as ${type}`)
-      if (index !== { neuron: 'own', population: 'none', step: 'step' }[array.per]) problems.push(`${array.name} has no element '${index}'`)
+      if (index !== { neuron: 'own', population: 'none', step: 'step' }[array.per])
+        problems.push(`${array.name} has no element '${index}'`)
       if (index === 'own' && domain.kind === 'once') problems.push(`${array.name} of no neuron is read`)
       return
     }

@@ -123,7 +123,7 @@ test('--summary and --module', async () => {
     /^simulated +20 ms of 3 neurons, 200 steps$/m,
     /^compile time +[\d.]+ \S+$/m,
     /^run time +[\d.]+ \S+$/m,
-    /^speed +[\d.]+ ns per neuron and step$/m,
+    /^speed +[\d. ]+ ns per neuron and step$/m,
     /^figure +figures\/model-1\.svg$/m,
     /^data +data-spikes\.csv$/m,
     /^module +model\.wasm$/m,

@@ -3,6 +3,7 @@
  * part become one kernel that does whole blocks of steps where nothing speaks against it, and otherwise a sequence of
  * kernels that does them step by step. Whatever is joined, the bits are those of one phase after the other.
  */
+import { invariant } from '../../../diagnostics/index.ts'
 import { effectsOf } from '../effects.ts'
 import type { EventRef } from '../ir.ts'
 import type { Clocks, Kernel, MonitorCode, Part, PhaseCode } from '../program.ts'
@@ -43,16 +44,16 @@ function populationsTogether(phases: readonly PhaseCode[], count: number): Reado
 }
 
 function partOf(phases: readonly PhaseCode[], populations: ReadonlySet<number>, fusing: Fusing): Part {
-  const reason = fusing.join ? againstBlocks(phases, populations, fusing) : 'each phase is carried out by itself'
-  if (reason === undefined) {
-    const kernel = joined(phases)
-    if (kernel !== undefined) return { kernels: [kernel], stepByStep: undefined }
-  }
+  const against = fusing.join ? againstBlocks(phases, populations, fusing) : 'each phase is carried out by itself'
+  const whole = against ?? joined(phases)
+  if (typeof whole !== 'string') return { kernels: [whole], stepByStep: undefined }
   const kernels = stepKernels(phases, fusing)
-  const lists = new Map(kernels.flatMap(({ over }) => (over.kind === 'events' ? [[nameOf(over.event), over.event]] : [])))
+  const lists = new Map(
+    kernels.flatMap(({ over }) => (over.kind === 'events' ? [[nameOf(over.event), over.event]] : [])),
+  )
   return {
     kernels: kernels.map(kernel => ({ ...kernel, lists: raisedBy(kernel).filter(event => lists.has(nameOf(event))) })),
-    stepByStep: reason ?? 'events are used before their neurons are looked for, or after what they change was used',
+    stepByStep: whole,
   }
 }
 
@@ -73,11 +74,21 @@ function againstBlocks(
   return recording && `${recording.phase.object} records variables with its events`
 }
 
-/** One kernel for all phases; undefined if events stand in the way. */
-function joined(phases: readonly PhaseCode[]): Kernel | undefined {
+/** One kernel for all phases, or why there is none. */
+function joined(phases: readonly PhaseCode[]): Kernel | string {
   const loops = new Loops()
-  if (!phases.every(code => loops.add(code))) return undefined
+  const refused = phases.find(code => !loops.add(code))
+  if (refused !== undefined) return whyRefused(refused, loops, phases)
   return { population: populationOf(phases), over: { kind: 'neurons' }, loops: loops.finished, after: [], lists: [] }
+}
+
+function whyRefused(refused: PhaseCode, loops: Loops, phases: readonly PhaseCode[]): string {
+  const { phase, domain } = refused
+  invariant(domain.kind === 'events', 'only the code of events to be refused')
+  const obstacle = loops.obstacle(refused, domain.event)?.phases[0]
+  const between = phases.find(({ index }) => index === obstacle)
+  if (between === undefined) return `${phase.object} comes before the condition of ${domain.event.name}`
+  return `${between.phase.object} stands between the condition of ${domain.event.name} and ${phase.object}`
 }
 
 /** Kernels that are called one after the other, neighbours of one population and clock joined. */

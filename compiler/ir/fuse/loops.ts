@@ -25,20 +25,35 @@ export class Loops {
       return true
     }
     const { domain, phase, index, body } = code
-    this.#loops.push({ domain, clock: phase.clock, phases: [index], body: [...body], sampling: phase.kind === 'sample' })
+    this.#loops.push({
+      domain,
+      clock: phase.clock,
+      phases: [index],
+      body: [...body],
+      sampling: phase.kind === 'sample',
+    })
     return true
+  }
+
+  /** The loop that the code of an event cannot go past on its way to the condition of the event, if there is one. */
+  obstacle(code: PhaseCode, event: EventRef): Loop | undefined {
+    const effects = effectsOf(code.body)
+    const position = this.#positionOf(event)
+    return position < 0
+      ? undefined
+      : this.#loops.slice(position + 1).find(({ body }) => !commute(effectsOf(body), effects))
+  }
+
+  #positionOf(event: EventRef): number {
+    return this.#loops.findIndex(({ body }) => thresholdOf(body, event) >= 0)
   }
 
   /** The loop that looks for an event carries out what the event does, if that may move there. */
   #addToEvent(code: PhaseCode, event: EventRef): boolean {
-    const position = this.#loops.findIndex(({ body }) => thresholdOf(body, event) >= 0)
-    const loop = this.#loops[position]
-    if (loop === undefined || loop.clock !== code.phase.clock) return false
-    const effects = effectsOf(code.body)
-    const between = this.#loops.slice(position + 1)
-    if (!between.every(({ body }) => commute(effectsOf(body), effects))) return false
+    const loop = this.#loops[this.#positionOf(event)]
+    if (loop === undefined || loop.clock !== code.phase.clock || this.obstacle(code, event) !== undefined) return false
     loop.phases.push(code.index)
-    loop.body = withEventCode(loop.body, event, code.body, effects)
+    loop.body = withEventCode(loop.body, event, code.body, effectsOf(code.body))
     return true
   }
 }
@@ -55,7 +70,9 @@ function thresholdOf(body: readonly IrStatement[], event: EventRef): number {
 }
 
 function raises(statement: IrStatement, event: EventRef): boolean {
-  return statement.kind === 'event' && statement.event.name === event.name && statement.event.population === event.population
+  return (
+    statement.kind === 'event' && statement.event.name === event.name && statement.event.population === event.population
+  )
 }
 
 /** The code of an event goes under its condition, or, where what comes between would notice, to the end. */

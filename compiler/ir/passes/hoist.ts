@@ -14,6 +14,7 @@ import {
   scalar,
   type ScalarRef,
 } from '../ir.ts'
+import { operationNamed } from '../operations.ts'
 import type { Derivation, Domain, Hoisted } from '../program.ts'
 import { createKeys, mapExpressions, mapOperands, operands } from '../walk.ts'
 import { describe } from './describe.ts'
@@ -175,9 +176,7 @@ function isLiteralCast(expr: IrExpr): boolean {
 
 /** Divisions and functions are worth an array; sums and products are cheaper than loading one. */
 function isCostly(expr: IrExpr): boolean {
-  if (expr.kind === 'call' && !cheapOperations.has(expr.operation)) return true
+  if (expr.kind === 'call' && operationNamed(expr.operation).cheap !== true) return true
   if (expr.kind === 'binary' && expr.operator === '/') return true
   return operands(expr).some(isCostly)
 }
-
-const cheapOperations: ReadonlySet<string> = new Set(['abs', 'sign', 'clip', 'square', 'cube', 'floor', 'ceil'])

@@ -23,8 +23,8 @@ export interface Phases {
 
 /** What passes over kernels know besides. */
 export interface KernelSetting {
-  /** Whether the kernel does whole blocks of steps. */
-  readonly blocks: boolean
+  /** The clock of whose steps the kernel does whole blocks; undefined where it does one step at a time. */
+  readonly blocks: number | undefined
   /** Of the kernel's population. */
   readonly refractoriness: Refractoriness | undefined
 }
@@ -44,7 +44,7 @@ export const phasePasses: readonly (readonly [name: string, pass: (code: Phases)
 
 /** After phases are joined. */
 export const kernelPasses: readonly (readonly [name: string, pass: (kernel: Kernel, setting: KernelSetting) => Kernel])[] = [
-  ['settle', (kernel, { blocks, refractoriness }) => (blocks && refractoriness ? settleAtEndOfBlock(kernel, refractoriness) : kernel)],
+  ['settle', settleKernel],
   ['nest', perLoop(nestConditions)],
   ['share', perLoop(shareRepeated)],
   ['registers', perLoop(keepInRegisters)],
@@ -76,6 +76,12 @@ function hoistPhases({ phases, hoisted }: Phases): Phases {
     return own === undefined ? code : { ...code, body: own.statements(code.body, code.domain) }
   })
   return { phases: rewritten, hoisted: hoisting.map(own => own.finish()) }
+}
+
+/** At the end of a block the last step of a slower clock may be over for a while: there the flag stays in memory. */
+function settleKernel(kernel: Kernel, { blocks, refractoriness }: KernelSetting): Kernel {
+  if (refractoriness === undefined || refractoriness.clock !== blocks) return kernel
+  return settleAtEndOfBlock(kernel, refractoriness)
 }
 
 function perLoop(

@@ -1,0 +1,59 @@
+/** The state updates of groups, by the methods they name or by Brian 2's choice. */
+import { type Note, note, type Report } from '../../diagnostics/index.ts'
+import type { Parser } from '../grammar/index.ts'
+import { functions } from '../model/functions.ts'
+import type { GroupModel } from '../model/group.ts'
+import { integrate } from './integrate.ts'
+import type { System, Update } from './types.ts'
+
+/**
+ * The update of every group, undefined for one without differential equations.
+ *
+ * @returns undefined after reporting that one of them cannot be integrated
+ */
+export function integrateGroups(
+  groups: readonly GroupModel[],
+  parser: Parser,
+  report: Report,
+): readonly (Update | undefined)[] | undefined {
+  const updates = groups.map(group => {
+    const system = systemOf(group)
+    return system.equations.length === 0 ? 'none' : integrateGroup(group, system, parser, report)
+  })
+  if (updates.includes(undefined)) return undefined
+  return updates.map(update => (update === 'none' ? undefined : update))
+}
+
+function integrateGroup(group: GroupModel, system: System, parser: Parser, report: Report): Update | undefined {
+  const names = group.methods.map(({ name }) => name)
+  const request = names.length === 0 ? undefined : { names, span: group.methods[0]?.span }
+  const integration = integrate(system, request, parser, refusal =>
+    report(group.span === undefined || refusal.span !== undefined ? refusal : { ...refusal, span: group.span }),
+  )
+  if (integration === undefined) return undefined
+  const { update, choice } = integration
+  if (choice !== undefined) report(methodNote(group, choice.method, choice.note))
+  return update
+}
+
+function systemOf(group: GroupModel): System {
+  const variables = [...group.variables.values()]
+  return {
+    equations: variables.flatMap(({ kind, name, expression, unlessRefractory }) =>
+      kind === 'differential' && expression !== undefined ? [{ name, expression, unlessRefractory }] : [],
+    ),
+    subexpressions: new Map(
+      variables.flatMap(({ kind, name, expression, constantOverDt }) =>
+        kind === 'subexpression' && !constantOverDt && expression !== undefined ? [[name, expression]] : [],
+      ),
+    ),
+    statefulFunctions: new Set([...functions.values()].filter(({ stateful }) => stateful).map(({ name }) => name)),
+    stepwiseFunctions: new Set(),
+  }
+}
+
+function methodNote({ name, span }: GroupModel, method: string, reason: string | undefined): ReturnType<typeof note> {
+  const notes: Note[] = reason === undefined ? [] : [{ message: reason }]
+  const message = `No numerical integration method specified for group '${name}', using method '${method}'.`
+  return note('method-chosen', span, message, { notes, help: `name it to be sure: method='${method}'` })
+}

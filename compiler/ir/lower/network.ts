@@ -1,0 +1,103 @@
+/** A checked network and its integrated equations → IR, as if nothing were ever rewritten or joined. */
+import { invariant } from '../../../diagnostics/index.ts'
+import type { CheckedNetwork } from '../../check/check-network.ts'
+import type { Update } from '../../integrate/types.ts'
+import { storedVariables } from '../../model/group.ts'
+import { initially } from '../../model/initially.ts'
+import type { InitialAssignment, NetworkGroup, NetworkModel } from '../../model/network.ts'
+import type { Phase } from '../../schedule/index.ts'
+import type { IrType } from '../ir.ts'
+import type { InitialCode, Link, MonitorCode, PhaseCode, Refractoriness, StateArray } from '../program.ts'
+import { Constants, type UsedConstant } from './constants.ts'
+import { lowerInitial } from './initial.ts'
+import { lowerPhases } from './phases.ts'
+import { refractoryArrays } from './refractoriness.ts'
+import { createArrays, type References, storageType } from './references.ts'
+
+/** What is to be lowered. */
+export interface LoweringRequest {
+  readonly checked: CheckedNetwork
+  readonly schedule: readonly Phase[]
+  /** By group; undefined for a group without differential equations. */
+  readonly updates: readonly (Update | undefined)[]
+  readonly initial: readonly InitialAssignment[]
+}
+
+/** Everything of a network in the IR. */
+export interface LoweredNetwork {
+  readonly phases: readonly PhaseCode[]
+  readonly monitors: readonly MonitorCode[]
+  /** By group, as the next one. */
+  readonly states: readonly (readonly StateArray[])[]
+  /** Undefined for a group without it. */
+  readonly refractoriness: readonly (Refractoriness | undefined)[]
+  readonly initial: readonly InitialCode[]
+  readonly links: readonly Link[]
+  /** The constants in use, in order of first use. */
+  readonly constants: readonly UsedConstant[]
+}
+
+/** Lowers phases, then initial values, then derived constants. */
+export function lowerNetwork({ checked, schedule, updates, initial }: LoweringRequest): LoweredNetwork {
+  const { network } = checked
+  const constants = new Constants(network.groups, network.namespace)
+  const groups = network.groups.map((group, population) => {
+    const own = checked.groups[population]
+    invariant(own !== undefined, 'a checked group for every group')
+    return { checked: own, references: referencesOf(group, population, constants), update: updates[population] }
+  })
+  const references = groups.map(group => group.references)
+  return {
+    phases: lowerPhases(schedule, network, groups),
+    monitors: monitorCodes(network),
+    states: groups.map(group => stateOf(group.checked.group, group.references)),
+    refractoriness: groups.map(group => refractorinessOf(group.checked.group, group.references)),
+    initial: lowerInitial(initial, network, references, constants),
+    links: constants.links(),
+    constants: constants.used,
+  }
+}
+
+function referencesOf(group: NetworkGroup, population: number, constants: Constants): References {
+  return {
+    population,
+    clock: group.clock,
+    array: createArrays(population, group.variables.values()),
+    constant: name => constants.of(population, name),
+  }
+}
+
+function refractorinessOf(group: NetworkGroup, references: References): Refractoriness | undefined {
+  const arrays = refractoryArrays(group, references)
+  return arrays && { ...arrays, clock: group.clock }
+}
+
+function stateOf(group: NetworkGroup, { array }: References): StateArray[] {
+  return storedVariables(group).map(variable => {
+    const value = initially(variable)
+    return { array: array(variable), ...(value !== 0 && { initially: value }) }
+  })
+}
+
+function monitorCodes({ monitors, groups }: NetworkModel): MonitorCode[] {
+  return monitors.map((monitor): MonitorCode => {
+    const { clock, group: population } = monitor
+    const variables = groups[population]?.variables
+    const types = (names: readonly string[]): IrType[] =>
+      names.map(name => storageType(variables?.get(name)?.type ?? 'float'))
+    switch (monitor.kind) {
+      case 'event':
+        return {
+          kind: 'event',
+          clock,
+          population,
+          event: { name: monitor.event, population },
+          types: types(monitor.variables),
+        }
+      case 'state':
+        return { kind: 'state', clock, population, all: monitor.record === 'all', types: types(monitor.variables) }
+      case 'rate':
+        return { kind: 'rate', clock, population, event: { name: monitor.event, population } }
+    }
+  })
+}

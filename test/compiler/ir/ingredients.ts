@@ -1,0 +1,49 @@
+/** What IR by hand is made of. */
+import {
+  type ArrayRef,
+  compare,
+  element,
+  type EventRef,
+  type IrExpr,
+  type IrStatement,
+  type IrType,
+  literal,
+  type Local,
+} from '../../../compiler/ir/ir.ts'
+
+/** An array of the one population there is. */
+export function array(
+  name: string,
+  type: IrType = 'f64',
+  per: ArrayRef['per'] = 'neuron',
+  purpose: ArrayRef['purpose'] = 'state',
+): ArrayRef {
+  return { name, type, population: 0, per, purpose }
+}
+
+/** A local. */
+export function temporary(stem: string, type: IrType = 'f64'): Local {
+  return { stem, type }
+}
+
+/** Defines a local. */
+export function define(local: Local, value: IrExpr): IrStatement {
+  return { kind: 'let', local, value }
+}
+
+/** Gives a local another value. */
+export function assign(local: Local, value: IrExpr): IrStatement {
+  return { kind: 'assign', local, value }
+}
+
+export function when(condition: IrExpr, ...body: IrStatement[]): IrStatement {
+  return { kind: 'if', condition, body }
+}
+
+/** `a > 1`. */
+export function above(a: ArrayRef): IrExpr {
+  return compare('>', element(a), literal(1))
+}
+
+export const spike: EventRef = { name: 'spike', population: 0 }
+export const raise: IrStatement = { kind: 'event', event: spike }

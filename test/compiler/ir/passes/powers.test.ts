@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { valueAround } from '../helpers.ts'
+
+// The table of `powers`: exponents that are products and roots; whatever else stays `pow`.
+test.each<[expression: string, before: string, after: string]>([
+  ['x**0', 'pow(x[i], 0.0)', '1.0'],
+  ['x**1', 'pow(x[i], 1.0)', 'x[i]'],
+  ['x**2', 'pow(x[i], 2.0)', 'square(x[i])'],
+  ['x**3', 'pow(x[i], 3.0)', 'cube(x[i])'],
+  ['x**4', 'pow(x[i], 4.0)', 'square(square(x[i]))'],
+  ['x**0.5', 'pow(x[i], 0.5)', 'sqrt(x[i])'],
+  ['x**-1', 'pow(x[i], -1.0)', '1.0 / x[i]'],
+  ['x**-2', 'pow(x[i], -2.0)', '1.0 / square(x[i])'],
+  ['x**-0.5', 'pow(x[i], -0.5)', '1.0 / sqrt(x[i])'],
+  ['x**5', 'pow(x[i], 5.0)', 'pow(x[i], 5.0)'],
+  ['x**1.5', 'pow(x[i], 1.5)', 'pow(x[i], 1.5)'],
+  ['x**(1/2)', 'pow(x[i], 1.0 / 2.0)', 'pow(x[i], 1.0 / 2.0)'],
+  ['x**y', 'pow(x[i], y[i])', 'pow(x[i], y[i])'],
+  ['2**x', 'pow(2.0, x[i])', 'pow(2.0, x[i])'],
+  ['(x**2)**2', 'pow(pow(x[i], 2.0), 2.0)', 'square(square(x[i]))'],
+  ['1.0*k**2', '1.0 * f64(i32(pow(f64(k[i]), 2.0)))', '1.0 * f64(i32(square(f64(k[i]))))'],
+  ['1.0*k**-1', '1.0 * f64(i32(pow(f64(k[i]), -1.0)))', '1.0 * f64(i32(1.0 / f64(k[i])))'],
+])('%s: %s becomes %s', (expression, before, after) => {
+  expect(valueAround('powers', expression)).toEqual([before, after])
+})

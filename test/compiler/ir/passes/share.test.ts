@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { shareRepeated } from '../../../../compiler/ir/passes/share.ts'
+import { printStatements } from '../../../../compiler/ir/print.ts'
+import { dedent, phasesAfter } from '../helpers.ts'
+
+/** What becomes of statements of each step. */
+function shared(regular: string): string {
+  const equations = 'x : 1\ny : 1\nz : 1'
+  // Everything changes, so that nothing moves out of the step.
+  const changing = 'x = -x; y = -y; z = -z'
+  const { phases } = phasesAfter('rederive', { equations, regular: `${regular}; ${changing}` })
+  const body = phases[0]?.body ?? []
+  return printStatements(shareRepeated(body.slice(0, -3)))
+}
+
+describe('what a block computes twice', () => {
+  test.each<[statements: string, after: string]>([
+    ['u = exp(x) + 1/exp(x)', 'let shared: f64 = exp(x[i])\nlet u: f64 = shared + 1.0 / shared'],
+    ['u = x/y; w = x/y', 'let shared: f64 = x[i] / y[i]\nlet u: f64 = shared\nlet w: f64 = shared'],
+    [
+      'u = exp(x); w = x; r = exp(x)',
+      'let shared: f64 = exp(x[i])\nlet u: f64 = shared\nlet w: f64 = x[i]\nlet r: f64 = shared',
+    ],
+    // Cheap, or different.
+    ['u = x*y + x*y', 'let u: f64 = x[i] * y[i] + x[i] * y[i]'],
+    ['u = exp(x) + exp(y)', 'let u: f64 = exp(x[i]) + exp(y[i])'],
+    ['u = x/y + y/x', 'let u: f64 = x[i] / y[i] + y[i] / x[i]'],
+    // Of temporaries, told apart by what they are and not by their names.
+    ['u = x; w = exp(u) + 1/exp(u)', 'let u: f64 = x[i]\nlet shared: f64 = exp(u)\nlet w: f64 = shared + 1.0 / shared'],
+    [
+      'u = x; w = exp(u); u = y; r = exp(u)',
+      'let u: f64 = x[i]\nlet w: f64 = exp(u)\nlet u_2: f64 = y[i]\nlet r: f64 = exp(u_2)',
+    ],
+    // One inside another.
+    [
+      'u = exp(sin(x)) + exp(sin(x)) + sin(x)',
+      'let shared: f64 = sin(x[i])\nlet shared_2: f64 = exp(shared)\nlet u: f64 = shared_2 + shared_2 + shared',
+    ],
+  ])('%s', (statements, after) => {
+    expect(shared(statements)).toBe(after)
+  })
+})
+
+describe('only where nothing has been assigned yet', () => {
+  test.each<[statements: string, after: string]>([
+    ['u = exp(x); x = 1; w = exp(x)', 'let u: f64 = exp(x[i])\nx[i] := 1.0\nlet w: f64 = exp(x[i])'],
+    ['x = exp(y) + 1/exp(y)', 'x[i] := exp(y[i]) + 1.0 / exp(y[i])'],
+  ])('%s', (statements, after) => {
+    expect(shared(statements)).toBe(after)
+  })
+})
+
+test('each block by itself', () => {
+  const equations = 'dv/dt = (exp(v) + 1/exp(v))/tau : 1 (unless refractory)'
+  const { phases } = phasesAfter('rederive', { equations, threshold: 'v > 1', reset: '', refractory: '1*ms' })
+  expect(printStatements(shareRepeated(phases[0]?.body ?? []))).toBe(
+    dedent(`
+      not_refractory[i] := lastspike[i] <= latest_spike[step]
+      if not_refractory[i]:
+        let shared: f64 = exp(v[i])
+        let v_new: f64 = v[i] + (shared + 1.0 / shared) * dt_tau
+        v[i] := v_new`),
+  )
+})
