@@ -180,8 +180,10 @@ describe('statements', () => {
     ['b = i == 0 and 2 > 1', 1],
     ['b = 3 > 1 or False', 1],
     ['b = True != False', 1],
+    ['b = 1 <= -int(t > 1*ms)', 0],
+    ['b = 2 > int(x) - 2147483647', 1],
   ])('conditions: %s', async (code, expected) => {
-    expect((await reset(code, 'b : boolean', {})).read('b')[0]).toBe(expected)
+    expect((await reset(code, 'b : boolean\nx : 1', {})).read('b')[0]).toBe(expected)
   })
 })
 

@@ -49,8 +49,8 @@ const functionsOfNumbers = [
   'arctan', 'sqrt', 'ceil', 'floor', 'abs', 'sign',
 ] // prettier-ignore
 
-/** What expressions are made of: names and numbers by kind. */
-export type Leaves = Readonly<Record<Kind, readonly string[]>>
+/** What expressions are made of: names and numbers by kind, and conditions that are names. */
+export type Leaves = Readonly<Record<Kind | 'names', readonly string[]>>
 
 type Texts = Record<Kind, string>
 
@@ -61,10 +61,11 @@ const ownLeaves: Leaves = {
   voltage: ['v', 'theta', '(3*mV)', '(-1.5*volt)', '(a*mV)'],
   integer: ['k', 'j', 'd', 'i', 'N', '0', '2', '(-3)', '1000', 't_in_timesteps'],
   condition: ['p', 'q', 'True', 'False'],
+  names: ['p', 'q', 'True', 'False'],
 }
 
-/** Expressions of every kind over these leaves, nested a few levels deep. */
-export function expressionTexts(leaves: Leaves): { readonly [K in Kind]: Arbitrary<string> } {
+/** Expressions of every kind over these leaves, nested so many levels deep. */
+export function expressionTexts(leaves: Leaves, maxDepth = 4): { readonly [K in Kind]: Arbitrary<string> } {
   return fc.letrec<Texts>(tie => {
     const n = tie('number')
     const u = tie('voltage')
@@ -81,8 +82,8 @@ export function expressionTexts(leaves: Leaves): { readonly [K in Kind]: Arbitra
       c.map(text => `int(${text})`),
     )
     const tree = (kind: Kind, ...inner: readonly Arbitrary<string>[]): Arbitrary<string> =>
-      fc.oneof({ depthSize: 'small', maxDepth: 4, withCrossShrink: true }, fc.constantFrom(...leaves[kind]), ...inner)
-    const name = fc.constantFrom(...leaves.condition)
+      fc.oneof({ depthSize: 'small', maxDepth, withCrossShrink: true }, fc.constantFrom(...leaves[kind]), ...inner)
+    const name = fc.constantFrom(...leaves.names)
     return {
       number: tree(
         'number',
