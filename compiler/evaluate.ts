@@ -83,7 +83,11 @@ class Evaluation {
   readonly #locals = new Map<Local, Float64Array>()
   readonly #arrays = new Map<ArrayRef, PlaceValue>()
 
-  constructor(context: EvaluationContext, constants: ReadonlyMap<ScalarRef, number>, key: readonly [low: number, high: number]) {
+  constructor(
+    context: EvaluationContext,
+    constants: ReadonlyMap<ScalarRef, number>,
+    key: readonly [low: number, high: number],
+  ) {
     this.#context = context
     this.#constants = constants
     this.#key = key

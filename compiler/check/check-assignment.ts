@@ -64,7 +64,10 @@ export function checkIndex(setting: AssignmentSetting, expr: Expr, outer: Report
   if (!isDimensionless(inferred.dimension)) {
     const message = wrongStatementUnit(`_cond = ${text}`, '1', unitSymbolOf(inferred.dimension))
     report(error('unit-mismatch', expr.span, message, { help: `compare it: '${text} > …'` }))
-  } else if (inferred.type !== 'boolean' && vectorName(expr, groupScope(setting.group, setting.namespace)) === undefined) {
+  } else if (
+    inferred.type !== 'boolean' &&
+    vectorName(expr, groupScope(setting.group, setting.namespace)) === undefined
+  ) {
     report(
       error('type-mismatch', expr.span, 'ValueError: Calling nonzero on 0d arrays is not allowed.', {
         help: `'${text}' is one number for all neurons; a condition says which are meant, such as 'i == ${text}'`,

@@ -50,7 +50,9 @@ function statementLines(statement: IrStatement, setting: BodyContext): string[] 
     case 'matrix':
       return [
         ...matrixLines(statement, frame),
-        ...statement.results.map(result => `let ${frame.local(result.local)} = ${matrixEntry(statement, result, frame)}`),
+        ...statement.results.map(
+          result => `let ${frame.local(result.local)} = ${matrixEntry(statement, result, frame)}`,
+        ),
       ]
     case 'event': {
       const { name, population } = statement.event
@@ -81,7 +83,10 @@ function appendToList({ event }: Extract<IrStatement, { kind: 'event' }>, frame:
 }
 
 /** Lines behind the loops that keep how long the lists have become. */
-export function keepListCounts(lists: readonly { readonly name: string; readonly population: number }[], frame: Frame): string[] {
+export function keepListCounts(
+  lists: readonly { readonly name: string; readonly population: number }[],
+  frame: Frame,
+): string[] {
   return lists.map(event => {
     const { count } = frame.context.list(event)
     return `store<i32>(${count.symbol}, ${frame.names.of(`count ${count.symbol}`, `${event.name}_count`)})`
@@ -124,4 +129,3 @@ function scratchBase(size: number, frame: Frame): string {
 function matrixScratch(size: number): number {
   return 5 * size * size
 }
-

@@ -51,11 +51,7 @@ export class Context {
       name: `${name}${purpose === 'track' ? '_track' : ''}_${population}`,
       element: elementOf(array.type),
       length:
-        per === 'neuron'
-          ? { per, group: population }
-          : per === 'step'
-            ? { per: 'block' }
-            : { per: 'fixed', count: 1 },
+        per === 'neuron' ? { per, group: population } : per === 'step' ? { per: 'block' } : { per: 'fixed', count: 1 },
       purpose: purpose === 'carried' ? 'scratch' : purpose,
       ...(initially !== undefined && { initially }),
     })

@@ -34,7 +34,9 @@ export function driverText(parts: readonly NamedPart[], context: Context): strin
 function partText(part: NamedPart, index: number, context: Context): string[][] {
   if (part.stepByStep === undefined) {
     const [kernel] = part.kernels
-    return kernel === undefined ? [] : [runKernel(`part${index}`, kernel, context, { from: '0', to: 'steps', count: 'steps' })]
+    return kernel === undefined
+      ? []
+      : [runKernel(`part${index}`, kernel, context, { from: '0', to: 'steps', count: 'steps' })]
   }
   const runs = part.kernels.map((kernel, k) =>
     runKernel(`run${index}_${k}`, kernel, context, { from: 'k', to: 'k + 1', count: '1' }),
@@ -112,7 +114,10 @@ function roomLines(monitor: number, context: Context, steps: string): string[] {
 
 function runParts(parts: readonly NamedPart[]): string[] {
   const calls = parts.flatMap((_, index) =>
-    block(`if (load<i32>(PART) == ${index})`, [`if (!part${index}(steps)) return false`, `store<i32>(PART, ${index + 1})`]),
+    block(`if (load<i32>(PART) == ${index})`, [
+      `if (!part${index}(steps)) return false`,
+      `store<i32>(PART, ${index + 1})`,
+    ]),
   )
   return [
     '/** Runs the block from where it was left off; false if a monitor needs room first. */',
@@ -126,10 +131,14 @@ function runParts(parts: readonly NamedPart[]): string[] {
 function beginBlock(context: Context): string[] {
   const { clocks, populations, monitors } = context.program
   const sampling = monitors.flatMap((monitor, index) => (monitor.kind === 'event' ? [] : [{ monitor, index }]))
-  const tracks = populations.flatMap(({ hoisted }, index) => (hoisted.tracks.length === 0 ? [] : [`${trackName(index)}(steps)`]))
+  const tracks = populations.flatMap(({ hoisted }, index) =>
+    hoisted.tracks.length === 0 ? [] : [`${trackName(index)}(steps)`],
+  )
   const starts = monitors.flatMap((monitor, index) =>
     monitor.kind === 'event'
-      ? [`store<i32>(${monitorSlot(context, index, 'start').symbol}, load<i32>(${monitorSlot(context, index, 'used').symbol}))`]
+      ? [
+          `store<i32>(${monitorSlot(context, index, 'start').symbol}, load<i32>(${monitorSlot(context, index, 'used').symbol}))`,
+        ]
       : [],
   )
   const usesStep = sampling.some(({ monitor }) => clocks.base !== undefined && monitor.clock !== clocks.base)
@@ -160,7 +169,10 @@ function roomForSamples(monitor: MonitorCode, index: number, context: Context): 
   const room = `load<i32>(${capacity}) - load<i32>(${used})`
   const need = block('if (steps == 0)', [`store<i32>(NEED, ${index + 1})`, 'store<i32>(NEED_ROOM, 1)', 'return 0'])
   if (base === undefined) {
-    return block(`if (${room} < ${samplesDue(monitor, context)})`, need.slice(1, -1).map(line => line.trim()))
+    return block(
+      `if (${room} < ${samplesDue(monitor, context)})`,
+      need.slice(1, -1).map(line => line.trim()),
+    )
   }
   const fitting =
     monitor.clock === base
@@ -277,9 +289,11 @@ function beginMoment(context: Context): string[] {
     `const t_${clock} = <f64>step_${clock} * dt_${clock}`,
   ])
   const over = (clock: number): string => `step_${clock} >= load<i64>(${endSlot(context, clock).symbol})`
-  const earliest = clocks.slice(1).flatMap(clock =>
-    block(`if (t_${clock} < earliest)`, [`earliest = t_${clock}`, `dt = dt_${clock}`, `over = ${over(clock)}`]),
-  )
+  const earliest = clocks
+    .slice(1)
+    .flatMap(clock =>
+      block(`if (t_${clock} < earliest)`, [`earliest = t_${clock}`, `dt = dt_${clock}`, `over = ${over(clock)}`]),
+    )
   const due = clocks.map(
     clock =>
       `store<i32>(${dueSlot(context, clock).symbol}, <i32>(abs(t_${clock} - earliest) / min(dt_${clock}, dt) < 1e-4))`,

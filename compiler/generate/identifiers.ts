@@ -14,12 +14,11 @@ export function createNames(): Names {
   const taken = new Set(reserved)
   const given = new Map<string, string>()
   const last = new Map<string, number>()
-  const fresh = (stem: string): string => {
+  const fresh = (wanted: string): string => {
+    const stem = ownFunction.test(wanted) ? `${wanted}_v` : wanted
     let name = stem
     let number = last.get(stem) ?? 1
-    // With a number these would be functions of the generator for ever.
-    const numbered = ownFunction.test(`${stem}_1`) ? `${stem}_value` : stem
-    while (taken.has(name) || ownFunction.test(name)) name = `${numbered}_${++number}`
+    while (taken.has(name)) name = `${stem}_${++number}`
     last.set(stem, number)
     taken.add(name)
     return name

@@ -94,9 +94,15 @@ function afterLines(statements: readonly IrStatement[], context: Context, random
 export function deriveText({ hoisted: { arrays } }: Population, population: number, context: Context): string[] {
   if (arrays.length === 0) return []
   const statements = arrays.flatMap((derivation): IrStatement[] => {
-    if (derivation.kind === 'value') return [{ kind: 'set', array: derivation.target, index: 'own', value: derivation.value }]
+    if (derivation.kind === 'value')
+      return [{ kind: 'set', array: derivation.target, index: 'own', value: derivation.value }]
     const { results, ...matrix } = derivation
-    const locals = results.map(({ target, row, column }) => ({ target, row, column, local: { stem: target.name, type: target.type } }))
+    const locals = results.map(({ target, row, column }) => ({
+      target,
+      row,
+      column,
+      local: { stem: target.name, type: target.type },
+    }))
     return [
       { ...matrix, results: locals.map(({ local, row, column }) => ({ local, row, column })) },
       ...locals.map(({ target, local }): IrStatement => ({

@@ -27,7 +27,10 @@ export function prepareText(context: Context): string[] {
 function linkLines({ target, value }: Link, context: Context): string[] {
   const frame = new Frame(context, 'first')
   const text = emit(value, frame)
-  return block(`if (load<i32>(${context.link(target).symbol}) != 0)`, [...frame.top, storeScalar(target, text, context)])
+  return block(`if (load<i32>(${context.link(target).symbol}) != 0)`, [
+    ...frame.top,
+    storeScalar(target, text, context),
+  ])
 }
 
 function storeScalar(scalar: ScalarRef, value: string, context: Context): string {
@@ -47,7 +50,10 @@ function scalarLines({ hoisted: { scalars } }: Population, context: Context): st
   const lines = scalars.flatMap(derivation => {
     if (derivation.kind === 'value') return keep(derivation.target, emit(derivation.value, frame))
     const made = matrixLines(derivation, frame)
-    return [...made, ...derivation.results.flatMap(result => keep(result.target, matrixEntry(derivation, result, frame)))]
+    return [
+      ...made,
+      ...derivation.results.flatMap(result => keep(result.target, matrixEntry(derivation, result, frame))),
+    ]
   })
   return block('', [...frame.top, ...lines])
 }

@@ -26,12 +26,20 @@ const own: readonly Operation[] = [
   { name: 'cube', ...arith, functions: { f64: 'cube' }, takes: 1, cheap: true },
   { name: 'floordiv', ...arith, functions: { f64: 'floorDiv', i64: 'floorDivI64', i32: 'floorDivI32' }, takes: 2 },
   { name: 'mod', ...arith, functions: { f64: 'mod', i64: 'modI64', i32: 'modI32' }, takes: 2 },
-  { name: 'latest_spike', by: 'runtime', file: 'refractory', functions: { f64: 'latestSpike' }, takes: ['f64', 'f64', 'i64'] },
+  {
+    name: 'latest_spike',
+    by: 'runtime',
+    file: 'refractory',
+    functions: { f64: 'latestSpike' },
+    takes: ['f64', 'f64', 'i64'],
+  },
 ]
 
 const rows: readonly Operation[] = [
   ...[...functions.values()].flatMap(({ name, computed, arguments: { length }, type }): Operation[] =>
-    computed.by === 'runtime' ? [{ name, ...computed, takes: length, gives: type === 'integer' ? 'i64' : undefined }] : [],
+    computed.by === 'runtime'
+      ? [{ name, ...computed, takes: length, gives: type === 'integer' ? 'i64' : undefined }]
+      : [],
   ),
   ...own,
 ]

@@ -77,7 +77,13 @@ const rows: readonly FunctionRow[] = [
   elementary('log1p', 'log'),
   { name: 'sqrt', arguments: ['any'], result: 'root', type: 'float', computed: instruction('sqrt') },
   { name: 'ceil', arguments: ['any'], result: 'first', type: 'float', computed: instruction('ceil', { cheap: true }) },
-  { name: 'floor', arguments: ['any'], result: 'first', type: 'float', computed: instruction('floor', { cheap: true }) },
+  {
+    name: 'floor',
+    arguments: ['any'],
+    result: 'first',
+    type: 'float',
+    computed: instruction('floor', { cheap: true }),
+  },
   {
     name: 'abs',
     arguments: ['any'],
@@ -87,8 +93,20 @@ const rows: readonly FunctionRow[] = [
     computed: instruction('abs', { cheap: true, functions: { f64: 'abs', i64: 'abs', i32: 'abs' } }),
   },
   { name: 'sign', arguments: ['any'], result: 'dimensionless', type: 'highest', computed: perType('sign') },
-  { name: 'clip', arguments: ['any', 'like-first', 'like-first'], result: 'first', type: 'highest', computed: perType('clip') },
-  { name: 'int', arguments: ['dimensionless'], result: 'dimensionless', type: 'integer', computed: { by: 'conversion' } },
+  {
+    name: 'clip',
+    arguments: ['any', 'like-first', 'like-first'],
+    result: 'first',
+    type: 'highest',
+    computed: perType('clip'),
+  },
+  {
+    name: 'int',
+    arguments: ['dimensionless'],
+    result: 'dimensionless',
+    type: 'integer',
+    computed: { by: 'conversion' },
+  },
   {
     name: 'timestep',
     arguments: ['time', 'time'],

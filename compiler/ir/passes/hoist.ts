@@ -119,10 +119,14 @@ export class Hoisting {
       return { target, row, column }
     })
     if (variation === 'constant') {
-      const own = targets.flatMap(({ target, ...at }) => (target.kind === 'scalar' ? [{ target: target.scalar, ...at }] : []))
+      const own = targets.flatMap(({ target, ...at }) =>
+        target.kind === 'scalar' ? [{ target: target.scalar, ...at }] : [],
+      )
       this.#scalars.push({ ...matrix, results: own })
     } else {
-      const own = targets.flatMap(({ target, ...at }) => (target.kind === 'array' ? [{ target: target.array, ...at }] : []))
+      const own = targets.flatMap(({ target, ...at }) =>
+        target.kind === 'array' ? [{ target: target.array, ...at }] : [],
+      )
       this.#arrays.push({ ...matrix, results: own })
     }
     return []
@@ -153,7 +157,8 @@ interface Moving {
 }
 
 function replaceLocals(expr: IrExpr, moved: ReadonlyMap<Local, IrExpr>): IrExpr {
-  if (expr.kind === 'read' && expr.place.kind === 'local') return moved.get(expr.place.local) ?? read(expr.place, expr.type)
+  if (expr.kind === 'read' && expr.place.kind === 'local')
+    return moved.get(expr.place.local) ?? read(expr.place, expr.type)
   return mapOperands(expr, operand => replaceLocals(operand, moved))
 }
 

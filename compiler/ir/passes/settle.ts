@@ -74,10 +74,13 @@ function isReadBeforeItFalls(statements: readonly IrStatement[], flag: Refractor
 }
 
 /** Whether the flag goes down wherever `lastspike` is set, and nowhere else. */
-function pairs(statements: readonly IrStatement[], flag: Refractoriness['flag'], lastspike: Refractoriness['lastspike']): boolean {
+function pairs(
+  statements: readonly IrStatement[],
+  flag: Refractoriness['flag'],
+  lastspike: Refractoriness['lastspike'],
+): boolean {
   const assigned = (array: Refractoriness['flag']): number =>
     statements.filter(each => each.kind === 'set' && each.array === array).length
   if (assigned(flag) !== assigned(lastspike)) return false
   return statements.every(each => each.kind !== 'if' || pairs(each.body, flag, lastspike))
 }
-

@@ -122,7 +122,8 @@ const viewType: ObjectType = {
   repr: (object, display) => {
     const { owner, name, shared, read } = dataOf(object)
     const values = read(undefined)
-    const style = shared && isDimensionless(values.dimension) ? 'str' : 'repr'
+    const isPlain = shared || (values.shape.length === 0 && values.type === 'integer')
+    const style = isPlain && isDimensionless(values.dimension) ? 'str' : 'repr'
     return `<${owner}.${name}: ${arrayText(values, style, display)}>`
   },
 }
