@@ -11,6 +11,13 @@ import { readOnly } from '../diagnostics/brian.ts'
 import { didYouMean, error, HillockError, type SourceText, type Span, spanOf } from '../diagnostics/index.ts'
 import type { NetworkState } from '../host/state.ts'
 import { dimensionless } from '../units/index.ts'
+import {
+  type AssignOptions,
+  reachedNeurons,
+  type VariableValue,
+  type VariableValues,
+  type WriteOptions,
+} from './assignment.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
@@ -18,41 +25,10 @@ import { asCondition, literalOf, readAssigned, readIndex } from './expressions.t
 import { inUnit, requireDimension } from './quantities.ts'
 import { GroupStorage, type Values } from './storage.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
-import { isText, sourceText, type Text } from './text.ts'
+import { isText, sourceText } from './text.ts'
 import { tools } from './tools.ts'
 import { type VariableInfo, variablesOf } from './variable-info.ts'
 import { wrongArgument } from './wrong-argument.ts'
-
-/** Where and under what names an assignment is evaluated. */
-export interface AssignOptions {
-  /** Only neurons for which this condition holds. */
-  readonly where?: SourceText | undefined
-  /** Only these neurons. */
-  readonly indices?: ArrayLike<number> | undefined
-  readonly namespace: Namespace
-}
-
-/** Which values are written, and where that is said. */
-export interface WriteOptions {
-  readonly indices?: ArrayLike<number> | undefined
-  /**
-   * Only neurons for which a condition holds, under these names. What is refractory is left alone then, as by a statement
-   * (semantics §5.6).
-   */
-  readonly where?: { readonly condition: SourceText; readonly namespace: Namespace } | undefined
-  /** How a script derived the number. */
-  readonly expression?: Expr | undefined
-  readonly span?: Span | undefined
-}
-
-/**
- * What a variable is set to: a text is an expression of the model's language, a number has no dimensions, an array has a
- * number in SI for each neuron, as `get` gives it.
- */
-export type VariableValue = Text | number | boolean | ArrayLike<number>
-
-/** Values by variable. */
-export type VariableValues<Name extends string = string> = { readonly [Variable in Name]?: VariableValue }
 
 export interface VariableOwnerOptions extends BrianObjectOptions {
   /** The random streams of a script: assignments are evaluated at once. Without, they wait for the network's seed. */
@@ -353,20 +329,17 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     condition: Float64Array | undefined,
     indices: ArrayLike<number> | undefined,
   ): void {
-    if (shared) {
-      this.#storage.write(name, values[0] ?? 0, 'all')
-      return
-    }
     const frozen = this.model.variables.get(name)?.unlessRefractory === true
     const writable = frozen ? this.#storage.read('not_refractory') : undefined
-    if (condition === undefined && indices === undefined && writable === undefined) {
-      this.#storage.write(name, values, 'all')
-      return
-    }
-    const candidates = indices === undefined ? values.map((_, index) => index) : Float64Array.from(indices)
-    const chosen = candidates.filter(index => (condition?.[index] ?? 1) !== 0 && (writable?.[index] ?? 1) !== 0)
-    const chosenValues = chosen.map(index => values[index] ?? 0)
-    this.#storage.write(name, chosenValues, chosen)
+    const reached = shared ? undefined : reachedNeurons(this.size, { indices, condition, writable })
+    if (shared) this.#storage.write(name, values[0] ?? 0, 'all')
+    else if (reached === undefined) this.#storage.write(name, values, 'all')
+    else
+      this.#storage.write(
+        name,
+        reached.map(index => values[index] ?? 0),
+        reached,
+      )
   }
 }
 
