@@ -13,7 +13,14 @@ import type { Engine } from '../host/engine.ts'
 import { seconds } from '../units/index.ts'
 import { BrianObject } from './brian-object.ts'
 import { Clock } from './clock.ts'
-import { type Description, describe, fixedSizes, initialAssignments, type NetworkObject, requireGroups } from './describe.ts'
+import {
+  type Description,
+  describe,
+  fixedSizes,
+  initialAssignments,
+  type NetworkObject,
+  requireGroups,
+} from './describe.ts'
 import { built } from './group-arguments.ts'
 import { type Member, membersOf, requireUniqueNames, type ScheduleRow, scheduleRows } from './members.ts'
 import { freeName, nameApart } from './names.ts'
