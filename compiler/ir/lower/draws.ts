@@ -1,28 +1,33 @@
 import { error, HillockError, invariant } from '../../../diagnostics/index.ts'
 import type { DrawStatement, IrStatement, IrType, Local } from '../ir.ts'
 
-/** The random calls of a population, numbered from 0 in the order in which its code is lowered. */
+/** The random calls of a population, numbered in the order in which its code is lowered. */
 export interface Draws {
-  /** A fresh number. */
+  /**
+   * A fresh number.
+   *
+   * @throws HillockError `too-large` if there is none left
+   */
   nextSite(): number
 }
 
-/** No random call so far. */
-export function createDraws(): Draws {
-  let sites = 0
+/** Numbers that a population's calls can have: part of the address of what they draw. */
+const sites = 2 ** 12
+
+/** No random call so far of a group, or of what it is asked to do regularly, which has the upper half of the numbers for itself. */
+export function createDraws(of: 'group' | 'regular' = 'group'): Draws {
+  const end = of === 'group' ? sites / 2 : sites
+  let site = end - sites / 2
   return {
-    nextSite: () => {
-      if (sites === mostSites) throw tooMany()
-      return sites++
+    nextSite() {
+      if (site === end) throw tooMany()
+      return site++
     },
   }
 }
 
-/** What the address of a random number has room for: 12 bits. */
-const mostSites = 4096
-
 function tooMany(): HillockError {
-  const message = `the code of a group has room for ${mostSites} calls that draw random numbers, and this group has more`
+  const message = `the code of a group has more than ${sites / 2} calls that draw random numbers`
   return new HillockError([error('too-large', undefined, message, { help: 'divide it into several groups' })])
 }
 

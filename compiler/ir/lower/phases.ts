@@ -22,7 +22,7 @@ import {
 } from '../ir.ts'
 import type { Domain, PhaseCode } from '../program.ts'
 import { lowerCode } from './code.ts'
-import { createDraws, Prelude } from './draws.ts'
+import { createDraws, type Draws, Prelude } from './draws.ts'
 import { converted, lower, lowerCondition, type Lowering } from './expression.ts'
 import { activeTest, refractoryArrays } from './refractoriness.ts'
 import { type References, storageType } from './references.ts'
@@ -44,7 +44,8 @@ export function lowerPhases(
   groups: readonly LoweringGroup[],
 ): PhaseCode[] {
   const codes = groups.map((group, population) => new GroupCode(group, population, network))
-  // Random calls are numbered group by group in an order of their own, whatever the schedule.
+  // Random calls are numbered group by group in an order of their own, whatever the schedule: events as they were
+  // defined, and what the group is asked to do regularly apart, so that adding one changes no number of the others.
   const lowered = new Map<Phase, readonly PieceOfCode[]>()
   for (const [population, code] of codes.entries()) {
     const own = schedule.filter(phase => phase.group === population)
@@ -61,6 +62,13 @@ interface PieceOfCode {
   readonly body: readonly IrStatement[]
 }
 
+/** How code draws random numbers: for all neurons at once, numbered among which, at the steps of which clock. */
+interface DrawSetting {
+  readonly rows?: boolean
+  readonly draws?: Draws
+  readonly clock?: number
+}
+
 const neurons = { kind: 'neurons' } as const
 
 /** Lowers the code of one group. */
@@ -68,7 +76,8 @@ class GroupCode {
   readonly #group: LoweringGroup
   readonly #population: number
   readonly #network: NetworkModel
-  readonly #draws = createDraws()
+  readonly #draws = createDraws('group')
+  readonly #regularDraws = createDraws('regular')
 
   constructor(group: LoweringGroup, population: number, network: NetworkModel) {
     this.#group = group
@@ -76,7 +85,7 @@ class GroupCode {
     this.#network = network
   }
 
-  /** Where a phase stands in the numbering of random calls: what every group has first, in an order that nothing moves. */
+  /** Where a phase stands in the numbering of random calls: in an order that nothing moves. */
   rank({ kind, event, regular }: Phase): number {
     const events = [...this.#model.events.keys()]
     const place = event === undefined ? 0 : events.indexOf(event)
@@ -123,9 +132,9 @@ class GroupCode {
     return this.#group.checked.group
   }
 
-  #lowering(where: string, { rows = true, clock }: { rows?: boolean; clock?: number } = {}): Lowering {
+  #lowering(where: string, { rows = true, draws = this.#draws, clock }: DrawSetting = {}): Lowering {
     const { references, checked } = this.#group
-    const prelude = new Prelude(this.#draws, clock ?? references.clock, rows)
+    const prelude = new Prelude(draws, clock ?? references.clock, rows)
     return { scope: checked.scope, references, prelude, where }
   }
 
@@ -185,14 +194,15 @@ class GroupCode {
     invariant(regular !== undefined, `a regular operation ${index}`)
     const { shared, own } = splitShared(regular.statements, this.#model.variables)
     const temporaries = new Map<string, Local>()
-    const once = this.#code(shared, this.#lowering(regular.name, { rows: false, clock }), temporaries)
+    const setting = { draws: this.#regularDraws, clock }
+    const once = this.#code(shared, this.#lowering(regular.name, { ...setting, rows: false }), temporaries)
     // What the statements for all neurons have kept, those of single neurons read from memory.
     const kept = Array.from(temporaries, ([name, local]) => ({ name, local, array: this.#carried(local) }))
     const inherited = new Map(kept.map(({ name, local }) => [name, { ...local }]))
     const loads = kept.map(({ name, local, array }) => letLocal(inherited.get(name) ?? local, element(array)))
     const arrays = refractoryArrays(this.#model, this.#group.references)
     const active = arrays && element(arrays.flag)
-    const each = this.#code(own, this.#lowering(regular.name, { clock }), inherited, active)
+    const each = this.#code(own, this.#lowering(regular.name, setting), inherited, active)
     return [
       { domain: { kind: 'once' }, body: [...once, ...kept.map(({ local, array }) => set(array, localRead(local)))] },
       { domain: neurons, body: each.length === 0 ? [] : [...loads, ...each] },

@@ -10,6 +10,6 @@ test('every key has an identifier of its own', () => {
 test('names that begin like the functions of a module are no such function', () => {
   const names = createNames()
   expect(['tile', 'tile', 'run', 'run', 'run_1'].map(stem => names.fresh(stem))).toEqual([
-    'tile', 'tile_value_2', 'run', 'run_value_2', 'run_1_value_2',
+    'tile', 'tile_2', 'run', 'run_2', 'run_1_v',
   ]) // prettier-ignore
 })

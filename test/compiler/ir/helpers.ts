@@ -94,6 +94,11 @@ export function phasesAround(pass: string, given: Given): readonly [before: Phas
   return [phasesThrough(upTo(phasePasses, pass, 0), code), phasesThrough(upTo(phasePasses, pass, 1), code)]
 }
 
+/** Code of one kind of phase before any pass. */
+export function codeOf(kind: PhaseKind, given: Given): string {
+  return printPhases({ phases: lowered(given).phases, hoisted: [] }, kind)
+}
+
 /** Code of one kind of phase before and after a pass. */
 export function codeAround(pass: string, kind: PhaseKind, given: Given): readonly [before: string, after: string] {
   const [before, after] = phasesAround(pass, given)
