@@ -1,13 +1,6 @@
 /** Models → networks. */
 import { namedText } from '../../diagnostics/index.ts'
-import {
-  Clock,
-  EventMonitor,
-  Network,
-  NeuronGroup,
-  PopulationRateMonitor,
-  StateMonitor,
-} from '../../network/index.ts'
+import { Clock, EventMonitor, Network, NeuronGroup, PopulationRateMonitor, StateMonitor } from '../../network/index.ts'
 import type { NetworkOptions } from '../../network/network-options.ts'
 import { seconds } from '../../units/index.ts'
 import type { Group, Model, Recording } from './model.ts'

@@ -4,7 +4,11 @@ import type { RawStatement } from './raw.ts'
 import { bounded, filled } from './texts.ts'
 
 /** Statements for single neurons. */
-export function codeOf(raws: readonly RawStatement[], variables: readonly Named[], before: readonly Named[] = []): string[] {
+export function codeOf(
+  raws: readonly RawStatement[],
+  variables: readonly Named[],
+  before: readonly Named[] = [],
+): string[] {
   const visible = [...variables, ...before]
   return raws.map((raw, index) => statement(raw, visible, { shared: false, index }))
 }

@@ -22,7 +22,12 @@ export function equationsOf({ refractory }: RawGroup, variables: readonly Named[
     const symbol = raw.role === 'differential' && raw.noise.kind !== 'none' ? raw.noise.symbol : ''
     const own = symbol === 'xi' && xi ? 'xi_c' : symbol
     xi ||= symbol === 'xi'
-    return [{ line: raw.line, text: equation(variable, raw, { earlier, variables, noise: own, refractory: refractory !== undefined }) }]
+    return [
+      {
+        line: raw.line,
+        text: equation(variable, raw, { earlier, variables, noise: own, refractory: refractory !== undefined }),
+      },
+    ]
   })
   const once = new Set(variables.flatMap(({ name, role, shared }) => (role === 'once' && shared ? [name] : [])))
   const rank = ({ line, text }: (typeof lines)[number]): number => (once.has(text.split(' ')[0] ?? '') ? -1 : line)
@@ -60,9 +65,16 @@ function equation(variable: Named, raw: RawVariable, around: Surroundings): stri
   }
 }
 
-function derivative(x: string, raw: RawVariable & { role: 'differential' }, { variables, noise }: Surroundings): string {
+function derivative(
+  x: string,
+  raw: RawVariable & { role: 'differential' },
+  { variables, noise }: Surroundings,
+): string {
   const scope = scopeOf(variables)
-  const steady = scopeOf(variables.filter(({ role }) => role === 'parameter'), { time: false })
+  const steady = scopeOf(
+    variables.filter(({ role }) => role === 'parameter'),
+    { time: false },
+  )
   const drive = filled(raw.drive, steady)
   const tau = `(${filled(raw.tau, steady)})`
   const other = filled(raw.other, differentials(scope, variables))

@@ -26,7 +26,8 @@ export function namedVariables({ variables }: RawGroup): Named[] {
   const mixed = variables.some(each => isOnce(each) && !each.shared)
   return variables.map((raw, index) => {
     const wanted = pool[raw.name]
-    const name = wanted === undefined || reserved.has(wanted) || used.has(wanted) ? `${'xyzuvw'[index % 6]}${index}` : wanted
+    const name =
+      wanted === undefined || reserved.has(wanted) || used.has(wanted) ? `${'xyzuvw'[index % 6]}${index}` : wanted
     used.add(name)
     const role = isOnce(raw) ? 'once' : raw.role
     const shared = raw.role !== 'differential' && raw.shared && !(mixed && role === 'once' && index % 2 === 0)
@@ -69,7 +70,11 @@ const ofTime: Partial<Record<Kind, readonly string[]>> = {
   condition: ['(t > 1*ms)'],
 }
 
-const ofNeurons: Partial<Record<Kind, readonly string[]>> = { number: ['(i/N)'], integer: ['i'], condition: ['(i < 3)'] }
+const ofNeurons: Partial<Record<Kind, readonly string[]>> = {
+  number: ['(i/N)'],
+  integer: ['i'],
+  condition: ['(i < 3)'],
+}
 
 /** What texts may name. */
 export function scopeOf(visible: readonly Named[], { time = true, neurons = true } = {}): Scope {

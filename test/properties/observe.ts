@@ -15,7 +15,8 @@ export function observed({ network, groups, monitors }: BuiltNetwork): Observati
   for (const monitor of monitors) {
     if (!(monitor instanceof EventMonitor) || monitor.keeps) seen.set(`${monitor.name} t`, monitor.t)
     if (monitor instanceof StateMonitor) {
-      for (const variable of monitor.variables) seen.set(`${monitor.name}.${variable}`, monitor.samples(variable).values)
+      for (const variable of monitor.variables)
+        seen.set(`${monitor.name}.${variable}`, monitor.samples(variable).values)
     } else if (monitor instanceof EventMonitor) {
       if (monitor.keeps) seen.set(`${monitor.name} i`, monitor.i)
       seen.set(`${monitor.name} count`, monitor.count)
@@ -45,7 +46,10 @@ export function observedModule(simulation: Simulation, { groups }: Manifest): Ob
   for (const [name, traces] of Object.entries(simulation.traces)) {
     seen.set(`${name} t`, traces.t)
     for (const variable of traces.variables) {
-      seen.set(`${name}.${variable}`, traces.get(variable).flatMap(row => [...row]))
+      seen.set(
+        `${name}.${variable}`,
+        traces.get(variable).flatMap(row => [...row]),
+      )
     }
   }
   for (const [name, rates] of Object.entries(simulation.rates)) {

@@ -102,7 +102,9 @@ function initialOf(raw: RawGroup['initial'][number], variables: readonly Named[]
       if (kind !== 'voltage' || raw.number === 0) return [{ variable, value: number(raw.number) }]
       return [{ variable, value: [number(raw.number)] }]
     case 'array':
-      return [{ variable, value: Array.from({ length: shared ? 1 : size }, (_, i) => number(raw.number + raw.step * i)) }]
+      return [
+        { variable, value: Array.from({ length: shared ? 1 : size }, (_, i) => number(raw.number + raw.step * i)) },
+      ]
   }
 }
 
@@ -128,7 +130,9 @@ function monitorOf(raw: RawMonitor, name: string, { variables, events, size, clo
     case 'event': {
       const event = events[raw.event % events.length]
       if (event === undefined) return []
-      return [{ kind: 'event', name, event, variables: chosen(raw.variables), record: raw.record, ...placeOf(raw.place) }]
+      return [
+        { kind: 'event', name, event, variables: chosen(raw.variables), record: raw.record, ...placeOf(raw.place) },
+      ]
     }
     case 'rate':
       return events.includes('spike') ? [{ kind: 'rate', name }] : []
