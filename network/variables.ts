@@ -25,12 +25,8 @@ import { asCondition, literalOf, readAssigned, readIndex } from './expressions.t
 import { inUnit, requireDimension } from './quantities.ts'
 import { GroupStorage, type Values } from './storage.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
-<<<<<<< HEAD
 import { isText, sourceText } from './text.ts'
-=======
-import { isText, sourceText, type Text } from './text.ts'
 import { computedType } from './subexpression-type.ts'
->>>>>>> wt-sess
 import { tools } from './tools.ts'
 import { type VariableInfo, variablesOf } from './variable-info.ts'
 import { wrongArgument } from './wrong-argument.ts'
