@@ -1,31 +1,45 @@
-import type { BrianData, ScriptReport } from '../session/index.ts'
+import type { RecordedData, ScriptReport } from '../session/index.ts'
 import { type Recording, type RecordedVariable, unitText } from './save/recording.ts'
 import type { RunFigures } from './summary.ts'
 
-type Of<Kind extends BrianData['kind']> = Extract<BrianData, { readonly kind: Kind }>
+type Of<Kind extends RecordedData['kind']> = Extract<RecordedData, { readonly kind: Kind }>
 
 /** What the monitors recorded that are bound to names at a script's end, each once. */
 export function scriptRecordings(report: ScriptReport): readonly Recording[] {
-  return distinct(report).flatMap(({ name, data }) => {
+  return distinct(report).flatMap(({ name, data }): Recording[] => {
     switch (data.kind) {
       case 'group':
         return []
       case 'spike-monitor':
-        return [{ kind: 'spikes', name, t: data.object.t, i: data.object.i } as const]
+        return [events('spikes', name, data)]
+      case 'event-monitor':
+        return [events('events', name, data)]
+      case 'rate-monitor':
+        return [{ kind: 'rates', name, t: data.object.t, rate: data.object.rate }]
       case 'state-monitor':
         return [traces(name, data)]
     }
   })
 }
 
+function events(kind: 'spikes' | 'events', name: string, { object }: Of<'spike-monitor' | 'event-monitor'>): Recording {
+  const variables = object.variables.map(variable => recorded(variable, object, object.samples(variable)))
+  return { kind, name, t: object.t, i: object.i, variables }
+}
+
 function traces(name: string, { object }: Of<'state-monitor'>): Recording {
-  const variables = object.variables.map((variable): RecordedVariable => {
-    const info = object.group.variables.get(variable)
-    if (info === undefined) throw new Error(`${name} recorded '${variable}', which its group does not have`)
-    const { values } = object.samples(variable)
-    return { name: variable, type: info.type, unit: unitText(info.dimension), values }
-  })
+  const variables = object.variables.map(variable => recorded(variable, object, object.samples(variable).values))
   return { kind: 'traces', name, t: object.t, i: object.record, variables }
+}
+
+function recorded(
+  name: string,
+  { name: monitor, group }: Of<'state-monitor' | 'event-monitor'>['object'],
+  values: RecordedVariable['values'],
+): RecordedVariable {
+  const info = group.variables.get(name)
+  if (info === undefined) throw new Error(`${monitor} recorded '${name}', which its group does not have`)
+  return { name, type: info.type, unit: unitText(info.dimension), values }
 }
 
 /** The runs of a script, with its spikes and neurons as they are at its end. */

@@ -14,7 +14,7 @@ import type { External, Namespace } from './model/external.ts'
 import type { GroupModel } from './model/group.ts'
 
 /** A group between two steps. */
-export interface Setting {
+export interface EvaluationContext {
   readonly model: GroupModel
   /** A variable's values in SI, one for each neuron or one if it is shared. */
   readonly read: (variable: string) => ArrayLike<number>
@@ -38,8 +38,8 @@ export interface Evaluated {
 }
 
 /** Evaluates a checked expression for all neurons, as a value of the given type. */
-export function evaluate(expr: Expr, type: ValueType, setting: Setting): Evaluated {
-  const { model, namespace } = setting
+export function evaluate(expr: Expr, type: ValueType, context: EvaluationContext): Evaluated {
+  const { model, namespace } = context
   const constants = new Map<ScalarRef, number>()
   const references: References = {
     population: 0,
@@ -55,8 +55,8 @@ export function evaluate(expr: Expr, type: ValueType, setting: Setting): Evaluat
   const prelude = new Prelude(createDraws(), 0, false)
   const lowered = lower(expr, { scope: groupScope(model, namespace), references, prelude, where: 'assignment' })
   const draws = prelude.take()
-  const epoch = draws.length > 0 ? setting.nextEpoch() : 0
-  const evaluation = new Evaluation(setting, constants, streamKey(setting.seed, epoch))
+  const epoch = draws.length > 0 ? context.nextEpoch() : 0
+  const evaluation = new Evaluation(context, constants, streamKey(context.seed, epoch))
   return withRangeErrors(expr, () => {
     for (const draw of draws) evaluation.draw(draw)
     const values = evaluation.values(normalise(converted(lowered, storageType(type))))
@@ -68,22 +68,26 @@ function valueOf(external: External | undefined): number {
   return external?.value ?? Number.NaN
 }
 
-/** Computes with the values of one setting. */
+/** Computes with the values of one context. */
 class Evaluation {
-  readonly #setting: Setting
+  readonly #context: EvaluationContext
   readonly #constants: ReadonlyMap<ScalarRef, number>
   readonly #key: readonly [low: number, high: number]
   readonly #locals = new Map<Local, Float64Array>()
   readonly #arrays = new Map<ArrayRef, PlaceValue>()
 
-  constructor(setting: Setting, constants: ReadonlyMap<ScalarRef, number>, key: readonly [low: number, high: number]) {
-    this.#setting = setting
+  constructor(
+    context: EvaluationContext,
+    constants: ReadonlyMap<ScalarRef, number>,
+    key: readonly [low: number, high: number],
+  ) {
+    this.#context = context
     this.#constants = constants
     this.#key = key
   }
 
   values(expr: IrExpr): Float64Array {
-    const { runtime, model } = this.#setting
+    const { runtime, model } = this.#context
     return interpret(expr, { runtime, length: model.size, place: place => this.#place(place) })
   }
 
@@ -94,14 +98,14 @@ class Evaluation {
 
   /** The ordinal of every script-level evaluation is 0: its epoch sets it apart. */
   #numbers({ function: called, mean, site }: DrawStatement): Float64Array {
-    const { runtime, model } = this.#setting
+    const { runtime, model } = this.#context
     if (called !== 'poisson') return runtime.draw(called, model.size, site, this.#key)
     invariant(mean !== undefined, 'poisson to have a mean')
     return runtime.poisson(this.values(normalise(mean)), site, this.#key)
   }
 
   #place(place: Place): PlaceValue {
-    const { model, dt, t, step } = this.#setting
+    const { model, dt, t, step } = this.#context
     switch (place.kind) {
       case 'element':
         return this.#array(place.array)
@@ -128,7 +132,7 @@ class Evaluation {
   #array(array: ArrayRef): PlaceValue {
     const known = this.#arrays.get(array)
     if (known !== undefined) return known
-    const values = this.#setting.read(array.name)
+    const values = this.#context.read(array.name)
     const value = array.per === 'population' ? (values[0] ?? 0) : values
     this.#arrays.set(array, value)
     return value

@@ -278,11 +278,12 @@ export class Engine {
   #advanceModule(ticks: number): number {
     const { state } = this
     const from = state.step
-    state.setSlot(Header.need, 0)
     const completed = this.#call('advance', Math.min(ticks, 2 ** 31 - 1))
     const counted = state.step - from
     if (completed !== counted || counted < 0 || counted > ticks) {
-      throw moduleError(`the module went from step ${from} to ${state.step} and says it did ${completed} of ${ticks}`)
+      throw moduleError(
+        `the module went from step ${from} to ${state.step} and says it did ${String(completed)} of ${ticks}`,
+      )
     }
     return counted
   }

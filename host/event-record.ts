@@ -16,7 +16,7 @@ export class EventRecord {
 
   /**
    * @param neurons size of the group
-   * @param keep false counts events without keeping them
+   * @param keep false counts events without keeping their times and indices
    * @param columns what is recorded besides time and index
    */
   constructor(
@@ -60,9 +60,9 @@ export class EventRecord {
     }
   }
 
-  /** Takes a variable's values at the events appended last. */
+  /** Takes a variable's values at the events appended last. They are kept even where times and indices are not. */
   appendValues(variable: string, values: MemoryView): void {
-    if (this.keep) this.#columns.append(variable, values)
+    this.#columns.append(variable, values)
   }
 
   /** Times in seconds, a copy. */
@@ -76,8 +76,9 @@ export class EventRecord {
   }
 
   /** A variable's values, one for each event, a copy. */
-  values(variable: string, from = 0, to: number = this.length): NumberArray {
-    return this.#columns.list(variable).copy(from, to)
+  values(variable: string, from = 0, to?: number): NumberArray {
+    const list = this.#columns.list(variable)
+    return list.copy(from, to ?? list.length)
   }
 
   /** Events of each neuron; of the part from event `from` up to `to` if given, a copy. */

@@ -283,8 +283,8 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
 
 function durationOf(duration: QuantityLike): number {
   const length = quantityOf(duration, seconds, 'the duration')
+  if (length >= 0 && Number.isFinite(length)) return length
   const shown = displayQuantity([length], [], seconds)
   if (length < 0) throw hostError('bad-value', `Function 'run' expected a non-negative duration but got '${shown}'`)
-  if (!Number.isFinite(length)) throw hostError('bad-value', `a run cannot last ${shown}`)
-  return length
+  throw hostError('bad-value', `a run cannot last ${shown}`)
 }

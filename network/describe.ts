@@ -26,8 +26,6 @@ export interface Description {
 
 /**
  * Describes a network. Clocks come in the order of their first use: by groups, then regular operations, then monitors.
- *
- * @throws HillockError `network` if an object's group is missing
  */
 export function describe(
   objects: readonly NetworkObject[],
@@ -38,7 +36,6 @@ export function describe(
   const operations = groups.flatMap(({ regular }) => regular)
   const clocks = [...new Set([...groups, ...operations, ...monitors].map(({ clockInUse }) => clockInUse))]
   const clockOf = ({ clockInUse }: { readonly clockInUse: Clock }): number => clocks.indexOf(clockInUse)
-  for (const object of objects) if (!(object instanceof NeuronGroup)) requireGroup(object, groups)
   return {
     network: {
       clocks: clocks.map(({ name, dt }) => ({ name, dt })),
@@ -55,13 +52,18 @@ export function describe(
   }
 }
 
-function requireGroup(
-  { name, group, span }: Exclude<NetworkObject, NeuronGroup>,
-  groups: readonly NeuronGroup[],
-): void {
-  if (groups.includes(group)) return
-  const message = `ValueError: '${name}' has been included in the network but not the object on which it depends.`
-  throw new HillockError([error('network', span, message, { help: `add ${group.name} too` })])
+/**
+ * Refuses objects whose group is missing.
+ *
+ * @throws HillockError `network`
+ */
+export function requireGroups(objects: readonly NetworkObject[]): void {
+  for (const object of objects) {
+    if (object instanceof NeuronGroup || objects.includes(object.group)) continue
+    const { name, group, span } = object
+    const message = `ValueError: '${name}' has been included in the network but not the object on which it depends.`
+    throw new HillockError([error('network', span, message, { help: `add ${group.name} too` })])
+  }
 }
 
 /** The assignments made before the first run, as a module repeats them under the names of a run. */

@@ -1,10 +1,10 @@
-import type { StateOptions } from '../host/state.ts'
 /** What is asked of a network, and what it answers. */
 import type { Manifest } from '../abi/index.ts'
 import type { Assemble } from '../compiler/assemble/assemble.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { Diagnostic, Report, Span } from '../diagnostics/index.ts'
 import type { RunEnd as SteppingEnd, RunOptions as SteppingOptions } from '../host/simulation.ts'
+import type { StateOptions } from '../host/state.ts'
 import type { Clock } from './clock.ts'
 import type { NetworkObject } from './describe.ts'
 import type { NamespaceLike, QuantityLike } from './quantities.ts'

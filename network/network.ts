@@ -13,7 +13,14 @@ import type { Engine } from '../host/engine.ts'
 import { seconds } from '../units/index.ts'
 import { BrianObject } from './brian-object.ts'
 import { Clock } from './clock.ts'
-import { type Description, describe, fixedSizes, initialAssignments, type NetworkObject } from './describe.ts'
+import {
+  type Description,
+  describe,
+  fixedSizes,
+  initialAssignments,
+  type NetworkObject,
+  requireGroups,
+} from './describe.ts'
 import { built } from './group-arguments.ts'
 import { type Member, membersOf, requireUniqueNames, type ScheduleRow, scheduleRows } from './members.ts'
 import { freeName, nameApart } from './names.ts'
@@ -71,8 +78,8 @@ export class Network {
       if (object.network !== undefined) throw alreadySimulated(object)
       if (this.#objects.includes(object)) continue
       if (!object.named) object.rename(freeName(object.name, new Set(this.#objects.map(({ name }) => name))))
-      if (object instanceof NeuronGroup) object.useDefaultClock(this.#clock)
       this.#objects.push(object)
+      this.#lendClock()
     }
   }
 
@@ -227,8 +234,17 @@ export class Network {
     return describe(this.#objects, { slots: this.#slots, namespace })
   }
 
+  /** Groups without a clock run by that of the network, unless they belong to another. */
+  #lendClock(): void {
+    for (const object of this.#objects) {
+      if (object instanceof NeuronGroup && (object.network ?? this) === this) object.useDefaultClock(this.#clock)
+    }
+  }
+
   /** The network's description under the names of a run, its own names being all different. */
   #checked(namespace: Namespace): Description {
+    requireGroups(this.#objects)
+    this.#lendClock()
     nameApart(this.#describe(noNames).clocks)
     const description = this.#describe(keepDerivable(namespace, tools().runtime))
     requireUniqueNames(description)
@@ -243,8 +259,9 @@ export class Network {
   }
 
   async #prepare(description: Description, options: RunOptions, report: Report): Promise<Engine> {
-    const epoch = this.#takeEpoch()
+    // Values that waited for the seed come first, as in a script, where they are assigned at once.
     for (const group of description.groups) group.useStreams(this.#streams)
+    const epoch = this.#takeEpoch()
     const generated = this.#generate(description, options, epoch, false, report)
     this.#takeIn(description)
     const key = streamKey(this.#streams.seed, epoch)

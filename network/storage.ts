@@ -1,4 +1,5 @@
 /** Where a group's variables live: in arrays of their own until the first run, then in the memory of the network. */
+import { elementBytes } from '../abi/index.ts'
 import type { NetworkState } from '../host/state.ts'
 import { error, HillockError } from '../diagnostics/index.ts'
 import { byteText } from '../host/memory.ts'
@@ -15,38 +16,78 @@ export interface Storage {
   write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void
 }
 
-/** Arrays of a group's own. */
-export interface LocalStorage extends Storage {
-  readonly arrays: ReadonlyMap<string, Values>
-}
+/** The values of a group's variables, wherever they are: they begin as Brian's initial values in arrays of the group's own. */
+export class GroupStorage implements Storage {
+  /** Undefined while they are in a network's memory. */
+  #arrays: LocalArrays | undefined
+  #current: Storage
 
-/** Arrays with Brian's initial values. */
-export function createStorage(group: GroupModel): LocalStorage {
-  requireRoom(group)
-  return localStorage(new Map(storedVariables(group).map(variable => [variable.name, allocate(variable, group)])))
-}
-
-function localStorage(arrays: ReadonlyMap<string, Values>): LocalStorage {
-  const array = (name: string): Values => {
-    const found = arrays.get(name)
-    if (found === undefined) throw new Error(`no variable ${name}`)
-    return found
+  constructor(group: GroupModel) {
+    requireRoom(group)
+    const arrays = storedVariables(group).map(variable => [variable.name, allocate(variable, group)] as const)
+    this.#arrays = new LocalArrays(new Map(arrays))
+    this.#current = this.#arrays
   }
-  return {
-    arrays,
-    read: name => array(name).slice(),
-    write(name, values, indices) {
-      const target = array(name)
-      if (indices === 'all') {
-        if (typeof values === 'number') target.fill(values)
-        else target.set(values)
-        return
-      }
-      for (let k = 0; k < indices.length; k++) {
-        const index = indices[k] ?? 0
-        target[index] = typeof values === 'number' ? values : (values[k] ?? 0)
-      }
-    },
+
+  read(variable: string): Values {
+    return this.#current.read(variable)
+  }
+
+  write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void {
+    this.#current.write(variable, values, indices)
+  }
+
+  /** Moves them into a network's memory, unless they are there. */
+  moveInto(state: NetworkState, group: GroupModel): void {
+    if (this.#arrays === undefined) return
+    state.addGroup(group.name, group.size)
+    for (const { name, type, shared } of storedVariables(group)) {
+      state.addArray(group.name, name, elements[type], { shared })
+      state.write(group.name, name, this.#arrays.array(name))
+    }
+    this.#arrays = undefined
+    this.#current = {
+      read: variable => state.read(group.name, variable),
+      write: (variable, values, indices) => state.write(group.name, variable, values, indices),
+    }
+  }
+
+  /** Takes them out of a network's memory again. */
+  moveOut(group: GroupModel): void {
+    if (this.#arrays !== undefined) return
+    this.#arrays = new LocalArrays(new Map(storedVariables(group).map(({ name }) => [name, this.read(name)])))
+    this.#current = this.#arrays
+  }
+}
+
+class LocalArrays implements Storage {
+  readonly #arrays: ReadonlyMap<string, Values>
+
+  constructor(arrays: ReadonlyMap<string, Values>) {
+    this.#arrays = arrays
+  }
+
+  read(variable: string): Values {
+    return this.array(variable).slice()
+  }
+
+  write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void {
+    const target = this.array(variable)
+    if (indices === 'all') {
+      if (typeof values === 'number') target.fill(values)
+      else target.set(values)
+      return
+    }
+    for (let k = 0; k < indices.length; k++) {
+      const index = indices[k] ?? 0
+      target[index] = typeof values === 'number' ? values : (values[k] ?? 0)
+    }
+  }
+
+  array(variable: string): Values {
+    const found = this.#arrays.get(variable)
+    if (found === undefined) throw new Error(`no variable ${variable}`)
+    return found
   }
 }
 
@@ -54,14 +95,14 @@ function localStorage(arrays: ReadonlyMap<string, Values>): LocalStorage {
 function requireRoom(group: GroupModel): void {
   const perNeuron = storedVariables(group)
     .filter(({ shared }) => !shared)
-    .reduce((sum, { type }) => sum + bytes[type], 0)
+    .reduce((sum, { type }) => sum + elementBytes[elements[type]], 0)
   const total = perNeuron * group.size
   if (total <= 2 ** 32) return
   const needed = `${group.size} neurons of ${perNeuron} bytes each are ${byteText(total)}, and a module has at most 4 GiB`
   throw new HillockError([error('too-large', group.span, `MemoryError: ${needed}`, { help: 'simulate fewer neurons' })])
 }
 
-const bytes = { float: 8, integer: 4, boolean: 1 } as const
+const elements = { float: 'f64', integer: 'i32', boolean: 'u8' } as const
 
 function allocate(variable: Variable, { size, span }: GroupModel): Values {
   try {
@@ -81,29 +122,4 @@ function initialArray(variable: Variable, size: number): Values {
     type === 'integer' ? new Int32Array(length) : type === 'boolean' ? new Uint8Array(length) : new Float64Array(length)
   const value = initially(variable)
   return value === 0 ? array : array.fill(value)
-}
-
-/** The variables of a group inside a network's memory. */
-export function boundStorage(state: NetworkState, group: string): Storage {
-  return {
-    read: variable => state.read(group, variable),
-    write: (variable, values, indices) => state.write(group, variable, values, indices),
-  }
-}
-
-/** Moves a group's arrays into a network's memory. */
-export function moveInto(state: NetworkState, group: GroupModel, { arrays }: LocalStorage): Storage {
-  state.addGroup(group.name, group.size)
-  for (const variable of storedVariables(group)) {
-    const element = variable.type === 'integer' ? 'i32' : variable.type === 'boolean' ? 'u8' : 'f64'
-    state.addArray(group.name, variable.name, element, { shared: variable.shared })
-    const values = arrays.get(variable.name)
-    if (values !== undefined) state.write(group.name, variable.name, values)
-  }
-  return boundStorage(state, group.name)
-}
-
-/** Arrays of a group's own with the values it has. */
-export function moveOut(storage: Storage, group: GroupModel): LocalStorage {
-  return localStorage(new Map(storedVariables(group).map(({ name }) => [name, storage.read(name)])))
 }

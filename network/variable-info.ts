@@ -1,5 +1,6 @@
 /** Variables as the users of a group see them. */
 import type { ValueType } from '../abi/index.ts'
+import type { Expr } from '../compiler/grammar/ast.ts'
 import { namesIn } from '../compiler/grammar/index.ts'
 import { functions } from '../compiler/model/functions.ts'
 import { type GroupModel, isStored, type Variable } from '../compiler/model/group.ts'
@@ -21,25 +22,35 @@ export interface VariableInfo {
 
 /** Everything that can be read of a group by its name. */
 export function variablesOf(model: GroupModel): ReadonlyMap<string, VariableInfo> {
-  const defined = Array.from(model.variables.values(), variable => infoOf(variable, model))
+  const perNeuron = perNeuronOf(model)
+  const defined = Array.from(model.variables.values(), variable => infoOf(variable, perNeuron(variable)))
   return new Map([...defined, ...clockVariables].map(info => [info.name, info]))
 }
 
-function infoOf(variable: Variable, model: GroupModel): VariableInfo {
-  const { name, kind, type, dimension, shared, readOnly, unit } = variable
-  return { name, kind, type, dimension, shared, perNeuron: isPerNeuron(variable, model, []), readOnly, unit }
+function infoOf({ name, kind, type, dimension, shared, readOnly, unit }: Variable, perNeuron: boolean): VariableInfo {
+  return { name, kind, type, dimension, shared, perNeuron, readOnly, unit }
 }
 
-/** @param within subexpressions that led here, against cycles */
-function isPerNeuron(variable: Variable, model: GroupModel, within: readonly string[]): boolean {
-  const { name: own, shared, expression } = variable
-  if (shared) return false
-  if (isStored(variable) || expression === undefined) return true
-  return namesIn(expression).some(({ name }) => {
-    const used = model.variables.get(name)
-    if (used === undefined) return name === 'i' || functions.get(name)?.stateful === true
-    return !within.includes(name) && isPerNeuron(used, model, [...within, own])
-  })
+/** Tells whether a variable has a value for each neuron; each is looked at once, however often others name it. */
+function perNeuronOf(model: GroupModel): (variable: Variable) => boolean {
+  const known = new Map<string, boolean>()
+  const names = (expression: Expr): boolean =>
+    namesIn(expression).some(({ name }) => {
+      const used = model.variables.get(name)
+      return used === undefined ? name === 'i' || functions.get(name)?.stateful === true : perNeuron(used)
+    })
+  const perNeuron = (variable: Variable): boolean => {
+    const { name, shared, expression } = variable
+    if (shared) return false
+    if (isStored(variable) || expression === undefined) return true
+    const before = known.get(name)
+    if (before !== undefined) return before
+    known.set(name, false)
+    const found = names(expression)
+    known.set(name, found)
+    return found
+  }
+  return perNeuron
 }
 
 const internal = { kind: 'internal', readOnly: true, shared: true, perNeuron: false } as const

@@ -1,60 +1,39 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
-import { evaluate, type Setting } from '../compiler/evaluate.ts'
-import { checkAssignment, checkCondition } from '../compiler/check/check-assignment.ts'
+import type { ValueType } from '../abi/index.ts'
+import { evaluate, type Evaluated, type EvaluationContext } from '../compiler/evaluate.ts'
+import { givesAgain } from '../compiler/ir/derived-constants.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
 import { type Namespace, noNames } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import { isStored } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
 import { readOnly } from '../diagnostics/brian.ts'
-import {
-  didYouMean,
-  type Diagnostic,
-  error,
-  HillockError,
-  type Report,
-  type SourceText,
-  type Span,
-  spanOf,
-} from '../diagnostics/index.ts'
+import { didYouMean, error, HillockError, type SourceText, type Span, spanOf } from '../diagnostics/index.ts'
 import type { NetworkState } from '../host/state.ts'
 import { dimensionless } from '../units/index.ts'
+import {
+  type AssignOptions,
+  reachedNeurons,
+  type VariableValue,
+  type VariableValues,
+  type WriteOptions,
+} from './assignment.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
+import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
 import { inUnit, requireDimension } from './quantities.ts'
-import { createStorage, type LocalStorage, moveInto, moveOut, type Storage, type Values } from './storage.ts'
+import { GroupStorage, type Values } from './storage.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
+<<<<<<< HEAD
+import { isText, sourceText } from './text.ts'
+=======
 import { isText, sourceText, type Text } from './text.ts'
+import { computedType } from './subexpression-type.ts'
+>>>>>>> wt-sess
 import { tools } from './tools.ts'
 import { type VariableInfo, variablesOf } from './variable-info.ts'
 import { wrongArgument } from './wrong-argument.ts'
-
-/** Where and under what names an assignment is evaluated. */
-export interface AssignOptions {
-  /** Only neurons for which this condition holds. */
-  readonly where?: SourceText | undefined
-  /** Only these neurons. */
-  readonly indices?: ArrayLike<number> | undefined
-  readonly namespace: Namespace
-}
-
-/** Which values are written, and where that is said. */
-export interface WriteOptions {
-  readonly indices?: ArrayLike<number> | undefined
-  /** How a script derived the number. */
-  readonly expression?: Expr | undefined
-  readonly span?: Span | undefined
-}
-
-/**
- * What a variable is set to: a text is an expression of the model's language, a number has no dimensions, an array has a
- * number in SI for each neuron, as `get` gives it.
- */
-export type VariableValue = Text | number | boolean | ArrayLike<number>
-
-/** Values by variable. */
-export type VariableValues<Name extends string = string> = { readonly [Variable in Name]?: VariableValue }
 
 export interface VariableOwnerOptions extends BrianObjectOptions {
   /** The random streams of a script: assignments are evaluated at once. Without, they wait for the network's seed. */
@@ -69,12 +48,10 @@ export interface VariableOwnerOptions extends BrianObjectOptions {
  */
 export abstract class VariableOwner<Equations extends string = string> extends BrianObject {
   readonly variables: ReadonlyMap<string, VariableInfo>
-  /** Values before the first run; let go of while they are in a network's memory. */
-  #local: LocalStorage | undefined
   readonly #log: InitialAssignment[] = []
   readonly #pending: (() => void)[] = []
+  readonly #storage: GroupStorage
   #model: GroupModel
-  #storage: Storage
   #streams: RandomStreams | undefined
   #defaultClock: Clock
 
@@ -82,8 +59,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     super(model.name, options)
     this.#model = model
     this.variables = variablesOf(model)
-    this.#local = createStorage(model)
-    this.#storage = this.#local
+    this.#storage = new GroupStorage(model)
     this.#streams = options.streams
     this.#defaultClock = options.defaultClock ?? Clock.usual()
   }
@@ -123,15 +99,25 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    * @throws HillockError `unknown-name`
    */
   read(variable: string, namespace: Namespace = noNames): Values {
+    return this.readTyped(variable, namespace).values
+  }
+
+  /**
+   * As {@link read}, with the type that Brian 2 shows: a subexpression is not stored, and has that of its expression
+   * (`x = 2 : 1` is an integer to whoever reads it).
+   */
+  readTyped(variable: string, namespace: Namespace = noNames): { readonly values: Values; readonly type: ValueType } {
     const info = this.#info(variable)
     this.#flush()
     const defined = this.model.variables.get(variable)
-    if (defined !== undefined && isStored(defined)) return this.#storage.read(variable)
+    if (defined !== undefined && isStored(defined)) return { values: this.#storage.read(variable), type: info.type }
     const span = defined?.span ?? this.span ?? wholeSpan(variable)
-    const { values } = evaluate({ kind: 'name', name: variable, span }, info.type, this.#setting(namespace))
+    const expression = defined?.expression ?? { kind: 'name', name: variable, span }
+    const { values } = evaluate(expression, info.type, this.#setting(namespace))
     const own = info.perNeuron ? values : values.slice(0, 1)
-    if (info.type === 'integer') return Int32Array.from(own)
-    return info.type === 'boolean' ? Uint8Array.from(own) : own
+    if (info.type === 'integer') return { values: Int32Array.from(own), type: info.type }
+    if (info.type === 'boolean') return { values: Uint8Array.from(own), type: info.type }
+    return { values: own, type: defined === undefined ? info.type : computedType(this.model, defined, namespace) }
   }
 
   /**
@@ -172,24 +158,30 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    * @throws HillockError `read-only`, or `bad-value` for a wrong number of values
    */
   write(variable: string, values: number | ArrayLike<number>, options: WriteOptions = {}): void {
-    const { indices, expression, span } = options
+    const { indices, where, expression, span } = options
     const info = this.#writable(variable, span)
+    if (where !== undefined) {
+      this.#writeWhere(info, values, where, options)
+      return
+    }
     const count = indices?.length ?? (info.shared ? 1 : this.size)
     if (typeof values !== 'number' && values.length !== count && values.length !== 1) {
       const text = `ValueError: Provided values do not match the size of the indices, ${values.length} != ${count}.`
       throw new HillockError([error('bad-value', span, text)])
     }
-    const given = typeof values !== 'number' && values.length === 1 ? (values[0] ?? 0) : values
-    this.#flush()
-    this.#storage.write(variable, given, indices ?? 'all')
-    if (this.#hasRun) return
-    if (typeof given === 'number' && indices === undefined) {
-      this.#log.push({ kind: 'value', group: -1, variable, value: given, expression })
-    } else {
-      const list = typeof given === 'number' ? Array.from({ length: count }, () => given) : Array.from(given)
-      const which = indices === undefined ? 'all' : Array.from(indices)
-      this.#log.push({ kind: 'data', group: -1, variable, indices: which, values: list })
-    }
+    const single = typeof values === 'number' ? values : values.length === 1 ? (values[0] ?? 0) : undefined
+    const list = single === undefined ? Array.from(values as ArrayLike<number>) : undefined
+    const which = indices === undefined ? 'all' : Array.from(indices)
+    this.#inTurn(() => {
+      this.#storage.write(variable, single ?? list ?? 0, which)
+      if (this.#hasRun) return
+      if (single !== undefined && which === 'all') {
+        this.#log.push({ kind: 'value', group: -1, variable, value: single, expression })
+      } else {
+        const data = list ?? Array.from({ length: count }, () => single ?? 0)
+        this.#log.push({ kind: 'data', group: -1, variable, indices: which, values: data })
+      }
+    })
   }
 
   /**
@@ -200,34 +192,25 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    */
   assign(variable: string, code: SourceText, { where, indices, namespace }: AssignOptions): void {
     const info = this.#writable(variable, spanOf(code, 0, 0))
-    const parsed = this.#parse(code, (expr, report) =>
-      checkAssignment({ group: this.model, namespace }, variable, expr, code, report),
-    )
-    const condition = where && this.#condition(where, namespace)
-    const carryOut = (): void => {
-      const setting = this.#setting(namespace)
-      const { values, epoch } = evaluate(parsed, info.type, setting)
-      const chosen = condition && evaluate(condition, 'boolean', setting).values
-      this.#writeSelected(info, values, chosen, indices)
-      if (this.#hasRun) return
-      const statement: CodeStatement = {
-        target: { kind: 'name', name: variable, span: parsed.span },
-        value: parsed,
-        span: parsed.span,
-      }
-      const list = indices && Array.from(indices)
-      this.#log.push({ kind: 'code', group: -1, statement, condition, indices: list, namespace, epoch })
-    }
-    if (this.#streams === undefined) this.#pending.push(carryOut)
-    else carryOut()
+    const setting = { group: this.model, namespace }
+    const parsed = readAssigned(setting, variable, code)
+    const condition = where && asCondition(readIndex(setting, where))
+    this.#carryOut(info, parsed, now => evaluate(parsed, info.type, now), { condition, indices, namespace })
   }
 
-  /** Indices of the neurons for which a condition holds. */
-  select(condition: SourceText, namespace: Namespace): Int32Array {
-    const parsed = this.#condition(condition, namespace)
+  /**
+   * Indices of the neurons for which a condition holds, or those that an expression of integers gives.
+   *
+   * @throws HillockError with what is wrong in the text
+   */
+  select(index: SourceText, namespace: Namespace): Int32Array {
+    const { expr, type } = readIndex({ group: this.model, namespace }, index)
     this.#flush()
-    const { values } = evaluate(parsed, 'boolean', this.#setting(namespace))
-    return Int32Array.from(values.map((_, index) => index).filter(index => values[index] !== 0))
+    const { values } = evaluate(expr, type, this.#setting(namespace))
+    if (type === 'integer') return Int32Array.from(values)
+    if (type === 'boolean') return Int32Array.from(values.map((_, k) => k).filter(k => values[k] !== 0))
+    const message = 'IndexError: arrays used as indices must be of integer (or boolean) type'
+    throw new HillockError([error('type-mismatch', expr.span, message)])
   }
 
   /** Gives it the streams of its network, unless a script gave it some; assignments that waited are carried out. */
@@ -244,18 +227,22 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   /** Moves the values into a network's memory. */
   bind(state: NetworkState): void {
     this.#flush()
-    if (this.#local !== undefined) this.#storage = moveInto(state, this.model, this.#local)
-    this.#local = undefined
+    this.#storage.moveInto(state, this.model)
   }
 
   /** Takes the values out of a network's memory again. */
   release(): void {
-    this.#local ??= moveOut(this.#storage, this.model)
-    this.#storage = this.#local
+    this.#storage.moveOut(this.model)
   }
 
   get #hasRun(): boolean {
     return this.network !== undefined
+  }
+
+  /** Carries out an assignment behind those that wait for a seed. */
+  #inTurn(carryOut: () => void): void {
+    if (this.#pending.length === 0) carryOut()
+    else this.#pending.push(carryOut)
   }
 
   /** Carries out assignments that waited for a seed. */
@@ -265,7 +252,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     for (const carryOut of this.#pending.splice(0)) carryOut()
   }
 
-  #setting(namespace: Namespace): Setting {
+  #setting(namespace: Namespace): EvaluationContext {
     const streams = (this.#streams ??= new RandomStreams(drawSeed()))
     const { dt, t, timestep: step } = this.clockInUse
     return {
@@ -297,17 +284,49 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     throw new HillockError([error('read-only', span, readOnly(variable))])
   }
 
-  #parse(text: SourceText, check: (expr: Expr, report: Report) => void): Expr {
-    const problems: Diagnostic[] = []
-    const report: Report = diagnostic => void problems.push(diagnostic)
-    const parsed = tools().parser.expression(text, report)
-    if (parsed !== undefined && problems.length === 0) check(parsed, report)
-    if (parsed === undefined || problems.some(({ severity }) => severity === 'error')) throw new HillockError(problems)
-    return parsed
+  #writeWhere(
+    info: VariableInfo,
+    values: number | ArrayLike<number>,
+    { condition: text, namespace }: NonNullable<WriteOptions['where']>,
+    { expression, span }: WriteOptions,
+  ): void {
+    const value = typeof values === 'number' ? values : values[0]
+    if (value === undefined || (typeof values !== 'number' && values.length !== 1)) {
+      const message =
+        'TypeError: When setting a variable based on a string index, the value has to be a string or a scalar.'
+      throw new HillockError([error('bad-value', span, message)])
+    }
+    const condition = asCondition(readIndex({ group: this.model, namespace }, text))
+    const linked = expression !== undefined && givesAgain({ ...info, value }, expression, namespace, tools().runtime)
+    const written = linked ? expression : literalOf(value, span ?? condition.span)
+    const filled = new Float64Array(this.size).fill(value)
+    this.#carryOut(info, written, () => ({ values: filled, epoch: 0 }), { condition, namespace })
   }
 
-  #condition(text: SourceText, namespace: Namespace): Expr {
-    return this.#parse(text, (expr, report) => checkCondition({ group: this.model, namespace }, expr, report))
+  /** Assigns what is computed, at once or when there is a seed, and notes it for modules. */
+  #carryOut(
+    info: VariableInfo,
+    value: Expr,
+    compute: (setting: EvaluationContext) => Pick<Evaluated, 'values' | 'epoch'>,
+    {
+      condition,
+      indices,
+      namespace,
+    }: { readonly condition: Expr | undefined } & Pick<AssignOptions, 'indices' | 'namespace'>,
+  ): void {
+    const { span } = value
+    const assign = (): void => {
+      const setting = this.#setting(namespace)
+      const { values, epoch } = compute(setting)
+      const chosen = condition && evaluate(condition, 'boolean', setting).values
+      this.#writeSelected(info, values, chosen, indices)
+      if (this.#hasRun) return
+      const statement: CodeStatement = { target: { kind: 'name', name: info.name, span }, value, span }
+      const list = indices && Array.from(indices)
+      this.#log.push({ kind: 'code', group: -1, statement, condition, indices: list, namespace, epoch })
+    }
+    if (this.#streams === undefined) this.#pending.push(assign)
+    else assign()
   }
 
   #writeSelected(
@@ -316,20 +335,17 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     condition: Float64Array | undefined,
     indices: ArrayLike<number> | undefined,
   ): void {
-    if (shared) {
-      this.#storage.write(name, values[0] ?? 0, 'all')
-      return
-    }
     const frozen = this.model.variables.get(name)?.unlessRefractory === true
     const writable = frozen ? this.#storage.read('not_refractory') : undefined
-    if (condition === undefined && indices === undefined && writable === undefined) {
-      this.#storage.write(name, values, 'all')
-      return
-    }
-    const candidates = indices === undefined ? values.map((_, index) => index) : Float64Array.from(indices)
-    const chosen = candidates.filter(index => (condition?.[index] ?? 1) !== 0 && (writable?.[index] ?? 1) !== 0)
-    const chosenValues = chosen.map(index => values[index] ?? 0)
-    this.#storage.write(name, chosenValues, chosen)
+    const reached = shared ? undefined : reachedNeurons(this.size, { indices, condition, writable })
+    if (shared) this.#storage.write(name, values[0] ?? 0, 'all')
+    else if (reached === undefined) this.#storage.write(name, values, 'all')
+    else
+      this.#storage.write(
+        name,
+        reached.map(index => values[index] ?? 0),
+        reached,
+      )
   }
 }
 

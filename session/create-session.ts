@@ -29,6 +29,7 @@ export function createSession({ math, print, printError, report, brian }: Sessio
     math,
     units: createRegister(),
     scope,
+    statement: 0,
     attributes,
     module: path => modules.get(path),
     print,

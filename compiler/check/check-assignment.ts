@@ -52,13 +52,27 @@ export function checkAssignment(
   return failed() ? undefined : inferred
 }
 
-/** Infers the condition of `G.v['…']`, reporting what is wrong with it; undefined if something was. */
-export function checkCondition(setting: AssignmentSetting, expr: Expr, outer: Report): Inferred | undefined {
+/**
+ * Infers the index of `G.v['…']`, reporting what is wrong with it; undefined if something was. Brian means it to be a
+ * condition, and takes a number for each neuron as well.
+ */
+export function checkIndex(setting: AssignmentSetting, expr: Expr, outer: Report): Inferred | undefined {
   const { report, failed } = watchErrors(outer)
   const inferred = inferOutside(setting, expr, report)
-  if (inferred !== undefined && inferred.type !== 'boolean') {
-    const message = `TypeError: Condition '${sourceTextOf(expr)}' is not a boolean condition`
-    report(error('type-mismatch', expr.span, message))
+  if (inferred === undefined) return undefined
+  const text = sourceTextOf(expr)
+  if (!isDimensionless(inferred.dimension)) {
+    const message = wrongStatementUnit(`_cond = ${text}`, '1', unitSymbolOf(inferred.dimension))
+    report(error('unit-mismatch', expr.span, message, { help: `compare it: '${text} > …'` }))
+  } else if (
+    inferred.type !== 'boolean' &&
+    vectorName(expr, groupScope(setting.group, setting.namespace)) === undefined
+  ) {
+    report(
+      error('type-mismatch', expr.span, 'ValueError: Calling nonzero on 0d arrays is not allowed.', {
+        help: `'${text}' is one number for all neurons; a condition says which are meant, such as 'i == ${text}'`,
+      }),
+    )
   }
   return failed() ? undefined : inferred
 }

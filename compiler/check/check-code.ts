@@ -1,13 +1,14 @@
 /** Statements of resets, other events and regular operations (semantics §5.11, §7). */
 import { readOnly, scalarAfterVector, scalarFromVector, wrongStatementUnit } from '../../diagnostics/brian.ts'
-import { error } from '../../diagnostics/index.ts'
+import { error, type Report, warning } from '../../diagnostics/index.ts'
 import { type Dimension, dimensionText, sameDimension, unitNameOf, unitSymbolOf } from '../../units/index.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
-import { sourceTextOf } from '../grammar/index.ts'
+import { print, sourceTextOf } from '../grammar/index.ts'
 import type { GroupModel, Variable } from '../model/group.ts'
-import { type Context, infer } from './infer.ts'
+import { isParenthesised, readWithoutParentheses } from './augmented.ts'
+import { infer, type Recording } from './infer.ts'
 import { checkSymbolic } from './symbolic.ts'
-import { type Symbol, withSymbols } from './scope.ts'
+import type { Scope, Symbol } from './scope.ts'
 import { vectorName } from './vectors.ts'
 
 /** What is known when a statement is reached. */
@@ -31,22 +32,42 @@ interface Block {
 export function checkCode(
   statements: readonly CodeStatement[],
   group: GroupModel,
-  context: Context,
+  context: Recording,
   scalarWrites: boolean,
 ): void {
   const temporaries = new Map<string, Symbol>()
+  const made = new Set(
+    statements.flatMap(({ target: { name } }) => (isTemporary(name, group, context.scope) ? [name] : [])),
+  )
   const block: Block = { group, scalarWrites, temporaries, scalarTemporaries: new Set(), vectorWritten: false }
-  const inside = { ...context, scope: withSymbols(context.scope, temporaries) }
-  for (const statement of statements) checkStatement(statement, block, inside)
+  // A name that the block makes means nothing before it does, whatever it means outside.
+  const scope: Scope = name => temporaries.get(name) ?? (made.has(name) ? undefined : context.scope(name))
+  for (const statement of statements) {
+    tellShadowed(statement, block, context)
+    checkStatement(statement, block, { ...context, scope })
+  }
 }
 
-function checkStatement(statement: CodeStatement, block: Block, context: Context): void {
+/** Whether an assignment makes a value of the block's own: whatever is no variable, constants of the script too. */
+function isTemporary(name: string, group: GroupModel, scope: Scope): boolean {
+  return !group.variables.has(name) && scope(name)?.kind !== 'clock'
+}
+
+/** Brian makes a temporary without a word; that the constant stays as it is may surprise. */
+function tellShadowed({ target: { name, span } }: CodeStatement, { temporaries }: Block, context: Recording): void {
+  if (temporaries.has(name) || context.scope(name)?.kind !== 'constant') return
+  const message = `'${name}' is a constant of the script; here it is a temporary value of these statements alone`
+  const help = `add '${name} : …' to the equations to have one value per neuron that lasts`
+  context.report(warning('shadowed-name', span, message, { help }))
+}
+
+function checkStatement(statement: CodeStatement, block: Block, context: Recording): void {
   const { target, operator, value } = statement
   const variable = block.group.variables.get(target.name)
-  if (!isWritable(statement, variable, context)) return
+  if (!isWritable(statement, variable, block, context)) return
   if (operator !== undefined && !augmentedOperators.has(operator)) {
     context.report(
-      error('unsupported', statement.span, `SyntaxError: Unknown operator "${operator}="`, {
+      error('unsupported', statement.span, `AssertionError: Unknown operator "${operator}="`, {
         help: 'statements know = += -= *= /= %=',
       }),
     )
@@ -63,20 +84,36 @@ function checkStatement(statement: CodeStatement, block: Block, context: Context
   const expected = variable?.dimension ?? symbolDimension(block.temporaries.get(target.name))
   if (expected === undefined) {
     block.temporaries.set(target.name, { kind: 'temporary', name: target.name, ...inferred })
-    context.inferred?.set(target, inferred)
+    context.inferred.set(target, inferred)
     return
   }
   checkRearranged(statement, variable, block, context)
   infer(target, context)
-  if (sameDimension(inferred.dimension, expected)) return
-  const message = wrongStatementUnit(
-    sourceTextOfStatement(statement),
-    dimensionText(expected),
-    unitSymbolOf(inferred.dimension),
-  )
-  const zero = value.kind === 'number' && value.value === 0
-  const help = zero ? `in a string 0 needs its unit too: ${target.name} = 0*${unitNameOf(expected)}` : undefined
-  context.report(error('unit-mismatch', value.span, message, { help }))
+  checkDimension(statement, inferred.dimension, expected, context)
+}
+
+/** Brian looks at a statement as it is written: what `*=` multiplies needs its parentheses. */
+function checkDimension(statement: CodeStatement, dimension: Dimension, expected: Dimension, context: Recording): void {
+  const { target, value } = statement
+  if (!sameDimension(dimension, expected)) {
+    const zero = value.kind === 'number' && value.value === 0
+    const help = zero ? `in a string 0 needs its unit too: ${target.name} = 0*${unitNameOf(expected)}` : undefined
+    context.report(error('unit-mismatch', value.span, wrongUnit(statement, expected, dimension), { help }))
+    return
+  }
+  const read = readWithoutParentheses(statement)
+  if (read === undefined) return
+  const help = `Brian 2 reads this as ${print(read)}: write ${target.name} ${statement.operator}= (${sourceTextOf(value)})`
+  const report: Report = ({ code, message, span }) => {
+    if (code === 'unit-mismatch') context.report(error(code, span, message, { help }))
+  }
+  const inferred = infer(read, { ...context, report })
+  if (inferred !== undefined && !sameDimension(inferred.dimension, expected))
+    report(error('unit-mismatch', value.span, wrongUnit(statement, expected, inferred.dimension)))
+}
+
+function wrongUnit(statement: CodeStatement, expected: Dimension, dimension: Dimension): string {
+  return wrongStatementUnit(sourceTextOfStatement(statement), dimensionText(expected), unitSymbolOf(dimension))
 }
 
 /** Plain assignments, to what has a value already and is no boolean, are rearranged. */
@@ -84,7 +121,7 @@ function checkRearranged(
   { target, operator, value }: CodeStatement,
   variable: Variable | undefined,
   { temporaries }: Block,
-  { report }: Context,
+  { report }: Recording,
 ): void {
   const temporary = temporaries.get(target.name)
   const type = variable?.type ?? (temporary?.kind === 'temporary' ? temporary.type : undefined)
@@ -93,10 +130,6 @@ function checkRearranged(
 }
 
 const augmentedOperators: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%'])
-
-function isParenthesised({ span: { source, start } }: Expr): boolean {
-  return source.text.slice(0, start).trimEnd().endsWith('(')
-}
 
 /** `x += a` as `x + a`. */
 function assignedValue({ target, operator, value, span }: CodeStatement): Expr {
@@ -120,7 +153,7 @@ function checkScalarWrite(
   { target, operator, value }: CodeStatement,
   variable: Variable | undefined,
   block: Block,
-  { scope, report }: Context,
+  { scope, report }: Recording,
 ): void {
   const { name, span } = target
   const vector = vectorName(value, scope, block.scalarTemporaries)
@@ -136,31 +169,30 @@ function checkScalarWrite(
   if (block.vectorWritten) {
     report(error('read-only', span, scalarAfterVector(name), { help: 'move the statement to the top' }))
   } else if (!block.scalarWrites) {
-    report(error('read-only', span, `SyntaxError: Writing to scalar variable ${name} not allowed in this context.`))
+    report(error('read-only', span, scalarOnEvent(name)))
   } else if (vector !== undefined && vector.drawn !== true) {
     report(error('read-only', vector.span, scalarFromVector(name, vector.name)))
   }
 }
 
-function isWritable({ target }: CodeStatement, variable: Variable | undefined, { scope, report }: Context): boolean {
-  const { name, span } = target
+function isWritable(
+  statement: CodeStatement,
+  variable: Variable | undefined,
+  { scalarWrites }: Block,
+  { scope, report }: Recording,
+): boolean {
+  const { name, span } = statement.target
   if (variable?.kind === 'subexpression' && !variable.constantOverDt) {
-    report(
-      error('read-only', span, `SyntaxError: Illegal line in abstract code: Cannot write to subexpression '${name}'.`),
-    )
+    const line = sourceTextOfStatement(statement)
+    const message = `SyntaxError: Illegal line '${line}' in abstract code. Cannot write to subexpression '${name}'.`
+    report(error('read-only', span, message))
     return false
   }
-  if (variable !== undefined) return true
-  const symbol = scope(name)
-  if (symbol === undefined || symbol.kind === 'temporary') return true
-  if (symbol.kind === 'constant') {
-    report(
-      error('read-only', span, `'${name}' is a constant of the script, so statements cannot change it`, {
-        help: `add '${name} : …' to the equations to have one value per neuron`,
-      }),
-    )
-    return false
-  }
-  report(error('read-only', span, readOnly(name)))
+  if (scope(name)?.kind !== 'clock') return true
+  report(error('read-only', span, scalarWrites || name === 'i' ? readOnly(name) : scalarOnEvent(name)))
   return false
+}
+
+function scalarOnEvent(name: string): string {
+  return `SyntaxError: Writing to scalar variable ${name} not allowed in this context.`
 }

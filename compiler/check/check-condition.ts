@@ -5,14 +5,14 @@ import type { Expr } from '../grammar/ast.ts'
 import { sourceTextOf } from '../grammar/index.ts'
 import type { EventModel } from '../model/group.ts'
 import { isCondition } from './conditions.ts'
-import { type Context, infer, needBoolean } from './infer.ts'
+import { type Recording, infer, needBoolean } from './infer.ts'
 
 /**
  * Reports what is wrong with a threshold or the condition of another event: Brian says threshold of each.
  *
  * @param refractory whether it holds only for neurons that are not refractory
  */
-export function checkEventCondition({ condition, text }: EventModel, refractory: boolean, context: Context): void {
+export function checkEventCondition({ condition, text }: EventModel, refractory: boolean, context: Recording): void {
   checkComment(text, context)
   if (infer(condition, context) === undefined) return
   if (!isCondition(condition, context)) {
@@ -25,7 +25,7 @@ export function checkEventCondition({ condition, text }: EventModel, refractory:
 }
 
 /** Brian looks up the words of a comment as if they were the condition's. */
-function checkComment(text: SourceText, { scope, report, candidates }: Context): void {
+function checkComment(text: SourceText, { scope, report, candidates }: Recording): void {
   const comment = text.text.indexOf('#')
   if (comment < 0) return
   for (const { 0: word, index } of text.text.slice(comment).matchAll(/(?<![\w])[A-Za-z_][A-Za-z0-9_]*(?![\w])/g)) {
@@ -41,7 +41,7 @@ function checkComment(text: SourceText, { scope, report, candidates }: Context):
 const keywords: ReadonlySet<string> = new Set(['and', 'or', 'not', 'True', 'False'])
 
 /** Reports a refractory argument that is neither a time nor a condition. */
-export function checkRefractory(expression: Expr, context: Context): void {
+export function checkRefractory(expression: Expr, context: Recording): void {
   const inferred = infer(expression, context)
   if (inferred === undefined || sameDimension(inferred.dimension, seconds)) return
   if (isCondition(expression, context)) {

@@ -14,11 +14,11 @@ import { scalarAfterVector, scalarFromVector } from '../../diagnostics/brian.ts'
 import { dependencyOrder } from '../model/dependency-order.ts'
 import { functions } from '../model/functions.ts'
 import type { GroupModel, Variable } from '../model/group.ts'
-import { type Context, infer, type Inferred, signOfBoolean } from './infer.ts'
+import { type Recording, infer, type Inferred, signOfBoolean } from './infer.ts'
 import { checkSymbolic } from './symbolic.ts'
 
 /** Reports what is wrong with the equation that defines a variable. */
-export function checkEquation(variable: Variable, expression: Expr, group: GroupModel, context: Context): void {
+export function checkEquation(variable: Variable, expression: Expr, group: GroupModel, context: Recording): void {
   const { name } = variable
   const { report } = context
   const differential = variable.kind === 'differential'
@@ -41,9 +41,9 @@ export function checkEquation(variable: Variable, expression: Expr, group: Group
 }
 
 /** Subexpressions are code besides, where a sign before a boolean does not do; one before a comparison has been refused. */
-function checkSigns(expr: Expr, context: Context): void {
+function checkSigns(expr: Expr, context: Recording): void {
   const sign = expr.kind === 'unary' && (expr.operator === '-' || expr.operator === '+') ? expr : undefined
-  if (sign !== undefined && context.inferred?.get(sign.operand)?.type === 'boolean' && !isRefusedAlready(sign))
+  if (sign !== undefined && context.inferred.get(sign.operand)?.type === 'boolean' && !isRefusedAlready(sign))
     context.report(signOfBoolean(sign))
   for (const child of children(expr)) checkSigns(child, context)
 }

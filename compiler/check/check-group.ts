@@ -11,7 +11,7 @@ import { checkEquation, checkOnceAStep } from './check-equation.ts'
 import { contextOf } from './context.ts'
 import { checkSubexpressionCycles } from './cycles.ts'
 import { checkExpansion } from './expansion.ts'
-import type { Context, Inferred } from './infer.ts'
+import type { Inferred, Recording } from './infer.ts'
 import type { Scope } from './scope.ts'
 import { checkShadowedNames } from './shadowed.ts'
 
@@ -50,7 +50,7 @@ export function checkGroup(
   return { group, scope: context.scope, inferred }
 }
 
-function checkComputation(computation: Computation, group: NetworkGroup, context: Context): void {
+function checkComputation(computation: Computation, group: NetworkGroup, context: Recording): void {
   switch (computation.role) {
     case 'equation':
       checkEquation(computation.variable, computation.expression, group, context)

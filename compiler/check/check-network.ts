@@ -3,6 +3,7 @@ import { type Report, watchErrors } from '../../diagnostics/index.ts'
 import { regularOf } from '../model/computations.ts'
 import type { NetworkModel } from '../model/network.ts'
 import { type CheckedGroup, checkGroup } from './check-group.ts'
+import { checkMonitors, checkNames } from './check-objects.ts'
 import { checkTimings } from './check-timing.ts'
 
 export type { CheckedGroup } from './check-group.ts'
@@ -16,6 +17,8 @@ export interface CheckedNetwork {
 /** Checks a network, reporting everything that is wrong with it; undefined if anything is. */
 export function checkNetwork(network: NetworkModel, outer: Report): CheckedNetwork | undefined {
   const { report, failed } = watchErrors(outer)
+  checkNames(network, report)
+  checkMonitors(network, report)
   checkTimings(network, report)
   const groups = network.groups.flatMap(
     (group, index) => checkGroup(group, regularOf(network, index), network.namespace, report) ?? [],

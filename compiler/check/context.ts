@@ -4,7 +4,7 @@ import type { Expr } from '../grammar/ast.ts'
 import type { Namespace } from '../model/external.ts'
 import { functions } from '../model/functions.ts'
 import type { GroupModel } from '../model/group.ts'
-import type { Context, Inferred } from './infer.ts'
+import type { Inferred, Recording } from './infer.ts'
 import { groupScope } from './scope.ts'
 
 /**
@@ -17,8 +17,8 @@ export function contextOf(
   group: GroupModel,
   namespace: Namespace,
   report: Report,
-  { noise = false, inferred }: { readonly noise?: boolean; readonly inferred?: Map<Expr, Inferred> } = {},
-): Context {
+  { noise = false, inferred = new Map() }: { readonly noise?: boolean; readonly inferred?: Map<Expr, Inferred> } = {},
+): Recording {
   return {
     scope: groupScope(group, namespace, { noise }),
     report,
@@ -29,6 +29,6 @@ export function contextOf(
       ...functions.keys(),
       ...exportedUnits().keys(),
     ],
-    ...(inferred && { inferred }),
+    inferred,
   }
 }

@@ -1,22 +1,28 @@
 import { error, type Report } from '../../diagnostics/index.ts'
-import { namesIn } from '../grammar/index.ts'
+import { orderSubexpressions, subexpressionsIn } from '../model/dependency-order.ts'
 import type { GroupModel } from '../model/group.ts'
+
+/** Most names of a circle that are told. */
+const longest = 12
 
 /** Subexpressions may use each other, but not in a circle (semantics §2.6). True if they do not. */
 export function checkSubexpressionCycles({ variables }: GroupModel, report: Report): boolean {
-  const done = new Set<string>()
-  const visit = (name: string, path: readonly string[]): boolean => {
-    const variable = variables.get(name)
-    if (variable?.kind !== 'subexpression' || variable.expression === undefined || done.has(name)) return true
-    if (path.includes(name)) {
-      const circle = [...path.slice(path.indexOf(name)), name].join(' → ')
-      const message = 'ValueError: Cannot resolve dependencies between static equations, dependencies contain a cycle.'
-      report(error('equations', variable.span, message, { notes: [{ message: `the circle is ${circle}` }] }))
-      return false
-    }
-    const good = namesIn(variable.expression).every(used => visit(used.name, [...path, name]))
-    done.add(name)
-    return good
+  const { circular } = orderSubexpressions(variables)
+  const guilty = new Set(circular.map(({ name }) => name))
+  const path = new Set<string>()
+  let next = circular[0]?.name
+  if (next === undefined) return true
+  while (next !== undefined && !path.has(next)) {
+    path.add(next)
+    const variable = variables.get(next)
+    next = variable && [...subexpressionsIn(variable, variables)].find(name => guilty.has(name))
   }
-  return [...variables.keys()].every(name => visit(name, []))
+  const names = [...path]
+  const circle = names.slice(names.indexOf(next ?? ''))
+  const shown = [...circle.slice(0, longest), ...(circle.length > longest ? ['…'] : []), next].join(' → ')
+  const message = 'ValueError: Cannot resolve dependencies between static equations, dependencies contain a cycle.'
+  report(
+    error('equations', variables.get(next ?? '')?.span, message, { notes: [{ message: `the circle is ${shown}` }] }),
+  )
+  return false
 }

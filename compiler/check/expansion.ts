@@ -3,6 +3,7 @@ import { error, type Report } from '../../diagnostics/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { children } from '../grammar/index.ts'
 import { type Computation, expressionsOf } from '../model/computations.ts'
+import { orderSubexpressions } from '../model/dependency-order.ts'
 import type { GroupModel } from '../model/group.ts'
 
 /** Most numbers, names and operations of an expression that is written out. */
@@ -23,7 +24,7 @@ export function checkExpansion(
 ): boolean {
   const known = new Map<string, Extent>()
   const extentOf = (expr: Expr): Extent => {
-    if (expr.kind === 'name') return ofName(expr.name)
+    if (expr.kind === 'name') return known.get(expr.name) ?? { nodes: 1, depth: 1 }
     return children(expr)
       .map(extentOf)
       .reduce((sum, { nodes, depth }) => ({ nodes: sum.nodes + nodes, depth: Math.max(sum.depth, depth + 1) }), {
@@ -31,13 +32,10 @@ export function checkExpansion(
         depth: 1,
       })
   }
-  const ofName = (name: string): Extent => {
-    const variable = variables.get(name)
-    if (variable?.kind !== 'subexpression' || variable.constantOverDt || variable.expression === undefined)
-      return { nodes: 1, depth: 1 }
-    const extent = known.get(name) ?? extentOf(variable.expression)
-    known.set(name, extent)
-    return extent
+  for (const { name, constantOverDt, expression } of orderSubexpressions(variables).ordered) {
+    if (constantOverDt || expression === undefined) continue
+    const { nodes, depth } = extentOf(expression)
+    known.set(name, { nodes, depth: depth + 1 })
   }
   const guilty = computations.flatMap(expressionsOf).find(expression => {
     const { nodes, depth } = extentOf(expression)

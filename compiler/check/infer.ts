@@ -41,12 +41,19 @@ export interface Context {
 
 /** Infers an expression, reporting what is wrong with it; undefined if something was. */
 export function infer(expr: Expr, context: Context): Inferred | undefined {
+  return inferWithin(expr, { ...context, inferred: context.inferred ?? new Map() })
+}
+
+/** A context that keeps what is inferred. */
+export type Recording = Context & Required<Pick<Context, 'inferred'>>
+
+function inferWithin(expr: Expr, context: Recording): Inferred | undefined {
   const inferred = inferNode(expr, context)
-  if (inferred !== undefined) context.inferred?.set(expr, inferred)
+  if (inferred !== undefined) context.inferred.set(expr, inferred)
   return inferred
 }
 
-function inferNode(expr: Expr, context: Context): Inferred | undefined {
+function inferNode(expr: Expr, context: Recording): Inferred | undefined {
   switch (expr.kind) {
     case 'number':
       if (expr.imaginary) return unsupportedSyntax(expr, context.report)
@@ -101,9 +108,9 @@ function inferName(name: string, span: Span, { scope, report, candidates }: Cont
   }
 }
 
-function inferUnary(expr: Unary, context: Context): Inferred | undefined {
+function inferUnary(expr: Unary, context: Recording): Inferred | undefined {
   if (expr.operator === '~') return unsupportedOperator('~', expr.span, context.report)
-  const operand = infer(expr.operand, context)
+  const operand = inferWithin(expr.operand, context)
   if (operand === undefined) return undefined
   if (expr.operator === 'not') return boolean
   if (operand.type !== 'boolean') return operand
@@ -120,9 +127,9 @@ export function signOfBoolean({ operator, operand, span }: Unary): Diagnostic {
   })
 }
 
-function inferBinary(expr: Binary, context: Context): Inferred | undefined {
-  const left = infer(expr.left, context)
-  const right = infer(expr.right, context)
+function inferBinary(expr: Binary, context: Recording): Inferred | undefined {
+  const left = inferWithin(expr.left, context)
+  const right = inferWithin(expr.right, context)
   if (left === undefined || right === undefined) return undefined
   const type = highest(left.type, right.type)
   switch (expr.operator) {
@@ -174,7 +181,7 @@ function inferPower(
   left: Inferred,
   right: Inferred,
   type: ValueType,
-  context: Context,
+  context: Recording,
 ): Inferred | undefined {
   if (!isDimensionless(right.dimension)) {
     context.report(
@@ -201,7 +208,7 @@ function inferPower(
   return { type: powerType, dimension: powerDimension(left.dimension, exponent) }
 }
 
-function inferCompare(expr: Compare, context: Context): Inferred | undefined {
+function inferCompare(expr: Compare, context: Recording): Inferred | undefined {
   const [left, right] = expr.operands
   if (left === undefined || right === undefined || expr.operands.length > 2) {
     context.report(
@@ -215,8 +222,8 @@ function inferCompare(expr: Compare, context: Context): Inferred | undefined {
   if (operator === 'is' || operator === 'is not' || operator === 'in' || operator === 'not in') {
     return unsupportedOperator(operator, expr.span, context.report)
   }
-  const a = infer(left, context)
-  const b = infer(right, context)
+  const a = inferWithin(left, context)
+  const b = inferWithin(right, context)
   if (a === undefined || b === undefined) return undefined
   if (sameDimension(a.dimension, b.dimension)) return boolean
   const text =
@@ -228,31 +235,25 @@ function inferCompare(expr: Compare, context: Context): Inferred | undefined {
   return undefined
 }
 
-function inferLogical(expr: Logical, context: Context): Inferred | undefined {
-  const good = expr.operands.map(operand => infer(operand, context) !== undefined && needBoolean(operand, context))
+function inferLogical(expr: Logical, context: Recording): Inferred | undefined {
+  const good = expr.operands.map(
+    operand => inferWithin(operand, context) !== undefined && needBoolean(operand, context),
+  )
   return good.every(Boolean) ? boolean : undefined
 }
 
 /** Reports what `and` and `or` do not take: numbers, and what `not` makes of them; true if they do. */
-export function needBoolean(expr: Expr, context: Context): boolean {
+export function needBoolean(expr: Expr, { inferred, report }: Recording): boolean {
   let operand = expr
   while (operand.kind === 'unary' && operand.operator === 'not') operand = operand.operand
-  const inferred = infer(operand, { ...context, report: () => undefined })
-  if (inferred === undefined || inferred.type === 'boolean') return true
-  context.report(
-    error(
-      'type-mismatch',
-      expr.span,
-      `TypeError: Boolean operator acting on non-booleans: '${print(operand)}' is a number`,
-      {
-        help: `compare it with something: ${print(operand)} > …`,
-      },
-    ),
-  )
+  if (inferred.get(operand)?.type === 'boolean') return true
+  const message = `TypeError: Boolean operator acting on non-booleans: '${print(operand)}' is a number`
+  const help = `compare it with something: ${print(operand)} > …`
+  report(error('type-mismatch', expr.span, message, { help }))
   return false
 }
 
-function inferCall(expr: Call, context: Context): Inferred | undefined {
+function inferCall(expr: Call, context: Recording): Inferred | undefined {
   const { callee } = expr
   if (callee.kind !== 'name') return unsupportedSyntax(expr, context.report)
   const symbol = context.scope(callee.name)
@@ -267,7 +268,7 @@ function inferCall(expr: Call, context: Context): Inferred | undefined {
     return undefined
   }
   const values = expr.arguments.map(({ value }) => value)
-  const inferred = values.map(value => infer(value, context))
+  const inferred = values.map(value => inferWithin(value, context))
   const { row } = symbol
   if (values.length !== row.arguments.length) {
     const text = `SyntaxError: Function '${row.name}' was called with ${values.length} parameters, needs ${row.arguments.length}.`

@@ -5,7 +5,7 @@
  */
 import { error, type Note, type Report, type Span } from '../../diagnostics/index.ts'
 import type { Binary, Call, Compare, Expr } from '../grammar/ast.ts'
-import { children, namesIn, print, sourceTextOf } from '../grammar/index.ts'
+import { children, namesIn, sourceTextOf } from '../grammar/index.ts'
 import { functions } from '../model/functions.ts'
 import type { Variable } from '../model/group.ts'
 
@@ -28,16 +28,20 @@ interface Place extends SymbolicUse {
   readonly whole: Expr
 }
 
+/** Made only where it is said: it may quote the whole expression. */
+type Message = () => string
+
 function checkWithin(expr: Expr, place: Place): void {
   switch (expr.kind) {
     case 'binary':
-      for (const operand of [expr.left, expr.right]) checkOperand(operand, binaryMessage(expr, place.whole), place)
+      for (const operand of [expr.left, expr.right])
+        checkOperand(operand, () => binaryMessage(expr, place.whole), place)
       break
     case 'unary':
-      if (expr.operator === '-') checkOperand(expr.operand, unreadable(place.whole), place)
+      if (expr.operator === '-') checkOperand(expr.operand, () => unreadable(place.whole), place)
       break
     case 'compare':
-      if (isInequality(expr)) for (const each of expr.operands) checkOperand(each, unreadable(place.whole), place)
+      if (isInequality(expr)) for (const each of expr.operands) checkOperand(each, () => unreadable(place.whole), place)
       break
     case 'call':
       checkArguments(expr, place)
@@ -50,10 +54,9 @@ function checkWithin(expr: Expr, place: Place): void {
 function checkArguments(call: Call, place: Place): void {
   const name = call.callee.kind === 'name' ? call.callee.name : ''
   const unread = unreadFunctions.has(name)
-  const message = unread
-    ? "SyntaxError: Brian equations/expressions do not support the 'Call' syntax."
-    : unreadable(place.whole)
   if (!unread && !unreadableFunctions.has(name) && !(place.rearranged && unmovedFunctions.has(name))) return
+  const message: Message = () =>
+    unread ? "SyntaxError: Brian equations/expressions do not support the 'Call' syntax." : unreadable(place.whole)
   for (const { value } of call.arguments) checkOperand(value, message, place)
 }
 
@@ -74,17 +77,17 @@ const unreadableFunctions: ReadonlySet<string> = new Set(['abs', 'floor', 'ceil'
 /** Functions that take a condition until the expression is rearranged. */
 const unmovedFunctions: ReadonlySet<string> = new Set(['exp', 'log1p'])
 
-function checkOperand(operand: Expr, message: string, { report, subexpressions }: Place): void {
+function checkOperand(operand: Expr, message: Message, { report, subexpressions }: Place): void {
   const condition = conditionOf(operand, subexpressions)
   if (condition === undefined) return
   const notes: Note[] =
     condition.meaning === operand
       ? []
-      : [{ message: `${print(operand)} stands for this condition`, span: condition.meaning.span }]
+      : [{ message: `${sourceTextOf(operand)} stands for this condition`, span: condition.meaning.span }]
   report(
-    error('type-mismatch', operand.span, message, {
+    error('type-mismatch', operand.span, message(), {
       notes,
-      help: `a condition is no number here: int(${print(operand)}) makes it 0 or 1`,
+      help: `a condition is no number here: int(${sourceTextOf(operand)}) makes it 0 or 1`,
     }),
   )
 }

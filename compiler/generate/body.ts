@@ -8,7 +8,7 @@ import { countEvent, recordEvent, takeSample } from './monitors.ts'
 import { block } from './writer.ts'
 
 /** What the statements of a loop need to know of where they stand. */
-export interface Setting {
+export interface BodyContext {
   readonly frame: Frame
   readonly random: RandomSource
   /** Lines in front of the loop. */
@@ -20,11 +20,11 @@ export interface Setting {
 }
 
 /** Lines of statements, in order. */
-export function bodyLines(statements: readonly IrStatement[], setting: Setting): string[] {
+export function bodyLines(statements: readonly IrStatement[], setting: BodyContext): string[] {
   return statements.flatMap(statement => statementLines(statement, setting))
 }
 
-function statementLines(statement: IrStatement, setting: Setting): string[] {
+function statementLines(statement: IrStatement, setting: BodyContext): string[] {
   const { frame } = setting
   const { context } = frame
   switch (statement.kind) {
@@ -50,7 +50,9 @@ function statementLines(statement: IrStatement, setting: Setting): string[] {
     case 'matrix':
       return [
         ...matrixLines(statement, frame),
-        ...statement.results.map(result => `let ${frame.local(result.local)} = ${matrixEntry(statement, result, frame)}`),
+        ...statement.results.map(
+          result => `let ${frame.local(result.local)} = ${matrixEntry(statement, result, frame)}`,
+        ),
       ]
     case 'event': {
       const { name, population } = statement.event
@@ -81,7 +83,10 @@ function appendToList({ event }: Extract<IrStatement, { kind: 'event' }>, frame:
 }
 
 /** Lines behind the loops that keep how long the lists have become. */
-export function keepListCounts(lists: readonly { readonly name: string; readonly population: number }[], frame: Frame): string[] {
+export function keepListCounts(
+  lists: readonly { readonly name: string; readonly population: number }[],
+  frame: Frame,
+): string[] {
   return lists.map(event => {
     const { count } = frame.context.list(event)
     return `store<i32>(${count.symbol}, ${frame.names.of(`count ${count.symbol}`, `${event.name}_count`)})`
@@ -124,4 +129,3 @@ function scratchBase(size: number, frame: Frame): string {
 function matrixScratch(size: number): number {
   return 5 * size * size
 }
-

@@ -9,11 +9,11 @@ import { type Slot, SlotTable } from './slots.ts'
 export class Context {
   readonly program: Program
   readonly lanes: Lanes
-  readonly table = new SlotTable()
+  readonly table: SlotTable = new SlotTable()
   /** Runtime functions used, by file. */
-  readonly imports = new Map<string, Set<string>>()
+  readonly imports: Map<string, Set<string>> = new Map()
   /** Calls of runtime functions in step code, for people. */
-  readonly calls = new Map<string, number>()
+  readonly calls: Map<string, number> = new Map()
   readonly #events = new Map<string, EventRef>()
 
   constructor(program: Program, lanes: Lanes) {
@@ -51,11 +51,7 @@ export class Context {
       name: `${name}${purpose === 'track' ? '_track' : ''}_${population}`,
       element: elementOf(array.type),
       length:
-        per === 'neuron'
-          ? { per, group: population }
-          : per === 'step'
-            ? { per: 'block' }
-            : { per: 'fixed', count: 1 },
+        per === 'neuron' ? { per, group: population } : per === 'step' ? { per: 'block' } : { per: 'fixed', count: 1 },
       purpose: purpose === 'carried' ? 'scratch' : purpose,
       ...(initially !== undefined && { initially }),
     })

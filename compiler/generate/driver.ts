@@ -114,7 +114,10 @@ function roomLines(monitor: number, context: Context, steps: string): string[] {
 
 function runParts(parts: readonly NamedPart[]): string[] {
   const calls = parts.flatMap((_, index) =>
-    block(`if (load<i32>(PART) == ${index})`, [`if (!part${index}(steps)) return false`, `store<i32>(PART, ${index + 1})`]),
+    block(`if (load<i32>(PART) == ${index})`, [
+      `if (!part${index}(steps)) return false`,
+      `store<i32>(PART, ${index + 1})`,
+    ]),
   )
   return [
     '/** Runs the block from where it was left off; false if a monitor needs room first. */',
@@ -128,10 +131,14 @@ function runParts(parts: readonly NamedPart[]): string[] {
 function beginBlock(context: Context): string[] {
   const { clocks, populations, monitors } = context.program
   const sampling = monitors.flatMap((monitor, index) => (monitor.kind === 'event' ? [] : [{ monitor, index }]))
-  const tracks = populations.flatMap(({ hoisted }, index) => (hoisted.tracks.length === 0 ? [] : [`${trackName(index)}(steps)`]))
+  const tracks = populations.flatMap(({ hoisted }, index) =>
+    hoisted.tracks.length === 0 ? [] : [`${trackName(index)}(steps)`],
+  )
   const starts = monitors.flatMap((monitor, index) =>
     monitor.kind === 'event'
-      ? [`store<i32>(${monitorSlot(context, index, 'start').symbol}, load<i32>(${monitorSlot(context, index, 'used').symbol}))`]
+      ? [
+          `store<i32>(${monitorSlot(context, index, 'start').symbol}, load<i32>(${monitorSlot(context, index, 'used').symbol}))`,
+        ]
       : [],
   )
   const usesStep = sampling.some(({ monitor }) => clocks.base !== undefined && monitor.clock !== clocks.base)
@@ -146,7 +153,10 @@ function beginBlock(context: Context): string[] {
     ...starts,
     'return steps',
   ])
-  return ['/** Begins the next block: gives the number of its steps, 0 if there is none or no room for its samples. */', ...lines]
+  return [
+    '/** Begins the next block: gives the number of its steps, 0 if there is none or no room for its samples. */',
+    ...lines,
+  ]
 }
 
 /** Text of how many samples of a monitor the next `steps` steps take. */
@@ -163,7 +173,10 @@ function roomForSamples(monitor: MonitorCode, index: number, context: Context): 
   const room = `load<i32>(${capacity}) - load<i32>(${used})`
   const need = block('if (steps == 0)', [`store<i32>(NEED, ${index + 1})`, 'store<i32>(NEED_ROOM, 1)', 'return 0'])
   if (base === undefined) {
-    return block(`if (${room} < ${samplesDue(monitor, context)})`, need.slice(1, -1).map(line => line.trim()))
+    return block(
+      `if (${room} < ${samplesDue(monitor, context)})`,
+      need.slice(1, -1).map(line => line.trim()),
+    )
   }
   const fitting =
     monitor.clock === base
@@ -281,9 +294,11 @@ function beginMoment(context: Context): string[] {
     `const t_${clock} = <f64>step_${clock} * dt_${clock}`,
   ])
   const over = (clock: number): string => `step_${clock} >= load<i64>(${endSlot(context, clock).symbol})`
-  const earliest = clocks.slice(1).flatMap(clock =>
-    block(`if (t_${clock} < earliest)`, [`earliest = t_${clock}`, `dt = dt_${clock}`, `over = ${over(clock)}`]),
-  )
+  const earliest = clocks
+    .slice(1)
+    .flatMap(clock =>
+      block(`if (t_${clock} < earliest)`, [`earliest = t_${clock}`, `dt = dt_${clock}`, `over = ${over(clock)}`]),
+    )
   const due = clocks.map(
     clock =>
       `store<i32>(${dueSlot(context, clock).symbol}, <i32>(abs(t_${clock} - earliest) / min(dt_${clock}, dt) < 1e-4))`,

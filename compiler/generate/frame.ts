@@ -129,7 +129,8 @@ export class Frame {
         return this.now(place.clock)
       case 'time': {
         const { clock } = place
-        const text = (): string => `<f64>${this.#step === 'first' ? `(${this.now(clock)})` : this.now(clock)} * ${this.dt(clock)}`
+        const text = (): string =>
+          `<f64>${this.#step === 'first' ? `(${this.now(clock)})` : this.now(clock)} * ${this.dt(clock)}`
         return this.stepLoad(`time ${clock}`, clock === 0 ? 't' : `t_${clock}`, text)
       }
       case 'element': {
@@ -137,7 +138,8 @@ export class Frame {
         const slot = context.array(array)
         if (index === 'own') return context.lanes.load(type, this.element(slot, array.name, type))
         const base = this.base(slot, array.name)
-        if (index === 'none') return this.topLoad(`value ${slot.symbol}`, array.name, () => context.lanes.load(type, base))
+        if (index === 'none')
+          return this.topLoad(`value ${slot.symbol}`, array.name, () => context.lanes.load(type, base))
         const address = `${base} + (<usize>k << ${shifts[type]})`
         return this.stepLoad(`value ${slot.symbol}`, array.name, () => context.lanes.load(type, address))
       }

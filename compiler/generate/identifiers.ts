@@ -14,10 +14,11 @@ export function createNames(): Names {
   const taken = new Set(reserved)
   const given = new Map<string, string>()
   const last = new Map<string, number>()
-  const fresh = (stem: string): string => {
+  const fresh = (wanted: string): string => {
+    const stem = ownFunction.test(wanted) ? `${wanted}_v` : wanted
     let name = stem
     let number = last.get(stem) ?? 1
-    while (taken.has(name) || ownFunction.test(name)) name = `${stem}_${++number}`
+    while (taken.has(name)) name = `${stem}_${++number}`
     last.set(stem, number)
     taken.add(name)
     return name

@@ -3,7 +3,7 @@ import type { IrStatement } from '../ir/ir.ts'
 import type { InitialCode, Kernel, Loop, Population } from '../ir/program.ts'
 import { keepInRegisters } from '../ir/passes/registers.ts'
 import { withInner } from '../ir/walk.ts'
-import { bodyLines, deriveName, keepListCounts, type Setting } from './body.ts'
+import { bodyLines, deriveName, keepListCounts, type BodyContext } from './body.ts'
 import type { Context } from './context.ts'
 import { Frame } from './frame.ts'
 import { keepUsed, recordedRows } from './monitors.ts'
@@ -31,7 +31,7 @@ export function recordedBy({ loops }: Kernel): number[] {
   return [...new Set(statements.flatMap(each => (each.kind === 'record' ? [each.monitor] : [])))]
 }
 
-interface LoopSetting {
+interface LoopContext {
   readonly frame: Frame
   readonly random: RandomSource
   readonly lists: Kernel['lists']
@@ -39,10 +39,10 @@ interface LoopSetting {
   readonly guarded: boolean
 }
 
-function loopLines(loop: Loop, { frame, random, lists, guarded }: LoopSetting): string[] {
+function loopLines(loop: Loop, { frame, random, lists, guarded }: LoopContext): string[] {
   const { domain, clock, body } = loop
   const before: string[] = []
-  const setting: Setting = {
+  const setting: BodyContext = {
     frame,
     random,
     before,
@@ -117,7 +117,7 @@ export function deriveText({ hoisted: { arrays } }: Population, population: numb
     ]
   })
   const frame = new Frame(context, 'first')
-  const setting: Setting = { frame, random: { ordinal: 0 }, before: [], row: 'n', lists: new Set() }
+  const setting: BodyContext = { frame, random: { ordinal: 0 }, before: [], row: 'n', lists: new Set() }
   const lines = bodyLines(keepInRegisters(statements, { kind: 'neurons' }), setting)
   return [
     '/** Computes what depends on read-only variables of a neuron, for some neurons. */',
@@ -137,7 +137,7 @@ export function initialName(index: number): string {
 export function initialText(code: InitialCode, index: number, context: Context): string[] {
   if (code.kind === 'data') return []
   const frame = new Frame(context, 'first')
-  const setting: Setting = {
+  const setting: BodyContext = {
     frame,
     random: { ordinal: 0, key: ['keyLow', 'keyHigh'] },
     before: [],

@@ -31,7 +31,10 @@ export const scalarLanes: Lanes = {
       : `store<${memory[type]}>(${address}, ${value})`,
   negate: (_, operand) => `-${operand}`,
   binary: (operator, _, left, right) => `${left} ${operator} ${right}`,
-  select: (_, condition, then, otherwise) => `select(${then}, ${otherwise}, ${condition})`,
+  select: (type, condition, then, otherwise) => {
+    const named = type === 'i32' || type === 'i64' ? `<${type}>` : ''
+    return `select${named}(${then}, ${otherwise}, ${condition})`
+  },
   // Numbers become integers by truncation, saturating at the ends: AssemblyScript's default.
   cast(to, _, operand) {
     return `<${this.local[to]}>${operand}`

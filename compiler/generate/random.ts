@@ -1,7 +1,7 @@
 /** Random calls in generated text: rows filled per tile and step, or single draws for the few neurons that need one. */
 import { invariant } from '../../diagnostics/index.ts'
 import type { DrawStatement } from '../ir/ir.ts'
-import type { Setting } from './body.ts'
+import type { BodyContext } from './body.ts'
 import { emit } from './expression.ts'
 import type { Frame } from './frame.ts'
 
@@ -19,7 +19,7 @@ export function streamNumber(ordinal: number, site: number): number {
 }
 
 /** Text of neuron n's number in a row that is filled in front of the loop. */
-export function rowElement(draw: DrawStatement, { frame, random, before }: Setting): string {
+export function rowElement(draw: DrawStatement, { frame, random, before }: BodyContext): string {
   const { site, clock } = draw
   const slot = frame.context.table.array(`row ${site}`, {
     name: `row_${site}`,
@@ -34,7 +34,7 @@ export function rowElement(draw: DrawStatement, { frame, random, before }: Setti
 }
 
 /** Text of neuron n's number by itself. */
-export function singleDraw(draw: DrawStatement, { frame, random }: Setting): string {
+export function singleDraw(draw: DrawStatement, { frame, random }: BodyContext): string {
   const counter = counterAndKey(draw, random, frame)
   const now = frame.now(draw.clock)
   if (draw.function === 'poisson') {

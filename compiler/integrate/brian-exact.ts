@@ -2,6 +2,7 @@
  * Which linear systems Brian 2 solves exactly when left to choose. Its symbolic solver must find a unique fixed point
  * and a matrix exponential that is visibly real. Found by asking Brian 2.9 about many systems.
  */
+import { functions } from '../model/functions.ts'
 import { calleeOf } from '../grammar/equation-tree.ts'
 import { loops } from './graph.ts'
 import { add, multiply, scale, zero, type Atom, type Polynomial } from './polynomial.ts'
@@ -50,9 +51,6 @@ function isVisiblyReal(block: readonly (readonly Polynomial[])[], real: boolean)
 
 const four: Ratio = ratio(4, 1, false)
 
-/** Functions that give real numbers for real ones, whatever their argument. */
-const realFunctions: ReadonlySet<string> = new Set(['exp', 'sin', 'cos', 'sinh', 'cosh', 'tanh', 'arctan', 'abs'])
-
 /** Known to be real and finite without knowing any value: no division, no root. */
 function isReal(polynomial: Polynomial): boolean {
   return polynomial.every(term =>
@@ -64,7 +62,7 @@ function isReal(polynomial: Polynomial): boolean {
 
 function isRealAtom(atom: Atom): boolean {
   if (atom.sum) return isReal(atom.sum)
-  return atom.expression.kind === 'name' || realFunctions.has(calleeOf(atom.expression) ?? '')
+  return atom.expression.kind === 'name' || functions.get(calleeOf(atom.expression) ?? '')?.real === true
 }
 
 function isConstant({ expression }: Atom): boolean {

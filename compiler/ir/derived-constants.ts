@@ -52,7 +52,10 @@ export function givesAgain(
       return scalar
     },
   }
-  const lowered = converted(lower(expression, { scope, references, prelude, where: 'constant' }), scalarType(external.type))
+  const lowered = converted(
+    lower(expression, { scope, references, prelude, where: 'constant' }),
+    scalarType(external.type),
+  )
   if (prelude.take().length > 0) return false
   const value = interpretScalar(normalise(lowered), {
     runtime,

@@ -1,49 +1,47 @@
 /**
- * The operations of IR calls, a row each: which function of `runtime-as/` computes it for operands of which type. The
- * emitter imports that function; the interpreter calls it in `runtime.wasm`.
+ * The operations of IR calls: the functions of the language, whose rows stand in `model/functions.ts`, and what only
+ * the compiler writes. The emitter imports their functions of `runtime-as/`; the interpreter calls them in `runtime.wasm`.
  */
 import { invariant } from '../../diagnostics/index.ts'
+import { functions, type RuntimeOperation } from '../model/functions.ts'
 import type { IrType } from './ir.ts'
 
-export interface Operation {
+export { builtIn } from '../model/functions.ts'
+
+export interface Operation extends RuntimeOperation {
   readonly name: string
-  /** File in runtime-as/, without ending; {@link builtIn} for an instruction of its own. */
-  readonly file: string
-  /** Function for each operand type it takes. */
-  readonly functions: Partial<Record<IrType, string>>
-  /** How many operands of the first one's type it takes, or the types of all; one operand unless given. */
-  readonly takes?: number | readonly IrType[]
+  /** How many operands of the first one's type it takes, or the types of all. */
+  readonly takes: number | readonly IrType[]
   /** Type of its result; that of the first operand unless given. */
-  readonly gives?: IrType
-  /** Counts as a transcendental call in reports. */
-  readonly transcendental?: true
+  readonly gives?: IrType | undefined
 }
 
-/** Stands for the file of what AssemblyScript has as an instruction. */
-export const builtIn = ''
+const arith = { by: 'runtime', file: 'arith' } as const
 
-function elementary(file: string, ...names: readonly string[]): Operation[] {
-  return names.map(name => ({ name, file, functions: { f64: name }, transcendental: true }))
-}
+/** Operators, and what passes make of functions. */
+const own: readonly Operation[] = [
+  { name: 'phi1', by: 'runtime', file: 'exp', functions: { f64: 'phi1' }, takes: 1, transcendental: true },
+  { name: 'pow', by: 'runtime', file: 'power', functions: { f64: 'pow' }, takes: 2, transcendental: true },
+  { name: 'square', ...arith, functions: { f64: 'square' }, takes: 1, cheap: true },
+  { name: 'cube', ...arith, functions: { f64: 'cube' }, takes: 1, cheap: true },
+  { name: 'floordiv', ...arith, functions: { f64: 'floorDiv', i64: 'floorDivI64', i32: 'floorDivI32' }, takes: 2 },
+  { name: 'mod', ...arith, functions: { f64: 'mod', i64: 'modI64', i32: 'modI32' }, takes: 2 },
+  {
+    name: 'latest_spike',
+    by: 'runtime',
+    file: 'refractory',
+    functions: { f64: 'latestSpike' },
+    takes: ['f64', 'f64', 'i64'],
+  },
+]
 
 const rows: readonly Operation[] = [
-  ...elementary('exp', 'exp', 'expm1', 'exprel', 'phi1'),
-  ...elementary('log', 'log', 'log10', 'log1p'),
-  ...elementary('trig', 'sin', 'cos', 'tan', 'arcsin', 'arccos', 'arctan'),
-  ...elementary('hyperbolic', 'sinh', 'cosh', 'tanh'),
-  { name: 'pow', file: 'power', functions: { f64: 'pow' }, takes: 2, transcendental: true },
-  { name: 'sqrt', file: builtIn, functions: { f64: 'sqrt' } },
-  { name: 'floor', file: builtIn, functions: { f64: 'floor' } },
-  { name: 'ceil', file: builtIn, functions: { f64: 'ceil' } },
-  { name: 'abs', file: builtIn, functions: { f64: 'abs', i64: 'abs', i32: 'abs' } },
-  { name: 'square', file: 'arith', functions: { f64: 'square' } },
-  { name: 'cube', file: 'arith', functions: { f64: 'cube' } },
-  { name: 'sign', file: 'arith', functions: { f64: 'sign', i64: 'signI64', i32: 'signI32' } },
-  { name: 'clip', file: 'arith', functions: { f64: 'clip', i64: 'clipI64', i32: 'clipI32' }, takes: 3 },
-  { name: 'floordiv', file: 'arith', functions: { f64: 'floorDiv', i64: 'floorDivI64', i32: 'floorDivI32' }, takes: 2 },
-  { name: 'mod', file: 'arith', functions: { f64: 'mod', i64: 'modI64', i32: 'modI32' }, takes: 2 },
-  { name: 'timestep', file: 'arith', functions: { f64: 'timestep' }, takes: 2, gives: 'i64' },
-  { name: 'latest_spike', file: 'refractory', functions: { f64: 'latestSpike' }, takes: ['f64', 'f64', 'i64'] },
+  ...[...functions.values()].flatMap(({ name, computed, arguments: { length }, type }): Operation[] =>
+    computed.by === 'runtime'
+      ? [{ name, ...computed, takes: length, gives: type === 'integer' ? 'i64' : undefined }]
+      : [],
+  ),
+  ...own,
 ]
 
 const table: ReadonlyMap<string, Operation> = new Map(rows.map(row => [row.name, row]))
@@ -68,7 +66,7 @@ export function operationNamed(name: string): Operation {
 /** The runtime function that computes an operation whose first operand has the given type. */
 export function runtimeFunction(name: string, type: IrType): { readonly file: string; readonly name: string } {
   const row = operationNamed(name)
-  const found = row.functions[type]
+  const found = type === 'bool' ? undefined : row.functions[type]
   invariant(found !== undefined, `${name} to be defined for ${type}`)
   return { file: row.file, name: found }
 }

@@ -56,7 +56,10 @@ export interface Loop {
 export interface Kernel {
   readonly population: number
   /** What is cut into tiles: neurons, the list of an event, or nothing. */
-  readonly over: { readonly kind: 'neurons' } | { readonly kind: 'events'; readonly event: EventRef } | { readonly kind: 'once' }
+  readonly over:
+    | { readonly kind: 'neurons' }
+    | { readonly kind: 'events'; readonly event: EventRef }
+    | { readonly kind: 'once' }
   readonly loops: readonly Loop[]
   /** Once per neuron at the end of a block, as of its last step. */
   readonly after: readonly IrStatement[]
@@ -90,7 +93,12 @@ export type InitialCode =
       readonly text: string
       readonly indices?: readonly number[] | undefined
     }
-  | { readonly kind: 'data'; readonly array: ArrayRef; readonly indices: 'all' | readonly number[]; readonly values: readonly number[] }
+  | {
+      readonly kind: 'data'
+      readonly array: ArrayRef
+      readonly indices: 'all' | readonly number[]
+      readonly values: readonly number[]
+    }
 
 /** Which clocks there are. */
 export interface Clocks {
@@ -101,8 +109,20 @@ export interface Clocks {
 
 /** A monitor as kernels see it. */
 export type MonitorCode =
-  | { readonly kind: 'event'; readonly clock: number; readonly population: number; readonly event: EventRef; readonly types: readonly ArrayRef['type'][] }
-  | { readonly kind: 'state'; readonly clock: number; readonly population: number; readonly all: boolean; readonly types: readonly ArrayRef['type'][] }
+  | {
+      readonly kind: 'event'
+      readonly clock: number
+      readonly population: number
+      readonly event: EventRef
+      readonly types: readonly ArrayRef['type'][]
+    }
+  | {
+      readonly kind: 'state'
+      readonly clock: number
+      readonly population: number
+      readonly all: boolean
+      readonly types: readonly ArrayRef['type'][]
+    }
   | { readonly kind: 'rate'; readonly clock: number; readonly population: number; readonly event: EventRef }
 
 /** Everything that the generator needs. */

@@ -158,9 +158,9 @@ function verifyExpression(expr: IrExpr, verifying: Verifying): void {
 }
 
 function verifyCall({ operation, type, arguments: given }: IrCall, problems: string[]): void {
-  const { functions, takes = 1, gives } = operationNamed(operation)
+  const { functions, takes, gives } = operationNamed(operation)
   const first = given[0]?.type ?? 'bool'
-  if (functions[first] === undefined) {
+  if (first === 'bool' || functions[first] === undefined) {
     problems.push(`${operation} does not take ${first}`)
     return
   }

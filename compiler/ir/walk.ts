@@ -79,7 +79,11 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
     case 'set':
       return { ...statement, value: map(statement.value) }
     case 'if':
-      return { ...statement, condition: map(statement.condition), body: statement.body.map(each => mapExpressions(each, map)) }
+      return {
+        ...statement,
+        condition: map(statement.condition),
+        body: statement.body.map(each => mapExpressions(each, map)),
+      }
     case 'draw':
       return statement.mean === undefined ? statement : { ...statement, mean: map(statement.mean) }
     case 'matrix':

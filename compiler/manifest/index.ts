@@ -54,9 +54,16 @@ export function manifestOf(described: Described): Manifest {
     arrays: context.table.arrays,
     events: context.lists.map(event => {
       const { key, count } = context.list(event)
-      return { group: event.population, event: event.name, countSlot: count.number, array: context.table.arrayIndex(key) }
+      return {
+        group: event.population,
+        event: event.name,
+        countSlot: count.number,
+        array: context.table.arrayIndex(key),
+      }
     }),
-    monitors: network.monitors.map((monitor, index) => describeMonitor(monitor, index, network, generated, description)),
+    monitors: network.monitors.map((monitor, index) =>
+      describeMonitor(monitor, index, network, generated, description),
+    ),
     initial: program.initial.map((code, index): ManifestInitial => {
       if (code.kind === 'data') {
         return { kind: 'data', array: context.table.arrayIndex(code.array), indices: code.indices, values: code.values }

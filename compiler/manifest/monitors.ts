@@ -26,7 +26,14 @@ export function describeMonitor(
       return { ...common, kind: 'rate', event: monitor.event, countsSlot: slot('counts') }
     case 'event': {
       const columns = columnsOf(monitor, index, network, slot, context)
-      return { ...common, kind: 'event', event: monitor.event, entriesSlot: slot('entries'), scratchSlot: slot('scratch'), columns }
+      return {
+        ...common,
+        kind: 'event',
+        event: monitor.event,
+        entriesSlot: slot('entries'),
+        scratchSlot: slot('scratch'),
+        columns,
+      }
     }
     case 'state':
       return {

@@ -18,8 +18,10 @@ export interface GroupArguments {
   readonly reset?: SourceText | undefined
   /** Events of the group's own. */
   readonly events?: readonly EventArgument[] | undefined
+  /** `null` is Python's None, which says nothing. */
   readonly refractory?:
     | SourceText
+    | null
     | { readonly value: number; readonly dimension: Dimension; readonly expression?: Expr }
     | undefined
   /** Place among what shares a slot; 0 unless given. */
@@ -65,6 +67,11 @@ function checkSize({ size, span }: GroupArguments, report: Report): void {
 
 function refractoryOf({ refractory, span }: GroupArguments, parser: Parser, report: Report): Refractory {
   if (refractory === undefined) return { kind: 'none' }
+  if (refractory === null) {
+    const message = "TypeError: expected string or bytes-like object, got 'NoneType'"
+    report(error('threshold', span, message, { help: 'refractory=False, or no argument, is no refractoriness' }))
+    return { kind: 'none' }
+  }
   if ('text' in refractory) {
     const expression = readCondition(refractory, true, parser, report)
     return expression === undefined ? { kind: 'none' } : { kind: 'expression', expression, text: refractory.text }

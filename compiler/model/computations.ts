@@ -5,6 +5,7 @@
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
 import type { EventModel, GroupModel, Variable } from './group.ts'
 import type { NetworkModel, RegularModel } from './network.ts'
+import { resetterName, stateUpdaterName, subexpressionUpdaterName, thresholderName } from './object-names.ts'
 
 export type Computation = EquationComputation | RefractoryComputation | ConditionComputation | CodeComputation
 
@@ -49,7 +50,7 @@ export function computationsOf(group: GroupModel, regular: readonly RegularModel
     ...[...events.values()].map((event): Computation => ({
       role: 'condition',
       name: event.name,
-      object: `${owner}_${event.name}_thresholder`,
+      object: thresholderName(owner, event.name),
       event,
       expression: event.condition,
     })),
@@ -58,7 +59,7 @@ export function computationsOf(group: GroupModel, regular: readonly RegularModel
           {
             role: 'refractory',
             name: 'refractory',
-            object: `${owner}_stateupdater`,
+            object: stateUpdaterName(owner),
             expression: refractory.expression,
           } as const,
         ]
@@ -66,7 +67,7 @@ export function computationsOf(group: GroupModel, regular: readonly RegularModel
     ...[...events.values()].flatMap(({ name, code }): Computation[] =>
       code === undefined
         ? []
-        : [{ role: 'event code', name, object: `${owner}_${name}_resetter`, statements: code.statements }],
+        : [{ role: 'event code', name, object: resetterName(owner, name), statements: code.statements }],
     ),
     ...regular.map(({ name, statements }): Computation => ({ role: 'regular', name, object: name, statements })),
   ]
@@ -75,7 +76,7 @@ export function computationsOf(group: GroupModel, regular: readonly RegularModel
 function equation(variable: Variable, owner: string): Computation[] {
   const { name, expression, constantOverDt } = variable
   if (expression === undefined) return []
-  const object = constantOverDt ? `${owner}_subexpression_update` : `${owner}_stateupdater`
+  const object = constantOverDt ? subexpressionUpdaterName(owner) : stateUpdaterName(owner)
   return [{ role: 'equation', name, object, variable, expression }]
 }
 

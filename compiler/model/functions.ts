@@ -1,6 +1,7 @@
 /**
  * The functions of the expression language (semantics §3.3), a row each: how many arguments, what dimensions they
- * need, what comes out, and which operation of the intermediate representation computes it.
+ * need, what comes out, and what computes it. Every stage reads this table; a function is added here, and in
+ * `runtime-as/`.
  */
 import type { ValueType } from '../../abi/index.ts'
 
@@ -16,32 +17,106 @@ export interface FunctionRow {
   readonly type: ValueType | 'highest'
   /** Draws a fresh random number at each evaluation. */
   readonly stateful?: true
+  /** Gives a finite real number for every real one, so that Brian 2 knows it to be real. */
+  readonly real?: true
+  readonly computed: Computed
 }
 
-const float1: Pick<FunctionRow, 'arguments' | 'result' | 'type'> = {
-  arguments: ['dimensionless'],
-  result: 'dimensionless',
-  type: 'float',
+/** What computes a function. */
+export type Computed = RuntimeOperation | { readonly by: 'conversion' } | { readonly by: 'draw' }
+
+/** A function of `runtime-as/`, or an instruction. */
+export interface RuntimeOperation {
+  readonly by: 'runtime'
+  /** File in `runtime-as/`, without ending; {@link builtIn} for an instruction. */
+  readonly file: string
+  /** The function for each type of operands it takes; where there are several, operands are brought to the widest of theirs. */
+  readonly functions: Partial<Record<'f64' | 'i64' | 'i32', string>>
+  /** Counts as a transcendental call in reports. */
+  readonly transcendental?: true
+  /** Computing it costs less than loading what was computed before. */
+  readonly cheap?: true
 }
 
-const elementary = [
-  'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'exp', 'log', 'log10', 'expm1', 'log1p', 'exprel', 'arcsin', 'arccos',
-  'arctan',
-] // prettier-ignore
+/** Stands for the file of what AssemblyScript has as an instruction. */
+export const builtIn = ''
+
+function elementary(name: string, file: string, more: Pick<FunctionRow, 'real'> = {}): FunctionRow {
+  const computed = { by: 'runtime', file, functions: { f64: name }, transcendental: true } as const
+  return { name, arguments: ['dimensionless'], result: 'dimensionless', type: 'float', computed, ...more }
+}
+
+const real = { real: true } as const
+
+function instruction(name: string, more: Partial<RuntimeOperation> = {}): RuntimeOperation {
+  return { by: 'runtime', file: builtIn, functions: { f64: name }, ...more }
+}
+
+function perType(name: string): RuntimeOperation {
+  const functions = { f64: name, i64: `${name}I64`, i32: `${name}I32` }
+  return { by: 'runtime', file: 'arith', functions, cheap: true }
+}
+
+const drawn = { stateful: true, computed: { by: 'draw' } } as const
 
 const rows: readonly FunctionRow[] = [
-  ...elementary.map(name => ({ name, ...float1 })),
-  { name: 'sqrt', arguments: ['any'], result: 'root', type: 'float' },
-  { name: 'ceil', arguments: ['any'], result: 'first', type: 'float' },
-  { name: 'floor', arguments: ['any'], result: 'first', type: 'float' },
-  { name: 'abs', arguments: ['any'], result: 'first', type: 'highest' },
-  { name: 'sign', arguments: ['any'], result: 'dimensionless', type: 'highest' },
-  { name: 'clip', arguments: ['any', 'like-first', 'like-first'], result: 'first', type: 'highest' },
-  { name: 'int', arguments: ['dimensionless'], result: 'dimensionless', type: 'integer' },
-  { name: 'timestep', arguments: ['time', 'time'], result: 'dimensionless', type: 'integer' },
-  { name: 'rand', arguments: [], result: 'dimensionless', type: 'float', stateful: true },
-  { name: 'randn', arguments: [], result: 'dimensionless', type: 'float', stateful: true },
-  { name: 'poisson', arguments: ['dimensionless'], result: 'dimensionless', type: 'integer', stateful: true },
+  elementary('sin', 'trig', real),
+  elementary('cos', 'trig', real),
+  elementary('tan', 'trig'),
+  elementary('arcsin', 'trig'),
+  elementary('arccos', 'trig'),
+  elementary('arctan', 'trig', real),
+  elementary('sinh', 'hyperbolic', real),
+  elementary('cosh', 'hyperbolic', real),
+  elementary('tanh', 'hyperbolic', real),
+  elementary('exp', 'exp', real),
+  elementary('expm1', 'exp'),
+  elementary('exprel', 'exp'),
+  elementary('log', 'log'),
+  elementary('log10', 'log'),
+  elementary('log1p', 'log'),
+  { name: 'sqrt', arguments: ['any'], result: 'root', type: 'float', computed: instruction('sqrt') },
+  { name: 'ceil', arguments: ['any'], result: 'first', type: 'float', computed: instruction('ceil', { cheap: true }) },
+  {
+    name: 'floor',
+    arguments: ['any'],
+    result: 'first',
+    type: 'float',
+    computed: instruction('floor', { cheap: true }),
+  },
+  {
+    name: 'abs',
+    arguments: ['any'],
+    result: 'first',
+    type: 'highest',
+    real: true,
+    computed: instruction('abs', { cheap: true, functions: { f64: 'abs', i64: 'abs', i32: 'abs' } }),
+  },
+  { name: 'sign', arguments: ['any'], result: 'dimensionless', type: 'highest', computed: perType('sign') },
+  {
+    name: 'clip',
+    arguments: ['any', 'like-first', 'like-first'],
+    result: 'first',
+    type: 'highest',
+    computed: perType('clip'),
+  },
+  {
+    name: 'int',
+    arguments: ['dimensionless'],
+    result: 'dimensionless',
+    type: 'integer',
+    computed: { by: 'conversion' },
+  },
+  {
+    name: 'timestep',
+    arguments: ['time', 'time'],
+    result: 'dimensionless',
+    type: 'integer',
+    computed: { by: 'runtime', file: 'arith', functions: { f64: 'timestep' } },
+  },
+  { name: 'rand', arguments: [], result: 'dimensionless', type: 'float', ...drawn },
+  { name: 'randn', arguments: [], result: 'dimensionless', type: 'float', ...drawn },
+  { name: 'poisson', arguments: ['dimensionless'], result: 'dimensionless', type: 'integer', ...drawn },
 ]
 
 /** Every function by name. */

@@ -64,7 +64,15 @@ function groupPhases(group: GroupModel, index: number, clock: number): Phase[] {
   const once = [...variables.values()].some(({ constantOverDt }) => constantOverDt)
   return [
     ...(once
-      ? [{ ...own, object: `${owner}_subexpression_update`, kind: 'subexpressions', when: 'before_start', order } as const]
+      ? [
+          {
+            ...own,
+            object: `${owner}_subexpression_update`,
+            kind: 'subexpressions',
+            when: 'before_start',
+            order,
+          } as const,
+        ]
       : []),
     { ...own, object: `${owner}_stateupdater`, kind: 'update', when: 'groups', order },
     ...[...events.values()].flatMap(event => eventPhases(event, own)),
@@ -72,7 +80,13 @@ function groupPhases(group: GroupModel, index: number, clock: number): Phase[] {
 }
 
 function eventPhases({ name, timing, code }: EventModel, own: Pick<Phase, 'owner' | 'group' | 'clock'>): Phase[] {
-  const threshold: Phase = { ...own, object: `${own.owner}_${name}_thresholder`, kind: 'threshold', event: name, ...timing }
+  const threshold: Phase = {
+    ...own,
+    object: `${own.owner}_${name}_thresholder`,
+    kind: 'threshold',
+    event: name,
+    ...timing,
+  }
   if (code === undefined) return [threshold]
   return [threshold, { ...own, object: `${own.owner}_${name}_resetter`, kind: 'code', event: name, ...code.timing }]
 }

@@ -47,7 +47,7 @@ export function startModuleView() {
 }
 
 function moduleView(model, name, raster, rate) {
-  const monitor = model.monitors.find(({ kind }) => kind === 'spike')
+  const monitor = model.monitors.find(({ kind, event }) => kind === 'event' && event === 'spike')
   if (monitor === undefined) {
     problems([element('p', { textContent: 'This module records no spikes, so there is nothing to draw here.' })])
     return undefined

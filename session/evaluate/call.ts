@@ -16,6 +16,8 @@ export interface Numbers {
 export interface Session extends Numbers {
   /** The script's names. */
   readonly scope: Scope
+  /** Counts statements as they are carried out. */
+  statement: number
   /** The module of this path, if there is one a script may import. */
   readonly module: (path: string) => ModuleValue | undefined
   /** Attributes and methods of Python's own kinds of value. */

@@ -77,14 +77,19 @@ function plain(run: () => void): Compiled {
 
 /** A value and what is done with it; a call that is the whole expression may have to wait. */
 export function effect(node: Expr, done: (value: Value) => void, frame: Frame): Compiled {
+  const { session } = frame
   if (node.kind !== 'call') {
     const value = frame.expression(node, frame)
-    return plain(() => done(value()))
+    return plain(() => {
+      session.statement++
+      done(value())
+    })
   }
   const call = compileStatementCall(node, frame)
   return {
     kind: 'steps',
     *run(): Steps {
+      session.statement++
       const result = call()
       done(isSuspended(result) ? yield* waited(result, node.span) : result)
       return undefined

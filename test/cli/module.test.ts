@@ -225,7 +225,7 @@ test('events with what was recorded of them, and rates, are told and saved', asy
   })
   const { stdout: json } = await here.hillock([...run, '--json'])
   expect(JSON.parse(json)).toMatchObject({
-    steps: 5,
+    steps: 4,
     monitors: {
       fires: { kind: 'events', events: 2, variables: ['x'] },
       rate: { kind: 'rates', samples: 3 },

@@ -82,6 +82,32 @@ test('--save writes what the monitors recorded', async () => {
   expect(data['trace.v'].values[0]).toHaveLength(200)
 })
 
+test('networks of a script save events with their variables, and rates; their runs can be compiled', async () => {
+  const here = await place()
+  await here.write(
+    'model.py',
+    `from brian2 import *
+G = NeuronGroup(2, 'dv/dt = 1/ms : 1', threshold='v > 0.25', reset='v = 0', events={'half': 'v > 0.15'}, method='euler')
+E = EventMonitor(G, 'half', 'v')
+R = PopulationRateMonitor(G)
+net = Network(collect())
+net.run(0.3*ms)
+net.run(0.1*ms)
+`,
+  )
+  const { code, stderr } = await here.hillock(['run', 'model.py', '--save', 'data.json', '--summary'])
+  expect(code).toBe(0)
+  expect(stderr).toMatch(/^simulated +2 runs, to 400 µs of 2 neurons, 4 steps in all$/m)
+  const data = JSON.parse(await here.read('data.json'))
+  expect(data['E.i'].values).toEqual([0, 1, 0, 1])
+  expect(data['E.v'].values.map((v: number) => Math.round(v * 10))).toEqual([2, 2, 3, 3])
+  expect(data['R.rate']).toEqual({ unit: 'Hz', values: [0, 0, 10_000, 0] })
+  const compiled = await here.hillock(['compile', 'model.py', '--run', '2', '-o', 'second.wasm'])
+  expect(compiled.code).toBe(0)
+  const again = await here.hillock(['run', 'second.wasm'])
+  expect(again.stdout).toContain('R: 1 step, mean rate 0 Hz')
+})
+
 test('a model that is wrong ends with 1, points at the place, and saves nothing', async () => {
   const here = await place()
   await here.write('model.py', `${spiking}3*volt + 2*amp\n`)
@@ -123,7 +149,7 @@ test('--summary and --module', async () => {
     /^simulated +20 ms of 3 neurons, 200 steps$/m,
     /^compile time +[\d.]+ \S+$/m,
     /^run time +[\d.]+ \S+$/m,
-    /^speed +[\d.]+ ns per neuron and step$/m,
+    /^speed +[\d. ]+ ns per neuron and step$/m,
     /^figure +figures\/model-1\.svg$/m,
     /^data +data-spikes\.csv$/m,
     /^module +model\.wasm$/m,

@@ -41,17 +41,29 @@ const reference: FixedReference = {
       variables: { v: { unit: 'V', data: [[0, 0.5, 1]] } },
     },
   },
-  spikes: { S: { size: 2, total: 2, count: [0, 2], dt: 1e-4, i: [1, 1], steps: [3, 7] } },
+  spikes: {
+    S: {
+      size: 2,
+      total: 2,
+      count: [0, 2],
+      dt: 1e-4,
+      i: [1, 1],
+      steps: [3, 7],
+      variables: { w: { unit: 'S', data: [4, 'nan'] } },
+    },
+  },
 }
 
 function observed({
   v = [0, 0.25, 0.5, 1],
   t = [3e-4, 7e-4],
   i = [1, 1],
+  w = [4, NaN],
 }: {
   v?: number[]
   t?: number[]
   i?: number[]
+  w?: number[]
 }) {
   return {
     printed: '',
@@ -60,6 +72,7 @@ function observed({
       'M.v': { values: [v] },
       'S.t': { values: t },
       'S.i': { values: i },
+      'S.w': { values: w },
     },
   }
 }
@@ -75,6 +88,8 @@ describe('recorded numbers', () => {
     ],
     ['NaN', { v: [0, 0.25, NaN, 1] }, ['M.v of neuron 4 is NaN instead of 0.5 at sample 2']],
     ['a sample less', { v: [0, 0.25, 0.5] }, ['M.v of neuron 4 is undefined instead of 1 at sample 3']],
+    ['a value kept with a spike, but for rounding', { w: [4 + 1e-12, NaN] }, []],
+    ['another value kept with a spike', { w: [4, 0] }, ['S.w[1] is 0 instead of NaN']],
     ['a spike one step later', { t: [3e-4, 8e-4] }, ['S.t in steps[1] is 8 instead of 7']],
     ['a spike of another neuron', { i: [1, 0] }, ['S.i[1] is 0 instead of 1', 'S.count[0] is 1 instead of 0']],
     [

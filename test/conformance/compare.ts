@@ -33,10 +33,10 @@ function compareTraces(name: string, traces: Traces, observed: Observed): readon
     if (!got) return [`${name}.${variable} is missing`]
     return data.flatMap((row, r) => {
       const expected = row.map(toNumber)
-      const scale = Math.max(0, ...expected.filter(Number.isFinite).map(Math.abs))
+      const scale = largest(expected)
       const wrong = expected.findIndex((value, k) => {
         const sample = sampleOf(traces, k)
-        return !close(got[r]?.[sample], value, scale * Math.min(overall, perStep * (sample + 1)))
+        return !close(got[r]?.[sample], value, tolerance(scale, sample))
       })
       if (wrong < 0) return []
       const sample = sampleOf(traces, wrong)
@@ -61,17 +61,34 @@ function compareSpikes(name: string, spikes: Spikes, observed: Observed): readon
     return count ? compareExactly(`${name}.count`, count, spikes.count) : []
   }
   if (!t || !i) return [`${name}.t or ${name}.i is missing`]
-  const { dt } = spikes
+  const { dt, steps } = spikes
   return [
     ...(t.length === spikes.total ? [] : [`${name} has ${t.length} spikes instead of ${spikes.total}`]),
     ...compareExactly(
       `${name}.t in steps`,
       t.map(time => Math.round(time / dt)),
-      spikes.steps,
+      steps,
     ),
     ...compareExactly(`${name}.i`, i, spikes.i),
     ...compareExactly(`${name}.count`, count ?? countsOf(i, spikes.size), spikes.count),
+    ...Object.entries(spikes.variables ?? {}).flatMap(([variable, { data }]) =>
+      compareAtEvents(`${name}.${variable}`, data.map(toNumber), steps, observed),
+    ),
   ]
+}
+
+/** Values that a monitor kept at each event, to the same tolerance as a trace. */
+function compareAtEvents(
+  name: string,
+  expected: readonly number[],
+  steps: readonly number[],
+  observed: Observed,
+): readonly string[] {
+  const got = numbers(observed, name)
+  if (!got) return [`${name} is missing`]
+  const scale = largest(expected)
+  const wrong = expected.findIndex((value, k) => !close(got[k], value, tolerance(scale, steps[k] ?? 0)))
+  return wrong < 0 ? [] : [`${name}[${wrong}] is ${got[wrong]} instead of ${expected[wrong]}`]
 }
 
 function compareExactly(name: string, got: readonly number[], expected: readonly number[]): readonly string[] {
@@ -85,8 +102,17 @@ function countsOf(indices: readonly number[], size: number): readonly number[] {
   return counts
 }
 
-function close(a: number | undefined, b: number, tolerance: number): boolean {
-  return a !== undefined && (Object.is(a, b) || a === b || Math.abs(a - b) <= tolerance)
+function largest(values: readonly number[]): number {
+  return Math.max(0, ...values.filter(Number.isFinite).map(Math.abs))
+}
+
+/** How far a value may be off after so many steps. */
+function tolerance(scale: number, steps: number): number {
+  return scale * Math.min(overall, perStep * (steps + 1))
+}
+
+function close(a: number | undefined, b: number, within: number): boolean {
+  return a !== undefined && (Object.is(a, b) || a === b || Math.abs(a - b) <= within)
 }
 
 /**

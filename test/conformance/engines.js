@@ -63,17 +63,31 @@ async function hashesInNode(file, { root, seed }) {
   const hashes = {}
   for (const monitor of model.manifest.monitors) {
     const name = monitor.variable ?? monitor.name
-    if (monitor.kind === 'spike') {
-      const { i, t } = simulation.spikes[monitor.name]
-      Object.assign(hashes, { [`${name}.i`]: digest([i]), [`${name}.t`]: digest([t]) })
-      continue
-    }
-    const traces = simulation.traces[monitor.name]
-    hashes[`${name}.t`] = digest([traces.t])
-    for (const { variable } of monitor.columns) hashes[`${name}.${variable}`] = digest(traces.get(variable))
+    for (const [what, arrays] of recordedBy(monitor, simulation)) hashes[`${name}.${what}`] = digest(arrays)
   }
   simulation.dispose()
   return hashes
+}
+
+/** What a monitor recorded: a name and its arrays. */
+function recordedBy({ kind, event, name, columns }, { spikes, events, traces, rates }) {
+  switch (kind) {
+    case 'event': {
+      const record = (event === 'spike' ? spikes : events)[name]
+      return [
+        ['i', [record.i]],
+        ['t', [record.t]],
+        ...columns.map(({ variable }) => [variable, [record.get(variable)]]),
+      ]
+    }
+    case 'state':
+      return [['t', [traces[name].t]], ...columns.map(({ variable }) => [variable, traces[name].get(variable)])]
+    default:
+      return [
+        ['t', [rates[name].t]],
+        ['rate', [rates[name].rate]],
+      ]
+  }
 }
 
 function digest(arrays) {

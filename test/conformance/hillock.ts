@@ -19,25 +19,26 @@ export async function runModel(file: string, { seed }: { readonly seed: number }
 }
 
 function columnsOf({ name, data }: ScriptVariable): readonly (readonly [string, Column])[] {
+  const column = (variable: string, values: ArrayLike<number>): readonly [string, Column] => [
+    `${name}.${variable}`,
+    { values: Array.from(values) },
+  ]
   switch (data.kind) {
     case 'group':
       return []
-    case 'spike-monitor': {
-      const { t, i, count } = data.object
-      return [
-        [`${name}.t`, { values: Array.from(t) }],
-        [`${name}.i`, { values: Array.from(i) }],
-        [`${name}.count`, { values: Array.from(count) }],
-      ]
+    case 'spike-monitor':
+    case 'event-monitor': {
+      const { t, i, count, variables } = data.object
+      const values = variables.map(variable => column(variable, data.object.samples(variable)))
+      return [column('t', t), column('i', i), column('count', count), ...values]
     }
     case 'state-monitor': {
       const { object } = data
-      const traces = object.variables.map(variable => {
-        const { values } = object.samples(variable)
-        return [`${name}.${variable}`, { values: Array.from(values) }] as const
-      })
-      return [[`${name}.t`, { values: Array.from(object.t) }], ...traces]
+      const traces = object.variables.map(variable => column(variable, object.samples(variable).values))
+      return [column('t', object.t), ...traces]
     }
+    case 'rate-monitor':
+      return [column('t', data.object.t), column('rate', data.object.rate)]
   }
 }
 

@@ -4,8 +4,8 @@
 
 A model that draws random numbers, and does not fix them by seed(), is run under SEEDS seeds and described by
 statistics, one list of values (one per seed) for each. Any other is run once and described by its numbers: printed
-text, traces (thinned where they are long), spikes as time steps and indices, counts. A model that fails is described
-by Brian's own message.
+text, traces (thinned where they are long; population rates are traces too), spikes and other events as time steps and
+indices with their variables, counts. A model that fails is described by Brian's own message.
 """
 import ast
 import contextlib
@@ -24,11 +24,13 @@ matplotlib.use("Agg")
 
 import numpy as np
 import brian2
-from brian2 import BrianLogger, NetworkOperation, NeuronGroup, SpikeMonitor, StateMonitor, prefs
+from brian2 import BrianLogger, EventMonitor, Network, NetworkOperation, NeuronGroup, PopulationRateMonitor, StateMonitor, prefs
+from brian2.core.base import BrianObjectException
 
 SEEDS = 20
 TRACE_VALUES = 600  # about so many numbers are kept of one recorded variable
 BANDS = 10          # spikes are counted in so many bands of neurons and so many of time
+TRACED = (StateMonitor, PopulationRateMonitor)  # monitors with one sample a step
 
 prefs.codegen.target = "numpy"
 BrianLogger.suppress_hierarchy("brian2")
@@ -75,14 +77,29 @@ def run_script(text, file):
 
 
 def describe(problem):
-    """The first cause of a chain of exceptions: that is the one that tells the modeller what is wrong."""
-    while problem.__cause__ is not None:
-        problem = problem.__cause__
-    text = problem.args[0] if isinstance(problem, KeyError) and problem.args else str(problem)
-    return {"type": type(problem).__name__, "message": str(text)}
+    """Of a chain of exceptions the one that tells the modeller what is wrong: the first cause that Brian puts in words."""
+    chain = [problem]
+    while chain[-1].__cause__ is not None:
+        chain.append(chain[-1].__cause__)
+    own = [link for link in chain if said_by_brian(link) and not isinstance(link, BrianObjectException)]
+    guilty = (own or chain)[-1]
+    return {"type": type(guilty).__name__, "message": sentence(guilty)}
+
+
+def said_by_brian(problem):
+    """Whether a statement of Brian's raised it, rather than Python or a library that Brian calls, such as sympy."""
+    *_, last = traceback.extract_tb(problem.__traceback__)
+    return last.filename.startswith(os.path.dirname(brian2.__file__)) and last.line.startswith("raise ")
+
+
+def sentence(problem):
+    if isinstance(problem, SyntaxError):
+        return str(problem.msg)
+    return str(problem.args[0]) if isinstance(problem, KeyError) and problem.args else str(problem)
 
 
 def monitors(variables, kind):
+    """The objects of a kind that are bound to variables, by those names."""
     return {name: value for name, value in variables.items() if isinstance(value, kind) and not name.startswith("_")}
 
 
@@ -100,40 +117,55 @@ def unit_of(variable):
     return "1" if brian2.is_dimensionless(brian2.get_unit(variable.dim)) else str(brian2.get_unit(variable.dim))
 
 
+def traced(monitor):
+    """The variables of a monitor with one sample a step, as rows of neurons: a population has one row."""
+    if isinstance(monitor, PopulationRateMonitor):
+        return {"rate": np.asarray(monitor.rate_)[np.newaxis, :]}
+    return {name: np.asarray(getattr(monitor, name + "_")) for name in monitor.record_variables}
+
+
 def traces(monitor):
     """Every k-th sample and the last one, of every recorded neuron."""
+    record = getattr(monitor, "record", [0])
     samples = len(monitor.t)
-    rows = max(1, len(monitor.record))
-    every = max(1, -(-samples * rows // TRACE_VALUES))
+    every = max(1, -(-samples * max(1, len(record)) // TRACE_VALUES))
     kept = sorted(set(range(0, samples, every)) | ({samples - 1} if samples else set()))
-    result = {
-        "record": [int(index) for index in np.atleast_1d(monitor.record)],
+    return {
+        "record": [int(index) for index in np.atleast_1d(record)],
         "dt": float(monitor.clock.dt_),
         "samples": samples,
         "kept": {"every": every, "count": len(kept)},
         "t": plain(np.asarray(monitor.t_)[kept]),
-        "variables": {},
+        "variables": {
+            name: {"unit": unit_of(monitor.variables[name]), "data": plain(values[:, kept])}
+            for name, values in traced(monitor).items()
+        },
     }
-    for name in monitor.record_variables:
-        values = np.asarray(getattr(monitor, name + "_"))
-        result["variables"][name] = {"unit": unit_of(monitor.variables[name]), "data": plain(values[:, kept])}
-    return result
 
 
 def spikes(monitor):
     result = {"size": len(monitor.count), "total": int(monitor.num_events), "count": plain(np.asarray(monitor.count[:]))}
+    if monitor.event != "spike":
+        result["event"] = monitor.event
+    dt = float(monitor.clock.dt_)
     if monitor.record:
-        dt = float(monitor.clock.dt_)
         result["dt"] = dt
         result["i"] = plain(np.asarray(monitor.i[:]))
         result["steps"] = [int(step) for step in np.round(np.asarray(monitor.t_) / dt)]
+    variables = sorted(set(monitor.record_variables) - {"i", "t"})
+    if variables:
+        result["variables"] = {
+            name: {"unit": unit_of(monitor.variables[name]), "data": plain(getattr(monitor, name + "_")[:])}
+            for name in variables
+        }
     return result
 
 
 class Margins:
     """How close any threshold came to being decided by rounding: the least relative distance of its two sides.
 
-    Looked at before every threshold, for thresholds of the form 'a > b', 'a >= b', and neurons that may fire.
+    Looked at before every threshold, for conditions of spikes and of other events of the form 'a > b', 'a >= b', and
+    neurons that may fire.
     """
 
     def __init__(self):
@@ -144,14 +176,19 @@ class Margins:
 
         def init(group, *arguments, **keywords):
             margins.original(group, *arguments, **keywords)
-            sides = re.fullmatch(r"([^<>=]+)>=?([^<>=]+)", str(keywords.get("threshold", "")))
-            if sides and not re.search(r"\b(and|or|not|rand)\b", sides.group(0)):
-                look = NetworkOperation(lambda: margins.look(group, sides), when="before_thresholds", clock=group.clock)
-                group.contained_objects.append(look)
+            conditions = {**(keywords.get("events") or {}), "spike": keywords.get("threshold")}
+            for event, condition in conditions.items():
+                sides = re.fullmatch(r"([^<>=]+)>=?([^<>=]+)", str(condition))
+                if sides and not re.search(r"\b(and|or|not|rand)\b", sides.group(0)):
+                    look = margins.looking(group, event, sides)
+                    group.contained_objects.append(NetworkOperation(look, when="before_thresholds", clock=group.clock))
 
         NeuronGroup.__init__ = init
 
-    def look(self, group, sides):
+    def looking(self, group, event, sides):
+        return lambda: self.look(group, event, sides)
+
+    def look(self, group, event, sides):
         words = set(re.findall(r"[A-Za-z_]\w*", sides.group(0)))
         names = words & (group.equations.names | {"i", "N"})
         outside = {**self.variables, **(group.namespace or {})}
@@ -163,7 +200,7 @@ class Margins:
             scope[name] = brian2.Quantity(scope[name], dim=group.equations.dimensions[name])
         left, right = (np.asarray(eval(side.strip(), vars(brian2), scope)) for side in sides.groups())
         distance = np.abs(left - right) / np.maximum(np.maximum(np.abs(left), np.abs(right)), 1e-300)
-        if "not_refractory" in group.variables:
+        if event == "spike" and "not_refractory" in group.variables:
             distance = distance[np.broadcast_to(group.not_refractory_[:], distance.shape)] if distance.ndim else distance
         if np.size(distance):
             least = float(np.min(distance))
@@ -178,8 +215,8 @@ def fixed(text, file):
     result = {"kind": "error" if error else "fixed", "printed": printed}
     if error:
         return {**result, "error": error}
-    result["traces"] = {name: traces(monitor) for name, monitor in monitors(variables, StateMonitor).items()}
-    result["spikes"] = {name: spikes(monitor) for name, monitor in monitors(variables, SpikeMonitor).items()}
+    result["traces"] = {name: traces(monitor) for name, monitor in monitors(variables, TRACED).items()}
+    result["spikes"] = {name: spikes(monitor) for name, monitor in monitors(variables, EventMonitor).items()}
     return result
 
 
@@ -225,8 +262,8 @@ def spike_statistics(name, monitor, end):
 def trace_statistics(name, monitor):
     """Mean and spread over neurons and the later half of the samples, and the size of a step in time."""
     values = {}
-    for variable in monitor.record_variables:
-        data = np.asarray(getattr(monitor, variable + "_"), dtype=float)
+    for variable, data in traced(monitor).items():
+        data = np.asarray(data, dtype=float)
         late = data[:, data.shape[1] // 2:]
         values[f"{name}.{variable}.mean"] = float(np.mean(late))
         values[f"{name}.{variable}.sd"] = float(np.std(late))
@@ -238,11 +275,11 @@ def trace_statistics(name, monitor):
 def shape_of(variables):
     """What must be known of the monitors to describe the same model's runs elsewhere."""
     return {
-        "end": float(brian2.magic_network.t_),
+        "end": max(float(network.t_) for network in [brian2.magic_network, *monitors(variables, Network).values()]),
         "spikes": {name: {"size": len(monitor.count), "dt": float(monitor.clock.dt_)}
-                   for name, monitor in monitors(variables, SpikeMonitor).items()},
-        "traces": {name: {"variables": list(monitor.record_variables), "rows": len(monitor.record)}
-                   for name, monitor in monitors(variables, StateMonitor).items()},
+                   for name, monitor in monitors(variables, EventMonitor).items()},
+        "traces": {name: {"variables": list(traced(monitor)), "rows": len(getattr(monitor, "record", [0]))}
+                   for name, monitor in monitors(variables, TRACED).items()},
     }
 
 
@@ -259,9 +296,9 @@ def random(text, file):
         shape = shape_of(variables)
         end = shape["end"]
         values = {}
-        for name, monitor in monitors(variables, SpikeMonitor).items():
+        for name, monitor in monitors(variables, EventMonitor).items():
             values.update(spike_statistics(name, monitor, end))
-        for name, monitor in monitors(variables, StateMonitor).items():
+        for name, monitor in monitors(variables, TRACED).items():
             values.update(trace_statistics(name, monitor))
         for key, value in values.items():
             columns.setdefault(key, []).append(value)

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 /** A number as JSON carries it: what is not finite comes as a word. */
 export type Value = number | 'nan' | 'inf' | '-inf'
 
-/** What Brian 2's StateMonitor recorded: every k-th sample of every recorded neuron, and the last one. */
+/**
+ * What a StateMonitor recorded in Brian 2: every k-th sample of every recorded neuron, and the last one. The `rate` of a
+ * PopulationRateMonitor is a trace of one row.
+ */
 export interface Traces {
   readonly record: readonly number[]
   readonly dt: number
@@ -14,14 +17,19 @@ export interface Traces {
   readonly variables: Readonly<Record<string, { readonly unit: string; readonly data: readonly (readonly Value[])[] }>>
 }
 
-/** What Brian 2's SpikeMonitor recorded; times are counted in steps of `dt` seconds. */
+/**
+ * What a SpikeMonitor or an EventMonitor recorded in Brian 2; times are counted in steps of `dt` seconds. `event` is the
+ * event's name where it is not `spike`; `variables` hold one value for each event.
+ */
 export interface Spikes {
+  readonly event?: string
   readonly size: number
   readonly total: number
   readonly count: readonly number[]
   readonly dt?: number
   readonly i?: readonly number[]
   readonly steps?: readonly number[]
+  readonly variables?: Readonly<Record<string, { readonly unit: string; readonly data: readonly Value[] }>>
 }
 
 /** A model run once: its numbers are compared one by one. */

@@ -3,8 +3,8 @@
     python wasmtime_host.py [--seed N] [--duration SECONDS] [--block STEPS] [--tile NEURONS] [--capacity N] MODULE.wasm ...
 
 Runs each module and prints one JSON object: for each module, the length and the SHA-256 of what its monitors recorded.
-Hashed are the bytes, the lowest first, of indices as 32-bit integers, and of times in seconds and recorded values in SI
-as doubles, one neuron after the other.
+Hashed are the bytes, the lowest first, of indices as 32-bit integers, and of times in seconds, rates in Hz and recorded
+values in SI as doubles; of a state monitor one neuron after the other.
 """
 import argparse
 import ctypes
@@ -17,9 +17,10 @@ import sys
 
 import wasmtime
 
-ABI = 1
-TABLE, SLOT, HEAP = 1024, 8, 65536
-STEP, DT, KEY, BLOCK_LIMIT, TILE, BLOCK, CURSOR, NEED, NEED_ROOM = range(9)
+ABI = 2
+TABLE, SLOT, HEAP = 1024, 8, 589824
+STEP, KEY, BLOCK_LIMIT, TILE, BLOCK = range(5)
+NEED, NEED_ROOM = 9, 10
 BYTES = {"f64": 8, "i64": 8, "i32": 4, "u8": 1}
 PACK = {"f64": "<d", "i64": "<q", "i32": "<i", "u8": "<B"}
 OF_TYPE = {"float": "f64", "integer": "i64", "boolean": "i32"}
@@ -80,23 +81,20 @@ class Simulation:
         self.memory = wasmtime.Memory(self.store, wanted.type)
         self.exports = wasmtime.Instance(self.store, module, [self.memory]).exports(self.store)
         self.end = HEAP
-        self.columns = {}
-        self.records = {}
+        self.time = 0.0
 
         defaults = manifest["defaults"]
-        self.dt = defaults["dt"]
         if seed is None:
             seed = defaults.get("seed", secrets.randbits(53))
-        self.set(DT, "f64", self.dt)
         self.set(BLOCK_LIMIT, "i32", block)
         self.set(TILE, "i32", tile)
+        self.start_clocks()
         self.place_arrays(tile)
         for constant in manifest["constants"]:
             self.set(constant["slot"], OF_TYPE[constant["type"]], number(constant["value"]))
             if "linkSlot" in constant:
                 self.set(constant["linkSlot"], "i32", 1)
-        for monitor in manifest["monitors"]:
-            self.start_monitor(monitor, capacity)
+        self.monitors = [MONITORS[monitor["kind"]](self, monitor, capacity) for monitor in manifest["monitors"]]
         self.call("prepare")
         for initial in manifest["initial"]:
             self.initialise(initial, seed)
@@ -175,96 +173,187 @@ class Simulation:
             for k, index in enumerate(indices):
                 self.write(address + index * size, self.pack(array["element"], [values[k]]))
 
-    # Records
+    # Clocks
 
-    def start_monitor(self, monitor, capacity):
-        name = monitor["name"]
-        self.set(monitor["usedSlot"], "i32", 0)
-        if monitor["kind"] == "spike":
-            self.columns[name] = {"entries": (monitor["entriesSlot"], 8), "scratch": (monitor["scratchSlot"], 8)}
-            self.records[name] = {"entries": bytearray()}
-        else:
-            size = self.manifest["groups"][monitor["group"]]["size"]
-            record = range(size) if monitor["record"] == "all" else monitor["record"]
-            self.set(monitor["rowsSlot"], "i32", len(record))
-            self.set(monitor["intervalSlot"], "i32", monitor["interval"])
-            if "indicesSlot" in monitor:
-                pairs = sorted((index, row) for row, index in enumerate(record))
-                address = self.place(8 * len(pairs))
-                self.write(address, b"".join(struct.pack("<ii", *pair) for pair in pairs))
-                self.set(monitor["indicesSlot"], "i32", address)
-            self.columns[name] = {
-                column["variable"]: (column["slot"], len(record) * BYTES[column["element"]])
-                for column in monitor["columns"]
-            }
-            self.records[name] = {column["variable"]: bytearray() for column in monitor["columns"]}
-        self.enlarge(monitor, capacity, keep=0)
+    def start_clocks(self):
+        clocks, self.base = self.manifest["clocks"], self.manifest.get("base")
+        self.every = [1] * len(clocks)
+        for index, clock in enumerate(clocks):
+            self.set(clock["dtSlot"], "f64", clock["dt"])
+            if "everySlot" in clock:
+                self.every[index] = round(clock["dt"] / clocks[self.base]["dt"])
+                self.set(clock["everySlot"], "i32", self.every[index])
 
-    def enlarge(self, monitor, capacity, keep):
-        """New room for `capacity` entries in every column, with the first `keep` of them."""
-        for slot, size in self.columns[monitor["name"]].values():
-            kept = self.read(self.get(slot), keep * size)
-            address = self.place(capacity * size)
-            self.write(address, kept)
-            self.set(slot, "i32", address)
-        self.set(monitor["capacitySlot"], "i32", capacity)
+    def dt(self, clock):
+        return self.manifest["clocks"][clock]["dt"]
 
-    def take(self, monitor):
-        """Moves what is complete out of the module. Only between blocks."""
-        used = self.get(monitor["usedSlot"])
-        for name, (slot, size) in self.columns[monitor["name"]].items():
-            if name != "scratch":
-                self.records[monitor["name"]][name] += self.read(self.get(slot), used * size)
-        self.set(monitor["usedSlot"], "i32", 0)
+    def next_step(self, clock):
+        if self.base is None:
+            return self.get(self.manifest["clocks"][clock]["stepSlot"], "i64")
+        return -(-self.get(STEP, "i64") // self.every[clock])
 
     # Steps
 
     def call(self, name, *arguments):
         return self.exports[name](self.store, *arguments)
 
-    def run(self, steps):
-        monitors = self.manifest["monitors"]
-        while True:
-            steps -= self.call("advance", min(steps, NEVER))
-            between_blocks = self.get(BLOCK) == 0
-            if between_blocks:
-                for monitor in monitors:
-                    self.take(monitor)
-            if steps == 0:
-                return
+    def run(self, duration):
+        start, end = self.time, self.time + duration
+        left = math.inf
+        if self.base is not None:
+            dt = self.dt(self.base)
+            self.set(STEP, "i64", step_at(start, dt))
+            left = step_at(end, dt) - step_at(start, dt)
+        else:
+            for clock in self.manifest["clocks"]:
+                self.set(clock["stepSlot"], "i64", step_at(start, clock["dt"]))
+                self.set(clock["endSlot"], "i64", step_at(end, clock["dt"]))
+        for event in self.manifest["events"]:
+            self.set(event["countSlot"], "i32", 0)
+        self.step(left)
+        self.time = end
+
+    def step(self, left):
+        for monitor in self.monitors:
+            monitor.mark()
+        while left > 0:
+            asked = min(left, NEVER)
+            done = self.call("advance", asked)
+            left -= done
+            if self.get(BLOCK) == 0:
+                for monitor in self.monitors:
+                    monitor.take()
             needy = self.get(NEED)
             if needy:
-                monitor = monitors[needy - 1]
-                used = self.get(monitor["usedSlot"])
-                capacity = max(self.get(monitor["capacitySlot"]), used + self.get(NEED_ROOM))
-                if capacity > self.get(monitor["capacitySlot"]):
-                    self.enlarge(monitor, 2 * capacity, keep=used)
+                self.monitors[needy - 1].make_room(self.get(NEED_ROOM))
+            elif done < asked:
+                return
 
     def hashes(self):
         """What each monitor recorded, by the script's name of it (Brian's, where it has none)."""
         result = {}
-        for monitor in self.manifest["monitors"]:
-            name = monitor.get("variable", monitor["name"])
-            record = self.records[monitor["name"]]
-            if monitor["kind"] == "spike":
-                entries = unpacked("i32", record["entries"])
-                result[f"{name}.i"] = digest("i", entries[1::2])
-                result[f"{name}.t"] = digest("d", [step * self.dt for step in entries[0::2]])
-                continue
-            rows = self.get(monitor["rowsSlot"])
-            for column in monitor["columns"]:
-                samples = unpacked(column["element"], record[column["variable"]])
-                traces = [value for row in range(rows) for value in samples[row::rows]]
-                result[f"{name}.{column['variable']}"] = digest("d", traces)
-                steps = range(0, len(samples) // rows * monitor["interval"], monitor["interval"])
-                result[f"{name}.t"] = digest("d", [step * self.dt for step in steps])
+        for monitor in self.monitors:
+            result.update({f"{monitor.shown}.{what}": digest(*data) for what, data in monitor.recorded().items()})
         return result
 
 
-def steps_in(duration, dt):
-    """The nearest number of steps, if that is the duration to 1e-4 of a step; else the next larger one."""
-    nearest = round(duration / dt)
-    return nearest if abs(nearest * dt - duration) <= 1e-4 * dt else math.ceil(duration / dt)
+class Monitor:
+    """The buffers of a monitor and what was taken out of them."""
+
+    def __init__(self, simulation, description, capacity):
+        self.simulation = simulation
+        self.description = description
+        self.shown = description.get("variable", description["name"])
+        self.dt = simulation.dt(description["clock"])
+        self.neurons = simulation.manifest["groups"][description["group"]]["size"]
+        self.columns = self.place()
+        self.data = [bytearray() for _ in self.columns]
+        self.steps = []
+        simulation.set(description["usedSlot"], "i32", 0)
+        self.enlarge(capacity, keep=0)
+
+    def place(self):
+        """Writes what else the module wants to know; the slot and the bytes of an entry of each column."""
+        raise NotImplementedError
+
+    def used(self):
+        return self.simulation.get(self.description["usedSlot"])
+
+    def mark(self):
+        """Remembers the step that the next entries begin with."""
+        self.first = self.simulation.next_step(self.description["clock"])
+
+    def enlarge(self, capacity, keep):
+        """New room for `capacity` entries in every column, with the first `keep` of them."""
+        simulation = self.simulation
+        for slot, size in self.columns:
+            kept = simulation.read(simulation.get(slot), keep * size)
+            address = simulation.place(capacity * size)
+            simulation.write(address, kept)
+            simulation.set(slot, "i32", address)
+        simulation.set(self.description["capacitySlot"], "i32", capacity)
+
+    def make_room(self, room):
+        capacity = self.simulation.get(self.description["capacitySlot"])
+        needed = self.used() + room
+        if needed > capacity:
+            self.enlarge(2 * needed, keep=capacity)
+
+    def take(self):
+        """Moves what is complete out of the module. Only between blocks."""
+        used = self.used()
+        for data, (slot, size) in zip(self.data, self.columns):
+            data += self.simulation.read(self.simulation.get(slot), used * size)
+        self.simulation.set(self.description["usedSlot"], "i32", 0)
+        self.count(used)
+        self.mark()
+
+    def count(self, used):
+        """The steps of entries of which there is one for each step."""
+        self.steps += range(self.first, self.first + used)
+
+    def times(self):
+        return "d", [step * self.dt for step in self.steps]
+
+
+class EventMonitor(Monitor):
+    def place(self):
+        self.entries = 0
+        pairs = [(self.description["entriesSlot"], 8), (self.description["scratchSlot"], 8)]
+        return pairs + [(column["slot"], BYTES[column["element"]]) for column in self.description["columns"]]
+
+    def count(self, used):
+        words = unpacked("i32", self.data[0][8 * self.entries:])[0::2]
+        self.steps += [self.first + (word - self.first) % 2**32 for word in words]
+        self.entries += used
+
+    def recorded(self):
+        values = zip(self.description["columns"], self.data[2:])
+        return {
+            "i": ("i", unpacked("i32", self.data[0])[1::2]),
+            "t": self.times(),
+            **{column["variable"]: ("d", unpacked(column["element"], data)) for column, data in values},
+        }
+
+
+class StateMonitor(Monitor):
+    def place(self):
+        simulation, record = self.simulation, self.description["record"]
+        if record == "all":
+            self.rows = self.neurons
+        else:
+            self.rows = len(record)
+            pairs = sorted((index, row) for row, index in enumerate(record))
+            address = simulation.place(8 * len(pairs))
+            simulation.write(address, b"".join(struct.pack("<ii", *pair) for pair in pairs))
+            simulation.set(self.description["indicesSlot"], "i32", address)
+        simulation.set(self.description["rowsSlot"], "i32", self.rows)
+        return [(column["slot"], self.rows * BYTES[column["element"]]) for column in self.description["columns"]]
+
+    def recorded(self):
+        result = {"t": self.times()}
+        for column, data in zip(self.description["columns"], self.data):
+            samples = unpacked(column["element"], data)
+            result[column["variable"]] = "d", [value for row in range(self.rows) for value in samples[row::self.rows]]
+        return result
+
+
+class RateMonitor(Monitor):
+    def place(self):
+        return [(self.description["countsSlot"], 4)]
+
+    def recorded(self):
+        counts = unpacked("i32", self.data[0])
+        return {"t": self.times(), "rate": ("d", [count / self.dt / self.neurons for count in counts])}
+
+
+MONITORS = {"event": EventMonitor, "state": StateMonitor, "rate": RateMonitor}
+
+
+def step_at(time, dt):
+    """The nearest step, if that is the time to 1e-4 of a step; else the next one."""
+    nearest = round(time / dt)
+    return nearest if abs(nearest * dt - time) <= 1e-4 * dt else math.ceil(time / dt)
 
 
 def unpacked(element, data):
@@ -306,7 +395,7 @@ def main():
         duration = arguments.duration or simulation.manifest["defaults"].get("duration")
         if duration is None:
             parser.error(f"{file} has no duration of its own: give --duration")
-        simulation.run(steps_in(duration, simulation.dt))
+        simulation.run(duration)
         result[file] = simulation.hashes()
     json.dump(result, sys.stdout, indent=1)
     print()

@@ -38,11 +38,11 @@ describe('several clocks', () => {
     ['unaligned', '0.7*ms', [0, 1, 2, 3, 3, 4], [4, 1, 4]],
     ['the group’s', undefined, [0, 1, 2, 3], [3, 1, 3]],
   ])('statements on a %s clock see the time of their group', async (_, dt, times, [t = 0, step = 0, steps = 0]) => {
-    const G = new NeuronGroup(1, 'a : second\nb : second\nc : 1\nlog : 1', { dt: '1*ms' })
-    G.runRegularly('a = t; b = dt; c = t_in_timesteps; log = log*10 + int(t/ms + 0.5)', { dt })
+    const G = new NeuronGroup(1, 'a : second\nb : second\nc : 1\nhistory : 1', { dt: '1*ms' })
+    G.runRegularly('a = t; b = dt; c = t_in_timesteps; history = history*10 + int(t/ms + 0.5)', { dt })
     await networkOf(G).run('4*ms')
     expect([G.get('a', 'ms'), G.get('b', 'ms'), G.get('c')].map(([value]) => value)).toEqual(close([t, step, steps]))
-    expect(G.get('log')[0]).toBe(times.reduce((log, time) => log * 10 + time, 0))
+    expect(G.get('history')[0]).toBe(times.reduce((all, time) => all * 10 + time, 0))
   })
 
   test('may be longer than a run', async () => {

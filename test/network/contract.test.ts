@@ -200,7 +200,7 @@ describe('a module', () => {
         { blockLimit: 1, tile: 1024 },
         { blockLimit: 32, tile: 16 },
         { blockLimit: 5, tile: 32, room: 1 },
-        { blockLimit: 1000, tile: 48, room: 3 },
+        { blockLimit: 7, tile: 48, room: 3 },
       ]
       const results = await Promise.all(
         variants.map(async (options, index) => {

@@ -145,9 +145,11 @@ describe('text that would leave its comment', () => {
   })
 
   test('of a name given to an object', async () => {
-    const group = new NeuronGroup(1, 'x : 1', { threshold: 'x > 1', reset: 'x = 0', name: 'G\n*/ unreachable()' })
-    group.set({ x: 2 })
-    const { text } = await networkOf(group, new SpikeMonitor(group, { name: '"]}\u2028' })).compile()
-    expect(text).not.toContain('unreachable')
+    const options = { threshold: 'x > 1', reset: 'x = 0' }
+    expect(await codesOf(() => new NeuronGroup(1, 'x : 1', { ...options, name: 'G\n*/ unreachable()' }))).toEqual([
+      'bad-value',
+    ])
+    const group = new NeuronGroup(1, 'x : 1', options)
+    expect(await codesOf(() => new SpikeMonitor(group, { name: '"]}\u2028' }))).toEqual(['bad-value'])
   })
 })

@@ -49,6 +49,17 @@ describe('a compiled module', () => {
     expect(simulation.traces['statemonitor']?.get('v')).toEqual(trace.get('v'))
   })
 
+  test('draws what a network draws that was not compiled before', async () => {
+    const values = [true, false].map(async compiled => {
+      const { network, trace } = adaptiveThreshold()
+      if (compiled) await network.compile()
+      await network.run('5 ms')
+      return trace.get('v')
+    })
+    const [one, other] = await Promise.all(values)
+    expect(one).toEqual(other)
+  })
+
   test('is the same, byte for byte, at each compile', async () => {
     const [a, b] = await Promise.all([adaptiveThreshold(), adaptiveThreshold()].map(({ network }) => network.compile()))
     expect(a?.module).toEqual(b?.module)

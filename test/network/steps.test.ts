@@ -164,7 +164,8 @@ describe('statements', () => {
     ['x = -7.5 % 2', 0.5],
     ['x = -7.5 // 2', -4],
     ['x = 5*True', 5],
-    ['x = 2**-1', 0.5],
+    ['x = 2**-1', 0],
+    ['x = 2**-1.0', 0.5],
     ['x = 3; x /= 4', 0.75],
     ['x = exprel(0)', 1],
     ['x = inf', Infinity],
@@ -179,8 +180,10 @@ describe('statements', () => {
     ['b = i == 0 and 2 > 1', 1],
     ['b = 3 > 1 or False', 1],
     ['b = True != False', 1],
+    ['b = 1 <= -int(t > 1*ms)', 0],
+    ['b = 2 > int(x) - 2147483647', 1],
   ])('conditions: %s', async (code, expected) => {
-    expect((await reset(code, 'b : boolean', {})).read('b')[0]).toBe(expected)
+    expect((await reset(code, 'b : boolean\nx : 1', {})).read('b')[0]).toBe(expected)
   })
 })
 

@@ -88,4 +88,15 @@ describe('values', () => {
     G.useStreams(new RandomStreams(1))
     expect([...G.read('v')]).toEqual([...H.read('v')])
   })
+
+  test('wait together with what was assigned before', () => {
+    const values = [1, 2].map(() => {
+      const G = new NeuronGroup(3, 'v : 1\nw : 1\nx : 1')
+      G.set({ v: 'rand()', w: 2, x: [1, 2, 3] })
+      G.set({ w: 'w + v + x' })
+      G.useStreams(new RandomStreams(7))
+      return [...G.read('w')]
+    })
+    expect(values[0]).toEqual(values[1])
+  })
 })

@@ -38,6 +38,9 @@ describe('state variables', () => {
       'G.v = 0\nG.w = True\nG.b = 1\nG.k = 2.7\nG.s = 4\nprint(G.v[:], G.w[:], G.b[:], G.k[:], G.s[:])',
       '[0. 0. 0.] V [1. 1. 1.] [ True  True  True] [2 2 2] 4.0',
     ],
+    ["G.w['i'] = 7\nG.v['2 - i'] = '(i + 1)*mV'\nprint(G.w[:], G.v[:])", '[0. 7. 7.] [1. 2. 0.] mV'],
+    ["G.v = 'i*mV'\nprint(G.v['2 - i'], G.v['i'])", '[2. 1. 0.] mV [0. 1. 2.] mV'],
+    ['G.v = zeros(3)\nG.v[:] = 0\nG.v[0:2] = False\nG.v_ = 3*mV\nprint(G.v[:])', '[3. 3. 3.] mV'],
     ['G.v_ = 0.001\nG.v_[1] = 0.002\nprint(G.v[:], G.v/mV)', '[1. 2. 1.] mV [1. 2. 1.]'],
     [
       'x = 2*mV\nG.v = "x*(i+1)"\nx = 3*mV\nprint(G.v[:], [u/mV for u in G.v], max(G.v), mean(G.v))',
@@ -58,6 +61,30 @@ describe('state variables', () => {
       'DimensionMismatchError: w should be set with a dimensionless value, but got 5. mV (unit is V).',
       '5*mV',
     ],
+    [
+      'G.v = [0, 0, 0]',
+      'DimensionMismatchError: v should be set with a value with units volt, but got [0 0 0] (unit is 1).',
+      '[0, 0, 0]',
+    ],
+    [
+      'G.v[:] = [0, 0, 0]',
+      'DimensionMismatchError: Incorrect unit for setting variable v (units are V and 1).',
+      '[0, 0, 0]',
+    ],
+    [
+      "G.v['i > 0'] = 0",
+      'DimensionMismatchError: The right-hand-side of code statement "v = 0" does not have the expected unit m^2 kg s^-3 A^-1 (unit is 1).',
+      '0',
+    ],
+    [
+      "G.w['v'] = 3",
+      'DimensionMismatchError: The right-hand-side of code statement "_cond = v" does not have the expected unit 1 (unit is V).',
+      'v',
+    ],
+    ["G.w['1'] = 3", 'ValueError: Calling nonzero on 0d arrays is not allowed.', '1'],
+    ["G.v['w']", 'IndexError: arrays used as indices must be of integer (or boolean) type', 'w'],
+    ["G.v['i + 1']", 'IndexError: index 3 is out of bounds for axis 0 with size 3', "G.v['i + 1']"],
+    ["G.s['i > 0']", "IndexError: Illegal index for variable 's', it is a scalar variable.", "G.s['i > 0']"],
     ['G.v[0] = 5', 'DimensionMismatchError: Incorrect unit for setting variable v (units are V and 1).', '5'],
     ['G.v = [1, 2]*mV', 'ValueError: could not broadcast input array from shape (2,) into shape (3,)', '[1, 2]*mV'],
     [
@@ -190,17 +217,28 @@ describe('which objects run, and when time begins anew', () => {
   test('known objects go on, and new monitors join them', async () => {
     const { fake, errors } = await run(`${model}run(1*ms)\nM = StateMonitor(G, 'v', record=True)\nrun(2*ms)`)
     expect(errors).toEqual([])
-    expect(fake.networks).toEqual([['neurongroup', 'statemonitor']])
-    expect(fake.runs.map(each => [each.network, each.from])).toEqual([
-      [0, 0],
-      [0, 0.001],
+    expect(fake.runs.map(each => [each.network, each.from, each.objects])).toEqual([
+      [0, 0, ['neurongroup']],
+      [0, 0.001, ['neurongroup', 'statemonitor']],
     ])
+  })
+
+  test('what is bound to no variable any more rests', async () => {
+    const { fake, errors } = await run(`${model}M = SpikeMonitor(NeuronGroup(1, 'v : 1', threshold='v > 1', name='H'))
+H = M.source
+run(1*ms)
+H = M = None
+run(1*ms)`)
+    expect(errors).toEqual([])
+    expect(fake.runs.map(({ objects }) => objects)).toEqual([['neurongroup', 'H', 'spikemonitor'], ['neurongroup']])
   })
 
   test('new objects after start_scope() begin a new network at time 0, under free names', async () => {
     const { fake } = await run(`${model}run(1*ms)\nstart_scope()\nH = NeuronGroup(1, 'v : 1')\nrun(1*ms)`)
-    expect(fake.networks).toEqual([['neurongroup'], ['neurongroup_1']])
-    expect(fake.runs[1]?.from).toBe(0)
+    expect(fake.runs.map(each => [each.network, each.from, each.objects])).toEqual([
+      [0, 0, ['neurongroup']],
+      [1, 0, ['neurongroup_1']],
+    ])
   })
 
   test('objects in a loop replace one another', async () => {
@@ -212,9 +250,24 @@ describe('which objects run, and when time begins anew', () => {
     expect(new Set(fake.runs.map(({ from }) => from))).toEqual(new Set([0]))
   })
 
-  test('a mixture of both is a MagicError', async () => {
-    const { errors } = await run(`${model}run(1*ms)\nH = NeuronGroup(1, 'v : 1')\nrun(1*ms)`)
-    expect(errors[0]).toMatch(/^MagicError: The magic network contains a mix/)
+  test.each([
+    ['a new group', "H = NeuronGroup(1, 'v : 1')"],
+    ['something new that a group is to do', "G.run_regularly('v = 1')"],
+    ['new code for an event', "E.run_on_event('high', 'v = 1')"],
+  ])('%s beside objects of the last run is a MagicError', async (_, added) => {
+    const { errors, places, diagnostics } = await run(
+      `${model}E = NeuronGroup(1, 'v : 1', events={'high': 'v > 1'})\nrun(1*ms)\n${added}\nrun(1*ms)`,
+    )
+    expect(errors[0]).toMatch(/^MagicError: The magic network contains a mix of objects that has been run before/)
+    expect(places).toEqual(['run(1*ms)'])
+    expect(diagnostics[0]?.notes[0]?.message).toMatch(/^run before: 'neurongroup', 'neurongroup_1'; new: '/)
+  })
+
+  test('an event that moves is nothing new', async () => {
+    const { errors } = await run(
+      `from brian2 import *\nE = NeuronGroup(1, 'v : 1', threshold='v > 1', reset='')\nrun(1*ms)\nE.set_event_schedule('spike', when='end')\nrun(1*ms)`,
+    )
+    expect(errors).toEqual([])
   })
 
   test('networks take objects in order of creation, whatever their variables are called', async () => {
@@ -222,14 +275,25 @@ describe('which objects run, and when time begins anew', () => {
 trace = NeuronGroup(1, 'v : 1', name='first')
 arange = NeuronGroup(1, 'v : 1', name='second')
 run(1*ms)`)
-    expect(fake.networks).toEqual([['first', 'second']])
+    expect(fake.runs[0]?.objects).toEqual(['first', 'second'])
   })
 
   test('objects in lists are not collected', async () => {
-    const { fake } = await run(
-      `from brian2 import *\nlots = [NeuronGroup(1, 'v : 1'), NeuronGroup(1, 'v : 1')]\nrun(1*ms)`,
+    const { fake, out } = await run(
+      `from brian2 import *\nlots = [NeuronGroup(1, 'v : 1'), NeuronGroup(1, 'v : 1')]\nrun(1*ms)\nprint(collect())`,
     )
-    expect(fake.networks).toEqual([[]])
+    expect(fake.runs.map(({ objects }) => objects)).toEqual([[]])
+    expect(out).toBe('set()\n')
+  })
+
+  test('a monitor whose group is bound to no variable records nothing, and that is said', async () => {
+    const { diagnostics, errors } = await run(
+      `${model}M = StateMonitor(NeuronGroup(1, 'v : 1', name='H'), 'v', record=0)\nrun(1*ms)`,
+    )
+    expect(errors).toEqual([])
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "'statemonitor' has been included in the network but not the object on which it depends; it records nothing in this run",
+    ])
   })
 
   test("report='text' tells beginning and end, defaultclock knows the time", async () => {

@@ -19,6 +19,9 @@ G = NeuronGroup(N, '''dv/dt = (drive + vr - v)/tau + sigma*xi*tau**-0.5 : volt
                 threshold='v > vt', reset='v = vr; vt += jump', refractory=5*ms, method='euler')
 G.v = 'rand()*(vt0 - vr) + vr'
 G.vt = vt0
+G.vt['i > 100'] = vt0 + jump
+G.v['i == 7'] = -60*mV
+G.run_regularly('vt += 0.1*jump*rand()', dt=0.5*ms)
 spikes = SpikeMonitor(G)
 run(50*ms)
 `

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { HillockError } from '../../diagnostics/index.ts'
 import { checkScript, RunStopper, runScript } from '../../session/index.ts'
-import { fakeEngine, run } from './tools.ts'
+import { fakeNetworks, run } from './tools.ts'
 
 const model = `from brian2 import *
 tau = 10*ms
@@ -90,8 +90,8 @@ describe('ending early', () => {
 })
 
 test('checking reads the whole script but stops at the first run', async () => {
-  const { engine, runs } = fakeEngine()
-  const good = await checkScript(`${model}print(1/0)`, { engine })
+  const { network, runs } = fakeNetworks()
+  const good = await checkScript(`${model}print(1/0)`, { network })
   expect(good.ok).toBe(true)
   expect(runs).toEqual([])
   const bad = await checkScript("from brian2 import *\nG = NeuronGroup(1, 'dv/dt = 1-v : 1')\nrun(1*ms)")

@@ -24,7 +24,9 @@ interface Adaptive {
   readonly constants: 'tau' | 'vt0' | 'sigma'
   readonly groups: { readonly G: 'v' | 'vt'; readonly neurongroup: 'v' | 'vt' }
   readonly spikes: 'spikes' | 'spikemonitor'
+  readonly events: 'low' | 'eventmonitor'
   readonly traces: { readonly trace: 'v'; readonly statemonitor: 'v' }
+  readonly rates: 'rates' | 'ratemonitor'
 }
 
 export async function aNetwork(): Promise<void> {

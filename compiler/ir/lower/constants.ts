@@ -53,7 +53,8 @@ export class Constants {
   /** What a name meant to an assignment: the run's own constant if that still has the same value. */
   captured(assignment: number, name: string, external: External): ScalarRef {
     const now = this.#namespace.get(name)
-    if (now !== undefined && Object.is(now.value, external.value) && now.type === external.type) return this.#fromRun(name)
+    if (now !== undefined && Object.is(now.value, external.value) && now.type === external.type)
+      return this.#fromRun(name)
     return this.#add(`assignment ${assignment} ${name}`, { name, external, hidden: true })
   }
 

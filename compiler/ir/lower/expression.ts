@@ -32,6 +32,8 @@ export interface Lowering {
   readonly prelude: Prelude
   /** Temporaries of the code so far; they come before everything else. */
   readonly temporaries?: ReadonlyMap<string, Local> | undefined
+  /** Whether the expression is a derivative, which passes through Brian's algebra. */
+  readonly symbolic?: true | undefined
   /** For people: what is being lowered. */
   readonly where: string
 }
@@ -145,7 +147,7 @@ function lowerBinary(expr: Binary, context: Lowering): IrExpr {
       return call(expr.operator === '%' ? 'mod' : 'floordiv', a.type, a, b)
     }
     case '**':
-      return lowerPower(left, right)
+      return lowerPower(left, right, context.symbolic === true)
     default:
       throw new Error(`unchecked operator ${expr.operator}`)
   }
@@ -157,40 +159,43 @@ function arithmetic(operator: IrBinary['operator'], left: IrExpr, right: IrExpr)
   return binary(operator, a, b)
 }
 
-/** Integers to an integer power stay integers, unless the exponent is negative. */
-function lowerPower(base: IrExpr, exponent: IrExpr): IrExpr {
+/**
+ * Integers to an integer power stay integers, as in C: `2**-1` is 0. Derivatives pass through Brian's algebra, where it
+ * is one half (semantics §3.5).
+ */
+function lowerPower(base: IrExpr, exponent: IrExpr, symbolic: boolean): IrExpr {
   const integer = base.type !== 'f64' && exponent.type !== 'f64'
-  const negative = exponent.kind === 'literal' && exponent.value < 0
+  const inverse = symbolic && exponent.kind === 'literal' && exponent.value < 0
   const power = call('pow', 'f64', cast(base, 'f64'), cast(exponent, 'f64'))
-  return integer && !negative ? cast(power, base.type === 'i64' || exponent.type === 'i64' ? 'i64' : 'i32') : power
+  return integer && !inverse ? cast(power, base.type === 'i64' || exponent.type === 'i64' ? 'i64' : 'i32') : power
 }
 
 function lowerCall(expr: Call, context: Lowering): IrExpr {
   const symbol = expr.callee.kind === 'name' ? context.scope(expr.callee.name) : undefined
   invariant(symbol?.kind === 'function', 'a checked call')
-  const { row } = symbol
+  const { name, computed, type } = symbol.row
   const args = expr.arguments.map(({ value }) => lower(value, context))
   const [first] = args
-  switch (row.name) {
-    case 'rand':
-    case 'randn':
-    case 'poisson':
-      return local(context.prelude.draw(row.name, `${context.where}: ${print(expr)}`, first && cast(first, 'f64')))
-    case 'int':
-      invariant(first !== undefined, 'int has an argument')
-      return cast(first, 'i32')
-    case 'timestep':
-      return call('timestep', 'i64', ...args.map(arg => cast(arg, 'f64')))
-    case 'abs':
-    case 'sign':
-    case 'clip': {
-      const same = numbers(args)
-      return call(row.name, same[0]?.type ?? 'f64', ...same)
+  switch (computed.by) {
+    case 'draw': {
+      const drawn = drawingFunctions.find(each => each === name)
+      invariant(drawn !== undefined, `${name} to be drawn`)
+      return local(context.prelude.draw(drawn, `${context.where}: ${print(expr)}`, first && cast(first, 'f64')))
     }
-    default:
-      return call(row.name, 'f64', ...args.map(arg => cast(arg, 'f64')))
+    case 'conversion':
+      invariant(first !== undefined, `${name} has an argument`)
+      return cast(first, 'i32')
+    case 'runtime': {
+      if (type === 'highest') {
+        const same = numbers(args)
+        return call(name, same[0]?.type ?? 'f64', ...same)
+      }
+      return call(name, type === 'integer' ? 'i64' : 'f64', ...args.map(arg => cast(arg, 'f64')))
+    }
   }
 }
+
+const drawingFunctions = ['rand', 'randn', 'poisson'] as const
 
 const order: readonly IrType[] = ['bool', 'i32', 'i64', 'f64']
 

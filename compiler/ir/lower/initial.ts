@@ -31,7 +31,12 @@ export function lowerInitial(
     if (assignment.kind === 'data') {
       return { kind: 'data', array, indices: assignment.indices, values: assignment.values }
     }
-    const common = { kind: 'kernel', population: assignment.group, once: variable.shared, text: describe(assignment) } as const
+    const common = {
+      kind: 'kernel',
+      population: assignment.group,
+      once: variable.shared,
+      text: describe(assignment),
+    } as const
     if (assignment.kind === 'value') {
       const { value, expression } = assignment
       const { type, dimension } = variable
@@ -40,13 +45,22 @@ export function lowerInitial(
       return { ...common, body: [set(array, converted(constant, storageType(type)))], epoch: 0 }
     }
     const lowering = assignmentLowering(index, assignment.namespace, model, own, constants)
-    return { ...common, body: codeOf(assignment, array, lowering), epoch: assignment.epoch, indices: assignment.indices }
+    return {
+      ...common,
+      body: codeOf(assignment, array, lowering),
+      epoch: assignment.epoch,
+      indices: assignment.indices,
+    }
   })
 }
 
 type CodeAssignment = Extract<InitialAssignment, { kind: 'code' }>
 
-function codeOf({ statement, condition }: CodeAssignment, array: Parameters<typeof set>[0], lowering: Lowering): IrStatement[] {
+function codeOf(
+  { statement, condition }: CodeAssignment,
+  array: Parameters<typeof set>[0],
+  lowering: Lowering,
+): IrStatement[] {
   const value = converted(lower(assignedValue(statement), lowering), array.type)
   const assign = set(array, value, statement.span)
   const where = condition && lowerCondition(condition, lowering)

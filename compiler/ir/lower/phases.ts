@@ -52,7 +52,9 @@ export function lowerPhases(
     for (const phase of own.toSorted((a, b) => code.rank(a) - code.rank(b))) lowered.set(phase, code.piecesOf(phase))
   }
   return schedule.flatMap((phase, index) =>
-    (lowered.get(phase) ?? []).flatMap(({ domain, body }) => (body.length === 0 ? [] : [{ index, phase, domain, body }])),
+    (lowered.get(phase) ?? []).flatMap(({ domain, body }) =>
+      body.length === 0 ? [] : [{ index, phase, domain, body }],
+    ),
   )
 }
 
@@ -158,12 +160,13 @@ class GroupCode {
 
   #update(): IrStatement[] {
     const { references, update } = this.#group
-    const lowering = this.#lowering('refractory')
+    const refractory = this.#lowering('refractory')
     const arrays = refractoryArrays(this.#model, references)
-    const test = activeTest(this.#model, lowering)
-    const flag = arrays && test ? [...lowering.prelude.take(), set(arrays.flag, test)] : []
+    const test = activeTest(this.#model, refractory)
+    const flag = arrays && test ? [...refractory.prelude.take(), set(arrays.flag, test)] : []
     if (update === undefined) return flag
-    const updating = { group: this.#model, lowering: this.#lowering('update'), active: arrays && element(arrays.flag) }
+    const lowering = { ...this.#lowering('update'), symbolic: true } as const
+    const updating = { group: this.#model, lowering, active: arrays && element(arrays.flag) }
     return [...flag, ...updateStatements(update, updating)]
   }
 

@@ -35,7 +35,13 @@ export function scalarType(type: ValueType): IrType {
 export function createArrays(population: number, variables: Iterable<Variable>): (variable: Variable) => ArrayRef {
   const arrays = new Map<string, ArrayRef>()
   for (const { name, type, shared } of variables) {
-    arrays.set(name, { name, type: storageType(type), population, per: shared ? 'population' : 'neuron', purpose: 'state' })
+    arrays.set(name, {
+      name,
+      type: storageType(type),
+      population,
+      per: shared ? 'population' : 'neuron',
+      purpose: 'state',
+    })
   }
   return ({ name }) => {
     const array = arrays.get(name)

@@ -20,7 +20,8 @@ export function splitShared(statements: readonly CodeStatement[], variables: Rea
   const own: CodeStatement[] = []
   for (const [position, statement] of statements.entries()) {
     const { target, value } = statement
-    const once = position < end && (isShared(target.name) || !namesIn(value).some(({ name }) => varies(name, variables, varying)))
+    const once =
+      position < end && (isShared(target.name) || !namesIn(value).some(({ name }) => varies(name, variables, varying)))
     if (once) shared.push(statement)
     else own.push(statement)
     if (!once && !variables.has(target.name)) varying.add(target.name)
@@ -33,6 +34,7 @@ function varies(name: string, variables: ReadonlyMap<string, Variable>, temporar
   if (temporaries.has(name) || name === 'i') return true
   const variable = variables.get(name)
   if (variable === undefined) return functions.get(name)?.stateful === true
-  if (variable.kind !== 'subexpression' || variable.constantOverDt || variable.expression === undefined) return !variable.shared
+  if (variable.kind !== 'subexpression' || variable.constantOverDt || variable.expression === undefined)
+    return !variable.shared
   return namesIn(variable.expression).some(used => varies(used.name, variables, temporaries))
 }

@@ -14,6 +14,7 @@ import {
   scalar,
   type ScalarRef,
 } from '../ir.ts'
+import { operationNamed } from '../operations.ts'
 import type { Derivation, Domain, Hoisted } from '../program.ts'
 import { createKeys, mapExpressions, mapOperands, operands } from '../walk.ts'
 import { describe } from './describe.ts'
@@ -118,10 +119,14 @@ export class Hoisting {
       return { target, row, column }
     })
     if (variation === 'constant') {
-      const own = targets.flatMap(({ target, ...at }) => (target.kind === 'scalar' ? [{ target: target.scalar, ...at }] : []))
+      const own = targets.flatMap(({ target, ...at }) =>
+        target.kind === 'scalar' ? [{ target: target.scalar, ...at }] : [],
+      )
       this.#scalars.push({ ...matrix, results: own })
     } else {
-      const own = targets.flatMap(({ target, ...at }) => (target.kind === 'array' ? [{ target: target.array, ...at }] : []))
+      const own = targets.flatMap(({ target, ...at }) =>
+        target.kind === 'array' ? [{ target: target.array, ...at }] : [],
+      )
       this.#arrays.push({ ...matrix, results: own })
     }
     return []
@@ -152,7 +157,8 @@ interface Moving {
 }
 
 function replaceLocals(expr: IrExpr, moved: ReadonlyMap<Local, IrExpr>): IrExpr {
-  if (expr.kind === 'read' && expr.place.kind === 'local') return moved.get(expr.place.local) ?? read(expr.place, expr.type)
+  if (expr.kind === 'read' && expr.place.kind === 'local')
+    return moved.get(expr.place.local) ?? read(expr.place, expr.type)
   return mapOperands(expr, operand => replaceLocals(operand, moved))
 }
 
@@ -175,9 +181,7 @@ function isLiteralCast(expr: IrExpr): boolean {
 
 /** Divisions and functions are worth an array; sums and products are cheaper than loading one. */
 function isCostly(expr: IrExpr): boolean {
-  if (expr.kind === 'call' && !cheapOperations.has(expr.operation)) return true
+  if (expr.kind === 'call' && operationNamed(expr.operation).cheap !== true) return true
   if (expr.kind === 'binary' && expr.operator === '/') return true
   return operands(expr).some(isCostly)
 }
-
-const cheapOperations: ReadonlySet<string> = new Set(['abs', 'sign', 'clip', 'square', 'cube', 'floor', 'ceil'])

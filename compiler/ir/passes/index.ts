@@ -35,7 +35,14 @@ export const phasePasses: readonly (readonly [name: string, pass: (code: Phases)
   ['simplify', perExpression(() => simplify)],
   ['latest spike', perExpression(changing => expr => compareWithLatestSpike(expr, changing))],
   // Only state updates are regrouped; code that people wrote, and conditions, keep their order.
-  ['products', perExpression((changing, { phase }) => expr => (phase.kind === 'update' ? regroupProducts(expr, changing) : expr))],
+  [
+    'products',
+    perExpression(
+      (changing, { phase }) =>
+        expr =>
+          phase.kind === 'update' ? regroupProducts(expr, changing) : expr,
+    ),
+  ],
   ['simplify again', perExpression(() => simplify)],
   ['skip', perPhase(code => ({ ...code, body: code.phase.kind === 'update' ? skipWhereHeld(code.body) : code.body }))],
   ['hoist', hoistPhases],
@@ -43,7 +50,10 @@ export const phasePasses: readonly (readonly [name: string, pass: (code: Phases)
 ]
 
 /** After phases are joined. */
-export const kernelPasses: readonly (readonly [name: string, pass: (kernel: Kernel, setting: KernelSetting) => Kernel])[] = [
+export const kernelPasses: readonly (readonly [
+  name: string,
+  pass: (kernel: Kernel, setting: KernelSetting) => Kernel,
+])[] = [
   ['settle', settleKernel],
   ['nest', perLoop(nestConditions)],
   ['share', perLoop(shareRepeated)],

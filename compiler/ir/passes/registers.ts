@@ -8,7 +8,11 @@ import { expressionsOf, mapExpressions, mapOperands, placesOf, withInner } from 
 
 /** The code of a loop with loads and stores written out. Values shared by all neurons are loaded once outside of the loop over them. */
 export function keepInRegisters(statements: readonly IrStatement[], domain: Domain): IrStatement[] {
-  return emitBlock(statements, { outer: undefined, registers: new Map(), dirty: new Set(), per: domain.kind === 'once' ? 'population' : 'neuron' }, [])
+  return emitBlock(
+    statements,
+    { outer: undefined, registers: new Map(), dirty: new Set(), per: domain.kind === 'once' ? 'population' : 'neuron' },
+    [],
+  )
 }
 
 interface Block {

@@ -5,7 +5,7 @@
 import { effectsOf } from '../effects.ts'
 import { compare, element, type IrExpr, type IrStatement, local, type Local, logical, read, set } from '../ir.ts'
 import type { Kernel, Loop, Refractoriness } from '../program.ts'
-import { mapExpressions, mapOperands, placesOf, withInner } from '../walk.ts'
+import { expressionsOf, mapExpressions, mapOperands, placesOf, readsArray, withInner } from '../walk.ts'
 
 /** The kernel of whole blocks with the flag in a local, where what reads and writes it allows that. */
 export function settleAtEndOfBlock(kernel: Kernel, refractoriness: Refractoriness): Kernel {
@@ -54,21 +54,33 @@ function isAlone(kernel: Kernel, loop: Loop, position: number, { flag, lastspike
   ]
   const { reads, writes } = effectsOf(elsewhere)
   if ([flag, lastspike].some(array => writes.has(array)) || reads.has(flag)) return false
-  const behind = loop.body.slice(position + 1).flatMap(withInner)
-  return behind.every(statement => {
+  const behind = loop.body.slice(position + 1)
+  return isReadBeforeItFalls(behind, flag) && pairs(behind, flag, lastspike) && behind.flatMap(withInner).every(isOwn)
+
+  /** Whether a statement assigns the flag and `lastspike` as refractoriness does, if it does. */
+  function isOwn(statement: IrStatement): boolean {
     if (statement.kind !== 'set') return true
-    if (statement.array === flag) return statement.value.kind === 'literal' && statement.value.value === 0
-    if (statement.array !== lastspike) return true
-    const { value } = statement
-    return value.kind === 'read' && value.place.kind === 'time' && value.place.clock === clock
-  }) && pairs(loop.body.slice(position + 1), flag, lastspike)
+    const { array, value } = statement
+    if (array === flag) return value.kind === 'literal' && value.value === 0
+    return array !== lastspike || (value.kind === 'read' && value.place.kind === 'time' && value.place.clock === clock)
+  }
+}
+
+/** Whether nobody looks at the flag after a spike may have lowered it: there the local still holds. */
+function isReadBeforeItFalls(statements: readonly IrStatement[], flag: Refractoriness['flag']): boolean {
+  const inOrder = statements.flatMap(withInner)
+  const falls = inOrder.findIndex(each => each.kind === 'set' && each.array === flag)
+  return falls < 0 || !inOrder.slice(falls).some(each => expressionsOf(each).some(expr => readsArray(expr, flag)))
 }
 
 /** Whether the flag goes down wherever `lastspike` is set, and nowhere else. */
-function pairs(statements: readonly IrStatement[], flag: Refractoriness['flag'], lastspike: Refractoriness['lastspike']): boolean {
+function pairs(
+  statements: readonly IrStatement[],
+  flag: Refractoriness['flag'],
+  lastspike: Refractoriness['lastspike'],
+): boolean {
   const assigned = (array: Refractoriness['flag']): number =>
     statements.filter(each => each.kind === 'set' && each.array === array).length
   if (assigned(flag) !== assigned(lastspike)) return false
   return statements.every(each => each.kind !== 'if' || pairs(each.body, flag, lastspike))
 }
-

@@ -21,8 +21,7 @@ export function simplify(expr: IrExpr): IrExpr {
   if (left.kind === 'literal' && right.kind === 'literal') return literal(computed(operator, left.value, right.value))
   if (isLiteral(right, 1) && (operator === '*' || operator === '/')) return left
   if (isLiteral(left, 1) && operator === '*') return right
-  if (isLiteral(right, -1) && (operator === '*' || operator === '/'))
-    return negate(left)
+  if (isLiteral(right, -1) && (operator === '*' || operator === '/')) return negate(left)
   if (isLiteral(left, -1) && operator === '*') return negate(right)
   return inner
 }

@@ -20,7 +20,8 @@ export function skipWhereHeld(block: readonly IrStatement[]): IrStatement[] {
 function conditionOf(statement: IrStatement | undefined): IrExpr | undefined {
   if (statement?.kind !== 'set' || statement.index !== 'own' || statement.value.kind !== 'select') return undefined
   const { condition, otherwise } = statement.value
-  const keeps = otherwise.kind === 'read' && otherwise.place.kind === 'element' && otherwise.place.array === statement.array
+  const keeps =
+    otherwise.kind === 'read' && otherwise.place.kind === 'element' && otherwise.place.array === statement.array
   const isFlag = condition.kind === 'read' && condition.place.kind === 'element'
   return keeps && isFlag ? condition : undefined
 }

@@ -23,9 +23,7 @@ export type Changing = ReadonlySet<ArrayRef>
 
 /** The arrays that these phases change. */
 export function changingArrays(phases: readonly PhaseCode[]): Changing {
-  return new Set(
-    phases.filter(({ domain }) => domain.kind !== 'events').flatMap(({ body }) => body.flatMap(writtenBy)),
-  )
+  return new Set(phases.filter(({ domain }) => domain.kind !== 'events').flatMap(({ body }) => body.flatMap(writtenBy)))
 }
 
 function writtenBy(statement: IrStatement): ArrayRef[] {

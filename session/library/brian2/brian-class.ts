@@ -81,8 +81,8 @@ export function noVariable(name: string, names: Iterable<string>): PythonError {
 }
 
 /** What is said where an attribute is set that is computed. */
-export function noSetter(name: string, { type }: ObjectValue): PythonError {
-  return new PythonError('AttributeError', `property '${name}' of '${type.name}' object has no setter`, {
+export function noSetter(name: string, className: string): PythonError {
+  return new PythonError('AttributeError', `property '${name}' of '${className}' object has no setter`, {
     code: 'read-only',
   })
 }

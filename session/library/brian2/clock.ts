@@ -89,11 +89,11 @@ function attribute(object: Clock, name: string): Value {
   return view(unitless(bare, undefined))
 }
 
-function setAttribute(object: ObjectValue, clock: Clock, name: string, value: Value, site: CallSite): void {
+function setAttribute(clock: Clock, name: string, value: Value, site: CallSite): void {
   const here: CallSite = { ...site, argument: () => site.right?.span ?? site.span }
   if (name === 'dt') clock.dt = stepOption(value, here)
   else if (name === 'dt_') clock.dt = positive({ value: bareStep(value, here), dimension: seconds }, here)
-  else if (name === 'name') throw noSetter(name, object)
+  else if (name === 'name') throw noSetter(name, 'Clock')
   else if (names.includes(name)) throw readOnly(name.replace(/_$/, ''))
   else throw noVariable(name, [])
 }
@@ -119,7 +119,7 @@ export const clockClass: BrianClass<'clock'> = {
   stem: 'clock',
   kind: 'clock',
   attribute: (object, name) => attribute(clockIn(object), name),
-  setAttribute: (object, name, value, site) => setAttribute(object, clockIn(object), name, value, site),
+  setAttribute: (object, name, value, site) => setAttribute(clockIn(object), name, value, site),
   attributeNames: () => names,
   repr: (object, display) => clockText(clockIn(object), display),
 }
@@ -130,7 +130,7 @@ const clockIn = (object: ObjectValue): Clock => own<'clock'>(object).object
 const defaultClockType: ObjectType = {
   name: 'DefaultClockProxy',
   attribute: (_, name, { session }) => attribute(brianOf(session).clock, name),
-  setAttribute: (object, name, value, site) => setAttribute(object, brianOf(site.session).clock, name, value, site),
+  setAttribute: (_, name, value, site) => setAttribute(brianOf(site.session).clock, name, value, site),
   attributeNames: () => names,
   repr: () => '<brian2.core.clocks.DefaultClockProxy object>',
 }

@@ -6,14 +6,7 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { typeName } from '../../evaluate/types.ts'
-import {
-  type DictValue,
-  type FunctionValue,
-  type ObjectValue,
-  str,
-  tuple,
-  type Value,
-} from '../../evaluate/values.ts'
+import { type DictValue, type FunctionValue, type ObjectValue, str, tuple, type Value } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
 import { given, text } from '../arguments.ts'
 import { method, type MethodRow, methods, row } from '../row.ts'
@@ -27,6 +20,7 @@ import {
   lengthView,
   listView,
   recordedView,
+  setRecorded,
   timesView,
   variableArray,
   variableNames,
@@ -127,7 +121,10 @@ function viewOf(monitor: EventMonitor, name: string): ViewData | undefined {
 type Attribute = (data: EventData, brian: Brian) => Value | undefined
 
 const attributes: ReadonlyMap<string, Attribute> = new Map<string, Attribute>([
-  ...[...commonAttributes].map(([name, read]): [string, Attribute] => [name, ({ object }, brian) => read(object, brian)]),
+  ...[...commonAttributes].map(([name, read]): [string, Attribute] => [
+    name,
+    ({ object }, brian) => read(object, brian),
+  ]),
   ['event', ({ object }) => str(object.event)],
   ['record', ({ record }) => record],
   ['record_variables', ({ object }) => objectSet(recorded(object).map(str))],
@@ -136,10 +133,21 @@ const attributes: ReadonlyMap<string, Attribute> = new Map<string, Attribute>([
     'num_spikes',
     ({ kind, object }) => (kind === 'spike-monitor' ? array(Int32Array.of(object.length), [], 'integer') : undefined),
   ],
-  ['it', ({ object }) => pair(recordedView('i', name => viewOf(object, name)), recordedView('t', name => viewOf(object, name)))],
+  [
+    'it',
+    ({ object }) =>
+      pair(
+        recordedView('i', name => viewOf(object, name)),
+        recordedView('t', name => viewOf(object, name)),
+      ),
+  ],
   [
     'it_',
-    ({ object }) => pair(recordedView('i', name => viewOf(object, name)), recordedView('t_', name => viewOf(object, name))),
+    ({ object }) =>
+      pair(
+        recordedView('i', name => viewOf(object, name)),
+        recordedView('t_', name => viewOf(object, name)),
+      ),
   ],
 ])
 
@@ -154,8 +162,7 @@ function recorded({ keeps, variables }: EventMonitor): readonly string[] {
 /** The values of what was recorded for each neuron, by its index. */
 function trains(monitor: EventMonitor, name: string): DictValue {
   if (!monitor.keeps) {
-    const message =
-      'Indices and times have not been recorded.Set the record argument to True to record them.'
+    const message = 'Indices and times have not been recorded.Set the record argument to True to record them.'
     throw new PythonError('AttributeError', message)
   }
   const all = valuesOf(monitor, name)
@@ -222,6 +229,7 @@ function monitorClass<Of extends Kind>(
       if (found === undefined) throw noAttribute(name, 'monitors', namesIn(data.object))
       return found
     },
+    setAttribute: (object, name) => setRecorded(name, namesIn(monitorIn(object))),
     attributeNames: object => namesIn(monitorIn(object)),
     length: object => monitorIn(object).length,
   }

@@ -31,6 +31,8 @@ export const groupAttributes: ReadonlyMap<string, Attribute> = new Map<string, A
 /** A dict; spikes come last, as in Brian. */
 function textsByName(texts: readonly (readonly [name: string, text: SourceText])[]): DictValue {
   const spikesLast = texts.toSorted(([a], [b]) => Number(a === 'spike') - Number(b === 'spike'))
-  const entries = spikesLast.map(([name, text]) => [`s${name}`, { key: str(name), value: { kind: 'str', text } as Value }] as const)
+  const entries = spikesLast.map(
+    ([name, text]) => [`s${name}`, { key: str(name), value: { kind: 'str', text } as Value }] as const,
+  )
   return { kind: 'dict', entries: new Map(entries) }
 }

@@ -51,8 +51,8 @@ function timeOf(session: Session): number {
   return brianOf(session).current?.network.t ?? 0
 }
 
-function setAttribute(object: ObjectValue, name: string, value: Value, site: CallSite): void {
-  if (name !== 'schedule') throw noSetter(name, object)
+function setAttribute(_: ObjectValue, name: string, value: Value, site: CallSite): void {
+  if (name !== 'schedule') throw noSetter(name, 'MagicNetwork')
   const brian = brianOf(site.session)
   brian.magicSlots = slotsOption(value, site)
   if (brian.current !== undefined) brian.current.network.slots = brian.magicSlots

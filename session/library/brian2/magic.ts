@@ -108,7 +108,8 @@ function gathered(session: Session, span: Span): Gathered {
 /** Whether an object, or the group it belongs to, was run by another network. */
 function ranElsewhere(value: ObjectValue, { current }: Brian): boolean {
   const data = brianData(value)
-  const network = data?.kind === 'group' ? data.object.network : data?.kind === 'part' ? data.object.group.network : undefined
+  const network =
+    data?.kind === 'group' ? data.object.network : data?.kind === 'part' ? data.object.group.network : undefined
   return network !== undefined && network !== current?.network
 }
 

@@ -29,14 +29,20 @@ function nameOption(value: Value, site: CallSite): string {
 }
 
 /**
- * The stem if no living object has it, else with a number. Living is what the script can still reach, and what the
- * present network holds.
+ * The stem if no living object has it, else with a number. Living is what the script can still reach, what the present
+ * network holds, and what the statement at hand has made.
  */
-export function freeName(stem: string, session: Session): string {
-  const taken = new Set<string>()
-  for (const { value } of session.scope.bindings.values()) if (value !== undefined) collectNames(value, taken, 0)
-  for (const value of brianOf(session).current?.known ?? []) collectNames(value, taken, 0)
-  return free(stem, taken)
+function freeName(stem: string, session: Session): string {
+  const { statement, scope } = session
+  const brian = brianOf(session)
+  if (brian.fresh.statement !== statement) brian.fresh = { statement, names: new Set() }
+  const taken = new Set(brian.fresh.names)
+  for (const { value } of scope.bindings.values()) if (value !== undefined) collectNames(value, taken, 0)
+  for (const value of brian.current?.objects.map(object => brian.wrappers.get(object)) ?? [])
+    if (value !== undefined) collectNames(value, taken, 0)
+  const name = free(stem, taken)
+  brian.fresh.names.add(name)
+  return name
 }
 
 /** Lists deeper than this are not looked into. */

@@ -6,6 +6,7 @@ import { seconds } from '../../../units/index.ts'
 import { scalar } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
+import { typeName } from '../../evaluate/types.ts'
 import { type FunctionValue, list, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import { toRepr, toStr } from '../../print/show.ts'
 import { given, rest } from '../arguments.ts'
@@ -128,7 +129,7 @@ export const networkClass: BrianClass<'network'> = {
     return attributes.get(name)?.(data, brianOf(session)) ?? networkMethods.get(name)?.bind(data)
   },
   setAttribute: (object, name, value, site) => {
-    if (name !== 'schedule') throw noSetter(name, object)
+    if (name !== 'schedule') throw noSetter(name, 'Network')
     const { object: target } = own<'network'>(object)
     target.slots = slotsOption(value, site)
   },
@@ -137,9 +138,11 @@ export const networkClass: BrianClass<'network'> = {
     const name = typeof index === 'object' && index?.kind === 'str' ? index.text.text : undefined
     const member = name === undefined ? undefined : own<'network'>(object).object.get(name)
     if (member !== undefined) return memberValue(member, brianOf(session))
-    throw new PythonError('KeyError', `'No object with name "${name ?? toRepr(index, session)}" found'`, {
-      code: 'unknown-name',
-    })
+    if (name === undefined) {
+      const message = `Need a name to access objects in a Network, got <class '${typeName(index)}'> instead`
+      throw new PythonError('TypeError', message)
+    }
+    throw new PythonError('KeyError', `'No object with name "${name}" found'`, { code: 'unknown-name' })
   },
   contains: (object, item) =>
     typeof item === 'object' && item?.kind === 'str' && own<'network'>(object).object.has(item.text.text),
@@ -162,7 +165,9 @@ export function slotsOption(value: Value, { right, span }: CallSite): readonly s
   const items = typeof value === 'object' && (value.kind === 'list' || value.kind === 'tuple') ? value.items : undefined
   const names = items?.flatMap(item => (typeof item === 'object' && item?.kind === 'str' ? [item.text.text] : []))
   if (names === undefined || names.length !== items?.length) {
-    throw new PythonError('TypeError', 'Schedule has to be None or a sequence of scheduling slots', { span: right?.span })
+    throw new PythonError('TypeError', 'Schedule has to be None or a sequence of scheduling slots', {
+      span: right?.span,
+    })
   }
   return withSpan(right?.span ?? span, () => slotsOf(names))
 }

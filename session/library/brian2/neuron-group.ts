@@ -24,10 +24,7 @@ import { readOnly, unitless, view, type ViewData } from './variable-view.ts'
 /** `NeuronGroup(N, model, …)`. */
 export const neuronGroup: FunctionValue = row(
   'NeuronGroup(N, model, method=None, threshold=None, reset=None, refractory=False, events=None, namespace=None, dt=None, clock=None, order=0, name=None)',
-  (
-    [n = null, model = null, method, threshold, reset, refractory, events, namespace, dt, clock, order, name],
-    site,
-  ) => {
+  ([n = null, model = null, method, threshold, reset, refractory, events, namespace, dt, clock, order, name], site) => {
     const brian = brianOf(site.session)
     const equations = modelText(model, site)
     const options = {
@@ -87,11 +84,13 @@ function variableView(group: NeuronGroup, variable: VariableInfo): ViewData {
 
 function readVariable(
   group: NeuronGroup,
-  { name, type, dimension, perNeuron }: VariableInfo,
+  { name, dimension, perNeuron }: VariableInfo,
   site: CallSite | undefined,
 ): ArrayValue {
-  const data = group.read(name, site === undefined ? undefined : callerNamespace(site.session))
-  return array(data, perNeuron ? [data.length] : [], type, dimension)
+  const { values: data, type } = group.readTyped(name, site === undefined ? undefined : callerNamespace(site.session))
+  // a group's integers have 32 bits; one number for all neurons is Python's own
+  const own = type === 'integer' && perNeuron ? Int32Array.from(data) : data
+  return array(own, perNeuron ? [data.length] : [], type, dimension)
 }
 
 function setAttribute(object: ObjectValue, name: string, value: Value, site: CallSite): void {
@@ -106,7 +105,7 @@ function setAttribute(object: ObjectValue, name: string, value: Value, site: Cal
     setVariable(group, bare, undefined, value, site, true)
     return
   }
-  if (name === 'name' || name === 'clock') throw noSetter(name, object)
+  if (name === 'name' || name === 'clock') throw noSetter(name, 'NeuronGroup')
   if (name === 'N') throw readOnly(name)
   if (groupAttributes.has(name)) {
     throw unsupported(notYet(`setting '${name}' of a group`), {

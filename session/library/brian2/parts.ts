@@ -1,13 +1,13 @@
 /** The objects that carry out a group's code: what a script sees of a thresholder, a resetter, a regular operation. */
 import type { SourceText } from '../../../diagnostics/index.ts'
 import type { Clock, NeuronGroup, ObjectType as ClassName } from '../../../network/index.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import type { Display } from '../../print/show.ts'
 import { type BrianClass, own, wrap, wrapperOf } from './brian-class.ts'
 import { clockText, clockValue } from './clock.ts'
 import { attributesLater, notYet } from './later.ts'
 import { brianOf, type Brian, type DataOf, type Part } from './state.ts'
-import { unsupported } from '../../evaluate/python-error.ts'
 
 type PartData = DataOf<'part'>
 
@@ -35,6 +35,11 @@ function partClass(name: ClassName): BrianClass<'part'> {
       if (found === undefined && attributesLater.has(attribute))
         throw unsupported(notYet(`the attribute '${attribute}' of a ${name}`))
       return found
+    },
+    setAttribute: (_, attribute) => {
+      if (attributes.has(attribute) || attributesLater.has(attribute))
+        throw unsupported(notYet(`setting '${attribute}' of a ${name}`))
+      throw new PythonError('AttributeError', `'${name}' object has no attribute '${attribute}'`)
     },
     attributeNames: () => attributes.keys(),
     repr: (object, display) => objectText(name, own<'part'>(object).object, display),

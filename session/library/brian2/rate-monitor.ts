@@ -8,7 +8,7 @@ import { method, type MethodRow, methods, row } from '../row.ts'
 import { type BrianClass, dataOf, noAttribute, own, wrap } from './brian-class.ts'
 import { nameOf } from './names.ts'
 import { hertz, populationRates, smoothedPopulation } from './rates.ts'
-import { commonAttributes, lengthView, listView, recordedView, timesView } from './recorded.ts'
+import { commonAttributes, lengthView, listView, recordedView, setRecorded, timesView } from './recorded.ts'
 import { brianOf } from './state.ts'
 import type { ViewData } from './variable-view.ts'
 
@@ -69,6 +69,7 @@ export const rateMonitorClass: BrianClass<'rate-monitor'> = {
     if (found === undefined) throw noAttribute(name, 'monitors', names)
     return found
   },
+  setAttribute: (_, name) => setRecorded(name, names),
   attributeNames: () => names,
   length: object => monitorIn(object).length,
   repr: object => `<PopulationRateMonitor, recording ${monitorIn(object).group.name}>`,

@@ -12,12 +12,7 @@ import { quantityText, timeOption } from './time-option.ts'
 export const hertz: Dimension = powerDimension(seconds, -1)
 
 /** Beginnings of the bins, and the mean rate in each. A bin of one step gives the monitor's own rate. */
-export function populationRates(
-  monitor: PopulationRateMonitor,
-  size: Value,
-  own: () => Value,
-  site: CallSite,
-): Value {
+export function populationRates(monitor: PopulationRateMonitor, size: Value, own: () => Value, site: CallSite): Value {
   const bin = binOption(size, site)
   const { t, rate } = monitor.binnedRate(bin, { span: site.argument(0) })
   const isStep = stepsOf(bin, monitor) === 1

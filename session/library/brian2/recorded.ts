@@ -6,14 +6,15 @@ import { type Dimension, dimensionless, isDimensionless, seconds } from '../../.
 import { array, type ArrayValue, type Storage } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
-import { PythonError } from '../../evaluate/python-error.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { str, type Value } from '../../evaluate/values.ts'
 import { text } from '../arguments.ts'
-import { wrapperOf } from './brian-class.ts'
+import { noVariable, wrapperOf } from './brian-class.ts'
 import { clockValue } from './clock.ts'
+import { notYet } from './later.ts'
 import { orderValue } from './parts.ts'
 import type { Brian } from './state.ts'
-import { unitless, view, type ViewData } from './variable-view.ts'
+import { readOnly, unitless, view, type ViewData } from './variable-view.ts'
 
 /** What a monitor has behind its dot, of whatever kind it is. */
 export const commonAttributes: ReadonlyMap<string, (monitor: Monitor, brian: Brian) => Value> = new Map<
@@ -34,6 +35,14 @@ export function recordedView(name: string, viewOf: (name: string) => ViewData | 
   if (found !== undefined) return view(found)
   const bare = name.endsWith('_') ? viewOf(name.slice(0, -1)) : undefined
   return bare && view(unitless(bare, undefined))
+}
+
+/** What is recorded cannot be set; what else a monitor has, not yet. */
+export function setRecorded(name: string, names: readonly string[]): never {
+  if (commonAttributes.has(name)) throw unsupported(notYet(`setting '${name}' of a monitor`))
+  const bare = name.replace(/_$/, '')
+  if (names.includes(bare)) throw readOnly(bare)
+  throw noVariable(name, [])
 }
 
 /** A list of what was recorded, one after the other. */
@@ -70,7 +79,12 @@ export function variableArray(
 ): ArrayValue {
   const { type = 'float', dimension = dimensionless } = group.variables.get(name) ?? {}
   const empty = type === 'integer' ? new Int32Array(0) : type === 'boolean' ? new Uint8Array(0) : new Float64Array(0)
-  return array(values.length === 0 ? empty : values, shape, type, isDimensionless(dimension) ? dimensionless : dimension)
+  return array(
+    values.length === 0 ? empty : values,
+    shape,
+    type,
+    isDimensionless(dimension) ? dimensionless : dimension,
+  )
 }
 
 /**

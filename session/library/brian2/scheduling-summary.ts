@@ -26,10 +26,10 @@ interface Column {
 const left = (text: string, width: number): string => text.padEnd(width)
 const right = (text: string, width: number): string => text.padStart(width)
 
-/** Python's `str.center`: an odd blank goes to the left where the width is odd. */
+/** As Python's format `^` does it: an odd blank goes to the right. */
 function centred(text: string, width: number): string {
   const missing = width - text.length
-  const before = Math.floor(missing / 2) + (missing & width & 1)
+  const before = Math.floor(missing / 2)
   return ' '.repeat(before) + text + ' '.repeat(missing - before)
 }
 

@@ -1,5 +1,4 @@
 /** `G.v = …`, `G.v[index] = …`: Brian 2's rules for assigning state variables from a script (semantics §5.9). */
-import type { External, Namespace } from '../../../compiler/model/external.ts'
 import type { SourceText } from '../../../diagnostics/index.ts'
 import type { NeuronGroup, VariableInfo } from '../../../network/index.ts'
 import { dimensionText, isDimensionless, sameDimension, unitNameOf } from '../../../units/index.ts'
@@ -16,7 +15,8 @@ import type { Value } from '../../evaluate/values.ts'
 import { quoted } from '../../print/show.ts'
 import { isDerivation } from './derived.ts'
 import { located } from './located.ts'
-import { callerNamespace, toExternal } from './namespace.ts'
+import { callerNamespace } from './namespace.ts'
+import { noteDraws } from './random.ts'
 import { brianOf } from './state.ts'
 import { checkedIndex, isWholeSlice, readOnly } from './variable-view.ts'
 
@@ -26,6 +26,8 @@ interface Setting {
   readonly variable: VariableInfo
   /** Undefined for all elements. */
   readonly index: Value | undefined
+  /** `G.v[:] = …`, which Brian words otherwise than `G.v = …`. */
+  readonly byItem: boolean
   readonly value: Value
   readonly site: CallSite
   /** `G.v_`: the number is in SI units. */
@@ -42,7 +44,8 @@ export function setVariable(
 ): void {
   if (variable.readOnly) throw readOnly(variable.name)
   const whole = index === undefined || isWholeSlice(index)
-  const setting: Setting = { group, variable, index: whole ? undefined : index, value, site, bare }
+  const byItem = index !== undefined
+  const setting: Setting = { group, variable, index: whole ? undefined : index, byItem, value, site, bare }
   if (variable.shared) requireWhole(setting)
   if (isStr(value)) setByCode(setting, located(value.text, site.right?.span ?? site.span))
   else if (isStr(setting.index)) setWhere(setting, setting.index.text)
@@ -53,18 +56,20 @@ function isStr(value: Value | undefined): value is Extract<Value, { kind: 'str' 
   return typeof value === 'object' && value !== null && value.kind === 'str'
 }
 
+function isSequence(value: Value): boolean {
+  return typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple')
+}
+
 function requireWhole({ variable: { name }, index }: Setting): void {
   if (index === undefined) return
   if (isStr(index)) throw new PythonError('IndexError', `Cannot conditionally set the scalar variable '${name}'.`)
   throw new PythonError('IndexError', `Illegal index for variable '${name}', it is a scalar variable.`)
 }
 
-const draws = /\b(?:randn?|poisson)\s*\(/
-
 function setByCode(setting: Setting, code: SourceText): void {
   const { group, variable, index, site } = setting
   const namespace = callerNamespace(site.session)
-  if (draws.test(code.text)) brianOf(site.session).random = true
+  noteDraws(brianOf(site.session), code)
   if (index === undefined) group.assign(variable.name, code, { namespace })
   else if (isStr(index)) group.assign(variable.name, code, { where: index.text, namespace })
   else group.assign(variable.name, code, { indices: indicesOf(group, index, site), namespace })
@@ -81,25 +86,19 @@ function setWhere(setting: Setting, condition: SourceText): void {
     const message = 'When setting a variable based on a string index, the value has to be a string or a scalar.'
     throw new PythonError('TypeError', message)
   }
-  const number = at(values, 0)
   requireDimension(
     setting,
     values,
     () =>
       `The right-hand-side of code statement "${variable.name} = ${quoted(value, values, site.session)}" does not have the expected unit ${dimensionText(variable.dimension)}`,
   )
-  const external: External = {
-    ...(toExternal(value) ?? { type: values.type }),
-    value: number,
-    dimension: variable.dimension,
-  }
-  const namespace: Namespace = new Map([...callerNamespace(site.session), ['value__', external]])
-  group.assign(variable.name, { text: 'value__', pieces: placeOf(site) }, { where: condition, namespace })
-}
-
-function placeOf({ right, span }: CallSite): SourceText['pieces'] {
-  const { source, start, end } = right?.span ?? span
-  return [{ at: 0, length: Math.max(1, end - start), source, start }]
+  const { right, span } = site
+  const linked = right !== undefined && !setting.bare && isDerivation(right, site.session)
+  group.write(variable.name, at(values, 0), {
+    where: { condition, namespace: callerNamespace(site.session) },
+    span: right?.span ?? span,
+    ...(linked && { expression: right }),
+  })
 }
 
 function setNumbers(setting: Setting): void {
@@ -142,11 +141,10 @@ function numbers({ variable, value, site }: Setting): ArrayValue {
   return variable.type === 'boolean' ? mapElements(values, x => Number(x !== 0), 'boolean', values.dimension) : values
 }
 
-/** Dimensions must agree; plain zeros go with anything. */
 function requireUnits(setting: Setting, values: ArrayValue): void {
-  const { variable, index, value, site } = setting
+  const { variable, byItem, value, site } = setting
   const { units } = site.session
-  if (index !== undefined) {
+  if (byItem) {
     requireDimension(setting, values, () => `Incorrect unit for setting variable ${variable.name}`)
     return
   }
@@ -158,11 +156,16 @@ function requireUnits(setting: Setting, values: ArrayValue): void {
   })
 }
 
-function requireDimension({ variable, index, bare, site }: Setting, values: ArrayValue, describe: () => string): void {
-  if (sameDimension(values.dimension, variable.dimension)) return
-  if (isDimensionless(values.dimension) && (bare || values.data.every(x => x === 0))) return
-  const both = index !== undefined && !isStr(index)
-  const dimensions = both ? [variable.dimension, values.dimension] : [values.dimension]
+/** Dimensions must agree; plain zeros go with anything, but not in a list, nor where a string says which elements. */
+function requireDimension(
+  { variable, index, byItem, value, bare, site }: Setting,
+  values: ArrayValue,
+  describe: () => string,
+): void {
+  if (bare || sameDimension(values.dimension, variable.dimension)) return
+  const isZero = isDimensionless(values.dimension) && values.data.every(x => x === 0)
+  if (isZero && !isSequence(value) && !isStr(index)) return
+  const dimensions = byItem && !isStr(index) ? [variable.dimension, values.dimension] : [values.dimension]
   const raised = dimensionError(describe(), dimensions, site.session.units)
   raised.span = site.right?.span
   throw raised

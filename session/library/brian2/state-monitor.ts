@@ -18,6 +18,7 @@ import {
   commonAttributes,
   lengthView,
   recordedView,
+  setRecorded,
   timesView,
   variableArray,
   variableNames,
@@ -111,6 +112,7 @@ export const stateMonitorClass: BrianClass<'state-monitor'> = {
     if (found === undefined) throw noAttribute(name, 'monitors', namesIn(monitor))
     return found
   },
+  setAttribute: (object, name) => setRecorded(name, namesIn(monitorIn(object))),
   attributeNames: object => namesIn(monitorIn(object)),
   length: object => monitorIn(object).length,
   item: (object, index, site) => {
@@ -153,7 +155,8 @@ const rowsType: ObjectType = {
   name: 'StateMonitorView',
   attribute: (object, name) => {
     const { monitor, rows, single } = rowsIn(object)
-    if (name === 't' || name === 't_') return array(monitor.t, undefined, 'float', name === 't' ? seconds : dimensionless)
+    if (name === 't' || name === 't_')
+      return array(monitor.t, undefined, 'float', name === 't' ? seconds : dimensionless)
     const all = records(monitor, name)
     if (all === undefined) {
       throw new PythonError('AttributeError', `Unknown attribute ${name}`, { code: 'unknown-name' })

@@ -79,6 +79,8 @@ export interface Brian {
   readonly clock: Clock
   /** The script's values for objects of networks and clocks. */
   readonly wrappers: WeakMap<object, ObjectValue>
+  /** Names given in the statement of this number, whose objects may not be bound to anything yet. */
+  fresh: { readonly statement: number; readonly names: Set<string> }
   /** Whether the seed was chosen: by the script, or from outside. */
   seeded: boolean
   /** Whether anything random was drawn or may be. */
@@ -142,6 +144,7 @@ export function createBrian(options: BrianOptions): Brian {
     streams: new RandomStreams(options.seed),
     clock: Clock.usual(),
     wrappers: new WeakMap(),
+    fresh: { statement: -1, names: new Set() },
     seeded: options.seedGiven,
     random: false,
     scope: 0,

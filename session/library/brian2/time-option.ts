@@ -51,9 +51,16 @@ export function stepOption(value: Value, site: CallSite): Quantity {
   return positive(timeOption('dt', value, site, '_set_dt', quantityText), site)
 }
 
-/** Brian takes a step of 0 or less, and then hangs, fails or does nothing. */
+/** Brian takes a step of 0 or less, and then fails when it runs or does nothing. */
 export function positive(dt: Quantity, site: CallSite): Quantity {
   if (dt.value > 0 && Number.isFinite(dt.value)) return dt
+  if (dt.value === 0) {
+    throw new PythonError('ZeroDivisionError', 'float division by zero', {
+      code: 'bad-value',
+      span: placeOf('dt', site),
+      help: 'the time step has to be positive',
+    })
+  }
   throw new PythonError('ValueError', 'the time step has to be positive and finite', {
     code: 'bad-value',
     span: placeOf('dt', site),

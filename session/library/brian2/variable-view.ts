@@ -24,8 +24,8 @@ export interface ViewData {
   readonly shared: boolean
   /** Its elements now, a fresh copy; without shape where they are all one. */
   readonly read: (site: CallSite | undefined) => ArrayValue
-  /** Indices of the elements for which a string condition holds. */
-  readonly select?: (condition: SourceText, site: CallSite) => Int32Array
+  /** Indices of the elements that a string stands for: a condition, or an expression of indices. */
+  readonly select?: (index: SourceText, site: CallSite) => Int32Array
   /** Without it the view cannot be written. */
   readonly write?: (index: Value | undefined, value: Value, site: CallSite) => void
 }
@@ -122,7 +122,8 @@ const viewType: ObjectType = {
   repr: (object, display) => {
     const { owner, name, shared, read } = dataOf(object)
     const values = read(undefined)
-    const style = shared && isDimensionless(values.dimension) ? 'str' : 'repr'
+    const isPlain = shared || (values.shape.length === 0 && values.type === 'integer')
+    const style = isPlain && isDimensionless(values.dimension) ? 'str' : 'repr'
     return `<${owner}.${name}: ${arrayText(values, style, display)}>`
   },
 }

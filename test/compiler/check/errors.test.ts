@@ -145,11 +145,12 @@ describe('thresholds, resets and refractoriness', () => {
     [{ threshold: 'v > 1*mV', reset: '<|v += 1|>' }, 'unit-mismatch', "Expression 'v + 1' uses inconsistent units"],
     [
       { threshold: 'v > 1*mV', reset: '<|gain|> = 5' },
-      'read-only',
-      "'gain' is a constant of the script",
+      'shadowed-name',
+      "'gain' is a constant of the script; here it is a temporary value",
       'one value per neuron',
     ],
-    [{ threshold: 'v > 1*mV', reset: '<|t|> = 0*ms' }, 'read-only', 'Variable t is read-only.'],
+    [{ threshold: 'v > 1*mV', reset: '<|t|> = 0*ms' }, 'read-only', 'Writing to scalar variable t not allowed'],
+    [{ threshold: 'v > 1*mV', reset: '<|i|> = 0' }, 'read-only', 'TypeError: Variable i is read-only.'],
     [{ threshold: 'v > 1*mV', reset: '<|x **= 2|>' }, 'unsupported', 'Unknown operator "**="', '= += -='],
     [
       { equations: 'x : 1\ny = 2*x : 1', threshold: 'x > 1', reset: '<|y|> = 3' },
@@ -201,6 +202,21 @@ describe('assignments', () => {
   ])('%s', (set, code, message, help) => {
     expectDiagnostic({ set }, code, message, help)
   })
+})
+
+test('circles are told of, long ones in short', () => {
+  const circle = (length: number): string =>
+    Array.from({ length }, (_, i) => `a${i} = a${(i + 1) % length} : 1`).join('\n')
+  const told = (equations: string): string | undefined => diagnose({ equations })[0]?.notes[0]?.message
+  expect(told(`z = a1 : 1\n${circle(3)}`)).toBe('the circle is a1 → a2 → a0 → a1')
+  expect(told(circle(1500))).toBe('the circle is a0 → a1 → a2 → a3 → a4 → a5 → a6 → a7 → a8 → a9 → a10 → a11 → … → a0')
+})
+
+test('subexpressions inside one another have an end', () => {
+  const chain = Array.from({ length: 1500 }, (_, i) => `a${i} = ${i === 1499 ? 'i' : `a${i + 1}`} : 1`)
+  expect(diagnose({ equations: chain.join('\n') })).toMatchObject([{ code: 'too-deep' }])
+  expect(diagnose({ equations: chain.slice(900).join('\n') })).toEqual([])
+  expect(diagnose({ equations: chain.map(line => `${line} (constant over dt)`).join('\n') })).toEqual([])
 })
 
 test('one run tells everything that is wrong', () => {

@@ -49,11 +49,24 @@ const functionsOfNumbers = [
   'arctan', 'sqrt', 'ceil', 'floor', 'abs', 'sign',
 ] // prettier-ignore
 
+/** What expressions are made of: names and numbers by kind, and conditions that are names. */
+export type Leaves = Readonly<Record<Kind | 'names', readonly string[]>>
+
 type Texts = Record<Kind, string>
 
-/** Expressions of every kind, nested a few levels deep. */
-export function expressions(): Arbitrary<Expression> {
-  const { number, voltage, integer, condition } = fc.letrec<Texts>(tie => {
+const ownLeaves: Leaves = {
+  number: [
+    'a', 'b', 'c', 'a', 'b', '0.1', '2.0', '(-1e3)', 'pi', 'e', '(v/theta)', '(t/ms)', '(dt/second)', 'inf', '(-a**2)',
+  ], // prettier-ignore
+  voltage: ['v', 'theta', '(3*mV)', '(-1.5*volt)', '(a*mV)'],
+  integer: ['k', 'j', 'd', 'i', 'N', '0', '2', '(-3)', '1000', 't_in_timesteps'],
+  condition: ['p', 'q', 'True', 'False'],
+  names: ['p', 'q', 'True', 'False'],
+}
+
+/** Expressions of every kind over these leaves, nested so many levels deep. */
+export function expressionTexts(leaves: Leaves, maxDepth = 4): { readonly [K in Kind]: Arbitrary<string> } {
+  return fc.letrec<Texts>(tie => {
     const n = tie('number')
     const u = tie('voltage')
     const w = tie('integer')
@@ -62,28 +75,18 @@ export function expressions(): Arbitrary<Expression> {
       fc.tuple(left, fc.constantFrom(...operators), right).map(([x, operator, y]) => `(${x} ${operator} ${y})`)
     const applied = (names: readonly string[], ...values: readonly Arbitrary<string>[]): Arbitrary<string> =>
       fc.tuple(fc.constantFrom(...names), ...values).map(([name, ...given]) => `${name}(${given.join(', ')})`)
-    const any = fc.oneof(n, w, c)
-    const tree = (leaves: readonly string[], ...inner: readonly Arbitrary<string>[]): Arbitrary<string> =>
-      fc.oneof({ depthSize: 'small', maxDepth: 4 }, fc.constantFrom(...leaves), ...inner)
+    // Where the symbolic library reads, a comparison is no number.
+    const any = fc.oneof(
+      n,
+      w,
+      c.map(text => `int(${text})`),
+    )
+    const tree = (kind: Kind, ...inner: readonly Arbitrary<string>[]): Arbitrary<string> =>
+      fc.oneof({ depthSize: 'small', maxDepth, withCrossShrink: true }, fc.constantFrom(...leaves[kind]), ...inner)
+    const name = fc.constantFrom(...leaves.names)
     return {
       number: tree(
-        [
-          'a',
-          'b',
-          'c',
-          'a',
-          'b',
-          '0.1',
-          '2.0',
-          '(-1e3)',
-          'pi',
-          'e',
-          '(v/theta)',
-          '(t/ms)',
-          '(dt/second)',
-          'inf',
-          '(-a**2)',
-        ],
+        'number',
         pair(any, ['/'], any),
         pair(n, ['+', '-', '*', '%', '//'], any),
         pair(any, ['+', '-', '*', '%', '//', '**'], n),
@@ -97,7 +100,7 @@ export function expressions(): Arbitrary<Expression> {
         n.map(text => `(-${text})`),
       ),
       voltage: tree(
-        ['v', 'theta', '(3*mV)', '(-1.5*volt)', '(a*mV)'],
+        'voltage',
         pair(u, ['+', '-', '%'], u),
         pair(u, ['*', '/'], any),
         applied(['abs', 'floor', 'ceil'], u),
@@ -107,25 +110,37 @@ export function expressions(): Arbitrary<Expression> {
         u.map(text => `(-${text})`),
       ),
       integer: tree(
-        ['k', 'j', 'd', 'i', 'N', '0', '2', '(-3)', '1000', 't_in_timesteps'],
-        pair(w, ['+', '-', '*', '%', '//'], fc.oneof(w, w, c)),
+        'integer',
+        pair(w, ['+', '-', '*', '%', '//'], w),
         pair(w, ['**'], fc.constantFrom('0', '1', '2', '3', '4', '5', '-1')),
-        applied(['int'], any),
+        applied(['int'], fc.oneof(n, w, c)),
         applied(['abs', 'sign'], w),
         applied(['clip'], w, w, w),
-        applied(['timestep'], fc.constantFrom('t', 'a*ms', '3*ms'), fc.constant('dt')),
+        applied(
+          ['timestep'],
+          fc.oneof(
+            fc.constantFrom('t', '3*ms'),
+            n.map(text => `${text}*ms`),
+          ),
+          fc.constant('dt'),
+        ),
         w.map(text => `(-${text})`),
       ),
       condition: tree(
-        ['p', 'q', 'True', 'False'],
+        'condition',
         pair(any, ['<', '<=', '>', '>=', '==', '!='], any),
         pair(u, ['<', '<=', '>', '>=', '==', '!='], u),
         pair(c, ['and', 'or'], c),
-        pair(c, ['+', '*'], c),
+        pair(name, ['+', '*'], name),
         c.map(text => `(not ${text})`),
       ),
     }
   })
+}
+
+/** Expressions of every kind over the inputs. */
+export function expressions(): Arbitrary<Expression> {
+  const { number, voltage, integer, condition } = expressionTexts(ownLeaves)
   return fc.oneof(
     number.map(text => ({ kind: 'number', text }) as const),
     voltage.map(text => ({ kind: 'voltage', text }) as const),

@@ -19,7 +19,7 @@ test.each<[expression: string, before: string, after: string]>([
   ['2**x', 'pow(2.0, x[i])', 'pow(2.0, x[i])'],
   ['(x**2)**2', 'pow(pow(x[i], 2.0), 2.0)', 'square(square(x[i]))'],
   ['1.0*k**2', '1.0 * f64(i32(pow(f64(k[i]), 2.0)))', '1.0 * f64(i32(square(f64(k[i]))))'],
-  ['k**-1', 'pow(f64(k[i]), -1.0)', '1.0 / f64(k[i])'],
+  ['1.0*k**-1', '1.0 * f64(i32(pow(f64(k[i]), -1.0)))', '1.0 * f64(i32(1.0 / f64(k[i])))'],
 ])('%s: %s becomes %s', (expression, before, after) => {
   expect(valueAround('powers', expression)).toEqual([before, after])
 })

@@ -45,11 +45,9 @@ describe('where nothing reads the flag from one step to the next', () => {
   test.each<[what: string, more: Partial<Texts>]>([
     ['equations read it behind its test', { equations: 'dv/dt = (a*int(not_refractory) - v)/tau : 1' }],
     ['variables wait for it', { equations: 'dv/dt = (a - v)/tau : 1 (unless refractory)' }],
-    ['resets read it', { reset: 'v = int(not_refractory)' }],
     ['a reset reads lastspike', { reset: 'v = lastspike/second' }],
     ['a period is shared', { equations: 'dv/dt = (a - v)/tau : 1\nrest : second (shared)', refractory: 'rest' }],
     ['a period follows the time', { refractory: '1*ms + 0.1*t' }],
-    ['another event reads it later', { events: { ready: 'not_refractory' } }],
   ])('%s', (_, more) => {
     expect(settles(() => ({ ...neuron, ...more }))).toBe(true)
   })

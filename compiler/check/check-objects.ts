@@ -1,0 +1,33 @@
+/** What the objects of a network are to each other: names apart, monitors of what is there (semantics §1.4, §8). */
+import { unknownRecordedEvent } from '../../diagnostics/brian.ts'
+import { error, type Report, type Span } from '../../diagnostics/index.ts'
+import { objectNamesOf } from '../model/object-names.ts'
+import type { NetworkModel } from '../model/network.ts'
+
+/** Reports names that several objects have, those that groups give their own objects included. */
+export function checkNames({ groups, regular, monitors }: NetworkModel, report: Report): void {
+  const named = [
+    ...groups.flatMap(group => objectNamesOf(group).map(name => ({ name, span: group.span }))),
+    ...[...regular, ...monitors].map(({ name, span }) => ({ name, span })),
+  ]
+  const seen = new Set<string>()
+  const twice = new Map<string, Span | undefined>()
+  for (const { name, span } of named) {
+    if (seen.has(name) && !twice.has(name)) twice.set(name, span)
+    seen.add(name)
+  }
+  const [first] = twice
+  if (first === undefined) return
+  const list = [...twice.keys()].map(name => `'${name}'`).join(', ')
+  const message = `ValueError: All objects in a network need to have unique names, the following name(s) were used more than once: ${list}`
+  report(error('network', first[1], message, { help: "give one of them a name of its own: name='…'" }))
+}
+
+/** Reports monitors of events that their group does not have. */
+export function checkMonitors({ groups, monitors }: NetworkModel, report: Report): void {
+  for (const monitor of monitors) {
+    const group = groups[monitor.group]
+    if (monitor.kind === 'state' || group === undefined || group.events.has(monitor.event)) continue
+    report(error('threshold', monitor.span, unknownRecordedEvent(group.name, monitor.event)))
+  }
+}

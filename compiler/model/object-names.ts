@@ -1,0 +1,34 @@
+/** Brian's names of the objects that a group consists of (semantics §1.1, §1.5). */
+import type { GroupModel } from './group.ts'
+
+/** Computes subexpressions constant over dt. */
+export function subexpressionUpdaterName(group: string): string {
+  return `${group}_subexpression_update`
+}
+
+/** Integrates, and settles who is refractory. */
+export function stateUpdaterName(group: string): string {
+  return `${group}_stateupdater`
+}
+
+/** Looks for an event. */
+export function thresholderName(group: string, event: string): string {
+  return `${group}_${event}_thresholder`
+}
+
+/** Carries out the code of an event. */
+export function resetterName(group: string, event: string): string {
+  return `${group}_${event}_resetter`
+}
+
+/** The group's own name and those of its objects, regular operations aside. */
+export function objectNamesOf({ name, variables, events }: GroupModel): readonly string[] {
+  const once = [...variables.values()].some(({ constantOverDt }) => constantOverDt)
+  return [
+    name,
+    ...[...events.keys()].map(event => thresholderName(name, event)),
+    ...[...events.values()].flatMap(event => (event.code === undefined ? [] : [resetterName(name, event.name)])),
+    stateUpdaterName(name),
+    ...(once ? [subexpressionUpdaterName(name)] : []),
+  ]
+}

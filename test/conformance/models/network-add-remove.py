@@ -1,0 +1,18 @@
+# Objects come and go between the runs of a Network.
+from brian2 import *
+G = NeuronGroup(1, 'dx/dt = 1/ms : 1', method='euler')
+net = Network(G)
+net.run(0.3*ms)
+M = StateMonitor(G, 'x', record=0)
+H = NeuronGroup(1, 'dy/dt = 2/ms : 1', threshold='y > 0.6', reset='y = 0', method='euler', dt=0.25*ms)
+net.add(M, H)
+net.run(0.4*ms)
+S = SpikeMonitor(H)
+net.add({'spikes': S})
+net.remove(M)
+net.run(0.4*ms)
+net.remove(G)
+print(len(net), 'neurongroup' in net, net.t)
+net.run(0.4*ms)
+print(M.t[:], M.x[0])
+print(G.x[:], H.y[:], H.t[:], S.t[:], net.t)

@@ -1,0 +1,16 @@
+# A Network of one's own, and after start_scope() the one that run() puts together.
+from brian2 import *
+G = NeuronGroup(1, 'dx/dt = 1/ms : 1', method='euler')
+M = StateMonitor(G, 'x', record=0)
+net = Network(collect())
+net.run(0.4*ms)
+start_scope()
+H = NeuronGroup(1, 'dx/dt = 3/ms : 1', method='euler')
+N = StateMonitor(H, 'x', record=0)
+run(0.3*ms)
+print(G.x[:], H.x[:], net.t, defaultclock.t)
+net.run(0.2*ms)
+print(G.x[:], H.x[:], net.t, defaultclock.t)
+run(0.2*ms)
+print(G.x[:], H.x[:], net.t, defaultclock.t)
+print(M.t[:], N.t[:])

@@ -1,0 +1,15 @@
+# A group's order is that of its state updater, threshold and reset; a SpikeMonitor comes one later.
+from brian2 import *
+G = NeuronGroup(1, 'dx/dt = 1/ms : 1', threshold='x > 0.25', reset='x = 0', method='euler', order=2)
+early = StateMonitor(G, 'x', record=0, when='groups', order=1)
+late = StateMonitor(G, 'x', record=0, when='groups', order=3)
+before = StateMonitor(G, 'x', record=0, when='resets', order=1)
+after = StateMonitor(G, 'x', record=0, when='resets', order=3)
+S = SpikeMonitor(G)
+too_early = SpikeMonitor(G, when='thresholds', order=1)
+run(1*ms)
+print(S.when, S.order, S.t[:], too_early.t[:])
+print(early.x[0])
+print(late.x[0])
+print(before.x[0])
+print(after.x[0])

@@ -1,0 +1,16 @@
+# Rates of populations: spikes of each step, over the step and the number of neurons.
+from brian2 import *
+G = NeuronGroup(7, 'x : 1', threshold='i < int(t/dt + 0.5)', reset='')
+H = NeuronGroup(4, 'dv/dt = (2 - v)/(2*ms) : 1', threshold='v > 1 + 0.1*i', reset='v = 0', method='exact', dt=0.25*ms)
+R = PopulationRateMonitor(G)
+Q = PopulationRateMonitor(H, name='slow_rate')
+run(0.9*ms)
+print(R)
+print(R.rate)
+print(R.t)
+print(R.rate[:3], R.t[:3], R.rate_[2], R.t_[2])
+print(len(R), R.N, R.name, Q.name)
+run(3*ms)
+print(Q.t[:])
+print(Q.rate[:])
+print(mean(Q.rate), max(R.rate/Hz), len(R.rate))

@@ -1,0 +1,16 @@
+# At a common time the slots of all clocks are one list: the slow group's end comes after the fast group's reset.
+from brian2 import *
+fast = NeuronGroup(1, 'dx/dt = 1/ms : 1', threshold='x > 0.55', reset='x = 0', method='euler', dt=0.1*ms)
+slow = NeuronGroup(1, 'dx/dt = 1/ms : 1', threshold='x > 0.55', reset='x = 0', method='euler', dt=0.3*ms)
+at_start = StateMonitor(fast, 'x', record=0, clock=slow.clock)
+at_groups = StateMonitor(fast, 'x', record=0, clock=slow.clock, when='groups')
+at_resets = StateMonitor(fast, 'x', record=0, clock=slow.clock, when='after_resets')
+of_slow = StateMonitor(slow, 'x', record=0, clock=fast.clock, when='before_thresholds')
+late_of_slow = StateMonitor(slow, 'x', record=0, clock=fast.clock, when='end')
+S = SpikeMonitor(fast)
+run(1.5*ms)
+print(at_start.x[0])
+print(at_groups.x[0])
+print(at_resets.x[0])
+print(of_slow.x[0])
+print(late_of_slow.x[0])

@@ -1,0 +1,15 @@
+# Within a slot the order decides, then the name: 'n…' of the group runs before 's…' of the monitor.
+from brian2 import *
+G = NeuronGroup(1, 'dx/dt = 1/ms : 1', threshold='x > 0.25', reset='x = -1', method='euler')
+groups = StateMonitor(G, 'x', record=0, when='groups')
+groups_early = StateMonitor(G, 'x', record=0, when='groups', order=-1)
+groups_name = StateMonitor(G, 'x', record=0, when='groups', name='a_monitor')
+resets = StateMonitor(G, 'x', record=0, when='resets')
+resets_early = StateMonitor(G, 'x', record=0, when='resets', order=-1)
+resets_late = StateMonitor(G, 'x', record=0, when='resets', order=1)
+resets_name = StateMonitor(G, 'x', record=0, when='resets', name='neurongroup_a')
+capital = StateMonitor(G, 'x', record=0, when='resets', name='Z')
+run(0.5*ms)
+print(groups.x[0], groups_early.x[0], groups_name.x[0])
+print(resets.x[0], resets_early.x[0], resets_late.x[0], resets_name.x[0], capital.x[0])
+print(groups.name, groups.when, groups.order, resets_name.name, resets_late.order, capital.when)

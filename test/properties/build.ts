@@ -1,0 +1,88 @@
+/** Models → networks. */
+import { namedText } from '../../diagnostics/index.ts'
+import { Clock, EventMonitor, Network, NeuronGroup, PopulationRateMonitor, StateMonitor } from '../../network/index.ts'
+import type { NetworkOptions } from '../../network/network-options.ts'
+import { seconds } from '../../units/index.ts'
+import type { Group, Model, Recording } from './model.ts'
+
+/** A network made of one or several models. */
+export interface BuiltNetwork {
+  readonly network: Network
+  readonly groups: readonly NeuronGroup[]
+  readonly monitors: readonly (EventMonitor | StateMonitor | PopulationRateMonitor)[]
+}
+
+const silent = (): void => undefined
+
+/** Builds a network of several models, told apart by their place; `seed` and `slots` are those of the first. */
+export function build(models: readonly Model[], options: NetworkOptions = {}): BuiltNetwork {
+  const groups: NeuronGroup[] = []
+  const monitors: BuiltNetwork['monitors'][number][] = []
+  for (const [place, model] of models.entries()) {
+    const prefix = models.length === 1 ? '' : `m${place}_`
+    for (const group of model.groups) {
+      const made = groupOf(group, prefix)
+      groups.push(made)
+      monitors.push(...group.monitors.map(monitor => monitorOf(monitor, made, prefix)))
+    }
+  }
+  const network = new Network([...groups, ...monitors], options)
+  const [first] = models
+  network.slots = first?.slots
+  network.seed(first?.seed ?? 0)
+  return { network, groups, monitors }
+}
+
+function groupOf(group: Group, prefix: string): NeuronGroup {
+  const { size, equations, threshold, reset, refractory, events, dt, order, namespace, method } = group
+  const name = prefix + group.name
+  const made = new NeuronGroup(size, equations.join('\n'), {
+    name,
+    order,
+    namespace,
+    threshold,
+    reset,
+    refractory: typeof refractory === 'number' ? { value: refractory / 1000, dimension: seconds } : refractory,
+    events: Object.fromEntries(events.map(event => [event.name, event.condition])),
+    onDiagnostic: silent,
+    ...(method.length > 0 && { method }),
+    ...clockOf(dt, `${name}_clock`),
+  })
+  for (const event of events) {
+    if (event.schedule !== undefined) made.setEventSchedule(event.name, event.schedule)
+    if (event.code !== undefined) made.runOnEvent(event.name, event.code.text, event.code)
+  }
+  for (const { name: own, text, dt: every, when, order: among } of group.regular) {
+    made.runRegularly(text, { name: prefix + own, when, order: among, ...stepOf(every) })
+  }
+  for (const { variable, value, where } of group.initial) {
+    if (where !== undefined && typeof value === 'string') {
+      made.assign(variable, namedText(variable, value), { namespace: new Map(), where: namedText('where', where) })
+    } else made.set({ [variable]: value })
+  }
+  return made
+}
+
+function clockOf(dt: number | undefined, name: string): { readonly clock?: Clock } {
+  return dt === undefined ? {} : { clock: new Clock(`${dt}*ms`, { name }) }
+}
+
+function stepOf(dt: number | undefined): { readonly dt?: string } {
+  return dt === undefined ? {} : { dt: `${dt}*ms` }
+}
+
+function monitorOf(monitor: Recording, group: NeuronGroup, prefix: string): BuiltNetwork['monitors'][number] {
+  const name = prefix + monitor.name
+  switch (monitor.kind) {
+    case 'state': {
+      const { variables, record, when, order, dt } = monitor
+      return new StateMonitor(group, variables, { name, record, when, order, ...stepOf(dt) })
+    }
+    case 'event': {
+      const { event, variables, record, when, order } = monitor
+      return new EventMonitor(group, event, { name, variables, record, when, order })
+    }
+    case 'rate':
+      return new PopulationRateMonitor(group, { name })
+  }
+}

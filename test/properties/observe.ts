@@ -1,0 +1,73 @@
+/** Everything that a run leaves behind, and where two of them differ. */
+import { EventMonitor, StateMonitor } from '../../network/index.ts'
+import type { Manifest, Simulation } from '../../host/index.ts'
+import type { BuiltNetwork } from './build.ts'
+
+/** Numbers by what they are. */
+export type Observation = ReadonlyMap<string, ArrayLike<number>>
+
+/** Final state, and everything recorded. */
+export function observed({ network, groups, monitors }: BuiltNetwork): Observation {
+  const seen = new Map<string, ArrayLike<number>>([['t', [network.t]]])
+  for (const group of groups) {
+    for (const { name } of group.variables.values()) seen.set(`${group.name}.${name}`, group.read(name))
+  }
+  for (const monitor of monitors) {
+    if (!(monitor instanceof EventMonitor) || monitor.keeps) seen.set(`${monitor.name} t`, monitor.t)
+    if (monitor instanceof StateMonitor) {
+      for (const variable of monitor.variables)
+        seen.set(`${monitor.name}.${variable}`, monitor.samples(variable).values)
+    } else if (monitor instanceof EventMonitor) {
+      if (monitor.keeps) seen.set(`${monitor.name} i`, monitor.i)
+      seen.set(`${monitor.name} count`, monitor.count)
+      for (const variable of monitor.keeps ? monitor.variables : [])
+        seen.set(`${monitor.name}.${variable}`, monitor.samples(variable))
+    } else seen.set(`${monitor.name} rate`, monitor.rate)
+  }
+  return seen
+}
+
+/** The same of a module at work, but for values of subexpressions. */
+export function observedModule(simulation: Simulation, { groups }: Manifest): Observation {
+  const seen = new Map<string, ArrayLike<number>>([['t', [simulation.t]]])
+  for (const { name, variables } of groups) {
+    for (const variable of variables) {
+      const full = `${name}.${variable.name}`
+      const value: Float64Array | number = simulation.get(full)
+      seen.set(full, typeof value === 'number' ? [value] : value)
+    }
+  }
+  for (const [name, spikes] of [...Object.entries(simulation.spikes), ...Object.entries(simulation.events)]) {
+    seen.set(`${name} t`, spikes.t)
+    seen.set(`${name} i`, spikes.i)
+    seen.set(`${name} count`, spikes.count)
+    for (const variable of spikes.variables) seen.set(`${name}.${variable}`, spikes.get(variable))
+  }
+  for (const [name, traces] of Object.entries(simulation.traces)) {
+    seen.set(`${name} t`, traces.t)
+    for (const variable of traces.variables) {
+      seen.set(
+        `${name}.${variable}`,
+        traces.get(variable).flatMap(row => [...row]),
+      )
+    }
+  }
+  for (const [name, rates] of Object.entries(simulation.rates)) {
+    seen.set(`${name} t`, rates.t)
+    seen.set(`${name} rate`, rates.rate)
+  }
+  return seen
+}
+
+/** What differs, as words; undefined if nothing does. NaN is NaN, 0 and -0 are not the same. */
+export function difference(expected: Observation, actual: Observation): string | undefined {
+  for (const [name, wanted] of expected) {
+    const given = actual.get(name)
+    if (given === undefined) continue
+    if (given.length !== wanted.length) return `${name}: ${given.length} values, and not ${wanted.length}`
+    for (let k = 0; k < wanted.length; k++) {
+      if (!Object.is(given[k], wanted[k])) return `${name}[${k}]: ${given[k]}, and not ${wanted[k]}`
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,144 @@
+/** Models with gaps → models: names are chosen, gaps filled in, places made to fit. */
+import { codeOf, sharedCodeOf } from './code.ts'
+import { equationsOf } from './equations.ts'
+import type { Group, Initial, Model, OwnEvent, Place, Recording, Regular } from './model.ts'
+import { constants, type Named, namedVariables, refractoryVariables, scopeOf } from './names.ts'
+import type { Clocks, RawGroup, RawModel, RawMonitor } from './raw.ts'
+import { filled } from './texts.ts'
+
+/** A model of which everything is said. */
+export function settled({ seed, duration, slots, groups, clocks }: RawModel): Model {
+  return {
+    seed,
+    duration,
+    ...(slots !== null && { slots }),
+    groups: groups.map((group, index) => groupOf(group, `g${index}`, clocks)),
+  }
+}
+
+/** Milliseconds that clocks may have, beside 0.1. */
+const steps: Readonly<Record<Clocks, readonly number[]>> = {
+  one: [],
+  aligned: [0.2, 0.3, 0.1, 0.5],
+  unaligned: [0.25, 0.13, 0.1, 0.3],
+}
+
+function stepOf(number: number, clocks: Clocks): { readonly dt?: number } {
+  const dt = steps[clocks][number - 5]
+  return dt === undefined ? {} : { dt }
+}
+
+function groupOf(raw: RawGroup, name: string, clocks: Clocks): Group {
+  const own = namedVariables(raw)
+  const variables = raw.refractory === undefined ? own : [...own, ...refractoryVariables]
+  const scope = scopeOf(variables)
+  const events = raw.events.map((event, index): OwnEvent => {
+    const { condition, schedule, code, place } = event
+    return {
+      name: ['first', 'ev'][index] ?? 'other',
+      condition: filled(condition, scope),
+      ...(schedule !== null && { schedule }),
+      ...(code !== null && { code: { text: codeOf(code, variables).join('\n'), ...place } }),
+    }
+  })
+  const regular = raw.regular.flatMap(({ name: prefix, shared, own: each, place, dt }, index): Regular[] => {
+    const once = sharedCodeOf(shared, variables)
+    const lines = [...once.lines, ...codeOf(each, variables, once.temporaries)]
+    if (lines.length === 0) return []
+    return [{ name: `${prefix}_${name}_r${index}`, text: lines.join('\n'), ...place, ...stepOf(dt, clocks) }]
+  })
+  const all = [...(raw.threshold === null ? [] : ['spike']), ...events.map(event => event.name)]
+  return {
+    name,
+    size: raw.size,
+    order: raw.order,
+    equations: equationsOf(raw, own),
+    namespace: constants,
+    method: raw.method === '' ? [] : [...new Set([raw.method, 'euler', 'heun'])],
+    ...(raw.threshold !== null && { threshold: filled(raw.threshold, scope) }),
+    ...(raw.threshold !== null && raw.reset !== null && { reset: codeOf(raw.reset, variables).join('\n') }),
+    ...(raw.refractory !== undefined && {
+      refractory: typeof raw.refractory === 'string' ? filled(raw.refractory, scope) : raw.refractory,
+    }),
+    events,
+    regular,
+    initial: [...startingTimes(own), ...raw.initial.flatMap(each => initialOf(each, own, raw.size))],
+    monitors: raw.monitors.flatMap((monitor, index) =>
+      monitorOf(monitor, `${monitor.name}_${name}_m${index}`, { variables, events: all, size: raw.size, clocks }),
+    ),
+    ...stepOf(raw.dt, clocks),
+  }
+}
+
+/** Times begin as something to divide by. */
+function startingTimes(variables: readonly Named[]): Initial[] {
+  return variables.flatMap(({ name, kind, role, shared }) =>
+    kind === 'time' && role === 'parameter' ? [{ variable: name, value: shared ? '3*ms' : '(2 + i % 3)*ms' }] : [],
+  )
+}
+
+function initialOf(raw: RawGroup['initial'][number], variables: readonly Named[], size: number): Initial[] {
+  const settable = variables.filter(
+    ({ kind, role }) => kind === raw.kind && (role === 'differential' || role === 'parameter' || role === 'once'),
+  )
+  const target = settable[raw.target % settable.length]
+  if (target === undefined) return []
+  const { name: variable, kind, shared } = target
+  const text = filled(raw.text, scopeOf(variables, { neurons: !shared }))
+  const unit = { number: 1, voltage: 0.01, time: 0.001, integer: 1, condition: 1 }[kind]
+  const number = (value: number): number => {
+    if (kind === 'integer') return Number.isFinite(value) ? Math.trunc(value) % 1000 : 7
+    return kind === 'condition' ? Number(value > 0) : value * unit
+  }
+  if (kind === 'time') return [{ variable, value: `clip(${text}, 0.2*ms, 20*ms)` }]
+  switch (raw.form) {
+    case 'text':
+      return [{ variable, value: text }]
+    case 'where':
+      if (shared) return [{ variable, value: text }]
+      return [{ variable, value: text, where: `${filled(raw.condition, scopeOf(variables))} and True` }]
+    case 'number':
+      // A bare number has no dimensions: only arrays are SI.
+      if (kind !== 'voltage' || raw.number === 0) return [{ variable, value: number(raw.number) }]
+      return [{ variable, value: [number(raw.number)] }]
+    case 'array':
+      return [
+        { variable, value: Array.from({ length: shared ? 1 : size }, (_, i) => number(raw.number + raw.step * i)) },
+      ]
+  }
+}
+
+interface Recorded {
+  readonly variables: readonly Named[]
+  readonly events: readonly string[]
+  readonly size: number
+  readonly clocks: Clocks
+}
+
+function monitorOf(raw: RawMonitor, name: string, { variables, events, size, clocks }: Recorded): Recording[] {
+  const chosen = (numbers: readonly number[]): string[] => {
+    const names = numbers.flatMap(number => variables[number % Math.max(variables.length, 1)]?.name ?? [])
+    return [...new Set(names)]
+  }
+  switch (raw.kind) {
+    case 'state': {
+      const record = raw.record === true ? true : [...new Set(raw.record.map(index => index % size))]
+      const recorded = chosen(raw.variables)
+      if (recorded.length === 0) return []
+      return [{ kind: 'state', name, variables: recorded, record, ...stepOf(raw.dt, clocks), ...placeOf(raw.place) }]
+    }
+    case 'event': {
+      const event = events[raw.event % events.length]
+      if (event === undefined) return []
+      return [
+        { kind: 'event', name, event, variables: chosen(raw.variables), record: raw.record, ...placeOf(raw.place) },
+      ]
+    }
+    case 'rate':
+      return events.includes('spike') ? [{ kind: 'rate', name }] : []
+  }
+}
+
+function placeOf(place: Place | null): Place {
+  return place ?? {}
+}
