@@ -40,7 +40,18 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
 }
 
 /** The stages of the compiler, in the order of the data: each imports only earlier ones. */
-const stages = ['generated', 'grammar', 'model', 'check', 'integrate', 'ir', 'generate', 'assemble']
+const stages = [
+  'generated',
+  'grammar',
+  'model',
+  'check',
+  'integrate',
+  'schedule',
+  'ir',
+  'generate',
+  'manifest',
+  'assemble',
+]
 
 /** Where modules may touch disk, process and threads. */
 const touchesTheMachine = /^(?:cli\/|host\/node[^/]*\.ts$)/
@@ -130,6 +141,13 @@ test('stages of the compiler import only earlier ones', () => {
   expect(wrong.map(shown)).toEqual([])
   const folders = readdirSync(join(root, 'compiler'), { withFileTypes: true }).filter(each => each.isDirectory())
   expect(folders.map(({ name }) => name).toSorted()).toEqual(stages.toSorted())
+})
+
+test('text is generated from the intermediate representation, which has all there is to know', () => {
+  const inside = imports.filter(({ from, to }) => from.startsWith('compiler/generate/') && to.startsWith('compiler/'))
+  const wrong = inside.filter(({ to }) => !/^compiler\/(generate|ir)\//.test(to))
+  expect(inside.length).toBeGreaterThan(20)
+  expect(wrong.map(shown)).toEqual([])
 })
 
 test('what is heavy is loaded when it is needed', () => {
