@@ -35,8 +35,6 @@ export interface Evaluated {
   readonly epoch: number
   /** Whether random numbers were drawn. */
   readonly draws: boolean
-  /** What the expression gives, before it becomes what was asked for. */
-  readonly type: ValueType
 }
 
 /** Evaluates a checked expression for all neurons, as a value of the given type. */
@@ -62,13 +60,8 @@ export function evaluate(expr: Expr, type: ValueType, context: EvaluationContext
   return withRangeErrors(expr, () => {
     for (const draw of draws) evaluation.draw(draw)
     const values = evaluation.values(normalise(converted(lowered, storageType(type))))
-    return { values, epoch, draws: draws.length > 0, type: typeOf(lowered) }
+    return { values, epoch, draws: draws.length > 0 }
   })
-}
-
-function typeOf({ type }: IrExpr): ValueType {
-  if (type === 'f64') return 'float'
-  return type === 'bool' ? 'boolean' : 'integer'
 }
 
 function valueOf(external: External | undefined): number {

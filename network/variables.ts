@@ -25,6 +25,7 @@ import { asCondition, literalOf, readAssigned, readIndex } from './expressions.t
 import { inUnit, requireDimension } from './quantities.ts'
 import { GroupStorage, type Values } from './storage.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
+import { computedType } from './subexpression-type.ts'
 import { isText, sourceText } from './text.ts'
 import { tools } from './tools.ts'
 import { type VariableInfo, variablesOf } from './variable-info.ts'
@@ -108,10 +109,11 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     if (defined !== undefined && isStored(defined)) return { values: this.#storage.read(variable), type: info.type }
     const span = defined?.span ?? this.span ?? wholeSpan(variable)
     const expression = defined?.expression ?? { kind: 'name', name: variable, span }
-    const { values, type } = evaluate(expression, info.type, this.#setting(namespace))
+    const { values } = evaluate(expression, info.type, this.#setting(namespace))
     const own = info.perNeuron ? values : values.slice(0, 1)
     if (info.type === 'integer') return { values: Int32Array.from(own), type: info.type }
-    return info.type === 'boolean' ? { values: Uint8Array.from(own), type: info.type } : { values: own, type }
+    if (info.type === 'boolean') return { values: Uint8Array.from(own), type: info.type }
+    return { values: own, type: defined === undefined ? info.type : computedType(this.model, defined, namespace) }
   }
 
   /**

@@ -88,7 +88,9 @@ function readVariable(
   site: CallSite | undefined,
 ): ArrayValue {
   const { values: data, type } = group.readTyped(name, site === undefined ? undefined : callerNamespace(site.session))
-  return array(data, perNeuron ? [data.length] : [], type, dimension)
+  // a group's integers have 32 bits; one number for all neurons is Python's own
+  const own = type === 'integer' && perNeuron ? Int32Array.from(data) : data
+  return array(own, perNeuron ? [data.length] : [], type, dimension)
 }
 
 function setAttribute(object: ObjectValue, name: string, value: Value, site: CallSite): void {
