@@ -10,19 +10,23 @@ import { type GroupModel, isStored, type Variable } from '../compiler/model/grou
  * with `x = 2 : 1` and `y = x + i : 1` both are integers to whoever reads them.
  */
 export function computedType(model: GroupModel, variable: Variable, namespace: Namespace): ValueType {
-  return typeWithin(model, variable, namespace, [])
-}
-
-/** @param within subexpressions that led here, against circles */
-function typeWithin(model: GroupModel, variable: Variable, namespace: Namespace, within: readonly string[]): ValueType {
-  const { name, type, expression } = variable
-  if (isStored(variable) || expression === undefined || within.includes(name)) return type
   const context = contextOf(model, namespace, () => undefined)
-  const scope: Scope = used => {
-    const symbol = context.scope(used)
+  const known = new Map<string, ValueType>()
+  const scope: Scope = name => {
+    const symbol = context.scope(name)
     if (symbol?.kind !== 'variable') return symbol
-    const own = typeWithin(model, symbol.variable, namespace, [...within, name])
-    return { kind: 'variable', variable: { ...symbol.variable, type: own } }
+    return { kind: 'variable', variable: { ...symbol.variable, type: typeOf(symbol.variable) } }
   }
-  return infer(expression, { ...context, scope })?.type ?? type
+  const typeOf = (each: Variable): ValueType => {
+    const { name, type, expression } = each
+    if (isStored(each) || expression === undefined) return type
+    const before = known.get(name)
+    if (before !== undefined) return before
+    // Until it is known, against circles.
+    known.set(name, type)
+    const found = infer(expression, { ...context, scope })?.type ?? type
+    known.set(name, found)
+    return found
+  }
+  return typeOf(variable)
 }
