@@ -194,9 +194,7 @@ function inferPower(
     return undefined
   }
   const exponent = constantValue(expr.right, context.scope)
-  const negative = exponent !== undefined && exponent < 0
-  const powerType = type === 'integer' && negative ? 'float' : type
-  if (isDimensionless(left.dimension)) return { type: powerType, dimension: dimensionless }
+  if (isDimensionless(left.dimension)) return { type, dimension: dimensionless }
   if (exponent === undefined) {
     context.report(
       error('unit-mismatch', expr.right.span, `SyntaxError: Value ${print(expr.right)} is not constant`, {
@@ -205,7 +203,7 @@ function inferPower(
     )
     return undefined
   }
-  return { type: powerType, dimension: powerDimension(left.dimension, exponent) }
+  return { type, dimension: powerDimension(left.dimension, exponent) }
 }
 
 function inferCompare(expr: Compare, context: Recording): Inferred | undefined {
