@@ -23,6 +23,16 @@ export const onTwoEngines = [
   'random-reset',
   'random-threshold',
   'random-two-noises',
+  'random-run-regularly',
+  'random-population-rate',
+  'clocks',
+  'clocks-unaligned',
+  'clocks-monitors',
+  'events-several',
+  'events-refractory',
+  'spike-monitor-variables',
+  'run-regularly-shared',
+  'slots-of-two-clocks',
 ]
 
 /**
