@@ -1,12 +1,11 @@
-import { parse } from 'node:path'
-import { load, type Model } from '../host/model.ts'
-import { declarationOf } from '../host/types.ts'
+import { declarationOf, load, type Model } from '../host/index.ts'
+import { exitCodes } from './exit-codes.ts'
 import { usageError } from './faults.ts'
 import { inspection } from './inspection.ts'
-import { exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { readBytes } from './read-text.ts'
 import { writeJson } from './report.ts'
+import { parse } from 'node:path'
 
 /** Flags of `hillock inspect` as commander gives them. */
 export interface InspectFlags {

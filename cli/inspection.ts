@@ -1,6 +1,6 @@
 import { DEFAULT_TILE, elementBytes, MAX_BLOCK } from '../abi/layout.ts'
 import type { Manifest, ManifestArray, ManifestGroup, ManifestMonitor, ManifestVariable } from '../abi/manifest.ts'
-import type { Model, ModelConstant } from '../host/model.ts'
+import type { Model, ModelConstant } from '../host/index.ts'
 import { displayQuantity } from '../units/display.ts'
 import { counted, grouped, shownBytes, shownTime } from './numbers.ts'
 import { clockRows, partLines, recordingTimes, scheduleRows, stepText } from './schedule-text.ts'

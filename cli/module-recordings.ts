@@ -1,8 +1,7 @@
 /** What a module's monitors recorded: to be saved, and in words. */
 import type { ManifestColumn } from '../abi/manifest.ts'
-import type { Model } from '../host/model.ts'
-import { isSpikeMonitor, type MonitorKind, type MonitorOf } from '../host/records.ts'
-import type { Simulation } from '../host/simulation.ts'
+import type { Model, Simulation } from '../host/index.ts'
+import { isSpikeMonitor, type MonitorKind, type MonitorOf } from '../host/running.ts'
 import { counted, threeDigits } from './numbers.ts'
 import { type RecordedVariable, type Recording, unitText } from './save/recording.ts'
 

@@ -1,7 +1,7 @@
-import type { SingleBar } from 'cli-progress'
-import type { Progress } from '../host/slices.ts'
+import type { Progress } from '../host/index.ts'
 import type { Io } from './io.ts'
 import { shownTime } from './numbers.ts'
+import type { SingleBar } from 'cli-progress'
 
 /** A bar on the terminal for runs that last. */
 export interface ProgressBar {

@@ -1,40 +1,18 @@
-/** The compiler: a network description and the names of a run → the text of a module and its manifest. */
-import type { Manifest } from '../abi/index.ts'
-import type { Report } from '../diagnostics/index.ts'
-import { checkNetwork } from './check/check-network.ts'
-import { generate } from './generate/index.ts'
-import type { Parser } from './grammar/index.ts'
-import { integrateGroups } from './integrate/index.ts'
-import { type BuildOptions, buildProgram } from './ir/build.ts'
-import { manifestOf, type ModuleDescription } from './manifest/index.ts'
-import type { InitialAssignment, NetworkModel } from './model/network.ts'
-import { scheduleOf } from './schedule/index.ts'
-
-/** What is to be compiled. */
-export interface CompileRequest {
-  readonly network: NetworkModel
-  /** Assignments made before the first run, for modules that are to start by themselves. */
-  readonly initial: readonly InitialAssignment[]
-  readonly description: ModuleDescription
-  readonly options?: BuildOptions | undefined
-}
-
-export interface CompiledText {
-  /** AssemblyScript. Holds no sizes, constant values or object names, so that it can serve as a cache key. */
-  readonly text: string
-  readonly manifest: Manifest
-}
-
-/** Compiles to text; undefined after reporting why not. */
-export function compileNetwork(request: CompileRequest, parser: Parser, report: Report): CompiledText | undefined {
-  const { network, initial, description, options } = request
-  const checked = checkNetwork(network, report)
-  const updates = checked && integrateGroups(network.groups, parser, report)
-  if (checked === undefined || updates === undefined) return undefined
-  const schedule = scheduleOf(network)
-  const { program, constants } = buildProgram({ checked, schedule, updates, initial }, options)
-  const generated = generate(program)
-  const methods = updates.map(update => update?.method ?? 'none')
-  const manifest = manifestOf({ network, schedule, methods, program, constants, generated, description })
-  return { text: generated.text, manifest }
-}
+/** The compiler's door: what other rooms may ask of it, stage by stage. Syntax has one of its own, `grammar/index.ts`. */
+export { buildCode, readValue } from './model/build-code.ts'
+export { runOnEvent, setEventSchedule } from './model/build-events.ts'
+export { buildGroup } from './model/build-group.ts'
+export { noNames } from './model/external.ts'
+export { functions } from './model/functions.ts'
+export { isStored, storedVariables } from './model/group.ts'
+export { initially } from './model/initially.ts'
+export { defaultSlots } from './model/network.ts'
+export { checkAssignment, checkIndex } from './check/check-assignment.ts'
+export { checkNetwork } from './check/check-network.ts'
+export { checkTimings } from './check/check-timing.ts'
+export { computedType } from './check/computed-type.ts'
+export { type Phase, scheduleOf, slotRank } from './schedule/index.ts'
+export { givesAgain, keepDerivable } from './ir/derived-constants.ts'
+export { createRuntime, type Runtime } from './ir/runtime.ts'
+export { type CompiledText, compileNetwork } from './compile.ts'
+export { evaluate, type Evaluated, type EvaluationContext } from './evaluate.ts'

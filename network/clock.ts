@@ -1,6 +1,6 @@
 /** What sets the pace of groups, monitors and regular operations (semantics §1.3). */
 import { error, HillockError, type Span } from '../diagnostics/index.ts'
-import { type Interval, interval, roundHalfEven } from '../host/clock.ts'
+import { interval, type Interval, roundHalfEven } from '../host/running.ts'
 import { displayQuantity, seconds } from '../units/index.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { withSpan, wrongArgument } from './wrong-argument.ts'

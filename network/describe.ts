@@ -1,5 +1,5 @@
 /** What is in a network → plain data for the compiler. Nothing here changes anything. */
-import { givesAgain } from '../compiler/ir/derived-constants.ts'
+import { givesAgain } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { InitialAssignment, NetworkModel } from '../compiler/model/network.ts'
 import { error, HillockError } from '../diagnostics/index.ts'

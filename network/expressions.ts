@@ -1,8 +1,7 @@
 /** Texts that are assigned, or say where, read in the scope of a group (semantics §5.9). */
 import type { ValueType } from '../abi/index.ts'
-import { checkAssignment, checkIndex } from '../compiler/check/check-assignment.ts'
 import type { Expr } from '../compiler/grammar/ast.ts'
-import { readValue } from '../compiler/model/build-code.ts'
+import { checkAssignment, checkIndex, readValue } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import { type Diagnostic, HillockError, type Report, type SourceText, type Span } from '../diagnostics/index.ts'

@@ -1,6 +1,7 @@
 /** The arguments of a NeuronGroup → its model. */
 import type { Expr } from '../compiler/grammar/ast.ts'
-import { buildGroup, type GroupArguments } from '../compiler/model/build-group.ts'
+import { buildGroup } from '../compiler/index.ts'
+import type { GroupArguments } from '../compiler/model/build-group.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import type { Diagnostic, Report, SourceText, Span } from '../diagnostics/index.ts'

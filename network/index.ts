@@ -1,8 +1,8 @@
 /** Hillock's main door: networks of neurons in TypeScript, with Brian 2's words. */
 export { type Diagnostic, format, type FormatOptions, HillockError } from '../diagnostics/index.ts'
-export type { Progress } from '../host/slices.ts'
 export type { Assemble } from '../compiler/assemble/assemble.ts'
 export type { External, Namespace } from '../compiler/model/external.ts'
+export type { Progress } from '../host/index.ts'
 export type { AssignOptions, VariableValue, VariableValues, WriteOptions } from './assignment.ts'
 export { assembleHere, remembering } from './assembler.ts'
 export { Clock, type ClockOptions } from './clock.ts'

@@ -1,6 +1,5 @@
 /** The objects of a network as Brian 2 counts them: those added, and those that belong to them. */
-import { checkTimings } from '../compiler/check/check-timing.ts'
-import { type Phase, scheduleOf, slotRank } from '../compiler/schedule/index.ts'
+import { checkTimings, type Phase, scheduleOf, slotRank } from '../compiler/index.ts'
 import { type Diagnostic, error, HillockError } from '../diagnostics/index.ts'
 import type { Clock } from './clock.ts'
 import type { Description, NetworkObject } from './describe.ts'

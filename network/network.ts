@@ -1,15 +1,18 @@
 import { manifestJson, SECTION, streamKey } from '../abi/index.ts'
 import type { Assemble } from '../compiler/assemble/assemble.ts'
 import { withCustomSection } from '../compiler/assemble/custom-section.ts'
-import { checkNetwork } from '../compiler/check/check-network.ts'
-import type { CompiledText } from '../compiler/index.ts'
-import { compileNetwork } from '../compiler/index.ts'
-import { keepDerivable } from '../compiler/ir/derived-constants.ts'
-import { type Namespace, noNames } from '../compiler/model/external.ts'
-import { defaultSlots } from '../compiler/model/network.ts'
+import {
+  checkNetwork,
+  type CompiledText,
+  compileNetwork,
+  defaultSlots,
+  keepDerivable,
+  noNames,
+} from '../compiler/index.ts'
+import type { Namespace } from '../compiler/model/external.ts'
 import { version } from '../compiler/version.ts'
 import { type Diagnostic, error, HillockError, type Report, type Span, warning } from '../diagnostics/index.ts'
-import type { Engine } from '../host/engine.ts'
+import type { Engine } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
 import { BrianObject } from './brian-object.ts'
 import { Clock } from './clock.ts'

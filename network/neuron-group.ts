@@ -1,5 +1,4 @@
-import { buildCode } from '../compiler/model/build-code.ts'
-import { runOnEvent, setEventSchedule } from '../compiler/model/build-events.ts'
+import { buildCode, runOnEvent, setEventSchedule } from '../compiler/index.ts'
 import type { SourceText } from '../diagnostics/index.ts'
 import { buildModel, built, type NeuronGroupOptions } from './group-arguments.ts'
 import { freeName } from './names.ts'

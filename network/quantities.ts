@@ -1,7 +1,7 @@
 /** Quantities as programs give them: text in the script's notation; a bare number has no dimensions. */
 import type { External, Namespace } from '../compiler/model/external.ts'
 import { type Code, error, HillockError } from '../diagnostics/index.ts'
-import { inUnit as inUnits, quantityOf, unitValue } from '../host/quantities.ts'
+import { inUnit as inUnits, quantityOf, unitValue } from '../host/running.ts'
 import {
   type Dimension,
   dimensionless,

@@ -1,7 +1,6 @@
 import type { RateMonitorModel } from '../compiler/model/network.ts'
 import { error, HillockError, type Span } from '../diagnostics/index.ts'
-import type { RateRecord } from '../host/rate-record.ts'
-import type { MonitorRecord } from '../host/records.ts'
+import type { MonitorRecord, RateRecord } from '../host/running.ts'
 import { type Dimension, powerDimension, seconds } from '../units/index.ts'
 import { Monitor, requireGroup, unrecorded } from './monitor.ts'
 import type { NeuronGroup } from './neuron-group.ts'

@@ -1,6 +1,6 @@
 /** Firing rates from spikes and counts: in bins, and smoothed (semantics §8.4). Times in seconds, rates in Hz. */
 import { error, HillockError, type Span } from '../diagnostics/index.ts'
-import { roundHalfEven } from '../host/clock.ts'
+import { roundHalfEven } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { withSpan } from './wrong-argument.ts'

@@ -1,4 +1,4 @@
-import { defaultSlots } from '../compiler/model/network.ts'
+import { defaultSlots } from '../compiler/index.ts'
 import { error, HillockError } from '../diagnostics/index.ts'
 
 /**

@@ -1,11 +1,9 @@
 /** Where a group's variables live: in arrays of their own until the first run, then in the memory of the network. */
 import { elementBytes } from '../abi/index.ts'
-import type { NetworkState } from '../host/state.ts'
-import { error, HillockError } from '../diagnostics/index.ts'
-import { byteText } from '../host/memory.ts'
+import { initially, storedVariables } from '../compiler/index.ts'
 import type { GroupModel, Variable } from '../compiler/model/group.ts'
-import { storedVariables } from '../compiler/model/group.ts'
-import { initially } from '../compiler/model/initially.ts'
+import { error, HillockError } from '../diagnostics/index.ts'
+import { byteText, type NetworkState } from '../host/running.ts'
 
 export type Values = Float64Array | Int32Array | Uint8Array
 

@@ -1,6 +1,6 @@
 /** What takes milliseconds to make and never changes once made. */
 import { createParser, type Parser } from '../compiler/grammar/index.ts'
-import { createRuntime, type Runtime } from '../compiler/ir/runtime.ts'
+import { createRuntime, type Runtime } from '../compiler/index.ts'
 import { type Assemble, assembleHere, remembering } from './assembler.ts'
 
 export interface Tools {

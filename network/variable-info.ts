@@ -2,8 +2,8 @@
 import type { ValueType } from '../abi/index.ts'
 import type { Expr } from '../compiler/grammar/ast.ts'
 import { namesIn } from '../compiler/grammar/index.ts'
-import { functions } from '../compiler/model/functions.ts'
-import { type GroupModel, isStored, type Variable } from '../compiler/model/group.ts'
+import { functions, isStored } from '../compiler/index.ts'
+import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import { type Dimension, dimensionless, seconds } from '../units/index.ts'
 
 /** A variable as the group's users see it. */

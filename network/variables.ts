@@ -1,15 +1,21 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
 import type { ValueType } from '../abi/index.ts'
-import { evaluate, type Evaluated, type EvaluationContext } from '../compiler/evaluate.ts'
-import { givesAgain } from '../compiler/ir/derived-constants.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
-import { type Namespace, noNames } from '../compiler/model/external.ts'
+import {
+  computedType,
+  evaluate,
+  type Evaluated,
+  type EvaluationContext,
+  givesAgain,
+  isStored,
+  noNames,
+} from '../compiler/index.ts'
+import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
-import { isStored } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
 import { readOnly } from '../diagnostics/brian.ts'
 import { didYouMean, error, HillockError, type SourceText, type Span, spanOf } from '../diagnostics/index.ts'
-import type { NetworkState } from '../host/state.ts'
+import type { NetworkState } from '../host/running.ts'
 import { dimensionless } from '../units/index.ts'
 import {
   type AssignOptions,
@@ -25,7 +31,6 @@ import { asCondition, literalOf, readAssigned, readIndex } from './expressions.t
 import { inUnit, requireDimension } from './quantities.ts'
 import { GroupStorage, type Values } from './storage.ts'
 import { drawSeed, RandomStreams } from './streams.ts'
-import { computedType } from './subexpression-type.ts'
 import { isText, sourceText } from './text.ts'
 import { tools } from './tools.ts'
 import { type VariableInfo, variablesOf } from './variable-info.ts'

@@ -1,4 +1,4 @@
-import type { Runtime } from '../compiler/ir/runtime.ts'
+import type { Runtime } from '../compiler/index.ts'
 import type { ScalarMath } from './arrays/math.ts'
 
 /** The functions of `runtime.wasm` for a script's own arithmetic. */

@@ -1,6 +1,6 @@
 /** Which right-hand sides stay linked: `sigma = 0.5*(vt0-vr)` follows `vt0` in the compiled module. */
-import { functions } from '../../../compiler/model/functions.ts'
 import type { Expr } from '../../../compiler/grammar/ast.ts'
+import { functions } from '../../../compiler/index.ts'
 import { unitInExpressions } from '../../../units/index.ts'
 import type { Session } from '../../evaluate/call.ts'
 import type { Value } from '../../evaluate/values.ts'

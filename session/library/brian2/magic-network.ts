@@ -1,11 +1,11 @@
 /** `magic_network`, as far as scripts see it: what `run()` simulates (semantics §1.4). */
+import { defaultSlots } from '../../../compiler/index.ts'
 import { seconds } from '../../../units/index.ts'
 import { scalar } from '../../arrays/array.ts'
 import type { CallSite, Session } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { type FunctionValue, list, type ObjectType, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import { row } from '../row.ts'
-import { defaultSlots } from '../../../compiler/model/network.ts'
 import { noSetter } from './brian-class.ts'
 import { magicPreview } from './magic.ts'
 import { slotsOption } from './network.ts'

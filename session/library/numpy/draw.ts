@@ -1,5 +1,5 @@
 /** Random numbers one after the other, for what takes an unknown number of them. */
-import { createRuntime, type Runtime } from '../../../compiler/ir/runtime.ts'
+import { createRuntime, type Runtime } from '../../../compiler/index.ts'
 import type { Session, StateKey } from '../../evaluate/call.ts'
 
 export type Key = readonly [low: number, high: number]

@@ -1,9 +1,9 @@
-import type { ValueType } from '../abi/index.ts'
-import { contextOf } from '../compiler/check/context.ts'
-import { infer } from '../compiler/check/infer.ts'
-import type { Scope } from '../compiler/check/scope.ts'
-import type { Namespace } from '../compiler/model/external.ts'
-import { type GroupModel, isStored, type Variable } from '../compiler/model/group.ts'
+import type { ValueType } from '../../abi/index.ts'
+import type { Namespace } from '../model/external.ts'
+import { type GroupModel, isStored, type Variable } from '../model/group.ts'
+import { contextOf } from './context.ts'
+import { infer } from './infer.ts'
+import type { Scope } from './scope.ts'
 
 /**
  * The type of what a subexpression computes. Brian 2 puts subexpressions into one another before it looks at types, so
