@@ -57,9 +57,9 @@ export class Constants {
     return this.#add(`assignment ${assignment} ${name}`, { name, external, hidden: true })
   }
 
-  /** The value of a numeric assignment. */
-  assigned(assignment: number, name: string, external: External): ScalarRef {
-    return this.#add(`assignment ${assignment}`, { name, external, namespace: this.#namespace, hidden: true })
+  /** The value of a numeric assignment to a variable of a group. */
+  assigned(assignment: number, { group, name }: Pick<UsedConstant, 'group' | 'name'>, external: External): ScalarRef {
+    return this.#add(`assignment ${assignment}`, { name, group, external, namespace: this.#namespace, hidden: true })
   }
 
   /** How constants follow others, inputs before what uses them; whatever their expressions name is used too. */

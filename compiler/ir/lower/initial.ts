@@ -36,7 +36,7 @@ export function lowerInitial(
       const { value, expression } = assignment
       const { type, dimension } = variable
       const external = { value, type, dimension, ...(expression && { expression }) }
-      const constant = scalar(constants.assigned(index, `${model.name}.${name}`, external))
+      const constant = scalar(constants.assigned(index, { group: model.name, name }, external))
       return { ...common, body: [set(array, converted(constant, storageType(type)))], epoch: 0 }
     }
     const lowering = assignmentLowering(index, assignment.namespace, model, own, constants)
