@@ -50,7 +50,10 @@ export async function campaign({ seed, count, together, properties, shrink }: Ca
   const good = sampled.filter(({ model }) => passesChecks(model))
   const failures: Failure[] = []
   for (const batch of batches(good, together)) {
-    const failed = await contradictions(batch.map(({ model }) => model), properties)
+    const failed = await contradictions(
+      batch.map(({ model }) => model),
+      properties,
+    )
     if (failed.length === 0) continue
     for (const found of await alone(batch, properties, failed)) {
       failures.push({ seed, ...(shrink === undefined ? found : await smaller(seed, found, properties, shrink)) })
@@ -75,7 +78,9 @@ export function passesChecks(model: Model): boolean {
 function batches(list: readonly Numbered[], together: number): Numbered[][] {
   return [true, false].flatMap(aligned => {
     const own = list.filter(({ model }) => isAligned(model) === aligned)
-    return Array.from({ length: Math.ceil(own.length / together) }, (_, k) => own.slice(k * together, (k + 1) * together))
+    return Array.from({ length: Math.ceil(own.length / together) }, (_, k) =>
+      own.slice(k * together, (k + 1) * together),
+    )
   })
 }
 
@@ -93,7 +98,10 @@ interface Contradiction {
 }
 
 /** Which properties do not hold. */
-export async function contradictions(list: readonly Model[], properties: readonly Property[]): Promise<Contradiction[]> {
+export async function contradictions(
+  list: readonly Model[],
+  properties: readonly Property[],
+): Promise<Contradiction[]> {
   const trial = new Trial(list)
   const found: Contradiction[] = []
   for (const { name, counterexample } of properties) {
@@ -117,7 +125,8 @@ async function alone(
 ): Promise<Omit<Failure, 'seed'>[]> {
   const found: Omit<Failure, 'seed'>[] = []
   for (const { model, path } of batch) {
-    for (const { property, said } of await contradictions([model], properties)) found.push({ property, said, model, path })
+    for (const { property, said } of await contradictions([model], properties))
+      found.push({ property, said, model, path })
   }
   const [some] = batch
   if (found.length > 0 || some === undefined || first === undefined) return found

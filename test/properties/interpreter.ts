@@ -73,7 +73,9 @@ class Interpreter {
         const rows = monitor.record?.length || 1
         const isSample = monitor.record !== undefined && key !== ' t'
         const samples = values.length / rows
-        const byRow = isSample ? values.map((_, k) => values[(k % samples) * rows + Math.floor(k / samples)] ?? 0) : values
+        const byRow = isSample
+          ? values.map((_, k) => values[(k % samples) * rows + Math.floor(k / samples)] ?? 0)
+          : values
         seen.set(name, byRow)
       }
     }
@@ -125,14 +127,19 @@ class Interpreter {
         const scale = this.#values(statement.scale, at)
         const results = statement.results.map(() => new Float64Array(at.length))
         for (const row of at.rows) {
-          const matrix = this.#matrix(statement.function, statement.size, entries.map(entry => entry[row] ?? 0))
+          const matrix = this.#matrix(
+            statement.function,
+            statement.size,
+            entries.map(entry => entry[row] ?? 0),
+          )
           for (const [k, result] of statement.results.entries()) {
             const entry = matrix[result.row * statement.size + result.column] ?? 0
             const values = results[k]
             if (values !== undefined) values[row] = isOne(statement.scale) ? entry : (scale[row] ?? 0) * entry
           }
         }
-        for (const [k, result] of statement.results.entries()) at.locals.set(result.local, results[k] ?? new Float64Array(0))
+        for (const [k, result] of statement.results.entries())
+          at.locals.set(result.local, results[k] ?? new Float64Array(0))
         return
       }
       case 'event': {
@@ -151,7 +158,8 @@ class Interpreter {
             this.#record(`${monitor.name} i`, row)
             this.#count(`${monitor.name} count`, row)
           }
-          for (const [k, column] of values.entries()) this.#record(`${monitor.name}.${monitor.variables[k]}`, column[row] ?? 0)
+          for (const [k, column] of values.entries())
+            this.#record(`${monitor.name}.${monitor.variables[k]}`, column[row] ?? 0)
         }
         return
       }

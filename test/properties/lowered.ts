@@ -53,7 +53,13 @@ export function lowered({ network, groups, monitors }: BuiltNetwork, seed: numbe
   const problems: string[] = []
   const report = ({ message }: { readonly message: string }): void => void problems.push(message)
   const checked = checkNetwork(model, report)
-  const updates = checked && integrateGroups(checked.groups.map(({ group }) => group), tools().parser, report)
+  const updates =
+    checked &&
+    integrateGroups(
+      checked.groups.map(({ group }) => group),
+      tools().parser,
+      report,
+    )
   if (checked === undefined || updates === undefined) throw new Error(problems.join('; '))
   const { phases, states, constants } = lowerNetwork({ checked, schedule: scheduleOf(model), updates, initial: [] })
   const start: Phases = { phases, hoisted: model.groups.map(() => ({ scalars: [], arrays: [], tracks: [] })) }
@@ -65,7 +71,9 @@ export function lowered({ network, groups, monitors }: BuiltNetwork, seed: numbe
     state: states.flatMap((list, population) =>
       list.flatMap(({ array }) => {
         const group = groups[population]
-        return group === undefined ? [] : [{ array, name: `${group.name}.${array.name}`, values: group.read(array.name) }]
+        return group === undefined
+          ? []
+          : [{ array, name: `${group.name}.${array.name}`, values: group.read(array.name) }]
       }),
     ),
     scalars: new Map(constants.map(({ scalar, external }) => [scalar, external.value])),
@@ -81,7 +89,14 @@ export function lowered({ network, groups, monitors }: BuiltNetwork, seed: numbe
           return { name, variables, event: undefined, record, keys: [' t', ...columns], size }
         }
         case 'event':
-          return { name, variables, event: monitor.event, record: undefined, keys: [' t', ' i', ' count', ...columns], size }
+          return {
+            name,
+            variables,
+            event: monitor.event,
+            record: undefined,
+            keys: [' t', ' i', ' count', ...columns],
+            size,
+          }
         case 'rate':
           return { name, variables, event: monitor.event, record: undefined, keys: [' t', ' rate'], size }
       }

@@ -80,7 +80,9 @@ export const properties: readonly Property[] = [
     name: 'monitors change nothing else: with more of them',
     modules: 1,
     counterexample: async trial => {
-      const more = new Trial(trial.models.map(model => withMonitors(model, group => [...group.monitors, ...further(group)])))
+      const more = new Trial(
+        trial.models.map(model => withMonitors(model, group => [...group.monitors, ...further(group)])),
+      )
       return difference(await trial.module(), await more.module())
     },
   },

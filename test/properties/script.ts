@@ -20,14 +20,18 @@ function groupLines(group: Group): string[] {
   const given = [
     ...(threshold === undefined ? [] : [`threshold=${text(threshold)}`]),
     ...(reset === undefined ? [] : [`reset=${text(reset)}`]),
-    ...(refractory === undefined ? [] : [`refractory=${typeof refractory === 'number' ? `${refractory}*ms` : text(refractory)}`]),
+    ...(refractory === undefined
+      ? []
+      : [`refractory=${typeof refractory === 'number' ? `${refractory}*ms` : text(refractory)}`]),
     ...(events.length === 0
       ? []
       : [`events={${events.map(event => `${text(event.name)}: ${text(event.condition)}`).join(', ')}}`]),
     ...(method.length === 0 ? [] : [`method=${list(method)}`]),
     ...(dt === undefined ? [] : [`dt=${dt}*ms`]),
     ...(order === 0 ? [] : [`order=${order}`]),
-    `namespace={${Object.entries(namespace).map(([key, value]) => `${text(key)}: ${value === true ? 'True' : value === false ? 'False' : value}`).join(', ')}}`,
+    `namespace={${Object.entries(namespace)
+      .map(([key, value]) => `${text(key)}: ${value === true ? 'True' : value === false ? 'False' : value}`)
+      .join(', ')}}`,
     `name=${text(name)}`,
   ]
   return [

@@ -198,7 +198,11 @@ test('nothing is wrong with what means something', () => {
       set(w, read({ kind: 'time', clock: 0 })),
       raise,
     ),
-    when(above(w), { kind: 'rederive', population: 0, writes: [], reads: [] }, { kind: 'record', monitor: 0, values: [element(v)] }),
+    when(
+      above(w),
+      { kind: 'rederive', population: 0, writes: [], reads: [] },
+      { kind: 'record', monitor: 0, values: [element(v)] },
+    ),
     { kind: 'sample', monitor: 1, values: [element(v), element(k)] },
   ]
   expect(verify(statements, neurons)).toEqual([])
