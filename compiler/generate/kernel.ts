@@ -1,7 +1,6 @@
 /** Kernels, and other functions over neurons. */
 import type { IrStatement } from '../ir/ir.ts'
 import type { InitialCode, Kernel, Loop, Population } from '../ir/program.ts'
-import { keepInRegisters } from '../ir/passes/registers.ts'
 import { withInner } from '../ir/walk.ts'
 import { bodyLines, deriveName, keepListCounts, type BodyContext } from './body.ts'
 import type { Context } from './context.ts'
@@ -94,31 +93,10 @@ function afterLines(statements: readonly IrStatement[], context: Context, random
 }
 
 /** The text of `derive<p>(first, end)`: rows of the arrays that `prepare()` computes. */
-export function deriveText({ hoisted: { arrays } }: Population, population: number, context: Context): string[] {
-  if (arrays.length === 0) return []
-  const statements = arrays.flatMap((derivation): IrStatement[] => {
-    if (derivation.kind === 'value')
-      return [{ kind: 'set', array: derivation.target, index: 'own', value: derivation.value }]
-    const { results, ...matrix } = derivation
-    const locals = results.map(({ target, row, column }) => ({
-      target,
-      row,
-      column,
-      local: { stem: target.name, type: target.type },
-    }))
-    return [
-      { ...matrix, results: locals.map(({ local, row, column }) => ({ local, row, column })) },
-      ...locals.map(({ target, local }): IrStatement => ({
-        kind: 'set',
-        array: target,
-        index: 'own',
-        value: { kind: 'read', type: target.type, place: { kind: 'local', local } },
-      })),
-    ]
-  })
+export function deriveText({ derive }: Population, population: number, context: Context): string[] {
+  if (derive.length === 0) return []
   const frame = new Frame(context, 'first')
-  const setting: BodyContext = { frame, random: { ordinal: 0 }, before: [], row: 'n', lists: new Set() }
-  const lines = bodyLines(keepInRegisters(statements, { kind: 'neurons' }), setting)
+  const lines = bodyLines(derive, { frame, random: { ordinal: 0 }, before: [], row: 'n', lists: new Set() })
   return [
     '/** Computes what depends on read-only variables of a neuron, for some neurons. */',
     ...block(`export function ${deriveName(population)}(first: i32, end: i32): void`, [
@@ -144,7 +122,7 @@ export function initialText(code: InitialCode, index: number, context: Context):
     row: 'n',
     lists: new Set(),
   }
-  const lines = bodyLines(keepInRegisters(code.body, code.once ? { kind: 'once' } : { kind: 'neurons' }), setting)
+  const lines = bodyLines(code.body, setting)
   return [
     comment(code.text),
     ...block(`export function ${initialName(index)}(first: i32, end: i32, keyLow: u32, keyHigh: u32): void`, [

@@ -5,10 +5,12 @@ import { print } from '../grammar/index.ts'
 import { regularOf } from '../model/computations.ts'
 import type { NetworkGroup, RegularModel } from '../model/network.ts'
 import { clocksOf } from './clocks.ts'
+import { deriveCode } from './derive.ts'
 import { fuse } from './fuse/index.ts'
 import type { UsedConstant } from './lower/constants.ts'
 import { lowerNetwork, type LoweringRequest } from './lower/network.ts'
 import { kernelPasses, type KernelSetting, phasePasses, type Phases } from './passes/index.ts'
+import { keepInRegisters } from './passes/registers.ts'
 import { normalise } from './passes/powers.ts'
 import type { InitialCode, Kernel, PhaseCode, Population, Program } from './program.ts'
 import { verify, verifyHoisted } from './verify.ts'
@@ -55,6 +57,7 @@ export function buildProgram(request: LoweringRequest, { join = true }: BuildOpt
         lines: describeGroup(group, regularOf(network, population), request.updates[population]?.method ?? 'none'),
         state: lowered.states[population] ?? [],
         hoisted: own,
+        derive: deriveCode(own),
         ordinal: population,
       }
     }),
@@ -78,8 +81,12 @@ function rewrite(lowered: readonly PhaseCode[], populations: number): Phases {
 
 function finishInitial(code: InitialCode): InitialCode {
   if (code.kind === 'data') return code
-  const body = code.body.map(statement => mapExpressions(statement, normalise))
-  requireSound('lowering of initial values', verify(body, { kind: code.once ? 'once' : 'neurons' }))
+  const domain = { kind: code.once ? 'once' : 'neurons' } as const
+  const body = keepInRegisters(
+    code.body.map(statement => mapExpressions(statement, normalise)),
+    domain,
+  )
+  requireSound('lowering of initial values', verify(body, domain))
   return { ...code, body }
 }
 

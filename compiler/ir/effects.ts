@@ -14,6 +14,10 @@ export function effectsOf(statements: readonly IrStatement[]): Effects {
   for (const statement of statements.flatMap(withInner)) {
     for (const array of expressionsOf(statement).flatMap(arraysOf)) reads.add(array)
     if (statement.kind === 'set') writes.add(statement.array)
+    if (statement.kind === 'rederive') {
+      for (const array of statement.writes) writes.add(array)
+      for (const array of statement.reads) reads.add(array)
+    }
   }
   return { reads, writes }
 }

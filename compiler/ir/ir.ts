@@ -157,11 +157,19 @@ export type IrStatement = (
   | { readonly kind: 'sample'; readonly monitor: number; readonly values: readonly IrExpr[] }
   /** Counts one neuron for the step of a rate monitor. */
   | { readonly kind: 'count'; readonly monitor: number }
-  /** Recomputes this neuron's row of the derived arrays of its population. */
-  | { readonly kind: 'rederive'; readonly population: number }
+  | RederiveStatement
 ) & {
   /** What of the model this carries out. */
   readonly origin?: Span | undefined
+}
+
+/** Recomputes this neuron's row of the derived arrays of its population. */
+export interface RederiveStatement {
+  readonly kind: 'rederive'
+  readonly population: number
+  /** The derived arrays, and what they are computed from. */
+  readonly writes: readonly ArrayRef[]
+  readonly reads: readonly ArrayRef[]
 }
 
 /** Defines a local. */

@@ -144,6 +144,8 @@ export interface Population {
   /** The variables that have storage, in order. */
   readonly state: readonly StateArray[]
   readonly hoisted: Hoisted
+  /** What computes the derived arrays of one neuron. */
+  readonly derive: readonly IrStatement[]
   /** Part of the address of its random numbers. */
   readonly ordinal: number
 }

@@ -11,5 +11,9 @@ export function rederiveRows(code: PhaseCode, { arrays }: Hoisted): PhaseCode {
   )
   const { writes } = effectsOf(code.body)
   if (!Array.from(writes).some(array => inputs.has(array))) return code
-  return { ...code, body: [...code.body, { kind: 'rederive', population: code.phase.group }] }
+  const derived = arrays.flatMap(each =>
+    each.kind === 'value' ? [each.target] : each.results.map(({ target }) => target),
+  )
+  const rederive = { kind: 'rederive', population: code.phase.group, writes: derived, reads: [...inputs] } as const
+  return { ...code, body: [...code.body, rederive] }
 }

@@ -105,7 +105,7 @@ describe('statements', () => {
     ['record 2, a[i], k[i]', { kind: 'record', monitor: 2, values: [a, k] }],
     ['sample 0, a[i]', { kind: 'sample', monitor: 0, values: [a] }],
     ['count 1', { kind: 'count', monitor: 1 }],
-    ['rederive', { kind: 'rederive', population: 0 }],
+    ['rederive', { kind: 'rederive', population: 0, writes: [], reads: [] }],
     [
       'matrix x(0, 1) = dt * phi1(a[i])',
       {

@@ -95,7 +95,7 @@ describe('statements', () => {
     ["'record' is about a neuron", [{ kind: 'record', monitor: 0, values: [] }], once],
     ["'sample' is about a neuron", [{ kind: 'sample', monitor: 0, values: [] }], once],
     ["'count' is about a neuron", [{ kind: 'count', monitor: 0 }], once],
-    ["'rederive' is about a neuron", [{ kind: 'rederive', population: 0 }], once],
+    ["'rederive' is about a neuron", [{ kind: 'rederive', population: 0, writes: [], reads: [] }], once],
   ])('%s', (problem, statements, domain = neurons) => {
     expect(verify(statements, domain)).toEqual([problem])
   })
@@ -198,7 +198,11 @@ test('nothing is wrong with what means something', () => {
       set(w, read({ kind: 'time', clock: 0 })),
       raise,
     ),
-    when(above(w), { kind: 'rederive', population: 0 }, { kind: 'record', monitor: 0, values: [element(v)] }),
+    when(
+      above(w),
+      { kind: 'rederive', population: 0, writes: [], reads: [] },
+      { kind: 'record', monitor: 0, values: [element(v)] },
+    ),
     { kind: 'sample', monitor: 1, values: [element(v), element(k)] },
   ]
   expect(verify(statements, neurons)).toEqual([])

@@ -18,7 +18,7 @@ const shared = array('s', 'f64', 'population')
 const track = array('drive', 'f64', 'step', 'track')
 const row = array('per_tau', 'f64', 'neuron', 'derived')
 const plus = (a: ArrayRef, b: ArrayRef): IrExpr => binary('+', element(a), element(b))
-const rederive: IrStatement = { kind: 'rederive', population: 0 }
+const rederive: IrStatement = { kind: 'rederive', population: 0, writes: [], reads: [] }
 
 test.each<[what: string, statements: readonly IrStatement[], after: string]>([
   [

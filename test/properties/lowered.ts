@@ -1,0 +1,106 @@
+/** Networks → their phases in the IR, and everything that is needed to carry them out by hand. */
+import { streamKey } from '../../abi/index.ts'
+import { checkNetwork } from '../../compiler/check/check-network.ts'
+import { integrateGroups } from '../../compiler/integrate/index.ts'
+import type { ArrayRef, ScalarRef } from '../../compiler/ir/ir.ts'
+import { lowerNetwork } from '../../compiler/ir/lower/network.ts'
+import { phasePasses, type Phases } from '../../compiler/ir/passes/index.ts'
+import type { PhaseCode } from '../../compiler/ir/program.ts'
+import { noNames } from '../../compiler/model/external.ts'
+import { scheduleOf } from '../../compiler/schedule/index.ts'
+import { describe } from '../../network/describe.ts'
+import { tools } from '../../network/tools.ts'
+import type { BuiltNetwork } from './build.ts'
+
+/** A network as an interpreter takes it. */
+export interface Lowered {
+  readonly phases: readonly PhaseCode[]
+  /** By clock, seconds. */
+  readonly dts: readonly number[]
+  /** By group. */
+  readonly sizes: readonly number[]
+  readonly state: readonly { readonly array: ArrayRef; readonly name: string; readonly values: ArrayLike<number> }[]
+  readonly scalars: ReadonlyMap<ScalarRef, number>
+  readonly monitors: readonly LoweredMonitor[]
+  /** Of the random numbers of steps. */
+  readonly key: readonly [low: number, high: number]
+}
+
+export interface LoweredMonitor {
+  readonly name: string
+  readonly variables: readonly string[]
+  /** What it is about; undefined for samples. */
+  readonly event: string | undefined
+  /** Neurons of which it takes samples. */
+  readonly record: readonly number[] | undefined
+  /** What it records, as it ends the names of observations. */
+  readonly keys: readonly string[]
+  /** Neurons of its group. */
+  readonly size: number
+}
+
+/** The passes that decide how numbers are grouped. The test of refractoriness stays as Brian says it. */
+const arithmetic: ReadonlySet<string> = new Set(['powers', 'simplify', 'products', 'simplify again'])
+
+/**
+ * Lowers a network whose groups hold their initial values.
+ *
+ * @param epoch of the random numbers of steps
+ */
+export function lowered({ network, groups, monitors }: BuiltNetwork, seed: number, epoch: number): Lowered {
+  const described = describe([...groups, ...monitors], { slots: network.slots, namespace: noNames })
+  const model = described.network
+  const problems: string[] = []
+  const report = ({ message }: { readonly message: string }): void => void problems.push(message)
+  const checked = checkNetwork(model, report)
+  const updates =
+    checked &&
+    integrateGroups(
+      checked.groups.map(({ group }) => group),
+      tools().parser,
+      report,
+    )
+  if (checked === undefined || updates === undefined) throw new Error(problems.join('; '))
+  const { phases, states, constants } = lowerNetwork({ checked, schedule: scheduleOf(model), updates, initial: [] })
+  const start: Phases = { phases, hoisted: model.groups.map(() => ({ scalars: [], arrays: [], tracks: [] })) }
+  const rewritten = phasePasses.reduce((code, [name, pass]) => (arithmetic.has(name) ? pass(code) : code), start)
+  return {
+    phases: rewritten.phases,
+    dts: model.clocks.map(({ dt }) => dt),
+    sizes: model.groups.map(({ size }) => size),
+    state: states.flatMap((list, population) =>
+      list.flatMap(({ array }) => {
+        const group = groups[population]
+        return group === undefined
+          ? []
+          : [{ array, name: `${group.name}.${array.name}`, values: group.read(array.name) }]
+      }),
+    ),
+    scalars: new Map(constants.map(({ scalar, external }) => [scalar, external.value])),
+    monitors: model.monitors.map((monitor): LoweredMonitor => {
+      const { name } = monitor
+      const size = model.groups[monitor.group]?.size ?? 0
+      const variables = monitor.kind === 'rate' ? [] : monitor.variables
+      const columns = variables.map(variable => `.${variable}`)
+      const all = Array.from({ length: size }, (_, neuron) => neuron)
+      switch (monitor.kind) {
+        case 'state': {
+          const record = monitor.record === 'all' ? all : monitor.record
+          return { name, variables, event: undefined, record, keys: [' t', ...columns], size }
+        }
+        case 'event':
+          return {
+            name,
+            variables,
+            event: monitor.event,
+            record: undefined,
+            keys: [' t', ' i', ' count', ...columns],
+            size,
+          }
+        case 'rate':
+          return { name, variables, event: monitor.event, record: undefined, keys: [' t', ' rate'], size }
+      }
+    }),
+    key: streamKey(seed, epoch),
+  }
+}
