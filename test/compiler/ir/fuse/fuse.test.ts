@@ -146,6 +146,32 @@ describe('one kernel does whole blocks', () => {
     )
   })
 
+  test('what an event makes of derived arrays stays behind what reads them', () => {
+    const equations = 'dv/dt = (a - v)/tau_n : 1\ntau_n : second\nI = v*exp(tau_n/tau) : 1'
+    const objects = (group: NeuronGroup): NetworkObject[] => [
+      new StateMonitor(group, ['tau_n'], { record: true, when: 'end' }),
+    ]
+    const own = { equations, reset: 'tau_n *= b', events: { high: 'I > 1' }, onEvent: { high: '' } }
+    expect(fused(own, objects)).toBe(
+      dedent(`
+        whole blocks
+        kernel over neurons:
+          loop neurons:
+            let v_new: f64 = v[i] + (a - v[i]) * dt_tau_n[i]
+            v[i] := v_new
+            let is_spike: bool = v[i] > 1.0
+            if is_spike:
+              event spike
+            if v[i] * exp_tau_n_tau[i] > 1.0:
+              event high
+            if is_spike:
+              tau_n[i] := tau_n[i] * b
+              rederive
+          loop neurons:
+            sample 0, tau_n[i]`),
+    )
+  })
+
   test('with clocks that fit into each other', () => {
     const slow = (group: NeuronGroup): NetworkObject[] => {
       group.runRegularly('w = v', { dt: '1*ms', when: 'after_groups' })

@@ -52,6 +52,16 @@ describe('where nothing reads the flag from one step to the next', () => {
     expect(settles(() => ({ ...neuron, ...more }))).toBe(true)
   })
 
+  test('the condition of another event reads it before the threshold', () => {
+    expect(
+      settles(() => {
+        const group = groupOf({ ...neuron, events: { ready: 'not_refractory and v > 0.5' } })
+        group.setEventSchedule('ready', { when: 'before_thresholds' })
+        return [group]
+      }),
+    ).toBe(true)
+  })
+
   test('monitors of other things', () => {
     expect(
       settles(() => {
@@ -74,6 +84,8 @@ describe('not where', () => {
     ['a reset assigns lastspike', { reset: 'lastspike = 0*ms' }],
     ['another event assigns it', { events: { forget: 'v < 0' }, onEvent: { forget: 'lastspike = -1*second' } }],
     ['each step assigns it', { regular: 'lastspike = 0*ms' }],
+    ['a reset reads the flag, which the spike has lowered', { reset: 'v = int(not_refractory)' }],
+    ['the condition of another event reads it behind the threshold', { events: { ready: 'not_refractory' } }],
     ['statements read it before its test', { regular: 'v = int(not_refractory)' }],
     [
       'statements before its test write what waits for it',
