@@ -128,7 +128,9 @@ function monitorOf(raw: RawMonitor, name: string, { variables, events, size, clo
     case 'event': {
       const event = events[raw.event % events.length]
       if (event === undefined) return []
-      return [{ kind: 'event', name, event, variables: chosen(raw.variables), record: raw.record, ...placeOf(raw.place) }]
+      // `count` is the monitor's own.
+      const recorded = chosen(raw.variables).filter(variable => variable !== 'count')
+      return [{ kind: 'event', name, event, variables: recorded, record: raw.record, ...placeOf(raw.place) }]
     }
     case 'rate':
       return events.includes('spike') ? [{ kind: 'rate', name }] : []
