@@ -198,6 +198,11 @@ function eventTiming(group: NeuronGroup, event: string, options: EventMonitorOpt
 /** Whether there is something to record besides what is recorded anyway. */
 function isRecordable(group: NeuronGroup, name: string, span: Span | undefined): boolean {
   if (name === 'i' || name === 't') return false
+  if (name === 'count' && group.model.variables.has(name)) {
+    const message = "KeyError: The name 'count' is already present in the variables dictionary."
+    const help = 'the monitor counts events under this name: give the variable another one'
+    throw new HillockError([error('duplicate-name', span, message, { help })])
+  }
   if (group.model.variables.has(name)) return true
   const known = [...group.model.variables.keys()]
   const clock = group.variables.has(name)

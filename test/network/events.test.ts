@@ -87,6 +87,11 @@ describe('a monitor of events', () => {
       "ValueError: 'foo' is not a variable of the recorded group",
     ],
     [
+      'a variable of another name than its own',
+      () => new SpikeMonitor(new NeuronGroup(1, 'count : 1', { threshold: 'True', reset: '' }), { variables: 'count', span }),
+      "KeyError: The name 'count' is already present in the variables dictionary.",
+    ],
+    [
       'a slot that is a text',
       () => new StateMonitor(group(), 'v', { record: true, when: 3 as never, span }),
       "TypeError: The 'when' argument has to be a string specifying the scheduling slot (e.g. 'start').",

@@ -111,9 +111,8 @@ export async function contradictions(
   return found
 }
 
-/** What is thrown counts as contradiction, but for whole numbers that the interpreter does not hold. */
-function reasonOf(thrown: unknown): string | undefined {
-  if (thrown instanceof RangeError && thrown.message.includes('beyond 2^53')) return undefined
+/** What is thrown counts as contradiction. */
+function reasonOf(thrown: unknown): string {
   return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
 }
 

@@ -23,6 +23,9 @@ export function sharedCodeOf(
   return { lines: lines.filter(line => line !== ''), temporaries: visible.slice(variables.length) }
 }
 
+/** What code may say of the last spike; one that is no number is beyond all rules. */
+const spikes = ['t', 't - 1*ms', 't + 0.5*ms', '-1*second', 'lastspike + dt', 'lastspike - 0.3*ms']
+
 interface Block {
   readonly shared: boolean
   readonly index: number
@@ -43,6 +46,7 @@ function statement(raw: RawStatement, visible: Named[], { shared, index }: Block
     visible.push({ name, kind, role: 'temporary', shared, raw: undefined })
     return `${name} = ${value}`
   }
+  if (chosen.name === 'lastspike') return `lastspike = ${spikes[target % spikes.length] ?? 't'}`
   if (operator === '/') return `${chosen.name} /= ${bounded(kind, text)}`
   return `${chosen.name} ${operator}= ${value}`
 }

@@ -12,14 +12,14 @@ const units: Readonly<Record<Kind, string>> = {
 }
 
 /** The equations of a group, in any order. */
-export function equationsOf({ refractory }: RawGroup, variables: readonly Named[]): string[] {
+export function equationsOf({ refractory, noisy }: RawGroup, variables: readonly Named[]): string[] {
   let xi = false
   const lines = variables.flatMap((variable, index) => {
     const { raw } = variable
     if (raw === undefined) return []
     const earlier = variables.slice(0, index)
     // `xi` without a name stands in one equation only.
-    const symbol = raw.role === 'differential' && raw.noise.kind !== 'none' ? raw.noise.symbol : ''
+    const symbol = noisy && raw.role === 'differential' && raw.noise.kind !== 'none' ? raw.noise.symbol : ''
     const own = symbol === 'xi' && xi ? 'xi_c' : symbol
     xi ||= symbol === 'xi'
     return [
@@ -89,7 +89,7 @@ function derivative(
   }[raw.form]()
   const unit = raw.kind === 'voltage' ? '*mV' : ''
   const strength = { none: '', additive: ` + 0.4${unit}`, multiplicative: ` + 0.2*${x}` }[raw.noise.kind]
-  return strength === '' ? rate : `${rate}${strength}*${noise}*${tau}**-0.5`
+  return strength === '' || noise === '' ? rate : `${rate}${strength}*${noise}*${tau}**-0.5`
 }
 
 /** Where only differential variables count as variables. */

@@ -28,6 +28,8 @@ class Interpreter {
   readonly #arrays = new Map<ArrayRef, Float64Array>()
   readonly #lists = new Map<string, number[]>()
   readonly #records = new Map<string, number[]>()
+  /** Groups that were given up. */
+  readonly #lost = new Set<number>()
   readonly #steps: number[]
   readonly #matrix = createMatrixFunction()
   #t = 0
@@ -56,7 +58,9 @@ class Interpreter {
       const due = times.map(
         (t, clock) => Math.abs(t - (times[earliest] ?? 0)) / Math.min(dts[clock] ?? 0, dts[earliest] ?? 0) < 1e-4,
       )
-      for (const code of phases) if (due[code.phase.clock] === true) this.#phase(code)
+      for (const code of phases) {
+        if (due[code.phase.clock] === true && !this.#lost.has(code.phase.group)) this.#tryPhase(code)
+      }
       for (const [clock, isDue] of due.entries()) if (isDue) this.#steps[clock] = (this.#steps[clock] ?? 0) + 1
     }
     this.#t = end
@@ -65,8 +69,11 @@ class Interpreter {
   /** State, and everything recorded. */
   get observation(): Observation {
     const seen = new Map<string, ArrayLike<number>>([['t', [this.#t]]])
-    for (const { array, name } of this.#network.state) seen.set(name, this.#array(array))
+    for (const { array, name } of this.#network.state) {
+      if (!this.#lost.has(array.population)) seen.set(name, this.#array(array))
+    }
     for (const monitor of this.#network.monitors) {
+      if (this.#lost.has(monitor.group)) continue
       for (const key of monitor.keys) {
         const name = monitor.name + key
         const values = this.#records.get(name) ?? []
@@ -80,6 +87,16 @@ class Interpreter {
       }
     }
     return seen
+  }
+
+  /** A group with whole numbers beyond what is held here is given up. */
+  #tryPhase(code: PhaseCode): void {
+    try {
+      this.#phase(code)
+    } catch (thrown) {
+      if (!(thrown instanceof RangeError)) throw thrown
+      this.#lost.add(code.phase.group)
+    }
   }
 
   #phase({ domain, body, phase }: PhaseCode): void {

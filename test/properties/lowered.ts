@@ -35,6 +35,7 @@ export interface LoweredMonitor {
   readonly record: readonly number[] | undefined
   /** What it records, as it ends the names of observations. */
   readonly keys: readonly string[]
+  readonly group: number
   /** Neurons of its group. */
   readonly size: number
 }
@@ -53,13 +54,7 @@ export function lowered({ network, groups, monitors }: BuiltNetwork, seed: numbe
   const problems: string[] = []
   const report = ({ message }: { readonly message: string }): void => void problems.push(message)
   const checked = checkNetwork(model, report)
-  const updates =
-    checked &&
-    integrateGroups(
-      checked.groups.map(({ group }) => group),
-      tools().parser,
-      report,
-    )
+  const updates = checked && integrateGroups(checked.groups.map(({ group }) => group), tools().parser, report)
   if (checked === undefined || updates === undefined) throw new Error(problems.join('; '))
   const { phases, states, constants } = lowerNetwork({ checked, schedule: scheduleOf(model), updates, initial: [] })
   const start: Phases = { phases, hoisted: model.groups.map(() => ({ scalars: [], arrays: [], tracks: [] })) }
@@ -71,34 +66,25 @@ export function lowered({ network, groups, monitors }: BuiltNetwork, seed: numbe
     state: states.flatMap((list, population) =>
       list.flatMap(({ array }) => {
         const group = groups[population]
-        return group === undefined
-          ? []
-          : [{ array, name: `${group.name}.${array.name}`, values: group.read(array.name) }]
+        return group === undefined ? [] : [{ array, name: `${group.name}.${array.name}`, values: group.read(array.name) }]
       }),
     ),
     scalars: new Map(constants.map(({ scalar, external }) => [scalar, external.value])),
     monitors: model.monitors.map((monitor): LoweredMonitor => {
-      const { name } = monitor
-      const size = model.groups[monitor.group]?.size ?? 0
+      const { name, group } = monitor
+      const size = model.groups[group]?.size ?? 0
       const variables = monitor.kind === 'rate' ? [] : monitor.variables
       const columns = variables.map(variable => `.${variable}`)
       const all = Array.from({ length: size }, (_, neuron) => neuron)
       switch (monitor.kind) {
         case 'state': {
           const record = monitor.record === 'all' ? all : monitor.record
-          return { name, variables, event: undefined, record, keys: [' t', ...columns], size }
+          return { name, variables, event: undefined, record, keys: [' t', ...columns], group, size }
         }
         case 'event':
-          return {
-            name,
-            variables,
-            event: monitor.event,
-            record: undefined,
-            keys: [' t', ' i', ' count', ...columns],
-            size,
-          }
+          return { name, variables, event: monitor.event, record: undefined, keys: [' t', ' i', ' count', ...columns], group, size }
         case 'rate':
-          return { name, variables, event: monitor.event, record: undefined, keys: [' t', ' rate'], size }
+          return { name, variables, event: monitor.event, record: undefined, keys: [' t', ' rate'], group, size }
       }
     }),
     key: streamKey(seed, epoch),

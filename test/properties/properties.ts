@@ -106,7 +106,13 @@ function further(group: Group): Recording[] {
     ...(group.threshold === undefined
       ? []
       : ([
-          { ...own, name: `more_${name}_spikes`, kind: 'event', event: 'spike', record: true },
+          {
+            kind: 'event',
+            name: `more_${name}_spikes`,
+            event: 'spike',
+            variables: variables.filter(variable => variable !== 'count'),
+            record: true,
+          },
           { kind: 'rate', name: `more_${name}_rate` },
         ] as const)),
   ]

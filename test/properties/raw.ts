@@ -11,6 +11,8 @@ function perKind<T>(make: (kind: Kind) => Arbitrary<T>, of: readonly Kind[] = ki
 // ------------------------------------------------------------------------------------------------------- variables
 
 const common = {
+  /** What neurons begin with, unless more is said. */
+  start: fc.constantFrom('nothing', 'one', 'ramp', 'draw', 'draw'),
   /** Place among the lines of the equations. */
   line: fc.nat(9),
   /** Which name it has. */
@@ -18,7 +20,7 @@ const common = {
 }
 
 const noise = fc.record({
-  kind: fc.constantFrom('none', 'none', 'additive', 'multiplicative'),
+  kind: fc.constantFrom('none', 'additive', 'multiplicative'),
   symbol: fc.constantFrom('xi', 'xi_a', 'xi_b'),
 })
 
@@ -45,7 +47,7 @@ const parameters = perKind(kind =>
     role: fc.constant('parameter' as const),
     kind: fc.constant(kind),
     ...common,
-    shared: often(4),
+    shared: often(5),
     constant: often(4),
   }),
 )
@@ -55,7 +57,7 @@ const subexpressions = perKind(kind =>
     role: fc.constant('subexpression' as const),
     kind: fc.constant(kind),
     ...common,
-    shared: often(4),
+    shared: often(5),
     text: expression(kind),
     /** Computed once a step, maybe with a draw. */
     once: often(3),
@@ -100,14 +102,14 @@ const place = fc.record({ when: slot, order })
 
 const events = fc.record({
   condition: conditions,
-  schedule: fc.option(place, { freq: 2 }),
+  schedule: fc.option(place, { freq: 1 }),
   code: fc.option(code),
-  place: fc.option(place, { freq: 2 }),
+  place: fc.option(place, { freq: 1 }),
 })
 
 const regular = fc.record({
   name: fc.constantFrom('a', 'z'),
-  shared: fc.array(statements, { maxLength: 2 }),
+  shared: fc.oneof(some, { arbitrary: fc.constant([]), weight: 3 }, fc.array(statements, { minLength: 1, maxLength: 2 })),
   own: fc.array(statements, { maxLength: 3 }),
   place: fc.option(place),
   dt: fc.nat(9),
@@ -137,9 +139,9 @@ const monitors = fc.oneof(
     kind: fc.constant('event' as const),
     name: fc.constantFrom('a', 'z'),
     event: fc.nat(5),
-    variables: fc.array(fc.nat(20), { maxLength: 3 }),
+    variables: fc.oneof(some, fc.constant([]), fc.array(fc.nat(20), { maxLength: 3 })),
     record: fc.nat(5).map(number => number < 5),
-    place: fc.option(place, { freq: 2 }),
+    place: fc.option(place, { freq: 1 }),
   }),
   fc.record({ kind: fc.constant('rate' as const), name: fc.constantFrom('a', 'z') }),
 )
@@ -171,13 +173,14 @@ const group = fc.record({
       fc.array(subexpressions, { maxLength: 4 }),
     )
     .map(lists => lists.flat()),
+  noisy: often(3),
   method: fc.constantFrom('', 'exact', 'euler', 'rk2', 'rk4', 'heun', 'milstein', 'exponential_euler'),
   threshold: fc.option(conditions, { freq: 6 }),
   reset: fc.option(code, { freq: 6 }),
   refractory,
   events: fc.array(events, { maxLength: 2 }),
-  regular: fc.array(regular, { maxLength: 3 }),
-  initial: fc.array(initial, { maxLength: 6 }),
+  regular: fc.array(regular, { maxLength: 2 }),
+  initial: fc.array(initial, { maxLength: 4 }),
   monitors: fc.array(monitors, { maxLength: 4 }),
 })
 

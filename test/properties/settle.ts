@@ -3,8 +3,8 @@ import { codeOf, sharedCodeOf } from './code.ts'
 import { equationsOf } from './equations.ts'
 import type { Group, Initial, Model, OwnEvent, Place, Recording, Regular } from './model.ts'
 import { constants, type Named, namedVariables, refractoryVariables, scopeOf } from './names.ts'
-import type { Clocks, RawGroup, RawModel, RawMonitor } from './raw.ts'
-import { filled } from './texts.ts'
+import type { Clocks, RawGroup, RawModel, RawMonitor, RawVariable } from './raw.ts'
+import { filled, type Kind } from './texts.ts'
 
 /** A model of which everything is said. */
 export function settled({ seed, duration, slots, groups, clocks }: RawModel): Model {
@@ -62,7 +62,7 @@ function groupOf(raw: RawGroup, name: string, clocks: Clocks): Group {
     }),
     events,
     regular,
-    initial: [...startingTimes(own), ...raw.initial.flatMap(each => initialOf(each, own, raw.size))],
+    initial: [...startingValues(own), ...raw.initial.flatMap(each => initialOf(each, own, raw.size))],
     monitors: raw.monitors.flatMap((monitor, index) =>
       monitorOf(monitor, `${monitor.name}_${name}_m${index}`, { variables, events: all, size: raw.size, clocks }),
     ),
@@ -70,11 +70,24 @@ function groupOf(raw: RawGroup, name: string, clocks: Clocks): Group {
   }
 }
 
-/** Times begin as something to divide by. */
-function startingTimes(variables: readonly Named[]): Initial[] {
-  return variables.flatMap(({ name, kind, role, shared }) =>
-    kind === 'time' && role === 'parameter' ? [{ variable: name, value: shared ? '3*ms' : '(2 + i % 3)*ms' }] : [],
-  )
+/** What variables begin with: times as something to divide by. */
+function startingValues(variables: readonly Named[]): Initial[] {
+  return variables.flatMap(({ name, kind, role, shared, raw }) => {
+    if (role !== 'differential' && role !== 'parameter') return []
+    if (kind === 'time') return [{ variable: name, value: shared ? '3*ms' : '(2 + i % 3)*ms' }]
+    const value = raw === undefined ? undefined : starts[raw.start](shared)[kind]
+    return value === undefined ? [] : [{ variable: name, value }]
+  })
+}
+
+const starts: Readonly<Record<RawVariable['start'], (shared: boolean) => Partial<Record<Kind, string>>>> = {
+  nothing: () => ({}),
+  one: () => ({ number: '0.7', voltage: '15*mV', integer: '2', condition: 'True' }),
+  ramp: shared => {
+    const i = shared ? '3' : 'i'
+    return { number: `0.3*(${i} % 7) - 0.5`, voltage: `(${i} % 9)*5*mV - 20*mV`, integer: `${i} % 5`, condition: `${i} % 2 == 0` }
+  },
+  draw: () => ({ number: 'randn()', voltage: 'rand()*40*mV - 15*mV', integer: 'poisson(2)', condition: 'rand() < 0.5' }),
 }
 
 function initialOf(raw: RawGroup['initial'][number], variables: readonly Named[], size: number): Initial[] {
@@ -102,9 +115,7 @@ function initialOf(raw: RawGroup['initial'][number], variables: readonly Named[]
       if (kind !== 'voltage' || raw.number === 0) return [{ variable, value: number(raw.number) }]
       return [{ variable, value: [number(raw.number)] }]
     case 'array':
-      return [
-        { variable, value: Array.from({ length: shared ? 1 : size }, (_, i) => number(raw.number + raw.step * i)) },
-      ]
+      return [{ variable, value: Array.from({ length: shared ? 1 : size }, (_, i) => number(raw.number + raw.step * i)) }]
   }
 }
 
@@ -130,9 +141,9 @@ function monitorOf(raw: RawMonitor, name: string, { variables, events, size, clo
     case 'event': {
       const event = events[raw.event % events.length]
       if (event === undefined) return []
-      return [
-        { kind: 'event', name, event, variables: chosen(raw.variables), record: raw.record, ...placeOf(raw.place) },
-      ]
+      // `count` is the monitor's own.
+      const recorded = chosen(raw.variables).filter(variable => variable !== 'count')
+      return [{ kind: 'event', name, event, variables: recorded, record: raw.record, ...placeOf(raw.place) }]
     }
     case 'rate':
       return events.includes('spike') ? [{ kind: 'rate', name }] : []

@@ -110,7 +110,7 @@ export const conditions: Arbitrary<string> = fc.oneof(
   fc.tuple(variable('number'), fc.constantFrom('0.3', '0.8', '-0.2', '@n7')).map(([x, level]) => `${x} > ${level}`),
   fc.tuple(variable('voltage'), fc.constantFrom('10*mV', '-20*mV', '@u5')).map(([x, level]) => `${x} > ${level}`),
   fc.tuple(variable('integer'), fc.constantFrom('2', '3', '@w4')).map(([x, level]) => `${x} % 4 == ${level}`),
-  fc.constantFrom('True', 'rand() < 0.2', '(i + t_in_timesteps) % 5 == 0', 't > 1*ms', 'not @C0'),
+  fc.constantFrom('True', 'rand() < 0.2', '(i + t_in_timesteps) % 5 == 0', 'i % 3 == 0', 'rand() < 0.1', 'not @C0'),
   // A sum of conditions holds like one, but does not count as one by itself.
   trees.condition.map(text => (/^\(@b\d+ [+*] @b\d+\)$/.test(text) ? `${text} and True` : text)),
   fc.tuple(trees.condition, drawn('condition')).map(([a, b]) => `${a} and ${b}`),
