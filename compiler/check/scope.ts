@@ -78,11 +78,6 @@ export function outsideScope(...namespaces: readonly Namespace[]): Scope {
   }
 }
 
-/** `scope`, with more names in front of it. */
-export function withSymbols(scope: Scope, symbols: ReadonlyMap<string, Symbol>): Scope {
-  return name => symbols.get(name) ?? scope(name)
-}
-
 function unitSymbol(unit: Unit): Symbol {
   return { kind: 'number', value: unit.value, type: 'float', dimension: unit.dimension }
 }
