@@ -23,6 +23,7 @@ export interface NeuronGroupOptions extends VariableOwnerOptions {
   readonly reset?: Text | undefined
   /** How long a neuron is refractory after a spike: `'5*ms'`, an expression, a condition, or a number of seconds with dimension. */
   readonly refractory?:
+    | null
     | Text
     | { readonly value: number; readonly dimension: Dimension; readonly expression?: Expr }
     | undefined

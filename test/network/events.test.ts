@@ -88,7 +88,11 @@ describe('a monitor of events', () => {
     ],
     [
       'a variable of another name than its own',
-      () => new SpikeMonitor(new NeuronGroup(1, 'count : 1', { threshold: 'True', reset: '' }), { variables: 'count', span }),
+      () =>
+        new SpikeMonitor(new NeuronGroup(1, 'count : 1', { threshold: 'True', reset: '' }), {
+          variables: 'count',
+          span,
+        }),
       "KeyError: The name 'count' is already present in the variables dictionary.",
     ],
     [

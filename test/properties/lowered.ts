@@ -54,7 +54,13 @@ export function lowered({ network, groups, monitors }: BuiltNetwork, seed: numbe
   const problems: string[] = []
   const report = ({ message }: { readonly message: string }): void => void problems.push(message)
   const checked = checkNetwork(model, report)
-  const updates = checked && integrateGroups(checked.groups.map(({ group }) => group), tools().parser, report)
+  const updates =
+    checked &&
+    integrateGroups(
+      checked.groups.map(({ group }) => group),
+      tools().parser,
+      report,
+    )
   if (checked === undefined || updates === undefined) throw new Error(problems.join('; '))
   const { phases, states, constants } = lowerNetwork({ checked, schedule: scheduleOf(model), updates, initial: [] })
   const start: Phases = { phases, hoisted: model.groups.map(() => ({ scalars: [], arrays: [], tracks: [] })) }
@@ -66,7 +72,9 @@ export function lowered({ network, groups, monitors }: BuiltNetwork, seed: numbe
     state: states.flatMap((list, population) =>
       list.flatMap(({ array }) => {
         const group = groups[population]
-        return group === undefined ? [] : [{ array, name: `${group.name}.${array.name}`, values: group.read(array.name) }]
+        return group === undefined
+          ? []
+          : [{ array, name: `${group.name}.${array.name}`, values: group.read(array.name) }]
       }),
     ),
     scalars: new Map(constants.map(({ scalar, external }) => [scalar, external.value])),
@@ -82,7 +90,15 @@ export function lowered({ network, groups, monitors }: BuiltNetwork, seed: numbe
           return { name, variables, event: undefined, record, keys: [' t', ...columns], group, size }
         }
         case 'event':
-          return { name, variables, event: monitor.event, record: undefined, keys: [' t', ' i', ' count', ...columns], group, size }
+          return {
+            name,
+            variables,
+            event: monitor.event,
+            record: undefined,
+            keys: [' t', ' i', ' count', ...columns],
+            group,
+            size,
+          }
         case 'rate':
           return { name, variables, event: monitor.event, record: undefined, keys: [' t', ' rate'], group, size }
       }

@@ -109,7 +109,11 @@ const events = fc.record({
 
 const regular = fc.record({
   name: fc.constantFrom('a', 'z'),
-  shared: fc.oneof(some, { arbitrary: fc.constant([]), weight: 3 }, fc.array(statements, { minLength: 1, maxLength: 2 })),
+  shared: fc.oneof(
+    some,
+    { arbitrary: fc.constant([]), weight: 3 },
+    fc.array(statements, { minLength: 1, maxLength: 2 }),
+  ),
   own: fc.array(statements, { maxLength: 3 }),
   place: fc.option(place),
   dt: fc.nat(9),

@@ -85,9 +85,19 @@ const starts: Readonly<Record<RawVariable['start'], (shared: boolean) => Partial
   one: () => ({ number: '0.7', voltage: '15*mV', integer: '2', condition: 'True' }),
   ramp: shared => {
     const i = shared ? '3' : 'i'
-    return { number: `0.3*(${i} % 7) - 0.5`, voltage: `(${i} % 9)*5*mV - 20*mV`, integer: `${i} % 5`, condition: `${i} % 2 == 0` }
+    return {
+      number: `0.3*(${i} % 7) - 0.5`,
+      voltage: `(${i} % 9)*5*mV - 20*mV`,
+      integer: `${i} % 5`,
+      condition: `${i} % 2 == 0`,
+    }
   },
-  draw: () => ({ number: 'randn()', voltage: 'rand()*40*mV - 15*mV', integer: 'poisson(2)', condition: 'rand() < 0.5' }),
+  draw: () => ({
+    number: 'randn()',
+    voltage: 'rand()*40*mV - 15*mV',
+    integer: 'poisson(2)',
+    condition: 'rand() < 0.5',
+  }),
 }
 
 function initialOf(raw: RawGroup['initial'][number], variables: readonly Named[], size: number): Initial[] {
@@ -115,7 +125,9 @@ function initialOf(raw: RawGroup['initial'][number], variables: readonly Named[]
       if (kind !== 'voltage' || raw.number === 0) return [{ variable, value: number(raw.number) }]
       return [{ variable, value: [number(raw.number)] }]
     case 'array':
-      return [{ variable, value: Array.from({ length: shared ? 1 : size }, (_, i) => number(raw.number + raw.step * i)) }]
+      return [
+        { variable, value: Array.from({ length: shared ? 1 : size }, (_, i) => number(raw.number + raw.step * i)) },
+      ]
   }
 }
 

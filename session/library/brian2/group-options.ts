@@ -75,6 +75,7 @@ export function textOption<Name extends 'threshold' | 'reset'>(
 }
 
 export function refractoryOption(value: Value | undefined, site: CallSite): NeuronGroupOptions['refractory'] {
+  if (value === null) return null
   if (!given(value) || value === false) return undefined
   return isStr(value) ? located(value.text, site.argument('refractory')) : refractoryPeriod(value, site)
 }

@@ -44,7 +44,7 @@ export const neuronGroup: FunctionValue = row(
     } satisfies NeuronGroupOptions
     const { refractory: rest } = options
     const texts = [equations, options.threshold, options.reset, ...Object.values(options.events ?? {})]
-    noteDraws(brian, ...texts, typeof rest === 'object' && 'text' in rest ? rest : undefined)
+    noteDraws(brian, ...texts, typeof rest === 'object' && rest !== null && 'text' in rest ? rest : undefined)
     const object = new NeuronGroup(sizeOption(n, options.name, site), equations, options)
     return wrap(groupClass, { object, operations: [] }, brian)
   },
