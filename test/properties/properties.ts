@@ -1,7 +1,7 @@
 /** What holds for every model, bit for bit. */
 import { build } from './build.ts'
 import type { Group, Model, Recording } from './model.ts'
-import { difference, type Observation } from './observe.ts'
+import { difference } from './observe.ts'
 import { type Running, Trial } from './trial.ts'
 
 /** A statement about models; it answers with what contradicts it. */
@@ -166,5 +166,3 @@ function firstDifference(one: string, other: string): string {
   const at = a.findIndex((line, index) => line !== b[index])
   return `line ${at + 1}: '${b[at]}', and not '${a[at]}'`
 }
-
-export type { Observation }
