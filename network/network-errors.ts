@@ -23,6 +23,11 @@ export function notThere(object: unknown): HillockError {
   return networkError(span, `KeyError: '${name}' is not in the network`)
 }
 
+/** A module is asked for of a network without objects, which does not move in time. */
+export function nothingToCompile(span: Span | undefined): HillockError {
+  return networkError(span, 'there is nothing in this network to be compiled')
+}
+
 /** A run is begun during another. */
 export function runningAlready(span: Span | undefined): HillockError {
   return networkError(span, 'this simulation is running already')

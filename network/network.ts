@@ -27,7 +27,14 @@ import {
 import { built } from './group-arguments.ts'
 import { type Member, membersOf, requireUniqueNames, type ScheduleRow, scheduleRows } from './members.ts'
 import { freeName, nameApart } from './names.ts'
-import { alreadySimulated, durationOf, notThere, ranElsewhere, runningAlready } from './network-errors.ts'
+import {
+  alreadySimulated,
+  durationOf,
+  nothingToCompile,
+  notThere,
+  ranElsewhere,
+  runningAlready,
+} from './network-errors.ts'
 import type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions, Stepping } from './network-options.ts'
 import { NeuronGroup } from './neuron-group.ts'
 import { namespaceOf, type QuantityLike, siValue } from './quantities.ts'
@@ -216,6 +223,7 @@ export class Network {
       diagnostics.push(diagnostic)
       options.onDiagnostic?.(diagnostic)
     }
+    if (this.#objects.length === 0) throw nothingToCompile(options.span)
     const description = this.#checked(namespaceOf(options.namespace))
     for (const group of description.groups) group.useStreams(this.#streams)
     const { text, manifest } = this.#generate(description, options, this.#takeEpoch(), true, report)

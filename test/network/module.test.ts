@@ -60,6 +60,10 @@ describe('a compiled module', () => {
     expect(one).toEqual(other)
   })
 
+  test('is not made of nothing', async () => {
+    await expect(new Network().compile()).rejects.toThrow('there is nothing in this network to be compiled')
+  })
+
   test('is the same, byte for byte, at each compile', async () => {
     const [a, b] = await Promise.all([adaptiveThreshold(), adaptiveThreshold()].map(({ network }) => network.compile()))
     expect(a?.module).toEqual(b?.module)

@@ -5,6 +5,7 @@ import { build } from './build.ts'
 import type { Model } from './model.ts'
 import type { Property } from './properties.ts'
 import { rawModel } from './raw.ts'
+import { reduced } from './reduce.ts'
 import { settled } from './settle.ts'
 import { Trial } from './trial.ts'
 
@@ -14,7 +15,7 @@ export const models = rawModel.map(settled)
 /** A model that contradicts a property. */
 export interface Failure {
   readonly seed: number
-  /** Which of the models of this seed; with it fast-check makes the model again. */
+  /** Which of the models of this seed. */
   readonly path: string
   readonly property: string
   readonly said: string
@@ -56,7 +57,7 @@ export async function campaign({ seed, count, together, properties, shrink }: Ca
     )
     if (failed.length === 0) continue
     for (const found of await alone(batch, properties, failed)) {
-      failures.push({ seed, ...(shrink === undefined ? found : await smaller(seed, found, properties, shrink)) })
+      failures.push({ seed, ...(shrink === undefined ? found : await smaller(found, properties, shrink)) })
     }
   }
   return { tried: good.length, rejected: sampled.length - good.length, failures }
@@ -64,6 +65,7 @@ export async function campaign({ seed, count, together, properties, shrink }: Ca
 
 /** Whether a model means something, and its initial values can be computed by the interpreter too. */
 export function passesChecks(model: Model): boolean {
+  if (model.groups.length === 0) return false
   try {
     const { network, groups } = build([model])
     for (const group of groups) group.read('N')
@@ -132,23 +134,20 @@ async function alone(
   return [{ ...first, model: some.model, path: batch.map(({ path }) => path).join(',') }]
 }
 
-/** A smaller model that fails in the same way, found within a time. */
+/** A smaller model that contradicts the same property, found within a time. */
 async function smaller(
-  seed: number,
   failure: Omit<Failure, 'seed'>,
   properties: readonly Property[],
   seconds: number,
 ): Promise<Omit<Failure, 'seed'>> {
-  let smallest = failure
   const own = properties.filter(({ name }) => name === failure.property)
-  const fails = fc.asyncProperty(models, async model => {
-    if (!passesChecks(model)) return
+  let { said } = failure
+  const fails = async (model: Model): Promise<boolean> => {
+    if (!passesChecks(model)) return false
     const [found] = await contradictions([model], own)
-    if (found === undefined) return
-    smallest = { ...failure, ...found, model }
-    throw new Error(found.said)
-  })
-  if (!/^\d+$/.test(failure.path)) return failure
-  await fc.check(fails, { seed, path: failure.path, numRuns: 1, interruptAfterTimeLimit: 1000 * seconds })
-  return smallest
+    said = found?.said ?? said
+    return found !== undefined
+  }
+  const model = await reduced(failure.model, fails, performance.now() + 1000 * seconds)
+  return { ...failure, model, said }
 }

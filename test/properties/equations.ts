@@ -12,20 +12,28 @@ const units: Readonly<Record<Kind, string>> = {
 }
 
 /** The equations of a group, in any order. */
-export function equationsOf({ refractory, noisy }: RawGroup, variables: readonly Named[]): string[] {
+export function equationsOf({ refractory, noisy, linear, method }: RawGroup, variables: readonly Named[]): string[] {
   let xi = false
+  const isLinear = linear || method === 'exact'
+  const isNoisy = noisy && !(isLinear && ['exact', 'exponential_euler', 'rk2', 'rk4'].includes(method))
   const lines = variables.flatMap((variable, index) => {
     const { raw } = variable
     if (raw === undefined) return []
     const earlier = variables.slice(0, index)
     // `xi` without a name stands in one equation only.
-    const symbol = noisy && raw.role === 'differential' && raw.noise.kind !== 'none' ? raw.noise.symbol : ''
+    const symbol = isNoisy && raw.role === 'differential' && raw.noise.kind !== 'none' ? raw.noise.symbol : ''
     const own = symbol === 'xi' && xi ? 'xi_c' : symbol
     xi ||= symbol === 'xi'
     return [
       {
         line: raw.line,
-        text: equation(variable, raw, { earlier, variables, noise: own, refractory: refractory !== undefined }),
+        text: equation(variable, raw, {
+          earlier,
+          variables,
+          noise: own,
+          refractory: refractory !== undefined,
+          linear: isLinear,
+        }),
       },
     ]
   })
@@ -40,6 +48,7 @@ interface Surroundings {
   readonly variables: readonly Named[]
   readonly noise: string
   readonly refractory: boolean
+  readonly linear: boolean
 }
 
 function equation(variable: Named, raw: RawVariable, around: Surroundings): string {
@@ -68,29 +77,42 @@ function equation(variable: Named, raw: RawVariable, around: Surroundings): stri
 function derivative(
   x: string,
   raw: RawVariable & { role: 'differential' },
-  { variables, noise }: Surroundings,
+  { variables, noise, linear }: Surroundings,
 ): string {
   const scope = scopeOf(variables)
   const steady = scopeOf(
     variables.filter(({ role }) => role === 'parameter'),
     { time: false },
   )
-  const drive = filled(raw.drive, steady)
-  const tau = `(${filled(raw.tau, steady)})`
+  const ofNoTime = (text: string): string => filled(text.replaceAll('timestep(t, dt)', '4'), steady)
+  const drive = ofNoTime(raw.drive)
+  const tau = `(${ofNoTime(raw.tau)})`
   const other = filled(raw.other, differentials(scope, variables))
+  const form = linear ? linearForms[raw.form] : raw.form
   const rate = {
     relax: () => `(${drive} - ${x})/${tau}`,
     decay: () => `-${x}/${tau}`,
     ramp: () => `${drive}/${tau}`,
     couple: () => `(${other} - ${x} + ${drive})/${tau}`,
-    oscillate: () => `(${filled(raw.factor, steady)}*${other} - ${x})/${tau}`,
+    oscillate: () => `(${ofNoTime(raw.factor)}*${other} - ${x})/${tau}`,
     bounded: () => `(${bounded(raw.kind, filled(raw.drive, scope))} - ${x})/(${filled(raw.tau, scope)})`,
     free: () => `(${filled(raw.drive, scope)})/${tau}`,
-  }[raw.form]()
+  }[form]()
   const unit = raw.kind === 'voltage' ? '*mV' : ''
   const strength = { none: '', additive: ` + 0.4${unit}`, multiplicative: ` + 0.2*${x}` }[raw.noise.kind]
   return strength === '' || noise === '' ? rate : `${rate}${strength}*${noise}*${tau}**-0.5`
 }
+
+/** What is done in a linear group instead. */
+const linearForms = {
+  relax: 'relax',
+  decay: 'decay',
+  ramp: 'ramp',
+  couple: 'couple',
+  oscillate: 'oscillate',
+  bounded: 'relax',
+  free: 'couple',
+} as const
 
 /** Where only differential variables count as variables. */
 function differentials(scope: Scope, variables: readonly Named[]): Scope {

@@ -1,5 +1,5 @@
 /** Everything that a run leaves behind, and where two of them differ. */
-import { EventMonitor, StateMonitor } from '../../network/index.ts'
+import { EventMonitor, HillockError, type NeuronGroup, StateMonitor } from '../../network/index.ts'
 import type { Manifest, Simulation } from '../../host/index.ts'
 import type { BuiltNetwork } from './build.ts'
 
@@ -10,7 +10,10 @@ export type Observation = ReadonlyMap<string, ArrayLike<number>>
 export function observed({ network, groups, monitors }: BuiltNetwork): Observation {
   const seen = new Map<string, ArrayLike<number>>([['t', [network.t]]])
   for (const group of groups) {
-    for (const { name } of group.variables.values()) seen.set(`${group.name}.${name}`, group.read(name))
+    for (const { name } of group.variables.values()) {
+      const values = valuesOf(group, name)
+      if (values !== undefined) seen.set(`${group.name}.${name}`, values)
+    }
   }
   for (const monitor of monitors) {
     if (!(monitor instanceof EventMonitor) || monitor.keeps) seen.set(`${monitor.name} t`, monitor.t)
@@ -25,6 +28,16 @@ export function observed({ network, groups, monitors }: BuiltNetwork): Observati
     } else seen.set(`${monitor.name} rate`, monitor.rate)
   }
   return seen
+}
+
+/** Undefined for what is beyond the whole numbers of the interpreter. */
+function valuesOf(group: NeuronGroup, variable: string): ArrayLike<number> | undefined {
+  try {
+    return group.read(variable)
+  } catch (thrown) {
+    if (thrown instanceof HillockError) return undefined
+    throw thrown
+  }
 }
 
 /** The same of a module at work, but for values of subexpressions. */

@@ -122,8 +122,9 @@ const regular = fc.record({
 const refractory = fc.oneof(
   some,
   fc.constant(undefined),
-  fc.constantFrom(0, 0.05, 0.3, 1.1, 40),
-  fc.constantFrom('0.5*ms', '@T0', '0*ms', '(1 + rand())*ms', '@t3 + 0.2*ms', '(i % 4)*0.2*ms', '@T1*clip(@N0, 0, 1)'),
+  { arbitrary: fc.constantFrom(0.3, 1.1, 0.5, 0, 0.05, 40), weight: 2 },
+  fc.constantFrom('0.5*ms', 'tau_m/8', '(0.2 + int(t > 2*ms))*ms', '0*ms', '-1*ms'),
+  fc.constantFrom('@T0', '(1 + rand())*ms', '@t3 + 0.2*ms', '(i % 4)*0.2*ms', '@T1*clip(@N0, 0, 1)'),
   fc.constantFrom('@N0 > 0.5', '(t - lastspike) < 1*ms', '@C0', 'not @C1', 'rand() < 0.5', '@c2 or @N1 < @n4'),
 )
 
@@ -178,6 +179,8 @@ const group = fc.record({
     )
     .map(lists => lists.flat()),
   noisy: often(3),
+  /** Whether equations are linear, so that they can be solved exactly. */
+  linear: fc.boolean(),
   method: fc.constantFrom('', 'exact', 'euler', 'rk2', 'rk4', 'heun', 'milstein', 'exponential_euler'),
   threshold: fc.option(conditions, { freq: 6 }),
   reset: fc.option(code, { freq: 6 }),

@@ -54,7 +54,7 @@ function groupOf(raw: RawGroup, name: string, clocks: Clocks): Group {
     order: raw.order,
     equations: equationsOf(raw, own),
     namespace: constants,
-    method: raw.method === '' ? [] : [...new Set([raw.method, 'euler', 'heun'])],
+    method: methodsOf(raw.method),
     ...(raw.threshold !== null && { threshold: filled(raw.threshold, scope) }),
     ...(raw.threshold !== null && raw.reset !== null && { reset: codeOf(raw.reset, variables).join('\n') }),
     ...(raw.refractory !== undefined && {
@@ -68,6 +68,12 @@ function groupOf(raw: RawGroup, name: string, clocks: Clocks): Group {
     ),
     ...stepOf(raw.dt, clocks),
   }
+}
+
+/** A method, and those that take what it cannot; equations of groups with an exact one are linear. */
+function methodsOf(method: string): string[] {
+  if (method === '') return []
+  return method === 'exact' ? [method] : [...new Set([method, 'euler', 'heun'])]
 }
 
 /** What variables begin with: times as something to divide by. */

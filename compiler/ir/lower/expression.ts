@@ -51,7 +51,9 @@ export function lower(expr: Expr, context: Lowering): IrExpr {
       if (expr.operator === 'not') return not(lowerCondition(expr.operand, context))
       const operand = lower(expr.operand, context)
       if (expr.operator === '+') return operand
-      if (operand.kind === 'literal') return literal(-operand.value, operand.type)
+      // An integer has no negative zero.
+      if (operand.kind === 'literal')
+        return literal(operand.type === 'f64' ? -operand.value : 0 - operand.value, operand.type)
       return negate(operand)
     }
     case 'binary':

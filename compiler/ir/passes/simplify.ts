@@ -14,7 +14,9 @@ export function simplify(expr: IrExpr): IrExpr {
     return literal(inner.operand.value)
   }
   if (inner.kind === 'logical') return decided(inner)
-  if (inner.kind === 'negate' && inner.operand.kind === 'literal') return literal(-inner.operand.value, inner.type)
+  if (inner.kind === 'negate' && inner.operand.kind === 'literal') {
+    return literal(inner.type === 'f64' ? -inner.operand.value : 0 - inner.operand.value, inner.type)
+  }
   if (inner.kind === 'call') return inner.arguments.length === 1 ? folded(inner) : inner
   if (inner.kind !== 'binary' || inner.type !== 'f64') return inner
   const { operator, left, right } = inner
