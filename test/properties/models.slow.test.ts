@@ -1,5 +1,5 @@
 /**
- * As `models.test.ts`, with as many models as one has time for: 300, or what HILLOCK_MODELS says, from the seed that
+ * As `models.test.ts`, with as many models as one has time for: 240, or what HILLOCK_MODELS says, from the seed that
  * HILLOCK_SEED says. `npm run test:models` tries twenty thousand.
  */
 import { expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { campaign } from './campaign.ts'
 import { properties } from './properties.ts'
 import { toScript } from './script.ts'
 
-const count = Number(process.env['HILLOCK_MODELS'] ?? 300)
+const count = Number(process.env['HILLOCK_MODELS'] ?? 240)
 const first = Number(process.env['HILLOCK_SEED'] ?? 1000)
 /** Models of one seed: what fails is named by its seed. */
 const each = 60

@@ -8,7 +8,7 @@ import { properties } from './properties.ts'
 import { toScript } from './script.ts'
 
 /** Enough to meet every feature several times, and few enough for every day. */
-const count = 96
+const count = 48
 
 test('random models keep their bits', { timeout: 300_000 }, async () => {
   const { tried, failures } = await campaign({ seed: 1, count, together: 12, properties })
