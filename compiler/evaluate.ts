@@ -6,15 +6,15 @@ import type { Expr } from './grammar/ast.ts'
 import { interpret, type PlaceValue } from './ir/interpret.ts'
 import type { ArrayRef, DrawStatement, IrExpr, IrStatement, Local, Place, ScalarRef } from './ir/ir.ts'
 import { createDraws, Prelude } from './ir/lower/draws.ts'
-import { converted, lower } from './ir/lower/expression.ts'
+import { converted, lower, type Lowering } from './ir/lower/expression.ts'
 import { createArrays, type References, scalarType, storageType } from './ir/lower/references.ts'
 import { normalise } from './ir/passes/powers.ts'
 import type { Runtime } from './ir/runtime.ts'
-import type { External, Namespace } from './model/external.ts'
+import type { Namespace } from './model/external.ts'
 import type { GroupModel } from './model/group.ts'
 
 /** A group between two steps. */
-export interface EvaluationContext {
+interface EvaluationContext {
   readonly model: GroupModel
   /** A variable's values in SI, one for each neuron or one if it is shared. */
   readonly read: (variable: string) => ArrayLike<number>
@@ -29,79 +29,67 @@ export interface EvaluationContext {
   readonly nextEpoch: () => number
 }
 
-/** Values for every neuron, and the epoch of the draws in them. */
-export interface Evaluated {
-  readonly values: Float64Array
-  readonly epoch: number
-  /** Whether random numbers were drawn. */
-  readonly draws: boolean
-}
-
-/** Evaluates a checked expression for all neurons, as a value of the given type. */
-export function evaluate(expr: Expr, type: ValueType, context: EvaluationContext): Evaluated {
-  const { model, namespace } = context
-  const constants = new Map<ScalarRef, number>()
-  const references: References = {
-    population: 0,
-    clock: 0,
-    array: createArrays(0, model.variables.values()),
-    constant: name => {
-      const external = model.namespace.get(name) ?? namespace.get(name)
-      const scalar: ScalarRef = { name, type: scalarType(external?.type ?? 'float'), purpose: 'constant' }
-      constants.set(scalar, valueOf(external))
-      return scalar
-    },
-  }
-  const prelude = new Prelude(createDraws(), 0, false)
-  const lowered = lower(expr, { scope: groupScope(model, namespace), references, prelude, where: 'assignment' })
-  const draws = prelude.take()
-  const epoch = draws.length > 0 ? context.nextEpoch() : 0
-  const evaluation = new Evaluation(context, constants, streamKey(context.seed, epoch))
-  return withRangeErrors(expr, () => {
-    for (const draw of draws) evaluation.draw(draw)
-    const values = evaluation.values(normalise(converted(lowered, storageType(type))))
-    return { values, epoch, draws: draws.length > 0 }
-  })
-}
-
-function valueOf(external: External | undefined): number {
-  return external?.value ?? Number.NaN
-}
-
-/** Computes with the values of one context. */
-class Evaluation {
+/**
+ * Computes strings that belong together, the value of an assignment and the condition on it: their random calls are
+ * counted on, as in a module's code for the same assignment, and take one epoch, when the first number is drawn.
+ */
+export class Evaluation {
   readonly #context: EvaluationContext
-  readonly #constants: ReadonlyMap<ScalarRef, number>
-  readonly #key: readonly [low: number, high: number]
+  readonly #lowering: Lowering
+  readonly #constants = new Map<ScalarRef, number>()
   readonly #locals = new Map<Local, Float64Array>()
   readonly #arrays = new Map<ArrayRef, PlaceValue>()
+  #epoch: number | undefined
 
-  constructor(
-    context: EvaluationContext,
-    constants: ReadonlyMap<ScalarRef, number>,
-    key: readonly [low: number, high: number],
-  ) {
+  constructor(context: EvaluationContext) {
+    const { model, namespace } = context
     this.#context = context
-    this.#constants = constants
-    this.#key = key
+    const references: References = {
+      population: 0,
+      clock: 0,
+      array: createArrays(0, model.variables.values()),
+      constant: name => {
+        const external = model.namespace.get(name) ?? namespace.get(name)
+        const scalar: ScalarRef = { name, type: scalarType(external?.type ?? 'float'), purpose: 'constant' }
+        this.#constants.set(scalar, external?.value ?? Number.NaN)
+        return scalar
+      },
+    }
+    const prelude = new Prelude(createDraws(), 0, false)
+    this.#lowering = { scope: groupScope(model, namespace), references, prelude, where: 'assignment' }
   }
 
-  values(expr: IrExpr): Float64Array {
+  /** The epoch of the numbers drawn; 0 if there are none. */
+  get epoch(): number {
+    return this.#epoch ?? 0
+  }
+
+  /** The values of a checked expression for all neurons, as values of the given type. */
+  values(expr: Expr, type: ValueType): Float64Array {
+    const lowered = converted(lower(expr, this.#lowering), storageType(type))
+    return withRangeErrors(expr, () => {
+      for (const draw of this.#lowering.prelude.take()) this.#draw(draw)
+      return this.#compute(lowered)
+    })
+  }
+
+  #compute(expr: IrExpr): Float64Array {
     const { runtime, model } = this.#context
-    return interpret(expr, { runtime, length: model.size, place: place => this.#place(place) })
+    return interpret(normalise(expr), { runtime, length: model.size, place: place => this.#place(place) })
   }
 
-  draw(statement: IrStatement): void {
+  #draw(statement: IrStatement): void {
     invariant(statement.kind === 'draw', 'random numbers in front of an expression')
     this.#locals.set(statement.local, this.#numbers(statement))
   }
 
   /** The ordinal of every script-level evaluation is 0: its epoch sets it apart. */
   #numbers({ function: called, mean, site }: DrawStatement): Float64Array {
-    const { runtime, model } = this.#context
-    if (called !== 'poisson') return runtime.draw(called, model.size, site, this.#key)
+    const { runtime, model, seed, nextEpoch } = this.#context
+    const key = streamKey(seed, (this.#epoch ??= nextEpoch()))
+    if (called !== 'poisson') return runtime.draw(called, model.size, site, key)
     invariant(mean !== undefined, 'poisson to have a mean')
-    return runtime.poisson(this.values(normalise(mean)), site, this.#key)
+    return runtime.poisson(this.#compute(mean), site, key)
   }
 
   #place(place: Place): PlaceValue {

@@ -1,15 +1,7 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
 import type { ValueType } from '../abi/index.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
-import {
-  computedType,
-  evaluate,
-  type Evaluated,
-  type EvaluationContext,
-  givesAgain,
-  isStored,
-  noNames,
-} from '../compiler/index.ts'
+import { computedType, Evaluation, givesAgain, isStored, noNames } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
@@ -114,7 +106,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     if (defined !== undefined && isStored(defined)) return { values: this.#storage.read(variable), type: info.type }
     const span = defined?.span ?? this.span ?? wholeSpan(variable)
     const expression = defined?.expression ?? { kind: 'name', name: variable, span }
-    const { values } = evaluate(expression, info.type, this.#setting(namespace))
+    const values = this.#evaluation(namespace).values(expression, info.type)
     const own = info.perNeuron ? values : values.slice(0, 1)
     if (info.type === 'integer') return { values: Int32Array.from(own), type: info.type }
     if (info.type === 'boolean') return { values: Uint8Array.from(own), type: info.type }
@@ -196,7 +188,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     const setting = { group: this.model, namespace }
     const parsed = readAssigned(setting, variable, code)
     const condition = where && asCondition(readIndex(setting, where))
-    this.#carryOut(info, parsed, now => evaluate(parsed, info.type, now), { condition, indices, namespace })
+    this.#carryOut(info, parsed, evaluation => evaluation.values(parsed, info.type), { condition, indices, namespace })
   }
 
   /**
@@ -207,7 +199,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   select(index: SourceText, namespace: Namespace): Int32Array {
     const { expr, type } = readIndex({ group: this.model, namespace }, index)
     this.#flush()
-    const { values } = evaluate(expr, type, this.#setting(namespace))
+    const values = this.#evaluation(namespace).values(expr, type)
     if (type === 'integer') return Int32Array.from(values)
     if (type === 'boolean') return Int32Array.from(values.map((_, k) => k).filter(k => values[k] !== 0))
     const message = 'IndexError: arrays used as indices must be of integer (or boolean) type'
@@ -253,10 +245,10 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     for (const carryOut of this.#pending.splice(0)) carryOut()
   }
 
-  #setting(namespace: Namespace): EvaluationContext {
+  #evaluation(namespace: Namespace): Evaluation {
     const streams = (this.#streams ??= new RandomStreams(drawSeed()))
     const { dt, t, timestep: step } = this.clockInUse
-    return {
+    return new Evaluation({
       model: this.model,
       read: variable => this.#storage.read(variable),
       runtime: tools().runtime,
@@ -266,7 +258,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
       step,
       seed: streams.seed,
       nextEpoch: () => streams.nextEpoch(),
-    }
+    })
   }
 
   #info(variable: string, span?: Span): VariableInfo {
@@ -301,14 +293,14 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     const linked = expression !== undefined && givesAgain({ ...info, value }, expression, namespace, tools().runtime)
     const written = linked ? expression : literalOf(value, span ?? condition.span)
     const filled = new Float64Array(this.size).fill(value)
-    this.#carryOut(info, written, () => ({ values: filled, epoch: 0 }), { condition, namespace })
+    this.#carryOut(info, written, () => filled, { condition, namespace })
   }
 
   /** Assigns what is computed, at once or when there is a seed, and notes it for modules. */
   #carryOut(
     info: VariableInfo,
     value: Expr,
-    compute: (setting: EvaluationContext) => Pick<Evaluated, 'values' | 'epoch'>,
+    compute: (evaluation: Evaluation) => Float64Array,
     {
       condition,
       indices,
@@ -317,13 +309,15 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   ): void {
     const { span } = value
     const assign = (): void => {
-      const setting = this.#setting(namespace)
-      const { values, epoch } = compute(setting)
-      const chosen = condition && evaluate(condition, 'boolean', setting).values
+      // In the order of a module's code: the random calls of the value come before those of the condition.
+      const evaluation = this.#evaluation(namespace)
+      const values = compute(evaluation)
+      const chosen = condition && evaluation.values(condition, 'boolean')
       this.#writeSelected(info, values, chosen, indices)
       if (this.#hasRun) return
       const statement: CodeStatement = { target: { kind: 'name', name: info.name, span }, value, span }
       const list = indices && Array.from(indices)
+      const { epoch } = evaluation
       this.#log.push({ kind: 'code', group: -1, statement, condition, indices: list, namespace, epoch })
     }
     if (this.#streams === undefined) this.#pending.push(assign)
