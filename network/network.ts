@@ -274,6 +274,7 @@ export class Network {
     for (const group of description.groups) group.useStreams(this.#streams)
     const epoch = this.#takeEpoch()
     const generated = this.#generate(description, options, epoch, false, report)
+    if (generated.manifest.randomCalls.length > 0) this.#streams.noteDraws()
     this.#takeIn(description)
     const key = streamKey(this.#streams.seed, epoch)
     return this.#runner.prepare(description, generated, { assemble: this.#assemble, key, report })

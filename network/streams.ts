@@ -6,6 +6,7 @@ export class RandomStreams {
   #seed: number
   #epoch = 0
   #generation = 0
+  #drawn = false
 
   /** @param seed an integer from 0 to 2⁵³−1 */
   constructor(seed: number) {
@@ -28,8 +29,24 @@ export class RandomStreams {
     this.#generation++
   }
 
+  /** Whether any number of them was used, so that another seed gives other results. */
+  get drawn(): boolean {
+    return this.#drawn
+  }
+
+  /** For what may draw, and says so with {@link noteDraws} if it does. */
   nextEpoch(): number {
     return this.#epoch++
+  }
+
+  /** For an evaluation that draws. */
+  epochToDraw(): number {
+    this.noteDraws()
+    return this.nextEpoch()
+  }
+
+  noteDraws(): void {
+    this.#drawn = true
   }
 }
 

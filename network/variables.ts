@@ -257,7 +257,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
       t,
       step,
       seed: streams.seed,
-      nextEpoch: () => streams.nextEpoch(),
+      nextEpoch: () => streams.epochToDraw(),
     })
   }
 

@@ -195,7 +195,7 @@ function tellWhatIsLeft(brian: Brian, script: Script, { sizes, compile }: Script
         : `the script calls run() ${times}; there is no run ${compile}`
     report(error('usage', script.statements.at(-1)?.span, message))
   }
-  if (brian.random && !brian.seeded && compile === undefined) {
+  if (brian.streams.drawn && !brian.seeded && compile === undefined) {
     report(note('seed', undefined, `repeat with --seed ${brian.streams.seed}`))
   }
 }

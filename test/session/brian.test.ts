@@ -317,6 +317,16 @@ describe('seeds', () => {
     expect(again.diagnostics).toEqual([])
   })
 
+  test.each([
+    ['a step that draws', "G.run_regularly('v = rand()')\nrun(1*ms)", ['seed']],
+    ['a word that only looks like it', "G.run_regularly('v = 1 # no rand() here')\nrun(1*ms)", []],
+    ['code that is never run', "G.run_regularly('v = rand()')", []],
+  ])('it tells what drew, not what looks like it: %s', async (_, code, told) => {
+    const text = `from brian2 import *\nG = NeuronGroup(2, 'v : 1')\n${code}`
+    const { diagnostics } = await run(text, { network: undefined })
+    expect(diagnostics.map(each => each.code)).toEqual(told)
+  })
+
   test('the script can seed itself, again and again', async () => {
     const { out, diagnostics } = await run(`from brian2 import *
 G = NeuronGroup(2, 'v : 1')

@@ -15,7 +15,6 @@ import { nameOf } from './names.ts'
 import { callerNamespace, givenNamespace } from './namespace.ts'
 import { eventsOption, operationMethods } from './operations.ts'
 import { objectText } from './parts.ts'
-import { noteDraws } from './random.ts'
 import { setVariable } from './set-variable.ts'
 import { brianOf, type DataOf } from './state.ts'
 import { orderOption } from './time-option.ts'
@@ -42,9 +41,6 @@ export const neuronGroup: FunctionValue = row(
       span: site.span,
       onDiagnostic: site.session.report,
     } satisfies NeuronGroupOptions
-    const { refractory: rest } = options
-    const texts = [equations, options.threshold, options.reset, ...Object.values(options.events ?? {})]
-    noteDraws(brian, ...texts, typeof rest === 'object' && rest !== null && 'text' in rest ? rest : undefined)
     const object = new NeuronGroup(sizeOption(n, options.name, site), equations, options)
     return wrap(groupClass, { object, operations: [] }, brian)
   },

@@ -12,7 +12,6 @@ import { clockOption } from './clock.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
 import { partOf, partValue } from './parts.ts'
-import { noteDraws } from './random.ts'
 import { brianOf, type DataOf } from './state.ts'
 import { orderOption, stepOption, whenOption } from './time-option.ts'
 
@@ -29,7 +28,6 @@ const runRegularly = method<GroupData>(
       ...timingOptions(when, order, site),
       name: nameOf(name, `${object.name}_run_regularly`, site),
     }
-    noteDraws(brian, written)
     const made = partValue('CodeRunner', object.runRegularly(written, options), brian, { code: written })
     operations.push(made)
     return made
@@ -43,7 +41,6 @@ const runOnEvent = method<GroupData>(
     const name = eventName(event, site)
     const written = codeText(code, 1, site)
     object.runOnEvent(name, written, timingOptions(when, order, site))
-    noteDraws(brian, written)
     const timing = object.model.events.get(name)?.code?.timing ?? { when: 'after_resets', order: object.order }
     const part = partOf(object, `${object.name}_${name}_resetter`, timing)
     const made = partValue('Resetter', part, brian, { code: written, event: name })

@@ -1,6 +1,5 @@
-/** Whether a script's results depend on its seed. */
+/** The random streams of a script. */
 import { streamKey } from '../../../abi/index.ts'
-import type { SourceText } from '../../../diagnostics/index.ts'
 import { drawSeed } from '../../../network/index.ts'
 import type { CallSite, Session } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -9,20 +8,12 @@ import { typeName } from '../../evaluate/types.ts'
 import type { FunctionValue, Value } from '../../evaluate/values.ts'
 import { given } from '../arguments.ts'
 import { row } from '../row.ts'
-import { brianOf, type Brian } from './state.ts'
-
-const drawing = /\b(?:xi\w*|randn?|poisson)\b/
-
-/** Notes that a text of the model's language was used, which may draw random numbers. */
-export function noteDraws(brian: Brian, ...texts: readonly (SourceText | undefined)[]): void {
-  brian.random ||= texts.some(each => each !== undefined && drawing.test(each.text))
-}
+import { brianOf } from './state.ts'
 
 /** The key of one script-level evaluation that draws: each takes an epoch of the session's streams. */
 export function drawingKey(session: Session): readonly [low: number, high: number] {
-  const brian = brianOf(session)
-  brian.random = true
-  return streamKey(brian.streams.seed, brian.streams.nextEpoch())
+  const { streams } = brianOf(session)
+  return streamKey(streams.seed, streams.epochToDraw())
 }
 
 /** `seed(42)`; `seed()` draws one. */

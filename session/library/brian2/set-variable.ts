@@ -16,8 +16,6 @@ import { quoted } from '../../print/show.ts'
 import { isDerivation } from './derived.ts'
 import { located } from './located.ts'
 import { callerNamespace } from './namespace.ts'
-import { noteDraws } from './random.ts'
-import { brianOf } from './state.ts'
 import { checkedIndex, isWholeSlice, readOnly } from './variable-view.ts'
 
 /** One assignment on its way. */
@@ -69,7 +67,6 @@ function requireWhole({ variable: { name }, index }: Setting): void {
 function setByCode(setting: Setting, code: SourceText): void {
   const { group, variable, index, site } = setting
   const namespace = callerNamespace(site.session)
-  noteDraws(brianOf(site.session), code)
   if (index === undefined) group.assign(variable.name, code, { namespace })
   else if (isStr(index)) group.assign(variable.name, code, { where: index.text, namespace })
   else group.assign(variable.name, code, { indices: indicesOf(group, index, site), namespace })

@@ -83,8 +83,6 @@ export interface Brian {
   fresh: { readonly statement: number; readonly names: Set<string> }
   /** Whether the seed was chosen: by the script, or from outside. */
   seeded: boolean
-  /** Whether anything random was drawn or may be. */
-  random: boolean
   /** `start_scope()` counts up; `run()` sees objects of the present scope only. */
   scope: number
   /** Objects made so far. */
@@ -146,7 +144,6 @@ export function createBrian(options: BrianOptions): Brian {
     wrappers: new WeakMap(),
     fresh: { statement: -1, names: new Set() },
     seeded: options.seedGiven,
-    random: false,
     scope: 0,
     made: 0,
     current: undefined,
