@@ -1,6 +1,7 @@
 /** The compiler's other back end: strings that a script or program evaluates over the neurons of a group (semantics §5.9), at once. */
 import { streamKey, type ValueType } from '../abi/index.ts'
-import { error, HillockError, invariant } from '../diagnostics/index.ts'
+import { type Diagnostic, error, HillockError, invariant } from '../diagnostics/index.ts'
+import { checkReading } from './check/check-reading.ts'
 import { groupScope } from './check/scope.ts'
 import type { Expr } from './grammar/ast.ts'
 import { interpret, type PlaceValue } from './ir/interpret.ts'
@@ -64,13 +65,25 @@ export class Evaluation {
     return this.#epoch ?? 0
   }
 
-  /** The values of a checked expression for all neurons, as values of the given type. */
+  /**
+   * The values of an expression for all neurons, as values of the given type.
+   *
+   * @throws HillockError with what is wrong in it, or in a subexpression that it reads
+   */
   values(expr: Expr, type: ValueType): Float64Array {
+    this.#check(expr)
     const lowered = converted(lower(expr, this.#lowering), storageType(type))
     return withRangeErrors(expr, () => {
       for (const draw of this.#lowering.prelude.take()) this.#draw(draw)
       return this.#compute(lowered)
     })
+  }
+
+  #check(expr: Expr): void {
+    const { model, namespace } = this.#context
+    const problems: Diagnostic[] = []
+    checkReading(expr, model, namespace, diagnostic => void problems.push(diagnostic))
+    if (problems.some(({ severity }) => severity === 'error')) throw new HillockError(problems)
   }
 
   #compute(expr: IrExpr): Float64Array {

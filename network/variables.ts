@@ -1,7 +1,7 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
 import type { ValueType } from '../abi/index.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
-import { computedType, Evaluation, givesAgain, isStored, noNames } from '../compiler/index.ts'
+import { checkReading, computedType, Evaluation, givesAgain, isStored, noNames } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
@@ -111,6 +111,15 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     if (info.type === 'integer') return { values: Int32Array.from(own), type: info.type }
     if (info.type === 'boolean') return { values: Uint8Array.from(own), type: info.type }
     return { values: own, type: defined === undefined ? info.type : computedType(this.model, defined, namespace) }
+  }
+
+  /** Whether reading a variable takes names that are not the group's own: it is a subexpression of such. */
+  needsNames(variable: string): boolean {
+    const defined = this.model.variables.get(variable)
+    if (defined?.expression === undefined || isStored(defined)) return false
+    let unknown = false
+    checkReading(defined.expression, this.model, noNames, ({ code }) => (unknown ||= code === 'unknown-name'))
+    return unknown
   }
 
   /**

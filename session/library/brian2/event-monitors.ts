@@ -114,8 +114,8 @@ function viewOf(monitor: EventMonitor, name: string): ViewData | undefined {
     default:
   }
   if (!monitor.variables.includes(name)) return undefined
-  const read = (): ArrayValue => variableArray(monitor.group, name, monitor.samples(name))
-  return listView(monitor, name, read().dimension, read)
+  const { dimension = dimensionless } = monitor.group.variables.get(name) ?? {}
+  return listView(monitor, name, dimension, () => variableArray(monitor.group, name, monitor.samples(name)))
 }
 
 type Attribute = (data: EventData, brian: Brian) => Value | undefined

@@ -73,6 +73,7 @@ function variableView(group: NeuronGroup, variable: VariableInfo): ViewData {
     dimension,
     shared,
     read: site => readVariable(group, variable, site),
+    needsNames: () => group.needsNames(name),
     select: (condition, site) => group.select(condition, callerNamespace(site.session)),
     write: (index, value, site) => setVariable(group, variable, index, value, site),
   }
@@ -80,10 +81,11 @@ function variableView(group: NeuronGroup, variable: VariableInfo): ViewData {
 
 function readVariable(
   group: NeuronGroup,
-  { name, dimension, perNeuron }: VariableInfo,
+  { name, kind, dimension, perNeuron }: VariableInfo,
   site: CallSite | undefined,
 ): ArrayValue {
-  const { values: data, type } = group.readTyped(name, site === undefined ? undefined : callerNamespace(site.session))
+  const computed = kind === 'subexpression' && site !== undefined
+  const { values: data, type } = group.readTyped(name, computed ? callerNamespace(site.session) : undefined)
   // a group's integers have 32 bits; one number for all neurons is Python's own
   const own = type === 'integer' && perNeuron ? Int32Array.from(data) : data
   return array(own, perNeuron ? [data.length] : [], type, dimension)

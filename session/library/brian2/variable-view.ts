@@ -24,6 +24,8 @@ export interface ViewData {
   readonly shared: boolean
   /** Its elements now, a fresh copy; without shape where they are all one. */
   readonly read: (site: CallSite | undefined) => ArrayValue
+  /** Whether its elements cannot be computed without the names of the script, which nobody looks at where it is shown. */
+  readonly needsNames?: () => boolean
   /** Indices of the elements that a string stands for: a condition, or an expression of indices. */
   readonly select?: (index: SourceText, site: CallSite) => Int32Array
   /** Without it the view cannot be written. */
@@ -120,7 +122,10 @@ const viewType: ObjectType = {
   array: (object, site) => dataOf(object).read(site),
   inPlace,
   repr: (object, display) => {
-    const { owner, name, shared, read } = dataOf(object)
+    const { owner, name, shared, read, needsNames } = dataOf(object)
+    if (needsNames?.() === true) {
+      return `<${owner}.${name}: [Subexpression refers to external parameters. Use 'group.${name}[:]']>`
+    }
     const values = read(undefined)
     const isPlain = shared || (values.shape.length === 0 && values.type === 'integer')
     const style = isPlain && isDimensionless(values.dimension) ? 'str' : 'repr'
@@ -142,6 +147,7 @@ export function unitless(data: ViewData, write: ViewData['write']): ViewData {
     shared: data.shared,
     read: site => withDimension(read(site), dimensionless),
     ...(data.select !== undefined && { select: data.select }),
+    ...(data.needsNames !== undefined && { needsNames: data.needsNames }),
   }
   return write === undefined ? plain : { ...plain, write }
 }
