@@ -27,9 +27,10 @@ export class RandomStreams {
     this.#seed = seed
     this.#epoch = 0
     this.#generation++
+    this.#drawn = false
   }
 
-  /** Whether any number of them was used, so that another seed gives other results. */
+  /** Whether any number was used since the seeding, so that another seed would have given other results. */
   get drawn(): boolean {
     return this.#drawn
   }

@@ -83,6 +83,10 @@ export interface Brian {
   fresh: { readonly statement: number; readonly names: Set<string> }
   /** Whether the seed was chosen: by the script, or from outside. */
   seeded: boolean
+  /** Whether numbers were drawn before that from a seed that was not. */
+  unseeded: boolean
+  /** Calls of `seed()` so far. */
+  reseedings: number
   /** `start_scope()` counts up; `run()` sees objects of the present scope only. */
   scope: number
   /** Objects made so far. */
@@ -144,6 +148,8 @@ export function createBrian(options: BrianOptions): Brian {
     wrappers: new WeakMap(),
     fresh: { statement: -1, names: new Set() },
     seeded: options.seedGiven,
+    unseeded: false,
+    reseedings: 0,
     scope: 0,
     made: 0,
     current: undefined,
