@@ -5,7 +5,7 @@ import { array, type ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { tuple, type Value } from '../../evaluate/values.ts'
+import { isStr, tuple, type Value } from '../../evaluate/values.ts'
 import { given } from '../arguments.ts'
 import { quantityText, timeOption } from './time-option.ts'
 
@@ -79,7 +79,7 @@ function windowOptions(
 /** A name goes on as it is: what it means, and whether there is such a window, the network knows. */
 function windowOption(value: Value | undefined, site: CallSite): SmoothingWindow {
   if (value === undefined) return 'gaussian'
-  if (typeof value === 'object' && value?.kind === 'str') return value.text.text as SmoothingWindow
+  if (isStr(value)) return value.text.text as SmoothingWindow
   const values = toArray(value, site)
   if (values?.shape.length === 1) return values.data
   throw new PythonError('TypeError', 'The provided window has to be one-dimensional.', {

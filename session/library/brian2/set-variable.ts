@@ -11,7 +11,7 @@ import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { readIndices } from '../../evaluate/subscript.ts'
 import { typeName } from '../../evaluate/types.ts'
-import type { Value } from '../../evaluate/values.ts'
+import { isStr, type Value } from '../../evaluate/values.ts'
 import { quoted } from '../../print/show.ts'
 import { isDerivation } from './derived.ts'
 import { located } from './located.ts'
@@ -48,10 +48,6 @@ export function setVariable(
   if (isStr(value)) setByCode(setting, located(value.text, site.right?.span ?? site.span))
   else if (isStr(setting.index)) setWhere(setting, setting.index.text)
   else setNumbers(setting)
-}
-
-function isStr(value: Value | undefined): value is Extract<Value, { kind: 'str' }> {
-  return typeof value === 'object' && value !== null && value.kind === 'str'
 }
 
 function isSequence(value: Value): boolean {

@@ -9,7 +9,7 @@ import { binary } from '../../evaluate/operators.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { getItem } from '../../evaluate/subscript.ts'
-import { isObject, str, tuple, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
+import { isStr, isObject, str, tuple, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
 import { arrayText } from '../../print/show.ts'
 import type { SourceText } from '../../../diagnostics/index.ts'
 
@@ -87,10 +87,6 @@ function floatIndex(): PythonError {
 export function isWholeSlice(index: Value): boolean {
   if (typeof index !== 'object' || index?.kind !== 'slice') return false
   return index.start === null && index.stop === null && (index.step === null || index.step === 1n)
-}
-
-function isStr(value: Value): value is Extract<Value, { kind: 'str' }> {
-  return typeof value === 'object' && value !== null && value.kind === 'str'
 }
 
 const attributes: ReadonlyMap<string, (data: ViewData, site: CallSite) => Value> = new Map<
