@@ -1,4 +1,4 @@
-import { error, HillockError } from '../diagnostics/diagnostic.ts'
+import { hostError } from './errors.ts'
 
 /**
  * The step at which a time falls, by Brian's rule: the nearest one if it is within 1e-4 of a step, else the one after.
@@ -33,8 +33,7 @@ export function interval(start: number, duration: number, dt: number): Interval 
   const end = start + duration
   const endStep = toStep(end, dt)
   if (endStep > mostSteps) {
-    const message = `a run to ${end} s takes ${endStep} steps of ${dt} s, more than can be counted (2^53)`
-    throw new HillockError([error('bad-value', undefined, message)])
+    throw hostError('bad-value', `a run to ${end} s takes ${endStep} steps of ${dt} s, more than can be counted (2^53)`)
   }
   return { firstStep: toStep(start, dt), endStep, end }
 }

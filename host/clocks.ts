@@ -1,7 +1,7 @@
 /** The clocks of a module at work: how long their steps are, where they stand, and where a run takes them (semantics §1.3). */
 import type { Manifest, ManifestClock } from '../abi/manifest.ts'
-import { error, HillockError } from '../diagnostics/diagnostic.ts'
 import { interval, mostSteps, toStep } from './clock.ts'
+import { hostError } from './errors.ts'
 import { shownName } from './names.ts'
 import type { NetworkState } from './state.ts'
 
@@ -163,9 +163,9 @@ function baseSteps(manifest: Manifest, dts: readonly number[], clock: number, ba
   const { clocks, groups, monitors } = manifest
   const user = [...monitors, ...groups].find(each => each.clock === clock)
   const name = user === undefined ? clocks[clock]?.name : shownName(user)
-  throw new HillockError([
-    error('bad-value', undefined, `${name} has a step every ${own} s, which is no multiple of dt = ${least} s`, {
-      help: 'compile the model with this dt: its module then counts the steps of every clock by itself',
-    }),
-  ])
+  throw hostError(
+    'bad-value',
+    `${name} has a step every ${own} s, which is no multiple of dt = ${least} s`,
+    'compile the model with this dt: its module then counts the steps of every clock by itself',
+  )
 }

@@ -1,5 +1,5 @@
 import { HEAP } from '../abi/layout.ts'
-import { error, HillockError } from '../diagnostics/diagnostic.ts'
+import { hostError } from './errors.ts'
 
 /** What an address of 32 bits can reach. */
 const ADDRESSABLE = 2 ** 32
@@ -126,6 +126,6 @@ export function byteText(bytes: number): string {
   return step === 0 ? `${bytes} bytes` : `${Number(scaled.toPrecision(3))} ${steps[step]} (${bytes} bytes)`
 }
 
-function tooLarge(purpose: string, bytes: number, why: string): HillockError {
-  return new HillockError([error('too-large', undefined, `${purpose}: ${byteText(bytes)} do not fit, ${why}`)])
+function tooLarge(purpose: string, bytes: number, why: string): Error {
+  return hostError('too-large', `${purpose}: ${byteText(bytes)} do not fit, ${why}`)
 }

@@ -1,5 +1,5 @@
 import { didYouMean } from '../diagnostics/suggest.ts'
-import { hostError } from './quantities.ts'
+import { hostError } from './errors.ts'
 
 /** Something with Brian's name and perhaps a script variable. */
 export interface Named {

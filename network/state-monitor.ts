@@ -1,14 +1,13 @@
 import type { MonitorModel } from '../compiler/model/network.ts'
 import { recordOutside } from '../diagnostics/brian.ts'
 import { didYouMean, error, HillockError, type Span } from '../diagnostics/index.ts'
-import type { MonitorRecord, SampleRecord } from '../host/running.ts'
+import type { NumberArray } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
 import type { Clock } from './clock.ts'
 import type { VariableName } from './equation-names.ts'
 import { Monitor, requireGroup, unrecorded } from './monitor.ts'
 import type { NeuronGroup } from './neuron-group.ts'
 import { inUnit, type QuantityLike } from './quantities.ts'
-import type { Values } from './storage.ts'
 import { timingOf } from './timing.ts'
 import type { VariableInfo } from './variable-info.ts'
 import { wrongArgument } from './wrong-argument.ts'
@@ -33,7 +32,8 @@ export interface StateMonitorOptions {
 export class StateMonitor<
   Equations extends string = string,
   Variable extends VariableName<Equations> = VariableName<Equations>,
-> extends Monitor<SampleRecord> {
+> extends Monitor<'state'> {
+  protected readonly kind = 'state'
   readonly variables: readonly string[]
   /** Indices of the recorded neurons, in the order of the rows. */
   readonly record: Int32Array
@@ -58,18 +58,8 @@ export class StateMonitor<
     this.record = recordedIndices(record, group, span)
   }
 
-  /** Samples recorded. */
-  get length(): number {
-    return this.recorded?.length ?? 0
-  }
-
-  /** Times of the samples in seconds. */
-  get t(): Float64Array {
-    return this.recorded?.times() ?? new Float64Array(0)
-  }
-
   /** A variable's samples, `values[row * samples + sample]`. */
-  samples(variable: string): { readonly values: Values; readonly rows: number; readonly samples: number } {
+  samples(variable: string): { readonly values: NumberArray; readonly rows: number; readonly samples: number } {
     this.#info(variable)
     return {
       values: this.recorded?.values(variable) ?? new Float64Array(0),
@@ -92,10 +82,6 @@ export class StateMonitor<
     const { name, timing, span, variables } = this
     const record = this.#all ? 'all' : Array.from(this.record)
     return { kind: 'state', name, group, clock, timing, variables, record, span }
-  }
-
-  protected accepts(record: MonitorRecord): record is SampleRecord {
-    return record.kind === 'state'
   }
 
   #info(variable: string): VariableInfo {

@@ -3,6 +3,7 @@ export {
   dimensionName,
   dimensionText,
   divideDimensions,
+  hertz,
   isDimensionless,
   multiplyDimensions,
   powerDimension,

@@ -1,6 +1,6 @@
 /** `binned_rate` and `smooth_rate` of monitors, with Brian's words for what cannot be (semantics §8.4). */
 import type { EventMonitor, PopulationRateMonitor, SmoothingWindow } from '../../../network/index.ts'
-import { type Dimension, powerDimension, type Quantity, seconds } from '../../../units/index.ts'
+import { hertz, type Quantity, seconds } from '../../../units/index.ts'
 import { array, type ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
@@ -8,8 +8,6 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import { tuple, type Value } from '../../evaluate/values.ts'
 import { given } from '../arguments.ts'
 import { quantityText, timeOption } from './time-option.ts'
-
-export const hertz: Dimension = powerDimension(seconds, -1)
 
 /** Beginnings of the bins, and the mean rate in each. A bin of one step gives the monitor's own rate. */
 export function populationRates(monitor: PopulationRateMonitor, size: Value, own: () => Value, site: CallSite): Value {
