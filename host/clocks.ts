@@ -1,4 +1,5 @@
 /** The clocks of a module at work: how long their steps are, where they stand, and where a run takes them (semantics §1.3). */
+import { EPSILON_DT } from '../abi/layout.ts'
 import type { Manifest, ManifestClock } from '../abi/manifest.ts'
 import { interval, mostSteps, toStep } from './clock.ts'
 import { hostError } from './errors.ts'
@@ -152,14 +153,11 @@ export class Clocks {
   }
 }
 
-/** How far a clock may be from a whole number of the base clock's steps, in those. */
-const tolerance = 1e-4
-
 function baseSteps(manifest: Manifest, dts: readonly number[], clock: number, base: number): number {
   const [own = 0, least = 0] = [dts[clock], dts[base]]
   const steps = own / least
   const whole = Math.round(steps)
-  if (whole >= 1 && whole < 2 ** 31 && Math.abs(steps - whole) <= tolerance) return whole
+  if (whole >= 1 && whole < 2 ** 31 && Math.abs(steps - whole) <= EPSILON_DT) return whole
   const { clocks, groups, monitors } = manifest
   const user = [...monitors, ...groups].find(each => each.clock === clock)
   const name = user === undefined ? clocks[clock]?.name : shownName(user)

@@ -1,6 +1,6 @@
 /** The host's inner door: what rooms that run networks, or know their manifests, need besides its public face. */
 export { assign } from './assign.ts'
-export { type Interval, interval, roundHalfEven } from './clock.ts'
+export { type Interval, interval } from './clock.ts'
 export { Engine } from './engine.ts'
 export { EventRecord } from './event-record.ts'
 export { type NumberArray, numberArrays } from './growing.ts'
@@ -14,5 +14,6 @@ export {
   type RecordOf,
   type Records,
 } from './records.ts'
+export { drawSeed, requireSeed } from './seed.ts'
 export { NetworkState, type StateOptions } from './state.ts'
 export { troubleWarning } from './trouble.ts'

@@ -56,4 +56,5 @@ export {
   type Operand,
 } from './checks.ts'
 export { physicalConstants } from './constants.ts'
+export { roundHalfEven } from './rounding.ts'
 export { parseQuantity } from './parse-quantity.ts'
