@@ -5,6 +5,7 @@ export { Engine } from './engine.ts'
 export { EventRecord } from './event-record.ts'
 export { type NumberArray, numberArrays } from './growing.ts'
 export { byteText } from './memory.ts'
+export { shownName } from './names.ts'
 export { inUnit, quantityOf, unitValue } from './quantities.ts'
 export {
   isSpikeMonitor,
