@@ -246,7 +246,7 @@ export function adjust(sheet: Figure, args: readonly unknown[], keywords: Keywor
   return null
 }
 
-/** Takes one axes, or all of a list, for `sca` and the like. */
+/** The axes that `sca` and the like are given: exactly one. */
 export function axesOf(call: string, args: readonly unknown[]): Axes {
   if (args.length !== 1) throw tooMany(call, 1, args.length)
   const [value] = args
