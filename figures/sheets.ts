@@ -11,6 +11,7 @@ import {
 import { parseColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
 import { type Axes, type Figure, type GridPlace, addAxes, emptyFigure, wholeSheet } from './figure.ts'
+import type { Direction } from './series.ts'
 import { given } from './properties.ts'
 import { type Pyplot, freeNumber, openFigure } from './pyplot.ts'
 
@@ -97,7 +98,7 @@ export function addSubplot(sheet: Figure, args: readonly unknown[], keywords: Ke
   return axes
 }
 
-function shareWith(sheet: Figure, axes: Axes, value: unknown, direction: 'x' | 'y'): void {
+function shareWith(sheet: Figure, axes: Axes, value: unknown, direction: Direction): void {
   const other = sheet.axes.find(one => one === value)
   if (!other) throw typeError(`share${direction} must be axes of the same figure`)
   other[direction].shared ??= sheet.axes.indexOf(other) + 1
