@@ -19,8 +19,6 @@ export interface Interval {
   readonly firstStep: number
   /** The first step that is not done. */
   readonly endStep: number
-  /** Seconds; the network's time after the run, on the grid of steps or not. */
-  readonly end: number
 }
 
 /** Beyond this, steps are no longer counted exactly. */
@@ -37,5 +35,5 @@ export function interval(start: number, duration: number, dt: number): Interval 
   if (endStep > mostSteps) {
     throw hostError('bad-value', `a run to ${end} s takes ${endStep} steps of ${dt} s, more than can be counted (2^53)`)
   }
-  return { firstStep: toStep(start, dt), endStep, end }
+  return { firstStep: toStep(start, dt), endStep }
 }

@@ -94,7 +94,7 @@ export class Clock {
     }
     const steps = withSpan(span, () => interval(start, end - start, this.#dt))
     this.moveTo(steps.firstStep)
-    return { ...steps, end }
+    return steps
   }
 
   /** Stands before this step: where a run has come to. */

@@ -3,29 +3,22 @@ import { recordOutside } from '../diagnostics/brian.ts'
 import { didYouMean, error, HillockError, type Span } from '../diagnostics/index.ts'
 import type { NumberArray } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
-import type { Clock } from './clock.ts'
+import type { BrianObjectOptions } from './brian-object.ts'
 import type { VariableName } from './equation-names.ts'
 import { Monitor, requireGroup, unrecorded } from './monitor.ts'
 import type { NeuronGroup } from './neuron-group.ts'
-import { inUnit, type QuantityLike } from './quantities.ts'
-import { timingOf } from './timing.ts'
+import { inUnit } from './quantities.ts'
+import { timingOf, type TimingOptions } from './timing.ts'
 import type { VariableInfo } from './variable-info.ts'
 import { wrongArgument } from './wrong-argument.ts'
 
-export interface StateMonitorOptions {
+/**
+ * What a monitor records, how it is called and when it samples: as `statemonitor`, at the `start` of every step of the group,
+ * so that a sample is what was before the update, unless something else is given.
+ */
+export interface StateMonitorOptions extends BrianObjectOptions, TimingOptions {
   /** Which neurons: all, none, one, or several. */
   readonly record: boolean | number | ArrayLike<number>
-  /** Time between samples; that of the group unless given. */
-  readonly dt?: QuantityLike | undefined
-  /** A clock that says when. */
-  readonly clock?: Clock | undefined
-  /** Slot of the step; `start` unless given, so that a sample is what was before the update. */
-  readonly when?: string | undefined
-  /** Place among what shares the slot; 0 unless given. */
-  readonly order?: number | undefined
-  /** Brian's name; `statemonitor` unless given. */
-  readonly name?: string | undefined
-  readonly span?: Span | undefined
 }
 
 /** Records variables of some neurons once in every step. Arrays handed out are copies, in SI. */
