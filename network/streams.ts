@@ -50,8 +50,3 @@ export class RandomStreams {
     this.#drawn = true
   }
 }
-
-/** A seed nobody chose: an integer below 2³², from the engine's entropy. */
-export function drawSeed(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
-}

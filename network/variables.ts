@@ -7,7 +7,7 @@ import type { GroupModel } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
 import { readOnly } from '../diagnostics/brian.ts'
 import { didYouMean, error, HillockError, type SourceText, type Span, spanOf } from '../diagnostics/index.ts'
-import type { NetworkState } from '../host/running.ts'
+import { drawSeed, type NetworkState, type NumberArray } from '../host/running.ts'
 import { dimensionless } from '../units/index.ts'
 import {
   type AssignOptions,
@@ -21,8 +21,8 @@ import { Clock } from './clock.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
 import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
 import { inUnit, requireDimension } from './quantities.ts'
-import { GroupStorage, type Values } from './storage.ts'
-import { drawSeed, RandomStreams } from './streams.ts'
+import { GroupStorage } from './storage.ts'
+import { RandomStreams } from './streams.ts'
 import { isText, sourceText } from './text.ts'
 import { tools } from './tools.ts'
 import { type VariableInfo, variablesOf } from './variable-info.ts'
@@ -91,7 +91,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    * @param namespace names for subexpressions that use constants
    * @throws HillockError `unknown-name`
    */
-  read(variable: string, namespace: Namespace = noNames): Values {
+  read(variable: string, namespace: Namespace = noNames): NumberArray {
     return this.readTyped(variable, namespace).values
   }
 
@@ -99,7 +99,10 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    * As {@link read}, with the type that Brian 2 shows: a subexpression is not stored, and has that of its expression
    * (`x = 2 : 1` is an integer to whoever reads it).
    */
-  readTyped(variable: string, namespace: Namespace = noNames): { readonly values: Values; readonly type: ValueType } {
+  readTyped(
+    variable: string,
+    namespace: Namespace = noNames,
+  ): { readonly values: NumberArray; readonly type: ValueType } {
     const info = this.#info(variable)
     this.#flush()
     const defined = this.model.variables.get(variable)

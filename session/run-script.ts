@@ -73,7 +73,7 @@ async function execute(text: string, options: ScriptOptions, checkOnly: boolean)
       sizes: new Map(Object.entries(options.sizes ?? {})),
       variableAt: variablesOfCalls(script),
       assignedOnce: assignedOnce(script),
-      script: { name: source.name, text },
+      script: options.keepAs === undefined ? undefined : { name: options.keepAs, text },
       compileRun: options.compile,
       checkOnly,
     },

@@ -3,6 +3,7 @@ export {
   dimensionName,
   dimensionText,
   divideDimensions,
+  hertz,
   isDimensionless,
   multiplyDimensions,
   powerDimension,
@@ -20,4 +21,5 @@ export { displayQuantity, inBestUnit, inUnit } from './display.ts'
 export { formatArray, scalarText, type ArrayFormat } from './format-array.ts'
 export { pythonFloatRepr } from './python-float.ts'
 export type { Quantity } from './quantity.ts'
+export { roundHalfEven } from './rounding.ts'
 export { parseQuantity } from './parse-quantity.ts'

@@ -1,4 +1,5 @@
 /** The text of `advance(ticks)`: blocks of steps over parts, kernels and tiles, leaving off where a record needs room. */
+import { EPSILON_DT } from '../../abi/index.ts'
 import type { Kernel, MonitorCode, Part } from '../ir/program.ts'
 import { dtSlot, dueSlot, endSlot, everySlot, stepSlot } from './clocks.ts'
 import type { Context } from './context.ts'
@@ -293,6 +294,7 @@ function beginMoment(context: Context): string[] {
     `const step_${clock} = load<i64>(${stepSlot(context, clock).symbol})`,
     `const t_${clock} = <f64>step_${clock} * dt_${clock}`,
   ])
+  const near = EPSILON_DT.toExponential()
   const over = (clock: number): string => `step_${clock} >= load<i64>(${endSlot(context, clock).symbol})`
   const earliest = clocks
     .slice(1)
@@ -301,10 +303,10 @@ function beginMoment(context: Context): string[] {
     )
   const due = clocks.map(
     clock =>
-      `store<i32>(${dueSlot(context, clock).symbol}, <i32>(abs(t_${clock} - earliest) / min(dt_${clock}, dt) < 1e-4))`,
+      `store<i32>(${dueSlot(context, clock).symbol}, <i32>(abs(t_${clock} - earliest) / min(dt_${clock}, dt) < ${near}))`,
   )
   return [
-    '/** Finds the clocks that have a step at the next moment: the earliest one, and those within 1e-4 of a step of it. False at the end. */',
+    `/** Finds the clocks that have a step at the next moment: the earliest one, and those within ${near} of a step of it. False at the end. */`,
     ...block('function beginMoment(): bool', [
       ...times,
       'let earliest = t_0',

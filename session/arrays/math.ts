@@ -48,14 +48,6 @@ function isOpposite(rest: number, y: number): boolean {
   return rest !== 0 && rest < 0 !== y < 0
 }
 
-/** The nearest whole number, halves to the even one. */
-export function roundHalfEven(x: number): number {
-  const floor = Math.floor(x)
-  const rest = x - floor
-  const nearest = rest < 0.5 || (rest === 0.5 && floor % 2 === 0) ? floor : floor + 1
-  return nearest === 0 && (x < 0 || Object.is(x, -0)) ? -0 : nearest
-}
-
 /** The angle of the point (x, y), from −π to π. */
 export function angleOf(y: number, x: number, math: ScalarMath): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN

@@ -124,8 +124,8 @@ export interface BrianOptions {
   readonly variableAt: ReadonlyMap<number, string>
   /** Names that one statement at the top of the script assigns, and no other. */
   readonly assignedOnce: ReadonlySet<string>
-  /** The model file, kept in compiled modules. */
-  readonly script: { readonly name: string; readonly text: string }
+  /** The model file, to be kept in the compiled module. */
+  readonly script?: { readonly name: string; readonly text: string } | undefined
   /** Compile this run (counted from 1) and end the script there. */
   readonly compileRun?: number | undefined
   /** End the script at its first run, which is only checked. */
