@@ -64,6 +64,14 @@ export class Frame {
     return this.topLoad(`base ${slot.symbol}`, `${stem}_at`, () => `<usize>load<u32>(${slot.symbol})`)
   }
 
+  /** A count of the table that the function raises and, at its end, keeps. */
+  counter({ symbol }: Slot, stem: string): string {
+    const key = `count ${symbol}`
+    const name = this.names.of(key, stem)
+    this.once(key, () => this.top.push(`let ${name} = load<i32>(${symbol})`))
+    return name
+  }
+
   /** The value of a scalar. */
   scalar(scalar: ScalarRef): string {
     const { symbol } = this.context.scalar(scalar)

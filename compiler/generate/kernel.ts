@@ -1,7 +1,7 @@
 /** Kernels, and other functions over neurons. */
 import type { IrStatement } from '../ir/ir.ts'
 import type { InitialCode, Kernel, Loop, Population } from '../ir/program.ts'
-import { withInner } from '../ir/walk.ts'
+import { statementsOf } from '../ir/walk.ts'
 import { bodyLines, deriveName, keepListCounts, type BodyContext } from './body.ts'
 import type { Context } from './context.ts'
 import { Frame } from './frame.ts'
@@ -12,7 +12,7 @@ import { block, comment } from './writer.ts'
 /** The text of `name(first, end, from, to)`: steps `from` up to `to` of the block, for a tile. */
 export function kernelText(kernel: Kernel, name: string, context: Context, blocks: boolean): string[] {
   const { loops, after, lists, population } = kernel
-  const random = { ordinal: context.program.populations[population]?.ordinal ?? 0 }
+  const random = { ordinal: population }
   const frame = new Frame(context, 'block')
   const body = loops.flatMap(loop => loopLines(loop, { frame, random, lists, guarded: blocks }))
   const behind = [...keepUsed(recordedBy(kernel), frame), ...keepListCounts(lists, frame)]
@@ -25,9 +25,8 @@ export function kernelText(kernel: Kernel, name: string, context: Context, block
 }
 
 /** The event monitors that a kernel appends to. */
-export function recordedBy({ loops }: Kernel): number[] {
-  const statements = loops.flatMap(({ body }) => body).flatMap(withInner)
-  return [...new Set(statements.flatMap(each => (each.kind === 'record' ? [each.monitor] : [])))]
+export function recordedBy(kernel: Kernel): number[] {
+  return [...new Set(statementsOf(kernel).flatMap(each => (each.kind === 'record' ? [each.monitor] : [])))]
 }
 
 interface LoopContext {
@@ -46,7 +45,7 @@ function loopLines(loop: Loop, { frame, random, lists, guarded }: LoopContext): 
     random,
     before,
     row: domain.kind === 'recorded' ? 'row' : 'n',
-    lists: new Set(lists.map(({ population, name }) => `${population} ${name}`)),
+    lists: new Set(lists),
   }
   const inner = bodyLines(body, setting)
   const lines = [...before, ...loopAround(loop, inner, frame)]

@@ -44,7 +44,7 @@ function monitorOf(index: number, { program }: Context): MonitorCode {
 export function recordEvent({ monitor, values }: Extract<IrStatement, { kind: 'record' }>, frame: Frame): string[] {
   const { context } = frame
   const entries = frame.base(monitorSlot(context, monitor, 'entries'), `entries_${monitor}`)
-  const used = usedLocal(monitor, frame)
+  const used = frame.counter(monitorSlot(context, monitor, 'used'), `used_${monitor}`)
   const address = `${entries} + (<usize>${used} << 3)`
   const now = frame.now(monitorOf(monitor, context).clock)
   const columns = values.map((value, column) => {
@@ -54,18 +54,11 @@ export function recordEvent({ monitor, values }: Extract<IrStatement, { kind: 'r
   return [`store<i32>(${address}, <i32>${now})`, `store<i32>(${address}, n, 4)`, ...columns, `${used}++`]
 }
 
-function usedLocal(monitor: number, frame: Frame): string {
-  const name = frame.names.of(`used ${monitor}`, `used_${monitor}`)
-  const { symbol } = monitorSlot(frame.context, monitor, 'used')
-  frame.once(`used ${monitor}`, () => frame.top.push(`let ${name} = load<i32>(${symbol})`))
-  return name
-}
-
 /** Lines behind the loops that keep how much was appended. */
 export function keepUsed(monitors: readonly number[], frame: Frame): string[] {
   return monitors.map(monitor => {
-    const { symbol } = monitorSlot(frame.context, monitor, 'used')
-    return `store<i32>(${symbol}, ${usedLocal(monitor, frame)})`
+    const slot = monitorSlot(frame.context, monitor, 'used')
+    return `store<i32>(${slot.symbol}, ${frame.counter(slot, `used_${monitor}`)})`
   })
 }
 

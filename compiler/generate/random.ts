@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts'
 
 /** Where the numbers of a function come from. */
 export interface RandomSource {
-  /** The population's part of the counter (upper 20 bits of its last word). */
+  /** The population's index, its part of the counter (upper 20 bits of its last word). */
   readonly ordinal: number
   /** Text of the two words of the key, if not those of the table. */
   readonly key?: readonly [low: string, high: string]

@@ -53,12 +53,10 @@ export function buildProgram(request: LoweringRequest, { join = true }: BuildOpt
       const own = hoisted[population]
       invariant(own !== undefined, 'what has moved out of the step, for every group')
       return {
-        clock: group.clock,
         lines: describeGroup(group, regularOf(network, population), request.updates[population]?.method ?? 'none'),
         state: lowered.states[population] ?? [],
         hoisted: own,
         derive: deriveCode(own),
-        ordinal: population,
       }
     }),
     initial: lowered.initial.map(finishInitial),

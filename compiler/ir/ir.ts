@@ -229,7 +229,7 @@ export interface MatrixResult {
   readonly column: number
 }
 
-/** An event of a population: `spike`, or one of the group's own. */
+/** An event of a population: `spike`, or one of the group's own; told apart by identity, as arrays are. */
 export interface EventRef {
   readonly name: string
   readonly population: number

@@ -1,5 +1,6 @@
 /** Walks over expressions and statements, and what is the same about two of them. */
 import type { ArrayRef, IrExpr, IrStatement, Local, Place } from './ir.ts'
+import type { Kernel } from './program.ts'
 
 /** The direct sub-expressions. */
 export function operands(expr: IrExpr): readonly IrExpr[] {
@@ -101,6 +102,11 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
 /** A statement and those inside it, outer ones first. */
 export function withInner(statement: IrStatement): IrStatement[] {
   return statement.kind === 'if' ? [statement, ...statement.body.flatMap(withInner)] : [statement]
+}
+
+/** All statements of a kernel's loops, in order. */
+export function statementsOf({ loops }: Kernel): IrStatement[] {
+  return loops.flatMap(({ body }) => body).flatMap(withInner)
 }
 
 /** The locals that a statement defines, but for those inside it. */

@@ -52,15 +52,12 @@ export function manifestOf(described: Described): Manifest {
     groups: network.groups.map((group, index) => describeGroup(group, index, methods[index] ?? 'none', described)),
     constants: constants.map(constant => describeConstant(constant, context, variables)),
     arrays: context.table.arrays,
-    events: context.lists.map(event => {
-      const { key, count } = context.list(event)
-      return {
-        group: event.population,
-        event: event.name,
-        countSlot: count.number,
-        array: context.table.arrayIndex(key),
-      }
-    }),
+    events: context.lists.map(event => ({
+      group: event.population,
+      event: event.name,
+      countSlot: context.list(event).count.number,
+      array: context.table.arrayIndex(event),
+    })),
     monitors: network.monitors.map((monitor, index) =>
       describeMonitor(monitor, index, network, generated, description),
     ),
