@@ -7,10 +7,10 @@ import { interpret, type PlaceValue } from './ir/interpret.ts'
 import type { ArrayRef, DrawStatement, IrExpr, IrStatement, Local, Place, ScalarRef } from './ir/ir.ts'
 import { createDraws, Prelude } from './ir/lower/draws.ts'
 import { converted, lower } from './ir/lower/expression.ts'
-import { createArrays, type References, scalarType, storageType } from './ir/lower/references.ts'
+import { createArrays, createConstants, storageType } from './ir/lower/references.ts'
 import { normalise } from './ir/passes/powers.ts'
 import type { Runtime } from './ir/runtime.ts'
-import type { External, Namespace } from './model/external.ts'
+import type { Namespace } from './model/external.ts'
 import type { GroupModel } from './model/group.ts'
 
 /** A group between two steps. */
@@ -40,18 +40,8 @@ export interface Evaluated {
 /** Evaluates a checked expression for all neurons, as a value of the given type. */
 export function evaluate(expr: Expr, type: ValueType, context: EvaluationContext): Evaluated {
   const { model, namespace } = context
-  const constants = new Map<ScalarRef, number>()
-  const references: References = {
-    population: 0,
-    clock: 0,
-    array: createArrays(0, model.variables.values()),
-    constant: name => {
-      const external = model.namespace.get(name) ?? namespace.get(name)
-      const scalar: ScalarRef = { name, type: scalarType(external?.type ?? 'float'), purpose: 'constant' }
-      constants.set(scalar, valueOf(external))
-      return scalar
-    },
-  }
+  const { constant, values: constants } = createConstants(name => model.namespace.get(name) ?? namespace.get(name))
+  const references = { population: 0, clock: 0, array: createArrays(0, model.variables.values()), constant }
   const prelude = new Prelude(createDraws(), 0, false)
   const lowered = lower(expr, { scope: groupScope(model, namespace), references, prelude, where: 'assignment' })
   const draws = prelude.take()
@@ -62,10 +52,6 @@ export function evaluate(expr: Expr, type: ValueType, context: EvaluationContext
     const values = evaluation.values(normalise(converted(lowered, storageType(type))))
     return { values, epoch, draws: draws.length > 0 }
   })
-}
-
-function valueOf(external: External | undefined): number {
-  return external?.value ?? Number.NaN
 }
 
 /** Computes with the values of one context. */

@@ -1,7 +1,6 @@
 /** A checked network and its integrated equations → the program that the generator writes down. */
 import { invariant } from '../../diagnostics/index.ts'
-import type { CodeStatement } from '../grammar/ast.ts'
-import { print } from '../grammar/index.ts'
+import { print, printStatement } from '../grammar/index.ts'
 import { regularOf } from '../model/computations.ts'
 import type { NetworkGroup, RegularModel } from '../model/network.ts'
 import { clocksOf } from './clocks.ts'
@@ -114,14 +113,10 @@ function describeGroup(group: NetworkGroup, regular: readonly RegularModel[], me
   for (const { name, condition, code } of group.events.values()) {
     const [event, reset] = name === 'spike' ? ['threshold', 'reset'] : [`event ${name}:`, `on ${name}:`]
     lines.push(`${event} ${print(condition)}`)
-    lines.push(...(code?.statements ?? []).map(statement => `${reset} ${describeStatement(statement)}`))
+    lines.push(...(code?.statements ?? []).map(statement => `${reset} ${printStatement(statement)}`))
   }
   for (const { statements } of regular)
-    lines.push(...statements.map(statement => `run_regularly ${describeStatement(statement)}`))
+    lines.push(...statements.map(statement => `run_regularly ${printStatement(statement)}`))
   if (group.refractory.kind === 'expression') lines.push(`refractory ${print(group.refractory.expression)}`)
   return [...lines, `method ${method}`]
-}
-
-function describeStatement({ target, operator, value }: CodeStatement): string {
-  return `${target.name} ${operator ?? ''}= ${print(value)}`
 }
