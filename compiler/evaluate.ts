@@ -61,6 +61,7 @@ class Evaluation {
   readonly #key: readonly [low: number, high: number]
   readonly #locals = new Map<Local, Float64Array>()
   readonly #arrays = new Map<ArrayRef, PlaceValue>()
+  #indices: Int32Array | undefined
 
   constructor(
     context: EvaluationContext,
@@ -103,7 +104,7 @@ class Evaluation {
         return drawn
       }
       case 'index':
-        return Int32Array.from({ length: model.size }, (_, index) => index)
+        return (this.#indices ??= Int32Array.from({ length: model.size }, (_, index) => index))
       case 'size':
         return model.size
       case 'dt':

@@ -229,19 +229,16 @@ class Interpreter {
     }
   }
 
-  #draw({ function: called, mean, site, clock }: DrawStatement, at: At): Float64Array {
+  #draw({ function: called, mean: meanOf, site, clock }: DrawStatement, at: At): Float64Array {
     const { key } = this.#network
     const stream = ((at.group << 12) | site) >>> 0
     const step = BigInt(this.#steps[clock] ?? 0)
-    const means = mean && this.#values(mean, at)
+    const means = meanOf && this.#values(meanOf, at)
+    const draw = this.#runtime.integerFunction({ rand: 'uniformAt', randn: 'normalAt', poisson: 'poisson' }[called])
     const drawn = new Float64Array(at.length)
     for (const row of at.rows) {
-      const address = [row, step, 0, stream, ...key] as const
-      drawn[row] = Number(
-        means === undefined
-          ? this.#runtime.call(called === 'rand' ? 'uniformAt' : 'normalAt', ...address)
-          : this.#runtime.call('poisson', means[row] ?? 0, ...address),
-      )
+      const mean = means === undefined ? [] : [means[row] ?? 0]
+      drawn[row] = Number(draw(...mean, row, step, 0, stream, ...key))
     }
     return drawn
   }
