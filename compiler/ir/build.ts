@@ -8,7 +8,7 @@ import { deriveCode } from './derive.ts'
 import { fuse } from './fuse/index.ts'
 import type { UsedConstant } from './lower/constants.ts'
 import { lowerNetwork, type LoweringRequest } from './lower/network.ts'
-import { kernelPasses, type KernelSetting, phasePasses, type Phases } from './passes/index.ts'
+import { kernelPasses, type KernelSetting, phasePasses, type Phases, unmoved } from './passes/index.ts'
 import { keepInRegisters } from './passes/registers.ts'
 import { normalise } from './passes/powers.ts'
 import type { InitialCode, Kernel, PhaseCode, Population, Program } from './program.ts'
@@ -66,8 +66,7 @@ export function buildProgram(request: LoweringRequest, { join = true }: BuildOpt
 }
 
 function rewrite(lowered: readonly PhaseCode[], populations: number): Phases {
-  const nothing = { scalars: [], arrays: [], tracks: [] }
-  let code: Phases = { phases: lowered, hoisted: Array.from({ length: populations }, () => nothing) }
+  let code = unmoved(lowered, populations)
   for (const [name, pass] of phasePasses) {
     code = pass(code)
     for (const { body, domain } of code.phases) requireSound(name, verify(body, domain))
