@@ -3,6 +3,7 @@ import type { EventRef, IrStatement, MatrixStatement } from '../ir/ir.ts'
 import { elementOf } from './context.ts'
 import { emit } from './expression.ts'
 import type { Frame } from './frame.ts'
+import { elementAt, shifts } from './lanes.ts'
 import { singleDraw, rowElement, type RandomSource } from './random.ts'
 import { countEvent, recordEvent, takeSample } from './monitors.ts'
 import { block } from './writer.ts'
@@ -76,7 +77,7 @@ function appendToList(event: EventRef, frame: Frame): string[] {
   const { indices, count } = frame.context.list(event)
   const base = frame.base(indices, `${event.name}_list`)
   const used = frame.counter(count, `${event.name}_count`)
-  return [`store<i32>(${base} + (<usize>${used} << 2), n)`, `${used}++`]
+  return [`store<i32>(${elementAt(base, used, shifts.i32)}, n)`, `${used}++`]
 }
 
 /** Lines behind the loops that keep how long the lists have become. */

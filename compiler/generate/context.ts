@@ -12,8 +12,6 @@ export class Context {
   readonly table: SlotTable = new SlotTable()
   /** Runtime functions used, by file. */
   readonly imports: Map<string, Set<string>> = new Map()
-  /** Calls of runtime functions in step code, for people. */
-  readonly calls: Map<string, number> = new Map()
   readonly #lists = new Set<EventRef>()
 
   constructor(program: Program, lanes: Lanes) {

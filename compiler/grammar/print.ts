@@ -155,7 +155,10 @@ function printField({ value, label, conversion, format }: FormattedField): strin
 }
 
 /** A statement as text, with its value as {@link print} shows it or as its author wrote it. */
-export function printStatement({ target, operator, value }: CodeStatement, show = print): string {
+export function printStatement(
+  { target, operator, value }: CodeStatement,
+  show: (expr: Expr) => string = print,
+): string {
   return `${target.name} ${operator ?? ''}= ${show(value)}`
 }
 

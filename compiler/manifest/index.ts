@@ -5,10 +5,10 @@ import { print } from '../grammar/index.ts'
 import { dtSlot, endSlot, everySlot, type Generated, initialName, stepSlot } from '../generate/index.ts'
 import type { UsedConstant } from '../ir/lower/constants.ts'
 import type { Program } from '../ir/program.ts'
-import { operationNamed, runtimeOperation } from '../ir/operations.ts'
 import { storedVariables } from '../model/group.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
 import type { Phase } from '../schedule/index.ts'
+import { transcendentalCalls } from './calls.ts'
 import { describeConstant } from './constants.ts'
 import { describeMonitor } from './monitors.ts'
 import { randomCalls } from './random-calls.ts'
@@ -79,14 +79,9 @@ export function manifestOf(described: Described): Manifest {
       ...(stepByStep !== undefined && { stepByStep }),
     })),
     randomCalls: randomCalls(program),
-    calls: Object.fromEntries([...context.calls].filter(([name]) => isTranscendental(name))),
+    calls: transcendentalCalls(program),
     ...(script !== undefined && { script }),
   }
-}
-
-function isTranscendental(name: string): boolean {
-  const operation = runtimeOperation(name)
-  return operation !== undefined && operationNamed(operation).transcendental === true
 }
 
 function describeClock(
