@@ -1,4 +1,4 @@
-import type { SourceText, Span } from '../../diagnostics/index.ts'
+import type { Span } from '../../diagnostics/index.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
 import type { Namespace } from './external.ts'
 import type { GroupModel, Timing } from './group.ts'
@@ -41,7 +41,6 @@ export interface RegularModel {
   readonly clock: number
   readonly timing: Timing
   readonly statements: readonly CodeStatement[]
-  readonly text: SourceText
   /** Where the call stands. */
   readonly span?: Span | undefined
 }
