@@ -56,10 +56,7 @@ export interface Loop {
 export interface Kernel {
   readonly population: number
   /** What is cut into tiles: neurons, the list of an event, or nothing. */
-  readonly over:
-    | { readonly kind: 'neurons' }
-    | { readonly kind: 'events'; readonly event: EventRef }
-    | { readonly kind: 'once' }
+  readonly over: Exclude<Domain, { readonly kind: 'recorded' }>
   readonly loops: readonly Loop[]
   /** Once per neuron at the end of a block, as of its last step. */
   readonly after: readonly IrStatement[]

@@ -111,8 +111,7 @@ function stepKernels(phases: readonly PhaseCode[], { join }: Fusing): Kernel[] {
       continue
     }
     const loop = { domain, clock: phase.clock, phases: [code.index], body: code.body }
-    const over = domain.kind === 'once' ? ({ kind: 'once' } as const) : domain
-    kernels.push({ population: phase.group, over, loops: [loop], after: [], lists: [] })
+    kernels.push({ population: phase.group, over: domain, loops: [loop], after: [], lists: [] })
   }
   close()
   return kernels

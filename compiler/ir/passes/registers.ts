@@ -89,10 +89,9 @@ function storesOf(block: Block): IrStatement[] {
 
 /** Everything assigned so far goes to memory, where a function of its own reads it. */
 function flush(block: Block): IrStatement[] {
-  const outer = block.outer === undefined ? [] : flushed(block.outer)
-  const own = storesOf(block)
+  const stores = flushed(block)
   block.dirty.clear()
-  return [...outer, ...own]
+  return stores
 }
 
 /** Blocks around store again at their end: what is assigned until then is not known here. */
