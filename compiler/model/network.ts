@@ -19,6 +19,11 @@ export interface NetworkModel {
 /** The slots of a step (semantics §1.1). */
 export const defaultSlots: readonly string[] = ['start', 'groups', 'thresholds', 'synapses', 'resets', 'end']
 
+/** Every slot of a step in order: each of the given ones has a slot before and one behind it (semantics §1.1). */
+export function allSlots(slots: readonly string[]): string[] {
+  return slots.flatMap(slot => [`before_${slot}`, slot, `after_${slot}`])
+}
+
 export interface ClockModel {
   /** Brian's name: `defaultclock`, `clock_1`. */
   readonly name: string

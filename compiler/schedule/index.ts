@@ -10,7 +10,7 @@ import {
 } from '../model/object-names.ts'
 import { inStepOrder } from './slots.ts'
 
-export { allSlots, inStepOrder } from './slots.ts'
+export { inStepOrder } from './slots.ts'
 
 /** One thing that a step does: an object of Brian 2 with its place in the step. */
 export interface Phase extends Timing {
@@ -62,7 +62,7 @@ export function scheduleOf(network: NetworkModel): Phase[] {
 }
 
 /** What the objects of a group do: its own, its events and their code. */
-export function groupPhases(model: NetworkGroup, group: number): Phase[] {
+function groupPhases(model: NetworkGroup, group: number): Phase[] {
   const { name: owner, clock, order, events } = model
   const own = { owner, group, clock, order } as const
   const object = subexpressionUpdaterName(owner)

@@ -1,9 +1,5 @@
 import type { Timing } from '../model/group.ts'
-
-/** Every slot of a step in order: each of the given ones has a slot before and one behind it (semantics §1.1). */
-export function allSlots(slots: readonly string[]): string[] {
-  return slots.flatMap(slot => [`before_${slot}`, slot, `after_${slot}`])
-}
+import { allSlots } from '../model/network.ts'
 
 /**
  * Objects as Brian 2 goes through them: by slot, then order, then name. An unknown slot comes last; the checks refuse it.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { allSlots, scheduleOf } from '../../../compiler/schedule/index.ts'
+import { allSlots } from '../../../compiler/model/network.ts'
+import { scheduleOf } from '../../../compiler/schedule/index.ts'
 import {
   EventMonitor,
   type NetworkObject,
