@@ -8,7 +8,7 @@ import { interpret, type PlaceValue } from './ir/interpret.ts'
 import type { ArrayRef, DrawStatement, IrExpr, IrStatement, Local, Place, ScalarRef } from './ir/ir.ts'
 import { createDraws, Prelude } from './ir/lower/draws.ts'
 import { converted, lower, type Lowering } from './ir/lower/expression.ts'
-import { createArrays, type References, scalarType, storageType } from './ir/lower/references.ts'
+import { createArrays, createConstants, storageType } from './ir/lower/references.ts'
 import { normalise } from './ir/passes/powers.ts'
 import type { Runtime } from './ir/runtime.ts'
 import type { Namespace } from './model/external.ts'
@@ -37,25 +37,18 @@ interface EvaluationContext {
 export class Evaluation {
   readonly #context: EvaluationContext
   readonly #lowering: Lowering
-  readonly #constants = new Map<ScalarRef, number>()
+  readonly #constants: ReadonlyMap<ScalarRef, number>
   readonly #locals = new Map<Local, Float64Array>()
   readonly #arrays = new Map<ArrayRef, PlaceValue>()
+  #indices: Int32Array | undefined
   #epoch: number | undefined
 
   constructor(context: EvaluationContext) {
     const { model, namespace } = context
     this.#context = context
-    const references: References = {
-      population: 0,
-      clock: 0,
-      array: createArrays(0, model.variables.values()),
-      constant: name => {
-        const external = model.namespace.get(name) ?? namespace.get(name)
-        const scalar: ScalarRef = { name, type: scalarType(external?.type ?? 'float'), purpose: 'constant' }
-        this.#constants.set(scalar, external?.value ?? Number.NaN)
-        return scalar
-      },
-    }
+    const { constant, values } = createConstants(name => model.namespace.get(name) ?? namespace.get(name))
+    this.#constants = values
+    const references = { population: 0, clock: 0, array: createArrays(0, model.variables.values()), constant }
     const prelude = new Prelude(createDraws(), 0, false)
     this.#lowering = { scope: groupScope(model, namespace), references, prelude, where: 'assignment' }
   }
@@ -118,7 +111,7 @@ export class Evaluation {
         return drawn
       }
       case 'index':
-        return Int32Array.from({ length: model.size }, (_, index) => index)
+        return (this.#indices ??= Int32Array.from({ length: model.size }, (_, index) => index))
       case 'size':
         return model.size
       case 'dt':

@@ -32,7 +32,7 @@ export class RegularOperation extends BrianObject {
 
   /** Plain data for the compiler. */
   model(group: number, clock: number): RegularModel {
-    const { statements, text, timing } = this.#code
-    return { name: this.name, group, clock, timing, statements, text, span: this.span }
+    const { statements, timing } = this.#code
+    return { name: this.name, group, clock, timing, statements, span: this.span }
   }
 }

@@ -4,7 +4,7 @@ import { checkNetwork } from '../../compiler/check/check-network.ts'
 import { integrateGroups } from '../../compiler/integrate/index.ts'
 import type { ArrayRef, ScalarRef } from '../../compiler/ir/ir.ts'
 import { lowerNetwork } from '../../compiler/ir/lower/network.ts'
-import { phasePasses, type Phases } from '../../compiler/ir/passes/index.ts'
+import { phasePasses, unmoved } from '../../compiler/ir/passes/index.ts'
 import type { PhaseCode } from '../../compiler/ir/program.ts'
 import { noNames } from '../../compiler/model/external.ts'
 import { scheduleOf } from '../../compiler/schedule/index.ts'
@@ -63,7 +63,7 @@ export function lowered({ network, groups, monitors }: BuiltNetwork, seed: numbe
     )
   if (checked === undefined || updates === undefined) throw new Error(problems.join('; '))
   const { phases, states, constants } = lowerNetwork({ checked, schedule: scheduleOf(model), updates, initial: [] })
-  const start: Phases = { phases, hoisted: model.groups.map(() => ({ scalars: [], arrays: [], tracks: [] })) }
+  const start = unmoved(phases, model.groups.length)
   const rewritten = phasePasses.reduce((code, [name, pass]) => (arithmetic.has(name) ? pass(code) : code), start)
   return {
     phases: rewritten.phases,

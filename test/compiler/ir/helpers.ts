@@ -5,7 +5,7 @@ import { integrateGroups } from '../../../compiler/integrate/index.ts'
 import { clocksOf } from '../../../compiler/ir/clocks.ts'
 import { fuse } from '../../../compiler/ir/fuse/index.ts'
 import { type LoweredNetwork, lowerNetwork } from '../../../compiler/ir/lower/network.ts'
-import { kernelPasses, phasePasses, type Phases } from '../../../compiler/ir/passes/index.ts'
+import { kernelPasses, phasePasses, type Phases, unmoved } from '../../../compiler/ir/passes/index.ts'
 import { printHoisted, printPart, printPhase, printStatements } from '../../../compiler/ir/print.ts'
 import type { Part } from '../../../compiler/ir/program.ts'
 import { noNames } from '../../../compiler/model/external.ts'
@@ -79,8 +79,7 @@ function phasesThrough(
   passes: readonly ((code: Phases) => Phases)[],
   { phases, network }: ReturnType<typeof lowered>,
 ): Phases {
-  const nothing = { scalars: [], arrays: [], tracks: [] }
-  return passes.reduce((code, pass) => pass(code), { phases, hoisted: network.groups.map(() => nothing) } as Phases)
+  return passes.reduce((code, pass) => pass(code), unmoved(phases, network.groups.length))
 }
 
 /** The phases of a network after a pass. */
