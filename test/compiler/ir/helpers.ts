@@ -56,7 +56,11 @@ function isTexts(given: Given): given is Texts {
 
 /** The code of a network before any pass; one group may be given by its texts. */
 export function lowered(given: Given): LoweredNetwork & { readonly network: NetworkModel } {
-  const network = modelOf(isTexts(given) ? [groupOf(given)] : given)
+  return loweredModel(modelOf(isTexts(given) ? [groupOf(given)] : given))
+}
+
+/** The same of a network as the compiler sees it. */
+export function loweredModel(network: NetworkModel): LoweredNetwork & { readonly network: NetworkModel } {
   const problems: string[] = []
   const report: Report = ({ severity, message }) => void (severity === 'error' && problems.push(message))
   const checked = checkNetwork(network, report)
@@ -75,7 +79,8 @@ function upTo<Pass>(
   return passes.slice(0, index + offset).map(([, pass]) => pass)
 }
 
-function phasesThrough(
+/** The phases of a network after some passes. */
+export function phasesThrough(
   passes: readonly ((code: Phases) => Phases)[],
   { phases, network }: ReturnType<typeof lowered>,
 ): Phases {
