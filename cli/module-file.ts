@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { HillockError } from '../diagnostics/diagnostic.ts'
 import type { Source } from '../diagnostics/source.ts'
 import { runScript, type ScriptOptions, type ScriptReport } from '../session/index.ts'
@@ -29,8 +29,7 @@ export async function writeModuleOf(
   io: Pick<Io, 'cwd'>,
 ): Promise<WrittenModule> {
   // Equal texts give equal modules wherever they are: of the script's name, the folder is left out.
-  const keepAs = source ? basename(script.name) : undefined
-  const report = await runScript(script.text, { ...options, file: script.name, keepAs })
+  const report = await runScript(script.text, { ...options, file: script.name, keepScript: source })
   const { compiled, diagnostics } = report
   if (compiled === undefined || !report.ok) {
     if (options.onDiagnostic === undefined) throw new HillockError(diagnostics)

@@ -20,7 +20,7 @@ import { PythonError, raisedAt, toDiagnostic } from './evaluate/python-error.ts'
 import { typeName } from './evaluate/types.ts'
 import type { Value } from './evaluate/values.ts'
 import { dataOf } from './library/brian2/brian-class.ts'
-import { drewUnseeded } from './library/brian2/random.ts'
+import { drewUnseeded, repeatingSeed } from './library/brian2/random.ts'
 import { Finished, type Brian } from './library/brian2/state.ts'
 import { pyplotKey } from './library/pyplot.ts'
 import { drawSeed } from '../network/index.ts'
@@ -73,7 +73,7 @@ async function execute(text: string, options: ScriptOptions, checkOnly: boolean)
       sizes: new Map(Object.entries(options.sizes ?? {})),
       variableAt: variablesOfCalls(script),
       assignedOnce: assignedOnce(script),
-      script: options.keepAs === undefined ? undefined : { name: options.keepAs, text },
+      script: options.keepScript === false ? undefined : { name: source.name.replace(/^.*[/\\]/, ''), text },
       compileRun: options.compile,
       checkOnly,
     },
@@ -226,7 +226,7 @@ function summarise(
     saved: pyplot.saved,
     variables,
     runs: brian.runs,
-    seed: brian.options.seed,
+    seed: repeatingSeed(brian),
     ...(brian.compiled !== undefined && { compiled: brian.compiled }),
   }
 }

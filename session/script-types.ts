@@ -30,8 +30,8 @@ export interface ScriptOptions {
   readonly assemble?: Assemble | undefined
   /** Compile the run of this number (from 1), give its module, and end the script there. */
   readonly compile?: number | undefined
-  /** The name under which that module keeps the script; it keeps none unless given. */
-  readonly keepAs?: string | undefined
+  /** Whether a compiled module keeps the script, under its file's name without the folder; it does unless told otherwise. */
+  readonly keepScript?: boolean | undefined
   /** Something else than the real network, for tests. */
   readonly network?: MakeNetwork | undefined
 }

@@ -98,6 +98,20 @@ test('checking reads the whole script but stops at the first run', async () => {
   expect(bad.diagnostics.map(({ code }) => code)).toEqual(['unit-mismatch'])
 })
 
+test.each([
+  ['seed(42)\nprint(rand() < 2)', undefined, 42],
+  ['seed(42)\nprint(rand() < 2)', 7, 42],
+  ['seed()\nprint(rand() < 2)', 7, 7],
+  ['print(rand() < 2)\nseed(42)', 7, 42],
+])('the seed of the report repeats the script: %j', async (text, seed, repeats) => {
+  expect((await runScript(`from brian2 import *\n${text}`, { seed })).seed).toBe(repeats)
+})
+
+test('a seed of several numbers is for later', async () => {
+  const { diagnostics } = await runScript('import numpy as np\nnp.random.seed([1, 2])')
+  expect(diagnostics.map(({ code }) => code)).toEqual(['unsupported'])
+})
+
 test('the report names the groups and monitors bound at the end', async () => {
   const { variables } = await run(`from brian2 import *
 G = NeuronGroup(2, 'v : 1', threshold='v > 1', reset='v = 0')
@@ -159,7 +173,7 @@ for t in spikes.t:
   })
 
   test('compiling stops at the run and gives its module', async () => {
-    const { compiled, ok, runs } = await runScript(spiking, { compile: 1, keepAs: 'model.py' })
+    const { compiled, ok, runs } = await runScript(spiking, { compile: 1, file: 'models/model.py' })
     expect(ok).toBe(true)
     expect(runs).toEqual([])
     expect(WebAssembly.validate(compiled?.module as BufferSource)).toBe(true)
