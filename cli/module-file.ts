@@ -29,7 +29,7 @@ export async function writeModuleOf(
   text: string,
   options: ScriptOptions & { readonly compile: number },
   { output, source }: ModuleTarget,
-  io: Pick<Io, 'cwd'>,
+  io: Pick<Io, 'cwd' | 'writing'>,
 ): Promise<WrittenModule> {
   const report = await runScript(text, options)
   const { compiled, diagnostics } = report
@@ -38,7 +38,7 @@ export async function writeModuleOf(
     return { report }
   }
   const module = finished(compiled, source)
-  await writeWhole([{ path: resolve(io.cwd, output), shown: output, content: [module] }])
+  await writeWhole([{ path: resolve(io.cwd, output), shown: output, content: [module] }], io)
   return { report, bytes: module.length }
 }
 
