@@ -4,11 +4,11 @@ import type { Span } from '../diagnostics/source.ts'
 import { assignments, sizes, wholeNumber } from './arguments.ts'
 import { assemblerFor } from './assembler.ts'
 import { usageError } from './faults.ts'
-import { listenForInterrupts } from './interrupt.ts'
-import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import { exitCodeOf } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { writeModuleOf } from './module-file.ts'
 import { shownBytes } from './numbers.ts'
+import { progressBar } from './progress.ts'
 import { readText } from './read-text.ts'
 import { diagnosticJson, reporterFor, writeJson } from './report.ts'
 import { otherRuns } from './other-runs.ts'
@@ -38,10 +38,12 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
   }
   const source = await readText(file, io)
   const reporter = reporterFor(io, json)
-  const assembler = assemblerFor(io)
-  const controller = new AbortController()
-  const interrupts = listenForInterrupts(io, undefined, () => controller.abort())
-  const print = (text: string): void => void io.stderr.write(text)
+  const bar = progressBar(io, !json)
+  const assembler = assemblerFor(io, bar)
+  const print = (text: string): void => {
+    bar.clear()
+    io.stderr.write(text)
+  }
   try {
     const target = { output, source: flags.source }
     const { report, bytes } = await writeModuleOf(
@@ -49,16 +51,19 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
       {
         ...options,
         assemble: assembler.assemble,
-        signal: controller.signal,
-        onDiagnostic: reporter.report,
+        onDiagnostic: diagnostic => {
+          bar.clear()
+          reporter.report(diagnostic)
+        },
         onPrint: print,
         onPrintError: print,
       },
       target,
       io,
     )
+    bar.clear()
     if (bytes !== undefined) otherRuns(source, options.compile).map(leftOut).forEach(reporter.report)
-    const code = interrupts.interrupted ? exitCodes.interrupted : exitCodeOf(report.diagnostics)
+    const code = exitCodeOf(report.diagnostics)
     if (json)
       writeJson(io, {
         exit: code,
@@ -69,7 +74,7 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
     else if (bytes !== undefined) io.stderr.write(`${output}  ${shownBytes(bytes)}\n`)
     return code
   } finally {
-    interrupts.end()
+    bar.clear()
     await assembler.dispose()
   }
 }

@@ -38,7 +38,8 @@ current folder, each with its data beside it as .json.
   .csv   a table with units in its heads: a line for each spike, or for each sample with a column for each neuron;
          with several monitors one file for each, FILE-spikemon.csv
 
-Ctrl-C stops the run and the script goes on to its prints and figures; a second one ends at once.
+Ctrl-C stops the run and the script goes on to its prints and figures, or ends where it would run
+again; what was recorded is kept, and saved. A second one ends everything at once.
 
 Examples:
   hillock run model.py --seed 42 --save data.npz --summary

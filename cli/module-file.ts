@@ -26,7 +26,7 @@ export async function writeModuleOf(
   script: Source,
   options: ScriptOptions & { readonly compile: number },
   { output, source }: ModuleTarget,
-  io: Pick<Io, 'cwd'>,
+  io: Pick<Io, 'cwd' | 'writing'>,
 ): Promise<WrittenModule> {
   // Equal texts give equal modules wherever they are: of the script's name, the folder is left out.
   const report = await runScript(script.text, { ...options, file: script.name, keepScript: source })
@@ -36,6 +36,6 @@ export async function writeModuleOf(
     return { report }
   }
   const { module } = compiled
-  await writeWhole([{ path: resolve(io.cwd, output), shown: output, content: [module] }])
+  await writeWhole([{ path: resolve(io.cwd, output), shown: output, content: [module] }], io)
   return { report, bytes: module.length }
 }

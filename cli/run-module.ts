@@ -31,7 +31,7 @@ export async function runModuleFile(request: RunRequest, io: Io): Promise<number
   )
   const started = performance.now()
   const bar = progressBar(io, !json)
-  const interrupts = listenForInterrupts(io, bar, () => simulation.stop())
+  const interrupts = listenForInterrupts(io, 'what was recorded is kept', bar, () => simulation.stop())
   const end = await ofCommand(simulation.run(duration, { onProgress: bar.update })).finally(() => {
     bar.clear()
     interrupts.end()
@@ -82,7 +82,7 @@ async function saveIfAsked(
 ): Promise<readonly string[]> {
   if (target === undefined) return []
   const { save } = await import('./save/save.ts')
-  return save(target, recordings, io.cwd)
+  return save(target, recordings, io)
 }
 
 function figuresOf(

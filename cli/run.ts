@@ -2,6 +2,7 @@ import { usageError } from './faults.ts'
 import { sizes, assignments, wholeNumber } from './arguments.ts'
 import { assemblerFor } from './assembler.ts'
 import type { Io } from './io.ts'
+import { progressBar } from './progress.ts'
 import { checkSaveName } from './save/name.ts'
 
 /** Flags of `hillock run` as commander gives them. */
@@ -42,10 +43,11 @@ export async function run(file: string, flags: RunFlags, io: Io): Promise<number
       throw usageError('--duration is for modules', `a script says itself how long it runs: run(100*ms)`)
     }
     // The assembler takes longest to load, so it begins before everything else.
-    const assembler = assemblerFor(io)
+    const bar = progressBar(io, !request.json)
+    const assembler = assemblerFor(io, bar)
     assembler.start()
     const { runScriptFile } = await import('./run-script.ts')
-    return runScriptFile(request, assembler, io)
+    return runScriptFile(request, { assembler, bar }, io)
   }
   if (request.module !== undefined) throw usageError(`--module is for scripts; ${file} is a module already`)
   if (request.open) throw usageError('--open is for scripts; a module draws no figures')

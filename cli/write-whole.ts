@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { access, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileError, reasonOf } from './faults.ts'
+import type { Io } from './io.ts'
 
 /** A file to be written: a path, and its content in pieces. */
 export interface FileContent {
@@ -18,14 +19,14 @@ export interface FileContent {
  *
  * @throws HillockError `file` saying which could not be written and why
  */
-export async function writeWhole(files: readonly FileContent[]): Promise<void> {
-  const written: { temporary: string; target: string; shown: string }[] = []
+export async function writeWhole(files: readonly FileContent[], { writing }: Pick<Io, 'writing'>): Promise<void> {
+  const written: { temporary: string; target: string; shown: string; done: () => void }[] = []
   try {
     for (const file of files) {
       const place = await placeOf(file)
       if (place.kind === 'device') await attempt(file.shown, () => writePieces(place.target, 'w', file.content))
       else {
-        written.push({ ...place, shown: file.shown })
+        written.push({ ...place, shown: file.shown, done: writing(place.temporary) })
         await attempt(file.shown, () => writePieces(place.temporary, 'wx', file.content))
       }
     }
@@ -33,10 +34,16 @@ export async function writeWhole(files: readonly FileContent[]): Promise<void> {
       const next = written[0]
       if (next === undefined) break
       await attempt(next.shown, () => rename(next.temporary, next.target))
+      next.done()
       written.shift()
     }
   } finally {
-    await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })))
+    await Promise.all(
+      written.map(async ({ temporary, done }) => {
+        await rm(temporary, { force: true })
+        done()
+      }),
+    )
   }
 }
 

@@ -13,6 +13,8 @@ export interface EngineSetting {
   readonly key: readonly [number, number]
   /** Takes warnings of values that are no numbers any more. */
   readonly report: Report
+  /** Ends the wait for the assembler. */
+  readonly signal?: AbortSignal | undefined
 }
 
 interface Kept {
@@ -33,11 +35,6 @@ export class Runner {
     this.#options = options
   }
 
-  /** Whether a run is under way that nobody has stopped. */
-  get running(): boolean {
-    return this.#kept?.engine.running === true
-  }
-
   /** The engine for a network as it is now; the one before if only values have changed. */
   async prepare(description: Description, generated: CompiledText, setting: EngineSetting): Promise<Engine> {
     const { groups, monitors } = description
@@ -53,7 +50,8 @@ export class Runner {
       return this.#kept.engine
     }
     this.dispose()
-    const module = await WebAssembly.compile((await setting.assemble(text)) as BufferSource)
+    const assembled = await unlessAborted(setting.assemble(text), setting.signal)
+    const module = await WebAssembly.compile(assembled as BufferSource)
     const records = recordsOf(description, generated)
     const engine = await Engine.create({ module, manifest }, state, records, {
       clocks,
@@ -93,6 +91,21 @@ function recordsOf({ monitors }: Description, { manifest }: CompiledText): Recor
     if (record !== undefined) records.set(monitor.name, record)
   }
   return records
+}
+
+/** Waits for work, but no longer than until the signal. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work
+  signal.throwIfAborted()
+  const waiting = new AbortController()
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { signal: waiting.signal })
+  })
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    waiting.abort()
+  }
 }
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -53,6 +53,7 @@ async function javascript() {
       'host/index.ts',
       'host/node.ts',
       'cli/main.ts',
+      'cli/command-worker.ts',
       'cli/assembler-worker.ts',
     ],
     outdir: 'dist',

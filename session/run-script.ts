@@ -62,6 +62,7 @@ async function execute(text: string, options: ScriptOptions, checkOnly: boolean)
     print: options.onPrint ?? (() => undefined),
     printError: options.onPrintError ?? (() => undefined),
     report,
+    checkInterrupt: options.checkInterrupt,
     brian: {
       network: options.network,
       assemble: options.assemble,

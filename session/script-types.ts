@@ -15,7 +15,9 @@ export interface ScriptOptions {
   readonly seed?: number | undefined
   /** Ends everything. */
   readonly signal?: AbortSignal | undefined
-  /** Stops the run under way, and only that; the script goes on to its prints and figures. */
+  /** Called now and then by work that gives nothing else a turn, such as comprehensions: a place to abort `signal`. */
+  readonly checkInterrupt?: (() => void) | undefined
+  /** Stops the run under way; the script goes on to its prints and figures, or ends where it would run again. */
   readonly stopper?: RunStopper | undefined
   /** Standard output, as it comes, line ends included. */
   readonly onPrint?: ((text: string) => void) | undefined

@@ -87,6 +87,21 @@ describe('ending early', () => {
       'the run was stopped at t = 0. s; what was recorded stays',
     ])
   })
+
+  test('where a script whose run was stopped would run again, it ends', async () => {
+    const stopper = new RunStopper()
+    stopper.stop()
+    const { out, ok, interrupted } = await run(`${model}run(1*ms)\nprint('behind it')\n`, { stopper })
+    expect({ out, ok, interrupted }).toEqual({ out: '10. ms 4 4\n', ok: false, interrupted: true })
+  })
+
+  test('a comprehension, which gives nothing a turn, can be interrupted', async () => {
+    const controller = new AbortController()
+    const checkInterrupt = (): void => controller.abort()
+    const text = 'xs = [[[1 for i in range(3000)] for j in range(3000)] for k in range(100)]\nprint(1)\n'
+    const { out, interrupted } = await run(text, { checkInterrupt, signal: controller.signal })
+    expect({ out, interrupted }).toEqual({ out: '', interrupted: true })
+  })
 })
 
 test('checking reads the whole script but stops at the first run', async () => {
