@@ -4,7 +4,6 @@ import { didYouMean, error, HillockError, type Span } from '../diagnostics/index
 import type { MonitorRecord, SampleRecord } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
 import type { Clock } from './clock.ts'
-import type { VariableName } from './equation-names.ts'
 import { Monitor, requireGroup, unrecorded } from './monitor.ts'
 import type { NeuronGroup } from './neuron-group.ts'
 import { inUnit, type QuantityLike } from './quantities.ts'
@@ -31,8 +30,8 @@ export interface StateMonitorOptions {
 
 /** Records variables of some neurons once in every step. Arrays handed out are copies, in SI. */
 export class StateMonitor<
-  Equations extends string = string,
-  Variable extends VariableName<Equations> = VariableName<Equations>,
+  OfGroup extends string = string,
+  Variable extends OfGroup = OfGroup,
 > extends Monitor<SampleRecord> {
   readonly variables: readonly string[]
   /** Indices of the recorded neurons, in the order of the rows. */
@@ -44,7 +43,7 @@ export class StateMonitor<
    * @throws HillockError for unknown variables and neurons outside the group
    */
   constructor(
-    group: NeuronGroup<Equations>,
+    group: NeuronGroup<string, OfGroup>,
     variables: Variable | readonly Variable[] | true,
     options: StateMonitorOptions,
   ) {

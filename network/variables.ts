@@ -26,7 +26,6 @@ import {
 } from './assignment.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
-import type { SettableName, VariableName } from './equation-names.ts'
 import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
 import { inUnit, requireDimension } from './quantities.ts'
 import { GroupStorage, type Values } from './storage.ts'
@@ -46,8 +45,14 @@ export interface VariableOwnerOptions extends BrianObjectOptions {
 /**
  * Has variables. Values go in and out in SI units, one per neuron (a single one for what all neurons share); arrays
  * handed out are copies.
+ *
+ * @typeParam Variable names that can be read
+ * @typeParam Settable names that can be written
  */
-export abstract class VariableOwner<Equations extends string = string> extends BrianObject {
+export abstract class VariableOwner<
+  Variable extends string = string,
+  Settable extends string = string,
+> extends BrianObject {
   readonly variables: ReadonlyMap<string, VariableInfo>
   readonly #log: InitialAssignment[] = []
   readonly #pending: (() => void)[] = []
@@ -126,7 +131,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    *
    * @throws HillockError `unknown-name`, `unknown-unit`, `unit-mismatch`
    */
-  get(variable: VariableName<Equations>, unit?: string): Float64Array {
+  get(variable: Variable, unit?: string): Float64Array {
     const info = this.#info(variable)
     return inUnit(this.read(variable), info.dimension, unit, `${this.name}.${variable}`)
   }
@@ -136,7 +141,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    *
    * @throws HillockError with what is wrong; `unit-mismatch` for a number where dimensions are due
    */
-  set(values: VariableValues<SettableName<Equations>>): void {
+  set(values: VariableValues<Settable>): void {
     for (const [variable, value] of Object.entries<VariableValue | undefined>(values)) {
       if (value === undefined) continue
       if (isText(value)) {

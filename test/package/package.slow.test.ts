@@ -9,18 +9,12 @@ import { build, transform } from 'esbuild'
 import { publint } from 'publint'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
+import { asUser } from '../types/as-user.ts'
 
 const { name, version } = manifest
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'hillock-package-'))
-/** How sources import the doors, and how users do. */
-const doors = new Map([
-  ['../../network/index.ts', name],
-  ['../../session/index.ts', `${name}/session`],
-  ['../../host/index.ts', `${name}/host`],
-  ['../../host/node.ts', `${name}/host/node`],
-])
 
 beforeAll(() => {
   if (!existsSync(join(root, 'dist/network/index.js'))) throw new Error('npm run build comes before this test')
@@ -117,12 +111,6 @@ function typeCheck(file: string, moduleResolution: string): string {
   }
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }))
   return run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.'])
-}
-
-/** A source of this project as a user would have written it. */
-function asUser(path: string): string {
-  const text = readFileSync(join(root, path), 'utf8')
-  return [...doors].reduce((result, [source, door]) => result.replaceAll(`'${source}'`, `'${door}'`), text)
 }
 
 function npm(cwd: string, ...words: readonly string[]): void {
