@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { version } from '../../compiler/version.ts'
 import { place, type Place } from './io.ts'
 
 /** What `npm run build` makes. */
-const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+const command = fileURLToPath(new URL('../../dist/cli/hillock.js', import.meta.url))
 
 const model = `from brian2 import *
 tau = 10*ms
@@ -64,4 +64,21 @@ test('Ctrl-C stops the run, and the script goes on', async () => {
   expect(code).toBe(130)
   expect(stdout).toMatch(/^\d+\n$/)
   expect(await readdir(here.path('figures'))).toEqual(['model-1.json', 'model-1.svg'])
+})
+
+test('a Node that is too old is told so, before anything else is loaded', async () => {
+  const here = await place()
+  await here.write(
+    'old.cjs',
+    "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })",
+  )
+  const old = promisify(execFile)(process.execPath, ['-r', here.path('old.cjs'), command, 'model.py'])
+  await expect(old).rejects.toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr:
+      'error[usage]: Hillock needs Node 20.19 or newer; this is 18.20.4\n  help: https://nodejs.org has a newer one\n',
+  })
+  // an import of its own would be loaded, and fail, first
+  expect(await readFile(command, 'utf8')).not.toMatch(/^import\b/m)
 })

@@ -32,7 +32,7 @@ test('holds what is needed and no more', () => {
     'LICENSE',
     'README.md',
     'dist/hillock-host.js',
-    'dist/cli/main.js',
+    'dist/cli/hillock.js',
     'dist/network/index.d.ts',
   ]
   expect(packed).toEqual(expect.arrayContaining(wanted.filter(file => existsSync(join(root, file)))))
