@@ -12,10 +12,10 @@ import type { Answer } from './assembler-worker.ts'
 import type { Io } from './io.ts'
 
 /** Assembles modules for a command: from the cache on disk, or in a worker that is started when one is missing there. */
-export function assemblerFor({ env }: Pick<Io, 'env'>): AssemblerHandle {
+export function assemblerFor(io: Pick<Io, 'env' | 'cwd'>): AssemblerHandle {
   const worker = assembleInWorker(new URL('../cli/assembler-worker.js', import.meta.url))
   const { assemble, dispose } = worker
-  const folder = cacheFolder(env)
+  const folder = cacheFolder(io)
   if (folder === undefined) return worker
   let assembleCached: Assemble | undefined
   return {

@@ -6,15 +6,15 @@ import { checkSaveName } from './save/name.ts'
 
 /** Flags of `hillock run` as commander gives them. */
 export interface RunFlags {
-  readonly set: readonly string[]
-  readonly size: readonly string[]
+  readonly set?: readonly string[]
+  readonly size?: readonly string[]
   readonly seed?: string
   readonly duration?: string
   readonly save?: string
   readonly module?: string
   readonly summary?: boolean
   readonly open?: boolean
-  readonly figures: boolean
+  readonly figures?: string | false
   readonly json?: boolean
 }
 
@@ -29,7 +29,8 @@ export interface RunRequest {
   readonly module: string | undefined
   readonly summary: boolean
   readonly open: boolean
-  readonly figures: boolean
+  /** The folder they go to, true for the usual one; false where none are wanted. */
+  readonly figures: string | boolean
   readonly json: boolean
 }
 
@@ -48,6 +49,7 @@ export async function run(file: string, flags: RunFlags, io: Io): Promise<number
     return runScriptFile(request, assembler, io)
   }
   if (request.module !== undefined) throw usageError(`--module is for scripts; ${file} is a module already`)
+  if (typeof request.figures === 'string') throw usageError('--figures is for scripts; a module draws no figures')
   if (request.open) throw usageError('--open is for scripts; a module draws no figures')
   const { runModuleFile } = await import('./run-module.ts')
   return runModuleFile(request, io)
@@ -56,15 +58,15 @@ export async function run(file: string, flags: RunFlags, io: Io): Promise<number
 function requestOf(file: string, flags: RunFlags): RunRequest {
   return {
     file,
-    set: assignments(flags.set, '--set', 'tau=20ms'),
-    sizes: sizes(flags.size),
+    set: assignments(flags.set ?? [], '--set', 'tau=20ms'),
+    sizes: sizes(flags.size ?? []),
     seed: flags.seed === undefined ? undefined : wholeNumber(flags.seed, 'the seed', 0),
     duration: flags.duration,
     save: flags.save,
     module: flags.module,
     summary: flags.summary === true,
     open: flags.open === true,
-    figures: flags.figures,
+    figures: flags.figures ?? true,
     json: flags.json === true,
   }
 }

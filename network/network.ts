@@ -167,7 +167,9 @@ export class Network {
   /** Makes the network's random numbers repeatable. */
   seed(seed: number): void {
     if (!Number.isSafeInteger(seed) || seed < 0)
-      throw new HillockError([error('bad-value', undefined, `a seed is a whole number from 0, not ${seed}`)])
+      throw new HillockError([
+        error('bad-value', undefined, `a seed is a whole number from 0 to ${Number.MAX_SAFE_INTEGER}, not ${seed}`),
+      ])
     this.#streams.reseed(seed)
     this.#seeded = true
   }

@@ -55,7 +55,7 @@ test.each([
   [['--set', 'tau=1', '--set', 'tau=2'], 'gives tau twice'],
   [['--size', 'G=1.5'], 'the size of G must be a whole number from 1'],
   [['--size', 'G=0'], 'the size of G must be a whole number from 1'],
-  [['--seed', 'x'], 'the seed must be a whole number from 0'],
+  [['--seed', 'x'], 'the seed must be a whole number from 0 to 9007199254740991'],
   [['--save', 'data.mat'], "--save writes .npz, .csv and .json files, not '.mat'"],
   [['--sedd', '1'], 'did you mean --seed?'],
   [['--open'], 'a module draws no figures'],
