@@ -45,6 +45,7 @@ Examples:
   hillock run model.py --seed 42 --save data.npz --summary
   hillock run model.wasm --duration 100ms --set tau=20ms --size G=1e6
   cat model.py | hillock run -
+  hillock run - --duration 100ms < model.wasm
 `
 
 export const checkHelp: string = `

@@ -1,3 +1,4 @@
+import type { Source } from '../diagnostics/source.ts'
 import { RunStopper, runScript, type ScriptOptions, type ScriptReport } from '../session/index.ts'
 import type { AssemblerHandle } from './assembler.ts'
 import { writeFigures } from './figures.ts'
@@ -5,19 +6,19 @@ import { listenForInterrupts } from './interrupt.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { progressBar } from './progress.ts'
-import { readText } from './read-text.ts'
 import { diagnosticJson, type Reporter, reporterFor, writeJson } from './report.ts'
 import type { RunRequest } from './run.ts'
 import { scriptRecordings, scriptRuns } from './script-results.ts'
 import { type Written, summaryLines } from './summary.ts'
 
 /** `hillock run model.py`: evaluates a script, and writes its figures and what it recorded. */
-export async function runScriptFile(request: RunRequest, assembler: AssemblerHandle, io: Io): Promise<number> {
-  const { file, json } = request
-  const source = await readText(file, io).catch(async (cause: unknown) => {
-    await assembler.dispose()
-    throw cause
-  })
+export async function runScriptFile(
+  request: RunRequest,
+  source: Source,
+  assembler: AssemblerHandle,
+  io: Io,
+): Promise<number> {
+  const { json } = request
   const reporter = reporterFor(io, json)
   const bar = progressBar(io, !json)
   const prints: string[] = []

@@ -2,6 +2,7 @@ import { usageError } from './faults.ts'
 import { sizes, assignments, wholeNumber } from './arguments.ts'
 import { assemblerFor } from './assembler.ts'
 import type { Io } from './io.ts'
+import { isModule, readBytes, textOf } from './read-text.ts'
 import { checkSaveName } from './save/name.ts'
 
 /** Flags of `hillock run` as commander gives them. */
@@ -38,21 +39,23 @@ export interface RunRequest {
 export async function run(file: string, flags: RunFlags, io: Io): Promise<number> {
   const request = requestOf(file, flags)
   if (request.save !== undefined) checkSaveName(request.save)
-  if (!file.toLowerCase().endsWith('.wasm')) {
+  const bytes = await readBytes(file, io)
+  if (!file.toLowerCase().endsWith('.wasm') && !isModule(bytes)) {
     if (request.duration !== undefined) {
       throw usageError('--duration is for modules', `a script says itself how long it runs: run(100*ms)`)
     }
+    const source = textOf(bytes, file)
     // The assembler takes longest to load, so it begins before everything else.
     const assembler = assemblerFor(io)
     assembler.start()
     const { runScriptFile } = await import('./run-script.ts')
-    return runScriptFile(request, assembler, io)
+    return runScriptFile(request, source, assembler, io)
   }
   if (request.module !== undefined) throw usageError(`--module is for scripts; ${file} is a module already`)
   if (typeof request.figures === 'string') throw usageError('--figures is for scripts; a module draws no figures')
   if (request.open) throw usageError('--open is for scripts; a module draws no figures')
   const { runModuleFile } = await import('./run-module.ts')
-  return runModuleFile(request, io)
+  return runModuleFile(request, bytes, io)
 }
 
 function requestOf(file: string, flags: RunFlags): RunRequest {

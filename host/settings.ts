@@ -1,6 +1,8 @@
 import type { Manifest, ManifestConstant, ManifestGroup, ManifestVariable, ValueType } from '../abi/manifest.ts'
 import { find, unknown } from './names.ts'
 import { hostError, quantityOf } from './quantities.ts'
+import { dimensionless, sameDimension } from '../units/dimension.ts'
+import { unitSymbolOf } from '../units/register.ts'
 import { variableName } from './views.ts'
 
 /** A quantity as text, a number in SI, a truth value, or a number for each neuron. */
@@ -113,7 +115,9 @@ function variableSetting(
 }
 
 function scalar(name: string, value: string | number | boolean, { type, dimension }: Typed): number {
-  return checked(name, typeof value === 'boolean' ? Number(value) : quantityOf(value, dimension, name), type)
+  if (typeof value !== 'boolean') return checked(name, quantityOf(value, dimension, name), type)
+  if (sameDimension(dimension, dimensionless)) return checked(name, Number(value), type)
+  throw hostError('unit-mismatch', `${name} has unit ${unitSymbolOf(dimension)}, but ${value} is a truth value`)
 }
 
 type Typed = Pick<ManifestConstant, 'type' | 'dimension'>

@@ -263,6 +263,7 @@ test('Ctrl-C ends an endless loop', async () => {
 
 test('--duration is for modules', async () => {
   const here = await place()
+  await here.write('model.py', spiking)
   const { code, stderr } = await here.hillock(['model.py', '--duration', '1ms'])
   expect(code).toBe(2)
   expect(stderr).toContain('a script says itself how long it runs')
