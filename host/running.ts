@@ -2,6 +2,7 @@
 export { type Interval, interval, roundHalfEven } from './clock.ts'
 export { Engine } from './engine.ts'
 export { EventRecord } from './event-record.ts'
+export { largeRecordingsWarning } from './large-recordings.ts'
 export { byteText } from './memory.ts'
 export { inUnit, quantityOf, unitValue } from './quantities.ts'
 export type { RateRecord } from './rate-record.ts'
