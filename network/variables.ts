@@ -33,7 +33,7 @@ import { drawSeed, RandomStreams } from './streams.ts'
 import { isText, sourceText } from './text.ts'
 import { tools } from './tools.ts'
 import { type VariableInfo, variablesOf } from './variable-info.ts'
-import { wrongArgument } from './wrong-argument.ts'
+import { isNumbers, wrongArgument } from './wrong-argument.ts'
 
 export interface VariableOwnerOptions extends BrianObjectOptions {
   /** The random streams of a script: assignments are evaluated at once. Without, they wait for the network's seed. */
@@ -150,9 +150,6 @@ export abstract class VariableOwner<
       }
       if (typeof value === 'number')
         requireDimension(value, dimensionless, this.#writable(variable).dimension, variable)
-      if (typeof value === 'object' && (value === null || typeof value.length !== 'number')) {
-        throw wrongArgument(variable, 'a number, a text or an array', value)
-      }
       this.write(variable, typeof value === 'boolean' ? Number(value) : value)
     }
   }
@@ -166,6 +163,9 @@ export abstract class VariableOwner<
   write(variable: string, values: number | ArrayLike<number>, options: WriteOptions = {}): void {
     const { indices, where, expression, span } = options
     const info = this.#writable(variable, span)
+    if (typeof values !== 'number' && !isNumbers(values)) {
+      throw wrongArgument(variable, 'a number, a text or an array of numbers', values, span)
+    }
     if (where !== undefined) {
       this.#writeWhere(info, values, where, options)
       return
