@@ -13,14 +13,14 @@ import type { Io } from './io.ts'
 import type { ProgressBar } from './progress.ts'
 
 /** Assembles modules for a command: from the cache on disk, or in a worker that is started when one is missing there. */
-export function assemblerFor({ env }: Pick<Io, 'env'>, bar: Pick<ProgressBar, 'say'>): AssemblerHandle {
+export function assemblerFor(io: Pick<Io, 'env' | 'cwd'>, bar: Pick<ProgressBar, 'say'>): AssemblerHandle {
   const worker = assembleInWorker(new URL('../cli/assembler-worker.js', import.meta.url))
   const { dispose } = worker
   const assemble: Assemble = text => {
     bar.say('compiling the model …')
     return worker.assemble(text)
   }
-  const folder = cacheFolder(env)
+  const folder = cacheFolder(io)
   if (folder === undefined) return { ...worker, assemble }
   let assembleCached: Assemble | undefined
   return {

@@ -17,8 +17,8 @@ import { otherRuns } from './other-runs.ts'
 export interface CompileFlags {
   readonly output?: string
   readonly run: string
-  readonly set: readonly string[]
-  readonly size: readonly string[]
+  readonly set?: readonly string[]
+  readonly size?: readonly string[]
   readonly seed?: string
   readonly source: boolean
   readonly json?: boolean
@@ -32,8 +32,8 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
     throw usageError(`${output} would replace the model file itself`)
   const options = {
     compile: wholeNumber(flags.run, '--run', 1),
-    set: Object.fromEntries(assignments(flags.set, '--set', 'tau=20ms')),
-    sizes: Object.fromEntries(sizes(flags.size)),
+    set: Object.fromEntries(assignments(flags.set ?? [], '--set', 'tau=20ms')),
+    sizes: Object.fromEntries(sizes(flags.size ?? [])),
     seed: flags.seed === undefined ? undefined : wholeNumber(flags.seed, 'the seed', 0),
   }
   const source = await readText(file, io)

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The `hillock` command. */
 import { version } from '../compiler/version.ts'
 import { supervise } from './supervise.ts'

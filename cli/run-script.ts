@@ -1,30 +1,24 @@
 import { RunStopper, runScript, type ScriptOptions, type ScriptReport } from '../session/index.ts'
 import type { Source } from '../diagnostics/source.ts'
 import type { AssemblerHandle } from './assembler.ts'
-import { figureFiles } from './figures.ts'
+import { writeFigures } from './figures.ts'
 import { listenForInterrupts } from './interrupt.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import type { ProgressBar } from './progress.ts'
-import { readText } from './read-text.ts'
 import { diagnosticJson, type Reporter, reporterFor, writeJson } from './report.ts'
 import type { RunRequest } from './run.ts'
 import { scriptRecordings, scriptRuns } from './script-results.ts'
 import { type Written, summaryLines } from './summary.ts'
-import { writeWhole } from './write-whole.ts'
 
 /** `hillock run model.py`: evaluates a script, and writes its figures and what it recorded. */
 export async function runScriptFile(
   request: RunRequest,
+  source: Source,
   { assembler, bar }: { readonly assembler: AssemblerHandle; readonly bar: ProgressBar },
   io: Io,
 ): Promise<number> {
-  const { file, json } = request
-  const source = await readText(file, io).catch(async (cause: unknown) => {
-    bar.clear()
-    await assembler.dispose()
-    throw cause
-  })
+  const { json } = request
   const reporter = reporterFor(io, json)
   const prints: string[] = []
   const say = (to: 'stdout' | 'stderr', text: string): void => {
@@ -55,9 +49,10 @@ export async function runScriptFile(
       onProgress: bar.update,
     })
     bar.clear()
-    const written = await writeResults(request, report, io)
+    const written = await writeResults(request, report, reporter, io)
     const module = await writeModule(request, source, options, report, io)
-    const code = interrupts.interrupted ? exitCodes.interrupted : exitCodeOf(report.diagnostics)
+    bar.clear()
+    const code = interrupts.interrupted ? exitCodes.interrupted : exitCodeOf(reporter.diagnostics)
     tell({ request, report, written: { ...written, module }, prints, code, reporter, io })
     return code
   } finally {
@@ -73,9 +68,8 @@ function scriptOptions({ set, sizes, seed }: Pick<RunRequest, 'set' | 'sizes' | 
 }
 
 /** Figures and saved data, also of a script that failed half-way. */
-async function writeResults(request: RunRequest, report: ScriptReport, io: Io): Promise<Written> {
-  const files = request.figures ? await figureFiles(request.file, report, io.cwd) : []
-  await writeWhole(files, io)
+async function writeResults(request: RunRequest, report: ScriptReport, reporter: Reporter, io: Io): Promise<Written> {
+  const files = await writeFigures(request, report, reporter.report, io)
   const figures = files.map(({ shown }) => shown)
   if (request.open) files.filter(({ path }) => path.endsWith('.svg')).forEach(({ path }) => io.open(path))
   if (request.save === undefined || !(report.ok || report.interrupted)) return { figures }

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { access, lstat, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileError, reasonOf } from './faults.ts'
 import type { Io } from './io.ts'
@@ -11,6 +11,8 @@ export interface FileContent {
   /** As messages name it. */
   readonly shown: string
   readonly content: Iterable<Uint8Array | string>
+  /** Whether a link that has the name is replaced; otherwise what it leads to is. */
+  readonly replacesLink?: boolean
 }
 
 /**
@@ -53,9 +55,9 @@ type Place =
   | { readonly kind: 'device'; readonly target: string }
 
 /** Where a file goes: behind its links, into a folder that is there. */
-function placeOf({ path, shown }: FileContent): Promise<Place> {
+function placeOf({ path, shown, replacesLink = false }: FileContent): Promise<Place> {
   return attempt(shown, async () => {
-    const there = await stat(path).catch((cause: NodeJS.ErrnoException) => {
+    const there = await (replacesLink ? lstat : stat)(path).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code === 'ENOENT') return undefined
       throw cause
     })
@@ -63,6 +65,7 @@ function placeOf({ path, shown }: FileContent): Promise<Place> {
       await mkdir(dirname(path), { recursive: true })
       return { kind: 'file', target: path, temporary: temporaryFor(path) }
     }
+    if (there.isSymbolicLink()) return { kind: 'file', target: path, temporary: temporaryFor(path) }
     if (there.isDirectory()) throw fileError(`${shown} cannot be written: it is a folder`)
     if (!there.isFile()) return { kind: 'device', target: path }
     await access(path, constants.W_OK)

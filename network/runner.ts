@@ -1,7 +1,14 @@
 import type { Assemble } from '../compiler/assemble/assemble.ts'
 import type { CompiledText } from '../compiler/index.ts'
 import type { Report } from '../diagnostics/index.ts'
-import { Engine, NetworkState, type Records, type StateOptions, troubleWarning } from '../host/running.ts'
+import {
+  Engine,
+  largeRecordingsWarning,
+  NetworkState,
+  type Records,
+  type StateOptions,
+  troubleWarning,
+} from '../host/running.ts'
 import type { BrianObject } from './brian-object.ts'
 import type { Description } from './describe.ts'
 import type { NeuronGroup } from './neuron-group.ts'
@@ -56,6 +63,7 @@ export class Runner {
     const engine = await Engine.create({ module, manifest }, state, records, {
       clocks,
       onTrouble: trouble => this.#report(troubleWarning(trouble)),
+      onLargeRecordings: recordings => this.#report(largeRecordingsWarning(recordings)),
     })
     for (const monitor of monitors) monitor.attach(records.get(monitor.name))
     this.#kept = { engine, text, objects }

@@ -18,7 +18,6 @@ import {
 } from './assignment.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
-import type { SettableName, VariableName } from './equation-names.ts'
 import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
 import { inUnit, requireDimension } from './quantities.ts'
 import { GroupStorage } from './storage.ts'
@@ -26,7 +25,7 @@ import { RandomStreams } from './streams.ts'
 import { isText, sourceText } from './text.ts'
 import { tools } from './tools.ts'
 import { type VariableInfo, variablesOf } from './variable-info.ts'
-import { wrongArgument } from './wrong-argument.ts'
+import { isNumbers, wrongArgument } from './wrong-argument.ts'
 
 export interface VariableOwnerOptions extends BrianObjectOptions {
   /** The random streams of a script: assignments are evaluated at once. Without, they wait for the network's seed. */
@@ -38,8 +37,14 @@ export interface VariableOwnerOptions extends BrianObjectOptions {
 /**
  * Has variables. Values go in and out in SI units, one per neuron (a single one for what all neurons share); arrays
  * handed out are copies.
+ *
+ * @typeParam Variable names that can be read
+ * @typeParam Settable names that can be written
  */
-export abstract class VariableOwner<Equations extends string = string> extends BrianObject {
+export abstract class VariableOwner<
+  Variable extends string = string,
+  Settable extends string = string,
+> extends BrianObject {
   readonly variables: ReadonlyMap<string, VariableInfo>
   readonly #log: InitialAssignment[] = []
   readonly #pending: (() => void)[] = []
@@ -130,7 +135,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    *
    * @throws HillockError `unknown-name`, `unknown-unit`, `unit-mismatch`
    */
-  get(variable: VariableName<Equations>, unit?: string): Float64Array {
+  get(variable: Variable, unit?: string): Float64Array {
     const info = this.#info(variable)
     return inUnit(this.read(variable), info.dimension, unit, `${this.name}.${variable}`)
   }
@@ -140,7 +145,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    *
    * @throws HillockError with what is wrong; `unit-mismatch` for a number where dimensions are due
    */
-  set(values: VariableValues<SettableName<Equations>>): void {
+  set(values: VariableValues<Settable>): void {
     for (const [variable, value] of Object.entries<VariableValue | undefined>(values)) {
       if (value === undefined) continue
       if (isText(value)) {
@@ -149,9 +154,6 @@ export abstract class VariableOwner<Equations extends string = string> extends B
       }
       if (typeof value === 'number')
         requireDimension(value, dimensionless, this.#writable(variable).dimension, variable)
-      if (typeof value === 'object' && (value === null || typeof value.length !== 'number')) {
-        throw wrongArgument(variable, 'a number, a text or an array', value)
-      }
       this.write(variable, typeof value === 'boolean' ? Number(value) : value)
     }
   }
@@ -165,6 +167,9 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   write(variable: string, values: number | ArrayLike<number>, options: WriteOptions = {}): void {
     const { indices, where, expression, span } = options
     const info = this.#writable(variable, span)
+    if (typeof values !== 'number' && !isNumbers(values)) {
+      throw wrongArgument(variable, 'a number, a text or an array of numbers', values, span)
+    }
     if (where !== undefined) {
       this.#writeWhere(info, values, where, options)
       return

@@ -18,6 +18,15 @@ export function withSpan<Result>(span: Span | undefined, run: () => Result): Res
   }
 }
 
+/** Whether something is an array of numbers, or of truth values, which count as 1 and 0. */
+export function isNumbers(given: unknown): given is ArrayLike<number> {
+  if (typeof given !== 'object' || given === null) return false
+  const list = given as ArrayLike<unknown>
+  if (!Number.isSafeInteger(list.length) || list.length < 0) return false
+  const some = ArrayBuffer.isView(given) ? [list[0] ?? 0] : Array.from(list)
+  return some.every(each => typeof each === 'number' || typeof each === 'boolean')
+}
+
 function shown(given: unknown): string {
   if (typeof given === 'string') return `'${given.length > 60 ? `${given.slice(0, 60)}…` : given}'`
   return typeof given === 'object' && given !== null ? 'an object' : String(given)

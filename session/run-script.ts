@@ -1,15 +1,7 @@
 /** A model file, from its text to what it printed, drew and recorded. */
 import type { Expr, Statement } from '../compiler/grammar/ast.ts'
 import { children, type Script } from '../compiler/grammar/index.ts'
-import {
-  didYouMean,
-  error,
-  HillockError,
-  note,
-  type Diagnostic,
-  type Report,
-  type Source,
-} from '../diagnostics/index.ts'
+import { error, HillockError, note, type Diagnostic, type Report, type Source } from '../diagnostics/index.ts'
 import { drawnFigure, drawnFigures } from '../figures/index.ts'
 import { createSession } from './create-session.ts'
 import { compileBlock, compileStatement, effect, type Compiled } from './evaluate/compile-statement.ts'
@@ -31,6 +23,7 @@ import { runtimeMath } from './runtime-math.ts'
 import { assignedOnce, variablesOfCalls } from './script-facts.ts'
 import type { ScriptOptions, ScriptReport } from './script-types.ts'
 import { requireSameDimension, setConstants, type SetScript } from './set-constants.ts'
+import { checkSizes, noGroup } from './set-sizes.ts'
 
 /**
  * Runs a model file. What is wrong with it is in the report; the promise rejects only for a wrong `set` (HillockError,
@@ -100,6 +93,7 @@ function readScript(source: Source, options: ScriptOptions, report: Report): Set
   })
   if (failed) return { script: { statements: [] }, replaced: new Map() }
   refuseUnsupported(script, report)
+  checkSizes(script, source, options.sizes ?? {}, report)
   return setConstants(script, options.set ?? {}, parser)
 }
 
@@ -185,9 +179,7 @@ function show(value: Value, session: Session): void {
 function tellWhatIsLeft(brian: Brian, script: Script, { sizes, compile }: ScriptOptions, report: Report): void {
   const names = [...brian.groupNames]
   for (const name of Object.keys(sizes ?? {})) {
-    if (names.includes(name)) continue
-    const help = didYouMean(name, names) ?? (names.length > 0 ? `the groups are ${names.join(', ')}` : undefined)
-    report(error('usage', undefined, `--size ${name}: the script makes no group of that name`, { help }))
+    if (!names.includes(name)) report(noGroup(name, names))
   }
   if (compile !== undefined && brian.compiled === undefined) {
     const times = brian.runCalls === 1 ? 'once' : `${brian.runCalls} times`

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
@@ -13,7 +13,7 @@ import { assembleHere, Network, NeuronGroup } from '../../network/index.ts'
 import { place, type Place } from './io.ts'
 
 /** What `npm run build` makes. */
-const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+const command = fileURLToPath(new URL('../../dist/cli/hillock.js', import.meta.url))
 
 const model = `from brian2 import *
 tau = 10*ms
@@ -148,4 +148,21 @@ test('output that cannot be written is an error of the command', async () => {
   closeSync(full)
   expect(code).toBe(2)
   expect(stderr).toBe('error[file]: the output cannot be written: the disk is full\n')
+})
+
+test('a Node that is too old is told so, before anything else is loaded', async () => {
+  const here = await place()
+  await here.write(
+    'old.cjs',
+    "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })",
+  )
+  const old = promisify(execFile)(process.execPath, ['-r', here.path('old.cjs'), command, 'model.py'])
+  await expect(old).rejects.toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr:
+      'error[usage]: Hillock needs Node 20.19 or newer; this is 18.20.4\n  help: https://nodejs.org has a newer one\n',
+  })
+  // an import of its own would be loaded, and fail, first
+  expect(await readFile(command, 'utf8')).not.toMatch(/^import\b/m)
 })

@@ -53,7 +53,8 @@ describe('sizes set from outside', () => {
   })
 
   test('of no group', async () => {
-    const { diagnostics } = await run(model, { sizes: { H: 9 } })
+    const { diagnostics, out } = await run(model, { sizes: { H: 9 } })
+    expect(out).toBe('')
     expect(diagnostics.map(({ code, message, help }) => [code, message, help])).toEqual([
       ['usage', '--size H: the script makes no group of that name', "did you mean 'G'?"],
     ])
