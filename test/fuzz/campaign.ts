@@ -24,9 +24,9 @@ export interface Campaign {
   readonly seconds: number
   /** Only the case of this number. */
   readonly only?: number | undefined
-  /** Seconds for making a case smaller; 60 unless given. */
+  /** Seconds for making a case smaller; 20 unless given. */
   readonly shrink?: number | undefined
-  /** Bytes that a case may take; 3 GB unless given. */
+  /** Bytes that a case may take; 2 GB unless given. */
   readonly memory?: number | undefined
   readonly onFound?: (found: Found) => void
   /** Called after each case. */
@@ -47,7 +47,7 @@ export function caseOf(kind: Kind, seed: number, index: number): unknown {
 /** Spends some time on cases, about the same on each kind. */
 export async function campaign(options: Campaign): Promise<Outcome> {
   const { kinds, entry, seed, seconds, only, onFound, onCase } = options
-  const tester = new Tester(entry, options.memory ?? 3 * 2 ** 30)
+  const tester = new Tester(entry, options.memory ?? 2 ** 31)
   const tried = new Map(kinds.map(({ name }) => [name, 0]))
   const spent = new Map(kinds.map(({ name }) => [name, 0]))
   const found = new Map<string, Found>()
@@ -97,7 +97,7 @@ async function investigated(
   kind: Kind,
   given: unknown,
   fault: Fault,
-  { shrink = 60 }: Campaign,
+  { shrink = 20 }: Campaign,
 ): Promise<Pick<Found, 'fault' | 'shown' | 'again'>> {
   tester.dispose()
   const second = await attempt(tester, kind, given, 3)

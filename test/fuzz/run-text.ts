@@ -67,7 +67,7 @@ export function textRunner(patience = 2): TextRunner {
 
 /** Scripts print what they like, but not what JavaScript calls its things. */
 function printedFault(printed: string, text: string): Fault | undefined {
-  const leak = /\[object \w|\bundefined\b|\bInfinity\b/.exec(printed)?.[0]
+  const leak = /\[object \w|\bundefined\b|\bNaN\b|\bInfinity\b/.exec(printed)?.[0]
   if (leak === undefined || text.includes(leak)) return undefined
   const line = printed.split('\n').find(each => each.includes(leak)) ?? ''
   return { what: 'message', said: `printed: ${JSON.stringify(line.slice(0, 300))}` }
