@@ -58,6 +58,9 @@ export const Header = {
 /** The longest block a host may ask for; tracks are this long. */
 export const MAX_BLOCK = 32
 
+/** Brian's `epsilon_dt`: times closer to each other than this part of a step are the same. */
+export const EPSILON_DT = 1e-4
+
 /** Neurons in a tile unless the host chooses otherwise. */
 export const DEFAULT_TILE = 512
 

@@ -45,10 +45,9 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
   try {
     const target = { output, source: flags.source }
     const { report, bytes } = await writeModuleOf(
-      source.text,
+      source,
       {
         ...options,
-        file: source.name,
         assemble: assembler.assemble,
         signal: controller.signal,
         onDiagnostic: reporter.report,

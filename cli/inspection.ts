@@ -1,6 +1,7 @@
 import { DEFAULT_TILE, elementBytes, MAX_BLOCK } from '../abi/layout.ts'
 import type { Manifest, ManifestArray, ManifestGroup, ManifestMonitor, ManifestVariable } from '../abi/manifest.ts'
 import type { Model, ModelConstant } from '../host/index.ts'
+import { shownName } from '../host/running.ts'
 import { displayQuantity } from '../units/display.ts'
 import { counted, grouped, shownBytes, shownTime } from './numbers.ts'
 import { clockRows, partLines, recordingTimes, scheduleRows, stepText } from './schedule-text.ts'
@@ -78,7 +79,7 @@ function groupSections(group: ManifestGroup, index: number, manifest: Manifest):
       ...text,
       ...rules,
     ]),
-    section(`variables of ${group.variable ?? group.name}`, table(variables.map(variableRow))),
+    section(`variables of ${shownName(group)}`, table(variables.map(variableRow))),
   ]
 }
 
@@ -122,7 +123,7 @@ function constantText({ value, unit, si, dimension }: ModelConstant): string {
 }
 
 function monitorRow(monitor: ManifestMonitor, manifest: Manifest): readonly string[] {
-  const of = `of ${manifest.groups[monitor.group]?.variable ?? manifest.groups[monitor.group]?.name ?? ''}`
+  const of = `of ${shownName(manifest.groups[monitor.group] ?? { name: '' })}`
   return [bothNames(monitor), `${monitored(monitor, of)}, ${recordingTimes(monitor, manifest)}`]
 }
 
@@ -148,7 +149,7 @@ function initialLine(initial: Manifest['initial'][number], { arrays, groups }: M
   if (initial.kind === 'kernel') return initial.text
   const array = arrays[initial.array]
   const owner = array?.length.per === 'neuron' ? groups[array.length.group] : undefined
-  const name = `${owner === undefined ? '' : `${owner.variable ?? owner.name}.`}${array?.name ?? ''}`
+  const name = `${owner === undefined ? '' : `${shownName(owner)}.`}${array?.name ?? ''}`
   return `${name} = ${counted(initial.values.length, 'value')} of the script`
 }
 
@@ -166,7 +167,7 @@ function memoryLines({ groups, arrays }: Manifest): readonly string[] {
   const fixed = arrays.reduce((sum, array) => sum + fixedBytes(array), 0)
   const total = perNeuron.reduce((sum, { group, bytes }) => sum + bytes * group.size, fixed)
   return [
-    ...perNeuron.map(({ group, bytes }) => `${group.variable ?? group.name}: ${bytes} bytes a neuron`),
+    ...perNeuron.map(({ group, bytes }) => `${shownName(group)}: ${bytes} bytes a neuron`),
     `${grouped(fixed)} bytes besides; ${shownBytes(total)} at these sizes, without what monitors record`,
   ]
 }

@@ -1,11 +1,8 @@
 import { basename, resolve } from 'node:path'
-import { manifestJson } from '../abi/json.ts'
-import { SECTION } from '../abi/manifest.ts'
-import { withCustomSection } from '../compiler/assemble/custom-section.ts'
 import { HillockError } from '../diagnostics/diagnostic.ts'
+import type { Source } from '../diagnostics/source.ts'
 import { runScript, type ScriptOptions, type ScriptReport } from '../session/index.ts'
 import type { Io } from './io.ts'
-import { withoutCustomSection } from './strip-section.ts'
 import { writeWhole } from './write-whole.ts'
 
 /** Where a module goes, and whether its script goes into it. */
@@ -26,27 +23,20 @@ export interface WrittenModule {
  * @throws HillockError with what is wrong with the script, unless `options.onDiagnostic` was told
  */
 export async function writeModuleOf(
-  text: string,
+  script: Source,
   options: ScriptOptions & { readonly compile: number },
   { output, source }: ModuleTarget,
   io: Pick<Io, 'cwd'>,
 ): Promise<WrittenModule> {
-  const report = await runScript(text, options)
+  // Equal texts give equal modules wherever they are: of the script's name, the folder is left out.
+  const keepAs = source ? basename(script.name) : undefined
+  const report = await runScript(script.text, { ...options, file: script.name, keepAs })
   const { compiled, diagnostics } = report
   if (compiled === undefined || !report.ok) {
     if (options.onDiagnostic === undefined) throw new HillockError(diagnostics)
     return { report }
   }
-  const module = finished(compiled, source)
+  const { module } = compiled
   await writeWhole([{ path: resolve(io.cwd, output), shown: output, content: [module] }])
   return { report, bytes: module.length }
 }
-
-/** Equal texts give equal bytes wherever they are: of the script's name, the folder is left out. */
-function finished({ module, manifest }: Compiled, source: boolean): Uint8Array {
-  const { script, ...rest } = manifest
-  const kept = source && script !== undefined ? { ...rest, script: { ...script, name: basename(script.name) } } : rest
-  return withCustomSection(withoutCustomSection(module, SECTION), SECTION, new TextEncoder().encode(manifestJson(kept)))
-}
-
-type Compiled = NonNullable<ScriptReport['compiled']>

@@ -1,7 +1,7 @@
 /** What a module's monitors recorded: to be saved, and in words. */
 import type { ManifestColumn } from '../abi/manifest.ts'
 import type { Model, Simulation } from '../host/index.ts'
-import { isSpikeMonitor, type MonitorKind, type MonitorOf } from '../host/running.ts'
+import { isSpikeMonitor, type MonitorKind, type MonitorOf, shownName } from '../host/running.ts'
 import { counted, threeDigits } from './numbers.ts'
 import { type RecordedVariable, type Recording, unitText } from './save/recording.ts'
 
@@ -15,7 +15,7 @@ function recordingOf<Kind extends MonitorKind>(
   monitor: MonitorOf<Kind>,
   simulation: Simulation,
 ): Recording {
-  return recordings[kind](monitor, simulation, monitor.variable ?? monitor.name)
+  return recordings[kind](monitor, simulation, shownName(monitor))
 }
 
 type Recordings<Kinds extends MonitorKind = MonitorKind> = {

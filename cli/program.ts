@@ -73,9 +73,9 @@ function addCompile(program: Command, io: Io, finish: (code: number) => void): v
   program
     .command('compile')
     .summary('make a WebAssembly module of a model file')
-    .description('Runs a script up to its first run() and writes that run as a module.')
+    .description('Runs a script up to a run(), the first unless --run is given, and writes that run as a module.')
     .argument('<file>', 'model.py, or - for standard input')
-    .option('-o, --output <file>', 'the module to write; model.wasm beside the current folder unless given')
+    .option('-o, --output <file>', 'the module to write; MODEL.wasm in the current folder unless given')
     .addOption(new Option('--run <number>', 'which run() of the script').default('1'))
     .option('--set <name=value>', 'give a constant another value first (repeatable)', collect, [])
     .option('--size <group=number>', 'give a group another number of neurons first (repeatable)', collect, [])

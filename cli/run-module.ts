@@ -1,6 +1,6 @@
 import { note } from '../diagnostics/diagnostic.ts'
 import { load, type Model, type RunEnd, type Simulation } from '../host/index.ts'
-import { isSpikeMonitor } from '../host/running.ts'
+import { isSpikeMonitor, shownName } from '../host/running.ts'
 import { exitCodes } from './exit-codes.ts'
 import { ofCommand, usageError } from './faults.ts'
 import { listenForInterrupts } from './interrupt.ts'
@@ -94,7 +94,7 @@ function figuresOf(
   const sizeOf = ({ name }: { readonly name: string }): number => sizes[name] ?? 0
   const counts = monitors.flatMap(monitor => {
     const group = isSpikeMonitor(monitor) ? groups[monitor.group] : undefined
-    const name = monitor.variable ?? monitor.name
+    const name = shownName(monitor)
     return group === undefined ? [] : [{ name, spikes: spikes[name]?.length ?? 0, neurons: sizeOf(group) }]
   })
   return { ...times, seconds: t, steps, neurons: groups.reduce((sum, group) => sum + sizeOf(group), 0), counts }

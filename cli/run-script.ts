@@ -1,4 +1,5 @@
 import { RunStopper, runScript, type ScriptOptions, type ScriptReport } from '../session/index.ts'
+import type { Source } from '../diagnostics/source.ts'
 import type { AssemblerHandle } from './assembler.ts'
 import { figureFiles } from './figures.ts'
 import { listenForInterrupts } from './interrupt.ts'
@@ -50,7 +51,7 @@ export async function runScriptFile(request: RunRequest, assembler: AssemblerHan
     })
     bar.clear()
     const written = await writeResults(request, report, io)
-    const module = await writeModule(request, source.text, options, report, io)
+    const module = await writeModule(request, source, options, report, io)
     const code = interrupts.interrupted ? exitCodes.interrupted : exitCodeOf(report.diagnostics)
     tell({ request, report, written: { ...written, module }, prints, code, reporter, io })
     return code
@@ -80,14 +81,14 @@ async function writeResults(request: RunRequest, report: ScriptReport, io: Io): 
 /** The module of the script's first run, which is compiled once more for that, to start by itself. */
 async function writeModule(
   { module }: RunRequest,
-  text: string,
+  source: Source,
   options: ScriptOptions,
   report: ScriptReport,
   io: Io,
 ): Promise<string | undefined> {
   if (module === undefined || !report.ok) return undefined
   const { writeModuleOf } = await import('./module-file.ts')
-  await writeModuleOf(text, { ...options, compile: 1 }, { output: module, source: true }, io)
+  await writeModuleOf(source, { ...options, compile: 1 }, { output: module, source: true }, io)
   return module
 }
 

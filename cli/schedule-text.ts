@@ -1,6 +1,7 @@
 /** The clocks, the schedule and the parts of a module in words. */
 import { MAX_BLOCK } from '../abi/layout.ts'
 import type { Manifest, ManifestKernel, ManifestMonitor } from '../abi/manifest.ts'
+import { shownName } from '../host/running.ts'
 
 /** A clock in a row: name, step, and how it goes with the base clock. */
 export function clockRows({ clocks, base }: Manifest): readonly (readonly string[])[] {
@@ -44,6 +45,6 @@ export function partLines(manifest: Manifest): readonly string[] {
 }
 
 function kernelText({ export: name, group, phases }: ManifestKernel, { groups, schedule }: Manifest): string {
-  const { variable, name: brian } = groups[group] ?? { name: '' }
-  return `${name} over ${variable ?? brian}: ${phases.map(phase => schedule[phase]?.object ?? '').join(', ')}`
+  const over = shownName(groups[group] ?? { name: '' })
+  return `${name} over ${over}: ${phases.map(phase => schedule[phase]?.object ?? '').join(', ')}`
 }

@@ -1,20 +1,21 @@
 /** The compiler's other back end: strings that a script or program evaluates over the neurons of a group (semantics §5.9), at once. */
 import { streamKey, type ValueType } from '../abi/index.ts'
-import { error, HillockError, invariant } from '../diagnostics/index.ts'
+import { type Diagnostic, error, HillockError, invariant } from '../diagnostics/index.ts'
+import { checkReading } from './check/check-reading.ts'
 import { groupScope } from './check/scope.ts'
 import type { Expr } from './grammar/ast.ts'
 import { interpret, type PlaceValue } from './ir/interpret.ts'
 import type { ArrayRef, DrawStatement, IrExpr, IrStatement, Local, Place, ScalarRef } from './ir/ir.ts'
 import { createDraws, Prelude } from './ir/lower/draws.ts'
-import { converted, lower } from './ir/lower/expression.ts'
-import { createArrays, type References, scalarType, storageType } from './ir/lower/references.ts'
+import { converted, lower, type Lowering } from './ir/lower/expression.ts'
+import { createArrays, createConstants, storageType } from './ir/lower/references.ts'
 import { normalise } from './ir/passes/powers.ts'
 import type { Runtime } from './ir/runtime.ts'
-import type { External, Namespace } from './model/external.ts'
+import type { Namespace } from './model/external.ts'
 import type { GroupModel } from './model/group.ts'
 
 /** A group between two steps. */
-export interface EvaluationContext {
+interface EvaluationContext {
   readonly model: GroupModel
   /** A variable's values in SI, one for each neuron or one if it is shared. */
   readonly read: (variable: string) => ArrayLike<number>
@@ -29,79 +30,72 @@ export interface EvaluationContext {
   readonly nextEpoch: () => number
 }
 
-/** Values for every neuron, and the epoch of the draws in them. */
-export interface Evaluated {
-  readonly values: Float64Array
-  readonly epoch: number
-  /** Whether random numbers were drawn. */
-  readonly draws: boolean
-}
-
-/** Evaluates a checked expression for all neurons, as a value of the given type. */
-export function evaluate(expr: Expr, type: ValueType, context: EvaluationContext): Evaluated {
-  const { model, namespace } = context
-  const constants = new Map<ScalarRef, number>()
-  const references: References = {
-    population: 0,
-    clock: 0,
-    array: createArrays(0, model.variables.values()),
-    constant: name => {
-      const external = model.namespace.get(name) ?? namespace.get(name)
-      const scalar: ScalarRef = { name, type: scalarType(external?.type ?? 'float'), purpose: 'constant' }
-      constants.set(scalar, valueOf(external))
-      return scalar
-    },
-  }
-  const prelude = new Prelude(createDraws(), 0, false)
-  const lowered = lower(expr, { scope: groupScope(model, namespace), references, prelude, where: 'assignment' })
-  const draws = prelude.take()
-  const epoch = draws.length > 0 ? context.nextEpoch() : 0
-  const evaluation = new Evaluation(context, constants, streamKey(context.seed, epoch))
-  return withRangeErrors(expr, () => {
-    for (const draw of draws) evaluation.draw(draw)
-    const values = evaluation.values(normalise(converted(lowered, storageType(type))))
-    return { values, epoch, draws: draws.length > 0 }
-  })
-}
-
-function valueOf(external: External | undefined): number {
-  return external?.value ?? Number.NaN
-}
-
-/** Computes with the values of one context. */
-class Evaluation {
+/**
+ * Computes strings that belong together, the value of an assignment and the condition on it: their random calls are
+ * counted on, as in a module's code for the same assignment, and take one epoch, when the first number is drawn.
+ */
+export class Evaluation {
   readonly #context: EvaluationContext
+  readonly #lowering: Lowering
   readonly #constants: ReadonlyMap<ScalarRef, number>
-  readonly #key: readonly [low: number, high: number]
   readonly #locals = new Map<Local, Float64Array>()
   readonly #arrays = new Map<ArrayRef, PlaceValue>()
+  #indices: Int32Array | undefined
+  #epoch: number | undefined
 
-  constructor(
-    context: EvaluationContext,
-    constants: ReadonlyMap<ScalarRef, number>,
-    key: readonly [low: number, high: number],
-  ) {
+  constructor(context: EvaluationContext) {
+    const { model, namespace } = context
     this.#context = context
-    this.#constants = constants
-    this.#key = key
+    const { constant, values } = createConstants(name => model.namespace.get(name) ?? namespace.get(name))
+    this.#constants = values
+    const references = { population: 0, clock: 0, array: createArrays(0, model.variables.values()), constant }
+    const prelude = new Prelude(createDraws(), 0, false)
+    this.#lowering = { scope: groupScope(model, namespace), references, prelude, where: 'assignment' }
   }
 
-  values(expr: IrExpr): Float64Array {
+  /** The epoch of the numbers drawn; 0 if there are none. */
+  get epoch(): number {
+    return this.#epoch ?? 0
+  }
+
+  /**
+   * The values of an expression for all neurons, as values of the given type.
+   *
+   * @throws HillockError with what is wrong in it, or in a subexpression that it reads
+   */
+  values(expr: Expr, type: ValueType): Float64Array {
+    this.#check(expr)
+    const lowered = converted(lower(expr, this.#lowering), storageType(type))
+    return withRangeErrors(expr, () => {
+      for (const draw of this.#lowering.prelude.take()) this.#draw(draw)
+      return this.#compute(lowered)
+    })
+  }
+
+  #check(expr: Expr): void {
+    const { model, namespace } = this.#context
+    const problems: Diagnostic[] = []
+    checkReading(expr, model, namespace, diagnostic => void problems.push(diagnostic))
+    if (problems.some(({ severity }) => severity === 'error')) throw new HillockError(problems)
+  }
+
+  #compute(expr: IrExpr): Float64Array {
     const { runtime, model } = this.#context
-    return interpret(expr, { runtime, length: model.size, place: place => this.#place(place) })
+    return interpret(normalise(expr), { runtime, length: model.size, place: place => this.#place(place) })
   }
 
-  draw(statement: IrStatement): void {
+  #draw(statement: IrStatement): void {
     invariant(statement.kind === 'draw', 'random numbers in front of an expression')
     this.#locals.set(statement.local, this.#numbers(statement))
   }
 
   /** The ordinal of every script-level evaluation is 0: its epoch sets it apart. */
   #numbers({ function: called, mean, site }: DrawStatement): Float64Array {
-    const { runtime, model } = this.#context
-    if (called !== 'poisson') return runtime.draw(called, model.size, site, this.#key)
+    const { runtime, model, seed, nextEpoch } = this.#context
+    const key = streamKey(seed, (this.#epoch ??= nextEpoch()))
+    if (called !== 'poisson') return runtime.draw(called, model.size, site, key)
     invariant(mean !== undefined, 'poisson to have a mean')
-    return runtime.poisson(this.values(normalise(mean)), site, this.#key)
+    return runtime.poisson(this.#compute(mean), site, key)
   }
 
   #place(place: Place): PlaceValue {
@@ -117,7 +111,7 @@ class Evaluation {
         return drawn
       }
       case 'index':
-        return Int32Array.from({ length: model.size }, (_, index) => index)
+        return (this.#indices ??= Int32Array.from({ length: model.size }, (_, index) => index))
       case 'size':
         return model.size
       case 'dt':

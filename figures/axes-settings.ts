@@ -15,11 +15,10 @@ import {
 } from './pyplot-arguments.ts'
 import { typeError, valueError } from './error.ts'
 import { type Axes, textSizes } from './figure.ts'
+import type { Direction } from './series.ts'
 import { farthest, limitsOf, relatives, widened } from './axis-limits.ts'
 import { fontSize, given, textList } from './properties.ts'
 import { ticksOf } from './ticks.ts'
-
-type Direction = 'x' | 'y'
 
 const undrawnTextKeywords: readonly string[] = [
   'color',

@@ -1,7 +1,6 @@
 import type { Axes, Axis } from './figure.ts'
-import type { LineSeries, ScatterSeries, Series } from './series.ts'
+import type { Direction, LineSeries, ScatterSeries, Series } from './series.ts'
 
-type Direction = 'x' | 'y'
 type Interval = readonly [low: number, high: number]
 
 /** The extent of a series along one direction, and a value that the margin does not go beyond (the foot of bars). */
@@ -108,19 +107,21 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
 /** A point counts only if both its coordinates are finite: what is not drawn needs no room. */
 function includePoints(extent: Extent, points: PointSeries, direction: Direction, positive: boolean): void {
   const other = points[direction === 'x' ? 'y' : 'x']
-  includeValues(
-    extent,
-    points[direction].map((value, k) => (Number.isFinite(other[k]) ? value : NaN)),
-    positive,
-  )
+  includeValues(extent, points[direction], positive, other)
 }
 
 type PointSeries = LineSeries | ScatterSeries
 
-function includeValues(extent: Extent, values: ArrayLike<number>, positive: boolean): void {
+/** @param others values without which those at the same places do not count: finite ones are needed */
+function includeValues(
+  extent: Extent,
+  values: ArrayLike<number>,
+  positive: boolean,
+  others: ArrayLike<number> = values,
+): void {
   for (let k = 0; k < values.length; k++) {
     const value = values[k] ?? NaN
-    if (!(Math.abs(value) <= farthest) || (positive && value < 1 / farthest)) continue
+    if (!Number.isFinite(others[k]) || !(Math.abs(value) <= farthest) || (positive && value < 1 / farthest)) continue
     if (value < extent.low) extent.low = value
     if (value > extent.high) extent.high = value
   }

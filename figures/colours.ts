@@ -77,13 +77,13 @@ function named(text: string): Colour | undefined {
 
 function fromNumbers(value: unknown): Colour | undefined {
   if (!isList(value)) return undefined
-  const [first, second] = Array.from(value)
+  const parts = Array.from(value)
+  const [first, second] = parts
   if (value.length === 2 && typeof first === 'string' && typeof second === 'number') {
     const colour = named(first)
     return colour === undefined || colour === 'none' ? colour : withAlpha(colour, second)
   }
   if (value.length !== 3 && value.length !== 4) return undefined
-  const parts = Array.from(value)
   return parts.every(inUnitInterval) ? hex(parts) : undefined
 }
 

@@ -120,15 +120,11 @@ export function addAxes(figure: Figure, place: GridPlace): Axes {
     kind: 'axes',
     figure,
     place,
-    title: '',
-    titleSize: textSizes.titleSize,
     x: emptyAxis(),
     y: emptyAxis(),
     series: [],
-    legend: undefined,
-    grid: 'none',
-    frame: true,
     coloursTaken: { lines: 0, patches: 0 },
+    ...bareLook,
   }
   figure.axes.push(axes)
   figure.currentAxes = axes
@@ -137,6 +133,9 @@ export function addAxes(figure: Figure, place: GridPlace): Axes {
 
 /** Sizes of text in points. */
 export const textSizes = { labelSize: 10, titleSize: 12 } as const
+
+/** What axes look like that nothing was said about. */
+const bareLook = { title: '', titleSize: textSizes.titleSize, legend: undefined, grid: 'none', frame: true } as const
 
 function emptyAxis(): Axis {
   return {
@@ -157,14 +156,9 @@ export function clearAxes(axes: Axes): void {
   const { x, y } = axes
   Object.assign(x, emptyAxis(), { shared: x.shared, numbered: x.numbered })
   Object.assign(y, emptyAxis(), { shared: y.shared, numbered: y.numbered })
-  axes.title = ''
-  axes.titleSize = textSizes.titleSize
+  Object.assign(axes, bareLook)
+  Object.assign(axes.coloursTaken, { lines: 0, patches: 0 })
   axes.series.length = 0
-  axes.legend = undefined
-  axes.grid = 'none'
-  axes.frame = true
-  axes.coloursTaken.lines = 0
-  axes.coloursTaken.patches = 0
 }
 
 /** The one place that fills the sheet. */

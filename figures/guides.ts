@@ -12,9 +12,9 @@ import {
 import { parseColour } from './colours.ts'
 import { notDrawn, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
-import type { LineSeries, ReferenceSeries, SegmentSeries, SpanSeries, TextSeries } from './series.ts'
+import type { Direction, LineSeries, ReferenceSeries, SegmentSeries, SpanSeries, TextSeries } from './series.ts'
 import { parseFormat } from './format-string.ts'
-import { put, required } from './marks.ts'
+import { put, required, spread } from './marks.ts'
 import { nextLineColour, nextPatchColour } from './plot.ts'
 import {
   fontSize,
@@ -26,8 +26,6 @@ import {
   undrawnFillKeywords,
   undrawnLineKeywords,
 } from './properties.ts'
-
-type Direction = 'x' | 'y'
 
 /** `axvline(x=0, ymin=0, ymax=1)` and `axhline(y=0, xmin=0, xmax=1)`. */
 export function referenceLine(
@@ -74,7 +72,7 @@ export function segments(axes: Axes, axis: Direction, args: readonly unknown[], 
     if (values.length !== 1 && values.length !== at.length) {
       throw valueError(`${name} must have one value or as many as ${axis}, ${at.length}, but has ${values.length}`)
     }
-    return at.map((_, k) => (values.length === 1 ? values[0] : values[k]) ?? NaN)
+    return spread(values, at.length)
   })
   const [from = at, to = at] = ends
   const stroke = readStroke(reader, {}, () => parseColour('C0'), ['colors'])
@@ -136,10 +134,8 @@ function errorsOf(value: unknown, points: number, what: string): readonly [Float
   if (!down || !up || (down.length !== points && down.length !== 1)) {
     throw valueError(`'${what}' must have one error or as many as there are points, ${points}`)
   }
-  const spread = (side: Float64Array): Float64Array =>
-    Float64Array.from({ length: points }, (_, k) => (side.length === 1 ? side[0] : side[k]) ?? NaN)
   if ([...down, ...up].some(error => error < 0)) throw valueError(`'${what}' must not contain negative values`)
-  return [spread(down), spread(up)]
+  return [spread(down, points), spread(up, points)]
 }
 
 const horizontal = { left: 'left', center: 'center', right: 'right' } as const

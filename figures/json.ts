@@ -1,5 +1,5 @@
 import type { Axes, Figure } from './figure.ts'
-import type { Series } from './series.ts'
+import type { Direction, Series } from './series.ts'
 import { limitsOf } from './axis-limits.ts'
 
 /** The data of a figure, ready for `JSON.stringify`; nan and infinities are null, as JSON has no word for them. */
@@ -49,7 +49,7 @@ export function toJSON(figure: Figure): FigureData {
   }
 }
 
-function axisData(axes: Axes, direction: 'x' | 'y'): AxisData {
+function axisData(axes: Axes, direction: Direction): AxisData {
   const { label, scale } = axes[direction]
   return { label, scale, limits: limitsOf(axes, direction) }
 }
@@ -90,9 +90,10 @@ function seriesData(series: Series): SeriesData {
   }
 }
 
+const data: ReadonlySet<string> = new Set(['kind', 'label', 'axis', 'at', 'range', 'from', 'to', 'upright', 'zorder'])
+
 /** The look, without the numbers: whatever a series holds that is no array of data. */
 function styleOf(series: Series): Readonly<Record<string, unknown>> {
-  const data = new Set(['kind', 'label', 'axis', 'at', 'range', 'from', 'to', 'upright', 'zorder'])
   return Object.fromEntries(
     Object.entries(series).flatMap(([name, value]) => {
       if (data.has(name) || value === undefined) return []

@@ -148,15 +148,12 @@ function bars(
   const reader = new KeywordReader(call, named(call, names, args, keywords), 'Rectangle')
   const centres = required(reader, call, names[0])
   const count = centres.length
-  const spread = (values: Float64Array, what: string): Float64Array => {
-    perPoint(values, count, what)
-    return Float64Array.from({ length: count }, (_, k) => (values.length === 1 ? values[0] : values[k]) ?? NaN)
-  }
-  const length = spread(required(reader, call, names[1]), names[1])
+  const forEach = (values: Float64Array, what: string): Float64Array => spread(perPoint(values, count, what), count)
+  const length = forEach(required(reader, call, names[1]), names[1])
   const wide = reader.take(names[2])
   const from = reader.take(names[3])
-  const thickness = spread(given(wide) ? oneDimensional(wide, names[2]) : Float64Array.of(0.8), names[2])
-  const base = spread(given(from) ? oneDimensional(from, names[3]) : Float64Array.of(0), names[3])
+  const thickness = forEach(given(wide) ? oneDimensional(wide, names[2]) : Float64Array.of(0.8), names[2])
+  const base = forEach(given(from) ? oneDimensional(from, names[3]) : Float64Array.of(0), names[3])
   const edgeAligned = (reader.text('align') ?? 'center') === 'edge'
   const colours = barColours(reader, axes, count)
   const fill = readFill(reader, () => colours[0] ?? '#000000')
@@ -187,7 +184,7 @@ export function fillBetween(axes: Axes, args: readonly unknown[], keywords: Keyw
     if (values.length !== 1 && values.length !== x.length) {
       throw valueError(`'${what}' has size ${values.length}, but 'x' has an unequal size of ${x.length}`)
     }
-    return x.map((_, k) => (values.length === 1 ? values[0] : values[k]) ?? NaN)
+    return spread(values, x.length)
   }
   const lower = along(required(reader, 'fill_between', 'y1'), 'y1')
   const other = reader.take('y2')
@@ -196,6 +193,11 @@ export function fillBetween(axes: Axes, args: readonly unknown[], keywords: Keyw
   const common = readCommon(reader, 1)
   reader.done(...undrawnFillKeywords, 'where', 'interpolate', 'step')
   return put(axes, { kind: 'band', x, lower, upper, fill, ...common })
+}
+
+/** One value for all of so many, or the values as they are. */
+export function spread(values: Float64Array, count: number): Float64Array {
+  return values.length === 1 ? new Float64Array(count).fill(values[0] ?? NaN) : values
 }
 
 /** An array of numbers that the call cannot do without. */

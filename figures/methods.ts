@@ -12,6 +12,7 @@ import { notDrawn } from './error.ts'
 import { type Axes, type Figure, clearAxes, textSizes } from './figure.ts'
 import { errorbar, referenceLine, segments, span, text } from './guides.ts'
 import { setLegend } from './legend.ts'
+import type { Direction } from './series.ts'
 import { bar, barh, fillBetween, hist, scatter } from './marks.ts'
 import { plot, step } from './plot.ts'
 import { type Pyplot, closeFigure, currentAxes, currentFigure, saveFigure, showAll } from './pyplot.ts'
@@ -55,6 +56,14 @@ export type Method<Receiver> = (
 
 type OnAxes = (axes: Axes, args: readonly unknown[], keywords: Keywords) => unknown
 
+/** What does the same in either direction, in one of them. */
+function along(
+  direction: Direction,
+  run: (axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords) => unknown,
+): OnAxes {
+  return (axes, args, keywords) => run(axes, direction, args, keywords)
+}
+
 function logarithmic(x: boolean, y: boolean, call: string): OnAxes {
   return (axes, args, keywords) => {
     const lines = plot(axes, args, keywords, call)
@@ -77,12 +86,12 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   barh,
   fill_between: fillBetween,
   errorbar,
-  axvline: (axes, args, keywords) => referenceLine(axes, 'x', args, keywords),
-  axhline: (axes, args, keywords) => referenceLine(axes, 'y', args, keywords),
-  axvspan: (axes, args, keywords) => span(axes, 'x', args, keywords),
-  axhspan: (axes, args, keywords) => span(axes, 'y', args, keywords),
-  vlines: (axes, args, keywords) => segments(axes, 'x', args, keywords),
-  hlines: (axes, args, keywords) => segments(axes, 'y', args, keywords),
+  axvline: along('x', referenceLine),
+  axhline: along('y', referenceLine),
+  axvspan: along('x', span),
+  axhspan: along('y', span),
+  vlines: along('x', segments),
+  hlines: along('y', segments),
   text,
   legend: setLegend,
   grid: setGrid,
@@ -92,29 +101,29 @@ const drawing: Readonly<Record<string, OnAxes>> = {
 
 /** What sets a property: `xlabel` in `pyplot`, `set_xlabel` on axes, a keyword of `ax.set`. */
 const settings: Readonly<Record<string, OnAxes>> = {
-  xlabel: (axes, args, keywords) => setLabel(axes, 'x', args, keywords),
-  ylabel: (axes, args, keywords) => setLabel(axes, 'y', args, keywords),
+  xlabel: along('x', setLabel),
+  ylabel: along('y', setLabel),
   title: setTitle,
-  xlim: (axes, args, keywords) => setLimits(axes, 'x', args, keywords),
-  ylim: (axes, args, keywords) => setLimits(axes, 'y', args, keywords),
-  xticks: (axes, args, keywords) => setTicks(axes, 'x', args, keywords),
-  yticks: (axes, args, keywords) => setTicks(axes, 'y', args, keywords),
-  xscale: (axes, args, keywords) => setScale(axes, 'x', args, keywords),
-  yscale: (axes, args, keywords) => setScale(axes, 'y', args, keywords),
+  xlim: along('x', setLimits),
+  ylim: along('y', setLimits),
+  xticks: along('x', setTicks),
+  yticks: along('y', setTicks),
+  xscale: along('x', setScale),
+  yscale: along('y', setScale),
 }
 
 const axesOnly: Readonly<Record<string, OnAxes>> = {
   set: setMany,
-  set_xticklabels: (axes, args, keywords) => setTickLabels(axes, 'x', args, keywords),
-  set_yticklabels: (axes, args, keywords) => setTickLabels(axes, 'y', args, keywords),
+  set_xticklabels: along('x', setTickLabels),
+  set_yticklabels: along('y', setTickLabels),
   get_xlim: (axes, args, keywords) => asked('get_xlim', args, keywords, () => setLimits(axes, 'x', [], noKeywords)),
   get_ylim: (axes, args, keywords) => asked('get_ylim', args, keywords, () => setLimits(axes, 'y', [], noKeywords)),
   get_xlabel: (axes, args, keywords) => asked('get_xlabel', args, keywords, () => axes.x.label),
   get_ylabel: (axes, args, keywords) => asked('get_ylabel', args, keywords, () => axes.y.label),
   get_title: (axes, args, keywords) => asked('get_title', args, keywords, () => axes.title),
   get_figure: (axes, args, keywords) => asked('get_figure', args, keywords, () => axes.figure),
-  invert_xaxis: (axes, args, keywords) => invert(axes, 'x', args, keywords),
-  invert_yaxis: (axes, args, keywords) => invert(axes, 'y', args, keywords),
+  invert_xaxis: along('x', invert),
+  invert_yaxis: along('y', invert),
   set_axis_off: (axes, args, keywords) => asked('set_axis_off', args, keywords, () => void (axes.frame = false)),
   cla: (axes, args, keywords) => asked('cla', args, keywords, () => clearAxes(axes)),
   clear: (axes, args, keywords) => asked('clear', args, keywords, () => clearAxes(axes)),
@@ -125,8 +134,8 @@ function setMany(axes: Axes, args: readonly unknown[], keywords: Keywords): null
   if (args.length > 0) throw tooMany('set', 0, args.length)
   const setters: Readonly<Record<string, OnAxes>> = {
     ...settings,
-    xticklabels: (one, values, more) => setTickLabels(one, 'x', values, more),
-    yticklabels: (one, values, more) => setTickLabels(one, 'y', values, more),
+    xticklabels: along('x', setTickLabels),
+    yticklabels: along('y', setTickLabels),
   }
   const reader = new KeywordReader('set', keywords)
   for (const name of Object.keys(setters)) {

@@ -2,6 +2,9 @@ import type { Colour } from './colours.ts'
 import type { Dash } from './format-string.ts'
 import type { MarkerSymbol } from './markers.ts'
 
+/** A coordinate direction. */
+export type Direction = 'x' | 'y'
+
 /** A stroke: its width is in points. */
 export interface Stroke {
   readonly colour: Colour
@@ -81,7 +84,7 @@ export interface BarSeries extends Common {
 /** A straight line across the axes at one value; `from` and `to` are shares of the box. */
 export interface ReferenceSeries extends Common {
   readonly kind: 'reference'
-  readonly axis: 'x' | 'y'
+  readonly axis: Direction
   readonly at: number
   readonly from: number
   readonly to: number
@@ -91,7 +94,7 @@ export interface ReferenceSeries extends Common {
 /** A stripe across the axes between two values. */
 export interface SpanSeries extends Common {
   readonly kind: 'span'
-  readonly axis: 'x' | 'y'
+  readonly axis: Direction
   readonly range: readonly [number, number]
   readonly from: number
   readonly to: number

@@ -46,7 +46,6 @@ export const lengths = {
   labelPad: 4,
   titlePad: 6,
   lineHeight: 1.2,
-  boxLine: 0.8,
 } as const
 
 /** Space around a panel, in pixels. */

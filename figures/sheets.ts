@@ -11,6 +11,7 @@ import {
 import { parseColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
 import { type Axes, type Figure, type GridPlace, addAxes, emptyFigure, wholeSheet } from './figure.ts'
+import type { Direction } from './series.ts'
 import { given } from './properties.ts'
 import { type Pyplot, freeNumber, openFigure } from './pyplot.ts'
 
@@ -97,7 +98,7 @@ export function addSubplot(sheet: Figure, args: readonly unknown[], keywords: Ke
   return axes
 }
 
-function shareWith(sheet: Figure, axes: Axes, value: unknown, direction: 'x' | 'y'): void {
+function shareWith(sheet: Figure, axes: Axes, value: unknown, direction: Direction): void {
   const other = sheet.axes.find(one => one === value)
   if (!other) throw typeError(`share${direction} must be axes of the same figure`)
   other[direction].shared ??= sheet.axes.indexOf(other) + 1
@@ -246,7 +247,7 @@ export function adjust(sheet: Figure, args: readonly unknown[], keywords: Keywor
   return null
 }
 
-/** Takes one axes, or all of a list, for `sca` and the like. */
+/** The axes that `sca` and the like are given: exactly one. */
 export function axesOf(call: string, args: readonly unknown[]): Axes {
   if (args.length !== 1) throw tooMany(call, 1, args.length)
   const [value] = args

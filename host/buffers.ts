@@ -1,6 +1,6 @@
 import type { ManifestMonitor } from '../abi/manifest.ts'
 import { byteText } from './memory.ts'
-import { moduleError } from './module-error.ts'
+import { moduleError } from './errors.ts'
 import type { NetworkState } from './state.ts'
 
 /** A column of a monitor's buffer. */

@@ -1,14 +1,16 @@
-import { error, HillockError } from '../diagnostics/diagnostic.ts'
+import { EPSILON_DT } from '../abi/layout.ts'
+import { roundHalfEven } from '../units/rounding.ts'
+import { hostError } from './errors.ts'
 
 /**
- * The step at which a time falls, by Brian's rule: the nearest one if it is within 1e-4 of a step, else the one after.
+ * The step at which a time falls, by Brian's rule: the nearest one if it is there but for `EPSILON_DT` of a step, else the one after.
  *
  * @param time seconds
  * @param dt seconds
  */
 export function toStep(time: number, dt: number): number {
   const nearest = roundHalfEven(time / dt)
-  const onGrid = nearest * dt === time || Math.abs(nearest * dt - time) / dt <= 1e-4
+  const onGrid = nearest * dt === time || Math.abs(nearest * dt - time) / dt <= EPSILON_DT
   return onGrid ? nearest : Math.ceil(time / dt)
 }
 
@@ -17,8 +19,6 @@ export interface Interval {
   readonly firstStep: number
   /** The first step that is not done. */
   readonly endStep: number
-  /** Seconds; the network's time after the run, on the grid of steps or not. */
-  readonly end: number
 }
 
 /** Beyond this, steps are no longer counted exactly. */
@@ -33,16 +33,7 @@ export function interval(start: number, duration: number, dt: number): Interval 
   const end = start + duration
   const endStep = toStep(end, dt)
   if (endStep > mostSteps) {
-    const message = `a run to ${end} s takes ${endStep} steps of ${dt} s, more than can be counted (2^53)`
-    throw new HillockError([error('bad-value', undefined, message)])
+    throw hostError('bad-value', `a run to ${end} s takes ${endStep} steps of ${dt} s, more than can be counted (2^53)`)
   }
-  return { firstStep: toStep(start, dt), endStep, end }
-}
-
-/** Python's and numpy's rounding to whole numbers. */
-export function roundHalfEven(x: number): number {
-  const floor = Math.floor(x)
-  const rest = x - floor
-  if (rest !== 0.5) return rest < 0.5 ? floor : floor + 1
-  return floor % 2 === 0 ? floor : floor + 1
+  return { firstStep: toStep(start, dt), endStep }
 }

@@ -1,7 +1,8 @@
 /** The clocks of a module at work: how long their steps are, where they stand, and where a run takes them (semantics §1.3). */
+import { EPSILON_DT } from '../abi/layout.ts'
 import type { Manifest, ManifestClock } from '../abi/manifest.ts'
-import { error, HillockError } from '../diagnostics/diagnostic.ts'
 import { interval, mostSteps, toStep } from './clock.ts'
+import { hostError } from './errors.ts'
 import { shownName } from './names.ts'
 import type { NetworkState } from './state.ts'
 
@@ -152,20 +153,17 @@ export class Clocks {
   }
 }
 
-/** How far a clock may be from a whole number of the base clock's steps, in those. */
-const tolerance = 1e-4
-
 function baseSteps(manifest: Manifest, dts: readonly number[], clock: number, base: number): number {
   const [own = 0, least = 0] = [dts[clock], dts[base]]
   const steps = own / least
   const whole = Math.round(steps)
-  if (whole >= 1 && whole < 2 ** 31 && Math.abs(steps - whole) <= tolerance) return whole
+  if (whole >= 1 && whole < 2 ** 31 && Math.abs(steps - whole) <= EPSILON_DT) return whole
   const { clocks, groups, monitors } = manifest
   const user = [...monitors, ...groups].find(each => each.clock === clock)
   const name = user === undefined ? clocks[clock]?.name : shownName(user)
-  throw new HillockError([
-    error('bad-value', undefined, `${name} has a step every ${own} s, which is no multiple of dt = ${least} s`, {
-      help: 'compile the model with this dt: its module then counts the steps of every clock by itself',
-    }),
-  ])
+  throw hostError(
+    'bad-value',
+    `${name} has a step every ${own} s, which is no multiple of dt = ${least} s`,
+    'compile the model with this dt: its module then counts the steps of every clock by itself',
+  )
 }

@@ -1,22 +1,18 @@
-import { Growing, type NumberArray } from './growing.ts'
+import { Growing, type NumberArray, numberArrays, numbersOf } from './growing.ts'
 import type { Element, MemoryView } from './memory.ts'
 
-/** Recorded values by variable, each a list that grows. Integers of 64 bits become floats, exact up to 2⁵³. */
+/** Recorded values by variable, each a list that grows. */
 export class Columns {
   readonly #lists: ReadonlyMap<string, Growing<NumberArray>>
 
   constructor(columns: readonly RecordedColumn[]) {
-    this.#lists = new Map(columns.map(({ variable, element }) => [variable, new Growing<NumberArray>(makers[element])]))
-  }
-
-  get variables(): readonly string[] {
-    return [...this.#lists.keys()]
+    this.#lists = new Map(
+      columns.map(({ variable, element }) => [variable, new Growing<NumberArray>(numberArrays[element])]),
+    )
   }
 
   append(variable: string, values: MemoryView): void {
-    const room = this.list(variable).extend(values.length)
-    if (values instanceof BigInt64Array) room.set(Float64Array.from(values, Number))
-    else room.set(values)
+    this.list(variable).extend(values.length).set(numbersOf(values))
   }
 
   list(variable: string): Growing<NumberArray> {
@@ -34,17 +30,4 @@ export class Columns {
 export interface RecordedColumn {
   readonly variable: string
   readonly element: Element
-}
-
-const makers = {
-  f64: (length: number) => new Float64Array(length),
-  i64: (length: number) => new Float64Array(length),
-  i32: (length: number) => new Int32Array(length),
-  u8: (length: number) => new Uint8Array(length),
-} satisfies Record<Element, (length: number) => NumberArray>
-
-/** Zeros of the same type. */
-export function emptyLike(array: NumberArray, length: number): NumberArray {
-  if (array instanceof Float64Array) return new Float64Array(length)
-  return array instanceof Int32Array ? new Int32Array(length) : new Uint8Array(length)
 }

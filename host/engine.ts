@@ -1,10 +1,9 @@
 import { Header } from '../abi/layout.ts'
 import type { Manifest, ManifestInitial } from '../abi/manifest.ts'
 import { streamKey } from '../abi/stream-key.ts'
-import { error, HillockError } from '../diagnostics/diagnostic.ts'
 import { Clocks, type Extent } from './clocks.ts'
 import { Constants } from './constants.ts'
-import { moduleError } from './module-error.ts'
+import { hostError, moduleError } from './errors.ts'
 import type { Program } from './module.ts'
 import { requireRecorded } from './monitor-kinds.ts'
 import { type Recorder, recorderOf } from './recorder.ts'
@@ -318,8 +317,7 @@ export class Engine {
   }
 
   #requireIdle(): void {
-    if (!this.running) return
-    throw new HillockError([error('network', undefined, 'this simulation is running already')])
+    if (this.running) throw hostError('network', 'this simulation is running already')
   }
 
   #call(name: string, ...values: readonly number[]): unknown {
@@ -343,8 +341,7 @@ export class Engine {
     if (initial.indices === undefined) this.#call(initial.export, 0, neurons, low, high)
     for (const index of initial.indices ?? []) {
       if (index >= neurons) {
-        const message = `'${initial.text}' assigns to neuron ${index}, but there are only ${neurons}`
-        throw new HillockError([error('bad-value', undefined, message)])
+        throw hostError('bad-value', `'${initial.text}' assigns to neuron ${index}, but there are only ${neurons}`)
       }
       this.#call(initial.export, index, index + 1, low, high)
     }

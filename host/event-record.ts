@@ -9,8 +9,8 @@ const word = 2 ** 32
 export class EventRecord {
   readonly kind = 'event'
   readonly keep: boolean
-  readonly #times = new Growing(length => new Float64Array(length))
-  readonly #indices = new Growing(length => new Int32Array(length))
+  readonly #times = new Growing<Float64Array>(Float64Array)
+  readonly #indices = new Growing<Int32Array>(Int32Array)
   readonly #columns: Columns
   #counts: Int32Array
 
@@ -31,11 +31,6 @@ export class EventRecord {
   /** Events kept. */
   get length(): number {
     return this.#indices.length
-  }
-
-  /** What is recorded besides time and index. */
-  get variables(): readonly string[] {
-    return this.#columns.variables
   }
 
   /**

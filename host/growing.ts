@@ -1,19 +1,36 @@
+import type { Element, MemoryView } from './memory.ts'
+
 /** Arrays handed out: floats, integers, booleans as 0 and 1. */
 export type NumberArray = Float64Array | Int32Array | Uint8Array
+
+/** Makes an array of zeros of a length. */
+export type ArrayMaker<A extends NumberArray> = new (length: number) => A
+
+/** What the elements of memory are handed out in. Integers of 64 bits become floats, exact up to 2⁵³. */
+export const numberArrays: Readonly<Record<Element, ArrayMaker<NumberArray>>> = {
+  f64: Float64Array,
+  i64: Float64Array,
+  i32: Int32Array,
+  u8: Uint8Array,
+}
+
+/** What stands in memory as such an array: converted if it has to be, else the window itself. */
+export function numbersOf(values: MemoryView): NumberArray {
+  return values instanceof BigInt64Array ? Float64Array.from(values, Number) : values
+}
 
 const smallest = 256
 const largest = 1 << 18
 
 /** An append-only list of numbers in chunks of typed arrays: growing it never copies what is there. */
 export class Growing<A extends NumberArray> {
-  readonly #make: (length: number) => A
+  readonly #Array: ArrayMaker<A>
   readonly #chunks: A[] = []
   #filled = 0
   #before = 0
 
-  /** @param make a typed array of that many zeros */
-  constructor(make: (length: number) => A) {
-    this.#make = make
+  constructor(array: ArrayMaker<A>) {
+    this.#Array = array
   }
 
   get length(): number {
@@ -27,7 +44,7 @@ export class Growing<A extends NumberArray> {
       if (chunk !== undefined) this.#chunks[this.#chunks.length - 1] = chunk.subarray(0, this.#filled) as A
       this.#before += this.#filled
       this.#filled = 0
-      chunk = this.#make(Math.max(count, Math.min(largest, Math.max(smallest, this.#before))))
+      chunk = this.zeros(Math.max(count, Math.min(largest, Math.max(smallest, this.#before))))
       this.#chunks.push(chunk)
     }
     const from = this.#filled
@@ -47,7 +64,7 @@ export class Growing<A extends NumberArray> {
 
   /** A copy of the numbers from index `from` up to `to`. */
   copy(from = 0, to: number = this.length): A {
-    const copy = this.#make(Math.max(0, to - from))
+    const copy = this.zeros(Math.max(0, to - from))
     let at = 0
     for (const piece of this.pieces(from, to)) {
       copy.set(piece, at)
@@ -56,9 +73,27 @@ export class Growing<A extends NumberArray> {
     return copy
   }
 
+  /** An array of the same type. */
+  zeros(length: number): A {
+    return new this.#Array(length)
+  }
+
   clear(): void {
     this.#chunks.length = 0
     this.#filled = 0
     this.#before = 0
+  }
+}
+
+/** The times of steps in seconds. */
+export class StepTimes extends Growing<Float64Array> {
+  constructor() {
+    super(Float64Array)
+  }
+
+  /** Those of the steps from `firstStep` on, `dt` seconds long. */
+  append(count: number, firstStep: number, dt: number): void {
+    const times = this.extend(count)
+    for (let k = 0; k < count; k++) times[k] = (firstStep + k) * dt
   }
 }

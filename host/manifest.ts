@@ -20,7 +20,7 @@ import type {
 } from '../abi/manifest.ts'
 import { valueFromJson } from '../abi/json.ts'
 import { checkManifest } from './manifest-checks.ts'
-import { moduleError } from './module-error.ts'
+import { moduleError } from './errors.ts'
 import {
   broken,
   either,

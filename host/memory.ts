@@ -1,5 +1,5 @@
 import { HEAP } from '../abi/layout.ts'
-import { error, HillockError } from '../diagnostics/diagnostic.ts'
+import { hostError } from './errors.ts'
 
 /** What an address of 32 bits can reach. */
 const ADDRESSABLE = 2 ** 32
@@ -25,7 +25,7 @@ const constructors = { f64: Float64Array, i64: BigInt64Array, i32: Int32Array, u
 /** One WebAssembly memory given away piece by piece, and grown when it is full. */
 export class Arena {
   readonly memory: WebAssembly.Memory
-  readonly limit: number
+  readonly #limit: number
   #end = HEAP
   #idle = 0
   #view: DataView
@@ -33,14 +33,14 @@ export class Arena {
 
   /** @param limit bytes the memory may grow to, at most 4 GiB */
   constructor(limit: number = ADDRESSABLE) {
-    this.limit = Math.min(limit, ADDRESSABLE)
+    this.#limit = Math.min(limit, ADDRESSABLE)
     this.memory = reserve()
     this.#view = new DataView(this.memory.buffer)
   }
 
   /** Bytes that can still be given away, those given back included. */
   get room(): number {
-    return this.limit - this.#end + this.#idle
+    return this.#limit - this.#end + this.#idle
   }
 
   /** The whole memory as it is now; not to be kept across an allocation. */
@@ -66,7 +66,7 @@ export class Arena {
     }
     const address = this.#end
     const end = address + size
-    if (end > this.limit) throw tooLarge(purpose, size, `${byteText(this.room)} of ${byteText(this.limit)} are left`)
+    if (end > this.#limit) throw tooLarge(purpose, size, `${byteText(this.room)} of ${byteText(this.#limit)} are left`)
     const missing = end - this.memory.buffer.byteLength
     if (missing > 0) this.#grow(Math.ceil(missing / page), purpose, size)
     this.#end = end
@@ -126,6 +126,6 @@ export function byteText(bytes: number): string {
   return step === 0 ? `${bytes} bytes` : `${Number(scaled.toPrecision(3))} ${steps[step]} (${bytes} bytes)`
 }
 
-function tooLarge(purpose: string, bytes: number, why: string): HillockError {
-  return new HillockError([error('too-large', undefined, `${purpose}: ${byteText(bytes)} do not fit, ${why}`)])
+function tooLarge(purpose: string, bytes: number, why: string): Error {
+  return hostError('too-large', `${purpose}: ${byteText(bytes)} do not fit, ${why}`)
 }

@@ -8,6 +8,7 @@ import type {
 } from '../abi/manifest.ts'
 import { parseQuantity } from '../units/parse-quantity.ts'
 import { loadProgram, type ModuleSource, type Program } from './module.ts'
+import { visibleConstants } from './names.ts'
 import { Simulation } from './simulation.ts'
 import type { StartOptions } from './start.ts'
 import type { ModelNames } from './types.ts'
@@ -41,7 +42,7 @@ export class Model<N extends ModelNames = ModelNames> implements Program {
   }
 
   get constants(): readonly ModelConstant[] {
-    return this.manifest.constants.filter(({ hidden }) => hidden !== true).map(shownConstant)
+    return visibleConstants(this.manifest).map(shownConstant)
   }
 
   get groups(): readonly ManifestGroup[] {

@@ -1,7 +1,6 @@
 import { type Manifest, SECTION } from '../abi/manifest.ts'
-import { error, HillockError } from '../diagnostics/diagnostic.ts'
 import { readManifest } from './manifest.ts'
-import { moduleError } from './module-error.ts'
+import { hostError, moduleError } from './errors.ts'
 
 /** A compiled module with what it says of itself. */
 export interface Program {
@@ -46,9 +45,7 @@ const sources = 'give the bytes of a .wasm file, a Response of fetch, or a WebAs
 async function responseBytes(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   if (!response.ok) {
     const reason = `${response.status} ${response.statusText}`.trim()
-    throw new HillockError([
-      error('file', undefined, `${response.url || 'the module'} could not be fetched: ${reason}`),
-    ])
+    throw hostError('file', `${response.url || 'the module'} could not be fetched: ${reason}`)
   }
   return new Uint8Array(await response.arrayBuffer())
 }

@@ -1,8 +1,8 @@
 /** What the host does for each kind of monitor: a row a kind. */
 import { elementBytes } from '../abi/layout.ts'
 import type { ManifestStateMonitor } from '../abi/manifest.ts'
-import { error, HillockError } from '../diagnostics/diagnostic.ts'
 import type { BufferColumn } from './buffers.ts'
+import { hostError } from './errors.ts'
 import { EventRecord } from './event-record.ts'
 import { shownName } from './names.ts'
 import { RateRecord } from './rate-record.ts'
@@ -53,7 +53,7 @@ export const monitorKinds: KindRows = {
     room: (monitor, neurons) => roomForSamples(sampleColumns(monitor, neurons)),
     place: placeRows,
     append: (record, { columns }, { count, from, dt, column }) => {
-      record.appendTimes(Float64Array.from({ length: count }, (_, k) => (from + k) * dt))
+      record.append(count, from, dt)
       for (const { variable, slot, element } of columns) {
         record.appendValues(variable, column(slot, element, count * record.rows))
       }
@@ -114,5 +114,5 @@ export function requireRecorded(
   const outside = monitor.record.find(index => index >= neurons)
   if (outside === undefined) return
   const message = `${shownName(monitor)} records neuron ${outside}, but ${shownName(group)} has only ${neurons} neurons`
-  throw new HillockError([error('bad-value', undefined, message)])
+  throw hostError('bad-value', message)
 }

@@ -1,5 +1,6 @@
+import type { Manifest, ManifestConstant } from '../abi/manifest.ts'
 import { didYouMean } from '../diagnostics/suggest.ts'
-import { hostError } from './quantities.ts'
+import { hostError } from './errors.ts'
 
 /** Something with Brian's name and perhaps a script variable. */
 export interface Named {
@@ -10,6 +11,11 @@ export interface Named {
 /** The name people know: the script's variable, else Brian's name. */
 export function shownName({ name, variable }: Named): string {
   return variable ?? name
+}
+
+/** The constants that are for people. */
+export function visibleConstants({ constants }: Pick<Manifest, 'constants'>): readonly ManifestConstant[] {
+  return constants.filter(({ hidden }) => hidden !== true)
 }
 
 /**
@@ -52,7 +58,7 @@ export function byName<T extends Named, V>(things: readonly T[], value: (thing: 
       }
       Object.defineProperty(object, name, { get: refuse })
     } else {
-      Object.defineProperty(object, name, { value: value(thing), enumerable: name === (thing.variable ?? thing.name) })
+      Object.defineProperty(object, name, { value: value(thing), enumerable: name === shownName(thing) })
     }
   }
   return object

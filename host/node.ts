@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { error, HillockError } from '../diagnostics/diagnostic.ts'
+import { hostError } from './errors.ts'
 
 /**
  * The bytes of a file, for `load`.
@@ -16,6 +16,6 @@ export async function loadFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
       EISDIR: 'it is a folder',
       EACCES: 'reading it is not permitted',
     }
-    throw new HillockError([error('file', undefined, `${path} cannot be read: ${reasons[code ?? ''] ?? message}`)])
+    throw hostError('file', `${path} cannot be read: ${reasons[code ?? ''] ?? message}`)
   }
 }

@@ -1,9 +1,8 @@
-import type { Code } from '../diagnostics/codes.ts'
-import { error, HillockError } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/suggest.ts'
 import { type Dimension, sameDimension } from '../units/dimension.ts'
 import { parseQuantity, type ParsedQuantity } from '../units/parse-quantity.ts'
 import { unitSymbolOf } from '../units/register.ts'
+import { hostError } from './errors.ts'
 
 /** `'20 ms'`, or a number in SI. */
 export type QuantityLike = string | number
@@ -44,12 +43,9 @@ export function unitValue(unit: string, dimension: Dimension, what: string): num
 
 /** SI values in a unit, always a new array. */
 export function inUnit(values: ArrayLike<number>, unit: number): Float64Array {
-  return Float64Array.from(values, value => value / unit)
-}
-
-/** An error of whoever uses a simulation. */
-export function hostError(code: Code, message: string, help?: string): HillockError {
-  return new HillockError([error(code, undefined, message, { help })])
+  const shown = new Float64Array(values)
+  if (unit !== 1) for (let k = 0; k < shown.length; k++) shown[k] = (shown[k] ?? 0) / unit
+  return shown
 }
 
 function parsed(text: string, what: string): ParsedQuantity {

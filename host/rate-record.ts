@@ -1,11 +1,11 @@
-import { Growing } from './growing.ts'
+import { Growing, StepTimes } from './growing.ts'
 
 /** The rate of a population at each step of a clock, taken out of modules so far. */
 export class RateRecord {
   readonly kind = 'rate'
   readonly #neurons: number
-  readonly #times = new Growing(length => new Float64Array(length))
-  readonly #rates = new Growing(length => new Float64Array(length))
+  readonly #times = new StepTimes()
+  readonly #rates = new Growing<Float64Array>(Float64Array)
 
   /** @param neurons size of the group */
   constructor(neurons: number) {
@@ -24,12 +24,9 @@ export class RateRecord {
    * @param dt of the monitor's clock, seconds
    */
   append(counts: Int32Array, firstStep: number, dt: number): void {
-    const times = this.#times.extend(counts.length)
+    this.#times.append(counts.length, firstStep, dt)
     const rates = this.#rates.extend(counts.length)
-    for (const [k, count] of counts.entries()) {
-      times[k] = (firstStep + k) * dt
-      rates[k] = count / dt / this.#neurons
-    }
+    for (const [k, count] of counts.entries()) rates[k] = count / dt / this.#neurons
   }
 
   /** Times in seconds, a copy. */

@@ -2,7 +2,7 @@ import type { ManifestMonitor } from '../abi/manifest.ts'
 import { Buffers } from './buffers.ts'
 import { shownName } from './names.ts'
 import type { Element, MemoryView } from './memory.ts'
-import { moduleError } from './module-error.ts'
+import { moduleError } from './errors.ts'
 import { monitorKinds } from './monitor-kinds.ts'
 import { type MonitorKind, type MonitorOf, recordFor, type RecordOf, type Records } from './records.ts'
 import type { NetworkState } from './state.ts'
@@ -22,9 +22,8 @@ export interface Recorder {
 /** Entries that a module has written, in the memory it wrote them to. */
 export interface Entries {
   readonly count: number
-  /** The steps of the monitor's clock that they come from, and how long those are in seconds. */
+  /** The first of the steps of the monitor's clock that they come from, and how long those are in seconds. */
   readonly from: number
-  readonly to: number
   readonly dt: number
   /** The column of a slot: `length` elements. */
   column(slot: number, element: Element, length: number): MemoryView
@@ -76,7 +75,7 @@ function recorderOfKind<Kind extends MonitorKind>(
       if (count === 0) return
       const column: Entries['column'] = (slot, element, length) =>
         state.arena.window(element, buffers.address(slot), length)
-      row.append(record, monitor, { count, from, to, dt, column })
+      row.append(record, monitor, { count, from, dt, column })
     },
   }
 }

@@ -1,11 +1,20 @@
 /** The host's inner door: what rooms that run networks, or know their manifests, need besides its public face. */
-export { type Interval, interval, roundHalfEven } from './clock.ts'
+export { assign } from './assign.ts'
+export { type Interval, interval } from './clock.ts'
 export { Engine } from './engine.ts'
 export { EventRecord } from './event-record.ts'
+export { type NumberArray, numberArrays } from './growing.ts'
 export { byteText } from './memory.ts'
+export { shownName } from './names.ts'
 export { inUnit, quantityOf, unitValue } from './quantities.ts'
-export type { RateRecord } from './rate-record.ts'
-export { isSpikeMonitor, type MonitorKind, type MonitorOf, type MonitorRecord, type Records } from './records.ts'
-export type { SampleRecord } from './sample-record.ts'
+export {
+  isSpikeMonitor,
+  type MonitorKind,
+  type MonitorOf,
+  type MonitorRecord,
+  type RecordOf,
+  type Records,
+} from './records.ts'
+export { drawSeed, requireSeed } from './seed.ts'
 export { NetworkState, type StateOptions } from './state.ts'
 export { troubleWarning } from './trouble.ts'

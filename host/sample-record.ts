@@ -1,12 +1,12 @@
-import { Columns, emptyLike, type RecordedColumn } from './columns.ts'
-import { Growing, type NumberArray } from './growing.ts'
+import { Columns, type RecordedColumn } from './columns.ts'
+import { type NumberArray, StepTimes } from './growing.ts'
 import type { MemoryView } from './memory.ts'
 
 /** Samples of one or more variables taken out of modules so far. */
 export class SampleRecord {
   readonly kind = 'state'
   readonly rows: number
-  readonly #times = new Growing(length => new Float64Array(length))
+  readonly #times = new StepTimes()
   readonly #columns: Columns
 
   /** @param rows recorded neurons */
@@ -20,16 +20,16 @@ export class SampleRecord {
     return this.#times.length
   }
 
-  get variables(): readonly string[] {
-    return this.#columns.variables
+  /**
+   * Takes new samples, one in each step from `firstStep` on; their values follow by {@link appendValues}.
+   *
+   * @param dt of the monitor's clock, seconds
+   */
+  append(samples: number, firstStep: number, dt: number): void {
+    this.#times.append(samples, firstStep, dt)
   }
 
-  /** Takes the times of new samples, in seconds; their values follow by {@link appendValues}. */
-  appendTimes(times: Float64Array): void {
-    this.#times.extend(times.length).set(times)
-  }
-
-  /** Takes the values of the samples announced last: `values[sample * rows + row]`. */
+  /** Takes a variable's values in the samples appended last: `values[sample * rows + row]`. */
   appendValues(variable: string, values: MemoryView): void {
     this.#columns.append(variable, values)
   }
@@ -43,7 +43,7 @@ export class SampleRecord {
   values(variable: string, from = 0, to: number = this.length): NumberArray {
     const list = this.#columns.list(variable)
     const samples = Math.max(0, to - from)
-    const out = emptyLike(list.copy(0, 0), samples * this.rows)
+    const out = list.zeros(samples * this.rows)
     let row = 0
     let sample = 0
     for (const piece of list.pieces(from * this.rows, to * this.rows)) {
@@ -58,11 +58,11 @@ export class SampleRecord {
     return out
   }
 
-  /** Values of each recorded neuron, one array per row. Copies. */
+  /** Values of each recorded neuron: windows, one per row, on a copy of them all. */
   perRow(variable: string, from = 0, to: number = this.length): NumberArray[] {
     const all = this.values(variable, from, to)
     const samples = Math.max(0, to - from)
-    return Array.from({ length: this.rows }, (_, row) => all.slice(row * samples, (row + 1) * samples))
+    return Array.from({ length: this.rows }, (_, row) => all.subarray(row * samples, (row + 1) * samples))
   }
 
   clear(): void {

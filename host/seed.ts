@@ -1,4 +1,4 @@
-import { hostError } from './quantities.ts'
+import { hostError } from './errors.ts'
 
 /** @throws HillockError `bad-value` if this is no seed */
 export function requireSeed(seed: number): void {

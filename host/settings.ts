@@ -1,7 +1,7 @@
 import type { Manifest, ManifestConstant, ManifestGroup, ManifestVariable, ValueType } from '../abi/manifest.ts'
-import { find, unknown } from './names.ts'
-import { hostError, quantityOf } from './quantities.ts'
-import { variableName } from './views.ts'
+import { find, shownName, unknown, visibleConstants } from './names.ts'
+import { hostError } from './errors.ts'
+import { quantityOf } from './quantities.ts'
 
 /** A quantity as text, a number in SI, a truth value, or a number for each neuron. */
 export type SettingValue = string | number | boolean | ArrayLike<number>
@@ -53,10 +53,15 @@ export function findTarget(manifest: Manifest, name: string): Target {
   if (owned !== undefined) {
     throw hostError('unknown-name', `there is no constant '${name}' in this model`, `the variable is '${owned}'`)
   }
-  if (dot < 0) throw unknown(name, 'constant', constantNames(manifest))
+  if (dot < 0)
+    throw unknown(
+      name,
+      'constant',
+      visibleConstants(manifest).map(constant => constant.name),
+    )
   const [before, after] = [name.slice(0, dot), name.slice(dot + 1)]
   const group = find(manifest.groups, before, 'group')
-  const own = [group.variable ?? group.name, group.name].map(owner => findConstant(manifest, `${owner}.${after}`))
+  const own = [shownName(group), group.name].map(owner => findConstant(manifest, `${owner}.${after}`))
   return (
     own.find(each => each !== undefined) ?? {
       kind: 'variable',
@@ -66,14 +71,15 @@ export function findTarget(manifest: Manifest, name: string): Target {
   )
 }
 
-function findConstant({ constants }: Manifest, name: string): (Target & { kind: 'constant' }) | undefined {
-  const [found, another] = constants.filter(constant => constant.name === name && constant.hidden !== true)
+function findConstant(manifest: Manifest, name: string): (Target & { kind: 'constant' }) | undefined {
+  const [found, another] = visibleConstants(manifest).filter(constant => constant.name === name)
   if (another !== undefined) throw hostError('shadowed-name', `there are several constants '${name}' in this model`)
-  return found && { kind: 'constant', index: constants.indexOf(found), constant: found }
+  return found && { kind: 'constant', index: manifest.constants.indexOf(found), constant: found }
 }
 
-function constantNames({ constants }: Manifest): string[] {
-  return constants.flatMap(({ name, hidden }) => (hidden === true ? [] : [name]))
+/** `G.v`, as messages write it. */
+function variableName(group: ManifestGroup, variable: string): string {
+  return `${shownName(group)}.${variable}`
 }
 
 /** `G.v` for a `v` that lacks its group. */

@@ -1,5 +1,5 @@
 /** Descriptions of JSON, and what they say of a text that does not fit. */
-import { moduleError } from './module-error.ts'
+import { moduleError } from './errors.ts'
 
 /**
  * What a value has to be. Returns the value to use in its place.

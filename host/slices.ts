@@ -1,5 +1,5 @@
 import { nextSlice } from './pacing.ts'
-import { hostError } from './quantities.ts'
+import { hostError } from './errors.ts'
 import { takeTurns, type Turns } from './yield.ts'
 
 /** How far a run has come. */

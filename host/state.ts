@@ -1,8 +1,9 @@
 import { DEFAULT_TILE, elementBytes, Header, MAX_BLOCK, SLOT, TABLE } from '../abi/layout.ts'
-import type { Manifest, ManifestArray, ManifestGroup } from '../abi/manifest.ts'
-import { error, HillockError } from '../diagnostics/diagnostic.ts'
-import type { NumberArray } from './growing.ts'
-import { Arena, byteText, type Element, type MemoryView, roundUp } from './memory.ts'
+import type { Manifest } from '../abi/manifest.ts'
+import { assign } from './assign.ts'
+import { type NumberArray, numbersOf } from './growing.ts'
+import { Arena, type Element, type MemoryView } from './memory.ts'
+import { capacityOf, requireRoom, stateKey, type Wanted, wantedBy } from './placing.ts'
 
 /** Where an array stands in memory. */
 export interface Placed {
@@ -49,7 +50,7 @@ export class NetworkState {
     this.arena = new Arena(memoryLimit)
     this.tile = tile
     this.blockLimit = blockLimit
-    this.clearHeader()
+    this.#clearHeader()
   }
 
   /** Counts the writes of values: whoever has seen a lower number has something to recompute. */
@@ -86,31 +87,17 @@ export class NetworkState {
   }
 
   /** Places a state array unless it is there: one element for each neuron of the group, or a single one if shared. */
-  addArray(
-    group: string,
-    variable: string,
-    element: Element,
-    { shared = false, initially = 0 }: { readonly shared?: boolean; readonly initially?: number } = {},
-  ): Placed {
-    const key = `${group}.${variable}`
-    const known = this.#arrays.get(key)
-    if (known !== undefined) return known
-    const count = shared ? 1 : (this.#sizes.get(group) ?? 0)
-    const placed = this.#place(element, count, shared ? 16 : this.tile, initially, `'${variable}' of ${group}`)
-    this.#arrays.set(key, placed)
-    return placed
-  }
-
-  /** Whether there is an array of that name. */
-  has(group: string, variable: string): boolean {
-    return this.#arrays.has(`${group}.${variable}`)
+  addArray(group: string, variable: string, element: Element, { shared }: { readonly shared: boolean }): void {
+    const count = shared ? 1 : this.#sizeOf(group)
+    const capacity = capacityOf(count, shared ? 16 : this.tile)
+    const purpose = `'${variable}' of ${group}`
+    this.#place({ key: stateKey(group, variable), purpose, element, count, capacity, initially: 0 })
   }
 
   /** A copy of a variable's values in SI; length 1 if it is shared. */
   read(group: string, variable: string): NumberArray {
     const placed = this.#array(group, variable)
-    const values = this.window(placed)
-    return values instanceof BigInt64Array ? Float64Array.from(values, Number) : values.slice()
+    return numbersOf(this.window(placed)).slice()
   }
 
   /** Replaces a variable's values (SI) by as many as it has, or by one number for all; or those of some neurons. */
@@ -125,24 +112,7 @@ export class NetworkState {
 
   /** The same for an array of a module, or for some of its elements. */
   writePlaced(placed: Placed, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number> = 'all'): void {
-    const window = this.window(placed)
-    const { length } = indices === 'all' ? window : indices
-    if (typeof values !== 'number' && values.length !== length) {
-      throw new HillockError([
-        error('bad-value', undefined, `${values.length} values cannot be given to ${length} neurons`),
-      ])
-    }
-    for (let k = 0; k < length; k++) {
-      const index = indices === 'all' ? k : (indices[k] ?? 0)
-      const value = typeof values === 'number' ? values : (values[k] ?? 0)
-      if (index >= window.length) {
-        throw new HillockError([
-          error('bad-value', undefined, `neuron ${index} does not exist: there are ${window.length}`),
-        ])
-      }
-      if (window instanceof BigInt64Array) window[index] = BigInt(value)
-      else window[index] = value
-    }
+    assign(this.window(placed), values, indices)
     this.#changes++
   }
 
@@ -191,27 +161,21 @@ export class NetworkState {
     for (const group of manifest.groups) {
       if (!this.#sizes.has(group.name)) this.#sizes.set(group.name, group.size)
     }
-    this.#requireRoom(manifest)
-    this.clearHeader()
-    for (let slot = Header.first; slot < manifest.slots; slot++) {
-      this.arena.view.setBigInt64(slotAddress(slot), 0n, true)
-    }
-    const owners = ownersOf(manifest)
-    const own: Placed[] = []
-    const arrays = manifest.arrays.map((array, index) => {
-      const owner = owners.get(index)
-      if (array.purpose === 'state') return this.#addState(array, owner, manifest.groups)
-      const [count, multiple] = this.#lengthOf(array, manifest.groups)
-      const placed = this.#place(array.element, count, multiple, array.initially ?? 0, `'${array.name}'`)
-      own.push(placed)
-      return placed
-    })
-    for (const [index, array] of manifest.arrays.entries()) this.setSlot(array.slot, arrays[index]?.address ?? 0)
-    for (const group of manifest.groups) this.setSlot(group.sizeSlot, this.#sizes.get(group.name) ?? 0)
+    const sizeOf = (group: string): number => this.#sizeOf(group)
+    const wanted = wantedBy(manifest, this.tile, sizeOf)
+    const missing = wanted.filter(({ key }) => key === undefined || !this.#arrays.has(key))
+    requireRoom(missing, this.arena.room, sizeOf)
+    this.#clearHeader()
+    for (let slot = Header.first; slot < manifest.slots; slot++) this.setLong(slot, 0)
+    const arrays = wanted.map(each => this.#place(each))
+    for (const [index, { slot }] of manifest.arrays.entries()) this.setSlot(slot, arrays[index]?.address ?? 0)
+    for (const { name, sizeSlot } of manifest.groups) this.setSlot(sizeSlot, this.#sizeOf(name))
     this.#changes++
+    const own = arrays.filter((_, index) => wanted[index]?.key === undefined)
     const release = (): void => {
-      for (const { element, address, capacity } of own) this.arena.release(address, capacity * elementBytes[element])
-      own.length = 0
+      for (const { element, address, capacity } of own.splice(0)) {
+        this.arena.release(address, capacity * elementBytes[element])
+      }
     }
     return { arrays, release }
   }
@@ -221,113 +185,45 @@ export class NetworkState {
     for (const [index, array] of manifest.arrays.entries()) {
       const placed = binding.arrays[index]
       if (placed === undefined || array.purpose !== 'state') continue
-      fill(this.arena.window(placed.element, placed.address, placed.capacity), array.initially ?? 0)
+      assign(this.arena.window(placed.element, placed.address, placed.capacity), array.initially ?? 0)
     }
-    this.clearHeader()
+    this.#clearHeader()
     this.step = 0
   }
 
   /** No block under way, and the limits as given. */
-  clearHeader(): void {
+  #clearHeader(): void {
     this.setSlot(Header.blockLimit, this.blockLimit)
     this.setSlot(Header.tile, this.tile)
     for (let slot = Header.block; slot < Header.first; slot++) this.setSlot(slot, 0)
   }
 
-  #addState(array: ManifestArray, owner: Owner | undefined, groups: readonly ManifestGroup[]): Placed {
-    const [count, multiple] = this.#lengthOf(array, groups)
-    const key = stateKey(array, owner, groups)
-    const known = this.#arrays.get(key)
+  /** Places an array, unless it is state that is there. */
+  #place({ key, purpose, element, count, capacity, initially }: Wanted): Placed {
+    const known = key === undefined ? undefined : this.#arrays.get(key)
     if (known !== undefined) {
-      if (known.element !== array.element || known.count < count) {
-        throw new Error(`${key} is there with other elements or another length`)
-      }
-      return known
+      if (known.element === element && known.count >= count) return known
+      throw new Error(`${key} is there with other elements or another length`)
     }
-    const placed = this.#place(array.element, count, multiple, array.initially ?? 0, `'${array.name}'`)
-    this.#arrays.set(key, placed)
+    const address = this.arena.allocate(capacity * elementBytes[element], purpose)
+    assign(this.arena.window(element, address, capacity), initially)
+    const placed = { element, address, count, capacity }
+    if (key !== undefined) this.#arrays.set(key, placed)
     return placed
   }
 
-  #place(element: Element, count: number, multiple: number, initially: number, purpose: string): Placed {
-    const capacity = roundUp(Math.max(count, 1), multiple)
-    const address = this.arena.allocate(capacity * elementBytes[element], purpose)
-    fill(this.arena.window(element, address, capacity), initially)
-    return { element, address, count, capacity }
-  }
-
-  #lengthOf({ length }: ManifestArray, groups: readonly ManifestGroup[]): readonly [count: number, multiple: number] {
-    switch (length.per) {
-      case 'neuron':
-        return [this.#sizes.get(groups[length.group]?.name ?? '') ?? 0, this.tile]
-      case 'tile':
-        return [this.tile, 16]
-      case 'block':
-        return [MAX_BLOCK, 16]
-      case 'fixed':
-        return [length.count, 16]
-    }
-  }
-
-  #requireRoom(manifest: Manifest): void {
-    const owners = ownersOf(manifest)
-    let total = 0
-    const perGroup = manifest.groups.map(() => 0)
-    for (const [index, array] of manifest.arrays.entries()) {
-      const known = array.purpose === 'state' && this.#arrays.has(stateKey(array, owners.get(index), manifest.groups))
-      if (known) continue
-      const [count, multiple] = this.#lengthOf(array, manifest.groups)
-      const bytes = roundUp(Math.max(count, 1), multiple) * elementBytes[array.element]
-      total += bytes
-      if (array.length.per === 'neuron') perGroup[array.length.group] = (perGroup[array.length.group] ?? 0) + bytes
-    }
-    if (total <= this.arena.room) return
-    const largest = perGroup.indexOf(Math.max(...perGroup))
-    const group = manifest.groups[largest]
-    const neurons = this.#sizes.get(group?.name ?? '') ?? 0
-    const each = Math.round((perGroup[largest] ?? 0) / Math.max(neurons, 1))
-    throw new HillockError([
-      error(
-        'too-large',
-        undefined,
-        `${group?.variable ?? group?.name ?? 'the network'} with ${neurons} neurons of ${each} bytes each does not fit: ` +
-          `the arrays need ${byteText(total)}, and ${byteText(this.arena.room)} of memory are left`,
-        { help: `at most about ${Math.floor(this.arena.room / Math.max(each, 1))} such neurons fit` },
-      ),
-    ])
+  #sizeOf(group: string): number {
+    return this.#sizes.get(group) ?? 0
   }
 
   #array(group: string, variable: string): Placed {
-    const placed = this.#arrays.get(`${group}.${variable}`)
+    const placed = this.#arrays.get(stateKey(group, variable))
     if (placed === undefined) throw new Error(`no array for ${group}.${variable}`)
     return placed
   }
 }
 
 /** Byte address of a slot of the table. */
-export function slotAddress(slot: number): number {
+function slotAddress(slot: number): number {
   return TABLE + slot * SLOT
-}
-
-interface Owner {
-  readonly group: string
-  readonly variable: string
-}
-
-function ownersOf(manifest: Manifest): Map<number, Owner> {
-  return new Map(
-    manifest.groups.flatMap(({ name, variables }) =>
-      variables.map(variable => [variable.array, { group: name, variable: variable.name }] as const),
-    ),
-  )
-}
-
-function stateKey(array: ManifestArray, owner: Owner | undefined, groups: readonly ManifestGroup[]): string {
-  if (owner !== undefined) return `${owner.group}.${owner.variable}`
-  return `${array.length.per === 'neuron' ? groups[array.length.group]?.name : ''}.${array.name}`
-}
-
-function fill(window: MemoryView, value: number): void {
-  if (window instanceof BigInt64Array) window.fill(BigInt(value))
-  else window.fill(value)
 }

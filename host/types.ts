@@ -1,6 +1,6 @@
 import type { Manifest, ManifestMonitor } from '../abi/manifest.ts'
 import { isSpikeMonitor } from './records.ts'
-import { namesOf } from './names.ts'
+import { namesOf, visibleConstants } from './names.ts'
 
 /** The names a module knows, for an editor to check; `declarationOf` writes them for a particular module. */
 export interface ModelNames {
@@ -44,7 +44,7 @@ export function declarationOf(manifest: Manifest, name: string): string {
     const variables = union(monitor.columns.map(({ variable }) => variable))
     return namesOf([monitor]).map(each => `    readonly ${JSON.stringify(each)}: ${variables}`)
   })
-  const constants = manifest.constants.flatMap(constant => (constant.hidden === true ? [] : [constant.name]))
+  const constants = visibleConstants(manifest).map(constant => constant.name)
   return [
     `/** Names in a module made by Hillock ${manifest.hillock}. */`,
     `export default interface ${identifier} {`,

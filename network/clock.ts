@@ -1,7 +1,8 @@
 /** What sets the pace of groups, monitors and regular operations (semantics §1.3). */
+import { EPSILON_DT } from '../abi/index.ts'
 import { error, HillockError, type Span } from '../diagnostics/index.ts'
-import { interval, type Interval, roundHalfEven } from '../host/running.ts'
-import { displayQuantity, seconds } from '../units/index.ts'
+import { interval, type Interval } from '../host/running.ts'
+import { displayQuantity, roundHalfEven, seconds } from '../units/index.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { withSpan, wrongArgument } from './wrong-argument.ts'
 
@@ -93,7 +94,7 @@ export class Clock {
     }
     const steps = withSpan(span, () => interval(start, end - start, this.#dt))
     this.moveTo(steps.firstStep)
-    return { ...steps, end }
+    return steps
   }
 
   /** Stands before this step: where a run has come to. */
@@ -145,7 +146,7 @@ function positiveTime(given: QuantityLike, what: string, span: Span | undefined)
 /** A time has to be as good a multiple of the new step as of the old one. */
 function requireSameTime(time: number, before: number, dt: number, span: Span | undefined): void {
   const onGrid = (step: number): number => roundHalfEven(time / step) * step
-  if (Math.abs(onGrid(before) - onGrid(dt)) / dt <= 1e-4) return
+  if (Math.abs(onGrid(before) - onGrid(dt)) / dt <= EPSILON_DT) return
   const [from, to, now] = [before, dt, time].map(value => displayQuantity([value], [], seconds, 'str'))
   const message = `ValueError: Cannot set dt from ${from} to ${to}, the time ${now} is not a multiple of ${to}.`
   throw new HillockError([error('bad-value', span, message)])

@@ -2,14 +2,13 @@ import type { ManifestMonitor } from '../abi/index.ts'
 import type { Timing } from '../compiler/model/group.ts'
 import type { EventMonitorModel } from '../compiler/model/network.ts'
 import { didYouMean, error, HillockError, type Span } from '../diagnostics/index.ts'
-import { EventRecord, type MonitorRecord } from '../host/running.ts'
+import { EventRecord, type NumberArray } from '../host/running.ts'
 import { type Dimension, dimensionless } from '../units/index.ts'
 import type { VariableName } from './equation-names.ts'
 import { eventOf, Monitor, requireGroup, unrecorded } from './monitor.ts'
 import type { NeuronGroup } from './neuron-group.ts'
 import { inUnit, type QuantityLike } from './quantities.ts'
 import { binnedEvents, type BinnedRates, smoothed, type SmoothingWindow, timeOf, windowOf } from './rates.ts'
-import type { Values } from './storage.ts'
 import { timingOf } from './timing.ts'
 
 export interface EventMonitorOptions<Variable extends string = string> {
@@ -32,7 +31,8 @@ export type SpikeMonitorOptions<Variable extends string = string> = EventMonitor
 export class EventMonitor<
   Equations extends string = string,
   Variable extends VariableName<Equations> = never,
-> extends Monitor<EventRecord> {
+> extends Monitor<'event'> {
+  protected readonly kind = 'event'
   /** Brian's name where none is given. */
   protected static readonly stem: string = 'eventmonitor'
   /** `spike`, or an event of the group's own. */
@@ -57,13 +57,8 @@ export class EventMonitor<
   }
 
   /** Events recorded, or counted where none are kept. */
-  get length(): number {
-    return this.keeps ? (this.recorded?.length ?? 0) : this.count.reduce((sum, each) => sum + each, 0)
-  }
-
-  /** Times in seconds. */
-  get t(): Float64Array {
-    return this.recorded?.times() ?? new Float64Array(0)
+  override get length(): number {
+    return this.keeps ? super.length : this.count.reduce((sum, each) => sum + each, 0)
   }
 
   /** Indices of the neurons. */
@@ -77,7 +72,7 @@ export class EventMonitor<
   }
 
   /** A recorded variable, a value for each event. */
-  samples(variable: string): Values {
+  samples(variable: string): NumberArray {
     if (!this.variables.includes(variable))
       throw unrecorded(this.name, variable, ['t', 'i', 'count', ...this.variables])
     return this.recorded?.values(variable) ?? new Float64Array(0)
@@ -156,10 +151,6 @@ export class EventMonitor<
   override newRecord(described: ManifestMonitor): EventRecord | undefined {
     if (described.kind !== 'event') return undefined
     return new EventRecord(this.group.size, { keep: this.keeps, columns: described.columns })
-  }
-
-  protected accepts(record: MonitorRecord): record is EventRecord {
-    return record.kind === 'event'
   }
 
   #binned(size: number, span: Span | undefined): BinnedRates {

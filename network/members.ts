@@ -1,5 +1,5 @@
 /** The objects of a network as Brian 2 counts them: those added, and those that belong to them. */
-import { checkTimings, type Phase, scheduleOf, slotRank } from '../compiler/index.ts'
+import { checkTimings, type Phase, scheduleOf, inStepOrder } from '../compiler/index.ts'
 import { type Diagnostic, error, HillockError } from '../diagnostics/index.ts'
 import type { Clock } from './clock.ts'
 import type { Description, NetworkObject } from './describe.ts'
@@ -47,8 +47,7 @@ export function membersOf(description: Description): Member[] {
     return { name, type: 'NeuronGroup', owner: name, object, clock, when: 'start', order }
   })
   const members = [...owners, ...scheduleOf(network).map(phase => memberOf(phase, description))]
-  const rank = ({ when }: Member): number => slotRank(when, network.slots) ?? Number.POSITIVE_INFINITY
-  return members.toSorted((a, b) => rank(a) - rank(b) || a.order - b.order || (a.name < b.name ? -1 : 1))
+  return inStepOrder(members, network.slots, ({ name }) => name)
 }
 
 /**

@@ -4,18 +4,19 @@ import type { EventModel, Timing } from '../compiler/model/group.ts'
 import type { MonitorModel } from '../compiler/model/network.ts'
 import { unknownRecordedEvent } from '../diagnostics/brian.ts'
 import { didYouMean, error, HillockError, type Span } from '../diagnostics/index.ts'
-import type { MonitorRecord } from '../host/running.ts'
+import type { MonitorKind, MonitorRecord, RecordOf } from '../host/running.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import type { Clock } from './clock.ts'
 import { NeuronGroup } from './neuron-group.ts'
 import { wrongArgument } from './wrong-argument.ts'
 
 /** Records what happens in a group. */
-export abstract class Monitor<Recorded extends MonitorRecord = MonitorRecord> extends BrianObject {
+export abstract class Monitor<Kind extends MonitorKind = MonitorKind> extends BrianObject {
+  protected abstract readonly kind: Kind
   readonly group: NeuronGroup
   /** Slot and place in it. */
   readonly timing: Timing
-  #recorded: Recorded | undefined
+  #recorded: RecordOf<Kind> | undefined
 
   constructor(group: NeuronGroup, stem: string, timing: Timing, options: BrianObjectOptions) {
     super(stem, options)
@@ -28,25 +29,33 @@ export abstract class Monitor<Recorded extends MonitorRecord = MonitorRecord> ex
     return this.clock ?? this.group.clockInUse
   }
 
+  /** How much was recorded: events, samples, steps. */
+  get length(): number {
+    return this.recorded?.length ?? 0
+  }
+
+  /** The times of what was recorded, in seconds. */
+  get t(): Float64Array {
+    return this.recorded?.times() ?? new Float64Array(0)
+  }
+
   /** What was recorded so far; undefined before the first run. */
-  get recorded(): Recorded | undefined {
+  get recorded(): RecordOf<Kind> | undefined {
     return this.#recorded
   }
 
   /** Where its recordings are found from now on. */
   attach(record: MonitorRecord | undefined): void {
-    if (record !== undefined && this.accepts(record)) this.#recorded = record
+    if (record?.kind === this.kind) this.#recorded = record as RecordOf<Kind>
   }
 
   /** Plain data for the compiler. */
   abstract model(group: number, clock: number): MonitorModel
 
   /** The record to begin with, where the monitor has a say in it. */
-  newRecord(_described: ManifestMonitor): Recorded | undefined {
+  newRecord(_described: ManifestMonitor): RecordOf<Kind> | undefined {
     return undefined
   }
-
-  protected abstract accepts(record: MonitorRecord): record is Recorded
 }
 
 /** @throws HillockError `type-mismatch` for anything but a group */

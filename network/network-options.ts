@@ -35,7 +35,10 @@ export interface CompileOptions {
   readonly namespace?: Namespace | NamespaceLike | undefined
   /** Script variable bound to each object. */
   readonly variables?: ReadonlyMap<NetworkObject, string> | undefined
-  /** Takes warnings and notes; without it warnings go to the console. */
+  /**
+   * Takes warnings and notes. Without it, warnings of a run go to the console; those of a compiled network are with it in
+   * any case.
+   */
   readonly onDiagnostic?: Report | undefined
   /** The model file, to be kept in the module. */
   readonly script?: { readonly name: string; readonly text: string } | undefined

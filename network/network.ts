@@ -11,8 +11,8 @@ import {
 } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import { version } from '../compiler/version.ts'
-import { type Diagnostic, error, HillockError, type Report, type Span, warning } from '../diagnostics/index.ts'
-import type { Engine } from '../host/running.ts'
+import { type Diagnostic, type Report, type Span, warning } from '../diagnostics/index.ts'
+import { drawSeed, type Engine, requireSeed } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
 import { BrianObject } from './brian-object.ts'
 import { Clock } from './clock.ts'
@@ -40,7 +40,7 @@ import { NeuronGroup } from './neuron-group.ts'
 import { namespaceOf, type QuantityLike, siValue } from './quantities.ts'
 import { Runner } from './runner.ts'
 import { slotsOf } from './slots.ts'
-import { drawSeed, RandomStreams } from './streams.ts'
+import { RandomStreams } from './streams.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
 import { wrongArgument } from './wrong-argument.ts'
@@ -164,10 +164,13 @@ export class Network {
     return scheduleRows(this.#describe(noNames))
   }
 
-  /** Makes the network's random numbers repeatable. */
+  /**
+   * Makes the network's random numbers repeatable.
+   *
+   * @throws HillockError `bad-value` if this is no seed
+   */
   seed(seed: number): void {
-    if (!Number.isSafeInteger(seed) || seed < 0)
-      throw new HillockError([error('bad-value', undefined, `a seed is a whole number from 0, not ${seed}`)])
+    requireSeed(seed)
     this.#streams.reseed(seed)
     this.#seeded = true
   }
@@ -274,6 +277,7 @@ export class Network {
     for (const group of description.groups) group.useStreams(this.#streams)
     const epoch = this.#takeEpoch()
     const generated = this.#generate(description, options, epoch, false, report)
+    if (generated.manifest.randomCalls.length > 0) this.#streams.noteDraws()
     this.#takeIn(description)
     const key = streamKey(this.#streams.seed, epoch)
     return this.#runner.prepare(description, generated, { assemble: this.#assemble, key, report })

@@ -7,7 +7,6 @@ import {
   dimensionless,
   isDimensionless,
   parseQuantity,
-  plain,
   type Quantity,
   sameDimension,
   unitNameOf,
@@ -59,7 +58,8 @@ function externalOf(name: string, value: string | number | boolean): External {
 export function siValue(given: QuantityLike, dimension: Dimension, what: string): number {
   if (typeof given === 'string') return quantityOf(given, dimension, what)
   // JavaScript may call with anything.
-  const { value, dimension: own } = typeof given === 'number' ? plain(given) : (given ?? {})
+  const { value, dimension: own } =
+    typeof given === 'number' ? { value: given, dimension: dimensionless } : (given ?? {})
   if (value === undefined || own === undefined)
     throw wrongArgument(what, `a quantity such as '1*${unitNameOf(dimension)}'`, given)
   requireDimension(value, own, dimension, what)

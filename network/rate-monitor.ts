@@ -1,7 +1,6 @@
 import type { RateMonitorModel } from '../compiler/model/network.ts'
 import { error, HillockError, type Span } from '../diagnostics/index.ts'
-import type { MonitorRecord, RateRecord } from '../host/running.ts'
-import { type Dimension, powerDimension, seconds } from '../units/index.ts'
+import { hertz, seconds } from '../units/index.ts'
 import { Monitor, requireGroup, unrecorded } from './monitor.ts'
 import type { NeuronGroup } from './neuron-group.ts'
 import { inUnit, type QuantityLike } from './quantities.ts'
@@ -19,7 +18,9 @@ export interface RateOptions {
 }
 
 /** Records at the end of every step how many spikes per second a neuron of the group has. Arrays handed out are copies. */
-export class PopulationRateMonitor extends Monitor<RateRecord> {
+export class PopulationRateMonitor extends Monitor<'rate'> {
+  protected readonly kind = 'rate'
+
   /** @throws HillockError if the group has no threshold */
   constructor(group: NeuronGroup, { name, span }: PopulationRateMonitorOptions = {}) {
     requireGroup(group)
@@ -29,16 +30,6 @@ export class PopulationRateMonitor extends Monitor<RateRecord> {
     throw new HillockError([
       error('network', span, message, { help: "it has no spikes: give it a threshold, threshold='…'" }),
     ])
-  }
-
-  /** Steps recorded. */
-  get length(): number {
-    return this.recorded?.length ?? 0
-  }
-
-  /** Times of the steps in seconds. */
-  get t(): Float64Array {
-    return this.recorded?.times() ?? new Float64Array(0)
   }
 
   /** Spikes per second and neuron in each step, Hz. */
@@ -79,10 +70,4 @@ export class PopulationRateMonitor extends Monitor<RateRecord> {
     const { name, timing, span } = this
     return { kind: 'rate', name, group, clock, timing, event: 'spike', span }
   }
-
-  protected accepts(record: MonitorRecord): record is RateRecord {
-    return record.kind === 'rate'
-  }
 }
-
-const hertz: Dimension = powerDimension(seconds, -1)

@@ -1,7 +1,6 @@
 /** Firing rates from spikes and counts: in bins, and smoothed (semantics §8.4). Times in seconds, rates in Hz. */
 import { error, HillockError, type Span } from '../diagnostics/index.ts'
-import { roundHalfEven } from '../host/running.ts'
-import { seconds } from '../units/index.ts'
+import { roundHalfEven, seconds } from '../units/index.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { withSpan } from './wrong-argument.ts'
 
@@ -65,7 +64,7 @@ export function binnedEvents(
   const bins = Math.floor(timestep / steps)
   const rates = Array.from({ length: size }, () => new Float64Array(bins))
   for (const [k, neuron] of i.entries()) {
-    const bin = Math.floor(stepOf(t[k] ?? 0, dt) / steps)
+    const bin = Math.floor(timestepOf(t[k] ?? 0, dt) / steps)
     const row = rates[neuron]
     if (row !== undefined && bin < bins) row[bin] = (row[bin] ?? 0) + 1
   }
@@ -132,15 +131,15 @@ export function timeOf(given: QuantityLike, what: string, span: Span | undefined
 function stepsOfBin(binSize: number, dt: number, span: Span | undefined): number {
   const ratio = binSize / dt
   const rest = ratio - Math.floor(ratio)
-  const steps = stepOf(binSize, dt)
+  const steps = timestepOf(binSize, dt)
   if (rest <= 1e-6 && steps >= 1) return steps
   const help =
     rest > 1 - 1e-6 ? `as a number, ${binSize} s are a little less than ${Math.round(ratio)} steps` : undefined
   throw wrong('bad-value', 'ValueError: bin_size has to be a multiple of dt.', span, help)
 }
 
-/** Brian's `timestep(t, dt)`. */
-function stepOf(time: number, dt: number): number {
+/** Brian's `timestep(t, dt)`: the step at which a time falls, one that ends within a thousandth of a step included. */
+export function timestepOf(time: number, dt: number): number {
   return Math.trunc((time + 1e-3 * dt) / dt)
 }
 

@@ -1,24 +1,15 @@
 import type { EventCode } from '../compiler/model/group.ts'
 import type { RegularModel } from '../compiler/model/network.ts'
-import type { Span } from '../diagnostics/index.ts'
-import { BrianObject } from './brian-object.ts'
+import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import type { Clock } from './clock.ts'
 import type { NeuronGroup } from './neuron-group.ts'
-import type { QuantityLike } from './quantities.ts'
+import type { TimingOptions } from './timing.ts'
 
-export interface RegularOptions {
-  /** Time between two executions; every step of the group unless given. */
-  readonly dt?: QuantityLike | undefined
-  /** A clock that says when; takes precedence over `dt`. */
-  readonly clock?: Clock | undefined
-  /** Slot of the step; `start` unless given. */
-  readonly when?: string | undefined
-  /** Place among what shares the slot; 0 unless given. */
-  readonly order?: number | undefined
-  /** Brian's name; `neurongroup_run_regularly` unless given. */
-  readonly name?: string | undefined
-  readonly span?: Span | undefined
-}
+/**
+ * How a regular operation is called and when it is carried out: as `neurongroup_run_regularly`, at the `start` of every step
+ * of the group, unless something else is given. `clock` takes precedence over `dt`.
+ */
+export interface RegularOptions extends BrianObjectOptions, TimingOptions {}
 
 /** Statements that a group carries out at every step of a clock (semantics §5.11); {@link NeuronGroup.runRegularly} makes it. */
 export class RegularOperation extends BrianObject {
@@ -41,7 +32,7 @@ export class RegularOperation extends BrianObject {
 
   /** Plain data for the compiler. */
   model(group: number, clock: number): RegularModel {
-    const { statements, text, timing } = this.#code
-    return { name: this.name, group, clock, timing, statements, text, span: this.span }
+    const { statements, timing } = this.#code
+    return { name: this.name, group, clock, timing, statements, span: this.span }
   }
 }

@@ -1,39 +1,32 @@
 import type { MonitorModel } from '../compiler/model/network.ts'
 import { recordOutside } from '../diagnostics/brian.ts'
 import { didYouMean, error, HillockError, type Span } from '../diagnostics/index.ts'
-import type { MonitorRecord, SampleRecord } from '../host/running.ts'
+import type { NumberArray } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
-import type { Clock } from './clock.ts'
+import type { BrianObjectOptions } from './brian-object.ts'
 import type { VariableName } from './equation-names.ts'
 import { Monitor, requireGroup, unrecorded } from './monitor.ts'
 import type { NeuronGroup } from './neuron-group.ts'
-import { inUnit, type QuantityLike } from './quantities.ts'
-import type { Values } from './storage.ts'
-import { timingOf } from './timing.ts'
+import { inUnit } from './quantities.ts'
+import { timingOf, type TimingOptions } from './timing.ts'
 import type { VariableInfo } from './variable-info.ts'
 import { wrongArgument } from './wrong-argument.ts'
 
-export interface StateMonitorOptions {
+/**
+ * What a monitor records, how it is called and when it samples: as `statemonitor`, at the `start` of every step of the group,
+ * so that a sample is what was before the update, unless something else is given.
+ */
+export interface StateMonitorOptions extends BrianObjectOptions, TimingOptions {
   /** Which neurons: all, none, one, or several. */
   readonly record: boolean | number | ArrayLike<number>
-  /** Time between samples; that of the group unless given. */
-  readonly dt?: QuantityLike | undefined
-  /** A clock that says when. */
-  readonly clock?: Clock | undefined
-  /** Slot of the step; `start` unless given, so that a sample is what was before the update. */
-  readonly when?: string | undefined
-  /** Place among what shares the slot; 0 unless given. */
-  readonly order?: number | undefined
-  /** Brian's name; `statemonitor` unless given. */
-  readonly name?: string | undefined
-  readonly span?: Span | undefined
 }
 
 /** Records variables of some neurons once in every step. Arrays handed out are copies, in SI. */
 export class StateMonitor<
   Equations extends string = string,
   Variable extends VariableName<Equations> = VariableName<Equations>,
-> extends Monitor<SampleRecord> {
+> extends Monitor<'state'> {
+  protected readonly kind = 'state'
   readonly variables: readonly string[]
   /** Indices of the recorded neurons, in the order of the rows. */
   readonly record: Int32Array
@@ -58,18 +51,8 @@ export class StateMonitor<
     this.record = recordedIndices(record, group, span)
   }
 
-  /** Samples recorded. */
-  get length(): number {
-    return this.recorded?.length ?? 0
-  }
-
-  /** Times of the samples in seconds. */
-  get t(): Float64Array {
-    return this.recorded?.times() ?? new Float64Array(0)
-  }
-
   /** A variable's samples, `values[row * samples + sample]`. */
-  samples(variable: string): { readonly values: Values; readonly rows: number; readonly samples: number } {
+  samples(variable: string): { readonly values: NumberArray; readonly rows: number; readonly samples: number } {
     this.#info(variable)
     return {
       values: this.recorded?.values(variable) ?? new Float64Array(0),
@@ -92,10 +75,6 @@ export class StateMonitor<
     const { name, timing, span, variables } = this
     const record = this.#all ? 'all' : Array.from(this.record)
     return { kind: 'state', name, group, clock, timing, variables, record, span }
-  }
-
-  protected accepts(record: MonitorRecord): record is SampleRecord {
-    return record.kind === 'state'
   }
 
   #info(variable: string): VariableInfo {

@@ -3,14 +3,12 @@ import { elementBytes } from '../abi/index.ts'
 import { initially, storedVariables } from '../compiler/index.ts'
 import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import { error, HillockError } from '../diagnostics/index.ts'
-import { byteText, type NetworkState } from '../host/running.ts'
-
-export type Values = Float64Array | Int32Array | Uint8Array
+import { assign, byteText, type NetworkState, type NumberArray, numberArrays } from '../host/running.ts'
 
 /** Values of stored variables, in SI. */
 export interface Storage {
   /** A copy. */
-  read(variable: string): Values
+  read(variable: string): NumberArray
   write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void
 }
 
@@ -27,7 +25,7 @@ export class GroupStorage implements Storage {
     this.#current = this.#arrays
   }
 
-  read(variable: string): Values {
+  read(variable: string): NumberArray {
     return this.#current.read(variable)
   }
 
@@ -59,30 +57,21 @@ export class GroupStorage implements Storage {
 }
 
 class LocalArrays implements Storage {
-  readonly #arrays: ReadonlyMap<string, Values>
+  readonly #arrays: ReadonlyMap<string, NumberArray>
 
-  constructor(arrays: ReadonlyMap<string, Values>) {
+  constructor(arrays: ReadonlyMap<string, NumberArray>) {
     this.#arrays = arrays
   }
 
-  read(variable: string): Values {
+  read(variable: string): NumberArray {
     return this.array(variable).slice()
   }
 
   write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void {
-    const target = this.array(variable)
-    if (indices === 'all') {
-      if (typeof values === 'number') target.fill(values)
-      else target.set(values)
-      return
-    }
-    for (let k = 0; k < indices.length; k++) {
-      const index = indices[k] ?? 0
-      target[index] = typeof values === 'number' ? values : (values[k] ?? 0)
-    }
+    assign(this.array(variable), values, indices)
   }
 
-  array(variable: string): Values {
+  array(variable: string): NumberArray {
     const found = this.#arrays.get(variable)
     if (found === undefined) throw new Error(`no variable ${variable}`)
     return found
@@ -102,7 +91,7 @@ function requireRoom(group: GroupModel): void {
 
 const elements = { float: 'f64', integer: 'i32', boolean: 'u8' } as const
 
-function allocate(variable: Variable, { size, span }: GroupModel): Values {
+function allocate(variable: Variable, { size, span }: GroupModel): NumberArray {
   try {
     return initialArray(variable, size)
   } catch (cause) {
@@ -113,11 +102,8 @@ function allocate(variable: Variable, { size, span }: GroupModel): Values {
   }
 }
 
-function initialArray(variable: Variable, size: number): Values {
-  const { type, shared } = variable
-  const length = shared ? 1 : size
-  const array =
-    type === 'integer' ? new Int32Array(length) : type === 'boolean' ? new Uint8Array(length) : new Float64Array(length)
+function initialArray(variable: Variable, size: number): NumberArray {
+  const array = new numberArrays[elements[variable.type]](variable.shared ? 1 : size)
   const value = initially(variable)
   return value === 0 ? array : array.fill(value)
 }

@@ -6,6 +6,7 @@ export class RandomStreams {
   #seed: number
   #epoch = 0
   #generation = 0
+  #drawn = false
 
   /** @param seed an integer from 0 to 2⁵³−1 */
   constructor(seed: number) {
@@ -26,14 +27,26 @@ export class RandomStreams {
     this.#seed = seed
     this.#epoch = 0
     this.#generation++
+    this.#drawn = false
   }
 
+  /** Whether any number was used since the seeding, so that another seed would have given other results. */
+  get drawn(): boolean {
+    return this.#drawn
+  }
+
+  /** For what may draw, and says so with {@link noteDraws} if it does. */
   nextEpoch(): number {
     return this.#epoch++
   }
-}
 
-/** A seed nobody chose: an integer below 2³², from the engine's entropy. */
-export function drawSeed(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+  /** For an evaluation that draws. */
+  epochToDraw(): number {
+    this.noteDraws()
+    return this.nextEpoch()
+  }
+
+  noteDraws(): void {
+    this.#drawn = true
+  }
 }

@@ -1,21 +1,13 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
 import type { ValueType } from '../abi/index.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
-import {
-  computedType,
-  evaluate,
-  type Evaluated,
-  type EvaluationContext,
-  givesAgain,
-  isStored,
-  noNames,
-} from '../compiler/index.ts'
+import { checkReading, computedType, Evaluation, givesAgain, isStored, noNames } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
 import { readOnly } from '../diagnostics/brian.ts'
 import { didYouMean, error, HillockError, type SourceText, type Span, spanOf } from '../diagnostics/index.ts'
-import type { NetworkState } from '../host/running.ts'
+import { drawSeed, type NetworkState, type NumberArray } from '../host/running.ts'
 import { dimensionless } from '../units/index.ts'
 import {
   type AssignOptions,
@@ -29,8 +21,8 @@ import { Clock } from './clock.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
 import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
 import { inUnit, requireDimension } from './quantities.ts'
-import { GroupStorage, type Values } from './storage.ts'
-import { drawSeed, RandomStreams } from './streams.ts'
+import { GroupStorage } from './storage.ts'
+import { RandomStreams } from './streams.ts'
 import { isText, sourceText } from './text.ts'
 import { tools } from './tools.ts'
 import { type VariableInfo, variablesOf } from './variable-info.ts'
@@ -99,7 +91,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    * @param namespace names for subexpressions that use constants
    * @throws HillockError `unknown-name`
    */
-  read(variable: string, namespace: Namespace = noNames): Values {
+  read(variable: string, namespace: Namespace = noNames): NumberArray {
     return this.readTyped(variable, namespace).values
   }
 
@@ -107,18 +99,30 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    * As {@link read}, with the type that Brian 2 shows: a subexpression is not stored, and has that of its expression
    * (`x = 2 : 1` is an integer to whoever reads it).
    */
-  readTyped(variable: string, namespace: Namespace = noNames): { readonly values: Values; readonly type: ValueType } {
+  readTyped(
+    variable: string,
+    namespace: Namespace = noNames,
+  ): { readonly values: NumberArray; readonly type: ValueType } {
     const info = this.#info(variable)
     this.#flush()
     const defined = this.model.variables.get(variable)
     if (defined !== undefined && isStored(defined)) return { values: this.#storage.read(variable), type: info.type }
     const span = defined?.span ?? this.span ?? wholeSpan(variable)
     const expression = defined?.expression ?? { kind: 'name', name: variable, span }
-    const { values } = evaluate(expression, info.type, this.#setting(namespace))
+    const values = this.#evaluation(namespace).values(expression, info.type)
     const own = info.perNeuron ? values : values.slice(0, 1)
     if (info.type === 'integer') return { values: Int32Array.from(own), type: info.type }
     if (info.type === 'boolean') return { values: Uint8Array.from(own), type: info.type }
     return { values: own, type: defined === undefined ? info.type : computedType(this.model, defined, namespace) }
+  }
+
+  /** Whether reading a variable takes names that are not the group's own: it is a subexpression of such. */
+  needsNames(variable: string): boolean {
+    const defined = this.model.variables.get(variable)
+    if (defined?.expression === undefined || isStored(defined)) return false
+    let unknown = false
+    checkReading(defined.expression, this.model, noNames, ({ code }) => (unknown ||= code === 'unknown-name'))
+    return unknown
   }
 
   /**
@@ -196,7 +200,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     const setting = { group: this.model, namespace }
     const parsed = readAssigned(setting, variable, code)
     const condition = where && asCondition(readIndex(setting, where))
-    this.#carryOut(info, parsed, now => evaluate(parsed, info.type, now), { condition, indices, namespace })
+    this.#carryOut(info, parsed, evaluation => evaluation.values(parsed, info.type), { condition, indices, namespace })
   }
 
   /**
@@ -207,7 +211,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   select(index: SourceText, namespace: Namespace): Int32Array {
     const { expr, type } = readIndex({ group: this.model, namespace }, index)
     this.#flush()
-    const { values } = evaluate(expr, type, this.#setting(namespace))
+    const values = this.#evaluation(namespace).values(expr, type)
     if (type === 'integer') return Int32Array.from(values)
     if (type === 'boolean') return Int32Array.from(values.map((_, k) => k).filter(k => values[k] !== 0))
     const message = 'IndexError: arrays used as indices must be of integer (or boolean) type'
@@ -253,10 +257,10 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     for (const carryOut of this.#pending.splice(0)) carryOut()
   }
 
-  #setting(namespace: Namespace): EvaluationContext {
+  #evaluation(namespace: Namespace): Evaluation {
     const streams = (this.#streams ??= new RandomStreams(drawSeed()))
     const { dt, t, timestep: step } = this.clockInUse
-    return {
+    return new Evaluation({
       model: this.model,
       read: variable => this.#storage.read(variable),
       runtime: tools().runtime,
@@ -265,8 +269,8 @@ export abstract class VariableOwner<Equations extends string = string> extends B
       t,
       step,
       seed: streams.seed,
-      nextEpoch: () => streams.nextEpoch(),
-    }
+      nextEpoch: () => streams.epochToDraw(),
+    })
   }
 
   #info(variable: string, span?: Span): VariableInfo {
@@ -301,14 +305,14 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     const linked = expression !== undefined && givesAgain({ ...info, value }, expression, namespace, tools().runtime)
     const written = linked ? expression : literalOf(value, span ?? condition.span)
     const filled = new Float64Array(this.size).fill(value)
-    this.#carryOut(info, written, () => ({ values: filled, epoch: 0 }), { condition, namespace })
+    this.#carryOut(info, written, () => filled, { condition, namespace })
   }
 
   /** Assigns what is computed, at once or when there is a seed, and notes it for modules. */
   #carryOut(
     info: VariableInfo,
     value: Expr,
-    compute: (setting: EvaluationContext) => Pick<Evaluated, 'values' | 'epoch'>,
+    compute: (evaluation: Evaluation) => Float64Array,
     {
       condition,
       indices,
@@ -317,13 +321,15 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   ): void {
     const { span } = value
     const assign = (): void => {
-      const setting = this.#setting(namespace)
-      const { values, epoch } = compute(setting)
-      const chosen = condition && evaluate(condition, 'boolean', setting).values
+      // In the order of a module's code: the random calls of the value come before those of the condition.
+      const evaluation = this.#evaluation(namespace)
+      const values = compute(evaluation)
+      const chosen = condition && evaluation.values(condition, 'boolean')
       this.#writeSelected(info, values, chosen, indices)
       if (this.#hasRun) return
       const statement: CodeStatement = { target: { kind: 'name', name: info.name, span }, value, span }
       const list = indices && Array.from(indices)
+      const { epoch } = evaluation
       this.#log.push({ kind: 'code', group: -1, statement, condition, indices: list, namespace, epoch })
     }
     if (this.#streams === undefined) this.#pending.push(assign)

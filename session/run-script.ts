@@ -20,6 +20,7 @@ import { PythonError, raisedAt, toDiagnostic } from './evaluate/python-error.ts'
 import { typeName } from './evaluate/types.ts'
 import type { Value } from './evaluate/values.ts'
 import { dataOf } from './library/brian2/brian-class.ts'
+import { drewUnseeded } from './library/brian2/random.ts'
 import { Finished, type Brian } from './library/brian2/state.ts'
 import { pyplotKey } from './library/pyplot.ts'
 import { drawSeed } from '../network/index.ts'
@@ -72,7 +73,7 @@ async function execute(text: string, options: ScriptOptions, checkOnly: boolean)
       sizes: new Map(Object.entries(options.sizes ?? {})),
       variableAt: variablesOfCalls(script),
       assignedOnce: assignedOnce(script),
-      script: { name: source.name, text },
+      script: options.keepAs === undefined ? undefined : { name: options.keepAs, text },
       compileRun: options.compile,
       checkOnly,
     },
@@ -195,8 +196,8 @@ function tellWhatIsLeft(brian: Brian, script: Script, { sizes, compile }: Script
         : `the script calls run() ${times}; there is no run ${compile}`
     report(error('usage', script.statements.at(-1)?.span, message))
   }
-  if (brian.random && !brian.seeded && compile === undefined) {
-    report(note('seed', undefined, `repeat with --seed ${brian.streams.seed}`))
+  if (drewUnseeded(brian) && compile === undefined) {
+    report(note('seed', undefined, `repeat with --seed ${brian.options.seed}`))
   }
 }
 
@@ -225,7 +226,7 @@ function summarise(
     saved: pyplot.saved,
     variables,
     runs: brian.runs,
-    seed: brian.streams.seed,
+    seed: brian.options.seed,
     ...(brian.compiled !== undefined && { compiled: brian.compiled }),
   }
 }

@@ -30,6 +30,8 @@ export interface ScriptOptions {
   readonly assemble?: Assemble | undefined
   /** Compile the run of this number (from 1), give its module, and end the script there. */
   readonly compile?: number | undefined
+  /** The name under which that module keeps the script; it keeps none unless given. */
+  readonly keepAs?: string | undefined
   /** Something else than the real network, for tests. */
   readonly network?: MakeNetwork | undefined
 }
@@ -53,6 +55,7 @@ export interface ScriptReport {
   /** Groups and monitors bound to names at the end, in order of creation. */
   readonly variables: readonly ScriptVariable[]
   readonly runs: readonly RunEnd[]
+  /** The one given, or drawn: whoever gives it has the same numbers again. */
   readonly seed: number
   /** Where `compile` was asked for: the module, its manifest and text. */
   readonly compiled?: Pick<Compiled, 'module' | 'manifest' | 'text'>

@@ -17,6 +17,9 @@ export const dimensionless: Dimension = [0, 0, 0, 0, 0, 0, 0]
 /** The dimension of time. */
 export const seconds: Dimension = [0, 0, 1, 0, 0, 0, 0]
 
+/** The dimension of rates. */
+export const hertz: Dimension = [0, 0, -1, 0, 0, 0, 0]
+
 export function multiplyDimensions(a: Dimension, b: Dimension): Dimension {
   return BASE.map((_, i) => exponent(a, i) + exponent(b, i))
 }

@@ -3,6 +3,7 @@ import { dimensionName, dimensionText, isDimensionless, sameDimension, type Dime
 import { formatArray, scalarText, type ArrayFormat } from './format-array.ts'
 import { DimensionMismatchError } from './mismatch.ts'
 import type { UnitRegister } from './register.ts'
+import { roundHalfEven } from './rounding.ts'
 import type { Unit } from './unit.ts'
 
 /** What a quantity is shown in: a unit, or another quantity, which is spelt in base units (`166.7 m`). */
@@ -92,11 +93,4 @@ function nameOf(measure: Measure): string {
 
 function symbolOf(measure: Measure): string {
   return 'symbol' in measure ? measure.symbol : dimensionText(measure.dimension)
-}
-
-function roundHalfEven(x: number): number {
-  const below = Math.floor(x)
-  const half = x - below
-  if (half !== 0.5) return Math.round(x)
-  return below % 2 === 0 ? below : below + 1
 }

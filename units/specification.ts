@@ -43,7 +43,7 @@ export function baseUnitNames(): readonly string[] {
 }
 
 /** What to write in a unit specification for some dimensions: `volt`, `metre ** 2`. */
-export function specificationFor(dimension: Dimension): string {
+function specificationFor(dimension: Dimension): string {
   if (isDimensionless(dimension)) return '1'
   for (const [name = ''] of baseUnits) {
     const unit = unitInExpressions(name)
@@ -62,19 +62,3 @@ export function specificationError(name: string): string {
   )
   return `${problem} The following base units are allowed: ${allowed.join(', ')}.`
 }
-
-/** Why a specification that comes out as a quantity, such as `1 * volt` or `volt + volt`, is refused. */
-export function quantitySpecificationError(text: string): string {
-  return (
-    `'${text}' does not evaluate to a unit but to a quantity -- make sure to only use units, e.g. ` +
-    "'siemens/metre**2' and not '1 * siemens/metre**2'"
-  )
-}
-
-/** Why a specification that is no unit expression, such as `volt second`, is refused. */
-export function unreadableSpecificationError(text: string): string {
-  return `Could not interpret '${text}' as a unit specification.`
-}
-
-/** What is said of `x : bool`. */
-export const boolSpecificationError = "Use 'boolean' not 'bool' as the unit for a boolean variable."

@@ -1,20 +1,20 @@
-import type { Binary, BinaryOperator, CodeStatement, Expr } from '../grammar/ast.ts'
+import type { BinaryOperator, CodeStatement, Expr } from '../grammar/ast.ts'
 import { comparison, precedence } from '../grammar/fold.ts'
+
+/** What a statement gives its target: for `x += a` the sum `x + a`. */
+export function assignedValue({ target, operator, value, span }: CodeStatement): Expr {
+  if (operator === undefined) return value
+  return { kind: 'binary', operator, left: target, right: value, operatorSpan: span, span }
+}
 
 /**
  * `v *= 1 + w` as Brian 2 reads it when it checks dimensions: the text `v * 1 + w`. Undefined where that is what it means,
  * and for plain assignments.
  */
-export function readWithoutParentheses({ target, operator, value, span }: CodeStatement): Expr | undefined {
+export function readWithoutParentheses(statement: CodeStatement): Expr | undefined {
+  const { operator, value, span } = statement
   if (operator === undefined || !reachesInto(value, operator)) return undefined
-  const join = (left: Expr): Binary => ({
-    kind: 'binary',
-    operator,
-    left: target,
-    right: left,
-    operatorSpan: span,
-    span,
-  })
+  const join = (first: Expr): Expr => assignedValue({ ...statement, value: first })
   const prepend = (expr: Expr): Expr => {
     if (!reachesInto(expr, operator)) return join(expr)
     if (expr.kind === 'binary') return { ...expr, left: prepend(expr.left), span }

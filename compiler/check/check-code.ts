@@ -2,10 +2,10 @@
 import { readOnly, scalarAfterVector, scalarFromVector, wrongStatementUnit } from '../../diagnostics/brian.ts'
 import { error, type Report, warning } from '../../diagnostics/index.ts'
 import { type Dimension, dimensionText, sameDimension, unitNameOf, unitSymbolOf } from '../../units/index.ts'
-import type { CodeStatement, Expr } from '../grammar/ast.ts'
-import { print, sourceTextOf } from '../grammar/index.ts'
+import type { CodeStatement } from '../grammar/ast.ts'
+import { print, printStatement, sourceTextOf } from '../grammar/index.ts'
 import type { GroupModel, Variable } from '../model/group.ts'
-import { isParenthesised, readWithoutParentheses } from './augmented.ts'
+import { assignedValue, isParenthesised, readWithoutParentheses } from './augmented.ts'
 import { infer, type Recording } from './infer.ts'
 import { checkSymbolic } from './symbolic.ts'
 import type { Scope, Symbol } from './scope.ts'
@@ -113,7 +113,7 @@ function checkDimension(statement: CodeStatement, dimension: Dimension, expected
 }
 
 function wrongUnit(statement: CodeStatement, expected: Dimension, dimension: Dimension): string {
-  return wrongStatementUnit(sourceTextOfStatement(statement), dimensionText(expected), unitSymbolOf(dimension))
+  return wrongStatementUnit(printStatement(statement, sourceTextOf), dimensionText(expected), unitSymbolOf(dimension))
 }
 
 /** Plain assignments, to what has a value already and is no boolean, are rearranged. */
@@ -130,16 +130,6 @@ function checkRearranged(
 }
 
 const augmentedOperators: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%'])
-
-/** `x += a` as `x + a`. */
-function assignedValue({ target, operator, value, span }: CodeStatement): Expr {
-  if (operator === undefined) return value
-  return { kind: 'binary', operator, left: target, right: value, operatorSpan: span, span }
-}
-
-function sourceTextOfStatement({ target, operator, value }: CodeStatement): string {
-  return `${target.name} ${operator ?? ''}= ${sourceTextOf(value)}`
-}
 
 function symbolDimension(symbol: Symbol | undefined): Dimension | undefined {
   return symbol?.kind === 'temporary' ? symbol.dimension : undefined
@@ -183,7 +173,7 @@ function isWritable(
 ): boolean {
   const { name, span } = statement.target
   if (variable?.kind === 'subexpression' && !variable.constantOverDt) {
-    const line = sourceTextOfStatement(statement)
+    const line = printStatement(statement, sourceTextOf)
     const message = `SyntaxError: Illegal line '${line}' in abstract code. Cannot write to subexpression '${name}'.`
     report(error('read-only', span, message))
     return false

@@ -1,11 +1,12 @@
 /** Slots that a step does not have (semantics §1.1). */
 import { didYouMean, error, type Report, type Span } from '../../diagnostics/index.ts'
 import type { GroupModel, Timing } from '../model/group.ts'
-import type { NetworkModel } from '../model/network.ts'
+import { allSlots, type NetworkModel } from '../model/network.ts'
+import { hasSubexpressionUpdater } from '../model/object-names.ts'
 
 /** Reports everything that is to happen in a slot that is none. */
 export function checkTimings({ groups, regular, monitors, slots }: NetworkModel, report: Report): void {
-  const known = slots.flatMap(slot => [`before_${slot}`, slot, `after_${slot}`])
+  const known = allSlots(slots)
   const check = ({ when, span }: Timing, owner: Span | undefined): void => {
     if (known.includes(when)) return
     const help = didYouMean(when, known) ?? `the slots are ${slots.join(', ')}, each with its before_ and after_`
@@ -20,10 +21,10 @@ function noSuchSlot(when: string): { readonly message: string } {
 }
 
 /** When the objects of a group run: those of its own, its events and their code. */
-function timingsOf({ variables, events, order }: GroupModel): Timing[] {
-  const once = [...variables.values()].some(({ constantOverDt }) => constantOverDt)
+function timingsOf(group: GroupModel): Timing[] {
+  const { events, order } = group
   return [
-    ...(once ? [{ when: 'before_start', order }] : []),
+    ...(hasSubexpressionUpdater(group) ? [{ when: 'before_start', order }] : []),
     { when: 'groups', order },
     ...[...events.values()].flatMap(({ timing, code }) => (code === undefined ? [timing] : [timing, code.timing])),
   ]

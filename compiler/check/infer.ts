@@ -193,8 +193,8 @@ function inferPower(
     )
     return undefined
   }
-  const exponent = constantValue(expr.right, context.scope)
   if (isDimensionless(left.dimension)) return { type, dimension: dimensionless }
+  const exponent = constantValue(expr.right, context.scope)
   if (exponent === undefined) {
     context.report(
       error('unit-mismatch', expr.right.span, `SyntaxError: Value ${print(expr.right)} is not constant`, {

@@ -1,8 +1,9 @@
 /** The statements of a loop → lines of text. */
-import type { IrStatement, MatrixStatement } from '../ir/ir.ts'
+import type { EventRef, IrStatement, MatrixStatement } from '../ir/ir.ts'
 import { elementOf } from './context.ts'
 import { emit } from './expression.ts'
 import type { Frame } from './frame.ts'
+import { elementAt, shifts } from './lanes.ts'
 import { singleDraw, rowElement, type RandomSource } from './random.ts'
 import { countEvent, recordEvent, takeSample } from './monitors.ts'
 import { block } from './writer.ts'
@@ -15,8 +16,8 @@ export interface BodyContext {
   readonly before: string[]
   /** Text of the row that a neuron has in samples. */
   readonly row: string
-  /** Lists that the function fills, by population and name. */
-  readonly lists: ReadonlySet<string>
+  /** Lists that the function fills. */
+  readonly lists: ReadonlySet<EventRef>
 }
 
 /** Lines of statements, in order. */
@@ -54,10 +55,8 @@ function statementLines(statement: IrStatement, setting: BodyContext): string[] 
           result => `let ${frame.local(result.local)} = ${matrixEntry(statement, result, frame)}`,
         ),
       ]
-    case 'event': {
-      const { name, population } = statement.event
-      return setting.lists.has(`${population} ${name}`) ? appendToList(statement, frame) : []
-    }
+    case 'event':
+      return setting.lists.has(statement.event) ? appendToList(statement.event, frame) : []
     case 'record':
       return recordEvent(statement, frame)
     case 'sample':
@@ -74,22 +73,18 @@ export function deriveName(population: number): string {
   return `derive${population}`
 }
 
-function appendToList({ event }: Extract<IrStatement, { kind: 'event' }>, frame: Frame): string[] {
+function appendToList(event: EventRef, frame: Frame): string[] {
   const { indices, count } = frame.context.list(event)
   const base = frame.base(indices, `${event.name}_list`)
-  const used = frame.names.of(`count ${count.symbol}`, `${event.name}_count`)
-  frame.once(`count ${count.symbol}`, () => frame.top.push(`let ${used} = load<i32>(${count.symbol})`))
-  return [`store<i32>(${base} + (<usize>${used} << 2), n)`, `${used}++`]
+  const used = frame.counter(count, `${event.name}_count`)
+  return [`store<i32>(${elementAt(base, used, shifts.i32)}, n)`, `${used}++`]
 }
 
 /** Lines behind the loops that keep how long the lists have become. */
-export function keepListCounts(
-  lists: readonly { readonly name: string; readonly population: number }[],
-  frame: Frame,
-): string[] {
+export function keepListCounts(lists: readonly EventRef[], frame: Frame): string[] {
   return lists.map(event => {
     const { count } = frame.context.list(event)
-    return `store<i32>(${count.symbol}, ${frame.names.of(`count ${count.symbol}`, `${event.name}_count`)})`
+    return `store<i32>(${count.symbol}, ${frame.counter(count, `${event.name}_count`)})`
   })
 }
 

@@ -12,6 +12,11 @@ export function everySlot({ table }: Context, clock: number): Slot {
   return table.slot(`every ${clock}`, numbered('every', clock))
 }
 
+/** Text of the number that the slot of {@link everySlot} holds. */
+export function everyText(context: Context, clock: number): string {
+  return `load<i32>(${everySlot(context, clock).symbol})`
+}
+
 /** Where there is no base clock: a clock's next step. */
 export function stepSlot({ table }: Context, clock: number): Slot {
   return table.slot(`step ${clock}`, numbered('step_of', clock))

@@ -12,9 +12,7 @@ export class Context {
   readonly table: SlotTable = new SlotTable()
   /** Runtime functions used, by file. */
   readonly imports: Map<string, Set<string>> = new Map()
-  /** Calls of runtime functions in step code, for people. */
-  readonly calls: Map<string, number> = new Map()
-  readonly #events = new Map<string, EventRef>()
+  readonly #lists = new Set<EventRef>()
 
   constructor(program: Program, lanes: Lanes) {
     this.program = program
@@ -58,22 +56,21 @@ export class Context {
   }
 
   /** The list of an event: the address of its indices, and how many there are. */
-  list({ name, population }: EventRef): { readonly indices: Slot; readonly count: Slot; readonly key: EventRef } {
-    const id = `${population} ${name}`
-    const key = this.#events.get(id) ?? { name, population }
-    this.#events.set(id, key)
-    const indices = this.table.array(key, {
+  list(event: EventRef): { readonly indices: Slot; readonly count: Slot } {
+    const { name, population } = event
+    this.#lists.add(event)
+    const indices = this.table.array(event, {
       name: `${name}_list_${population}`,
       element: 'i32',
       length: { per: 'neuron', group: population },
       purpose: 'events',
     })
-    return { key, indices, count: this.table.slot(`count ${id}`, `${name}_count_${population}`) }
+    return { indices, count: this.table.slot(`count ${indices.symbol}`, `${name}_count_${population}`) }
   }
 
   /** The events that have lists. */
   get lists(): readonly EventRef[] {
-    return [...this.#events.values()]
+    return [...this.#lists]
   }
 }
 

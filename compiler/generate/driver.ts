@@ -1,9 +1,11 @@
 /** The text of `advance(ticks)`: blocks of steps over parts, kernels and tiles, leaving off where a record needs room. */
+import { EPSILON_DT } from '../../abi/index.ts'
 import type { Kernel, MonitorCode, Part } from '../ir/program.ts'
-import { dtSlot, dueSlot, endSlot, everySlot, stepSlot } from './clocks.ts'
+import { dtSlot, dueSlot, endSlot, everyText, stepSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import { recordedBy } from './kernel.ts'
-import { monitorSlot } from './monitors.ts'
+import { elementAt, shifts } from './lanes.ts'
+import { entryShift, monitorCount, monitorSlot } from './monitors.ts'
 import { trackName } from './prepare.ts'
 import { block } from './writer.ts'
 
@@ -35,12 +37,10 @@ function partText(part: NamedPart, index: number, context: Context): string[][] 
   if (part.stepByStep === undefined) {
     const [kernel] = part.kernels
     if (kernel === undefined) return []
-    const lines = runKernel(`part${index}`, kernel, context, { from: '0', to: 'steps', count: 'steps' })
+    const lines = runKernel(`part${index}`, kernel, context, 'block')
     return [['/** All steps of the block, tile by tile. */', ...lines]]
   }
-  const runs = part.kernels.map((kernel, k) =>
-    runKernel(`run${index}_${k}`, kernel, context, { from: 'k', to: 'k + 1', count: '1' }),
-  )
+  const runs = part.kernels.map((kernel, k) => runKernel(`run${index}_${k}`, kernel, context, 'step'))
   const calls = part.kernels.flatMap((_, k) =>
     block(`if (load<i32>(KERNEL) == ${k})`, [`if (!run${index}_${k}(k)) return false`, `store<i32>(KERNEL, ${k + 1})`]),
   )
@@ -56,17 +56,11 @@ function partText(part: NamedPart, index: number, context: Context): string[][] 
   return [...runs, ['/** Step by step, one kernel after the other. */', ...steps]]
 }
 
-interface Steps {
-  readonly from: string
-  readonly to: string
-  readonly count: string
-}
-
-/** Calls a kernel for its tiles from the cursor on; false if a monitor needs room first. */
-function runKernel(name: string, kernel: NamedKernel, context: Context, { from, to, count }: Steps): string[] {
-  const parameter = from === 'k' ? 'k' : 'steps'
-  const due = from === 'k' ? dueLines(kernel, context) : []
-  const call = (first: string, end: string): string => `${kernel.name}(${first}, ${end}, ${from}, ${to})`
+/** Calls a kernel for its tiles from the cursor on, for all steps of the block or for step k; false if a monitor needs room first. */
+function runKernel(name: string, kernel: NamedKernel, context: Context, over: 'block' | 'step'): string[] {
+  const [parameter, steps] = over === 'block' ? ['steps', '0, steps'] : ['k', 'k, k + 1']
+  const due = over === 'block' ? [] : dueLines(kernel, context)
+  const call = (first: string, end: string): string => `${kernel.name}(${first}, ${end}, ${steps})`
   if (kernel.over.kind === 'once') {
     return block(`function ${name}(${parameter}: i32): bool`, [...due, call('0', '1'), 'return true'])
   }
@@ -74,7 +68,8 @@ function runKernel(name: string, kernel: NamedKernel, context: Context, { from, 
     kernel.over.kind === 'events'
       ? context.list(kernel.over.event).count.symbol
       : context.size(kernel.population).symbol
-  const room = recordedBy(kernel).flatMap(monitor => roomLines(monitor, context, count))
+  const needed = over === 'block' ? '(end - first) * steps' : 'end - first'
+  const room = recordedBy(kernel).flatMap(monitor => roomLines(monitor, context, needed))
   const clear = kernel.lists.map(event => `store<i32>(${context.list(event).count.symbol}, 0)`)
   return block(`function ${name}(${parameter}: i32): bool`, [
     ...due,
@@ -98,18 +93,21 @@ function dueLines({ loops }: NamedKernel, context: Context): string[] {
   const clock = loops[0]?.clock ?? 0
   if (clock === base) return []
   if (base === undefined) return [`if (load<i32>(${dueSlot(context, clock).symbol}) == 0) return true`]
-  return [`if ((load<i64>(STEP) + k) % load<i32>(${everySlot(context, clock).symbol}) != 0) return true`]
+  return [`if ((load<i64>(STEP) + k) % ${everyText(context, clock)} != 0) return true`]
 }
 
-function roomLines(monitor: number, context: Context, steps: string): string[] {
-  const [used, capacity] = ['used', 'capacity'].map(part => monitorSlot(context, monitor, part).symbol)
-  const needed = steps === '1' ? 'end - first' : `(end - first) * ${steps}`
-  return block(`if (load<i32>(${capacity}) - load<i32>(${used}) < ${needed})`, [
+function roomLines(monitor: number, context: Context, needed: string): string[] {
+  return block(`if (${roomOf(monitor, context)} < ${needed})`, [
     `store<i32>(NEED, ${monitor + 1})`,
     `store<i32>(NEED_ROOM, ${needed})`,
     'store<i32>(CURSOR, cursor)',
     'return false',
   ])
+}
+
+/** Text of how much more a monitor can take. */
+function roomOf(monitor: number, context: Context): string {
+  return `${monitorCount(context, monitor, 'capacity')} - ${monitorCount(context, monitor, 'used')}`
 }
 
 function runParts(parts: readonly NamedPart[]): string[] {
@@ -136,9 +134,7 @@ function beginBlock(context: Context): string[] {
   )
   const starts = monitors.flatMap((monitor, index) =>
     monitor.kind === 'event'
-      ? [
-          `store<i32>(${monitorSlot(context, index, 'start').symbol}, load<i32>(${monitorSlot(context, index, 'used').symbol}))`,
-        ]
+      ? [`store<i32>(${monitorSlot(context, index, 'start').symbol}, ${monitorCount(context, index, 'used')})`]
       : [],
   )
   const usesStep = sampling.some(({ monitor }) => clocks.base !== undefined && monitor.clock !== clocks.base)
@@ -164,34 +160,27 @@ function samplesDue({ clock }: MonitorCode, context: Context): string {
   const { base } = context.program.clocks
   if (base === undefined) return `load<i32>(${dueSlot(context, clock).symbol})`
   if (clock === base) return 'steps'
-  return `samplesIn(step, steps, load<i32>(${everySlot(context, clock).symbol}))`
+  return `samplesIn(step, steps, ${everyText(context, clock)})`
 }
 
 function roomForSamples(monitor: MonitorCode, index: number, context: Context): string[] {
   const { base } = context.program.clocks
-  const [used, capacity] = ['used', 'capacity'].map(part => monitorSlot(context, index, part).symbol)
-  const room = `load<i32>(${capacity}) - load<i32>(${used})`
-  const need = block('if (steps == 0)', [`store<i32>(NEED, ${index + 1})`, 'store<i32>(NEED_ROOM, 1)', 'return 0'])
-  if (base === undefined) {
-    return block(
-      `if (${room} < ${samplesDue(monitor, context)})`,
-      need.slice(1, -1).map(line => line.trim()),
-    )
-  }
+  const room = roomOf(index, context)
+  const need = [`store<i32>(NEED, ${index + 1})`, 'store<i32>(NEED_ROOM, 1)', 'return 0']
+  if (base === undefined) return block(`if (${room} < ${samplesDue(monitor, context)})`, need)
   const fitting =
     monitor.clock === base
       ? `steps = min(steps, ${room})`
-      : `steps = stepsWithRoom(step, steps, load<i32>(${everySlot(context, monitor.clock).symbol}), ${room})`
-  return [fitting, ...need]
+      : `steps = stepsWithRoom(step, steps, ${everyText(context, monitor.clock)}, ${room})`
+  return [fitting, ...block('if (steps == 0)', need)]
 }
 
 /** Counts begin at 0. */
 function clearCounts(monitor: MonitorCode, index: number, context: Context): string[] {
   if (monitor.kind !== 'rate') return []
-  const [counts, used] = ['counts', 'used'].map(part => monitorSlot(context, index, part).symbol)
-  return [
-    `memory.fill(<usize>load<u32>(${counts}) + (<usize>load<i32>(${used}) << 2), 0, <usize>(${samplesDue(monitor, context)}) << 2)`,
-  ]
+  const counts = `<usize>load<u32>(${monitorSlot(context, index, 'counts').symbol})`
+  const from = elementAt(counts, monitorCount(context, index, 'used'), shifts.i32)
+  return [`memory.fill(${from}, 0, <usize>(${samplesDue(monitor, context)}) << ${shifts.i32})`]
 }
 
 /** Sorts the events of the block and moves the clocks on. */
@@ -224,18 +213,20 @@ function endBlock(parts: readonly NamedPart[], context: Context): string[] {
 }
 
 function sortLine(index: number, context: Context): string {
-  const { clocks, monitors } = context.program
-  const [entries, scratch, start, used] = ['entries', 'scratch', 'start', 'used'].map(
-    part => monitorSlot(context, index, part).symbol,
-  )
-  const clock = monitors[index]?.clock ?? 0
-  const every = `load<i32>(${clock === clocks.base ? '' : everySlot(context, clock).symbol})`
-  const first = clock === clocks.base ? '<i32>step' : `<i32>((step + ${every} - 1) / ${every})`
+  const { monitors } = context.program
+  const base = (part: string): string => `<usize>load<u32>(${monitorSlot(context, index, part).symbol})`
+  const start = monitorCount(context, index, 'start')
+  const from = elementAt(base('entries'), start, entryShift)
+  const count = `${monitorCount(context, index, 'used')} - ${start}`
   const sort = context.runtime('records', 'sortSpikes')
-  return (
-    `${sort}(<usize>load<u32>(${entries}) + (<usize>load<i32>(${start}) << 3), <usize>load<u32>(${scratch}), ` +
-    `load<i32>(${used}) - load<i32>(${start}), ${first}, steps)`
-  )
+  return `${sort}(${from}, ${base('scratch')}, ${count}, ${firstStep(monitors[index]?.clock ?? 0, context)}, steps)`
+}
+
+/** Text of the first step of a clock in the block. */
+function firstStep(clock: number, context: Context): string {
+  if (clock === context.program.clocks.base) return '<i32>step'
+  const every = everyText(context, clock)
+  return `<i32>((step + ${every} - 1) / ${every})`
 }
 
 function advance(): string[] {
@@ -293,6 +284,7 @@ function beginMoment(context: Context): string[] {
     `const step_${clock} = load<i64>(${stepSlot(context, clock).symbol})`,
     `const t_${clock} = <f64>step_${clock} * dt_${clock}`,
   ])
+  const near = EPSILON_DT.toExponential()
   const over = (clock: number): string => `step_${clock} >= load<i64>(${endSlot(context, clock).symbol})`
   const earliest = clocks
     .slice(1)
@@ -301,10 +293,10 @@ function beginMoment(context: Context): string[] {
     )
   const due = clocks.map(
     clock =>
-      `store<i32>(${dueSlot(context, clock).symbol}, <i32>(abs(t_${clock} - earliest) / min(dt_${clock}, dt) < 1e-4))`,
+      `store<i32>(${dueSlot(context, clock).symbol}, <i32>(abs(t_${clock} - earliest) / min(dt_${clock}, dt) < ${near}))`,
   )
   return [
-    '/** Finds the clocks that have a step at the next moment: the earliest one, and those within 1e-4 of a step of it. False at the end. */',
+    `/** Finds the clocks that have a step at the next moment: the earliest one, and those within ${near} of a step of it. False at the end. */`,
     ...block('function beginMoment(): bool', [
       ...times,
       'let earliest = t_0',

@@ -38,8 +38,6 @@ export function emit(expr: IrExpr, frame: Frame): string {
     }
     case 'call': {
       const { file, name } = runtimeFunction(expr.operation, expr.arguments[0]?.type ?? expr.type)
-      const { calls } = frame.context
-      calls.set(name, (calls.get(name) ?? 0) + 1)
       return `${frame.context.runtime(file, name)}(${expr.arguments.map(argument => emit(argument, frame)).join(', ')})`
     }
     case 'select':

@@ -6,7 +6,7 @@ import type { IrRead, Local, ScalarRef } from '../ir/ir.ts'
 import { dtSlot, everySlot, stepSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import { createNames, type Names } from './identifiers.ts'
-import { shifts } from './lanes.ts'
+import { elementAt, shifts } from './lanes.ts'
 import type { Slot } from './slots.ts'
 
 /** How a function knows which step it is at. */
@@ -62,6 +62,14 @@ export class Frame {
   /** The base address of an array. */
   base(slot: Slot, stem: string): string {
     return this.topLoad(`base ${slot.symbol}`, `${stem}_at`, () => `<usize>load<u32>(${slot.symbol})`)
+  }
+
+  /** A count of the table that the function raises and, at its end, keeps. */
+  counter({ symbol }: Slot, stem: string): string {
+    const key = `count ${symbol}`
+    const name = this.names.of(key, stem)
+    this.once(key, () => this.top.push(`let ${name} = load<i32>(${symbol})`))
+    return name
   }
 
   /** The value of a scalar. */
@@ -140,16 +148,16 @@ export class Frame {
         const base = this.base(slot, array.name)
         if (index === 'none')
           return this.topLoad(`value ${slot.symbol}`, array.name, () => context.lanes.load(type, base))
-        const address = `${base} + (<usize>k << ${shifts[type]})`
+        const address = elementAt(base, 'k', shifts[type])
         return this.stepLoad(`value ${slot.symbol}`, array.name, () => context.lanes.load(type, address))
       }
     }
   }
 
-  /** Address of the element of neuron `n`. */
-  element(slot: Slot, stem: string, type: IrRead['type']): string {
+  /** Address of an element; that of neuron `n` unless told otherwise. */
+  element(slot: Slot, stem: string, type: IrRead['type'], index = 'n'): string {
     const base = this.base(slot, stem)
-    return type === 'bool' ? `${base} + <usize>n` : `${base} + (<usize>n << ${shifts[type]})`
+    return type === 'bool' ? `${base} + <usize>${index}` : elementAt(base, index, shifts[type])
   }
 
   #once(lines: string[], key: string, stem: string, text: () => string): string {

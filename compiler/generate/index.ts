@@ -38,8 +38,6 @@ export function generate(program: Program): Generated {
       return [...lines.map(comment), ...kernelText(kernel, kernel.name, context, stepByStep === undefined)]
     })
   })
-  // What runs once is no call of the step.
-  const calls = new Map(context.calls)
   const texts = [
     ...kernels,
     ...program.populations.map((population, index) => deriveText(population, index, context)),
@@ -48,8 +46,6 @@ export function generate(program: Program): Generated {
     ...driverText(named, context),
     ...program.initial.map((code, index) => initialText(code, index, context)),
   ]
-  context.calls.clear()
-  for (const [name, count] of calls) context.calls.set(name, count)
   const body = texts.filter(lines => lines.length > 0).map(lines => lines.join('\n'))
   return { text: [...head(context), '', body.join('\n\n'), ''].join('\n'), context, parts: named }
 }

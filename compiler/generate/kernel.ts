@@ -1,10 +1,11 @@
 /** Kernels, and other functions over neurons. */
 import type { IrStatement } from '../ir/ir.ts'
 import type { InitialCode, Kernel, Loop, Population } from '../ir/program.ts'
-import { withInner } from '../ir/walk.ts'
+import { statementsOf } from '../ir/walk.ts'
 import { bodyLines, deriveName, keepListCounts, type BodyContext } from './body.ts'
 import type { Context } from './context.ts'
 import { Frame } from './frame.ts'
+import { elementAt, shifts } from './lanes.ts'
 import { keepUsed, recordedRows } from './monitors.ts'
 import type { RandomSource } from './random.ts'
 import { block, comment } from './writer.ts'
@@ -12,7 +13,7 @@ import { block, comment } from './writer.ts'
 /** The text of `name(first, end, from, to)`: steps `from` up to `to` of the block, for a tile. */
 export function kernelText(kernel: Kernel, name: string, context: Context, blocks: boolean): string[] {
   const { loops, after, lists, population } = kernel
-  const random = { ordinal: context.program.populations[population]?.ordinal ?? 0 }
+  const random = { ordinal: population }
   const frame = new Frame(context, 'block')
   const body = loops.flatMap(loop => loopLines(loop, { frame, random, lists, guarded: blocks }))
   const behind = [...keepUsed(recordedBy(kernel), frame), ...keepListCounts(lists, frame)]
@@ -25,9 +26,8 @@ export function kernelText(kernel: Kernel, name: string, context: Context, block
 }
 
 /** The event monitors that a kernel appends to. */
-export function recordedBy({ loops }: Kernel): number[] {
-  const statements = loops.flatMap(({ body }) => body).flatMap(withInner)
-  return [...new Set(statements.flatMap(each => (each.kind === 'record' ? [each.monitor] : [])))]
+export function recordedBy(kernel: Kernel): number[] {
+  return [...new Set(statementsOf(kernel).flatMap(each => (each.kind === 'record' ? [each.monitor] : [])))]
 }
 
 interface LoopContext {
@@ -46,7 +46,7 @@ function loopLines(loop: Loop, { frame, random, lists, guarded }: LoopContext): 
     random,
     before,
     row: domain.kind === 'recorded' ? 'row' : 'n',
-    lists: new Set(lists.map(({ population, name }) => `${population} ${name}`)),
+    lists: new Set(lists),
   }
   const inner = bodyLines(body, setting)
   const lines = [...before, ...loopAround(loop, inner, frame)]
@@ -63,7 +63,10 @@ function loopAround({ domain, body }: Loop, lines: readonly string[], frame: Fra
       return recordedRows(domain.monitor, lines, frame)
     case 'events': {
       const base = frame.base(frame.context.list(domain.event).indices, `${domain.event.name}_list`)
-      return block('for (let e = first; e < end; e++)', [`const n = load<i32>(${base} + (<usize>e << 2))`, ...lines])
+      return block('for (let e = first; e < end; e++)', [
+        `const n = load<i32>(${elementAt(base, 'e', shifts.i32)})`,
+        ...lines,
+      ])
     }
     case 'once':
       return onceLines(body, lines)
@@ -79,8 +82,7 @@ function onceLines(body: readonly IrStatement[], lines: readonly string[]): stri
 function afterLines(statements: readonly IrStatement[], context: Context, random: RandomSource): string[] {
   if (statements.length === 0) return []
   const frame = new Frame(context, 'block')
-  const before: string[] = []
-  const lines = bodyLines(statements, { frame, random, before, row: 'n', lists: new Set() })
+  const lines = simpleLines(statements, frame, random)
   return [
     comment('As of the last step:'),
     ...block('', [
@@ -92,11 +94,16 @@ function afterLines(statements: readonly IrStatement[], context: Context, random
   ]
 }
 
+/** Code that fills neither lists nor rows of random numbers. */
+function simpleLines(statements: readonly IrStatement[], frame: Frame, random: RandomSource): string[] {
+  return bodyLines(statements, { frame, random, before: [], row: 'n', lists: new Set() })
+}
+
 /** The text of `derive<p>(first, end)`: rows of the arrays that `prepare()` computes. */
 export function deriveText({ derive }: Population, population: number, context: Context): string[] {
   if (derive.length === 0) return []
   const frame = new Frame(context, 'first')
-  const lines = bodyLines(derive, { frame, random: { ordinal: 0 }, before: [], row: 'n', lists: new Set() })
+  const lines = simpleLines(derive, frame, { ordinal: 0 })
   return [
     '/** Computes what depends on read-only variables of a neuron, for some neurons. */',
     ...block(`export function ${deriveName(population)}(first: i32, end: i32): void`, [
@@ -115,14 +122,7 @@ export function initialName(index: number): string {
 export function initialText(code: InitialCode, index: number, context: Context): string[] {
   if (code.kind === 'data') return []
   const frame = new Frame(context, 'first')
-  const setting: BodyContext = {
-    frame,
-    random: { ordinal: 0, key: ['keyLow', 'keyHigh'] },
-    before: [],
-    row: 'n',
-    lists: new Set(),
-  }
-  const lines = bodyLines(code.body, setting)
+  const lines = simpleLines(code.body, frame, { ordinal: 0, key: ['keyLow', 'keyHigh'] })
   return [
     comment(code.text),
     ...block(`export function ${initialName(index)}(first: i32, end: i32, keyLow: u32, keyHigh: u32): void`, [

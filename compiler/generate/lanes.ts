@@ -5,8 +5,6 @@
 import type { IrExpr, IrType } from '../ir/ir.ts'
 
 export interface Lanes {
-  /** Type of a local that holds a value. */
-  readonly local: Readonly<Record<IrType, string>>
   /** Text that loads the value of a neuron's element at `address`. */
   load(type: IrType, address: string): string
   store(type: IrType, address: string, value: string): string
@@ -19,16 +17,18 @@ export interface Lanes {
 /** Bytes of an element as a shift. */
 export const shifts: Readonly<Record<IrType, number>> = { f64: 3, i64: 3, i32: 2, bool: 0 }
 
-const memory: Readonly<Record<IrType, string>> = { f64: 'f64', i64: 'i64', i32: 'i32', bool: 'u8' }
+/** Text of the address of an element, which is `1 << shift` bytes long. */
+export function elementAt(base: string, index: string, shift: number): string {
+  return `${base} + (<usize>${index} << ${shift})`
+}
 
 /** One neuron at a time. */
 export const scalarLanes: Lanes = {
-  local: { f64: 'f64', i64: 'i64', i32: 'i32', bool: 'bool' },
-  load: (type, address) => (type === 'bool' ? `load<u8>(${address}) != 0` : `load<${memory[type]}>(${address})`),
+  load: (type, address) => (type === 'bool' ? `load<u8>(${address}) != 0` : `load<${type}>(${address})`),
   store: (type, address, value) =>
     type === 'bool'
       ? `store<u8>(${address}, <u8>${/^\w+$/.test(value) ? value : `(${value})`})`
-      : `store<${memory[type]}>(${address}, ${value})`,
+      : `store<${type}>(${address}, ${value})`,
   negate: (_, operand) => `-${operand}`,
   binary: (operator, _, left, right) => `${left} ${operator} ${right}`,
   select: (type, condition, then, otherwise) => {
@@ -36,9 +36,7 @@ export const scalarLanes: Lanes = {
     return `select${named}(${then}, ${otherwise}, ${condition})`
   },
   // Numbers become integers by truncation, saturating at the ends: AssemblyScript's default.
-  cast(to, _, operand) {
-    return `<${this.local[to]}>${operand}`
-  },
+  cast: (to, _, operand) => `<${to}>${operand}`,
 }
 
 /** Precedence of what {@link Lanes} spell, for minimal parentheses; higher binds tighter. */

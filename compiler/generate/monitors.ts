@@ -2,17 +2,25 @@
 import { invariant } from '../../diagnostics/index.ts'
 import type { IrStatement } from '../ir/ir.ts'
 import type { MonitorCode } from '../ir/program.ts'
-import { everySlot } from './clocks.ts'
+import { everyText } from './clocks.ts'
 import { type Context, elementOf } from './context.ts'
 import { emit } from './expression.ts'
 import type { Frame } from './frame.ts'
-import { shifts } from './lanes.ts'
+import { elementAt, shifts } from './lanes.ts'
 import type { Slot } from './slots.ts'
 import { block } from './writer.ts'
+
+/** Length of an entry of an event monitor, and of a (neuron, row) pair of a state monitor, as a shift. */
+export const entryShift = 3
 
 /** A slot of a monitor; `part` says what it holds. */
 export function monitorSlot({ table }: Context, monitor: number, part: string): Slot {
   return table.slot(`monitor ${monitor} ${part}`, `${part}_M${monitor}`)
+}
+
+/** Text of a number that a slot of a monitor holds. */
+export function monitorCount(context: Context, monitor: number, part: string): string {
+  return `load<i32>(${monitorSlot(context, monitor, part).symbol})`
 }
 
 /** The slots of every monitor, in order, so that they are there whatever the text uses. */
@@ -44,28 +52,21 @@ function monitorOf(index: number, { program }: Context): MonitorCode {
 export function recordEvent({ monitor, values }: Extract<IrStatement, { kind: 'record' }>, frame: Frame): string[] {
   const { context } = frame
   const entries = frame.base(monitorSlot(context, monitor, 'entries'), `entries_${monitor}`)
-  const used = usedLocal(monitor, frame)
-  const address = `${entries} + (<usize>${used} << 3)`
+  const used = frame.counter(monitorSlot(context, monitor, 'used'), `used_${monitor}`)
+  const address = elementAt(entries, used, entryShift)
   const now = frame.now(monitorOf(monitor, context).clock)
   const columns = values.map((value, column) => {
     const base = frame.base(monitorSlot(context, monitor, `column${column}`), `column_${monitor}_${column}`)
-    return context.lanes.store(value.type, `${base} + (<usize>${used} << ${shifts[value.type]})`, emit(value, frame))
+    return context.lanes.store(value.type, elementAt(base, used, shifts[value.type]), emit(value, frame))
   })
   return [`store<i32>(${address}, <i32>${now})`, `store<i32>(${address}, n, 4)`, ...columns, `${used}++`]
-}
-
-function usedLocal(monitor: number, frame: Frame): string {
-  const name = frame.names.of(`used ${monitor}`, `used_${monitor}`)
-  const { symbol } = monitorSlot(frame.context, monitor, 'used')
-  frame.once(`used ${monitor}`, () => frame.top.push(`let ${name} = load<i32>(${symbol})`))
-  return name
 }
 
 /** Lines behind the loops that keep how much was appended. */
 export function keepUsed(monitors: readonly number[], frame: Frame): string[] {
   return monitors.map(monitor => {
-    const { symbol } = monitorSlot(frame.context, monitor, 'used')
-    return `store<i32>(${symbol}, ${usedLocal(monitor, frame)})`
+    const slot = monitorSlot(frame.context, monitor, 'used')
+    return `store<i32>(${slot.symbol}, ${frame.counter(slot, `used_${monitor}`)})`
   })
 }
 
@@ -73,13 +74,12 @@ export function keepUsed(monitors: readonly number[], frame: Frame): string[] {
 function sampleNumber(monitor: number, frame: Frame): string {
   const { context } = frame
   const { clock } = monitorOf(monitor, context)
-  const { symbol } = monitorSlot(context, monitor, 'used')
-  const taken = frame.topLoad(`taken ${monitor}`, `taken_${monitor}`, () => `load<i32>(${symbol})`)
+  const taken = frame.topLoad(`taken ${monitor}`, `taken_${monitor}`, () => monitorCount(context, monitor, 'used'))
   const { base } = context.program.clocks
   if (base === undefined) return taken
   return frame.stepLoad(`sample ${monitor}`, `sample_${monitor}`, () => {
     if (clock === base) return `${taken} + k`
-    return `${taken} + samplesIn(${frame.blockStart()}, k, load<i32>(${everySlot(context, clock).symbol}))`
+    return `${taken} + samplesIn(${frame.blockStart()}, k, ${everyText(context, clock)})`
   })
 }
 
@@ -100,8 +100,8 @@ export function takeSample(
 }
 
 function rowsOf(monitor: number, frame: Frame): string {
-  const { symbol } = monitorSlot(frame.context, monitor, 'rows')
-  return frame.topLoad(`rows ${monitor}`, `rows_${monitor}`, () => `<usize>load<i32>(${symbol})`)
+  const text = (): string => `<usize>${monitorCount(frame.context, monitor, 'rows')}`
+  return frame.topLoad(`rows ${monitor}`, `rows_${monitor}`, text)
 }
 
 /** The loop over those neurons of the tile that a monitor records. */
@@ -112,8 +112,8 @@ export function recordedRows(monitor: number, lines: readonly string[], frame: F
   const bound = (word: string, neuron: string): string =>
     frame.topLoad(`${word} ${monitor}`, `${word}_${monitor}`, () => `${lowerBound}(${base}, <i32>${rows}, ${neuron})`)
   return block(`for (let r = ${bound('from', 'first')}; r < ${bound('to', 'end')}; r++)`, [
-    `const n = load<i32>(${base} + (<usize>r << 3))`,
-    `const row = load<i32>(${base} + (<usize>r << 3), 4)`,
+    `const n = load<i32>(${elementAt(base, 'r', entryShift)})`,
+    `const row = load<i32>(${elementAt(base, 'r', entryShift)}, 4)`,
     ...lines,
   ])
 }
@@ -122,7 +122,7 @@ export function recordedRows(monitor: number, lines: readonly string[], frame: F
 export function countEvent({ monitor }: Extract<IrStatement, { kind: 'count' }>, frame: Frame): string[] {
   const base = frame.base(monitorSlot(frame.context, monitor, 'counts'), `counts_${monitor}`)
   const sample = sampleNumber(monitor, frame)
-  const address = frame.stepLoad(`count ${monitor}`, `count_${monitor}_at`, () => `${base} + (<usize>${sample} << 2)`)
+  const address = frame.stepLoad(`count ${monitor}`, `count_${monitor}_at`, () => elementAt(base, sample, shifts.i32))
   return [`store<i32>(${address}, load<i32>(${address}) + 1)`]
 }
 

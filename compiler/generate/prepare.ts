@@ -5,7 +5,6 @@ import { deriveName, matrixEntry, matrixLines } from './body.ts'
 import type { Context } from './context.ts'
 import { emit } from './expression.ts'
 import { Frame } from './frame.ts'
-import { shifts } from './lanes.ts'
 import { block } from './writer.ts'
 
 /** `prepare()`: constants that follow others, then what is computed from constants, then derived arrays. */
@@ -68,8 +67,7 @@ export function trackText({ hoisted: { tracks } }: Population, population: numbe
   if (tracks.length === 0) return []
   const frame = new Frame(context, 'block')
   const lines = tracks.map(({ target, value }) => {
-    const base = frame.base(context.array(target), target.name)
-    const address = target.type === 'bool' ? `${base} + <usize>k` : `${base} + (<usize>k << ${shifts[target.type]})`
+    const address = frame.element(context.array(target), target.name, target.type, 'k')
     return context.lanes.store(target.type, address, emit(value, frame))
   })
   return [

@@ -4,10 +4,11 @@ import type { DrawStatement } from '../ir/ir.ts'
 import type { BodyContext } from './body.ts'
 import { emit } from './expression.ts'
 import type { Frame } from './frame.ts'
+import { elementAt, shifts } from './lanes.ts'
 
 /** Where the numbers of a function come from. */
 export interface RandomSource {
-  /** The population's part of the counter (upper 20 bits of its last word). */
+  /** The population's index, its part of the counter (upper 20 bits of its last word). */
   readonly ordinal: number
   /** Text of the two words of the key, if not those of the table. */
   readonly key?: readonly [low: string, high: string]
@@ -30,7 +31,7 @@ export function rowElement(draw: DrawStatement, { frame, random, before }: BodyC
   const base = frame.base(slot, `row_${site}`)
   const fill = frame.context.runtime('random', draw.function === 'rand' ? 'fillUniforms' : 'fillNormals')
   before.push(`${fill}(${base}, first, end, ${frame.now(clock)}, 0, ${counterAndKey(draw, random, frame)})`)
-  return `load<f64>(${base} + (<usize>(n - first) << 3))`
+  return `load<f64>(${elementAt(base, '(n - first)', shifts.f64)})`
 }
 
 /** Text of neuron n's number by itself. */

@@ -46,11 +46,6 @@ export class SlotTable {
     return made
   }
 
-  /** The slot of a key that has one. */
-  find(key: SlotKey): Slot | undefined {
-    return this.#slots.get(key)
-  }
-
   /** The slot of an array's address; registers the array when first asked. */
   array(key: SlotKey, description: Omit<ManifestArray, 'slot'>): Slot {
     const address = this.slot(key, description.name)

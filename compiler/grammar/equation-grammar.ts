@@ -53,34 +53,20 @@ export abstract class EquationGrammar extends ExpressionGrammar {
     const steps: Step[] = []
     this.SUBRULE(this.unitOperand, { ARGS: [steps] })
     this.MANY(() => {
-      const token = this.CONSUME(T.UnitInfix)
-      this.ACTION(() => {
-        steps.push({
-          kind: 'infix',
-          operator: token.image as BinaryOperator,
-          start: token.startOffset,
-          end: T.endOf(token),
-        })
-      })
+      this.infix(steps, this.CONSUME(T.UnitInfix))
       this.SUBRULE2(this.unitOperand, { ARGS: [steps] })
     })
     return this.ACTION((): Expr => foldInfix(steps, this.text) ?? this.unsupported('nothing', this.LA(0).startOffset))
   })
 
   private readonly unitOperand: ParserMethod<[Step[]], void> = this.RULE('unitOperand', (steps: Step[]) => {
-    this.MANY(() => {
-      const token = this.CONSUME(T.Minus)
-      this.ACTION(() => steps.push({ kind: 'prefix', operator: '-', start: token.startOffset }))
-    })
-    const token = this.OR({
-      DEF: [{ ALT: () => this.CONSUME(T.Name) }, { ALT: () => this.CONSUME(T.NumberToken) }],
+    this.MANY(() => this.prefix(steps, this.CONSUME(T.Minus)))
+    const start = this.LA(1).startOffset
+    const expr = this.OR<Expr>({
+      DEF: [{ ALT: () => this.name(this.CONSUME(T.Name)) }, { ALT: () => this.number(this.CONSUME(T.NumberToken)) }],
       ERR_MSG: 'a unit',
     })
-    this.ACTION(() => {
-      const span = this.spanOf(token)
-      const expr: Expr = token.tokenType === T.Name ? { kind: 'name', name: nameText(token), span } : this.number(token)
-      steps.push({ kind: 'operand', expr, start: token.startOffset, end: T.endOf(token) })
-    })
+    this.ACTION(() => steps.push({ kind: 'operand', expr, start, end: T.endOf(this.LA(0)) }))
   })
 
   private readonly flags: ParserMethod<[], Flag[]> = this.RULE('flags', () => {
@@ -137,10 +123,9 @@ export abstract class EquationGrammar extends ExpressionGrammar {
     })
     const value = this.SUBRULE(this.expression)
     return this.ACTION((): CodeStatement => {
-      const target = { kind: 'name', name: nameText(name), span: this.spanOf(name) } as const
       const written = operator.image.slice(0, -1)
       return {
-        target,
+        target: this.name(name),
         ...(written !== '' && { operator: written as BinaryOperator }),
         value,
         span: this.spanFrom(name.startOffset),

@@ -1,6 +1,6 @@
 /** Python's expressions: operators, calls, indices. */
 import type { IToken, ParserMethod } from 'chevrotain'
-import type { Argument, Expr, Slice, UnaryOperator } from './ast.ts'
+import type { Argument, Expr, Name, Slice, UnaryOperator } from './ast.ts'
 import { CollectionGrammar } from './collection-grammar.ts'
 import { foldInfix, type InfixOperator, type Step } from './fold.ts'
 import { comprehension, foldConditions, itemOrTuple, numberLiteral } from './nodes.ts'
@@ -260,19 +260,19 @@ export abstract class ExpressionGrammar extends CollectionGrammar {
     return this.ACTION(() => this.unsupported("'yield'", start))
   })
 
-  private prefix(steps: Step[], token: IToken): void {
+  protected prefix(steps: Step[], token: IToken): void {
     this.ACTION(() => steps.push({ kind: 'prefix', operator: token.image as UnaryOperator, start: token.startOffset }))
   }
 
-  private infix(steps: Step[], first: IToken, second?: IToken): void {
+  protected infix(steps: Step[], first: IToken, second?: IToken): void {
     this.ACTION(() => {
       const operator = (second === undefined ? first.image : `${first.image} ${second.image}`) as InfixOperator
       steps.push({ kind: 'infix', operator, start: first.startOffset, end: T.endOf(second ?? first) })
     })
   }
 
-  private name(token: IToken): Expr {
-    return this.ACTION((): Expr => ({ kind: 'name', name: nameText(token), span: this.spanOf(token) }))
+  protected name(token: IToken): Name {
+    return this.ACTION((): Name => ({ kind: 'name', name: nameText(token), span: this.spanOf(token) }))
   }
 
   protected number(token: IToken): Expr {

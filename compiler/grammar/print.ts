@@ -1,4 +1,4 @@
-import type { Argument, Expr, FormattedField, FormattedString, StringLiteral } from './ast.ts'
+import type { Argument, CodeStatement, Expr, FormattedField, FormattedString, StringLiteral } from './ast.ts'
 import { comparison, precedence, prefixPrecedence } from './fold.ts'
 
 /** How tightly an expression binds; see {@link precedence}. */
@@ -152,6 +152,14 @@ function printField({ value, label, conversion, format }: FormattedField): strin
   return `{${start}${shown}${conversion === undefined || implied ? '' : `!${conversion}`}${
     specification === undefined ? '' : `:${specification.join('')}`
   }}`
+}
+
+/** A statement as text, with its value as {@link print} shows it or as its author wrote it. */
+export function printStatement(
+  { target, operator, value }: CodeStatement,
+  show: (expr: Expr) => string = print,
+): string {
+  return `${target.name} ${operator ?? ''}= ${show(value)}`
 }
 
 /** An expression as its author wrote it, every run of blanks and line ends as one space. */

@@ -1,7 +1,6 @@
 /** A checked network and its integrated equations → the program that the generator writes down. */
 import { invariant } from '../../diagnostics/index.ts'
-import type { CodeStatement } from '../grammar/ast.ts'
-import { print } from '../grammar/index.ts'
+import { print, printStatement } from '../grammar/index.ts'
 import { regularOf } from '../model/computations.ts'
 import type { NetworkGroup, RegularModel } from '../model/network.ts'
 import { clocksOf } from './clocks.ts'
@@ -9,7 +8,7 @@ import { deriveCode } from './derive.ts'
 import { fuse } from './fuse/index.ts'
 import type { UsedConstant } from './lower/constants.ts'
 import { lowerNetwork, type LoweringRequest } from './lower/network.ts'
-import { kernelPasses, type KernelSetting, phasePasses, type Phases } from './passes/index.ts'
+import { kernelPasses, type KernelSetting, phasePasses, type Phases, unmoved } from './passes/index.ts'
 import { keepInRegisters } from './passes/registers.ts'
 import { normalise } from './passes/powers.ts'
 import type { InitialCode, Kernel, PhaseCode, Population, Program } from './program.ts'
@@ -53,12 +52,10 @@ export function buildProgram(request: LoweringRequest, { join = true }: BuildOpt
       const own = hoisted[population]
       invariant(own !== undefined, 'what has moved out of the step, for every group')
       return {
-        clock: group.clock,
         lines: describeGroup(group, regularOf(network, population), request.updates[population]?.method ?? 'none'),
         state: lowered.states[population] ?? [],
         hoisted: own,
         derive: deriveCode(own),
-        ordinal: population,
       }
     }),
     initial: lowered.initial.map(finishInitial),
@@ -69,8 +66,7 @@ export function buildProgram(request: LoweringRequest, { join = true }: BuildOpt
 }
 
 function rewrite(lowered: readonly PhaseCode[], populations: number): Phases {
-  const nothing = { scalars: [], arrays: [], tracks: [] }
-  let code: Phases = { phases: lowered, hoisted: Array.from({ length: populations }, () => nothing) }
+  let code = unmoved(lowered, populations)
   for (const [name, pass] of phasePasses) {
     code = pass(code)
     for (const { body, domain } of code.phases) requireSound(name, verify(body, domain))
@@ -116,14 +112,10 @@ function describeGroup(group: NetworkGroup, regular: readonly RegularModel[], me
   for (const { name, condition, code } of group.events.values()) {
     const [event, reset] = name === 'spike' ? ['threshold', 'reset'] : [`event ${name}:`, `on ${name}:`]
     lines.push(`${event} ${print(condition)}`)
-    lines.push(...(code?.statements ?? []).map(statement => `${reset} ${describeStatement(statement)}`))
+    lines.push(...(code?.statements ?? []).map(statement => `${reset} ${printStatement(statement)}`))
   }
   for (const { statements } of regular)
-    lines.push(...statements.map(statement => `run_regularly ${describeStatement(statement)}`))
+    lines.push(...statements.map(statement => `run_regularly ${printStatement(statement)}`))
   if (group.refractory.kind === 'expression') lines.push(`refractory ${print(group.refractory.expression)}`)
   return [...lines, `method ${method}`]
-}
-
-function describeStatement({ target, operator, value }: CodeStatement): string {
-  return `${target.name} ${operator ?? ''}= ${print(value)}`
 }

@@ -8,10 +8,8 @@ import type { Expr } from '../grammar/ast.ts'
 import { namesIn } from '../grammar/index.ts'
 import type { External, Namespace } from '../model/external.ts'
 import { interpretScalar } from './interpret.ts'
-import type { ScalarRef } from './ir.ts'
-import { createDraws, Prelude } from './lower/draws.ts'
-import { converted, lower } from './lower/expression.ts'
-import { type References, scalarType } from './lower/references.ts'
+import { lowerConstant } from './lower/constants.ts'
+import { createConstants } from './lower/references.ts'
 import { normalise } from './passes/powers.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -37,26 +35,9 @@ export function givesAgain(
   const scope = outsideScope(namespace)
   const inferred = infer(expression, { scope, report: () => undefined, candidates: () => [] })
   if (inferred === undefined || namesIn(expression).every(({ name }) => !namespace.has(name))) return false
-  const values = new Map<ScalarRef, number>()
-  const prelude = new Prelude(createDraws(), 0, false)
-  const references: References = {
-    population: -1,
-    clock: 0,
-    array: ({ name }) => {
-      throw new Error(`${name} in a constant`)
-    },
-    constant: name => {
-      const constant = namespace.get(name)
-      const scalar: ScalarRef = { name, type: scalarType(constant?.type ?? 'float'), purpose: 'constant' }
-      values.set(scalar, constant?.value ?? Number.NaN)
-      return scalar
-    },
-  }
-  const lowered = converted(
-    lower(expression, { scope, references, prelude, where: 'constant' }),
-    scalarType(external.type),
-  )
-  if (prelude.take().length > 0) return false
+  const { constant, values } = createConstants(name => namespace.get(name))
+  const lowered = lowerConstant(expression, external.type, namespace, constant)
+  if (lowered === undefined) return false
   const value = interpretScalar(normalise(lowered), {
     runtime,
     length: 1,

@@ -3,7 +3,7 @@
  * elementary functions and random numbers come from the same code.
  */
 import { invariant } from '../../diagnostics/index.ts'
-import type { IrBinary, IrCompare, IrExpr, IrType, Place } from './ir.ts'
+import type { IrBinary, IrCall, IrCompare, IrExpr, IrType, Place } from './ir.ts'
 import { builtIn, runtimeFunction } from './operations.ts'
 import type { Runtime } from './runtime.ts'
 import { operands } from './walk.ts'
@@ -22,9 +22,15 @@ export interface Environment {
 
 type Compute = (element: number) => number
 
+/** How an expression is computed, and whether all elements have the same value. */
+interface Compiled {
+  readonly compute: Compute
+  readonly uniform: boolean
+}
+
 /** The values of an expression for all elements, in SI. */
 export function interpret(expr: IrExpr, environment: Environment): Float64Array {
-  const compute = compile(expr, environment)
+  const { compute } = compile(expr, environment)
   const result = new Float64Array(environment.length)
   for (let element = 0; element < result.length; element++) result[element] = compute(element)
   return result
@@ -32,62 +38,55 @@ export function interpret(expr: IrExpr, environment: Environment): Float64Array 
 
 /** The value of an expression that reads nothing of single elements. */
 export function interpretScalar(expr: IrExpr, environment: Environment): number {
-  return compile(expr, environment)(0)
+  return compile(expr, environment).compute(0)
 }
 
-function compile(expr: IrExpr, environment: Environment): Compute {
-  const compute = compileNode(expr, environment)
-  if (expr.kind === 'literal' || expr.kind === 'read' || !isUniform(expr, environment)) return compute
-  let value: number | undefined
-  return () => (value ??= compute(0))
-}
-
-/** Whether all elements have the same value, so that it is computed once. */
-function isUniform(expr: IrExpr, environment: Environment): boolean {
-  if (expr.kind === 'read') return typeof environment.place(expr.place) === 'number'
-  return operands(expr).every(operand => isUniform(operand, environment))
-}
-
-function compileNode(expr: IrExpr, environment: Environment): Compute {
-  switch (expr.kind) {
-    case 'literal':
-      return () => expr.value
-    case 'read': {
-      const value = environment.place(expr.place)
-      return typeof value === 'number' ? () => value : element => value[element] ?? Number.NaN
-    }
-    case 'negate': {
-      const operand = compile(expr.operand, environment)
-      return wrapped(expr.type, element => -operand(element))
-    }
-    case 'not': {
-      const operand = compile(expr.operand, environment)
-      return element => 1 - operand(element)
-    }
-    case 'binary':
-      return compileBinary(expr, environment)
-    case 'compare':
-      return compileCompare(expr, environment)
-    case 'logical': {
-      const left = compile(expr.left, environment)
-      const right = compile(expr.right, environment)
-      return expr.operator === 'and'
-        ? element => left(element) & right(element)
-        : element => left(element) | right(element)
-    }
-    case 'select': {
-      const condition = compile(expr.condition, environment)
-      const then = compile(expr.then, environment)
-      const otherwise = compile(expr.otherwise, environment)
-      return element => (condition(element) === 0 ? otherwise(element) : then(element))
-    }
-    case 'cast': {
-      const operand = compile(expr.operand, environment)
-      return compileCast(expr.operand.type, expr.type, operand)
-    }
-    case 'call':
-      return wrapped(expr.type, compileCall(expr.operation, expr.arguments, environment))
+/** What has the same value for all elements is computed once, when it is first needed. */
+function compile(expr: IrExpr, environment: Environment): Compiled {
+  if (expr.kind === 'literal') return { compute: () => expr.value, uniform: true }
+  if (expr.kind === 'read') {
+    const value = environment.place(expr.place)
+    if (typeof value === 'number') return { compute: () => value, uniform: true }
+    return { compute: element => value[element] ?? Number.NaN, uniform: false }
   }
+  const inner = operands(expr).map(operand => compile(operand, environment))
+  const compute = computed(
+    expr,
+    inner.map(operand => operand.compute),
+    environment.runtime,
+  )
+  if (!inner.every(({ uniform }) => uniform)) return { compute, uniform: false }
+  let value: number | undefined
+  return { compute: () => (value ??= compute(0)), uniform: true }
+}
+
+type Operation = Exclude<IrExpr, { kind: 'literal' | 'read' }>
+
+/** An operation on what its operands give. */
+function computed(expr: Operation, values: readonly Compute[], runtime: Runtime): Compute {
+  const [a = nothing, b = nothing, c = nothing] = values
+  switch (expr.kind) {
+    case 'negate':
+      return wrapped(expr.type, element => -a(element))
+    case 'not':
+      return element => 1 - a(element)
+    case 'binary':
+      return binary(expr, a, b)
+    case 'compare':
+      return comparison(expr.operator, a, b)
+    case 'logical':
+      return expr.operator === 'and' ? element => a(element) & b(element) : element => a(element) | b(element)
+    case 'select':
+      return element => (a(element) === 0 ? c(element) : b(element))
+    case 'cast':
+      return conversion(expr.operand.type, expr.type, a)
+    case 'call':
+      return wrapped(expr.type, called(expr, values, runtime))
+  }
+}
+
+function nothing(): never {
+  throw new Error('an operation without its operand')
 }
 
 /** Integers wrap around at 32 bits; at 64 bits beyond 2⁵³ they are refused, as numbers here do not hold them. */
@@ -102,9 +101,7 @@ function safe(value: number): number {
   return value === 0 ? 0 : value
 }
 
-function compileBinary({ operator, type, left, right }: IrBinary, environment: Environment): Compute {
-  const a = compile(left, environment)
-  const b = compile(right, environment)
+function binary({ operator, type }: IrBinary, a: Compute, b: Compute): Compute {
   switch (operator) {
     case '+':
       return wrapped(type, element => a(element) + b(element))
@@ -118,9 +115,7 @@ function compileBinary({ operator, type, left, right }: IrBinary, environment: E
   }
 }
 
-function compileCompare({ operator, left, right }: IrCompare, environment: Environment): Compute {
-  const a = compile(left, environment)
-  const b = compile(right, environment)
+function comparison(operator: IrCompare['operator'], a: Compute, b: Compute): Compute {
   switch (operator) {
     case '<':
       return element => Number(a(element) < b(element))
@@ -138,7 +133,7 @@ function compileCompare({ operator, left, right }: IrCompare, environment: Envir
 }
 
 /** C's conversions, saturating as WebAssembly's. */
-function compileCast(from: IrType, to: IrType, operand: Compute): Compute {
+function conversion(from: IrType, to: IrType, operand: Compute): Compute {
   if (to === 'i32' && from === 'f64') return element => saturated(operand(element))
   if (to === 'i32' && from === 'i64') return element => Number(BigInt.asIntN(32, BigInt(operand(element))))
   if (to === 'i64' && from === 'f64') return element => safe(Math.trunc(operand(element)) || 0)
@@ -157,10 +152,8 @@ const builtIns: Readonly<Record<string, (x: number) => number>> = {
   abs: Math.abs,
 }
 
-function compileCall(operation: string, args: readonly IrExpr[], environment: Environment): Compute {
-  const type = args[0]?.type ?? 'f64'
-  const { file, name } = runtimeFunction(operation, type)
-  const values = args.map(argument => compile(argument, environment))
+function called({ operation, type, arguments: given }: IrCall, values: readonly Compute[], runtime: Runtime): Compute {
+  const { file, name } = runtimeFunction(operation, given[0]?.type ?? 'f64')
   const [x, y] = values
   invariant(x !== undefined, 'an operation with operands')
   if (file === builtIn) {
@@ -168,14 +161,13 @@ function compileCall(operation: string, args: readonly IrExpr[], environment: En
     invariant(own !== undefined, `${name} to be built in`)
     return element => own(x(element))
   }
-  const wide = args.map(argument => argument.type === 'i64')
-  if (wide.includes(true) || operation === 'timestep') {
-    return element => {
-      const given = values.map((value, index) => (wide[index] ? BigInt(value(element)) : value(element)))
-      return Number(environment.runtime.call(name, ...given))
-    }
+  const wide = given.map(argument => argument.type === 'i64')
+  if (type === 'i64' || wide.includes(true)) {
+    const integer = runtime.integerFunction(name)
+    return element =>
+      Number(integer(...values.map((value, index) => (wide[index] ? BigInt(value(element)) : value(element)))))
   }
-  const called = environment.runtime.function(name)
-  if (y === undefined) return element => called(x(element))
-  return element => called(...values.map(value => value(element)))
+  const float = runtime.function(name)
+  if (y === undefined) return element => float(x(element))
+  return element => float(...values.map(value => value(element)))
 }

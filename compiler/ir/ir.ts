@@ -229,7 +229,7 @@ export interface MatrixResult {
   readonly column: number
 }
 
-/** An event of a population: `spike`, or one of the group's own. */
+/** An event of a population: `spike`, or one of the group's own; told apart by identity, as arrays are. */
 export interface EventRef {
   readonly name: string
   readonly population: number
@@ -275,7 +275,11 @@ export function not(operand: IrExpr): IrNot {
   return { kind: 'not', type: 'bool', operand }
 }
 
-export function negate(operand: IrExpr): IrNegate {
+/** `-operand`; of a literal the number itself. */
+export function negate(operand: IrExpr): IrExpr {
+  // An integer has no negative zero.
+  if (operand.kind === 'literal')
+    return literal(operand.type === 'f64' ? -operand.value : 0 - operand.value, operand.type)
   return { kind: 'negate', type: operand.type, operand }
 }
 

@@ -51,11 +51,6 @@ export function runtimeNames(): string[] {
   return rows.flatMap(({ functions }) => Object.values(functions))
 }
 
-/** The operation that a runtime function computes. */
-export function runtimeOperation(name: string): string | undefined {
-  return rows.find(({ functions }) => Object.values(functions).includes(name))?.name
-}
-
 /** The row of an operation. */
 export function operationNamed(name: string): Operation {
   const row = table.get(name)

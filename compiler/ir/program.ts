@@ -56,10 +56,7 @@ export interface Loop {
 export interface Kernel {
   readonly population: number
   /** What is cut into tiles: neurons, the list of an event, or nothing. */
-  readonly over:
-    | { readonly kind: 'neurons' }
-    | { readonly kind: 'events'; readonly event: EventRef }
-    | { readonly kind: 'once' }
+  readonly over: Exclude<Domain, { readonly kind: 'recorded' }>
   readonly loops: readonly Loop[]
   /** Once per neuron at the end of a block, as of its last step. */
   readonly after: readonly IrStatement[]
@@ -109,21 +106,14 @@ export interface Clocks {
 
 /** A monitor as kernels see it. */
 export type MonitorCode =
-  | {
-      readonly kind: 'event'
-      readonly clock: number
-      readonly population: number
-      readonly event: EventRef
-      readonly types: readonly ArrayRef['type'][]
-    }
+  | { readonly kind: 'event'; readonly clock: number; readonly types: readonly ArrayRef['type'][] }
   | {
       readonly kind: 'state'
       readonly clock: number
-      readonly population: number
       readonly all: boolean
       readonly types: readonly ArrayRef['type'][]
     }
-  | { readonly kind: 'rate'; readonly clock: number; readonly population: number; readonly event: EventRef }
+  | { readonly kind: 'rate'; readonly clock: number }
 
 /** Everything that the generator needs. */
 export interface Program {
@@ -138,7 +128,6 @@ export interface Program {
 }
 
 export interface Population {
-  readonly clock: number
   /** For the reader of the text: its equations and what goes with them. */
   readonly lines: readonly string[]
   /** The variables that have storage, in order. */
@@ -146,8 +135,6 @@ export interface Population {
   readonly hoisted: Hoisted
   /** What computes the derived arrays of one neuron. */
   readonly derive: readonly IrStatement[]
-  /** Part of the address of its random numbers. */
-  readonly ordinal: number
 }
 
 export interface StateArray {

@@ -4,10 +4,10 @@ import { runtimeWasm } from '../generated/runtime-wasm.ts'
 
 /** The exports of runtime.wasm that take and give numbers, by name, and rows of random numbers. */
 export interface Runtime {
-  /** A function of `runtime-as/`; 64-bit integers are bigint. */
-  call(name: string, ...values: readonly (number | bigint)[]): number | bigint
-  /** The function itself, for f64 arguments and result. */
+  /** A function of `runtime-as/` that takes and gives no 64-bit integers. */
   function(name: string): (...values: readonly number[]) => number
+  /** A function of `runtime-as/`; 64-bit integers are bigint. */
+  integerFunction(name: string): (...values: readonly (number | bigint)[]) => number | bigint
   /** What neurons 0 … length−1 draw: uniforms in [0, 1) or standard normals. */
   draw(kind: 'rand' | 'randn', length: number, stream: number, key: readonly [low: number, high: number]): Float64Array
   /** What neurons draw from Poisson distributions of these means. */
@@ -31,8 +31,8 @@ export function createRuntime(): Runtime {
     return found as Exported
   }
   return {
-    call: (name, ...values) => exported(name)(...values),
     function: name => exported(name) as (...values: readonly number[]) => number,
+    integerFunction: exported,
     draw(kind, length, stream, [low, high]) {
       const fill = exported(kind === 'rand' ? 'fillUniforms' : 'fillNormals')
       const result = new Float64Array(length)

@@ -1,7 +1,4 @@
-/**
- * Whether IR means something: what every pass must leave true. Run between passes in tests, and once before text is
- * generated.
- */
+/** Whether IR means something: what every pass must leave true, looked at behind each of them. */
 import type { IrCall, IrExpr, IrStatement, IrType, Local, MatrixStatement } from './ir.ts'
 import { operationNamed } from './operations.ts'
 import type { Derivation, Domain, Hoisted } from './program.ts'

@@ -1,5 +1,6 @@
 /** Walks over expressions and statements, and what is the same about two of them. */
-import type { ArrayRef, IrExpr, IrStatement, Local, Place } from './ir.ts'
+import type { ArrayRef, IrExpr, IrRead, IrStatement, Local, Place } from './ir.ts'
+import type { Kernel } from './program.ts'
 
 /** The direct sub-expressions. */
 export function operands(expr: IrExpr): readonly IrExpr[] {
@@ -41,6 +42,11 @@ export function mapOperands(expr: IrExpr, map: (operand: IrExpr) => IrExpr): IrE
     case 'select':
       return { ...expr, condition: map(expr.condition), then: map(expr.then), otherwise: map(expr.otherwise) }
   }
+}
+
+/** The same expression with other values where it reads something. */
+export function mapReads(expr: IrExpr, map: (read: IrRead) => IrExpr): IrExpr {
+  return expr.kind === 'read' ? map(expr) : mapOperands(expr, operand => mapReads(operand, map))
 }
 
 /** Every place an expression reads, in order of appearance. */
@@ -101,6 +107,11 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
 /** A statement and those inside it, outer ones first. */
 export function withInner(statement: IrStatement): IrStatement[] {
   return statement.kind === 'if' ? [statement, ...statement.body.flatMap(withInner)] : [statement]
+}
+
+/** All statements of a kernel's loops, in order. */
+export function statementsOf({ loops }: Kernel): IrStatement[] {
+  return loops.flatMap(({ body }) => body).flatMap(withInner)
 }
 
 /** The locals that a statement defines, but for those inside it. */

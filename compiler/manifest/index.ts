@@ -5,10 +5,10 @@ import { print } from '../grammar/index.ts'
 import { dtSlot, endSlot, everySlot, type Generated, initialName, stepSlot } from '../generate/index.ts'
 import type { UsedConstant } from '../ir/lower/constants.ts'
 import type { Program } from '../ir/program.ts'
-import { operationNamed, runtimeOperation } from '../ir/operations.ts'
 import { storedVariables } from '../model/group.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
 import type { Phase } from '../schedule/index.ts'
+import { transcendentalCalls } from './calls.ts'
 import { describeConstant } from './constants.ts'
 import { describeMonitor } from './monitors.ts'
 import { randomCalls } from './random-calls.ts'
@@ -52,15 +52,12 @@ export function manifestOf(described: Described): Manifest {
     groups: network.groups.map((group, index) => describeGroup(group, index, methods[index] ?? 'none', described)),
     constants: constants.map(constant => describeConstant(constant, context, variables)),
     arrays: context.table.arrays,
-    events: context.lists.map(event => {
-      const { key, count } = context.list(event)
-      return {
-        group: event.population,
-        event: event.name,
-        countSlot: count.number,
-        array: context.table.arrayIndex(key),
-      }
-    }),
+    events: context.lists.map(event => ({
+      group: event.population,
+      event: event.name,
+      countSlot: context.list(event).count.number,
+      array: context.table.arrayIndex(event),
+    })),
     monitors: network.monitors.map((monitor, index) =>
       describeMonitor(monitor, index, network, generated, description),
     ),
@@ -82,14 +79,9 @@ export function manifestOf(described: Described): Manifest {
       ...(stepByStep !== undefined && { stepByStep }),
     })),
     randomCalls: randomCalls(program),
-    calls: Object.fromEntries([...context.calls].filter(([name]) => isTranscendental(name))),
+    calls: transcendentalCalls(program),
     ...(script !== undefined && { script }),
   }
-}
-
-function isTranscendental(name: string): boolean {
-  const operation = runtimeOperation(name)
-  return operation !== undefined && operationNamed(operation).transcendental === true
 }
 
 function describeClock(

@@ -90,7 +90,6 @@ export function storedVariables(group: GroupModel): Variable[] {
   return [...group.variables.values()].filter(isStored)
 }
 
-export function isStored(variable: Variable): boolean {
-  if (variable.kind === 'subexpression') return variable.constantOverDt
-  return variable.kind !== 'internal' || variable.name === 'lastspike' || variable.name === 'not_refractory'
+export function isStored({ kind, constantOverDt }: Variable): boolean {
+  return kind !== 'subexpression' || constantOverDt
 }

@@ -1,4 +1,4 @@
-import type { SourceText, Span } from '../../diagnostics/index.ts'
+import type { Span } from '../../diagnostics/index.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
 import type { Namespace } from './external.ts'
 import type { GroupModel, Timing } from './group.ts'
@@ -18,6 +18,11 @@ export interface NetworkModel {
 
 /** The slots of a step (semantics §1.1). */
 export const defaultSlots: readonly string[] = ['start', 'groups', 'thresholds', 'synapses', 'resets', 'end']
+
+/** Every slot of a step in order: each of the given ones has a slot before and one behind it (semantics §1.1). */
+export function allSlots(slots: readonly string[]): string[] {
+  return slots.flatMap(slot => [`before_${slot}`, slot, `after_${slot}`])
+}
 
 export interface ClockModel {
   /** Brian's name: `defaultclock`, `clock_1`. */
@@ -41,7 +46,6 @@ export interface RegularModel {
   readonly clock: number
   readonly timing: Timing
   readonly statements: readonly CodeStatement[]
-  readonly text: SourceText
   /** Where the call stands. */
   readonly span?: Span | undefined
 }

@@ -21,14 +21,19 @@ export function resetterName(group: string, event: string): string {
   return `${group}_${event}_resetter`
 }
 
+/** Whether a group has an object that computes subexpressions constant over dt. */
+export function hasSubexpressionUpdater({ variables }: GroupModel): boolean {
+  return [...variables.values()].some(({ constantOverDt }) => constantOverDt)
+}
+
 /** The group's own name and those of its objects, regular operations aside. */
-export function objectNamesOf({ name, variables, events }: GroupModel): readonly string[] {
-  const once = [...variables.values()].some(({ constantOverDt }) => constantOverDt)
+export function objectNamesOf(group: GroupModel): readonly string[] {
+  const { name, events } = group
   return [
     name,
     ...[...events.keys()].map(event => thresholderName(name, event)),
     ...[...events.values()].flatMap(event => (event.code === undefined ? [] : [resetterName(name, event.name)])),
     stateUpdaterName(name),
-    ...(once ? [subexpressionUpdaterName(name)] : []),
+    ...(hasSubexpressionUpdater(group) ? [subexpressionUpdaterName(name)] : []),
   ]
 }

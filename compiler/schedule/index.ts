@@ -1,9 +1,16 @@
 /** A network → the phases of its step, in Brian 2's order (semantics §1.1). */
-import type { EventModel, GroupModel, Timing } from '../model/group.ts'
-import type { MonitorModel, NetworkModel } from '../model/network.ts'
-import { slotRank } from './slots.ts'
+import type { EventModel, Timing } from '../model/group.ts'
+import type { MonitorModel, NetworkGroup, NetworkModel } from '../model/network.ts'
+import {
+  hasSubexpressionUpdater,
+  resetterName,
+  stateUpdaterName,
+  subexpressionUpdaterName,
+  thresholderName,
+} from '../model/object-names.ts'
+import { inStepOrder } from './slots.ts'
 
-export { slotRank } from './slots.ts'
+export { inStepOrder } from './slots.ts'
 
 /** One thing that a step does: an object of Brian 2 with its place in the step. */
 export interface Phase extends Timing {
@@ -41,54 +48,39 @@ export type PhaseKind =
   /** A PopulationRateMonitor counts the neurons of an event. */
   | 'rate'
 
-/**
- * Every phase of a step in the order in which they run: by slot, then order, then name of the object. An unknown slot
- * comes last; the checks refuse it.
- */
+/** Every phase of a step in the order in which they run. */
 export function scheduleOf(network: NetworkModel): Phase[] {
   const phases = [
-    ...network.groups.flatMap((group, index) => groupPhases(group, index, group.clock)),
+    ...network.groups.flatMap(groupPhases),
     ...network.regular.map(({ name, group, clock, timing }, regular): Phase => {
       const owner = network.groups[group]?.name ?? name
       return { object: name, owner, kind: 'regular', group, clock, ...timing, regular }
     }),
     ...network.monitors.map(monitorPhase),
   ]
-  const rank = ({ when }: Phase): number => slotRank(when, network.slots) ?? Number.POSITIVE_INFINITY
-  return phases.toSorted((a, b) => rank(a) - rank(b) || a.order - b.order || (a.object < b.object ? -1 : 1))
+  return inStepOrder(phases, network.slots, ({ object }) => object)
 }
 
-function groupPhases(group: GroupModel, index: number, clock: number): Phase[] {
-  const { name: owner, order, variables, events } = group
-  const own = { owner, group: index, clock } as const
-  const once = [...variables.values()].some(({ constantOverDt }) => constantOverDt)
+/** What the objects of a group do: its own, its events and their code. */
+function groupPhases(model: NetworkGroup, group: number): Phase[] {
+  const { name: owner, clock, order, events } = model
+  const own = { owner, group, clock, order } as const
+  const object = subexpressionUpdaterName(owner)
+  const once: Phase[] = hasSubexpressionUpdater(model)
+    ? [{ ...own, object, kind: 'subexpressions', when: 'before_start' }]
+    : []
   return [
-    ...(once
-      ? [
-          {
-            ...own,
-            object: `${owner}_subexpression_update`,
-            kind: 'subexpressions',
-            when: 'before_start',
-            order,
-          } as const,
-        ]
-      : []),
-    { ...own, object: `${owner}_stateupdater`, kind: 'update', when: 'groups', order },
+    ...once,
+    { ...own, object: stateUpdaterName(owner), kind: 'update', when: 'groups' },
     ...[...events.values()].flatMap(event => eventPhases(event, own)),
   ]
 }
 
 function eventPhases({ name, timing, code }: EventModel, own: Pick<Phase, 'owner' | 'group' | 'clock'>): Phase[] {
-  const threshold: Phase = {
-    ...own,
-    object: `${own.owner}_${name}_thresholder`,
-    kind: 'threshold',
-    event: name,
-    ...timing,
-  }
+  const object = thresholderName(own.owner, name)
+  const threshold: Phase = { ...own, object, kind: 'threshold', event: name, ...timing }
   if (code === undefined) return [threshold]
-  return [threshold, { ...own, object: `${own.owner}_${name}_resetter`, kind: 'code', event: name, ...code.timing }]
+  return [threshold, { ...own, object: resetterName(own.owner, name), kind: 'code', event: name, ...code.timing }]
 }
 
 const monitorKinds = { event: 'record', state: 'sample', rate: 'rate' } as const

@@ -1,12 +1,17 @@
+import type { Timing } from '../model/group.ts'
+import { allSlots } from '../model/network.ts'
+
 /**
- * Where a slot stands in a step: each of the given ones has a slot before and one behind it (semantics §1.1).
+ * Objects as Brian 2 goes through them: by slot, then order, then name. An unknown slot comes last; the checks refuse it.
  *
- * @returns undefined for a slot that is none
+ * @param slots those of the network, without their `before_` and `after_`
  */
-export function slotRank(when: string, slots: readonly string[]): number | undefined {
-  for (const [position, slot] of slots.entries()) {
-    const within = [`before_${slot}`, slot, `after_${slot}`].indexOf(when)
-    if (within >= 0) return 3 * position + within
-  }
-  return undefined
+export function inStepOrder<Placed extends Pick<Timing, 'when' | 'order'>>(
+  objects: readonly Placed[],
+  slots: readonly string[],
+  nameOf: (object: Placed) => string,
+): Placed[] {
+  const all = allSlots(slots)
+  const rank = ({ when }: Placed): number => (all.includes(when) ? all.indexOf(when) : all.length)
+  return objects.toSorted((a, b) => rank(a) - rank(b) || a.order - b.order || (nameOf(a) < nameOf(b) ? -1 : 1))
 }

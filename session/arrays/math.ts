@@ -29,7 +29,9 @@ export interface ScalarMath {
 export function floorDivide(x: number, y: number): number {
   if (y === 0) return x / y
   if (!Number.isFinite(x) || Number.isNaN(y)) return Number.NaN
-  const quotient = (x - floorModulo(x, y)) / y
+  const rest = x % y
+  // Less one only now: taken from x, a remainder of the divisor's sign would be infinite where the divisor is.
+  const quotient = (x - rest) / y - Number(isOpposite(rest, y))
   if (quotient === 0) return x / y < 0 || Object.is(x / y, -0) ? -0 : 0
   const floor = Math.floor(quotient)
   return quotient - floor > 0.5 ? floor + 1 : floor
@@ -39,15 +41,11 @@ export function floorDivide(x: number, y: number): number {
 export function floorModulo(x: number, y: number): number {
   const rest = x % y
   if (rest === 0) return y < 0 || Object.is(y, -0) ? -0 : 0
-  return rest < 0 !== y < 0 ? rest + y : rest
+  return isOpposite(rest, y) ? rest + y : rest
 }
 
-/** The nearest whole number, halves to the even one. */
-export function roundHalfEven(x: number): number {
-  const floor = Math.floor(x)
-  const rest = x - floor
-  const nearest = rest < 0.5 || (rest === 0.5 && floor % 2 === 0) ? floor : floor + 1
-  return nearest === 0 && (x < 0 || Object.is(x, -0)) ? -0 : nearest
+function isOpposite(rest: number, y: number): boolean {
+  return rest !== 0 && rest < 0 !== y < 0
 }
 
 /** The angle of the point (x, y), from −π to π. */

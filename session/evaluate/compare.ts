@@ -12,7 +12,7 @@ import { operandOf } from './operators.ts'
 import { PythonError } from './python-error.ts'
 import { truth } from './truth.ts'
 import { typeName } from './types.ts'
-import type { Value } from './values.ts'
+import { isStr, type Value } from './values.ts'
 
 /** A boolean, or for arrays an array of them. */
 export function compare(operator: CompareOperator, a: Value, b: Value, site: CallSite): Value {
@@ -159,7 +159,7 @@ function contains(container: Value, item: Value, site: CallSite): boolean {
   if (typeof container === 'object' && container !== null) {
     switch (container.kind) {
       case 'str':
-        if (typeof item !== 'object' || item?.kind !== 'str') {
+        if (!isStr(item)) {
           throw new PythonError('TypeError', `'in <string>' requires string as left operand, not ${typeName(item)}`)
         }
         return container.text.text.includes(item.text.text)

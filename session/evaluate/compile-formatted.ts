@@ -1,4 +1,5 @@
 import type { FormattedField, FormattedString } from '../../compiler/grammar/ast.ts'
+import { isStr } from './values.ts'
 import { concatenate, type SourceText } from '../../diagnostics/index.ts'
 import { convert, formatValue } from '../print/format-value.ts'
 import { plainSite } from './call.ts'
@@ -26,7 +27,7 @@ function compileField(field: FormattedField, frame: Frame): () => SourceText {
   return () => {
     const evaluated = value()
     const wanted = spec?.().text ?? ''
-    if (conversion === undefined && wanted === '' && typeof evaluated === 'object' && evaluated?.kind === 'str') {
+    if (conversion === undefined && wanted === '' && isStr(evaluated)) {
       return concatenate(label, evaluated.text)
     }
     try {

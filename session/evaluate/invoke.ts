@@ -2,7 +2,7 @@ import type { CallSite } from './call.ts'
 import { bind } from './parameters.ts'
 import { PythonError, unsupported } from './python-error.ts'
 import { typeName } from './types.ts'
-import type { Suspended, Value } from './values.ts'
+import { isStr, type Suspended, type Value } from './values.ts'
 
 const none: ReadonlyMap<string, Value> = new Map()
 
@@ -21,7 +21,7 @@ export function invoke(
     if (callee.kind === 'function') return callee.call(bind(callee, positional, keywords), site)
     if (callee.kind === 'object' && callee.type.call !== undefined) return callee.type.call(callee, positional, site)
   }
-  const isString = typeof callee === 'object' && callee?.kind === 'str'
+  const isString = isStr(callee)
   throw new PythonError('TypeError', `'${typeName(callee)}' object is not callable`, {
     help: isString ? 'a string does nothing when called; is an operator missing?' : undefined,
   })

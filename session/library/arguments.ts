@@ -1,4 +1,5 @@
 /** Reading the arguments of library functions. */
+import type { Span } from '../../diagnostics/index.ts'
 import { dimensionless } from '../../units/index.ts'
 import { withDimension, type ArrayValue } from '../arrays/array.ts'
 import type { CallSite } from '../evaluate/call.ts'
@@ -8,7 +9,7 @@ import type { Operand } from '../arrays/operand.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { truth } from '../evaluate/truth.ts'
 import { typeName } from '../evaluate/types.ts'
-import type { Value } from '../evaluate/values.ts'
+import { isStr, type Value } from '../evaluate/values.ts'
 
 type Given = Value | undefined
 
@@ -44,7 +45,7 @@ export function needOperand(value: Given, name: string, site: CallSite): Operand
 }
 
 export function text(value: Given, name: string): string {
-  if (typeof value === 'object' && value?.kind === 'str') return value.text.text
+  if (isStr(value)) return value.text.text
   throw new PythonError('TypeError', `${name} must be a string, not '${typeName(value ?? null)}'`)
 }
 
@@ -70,4 +71,10 @@ export function flag(value: Given, otherwise: boolean, site: CallSite): boolean 
 /** The items of a `*rest` parameter. */
 export function rest(value: Given): readonly Value[] {
   return typeof value === 'object' && value?.kind === 'tuple' ? value.items : []
+}
+
+/** Where an argument stands, given by name or in its place. */
+export function argumentPlace(name: string, place: number, site: CallSite): Span {
+  const named = site.argument(name)
+  return named === site.span ? site.argument(place) : named
 }

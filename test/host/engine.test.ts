@@ -135,7 +135,7 @@ describe('state belongs to the host', () => {
   test('state placed before the first module keeps its contents', async () => {
     const state = new NetworkState()
     state.addGroup('neurongroup', 100)
-    state.addArray('neurongroup', 'v', 'f64')
+    state.addArray('neurongroup', 'v', 'f64', { shared: false })
     state.write('neurongroup', 'v', 0.25)
     state.write('neurongroup', 'v', [0.5, 0.75], [1, 99])
     const engine = await Engine.create(program, state)

@@ -1,7 +1,7 @@
 /** Networks that change between runs, and networks of several clocks: as in Brian 2 (semantics §1.3, §1.4). */
 import { describe, expect, test } from 'vitest'
 import { Clock, HillockError, Network, NeuronGroup, SpikeMonitor, StateMonitor } from '../../network/index.ts'
-import { complaints, networkOf, spikeSteps } from './helpers.ts'
+import { close, complaints, networkOf, spikeSteps } from './helpers.ts'
 
 const span = { source: { name: 'model.py', text: 'run(1*ms)' }, start: 0, end: 9 }
 
@@ -11,8 +11,6 @@ function counter(options: { readonly dt?: string; readonly clock?: Clock } = {})
   G.runRegularly('n += 1')
   return G
 }
-
-const close = (values: readonly number[]): unknown[] => values.map(value => expect.closeTo(value, 12) as unknown)
 
 describe('several clocks', () => {
   test('that do not fit into each other run each at its own times', async () => {

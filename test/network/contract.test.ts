@@ -6,7 +6,7 @@ import type { External } from '../../compiler/model/external.ts'
 import { namedText } from '../../diagnostics/index.ts'
 import { load, type Simulation } from '../../host/index.ts'
 import { assembleHere, Network, NeuronGroup, remembering, SpikeMonitor, StateMonitor } from '../../network/index.ts'
-import { networkOf, simulate } from './helpers.ts'
+import { close, networkOf, simulate } from './helpers.ts'
 
 const membrane = 'dv/dt = (1.2 - v)/tau + 0.1*xi*tau**-0.5 : 1'
 const namespace = { tau: '10*ms' }
@@ -253,12 +253,11 @@ describe('a module', () => {
       const all = [simulation.get('neurongroup.v'), simulation.get('neurongroup.w'), simulation.get('stepped.x')]
       return all.map(each => each[0] ?? NaN)
     }
-    const close = (...list: readonly number[]): unknown[] => list.map(value => expect.closeTo(value, 12))
     expect(model.constants.find(({ name }) => name === 'sigma')?.expression).toBe('0.5*(vt0-vr)')
-    expect(await values({})).toEqual(close(-0.05, -0.06, 0.01))
-    expect(await values({ vt0: '-45 mV' })).toEqual(close(-0.045, -0.0575, 0.0125))
-    expect(await values({ sigma: '3 mV' })).toEqual(close(-0.05, -0.067, 0.003))
-    expect(await values({ sigma: '3 mV', vt0: '-45 mV' })).toEqual(close(-0.045, -0.067, 0.003))
+    expect(await values({})).toEqual(close([-0.05, -0.06, 0.01]))
+    expect(await values({ vt0: '-45 mV' })).toEqual(close([-0.045, -0.0575, 0.0125]))
+    expect(await values({ sigma: '3 mV' })).toEqual(close([-0.05, -0.067, 0.003]))
+    expect(await values({ sigma: '3 mV', vt0: '-45 mV' })).toEqual(close([-0.045, -0.067, 0.003]))
   })
 })
 

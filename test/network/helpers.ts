@@ -1,4 +1,5 @@
 /** Networks for tests in few words; modules are assembled once a test file. */
+import { expect } from 'vitest'
 import { namedText } from '../../diagnostics/index.ts'
 import {
   assembleHere,
@@ -51,6 +52,11 @@ export async function simulate(equations: string, experiment: Experiment): Promi
   if (dt !== undefined) network.dt = dt
   await network.run(duration, run)
   return { group, spikes, network, trace: variable => (traces?.get(variable) ?? []).map(row => Array.from(row)) }
+}
+
+/** Numbers as they are to be, but for rounding. */
+export function close(values: readonly number[]): unknown[] {
+  return values.map(value => expect.closeTo(value, 12) as unknown)
 }
 
 /** Steps at which a monitor's neurons spiked. */

@@ -1,6 +1,7 @@
 /** Input that nobody means well: a diagnostic or a correct result, within bounds of time and memory. */
 import { describe, expect, test } from 'vitest'
 import { HillockError, Network, NeuronGroup, type NeuronGroupOptions, SpikeMonitor } from '../../network/index.ts'
+import { notAssembled } from '../assemble.ts'
 import { networkOf, simulate } from './helpers.ts'
 
 /** Codes of the diagnostics of an action that must fail. */
@@ -14,10 +15,10 @@ async function codesOf(action: () => unknown): Promise<string[]> {
   return []
 }
 
-/** The generated text, not assembled. */
+/** The generated text. */
 async function textOf(equations: string, options: NeuronGroupOptions = {}): Promise<string> {
   const group = new NeuronGroup(1, equations, options)
-  return (await new Network([group], { assemble: () => Promise.resolve(new Uint8Array(8)) }).compile()).text
+  return (await new Network([group], { assemble: notAssembled }).compile()).text
 }
 
 describe('sizes, durations and arrays', () => {

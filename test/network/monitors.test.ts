@@ -1,10 +1,9 @@
 /** What monitors record, and when in a step: as Brian 2 does (semantics §1.1, §8). */
 import { describe, expect, test } from 'vitest'
 import { EventMonitor, NeuronGroup, PopulationRateMonitor, SpikeMonitor, StateMonitor } from '../../network/index.ts'
-import { networkOf, spikeSteps } from './helpers.ts'
+import { close, networkOf, spikeSteps } from './helpers.ts'
 
 const rising = { threshold: 'v > 0.25', reset: 'v = 0', method: 'euler' } as const
-const close = (values: readonly number[]): unknown[] => values.map(value => expect.closeTo(value, 12) as unknown)
 
 describe('a state monitor', () => {
   const untouched = [0, 0.11, 0.22, 0, 0.11]

@@ -1,6 +1,14 @@
 /** Models → networks. */
-import { namedText } from '../../diagnostics/index.ts'
-import { Clock, EventMonitor, Network, NeuronGroup, PopulationRateMonitor, StateMonitor } from '../../network/index.ts'
+import { HillockError, namedText } from '../../diagnostics/index.ts'
+import {
+  Clock,
+  EventMonitor,
+  Network,
+  NeuronGroup,
+  PopulationRateMonitor,
+  RandomStreams,
+  StateMonitor,
+} from '../../network/index.ts'
 import type { NetworkOptions } from '../../network/network-options.ts'
 import { seconds } from '../../units/index.ts'
 import type { Group, Model, Recording } from './model.ts'
@@ -31,6 +39,19 @@ export function build(models: readonly Model[], options: NetworkOptions = {}): B
   network.slots = first?.slots
   network.seed(first?.seed ?? 0)
   return { network, groups, monitors }
+}
+
+/** Whether a model means something, and its initial values can be computed by the interpreter too. */
+export function passesChecks(model: Model): boolean {
+  if (model.groups.length === 0) return false
+  try {
+    const { network, groups } = build([model])
+    for (const group of groups) group.useStreams(new RandomStreams(model.seed))
+    return network.check()
+  } catch (thrown) {
+    if (thrown instanceof HillockError) return false
+    throw new Error(`the checks fail on ${JSON.stringify(model)}`, { cause: thrown })
+  }
 }
 
 function groupOf(group: Group, prefix: string): NeuronGroup {

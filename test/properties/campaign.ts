@@ -1,89 +1,70 @@
-/** Many models, several in a network so that they are assembled together; what fails is looked at by itself, and shrunk. */
+/** Many models, several in a network so that they are assembled together; what fails is looked at by itself, and made smaller. */
 import fc from 'fast-check'
-import { HillockError } from '../../diagnostics/index.ts'
-import { build } from './build.ts'
+import type { Assemble } from '../../network/assembler.ts'
+import { passesChecks } from './build.ts'
 import type { Model } from './model.ts'
-import type { Property } from './properties.ts'
+import { type Property, usesEventsOfTheStepBefore } from './properties.ts'
 import { rawModel } from './raw.ts'
 import { reduced } from './reduce.ts'
 import { settled } from './settle.ts'
 import { Trial } from './trial.ts'
 
-/** Random models. */
-export const models = rawModel.map(settled)
+const models = rawModel.map(settled)
 
 /** A model that contradicts a property. */
-export interface Failure {
-  readonly seed: number
-  /** Which of the models of this seed. */
-  readonly path: string
+interface Failure {
   readonly property: string
   readonly said: string
   readonly model: Model
 }
 
-export interface Campaign {
+interface Campaign {
   readonly seed: number
   /** How many models. */
   readonly count: number
   /** How many of them in a network. */
   readonly together: number
   readonly properties: readonly Property[]
-  /** Seconds for making a counter-example smaller; none unless given. */
-  readonly shrink?: number
+  readonly assemble: Assemble
+  /** Seconds for making a counter-example smaller. */
+  readonly shrink: number
 }
 
-export interface Outcome {
-  /** Models that passed the checks. */
-  readonly tried: number
-  readonly rejected: number
+interface Outcome {
+  /** For how many models each property was looked at. */
+  readonly tried: ReadonlyMap<string, number>
   readonly failures: readonly Failure[]
 }
 
-interface Numbered {
-  readonly model: Model
-  readonly path: string
-}
-
 /** Tries a number of models. */
-export async function campaign({ seed, count, together, properties, shrink }: Campaign): Promise<Outcome> {
-  const sampled = fc.sample(models, { seed, numRuns: count }).map((model, index) => ({ model, path: String(index) }))
-  const good = sampled.filter(({ model }) => passesChecks(model))
+export async function campaign({ seed, count, together, properties, assemble, shrink }: Campaign): Promise<Outcome> {
+  const good = fc.sample(models, { seed, numRuns: count }).filter(model => passesChecks(model))
+  const tried = new Map(properties.map(({ name }) => [name, 0]))
   const failures: Failure[] = []
   for (const batch of batches(good, together)) {
-    const failed = await contradictions(
-      batch.map(({ model }) => model),
-      properties,
-    )
+    const contradict = (list: readonly Model[], about = properties): Promise<Contradiction[]> =>
+      contradictions(new Trial(list, assemble), about)
+    for (const { name } of applicable(properties, batch)) tried.set(name, (tried.get(name) ?? 0) + batch.length)
+    const failed = await contradict(batch)
     if (failed.length === 0) continue
-    for (const found of await alone(batch, properties, failed)) {
-      failures.push({ seed, ...(shrink === undefined ? found : await smaller(found, properties, shrink)) })
+    for (const found of await alone(batch, contradict, failed)) {
+      const own = properties.filter(({ name }) => name === found.property)
+      failures.push(await smaller(found, model => contradict([model], own), shrink))
     }
   }
-  return { tried: good.length, rejected: sampled.length - good.length, failures }
+  return { tried, failures }
 }
 
-/** Whether a model means something, and its initial values can be computed by the interpreter too. */
-export function passesChecks(model: Model): boolean {
-  if (model.groups.length === 0) return false
-  try {
-    const { network, groups } = build([model])
-    for (const group of groups) group.read('N')
-    return network.check()
-  } catch (thrown) {
-    if (thrown instanceof HillockError) return false
-    throw new Error(`the checks fail on ${JSON.stringify(model)}`, { cause: thrown })
+/** Models go together for which the same properties hold and whose clocks fit into each other, or do not. */
+function batches(list: readonly Model[], together: number): Model[][] {
+  const kinds = new Map<string, Model[]>()
+  for (const model of list) {
+    const kind = `${isAligned(model)} ${model.slots === undefined} ${usesEventsOfTheStepBefore(model)}`
+    kinds.set(kind, [...(kinds.get(kind) ?? []), model])
   }
-}
-
-/** Models whose clocks fit into each other go together, and the others. */
-function batches(list: readonly Numbered[], together: number): Numbered[][] {
-  return [true, false].flatMap(aligned => {
-    const own = list.filter(({ model }) => isAligned(model) === aligned)
-    return Array.from({ length: Math.ceil(own.length / together) }, (_, k) =>
-      own.slice(k * together, (k + 1) * together),
-    )
-  })
+  return [...kinds.values()].flatMap(own =>
+    Array.from({ length: Math.ceil(own.length / together) }, (_, k) => own.slice(k * together, (k + 1) * together)),
+  )
 }
 
 function isAligned({ groups }: Model): boolean {
@@ -99,14 +80,14 @@ interface Contradiction {
   readonly said: string
 }
 
+function applicable(properties: readonly Property[], list: readonly Model[]): readonly Property[] {
+  return properties.filter(({ holdsFor = () => true }) => list.every(model => holdsFor(model)))
+}
+
 /** Which properties do not hold. */
-export async function contradictions(
-  list: readonly Model[],
-  properties: readonly Property[],
-): Promise<Contradiction[]> {
-  const trial = new Trial(list)
+async function contradictions(trial: Trial, properties: readonly Property[]): Promise<Contradiction[]> {
   const found: Contradiction[] = []
-  for (const { name, counterexample } of properties) {
+  for (const { name, counterexample } of applicable(properties, trial.models)) {
     const said = await counterexample(trial).catch((thrown: unknown) => reasonOf(thrown))
     if (said !== undefined) found.push({ property: name, said })
   }
@@ -118,33 +99,33 @@ function reasonOf(thrown: unknown): string {
   return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
 }
 
+type Contradict = (list: readonly Model[]) => Promise<readonly Contradiction[]>
+
 /** The models of a batch that fail by themselves; all of them together if none does. */
 async function alone(
-  batch: readonly Numbered[],
-  properties: readonly Property[],
-  [first]: readonly Contradiction[],
-): Promise<Omit<Failure, 'seed'>[]> {
-  const found: Omit<Failure, 'seed'>[] = []
-  for (const { model, path } of batch) {
-    for (const { property, said } of await contradictions([model], properties))
-      found.push({ property, said, model, path })
-  }
+  batch: readonly Model[],
+  contradict: Contradict,
+  together: readonly Contradiction[],
+): Promise<Failure[]> {
+  const found: Failure[] = []
+  for (const model of batch) for (const each of await contradict([model])) found.push({ ...each, model })
   const [some] = batch
-  if (found.length > 0 || some === undefined || first === undefined) return found
-  return [{ ...first, model: some.model, path: batch.map(({ path }) => path).join(',') }]
+  if (found.length > 0 || some === undefined) return found
+  const said = (each: Contradiction): string =>
+    `only among ${batch.length} models, of which this is the first: ${each.said}`
+  return together.map(each => ({ ...each, said: said(each), model: some }))
 }
 
 /** A smaller model that contradicts the same property, found within a time. */
 async function smaller(
-  failure: Omit<Failure, 'seed'>,
-  properties: readonly Property[],
+  failure: Failure,
+  contradict: (model: Model) => Promise<readonly Contradiction[]>,
   seconds: number,
-): Promise<Omit<Failure, 'seed'>> {
-  const own = properties.filter(({ name }) => name === failure.property)
+): Promise<Failure> {
   let { said } = failure
   const fails = async (model: Model): Promise<boolean> => {
     if (!passesChecks(model)) return false
-    const [found] = await contradictions([model], own)
+    const [found] = await contradict(model)
     said = found?.said ?? said
     return found !== undefined
   }

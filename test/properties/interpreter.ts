@@ -7,6 +7,7 @@ import { interpret, type PlaceValue } from '../../compiler/ir/interpret.ts'
 import type { ArrayRef, DrawStatement, EventRef, IrExpr, IrStatement, Local, Place } from '../../compiler/ir/ir.ts'
 import type { Domain, PhaseCode } from '../../compiler/ir/program.ts'
 import type { Runtime } from '../../compiler/ir/runtime.ts'
+import { withInner } from '../../compiler/ir/walk.ts'
 import { toStep } from '../../host/clock.ts'
 import type { Lowered } from './lowered.ts'
 import { createMatrixFunction } from './matrices.ts'
@@ -26,7 +27,7 @@ class Interpreter {
   readonly #network: Lowered
   readonly #runtime: Runtime
   readonly #arrays = new Map<ArrayRef, Float64Array>()
-  readonly #lists = new Map<string, number[]>()
+  readonly #lists = new Map<EventRef, number[]>()
   readonly #records = new Map<string, number[]>()
   /** Groups that were given up. */
   readonly #lost = new Set<number>()
@@ -100,8 +101,8 @@ class Interpreter {
   }
 
   #phase({ domain, body, phase }: PhaseCode): void {
-    const { group, event, clock } = phase
-    if (phase.kind === 'threshold') this.#lists.set(nameOf({ name: event ?? '', population: group }), [])
+    const { group, clock } = phase
+    for (const each of body.flatMap(withInner)) if (each.kind === 'event') this.#lists.set(each.event, [])
     const rows = this.#rowsOf(domain, group)
     const monitor = this.#network.monitors[phase.monitor ?? -1]
     const now = (this.#steps[clock] ?? 0) * (this.#network.dts[clock] ?? 0)
@@ -160,7 +161,7 @@ class Interpreter {
         return
       }
       case 'event': {
-        const list = this.#lists.get(nameOf(statement.event))
+        const list = this.#lists.get(statement.event)
         for (const row of at.rows) list?.push(row)
         return
       }
@@ -195,7 +196,7 @@ class Interpreter {
       case 'recorded':
         return this.#network.monitors[domain.monitor]?.record ?? []
       case 'events':
-        return this.#lists.get(nameOf(domain.event)) ?? []
+        return this.#lists.get(domain.event) ?? []
     }
   }
 
@@ -228,19 +229,16 @@ class Interpreter {
     }
   }
 
-  #draw({ function: called, mean, site, clock }: DrawStatement, at: At): Float64Array {
+  #draw({ function: called, mean: meanOf, site, clock }: DrawStatement, at: At): Float64Array {
     const { key } = this.#network
     const stream = ((at.group << 12) | site) >>> 0
     const step = BigInt(this.#steps[clock] ?? 0)
-    const means = mean && this.#values(mean, at)
+    const means = meanOf && this.#values(meanOf, at)
+    const draw = this.#runtime.integerFunction({ rand: 'uniformAt', randn: 'normalAt', poisson: 'poisson' }[called])
     const drawn = new Float64Array(at.length)
     for (const row of at.rows) {
-      const address = [row, step, 0, stream, ...key] as const
-      drawn[row] = Number(
-        means === undefined
-          ? this.#runtime.call(called === 'rand' ? 'uniformAt' : 'normalAt', ...address)
-          : this.#runtime.call('poisson', means[row] ?? 0, ...address),
-      )
+      const mean = means === undefined ? [] : [means[row] ?? 0]
+      drawn[row] = Number(draw(...mean, row, step, 0, stream, ...key))
     }
     return drawn
   }
@@ -279,8 +277,4 @@ interface At {
 
 function isOne(expr: IrExpr): boolean {
   return expr.kind === 'literal' && expr.value === 1
-}
-
-function nameOf({ name, population }: EventRef): string {
-  return `${population} ${name}`
 }

@@ -1,15 +1,11 @@
 /** Networks → their phases in the IR, and everything that is needed to carry them out by hand. */
 import { streamKey } from '../../abi/index.ts'
-import { checkNetwork } from '../../compiler/check/check-network.ts'
-import { integrateGroups } from '../../compiler/integrate/index.ts'
 import type { ArrayRef, ScalarRef } from '../../compiler/ir/ir.ts'
-import { lowerNetwork } from '../../compiler/ir/lower/network.ts'
-import { phasePasses, type Phases } from '../../compiler/ir/passes/index.ts'
+import { phasePasses } from '../../compiler/ir/passes/index.ts'
 import type { PhaseCode } from '../../compiler/ir/program.ts'
 import { noNames } from '../../compiler/model/external.ts'
-import { scheduleOf } from '../../compiler/schedule/index.ts'
 import { describe } from '../../network/describe.ts'
-import { tools } from '../../network/tools.ts'
+import { loweredModel, phasesThrough } from '../compiler/ir/helpers.ts'
 import type { BuiltNetwork } from './build.ts'
 
 /** A network as an interpreter takes it. */
@@ -51,22 +47,11 @@ const arithmetic: ReadonlySet<string> = new Set(['powers', 'simplify', 'products
 export function lowered({ network, groups, monitors }: BuiltNetwork, seed: number, epoch: number): Lowered {
   const described = describe([...groups, ...monitors], { slots: network.slots, namespace: noNames })
   const model = described.network
-  const problems: string[] = []
-  const report = ({ message }: { readonly message: string }): void => void problems.push(message)
-  const checked = checkNetwork(model, report)
-  const updates =
-    checked &&
-    integrateGroups(
-      checked.groups.map(({ group }) => group),
-      tools().parser,
-      report,
-    )
-  if (checked === undefined || updates === undefined) throw new Error(problems.join('; '))
-  const { phases, states, constants } = lowerNetwork({ checked, schedule: scheduleOf(model), updates, initial: [] })
-  const start: Phases = { phases, hoisted: model.groups.map(() => ({ scalars: [], arrays: [], tracks: [] })) }
-  const rewritten = phasePasses.reduce((code, [name, pass]) => (arithmetic.has(name) ? pass(code) : code), start)
+  const code = loweredModel(model)
+  const { states, constants } = code
+  const passes = phasePasses.flatMap(([name, pass]) => (arithmetic.has(name) ? [pass] : []))
   return {
-    phases: rewritten.phases,
+    phases: phasesThrough(passes, code).phases,
     dts: model.clocks.map(({ dt }) => dt),
     sizes: model.groups.map(({ size }) => size),
     state: states.flatMap((list, population) =>

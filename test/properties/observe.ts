@@ -74,13 +74,19 @@ export function observedModule(simulation: Simulation, { groups }: Manifest): Ob
 
 /** What differs, as words; undefined if nothing does. NaN is NaN, 0 and -0 are not the same. */
 export function difference(expected: Observation, actual: Observation): string | undefined {
+  for (const name of actual.keys()) if (!expected.has(name)) return `${name} is too much`
   for (const [name, wanted] of expected) {
     const given = actual.get(name)
-    if (given === undefined) continue
+    if (given === undefined) return `${name} is missing`
     if (given.length !== wanted.length) return `${name}: ${given.length} values, and not ${wanted.length}`
     for (let k = 0; k < wanted.length; k++) {
       if (!Object.is(given[k], wanted[k])) return `${name}[${k}]: ${given[k]}, and not ${wanted[k]}`
     }
   }
   return undefined
+}
+
+/** Of an observation what another one has too. */
+export function common(observation: Observation, other: Observation): Observation {
+  return new Map([...observation].filter(([name]) => other.has(name)))
 }

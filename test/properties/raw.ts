@@ -2,10 +2,8 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { conditions, drawn, expression, type Kind, kinds, variable } from './texts.ts'
 
-const some = { withCrossShrink: true } as const
-
 function perKind<T>(make: (kind: Kind) => Arbitrary<T>, of: readonly Kind[] = kinds): Arbitrary<T> {
-  return fc.oneof(some, ...of.map(make))
+  return fc.oneof(...of.map(make))
 }
 
 // ------------------------------------------------------------------------------------------------------- variables
@@ -65,8 +63,13 @@ const subexpressions = perKind(kind =>
   }),
 )
 
+/** A value once in so many times, else null. */
+function sometimes<T>(value: Arbitrary<T>, every: number): Arbitrary<T | null> {
+  return fc.oneof({ arbitrary: fc.constant(null), weight: every - 1 }, { arbitrary: value, weight: 1 })
+}
+
 /** True once in so many times. */
-export function often(every: number): Arbitrary<boolean> {
+function often(every: number): Arbitrary<boolean> {
   return fc.nat(every - 1).map(number => number === every - 1)
 }
 
@@ -87,7 +90,7 @@ const statements = perKind(kind =>
     temporary: often(4),
     operator: fc.constantFrom(...operators[kind]),
     bounded: fc.nat(3).map(number => number > 0),
-    text: fc.oneof(some, { arbitrary: expression(kind), weight: 3 }, { arbitrary: drawn(kind), weight: 1 }),
+    text: fc.oneof({ arbitrary: expression(kind), weight: 3 }, { arbitrary: drawn(kind), weight: 1 }),
   }),
 )
 
@@ -102,25 +105,20 @@ const place = fc.record({ when: slot, order })
 
 const events = fc.record({
   condition: conditions,
-  schedule: fc.option(place, { freq: 1 }),
+  schedule: sometimes(place, 4),
   code: fc.option(code),
-  place: fc.option(place, { freq: 1 }),
+  place: sometimes(place, 4),
 })
 
 const regular = fc.record({
   name: fc.constantFrom('a', 'z'),
-  shared: fc.oneof(
-    some,
-    { arbitrary: fc.constant([]), weight: 3 },
-    fc.array(statements, { minLength: 1, maxLength: 2 }),
-  ),
+  shared: fc.oneof({ arbitrary: fc.constant([]), weight: 3 }, fc.array(statements, { minLength: 1, maxLength: 2 })),
   own: fc.array(statements, { maxLength: 3 }),
   place: fc.option(place),
   dt: fc.nat(9),
 })
 
 const refractory = fc.oneof(
-  some,
   fc.constant(undefined),
   { arbitrary: fc.constantFrom(0.3, 1.1, 0.5, 0, 0.05, 40), weight: 2 },
   fc.constantFrom('0.5*ms', 'tau_m/8', '(0.2 + int(t > 2*ms))*ms', '0*ms', '-1*ms'),
@@ -131,12 +129,11 @@ const refractory = fc.oneof(
 // -------------------------------------------------------------------------------------------------------- monitors
 
 const monitors = fc.oneof(
-  some,
   fc.record({
     kind: fc.constant('state' as const),
     name: fc.constantFrom('a', 'z'),
     variables: fc.array(fc.nat(20), { minLength: 1, maxLength: 5 }),
-    record: fc.oneof(some, fc.constant(true as const), fc.array(fc.nat(1000), { maxLength: 4 })),
+    record: fc.oneof(fc.constant(true as const), fc.array(fc.nat(1000), { maxLength: 4 })),
     dt: fc.nat(9),
     place: fc.option(place),
   }),
@@ -144,9 +141,9 @@ const monitors = fc.oneof(
     kind: fc.constant('event' as const),
     name: fc.constantFrom('a', 'z'),
     event: fc.nat(5),
-    variables: fc.oneof(some, fc.constant([]), fc.array(fc.nat(20), { maxLength: 3 })),
+    variables: fc.oneof(fc.constant([]), fc.array(fc.nat(20), { maxLength: 3 })),
     record: fc.nat(5).map(number => number < 5),
-    place: fc.option(place, { freq: 1 }),
+    place: sometimes(place, 4),
   }),
   fc.record({ kind: fc.constant('rate' as const), name: fc.constantFrom('a', 'z') }),
 )
@@ -160,7 +157,7 @@ const initial = perKind(kind =>
     form: fc.constantFrom('text', 'number', 'array', 'where'),
     number: fc.constantFrom(0, 1, -0.5, 2.75, 1e-3, -0, 40, Number.NaN, Infinity, -1e300),
     step: fc.constantFrom(0.1, 1, -0.37),
-    text: fc.oneof(some, expression(kind), drawn(kind)),
+    text: fc.oneof(expression(kind), drawn(kind)),
     condition: expression('condition'),
   }),
 )
@@ -199,7 +196,7 @@ export const rawModel = fc.record({
   seed: fc.nat(1000),
   clocks: fc.constantFrom<Clocks>('one', 'one', 'aligned', 'aligned', 'unaligned'),
   duration: fc.constantFrom(3, 0.7, 4.25, 7.03, 9),
-  slots: fc.option(fc.shuffledSubarray(slots, { minLength: slots.length }), { freq: 8 }),
+  slots: sometimes(fc.shuffledSubarray(slots, { minLength: slots.length }), 8),
   groups: fc.array(group, { minLength: 1, maxLength: 2 }),
 })
 

@@ -1,6 +1,7 @@
 /** Models at work: one module for all that is asked of them. */
 import { load, type Manifest, type Model as Module } from '../../host/index.ts'
-import { assembleHere, remembering } from '../../network/index.ts'
+import type { Assemble } from '../../network/assembler.ts'
+import { remembering } from '../../network/index.ts'
 import { tools } from '../../network/tools.ts'
 import { build, type BuiltNetwork } from './build.ts'
 import { interpretNetwork } from './interpreter.ts'
@@ -13,8 +14,8 @@ export interface Running {
   readonly tile?: number
   readonly blockLimit?: number
   readonly room?: number
-  /** Milliseconds at which the run is interrupted. */
-  readonly pieces?: readonly number[]
+  /** Durations of the pieces in which it runs. */
+  readonly pieces?: readonly string[]
 }
 
 const silent = (): void => undefined
@@ -22,11 +23,18 @@ const silent = (): void => undefined
 /** One or several models in one network. */
 export class Trial {
   readonly models: readonly Model[]
-  readonly #assemble = remembering(assembleHere, 4)
+  readonly #assemble: Assemble
   #compiled: Promise<Compiled> | undefined
+  #plain: Promise<Observation> | undefined
 
-  constructor(models: readonly Model[]) {
+  constructor(models: readonly Model[], assemble: Assemble) {
     this.models = models
+    this.#assemble = remembering(assemble, 4)
+  }
+
+  /** The same with other monitors, say. */
+  with(change: (model: Model) => Model): Trial {
+    return new Trial(this.models.map(change), this.#assemble)
   }
 
   /** Milliseconds that it runs. */
@@ -35,15 +43,20 @@ export class Trial {
   }
 
   /** What the module leaves behind. */
-  async module(running: Running = {}): Promise<Observation> {
-    const { module, manifest } = await this.compiled()
-    return runModule(module, manifest, this.duration, running)
+  module(): Promise<Observation> {
+    return (this.#plain ??= this.moduleAs({}))
+  }
+
+  /** The same, run in another way. */
+  async moduleAs(running: Running): Promise<Observation> {
+    const { module, manifest } = await this.#compile()
+    return runModule(module, manifest, { pieces: [`${this.duration}*ms`], ...running })
   }
 
   /** What groups hold before the run: by the interpreter, and by the module. */
   async initial(): Promise<{ readonly interpreted: Observation; readonly compiled: Observation }> {
-    const { built, module, manifest } = await this.compiled()
-    const compiled = await runModule(module, manifest, 0, {})
+    const { built, module, manifest } = await this.#compile()
+    const compiled = await runModule(module, manifest, { pieces: [] })
     const interpreted = new Map<string, ArrayLike<number>>()
     for (const name of compiled.keys()) {
       const [group, variable] = name.split('.')
@@ -64,37 +77,32 @@ export class Trial {
 
   /** What the interpreter of phases leaves behind. */
   async interpreted(): Promise<Observation> {
-    const { built, manifest } = await this.compiled()
+    const { built, manifest } = await this.#compile()
     const network = lowered(built, manifest.defaults.seed ?? 0, manifest.defaults.epoch)
     return interpretNetwork(network, this.duration * 0.001, tools().runtime)
   }
 
   /** The module, and the network it was made from. */
-  compiled(): Promise<Compiled> {
-    return (this.#compiled ??= this.#compile())
-  }
-
-  async #compile(): Promise<Compiled> {
-    const built = build(this.models, { assemble: this.#assemble })
-    const { module, manifest, text } = await built.network.compile({ onDiagnostic: silent })
-    return { built, module: await load(module), manifest, text }
+  #compile(): Promise<Compiled> {
+    return (this.#compiled ??= compiled(this.models, this.#assemble))
   }
 }
 
-export interface Compiled {
+interface Compiled {
   readonly built: BuiltNetwork
   readonly module: Module
   readonly manifest: Manifest
-  readonly text: string
 }
 
-async function runModule(module: Module, manifest: Manifest, duration: number, running: Running): Promise<Observation> {
+async function compiled(models: readonly Model[], assemble: Assemble): Promise<Compiled> {
+  const built = build(models, { assemble })
+  const { module, manifest } = await built.network.compile({ onDiagnostic: silent })
+  return { built, module: await load(module), manifest }
+}
+
+async function runModule(module: Module, manifest: Manifest, running: Running): Promise<Observation> {
   const { pieces = [], ...options } = running
   await using simulation = await module.start({ ...options, onDiagnostic: silent })
-  let begin = 0
-  for (const end of [...pieces, duration]) {
-    await simulation.run(`${end - begin}*ms`)
-    begin = end
-  }
+  for (const piece of pieces) await simulation.run(piece)
   return observedModule(simulation, manifest)
 }

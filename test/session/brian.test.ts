@@ -317,6 +317,36 @@ describe('seeds', () => {
     expect(again.diagnostics).toEqual([])
   })
 
+  test.each(['seed()\n', 'np.random.seed()\n', 'seed(3)\nprint(rand())\nseed()\nprint(rand())\n'])(
+    'also after %j',
+    async reseeding => {
+      const text = `from brian2 import *\nprint(rand())\n${reseeding}print(rand())`
+      const first = await run(text)
+      expect(first.diagnostics.map(({ message }) => message)).toEqual([`repeat with --seed ${first.seed}`])
+      const again = await run(text, { seed: first.seed })
+      expect(again.out).toBe(first.out)
+      expect(again.diagnostics).toEqual([])
+      expect((await run(text)).out).not.toBe(first.out)
+    },
+  )
+
+  test('it says so of what came before a seed, and not of what came after', async () => {
+    const before = await run('from brian2 import *\nprint(rand())\nseed(3)')
+    expect(before.diagnostics.map(({ code }) => code)).toEqual(['seed'])
+    const after = await run('from brian2 import *\nseed(3)\nprint(rand())')
+    expect(after.diagnostics).toEqual([])
+  })
+
+  test.each([
+    ['a step that draws', "G.run_regularly('v = rand()')\nrun(1*ms)", ['seed']],
+    ['a word that only looks like it', "G.run_regularly('v = 1 # no rand() here')\nrun(1*ms)", []],
+    ['code that is never run', "G.run_regularly('v = rand()')", []],
+  ])('it tells what drew, not what looks like it: %s', async (_, code, told) => {
+    const text = `from brian2 import *\nG = NeuronGroup(2, 'v : 1')\n${code}`
+    const { diagnostics } = await run(text, { network: undefined })
+    expect(diagnostics.map(each => each.code)).toEqual(told)
+  })
+
   test('the script can seed itself, again and again', async () => {
     const { out, diagnostics } = await run(`from brian2 import *
 G = NeuronGroup(2, 'v : 1')

@@ -47,3 +47,21 @@ describe.each(models)('a model and its module', text => {
     expect(spikes?.t).toEqual(recorded?.t)
   })
 })
+
+describe('random conditions choose the same neurons in a script and in its module', () => {
+  test.each([
+    ['for a number', "G.v['rand() < 0.5'] = 3"],
+    ['for random numbers', "G.v['rand() < 0.5'] = 'rand()'"],
+    ['for random numbers of several kinds', "G.v['randn() < 0'] = 'poisson(3) + rand()'"],
+    ['for random numbers that look at the values so far', "G.v['v < randn()'] = 'v + rand()'"],
+  ])('%s', async (_, assignment) => {
+    const text = `from brian2 import *\nG = NeuronGroup(50, 'v : 1')\nG.v = 'randn()'\n${assignment}\nrun(1*ms)`
+    const { variables } = await runScript(text, { seed: 5 })
+    const [data] = variables.flatMap(each => (each.data.kind === 'group' ? [each.data] : []))
+    const { compiled } = await runScript(text, { compile: 1 })
+    const model = await load(compiled?.module ?? new Uint8Array())
+    await using simulation = await model.start({ seed: 5 })
+    expect(new Set(data?.object.get('v')).size).toBeGreaterThan(20)
+    expect(simulation.get('G.v')).toEqual(data?.object.get('v'))
+  })
+})

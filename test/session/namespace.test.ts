@@ -84,3 +84,26 @@ test("a group's own namespace takes numbers by name", async () => {
   ])
   expect((await run(group("{'_tau': 1}"))).errors).toHaveLength(1)
 })
+
+describe('a subexpression of constants, between runs', () => {
+  const model = "from brian2 import *\nG = NeuronGroup(2, '''v : 1\nx = v*gain : 1\ny = 2*x : 1''')\nG.v = 2\n"
+
+  test('is computed with those of now, and not shown without a place in the script', async () => {
+    const { out, errors } = await run(`${model}gain = 3\nprint(G.y[:], sum(G.x))\nprint(G.y)`)
+    expect(errors).toEqual([])
+    expect(out).toBe(
+      "[12. 12.] 12.0\n<neurongroup.y: [Subexpression refers to external parameters. Use 'group.y[:]']>\n",
+    )
+  })
+
+  test("is shown where the group's own namespace has them", async () => {
+    const { out } = await run("from brian2 import *\nprint(NeuronGroup(2, 'y = i*gain : 1', namespace={'gain': 2}).y)")
+    expect(out).toContain('array([0, 2]')
+  })
+
+  test.each(['print(G.y[:])', "G.v = 'y'", "G.v['y > 0'] = 3"])('of one that there is not: %s', async statement => {
+    const { errors, places } = await run(model + statement)
+    expect(errors).toEqual(['KeyError: The identifier "gain" could not be resolved.'])
+    expect(places).toEqual(['gain'])
+  })
+})

@@ -159,7 +159,7 @@ for t in spikes.t:
   })
 
   test('compiling stops at the run and gives its module', async () => {
-    const { compiled, ok, runs } = await runScript(spiking, { compile: 1, file: 'model.py' })
+    const { compiled, ok, runs } = await runScript(spiking, { compile: 1, keepAs: 'model.py' })
     expect(ok).toBe(true)
     expect(runs).toEqual([])
     expect(WebAssembly.validate(compiled?.module as BufferSource)).toBe(true)

@@ -6,7 +6,6 @@ import {
   divideDimensions,
   isDimensionless,
   multiplyDimensions,
-  physicalConstants,
   powerDimension,
   sameDimension,
   unitNameOf,
@@ -55,20 +54,4 @@ describe('units in messages', () => {
   ])('of dimensions %j', (dimension, symbol, name) => {
     expect([unitSymbolOf(dimension), unitNameOf(dimension)]).toEqual([symbol, name])
   })
-})
-
-// Values and exponents as Brian 2 has them.
-test.each<[name: string, value: number, Dimension]>([
-  ['avogadro_constant', 6.022140857e23, [0, 0, 0, 0, 0, -1, 0]],
-  ['boltzmann_constant', 1.38064852e-23, [2, 1, -2, 0, -1, 0, 0]],
-  ['electric_constant', 8.854187817e-12, [-3, -1, 4, 2, 0, 0, 0]],
-  ['electron_mass', 9.10938356e-31, [0, 1, 0, 0, 0, 0, 0]],
-  ['elementary_charge', 1.6021766208e-19, [0, 0, 1, 1, 0, 0, 0]],
-  ['faraday_constant', 96485.33289, [0, 0, 1, 1, 0, -1, 0]],
-  ['gas_constant', 8.3144598, [2, 1, -2, 0, -1, -1, 0]],
-  ['magnetic_constant', 1.2566370614359173e-6, [1, 1, -2, -2, 0, 0, 0]],
-  ['molar_mass_constant', 0.001, [0, 1, 0, 0, 0, -1, 0]],
-  ['zero_celsius', 273.15, [0, 0, 0, 0, 1, 0, 0]],
-])('%s', (name, value, dimension) => {
-  expect(physicalConstants.get(name)).toEqual({ value, dimension })
 })

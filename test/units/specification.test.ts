@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  baseUnitForSpecification,
-  baseUnitNames,
-  boolSpecificationError,
-  quantitySpecificationError,
-  specificationError,
-  unreadableSpecificationError,
-} from '../../units/index.ts'
+import { baseUnitForSpecification, baseUnitNames, specificationError } from '../../units/index.ts'
 
 // The names that Brian 2 allows behind the colon of an equation.
 const ALLOWED =
@@ -45,13 +38,4 @@ test('of an unknown name the error lists what is allowed', () => {
       'kelvin, kilogram (kilogramme, kgram, kgramme), klitre (kliter), lux, metre (meter), mmolar (mM), mole (mol), ' +
       'newton, ohm, pascal, radian (steradian), second, siemens, tesla, volt, watt, weber.',
   )
-})
-
-test('other texts', () => {
-  expect(quantitySpecificationError('1*volt')).toBe(
-    "'1*volt' does not evaluate to a unit but to a quantity -- make sure to only use units, " +
-      "e.g. 'siemens/metre**2' and not '1 * siemens/metre**2'",
-  )
-  expect(unreadableSpecificationError('volt second')).toBe("Could not interpret 'volt second' as a unit specification.")
-  expect(boolSpecificationError).toBe("Use 'boolean' not 'bool' as the unit for a boolean variable.")
 })

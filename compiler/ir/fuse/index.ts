@@ -7,6 +7,7 @@ import { invariant } from '../../../diagnostics/index.ts'
 import { effectsOf } from '../effects.ts'
 import type { EventRef } from '../ir.ts'
 import type { Clocks, Kernel, MonitorCode, Part, PhaseCode } from '../program.ts'
+import { statementsOf } from '../walk.ts'
 import { Loops } from './loops.ts'
 
 /** What there is to know of the network besides its phases. */
@@ -48,11 +49,9 @@ function partOf(phases: readonly PhaseCode[], populations: ReadonlySet<number>, 
   const whole = against ?? joined(phases)
   if (typeof whole !== 'string') return { kernels: [whole], stepByStep: undefined }
   const kernels = stepKernels(phases, fusing)
-  const lists = new Map(
-    kernels.flatMap(({ over }) => (over.kind === 'events' ? [[nameOf(over.event), over.event]] : [])),
-  )
+  const lists = new Set(kernels.flatMap(({ over }) => (over.kind === 'events' ? [over.event] : [])))
   return {
-    kernels: kernels.map(kernel => ({ ...kernel, lists: raisedBy(kernel).filter(event => lists.has(nameOf(event))) })),
+    kernels: kernels.map(kernel => ({ ...kernel, lists: raisedBy(kernel).filter(event => lists.has(event)) })),
     stepByStep: whole,
   }
 }
@@ -112,8 +111,7 @@ function stepKernels(phases: readonly PhaseCode[], { join }: Fusing): Kernel[] {
       continue
     }
     const loop = { domain, clock: phase.clock, phases: [code.index], body: code.body }
-    const over = domain.kind === 'once' ? ({ kind: 'once' } as const) : domain
-    kernels.push({ population: phase.group, over, loops: [loop], after: [], lists: [] })
+    kernels.push({ population: phase.group, over: domain, loops: [loop], after: [], lists: [] })
   }
   close()
   return kernels
@@ -124,14 +122,6 @@ function populationOf(phases: readonly PhaseCode[]): number {
 }
 
 /** Events whose conditions a kernel looks at. */
-function raisedBy({ loops }: Kernel): EventRef[] {
-  return loops.flatMap(({ body }) =>
-    body.flatMap(statement =>
-      statement.kind === 'if' ? statement.body.flatMap(each => (each.kind === 'event' ? [each.event] : [])) : [],
-    ),
-  )
-}
-
-function nameOf({ name, population }: EventRef): string {
-  return `${population} ${name}`
+function raisedBy(kernel: Kernel): EventRef[] {
+  return statementsOf(kernel).flatMap(each => (each.kind === 'event' ? [each.event] : []))
 }

@@ -66,12 +66,8 @@ interface Draft extends Loop {
 
 /** Where the condition of an event stands among statements; -1 if it does not. */
 function thresholdOf(body: readonly IrStatement[], event: EventRef): number {
-  return body.findIndex(statement => statement.kind === 'if' && statement.body.some(each => raises(each, event)))
-}
-
-function raises(statement: IrStatement, event: EventRef): boolean {
-  return (
-    statement.kind === 'event' && statement.event.name === event.name && statement.event.population === event.population
+  return body.findIndex(
+    statement => statement.kind === 'if' && statement.body.some(each => each.kind === 'event' && each.event === event),
   )
 }
 

@@ -1,5 +1,6 @@
 /** Statements of a code block → IR, in order; unknown targets are temporaries (semantics §7). */
-import type { CodeStatement, Expr } from '../../grammar/ast.ts'
+import { assignedValue } from '../../check/augmented.ts'
+import type { CodeStatement } from '../../grammar/ast.ts'
 import type { Variable } from '../../model/group.ts'
 import { element, type IrExpr, type IrStatement, type IrType, type Local, select, set } from '../ir.ts'
 import { converted, lower, type Lowering } from './expression.ts'
@@ -36,10 +37,4 @@ export function lowerCode(statements: readonly CodeStatement[], lowering: CodeLo
 /** A temporary is a condition, a 64-bit integer or a float, by its first value (semantics §3.2). */
 function temporaryType(type: IrType): IrType {
   return type === 'i32' ? 'i64' : type
-}
-
-/** `x += a` as `x + a`. */
-export function assignedValue({ target, operator, value, span }: CodeStatement): Expr {
-  if (operator === undefined) return value
-  return { kind: 'binary', operator, left: target, right: value, operatorSpan: span, span }
 }

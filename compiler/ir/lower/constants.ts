@@ -1,16 +1,18 @@
 /** The constants that a network's code uses: inputs of the module, and those that follow others. */
 import { invariant } from '../../../diagnostics/index.ts'
+import type { ValueType } from '../../../abi/index.ts'
 import { seconds } from '../../../units/index.ts'
 import { outsideScope } from '../../check/scope.ts'
+import type { Expr } from '../../grammar/ast.ts'
 import type { External, Namespace } from '../../model/external.ts'
 import type { GroupModel } from '../../model/group.ts'
-import type { ScalarRef } from '../ir.ts'
+import type { IrExpr, ScalarRef } from '../ir.ts'
 import type { Link } from '../program.ts'
 import { placesOf } from '../walk.ts'
 import { createDraws, Prelude } from './draws.ts'
 import { converted, lower } from './expression.ts'
 import { refractoryPeriod } from './refractoriness.ts'
-import { type References, scalarType } from './references.ts'
+import { constantScalar, type References, scalarType } from './references.ts'
 
 /** A constant in use. */
 export interface UsedConstant {
@@ -70,7 +72,8 @@ export class Constants {
     const visit = (constant: UsedConstant): void => {
       const { scalar, external, namespace } = constant
       if (links.has(scalar) || external.expression === undefined || namespace === undefined) return
-      const value = this.#linked(external.expression, external, namespace)
+      const value = lowerConstant(external.expression, external.type, namespace, name => this.#fromRun(name))
+      invariant(value !== undefined, `${constant.name} to follow from constants alone`)
       const inputs = new Set(placesOf(value).flatMap(place => (place.kind === 'scalar' ? [place.scalar] : [])))
       for (const input of this.used) if (inputs.has(input.scalar)) visit(input)
       links.set(scalar, { target: scalar, value })
@@ -83,21 +86,6 @@ export class Constants {
     return [...links.values()]
   }
 
-  #linked(expression: NonNullable<External['expression']>, { type }: External, namespace: Namespace): Link['value'] {
-    const prelude = new Prelude(createDraws(), 0, false)
-    const references: References = {
-      population: -1,
-      clock: 0,
-      array: ({ name }) => {
-        throw new Error(`${name} in a constant`)
-      },
-      constant: name => this.#fromRun(name),
-    }
-    const value = lower(expression, { scope: outsideScope(namespace), references, prelude, where: 'constant' })
-    prelude.requireNothing()
-    return converted(value, scalarType(type))
-  }
-
   #fromRun(name: string): ScalarRef {
     const external = this.#namespace.get(name)
     invariant(external !== undefined, `a constant ${name}`)
@@ -107,10 +95,30 @@ export class Constants {
   #add(key: string, constant: Omit<UsedConstant, 'scalar'>, name = constant.name): ScalarRef {
     const known = this.#used.get(key)
     if (known !== undefined) return known.scalar
-    const scalar: ScalarRef = { name, type: scalarType(constant.external.type), purpose: 'constant' }
+    const scalar = constantScalar(name, constant.external)
     this.#used.set(key, { ...constant, scalar })
     return scalar
   }
+}
+
+/** An expression over constants, as a value of this type; undefined if it draws random numbers. */
+export function lowerConstant(
+  expression: Expr,
+  type: ValueType,
+  namespace: Namespace,
+  constant: References['constant'],
+): IrExpr | undefined {
+  const prelude = new Prelude(createDraws(), 0, false)
+  const references: References = {
+    population: -1,
+    clock: 0,
+    array: ({ name }) => {
+      throw new Error(`${name} in a constant`)
+    },
+    constant,
+  }
+  const value = lower(expression, { scope: outsideScope(namespace), references, prelude, where: 'constant' })
+  return prelude.take().length === 0 ? converted(value, scalarType(type)) : undefined
 }
 
 /** `refractory=5*ms` is an input like any constant; `refractory=tau_ref` follows tau_ref. */

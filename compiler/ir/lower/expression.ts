@@ -50,11 +50,7 @@ export function lower(expr: Expr, context: Lowering): IrExpr {
     case 'unary': {
       if (expr.operator === 'not') return not(lowerCondition(expr.operand, context))
       const operand = lower(expr.operand, context)
-      if (expr.operator === '+') return operand
-      // An integer has no negative zero.
-      if (operand.kind === 'literal')
-        return literal(operand.type === 'f64' ? -operand.value : 0 - operand.value, operand.type)
-      return negate(operand)
+      return expr.operator === '+' ? operand : negate(operand)
     }
     case 'binary':
       return lowerBinary(expr, context)

@@ -1,13 +1,13 @@
 /** Assignments made before the first run → code that repeats them. */
 import { invariant } from '../../../diagnostics/index.ts'
+import { assignedValue } from '../../check/augmented.ts'
 import { groupScope } from '../../check/scope.ts'
-import { print } from '../../grammar/print.ts'
+import { print, printStatement } from '../../grammar/print.ts'
 import type { Namespace } from '../../model/external.ts'
 import type { GroupModel } from '../../model/group.ts'
 import type { InitialAssignment, NetworkModel } from '../../model/network.ts'
 import { type IrStatement, scalar, set } from '../ir.ts'
 import type { InitialCode } from '../program.ts'
-import { assignedValue } from './code.ts'
 import type { Constants } from './constants.ts'
 import { createDraws, Prelude } from './draws.ts'
 import { converted, lower, lowerCondition, type Lowering } from './expression.ts'
@@ -96,5 +96,5 @@ function describe(assignment: Exclude<InitialAssignment, { kind: 'data' }>): str
   }
   const { statement, condition } = assignment
   const where = condition === undefined ? '' : ` where ${print(condition)}`
-  return `${statement.target.name} ${statement.operator ?? ''}= ${print(statement.value)}${where}`
+  return `${printStatement(statement)}${where}`
 }

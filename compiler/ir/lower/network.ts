@@ -81,23 +81,17 @@ function stateOf(group: NetworkGroup, { array }: References): StateArray[] {
 
 function monitorCodes({ monitors, groups }: NetworkModel): MonitorCode[] {
   return monitors.map((monitor): MonitorCode => {
-    const { clock, group: population } = monitor
-    const variables = groups[population]?.variables
+    const { clock, group } = monitor
+    const variables = groups[group]?.variables
     const types = (names: readonly string[]): IrType[] =>
       names.map(name => storageType(variables?.get(name)?.type ?? 'float'))
     switch (monitor.kind) {
       case 'event':
-        return {
-          kind: 'event',
-          clock,
-          population,
-          event: { name: monitor.event, population },
-          types: types(monitor.variables),
-        }
+        return { kind: 'event', clock, types: types(monitor.variables) }
       case 'state':
-        return { kind: 'state', clock, population, all: monitor.record === 'all', types: types(monitor.variables) }
+        return { kind: 'state', clock, all: monitor.record === 'all', types: types(monitor.variables) }
       case 'rate':
-        return { kind: 'rate', clock, population, event: { name: monitor.event, population } }
+        return { kind: 'rate', clock }
     }
   })
 }

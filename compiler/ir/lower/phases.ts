@@ -78,6 +78,7 @@ class GroupCode {
   readonly #group: LoweringGroup
   readonly #population: number
   readonly #network: NetworkModel
+  readonly #events: ReadonlyMap<string, EventRef>
   readonly #draws = createDraws('group')
   readonly #regularDraws = createDraws('regular')
 
@@ -85,6 +86,7 @@ class GroupCode {
     this.#group = group
     this.#population = population
     this.#network = network
+    this.#events = new Map([...this.#model.events.keys()].map(name => [name, { name, population }]))
   }
 
   /** Where a phase stands in the numbering of random calls: in an order that nothing moves. */
@@ -110,28 +112,35 @@ class GroupCode {
   }
 
   piecesOf(phase: Phase): readonly PieceOfCode[] {
-    const { event, clock } = phase
-    const raised: EventRef = { name: event ?? '', population: this.#population }
     switch (phase.kind) {
       case 'subexpressions':
         return this.#subexpressions()
       case 'update':
         return [{ domain: neurons, body: this.#update() }]
       case 'threshold':
-        return [{ domain: neurons, body: this.#threshold(raised) }]
-      case 'code':
-        return [{ domain: { kind: 'events', event: raised }, body: this.#eventCode(raised) }]
+        return [{ domain: neurons, body: this.#threshold(this.#event(phase)) }]
+      case 'code': {
+        const event = this.#event(phase)
+        return [{ domain: { kind: 'events', event }, body: this.#eventCode(event) }]
+      }
       case 'regular':
-        return this.#regular(phase.regular ?? -1, clock)
+        return this.#regular(phase.regular ?? -1, phase.clock)
       case 'sample':
       case 'record':
       case 'rate':
-        return [this.#monitor(phase.monitor ?? -1, raised)]
+        return [this.#monitor(phase)]
     }
   }
 
   get #model(): CheckedGroup['group'] {
     return this.#group.checked.group
+  }
+
+  /** The event that a phase raises or is about: one object for all phases of the group. */
+  #event({ event: name = '' }: Phase): EventRef {
+    const event = this.#events.get(name)
+    invariant(event !== undefined, `an event '${name}'`)
+    return event
   }
 
   #lowering(where: string, { rows = true, draws = this.#draws, clock }: DrawSetting = {}): Lowering {
@@ -224,15 +233,16 @@ class GroupCode {
     return lowerCode(statements, { ...lowering, variables: this.#model.variables, temporaries, active })
   }
 
-  #monitor(index: number, event: EventRef): PieceOfCode {
+  #monitor(phase: Phase): PieceOfCode {
+    const index = phase.monitor ?? -1
     const monitor = this.#network.monitors[index]
     invariant(monitor !== undefined, `a monitor ${index}`)
-    if (monitor.kind === 'rate') return { domain: { kind: 'events', event }, body: [{ kind: 'count', monitor: index }] }
-    const values = monitor.variables.map(name => this.#recorded(name))
-    if (monitor.kind === 'event') {
-      return { domain: { kind: 'events', event }, body: [{ kind: 'record', monitor: index, values }] }
-    }
-    return { domain: recordedDomain(monitor, index), body: [{ kind: 'sample', monitor: index, values }] }
+    const values = monitor.kind === 'rate' ? [] : monitor.variables.map(name => this.#recorded(name))
+    if (monitor.kind === 'state')
+      return { domain: recordedDomain(monitor, index), body: [{ kind: 'sample', monitor: index, values }] }
+    const body: IrStatement =
+      monitor.kind === 'rate' ? { kind: 'count', monitor: index } : { kind: 'record', monitor: index, values }
+    return { domain: { kind: 'events', event: this.#event(phase) }, body: [body] }
   }
 
   #recorded(name: string): IrExpr {

@@ -1,6 +1,7 @@
 /** What the names of a network's code stand for in the IR: one array for each stored variable, one scalar for each constant. */
 import { invariant } from '../../../diagnostics/index.ts'
 import type { ValueType } from '../../../abi/index.ts'
+import type { External } from '../../model/external.ts'
 import type { Variable } from '../../model/group.ts'
 import type { ArrayRef, IrType, ScalarRef } from '../ir.ts'
 
@@ -29,6 +30,32 @@ export function storageType(type: ValueType): IrType {
 /** Constants and temporaries: bool, 64-bit integer (as Python's in Brian's C++) or float (semantics §3.2). */
 export function scalarType(type: ValueType): IrType {
   return type === 'integer' ? 'i64' : storageType(type)
+}
+
+/**
+ * Constants that are computed with at once.
+ *
+ * @param find what a name means
+ */
+export function createConstants(find: (name: string) => External | undefined): {
+  readonly constant: References['constant']
+  /** The values of the scalars given so far. */
+  readonly values: ReadonlyMap<ScalarRef, number>
+} {
+  const values = new Map<ScalarRef, number>()
+  const constant = (name: string): ScalarRef => {
+    const external = find(name)
+    invariant(external !== undefined, `a constant ${name}`)
+    const scalar = constantScalar(name, external)
+    values.set(scalar, external.value)
+    return scalar
+  }
+  return { constant, values }
+}
+
+/** A scalar that holds a constant. */
+export function constantScalar(name: string, { type }: External): ScalarRef {
+  return { name, type: scalarType(type), purpose: 'constant' }
 }
 
 /** Arrays by variable; asked twice for one, it gives one. */

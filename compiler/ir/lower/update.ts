@@ -173,10 +173,11 @@ function matrixOf(
       return entry === undefined ? literal(0) : binary('*', dt, lowerRate(entry, name, updating))
     }),
   )
-  const results = variables.flatMap((target, row) =>
-    variables.flatMap((source, column) =>
-      reaches[row]?.[column] ? [{ local: float(`${stem}_${target}_${source}`), row, column }] : [],
-    ),
+  const locals = variables.map((target, row) =>
+    variables.map((source, column) => (reaches[row]?.[column] ? float(`${stem}_${target}_${source}`) : undefined)),
+  )
+  const results = locals.flatMap((own, row) =>
+    own.flatMap((made, column) => (made === undefined ? [] : [{ local: made, row, column }])),
   )
   const statement = {
     kind: 'matrix',
@@ -187,8 +188,8 @@ function matrixOf(
     results,
   } as const
   const entry = (row: number, column: number): IrExpr | undefined => {
-    const found = results.find(result => result.row === row && result.column === column)
-    return found && local(found.local)
+    const found = locals[row]?.[column]
+    return found && local(found)
   }
   return { statement, entry }
 }

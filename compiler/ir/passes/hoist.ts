@@ -10,13 +10,12 @@ import {
   type IrType,
   type Local,
   type MatrixStatement,
-  read,
   scalar,
   type ScalarRef,
 } from '../ir.ts'
 import { operationNamed } from '../operations.ts'
 import type { Derivation, Domain, Hoisted } from '../program.ts'
-import { createKeys, mapExpressions, mapOperands, operands } from '../walk.ts'
+import { createKeys, mapExpressions, mapOperands, mapReads, operands } from '../walk.ts'
 import { describe } from './describe.ts'
 import { type Changing, joined, type Variation, variationOf } from './variation.ts'
 
@@ -157,9 +156,7 @@ interface Moving {
 }
 
 function replaceLocals(expr: IrExpr, moved: ReadonlyMap<Local, IrExpr>): IrExpr {
-  if (expr.kind === 'read' && expr.place.kind === 'local')
-    return moved.get(expr.place.local) ?? read(expr.place, expr.type)
-  return mapOperands(expr, operand => replaceLocals(operand, moved))
+  return mapReads(expr, each => (each.place.kind === 'local' ? moved.get(each.place.local) : undefined) ?? each)
 }
 
 function isWorthMoving(expr: IrExpr, variation: Variation): boolean {

@@ -13,13 +13,20 @@ import { settleAtEndOfBlock } from './settle.ts'
 import { shareRepeated } from './share.ts'
 import { simplify } from './simplify.ts'
 import { skipWhereHeld } from './skip.ts'
-import { changingArrays } from './variation.ts'
+import { type Changing, changingArrays } from './variation.ts'
 
 /** The phases of a step, and what has moved out of it, by population. */
 export interface Phases {
   readonly phases: readonly PhaseCode[]
   readonly hoisted: readonly Hoisted[]
 }
+
+/** The code of phases before any pass: nothing has moved out of it. */
+export function unmoved(phases: readonly PhaseCode[], populations: number): Phases {
+  return { phases, hoisted: Array.from({ length: populations }, () => ({ scalars: [], arrays: [], tracks: [] })) }
+}
+
+type PhasePass = (code: Phases) => Phases
 
 /** What passes over kernels know besides. */
 export interface KernelSetting {
@@ -30,23 +37,21 @@ export interface KernelSetting {
 }
 
 /** Before phases are joined. */
-export const phasePasses: readonly (readonly [name: string, pass: (code: Phases) => Phases])[] = [
-  ['powers', perExpression(() => expandPowers)],
-  ['simplify', perExpression(() => simplify)],
-  ['latest spike', perExpression(changing => expr => compareWithLatestSpike(expr, changing))],
+export const phasePasses: readonly (readonly [name: string, pass: PhasePass])[] = [
+  ['powers', perExpression(expandPowers)],
+  ['simplify', perExpression(simplify)],
+  ['latest spike', knowing(changing => perExpression(expr => compareWithLatestSpike(expr, changing)))],
   // Only state updates are regrouped; code that people wrote, and conditions, keep their order.
   [
     'products',
-    perExpression(
-      (changing, { phase }) =>
-        expr =>
-          phase.kind === 'update' ? regroupProducts(expr, changing) : expr,
+    knowing(changing =>
+      perExpression((expr, { phase }) => (phase.kind === 'update' ? regroupProducts(expr, changing) : expr)),
     ),
   ],
-  ['simplify again', perExpression(() => simplify)],
+  ['simplify again', perExpression(simplify)],
   ['skip', perPhase(code => ({ ...code, body: code.phase.kind === 'update' ? skipWhereHeld(code.body) : code.body }))],
   ['hoist', hoistPhases],
-  ['rederive', code => perPhase(phase => rederiveRows(phase, code.hoisted[phase.phase.group] ?? nothing))(code)],
+  ['rederive', rederivePhases],
 ]
 
 /** After phases are joined. */
@@ -60,22 +65,20 @@ export const kernelPasses: readonly (readonly [
   ['registers', perLoop(keepInRegisters)],
 ]
 
-const nothing: Hoisted = { scalars: [], arrays: [], tracks: [] }
-
-function perPhase(map: (code: PhaseCode) => PhaseCode): (code: Phases) => Phases {
+function perPhase(map: (code: PhaseCode) => PhaseCode): PhasePass {
   return code => ({ ...code, phases: code.phases.map(map) })
 }
 
-function perExpression(
-  mapFor: (changing: ReturnType<typeof changingArrays>, code: PhaseCode) => (expr: IrExpr) => IrExpr,
-): (code: Phases) => Phases {
-  return code => {
-    const changing = changingArrays(code.phases)
-    return perPhase(phase => {
-      const map = mapFor(changing, phase)
-      return { ...phase, body: phase.body.map(statement => mapExpressions(statement, map)) }
-    })(code)
-  }
+function perExpression(map: (expr: IrExpr, code: PhaseCode) => IrExpr): PhasePass {
+  return perPhase(code => ({
+    ...code,
+    body: code.body.map(statement => mapExpressions(statement, expr => map(expr, code))),
+  }))
+}
+
+/** A pass that looks at what changes as time goes by. */
+function knowing(passFor: (changing: Changing) => PhasePass): PhasePass {
+  return code => passFor(changingArrays(code.phases))(code)
 }
 
 function hoistPhases({ phases, hoisted }: Phases): Phases {
@@ -86,6 +89,14 @@ function hoistPhases({ phases, hoisted }: Phases): Phases {
     return own === undefined ? code : { ...code, body: own.statements(code.body, code.domain) }
   })
   return { phases: rewritten, hoisted: hoisting.map(own => own.finish()) }
+}
+
+function rederivePhases({ phases, hoisted }: Phases): Phases {
+  const rewritten = phases.map(code => {
+    const own = hoisted[code.phase.group]
+    return own === undefined ? code : rederiveRows(code, own)
+  })
+  return { phases: rewritten, hoisted }
 }
 
 /** At the end of a block the last step of a slower clock may be over for a while: there the flag stays in memory. */

@@ -13,8 +13,9 @@ interface Factors {
   readonly below: IrExpr[]
 }
 
-/** Regroups every chain in an expression. */
+/** Regroups every chain in an expression, but for conditions: one of refractoriness is part of a state update too. */
 export function regroupProducts(expr: IrExpr, changing: Changing): IrExpr {
+  if (expr.type === 'bool') return expr
   if (expr.type !== 'f64' || !isProduct(expr)) return mapOperands(expr, operand => regroupProducts(operand, changing))
   const factors: Factors = { negative: false, above: [], below: [] }
   collect(expr, false, factors)

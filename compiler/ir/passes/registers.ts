@@ -2,9 +2,10 @@
  * Elements that a loop uses live in locals while it is at one neuron: loaded at the head of the block that uses them,
  * stored at its end. What comes out reads elements only to load them, and assigns them only to store.
  */
+import { arraysOf } from '../effects.ts'
 import { element, type ArrayRef, type IrExpr, type IrStatement, local, type Local, set } from '../ir.ts'
 import type { Domain } from '../program.ts'
-import { expressionsOf, mapExpressions, mapOperands, placesOf, withInner } from '../walk.ts'
+import { expressionsOf, mapExpressions, mapReads, readsArray, withInner } from '../walk.ts'
 
 /** The code of a loop with loads and stores written out. Values shared by all neurons are loaded once outside of the loop over them. */
 export function keepInRegisters(statements: readonly IrStatement[], domain: Domain): IrStatement[] {
@@ -48,11 +49,11 @@ function registerOf(array: ArrayRef, block: Block | undefined): Local | undefine
 }
 
 function emitStatement(statement: IrStatement, block: Block, rest: readonly IrStatement[]): IrStatement[] {
-  const replace = (expr: IrExpr): IrExpr => {
-    if (expr.kind !== 'read' || expr.place.kind !== 'element') return mapOperands(expr, replace)
-    const register = registerOf(expr.place.array, block)
-    return register === undefined ? expr : local(register)
-  }
+  const replace = (expr: IrExpr): IrExpr =>
+    mapReads(expr, each => {
+      const register = each.place.kind === 'element' ? registerOf(each.place.array, block) : undefined
+      return register === undefined ? each : local(register)
+    })
   switch (statement.kind) {
     case 'set': {
       const { array, origin } = statement
@@ -88,10 +89,9 @@ function storesOf(block: Block): IrStatement[] {
 
 /** Everything assigned so far goes to memory, where a function of its own reads it. */
 function flush(block: Block): IrStatement[] {
-  const outer = block.outer === undefined ? [] : flushed(block.outer)
-  const own = storesOf(block)
+  const stores = flushed(block)
   block.dirty.clear()
-  return [...outer, ...own]
+  return stores
 }
 
 /** Blocks around store again at their end: what is assigned until then is not known here. */
@@ -114,9 +114,7 @@ function reload(population: number, block: Block, rest: readonly IrStatement[]):
 
 /** Arrays that a statement uses itself, not in the statements inside it, in order of first use. */
 function usedBy(statement: IrStatement): ArrayRef[] {
-  const reads = expressionsOf(statement)
-    .flatMap(placesOf)
-    .flatMap(place => (place.kind === 'element' ? [place.array] : []))
+  const reads = expressionsOf(statement).flatMap(arraysOf)
   return statement.kind === 'set' ? [...reads, statement.array] : reads
 }
 
@@ -124,5 +122,5 @@ function usedBy(statement: IrStatement): ArrayRef[] {
 function isSetFirst(array: ArrayRef, statements: readonly IrStatement[]): boolean {
   const first = statements.find(statement => withInner(statement).some(each => usedBy(each).includes(array)))
   if (first?.kind !== 'set' || first.array !== array) return false
-  return !placesOf(first.value).some(place => place.kind === 'element' && place.array === array)
+  return !readsArray(first.value, array)
 }

@@ -3,9 +3,20 @@
  * to the next, a block keeps it in a local and brings the array up to date at its end.
  */
 import { effectsOf } from '../effects.ts'
-import { compare, element, type IrExpr, type IrStatement, local, type Local, logical, read, set } from '../ir.ts'
+import {
+  type ArrayRef,
+  compare,
+  element,
+  type IrExpr,
+  type IrStatement,
+  local,
+  type Local,
+  logical,
+  read,
+  set,
+} from '../ir.ts'
 import type { Kernel, Loop, Refractoriness } from '../program.ts'
-import { expressionsOf, mapExpressions, mapOperands, placesOf, readsArray, withInner } from '../walk.ts'
+import { expressionsOf, mapExpressions, mapReads, placesOf, readsArray, withInner } from '../walk.ts'
 
 /** The kernel of whole blocks with the flag in a local, where what reads and writes it allows that. */
 export function settleAtEndOfBlock(kernel: Kernel, refractoriness: Refractoriness): Kernel {
@@ -18,21 +29,21 @@ export function settleAtEndOfBlock(kernel: Kernel, refractoriness: Refractorines
   if (!isRepeatable(test.value, refractoriness) || !isAlone(kernel, loop, position, refractoriness)) return kernel
   const kept: Local = { stem: flag.name, type: 'bool' }
   const replace = (expr: IrExpr): IrExpr =>
-    expr.kind === 'read' && expr.place.kind === 'element' && expr.place.array === flag
-      ? local(kept)
-      : mapOperands(expr, replace)
-  const inner = (statements: readonly IrStatement[]): IrStatement[] =>
-    statements.flatMap(statement => {
-      if (statement.kind === 'set' && statement.array === flag) return []
-      const replaced = mapExpressions(statement, replace)
-      return [replaced.kind === 'if' ? { ...replaced, body: inner(replaced.body) } : replaced]
-    })
+    mapReads(expr, each => (each.place.kind === 'element' && each.place.array === flag ? local(kept) : each))
+  const behind = withoutSetting(flag, loop.body.slice(position + 1)).map(each => mapExpressions(each, replace))
   const first: IrStatement = { kind: 'let', local: kept, value: test.value, origin: test.origin }
-  const body = [...loop.body.slice(0, position), first, ...inner(loop.body.slice(position + 1))]
+  const body = [...loop.body.slice(0, position), first, ...behind]
   // After the last step the flag is down in neurons that have just spiked.
   const spared = compare('!=', element(lastspike), read({ kind: 'time', clock }))
   const after = set(flag, logical('and', test.value, spared))
   return { ...kernel, loops: kernel.loops.with(found, { ...loop, body }), after: [...kernel.after, after] }
+}
+
+/** What is left of statements where none assigns an array any more. */
+function withoutSetting(array: ArrayRef, statements: readonly IrStatement[]): IrStatement[] {
+  return statements
+    .filter(each => each.kind !== 'set' || each.array !== array)
+    .map(each => (each.kind === 'if' ? { ...each, body: withoutSetting(array, each.body) } : each))
 }
 
 /** Whether the test gives at the end of the step what it gave at its beginning, but for neurons that spiked. */
@@ -67,19 +78,15 @@ function isAlone(kernel: Kernel, loop: Loop, position: number, { flag, lastspike
 }
 
 /** Whether nobody looks at the flag after a spike may have lowered it: there the local still holds. */
-function isReadBeforeItFalls(statements: readonly IrStatement[], flag: Refractoriness['flag']): boolean {
+function isReadBeforeItFalls(statements: readonly IrStatement[], flag: ArrayRef): boolean {
   const inOrder = statements.flatMap(withInner)
   const falls = inOrder.findIndex(each => each.kind === 'set' && each.array === flag)
   return falls < 0 || !inOrder.slice(falls).some(each => expressionsOf(each).some(expr => readsArray(expr, flag)))
 }
 
 /** Whether the flag goes down wherever `lastspike` is set, and nowhere else. */
-function pairs(
-  statements: readonly IrStatement[],
-  flag: Refractoriness['flag'],
-  lastspike: Refractoriness['lastspike'],
-): boolean {
-  const assigned = (array: Refractoriness['flag']): number =>
+function pairs(statements: readonly IrStatement[], flag: ArrayRef, lastspike: ArrayRef): boolean {
+  const assigned = (array: ArrayRef): number =>
     statements.filter(each => each.kind === 'set' && each.array === array).length
   if (assigned(flag) !== assigned(lastspike)) return false
   return statements.every(each => each.kind !== 'if' || pairs(each.body, flag, lastspike))

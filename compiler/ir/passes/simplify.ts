@@ -7,16 +7,14 @@ export function simplify(expr: IrExpr): IrExpr {
   if (inner.kind === 'select' && inner.condition.kind === 'literal') {
     return inner.condition.value === 0 ? inner.otherwise : inner.then
   }
-  if (inner.kind === 'cast' && inner.operand.kind === 'literal' && inner.operand.type === 'bool') {
-    return literal(inner.operand.value, inner.type)
-  }
-  if (inner.kind === 'cast' && inner.operand.kind === 'literal' && inner.type === 'f64') {
-    return literal(inner.operand.value)
+  if (inner.kind === 'cast') {
+    const { operand, type } = inner
+    return operand.kind === 'literal' && (operand.type === 'bool' || type === 'f64')
+      ? literal(operand.value, type)
+      : inner
   }
   if (inner.kind === 'logical') return decided(inner)
-  if (inner.kind === 'negate' && inner.operand.kind === 'literal') {
-    return literal(inner.type === 'f64' ? -inner.operand.value : 0 - inner.operand.value, inner.type)
-  }
+  if (inner.kind === 'negate') return negate(inner.operand)
   if (inner.kind === 'call') return inner.arguments.length === 1 ? folded(inner) : inner
   if (inner.kind !== 'binary' || inner.type !== 'f64') return inner
   const { operator, left, right } = inner

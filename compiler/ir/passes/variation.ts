@@ -2,9 +2,10 @@
  * How much a value may change while the module steps: the reason why some of it can be computed once. What counts as
  * read-only is found by analysis of the step's code, not by the `constant` flag.
  */
-import type { ArrayRef, IrExpr, IrStatement, Place } from '../ir.ts'
+import { effectsOf } from '../effects.ts'
+import type { ArrayRef, IrExpr, Place } from '../ir.ts'
 import type { PhaseCode } from '../program.ts'
-import { operands, withInner } from '../walk.ts'
+import { operands } from '../walk.ts'
 
 export type Variation =
   /** The same for all neurons and steps. */
@@ -23,11 +24,7 @@ export type Changing = ReadonlySet<ArrayRef>
 
 /** The arrays that these phases change. */
 export function changingArrays(phases: readonly PhaseCode[]): Changing {
-  return new Set(phases.filter(({ domain }) => domain.kind !== 'events').flatMap(({ body }) => body.flatMap(writtenBy)))
-}
-
-function writtenBy(statement: IrStatement): ArrayRef[] {
-  return withInner(statement).flatMap(each => (each.kind === 'set' ? [each.array] : []))
+  return effectsOf(phases.filter(({ domain }) => domain.kind !== 'events').flatMap(({ body }) => body)).writes
 }
 
 /** The variation of what a place holds. */

@@ -8,6 +8,7 @@ import { requireLength } from '../../evaluate/sequence-limit.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import {
+  isStr,
   list,
   str,
   tuple,
@@ -77,7 +78,7 @@ const strMethods: readonly MethodRow<StrValue>[] = [
   ),
   ofText('join(iterable, /)', (self, [iterable = null], site) => {
     const items = collect(iterable, site).map((item, k) => {
-      if (typeof item === 'object' && item?.kind === 'str') return plain(item)
+      if (isStr(item)) return plain(item)
       throw new PythonError('TypeError', `sequence item ${k}: expected str instance, ${typeName(item)} found`)
     })
     return str(items.join(self))

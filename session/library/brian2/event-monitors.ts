@@ -7,15 +7,14 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { type DictValue, type FunctionValue, type ObjectValue, str, tuple, type Value } from '../../evaluate/values.ts'
-import { toRepr } from '../../print/show.ts'
-import { given, text } from '../arguments.ts'
+import { argumentPlace, given, text } from '../arguments.ts'
 import { method, type MethodRow, methods, row } from '../row.ts'
 import { type BrianClass, dataOf, noAttribute, own, wrap } from './brian-class.ts'
 import { nameOf } from './names.ts'
+import { eventName } from './operations.ts'
 import { objectSet } from './object-set.ts'
 import { eventRates, smoothedEvents } from './rates.ts'
 import {
-  argumentPlace,
   commonAttributes,
   lengthView,
   listView,
@@ -58,8 +57,7 @@ export const eventMonitor: FunctionValue = row(
       ...commonOptions({ record, when, order }, site),
       name: nameOf(name, eventMonitorClass.stem, site),
     }
-    const wanted = typeof event === 'object' && event?.kind === 'str' ? event.text.text : toRepr(event, site.session)
-    const object = new EventMonitor(group, wanted, options)
+    const object = new EventMonitor(group, eventName(event, site), options)
     return wrap(eventMonitorClass, { object, record: record ?? true }, brianOf(site.session))
   },
   { type: true, later: ['codeobj_class'] },
@@ -114,8 +112,8 @@ function viewOf(monitor: EventMonitor, name: string): ViewData | undefined {
     default:
   }
   if (!monitor.variables.includes(name)) return undefined
-  const read = (): ArrayValue => variableArray(monitor.group, name, monitor.samples(name))
-  return listView(monitor, name, read().dimension, read)
+  const { dimension = dimensionless } = monitor.group.variables.get(name) ?? {}
+  return listView(monitor, name, dimension, () => variableArray(monitor.group, name, monitor.samples(name)))
 }
 
 type Attribute = (data: EventData, brian: Brian) => Value | undefined

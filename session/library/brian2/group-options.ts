@@ -11,7 +11,7 @@ import { toArray } from '../../evaluate/numeric.ts'
 import { operandOf } from '../../evaluate/operators.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
-import type { Value } from '../../evaluate/values.ts'
+import { isStr, type Value } from '../../evaluate/values.ts'
 import { given } from '../arguments.ts'
 import { isDerivation } from './derived.ts'
 import { located } from './located.ts'
@@ -123,8 +123,4 @@ export function methodOption(value: Exclude<Value, null>, site: CallSite): Sourc
   throw unsupported('a method that is not given by its name is Brian 2, not yet Hillock', {
     span: site.argument('method'),
   })
-}
-
-function isStr(value: Value | undefined): value is Extract<Value, { kind: 'str' }> {
-  return typeof value === 'object' && value !== null && value.kind === 'str'
 }

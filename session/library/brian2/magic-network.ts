@@ -4,7 +4,15 @@ import { seconds } from '../../../units/index.ts'
 import { scalar } from '../../arrays/array.ts'
 import type { CallSite, Session } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { type FunctionValue, list, type ObjectType, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
+import {
+  isStr,
+  type FunctionValue,
+  list,
+  type ObjectType,
+  type ObjectValue,
+  str,
+  type Value,
+} from '../../evaluate/values.ts'
 import { row } from '../row.ts'
 import { noSetter } from './brian-class.ts'
 import { magicPreview } from './magic.ts'
@@ -64,7 +72,7 @@ const magicNetworkType: ObjectType = {
   setAttribute,
   attributeNames: () => [...attributes.keys(), ...functions.keys()],
   item: (_, index) => {
-    const name = typeof index === 'object' && index?.kind === 'str' ? index.text.text : '…'
+    const name = isStr(index) ? index.text.text : '…'
     throw new PythonError('KeyError', `'No object with name "${name}" found'`, { code: 'unknown-name' })
   },
   length: () => 0,

@@ -3,7 +3,7 @@ import { freeName as free } from '../../../network/names.ts'
 import type { CallSite, Session } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
-import type { Value } from '../../evaluate/values.ts'
+import { isStr, type Value } from '../../evaluate/values.ts'
 import { brianData } from './brian-class.ts'
 import { brianOf, type BrianData } from './state.ts'
 
@@ -19,7 +19,7 @@ export function nameOf(given: Value | undefined, stem: string, site: CallSite): 
 
 function nameOption(value: Value, site: CallSite): string {
   const span = site.argument('name')
-  if (typeof value !== 'object' || value?.kind !== 'str') {
+  if (!isStr(value)) {
     const message = `'name' argument has to be a string, is type <class '${typeName(value)}'> instead`
     throw new PythonError('TypeError', message, { span })
   }

@@ -7,7 +7,7 @@ import type { Session } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import type { Binding } from '../../evaluate/scope.ts'
 import { typeName } from '../../evaluate/types.ts'
-import type { DictValue, Value } from '../../evaluate/values.ts'
+import { isStr, type DictValue, type Value } from '../../evaluate/values.ts'
 import { isDerivation } from './derived.ts'
 
 /** Numbers of the star import that expressions do not know by themselves. */
@@ -50,8 +50,7 @@ export function givenNamespace(value: Value, span: PythonError['span']): Namespa
 
 function* dictEntries(dict: DictValue): Iterable<readonly [string, Value]> {
   for (const { key, value } of dict.entries.values()) {
-    if (typeof key !== 'object' || key?.kind !== 'str')
-      throw new PythonError('TypeError', 'namespace keys must be strings')
+    if (!isStr(key)) throw new PythonError('TypeError', 'namespace keys must be strings')
     yield [key.text.text, value]
   }
 }

@@ -7,7 +7,7 @@ import { scalar } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
-import { type FunctionValue, list, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
+import { isStr, type FunctionValue, list, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import { toRepr, toStr } from '../../print/show.ts'
 import { given, rest } from '../arguments.ts'
 import { method, type MethodRow, methods, row } from '../row.ts'
@@ -135,7 +135,7 @@ export const networkClass: BrianClass<'network'> = {
   },
   attributeNames: () => [...attributes.keys(), ...networkMethods.keys()],
   item: (object, index, { session }) => {
-    const name = typeof index === 'object' && index?.kind === 'str' ? index.text.text : undefined
+    const name = isStr(index) ? index.text.text : undefined
     const member = name === undefined ? undefined : own<'network'>(object).object.get(name)
     if (member !== undefined) return memberValue(member, brianOf(session))
     if (name === undefined) {
@@ -144,8 +144,7 @@ export const networkClass: BrianClass<'network'> = {
     }
     throw new PythonError('KeyError', `'No object with name "${name}" found'`, { code: 'unknown-name' })
   },
-  contains: (object, item) =>
-    typeof item === 'object' && item?.kind === 'str' && own<'network'>(object).object.has(item.text.text),
+  contains: (object, item) => isStr(item) && own<'network'>(object).object.has(item.text.text),
   length: object => own<'network'>(object).object.objects.length,
   iterate: (object, { session }) => membersOf(own<'network'>(object), brianOf(session)),
   repr: (object, display) => {
@@ -163,7 +162,7 @@ export const networkClass: BrianClass<'network'> = {
 export function slotsOption(value: Value, { right, span }: CallSite): readonly string[] | undefined {
   if (!given(value)) return undefined
   const items = typeof value === 'object' && (value.kind === 'list' || value.kind === 'tuple') ? value.items : undefined
-  const names = items?.flatMap(item => (typeof item === 'object' && item?.kind === 'str' ? [item.text.text] : []))
+  const names = items?.flatMap(item => (isStr(item) ? [item.text.text] : []))
   if (names === undefined || names.length !== items?.length) {
     throw new PythonError('TypeError', 'Schedule has to be None or a sequence of scheduling slots', {
       span: right?.span,

@@ -15,7 +15,6 @@ import { nameOf } from './names.ts'
 import { callerNamespace, givenNamespace } from './namespace.ts'
 import { eventsOption, operationMethods } from './operations.ts'
 import { objectText } from './parts.ts'
-import { noteDraws } from './random.ts'
 import { setVariable } from './set-variable.ts'
 import { brianOf, type DataOf } from './state.ts'
 import { orderOption } from './time-option.ts'
@@ -42,9 +41,6 @@ export const neuronGroup: FunctionValue = row(
       span: site.span,
       onDiagnostic: site.session.report,
     } satisfies NeuronGroupOptions
-    const { refractory: rest } = options
-    const texts = [equations, options.threshold, options.reset, ...Object.values(options.events ?? {})]
-    noteDraws(brian, ...texts, typeof rest === 'object' && rest !== null && 'text' in rest ? rest : undefined)
     const object = new NeuronGroup(sizeOption(n, options.name, site), equations, options)
     return wrap(groupClass, { object, operations: [] }, brian)
   },
@@ -77,6 +73,7 @@ function variableView(group: NeuronGroup, variable: VariableInfo): ViewData {
     dimension,
     shared,
     read: site => readVariable(group, variable, site),
+    needsNames: () => group.needsNames(name),
     select: (condition, site) => group.select(condition, callerNamespace(site.session)),
     write: (index, value, site) => setVariable(group, variable, index, value, site),
   }
@@ -84,10 +81,11 @@ function variableView(group: NeuronGroup, variable: VariableInfo): ViewData {
 
 function readVariable(
   group: NeuronGroup,
-  { name, dimension, perNeuron }: VariableInfo,
+  { name, kind, dimension, perNeuron }: VariableInfo,
   site: CallSite | undefined,
 ): ArrayValue {
-  const { values: data, type } = group.readTyped(name, site === undefined ? undefined : callerNamespace(site.session))
+  const computed = kind === 'subexpression' && site !== undefined
+  const { values: data, type } = group.readTyped(name, computed ? callerNamespace(site.session) : undefined)
   // a group's integers have 32 bits; one number for all neurons is Python's own
   const own = type === 'integer' && perNeuron ? Int32Array.from(data) : data
   return array(own, perNeuron ? [data.length] : [], type, dimension)

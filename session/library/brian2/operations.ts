@@ -4,15 +4,14 @@ import type { RegularOptions, TimingOptions } from '../../../network/index.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
-import type { Value } from '../../evaluate/values.ts'
+import { isStr, type Value } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
-import { given } from '../arguments.ts'
+import { argumentPlace, given } from '../arguments.ts'
 import { method, type MethodRow } from '../row.ts'
 import { clockOption } from './clock.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
 import { partOf, partValue } from './parts.ts'
-import { noteDraws } from './random.ts'
 import { brianOf, type DataOf } from './state.ts'
 import { orderOption, stepOption, whenOption } from './time-option.ts'
 
@@ -29,7 +28,6 @@ const runRegularly = method<GroupData>(
       ...timingOptions(when, order, site),
       name: nameOf(name, `${object.name}_run_regularly`, site),
     }
-    noteDraws(brian, written)
     const made = partValue('CodeRunner', object.runRegularly(written, options), brian, { code: written })
     operations.push(made)
     return made
@@ -43,7 +41,6 @@ const runOnEvent = method<GroupData>(
     const name = eventName(event, site)
     const written = codeText(code, 1, site)
     object.runOnEvent(name, written, timingOptions(when, order, site))
-    noteDraws(brian, written)
     const timing = object.model.events.get(name)?.code?.timing ?? { when: 'after_resets', order: object.order }
     const part = partOf(object, `${object.name}_${name}_resetter`, timing)
     const made = partValue('Resetter', part, brian, { code: written, event: name })
@@ -69,15 +66,14 @@ function timingOptions(when: Value | undefined, order: Value | undefined, site: 
 
 /** Statements of the model's language; Brian takes anything, and fails at the run. */
 function codeText(value: Value, place: number, site: CallSite): SourceText {
-  const named = site.argument('code')
-  const span = named === site.span ? site.argument(place) : named
-  if (typeof value === 'object' && value?.kind === 'str') return located(value.text, span)
+  const span = argumentPlace('code', place, site)
+  if (isStr(value)) return located(value.text, span)
   throw new PythonError('TypeError', `code has to be a string, not '${typeName(value)}'`, { span })
 }
 
 /** The group says whether it has such an event. */
-function eventName(value: Value, site: CallSite): string {
-  return typeof value === 'object' && value?.kind === 'str' ? value.text.text : toRepr(value, site.session)
+export function eventName(value: Value, site: CallSite): string {
+  return isStr(value) ? value.text.text : toRepr(value, site.session)
 }
 
 /** The `events` argument: conditions by name. */
@@ -100,7 +96,7 @@ export function eventsOption(value: Exclude<Value, null>, site: CallSite): Reado
 }
 
 function conditionText(value: Value, span: Span): SourceText {
-  if (typeof value === 'object' && value?.kind === 'str') return located(value.text, span)
+  if (isStr(value)) return located(value.text, span)
   const message = `Threshold condition has to be a string, not <class '${typeName(value)}'>.`
   throw new PythonError('TypeError', message, { code: 'threshold', span })
 }

@@ -1,7 +1,5 @@
-/** Whether a script's results depend on its seed. */
+/** The random streams of a script. */
 import { streamKey } from '../../../abi/index.ts'
-import type { SourceText } from '../../../diagnostics/index.ts'
-import { drawSeed } from '../../../network/index.ts'
 import type { CallSite, Session } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { wholeNumber } from '../../evaluate/subscript.ts'
@@ -11,25 +9,30 @@ import { given } from '../arguments.ts'
 import { row } from '../row.ts'
 import { brianOf, type Brian } from './state.ts'
 
-const drawing = /\b(?:xi\w*|randn?|poisson)\b/
-
-/** Notes that a text of the model's language was used, which may draw random numbers. */
-export function noteDraws(brian: Brian, ...texts: readonly (SourceText | undefined)[]): void {
-  brian.random ||= texts.some(each => each !== undefined && drawing.test(each.text))
-}
-
 /** The key of one script-level evaluation that draws: each takes an epoch of the session's streams. */
 export function drawingKey(session: Session): readonly [low: number, high: number] {
-  const brian = brianOf(session)
-  brian.random = true
-  return streamKey(brian.streams.seed, brian.streams.nextEpoch())
+  const { streams } = brianOf(session)
+  return streamKey(streams.seed, streams.epochToDraw())
 }
 
-/** `seed(42)`; `seed()` draws one. */
+/** Whether numbers were drawn from a seed that nobody chose. */
+export function drewUnseeded({ streams, seeded, unseeded }: Brian): boolean {
+  return unseeded || (streams.drawn && !seeded)
+}
+
+/**
+ * `seed(42)`, of numpy too: everything random in the script begins anew. `seed()` goes on with a seed that follows from
+ * that of the session, so that whoever gives that one has the same numbers again.
+ */
 export const seed: FunctionValue = row('seed(seed=None)', ([value], site) => {
   const brian = brianOf(site.session)
-  brian.seeded = given(value)
-  brian.streams.reseed(given(value) ? seedOption(value, site) : drawSeed())
+  const { options, streams } = brian
+  const chosen = given(value) ? seedOption(value, site) : undefined
+  brian.unseeded = drewUnseeded(brian)
+  brian.seeded = chosen !== undefined || options.seedGiven
+  brian.reseedings++
+  const [next] = streamKey(options.seed, brian.reseedings)
+  streams.reseed(chosen ?? next)
   return null
 })
 

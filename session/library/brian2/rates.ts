@@ -1,15 +1,14 @@
 /** `binned_rate` and `smooth_rate` of monitors, with Brian's words for what cannot be (semantics §8.4). */
 import type { EventMonitor, PopulationRateMonitor, SmoothingWindow } from '../../../network/index.ts'
-import { type Dimension, powerDimension, type Quantity, seconds } from '../../../units/index.ts'
+import { timestepOf } from '../../../network/rates.ts'
+import { hertz, type Quantity, seconds } from '../../../units/index.ts'
 import { array, type ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { tuple, type Value } from '../../evaluate/values.ts'
+import { isStr, tuple, type Value } from '../../evaluate/values.ts'
 import { given } from '../arguments.ts'
 import { quantityText, timeOption } from './time-option.ts'
-
-export const hertz: Dimension = powerDimension(seconds, -1)
 
 /** Beginnings of the bins, and the mean rate in each. A bin of one step gives the monitor's own rate. */
 export function populationRates(monitor: PopulationRateMonitor, size: Value, own: () => Value, site: CallSite): Value {
@@ -31,9 +30,9 @@ export function eventRates(monitor: EventMonitor, size: Value, site: CallSite): 
 /** Brian fails at an event behind the last whole bin; what it cannot count must not look counted. */
 function requireWholeBins(monitor: EventMonitor, steps: number, bins: number): void {
   const { dt } = monitor.clockInUse
-  const late = monitor.t.find(time => Math.trunc((time + 1e-3 * dt) / dt) >= bins * steps)
+  const late = monitor.t.find(time => timestepOf(time, dt) >= bins * steps)
   if (late === undefined) return
-  const bin = Math.floor(Math.trunc((late + 1e-3 * dt) / dt) / steps)
+  const bin = Math.floor(timestepOf(late, dt) / steps)
   const message = `index ${bin} is out of bounds for axis 1 with size ${bins}`
   throw new PythonError('IndexError', message, {
     code: 'bad-value',
@@ -79,7 +78,7 @@ function windowOptions(
 /** A name goes on as it is: what it means, and whether there is such a window, the network knows. */
 function windowOption(value: Value | undefined, site: CallSite): SmoothingWindow {
   if (value === undefined) return 'gaussian'
-  if (typeof value === 'object' && value?.kind === 'str') return value.text.text as SmoothingWindow
+  if (isStr(value)) return value.text.text as SmoothingWindow
   const values = toArray(value, site)
   if (values?.shape.length === 1) return values.data
   throw new PythonError('TypeError', 'The provided window has to be one-dimensional.', {

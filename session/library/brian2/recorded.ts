@@ -7,7 +7,7 @@ import { array, type ArrayValue, type Storage } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import { str, type Value } from '../../evaluate/values.ts'
+import { isStr, str, type Value } from '../../evaluate/values.ts'
 import { text } from '../arguments.ts'
 import { noVariable, wrapperOf } from './brian-class.ts'
 import { clockValue } from './clock.ts'
@@ -99,7 +99,7 @@ export function variableNames(
   site: CallSite,
   refusal: (name: string) => readonly [type: string, message: string],
 ): readonly string[] {
-  const names = typeof value === 'object' && value?.kind === 'str' ? [value] : collect(value, site)
+  const names = isStr(value) ? [value] : collect(value, site)
   return names.map(item => {
     const name = text(item, 'a variable to record')
     if (group.variables.has(name)) return name
@@ -115,12 +115,6 @@ export function variableNames(
 
 /** Where a string of the script stands. */
 function placeOfText(value: Value): Span | undefined {
-  const [piece] = typeof value === 'object' && value?.kind === 'str' ? value.text.pieces : []
+  const [piece] = isStr(value) ? value.text.pieces : []
   return piece && { source: piece.source, start: piece.start, end: piece.start + piece.length }
-}
-
-/** Where an argument stands, given by name or in its place. */
-export function argumentPlace(name: string, place: number, site: CallSite): Span {
-  const named = site.argument(name)
-  return named === site.span ? site.argument(place) : named
 }

@@ -11,13 +11,11 @@ import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { readIndices } from '../../evaluate/subscript.ts'
 import { typeName } from '../../evaluate/types.ts'
-import type { Value } from '../../evaluate/values.ts'
+import { isStr, type Value } from '../../evaluate/values.ts'
 import { quoted } from '../../print/show.ts'
 import { isDerivation } from './derived.ts'
 import { located } from './located.ts'
 import { callerNamespace } from './namespace.ts'
-import { noteDraws } from './random.ts'
-import { brianOf } from './state.ts'
 import { checkedIndex, isWholeSlice, readOnly } from './variable-view.ts'
 
 /** One assignment on its way. */
@@ -52,10 +50,6 @@ export function setVariable(
   else setNumbers(setting)
 }
 
-function isStr(value: Value | undefined): value is Extract<Value, { kind: 'str' }> {
-  return typeof value === 'object' && value !== null && value.kind === 'str'
-}
-
 function isSequence(value: Value): boolean {
   return typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple')
 }
@@ -69,7 +63,6 @@ function requireWhole({ variable: { name }, index }: Setting): void {
 function setByCode(setting: Setting, code: SourceText): void {
   const { group, variable, index, site } = setting
   const namespace = callerNamespace(site.session)
-  noteDraws(brianOf(site.session), code)
   if (index === undefined) group.assign(variable.name, code, { namespace })
   else if (isStr(index)) group.assign(variable.name, code, { where: index.text, namespace })
   else group.assign(variable.name, code, { indices: indicesOf(group, index, site), namespace })

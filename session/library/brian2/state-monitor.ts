@@ -9,12 +9,12 @@ import { wholeNumber } from '../../evaluate/subscript.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { type FunctionValue, list, type ObjectType, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
+import { argumentPlace } from '../arguments.ts'
 import { row } from '../row.ts'
 import { type BrianClass, dataOf, noAttribute, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
 import { nameOf } from './names.ts'
 import {
-  argumentPlace,
   commonAttributes,
   lengthView,
   recordedView,

@@ -83,8 +83,10 @@ export interface Brian {
   fresh: { readonly statement: number; readonly names: Set<string> }
   /** Whether the seed was chosen: by the script, or from outside. */
   seeded: boolean
-  /** Whether anything random was drawn or may be. */
-  random: boolean
+  /** Whether numbers were drawn before that from a seed that was not. */
+  unseeded: boolean
+  /** Calls of `seed()` so far. */
+  reseedings: number
   /** `start_scope()` counts up; `run()` sees objects of the present scope only. */
   scope: number
   /** Objects made so far. */
@@ -122,8 +124,8 @@ export interface BrianOptions {
   readonly variableAt: ReadonlyMap<number, string>
   /** Names that one statement at the top of the script assigns, and no other. */
   readonly assignedOnce: ReadonlySet<string>
-  /** The model file, kept in compiled modules. */
-  readonly script: { readonly name: string; readonly text: string }
+  /** The model file, to be kept in the compiled module. */
+  readonly script?: { readonly name: string; readonly text: string } | undefined
   /** Compile this run (counted from 1) and end the script there. */
   readonly compileRun?: number | undefined
   /** End the script at its first run, which is only checked. */
@@ -146,7 +148,8 @@ export function createBrian(options: BrianOptions): Brian {
     wrappers: new WeakMap(),
     fresh: { statement: -1, names: new Set() },
     seeded: options.seedGiven,
-    random: false,
+    unseeded: false,
+    reseedings: 0,
     scope: 0,
     made: 0,
     current: undefined,

@@ -8,7 +8,7 @@ import { toArray } from '../../evaluate/numeric.ts'
 import { operandOf } from '../../evaluate/operators.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
-import type { Value } from '../../evaluate/values.ts'
+import { isStr, type Value } from '../../evaluate/values.ts'
 import { given } from '../arguments.ts'
 
 /**
@@ -70,7 +70,7 @@ export function positive(dt: Quantity, site: CallSite): Quantity {
 /** The slot of a step that an object asks for; whether there is one of this name its network knows. */
 export function whenOption(value: Value | undefined, site: CallSite): { readonly when?: string } {
   if (value === undefined) return {}
-  if (typeof value === 'object' && value?.kind === 'str') return { when: value.text.text }
+  if (isStr(value)) return { when: value.text.text }
   const message = "The 'when' argument has to be a string specifying the scheduling slot (e.g. 'start')."
   throw new PythonError('TypeError', message, { span: placeOf('when', site) })
 }

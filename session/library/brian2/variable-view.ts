@@ -9,7 +9,7 @@ import { binary } from '../../evaluate/operators.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { getItem } from '../../evaluate/subscript.ts'
-import { isObject, str, tuple, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
+import { isStr, isObject, str, tuple, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
 import { arrayText } from '../../print/show.ts'
 import type { SourceText } from '../../../diagnostics/index.ts'
 
@@ -24,6 +24,8 @@ export interface ViewData {
   readonly shared: boolean
   /** Its elements now, a fresh copy; without shape where they are all one. */
   readonly read: (site: CallSite | undefined) => ArrayValue
+  /** Whether its elements cannot be computed without the names of the script, which nobody looks at where it is shown. */
+  readonly needsNames?: () => boolean
   /** Indices of the elements that a string stands for: a condition, or an expression of indices. */
   readonly select?: (index: SourceText, site: CallSite) => Int32Array
   /** Without it the view cannot be written. */
@@ -87,10 +89,6 @@ export function isWholeSlice(index: Value): boolean {
   return index.start === null && index.stop === null && (index.step === null || index.step === 1n)
 }
 
-function isStr(value: Value): value is Extract<Value, { kind: 'str' }> {
-  return typeof value === 'object' && value !== null && value.kind === 'str'
-}
-
 const attributes: ReadonlyMap<string, (data: ViewData, site: CallSite) => Value> = new Map<
   string,
   (data: ViewData, site: CallSite) => Value
@@ -120,7 +118,10 @@ const viewType: ObjectType = {
   array: (object, site) => dataOf(object).read(site),
   inPlace,
   repr: (object, display) => {
-    const { owner, name, shared, read } = dataOf(object)
+    const { owner, name, shared, read, needsNames } = dataOf(object)
+    if (needsNames?.() === true) {
+      return `<${owner}.${name}: [Subexpression refers to external parameters. Use 'group.${name}[:]']>`
+    }
     const values = read(undefined)
     const isPlain = shared || (values.shape.length === 0 && values.type === 'integer')
     const style = isPlain && isDimensionless(values.dimension) ? 'str' : 'repr'
@@ -142,6 +143,7 @@ export function unitless(data: ViewData, write: ViewData['write']): ViewData {
     shared: data.shared,
     read: site => withDimension(read(site), dimensionless),
     ...(data.select !== undefined && { select: data.select }),
+    ...(data.needsNames !== undefined && { needsNames: data.needsNames }),
   }
   return write === undefined ? plain : { ...plain, write }
 }

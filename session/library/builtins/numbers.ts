@@ -1,8 +1,8 @@
 /** Python's numbers: made of other values, and rounded as Python does, to the last digit. */
+import { roundHalfEven } from '../../../units/index.ts'
 import { keepWidth } from '../../arrays/arithmetic.ts'
 import { at } from '../../arrays/array.ts'
 import { mapElements } from '../../arrays/elementwise.ts'
-import { roundHalfEven } from '../../arrays/math.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { isArrayLike, toArray, toInteger } from '../../evaluate/numeric.ts'
 import { binary } from '../../evaluate/operators.ts'

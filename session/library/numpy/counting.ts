@@ -4,7 +4,7 @@ import { array, at, storage, withDimension, type ArrayValue } from '../../arrays
 import type { CallSite } from '../../evaluate/call.ts'
 import { toNumber } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import { isStr, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { flag, given, needArray, optionalInteger } from '../arguments.ts'
 import { row } from '../row.ts'
 import { placeIn } from './searching.ts'
@@ -29,7 +29,7 @@ function edgesOf(bins: Value | undefined, range: Value | undefined, data: ArrayV
 }
 
 function needBins(bins: Value, site: CallSite): ArrayValue {
-  if (typeof bins === 'object' && bins?.kind === 'str') {
+  if (isStr(bins)) {
     throw unsupported(`bins='${bins.text.text}' is numpy, not yet Hillock`, {
       help: 'give a number of bins or their edges',
     })

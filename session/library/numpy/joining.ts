@@ -5,7 +5,7 @@ import { atLeast, joined, reshape, wrapAxis } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { toNumber } from '../../evaluate/numeric.ts'
-import type { FunctionValue, ObjectType, ObjectValue, Value } from '../../evaluate/values.ts'
+import { isStr, type FunctionValue, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
 import { needArray, optionalInteger } from '../arguments.ts'
 import { row } from '../row.ts'
 
@@ -78,8 +78,7 @@ function joiner(name: string, prepare: (values: ArrayValue) => ArrayValue, axis:
 /** A number, an array, or a slice as a range. */
 function partOf(part: Value, name: string, site: CallSite): ArrayValue {
   if (typeof part !== 'object' || part?.kind !== 'slice') {
-    if (typeof part === 'object' && part?.kind === 'str')
-      throw unsupported(`a string in ${name}[…] is numpy, not yet Hillock`)
+    if (isStr(part)) throw unsupported(`a string in ${name}[…] is numpy, not yet Hillock`)
     return needArray(part, name, site)
   }
   const ends = [part.start ?? 0n, part.stop, part.step ?? 1n]

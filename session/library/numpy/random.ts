@@ -3,7 +3,6 @@
  * them, as every other script-level evaluation that draws; so numbers differ from numpy's for the same seed.
  */
 import { streamKey } from '../../../abi/index.ts'
-import { drawSeed } from '../../../network/index.ts'
 import { dimensionless } from '../../../units/index.ts'
 import type { ValueType } from '../../../abi/index.ts'
 import { array, at, requireWritable, scalar, sizeOf, withDimension, type ArrayValue } from '../../arrays/array.ts'
@@ -13,9 +12,8 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { toInteger, toNumber } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import type { FunctionValue, ModuleValue, ObjectType, Value } from '../../evaluate/values.ts'
-import { flag, given, needArray, optionalInteger, rest } from '../arguments.ts'
-import { drawingKey } from '../brian2/random.ts'
-import { brianOf } from '../brian2/state.ts'
+import { flag, given, needArray, rest } from '../arguments.ts'
+import { drawingKey, seed } from '../brian2/random.ts'
 import { row, table } from '../row.ts'
 import { drawsOf, type Draws, type Key } from './draw.ts'
 import { readShape } from './create.ts'
@@ -234,18 +232,6 @@ function older(source: Source): FunctionValue[] {
 }
 
 const ofSession: Source = site => drawingKey(site.session)
-
-/** Seeds everything that is random in the script, as Brian's `seed`. */
-const seed = row('seed(seed=None)', ([value], { session, ...site }) => {
-  const brian = brianOf(session)
-  const number = optionalInteger(value, 'seed', { session, ...site })
-  if (number !== undefined && !(number >= 0 && Number.isSafeInteger(number))) {
-    throw new PythonError('ValueError', 'Seed must be between 0 and 2**53 - 1', { code: 'bad-value' })
-  }
-  brian.seeded = number !== undefined
-  brian.streams.reseed(number ?? drawSeed())
-  return null
-})
 
 /** Generators with a seed of their own; unseeded, one drawn from the session's streams. */
 function generator(name: string, make: string, rows: (source: Source) => FunctionValue[]): FunctionValue {

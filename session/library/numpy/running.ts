@@ -1,9 +1,8 @@
 /** Functions that go along a line: running sums, differences, rounding to decimals. */
 import type { ValueType } from '../../../abi/index.ts'
-import { divideDimensions, isDimensionless } from '../../../units/index.ts'
+import { divideDimensions, isDimensionless, roundHalfEven } from '../../../units/index.ts'
 import { at, type ArrayValue } from '../../arrays/array.ts'
 import { mapElements } from '../../arrays/elementwise.ts'
-import { roundHalfEven } from '../../arrays/math.ts'
 import { mapLines } from '../../arrays/reduce.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'

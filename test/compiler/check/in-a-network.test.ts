@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Code } from '../../../diagnostics/codes.ts'
 import { HillockError, namedText } from '../../../diagnostics/index.ts'
 import { Network, NeuronGroup } from '../../../network/index.ts'
-import { unmark } from '../../diagnostics/marked.ts'
+import { mark, unmark } from '../../diagnostics/marked.ts'
 
 const namespace = { tau: '10*ms' }
 
@@ -22,19 +22,20 @@ test('what cannot be written', () => {
 })
 
 describe('methods', () => {
-  test.each<[string, string, Code, string]>([
+  test.each<[equations: string, method: string, Code, string]>([
     ['dv/dt = -v/tau : 1', '<|exat|>', 'unknown-method', "No state updater with the name 'exat' is known."],
-    ['dv/dt = -v**2/tau : 1', '<|exact|>', 'integration', 'could not be separated into linear components'],
+    ['dv/dt = -<|v**2|>/tau : 1', 'exact', 'integration', 'could not be separated into linear components'],
     [
-      'dv/dt = xi/tau**0.5 : 1',
-      '<|exact|>',
+      'dv/dt = <|xi|>/tau**0.5 : 1',
+      'exact',
       'integration',
       'Cannot solve stochastic equations with this state updater.',
     ],
   ])('%s by %s', async (equations, method, code, message) => {
-    const group = new NeuronGroup(1, equations, { method: unmark(method).text, namespace })
+    const group = new NeuronGroup(1, unmark(equations).text, { method: unmark(method).text, namespace })
     const failure: unknown = await new Network(group).compile().catch((cause: unknown) => cause)
     if (!(failure instanceof HillockError)) throw failure
     expect(failure.diagnostics).toMatchObject([{ code, message: expect.stringContaining(message) as string }])
+    expect(failure.diagnostics.map(mark)).toEqual([equations, method].filter(text => text.includes('<|')))
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { notAssembled } from '../../assemble.ts'
 import {
   EventMonitor,
   Network,
@@ -136,7 +137,7 @@ const models: Record<string, GoldenModel> = {
 
 /** The text alone: nothing is assembled here. */
 async function textOf(objects: readonly NetworkObject[]): Promise<string> {
-  const network = new Network(objects, { assemble: () => Promise.resolve(new Uint8Array(8)) })
+  const network = new Network(objects, { assemble: notAssembled })
   network.seed(1)
   return (await network.compile()).text
 }
@@ -182,7 +183,7 @@ describe('the text is the key under which a module is kept', () => {
       new EventMonitor(group, 'high', { name: `${name}_high`, variables: ['v'] }),
       new StateMonitor(group, ['v'], { name: `${name}_trace`, record: [0, Math.floor(size / 2)], dt: tau }),
     ]
-    const network = new Network(objects, { assemble: () => Promise.resolve(new Uint8Array(8)), name })
+    const network = new Network(objects, { assemble: notAssembled, name })
     network.seed(seed)
     return (await network.compile({ duration: tau })).text
   }

@@ -5,7 +5,7 @@ import { integrateGroups } from '../../../compiler/integrate/index.ts'
 import { clocksOf } from '../../../compiler/ir/clocks.ts'
 import { fuse } from '../../../compiler/ir/fuse/index.ts'
 import { type LoweredNetwork, lowerNetwork } from '../../../compiler/ir/lower/network.ts'
-import { kernelPasses, phasePasses, type Phases } from '../../../compiler/ir/passes/index.ts'
+import { kernelPasses, phasePasses, type Phases, unmoved } from '../../../compiler/ir/passes/index.ts'
 import { printHoisted, printPart, printPhase, printStatements } from '../../../compiler/ir/print.ts'
 import type { Part } from '../../../compiler/ir/program.ts'
 import { noNames } from '../../../compiler/model/external.ts'
@@ -56,7 +56,11 @@ function isTexts(given: Given): given is Texts {
 
 /** The code of a network before any pass; one group may be given by its texts. */
 export function lowered(given: Given): LoweredNetwork & { readonly network: NetworkModel } {
-  const network = modelOf(isTexts(given) ? [groupOf(given)] : given)
+  return loweredModel(modelOf(isTexts(given) ? [groupOf(given)] : given))
+}
+
+/** The same of a network as the compiler sees it. */
+export function loweredModel(network: NetworkModel): LoweredNetwork & { readonly network: NetworkModel } {
   const problems: string[] = []
   const report: Report = ({ severity, message }) => void (severity === 'error' && problems.push(message))
   const checked = checkNetwork(network, report)
@@ -75,12 +79,12 @@ function upTo<Pass>(
   return passes.slice(0, index + offset).map(([, pass]) => pass)
 }
 
-function phasesThrough(
+/** The phases of a network after some passes. */
+export function phasesThrough(
   passes: readonly ((code: Phases) => Phases)[],
   { phases, network }: ReturnType<typeof lowered>,
 ): Phases {
-  const nothing = { scalars: [], arrays: [], tracks: [] }
-  return passes.reduce((code, pass) => pass(code), { phases, hoisted: network.groups.map(() => nothing) } as Phases)
+  return passes.reduce((code, pass) => pass(code), unmoved(phases, network.groups.length))
 }
 
 /** The phases of a network after a pass. */

@@ -110,7 +110,7 @@ describe('expressions', () => {
     ['0.5 is no i32', literal(0.5, 'i32')],
     ['9007199254740992 is no i64', literal(2 ** 53, 'i64')],
     ['a sign changes the type', { kind: 'negate', type: 'f64', operand: whole }],
-    ['a sign changes the type', negate(condition)],
+    ['a sign changes the type', { kind: 'negate', type: 'bool', operand: condition }],
     ["operands of '+' are f64 and i32, its result f64", binary('+', number, whole)],
     ["operands of '*' are i32 and i32, its result f64", { ...binary('*', whole, whole), type: 'f64' }],
     ["operands of '-' are bool and bool, its result bool", binary('-', condition, condition)],

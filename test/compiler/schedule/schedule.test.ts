@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { scheduleOf, slotRank } from '../../../compiler/schedule/index.ts'
-import { defaultSlots } from '../../../compiler/model/network.ts'
+import { allSlots } from '../../../compiler/model/network.ts'
+import { scheduleOf } from '../../../compiler/schedule/index.ts'
 import {
   EventMonitor,
   type NetworkObject,
@@ -165,18 +165,9 @@ describe('slots of ones own', () => {
     )
   })
 
-  test.each<[slot: string, rank: number | undefined]>([
-    ['before_start', 0],
-    ['start', 1],
-    ['after_start', 2],
-    ['before_groups', 3],
-    ['after_end', 17],
-    ['', undefined],
-    ['before', undefined],
-    ['before_before_start', undefined],
-    ['Start', undefined],
-  ])("'%s' stands at %s", (slot, rank) => {
-    expect(slotRank(slot, defaultSlots)).toBe(rank)
+  test('each has one before and one behind it', () => {
+    const all = ['before_start', 'start', 'after_start', 'before_end', 'end', 'after_end']
+    expect(allSlots(['start', 'end'])).toEqual(all)
   })
 
   test('what is in none of them comes last, to be refused by the checks', () => {

@@ -123,9 +123,4 @@ print(r, q.name, r.when, r.order, r.group.name, r.abstract_code)`)
       "CodeRunner(clock=Clock(dt=1. * msecond, name='neurongroup_run_regularly_clock'), when=start, order=0, name='neurongroup_run_regularly') often start 0 neurongroup v += 1",
     )
   })
-
-  test('what may draw random numbers in it counts', async () => {
-    const { diagnostics } = await run(`${group}G.run_regularly('v = rand()')\nrun(1*ms)`)
-    expect(diagnostics.map(({ code }) => code)).toEqual(['seed'])
-  })
 })

@@ -148,16 +148,19 @@ describe('calls have numbers', () => {
 test('the step of a number is that of the clock by which it is drawn', () => {
   const group = groupOf({ ...plain, dt: '0.2*ms' })
   group.runRegularly('w = rand()', { dt: '1*ms' })
-  const clocks = lowered([group]).phases.flatMap(({ phase, body }) =>
-    body.flatMap(withInner).flatMap(each => (each.kind === 'draw' ? [[phase.kind, each.clock]] : [])),
+  const { phases, network } = lowered([group])
+  const draws = phases.flatMap(({ phase, body }) =>
+    body
+      .flatMap(withInner)
+      .flatMap(each => (each.kind === 'draw' ? `${phase.object}: ${network.clocks[each.clock]?.dt}` : [])),
   )
-  expect(new Map(clocks as [string, number][])).toEqual(
-    new Map([
-      ['regular', 1],
-      ['subexpressions', 0],
-      ['update', 0],
-      ['threshold', 0],
-      ['code', 0],
-    ]),
-  )
+  expect(draws).toEqual([
+    'neurongroup_subexpression_update: 0.0002',
+    'neurongroup_run_regularly: 0.001',
+    'neurongroup_stateupdater: 0.0002',
+    'neurongroup_spike_thresholder: 0.0002',
+    'neurongroup_high_thresholder: 0.0002',
+    'neurongroup_spike_resetter: 0.0002',
+    'neurongroup_high_resetter: 0.0002',
+  ])
 })

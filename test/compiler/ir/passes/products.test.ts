@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeAround } from '../helpers.ts'
+import { codeAround, dedent } from '../helpers.ts'
 
 const equations = `
 tau_n : second
@@ -65,8 +65,21 @@ test('the flow of an exact step comes last, so that rounding never leads beyond 
 
 test('statements and conditions keep the order in which they were written', () => {
   const group = { equations: 'dv/dt = -v/tau : 1', threshold: 'v*a/b > 1', reset: 'v = v*a/b', refractory: 'v*a/b > 1' }
-  for (const kind of ['threshold', 'code'] as const) {
-    const [before, after] = codeAround('products', kind, group)
-    expect(after).toBe(before)
-  }
+  const regular = 'v = v*a/b'
+  const after = (['threshold', 'code', 'regular', 'update'] as const).map(
+    kind => codeAround('products', kind, { ...group, regular })[1],
+  )
+  expect(after).toEqual([
+    dedent(`
+      if not_refractory[i] and v[i] * a / b > 1.0:
+        not_refractory[i] := false
+        lastspike[i] := t
+        event spike`),
+    'v[i] := v[i] * a / b',
+    'v[i] := v[i] * a / b',
+    dedent(`
+      not_refractory[i] := not_refractory[i] or not (v[i] * a / b > 1.0)
+      let v_new: f64 = v[i] + v[i] * -(dt / tau)
+      v[i] := v_new`),
+  ])
 })

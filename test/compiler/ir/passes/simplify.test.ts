@@ -67,7 +67,7 @@ describe('what only rewrites give', () => {
     [cast(literal(1, 'bool'), 'i64'), '1'],
     [{ kind: 'cast', type: 'f64', operand: literal(3, 'i32') }, '3.0'],
     [cast(literal(2.5), 'i32'), 'i32(2.5)'],
-    [negate(literal(3, 'i32')), '-3'],
+    [{ kind: 'negate', type: 'i32', operand: literal(3, 'i32') }, '-3'],
     [negate(negate(x)), '-(-x[i])'],
     [call('sqrt', 'f64', literal(-1)), 'NaN'],
   ])('%#', (expr, after) => {

@@ -1,0 +1,12 @@
+import type { Code } from '../diagnostics/codes.ts'
+import { error, HillockError } from '../diagnostics/diagnostic.ts'
+
+/** An error without a place in a script: of whoever uses a module, or of the machine it runs on. */
+export function hostError(code: Code, message: string, help?: string): HillockError {
+  return new HillockError([error(code, undefined, message, { help })])
+}
+
+/** An error about a file that is not a module this host can run. */
+export function moduleError(message: string, help?: string): HillockError {
+  return hostError('module', message, help)
+}

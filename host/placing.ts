@@ -1,0 +1,98 @@
+/** Which arrays a module needs of memory, and whether there is room for them. */
+import { elementBytes, MAX_BLOCK } from '../abi/layout.ts'
+import type { Manifest, ManifestArray, ManifestGroup } from '../abi/manifest.ts'
+import { hostError } from './errors.ts'
+import { byteText, type Element, roundUp } from './memory.ts'
+import { shownName } from './names.ts'
+
+/** An array to be placed. */
+export interface Wanted {
+  /** What state is found by again: group and variable. An array without is the module's own. */
+  readonly key?: string | undefined
+  /** Whom to name if there is no room. */
+  readonly purpose: string
+  /** Whose neurons have an element each. */
+  readonly group?: ManifestGroup | undefined
+  readonly element: Element
+  /** Elements that mean something. */
+  readonly count: number
+  /** Elements there is to be memory for. */
+  readonly capacity: number
+  readonly initially: number
+}
+
+/** Under what a variable's array is found again. */
+export function stateKey(group: string, variable: string): string {
+  return `${group}.${variable}`
+}
+
+/** Elements to have memory for, so that there is room for whole tiles, or vectors. */
+export function capacityOf(count: number, multiple: number): number {
+  return roundUp(Math.max(count, 1), multiple)
+}
+
+/** A manifest's arrays, in its order. */
+export function wantedBy({ arrays, groups }: Manifest, tile: number, sizeOf: SizeOf): readonly Wanted[] {
+  const keys = new Map(
+    groups.flatMap(({ name, variables }) =>
+      variables.map(variable => [variable.array, stateKey(name, variable.name)] as const),
+    ),
+  )
+  return arrays.map(({ name, element, length, purpose, initially = 0 }, index) => {
+    const group = length.per === 'neuron' ? groups[length.group] : undefined
+    const count = countOf(length, tile, group === undefined ? 0 : sizeOf(group.name))
+    return {
+      key: purpose === 'state' ? (keys.get(index) ?? stateKey(group?.name ?? '', name)) : undefined,
+      purpose: `'${name}'`,
+      group,
+      element,
+      count,
+      capacity: capacityOf(count, group === undefined ? 16 : tile),
+      initially,
+    }
+  })
+}
+
+function countOf(length: ManifestArray['length'], tile: number, neurons: number): number {
+  switch (length.per) {
+    case 'neuron':
+      return neurons
+    case 'tile':
+      return tile
+    case 'block':
+      return MAX_BLOCK
+    case 'fixed':
+      return length.count
+  }
+}
+
+/**
+ * Refuses arrays that do not fit into what is left, before any of them is placed.
+ *
+ * @param room bytes
+ * @throws HillockError `too-large` with the numbers
+ */
+export function requireRoom(missing: readonly Wanted[], room: number, sizeOf: SizeOf): void {
+  let total = 0
+  const perGroup = new Map<ManifestGroup, number>()
+  for (const { group, element, capacity } of missing) {
+    const bytes = capacity * elementBytes[element]
+    total += bytes
+    if (group !== undefined) perGroup.set(group, (perGroup.get(group) ?? 0) + bytes)
+  }
+  if (total <= room) return
+  const needed = `the arrays need ${byteText(total)}, and ${byteText(room)} of memory are left`
+  const [largest] = [...perGroup].toSorted(([, a], [, b]) => b - a)
+  if (largest === undefined) throw hostError('too-large', `the network does not fit: ${needed}`)
+  const [group, bytes] = largest
+  const neurons = sizeOf(group.name)
+  const each = Math.round(bytes / Math.max(neurons, 1))
+  throw hostError(
+    'too-large',
+    `${shownName(group)} with ${neurons} neurons of ${each} bytes each does not fit: ${needed}`,
+    `at most about ${Math.floor(room / Math.max(each, 1))} such neurons fit`,
+  )
+}
+
+/** Neurons in a group, by Brian's name. */
+type SizeOf = (group: string) => number
