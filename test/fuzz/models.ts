@@ -1,4 +1,5 @@
 /** Random models: whatever cuts blocks and tiles, joins phases, or compiles ahead changes no bit. */
+import { assembleQuickly } from '../assemble.ts'
 import { campaign } from '../properties/campaign.ts'
 import { properties } from '../properties/properties.ts'
 import { toScript } from '../properties/script.ts'
@@ -21,7 +22,14 @@ export function models(): Kind<ModelCase> {
     seconds: 300,
     make: random => ({ seed: random.bits() | 0 }),
     attempt: async ({ seed }) => {
-      const { failures } = await campaign({ seed, count: together, together, properties, shrink })
+      const { failures } = await campaign({
+        seed,
+        count: together,
+        together,
+        properties,
+        assemble: assembleQuickly,
+        shrink,
+      })
       const [first] = failures
       return first && { what: 'bits', said: `${first.property}: ${first.said}\n${toScript(first.model)}` }
     },

@@ -2,10 +2,10 @@
 import { SECTION } from '../../abi/manifest.ts'
 import { inspection } from '../../cli/inspection.ts'
 import { moduleRecordings } from '../../cli/module-recordings.ts'
-import { withoutCustomSection } from '../../cli/strip-section.ts'
 import { withCustomSection } from '../../compiler/assemble/custom-section.ts'
 import { declarationOf, load } from '../../host/index.ts'
 import { runScript } from '../../session/index.ts'
+import { assembleQuickly } from '../assemble.ts'
 import { type Fault, textFault, thrownFault } from './fault.ts'
 import type { Kind } from './kind.ts'
 import type { Random } from './random.ts'
@@ -106,11 +106,16 @@ function damaged(module: Uint8Array, list: readonly Damage[]): Uint8Array {
 }
 
 function withManifest(module: Uint8Array, list: readonly Damage[]): Uint8Array {
-  const [section] = WebAssembly.Module.customSections(new WebAssembly.Module(module as BufferSource), SECTION)
+  const [section = new ArrayBuffer()] = WebAssembly.Module.customSections(
+    new WebAssembly.Module(module as BufferSource),
+    SECTION,
+  )
   const manifest: unknown = JSON.parse(new TextDecoder().decode(section))
   for (const each of list) change(manifest, each)
+  // The section is the last one.
+  const own = withCustomSection(new Uint8Array(), SECTION, new Uint8Array(section)).length
   const text = new TextEncoder().encode(JSON.stringify(manifest))
-  return withCustomSection(withoutCustomSection(module, SECTION), SECTION, text)
+  return withCustomSection(module.subarray(0, module.length - own), SECTION, text)
 }
 
 function change(manifest: unknown, given: Damage): void {
@@ -163,7 +168,7 @@ export function modules(): Kind<ModuleCase> {
 }
 
 async function compile(script: string): Promise<Uint8Array> {
-  const { compiled, diagnostics } = await runScript(script, { compile: 1 })
+  const { compiled, diagnostics } = await runScript(script, { compile: 1, assemble: assembleQuickly })
   if (compiled === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
   return compiled.module
 }

@@ -1,6 +1,7 @@
 /** Scripts at work: whatever they are, they end in good order. */
-import { Network, type NetworkObject, type NetworkOptions, assembleHere, remembering } from '../../network/index.ts'
+import { Network, type NetworkObject, type NetworkOptions } from '../../network/index.ts'
 import { runScript } from '../../session/index.ts'
+import { assembleQuickly, notAssembled } from '../assemble.ts'
 import { diagnosticsFault, type Fault, textFault, thrownFault } from './fault.ts'
 
 /** How much of it is real. */
@@ -14,12 +15,10 @@ export interface Running {
 /** Characters of what is printed that are looked at. */
 const enough = 50_000
 
-const empty = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)
-
 /** Networks that are checked and compiled to text, and then do no step. */
 class StandingNetwork extends Network {
   constructor(objects: readonly NetworkObject[], options: NetworkOptions) {
-    super(objects, { ...options, assemble: () => Promise.resolve(empty) })
+    super(objects, { ...options, assemble: notAssembled })
   }
 
   override run(...[length, options]: Parameters<Network['run']>): ReturnType<Network['run']> {
@@ -31,12 +30,11 @@ class StandingNetwork extends Network {
 export type TextRunner = (text: string, running: Running) => Promise<Fault | undefined>
 
 /**
- * Runs scripts, keeping some modules for those that come later.
+ * Runs scripts.
  *
  * @param patience seconds after which a script is interrupted, as by Ctrl-C
  */
 export function textRunner(patience = 2): TextRunner {
-  const assemble = remembering(assembleHere, 200)
   return async (text, { steps, draws }) => {
     let printed = ''
     const print = (part: string): void => {
@@ -49,7 +47,7 @@ export function textRunner(patience = 2): TextRunner {
         signal: AbortSignal.timeout(1000 * patience),
         onPrint: print,
         onPrintError: print,
-        assemble,
+        assemble: assembleQuickly,
         ...(!steps && { network: (objects, options) => new StandingNetwork(objects, options) }),
       })
       const fault = diagnosticsFault(diagnostics, text) ?? printedFault(printed, text)
