@@ -10,12 +10,11 @@ export interface Fault {
   readonly at?: string
 }
 
-/** Equal for what is most likely the same fault: numbers and quoted texts are left out. */
+/** Equal for what is most likely the same fault: numbers, quoted texts and what comes late are left out. */
 export function keyOf({ what, said, at }: Fault): string {
   const [first = ''] = said.split('\n')
-  return at === undefined
-    ? `${what} ${first.replaceAll(/'[^']*'|"[^"]*"|[\d.]+(?:e[-+]?\d+)?/g, '…')}`
-    : `${what} ${at}`
+  const words = first.replaceAll(/'[^']*'|"[^"]*"|[\d.]+(?:e[-+]?\d+)?/g, '…')
+  return `${what} ${at ?? words.slice(0, 80)}`
 }
 
 /** What was thrown out of a public function; nothing if it is an error of the modeller's in good order. */
@@ -55,19 +54,24 @@ export function diagnosticsFault(diagnostics: readonly Diagnostic[], input: stri
 /** Words that JavaScript leaks into texts; matplotlib says of limits that they cannot be NaN or Inf. */
 const leaks = /\[object |\bundefined\b|\bNaN\b(?! or Inf)|\bInfinity\b|\bfunction\s*\(|=>/
 // oxlint-disable-next-line no-control-regex
-const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 
 /** What is wrong with a text for people, unless its input holds the same. */
 export function textFault(text: string, input: string): Fault | undefined {
   const leak = leaks.exec(text)
   if (leak !== null && !input.includes(leak[0])) return { what: 'message', said: around(text, leak.index) }
   const control = controls.exec(text)
-  if (control !== null) return { what: 'message', said: `a control character: ${around(text, control.index)}` }
+  if (control !== null) {
+    const line = around(text, control.index)
+    // One fault, whatever the message is.
+    const where = /^ *\d* \| /.test(line) ? 'a source line' : 'a message'
+    return { what: 'message', said: `a control character in ${where}\n${line}` }
+  }
   return undefined
 }
 
 function around(text: string, index: number): string {
   const from = text.lastIndexOf('\n', index) + 1
   const [line = ''] = text.slice(from).split('\n')
-  return line.length > 300 ? JSON.stringify(text.slice(Math.max(from, index - 150), index + 150)) : JSON.stringify(line)
+  return line.length > 300 ? text.slice(Math.max(from, index - 150), index + 150) : line
 }

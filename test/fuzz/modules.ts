@@ -151,12 +151,12 @@ export function modules(): Kind<ModuleCase> {
   }
   return {
     name: 'modules',
-    seconds: 10,
+    seconds: 3,
     make: random => ({
       script: random.below(scripts.length),
       damage: Array.from({ length: 1 + random.below(3) }, () => damage(random)),
     }),
-    attempt: async given => use(damaged(await moduleOf(given.script), given.damage)),
+    attempt: async given => use(damaged(await moduleOf(given.script), given.damage), JSON.stringify(given.damage)),
     shrink: async (given, fails, until) => {
       const list = await shrinkList(given.damage, shorter => fails({ ...given, damage: shorter }), until)
       return { ...given, damage: list }
@@ -173,8 +173,12 @@ async function compile(script: string): Promise<Uint8Array> {
   return compiled.module
 }
 
-/** Does with a module what `hillock inspect` and `hillock run` do. */
-async function use(bytes: Uint8Array): Promise<Fault | undefined> {
+/**
+ * Does with a module what `hillock inspect` and `hillock run` do.
+ *
+ * @param told what it was made to say, which messages may say again
+ */
+async function use(bytes: Uint8Array, told: string): Promise<Fault | undefined> {
   try {
     const model = await load(bytes as BufferSource as ArrayBuffer)
     const texts = [inspection('model.wasm', bytes.length, model), declarationOf(model.manifest, 'model')]
@@ -189,6 +193,6 @@ async function use(bytes: Uint8Array): Promise<Fault | undefined> {
     const odd = moduleRecordings(model, simulation).find(({ name }) => !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name))
     return odd && { what: 'escape', said: `a recording is called ${JSON.stringify(odd.name)}` }
   } catch (thrown) {
-    return thrownFault(thrown, '')
+    return thrownFault(thrown, told)
   }
 }

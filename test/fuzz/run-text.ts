@@ -68,5 +68,5 @@ function printedFault(printed: string, text: string): Fault | undefined {
   const leak = /\[object \w|\bundefined\b|\bNaN\b|\bInfinity\b/.exec(printed)?.[0]
   if (leak === undefined || text.includes(leak)) return undefined
   const line = printed.split('\n').find(each => each.includes(leak)) ?? ''
-  return { what: 'message', said: `printed: ${JSON.stringify(line.slice(0, 300))}` }
+  return { what: 'message', said: `printed: ${line.slice(0, 300)}` }
 }
