@@ -29,15 +29,20 @@ test('networks and modules warn before they record', async () => {
   })
   const trace = new StateMonitor(cells, 'v', { record: true, dt: '0.5*ms' })
   const net = new Network(cells, trace, new SpikeMonitor(cells), new PopulationRateMonitor(cells))
-  const signal = AbortSignal.abort()
   const told: Diagnostic[] = []
   const onDiagnostic = (diagnostic: Diagnostic): void => void told.push(diagnostic)
   const { module } = await net.compile()
   const simulation = await (await load(module)).start({ onDiagnostic })
+  // Ends a run before its first step.
+  const begin = (each: Network | typeof simulation, duration: string): Promise<unknown> => {
+    const controller = new AbortController()
+    const onProgress = (): void => controller.abort()
+    return each.run(duration, { signal: controller.signal, onProgress, onDiagnostic })
+  }
   for (const each of [net, simulation]) {
-    await expect(each.run('2 s', { signal, onDiagnostic })).rejects.toThrow()
+    await expect(begin(each, '2 s')).rejects.toThrow()
     expect(told).toEqual([])
-    await expect(each.run('4 s', { signal, onDiagnostic })).rejects.toThrow()
+    await expect(begin(each, '4 s')).rejects.toThrow()
     const [warning] = told.splice(0)
     expect(warning).toMatchObject({
       code: 'too-large',
