@@ -1,6 +1,6 @@
 /** Histograms and counts. */
 import { dimensionless, type Dimension } from '../../../units/index.ts'
-import { array, at, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { array, at, numbers, roomFor, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toNumber } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
@@ -25,7 +25,7 @@ function edgesOf(bins: Value | undefined, range: Value | undefined, data: ArrayV
   }
   const [low, high] = endsOf(range, data, site)
   const step = (high - low) / count
-  return Float64Array.from({ length: count + 1 }, (_, k) => (k === count ? high : low + k * step))
+  return numbers(count + 1, k => (k === count ? high : low + k * step))
 }
 
 function needBins(bins: Value, site: CallSite): ArrayValue {
@@ -97,7 +97,7 @@ const histogram2d = row('histogram2d(x, y, bins=10, range=None)', ([x, y, bins, 
   const own = (k: number): Value | undefined => (pair ? bins.items[k] : bins)
   const [rows, columns] = [edgesOf(own(0), ends[0], axes[0], site), edgesOf(own(1), ends[1], axes[1], site)]
   const width = columns.length - 1
-  const counts = storage('float', (rows.length - 1) * width)
+  const counts = storage('float', roomFor([rows.length - 1, width]))
   for (let k = 0; k < axes[0].data.length; k++) {
     const [i, j] = [binOf(rows, at(axes[0], k)), binOf(columns, at(axes[1], k))]
     if (i !== undefined && j !== undefined) counts[i * width + j] = (counts[i * width + j] ?? 0) + 1

@@ -1,32 +1,33 @@
 /** Functions that make arrays. */
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless, isDimensionless, sameDimension, type Dimension } from '../../../units/index.ts'
-import { array, at, sizeOf, storage, withData, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import {
+  array,
+  at,
+  numbers,
+  roomFor,
+  shapeText,
+  sizeOf,
+  storage,
+  withData,
+  withDimension,
+  type ArrayValue,
+} from '../../arrays/array.ts'
 import { floatPower } from '../../arrays/arithmetic.ts'
-import { broadcastIndices, shapeText } from '../../arrays/broadcast.ts'
+import { broadcastIndices } from '../../arrays/broadcast.ts'
 import { dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
 import { gather } from '../../arrays/indexing.ts'
 import { strided } from '../../arrays/shape.ts'
 import type { Operand } from '../../arrays/operand.ts'
 import type { CallSite } from '../../evaluate/call.ts'
-import { collect } from '../../evaluate/iterate.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import { tuple, type FunctionValue } from '../../evaluate/values.ts'
 import { flag, given, needArray, needOperand, optionalInteger, rest, text } from '../arguments.ts'
 import { row } from '../row.ts'
 import { cast, converters, elementType } from './element-type.ts'
 import { matrices } from './matrices.ts'
-
-/** A shape: one length or a tuple of them. */
-export function readShape(value: Value, site: CallSite): number[] {
-  const lengths = typeof value === 'object' && value !== null && value.kind !== 'array' ? collect(value, site) : [value]
-  return lengths.map(length => {
-    const count = toInteger(length, 'a length', site)
-    if (count < 0) throw new PythonError('ValueError', 'negative dimensions are not allowed')
-    return count
-  })
-}
+import { readShape } from './shape-argument.ts'
 
 function filled(name: string, value: number): FunctionValue {
   return row(`${name}(shape, dtype=float, order='C')`, ([shape = null, dtype], site) => {
@@ -79,7 +80,7 @@ const linspace = row(
 
 /** `start + k·step`, the last being exactly the end. */
 function spaced(start: number, stop: number, count: number, intervals: number): Float64Array {
-  const data = new Float64Array(storage('float', count).length)
+  const data = new Float64Array(roomFor([count]))
   const span = stop - start
   const step = span / intervals
   for (let k = 0; k < count; k++)
@@ -210,10 +211,11 @@ const meshgrid = row("meshgrid(*xi, indexing='xy')", ([xi, indexing], site) => {
 
 const indices = row('indices(dimensions)', ([dimensions = null], site) => {
   const shape = readShape(dimensions, site)
+  roomFor([shape.length, ...shape])
   const grids = shape.map((length, axis) =>
     strided(
       array(
-        Float64Array.from({ length }, (_, k) => k),
+        numbers(length, k => k),
         [length],
         'integer',
       ),
