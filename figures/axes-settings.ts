@@ -1,7 +1,6 @@
 import {
   KeywordReader,
   type Keywords,
-  isArrayLike,
   missing,
   named,
   noKeywords,
@@ -13,6 +12,7 @@ import {
   tooMany,
   truth,
 } from './pyplot-arguments.ts'
+import { isArrayLike } from './repr.ts'
 import { typeError, valueError } from './error.ts'
 import { type Axes, textSizes } from './figure.ts'
 import type { Direction } from './series.ts'

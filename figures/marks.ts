@@ -1,13 +1,5 @@
-import {
-  KeywordReader,
-  type Keywords,
-  isArrayLike,
-  missing,
-  named,
-  oneDimensional,
-  pairOf,
-  toNumber,
-} from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, missing, named, oneDimensional, pairOf, toNumber } from './pyplot-arguments.ts'
+import { isArrayLike } from './repr.ts'
 import { type Colour, parseColour } from './colours.ts'
 import { notDrawn, typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'

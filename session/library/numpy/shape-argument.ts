@@ -26,6 +26,5 @@ const sequences: ReadonlySet<string> = new Set(['list', 'tuple', 'range'])
 export function readExtent(value: Value, site: CallSite): number {
   const length = toInteger(value, 'a length', site)
   if (length < 0) throw new PythonError('ValueError', 'negative dimensions are not allowed')
-  if (length >= 2 ** 63) throw new PythonError('ValueError', 'Maximum allowed dimension exceeded')
   return length
 }

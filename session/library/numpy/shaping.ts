@@ -6,7 +6,7 @@ import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { requireLength } from '../../evaluate/sequence-limit.ts'
 import { list, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
-import { given, needArray, optionalAxes, optionalInteger } from '../arguments.ts'
+import { given, needArray, needIntegers, optionalAxes, optionalInteger } from '../arguments.ts'
 import { row } from '../row.ts'
 import { stretched } from './create.ts'
 import { readExtents, readShape } from './shape-argument.ts'
@@ -149,7 +149,7 @@ function atLeastRow(rank: 1 | 2): FunctionValue {
 /** Every element several times; the times may differ. */
 const repeat = row('repeat(a, repeats, axis=None)', ([a, repeats, axis], site) => {
   const values = needArray(a, 'repeat', site)
-  const times = needArray(repeats, 'repeat', site)
+  const times = needIntegers(repeats, 'repeat', site)
   const along = optionalInteger(axis, 'axis', site)
   const line = along === undefined ? reshape(values, [-1]) : values
   return pickAlong(line, along ?? 0, length => {
@@ -171,7 +171,7 @@ const repeat = row('repeat(a, repeats, axis=None)', ([a, repeats, axis], site) =
 
 /** The whole array several times, along each axis. */
 const tile = row('tile(A, reps)', ([a, reps = null], site) => {
-  const times = readLengths(reps, site)
+  const times = readExtents(reps, site)
   const rank = Math.max(times.length, 1)
   let values = atLeast(needArray(a, 'tile', site), rank)
   const padded = [...Array.from({ length: values.shape.length - times.length }, () => 1), ...times]
@@ -187,7 +187,7 @@ const take = row('take(a, indices, axis=None)', ([a, indices, axis], site) => {
   const values = needArray(a, 'take', site)
   const along = optionalInteger(axis, 'axis', site)
   const line = along === undefined ? reshape(values, [-1]) : values
-  const wanted = needArray(indices, 'take', site)
+  const wanted = needIntegers(indices, 'take', site)
   const taken = pickAlong(line, along ?? 0, length => Int32Array.from(wanted.data, k => inside(k, length)))
   const at = wrapAxis(line, along ?? 0)
   return { ...taken, shape: line.shape.toSpliced(at, 1, ...wanted.shape) }
@@ -204,7 +204,7 @@ const remove = row('delete(arr, obj, axis=None)', ([arr, obj, axis], site) => {
   const values = needArray(arr, 'delete', site)
   const along = optionalInteger(axis, 'axis', site)
   const line = along === undefined ? reshape(values, [-1]) : values
-  const leftOut = needArray(obj, 'delete', site)
+  const leftOut = needIntegers(obj, 'delete', site)
   return pickAlong(line, along ?? 0, length => {
     const out =
       leftOut.type === 'boolean'
@@ -238,7 +238,7 @@ const size = row('size(a, axis=None)', ([a, axis], site) => {
 })
 
 const unravelIndex = row('unravel_index(indices, shape)', ([indices, shape = null], site) => {
-  const flat = needArray(indices, 'unravel_index', site)
+  const flat = needIntegers(indices, 'unravel_index', site)
   const lengths = readExtents(shape, site)
   for (const place of flat.data) {
     if (place >= 0 && place < sizeOf(lengths)) continue
