@@ -20,7 +20,8 @@ import { farthest, limitsOf, relatives, widened } from './axis-limits.ts'
 import { fontSize, given, textList } from './properties.ts'
 import { ticksOf } from './ticks.ts'
 
-const undrawnTextKeywords: readonly string[] = [
+/** Keywords of texts that matplotlib knows and that are not drawn here. */
+export const undrawnTextKeywords: readonly string[] = [
   'color',
   'c',
   'fontweight',

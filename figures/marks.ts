@@ -138,7 +138,13 @@ function bars(
   keywords: Keywords,
 ): BarSeries {
   const reader = new KeywordReader(call, named(call, names, args, keywords), 'Rectangle')
-  const centres = required(reader, call, names[0])
+  const where = reader.take(names[0])
+  if (where === undefined) throw missing(call, names[0])
+  if (isArrayLike(where) && typeof where[0] === 'string') {
+    const help = `give numbers, and the names to ${call === 'bar' ? 'xticks' : 'yticks'}(numbers, names)`
+    throw notDrawn(`${call}() over names is not drawn yet`, help)
+  }
+  const centres = oneDimensional(where, names[0])
   const count = centres.length
   const forEach = (values: Float64Array, what: string): Float64Array => spread(perPoint(values, count, what), count)
   const length = forEach(required(reader, call, names[1]), names[1])
