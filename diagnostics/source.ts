@@ -48,18 +48,26 @@ export function namedText(name: string, text: string): SourceText {
   return wholeText({ name, text })
 }
 
-/** `a + b`, keeping where both came from. */
-export function concatenate(a: SourceText, b: SourceText): SourceText {
-  return {
-    text: a.text + b.text,
-    pieces: [...a.pieces, ...b.pieces.map(piece => ({ ...piece, at: piece.at + a.text.length }))],
+/** Texts one behind the other, keeping where each came from; linear in their number. */
+export function concatenate(parts: readonly SourceText[]): SourceText {
+  if (parts.length === 1 && parts[0] !== undefined) return parts[0]
+  const pieces: Piece[] = []
+  // Added, not joined: engines keep a sum as it is until somebody looks at it, so a text may grow bit by bit.
+  let text = ''
+  for (const part of parts) {
+    const length = text.length
+    for (const piece of part.pieces) pieces.push(length === 0 ? piece : { ...piece, at: piece.at + length })
+    text += part.text
   }
+  return { text, pieces }
 }
 
 /** `text[start:end]`, keeping where it came from. */
 export function sliceText(text: SourceText, start: number, end: number): SourceText {
   const pieces: Piece[] = []
-  for (const piece of text.pieces) {
+  for (let k = pieceAt(text, start); k < text.pieces.length; k++) {
+    const piece = text.pieces[k]
+    if (piece === undefined || piece.at > end) break
     const from = Math.max(piece.at, start)
     const to = Math.min(piece.at + piece.length, end)
     if (from < to || (pieces.length === 0 && from <= to)) {
@@ -105,14 +113,19 @@ export function lineAt({ text }: Source, offset: number): { line: number; start:
   return { line, start, end: text.length }
 }
 
-function placeOf(text: SourceText, index: number): { source: Source; offset: number } {
+/** Which piece begins at an index of the text, or last before it. */
+function pieceAt({ pieces }: SourceText, index: number): number {
   let low = 0
-  for (let high = text.pieces.length - 1; low < high;) {
+  for (let high = pieces.length - 1; low < high;) {
     const middle = Math.ceil((low + high) / 2)
-    if ((text.pieces[middle]?.at ?? 0) > index) high = middle - 1
+    if ((pieces[middle]?.at ?? 0) > index) high = middle - 1
     else low = middle
   }
-  const found = text.pieces[low]
+  return low
+}
+
+function placeOf(text: SourceText, index: number): { source: Source; offset: number } {
+  const found = text.pieces[pieceAt(text, index)]
   if (found === undefined) return { source: { name: 'text', text: text.text }, offset: index }
   const within = Math.max(0, Math.min(index - found.at, found.length))
   return { source: found.source, offset: found.start + within }

@@ -1,7 +1,6 @@
 import {
   KeywordReader,
   type Keywords,
-  isArrayLike,
   missing,
   named,
   noKeywords,
@@ -13,6 +12,7 @@ import {
   tooMany,
   truth,
 } from './pyplot-arguments.ts'
+import { isArrayLike } from './repr.ts'
 import { typeError, valueError } from './error.ts'
 import { type Axes, textSizes } from './figure.ts'
 import type { Direction } from './series.ts'
@@ -20,7 +20,8 @@ import { farthest, limitsOf, relatives, widened } from './axis-limits.ts'
 import { fontSize, given, textList } from './properties.ts'
 import { ticksOf } from './ticks.ts'
 
-const undrawnTextKeywords: readonly string[] = [
+/** Keywords of texts that matplotlib knows and that are not drawn here. */
+export const undrawnTextKeywords: readonly string[] = [
   'color',
   'c',
   'fontweight',

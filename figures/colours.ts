@@ -1,6 +1,7 @@
 import { didYouMean } from '../diagnostics/index.ts'
 import { cssColours } from './colour-names.ts'
 import { valueError } from './error.ts'
+import { isArrayLike, repr } from './repr.ts'
 
 /** `#rrggbb`, `#rrggbbaa` or `none`. */
 export type Colour = string
@@ -48,7 +49,7 @@ export function letterColour(letter: string): Colour | undefined {
 export function parseColour(value: unknown): Colour {
   const colour = typeof value === 'string' ? named(value) : fromNumbers(value)
   if (colour !== undefined) return colour
-  const text = typeof value === 'string' ? `'${value}'` : show(value)
+  const text = repr(value)
   throw valueError(`${text} is not a valid value for color`, typeof value === 'string' ? suggestion(value) : undefined)
 }
 
@@ -76,7 +77,7 @@ function named(text: string): Colour | undefined {
 }
 
 function fromNumbers(value: unknown): Colour | undefined {
-  if (!isList(value)) return undefined
+  if (!isArrayLike(value)) return undefined
   const parts = Array.from(value)
   const [first, second] = parts
   if (value.length === 2 && typeof first === 'string' && typeof second === 'number') {
@@ -85,10 +86,6 @@ function fromNumbers(value: unknown): Colour | undefined {
   }
   if (value.length !== 3 && value.length !== 4) return undefined
   return parts.every(inUnitInterval) ? hex(parts) : undefined
-}
-
-function isList(value: unknown): value is ArrayLike<unknown> {
-  return Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value)
 }
 
 function inUnitInterval(part: unknown): part is number {
@@ -114,9 +111,4 @@ function suggestion(text: string): string {
   const near = didYouMean(text, [...Object.keys(cssColours), ...cycle.map(([name]) => `tab:${name}`)])
   if (near !== undefined) return near
   return "write a letter of 'bgrcmykw', 'C0' to 'C9', a name such as 'red' or 'tab:blue', a grey level '0.5', or '#rrggbb'"
-}
-
-function show(value: unknown): string {
-  if (isList(value)) return `(${Array.from(value, show).join(', ')})`
-  return value === null || value === undefined ? 'None' : typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -1,4 +1,5 @@
 import { typeError, valueError } from './error.ts'
+import { repr } from './repr.ts'
 
 /** How to bin: numpy's arguments of `histogram`. */
 export interface Binning {
@@ -44,7 +45,8 @@ function extent(values: ArrayLike<number>): readonly [number, number] {
   let high = -Infinity
   for (let k = 0; k < values.length; k++) {
     const value = values[k] ?? NaN
-    if (!Number.isFinite(value)) throw valueError(`autodetected range of [${value}, ${value}] is not finite`)
+    if (!Number.isFinite(value))
+      throw valueError(`autodetected range of [${repr(value)}, ${repr(value)}] is not finite`)
     if (value < low) low = value
     if (value > high) high = value
   }
@@ -59,7 +61,7 @@ function equalEdges(bins: number, [low, high]: readonly [number, number]): Float
   if (bins > mostBins) throw valueError(`${bins} bins are more than can be counted, ${mostBins}`)
   if (bins < 1) throw valueError('`bins` must be positive, when an integer')
   if (!Number.isFinite(low) || !Number.isFinite(high)) {
-    throw valueError(`supplied range of [${low}, ${high}] is not finite`)
+    throw valueError(`supplied range of [${repr(low)}, ${repr(high)}] is not finite`)
   }
   if (low > high) throw valueError('max must be larger than min in range parameter.')
   if (!Number.isFinite(high - low)) throw valueError(`supplied range of [${low}, ${high}] is too wide for bins`)

@@ -1,4 +1,5 @@
-import { KeywordReader, type Keywords, isArrayLike, tooMany } from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, tooMany } from './pyplot-arguments.ts'
+import { isArrayLike } from './repr.ts'
 import { notDrawn, typeError, valueError } from './error.ts'
 import type { Axes, Legend, LegendEntry } from './figure.ts'
 import type { Series } from './series.ts'

@@ -1,13 +1,5 @@
-import {
-  KeywordReader,
-  type Keywords,
-  isArrayLike,
-  missing,
-  named,
-  oneDimensional,
-  pairOf,
-  toNumber,
-} from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, missing, named, oneDimensional, pairOf, toNumber } from './pyplot-arguments.ts'
+import { isArrayLike } from './repr.ts'
 import { type Colour, parseColour } from './colours.ts'
 import { notDrawn, typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
@@ -146,7 +138,13 @@ function bars(
   keywords: Keywords,
 ): BarSeries {
   const reader = new KeywordReader(call, named(call, names, args, keywords), 'Rectangle')
-  const centres = required(reader, call, names[0])
+  const where = reader.take(names[0])
+  if (where === undefined) throw missing(call, names[0])
+  if (isArrayLike(where) && typeof where[0] === 'string') {
+    const help = `give numbers, and the names to ${call === 'bar' ? 'xticks' : 'yticks'}(numbers, names)`
+    throw notDrawn(`${call}() over names is not drawn yet`, help)
+  }
+  const centres = oneDimensional(where, names[0])
   const count = centres.length
   const forEach = (values: Float64Array, what: string): Float64Array => spread(perPoint(values, count, what), count)
   const length = forEach(required(reader, call, names[1]), names[1])

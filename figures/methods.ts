@@ -29,7 +29,9 @@ import {
   setTickLabels,
   setTicks,
   setTitle,
+  undrawnTextKeywords,
 } from './axes-settings.ts'
+import { undrawnFillKeywords, undrawnLineKeywords } from './properties.ts'
 import {
   addSubplot,
   adjust,
@@ -184,6 +186,13 @@ export const figureMethods: ReadonlyMap<string, Method<Figure>> = new Map(
     set_size_inches: (_, sheet, args, keywords) => setSize(sheet, args, keywords),
   }),
 )
+
+/** Keywords that are known from the text of a call alone not to be drawn here, by the function's name. */
+export const undrawnKeywords: ReadonlyMap<string, readonly string[]> = new Map([
+  ...['title', 'xlabel', 'ylabel', 'suptitle'].map(name => [name, undrawnTextKeywords] as const),
+  ...['plot', 'semilogx', 'semilogy', 'loglog', 'step'].map(name => [name, undrawnLineKeywords] as const),
+  ...['bar', 'barh', 'fill_between'].map(name => [name, undrawnFillKeywords] as const),
+])
 
 /** The functions of `pyplot`, by name. */
 export const pyplotFunctions: ReadonlyMap<string, PyplotFunction> = new Map([

@@ -1,4 +1,5 @@
-import { KeywordReader, type Keywords, columnsOf, isArrayLike } from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, columnsOf } from './pyplot-arguments.ts'
+import { isArrayLike, repr } from './repr.ts'
 import { cycleColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
@@ -47,9 +48,7 @@ export function plot(axes: Axes, args: readonly unknown[], keywords: Keywords, c
 export function step(axes: Axes, args: readonly unknown[], keywords: Keywords): readonly LineSeries[] {
   const where = keywords.get('where') ?? 'pre'
   if (where !== 'pre' && where !== 'post' && where !== 'mid') {
-    throw valueError(
-      `${JSON.stringify(where)} is not a valid value for where; supported values are 'pre', 'post', 'mid'`,
-    )
+    throw valueError(`${repr(where)} is not a valid value for where; supported values are 'pre', 'post', 'mid'`)
   }
   const rest = new Map([...keywords].filter(([name]) => name !== 'where'))
   return plot(axes, args, rest.set('drawstyle', `steps-${where}`), 'step')

@@ -1,4 +1,5 @@
-import { type KeywordReader, isArrayLike, toNumber, toText } from './pyplot-arguments.ts'
+import { type KeywordReader, toNumber, toText } from './pyplot-arguments.ts'
+import { isArrayLike, repr } from './repr.ts'
 import { type Colour, parseColour } from './colours.ts'
 import { valueError } from './error.ts'
 import type { Fill, Marker, Stroke } from './series.ts'
@@ -51,7 +52,7 @@ export function readCommon(reader: KeywordReader, zorder: number): CommonPropert
 
 function checkAlpha(alpha: number): number {
   if (alpha >= 0 && alpha <= 1) return alpha
-  throw valueError(`alpha (${alpha}) is outside 0-1 range`)
+  throw valueError(`alpha (${repr(alpha)}) is outside 0-1 range`)
 }
 
 /** Colour and style of a line; the colour is asked for only when neither keyword nor format gives one. */
@@ -108,7 +109,7 @@ export function given(value: unknown): boolean {
 
 function checkWidth(width: number): number {
   if (width >= 0) return width
-  throw valueError(`a width or size must not be negative, but is ${width}`)
+  throw valueError(`a width or size must not be negative, but is ${repr(width)}`)
 }
 
 /** A size of text in points, as a number or by matplotlib's words. */

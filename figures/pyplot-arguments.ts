@@ -1,5 +1,6 @@
 import { didYouMean } from '../diagnostics/index.ts'
 import { FigureError, notDrawn, typeError, valueError } from './error.ts'
+import { isArrayLike, isTable, repr } from './repr.ts'
 
 /** The keywords of a call, by name, already evaluated. */
 export type Keywords = ReadonlyMap<string, unknown>
@@ -113,36 +114,19 @@ export function toNumber(value: unknown, what: string): number {
   if (typeof value === 'boolean') return value ? 1 : 0
   const [only] = isArrayLike(value) && value.length === 1 ? Array.from(value) : []
   if (typeof only === 'number') return only
-  throw typeError(`${what} must be a number, not ${describe(value)}`)
+  throw typeError(`${what} must be a number, not ${repr(value)}`)
 }
 
 /** Text as `str` would give it for the plain values. */
 export function toText(value: unknown): string {
   if (typeof value === 'string') return value
-  if (value === null || value === undefined) return 'None'
-  if (typeof value === 'boolean') return value ? 'True' : 'False'
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value)
-  throw typeError(`a text is needed here, not ${describe(value)}`)
+  if (typeof value !== 'object' || value === null) return repr(value)
+  throw typeError(`a text is needed here, not ${repr(value)}`)
 }
 
 /** Python's truth value. */
 export function truth(value: unknown): boolean {
   return isArrayLike(value) ? value.length > 0 : Boolean(value)
-}
-
-/** An array of numbers or a list: what has a length and is no text. */
-export function isArrayLike(value: unknown): value is ArrayLike<unknown> {
-  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))
-}
-
-/** A two-dimensional array stored row after row. */
-interface Table {
-  readonly shape: readonly number[]
-  readonly data: ArrayLike<number>
-}
-
-function isTable(value: unknown): value is Table {
-  return typeof value === 'object' && value !== null && 'shape' in value && 'data' in value && isArrayLike(value.data)
 }
 
 /**
@@ -195,14 +179,6 @@ export function oneDimensional(value: unknown, what: string): Float64Array {
 /** A pair such as limits, with None as undefined; undefined when the value is no pair. */
 export function pairOf(value: unknown): readonly [unknown, unknown] | undefined {
   return isArrayLike(value) && value.length === 2 ? [value[0], value[1]] : undefined
-}
-
-/** A short name of a value for messages. */
-export function describe(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`
-  if (value === null || value === undefined) return 'None'
-  if (typeof value === 'number' || typeof value === 'boolean') return toText(value)
-  return isArrayLike(value) ? `an array of ${value.length}` : 'this object'
 }
 
 /** The entry of a table of words, or an error listing them. */

@@ -1,13 +1,5 @@
-import {
-  KeywordReader,
-  type Keywords,
-  isArrayLike,
-  named,
-  oneOf,
-  pairOf,
-  toNumber,
-  tooMany,
-} from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, named, oneOf, pairOf, toNumber, tooMany } from './pyplot-arguments.ts'
+import { isArrayLike, repr } from './repr.ts'
 import { parseColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
 import { type Axes, type Figure, type GridPlace, addAxes, emptyFigure, wholeSheet } from './figure.ts'
@@ -42,7 +34,7 @@ function readFigure(pyplot: Pyplot, reader: KeywordReader): Figure {
     return existing
   }
   const resolution = dpi ?? 100
-  if (!(resolution > 0)) throw valueError(`dpi must be positive, but is ${resolution}`)
+  if (!(resolution > 0)) throw valueError(`dpi must be positive, but is ${repr(resolution)}`)
   const colour = given(background) ? parseColour(background) : '#ffffff'
   const made = emptyFigure(number, figureSize(given(size) ? size : [6.4, 4.8], resolution), resolution, colour)
   made.tight = tight ?? (layout !== undefined && layout !== 'none')
@@ -61,10 +53,10 @@ export function figureSize(value: unknown, dpi: number): readonly [number, numbe
   if (!pair) throw typeError('a figure size is a pair (width, height) in inches')
   const [width, height] = [toNumber(pair[0], 'figsize'), toNumber(pair[1], 'figsize')]
   if (!(width > 0 && height > 0 && width < Infinity && height < Infinity)) {
-    throw valueError(`figure size must be positive finite not (${width}, ${height})`)
+    throw valueError(`figure size must be positive finite not (${repr(width)}, ${repr(height)})`)
   }
   if (Math.max(width, height) * dpi >= mostPixels) {
-    const pixels = `${Math.round(width * dpi)}x${Math.round(height * dpi)}`
+    const pixels = [width, height].map(inches => repr(Math.round(inches * dpi))).join('x')
     throw valueError(`Image size of ${pixels} pixels is too large. It must be less than 2^16 in each direction.`)
   }
   return [width, height]
@@ -110,7 +102,7 @@ function readPlace(call: string, args: readonly unknown[]): GridPlace {
   if (args.length === 1) {
     const code = typeof args[0] === 'number' ? args[0] : NaN
     if (!Number.isInteger(code) || code < 100 || code > 999) {
-      throw valueError(`Single argument to subplot must be a three-digit integer, not ${String(args[0])}`)
+      throw valueError(`Single argument to subplot must be a three-digit integer, not ${repr(args[0])}`)
     }
     return placeAt(Math.floor(code / 100), Math.floor(code / 10) % 10, code % 10, code % 10)
   }
@@ -125,7 +117,7 @@ function placeAt(rows: number, columns: number, first: number, last: number): Gr
   const most = rows * columns
   if (!Number.isInteger(first) || !Number.isInteger(last) || first < 1 || last > most || first > last) {
     throw valueError(
-      `num must be an integer with 1 <= num <= ${most}, not ${first === last ? first : `(${first}, ${last})`}`,
+      `num must be an integer with 1 <= num <= ${most}, not ${first === last ? repr(first) : `(${repr(first)}, ${repr(last)})`}`,
     )
   }
   const [row, column] = [Math.floor((first - 1) / columns), (first - 1) % columns]
@@ -150,7 +142,7 @@ function checkGrid(rows: number, columns: number): void {
     ['columns', columns],
   ] as const) {
     if (!Number.isInteger(value) || value < 1)
-      throw valueError(`Number of ${name} must be a positive integer, not ${value}`)
+      throw valueError(`Number of ${name} must be a positive integer, not ${repr(value)}`)
   }
   if (rows * columns > mostPanels) {
     throw valueError(`a grid of ${rows} by ${columns} panels is too fine: at most ${mostPanels} panels can be drawn`)
@@ -180,7 +172,9 @@ export function subplot2grid(sheet: Figure, args: readonly unknown[], keywords: 
   reader.done('fig')
   checkGrid(rows, columns)
   if (row < 0 || column < 0 || rowSpan < 1 || columnSpan < 1 || row + rowSpan > rows || column + columnSpan > columns) {
-    throw valueError(`the place (${row}, ${column}) with its spans is outside a grid of ${rows} by ${columns}`)
+    throw valueError(
+      `the place (${repr(row)}, ${repr(column)}) with its spans is outside a grid of ${rows} by ${columns}`,
+    )
   }
   return addAxes(sheet, { rows, columns, row, column, rowSpan, columnSpan })
 }

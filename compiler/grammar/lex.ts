@@ -26,6 +26,8 @@ export interface Lexed {
 /** Something wrong at a place; whether it is told depends on what stands around it (in a notebook line, nothing is). */
 export interface Fault {
   readonly start: number
+  /** It is a string without end, in which brackets may have got lost. */
+  readonly swallows?: true
   readonly tell: (report: Report) => void
 }
 
@@ -132,7 +134,11 @@ function neverClosed(text: SourceText, { opening }: StringScan, shift: number): 
     opening.quote.length === 1
       ? `close it with ${opening.quote} on the same line, or use ${opening.quote.repeat(3)} for text of several lines`
       : `close it with ${opening.quote}`
-  return { start, tell: report => report(error('syntax', spanOf(text, start, inside), message, { help })) }
+  return {
+    start,
+    swallows: true,
+    tell: report => report(error('syntax', spanOf(text, start, inside), message, { help })),
+  }
 }
 
 function strayCharacters(text: SourceText, offset: number, length: number): Fault {

@@ -42,7 +42,10 @@ export function layOut(text: SourceText, { tokens, faults }: Lexed, options: Lay
     const until = tokens[line.next]?.startOffset ?? text.text.length
     while ((faults[fault]?.start ?? Infinity) < until) {
       const found = faults[fault++]
-      if (found !== undefined && !line.magic) problem = earlier(problem, found)
+      if (found === undefined || line.magic) continue
+      // A bracket stays open where the quote that hides its other half does.
+      const hidden = line.unclosed && found.swallows === true && problem?.swallows !== true
+      problem = hidden ? found : earlier(problem, found)
     }
     problem?.tell(report)
     tree.add(from, {

@@ -1,5 +1,5 @@
-import type { Diagnostic, Piece, SourceText } from '../../diagnostics/index.ts'
-import { error, sliceText, spanOf } from '../../diagnostics/index.ts'
+import type { Diagnostic, SourceText } from '../../diagnostics/index.ts'
+import { concatenate, error, sliceText, spanOf } from '../../diagnostics/index.ts'
 import { limits } from './reading-limits.ts'
 
 /** What is told when a literal is faulty. */
@@ -67,7 +67,7 @@ export function stringValue(
     }
   }
   if (end > plain) parts.push(sliceText(text, plain, end))
-  return joinTexts(parts)
+  return concatenate(parts)
 }
 
 const hexDigits: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 }
@@ -102,18 +102,6 @@ function codeEscape(
     return undefined
   }
   return { length: 2 + wanted, value: String.fromCodePoint(code) }
-}
-
-/** Texts one after another; like repeated `concatenate`, but linear in their number. */
-export function joinTexts(parts: readonly SourceText[]): SourceText {
-  if (parts.length === 1 && parts[0] !== undefined) return parts[0]
-  const pieces: Piece[] = []
-  let length = 0
-  for (const part of parts) {
-    for (const piece of part.pieces) pieces.push(length === 0 ? piece : { ...piece, at: piece.at + length })
-    length += part.text.length
-  }
-  return { text: parts.map(part => part.text).join(''), pieces }
 }
 
 /** A number as written. */

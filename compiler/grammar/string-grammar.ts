@@ -1,8 +1,8 @@
 /** String literals: adjacent ones are one, and those of an f-string hold expressions. */
 import type { IToken, ParserMethod } from 'chevrotain'
-import { error, type Report, type SourceText, type Span } from '../../diagnostics/index.ts'
+import { concatenate, error, type Report, type SourceText, type Span } from '../../diagnostics/index.ts'
 import type { Expr, FormattedField, FormattedString, StringLiteral } from './ast.ts'
-import { joinTexts, stringValue } from './literals.ts'
+import { stringValue } from './literals.ts'
 import { ParserBase } from './parser-base.ts'
 import type { StringScan } from './scan.ts'
 import * as T from './tokens.ts'
@@ -122,5 +122,5 @@ function joined(parts: readonly (StringLiteral | FormattedString)[], span: Span,
   if (strings.length < parts.length) {
     return { kind: 'formatted', parts: parts.flatMap(part => (part.kind === 'string' ? [part] : part.parts)), span }
   }
-  return { kind: 'string', text: joinTexts(strings.map(part => part.text)), bytes: strings[0]?.bytes ?? false, span }
+  return { kind: 'string', text: concatenate(strings.map(part => part.text)), bytes: strings[0]?.bytes ?? false, span }
 }

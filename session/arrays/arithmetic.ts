@@ -120,8 +120,15 @@ export function floatPower(x: number, y: number, math: Numbers['math']): number 
   return math.pow(x, y)
 }
 
+/** By squares, in 64 bits: what does not fit into them is gone, as in numpy. */
 function integerPower(x: number, y: number): number {
-  return Number(BigInt(x) ** BigInt(y))
+  let result = 1n
+  let square = BigInt(x)
+  for (let left = BigInt(y); left > 0n; left >>= 1n) {
+    if (left % 2n === 1n) result = BigInt.asIntN(64, result * square)
+    square = BigInt.asIntN(64, square * square)
+  }
+  return Number(result)
 }
 
 function bitwise(operator: '<<' | '>>' | '&' | '^' | '|', a: ArrayValue, b: ArrayValue): ArrayValue {
@@ -129,7 +136,10 @@ function bitwise(operator: '<<' | '>>' | '&' | '^' | '|', a: ArrayValue, b: Arra
   if (type === 'float' || !isDimensionless(a.dimension) || !isDimensionless(b.dimension)) {
     throw new PythonError('TypeError', `the operator '${operator}' takes whole numbers and booleans only`)
   }
-  return zipElements(a, b, (x, y) => Number(bits(operator, BigInt(x), BigInt(y))), type)
+  // What is shifted out of 64 bits is gone.
+  const one = (x: number, y: number): bigint =>
+    operator === '<<' && y >= 64 ? 0n : BigInt.asIntN(64, bits(operator, BigInt(x), BigInt(y)))
+  return zipElements(a, b, (x, y) => Number(one(x, y)), type)
 }
 
 /** Bit operators on Python's unbounded integers. */

@@ -36,7 +36,29 @@ export function commonType(a: ValueType, b: ValueType, atLeast: ValueType = 'boo
 }
 
 /** The longest array a script may make: 2²⁷ numbers, a gigabyte. */
-export const longest: number = 2 ** 27
+const longest = 2 ** 27
+
+/**
+ * How many elements a new array of this shape has, asked by everything that makes one before it takes memory. An extent
+ * of 0 makes the others no smaller: loops run over them too.
+ *
+ * @throws PythonError MemoryError for more than a script may hold
+ */
+export function roomFor(shape: readonly number[]): number {
+  const size = sizeOf(shape)
+  const widest = sizeOf(shape.filter(extent => extent !== 0))
+  if (widest <= longest) return size
+  throw new PythonError(
+    'MemoryError',
+    `Unable to allocate an array of ${widest} elements with shape ${shapeText(shape)}`,
+    { help: `an array in a script holds at most ${longest} numbers` },
+  )
+}
+
+/** As Python writes a tuple: `(3,)`, `(2,3)`. */
+export function shapeText(shape: readonly number[]): string {
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(',')})`
+}
 
 /** An array over this storage. */
 export function array(
@@ -82,12 +104,22 @@ export function requireWritable({ detached }: ArrayValue): void {
 
 /** Fresh zeros. */
 export function storage(type: ValueType, length: number): Storage {
-  if (!(length <= longest)) {
-    throw new PythonError('MemoryError', `Unable to allocate an array with ${length} elements`, {
-      help: `an array in a script holds at most ${longest} numbers`,
-    })
-  }
-  return type === 'boolean' ? new Uint8Array(length) : new Float64Array(length)
+  const room = roomFor([length])
+  return type === 'boolean' ? new Uint8Array(room) : new Float64Array(room)
+}
+
+/** New floats, each made of its index. */
+export function numbers(length: number, make: (index: number) => number): Float64Array {
+  const data = new Float64Array(roomFor([length]))
+  for (let k = 0; k < data.length; k++) data[k] = make(k)
+  return data
+}
+
+/** New indices of elements, each made of its own. */
+export function places(length: number, make: (index: number) => number): Int32Array {
+  const data = new Int32Array(roomFor([length]))
+  for (let k = 0; k < data.length; k++) data[k] = make(k)
+  return data
 }
 
 /** Number of elements of a shape. */

@@ -1,5 +1,5 @@
 import { PythonError } from '../evaluate/python-error.ts'
-import { sizeOf } from './array.ts'
+import { roomFor, shapeText } from './array.ts'
 
 /** The common shape of two operands by numpy's rule: extents agree from the last backwards, or one of them is 1. */
 export function broadcastShapes(a: readonly number[], b: readonly number[]): readonly number[] {
@@ -26,7 +26,7 @@ export function broadcastIndices(from: readonly number[], to: readonly number[])
     if (extent !== 1) strides[axis + to.length - from.length] = stride
     stride *= extent
   }
-  const indices = new Int32Array(sizeOf(to))
+  const indices = new Int32Array(roomFor(to))
   const counter = Array.from(to, () => 0)
   let index = 0
   for (let k = 0; k < indices.length; k++) {
@@ -44,9 +44,4 @@ export function broadcastIndices(from: readonly number[], to: readonly number[])
 
 export function sameShape(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((extent, axis) => extent === b[axis])
-}
-
-/** As Python writes a tuple: `(3,)`, `(2,3)`. */
-export function shapeText(shape: readonly number[]): string {
-  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(',')})`
 }

@@ -1,7 +1,7 @@
 /** `a[2]`, `a[1:5]`, `a[[0, 2]]`, `a[mask]`, `a[:, 1]`: numpy's indexing, for reading and writing. */
 import { PythonError } from '../evaluate/python-error.ts'
-import { array, at, sizeOf, type ArrayValue, type Storage } from './array.ts'
-import { broadcastIndices, broadcastShapes, sameShape, shapeText } from './broadcast.ts'
+import { array, at, places, roomFor, shapeText, sizeOf, type ArrayValue, type Storage } from './array.ts'
+import { broadcastIndices, broadcastShapes, sameShape } from './broadcast.ts'
 
 /** One index of a subscript, evaluated. */
 export type Index =
@@ -112,7 +112,7 @@ function pickAxis(
       return { indices: Int32Array.of(within(index.index, extent, axis)), shape: [], axes: 1 }
     case 'slice': {
       const { start, step, count } = sliceIndices(index, extent)
-      const indices = Int32Array.from({ length: count }, (_, k) => start + k * step)
+      const indices = places(count, k => start + k * step)
       return { indices, shape: [count], axes: 1 }
     }
     case 'array': {
@@ -160,7 +160,7 @@ function combine(picks: readonly Picked[]): Combined {
   let indices = Int32Array.of(0)
   const shape: number[] = []
   for (const pick of picks) {
-    const next = new Int32Array(indices.length * pick.at.length)
+    const next = new Int32Array(roomFor([indices.length, pick.at.length]))
     let k = 0
     for (const base of indices) for (const offset of pick.at) next[k++] = base + offset
     indices = next
@@ -179,7 +179,7 @@ function combineTogether(picks: readonly Picked[]): Combined {
   const advanced = picks.filter(pick => pick.advanced)
   const others = picks.filter(pick => !pick.advanced)
   const shape = advanced.reduce<readonly number[]>((common, pick) => commonIndexShape(common, pick.shape), [])
-  const together = new Int32Array(sizeOf(shape))
+  const together = new Int32Array(roomFor(shape))
   for (const pick of advanced) {
     const from = broadcastIndices(pick.shape, shape)
     for (let k = 0; k < together.length; k++) together[k] = (together[k] ?? 0) + (pick.at[from[k] ?? 0] ?? 0)

@@ -2,7 +2,7 @@
 import type { ValueType } from '../../abi/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
-import { array, at, commonType, sizeOf, storage, type ArrayValue } from './array.ts'
+import { array, at, commonType, roomFor, sizeOf, storage, type ArrayValue } from './array.ts'
 import { broadcastIndices, broadcastShapes } from './broadcast.ts'
 
 /**
@@ -28,7 +28,7 @@ export function matrixProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension
   const outer = broadcastShapes(outerA, outerB)
   const [fromA, fromB] = [broadcastIndices(outerA, outer), broadcastIndices(outerB, outer)]
   const type = commonType(a.type, b.type)
-  const data = storage(type, sizeOf(outer) * rows * columns)
+  const data = storage(type, roomFor([...outer, rows, columns]))
   let k = 0
   for (let block = 0; block < sizeOf(outer); block++) {
     const [startA, startB] = [(fromA[block] ?? 0) * rows * inner, (fromB[block] ?? 0) * inner * columns]

@@ -2,7 +2,7 @@
 import type { ValueType } from '../../abi/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
-import { array, at, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
+import { array, at, numbers, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
 import { permuteAxes, wrapAxis } from './shape.ts'
 
 /**
@@ -82,7 +82,7 @@ export function mapLines(
   const result = storage(type, before * newLength * after)
   for (let i = 0; i < before; i++) {
     for (let j = 0; j < after; j++) {
-      const line = Float64Array.from({ length }, (_, k) => at(flat, (i * length + k) * after + j))
+      const line = numbers(length, k => at(flat, (i * length + k) * after + j))
       change(line).forEach((value, k) => {
         result[(i * newLength + k) * after + j] = value
       })

@@ -1,7 +1,7 @@
 /** Arrays in other shapes, with their axes in another order, and joined. Numbers keep their type and width. */
 import { PythonError } from '../evaluate/python-error.ts'
 import { dimensionless } from '../../units/index.ts'
-import { array, at, commonType, sizeOf, storage, withData, type ArrayValue } from './array.ts'
+import { array, at, commonType, places, roomFor, sizeOf, storage, withData, type ArrayValue } from './array.ts'
 import { gather } from './indexing.ts'
 
 /** An axis counted from the front; `rank` where it is not the array's own number of axes. */
@@ -27,6 +27,7 @@ export function reshape(values: ArrayValue, lengths: readonly number[]): ArrayVa
     const written = lengths.length === 1 ? `${names[0]},` : names.join(',')
     throw new PythonError('ValueError', `cannot reshape array of size ${values.data.length} into shape (${written})`)
   }
+  roomFor(shape)
   return { ...values, shape }
 }
 
@@ -50,6 +51,7 @@ export function strided(
   strides: readonly number[],
   start = 0,
 ): ArrayValue {
+  if (roomFor(shape) === 0) return withData(values, gather(values, new Int32Array()), shape)
   let indices = Int32Array.of(start)
   for (const [axis, length] of shape.entries()) {
     const stride = strides[axis] ?? 0
@@ -68,7 +70,7 @@ export function transposed(values: ArrayValue): ArrayValue {
 
 /** One axis backwards. */
 export function flipped(values: ArrayValue, axis: number): ArrayValue {
-  const turned = pickAlong(values, axis, length => Int32Array.from({ length }, (_, k) => length - 1 - k))
+  const turned = pickAlong(values, axis, length => places(length, k => length - 1 - k))
   return { ...turned, detached: true }
 }
 
@@ -76,19 +78,20 @@ export function flipped(values: ArrayValue, axis: number): ArrayValue {
 export function pickAlong(
   values: ArrayValue,
   axis: number,
-  places: Int32Array | ((length: number) => Int32Array),
+  wanted: Int32Array | ((length: number) => Int32Array),
 ): ArrayValue {
   const along = wrapAxis(values, axis)
   const length = values.shape[along] ?? 1
-  const chosen = typeof places === 'function' ? places(length) : places
+  const chosen = typeof wanted === 'function' ? wanted(length) : wanted
   const before = sizeOf(values.shape.slice(0, along))
   const after = sizeOf(values.shape.slice(along + 1))
-  const indices = new Int32Array(before * chosen.length * after)
+  const shape = values.shape.with(along, chosen.length)
+  const indices = new Int32Array(roomFor(shape))
   let n = 0
   for (let i = 0; i < before; i++) {
     for (const k of chosen) for (let j = 0; j < after; j++) indices[n++] = (i * length + k) * after + j
   }
-  return withData(values, gather(values, indices), values.shape.with(along, chosen.length))
+  return withData(values, gather(values, indices), shape)
 }
 
 /** At least this many axes, new ones in front. */
@@ -113,7 +116,7 @@ export function joined(arrays: readonly ArrayValue[], axis: number): ArrayValue 
   const type = arrays.map(each => each.type).reduce((a, b) => commonType(a, b))
   const length = arrays.reduce((sum, each) => sum + (each.shape[along] ?? 0), 0)
   const shape = first.shape.with(along, length)
-  const result = storage(type, sizeOf(shape))
+  const result = storage(type, roomFor(shape))
   const after = sizeOf(shape.slice(along + 1))
   const before = sizeOf(shape.slice(0, along))
   let offset = 0

@@ -14,7 +14,7 @@ export function compileFormatted(node: FormattedString, frame: Frame): Evaluate 
 
 function compileText(node: FormattedString, frame: Frame): () => SourceText {
   const parts = node.parts.map(part => (part.kind === 'string' ? () => part.text : compileField(part, frame)))
-  return () => parts.reduce<SourceText>((text, part) => concatenate(text, part()), { text: '', pieces: [] })
+  return () => concatenate(parts.map(part => part()))
 }
 
 function compileField(field: FormattedField, frame: Frame): () => SourceText {
@@ -28,14 +28,14 @@ function compileField(field: FormattedField, frame: Frame): () => SourceText {
     const evaluated = value()
     const wanted = spec?.().text ?? ''
     if (conversion === undefined && wanted === '' && isStr(evaluated)) {
-      return concatenate(label, evaluated.text)
+      return concatenate([label, evaluated.text])
     }
     try {
       const text =
         conversion === undefined
           ? formatValue(evaluated, wanted, site)
           : formatValue({ kind: 'str', text: { text: convert(evaluated, conversion, site), pieces: [] } }, wanted, site)
-      return concatenate(label, { text, pieces: [] })
+      return concatenate([label, { text, pieces: [] }])
     } catch (thrown) {
       throw raisedAt(thrown, field.value.span)
     }

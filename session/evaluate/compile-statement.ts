@@ -11,6 +11,7 @@ import { compileImport } from './compile-import.ts'
 import { compileTarget } from './compile-target.ts'
 import { compileCondition, type Evaluate, type Frame } from './frame.ts'
 import { collect, iterate } from './iterate.ts'
+import { PythonError } from './python-error.ts'
 import { requireLength } from './sequence-limit.ts'
 import { binary, inPlace } from './operators.ts'
 import { raisedAt, unsupported } from './python-error.ts'
@@ -160,6 +161,11 @@ function augmented(node: AugmentedAssign, frame: Frame): () => void {
 
 function combined({ operator }: AugmentedAssign, old: Value, added: Value, site: CallSite): Value {
   if (typeof old === 'object' && old !== null) {
+    if (old.kind === 'unit') {
+      throw new PythonError('TypeError', 'Units cannot be modified in-place', {
+        help: `write x = x ${operator} …, which makes a value of its own`,
+      })
+    }
     if (old.kind === 'array') return inPlace(operator, old, added, site)
     if (old.kind === 'object' && old.type.inPlace !== undefined) return old.type.inPlace(operator, old, added, site)
     if (old.kind === 'list' && operator === '+') {

@@ -101,7 +101,10 @@ export function toNumber(value: Value, what: string, site: CallSite): number {
  * @throws PythonError as Python's `operator.index`, for floats and quantities
  */
 export function toInteger(value: Value, what: string, site: CallSite): number {
-  if (typeof value === 'bigint') return Number(value)
+  if (typeof value === 'bigint') {
+    if (BigInt.asIntN(64, value) === value) return Number(value)
+    throw new PythonError('OverflowError', `${what} is too large: an integer of at most 64 bits is needed`)
+  }
   if (typeof value === 'boolean') return Number(value)
   const values = typeof value === 'number' ? undefined : toArray(value, site)
   if (values !== undefined && values.type === 'integer' && values.data.length === 1) return at(values, 0)

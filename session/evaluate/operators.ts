@@ -7,6 +7,7 @@ import {
   multiplyUnits,
   powerUnit,
   registerUnit,
+  sameDimension,
   type Unit,
 } from '../../units/index.ts'
 import { invert, negate, operate } from '../arrays/arithmetic.ts'
@@ -126,7 +127,7 @@ const ufuncs: ReadonlyMap<BinaryOperator, string> = new Map([
 export function inPlace(operator: BinaryOperator, a: ArrayValue, b: Value, site: CallSite): Value {
   const result = binary(operator, a, b, site)
   if (a.shape.length === 0 || typeof result !== 'object' || result === null || result.kind !== 'array') return result
-  if (result.data.length !== a.data.length || result.dimension !== a.dimension) return result
+  if (result.data.length !== a.data.length || !sameDimension(result.dimension, a.dimension)) return result
   if (result.type !== a.type && !(a.type === 'float')) {
     const names = `output from dtype('${dtypeName(result)}') to dtype('${dtypeName(a)}')`
     const ufunc = ufuncs.get(operator) ?? operator

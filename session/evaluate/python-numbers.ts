@@ -131,9 +131,13 @@ function bitLength(a: bigint): number {
 
 function requireBits(count: number): void {
   if (count <= mostBits) return
-  throw new PythonError('MemoryError', `an integer of ${count} bits is too large`, {
-    help: `an integer in a script holds at most ${mostBits} bits`,
-  })
+  throw new PythonError(
+    'MemoryError',
+    `an integer of ${count === Infinity ? 'endlessly many' : count} bits is too large`,
+    {
+      help: `an integer in a script holds at most ${mostBits} bits`,
+    },
+  )
 }
 
 /** A Python number as a float. */

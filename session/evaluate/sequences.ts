@@ -68,6 +68,6 @@ const mostPieces = 256
 
 function joined(a: SourceText, b: SourceText): SourceText {
   requireLength(a.text.length + b.text.length)
-  const text = concatenate(a, b)
+  const text = concatenate([a, b])
   return text.pieces.length <= mostPieces ? text : { text: text.text, pieces: text.pieces.slice(0, mostPieces) }
 }

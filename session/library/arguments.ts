@@ -35,6 +35,14 @@ function isSequence(value: Given): boolean {
   return typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple')
 }
 
+/** Whole numbers; floats are none, as numpy casts by its rule 'safe'. */
+export function needIntegers(value: Given, name: string, site: CallSite): ArrayValue {
+  const values = needArray(value, name, site)
+  if (values.type !== 'float' || values.data.length === 0) return values
+  const rule = "according to the rule 'safe'"
+  throw new PythonError('TypeError', `Cannot cast array data from dtype('float64') to dtype('int64') ${rule}`)
+}
+
 /** A number or array that messages can quote. */
 export function needOperand(value: Given, name: string, site: CallSite): Operand {
   const operand = given(value) ? operandOf(value, site) : undefined

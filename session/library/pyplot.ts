@@ -5,6 +5,7 @@ import {
   figureMethods,
   newPyplot,
   pyplotFunctions,
+  undrawnKeywords,
   type Axes,
   type Figure,
   type Keywords,
@@ -125,8 +126,13 @@ function plainArguments(value: Value | undefined, site: CallSite): unknown[] {
 }
 
 const functions: readonly FunctionValue[] = [...pyplotFunctions].map(([name, run]) =>
-  row(`${name}(*args, **kwargs)`, ([args, keywords], site) =>
-    draw(name, site, () => run(site.session.state(pyplotKey), plainArguments(args, site), keywordsOf(keywords, site))),
+  row(
+    `${name}(*args, **kwargs)`,
+    ([args, keywords], site) =>
+      draw(name, site, () =>
+        run(site.session.state(pyplotKey), plainArguments(args, site), keywordsOf(keywords, site)),
+      ),
+    { later: undrawnKeywords.get(name) ?? [] },
   ),
 )
 

@@ -14,17 +14,17 @@ export function formatBraces(
   keywords: Value | undefined,
   site: CallSite,
 ): SourceText {
-  let result: SourceText = { text: '', pieces: [] }
+  const parts: SourceText[] = []
   let automatic = 0
   let numbered: boolean | undefined
   let at = 0
   const { text } = format
   while (at < text.length) {
     const next = nextBrace(text, at)
-    result = concatenate(result, sliceText(format, at, next))
+    parts.push(sliceText(format, at, next))
     if (next >= text.length) break
     if (text[next] === text[next + 1]) {
-      result = concatenate(result, sliceText(format, next, next + 1))
+      parts.push(sliceText(format, next, next + 1))
       at = next + 2
       continue
     }
@@ -44,10 +44,10 @@ export function formatBraces(
     const value = lookUp(isAutomatic ? `${automatic++}${field.name}` : field.name, values, keywords, site)
     const spec = formatBraces({ text: field.spec, pieces: [] }, values, keywords, site).text
     const shown = field.conversion === undefined ? value : str(convert(value, field.conversion, site))
-    result = concatenate(result, { text: formatValue(shown, spec, site), pieces: [] })
+    parts.push({ text: formatValue(shown, spec, site), pieces: [] })
     at = end + 1
   }
-  return result
+  return concatenate(parts)
 }
 
 function nextBrace(text: string, from: number): number {

@@ -77,8 +77,9 @@ export function formatInteger(value: bigint, spec: FormatSpec): string {
 export function formatFloat(value: number, spec: FormatSpec): string {
   const negative = value < 0 || Object.is(value, -0)
   const sign = signText(negative, spec)
-  const magnitude = Math.abs(value)
   const { type, alternate } = spec
+  // As in Python, percents of the largest floats are infinite.
+  const magnitude = Math.abs(value) * (type === '%' ? 100 : 1)
   if (!Number.isFinite(magnitude)) {
     const name = Number.isNaN(magnitude) ? 'nan' : 'inf'
     return pad(
@@ -105,16 +106,12 @@ export function formatFloat(value: number, spec: FormatSpec): string {
       return pad(sign, type === 'G' ? text.toUpperCase() : text, spec)
     }
     case '%':
-      return pad(sign, `${group(fixed(percentOf(magnitude), precision), spec)}%`, spec)
+      return pad(sign, `${group(fixed(magnitude, precision), spec)}%`, spec)
     case '':
       return pad(sign, group(plainFloat(magnitude, spec.precision), spec), spec)
     default:
       throw unknownCode(type, 'float')
   }
-}
-
-function percentOf(magnitude: number): number {
-  return magnitude * 100
 }
 
 /** Without a type: like `repr`, or like `g` with at least one digit behind the point. */
@@ -138,8 +135,10 @@ function signText(negative: boolean, { sign }: FormatSpec): string {
 
 function group(text: string, { grouping }: FormatSpec): string {
   if (grouping === '') return text
-  const [, whole = '', rest = ''] = /^(\d*)(.*)$/s.exec(text) ?? []
-  return whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, grouping) + rest
+  const [whole = ''] = /^\d*/.exec(text) ?? []
+  const first = whole.length % 3
+  const threes = [...(first > 0 ? [whole.slice(0, first)] : []), ...(whole.slice(first).match(/\d{3}/g) ?? [])]
+  return threes.join(grouping) + text.slice(whole.length)
 }
 
 function pad(sign: string, text: string, { fill, align, width }: FormatSpec): string {

@@ -20,18 +20,17 @@ const widest = 10_000
  */
 export function formatPercent(format: SourceText, values: Value, site: CallSite): SourceText {
   const supply = new Supply(values)
-  let result: SourceText = { text: '', pieces: [] }
+  const parts: SourceText[] = []
   let done = 0
   for (const found of format.text.matchAll(conversion)) {
-    result = concatenate(result, sliceText(format, done, found.index))
+    parts.push(sliceText(format, done, found.index))
     done = found.index + found[0].length
     const field = readField(found, supply, site)
-    const inserted = typeof field === 'string' ? { text: field, pieces: [] } : field
-    result = concatenate(result, inserted)
+    parts.push(typeof field === 'string' ? { text: field, pieces: [] } : field)
   }
-  result = concatenate(result, sliceText(format, done, format.text.length))
+  parts.push(sliceText(format, done, format.text.length))
   supply.finish()
-  return result
+  return concatenate(parts)
 }
 
 /** Hands out the values in turn. */

@@ -72,7 +72,7 @@ describe('places', () => {
   })
 
   test('survive joining and cutting', () => {
-    const joined = concatenate(namedText('a', 'dv/dt = '), namedText('b', '-v/tau : 1'))
+    const joined = concatenate([namedText('a', 'dv/dt = '), namedText('b', '-v/tau : 1')])
     const cut = sliceText(joined, 3, 12)
     expect(cut.text).toBe('dt = -v/t')
     expect(spanOf(cut, 5, 7)).toMatchObject({ source: { name: 'b' }, start: 0, end: 2 })

@@ -29,7 +29,7 @@ test.each([
   ['#12345', "'#12345' is not a valid value for color"],
   ['constructor', "'constructor' is not a valid value for color"],
   ['C', "'C' is not a valid value for color"],
-  [[1, 2, 3], '(1, 2, 3) is not a valid value for color'],
+  [[1, 2, 3], '[1, 2, 3] is not a valid value for color'],
   [3, '3 is not a valid value for color'],
 ])('%j is refused', (value, message) => {
   expect(() => parseColour(value)).toThrow(message)

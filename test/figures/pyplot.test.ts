@@ -176,6 +176,7 @@ const mistakes: readonly (readonly [Call, string, string])[] = [
   [['plot', [1], { colour: 'k' }], 'AttributeError', "Line2D.set() got an unexpected keyword argument 'colour'"],
   [['plot', [1], { color: 'b', c: 'k' }], 'TypeError', "Got both 'color' and 'c', which are aliases of one another"],
   [['plot', [1], { alpha: 2 }], 'ValueError', 'alpha (2) is outside 0-1 range'],
+  [['bar', ['a', 'b'], [1, 2]], 'NotImplementedError', 'bar() over names is not drawn yet'],
   [['plot', [1], { markevery: 2 }], 'NotImplementedError', "'markevery' of plot() is not drawn yet"],
   [['plot', [[1, 2], [3]]], 'ValueError', 'y has rows of different lengths'],
   [['plot', 'k'], 'TypeError', "plot() needs numbers before the format string 'k'"],

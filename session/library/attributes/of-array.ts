@@ -1,16 +1,16 @@
 /** What stands behind the dot of an array, quantity or unit. */
-import { DimensionMismatchError, inBestUnit, inUnit, isDimensionless, unitOf } from '../../../units/index.ts'
+import { bestUnit, isDimensionless, unitOf } from '../../../units/index.ts'
 import { array, at, dtypeName, requireWritable, withData, type ArrayValue } from '../../arrays/array.ts'
 import { reshape, transposed } from '../../arrays/shape.ts'
 import type { AttributeTable, CallSite } from '../../evaluate/call.ts'
 import { element } from '../../evaluate/iterate.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
 import type { Parameter } from '../../evaluate/parameters.ts'
-import { toArray, toInteger } from '../../evaluate/numeric.ts'
+import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { list, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
-import { given, optionalInteger, rest } from '../arguments.ts'
-import { dimensionValue } from '../brian2/quantities.ts'
+import { optionalInteger, rest } from '../arguments.ts'
+import { bestUnitText, dimensionValue, unitText } from '../brian2/quantities.ts'
 import { cast, dtypeValue, elementType } from '../numpy/element-type.ts'
 import { numpy } from '../numpy/index.ts'
 import { sorted } from '../numpy/searching.ts'
@@ -101,23 +101,12 @@ const own: readonly MethodRow<ArrayValue>[] = [
     self.data.set(sorted(self, optionalInteger(axis, 'axis', site) ?? -1).data)
     return null
   }),
-  method('in_unit(u, precision=None)', (self, [unit = null, precision], site) => {
-    const measure = toArray(unit, site)
-    if (measure === undefined) throw new PythonError('TypeError', 'in_unit() takes a unit')
-    const { dimension, data, shape } = self
-    const other =
-      typeof unit === 'object' && unit?.kind === 'unit'
-        ? unit.unit
-        : { value: at(measure, 0), dimension: measure.dimension }
-    try {
-      return str(inUnit(data, shape, dimension, other, precisionOption(precision, site)))
-    } catch (thrown) {
-      throw asPythonError(thrown)
-    }
-  }),
-  method('in_best_unit(precision=None)', ({ data, shape, dimension }, [precision], site) =>
-    str(inBestUnit(data, shape, dimension, site.session.units, precisionOption(precision, site))),
-  ),
+  method('in_unit(u, precision=None)', (self, [unit = null, precision], site) => unitText(self, unit, precision, site)),
+  method('in_best_unit(precision=None)', (self, [precision], site) => bestUnitText(self, precision, site)),
+  method('get_best_unit()', ({ data, shape, dimension }, _, { session }) => ({
+    kind: 'unit',
+    unit: bestUnit(data, shape, dimension, session.units),
+  })),
   method('has_same_dimensions(obj)', (self, [other], site) =>
     invokeNow(sameDimensions(site), [self, other ?? null], site),
   ),
@@ -134,15 +123,6 @@ function lengthsOf(value: Value | undefined, site: CallSite): number[] {
 
 function sameDimensions({ session }: CallSite): Value {
   return session.module('brian2')?.members.get('have_same_dimensions') ?? null
-}
-
-function precisionOption(value: Value | undefined, site: CallSite): { readonly precision?: number } {
-  return given(value) ? { precision: toInteger(value, 'precision', site) } : {}
-}
-
-/** Brian 2's exception, where the unit tables throw it. */
-function asPythonError(thrown: unknown): unknown {
-  return thrown instanceof DimensionMismatchError ? new PythonError('DimensionMismatchError', thrown.message) : thrown
 }
 
 const rows = methods<ArrayValue>([...own, ...delegated.flatMap(delegate)])

@@ -36,10 +36,10 @@ function ofText(
 
 function trimmed(signature: string, left: boolean, right: boolean): MethodRow<StrValue> {
   return ofText(signature, (self, [chars]) => {
-    const set = given(chars) ? text(chars, 'chars') : ' \t\n\r\v\f'
+    const set = new Set(given(chars) ? text(chars, 'chars') : ' \t\n\r\v\f')
     let [from, to] = [0, self.length]
-    if (left) while (from < to && set.includes(self[from] ?? '')) from++
-    if (right) while (to > from && set.includes(self[to - 1] ?? '')) to--
+    if (left) while (from < to && set.has(self[from] ?? '')) from++
+    if (right) while (to > from && set.has(self[to - 1] ?? '')) to--
     return str(self.slice(from, to))
   })
 }
@@ -81,6 +81,7 @@ const strMethods: readonly MethodRow<StrValue>[] = [
       if (isStr(item)) return plain(item)
       throw new PythonError('TypeError', `sequence item ${k}: expected str instance, ${typeName(item)} found`)
     })
+    requireLength(items.reduce((sum, item) => sum + item.length + self.length, 0))
     return str(items.join(self))
   }),
   ofText('replace(old, new, count=-1, /)', (self, [old, by, count], site) => {

@@ -1,6 +1,6 @@
 /** The module `brian2` and its parts, from the tables. */
-import { exportedUnits } from '../../../units/index.ts'
-import type { ModuleValue, Value } from '../../evaluate/values.ts'
+import { allUnitNames, exportedUnits, unitInExpressions } from '../../../units/index.ts'
+import { str, type ModuleValue, type Value } from '../../evaluate/values.ts'
 import { leftToPython, numpy, starred } from '../numpy/index.ts'
 import { pyplot } from '../pyplot.ts'
 import { table } from '../row.ts'
@@ -22,12 +22,28 @@ const units: ReadonlyMap<string, Value> = new Map(
   [...exportedUnits()].map(([name, unit]) => [name, { kind: 'unit', unit }]),
 )
 
+/** All units by name, as Brian 2 hands them to what evaluates text. */
+const defaultUnits: Value = {
+  kind: 'dict',
+  entries: new Map(
+    [...allUnitNames()].flatMap(name => {
+      const unit = unitInExpressions(name)
+      return unit === undefined ? [] : [[`s${name}`, { key: str(name), value: { kind: 'unit', unit } }] as const]
+    }),
+  ),
+}
+
+/** The version of Brian 2 whose language and numbers these are. */
+const brianVersion = '2.11.0'
+
 /** Brian's own names: what `brian2.only` has, units apart. */
 const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...table([neuronGroup, stateMonitor, spikeMonitor, eventMonitor, populationRateMonitor]),
   ...table([clock, network, magicNetworkClass, run, stop, collect, summary, seed, startScope, ...quantityRows]),
   ['defaultclock', defaultclock],
   ['magic_network', magicNetworkValue],
+  ['DEFAULT_UNITS', defaultUnits],
+  ['__version__', str(brianVersion)],
   ...settings,
 ])
 

@@ -1,11 +1,11 @@
 /** Histograms and counts. */
-import { dimensionless, type Dimension } from '../../../units/index.ts'
-import { array, at, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { dimensionless, pythonFloatRepr, type Dimension } from '../../../units/index.ts'
+import { array, at, numbers, roomFor, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toNumber } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { isStr, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
-import { flag, given, needArray, optionalInteger } from '../arguments.ts'
+import { flag, given, needArray, needIntegers, optionalInteger } from '../arguments.ts'
 import { row } from '../row.ts'
 import { placeIn } from './searching.ts'
 
@@ -25,7 +25,7 @@ function edgesOf(bins: Value | undefined, range: Value | undefined, data: ArrayV
   }
   const [low, high] = endsOf(range, data, site)
   const step = (high - low) / count
-  return Float64Array.from({ length: count + 1 }, (_, k) => (k === count ? high : low + k * step))
+  return numbers(count + 1, k => (k === count ? high : low + k * step))
 }
 
 function needBins(bins: Value, site: CallSite): ArrayValue {
@@ -50,7 +50,10 @@ function endsOf(range: Value | undefined, { data }: ArrayValue, site: CallSite):
   }
   if (low > high) throw new PythonError('ValueError', 'max must be larger than min in range parameter.')
   if (!Number.isFinite(low) || !Number.isFinite(high)) {
-    throw new PythonError('ValueError', `autodetected range of [${low}, ${high}] is not finite`)
+    throw new PythonError(
+      'ValueError',
+      `autodetected range of [${pythonFloatRepr(low)}, ${pythonFloatRepr(high)}] is not finite`,
+    )
   }
   return low === high ? [low - 0.5, high + 0.5] : [low, high]
 }
@@ -97,7 +100,7 @@ const histogram2d = row('histogram2d(x, y, bins=10, range=None)', ([x, y, bins, 
   const own = (k: number): Value | undefined => (pair ? bins.items[k] : bins)
   const [rows, columns] = [edgesOf(own(0), ends[0], axes[0], site), edgesOf(own(1), ends[1], axes[1], site)]
   const width = columns.length - 1
-  const counts = storage('float', (rows.length - 1) * width)
+  const counts = storage('float', roomFor([rows.length - 1, width]))
   for (let k = 0; k < axes[0].data.length; k++) {
     const [i, j] = [binOf(rows, at(axes[0], k)), binOf(columns, at(axes[1], k))]
     if (i !== undefined && j !== undefined) counts[i * width + j] = (counts[i * width + j] ?? 0) + 1
@@ -106,11 +109,7 @@ const histogram2d = row('histogram2d(x, y, bins=10, range=None)', ([x, y, bins, 
 })
 
 const bincount = row('bincount(x, weights=None, minlength=0)', ([x, weights, minlength], site) => {
-  const values = withDimension(needArray(x, 'bincount', site), dimensionless)
-  if (values.type === 'float' && values.data.length > 0) {
-    const rule = "according to the rule 'safe'"
-    throw new PythonError('TypeError', `Cannot cast array data from dtype('float64') to dtype('int64') ${rule}`)
-  }
+  const values = withDimension(needIntegers(x, 'bincount', site), dimensionless)
   const weight = given(weights) ? needArray(weights, 'bincount', site) : undefined
   let length = optionalInteger(minlength, 'minlength', site) ?? 0
   for (const k of values.data) {

@@ -1,15 +1,25 @@
 /** Functions that make arrays. */
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless, isDimensionless, sameDimension, type Dimension } from '../../../units/index.ts'
-import { array, at, sizeOf, storage, withData, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import {
+  array,
+  at,
+  numbers,
+  roomFor,
+  shapeText,
+  sizeOf,
+  storage,
+  withData,
+  withDimension,
+  type ArrayValue,
+} from '../../arrays/array.ts'
 import { floatPower } from '../../arrays/arithmetic.ts'
-import { broadcastIndices, shapeText } from '../../arrays/broadcast.ts'
+import { broadcastIndices } from '../../arrays/broadcast.ts'
 import { dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
 import { gather } from '../../arrays/indexing.ts'
 import { strided } from '../../arrays/shape.ts'
 import type { Operand } from '../../arrays/operand.ts'
 import type { CallSite } from '../../evaluate/call.ts'
-import { collect } from '../../evaluate/iterate.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
@@ -17,16 +27,7 @@ import { flag, given, needArray, needOperand, optionalInteger, rest, text } from
 import { row } from '../row.ts'
 import { cast, converters, elementType } from './element-type.ts'
 import { matrices } from './matrices.ts'
-
-/** A shape: one length or a tuple of them. */
-export function readShape(value: Value, site: CallSite): number[] {
-  const lengths = typeof value === 'object' && value !== null && value.kind !== 'array' ? collect(value, site) : [value]
-  return lengths.map(length => {
-    const count = toInteger(length, 'a length', site)
-    if (count < 0) throw new PythonError('ValueError', 'negative dimensions are not allowed')
-    return count
-  })
-}
+import { readShape } from './shape-argument.ts'
 
 function filled(name: string, value: number): FunctionValue {
   return row(`${name}(shape, dtype=float, order='C')`, ([shape = null, dtype], site) => {
@@ -79,7 +80,7 @@ const linspace = row(
 
 /** `start + k·step`, the last being exactly the end. */
 function spaced(start: number, stop: number, count: number, intervals: number): Float64Array {
-  const data = new Float64Array(storage('float', count).length)
+  const data = new Float64Array(roomFor([count]))
   const span = stop - start
   const step = span / intervals
   for (let k = 0; k < count; k++)
@@ -101,11 +102,12 @@ function alike(
   throw dimensionError(description, [a, b], site.session.units)
 }
 
-const arange = row('arange(start, stop=None, step=1, dtype=None)', ([start, stop, step, dtype], site) => {
-  const hasStart = given(stop)
+const arange = row('arange(*args, start=None, stop=None, step=None, dtype=None)', ([args, ...named], site) => {
+  const { start, stop, step, dtype } = arangeArguments(rest(args), named)
+  const hasStart = given(start)
   const zero = needOperand(0n, 'arange', site)
   const first = hasStart ? needOperand(start, 'arange', site) : zero
-  const last = needOperand(hasStart ? stop : start, 'arange', site)
+  const last = needOperand(stop, 'arange', site)
   const by = needOperand(step ?? 1n, 'arange', site)
   if (hasStart) alike(['Start', first], ['stop', last], site)
   const dimension = alike(['Stop', last], ['step', by], site)
@@ -113,6 +115,7 @@ const arange = row('arange(start, stop=None, step=1, dtype=None)', ([start, stop
   if (stride === 0) throw new PythonError('ZeroDivisionError', 'division by zero')
   const count = Math.max(0, Math.ceil((to - from) / stride))
   if (Number.isNaN(count)) throw new PythonError('ValueError', 'arange: cannot compute length')
+  if (count === Infinity) throw new PythonError('ValueError', 'Maximum allowed size exceeded')
   const whole = [first, last, by].every(({ values }) => values.type !== 'float')
   const type: ValueType = whole && isDimensionless(dimension) ? 'integer' : 'float'
   const data = storage(type, count)
@@ -123,6 +126,34 @@ const arange = row('arange(start, stop=None, step=1, dtype=None)', ([start, stop
   const wanted = elementType(dtype)
   return wanted === undefined ? made : cast(made, wanted)
 })
+
+interface ArangeArguments {
+  readonly start: Value | undefined
+  readonly stop: Value | undefined
+  readonly step: Value | undefined
+  readonly dtype: Value | undefined
+}
+
+/** By place and by name, as Brian 2 reads them: a single number is where to stop. */
+function arangeArguments(
+  placed: readonly Value[],
+  [start, stop, step, dtype]: readonly (Value | undefined)[],
+): ArangeArguments {
+  if (placed.length > 4) throw new PythonError('TypeError', 'Need between 1 and 3 non-keyword arguments')
+  const [first, second, third, fourth] = placed.length === 1 ? [undefined, ...placed] : placed
+  const once = (name: string, one: Value | undefined, other: Value | undefined): Value | undefined => {
+    if (given(one) && given(other)) throw new PythonError('TypeError', `Duplicate definition of '${name}'`)
+    return given(one) ? one : other
+  }
+  const read = {
+    start: once('start', first, start),
+    stop: once('stop', second, stop),
+    step: once('step', third, step),
+    dtype: once('dtype', fourth, dtype),
+  }
+  if (!given(read.stop)) throw new PythonError('TypeError', 'Missing stop argument.')
+  return read
+}
 
 const full = row('full(shape, fill_value, dtype=None)', ([shape = null, fill, dtype], site) => {
   const value = needArray(fill, 'full', site)
@@ -210,10 +241,11 @@ const meshgrid = row("meshgrid(*xi, indexing='xy')", ([xi, indexing], site) => {
 
 const indices = row('indices(dimensions)', ([dimensions = null], site) => {
   const shape = readShape(dimensions, site)
+  roomFor([shape.length, ...shape])
   const grids = shape.map((length, axis) =>
     strided(
       array(
-        Float64Array.from({ length }, (_, k) => k),
+        numbers(length, k => k),
         [length],
         'integer',
       ),

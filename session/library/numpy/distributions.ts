@@ -9,7 +9,8 @@ export function exponential(draws: Draws, math: ScalarMath): number {
 
 /** By rejection from a cubed normal (Marsaglia & Tsang 2000, "A simple method for generating gamma variables"). */
 export function gamma(shape: number, draws: Draws, math: ScalarMath): number {
-  if (shape === 0) return 0
+  // What is no number, or without end, is its own mean.
+  if (shape === 0 || !Number.isFinite(shape)) return shape
   // A shape below 1 is one above, scaled by a power of a uniform.
   if (shape < 1) return gamma(shape + 1, draws, math) * math.pow(1 - draws.uniform(), 1 / shape)
   const d = shape - 1 / 3
@@ -47,9 +48,10 @@ export function binomial(n: number, p: number, draws: Draws, math: ScalarMath): 
   return found
 }
 
-/** Trials up to the first success. */
+/** Trials up to the first success; beyond 64 bits they are not counted, as numpy's Generator does. */
 export function geometric(p: number, draws: Draws, math: ScalarMath): number {
-  return p === 1 ? 1 : Math.ceil(math.log1p(-draws.uniform()) / math.log1p(-p)) || 1
+  if (p === 1) return 1
+  return Math.min(2 ** 63 - 1024, Math.ceil(math.log1p(-draws.uniform()) / math.log1p(-p)) || 1)
 }
 
 export function triangular([left, mode, right]: readonly [number, number, number], draws: Draws): number {

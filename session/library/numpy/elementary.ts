@@ -200,7 +200,12 @@ export const elementary: readonly FunctionValue[] = [
   pairOfNumbers('heaviside', (_, x, y) => (Number.isNaN(x) ? x : x === 0 ? y : Number(x > 0))),
   pairOfNumbers('copysign', (_, x, y) => (y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x))),
   cbrt,
-  changing('sqrt', Math.sqrt, dimension => powerDimension(dimension, 0.5)),
+  row('sqrt(x, /)', ([x], site) => {
+    // Of a unit it is a unit, by which quantities are shown from then on.
+    if (typeof x === 'object' && x?.kind === 'unit') return binary('**', x, 0.5, site)
+    const values = needArray(x, 'sqrt', site)
+    return mapElements(values, Math.sqrt, 'float', powerDimension(values.dimension, 0.5))
+  }),
   row('square(x, /)', ([x], site) => binary('**', needArray(x, 'square', site), 2n, site)),
   changing(
     'reciprocal',

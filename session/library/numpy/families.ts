@@ -2,6 +2,7 @@
 import type { ValueType } from '../../../abi/index.ts'
 import type { ScalarMath } from '../../arrays/math.ts'
 import { beta, binomial, exponential, gamma, geometric, triangular } from './distributions.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
 import type { Draws } from './draw.ts'
 
 export interface Distribution {
@@ -9,21 +10,44 @@ export interface Distribution {
   readonly parameters: readonly (readonly [name: string, usual: number | undefined])[]
   readonly type?: ValueType
   /** What the parameters must be, if not anything. */
-  readonly refuse?: (parameters: readonly number[]) => string | undefined
+  readonly refuse?: (parameters: readonly number[]) => PythonError | undefined
   readonly one: (parameters: readonly number[], draws: Draws, math: ScalarMath) => number
 }
 
-/** Refuses a negative parameter. */
-function negative(name: string, index: number): (parameters: readonly number[]) => string | undefined {
-  return parameters => ((parameters[index] ?? 0) < 0 ? `${name} < 0` : undefined)
+/** numpy's refusal, unless a parameter is what it must be. */
+function unless(right: boolean, message: string, type = 'ValueError'): PythonError | undefined {
+  return right ? undefined : new PythonError(type, message)
 }
 
-const chance = ([p = 0]: readonly number[]): string | undefined =>
-  p >= 0 && p <= 1 ? undefined : 'p < 0, p > 1 or p contains NaNs'
+/** Refuses a negative parameter; numpy lets NaN through. */
+function negative(name: string, index: number): (parameters: readonly number[]) => PythonError | undefined {
+  return parameters => unless(!((parameters[index] ?? 0) < 0), `${name} < 0`)
+}
+
+function positive(name: string, value: number): PythonError | undefined {
+  return unless(!(value <= 0), `${name} <= 0`)
+}
+
+const chance = ([p = 0]: readonly number[]): PythonError | undefined =>
+  unless(p >= 0 && p <= 1, 'p < 0, p > 1 or p contains NaNs')
+
+/** A number of trials, as Python makes an integer of 64 bits of it. */
+const trials = (n: number): PythonError | undefined =>
+  unless(!Number.isNaN(n), 'cannot convert float NaN to integer') ??
+  unless(Number.isFinite(n), 'cannot convert float infinity to integer', 'OverflowError') ??
+  unless(Math.abs(n) < 2 ** 63, 'Python int too large to convert to C long', 'OverflowError') ??
+  unless(n >= 0, 'n < 0')
+
+/** The largest mean whose numbers fit into 64 bits, ten standard deviations below their end. */
+const largestMean = 2 ** 63 - 10 * Math.sqrt(2 ** 63)
 
 /** Every family that is drawn number by number. */
 export const families: readonly (readonly [name: string, distribution: Distribution])[] = [
-  ['uniform', { parameters: [['low', 0], ['high', 1]], one: ([low = 0, high = 1], draws) => low + (high - low) * draws.uniform() }],
+  ['uniform', {
+    parameters: [['low', 0], ['high', 1]],
+    refuse: ([low = 0, high = 1]) => unless(Number.isFinite(high - low), 'Range exceeds valid bounds', 'OverflowError'),
+    one: ([low = 0, high = 1], draws) => low + (high - low) * draws.uniform(),
+  }],
   ['normal', {
     parameters: [['loc', 0], ['scale', 1]], refuse: negative('scale', 1),
     one: ([loc = 0, scale = 1], draws) => loc + scale * draws.normal(),
@@ -38,7 +62,8 @@ export const families: readonly (readonly [name: string, distribution: Distribut
   }],
   ['standard_exponential', { parameters: [], one: (_, draws, math) => exponential(draws, math) }],
   ['poisson', {
-    parameters: [['lam', 1]], type: 'integer', refuse: ([lam = 0]) => (lam >= 0 ? undefined : 'lam < 0 or lam contains NaNs'),
+    parameters: [['lam', 1]], type: 'integer',
+    refuse: ([lam = 0]) => unless(lam >= 0, 'lam < 0 or lam contains NaNs') ?? unless(lam <= largestMean, 'lam value too large'),
     one: ([lam = 1], draws) => draws.poissons(Float64Array.of(lam))[0] ?? 0,
   }],
   ['gamma', {
@@ -50,26 +75,27 @@ export const families: readonly (readonly [name: string, distribution: Distribut
     one: ([shape = 1], draws, math) => gamma(shape, draws, math),
   }],
   ['chisquare', {
-    parameters: [['df', undefined]], refuse: ([df = 0]) => (df > 0 ? undefined : 'df <= 0'),
+    parameters: [['df', undefined]], refuse: ([df = 0]) => positive('df', df),
     one: ([df = 1], draws, math) => 2 * gamma(df / 2, draws, math),
   }],
   ['beta', {
     parameters: [['a', undefined], ['b', undefined]],
-    refuse: ([a = 0, b = 0]) => (a > 0 ? (b > 0 ? undefined : 'b <= 0') : 'a <= 0'),
+    refuse: ([a = 0, b = 0]) => positive('a', a) ?? positive('b', b),
     one: ([a = 1, b = 1], draws, math) => beta(a, b, draws, math),
   }],
   ['binomial', {
     parameters: [['n', undefined], ['p', undefined]], type: 'integer',
-    refuse: ([n = 0, p = 0]) => (n >= 0 ? chance([p]) : 'n < 0'),
+    refuse: ([n = 0, p = 0]) => trials(n) ?? chance([p]),
     one: ([n = 0, p = 0], draws, math) => binomial(Math.trunc(n), p, draws, math),
   }],
   ['geometric', {
-    parameters: [['p', undefined]], type: 'integer', refuse: ([p = 0]) => (p > 0 && p <= 1 ? undefined : 'p <= 0, p > 1 or p contains NaNs'),
+    parameters: [['p', undefined]], type: 'integer', refuse: ([p = 0]) => unless(p > 0 && p <= 1, 'p <= 0, p > 1 or p contains NaNs'),
     one: ([p = 1], draws, math) => geometric(p, draws, math),
   }],
   ['triangular', {
     parameters: [['left', undefined], ['mode', undefined], ['right', undefined]],
-    refuse: ([left = 0, mode = 0, right = 0]) => (left > mode ? 'left > mode' : mode > right ? 'mode > right' : left === right ? 'left == right' : undefined),
+    refuse: ([left = 0, mode = 0, right = 0]) =>
+      unless(!(left > mode), 'left > mode') ?? unless(!(mode > right), 'mode > right') ?? unless(left !== right, 'left == right'),
     one: ([left = 0, mode = 0, right = 0], draws) => triangular([left, mode, right], draws),
   }],
   ['rayleigh', {
@@ -81,7 +107,7 @@ export const families: readonly (readonly [name: string, distribution: Distribut
     one: ([a = 1], draws, math) => (a === 0 ? 0 : math.pow(exponential(draws, math), 1 / a)),
   }],
   ['power', {
-    parameters: [['a', undefined]], refuse: ([a = 0]) => (a > 0 ? undefined : 'a <= 0'),
+    parameters: [['a', undefined]], refuse: ([a = 0]) => positive('a', a),
     one: ([a = 1], draws, math) => math.pow(1 - draws.uniform(), 1 / a),
   }],
   ['laplace', {

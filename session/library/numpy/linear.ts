@@ -1,7 +1,7 @@
 /** Products of vectors and matrices, convolutions, systems of linear equations. */
 import { dimensionless, isDimensionless, type Dimension } from '../../../units/index.ts'
 import { operate, product, quotient } from '../../arrays/arithmetic.ts'
-import { array, at, commonType, storage, type ArrayValue } from '../../arrays/array.ts'
+import { array, at, commonType, numbers, shapeText, storage, type ArrayValue } from '../../arrays/array.ts'
 import { matrixProduct } from '../../arrays/products.ts'
 import { pairwiseSum, reduce, variance } from '../../arrays/reduce.ts'
 import { permuteAxes, reshape } from '../../arrays/shape.ts'
@@ -25,15 +25,11 @@ const dot = row('dot(a, b)', ([a, b], site) => {
     const where = `(dim ${left.values.shape.length - 1}) != ${depth} (dim ${Math.max(0, right.values.shape.length - 2)})`
     throw new PythonError(
       'ValueError',
-      `shapes ${tupleText(left.values)} and ${tupleText(right.values)} not aligned: ${inner} ${where}`,
+      `shapes ${shapeText(left.values.shape)} and ${shapeText(right.values.shape)} not aligned: ${inner} ${where}`,
     )
   }
   return productOf(left.values, right.values)
 })
-
-function tupleText({ shape }: ArrayValue): string {
-  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(',')})`
-}
 
 function productOf(a: ArrayValue, b: ArrayValue): Value {
   return settled(matrixProduct(a, b, product(a.dimension, b.dimension)), a, b)
@@ -269,7 +265,7 @@ const solve = row('solve(a, b)', ([a, b], site) => {
 const inv = row('inv(a)', ([a], site) => {
   const matrix = needSquare(a, 'inv', site)
   const [n = 0] = matrix.shape
-  const right = Float64Array.from({ length: n * n }, (_, k) => Number(k % (n + 1) === 0))
+  const right = numbers(n * n, k => Number(k % (n + 1) === 0))
   const { solution, determinant } = eliminate(matrix, right, n)
   if (determinant === 0) throw singular()
   return array(solution, [n, n], 'float', inverse(matrix.dimension))

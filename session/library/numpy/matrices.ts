@@ -1,23 +1,30 @@
 /** Matrices with something on their diagonal. */
-import { array, storage, withData, type ArrayValue } from '../../arrays/array.ts'
+import { array, roomFor, storage, withData, type ArrayValue } from '../../arrays/array.ts'
 import { strided } from '../../arrays/shape.ts'
-import { toInteger } from '../../evaluate/numeric.ts'
+import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import type { FunctionValue, Value } from '../../evaluate/values.ts'
-import { needArray, optionalInteger } from '../arguments.ts'
+import { given, needArray, optionalInteger } from '../arguments.ts'
 import { row } from '../row.ts'
 import { cast, elementType } from './element-type.ts'
+import { readExtent } from './shape-argument.ts'
 
 const eye = row('eye(N, M=None, k=0, dtype=float)', ([n = null, m, k, dtype], site) => {
-  const rows = toInteger(n, 'N', site)
-  const columns = optionalInteger(m, 'M', site) ?? rows
+  const [rows, columns] = sides(n, m, site)
   return onDiagonal(rows, columns, optionalInteger(k, 'k', site) ?? 0, dtype)
 })
 
 const identity = row('identity(n, dtype=None)', ([n = null, dtype], site) => {
-  const length = toInteger(n, 'n', site)
-  return onDiagonal(length, length, 0, dtype)
+  return onDiagonal(...sides(n, null, site), 0, dtype)
 })
+
+/** Rows and columns, as many of these where nothing else is said. */
+function sides(rows: Value, columns: Value | undefined, site: CallSite): readonly [rows: number, columns: number] {
+  const height = readExtent(rows, site)
+  const width = given(columns) ? readExtent(columns, site) : height
+  roomFor([height, width])
+  return [height, width]
+}
 
 function onDiagonal(rows: number, columns: number, shift: number, dtype: Value | undefined): ArrayValue {
   const data = storage('float', rows * columns)
@@ -32,7 +39,7 @@ const diag = row('diag(v, k=0)', ([v, k], site) => {
   if (values.shape.length === 2) return diagonalOf(values, shift)
   if (values.shape.length !== 1) throw new PythonError('ValueError', 'Input must be 1- or 2-d.')
   const length = values.data.length + Math.abs(shift)
-  const data = storage(values.type, length * length)
+  const data = storage(values.type, roomFor([length, length]))
   values.data.forEach((x, i) => {
     data[(i + Math.max(0, -shift)) * length + i + Math.max(0, shift)] = x
   })
@@ -66,8 +73,7 @@ function triangle(name: string, keep: (row: number, column: number, k: number) =
 }
 
 const tri = row('tri(N, M=None, k=0, dtype=float)', ([n = null, m, k, dtype], site) => {
-  const rows = toInteger(n, 'N', site)
-  const columns = optionalInteger(m, 'M', site) ?? rows
+  const [rows, columns] = sides(n, m, site)
   const shift = optionalInteger(k, 'k', site) ?? 0
   const data = storage('float', rows * columns)
   for (let i = 0; i < rows; i++) for (let j = 0; j <= i + shift && j < columns; j++) data[i * columns + j] = 1

@@ -5,7 +5,18 @@
 import { streamKey } from '../../../abi/index.ts'
 import { dimensionless } from '../../../units/index.ts'
 import type { ValueType } from '../../../abi/index.ts'
-import { array, at, requireWritable, scalar, sizeOf, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import {
+  array,
+  at,
+  numbers,
+  places,
+  requireWritable,
+  roomFor,
+  scalar,
+  sizeOf,
+  withDimension,
+  type ArrayValue,
+} from '../../arrays/array.ts'
 import { broadcastIndices, broadcastShapes } from '../../arrays/broadcast.ts'
 import { pickAlong } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -16,8 +27,8 @@ import { flag, given, needArray, rest } from '../arguments.ts'
 import { drawingKey, seed } from '../brian2/random.ts'
 import { row, table } from '../row.ts'
 import { drawsOf, type Draws, type Key } from './draw.ts'
-import { readShape } from './create.ts'
 import { families, type Distribution } from './families.ts'
+import { readShape } from './shape-argument.ts'
 
 /** Where a call gets the key of its draws. */
 type Source = (site: CallSite) => Key
@@ -49,11 +60,11 @@ function distribution(
     const shape = sizeOption(arguments_[parameters.length], site) ?? (own.length > 0 ? own : undefined)
     const from = values.map(each => broadcastIndices(each.shape, shape ?? []))
     const draws = drawsOf(site.session, source(site))
-    const data = Float64Array.from({ length: sizeOf(shape ?? []) }, (_, k) => {
-      const numbers = values.map((each, n) => at(each, from[n]?.[k] ?? 0))
-      const wrong = refuse?.(numbers)
-      if (wrong !== undefined) throw new PythonError('ValueError', wrong)
-      return one(numbers, draws, site.session.math)
+    const data = numbers(sizeOf(shape ?? []), k => {
+      const given_ = values.map((each, n) => at(each, from[n]?.[k] ?? 0))
+      const wrong = refuse?.(given_)
+      if (wrong !== undefined) throw wrong
+      return one(given_, draws, site.session.math)
     })
     return shaped(data, shape, type)
   })
@@ -62,11 +73,10 @@ function distribution(
 /** `rand(2, 3)`: lengths as arguments. */
 function byLengths(name: string, kind: 'uniforms' | 'normals', source: Source): FunctionValue {
   return row(`${name}(*d)`, ([d], site) => {
-    const lengths = rest(d)
-      .map(length => readShape(length, site))
-      .flat()
+    const lengths = rest(d).flatMap(length => readShape(length, site))
+    const count = roomFor(lengths)
     const shape = lengths.length > 0 ? lengths : undefined
-    return shaped(drawsOf(site.session, source(site))[kind](sizeOf(lengths)), shape)
+    return shaped(drawsOf(site.session, source(site))[kind](count), shape)
   })
 }
 
@@ -100,23 +110,23 @@ function wholeNumbers(name: string, source: Source): FunctionValue {
 
 /** The numbers 0 … count−1 in random order, or the first `wanted` of them. */
 function shuffledPlaces(count: number, draws: Draws, wanted = count): Int32Array {
-  const places = Int32Array.from({ length: count }, (_, k) => k)
+  const order = places(count, k => k)
   const uniforms = draws.uniforms(wanted)
   for (let k = 0; k < wanted; k++) {
     const other = k + Math.floor((uniforms[k] ?? 0) * (count - k))
-    const kept = places[k] ?? 0
-    places[k] = places[other] ?? 0
-    places[other] = kept
+    const kept = order[k] ?? 0
+    order[k] = order[other] ?? 0
+    order[other] = kept
   }
-  return places.subarray(0, wanted)
+  return order.subarray(0, wanted)
 }
 
 function shuffling(source: Source): FunctionValue {
   return row('shuffle(x)', ([x = null], site) => {
     const draws = drawsOf(site.session, source(site))
     if (typeof x === 'object' && x?.kind === 'list') {
-      const places = shuffledPlaces(x.items.length, draws)
-      x.items.splice(0, x.items.length, ...Array.from(places, k => x.items[k] ?? null))
+      const shuffled = Array.from(shuffledPlaces(x.items.length, draws), k => x.items[k] ?? null)
+      for (const [k, item] of shuffled.entries()) x.items[k] = item
       return null
     }
     if (typeof x !== 'object' || x?.kind !== 'array' || x.shape.length === 0) {
@@ -142,7 +152,7 @@ function rangeOr(value: Value, name: string, site: CallSite): ArrayValue {
   const length = toInteger(value, 'a', site)
   if (length < 0) throw new PythonError('ValueError', 'a must be greater than or equal to 0')
   return array(
-    Float64Array.from({ length }, (_, k) => k),
+    numbers(length, k => k),
     [length],
     'integer',
   )
@@ -161,11 +171,11 @@ function choosing(source: Source): FunctionValue {
     const wanted = sizeOf(shape ?? [])
     if (count === 0 && wanted > 0) throw new PythonError('ValueError', 'a cannot be empty unless no samples are taken')
     const draws = drawsOf(site.session, source(site))
-    const places = placesToTake(
+    const chosen = placesToTake(
       { count, wanted, again: flag(replace, true, site), chances: chancesOf(p, count, site) },
       draws,
     )
-    const taken = pickAlong(values, 0, places)
+    const taken = pickAlong(values, 0, chosen)
     return { ...taken, shape: [...(shape ?? []), ...values.shape.slice(1)] }
   })
 }
@@ -197,7 +207,7 @@ function placesToTake({ count, wanted, again, chances }: Choice, draws: Draws): 
     return Int32Array.from(draws.uniforms(wanted), u => Math.floor(u * count))
   }
   const left = chances.slice()
-  return Int32Array.from({ length: wanted }, () => {
+  return places(wanted, () => {
     const whole = left.reduce((total, each) => total + each, 0)
     let rest_ = draws.uniform() * whole
     let place = left.findIndex(each => (rest_ -= each) < 0)

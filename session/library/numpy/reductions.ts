@@ -1,7 +1,7 @@
 /** Functions that make few numbers of many: sums, means, extremes. */
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless, multiplyDimensions, powerDimension, type Dimension } from '../../../units/index.ts'
-import { array, at, withDimension } from '../../arrays/array.ts'
+import { array, at, numbers, withDimension } from '../../arrays/array.ts'
 import { extremeOf, mean, pairwiseSum, reduce, total, variance, type Along, type Reducer } from '../../arrays/reduce.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toInteger, toNumber } from '../../evaluate/numeric.ts'
@@ -155,7 +155,7 @@ function trapezoid(name: string): FunctionValue {
       throw new PythonError('ValueError', `${name}() takes a row of numbers, and a place for each`)
     }
     const width = places ?? step
-    const parts = Float64Array.from({ length: Math.max(0, heights.data.length - 1) }, (_, k) => {
+    const parts = numbers(Math.max(0, heights.data.length - 1), k => {
       const w = places === undefined ? (step === undefined ? 1 : at(step, 0)) : at(places, k + 1) - at(places, k)
       return (w * (at(heights, k + 1) + at(heights, k))) / 2
     })

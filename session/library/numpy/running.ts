@@ -39,7 +39,10 @@ const diff = row('diff(a, n=1, axis=-1)', ([a, n, axis], site) => {
     values.type === 'boolean' ? (x: number, y: number) => Number(x !== y) : (x: number, y: number) => x - y
   const differences = (line: Float64Array): Float64Array => line.slice(1).map((x, k) => between(x, line[k] ?? 0))
   const times = n === undefined ? 1 : toInteger(n, 'n', site)
-  for (let k = 0; k < times; k++) values = mapLines(values, along, differences, values.type, values.dimension)
+  if (times < 0) throw new PythonError('ValueError', `order must be non-negative but got ${times}`)
+  // Of nothing there are no differences, however often they are taken.
+  for (let k = 0; k < times && values.data.length > 0; k++)
+    values = mapLines(values, along, differences, values.type, values.dimension)
   return values
 })
 

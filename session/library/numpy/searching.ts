@@ -2,7 +2,7 @@
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless, isDimensionless, sameDimension, type Dimension } from '../../../units/index.ts'
 import { keepWidth } from '../../arrays/arithmetic.ts'
-import { array, at, commonType, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { array, at, commonType, numbers, roomFor, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { broadcastIndices, broadcastShapes } from '../../arrays/broadcast.ts'
 import { commonDimension, dimensionError } from '../../arrays/dimensions.ts'
 import type { Operand } from '../../arrays/operand.ts'
@@ -205,7 +205,7 @@ function alikeInWhere(left: Operand, right: Operand, { session }: CallSite): Dim
 const argwhere = row('argwhere(a)', ([a], site) => {
   const columns = placesOf(needArray(a, 'argwhere', site))
   const count = columns[0]?.data.length ?? 0
-  const data = Float64Array.from({ length: count * columns.length }, (_, k) => {
+  const data = numbers(roomFor([count, columns.length]), k => {
     const axis = k % columns.length
     return columns[axis]?.data[(k - axis) / columns.length] ?? 0
   })

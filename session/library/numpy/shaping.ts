@@ -1,13 +1,15 @@
 /** Functions that give an array another shape. */
-import { array, sizeOf, type ArrayValue } from '../../arrays/array.ts'
+import { array, numbers, places, roomFor, sizeOf, type ArrayValue } from '../../arrays/array.ts'
 import { atLeast, flipped, joined, permuteAxes, pickAlong, reshape, transposed, wrapAxis } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
+import { requireLength } from '../../evaluate/sequence-limit.ts'
 import { list, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
-import { given, needArray, optionalAxes, optionalInteger } from '../arguments.ts'
+import { given, needArray, needIntegers, optionalAxes, optionalInteger } from '../arguments.ts'
 import { row } from '../row.ts'
-import { readShape, stretched } from './create.ts'
+import { stretched } from './create.ts'
+import { readExtents, readShape } from './shape-argument.ts'
 
 /** A shape in which one length may be −1. */
 export function readLengths(value: Value, site: CallSite): number[] {
@@ -91,10 +93,9 @@ const roll = row('roll(a, shift, axis=None)', ([a, shift = null, axis], site) =>
   const values = needArray(a, 'roll', site)
   const by = toInteger(shift, 'shift', site)
   const along = optionalInteger(axis, 'axis', site)
-  const places = (length: number): Int32Array =>
-    Int32Array.from({ length }, (_, k) => (((k - by) % length) + length) % length)
-  if (along !== undefined) return pickAlong(values, along, places)
-  const flat = pickAlong({ ...values, shape: [values.data.length] }, 0, places)
+  const turned = (length: number): Int32Array => places(length, k => (((k - by) % length) + length) % length)
+  if (along !== undefined) return pickAlong(values, along, turned)
+  const flat = pickAlong({ ...values, shape: [values.data.length] }, 0, turned)
   return { ...flat, shape: values.shape }
 })
 
@@ -110,7 +111,7 @@ function parts(values: ArrayValue, cuts: readonly number[], axis: number): Value
       return pickAlong(
         values,
         axis,
-        Int32Array.from({ length: Math.max(0, end - from) }, (_, k) => from + k),
+        places(Math.max(0, end - from), k => from + k),
       )
     }),
   )
@@ -131,6 +132,7 @@ function splitting(name: string, uneven: boolean, fixed?: (rank: number) => numb
     if (!uneven && length % count !== 0) {
       throw new PythonError('ValueError', 'array split does not result in an equal division')
     }
+    requireLength(count)
     const cuts = Array.from({ length: count - 1 }, (_, k) => {
       const larger = Math.min(k + 1, length % count)
       return (k + 1) * Math.floor(length / count) + larger
@@ -147,7 +149,7 @@ function atLeastRow(rank: 1 | 2): FunctionValue {
 /** Every element several times; the times may differ. */
 const repeat = row('repeat(a, repeats, axis=None)', ([a, repeats, axis], site) => {
   const values = needArray(a, 'repeat', site)
-  const times = needArray(repeats, 'repeat', site)
+  const times = needIntegers(repeats, 'repeat', site)
   const along = optionalInteger(axis, 'axis', site)
   const line = along === undefined ? reshape(values, [-1]) : values
   return pickAlong(line, along ?? 0, length => {
@@ -156,19 +158,26 @@ const repeat = row('repeat(a, repeats, axis=None)', ([a, repeats, axis], site) =
       throw new PythonError('ValueError', message)
     }
     const count = (k: number): number => times.data[times.data.length === 1 ? 0 : k] ?? 0
-    return Int32Array.from(Array.from({ length }, (_, k) => Array.from({ length: count(k) }, () => k)).flat())
+    let total = 0
+    for (let k = 0; k < length; k++) {
+      if (!(count(k) >= 0)) throw new PythonError('ValueError', 'repeats may not contain negative values.')
+      total += count(k)
+    }
+    const chosen = new Int32Array(roomFor([total]))
+    for (let k = 0, next = 0; k < length; k++) chosen.fill(k, next, (next += count(k)))
+    return chosen
   })
 })
 
 /** The whole array several times, along each axis. */
 const tile = row('tile(A, reps)', ([a, reps = null], site) => {
-  const times = readLengths(reps, site)
+  const times = readExtents(reps, site)
   const rank = Math.max(times.length, 1)
   let values = atLeast(needArray(a, 'tile', site), rank)
   const padded = [...Array.from({ length: values.shape.length - times.length }, () => 1), ...times]
   for (const [axis, count] of padded.entries()) {
     if (count === 1) continue
-    values = pickAlong(values, axis, length => Int32Array.from({ length: length * count }, (_, k) => k % length))
+    values = pickAlong(values, axis, length => places(length * count, k => k % length))
   }
   return values
 })
@@ -178,10 +187,10 @@ const take = row('take(a, indices, axis=None)', ([a, indices, axis], site) => {
   const values = needArray(a, 'take', site)
   const along = optionalInteger(axis, 'axis', site)
   const line = along === undefined ? reshape(values, [-1]) : values
-  const places = needArray(indices, 'take', site)
-  const taken = pickAlong(line, along ?? 0, length => Int32Array.from(places.data, k => inside(k, length)))
+  const wanted = needIntegers(indices, 'take', site)
+  const taken = pickAlong(line, along ?? 0, length => Int32Array.from(wanted.data, k => inside(k, length)))
   const at = wrapAxis(line, along ?? 0)
-  return { ...taken, shape: line.shape.toSpliced(at, 1, ...places.shape) }
+  return { ...taken, shape: line.shape.toSpliced(at, 1, ...wanted.shape) }
 })
 
 function inside(index: number, length: number): number {
@@ -195,13 +204,13 @@ const remove = row('delete(arr, obj, axis=None)', ([arr, obj, axis], site) => {
   const values = needArray(arr, 'delete', site)
   const along = optionalInteger(axis, 'axis', site)
   const line = along === undefined ? reshape(values, [-1]) : values
-  const places = needArray(obj, 'delete', site)
+  const leftOut = needIntegers(obj, 'delete', site)
   return pickAlong(line, along ?? 0, length => {
     const out =
-      places.type === 'boolean'
-        ? new Set([...places.data.keys()].filter(k => places.data[k] !== 0))
-        : new Set(Array.from(places.data, k => inside(k, length)))
-    return Int32Array.from(Array.from({ length }, (_, k) => k).filter(k => !out.has(k)))
+      leftOut.type === 'boolean'
+        ? new Set([...leftOut.data.keys()].filter(k => leftOut.data[k] !== 0))
+        : new Set(Array.from(leftOut.data, k => inside(k, length)))
+    return places(length, k => k).filter(k => !out.has(k))
   })
 })
 
@@ -229,9 +238,9 @@ const size = row('size(a, axis=None)', ([a, axis], site) => {
 })
 
 const unravelIndex = row('unravel_index(indices, shape)', ([indices, shape = null], site) => {
-  const places = needArray(indices, 'unravel_index', site)
-  const lengths = readShape(shape, site)
-  for (const place of places.data) {
+  const flat = needIntegers(indices, 'unravel_index', site)
+  const lengths = readExtents(shape, site)
+  for (const place of flat.data) {
     if (place >= 0 && place < sizeOf(lengths)) continue
     const message = `index ${place} is out of bounds for array with size ${sizeOf(lengths)}`
     throw new PythonError('ValueError', message)
@@ -239,21 +248,21 @@ const unravelIndex = row('unravel_index(indices, shape)', ([indices, shape = nul
   return tuple(
     lengths.map((length, axis) => {
       const below = sizeOf(lengths.slice(axis + 1))
-      const data = Float64Array.from(places.data, k => Math.floor(k / below) % length)
-      return array(data, places.shape, 'integer')
+      const data = Float64Array.from(flat.data, k => Math.floor(k / below) % length)
+      return array(data, flat.shape, 'integer')
     }),
   )
 })
 
 const ravelMultiIndex = row('ravel_multi_index(multi_index, dims)', ([index = null, dims = null], site) => {
-  const lengths = readShape(dims, site)
+  const lengths = readExtents(dims, site)
   const parts = typeof index === 'object' && index?.kind === 'tuple' ? index.items : [index]
   const axes = parts.map(part => needArray(part, 'ravel_multi_index', site))
   const [first] = axes
   if (first === undefined || axes.length !== lengths.length) {
     throw new PythonError('ValueError', `parameter multi_index must be a sequence of length ${lengths.length}`)
   }
-  const data = Float64Array.from({ length: first.data.length }, (_, k) =>
+  const data = numbers(first.data.length, k =>
     axes.reduce((sum, axis, at) => sum * (lengths[at] ?? 1) + (axis.data[k] ?? 0), 0),
   )
   return array(data, first.shape, 'integer')

@@ -14,6 +14,8 @@ test.each([
   ['x = (1<|]|>', "expected ')' before ']'"],
   ['x = 1<|)|>', "')' closes nothing"],
   ["x = <|'|>abc", 'this string is never closed'],
+  ["f(1, <|'|>v : 1)\ny = 2", 'this string is never closed'],
+  ["f(1, 'v : 1, method='exact<|'|>)\ny = 2", 'this string is never closed'],
   ['x = <|"""|>abc\n\ny', 'this string is never closed'],
   ['x = 1 +<||>', 'expected a value at the end of the line'],
   ['if x<||>\n  y = 1', "expected ':' at the end of the line"],
