@@ -143,7 +143,12 @@ function pickMask(mask: ArrayValue, axis: number, values: ArrayValue): Pick {
   return { indices: Int32Array.from(chosen), shape: [chosen.length], axes: Math.max(1, mask.shape.length) }
 }
 
-function within(index: number, extent: number, axis: number): number {
+/**
+ * An index counted from the front.
+ *
+ * @throws PythonError IndexError if there is no such element
+ */
+export function within(index: number, extent: number, axis: number): number {
   const k = index < 0 ? index + extent : index
   if (k >= 0 && k < extent) return k
   throw new PythonError('IndexError', `index ${index} is out of bounds for axis ${axis} with size ${extent}`)

@@ -1,6 +1,7 @@
 /** `'%5.2f ms' % value`: C-like formatting of strings. Pieces of the format keep their place in the script. */
 import { concatenate, sliceText, type SourceText } from '../../diagnostics/index.ts'
 import type { CallSite } from '../evaluate/call.ts'
+import { floatToInteger } from '../evaluate/float-to-integer.ts'
 import { dictKey } from '../evaluate/hash.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { typeName } from '../evaluate/types.ts'
@@ -156,9 +157,7 @@ function unfit(type: string, need: string, value: Value): PythonError {
 
 function whole(number: number | bigint): bigint {
   if (typeof number === 'bigint') return number
-  if (Number.isNaN(number)) throw new PythonError('ValueError', 'cannot convert float NaN to integer')
-  if (!Number.isFinite(number)) throw new PythonError('OverflowError', 'cannot convert float infinity to integer')
-  return BigInt(Math.trunc(number))
+  return BigInt(floatToInteger(number))
 }
 
 function character(value: Value, site: CallSite): string {

@@ -7,6 +7,7 @@ import { isDimensionless, sameDimension, seconds } from '../../../units/index.ts
 import { at } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
 import type { CallSite } from '../../evaluate/call.ts'
+import { floatToInteger } from '../../evaluate/float-to-integer.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { operandOf } from '../../evaluate/operators.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
@@ -35,7 +36,7 @@ export function sizeOption(n: Value, name: string, site: CallSite): number {
   const variable = variableAt.get(site.span.start)
   for (const each of [name, variable]) if (each !== undefined) groupNames.add(each)
   const given = sizes.get(variable ?? name) ?? sizes.get(name)
-  const written = Math.trunc(at(values, 0))
+  const written = floatToInteger(at(values, 0))
   const size = given ?? written
   if (given !== undefined) tellSizeIsApart(given, written, variable ?? name, site)
   if (!(size >= 1)) {

@@ -4,6 +4,7 @@ import { keepWidth } from '../../arrays/arithmetic.ts'
 import { at } from '../../arrays/array.ts'
 import { mapElements } from '../../arrays/elementwise.ts'
 import type { CallSite } from '../../evaluate/call.ts'
+import { floatToInteger } from '../../evaluate/float-to-integer.ts'
 import { isArrayLike, toArray, toInteger } from '../../evaluate/numeric.ts'
 import { binary } from '../../evaluate/operators.ts'
 import { toFloat } from '../../evaluate/python-numbers.ts'
@@ -26,9 +27,7 @@ export const int: FunctionValue = row(
       )
     }
     if (typeof number === 'bigint') return number
-    if (Number.isNaN(number)) throw new PythonError('ValueError', 'cannot convert float NaN to integer')
-    if (!Number.isFinite(number)) throw new PythonError('OverflowError', 'cannot convert float infinity to integer')
-    return BigInt(Math.trunc(number))
+    return BigInt(floatToInteger(number))
   },
   { type: true },
 )

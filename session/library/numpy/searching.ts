@@ -5,6 +5,7 @@ import { keepWidth } from '../../arrays/arithmetic.ts'
 import { array, at, commonType, numbers, roomFor, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { broadcastIndices, broadcastShapes } from '../../arrays/broadcast.ts'
 import { commonDimension, dimensionError } from '../../arrays/dimensions.ts'
+import { within } from '../../arrays/indexing.ts'
 import type { Operand } from '../../arrays/operand.ts'
 import { mapLines } from '../../arrays/reduce.ts'
 import { pickAlong, reshape } from '../../arrays/shape.ts'
@@ -252,6 +253,8 @@ export const searching: readonly FunctionValue[] = [
   row('flatnonzero(a)', ([a], site) => placesOf(reshape(needArray(a, 'flatnonzero', site), [-1]))[0] ?? integers([])),
   row('extract(condition, arr)', ([condition, a], site) => {
     const chosen = placesOf(reshape(needArray(condition, 'extract', site), [-1]))[0] ?? integers([])
-    return pickAlong(reshape(needArray(a, 'extract', site), [-1]), 0, Int32Array.from(chosen.data))
+    return pickAlong(reshape(needArray(a, 'extract', site), [-1]), 0, length =>
+      Int32Array.from(chosen.data, k => within(k, length, 0)),
+    )
   }),
 ]

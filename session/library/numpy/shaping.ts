@@ -1,5 +1,6 @@
 /** Functions that give an array another shape. */
 import { array, numbers, places, roomFor, sizeOf, type ArrayValue } from '../../arrays/array.ts'
+import { within } from '../../arrays/indexing.ts'
 import { atLeast, flipped, joined, permuteAxes, pickAlong, reshape, transposed, wrapAxis } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
@@ -188,16 +189,10 @@ const take = row('take(a, indices, axis=None)', ([a, indices, axis], site) => {
   const along = optionalInteger(axis, 'axis', site)
   const line = along === undefined ? reshape(values, [-1]) : values
   const wanted = needIntegers(indices, 'take', site)
-  const taken = pickAlong(line, along ?? 0, length => Int32Array.from(wanted.data, k => inside(k, length)))
+  const taken = pickAlong(line, along ?? 0, length => Int32Array.from(wanted.data, k => within(k, length, 0)))
   const at = wrapAxis(line, along ?? 0)
   return { ...taken, shape: line.shape.toSpliced(at, 1, ...wanted.shape) }
 })
-
-function inside(index: number, length: number): number {
-  const k = index < 0 ? index + length : index
-  if (k >= 0 && k < length) return k
-  throw new PythonError('IndexError', `index ${index} is out of bounds for axis 0 with size ${length}`)
-}
 
 /** Places to leave out, counted from the front. */
 const remove = row('delete(arr, obj, axis=None)', ([arr, obj, axis], site) => {
@@ -209,7 +204,7 @@ const remove = row('delete(arr, obj, axis=None)', ([arr, obj, axis], site) => {
     const out =
       leftOut.type === 'boolean'
         ? new Set([...leftOut.data.keys()].filter(k => leftOut.data[k] !== 0))
-        : new Set(Array.from(leftOut.data, k => inside(k, length)))
+        : new Set(Array.from(leftOut.data, k => within(k, length, 0)))
     return places(length, k => k).filter(k => !out.has(k))
   })
 })
