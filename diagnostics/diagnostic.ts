@@ -1,4 +1,5 @@
 import type { Code } from './codes.ts'
+import { limited, mostErrors } from './limited.ts'
 import type { Span } from './source.ts'
 
 /** How bad it is: an `error` stops, a `warning` does not, a `note` only tells. */
@@ -67,19 +68,30 @@ export class HillockError extends Error {
   readonly diagnostics: readonly Diagnostic[]
 
   constructor(diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n'))
-    this.diagnostics = diagnostics
+    const told = limited(diagnostics)
+    super(told.map(({ code, message }) => `${code}: ${message}`).join('\n'))
+    this.diagnostics = told
   }
 }
 
-/** A report that passes everything on and knows whether an error was among it. */
-export function watchErrors(outer: Report): { readonly report: Report; readonly failed: () => boolean } {
-  let failed = false
+/** A report that passes everything on and counts the errors among it. */
+export interface Watched {
+  readonly report: Report
+  /** Whether there was an error. */
+  readonly failed: () => boolean
+  /** Whether there were so many that further ones will only be counted: what would help need not be sought. */
+  readonly full: () => boolean
+}
+
+/** Watches what is reported. */
+export function watchErrors(outer: Report): Watched {
+  let errors = 0
   return {
     report: diagnostic => {
-      failed ||= diagnostic.severity === 'error'
+      if (diagnostic.severity === 'error') errors++
       outer(diagnostic)
     },
-    failed: () => failed,
+    failed: () => errors > 0,
+    full: () => errors >= mostErrors,
   }
 }

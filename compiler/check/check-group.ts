@@ -35,13 +35,13 @@ export function checkGroup(
   namespace: Namespace,
   outer: Report,
 ): CheckedGroup | undefined {
-  const { report, failed } = watchErrors(outer)
+  const { report, failed, full } = watchErrors(outer)
   const computations = computationsOf(group, regular)
   if (!checkSubexpressionCycles(group, report) || !checkExpansion(group, computations, report)) return undefined
   const inferred = new Map<Expr, Inferred>()
-  const context = contextOf(group, namespace, report, { noise: true, inferred })
+  const context = contextOf(group, namespace, report, { noise: true, inferred, full })
   // Noise is of equations alone.
-  const code = contextOf(group, namespace, report, { inferred })
+  const code = contextOf(group, namespace, report, { inferred, full })
   for (const computation of computations)
     checkComputation(computation, group, computation.role === 'equation' ? context : code)
   checkOnceAStep(group, report)

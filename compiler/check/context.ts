@@ -7,28 +7,35 @@ import type { GroupModel } from '../model/group.ts'
 import type { Inferred, Recording } from './infer.ts'
 import { groupScope } from './scope.ts'
 
-/**
- * Where the expressions of a group stand.
- *
- * @param noise whether `xi` means something: in what a step computes, not in assignments between runs
- * @param inferred takes what is found out of each sub-expression
- */
+interface Options {
+  /** Whether `xi` means something: in what a step computes, not in assignments between runs. */
+  readonly noise?: boolean
+  /** Takes what is found out of each sub-expression. */
+  readonly inferred?: Map<Expr, Inferred>
+  /** Whether there are errors enough, so that no names need be suggested. */
+  readonly full?: () => boolean
+}
+
+/** Where the expressions of a group stand. */
 export function contextOf(
   group: GroupModel,
   namespace: Namespace,
   report: Report,
-  { noise = false, inferred = new Map() }: { readonly noise?: boolean; readonly inferred?: Map<Expr, Inferred> } = {},
+  { noise = false, inferred = new Map(), full = () => false }: Options = {},
 ): Recording {
   return {
     scope: groupScope(group, namespace, { noise }),
     report,
-    candidates: () => [
-      ...group.variables.keys(),
-      ...group.namespace.keys(),
-      ...namespace.keys(),
-      ...functions.keys(),
-      ...exportedUnits().keys(),
-    ],
+    candidates: () =>
+      full()
+        ? []
+        : [
+            ...group.variables.keys(),
+            ...group.namespace.keys(),
+            ...namespace.keys(),
+            ...functions.keys(),
+            ...exportedUnits().keys(),
+          ],
     inferred,
   }
 }

@@ -27,10 +27,8 @@ export function emit(expr: IrExpr, frame: Frame): string {
       const own = precedence(expr)
       return lanes.binary(expr.operator, expr.type, first(expr.left, own), within(expr.right, own + 1))
     }
-    case 'compare': {
-      const own = precedence(expr)
-      return lanes.binary(expr.operator, expr.left.type, first(expr.left, own + 1), within(expr.right, own + 1))
-    }
+    case 'compare':
+      return lanes.binary(expr.operator, expr.left.type, first(expr.left, 9), within(expr.right, 9))
     case 'logical': {
       const own = precedence(expr)
       const operator = expr.operator === 'and' ? '&' : '|'
@@ -38,10 +36,10 @@ export function emit(expr: IrExpr, frame: Frame): string {
     }
     case 'call': {
       const { file, name } = runtimeFunction(expr.operation, expr.arguments[0]?.type ?? expr.type)
-      return `${frame.context.runtime(file, name)}(${expr.arguments.map(argument => emit(argument, frame)).join(', ')})`
+      return `${frame.context.runtime(file, name)}(${expr.arguments.map(argument => within(argument, 5)).join(', ')})`
     }
     case 'select':
-      return lanes.select(expr.type, emit(expr.condition, frame), emit(expr.then, frame), emit(expr.otherwise, frame))
+      return lanes.select(expr.type, emit(expr.condition, frame), within(expr.then, 5), within(expr.otherwise, 5))
     case 'cast':
       return lanes.cast(expr.type, expr.operand.type, within(expr.operand, 15))
   }

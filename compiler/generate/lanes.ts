@@ -39,7 +39,11 @@ export const scalarLanes: Lanes = {
   cast: (to, _, operand) => `<${to}>${operand}`,
 }
 
-/** Precedence of what {@link Lanes} spell, for minimal parentheses; higher binds tighter. */
+/**
+ * Precedence of what {@link Lanes} spell, for minimal parentheses; higher binds tighter. That of comparisons is the
+ * lowest: AssemblyScript takes `a < b | …` for the beginning of type arguments, so that a comparison is in parentheses
+ * wherever it is part of something.
+ */
 export function precedence(expr: IrExpr): number {
   switch (expr.kind) {
     case 'literal':
@@ -55,7 +59,7 @@ export function precedence(expr: IrExpr): number {
     case 'binary':
       return expr.operator === '*' || expr.operator === '/' ? 12 : 11
     case 'compare':
-      return expr.operator === '==' || expr.operator === '!=' ? 8 : 9
+      return 4
     case 'logical':
       return expr.operator === 'and' ? 7 : 5
   }

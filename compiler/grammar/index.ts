@@ -1,9 +1,15 @@
 /** The one grammar: scripts, equations, statement code, expressions; text in, syntax trees and diagnostics out. */
-import type { Diagnostic, Report, Source, SourceText } from '../../diagnostics/index.ts'
+import {
+  type Diagnostic,
+  limited,
+  mostErrors,
+  type Report,
+  type Source,
+  type SourceText,
+} from '../../diagnostics/index.ts'
 import type { CodeStatement, Equation, Expr, Script } from './ast.ts'
 import { Grammar } from './grammar.ts'
 import type { Findings } from './findings.ts'
-import { limits } from './reading-limits.ts'
 import { readScript } from './script.ts'
 import { readCode, readEquations, readExpression } from './texts.ts'
 import { createLexer } from './tokens.ts'
@@ -40,15 +46,9 @@ export function createParser(): Parser {
 /** Reads, then reports what was found by its place in the text, up to a number of errors. */
 function inOrder<T>(report: Report, read: (findings: Findings) => T): T {
   const found: Diagnostic[] = []
-  const result = read({ report: each => found.push(each), full: () => found.length > limits.errors })
-  const told = found.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)).slice(0, limits.errors)
-  const last = told.at(-1)
-  if (last !== undefined && told.length < found.length) {
-    told[told.length - 1] = {
-      ...last,
-      notes: [...last.notes, { message: 'further errors of this text are not shown' }],
-    }
-  }
-  for (const diagnostic of told) report(diagnostic)
+  const result = read({ report: each => found.push(each), full: () => found.length > mostErrors })
+  const ordered = found.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
+  // Reading stopped there: nobody knows how many more there are.
+  for (const diagnostic of limited(ordered, 'further errors of this text are not shown')) report(diagnostic)
   return result
 }

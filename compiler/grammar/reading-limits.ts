@@ -3,7 +3,7 @@
  * all of them within the engine's stack.
  */
 export const limits: Readonly<
-  Record<'characters' | 'nesting' | 'formatted' | 'indentation' | 'depth' | 'digits' | 'errors', number>
+  Record<'characters' | 'nesting' | 'formatted' | 'indentation' | 'depth' | 'digits', number>
 > = {
   /** UTF-16 units of one text. */
   characters: 2 ** 20,
@@ -17,6 +17,4 @@ export const limits: Readonly<
   depth: 500,
   /** Digits of a number, as in Python. */
   digits: 4300,
-  /** Errors told of one text; whoever has more of them has another kind of file. */
-  errors: 100,
 }

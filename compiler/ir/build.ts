@@ -112,10 +112,10 @@ function describeGroup(group: NetworkGroup, regular: readonly RegularModel[], me
   for (const { name, condition, code } of group.events.values()) {
     const [event, reset] = name === 'spike' ? ['threshold', 'reset'] : [`event ${name}:`, `on ${name}:`]
     lines.push(`${event} ${print(condition)}`)
-    lines.push(...(code?.statements ?? []).map(statement => `${reset} ${printStatement(statement)}`))
+    for (const statement of code?.statements ?? []) lines.push(`${reset} ${printStatement(statement)}`)
   }
   for (const { statements } of regular)
-    lines.push(...statements.map(statement => `run_regularly ${printStatement(statement)}`))
+    for (const statement of statements) lines.push(`run_regularly ${printStatement(statement)}`)
   if (group.refractory.kind === 'expression') lines.push(`refractory ${print(group.refractory.expression)}`)
   return [...lines, `method ${method}`]
 }

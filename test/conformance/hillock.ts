@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs'
 import type { Span } from '../../diagnostics/index.ts'
 import { runScript } from '../../session/index.ts'
-import type { ScriptVariable } from '../../session/index.ts'
+import type { ScriptOptions, ScriptVariable } from '../../session/index.ts'
 import type { Column, Observed } from './observed.ts'
 
-/** Runs a model file through a session in this process. Refusals are part of the answer; a fault of Hillock's throws. */
-export async function runModel(file: string, { seed }: { readonly seed: number }): Promise<Observed> {
+/**
+ * Runs a model file through a session in this process. Refusals are part of the answer; a fault of Hillock's throws.
+ *
+ * @param options how it is run, which has to change nothing
+ */
+export async function runModel(
+  file: string,
+  options: Pick<ScriptOptions, 'seed' | 'network' | 'assemble'>,
+): Promise<Observed> {
   let printed = ''
-  const report = await runScript(readFileSync(file, 'utf8'), { file, seed, onPrint: text => (printed += text) })
+  const report = await runScript(readFileSync(file, 'utf8'), { ...options, file, onPrint: text => (printed += text) })
   const refusal = report.diagnostics.find(({ severity }) => severity === 'error')
   return {
     printed,

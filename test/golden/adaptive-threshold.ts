@@ -82,7 +82,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let vt_new = vt + (vt0 - vt) * dt_tau_t
       v = v_new
       vt = vt_new
-      if (not_refractory & v > vt) {
+      if (not_refractory & (v > vt)) {
         lastspike = t
         store<i32>(entries_0_at + (<usize>used_0 << 3), <i32>now)
         store<i32>(entries_0_at + (<usize>used_0 << 3), n, 4)
@@ -109,7 +109,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
     const t = <f64>now * dt
     for (let n = first; n < end; n++) {
       let lastspike = load<f64>(lastspike_at + (<usize>n << 3))
-      let not_refractory = lastspike <= latest_spike & lastspike != t
+      let not_refractory = (lastspike <= latest_spike) & (lastspike != t)
       store<u8>(not_refractory_at + <usize>n, <u8>not_refractory)
     }
   }

@@ -29,7 +29,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
         store<i32>(entries_0_at + (<usize>used_0 << 3), n, 4)
         used_0++
       }
-      if (v > 0.8 & high_since < 0.0) {
+      if ((v > 0.8) & (high_since < 0.0)) {
         store<i32>(entries_1_at + (<usize>used_1 << 3), <i32>now)
         store<i32>(entries_1_at + (<usize>used_1 << 3), n, 4)
         used_1++

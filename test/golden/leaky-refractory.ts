@@ -52,7 +52,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
     const t = <f64>now * dt
     for (let n = first; n < end; n++) {
       let lastspike = load<f64>(lastspike_at + (<usize>n << 3))
-      let not_refractory = lastspike <= latest_spike & lastspike != t
+      let not_refractory = (lastspike <= latest_spike) & (lastspike != t)
       store<u8>(not_refractory_at + <usize>n, <u8>not_refractory)
     }
   }

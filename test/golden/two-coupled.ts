@@ -40,7 +40,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let w_new = w + select(flow_w_v, flow_refractory_w_v, not_refractory) * v_rate + select(flow_w_w, flow_refractory_w_w, not_refractory) * w_rate
       v = select(v_new, v, not_refractory)
       w = w_new
-      if (not_refractory & v > 1.0) {
+      if (not_refractory & (v > 1.0)) {
         lastspike = t
         v = 0.0
         w = w - 0.2
@@ -63,7 +63,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
     const t = <f64>now * dt
     for (let n = first; n < end; n++) {
       let lastspike = load<f64>(lastspike_at + (<usize>n << 3))
-      let not_refractory = lastspike <= latest_spike & lastspike != t
+      let not_refractory = (lastspike <= latest_spike) & (lastspike != t)
       store<u8>(not_refractory_at + <usize>n, <u8>not_refractory)
     }
   }

@@ -2,24 +2,21 @@
 import { expect } from 'vitest'
 import { namedText } from '../../diagnostics/index.ts'
 import {
-  assembleHere,
   type Diagnostic,
   HillockError,
   Network,
   type NetworkObject,
   NeuronGroup,
   type NeuronGroupOptions,
-  remembering,
   type RunOptions,
   SpikeMonitor,
   StateMonitor,
 } from '../../network/index.ts'
-
-const assemble = remembering(assembleHere)
+import { assembleQuickly } from '../assemble.ts'
 
 /** A network whose modules are remembered. */
 export function networkOf(...objects: readonly NetworkObject[]): Network {
-  return new Network(objects, { assemble })
+  return new Network(objects, { assemble: assembleQuickly })
 }
 
 export interface Simulated {

@@ -1,8 +1,9 @@
 /** Input that nobody means well: a diagnostic or a correct result, within bounds of time and memory. */
 import { describe, expect, test } from 'vitest'
+import { mostErrors } from '../../diagnostics/index.ts'
 import { HillockError, Network, NeuronGroup, type NeuronGroupOptions, SpikeMonitor } from '../../network/index.ts'
 import { notAssembled } from '../assemble.ts'
-import { networkOf, simulate } from './helpers.ts'
+import { complaints, networkOf, simulate } from './helpers.ts'
 
 /** Codes of the diagnostics of an action that must fail. */
 async function codesOf(action: () => unknown): Promise<string[]> {
@@ -77,6 +78,19 @@ describe('long and deep texts', () => {
     const chain = Array.from({ length: 200 }, (_, k) => `y${k + 1} = y${k} + 1 : 1`)
     const equations = ['y0 : 1', ...chain, 'dv/dt = y200/second : 1'].join('\n')
     expect(await textOf(equations, { method: 'euler' })).toContain('tile0')
+  })
+
+  test('many errors are counted', () => {
+    const told = complaints(() => new NeuronGroup(1, 'x : 1\n'.repeat(1000)))
+    expect(told).toHaveLength(mostErrors)
+    expect(told.at(-1)?.notes.at(-1)?.message).toBe('and 899 more errors')
+  })
+
+  test('many unknown names', async () => {
+    const lines = Array.from({ length: 3000 }, (_, k) => `x${k} = unknown${k} : 1`)
+    const codes = await codesOf(() => textOf(lines.join('\n')))
+    expect(new Set(codes)).toEqual(new Set(['unknown-name']))
+    expect(codes).toHaveLength(mostErrors)
   })
 })
 

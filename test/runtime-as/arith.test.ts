@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { floorDivide, floorModulo } from '../../session/arrays/math.ts'
 import { loadRuntime } from './runtime.ts'
 
 const { call } = loadRuntime()
@@ -25,7 +27,8 @@ describe.each([
     expect(results).toEqual([BigInt(quotient), BigInt(remainder)])
   })
   test('floats, which divide by zero as floats do', () => {
-    const expected = y === 0 ? [Infinity, NaN] : [quotient, remainder]
+    const ofItsSign = remainder === 0 && y < 0 ? -0 : remainder
+    const expected = y === 0 ? [Infinity, NaN] : [quotient, ofItsSign]
     expect([call('floorDiv', x, y), call('mod', x, y)]).toEqual(expected)
   })
 })
@@ -34,6 +37,46 @@ test('the most negative integers by -1 wrap and do not trap', () => {
   expect([call('floorDivI32', -2147483648, -1), call('modI32', -2147483648, -1)]).toEqual([-2147483648, 0])
   const least = -(2n ** 63n)
   expect([call('floorDivI64', least, -1n), call('modI64', least, -1n)]).toEqual([least, 0n])
+})
+
+describe('floats are divided by the exact remainder, as in Python', () => {
+  const pairs = fc.oneof(
+    fc.tuple(fc.double(), fc.double()),
+    // Near each other, near multiples, and exact multiples.
+    fc.tuple(fc.double({ min: -1e3, max: 1e3 }), fc.double({ min: -10, max: 10 })),
+    fc.tuple(fc.integer(), fc.double({ min: -10, max: 10 })).map(([k, y]) => [k * y, y] as const),
+    fc.tuple(fc.integer(), fc.integer({ min: -1000, max: 1000 })).map(([k, y]) => [k / 10, y / 10] as const),
+    fc.tuple(fc.double(), fc.integer({ min: -99, max: 99 })).map(([x, k]) => [x, k * 5e-324] as const),
+  )
+
+  test('whatever the numbers', () => {
+    const one = (x: number, y: number): void => {
+      expect([x, y, call('mod', x, y), call('floorDiv', x, y)]).toEqual([x, y, floorModulo(x, y), floorDivide(x, y)])
+    }
+    const edges = [0, 5e-324, 3e-310, 2 ** -1022, 0.1, 0.5, 1, 2, 3.7, 2 ** 53, 1.7976931348623157e308, inf, NaN]
+    const signed = edges.flatMap(edge => [edge, -edge])
+    for (const x of signed) for (const y of signed) one(x, y)
+    fc.assert(
+      fc.property(pairs, ([x, y]) => one(x, y)),
+      { numRuns: 3000 },
+    )
+  })
+
+  // What numpy 2 says.
+  test.each([
+    [0.5, 0.1, 4, 0.09999999999999998],
+    [0.5, -0.1, -5, -2.7755575615628914e-17],
+    [-7.5, 0.1, -75, 4.163336342344337e-16],
+    [1, 3e-310, inf, 3.5074317610433e-311],
+    [7.5, 1e-300, 7.5e300, 7.223898960297836e-301],
+    [0, -0.1, -0, -0],
+    [-0.5, inf, -1, inf],
+    [-0.5, -0, inf, NaN],
+    [0, 0, NaN, NaN],
+    [-inf, 2, NaN, NaN],
+  ])('%d by %d', (x, y, quotient, remainder) => {
+    expect([call('floorDiv', x, y), call('mod', x, y)]).toEqual([quotient, remainder])
+  })
 })
 
 test.each([

@@ -21,7 +21,8 @@ export class Loops {
       last !== undefined && !last.sampling && code.phase.kind !== 'sample' && last.clock === code.phase.clock
     if (last !== undefined && joins) {
       last.phases.push(code.index)
-      last.body.push(...code.body)
+      // Each by itself: the engine's stack bounds the number of arguments.
+      for (const statement of code.body) last.body.push(statement)
       return true
     }
     const { domain, phase, index, body } = code

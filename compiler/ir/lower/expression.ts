@@ -142,6 +142,9 @@ function lowerBinary(expr: Binary, context: Lowering): IrExpr {
     case '%': {
       const [a, b] = numbers([left, right])
       invariant(a !== undefined && b !== undefined, 'two operands')
+      // The symbolic library writes a quotient rounded down as `floor` of one.
+      if (expr.operator === '//' && context.symbolic === true && a.type === 'f64')
+        return call('floor', 'f64', binary('/', a, b))
       return call(expr.operator === '%' ? 'mod' : 'floordiv', a.type, a, b)
     }
     case '**':

@@ -12,9 +12,12 @@ export function keepInRegisters(statements: readonly IrStatement[], domain: Doma
   return emitBlock(
     statements,
     { outer: undefined, registers: new Map(), dirty: new Set(), per: domain.kind === 'once' ? 'population' : 'neuron' },
-    [],
+    () => [],
   )
 }
+
+/** What comes after a statement, in its block and the blocks around. */
+type Rest = () => readonly IrStatement[]
 
 interface Block {
   /** Which arrays have registers. */
@@ -25,7 +28,7 @@ interface Block {
   readonly dirty: Set<ArrayRef>
 }
 
-function emitBlock(statements: readonly IrStatement[], outer: Block, rest: readonly IrStatement[]): IrStatement[] {
+function emitBlock(statements: readonly IrStatement[], outer: Block, rest: Rest): IrStatement[] {
   const block: Block = { per: outer.per, outer, registers: new Map(), dirty: new Set() }
   const loads: IrStatement[] = []
   for (const array of new Set(statements.flatMap(usedBy))) {
@@ -35,7 +38,7 @@ function emitBlock(statements: readonly IrStatement[], outer: Block, rest: reado
     loads.push({ kind: 'let', local: register, value: element(array) })
   }
   const lines = statements.flatMap((statement, position) =>
-    emitStatement(statement, block, [...statements.slice(position + 1), ...rest]),
+    emitStatement(statement, block, () => [...statements.slice(position + 1), ...rest()]),
   )
   return [...loads, ...lines, ...storesOf(block)]
 }
@@ -48,7 +51,7 @@ function registerOf(array: ArrayRef, block: Block | undefined): Local | undefine
   return block === undefined ? undefined : (block.registers.get(array) ?? registerOf(array, block.outer))
 }
 
-function emitStatement(statement: IrStatement, block: Block, rest: readonly IrStatement[]): IrStatement[] {
+function emitStatement(statement: IrStatement, block: Block, rest: Rest): IrStatement[] {
   const replace = (expr: IrExpr): IrExpr =>
     mapReads(expr, each => {
       const register = each.place.kind === 'element' ? registerOf(each.place.array, block) : undefined
@@ -100,8 +103,8 @@ function flushed(block: Block): IrStatement[] {
 }
 
 /** Derived values that are used later are loaded anew. */
-function reload(population: number, block: Block, rest: readonly IrStatement[]): IrStatement[] {
-  const later = new Set(rest.flatMap(withInner).flatMap(usedBy))
+function reload(population: number, block: Block, rest: Rest): IrStatement[] {
+  const later = new Set(rest().flatMap(withInner).flatMap(usedBy))
   const visible: IrStatement[] = []
   for (let at: Block | undefined = block; at !== undefined; at = at.outer) {
     for (const [array, register] of at.registers) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { limits, print } from '../../../compiler/grammar/index.ts'
+import { mostErrors } from '../../../diagnostics/index.ts'
 import { expression, read, type Kind } from './reading.ts'
 
 const wrappers: Record<Kind, (expression: string) => string> = {
@@ -52,7 +53,7 @@ describe.each(['script', 'equations', 'code', 'expression'] as const)('%s', kind
   ])('%s', (_, text) => {
     const { diagnostics } = read(kind, wrappers[kind](text))
     expect(diagnostics.length).toBeGreaterThan(0)
-    expect(diagnostics.length).toBeLessThanOrEqual(limits.errors)
+    expect(diagnostics.length).toBeLessThanOrEqual(mostErrors)
     for (const { span } of diagnostics) expect(span).toBeDefined()
   })
 })
