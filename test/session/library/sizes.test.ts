@@ -66,3 +66,12 @@ test.each([
   const { out } = await run(`print(${expression})`)
   expect(out.trim()).toBe(wanted)
 })
+
+test.each([
+  ['np.extract([0, 0, 1], [5])', 'IndexError: index 2 is out of bounds for axis 0 with size 1'],
+  ["NeuronGroup(inf, 'v : 1')", 'OverflowError: cannot convert float infinity to integer'],
+  ["NeuronGroup(nan, 'v : 1')", 'ValueError: cannot convert float NaN to integer'],
+])("%s is Python's error", async (expression, message) => {
+  const { errors } = await run(`from brian2 import *\n${expression}`)
+  expect(errors).toEqual([message])
+})
