@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { Io } from './io.ts'
+import { writeLine } from './report.ts'
 
 /** The process this runs in. */
 export function processIo(): Io {
@@ -27,7 +28,7 @@ async function readStandardInput(): Promise<Uint8Array> {
 function openWithDesktop(path: string): void {
   const [program, ...before] = openers[process.platform] ?? ['xdg-open']
   const child = spawn(program ?? '', [...before, path], { stdio: 'ignore', detached: true })
-  child.on('error', () => process.stderr.write(`${path} cannot be opened: there is no '${program}' here\n`))
+  child.on('error', () => writeLine(process.stderr, `${path} cannot be opened: there is no '${program}' here`))
   child.unref()
 }
 

@@ -7,7 +7,7 @@ import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { progressBar } from './progress.ts'
 import { readText } from './read-text.ts'
-import { diagnosticJson, type Reporter, reporterFor, writeJson } from './report.ts'
+import { diagnosticJson, type Reporter, reporterFor, writeJson, writeLine } from './report.ts'
 import type { RunRequest } from './run.ts'
 import { scriptRecordings, scriptRuns } from './script-results.ts'
 import { type Written, summaryLines } from './summary.ts'
@@ -122,5 +122,5 @@ function tell({ request, report, written, prints, code, reporter, io }: Outcome)
   const lines = request.summary
     ? summaryLines(scriptRuns(report), written)
     : [...figures, ...data, ...(module === undefined ? [] : [module])]
-  for (const line of lines) io.stderr.write(`${line}\n`)
+  for (const line of lines) writeLine(io.stderr, line)
 }

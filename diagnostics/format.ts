@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from './diagnostic.ts'
+import { printable, printableColumns, printableLines } from './printable.ts'
 import { lineAndColumn, type Span } from './source.ts'
 
 /** How {@link format} writes. */
@@ -13,8 +14,8 @@ const colours: Record<Severity, number> = { error: 31, warning: 33, note: 36 }
 const widest = 160
 
 /**
- * Diagnostics as text for a person: first line `file:line:col: error[code]: …`, the source line with a caret under
- * the guilty characters, notes and what would help.
+ * Diagnostics as text for a person, with nothing in it that could steer a terminal: first line
+ * `file:line:col: error[code]: …`, the source line with a caret under the guilty characters, notes and what would help.
  */
 export function format(diagnostics: readonly Diagnostic[], { color = false }: FormatOptions = {}): string {
   return diagnostics.map(each => formatOne(each, color)).join('\n')
@@ -22,19 +23,22 @@ export function format(diagnostics: readonly Diagnostic[], { color = false }: Fo
 
 function formatOne({ code, severity, message, span, notes, help }: Diagnostic, color: boolean): string {
   const paint = (text: string, style: number): string => (color ? `\u001b[${style}m${text}\u001b[0m` : text)
-  const head = `${place(span)}${paint(`${severity}[${code}]`, colours[severity])}: ${message}`
+  const head = `${place(span)}${paint(`${severity}[${code}]`, colours[severity])}: ${shown(message)}`
   const lines = [head, ...frame(span, text => paint(text, colours[severity]))]
   for (const each of notes) {
-    lines.push(`  note: ${place(each.span)}${each.message}`, ...frame(each.span, text => paint(text, colours.note)))
+    lines.push(
+      `  note: ${place(each.span)}${shown(each.message)}`,
+      ...frame(each.span, text => paint(text, colours.note)),
+    )
   }
-  if (help !== undefined) lines.push(`  ${paint('help', 32)}: ${help}`)
+  if (help !== undefined) lines.push(`  ${paint('help', 32)}: ${shown(help)}`)
   return lines.join('\n')
 }
 
 function place(span: Span | undefined): string {
   if (span === undefined) return ''
   const { line, column } = lineAndColumn(span.source, span.start)
-  return `${span.source.name}:${line}:${column}: `
+  return `${printable(span.source.name)}:${line}:${column}: `
 }
 
 function frame(span: Span | undefined, paint: (text: string) => string): string[] {
@@ -42,20 +46,20 @@ function frame(span: Span | undefined, paint: (text: string) => string): string[
   const { text } = span.source
   const lineStart = span.start === 0 ? 0 : text.lastIndexOf('\n', span.start - 1) + 1
   const newline = text.indexOf('\n', span.start)
-  const lineEnd = newline < 0 ? text.length : newline
+  const end = newline < 0 ? text.length : newline
+  const lineEnd = text[end - 1] === '\r' ? end - 1 : end
   const from = Math.max(lineStart, Math.min(span.start - widest / 2, lineEnd - widest))
-  const shown = printable(text.slice(from, Math.min(lineEnd, from + widest)))
+  const piece = printableColumns(text.slice(from, Math.min(lineEnd, from + widest)))
   const width = Math.max(1, Math.min(span.end, lineEnd, from + widest) - span.start)
   const number = String(lineAndColumn(span.source, span.start).line)
   const margin = ' '.repeat(number.length)
   return [
-    `  ${number} | ${from > lineStart ? '…' : ''}${shown}`,
+    `  ${number} | ${from > lineStart ? '…' : ''}${piece}`,
     `  ${margin} | ${' '.repeat(span.start - from + (from > lineStart ? 1 : 0))}${paint('^'.repeat(width))}`,
   ]
 }
 
-/** Control characters (which could steer a terminal) and tabs as one visible column each. */
-function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replaceAll('\t', ' ').replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd')
+/** Further lines of a message stand below its beginning, so that none of them looks like a diagnostic of its own. */
+function shown(message: string): string {
+  return printableLines(message).replaceAll('\n', '\n    ')
 }
