@@ -1,3 +1,4 @@
+import { requireOptions, wrongArgument } from './arguments.ts'
 import type { Diagnostic, Severity } from './diagnostic.ts'
 import { printable, printableColumns, printableLines } from './printable.ts'
 import { lineAndColumn, type Span } from './source.ts'
@@ -17,8 +18,17 @@ const widest = 160
  * Diagnostics as text for a person, with nothing in it that could steer a terminal: first line
  * `file:line:col: error[code]: …`, the source line with a caret under the guilty characters, notes and what would help.
  */
-export function format(diagnostics: readonly Diagnostic[], { color = false }: FormatOptions = {}): string {
+export function format(diagnostics: readonly Diagnostic[], options: FormatOptions = {}): string {
+  requireOptions('format', options, { color: 'own' })
+  const { color = false } = options
+  requireDiagnostics(diagnostics)
   return diagnostics.map(each => formatOne(each, color)).join('\n')
+}
+
+function requireDiagnostics(given: unknown): void {
+  const isDiagnostic = (each: unknown): boolean => typeof each === 'object' && each !== null && 'message' in each
+  if (!Array.isArray(given) || !given.every(isDiagnostic))
+    throw wrongArgument('what is shown', 'a list of diagnostics', given)
 }
 
 function formatOne({ code, severity, message, span, notes, help }: Diagnostic, color: boolean): string {

@@ -1,3 +1,4 @@
+export * from './arguments.ts'
 export * from './codes.ts'
 export * from './diagnostic.ts'
 export * from './source.ts'

@@ -1,3 +1,4 @@
+import { shownArgument } from '../diagnostics/index.ts'
 import { type Colour, cycleColour, isColour, letterColour, parseColour } from './colours.ts'
 import { type FigureError, valueError } from './error.ts'
 import { type MarkerSymbol, isMarker } from './markers.ts'
@@ -27,9 +28,8 @@ const dashes: Readonly<Record<string, Dash>> = {
 export function parseDash(value: unknown): Dash {
   const dash = typeof value === 'string' && Object.hasOwn(dashes, value) ? dashes[value] : undefined
   if (dash !== undefined) return dash
-  const text = typeof value === 'string' ? `'${value}'` : String(value)
   throw valueError(
-    `${text} is not a valid value for ls; supported values are '-', '--', '-.', ':', 'None', ' ', '', 'solid', 'dashed', 'dashdot', 'dotted'`,
+    `${shownArgument(value)} is not a valid value for ls; supported values are '-', '--', '-.', ':', 'None', ' ', '', 'solid', 'dashed', 'dashdot', 'dotted'`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { shownArgument } from '../diagnostics/index.ts'
 import {
   KeywordReader,
   type Keywords,
@@ -110,7 +111,7 @@ function readPlace(call: string, args: readonly unknown[]): GridPlace {
   if (args.length === 1) {
     const code = typeof args[0] === 'number' ? args[0] : NaN
     if (!Number.isInteger(code) || code < 100 || code > 999) {
-      throw valueError(`Single argument to subplot must be a three-digit integer, not ${String(args[0])}`)
+      throw valueError(`Single argument to subplot must be a three-digit integer, not ${shownArgument(args[0])}`)
     }
     return placeAt(Math.floor(code / 100), Math.floor(code / 10) % 10, code % 10, code % 10)
   }

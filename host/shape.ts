@@ -37,7 +37,7 @@ export function variant<Word extends string>(tag: string, shapes: { readonly [W 
 }
 
 /** @param most how many there can be: what a network is made of, unless it is data */
-export function list(item: Shape, most = 2 ** 20): Shape {
+export function list(item: Shape, most: number = 2 ** 20): Shape {
   return (value, path) => {
     if (!Array.isArray(value)) throw broken(path, 'a list', value)
     if (value.length > most) throw broken(path, `at most ${most} of them`, value, `${value.length} of them`)

@@ -6,7 +6,19 @@ import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
 import { readOnly } from '../diagnostics/brian.ts'
-import { didYouMean, error, HillockError, type SourceText, type Span, spanOf } from '../diagnostics/index.ts'
+import {
+  didYouMean,
+  error,
+  HillockError,
+  type SourceText,
+  type Span,
+  spanOf,
+  wrongArgument,
+  requireObject,
+  requireOptions,
+  requireText,
+  requireInstance,
+} from '../diagnostics/index.ts'
 import { drawSeed, type NetworkState, type NumberArray } from '../host/running.ts'
 import { dimensionless } from '../units/index.ts'
 import {
@@ -26,7 +38,6 @@ import { RandomStreams } from './streams.ts'
 import { isText, sourceText } from './text.ts'
 import { tools } from './tools.ts'
 import { type VariableInfo, variablesOf } from './variable-info.ts'
-import { wrongArgument } from './wrong-argument.ts'
 
 export interface VariableOwnerOptions extends BrianObjectOptions {
   /** The random streams of a script: assignments are evaluated at once. Without, they wait for the network's seed. */
@@ -50,11 +61,14 @@ export abstract class VariableOwner<Equations extends string = string> extends B
 
   constructor(model: GroupModel, options: VariableOwnerOptions) {
     super(model.name, options)
+    const { streams, defaultClock } = options
+    if (streams !== undefined) requireInstance('streams', 'RandomStreams', streams, RandomStreams)
+    if (defaultClock !== undefined) requireInstance('defaultClock', 'a Clock', defaultClock, Clock)
     this.#model = model
     this.variables = variablesOf(model)
     this.#storage = new GroupStorage(model)
-    this.#streams = options.streams
-    this.#defaultClock = options.defaultClock ?? Clock.usual()
+    this.#streams = streams
+    this.#defaultClock = defaultClock ?? Clock.usual()
   }
 
   /** What it says, as plain data. */
@@ -141,6 +155,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    * @throws HillockError with what is wrong; `unit-mismatch` for a number where dimensions are due
    */
   set(values: VariableValues<SettableName<Equations>>): void {
+    requireObject('what is set', values)
     for (const [variable, value] of Object.entries<VariableValue | undefined>(values)) {
       if (value === undefined) continue
       if (isText(value)) {
@@ -149,9 +164,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
       }
       if (typeof value === 'number')
         requireDimension(value, dimensionless, this.#writable(variable).dimension, variable)
-      if (typeof value === 'object' && (value === null || typeof value.length !== 'number')) {
-        throw wrongArgument(variable, 'a number, a text or an array', value)
-      }
+      requireValues(variable, value)
       this.write(variable, typeof value === 'boolean' ? Number(value) : value)
     }
   }
@@ -163,8 +176,11 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    * @throws HillockError `read-only`, or `bad-value` for a wrong number of values
    */
   write(variable: string, values: number | ArrayLike<number>, options: WriteOptions = {}): void {
+    requireOptions('write', options, { indices: 'own', where: 'object', expression: 'object', span: 'span' })
     const { indices, where, expression, span } = options
     const info = this.#writable(variable, span)
+    requireValues(variable, values)
+    if (indices !== undefined) requireIndices(indices)
     if (where !== undefined) {
       this.#writeWhere(info, values, where, options)
       return
@@ -276,6 +292,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
   #info(variable: string, span?: Span): VariableInfo {
     const info = this.variables.get(variable)
     if (info !== undefined) return info
+    requireText('the name of a variable', variable)
     throw new HillockError([
       error('unknown-name', span, `AttributeError: ${this.name} has no variable '${variable}'`, {
         help: didYouMean(variable, this.variables.keys()) ?? `it has ${[...this.variables.keys()].join(', ')}`,
@@ -301,7 +318,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
         'TypeError: When setting a variable based on a string index, the value has to be a string or a scalar.'
       throw new HillockError([error('bad-value', span, message)])
     }
-    const condition = asCondition(readIndex({ group: this.model, namespace }, text))
+    const condition = asCondition(readIndex({ group: this.model, namespace }, sourceText(text, 'where')))
     const linked = expression !== undefined && givesAgain({ ...info, value }, expression, namespace, tools().runtime)
     const written = linked ? expression : literalOf(value, span ?? condition.span)
     const filled = new Float64Array(this.size).fill(value)
@@ -354,6 +371,20 @@ export abstract class VariableOwner<Equations extends string = string> extends B
         reached,
       )
   }
+}
+
+/** Numbers as an assignment takes them. */
+function requireValues(variable: string, values: unknown): asserts values is number | boolean | ArrayLike<number> {
+  if (typeof values === 'number' || typeof values === 'boolean' || isList(values)) return
+  throw wrongArgument(variable, 'a number, a text or an array', values)
+}
+
+function requireIndices(indices: unknown): void {
+  if (!isList(indices)) throw wrongArgument('indices', 'a list of whole numbers', indices)
+}
+
+function isList(given: unknown): given is ArrayLike<number> {
+  return typeof given === 'object' && given !== null && 'length' in given && Number.isSafeInteger(given.length)
 }
 
 function wholeSpan(text: string): Span {

@@ -6,9 +6,10 @@ import { inspection } from '../../cli/inspection.ts'
 import { moduleRecordings, recordingLine } from '../../cli/module-recordings.ts'
 import { format, HillockError } from '../../diagnostics/index.ts'
 import { declarationOf, load } from '../../host/index.ts'
-import { withManifest } from '../host/fixtures/bytes.ts'
+import { recursingModule, withManifest } from '../host/fixtures/bytes.ts'
 import { manifest, twoGroups } from '../host/fixtures/two-groups.ts'
 import { place, Place } from './io.ts'
+import { runScript } from '../../session/index.ts'
 import { kindsOf, pathsOf, replaced, steering } from '../hostile.ts'
 
 let code: Uint8Array
@@ -108,3 +109,21 @@ test.each(['out.csv', 'out.npz', 'out.json'])(
     for (const name of await readdir(here.cwd)) if (!name.endsWith('.wasm')) expect(name).toMatch(stem)
   },
 )
+
+test('a module that recurses without end is at fault itself', async () => {
+  const here = await place()
+  const functions = ['prepare', 'advance', 'tile0', 'tile1', 'initial0']
+  await here.write('model.wasm', withManifest(recursingModule(functions), manifest))
+  const { code: exit, stderr } = await here.hillock(['run', 'model.wasm', '--seed', '1'])
+  expect({ exit, stderr }).toEqual({
+    exit: 1,
+    stderr: "error[module]: the module stopped in 'prepare' at step 0: Maximum call stack size exceeded\n",
+  })
+})
+
+test('and so is one that a script is given by its assembler', async () => {
+  const { diagnostics } = await runScript("from brian2 import *\nG = NeuronGroup(1, 'v : 1')\nrun(1*ms)", {
+    assemble: () => Promise.resolve(recursingModule(['prepare', 'advance'])),
+  })
+  expect(diagnostics.map(({ severity, code: word }) => [severity, word])).toEqual([['error', 'module']])
+})
