@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'test/**/*.slow.test.ts'],
+    // The project keeps no state at module level, so files can share what takes long to load: the compiler, and its modules.
+    isolate: false,
     globalSetup: ['test/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

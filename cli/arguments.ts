@@ -33,7 +33,7 @@ export function wholeNumber(text: string, what: string, least: number): number {
   const plain = text.replaceAll(/(?<=\d)_(?=\d)/g, '')
   const value = /^[+]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(plain) ? Number(plain) : NaN
   if (Number.isSafeInteger(value) && value >= least) return value
-  throw usageError(`${what} must be a whole number from ${least}, not '${text}'`)
+  throw usageError(`${what} must be a whole number from ${least} to ${Number.MAX_SAFE_INTEGER}, not '${text}'`)
 }
 
 /** `--size G=1e6` texts as numbers. */

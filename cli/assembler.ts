@@ -11,18 +11,25 @@ import { cacheFolder } from './cache/folder.ts'
 import { cached } from './cache/module-cache.ts'
 import type { Answer } from './assembler-worker.ts'
 import type { Io } from './io.ts'
+import type { ProgressBar } from './progress.ts'
 
 /** Assembles modules for a command: from the cache on disk, or in a worker that is started when one is missing there. */
-export function assemblerFor({ env }: Pick<Io, 'env'>): AssemblerHandle {
+export function assemblerFor(io: Pick<Io, 'env' | 'cwd'>, bar: Pick<ProgressBar, 'say'>): AssemblerHandle {
   const worker = assembleInWorker(new URL('../cli/assembler-worker.js', import.meta.url))
-  const { assemble, dispose } = worker
-  const folder = cacheFolder(env)
-  if (folder === undefined) return worker
+  const { dispose } = worker
+  const assemble: Assemble = text => {
+    bar.say('compiling the model …')
+    return worker.assemble(text)
+  }
+  const folder = cacheFolder(io)
+  if (folder === undefined) return { ...worker, assemble }
   let assembleCached: Assemble | undefined
   return {
     dispose,
     start: () => {
-      if (!existsSync(folder)) worker.start()
+      if (existsSync(folder)) return
+      bar.say('getting the compiler ready …')
+      worker.start()
     },
     assemble: text => {
       assembleCached ??= cached(assemble, { folder, edition: edition() })

@@ -18,7 +18,7 @@ export async function check(paths: readonly string[], { json = false }: CheckFla
   const files = await modelFiles(paths, io)
   const reporter = reporterFor(io, json)
   const controller = new AbortController()
-  const interrupts = listenForInterrupts(io, undefined, () => controller.abort())
+  const interrupts = listenForInterrupts(io, 'the files so far are counted', undefined, () => controller.abort())
   const checked: CheckedFile[] = []
   try {
     for (const file of files) {
@@ -42,7 +42,7 @@ export async function check(paths: readonly string[], { json = false }: CheckFla
 async function checkFile(file: string, signal: AbortSignal, io: Io): Promise<readonly Diagnostic[]> {
   try {
     const { name, text } = await readText(file, io)
-    return (await checkScript(text, { file: name, signal })).diagnostics
+    return (await checkScript(text, { file: name, signal, checkInterrupt: io.checkInterrupt })).diagnostics
   } catch (cause) {
     if (cause instanceof HillockError) return cause.diagnostics
     throw cause

@@ -4,11 +4,11 @@ import type { Span } from '../diagnostics/source.ts'
 import { assignments, sizes, wholeNumber } from './arguments.ts'
 import { assemblerFor } from './assembler.ts'
 import { usageError } from './faults.ts'
-import { listenForInterrupts } from './interrupt.ts'
-import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import { exitCodeOf } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { writeModuleOf } from './module-file.ts'
 import { shownBytes } from './numbers.ts'
+import { progressBar } from './progress.ts'
 import { readText } from './read-text.ts'
 import { diagnosticJson, reporterFor, writeJson, writeLine } from './report.ts'
 import { otherRuns } from './other-runs.ts'
@@ -17,8 +17,8 @@ import { otherRuns } from './other-runs.ts'
 export interface CompileFlags {
   readonly output?: string
   readonly run: string
-  readonly set: readonly string[]
-  readonly size: readonly string[]
+  readonly set?: readonly string[]
+  readonly size?: readonly string[]
   readonly seed?: string
   readonly source: boolean
   readonly json?: boolean
@@ -32,16 +32,18 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
     throw usageError(`${output} would replace the model file itself`)
   const options = {
     compile: wholeNumber(flags.run, '--run', 1),
-    set: Object.fromEntries(assignments(flags.set, '--set', 'tau=20ms')),
-    sizes: Object.fromEntries(sizes(flags.size)),
+    set: Object.fromEntries(assignments(flags.set ?? [], '--set', 'tau=20ms')),
+    sizes: Object.fromEntries(sizes(flags.size ?? [])),
     seed: flags.seed === undefined ? undefined : wholeNumber(flags.seed, 'the seed', 0),
   }
   const source = await readText(file, io)
   const reporter = reporterFor(io, json)
-  const assembler = assemblerFor(io)
-  const controller = new AbortController()
-  const interrupts = listenForInterrupts(io, undefined, () => controller.abort())
-  const print = (text: string): void => void io.stderr.write(text)
+  const bar = progressBar(io, !json)
+  const assembler = assemblerFor(io, bar)
+  const print = (text: string): void => {
+    bar.clear()
+    io.stderr.write(text)
+  }
   try {
     const target = { output, source: flags.source }
     const { report, bytes } = await writeModuleOf(
@@ -49,16 +51,19 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
       {
         ...options,
         assemble: assembler.assemble,
-        signal: controller.signal,
-        onDiagnostic: reporter.report,
+        onDiagnostic: diagnostic => {
+          bar.clear()
+          reporter.report(diagnostic)
+        },
         onPrint: print,
         onPrintError: print,
       },
       target,
       io,
     )
+    bar.clear()
     if (bytes !== undefined) otherRuns(source, options.compile).map(leftOut).forEach(reporter.report)
-    const code = interrupts.interrupted ? exitCodes.interrupted : exitCodeOf(report.diagnostics)
+    const code = exitCodeOf(report.diagnostics)
     if (json)
       writeJson(io, {
         exit: code,
@@ -69,7 +74,7 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
     else if (bytes !== undefined) writeLine(io.stderr, `${output}  ${shownBytes(bytes)}`)
     return code
   } finally {
-    interrupts.end()
+    bar.clear()
     await assembler.dispose()
   }
 }

@@ -1,48 +1,95 @@
-import { join, parse } from 'node:path'
+import { createHash } from 'node:crypto'
+import { lstat } from 'node:fs/promises'
+import { join, parse, resolve } from 'node:path'
+import { error, HillockError, type Report } from '../diagnostics/diagnostic.ts'
 import type { Figure, SavedFigure } from '../figures/index.ts'
-import type { FileContent } from './write-whole.ts'
+import type { Io } from './io.ts'
+import { type FileContent, writeWhole } from './write-whole.ts'
 
-/** A folder under the current one. */
-const folder = 'figures'
+/** Under the current folder, unless the user names another. */
+const usual = 'figures'
 
 /** The figures of a script: those to be shown, and those it saved under a name. */
-export interface DrawnFigures {
+interface DrawnFigures {
   readonly figures: readonly Figure[]
   readonly saved: readonly SavedFigure[]
 }
 
+/** What figures a run is to draw. */
+interface FigureRequest {
+  /** The model file. */
+  readonly file: string
+  /** The folder, true for the usual one; false to draw none. */
+  readonly figures: string | boolean
+}
+
 /**
- * The files that show a script's figures: `figures/<model>-1.svg` …, and `figures/<name>.svg` for a `savefig`, each with
- * its data beside it as `.json`. A script's own name for a file says nothing about the folder: a model writes nowhere else.
+ * Writes the files that show a script's figures: `figures/<model>-1.svg` …, and `figures/<name>.svg` for a `savefig`,
+ * each with its data beside it as `.json`. A script's own name for a file says nothing about the folder: a model writes
+ * nowhere else. A figure that cannot be written is reported and leaves the others alone.
  *
- * @param model name of the model file
- * @returns the files in pairs of picture and data, paths relative to `cwd`
+ * @returns the files, in pairs of picture and data
  */
-export async function figureFiles(
-  model: string,
+export async function writeFigures(
+  { file: model, figures: wanted }: FigureRequest,
   { figures, saved }: DrawnFigures,
-  cwd: string,
-): Promise<readonly FileContent[]> {
-  if (figures.length + saved.length === 0) return []
+  report: Report,
+  { cwd, writing }: Pick<Io, 'cwd' | 'writing'>,
+): Promise<readonly Pick<FileContent, 'path' | 'shown'>[]> {
+  if (wanted === false || figures.length + saved.length === 0) return []
+  const folder = wanted === true ? usual : wanted
+  if (wanted === true && (await isLink(join(cwd, usual)))) {
+    report(throughLink)
+    return []
+  }
   const { toJSON, toSVG } = await import('../figures/index.ts')
-  const stem = model === '-' ? 'stdin' : parse(model).name
+  const stem = shortened(model === '-' ? 'stdin' : parse(model).name)
   const byName = new Map<string, Figure>(saved.map(({ file, figure }) => [savedName(file), figure]))
   figures.forEach((figure, index) => byName.set(`${stem}-${index + 1}`, figure))
-  const files: FileContent[] = []
+  const written: FileContent[] = []
   for (const [name, figure] of byName) {
     const shown = join(folder, name)
     const file = (extension: string, text: string): FileContent => ({
-      path: join(cwd, `${shown}${extension}`),
+      path: resolve(cwd, `${shown}${extension}`),
       shown: `${shown}${extension}`,
       content: [text],
+      replacesLink: true,
     })
-    files.push(file('.svg', await toSVG(figure)), file('.json', `${JSON.stringify(toJSON(figure))}\n`))
+    const pair = [file('.svg', await toSVG(figure)), file('.json', `${JSON.stringify(toJSON(figure))}\n`)]
+    try {
+      await writeWhole(pair, { writing })
+      written.push(...pair)
+    } catch (cause) {
+      if (!(cause instanceof HillockError)) throw cause
+      cause.diagnostics.forEach(report)
+    }
   }
-  return files
+  return written
+}
+
+/** A folder of models may come from a stranger: a link in it is not to lead figures to files of the user's. */
+const throughLink = error('file', undefined, `figures are not drawn through the link ${usual}`, {
+  help: `--figures ${usual} says that it is yours`,
+})
+
+async function isLink(path: string): Promise<boolean> {
+  const status = await lstat(path).catch(() => undefined)
+  return status?.isSymbolicLink() === true
 }
 
 /** `../plots/raster.png` becomes `raster`. */
 function savedName(file: string): string {
   const name = parse(file.replaceAll('\\', '/')).name.replaceAll(/[^\p{L}\p{N} ._()+=-]/gu, '_')
-  return /^\.*$/.test(name) ? 'figure' : name
+  return /^\.*$/.test(name) ? 'figure' : shortened(name)
+}
+
+/** Bytes of a name without its ending that every disk takes. */
+const longest = 120
+
+/** A long name cut, with a mark that tells it from others that begin like it. */
+function shortened(name: string): string {
+  if (Buffer.byteLength(name) <= longest) return name
+  const mark = createHash('sha256').update(name).digest('hex').slice(0, 8)
+  const kept = new TextDecoder().decode(Buffer.from(name).subarray(0, longest))
+  return `${kept.replace(/\ufffd+$/, '')}-${mark}`
 }

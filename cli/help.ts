@@ -8,11 +8,12 @@ Examples:
   hillock compile model.py -o model.wasm
   hillock run model.wasm --duration 100ms --set tau=20ms --size G=1e6
   hillock inspect model.wasm            groups, variables, units, constants, memory
+  hillock explain unit-mismatch         what error[unit-mismatch] means, and what to do
 
 Quantities are written 100ms, '100 ms' or '100*ms'.
 
 A model file is a Brian 2 script. It is data to Hillock: it reaches no files, no network and no programs.
-Compiled modules are kept in your cache folder; HILLOCK_CACHE=off does without. NO_COLOR is heeded.
+Compiled modules are kept in a cache: hillock cache --help. NO_COLOR is heeded.
 
 Exit codes:
   0    all is well
@@ -24,7 +25,7 @@ Exit codes:
 
 export const runHelp: string = `
 What the script prints goes to stdout, everything else to stderr. Figures go to figures/MODEL-1.svg … under the
-current folder, each with its data beside it as .json.
+current folder, each with its data beside it as .json; --figures plots puts them into plots/.
 
   --set tau=20ms     replaces the right-hand side of the script's one assignment to tau; of a module, sets its
                      constant tau, or a variable (G.v=-60mV). Constants computed from tau follow.
@@ -38,12 +39,14 @@ current folder, each with its data beside it as .json.
   .csv   a table with units in its heads: a line for each spike, or for each sample with a column for each neuron;
          with several monitors one file for each, FILE-spikemon.csv
 
-Ctrl-C stops the run and the script goes on to its prints and figures; a second one ends at once.
+Ctrl-C stops the run and the script goes on to its prints and figures, or ends where it would run
+again; what was recorded is kept, and saved. A second one ends everything at once.
 
 Examples:
   hillock run model.py --seed 42 --save data.npz --summary
   hillock run model.wasm --duration 100ms --set tau=20ms --size G=1e6
   cat model.py | hillock run -
+  hillock run - --duration 100ms < model.wasm
 `
 
 export const checkHelp: string = `
@@ -67,4 +70,22 @@ export const inspectHelp: string = `
 Examples:
   hillock inspect model.wasm
   hillock inspect model.wasm --types > model.d.ts
+`
+
+export const explainHelp: string = `
+Examples:
+  hillock explain unit-mismatch
+  hillock explain                       all words
+`
+
+export const cacheHelp: string = `
+A model that was compiled once is found here by the next command, which then starts three times as fast. What was unused
+for longest makes room for others; clearing costs nothing but time.
+
+  HILLOCK_CACHE=/some/folder  keeps modules there
+  HILLOCK_CACHE=off           keeps none
+
+Examples:
+  hillock cache
+  hillock cache --clear
 `

@@ -1,4 +1,3 @@
-import { exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import type { ProgressBar } from './progress.ts'
 
@@ -10,24 +9,22 @@ export interface Interrupts {
 }
 
 /**
- * The first Ctrl-C calls `stop`, so that what there is can still be shown; the second ends the process.
+ * Ctrl-C calls `stop`, so that what there is can still be shown.
  *
+ * @param kept what the user is told of it
  * @param bar cleared before anything is written
  */
-export function listenForInterrupts(io: Io, bar: ProgressBar | undefined, stop: () => void): Interrupts {
-  let presses = 0
+export function listenForInterrupts(io: Io, kept: string, bar: ProgressBar | undefined, stop: () => void): Interrupts {
+  let interrupted = false
   const end = io.onInterrupt(() => {
-    presses++
-    if (presses > 1) io.exit(exitCodes.interrupted)
-    else {
-      bar?.clear()
-      io.stderr.write('\nstopping: what was recorded is kept; Ctrl-C again ends at once\n')
-      stop()
-    }
-  })
+    if (interrupted) return
+    interrupted = true
+    bar?.clear()
+    stop()
+  }, kept)
   return {
     get interrupted() {
-      return presses > 0
+      return interrupted
     },
     end,
   }

@@ -4,6 +4,8 @@
 export interface Output {
   write(text: string): unknown
   readonly isTTY?: boolean | undefined
+  /** Of a terminal. */
+  readonly columns?: number | undefined
 }
 
 /** The surroundings of a command. */
@@ -15,10 +17,15 @@ export interface Io {
   /** The folder that relative paths start from. */
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Calls back at each Ctrl-C until the function it returns is called. */
-  readonly onInterrupt: (handler: () => void) => () => void
-  /** Ends the process at once. */
-  readonly exit: (code: number) => void
+  /**
+   * Calls back at Ctrl-C until the function it returns is called, and tells the user what is kept. The next Ctrl-C, or any
+   * while nobody listens, ends everything at once.
+   */
+  readonly onInterrupt: (handler: () => void, kept: string) => () => void
+  /** Calls back now if Ctrl-C was pressed: for long work that gives nothing else a turn. */
+  readonly checkInterrupt: () => void
+  /** Says that a file is being written, to be removed should everything end before the function it returns is called. */
+  readonly writing: (path: string) => () => void
   /** Shows a file with the program the desktop has for it. */
   readonly open: (path: string) => void
 }

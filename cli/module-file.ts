@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { HillockError } from '../diagnostics/diagnostic.ts'
 import type { Source } from '../diagnostics/source.ts'
 import { runScript, type ScriptOptions, type ScriptReport } from '../session/index.ts'
@@ -26,17 +26,16 @@ export async function writeModuleOf(
   script: Source,
   options: ScriptOptions & { readonly compile: number },
   { output, source }: ModuleTarget,
-  io: Pick<Io, 'cwd'>,
+  io: Pick<Io, 'cwd' | 'writing'>,
 ): Promise<WrittenModule> {
   // Equal texts give equal modules wherever they are: of the script's name, the folder is left out.
-  const keepAs = source ? basename(script.name) : undefined
-  const report = await runScript(script.text, { ...options, file: script.name, keepAs })
+  const report = await runScript(script.text, { ...options, file: script.name, keepScript: source })
   const { compiled, diagnostics } = report
   if (compiled === undefined || !report.ok) {
     if (options.onDiagnostic === undefined) throw new HillockError(diagnostics)
     return { report }
   }
   const { module } = compiled
-  await writeWhole([{ path: resolve(io.cwd, output), shown: output, content: [module] }])
+  await writeWhole([{ path: resolve(io.cwd, output), shown: output, content: [module] }], io)
   return { report, bytes: module.length }
 }

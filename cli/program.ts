@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander'
 import { version } from '../compiler/version.ts'
+import type { CacheFlags } from './cache.ts'
 import type { CheckFlags } from './check.ts'
 import type { CompileFlags } from './compile.ts'
 import type { InspectFlags } from './inspect.ts'
 import { inColour, type Io } from './io.ts'
 import type { RunFlags } from './run.ts'
-import { afterHelp, checkHelp, compileHelp, inspectHelp, runHelp } from './help.ts'
+import { afterHelp, cacheHelp, checkHelp, compileHelp, explainHelp, inspectHelp, runHelp } from './help.ts'
 
 /** The commands and their flags. Each verb's own code is loaded when it is used, so that the others stay quick. */
 export function programFor(io: Io, finish: (code: number) => void): Command {
@@ -29,6 +30,8 @@ export function programFor(io: Io, finish: (code: number) => void): Command {
   addCheck(program, io, finish)
   addCompile(program, io, finish)
   addInspect(program, io, finish)
+  addExplain(program, io, finish)
+  addCache(program, io, finish)
   return program
 }
 
@@ -36,16 +39,17 @@ function addRun(program: Command, io: Io, finish: (code: number) => void): void 
   program
     .command('run')
     .summary('run a model file or a compiled module')
-    .description('Runs FILE: a model file (a Brian 2 script, or - for standard input) or a module (.wasm).')
-    .argument('<file>', 'model.py, model.wasm, or - for standard input')
-    .option('--set <name=value>', 'give a constant another value (repeatable)', collect, [])
-    .option('--size <group=number>', 'give a group another number of neurons (repeatable)', collect, [])
-    .option('--seed <number>', 'repeat the random numbers of a run')
+    .description('Runs FILE: a model file, which is a Brian 2 script, or a module that hillock compile made (.wasm).')
+    .argument('<file>', 'model.py, model.wasm, or - for either on standard input')
+    .option('--set <name=value>', 'give a constant another value (repeatable)', collect)
+    .option('--size <group=number>', 'give a group another number of neurons (repeatable)', collect)
+    .option('--seed <number>', 'repeat the random numbers of a run: 0 to 9007199254740991')
     .option('--duration <time>', 'how long to run a module: 100ms')
     .option('--save <file>', 'write what monitors recorded: .npz, .csv or .json')
     .option('--module <file>', "also write the module of the script's first run")
     .option('--summary', 'end with spikes, rates, times and the files written')
     .option('--open', 'show the figures')
+    .option('--figures <folder>', 'draw figures into another folder than figures/')
     .option('--no-figures', 'draw no figures')
     .option('--json', 'write everything as one JSON text to stdout')
     .addHelpText('after', runHelp)
@@ -77,8 +81,8 @@ function addCompile(program: Command, io: Io, finish: (code: number) => void): v
     .argument('<file>', 'model.py, or - for standard input')
     .option('-o, --output <file>', 'the module to write; MODEL.wasm in the current folder unless given')
     .addOption(new Option('--run <number>', 'which run() of the script').default('1'))
-    .option('--set <name=value>', 'give a constant another value first (repeatable)', collect, [])
-    .option('--size <group=number>', 'give a group another number of neurons first (repeatable)', collect, [])
+    .option('--set <name=value>', 'give a constant another value first (repeatable)', collect)
+    .option('--size <group=number>', 'give a group another number of neurons first (repeatable)', collect)
     .option('--seed <number>', 'the seed the module begins with')
     .option('--no-source', 'leave the script out of the module')
     .option('--json', 'write everything as one JSON text to stdout')
@@ -94,7 +98,7 @@ function addInspect(program: Command, io: Io, finish: (code: number) => void): v
     .command('inspect')
     .summary('tell what is in a module')
     .description('Tells what a module is made of, without running it.')
-    .argument('<file>', 'model.wasm')
+    .argument('<file>', 'model.wasm, or - for standard input')
     .option('--types', 'write TypeScript declarations of its names')
     .option('--json', 'write its manifest as JSON')
     .addHelpText('after', inspectHelp)
@@ -104,6 +108,32 @@ function addInspect(program: Command, io: Io, finish: (code: number) => void): v
     })
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+function addExplain(program: Command, io: Io, finish: (code: number) => void): void {
+  program
+    .command('explain')
+    .summary('tell more of an error')
+    .description('Tells what the word in the brackets of a message means, and what to do: error[unit-mismatch].')
+    .argument('[word]', 'the word; all of them unless given')
+    .addHelpText('after', explainHelp)
+    .action(async (word: string | undefined) => {
+      const { explain } = await import('./explain.ts')
+      finish(await explain(word, io))
+    })
+}
+
+function addCache(program: Command, io: Io, finish: (code: number) => void): void {
+  program
+    .command('cache')
+    .summary('tell where compiled modules are kept, or clear them')
+    .description('Tells where the modules of models that were run are kept, how many there are, and their size.')
+    .option('--clear', 'remove them')
+    .addHelpText('after', cacheHelp)
+    .action(async (flags: CacheFlags) => {
+      const { cache } = await import('./cache.ts')
+      finish(await cache(flags, io))
+    })
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value]
 }

@@ -5,6 +5,8 @@ import type { SingleBar } from 'cli-progress'
 
 /** A bar on the terminal for runs that last. */
 export interface ProgressBar {
+  /** Says what is being done, until something else is written. */
+  readonly say: (text: string) => void
   readonly update: (progress: Progress) => void
   /** Clears the line, so that something else can be written there. */
   readonly clear: () => void
@@ -19,11 +21,15 @@ export function progressBar(
   wanted: boolean,
   now: () => number = Date.now,
 ): ProgressBar {
-  if (!wanted || stderr.isTTY !== true) return { update: () => undefined, clear: () => undefined }
+  const nothing = (): void => undefined
+  if (!wanted || stderr.isTTY !== true) return { say: nothing, update: nothing, clear: nothing }
   let bar: SingleBar | undefined
   let begun: number | undefined
   let loading = false
+  let said = false
   const clear = (): void => {
+    if (said) stderr.write('\r\u001B[K')
+    said = false
     bar?.stop()
     bar = undefined
     begun = undefined
@@ -47,7 +53,13 @@ export function progressBar(
   }
   return {
     clear,
+    say: text => {
+      clear()
+      stderr.write(text)
+      said = true
+    },
     update: progress => {
+      if (said) clear()
       begun ??= now()
       if (progress.fraction >= 1) clear()
       else if (bar !== undefined) bar.update(progress.fraction, payload(progress))

@@ -18,23 +18,33 @@ export async function readBytes(file: string, io: Pick<Io, 'cwd' | 'stdin'>): Pr
   }
 }
 
+/** Whether bytes are a WebAssembly module, or the start of one. */
+export function isModule(bytes: Uint8Array): boolean {
+  return [0x00, 0x61, 0x73, 0x6d].every((byte, at) => bytes[at] === byte)
+}
+
 /**
  * A model file as text.
  *
  * @throws HillockError `file` if it cannot be read, `not-text` at the first byte that is no UTF-8
  */
 export async function readText(file: string, io: Pick<Io, 'cwd' | 'stdin'>): Promise<Source> {
-  return textOf(await readBytes(file, io), file === '-' ? '<stdin>' : file)
+  return textOf(await readBytes(file, io), file)
 }
 
-/** Bytes as text; a byte order mark is left out. */
-export function textOf(bytes: Uint8Array, name: string): Source {
+/** The bytes of a file as text; a byte order mark is left out. */
+export function textOf(bytes: Uint8Array, file: string): Source {
+  const name = file === '-' ? '<stdin>' : file
   if (bytes.length > mostBytes) {
     throw fileError(`${name} has ${bytes.length} bytes; a model file has at most ${mostBytes}`)
   }
   const text = new TextDecoder().decode(bytes)
   const at = firstInvalidByte(bytes)
-  if (at === undefined) return { name, text }
+  if (at === undefined) {
+    const source = { name, text }
+    if (isNotebook(text)) throw notebook(source)
+    return source
+  }
   const start = new TextDecoder().decode(bytes.subarray(0, at)).length
   const byte = (bytes[at] ?? 0).toString(16).padStart(2, '0')
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
@@ -48,6 +58,24 @@ export function textOf(bytes: Uint8Array, name: string): Source {
       },
     ),
   ])
+}
+
+/** Whether a text is a Jupyter notebook, whatever it is called. */
+function isNotebook(text: string): boolean {
+  if (!/^\s*\{[^]*"nbformat"/.test(text)) return false
+  try {
+    return typeof (JSON.parse(text) as { readonly nbformat?: unknown }).nbformat === 'number'
+  } catch {
+    // a dictionary of Python
+    return false
+  }
+}
+
+function notebook(source: Source): HillockError {
+  const message = 'a Jupyter notebook is Python in cells of JSON, which Hillock does not take'
+  const file = source.name === '<stdin>' ? 'NOTEBOOK.ipynb' : source.name
+  const help = `jupyter nbconvert --to script ${file} writes its code as a model file`
+  return new HillockError([error('unsupported', { source, start: 0, end: 1 }, message, { help })])
 }
 
 /** Offset of the first byte that does not continue well-formed UTF-8 (Unicode 15, table 3-7) or that is 0. */

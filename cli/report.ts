@@ -1,3 +1,4 @@
+import type { Code } from '../diagnostics/codes.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { format } from '../diagnostics/format.ts'
 import { printable, printableJson } from '../diagnostics/printable.ts'
@@ -11,15 +12,24 @@ export interface Reporter {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** A reporter of a command. */
+/** Their pages say no more than their messages. */
+const selfExplaining: readonly Code[] = ['usage', 'internal']
+
+/** A reporter of a command. To a person it names the page of each word, once. */
 export function reporterFor({ stderr, env }: Pick<Io, 'stderr' | 'env'>, json: boolean): Reporter {
   const diagnostics: Diagnostic[] = []
+  const explained = new Set<Code>(selfExplaining)
   const color = inColour(stderr, env)
   return {
     diagnostics,
     report: diagnostic => {
       diagnostics.push(diagnostic)
-      if (!json) stderr.write(`${format([diagnostic], { color })}\n`)
+      if (json) return
+      stderr.write(`${format([diagnostic], { color })}\n`)
+      const { severity, code } = diagnostic
+      if (severity !== 'error' || explained.has(code)) return
+      explained.add(code)
+      stderr.write(`  ${color ? '\u001b[32mmore\u001b[0m' : 'more'}: hillock explain ${code}\n`)
     },
   }
 }

@@ -7,18 +7,17 @@ import { listenForInterrupts } from './interrupt.ts'
 import type { Io } from './io.ts'
 import { moduleRecordings, recordingCounts, recordingLine } from './module-recordings.ts'
 import { progressBar } from './progress.ts'
-import { readBytes } from './read-text.ts'
 import { diagnosticJson, reporterFor, writeJson, writeLine } from './report.ts'
 import type { RunRequest } from './run.ts'
 import type { Recording } from './save/recording.ts'
 import { type RunFigures, summaryLines } from './summary.ts'
 
 /** `hillock run model.wasm`: runs a module, tells what its monitors recorded and saves it. */
-export async function runModuleFile(request: RunRequest, io: Io): Promise<number> {
+export async function runModuleFile(request: RunRequest, bytes: Uint8Array, io: Io): Promise<number> {
   const { file, json } = request
   const reporter = reporterFor(io, json)
   const began = performance.now()
-  const model = await load(await readBytes(file, io))
+  const model = await load(bytes)
   const duration = request.duration ?? model.manifest.defaults.duration
   if (duration === undefined) throw usageError(`${file} does not say how long it runs`, 'say it: --duration 100ms')
   const simulation = await ofCommand(
@@ -31,7 +30,7 @@ export async function runModuleFile(request: RunRequest, io: Io): Promise<number
   )
   const started = performance.now()
   const bar = progressBar(io, !json)
-  const interrupts = listenForInterrupts(io, bar, () => simulation.stop())
+  const interrupts = listenForInterrupts(io, 'what was recorded is kept', bar, () => simulation.stop())
   const end = await ofCommand(simulation.run(duration, { onProgress: bar.update })).finally(() => {
     bar.clear()
     interrupts.end()
@@ -82,7 +81,7 @@ async function saveIfAsked(
 ): Promise<readonly string[]> {
   if (target === undefined) return []
   const { save } = await import('./save/save.ts')
-  return save(target, recordings, io.cwd)
+  return save(target, recordings, io)
 }
 
 function figuresOf(

@@ -1,27 +1,25 @@
 import { RunStopper, runScript, type ScriptOptions, type ScriptReport } from '../session/index.ts'
 import type { Source } from '../diagnostics/source.ts'
 import type { AssemblerHandle } from './assembler.ts'
-import { figureFiles } from './figures.ts'
+import { writeFigures } from './figures.ts'
 import { listenForInterrupts } from './interrupt.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
-import { progressBar } from './progress.ts'
-import { readText } from './read-text.ts'
+import type { ProgressBar } from './progress.ts'
 import { diagnosticJson, type Reporter, reporterFor, writeJson, writeLine } from './report.ts'
 import type { RunRequest } from './run.ts'
 import { scriptRecordings, scriptRuns } from './script-results.ts'
 import { type Written, summaryLines } from './summary.ts'
-import { writeWhole } from './write-whole.ts'
 
 /** `hillock run model.py`: evaluates a script, and writes its figures and what it recorded. */
-export async function runScriptFile(request: RunRequest, assembler: AssemblerHandle, io: Io): Promise<number> {
-  const { file, json } = request
-  const source = await readText(file, io).catch(async (cause: unknown) => {
-    await assembler.dispose()
-    throw cause
-  })
+export async function runScriptFile(
+  request: RunRequest,
+  source: Source,
+  { assembler, bar }: { readonly assembler: AssemblerHandle; readonly bar: ProgressBar },
+  io: Io,
+): Promise<number> {
+  const { json } = request
   const reporter = reporterFor(io, json)
-  const bar = progressBar(io, !json)
   const prints: string[] = []
   const say = (to: 'stdout' | 'stderr', text: string): void => {
     bar.clear()
@@ -30,8 +28,8 @@ export async function runScriptFile(request: RunRequest, assembler: AssemblerHan
   }
   const controller = new AbortController()
   const stopper = new RunStopper()
-  const interrupts = listenForInterrupts(io, bar, () => {
-    // outside of a run there is nothing to be kept: an endless loop ends here
+  const interrupts = listenForInterrupts(io, 'what was recorded is kept', bar, () => {
+    // outside of a run the script itself is what takes long: it ends here
     if (stopper.running) stopper.stop()
     else controller.abort()
   })
@@ -41,6 +39,7 @@ export async function runScriptFile(request: RunRequest, assembler: AssemblerHan
       ...options,
       signal: controller.signal,
       stopper,
+      checkInterrupt: io.checkInterrupt,
       onPrint: text => say('stdout', text),
       onPrintError: text => say('stderr', text),
       onDiagnostic: diagnostic => {
@@ -50,9 +49,10 @@ export async function runScriptFile(request: RunRequest, assembler: AssemblerHan
       onProgress: bar.update,
     })
     bar.clear()
-    const written = await writeResults(request, report, io)
+    const written = await writeResults(request, report, reporter, io)
     const module = await writeModule(request, source, options, report, io)
-    const code = interrupts.interrupted ? exitCodes.interrupted : exitCodeOf(report.diagnostics)
+    bar.clear()
+    const code = interrupts.interrupted ? exitCodes.interrupted : exitCodeOf(reporter.diagnostics)
     tell({ request, report, written: { ...written, module }, prints, code, reporter, io })
     return code
   } finally {
@@ -68,14 +68,13 @@ function scriptOptions({ set, sizes, seed }: Pick<RunRequest, 'set' | 'sizes' | 
 }
 
 /** Figures and saved data, also of a script that failed half-way. */
-async function writeResults(request: RunRequest, report: ScriptReport, io: Io): Promise<Written> {
-  const files = request.figures ? await figureFiles(request.file, report, io.cwd) : []
-  await writeWhole(files)
+async function writeResults(request: RunRequest, report: ScriptReport, reporter: Reporter, io: Io): Promise<Written> {
+  const files = await writeFigures(request, report, reporter.report, io)
   const figures = files.map(({ shown }) => shown)
   if (request.open) files.filter(({ path }) => path.endsWith('.svg')).forEach(({ path }) => io.open(path))
-  if (request.save === undefined || !report.ok) return { figures }
+  if (request.save === undefined || !(report.ok || report.interrupted)) return { figures }
   const { save } = await import('./save/save.ts')
-  return { figures, data: await save(request.save, scriptRecordings(report), io.cwd) }
+  return { figures, data: await save(request.save, scriptRecordings(report), io) }
 }
 
 /** The module of the script's first run, which is compiled once more for that, to start by itself. */

@@ -2,19 +2,21 @@ import { usageError } from './faults.ts'
 import { sizes, assignments, wholeNumber } from './arguments.ts'
 import { assemblerFor } from './assembler.ts'
 import type { Io } from './io.ts'
+import { progressBar } from './progress.ts'
+import { isModule, readBytes, textOf } from './read-text.ts'
 import { checkSaveName } from './save/name.ts'
 
 /** Flags of `hillock run` as commander gives them. */
 export interface RunFlags {
-  readonly set: readonly string[]
-  readonly size: readonly string[]
+  readonly set?: readonly string[]
+  readonly size?: readonly string[]
   readonly seed?: string
   readonly duration?: string
   readonly save?: string
   readonly module?: string
   readonly summary?: boolean
   readonly open?: boolean
-  readonly figures: boolean
+  readonly figures?: string | false
   readonly json?: boolean
 }
 
@@ -29,7 +31,8 @@ export interface RunRequest {
   readonly module: string | undefined
   readonly summary: boolean
   readonly open: boolean
-  readonly figures: boolean
+  /** The folder they go to, true for the usual one; false where none are wanted. */
+  readonly figures: string | boolean
   readonly json: boolean
 }
 
@@ -37,34 +40,38 @@ export interface RunRequest {
 export async function run(file: string, flags: RunFlags, io: Io): Promise<number> {
   const request = requestOf(file, flags)
   if (request.save !== undefined) checkSaveName(request.save)
-  if (!file.toLowerCase().endsWith('.wasm')) {
+  const bytes = await readBytes(file, io)
+  if (!file.toLowerCase().endsWith('.wasm') && !isModule(bytes)) {
     if (request.duration !== undefined) {
       throw usageError('--duration is for modules', `a script says itself how long it runs: run(100*ms)`)
     }
+    const source = textOf(bytes, file)
     // The assembler takes longest to load, so it begins before everything else.
-    const assembler = assemblerFor(io)
+    const bar = progressBar(io, !request.json)
+    const assembler = assemblerFor(io, bar)
     assembler.start()
     const { runScriptFile } = await import('./run-script.ts')
-    return runScriptFile(request, assembler, io)
+    return runScriptFile(request, source, { assembler, bar }, io)
   }
   if (request.module !== undefined) throw usageError(`--module is for scripts; ${file} is a module already`)
+  if (typeof request.figures === 'string') throw usageError('--figures is for scripts; a module draws no figures')
   if (request.open) throw usageError('--open is for scripts; a module draws no figures')
   const { runModuleFile } = await import('./run-module.ts')
-  return runModuleFile(request, io)
+  return runModuleFile(request, bytes, io)
 }
 
 function requestOf(file: string, flags: RunFlags): RunRequest {
   return {
     file,
-    set: assignments(flags.set, '--set', 'tau=20ms'),
-    sizes: sizes(flags.size),
+    set: assignments(flags.set ?? [], '--set', 'tau=20ms'),
+    sizes: sizes(flags.size ?? []),
     seed: flags.seed === undefined ? undefined : wholeNumber(flags.seed, 'the seed', 0),
     duration: flags.duration,
     save: flags.save,
     module: flags.module,
     summary: flags.summary === true,
     open: flags.open === true,
-    figures: flags.figures,
+    figures: flags.figures ?? true,
     json: flags.json === true,
   }
 }

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs'
-import { access, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { access, lstat, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileError, reasonOf } from './faults.ts'
+import type { Io } from './io.ts'
 
 /** A file to be written: a path, and its content in pieces. */
 export interface FileContent {
@@ -10,6 +11,8 @@ export interface FileContent {
   /** As messages name it. */
   readonly shown: string
   readonly content: Iterable<Uint8Array | string>
+  /** Whether a link that has the name is replaced; otherwise what it leads to is. */
+  readonly replacesLink?: boolean
 }
 
 /**
@@ -18,14 +21,14 @@ export interface FileContent {
  *
  * @throws HillockError `file` saying which could not be written and why
  */
-export async function writeWhole(files: readonly FileContent[]): Promise<void> {
-  const written: { temporary: string; target: string; shown: string }[] = []
+export async function writeWhole(files: readonly FileContent[], { writing }: Pick<Io, 'writing'>): Promise<void> {
+  const written: { temporary: string; target: string; shown: string; done: () => void }[] = []
   try {
     for (const file of files) {
       const place = await placeOf(file)
       if (place.kind === 'device') await attempt(file.shown, () => writePieces(place.target, 'w', file.content))
       else {
-        written.push({ ...place, shown: file.shown })
+        written.push({ ...place, shown: file.shown, done: writing(place.temporary) })
         await attempt(file.shown, () => writePieces(place.temporary, 'wx', file.content))
       }
     }
@@ -33,10 +36,16 @@ export async function writeWhole(files: readonly FileContent[]): Promise<void> {
       const next = written[0]
       if (next === undefined) break
       await attempt(next.shown, () => rename(next.temporary, next.target))
+      next.done()
       written.shift()
     }
   } finally {
-    await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })))
+    await Promise.all(
+      written.map(async ({ temporary, done }) => {
+        await rm(temporary, { force: true })
+        done()
+      }),
+    )
   }
 }
 
@@ -46,9 +55,9 @@ type Place =
   | { readonly kind: 'device'; readonly target: string }
 
 /** Where a file goes: behind its links, into a folder that is there. */
-function placeOf({ path, shown }: FileContent): Promise<Place> {
+function placeOf({ path, shown, replacesLink = false }: FileContent): Promise<Place> {
   return attempt(shown, async () => {
-    const there = await stat(path).catch((cause: NodeJS.ErrnoException) => {
+    const there = await (replacesLink ? lstat : stat)(path).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code === 'ENOENT') return undefined
       throw cause
     })
@@ -56,6 +65,7 @@ function placeOf({ path, shown }: FileContent): Promise<Place> {
       await mkdir(dirname(path), { recursive: true })
       return { kind: 'file', target: path, temporary: temporaryFor(path) }
     }
+    if (there.isSymbolicLink()) return { kind: 'file', target: path, temporary: temporaryFor(path) }
     if (there.isDirectory()) throw fileError(`${shown} cannot be written: it is a folder`)
     if (!there.isFile()) return { kind: 'device', target: path }
     await access(path, constants.W_OK)

@@ -1,7 +1,7 @@
 import { requireOptions, wrongArgument } from './arguments.ts'
 import type { Diagnostic, Severity } from './diagnostic.ts'
 import { printable, printableColumns, printableLines } from './printable.ts'
-import { lineAndColumn, type Span } from './source.ts'
+import { lineAndColumn, lineAt, type Span } from './source.ts'
 
 /** How {@link format} writes. */
 export interface FormatOptions {
@@ -54,14 +54,11 @@ function place(span: Span | undefined): string {
 function frame(span: Span | undefined, paint: (text: string) => string): string[] {
   if (span === undefined) return []
   const { text } = span.source
-  const lineStart = span.start === 0 ? 0 : text.lastIndexOf('\n', span.start - 1) + 1
-  const newline = text.indexOf('\n', span.start)
-  const end = newline < 0 ? text.length : newline
-  const lineEnd = text[end - 1] === '\r' ? end - 1 : end
+  const { line, start: lineStart, end: lineEnd } = lineAt(span.source, span.start)
   const from = Math.max(lineStart, Math.min(span.start - widest / 2, lineEnd - widest))
   const piece = printableColumns(text.slice(from, Math.min(lineEnd, from + widest)))
   const width = Math.max(1, Math.min(span.end, lineEnd, from + widest) - span.start)
-  const number = String(lineAndColumn(span.source, span.start).line)
+  const number = String(line)
   const margin = ' '.repeat(number.length)
   return [
     `  ${number} | ${from > lineStart ? '…' : ''}${piece}`,

@@ -89,9 +89,20 @@ export function joinSpans(a: Span, b: Span): Span {
 
 /** One-based line and column (in UTF-16 units) of an offset. */
 export function lineAndColumn(source: Source, offset: number): { line: number; column: number } {
-  const before = source.text.slice(0, offset)
-  const line = before.split('\n').length
-  return { line, column: offset - before.lastIndexOf('\n') }
+  const { line, start } = lineAt(source, offset)
+  return { line, column: offset - start + 1 }
+}
+
+/** The line of an offset: its number from 1, and where it starts and ends, its `\n`, `\r\n` or `\r` left out. */
+export function lineAt({ text }: Source, offset: number): { line: number; start: number; end: number } {
+  let line = 1
+  let start = 0
+  for (const { 0: newline, index } of text.matchAll(/\r\n?|\n/g)) {
+    if (index + newline.length > offset) return { line, start, end: index }
+    start = index + newline.length
+    line++
+  }
+  return { line, start, end: text.length }
 }
 
 function placeOf(text: SourceText, index: number): { source: Source; offset: number } {

@@ -15,9 +15,14 @@ export function assign(
   if (typeof values !== 'number' && values.length !== length) {
     throw hostError('bad-value', `${values.length} values cannot be given to ${length} neurons`)
   }
+  if (indices === 'all' && typeof values === 'number') {
+    if (target instanceof BigInt64Array) target.fill(BigInt(values))
+    else target.fill(values)
+    return
+  }
   for (let k = 0; k < length; k++) {
     const index = indices === 'all' ? k : (indices[k] ?? 0)
-    if (index >= target.length) {
+    if (!Number.isInteger(index) || index < 0 || index >= target.length) {
       throw hostError('bad-value', `neuron ${index} does not exist: there are ${target.length}`)
     }
     const value = typeof values === 'number' ? values : (values[k] ?? 0)

@@ -87,6 +87,14 @@ export class Clocks {
     return clock === this.#base || left === 0 ? left : Number.POSITIVE_INFINITY
   }
 
+  /** Steps of a clock up to the end of the run. */
+  stepsLeft(clock: number): number {
+    const base = this.#base
+    const end =
+      base === undefined ? (this.#ends[clock] ?? 0) : Math.ceil((this.#ends[base] ?? 0) / (this.#every[clock] ?? 1))
+    return Math.max(0, end - this.stepOf(clock))
+  }
+
   /**
    * Puts every clock where a run from `start` for `duration` begins.
    *

@@ -4,6 +4,7 @@ import { streamKey } from '../abi/stream-key.ts'
 import { Clocks, type Extent } from './clocks.ts'
 import { Constants } from './constants.ts'
 import { hostError, moduleError } from './errors.ts'
+import { type LargeRecordings, largeRecordings } from './large-recordings.ts'
 import type { Program } from './module.ts'
 import { requireRecorded } from './monitor-kinds.ts'
 import { type Recorder, recorderOf } from './recorder.ts'
@@ -20,6 +21,8 @@ export interface EngineOptions {
   readonly room?: number
   /** Told once of each variable that holds NaN or a very large value. */
   readonly onTrouble?: (trouble: Trouble) => void
+  /** Told at the beginning of a run whose recordings may not fit into the memory there is. */
+  readonly onLargeRecordings?: (recordings: LargeRecordings) => void
 }
 
 /**
@@ -36,7 +39,8 @@ export class Engine {
   readonly #constants: Constants
   readonly #recorders: readonly Recorder[]
   readonly #scan: TroubleScan
-  readonly #onTrouble: ((trouble: Trouble) => void) | undefined
+  readonly #onTrouble: EngineOptions['onTrouble']
+  readonly #onLargeRecordings: EngineOptions['onLargeRecordings']
   readonly #slicer = new Slicer()
   #extent: Extent | undefined
   #prepared = -1
@@ -49,13 +53,14 @@ export class Engine {
     instance: WebAssembly.Instance,
     state: NetworkState,
     records: Records,
-    { clocks = dtsOf(manifest), room, onTrouble }: EngineOptions,
+    { clocks = dtsOf(manifest), room, onTrouble, onLargeRecordings }: EngineOptions,
   ) {
     this.manifest = manifest
     this.state = state
     this.records = records
     this.#exports = instance.exports as Record<string, () => unknown>
     this.#onTrouble = onTrouble
+    this.#onLargeRecordings = onLargeRecordings
     this.#binding = state.bind(manifest)
     this.#clocks = new Clocks(manifest, state, clocks)
     this.#constants = new Constants(manifest, state)
@@ -183,6 +188,7 @@ export class Engine {
     this.#requireIdle()
     this.#extent = this.#clocks.begin(start, duration)
     this.#forgetEvents()
+    if (Number.isFinite(duration)) this.#foresee()
     return this.#extent.end
   }
 
@@ -310,6 +316,17 @@ export class Engine {
 
   #look(now: number): void {
     if (this.#onTrouble !== undefined) this.#scan.look(now, this.#clocks.time).forEach(this.#onTrouble)
+  }
+
+  #foresee(): void {
+    const growths = this.#recorders.map(({ monitor, clock, recorded, bytesEachStep }) => ({
+      monitor,
+      bytesEachStep,
+      recorded,
+      ahead: this.#clocks.stepsLeft(clock),
+    }))
+    const large = largeRecordings(growths)
+    if (large !== undefined) this.#onLargeRecordings?.(large)
   }
 
   #forgetEvents(): void {

@@ -40,6 +40,7 @@ async function compiled(source: ModuleSource): Promise<WebAssembly.Module> {
   throw moduleError(`a module cannot be loaded from ${source === null ? 'null' : typeof source}`, sources)
 }
 
+const make = 'hillock compile model.py -o model.wasm makes one'
 const sources = 'give the bytes of a .wasm file, a Response of fetch, or a WebAssembly.Module'
 
 async function responseBytes(response: Response): Promise<Uint8Array<ArrayBuffer>> {
@@ -63,7 +64,7 @@ async function compileBytes(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly
   const magic = [0x00, 0x61, 0x73, 0x6d]
   if (bytes.length === 0) throw moduleError('this file is empty', 'compile the model again')
   if (magic.some((byte, at) => bytes[at] !== byte)) {
-    throw moduleError(`this is not a WebAssembly file: it begins with ${beginning(bytes)}`, sources)
+    throw moduleError(`this is not a WebAssembly file: it begins with ${beginning(bytes)}`, make)
   }
   if (bytes.length < 8 || isTruncated(bytes)) {
     throw moduleError(`this WebAssembly file is cut off after ${bytes.length} bytes`, 'copy or download it again')
@@ -107,7 +108,7 @@ function manifestOf(module: WebAssembly.Module): Manifest {
   if (section === undefined) {
     throw moduleError(
       `this WebAssembly file has no '${SECTION}' section: it was not made by Hillock, or a tool has stripped it`,
-      'hillock compile makes modules that can be loaded here',
+      make,
     )
   }
   let text: string

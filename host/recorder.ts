@@ -11,6 +11,12 @@ import type { NetworkState } from './state.ts'
 export interface Recorder {
   /** Index of the clock whose steps are recorded. */
   readonly clock: number
+  /** Whose entries they are, for messages. */
+  readonly monitor: ManifestMonitor
+  /** Entries recorded so far. */
+  readonly recorded: number
+  /** Bytes that it records at every step; 0 for what comes now and then. */
+  readonly bytesEachStep: number
   /** Makes room for that many entries beyond those used, unless it is there; entries already written stay. */
   grow(room: number): boolean
   /** Takes what steps `from` up to `to` of the monitor's clock, `dt` seconds long, recorded. Only between blocks. */
@@ -62,6 +68,11 @@ function recorderOfKind<Kind extends MonitorKind>(
   const releaseMore = row.place?.(monitor, neurons, state)
   return {
     clock: monitor.clock,
+    monitor,
+    get recorded() {
+      return record.length
+    },
+    bytesEachStep: row.eachStep ? columns.reduce((sum, { bytes }) => sum + bytes, 0) : 0,
     grow: entries => buffers.grow(entries),
     release: () => {
       buffers.release()

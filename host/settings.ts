@@ -3,6 +3,8 @@ import type { Manifest, ManifestConstant, ManifestGroup, ManifestVariable, Value
 import { find, shownName, unknown, visibleConstants } from './names.ts'
 import { hostError } from './errors.ts'
 import { quantityOf } from './quantities.ts'
+import { dimensionless, sameDimension } from '../units/dimension.ts'
+import { unitSymbolOf } from '../units/register.ts'
 
 /** A quantity as text, a number in SI, a truth value, or a number for each neuron. */
 export type SettingValue = string | number | boolean | ArrayLike<number>
@@ -129,7 +131,9 @@ function variableSetting(
 }
 
 function scalar(name: string, value: string | number | boolean, { type, dimension }: Typed): number {
-  return checked(name, typeof value === 'boolean' ? Number(value) : quantityOf(value, dimension, name), type)
+  if (typeof value !== 'boolean') return checked(name, quantityOf(value, dimension, name), type)
+  if (sameDimension(dimension, dimensionless)) return checked(name, Number(value), type)
+  throw hostError('unit-mismatch', `${name} has unit ${unitSymbolOf(dimension)}, but ${value} is a truth value`)
 }
 
 /** One of an array, which JavaScript may have filled with anything. */

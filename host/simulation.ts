@@ -13,6 +13,7 @@ import { drawSeed, requireSeed } from './seed.ts'
 import { findTarget, type Setting, settingsOf, type Settings } from './settings.ts'
 import type { Progress } from './slices.ts'
 import { clocksOf, type GroupSizes, mainClock, positive, type StartOptions, stateFor } from './start.ts'
+import { largeRecordingsWarning } from './large-recordings.ts'
 import { troubleWarning } from './trouble.ts'
 import type { ModelNames, SettableName, VariableName } from './types.ts'
 import type { Range } from './views.ts'
@@ -104,6 +105,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
     const engine = await Engine.create(model, state, new Map(), {
       clocks,
       onTrouble: trouble => report(troubleWarning(trouble)),
+      onLargeRecordings: recordings => report(largeRecordingsWarning(recordings)),
       ...(room !== undefined && { room }),
     })
     for (const setting of settings) if (setting.kind === 'constant') engine.setConstant(setting.index, setting.value)

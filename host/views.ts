@@ -13,13 +13,13 @@ export interface Range {
 
 /** What one monitor recorded, or a part of it. Every array is a copy. */
 abstract class View<Kind extends MonitorKind> {
-  protected readonly monitor: MonitorOf<Kind>
-  protected readonly record: RecordOf<Kind>
+  readonly #monitor: MonitorOf<Kind>
+  readonly #record: RecordOf<Kind>
   readonly #range: Range
 
   constructor(monitor: MonitorOf<Kind>, record: RecordOf<Kind>, range: Range = { from: 0 }) {
-    this.monitor = monitor
-    this.record = record
+    this.#monitor = monitor
+    this.#record = record
     this.#range = range
   }
 
@@ -32,6 +32,14 @@ abstract class View<Kind extends MonitorKind> {
   /** When, in seconds. */
   get t(): Float64Array {
     return this.record.times(...this.part)
+  }
+
+  protected get monitor(): MonitorOf<Kind> {
+    return this.#monitor
+  }
+
+  protected get record(): RecordOf<Kind> {
+    return this.#record
   }
 
   protected get part(): [from: number, to: number] {
@@ -82,10 +90,13 @@ export class Spikes extends View<'event'> {
 
 /** Samples of one monitor. Every array is a copy. */
 export class Traces<Variable extends string = string> extends View<'state'> {
+  #i: Int32Array | undefined
+
   /** Recorded neurons, in the script's order. */
   get i(): Int32Array {
     const { record } = this.monitor
-    return record === 'all' ? Int32Array.from({ length: this.record.rows }, (_, row) => row) : Int32Array.from(record)
+    return (this.#i ??=
+      record === 'all' ? Int32Array.from({ length: this.record.rows }, (_, row) => row) : Int32Array.from(record))
   }
 
   /** Names of the recorded variables. */

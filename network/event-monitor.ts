@@ -12,7 +12,6 @@ import {
 } from '../diagnostics/index.ts'
 import { EventRecord, type NumberArray } from '../host/running.ts'
 import { type Dimension, dimensionless } from '../units/index.ts'
-import type { VariableName } from './equation-names.ts'
 import { eventOf, Monitor, recordedNames, requireGroup, unrecorded } from './monitor.ts'
 import type { NeuronGroup } from './neuron-group.ts'
 import { inUnit, type QuantityLike } from './quantities.ts'
@@ -45,10 +44,7 @@ const monitorOptions: OptionKinds<EventMonitorOptions> = {
 }
 
 /** Records every event of a kind in a group. Arrays handed out are copies, in SI, in the order of time, then index. */
-export class EventMonitor<
-  Equations extends string = string,
-  Variable extends VariableName<Equations> = never,
-> extends Monitor<'event'> {
+export class EventMonitor<OfGroup extends string = string, Variable extends OfGroup = never> extends Monitor<'event'> {
   protected readonly kind = 'event'
   /** Brian's name where none is given. */
   protected static readonly stem: string = 'eventmonitor'
@@ -63,7 +59,7 @@ export class EventMonitor<
    * @param event `spike`, or one of the group's `events`
    * @throws HillockError if the group has no such event or variable
    */
-  constructor(group: NeuronGroup<Equations>, event: string, options: EventMonitorOptions<Variable> = {}) {
+  constructor(group: NeuronGroup<string, OfGroup>, event: string, options: EventMonitorOptions<Variable> = {}) {
     requireGroup(group)
     requireText('event', event)
     requireOptions('a monitor of events', options, monitorOptions)
@@ -185,14 +181,14 @@ export class EventMonitor<
 }
 
 /** Records every spike of a group: the EventMonitor of `spike`. */
-export class SpikeMonitor<
-  Equations extends string = string,
-  Variable extends VariableName<Equations> = never,
-> extends EventMonitor<Equations, Variable> {
+export class SpikeMonitor<OfGroup extends string = string, Variable extends OfGroup = never> extends EventMonitor<
+  OfGroup,
+  Variable
+> {
   protected static override readonly stem: string = 'spikemonitor'
 
   /** @throws HillockError if the group has no threshold, or no such variable */
-  constructor(group: NeuronGroup<Equations>, options: SpikeMonitorOptions<Variable> = {}) {
+  constructor(group: NeuronGroup<string, OfGroup>, options: SpikeMonitorOptions<Variable> = {}) {
     super(group, 'spike', options)
   }
 }

@@ -94,6 +94,9 @@ export class Network {
   #slots = defaultSlots
   #seeded: boolean
   #t = 0
+  /** The run under way, and whether it is to end. */
+  #current: Promise<RunEnd> | undefined
+  #stopped = false
   #epoch: { readonly epoch: number; readonly generation: number } | undefined
 
   constructor(...objects: readonly NetworkObject[])
@@ -228,21 +231,37 @@ export class Network {
    * Simulates.
    *
    * @param duration a text such as `'100 ms'` or `'1*second'`
-   * @throws HillockError with what is wrong in the model; the signal's reason if aborted
+   * @throws HillockError with what is wrong in the model, or if a run is under way that nobody has stopped; the signal's
+   *   reason if aborted
    */
   async run(duration: QuantityLike, options: RunOptions = {}): Promise<RunEnd> {
     requireOptions('run', options, runOptions)
     const length = durationOf(duration, options.span)
     const { seed } = this.#streams
     if (this.#objects.length === 0) return { t: this.#t, steps: 0, seed, compileMilliseconds: 0, runMilliseconds: 0 }
-    if (this.#runner.running) throw runningAlready(options.span)
+    while (this.#current !== undefined) {
+      if (!this.#stopped) throw runningAlready(options.span)
+      // its caller hears of what goes wrong in it
+      await this.#current.catch(() => undefined)
+    }
+    this.#stopped = false
+    const current = this.#run(length, options)
+    this.#current = current
+    try {
+      return await current
+    } finally {
+      this.#current = undefined
+    }
+  }
+
+  async #run(length: number, options: RunOptions): Promise<RunEnd> {
     const report = options.onDiagnostic ?? this.#warn
     const began = performance.now()
     const description = this.#checked(namespaceOf(options.namespace))
     this.#beginClocks(description, length, options.span, report)
     const engine = await this.#prepare(description, options, report)
     const compiled = performance.now()
-    engine.begin(this.#t, length)
+    engine.begin(this.#t, this.#stopped ? 0 : length)
     const { signal, onProgress, slice } = options
     let steps = 0
     try {
@@ -252,11 +271,12 @@ export class Network {
       for (const [index, clock] of description.clocks.entries()) clock.moveTo(engine.stepOf(index))
     }
     const runMilliseconds = performance.now() - compiled
-    return { t: this.#t, steps, seed, compileMilliseconds: compiled - began, runMilliseconds }
+    return { t: this.#t, steps, seed: this.#streams.seed, compileMilliseconds: compiled - began, runMilliseconds }
   }
 
   /** Ends a run under way after its slice. */
   stop(): void {
+    this.#stopped = true
     this.#runner.stop()
   }
 
@@ -326,7 +346,12 @@ export class Network {
     if (generated.manifest.randomCalls.length > 0) this.#streams.noteDraws()
     this.#takeIn(description)
     const key = streamKey(this.#streams.seed, epoch)
-    return this.#runner.prepare(description, generated, { assemble: this.#assemble, key, report })
+    return this.#runner.prepare(description, generated, {
+      assemble: this.#assemble,
+      key,
+      report,
+      signal: options.signal,
+    })
   }
 
   #generate(

@@ -1,5 +1,6 @@
 import { buildCode, runOnEvent, setEventSchedule } from '../compiler/index.ts'
 import { type SourceText, requireOptions, requireText, type OptionKinds } from '../diagnostics/index.ts'
+import type { SettableName, VariableName } from './equation-names.ts'
 import { buildModel, built, type NeuronGroupOptions } from './group-arguments.ts'
 import { freeName } from './names.ts'
 import { RegularOperation, type RegularOptions } from './regular-operation.ts'
@@ -15,8 +16,17 @@ const timingOptions: OptionKinds<TimingOptions> = { when: 'own', order: 'own', s
  *
  * Values go in and out in SI units, one per neuron (a single one for what all neurons share); arrays handed out are
  * copies.
+ *
+ * @typeParam Variable names that can be read, which follow from the equations
+ * @typeParam Settable names that can be written, which follow from the equations
  */
-export class NeuronGroup<Equations extends string = string> extends VariableOwner<Equations> {
+export class NeuronGroup<
+  Equations extends string = string,
+  // Names of their own, since whether a group can stand for another is asked of these lists, never of the texts that
+  // they are read from.
+  Variable extends string = VariableName<Equations>,
+  Settable extends string = SettableName<Equations>,
+> extends VariableOwner<Variable, Settable> {
   readonly #regular: RegularOperation[] = []
 
   /**

@@ -1,7 +1,14 @@
 import type { Assemble } from '../compiler/assemble/assemble.ts'
 import type { CompiledText } from '../compiler/index.ts'
 import type { Report } from '../diagnostics/index.ts'
-import { Engine, NetworkState, type Records, type StateOptions, troubleWarning } from '../host/running.ts'
+import {
+  Engine,
+  largeRecordingsWarning,
+  NetworkState,
+  type Records,
+  type StateOptions,
+  troubleWarning,
+} from '../host/running.ts'
 import type { BrianObject } from './brian-object.ts'
 import type { Description } from './describe.ts'
 import type { NeuronGroup } from './neuron-group.ts'
@@ -13,6 +20,8 @@ export interface EngineSetting {
   readonly key: readonly [number, number]
   /** Takes warnings of values that are no numbers any more. */
   readonly report: Report
+  /** Ends the wait for the assembler. */
+  readonly signal?: AbortSignal | undefined
 }
 
 interface Kept {
@@ -33,11 +42,6 @@ export class Runner {
     this.#options = options
   }
 
-  /** Whether a run is under way that nobody has stopped. */
-  get running(): boolean {
-    return this.#kept?.engine.running === true
-  }
-
   /** The engine for a network as it is now; the one before if only values have changed. */
   async prepare(description: Description, generated: CompiledText, setting: EngineSetting): Promise<Engine> {
     const { groups, monitors } = description
@@ -53,11 +57,13 @@ export class Runner {
       return this.#kept.engine
     }
     this.dispose()
-    const module = await WebAssembly.compile((await setting.assemble(text)) as BufferSource)
+    const assembled = await unlessAborted(setting.assemble(text), setting.signal)
+    const module = await WebAssembly.compile(assembled as BufferSource)
     const records = recordsOf(description, generated)
     const engine = await Engine.create({ module, manifest }, state, records, {
       clocks,
       onTrouble: trouble => this.#report(troubleWarning(trouble)),
+      onLargeRecordings: recordings => this.#report(largeRecordingsWarning(recordings)),
     })
     for (const monitor of monitors) monitor.attach(records.get(monitor.name))
     this.#kept = { engine, text, objects }
@@ -93,6 +99,21 @@ function recordsOf({ monitors }: Description, { manifest }: CompiledText): Recor
     if (record !== undefined) records.set(monitor.name, record)
   }
   return records
+}
+
+/** Waits for work, but no longer than until the signal. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work
+  signal.throwIfAborted()
+  const waiting = new AbortController()
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { signal: waiting.signal })
+  })
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    waiting.abort()
+  }
 }
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -12,7 +12,6 @@ import {
 import type { NumberArray } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
 import type { BrianObjectOptions } from './brian-object.ts'
-import type { VariableName } from './equation-names.ts'
 import { Monitor, recordedNames, requireGroup, unrecorded } from './monitor.ts'
 import type { NeuronGroup } from './neuron-group.ts'
 import { inUnit } from './quantities.ts'
@@ -40,8 +39,8 @@ const monitorOptions: OptionKinds<StateMonitorOptions> = {
 
 /** Records variables of some neurons once in every step. Arrays handed out are copies, in SI. */
 export class StateMonitor<
-  Equations extends string = string,
-  Variable extends VariableName<Equations> = VariableName<Equations>,
+  OfGroup extends string = string,
+  Variable extends OfGroup = OfGroup,
 > extends Monitor<'state'> {
   protected readonly kind = 'state'
   readonly variables: readonly string[]
@@ -54,7 +53,7 @@ export class StateMonitor<
    * @throws HillockError for unknown variables and neurons outside the group
    */
   constructor(
-    group: NeuronGroup<Equations>,
+    group: NeuronGroup<string, OfGroup>,
     variables: Variable | readonly Variable[] | true,
     options: StateMonitorOptions,
   ) {

@@ -3,7 +3,7 @@ import { error, HillockError, type Span, wrongArgument } from '../diagnostics/in
 
 /** Where in a step something is to happen. */
 export interface TimingOptions {
-  /** Slot of the step: `start`, `before_groups`, … */
+  /** Slot of the step: `start`, `before_groups`, …; what has none given says where it stands. */
   readonly when?: string | undefined
   /** Place among what shares the slot. */
   readonly order?: number | undefined

@@ -30,7 +30,6 @@ import {
 } from './assignment.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
-import type { SettableName, VariableName } from './equation-names.ts'
 import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
 import { inUnit, requireDimension } from './quantities.ts'
 import { GroupStorage } from './storage.ts'
@@ -38,6 +37,7 @@ import { RandomStreams } from './streams.ts'
 import { isText, sourceText } from './text.ts'
 import { tools } from './tools.ts'
 import { type VariableInfo, variablesOf } from './variable-info.ts'
+import { isNumbers } from './is-numbers.ts'
 
 export interface VariableOwnerOptions extends BrianObjectOptions {
   /** The random streams of a script: assignments are evaluated at once. Without, they wait for the network's seed. */
@@ -49,8 +49,14 @@ export interface VariableOwnerOptions extends BrianObjectOptions {
 /**
  * Has variables. Values go in and out in SI units, one per neuron (a single one for what all neurons share); arrays
  * handed out are copies.
+ *
+ * @typeParam Variable names that can be read
+ * @typeParam Settable names that can be written
  */
-export abstract class VariableOwner<Equations extends string = string> extends BrianObject {
+export abstract class VariableOwner<
+  Variable extends string = string,
+  Settable extends string = string,
+> extends BrianObject {
   readonly variables: ReadonlyMap<string, VariableInfo>
   readonly #log: InitialAssignment[] = []
   readonly #pending: (() => void)[] = []
@@ -144,7 +150,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    *
    * @throws HillockError `unknown-name`, `unknown-unit`, `unit-mismatch`
    */
-  get(variable: VariableName<Equations>, unit?: string): Float64Array {
+  get(variable: Variable, unit?: string): Float64Array {
     const info = this.#info(variable)
     return inUnit(this.read(variable), info.dimension, unit, `${this.name}.${variable}`)
   }
@@ -154,7 +160,7 @@ export abstract class VariableOwner<Equations extends string = string> extends B
    *
    * @throws HillockError with what is wrong; `unit-mismatch` for a number where dimensions are due
    */
-  set(values: VariableValues<SettableName<Equations>>): void {
+  set(values: VariableValues<Settable>): void {
     requireObject('what is set', values)
     for (const [variable, value] of Object.entries<VariableValue | undefined>(values)) {
       if (value === undefined) continue
@@ -164,7 +170,6 @@ export abstract class VariableOwner<Equations extends string = string> extends B
       }
       if (typeof value === 'number')
         requireDimension(value, dimensionless, this.#writable(variable).dimension, variable)
-      requireValues(variable, value)
       this.write(variable, typeof value === 'boolean' ? Number(value) : value)
     }
   }
@@ -179,8 +184,10 @@ export abstract class VariableOwner<Equations extends string = string> extends B
     requireOptions('write', options, { indices: 'own', where: 'object', expression: 'object', span: 'span' })
     const { indices, where, expression, span } = options
     const info = this.#writable(variable, span)
-    requireValues(variable, values)
-    if (indices !== undefined) requireIndices(indices)
+    if (typeof values !== 'number' && !isNumbers(values)) {
+      throw wrongArgument(variable, 'a number, a text or an array of numbers', values, span)
+    }
+    if (indices !== undefined && !isNumbers(indices)) throw wrongArgument('indices', 'a list of numbers', indices, span)
     if (where !== undefined) {
       this.#writeWhere(info, values, where, options)
       return
@@ -371,20 +378,6 @@ export abstract class VariableOwner<Equations extends string = string> extends B
         reached,
       )
   }
-}
-
-/** Numbers as an assignment takes them. */
-function requireValues(variable: string, values: unknown): asserts values is number | boolean | ArrayLike<number> {
-  if (typeof values === 'number' || typeof values === 'boolean' || isList(values)) return
-  throw wrongArgument(variable, 'a number, a text or an array', values)
-}
-
-function requireIndices(indices: unknown): void {
-  if (!isList(indices)) throw wrongArgument('indices', 'a list of whole numbers', indices)
-}
-
-function isList(given: unknown): given is ArrayLike<number> {
-  return typeof given === 'object' && given !== null && 'length' in given && Number.isSafeInteger(given.length)
 }
 
 function wholeSpan(text: string): Span {

@@ -17,7 +17,7 @@ process.chdir(root)
 execFileSync(process.execPath, ['scripts/embed-runtime.js'], { stdio: 'inherit' })
 rmSync('dist', { recursive: true, force: true })
 await javascript()
-chmodSync('dist/cli/main.js', 0o755)
+chmodSync('dist/cli/hillock.js', 0o755)
 await bundleHost('dist/hillock-host.js')
 declarations()
 
@@ -52,7 +52,9 @@ async function javascript() {
       'session/index.ts',
       'host/index.ts',
       'host/node.ts',
+      'cli/hillock.ts',
       'cli/main.ts',
+      'cli/command-worker.ts',
       'cli/assembler-worker.ts',
     ],
     outdir: 'dist',

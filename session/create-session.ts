@@ -2,6 +2,7 @@ import { note, warning, type Code, type Report, type Span } from '../diagnostics
 import { createRegister } from '../units/index.ts'
 import type { ScalarMath } from './arrays/math.ts'
 import type { Session, StateKey } from './evaluate/call.ts'
+import { throwIfAborted } from './evaluate/drive.ts'
 import { createScope } from './evaluate/scope.ts'
 import { attributes } from './library/attributes/index.ts'
 import { brianKey, createBrian, type Brian, type BrianOptions } from './library/brian2/state.ts'
@@ -13,11 +14,15 @@ export interface SessionOptions {
   readonly print: (text: string) => void
   readonly printError: (text: string) => void
   readonly report: Report
+  readonly checkInterrupt?: (() => void) | undefined
   readonly brian: BrianOptions
 }
 
+/** Some milliseconds of work. */
+const turnsBetweenChecks = 4096
+
 /** A fresh session: no names but Python's own, nothing simulated, nothing drawn. */
-export function createSession({ math, print, printError, report, brian }: SessionOptions): {
+export function createSession({ math, print, printError, report, checkInterrupt, brian }: SessionOptions): {
   readonly session: Session
   readonly brian: Brian
 } {
@@ -25,11 +30,17 @@ export function createSession({ math, print, printError, report, brian }: Sessio
   for (const [name, value] of builtins) scope.binding(name).value = value
   const states = new Map<object, unknown>()
   const told = new Set<string>()
+  let turns = 0
   const session: Session = {
     math,
     units: createRegister(),
     scope,
     statement: 0,
+    turn: () => {
+      if (++turns % turnsBetweenChecks !== 0) return
+      checkInterrupt?.()
+      throwIfAborted(brian.signal)
+    },
     attributes,
     module: path => modules.get(path),
     print,

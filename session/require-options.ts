@@ -16,8 +16,9 @@ const known: OptionKinds<ScriptOptions> = {
   onProgress: 'function',
   assemble: 'function',
   compile: 'own',
-  keepAs: 'text',
   network: 'function',
+  checkInterrupt: 'function',
+  keepScript: 'truth',
 }
 
 /**

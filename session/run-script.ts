@@ -1,15 +1,7 @@
 /** A model file, from its text to what it printed, drew and recorded. */
 import type { Expr, Statement } from '../compiler/grammar/ast.ts'
 import { children, type Script } from '../compiler/grammar/index.ts'
-import {
-  didYouMean,
-  error,
-  HillockError,
-  note,
-  type Diagnostic,
-  type Report,
-  type Source,
-} from '../diagnostics/index.ts'
+import { error, HillockError, note, type Diagnostic, type Report, type Source } from '../diagnostics/index.ts'
 import { drawnFigure, drawnFigures } from '../figures/index.ts'
 import { createSession } from './create-session.ts'
 import { compileBlock, compileStatement, effect, type Compiled } from './evaluate/compile-statement.ts'
@@ -20,7 +12,7 @@ import { PythonError, raisedAt, toDiagnostic } from './evaluate/python-error.ts'
 import { typeName } from './evaluate/types.ts'
 import type { Value } from './evaluate/values.ts'
 import { dataOf } from './library/brian2/brian-class.ts'
-import { drewUnseeded } from './library/brian2/random.ts'
+import { drewUnseeded, repeatingSeed } from './library/brian2/random.ts'
 import { Finished, type Brian } from './library/brian2/state.ts'
 import { pyplotKey } from './library/pyplot.ts'
 import { drawSeed } from '../network/index.ts'
@@ -32,6 +24,7 @@ import { runtimeMath } from './runtime-math.ts'
 import { assignedOnce, variablesOfCalls } from './script-facts.ts'
 import type { ScriptOptions, ScriptReport } from './script-types.ts'
 import { requireSameDimension, setConstants, type SetScript } from './set-constants.ts'
+import { checkSizes, noGroup } from './set-sizes.ts'
 
 /**
  * Runs a model file. What is wrong with it is in the report; the promise rejects only for wrong options (HillockError, a
@@ -65,6 +58,7 @@ async function execute(text: string, options: ScriptOptions, checkOnly: boolean)
     print: options.onPrint ?? (() => undefined),
     printError: options.onPrintError ?? (() => undefined),
     report,
+    checkInterrupt: options.checkInterrupt,
     brian: {
       network: options.network,
       assemble: options.assemble,
@@ -76,7 +70,7 @@ async function execute(text: string, options: ScriptOptions, checkOnly: boolean)
       sizes: new Map(Object.entries(options.sizes ?? {})),
       variableAt: variablesOfCalls(script),
       assignedOnce: assignedOnce(script),
-      script: options.keepAs === undefined ? undefined : { name: options.keepAs, text },
+      script: options.keepScript === false ? undefined : { name: source.name.replace(/^.*[/\\]/, ''), text },
       compileRun: options.compile,
       checkOnly,
     },
@@ -102,6 +96,7 @@ function readScript(source: Source, options: ScriptOptions, report: Report): Set
   })
   if (failed) return { script: { statements: [] }, replaced: new Map() }
   refuseUnsupported(script, report)
+  checkSizes(script, source, options.sizes ?? {}, report)
   return setConstants(script, options.set ?? {}, parser)
 }
 
@@ -187,9 +182,7 @@ function show(value: Value, session: Session): void {
 function tellWhatIsLeft(brian: Brian, script: Script, { sizes, compile }: ScriptOptions, report: Report): void {
   const names = [...brian.groupNames]
   for (const name of Object.keys(sizes ?? {})) {
-    if (names.includes(name)) continue
-    const help = didYouMean(name, names) ?? (names.length > 0 ? `the groups are ${names.join(', ')}` : undefined)
-    report(error('usage', undefined, `--size ${name}: the script makes no group of that name`, { help }))
+    if (!names.includes(name)) report(noGroup(name, names))
   }
   if (compile !== undefined && brian.compiled === undefined) {
     const times = brian.runCalls === 1 ? 'once' : `${brian.runCalls} times`
@@ -229,7 +222,7 @@ function summarise(
     saved: pyplot.saved,
     variables,
     runs: brian.runs,
-    seed: brian.options.seed,
+    seed: repeatingSeed(brian),
     ...(brian.compiled !== undefined && { compiled: brian.compiled }),
   }
 }

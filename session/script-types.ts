@@ -15,7 +15,9 @@ export interface ScriptOptions {
   readonly seed?: number | undefined
   /** Ends everything. */
   readonly signal?: AbortSignal | undefined
-  /** Stops the run under way, and only that; the script goes on to its prints and figures. */
+  /** Called now and then by work that gives nothing else a turn, such as comprehensions: a place to abort `signal`. */
+  readonly checkInterrupt?: (() => void) | undefined
+  /** Stops the run under way; the script goes on to its prints and figures, or ends where it would run again. */
   readonly stopper?: RunStopper | undefined
   /** Standard output, as it comes, line ends included. */
   readonly onPrint?: ((text: string) => void) | undefined
@@ -30,8 +32,8 @@ export interface ScriptOptions {
   readonly assemble?: Assemble | undefined
   /** Compile the run of this number (from 1), give its module, and end the script there. */
   readonly compile?: number | undefined
-  /** The name under which that module keeps the script; it keeps none unless given. */
-  readonly keepAs?: string | undefined
+  /** Whether a compiled module keeps the script, under its file's name without the folder; it does unless told otherwise. */
+  readonly keepScript?: boolean | undefined
   /** Something else than the real network, for tests. */
   readonly network?: MakeNetwork | undefined
 }

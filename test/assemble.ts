@@ -19,7 +19,7 @@ export const assembleQuickly = remembering(async (text): Promise<Uint8Array<Arra
     listFiles: () => [],
     reportDiagnostic: ({ message }) => problems.push(message),
   })
-  if (module === undefined) throw new Error([String(error), ...problems].join('\n'))
+  if (error !== null || module === undefined) throw new Error([String(error), ...problems].join('\n'))
   return module
 })
 

@@ -294,7 +294,6 @@ const ofScripts: Readonly<Record<string, Calls>> = {
         'onProgress',
         'assemble',
         'compile',
-        'keepAs',
       ],
     ),
     tau: wrong => (session.runScript as unknown as Anything)(script, { set: { tau: wrong } }),
@@ -357,7 +356,11 @@ test.each<[string, () => unknown, string]>([
   ],
   ['Simulation.get', () => started(({ get }) => get?.('G.v', 3)), 'the unit of G.v has to be a text, not 3'],
   ['Simulation.stream', () => started(({ stream }) => drained(stream?.('1 s', {}))), 'every has to be a quantity'],
-  ['write', () => methods(group())['write']?.('v', {}), 'v has to be a number, a text or an array, not an object'],
+  [
+    'write',
+    () => methods(group())['write']?.('v', {}),
+    'v has to be a number, a text or an array of numbers, not an object',
+  ],
 ])('%s is told what is wrong', async (_, call, message) => {
   await expect(Promise.resolve().then(call)).rejects.toThrow(message)
 })

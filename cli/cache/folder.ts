@@ -1,13 +1,18 @@
 import { homedir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import type { Io } from '../io.ts'
 
 /**
- * Where compiled modules are kept between commands: `hillock` in the user's cache folder. Undefined with
- * `HILLOCK_CACHE=off`, and where there is no home.
+ * Where compiled modules are kept between commands: `hillock` in the user's cache folder, or the folder that
+ * `HILLOCK_CACHE` names. Undefined with `HILLOCK_CACHE=off`, and where there is no home.
  */
-export function cacheFolder(env: Io['env'], platform: NodeJS.Platform = process.platform): string | undefined {
-  if (['off', '0', 'no', 'false'].includes((env['HILLOCK_CACHE'] ?? '').toLowerCase())) return undefined
+export function cacheFolder(
+  { env, cwd }: Pick<Io, 'env' | 'cwd'>,
+  platform: NodeJS.Platform = process.platform,
+): string | undefined {
+  const asked = env['HILLOCK_CACHE'] ?? ''
+  if (/^(?:off|0|no|false)$/i.test(asked)) return undefined
+  if (!/^(?:|on|1|yes|true)$/i.test(asked)) return resolve(cwd, asked)
   const base = userCache(env, platform)
   return base === undefined || !isAbsolute(base) ? undefined : join(base, 'hillock')
 }

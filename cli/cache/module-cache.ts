@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Assemble } from '../../compiler/assemble/assemble.ts'
+import { entriesOf, removeEntries, suffix } from './entries.ts'
 
 /** What a cache of modules is and how large it may become. */
 export interface ModuleCacheOptions {
@@ -14,7 +15,6 @@ export interface ModuleCacheOptions {
 
 /** Bytes of the hash an entry begins with. */
 const hashBytes = 32
-const suffix = '.module'
 
 /**
  * `assemble` with a memory on disk. A folder that cannot be read or written, or a damaged entry, costs time but is no
@@ -28,10 +28,9 @@ export function cached(assemble: Assemble, { folder, edition, mostBytes = 1 << 2
     const known = await readEntry(path)
     if (known !== undefined) return known
     const module = await assemble(text)
-    await writeEntry(path, module).then(
-      () => prune(folder, mostBytes),
-      () => undefined,
-    )
+    await writeEntry(path, module)
+      .then(() => prune(folder, mostBytes))
+      .catch(() => undefined)
     return module
   }
 }
@@ -62,20 +61,13 @@ async function writeEntry(path: string, module: Uint8Array): Promise<void> {
 
 /** Removes what was used least recently, and what interrupted commands left behind. */
 async function prune(folder: string, mostBytes: number): Promise<void> {
-  const names = await readdir(folder).catch(() => [])
-  const files = await Promise.all(
-    names.map(async name => {
-      const path = join(folder, name)
-      const status = await stat(path).catch(() => undefined)
-      return { path, partial: !name.endsWith(suffix), bytes: status?.size ?? 0, used: status?.mtimeMs ?? 0 }
-    }),
-  )
+  const all = await entriesOf(folder)
   const hourAgo = Date.now() - 3_600_000
-  const abandoned = files.filter(({ partial, used }) => partial && used < hourAgo)
-  const entries = files.filter(({ partial }) => !partial).toSorted((a, b) => b.used - a.used)
+  const abandoned = all.filter(({ partial, used }) => partial && used < hourAgo)
+  const entries = all.filter(({ partial }) => !partial).toSorted((a, b) => b.used - a.used)
   let total = 0
   const surplus = entries.filter(({ bytes }) => (total += bytes) > mostBytes)
-  await Promise.all([...abandoned, ...surplus].map(({ path }) => rm(path, { force: true }).catch(() => undefined)))
+  await removeEntries([...abandoned, ...surplus])
 }
 
 function hashOf(path: string, module: Uint8Array): Buffer {

@@ -1,5 +1,6 @@
 import { extname, resolve } from 'node:path'
 import { usageError } from '../faults.ts'
+import type { Io } from '../io.ts'
 import { type FileContent, writeWhole } from '../write-whole.ts'
 import { checkSaveName } from './name.ts'
 import { arraysOf, type Recording } from './recording.ts'
@@ -11,7 +12,11 @@ import { arraysOf, type Recording } from './recording.ts'
  * @returns the files written, as the user would name them
  * @throws HillockError `file`; `usage` if there is nothing to save
  */
-export async function save(file: string, recordings: readonly Recording[], cwd: string): Promise<readonly string[]> {
+export async function save(
+  file: string,
+  recordings: readonly Recording[],
+  io: Pick<Io, 'cwd' | 'writing'>,
+): Promise<readonly string[]> {
   checkSaveName(file)
   if (recordings.length === 0) {
     throw usageError(
@@ -20,7 +25,10 @@ export async function save(file: string, recordings: readonly Recording[], cwd: 
     )
   }
   const contents = await contentsOf(file, recordings)
-  await writeWhole(contents.map(({ shown, content }) => ({ path: resolve(cwd, shown), shown, content })))
+  await writeWhole(
+    contents.map(({ shown, content }) => ({ path: resolve(io.cwd, shown), shown, content })),
+    io,
+  )
   return contents.map(({ shown }) => shown)
 }
 

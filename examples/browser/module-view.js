@@ -1,28 +1,17 @@
-// A compiled module and its host: this is all that a page needs to simulate.
+// A compiled module and its host: this is all that a page needs to simulate. They work in a worker, which can be ended.
 
-import { format, HillockError, load } from './hillock-host.js'
-import { fingerprint } from './fingerprint.js'
 import { RasterPlot, RatePlot } from './plots.js'
 import { constantSlider, element, numberInput } from './sliders.js'
 
 const find = id => document.getElementById(id)
 
+/** Milliseconds a module has to answer when it is stopped. */
+const patience = 2000
+
 /** The first tab: shows a module to begin with, and others when told to `open` them. */
 export function startModuleView() {
-  const raster = new RasterPlot(find('raster'))
-  const rate = new RatePlot(find('rate'))
+  const plots = { raster: new RasterPlot(find('raster')), rate: new RatePlot(find('rate')) }
   let view
-  let opened = 0
-
-  const open = async (source, name) => {
-    const turn = ++opened
-    view?.close()
-    problems([])
-    const model = await orProblems(() => load(source))
-    if (turn !== opened) return
-    view = model && moduleView(model, name, raster, rate)
-    view?.run()
-  }
 
   find('module-form').addEventListener('submit', event => {
     event.preventDefault()
@@ -34,8 +23,20 @@ export function startModuleView() {
     const [file] = target.files
     if (file !== undefined) await openBytes(await file.arrayBuffer(), file.name.replace(/\.wasm$/, ''))
   })
-  void open(fetch('adaptive-threshold.wasm'), 'Adaptive threshold')
+  void open('adaptive-threshold.wasm', 'Adaptive threshold')
   return { open: openBytes }
+
+  /** A URL or bytes. */
+  async function open(source, name) {
+    view?.close()
+    view = undefined
+    problems([])
+    const host = newHost(source)
+    view = { close: host.end }
+    const model = await host.opened
+    if (model !== undefined) view = moduleView(model, name, host, plots)
+    view?.run?.()
+  }
 
   async function openBytes(bytes, name) {
     const link = find('module-link')
@@ -46,18 +47,54 @@ export function startModuleView() {
   }
 }
 
-function moduleView(model, name, raster, rate) {
+/** A worker with a module in it; a new one if the module has to be ended. */
+function newHost(source) {
+  let worker
+  let answer
+  const listeners = {}
+  const told = {
+    problem: ({ text }) => {
+      problems([element('pre', { textContent: text })])
+      answer(undefined)
+      listeners.problem?.()
+    },
+    opened: ({ model }) => answer(model),
+  }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows, a worker has none
+  const post = message => worker.postMessage(message)
+  const begin = () => {
+    worker = new Worker('module-worker.js', { type: 'module' })
+    worker.addEventListener('message', ({ data }) => (told[data.kind] ?? listeners[data.kind])?.(data))
+    worker.addEventListener('error', ({ message }) => told.problem({ text: `the module cannot go on: ${message}` }))
+    const opened = new Promise(resolve => (answer = resolve))
+    post({ kind: 'open', source })
+    return opened
+  }
+  return {
+    /** What the module says of itself; undefined if there is something wrong with it, which is shown. */
+    opened: begin(),
+    post,
+    listen: handlers => Object.assign(listeners, handlers),
+    end: () => worker.terminate(),
+    again() {
+      worker.terminate()
+      void begin()
+    },
+  }
+}
+
+function moduleView(model, name, host, { raster, rate }) {
   const monitor = model.monitors.find(({ kind, event }) => kind === 'event' && event === 'spike')
   if (monitor === undefined) {
     problems([element('p', { textContent: 'This module records no spikes, so there is nothing to draw here.' })])
-    return undefined
+    return { close: host.end }
   }
   const group = model.groups[monitor.group]
-  const spikesName = monitor.variable ?? monitor.name
-  const groupName = group.variable ?? group.name
-  const { duration = 1, seed = 42 } = model.manifest.defaults
-  let current
-  let simulation
+  const spikes = monitor.variable ?? monitor.name
+  const { duration = 1, seed = 42 } = model.defaults
+  let run = 0
+  let milliseconds
+  let ending
   let scheduled = false
   const change = () => {
     // A drag tells of many values; one run a frame is enough.
@@ -65,7 +102,7 @@ function moduleView(model, name, raster, rate) {
     scheduled = true
     requestAnimationFrame(() => {
       scheduled = false
-      void run()
+      start()
     })
   }
 
@@ -81,59 +118,60 @@ function moduleView(model, name, raster, rate) {
   const sliders = model.constants.map(constant => constantSlider(constant, change))
   find('constants').replaceChildren(...sliders.map(({ label }) => label))
 
-  async function run() {
-    current?.abort()
-    const controller = (current = new AbortController())
-    const { signal } = controller
-    find('module-stop').disabled = false
-    problems([])
-    await orProblems(() => simulate(signal))
-    if (current === controller) find('module-stop').disabled = true
+  const ofThisRun = show => message => {
+    if (message.run === run) show(message)
   }
-
-  async function simulate(signal) {
-    const milliseconds = inputs.duration.input.valueAsNumber
-    const moved = sliders.filter(slider => slider.moved)
-    const sim = await model.start({
-      seed: inputs.seed.input.valueAsNumber,
-      sizes: { [groupName]: inputs.size.input.valueAsNumber },
-      set: Object.fromEntries(moved.map(({ constant, value }) => [constant.name, `${value} ${constant.unit}`.trim()])),
-      onDiagnostic: diagnostic => problems([element('pre', { textContent: format([diagnostic]) })]),
-    })
-    if (signal.aborted) return sim.dispose()
-    simulation = sim
-    try {
-      for (const slider of sliders) {
-        if (!slider.moved) slider.show(sim.get(slider.constant.name, slider.constant.unit || undefined))
-      }
-      const neurons = sim.sizes[groupName]
+  const over = () => {
+    clearTimeout(ending)
+    find('module-stop').disabled = true
+  }
+  host.listen({
+    problem: over,
+    begun: ofThisRun(({ neurons, constants }) => {
+      const values = new Map(constants)
+      for (const slider of sliders) if (!slider.moved) slider.show(values.get(slider.constant.name))
       raster.begin(milliseconds, neurons)
       rate.begin(milliseconds, neurons)
       find('module-progress').value = 0
-      const began = performance.now()
-      // Often enough to be watched: 120 pieces, or more if there is much to do in one.
-      const every = Math.min(milliseconds / 120, (2e6 / neurons) * sim.dt * 1000)
-      for await (const block of sim.stream(`${milliseconds} ms`, { every: `${every} ms`, signal })) {
-        const spikes = block.spikes[spikesName]
-        const times = spikes.get('t', 'ms')
-        raster.add(block.t * 1000, times, spikes.i)
-        rate.add(block.t * 1000, times)
-        find('module-progress').value = (block.t * 1000) / milliseconds
-      }
-      const spent = performance.now() - began
-      if (!signal.aborted) await tell(sim, neurons, spent)
-    } finally {
-      sim.dispose()
-    }
+    }),
+    block: ofThisRun(({ t, times, i }) => {
+      raster.add(t, times, i)
+      rate.add(t, times)
+      find('module-progress').value = t / milliseconds
+    }),
+    ended: ofThisRun(result => {
+      over()
+      tell(result)
+    }),
+  })
+
+  function start() {
+    run++
+    milliseconds = inputs.duration.input.valueAsNumber
+    clearTimeout(ending)
+    find('module-stop').disabled = false
+    problems([])
+    const moved = sliders.filter(slider => slider.moved)
+    host.post({
+      kind: 'run',
+      run,
+      group: group.variable ?? group.name,
+      spikes,
+      milliseconds,
+      start: {
+        seed: inputs.seed.input.valueAsNumber,
+        sizes: { [group.variable ?? group.name]: inputs.size.input.valueAsNumber },
+        set: Object.fromEntries(
+          moved.map(({ constant, value }) => [constant.name, `${value} ${constant.unit}`.trim()]),
+        ),
+      },
+    })
   }
 
-  async function tell(sim, neurons, spent) {
-    const spikes = sim.spikes[spikesName]
-    const { length } = spikes
+  function tell({ t, length, neurons, spent, mark }) {
     const number = new Intl.NumberFormat('en')
-    const mean = length / neurons / sim.t
-    const mark = await fingerprint(spikes.i, spikes.t)
-    const text = `${number.format(length)} spikes of ${number.format(neurons)} neurons in ${number.format(sim.t * 1000)} ms`
+    const mean = length / neurons / t
+    const text = `${number.format(length)} spikes of ${number.format(neurons)} neurons in ${number.format(t * 1000)} ms`
     find('raster').setAttribute('aria-label', text)
     find('module-status').replaceChildren(
       element('strong', { textContent: text }),
@@ -144,10 +182,17 @@ function moduleView(model, name, raster, rate) {
   }
 
   return {
-    run: () => void run(),
-    /** The run ends as if its duration had been shorter. */
-    stop: () => simulation?.stop(),
-    close: () => current?.abort(),
+    run: start,
+    /** The run ends as if its duration had been shorter; a module that does not answer is ended. */
+    stop() {
+      host.post({ kind: 'stop' })
+      ending = setTimeout(() => {
+        host.again()
+        over()
+        find('module-status').textContent = 'The module did not answer, and was ended.'
+      }, patience)
+    },
+    close: host.end,
     reset() {
       for (const slider of sliders) {
         slider.moved = false
@@ -156,20 +201,8 @@ function moduleView(model, name, raster, rate) {
       inputs.size.input.value = group.size
       inputs.duration.input.value = duration * 1000
       inputs.seed.input.value = seed
-      void run()
+      start()
     },
-  }
-}
-
-/** Does something; what is wrong with the user's input is shown, anything else is a bug and goes on its way. */
-async function orProblems(action) {
-  try {
-    return await action()
-  } catch (error) {
-    if (error.name === 'AbortError') return undefined
-    if (!(error instanceof HillockError)) throw error
-    problems([element('pre', { textContent: format(error.diagnostics) })])
-    return undefined
   }
 }
 

@@ -16,6 +16,12 @@ export interface Numbers {
 export interface Session extends Numbers {
   /** The script's names. */
   readonly scope: Scope
+  /**
+   * Called for each turn of what gives nothing else a turn.
+   *
+   * @throws Interrupted if the script is to end
+   */
+  readonly turn: () => void
   /** Counts statements as they are carried out. */
   statement: number
   /** The module of this path, if there is one a script may import. */

@@ -25,6 +25,7 @@ export function compileComprehension(node: Comprehension, frame: Frame): Evaluat
       for (const item of iterate(iterable(), site)) {
         target(item)
         if (conditions.every(condition => condition())) items.push(element())
+        frame.session.turn()
         if (++turns % 65_536 === 0) requireLength(turns)
       }
     } catch (thrown) {

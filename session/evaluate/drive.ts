@@ -32,8 +32,8 @@ export async function drive(statement: Compiled, { signal, slice = 20 }: Pace = 
   let turn = steps.next()
   while (turn.done !== true) {
     if (turn.value !== 'breathe') {
+      // what it waited for need not have let anything else in
       turn = await resume(steps, turn.value)
-      deadline = performance.now() + slice
     } else if (performance.now() >= deadline) {
       await breathe()
       throwIfAborted(signal)
@@ -59,7 +59,8 @@ async function resume(
   return steps.next(value)
 }
 
-function throwIfAborted(signal: AbortSignal | undefined): void {
+/** @throws Interrupted if the signal was given */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new Interrupted('interrupted')
 }
 

@@ -14,7 +14,7 @@ import { assembleHere } from '../../dist/network/index.js'
 import { exactNeurons, firstScript, noisyNeurons } from './models.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const cli = join(root, 'dist/cli/main.js')
+const cli = join(root, 'dist/cli/hillock.js')
 const scratch = mkdtempSync(join(tmpdir(), 'hillock-bench-'))
 
 try {

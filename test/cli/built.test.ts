@@ -1,13 +1,19 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { readdir } from 'node:fs/promises'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { SECTION } from '../../abi/manifest.ts'
+import { manifestJson } from '../../abi/json.ts'
+import { withCustomSection } from '../../compiler/assemble/custom-section.ts'
 import { version } from '../../compiler/version.ts'
+import { assembleHere, Network, NeuronGroup } from '../../network/index.ts'
 import { place, type Place } from './io.ts'
 
 /** What `npm run build` makes. */
-const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+const command = fileURLToPath(new URL('../../dist/cli/hillock.js', import.meta.url))
 
 const model = `from brian2 import *
 tau = 10*ms
@@ -59,24 +65,119 @@ test('a model that is wrong ends with exit code 1', async () => {
   await expect(hillock(here, 'model.py')).rejects.toMatchObject({ code: 1, stdout: '' })
 })
 
-/** Sends a signal as soon as a process writes something to stderr. */
-function interruptAtOutput(child: ChildProcess, times: number): void {
-  let left = times
-  child.stderr?.on('data', () => {
-    if (left-- > 0) child.kill('SIGINT')
+/** How a command ended. */
+interface Ended {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs a command and presses Ctrl-C when its stderr has these texts, one after the other. */
+async function interrupted(here: Place, argv: readonly string[], ...at: readonly string[]): Promise<Ended> {
+  const env = { ...process.env, XDG_CACHE_HOME: here.path('cache') }
+  const child = spawn(process.execPath, [command, ...argv], { cwd: here.cwd, env })
+  const presses = [...at]
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', text => (stdout += String(text)))
+  child.stderr.on('data', text => {
+    stderr += String(text)
+    if (presses[0] === undefined || !stderr.includes(presses[0])) return
+    presses.shift()
+    child.kill('SIGINT')
   })
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
+  return { code, signal, stdout, stderr }
 }
 
 test('Ctrl-C stops the run, and the script goes on', async () => {
   const here = await place()
   await here.write('model.py', model.replace('run(20*ms)', "run(1e9*second, report='stderr', report_period=50*ms)"))
-  const env = { ...process.env, XDG_CACHE_HOME: here.path('cache') }
-  const child = spawn(process.execPath, [command, 'model.py'], { cwd: here.cwd, env })
-  let stdout = ''
-  child.stdout.on('data', text => (stdout += String(text)))
-  interruptAtOutput(child, 1)
-  const code = await new Promise(resolve => child.on('close', resolve))
+  const { code, stdout, stderr } = await interrupted(here, ['model.py'], 'Starting simulation')
+  expect(stderr).toContain('stopping: what was recorded is kept; Ctrl-C again ends at once')
   expect(code).toBe(130)
   expect(stdout).toMatch(/^\d+\n$/)
   expect(await readdir(here.path('figures'))).toEqual(['model-1.json', 'model-1.svg'])
+})
+
+/** Says on stderr that the script has come this far. */
+const here = '%here\n'
+
+test.each([
+  ['runs that take no time', 'while True:\n    run(1*ms)\n'],
+  ['comprehensions', '[[[1 for i in range(3000)] for j in range(3000)] for k in range(100)]\n'],
+  ['a loop', 'n = 0\nwhile True:\n    n += 1\n'],
+])('Ctrl-C ends %s', async (_, text) => {
+  const folder = await place()
+  await folder.write('model.py', `from brian2 import *\n${here}${text}`)
+  const { code, stderr } = await interrupted(folder, ['model.py'], "'%here'")
+  expect(code).toBe(130)
+  expect(stderr).toContain('stopping')
+})
+
+test('the second Ctrl-C ends at once, whatever a library call is busy with', async () => {
+  const folder = await place()
+  await folder.write('model.py', `from brian2 import *\n${here}sort(rand(4*10**7))\n`)
+  const { signal } = await interrupted(folder, ['model.py'], "'%here'", 'stopping')
+  expect(signal).toBe('SIGINT')
+})
+
+test('a module that never returns is ended by the second Ctrl-C', async () => {
+  const folder = await place()
+  const group = new NeuronGroup(1, 'v : 1')
+  const { manifest, text } = await new Network(group).compile({ duration: '10 ms' })
+  const endless = text.replace(/(export function advance\([^)]*\): i32 {)/, '$1\n  while (load<i32>(0) == 0) {}')
+  expect(endless).not.toBe(text)
+  const section = new TextEncoder().encode(manifestJson(manifest))
+  await folder.write('endless.wasm', withCustomSection(await assembleHere(endless), SECTION, section))
+  for (let patience = 1000; ; patience *= 2) {
+    const env = { ...process.env, XDG_CACHE_HOME: folder.path('cache') }
+    const child = spawn(process.execPath, [command, 'run', 'endless.wasm'], { cwd: folder.cwd, env })
+    let stderr = ''
+    child.stderr.on('data', text => {
+      stderr += String(text)
+      child.kill('SIGINT')
+    })
+    setTimeout(() => child.kill('SIGINT'), patience)
+    const [, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
+    expect(signal).toBe('SIGINT')
+    // otherwise it had not begun to run
+    if (stderr.includes('stopping')) break
+  }
+})
+
+test('output that cannot be written is an error of the command', async () => {
+  const folder = await place()
+  await folder.write('model.py', 'print(1)\n')
+  const env = { ...process.env, XDG_CACHE_HOME: folder.path('cache') }
+  const full = openSync('/dev/full', 'w')
+  const child = spawn(process.execPath, [command, 'model.py'], {
+    cwd: folder.cwd,
+    env,
+    stdio: ['ignore', full, 'pipe'],
+  })
+  let stderr = ''
+  child.stderr?.on('data', text => (stderr += String(text)))
+  const [code] = (await once(child, 'close')) as [number]
+  closeSync(full)
+  expect(code).toBe(2)
+  expect(stderr).toBe('error[file]: the output cannot be written: the disk is full\n')
+})
+
+test('a Node that is too old is told so, before anything else is loaded', async () => {
+  const here = await place()
+  await here.write(
+    'old.cjs',
+    "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })",
+  )
+  const old = promisify(execFile)(process.execPath, ['-r', here.path('old.cjs'), command, 'model.py'])
+  await expect(old).rejects.toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr:
+      'error[usage]: Hillock needs Node 20.19 or newer; this is 18.20.4\n  help: https://nodejs.org has a newer one\n',
+  })
+  // an import of its own would be loaded, and fail, first
+  expect(await readFile(command, 'utf8')).not.toMatch(/^import\b/m)
 })

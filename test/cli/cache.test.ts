@@ -105,7 +105,30 @@ test.each([
   [{ HOME: '/Users/me' }, 'darwin', '/Users/me/Library/Caches/hillock'],
   [{ LOCALAPPDATA: '/c/local' }, 'win32', '/c/local/hillock'],
   [{ HOME: '/home/me', HILLOCK_CACHE: 'off' }, 'linux', undefined],
+  [{ HOME: '/home/me', HILLOCK_CACHE: '/fast/modules' }, 'linux', '/fast/modules'],
+  [{ HOME: '/home/me', HILLOCK_CACHE: 'modules' }, 'linux', '/work/modules'],
+  [{ HOME: '/home/me', HILLOCK_CACHE: 'on' }, 'linux', '/home/me/.cache/hillock'],
   [{ HOME: '' }, 'linux', undefined],
 ] as const)('with %j on %s the cache is %s', (env, platform, folder) => {
-  expect(cacheFolder(env, platform)).toBe(folder)
+  expect(cacheFolder({ env, cwd: '/work' }, platform)).toBe(folder)
+})
+
+test('hillock cache tells what is kept and clears it, and nothing else', async () => {
+  const here = await place()
+  const kept = await place({ HILLOCK_CACHE: here.cwd })
+  await cached(counting().assemble, { folder: here.cwd, edition: '1' })('abc')
+  await here.write('notes.module', 'mine')
+  expect((await kept.hillock(['cache'])).stdout).toBe(`${here.cwd}  1 module, 42 B\n`)
+  expect((await kept.hillock(['cache', '--clear'])).stdout).toBe(`${here.cwd}  1 module, 42 B, removed\n`)
+  expect(await readdir(here.cwd)).toEqual(['notes.module'])
+  expect((await (await place({ HILLOCK_CACHE: 'off' })).hillock(['cache'])).stdout).toContain('HILLOCK_CACHE')
+})
+
+test('files of others in the folder are left alone, however old', async () => {
+  const here = await place()
+  const old = new Date(0)
+  await here.write('letter.txt', 'mine')
+  await utimes(here.path('letter.txt'), old, old)
+  await cached(counting().assemble, { folder: here.cwd, edition: '1', mostBytes: 0 })('abc')
+  expect(await readdir(here.cwd)).toEqual(['letter.txt'])
 })

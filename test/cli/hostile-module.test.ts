@@ -117,7 +117,8 @@ test('a module that recurses without end is at fault itself', async () => {
   const { code: exit, stderr } = await here.hillock(['run', 'model.wasm', '--seed', '1'])
   expect({ exit, stderr }).toEqual({
     exit: 1,
-    stderr: "error[module]: the module stopped in 'prepare' at step 0: Maximum call stack size exceeded\n",
+    stderr:
+      "error[module]: the module stopped in 'prepare' at step 0: Maximum call stack size exceeded\n  more: hillock explain module\n",
   })
 })
 

@@ -25,7 +25,8 @@ export interface Surroundings {
 export class Place {
   readonly cwd: string
   readonly opened: string[] = []
-  readonly exits: number[] = []
+  /** What the command said is kept when Ctrl-C is pressed. */
+  readonly kept: string[] = []
   readonly #interrupts = new Set<() => void>()
   readonly #env: Readonly<Record<string, string>>
 
@@ -33,6 +34,9 @@ export class Place {
     this.cwd = cwd
     this.#env = { XDG_CACHE_HOME: join(tmpdir(), 'hillock-test-cache'), ...env }
   }
+
+  /** What is written stays. */
+  readonly writing = (): (() => void) => () => undefined
 
   path(name: string): string {
     return join(this.cwd, name)
@@ -52,13 +56,11 @@ export class Place {
   }
 
   /** Presses Ctrl-C once the command listens, and has had some time. */
-  interruptSoon(times = 1): void {
+  interruptSoon(): void {
     const timer = setInterval(() => {
       if (this.#interrupts.size === 0) return
       clearInterval(timer)
-      setTimeout(() => {
-        for (let press = 0; press < times; press++) this.interrupt()
-      }, 100)
+      setTimeout(() => this.interrupt(), 100)
     }, 10)
   }
 
@@ -78,11 +80,13 @@ export class Place {
       stdin: () => Promise.resolve(Buffer.from(rest.stdin ?? '')),
       cwd: this.cwd,
       env: this.#env,
-      onInterrupt: handler => {
+      onInterrupt: (handler, kept) => {
         this.#interrupts.add(handler)
+        this.kept.push(kept)
         return () => this.#interrupts.delete(handler)
       },
-      exit: exitCode => void this.exits.push(exitCode),
+      checkInterrupt: () => undefined,
+      writing: this.writing,
       open: path => void this.opened.push(path),
     })
     return { code, ...written }

@@ -39,10 +39,10 @@ const rates: Recording = { kind: 'rates', name: 'rate', t: Float64Array.of(0, 1e
 
 test('events have a column for each variable, rates are Hz', async () => {
   const here = await place()
-  await save('out.csv', [events, rates], here.cwd)
+  await save('out.csv', [events, rates], here)
   expect(await here.read('out-crossings.csv')).toBe('t (s),i,v (V)\n0,1,0.5\n0.0001,0,-0.0\n')
   expect(await here.read('out-rate.csv')).toBe('t (s),rate (Hz)\n0,0\n0.0001,5000\n')
-  await save('out.json', [events, rates], here.cwd)
+  await save('out.json', [events, rates], here)
   expect(JSON.parse(await here.read('out.json'))).toEqual({
     'crossings.t': { unit: 's', values: [0, 1e-4] },
     'crossings.i': { unit: '', values: [1, 0] },
@@ -71,16 +71,13 @@ test('wide tables are written in pieces', () => {
 
 test('one monitor makes one table; numbers read back to the same bits', async () => {
   const here = await place()
-  expect(await save('out.csv', [spikes], here.cwd)).toEqual(['out.csv'])
+  expect(await save('out.csv', [spikes], here)).toEqual(['out.csv'])
   expect(await here.read('out.csv')).toBe('t (s),i\n0.0001,3\n0.30000000000000004,0\n1,7\n')
 })
 
 test('several monitors make a table each', async () => {
   const here = await place()
-  expect(await save('deep/out.csv', [spikes, traces], here.cwd)).toEqual([
-    'deep/out-spikemon.csv',
-    'deep/out-statemon.csv',
-  ])
+  expect(await save('deep/out.csv', [spikes, traces], here)).toEqual(['deep/out-spikemon.csv', 'deep/out-statemon.csv'])
   expect(await here.read('deep/out-statemon.csv')).toBe(
     [
       't (s),v[5] (V),v[2] (V),n[5],n[2],on[5],on[2]',
@@ -94,7 +91,7 @@ test('several monitors make a table each', async () => {
 
 test('json has a unit and values for each array', async () => {
   const here = await place()
-  await save('out.json', [spikes, traces], here.cwd)
+  await save('out.json', [spikes, traces], here)
   expect(JSON.parse(await here.read('out.json'))).toEqual({
     'spikemon.t': { unit: 's', values: [1e-4, 0.30000000000000004, 1] },
     'spikemon.i': { unit: '', values: [3, 0, 7] },
@@ -128,8 +125,8 @@ test('long arrays are written in pieces without gaps', async () => {
   const here = await place()
   const t = Float64Array.from({ length: 10_000 }, (_, k) => k / 8)
   const long: Recording = { kind: 'spikes', name: 's', t, i: new Int32Array(10_000) }
-  await save('long.json', [long], here.cwd)
-  await save('long.csv', [long], here.cwd)
+  await save('long.json', [long], here)
+  await save('long.csv', [long], here)
   expect(JSON.parse(await here.read('long.json'))['s.t'].values).toEqual([...t])
   const lines = (await here.read('long.csv')).trimEnd().split('\n').slice(1)
   expect(lines.map(line => Number(line.split(',')[0]))).toEqual([...t])
@@ -137,8 +134,8 @@ test('long arrays are written in pieces without gaps', async () => {
 
 test('npz holds an npy for each array, aligned as numpy wants it, and equal bytes for equal data', async () => {
   const here = await place()
-  await save('a.npz', [spikes, traces], here.cwd)
-  await save('b.npz', [spikes, traces], here.cwd)
+  await save('a.npz', [spikes, traces], here)
+  await save('b.npz', [spikes, traces], here)
   expect(await here.read('a.npz')).toBe(await here.read('b.npz'))
   const files = unzipSync(await readFile(here.path('a.npz')))
   expect(Object.keys(files)).toEqual([
@@ -159,7 +156,7 @@ test('npz holds an npy for each array, aligned as numpy wants it, and equal byte
 })
 
 test('nothing to save is said', async () => {
-  await expect(save('out.npz', [], '/')).rejects.toThrow('the model has no monitors')
+  await expect(save('out.npz', [], await place())).rejects.toThrow('the model has no monitors')
 })
 
 /** Content for which there is no room. */
@@ -175,7 +172,7 @@ test('a failure leaves what was there, and nothing half-written', async () => {
     { path: here.path('a.csv'), shown: 'a.csv', content: ['after'] },
     { path: here.path('b.csv'), shown: 'b.csv', content: broken() },
   ]
-  await expect(writeWhole(files)).rejects.toThrow('b.csv cannot be written: the disk is full')
+  await expect(writeWhole(files, here)).rejects.toThrow('b.csv cannot be written: the disk is full')
   expect(await readdir(here.cwd)).toEqual(['a.csv'])
   expect(await here.read('a.csv')).toBe('before')
 })
@@ -184,8 +181,8 @@ test('a folder, and a file in the place of a folder, are refused', async () => {
   const here = await place()
   await mkdir(here.path('folder.npz'))
   await here.write('file', '')
-  await expect(save('folder.npz', [spikes], here.cwd)).rejects.toThrow('folder.npz cannot be written: it is a folder')
-  await expect(save('file/x.npz', [spikes], here.cwd)).rejects.toThrow(HillockError)
+  await expect(save('folder.npz', [spikes], here)).rejects.toThrow('folder.npz cannot be written: it is a folder')
+  await expect(save('file/x.npz', [spikes], here)).rejects.toThrow(HillockError)
   expect((await readdir(here.cwd)).toSorted()).toEqual(['file', 'folder.npz'])
 })
 
@@ -193,8 +190,8 @@ test('a link is written through, a device is written to', async () => {
   const here = await place()
   await here.write('real.csv', 'before')
   await symlink(here.path('real.csv'), here.path('link.csv'))
-  await save('link.csv', [spikes], here.cwd)
+  await save('link.csv', [spikes], here)
   expect(await here.read('real.csv')).toContain('t (s),i')
-  await writeWhole([{ path: '/dev/null', shown: '/dev/null', content: ['x'] }])
+  await writeWhole([{ path: '/dev/null', shown: '/dev/null', content: ['x'] }], here)
   expect((await stat('/dev/null')).isCharacterDevice()).toBe(true)
 })

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { place } from './io.ts'
@@ -49,6 +49,64 @@ test('savefig writes into figures/, wherever the script would have it', async ()
   await here.write('model.py', "from brian2 import *\nplot([1, 2])\nsavefig('../../away/raster.png')\nclose()\n")
   await here.hillock(['run', 'model.py'])
   expect((await readdir(here.path('figures'))).toSorted()).toEqual(['raster.json', 'raster.svg'])
+})
+
+test('--figures chooses the folder', async () => {
+  const here = await place()
+  await here.write('model.py', drawing)
+  expect((await here.hillock(['model.py', '--figures', 'out/plots'])).stderr).toBe(
+    'out/plots/model-1.svg\nout/plots/model-1.json\n',
+  )
+  expect(await readdir(here.cwd)).toEqual(['model.py', 'out'])
+})
+
+test('a figure that cannot be written leaves the others alone, and is named', async () => {
+  const here = await place()
+  await mkdir(here.path('figures/bad.svg'), { recursive: true })
+  await here.write('model.py', `${spiking}plot([1, 2])\nsavefig('bad')\nsavefig('good')\n`)
+  const { code, stderr } = await here.hillock(['model.py', '--save', 'data.npz'])
+  expect(code).toBe(2)
+  expect(stderr).toContain('error[file]: figures/bad.svg cannot be written: it is a folder')
+  expect((await readdir(here.path('figures'))).toSorted()).toEqual([
+    'bad.svg',
+    'good.json',
+    'good.svg',
+    'model-1.json',
+    'model-1.svg',
+  ])
+  expect(await readdir(here.cwd)).toContain('data.npz')
+})
+
+test('names that are too long for a disk are cut, and stay apart', async () => {
+  const here = await place()
+  const names = ['a', 'ä'].flatMap(letter => [letter.repeat(400), `${letter.repeat(400)}b`])
+  await here.write(
+    'model.py',
+    `from brian2 import *\nplot([1, 2])\n${names.map(name => `savefig('${name}.png')\n`).join('')}close()\n`,
+  )
+  expect((await here.hillock(['model.py'])).code).toBe(0)
+  expect(await readdir(here.path('figures'))).toHaveLength(8)
+})
+
+test('a link in the place of a figure is replaced; one in the place of the folder is not followed unless it is named', async () => {
+  const here = await place()
+  await here.write('model.py', 'from brian2 import *\nplot([1, 2])\n')
+  await here.write('mine.svg', 'mine')
+  await mkdir(here.path('figures'))
+  await symlink(here.path('mine.svg'), here.path('figures/model-1.svg'))
+  expect((await here.hillock(['model.py'])).code).toBe(0)
+  expect(await here.read('mine.svg')).toBe('mine')
+  expect(await here.read('figures/model-1.svg')).toContain('<svg')
+
+  await rm(here.path('figures'), { recursive: true })
+  await mkdir(here.path('away'))
+  await symlink(here.path('away'), here.path('figures'))
+  const refused = await here.hillock(['model.py'])
+  expect(refused.code).toBe(2)
+  expect(refused.stderr).toContain('figures are not drawn through the link figures')
+  expect(await readdir(here.path('away'))).toEqual([])
+  await here.hillock(['model.py', '--figures', 'figures'])
+  expect(await readdir(here.path('away'))).toHaveLength(2)
 })
 
 test('--set replaces the one assignment, --size names a group', async () => {
@@ -193,7 +251,6 @@ test('Ctrl-C stops the run, and the script goes on to its prints and figures', a
   expect(Number(stdout.trim().split('\n').at(-1))).toBeGreaterThan(0)
   expect(stderr).toContain('the run was stopped at t =')
   expect(stderr).toContain('figures/model-1.svg')
-  expect(here.exits).toEqual([])
 })
 
 test('Ctrl-C ends an endless loop', async () => {
@@ -205,6 +262,7 @@ test('Ctrl-C ends an endless loop', async () => {
 
 test('--duration is for modules', async () => {
   const here = await place()
+  await here.write('model.py', spiking)
   const { code, stderr } = await here.hillock(['model.py', '--duration', '1ms'])
   expect(code).toBe(2)
   expect(stderr).toContain('a script says itself how long it runs')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { format, HillockError } from '../../diagnostics/index.ts'
 import { firstInvalidByte, textOf } from '../../cli/read-text.ts'
+import { place } from './io.ts'
 
 test.each([
   [[0x61, 0xff], 1],
@@ -53,4 +54,17 @@ test('UTF-16 is recognised, a byte order mark in UTF-8 is left out', () => {
   const wide = Uint8Array.of(0xff, 0xfe, 0x61, 0)
   expect(() => textOf(wide, 'm.py')).toThrow(HillockError)
   expect(textOf(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61), 'm.py')).toEqual({ name: 'm.py', text: 'a' })
+})
+
+test('a notebook is recognised by what is in it', async () => {
+  const notebook = JSON.stringify({ cells: [{ cell_type: 'code', source: ['x = 1'] }], nbformat: 4, nbformat_minor: 5 })
+  const here = await place()
+  await here.write('model.ipynb', notebook)
+  await here.write('model.py', notebook)
+  const run = await here.hillock(['model.ipynb'])
+  expect(run.code).toBe(1)
+  expect(run.stderr).toContain('model.ipynb:1:1: error[unsupported]: a Jupyter notebook')
+  expect(run.stderr).toContain('help: jupyter nbconvert --to script model.ipynb')
+  expect((await here.hillock(['check', 'model.py'])).stdout).toBe('0 of 1 file runs; missing: a Jupyter notebook 1\n')
+  expect(textOf(new TextEncoder().encode('{\'nbformat\': "nbformat"}'), 'x.py').text).toContain('nbformat')
 })

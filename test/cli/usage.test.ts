@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { version } from '../../compiler/version.ts'
+import { codes } from '../../diagnostics/codes.ts'
 import { place } from './io.ts'
 
 test('--help teaches by examples and says what exit codes mean', async () => {
@@ -11,12 +12,44 @@ test('--help teaches by examples and says what exit codes mean', async () => {
   }
 })
 
-test.each(['run', 'check', 'compile', 'inspect'])('%s --help has examples', async verb => {
+test.each(['run', 'check', 'compile', 'inspect', 'explain', 'cache'])('%s --help has examples', async verb => {
   const here = await place()
   const { code, stdout } = await here.hillock([verb, '--help'])
   expect(code).toBe(0)
   expect(stdout).toContain(`hillock ${verb}`)
   expect(stdout).toContain('Examples:')
+})
+
+test('no help shows what only the program knows', async () => {
+  const here = await place()
+  for (const verb of ['run', 'compile']) {
+    expect((await here.hillock([verb, '--help'])).stdout).not.toMatch(/default: \[|beside the current/)
+  }
+})
+
+test('explain shows the page of a word, and lists the words', async () => {
+  const here = await place()
+  const page = await here.hillock(['explain', 'unit-mismatch'])
+  expect(page).toMatchObject({ code: 0, stderr: '' })
+  expect(page.stdout).toMatch(/^# unit-mismatch\n/)
+  expect(await here.hillock(['explain', 'error[unit-mismatch]'])).toEqual(page)
+  const list = await here.hillock(['explain'])
+  expect(list.stdout.trimEnd().split('\n')).toHaveLength(Object.keys(codes).length)
+  const none = await here.hillock(['explain', '../../package'])
+  expect(none.code).toBe(2)
+  expect((await here.hillock(['explain', 'unit-mismach'])).stderr).toContain("did you mean 'unit-mismatch'?")
+})
+
+test('each word in a message is told where it is explained, once', async () => {
+  const here = await place()
+  await here.write(
+    'model.py',
+    "from brian2 import *\nG = NeuronGroup(1, 'dv/dt = 1 : volt\\ndw/dt = 1 : volt')\nrun(1*ms)\n",
+  )
+  const { stderr } = await here.hillock(['check', 'model.py'])
+  expect(stderr.match(/error\[unit-mismatch\]/g)).toHaveLength(2)
+  expect(stderr.match(/^  more: hillock explain unit-mismatch$/gm)).toHaveLength(1)
+  expect((await here.hillock(['run', '--sed', '1'])).stderr).not.toContain('explain')
 })
 
 test('verbs that are not there are not offered', async () => {

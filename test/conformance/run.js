@@ -22,7 +22,7 @@ import { compareEngines, onTwoEngines } from './engines.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const environment = join(root, '.venv-conformance')
-const hillock = join(root, 'dist/cli/main.js')
+const hillock = join(root, 'dist/cli/hillock.js')
 const packages = ['brian2', 'matplotlib', 'wasmtime']
 
 const flags = process.argv.slice(2).filter(argument => argument.startsWith('--'))

@@ -31,6 +31,14 @@ describe('a diagnostic as text', () => {
     )
   })
 
+  test.each(['\n', '\r\n', '\r'])('lines that end in %j are told apart, and their ends not shown', newline => {
+    const lines = { name: 'model.py', text: ['a = 1', 'b = c', 'd = 2', ''].join(newline) }
+    const start = lines.text.indexOf('c')
+    expect(format([error('unknown-name', { source: lines, start, end: start + 1 }, 'no such name')])).toBe(
+      ['model.py:2:5: error[unknown-name]: no such name', '  2 | b = c', '    |     ^'].join('\n'),
+    )
+  })
+
   test('without a place is a line', () => {
     expect(format([note('seed', undefined, 'repeat with --seed 1')])).toBe('note[seed]: repeat with --seed 1')
   })

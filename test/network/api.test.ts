@@ -276,7 +276,18 @@ describe('what TypeScript would not let pass', () => {
       () => new NeuronGroup(1, 'v : 1', { namespace: { tau: wrong } }),
       "a text such as '10*ms', not undefined",
     ],
-    ['value', () => group().set({ v: {} as never }), 'v has to be a number, a text or an array, not an object'],
+    [
+      'value',
+      () => group().set({ v: {} as never }),
+      'v has to be a number, a text or an array of numbers, not an object',
+    ],
+    ...[null, true, 3n, Symbol.iterator, {}, new Map(), { length: '3' }, { length: -1 }, ['a', 'b'], [1, {}]].map(
+      (given): [string, () => unknown, string] => [
+        'values',
+        () => group().write('v', given as never),
+        'v has to be a number, a text or an array of numbers, not',
+      ],
+    ),
     ['monitor', () => new SpikeMonitor(wrong), 'has to be a NeuronGroup, not undefined'],
     ['record', () => new StateMonitor(group(), 'v', wrong), 'record has to be true, false, an index or a list'],
     ['network', () => new Network('G' as never), "a group or a monitor, not 'G'"],

@@ -117,6 +117,46 @@ describe('continuing', () => {
     const end = await network.run('1000 s', { onProgress: ({ t }) => void (t > 0 && network.stop()) })
     expect(end.steps).toBe(trace.length)
   })
+
+  test('a second run is refused while one is under way, from its first moment on', async () => {
+    const { network, trace } = noisy()
+    const first = network.run('60 ms')
+    await expect(network.run('60 ms')).rejects.toThrow('this simulation is running already')
+    expect(await first).toMatchObject({ t: 0.06, steps: 600 })
+    expect(trace.length).toBe(600)
+  })
+
+  test('behind a run that was stopped the next one waits', async () => {
+    const { network, trace } = noisy()
+    const first = network.run('1000 s', { onProgress: ({ t }) => void (t > 0 && network.stop()) })
+    while (trace.length === 0) await new Promise(resolve => setTimeout(resolve, 1))
+    network.stop()
+    const second = await network.run('1 ms')
+    const { steps } = await first
+    expect(second.steps).toBe(10)
+    expect(trace.length).toBe(steps + 10)
+  })
+
+  test('a run stopped or aborted while it is being compiled does nothing', async () => {
+    let assembled: (() => void) | undefined
+    const waiting = new Promise<void>(resolve => (assembled = resolve))
+    const group = new NeuronGroup(1, 'dv/dt = 1/ms : 1', { method: 'euler' })
+    const network = new Network([group], {
+      assemble: async text => {
+        await waiting
+        return assembleHere(text)
+      },
+    })
+    const controller = new AbortController()
+    const aborted = network.run('1 ms', { signal: controller.signal })
+    controller.abort(new Error('enough'))
+    await expect(aborted).rejects.toThrow('enough')
+    const stopped = network.run('1 ms')
+    network.stop()
+    assembled?.()
+    expect(await stopped).toMatchObject({ t: 0, steps: 0 })
+    expect([...group.get('v')]).toEqual([0])
+  })
 })
 
 describe('random numbers', () => {

@@ -2,25 +2,19 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
 import { publint } from 'publint'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
+import { asUser } from '../types/as-user.ts'
 
 const { name, version } = manifest
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'hillock-package-'))
-/** How sources import the doors, and how users do. */
-const doors = new Map([
-  ['../../network/index.ts', name],
-  ['../../session/index.ts', `${name}/session`],
-  ['../../host/index.ts', `${name}/host`],
-  ['../../host/node.ts', `${name}/host/node`],
-])
 
 beforeAll(() => {
   if (!existsSync(join(root, 'dist/network/index.js'))) throw new Error('npm run build comes before this test')
@@ -38,11 +32,49 @@ test('holds what is needed and no more', () => {
     'LICENSE',
     'README.md',
     'dist/hillock-host.js',
-    'dist/cli/main.js',
+    'dist/cli/hillock.js',
     'dist/network/index.d.ts',
   ]
   expect(packed).toEqual(expect.arrayContaining(wanted.filter(file => existsSync(join(root, file)))))
-  expect(packed.filter(file => /(^|\/)(test|examples|scripts|node_modules)\/|[^d]\.ts$/.test(file))).toEqual([])
+  expect(packed.filter(file => /(^|\/)(test|examples\/browser|scripts|node_modules)\/|[^d]\.ts$/.test(file))).toEqual(
+    [],
+  )
+})
+
+test('asks for no script to be run when it is installed', () => {
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>
+  }
+  for (const event of ['preinstall', 'install', 'postinstall', 'prepare']) expect(scripts).not.toHaveProperty(event)
+})
+
+test('links of its documents lead to files it brings', () => {
+  const packed = join(folder, 'node_modules', name)
+  const documents = readdirSync(packed, { recursive: true })
+    .map(String)
+    .filter(file => file.endsWith('.md'))
+  expect(documents.length).toBeGreaterThan(10)
+  const dead = documents.flatMap(file => {
+    const text = readFileSync(join(packed, file), 'utf8')
+    const links = Array.from(
+      text.matchAll(/\]\((?<to>[^)#\s]+)|src="(?<image>[^"]+)"/g),
+      match => match[1] ?? match[2] ?? '',
+    )
+    return links
+      .filter(to => !/^\w+:/.test(to) && !existsSync(join(packed, dirname(file), to)))
+      .map(to => `${file}: ${to}`)
+  })
+  expect(dead).toEqual([])
+})
+
+test('does what the head of README.md says', () => {
+  const readme = readFileSync(join(folder, 'node_modules', name, 'README.md'), 'utf8')
+  const [, file = ''] = /^ {4}npx hillock (\S+\.py)$/m.exec(readme) ?? []
+  const [, printed = ''] = /^ {4}(Spike times: .*)$/m.exec(readme) ?? []
+  expect(run('npx', ['--no-install', name, file])).toBe(`${printed}\n`)
+  expect(readFileSync(join(folder, 'figures/first-model-1.svg'), 'utf8')).toBe(
+    readFileSync(join(folder, 'node_modules', name, 'docs/first-model.svg'), 'utf8'),
+  )
 })
 
 test('is a package as publint wants it', async () => {
@@ -83,6 +115,18 @@ export default times`
 
 test('brings the command', () => {
   expect(run('npx', ['--no-install', name, '--version'])).toContain(`${name} ${version}`)
+  expect(run('npx', ['--no-install', name, 'explain', 'file'])).toMatch(/^# file$/m)
+})
+
+test('bundles for a page as README.md says', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const [, words = ''] = /^ {4}esbuild (page\.js .*)$/m.exec(readme) ?? []
+  writeFileSync(
+    join(folder, 'page.js'),
+    `import { Network } from '${name}'\nimport { runScript } from '${name}/session'\nconsole.log(Network, runScript)`,
+  )
+  run(join(root, 'node_modules/.bin/esbuild'), words.replaceAll("'", '').split(' '))
+  expect(readdirSync(join(folder, 'dist'))).toContain('page.js')
 })
 
 test('bundles for a page that needs the host alone, in less than 30 kB', async () => {
@@ -117,12 +161,6 @@ function typeCheck(file: string, moduleResolution: string): string {
   }
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }))
   return run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.'])
-}
-
-/** A source of this project as a user would have written it. */
-function asUser(path: string): string {
-  const text = readFileSync(join(root, path), 'utf8')
-  return [...doors].reduce((result, [source, door]) => result.replaceAll(`'${source}'`, `'${door}'`), text)
 }
 
 function npm(cwd: string, ...words: readonly string[]): void {

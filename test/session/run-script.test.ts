@@ -53,7 +53,8 @@ describe('sizes set from outside', () => {
   })
 
   test('of no group', async () => {
-    const { diagnostics } = await run(model, { sizes: { H: 9 } })
+    const { diagnostics, out } = await run(model, { sizes: { H: 9 } })
+    expect(out).toBe('')
     expect(diagnostics.map(({ code, message, help }) => [code, message, help])).toEqual([
       ['usage', '--size H: the script makes no group of that name', "did you mean 'G'?"],
     ])
@@ -87,6 +88,21 @@ describe('ending early', () => {
       'the run was stopped at t = 0. s; what was recorded stays',
     ])
   })
+
+  test('where a script whose run was stopped would run again, it ends', async () => {
+    const stopper = new RunStopper()
+    stopper.stop()
+    const { out, ok, interrupted } = await run(`${model}run(1*ms)\nprint('behind it')\n`, { stopper })
+    expect({ out, ok, interrupted }).toEqual({ out: '10. ms 4 4\n', ok: false, interrupted: true })
+  })
+
+  test('a comprehension, which gives nothing a turn, can be interrupted', async () => {
+    const controller = new AbortController()
+    const checkInterrupt = (): void => controller.abort()
+    const text = 'xs = [[[1 for i in range(3000)] for j in range(3000)] for k in range(100)]\nprint(1)\n'
+    const { out, interrupted } = await run(text, { checkInterrupt, signal: controller.signal })
+    expect({ out, interrupted }).toEqual({ out: '', interrupted: true })
+  })
 })
 
 test('checking reads the whole script but stops at the first run', async () => {
@@ -96,6 +112,20 @@ test('checking reads the whole script but stops at the first run', async () => {
   expect(runs).toEqual([])
   const bad = await checkScript("from brian2 import *\nG = NeuronGroup(1, 'dv/dt = 1-v : 1')\nrun(1*ms)")
   expect(bad.diagnostics.map(({ code }) => code)).toEqual(['unit-mismatch'])
+})
+
+test.each([
+  ['seed(42)\nprint(rand() < 2)', undefined, 42],
+  ['seed(42)\nprint(rand() < 2)', 7, 42],
+  ['seed()\nprint(rand() < 2)', 7, 7],
+  ['print(rand() < 2)\nseed(42)', 7, 42],
+])('the seed of the report repeats the script: %j', async (text, seed, repeats) => {
+  expect((await runScript(`from brian2 import *\n${text}`, { seed })).seed).toBe(repeats)
+})
+
+test('a seed of several numbers is for later', async () => {
+  const { diagnostics } = await runScript('import numpy as np\nnp.random.seed([1, 2])')
+  expect(diagnostics.map(({ code }) => code)).toEqual(['unsupported'])
 })
 
 test('the report names the groups and monitors bound at the end', async () => {
@@ -159,7 +189,7 @@ for t in spikes.t:
   })
 
   test('compiling stops at the run and gives its module', async () => {
-    const { compiled, ok, runs } = await runScript(spiking, { compile: 1, keepAs: 'model.py' })
+    const { compiled, ok, runs } = await runScript(spiking, { compile: 1, file: 'models/model.py' })
     expect(ok).toBe(true)
     expect(runs).toEqual([])
     expect(WebAssembly.validate(compiled?.module as BufferSource)).toBe(true)

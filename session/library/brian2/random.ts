@@ -1,7 +1,7 @@
 /** The random streams of a script. */
 import { streamKey } from '../../../abi/index.ts'
 import type { CallSite, Session } from '../../evaluate/call.ts'
-import { PythonError } from '../../evaluate/python-error.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { wholeNumber } from '../../evaluate/subscript.ts'
 import { typeName } from '../../evaluate/types.ts'
 import type { FunctionValue, Value } from '../../evaluate/values.ts'
@@ -15,9 +15,20 @@ export function drawingKey(session: Session): readonly [low: number, high: numbe
   return streamKey(streams.seed, streams.epochToDraw())
 }
 
+/** Whether the seed in effect was chosen: by the script, or from outside. */
+export function isSeeded({ chosenSeed, options }: Brian): boolean {
+  return chosenSeed !== undefined || options.seedGiven
+}
+
 /** Whether numbers were drawn from a seed that nobody chose. */
-export function drewUnseeded({ streams, seeded, unseeded }: Brian): boolean {
-  return unseeded || (streams.drawn && !seeded)
+export function drewUnseeded(brian: Brian): boolean {
+  return brian.drewUnchosen || (brian.streams.drawn && !isSeeded(brian))
+}
+
+/** The seed that repeats the script's numbers: the one it chose itself, or else that of the session. */
+export function repeatingSeed(brian: Brian): number {
+  const { chosenSeed, options } = brian
+  return chosenSeed === undefined || brian.drewUnchosen ? options.seed : chosenSeed
 }
 
 /**
@@ -28,8 +39,8 @@ export const seed: FunctionValue = row('seed(seed=None)', ([value], site) => {
   const brian = brianOf(site.session)
   const { options, streams } = brian
   const chosen = given(value) ? seedOption(value, site) : undefined
-  brian.unseeded = drewUnseeded(brian)
-  brian.seeded = chosen !== undefined || options.seedGiven
+  brian.drewUnchosen = drewUnseeded(brian)
+  brian.chosenSeed = chosen
   brian.reseedings++
   const [next] = streamKey(options.seed, brian.reseedings)
   streams.reseed(chosen ?? next)
@@ -37,6 +48,13 @@ export const seed: FunctionValue = row('seed(seed=None)', ([value], site) => {
 })
 
 function seedOption(value: Value, site: CallSite): number {
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    (value.kind === 'list' || value.kind === 'tuple' || value.kind === 'array')
+  ) {
+    throw unsupported('a seed of several numbers is numpy, not yet Hillock', { span: site.argument(0) })
+  }
   const number = wholeNumber(value, site)
   const span = site.argument(0)
   if (number === undefined) {

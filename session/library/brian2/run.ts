@@ -12,6 +12,7 @@ import { row } from '../row.ts'
 import { brianData } from './brian-class.ts'
 import { magicNetwork } from './magic.ts'
 import { callerNamespace, givenNamespace } from './namespace.ts'
+import { isSeeded } from './random.ts'
 import { type Reporter, reporter } from './report.ts'
 import { brianOf, Finished, type Brian } from './state.ts'
 import { RunStopped } from './stopper.ts'
@@ -65,7 +66,8 @@ interface Simulation {
 async function simulate({ brian, network, wanted, options, speaker, site }: Simulation): Promise<Value> {
   const { options: session } = brian
   if (session.checkOnly === true) {
-    network.check(options)
+    const { namespace, onDiagnostic } = options
+    network.check({ namespace, onDiagnostic })
     throw new Finished()
   }
   if (session.compileRun === brian.runCalls) {
@@ -73,7 +75,7 @@ async function simulate({ brian, network, wanted, options, speaker, site }: Simu
       ...options,
       duration: wanted,
       script: session.script,
-      keepSeed: brian.seeded,
+      keepSeed: isSeeded(brian),
     })
     throw new Finished()
   }

@@ -81,10 +81,10 @@ export interface Brian {
   readonly wrappers: WeakMap<object, ObjectValue>
   /** Names given in the statement of this number, whose objects may not be bound to anything yet. */
   fresh: { readonly statement: number; readonly names: Set<string> }
-  /** Whether the seed was chosen: by the script, or from outside. */
-  seeded: boolean
-  /** Whether numbers were drawn before that from a seed that was not. */
-  unseeded: boolean
+  /** The seed that the script's last `seed(…)` chose; undefined where it chose none. */
+  chosenSeed: number | undefined
+  /** Whether numbers were drawn before the last `seed(…)` from a seed that nobody chose. */
+  drewUnchosen: boolean
   /** Calls of `seed()` so far. */
   reseedings: number
   /** `start_scope()` counts up; `run()` sees objects of the present scope only. */
@@ -147,8 +147,8 @@ export function createBrian(options: BrianOptions): Brian {
     clock: Clock.usual(),
     wrappers: new WeakMap(),
     fresh: { statement: -1, names: new Set() },
-    seeded: options.seedGiven,
-    unseeded: false,
+    chosenSeed: undefined,
+    drewUnchosen: false,
     reseedings: 0,
     scope: 0,
     made: 0,

@@ -1,12 +1,15 @@
-/** Stops a script's run, and only that: the script goes on behind it with what was recorded. */
+import { Interrupted } from '../../evaluate/drive.ts'
+
+/** Stops a script's run: the script goes on behind it with what was recorded, up to where it would run again. */
 export class RunStopper {
   #controller: AbortController | undefined
-  #pending = false
+  #asked = false
+  #stopped = false
 
   /** Stops the run under way; if there is none, the next one ends at once. */
   stop(): void {
-    if (this.#controller === undefined) this.#pending = true
-    else this.#controller.abort(new RunStopped())
+    this.#asked = true
+    this.#controller?.abort(new RunStopped())
   }
 
   /** Whether a run is under way. */
@@ -14,16 +17,21 @@ export class RunStopper {
     return this.#controller !== undefined
   }
 
-  /** Runs something that the next {@link stop} is meant for. */
+  /**
+   * Runs something that the next {@link stop} is meant for.
+   *
+   * @throws Interrupted behind a run that was stopped
+   */
   async during<Result>(run: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    if (this.#stopped) throw new Interrupted('a run before was stopped')
     const controller = new AbortController()
-    if (this.#pending) controller.abort(new RunStopped())
-    this.#pending = false
     this.#controller = controller
+    if (this.#asked) controller.abort(new RunStopped())
     try {
       return await run(controller.signal)
     } finally {
       this.#controller = undefined
+      this.#stopped = controller.signal.aborted
     }
   }
 }

@@ -55,6 +55,8 @@ describe('slots', () => {
 
   test.each([
     ['before_before_start', 'each with its before_ and after_'],
+    ['before', 'each with its before_ and after_'],
+    ['', 'each with its before_ and after_'],
     ['Start', 'start'],
     ['threshold', 'thresholds'],
     ['synapse_events', 'start, groups, thresholds, synapses, resets, end'],
