@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Assemble } from '../compiler/assemble/assemble.ts'
+import { orNoMemory } from '../diagnostics/no-memory.ts'
 import { assembleHere } from '../network/assembler.ts'
 import { edition } from './cache/edition.ts'
 import { cacheFolder } from './cache/folder.ts'
@@ -98,6 +99,8 @@ async function ask(worker: Worker, text: string): Promise<Uint8Array> {
   worker.postMessage(text)
   try {
     return await Promise.race([answerOf(worker, signal), endOf(worker, signal)])
+  } catch (cause) {
+    throw orNoMemory(cause)
   } finally {
     listening.abort()
     worker.unref()

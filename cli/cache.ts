@@ -1,3 +1,4 @@
+import { writeLine } from './report.ts'
 import { entriesOf, removeEntries } from './cache/entries.ts'
 import { cacheFolder } from './cache/folder.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -24,6 +25,6 @@ export async function cache({ clear = false }: CacheFlags, io: Io): Promise<numb
     })
   }
   const bytes = shownBytes(entries.reduce((sum, entry) => sum + entry.bytes, 0))
-  io.stdout.write(`${folder}  ${counted(entries.length, 'module')}, ${bytes}${clear ? ', removed' : ''}\n`)
+  writeLine(io.stdout, `${folder}  ${counted(entries.length, 'module')}, ${bytes}${clear ? ', removed' : ''}`)
   return exitCodes.good
 }

@@ -6,7 +6,7 @@ import { exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { modelFiles } from './model-files.ts'
 import { readText } from './read-text.ts'
-import { diagnosticJson, reporterFor, writeJson } from './report.ts'
+import { diagnosticJson, reporterFor, writeJson, writeLine } from './report.ts'
 
 /** Flags of `hillock check` as commander gives them. */
 export interface CheckFlags {
@@ -35,7 +35,7 @@ export async function check(paths: readonly string[], { json = false }: CheckFla
   const { good, model, interrupted } = exitCodes
   const code = interrupts.interrupted ? interrupted : summary.runs === files.length ? good : model
   if (json) writeJson(io, { exit: code, ...summary, diagnostics: reporter.diagnostics.map(diagnosticJson) })
-  else io.stdout.write(`${summary.text}\n`)
+  else writeLine(io.stdout, summary.text)
   return code
 }
 

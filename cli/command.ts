@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { HillockError } from '../diagnostics/diagnostic.ts'
+import { printableLines } from '../diagnostics/printable.ts'
 import { UnsuitableCommand, usageError } from './faults.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
@@ -42,7 +43,7 @@ function fail(cause: unknown, io: Io, json: boolean): number {
   const diagnostic: Diagnostic = { code: 'internal', severity: 'error', message, notes: [], help }
   if (json) writeJson(io, { exit: exitCodes.bug, diagnostics: [diagnosticJson(diagnostic)] })
   else reporterFor(io, false).report(diagnostic)
-  if (io.env['HILLOCK_DEBUG'] && cause instanceof Error) io.stderr.write(`${cause.stack}\n`)
+  if (io.env['HILLOCK_DEBUG'] && cause instanceof Error) io.stderr.write(`${printableLines(cause.stack ?? '')}\n`)
   return exitCodes.bug
 }
 

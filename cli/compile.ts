@@ -10,7 +10,7 @@ import { writeModuleOf } from './module-file.ts'
 import { shownBytes } from './numbers.ts'
 import { progressBar } from './progress.ts'
 import { readText } from './read-text.ts'
-import { diagnosticJson, reporterFor, writeJson } from './report.ts'
+import { diagnosticJson, reporterFor, writeJson, writeLine } from './report.ts'
 import { otherRuns } from './other-runs.ts'
 
 /** Flags of `hillock compile` as commander gives them. */
@@ -71,7 +71,7 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
         ...(bytes !== undefined && { module: output, bytes }),
         diagnostics: reporter.diagnostics.map(diagnosticJson),
       })
-    else if (bytes !== undefined) io.stderr.write(`${output}  ${shownBytes(bytes)}\n`)
+    else if (bytes !== undefined) writeLine(io.stderr, `${output}  ${shownBytes(bytes)}`)
     return code
   } finally {
     bar.clear()

@@ -8,12 +8,13 @@ export function fileError(message: string, help?: string): HillockError {
 /** The modeller's input is in order, but the command asks it for what it does not have: the exit code is 2. */
 export class UnsuitableCommand extends HillockError {}
 
-/** Marks what goes wrong meanwhile as the command's fault. */
+/** Marks what goes wrong meanwhile as the command's fault, unless a module is broken. */
 export async function ofCommand<T>(action: Promise<T>): Promise<T> {
   try {
     return await action
   } catch (cause) {
-    throw cause instanceof HillockError ? new UnsuitableCommand(cause.diagnostics) : cause
+    if (!(cause instanceof HillockError) || cause.diagnostics.some(({ code }) => code === 'module')) throw cause
+    throw new UnsuitableCommand(cause.diagnostics)
   }
 }
 

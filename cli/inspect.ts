@@ -19,7 +19,7 @@ export async function inspect(file: string, { types = false, json = false }: Ins
   const bytes = await readBytes(file, io)
   const model: Model = await load(bytes)
   if (types) io.stdout.write(declarationOf(model.manifest, file === '-' ? 'model' : parse(file).name))
-  else if (json) writeJson(io, { file, bytes: bytes.length, ...model.manifest })
+  else if (json) writeJson(io, { ...model.manifest, file, bytes: bytes.length })
   else io.stdout.write(inspection(file, bytes.length, model))
   return exitCodes.good
 }

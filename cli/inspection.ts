@@ -1,5 +1,6 @@
 import { DEFAULT_TILE, elementBytes, MAX_BLOCK } from '../abi/layout.ts'
 import type { Manifest, ManifestArray, ManifestGroup, ManifestMonitor, ManifestVariable } from '../abi/manifest.ts'
+import { printable } from '../diagnostics/printable.ts'
 import type { Model, ModelConstant } from '../host/index.ts'
 import { shownName } from '../host/running.ts'
 import { displayQuantity } from '../units/display.ts'
@@ -10,7 +11,9 @@ import { clockRows, partLines, recordingTimes, scheduleRows, stepText } from './
 export function inspection(file: string, bytes: number, model: Model): string {
   const { manifest } = model
   const { script } = manifest
-  const head = `${file}  ${shownBytes(bytes)}, ABI ${manifest.abi}, Hillock ${manifest.hillock}${script === undefined ? '' : `, with ${script.name}`}`
+  const head = printable(
+    `${file}  ${shownBytes(bytes)}, ABI ${manifest.abi}, Hillock ${manifest.hillock}${script === undefined ? '' : `, with ${script.name}`}`,
+  )
   const sections = [
     section('run', [defaultsLine(manifest)]),
     ...manifest.groups.flatMap((group, index) => groupSections(group, index, manifest)),
@@ -31,16 +34,11 @@ export function inspection(file: string, bytes: number, model: Model): string {
     section('memory', memoryLines(manifest)),
     section('tiles', [`of ${DEFAULT_TILE} neurons unless the host chooses otherwise`]),
   ]
-  return `${printable([head, ...sections.filter(text => text !== '')].join('\n\n'))}\n`
-}
-
-/** A module may come from a stranger: what could steer a terminal is shown as `�`. */
-function printable(text: string): string {
-  return text.replaceAll('\t', ' ').replaceAll(/[^\P{C}\n]/gu, '\ufffd')
+  return `${[head, ...sections.filter(text => text !== '')].join('\n\n')}\n`
 }
 
 function section(head: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : [head, ...lines.map(line => `  ${line}`.trimEnd())].join('\n')
+  return lines.length === 0 ? '' : [head, ...lines.map(line => `  ${line}`.trimEnd())].map(printable).join('\n')
 }
 
 /** Columns as wide as their widest cell. */

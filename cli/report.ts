@@ -1,8 +1,9 @@
 import type { Code } from '../diagnostics/codes.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { format } from '../diagnostics/format.ts'
+import { printable, printableJson } from '../diagnostics/printable.ts'
 import { lineAndColumn, type Span } from '../diagnostics/source.ts'
-import { inColour, type Io } from './io.ts'
+import { inColour, type Io, type Output } from './io.ts'
 
 /** Where a command's diagnostics go: to stderr for a person at once, into a list for `--json`. */
 export interface Reporter {
@@ -53,7 +54,12 @@ function placeJson(span: Span | undefined): Record<string, unknown> {
   return { file: source.name, ...first, endLine: last.line, endColumn: last.column, start, end }
 }
 
+/** Writes a line that names files or what a script or module calls its own. */
+export function writeLine(output: Output, text: string): void {
+  output.write(`${printable(text)}\n`)
+}
+
 /** The one text that a command with `--json` writes to stdout. */
 export function writeJson({ stdout }: Pick<Io, 'stdout'>, value: unknown): void {
-  stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+  stdout.write(`${printableJson(value)}\n`)
 }

@@ -7,7 +7,7 @@ import { listenForInterrupts } from './interrupt.ts'
 import type { Io } from './io.ts'
 import { moduleRecordings, recordingCounts, recordingLine } from './module-recordings.ts'
 import { progressBar } from './progress.ts'
-import { diagnosticJson, reporterFor, writeJson } from './report.ts'
+import { diagnosticJson, reporterFor, writeJson, writeLine } from './report.ts'
 import type { RunRequest } from './run.ts'
 import type { Recording } from './save/recording.ts'
 import { type RunFigures, summaryLines } from './summary.ts'
@@ -53,9 +53,9 @@ export async function runModuleFile(request: RunRequest, bytes: Uint8Array, io: 
       diagnostics: reporter.diagnostics.map(diagnosticJson),
     })
   } else {
-    for (const recording of recordings) io.stdout.write(`${recordingLine(recording)}\n`)
-    if (request.summary) for (const line of summaryLines([run], { data: saved })) io.stderr.write(`${line}\n`)
-    else for (const path of saved) io.stderr.write(`${path}\n`)
+    for (const recording of recordings) writeLine(io.stdout, recordingLine(recording))
+    if (request.summary) for (const line of summaryLines([run], { data: saved })) writeLine(io.stderr, line)
+    else for (const path of saved) writeLine(io.stderr, path)
   }
   simulation.dispose()
   return interrupts.interrupted ? exitCodes.interrupted : exitCodes.good

@@ -6,7 +6,7 @@ import { listenForInterrupts } from './interrupt.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import type { ProgressBar } from './progress.ts'
-import { diagnosticJson, type Reporter, reporterFor, writeJson } from './report.ts'
+import { diagnosticJson, type Reporter, reporterFor, writeJson, writeLine } from './report.ts'
 import type { RunRequest } from './run.ts'
 import { scriptRecordings, scriptRuns } from './script-results.ts'
 import { type Written, summaryLines } from './summary.ts'
@@ -121,5 +121,5 @@ function tell({ request, report, written, prints, code, reporter, io }: Outcome)
   const lines = request.summary
     ? summaryLines(scriptRuns(report), written)
     : [...figures, ...data, ...(module === undefined ? [] : [module])]
-  for (const line of lines) io.stderr.write(`${line}\n`)
+  for (const line of lines) writeLine(io.stderr, line)
 }

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { createReadStream } from 'node:fs'
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { CommandData, FromCommand, Terminal } from './command-thread.ts'
+import { writeLine } from './report.ts'
 import type { Io, Output } from './io.ts'
 
 /** Characters that a command may be ahead of who reads its output. */
@@ -107,7 +108,7 @@ async function readStandardInput(): Promise<Uint8Array> {
 function openWithDesktop(path: string, stderr: Output): void {
   const [program, ...before] = openers[process.platform] ?? ['xdg-open']
   const child = spawn(program ?? '', [...before, path], { stdio: 'ignore', detached: true })
-  child.on('error', () => stderr.write(`${path} cannot be opened: there is no '${program}' here\n`))
+  child.on('error', () => writeLine(stderr, `${path} cannot be opened: there is no '${program}' here`))
   child.unref()
 }
 

@@ -35,6 +35,7 @@ import {
   satisfying,
   type Shape,
   text,
+  textUpTo,
   truth,
   variant,
   whole,
@@ -48,6 +49,7 @@ import {
  */
 export function readManifest(json: string): Manifest {
   const value = parse(json)
+  requireShallow(value)
   object<{ readonly abi: number }>({ abi: whole(0) })(value, '')
   const { abi } = value as Manifest
   if (abi !== ABI) throw otherAbi(abi)
@@ -83,8 +85,8 @@ const dottedName = satisfying(
   'a name',
 )
 
-/** A short text: a unit, the name of an array. */
-const short = satisfying(value => typeof value === 'string' && value.length <= 1000, 'a short text')
+/** A unit, the name of an array. */
+const short = textUpTo(1000)
 
 const version = satisfying(value => typeof value === 'string' && /^[\w.+-]{1,64}$/.test(value), 'a version')
 
@@ -103,7 +105,7 @@ const value: Shape = (given, path) => {
   return number
 }
 
-const neurons = list(whole(0, 2 ** 31 - 2))
+const neurons = list(whole(0, 2 ** 31 - 2), 2 ** 31 - 1)
 
 function manifestShape(counted: Counted): Shape {
   const slot = whole(Header.first, counted.slots - 1)
@@ -220,7 +222,7 @@ function manifestShape(counted: Counted): Shape {
           kind: text,
           array,
           indices: either('all', neurons),
-          values: list(value),
+          values: list(value, 2 ** 31 - 1),
         }),
       }),
     ),
@@ -240,7 +242,7 @@ function manifestShape(counted: Counted): Shape {
         site: whole(0, 2 ** 12 - 1),
       }),
     ),
-    calls: record(whole(0)),
+    calls: record(name, whole(0)),
     script: optional(object<NonNullable<Manifest['script']>>({ name: text, text })),
   })
 }
@@ -254,6 +256,15 @@ function parse(json: string): unknown {
       'compile the model again, or load the file once more if it was copied or downloaded',
     )
   }
+}
+
+/** No manifest needs more levels than this, and what shows or freezes one goes into every level of it. */
+const mostLevels = 32
+
+function requireShallow(value: unknown, level = 0): void {
+  if (typeof value !== 'object' || value === null) return
+  if (level === mostLevels) throw broken('', `at most ${mostLevels} levels`, value, 'nested more deeply')
+  for (const each of Object.values(value)) requireShallow(each, level + 1)
 }
 
 function otherAbi(abi: number): Error {

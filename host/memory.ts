@@ -1,4 +1,5 @@
 import { HEAP } from '../abi/layout.ts'
+import { orNoMemory } from '../diagnostics/no-memory.ts'
 import { hostError } from './errors.ts'
 
 /** What an address of 32 bits can reach. */
@@ -97,16 +98,26 @@ export class Arena {
   }
 }
 
-/** Some engines reserve the address space at once and have less of it to give than 4 GiB. */
+/**
+ * Some engines reserve the address space at once and have less of it to give than 4 GiB.
+ *
+ * @throws HillockError `too-large`
+ */
 function reserve(): WebAssembly.Memory {
-  for (const maximum of [ADDRESSABLE / page, ADDRESSABLE / page / 4]) {
-    try {
-      return new WebAssembly.Memory({ initial: HEAP / page, maximum })
-    } catch (cause) {
-      if (!(cause instanceof RangeError)) throw cause
-    }
+  try {
+    return memoryUpTo(ADDRESSABLE)
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
   }
-  throw tooLarge('a simulation', HEAP, 'this machine gives no memory at all')
+  try {
+    return memoryUpTo(ADDRESSABLE / 4)
+  } catch (cause) {
+    throw orNoMemory(cause)
+  }
+}
+
+function memoryUpTo(bytes: number): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: HEAP / page, maximum: bytes / page })
 }
 
 /** The next multiple. */

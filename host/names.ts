@@ -1,3 +1,4 @@
+import { requireText } from '../diagnostics/arguments.ts'
 import type { Manifest, ManifestConstant } from '../abi/manifest.ts'
 import { didYouMean } from '../diagnostics/suggest.ts'
 import { hostError } from './errors.ts'
@@ -38,6 +39,7 @@ export function namesOf(things: readonly Named[]): string[] {
 
 /** Nothing has this name. */
 export function unknown(name: string, what: string, known: readonly string[]): Error {
+  requireText(`the name of a ${what}`, name)
   const help = didYouMean(name, known) ?? (known.length > 0 ? `there is ${known.slice(0, 12).join(', ')}` : undefined)
   return hostError('unknown-name', `there is no ${what} '${name}' in this model`, help)
 }

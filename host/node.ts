@@ -1,3 +1,4 @@
+import { requireText } from '../diagnostics/arguments.ts'
 import { readFile } from 'node:fs/promises'
 import { hostError } from './errors.ts'
 
@@ -7,6 +8,7 @@ import { hostError } from './errors.ts'
  * @throws HillockError `file` if it cannot be read
  */
 export async function loadFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  requireText('the path', path)
   try {
     return new Uint8Array(await readFile(path))
   } catch (cause) {

@@ -1,3 +1,4 @@
+import { requireText, wrongArgument } from '../diagnostics/arguments.ts'
 import { didYouMean } from '../diagnostics/suggest.ts'
 import { type Dimension, sameDimension } from '../units/dimension.ts'
 import { parseQuantity, type ParsedQuantity } from '../units/parse-quantity.ts'
@@ -15,6 +16,8 @@ export type QuantityLike = string | number
  */
 export function quantityOf(value: QuantityLike, dimension: Dimension, what: string): number {
   if (typeof value === 'number') return value
+  if (typeof value !== 'string')
+    throw wrongArgument(what, `a quantity: a text such as '1 ${unitSymbolOf(dimension)}', or a number in SI`, value)
   const { quantity } = parsed(value, what)
   if (!sameDimension(quantity.dimension, dimension)) {
     throw hostError(
@@ -31,6 +34,7 @@ export function quantityOf(value: QuantityLike, dimension: Dimension, what: stri
  * @throws HillockError `unit-mismatch` if it measures something else, `unknown-unit` if it is none
  */
 export function unitValue(unit: string, dimension: Dimension, what: string): number {
+  requireText(`the unit of ${what}`, unit)
   const result = parseQuantity(unit)
   if (result.kind === 'error') {
     throw hostError('unknown-unit', `'${unit}' is not a unit`, hint(result))

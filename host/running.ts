@@ -17,5 +17,5 @@ export {
   type Records,
 } from './records.ts'
 export { drawSeed, requireSeed } from './seed.ts'
-export { NetworkState, type StateOptions } from './state.ts'
+export { NetworkState, requireStateOptions, type StateOptions } from './state.ts'
 export { troubleWarning } from './trouble.ts'

@@ -1,9 +1,8 @@
-import { hostError } from './errors.ts'
+import { requireWhole } from '../diagnostics/arguments.ts'
 
 /** @throws HillockError `bad-value` if this is no seed */
 export function requireSeed(seed: number): void {
-  if (Number.isSafeInteger(seed) && seed >= 0) return
-  throw hostError('bad-value', `a seed is a whole number from 0 to ${Number.MAX_SAFE_INTEGER}, not ${seed}`)
+  requireWhole('a seed', seed, 0)
 }
 
 /** A seed nobody chose, short enough to be typed again. */

@@ -1,3 +1,4 @@
+import { requireObject, requireText, wrongArgument } from '../diagnostics/arguments.ts'
 import type { Manifest, ManifestConstant, ManifestGroup, ManifestVariable, ValueType } from '../abi/manifest.ts'
 import { find, shownName, unknown, visibleConstants } from './names.ts'
 import { hostError } from './errors.ts'
@@ -37,8 +38,10 @@ export function settingsOf(
   values: Settings,
   sizeOf: (group: ManifestGroup) => number,
 ): readonly Setting[] {
+  requireObject('what is set', values)
   return Object.entries(values).flatMap(([name, value]) => {
     if (value === undefined) return []
+    requireSettable(name, value)
     const target = findTarget(manifest, name)
     return target.kind === 'constant'
       ? constantSetting(name, target, value)
@@ -46,8 +49,15 @@ export function settingsOf(
   })
 }
 
+function requireSettable(name: string, value: unknown): void {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return
+  if (typeof value === 'object' && value !== null && 'length' in value && Number.isSafeInteger(value.length)) return
+  throw wrongArgument(name, 'a quantity, a number, a truth value or an array of numbers', value)
+}
+
 /** The constant (`tau`, `G.refractory`) or state variable (`G.v`) that a name stands for. */
 export function findTarget(manifest: Manifest, name: string): Target {
+  requireText('the name of a constant or variable', name)
   const constant = findConstant(manifest, name)
   if (constant !== undefined) return constant
   const dot = name.indexOf('.')
@@ -116,7 +126,7 @@ function variableSetting(
     const takes = variable.shared ? 'one value' : `${size} values, one for each neuron, or a single one`
     throw hostError('bad-value', `${name} takes ${takes}; there are ${value.length}`)
   }
-  const values = Float64Array.from(value, each => checked(name, Number(each), variable.type))
+  const values = Float64Array.from(value, each => checked(name, numberOf(name, each), variable.type))
   return { ...place, values }
 }
 
@@ -124,6 +134,12 @@ function scalar(name: string, value: string | number | boolean, { type, dimensio
   if (typeof value !== 'boolean') return checked(name, quantityOf(value, dimension, name), type)
   if (sameDimension(dimension, dimensionless)) return checked(name, Number(value), type)
   throw hostError('unit-mismatch', `${name} has unit ${unitSymbolOf(dimension)}, but ${value} is a truth value`)
+}
+
+/** One of an array, which JavaScript may have filled with anything. */
+function numberOf(name: string, value: unknown): number {
+  if (typeof value === 'number' || typeof value === 'boolean') return Number(value)
+  throw wrongArgument(`every value of ${name}`, 'a number', value)
 }
 
 type Typed = Pick<ManifestConstant, 'type' | 'dimension'>

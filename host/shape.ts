@@ -36,9 +36,11 @@ export function variant<Word extends string>(tag: string, shapes: { readonly [W 
   }
 }
 
-export function list(item: Shape): Shape {
+/** @param most how many there can be: what a network is made of, unless it is data */
+export function list(item: Shape, most: number = 2 ** 20): Shape {
   return (value, path) => {
     if (!Array.isArray(value)) throw broken(path, 'a list', value)
+    if (value.length > most) throw broken(path, `at most ${most} of them`, value, `${value.length} of them`)
     for (const [index, each] of value.entries()) {
       const used = item(each, `${path}[${index}]`)
       if (used !== each) value[index] = used
@@ -47,10 +49,13 @@ export function list(item: Shape): Shape {
   }
 }
 
-/** An object with any names and the same shape for each of them. */
-export function record(item: Shape): Shape {
+/** An object with any names of a shape, and the same shape for what each of them stands for. */
+export function record(name: Shape, item: Shape): Shape {
   return (value, path) => {
-    for (const [name, each] of Object.entries(requireObject(value, path))) item(each, `${path}.${name}`)
+    for (const [key, each] of Object.entries(requireObject(value, path))) {
+      name(key, path)
+      item(each, `${path}.${key}`)
+    }
     return value
   }
 }
@@ -82,7 +87,12 @@ export function satisfying(test: (value: unknown) => boolean, expected: string):
   }
 }
 
-export const text: Shape = satisfying(value => typeof value === 'string', 'text')
+/** Text of a length that people may read: a script is no longer. */
+export const text: Shape = textUpTo(2 ** 21)
+
+export function textUpTo(most: number): Shape {
+  return satisfying(value => typeof value === 'string' && value.length <= most, `text of at most ${most} characters`)
+}
 
 export const truth: Shape = satisfying(value => typeof value === 'boolean', 'true or false')
 
@@ -97,12 +107,21 @@ function requireObject(value: unknown, path: string): Record<string, unknown> {
   throw broken(path, 'an object', value)
 }
 
-/** What is wrong with a manifest. */
-export function broken(path: string, expected: string, value: unknown): Error {
-  const shown = value === undefined ? 'missing' : (JSON.stringify(value)?.slice(0, 60) ?? typeof value)
+/**
+ * What is wrong with a manifest.
+ *
+ * @param shown what stands there instead, in words
+ */
+export function broken(path: string, expected: string, value: unknown, shown: string = shownJson(value)): Error {
   const place = path === '' ? 'the manifest' : path
   return moduleError(
     `the manifest of this module is broken: ${place} is ${shown}, expected ${expected}`,
     'compile the model again, or load the file once more if it was copied or downloaded',
   )
+}
+
+function shownJson(value: unknown): string {
+  if (value === undefined) return 'missing'
+  const written = JSON.stringify(value)
+  return written.length > 60 ? `${written.slice(0, 60)}…` : written
 }

@@ -1,3 +1,4 @@
+import { type OptionKinds, requireOptions, requireWhole } from '../diagnostics/arguments.ts'
 import type { ManifestMonitor } from '../abi/manifest.ts'
 import { format } from '../diagnostics/format.ts'
 import { seconds } from '../units/dimension.ts'
@@ -11,7 +12,7 @@ import { type Recorded, recordedOf } from './recorded.ts'
 import { drawSeed, requireSeed } from './seed.ts'
 import { findTarget, type Setting, settingsOf, type Settings } from './settings.ts'
 import type { Progress } from './slices.ts'
-import { clocksOf, type GroupSizes, mainClock, positive, requireWhole, type StartOptions, stateFor } from './start.ts'
+import { clocksOf, type GroupSizes, mainClock, positive, type StartOptions, stateFor } from './start.ts'
 import { largeRecordingsWarning } from './large-recordings.ts'
 import { troubleWarning } from './trouble.ts'
 import type { ModelNames, SettableName, VariableName } from './types.ts'
@@ -41,6 +42,18 @@ export interface StreamBlock<N extends ModelNames = ModelNames> extends Recorded
   /** Seconds of model time at its end. */
   readonly t: number
   readonly steps: number
+}
+
+const startOptions: OptionKinds<StartOptions> = {
+  seed: 'own',
+  sizes: 'object',
+  set: 'object',
+  dt: 'own',
+  onDiagnostic: 'function',
+  room: 'own',
+  tile: 'own',
+  blockLimit: 'own',
+  memoryLimit: 'own',
 }
 
 /** A model being simulated: time, state and what has been recorded. */
@@ -79,6 +92,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
 
   /** Begins a simulation; `Model.start` is the usual way. */
   static async start<N extends ModelNames>(model: Program, options: StartOptions<N> = {}): Promise<Simulation<N>> {
+    requireOptions('start', options, startOptions)
     const { manifest } = model
     const { seed = manifest.defaults.seed ?? drawSeed(), room } = options
     const clocks = clocksOf(manifest, options.dt)
@@ -129,10 +143,11 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
    *
    * @throws HillockError if the duration is no time or negative; the reason of the signal when aborted
    */
-  async run(duration: QuantityLike, { signal, onProgress, slice }: RunOptions = {}): Promise<RunEnd> {
+  async run(duration: QuantityLike, options: RunOptions = {}): Promise<RunEnd> {
     this.#require()
+    requireOptions('run', options, { signal: 'signal', onProgress: 'function', slice: 'own' })
     this.#begin(durationOf(duration))
-    return this.#run({ signal, onProgress, slice })
+    return this.#run(options)
   }
 
   /**
@@ -141,9 +156,11 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
    */
   async *stream(
     duration: QuantityLike,
-    { every, signal, slice }: { every: QuantityLike; signal?: AbortSignal | undefined; slice?: number | undefined },
+    options: { every: QuantityLike; signal?: AbortSignal | undefined; slice?: number | undefined },
   ): AsyncGenerator<StreamBlock<N>, void, undefined> {
     this.#require()
+    requireOptions('stream', options, { every: 'own', signal: 'signal', slice: 'own' })
+    const { every, signal, slice } = options
     const engine = this.#engine
     const begin = this.#t
     const length = durationOf(duration)
@@ -171,7 +188,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
    */
   advance(steps = 1): void {
     this.#require()
-    if (!Number.isSafeInteger(steps) || steps < 0) throw hostError('bad-value', `${steps} is no number of steps`)
+    requireWhole('the number of steps', steps, 0)
     if (this.#engine.running) throw hostError('network', 'this simulation is running: wait for it or stop it first')
     if (!this.#open) this.#begin(Number.POSITIVE_INFINITY)
     this.#open = true
@@ -186,8 +203,10 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
   }
 
   /** Back to time 0 with nothing recorded; constants keep what they were set to. The same seed unless given. */
-  restart({ seed = this.#seed }: { seed?: number } = {}): void {
+  restart(options: { seed?: number } = {}): void {
     this.#require()
+    requireOptions('restart', options, { seed: 'own' })
+    const { seed = this.#seed } = options
     requireSeed(seed)
     this.#engine.stop()
     this.#seed = seed

@@ -1,3 +1,4 @@
+import { shownArgument } from '../diagnostics/arguments.ts'
 import { nextSlice } from './pacing.ts'
 import { hostError } from './errors.ts'
 import { takeTurns, type Turns } from './yield.ts'
@@ -51,7 +52,9 @@ export class Slicer {
    * @throws HillockError `bad-value` if a slice has no length; the signal's reason
    */
   async run(work: Sliced, { signal, slice = 10, onProgress }: SliceOptions): Promise<number> {
-    if (!(slice > 0)) throw hostError('bad-value', `a slice takes more than 0 milliseconds, not ${slice}`)
+    if (typeof slice !== 'number' || !(slice > 0)) {
+      throw hostError('bad-value', `a slice takes more than 0 milliseconds, not ${shownArgument(slice)}`)
+    }
     signal?.throwIfAborted()
     const turns = takeTurns()
     try {

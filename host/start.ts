@@ -1,5 +1,5 @@
 /** What a simulation starts from. */
-import { DEFAULT_TILE, MAX_BLOCK } from '../abi/layout.ts'
+import { shownArgument } from '../diagnostics/arguments.ts'
 import type { Manifest } from '../abi/manifest.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { seconds } from '../units/dimension.ts'
@@ -9,7 +9,7 @@ import { find } from './names.ts'
 import { hostError } from './errors.ts'
 import { type QuantityLike, quantityOf } from './quantities.ts'
 import type { Settings } from './settings.ts'
-import { NetworkState, type StateOptions } from './state.ts'
+import { NetworkState, type StateOptions, requireStateOptions } from './state.ts'
 import type { ModelNames, SettableName } from './types.ts'
 
 /** What a simulation starts from; the module's defaults where absent. */
@@ -37,13 +37,15 @@ export type GroupSizes<N extends ModelNames> = { readonly [G in keyof N['groups'
  */
 export function stateFor(
   { groups }: Manifest,
-  { sizes = {}, tile = DEFAULT_TILE, blockLimit = MAX_BLOCK, memoryLimit }: Omit<StartOptions, 'set'>,
+  { sizes = {}, tile, blockLimit, memoryLimit }: Omit<StartOptions, 'set'>,
 ): NetworkState {
-  requireWhole('tile', tile, 16, 2 ** 20)
-  if (tile % 16 !== 0) throw hostError('bad-value', `tile is a multiple of 16, not ${tile}`)
-  requireWhole('blockLimit', blockLimit, 1, MAX_BLOCK)
-  if (memoryLimit !== undefined) requireWhole('memoryLimit', memoryLimit, 1)
-  const state = new NetworkState({ tile, blockLimit, ...(memoryLimit !== undefined && { memoryLimit }) })
+  const options = {
+    ...(tile !== undefined && { tile }),
+    ...(blockLimit !== undefined && { blockLimit }),
+    ...(memoryLimit !== undefined && { memoryLimit }),
+  }
+  requireStateOptions(options)
+  const state = new NetworkState(options)
   for (const [name, size] of Object.entries<number | undefined>(sizes)) {
     const group = find(groups, name, 'group')
     if (size === undefined) continue
@@ -75,13 +77,6 @@ export function clocksOf(manifest: Manifest, given: QuantityLike | undefined): r
   return dts.with(clock, dt)
 }
 
-/** @throws HillockError `bad-value` if this is no such whole number */
-export function requireWhole(what: string, value: number, least: number, most: number = Number.MAX_SAFE_INTEGER): void {
-  if (Number.isSafeInteger(value) && value >= least && value <= most) return
-  const bounds = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`
-  throw hostError('bad-value', `${what} is a whole number ${bounds}, not ${value}`)
-}
-
 /** @throws HillockError `bad-value` if this is not more than 0 seconds */
 export function positive(value: number, what: string): number {
   if (value > 0 && Number.isFinite(value)) return value
@@ -90,5 +85,5 @@ export function positive(value: number, what: string): number {
 
 function requireSize(group: string, size: number): void {
   if (Number.isSafeInteger(size) && size >= 1 && size < 2 ** 31) return
-  throw hostError('bad-value', `a group has 1 to ${2 ** 31 - 1} neurons; ${group} cannot have ${size}`)
+  throw hostError('bad-value', `a group has 1 to ${2 ** 31 - 1} neurons; ${group} cannot have ${shownArgument(size)}`)
 }

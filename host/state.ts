@@ -1,3 +1,5 @@
+import { hostError } from './errors.ts'
+import { requireWhole } from '../diagnostics/arguments.ts'
 import { DEFAULT_TILE, elementBytes, Header, MAX_BLOCK, SLOT, TABLE } from '../abi/layout.ts'
 import type { Manifest } from '../abi/manifest.ts'
 import { assign } from './assign.ts'
@@ -23,6 +25,16 @@ export interface StateOptions {
   readonly blockLimit?: number
   /** Bytes of memory to use at most; 4 GiB unless given. */
   readonly memoryLimit?: number
+}
+
+/** @throws HillockError `bad-value` for a tile, a block or a limit that no memory can have */
+export function requireStateOptions({ tile, blockLimit, memoryLimit }: StateOptions): void {
+  if (tile !== undefined) {
+    requireWhole('tile', tile, 16, 2 ** 20)
+    if (tile % 16 !== 0) throw hostError('bad-value', `tile is a multiple of 16, not ${tile}`)
+  }
+  if (blockLimit !== undefined) requireWhole('blockLimit', blockLimit, 1, MAX_BLOCK)
+  if (memoryLimit !== undefined) requireWhole('memoryLimit', memoryLimit, 1)
 }
 
 /** The arrays of one module: state that outlives it, and its own. */

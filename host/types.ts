@@ -1,3 +1,4 @@
+import { requireText, wrongArgument } from '../diagnostics/arguments.ts'
 import type { Manifest, ManifestMonitor } from '../abi/manifest.ts'
 import { isSpikeMonitor } from './records.ts'
 import { namesOf, visibleConstants } from './names.ts'
@@ -32,6 +33,8 @@ export type SettableName<N extends ModelNames> = N['constants'] | VariableName<N
  * @param name of the interface; an identifier is made of it
  */
 export function declarationOf(manifest: Manifest, name: string): string {
+  requireText('the name of the interface', name)
+  requireManifest(manifest)
   const identifier = identifierOf(name)
   const groups = manifest.groups.flatMap(group => {
     const variables = union(group.variables.map(variable => variable.name))
@@ -61,6 +64,12 @@ export function declarationOf(manifest: Manifest, name: string): string {
     '}',
     '',
   ].join('\n')
+}
+
+/** One that `load` has read is whole; it is enough to tell it from something else. */
+function requireManifest(given: unknown): void {
+  const isManifest = typeof given === 'object' && given !== null && 'groups' in given && Array.isArray(given.groups)
+  if (!isManifest) throw wrongArgument('the manifest', 'that of a model, model.manifest', given)
 }
 
 function union(names: readonly string[]): string {

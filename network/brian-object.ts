@@ -1,7 +1,6 @@
-import { error, HillockError, type Span } from '../diagnostics/index.ts'
+import { error, HillockError, type Span, wrongArgument } from '../diagnostics/index.ts'
 import { type Clock, clockName, clockOf } from './clock.ts'
 import type { QuantityLike } from './quantities.ts'
-import { wrongArgument } from './wrong-argument.ts'
 
 export interface BrianObjectOptions {
   /** Brian's name; the stem of the class unless given, with a number where a network has several. */

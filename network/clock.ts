@@ -1,10 +1,10 @@
 /** What sets the pace of groups, monitors and regular operations (semantics §1.3). */
 import { EPSILON_DT } from '../abi/index.ts'
-import { error, HillockError, type Span } from '../diagnostics/index.ts'
+import { error, HillockError, type Span, requireInstance, requireOptions } from '../diagnostics/index.ts'
 import { interval, type Interval } from '../host/running.ts'
 import { displayQuantity, roundHalfEven, seconds } from '../units/index.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
-import { withSpan, wrongArgument } from './wrong-argument.ts'
+import { withSpan } from './with-span.ts'
 
 export interface ClockOptions {
   /** Brian's name; `clock` unless given. */
@@ -31,7 +31,9 @@ export class Clock {
    * @param dt length of a step, with its unit: `'0.25*ms'`
    * @throws HillockError `unit-mismatch`, `bad-value` for what is no positive time
    */
-  constructor(dt: QuantityLike, { name, span }: ClockOptions = {}) {
+  constructor(dt: QuantityLike, options: ClockOptions = {}) {
+    requireOptions('Clock', options, { name: 'text', span: 'span' })
+    const { name, span } = options
     this.#dt = positiveTime(dt, 'dt', span)
     this.#name = name ?? 'clock'
     this.named = name !== undefined
@@ -118,7 +120,7 @@ export function clockOf(
     span,
   }: { readonly dt?: QuantityLike | undefined; readonly clock?: Clock | undefined; readonly span?: Span | undefined },
 ): Clock | undefined {
-  if (clock !== undefined && !(clock instanceof Clock)) throw wrongArgument('clock', 'a Clock', clock)
+  if (clock !== undefined) requireInstance('clock', 'a Clock', clock, Clock)
   if (dt === undefined) return clock
   if (clock === undefined) return ownClock(owner, dt, span)
   const message = 'ValueError: Can only specify either a dt or a clock, not both.'

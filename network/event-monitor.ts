@@ -1,10 +1,18 @@
 import type { ManifestMonitor } from '../abi/index.ts'
 import type { Timing } from '../compiler/model/group.ts'
 import type { EventMonitorModel } from '../compiler/model/network.ts'
-import { didYouMean, error, HillockError, type Span } from '../diagnostics/index.ts'
+import {
+  didYouMean,
+  error,
+  HillockError,
+  type Span,
+  requireOptions,
+  requireText,
+  type OptionKinds,
+} from '../diagnostics/index.ts'
 import { EventRecord, type NumberArray } from '../host/running.ts'
 import { type Dimension, dimensionless } from '../units/index.ts'
-import { eventOf, Monitor, requireGroup, unrecorded } from './monitor.ts'
+import { eventOf, Monitor, recordedNames, requireGroup, unrecorded } from './monitor.ts'
 import type { NeuronGroup } from './neuron-group.ts'
 import { inUnit, type QuantityLike } from './quantities.ts'
 import { binnedEvents, type BinnedRates, smoothed, type SmoothingWindow, timeOf, windowOf } from './rates.ts'
@@ -26,6 +34,15 @@ export interface EventMonitorOptions<Variable extends string = string> {
 
 export type SpikeMonitorOptions<Variable extends string = string> = EventMonitorOptions<Variable>
 
+const monitorOptions: OptionKinds<EventMonitorOptions> = {
+  variables: 'own',
+  record: 'truth',
+  when: 'own',
+  order: 'own',
+  name: 'own',
+  span: 'span',
+}
+
 /** Records every event of a kind in a group. Arrays handed out are copies, in SI, in the order of time, then index. */
 export class EventMonitor<OfGroup extends string = string, Variable extends OfGroup = never> extends Monitor<'event'> {
   protected readonly kind = 'event'
@@ -44,12 +61,13 @@ export class EventMonitor<OfGroup extends string = string, Variable extends OfGr
    */
   constructor(group: NeuronGroup<string, OfGroup>, event: string, options: EventMonitorOptions<Variable> = {}) {
     requireGroup(group)
+    requireText('event', event)
+    requireOptions('a monitor of events', options, monitorOptions)
     super(group, new.target.stem, eventTiming(group, event, options), options)
     const { variables = [], record = true, span } = options
     this.event = event
     this.keeps = record
-    const names: readonly string[] = typeof variables === 'string' ? [variables] : variables
-    this.variables = [...new Set(names)].filter(name => isRecordable(group, name, span))
+    this.variables = [...new Set(recordedNames(variables))].filter(name => isRecordable(group, name, span))
   }
 
   /** Events recorded, or counted where none are kept. */
@@ -113,7 +131,9 @@ export class EventMonitor<OfGroup extends string = string, Variable extends OfGr
    * @param binSize a multiple of dt: `'10*ms'`
    * @throws HillockError `bad-value` for bins that are no multiple of dt
    */
-  binnedRate(binSize: QuantityLike, { span }: { readonly span?: Span | undefined } = {}): BinnedRates {
+  binnedRate(binSize: QuantityLike, options: { readonly span?: Span | undefined } = {}): BinnedRates {
+    requireOptions('binnedRate', options, { span: 'span' })
+    const { span } = options
     return this.#binned(timeOf(binSize, 'bin_size', span), span)
   }
 
@@ -126,8 +146,10 @@ export class EventMonitor<OfGroup extends string = string, Variable extends OfGr
   smoothRate(
     window: SmoothingWindow,
     width?: QuantityLike,
-    { span }: { readonly span?: Span | undefined } = {},
+    options: { readonly span?: Span | undefined } = {},
   ): Float64Array[] {
+    requireOptions('smoothRate', options, { span: 'span' })
+    const { span } = options
     const { dt } = this.clockInUse
     const weights = windowOf(window, width === undefined ? undefined : timeOf(width, 'width', span), dt, span)
     return this.#binned(dt, span).rates.map(rate => smoothed(rate, weights, span))

@@ -4,7 +4,15 @@ import { buildGroup } from '../compiler/index.ts'
 import type { GroupArguments } from '../compiler/model/build-group.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
-import type { Diagnostic, Report, SourceText, Span } from '../diagnostics/index.ts'
+import {
+  type Diagnostic,
+  type Report,
+  type SourceText,
+  type Span,
+  wrongArgument,
+  requireOptions,
+  type OptionKinds,
+} from '../diagnostics/index.ts'
 import { HillockError } from '../diagnostics/index.ts'
 import { type Dimension, dimensionless, seconds } from '../units/index.ts'
 import { bareName } from './brian-object.ts'
@@ -14,7 +22,6 @@ import { orderOf } from './timing.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
 import type { VariableOwnerOptions } from './variables.ts'
-import { wrongArgument } from './wrong-argument.ts'
 
 export interface NeuronGroupOptions extends VariableOwnerOptions {
   /** When a neuron spikes: a condition. */
@@ -39,8 +46,26 @@ export interface NeuronGroupOptions extends VariableOwnerOptions {
   readonly onDiagnostic?: Report | undefined
 }
 
+const groupOptions: OptionKinds<NeuronGroupOptions> = {
+  threshold: 'own',
+  reset: 'own',
+  refractory: 'own',
+  events: 'object',
+  order: 'own',
+  method: 'own',
+  namespace: 'object',
+  onDiagnostic: 'function',
+  streams: 'own',
+  defaultClock: 'own',
+  name: 'own',
+  dt: 'own',
+  clock: 'own',
+  span: 'span',
+}
+
 /** @throws HillockError with everything that is wrong with the arguments */
 export function buildModel(size: number, equations: Text, options: NeuronGroupOptions): GroupModel {
+  requireOptions('NeuronGroup', options, groupOptions)
   const tell = options.onDiagnostic ?? toConsole()
   const given = argumentsOf(size, equations, options)
   return built(report => buildGroup(given, tools().parser, report), tell)
@@ -63,9 +88,7 @@ export function built<Result>(build: (report: Report) => Result | undefined, tel
 
 function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions): GroupArguments {
   const { threshold, reset, refractory, events = {}, order, method, namespace, name, span } = options
-  if (typeof refractory === 'number') requireDimension(refractory, dimensionless, seconds, 'refractory')
   if (typeof size !== 'number') throw wrongArgument('the first argument of NeuronGroup', 'the number of neurons', size)
-  if (typeof events !== 'object' || events === null) throw wrongArgument('events', 'conditions by name', events)
   const methods = method === undefined ? [] : Array.isArray(method) ? (method as readonly Text[]) : [method as Text]
   const named = methods.map(each => sourceText(each, 'method'))
   return {
@@ -74,7 +97,7 @@ function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions)
     equations: sourceText(equations, 'equations'),
     threshold: threshold === undefined ? undefined : sourceText(threshold, 'threshold'),
     reset: reset === undefined ? undefined : sourceText(reset, 'reset'),
-    refractory: isText(refractory) ? sourceText(refractory, 'refractory') : refractory,
+    refractory: refractoryOf(refractory),
     events: Object.entries(events).map(([event, condition]) => ({
       name: event,
       condition: sourceText(condition, `events.${event}`),
@@ -84,6 +107,16 @@ function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions)
     namespace: namespaceOf(namespace),
     span,
   }
+}
+
+function refractoryOf(given: NeuronGroupOptions['refractory']): GroupArguments['refractory'] {
+  if (given === undefined || given === null) return given
+  if (isText(given)) return sourceText(given, 'refractory')
+  if (typeof given === 'object' && 'value' in given && 'dimension' in given) return given
+  // JavaScript may give a number: 0 is no time in any unit, others lack theirs.
+  if (typeof given !== 'number') throw wrongArgument('refractory', "a text such as '5*ms'", given)
+  requireDimension(given, dimensionless, seconds, 'refractory')
+  return { value: given, dimension: seconds }
 }
 
 function placeOf({ pieces }: SourceText): Span | undefined {

@@ -3,12 +3,11 @@ import type { ManifestMonitor } from '../abi/index.ts'
 import type { EventModel, Timing } from '../compiler/model/group.ts'
 import type { MonitorModel } from '../compiler/model/network.ts'
 import { unknownRecordedEvent } from '../diagnostics/brian.ts'
-import { didYouMean, error, HillockError, type Span } from '../diagnostics/index.ts'
+import { didYouMean, error, HillockError, type Span, wrongArgument } from '../diagnostics/index.ts'
 import type { MonitorKind, MonitorRecord, RecordOf } from '../host/running.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import type { Clock } from './clock.ts'
 import { NeuronGroup } from './neuron-group.ts'
-import { wrongArgument } from './wrong-argument.ts'
 
 /** Records what happens in a group. */
 export abstract class Monitor<Kind extends MonitorKind = MonitorKind> extends BrianObject {
@@ -72,7 +71,19 @@ export function eventOf(group: NeuronGroup, event: string, span: Span | undefine
 }
 
 /** A monitor was asked for what it does not record. */
-export function unrecorded(monitor: string, name: string, recorded: readonly string[]): HillockError {
+export function unrecorded(monitor: string, name: unknown, recorded: readonly string[]): HillockError {
+  if (typeof name !== 'string') return wrongArgument('what a monitor is asked for', 'a text', name)
   const help = didYouMean(name, recorded) ?? `it records ${recorded.join(', ')}`
   return new HillockError([error('unknown-name', undefined, `${monitor} does not record '${name}'`, { help })])
+}
+
+/**
+ * The variables that a monitor is to record: one, or several.
+ *
+ * @throws HillockError `type-mismatch` for what is no name
+ */
+export function recordedNames(given: string | readonly string[]): readonly string[] {
+  const names: unknown = typeof given === 'string' ? [given] : given
+  if (Array.isArray(names) && names.every(name => typeof name === 'string')) return names as readonly string[]
+  throw wrongArgument('variables', 'a name or a list of names', given)
 }

@@ -3,7 +3,7 @@ import { error, HillockError, type Span } from '../diagnostics/index.ts'
 import { seconds } from '../units/index.ts'
 import type { BrianObject } from './brian-object.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
-import { withSpan } from './wrong-argument.ts'
+import { withSpan } from './with-span.ts'
 
 /** An object is added that a network has run. */
 export function alreadySimulated({ name, span }: BrianObject): HillockError {
@@ -18,8 +18,7 @@ export function ranElsewhere({ name, span }: BrianObject): HillockError {
 }
 
 /** An object is removed that is not in the network. */
-export function notThere(object: unknown): HillockError {
-  const { name = String(object), span } = (object ?? {}) as Partial<Pick<BrianObject, 'name' | 'span'>>
+export function notThere({ name, span }: BrianObject): HillockError {
   return networkError(span, `KeyError: '${name}' is not in the network`)
 }
 

@@ -11,8 +11,17 @@ import {
 } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import { version } from '../compiler/version.ts'
-import { type Diagnostic, type Report, type Span, warning } from '../diagnostics/index.ts'
-import { drawSeed, type Engine, requireSeed } from '../host/running.ts'
+import {
+  type Diagnostic,
+  type Report,
+  type Span,
+  warning,
+  requireOptions,
+  requireText,
+  type OptionKinds,
+  requireInstance,
+} from '../diagnostics/index.ts'
+import { drawSeed, type Engine, requireSeed, requireStateOptions } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
 import { BrianObject } from './brian-object.ts'
 import { Clock } from './clock.ts'
@@ -43,7 +52,34 @@ import { slotsOf } from './slots.ts'
 import { RandomStreams } from './streams.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
-import { wrongArgument } from './wrong-argument.ts'
+
+const networkOptions: OptionKinds<NetworkOptions> = {
+  streams: 'own',
+  assemble: 'function',
+  clock: 'own',
+  name: 'text',
+  stepping: 'object',
+}
+
+const runOptions: OptionKinds<RunOptions> = {
+  namespace: 'object',
+  variables: 'map',
+  onDiagnostic: 'function',
+  span: 'span',
+  signal: 'signal',
+  onProgress: 'function',
+  slice: 'own',
+}
+
+const compileOptions: OptionKinds<CompileOptions> = {
+  namespace: 'object',
+  variables: 'map',
+  onDiagnostic: 'function',
+  span: 'span',
+  script: 'object',
+  duration: 'own',
+  keepSeed: 'truth',
+}
 
 /** Groups and monitors that are simulated together. */
 export class Network {
@@ -69,9 +105,14 @@ export class Network {
     const [first, second] = given
     const listed = Array.isArray(first)
     const options = (listed ? (second ?? {}) : {}) as NetworkOptions
+    requireOptions('Network', options, networkOptions)
+    if (options.streams !== undefined) requireInstance('streams', 'RandomStreams', options.streams, RandomStreams)
+    if (options.clock !== undefined) requireInstance('clock', 'a Clock', options.clock, Clock)
     this.name = options.name ?? 'network'
     this.#assemble = options.assemble ?? tools().assemble
     this.#stepping = options.stepping ?? {}
+    requireOptions('stepping', this.#stepping, { tile: 'own', blockLimit: 'own', join: 'truth' })
+    requireStateOptions(this.#stepping)
     this.#runner = new Runner(this.#stepping)
     this.#streams = options.streams ?? new RandomStreams(drawSeed())
     this.#clock = options.clock ?? Clock.usual()
@@ -86,8 +127,7 @@ export class Network {
    */
   add(...objects: readonly NetworkObject[]): void {
     for (const object of objects) {
-      if (!(object instanceof BrianObject))
-        throw wrongArgument('an object of a network', 'a group or a monitor', object)
+      requireObjectOfNetwork(object)
       if (object.network !== undefined) throw alreadySimulated(object)
       if (this.#objects.includes(object)) continue
       if (!object.named) object.rename(freeName(object.name, new Set(this.#objects.map(({ name }) => name))))
@@ -103,6 +143,7 @@ export class Network {
    */
   remove(...objects: readonly NetworkObject[]): void {
     for (const object of objects) {
+      requireObjectOfNetwork(object)
       const index = this.#objects.indexOf(object)
       if (index < 0) throw notThere(object)
       if (object instanceof NeuronGroup) this.#runner.release(this.#describe(noNames).groups)
@@ -179,10 +220,9 @@ export class Network {
   }
 
   /** Reports what is wrong with the network under these names; true if nothing is. */
-  check({
-    namespace,
-    onDiagnostic = () => undefined,
-  }: Pick<CompileOptions, 'namespace' | 'onDiagnostic'> = {}): boolean {
+  check(options: Pick<CompileOptions, 'namespace' | 'onDiagnostic'> = {}): boolean {
+    requireOptions('check', options, { namespace: 'object', onDiagnostic: 'function' })
+    const { namespace, onDiagnostic = () => undefined } = options
     const { network } = this.#checked(namespaceOf(namespace))
     return checkNetwork(network, onDiagnostic) !== undefined
   }
@@ -195,6 +235,7 @@ export class Network {
    *   reason if aborted
    */
   async run(duration: QuantityLike, options: RunOptions = {}): Promise<RunEnd> {
+    requireOptions('run', options, runOptions)
     const length = durationOf(duration, options.span)
     const { seed } = this.#streams
     if (this.#objects.length === 0) return { t: this.#t, steps: 0, seed, compileMilliseconds: 0, runMilliseconds: 0 }
@@ -241,6 +282,11 @@ export class Network {
 
   /** Compiles to a module that runs by itself, from time 0 with the values assigned so far. */
   async compile(options: CompileOptions = {}): Promise<Compiled> {
+    requireOptions('compile', options, compileOptions)
+    if (options.script !== undefined) {
+      requireText('script.name', options.script.name)
+      requireText('script.text', options.script.text)
+    }
     const diagnostics: Diagnostic[] = []
     const report: Report = diagnostic => {
       diagnostics.push(diagnostic)
@@ -346,4 +392,8 @@ export class Network {
     if (this.#epoch?.generation !== generation) this.#epoch = { epoch: this.#streams.nextEpoch(), generation }
     return this.#epoch.epoch
   }
+}
+
+function requireObjectOfNetwork(object: unknown): void {
+  requireInstance('an object of a network', 'a group or a monitor', object, BrianObject)
 }

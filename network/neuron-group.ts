@@ -1,5 +1,5 @@
 import { buildCode, runOnEvent, setEventSchedule } from '../compiler/index.ts'
-import type { SourceText } from '../diagnostics/index.ts'
+import { type SourceText, requireOptions, requireText, type OptionKinds } from '../diagnostics/index.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
 import { buildModel, built, type NeuronGroupOptions } from './group-arguments.ts'
 import { freeName } from './names.ts'
@@ -8,6 +8,8 @@ import { sourceText, type Text } from './text.ts'
 import { type TimingOptions, timingOf } from './timing.ts'
 import { tools } from './tools.ts'
 import { VariableOwner } from './variables.ts'
+
+const timingOptions: OptionKinds<TimingOptions> = { when: 'own', order: 'own', span: 'span' }
 
 /**
  * A group of neurons with the same equations. If these are a literal text, TypeScript knows the variables.
@@ -62,6 +64,7 @@ export class NeuronGroup<
    * @throws HillockError if the statements cannot be read
    */
   runRegularly(code: Text, options: RegularOptions = {}): RegularOperation {
+    requireOptions('runRegularly', options, { ...timingOptions, name: 'own', dt: 'own', clock: 'own' })
     const timing = timingOf(options, { when: 'start', order: 0 })
     const text = sourceText(code, 'runRegularly')
     const statements = built(report => buildCode(text, timing, tools().parser, report))
@@ -77,6 +80,8 @@ export class NeuronGroup<
    * @throws HillockError for an unknown event, one that has its code already, or statements that cannot be read
    */
   runOnEvent(event: string, code: Text, options: TimingOptions = {}): void {
+    requireText('event', event)
+    requireOptions('runOnEvent', options, timingOptions)
     const timing = timingOf(options, { when: 'after_resets', order: this.order })
     const text = sourceText(code, event)
     this.model = built(report => runOnEvent(this.model, event, { ...timing, text }, tools().parser, report))
@@ -89,6 +94,8 @@ export class NeuronGroup<
    * @throws HillockError for an unknown event
    */
   setEventSchedule(event: string, options: TimingOptions = {}): void {
+    requireText('event', event)
+    requireOptions('setEventSchedule', options, timingOptions)
     const timing = timingOf(options, { when: 'after_thresholds', order: this.order })
     this.model = built(report => setEventSchedule(this.model, event, timing, report))
   }

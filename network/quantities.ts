@@ -1,6 +1,6 @@
 /** Quantities as programs give them: text in the script's notation; a bare number has no dimensions. */
 import type { External, Namespace } from '../compiler/model/external.ts'
-import { type Code, error, HillockError } from '../diagnostics/index.ts'
+import { type Code, error, HillockError, wrongArgument } from '../diagnostics/index.ts'
 import { inUnit as inUnits, quantityOf, unitValue } from '../host/running.ts'
 import {
   type Dimension,
@@ -12,7 +12,6 @@ import {
   unitNameOf,
   unitSymbolOf,
 } from '../units/index.ts'
-import { wrongArgument } from './wrong-argument.ts'
 
 /**
  * Constants for equations: `{ tau: '10*ms', gain: 2, repeats: '3' }`. Text is a quantity, or an integer where it is

@@ -1,5 +1,5 @@
 import type { RateMonitorModel } from '../compiler/model/network.ts'
-import { error, HillockError, type Span } from '../diagnostics/index.ts'
+import { error, HillockError, type Span, requireOptions } from '../diagnostics/index.ts'
 import { hertz, seconds } from '../units/index.ts'
 import { Monitor, requireGroup, unrecorded } from './monitor.ts'
 import type { NeuronGroup } from './neuron-group.ts'
@@ -22,8 +22,10 @@ export class PopulationRateMonitor extends Monitor<'rate'> {
   protected readonly kind = 'rate'
 
   /** @throws HillockError if the group has no threshold */
-  constructor(group: NeuronGroup, { name, span }: PopulationRateMonitorOptions = {}) {
+  constructor(group: NeuronGroup, options: PopulationRateMonitorOptions = {}) {
     requireGroup(group)
+    requireOptions('PopulationRateMonitor', options, { name: 'own', span: 'span' })
+    const { name, span } = options
     super(group, 'ratemonitor', { when: 'end', order: 0, ...(span && { span }) }, { name, span })
     if (group.model.events.has('spike')) return
     const message = `KeyError: Group ${group.name} does not have a variable _spikespace.`
@@ -51,7 +53,9 @@ export class PopulationRateMonitor extends Monitor<'rate'> {
    * @param width standard deviation of `gaussian`, whole width of `flat`
    * @throws HillockError with Brian's sentence for a window that is none
    */
-  smoothRate(window: SmoothingWindow, width?: QuantityLike, { span }: RateOptions = {}): Float64Array {
+  smoothRate(window: SmoothingWindow, width?: QuantityLike, options: RateOptions = {}): Float64Array {
+    requireOptions('smoothRate', options, { span: 'span' })
+    const { span } = options
     const seconds = width === undefined ? undefined : timeOf(width, 'width', span)
     return smoothed(this.rate, windowOf(window, seconds, this.clockInUse.dt, span), span)
   }
@@ -62,7 +66,9 @@ export class PopulationRateMonitor extends Monitor<'rate'> {
    * @param binSize a multiple of dt: `'10*ms'`
    * @throws HillockError `bad-value` for bins that are no multiple of dt
    */
-  binnedRate(binSize: QuantityLike, { span }: RateOptions = {}): BinnedRate {
+  binnedRate(binSize: QuantityLike, options: RateOptions = {}): BinnedRate {
+    requireOptions('binnedRate', options, { span: 'span' })
+    const { span } = options
     return binnedRate(this.t, this.rate, timeOf(binSize, 'bin_size', span), this.clockInUse.dt, span)
   }
 

@@ -2,7 +2,7 @@
 import { error, HillockError, type Span } from '../diagnostics/index.ts'
 import { roundHalfEven, seconds } from '../units/index.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
-import { withSpan } from './wrong-argument.ts'
+import { withSpan } from './with-span.ts'
 
 /** Rates of one population, or of one neuron. */
 export interface BinnedRate {

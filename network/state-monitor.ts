@@ -1,15 +1,22 @@
 import type { MonitorModel } from '../compiler/model/network.ts'
 import { recordOutside } from '../diagnostics/brian.ts'
-import { didYouMean, error, HillockError, type Span } from '../diagnostics/index.ts'
+import {
+  didYouMean,
+  error,
+  HillockError,
+  type Span,
+  wrongArgument,
+  requireOptions,
+  type OptionKinds,
+} from '../diagnostics/index.ts'
 import type { NumberArray } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
 import type { BrianObjectOptions } from './brian-object.ts'
-import { Monitor, requireGroup, unrecorded } from './monitor.ts'
+import { Monitor, recordedNames, requireGroup, unrecorded } from './monitor.ts'
 import type { NeuronGroup } from './neuron-group.ts'
 import { inUnit } from './quantities.ts'
 import { timingOf, type TimingOptions } from './timing.ts'
 import type { VariableInfo } from './variable-info.ts'
-import { wrongArgument } from './wrong-argument.ts'
 
 /**
  * What a monitor records, how it is called and when it samples: as `statemonitor`, at the `start` of every step of the group,
@@ -18,6 +25,16 @@ import { wrongArgument } from './wrong-argument.ts'
 export interface StateMonitorOptions extends BrianObjectOptions, TimingOptions {
   /** Which neurons: all, none, one, or several. */
   readonly record: boolean | number | ArrayLike<number>
+}
+
+const monitorOptions: OptionKinds<StateMonitorOptions> = {
+  record: 'own',
+  when: 'own',
+  order: 'own',
+  name: 'own',
+  dt: 'own',
+  clock: 'own',
+  span: 'span',
 }
 
 /** Records variables of some neurons once in every step. Arrays handed out are copies, in SI. */
@@ -41,10 +58,12 @@ export class StateMonitor<
     options: StateMonitorOptions,
   ) {
     requireGroup(group)
-    const { record, span } = options ?? {}
-    super(group, 'statemonitor', timingOf(options ?? {}, { when: 'start', order: 0 }), options ?? {})
-    this.variables =
-      variables === true ? [...group.model.variables.keys()] : typeof variables === 'string' ? [variables] : variables
+    // whoever forgets them is told of `record`
+    const given: Partial<StateMonitorOptions> = options ?? {}
+    requireOptions('StateMonitor', given, monitorOptions)
+    const { record, span } = given
+    super(group, 'statemonitor', timingOf(given, { when: 'start', order: 0 }), given)
+    this.variables = variables === true ? [...group.model.variables.keys()] : recordedNames(variables)
     for (const variable of this.variables) requireVariable(group, variable, span)
     this.#all = record === true
     this.record = recordedIndices(record, group, span)
@@ -98,7 +117,7 @@ function requireVariable(group: NeuronGroup, variable: string, span: Span | unde
 }
 
 function recordedIndices(
-  record: StateMonitorOptions['record'],
+  record: StateMonitorOptions['record'] | undefined,
   group: NeuronGroup,
   span: Span | undefined,
 ): Int32Array {

@@ -1,3 +1,5 @@
+import { requireSeed } from '../host/running.ts'
+
 /**
  * The random streams of a session: a seed, and a count of who has drawn from it. Every evaluation that draws takes an
  * epoch of its own, a network takes one at its first run; so two `G.v = 'rand()'` differ and 20 networks have 20 noises.
@@ -10,6 +12,7 @@ export class RandomStreams {
 
   /** @param seed an integer from 0 to 2⁵³−1 */
   constructor(seed: number) {
+    requireSeed(seed)
     this.#seed = seed
   }
 

@@ -1,5 +1,4 @@
-import { namedText, type SourceText } from '../diagnostics/index.ts'
-import { wrongArgument } from './wrong-argument.ts'
+import { namedText, type SourceText, wrongArgument } from '../diagnostics/index.ts'
 
 /** A text of the model: a string from TypeScript, or one that knows where in a script it stands. */
 export type Text = string | SourceText
@@ -15,5 +14,7 @@ export function sourceText(text: Text, role: string): SourceText {
 }
 
 export function isText(value: unknown): value is Text {
-  return typeof value === 'string' || (typeof value === 'object' && value !== null && 'text' in value)
+  return (
+    typeof value === 'string' || (typeof value === 'object' && value !== null && 'text' in value && 'pieces' in value)
+  )
 }

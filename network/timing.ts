@@ -1,6 +1,5 @@
 import type { Timing } from '../compiler/model/group.ts'
-import { error, HillockError, type Span } from '../diagnostics/index.ts'
-import { wrongArgument } from './wrong-argument.ts'
+import { error, HillockError, type Span, wrongArgument } from '../diagnostics/index.ts'
 
 /** Where in a step something is to happen. */
 export interface TimingOptions {

@@ -6,7 +6,19 @@ import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
 import { readOnly } from '../diagnostics/brian.ts'
-import { didYouMean, error, HillockError, type SourceText, type Span, spanOf } from '../diagnostics/index.ts'
+import {
+  didYouMean,
+  error,
+  HillockError,
+  type SourceText,
+  type Span,
+  spanOf,
+  wrongArgument,
+  requireObject,
+  requireOptions,
+  requireText,
+  requireInstance,
+} from '../diagnostics/index.ts'
 import { drawSeed, type NetworkState, type NumberArray } from '../host/running.ts'
 import { dimensionless } from '../units/index.ts'
 import {
@@ -25,7 +37,7 @@ import { RandomStreams } from './streams.ts'
 import { isText, sourceText } from './text.ts'
 import { tools } from './tools.ts'
 import { type VariableInfo, variablesOf } from './variable-info.ts'
-import { isNumbers, wrongArgument } from './wrong-argument.ts'
+import { isNumbers } from './is-numbers.ts'
 
 export interface VariableOwnerOptions extends BrianObjectOptions {
   /** The random streams of a script: assignments are evaluated at once. Without, they wait for the network's seed. */
@@ -55,11 +67,14 @@ export abstract class VariableOwner<
 
   constructor(model: GroupModel, options: VariableOwnerOptions) {
     super(model.name, options)
+    const { streams, defaultClock } = options
+    if (streams !== undefined) requireInstance('streams', 'RandomStreams', streams, RandomStreams)
+    if (defaultClock !== undefined) requireInstance('defaultClock', 'a Clock', defaultClock, Clock)
     this.#model = model
     this.variables = variablesOf(model)
     this.#storage = new GroupStorage(model)
-    this.#streams = options.streams
-    this.#defaultClock = options.defaultClock ?? Clock.usual()
+    this.#streams = streams
+    this.#defaultClock = defaultClock ?? Clock.usual()
   }
 
   /** What it says, as plain data. */
@@ -146,6 +161,7 @@ export abstract class VariableOwner<
    * @throws HillockError with what is wrong; `unit-mismatch` for a number where dimensions are due
    */
   set(values: VariableValues<Settable>): void {
+    requireObject('what is set', values)
     for (const [variable, value] of Object.entries<VariableValue | undefined>(values)) {
       if (value === undefined) continue
       if (isText(value)) {
@@ -165,11 +181,13 @@ export abstract class VariableOwner<
    * @throws HillockError `read-only`, or `bad-value` for a wrong number of values
    */
   write(variable: string, values: number | ArrayLike<number>, options: WriteOptions = {}): void {
+    requireOptions('write', options, { indices: 'own', where: 'object', expression: 'object', span: 'span' })
     const { indices, where, expression, span } = options
     const info = this.#writable(variable, span)
     if (typeof values !== 'number' && !isNumbers(values)) {
       throw wrongArgument(variable, 'a number, a text or an array of numbers', values, span)
     }
+    if (indices !== undefined && !isNumbers(indices)) throw wrongArgument('indices', 'a list of numbers', indices, span)
     if (where !== undefined) {
       this.#writeWhere(info, values, where, options)
       return
@@ -281,6 +299,7 @@ export abstract class VariableOwner<
   #info(variable: string, span?: Span): VariableInfo {
     const info = this.variables.get(variable)
     if (info !== undefined) return info
+    requireText('the name of a variable', variable)
     throw new HillockError([
       error('unknown-name', span, `AttributeError: ${this.name} has no variable '${variable}'`, {
         help: didYouMean(variable, this.variables.keys()) ?? `it has ${[...this.variables.keys()].join(', ')}`,
@@ -306,7 +325,7 @@ export abstract class VariableOwner<
         'TypeError: When setting a variable based on a string index, the value has to be a string or a scalar.'
       throw new HillockError([error('bad-value', span, message)])
     }
-    const condition = asCondition(readIndex({ group: this.model, namespace }, text))
+    const condition = asCondition(readIndex({ group: this.model, namespace }, sourceText(text, 'where')))
     const linked = expression !== undefined && givesAgain({ ...info, value }, expression, namespace, tools().runtime)
     const written = linked ? expression : literalOf(value, span ?? condition.span)
     const filled = new Float64Array(this.size).fill(value)

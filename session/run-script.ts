@@ -19,6 +19,7 @@ import { drawSeed } from '../network/index.ts'
 import { tools } from '../network/tools.ts'
 import { toStr } from './print/show.ts'
 import { refuseUnsupported } from './refuse.ts'
+import { requireScriptOptions } from './require-options.ts'
 import { runtimeMath } from './runtime-math.ts'
 import { assignedOnce, variablesOfCalls } from './script-facts.ts'
 import type { ScriptOptions, ScriptReport } from './script-types.ts'
@@ -26,10 +27,11 @@ import { requireSameDimension, setConstants, type SetScript } from './set-consta
 import { checkSizes, noGroup } from './set-sizes.ts'
 
 /**
- * Runs a model file. What is wrong with it is in the report; the promise rejects only for a wrong `set` (HillockError,
- * code `usage`) and for bugs of Hillock.
+ * Runs a model file. What is wrong with it is in the report; the promise rejects only for wrong options (HillockError, a
+ * `set` that the script has no place for with code `usage`) and for bugs of Hillock.
  */
 export async function runScript(text: string, options: ScriptOptions = {}): Promise<ScriptReport> {
+  requireScriptOptions('runScript', text, options)
   return execute(text, options, false)
 }
 
@@ -38,6 +40,7 @@ export async function runScript(text: string, options: ScriptOptions = {}): Prom
  * first `run()`, at which the whole network is checked; statements behind it are read but not evaluated.
  */
 export async function checkScript(text: string, options: ScriptOptions = {}): Promise<ScriptReport> {
+  requireScriptOptions('checkScript', text, options)
   return execute(text, { ...options, onPrint: undefined, onPrintError: undefined }, true)
 }
 

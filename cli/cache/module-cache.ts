@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Assemble } from '../../compiler/assemble/assemble.ts'
 import { entriesOf, removeEntries, suffix } from './entries.ts'
 
@@ -20,7 +20,7 @@ const hashBytes = 32
  * `assemble` with a memory on disk. A folder that cannot be read or written, or a damaged entry, costs time but is no
  * error: the module is assembled as without a cache.
  *
- * An entry is the SHA-256 of the module, then the module.
+ * An entry is the SHA-256 of its own name and the module, then the module: what came under its name by mistake is damaged too.
  */
 export function cached(assemble: Assemble, { folder, edition, mostBytes = 1 << 26 }: ModuleCacheOptions): Assemble {
   return async text => {
@@ -39,7 +39,7 @@ async function readEntry(path: string): Promise<Uint8Array | undefined> {
   const entry = await readFile(path).catch(() => undefined)
   if (entry === undefined || entry.length <= hashBytes) return undefined
   const module = new Uint8Array(entry.subarray(hashBytes))
-  if (!hashOf(module).equals(entry.subarray(0, hashBytes))) return undefined
+  if (!hashOf(path, module).equals(entry.subarray(0, hashBytes))) return undefined
   const now = new Date()
   // only tells which entries are in use
   await utimes(path, now, now).catch(() => undefined)
@@ -51,7 +51,7 @@ async function writeEntry(path: string, module: Uint8Array): Promise<void> {
   const partial = `${path}.${process.pid}-${random}.partial`
   await mkdir(join(path, '..'), { recursive: true })
   try {
-    await writeFile(partial, Buffer.concat([hashOf(module), module]), { flag: 'wx' })
+    await writeFile(partial, Buffer.concat([hashOf(path, module), module]), { flag: 'wx' })
     await rename(partial, path)
   } catch (cause) {
     await rm(partial, { force: true })
@@ -70,6 +70,6 @@ async function prune(folder: string, mostBytes: number): Promise<void> {
   await removeEntries([...abandoned, ...surplus])
 }
 
-function hashOf(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest()
+function hashOf(path: string, module: Uint8Array): Buffer {
+  return createHash('sha256').update(basename(path)).update(module).digest()
 }

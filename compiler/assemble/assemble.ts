@@ -31,7 +31,7 @@ function rejection(text: string, problems: readonly Diagnostic[], error: Error |
   const lines = problems.map(({ message, range }) => {
     const own = range?.source.normalizedPath === 'module.ts'
     const line = own ? lineAt(text, range.start) : (range?.source.normalizedPath ?? '')
-    return `${message}\n    ${line}`
+    return `${message}\n${line}`
   })
   return `generated code does not compile: ${lines.join('\n') || String(error)}`
 }

@@ -1,5 +1,6 @@
 /** `runtime.wasm` at work: the functions of modules for values that no module computes. */
 import { HEAP } from '../../abi/index.ts'
+import { orNoMemory } from '../../diagnostics/index.ts'
 import { runtimeWasm } from '../generated/runtime-wasm.ts'
 
 /** The exports of runtime.wasm that take and give numbers, by name, and rows of random numbers. */
@@ -20,10 +21,14 @@ type Exported = (...values: readonly (number | bigint)[]) => number | bigint
 const row: number = HEAP
 const rowLength = 4096
 
-/** Instantiates the runtime; it holds no state between calls. */
+/**
+ * Instantiates the runtime; it holds no state between calls.
+ *
+ * @throws HillockError `too-large` where there is no memory for it
+ */
 export function createRuntime(): Runtime {
   const bytes = Uint8Array.from(atob(runtimeWasm), character => character.charCodeAt(0))
-  const memory = new WebAssembly.Memory({ initial: HEAP / 65536 + 1, maximum: 65536 })
+  const memory = reserve()
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } })
   const exported = (name: string): Exported => {
     const found = instance.exports[name]
@@ -47,5 +52,13 @@ export function createRuntime(): Runtime {
       const poisson = exported('poisson')
       return Float64Array.from(means, (mean, neuron) => Number(poisson(mean, neuron, 0n, 0, stream, low, high)))
     },
+  }
+}
+
+function reserve(): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory({ initial: HEAP / 65536 + 1, maximum: 65536 })
+  } catch (cause) {
+    throw orNoMemory(cause)
   }
 }

@@ -44,6 +44,21 @@ test('a model file is compiled in a worker at first, and found in the cache afte
   expect(await readdir(here.path('cache/hillock'))).toEqual(entries)
 })
 
+test.runIf(process.platform === 'linux')('little address space is told, with what makes do with it', async () => {
+  const here = await place()
+  await here.write('model.py', model)
+  const limited = (options: string): Promise<{ stdout: string; stderr: string }> => {
+    const env = { ...process.env, HILLOCK_CACHE: 'off', NODE_OPTIONS: options }
+    const line = `ulimit -v 6000000; "${process.execPath}" "${command}" run model.py --no-figures`
+    return promisify(execFile)('bash', ['-c', line], { cwd: here.cwd, env })
+  }
+  await expect(limited('')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^error\[too-large\]: this process has too little address space[^]*ulimit -v/),
+  })
+  expect(await limited('--disable-wasm-trap-handler')).toEqual({ stdout: '6\n', stderr: '' })
+})
+
 test('a model that is wrong ends with exit code 1', async () => {
   const here = await place()
   await here.write('model.py', 'from brian2 import *\n3*volt + 2*amp\n')

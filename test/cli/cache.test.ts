@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -43,6 +44,26 @@ test.each([
   await cached(assemble, { folder, edition: '1' })('abc')
   expect(asked).toEqual(['abc', 'abc'])
   expect(await readdir(folder)).toEqual([name])
+})
+
+test.each([
+  ['another module', (other: Uint8Array) => other],
+  [
+    'something with a hash of its own',
+    () => Buffer.concat([createHash('sha256').update('abc').digest(), Buffer.from('abc')]),
+  ],
+])('an entry that holds %s is found out and replaced', async (_, content) => {
+  const { cwd: folder } = await place()
+  const { assemble, asked } = counting()
+  const assembleCached = cached(assemble, { folder, edition: '1' })
+  await assembleCached('other')
+  const [other = ''] = await readdir(folder)
+  const module = await assembleCached('abc')
+  const name = (await readdir(folder)).find(each => each !== other) ?? ''
+  await writeFile(join(folder, name), content(await readFile(join(folder, other))))
+  expect(await assembleCached('abc')).toEqual(module)
+  expect(await assembleCached('abc')).toEqual(module)
+  expect(asked).toEqual(['other', 'abc', 'abc'])
 })
 
 test('the entries unused for longest make room', async () => {

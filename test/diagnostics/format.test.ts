@@ -7,11 +7,13 @@ import {
   lineAndColumn,
   namedText,
   note,
+  printableJson,
   sliceText,
   spanOf,
   type Source,
   warning,
 } from '../../diagnostics/index.ts'
+import { steering } from '../hostile.ts'
 
 const source: Source = { name: 'model.py', text: 'tau = 10*ms\neqs = "dv/dt = -v/tua : 1"\n' }
 
@@ -53,6 +55,29 @@ describe('a diagnostic as text', () => {
     ])
   })
 
+  test('shows what could steer a terminal, wherever it stands', () => {
+    const wild = '\u001b]0;owned\u0007\u009b\u202e\u2028\r'
+    const escapes = '\\u001b]0;owned\\u0007\\u009b\\u202e\\u2028\\r'
+    const place = { source: { name: `${wild}.py`, text: wild }, start: 1, end: 2 }
+    const notes = [{ message: wild, span: place }]
+    const text = format([error('syntax', place, wild, { notes, help: wild })])
+    expect(text).not.toMatch(steering)
+    expect(text).toContain(`${escapes}.py:1:2: error[syntax]: ${escapes}\n`)
+    expect(text).toContain(`note: ${escapes}.py:1:2: ${escapes}\n`)
+    expect(text).toContain(`help: ${escapes}`)
+    expect(text).toContain('  1 | \ufffd]0;owned\ufffd\ufffd\ufffd\ufffd\n    |  ^')
+  })
+
+  test('of several lines looks like no other diagnostic', () => {
+    const text = format([error('python', undefined, 'one\nmodel.py:1:1: error[module]: two')])
+    expect(text).toBe('error[python]: one\n    model.py:1:1: error[module]: two')
+  })
+
+  test('leaves out the other half of a line end', () => {
+    const windows: Source = { name: 'model.py', text: 'x = y\r\n' }
+    expect(format([error('syntax', { source: windows, start: 4, end: 5 }, 'oh')])).toContain('| x = y\n')
+  })
+
   test('holds no control characters of the model, and no lines without end', () => {
     const wild: Source = { name: 'model.py', text: `x = '\u001b[31m${'y'.repeat(10_000)}'` }
     const text = format([error('syntax', { source: wild, start: 5000, end: 5001 }, 'oh')])
@@ -78,6 +103,12 @@ describe('places', () => {
     expect(spanOf(cut, 5, 7)).toMatchObject({ source: { name: 'b' }, start: 0, end: 2 })
     expect(spanOf(cut, 0, 2)).toMatchObject({ source: { name: 'a' }, start: 3, end: 5 })
   })
+})
+
+test('JSON shows what it holds, and holds it', () => {
+  const value = { '\u202e': ['\u009b\u007f\u2028', 'line\nline'] }
+  expect(printableJson(value)).not.toMatch(steering)
+  expect(JSON.parse(printableJson(value))).toEqual(value)
 })
 
 test.each([

@@ -3,6 +3,7 @@ import { ABI } from '../../abi/layout.ts'
 import { HillockError } from '../../diagnostics/index.ts'
 import { readManifest } from '../../host/manifest.ts'
 import { loadProgram, type ModuleSource } from '../../host/module.ts'
+import { kindsOf, pathsOf, replaced } from '../hostile.ts'
 import { idleModule, withManifest } from './fixtures/bytes.ts'
 import { twoClocksManifest } from './fixtures/two-clocks.ts'
 import { manifest } from './fixtures/two-groups.ts'
@@ -166,6 +167,22 @@ describe('a manifest is refused where', () => {
       { ...manifest, monitors: [{ ...spike, columns: [{ ...column, element: 'u8' }] }] },
       'monitors[0].columns[0].element is "u8", expected elements that hold a float',
     ],
+    ['calls have no names', { ...manifest, calls: { 'exp\u001b[2J': 1 } }, 'calls is "exp\\u001b[2J", expected a name'],
+    [
+      'a text is endless',
+      { ...manifest, groups: [{ ...first, equations: 'v'.repeat(2 ** 21 + 1) }, second] },
+      'expected text of at most 2097152 characters',
+    ],
+    [
+      'phases are endless',
+      { ...manifest, schedule: Array.from({ length: 2 ** 20 + 1 }, () => 0) },
+      'schedule is 1048577 of them, expected at most 1048576 of them',
+    ],
+    [
+      'a field nobody knows is nested without end',
+      `{"abi": 2, "x": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+      'the manifest is nested more deeply, expected at most 32 levels',
+    ],
     ['groups are no list', { ...manifest, groups: {} }, 'groups is {}, expected a list'],
     ['a size is no integer', { ...manifest, groups: [{ ...first, size: 1.5 }, second] }, 'groups[0].size is 1.5'],
     ['a group has no neurons', { ...manifest, groups: [{ ...first, size: 0 }, second] }, 'groups[0].size is 0'],
@@ -248,12 +265,10 @@ describe('a manifest is refused where', () => {
   test.each([manifest, twoClocksManifest])(
     'any one of its values is something else, with a diagnostic or not at all',
     given => {
-      for (const path of paths(given)) {
+      for (const path of kindsOf(pathsOf(given))) {
         for (const other of [null, 'x', -1, 1e300, [], {}]) {
-          const changed = structuredClone(given)
-          replace(changed, path, other)
           try {
-            readManifest(JSON.stringify(changed))
+            readManifest(JSON.stringify(replaced(given, path, other)))
           } catch (problem) {
             if (!(problem instanceof HillockError))
               throw new Error(`${path.join('.')} = ${JSON.stringify(other)}`, { cause: problem })
@@ -263,18 +278,3 @@ describe('a manifest is refused where', () => {
     },
   )
 })
-
-function paths(value: unknown, path: readonly string[] = []): string[][] {
-  if (typeof value !== 'object' || value === null) return [[...path]]
-  return [
-    ...(path.length > 0 ? [[...path]] : []),
-    ...Object.entries(value).flatMap(([key, each]) => paths(each, [...path, key])),
-  ]
-}
-
-function replace(value: unknown, path: readonly string[], other: unknown): void {
-  const [key = '', ...rest] = path
-  const fields = value as Record<string, unknown>
-  if (rest.length === 0) fields[key] = other
-  else replace(fields[key], rest, other)
-}

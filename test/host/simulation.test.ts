@@ -392,7 +392,7 @@ describe('refused with a code, a sentence and help', () => {
     ['a tile that is none', { tile: -16 }, 'tile is a whole number from 16'],
     ['a tile of odd length', { tile: 24 }, 'tile is a multiple of 16'],
     ['no block', { blockLimit: 0 }, 'blockLimit is a whole number from 1 to 32, not 0'],
-    ['no room', { room: -1 }, 'room is a whole number from 1, not -1'],
+    ['no room', { room: -1 }, 'room is a whole number from 1 to 9007199254740991, not -1'],
   ]
   test.each(starts)('%s', async (_name, options, message) => {
     await expect(model.start(options)).rejects.toThrow(HillockError)

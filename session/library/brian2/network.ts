@@ -1,7 +1,7 @@
 /** The class `Network` (semantics §1.4). */
 import type { Network } from '../../../network/index.ts'
 import { slotsOf } from '../../../network/slots.ts'
-import { withSpan } from '../../../network/wrong-argument.ts'
+import { withSpan } from '../../../network/with-span.ts'
 import { seconds } from '../../../units/index.ts'
 import { scalar } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'

@@ -66,7 +66,8 @@ interface Simulation {
 async function simulate({ brian, network, wanted, options, speaker, site }: Simulation): Promise<Value> {
   const { options: session } = brian
   if (session.checkOnly === true) {
-    network.check(options)
+    const { namespace, onDiagnostic } = options
+    network.check({ namespace, onDiagnostic })
     throw new Finished()
   }
   if (session.compileRun === brian.runCalls) {

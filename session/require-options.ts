@@ -1,0 +1,43 @@
+import { type OptionKinds, requireOptions, requireText, requireWhole, wrongArgument } from '../diagnostics/index.ts'
+import { requireSeed } from '../host/running.ts'
+import type { ScriptOptions } from './script-types.ts'
+
+const known: OptionKinds<ScriptOptions> = {
+  file: 'text',
+  set: 'object',
+  sizes: 'object',
+  seed: 'own',
+  signal: 'signal',
+  stopper: 'object',
+  onPrint: 'function',
+  onPrintError: 'function',
+  onFigure: 'function',
+  onDiagnostic: 'function',
+  onProgress: 'function',
+  assemble: 'function',
+  compile: 'own',
+  network: 'function',
+  checkInterrupt: 'function',
+  keepScript: 'truth',
+}
+
+/**
+ * What a script can be run with.
+ *
+ * @throws HillockError `type-mismatch`, `bad-value`, `wrong-arguments` for anything else
+ */
+export function requireScriptOptions(owner: string, text: string, options: ScriptOptions): void {
+  requireText(`the script of ${owner}`, text)
+  requireOptions(owner, options, known)
+  const { set = {}, sizes = {}, seed, compile } = options
+  for (const [name, value] of Object.entries<unknown>(set)) {
+    // A number would be one of the script's, whose unit stands in the script.
+    if (typeof value !== 'string')
+      throw wrongArgument(`set.${name}`, "a text as a script has it, such as '20*ms'", value)
+  }
+  for (const [name, size] of Object.entries<unknown>(sizes)) {
+    if (typeof size !== 'number') throw wrongArgument(`sizes.${name}`, 'a number', size)
+  }
+  if (seed !== undefined) requireSeed(seed)
+  if (compile !== undefined) requireWhole('compile', compile, 1)
+}
