@@ -27,7 +27,7 @@ describe('histogram counts as numpy does', () => {
 })
 
 test.each<[string, readonly number[], Binning, string]>([
-  ['nan', [1, NaN], { bins: 2 }, 'autodetected range of [NaN, NaN] is not finite'],
+  ['nan', [1, NaN], { bins: 2 }, 'autodetected range of [nan, nan] is not finite'],
   ['no bins', [1], { bins: 0 }, '`bins` must be positive, when an integer'],
   ['half a bin', [1], { bins: 1.5 }, '`bins` must be an integer, a string, or an array'],
   ['falling edges', [1], { bins: [2, 1] }, '`bins` must increase monotonically, when an array'],

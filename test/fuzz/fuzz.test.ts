@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { error, HillockError } from '../../diagnostics/index.ts'
 import { calls } from './calls.ts'
 import { campaign, caseOf, type Found } from './campaign.ts'
-import { diagnosticsFault, keyOf, thrownFault } from './fault.ts'
+import { diagnosticsFault, keyOf, textFault, thrownFault } from './fault.ts'
 import { growthOf } from './growth.ts'
 import type { Kind } from './kind.ts'
 import { kinds } from './kinds.ts'
@@ -47,10 +47,13 @@ describe('planted faults', () => {
     ['an exception of ours', new TypeError('x is not a function'), 'exception'],
     ['a message that holds an object', new HillockError([error('python', undefined, 'not [object Map]')]), 'message'],
     ['a message that holds nothing', new HillockError([error('python', undefined, 'undefined != 3')]), 'message'],
-    ['a message that steers the terminal', new HillockError([error('python', undefined, 'a\u001b[2J')]), 'message'],
     ['a bug that is admitted', new HillockError([error('internal', undefined, 'a bug')]), 'exception'],
   ])('%s', (_, thrown, what) => {
     expect(thrownFault(thrown, '')?.what).toBe(what)
+  })
+
+  test('a text that steers the terminal', () => {
+    expect(textFault('a\u001b[2J', '')?.what).toBe('message')
   })
 
   test('a place outside of the text', () => {

@@ -71,7 +71,8 @@ function groupOf(group: Group, prefix: string): NeuronGroup {
   })
   for (const event of events) {
     if (event.schedule !== undefined) made.setEventSchedule(event.name, event.schedule)
-    if (event.code !== undefined) made.runOnEvent(event.name, event.code.text, event.code)
+    const { code } = event
+    if (code !== undefined) made.runOnEvent(event.name, code.text, { when: code.when, order: code.order })
   }
   for (const { name: own, text, dt: every, when, order: among } of group.regular) {
     made.runRegularly(text, { name: prefix + own, when, order: among, ...stepOf(every) })
