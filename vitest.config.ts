@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/**/*.slow.test.ts'],
     // The project keeps no state at module level, so files can share what takes long to load: the compiler, and its modules.
     isolate: false,
+    maxWorkers: '100%',
     globalSetup: ['test/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
