@@ -35,6 +35,7 @@ export function compileNetwork(request: CompileRequest, parser: Parser, report: 
   const { program, constants } = buildProgram({ checked, schedule, updates, initial }, options)
   const generated = generate(program)
   const methods = updates.map(update => update?.method ?? 'none')
-  const manifest = manifestOf({ network, schedule, methods, program, constants, generated, description })
+  const active = schedule.filter(phase => phase.active)
+  const manifest = manifestOf({ network, schedule: active, methods, program, constants, generated, description })
   return { text: generated.text, manifest }
 }

@@ -22,6 +22,7 @@ export abstract class BrianObject {
   readonly span: Span | undefined
   readonly #ownsClock: boolean
   #name: string
+  #active = true
   #network: object | undefined
 
   /** @throws HillockError for both a dt and a clock, or a dt that is no positive time */
@@ -42,6 +43,23 @@ export abstract class BrianObject {
   rename(name: string): void {
     this.#name = name
     if (this.#ownsClock) this.clock?.rename(clockName(name))
+  }
+
+  /** Whether it takes part in runs; one that does not rests, with what it holds, while time goes on. */
+  get active(): boolean {
+    return this.#active
+  }
+
+  /** From the next run on; what belongs to a group follows it. */
+  set active(active: boolean) {
+    if (typeof active !== 'boolean') throw wrongArgument('active', 'true or false', active, this.span)
+    this.#active = active
+    for (const part of this.parts) part.active = active
+  }
+
+  /** Objects that belong to it. */
+  protected get parts(): readonly BrianObject[] {
+    return []
   }
 
   /** The clock it runs by as things are. */

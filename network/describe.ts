@@ -39,7 +39,7 @@ export function describe(
   return {
     network: {
       clocks: clocks.map(({ name, dt }) => ({ name, dt })),
-      groups: groups.map(group => ({ ...group.model, clock: clockOf(group) })),
+      groups: groups.map(group => ({ ...group.model, active: group.active, clock: clockOf(group) })),
       regular: operations.map(each => each.model(groups.indexOf(each.group), clockOf(each))),
       monitors: monitors.map(each => each.model(groups.indexOf(each.group), clockOf(each))),
       slots,

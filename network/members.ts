@@ -30,6 +30,8 @@ export interface Member {
   readonly clock: Clock
   readonly when: string
   readonly order: number
+  /** Whether it takes part in runs. */
+  readonly active: boolean
 }
 
 /** A line of Brian's `scheduling_summary`. */
@@ -44,7 +46,7 @@ export function membersOf(description: Description): Member[] {
   const { network, groups } = description
   const owners = groups.map((object): Member => {
     const { name, order, clockInUse: clock } = object
-    return { name, type: 'NeuronGroup', owner: name, object, clock, when: 'start', order }
+    return { name, type: 'NeuronGroup', owner: name, object, clock, when: 'start', order, active: object.active }
   })
   const members = [...owners, ...scheduleOf(network).map(phase => memberOf(phase, description))]
   return inStepOrder(members, network.slots, ({ name }) => name)
@@ -101,5 +103,5 @@ function memberOf(phase: Phase, { clocks, groups, operations, monitors }: Descri
   const own = monitor !== undefined ? monitors[monitor] : regular !== undefined ? operations[regular] : groups[group]
   const object = own as NetworkObject
   const type = object instanceof SpikeMonitor ? 'SpikeMonitor' : types[kind]
-  return { name, type, owner, object, clock: clocks[clock] as Clock, when, order }
+  return { name, type, owner, object, clock: clocks[clock] as Clock, when, order, active: object.active }
 }

@@ -45,6 +45,7 @@ import {
   runningAlready,
 } from './network-errors.ts'
 import type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions, Stepping } from './network-options.ts'
+import { Monitor } from './monitor.ts'
 import { NeuronGroup } from './neuron-group.ts'
 import { namespaceOf, type QuantityLike, siValue } from './quantities.ts'
 import { Runner } from './runner.ts'
@@ -326,7 +327,9 @@ export class Network {
     requireGroups(this.#objects)
     this.#lendClock()
     nameApart(this.#describe(noNames).clocks)
-    const description = this.#describe(keepDerivable(namespace, tools().runtime))
+    // Monitors that rest keep what they recorded, and are not there for this run.
+    const present = this.#objects.filter(object => object.active || !(object instanceof Monitor))
+    const description = describe(present, { slots: this.#slots, namespace: keepDerivable(namespace, tools().runtime) })
     requireUniqueNames(description)
     return description
   }

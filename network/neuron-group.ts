@@ -48,6 +48,10 @@ export class NeuronGroup<
     return this.#regular
   }
 
+  protected override get parts(): readonly RegularOperation[] {
+    return this.#regular
+  }
+
   /** Gives the group another name, before its first run. What belongs to it follows. */
   override rename(name: string): void {
     const before = this.name

@@ -33,6 +33,6 @@ export class RegularOperation extends BrianObject {
   /** Plain data for the compiler. */
   model(group: number, clock: number): RegularModel {
     const { statements, timing } = this.#code
-    return { name: this.name, group, clock, timing, statements, span: this.span }
+    return { name: this.name, active: this.active, group, clock, timing, statements, span: this.span }
   }
 }

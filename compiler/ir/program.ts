@@ -12,7 +12,7 @@ export type Domain =
 
 /** The code of one phase. */
 export interface PhaseCode {
-  /** Index in the schedule. */
+  /** Index in the schedule of what does not rest. */
   readonly index: number
   readonly phase: Phase
   readonly domain: Domain

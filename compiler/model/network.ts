@@ -35,6 +35,8 @@ export interface ClockModel {
 export interface NetworkGroup extends GroupModel {
   /** Index in {@link NetworkModel.clocks}. */
   readonly clock: number
+  /** Whether it does anything in this run. */
+  readonly active: boolean
 }
 
 /** `run_regularly`: statements carried out at every step of a clock (semantics §5.11). */
@@ -46,6 +48,8 @@ export interface RegularModel {
   readonly clock: number
   readonly timing: Timing
   readonly statements: readonly CodeStatement[]
+  /** Whether it is carried out in this run. */
+  readonly active: boolean
   /** Where the call stands. */
   readonly span?: Span | undefined
 }

@@ -22,6 +22,8 @@ export interface Phase extends Timing {
   /** Index of the group whose neurons it is about. */
   readonly group: number
   readonly clock: number
+  /** Whether it is carried out in this run; one that rests keeps the numbers of its random calls. */
+  readonly active: boolean
   /** What a threshold looks for, and what code, records and rates are about. */
   readonly event?: string
   /** Index in the network's `regular`. */
@@ -52,9 +54,9 @@ export type PhaseKind =
 export function scheduleOf(network: NetworkModel): Phase[] {
   const phases = [
     ...network.groups.flatMap(groupPhases),
-    ...network.regular.map(({ name, group, clock, timing }, regular): Phase => {
+    ...network.regular.map(({ name, group, clock, active, timing }, regular): Phase => {
       const owner = network.groups[group]?.name ?? name
-      return { object: name, owner, kind: 'regular', group, clock, ...timing, regular }
+      return { object: name, owner, kind: 'regular', group, clock, active, ...timing, regular }
     }),
     ...network.monitors.map(monitorPhase),
   ]
@@ -63,8 +65,8 @@ export function scheduleOf(network: NetworkModel): Phase[] {
 
 /** What the objects of a group do: its own, its events and their code. */
 function groupPhases(model: NetworkGroup, group: number): Phase[] {
-  const { name: owner, clock, order, events } = model
-  const own = { owner, group, clock, order } as const
+  const { name: owner, clock, active, order, events } = model
+  const own = { owner, group, clock, active, order } as const
   const object = subexpressionUpdaterName(owner)
   const once: Phase[] = hasSubexpressionUpdater(model)
     ? [{ ...own, object, kind: 'subexpressions', when: 'before_start' }]
@@ -76,7 +78,10 @@ function groupPhases(model: NetworkGroup, group: number): Phase[] {
   ]
 }
 
-function eventPhases({ name, timing, code }: EventModel, own: Pick<Phase, 'owner' | 'group' | 'clock'>): Phase[] {
+function eventPhases(
+  { name, timing, code }: EventModel,
+  own: Pick<Phase, 'owner' | 'group' | 'clock' | 'active'>,
+): Phase[] {
   const object = thresholderName(own.owner, name)
   const threshold: Phase = { ...own, object, kind: 'threshold', event: name, ...timing }
   if (code === undefined) return [threshold]
@@ -85,8 +90,19 @@ function eventPhases({ name, timing, code }: EventModel, own: Pick<Phase, 'owner
 
 const monitorKinds = { event: 'record', state: 'sample', rate: 'rate' } as const
 
+/** A monitor that rests is not in the network of a run. */
 function monitorPhase(model: MonitorModel, monitor: number): Phase {
   const { name, group, clock, timing, kind } = model
   const event = kind === 'state' ? {} : { event: model.event }
-  return { object: name, owner: name, kind: monitorKinds[kind], group, clock, ...timing, monitor, ...event }
+  return {
+    object: name,
+    owner: name,
+    kind: monitorKinds[kind],
+    group,
+    clock,
+    active: true,
+    ...timing,
+    monitor,
+    ...event,
+  }
 }

@@ -188,3 +188,44 @@ describe('objects that come and go', () => {
     expect(complaints(() => first.add(G))).toHaveLength(1)
   })
 })
+
+describe('objects that rest', () => {
+  const noisy = (rests: boolean): Promise<number[]> => {
+    const G = new NeuronGroup(3, 'dv/dt = -v/(10*ms) + 0.1*xi*ms**-0.5 : 1\nn : 1', { method: 'euler' })
+    const first = G.runRegularly('n += rand()')
+    const second = G.runRegularly('v += 0*rand() + 0.1*randn()')
+    const network = networkOf(G)
+    network.seed(3)
+    first.active = !rests
+    expect(second.active).toBe(true)
+    return network.run('2*ms').then(() => [...G.get('v'), ...G.get('n')])
+  }
+
+  test('keep the numbers of their random calls', async () => {
+    const [all, resting] = [await noisy(false), await noisy(true)]
+    expect(resting.slice(0, 3)).toEqual(all.slice(0, 3))
+    expect(resting.slice(3)).toEqual([0, 0, 0])
+    expect(all[3]).toBeGreaterThan(0)
+  })
+
+  test('take what belongs to them along, and are told in the schedule', async () => {
+    const G = counter()
+    const M = new StateMonitor(G, 'n', { record: true })
+    const network = networkOf(G, M)
+    G.active = false
+    await network.run('0.3*ms')
+    expect([G.regular[0]?.active, G.get('n')[0], M.length]).toEqual([false, 0, 3])
+    expect(network.schedule().map(({ name, active }) => [name, active])).toEqual([
+      ['neurongroup_run_regularly', false],
+      ['statemonitor', true],
+      ['neurongroup_stateupdater', false],
+    ])
+    G.active = true
+    M.active = false
+    await network.run('0.3*ms')
+    M.active = true
+    await network.run('0.2*ms')
+    expect([...M.get('t', 'ms')]).toEqual(close([0, 0.1, 0.2, 0.6, 0.7]))
+    expect(M.get('n').map(each => [...each])).toEqual([[0, 0, 0, 4, 5]])
+  })
+})

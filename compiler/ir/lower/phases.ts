@@ -37,7 +37,7 @@ export interface LoweringGroup {
   readonly update: Update | undefined
 }
 
-/** The code of every phase, in the order of the schedule; a phase that also changes shared values has two. */
+/** The code of every phase that does not rest, in the order of the schedule; one that also changes shared values has two. */
 export function lowerPhases(
   schedule: readonly Phase[],
   network: NetworkModel,
@@ -51,7 +51,8 @@ export function lowerPhases(
     const own = schedule.filter(phase => phase.group === population)
     for (const phase of own.toSorted((a, b) => code.rank(a) - code.rank(b))) lowered.set(phase, code.piecesOf(phase))
   }
-  return schedule.flatMap((phase, index) =>
+  const active = schedule.filter(phase => phase.active)
+  return active.flatMap((phase, index) =>
     (lowered.get(phase) ?? []).flatMap(({ domain, body }) =>
       body.length === 0 ? [] : [{ index, phase, domain, body }],
     ),

@@ -19,7 +19,7 @@ import {
   lengthView,
   listView,
   recordedView,
-  setRecorded,
+  setOfMonitor,
   timesView,
   variableArray,
   variableNames,
@@ -227,7 +227,10 @@ function monitorClass<Of extends Kind>(
       if (found === undefined) throw noAttribute(name, 'monitors', namesIn(data.object))
       return found
     },
-    setAttribute: (object, name) => setRecorded(name, namesIn(monitorIn(object))),
+    setAttribute: (object, name, value, site) => {
+      const monitor = monitorIn(object)
+      setOfMonitor(monitor, name, namesIn(monitor), value, site)
+    },
     attributeNames: object => namesIn(monitorIn(object)),
     length: object => monitorIn(object).length,
   }

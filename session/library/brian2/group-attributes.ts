@@ -17,7 +17,7 @@ export const groupAttributes: ReadonlyMap<string, Attribute> = new Map<string, A
   ['clock', ({ clockInUse }, brian) => clockValue(clockInUse, brian)],
   ['when', () => str('start')],
   ['order', ({ order }) => orderValue(order)],
-  ['active', () => true],
+  ['active', ({ active }) => active],
   ['events', ({ model }) => textsByName([...model.events.values()].map(({ name, text }) => [name, text]))],
   [
     'event_codes',

@@ -1,6 +1,7 @@
 /** The class `NeuronGroup` and what a script can do with its objects (semantics §5). */
 import { NeuronGroup, type NeuronGroupOptions, type VariableInfo } from '../../../network/index.ts'
 import { array, type ArrayValue } from '../../arrays/array.ts'
+import { truth } from '../../evaluate/truth.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
 import type { FunctionValue, ObjectValue, Value } from '../../evaluate/values.ts'
@@ -105,6 +106,10 @@ function setAttribute(object: ObjectValue, name: string, value: Value, site: Cal
   }
   if (name === 'name' || name === 'clock') throw noSetter(name, 'NeuronGroup')
   if (name === 'N') throw readOnly(name)
+  if (name === 'active') {
+    group.active = truth(value, site)
+    return
+  }
   if (groupAttributes.has(name)) {
     throw unsupported(notYet(`setting '${name}' of a group`), {
       help: name === 'order' ? 'say order= where the group is made' : undefined,

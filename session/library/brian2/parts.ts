@@ -1,7 +1,8 @@
 /** The objects that carry out a group's code: what a script sees of a thresholder, a resetter, a regular operation. */
 import type { SourceText } from '../../../diagnostics/index.ts'
-import type { Clock, NeuronGroup, ObjectType as ClassName } from '../../../network/index.ts'
+import { type Clock, type NeuronGroup, type ObjectType as ClassName, RegularOperation } from '../../../network/index.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import { truth } from '../../evaluate/truth.ts'
 import { type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import type { Display } from '../../print/show.ts'
 import { type BrianClass, own, wrap, wrapperOf } from './brian-class.ts'
@@ -20,7 +21,7 @@ const attributes: ReadonlyMap<string, (data: PartData, brian: Brian) => Value | 
   ['order', ({ object }) => orderValue(object.timing.order)],
   ['clock', ({ object }, brian) => clockValue(object.clockInUse, brian)],
   ['group', ({ object }, brian) => wrapperOf(object.group, brian)],
-  ['active', () => true],
+  ['active', ({ object }) => object.active],
   ['event', ({ event }) => (event === undefined ? undefined : str(event))],
   ['abstract_code', ({ code }) => code && { kind: 'str', text: code }],
 ])
@@ -36,7 +37,12 @@ function partClass(name: ClassName): BrianClass<'part'> {
         throw unsupported(notYet(`the attribute '${attribute}' of a ${name}`))
       return found
     },
-    setAttribute: (_, attribute) => {
+    setAttribute: (object, attribute, value, site) => {
+      const part = own<'part'>(object).object
+      if (attribute === 'active' && part instanceof RegularOperation) {
+        part.active = truth(value, site)
+        return
+      }
       if (attributes.has(attribute) || attributesLater.has(attribute))
         throw unsupported(notYet(`setting '${attribute}' of a ${name}`))
       throw new PythonError('AttributeError', `'${name}' object has no attribute '${attribute}'`)
@@ -73,6 +79,9 @@ export function partOf(group: NeuronGroup, name: string, timing: Part['timing'])
     timing,
     get clockInUse(): Clock {
       return group.clockInUse
+    },
+    get active(): boolean {
+      return group.active
     },
   }
 }

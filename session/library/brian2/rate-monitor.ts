@@ -9,7 +9,7 @@ import { method, type MethodRow, methods, row } from '../row.ts'
 import { type BrianClass, dataOf, noAttribute, own, wrap } from './brian-class.ts'
 import { nameOf } from './names.ts'
 import { populationRates, smoothedPopulation } from './rates.ts'
-import { commonAttributes, lengthView, listView, recordedView, setRecorded, timesView } from './recorded.ts'
+import { commonAttributes, lengthView, listView, recordedView, setOfMonitor, timesView } from './recorded.ts'
 import { brianOf } from './state.ts'
 import type { ViewData } from './variable-view.ts'
 
@@ -70,7 +70,7 @@ export const rateMonitorClass: BrianClass<'rate-monitor'> = {
     if (found === undefined) throw noAttribute(name, 'monitors', names)
     return found
   },
-  setAttribute: (_, name) => setRecorded(name, names),
+  setAttribute: (object, name, value, site) => setOfMonitor(monitorIn(object), name, names, value, site),
   attributeNames: () => names,
   length: object => monitorIn(object).length,
   repr: object => `<PopulationRateMonitor, recording ${monitorIn(object).group.name}>`,

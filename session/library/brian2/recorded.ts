@@ -7,6 +7,7 @@ import { array, type ArrayValue, type Storage } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import { truth } from '../../evaluate/truth.ts'
 import { isStr, str, type Value } from '../../evaluate/values.ts'
 import { text } from '../arguments.ts'
 import { noVariable, wrapperOf } from './brian-class.ts'
@@ -26,7 +27,7 @@ export const commonAttributes: ReadonlyMap<string, (monitor: Monitor, brian: Bri
   ['clock', ({ clockInUse }, brian) => clockValue(clockInUse, brian)],
   ['when', ({ timing }) => str(timing.when)],
   ['order', ({ timing }) => orderValue(timing.order)],
-  ['active', () => true],
+  ['active', ({ active }) => active],
 ])
 
 /** Something recorded, under its name and, with a trailing underscore, without its units. */
@@ -37,8 +38,18 @@ export function recordedView(name: string, viewOf: (name: string) => ViewData | 
   return bare && view(unitless(bare, undefined))
 }
 
-/** What is recorded cannot be set; what else a monitor has, not yet. */
-export function setRecorded(name: string, names: readonly string[]): never {
+/** Whether a monitor is active can be set; what is recorded cannot, and what else it has, not yet. */
+export function setOfMonitor(
+  monitor: Monitor,
+  name: string,
+  names: readonly string[],
+  value: Value,
+  site: CallSite,
+): void {
+  if (name === 'active') {
+    monitor.active = truth(value, site)
+    return
+  }
   if (commonAttributes.has(name)) throw unsupported(notYet(`setting '${name}' of a monitor`))
   const bare = name.replace(/_$/, '')
   if (names.includes(bare)) throw readOnly(bare)

@@ -39,7 +39,7 @@ const columns: readonly Column[] = [
   { head: 'Clock dt', place: left, cell: clockCell },
   { head: 'when', place: left, cell: ({ when }) => when },
   { head: 'order', place: right, cell: ({ order }) => String(order) },
-  { head: 'active', place: centred, cell: () => 'yes' },
+  { head: 'active', place: centred, cell: ({ active }) => (active ? 'yes' : 'no') },
 ]
 
 function clockCell({ clock: { dt }, every }: Row, { units }: Display): string {

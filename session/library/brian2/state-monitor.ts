@@ -18,7 +18,7 @@ import {
   commonAttributes,
   lengthView,
   recordedView,
-  setRecorded,
+  setOfMonitor,
   timesView,
   variableArray,
   variableNames,
@@ -112,7 +112,10 @@ export const stateMonitorClass: BrianClass<'state-monitor'> = {
     if (found === undefined) throw noAttribute(name, 'monitors', namesIn(monitor))
     return found
   },
-  setAttribute: (object, name) => setRecorded(name, namesIn(monitorIn(object))),
+  setAttribute: (object, name, value, site) => {
+    const monitor = monitorIn(object)
+    setOfMonitor(monitor, name, namesIn(monitor), value, site)
+  },
   attributeNames: object => namesIn(monitorIn(object)),
   length: object => monitorIn(object).length,
   item: (object, index, site) => {

@@ -30,7 +30,7 @@ interface Made {
 }
 
 /** What carries out some of a group's code: a regular operation, the code of an event, a thresholder, … */
-export type Part = Pick<RegularOperation, 'name' | 'group' | 'clockInUse' | 'timing'>
+export type Part = Pick<RegularOperation, 'name' | 'group' | 'clockInUse' | 'timing' | 'active'>
 
 interface EventData {
   readonly object: EventMonitor

@@ -79,10 +79,15 @@ export function whenOption(value: Value | undefined, site: CallSite): { readonly
 export function orderOption(value: Value | undefined, site: CallSite): { readonly order?: number } {
   if (!given(value)) return {}
   const values = toArray(value, site)
-  if (values?.shape.length === 0 && isDimensionless(values.dimension)) return { order: at(values, 0) }
-  throw new PythonError('TypeError', `order has to be a number, not '${typeName(value)}'`, {
-    span: placeOf('order', site),
-  })
+  const order = values?.shape.length === 0 && isDimensionless(values.dimension) ? at(values, 0) : undefined
+  if (order !== undefined && !Number.isNaN(order)) return { order }
+  throw new PythonError(
+    'TypeError',
+    `order has to be a number, not ${order === undefined ? `'${typeName(value)}'` : 'nan'}`,
+    {
+      span: placeOf('order', site),
+    },
+  )
 }
 
 /** Where an argument stands: by its name, else the first one. */

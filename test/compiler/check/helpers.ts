@@ -102,7 +102,7 @@ export function check(
   if (texts.set !== undefined) assign(texts.set, group, report)
   const network = {
     clocks: [{ name: 'defaultclock', dt: 1e-4 }],
-    groups: [{ ...scheduled(group, when, report), clock: 0 }],
+    groups: [{ ...scheduled(group, when, report), clock: 0, active: true }],
     regular,
     monitors: when.monitor === undefined ? [] : [monitor(when.monitor)],
     slots: when.slots ?? defaultSlots,
@@ -113,7 +113,7 @@ export function check(
 
 function regularOf(text: string, when: string, report: Report): RegularModel[] | undefined {
   const code = buildCode(plain('run_regularly', text), { when, order: 0 }, parser, report)
-  return code && [{ name: 'neurongroup_run_regularly', group: 0, clock: 0, ...code }]
+  return code && [{ name: 'neurongroup_run_regularly', group: 0, clock: 0, active: true, ...code }]
 }
 
 function assign(set: string, group: GroupModel, report: Report): void {

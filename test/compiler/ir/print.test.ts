@@ -164,6 +164,7 @@ describe('larger things', () => {
       kind: 'update',
       group: 0,
       clock: 0,
+      active: true,
       when: 'groups',
       order: 0,
     } as const

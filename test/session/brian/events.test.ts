@@ -79,7 +79,7 @@ describe('events of a group', () => {
     expect(diagnostics[0]?.span).toBeDefined()
   })
 
-  test.each(['G.thresholder', 'G.contained_objects', 'G.state_updater', 'G.order = 3', 'G.active = False', 'G.spikes'])(
+  test.each(['G.thresholder', 'G.contained_objects', 'G.state_updater', 'G.order = 3', 'G.spikes'])(
     '%s is known, but not here yet',
     async text => {
       const { diagnostics } = await run(group + text)

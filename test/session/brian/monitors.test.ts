@@ -138,7 +138,6 @@ describe('before a run', () => {
     'R.namespace',
     'M.needed_variables',
     'S.resize(3)',
-    'M.active = False',
     "S.when = 'end'",
   ])('%s is known, but not here yet', async text => {
     const { diagnostics } = await run(model + text)

@@ -370,6 +370,7 @@ test('groups that read each other are one part, in the order of the schedule', (
       kind: 'update',
       group,
       clock: 0,
+      active: true,
       when: 'groups',
       order: 0,
     },
