@@ -23,19 +23,19 @@ import { checkManifest } from './manifest-checks.ts'
 import { moduleError } from './errors.ts'
 import {
   broken,
+  duration,
   either,
   finite,
   list,
-  notNegative,
   object,
   oneOf,
   optional,
-  positive,
   record,
   satisfying,
   type Shape,
   text,
   textUpTo,
+  timeStep,
   truth,
   variant,
   whole,
@@ -120,14 +120,14 @@ function manifestShape(counted: Counted): Shape {
     hillock: version,
     slots: whole(Header.first, MOST_SLOTS),
     defaults: object<Manifest['defaults']>({
-      duration: optional(notNegative),
+      duration: optional(duration),
       seed: optional(whole(0)),
       epoch: whole(0),
     }),
     clocks: list(
       object<ManifestClock>({
         name,
-        dt: positive,
+        dt: timeStep,
         dtSlot: slot,
         everySlot: optional(slot),
         stepSlot: optional(slot),

@@ -98,9 +98,18 @@ export const truth: Shape = satisfying(value => typeof value === 'boolean', 'tru
 
 export const finite: Shape = satisfying(Number.isFinite, 'a number')
 
-export const positive: Shape = satisfying(value => Number.isFinite(value) && Number(value) > 0, 'more than 0')
+/** Seconds; longer ones could not be shown in milliseconds. */
+const longest = 1e300
 
-export const notNegative: Shape = satisfying(value => Number.isFinite(value) && Number(value) >= 0, 'not negative')
+export const timeStep: Shape = satisfying(
+  value => Number.isFinite(value) && Number(value) > 0 && Number(value) <= longest,
+  `more than 0 and at most ${longest}`,
+)
+
+export const duration: Shape = satisfying(
+  value => Number.isFinite(value) && Number(value) >= 0 && Number(value) <= longest,
+  `not negative and at most ${longest}`,
+)
 
 function requireObject(value: unknown, path: string): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>

@@ -65,7 +65,7 @@ const statements: Readonly<Record<string, Form>> = {
   'continued lines': n => `x = ${'1 + \\\n'.repeat(n)}1`,
   'carriage returns': n => 'x = 1\r'.repeat(n),
   tabs: n => `if 1:\n${'\t'.repeat(n)}x = 1`,
-  ifs: n => each(n, k => `${' '.repeat(k)}if 1:`),
+  ifs: n => each(Math.min(n, 2000), k => `${' '.repeat(k)}if 1:`),
   elifs: n => `if 0:\n    pass\n${'elif 0:\n    pass\n'.repeat(n)}`,
   fors: n => each(Math.min(n, 2000), k => `${' '.repeat(k)}for x in [1]:`),
   'else of while': n => 'while 0:\n    pass\nelse:\n    pass\n'.repeat(n),
