@@ -19,8 +19,12 @@ export interface CheckSummary {
   readonly text: string
 }
 
-/** Counts files, and what they lack. */
-export function checkSummary(checked: readonly CheckedFile[]): CheckSummary {
+/**
+ * Counts files, and what they lack.
+ *
+ * @param files how many there are, checked or not
+ */
+export function checkSummary(checked: readonly CheckedFile[], files: number): CheckSummary {
   const counts = new Map<string, number>()
   let runs = 0
   let wrong = 0
@@ -32,10 +36,11 @@ export function checkSummary(checked: readonly CheckedFile[]): CheckSummary {
     else if (errors.some(({ code }) => code !== 'unsupported')) wrong++
   }
   const missing = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-  const parts = [`${runs} of ${checked.length} ${checked.length === 1 ? 'file runs' : 'files run'}`]
+  const parts = [`${runs} of ${files} ${files === 1 ? 'file runs' : 'files run'}`]
+  if (checked.length < files) parts.push(`${files - checked.length} not looked at`)
   if (missing.length > 0) parts.push(`missing: ${missing.map(([name, count]) => `${name} ${count}`).join(', ')}`)
   if (wrong > 0) parts.push(`${wrong} with errors`)
-  return { files: checked.length, runs, missing: Object.fromEntries(missing), wrong, text: parts.join('; ') }
+  return { files, runs, missing: Object.fromEntries(missing), wrong, text: parts.join('; ') }
 }
 
 /** What is not there, in a word or two: `Synapses`, `scipy` for `scipy.optimize`, `a function definition`. */

@@ -22,8 +22,9 @@ export async function check(paths: readonly string[], { json = false }: CheckFla
   const checked: CheckedFile[] = []
   try {
     for (const file of files) {
-      if (interrupts.interrupted) break
       const diagnostics = await checkFile(file, controller.signal, io)
+      io.checkInterrupt()
+      if (interrupts.interrupted) break
       // notes tell what a run does; here they would hide what is wrong
       diagnostics.filter(({ severity }) => json || severity !== 'note').forEach(reporter.report)
       checked.push({ file, diagnostics })
@@ -31,7 +32,7 @@ export async function check(paths: readonly string[], { json = false }: CheckFla
   } finally {
     interrupts.end()
   }
-  const summary = checkSummary(checked)
+  const summary = checkSummary(checked, files.length)
   const { good, model, interrupted } = exitCodes
   const code = interrupts.interrupted ? interrupted : summary.runs === files.length ? good : model
   if (json) writeJson(io, { exit: code, ...summary, diagnostics: reporter.diagnostics.map(diagnosticJson) })

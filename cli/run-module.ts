@@ -31,10 +31,7 @@ export async function runModuleFile(request: RunRequest, bytes: Uint8Array, io: 
   const started = performance.now()
   const bar = progressBar(io, !json)
   const interrupts = listenForInterrupts(io, 'what was recorded is kept', bar, () => simulation.stop())
-  const end = await ofCommand(simulation.run(duration, { onProgress: bar.update })).finally(() => {
-    bar.clear()
-    interrupts.end()
-  })
+  const end = await ofCommand(simulation.run(duration, { onProgress: bar.update })).finally(bar.clear)
   const runMilliseconds = performance.now() - started
   if (isDrawn(model, request)) reporter.report(note('seed', undefined, `repeat with --seed ${end.seed}`))
   const recordings = moduleRecordings(model, simulation)
@@ -57,6 +54,7 @@ export async function runModuleFile(request: RunRequest, bytes: Uint8Array, io: 
     if (request.summary) for (const line of summaryLines([run], { data: saved })) writeLine(io.stderr, line)
     else for (const path of saved) writeLine(io.stderr, path)
   }
+  interrupts.end()
   simulation.dispose()
   return interrupts.interrupted ? exitCodes.interrupted : exitCodes.good
 }

@@ -52,6 +52,8 @@ export async function runScriptFile(
     const written = await writeResults(request, report, reporter, io)
     const module = await writeModule(request, source, options, report, io)
     bar.clear()
+    // a press during a last long library call has not been heard yet
+    io.checkInterrupt()
     const code = interrupts.interrupted ? exitCodes.interrupted : exitCodeOf(reporter.diagnostics)
     tell({ request, report, written: { ...written, module }, prints, code, reporter, io })
     return code

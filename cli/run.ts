@@ -39,6 +39,7 @@ export interface RunRequest {
 /** `hillock run`. */
 export async function run(file: string, flags: RunFlags, io: Io): Promise<number> {
   const request = requestOf(file, flags)
+  if (request.figures === '') throw usageError('--figures has no folder', '--figures out/ draws into out/')
   if (request.save !== undefined) checkSaveName(request.save)
   const bytes = await readBytes(file, io)
   if (!file.toLowerCase().endsWith('.wasm') && !isModule(bytes)) {

@@ -39,40 +39,52 @@ export async function supervise(argv: readonly string[]): Promise<number> {
     workerData: data,
     resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
   })
+  const written = ({ length }: string): void => {
+    Atomics.sub(waiting, 0, length)
+    Atomics.notify(waiting, 0)
+  }
   const partial = new Set<string>()
   let kept: string | undefined
   let presses = 0
 
-  const endAtOnce = (): void => {
+  /** What the system would have done: whoever started the command sees which signal ended it, and no thread is waited for. */
+  const endAtOnce = (signal: NodeJS.Signals): void => {
     for (const path of partial) rmSync(path, { force: true })
     // a progress bar leaves lines unwrapped and the cursor hidden
     if (stderr.isTTY) stderr.write('\u001B[?7h\u001B[?25h\n')
-    process.off('SIGINT', interrupt)
-    // as the system would have: whoever started the command sees that it was interrupted, and no thread is waited for
-    process.kill(process.pid, 'SIGINT')
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
   }
   const interrupt = (): void => {
     presses++
-    if (presses > 1 || kept === undefined) return endAtOnce()
+    if (presses > 1 || kept === undefined) return endAtOnce('SIGINT')
     // on a terminal, in place of a progress bar and the ^C
     stderr.write(`${stderr.isTTY ? '\r\u001B[2K' : ''}stopping: ${kept}; Ctrl-C again ends at once\n`)
     worker.postMessage('interrupt' satisfies ToCommand)
   }
   process.on('SIGINT', interrupt)
+  process.on('SIGTERM', endAtOnce)
+  process.on('SIGHUP', endAtOnce)
+  /** How the command ends if its output cannot be written any more. */
+  let unwritten: number | undefined
   stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    if (unwritten !== undefined) return
     // whoever reads the output may have read enough: `hillock inspect model.wasm | head`
-    if (cause.code === 'EPIPE') process.exit(exitCodes.good)
-    tell(error('file', undefined, `the output cannot be written: ${reasonOf(cause)}`))
-    process.exit(exitCodes.command)
+    const isRead = cause.code === 'EPIPE'
+    unwritten = isRead ? exitCodes.good : exitCodes.command
+    if (!isRead) tell(error('file', undefined, `the output cannot be written: ${reasonOf(cause)}`))
+    if (kept === undefined) process.exit(unwritten)
+    // what was recorded is kept all the same
+    worker.postMessage('interrupt' satisfies ToCommand)
   })
+  // there is nowhere left to say so
+  stderr.on('error', () => undefined)
 
   worker.on('message', (message: FromCommand) => {
     switch (message.kind) {
       case 'write':
-        process[message.to].write(message.text, () => {
-          Atomics.sub(waiting, 0, message.text.length)
-          Atomics.notify(waiting, 0)
-        })
+        if (message.to === 'stdout' && unwritten !== undefined) written(message.text)
+        else process[message.to].write(message.text, () => written(message.text))
         break
       case 'interruptible':
         kept = message.kept
@@ -92,7 +104,7 @@ export async function supervise(argv: readonly string[]): Promise<number> {
     worker.on('exit', resolve)
   })
   process.off('SIGINT', interrupt)
-  return code
+  return unwritten ?? code
 }
 
 function currentFolder(): string | undefined {

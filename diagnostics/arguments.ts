@@ -13,7 +13,8 @@ export function shownArgument(given: unknown): string {
   if (typeof given === 'string') return `'${given.length > 60 ? `${given.slice(0, 60)}…` : given}'`
   if (typeof given === 'function') return 'a function'
   if (typeof given !== 'object' || given === null) return String(given)
-  return Array.isArray(given) ? 'a list' : 'an object'
+  if (Array.isArray(given)) return 'a list'
+  return isPlain(given) ? 'an object' : `a ${given.constructor.name}`
 }
 
 /** @throws HillockError `type-mismatch` if this is no text */
@@ -23,7 +24,7 @@ export function requireText(what: string, given: unknown): asserts given is stri
 
 /** @throws HillockError `type-mismatch` if this is no object with values by name */
 export function requireObject(what: string, given: unknown): asserts given is object {
-  if (!isObject(given)) throw wrongArgument(what, 'an object', given)
+  if (!isPlain(given)) throw wrongArgument(what, 'an object', given)
 }
 
 /**
@@ -66,10 +67,10 @@ const kinds: Readonly<Record<Kind, readonly [words: string, test: (given: unknow
   text: ['a text', given => typeof given === 'string'],
   truth: ['true or false', given => typeof given === 'boolean'],
   function: ['a function', given => typeof given === 'function'],
-  object: ['an object', isObject],
-  map: ['a Map', given => given instanceof Map],
+  object: ['an object', isPlain],
+  map: ['a Map of texts', given => given instanceof Map && [...given.values()].every(each => typeof each === 'string')],
   signal: ['an AbortSignal', given => isObject(given) && 'throwIfAborted' in given],
-  span: ['a place in a text', given => isObject(given) && 'source' in given],
+  span: ['a place in a text', given => isObject(given) && 'source' in given && isObject(given.source)],
   own: ['', () => true],
 }
 
@@ -111,4 +112,11 @@ function failure(
 
 function isObject(given: unknown): given is object {
   return typeof given === 'object' && given !== null && !Array.isArray(given)
+}
+
+/** An object with values by name, of whatever window or worker; no Map, no array, nothing of a class. */
+function isPlain(given: unknown): boolean {
+  if (!isObject(given)) return false
+  const prototype: unknown = Object.getPrototypeOf(given)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
 }

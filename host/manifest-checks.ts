@@ -14,6 +14,8 @@ export function checkManifest(manifest: Manifest): void {
   unique(manifest.clocks, 'clocks')
   unique(manifest.groups, 'groups')
   unique(manifest.monitors, 'monitors')
+  uniqueVariables(manifest.groups, 'groups')
+  uniqueVariables(manifest.monitors, 'monitors')
   checkClocks(manifest)
   checkArrays(manifest)
   checkGroups(manifest)
@@ -109,5 +111,15 @@ function unique(things: readonly { readonly name: string }[], path: string): voi
   for (const [index, { name }] of things.entries()) {
     if (names.has(name)) throw broken(`${path}[${index}].name`, 'a name of its own', name)
     names.add(name)
+  }
+}
+
+/** The script's variables are names of files and of results. */
+function uniqueVariables(things: readonly { readonly variable?: string | undefined }[], path: string): void {
+  const variables = new Set<string>()
+  for (const [index, { variable }] of things.entries()) {
+    if (variable === undefined) continue
+    if (variables.has(variable)) throw broken(`${path}[${index}].variable`, 'a name of its own', variable)
+    variables.add(variable)
   }
 }

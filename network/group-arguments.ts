@@ -53,7 +53,7 @@ const groupOptions: OptionKinds<NeuronGroupOptions> = {
   events: 'object',
   order: 'own',
   method: 'own',
-  namespace: 'object',
+  namespace: 'own',
   onDiagnostic: 'function',
   streams: 'own',
   defaultClock: 'own',

@@ -63,7 +63,7 @@ const networkOptions: OptionKinds<NetworkOptions> = {
 }
 
 const runOptions: OptionKinds<RunOptions> = {
-  namespace: 'object',
+  namespace: 'own',
   variables: 'map',
   onDiagnostic: 'function',
   span: 'span',
@@ -73,7 +73,7 @@ const runOptions: OptionKinds<RunOptions> = {
 }
 
 const compileOptions: OptionKinds<CompileOptions> = {
-  namespace: 'object',
+  namespace: 'own',
   variables: 'map',
   onDiagnostic: 'function',
   span: 'span',
@@ -222,7 +222,7 @@ export class Network {
 
   /** Reports what is wrong with the network under these names; true if nothing is. */
   check(options: Pick<CompileOptions, 'namespace' | 'onDiagnostic'> = {}): boolean {
-    requireOptions('check', options, { namespace: 'object', onDiagnostic: 'function' })
+    requireOptions('check', options, { namespace: 'own', onDiagnostic: 'function' })
     const { namespace, onDiagnostic = () => undefined } = options
     const { network } = this.#checked(namespaceOf(namespace))
     return checkNetwork(network, onDiagnostic) !== undefined

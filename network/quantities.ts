@@ -1,6 +1,6 @@
 /** Quantities as programs give them: text in the script's notation; a bare number has no dimensions. */
 import type { External, Namespace } from '../compiler/model/external.ts'
-import { type Code, error, HillockError, wrongArgument } from '../diagnostics/index.ts'
+import { type Code, error, HillockError, requireObject, wrongArgument } from '../diagnostics/index.ts'
 import { inUnit as inUnits, quantityOf, unitValue } from '../host/running.ts'
 import {
   type Dimension,
@@ -22,10 +22,20 @@ export type NamespaceLike = Readonly<Record<string, string | number | boolean>>
 /** `'100 ms'`, `'1*second'`, or a quantity already in SI. */
 export type QuantityLike = string | Quantity
 
-/** The constants as the compiler takes them. */
+/**
+ * The constants as the compiler takes them.
+ *
+ * @throws HillockError for what is neither an object with values by name nor a map of externals
+ */
 export function namespaceOf(given: Namespace | NamespaceLike | undefined): Namespace {
-  if (given instanceof Map) return given as Namespace
+  if (isNamespace(given)) return given
+  if (given !== undefined) requireObject('namespace', given)
   return new Map(Object.entries(given ?? {}).map(([name, value]) => [name, externalOf(name, value)]))
+}
+
+function isNamespace(given: unknown): given is Namespace {
+  const isExternal = (each: unknown): boolean => typeof each === 'object' && each !== null && 'dimension' in each
+  return given instanceof Map && [...given.values()].every(isExternal)
 }
 
 function externalOf(name: string, value: string | number | boolean): External {

@@ -14,7 +14,7 @@ export function sourceText(text: Text, role: string): SourceText {
 }
 
 export function isText(value: unknown): value is Text {
-  return (
-    typeof value === 'string' || (typeof value === 'object' && value !== null && 'text' in value && 'pieces' in value)
-  )
+  if (typeof value === 'string') return true
+  if (typeof value !== 'object' || value === null || !('text' in value) || !('pieces' in value)) return false
+  return typeof value.text === 'string' && Array.isArray(value.pieces)
 }

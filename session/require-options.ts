@@ -1,5 +1,13 @@
-import { type OptionKinds, requireOptions, requireText, requireWhole, wrongArgument } from '../diagnostics/index.ts'
+import {
+  type OptionKinds,
+  requireInstance,
+  requireOptions,
+  requireText,
+  requireWhole,
+  wrongArgument,
+} from '../diagnostics/index.ts'
 import { requireSeed } from '../host/running.ts'
+import { RunStopper } from './library/brian2/stopper.ts'
 import type { ScriptOptions } from './script-types.ts'
 
 const known: OptionKinds<ScriptOptions> = {
@@ -8,7 +16,7 @@ const known: OptionKinds<ScriptOptions> = {
   sizes: 'object',
   seed: 'own',
   signal: 'signal',
-  stopper: 'object',
+  stopper: 'own',
   onPrint: 'function',
   onPrintError: 'function',
   onFigure: 'function',
@@ -29,7 +37,7 @@ const known: OptionKinds<ScriptOptions> = {
 export function requireScriptOptions(owner: string, text: string, options: ScriptOptions): void {
   requireText(`the script of ${owner}`, text)
   requireOptions(owner, options, known)
-  const { set = {}, sizes = {}, seed, compile } = options
+  const { set = {}, sizes = {}, seed, compile, stopper } = options
   for (const [name, value] of Object.entries<unknown>(set)) {
     // A number would be one of the script's, whose unit stands in the script.
     if (typeof value !== 'string')
@@ -39,5 +47,6 @@ export function requireScriptOptions(owner: string, text: string, options: Scrip
     if (typeof size !== 'number') throw wrongArgument(`sizes.${name}`, 'a number', size)
   }
   if (seed !== undefined) requireSeed(seed)
+  if (stopper !== undefined) requireInstance('stopper', 'a RunStopper', stopper, RunStopper)
   if (compile !== undefined) requireWhole('compile', compile, 1)
 }

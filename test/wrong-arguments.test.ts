@@ -14,7 +14,7 @@ type Calls = Readonly<Record<string, (wrong: unknown) => unknown>>
 
 const nothing = undefined
 const wrongs: readonly unknown[] = [
-  nothing, null, true, 0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, 7n, '', 'x', '5 mV', Symbol('s'), [], [null], ['x'],
+  nothing, null, true, 0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, 7n, '', 'x', '5 mV', Symbol('s'), new Map([['tau', '5 ms']]), new Set([1]), new Date(0), [], [null], ['x'],
   [-1], [1.5], {}, { x: null }, { length: -1 }, { length: 'x' }, () => 0, new Date(0), new Map([[1, 2]]), Object.create(null),
 ] // prettier-ignore
 
@@ -367,7 +367,7 @@ test.each<[string, () => unknown, string]>([
 
 test('a simulation under way, or disposed of, refuses in words', async () => {
   const simulation = await model.start({ seed: 1 })
-  const running = simulation.run('1 s')
+  const running = simulation.run('100000 s')
   await expect(simulation.run('1 ms')).rejects.toThrow('network: this simulation is running already')
   expect(() => simulation.advance()).toThrow('network: this simulation is running')
   simulation.stop()

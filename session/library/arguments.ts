@@ -1,8 +1,9 @@
 /** Reading the arguments of library functions. */
 import type { Span } from '../../diagnostics/index.ts'
 import { dimensionless } from '../../units/index.ts'
-import { withDimension, type ArrayValue } from '../arrays/array.ts'
+import { array, withDimension, type ArrayValue } from '../arrays/array.ts'
 import type { CallSite } from '../evaluate/call.ts'
+import { floatToInteger } from '../evaluate/float-to-integer.ts'
 import { toArray, toInteger } from '../evaluate/numeric.ts'
 import { operandOf } from '../evaluate/operators.ts'
 import type { Operand } from '../arrays/operand.ts'
@@ -35,10 +36,13 @@ function isSequence(value: Given): boolean {
   return typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple')
 }
 
-/** Whole numbers; floats are none, as numpy casts by its rule 'safe'. */
+/** Whole numbers; of floats numpy takes single ones, without what is behind the point, and lists, but no arrays ('safe'). */
 export function needIntegers(value: Given, name: string, site: CallSite): ArrayValue {
   const values = needArray(value, name, site)
   if (values.type !== 'float' || values.data.length === 0) return values
+  if (values.shape.length === 0 || isSequence(value)) {
+    return array(Float64Array.from(values.data, floatToInteger), values.shape, 'integer')
+  }
   const rule = "according to the rule 'safe'"
   throw new PythonError('TypeError', `Cannot cast array data from dtype('float64') to dtype('int64') ${rule}`)
 }

@@ -181,3 +181,31 @@ test('a Node that is too old is told so, before anything else is loaded', async 
   // an import of its own would be loaded, and fail, first
   expect(await readFile(command, 'utf8')).not.toMatch(/^import\b/m)
 })
+
+test('what was recorded is saved, whoever reads the output of the script', async () => {
+  const folder = await place()
+  const printing = `${model.replace('run(20*ms)', 'for k in range(3000):\n    print(k)\nrun(20*ms)')}print('x'*9999)\n`
+  await folder.write('model.py', printing)
+  const env = { ...process.env, XDG_CACHE_HOME: folder.path('cache') }
+  const pipe = `${process.execPath} ${command} model.py --save data.npz | head -1; exit \${PIPESTATUS[0]}`
+  const child = spawn('bash', ['-c', pipe], { cwd: folder.cwd, env, stdio: ['ignore', 'ignore', 'ignore'] })
+  const [code] = (await once(child, 'close')) as [number]
+  expect(code).toBe(0)
+})
+
+test.each(['SIGTERM', 'SIGHUP'] as const)('%s ends a command as it would end any', async signal => {
+  const folder = await place()
+  await folder.write('model.py', `from brian2 import *\n${here}while True:\n    pass\n`)
+  const env = { ...process.env, XDG_CACHE_HOME: folder.path('cache') }
+  const child = spawn(process.execPath, [command, 'model.py'], { cwd: folder.cwd, env })
+  child.stderr.once('data', () => child.kill(signal))
+  const [, ended] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
+  expect(ended).toBe(signal)
+})
+
+test('a press that comes while a library call is busy is not forgotten', async () => {
+  const folder = await place()
+  await folder.write('model.py', `from brian2 import *\n${here}x = sort(rand(3*10**6))\n`)
+  const { code, signal } = await interrupted(folder, ['model.py'], "'%here'")
+  expect({ code, signal }).toEqual({ code: 130, signal: null })
+})

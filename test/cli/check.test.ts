@@ -54,10 +54,11 @@ test('things missing are counted by file, notes do not count', () => {
   const scipy = error('unsupported', undefined, "the module 'scipy.optimize' is not in Hillock")
   const os = error('unsupported', undefined, 'import os.path: a model script cannot reach the machine')
   const method = note('method-chosen', undefined, 'using method')
-  const summary = checkSummary([
+  const checked = [
     { file: 'a.py', diagnostics: [synapses, synapses, scipy] },
     { file: 'b.py', diagnostics: [synapses, os] },
     { file: 'c.py', diagnostics: [method] },
-  ])
-  expect(summary.text).toBe('1 of 3 files run; missing: Synapses 2, os 1, scipy 1')
+  ]
+  expect(checkSummary(checked, 3).text).toBe('1 of 3 files run; missing: Synapses 2, os 1, scipy 1')
+  expect(checkSummary(checked.slice(2), 3).text).toBe('1 of 3 files run; 2 not looked at')
 })

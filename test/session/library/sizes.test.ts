@@ -75,3 +75,10 @@ test.each([
   const { errors } = await run(`from brian2 import *\n${expression}`)
   expect(errors).toEqual([message])
 })
+
+test.each([
+  ['repeat([1, 2], 2.5)', '[1 1 2 2]'],
+  ['repeat([1, 2], [1.0, 2.0])', '[1 2 2]'],
+])('%s takes what is in front of the point, as numpy does', async (expression, shown) => {
+  expect((await run(`from brian2 import *\nprint(${expression})`)).out).toBe(`${shown}\n`)
+})
