@@ -10,5 +10,7 @@ const sample = [
 
 test.each(sample)('%s', async name => {
   const file = compared.find(each => basename(each) === `${name}.py`)
-  expect(await dependsOnStepping(file ?? name)).toEqual([])
+  const { shown, different } = await dependsOnStepping(file ?? name)
+  expect(different).toEqual([])
+  expect(shown).toBeGreaterThan(0)
 })

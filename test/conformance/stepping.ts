@@ -17,8 +17,14 @@ export const compared: readonly string[] = models().flatMap(({ name, file, notYe
   notYet === true || name.startsWith('error-') ? [] : [file],
 )
 
-/** What of a model is not, to the bit, as in blocks of 32 steps and tiles of 512 neurons. */
-export async function dependsOnStepping(file: string): Promise<string[]> {
+/** What a model showed, and what of it is not, to the bit, as in blocks of 32 steps and tiles of 512 neurons. */
+export interface Compared {
+  readonly shown: number
+  readonly different: readonly string[]
+}
+
+/** Runs a model in several ways. */
+export async function dependsOnStepping(file: string): Promise<Compared> {
   const run = (stepping: Stepping): Promise<Observed> =>
     runModel(file, {
       seed: 1,
@@ -26,8 +32,7 @@ export async function dependsOnStepping(file: string): Promise<string[]> {
       network: (objects, options) => new Network(objects, { ...options, stepping }),
     })
   const usual = await run({ blockLimit: 32, tile: 512 })
-  const nothing = Object.keys(usual.columns).length === 0 && usual.printed === ''
-  const different: string[] = nothing ? ['nothing: the model shows nothing that could'] : []
+  const different: string[] = []
   for (const stepping of steppings) {
     const other = await run(stepping)
     const names = new Set([...Object.keys(usual.columns), ...Object.keys(other.columns)])
@@ -35,7 +40,7 @@ export async function dependsOnStepping(file: string): Promise<string[]> {
     const seen = usual.printed === other.printed ? columns : [...columns, 'what is printed']
     different.push(...seen.map(what => `${what} with ${JSON.stringify(stepping)}`))
   }
-  return different
+  return { shown: Object.keys(usual.columns).length + usual.printed.length, different }
 }
 
 function sameBits(one: readonly unknown[] = [], other: readonly unknown[] = []): boolean {
