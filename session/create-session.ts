@@ -4,6 +4,7 @@ import type { ScalarMath } from './arrays/math.ts'
 import type { Session, StateKey } from './evaluate/call.ts'
 import { throwIfAborted } from './evaluate/drive.ts'
 import { createScope } from './evaluate/scope.ts'
+import type { ModuleValue } from './evaluate/values.ts'
 import { attributes } from './library/attributes/index.ts'
 import { brianKey, createBrian, type Brian, type BrianOptions } from './library/brian2/state.ts'
 import { builtins } from './library/builtins/index.ts'
@@ -30,6 +31,7 @@ export function createSession({ math, print, printError, report, checkInterrupt,
   for (const [name, value] of builtins) scope.binding(name).value = value
   const states = new Map<object, unknown>()
   const told = new Set<string>()
+  const ownModules = new Map<string, ModuleValue>()
   let turns = 0
   const session: Session = {
     math,
@@ -42,7 +44,13 @@ export function createSession({ math, print, printError, report, checkInterrupt,
       throwIfAborted(brian.signal)
     },
     attributes,
-    module: path => modules.get(path),
+    module: path => {
+      const module = modules.get(path)
+      if (module?.own === undefined) return module
+      const mine = ownModules.get(path) ?? withOwn(module, module.own, session)
+      ownModules.set(path, mine)
+      return mine
+    },
     print,
     printError,
     report,
@@ -62,4 +70,11 @@ export function createSession({ math, print, printError, report, checkInterrupt,
   const made = createBrian(brian)
   states.set(brianKey, made)
   return { session, brian: made }
+}
+
+/** A module with the members that the session has for itself. */
+function withOwn(module: ModuleValue, own: NonNullable<ModuleValue['own']>, session: Session): ModuleValue {
+  const members = new Map(module.members)
+  for (const [name, key] of own) members.set(name, session.state(key))
+  return { ...module, members }
 }

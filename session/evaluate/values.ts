@@ -13,7 +13,7 @@ import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
 import type { SourceText } from '../../diagnostics/index.ts'
 import type { Unit } from '../../units/index.ts'
 import type { ArrayValue } from '../arrays/array.ts'
-import type { CallSite } from './call.ts'
+import type { CallSite, StateKey } from './call.ts'
 import type { Display } from '../print/show.ts'
 import type { Parameter } from './parameters.ts'
 
@@ -99,6 +99,8 @@ export interface ModuleValue {
   readonly kind: 'module'
   readonly name: string
   readonly members: ReadonlyMap<string, Value>
+  /** Members that each session has for itself, since a script may change them. */
+  readonly own?: ReadonlyMap<string, StateKey<Value>>
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The module `brian2` and its parts, from the tables. */
 import { allUnitNames, exportedUnits, unitInExpressions } from '../../../units/index.ts'
-import { str, type ModuleValue, type Value } from '../../evaluate/values.ts'
+import type { StateKey } from '../../evaluate/call.ts'
+import { type DictValue, str, type ModuleValue, type Value } from '../../evaluate/values.ts'
 import { leftToPython, numpy, starred } from '../numpy/index.ts'
 import { pyplot } from '../pyplot.ts'
 import { table } from '../row.ts'
@@ -23,14 +24,27 @@ const units: ReadonlyMap<string, Value> = new Map(
 )
 
 /** All units by name, as Brian 2 hands them to what evaluates text. */
-const defaultUnits: Value = {
-  kind: 'dict',
-  entries: new Map(
+const defaultUnits: StateKey<Value> = {
+  name: 'DEFAULT_UNITS',
+  create: () => {
+    let entries: DictValue['entries'] | undefined
+    return {
+      kind: 'dict',
+      // Hundreds of units, which hardly a script looks at.
+      get entries() {
+        return (entries ??= unitEntries())
+      },
+    }
+  },
+}
+
+function unitEntries(): DictValue['entries'] {
+  return new Map(
     [...allUnitNames()].flatMap(name => {
       const unit = unitInExpressions(name)
       return unit === undefined ? [] : [[`s${name}`, { key: str(name), value: { kind: 'unit', unit } }] as const]
     }),
-  ),
+  )
 }
 
 /** The version of Brian 2 whose language and numbers these are. */
@@ -42,10 +56,12 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...table([clock, network, magicNetworkClass, run, stop, collect, summary, seed, startScope, ...quantityRows]),
   ['defaultclock', defaultclock],
   ['magic_network', magicNetworkValue],
-  ['DEFAULT_UNITS', defaultUnits],
   ['__version__', str(brianVersion)],
   ...settings,
 ])
+
+/** What a script may change is made for each session. */
+const own: ModuleValue['own'] = new Map([['DEFAULT_UNITS', defaultUnits]])
 
 const module = (name: string, ...parts: readonly Iterable<readonly [string, Value]>[]): ModuleValue => ({
   kind: 'module',
@@ -56,22 +72,25 @@ const module = (name: string, ...parts: readonly Iterable<readonly [string, Valu
 const starNumpy = [...numpy.members].filter(([name]) => !leftToPython.has(name))
 
 /** What `from brian2 import *` binds: numpy, pyplot, units, and Brian's names above all. */
-export const brian2: ModuleValue = module(
-  'brian2',
-  starNumpy,
-  starred,
-  pyplot.members,
-  [
-    ['np', numpy],
-    ['numpy', numpy],
-    ['plt', pyplot],
-    ['pyplot', pyplot],
-  ],
-  units,
-  brianNames,
-)
+export const brian2: ModuleValue = {
+  ...module(
+    'brian2',
+    starNumpy,
+    starred,
+    pyplot.members,
+    [
+      ['np', numpy],
+      ['numpy', numpy],
+      ['plt', pyplot],
+      ['pyplot', pyplot],
+    ],
+    units,
+    brianNames,
+  ),
+  own,
+}
 
-export const brian2Only: ModuleValue = module('brian2.only', brianNames)
+export const brian2Only: ModuleValue = { ...module('brian2.only', brianNames), own }
 export const brian2Units: ModuleValue = module('brian2.units', units, table(quantityRows), [
   ['constants', { kind: 'module', name: 'brian2.units.constants', members: unitConstants } satisfies ModuleValue],
 ])

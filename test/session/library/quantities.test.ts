@@ -24,3 +24,11 @@ test.each([
   const { out, errors } = await run(`from brian2 import *\n${script}`)
   expect([out.trim(), ...errors].join('')).toBe(wanted)
 })
+
+test('what one script puts into DEFAULT_UNITS, another does not find there', async () => {
+  const first = await run(
+    "from brian2 import *\nimport brian2\nDEFAULT_UNITS['zz'] = 3\nprint('zz' in brian2.DEFAULT_UNITS)",
+  )
+  const second = await run("from brian2 import *\nprint('zz' in DEFAULT_UNITS, len(DEFAULT_UNITS) > 1000)")
+  expect([first.out, second.out]).toEqual(['True\n', 'False True\n'])
+})
