@@ -1,8 +1,7 @@
 import { CommanderError } from 'commander'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { HillockError } from '../diagnostics/diagnostic.ts'
 import { printableLines } from '../diagnostics/printable.ts'
-import { UnsuitableCommand, usageError } from './faults.ts'
+import { bug, UnsuitableCommand, usageError } from './faults.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { programFor } from './program.ts'
@@ -38,9 +37,7 @@ function fail(cause: unknown, io: Io, json: boolean): number {
     else diagnostics.forEach(reporterFor(io, false).report)
     return exit
   }
-  const message = `this is a bug of Hillock: ${cause instanceof Error ? cause.message : String(cause)}`
-  const help = 'please report it with the model file; HILLOCK_DEBUG=1 shows where it happened'
-  const diagnostic: Diagnostic = { code: 'internal', severity: 'error', message, notes: [], help }
+  const diagnostic = bug(cause)
   if (json) writeJson(io, { exit: exitCodes.bug, diagnostics: [diagnosticJson(diagnostic)] })
   else reporterFor(io, false).report(diagnostic)
   if (io.env['HILLOCK_DEBUG'] && cause instanceof Error) io.stderr.write(`${printableLines(cause.stack ?? '')}\n`)

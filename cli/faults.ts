@@ -1,4 +1,4 @@
-import { error, HillockError } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, error, HillockError } from '../diagnostics/diagnostic.ts'
 
 /** Something about a file that is the caller's to mend. */
 export function fileError(message: string, help?: string): HillockError {
@@ -21,6 +21,14 @@ export async function ofCommand<T>(action: Promise<T>): Promise<T> {
 /** A command that cannot be understood. */
 export function usageError(message: string, help?: string): HillockError {
   return new HillockError([error('usage', undefined, message, { help })])
+}
+
+/** What went wrong that is nobody's fault but ours. */
+export function bug(cause: unknown): Diagnostic {
+  const message = `this is a bug of Hillock: ${cause instanceof Error ? cause.message : String(cause)}`
+  return error('internal', undefined, message, {
+    help: 'please report it with the model file; HILLOCK_DEBUG=1 shows where it happened',
+  })
 }
 
 /** Why the operating system refused, in words. */

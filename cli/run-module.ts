@@ -31,32 +31,35 @@ export async function runModuleFile(request: RunRequest, bytes: Uint8Array, io: 
   const started = performance.now()
   const bar = progressBar(io, !json)
   const interrupts = listenForInterrupts(io, 'what was recorded is kept', bar, () => simulation.stop())
-  const end = await ofCommand(simulation.run(duration, { onProgress: bar.update })).finally(bar.clear)
-  const runMilliseconds = performance.now() - started
-  if (isDrawn(model, request)) reporter.report(note('seed', undefined, `repeat with --seed ${end.seed}`))
-  const recordings = moduleRecordings(model, simulation)
-  const saved = await saveIfAsked(request, recordings, io)
-  const run = figuresOf(model, simulation, end, { compileMilliseconds: started - began, runMilliseconds })
-  if (json) {
-    writeJson(io, {
-      file,
-      t: end.t,
-      steps: end.steps,
-      seed: end.seed,
-      interrupted: interrupts.interrupted,
-      monitors: Object.fromEntries(recordings.map(recording => [recording.name, recordingCounts(recording)])),
-      saved,
-      milliseconds: { load: started - began, run: runMilliseconds },
-      diagnostics: reporter.diagnostics.map(diagnosticJson),
-    })
-  } else {
-    for (const recording of recordings) writeLine(io.stdout, recordingLine(recording))
-    if (request.summary) for (const line of summaryLines([run], { data: saved })) writeLine(io.stderr, line)
-    else for (const path of saved) writeLine(io.stderr, path)
+  try {
+    const end = await ofCommand(simulation.run(duration, { onProgress: bar.update })).finally(bar.clear)
+    const runMilliseconds = performance.now() - started
+    if (isDrawn(model, request)) reporter.report(note('seed', undefined, `repeat with --seed ${end.seed}`))
+    const recordings = moduleRecordings(model, simulation)
+    const saved = await saveIfAsked(request, recordings, io)
+    const run = figuresOf(model, simulation, end, { compileMilliseconds: started - began, runMilliseconds })
+    if (json) {
+      writeJson(io, {
+        file,
+        t: end.t,
+        steps: end.steps,
+        seed: end.seed,
+        interrupted: interrupts.interrupted,
+        monitors: Object.fromEntries(recordings.map(recording => [recording.name, recordingCounts(recording)])),
+        saved,
+        milliseconds: { load: started - began, run: runMilliseconds },
+        diagnostics: reporter.diagnostics.map(diagnosticJson),
+      })
+    } else {
+      for (const recording of recordings) writeLine(io.stdout, recordingLine(recording))
+      if (request.summary) for (const line of summaryLines([run], { data: saved })) writeLine(io.stderr, line)
+      else for (const path of saved) writeLine(io.stderr, path)
+    }
+    return interrupts.interrupted ? exitCodes.interrupted : exitCodes.good
+  } finally {
+    interrupts.end()
+    simulation.dispose()
   }
-  interrupts.end()
-  simulation.dispose()
-  return interrupts.interrupted ? exitCodes.interrupted : exitCodes.good
 }
 
 /** `true` and `False` are truth values; anything else is a quantity, which the host reads. */

@@ -10,7 +10,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.ts'
 import { format } from '../diagnostics/format.ts'
 import type { CommandData, FromCommand, ToCommand } from './command-thread.ts'
 import { exitCodes } from './exit-codes.ts'
-import { reasonOf } from './faults.ts'
+import { bug, reasonOf } from './faults.ts'
 import { inColour } from './io.ts'
 
 /**
@@ -131,7 +131,5 @@ function faultOf(cause: Error, megabytes: number): Diagnostic {
       help: 'keep fewer values in lists, or NODE_OPTIONS=--max-old-space-size=16000 hillock … for 16 GB',
     })
   }
-  return error('internal', undefined, `this is a bug of Hillock: ${cause.message}`, {
-    help: 'please report it with the model file; HILLOCK_DEBUG=1 shows where it happened',
-  })
+  return bug(cause)
 }

@@ -8,7 +8,7 @@ import { integrateGroups } from './integrate/index.ts'
 import { type BuildOptions, buildProgram } from './ir/build.ts'
 import { manifestOf, type ModuleDescription } from './manifest/index.ts'
 import type { InitialAssignment, NetworkModel } from './model/network.ts'
-import { scheduleOf } from './schedule/index.ts'
+import { activePhases, scheduleOf } from './schedule/index.ts'
 
 /** What is to be compiled. */
 export interface CompileRequest {
@@ -35,7 +35,14 @@ export function compileNetwork(request: CompileRequest, parser: Parser, report: 
   const { program, constants } = buildProgram({ checked, schedule, updates, initial }, options)
   const generated = generate(program)
   const methods = updates.map(update => update?.method ?? 'none')
-  const active = schedule.filter(phase => phase.active)
-  const manifest = manifestOf({ network, schedule: active, methods, program, constants, generated, description })
+  const manifest = manifestOf({
+    network,
+    schedule: activePhases(schedule),
+    methods,
+    program,
+    constants,
+    generated,
+    description,
+  })
   return { text: generated.text, manifest }
 }

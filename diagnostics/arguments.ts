@@ -14,7 +14,8 @@ export function shownArgument(given: unknown): string {
   if (typeof given === 'function') return 'a function'
   if (typeof given !== 'object' || given === null) return String(given)
   if (Array.isArray(given)) return 'a list'
-  return isPlain(given) ? 'an object' : `a ${given.constructor.name}`
+  const { constructor } = given as { readonly constructor?: unknown }
+  return isPlain(given) || typeof constructor !== 'function' ? 'an object' : `a ${constructor.name}`
 }
 
 /** @throws HillockError `type-mismatch` if this is no text */

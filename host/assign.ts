@@ -20,6 +20,10 @@ export function assign(
     else target.fill(values)
     return
   }
+  if (indices === 'all' && typeof values !== 'number' && !(target instanceof BigInt64Array)) {
+    target.set(values)
+    return
+  }
   for (let k = 0; k < length; k++) {
     const index = indices === 'all' ? k : (indices[k] ?? 0)
     if (!Number.isInteger(index) || index < 0 || index >= target.length) {

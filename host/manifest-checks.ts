@@ -11,11 +11,12 @@ const elementsOf: Readonly<Record<ValueType, readonly string[]>> = {
 
 /** @throws HillockError `module` if a manifest whose fields are right by themselves contradicts itself */
 export function checkManifest(manifest: Manifest): void {
-  unique(manifest.clocks, 'clocks')
-  unique(manifest.groups, 'groups')
-  unique(manifest.monitors, 'monitors')
-  uniqueVariables(manifest.groups, 'groups')
-  uniqueVariables(manifest.monitors, 'monitors')
+  unique(manifest.clocks, 'clocks', 'name')
+  unique(manifest.groups, 'groups', 'name')
+  unique(manifest.monitors, 'monitors', 'name')
+  // the script's variables are names of files and of results
+  unique(manifest.groups, 'groups', 'variable')
+  unique(manifest.monitors, 'monitors', 'variable')
   checkClocks(manifest)
   checkArrays(manifest)
   checkGroups(manifest)
@@ -46,7 +47,7 @@ function checkArrays({ arrays }: Manifest): void {
 function checkGroups({ groups, arrays }: Manifest): void {
   for (const [group, { variables }] of groups.entries()) {
     const path = `groups[${group}].variables`
-    unique(variables, path)
+    unique(variables, path, 'name')
     for (const [index, { array, type, shared }] of variables.entries()) {
       const { element, length, purpose } = arrays[array] ?? {}
       const fits =
@@ -106,20 +107,15 @@ function isOf(length: ManifestArray['length'] | undefined, group: number): boole
   return length?.per === 'neuron' && length.group === group
 }
 
-function unique(things: readonly { readonly name: string }[], path: string): void {
+function unique<Key extends 'name' | 'variable'>(
+  things: readonly { readonly [key in Key]?: string | undefined }[],
+  path: string,
+  key: Key,
+): void {
   const names = new Set<string>()
-  for (const [index, { name }] of things.entries()) {
-    if (names.has(name)) throw broken(`${path}[${index}].name`, 'a name of its own', name)
+  for (const [index, { [key]: name }] of things.entries()) {
+    if (name === undefined) continue
+    if (names.has(name)) throw broken(`${path}[${index}].${key}`, 'a name of its own', name)
     names.add(name)
-  }
-}
-
-/** The script's variables are names of files and of results. */
-function uniqueVariables(things: readonly { readonly variable?: string | undefined }[], path: string): void {
-  const variables = new Set<string>()
-  for (const [index, { variable }] of things.entries()) {
-    if (variable === undefined) continue
-    if (variables.has(variable)) throw broken(`${path}[${index}].variable`, 'a name of its own', variable)
-    variables.add(variable)
   }
 }

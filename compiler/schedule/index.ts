@@ -63,6 +63,11 @@ export function scheduleOf(network: NetworkModel): Phase[] {
   return inStepOrder(phases, network.slots, ({ object }) => object)
 }
 
+/** What is carried out in this run, still in order: what a module is made of. */
+export function activePhases(schedule: readonly Phase[]): readonly Phase[] {
+  return schedule.filter(({ active }) => active)
+}
+
 /** What the objects of a group do: its own, its events and their code. */
 function groupPhases(model: NetworkGroup, group: number): Phase[] {
   const { name: owner, clock, active, order, events } = model

@@ -10,3 +10,14 @@ export function floatToInteger(value: number): number {
   if (!Number.isFinite(value)) throw new PythonError('OverflowError', 'cannot convert float infinity to integer')
   return Math.trunc(value)
 }
+
+/**
+ * A float as one of the machine's integers, as numpy makes one.
+ *
+ * @throws PythonError as {@link floatToInteger}, and for what 64 bits do not hold
+ */
+export function floatToWord(value: number): number {
+  const integer = floatToInteger(value)
+  if (Math.abs(integer) < 2 ** 63) return integer
+  throw new PythonError('OverflowError', 'Python int too large to convert to C long')
+}

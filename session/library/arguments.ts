@@ -3,7 +3,7 @@ import type { Span } from '../../diagnostics/index.ts'
 import { dimensionless } from '../../units/index.ts'
 import { array, withDimension, type ArrayValue } from '../arrays/array.ts'
 import type { CallSite } from '../evaluate/call.ts'
-import { floatToInteger } from '../evaluate/float-to-integer.ts'
+import { floatToWord } from '../evaluate/float-to-integer.ts'
 import { toArray, toInteger } from '../evaluate/numeric.ts'
 import { operandOf } from '../evaluate/operators.ts'
 import type { Operand } from '../arrays/operand.ts'
@@ -41,17 +41,10 @@ export function needIntegers(value: Given, name: string, site: CallSite): ArrayV
   const values = needArray(value, name, site)
   if (values.type !== 'float' || values.data.length === 0) return values
   if (values.shape.length === 0 || isSequence(value)) {
-    return array(Float64Array.from(values.data, wordOf), values.shape, 'integer')
+    return array(Float64Array.from(values.data, floatToWord), values.shape, 'integer')
   }
   const rule = "according to the rule 'safe'"
   throw new PythonError('TypeError', `Cannot cast array data from dtype('float64') to dtype('int64') ${rule}`)
-}
-
-/** A float without what is behind its point, as one of the machine's integers. */
-function wordOf(value: number): number {
-  const integer = floatToInteger(value)
-  if (Math.abs(integer) < 2 ** 63) return integer
-  throw new PythonError('OverflowError', 'Python int too large to convert to C long')
 }
 
 /** A number or array that messages can quote. */

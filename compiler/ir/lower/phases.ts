@@ -6,7 +6,7 @@ import type { Update } from '../../integrate/types.ts'
 import { dependencyOrder } from '../../model/dependency-order.ts'
 import type { Variable } from '../../model/group.ts'
 import type { MonitorModel, NetworkModel } from '../../model/network.ts'
-import type { Phase } from '../../schedule/index.ts'
+import { activePhases, type Phase } from '../../schedule/index.ts'
 import {
   type ArrayRef,
   element,
@@ -51,8 +51,7 @@ export function lowerPhases(
     const own = schedule.filter(phase => phase.group === population)
     for (const phase of own.toSorted((a, b) => code.rank(a) - code.rank(b))) lowered.set(phase, code.piecesOf(phase))
   }
-  const active = schedule.filter(phase => phase.active)
-  return active.flatMap((phase, index) =>
+  return activePhases(schedule).flatMap((phase, index) =>
     (lowered.get(phase) ?? []).flatMap(({ domain, body }) =>
       body.length === 0 ? [] : [{ index, phase, domain, body }],
     ),

@@ -7,7 +7,7 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { isStr, tuple, type Value } from '../../evaluate/values.ts'
-import { given } from '../arguments.ts'
+import { argumentPlace, given } from '../arguments.ts'
 import { quantityText, timeOption } from './time-option.ts'
 
 /** Beginnings of the bins, and the mean rate in each. A bin of one step gives the monitor's own rate. */
@@ -82,7 +82,7 @@ function windowOption(value: Value | undefined, site: CallSite): SmoothingWindow
   const values = toArray(value, site)
   if (values?.shape.length === 1) return values.data
   throw new PythonError('TypeError', 'The provided window has to be one-dimensional.', {
-    span: site.argument('window') === site.span ? site.argument(0) : site.argument('window'),
+    span: argumentPlace('window', 0, site),
   })
 }
 

@@ -9,7 +9,7 @@ import { operandOf } from '../../evaluate/operators.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
-import { given } from '../arguments.ts'
+import { argumentPlace, given } from '../arguments.ts'
 
 /**
  * @param called Brian's name of the function that asks for the time, for its sentence
@@ -26,14 +26,14 @@ export function timeOption(
   const operand = operandOf(value, site)
   if (operand === undefined || operand.values.data.length !== 1) {
     throw new PythonError('TypeError', `'${name}' has to be a quantity with unit second, not '${typeName(value)}'`, {
-      span: placeOf(name, site),
+      span: argumentPlace(name, 0, site),
     })
   }
   const { dimension } = operand.values
   if (!sameDimension(dimension, seconds)) {
     const description = `Function '${called}' expected a quantity with unit second for argument '${name}' but got '${textOf(operand)}'`
     const raised = dimensionError(description, [dimension], site.session.units)
-    raised.span = placeOf(name, site)
+    raised.span = argumentPlace(name, 0, site)
     throw raised
   }
   return { value: at(operand.values, 0), dimension }
@@ -57,13 +57,13 @@ export function positive(dt: Quantity, site: CallSite): Quantity {
   if (dt.value === 0) {
     throw new PythonError('ZeroDivisionError', 'float division by zero', {
       code: 'bad-value',
-      span: placeOf('dt', site),
+      span: argumentPlace('dt', 0, site),
       help: 'the time step has to be positive',
     })
   }
   throw new PythonError('ValueError', 'the time step has to be positive and finite', {
     code: 'bad-value',
-    span: placeOf('dt', site),
+    span: argumentPlace('dt', 0, site),
   })
 }
 
@@ -72,7 +72,7 @@ export function whenOption(value: Value | undefined, site: CallSite): { readonly
   if (value === undefined) return {}
   if (isStr(value)) return { when: value.text.text }
   const message = "The 'when' argument has to be a string specifying the scheduling slot (e.g. 'start')."
-  throw new PythonError('TypeError', message, { span: placeOf('when', site) })
+  throw new PythonError('TypeError', message, { span: argumentPlace('when', 0, site) })
 }
 
 /** The place among what shares a slot: any number. */
@@ -85,13 +85,7 @@ export function orderOption(value: Value | undefined, site: CallSite): { readonl
     'TypeError',
     `order has to be a number, not ${order === undefined ? `'${typeName(value)}'` : 'nan'}`,
     {
-      span: placeOf('order', site),
+      span: argumentPlace('order', 0, site),
     },
   )
-}
-
-/** Where an argument stands: by its name, else the first one. */
-function placeOf(name: string, site: CallSite): ReturnType<CallSite['argument']> {
-  const named = site.argument(name)
-  return named === site.span ? site.argument(0) : named
 }

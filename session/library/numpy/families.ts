@@ -2,6 +2,7 @@
 import type { ValueType } from '../../../abi/index.ts'
 import type { ScalarMath } from '../../arrays/math.ts'
 import { beta, binomial, exponential, gamma, geometric, triangular } from './distributions.ts'
+import { floatToWord } from '../../evaluate/float-to-integer.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import type { Draws } from './draw.ts'
 
@@ -32,11 +33,10 @@ const chance = ([p = 0]: readonly number[]): PythonError | undefined =>
   unless(p >= 0 && p <= 1, 'p < 0, p > 1 or p contains NaNs')
 
 /** A number of trials, as Python makes an integer of 64 bits of it. */
-const trials = (n: number): PythonError | undefined =>
-  unless(!Number.isNaN(n), 'cannot convert float NaN to integer') ??
-  unless(Number.isFinite(n), 'cannot convert float infinity to integer', 'OverflowError') ??
-  unless(Math.abs(n) < 2 ** 63, 'Python int too large to convert to C long', 'OverflowError') ??
-  unless(n >= 0, 'n < 0')
+const trials = (n: number): PythonError | undefined => {
+  floatToWord(n)
+  return unless(n >= 0, 'n < 0')
+}
 
 /** The largest mean whose numbers fit into 64 bits, ten standard deviations below their end. */
 const largestMean = 2 ** 63 - 10 * Math.sqrt(2 ** 63)
