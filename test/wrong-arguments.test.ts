@@ -14,8 +14,9 @@ type Calls = Readonly<Record<string, (wrong: unknown) => unknown>>
 
 const nothing = undefined
 const wrongs: readonly unknown[] = [
-  nothing, null, true, 0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, 7n, '', 'x', '5 mV', Symbol('s'), new Map([['tau', '5 ms']]), new Set([1]), new Date(0), [], [null], ['x'],
+  nothing, null, true, 0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, 7n, '', 'x', '5 mV', Symbol('s'), new Map([['tau', '5 ms']]), new Set([1]), [], [null], ['x'],
   [-1], [1.5], {}, { x: null }, { length: -1 }, { length: 'x' }, () => 0, new Date(0), new Map([[1, 2]]), Object.create(null),
+  Object.create({ constructor: undefined }),
 ] // prettier-ignore
 
 /** Options with each of their names wrong in turn. */

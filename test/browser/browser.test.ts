@@ -2,12 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { SECTION } from '../../abi/manifest.ts'
-import { manifestJson } from '../../abi/json.ts'
-import { withCustomSection } from '../../compiler/assemble/custom-section.ts'
 import { load } from '../../host/index.ts'
-import { assembleHere, Network, NeuronGroup, SpikeMonitor } from '../../network/index.ts'
+import { Network, NeuronGroup, SpikeMonitor } from '../../network/index.ts'
 import { runScript } from '../../session/index.ts'
+import { endlessModule } from '../endless-module.ts'
 import { executablePath, isRequired } from './chromium.ts'
 import { fingerprint, fingerprintOf } from './fingerprint.ts'
 import { complaintsOf, openStage, type Stage } from './page.ts'
@@ -116,10 +114,7 @@ describe.runIf(executablePath !== undefined)('the page of examples/browser', { t
       await page.goto(stage.url)
       await newFingerprint()
       const group = new NeuronGroup(10, 'v : 1', { threshold: 'v > 1', reset: 'v = 0' })
-      const { manifest, text } = await new Network(group, new SpikeMonitor(group)).compile({ duration: '10 ms' })
-      const endless = text.replace(/(export function advance\([^)]*\): i32 {)/, '$1\n  while (load<i32>(0) == 0) {}')
-      const section = new TextEncoder().encode(manifestJson(manifest))
-      const buffer = Buffer.from(withCustomSection(await assembleHere(endless), SECTION, section))
+      const buffer = Buffer.from(await endlessModule(new Network(group, new SpikeMonitor(group))))
       const choose = page.getByLabel('Another module')
       await choose.setInputFiles({ name: 'endless.wasm', mimeType: 'application/wasm', buffer })
       await page.getByRole('heading', { name: 'endless' }).waitFor()

@@ -10,6 +10,7 @@ import { publint } from 'publint'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { asUser } from '../types/as-user.ts'
+import { strict } from '../types/strict.ts'
 
 const { name, version } = manifest
 
@@ -151,13 +152,7 @@ function typeCheck(file: string, moduleResolution: string): string {
   const compilerOptions = {
     module: moduleResolution === 'nodenext' ? 'nodenext' : 'esnext',
     moduleResolution,
-    target: 'es2022',
-    lib: ['es2023', 'dom', 'dom.iterable', 'esnext.disposable'],
-    strict: true,
-    noEmit: true,
-    types: [],
-    // The declarations themselves are checked too: they may need nothing that is not installed.
-    skipLibCheck: false,
+    ...strict,
   }
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }))
   return run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.'])

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asUser } from './as-user.ts'
+import { strict } from './strict.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'hillock-types-'))
@@ -27,13 +28,8 @@ beforeAll(() => {
   ])
   for (const [name, text] of sources) writeFileSync(join(folder, name), text)
   const compilerOptions = {
+    ...strict,
     module: 'nodenext',
-    target: 'es2022',
-    lib: ['es2023', 'dom', 'dom.iterable', 'esnext.disposable'],
-    strict: true,
-    noEmit: true,
-    types: [],
-    skipLibCheck: false,
   }
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [...sources.keys()] }))
