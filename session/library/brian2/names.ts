@@ -37,7 +37,12 @@ function freeName(stem: string, session: Session): string {
   const brian = brianOf(session)
   if (brian.fresh.statement !== statement) brian.fresh = { statement, names: new Set() }
   const taken = new Set(brian.fresh.names)
-  for (const { value } of scope.bindings.values()) if (value !== undefined) collectNames(value, taken, 0)
+  for (const { value, assigned } of scope.bindings.values()) {
+    if (value === undefined) continue
+    // The tables of a library, DEFAULT_UNITS, are long and hold no objects.
+    const isTable = !assigned && typeof value === 'object' && value?.kind === 'dict'
+    if (!isTable) collectNames(value, taken, 0)
+  }
   for (const value of brian.current?.objects.map(object => brian.wrappers.get(object)) ?? [])
     if (value !== undefined) collectNames(value, taken, 0)
   const name = free(stem, taken)
