@@ -3,8 +3,9 @@ import type { EventRef, IrStatement, MatrixStatement } from '../ir/ir.ts'
 import { elementOf } from './context.ts'
 import { emit } from './expression.ts'
 import type { Frame } from './frame.ts'
-import { elementAt, shifts } from './lanes.ts'
-import { singleDraw, rowElement, type RandomSource } from './random.ts'
+import { elementAt, shifts } from './lanes/index.ts'
+import { fillRow, mapRows } from './rows.ts'
+import { singleDraw, type RandomSource } from './random.ts'
 import { countEvent, recordEvent, takeSample } from './monitors.ts'
 import { block } from './writer.ts'
 
@@ -12,8 +13,6 @@ import { block } from './writer.ts'
 export interface BodyContext {
   readonly frame: Frame
   readonly random: RandomSource
-  /** Lines in front of the loop. */
-  readonly before: string[]
   /** Text of the row that a neuron has in samples. */
   readonly row: string
   /** Lists that the function fills. */
@@ -38,16 +37,17 @@ function statementLines(statement: IrStatement, setting: BodyContext): string[] 
       return [`${frame.local(statement.local)} = ${emit(statement.value, frame)}`]
     case 'set': {
       const { array, index } = statement
-      const slot = context.array(array)
-      const address = index === 'own' ? frame.element(slot, array.name, array.type) : frame.base(slot, array.name)
-      return [context.lanes.store(array.type, address, emit(statement.value, frame))]
+      const base = index === 'own' ? frame.element(array) : frame.base(context.array(array), array.name)
+      return [frame.lanes.store(array.type, { base, offset: 0 }, emit(statement.value, frame))]
     }
     case 'if':
       return block(`if (${emit(statement.condition, frame)})`, bodyLines(statement.body, setting))
-    case 'draw': {
-      const value = statement.rows ? rowElement(statement, setting) : singleDraw(statement, setting)
-      return [`const ${frame.local(statement.local)} = ${value}`]
-    }
+    case 'draw':
+      return [`const ${frame.local(statement.local)} = ${singleDraw(statement, setting)}`]
+    case 'fill':
+      return [fillRow(statement, setting)]
+    case 'map':
+      return [mapRows(statement, frame)]
     case 'matrix':
       return [
         ...matrixLines(statement, frame),
@@ -63,6 +63,8 @@ function statementLines(statement: IrStatement, setting: BodyContext): string[] 
       return takeSample(statement, setting.row, frame)
     case 'count':
       return countEvent(statement, frame)
+    case 'meet':
+      throw new Error('a loop over single neurons looks for those that meet a condition')
     case 'rederive':
       return [`${deriveName(statement.population)}(n, n + 1)`]
   }

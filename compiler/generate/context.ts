@@ -1,22 +1,22 @@
 /** What all parts of a module's text share while it is generated. */
+import type { ManifestArray } from '../../abi/index.ts'
 import { builtIn } from '../ir/operations.ts'
-import type { ArrayRef, EventRef, IrType, ScalarRef } from '../ir/ir.ts'
+import type { ArrayRef, EventRef, IrType, Met, ScalarRef } from '../ir/ir.ts'
 import type { Program } from '../ir/program.ts'
-import type { Lanes } from './lanes.ts'
 import { type Slot, SlotTable } from './slots.ts'
 
 /** The module under construction. */
 export class Context {
   readonly program: Program
-  readonly lanes: Lanes
   readonly table: SlotTable = new SlotTable()
   /** Runtime functions used, by file. */
   readonly imports: Map<string, Set<string>> = new Map()
   readonly #lists = new Set<EventRef>()
 
-  constructor(program: Program, lanes: Lanes) {
+  readonly #literals: number[] = []
+
+  constructor(program: Program) {
     this.program = program
-    this.lanes = lanes
   }
 
   /** Imports a runtime function; returns its name. */
@@ -44,15 +44,30 @@ export class Context {
 
   /** The address of an array. */
   array(array: ArrayRef, initially?: number): Slot {
-    const { name, population, per, purpose } = array
+    const { name, population, purpose } = array
     return this.table.array(array, {
       name: `${name}${purpose === 'track' ? '_track' : ''}_${population}`,
       element: elementOf(array.type),
-      length:
-        per === 'neuron' ? { per, group: population } : per === 'step' ? { per: 'block' } : { per: 'fixed', count: 1 },
+      length: lengthOf(array),
       purpose: purpose === 'carried' ? 'scratch' : purpose,
       ...(initially !== undefined && { initially }),
     })
+  }
+
+  /** The list of a tile's neurons that meet a condition. */
+  met(met: Met): Slot {
+    const description = { name: `${met.stem}_met`, element: 'i32', length: { per: 'tile' }, purpose: 'row' } as const
+    return this.table.array(met, description)
+  }
+
+  /** Byte offset of a number among the literals that vectors load: engines rebuild vector literals at every use. */
+  vectorLiteral(value: number): number {
+    const known = this.#literals.findIndex(each => Object.is(each, value))
+    return 8 * (known < 0 ? this.#literals.push(value) - 1 : known)
+  }
+
+  get vectorLiterals(): readonly number[] {
+    return this.#literals
   }
 
   /** The list of an event: the address of its indices, and how many there are. */
@@ -77,4 +92,17 @@ export class Context {
 /** How an IR type is stored. */
 export function elementOf(type: IrType): 'f64' | 'i64' | 'i32' | 'u8' {
   return type === 'bool' ? 'u8' : type
+}
+
+function lengthOf({ per, population }: ArrayRef): ManifestArray['length'] {
+  switch (per) {
+    case 'neuron':
+      return { per, group: population }
+    case 'tile':
+      return { per }
+    case 'step':
+      return { per: 'block' }
+    case 'population':
+      return { per: 'fixed', count: 1 }
+  }
 }

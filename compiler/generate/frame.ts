@@ -2,11 +2,14 @@
  * One generated function: what it reads is loaded once into locals, as far outside the loops as it goes. Constants and
  * base addresses stand at the top, values of the step at the head of the step loop.
  */
-import type { IrRead, Local, ScalarRef } from '../ir/ir.ts'
+import type { ArrayRef, IrLiteral, IrRead, Local, ScalarRef } from '../ir/ir.ts'
+import { emitLiteral } from '../ir/literal.ts'
 import { dtSlot, everySlot, stepSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import { createNames, type Names } from './identifiers.ts'
-import { elementAt, shifts } from './lanes.ts'
+import type { View } from './expression.ts'
+import { elementAt, type Lanes, shifts } from './lanes/index.ts'
+import { scalarLanes } from './lanes/scalar.ts'
 import type { Slot } from './slots.ts'
 
 /** How a function knows which step it is at. */
@@ -16,8 +19,9 @@ export type StepText =
   /** None has been done. */
   | 'first'
 
-export class Frame {
+export class Frame implements View {
   readonly context: Context
+  readonly lanes: Lanes = scalarLanes
   readonly names: Names
   /** Loads at the top of the function. */
   readonly top: string[] = []
@@ -25,6 +29,7 @@ export class Frame {
   readonly perStep: string[] = []
   readonly #step: StepText
   readonly #locals = new Map<Local, string>()
+  readonly #vectorLocals = new Map<Local, string[]>()
   readonly #seen = new Set<string>()
 
   constructor(context: Context, step: StepText) {
@@ -40,6 +45,13 @@ export class Frame {
     const name = this.names.fresh(local.stem.replace(/^_+/, '') || 'value')
     this.#locals.set(local, name)
     return name
+  }
+
+  /** The identifier of a local in one of the vectors of a turn. */
+  vectorLocal(local: Local, copy: number): string {
+    const names = this.#vectorLocals.get(local) ?? []
+    this.#vectorLocals.set(local, names)
+    return (names[copy] ??= this.names.fresh(`${local.stem.replace(/^_+/, '') || 'value'}_${copy}`))
   }
 
   /** A `const` at the top of the function. */
@@ -62,6 +74,15 @@ export class Frame {
   /** The base address of an array. */
   base(slot: Slot, stem: string): string {
     return this.topLoad(`base ${slot.symbol}`, `${stem}_at`, () => `<usize>load<u32>(${slot.symbol})`)
+  }
+
+  /** The base address of an array whose elements neurons have: of a row of the tile the address that neuron 0 would have. */
+  elements(array: ArrayRef): string {
+    const { name, type, per } = array
+    const slot = this.context.array(array)
+    if (per !== 'tile') return this.base(slot, name)
+    const text = (): string => `<usize>load<u32>(${slot.symbol}) - ${shifted('first', shifts[type])}`
+    return this.topLoad(`row ${slot.symbol}`, `${name}_at`, text)
   }
 
   /** A count of the table that the function raises and, at its end, keeps. */
@@ -143,21 +164,25 @@ export class Frame {
       }
       case 'element': {
         const { array, index } = place
+        if (index === 'own') return this.lanes.load(type, { base: this.element(array), offset: 0 })
         const slot = context.array(array)
-        if (index === 'own') return context.lanes.load(type, this.element(slot, array.name, type))
+        const load = (address: string): string => this.lanes.load(type, { base: address, offset: 0 })
         const base = this.base(slot, array.name)
-        if (index === 'none')
-          return this.topLoad(`value ${slot.symbol}`, array.name, () => context.lanes.load(type, base))
-        const address = elementAt(base, 'k', shifts[type])
-        return this.stepLoad(`value ${slot.symbol}`, array.name, () => context.lanes.load(type, address))
+        if (index === 'none') return this.topLoad(`value ${slot.symbol}`, array.name, () => load(base))
+        return this.stepLoad(`value ${slot.symbol}`, array.name, () => load(elementAt(base, 'k', shifts[type])))
       }
     }
   }
 
+  /** AssemblyScript gives a bare number the type that its surroundings ask for: a float, in `<f64>(2 * k)`. */
+  literal({ type, value }: IrLiteral, first: boolean): string {
+    const text = emitLiteral(value, type)
+    return type === 'i64' || (first && type === 'i32') ? `<${type}>${text}` : text
+  }
+
   /** Address of an element; that of neuron `n` unless told otherwise. */
-  element(slot: Slot, stem: string, type: IrRead['type'], index = 'n'): string {
-    const base = this.base(slot, stem)
-    return type === 'bool' ? `${base} + <usize>${index}` : elementAt(base, index, shifts[type])
+  element(array: ArrayRef, index = 'n'): string {
+    return elementAt(this.elements(array), index, shifts[array.type])
   }
 
   #once(lines: string[], key: string, stem: string, text: () => string): string {
@@ -170,4 +195,8 @@ export class Frame {
     lines.push(`const ${name} = ${value}`)
     return name
   }
+}
+
+function shifted(index: string, shift: number): string {
+  return shift === 0 ? `<usize>${index}` : `(<usize>${index} << ${shift})`
 }

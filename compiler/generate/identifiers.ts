@@ -46,8 +46,9 @@ const words: readonly string[] = `
   abs add atomic ceil clz copysign ctz div eq floor ge gt le lt load lt max memory min mul nearest ne popcnt reinterpret
   rotl rotr select sqrt store sub trunc unchecked changetype assert trace unreachable sizeof offsetof
   Infinity NaN Math Mathf NativeMath NativeMathf Object Array String Symbol Map Set Date Error console process
- n k e step steps from to first end block prepare advance abort isNaN isFinite parseInt parseFloat
+ n k e at step steps from to first end bits block prepare advance abort isNaN isFinite parseInt parseFloat
   r row keyLow keyHigh beginBlock runParts endBlock samplesIn stepsWithRoom due
+  LITERALS loadMask storeMask
   STEP KEY BLOCK_LIMIT TILE BLOCK PART BLOCK_STEP KERNEL CURSOR NEED NEED_ROOM
   phi1Matrix expMatrix sortSpikes lowerBound fillUniforms fillNormals uniformAt normalAt poisson
 `

@@ -1,11 +1,11 @@
 /** A program → the text of a module, and where everything stands. */
 import { ABI, Header } from '../../abi/index.ts'
+import { emitLiteral } from '../ir/literal.ts'
 import type { Part, Program } from '../ir/program.ts'
 import { dtSlot, endSlot, everySlot, stepSlot } from './clocks.ts'
 import { Context } from './context.ts'
 import { driverText, type NamedPart } from './driver.ts'
 import { deriveText, initialText, kernelText } from './kernel.ts'
-import { scalarLanes } from './lanes.ts'
 import { registerMonitors } from './monitors.ts'
 import { prepareText, trackText } from './prepare.ts'
 import { addressOf } from './slots.ts'
@@ -27,7 +27,7 @@ export interface Generated {
 
 /** Generates a module. */
 export function generate(program: Program): Generated {
-  const context = new Context(program, scalarLanes)
+  const context = new Context(program)
   register(context)
   const named = nameKernels(program.parts)
   const kernels = named.flatMap(({ kernels: own, stepByStep }) => {
@@ -101,7 +101,15 @@ function head(context: Context): string[] {
   return [
     comment(`Hillock ABI ${ABI}. Addresses of the table:`),
     ...slots.map(([symbol, number]) => `const ${symbol}: usize = ${addressOf(number)}`),
+    ...literalLines(context.vectorLiterals),
     '',
     ...imports.map(([file, names]) => `import { ${[...names].sort().join(', ')} } from './runtime-as/${file}'`),
   ]
+}
+
+/** Numbers that vectors load: engines rebuild literals at every use. */
+function literalLines(literals: readonly number[]): string[] {
+  if (literals.length === 0) return []
+  const numbers = literals.map(value => emitLiteral(value, 'f64'))
+  return ['', `const LITERALS: usize = memory.data<f64>([${numbers.join(', ')}])`]
 }

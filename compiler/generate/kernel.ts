@@ -5,9 +5,10 @@ import { statementsOf } from '../ir/walk.ts'
 import { bodyLines, deriveName, keepListCounts, type BodyContext } from './body.ts'
 import type { Context } from './context.ts'
 import { Frame } from './frame.ts'
-import { elementAt, shifts } from './lanes.ts'
+import { elementAt, shifts } from './lanes/index.ts'
 import { keepUsed, recordedRows } from './monitors.ts'
 import type { RandomSource } from './random.ts'
+import { metCount, vectorLoop } from './vectors.ts'
 import { block, comment } from './writer.ts'
 
 /** The text of `name(first, end, from, to)`: steps `from` up to `to` of the block, for a tile. */
@@ -17,8 +18,10 @@ export function kernelText(kernel: Kernel, name: string, context: Context, block
   const frame = new Frame(context, 'block')
   const body = loops.flatMap(loop => loopLines(loop, { frame, random, lists, guarded: blocks }))
   const behind = [...keepUsed(recordedBy(kernel), frame), ...keepListCounts(lists, frame)]
+  const cursor = loops.some(({ lanes }) => lanes === 'vector') ? ['let at: usize = 0'] : []
   return block(`export function ${name}(first: i32, end: i32, from: i32, to: i32): void`, [
     ...frame.top,
+    ...cursor,
     ...block('for (let k = from; k < to; k++)', [...frame.perStep, ...body]),
     ...behind,
     ...afterLines(after, context, random),
@@ -40,16 +43,9 @@ interface LoopContext {
 
 function loopLines(loop: Loop, { frame, random, lists, guarded }: LoopContext): string[] {
   const { domain, clock, body } = loop
-  const before: string[] = []
-  const setting: BodyContext = {
-    frame,
-    random,
-    before,
-    row: domain.kind === 'recorded' ? 'row' : 'n',
-    lists: new Set(lists),
-  }
-  const inner = bodyLines(body, setting)
-  const lines = [...before, ...loopAround(loop, inner, frame)]
+  const setting: BodyContext = { frame, random, row: domain.kind === 'recorded' ? 'row' : 'n', lists: new Set(lists) }
+  const lines =
+    loop.lanes === 'vector' ? vectorLoop(body, frame) : loopAround(loop, bodyLines(body, setting), frame)
   const { base } = frame.context.program.clocks
   if (!guarded || base === undefined || clock === base) return lines
   return block(`if (${frame.now(base)} % ${frame.every(clock)} == 0)`, lines)
@@ -68,6 +64,15 @@ function loopAround({ domain, body }: Loop, lines: readonly string[], frame: Fra
         ...lines,
       ])
     }
+    case 'met': {
+      const list = frame.base(frame.context.met(domain.met), `${domain.met.stem}_met`)
+      return block(`for (let e = 0; e < ${metCount(domain.met, frame)}; e++)`, [
+        `const n = load<i32>(${elementAt(list, 'e', shifts.i32)})`,
+        ...lines,
+      ])
+    }
+    case 'tile':
+      return [...lines]
     case 'once':
       return onceLines(body, lines)
   }
@@ -96,7 +101,7 @@ function afterLines(statements: readonly IrStatement[], context: Context, random
 
 /** Code that fills neither lists nor rows of random numbers. */
 function simpleLines(statements: readonly IrStatement[], frame: Frame, random: RandomSource): string[] {
-  return bodyLines(statements, { frame, random, before: [], row: 'n', lists: new Set() })
+  return bodyLines(statements, { frame, random, row: 'n', lists: new Set() })
 }
 
 /** The text of `derive<p>(first, end)`: rows of the arrays that `prepare()` computes. */

@@ -6,7 +6,7 @@ import { everyText } from './clocks.ts'
 import { type Context, elementOf } from './context.ts'
 import { emit } from './expression.ts'
 import type { Frame } from './frame.ts'
-import { elementAt, shifts } from './lanes.ts'
+import { elementAt, shifts } from './lanes/index.ts'
 import type { Slot } from './slots.ts'
 import { block } from './writer.ts'
 
@@ -57,7 +57,7 @@ export function recordEvent({ monitor, values }: Extract<IrStatement, { kind: 'r
   const now = frame.now(monitorOf(monitor, context).clock)
   const columns = values.map((value, column) => {
     const base = frame.base(monitorSlot(context, monitor, `column${column}`), `column_${monitor}_${column}`)
-    return context.lanes.store(value.type, elementAt(base, used, shifts[value.type]), emit(value, frame))
+    return frame.lanes.store(value.type, { base: elementAt(base, used, shifts[value.type]), offset: 0 }, emit(value, frame))
   })
   return [`store<i32>(${address}, <i32>${now})`, `store<i32>(${address}, n, 4)`, ...columns, `${used}++`]
 }
@@ -95,7 +95,7 @@ export function takeSample(
   return values.map((value, column) => {
     const base = frame.base(monitorSlot(context, monitor, `column${column}`), `column_${monitor}_${column}`)
     const address = `${base} + ((<usize>${sample} * ${rows} + <usize>${row}) << ${shifts[value.type]})`
-    return context.lanes.store(value.type, address, emit(value, frame))
+    return frame.lanes.store(value.type, { base: address, offset: 0 }, emit(value, frame))
   })
 }
 

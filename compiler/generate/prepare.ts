@@ -67,8 +67,8 @@ export function trackText({ hoisted: { tracks } }: Population, population: numbe
   if (tracks.length === 0) return []
   const frame = new Frame(context, 'block')
   const lines = tracks.map(({ target, value }) => {
-    const address = frame.element(context.array(target), target.name, target.type, 'k')
-    return context.lanes.store(target.type, address, emit(value, frame))
+    const address = { base: frame.element(target, 'k'), offset: 0 }
+    return frame.lanes.store(target.type, address, emit(value, frame))
   })
   return [
     '/** Computes what depends on the time alone, for each step of the block. */',

@@ -1,10 +1,9 @@
-/** Random calls in generated text: rows filled per tile and step, or single draws for the few neurons that need one. */
+/** Random calls in generated text: single draws for the few neurons that need one. Rows are filled by {@link file://./rows.ts}. */
 import { invariant } from '../../diagnostics/index.ts'
 import type { DrawStatement } from '../ir/ir.ts'
 import type { BodyContext } from './body.ts'
 import { emit } from './expression.ts'
 import type { Frame } from './frame.ts'
-import { elementAt, shifts } from './lanes.ts'
 
 /** Where the numbers of a function come from. */
 export interface RandomSource {
@@ -19,21 +18,6 @@ export function streamNumber(ordinal: number, site: number): number {
   return ((ordinal << 12) | site) >>> 0
 }
 
-/** Text of neuron n's number in a row that is filled in front of the loop. */
-export function rowElement(draw: DrawStatement, { frame, random, before }: BodyContext): string {
-  const { site, clock } = draw
-  const slot = frame.context.table.array(`row ${site}`, {
-    name: `row_${site}`,
-    element: 'f64',
-    length: { per: 'tile' },
-    purpose: 'row',
-  })
-  const base = frame.base(slot, `row_${site}`)
-  const fill = frame.context.runtime('random', draw.function === 'rand' ? 'fillUniforms' : 'fillNormals')
-  before.push(`${fill}(${base}, first, end, ${frame.now(clock)}, 0, ${counterAndKey(draw, random, frame)})`)
-  return `load<f64>(${elementAt(base, '(n - first)', shifts.f64)})`
-}
-
 /** Text of neuron n's number by itself. */
 export function singleDraw(draw: DrawStatement, { frame, random }: BodyContext): string {
   const counter = counterAndKey(draw, random, frame)
@@ -46,7 +30,8 @@ export function singleDraw(draw: DrawStatement, { frame, random }: BodyContext):
   return `${single}(n, ${now}, 0, ${counter})`
 }
 
-function counterAndKey({ site }: DrawStatement, { ordinal, key }: RandomSource, frame: Frame): string {
+/** Text of the end of a number's address, which all neurons share. */
+export function counterAndKey({ site }: Pick<DrawStatement, 'site'>, { ordinal, key }: RandomSource, frame: Frame): string {
   const low = key?.[0] ?? frame.topLoad('key low', 'key_low', () => 'load<u32>(KEY)')
   const high = key?.[1] ?? frame.topLoad('key high', 'key_high', () => 'load<u32>(KEY, 4)')
   return `${streamNumber(ordinal, site)}, ${low}, ${high}`

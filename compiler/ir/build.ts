@@ -11,7 +11,7 @@ import { lowerNetwork, type LoweringRequest } from './lower/network.ts'
 import { kernelPasses, type KernelSetting, phasePasses, type Phases, unmoved } from './passes/index.ts'
 import { keepInRegisters } from './passes/registers.ts'
 import { normalise } from './passes/powers.ts'
-import type { InitialCode, Kernel, PhaseCode, Population, Program } from './program.ts'
+import type { InitialCode, Kernel, Loop, PhaseCode, Population, Program } from './program.ts'
 import { verify, verifyHoisted } from './verify.ts'
 import { mapExpressions } from './walk.ts'
 
@@ -26,10 +26,12 @@ export interface Built {
 export interface BuildOptions {
   /** False leaves every phase by itself, one step at a time: the oracle of all the rest. */
   readonly join?: boolean | undefined
+  /** `scalar` takes one neuron after the other: the same bits, slower. */
+  readonly lanes?: Loop['lanes'] | undefined
 }
 
 /** Lowers, rewrites and joins. */
-export function buildProgram(request: LoweringRequest, { join = true }: BuildOptions = {}): Built {
+export function buildProgram(request: LoweringRequest, { join = true, lanes = 'vector' }: BuildOptions = {}): Built {
   const { network } = request.checked
   const lowered = lowerNetwork(request)
   const { monitors, refractoriness, constants } = lowered
@@ -45,6 +47,7 @@ export function buildProgram(request: LoweringRequest, { join = true }: BuildOpt
         finishKernel(kernel, {
           blocks: part.stepByStep === undefined ? clocks.base : undefined,
           refractoriness: refractoriness[kernel.population],
+          lanes,
         }),
       ),
     })),

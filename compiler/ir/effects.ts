@@ -14,6 +14,11 @@ export function effectsOf(statements: readonly IrStatement[]): Effects {
   for (const statement of statements.flatMap(withInner)) {
     for (const array of expressionsOf(statement).flatMap(arraysOf)) reads.add(array)
     if (statement.kind === 'set') writes.add(statement.array)
+    if (statement.kind === 'fill') writes.add(statement.row)
+    if (statement.kind === 'map') {
+      for (const row of statement.rows) reads.add(row)
+      for (const row of statement.rows.slice(0, 1)) writes.add(row)
+    }
     if (statement.kind === 'rederive') {
       for (const array of statement.writes) writes.add(array)
       for (const array of statement.reads) reads.add(array)

@@ -15,13 +15,13 @@ export interface ArrayRef {
   readonly type: IrType
   /** Index of the group it belongs to. */
   readonly population: number
-  /** An element for each neuron, a single one, or one for each step of a block. */
-  readonly per: 'neuron' | 'population' | 'step'
+  /** An element for each neuron, for each neuron of the tile at hand, a single one, or one for each step of a block. */
+  readonly per: 'neuron' | 'tile' | 'population' | 'step'
   /**
    * `state` is the model's; `derived` is computed by `prepare()`, a `track` at the start of each block; what is `carried`
-   * goes from the code that runs once to that of single neurons.
+   * goes from the code that runs once to that of single neurons, a `row` from one loop over a tile to the next.
    */
-  readonly purpose: 'state' | 'derived' | 'track' | 'carried'
+  readonly purpose: 'state' | 'derived' | 'track' | 'carried' | 'row'
 }
 
 /** A value of the table: a constant of the namespace, or what `prepare()` computes from constants. */
@@ -158,6 +158,9 @@ export type IrStatement = (
   /** Counts one neuron for the step of a rate monitor. */
   | { readonly kind: 'count'; readonly monitor: number }
   | RederiveStatement
+  | MeetStatement
+  | FillStatement
+  | MapStatement
 ) & {
   /** What of the model this carries out. */
   readonly origin?: Span | undefined
@@ -170,6 +173,27 @@ export interface RederiveStatement {
   /** The derived arrays, and what they are computed from. */
   readonly writes: readonly ArrayRef[]
   readonly reads: readonly ArrayRef[]
+}
+
+/** Puts the neuron at hand among those of the tile that meet a condition, for the loop over them. */
+export interface MeetStatement {
+  readonly kind: 'meet'
+  readonly met: Met
+  readonly condition: IrExpr
+}
+
+/** Fills a row with random numbers of the tile's neurons; see {@link DrawStatement}. */
+export interface FillStatement extends Pick<DrawStatement, 'site' | 'clock' | 'where'> {
+  readonly kind: 'fill'
+  readonly row: ArrayRef
+  readonly function: 'rand' | 'randn'
+}
+
+/** Applies an operation to rows: what it gives stands in the first one. */
+export interface MapStatement {
+  readonly kind: 'map'
+  readonly operation: string
+  readonly rows: readonly ArrayRef[]
 }
 
 /** Defines a local. */
@@ -229,6 +253,12 @@ export interface MatrixResult {
   readonly column: number
 }
 
+/** The neurons of a tile that meet a condition in a step; told apart by identity. */
+export interface Met {
+  /** What the generated text calls their list, where that is free. */
+  readonly stem: string
+}
+
 /** An event of a population: `spike`, or one of the group's own; told apart by identity, as arrays are. */
 export interface EventRef {
   readonly name: string
@@ -253,10 +283,14 @@ export function scalar(of: ScalarRef): IrRead {
   return read({ kind: 'scalar', scalar: of }, of.type)
 }
 
+/** Which element of an array code can see. */
+export function indexOf({ per }: ArrayRef): Index {
+  return per === 'step' ? 'step' : per === 'population' ? 'none' : 'own'
+}
+
 /** The element that the code at hand sees of an array. */
 export function element(array: ArrayRef): IrRead {
-  const index = array.per === 'neuron' ? 'own' : array.per === 'step' ? 'step' : 'none'
-  return read({ kind: 'element', array, index }, array.type)
+  return read({ kind: 'element', array, index: indexOf(array) }, array.type)
 }
 
 export function binary(operator: IrBinary['operator'], left: IrExpr, right: IrExpr): IrBinary {
@@ -300,5 +334,5 @@ export function select(condition: IrExpr, then: IrExpr, otherwise: IrExpr): IrSe
 
 /** Assigns the element that the code at hand sees of an array. */
 export function set(array: ArrayRef, value: IrExpr, origin?: Span): IrStatement {
-  return { kind: 'set', array, index: array.per === 'neuron' ? 'own' : 'none', value, ...(origin && { origin }) }
+  return { kind: 'set', array, index: array.per === 'population' ? 'none' : 'own', value, ...(origin && { origin }) }
 }

@@ -1,7 +1,7 @@
 /** IR as text, to be read by people and compared by tests: `v := v + (I - v)*dt_tau`. */
 import { emitLiteral } from './literal.ts'
 import type { IrExpr, IrStatement, Local, Place } from './ir.ts'
-import type { Derivation, Domain, Hoisted, Kernel, Part, PhaseCode } from './program.ts'
+import type { Derivation, LoopDomain, Hoisted, Kernel, Part, PhaseCode } from './program.ts'
 import { definedBy, withInner } from './walk.ts'
 
 /** The text of statements, a line each; locals of one stem are numbered. */
@@ -40,21 +40,25 @@ export function printPart({ kernels, stepByStep }: Part): string {
 export function printKernel({ over, loops, after, lists }: Kernel): string {
   const fills = lists.length === 0 ? '' : `, filling the list of ${lists.map(({ name }) => name).join(', ')}`
   const head = `kernel over ${over.kind === 'events' ? `the list of ${over.event.name}` : over.kind}${fills}`
-  const parts = loops.map(({ domain, clock, body }) =>
-    section(`loop ${domainText(domain)}${clock === 0 ? '' : ` at clock ${clock}`}`, printStatements(body)),
-  )
+  const parts = loops.map(({ domain, clock, body, lanes }) => {
+    const how = lanes === 'vector' ? ', vectors' : ''
+    return section(`loop ${domainText(domain)}${how}${clock === 0 ? '' : ` at clock ${clock}`}`, printStatements(body))
+  })
   const last = after.length === 0 ? [] : [section('after', printStatements(after))]
   return section(head, [...parts, ...last].join('\n'))
 }
 
-function domainText(domain: Domain): string {
+function domainText(domain: LoopDomain): string {
   switch (domain.kind) {
     case 'events':
       return `events ${domain.event.name}`
     case 'recorded':
       return `neurons of monitor ${domain.monitor}`
+    case 'met':
+      return `neurons that met ${domain.met.stem}`
     case 'neurons':
     case 'once':
+    case 'tile':
       return domain.kind
   }
 }
@@ -115,6 +119,14 @@ function linesOf(statement: IrStatement, names: ReadonlyMap<Local, string>): str
       return [`count ${statement.monitor}`]
     case 'rederive':
       return ['rederive']
+    case 'meet':
+      return [`meet ${statement.met.stem} if ${text(statement.condition)}`]
+    case 'fill':
+      return [`fill ${statement.row.name} with ${statement.function}() at site ${statement.site}`]
+    case 'map': {
+      const [first, ...others] = statement.rows.map(({ name }) => name)
+      return [`map ${first} to ${statement.operation}(${[first, ...others].join(', ')})`]
+    }
   }
 }
 

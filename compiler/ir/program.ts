@@ -1,6 +1,6 @@
 /** What the middle of the compiler makes of a network: the code of phases, then kernels over tiles of neurons. */
 import type { Phase } from '../schedule/index.ts'
-import type { ArrayRef, EventRef, IrExpr, IrStatement, MatrixStatement, ScalarRef } from './ir.ts'
+import type { ArrayRef, EventRef, IrExpr, IrStatement, MatrixStatement, Met, ScalarRef } from './ir.ts'
 
 /** What code is carried out for: each neuron, each neuron on the list of an event, or once. */
 export type Domain =
@@ -9,6 +9,14 @@ export type Domain =
   | { readonly kind: 'recorded'; readonly monitor: number }
   | { readonly kind: 'events'; readonly event: EventRef }
   | { readonly kind: 'once' }
+
+/** What a loop of a kernel is carried out for. */
+export type LoopDomain =
+  | Domain
+  /** The neurons of a tile that met a condition earlier in the step. */
+  | { readonly kind: 'met'; readonly met: Met }
+  /** Once for each tile. */
+  | { readonly kind: 'tile' }
 
 /** The code of one phase. */
 export interface PhaseCode {
@@ -45,18 +53,20 @@ export interface Refractoriness {
 
 /** One loop of a kernel. */
 export interface Loop {
-  readonly domain: Domain
+  readonly domain: LoopDomain
   readonly clock: number
   /** Phases it carries out, by their index in the schedule. */
   readonly phases: readonly number[]
   readonly body: readonly IrStatement[]
+  /** One neuron at a time, or several in a vector. */
+  readonly lanes: 'scalar' | 'vector'
 }
 
 /** A function of the module: loops over a tile, for some steps. */
 export interface Kernel {
   readonly population: number
   /** What is cut into tiles: neurons, the list of an event, or nothing. */
-  readonly over: Exclude<Domain, { readonly kind: 'recorded' }>
+  readonly over: Extract<Domain, { readonly kind: 'neurons' | 'events' | 'once' }>
   readonly loops: readonly Loop[]
   /** Once per neuron at the end of a block, as of its last step. */
   readonly after: readonly IrStatement[]

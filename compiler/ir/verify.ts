@@ -1,11 +1,11 @@
 /** Whether IR means something: what every pass must leave true, looked at behind each of them. */
-import type { IrCall, IrExpr, IrStatement, IrType, Local, MatrixStatement } from './ir.ts'
+import { indexOf, type IrCall, type IrExpr, type IrStatement, type IrType, type Local, type MatrixStatement } from './ir.ts'
 import { operationNamed } from './operations.ts'
-import type { Derivation, Domain, Hoisted } from './program.ts'
+import type { Derivation, LoopDomain, Hoisted } from './program.ts'
 import { definedBy, expressionsOf, operands } from './walk.ts'
 
 /** What is wrong with the code of a loop; empty if nothing is. */
-export function verify(statements: readonly IrStatement[], domain: Domain): string[] {
+export function verify(statements: readonly IrStatement[], domain: LoopDomain): string[] {
   const problems: string[] = []
   verifyBlock(statements, { domain, defined: new Set(), ever: new Set(), problems })
   return problems
@@ -33,7 +33,7 @@ function defining(derivation: Derivation<{ readonly name: string; readonly type:
 }
 
 interface Verifying {
-  readonly domain: Domain
+  readonly domain: LoopDomain
   /** Locals that can be read here. */
   readonly defined: ReadonlySet<Local>
   /** Locals defined anywhere so far: each is defined once. */
@@ -57,7 +57,7 @@ function verifyBlock(statements: readonly IrStatement[], outer: Verifying): void
 
 function verifyStatement(statement: IrStatement, verifying: Verifying): void {
   const { domain, defined, problems } = verifying
-  const perNeuron = domain.kind !== 'once'
+  const perNeuron = domain.kind !== 'once' && domain.kind !== 'tile'
   const expect = (what: string, actual: IrType, wanted: IrType): void => {
     if (actual !== wanted) problems.push(`${what} is ${wanted}, and not ${actual}`)
   }
@@ -72,9 +72,9 @@ function verifyStatement(statement: IrStatement, verifying: Verifying): void {
     case 'set': {
       const { array, index, value } = statement
       expect(array.name, value.type, array.type)
-      if (array.purpose !== 'state' && array.purpose !== 'carried')
+      if (array.purpose === 'derived' || array.purpose === 'track')
         problems.push(`${array.name} is ${array.purpose} and not to be assigned`)
-      if (index !== (array.per === 'neuron' ? 'own' : 'none')) problems.push(`${array.name} has no element '${index}'`)
+      if (index !== indexOf(array)) problems.push(`${array.name} has no element '${index}'`)
       if (index === 'own' && !perNeuron) problems.push(`${array.name} of no neuron is assigned`)
       if (index === 'none' && perNeuron) problems.push(`the one value of ${array.name} is assigned for each neuron`)
       return
@@ -93,6 +93,20 @@ function verifyStatement(statement: IrStatement, verifying: Verifying): void {
     case 'matrix':
       verifyMatrix(statement, problems)
       return
+    case 'meet':
+      expect('a condition', statement.condition.type, 'bool')
+      if (domain.kind !== 'neurons') problems.push('only a loop over neurons looks for those that meet a condition')
+      return
+    case 'fill':
+    case 'map': {
+      const rows = statement.kind === 'fill' ? [statement.row] : statement.rows
+      if (domain.kind !== 'tile') problems.push(`'${statement.kind}' is about a whole tile`)
+      if (rows.some(({ purpose, type }) => purpose !== 'row' || type !== 'f64'))
+        problems.push(`'${statement.kind}' is about rows of f64`)
+      if (statement.kind === 'map' && rows.length !== operationNamed(statement.operation).takes)
+        problems.push(`${statement.operation} takes another number of rows`)
+      return
+    }
     case 'event':
     case 'record':
     case 'sample':
@@ -177,16 +191,15 @@ function verifyRead(expr: Extract<IrExpr, { kind: 'read' }>, { domain, defined, 
     case 'element': {
       const { array, index } = place
       if (array.type !== type) problems.push(`${array.name} is ${array.type}, read as ${type}`)
-      if (index !== { neuron: 'own', population: 'none', step: 'step' }[array.per])
-        problems.push(`${array.name} has no element '${index}'`)
-      if (index === 'own' && domain.kind === 'once') problems.push(`${array.name} of no neuron is read`)
+      if (index !== indexOf(array)) problems.push(`${array.name} has no element '${index}'`)
+      if (index === 'own' && (domain.kind === 'once' || domain.kind === 'tile')) problems.push(`${array.name} of no neuron is read`)
       return
     }
     case 'scalar':
       if (place.scalar.type !== type) problems.push(`${place.scalar.name} is ${place.scalar.type}, read as ${type}`)
       return
     case 'index':
-      if (domain.kind === 'once') problems.push('the index of no neuron is read')
+      if (domain.kind === 'once' || domain.kind === 'tile') problems.push('the index of no neuron is read')
       if (type !== 'i32') problems.push(`an index is i32, not ${type}`)
       return
     case 'size':

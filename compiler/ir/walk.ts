@@ -62,6 +62,7 @@ export function expressionsOf(statement: IrStatement): readonly IrExpr[] {
     case 'set':
       return [statement.value]
     case 'if':
+    case 'meet':
       return [statement.condition]
     case 'draw':
       return statement.mean === undefined ? [] : [statement.mean]
@@ -73,6 +74,8 @@ export function expressionsOf(statement: IrStatement): readonly IrExpr[] {
     case 'event':
     case 'count':
     case 'rederive':
+    case 'fill':
+    case 'map':
       return []
   }
 }
@@ -90,6 +93,8 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
         condition: map(statement.condition),
         body: statement.body.map(each => mapExpressions(each, map)),
       }
+    case 'meet':
+      return { ...statement, condition: map(statement.condition) }
     case 'draw':
       return statement.mean === undefined ? statement : { ...statement, mean: map(statement.mean) }
     case 'matrix':
@@ -100,6 +105,8 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
     case 'event':
     case 'count':
     case 'rederive':
+    case 'fill':
+    case 'map':
       return statement
   }
 }

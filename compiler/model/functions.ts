@@ -34,6 +34,8 @@ export interface RuntimeOperation {
   readonly functions: Partial<Record<'f64' | 'i64' | 'i32', string>>
   /** Counts as a transcendental call in reports. */
   readonly transcendental?: true
+  /** Whether there is a function for rows of f64 besides: its name with `Row` behind it, in the same file. */
+  readonly row?: true | undefined
   /** Computing it costs less than loading what was computed before. */
   readonly cheap?: true
 }
@@ -41,8 +43,10 @@ export interface RuntimeOperation {
 /** Stands for the file of what AssemblyScript has as an instruction. */
 export const builtIn = ''
 
-function elementary(name: string, file: string, more: Pick<FunctionRow, 'real'> = {}): FunctionRow {
-  const computed = { by: 'runtime', file, functions: { f64: name }, transcendental: true } as const
+interface Elementary extends Pick<FunctionRow, 'real'>, Pick<RuntimeOperation, 'row'> {}
+
+function elementary(name: string, file: string, { row, ...more }: Elementary = {}): FunctionRow {
+  const computed = { by: 'runtime', file, functions: { f64: name }, transcendental: true, row } as const
   return { name, arguments: ['dimensionless'], result: 'dimensionless', type: 'float', computed, ...more }
 }
 
@@ -69,9 +73,9 @@ const rows: readonly FunctionRow[] = [
   elementary('sinh', 'hyperbolic', real),
   elementary('cosh', 'hyperbolic', real),
   elementary('tanh', 'hyperbolic', real),
-  elementary('exp', 'exp', real),
-  elementary('expm1', 'exp'),
-  elementary('exprel', 'exp'),
+  elementary('exp', 'exp', { real: true, row: true }),
+  elementary('expm1', 'exp', { row: true }),
+  elementary('exprel', 'exp', { row: true }),
   elementary('log', 'log'),
   elementary('log10', 'log'),
   elementary('log1p', 'log'),

@@ -110,7 +110,7 @@ function stepKernels(phases: readonly PhaseCode[], { join }: Fusing): Kernel[] {
       open.loops.add(code)
       continue
     }
-    const loop = { domain, clock: phase.clock, phases: [code.index], body: code.body }
+    const loop = { domain, clock: phase.clock, phases: [code.index], body: code.body, lanes: 'scalar' } as const
     kernels.push({ population: phase.group, over: domain, loops: [loop], after: [], lists: [] })
   }
   close()

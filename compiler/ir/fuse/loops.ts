@@ -32,6 +32,7 @@ export class Loops {
       phases: [index],
       body: [...body],
       sampling: phase.kind === 'sample',
+      lanes: 'scalar',
     })
     return true
   }

@@ -1,9 +1,11 @@
 /** The passes, by name and in order: each takes IR and gives IR. */
 import type { IrExpr, IrStatement } from '../ir.ts'
-import type { Hoisted, Kernel, PhaseCode, Refractoriness } from '../program.ts'
+import type { Hoisted, Kernel, Loop, PhaseCode, Refractoriness } from '../program.ts'
+import { inVectors } from '../vectors/index.ts'
 import { mapExpressions } from '../walk.ts'
 import { Hoisting } from './hoist.ts'
-import { nestConditions } from './nest.ts'
+import { fillRows } from './fill.ts'
+import { holdByNoChange } from './hold.ts'
 import { expandPowers } from './powers.ts'
 import { regroupProducts } from './products.ts'
 import { compareWithLatestSpike } from './refractory.ts'
@@ -12,7 +14,6 @@ import { keepInRegisters } from './registers.ts'
 import { settleAtEndOfBlock } from './settle.ts'
 import { shareRepeated } from './share.ts'
 import { simplify } from './simplify.ts'
-import { skipWhereHeld } from './skip.ts'
 import { type Changing, changingArrays } from './variation.ts'
 
 /** The phases of a step, and what has moved out of it, by population. */
@@ -34,6 +35,8 @@ export interface KernelSetting {
   readonly blocks: number | undefined
   /** Of the kernel's population. */
   readonly refractoriness: Refractoriness | undefined
+  /** Whether neurons are taken several at a time where that is possible. */
+  readonly lanes: Loop['lanes']
 }
 
 /** Before phases are joined. */
@@ -49,7 +52,7 @@ export const phasePasses: readonly (readonly [name: string, pass: PhasePass])[] 
     ),
   ],
   ['simplify again', perExpression(simplify)],
-  ['skip', perPhase(code => ({ ...code, body: code.phase.kind === 'update' ? skipWhereHeld(code.body) : code.body }))],
+  ['hold', perPhase(code => ({ ...code, body: code.phase.kind === 'update' ? holdByNoChange(code.body) : code.body }))],
   ['hoist', hoistPhases],
   ['rederive', rederivePhases],
 ]
@@ -60,7 +63,8 @@ export const kernelPasses: readonly (readonly [
   pass: (kernel: Kernel, setting: KernelSetting) => Kernel,
 ])[] = [
   ['settle', settleKernel],
-  ['nest', perLoop(nestConditions)],
+  ['fill', kernel => ({ ...kernel, loops: kernel.loops.flatMap(loop => fillRows(loop, kernel.population)) })],
+  ['vectors', (kernel, { lanes }) => (lanes === 'vector' ? inVectors(kernel) : kernel)],
   ['share', perLoop(shareRepeated)],
   ['registers', perLoop(keepInRegisters)],
 ]

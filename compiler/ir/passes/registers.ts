@@ -4,14 +4,14 @@
  */
 import { arraysOf } from '../effects.ts'
 import { element, type ArrayRef, type IrExpr, type IrStatement, local, type Local, set } from '../ir.ts'
-import type { Domain } from '../program.ts'
+import type { LoopDomain } from '../program.ts'
 import { expressionsOf, mapExpressions, mapReads, readsArray, withInner } from '../walk.ts'
 
 /** The code of a loop with loads and stores written out. Values shared by all neurons are loaded once outside of the loop over them. */
-export function keepInRegisters(statements: readonly IrStatement[], domain: Domain): IrStatement[] {
+export function keepInRegisters(statements: readonly IrStatement[], domain: LoopDomain): IrStatement[] {
   return emitBlock(
     statements,
-    { outer: undefined, registers: new Map(), dirty: new Set(), per: domain.kind === 'once' ? 'population' : 'neuron' },
+    { outer: undefined, registers: new Map(), dirty: new Set(), once: domain.kind === 'once' },
     () => [],
   )
 }
@@ -20,8 +20,8 @@ export function keepInRegisters(statements: readonly IrStatement[], domain: Doma
 type Rest = () => readonly IrStatement[]
 
 interface Block {
-  /** Which arrays have registers. */
-  readonly per: ArrayRef['per']
+  /** Whether what has registers are values that all neurons share, and not elements of neurons. */
+  readonly once: boolean
   readonly outer: Block | undefined
   readonly registers: Map<ArrayRef, Local>
   /** What this block, and no block around it, has to store. */
@@ -29,10 +29,10 @@ interface Block {
 }
 
 function emitBlock(statements: readonly IrStatement[], outer: Block, rest: Rest): IrStatement[] {
-  const block: Block = { per: outer.per, outer, registers: new Map(), dirty: new Set() }
+  const block: Block = { once: outer.once, outer, registers: new Map(), dirty: new Set() }
   const loads: IrStatement[] = []
   for (const array of new Set(statements.flatMap(usedBy))) {
-    if (array.per !== block.per || registerOf(array, outer) !== undefined || isSetFirst(array, statements)) continue
+    if (!hasRegister(array, block) || registerOf(array, outer) !== undefined || isSetFirst(array, statements)) continue
     const register = newRegister(array)
     block.registers.set(array, register)
     loads.push({ kind: 'let', local: register, value: element(array) })
@@ -41,6 +41,10 @@ function emitBlock(statements: readonly IrStatement[], outer: Block, rest: Rest)
     emitStatement(statement, block, () => [...statements.slice(position + 1), ...rest()]),
   )
   return [...loads, ...lines, ...storesOf(block)]
+}
+
+function hasRegister({ per }: ArrayRef, { once }: Block): boolean {
+  return once ? per === 'population' : per === 'neuron' || per === 'tile'
 }
 
 function newRegister({ name, type }: ArrayRef): Local {

@@ -145,12 +145,13 @@ describe('larger things', () => {
     population: 0,
     over: { kind: 'neurons' },
     loops: [
-      { domain: { kind: 'neurons' }, clock: 0, phases: [0], body },
+      { domain: { kind: 'neurons' }, clock: 0, phases: [0], body, lanes: 'scalar' },
       {
         domain: { kind: 'recorded', monitor: 1 },
         clock: 1,
         phases: [1],
         body: [{ kind: 'sample', monitor: 1, values: [a] }],
+        lanes: 'scalar',
       },
     ],
     after: body,
@@ -190,7 +191,7 @@ describe('larger things', () => {
     const events: Kernel = {
       ...kernel,
       over: { kind: 'events', event: spike },
-      loops: [{ domain: { kind: 'events', event: spike }, clock: 0, phases: [0], body }],
+      loops: [{ domain: { kind: 'events', event: spike }, clock: 0, phases: [0], body, lanes: 'scalar' }],
       after: [],
       lists: [],
     }

@@ -1,0 +1,93 @@
+/**
+ * Two neurons in a vector. A float or an integer of 64 bits fills a lane, an integer of 32 bits stands in the lower half
+ * of the vector, and a condition is a mask over whole lanes.
+ */
+import { invariant } from '../../../diagnostics/index.ts'
+import type { IrCompare, IrType } from '../../ir/ir.ts'
+import { type Lanes, offsetText } from './index.ts'
+
+export function f64x2Lanes(runtime: (file: string, name: string) => string): Lanes {
+  return { ...instructions, ...masksInMemory(runtime) }
+}
+
+/** Conditions are bytes in memory. */
+function masksInMemory(runtime: (file: string, name: string) => string): Pick<Lanes, 'load' | 'store'> {
+  return {
+    load(type, address) {
+      if (type !== 'bool') return instructions.load(type, address)
+      return `${runtime('masks', 'loadMask')}(${address.base}${offsetText(address)})`
+    },
+    store(type, address, value) {
+      if (type !== 'bool') return instructions.store(type, address, value)
+      return `${runtime('masks', 'storeMask')}(${address.base}, ${value}${offsetText(address)})`
+    },
+  }
+}
+
+const instructions = {
+  load: (type, address) =>
+    `v128.${type === 'i32' ? 'load64_zero' : 'load'}(${address.base}${offsetText(address)})`,
+  store: (type, address, value) =>
+    type === 'i32'
+      ? `v128.store64_lane(${address.base}, ${value}, 0${offsetText(address)})`
+      : `v128.store(${address.base}, ${value}${offsetText(address)})`,
+  negate: (type, operand) => `${shapes[type]}.neg(${operand})`,
+  not: operand => `v128.not(${operand})`,
+  binary: (operator, type, left, right) => `${shapes[type]}.${operations[operator]}(${left}, ${right})`,
+  compare(operator, type, left, right) {
+    if (type === 'bool') return compareMasks(operator, left, right)
+    const signed = type === 'f64' || operator === '==' || operator === '!=' ? '' : '_s'
+    const mask = `${shapes[type]}.${comparisons[operator]}${signed}(${left}, ${right})`
+    return type === 'i32' ? `i64x2.extend_low_i32x4_s(${mask})` : mask
+  },
+  logical: (operator, left, right) => `v128.${operator}(${left}, ${right})`,
+  select: (type, condition, then, otherwise) =>
+    `v128.bitselect(${then}, ${otherwise}, ${type === 'i32' ? narrowed(condition) : condition})`,
+  orZero: (type, condition, then) => `v128.and(${then}, ${type === 'i32' ? narrowed(condition) : condition})`,
+  cast(to, from, operand) {
+    const conversion = conversions[`${from} ${to}`]
+    invariant(conversion !== undefined, `a conversion from ${from} to ${to} in vectors`)
+    return conversion(operand)
+  },
+  instruction: (name, type, operands) => `${shapes[type]}.${name}(${operands.join(', ')})`,
+  // Every text is a call or a name.
+  precedence: () => Number.POSITIVE_INFINITY,
+} satisfies Lanes
+
+const shapes: Readonly<Record<IrType, string>> = { f64: 'f64x2', i64: 'i64x2', i32: 'i32x4', bool: 'i64x2' }
+const operations = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div' } as const
+const comparisons = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '==': 'eq', '!=': 'ne' } as const
+
+/** A mask over lanes of 64 bits as one over the two lower lanes of 32. */
+function narrowed(mask: string): string {
+  return `v128.shuffle<i32>(${mask}, ${mask}, 0, 2, 0, 2)`
+}
+
+/** Conditions compared: false is less than true. */
+function compareMasks(operator: IrCompare['operator'], left: string, right: string): string {
+  switch (operator) {
+    case '==':
+      return `i64x2.eq(${left}, ${right})`
+    case '!=':
+      return `v128.xor(${left}, ${right})`
+    case '<':
+      return `v128.andnot(${right}, ${left})`
+    case '>':
+      return `v128.andnot(${left}, ${right})`
+    case '<=':
+      return `v128.or(v128.not(${left}), ${right})`
+    case '>=':
+      return `v128.or(${left}, v128.not(${right}))`
+  }
+}
+
+const conversions: Readonly<Record<string, (operand: string) => string>> = {
+  'i32 f64': operand => `f64x2.convert_low_i32x4_s(${operand})`,
+  // Numbers become integers by truncation, saturating at the ends.
+  'f64 i32': operand => `i32x4.trunc_sat_f64x2_s_zero(${operand})`,
+  'i32 i64': operand => `i64x2.extend_low_i32x4_s(${operand})`,
+  'i64 i32': narrowed,
+  'bool f64': operand => `v128.and(${operand}, f64x2.splat(1))`,
+  'bool i64': operand => `i64x2.neg(${operand})`,
+  'bool i32': operand => `i32x4.neg(${narrowed(operand)})`,
+}

@@ -1,0 +1,53 @@
+/** One neuron at a time. */
+import type { IrExpr } from '../../ir/ir.ts'
+import { type Lanes, offsetText } from './index.ts'
+
+export const scalarLanes: Lanes = {
+  load(type, address) {
+    const arguments_ = `(${address.base}${offsetText(address)})`
+    return type === 'bool' ? `load<u8>${arguments_} != 0` : `load<${type}>${arguments_}`
+  },
+  store(type, address, value) {
+    const stored = type === 'bool' ? `<u8>${/^\w+$/.test(value) ? value : `(${value})`}` : value
+    return `store<${type === 'bool' ? 'u8' : type}>(${address.base}, ${stored}${offsetText(address)})`
+  },
+  negate: (_, operand) => `-${operand}`,
+  not: operand => `!${operand}`,
+  binary: (operator, _, left, right) => `${left} ${operator} ${right}`,
+  compare: (operator, _, left, right) => `${left} ${operator} ${right}`,
+  logical: (operator, left, right) => `${left} ${operator === 'and' ? '&' : '|'} ${right}`,
+  select(type, condition, then, otherwise) {
+    const named = type === 'i32' || type === 'i64' ? `<${type}>` : ''
+    return `select${named}(${then}, ${otherwise}, ${condition})`
+  },
+  orZero: (type, condition, then) => scalarLanes.select(type, condition, then, type === 'f64' ? '0.0' : '0'),
+  // Numbers become integers by truncation, saturating at the ends: AssemblyScript's default.
+  cast: (to, _, operand) => `<${to}>${operand}`,
+  instruction: (name, _, operands) => `${name}(${operands.join(', ')})`,
+  precedence,
+}
+
+/**
+ * Higher binds tighter. That of comparisons is the lowest: AssemblyScript takes `a < b | …` for the beginning of type
+ * arguments, so that a comparison is in parentheses wherever it is part of something.
+ */
+function precedence(expr: IrExpr): number {
+  switch (expr.kind) {
+    case 'literal':
+      return expr.type === 'i64' || expr.value < 0 || Object.is(expr.value, -0) ? 14 : 20
+    case 'read':
+    case 'call':
+    case 'select':
+      return 20
+    case 'negate':
+    case 'not':
+    case 'cast':
+      return 14
+    case 'binary':
+      return expr.operator === '*' || expr.operator === '/' ? 12 : 11
+    case 'compare':
+      return 4
+    case 'logical':
+      return expr.operator === 'and' ? 7 : 5
+  }
+}

@@ -1,0 +1,179 @@
+/** The body of a loop → pieces of work in the order of the text: arithmetic in lanes, and what stands between loops of it. */
+import { effectsOf, localsOf } from '../effects.ts'
+import {
+  type ArrayRef,
+  element,
+  type IrCall,
+  type IrExpr,
+  type IrStatement,
+  type IrType,
+  local,
+  type Local,
+  type Met,
+  set,
+} from '../ir.ts'
+import type { LoopDomain } from '../program.ts'
+import { definedBy, expressionsOf, mapExpressions, mapOperands, mapReads, operands, withInner } from '../walk.ts'
+import { expanded, formOf } from './forms.ts'
+
+/** A piece of work: a statement of a loop over vectors, or what is done between two such loops. */
+export interface Item {
+  readonly place: 'vector' | 'between'
+  /** What it is carried out for. */
+  readonly domain: LoopDomain
+  readonly body: readonly IrStatement[]
+}
+
+/** What an item uses and what it makes: arrays, locals, lists. */
+export interface Uses {
+  readonly reads: ReadonlySet<object>
+  readonly writes: ReadonlySet<object>
+}
+
+const neurons: LoopDomain = { kind: 'neurons' }
+
+/** The items of a loop over neurons. */
+export function itemsOf(statements: readonly IrStatement[], population: number): Item[] {
+  const flattening = new Flattening(population)
+  for (const statement of statements) flattening.add(statement)
+  return flattening.items
+}
+
+/** What an item reads and writes. */
+export function usesOf({ body, domain }: Item): Uses {
+  const effects = effectsOf(body)
+  const inner = body.flatMap(withInner)
+  const reads = new Set<object>([...effects.reads, ...inner.flatMap(expressionsOf).flatMap(localsOf)])
+  const writes = new Set<object>([...effects.writes, ...inner.flatMap(definedBy)])
+  if (domain.kind === 'met') reads.add(domain.met)
+  for (const each of inner) if (each.kind === 'meet') writes.add(each.met)
+  return { reads, writes }
+}
+
+/** A row of the tile. */
+export function newRow(name: string, type: IrType, population: number): ArrayRef {
+  return { name, type, population, per: 'tile', purpose: 'row' }
+}
+
+class Flattening {
+  readonly items: Item[] = []
+  readonly #population: number
+  /** Locals that live in rows from the beginning. */
+  readonly #inRows = new Map<Local, IrExpr>()
+
+  constructor(population: number) {
+    this.#population = population
+  }
+
+  add(statement: IrStatement): void {
+    switch (statement.kind) {
+      case 'let':
+      case 'set':
+        this.#vector(mapExpressions(statement, expr => this.#lanes(expr)))
+        return
+      case 'if': {
+        const met: Met = { stem: metStem(statement.body) }
+        this.#vector({ kind: 'meet', met, condition: this.#lanes(statement.condition) })
+        const body = statement.body.map(each => mapExpressions(each, expr => this.#replaced(expr)))
+        this.items.push({ place: 'between', domain: { kind: 'met', met }, body })
+        return
+      }
+      default:
+        this.#single(statement)
+    }
+  }
+
+  /** The expression with everything that has no lanes taken out of it. */
+  #lanes(expr: IrExpr): IrExpr {
+    if (expr.kind === 'read') return this.#replaced(expr)
+    if (expr.kind === 'call') {
+      const small = this.#expanded(expr)
+      if (small !== undefined) return small
+    }
+    switch (formOf(expr)) {
+      case 'lanes':
+        return mapOperands(expr, operand => this.#lanes(operand))
+      case 'row':
+        return this.#mapped(expr)
+      case 'single': {
+        const row = this.#row(wordOf(expr), expr.type)
+        this.#between(neurons, [set(row, mapOperands(expr, operand => this.#available(operand)))])
+        return element(row)
+      }
+    }
+  }
+
+  /** An operand of what is done one neuron at a time: what lanes or rows do faster is taken out of it all the same. */
+  #available(expr: IrExpr): IrExpr {
+    if (expr.kind === 'read') return this.#replaced(expr)
+    return formOf(expr) === 'row' ? this.#lanes(expr) : mapOperands(expr, operand => this.#available(operand))
+  }
+
+  #expanded(call: IrCall): IrExpr | undefined {
+    if (expanded(call, call.arguments) === undefined) return undefined
+    return expanded(
+      call,
+      call.arguments.map(argument => this.#atom(this.#lanes(argument))),
+    )
+  }
+
+  /** A value that may stand in several places. */
+  #atom(expr: IrExpr): IrExpr {
+    if (expr.kind === 'read' || expr.kind === 'literal') return expr
+    const made: Local = { stem: 'value', type: expr.type }
+    this.#vector({ kind: 'let', local: made, value: expr })
+    return local(made)
+  }
+
+  #mapped(expr: IrExpr): IrExpr {
+    const rows = operands(expr).map(operand => {
+      const row = this.#row(wordOf(expr), operand.type)
+      this.#vector(set(row, this.#lanes(operand)))
+      return row
+    })
+    const [result] = rows
+    if (expr.kind !== 'call' || result === undefined) throw new Error('a function over rows without operands')
+    this.#between({ kind: 'tile' }, [{ kind: 'map', operation: expr.operation, rows }])
+    return element(result)
+  }
+
+  /** A statement without lanes; what it defines is handed on in rows. */
+  #single(statement: IrStatement): void {
+    const own = mapExpressions(statement, expr => this.#available(expr))
+    const kept = definedBy(own).map(made => {
+      const row = this.#row(made.stem, made.type)
+      this.#inRows.set(made, element(row))
+      return set(row, local(made))
+    })
+    this.#between(neurons, [own, ...kept])
+  }
+
+  #replaced(expr: IrExpr): IrExpr {
+    return mapReads(expr, each => {
+      const row = each.place.kind === 'local' ? this.#inRows.get(each.place.local) : undefined
+      return row ?? each
+    })
+  }
+
+  #row(name: string, type: IrType): ArrayRef {
+    return newRow(name, type, this.#population)
+  }
+
+  #vector(statement: IrStatement): void {
+    this.items.push({ place: 'vector', domain: neurons, body: [statement] })
+  }
+
+  #between(domain: LoopDomain, body: readonly IrStatement[]): void {
+    this.items.push({ place: 'between', domain, body })
+  }
+}
+
+/** What neurons that meet a condition are called by: the event that it raises. */
+function metStem(body: readonly IrStatement[]): string {
+  const raised = body.find(each => each.kind === 'event')
+  return raised?.kind === 'event' ? raised.event.name : 'met'
+}
+
+function wordOf(expr: IrExpr): string {
+  return expr.kind === 'call' ? expr.operation : expr.type
+}
