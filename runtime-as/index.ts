@@ -22,7 +22,7 @@ export {
   truncate,
 } from './arith'
 export { exp, expm1, expm1Row, exprel, exprelRow, expRow, phi1, phi1Row, rexprel, rexprelRow } from './exp'
-export { arccosh, arcsinh, arctanh, cosh, sinh, tanh } from './hyperbolic'
+export { arccosh, arcsinh, arctanh, cosh, coshRow, sinh, sinhRow, tanh, tanhRow } from './hyperbolic'
 export { log, log1p, log1pRow, logRow } from './log'
 export { log10, log10Row, log2, log2Row } from './log-base'
 export { expMatrix, matrixWork, phi1Matrix } from './matrix'
