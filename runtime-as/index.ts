@@ -3,8 +3,6 @@
  * of a module's. Scalars go through parameters; arrays through the memory that the host supplies.
  */
 
-import { logV } from './log'
-
 export {
   clip,
   clipI32,
@@ -24,8 +22,9 @@ export {
   truncate,
 } from './arith'
 export { exp, expm1, expm1Row, exprel, exprelRow, expRow, phi1, phi1Row, rexprel, rexprelRow } from './exp'
-export { arccosh, arcsinh, arctanh, cosh, sinh, tanh } from './hyperbolic'
-export { log, log10, log1p, log2 } from './log'
+export { arccosh, arcsinh, arctanh, cosh, coshRow, sinh, sinhRow, tanh, tanhRow } from './hyperbolic'
+export { log, log1p, log1pRow, logRow } from './log'
+export { log10, log10Row, log2, log2Row } from './log-base'
 export { expMatrix, matrixWork, phi1Matrix } from './matrix'
 export { poisson } from './poisson'
 export { pow, powi } from './power'
@@ -34,9 +33,3 @@ export { latestSpike } from './refractory'
 export { lowerBound, sortSpikes } from './records'
 export { cosTau, sinTau } from './tau'
 export { arccos, arcsin, arctan, cos, sin, tan } from './trig'
-
-/** ln x of `count` doubles from `from` to `to`; both have room for an even number. */
-export function mapLog(from: usize, to: usize, count: i32): void {
-  const bytes = (<usize>count) << 3
-  for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, logV(v128.load(from + at)))
-}

@@ -1,7 +1,7 @@
 /* Powers. */
 
 import { expPair } from './exp-pairs'
-import { logLow, logPair } from './log'
+import { logLow, logPair } from './log-pairs'
 import { fastSumLow, productLow } from './pairs'
 
 /**

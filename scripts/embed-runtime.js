@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fourVectors } from './four-vectors.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = 'runtime-as'
@@ -23,6 +24,7 @@ const fingerprint = contentHash([
   read('asconfig.json'),
   read('package.json'),
   read('scripts/embed-runtime.js'),
+  read('scripts/four-vectors.js'),
 ])
 const stamp = `// Made by scripts/embed-runtime.js, not to be edited. ${fingerprint}\n`
 
@@ -30,7 +32,10 @@ if (!isCurrent(sourcesFile) || !isCurrent(wasmFile)) {
   mkdirSync(join(root, 'compiler/generated'), { recursive: true })
   const sources = new Map([
     ['asconfig.json', read('asconfig.json')],
-    ...names.map((name, i) => /** @type {const} */ ([`${folder}/${name}`, withoutComments(name, texts[i] ?? '')])),
+    ...names.map(
+      (name, i) =>
+        /** @type {const} */ ([`${folder}/${name}`, withoutComments(name, fourVectors(name, texts[i] ?? ''))]),
+    ),
   ])
   const entries = Array.from(sources, ([path, text]) => `  '${path}': ${quote(text)},\n`)
   replace(sourcesFile, `export const runtimeSources: Readonly<Record<string, string>> = {\n${entries.join('')}}\n`)

@@ -77,7 +77,7 @@ const rows: readonly FunctionRow[] = [
   elementary('expm1', 'exp', { row: true }),
   elementary('exprel', 'exp', { row: true }),
   elementary('log', 'log'),
-  elementary('log10', 'log'),
+  elementary('log10', 'log-base'),
   elementary('log1p', 'log'),
   { name: 'sqrt', arguments: ['any'], result: 'root', type: 'float', computed: instruction('sqrt') },
   { name: 'ceil', arguments: ['any'], result: 'first', type: 'float', computed: instruction('ceil', { cheap: true }) },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { domains } from './domains.ts'
 import { exact, ulps } from './exact.ts'
-import { loadRuntime } from './runtime.ts'
+import { loadRuntime, testNumbers } from './runtime.ts'
 import { worst } from './worst.ts'
 
 const runtime = loadRuntime()
@@ -135,6 +135,9 @@ const edges: readonly (readonly [name: string, args: readonly number[], value: n
   ['cosh', [0], 1],
   ['cosh', [-inf], inf],
   ['cosh', [NaN], NaN],
+  ['cosh', [-710.475860073944], inf],
+  ['tanh', [tiny], tiny],
+  ['tanh', [1e300], 1],
   ['tanh', [-0], -0],
   ['tanh', [inf], 1],
   ['tanh', [-inf], -1],
@@ -157,6 +160,14 @@ test.each(edges)('%s of %j is %d', (name, args, value) => {
 
 test.each([709.782712893384, -708.3964185322641, -708.5, -740])('exp(%d) is neither overflow nor flushed to 0', x => {
   expect(ulps(runtime.call('exp', x), exact('exp', x))).toBeLessThan(1.1)
+})
+
+test('z φ₁(-z), rounded, is at most 1: no exponential step goes beyond a steady state', () => {
+  const random = testNumbers(5)
+  for (let i = 0; i < 20_000; i++) {
+    const z = 2 ** (80 * random() - 60)
+    expect(z * runtime.call('phi1', -z)).toBeLessThanOrEqual(1)
+  }
 })
 
 describe('pow', () => {
