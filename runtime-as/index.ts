@@ -28,13 +28,14 @@ export { exp, expm1, exprel, phi1 } from './exp'
 export { arccosh, arcsinh, arctanh, cosh, sinh, tanh } from './hyperbolic'
 export { log, log10, log1p, log2 } from './log'
 export { expMatrix, matrixWork, phi1Matrix } from './matrix'
+export { fillNormals, makeZiggurat, normalAt } from './normal'
+export { fillBlocks, wordOf } from './philox'
 export { poisson } from './poisson'
 export { pow, powi } from './power'
-export { fillNormals, fillUniforms, normalAt, philoxWord, uniformAt } from './random'
 export { latestSpike } from './refractory'
 export { lowerBound, sortSpikes } from './records'
-export { cosTau, sinTau } from './tau'
 export { arccos, arcsin, arctan, cos, sin, tan } from './trig'
+export { fillUniforms, uniformAt } from './uniform'
 
 /** e^x of `count` doubles from `from` to `to`; both have room for an even number. */
 export function mapExp(from: usize, to: usize, count: i32): void {

@@ -49,7 +49,7 @@ const words: readonly string[] = `
  n k e step steps from to first end block prepare advance abort isNaN isFinite parseInt parseFloat
   r row keyLow keyHigh beginBlock runParts endBlock samplesIn stepsWithRoom due
   STEP KEY BLOCK_LIMIT TILE BLOCK PART BLOCK_STEP KERNEL CURSOR NEED NEED_ROOM
-  phi1Matrix expMatrix sortSpikes lowerBound fillUniforms fillNormals uniformAt normalAt poisson
+  phi1Matrix expMatrix sortSpikes lowerBound fillUniforms fillNormals makeZiggurat uniformAt normalAt poisson
 `
   .trim()
   .split(/\s+/)

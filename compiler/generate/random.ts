@@ -29,8 +29,12 @@ export function rowElement(draw: DrawStatement, { frame, random, before }: BodyC
     purpose: 'row',
   })
   const base = frame.base(slot, `row_${site}`)
-  const fill = frame.context.runtime('random', draw.function === 'rand' ? 'fillUniforms' : 'fillNormals')
-  before.push(`${fill}(${base}, first, end, ${frame.now(clock)}, 0, ${counterAndKey(draw, random, frame)})`)
+  const range = `${base}, first, end, ${frame.now(clock)}, 0, ${counterAndKey(draw, random, frame)}`
+  before.push(
+    draw.function === 'rand'
+      ? `${frame.context.runtime('uniform', 'fillUniforms')}(${range})`
+      : `${frame.context.runtime('normal', 'fillNormals')}(${range}, ${zigguratBase(frame)})`,
+  )
   return `load<f64>(${elementAt(base, '(n - first)', shifts.f64)})`
 }
 
@@ -42,8 +46,14 @@ export function singleDraw(draw: DrawStatement, { frame, random }: BodyContext):
     invariant(draw.mean !== undefined, 'poisson to have a mean')
     return `${frame.context.runtime('poisson', 'poisson')}(${emit(draw.mean, frame)}, n, ${now}, 0, ${counter})`
   }
-  const single = frame.context.runtime('random', draw.function === 'rand' ? 'uniformAt' : 'normalAt')
-  return `${single}(n, ${now}, 0, ${counter})`
+  const which = `n, ${now}, 0, ${counter}`
+  if (draw.function === 'rand') return `${frame.context.runtime('uniform', 'uniformAt')}(${which})`
+  return `${frame.context.runtime('normal', 'normalAt')}(${which}, ${zigguratBase(frame)})`
+}
+
+/** The table that normals are drawn by. */
+function zigguratBase(frame: Frame): string {
+  return frame.base(frame.context.ziggurat(), 'ziggurat')
 }
 
 function counterAndKey({ site }: DrawStatement, { ordinal, key }: RandomSource, frame: Frame): string {
