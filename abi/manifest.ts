@@ -132,7 +132,7 @@ export interface ManifestArray {
   readonly length: ArrayLength
   /** i32 slot that holds the address. */
   readonly slot: number
-  /** `state` outlives the module; the others belong to it. */
+  /** `state` outlives the module; the others belong to it, and `derived` ones are filled by `prepare()`. */
   readonly purpose: 'state' | 'derived' | 'track' | 'row' | 'events' | 'scratch'
   /** What every element is before initial values: 0 unless given (`lastspike` −10000, `not_refractory` 1). */
   readonly initially?: number

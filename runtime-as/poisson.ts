@@ -2,7 +2,7 @@
 
 import { exp } from './exp'
 import { log } from './log'
-import { uniformAt } from './random'
+import { uniformAt } from './uniform'
 
 /**
  * A Poisson number of the mean `lambda` for one neuron and step. Uniforms are draws `draw`, `draw` + 1, … of the neuron,

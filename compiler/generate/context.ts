@@ -5,6 +5,8 @@ import type { ArrayRef, EventRef, IrType, Met, ScalarRef } from '../ir/ir.ts'
 import type { Program } from '../ir/program.ts'
 import { type Slot, SlotTable } from './slots.ts'
 
+const ziggurat = 'ziggurat'
+
 /** The module under construction. */
 export class Context {
   readonly program: Program
@@ -68,6 +70,21 @@ export class Context {
 
   get vectorLiterals(): readonly number[] {
     return this.#literals
+  }
+
+  /** The address of the table that normals are drawn by, which `prepare()` fills. */
+  ziggurat(): Slot {
+    return this.table.array(ziggurat, {
+      name: ziggurat,
+      element: 'f64',
+      length: { per: 'fixed', count: 1026 },
+      purpose: 'derived',
+    })
+  }
+
+  /** Whether anything draws normals. */
+  get drawsNormals(): boolean {
+    return this.table.has(ziggurat)
   }
 
   /** The list of an event: the address of its indices, and how many there are. */

@@ -38,13 +38,15 @@ export function generate(program: Program): Generated {
       return [...lines.map(comment), ...kernelText(kernel, kernel.name, context, stepByStep === undefined)]
     })
   })
+  // Before `prepare()`, which fills the table of normals if anything draws them.
+  const initial = program.initial.map((code, index) => initialText(code, index, context))
   const texts = [
     ...kernels,
     ...program.populations.map((population, index) => deriveText(population, index, context)),
     prepareText(context),
     ...program.populations.map((population, index) => trackText(population, index, context)),
     ...driverText(named, context),
-    ...program.initial.map((code, index) => initialText(code, index, context)),
+    ...initial,
   ]
   const body = texts.filter(lines => lines.length > 0).map(lines => lines.join('\n'))
   return { text: [...head(context), '', body.join('\n\n'), ''].join('\n'), context, parts: named }

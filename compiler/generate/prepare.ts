@@ -11,6 +11,9 @@ import { block } from './writer.ts'
 export function prepareText(context: Context): string[] {
   const { links, populations } = context.program
   const lines = [
+    ...(context.drawsNormals
+      ? [`${context.runtime('normal', 'makeZiggurat')}(<usize>load<u32>(${context.ziggurat().symbol}))`]
+      : []),
     ...links.flatMap(link => linkLines(link, context)),
     ...populations.flatMap(population => scalarLines(population, context)),
     ...populations.flatMap(({ hoisted }, index) =>

@@ -26,8 +26,14 @@ export function singleDraw(draw: DrawStatement, { frame, random }: BodyContext):
     invariant(draw.mean !== undefined, 'poisson to have a mean')
     return `${frame.context.runtime('poisson', 'poisson')}(${emit(draw.mean, frame)}, n, ${now}, 0, ${counter})`
   }
-  const single = frame.context.runtime('random', draw.function === 'rand' ? 'uniformAt' : 'normalAt')
-  return `${single}(n, ${now}, 0, ${counter})`
+  const which = `n, ${now}, 0, ${counter}`
+  if (draw.function === 'rand') return `${frame.context.runtime('uniform', 'uniformAt')}(${which})`
+  return `${frame.context.runtime('normal', 'normalAt')}(${which}, ${zigguratBase(frame)})`
+}
+
+/** The table that normals are drawn by. */
+export function zigguratBase(frame: Frame): string {
+  return frame.base(frame.context.ziggurat(), 'ziggurat')
 }
 
 /** Text of the end of a number's address, which all neurons share. */

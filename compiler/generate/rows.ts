@@ -4,13 +4,14 @@ import type { FillStatement, MapStatement } from '../ir/ir.ts'
 import { operationNamed } from '../ir/operations.ts'
 import type { BodyContext } from './body.ts'
 import type { Frame } from './frame.ts'
-import { counterAndKey } from './random.ts'
+import { counterAndKey, zigguratBase } from './random.ts'
 
 /** The line that fills a row with random numbers. */
 export function fillRow(fill: FillStatement, { frame, random }: BodyContext): string {
-  const called = frame.context.runtime('random', fill.function === 'rand' ? 'fillUniforms' : 'fillNormals')
   const row = `${frame.elements(fill.row)} + ${tileBegin(frame)}`
-  return `${called}(${row}, first, end, ${frame.now(fill.clock)}, 0, ${counterAndKey(fill, random, frame)})`
+  const which = `${row}, first, end, ${frame.now(fill.clock)}, 0, ${counterAndKey(fill, random, frame)}`
+  if (fill.function === 'rand') return `${frame.context.runtime('uniform', 'fillUniforms')}(${which})`
+  return `${frame.context.runtime('normal', 'fillNormals')}(${which}, ${zigguratBase(frame)})`
 }
 
 /** The line that applies a function to rows. */

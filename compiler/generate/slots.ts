@@ -56,6 +56,11 @@ export class SlotTable {
     return address
   }
 
+  /** Whether anyone has asked for the slot of a key. */
+  has(key: SlotKey): boolean {
+    return this.#slots.has(key)
+  }
+
   /** Index in `arrays` of a registered array. */
   arrayIndex(key: SlotKey): number {
     const index = this.#indices.get(key)

@@ -9,6 +9,8 @@ export interface Runtime {
   function(name: string): (...values: readonly number[]) => number
   /** A function of `runtime-as/`; 64-bit integers are bigint. */
   integerFunction(name: string): (...values: readonly (number | bigint)[]) => number | bigint
+  /** The address of the table that normals are drawn by: the last argument of `normalAt`. */
+  readonly ziggurat: number
   /** What neurons 0 … length−1 draw: uniforms in [0, 1) or standard normals. */
   draw(kind: 'rand' | 'randn', length: number, stream: number, key: readonly [low: number, high: number]): Float64Array
   /** What neurons draw from Poisson distributions of these means. */
@@ -17,12 +19,13 @@ export interface Runtime {
 
 type Exported = (...values: readonly (number | bigint)[]) => number | bigint
 
-/** Where rows are filled: behind the module's own data. */
+/** Where rows are filled, behind the module's own data, and behind them the table of the normals. */
 const row: number = HEAP
 const rowLength = 4096
+const ziggurat: number = row + 8 * rowLength
 
 /**
- * Instantiates the runtime; it holds no state between calls.
+ * Instantiates the runtime; it holds no state between calls but the table of the normals.
  *
  * @throws HillockError `too-large` where there is no memory for it
  */
@@ -35,15 +38,18 @@ export function createRuntime(): Runtime {
     if (typeof found !== 'function') throw new Error(`the runtime has no function ${name}`)
     return found as Exported
   }
+  exported('makeZiggurat')(ziggurat)
   return {
+    ziggurat,
     function: name => exported(name) as (...values: readonly number[]) => number,
     integerFunction: exported,
     draw(kind, length, stream, [low, high]) {
       const fill = exported(kind === 'rand' ? 'fillUniforms' : 'fillNormals')
+      const table = kind === 'rand' ? [] : [ziggurat]
       const result = new Float64Array(length)
       for (let first = 0; first < length; first += rowLength) {
         const end = Math.min(first + rowLength, length)
-        fill(row, first, end, 0n, 0, stream, low, high)
+        fill(row, first, end, 0n, 0, stream, low, high, ...table)
         result.set(new Float64Array(memory.buffer, row, end - first), first)
       }
       return result

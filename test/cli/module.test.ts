@@ -243,7 +243,7 @@ test('events with what was recorded of them, and rates, are told and saved', asy
 test('inspect --json is the manifest, --types its declarations', async () => {
   const here = await withModule()
   const { stdout } = await here.hillock(['inspect', 'model.wasm', '--json'])
-  expect(JSON.parse(stdout)).toMatchObject({ abi: 2, bytes: module.length, constants: [{ name: 'tau' }, {}, {}, {}] })
+  expect(JSON.parse(stdout)).toMatchObject({ abi: 3, bytes: module.length, constants: [{ name: 'tau' }, {}, {}, {}] })
   const types = await here.hillock(['inspect', 'model.wasm', '--types'])
   expect(types.stdout).toContain('export default interface Model {')
 })

@@ -17,7 +17,7 @@ import sys
 
 import wasmtime
 
-ABI = 2
+ABI = 3
 TABLE, SLOT, HEAP = 1024, 8, 589824
 STEP, KEY, BLOCK_LIMIT, TILE, BLOCK = range(5)
 NEED, NEED_ROOM = 9, 10

@@ -1,4 +1,4 @@
-// Hillock ABI 2. Addresses of the table:
+// Hillock ABI 3. Addresses of the table:
 const STEP: usize = 1024
 const KEY: usize = 1032
 const BLOCK_LIMIT: usize = 1040
@@ -30,16 +30,18 @@ const $TAU_T: usize = 1280
 const $DELTA_VT0: usize = 1288
 const $LATEST_SPIKE_TRACK_0: usize = 1296
 const $ROW_0: usize = 1304
-const $V_DRIVE_VR: usize = 1312
-const $DT_TAU: usize = 1320
-const $SIGMA_SQRT_DT_TAU: usize = 1328
-const $DT_TAU_T: usize = 1336
-const $TIMESTEP_DT: usize = 1344
+const $ZIGGURAT: usize = 1312
+const $V_DRIVE_VR: usize = 1320
+const $DT_TAU: usize = 1328
+const $SIGMA_SQRT_DT_TAU: usize = 1336
+const $DT_TAU_T: usize = 1344
+const $TIMESTEP_DT: usize = 1352
 
 import { timestep } from './runtime-as/arith'
-import { fillNormals, uniformAt } from './runtime-as/random'
+import { fillNormals, makeZiggurat } from './runtime-as/normal'
 import { sortSpikes } from './runtime-as/records'
 import { latestSpike } from './runtime-as/refractory'
+import { uniformAt } from './runtime-as/uniform'
 
 // dv/dt = (v_drive+vr-v)/tau + sigma*xi*tau**-0.5 : volt
 // dvt/dt = (vt0-vt)/tau_t : volt
@@ -57,6 +59,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const start = load<i64>(STEP)
   const key_low = load<u32>(KEY)
   const key_high = load<u32>(KEY, 4)
+  const ziggurat_at = <usize>load<u32>($ZIGGURAT)
   const v_drive_vr = load<f64>($V_DRIVE_VR)
   const dt_tau = load<f64>($DT_TAU)
   const sigma_sqrt_dt_tau = load<f64>($SIGMA_SQRT_DT_TAU)
@@ -71,7 +74,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
     const latest_spike = load<f64>(latest_spike_at + (<usize>k << 3))
     const now = start + k
     const t = <f64>now * dt
-    fillNormals(row_0_at, first, end, now, 0, 0, key_low, key_high)
+    fillNormals(row_0_at, first, end, now, 0, 0, key_low, key_high, ziggurat_at)
     for (let n = first; n < end; n++) {
       let lastspike = load<f64>(lastspike_at + (<usize>n << 3))
       let v = load<f64>(v_at + (<usize>n << 3))
@@ -117,6 +120,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
 
 /** Computes what depends on constants and read-only variables alone; called after either changed. */
 export function prepare(): void {
+  makeZiggurat(<usize>load<u32>($ZIGGURAT))
   {
     const v_drive = load<f64>($V_DRIVE)
     const vr = load<f64>($VR)

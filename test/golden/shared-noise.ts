@@ -7,11 +7,12 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const key_low = load<u32>(KEY)
   const key_high = load<u32>(KEY, 4)
   const start = load<i64>(STEP)
+  const ziggurat_at = <usize>load<u32>($ZIGGURAT)
   const drive_at = <usize>load<u32>($DRIVE_0)
   for (let k = from; k < to; k++) {
     const now = start + k
     const n = 0
-    const randn = normalAt(n, now, 0, 0, key_low, key_high)
+    const randn = normalAt(n, now, 0, 0, key_low, key_high, ziggurat_at)
     let drive = 1.0 + 0.5 * randn
     store<f64>(drive_at, drive)
   }
@@ -47,6 +48,7 @@ export function tile0_1(first: i32, end: i32, from: i32, to: i32): void {
 
 /** Computes what depends on constants and read-only variables alone; called after either changed. */
 export function prepare(): void {
+  makeZiggurat(<usize>load<u32>($ZIGGURAT))
   {
     const dt = load<f64>($DT)
     const tau = load<f64>($TAU)

@@ -235,10 +235,11 @@ class Interpreter {
     const step = BigInt(this.#steps[clock] ?? 0)
     const means = meanOf && this.#values(meanOf, at)
     const draw = this.#runtime.integerFunction({ rand: 'uniformAt', randn: 'normalAt', poisson: 'poisson' }[called])
+    const table = called === 'randn' ? [this.#runtime.ziggurat] : []
     const drawn = new Float64Array(at.length)
     for (const row of at.rows) {
       const mean = means === undefined ? [] : [means[row] ?? 0]
-      drawn[row] = Number(draw(...mean, row, step, 0, stream, ...key))
+      drawn[row] = Number(draw(...mean, row, step, 0, stream, ...key, ...table))
     }
     return drawn
   }

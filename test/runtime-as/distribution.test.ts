@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { streamKey } from '../../abi/index.ts'
+import { expectQuality } from './expect-quality.ts'
 import { loadRuntime } from './runtime.ts'
 
 const runtime = loadRuntime()
@@ -9,10 +10,10 @@ const steps = 125
 const perStep = count / steps
 
 /** A million numbers, steps and neurons mixed. */
-function sample(fill: string): Float64Array {
+function sample(): Float64Array {
   const numbers = new Float64Array(count)
   for (let step = 0; step < steps; step++) {
-    runtime.call(fill, runtime.heap, 0, perStep, BigInt(step), 0, 1 << 12, ...key)
+    runtime.call('fillUniforms', runtime.heap, 0, perStep, BigInt(step), 0, 1 << 12, ...key)
     numbers.set(runtime.f64.subarray(runtime.heap / 8, runtime.heap / 8 + perStep), step * perStep)
   }
   return numbers
@@ -36,22 +37,8 @@ function kolmogorov(numbers: Float64Array, cumulative: (x: number) => number): n
   return worst * Math.sqrt(count)
 }
 
-/** Of the standard normal: series and continued fraction of Abramowitz & Stegun 26.2.10 and 26.2.14. */
-function normalCumulative(x: number): number {
-  const density = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)
-  if (Math.abs(x) < 3) {
-    let term = x
-    let sum = x
-    for (let n = 3; Math.abs(term) > 1e-17; n += 2) sum += term *= (x * x) / n
-    return 0.5 + density * sum
-  }
-  let fraction = Math.abs(x)
-  for (let n = 40; n > 0; n--) fraction = Math.abs(x) + n / fraction
-  return x < 0 ? density / fraction : 1 - density / fraction
-}
-
 describe('a million uniforms', () => {
-  const numbers = sample('fillUniforms')
+  const numbers = sample()
   test('lie in [0, 1)', () => {
     expect(numbers.every(u => u >= 0 && u < 1)).toBe(true)
   })
@@ -63,29 +50,7 @@ describe('a million uniforms', () => {
   })
 })
 
-describe('a million normals', () => {
-  const numbers = sample('fillNormals')
-  // four standard errors each
-  test.each([
-    [1, 0, 4e-3],
-    [2, 1, 4e-3 * Math.sqrt(2)],
-    [3, 0, 4e-3 * Math.sqrt(15)],
-    [4, 3, 4e-3 * Math.sqrt(96)],
-  ])('moment %i is %d', (order, value, tolerance) => {
-    expect(Math.abs(mean(numbers, x => x ** order) - value)).toBeLessThan(tolerance)
-  })
-  test('follow the normal distribution', () => expect(kolmogorov(numbers, normalCumulative)).toBeLessThan(1.95))
-  test('reach as far as they should', () => {
-    // beyond 4 on either side: 63 expected of a million
-    const far = numbers.filter(x => Math.abs(x) > 4).length
-    expect(far).toBeGreaterThan(35)
-    expect(far).toBeLessThan(95)
-  })
-  test.each([1, 2, 4, 7, 8, perStep])('do not depend on each other at a distance of %i', lag => {
-    expect(Math.abs(mean(numbers, (a, b) => a * b, lag))).toBeLessThan(4e-3)
-    expect(Math.abs(mean(numbers, (a, b) => (a * a - 1) * (b * b - 1), lag))).toBeLessThan(8e-3)
-  })
-})
+describe('a million numbers', () => expectQuality(256))
 
 /** The Poisson number of a neuron and step. */
 const draw = (lambda: number, neuron: number, step: bigint): number =>

@@ -80,8 +80,6 @@ export const domains: readonly Domain[] = [
   domain('tan', 'to 2^30', 0.95, sizes(-20, 30)),
   domain('tan', 'beyond 2^30', 0.95, sizes(30, 1023)),
   domain('tan', 'near zeros', 0.95, quarters),
-  domain('sinTau', 'one turn', 1.6, even(0, 1)),
-  domain('cosTau', 'one turn', 1.6, even(0, 1)),
   domain('arcsin', 'all', 0.9, even(-1, 1)),
   domain('arcsin', 'small', 0.9, sizes(-60, 0)),
   domain('arccos', 'all', 0.9, even(-1, 1)),

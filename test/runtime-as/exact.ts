@@ -163,8 +163,6 @@ const formulas: Readonly<Record<string, Fixed>> = {
   sin: (x, p) => sinCos(x, p)[0],
   cos: (x, p) => sinCos(x, p)[1],
   tan: (x, p) => over(sinCos(x, p)[0], sinCos(x, p)[1], p),
-  sinTau: (x, p) => sinCos(times(2n * pi(p), x, p), p)[0],
-  cosTau: (x, p) => sinCos(times(2n * pi(p), x, p), p)[1],
   arctan,
   arcsin: (x, p) => 2n * arctan(over(x, one(p) + sqrt(one(p) - times(x, x, p), p), p), p),
   arccos: (x, p) => 2n * arctan(over(sqrt(one(p) - times(x, x, p), p), one(p) + x, p), p),

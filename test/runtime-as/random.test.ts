@@ -4,6 +4,8 @@ import { bits, loadRuntime } from './runtime.ts'
 
 const runtime = loadRuntime()
 const row = runtime.heap
+const table = row + 65536
+runtime.call('makeZiggurat', table)
 
 const low32 = (x: bigint): bigint => BigInt.asUintN(32, x)
 
@@ -21,22 +23,79 @@ function philox(counter: readonly number[], key: readonly number[]): readonly bi
   return [c0, c1, c2, c3]
 }
 
-/** The 64 bits of a neuron, by the rule of ARCHITECTURE.md. */
-function reference(neuron: number, step: bigint, draw: number, stream: number, key: readonly number[]): bigint {
-  const group = Math.floor(neuron / 8)
-  const word = Math.floor((neuron % 8) / 2)
-  const lane = 2 * (neuron % 2)
-  const low = Number(step & 0xffffffffn)
+interface Place {
+  readonly step: bigint
+  readonly draw: number
+  readonly stream: number
+  readonly key: readonly [number, number]
+}
+
+/** A word of a counter and its neighbour, as 64 bits. */
+function pair(counter: number, word: number, { step, draw, stream, key }: Place): bigint {
   const high = Number((step >> 32n) & 0xffn)
-  const block = (j: number): bigint =>
-    philox([4 * group + j, low, high * 2 ** 24 + draw, stream >>> 0], key)[word] ?? 0n
-  return block(lane) | (block(lane + 1) << 32n)
+  const [low = 0n, upper = 0n] = [counter, counter + 1].map(
+    c0 => philox([c0, Number(step & 0xffffffffn), high * 2 ** 24 + draw, stream >>> 0], key)[word],
+  )
+  return low | (upper << 32n)
+}
+
+/** Value v of block b, by the rule of ARCHITECTURE.md. */
+function value(b: number, v: number, place: Place): bigint {
+  return pair(4 * b + 2 * (v % 2), Math.floor(v / 2), place)
+}
+
+/** The 53 bits of a neuron's uniform. */
+function upper(n: number, place: Place): number {
+  return Number(value(Math.floor(n / 8), n % 8, place) >> 11n)
+}
+
+/** The same numbers by the functions that modules have. */
+const exp = (x: number): number => runtime.call('exp', x)
+const log = (x: number): number => runtime.call('log', x)
+
+/** Where a layer ends, as the table has it. */
+const layerEnd = (layer: number): number => (runtime.f64[table / 8 + 2 * layer] ?? NaN) / 2
+
+interface Normal {
+  readonly x: number
+  /** How many times it asked for further bits. */
+  readonly attempts: number
+  /** What took it: a layer as far as the next one goes, what of the layer is beside, or the tail. */
+  readonly by: 'layer' | 'side' | 'tail'
+}
+
+/** A normal by the rule of `runtime-as/normal.ts`. */
+function normal(n: number, place: Place): Normal {
+  const w = Math.floor((n % 16) / 4)
+  const shared = value(Math.floor(n / 16), 2 * w + (n % 2), place)
+  let own = n & 2 ? (shared >> 32n) | (low32(shared) << 32n) : shared
+  for (let attempts = 0; ; attempts++) {
+    const layer = Number(own & 511n)
+    const u = Number((own >> 12n) - (1n << 51n)) / 2 ** 52
+    const end = layerEnd(layer)
+    const next = layer === 511 ? 0 : layerEnd(layer + 1)
+    const x = u * (2 * end)
+    if (Math.abs(u) < next / (2 * end)) return { x, attempts, by: 'layer' }
+    const more = { ...place, draw: 2 ** 23 + 2 ** 12 * attempts + place.draw }
+    const [first, second] = [pair(2 * n, 0, more), pair(2 * n, 1, more)]
+    const [p, q] = [first, second].map(each => Number((each >> 11n) + 1n) / 2 ** 53) as [number, number]
+    if (layer === 0) {
+      const beyond = -log(p) / next
+      if (-2 * log(q) > beyond * beyond) {
+        return { x: Math.sign(u) * (next + beyond), attempts: attempts + 1, by: 'tail' }
+      }
+      continue
+    }
+    const height = 1 + q * (exp(0.5 * (end - next) * (end + next)) - 1)
+    if (height < exp(0.5 * (end - x) * (end + x))) return { x, attempts: attempts + 1, by: 'side' }
+    own = first
+  }
 }
 
 const cases = [
   { first: 0, end: 24, step: 0n, draw: 0, stream: 0, seed: 0 },
   { first: 0, end: 3, step: 17n, draw: 1, stream: 4097, seed: 1 },
-  { first: 8, end: 21, step: 0xfffffffffn, draw: 0xffffff, stream: 0xffffffff, seed: 42 },
+  { first: 16, end: 61, step: 0xfffffffffn, draw: 0xfff, stream: 0xffffffff, seed: 42 },
   { first: 1_000_000, end: 1_000_016, step: 123_456_789_012n, draw: 77, stream: 5 << 12, seed: 2 ** 52 },
 ]
 
@@ -58,58 +117,134 @@ describe('Philox4x32-10', () => {
       [0xa4093822, 0x299f31d0],
       [0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1],
     ],
-  ])('counter %j, key %j', (counter, key, answer) => {
-    const words = [0, 1, 2, 3].map(word => runtime.call('philoxWord', ...counter, ...key, word) >>> 0)
-    expect(words).toEqual(answer)
+  ] as const)('counter %j, key %j', (counter, key, answer) => {
     expect(philox(counter, key)).toEqual(answer.map(BigInt))
+    const [c0, c1, c2, c3] = counter
+    const step = BigInt(c1) | (BigInt(c2 >>> 24) << 32n)
+    const place = [step, c2 % 2 ** 24, c3, ...key] as const
+    runtime.call('fillBlocks', row, row + 128, Math.floor(c0 / 4), ...place)
+    const lane = c0 % 4
+    const words = [0, 1, 2, 3].map(word => (runtime.i32[row / 4 + 4 * word + lane] ?? NaN) >>> 0)
+    expect(words).toEqual(answer)
+    const alone = [0, 1, 2, 3].map(word => {
+      const both = BigInt.asUintN(64, BigInt(runtime.call('wordOf', c0 - (c0 % 2), word, ...place)))
+      return Number(c0 % 2 === 0 ? low32(both) : both >> 32n)
+    })
+    expect(alone).toEqual(answer)
   })
 })
 
 describe.each(cases)('keying: neurons $first to $end at step $step, draw $draw', given => {
   const key = streamKey(given.seed, 3)
+  const place = { ...given, key }
   const args = [row, given.first, given.end, given.step, given.draw, given.stream, ...key] as const
   const neurons = Array.from({ length: given.end - given.first }, (_, i) => given.first + i)
-  const words = neurons.map(n => reference(n, given.step, given.draw, given.stream, key))
-
-  /** The 53 bits of a neuron's uniform. */
-  const upper = (n: number): number => Number(reference(n, given.step, given.draw, given.stream, key) >> 11n)
 
   test('uniforms are the upper 53 bits', () => {
     runtime.call('fillUniforms', ...args)
-    neurons.forEach((_, i) => expect(runtime.f64[row / 8 + i]).toBe(Number((words[i] ?? 0n) >> 11n) / 2 ** 53))
+    neurons.forEach((n, i) => expect(runtime.f64[row / 8 + i]).toBe(upper(n, place) / 2 ** 53))
   })
 
   test('a uniform does not need its neighbours', () => {
-    neurons.forEach((n, i) => {
+    neurons.forEach(n => {
       const alone = runtime.call('uniformAt', n, given.step, given.draw, given.stream, ...key)
-      expect(alone).toBe(Number((words[i] ?? 0n) >> 11n) / 2 ** 53)
+      expect(alone).toBe(upper(n, place) / 2 ** 53)
     })
   })
 
   test('nor does a normal', () => {
-    runtime.call('fillNormals', ...args)
+    runtime.call('fillNormals', ...args, table)
     const together = neurons.map((_, i) => bits(runtime.f64[row / 8 + i] ?? NaN))
-    const alone = neurons.map(n => bits(runtime.call('normalAt', n, given.step, given.draw, given.stream, ...key)))
+    const alone = neurons.map(n => bits(runtime.call('normalAt', n, ...args.slice(3), table)))
     expect(alone).toEqual(together)
   })
 
-  test('normals pair neuron 8g + h with 8g + 2 + h, bit for bit as the scalar functions give them', () => {
-    runtime.call('fillNormals', ...args)
-    neurons.forEach((n, i) => {
-      const cosine = n - (n & 2)
-      const r = Math.sqrt(-2 * runtime.call('log', (upper(cosine) + 1) / 2 ** 53))
-      const wave = runtime.call(n & 2 ? 'sinTau' : 'cosTau', upper(cosine + 2) / 2 ** 53)
-      expect(bits(runtime.f64[row / 8 + i] ?? NaN)).toBe(bits(r * wave))
-    })
+  test('normals are those of the rule, bit for bit', () => {
+    runtime.call('fillNormals', ...args, table)
+    neurons.forEach((n, i) => expect(bits(runtime.f64[row / 8 + i] ?? NaN)).toBe(bits(normal(n, place).x)))
   })
 
-  test('no neuron’s number depends on where the fill begins or ends', () => {
-    runtime.call('fillNormals', ...args)
+  test.each([
+    ['fillUniforms', []],
+    ['fillNormals', [table]],
+  ])('no neuron’s number depends on where %s begins or ends', (fill, last) => {
+    runtime.call(fill, ...args, ...last)
     const together = runtime.f64.slice(row / 8, row / 8 + neurons.length)
-    for (let at = given.first; at < given.end; at += 8) {
-      runtime.call('fillNormals', row, at, Math.min(at + 5, given.end), ...args.slice(3))
-      const part = runtime.f64.slice(row / 8, row / 8 + Math.min(5, given.end - at))
-      expect(part).toEqual(together.slice(at - given.first, at - given.first + part.length))
+    for (const length of [5, 16, 21, 40]) {
+      for (let at = given.first; at < given.end; at += 16) {
+        runtime.call(fill, row, at, Math.min(at + length, given.end), ...args.slice(3), ...last)
+        const part = runtime.f64.slice(row / 8, row / 8 + Math.min(length, given.end - at))
+        expect(part).toEqual(together.slice(at - given.first, at - given.first + part.length))
+      }
+    }
+  })
+})
+
+describe('normals that need further bits', () => {
+  const place = { step: 5n, draw: 3, stream: 0x7001, key: streamKey(9, 1) }
+  const args = [place.step, place.draw, place.stream, ...place.key, table] as const
+  const expectRule = (x: number, n: number): Normal => {
+    const expected = normal(n, place)
+    if (bits(x) !== bits(expected.x)) expect.fail(`neuron ${n}: ${x} is not ${expected.x}`)
+    return expected
+  }
+
+  test('are those of the rule, filled and alone', () => {
+    const length = 4096
+    runtime.call('fillNormals', row, 0, length, ...args)
+    const met: Normal['by'][] = []
+    runtime.f64.slice(row / 8, row / 8 + length).forEach((x, n) => {
+      const { attempts, by } = expectRule(x, n)
+      if (attempts === 0) return
+      expectRule(runtime.call('normalAt', n, ...args), n)
+      met.push(by)
+    })
+    // one in 120; half of them begin anew
+    expect(met.filter(by => by === 'side').length).toBeGreaterThan(5)
+    expect(met.filter(by => by === 'layer').length).toBeGreaterThan(5)
+  })
+
+  test('in the tail too', () => {
+    const met: Normal[] = []
+    for (let first = 0; first < 200 * 4096; first += 4096) {
+      runtime.call('fillNormals', row, first, first + 4096, ...args)
+      runtime.f64.slice(row / 8, row / 8 + 4096).forEach((x, i) => {
+        if (Math.abs(x) <= layerEnd(1)) return
+        expectRule(runtime.call('normalAt', first + i, ...args), first + i)
+        met.push(expectRule(x, first + i))
+      })
+    }
+    // 96 expected, one in seventeen at a further attempt
+    expect(met.length).toBeGreaterThan(50)
+    expect(met.every(({ by }) => by === 'tail')).toBe(true)
+    expect(met.some(({ attempts }) => attempts > 1)).toBe(true)
+  })
+})
+
+describe('the ziggurat', () => {
+  const density = (x: number): number => Math.exp((-x * x) / 2)
+  const area = layerEnd(0) * density(layerEnd(1))
+
+  test('has layers of one area', () => {
+    for (let layer = 1; layer < 512; layer++) {
+      const next = layer === 511 ? 0 : layerEnd(layer + 1)
+      expect(layerEnd(layer) * (density(next) - density(layerEnd(layer)))).toBeCloseTo(area, 14)
+    }
+  })
+
+  test('covers the density, whose tail its lowest layer stands for', () => {
+    // Half the area under the density lies under the layers above the lowest, in the lowest up to its edge, and beyond.
+    // There it is density(edge) / (edge + 1 / (edge + 2 / (edge + …))).
+    const edge = layerEnd(1)
+    let fraction = edge
+    for (let n = 60; n > 0; n--) fraction = edge + n / fraction
+    expect(edge * density(edge) + density(edge) / fraction).toBeCloseTo(area, 14)
+  })
+
+  test('has of each layer what share of it the next one has', () => {
+    for (let layer = 0; layer < 512; layer++) {
+      const next = layer === 511 ? 0 : layerEnd(layer + 1)
+      expect(runtime.f64[table / 8 + 2 * layer + 1]).toBe(next / (2 * layerEnd(layer)))
     }
   })
 })
@@ -117,13 +252,22 @@ describe.each(cases)('keying: neurons $first to $end at step $step, draw $draw',
 test('a fill of no neurons writes nothing', () => {
   runtime.f64.fill(7, row / 8, row / 8 + 8)
   runtime.call('fillUniforms', row, 8, 8, 0n, 0, 0, 1, 2)
-  runtime.call('fillNormals', row, 0, 0, 0n, 0, 0, 1, 2)
+  runtime.call('fillNormals', row, 0, 0, 0n, 0, 0, 1, 2, table)
   expect(Array.from(runtime.f64.slice(row / 8, row / 8 + 8))).toEqual(Array<number>(8).fill(7))
 })
 
-test('a fill writes whole groups of eight and nothing beyond', () => {
-  runtime.f64.fill(7, row / 8, row / 8 + 32)
-  runtime.call('fillNormals', row, 0, 9, 0n, 0, 0, 1, 2)
-  expect(Array.from(runtime.f64.slice(row / 8 + 16, row / 8 + 32))).toEqual(Array<number>(16).fill(7))
-  expect(runtime.f64.slice(row / 8, row / 8 + 16)).not.toContain(7)
+test.each([
+  ['fillUniforms', []],
+  ['fillNormals', [table]],
+])('%s writes whole groups of sixteen and nothing around them', (fill, last) => {
+  for (const groups of [1, 2, 3]) {
+    runtime.f64.fill(7, row / 8, row / 8 + 96)
+    runtime.call(fill, row + 128, 0, 16 * groups - 7, 0n, 0, 0, 1, 2, ...last)
+    const around = [
+      ...runtime.f64.slice(row / 8, row / 8 + 16),
+      ...runtime.f64.slice(row / 8 + 16 + 16 * groups, row / 8 + 96),
+    ]
+    expect(around).toEqual(Array<number>(96 - 16 * groups).fill(7))
+    expect(runtime.f64.slice(row / 8 + 16, row / 8 + 16 + 16 * groups)).not.toContain(7)
+  }
 })

@@ -5,10 +5,10 @@ import { runtimeSources } from '../../../compiler/generated/runtime-sources.ts'
 
 const text = `
 import { exp } from './runtime-as/exp'
-import { fillNormals } from './runtime-as/random'
+import { fillNormals } from './runtime-as/normal'
 import { latestSpike } from './runtime-as/refractory'
 export function everything(x: f64): f64 {
-  fillNormals(65536, 0, 8, 0, 0, 0, 1, 2)
+  fillNormals(65536, 0, 8, 0, 0, 0, 1, 2, 131072)
   return exp(x) + latestSpike(x, 1e-4, 50)
 }
 `

@@ -1,0 +1,63 @@
+/*
+ * Uniform numbers of 53 bits. Eight neurons share a block of `philox.ts`: neuron 8g + v takes value v of block g, whose
+ * counters are 4g + {0, 1, 2, 3}.
+ */
+
+import { fillBlocks, wordOf } from './philox'
+
+/*
+ * The upper 53 bits of x as a double, exactly: the two halves become the fractions of 2^84 and 2^52, whose own values
+ * are then taken off. In units of 2^-64, so the low 11 bits are masked, not shifted away.
+ */
+const HALVES: usize = memory.data<i64>([
+  0x4530000000000000, // 2^84
+  0x4330000000000000, // 2^52
+  0x00000000fffff800, // the lower half's share
+  0x4530000000100000, // 2^84 + 2^52
+  0x3bf0000000000000, // 2^-64
+])
+
+/** (x >> 11) 2^-53 of two lanes, in [0, 1). */
+function uniformV(x: v128): v128 {
+  const upper = v128.or(i64x2.shr_u(x, 32), v128.load64_splat(HALVES + 0))
+  const lower = v128.or(v128.and(x, v128.load64_splat(HALVES + 16)), v128.load64_splat(HALVES + 8))
+  return f64x2.mul(f64x2.add(f64x2.sub(upper, v128.load64_splat(HALVES + 24)), lower), v128.load64_splat(HALVES + 32))
+}
+
+/**
+ * Uniforms in [0, 1) of neurons `first` (a multiple of 16) up to `end`, as f64 from `row` on. Whole groups of sixteen are
+ * written, so the row must have room for the last one.
+ */
+export function fillUniforms(
+  row: usize,
+  first: i32,
+  end: i32,
+  step: i64,
+  draw: i32,
+  stream: i32,
+  keyLow: u32,
+  keyHigh: u32,
+): void {
+  if (first >= end) return
+  const stop = row + ((<usize>(end - first + 15) >> 4) << 7)
+  fillBlocks(row, stop, first >> 3, step, draw, stream, keyLow, keyHigh)
+  do {
+    v128.store(row, uniformV(v128.load(row)))
+    v128.store(row, uniformV(v128.load(row, 16)), 16)
+    row += 32
+  } while (row < stop)
+}
+
+/** The uniform in [0, 1) of one neuron: what `fillUniforms` writes for it. */
+export function uniformAt(neuron: i32, step: i64, draw: i32, stream: i32, keyLow: u32, keyHigh: u32): f64 {
+  const bits = wordOf(
+    ((neuron >> 3) << 2) + ((neuron & 1) << 1),
+    (neuron & 7) >> 1,
+    step,
+    draw,
+    stream,
+    keyLow,
+    keyHigh,
+  )
+  return <f64>(bits >> 11) * 1.1102230246251565e-16
+}
