@@ -18,7 +18,7 @@ export function kernelText(kernel: Kernel, name: string, context: Context, block
   const frame = new Frame(context, 'block')
   const body = loops.flatMap(loop => loopLines(loop, { frame, random, lists, guarded: blocks }))
   const behind = [...keepUsed(recordedBy(kernel), frame), ...keepListCounts(lists, frame)]
-  const cursor = loops.some(({ lanes }) => lanes === 'vector') ? ['let at: usize = 0'] : []
+  const cursor = [...loops, ...after].some(({ lanes }) => lanes === 'vector') ? ['let at: usize = 0'] : []
   return block(`export function ${name}(first: i32, end: i32, from: i32, to: i32): void`, [
     ...frame.top,
     ...cursor,
@@ -84,19 +84,11 @@ function onceLines(body: readonly IrStatement[], lines: readonly string[]): stri
 }
 
 /** What is settled at the end of the block only. */
-function afterLines(statements: readonly IrStatement[], context: Context, random: RandomSource): string[] {
-  if (statements.length === 0) return []
+function afterLines(loops: readonly Loop[], context: Context, random: RandomSource): string[] {
+  if (loops.length === 0) return []
   const frame = new Frame(context, 'block')
-  const lines = simpleLines(statements, frame, random)
-  return [
-    comment('As of the last step:'),
-    ...block('', [
-      'const k = to - 1',
-      ...frame.top,
-      ...frame.perStep,
-      ...block('for (let n = first; n < end; n++)', lines),
-    ]),
-  ]
+  const lines = loops.flatMap(loop => loopLines(loop, { frame, random, lists: [], guarded: false }))
+  return [comment('As of the last step:'), ...block('', ['const k = to - 1', ...frame.top, ...frame.perStep, ...lines])]
 }
 
 /** Code that fills neither lists nor rows of random numbers. */

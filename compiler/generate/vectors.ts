@@ -29,14 +29,15 @@ export function vectorLoop(body: readonly IrStatement[], frame: Frame): string[]
   return [`at = ${tileBegin(frame)}`, ...loop.with(-1, `} while (at < ${stop})`)]
 }
 
-/** Light loops take more vectors a turn, heavy ones would run out of registers. */
+/** Light loops take more vectors a turn; of heavy ones the text would only be longer. */
 function copiesOf(body: readonly IrStatement[]): number {
   const operations = body.flatMap(expressionsOf).reduce((sum, expr) => sum + operationsOf(expr), 0)
   return operations <= 24 ? 4 : 2
 }
 
 function operationsOf(expr: IrExpr): number {
-  return operands(expr).reduce((sum, operand) => sum + operationsOf(operand), 1)
+  const inner = operands(expr)
+  return inner.reduce((sum, operand) => sum + operationsOf(operand), inner.length === 0 ? 0 : 1)
 }
 
 function bodyLines(body: readonly IrStatement[], view: VectorView, met: Map<Met, string[]>): string[] {

@@ -98,8 +98,7 @@ function finishKernel(kernel: Kernel, setting: KernelSetting): Kernel {
 }
 
 function verifyKernel(pass: string, { loops, after }: Kernel): void {
-  for (const { body, domain } of loops) requireSound(pass, verify(body, domain))
-  requireSound(pass, verify(after, { kind: 'neurons' }))
+  for (const { body, domain } of [...loops, ...after]) requireSound(pass, verify(body, domain))
 }
 
 function requireSound(pass: string, problems: readonly string[]): void {

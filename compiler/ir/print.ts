@@ -1,7 +1,7 @@
 /** IR as text, to be read by people and compared by tests: `v := v + (I - v)*dt_tau`. */
 import { emitLiteral } from './literal.ts'
 import type { IrExpr, IrStatement, Local, Place } from './ir.ts'
-import type { Derivation, LoopDomain, Hoisted, Kernel, Part, PhaseCode } from './program.ts'
+import type { Derivation, Hoisted, Kernel, Loop, LoopDomain, Part, PhaseCode } from './program.ts'
 import { definedBy, withInner } from './walk.ts'
 
 /** The text of statements, a line each; locals of one stem are numbered. */
@@ -40,12 +40,14 @@ export function printPart({ kernels, stepByStep }: Part): string {
 export function printKernel({ over, loops, after, lists }: Kernel): string {
   const fills = lists.length === 0 ? '' : `, filling the list of ${lists.map(({ name }) => name).join(', ')}`
   const head = `kernel over ${over.kind === 'events' ? `the list of ${over.event.name}` : over.kind}${fills}`
-  const parts = loops.map(({ domain, clock, body, lanes }) => {
-    const how = lanes === 'vector' ? ', vectors' : ''
-    return section(`loop ${domainText(domain)}${how}${clock === 0 ? '' : ` at clock ${clock}`}`, printStatements(body))
-  })
-  const last = after.length === 0 ? [] : [section('after', printStatements(after))]
-  return section(head, [...parts, ...last].join('\n'))
+  return section(head, [...loops.map(printLoop('loop')), ...after.map(printLoop('after, loop'))].join('\n'))
+}
+
+function printLoop(word: string): (loop: Loop) => string {
+  return ({ domain, clock, body, lanes }) => {
+    const how = `${lanes === 'vector' ? ', vectors' : ''}${clock === 0 ? '' : ` at clock ${clock}`}`
+    return section(`${word} ${domainText(domain)}${how}`, printStatements(body))
+  }
 }
 
 function domainText(domain: LoopDomain): string {

@@ -69,7 +69,7 @@ export interface Kernel {
   readonly over: Extract<Domain, { readonly kind: 'neurons' | 'events' | 'once' }>
   readonly loops: readonly Loop[]
   /** Once per neuron at the end of a block, as of its last step. */
-  readonly after: readonly IrStatement[]
+  readonly after: readonly Loop[]
   /** Lists that the kernel fills. */
   readonly lists: readonly EventRef[]
 }

@@ -117,8 +117,8 @@ export function withInner(statement: IrStatement): IrStatement[] {
 }
 
 /** All statements of a kernel's loops, in order. */
-export function statementsOf({ loops }: Kernel): IrStatement[] {
-  return loops.flatMap(({ body }) => body).flatMap(withInner)
+export function statementsOf({ loops, after }: Kernel): IrStatement[] {
+  return [...loops, ...after].flatMap(({ body }) => body).flatMap(withInner)
 }
 
 /** The locals that a statement defines, but for those inside it. */

@@ -9,7 +9,7 @@ export function randomCalls({ parts }: Program): ManifestRandomCall[] {
     .flatMap(kernel => {
       const group = kernel.population
       return statementsOf(kernel).flatMap((statement): ManifestRandomCall[] => {
-        if (statement.kind !== 'draw') return []
+        if (statement.kind !== 'draw' && statement.kind !== 'fill') return []
         const { function: called, where, site } = statement
         return [{ group, function: called, where, ordinal: group, site }]
       })

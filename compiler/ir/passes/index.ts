@@ -1,6 +1,6 @@
 /** The passes, by name and in order: each takes IR and gives IR. */
 import type { IrExpr, IrStatement } from '../ir.ts'
-import type { Hoisted, Kernel, Loop, PhaseCode, Refractoriness } from '../program.ts'
+import type { Hoisted, Kernel, Loop, LoopDomain, PhaseCode, Refractoriness } from '../program.ts'
 import { inVectors } from '../vectors/index.ts'
 import { mapExpressions } from '../walk.ts'
 import { Hoisting } from './hoist.ts'
@@ -28,6 +28,8 @@ export function unmoved(phases: readonly PhaseCode[], populations: number): Phas
 }
 
 type PhasePass = (code: Phases) => Phases
+
+type KernelPass = (kernel: Kernel, setting: KernelSetting) => Kernel
 
 /** What passes over kernels know besides. */
 export interface KernelSetting {
@@ -58,13 +60,10 @@ export const phasePasses: readonly (readonly [name: string, pass: PhasePass])[] 
 ]
 
 /** After phases are joined. */
-export const kernelPasses: readonly (readonly [
-  name: string,
-  pass: (kernel: Kernel, setting: KernelSetting) => Kernel,
-])[] = [
+export const kernelPasses: readonly (readonly [name: string, pass: KernelPass])[] = [
   ['settle', settleKernel],
-  ['fill', kernel => ({ ...kernel, loops: kernel.loops.flatMap(loop => fillRows(loop, kernel.population)) })],
-  ['vectors', (kernel, { lanes }) => (lanes === 'vector' ? inVectors(kernel) : kernel)],
+  ['fill', loopsOf(fillRows)],
+  ['vectors', (kernel, setting) => (setting.lanes === 'vector' ? loopsOf(inVectors)(kernel, setting) : kernel)],
   ['share', perLoop(shareRepeated)],
   ['registers', perLoop(keepInRegisters)],
 ]
@@ -109,15 +108,14 @@ function settleKernel(kernel: Kernel, { blocks, refractoriness }: KernelSetting)
   return settleAtEndOfBlock(kernel, refractoriness)
 }
 
-function perLoop(
-  map: (statements: readonly IrStatement[], domain: Kernel['loops'][number]['domain']) => IrStatement[],
-): (kernel: Kernel) => Kernel {
+function perLoop(map: (statements: readonly IrStatement[], domain: LoopDomain) => IrStatement[]): KernelPass {
+  return loopsOf(loop => [{ ...loop, body: map(loop.body, loop.domain) }])
+}
+
+/** A pass that makes other loops of each loop. */
+function loopsOf(map: (loop: Loop, population: number) => readonly Loop[]): KernelPass {
   return kernel => {
-    const { loops, after } = kernel
-    return {
-      ...kernel,
-      loops: loops.map(loop => ({ ...loop, body: map(loop.body, loop.domain) })),
-      after: after.length === 0 ? after : map(after, { kind: 'neurons' }),
-    }
+    const rewritten = (loops: readonly Loop[]): Loop[] => loops.flatMap(loop => map(loop, kernel.population))
+    return { ...kernel, loops: rewritten(kernel.loops), after: rewritten(kernel.after) }
   }
 }

@@ -36,7 +36,8 @@ export function settleAtEndOfBlock(kernel: Kernel, refractoriness: Refractorines
   // After the last step the flag is down in neurons that have just spiked.
   const spared = compare('!=', element(lastspike), read({ kind: 'time', clock }))
   const after = set(flag, logical('and', test.value, spared))
-  return { ...kernel, loops: kernel.loops.with(found, { ...loop, body }), after: [...kernel.after, after] }
+  const last: Loop = { domain: loop.domain, clock, phases: loop.phases, body: [after], lanes: 'scalar' }
+  return { ...kernel, loops: kernel.loops.with(found, { ...loop, body }), after: [...kernel.after, last] }
 }
 
 /** What is left of statements where none assigns an array any more. */
@@ -59,8 +60,7 @@ function isRepeatable(test: IrExpr, { lastspike }: Refractoriness): boolean {
 /** Whether the flag and `lastspike` are touched by refractoriness alone, and the flag is read only behind its test. */
 function isAlone(kernel: Kernel, loop: Loop, position: number, { flag, lastspike, clock }: Refractoriness): boolean {
   const elsewhere = [
-    ...kernel.loops.filter(each => each !== loop).flatMap(({ body }) => body),
-    ...kernel.after,
+    ...[...kernel.loops, ...kernel.after].filter(each => each !== loop).flatMap(({ body }) => body),
     ...loop.body.slice(0, position),
   ]
   const { reads, writes } = effectsOf(elsewhere)

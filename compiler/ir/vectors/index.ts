@@ -5,18 +5,14 @@
  */
 import type { IrStatement } from '../ir.ts'
 import { shareRepeated } from '../passes/share.ts'
-import type { Kernel, Loop } from '../program.ts'
+import type { Loop } from '../program.ts'
 import { handOn, type TimedBody } from './hand-on.ts'
 import { type Item, itemsOf } from './items.ts'
 import { withFewRows } from './rows.ts'
 import { timesOf } from './times.ts'
 
-/** A kernel with those of its loops in vectors that gain by it. */
-export function inVectors(kernel: Kernel): Kernel {
-  return { ...kernel, loops: kernel.loops.flatMap(loop => loopsOf(loop, kernel.population)) }
-}
-
-function loopsOf(loop: Loop, population: number): Loop[] {
+/** A loop over neurons as loops over vectors and what is between them; others as they are. */
+export function inVectors(loop: Loop, population: number): Loop[] {
   if (loop.domain.kind !== 'neurons') return [loop]
   const items = itemsOf(shareRepeated(loop.body), population)
   if (items.every(({ place }) => place === 'between')) return [loop]

@@ -154,7 +154,7 @@ describe('larger things', () => {
         lanes: 'scalar',
       },
     ],
-    after: body,
+    after: [{ domain: { kind: 'neurons' }, clock: 0, phases: [0], body, lanes: 'vector' }],
     lists: [spike],
   }
 
@@ -182,7 +182,7 @@ describe('larger things', () => {
             a[i] := b[i]
           loop neurons of monitor 1 at clock 1:
             sample 1, a[i]
-          after:
+          after, loop neurons, vectors:
             a[i] := b[i]`),
     )
   })
