@@ -24,7 +24,7 @@ export {
   timestep,
   truncate,
 } from './arith'
-export { exp, expm1, exprel, phi1 } from './exp'
+export { exp, expm1, exprel, phi1, rexprel } from './exp'
 export { arccosh, arcsinh, arctanh, cosh, sinh, tanh } from './hyperbolic'
 export { log, log10, log1p, log2 } from './log'
 export { expMatrix, matrixWork, phi1Matrix } from './matrix'

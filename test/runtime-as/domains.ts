@@ -54,6 +54,8 @@ export const domains: readonly Domain[] = [
   domain('phi1', 'around 0', 0.65, sizes(-60, 2)),
   domain('phi1', 'close to 1/3', 0.65, even(0.3, 0.4)),
   domain('exprel', 'around 0', 1.6, sizes(-52, 2)),
+  domain('rexprel', 'around 0', 1.6, sizes(-52, 2)),
+  domain('rexprel', 'wide', 1.6, even(-100, 100)),
   domain('log', 'all sizes', 0.9, positive(-1073, 1023)),
   domain('log', 'around 1', 0.9, even(0.5, 2)),
   domain('log', 'next to 1', 0.9, even(0.999, 1.001)),

@@ -8,11 +8,19 @@ import { createKeys, expressionsOf, mapExpressions, mapOperands, operands } from
  */
 export function shareRepeated(block: readonly IrStatement[]): IrStatement[] {
   const statements = block.map(each => (each.kind === 'if' ? { ...each, body: shareRepeated(each.body) } : each))
-  const start = statements.findIndex(({ kind }) => pure.has(kind))
-  if (start < 0) return statements
-  const length = statements.slice(start).findIndex(({ kind }) => !pure.has(kind))
-  const end = length < 0 ? statements.length : start + length
-  return [...statements.slice(0, start), ...shareWithin(statements.slice(start, end)), ...statements.slice(end)]
+  return whereNothingIsAssigned(statements, shareWithin)
+}
+
+/** Rewrites the first statements of a block that define locals from the old state alone. */
+export function whereNothingIsAssigned(
+  block: readonly IrStatement[],
+  rewrite: (statements: readonly IrStatement[]) => IrStatement[],
+): IrStatement[] {
+  const start = block.findIndex(({ kind }) => pure.has(kind))
+  if (start < 0) return [...block]
+  const length = block.slice(start).findIndex(({ kind }) => !pure.has(kind))
+  const end = length < 0 ? block.length : start + length
+  return [...block.slice(0, start), ...rewrite(block.slice(start, end)), ...block.slice(end)]
 }
 
 const pure: ReadonlySet<IrStatement['kind']> = new Set(['let', 'draw', 'matrix'])
