@@ -3,7 +3,6 @@
  * of a module's. Scalars go through parameters; arrays through the memory that the host supplies.
  */
 
-import { expV } from './exp'
 import { logV } from './log'
 
 export {
@@ -24,7 +23,7 @@ export {
   timestep,
   truncate,
 } from './arith'
-export { exp, expm1, exprel, phi1, rexprel } from './exp'
+export { exp, expm1, expm1Row, exprel, exprelRow, expRow, phi1, phi1Row, rexprel, rexprelRow } from './exp'
 export { arccosh, arcsinh, arctanh, cosh, sinh, tanh } from './hyperbolic'
 export { log, log10, log1p, log2 } from './log'
 export { expMatrix, matrixWork, phi1Matrix } from './matrix'
@@ -36,13 +35,7 @@ export { lowerBound, sortSpikes } from './records'
 export { cosTau, sinTau } from './tau'
 export { arccos, arcsin, arctan, cos, sin, tan } from './trig'
 
-/** e^x of `count` doubles from `from` to `to`; both have room for an even number. */
-export function mapExp(from: usize, to: usize, count: i32): void {
-  const bytes = (<usize>count) << 3
-  for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, expV(v128.load(from + at)))
-}
-
-/** ln x of `count` doubles, otherwise as `mapExp`. */
+/** ln x of `count` doubles from `from` to `to`; both have room for an even number. */
 export function mapLog(from: usize, to: usize, count: i32): void {
   const bytes = (<usize>count) << 3
   for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, logV(v128.load(from + at)))

@@ -1,6 +1,6 @@
 /* Powers. */
 
-import { expPair } from './exp'
+import { expPair } from './exp-pairs'
 import { logLow, logPair } from './log'
 import { fastSumLow, productLow } from './pairs'
 

@@ -154,7 +154,6 @@ const arctan: Fixed = (x, p) => {
 
 const formulas: Readonly<Record<string, Fixed>> = {
   expm1: (x, p) => exp(x, p) - one(p),
-  phi1: (x, p) => over(exp(x, p) - one(p), x, p),
   exprel: (x, p) => over(exp(x, p) - one(p), x, p),
   rexprel: (x, p) => over(x, exp(x, p) - one(p), p),
   log,
@@ -192,7 +191,7 @@ export function exact(name: string, x: number, y = 0): Exact {
   const formula = formulas[name]
   if (!formula) throw new Error(`no exact ${name}`)
   // large arguments of decaying functions leave few bits, and so do zeros of the periodic ones
-  const q = p + (name === 'tanh' || name === 'phi1' || name.endsWith('exprel') || name === 'expm1' ? 200 : 0)
+  const q = p + (name === 'tanh' || name === 'exprel' || name === 'expm1' ? 200 : name === 'rexprel' ? 1300 : 0)
   return { m: formula(fixed(x, q), q), e: 0, p: q }
 }
 

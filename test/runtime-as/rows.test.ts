@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { bits, fromBits, loadRuntime, testNumbers } from './runtime.ts'
+
+const runtime = loadRuntime()
+const inf = Infinity
+const tiny = 5e-324
+
+/** The functions of one operand that have a row form, with numbers at which each changes its method. */
+const unary: readonly (readonly [name: string, edges: readonly number[]])[] = [
+  ['exp', [660, 707, 709.782712893384, 709.7827128933841, 745.1332191019411, 745.1332191019412]],
+  ['expm1', [660, 707, 709.782712893384, 709.7827128933841, 0.0013538030869995, 0.0013538030869996]],
+  ['exprel', [660, 707, 709.782712893384, 709.7827128933841, 717, 717.5, 1e-16, 0.0013538030869995]],
+  ['phi1', [660, 709.782712893384, 717, 1e-16]],
+  ['rexprel', [660, 707, 709.7827128933841, 745.2, 751.7, 760, 1e-16, 0.0013538030869995]],
+]
+
+const common = [0, tiny, 1e-310, 2.2250738585072014e-308, 1e-17, 0.5, 1, 2, 1e10, 1.7976931348623157e308, inf]
+
+function neighbours(x: number): number[] {
+  return x === 0 || x === inf ? [x] : [fromBits(bits(x) - 1n), x, fromBits(bits(x) + 1n)]
+}
+
+/** Values of which each stands at each of the eight places of a turn, among unremarkable ones. */
+function everywhere(values: readonly number[], random: () => number): number[] {
+  return values.flatMap(value =>
+    Array.from({ length: 8 }, (_, place) =>
+      Array.from({ length: 8 }, (__, i) => (i === place ? value : 4 * random() - 2)),
+    ).flat(),
+  )
+}
+
+function numbers(edges: readonly number[]): number[] {
+  const random = testNumbers(11)
+  const anyBits = (): number =>
+    fromBits((BigInt(Math.floor(random() * 2 ** 32)) << 32n) | BigInt(Math.floor(random() * 2 ** 32)))
+  const sizes = [...common, ...edges].flatMap(neighbours)
+  const odd = [...sizes, ...sizes.map(x => -x), NaN]
+  return [
+    ...Array.from({ length: 8000 }, () => 1600 * random() - 800),
+    ...Array.from({ length: 8000 }, () => 4 * random() - 2),
+    ...Array.from({ length: 8000 }, anyBits),
+    ...everywhere(odd, random),
+    ...Array.from({ length: 8000 }, () => odd[Math.floor(random() * odd.length)] ?? 0),
+  ]
+}
+
+describe('a row has the bits of single values, whoever their neighbours are', () => {
+  test.each(unary)('%s', (name, edges) => {
+    const given = numbers(edges)
+    runtime.f64.set(given, runtime.heap / 8)
+    runtime.call(`${name}Row`, runtime.heap, 8 * given.length)
+    const row = runtime.f64.slice(runtime.heap / 8, runtime.heap / 8 + given.length)
+    const alone = given.map(x => runtime.call(name, x))
+    expect(given.filter((_, i) => !Object.is(row[i], alone[i]))).toEqual([])
+  })
+
+  test('and ends where it is said to end', () => {
+    for (const [name] of unary) {
+      runtime.f64.fill(0.25, runtime.heap / 8, runtime.heap / 8 + 24)
+      runtime.call(`${name}Row`, runtime.heap + 64, 64)
+      const row = [...runtime.f64.subarray(runtime.heap / 8, runtime.heap / 8 + 24)]
+      const alone = runtime.call(name, 0.25)
+      const around = Array.from({ length: 8 }, () => 0.25)
+      expect(row).toEqual([...around, ...around.map(() => alone), ...around])
+    }
+  })
+})
