@@ -38,7 +38,8 @@ export interface LoweredMonitor {
 
 /** The passes that decide how numbers are grouped. The test of refractoriness stays as Brian says it. */
 const arithmetic: ReadonlySet<string> = new Set([
-  'powers', 'simplify', 'rexprel', 'products', 'simplify again', 'flows', 'normal form', 'exponentials',
+  'powers', 'simplify', 'whole powers', 'rexprel', 'products', 'simplify again', 'flows', 'normal form', 'exponentials',
+  'reciprocals',
 ]) // prettier-ignore
 
 /**

@@ -6,10 +6,11 @@ import { relateExponentials } from './exponentials.ts'
 import { shareRates } from './flows.ts'
 import { Hoisting, usesOf } from './hoist.ts'
 import { nestConditions } from './nest.ts'
-import { expandPowers } from './powers.ts'
+import { expandPowers, multiplyOutPowers } from './powers.ts'
 import { regroupProducts } from './products.ts'
 import { compareWithLatestSpike } from './refractory.ts'
 import { rederiveRows } from './rederive.ts'
+import { shareReciprocals } from './reciprocals.ts'
 import { multiplyByReciprocals } from './rexprel.ts'
 import { foldCoefficients } from './normal-form.ts'
 import { keepInRegisters } from './registers.ts'
@@ -46,6 +47,7 @@ export const phasePasses: readonly (readonly [name: string, pass: PhasePass])[] 
   ['simplify', perExpression(simplify)],
   ['latest spike', knowing(changing => perExpression(expr => compareWithLatestSpike(expr, changing)))],
   // Only state updates are regrouped; code that people wrote, and conditions, keep their order.
+  ['whole powers', perUpdate(body => body.map(each => mapExpressions(each, multiplyOutPowers)))],
   ['rexprel', perUpdate(body => body.map(each => mapExpressions(each, multiplyByReciprocals)))],
   [
     'products',
@@ -55,6 +57,7 @@ export const phasePasses: readonly (readonly [name: string, pass: PhasePass])[] 
   ['flows', perUpdate(shareRates)],
   ['normal form', perUpdate(foldCoefficients)],
   ['exponentials', perUpdate(relateExponentials)],
+  ['reciprocals', perUpdate(shareReciprocals)],
   ['skip', perPhase(code => ({ ...code, body: code.phase.kind === 'update' ? skipWhereHeld(code.body) : code.body }))],
   ['hoist', hoistPhases],
   ['rederive', rederivePhases],

@@ -1,6 +1,7 @@
 /** Expressions multiplied out: sums of products of atoms with literal coefficients, for passes that compare or regroup them. */
-import { binary, call, type IrExpr, literal } from '../ir.ts'
+import { binary, type IrExpr, literal } from '../ir.ts'
 import { createKeys } from '../walk.ts'
+import { wholePower } from './powers.ts'
 
 /** Whatever is no sum, product or quotient, to a power. */
 export interface Factor {
@@ -138,14 +139,6 @@ export function termExpression({ coefficient, factors }: Term): IrExpr {
 
 function productOf(factors: readonly IrExpr[]): IrExpr {
   return factors.reduce((left, right) => binary('*', left, right))
-}
-
-/** x^n, n > 0, by squares and cubes. */
-export function wholePower(x: IrExpr, n: number): IrExpr {
-  if (n === 1) return x
-  if (n % 2 === 0) return call('square', 'f64', wholePower(x, n / 2))
-  if (n % 3 === 0) return call('cube', 'f64', wholePower(x, n / 3))
-  return binary('*', wholePower(x, n - 1), x)
 }
 
 /** Terms as a sum; zero if there are none. */

@@ -1,9 +1,9 @@
-/** Costly values that a block computes twice are computed once: Hodgkin–Huxley has 10 distinct exponentials, not 19. */
+/** What a block computes twice is computed once: Hodgkin–Huxley has 10 distinct exponentials, not 19. */
 import { type IrExpr, type IrStatement, local, type Local } from '../ir.ts'
 import { createKeys, expressionsOf, mapExpressions, mapOperands, operands } from '../walk.ts'
 
 /**
- * Shares repeated calls and divisions among statements that all read the old state: those of a block up to the first
+ * Shares repeated calls, divisions and expressions of two operations and more among statements that all read the old state: those of a block up to the first
  * that assigns one, or that only some neurons carry out. The shared value stands in front of what first uses it.
  */
 export function shareRepeated(block: readonly IrStatement[]): IrStatement[] {
@@ -29,11 +29,11 @@ function shareWithin(statements: readonly IrStatement[]): IrStatement[] {
   const keyOf = createKeys()
   const counts = new Map<string, number>()
   const count = (expr: IrExpr): void => {
-    if (isCostly(expr)) {
-      const key = keyOf(expr)
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-    }
-    for (const operand of operands(expr)) count(operand)
+    const key = isCostly(expr) ? keyOf(expr) : ''
+    const known = counts.get(key)
+    if (key !== '') counts.set(key, (known ?? 0) + 1)
+    // What stands in a value that is shared is computed once anyway.
+    if (known === undefined) for (const operand of needed(expr)) count(operand)
   }
   for (const expr of statements.flatMap(expressionsOf)) count(expr)
   const shared = new Map<string, Local>()
@@ -55,6 +55,17 @@ function shareWithin(statements: readonly IrStatement[]): IrStatement[] {
   })
 }
 
+/** The operands that are computed for every neuron. */
+function needed(expr: IrExpr): readonly IrExpr[] {
+  return expr.kind === 'select' && expr.rare === true ? [expr.condition, expr.otherwise] : operands(expr)
+}
+
+/** Calls, divisions, and whatever has two operations or more. */
 function isCostly(expr: IrExpr): boolean {
-  return expr.kind === 'call' || (expr.kind === 'binary' && expr.operator === '/')
+  if (expr.kind === 'call' || (expr.kind === 'binary' && expr.operator === '/')) return true
+  return isOperation(expr) && operands(expr).some(isOperation)
+}
+
+function isOperation(expr: IrExpr): boolean {
+  return expr.kind !== 'literal' && expr.kind !== 'read'
 }

@@ -64,8 +64,8 @@ describe('exponentials with related arguments', () => {
         let y2: f64 = square(y)
         let y_2: f64 = y2 * exp(-1.0)
         let y_3: f64 = select(3.273390607896142e+150 < y_2, 3.273390607896142e+150, y_2)
-        let rexprel: f64 = select(abs(x_2) < 0.015625, 1.0 - x_2 * 0.5 + square(x_2) * (0.08333333333333333 - square(x_2) * 0.001388888888888889), x_2 * y_3 / (1.0 - y_3))
-        let rexprel_2: f64 = select(abs(x) < 0.015625, 1.0 - x * 0.5 + square(x) * (0.08333333333333333 - square(x) * 0.001388888888888889), x / (y - 1.0))
+        let rexprel: f64 = rarely(abs(x_2) < 0.015625, 1.0 - x_2 * 0.5 + square(x_2) * (0.08333333333333333 - square(x_2) * 0.001388888888888889), x_2 * y_3 / (1.0 - y_3))
+        let rexprel_2: f64 = rarely(abs(x) < 0.015625, 1.0 - x * 0.5 + square(x) * (0.08333333333333333 - square(x) * 0.001388888888888889), x / (y - 1.0))
         let v_new: f64 = v[i] + (w[i] * rexprel + rexprel_2 * 2.0) * dt`),
     )
   })
