@@ -126,13 +126,18 @@ export interface IrCall {
   readonly arguments: readonly IrExpr[]
 }
 
-/** `condition ? then : otherwise`; both are computed. */
+/** `condition ? then : otherwise`; both are computed, if it is not rare. */
 export interface IrSelect {
   readonly kind: 'select'
   readonly type: IrType
   readonly condition: IrExpr
   readonly then: IrExpr
   readonly otherwise: IrExpr
+  /**
+   * The condition holds for few neurons, and `then` need not be computed for the others: several neurons may be asked
+   * together whether one of them needs it. A hint only: it changes no bit. What stands in `then` is used nowhere else.
+   */
+  readonly rare?: true | undefined
 }
 
 export interface IrCast {
@@ -330,6 +335,11 @@ export function cast(operand: IrExpr, type: IrType): IrExpr {
 
 export function select(condition: IrExpr, then: IrExpr, otherwise: IrExpr): IrSelect {
   return { kind: 'select', type: then.type, condition, then, otherwise }
+}
+
+/** `condition ? then : otherwise`, where the condition holds for few neurons. */
+export function selectRarely(condition: IrExpr, then: IrExpr, otherwise: IrExpr): IrSelect {
+  return { ...select(condition, then, otherwise), rare: true }
 }
 
 /** Assigns the element that the code at hand sees of an array. */

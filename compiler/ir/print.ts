@@ -166,7 +166,7 @@ function textOf(expr: IrExpr, names: ReadonlyMap<Local, string>): string {
     case 'call':
       return `${expr.operation}(${expr.arguments.map(argument => textOf(argument, names)).join(', ')})`
     case 'select':
-      return `select(${[expr.condition, expr.then, expr.otherwise].map(each => textOf(each, names)).join(', ')})`
+      return `${expr.rare ? 'rarely' : 'select'}(${[expr.condition, expr.then, expr.otherwise].map(each => textOf(each, names)).join(', ')})`
     case 'cast':
       return `${expr.type}(${textOf(expr.operand, names)})`
   }

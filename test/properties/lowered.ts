@@ -37,7 +37,10 @@ export interface LoweredMonitor {
 }
 
 /** The passes that decide how numbers are grouped. The test of refractoriness stays as Brian says it. */
-const arithmetic: ReadonlySet<string> = new Set(['powers', 'simplify', 'products', 'simplify again'])
+const arithmetic: ReadonlySet<string> = new Set([
+  'powers', 'simplify', 'whole powers', 'rexprel', 'products', 'simplify again', 'flows', 'normal form', 'exponentials',
+  'reciprocals',
+]) // prettier-ignore
 
 /**
  * Lowers a network whose groups hold their initial values.

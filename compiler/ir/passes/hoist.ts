@@ -2,6 +2,7 @@
  * Moves what does not change out of the step: constants to `prepare()`, costly values of a neuron's read-only
  * variables to arrays of `prepare()`, values of the time alone to tracks (variation classes).
  */
+import { arraysOf } from '../effects.ts'
 import {
   type ArrayRef,
   element,
@@ -14,30 +15,45 @@ import {
   type ScalarRef,
 } from '../ir.ts'
 import { operationNamed } from '../operations.ts'
-import type { Derivation, Domain, Hoisted } from '../program.ts'
-import { createKeys, mapExpressions, mapOperands, mapReads, operands } from '../walk.ts'
+import type { Derivation, Hoisted, PhaseCode } from '../program.ts'
+import { createKeys, expressionsOf, mapExpressions, mapOperands, mapReads, operands, withInner } from '../walk.ts'
 import { describe } from './describe.ts'
 import { type Changing, joined, type Variation, variationOf } from './variation.ts'
+
+/** How often the code of each neuron and step reads an array. */
+export type Uses = ReadonlyMap<ArrayRef, number>
+
+/** Counts what is read at every step. */
+export function usesOf(phases: readonly PhaseCode[]): Uses {
+  const uses = new Map<ArrayRef, number>()
+  const steady = phases.filter(({ domain }) => domain.kind === 'neurons').flatMap(({ body }) => body)
+  for (const array of steady.flatMap(withInner).flatMap(expressionsOf).flatMap(arraysOf))
+    uses.set(array, (uses.get(array) ?? 0) + 1)
+  return uses
+}
 
 /** Gathers what leaves the step of one population, so that equal values are computed once. */
 export class Hoisting {
   readonly #population: number
   readonly #changing: Changing
+  readonly #uses: Uses
   readonly #scalars: Derivation<ScalarRef>[] = []
   readonly #arrays: Derivation<ArrayRef>[] = []
   readonly #tracks: { target: ArrayRef; value: IrExpr }[] = []
   readonly #known = new Map<string, IrExpr>()
   readonly #keyOf = createKeys()
 
-  constructor(population: number, changing: Changing) {
+  constructor(population: number, changing: Changing, uses: Uses) {
     this.#population = population
     this.#changing = changing
+    this.#uses = uses
   }
 
   /** The statements of a phase, reading what has moved out. */
-  statements(statements: readonly IrStatement[], domain: Domain): IrStatement[] {
+  statements({ body, domain, phase }: PhaseCode): IrStatement[] {
     const moved = new Map<Local, IrExpr>()
-    return this.#block(statements, { changing: this.#changing, moved, rare: domain.kind === 'events' })
+    const setting = { rare: domain.kind === 'events', update: phase.kind === 'update' }
+    return this.#block(body, { changing: this.#changing, moved, ...setting })
   }
 
   /** What has moved, constant parts of arrays and tracks moved in their turn. */
@@ -67,7 +83,7 @@ export class Hoisting {
   #statement(statement: IrStatement, moving: Moving): IrStatement[] {
     const rewrite = (expr: IrExpr): IrExpr => {
       const own = replaceLocals(expr, moving.moved)
-      return moving.rare ? this.#rare(own, moving.changing) : this.#hoist(own, moving.changing)
+      return moving.rare ? this.#rare(own, moving.changing) : this.#hoist(own, moving)
     }
     if (statement.kind === 'if') {
       return [{ ...statement, condition: rewrite(statement.condition), body: this.#block(statement.body, moving) }]
@@ -77,10 +93,11 @@ export class Hoisting {
   }
 
   /** The largest parts that do not change are moved. */
-  #hoist(expr: IrExpr, changing: Changing): IrExpr {
-    const variation = variationOf(expr, changing)
-    if (isWorthMoving(expr, variation)) return this.#moveOut(expr, variation)
-    return mapOperands(expr, operand => this.#hoist(operand, changing))
+  #hoist(expr: IrExpr, moving: Moving): IrExpr {
+    const variation = variationOf(expr, moving.changing)
+    const saves = moving.update && variation === 'neuron' && savesOperations(expr, this.#uses)
+    if (saves || isWorthMoving(expr, variation)) return this.#moveOut(expr, variation)
+    return mapOperands(expr, operand => this.#hoist(operand, moving))
   }
 
   /** As {@link #hoist}, for code that few neurons run: not worth an array, unless there is one already. */
@@ -92,7 +109,8 @@ export class Hoisting {
   }
 
   #constants(expr: IrExpr): IrExpr {
-    if (variationOf(expr, this.#changing) === 'constant') return this.#hoist(expr, this.#changing)
+    const variation = variationOf(expr, this.#changing)
+    if (variation === 'constant' && isWorthMoving(expr, variation)) return this.#moveOut(expr, variation)
     return mapOperands(expr, operand => this.#constants(operand))
   }
 
@@ -153,6 +171,8 @@ interface Moving {
   readonly moved: Map<Local, IrExpr>
   /** Whether the code runs for few neurons only. */
   readonly rare: boolean
+  /** Whether it is a state update, in which every operation counts. */
+  readonly update: boolean
 }
 
 function replaceLocals(expr: IrExpr, moved: ReadonlyMap<Local, IrExpr>): IrExpr {
@@ -176,7 +196,20 @@ function isLiteralCast(expr: IrExpr): boolean {
   return expr.kind === 'cast' && expr.operand.kind === 'literal'
 }
 
-/** Divisions and functions are worth an array; sums and products are cheaper than loading one. */
+/** Whether loading what was computed before is less than computing it, a load of what nothing else uses being an operation. */
+function savesOperations(expr: IrExpr, uses: Uses): boolean {
+  if (expr.type !== 'f64') return false
+  const arrays = arraysOf(expr)
+  const own = new Set(arrays.filter(array => uses.get(array) === arrays.filter(each => each === array).length))
+  return operationsOf(expr) + own.size > 1
+}
+
+function operationsOf(expr: IrExpr): number {
+  const isOperation = expr.kind !== 'literal' && expr.kind !== 'read'
+  return operands(expr).reduce((sum, operand) => sum + operationsOf(operand), isOperation ? 1 : 0)
+}
+
+/** Divisions and functions are worth an array in any code. */
 function isCostly(expr: IrExpr): boolean {
   if (expr.kind === 'call' && operationNamed(expr.operation).cheap !== true) return true
   if (expr.kind === 'binary' && expr.operator === '/') return true

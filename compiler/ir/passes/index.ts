@@ -3,13 +3,18 @@ import type { IrExpr, IrStatement } from '../ir.ts'
 import type { Hoisted, Kernel, Loop, LoopDomain, PhaseCode, Refractoriness } from '../program.ts'
 import { inVectors } from '../vectors/index.ts'
 import { mapExpressions } from '../walk.ts'
-import { Hoisting } from './hoist.ts'
+import { relateExponentials } from './exponentials.ts'
 import { fillRows } from './fill.ts'
+import { shareRates } from './flows.ts'
 import { holdByNoChange } from './hold.ts'
-import { expandPowers } from './powers.ts'
+import { Hoisting, usesOf } from './hoist.ts'
+import { expandPowers, multiplyOutPowers } from './powers.ts'
 import { regroupProducts } from './products.ts'
 import { compareWithLatestSpike } from './refractory.ts'
 import { rederiveRows } from './rederive.ts'
+import { shareReciprocals } from './reciprocals.ts'
+import { multiplyByReciprocals } from './rexprel.ts'
+import { foldCoefficients } from './normal-form.ts'
 import { keepInRegisters } from './registers.ts'
 import { settleAtEndOfBlock } from './settle.ts'
 import { shareRepeated } from './share.ts'
@@ -47,14 +52,18 @@ export const phasePasses: readonly (readonly [name: string, pass: PhasePass])[] 
   ['simplify', perExpression(simplify)],
   ['latest spike', knowing(changing => perExpression(expr => compareWithLatestSpike(expr, changing)))],
   // Only state updates are regrouped; code that people wrote, and conditions, keep their order.
+  ['whole powers', perUpdate(body => body.map(each => mapExpressions(each, multiplyOutPowers)))],
+  ['rexprel', perUpdate(body => body.map(each => mapExpressions(each, multiplyByReciprocals)))],
   [
     'products',
-    knowing(changing =>
-      perExpression((expr, { phase }) => (phase.kind === 'update' ? regroupProducts(expr, changing) : expr)),
-    ),
+    perUpdate((body, changing) => body.map(each => mapExpressions(each, expr => regroupProducts(expr, changing)))),
   ],
   ['simplify again', perExpression(simplify)],
-  ['hold', perPhase(code => ({ ...code, body: code.phase.kind === 'update' ? holdByNoChange(code.body) : code.body }))],
+  ['flows', perUpdate(shareRates)],
+  ['normal form', perUpdate(foldCoefficients)],
+  ['exponentials', perUpdate(relateExponentials)],
+  ['reciprocals', perUpdate(shareReciprocals)],
+  ['hold', perUpdate(holdByNoChange)],
   ['hoist', hoistPhases],
   ['rederive', rederivePhases],
 ]
@@ -79,6 +88,13 @@ function perExpression(map: (expr: IrExpr, code: PhaseCode) => IrExpr): PhasePas
   }))
 }
 
+/** A pass over state updates alone. */
+function perUpdate(map: (body: readonly IrStatement[], changing: Changing) => IrStatement[]): PhasePass {
+  return knowing(changing =>
+    perPhase(code => (code.phase.kind === 'update' ? { ...code, body: map(code.body, changing) } : code)),
+  )
+}
+
 /** A pass that looks at what changes as time goes by. */
 function knowing(passFor: (changing: Changing) => PhasePass): PhasePass {
   return code => passFor(changingArrays(code.phases))(code)
@@ -86,10 +102,11 @@ function knowing(passFor: (changing: Changing) => PhasePass): PhasePass {
 
 function hoistPhases({ phases, hoisted }: Phases): Phases {
   const changing = changingArrays(phases)
-  const hoisting = hoisted.map((_, population) => new Hoisting(population, changing))
+  const uses = usesOf(phases)
+  const hoisting = hoisted.map((_, population) => new Hoisting(population, changing, uses))
   const rewritten = phases.map(code => {
     const own = hoisting[code.phase.group]
-    return own === undefined ? code : { ...code, body: own.statements(code.body, code.domain) }
+    return own === undefined ? code : { ...code, body: own.statements(code) }
   })
   return { phases: rewritten, hoisted: hoisting.map(own => own.finish()) }
 }

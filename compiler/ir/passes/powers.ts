@@ -38,3 +38,26 @@ function powerOf(base: IrExpr, exponent: number): IrExpr | undefined {
       return undefined
   }
 }
+
+/** Larger whole powers than these stay `pow`. */
+const maxWhole = 16
+
+/** Whole powers beyond those above by squares and cubes, which may differ from `pow` in the last bits: for state updates. */
+export function multiplyOutPowers(expr: IrExpr): IrExpr {
+  const inner = mapOperands(expr, multiplyOutPowers)
+  if (inner.kind !== 'call' || inner.operation !== 'pow') return inner
+  const [base, exponent] = inner.arguments
+  if (base === undefined || exponent?.kind !== 'literal') return inner
+  const size = Math.abs(exponent.value)
+  if (!Number.isInteger(size) || size < 1 || size > maxWhole) return inner
+  const power = wholePower(base, size)
+  return exponent.value < 0 ? binary('/', literal(1), power) : power
+}
+
+/** x^n, n > 0, by squares and cubes. */
+export function wholePower(x: IrExpr, n: number): IrExpr {
+  if (n === 1) return x
+  if (n % 2 === 0) return call('square', 'f64', wholePower(x, n / 2))
+  if (n % 3 === 0) return call('cube', 'f64', wholePower(x, n / 3))
+  return binary('*', wholePower(x, n - 1), x)
+}

@@ -11,7 +11,7 @@ import { expressionsOf, mapExpressions, mapReads, readsArray, withInner } from '
 export function keepInRegisters(statements: readonly IrStatement[], domain: LoopDomain): IrStatement[] {
   return emitBlock(
     statements,
-    { outer: undefined, registers: new Map(), dirty: new Set(), once: domain.kind === 'once' },
+    { outer: undefined, registers: new Map(), dirty: new Set(), stored: new Set(), once: domain.kind === 'once' },
     () => [],
   )
 }
@@ -26,13 +26,19 @@ interface Block {
   readonly registers: Map<ArrayRef, Local>
   /** What this block, and no block around it, has to store. */
   readonly dirty: Set<ArrayRef>
+  /** What is assigned once and used nowhere else, which needs no register. */
+  readonly stored: Set<ArrayRef>
 }
 
 function emitBlock(statements: readonly IrStatement[], outer: Block, rest: Rest): IrStatement[] {
-  const block: Block = { once: outer.once, outer, registers: new Map(), dirty: new Set() }
+  const block: Block = { once: outer.once, outer, registers: new Map(), dirty: new Set(), stored: new Set() }
   const loads: IrStatement[] = []
+  const uses = countUses(statements)
   for (const array of new Set(statements.flatMap(usedBy))) {
-    if (!hasRegister(array, block) || registerOf(array, outer) !== undefined || isSetFirst(array, statements)) continue
+    if (!hasRegister(array, block) || registerOf(array, outer) !== undefined || isSetFirst(array, statements)) {
+      if (uses.get(array) === 1 && registerOf(array, outer) === undefined) block.stored.add(array)
+      continue
+    }
     const register = newRegister(array)
     block.registers.set(array, register)
     loads.push({ kind: 'let', local: register, value: element(array) })
@@ -65,6 +71,7 @@ function emitStatement(statement: IrStatement, block: Block, rest: Rest): IrStat
     case 'set': {
       const { array, origin } = statement
       const value = replace(statement.value)
+      if (block.stored.has(array)) return [{ ...statement, value }]
       if (!isStoredAround(array, block.outer)) block.dirty.add(array)
       const known = registerOf(array, block)
       if (known !== undefined) return [{ kind: 'assign', local: known, value, origin }]
@@ -123,6 +130,15 @@ function reload(population: number, block: Block, rest: Rest): IrStatement[] {
 function usedBy(statement: IrStatement): ArrayRef[] {
   const reads = expressionsOf(statement).flatMap(arraysOf)
   return statement.kind === 'set' ? [...reads, statement.array] : reads
+}
+
+/** How often statements, and those inside them, use each array; a row of derived values may be computed from any. */
+function countUses(statements: readonly IrStatement[]): Map<ArrayRef, number> {
+  const counts = new Map<ArrayRef, number>()
+  const all = statements.flatMap(withInner)
+  if (all.some(({ kind }) => kind === 'rederive')) return counts
+  for (const array of all.flatMap(usedBy)) counts.set(array, (counts.get(array) ?? 0) + 1)
+  return counts
 }
 
 /** Whether the first thing that happens to an array in a block, and in the blocks inside it, is that it is assigned here. */

@@ -1,18 +1,26 @@
-/** Costly values that a block computes twice are computed once: Hodgkin–Huxley has 10 distinct exponentials, not 19. */
+/** What a block computes twice is computed once: Hodgkin–Huxley has 10 distinct exponentials, not 19. */
 import { type IrExpr, type IrStatement, local, type Local } from '../ir.ts'
 import { createKeys, expressionsOf, mapExpressions, mapOperands, operands } from '../walk.ts'
 
 /**
- * Shares repeated calls and divisions among statements that all read the old state: those of a block up to the first
+ * Shares repeated calls, divisions and expressions of two operations and more among statements that all read the old state: those of a block up to the first
  * that assigns one, or that only some neurons carry out. The shared value stands in front of what first uses it.
  */
 export function shareRepeated(block: readonly IrStatement[]): IrStatement[] {
   const statements = block.map(each => (each.kind === 'if' ? { ...each, body: shareRepeated(each.body) } : each))
-  const start = statements.findIndex(({ kind }) => pure.has(kind))
-  if (start < 0) return statements
-  const length = statements.slice(start).findIndex(({ kind }) => !pure.has(kind))
-  const end = length < 0 ? statements.length : start + length
-  return [...statements.slice(0, start), ...shareWithin(statements.slice(start, end)), ...statements.slice(end)]
+  return whereNothingIsAssigned(statements, shareWithin)
+}
+
+/** Rewrites the first statements of a block that define locals from the old state alone. */
+export function whereNothingIsAssigned(
+  block: readonly IrStatement[],
+  rewrite: (statements: readonly IrStatement[]) => IrStatement[],
+): IrStatement[] {
+  const start = block.findIndex(({ kind }) => pure.has(kind))
+  if (start < 0) return [...block]
+  const length = block.slice(start).findIndex(({ kind }) => !pure.has(kind))
+  const end = length < 0 ? block.length : start + length
+  return [...block.slice(0, start), ...rewrite(block.slice(start, end)), ...block.slice(end)]
 }
 
 const pure: ReadonlySet<IrStatement['kind']> = new Set(['let', 'draw', 'matrix'])
@@ -21,11 +29,11 @@ function shareWithin(statements: readonly IrStatement[]): IrStatement[] {
   const keyOf = createKeys()
   const counts = new Map<string, number>()
   const count = (expr: IrExpr): void => {
-    if (isCostly(expr)) {
-      const key = keyOf(expr)
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-    }
-    for (const operand of operands(expr)) count(operand)
+    const key = isCostly(expr) ? keyOf(expr) : ''
+    const known = counts.get(key)
+    if (key !== '') counts.set(key, (known ?? 0) + 1)
+    // What stands in a value that is shared is computed once anyway.
+    if (known === undefined) for (const operand of needed(expr)) count(operand)
   }
   for (const expr of statements.flatMap(expressionsOf)) count(expr)
   const shared = new Map<string, Local>()
@@ -47,6 +55,17 @@ function shareWithin(statements: readonly IrStatement[]): IrStatement[] {
   })
 }
 
+/** The operands that are computed for every neuron. */
+function needed(expr: IrExpr): readonly IrExpr[] {
+  return expr.kind === 'select' && expr.rare === true ? [expr.condition, expr.otherwise] : operands(expr)
+}
+
+/** Calls, divisions, and whatever has two operations or more. */
 function isCostly(expr: IrExpr): boolean {
-  return expr.kind === 'call' || (expr.kind === 'binary' && expr.operator === '/')
+  if (expr.kind === 'call' || (expr.kind === 'binary' && expr.operator === '/')) return true
+  return isOperation(expr) && operands(expr).some(isOperation)
+}
+
+function isOperation(expr: IrExpr): boolean {
+  return expr.kind !== 'literal' && expr.kind !== 'read'
 }

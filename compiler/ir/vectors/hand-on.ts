@@ -3,7 +3,7 @@ import { arraysOf, localsOf } from '../effects.ts'
 import { element, type IrExpr, type IrStatement, local, type Local, set } from '../ir.ts'
 import { expressionsOf, mapExpressions, mapReads, operands, withInner } from '../walk.ts'
 import { newRow } from './items.ts'
-import type { TimedItem } from './times.ts'
+import { isBetween, type TimedItem } from './times.ts'
 
 /** The statements of an item, and when they are carried out. */
 export type TimedBody = Pick<TimedItem, 'item' | 'time'>
@@ -130,7 +130,7 @@ class HandingOn {
   /** Operations that it takes to compute a value at another time; infinitely many where that is not possible. */
   #costAgain({ position, value }: Definition, time: number): number {
     // In a loop over vectors it comes before everything else, between them behind all of that time.
-    const end = isEven(time) ? time : time + 1
+    const end = isBetween(time) ? time + 1 : time
     const isChanged = arraysOf(value).some(array =>
       (this.#writes.get(array) ?? []).some(write => write.position > position && write.time < end),
     )
@@ -144,10 +144,6 @@ class HandingOn {
     }
     return cost
   }
-}
-
-function isEven(time: number): boolean {
-  return time % 2 === 0
 }
 
 /** Operations; what is slow counts for more. */

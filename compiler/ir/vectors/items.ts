@@ -5,6 +5,7 @@ import {
   element,
   type IrCall,
   type IrExpr,
+  type IrSelect,
   type IrStatement,
   type IrType,
   local,
@@ -86,6 +87,7 @@ class Flattening {
   /** The expression with everything that has no lanes taken out of it. */
   #lanes(expr: IrExpr): IrExpr {
     if (expr.kind === 'read') return this.#replaced(expr)
+    if (expr.kind === 'select' && expr.rare === true) return this.#rare(expr)
     if (expr.kind === 'call') {
       const small = this.#expanded(expr)
       if (small !== undefined) return small
@@ -123,6 +125,16 @@ class Flattening {
     const made: Local = { stem: 'value', type: expr.type }
     this.#vector({ kind: 'let', local: made, value: expr })
     return local(made)
+  }
+
+  /** What few neurons need is computed for those alone. */
+  #rare({ condition, then, otherwise, type }: IrSelect): IrExpr {
+    const row = this.#row('value', type)
+    const met: Met = { stem: 'rare' }
+    this.#vector(set(row, this.#lanes(otherwise)))
+    this.#vector({ kind: 'meet', met, condition: this.#lanes(condition) })
+    this.#between({ kind: 'met', met }, [set(row, this.#replaced(then))])
+    return element(row)
   }
 
   #mapped(expr: IrExpr): IrExpr {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { valueAround } from '../helpers.ts'
+import { codeAround, valueAround } from '../helpers.ts'
 
 // The table of `powers`: exponents that are products and roots; whatever else stays `pow`.
 test.each<[expression: string, before: string, after: string]>([
@@ -22,4 +22,18 @@ test.each<[expression: string, before: string, after: string]>([
   ['1.0*k**-1', '1.0 * f64(i32(pow(f64(k[i]), -1.0)))', '1.0 * f64(i32(1.0 / f64(k[i])))'],
 ])('%s: %s becomes %s', (expression, before, after) => {
   expect(valueAround('powers', expression)).toEqual([before, after])
+})
+
+// The table of `whole powers`: what else is products in state updates.
+test.each<[power: string, after: string]>([
+  ['v**5', 'square(square(v[i])) * v[i]'],
+  ['v**6', 'square(cube(v[i]))'],
+  ['v**7', 'square(cube(v[i])) * v[i]'],
+  ['v**16', 'square(square(square(square(v[i]))))'],
+  ['v**-5', '1.0 / (square(square(v[i])) * v[i])'],
+  ['v**17', 'pow(v[i], 17.0)'],
+  ['v**5.5', 'pow(v[i], 5.5)'],
+])('in state updates, %s becomes %s', (power, after) => {
+  const [, code] = codeAround('whole powers', 'update', { equations: `dv/dt = ${power}*Hz : 1` })
+  expect(code).toBe(`let v_new: f64 = v[i] + dt * ${/ [/*] /.test(after) ? `(${after})` : after}\nv[i] := v_new`)
 })

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { binary, call, compare, literal, local, selectRarely } from '../../../../compiler/ir/ir.ts'
 import { shareRepeated } from '../../../../compiler/ir/passes/share.ts'
 import { printStatements } from '../../../../compiler/ir/print.ts'
 import { dedent, phasesAfter } from '../helpers.ts'
+import { define, temporary } from '../ingredients.ts'
 
 /** What becomes of statements of each step. */
 function shared(regular: string): string {
@@ -21,8 +23,13 @@ describe('what a block computes twice', () => {
       'u = exp(x); w = x; r = exp(x)',
       'let shared: f64 = exp(x[i])\nlet u: f64 = shared\nlet w: f64 = x[i]\nlet r: f64 = shared',
     ],
+    [
+      'u = (x + y)*z; w = (x + y)*z',
+      'let shared: f64 = (x[i] + y[i]) * z[i]\nlet u: f64 = shared\nlet w: f64 = shared',
+    ],
     // Cheap, or different.
     ['u = x*y + x*y', 'let u: f64 = x[i] * y[i] + x[i] * y[i]'],
+    ['u = (x + y)*z; w = (x + y)*x', 'let u: f64 = (x[i] + y[i]) * z[i]\nlet w: f64 = (x[i] + y[i]) * x[i]'],
     ['u = exp(x) + exp(y)', 'let u: f64 = exp(x[i]) + exp(y[i])'],
     ['u = x/y + y/x', 'let u: f64 = x[i] / y[i] + y[i] / x[i]'],
     // Of temporaries, told apart by what they are and not by their names.
@@ -36,9 +43,19 @@ describe('what a block computes twice', () => {
       'u = exp(sin(x)) + exp(sin(x)) + sin(x)',
       'let shared: f64 = sin(x[i])\nlet shared_2: f64 = exp(shared)\nlet u: f64 = shared_2 + shared_2 + shared',
     ],
+    // What is inside of it is computed once anyway.
+    ['u = exp(sin(x)) + 1/exp(sin(x))', 'let shared: f64 = exp(sin(x[i]))\nlet u: f64 = shared + 1.0 / shared'],
   ])('%s', (statements, after) => {
     expect(shared(statements)).toBe(after)
   })
+})
+
+test('what few neurons need is not computed for all', () => {
+  const [x, y] = [temporary('x'), temporary('y')]
+  const root = call('sqrt', 'f64', local(x))
+  const value = selectRarely(compare('<', local(x), literal(0)), binary('*', root, root), local(x))
+  const block = [define(x, literal(2)), define(y, value)]
+  expect(printStatements(shareRepeated(block))).toBe(printStatements(block))
 })
 
 describe('only where nothing has been assigned yet', () => {
