@@ -1,4 +1,5 @@
 import { chmod, readdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { spreadOf } from '../../cli/bench/statistics.ts'
 import { twoGroups } from '../host/fixtures/two-groups.ts'
@@ -240,6 +241,13 @@ test.skipIf(process.platform === 'win32')('a file that fails in Brian 2 says why
   const { code, stdout, stderr } = await here.hillock(argv)
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   expect(stderr).toContain('error[python]: Brian 2 does not run model.py: ')
+})
+
+test('the models of npm run bench run', async () => {
+  const here = await place()
+  const folder = fileURLToPath(new URL('../bench/models', import.meta.url))
+  const { code, stdout } = await here.hillock(['check', folder])
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '6 of 6 files run\n' })
 })
 
 test('half of the measurements lie between the quartiles', () => {
