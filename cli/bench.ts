@@ -44,7 +44,8 @@ export async function bench(file: string, flags: BenchFlags, io: Io): Promise<nu
   const { json = false } = flags
   const request = await ofCommand(requestOf(file, flags))
   const bytes = await readBytes(file, io)
-  if (isModule(bytes) && request.againstBrian2) throw usageError(`--against is for scripts; ${file} is a module`)
+  const ofModule = file.toLowerCase().endsWith('.wasm') || isModule(bytes)
+  if (ofModule && request.againstBrian2) throw usageError(`--against is for scripts; ${file} is a module`)
   const reporter = reporterFor(io, json)
   const bar = progressBar(io, !json)
   const assembler = uncachedAssembler(bar)
@@ -58,9 +59,7 @@ export async function bench(file: string, flags: BenchFlags, io: Io): Promise<nu
   try {
     const brian2 = request.againstBrian2 ? await findBrian2(request.python, { ...io, signal }) : undefined
     const options = { group: request.group, assembler, signal, report }
-    const subject = isModule(bytes)
-      ? await moduleSubject(bytes, options)
-      : await scriptSubject(textOf(bytes, file), options)
+    const subject = ofModule ? await moduleSubject(bytes, options) : await scriptSubject(textOf(bytes, file), options)
     const measured: Measured[] = []
     if (subject !== undefined) {
       const all = (rival?: Rival): Promise<void> => measureAll(subject, request, rival, measured, { io, signal, bar })

@@ -104,6 +104,14 @@ test('Brian 2 takes no modules, and no standard input', async () => {
   expect((await here.hillock(['bench', '-', '--against', 'brian2'])).stderr).toContain('--against needs a file')
 })
 
+test('what is no module is told as everywhere', async () => {
+  const here = await place()
+  await here.write('model.wasm', 'from brian2 import *')
+  const { code, stderr } = await here.hillock(['bench', 'model.wasm'])
+  expect(code).toBe(1)
+  expect(stderr).toContain('error[module]: ')
+})
+
 test('what is wrong with a script is told as everywhere', async () => {
   const here = await place()
   await here.write('model.py', model.replace('/tau', ''))
@@ -208,6 +216,31 @@ test.skipIf(process.platform === 'win32')('the Python of the PATH is taken, and 
   ])
   expect(stdout).toContain('Brian 2 2.99.0 of python3, C++ standalone: -O3')
   expect(stdout).toMatch(/^Brian 2 ÷ Hillock +\d/m)
+})
+
+test.skipIf(process.platform === 'win32')('Ctrl-C ends what Brian 2 is at', async () => {
+  const wait = 'if (request.neurons === 8) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)'
+  const here = await withPython(fakePython('2.99.0', wait))
+  const argv = [
+    'bench',
+    'model.py',
+    '--sizes',
+    '4,8',
+    '--duration',
+    '1ms',
+    '--against',
+    'brian2',
+    '--python',
+    './python3',
+  ]
+  const { code, stdout } = await here.hillock(argv, {
+    terminal: true,
+    onOutput: text => {
+      if (text.includes('8 neurons: building in Brian 2')) setTimeout(() => here.interrupt(), 300)
+    },
+  })
+  expect(code).toBe(130)
+  expect(stdout).toMatch(/^neurons +4$/m)
 })
 
 test.skipIf(process.platform === 'win32')('a Python without Brian 2 is told, and one that is not there', async () => {
