@@ -75,7 +75,9 @@ Examples:
 
 export const benchHelp: string = `
 Each size is compiled, stepped for a second so that the engine has optimised it, and then run from time 0 five times
-or more, with the model's own monitors. Of every figure the median is shown, of times also the middle half.
+or more, with the model's own monitors. Of every figure the median is shown, of times also the middle half. Steps are
+done in whole blocks of 32, up to a second long; hillock run, which heeds Ctrl-C every 10 ms, does fewer at a time where
+a block takes longer than that, and a million neurons then cost more.
 
   ns per neuron and step   the time in the loop over the steps, by the neurons of all groups and the steps of their
                            clocks. Compiling, initial values and prints do not count; taking records does
