@@ -4,8 +4,10 @@ import { printable } from '../diagnostics/printable.ts'
 import type { Model, ModelConstant } from '../host/index.ts'
 import { shownName } from '../host/running.ts'
 import { displayQuantity } from '../units/display.ts'
+import { neuronBytes } from './neuron-bytes.ts'
 import { counted, grouped, shownBytes, shownTime } from './numbers.ts'
 import { clockRows, partLines, recordingTimes, scheduleRows, stepText } from './schedule-text.ts'
+import { table } from './table.ts'
 
 /** A module in words, for a person. */
 export function inspection(file: string, bytes: number, model: Model): string {
@@ -39,18 +41,6 @@ export function inspection(file: string, bytes: number, model: Model): string {
 
 function section(head: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : [head, ...lines.map(line => `  ${line}`.trimEnd())].map(printable).join('\n')
-}
-
-/** Columns as wide as their widest cell. */
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const columns = Math.max(0, ...rows.map(row => row.length))
-  const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
-  return rows.map(row =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
 }
 
 function defaultsLine({ defaults, clocks, base }: Manifest): string {
@@ -157,11 +147,9 @@ function callsLine({ calls }: Manifest): string {
   return `${counts.map(([name, count]) => `${name} ${count}`).join(', ')} in the code of a step`
 }
 
-function memoryLines({ groups, arrays }: Manifest): readonly string[] {
-  const perNeuron = groups.map((group, index) => {
-    const own = arrays.filter(({ length }) => length.per === 'neuron' && length.group === index)
-    return { group, bytes: own.reduce((sum, { element }) => sum + elementBytes[element], 0) }
-  })
+function memoryLines(manifest: Manifest): readonly string[] {
+  const { groups, arrays } = manifest
+  const perNeuron = groups.map((group, index) => ({ group, bytes: neuronBytes(manifest, index) }))
   const fixed = arrays.reduce((sum, array) => sum + fixedBytes(array), 0)
   const total = perNeuron.reduce((sum, { group, bytes }) => sum + bytes * group.size, fixed)
   return [
