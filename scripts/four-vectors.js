@@ -57,6 +57,9 @@ function statements(block) {
  */
 function placed(statement, offset) {
   return statement
-    .replaceAll(/(load(?:<\w+>)?)\(row(?:, (\d+))?\)/g, (_, load, at = 0) => `${load}(row, ${offset + Number(at)})`)
+    .replaceAll(
+      /(load(?:<\w+>)?\(row(?: \+ \w+)?)(?:, (\d+))?\)/g,
+      (_, load, at = 0) => `${load}, ${offset + Number(at)})`,
+    )
     .replace(/^( *v128\.store\(row, [^]*)\)\n$/, `$1, ${offset})\n`)
 }

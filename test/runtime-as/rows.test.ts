@@ -64,6 +64,20 @@ describe('a row has the bits of single values, whoever their neighbours are', ()
     expect(given.filter((_, i) => !Object.is(row[i], alone[i]))).toEqual([])
   })
 
+  test('pow', () => {
+    const odd = numbers([0.7083333333333334, 1.4166666666666667, 0.99, 1.01]).slice(0, 40_000)
+    const random = testNumbers(13)
+    const bases = odd.map((x, i) => (i % 3 === 0 ? x : 20 * random()))
+    const exponents = odd.map((x, i) => (i % 3 === 1 ? x : i % 5 === 0 ? Math.round(9 * random()) : 20 * random() - 10))
+    const [x, y] = [runtime.heap, runtime.heap + 8 * odd.length]
+    runtime.f64.set(bases, x / 8)
+    runtime.f64.set(exponents, y / 8)
+    runtime.call('powRow', x, y, 8 * odd.length)
+    const alone = bases.map((base, i) => runtime.call('pow', base, exponents[i] ?? 0))
+    expect(bases.filter((_, i) => !Object.is(runtime.f64[x / 8 + i], alone[i]))).toEqual([])
+    expect([...runtime.f64.subarray(y / 8, y / 8 + odd.length)]).toEqual(exponents)
+  })
+
   test('and ends where it is said to end', () => {
     for (const [name] of unary) {
       runtime.f64.fill(0.25, runtime.heap / 8, runtime.heap / 8 + 24)
