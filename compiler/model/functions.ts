@@ -64,12 +64,12 @@ function perType(name: string): RuntimeOperation {
 const drawn = { stateful: true, computed: { by: 'draw' } } as const
 
 const rows: readonly FunctionRow[] = [
-  elementary('sin', 'trig', real),
-  elementary('cos', 'trig', real),
-  elementary('tan', 'trig'),
-  elementary('arcsin', 'trig'),
-  elementary('arccos', 'trig'),
-  elementary('arctan', 'trig', real),
+  elementary('sin', 'trig', { real: true, row: true }),
+  elementary('cos', 'trig', { real: true, row: true }),
+  elementary('tan', 'trig', { row: true }),
+  elementary('arcsin', 'inverse-trig'),
+  elementary('arccos', 'inverse-trig'),
+  elementary('arctan', 'inverse-trig', real),
   elementary('sinh', 'hyperbolic', { real: true, row: true }),
   elementary('cosh', 'hyperbolic', { real: true, row: true }),
   elementary('tanh', 'hyperbolic', { real: true, row: true }),
@@ -77,7 +77,7 @@ const rows: readonly FunctionRow[] = [
   elementary('expm1', 'exp', { row: true }),
   elementary('exprel', 'exp', { row: true }),
   elementary('log', 'log', { row: true }),
-  elementary('log10', 'log-base'),
+  elementary('log10', 'log-base', { row: true }),
   elementary('log1p', 'log', { row: true }),
   { name: 'sqrt', arguments: ['any'], result: 'root', type: 'float', computed: instruction('sqrt') },
   { name: 'ceil', arguments: ['any'], result: 'first', type: 'float', computed: instruction('ceil', { cheap: true }) },
