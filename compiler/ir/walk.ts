@@ -23,6 +23,11 @@ export function operands(expr: IrExpr): readonly IrExpr[] {
   }
 }
 
+/** The direct sub-expressions that are computed for every neuron. */
+export function neededOperands(expr: IrExpr): readonly IrExpr[] {
+  return expr.kind === 'select' && expr.rare === true ? [expr.condition, expr.otherwise] : operands(expr)
+}
+
 /** The same expression over other sub-expressions. */
 export function mapOperands(expr: IrExpr, map: (operand: IrExpr) => IrExpr): IrExpr {
   switch (expr.kind) {
