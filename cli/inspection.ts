@@ -32,7 +32,7 @@ export function inspection(file: string, bytes: number, model: Model): string {
       'random calls',
       table(manifest.randomCalls.map(call => [groupName(manifest, call.group), call.function, call.where])),
     ),
-    section('transcendental calls', [callsLine(manifest)]),
+    section('computed for each neuron and step, without what events do', table(costRows(manifest))),
     section('memory', memoryLines(manifest)),
     section('tiles', [`of ${DEFAULT_TILE} neurons unless the host chooses otherwise`]),
   ]
@@ -141,10 +141,15 @@ function initialLine(initial: Manifest['initial'][number], { arrays, groups }: M
   return `${name} = ${counted(initial.values.length, 'value')} of the script`
 }
 
-function callsLine({ calls }: Manifest): string {
-  const counts = Object.entries(calls).filter(([, count]) => count > 0)
-  if (counts.length === 0) return 'none while stepping'
-  return `${counts.map(([name, count]) => `${name} ${count}`).join(', ')} in the code of a step`
+function costRows({ costs, groups }: Manifest): readonly (readonly string[])[] {
+  return costs.map(({ group, calls, divisions, operations }) => [
+    shownName(groups[group] ?? { name: '' }),
+    [
+      ...Object.entries(calls).map(([name, count]) => `${name} ${count}`),
+      counted(divisions, 'division'),
+      counted(operations, 'other operation'),
+    ].join(', '),
+  ])
 }
 
 function memoryLines(manifest: Manifest): readonly string[] {

@@ -1,8 +1,9 @@
 /**
- * Steps of exponential Euler, `x + f dt φ₁(A dt)` with f = A x + B, compute A and B twice: in f as the modeller wrote it,
- * and in A. Where that saves operations they become `x + (B dt + x z) φ₁(z)`, z = A dt, whose terms are shared: a gate
- * with rates α and β needs α dt and β dt once. Only where A varies: with a constant A the difference of x and its
- * steady state stays as it was written, and is exact.
+ * Steps of exponential Euler, `x + f dt exprel(A dt)` with f = A x + B, compute A and B twice: in f as the modeller wrote
+ * it, and in A. Where that saves operations they become `x + (B dt + x z) exprel(z)`, z = A dt, whose terms are shared:
+ * a gate with rates α and β needs α dt and β dt once. What rounding takes from the difference of x and its steady state is
+ * an ulp of the larger of the two. Only where A varies, and not for the method `exact`, which has φ₁: there the
+ * difference stays as it was written, and is exact.
  */
 import { arraysOf } from '../effects.ts'
 import {
@@ -71,7 +72,7 @@ function factorsOf(expr: IrExpr): IrExpr[] {
 }
 
 function isFlow(expr: IrExpr): expr is IrCall {
-  return expr.kind === 'call' && (expr.operation === 'exprel' || expr.operation === 'phi1')
+  return expr.kind === 'call' && expr.operation === 'exprel'
 }
 
 /** B dt, and −A dt. */
