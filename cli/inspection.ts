@@ -2,7 +2,7 @@ import { DEFAULT_TILE, elementBytes, MAX_BLOCK } from '../abi/layout.ts'
 import type { Manifest, ManifestArray, ManifestGroup, ManifestMonitor, ManifestVariable } from '../abi/manifest.ts'
 import { printable } from '../diagnostics/printable.ts'
 import type { Model, ModelConstant } from '../host/index.ts'
-import { shownName } from '../host/running.ts'
+import { shownName, tileFor } from '../host/running.ts'
 import { displayQuantity } from '../units/display.ts'
 import { neuronBytes } from './neuron-bytes.ts'
 import { counted, grouped, shownBytes, shownTime } from './numbers.ts'
@@ -34,7 +34,7 @@ export function inspection(file: string, bytes: number, model: Model): string {
     ),
     section('computed for each neuron and step, without what events do', table(costRows(manifest))),
     section('memory', memoryLines(manifest)),
-    section('tiles', [`of ${DEFAULT_TILE} neurons unless the host chooses otherwise`]),
+    section('tiles', [`of ${tileFor(manifest)} neurons unless the host chooses otherwise`]),
   ]
   return `${[head, ...sections.filter(text => text !== '')].join('\n\n')}\n`
 }
@@ -142,13 +142,14 @@ function initialLine(initial: Manifest['initial'][number], { arrays, groups }: M
 }
 
 function costRows({ costs, groups }: Manifest): readonly (readonly string[])[] {
-  return costs.map(({ group, calls, divisions, operations }) => [
+  return costs.map(({ group, calls, divisions, operations, single }) => [
     shownName(groups[group] ?? { name: '' }),
     [
       ...Object.entries(calls).map(([name, count]) => `${name} ${count}`),
       counted(divisions, 'division'),
       counted(operations, 'other operation'),
     ].join(', '),
+    single.length === 0 ? '' : `one neuron after the other: ${single.join(', ')}`,
   ])
 }
 

@@ -244,7 +244,14 @@ function manifestShape(counted: Counted): Shape {
       }),
     ),
     costs: list(
-      object<ManifestCost>({ group, calls: record(name, whole(0)), divisions: whole(0), operations: whole(0) }),
+      object<ManifestCost>({
+        group,
+        calls: record(name, whole(0)),
+        divisions: whole(0),
+        operations: whole(0),
+        bytes: whole(0),
+        single: list(short),
+      }),
     ),
     script: optional(object<NonNullable<Manifest['script']>>({ name: text, text })),
   })

@@ -1,5 +1,5 @@
 /** Which arrays a module needs of memory, and whether there is room for them. */
-import { elementBytes, MAX_BLOCK } from '../abi/layout.ts'
+import { DEFAULT_TILE, elementBytes, MAX_BLOCK } from '../abi/layout.ts'
 import type { Manifest, ManifestArray, ManifestGroup } from '../abi/manifest.ts'
 import { hostError } from './errors.ts'
 import { byteText, type Element, roundUp } from './memory.ts'
@@ -29,6 +29,15 @@ export function stateKey(group: string, variable: string): string {
 /** Elements to have memory for, so that there is room for whole tiles, or vectors. */
 export function capacityOf(count: number, multiple: number): number {
   return roundUp(Math.max(count, 1), multiple)
+}
+
+/** Bytes of a first-level cache; smaller ones lose little. */
+const firstLevel = 48 * 1024
+
+/** Neurons in a tile of which all that the heaviest kernel touches stays in the first-level cache while it steps. */
+export function tileFor({ costs }: Manifest): number {
+  const bytes = Math.max(1, ...costs.map(cost => cost.bytes))
+  return Math.min(DEFAULT_TILE, Math.max(64, 2 ** Math.floor(Math.log2(firstLevel / bytes))))
 }
 
 /** A manifest's arrays, in its order. */
