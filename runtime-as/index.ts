@@ -32,5 +32,5 @@ export { fillNormals, fillUniforms, normalAt, philoxWord, uniformAt } from './ra
 export { latestSpike } from './refractory'
 export { lowerBound, sortSpikes } from './records'
 export { cosTau, sinTau } from './tau'
-export { arccos, arcsin, arctan } from './inverse-trig'
+export { arccos, arccosRow, arcsin, arcsinRow, arctan, arctanRow } from './inverse-trig'
 export { cos, cosRow, sin, sinRow, tan, tanRow } from './trig'
