@@ -12,7 +12,7 @@ export { EventMonitor, type EventMonitorOptions, SpikeMonitor, type SpikeMonitor
 export type { NeuronGroupOptions } from './group-arguments.ts'
 export type { Member, ObjectType, ScheduleRow } from './members.ts'
 export { Network } from './network.ts'
-export type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions } from './network-options.ts'
+export type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions, Stepping } from './network-options.ts'
 export { NeuronGroup } from './neuron-group.ts'
 export { PopulationRateMonitor, type PopulationRateMonitorOptions, type RateOptions } from './rate-monitor.ts'
 export type { BinnedRate, BinnedRates, SmoothingWindow } from './rates.ts'

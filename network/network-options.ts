@@ -14,6 +14,8 @@ import type { RandomStreams } from './streams.ts'
 export interface Stepping extends Pick<StateOptions, 'tile' | 'blockLimit'> {
   /** False carries out each phase by itself, one step at a time: slow, and what all else has to agree with. */
   readonly join?: boolean | undefined
+  /** `'scalar'` takes one neuron after the other where vectors would take several; `'vector'` unless given. */
+  readonly lanes?: 'vector' | 'scalar' | undefined
 }
 
 export interface NetworkOptions {

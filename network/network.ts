@@ -20,6 +20,7 @@ import {
   requireText,
   type OptionKinds,
   requireInstance,
+  wrongArgument,
 } from '../diagnostics/index.ts'
 import { drawSeed, type Engine, requireSeed, requireStateOptions } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
@@ -112,8 +113,7 @@ export class Network {
     this.name = options.name ?? 'network'
     this.#assemble = options.assemble ?? tools().assemble
     this.#stepping = options.stepping ?? {}
-    requireOptions('stepping', this.#stepping, { tile: 'own', blockLimit: 'own', join: 'truth' })
-    requireStateOptions(this.#stepping)
+    requireStepping(this.#stepping)
     this.#runner = new Runner(this.#stepping)
     this.#streams = options.streams ?? new RandomStreams(drawSeed())
     this.#clock = options.clock ?? Clock.usual()
@@ -376,7 +376,7 @@ export class Network {
         ...(keepSeed && { seed: this.#streams.seed }),
         ...(standalone && { script, fixedBy: fixedSizes(groups) }),
       },
-      options: { join: this.#stepping.join },
+      options: { join: this.#stepping.join, lanes: this.#stepping.lanes },
     }
     return built(collect => compileNetwork(request, tools().parser, collect), report)
   }
@@ -395,6 +395,14 @@ export class Network {
     if (this.#epoch?.generation !== generation) this.#epoch = { epoch: this.#streams.nextEpoch(), generation }
     return this.#epoch.epoch
   }
+}
+
+function requireStepping(stepping: Stepping): void {
+  requireOptions('stepping', stepping, { tile: 'own', blockLimit: 'own', join: 'truth', lanes: 'own' })
+  requireStateOptions(stepping)
+  const { lanes } = stepping
+  if (lanes !== undefined && lanes !== 'vector' && lanes !== 'scalar')
+    throw wrongArgument('lanes', "'vector' or 'scalar'", lanes)
 }
 
 function requireObjectOfNetwork(object: unknown): void {

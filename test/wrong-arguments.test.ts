@@ -183,6 +183,8 @@ const ofNetworks: Readonly<Record<string, Calls>> = {
     ...options(given => make('Network', [], given), ['streams', 'assemble', 'clock', 'name', 'stepping']),
     tile: wrong => make('Network', [], { stepping: { tile: wrong } }),
     blockLimit: wrong => make('Network', [], { stepping: { blockLimit: wrong } }),
+    join: wrong => make('Network', [], { stepping: { join: wrong } }),
+    lanes: wrong => make('Network', [], { stepping: { lanes: wrong } }),
   },
   'Network.add': {
     object: wrong => methods(make('Network'))['add']?.(wrong),

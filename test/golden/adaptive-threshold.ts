@@ -28,16 +28,18 @@ const $SIGMA: usize = 1264
 const $VT0: usize = 1272
 const $TAU_T: usize = 1280
 const $DELTA_VT0: usize = 1288
-const $LATEST_SPIKE_TRACK_0: usize = 1296
-const $ROW_0: usize = 1304
-const $ZIGGURAT: usize = 1312
+const $XI_0: usize = 1296
+const $ZIGGURAT: usize = 1304
+const $LATEST_SPIKE_TRACK_0: usize = 1312
 const $V_DRIVE_VR: usize = 1320
 const $DT_TAU: usize = 1328
 const $SIGMA_SQRT_DT_TAU: usize = 1336
 const $DT_TAU_T: usize = 1344
-const $TIMESTEP_DT: usize = 1352
+const $SPIKE_MET: usize = 1352
+const $TIMESTEP_DT: usize = 1360
 
 import { timestep } from './runtime-as/arith'
+import { storeMask } from './runtime-as/masks'
 import { fillNormals, makeZiggurat } from './runtime-as/normal'
 import { sortSpikes } from './runtime-as/records'
 import { latestSpike } from './runtime-as/refractory'
@@ -51,50 +53,110 @@ import { uniformAt } from './runtime-as/uniform'
 // refractory 5 * ms
 // method euler
 export function tile0(first: i32, end: i32, from: i32, to: i32): void {
-  const lastspike_at = <usize>load<u32>($LASTSPIKE_0)
-  const v_at = <usize>load<u32>($V_0)
-  const vt_at = <usize>load<u32>($VT_0)
-  const latest_spike_at = <usize>load<u32>($LATEST_SPIKE_TRACK_0)
-  const row_0_at = <usize>load<u32>($ROW_0)
+  const xi_at = <usize>load<u32>($XI_0) - (<usize>first << 3)
+  const begin = <usize>first << 3
   const start = load<i64>(STEP)
   const key_low = load<u32>(KEY)
   const key_high = load<u32>(KEY, 4)
   const ziggurat_at = <usize>load<u32>($ZIGGURAT)
-  const v_drive_vr = load<f64>($V_DRIVE_VR)
-  const dt_tau = load<f64>($DT_TAU)
-  const sigma_sqrt_dt_tau = load<f64>($SIGMA_SQRT_DT_TAU)
-  const vt0 = load<f64>($VT0)
-  const dt_tau_t = load<f64>($DT_TAU_T)
+  const lastspike_at = <usize>load<u32>($LASTSPIKE_0)
+  const v_at = <usize>load<u32>($V_0)
+  const vt_at = <usize>load<u32>($VT_0)
+  const latest_spike_at = <usize>load<u32>($LATEST_SPIKE_TRACK_0)
+  const v_drive_vr_v = v128.load64_splat($V_DRIVE_VR)
+  const dt_tau_v = v128.load64_splat($DT_TAU)
+  const sigma_sqrt_dt_tau_v = v128.load64_splat($SIGMA_SQRT_DT_TAU)
+  const vt0_v = v128.load64_splat($VT0)
+  const dt_tau_t_v = v128.load64_splat($DT_TAU_T)
+  const bytes = ((<usize>(end - first) + 7) >> 3) << 6
+  const stop = begin + bytes
+  const spike_met_at = <usize>load<u32>($SPIKE_MET)
   const dt = load<f64>($DT)
   const entries_0_at = <usize>load<u32>($ENTRIES_M0)
   let used_0 = load<i32>($USED_M0)
   const vr = load<f64>($VR)
   const delta_vt0 = load<f64>($DELTA_VT0)
+  let at: usize = 0
   for (let k = from; k < to; k++) {
-    const latest_spike = load<f64>(latest_spike_at + (<usize>k << 3))
     const now = start + k
+    const latest_spike_v = v128.load64_splat(latest_spike_at + (<usize>k << 3))
+    let spike_count = 0
     const t = <f64>now * dt
-    fillNormals(row_0_at, first, end, now, 0, 0, key_low, key_high, ziggurat_at)
-    for (let n = first; n < end; n++) {
-      let lastspike = load<f64>(lastspike_at + (<usize>n << 3))
-      let v = load<f64>(v_at + (<usize>n << 3))
-      let vt = load<f64>(vt_at + (<usize>n << 3))
-      let not_refractory = lastspike <= latest_spike
-      const xi = load<f64>(row_0_at + (<usize>(n - first) << 3))
-      let v_new = v + (v_drive_vr - v) * dt_tau + xi * sigma_sqrt_dt_tau
-      let vt_new = vt + (vt0 - vt) * dt_tau_t
-      v = v_new
-      vt = vt_new
-      if (not_refractory & (v > vt)) {
-        lastspike = t
-        store<i32>(entries_0_at + (<usize>used_0 << 3), <i32>now)
-        store<i32>(entries_0_at + (<usize>used_0 << 3), n, 4)
-        used_0++
-        v = vr
-        vt = vt + delta_vt0
-        store<f64>(lastspike_at + (<usize>n << 3), lastspike)
+    fillNormals(xi_at + begin, first, end, now, 0, 0, key_low, key_high, ziggurat_at)
+    at = begin
+    do {
+      // neurons 0 and 1 of 8
+      let lastspike_0 = v128.load(lastspike_at + at)
+      let v_0 = v128.load(v_at + at)
+      let xi_0 = v128.load(xi_at + at)
+      let vt_0 = v128.load(vt_at + at)
+      let not_refractory_0 = f64x2.le(lastspike_0, latest_spike_v)
+      let v_new_0 = f64x2.add(f64x2.add(v_0, f64x2.mul(f64x2.sub(v_drive_vr_v, v_0), dt_tau_v)), f64x2.mul(xi_0, sigma_sqrt_dt_tau_v))
+      let vt_new_0 = f64x2.add(vt_0, f64x2.mul(f64x2.sub(vt0_v, vt_0), dt_tau_t_v))
+      v_0 = v_new_0
+      vt_0 = vt_new_0
+      const spike_0 = v128.and(not_refractory_0, f64x2.gt(v_0, vt_0))
+      v128.store(v_at + at, v_0)
+      v128.store(vt_at + at, vt_0)
+      // neurons 2 and 3 of 8
+      let lastspike_1 = v128.load(lastspike_at + at, 16)
+      let v_1 = v128.load(v_at + at, 16)
+      let xi_1 = v128.load(xi_at + at, 16)
+      let vt_1 = v128.load(vt_at + at, 16)
+      let not_refractory_1 = f64x2.le(lastspike_1, latest_spike_v)
+      let v_new_1 = f64x2.add(f64x2.add(v_1, f64x2.mul(f64x2.sub(v_drive_vr_v, v_1), dt_tau_v)), f64x2.mul(xi_1, sigma_sqrt_dt_tau_v))
+      let vt_new_1 = f64x2.add(vt_1, f64x2.mul(f64x2.sub(vt0_v, vt_1), dt_tau_t_v))
+      v_1 = v_new_1
+      vt_1 = vt_new_1
+      const spike_1 = v128.and(not_refractory_1, f64x2.gt(v_1, vt_1))
+      v128.store(v_at + at, v_1, 16)
+      v128.store(vt_at + at, vt_1, 16)
+      // neurons 4 and 5 of 8
+      let lastspike_2 = v128.load(lastspike_at + at, 32)
+      let v_2 = v128.load(v_at + at, 32)
+      let xi_2 = v128.load(xi_at + at, 32)
+      let vt_2 = v128.load(vt_at + at, 32)
+      let not_refractory_2 = f64x2.le(lastspike_2, latest_spike_v)
+      let v_new_2 = f64x2.add(f64x2.add(v_2, f64x2.mul(f64x2.sub(v_drive_vr_v, v_2), dt_tau_v)), f64x2.mul(xi_2, sigma_sqrt_dt_tau_v))
+      let vt_new_2 = f64x2.add(vt_2, f64x2.mul(f64x2.sub(vt0_v, vt_2), dt_tau_t_v))
+      v_2 = v_new_2
+      vt_2 = vt_new_2
+      const spike_2 = v128.and(not_refractory_2, f64x2.gt(v_2, vt_2))
+      v128.store(v_at + at, v_2, 32)
+      v128.store(vt_at + at, vt_2, 32)
+      // neurons 6 and 7 of 8
+      let lastspike_3 = v128.load(lastspike_at + at, 48)
+      let v_3 = v128.load(v_at + at, 48)
+      let xi_3 = v128.load(xi_at + at, 48)
+      let vt_3 = v128.load(vt_at + at, 48)
+      let not_refractory_3 = f64x2.le(lastspike_3, latest_spike_v)
+      let v_new_3 = f64x2.add(f64x2.add(v_3, f64x2.mul(f64x2.sub(v_drive_vr_v, v_3), dt_tau_v)), f64x2.mul(xi_3, sigma_sqrt_dt_tau_v))
+      let vt_new_3 = f64x2.add(vt_3, f64x2.mul(f64x2.sub(vt0_v, vt_3), dt_tau_t_v))
+      v_3 = v_new_3
+      vt_3 = vt_new_3
+      const spike_3 = v128.and(not_refractory_3, f64x2.gt(v_3, vt_3))
+      v128.store(v_at + at, v_3, 48)
+      v128.store(vt_at + at, vt_3, 48)
+      if (i64x2.bitmask(v128.or(v128.or(v128.or(spike_0, spike_1), spike_2), spike_3))) {
+        const n = <i32>(at >> 3)
+        let bits = i64x2.bitmask(spike_0) | (i64x2.bitmask(spike_1) << 2) | (i64x2.bitmask(spike_2) << 4) | (i64x2.bitmask(spike_3) << 6)
+        if (end - n < 8) bits &= (1 << (end - n)) - 1
+        for (; bits; bits &= bits - 1) {
+          store<i32>(spike_met_at + (<usize>spike_count << 2), n + ctz(bits))
+          spike_count++
+        }
       }
-      store<f64>(v_at + (<usize>n << 3), v)
+      at += 64
+    } while (at < stop)
+    for (let e = 0; e < spike_count; e++) {
+      const n = load<i32>(spike_met_at + (<usize>e << 2))
+      let vt = load<f64>(vt_at + (<usize>n << 3))
+      store<f64>(lastspike_at + (<usize>n << 3), t)
+      store<i32>(entries_0_at + (<usize>used_0 << 3), <i32>now)
+      store<i32>(entries_0_at + (<usize>used_0 << 3), n, 4)
+      used_0++
+      store<f64>(v_at + (<usize>n << 3), vr)
+      vt = vt + delta_vt0
       store<f64>(vt_at + (<usize>n << 3), vt)
     }
   }
@@ -103,18 +165,33 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   {
     const k = to - 1
     const lastspike_at = <usize>load<u32>($LASTSPIKE_0)
+    const not_refractory_at = <usize>load<u32>($NOT_REFRACTORY_0)
     const latest_spike_at = <usize>load<u32>($LATEST_SPIKE_TRACK_0)
     const start = load<i64>(STEP)
     const dt = load<f64>($DT)
-    const not_refractory_at = <usize>load<u32>($NOT_REFRACTORY_0)
-    const latest_spike = load<f64>(latest_spike_at + (<usize>k << 3))
+    const begin = <usize>first << 3
+    const bytes = ((<usize>(end - first) + 7) >> 3) << 6
+    const stop = begin + bytes
+    const latest_spike_v = v128.load64_splat(latest_spike_at + (<usize>k << 3))
     const now = start + k
     const t = <f64>now * dt
-    for (let n = first; n < end; n++) {
-      let lastspike = load<f64>(lastspike_at + (<usize>n << 3))
-      let not_refractory = (lastspike <= latest_spike) & (lastspike != t)
-      store<u8>(not_refractory_at + <usize>n, <u8>not_refractory)
-    }
+    const t_v = f64x2.splat(t)
+    at = begin
+    do {
+      // neurons 0 and 1 of 8
+      let lastspike_0 = v128.load(lastspike_at + at)
+      storeMask(not_refractory_at + (at >> 3), v128.and(f64x2.le(lastspike_0, latest_spike_v), f64x2.ne(lastspike_0, t_v)))
+      // neurons 2 and 3 of 8
+      let lastspike_1 = v128.load(lastspike_at + at, 16)
+      storeMask(not_refractory_at + (at >> 3), v128.and(f64x2.le(lastspike_1, latest_spike_v), f64x2.ne(lastspike_1, t_v)), 2)
+      // neurons 4 and 5 of 8
+      let lastspike_2 = v128.load(lastspike_at + at, 32)
+      storeMask(not_refractory_at + (at >> 3), v128.and(f64x2.le(lastspike_2, latest_spike_v), f64x2.ne(lastspike_2, t_v)), 4)
+      // neurons 6 and 7 of 8
+      let lastspike_3 = v128.load(lastspike_at + at, 48)
+      storeMask(not_refractory_at + (at >> 3), v128.and(f64x2.le(lastspike_3, latest_spike_v), f64x2.ne(lastspike_3, t_v)), 6)
+      at += 64
+    } while (at < stop)
   }
 }
 
@@ -221,22 +298,20 @@ export function advance(steps: i32): i32 {
 
 // v = rand() * (vt0 - vr) + vr
 export function initialize0(first: i32, end: i32, keyLow: u32, keyHigh: u32): void {
+  const v_at = <usize>load<u32>($V_0)
   const vt0 = load<f64>($VT0)
   const vr = load<f64>($VR)
-  const v_at = <usize>load<u32>($V_0)
   for (let n = first; n < end; n++) {
     const rand = uniformAt(n, <i64>0, 0, 0, keyLow, keyHigh)
-    let v = rand * (vt0 - vr) + vr
-    store<f64>(v_at + (<usize>n << 3), v)
+    store<f64>(v_at + (<usize>n << 3), rand * (vt0 - vr) + vr)
   }
 }
 
 // vt = vt0
 export function initialize1(first: i32, end: i32, keyLow: u32, keyHigh: u32): void {
-  const vt0 = load<f64>($VT0)
   const vt_at = <usize>load<u32>($VT_0)
+  const vt0 = load<f64>($VT0)
   for (let n = first; n < end; n++) {
-    let vt = vt0
-    store<f64>(vt_at + (<usize>n << 3), vt)
+    store<f64>(vt_at + (<usize>n << 3), vt0)
   }
 }

@@ -3,29 +3,47 @@
 // run_regularly rate = rand() * 100 * Hz
 // method euler
 export function tile0(first: i32, end: i32, from: i32, to: i32): void {
-  const row_2048_at = <usize>load<u32>($ROW_2048)
+  const rand_at = <usize>load<u32>($RAND_0) - (<usize>first << 3)
+  const begin = <usize>first << 3
   const start = load<i64>(STEP)
   const every_1 = <i64>load<i32>($EVERY_1)
   const key_low = load<u32>(KEY)
   const key_high = load<u32>(KEY, 4)
   const rate_at = <usize>load<u32>($RATE_0)
+  const k_100_v = v128.load64_splat(LITERALS + 0)
+  const bytes = ((<usize>(end - first) + 7) >> 3) << 6
+  const stop = begin + bytes
   const v_at = <usize>load<u32>($V_0)
   const taken_0 = load<i32>($USED_M0)
   const rows_0 = <usize>load<i32>($ROWS_M0)
   const column_0_0_at = <usize>load<u32>($COLUMN0_M0)
   const every_2 = <i64>load<i32>($EVERY_2)
-  const dt_tau = load<f64>($DT_TAU)
+  const dt_tau_v = v128.load64_splat($DT_TAU)
+  let at: usize = 0
   for (let k = from; k < to; k++) {
     const now = start + k
     const now_1 = (now + every_1 - 1) / every_1
     const sample_0 = taken_0 + samplesIn(start, k, load<i32>($EVERY_2))
     if (now % every_1 == 0) {
-      fillUniforms(row_2048_at, first, end, now_1, 0, 2048, key_low, key_high)
-      for (let n = first; n < end; n++) {
-        const rand = load<f64>(row_2048_at + (<usize>(n - first) << 3))
-        let rate = rand * 100.0
-        store<f64>(rate_at + (<usize>n << 3), rate)
-      }
+      fillUniforms(rand_at + begin, first, end, now_1, 0, 2048, key_low, key_high)
+    }
+    if (now % every_1 == 0) {
+      at = begin
+      do {
+        // neurons 0 and 1 of 8
+        let rand_0 = v128.load(rand_at + at)
+        v128.store(rate_at + at, f64x2.mul(rand_0, k_100_v))
+        // neurons 2 and 3 of 8
+        let rand_1 = v128.load(rand_at + at, 16)
+        v128.store(rate_at + at, f64x2.mul(rand_1, k_100_v), 16)
+        // neurons 4 and 5 of 8
+        let rand_2 = v128.load(rand_at + at, 32)
+        v128.store(rate_at + at, f64x2.mul(rand_2, k_100_v), 32)
+        // neurons 6 and 7 of 8
+        let rand_3 = v128.load(rand_at + at, 48)
+        v128.store(rate_at + at, f64x2.mul(rand_3, k_100_v), 48)
+        at += 64
+      } while (at < stop)
     }
     if (now % every_2 == 0) {
       for (let n = first; n < end; n++) {
@@ -33,13 +51,34 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
         store<f64>(column_0_0_at + ((<usize>sample_0 * rows_0 + <usize>n) << 3), v)
       }
     }
-    for (let n = first; n < end; n++) {
-      let v_2 = load<f64>(v_at + (<usize>n << 3))
-      let rate_2 = load<f64>(rate_at + (<usize>n << 3))
-      let v_new = v_2 + (rate_2 - v_2) * dt_tau
-      v_2 = v_new
-      store<f64>(v_at + (<usize>n << 3), v_2)
-    }
+    at = begin
+    do {
+      // neurons 0 and 1 of 8
+      let v_0 = v128.load(v_at + at)
+      let rate_0 = v128.load(rate_at + at)
+      let v_new_0 = f64x2.add(v_0, f64x2.mul(f64x2.sub(rate_0, v_0), dt_tau_v))
+      v_0 = v_new_0
+      v128.store(v_at + at, v_0)
+      // neurons 2 and 3 of 8
+      let v_1 = v128.load(v_at + at, 16)
+      let rate_1 = v128.load(rate_at + at, 16)
+      let v_new_1 = f64x2.add(v_1, f64x2.mul(f64x2.sub(rate_1, v_1), dt_tau_v))
+      v_1 = v_new_1
+      v128.store(v_at + at, v_1, 16)
+      // neurons 4 and 5 of 8
+      let v_2 = v128.load(v_at + at, 32)
+      let rate_2 = v128.load(rate_at + at, 32)
+      let v_new_2 = f64x2.add(v_2, f64x2.mul(f64x2.sub(rate_2, v_2), dt_tau_v))
+      v_2 = v_new_2
+      v128.store(v_at + at, v_2, 32)
+      // neurons 6 and 7 of 8
+      let v_3 = v128.load(v_at + at, 48)
+      let rate_3 = v128.load(rate_at + at, 48)
+      let v_new_3 = f64x2.add(v_3, f64x2.mul(f64x2.sub(rate_3, v_3), dt_tau_v))
+      v_3 = v_new_3
+      v128.store(v_at + at, v_3, 48)
+      at += 64
+    } while (at < stop)
   }
 }
 

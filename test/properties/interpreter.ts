@@ -183,6 +183,9 @@ class Interpreter {
       }
       case 'count':
       case 'rederive':
+      case 'meet':
+      case 'fill':
+      case 'map':
         throw new Error(`${statement.kind} in the code of a phase`)
     }
   }

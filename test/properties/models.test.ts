@@ -9,7 +9,7 @@ import { properties } from './properties.ts'
 import { toScript } from './script.ts'
 
 /** Enough to meet every feature many times, and few enough for every day. */
-const count = 200
+const count = 96
 
 test('random models keep their bits', { timeout: 300_000 }, async () => {
   const setting = { together: 12, properties, oneIn: 2, assemble: assembleQuickly, shrink: 20 }

@@ -1,7 +1,7 @@
 /** Models at work: one module for all that is asked of them. */
 import { load, type Manifest, type Model as Module } from '../../host/index.ts'
 import type { Assemble } from '../../network/assembler.ts'
-import { remembering } from '../../network/index.ts'
+import { remembering, type Stepping } from '../../network/index.ts'
 import { tools } from '../../network/tools.ts'
 import { build, type BuiltNetwork } from './build.ts'
 import { interpretNetwork } from './interpreter.ts'
@@ -67,8 +67,8 @@ export class Trial {
   }
 
   /** What a network leaves behind that runs by itself. */
-  async network(join: boolean): Promise<Observation> {
-    const built = build(this.models, { assemble: this.#assemble, stepping: { join } })
+  async network(stepping: Stepping): Promise<Observation> {
+    const built = build(this.models, { assemble: this.#assemble, stepping })
     await built.network.run(`${this.duration}*ms`, { onDiagnostic: silent })
     const seen = observed(built)
     built.network.dispose()

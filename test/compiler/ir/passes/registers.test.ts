@@ -18,6 +18,7 @@ const shared = array('s', 'f64', 'population')
 const track = array('drive', 'f64', 'step', 'track')
 const row = array('per_tau', 'f64', 'neuron', 'derived')
 const plus = (a: ArrayRef, b: ArrayRef): IrExpr => binary('+', element(a), element(b))
+const fast = array('fast', 'f64', 'tile', 'row')
 const rederive: IrStatement = { kind: 'rederive', population: 0, writes: [], reads: [] }
 
 test.each<[what: string, statements: readonly IrStatement[], after: string]>([
@@ -38,9 +39,40 @@ test.each<[what: string, statements: readonly IrStatement[], after: string]>([
     `
       let y: f64 = y[i]
       let x: f64 = y
-      let z: f64 = x
-      x[i] := x
-      z[i] := z`,
+      z[i] := x
+      x[i] := x`,
+  ],
+  [
+    'what is assigned once and used nowhere else is stored at once',
+    [set(x, plus(y, z)), when(above(y), set(z, literal(0)))],
+    `
+      let y: f64 = y[i]
+      let z: f64 = z[i]
+      x[i] := y + z
+      if y > 1.0:
+        z = 0.0
+        z[i] := z`,
+  ],
+  [
+    'what is assigned twice is stored once',
+    [set(x, element(y)), set(x, element(z))],
+    `
+      let y: f64 = y[i]
+      let z: f64 = z[i]
+      let x: f64 = y
+      x = z
+      x[i] := x`,
+  ],
+  [
+    'rows of the tile are elements as others are',
+    [set(fast, plus(x, y)), set(x, element(fast))],
+    `
+      let x: f64 = x[i]
+      let y: f64 = y[i]
+      let fast: f64 = x + y
+      x = fast
+      fast[i] := fast
+      x[i] := x`,
   ],
   [
     'what only a block inside uses is loaded and stored there',
@@ -58,11 +90,10 @@ test.each<[what: string, statements: readonly IrStatement[], after: string]>([
     [set(z, element(x)), when(above(x), set(x, literal(0)))],
     `
       let x: f64 = x[i]
-      let z: f64 = x
+      z[i] := x
       if x > 1.0:
         x = 0.0
-        x[i] := x
-      z[i] := z`,
+        x[i] := x`,
   ],
   [
     'unless the outer one has assigned it already, and stores it anyway',
@@ -96,8 +127,7 @@ test.each<[what: string, statements: readonly IrStatement[], after: string]>([
       if y > 1.0:
         x = 0.0
         x[i] := x
-      let z: f64 = x
-      z[i] := z`,
+      z[i] := x`,
   ],
   [
     'blocks side by side have registers of their own',
@@ -105,19 +135,16 @@ test.each<[what: string, statements: readonly IrStatement[], after: string]>([
     `
       let x: f64 = x[i]
       if x > 1.0:
-        let y: f64 = 0.0
-        y[i] := y
+        y[i] := 0.0
       if x > 1.0:
-        let y_2: f64 = y[i]
-        let z: f64 = y_2
-        z[i] := z`,
+        let y: f64 = y[i]
+        z[i] := y`,
   ],
   [
     'shared values, and those of the step, are loaded outside of the loop over neurons, by the generator',
     [set(x, plus(shared, track))],
     `
-      let x: f64 = s + drive[step]
-      x[i] := x`,
+      x[i] := s + drive[step]`,
   ],
 ])('%s', (_, statements, after) => {
   expect(printStatements(keepInRegisters(statements, { kind: 'neurons' }))).toBe(dedent(after))
@@ -132,9 +159,8 @@ test('code that runs once keeps shared values', () => {
     dedent(`
       let s: f64 = s
       s = s + 1.0
-      let r: f64 = s
-      s := s
-      r := r`),
+      r := s
+      s := s`),
   )
 })
 

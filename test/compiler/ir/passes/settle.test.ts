@@ -29,7 +29,7 @@ test('the flag lives in a local, and its array is brought up to date at the end 
             lastspike[i] := t
             event spike
             v[i] := 0.0
-        after:
+        after, loop neurons:
           not_refractory[i] := lastspike[i] <= latest_spike[step] and lastspike[i] != t`),
   ])
 })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { binary, call, compare, literal, local, selectRarely } from '../../../../compiler/ir/ir.ts'
+import { binary, call, compare, element, literal, local, selectRarely, set } from '../../../../compiler/ir/ir.ts'
 import { shareRepeated } from '../../../../compiler/ir/passes/share.ts'
 import { printStatements } from '../../../../compiler/ir/print.ts'
 import { dedent, phasesAfter } from '../helpers.ts'
-import { define, temporary } from '../ingredients.ts'
+import { above, array, define, temporary, when } from '../ingredients.ts'
 
 /** What becomes of statements of each step. */
 function shared(regular: string): string {
@@ -68,14 +68,18 @@ describe('only where nothing has been assigned yet', () => {
 })
 
 test('each block by itself', () => {
-  const equations = 'dv/dt = (exp(v) + 1/exp(v))/tau : 1 (unless refractory)'
-  const { phases } = phasesAfter('rederive', { equations, threshold: 'v > 1', reset: '', refractory: '1*ms' })
-  expect(printStatements(shareRepeated(phases[0]?.body ?? []))).toBe(
+  const [x, y, u, w] = [array('x'), array('y'), temporary('u'), temporary('w')]
+  const root = call('sqrt', 'f64', element(x))
+  const block = [
+    define(u, root),
+    when(above(x), define(w, binary('/', root, binary('+', root, literal(1)))), set(y, local(w))),
+  ]
+  expect(printStatements(shareRepeated(block))).toBe(
     dedent(`
-      not_refractory[i] := lastspike[i] <= latest_spike[step]
-      if not_refractory[i]:
-        let shared: f64 = exp(v[i])
-        let v_new: f64 = v[i] + (shared + 1.0 / shared) * dt_tau
-        v[i] := v_new`),
+      let u: f64 = sqrt(x[i])
+      if x[i] > 1.0:
+        let shared: f64 = sqrt(x[i])
+        let w: f64 = shared / (shared + 1.0)
+        y[i] := w`),
   )
 })
