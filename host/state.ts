@@ -179,10 +179,10 @@ export class NetworkState {
       if (!this.#sizes.has(group.name)) this.#sizes.set(group.name, group.size)
     }
     const sizeOf = (group: string): number => this.#sizeOf(group)
-    const wanted = wantedBy(manifest, this.tile, sizeOf)
+    this.#tile = this.#tileFor(manifest)
+    const wanted = wantedBy(manifest, { room: this.tile, tile: this.#tile }, sizeOf)
     const missing = wanted.filter(({ key }) => key === undefined || !this.#arrays.has(key))
     requireRoom(missing, this.arena.room, sizeOf)
-    this.#tile = this.#tileFor(manifest)
     this.#clearHeader()
     for (let slot = Header.first; slot < manifest.slots; slot++) this.setLong(slot, 0)
     const arrays = wanted.map(each => this.#place(each))

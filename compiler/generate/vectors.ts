@@ -41,12 +41,7 @@ function operationsOf(expr: IrExpr): number {
 }
 
 /** @param mask text of which neurons what is assigned is for; all of them if there is none */
-function bodyLines(
-  body: readonly IrStatement[],
-  view: VectorView,
-  met: Map<Met, string[]>,
-  mask?: string,
-): string[] {
+function bodyLines(body: readonly IrStatement[], view: VectorView, met: Map<Met, string[]>, mask?: string): string[] {
   return body.flatMap(statement => {
     switch (statement.kind) {
       case 'let': {
@@ -110,7 +105,7 @@ export function metCount(met: Met, frame: Frame): string {
 
 /** One of the vectors of a turn. */
 class VectorView implements View {
-  readonly lanes: Lanes
+  readonly lanes: Lanes = f64x2Lanes
   readonly context: Context
   readonly #frame: Frame
   readonly #copy: number
@@ -119,7 +114,6 @@ class VectorView implements View {
     this.#frame = frame
     this.#copy = copy
     this.context = frame.context
-    this.lanes = f64x2Lanes((file, name) => frame.context.runtime(file, name))
   }
 
   local(local: Local): string {
@@ -143,7 +137,8 @@ class VectorView implements View {
   }
 
   literal({ type, value }: IrLiteral): string {
-    if (type === 'bool') return this.#top(`literal bool ${value}`, value === 0 ? 'never' : 'always', () => `i64x2.splat(${-value})`)
+    if (type === 'bool')
+      return this.#top(`literal bool ${value}`, value === 0 ? 'never' : 'always', () => `i64x2.splat(${-value})`)
     const stem = `k_${String(value).replaceAll(/\W/g, '_')}`
     if (type !== 'f64') return this.#top(`literal ${type} ${value}`, stem, () => splat(type, String(value)))
     return this.#top(`literal f64 ${Object.is(value, -0) ? '-0' : value}`, stem, () => {

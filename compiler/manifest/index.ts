@@ -74,7 +74,7 @@ export function manifestOf(described: Described): Manifest {
       kernels: kernels.map(({ name, population, loops }) => ({
         export: name,
         group: population,
-        phases: loops.flatMap(({ phases }) => phases),
+        phases: [...new Set(loops.flatMap(({ phases }) => phases))],
       })),
       ...(stepByStep !== undefined && { stepByStep }),
     })),

@@ -50,7 +50,10 @@ class HandingOn {
       return { item: this.#inBetween(item, time), time }
     })
     return rewritten.flatMap(({ item, time }, position) => {
-      const kept = (this.#keeping.get(position) ?? []).map(statement => ({ item: { ...item, body: [statement] }, time }))
+      const kept = (this.#keeping.get(position) ?? []).map(statement => ({
+        item: { ...item, body: [statement] },
+        time,
+      }))
       const heads = (this.#heads.get(time) ?? []).map(statement => ({ item: { ...item, body: [statement] }, time }))
       // What is computed again comes before the first statement of its loop.
       this.#heads.delete(time)
@@ -75,9 +78,7 @@ class HandingOn {
       const again = this.#valueAgain(definition, time)
       if (again === undefined) return this.#keep(of, definition)
       const made: Local = { ...of }
-      const value = mapReads(again, each =>
-        each.place.kind === 'local' ? availableHere(each.place.local) : each,
-      )
+      const value = mapReads(again, each => (each.place.kind === 'local' ? availableHere(each.place.local) : each))
       heads.push({ kind: 'let', local: made, value })
       replaced.set(of, local(made))
       return local(made)
@@ -85,9 +86,7 @@ class HandingOn {
     for (const each of used) replaced.set(each, availableHere(each))
     const body = item.body.map(statement =>
       mapExpressions(statement, expr =>
-        mapReads(expr, each =>
-          each.place.kind === 'local' ? (replaced.get(each.place.local) ?? each) : each,
-        ),
+        mapReads(expr, each => (each.place.kind === 'local' ? (replaced.get(each.place.local) ?? each) : each)),
       ),
     )
     return { ...item, body: [...heads, ...body] }

@@ -103,7 +103,12 @@ class Flattening {
         return this.#mapped(expr)
       case 'single': {
         const row = this.#row(wordOf(expr), expr.type)
-        this.#between(neurons, [set(row, mapOperands(expr, operand => this.#available(operand)))])
+        this.#between(neurons, [
+          set(
+            row,
+            mapOperands(expr, operand => this.#available(operand)),
+          ),
+        ])
         return element(row)
       }
     }
