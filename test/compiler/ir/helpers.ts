@@ -142,7 +142,7 @@ export function partsAfter(pass: string | undefined, given: Given, join = true):
     ...part,
     kernels: part.kernels.map(kernel => {
       const blocks = part.stepByStep === undefined ? clocks.base : undefined
-      const setting = { blocks, refractoriness: refractoriness[kernel.population], lanes: 'scalar' } as const
+      const setting = { blocks, refractoriness: refractoriness[kernel.population], lanes: 'vector' } as const
       return passes.reduce((before, each) => each(before, setting), kernel)
     }),
   }))

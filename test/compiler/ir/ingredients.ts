@@ -10,6 +10,7 @@ import {
   literal,
   type Local,
 } from '../../../compiler/ir/ir.ts'
+import type { Loop } from '../../../compiler/ir/program.ts'
 
 /** An array of the one population there is. */
 export function array(
@@ -43,6 +44,11 @@ export function when(condition: IrExpr, ...body: IrStatement[]): IrStatement {
 /** `a > 1`. */
 export function above(a: ArrayRef): IrExpr {
   return compare('>', element(a), literal(1))
+}
+
+/** A loop over neurons that nothing has been done to. */
+export function loopOver(body: readonly IrStatement[]): Loop {
+  return { domain: { kind: 'neurons' }, clock: 0, phases: [0], body, lanes: 'scalar' }
 }
 
 export const spike: EventRef = { name: 'spike', population: 0 }

@@ -1,75 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { load } from '../../../host/index.ts'
-import { HillockError, Network, NeuronGroup } from '../../../network/index.ts'
-import { type Expression, expressions, inputConstants, inputEquations, inputValues, type Kind } from './expressions.ts'
+import { Network, NeuronGroup } from '../../../network/index.ts'
+import { computable, differences, groupFor, isAssigned } from './computed.ts'
+import { type Expression, expressions, type Kind } from './expressions.ts'
 
 const size = 48
-const units: Record<Kind, string> = { number: '1', voltage: 'volt', integer: 'integer', condition: 'boolean' }
-
-/** A group with a parameter `x0, x1, …` for the value of each expression. */
-function groupFor(
-  list: readonly Expression[],
-  options: ConstructorParameters<typeof NeuronGroup>[2] = {},
-): NeuronGroup {
-  const targets = list.map(({ kind }, index) => `x${index} : ${units[kind]}`)
-  const group = new NeuronGroup(size, [inputEquations, ...targets].join('\n'), {
-    namespace: inputConstants,
-    ...options,
-  })
-  group.set(inputValues(size))
-  return group
-}
-
-/**
- * Whether an expression is refused rather than wrong: whole numbers beyond 2⁵³ the interpreter refuses, conditions among
- * numbers Brian 2's symbolic library.
- */
-function isRefused(cause: unknown): boolean {
-  return (
-    cause instanceof HillockError &&
-    cause.diagnostics.every(({ code }) => code === 'bad-value' || code === 'type-mismatch')
-  )
-}
-
-/** Those that can be assigned. */
-function computable(list: readonly Expression[]): Expression[] {
-  return list.filter(expression => {
-    const group = groupFor([expression])
-    try {
-      group.set({ x0: expression.text })
-      group.read('x0')
-      return true
-    } catch (cause) {
-      if (isRefused(cause)) return false
-      throw cause
-    }
-  })
-}
 
 function sample(seed: number): Expression[] {
-  return computable(fc.sample(expressions(), { numRuns: 160, seed }))
-}
-
-/** NaN equals NaN; 0 and -0 differ. */
-function differences(
-  list: readonly Expression[],
-  actual: (name: string) => ArrayLike<number>,
-  expected: (name: string) => ArrayLike<number>,
-): unknown[] {
-  return list.flatMap(({ text }, index) => {
-    const given = actual(`x${index}`)
-    const wanted = expected(`x${index}`)
-    const neuron = Array.from(wanted).findIndex((value, each) => !Object.is(value, given[each]))
-    return neuron < 0 ? [] : [{ text, neuron, actual: given[neuron], expected: wanted[neuron] }]
-  })
+  return computable(fc.sample(expressions(), { numRuns: 160, seed }), size)
 }
 
 describe('the interpreter gives the bits of compiled code', () => {
   test.each([1])('for initial values, sample %i', async seed => {
     const list = sample(seed)
     expect(list.length).toBeGreaterThan(100)
-    const group = groupFor(list)
+    const group = groupFor(list, size)
     group.set(Object.fromEntries(list.map(({ text }, index) => [`x${index}`, text])))
     const { module } = await new Network(group).compile()
     await using simulation = await (await load(module)).start()
@@ -86,11 +32,11 @@ describe('the interpreter gives the bits of compiled code', () => {
     const list = sample(seed)
     expect(list.length).toBeGreaterThan(100)
     const reset = list.map(({ text }, index) => `x${index} = ${text}`).join('\n')
-    const stepped = groupFor(list, { threshold: 'True', reset })
+    const stepped = groupFor(list, size, { threshold: 'True', reset })
     await using network = new Network(stepped)
     await network.run('0.2 ms')
 
-    const assigned = groupFor(list)
+    const assigned = groupFor(list, size)
     await using other = new Network(assigned)
     await other.run('0.1 ms')
     assigned.set(Object.fromEntries(list.map(({ text }, index) => [`x${index}`, text])))
@@ -110,20 +56,13 @@ describe('the interpreter gives the bits of compiled code', () => {
       integer: ['k', 'j'],
       condition: ['p', 'q'],
     }
-    const assigned = groupFor([])
+    const assigned = groupFor([], size)
     const statements = fc.sample(expressions(), { numRuns: 90, seed }).flatMap(({ kind, text }, index) => {
       const target = inputs[kind][index % inputs[kind].length] ?? ''
-      try {
-        assigned.set({ [target]: text })
-        assigned.read(target)
-        return [`${target} = ${text}`]
-      } catch (cause) {
-        if (isRefused(cause)) return []
-        throw cause
-      }
+      return isAssigned(text, target, assigned) ? [`${target} = ${text}`] : []
     })
     expect(statements.length).toBeGreaterThan(50)
-    const stepped = groupFor([], { threshold: 'True', reset: statements.join('\n') })
+    const stepped = groupFor([], size, { threshold: 'True', reset: statements.join('\n') })
     await using network = new Network(stepped)
     await network.run('0.1 ms')
     for (const name of Object.values(inputs).flat())

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  type ArrayRef,
   binary,
   call,
   cast,
@@ -15,6 +16,7 @@ import {
   read,
   scalar,
   select,
+  selectRarely,
   set,
 } from '../../../compiler/ir/ir.ts'
 import {
@@ -74,6 +76,7 @@ describe('expressions', () => {
     ['pow(a[i], b[i])', call('pow', 'f64', a, b)],
     ['f64(k[i]) + a[i]', binary('+', cast(k, 'f64'), a)],
     ['select(p[i], a[i], b[i] + 1.0)', select(p, a, binary('+', b, literal(1)))],
+    ['rarely(p[i], a[i], b[i])', selectRarely(p, a, b)],
     ['a[i] < b[i]', compare('<', a, b)],
     ['a[i] + 1.0 >= b[i]', compare('>=', binary('+', a, literal(1)), b)],
     ['(a[i] < b[i]) == p[i]', compare('==', compare('<', a, b), p)],
@@ -88,6 +91,7 @@ describe('expressions', () => {
 })
 
 const x = temporary('x')
+const row = (name: string): ArrayRef => array(name, 'f64', 'tile', 'row')
 const draw = { kind: 'draw', local: x, function: 'randn', site: 3, clock: 0, rows: true, where: 'xi' } as const
 
 describe('statements', () => {
@@ -106,6 +110,10 @@ describe('statements', () => {
     ['sample 0, a[i]', { kind: 'sample', monitor: 0, values: [a] }],
     ['count 1', { kind: 'count', monitor: 1 }],
     ['rederive', { kind: 'rederive', population: 0, writes: [], reads: [] }],
+    ['meet near if a[i] > 1.0', { kind: 'meet', met: { stem: 'near' }, condition: above(array('a')) }],
+    ['fill x with randn() at site 3', { ...draw, kind: 'fill', row: row('x') }],
+    ['map x to exp(x)', { kind: 'map', operation: 'exp', rows: [row('x')] }],
+    ['map x to pow(x, y)', { kind: 'map', operation: 'pow', rows: [row('x'), row('y')] }],
     [
       'matrix x(0, 1) = dt * phi1(a[i])',
       {
@@ -183,6 +191,37 @@ describe('larger things', () => {
           loop neurons of monitor 1 at clock 1:
             sample 1, a[i]
           after, loop neurons, vectors:
+            a[i] := b[i]`),
+    )
+  })
+
+  test('what is done with rows, and for neurons that met a condition', () => {
+    const met = { stem: 'spike' }
+    const loops: Kernel['loops'] = [
+      {
+        domain: { kind: 'tile' },
+        clock: 0,
+        phases: [0],
+        body: [{ kind: 'map', operation: 'exp', rows: [row('exp')] }],
+        lanes: 'scalar',
+      },
+      {
+        domain: { kind: 'neurons' },
+        clock: 2,
+        phases: [0],
+        body: [{ kind: 'meet', met, condition: above(row('exp')) }],
+        lanes: 'vector',
+      },
+      { domain: { kind: 'met', met }, clock: 0, phases: [0], body, lanes: 'scalar' },
+    ]
+    expect(printKernel({ ...kernel, loops, after: [], lists: [] })).toBe(
+      dedent(`
+        kernel over neurons:
+          loop tile:
+            map exp to exp(exp)
+          loop neurons, vectors at clock 2:
+            meet spike if exp[i] > 1.0
+          loop neurons that met spike:
             a[i] := b[i]`),
     )
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  type ArrayRef,
   binary,
   call,
   cast,
@@ -7,6 +8,7 @@ import {
   element,
   type IrExpr,
   type IrStatement,
+  type IrType,
   literal,
   local,
   logical,
@@ -17,20 +19,26 @@ import {
   select,
   set,
 } from '../../../compiler/ir/ir.ts'
-import type { Domain } from '../../../compiler/ir/program.ts'
+import type { LoopDomain } from '../../../compiler/ir/program.ts'
 import { verify, verifyHoisted } from '../../../compiler/ir/verify.ts'
 import { above, array, assign, define, raise, spike, temporary, when } from './ingredients.ts'
 
-const neurons: Domain = { kind: 'neurons' }
-const once: Domain = { kind: 'once' }
-const events: Domain = { kind: 'events', event: spike }
+const neurons: LoopDomain = { kind: 'neurons' }
+const once: LoopDomain = { kind: 'once' }
+const events: LoopDomain = { kind: 'events', event: spike }
+const tile: LoopDomain = { kind: 'tile' }
+const met: LoopDomain = { kind: 'met', met: { stem: 'spike' } }
 
 const [v, w] = [array('v'), array('w')]
 const k = array('k', 'i32')
 const p = array('p', 'bool')
 const shared = array('s', 'f64', 'population')
 const [x, y] = [temporary('x'), temporary('y')]
+const row = (name: string, type?: IrType): ArrayRef => array(name, type, 'tile', 'row')
+const meet = { kind: 'meet', met: { stem: 'met' }, condition: above(v) } as const
 const draw = { kind: 'draw', local: x, function: 'rand', site: 0, clock: 0, rows: true, where: 'x' } as const
+const fill = { kind: 'fill', row: row('r'), function: 'rand', site: 0, clock: 0, where: 'x' } as const
+const map = { kind: 'map', operation: 'exp', rows: [row('r')] } as const
 const matrix: MatrixStatement & IrStatement = {
   kind: 'matrix',
   function: 'exp',
@@ -44,7 +52,7 @@ const matrix: MatrixStatement & IrStatement = {
 }
 
 describe('statements', () => {
-  test.each<[problem: string, statements: readonly IrStatement[], domain?: Domain]>([
+  test.each<[problem: string, statements: readonly IrStatement[], domain?: LoopDomain]>([
     // Locals: defined once, before they are used, with one type.
     ['x is defined twice', [define(x, literal(1)), define(x, literal(2))]],
     ['x is defined twice', [when(above(v), define(x, literal(1))), when(above(v), define(x, literal(1)))]],
@@ -96,6 +104,22 @@ describe('statements', () => {
     ["'sample' is about a neuron", [{ kind: 'sample', monitor: 0, values: [] }], once],
     ["'count' is about a neuron", [{ kind: 'count', monitor: 0 }], once],
     ["'rederive' is about a neuron", [{ kind: 'rederive', population: 0, writes: [], reads: [] }], once],
+    // What is about a tile, and what is about those of it that meet a condition.
+    ['a condition is bool, and not f64', [{ ...meet, condition: element(v) }]],
+    ['only a loop over neurons looks for those that meet a condition', [meet], met],
+    ['only a loop over neurons looks for those that meet a condition', [meet], events],
+    ["'fill' is about a whole tile", [fill]],
+    ["'map' is about a whole tile", [map]],
+    ["'map' is about a whole tile", [map], met],
+    ["'fill' is about rows of f64", [{ ...fill, row: v }], tile],
+    ["'fill' is about rows of f64", [{ ...fill, row: row('r', 'i32') }], tile],
+    ["'map' is about rows of f64", [{ ...map, rows: [row('r', 'bool')] }], tile],
+    ['exp takes another number of rows', [{ ...map, rows: [row('r'), row('q')] }], tile],
+    ['pow takes another number of rows', [{ ...map, operation: 'pow' }], tile],
+    ['v of no neuron is assigned', [set(v, literal(1))], tile],
+    ["'event' is about a neuron", [raise], tile],
+    ['rows are drawn for neurons only', [draw], met],
+    ['the one value of s is assigned for each neuron', [set(shared, literal(1))], met],
   ])('%s', (problem, statements, domain = neurons) => {
     expect(verify(statements, domain)).toEqual([problem])
   })
@@ -106,7 +130,7 @@ const whole = literal(1, 'i32')
 const condition = literal(1, 'bool')
 
 describe('expressions', () => {
-  test.each<[problem: string, expr: IrExpr, domain?: Domain]>([
+  test.each<[problem: string, expr: IrExpr, domain?: LoopDomain]>([
     ['0.5 is no i32', literal(0.5, 'i32')],
     ['9007199254740992 is no i64', literal(2 ** 53, 'i64')],
     ['a sign changes the type', { kind: 'negate', type: 'f64', operand: whole }],
@@ -137,6 +161,7 @@ describe('expressions', () => {
     ["s has no element 'own'", read({ kind: 'element', array: shared, index: 'own' })],
     ["d has no element 'none'", read({ kind: 'element', array: array('d', 'f64', 'step', 'track'), index: 'none' })],
     ['v of no neuron is read', element(v), once],
+    ['v of no neuron is read', element(v), tile],
     ['the index of no neuron is read', read({ kind: 'index' }, 'i32'), once],
     ['an index is i32, not f64', read({ kind: 'index' })],
     ['a size is i64, not f64', read({ kind: 'size', population: 0 })],
@@ -209,4 +234,9 @@ test('nothing is wrong with what means something', () => {
   expect(
     verify([set(shared, literal(1)), set(array('c', 'i64', 'population', 'carried'), literal(1, 'i64'))], once),
   ).toEqual([])
+  expect(verify([fill, map, { ...map, operation: 'pow', rows: [row('r'), row('q')] }], tile)).toEqual([])
+  expect(verify([meet, set(row('r', 'bool'), element(p))], neurons)).toEqual([])
+  expect(verify([raise, set(row('r'), element(v)), { kind: 'record', monitor: 0, values: [element(v)] }], met)).toEqual(
+    [],
+  )
 })
