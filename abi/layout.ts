@@ -61,7 +61,7 @@ export const MAX_BLOCK = 32
 /** Brian's `epsilon_dt`: times closer to each other than this part of a step are the same. */
 export const EPSILON_DT = 1e-4
 
-/** Neurons in a tile unless the host chooses otherwise. */
+/** The most neurons in a tile unless the host is told otherwise. */
 export const DEFAULT_TILE = 512
 
 /** Bytes of one element. */

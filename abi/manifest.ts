@@ -45,8 +45,8 @@ export interface Manifest {
   readonly parts: readonly ManifestPart[]
   /** Every place that draws random numbers, for people and for other hosts. */
   readonly randomCalls: readonly ManifestRandomCall[]
-  /** How many elementary functions the step code calls, by name, for people. */
-  readonly calls: Readonly<Record<string, number>>
+  /** What a step computes for each neuron, by group, for people. */
+  readonly costs: readonly ManifestCost[]
   /** The model file, unless left out. */
   readonly script?: { readonly name: string; readonly text: string }
 }
@@ -220,6 +220,21 @@ export interface ManifestPart {
   readonly kernels: readonly ManifestKernel[]
   /** Why its kernels do one step at a time; absent where they do whole blocks. */
   readonly stepByStep?: string
+}
+
+/** Counts for one neuron and step, without what an event does; loads and stores are not counted. */
+export interface ManifestCost {
+  /** Index in `groups`. */
+  readonly group: number
+  /** Calls of functions and draws of random numbers, by name. */
+  readonly calls: Readonly<Record<string, number>>
+  readonly divisions: number
+  /** Additions, products, comparisons, choices and the like. */
+  readonly operations: number
+  /** Bytes of all arrays and rows that the group's heaviest kernel touches: by them a host can choose its tiles. */
+  readonly bytes: number
+  /** What has no form in vectors and is done one neuron after the other. For people. */
+  readonly single: readonly string[]
 }
 
 export interface ManifestKernel {

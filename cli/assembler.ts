@@ -15,27 +15,33 @@ import type { ProgressBar } from './progress.ts'
 
 /** Assembles modules for a command: from the cache on disk, or in a worker that is started when one is missing there. */
 export function assemblerFor(io: Pick<Io, 'env' | 'cwd'>, bar: Pick<ProgressBar, 'say'>): AssemblerHandle {
-  const worker = assembleInWorker(new URL('../cli/assembler-worker.js', import.meta.url))
-  const { dispose } = worker
-  const assemble: Assemble = text => {
-    bar.say('compiling the model …')
-    return worker.assemble(text)
-  }
+  const uncached = uncachedAssembler(bar)
+  const { assemble, dispose } = uncached
   const folder = cacheFolder(io)
-  if (folder === undefined) return { ...worker, assemble }
+  if (folder === undefined) return uncached
   let assembleCached: Assemble | undefined
   return {
     dispose,
     start: () => {
       if (existsSync(folder)) return
       bar.say('getting the compiler ready …')
-      worker.start()
+      uncached.start()
     },
     assemble: text => {
       assembleCached ??= cached(assemble, { folder, edition: edition() })
       return assembleCached(text)
     },
   }
+}
+
+/** The same, of each text anew. */
+export function uncachedAssembler(bar: Pick<ProgressBar, 'say'>): AssemblerHandle {
+  const worker = assembleInWorker(new URL('../cli/assembler-worker.js', import.meta.url))
+  const assemble: Assemble = text => {
+    bar.say('compiling the model …')
+    return worker.assemble(text)
+  }
+  return { ...worker, assemble }
 }
 
 /** An assembler, and the way to let go of what it holds. */

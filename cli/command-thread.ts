@@ -21,7 +21,7 @@ export type FromCommand =
   | { readonly kind: 'write'; readonly to: 'stdout' | 'stderr'; readonly text: string }
   /** The next Ctrl-C is for the command, which says what it keeps; without it, Ctrl-C ends everything at once. */
   | { readonly kind: 'interruptible'; readonly kept: string | undefined }
-  /** A file that is being written, to be removed if everything ends meanwhile; and that it has its name now. */
+  /** A file or folder that is being written, to be removed if everything ends meanwhile; and that it has its name now. */
   | { readonly kind: 'partial' | 'whole'; readonly path: string }
 
 /** To a command: Ctrl-C was pressed. */

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { codes } from '../diagnostics/codes.ts'
 import { didYouMean } from '../diagnostics/suggest.ts'
 import { exitCodes } from './exit-codes.ts'
 import { usageError } from './faults.ts'
 import type { Io } from './io.ts'
+import { packageFolder } from './package-folder.ts'
 
 /** `hillock explain unit-mismatch`: the page of a word that messages carry; without a word, what words there are. */
 export async function explain(word: string | undefined, io: Io): Promise<number> {
@@ -24,9 +24,4 @@ export async function explain(word: string | undefined, io: Io): Promise<number>
   }
   io.stdout.write(await readFile(join(packageFolder(), 'docs/errors', `${code}.md`), 'utf8'))
   return exitCodes.good
-}
-
-/** The package this file is in, built or not. */
-function packageFolder(): string {
-  return dirname(createRequire(import.meta.url).resolve('hillock/package.json'))
 }

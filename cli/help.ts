@@ -8,6 +8,7 @@ Examples:
   hillock compile model.py -o model.wasm
   hillock run model.wasm --duration 100ms --set tau=20ms --size G=1e6
   hillock inspect model.wasm            groups, variables, units, constants, memory
+  hillock bench model.py                how fast it runs at several sizes
   hillock explain unit-mismatch         what error[unit-mismatch] means, and what to do
 
 Quantities are written 100ms, '100 ms' or '100*ms'.
@@ -70,6 +71,38 @@ export const inspectHelp: string = `
 Examples:
   hillock inspect model.wasm
   hillock inspect model.wasm --types > model.d.ts
+`
+
+export const benchHelp: string = `
+Each size is compiled, stepped for a second so that the engine has optimised it, and then run from time 0 five times
+or more, with the model's own monitors. Of every figure the median is shown, of times also the middle half. Steps are
+done in whole blocks of 32, up to a second long; hillock run, which heeds Ctrl-C every 10 ms, does fewer at a time where
+a block takes longer than that, and a million neurons then cost more.
+
+  ns per neuron and step   the time in the loop over the steps, by the neurons of all groups and the steps of their
+                           clocks. Compiling, initial values and prints do not count; taking records does
+  real-time factor         seconds for a second of the model: less than 1 is faster than the model's own time
+  spikes                   of one repetition, as SpikeMonitors count them
+  arithmetic               share of that time inside the module, whose kernels compute and record; the rest goes into
+                           taking the records out of it
+  bytes a neuron           of the module's memory, without what monitors record
+  compile time             from the text to a module, in a process that has compiled before, nothing cached; of a
+                           .wasm, loading it
+
+--against brian2 runs FILE in your Python, which can do whatever Python can: do it with files you trust. Nothing in FILE
+is changed: the size of the group and the duration of its first run(), where it is left, are replaced as it runs. Brian 2
+compiles it for each size with its own flags, which are shown, in a temporary folder that is removed, and
+runs it on one thread. Repetitions alternate. Brian's time is what it measures itself around the loop over the steps
+of its C++ program (last_run_info.txt), without start, initial values and the writing of results. The ratio is the
+median of Brian's time over that of Hillock's repetition just before it: above 1, Hillock is faster.
+
+Ctrl-C stops, and what was measured is shown.
+
+Examples:
+  hillock bench model.py
+  hillock bench model.py --sizes 1e3,1e5 --duration 200ms
+  hillock bench model.py --against brian2 --python ~/venv/bin/python
+  hillock bench model.wasm --group G --json
 `
 
 export const explainHelp: string = `

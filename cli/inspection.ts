@@ -2,10 +2,12 @@ import { DEFAULT_TILE, elementBytes, MAX_BLOCK } from '../abi/layout.ts'
 import type { Manifest, ManifestArray, ManifestGroup, ManifestMonitor, ManifestVariable } from '../abi/manifest.ts'
 import { printable } from '../diagnostics/printable.ts'
 import type { Model, ModelConstant } from '../host/index.ts'
-import { shownName } from '../host/running.ts'
+import { shownName, tileFor } from '../host/running.ts'
 import { displayQuantity } from '../units/display.ts'
+import { neuronBytes } from './neuron-bytes.ts'
 import { counted, grouped, shownBytes, shownTime } from './numbers.ts'
 import { clockRows, partLines, recordingTimes, scheduleRows, stepText } from './schedule-text.ts'
+import { table } from './table.ts'
 
 /** A module in words, for a person. */
 export function inspection(file: string, bytes: number, model: Model): string {
@@ -30,27 +32,15 @@ export function inspection(file: string, bytes: number, model: Model): string {
       'random calls',
       table(manifest.randomCalls.map(call => [groupName(manifest, call.group), call.function, call.where])),
     ),
-    section('transcendental calls', [callsLine(manifest)]),
+    section('computed for each neuron and step, without what events do', table(costRows(manifest))),
     section('memory', memoryLines(manifest)),
-    section('tiles', [`of ${DEFAULT_TILE} neurons unless the host chooses otherwise`]),
+    section('tiles', [`of ${tileFor(manifest)} neurons unless the host chooses otherwise`]),
   ]
   return `${[head, ...sections.filter(text => text !== '')].join('\n\n')}\n`
 }
 
 function section(head: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : [head, ...lines.map(line => `  ${line}`.trimEnd())].map(printable).join('\n')
-}
-
-/** Columns as wide as their widest cell. */
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const columns = Math.max(0, ...rows.map(row => row.length))
-  const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
-  return rows.map(row =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
 }
 
 function defaultsLine({ defaults, clocks, base }: Manifest): string {
@@ -151,17 +141,21 @@ function initialLine(initial: Manifest['initial'][number], { arrays, groups }: M
   return `${name} = ${counted(initial.values.length, 'value')} of the script`
 }
 
-function callsLine({ calls }: Manifest): string {
-  const counts = Object.entries(calls).filter(([, count]) => count > 0)
-  if (counts.length === 0) return 'none while stepping'
-  return `${counts.map(([name, count]) => `${name} ${count}`).join(', ')} in the code of a step`
+function costRows({ costs, groups }: Manifest): readonly (readonly string[])[] {
+  return costs.map(({ group, calls, divisions, operations, single }) => [
+    shownName(groups[group] ?? { name: '' }),
+    [
+      ...Object.entries(calls).map(([name, count]) => `${name} ${count}`),
+      counted(divisions, 'division'),
+      counted(operations, 'other operation'),
+    ].join(', '),
+    single.length === 0 ? '' : `one neuron after the other: ${single.join(', ')}`,
+  ])
 }
 
-function memoryLines({ groups, arrays }: Manifest): readonly string[] {
-  const perNeuron = groups.map((group, index) => {
-    const own = arrays.filter(({ length }) => length.per === 'neuron' && length.group === index)
-    return { group, bytes: own.reduce((sum, { element }) => sum + elementBytes[element], 0) }
-  })
+function memoryLines(manifest: Manifest): readonly string[] {
+  const { groups, arrays } = manifest
+  const perNeuron = groups.map((group, index) => ({ group, bytes: neuronBytes(manifest, index) }))
   const fixed = arrays.reduce((sum, array) => sum + fixedBytes(array), 0)
   const total = perNeuron.reduce((sum, { group, bytes }) => sum + bytes * group.size, fixed)
   return [

@@ -24,7 +24,7 @@ export interface Io {
   readonly onInterrupt: (handler: () => void, kept: string) => () => void
   /** Calls back now if Ctrl-C was pressed: for long work that gives nothing else a turn. */
   readonly checkInterrupt: () => void
-  /** Says that a file is being written, to be removed should everything end before the function it returns is called. */
+  /** Says that a file or folder is being written, to be removed should everything end before the function it returns is called. */
   readonly writing: (path: string) => () => void
   /** Shows a file with the program the desktop has for it. */
   readonly open: (path: string) => void

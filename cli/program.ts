@@ -1,12 +1,13 @@
 import { Command, Option } from 'commander'
 import { version } from '../compiler/version.ts'
+import type { BenchFlags } from './bench.ts'
 import type { CacheFlags } from './cache.ts'
 import type { CheckFlags } from './check.ts'
 import type { CompileFlags } from './compile.ts'
 import type { InspectFlags } from './inspect.ts'
 import { inColour, type Io } from './io.ts'
 import type { RunFlags } from './run.ts'
-import { afterHelp, cacheHelp, checkHelp, compileHelp, explainHelp, inspectHelp, runHelp } from './help.ts'
+import { afterHelp, benchHelp, cacheHelp, checkHelp, compileHelp, explainHelp, inspectHelp, runHelp } from './help.ts'
 
 /** The commands and their flags. Each verb's own code is loaded when it is used, so that the others stay quick. */
 export function programFor(io: Io, finish: (code: number) => void): Command {
@@ -30,6 +31,7 @@ export function programFor(io: Io, finish: (code: number) => void): Command {
   addCheck(program, io, finish)
   addCompile(program, io, finish)
   addInspect(program, io, finish)
+  addBench(program, io, finish)
   addExplain(program, io, finish)
   addCache(program, io, finish)
   return program
@@ -105,6 +107,27 @@ function addInspect(program: Command, io: Io, finish: (code: number) => void): v
     .action(async (file: string, flags: InspectFlags) => {
       const { inspect } = await import('./inspect.ts')
       finish(await inspect(file, flags, io))
+    })
+}
+
+function addBench(program: Command, io: Io, finish: (code: number) => void): void {
+  program
+    .command('bench')
+    .summary('measure how fast a model runs, and against Brian 2')
+    .description(
+      'Measures how fast FILE runs at several sizes: a model file, of which the first run() counts, or a module.',
+    )
+    .argument('<file>', 'model.py, model.wasm, or - for either on standard input')
+    .option('--sizes <numbers>', 'neurons of the group', '1e2,1e4,1e6')
+    .option('--group <name>', 'the group whose size it is; the first one unless given')
+    .option('--duration <time>', 'model time of a repetition; 1s, or what takes 2 seconds, unless given')
+    .option('--against <simulator>', "run the same file in Brian 2's C++ standalone mode too: brian2")
+    .option('--python <program>', 'the Python that has Brian 2; python3 or python of the PATH unless given')
+    .option('--json', 'write everything as one JSON text to stdout')
+    .addHelpText('after', benchHelp)
+    .action(async (file: string, flags: BenchFlags) => {
+      const { bench } = await import('./bench.ts')
+      finish(await bench(file, flags, io))
     })
 }
 

@@ -49,7 +49,7 @@ export async function supervise(argv: readonly string[]): Promise<number> {
 
   /** What the system would have done: whoever started the command sees which signal ended it, and no thread is waited for. */
   const endAtOnce = (signal: NodeJS.Signals): void => {
-    for (const path of partial) rmSync(path, { force: true })
+    for (const path of partial) rmSync(path, { force: true, recursive: true })
     // a progress bar leaves lines unwrapped and the cursor hidden
     if (stderr.isTTY) stderr.write('\u001B[?7h\u001B[?25h\n')
     process.removeAllListeners(signal)

@@ -47,6 +47,7 @@ export class Engine {
   #running = false
   #stopped = false
   #ended: Promise<void> | undefined
+  #stepping = 0
 
   private constructor(
     manifest: Manifest,
@@ -115,6 +116,11 @@ export class Engine {
   /** Whether the run begun has come to its end. */
   get ended(): boolean {
     return this.#clocks.ended
+  }
+
+  /** Milliseconds that the module itself has worked on steps, of all that advancing took. */
+  get stepping(): number {
+    return this.#stepping
   }
 
   /** The next step of a clock, by its index in the manifest. */
@@ -283,7 +289,9 @@ export class Engine {
   #advanceModule(ticks: number): number {
     const { state } = this
     const from = state.step
+    const began = performance.now()
     const completed = this.#call('advance', Math.min(ticks, 2 ** 31 - 1))
+    this.#stepping += performance.now() - began
     const counted = state.step - from
     if (completed !== counted || counted < 0 || counted > ticks) {
       throw moduleError(

@@ -9,6 +9,7 @@ import type {
   ManifestEventMonitor,
   ManifestGroup,
   ManifestInitial,
+  ManifestCost,
   ManifestKernel,
   ManifestMonitor,
   ManifestPart,
@@ -242,7 +243,16 @@ function manifestShape(counted: Counted): Shape {
         site: whole(0, 2 ** 12 - 1),
       }),
     ),
-    calls: record(name, whole(0)),
+    costs: list(
+      object<ManifestCost>({
+        group,
+        calls: record(name, whole(0)),
+        divisions: whole(0),
+        operations: whole(0),
+        bytes: whole(0),
+        single: list(short),
+      }),
+    ),
     script: optional(object<NonNullable<Manifest['script']>>({ name: text, text })),
   })
 }

@@ -1,5 +1,5 @@
 /** Which arrays a module needs of memory, and whether there is room for them. */
-import { elementBytes, MAX_BLOCK } from '../abi/layout.ts'
+import { DEFAULT_TILE, elementBytes, MAX_BLOCK } from '../abi/layout.ts'
 import type { Manifest, ManifestArray, ManifestGroup } from '../abi/manifest.ts'
 import { hostError } from './errors.ts'
 import { byteText, type Element, roundUp } from './memory.ts'
@@ -26,13 +26,34 @@ export function stateKey(group: string, variable: string): string {
   return `${group}.${variable}`
 }
 
+/** Elements between arrays, or some lengths would make all of them compete for the same lines of the cache. */
+const gap = 16
+
 /** Elements to have memory for, so that there is room for whole tiles, or vectors. */
 export function capacityOf(count: number, multiple: number): number {
-  return roundUp(Math.max(count, 1), multiple)
+  return roundUp(Math.max(count, 1), multiple) + gap
 }
 
-/** A manifest's arrays, in its order. */
-export function wantedBy({ arrays, groups }: Manifest, tile: number, sizeOf: SizeOf): readonly Wanted[] {
+/** Bytes of the first-level cache of most processors. */
+const firstLevel = 32 * 1024
+
+/** Neurons in a tile of which all that the heaviest kernel touches stays in the first-level cache while it steps. */
+export function tileFor({ costs }: Manifest): number {
+  const bytes = Math.max(1, ...costs.map(cost => cost.bytes))
+  return Math.min(DEFAULT_TILE, Math.max(64, 2 ** Math.floor(Math.log2(firstLevel / bytes))))
+}
+
+/**
+ * A manifest's arrays, in its order.
+ *
+ * @param room neurons in the largest tile: what has an element for each neuron is good for that one too
+ * @param tile neurons in a tile
+ */
+export function wantedBy(
+  { arrays, groups }: Manifest,
+  { room, tile }: { readonly room: number; readonly tile: number },
+  sizeOf: SizeOf,
+): readonly Wanted[] {
   const keys = new Map(
     groups.flatMap(({ name, variables }) =>
       variables.map(variable => [variable.array, stateKey(name, variable.name)] as const),
@@ -47,7 +68,7 @@ export function wantedBy({ arrays, groups }: Manifest, tile: number, sizeOf: Siz
       group,
       element,
       count,
-      capacity: capacityOf(count, group === undefined ? 16 : tile),
+      capacity: capacityOf(count, group === undefined ? 16 : room),
       initially,
     }
   })

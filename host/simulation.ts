@@ -132,6 +132,11 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
     return this.#engine.dtOf(this.#clock)
   }
 
+  /** Seconds that its module has computed for, since it was started: what advancing took besides is taking records. */
+  get computing(): number {
+    return this.#engine.stepping / 1000
+  }
+
   /** Neurons by group. */
   get sizes(): GroupSizes<N> {
     const { state } = this.#engine

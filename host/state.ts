@@ -5,7 +5,7 @@ import type { Manifest } from '../abi/manifest.ts'
 import { assign } from './assign.ts'
 import { type NumberArray, numbersOf } from './growing.ts'
 import { Arena, type Element, type MemoryView } from './memory.ts'
-import { capacityOf, requireRoom, stateKey, type Wanted, wantedBy } from './placing.ts'
+import { capacityOf, requireRoom, stateKey, tileFor, type Wanted, wantedBy } from './placing.ts'
 
 /** Where an array stands in memory. */
 export interface Placed {
@@ -19,7 +19,7 @@ export interface Placed {
 
 /** What a {@link NetworkState} can be given at the start. */
 export interface StateOptions {
-  /** Neurons in a tile, a multiple of 16. */
+  /** Neurons in a tile, a multiple of 16; what suits the module unless given. Results do not depend on it. */
   readonly tile?: number
   /** Longest block in steps, 1 to 32. Results do not depend on it. */
   readonly blockLimit?: number
@@ -52,15 +52,20 @@ export interface Binding {
  */
 export class NetworkState {
   readonly arena: Arena
+  /** Arrays have room for whole tiles of so many neurons. */
   readonly tile: number
   readonly blockLimit: number
+  readonly #tileFor: (manifest: Manifest) => number
+  #tile: number
   readonly #sizes = new Map<string, number>()
   readonly #arrays = new Map<string, Placed>()
   #changes = 0
 
-  constructor({ tile = DEFAULT_TILE, blockLimit = MAX_BLOCK, memoryLimit }: StateOptions = {}) {
+  constructor({ tile, blockLimit = MAX_BLOCK, memoryLimit }: StateOptions = {}) {
     this.arena = new Arena(memoryLimit)
-    this.tile = tile
+    this.tile = tile ?? DEFAULT_TILE
+    this.#tile = this.tile
+    this.#tileFor = tile === undefined ? tileFor : () => tile
     this.blockLimit = blockLimit
     this.#clearHeader()
   }
@@ -174,7 +179,8 @@ export class NetworkState {
       if (!this.#sizes.has(group.name)) this.#sizes.set(group.name, group.size)
     }
     const sizeOf = (group: string): number => this.#sizeOf(group)
-    const wanted = wantedBy(manifest, this.tile, sizeOf)
+    this.#tile = this.#tileFor(manifest)
+    const wanted = wantedBy(manifest, { room: this.tile, tile: this.#tile }, sizeOf)
     const missing = wanted.filter(({ key }) => key === undefined || !this.#arrays.has(key))
     requireRoom(missing, this.arena.room, sizeOf)
     this.#clearHeader()
@@ -206,7 +212,7 @@ export class NetworkState {
   /** No block under way, and the limits as given. */
   #clearHeader(): void {
     this.setSlot(Header.blockLimit, this.blockLimit)
-    this.setSlot(Header.tile, this.tile)
+    this.setSlot(Header.tile, this.#tile)
     for (let slot = Header.block; slot < Header.first; slot++) this.setSlot(slot, 0)
   }
 

@@ -2,7 +2,7 @@
 // one: what stands between the lines
 //   // for each of four vectors {
 //   // }
-// is repeated statement by statement, the values that it declares numbered 0 to 3, and `row` with 0, 16, 32, 48 added
+// is repeated statement by statement, the values that it declares numbered _0 to _3, and `row` with 0, 16, 32, 48 added
 // where it is loaded from or stored to.
 
 const from = '// for each of four vectors {'
@@ -31,7 +31,7 @@ export function fourVectors(name, text) {
  */
 function repeated(block, values) {
   return statements(block)
-    .flatMap(statement => [0, 1, 2, 3].map(n => placed(statement.replaceAll(values, `$&${n}`), 16 * n)))
+    .flatMap(statement => [0, 1, 2, 3].map(n => placed(statement.replaceAll(values, `$&_${n}`), 16 * n)))
     .join('')
 }
 
@@ -57,6 +57,9 @@ function statements(block) {
  */
 function placed(statement, offset) {
   return statement
-    .replaceAll(/(load(?:<\w+>)?)\(row(?:, (\d+))?\)/g, (_, load, at = 0) => `${load}(row, ${offset + Number(at)})`)
+    .replaceAll(
+      /(load(?:<\w+>)?\(row(?: \+ \w+)?)(?:, (\d+))?\)/g,
+      (_, load, at = 0) => `${load}, ${offset + Number(at)})`,
+    )
     .replace(/^( *v128\.store\(row, [^]*)\)\n$/, `$1, ${offset})\n`)
 }

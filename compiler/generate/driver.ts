@@ -1,5 +1,5 @@
 /** The text of `advance(ticks)`: blocks of steps over parts, kernels and tiles, leaving off where a record needs room. */
-import { EPSILON_DT } from '../../abi/index.ts'
+import { EPSILON_DT, MAX_BLOCK } from '../../abi/index.ts'
 import type { Kernel, MonitorCode, Part } from '../ir/program.ts'
 import { dtSlot, dueSlot, endSlot, everyText, stepSlot } from './clocks.ts'
 import type { Context } from './context.ts'
@@ -7,6 +7,7 @@ import { recordedBy } from './kernel.ts'
 import { elementAt, shifts } from './lanes/index.ts'
 import { entryShift, monitorCount, monitorSlot } from './monitors.ts'
 import { trackName } from './prepare.ts'
+import type { Slot } from './slots.ts'
 import { block } from './writer.ts'
 
 /** A kernel with its name. */
@@ -219,7 +220,14 @@ function sortLine(index: number, context: Context): string {
   const from = elementAt(base('entries'), start, entryShift)
   const count = `${monitorCount(context, index, 'used')} - ${start}`
   const sort = context.runtime('records', 'sortSpikes')
-  return `${sort}(${from}, ${base('scratch')}, ${count}, ${firstStep(monitors[index]?.clock ?? 0, context)}, steps)`
+  const places = `<usize>load<u32>(${placesOfSteps(context).symbol})`
+  return `${sort}(${from}, ${base('scratch')}, ${places}, ${count}, ${firstStep(monitors[index]?.clock ?? 0, context)}, steps)`
+}
+
+/** The address of a number for each step of a block, which sorting needs. */
+function placesOfSteps({ table }: Context): Slot {
+  const length = { per: 'fixed', count: MAX_BLOCK } as const
+  return table.array('places', { name: 'places', element: 'i32', length, purpose: 'scratch' })
 }
 
 /** Text of the first step of a clock in the block. */

@@ -44,8 +44,7 @@ interface LoopContext {
 function loopLines(loop: Loop, { frame, random, lists, guarded }: LoopContext): string[] {
   const { domain, clock, body } = loop
   const setting: BodyContext = { frame, random, row: domain.kind === 'recorded' ? 'row' : 'n', lists: new Set(lists) }
-  const lines =
-    loop.lanes === 'vector' ? vectorLoop(body, frame) : loopAround(loop, bodyLines(body, setting), frame)
+  const lines = loop.lanes === 'vector' ? vectorLoop(body, frame) : loopAround(loop, bodyLines(body, setting), frame)
   const { base } = frame.context.program.clocks
   if (!guarded || base === undefined || clock === base) return lines
   return block(`if (${frame.now(base)} % ${frame.every(clock)} == 0)`, lines)

@@ -57,7 +57,11 @@ export function recordEvent({ monitor, values }: Extract<IrStatement, { kind: 'r
   const now = frame.now(monitorOf(monitor, context).clock)
   const columns = values.map((value, column) => {
     const base = frame.base(monitorSlot(context, monitor, `column${column}`), `column_${monitor}_${column}`)
-    return frame.lanes.store(value.type, { base: elementAt(base, used, shifts[value.type]), offset: 0 }, emit(value, frame))
+    return frame.lanes.store(
+      value.type,
+      { base: elementAt(base, used, shifts[value.type]), offset: 0 },
+      emit(value, frame),
+    )
   })
   return [`store<i32>(${address}, <i32>${now})`, `store<i32>(${address}, n, 4)`, ...columns, `${used}++`]
 }

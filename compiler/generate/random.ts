@@ -37,7 +37,11 @@ export function zigguratBase(frame: Frame): string {
 }
 
 /** Text of the end of a number's address, which all neurons share. */
-export function counterAndKey({ site }: Pick<DrawStatement, 'site'>, { ordinal, key }: RandomSource, frame: Frame): string {
+export function counterAndKey(
+  { site }: Pick<DrawStatement, 'site'>,
+  { ordinal, key }: RandomSource,
+  frame: Frame,
+): string {
   const low = key?.[0] ?? frame.topLoad('key low', 'key_low', () => 'load<u32>(KEY)')
   const high = key?.[1] ?? frame.topLoad('key high', 'key_high', () => 'load<u32>(KEY, 4)')
   return `${streamNumber(ordinal, site)}, ${low}, ${high}`

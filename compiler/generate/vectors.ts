@@ -40,24 +40,33 @@ function operationsOf(expr: IrExpr): number {
   return inner.reduce((sum, operand) => sum + operationsOf(operand), inner.length === 0 ? 0 : 1)
 }
 
-function bodyLines(body: readonly IrStatement[], view: VectorView, met: Map<Met, string[]>): string[] {
-  return body.map(statement => {
+/** @param mask text of which neurons what is assigned is for; all of them if there is none */
+function bodyLines(body: readonly IrStatement[], view: VectorView, met: Map<Met, string[]>, mask?: string): string[] {
+  return body.flatMap(statement => {
     switch (statement.kind) {
       case 'let': {
         // The value first: what it reads is known by its own name.
         const value = emit(statement.value, view)
-        return `let ${view.local(statement.local)} = ${value}`
+        return [`let ${view.local(statement.local)} = ${value}`]
       }
-      case 'assign':
-        return `${view.local(statement.local)} = ${emit(statement.value, view)}`
+      case 'assign': {
+        const { local, value } = statement
+        const [name, text] = [view.local(local), emit(value, view)]
+        return [`${name} = ${mask === undefined ? text : view.lanes.select(local.type, mask, text, name)}`]
+      }
       case 'set': {
         const { array, value } = statement
-        return view.lanes.store(array.type, view.address(array), emit(value, view))
+        return [view.lanes.store(array.type, view.address(array), emit(value, view))]
       }
       case 'meet': {
-        const mask = view.mask(statement.met)
-        met.set(statement.met, [...(met.get(statement.met) ?? []), mask])
-        return `const ${mask} = ${emit(statement.condition, view)}`
+        const own = view.mask(statement.met)
+        met.set(statement.met, [...(met.get(statement.met) ?? []), own])
+        return [`const ${own} = ${emit(statement.condition, view)}`]
+      }
+      case 'if': {
+        const rare = view.freshMask('rare')
+        const inner = bodyLines(statement.body, view, met, rare)
+        return [`const ${rare} = ${emit(statement.condition, view)}`, ...block(`if (i64x2.bitmask(${rare}))`, inner)]
       }
       default:
         throw new Error(`'${statement.kind}' in a loop over vectors`)
@@ -96,7 +105,7 @@ export function metCount(met: Met, frame: Frame): string {
 
 /** One of the vectors of a turn. */
 class VectorView implements View {
-  readonly lanes: Lanes
+  readonly lanes: Lanes = f64x2Lanes
   readonly context: Context
   readonly #frame: Frame
   readonly #copy: number
@@ -105,7 +114,6 @@ class VectorView implements View {
     this.#frame = frame
     this.#copy = copy
     this.context = frame.context
-    this.lanes = f64x2Lanes((file, name) => frame.context.runtime(file, name))
   }
 
   local(local: Local): string {
@@ -114,6 +122,10 @@ class VectorView implements View {
 
   mask(met: Met): string {
     return this.#frame.names.of(`mask ${this.context.met(met).symbol} ${this.#copy}`, `${met.stem}_${this.#copy}`)
+  }
+
+  freshMask(stem: string): string {
+    return this.#frame.names.fresh(`${stem}_${this.#copy}`)
   }
 
   /** Where the elements of the vector's neurons stand. */
@@ -125,7 +137,8 @@ class VectorView implements View {
   }
 
   literal({ type, value }: IrLiteral): string {
-    if (type === 'bool') return this.#top(`literal bool ${value}`, value === 0 ? 'never' : 'always', () => `i64x2.splat(${-value})`)
+    if (type === 'bool')
+      return this.#top(`literal bool ${value}`, value === 0 ? 'never' : 'always', () => `i64x2.splat(${-value})`)
     const stem = `k_${String(value).replaceAll(/\W/g, '_')}`
     if (type !== 'f64') return this.#top(`literal ${type} ${value}`, stem, () => splat(type, String(value)))
     return this.#top(`literal f64 ${Object.is(value, -0) ? '-0' : value}`, stem, () => {

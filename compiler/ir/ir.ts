@@ -135,7 +135,7 @@ export interface IrSelect {
   readonly otherwise: IrExpr
   /**
    * The condition holds for few neurons, and `then` need not be computed for the others: several neurons may be asked
-   * together whether one of them needs it. A hint only: it changes no bit. What stands in `then` is used nowhere else.
+   * together whether one of them needs it. A hint only: it changes no bit.
    */
   readonly rare?: true | undefined
 }

@@ -21,8 +21,16 @@ const arith = { by: 'runtime', file: 'arith' } as const
 /** Operators, and what passes make of functions. */
 const own: readonly Operation[] = [
   { name: 'phi1', by: 'runtime', file: 'exp', functions: { f64: 'phi1' }, row: true, takes: 1, transcendental: true },
-  { name: 'rexprel', by: 'runtime', file: 'exp', functions: { f64: 'rexprel' }, row: true, takes: 1, transcendental: true },
-  { name: 'pow', by: 'runtime', file: 'power', functions: { f64: 'pow' }, takes: 2, transcendental: true },
+  {
+    name: 'rexprel',
+    by: 'runtime',
+    file: 'exp',
+    functions: { f64: 'rexprel' },
+    row: true,
+    takes: 1,
+    transcendental: true,
+  },
+  { name: 'pow', by: 'runtime', file: 'power', functions: { f64: 'pow' }, row: true, takes: 2, transcendental: true },
   { name: 'square', ...arith, functions: { f64: 'square' }, takes: 1, cheap: true },
   { name: 'cube', ...arith, functions: { f64: 'cube' }, takes: 1, cheap: true },
   { name: 'floordiv', ...arith, functions: { f64: 'floorDiv', i64: 'floorDivI64', i32: 'floorDivI32' }, takes: 2 },

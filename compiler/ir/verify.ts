@@ -1,5 +1,13 @@
 /** Whether IR means something: what every pass must leave true, looked at behind each of them. */
-import { indexOf, type IrCall, type IrExpr, type IrStatement, type IrType, type Local, type MatrixStatement } from './ir.ts'
+import {
+  indexOf,
+  type IrCall,
+  type IrExpr,
+  type IrStatement,
+  type IrType,
+  type Local,
+  type MatrixStatement,
+} from './ir.ts'
 import { operationNamed } from './operations.ts'
 import type { Derivation, LoopDomain, Hoisted } from './program.ts'
 import { definedBy, expressionsOf, operands } from './walk.ts'
@@ -192,7 +200,8 @@ function verifyRead(expr: Extract<IrExpr, { kind: 'read' }>, { domain, defined, 
       const { array, index } = place
       if (array.type !== type) problems.push(`${array.name} is ${array.type}, read as ${type}`)
       if (index !== indexOf(array)) problems.push(`${array.name} has no element '${index}'`)
-      if (index === 'own' && (domain.kind === 'once' || domain.kind === 'tile')) problems.push(`${array.name} of no neuron is read`)
+      if (index === 'own' && (domain.kind === 'once' || domain.kind === 'tile'))
+        problems.push(`${array.name} of no neuron is read`)
       return
     }
     case 'scalar':

@@ -23,6 +23,11 @@ export function operands(expr: IrExpr): readonly IrExpr[] {
   }
 }
 
+/** The direct sub-expressions that are computed for every neuron. */
+export function neededOperands(expr: IrExpr): readonly IrExpr[] {
+  return expr.kind === 'select' && expr.rare === true ? [expr.condition, expr.otherwise] : operands(expr)
+}
+
 /** The same expression over other sub-expressions. */
 export function mapOperands(expr: IrExpr, map: (operand: IrExpr) => IrExpr): IrExpr {
   switch (expr.kind) {
@@ -191,11 +196,22 @@ export function createKeys(): (expr: IrExpr) => string {
         return `${place.kind}${place.clock}`
     }
   }
+  // Numbers stand for what is inside, so that looking up every part of a long expression takes no longer than reading it.
+  const known = new Map<IrExpr, string>()
+  const interned = new Map<string, string>()
   const key = (expr: IrExpr): string => {
+    const own = known.get(expr) ?? keyOfParts(expr)
+    known.set(expr, own)
+    return own
+  }
+  const keyOfParts = (expr: IrExpr): string => {
     if (expr.kind === 'literal') return `${expr.type} ${Object.is(expr.value, -0) ? '-0' : expr.value}`
     if (expr.kind === 'read') return placeKey(expr.place)
     const word = expr.kind === 'call' ? expr.operation : 'operator' in expr ? expr.operator : expr.kind
-    return `(${expr.type} ${expr.kind === 'call' ? 'call ' : ''}${word} ${operands(expr).map(key).join(' ')})`
+    const text = `${expr.type} ${expr.kind === 'call' ? 'call ' : ''}${word} ${operands(expr).map(key).join(', ')}`
+    const number = interned.get(text) ?? `(${interned.size})`
+    interned.set(text, number)
+    return number
   }
   return key
 }

@@ -3,12 +3,12 @@ import { ABI, type Manifest, type ManifestClock, type ManifestGroup, type Manife
 import { invariant } from '../../diagnostics/index.ts'
 import { print } from '../grammar/index.ts'
 import { dtSlot, endSlot, everySlot, type Generated, initialName, stepSlot } from '../generate/index.ts'
+import { costOf } from '../ir/cost.ts'
 import type { UsedConstant } from '../ir/lower/constants.ts'
 import type { Program } from '../ir/program.ts'
 import { storedVariables } from '../model/group.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
 import type { Phase } from '../schedule/index.ts'
-import { transcendentalCalls } from './calls.ts'
 import { describeConstant } from './constants.ts'
 import { describeMonitor } from './monitors.ts'
 import { randomCalls } from './random-calls.ts'
@@ -74,12 +74,15 @@ export function manifestOf(described: Described): Manifest {
       kernels: kernels.map(({ name, population, loops }) => ({
         export: name,
         group: population,
-        phases: loops.flatMap(({ phases }) => phases),
+        phases: [...new Set(loops.flatMap(({ phases }) => phases))],
       })),
       ...(stepByStep !== undefined && { stepByStep }),
     })),
     randomCalls: randomCalls(program),
-    calls: transcendentalCalls(program),
+    costs: program.populations.map((_, group) => ({
+      group,
+      ...costOf(program.parts.flatMap(({ kernels }) => kernels.filter(({ population }) => population === group))),
+    })),
     ...(script !== undefined && { script }),
   }
 }

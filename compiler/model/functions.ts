@@ -35,7 +35,7 @@ export interface RuntimeOperation {
   /** Counts as a transcendental call in reports. */
   readonly transcendental?: true
   /** Whether there is a function for rows of f64 besides: its name with `Row` behind it, in the same file. */
-  readonly row?: true | undefined
+  readonly row?: true
   /** Computing it costs less than loading what was computed before. */
   readonly cheap?: true
 }
@@ -43,10 +43,8 @@ export interface RuntimeOperation {
 /** Stands for the file of what AssemblyScript has as an instruction. */
 export const builtIn = ''
 
-interface Elementary extends Pick<FunctionRow, 'real'>, Pick<RuntimeOperation, 'row'> {}
-
-function elementary(name: string, file: string, { row, ...more }: Elementary = {}): FunctionRow {
-  const computed = { by: 'runtime', file, functions: { f64: name }, transcendental: true, row } as const
+function elementary(name: string, file: string, more: Pick<FunctionRow, 'real'> = {}): FunctionRow {
+  const computed = { by: 'runtime', file, functions: { f64: name }, transcendental: true, row: true } as const
   return { name, arguments: ['dimensionless'], result: 'dimensionless', type: 'float', computed, ...more }
 }
 
@@ -67,18 +65,18 @@ const rows: readonly FunctionRow[] = [
   elementary('sin', 'trig', real),
   elementary('cos', 'trig', real),
   elementary('tan', 'trig'),
-  elementary('arcsin', 'trig'),
-  elementary('arccos', 'trig'),
-  elementary('arctan', 'trig', real),
-  elementary('sinh', 'hyperbolic', { real: true, row: true }),
-  elementary('cosh', 'hyperbolic', { real: true, row: true }),
-  elementary('tanh', 'hyperbolic', { real: true, row: true }),
-  elementary('exp', 'exp', { real: true, row: true }),
-  elementary('expm1', 'exp', { row: true }),
-  elementary('exprel', 'exp', { row: true }),
-  elementary('log', 'log', { row: true }),
+  elementary('arcsin', 'inverse-trig'),
+  elementary('arccos', 'inverse-trig'),
+  elementary('arctan', 'inverse-trig', real),
+  elementary('sinh', 'hyperbolic', real),
+  elementary('cosh', 'hyperbolic', real),
+  elementary('tanh', 'hyperbolic', real),
+  elementary('exp', 'exp', real),
+  elementary('expm1', 'exp'),
+  elementary('exprel', 'exp'),
+  elementary('log', 'log'),
   elementary('log10', 'log-base'),
-  elementary('log1p', 'log', { row: true }),
+  elementary('log1p', 'log'),
   { name: 'sqrt', arguments: ['any'], result: 'root', type: 'float', computed: instruction('sqrt') },
   { name: 'ceil', arguments: ['any'], result: 'first', type: 'float', computed: instruction('ceil', { cheap: true }) },
   {

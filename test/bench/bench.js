@@ -1,42 +1,59 @@
 // npm run bench: the figures of the README, measured on this machine.
 //
-// Times are the best of several repetitions where something is repeated (a shared machine only ever makes them longer),
-// medians where whole processes are timed.
+//   npm run bench                              all of them
+//   npm run bench -- lif adex                  how fast these models of models/ run, and nothing else
+//   npm run bench -- --against brian2 --python ~/venv/bin/python
+//
+// What flags there are is for `hillock bench` to say. Times of whole commands are medians of five.
 
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { assembleHere } from '../../dist/network/index.js'
-import { exactNeurons, firstScript, noisyNeurons } from './models.js'
+import { benchOf, chosen, fileOf, hillock, models } from './models.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const cli = join(root, 'dist/cli/hillock.js')
-const scratch = mkdtempSync(join(tmpdir(), 'hillock-bench-'))
+const scratch = mkdtempSync(join(tmpdir(), 'hillock-figures-'))
+const text = { type: 'string' }
+const { values, positionals } = parseArgs({
+  options: { against: text, python: text, sizes: text, duration: text },
+  allowPositionals: true,
+})
+const flags = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value])
 
 try {
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}\n`)
-  await startup()
-  await compileTimes()
-  await sizes()
-  await speed('exact LIF with refractoriness', exactNeurons, 2)
-  await speed('noisy adaptive threshold', noisyNeurons, 15)
-  await firstRun()
-  await memory()
+  const names = chosen(positionals)
+  if (positionals.length === 0) {
+    console.log('| what | measured |\n|---|---|')
+    startup()
+    await sizes()
+    memory()
+  }
+  speed(names)
 } finally {
   rmSync(scratch, { recursive: true, force: true })
 }
 
-function tell(what, value, goal) {
-  console.log(`${what.padEnd(62)} ${value.padStart(12)}   goal ${goal}`)
+function tell(what, value) {
+  console.log(`| ${what} | ${value} |`)
 }
 
-async function startup() {
+function startup() {
   const script = join(scratch, 'first.py')
-  writeFileSync(script, firstScript)
+  writeFileSync(
+    script,
+    `from brian2 import *
+G = NeuronGroup(1, 'dv/dt = (1-v)/(10*ms) : 1', threshold='v>0.8', reset='v = 0', method='exact')
+M = SpikeMonitor(G)
+run(50*ms)
+print('Spike times:', M.t[:])
+`,
+  )
   const cold = []
   const cached = []
   for (let k = 0; k < 5; k++) {
@@ -44,33 +61,18 @@ async function startup() {
     cold.push(timed(['run', script], env))
     cached.push(timed(['run', script], env))
   }
-  tell('hillock run of a first script, nothing cached', `${median(cold).toFixed(0)} ms`, '1500 ms')
-  tell('hillock run of a first script, module cached', `${median(cached).toFixed(0)} ms`, '700 ms')
+  tell('`hillock run` of a first script, nothing cached', `${median(cold).toFixed(0)} ms`)
+  tell('`hillock run` of a first script, module cached', `${median(cached).toFixed(0)} ms`)
 }
 
-function timed(args, env) {
+function timed(argv, env) {
   const start = performance.now()
-  execFileSync(process.execPath, [cli, ...args], { env, stdio: 'ignore' })
+  execFileSync(process.execPath, [hillock, ...argv], { env, stdio: 'ignore' })
   return performance.now() - start
 }
 
-async function compileTimes() {
-  const times = []
-  for (let k = 0; k < 6; k++) {
-    // Without the memory of a process, which would answer the second time without compiling.
-    const network = noisyNeurons(1000, { assemble: assembleHere })
-    const start = performance.now()
-    await network.compile()
-    times.push(performance.now() - start)
-  }
-  tell('compiling in a process that has compiled before', `${Math.min(...times.slice(1)).toFixed(0)} ms`, '200 ms')
-  tell('the first compile of a process', `${times[0].toFixed(0)} ms`, '-')
-}
-
 async function sizes() {
-  const { module } = await noisyNeurons(1000).compile()
-  const imports = WebAssembly.Module.imports(new WebAssembly.Module(module)).length
-  tell(`noisy adaptive threshold as .wasm, ${imports} import`, `${(module.length / 1000).toFixed(1)} kB`, '24 kB')
+  tell('noisy adaptive threshold as `.wasm`', `${(statSync(noisyModule()).size / 1000).toFixed(1)} kB`)
   const { outputFiles } = await build({
     stdin: { contents: "export { load } from './host/index.ts'", resolveDir: root },
     bundle: true,
@@ -78,77 +80,54 @@ async function sizes() {
     format: 'esm',
     write: false,
   })
-  const bytes = gzipSync(outputFiles[0].contents).length
-  tell('hillock/host bundled alone, gzip', `${(bytes / 1000).toFixed(1)} kB`, '30 kB')
+  tell('`hillock/host` bundled alone, gzip', `${(gzipSync(outputFiles[0].contents).length / 1000).toFixed(1)} kB`)
 }
 
-/**
- * In a process of its own that has never compiled: the engine optimises what runs hot in the background, and the
- * compiler's own functions would stand in that queue.
- */
-async function speed(name, make, goal) {
-  const file = join(scratch, `${make.name}.wasm`)
-  writeFileSync(file, (await make(1000).compile()).module)
-  for (const size of [100, 10_000, 1_000_000]) {
-    const best = Number(
-      alone(`
-        const model = await load(readFileSync(${JSON.stringify(file)}))
-        const simulation = await model.start({ seed: 1, sizes: { neurongroup: ${size} } })
-        const steps = ${Math.max(32, Math.round(3e6 / size / 32) * 32)}
-        let best = Infinity
-        for (let k = 0; k < 30; k++) {
-          const start = performance.now()
-          simulation.advance(steps)
-          best = Math.min(best, ((performance.now() - start) * 1e6) / steps / ${size})
-        }
-        console.log(best)`),
-    )
-    tell(`${name}, N = ${size}`, `${best.toFixed(2)} ns`, size === 10_000 ? `${goal} ns per neuron and step` : '-')
-  }
-}
-
-/** Runs a program that uses the host, and gives what it printed. */
-function alone(program) {
-  const imports = `
-    import { readFileSync } from 'node:fs'
-    import { load } from ${JSON.stringify(join(root, 'dist/host/index.js'))}`
-  const options = ['--input-type=module', '-e', imports + program]
-  const { stdout, stderr } = spawnSync(process.execPath, options, { encoding: 'utf8' })
-  if (stdout.trim() === '') throw new Error(stderr)
-  return stdout
-}
-
-async function firstRun() {
-  const file = join(scratch, 'long.wasm')
-  writeFileSync(file, (await noisyNeurons(10_000).compile()).module)
-  const ratios = [1, 2, 3].map(seed =>
-    Number(
-      alone(`
-        const model = await load(readFileSync(${JSON.stringify(file)}))
-        const simulation = await model.start({ seed: ${seed} })
-        const times = []
-        for (let run = 0; run < 2; run++) {
-          const start = performance.now()
-          await simulation.run('500 ms')
-          times.push(performance.now() - start)
-        }
-        console.log(times[0] / times[1])`),
-    ),
-  )
-  tell('a first long run against the second', median(ratios).toFixed(2), '1.2')
-}
-
-async function memory() {
+function noisyModule() {
   const file = join(scratch, 'noisy.wasm')
-  writeFileSync(file, (await noisyNeurons(1000).compile()).module)
+  execFileSync(process.execPath, [hillock, 'compile', fileOf('noisy-adaptive'), '-o', file], { stdio: 'ignore' })
+  return file
+}
+
+function memory() {
   const size = 1e7
-  const kilobytes = alone(`
-    const model = await load(readFileSync(${JSON.stringify(file)}))
-    const simulation = await model.start({ seed: 1, sizes: { neurongroup: ${size} } })
+  const program = `
+    import { load } from ${JSON.stringify(join(root, 'dist/host/index.js'))}
+    import { loadFile } from ${JSON.stringify(join(root, 'dist/host/node.js'))}
+    const model = await load(await loadFile(${JSON.stringify(noisyModule())}))
+    const simulation = await model.start({ seed: 1, sizes: { G: ${size} } })
     simulation.advance(4)
-    console.log(process.resourceUsage().maxRSS)`)
-  const each = (Number(kilobytes) * 1024 - 150e6) / size
-  tell('memory at N = 10⁷ noisy neurons, beyond 150 MB', `${each.toFixed(1)} B`, '64 B per neuron')
+    console.log(process.resourceUsage().maxRSS)`
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })
+  if (stdout.trim() === '') throw new Error(stderr)
+  const each = (Number(stdout) * 1024 - 150e6) / size
+  tell('memory at N = 10⁷ noisy neurons, beyond 150 MB', `${each.toFixed(1)} B a neuron`)
+}
+
+/** Nanoseconds per neuron and step of each model; with a rival also its own, and how many times as long it took. */
+function speed(names) {
+  let head = false
+  const compileSeconds = []
+  for (const name of names) {
+    const { sizes, brian2 } = benchOf(name, flags)
+    if (!head) {
+      if (brian2 !== undefined) console.log(`\nBrian 2 ${brian2.version}, C++ standalone: ${brian2.flags.join(' ')}`)
+      const columns = sizes.map(({ neurons }) => ` N = ${neurons} |`)
+      console.log(`\n| ns per neuron and step |${columns.join('')}\n|---|${'---|'.repeat(columns.length)}`)
+      head = true
+    }
+    tell(models[name], sizes.map(cell).join(' | '))
+    compileSeconds.push(...sizes.map(({ hillock: figures }) => figures.compileSeconds))
+  }
+  const times = `${(median(compileSeconds) * 1000).toFixed(0)} ms`
+  console.log(`\ncompiling a model in a process that has compiled before: ${times}`)
+}
+
+function cell({ hillock: ours, brian2, ratio }) {
+  const own = ours.nanoseconds.median.toPrecision(3)
+  return ratio === undefined
+    ? own
+    : `${own}, Brian 2 ${brian2.nanoseconds.median.toPrecision(3)}: **${ratio.median.toPrecision(3)}**`
 }
 
 function median(values) {

@@ -28,6 +28,9 @@ test('a script is compiled up to its first run; what it prints goes to stderr', 
   expect(inspected).toContain('20 ms in steps of 0.1 ms, with a new seed each time')
   expect(inspected).toContain('group G (neurongroup)')
   expect(inspected).toContain('with model.py')
+  expect(inspected).toMatch(
+    /computed for each neuron and step, without what events do\n  G  0 divisions, \d+ other operations\n/,
+  )
   expect(inspected).toMatch(/higher +-50 mV +=/)
 })
 

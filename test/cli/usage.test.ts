@@ -12,7 +12,7 @@ test('--help teaches by examples and says what exit codes mean', async () => {
   }
 })
 
-test.each(['run', 'check', 'compile', 'inspect', 'explain', 'cache'])('%s --help has examples', async verb => {
+test.each(['run', 'check', 'compile', 'inspect', 'bench', 'explain', 'cache'])('%s --help has examples', async verb => {
   const here = await place()
   const { code, stdout } = await here.hillock([verb, '--help'])
   expect(code).toBe(0)
@@ -22,7 +22,7 @@ test.each(['run', 'check', 'compile', 'inspect', 'explain', 'cache'])('%s --help
 
 test('no help shows what only the program knows', async () => {
   const here = await place()
-  for (const verb of ['run', 'compile']) {
+  for (const verb of ['run', 'compile', 'bench']) {
     expect((await here.hillock([verb, '--help'])).stdout).not.toMatch(/default: \[|beside the current/)
   }
 })
@@ -55,7 +55,7 @@ test('each word in a message is told where it is explained, once', async () => {
 test('verbs that are not there are not offered', async () => {
   const here = await place()
   const { stdout } = await here.hillock(['--help'])
-  expect(stdout).not.toMatch(/bench|playground/)
+  expect(stdout).not.toMatch(/playground/)
 })
 
 test('--version', async () => {

@@ -150,7 +150,7 @@ describe('a manifest is refused where', () => {
     ],
     ['a name is endless', { ...manifest, groups: [{ ...first, name: 'x'.repeat(300) }, second] }, 'expected a name'],
     ['the version is code', { ...manifest, hillock: '1 */ declare' }, 'hillock is "1 */ declare", expected a version'],
-    ['calls are missing', { ...manifest, calls: null }, 'calls is null, expected an object'],
+    ['costs are missing', { ...manifest, costs: null }, 'costs is null, expected a list'],
     ['a phase is a word', { ...manifest, schedule: ['x'] }, 'schedule[0] is "x", expected an object'],
     [
       'a kernel carries out a phase that is not there',
@@ -167,7 +167,11 @@ describe('a manifest is refused where', () => {
       { ...manifest, monitors: [{ ...spike, columns: [{ ...column, element: 'u8' }] }] },
       'monitors[0].columns[0].element is "u8", expected elements that hold a float',
     ],
-    ['calls have no names', { ...manifest, calls: { 'exp\u001b[2J': 1 } }, 'calls is "exp\\u001b[2J", expected a name'],
+    [
+      'calls have no names',
+      { ...manifest, costs: [{ group: 0, calls: { 'exp\u001b[2J': 1 }, divisions: 0, operations: 0 }] },
+      'costs[0].calls is "exp\\u001b[2J", expected a name',
+    ],
     [
       'a text is endless',
       { ...manifest, groups: [{ ...first, equations: 'v'.repeat(2 ** 21 + 1) }, second] },

@@ -155,6 +155,16 @@ describe('a simulation', () => {
     expect(simulation.spikes.spikes.get('t', 'ms')).toEqual(t.map(time => time / 0.001))
   })
 
+  test('tells how long its module computed, which is less than advancing took', async () => {
+    await using simulation = await model.start({ seed: 42 })
+    expect(simulation.computing).toBe(0)
+    const began = performance.now()
+    simulation.advance(500)
+    const took = (performance.now() - began) / 1000
+    expect(simulation.computing).toBeGreaterThan(0)
+    expect(simulation.computing).toBeLessThan(took)
+  })
+
   test('hands out copies', async () => {
     const simulation = await model.start({ seed: 1 })
     const before = simulation.get('G.v')

@@ -33,6 +33,9 @@ const positive =
 /** Doubles next to multiples of a quarter turn, where nearly everything cancels. */
 const quarters: Draw = u => Math.round(u() * 2 ** Math.floor(30 * u())) * (Math.PI / 2)
 
+/** Within three steps of a table of 256 to a turn from these. */
+const nearQuarters: Draw = u => quarters(u) + (u() - 0.5) * 0.15
+
 function domain(name: string, what: string, bound: number, ...draws: readonly Draw[]): Domain {
   const points = (count: number): readonly (readonly number[])[] => {
     const u = testNumbers(name.length + what.length)
@@ -68,24 +71,30 @@ export const domains: readonly Domain[] = [
   domain('log1p', 'around 0', 1.7, even(-0.999, 2)),
   domain('log1p', 'where the power of two changes', 1.7, even(-0.3, 0.5)),
   domain('log1p', 'small', 1.7, sizes(-60, -1)),
-  domain('sin', 'a few turns', 0.9, even(-20, 20)),
-  domain('sin', 'to 2^30', 0.9, sizes(-20, 30)),
-  domain('sin', 'beyond 2^30', 0.9, sizes(30, 1023)),
-  domain('sin', 'near zeros', 0.9, quarters),
-  domain('cos', 'a few turns', 0.9, even(-20, 20)),
-  domain('cos', 'to 2^30', 0.9, sizes(-20, 30)),
-  domain('cos', 'beyond 2^30', 0.9, sizes(30, 1023)),
-  domain('cos', 'near zeros', 0.9, quarters),
-  domain('tan', 'a few turns', 0.95, even(-20, 20)),
-  domain('tan', 'to 2^30', 0.95, sizes(-20, 30)),
-  domain('tan', 'beyond 2^30', 0.95, sizes(30, 1023)),
-  domain('tan', 'near zeros', 0.95, quarters),
-  domain('arcsin', 'all', 0.9, even(-1, 1)),
-  domain('arcsin', 'small', 0.9, sizes(-60, 0)),
-  domain('arccos', 'all', 0.9, even(-1, 1)),
-  domain('arccos', 'next to 1', 0.9, even(0.9999, 1)),
-  domain('arctan', 'around 0', 0.9, even(-4, 4)),
-  domain('arctan', 'all sizes', 0.9, sizes(-60, 100)),
+  domain('sin', 'a few turns', 2.6, even(-20, 20)),
+  domain('sin', 'to 2^20', 2.6, sizes(-60, 20)),
+  domain('sin', 'beyond 2^20', 2.6, sizes(20, 1023)),
+  domain('sin', 'at zeros', 2.6, quarters),
+  domain('sin', 'near zeros', 2.6, nearQuarters),
+  domain('cos', 'a few turns', 2.6, even(-20, 20)),
+  domain('cos', 'to 2^20', 2.6, sizes(-60, 20)),
+  domain('cos', 'beyond 2^20', 2.6, sizes(20, 1023)),
+  domain('cos', 'at zeros', 2.6, quarters),
+  domain('cos', 'near zeros', 2.6, nearQuarters),
+  domain('tan', 'a few turns', 3, even(-20, 20)),
+  domain('tan', 'to 2^20', 3, sizes(-60, 20)),
+  domain('tan', 'beyond 2^20', 3, sizes(20, 1023)),
+  domain('tan', 'at zeros', 3, quarters),
+  domain('tan', 'near zeros', 3, nearQuarters),
+  domain('arcsin', 'all', 2.5, even(-1, 1)),
+  domain('arcsin', 'small', 2.5, sizes(-60, 0)),
+  domain('arcsin', 'around the first part of the table', 2.5, even(-0.1, 0.1)),
+  domain('arccos', 'all', 2.5, even(-1, 1)),
+  domain('arccos', 'close to 1', 2.5, even(0.99, 1)),
+  domain('arccos', 'next to 1', 2.5, even(0.9999, 1)),
+  domain('arctan', 'around 0', 2, even(-4, 4)),
+  domain('arctan', 'all sizes', 2, sizes(-60, 100)),
+  domain('arctan', 'around the first part of the table', 2, even(-0.1, 0.1)),
   domain('sinh', 'all results', 2.7, even(-710.4, 710.4)),
   domain('sinh', 'around 0', 2.7, sizes(-40, 5)),
   domain('sinh', 'where the table goes from 1 to its neighbours', 2.7, sizes(-10, -8)),

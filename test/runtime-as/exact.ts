@@ -156,9 +156,6 @@ const formulas: Readonly<Record<string, Fixed>> = {
   expm1: (x, p) => exp(x, p) - one(p),
   exprel: (x, p) => over(exp(x, p) - one(p), x, p),
   rexprel: (x, p) => over(x, exp(x, p) - one(p), p),
-  log,
-  log10: (x, p) => over(log(x, p), log(10n * one(p), p), p),
-  log2: (x, p) => over(log(x, p), ln2(p), p),
   log1p: (x, p) => log(one(p) + x, p),
   sin: (x, p) => sinCos(x, p)[0],
   cos: (x, p) => sinCos(x, p)[1],
@@ -174,6 +171,15 @@ const formulas: Readonly<Record<string, Fixed>> = {
   arctanh: (x, p) => log(over(one(p) + x, one(p) - x, p), p) / 2n,
 }
 
+const ln10 = memo(p => log(10n * one(p), p))
+
+/** ln of a double in units of 2^-p, that of its mantissa and of its exponent, so that its size asks for no more digits. */
+function logOf(x: number, p: number): bigint {
+  const [m, e] = parts(x)
+  const bits = bitLength(m)
+  return log(shift(m, p - bits), p) + BigInt(e + bits) * ln2(p)
+}
+
 /** The value of a function of the runtime at one or two doubles, to at least 150 significant bits. */
 export function exact(name: string, x: number, y = 0): Exact {
   const p = precision(x)
@@ -182,14 +188,18 @@ export function exact(name: string, x: number, y = 0): Exact {
     return { m, e, p }
   }
   if (name === 'pow') {
-    const q = 400 + precision(x)
-    const [m, e] = expParts(times(fixed(y, q), log(fixed(x, q), q), q), q)
+    const q = 200 + precision(y)
+    const [m, e] = expParts(times(fixed(y, q), logOf(x, q), q), q)
     return { m, e, p: q }
   }
+  if (name === 'log') return { m: logOf(x, 400), e: 0, p: 400 }
+  if (name === 'log2') return { m: over(logOf(x, 400), ln2(400), 400), e: 0, p: 400 }
+  if (name === 'log10') return { m: over(logOf(x, 400), ln10(400), 400), e: 0, p: 400 }
   const formula = formulas[name]
   if (!formula) throw new Error(`no exact ${name}`)
   // large arguments of decaying functions leave few bits, and so do zeros of the periodic ones
-  const q = p + (name === 'tanh' || name === 'exprel' || name === 'expm1' ? 200 : name === 'rexprel' ? 1300 : 0)
+  const decay = name === 'rexprel' ? Math.ceil(1.5 * Math.max(x, 0)) : 0
+  const q = p + decay + (name === 'tanh' || name === 'exprel' || name === 'expm1' ? 200 : 0)
   return { m: formula(fixed(x, q), q), e: 0, p: q }
 }
 

@@ -4,6 +4,7 @@ import { loadRuntime, testNumbers } from './runtime.ts'
 const runtime = loadRuntime()
 const entries = runtime.heap
 const scratch = runtime.heap + 2 ** 20
+const places = runtime.heap + 2 ** 21
 
 describe('sortSpikes', () => {
   test.each([
@@ -19,7 +20,7 @@ describe('sortSpikes', () => {
     const random = testNumbers(count + steps)
     const given = Array.from({ length: count }, (_, i) => [(firstStep + Math.floor(random() * steps)) | 0, i] as const)
     runtime.i32.set(given.flat(), entries / 4)
-    runtime.call('sortSpikes', entries, scratch, count, firstStep, steps)
+    runtime.call('sortSpikes', entries, scratch, places, count, firstStep, steps)
     const order = given.toSorted((a, b) => ((a[0] - firstStep) >>> 0) - ((b[0] - firstStep) >>> 0))
     expect(Array.from(runtime.i32.slice(entries / 4, entries / 4 + 2 * count))).toEqual(order.flat())
   })

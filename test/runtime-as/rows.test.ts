@@ -18,6 +18,12 @@ const unary: readonly (readonly [name: string, edges: readonly number[]])[] = [
   ['sinh', [660, 710.4, 710.4758600739439, 710.475860073944, 711, 712, 0.0013538030869995]],
   ['cosh', [660, 710.4, 710.4758600739439, 710.475860073944, 711, 712]],
   ['tanh', [18.5, 19.1, 22, 44, 0.00067690154349975]],
+  ['sin', [0.0122718463, 1.5707963267948966, 3.141592653589793, 1000, 2 ** 20, 2 ** 20 + 1, 1e22]],
+  ['cos', [0.0122718463, 1.5707963267948966, 3.141592653589793, 1000, 2 ** 20, 2 ** 20 + 1, 1e22]],
+  ['tan', [0.0122718463, 1.5707963267948966, 3.141592653589793, 1000, 2 ** 20, 2 ** 20 + 1, 1e22]],
+  ['arcsin', [0.015625, 0.7071067811865475, 0.7071067811865476, 0.9999999999999999]],
+  ['arccos', [0.015625, 0.7071067811865475, 0.7071067811865476, 0.9999999999999999]],
+  ['arctan', [0.015625, 0.984375, 1.015873015873016, 64, 1e300, 1e301]],
   ['log2', [0.7071067811865475, 1.4142135623730951, 1024]],
 ]
 
@@ -59,6 +65,20 @@ describe('a row has the bits of single values, whoever their neighbours are', ()
     const row = runtime.f64.slice(runtime.heap / 8, runtime.heap / 8 + given.length)
     const alone = given.map(x => runtime.call(name, x))
     expect(given.filter((_, i) => !Object.is(row[i], alone[i]))).toEqual([])
+  })
+
+  test('pow', () => {
+    const odd = numbers([0.7083333333333334, 1.4166666666666667, 0.99, 1.01]).slice(0, 40_000)
+    const random = testNumbers(13)
+    const bases = odd.map((x, i) => (i % 3 === 0 ? x : 20 * random()))
+    const exponents = odd.map((x, i) => (i % 3 === 1 ? x : i % 5 === 0 ? Math.round(9 * random()) : 20 * random() - 10))
+    const [x, y] = [runtime.heap, runtime.heap + 8 * odd.length]
+    runtime.f64.set(bases, x / 8)
+    runtime.f64.set(exponents, y / 8)
+    runtime.call('powRow', x, y, 8 * odd.length)
+    const alone = bases.map((base, i) => runtime.call('pow', base, exponents[i] ?? 0))
+    expect(bases.filter((_, i) => !Object.is(runtime.f64[x / 8 + i], alone[i]))).toEqual([])
+    expect([...runtime.f64.subarray(y / 8, y / 8 + odd.length)]).toEqual(exponents)
   })
 
   test('and ends where it is said to end', () => {

@@ -6,31 +6,19 @@ import { invariant } from '../../../diagnostics/index.ts'
 import type { IrCompare, IrType } from '../../ir/ir.ts'
 import { type Lanes, offsetText } from './index.ts'
 
-export function f64x2Lanes(runtime: (file: string, name: string) => string): Lanes {
-  return { ...instructions, ...masksInMemory(runtime) }
-}
-
-/** Conditions are bytes in memory. */
-function masksInMemory(runtime: (file: string, name: string) => string): Pick<Lanes, 'load' | 'store'> {
-  return {
-    load(type, address) {
-      if (type !== 'bool') return instructions.load(type, address)
-      return `${runtime('masks', 'loadMask')}(${address.base}${offsetText(address)})`
-    },
-    store(type, address, value) {
-      if (type !== 'bool') return instructions.store(type, address, value)
-      return `${runtime('masks', 'storeMask')}(${address.base}, ${value}${offsetText(address)})`
-    },
-  }
-}
-
-const instructions = {
-  load: (type, address) =>
-    `v128.${type === 'i32' ? 'load64_zero' : 'load'}(${address.base}${offsetText(address)})`,
-  store: (type, address, value) =>
-    type === 'i32'
-      ? `v128.store64_lane(${address.base}, ${value}, 0${offsetText(address)})`
-      : `v128.store(${address.base}, ${value}${offsetText(address)})`,
+export const f64x2Lanes: Lanes = {
+  load(type, address) {
+    const from = `(${address.base}${offsetText(address)})`
+    if (type === 'bool') return loadedMask(`v128.load16_splat${from}`)
+    return `v128.${type === 'i32' ? 'load64_zero' : 'load'}${from}`
+  },
+  store(type, { base, offset }, value) {
+    const behind = offsetText({ base, offset })
+    if (type === 'bool') return `store<u16>(${base}, <u16>(${bytesOf(value)})${behind})`
+    return type === 'i32'
+      ? `v128.store64_lane(${base}, ${value}, 0${behind})`
+      : `v128.store(${base}, ${value}${behind})`
+  },
   negate: (type, operand) => `${shapes[type]}.neg(${operand})`,
   not: operand => `v128.not(${operand})`,
   binary: (operator, type, left, right) => `${shapes[type]}.${operations[operator]}(${left}, ${right})`,
@@ -52,11 +40,21 @@ const instructions = {
   instruction: (name, type, operands) => `${shapes[type]}.${name}(${operands.join(', ')})`,
   // Every text is a call or a name.
   precedence: () => Number.POSITIVE_INFINITY,
-} satisfies Lanes
+}
 
 const shapes: Readonly<Record<IrType, string>> = { f64: 'f64x2', i64: 'i64x2', i32: 'i32x4', bool: 'i64x2' }
 const operations = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div' } as const
 const comparisons = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '==': 'eq', '!=': 'ne' } as const
+
+/** Bytes of 0 or 1 as masks over lanes of 64 bits. */
+function loadedMask(bytes: string): string {
+  return `i64x2.neg(i64x2.extend_low_i32x4_u(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(${bytes}))))`
+}
+
+/** Two masks as two bytes: of 1 and 2 become 0x001 and 0x100. */
+function bytesOf(mask: string): string {
+  return `(i64x2.bitmask(${mask}) * 0x81) & 0x101`
+}
 
 /** A mask over lanes of 64 bits as one over the two lower lanes of 32. */
 function narrowed(mask: string): string {

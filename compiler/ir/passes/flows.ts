@@ -1,13 +1,13 @@
 /**
- * Steps of exponential Euler, `x + f dt φ₁(A dt)` with f = A x + B, compute A and B twice: in f as the modeller wrote it,
- * and in A. Where that saves operations they become `x + (B dt + x z) φ₁(z)`, z = A dt, whose terms are shared: a gate
- * with rates α and β needs α dt and β dt once. Only where A varies: with a constant A the difference of x and its
- * steady state stays as it was written, and is exact.
+ * Steps of exponential Euler, `x + f dt exprel(A dt)` with f = A x + B, compute A and B twice: in f as the modeller wrote
+ * it, and in A. Where that saves operations they become `x + (B dt + x z) exprel(z)`, z = A dt, whose terms are shared:
+ * a gate with rates α and β needs α dt and β dt once. What rounding takes from the difference of x and its steady state is
+ * an ulp of the larger of the two. Only where A varies, and not for the method `exact`, which has φ₁: there the
+ * difference stays as it was written, and is exact.
  */
 import { arraysOf } from '../effects.ts'
 import {
   binary,
-  type IrBinary,
   type IrCall,
   type IrExpr,
   type IrRead,
@@ -47,7 +47,6 @@ export function shareRates(block: readonly IrStatement[], changing: Changing): I
 /** `x + f φ₁(z)`, f being dt times the equation's right-hand side. */
 interface Step {
   readonly statement: LetStatement & IrStatement
-  readonly sum: IrBinary
   readonly x: IrRead & { readonly place: { readonly kind: 'element' } }
   readonly f: IrExpr
   readonly flow: IrCall
@@ -63,7 +62,7 @@ function stepOf(statement: LetStatement & IrStatement, changing: Changing): Step
   const others = factors.filter(factor => factor !== flow)
   if (flow === undefined || others.length === 0 || variationOf(flow, changing) !== 'both') return undefined
   const f = others.reduce((product, factor) => binary('*', product, factor))
-  return { statement, sum, x: { ...x, place: x.place }, f, flow }
+  return { statement, x: { ...x, place: x.place }, f, flow }
 }
 
 function factorsOf(expr: IrExpr): IrExpr[] {
@@ -71,7 +70,7 @@ function factorsOf(expr: IrExpr): IrExpr[] {
 }
 
 function isFlow(expr: IrExpr): expr is IrCall {
-  return expr.kind === 'call' && (expr.operation === 'exprel' || expr.operation === 'phi1')
+  return expr.kind === 'call' && expr.operation === 'exprel'
 }
 
 /** B dt, and −A dt. */
@@ -120,16 +119,17 @@ function written({ statement, x, flow }: Step, { gain, loss }: Rates, changing: 
   }
   const tidy = (expr: IrExpr): IrExpr => simplify(regroupProducts(expr, changing))
   const varies = (term: Term): boolean => variationOf(termExpression(term), changing) === 'both'
-  const losses = loss.filter(varies).map(term => ({ term, read: undefined as IrExpr | undefined }))
+  /** What is lost and, times what does not vary, gained as well. */
+  const rates = new Map<Term, IrExpr>()
+  const losses = loss.filter(varies)
   const gains = gain.filter(varies).map(term => {
-    for (const each of losses) {
-      const ratio = times(term, inverse(each.term))
+    for (const lost of losses) {
+      const ratio = times(term, inverse(lost))
       if (varies(ratio) || ratio.factors.some(({ exponent }) => exponent < 0)) continue
-      each.read ??= define(`${name}_rate`, tidy(termExpression(each.term)))
-      const { coefficient, factors } = ratio
-      return factors.length === 0 && Math.abs(coefficient - 1) < 1e-15
-        ? each.read
-        : binary('*', each.read, tidy(termExpression(ratio)))
+      const rate = rates.get(lost) ?? define(`${name}_rate`, tidy(termExpression(lost)))
+      rates.set(lost, rate)
+      const isSame = ratio.factors.length === 0 && Math.abs(ratio.coefficient - 1) < 1e-15
+      return isSame ? rate : binary('*', rate, tidy(termExpression(ratio)))
     }
     return tidy(termExpression(term))
   })
@@ -137,7 +137,7 @@ function written({ statement, x, flow }: Step, { gain, loss }: Rates, changing: 
     const terms = of.filter(term => variation.includes(variationOf(termExpression(term), changing)))
     return terms.length === 0 ? [] : [tidy(sumExpression(terms))]
   }
-  const lost = losses.map(({ term, read }) => read ?? tidy(termExpression(term)))
+  const lost = losses.map(term => rates.get(term) ?? tidy(termExpression(term)))
   const total = sum([...lost, ...rest(loss, ['constant', 'neuron']), ...rest(loss, ['step'])])
   const z = define(`${name}_z`, negate(total))
   const gained = [...gains, ...rest(gain, ['constant', 'neuron']), ...rest(gain, ['step']), binary('*', x, z)]

@@ -63,5 +63,9 @@ function heldBy(statement: IrStatement, block: readonly IrStatement[]): Held | u
 }
 
 function countReads(value: Local, block: readonly IrStatement[]): number {
-  return block.flatMap(withInner).flatMap(expressionsOf).flatMap(localsOf).filter(each => each === value).length
+  return block
+    .flatMap(withInner)
+    .flatMap(expressionsOf)
+    .flatMap(localsOf)
+    .filter(each => each === value).length
 }

@@ -52,7 +52,7 @@ export const phasePasses: readonly (readonly [name: string, pass: PhasePass])[] 
   ['simplify', perExpression(simplify)],
   ['latest spike', knowing(changing => perExpression(expr => compareWithLatestSpike(expr, changing)))],
   // Only state updates are regrouped; code that people wrote, and conditions, keep their order.
-  ['whole powers', perUpdate(body => body.map(each => mapExpressions(each, multiplyOutPowers)))],
+  ['whole powers', perUpdate(multiplyOutPowers)],
   ['rexprel', perUpdate(body => body.map(each => mapExpressions(each, multiplyByReciprocals)))],
   [
     'products',

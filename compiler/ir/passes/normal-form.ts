@@ -6,6 +6,7 @@
  * Multiplying out loses an ulp of the largest term in each, so no power goes beyond three.
  */
 import { binary, type IrExpr, type IrStatement } from '../ir.ts'
+import { expressionsOf, operands } from '../walk.ts'
 import {
   createPolynomials,
   type Factor,
@@ -35,7 +36,7 @@ function foldWithin(statements: readonly IrStatement[], changing: Changing): IrS
   const degrees = statements.map(each =>
     each.kind === 'let' ? polynomialOf(each.value).map(term => degreeOf(term, changing)) : [],
   )
-  if (degrees.flat().every(degree => degree < 2)) return [...statements]
+  if (statements.some(isExact) || degrees.flat().every(degree => degree < 2)) return [...statements]
   return statements.map((statement, index) => {
     if (statement.kind !== 'let' || statement.local.type !== 'f64') return statement
     if (degrees[index]?.some(degree => degree > maxDegree)) return statement
@@ -43,6 +44,13 @@ function foldWithin(statements: readonly IrStatement[], changing: Changing): IrS
     const folded = { ...statement, value }
     return weightOf([folded], changing) < weightOf([statement], changing) ? folded : statement
   })
+}
+
+/** Whether a statement is of the method `exact`, whose equations are linear even where their coefficients vary. */
+function isExact(statement: IrStatement): boolean {
+  const hasFlow = (expr: IrExpr): boolean =>
+    (expr.kind === 'call' && expr.operation === 'phi1') || operands(expr).some(hasFlow)
+  return statement.kind === 'matrix' || expressionsOf(statement).some(hasFlow)
 }
 
 /** The power of what varies in a term; a function of it is of no degree that could be multiplied out, and counts as 2. */

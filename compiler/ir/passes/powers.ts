@@ -1,6 +1,7 @@
-import { binary, call, type IrExpr, literal } from '../ir.ts'
-import { mapOperands } from '../walk.ts'
+import { binary, call, type IrExpr, type IrStatement, literal, local } from '../ir.ts'
+import { mapExpressions, mapOperands } from '../walk.ts'
 import { simplify } from './simplify.ts'
+import { type Changing, variationOf } from './variation.ts'
 
 /** What every expression goes through before it is emitted or interpreted. */
 export function normalise(expr: IrExpr): IrExpr {
@@ -43,15 +44,28 @@ function powerOf(base: IrExpr, exponent: number): IrExpr | undefined {
 const maxWhole = 16
 
 /** Whole powers beyond those above by squares and cubes, which may differ from `pow` in the last bits: for state updates. */
-export function multiplyOutPowers(expr: IrExpr): IrExpr {
-  const inner = mapOperands(expr, multiplyOutPowers)
-  if (inner.kind !== 'call' || inner.operation !== 'pow') return inner
-  const [base, exponent] = inner.arguments
-  if (base === undefined || exponent?.kind !== 'literal') return inner
-  const size = Math.abs(exponent.value)
-  if (!Number.isInteger(size) || size < 1 || size > maxWhole) return inner
-  const power = wholePower(base, size)
-  return exponent.value < 0 ? binary('/', literal(1), power) : power
+export function multiplyOutPowers(block: readonly IrStatement[], changing: Changing): IrStatement[] {
+  return block.flatMap(statement => {
+    const lets: IrStatement[] = []
+    const replace = (expr: IrExpr): IrExpr => {
+      const inner = mapOperands(expr, replace)
+      if (inner.kind !== 'call' || inner.operation !== 'pow') return inner
+      const [base, exponent] = inner.arguments
+      if (base === undefined || exponent?.kind !== 'literal') return inner
+      const size = Math.abs(exponent.value)
+      if (!Number.isInteger(size) || size < 1 || size > maxWhole || variationOf(base, changing) !== 'both') return inner
+      const power = wholePower(base.kind === 'read' ? base : held(base), size)
+      return exponent.value < 0 ? binary('/', literal(1), power) : power
+    }
+    // It stands more than once in a product.
+    const held = (base: IrExpr): IrExpr => {
+      const own = { stem: 'base', type: 'f64' } as const
+      lets.push({ kind: 'let', local: own, value: base })
+      return local(own)
+    }
+    const replaced = mapExpressions(statement, replace)
+    return [...lets, replaced]
+  })
 }
 
 /** x^n, n > 0, by squares and cubes. */

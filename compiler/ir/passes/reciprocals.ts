@@ -2,7 +2,7 @@
 import { binary, type IrBinary, type IrExpr, type IrStatement, literal, local, type Local } from '../ir.ts'
 import { createKeys, expressionsOf, mapExpressions, mapOperands, operands } from '../walk.ts'
 import { whereNothingIsAssigned } from './share.ts'
-import { type Changing, variationOf } from './variation.ts'
+import { type Changing, createVariations } from './variation.ts'
 
 /** `a/s` and `b/s` become `a*r` and `b*r` with `r = 1/s`, among statements that all read the old state. */
 export function shareReciprocals(block: readonly IrStatement[], changing: Changing): IrStatement[] {
@@ -11,8 +11,9 @@ export function shareReciprocals(block: readonly IrStatement[], changing: Changi
 
 function shareWithin(statements: readonly IrStatement[], changing: Changing): IrStatement[] {
   const keyOf = createKeys()
+  const variationOf = createVariations(changing)
   const isVarying = (expr: IrExpr): expr is IrBinary =>
-    expr.kind === 'binary' && expr.operator === '/' && variationOf(expr.right, changing) === 'both'
+    expr.kind === 'binary' && expr.operator === '/' && variationOf(expr.right) === 'both'
   /** The different quotients by each divisor. */
   const quotients = new Map<string, Set<string>>()
   const collect = (expr: IrExpr): void => {

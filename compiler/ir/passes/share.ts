@@ -1,6 +1,6 @@
 /** What a block computes twice is computed once: Hodgkin–Huxley has 10 distinct exponentials, not 19. */
 import { type IrExpr, type IrStatement, local, type Local } from '../ir.ts'
-import { createKeys, expressionsOf, mapExpressions, mapOperands, operands } from '../walk.ts'
+import { createKeys, expressionsOf, mapExpressions, mapOperands, neededOperands, operands } from '../walk.ts'
 
 /**
  * Shares repeated calls, divisions and expressions of two operations and more among statements that all read the old state: those of a block up to the first
@@ -33,7 +33,7 @@ function shareWithin(statements: readonly IrStatement[]): IrStatement[] {
     const known = counts.get(key)
     if (key !== '') counts.set(key, (known ?? 0) + 1)
     // What stands in a value that is shared is computed once anyway.
-    if (known === undefined) for (const operand of needed(expr)) count(operand)
+    if (known === undefined) for (const operand of neededOperands(expr)) count(operand)
   }
   for (const expr of statements.flatMap(expressionsOf)) count(expr)
   const shared = new Map<string, Local>()
@@ -53,11 +53,6 @@ function shareWithin(statements: readonly IrStatement[]): IrStatement[] {
     const replaced = mapExpressions(statement, replace)
     return [...made, replaced]
   })
-}
-
-/** The operands that are computed for every neuron. */
-function needed(expr: IrExpr): readonly IrExpr[] {
-  return expr.kind === 'select' && expr.rare === true ? [expr.condition, expr.otherwise] : operands(expr)
 }
 
 /** Calls, divisions, and whatever has two operations or more. */

@@ -52,10 +52,22 @@ export function placeVariation(place: Place, changing: Changing): Variation {
 
 /** The variation of a value: that of its parts together. */
 export function variationOf(expr: IrExpr, changing: Changing): Variation {
-  if (expr.kind === 'read') return placeVariation(expr.place, changing)
-  return operands(expr)
-    .map(operand => variationOf(operand, changing))
-    .reduce(joined, 'constant')
+  return createVariations(changing)(expr)
+}
+
+/** As {@link variationOf}, for many parts of one expression: each is looked at once. */
+export function createVariations(changing: Changing): (expr: IrExpr) => Variation {
+  const known = new Map<IrExpr, Variation>()
+  const of = (expr: IrExpr): Variation => {
+    const found = known.get(expr) ?? (expr.kind === 'read' ? placeVariation(expr.place, changing) : ofParts(expr))
+    known.set(expr, found)
+    return found
+  }
+  const ofParts = (expr: IrExpr): Variation =>
+    operands(expr)
+      .map(operand => of(operand))
+      .reduce(joined, 'constant')
+  return of
 }
 
 /** The least variation that allows both. */

@@ -2,7 +2,7 @@
 import { type IrExpr, type IrStatement } from '../ir.ts'
 import { operationNamed } from '../operations.ts'
 import { createKeys, expressionsOf, operands } from '../walk.ts'
-import { type Changing, variationOf } from './variation.ts'
+import { type Changing, createVariations } from './variation.ts'
 
 /**
  * Operations of a step, equal values being computed once, what does not vary before it, and a value of a neuron's
@@ -10,9 +10,10 @@ import { type Changing, variationOf } from './variation.ts'
  */
 export function weightOf(statements: readonly IrStatement[], changing: Changing): number {
   const keyOf = createKeys()
+  const variationOf = createVariations(changing)
   const seen = new Set<string>()
   const weigh = (expr: IrExpr): number => {
-    const variation = variationOf(expr, changing)
+    const variation = variationOf(expr)
     if (variation === 'constant' || variation === 'step') return 0
     const key = keyOf(expr)
     if (seen.has(key)) return 0

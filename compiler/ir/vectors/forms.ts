@@ -1,6 +1,7 @@
 /** How the operations of an expression are carried out for several neurons at once. */
 import { binary, compare, type IrCall, type IrCast, type IrExpr, literal, select } from '../ir.ts'
 import { builtIn, operationNamed } from '../operations.ts'
+import { operands } from '../walk.ts'
 
 /**
  * In the lanes of a vector; by a function over a whole row of the tile, between two loops; or one neuron after the
@@ -18,6 +19,12 @@ function formOfCall({ operation }: IrCall): Form {
   const { file, row } = operationNamed(operation)
   if (file === builtIn) return 'lanes'
   return row === true ? 'row' : 'single'
+}
+
+/** Whether all of an expression has lanes. */
+export function hasLanes(expr: IrExpr): boolean {
+  const small = expr.kind === 'call' && expanded(expr, expr.arguments) !== undefined
+  return (small || formOf(expr) === 'lanes') && operands(expr).every(hasLanes)
 }
 
 /** Vectors have no conversions between floats and integers of 64 bits. */

@@ -16,7 +16,8 @@ export function handOn(items: readonly TimedItem[], population: number): TimedBo
 interface Definition {
   readonly position: number
   readonly time: number
-  readonly value: IrExpr
+  /** Undefined where a single expression does not say it. */
+  readonly value: IrExpr | undefined
 }
 
 class HandingOn {
@@ -37,9 +38,9 @@ class HandingOn {
     this.#population = population
     for (const [position, { item, time, writes }] of items.entries()) {
       for (const each of writes) this.#writes.set(each, [...(this.#writes.get(each) ?? []), { position, time }])
-      const [first] = item.body
+      const [first, ...others] = item.body
       if (item.place === 'vector' && first?.kind === 'let')
-        this.#definitions.set(first.local, { position, time, value: first.value })
+        this.#definitions.set(first.local, { position, time, value: others.length === 0 ? first.value : undefined })
     }
   }
 
@@ -49,7 +50,10 @@ class HandingOn {
       return { item: this.#inBetween(item, time), time }
     })
     return rewritten.flatMap(({ item, time }, position) => {
-      const kept = (this.#keeping.get(position) ?? []).map(statement => ({ item: { ...item, body: [statement] }, time }))
+      const kept = (this.#keeping.get(position) ?? []).map(statement => ({
+        item: { ...item, body: [statement] },
+        time,
+      }))
       const heads = (this.#heads.get(time) ?? []).map(statement => ({ item: { ...item, body: [statement] }, time }))
       // What is computed again comes before the first statement of its loop.
       this.#heads.delete(time)
@@ -71,11 +75,10 @@ class HandingOn {
       if (known !== undefined) return known
       const definition = this.#definitions.get(of)
       if (definition === undefined) return local(of)
-      if (!this.#isCheap(definition, time)) return this.#keep(of, definition)
+      const again = this.#valueAgain(definition, time)
+      if (again === undefined) return this.#keep(of, definition)
       const made: Local = { ...of }
-      const value = mapReads(definition.value, each =>
-        each.place.kind === 'local' ? availableHere(each.place.local) : each,
-      )
+      const value = mapReads(again, each => (each.place.kind === 'local' ? availableHere(each.place.local) : each))
       heads.push({ kind: 'let', local: made, value })
       replaced.set(of, local(made))
       return local(made)
@@ -83,9 +86,7 @@ class HandingOn {
     for (const each of used) replaced.set(each, availableHere(each))
     const body = item.body.map(statement =>
       mapExpressions(statement, expr =>
-        mapReads(expr, each =>
-          each.place.kind === 'local' ? (replaced.get(each.place.local) ?? each) : each,
-        ),
+        mapReads(expr, each => (each.place.kind === 'local' ? (replaced.get(each.place.local) ?? each) : each)),
       ),
     )
     return { ...item, body: [...heads, ...body] }
@@ -97,11 +98,12 @@ class HandingOn {
       const own = each.place.local
       const definition = this.#definitions.get(own)
       if (definition === undefined || definition.time === time) return each
-      return this.#isCheap(definition, time) ? this.#repeat(own, definition, time) : this.#keep(own, definition)
+      const again = this.#valueAgain(definition, time)
+      return again === undefined ? this.#keep(own, definition) : this.#repeat(own, again, time)
     })
   }
 
-  #repeat(own: Local, { value }: Definition, time: number): IrExpr {
+  #repeat(own: Local, value: IrExpr, time: number): IrExpr {
     const made = this.#again.get(time) ?? new Map<Local, Local>()
     this.#again.set(time, made)
     const known = made.get(own)
@@ -122,13 +124,14 @@ class HandingOn {
     return element(row)
   }
 
-  /** Whether a value is computed again as fast as it is loaded, from what is still the same by then. */
-  #isCheap(definition: Definition, time: number): boolean {
-    return this.#costAgain(definition, time) <= 2
+  /** What a value is computed from again, if that is as fast as loading it, and is still the same by then. */
+  #valueAgain(definition: Definition, time: number): IrExpr | undefined {
+    return this.#costAgain(definition, time) <= 2 ? definition.value : undefined
   }
 
   /** Operations that it takes to compute a value at another time; infinitely many where that is not possible. */
   #costAgain({ position, value }: Definition, time: number): number {
+    if (value === undefined) return Number.POSITIVE_INFINITY
     // In a loop over vectors it comes before everything else, between them behind all of that time.
     const end = isBetween(time) ? time + 1 : time
     const isChanged = arraysOf(value).some(array =>

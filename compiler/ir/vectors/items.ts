@@ -15,13 +15,14 @@ import {
 } from '../ir.ts'
 import type { LoopDomain } from '../program.ts'
 import { definedBy, expressionsOf, mapExpressions, mapOperands, mapReads, operands, withInner } from '../walk.ts'
-import { expanded, formOf } from './forms.ts'
+import { expanded, formOf, hasLanes } from './forms.ts'
 
 /** A piece of work: a statement of a loop over vectors, or what is done between two such loops. */
 export interface Item {
   readonly place: 'vector' | 'between'
   /** What it is carried out for. */
   readonly domain: LoopDomain
+  /** One statement in a loop over vectors, or a value and what some neurons have instead. */
   readonly body: readonly IrStatement[]
 }
 
@@ -47,7 +48,10 @@ export function usesOf({ body, domain }: Item): Uses {
   const reads = new Set<object>([...effects.reads, ...inner.flatMap(expressionsOf).flatMap(localsOf)])
   const writes = new Set<object>([...effects.writes, ...inner.flatMap(definedBy)])
   if (domain.kind === 'met') reads.add(domain.met)
-  for (const each of inner) if (each.kind === 'meet') writes.add(each.met)
+  for (const each of inner) {
+    if (each.kind === 'meet') writes.add(each.met)
+    if (each.kind === 'assign') writes.add(each.local)
+  }
   return { reads, writes }
 }
 
@@ -99,7 +103,12 @@ class Flattening {
         return this.#mapped(expr)
       case 'single': {
         const row = this.#row(wordOf(expr), expr.type)
-        this.#between(neurons, [set(row, mapOperands(expr, operand => this.#available(operand)))])
+        this.#between(neurons, [
+          set(
+            row,
+            mapOperands(expr, operand => this.#available(operand)),
+          ),
+        ])
         return element(row)
       }
     }
@@ -127,8 +136,16 @@ class Flattening {
     return local(made)
   }
 
-  /** What few neurons need is computed for those alone. */
+  /** What few neurons need is computed in a branch of the loop, or for those alone if it has no lanes. */
   #rare({ condition, then, otherwise, type }: IrSelect): IrExpr {
+    if (hasLanes(then)) {
+      const made: Local = { stem: 'value', type }
+      const value = this.#lanes(otherwise)
+      const rare = this.#lanes(condition)
+      const assign: IrStatement = { kind: 'assign', local: made, value: this.#lanes(then) }
+      this.#vector({ kind: 'let', local: made, value }, { kind: 'if', condition: rare, body: [assign] })
+      return local(made)
+    }
     const row = this.#row('value', type)
     const met: Met = { stem: 'rare' }
     this.#vector(set(row, this.#lanes(otherwise)))
@@ -171,8 +188,8 @@ class Flattening {
     return newRow(name, type, this.#population)
   }
 
-  #vector(statement: IrStatement): void {
-    this.items.push({ place: 'vector', domain: neurons, body: [statement] })
+  #vector(...body: readonly IrStatement[]): void {
+    this.items.push({ place: 'vector', domain: neurons, body })
   }
 
   #between(domain: LoopDomain, body: readonly IrStatement[]): void {

@@ -14,7 +14,10 @@ export function withFewRows(items: readonly TimedBody[]): TimedBody[] {
   const own = new Set(items.flatMap(({ item }) => item.body.flatMap(writtenBy)))
   const shared = sharing(new Map([...intervalsOf(items)].filter(([row]) => own.has(row))))
   const rowOf = (row: ArrayRef): ArrayRef => shared.get(row) ?? row
-  return items.map(({ item, time }) => ({ item: { ...item, body: item.body.map(each => overRows(each, rowOf)) }, time }))
+  return items.map(({ item, time }) => ({
+    item: { ...item, body: item.body.map(each => overRows(each, rowOf)) },
+    time,
+  }))
 }
 
 function rowsOf(statement: IrStatement): ArrayRef[] {

@@ -16,6 +16,8 @@ const state: Readonly<Record<string, Float64Array>> = {
   w: Float64Array.from({ length }, (_, k) => ((k * 23) % 59) / 15 - 2),
   p: Float64Array.from({ length }, (_, k) => 0.5 + ((k * 11) % 31) / 20),
   m: Float64Array.from({ length }, (_, k) => k / length),
+  // Where exponentials overflow and vanish.
+  far: Float64Array.from({ length }, (_, k) => (k % 2 === 0 ? -1 : 1) * 1.3 ** k),
   size: new Float64Array(length),
 }
 
@@ -128,3 +130,13 @@ test('steps of exponential Euler', () => {
     { numRuns: 120, seed: 7 },
   )
 }, 60_000)
+
+test.each([
+  '1/exprel(far - 1) + 1/exprel((1 - far)*3)',
+  '1/exprel((far - 1)/2) + 1/exprel(1 - far) + 1/(1 + exp(4*far))',
+  'far/(1 + exp(far)) + far/(1 + exp(2 - 8*far))',
+  '1/(exp(far) + exp(-far))',
+])('far from everything: %s', rate => {
+  const equations = `dfar/dt = (${rate})*10*kHz : 1\ndsize/dt = abs(far)*10*kHz : 1`
+  for (const [name, difference] of differences({ equations })) expect(difference, name).toBeLessThan(1e-12)
+})

@@ -31,6 +31,12 @@ test('conductances, and what does not depend on the variable', () => {
   )
 })
 
+test('the method exact keeps the difference to the steady state, whatever changes its rate', () => {
+  const texts = { equations: 'dv/dt = (a - v)*r : 1\nr : Hz', method: 'exact', regular: 'r *= 1.01' }
+  const [before, now] = codeAround('flows', 'update', texts)
+  expect(now).toBe(before)
+})
+
 test.each([
   // A constant rate: the difference of x and its steady state stays.
   'dv/dt = (w - v)/tau : 1\nw : 1',

@@ -23,6 +23,16 @@ test.each(['(a - v)/tau', 'a*(b*w - v)/tau', '(v - a)**4/tau', 'v/(1 + v**2)/tau
   },
 )
 
+test('the method exact stays, whatever changes its coefficients', () => {
+  const equations = `
+    dv/dt = (a*(E - v) + b*(E - w) + I)*r : volt
+    dw/dt = (v - w)/tau : volt
+    r : Hz
+    I : volt`
+  const [before, now] = codeAround('normal form', 'update', { equations, method: 'exact', regular: 'r *= 1.01' })
+  expect(now).toBe(before)
+})
+
 test('a quadratic neuron with parameters of its own needs nine operations', () => {
   const equations = `
     dv/dt = (0.04*v**2 + 5*v + 140 - u + I)/ms : 1

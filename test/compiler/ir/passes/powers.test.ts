@@ -32,8 +32,17 @@ test.each<[power: string, after: string]>([
   ['v**16', 'square(square(square(square(v[i]))))'],
   ['v**-5', '1.0 / (square(square(v[i])) * v[i])'],
   ['v**17', 'pow(v[i], 17.0)'],
+  // Computed before the step.
+  ['w**5', 'pow(w[i], 5.0)'],
   ['v**5.5', 'pow(v[i], 5.5)'],
 ])('in state updates, %s becomes %s', (power, after) => {
-  const [, code] = codeAround('whole powers', 'update', { equations: `dv/dt = ${power}*Hz : 1` })
+  const [, code] = codeAround('whole powers', 'update', { equations: `dv/dt = ${power}*Hz : 1\nw : 1` })
   expect(code).toBe(`let v_new: f64 = v[i] + dt * ${/ [/*] /.test(after) ? `(${after})` : after}\nv[i] := v_new`)
+})
+
+test('what is raised to a power is computed once', () => {
+  const [, code] = codeAround('whole powers', 'update', { equations: 'dv/dt = (a - v)**5*Hz : 1' })
+  expect(code).toBe(
+    'let base: f64 = a - v[i]\nlet v_new: f64 = v[i] + dt * (square(square(base)) * base)\nv[i] := v_new',
+  )
 })

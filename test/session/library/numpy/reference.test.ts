@@ -19,6 +19,13 @@ const programs = rows.filter(([line = '']) => line.startsWith('> '))
 const expressions = rows.filter(([line = '', ...texts]) => !line.startsWith('> ') && texts.length === 2)
 const exceptions = rows.filter(([line = '', ...texts]) => !line.startsWith('> ') && texts.length === 1)
 
+/** Functions that are right to 3 units in the last place, so that the last digit may differ from numpy's. */
+const elementary = /\b(?:exp|expm1|exprel|log|log10|log1p|log2|(?:arc)?(?:sin|cos|tan)h?)\(/
+
+function to15Digits(text: string): string {
+  return text.replaceAll(/\d+\.\d+(?:e[-+]\d+)?/g, number => Number(number).toPrecision(15))
+}
+
 describe('values', () => {
   let found: Awaited<ReturnType<typeof shown>>
   beforeAll(async () => {
@@ -28,8 +35,9 @@ describe('values', () => {
     )
   })
 
-  test.each(expressions)('%s', (line, str, repr) => {
-    expect(found.get(line ?? '')).toEqual([str, repr])
+  test.each(expressions)('%s', (line = '', ...texts) => {
+    const shorter = elementary.test(line) ? to15Digits : (text: string): string => text
+    expect(found.get(line)?.map(shorter)).toEqual(texts.map(shorter))
   })
 })
 
