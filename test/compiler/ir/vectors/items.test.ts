@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import {
+  binary,
+  call,
+  element,
+  type IrStatement,
+  literal,
+  local,
+  selectRarely,
+  set,
+} from '../../../../compiler/ir/ir.ts'
+import { printStatements } from '../../../../compiler/ir/print.ts'
+import { itemsOf, usesOf } from '../../../../compiler/ir/vectors/items.ts'
+import { dedent } from '../helpers.ts'
+import { above, array, define, raise, spike, temporary, when } from '../ingredients.ts'
+
+const [v, w] = [array('v'), array('w')]
+const [u, x] = [temporary('u'), temporary('x')]
+const exp = (of: Parameters<typeof binary>[1]): ReturnType<typeof call> => call('exp', 'f64', of)
+
+/** A line for each item: where it is done, for what, and its statements. */
+function itemsText(statements: readonly IrStatement[]): string {
+  return itemsOf(statements, 0)
+    .map(({ place, domain, body }) => `${place}, ${domain.kind}: ${printStatements(body).replaceAll('\n', '; ')}`)
+    .join('\n')
+}
+
+test.each<[what: string, statements: readonly IrStatement[], items: string]>([
+  [
+    'arithmetic',
+    [define(u, binary('*', element(v), element(w))), set(v, local(u))],
+    `
+      vector, neurons: let u: f64 = v[i] * w[i]
+      vector, neurons: v[i] := u`,
+  ],
+  [
+    'a function over rows: its operand, itself, what it gives',
+    [set(w, binary('+', exp(element(v)), literal(1)))],
+    `
+      vector, neurons: exp[i] := v[i]
+      between, tile: map exp to exp(exp)
+      vector, neurons: w[i] := exp[i] + 1.0`,
+  ],
+  [
+    'inner functions come first',
+    [set(w, call('sin', 'f64', exp(element(v))))],
+    `
+      vector, neurons: exp[i] := v[i]
+      between, tile: map exp to exp(exp)
+      between, neurons: sin[i] := sin(exp[i])
+      vector, neurons: w[i] := sin[i]`,
+  ],
+  [
+    'what a condition is asked for',
+    [when(above(v), raise, set(v, literal(0))), when(above(w), set(w, exp(element(v))))],
+    `
+      vector, neurons: meet spike if v[i] > 1.0
+      between, met: event spike; v[i] := 0.0
+      vector, neurons: meet met if w[i] > 1.0
+      between, met: w[i] := exp(v[i])`,
+  ],
+  [
+    'statements without lanes, which hand on what they define',
+    [
+      { kind: 'draw', local: x, function: 'rand', site: 0, clock: 0, rows: false, where: 'x' },
+      set(v, local(x)),
+      { kind: 'record', monitor: 0, values: [binary('*', local(x), element(v))] },
+    ],
+    `
+      between, neurons: draw x = rand() at site 0; x[i] := x
+      vector, neurons: v[i] := x[i]
+      between, neurons: record 0, x[i] * v[i]`,
+  ],
+  [
+    'a choice that is made rarely',
+    [set(w, selectRarely(above(v), exp(element(w)), element(v)))],
+    `
+      vector, neurons: value[i] := v[i]
+      vector, neurons: meet rare if v[i] > 1.0
+      between, met: value[i] := exp(w[i])
+      vector, neurons: w[i] := value[i]`,
+  ],
+  [
+    'an operand that stands in several places has a local, unless it is a read',
+    [set(w, call('square', 'f64', binary('+', element(v), literal(1)))), set(v, call('square', 'f64', element(w)))],
+    `
+      vector, neurons: let value: f64 = v[i] + 1.0
+      vector, neurons: w[i] := value * value
+      vector, neurons: v[i] := w[i] * w[i]`,
+  ],
+])('%s', (_, statements, items) => {
+  expect(itemsText(statements)).toBe(dedent(items))
+})
+
+describe('what items use and make', () => {
+  const [meet, body] = itemsOf([when(above(v), set(w, local(u)))], 0)
+
+  test('a condition makes a list', () => {
+    const uses = meet && usesOf(meet)
+    expect(uses?.reads).toEqual(new Set([v]))
+    expect([...(uses?.writes ?? [])]).toEqual([{ stem: 'met' }])
+  })
+
+  test('those that met it use the list', () => {
+    const uses = body && usesOf(body)
+    expect(uses?.reads).toEqual(new Set([u, { stem: 'met' }]))
+    expect(uses?.writes).toEqual(new Set([w]))
+  })
+
+  test('locals are made and used', () => {
+    const [item] = itemsOf([define(u, binary('+', local(x), element(v)))], 0)
+    const uses = item && usesOf(item)
+    expect(uses?.reads).toEqual(new Set<object>([x, v]))
+    expect(uses?.writes).toEqual(new Set([u]))
+  })
+})
+
+test('an event is what those that meet its condition are called by', () => {
+  const raised: IrStatement = { kind: 'event', event: { ...spike, name: 'near' } }
+  expect(itemsText([when(above(v), set(v, literal(0)), raised)])).toContain('meet near if')
+})
