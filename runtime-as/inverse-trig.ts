@@ -41,10 +41,10 @@ function arc(a: f64, b: f64, part: usize): f64 {
   return load<f64>(entry) + (load<f64>(entry, 8) + (part == 1 || part == 2 ? -change : change))
 }
 
-/** Inverse sine in -pi/2..pi/2, NaN beyond |x| = 1. Error below 2.5 ulp. */
+/** Inverse sine in -pi/2..pi/2, NaN beyond |x| = 1. Error below 3 ulp. */
 export function arcsin(x: f64): f64 {
   const a = f64.abs(x)
-  const b = f64.sqrt((1 - a) * (1 + a))
+  const b = f64.sqrt(1 - a + a * (1 - a))
   return f64.copysign(a > b ? arc(b, a, 1) : arc(a, b, 0), x)
 }
 
@@ -65,7 +65,8 @@ export function arcsinRow(row: usize, bytes: usize): void {
     // for each of four vectors {
     const x = v128.load(row)
     const sine = f64x2.abs(x)
-    const cosine = f64x2.sqrt(f64x2.mul(f64x2.sub(one, sine), f64x2.add(one, sine)))
+    const less = f64x2.sub(one, sine)
+    const cosine = f64x2.sqrt(f64x2.add(less, f64x2.mul(sine, less)))
     const exchanged = f64x2.gt(sine, cosine)
     // the root first: where it is NaN, so is the result
     const a = f64x2.pmin(cosine, sine)
@@ -90,10 +91,10 @@ export function arcsinRow(row: usize, bytes: usize): void {
   } while (row < stop)
 }
 
-/** Inverse cosine in 0..pi, NaN beyond |x| = 1. Error below 2.5 ulp. */
+/** Inverse cosine in 0..pi, NaN beyond |x| = 1. Error below 3 ulp. */
 export function arccos(x: f64): f64 {
   const b = f64.abs(x)
-  const a = f64.sqrt((1 - b) * (1 + b))
+  const a = f64.sqrt(1 - b + b * (1 - b))
   const part: usize = x < 0 ? 2 : 0
   return a > b ? arc(b, a, part + 1) : arc(a, b, part)
 }
@@ -117,7 +118,8 @@ export function arccosRow(row: usize, bytes: usize): void {
     // for each of four vectors {
     const x = v128.load(row)
     const cosine = f64x2.abs(x)
-    const sine = f64x2.sqrt(f64x2.mul(f64x2.sub(one, cosine), f64x2.add(one, cosine)))
+    const less = f64x2.sub(one, cosine)
+    const sine = f64x2.sqrt(f64x2.add(less, f64x2.mul(cosine, less)))
     const exchanged = f64x2.gt(sine, cosine)
     const negative = f64x2.lt(x, zero)
     // the root first: where it is NaN, so is the result
@@ -143,7 +145,7 @@ export function arccosRow(row: usize, bytes: usize): void {
   } while (row < stop)
 }
 
-/** Inverse tangent in -pi/2..pi/2. Error below 2 ulp. */
+/** Inverse tangent in -pi/2..pi/2. Error below 2.5 ulp. */
 export function arctan(x: f64): f64 {
   const size = f64.abs(x)
   const a = 1e300 < size ? 1e300 : size

@@ -15,6 +15,17 @@ const to = '// }'
  * @param {string} text
  */
 export function fourVectors(name, text) {
+  return text
+    .split(/^(?=(?:export )?function )/m)
+    .map(part => inFunction(name, part))
+    .join('')
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function inFunction(name, text) {
   const parts = text.split(new RegExp(`^ *${from}\n([^]*?)^ *${to}\n`, 'm'))
   const plain = parts.filter((_, i) => i % 2 === 0).join('')
   if (plain.includes(from) || plain.includes(to)) throw new Error(`${name}: a block of four vectors without its end`)

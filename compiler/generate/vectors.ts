@@ -87,7 +87,7 @@ function meetLines(met: Met, masks: readonly string[], frame: Frame): string[] {
   return block(`if (i64x2.bitmask(${any}))`, [
     'const n = <i32>(at >> 3)',
     `let bits = ${[bits, ...others].join(' | ')}`,
-    `if (end - n < ${neurons}) bits &= (1 << (end - n)) - 1`,
+    `if (end - n < ${neurons}) bits &= (1 << max(end - n, 0)) - 1`,
     ...block('for (; bits; bits &= bits - 1)', [
       `store<i32>(${elementAt(list, count, shifts.i32)}, n + ctz(bits))`,
       `${count}++`,

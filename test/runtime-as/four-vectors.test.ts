@@ -6,7 +6,8 @@ const { fourVectors } = (await import('../../scripts/four-vectors.js' as string)
 }
 
 test('a block written for one vector becomes one for four, statement by statement', () => {
-  const text = `
+  const text = `const size = 0
+function row() {
     let size = zero
     // for each of four vectors {
     const x = v128.load(row)
@@ -20,6 +21,12 @@ test('a block written for one vector becomes one for four, statement by statemen
       v128.store(row, f64x2.mul(x, y))
       // }
     }
+}
+function other() {
+  // for each of four vectors {
+  const size = v128.load(row)
+  // }
+}
 `
   const loaded = [0, 16, 32, 48].map((at, n) => `    const x_${n} = v128.load(row, ${at})\n`)
   const added = [0, 16, 32, 48].map(
@@ -27,7 +34,8 @@ test('a block written for one vector becomes one for four, statement by statemen
       `    const y_${n} = f64x2.add(\n      v128.load(row + other, ${at}),\n      load<u8>(row, ${at + 8}),\n    )\n`,
   )
   const stored = [0, 16, 32, 48].map((at, n) => `      v128.store(row, f64x2.mul(x_${n}, y_${n}), ${at})\n`)
-  const expected = `\n    let size = zero\n${loaded.join('')}${added.join('')}    if (size) {\n${stored.join('')}    }\n`
+  const sizes = [0, 16, 32, 48].map((at, n) => `  const size_${n} = v128.load(row, ${at})\n`)
+  const expected = `const size = 0\nfunction row() {\n    let size = zero\n${loaded.join('')}${added.join('')}    if (size) {\n${stored.join('')}    }\n}\nfunction other() {\n${sizes.join('')}}\n`
   expect(fourVectors('row.ts', text)).toBe(expected)
 })
 
