@@ -37,9 +37,9 @@ const $SIGMA_SQRT_DT_TAU: usize = 1336
 const $DT_TAU_T: usize = 1344
 const $SPIKE_MET: usize = 1352
 const $TIMESTEP_DT: usize = 1360
+const $PLACES: usize = 1368
 
 import { timestep } from './runtime-as/arith'
-import { storeMask } from './runtime-as/masks'
 import { fillNormals, makeZiggurat } from './runtime-as/normal'
 import { sortSpikes } from './runtime-as/records'
 import { latestSpike } from './runtime-as/refractory'
@@ -180,16 +180,16 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
     do {
       // neurons 0 and 1 of 8
       let lastspike_0 = v128.load(lastspike_at + at)
-      storeMask(not_refractory_at + (at >> 3), v128.and(f64x2.le(lastspike_0, latest_spike_v), f64x2.ne(lastspike_0, t_v)))
+      store<u16>(not_refractory_at + (at >> 3), <u16>((i64x2.bitmask(v128.and(f64x2.le(lastspike_0, latest_spike_v), f64x2.ne(lastspike_0, t_v))) * 0x81) & 0x101))
       // neurons 2 and 3 of 8
       let lastspike_1 = v128.load(lastspike_at + at, 16)
-      storeMask(not_refractory_at + (at >> 3), v128.and(f64x2.le(lastspike_1, latest_spike_v), f64x2.ne(lastspike_1, t_v)), 2)
+      store<u16>(not_refractory_at + (at >> 3), <u16>((i64x2.bitmask(v128.and(f64x2.le(lastspike_1, latest_spike_v), f64x2.ne(lastspike_1, t_v))) * 0x81) & 0x101), 2)
       // neurons 4 and 5 of 8
       let lastspike_2 = v128.load(lastspike_at + at, 32)
-      storeMask(not_refractory_at + (at >> 3), v128.and(f64x2.le(lastspike_2, latest_spike_v), f64x2.ne(lastspike_2, t_v)), 4)
+      store<u16>(not_refractory_at + (at >> 3), <u16>((i64x2.bitmask(v128.and(f64x2.le(lastspike_2, latest_spike_v), f64x2.ne(lastspike_2, t_v))) * 0x81) & 0x101), 4)
       // neurons 6 and 7 of 8
       let lastspike_3 = v128.load(lastspike_at + at, 48)
-      storeMask(not_refractory_at + (at >> 3), v128.and(f64x2.le(lastspike_3, latest_spike_v), f64x2.ne(lastspike_3, t_v)), 6)
+      store<u16>(not_refractory_at + (at >> 3), <u16>((i64x2.bitmask(v128.and(f64x2.le(lastspike_3, latest_spike_v), f64x2.ne(lastspike_3, t_v))) * 0x81) & 0x101), 6)
       at += 64
     } while (at < stop)
   }
@@ -272,7 +272,7 @@ function runParts(steps: i32): bool {
 function endBlock(steps: i32): void {
   const step = load<i64>(STEP)
   if (steps > 1) {
-    sortSpikes(<usize>load<u32>($ENTRIES_M0) + (<usize>load<i32>($START_M0) << 3), <usize>load<u32>($SCRATCH_M0), load<i32>($USED_M0) - load<i32>($START_M0), <i32>step, steps)
+    sortSpikes(<usize>load<u32>($ENTRIES_M0) + (<usize>load<i32>($START_M0) << 3), <usize>load<u32>($SCRATCH_M0), <usize>load<u32>($PLACES), load<i32>($USED_M0) - load<i32>($START_M0), <i32>step, steps)
   }
   store<i64>(STEP, step + steps)
 }

@@ -103,16 +103,16 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
     do {
       // neurons 0 and 1 of 8
       let lastspike_0 = v128.load(lastspike_at + at)
-      storeMask(not_refractory_at + (at >> 3), v128.and(f64x2.le(lastspike_0, latest_spike_v), f64x2.ne(lastspike_0, t_v)))
+      store<u16>(not_refractory_at + (at >> 3), <u16>((i64x2.bitmask(v128.and(f64x2.le(lastspike_0, latest_spike_v), f64x2.ne(lastspike_0, t_v))) * 0x81) & 0x101))
       // neurons 2 and 3 of 8
       let lastspike_1 = v128.load(lastspike_at + at, 16)
-      storeMask(not_refractory_at + (at >> 3), v128.and(f64x2.le(lastspike_1, latest_spike_v), f64x2.ne(lastspike_1, t_v)), 2)
+      store<u16>(not_refractory_at + (at >> 3), <u16>((i64x2.bitmask(v128.and(f64x2.le(lastspike_1, latest_spike_v), f64x2.ne(lastspike_1, t_v))) * 0x81) & 0x101), 2)
       // neurons 4 and 5 of 8
       let lastspike_2 = v128.load(lastspike_at + at, 32)
-      storeMask(not_refractory_at + (at >> 3), v128.and(f64x2.le(lastspike_2, latest_spike_v), f64x2.ne(lastspike_2, t_v)), 4)
+      store<u16>(not_refractory_at + (at >> 3), <u16>((i64x2.bitmask(v128.and(f64x2.le(lastspike_2, latest_spike_v), f64x2.ne(lastspike_2, t_v))) * 0x81) & 0x101), 4)
       // neurons 6 and 7 of 8
       let lastspike_3 = v128.load(lastspike_at + at, 48)
-      storeMask(not_refractory_at + (at >> 3), v128.and(f64x2.le(lastspike_3, latest_spike_v), f64x2.ne(lastspike_3, t_v)), 6)
+      store<u16>(not_refractory_at + (at >> 3), <u16>((i64x2.bitmask(v128.and(f64x2.le(lastspike_3, latest_spike_v), f64x2.ne(lastspike_3, t_v))) * 0x81) & 0x101), 6)
       at += 64
     } while (at < stop)
   }

@@ -13,7 +13,7 @@ import {
   select,
 } from '../../../../compiler/ir/ir.ts'
 import { printExpression } from '../../../../compiler/ir/print.ts'
-import { expanded, type Form, formOf } from '../../../../compiler/ir/vectors/forms.ts'
+import { expanded, type Form, formOf, hasLanes } from '../../../../compiler/ir/vectors/forms.ts'
 import { array, temporary } from '../ingredients.ts'
 
 const [a, b] = [element(array('a')), element(array('b'))]
@@ -41,13 +41,24 @@ test.each<[form: Form, expr: IrExpr]>([
   ['row', call('log1p', 'f64', a)],
   ['row', call('phi1', 'f64', a)],
   ['row', call('tanh', 'f64', call('sin', 'f64', a))],
-  ['single', call('sin', 'f64', a)],
+  ['row', call('sin', 'f64', a)],
+  ['row', call('pow', 'f64', a, b)],
   ['single', call('mod', 'f64', a, b)],
   ['single', call('timestep', 'i64', a, b)],
   ['single', cast(step, 'f64')],
   ['single', cast(a, 'i64')],
 ])('%s', (form, expr) => {
   expect([printExpression(expr), formOf(expr)]).toEqual([printExpression(expr), form])
+})
+
+test.each<[expected: boolean, expr: IrExpr]>([
+  [true, binary('+', a, call('square', 'f64', b))],
+  [true, select(p, call('abs', 'f64', a), b)],
+  [false, binary('+', a, call('exp', 'f64', b))],
+  [false, negate(call('mod', 'f64', a, b))],
+  [false, call('square', 'f64', call('exp', 'f64', b))],
+])('lanes for all of it: %s', (expected, expr) => {
+  expect([printExpression(expr), hasLanes(expr)]).toEqual([printExpression(expr), expected])
 })
 
 describe('small functions are made of operations', () => {

@@ -72,6 +72,18 @@ describe('statements', () => {
           x[i] := z[i] + exp[i]`,
     ],
     [
+      'a function of two operands to two rows',
+      'x = z + y**z',
+      `
+        loop neurons, vectors:
+          pow[i] := y[i]
+          pow[i] := z[i]
+        loop tile:
+          map pow to pow(pow, pow)
+        loop neurons, vectors:
+          x[i] := z[i] + pow[i]`,
+    ],
+    [
       'functions that do not need each other go together',
       'x = exp(y) + tanh(z)',
       `
@@ -117,25 +129,25 @@ describe('statements', () => {
     ],
     [
       'what has no vectors is done one neuron at a time; before it there is nothing to do',
-      'x = 1 + sin(y)',
+      'x = 1 + y % z',
       `
         loop neurons:
-          sin[i] := sin(y[i])
+          mod[i] := mod(y[i], z[i])
         loop neurons, vectors:
-          x[i] := 1.0 + sin[i]`,
+          x[i] := 1.0 + mod[i]`,
     ],
     [
       'its operands too, but for functions of rows',
-      'x = sin(z*exp(y*y))',
+      'x = (z*exp(y*y)) % z',
       `
         loop neurons, vectors:
           exp[i] := y[i] * y[i]
         loop tile:
           map exp to exp(exp)
         loop neurons:
-          sin[i] := sin(z[i] * exp[i])
+          mod[i] := mod(z[i] * exp[i], z[i])
         loop neurons, vectors:
-          x[i] := sin[i]`,
+          x[i] := mod[i]`,
     ],
     [
       'a value that takes two operations is computed again',
@@ -241,7 +253,6 @@ describe('one neuron at a time', () => {
     ['k = k % j', 'mod[i] := mod(k[i], j[i])', 'k[i] := mod[i]'],
     ['x = y // z', 'floordiv[i] := floordiv(y[i], z[i])', 'x[i] := floordiv[i]'],
     ['k = k // j', 'floordiv[i] := floordiv(k[i], j[i])', 'k[i] := floordiv[i]'],
-    ['x = y**z', 'pow[i] := pow(y[i], z[i])', 'x[i] := pow[i]'],
     ['k = timestep(y*second, dt)', 'timestep[i] := timestep(y[i], dt)', 'k[i] := i32(timestep[i])'],
     ['x = timestep(y*second, dt)*z', 'f64[i] := f64(timestep(y[i], dt))', 'x[i] := f64[i] * z[i]'],
   ])('%s', (code, single, value) => {
@@ -308,7 +319,23 @@ describe('what few neurons do', () => {
     )
   })
 
-  test('a choice that is made rarely is made for those', () => {
+  test('a choice that is made rarely is a branch of the loop', () => {
+    const value = selectRarely(
+      compare('==', element(v), literal(0)),
+      binary('*', element(w), element(x)),
+      binary('/', literal(1), element(v)),
+    )
+    expect(loopsOf([set(w, binary('+', value, element(w)))])).toBe(
+      dedent(`
+        loop neurons, vectors:
+          let value: f64 = 1.0 / v[i]
+          if v[i] == 0.0:
+            value = w[i] * x[i]
+          w[i] := value + w[i]`),
+    )
+  })
+
+  test('one with functions is made for those', () => {
     const value = selectRarely(
       compare('==', element(v), literal(0)),
       call('exp', 'f64', element(w)),

@@ -43,12 +43,12 @@ test.each<[what: string, statements: readonly IrStatement[], items: string]>([
   ],
   [
     'inner functions come first',
-    [set(w, call('sin', 'f64', exp(element(v))))],
+    [set(w, call('mod', 'f64', exp(element(v)), element(w)))],
     `
       vector, neurons: exp[i] := v[i]
       between, tile: map exp to exp(exp)
-      between, neurons: sin[i] := sin(exp[i])
-      vector, neurons: w[i] := sin[i]`,
+      between, neurons: mod[i] := mod(exp[i], w[i])
+      vector, neurons: w[i] := mod[i]`,
   ],
   [
     'what a condition is asked for',
@@ -72,7 +72,14 @@ test.each<[what: string, statements: readonly IrStatement[], items: string]>([
       between, neurons: record 0, x[i] * v[i]`,
   ],
   [
-    'a choice that is made rarely',
+    'a choice that is made rarely: in a branch, if it has lanes',
+    [set(w, selectRarely(above(v), binary('*', element(w), element(w)), element(v)))],
+    `
+      vector, neurons: let value: f64 = v[i]; if v[i] > 1.0:;   value = w[i] * w[i]
+      vector, neurons: w[i] := value`,
+  ],
+  [
+    'else for those that it is made for',
     [set(w, selectRarely(above(v), exp(element(w)), element(v)))],
     `
       vector, neurons: value[i] := v[i]
