@@ -77,7 +77,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       if (i64x2.bitmask(v128.or(v128.or(v128.or(spike_0, spike_1), spike_2), spike_3))) {
         const n = <i32>(at >> 3)
         let bits = i64x2.bitmask(spike_0) | (i64x2.bitmask(spike_1) << 2) | (i64x2.bitmask(spike_2) << 4) | (i64x2.bitmask(spike_3) << 6)
-        if (end - n < 8) bits &= (1 << (end - n)) - 1
+        if (end - n < 8) bits &= (1 << max(end - n, 0)) - 1
         for (; bits; bits &= bits - 1) {
           store<i32>(spike_met_at + (<usize>spike_count << 2), n + ctz(bits))
           spike_count++
@@ -86,7 +86,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       if (i64x2.bitmask(v128.or(v128.or(v128.or(high_0, high_1), high_2), high_3))) {
         const n = <i32>(at >> 3)
         let bits = i64x2.bitmask(high_0) | (i64x2.bitmask(high_1) << 2) | (i64x2.bitmask(high_2) << 4) | (i64x2.bitmask(high_3) << 6)
-        if (end - n < 8) bits &= (1 << (end - n)) - 1
+        if (end - n < 8) bits &= (1 << max(end - n, 0)) - 1
         for (; bits; bits &= bits - 1) {
           store<i32>(high_met_at + (<usize>high_count << 2), n + ctz(bits))
           high_count++
@@ -95,7 +95,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       if (i64x2.bitmask(v128.or(v128.or(v128.or(met_0, met_1), met_2), met_3))) {
         const n = <i32>(at >> 3)
         let bits = i64x2.bitmask(met_0) | (i64x2.bitmask(met_1) << 2) | (i64x2.bitmask(met_2) << 4) | (i64x2.bitmask(met_3) << 6)
-        if (end - n < 8) bits &= (1 << (end - n)) - 1
+        if (end - n < 8) bits &= (1 << max(end - n, 0)) - 1
         for (; bits; bits &= bits - 1) {
           store<i32>(met_met_at + (<usize>met_count << 2), n + ctz(bits))
           met_count++

@@ -53,7 +53,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       if (i64x2.bitmask(v128.or(v128.or(v128.or(spike_0, spike_1), spike_2), spike_3))) {
         const n = <i32>(at >> 3)
         let bits = i64x2.bitmask(spike_0) | (i64x2.bitmask(spike_1) << 2) | (i64x2.bitmask(spike_2) << 4) | (i64x2.bitmask(spike_3) << 6)
-        if (end - n < 8) bits &= (1 << (end - n)) - 1
+        if (end - n < 8) bits &= (1 << max(end - n, 0)) - 1
         for (; bits; bits &= bits - 1) {
           store<i32>(spike_met_at + (<usize>spike_count << 2), n + ctz(bits))
           spike_count++
