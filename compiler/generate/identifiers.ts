@@ -42,7 +42,7 @@ const words: readonly string[] = `
   default delete do else enum export extends f32 f64 false finally for from function get i16 i32 i64 i8 if implements
   import in infer instanceof interface is isize keyof let module namespace never new null number object of override
   package private protected public readonly require return set static string super switch symbol this throw true try
-  type typeof u16 u32 u64 u8 undefined union unique unknown usize v128 var void while with yield auto
+  type typeof u16 u32 u64 u8 f64x2 f32x4 i64x2 i32x4 i16x8 i8x16 undefined union unique unknown usize v128 var void while with yield auto
   abs add atomic ceil clz copysign ctz div eq floor ge gt le lt load lt max memory min mul nearest ne popcnt reinterpret
   rotl rotr select sqrt store sub trunc unchecked changetype assert trace unreachable sizeof offsetof
   Infinity NaN Math Mathf NativeMath NativeMathf Object Array String Symbol Map Set Date Error console process

@@ -101,7 +101,7 @@ describe('names', () => {
     'sample_0', 'N_2', 'v_new', 'v_rate', 'v_at', 'exp_', 'expm', 'dt_2', 'phi1', 'phi1_dt_tau', 'shared_1', 'let_', 'var', 'let', 'const',
     'function', 'switch', 'new', 'this', 'null', 'void', 'typeof', 'f64', 'i32', 'usize', 'v128', 'tile0', 'derive0', 'track0', 'initialize0',
     'prepare', 'advance', 'runTiles', 'STEP', 'DT', 'KEY', 'TILE', 'BLOCK', 'NEED', 'SIZE_0', 'V_0', 'EL', 'C', 'I', 'K', 'NaN', 'Infinity',
-    'Math', 'Array', 'square', 'cube', 'mod', 'pow', 'floordiv', 'latestSpike', 'fillNormals', 'sortSpikes', 'key_low', 'keyLow', 'enum',
+    'Math', 'Array', 'square', 'cube', 'mod', 'pow', 'floordiv', 'latestSpike', 'fillNormals', 'sortSpikes', 'f64x2', 'i64x2', 'at', 'begin', 'stop', 'bytes', 'bits', 'LITERALS', 'key_low', 'keyLow', 'enum',
     'lastspike_at', 'not_refractory_at', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'lane', 'min', 'max', 'abort', 'trace',
   ] // prettier-ignore
 
