@@ -58,7 +58,7 @@ export class Context {
 
   /** The list of a tile's neurons that meet a condition. */
   met(met: Met): Slot {
-    const description = { name: `${met.stem}_met`, element: 'i32', length: { per: 'tile' }, purpose: 'row' } as const
+    const description = { name: `met_${met.stem}`, element: 'i32', length: { per: 'tile' }, purpose: 'row' } as const
     return this.table.array(met, description)
   }
 

@@ -64,11 +64,12 @@ function loopAround({ domain, body }: Loop, lines: readonly string[], frame: Fra
       ])
     }
     case 'met': {
-      const list = frame.base(frame.context.met(domain.met), `${domain.met.stem}_met`)
-      return block(`for (let e = 0; e < ${metCount(domain.met, frame)}; e++)`, [
+      const list = frame.base(frame.context.met(domain.met), `met_${domain.met.stem}`)
+      const loop = block(`for (let e = 0; e < ${metCount(domain.met, frame)}; e++)`, [
         `const n = load<i32>(${elementAt(list, 'e', shifts.i32)})`,
         ...lines,
       ])
+      return [comment(`The neurons that met the condition of ${domain.met.stem}:`), ...loop]
     }
     case 'tile':
       return [...lines]

@@ -1,7 +1,7 @@
 /** What is done with whole rows of a tile: random numbers for all its neurons, and functions of all elements. */
 import { invariant } from '../../diagnostics/index.ts'
 import type { FillStatement, MapStatement } from '../ir/ir.ts'
-import { operationNamed } from '../ir/operations.ts'
+import { operationNamed, rowFunction } from '../ir/operations.ts'
 import type { BodyContext } from './body.ts'
 import type { Frame } from './frame.ts'
 import { counterAndKey, zigguratBase } from './random.ts'
@@ -18,7 +18,7 @@ export function fillRow(fill: FillStatement, { frame, random }: BodyContext): st
 export function mapRows({ operation, rows }: MapStatement, frame: Frame): string {
   const { file, functions, row } = operationNamed(operation)
   invariant(row === true && functions.f64 !== undefined, `${operation} to have a function of rows`)
-  const called = frame.context.runtime(file, `${functions.f64}Row`)
+  const called = frame.context.runtime(file, rowFunction(functions.f64))
   const begin = tileBegin(frame)
   const addresses = rows.map(each => `${frame.elements(each)} + ${begin}`)
   return `${called}(${addresses.join(', ')}, ${tileBytes(frame)})`

@@ -76,7 +76,7 @@ function bodyLines(body: readonly IrStatement[], view: VectorView, met: Map<Met,
 
 /** Lines that list the neurons of a turn that met a condition; where there are none, one branch. */
 function meetLines(met: Met, masks: readonly string[], frame: Frame): string[] {
-  const list = frame.base(frame.context.met(met), `${met.stem}_met`)
+  const list = frame.base(frame.context.met(met), `met_${met.stem}`)
   const count = metCount(met, frame)
   const neurons = width * masks.length
   const any = masks.reduce((left, right) => `v128.or(${left}, ${right})`)
@@ -87,6 +87,7 @@ function meetLines(met: Met, masks: readonly string[], frame: Frame): string[] {
   return block(`if (i64x2.bitmask(${any}))`, [
     'const n = <i32>(at >> 3)',
     `let bits = ${[bits, ...others].join(' | ')}`,
+    comment('None behind the end of the tile.'),
     `if (end - n < ${neurons}) bits &= (1 << max(end - n, 0)) - 1`,
     ...block('for (; bits; bits &= bits - 1)', [
       `store<i32>(${elementAt(list, count, shifts.i32)}, n + ctz(bits))`,
@@ -98,7 +99,7 @@ function meetLines(met: Met, masks: readonly string[], frame: Frame): string[] {
 /** How many neurons are on the list of those that meet a condition: none at the beginning of a step. */
 export function metCount(met: Met, frame: Frame): string {
   const { symbol } = frame.context.met(met)
-  const name = frame.names.of(`met ${symbol}`, `${met.stem}_count`)
+  const name = frame.names.of(`met ${symbol}`, `met_${met.stem}_count`)
   frame.once(`met ${symbol}`, () => frame.perStep.push(`let ${name} = 0`))
   return name
 }
@@ -139,7 +140,7 @@ class VectorView implements View {
   literal({ type, value }: IrLiteral): string {
     if (type === 'bool')
       return this.#top(`literal bool ${value}`, value === 0 ? 'never' : 'always', () => `i64x2.splat(${-value})`)
-    const stem = `k_${String(value).replaceAll(/\W/g, '_')}`
+    const stem = `c_${String(value).replace('-', 'minus_').replaceAll(/\W/g, '_')}`
     if (type !== 'f64') return this.#top(`literal ${type} ${value}`, stem, () => splat(type, String(value)))
     return this.#top(`literal f64 ${Object.is(value, -0) ? '-0' : value}`, stem, () => {
       if (!Number.isFinite(value)) return `f64x2.splat(${Number.isNaN(value) ? 'NaN' : value})`
@@ -189,11 +190,11 @@ class VectorView implements View {
   }
 
   #top(key: string, stem: string, text: () => string): string {
-    return this.#frame.topLoad(`vector ${key}`, `${stem}_v`, text)
+    return this.#frame.topLoad(`vector ${key}`, `${stem}_all`, text)
   }
 
   #perStep(key: string, stem: string, text: () => string): string {
-    return this.#frame.stepLoad(`vector ${key}`, `${stem}_v`, text)
+    return this.#frame.stepLoad(`vector ${key}`, `${stem}_all`, text)
   }
 }
 

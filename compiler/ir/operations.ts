@@ -57,7 +57,15 @@ const table: ReadonlyMap<string, Operation> = new Map(rows.map(row => [row.name,
 
 /** Every name under which generated text calls an operation. */
 export function runtimeNames(): string[] {
-  return rows.flatMap(({ functions }) => Object.values(functions))
+  return rows.flatMap(({ functions, row }) => [
+    ...Object.values(functions),
+    ...(row === true && functions.f64 !== undefined ? [rowFunction(functions.f64)] : []),
+  ])
+}
+
+/** What the function over rows is called that does to every element what this one does to one. */
+export function rowFunction(name: string): string {
+  return `${name}Row`
 }
 
 /** The row of an operation. */

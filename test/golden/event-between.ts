@@ -8,17 +8,17 @@
 export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const v_at = <usize>load<u32>($V_0)
   const high_since_at = <usize>load<u32>($HIGH_SINCE_0)
-  const k_2_v = v128.load64_splat(LITERALS + 0)
-  const dt_tau_v = v128.load64_splat($DT_TAU)
-  const k_1_v = v128.load64_splat(LITERALS + 8)
-  const k_0_8_v = v128.load64_splat(LITERALS + 16)
-  const k_0_v = v128.load64_splat(LITERALS + 24)
+  const c_2_all = v128.load64_splat(LITERALS + 0)
+  const dt_tau_all = v128.load64_splat($DT_TAU)
+  const c_1_all = v128.load64_splat(LITERALS + 8)
+  const c_0_8_all = v128.load64_splat(LITERALS + 16)
+  const c_0_all = v128.load64_splat(LITERALS + 24)
   const begin = <usize>first << 3
   const bytes = ((<usize>(end - first) + 7) >> 3) << 6
   const stop = begin + bytes
-  const spike_met_at = <usize>load<u32>($SPIKE_MET)
-  const high_met_at = <usize>load<u32>($HIGH_MET)
-  const met_met_at = <usize>load<u32>($MET_MET)
+  const met_spike_at = <usize>load<u32>($MET_SPIKE)
+  const met_high_at = <usize>load<u32>($MET_HIGH)
+  const met_condition_at = <usize>load<u32>($MET_CONDITION)
   const entries_0_at = <usize>load<u32>($ENTRIES_M0)
   let used_0 = load<i32>($USED_M0)
   const start = load<i64>(STEP)
@@ -27,9 +27,9 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const dt = load<f64>($DT)
   let at: usize = 0
   for (let k = from; k < to; k++) {
-    let spike_count = 0
-    let high_count = 0
-    let met_count = 0
+    let met_spike_count = 0
+    let met_high_count = 0
+    let met_condition_count = 0
     const now = start + k
     const t = <f64>now * dt
     at = begin
@@ -37,87 +37,93 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       // neurons 0 and 1 of 8
       let v_0 = v128.load(v_at + at)
       let high_since_0 = v128.load(high_since_at + at)
-      let v_new_0 = f64x2.add(v_0, f64x2.mul(f64x2.sub(k_2_v, v_0), dt_tau_v))
+      let v_new_0 = f64x2.add(v_0, f64x2.mul(f64x2.sub(c_2_all, v_0), dt_tau_all))
       v_0 = v_new_0
-      let is_spike_0 = f64x2.gt(v_0, k_1_v)
+      let is_spike_0 = f64x2.gt(v_0, c_1_all)
       const spike_0 = is_spike_0
-      const high_0 = v128.and(f64x2.gt(v_0, k_0_8_v), f64x2.lt(high_since_0, k_0_v))
-      const met_0 = is_spike_0
+      const high_0 = v128.and(f64x2.gt(v_0, c_0_8_all), f64x2.lt(high_since_0, c_0_all))
+      const condition_0 = is_spike_0
       v128.store(v_at + at, v_0)
       // neurons 2 and 3 of 8
       let v_1 = v128.load(v_at + at, 16)
       let high_since_1 = v128.load(high_since_at + at, 16)
-      let v_new_1 = f64x2.add(v_1, f64x2.mul(f64x2.sub(k_2_v, v_1), dt_tau_v))
+      let v_new_1 = f64x2.add(v_1, f64x2.mul(f64x2.sub(c_2_all, v_1), dt_tau_all))
       v_1 = v_new_1
-      let is_spike_1 = f64x2.gt(v_1, k_1_v)
+      let is_spike_1 = f64x2.gt(v_1, c_1_all)
       const spike_1 = is_spike_1
-      const high_1 = v128.and(f64x2.gt(v_1, k_0_8_v), f64x2.lt(high_since_1, k_0_v))
-      const met_1 = is_spike_1
+      const high_1 = v128.and(f64x2.gt(v_1, c_0_8_all), f64x2.lt(high_since_1, c_0_all))
+      const condition_1 = is_spike_1
       v128.store(v_at + at, v_1, 16)
       // neurons 4 and 5 of 8
       let v_2 = v128.load(v_at + at, 32)
       let high_since_2 = v128.load(high_since_at + at, 32)
-      let v_new_2 = f64x2.add(v_2, f64x2.mul(f64x2.sub(k_2_v, v_2), dt_tau_v))
+      let v_new_2 = f64x2.add(v_2, f64x2.mul(f64x2.sub(c_2_all, v_2), dt_tau_all))
       v_2 = v_new_2
-      let is_spike_2 = f64x2.gt(v_2, k_1_v)
+      let is_spike_2 = f64x2.gt(v_2, c_1_all)
       const spike_2 = is_spike_2
-      const high_2 = v128.and(f64x2.gt(v_2, k_0_8_v), f64x2.lt(high_since_2, k_0_v))
-      const met_2 = is_spike_2
+      const high_2 = v128.and(f64x2.gt(v_2, c_0_8_all), f64x2.lt(high_since_2, c_0_all))
+      const condition_2 = is_spike_2
       v128.store(v_at + at, v_2, 32)
       // neurons 6 and 7 of 8
       let v_3 = v128.load(v_at + at, 48)
       let high_since_3 = v128.load(high_since_at + at, 48)
-      let v_new_3 = f64x2.add(v_3, f64x2.mul(f64x2.sub(k_2_v, v_3), dt_tau_v))
+      let v_new_3 = f64x2.add(v_3, f64x2.mul(f64x2.sub(c_2_all, v_3), dt_tau_all))
       v_3 = v_new_3
-      let is_spike_3 = f64x2.gt(v_3, k_1_v)
+      let is_spike_3 = f64x2.gt(v_3, c_1_all)
       const spike_3 = is_spike_3
-      const high_3 = v128.and(f64x2.gt(v_3, k_0_8_v), f64x2.lt(high_since_3, k_0_v))
-      const met_3 = is_spike_3
+      const high_3 = v128.and(f64x2.gt(v_3, c_0_8_all), f64x2.lt(high_since_3, c_0_all))
+      const condition_3 = is_spike_3
       v128.store(v_at + at, v_3, 48)
       if (i64x2.bitmask(v128.or(v128.or(v128.or(spike_0, spike_1), spike_2), spike_3))) {
         const n = <i32>(at >> 3)
         let bits = i64x2.bitmask(spike_0) | (i64x2.bitmask(spike_1) << 2) | (i64x2.bitmask(spike_2) << 4) | (i64x2.bitmask(spike_3) << 6)
+        // None behind the end of the tile.
         if (end - n < 8) bits &= (1 << max(end - n, 0)) - 1
         for (; bits; bits &= bits - 1) {
-          store<i32>(spike_met_at + (<usize>spike_count << 2), n + ctz(bits))
-          spike_count++
+          store<i32>(met_spike_at + (<usize>met_spike_count << 2), n + ctz(bits))
+          met_spike_count++
         }
       }
       if (i64x2.bitmask(v128.or(v128.or(v128.or(high_0, high_1), high_2), high_3))) {
         const n = <i32>(at >> 3)
         let bits = i64x2.bitmask(high_0) | (i64x2.bitmask(high_1) << 2) | (i64x2.bitmask(high_2) << 4) | (i64x2.bitmask(high_3) << 6)
+        // None behind the end of the tile.
         if (end - n < 8) bits &= (1 << max(end - n, 0)) - 1
         for (; bits; bits &= bits - 1) {
-          store<i32>(high_met_at + (<usize>high_count << 2), n + ctz(bits))
-          high_count++
+          store<i32>(met_high_at + (<usize>met_high_count << 2), n + ctz(bits))
+          met_high_count++
         }
       }
-      if (i64x2.bitmask(v128.or(v128.or(v128.or(met_0, met_1), met_2), met_3))) {
+      if (i64x2.bitmask(v128.or(v128.or(v128.or(condition_0, condition_1), condition_2), condition_3))) {
         const n = <i32>(at >> 3)
-        let bits = i64x2.bitmask(met_0) | (i64x2.bitmask(met_1) << 2) | (i64x2.bitmask(met_2) << 4) | (i64x2.bitmask(met_3) << 6)
+        let bits = i64x2.bitmask(condition_0) | (i64x2.bitmask(condition_1) << 2) | (i64x2.bitmask(condition_2) << 4) | (i64x2.bitmask(condition_3) << 6)
+        // None behind the end of the tile.
         if (end - n < 8) bits &= (1 << max(end - n, 0)) - 1
         for (; bits; bits &= bits - 1) {
-          store<i32>(met_met_at + (<usize>met_count << 2), n + ctz(bits))
-          met_count++
+          store<i32>(met_condition_at + (<usize>met_condition_count << 2), n + ctz(bits))
+          met_condition_count++
         }
       }
       at += 64
     } while (at < stop)
-    for (let e = 0; e < spike_count; e++) {
-      const n = load<i32>(spike_met_at + (<usize>e << 2))
+    // The neurons that met the condition of spike:
+    for (let e = 0; e < met_spike_count; e++) {
+      const n = load<i32>(met_spike_at + (<usize>e << 2))
       store<i32>(entries_0_at + (<usize>used_0 << 3), <i32>now)
       store<i32>(entries_0_at + (<usize>used_0 << 3), n, 4)
       used_0++
     }
-    for (let e = 0; e < high_count; e++) {
-      const n = load<i32>(high_met_at + (<usize>e << 2))
+    // The neurons that met the condition of high:
+    for (let e = 0; e < met_high_count; e++) {
+      const n = load<i32>(met_high_at + (<usize>e << 2))
       store<i32>(entries_1_at + (<usize>used_1 << 3), <i32>now)
       store<i32>(entries_1_at + (<usize>used_1 << 3), n, 4)
       used_1++
       store<f64>(high_since_at + (<usize>n << 3), t)
     }
-    for (let e = 0; e < met_count; e++) {
-      const n = load<i32>(met_met_at + (<usize>e << 2))
+    // The neurons that met the condition of condition:
+    for (let e = 0; e < met_condition_count; e++) {
+      const n = load<i32>(met_condition_at + (<usize>e << 2))
       store<f64>(v_at + (<usize>n << 3), 0.0)
     }
   }

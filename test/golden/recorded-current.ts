@@ -14,8 +14,8 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const indices_0_at = <usize>load<u32>($INDICES_M0)
   const from_0 = lowerBound(indices_0_at, <i32>rows_0, first)
   const to_0 = lowerBound(indices_0_at, <i32>rows_0, end)
-  const E_v = v128.load64_splat(E_at)
-  const minus_dt_g_C_v = v128.load64_splat($MINUS_DT_G_C)
+  const E_all = v128.load64_splat(E_at)
+  const minus_dt_g_C_all = v128.load64_splat($MINUS_DT_G_C)
   const begin = <usize>first << 3
   const bytes = ((<usize>(end - first) + 7) >> 3) << 6
   const stop = begin + bytes
@@ -33,22 +33,22 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
     do {
       // neurons 0 and 1 of 8
       let v_0 = v128.load(v_at + at)
-      let v_new_0 = f64x2.add(v_0, f64x2.mul(f64x2.sub(v_0, E_v), minus_dt_g_C_v))
+      let v_new_0 = f64x2.add(v_0, f64x2.mul(f64x2.sub(v_0, E_all), minus_dt_g_C_all))
       v_0 = v_new_0
       v128.store(v_at + at, v_0)
       // neurons 2 and 3 of 8
       let v_1 = v128.load(v_at + at, 16)
-      let v_new_1 = f64x2.add(v_1, f64x2.mul(f64x2.sub(v_1, E_v), minus_dt_g_C_v))
+      let v_new_1 = f64x2.add(v_1, f64x2.mul(f64x2.sub(v_1, E_all), minus_dt_g_C_all))
       v_1 = v_new_1
       v128.store(v_at + at, v_1, 16)
       // neurons 4 and 5 of 8
       let v_2 = v128.load(v_at + at, 32)
-      let v_new_2 = f64x2.add(v_2, f64x2.mul(f64x2.sub(v_2, E_v), minus_dt_g_C_v))
+      let v_new_2 = f64x2.add(v_2, f64x2.mul(f64x2.sub(v_2, E_all), minus_dt_g_C_all))
       v_2 = v_new_2
       v128.store(v_at + at, v_2, 32)
       // neurons 6 and 7 of 8
       let v_3 = v128.load(v_at + at, 48)
-      let v_new_3 = f64x2.add(v_3, f64x2.mul(f64x2.sub(v_3, E_v), minus_dt_g_C_v))
+      let v_new_3 = f64x2.add(v_3, f64x2.mul(f64x2.sub(v_3, E_all), minus_dt_g_C_all))
       v_3 = v_new_3
       v128.store(v_at + at, v_3, 48)
       at += 64

@@ -200,7 +200,7 @@ class Flattening {
 /** What neurons that meet a condition are called by: the event that it raises. */
 function metStem(body: readonly IrStatement[]): string {
   const raised = body.find(each => each.kind === 'event')
-  return raised?.kind === 'event' ? raised.event.name : 'met'
+  return raised?.kind === 'event' ? raised.event.name : 'condition'
 }
 
 function wordOf(expr: IrExpr): string {

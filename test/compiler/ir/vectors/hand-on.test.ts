@@ -78,7 +78,7 @@ test.each<[what: string, statements: readonly IrStatement[], handedOn: string]>(
     `
       -2: let u: f64 = v[i] * w[i]
       -2: u[i] := u
-      -2: meet met if v[i] > 1.0
+      -2: meet condition if v[i] > 1.0
       -1: v[i] := 0.0
       0: z[i] := v[i] + u[i]`,
   ],
@@ -87,9 +87,9 @@ test.each<[what: string, statements: readonly IrStatement[], handedOn: string]>(
     [define(u, product), when(above(v), set(z, local(u))), when(above(w), set(z, local(u)))],
     `
       0: let u: f64 = v[i] * w[i]
-      0: meet met if v[i] > 1.0
+      0: meet condition if v[i] > 1.0
       1: let u: f64 = v[i] * w[i]; z[i] := u
-      0: meet met if w[i] > 1.0
+      0: meet condition if w[i] > 1.0
       1: let u: f64 = v[i] * w[i]; z[i] := u`,
   ],
 ])('%s', (_, statements, handedOn) => {

@@ -289,8 +289,8 @@ describe('what few neurons do', () => {
           let u: f64 = v[i] * w[i]
           let dear: f64 = v[i] / w[i]
           dear[i] := dear
-          meet met if v[i] > 1.0
-        loop neurons that met met:
+          meet condition if v[i] > 1.0
+        loop neurons that met condition:
           let u: f64 = v[i] * w[i]
           x[i] := u + dear[i]`),
     )
@@ -300,8 +300,8 @@ describe('what few neurons do', () => {
     expect(loopsOf([when(above(v), set(v, literal(0))), set(w, element(v))])).toBe(
       dedent(`
         loop neurons, vectors:
-          meet met if v[i] > 1.0
-        loop neurons that met met:
+          meet condition if v[i] > 1.0
+        loop neurons that met condition:
           v[i] := 0.0
         loop neurons, vectors:
           w[i] := v[i]`),
@@ -313,8 +313,8 @@ describe('what few neurons do', () => {
       dedent(`
         loop neurons, vectors:
           n[i] := 1
-          meet met if v[i] > 1.0
-        loop neurons that met met:
+          meet condition if v[i] > 1.0
+        loop neurons that met condition:
           v[i] := exp(v[i])`),
     )
   })

@@ -56,7 +56,7 @@ test.each<[what: string, statements: readonly IrStatement[], items: string]>([
     `
       vector, neurons: meet spike if v[i] > 1.0
       between, met: event spike; v[i] := 0.0
-      vector, neurons: meet met if w[i] > 1.0
+      vector, neurons: meet condition if w[i] > 1.0
       between, met: w[i] := exp(v[i])`,
   ],
   [

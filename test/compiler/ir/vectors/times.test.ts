@@ -61,14 +61,14 @@ test.each<[what: string, statements: readonly IrStatement[], times: string]>([
     [set(v, literal(2)), when(above(v), set(v, literal(0)))],
     `
       0: v[i] := 2.0
-      0: meet met if v[i] > 1.0
+      0: meet condition if v[i] > 1.0
       1: v[i] := 0.0`,
   ],
   [
     'or before it, if it reads what they do',
     [when(above(v), set(v, literal(0))), set(w, element(v))],
     `
-      -2: meet met if v[i] > 1.0
+      -2: meet condition if v[i] > 1.0
       -1: v[i] := 0.0
       0: w[i] := v[i]`,
   ],
