@@ -105,12 +105,12 @@ describe('what items use and make', () => {
   test('a condition makes a list', () => {
     const uses = meet && usesOf(meet)
     expect(uses?.reads).toEqual(new Set([v]))
-    expect([...(uses?.writes ?? [])]).toEqual([{ stem: 'met' }])
+    expect([...(uses?.writes ?? [])]).toEqual([{ stem: 'condition' }])
   })
 
   test('those that met it use the list', () => {
     const uses = body && usesOf(body)
-    expect(uses?.reads).toEqual(new Set([u, { stem: 'met' }]))
+    expect(uses?.reads).toEqual(new Set([u, { stem: 'condition' }]))
     expect(uses?.writes).toEqual(new Set([w]))
   })
 
