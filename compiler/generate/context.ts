@@ -7,6 +7,9 @@ import { type Slot, SlotTable } from './slots.ts'
 
 const ziggurat = 'ziggurat'
 
+/** Numbers that vectors load: an eighth of the room for a module's constant data. */
+const mostLiterals = 1024
+
 /** The module under construction. */
 export class Context {
   readonly program: Program
@@ -15,7 +18,7 @@ export class Context {
   readonly imports: Map<string, Set<string>> = new Map()
   readonly #lists = new Set<EventRef>()
 
-  readonly #literals: number[] = []
+  readonly #literals = new Map<string, { readonly value: number; readonly at: number }>()
 
   constructor(program: Program) {
     this.program = program
@@ -62,14 +65,22 @@ export class Context {
     return this.table.array(met, description)
   }
 
-  /** Byte offset of a number among the literals that vectors load: engines rebuild vector literals at every use. */
-  vectorLiteral(value: number): number {
-    const known = this.#literals.findIndex(each => Object.is(each, value))
-    return 8 * (known < 0 ? this.#literals.push(value) - 1 : known)
+  /**
+   * Byte offset of a number among the literals that vectors load: engines rebuild vector literals at every use.
+   * Undefined where there are too many.
+   */
+  vectorLiteral(value: number): number | undefined {
+    const key = Object.is(value, -0) ? '-0' : String(value)
+    const known = this.#literals.get(key)
+    if (known !== undefined) return known.at
+    if (this.#literals.size === mostLiterals) return undefined
+    const at = 8 * this.#literals.size
+    this.#literals.set(key, { value, at })
+    return at
   }
 
   get vectorLiterals(): readonly number[] {
-    return this.#literals
+    return Array.from(this.#literals.values(), ({ value }) => value)
   }
 
   /** The address of the table that normals are drawn by, which `prepare()` fills. */

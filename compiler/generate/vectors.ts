@@ -1,5 +1,6 @@
 /** Loops over vectors of two neurons, several of them a turn. */
 import type { IrExpr, IrLiteral, IrRead, IrStatement, IrType, Local, Met } from '../ir/ir.ts'
+import { emitLiteral } from '../ir/literal.ts'
 import { expressionsOf, operands } from '../ir/walk.ts'
 import { dtSlot } from './clocks.ts'
 import type { Context } from './context.ts'
@@ -143,8 +144,8 @@ class VectorView implements View {
     const stem = `c_${String(value).replace('-', 'minus_').replaceAll(/\W/g, '_')}`
     if (type !== 'f64') return this.#top(`literal ${type} ${value}`, stem, () => splat(type, String(value)))
     return this.#top(`literal f64 ${Object.is(value, -0) ? '-0' : value}`, stem, () => {
-      if (!Number.isFinite(value)) return `f64x2.splat(${Number.isNaN(value) ? 'NaN' : value})`
-      return `v128.load64_splat(LITERALS + ${this.context.vectorLiteral(value)})`
+      const kept = Number.isFinite(value) ? this.context.vectorLiteral(value) : undefined
+      return kept === undefined ? splat('f64', emitLiteral(value, 'f64')) : `v128.load64_splat(LITERALS + ${kept})`
     })
   }
 

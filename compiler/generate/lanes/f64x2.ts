@@ -46,9 +46,10 @@ const shapes: Readonly<Record<IrType, string>> = { f64: 'f64x2', i64: 'i64x2', i
 const operations = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div' } as const
 const comparisons = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '==': 'eq', '!=': 'ne' } as const
 
-/** Bytes of 0 or 1 as masks over lanes of 64 bits. */
+/** Bytes as masks over lanes of 64 bits: whatever is not 0 is true. */
 function loadedMask(bytes: string): string {
-  return `i64x2.neg(i64x2.extend_low_i32x4_u(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(${bytes}))))`
+  const wide = `i64x2.extend_low_i32x4_u(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(${bytes})))`
+  return `i64x2.ne(${wide}, i64x2.splat(0))`
 }
 
 /** Two masks as two bytes: of 1 and 2 become 0x001 and 0x100. */

@@ -110,6 +110,8 @@ function familiesOf(calls: ReadonlyMap<string, Exponential>): Family[] {
   const byAtoms = new Map<string, Affine[]>()
   for (const [key, expr] of calls) {
     const { atoms, ...affine } = affineOf(key, expr, polynomialOf(argumentOf(expr)))
+    // What cancels to a number is related to nothing.
+    if (affine.slopes.length === 0) continue
     const known = byAtoms.get(atoms)
     if (known === undefined) byAtoms.set(atoms, [affine])
     else known.push(affine)
@@ -148,7 +150,8 @@ function familiesAmong(affines: readonly Affine[]): Family[] {
 function related(first: Affine, { key, call: of, slopes, offset }: Affine): [key: string, member: Member][] {
   const multiple = Math.round((slopes[0] ?? 0) / (first.slopes[0] ?? 0))
   const difference = offset - multiple * first.offset
-  if (multiple === 0 || Math.abs(multiple) > maxMultiple || Math.abs(difference) > maxOffset) return []
+  const isSmall = Math.abs(multiple) >= 1 && Math.abs(multiple) <= maxMultiple && Math.abs(difference) <= maxOffset
+  if (!isSmall) return []
   const isProportional = slopes.every((slope, index) => {
     const other = first.slopes[index] ?? Number.NaN
     return Math.abs(slope - multiple * other) <= 1e-15 * Math.abs(multiple * slope)

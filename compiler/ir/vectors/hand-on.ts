@@ -37,7 +37,7 @@ class HandingOn {
     this.#items = items
     this.#population = population
     for (const [position, { item, time, writes }] of items.entries()) {
-      for (const each of writes) this.#writes.set(each, [...(this.#writes.get(each) ?? []), { position, time }])
+      for (const each of writes) append(this.#writes, each, { position, time })
       const [first, ...others] = item.body
       if (item.place === 'vector' && first?.kind === 'let')
         this.#definitions.set(first.local, { position, time, value: others.length === 0 ? first.value : undefined })
@@ -111,7 +111,7 @@ class HandingOn {
     const again: Local = { ...own }
     const statement: IrStatement = { kind: 'let', local: again, value: this.#available(value, time) }
     made.set(own, again)
-    this.#heads.set(time, [...(this.#heads.get(time) ?? []), statement])
+    append(this.#heads, time, statement)
     return local(again)
   }
 
@@ -119,7 +119,7 @@ class HandingOn {
     const known = this.#kept.get(own)
     if (known !== undefined) return known
     const row = newRow(own.stem, own.type, this.#population)
-    this.#keeping.set(position, [...(this.#keeping.get(position) ?? []), set(row, local(own))])
+    append(this.#keeping, position, set(row, local(own)))
     this.#kept.set(own, element(row))
     return element(row)
   }
@@ -147,6 +147,12 @@ class HandingOn {
     }
     return cost
   }
+}
+
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = lists.get(key)
+  if (known === undefined) lists.set(key, [value])
+  else known.push(value)
 }
 
 /** Operations; what is slow counts for more. */

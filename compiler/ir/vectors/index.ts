@@ -22,7 +22,11 @@ export function inVectors(loop: Loop, population: number): Loop[] {
 /** The items of each time as loops, in the order of time. */
 function assembled(items: readonly TimedBody[], loop: Loop): Loop[] {
   const times = new Map<number, Item[]>()
-  for (const { item, time } of items) times.set(time, [...(times.get(time) ?? []), item])
+  for (const { item, time } of items) {
+    const known = times.get(time)
+    if (known === undefined) times.set(time, [item])
+    else known.push(item)
+  }
   return [...times.keys()].toSorted((a, b) => a - b).flatMap(time => loopsAt(times.get(time) ?? [], loop))
 }
 

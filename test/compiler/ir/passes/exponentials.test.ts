@@ -78,6 +78,8 @@ describe('exponentials with related arguments', () => {
     'exp(v) + exp(v + 31)',
     'exp(v) + exp(v + a)',
     'exp(v) + exp(v)*v',
+    'exp(v - v) + exp(v - v + 1)',
+    'exp(v*v - v*v) + exp(v*v - v*v + 1)',
   ])('what stays: %s', rate => {
     const [before, now] = codeAround('exponentials', 'update', {
       equations: `dv/dt = (${rate})*Hz : 1\ndw/dt = -w*Hz : 1`,
