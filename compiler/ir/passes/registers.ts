@@ -33,10 +33,14 @@ interface Block {
 function emitBlock(statements: readonly IrStatement[], outer: Block, rest: Rest): IrStatement[] {
   const block: Block = { once: outer.once, outer, registers: new Map(), dirty: new Set(), stored: new Set() }
   const loads: IrStatement[] = []
-  const uses = countUses(statements)
+  const uses = usesOf(statements)
+  const refills = statements.flatMap(withInner).some(({ kind }) => kind === 'rederive')
   for (const array of new Set(statements.flatMap(usedBy))) {
-    if (!hasRegister(array, block) || registerOf(array, outer) !== undefined || isSetFirst(array, statements)) {
-      if (uses.get(array) === 1 && registerOf(array, outer) === undefined) block.stored.add(array)
+    const { first, count } = uses.get(array) ?? { first: undefined, count: 0 }
+    if (registerOf(array, outer) !== undefined || !hasRegister(array, block)) continue
+    if (isSetBy(first, array)) {
+      // A row of derived values may be computed from any array.
+      if (count === 1 && !refills) block.stored.add(array)
       continue
     }
     const register = newRegister(array)
@@ -132,18 +136,20 @@ function usedBy(statement: IrStatement): ArrayRef[] {
   return statement.kind === 'set' ? [...reads, statement.array] : reads
 }
 
-/** How often statements, and those inside them, use each array; a row of derived values may be computed from any. */
-function countUses(statements: readonly IrStatement[]): Map<ArrayRef, number> {
-  const counts = new Map<ArrayRef, number>()
-  const all = statements.flatMap(withInner)
-  if (all.some(({ kind }) => kind === 'rederive')) return counts
-  for (const array of all.flatMap(usedBy)) counts.set(array, (counts.get(array) ?? 0) + 1)
-  return counts
+/** By array: the statement that uses it first, itself or in the statements inside it, and how often all of them do. */
+function usesOf(statements: readonly IrStatement[]): Map<ArrayRef, { first: IrStatement; count: number }> {
+  const uses = new Map<ArrayRef, { first: IrStatement; count: number }>()
+  for (const statement of statements) {
+    for (const array of withInner(statement).flatMap(usedBy)) {
+      const known = uses.get(array)
+      if (known === undefined) uses.set(array, { first: statement, count: 1 })
+      else known.count++
+    }
+  }
+  return uses
 }
 
-/** Whether the first thing that happens to an array in a block, and in the blocks inside it, is that it is assigned here. */
-function isSetFirst(array: ArrayRef, statements: readonly IrStatement[]): boolean {
-  const first = statements.find(statement => withInner(statement).some(each => usedBy(each).includes(array)))
-  if (first?.kind !== 'set' || first.array !== array) return false
-  return !readsArray(first.value, array)
+/** Whether a statement assigns an array without having read it. */
+function isSetBy(statement: IrStatement | undefined, array: ArrayRef): boolean {
+  return statement?.kind === 'set' && statement.array === array && !readsArray(statement.value, array)
 }
