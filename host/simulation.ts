@@ -24,7 +24,7 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined
   /** Told at most ten times a second, and always at 0 and 1. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
-  /** Milliseconds the thread is held at a time; 10 unless given. */
+  /** Milliseconds the thread is held at a time; 10 unless given. Up to five times as long where a block of steps needs it. */
   readonly slice?: number | undefined
 }
 
