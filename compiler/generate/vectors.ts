@@ -1,7 +1,7 @@
 /** Loops over vectors of two neurons, several of them a turn. */
-import type { IrExpr, IrLiteral, IrRead, IrStatement, IrType, Local, Met } from '../ir/ir.ts'
+import type { IrLiteral, IrRead, IrStatement, IrType, Local, Met } from '../ir/ir.ts'
 import { emitLiteral } from '../ir/literal.ts'
-import { expressionsOf, operands } from '../ir/walk.ts'
+import { countOperations, expressionsOf } from '../ir/walk.ts'
 import { dtSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import { emit, type View } from './expression.ts'
@@ -32,13 +32,8 @@ export function vectorLoop(body: readonly IrStatement[], frame: Frame): string[]
 
 /** Light loops take more vectors a turn; of heavy ones the text would only be longer. */
 function copiesOf(body: readonly IrStatement[]): number {
-  const operations = body.flatMap(expressionsOf).reduce((sum, expr) => sum + operationsOf(expr), 0)
+  const operations = body.flatMap(expressionsOf).reduce((sum, expr) => sum + countOperations(expr), 0)
   return operations <= 24 ? 4 : 2
-}
-
-function operationsOf(expr: IrExpr): number {
-  const inner = operands(expr)
-  return inner.reduce((sum, operand) => sum + operationsOf(operand), inner.length === 0 ? 0 : 1)
 }
 
 /** @param mask text of which neurons what is assigned is for; all of them if there is none */

@@ -288,6 +288,11 @@ export function scalar(of: ScalarRef): IrRead {
   return read({ kind: 'scalar', scalar: of }, of.type)
 }
 
+/** A row of the tile at hand, from one loop to the next. */
+export function row(name: string, type: IrType, population: number): ArrayRef {
+  return { name, type, population, per: 'tile', purpose: 'row' }
+}
+
 /** Which element of an array code can see. */
 export function indexOf({ per }: ArrayRef): Index {
   return per === 'step' ? 'step' : per === 'population' ? 'none' : 'own'

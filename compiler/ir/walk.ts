@@ -28,6 +28,12 @@ export function neededOperands(expr: IrExpr): readonly IrExpr[] {
   return expr.kind === 'select' && expr.rare === true ? [expr.condition, expr.otherwise] : operands(expr)
 }
 
+/** How many operations an expression is made of: everything but numbers and what is read. */
+export function countOperations(expr: IrExpr): number {
+  if (expr.kind === 'literal' || expr.kind === 'read') return 0
+  return operands(expr).reduce((sum, operand) => sum + countOperations(operand), 1)
+}
+
 /** The same expression over other sub-expressions. */
 export function mapOperands(expr: IrExpr, map: (operand: IrExpr) => IrExpr): IrExpr {
   switch (expr.kind) {

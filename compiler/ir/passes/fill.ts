@@ -1,5 +1,5 @@
 /** Random numbers of all neurons are drawn a row of the tile at a time, before the loop that uses them. */
-import { type ArrayRef, element, type FillStatement, type IrExpr, type IrStatement, type Local } from '../ir.ts'
+import { element, type FillStatement, type IrExpr, type IrStatement, type Local, row } from '../ir.ts'
 import type { Loop } from '../program.ts'
 import { mapExpressions, mapReads } from '../walk.ts'
 
@@ -10,9 +10,9 @@ export function fillRows(loop: Loop, population: number): Loop[] {
   const body = loop.body.flatMap((statement): IrStatement[] => {
     if (statement.kind !== 'draw' || !statement.rows || statement.function === 'poisson') return [statement]
     const { local, function: called, site, clock, where } = statement
-    const row: ArrayRef = { name: local.stem, type: local.type, population, per: 'tile', purpose: 'row' }
-    fills.push({ kind: 'fill', row, function: called, site, clock, where })
-    rows.set(local, element(row))
+    const drawn = row(local.stem, local.type, population)
+    fills.push({ kind: 'fill', row: drawn, function: called, site, clock, where })
+    rows.set(local, element(drawn))
     return []
   })
   if (fills.length === 0) return [loop]

@@ -16,7 +16,16 @@ import {
 } from '../ir.ts'
 import { operationNamed } from '../operations.ts'
 import type { Derivation, Hoisted, PhaseCode } from '../program.ts'
-import { createKeys, expressionsOf, mapExpressions, mapOperands, mapReads, operands, withInner } from '../walk.ts'
+import {
+  countOperations,
+  createKeys,
+  expressionsOf,
+  mapExpressions,
+  mapOperands,
+  mapReads,
+  operands,
+  withInner,
+} from '../walk.ts'
 import { describe } from './describe.ts'
 import { type Changing, joined, type Variation, variationOf } from './variation.ts'
 
@@ -201,12 +210,7 @@ function savesOperations(expr: IrExpr, uses: Uses): boolean {
   if (expr.type !== 'f64') return false
   const arrays = arraysOf(expr)
   const own = new Set(arrays.filter(array => uses.get(array) === arrays.filter(each => each === array).length))
-  return operationsOf(expr) + own.size > 1
-}
-
-function operationsOf(expr: IrExpr): number {
-  const isOperation = expr.kind !== 'literal' && expr.kind !== 'read'
-  return operands(expr).reduce((sum, operand) => sum + operationsOf(operand), isOperation ? 1 : 0)
+  return countOperations(expr) + own.size > 1
 }
 
 /** Divisions and functions are worth an array in any code. */

@@ -21,8 +21,9 @@ import { expressionsOf, sameExpression, withInner } from '../walk.ts'
 /** Holds what waits for a condition by a change of 0. */
 export function holdByNoChange(block: readonly IrStatement[]): IrStatement[] {
   const changes = new Map<Local, Held>()
+  const used = usedOnce(block)
   for (const statement of block) {
-    const held = heldBy(statement, block)
+    const held = heldBy(statement, used)
     if (held !== undefined) changes.set(held.value, held)
   }
   if (changes.size === 0) return [...block]
@@ -49,23 +50,26 @@ interface Held {
   readonly by: IrExpr
 }
 
-function heldBy(statement: IrStatement, block: readonly IrStatement[]): Held | undefined {
+function heldBy(statement: IrStatement, used: ReadonlyMap<Local, IrExpr>): Held | undefined {
   if (statement.kind !== 'set' || statement.index !== 'own' || statement.value.kind !== 'select') return undefined
   const own = element(statement.array)
   const { condition, then, otherwise }: IrSelect = statement.value
   if (!sameExpression(otherwise, own) || then.kind !== 'read' || then.place.kind !== 'local') return undefined
   const value = then.place.local
-  const made = block.find(each => each.kind === 'let' && each.local === value)
-  if (made?.kind !== 'let' || made.value.kind !== 'binary' || made.value.operator !== '+') return undefined
-  if (!sameExpression(made.value.left, own) || countReads(value, block) !== 1) return undefined
+  const made = used.get(value)
+  if (made?.kind !== 'binary' || made.operator !== '+' || !sameExpression(made.left, own)) return undefined
   const change: Local = { stem: `${statement.array.name}_change`, type: value.type }
-  return { set: statement, condition, value, change, by: made.value.right }
+  return { set: statement, condition, value, change, by: made.right }
 }
 
-function countReads(value: Local, block: readonly IrStatement[]): number {
-  return block
-    .flatMap(withInner)
-    .flatMap(expressionsOf)
-    .flatMap(localsOf)
-    .filter(each => each === value).length
+/** The values of those locals that are read in one place only. */
+function usedOnce(block: readonly IrStatement[]): Map<Local, IrExpr> {
+  const reads = new Map<Local, number>()
+  for (const each of block.flatMap(withInner).flatMap(expressionsOf).flatMap(localsOf))
+    reads.set(each, (reads.get(each) ?? 0) + 1)
+  return new Map(
+    block.flatMap(each =>
+      each.kind === 'let' && reads.get(each.local) === 1 ? [[each.local, each.value] as const] : [],
+    ),
+  )
 }

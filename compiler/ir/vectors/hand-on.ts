@@ -1,8 +1,8 @@
 /** Locals that are used in a later loop than the one that makes them: computed again there if that is cheap, else kept in rows. */
 import { arraysOf, localsOf } from '../effects.ts'
-import { element, type IrExpr, type IrStatement, local, type Local, set } from '../ir.ts'
-import { expressionsOf, mapExpressions, mapReads, operands, withInner } from '../walk.ts'
-import { newRow } from './items.ts'
+import { element, type IrExpr, type IrStatement, local, type Local, row, set } from '../ir.ts'
+import { countOperations, expressionsOf, mapExpressions, mapReads, operands, withInner } from '../walk.ts'
+import { append } from './lists.ts'
 import { isBetween, type TimedItem } from './times.ts'
 
 /** The statements of an item, and when they are carried out. */
@@ -118,10 +118,10 @@ class HandingOn {
   #keep(own: Local, { position }: Definition): IrExpr {
     const known = this.#kept.get(own)
     if (known !== undefined) return known
-    const row = newRow(own.stem, own.type, this.#population)
-    append(this.#keeping, position, set(row, local(own)))
-    this.#kept.set(own, element(row))
-    return element(row)
+    const made = row(own.stem, own.type, this.#population)
+    append(this.#keeping, position, set(made, local(own)))
+    this.#kept.set(own, element(made))
+    return element(made)
   }
 
   /** What a value is computed from again, if that is as fast as loading it, and is still the same by then. */
@@ -131,14 +131,14 @@ class HandingOn {
 
   /** Operations that it takes to compute a value at another time; infinitely many where that is not possible. */
   #costAgain({ position, value }: Definition, time: number): number {
-    if (value === undefined) return Number.POSITIVE_INFINITY
+    if (value === undefined || isSlow(value)) return Number.POSITIVE_INFINITY
     // In a loop over vectors it comes before everything else, between them behind all of that time.
     const end = isBetween(time) ? time + 1 : time
     const isChanged = arraysOf(value).some(array =>
       (this.#writes.get(array) ?? []).some(write => write.position > position && write.time < end),
     )
     if (isChanged) return Number.POSITIVE_INFINITY
-    let cost = operationsOf(value)
+    let cost = countOperations(value)
     for (const each of localsOf(value)) {
       if (cost > 2) return cost
       const definition = this.#definitions.get(each)
@@ -149,15 +149,8 @@ class HandingOn {
   }
 }
 
-function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const known = lists.get(key)
-  if (known === undefined) lists.set(key, [value])
-  else known.push(value)
-}
-
-/** Operations; what is slow counts for more. */
-function operationsOf(expr: IrExpr): number {
-  const inner = operands(expr).reduce((sum, operand) => sum + operationsOf(operand), 0)
-  if (expr.kind === 'call' || (expr.kind === 'binary' && expr.operator === '/')) return inner + 8
-  return expr.kind === 'literal' || expr.kind === 'read' ? inner : inner + 1
+/** Divisions and functions are not computed twice. */
+function isSlow(expr: IrExpr): boolean {
+  if (expr.kind === 'call' || (expr.kind === 'binary' && expr.operator === '/')) return true
+  return operands(expr).some(isSlow)
 }

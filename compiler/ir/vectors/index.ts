@@ -8,6 +8,7 @@ import { shareRepeated } from '../passes/share.ts'
 import type { Loop } from '../program.ts'
 import { handOn, type TimedBody } from './hand-on.ts'
 import { type Item, itemsOf } from './items.ts'
+import { append } from './lists.ts'
 import { withFewRows } from './rows.ts'
 import { timesOf } from './times.ts'
 
@@ -22,11 +23,7 @@ export function inVectors(loop: Loop, population: number): Loop[] {
 /** The items of each time as loops, in the order of time. */
 function assembled(items: readonly TimedBody[], loop: Loop): Loop[] {
   const times = new Map<number, Item[]>()
-  for (const { item, time } of items) {
-    const known = times.get(time)
-    if (known === undefined) times.set(time, [item])
-    else known.push(item)
-  }
+  for (const { item, time } of items) append(times, time, item)
   return [...times.keys()].toSorted((a, b) => a - b).flatMap(time => loopsAt(times.get(time) ?? [], loop))
 }
 

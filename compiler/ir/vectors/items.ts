@@ -11,6 +11,7 @@ import {
   local,
   type Local,
   type Met,
+  row,
   set,
 } from '../ir.ts'
 import type { LoopDomain } from '../program.ts'
@@ -55,11 +56,6 @@ export function usesOf({ body, domain }: Item): Uses {
   return { reads, writes }
 }
 
-/** A row of the tile. */
-export function newRow(name: string, type: IrType, population: number): ArrayRef {
-  return { name, type, population, per: 'tile', purpose: 'row' }
-}
-
 class Flattening {
   readonly items: Item[] = []
   readonly #population: number
@@ -80,7 +76,7 @@ class Flattening {
         const met: Met = { stem: metStem(statement.body) }
         this.#vector({ kind: 'meet', met, condition: this.#lanes(statement.condition) })
         const body = statement.body.map(each => mapExpressions(each, expr => this.#replaced(expr)))
-        this.items.push({ place: 'between', domain: { kind: 'met', met }, body })
+        this.#between({ kind: 'met', met }, body)
         return
       }
       default:
@@ -185,7 +181,7 @@ class Flattening {
   }
 
   #row(name: string, type: IrType): ArrayRef {
-    return newRow(name, type, this.#population)
+    return row(name, type, this.#population)
   }
 
   #vector(...body: readonly IrStatement[]): void {
