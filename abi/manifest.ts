@@ -9,6 +9,12 @@ export type Exponents = readonly number[]
 /** What a variable or constant holds: Brian's float, integer and boolean. */
 export type ValueType = 'float' | 'integer' | 'boolean'
 
+/** How memory holds one value. */
+export type Element = 'f64' | 'f32' | 'i64' | 'i32' | 'u8'
+
+/** What the floats of a group are: its state, and the arithmetic of its steps. Times are of double precision in both. */
+export type Precision = 'float64' | 'float32'
+
 export interface Manifest {
   readonly abi: number
   /** Version of the Hillock that made it. */
@@ -74,6 +80,7 @@ export interface ManifestGroup {
   readonly size: number
   /** Why the size cannot be changed, if it cannot: `G.v0 = linspace(…) at line 12`. */
   readonly fixedBy?: string
+  readonly precision: Precision
   /** i32 slot that holds the number of neurons. */
   readonly sizeSlot: number
   /** Index in `clocks`. */
@@ -128,7 +135,7 @@ export type ArrayLength =
 
 export interface ManifestArray {
   readonly name: string
-  readonly element: 'f64' | 'i64' | 'i32' | 'u8'
+  readonly element: Element
   readonly length: ArrayLength
   /** i32 slot that holds the address. */
   readonly slot: number
@@ -249,7 +256,7 @@ export interface ManifestKernel {
 /** One recorded variable. */
 export interface ManifestColumn {
   readonly variable: string
-  readonly element: 'f64' | 'i64' | 'i32' | 'u8'
+  readonly element: Element
   readonly type: ValueType
   readonly dimension: Exponents
   readonly unit: string

@@ -114,6 +114,7 @@ function describeGroup(
     ...(variable !== undefined && { variable }),
     size: model.size,
     ...(fixed !== undefined && { fixedBy: fixed }),
+    precision: model.precision,
     sizeSlot: context.size(index).number,
     clock: model.clock,
     variables: storedVariables(model).map(({ name, kind, type, dimension, unit, shared }) => {

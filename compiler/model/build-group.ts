@@ -1,4 +1,5 @@
 /** What a NeuronGroup says, read and checked as far as that needs no namespace (semantics §2, §5.1, §5.4, §5.7). */
+import type { Precision } from '../../abi/index.ts'
 import { error, type Report, type SourceText, type Span, warning, watchErrors } from '../../diagnostics/index.ts'
 import { type Dimension, sameDimension, seconds, unitSymbolOf } from '../../units/index.ts'
 import type { Equation, Expr } from '../grammar/ast.ts'
@@ -24,6 +25,8 @@ export interface GroupArguments {
     | null
     | { readonly value: number; readonly dimension: Dimension; readonly expression?: Expr }
     | undefined
+  /** `float64` unless given. */
+  readonly precision?: Precision | undefined
   /** Place among what shares a slot; 0 unless given. */
   readonly order?: number | undefined
   readonly methods: GroupModel['methods']
@@ -45,6 +48,7 @@ export function buildGroup(given: GroupArguments, parser: Parser, outer: Report)
   return {
     name: given.name,
     size: given.size,
+    precision: given.precision ?? 'float64',
     variables,
     equations: given.equations.text,
     events,

@@ -1,4 +1,4 @@
-import type { ValueType } from '../../abi/index.ts'
+import type { Precision, ValueType } from '../../abi/index.ts'
 import type { SourceText, Span } from '../../diagnostics/index.ts'
 import type { Dimension } from '../../units/index.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
@@ -64,6 +64,7 @@ export interface EventCode {
 export interface GroupModel {
   readonly name: string
   readonly size: number
+  readonly precision: Precision
   readonly variables: ReadonlyMap<string, Variable>
   /** As written, for people. */
   readonly equations: string
