@@ -65,4 +65,4 @@ export const EPSILON_DT = 1e-4
 export const DEFAULT_TILE = 512
 
 /** Bytes of one element. */
-export const elementBytes = { f64: 8, i64: 8, i32: 4, u8: 1 } as const
+export const elementBytes = { f64: 8, f32: 4, i64: 8, i32: 4, u8: 1 } as const
