@@ -247,7 +247,7 @@ class VectorView implements View {
       case 'index': {
         const { copy, width, unit } = this.#vector
         const numbers = Array.from({ length: 4 }, (_, lane) => (lane < width ? width * copy + lane : 0))
-        const lanes = this.#top(`lanes ${numbers}`, `lanes_${width * copy}`, () => `i32x4(${numbers.join(', ')})`)
+        const lanes = this.#top(`lanes ${numbers.join(' ')}`, `lanes_${width * copy}`, () => `i32x4(${numbers.join(', ')})`)
         return `i32x4.add(i32x4.splat(<i32>(at >> ${unit})), ${lanes})`
       }
       case 'size':
