@@ -5,9 +5,11 @@
 
 export {
   clip,
+  clipF32,
   clipI32,
   clipI64,
   cube,
+  cubeF32,
   floorDiv,
   floorDivI32,
   floorDivI64,
@@ -15,9 +17,11 @@ export {
   modI32,
   modI64,
   sign,
+  signF32,
   signI32,
   signI64,
   square,
+  squareF32,
   timestep,
   truncate,
 } from './arith'

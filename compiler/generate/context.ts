@@ -1,5 +1,6 @@
 /** What all parts of a module's text share while it is generated. */
-import type { ManifestArray } from '../../abi/index.ts'
+import { type Element, elementBytes, type ManifestArray } from '../../abi/index.ts'
+import { emitLiteral } from '../ir/literal.ts'
 import { builtIn } from '../ir/operations.ts'
 import type { ArrayRef, EventRef, IrType, Met, ScalarRef } from '../ir/ir.ts'
 import type { Program } from '../ir/program.ts'
@@ -10,6 +11,9 @@ const ziggurat = 'ziggurat'
 /** Numbers that vectors load: an eighth of the room for a module's constant data. */
 const mostLiterals = 1024
 
+/** What the text calls the tables of them. */
+export const literalTables = { f64: 'LITERALS', f32: 'LITERALS_F32' } as const
+
 /** The module under construction. */
 export class Context {
   readonly program: Program
@@ -18,7 +22,7 @@ export class Context {
   readonly imports: Map<string, Set<string>> = new Map()
   readonly #lists = new Set<EventRef>()
 
-  readonly #literals = new Map<string, { readonly value: number; readonly at: number }>()
+  readonly #literals = { f64: new Map<string, number>(), f32: new Map<string, number>() }
 
   constructor(program: Program) {
     this.program = program
@@ -66,21 +70,21 @@ export class Context {
   }
 
   /**
-   * Byte offset of a number among the literals that vectors load: engines rebuild vector literals at every use.
+   * Address of a number among the literals that vectors load: engines rebuild vector literals at every use.
    * Undefined where there are too many.
    */
-  vectorLiteral(value: number): number | undefined {
-    const key = Object.is(value, -0) ? '-0' : String(value)
-    const known = this.#literals.get(key)
-    if (known !== undefined) return known.at
-    if (this.#literals.size === mostLiterals) return undefined
-    const at = 8 * this.#literals.size
-    this.#literals.set(key, { value, at })
-    return at
+  vectorLiteral(value: number, type: 'f64' | 'f32'): string | undefined {
+    const numbers = this.#literals[type]
+    const key = emitLiteral(value, type)
+    const at = numbers.get(key) ?? numbers.size
+    if (at === mostLiterals) return undefined
+    numbers.set(key, at)
+    return `${literalTables[type]} + ${elementBytes[type] * at}`
   }
 
-  get vectorLiterals(): readonly number[] {
-    return Array.from(this.#literals.values(), ({ value }) => value)
+  /** The texts of the literals of a type, in order. */
+  vectorLiterals(type: 'f64' | 'f32'): string[] {
+    return [...this.#literals[type].keys()]
   }
 
   /** The address of the table that normals are drawn by, which `prepare()` fills. */
@@ -118,7 +122,7 @@ export class Context {
 }
 
 /** How an IR type is stored. */
-export function elementOf(type: IrType): 'f64' | 'i64' | 'i32' | 'u8' {
+export function elementOf(type: IrType): Element {
   return type === 'bool' ? 'u8' : type
 }
 

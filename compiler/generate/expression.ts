@@ -1,5 +1,5 @@
 /** IR expressions → text of AssemblyScript. */
-import type { IrExpr, IrLiteral, IrRead } from '../ir/ir.ts'
+import type { IrExpr, IrLiteral, IrRead, IrType } from '../ir/ir.ts'
 import { builtIn, runtimeFunction } from '../ir/operations.ts'
 import type { Context } from './context.ts'
 import type { Lanes } from './lanes/index.ts'
@@ -8,6 +8,8 @@ import type { Lanes } from './lanes/index.ts'
 export interface View {
   readonly context: Context
   readonly lanes: Lanes
+  /** Those that hold values of a type: four floats of double precision stand in two vectors of two. */
+  seeing(type: IrType): readonly View[]
   /** Text of what a place holds; loads go to where they belong. */
   read(expr: IrRead): string
   /** Text of a number; `first` where nothing before it says of which type it is. */
@@ -21,10 +23,7 @@ export function emit(expr: IrExpr, view: View): string {
 
 function textOf(expr: IrExpr, view: View, isFirst: boolean): string {
   const { lanes } = view
-  const within = (operand: IrExpr, least: number, first = false): string => {
-    const text = textOf(operand, view, first)
-    return lanes.precedence(operand) < least ? `(${text})` : text
-  }
+  const within = (operand: IrExpr, least: number, first = false): string => textWithin(operand, view, least, first)
   switch (expr.kind) {
     case 'literal':
       return view.literal(expr, isFirst)
@@ -39,7 +38,12 @@ function textOf(expr: IrExpr, view: View, isFirst: boolean): string {
       return lanes.binary(expr.operator, expr.type, within(expr.left, own, true), within(expr.right, own + 1))
     }
     case 'compare':
-      return lanes.compare(expr.operator, expr.left.type, within(expr.left, 9, true), within(expr.right, 9))
+      return lanes.joined(
+        view.seeing(expr.left.type).map(part => {
+          const [left, right] = [textWithin(expr.left, part, 9, true), textWithin(expr.right, part, 9)]
+          return part.lanes.compare(expr.operator, expr.left.type, left, right)
+        }),
+      )
     case 'logical': {
       const own = lanes.precedence(expr)
       return lanes.logical(expr.operator, within(expr.left, own), within(expr.right, own + 1))
@@ -51,14 +55,24 @@ function textOf(expr: IrExpr, view: View, isFirst: boolean): string {
       return `${view.context.runtime(file, name)}(${operands.join(', ')})`
     }
     case 'select': {
-      const condition = textOf(expr.condition, view, false)
+      const condition = textOf(expr.condition, view.seeing('bool')[0] ?? view, false)
       const then = within(expr.then, 5)
       if (isZero(expr.otherwise)) return lanes.orZero(expr.type, condition, then)
       return lanes.select(expr.type, condition, then, within(expr.otherwise, 5))
     }
     case 'cast':
-      return lanes.cast(expr.type, expr.operand.type, within(expr.operand, 15))
+      return lanes.cast(
+        expr.type,
+        expr.operand.type,
+        view.seeing(expr.operand.type).map(part => textWithin(expr.operand, part, 15)),
+      )
   }
+}
+
+/** The text of an operand, in parentheses where it does not hold together as tightly as that. */
+function textWithin(operand: IrExpr, view: View, least: number, first = false): string {
+  const text = textOf(operand, view, first)
+  return view.lanes.precedence(operand) < least ? `(${text})` : text
 }
 
 function isZero(expr: IrExpr): boolean {

@@ -2,7 +2,15 @@
  * One generated function: what it reads is loaded once into locals, as far outside the loops as it goes. Constants and
  * base addresses stand at the top, values of the step at the head of the step loop.
  */
-import type { ArrayRef, IrLiteral, IrRead, Local, ScalarRef } from '../ir/ir.ts'
+import {
+  type ArrayRef,
+  type IrLiteral,
+  type IrRead,
+  type Local,
+  type Place,
+  placeType,
+  type ScalarRef,
+} from '../ir/ir.ts'
 import { emitLiteral } from '../ir/literal.ts'
 import { dtSlot, everySlot, stepSlot } from './clocks.ts'
 import type { Context } from './context.ts'
@@ -138,9 +146,17 @@ export class Frame implements View {
     return this.topLoad(symbol, clock === 0 ? 'dt' : `dt_${clock}`, () => `load<f64>(${symbol})`)
   }
 
+  seeing(): readonly View[] {
+    return [this]
+  }
+
   /** Text of what a place holds. */
   read({ place, type }: IrRead): string {
     const { context } = this
+    if (type === 'f32') {
+      const rounded = this.#rounded(place)
+      if (rounded !== undefined) return rounded
+    }
     switch (place.kind) {
       case 'scalar':
         return this.scalar(place.scalar)
@@ -174,10 +190,21 @@ export class Frame implements View {
     }
   }
 
+  /** A float of double precision that all neurons read in single precision; undefined for what is of single precision itself. */
+  #rounded(place: Place): string | undefined {
+    const stands = placeType(place)
+    if (stands !== 'f64') return undefined
+    const wide = this.read({ kind: 'read', place, type: stands })
+    const isOfStep = place.kind === 'time' || (place.kind === 'element' && place.index === 'step')
+    const text = (): string => `<f32>${wide}`
+    const stem = `${wide}_f32`
+    return isOfStep ? this.stepLoad(`rounded ${wide}`, stem, text) : this.topLoad(`rounded ${wide}`, stem, text)
+  }
+
   /** AssemblyScript gives a bare number the type that its surroundings ask for: a float, in `<f64>(2 * k)`. */
   literal({ type, value }: IrLiteral, first: boolean): string {
     const text = emitLiteral(value, type)
-    return type === 'i64' || (first && type === 'i32') ? `<${type}>${text}` : text
+    return type === 'i64' || type === 'f32' || (first && type === 'i32') ? `<${type}>${text}` : text
   }
 
   /** Address of an element; that of neuron `n` unless told otherwise. */

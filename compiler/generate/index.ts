@@ -1,9 +1,8 @@
 /** A program → the text of a module, and where everything stands. */
 import { ABI, Header } from '../../abi/index.ts'
-import { emitLiteral } from '../ir/literal.ts'
 import type { Part, Program } from '../ir/program.ts'
 import { dtSlot, endSlot, everySlot, stepSlot } from './clocks.ts'
-import { Context } from './context.ts'
+import { Context, literalTables } from './context.ts'
 import { driverText, type NamedPart } from './driver.ts'
 import { deriveText, initialText, kernelText } from './kernel.ts'
 import { registerMonitors } from './monitors.ts'
@@ -103,15 +102,19 @@ function head(context: Context): string[] {
   return [
     comment(`Hillock ABI ${ABI}. Addresses of the table:`),
     ...slots.map(([symbol, number]) => `const ${symbol}: usize = ${addressOf(number)}`),
-    ...literalLines(context.vectorLiterals),
+    ...literalLines(context),
     '',
     ...imports.map(([file, names]) => `import { ${[...names].sort().join(', ')} } from './runtime-as/${file}'`),
   ]
 }
 
 /** Numbers that vectors load: engines rebuild literals at every use. */
-function literalLines(literals: readonly number[]): string[] {
-  if (literals.length === 0) return []
-  const numbers = literals.map(value => emitLiteral(value, 'f64'))
-  return ['', `const LITERALS: usize = memory.data<f64>([${numbers.join(', ')}])`]
+function literalLines(context: Context): string[] {
+  const lines = (['f64', 'f32'] as const).flatMap(type => {
+    const numbers = context.vectorLiterals(type)
+    return numbers.length === 0
+      ? []
+      : [`const ${literalTables[type]}: usize = memory.data<${type}>([${numbers.join(', ')}])`]
+  })
+  return lines.length === 0 ? [] : ['', ...lines]
 }

@@ -1,14 +1,15 @@
 /** What is done with whole rows of a tile: random numbers for all its neurons, and functions of all elements. */
 import { invariant } from '../../diagnostics/index.ts'
 import type { FillStatement, MapStatement } from '../ir/ir.ts'
-import { operationNamed, rowFunction } from '../ir/operations.ts'
+import { operationNamed, rowFunction, runtimeFunction } from '../ir/operations.ts'
 import type { BodyContext } from './body.ts'
 import type { Frame } from './frame.ts'
+import { shifts } from './lanes/index.ts'
 import { counterAndKey, zigguratBase } from './random.ts'
 
 /** The line that fills a row with random numbers. */
 export function fillRow(fill: FillStatement, { frame, random }: BodyContext): string {
-  const row = `${frame.elements(fill.row)} + ${tileBegin(frame)}`
+  const row = `${frame.elements(fill.row)} + ${tileBegin(frame, shifts[fill.row.type])}`
   const which = `${row}, first, end, ${frame.now(fill.clock)}, 0, ${counterAndKey(fill, random, frame)}`
   if (fill.function === 'rand') return `${frame.context.runtime('uniform', 'fillUniforms')}(${which})`
   return `${frame.context.runtime('normal', 'fillNormals')}(${which}, ${zigguratBase(frame)})`
@@ -16,20 +17,23 @@ export function fillRow(fill: FillStatement, { frame, random }: BodyContext): st
 
 /** The line that applies a function to rows. */
 export function mapRows({ operation, rows }: MapStatement, frame: Frame): string {
-  const { file, functions, row } = operationNamed(operation)
-  invariant(row === true && functions.f64 !== undefined, `${operation} to have a function of rows`)
-  const called = frame.context.runtime(file, rowFunction(functions.f64))
-  const begin = tileBegin(frame)
+  const type = rows[0]?.type ?? 'f64'
+  const { file, name } = runtimeFunction(operation, type)
+  invariant(operationNamed(operation).row === true, `${operation} to have a function of rows`)
+  const called = frame.context.runtime(file, rowFunction(name))
+  const begin = tileBegin(frame, shifts[type])
   const addresses = rows.map(each => `${frame.elements(each)} + ${begin}`)
-  return `${called}(${addresses.join(', ')}, ${tileBytes(frame)})`
+  return `${called}(${addresses.join(', ')}, ${tileBytes(frame, shifts[type])})`
 }
 
-/** Bytes in front of the tile, in an array of floats. */
-export function tileBegin(frame: Frame): string {
-  return frame.topLoad('begin', 'begin', () => '<usize>first << 3')
+/** Bytes in front of the tile, in an array of elements of `1 << shift` bytes. */
+export function tileBegin(frame: Frame, shift: number): string {
+  return frame.topLoad(`begin ${shift}`, 'begin', () => `<usize>first << ${shift}`)
 }
 
-/** Bytes of the tile's floats, whole groups of eight neurons. */
-export function tileBytes(frame: Frame): string {
-  return frame.topLoad('bytes', 'bytes', () => '((<usize>(end - first) + 7) >> 3) << 6')
+/** Bytes of the tile in such an array: of whole groups of eight neurons, or sixteen in single precision. */
+export function tileBytes(frame: Frame, shift: number): string {
+  const group = shift === shifts.f64 ? 8 : 16
+  const text = `((<usize>(end - first) + ${group - 1}) >> ${Math.log2(group)}) << ${shift + Math.log2(group)}`
+  return frame.topLoad(`bytes ${shift}`, 'bytes', () => text)
 }

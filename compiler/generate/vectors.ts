@@ -1,33 +1,65 @@
-/** Loops over vectors of two neurons, several of them a turn. */
-import type { IrLiteral, IrRead, IrStatement, IrType, Local, Met } from '../ir/ir.ts'
+/** Loops over vectors of neurons, several of them a turn: of two in double precision, of four in single precision. */
+import {
+  type ArrayRef,
+  type IrExpr,
+  type IrLiteral,
+  type IrRead,
+  type IrStatement,
+  type IrType,
+  isFloat,
+  type Local,
+  type Met,
+  type Place,
+  placeType,
+} from '../ir/ir.ts'
 import { emitLiteral } from '../ir/literal.ts'
-import { countOperations, expressionsOf } from '../ir/walk.ts'
+import { countOperations, expressionsOf, operands, withInner } from '../ir/walk.ts'
 import { dtSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import { emit, type View } from './expression.ts'
 import type { Frame } from './frame.ts'
+import { f32x4Lanes, halves } from './lanes/f32x4.ts'
 import { f64x2Lanes } from './lanes/f64x2.ts'
-import { type Address, elementAt, type Lanes, shifts } from './lanes/index.ts'
+import { type Address, elementAt, shifts, type VectorLanes } from './lanes/index.ts'
 import { tileBegin, tileBytes } from './rows.ts'
 import { block, comment } from './writer.ts'
 
-/** Neurons in a vector. */
-const width = 2
-
 /** Lines of a loop over a tile's vectors. */
 export function vectorLoop(body: readonly IrStatement[], frame: Frame): string[] {
+  const shape: Shape = usesSingle(body) ? 'f32x4' : 'f64x2'
   const copies = copiesOf(body)
   const met = new Map<Met, string[]>()
-  const lines = Array.from({ length: copies }, (_, copy) => {
-    const view = new VectorView(frame, copy)
-    const first = width * copy
-    return [comment(`neurons ${first} and ${first + 1} of ${width * copies}`), ...bodyLines(body, view, met)]
-  }).flat()
-  const stop = frame.topLoad('stop', 'stop', () => `${tileBegin(frame)} + ${tileBytes(frame)}`)
-  const turn = [...lines, ...Array.from(met, ([each, masks]) => meetLines(each, masks, frame)).flat()]
+  const lines = viewsOf(shape, copies, frame).flatMap(view => [
+    comment(`neurons ${view.neurons} of ${widths[shape] * copies}`),
+    ...bodyLines(body, view, met),
+  ])
+  const unit = units[shape]
+  const stop = frame.topLoad(`stop ${unit}`, 'stop', () => `${tileBegin(frame, unit)} + ${tileBytes(frame, unit)}`)
+  const turn = [...lines, ...Array.from(met, ([each, masks]) => meetLines(each, masks, shape, frame)).flat()]
   // It tests at its end: what it uses alike for every neuron then stays before it, where V8 would else compute it at each turn.
-  const loop = block('do', [...turn, `at += ${8 * width * copies}`])
-  return [`at = ${tileBegin(frame)}`, ...loop.with(-1, `} while (at < ${stop})`)]
+  const loop = block('do', [...turn, `at += ${16 * copies}`])
+  return [`at = ${tileBegin(frame, unit)}`, ...loop.with(-1, `} while (at < ${stop})`)]
+}
+
+type Shape = 'f64x2' | 'f32x4'
+
+/** Neurons in a vector. */
+const widths: Readonly<Record<Shape, number>> = { f64x2: 2, f32x4: 4 }
+
+/** Bytes that the cursor of a loop moves by for each neuron, as a shift. */
+const units: Readonly<Record<Shape, number>> = { f64x2: shifts.f64, f32x4: shifts.f32 }
+
+const lanesOf: Readonly<Record<Shape, VectorLanes>> = { f64x2: f64x2Lanes, f32x4: f32x4Lanes }
+
+/** Whether code computes with floats of single precision. */
+function usesSingle(body: readonly IrStatement[]): boolean {
+  const inner = body.flatMap(withInner)
+  const sets = inner.some(each => each.kind === 'set' && each.array.type === 'f32')
+  return sets || inner.flatMap(expressionsOf).some(isSingle)
+}
+
+function isSingle(expr: IrExpr): boolean {
+  return expr.type === 'f32' || operands(expr).some(isSingle)
 }
 
 /** Light loops take more vectors a turn; of heavy ones the text would only be longer. */
@@ -40,19 +72,22 @@ function copiesOf(body: readonly IrStatement[]): number {
 function bodyLines(body: readonly IrStatement[], view: VectorView, met: Map<Met, string[]>, mask?: string): string[] {
   return body.flatMap(statement => {
     switch (statement.kind) {
-      case 'let': {
-        // The value first: what it reads is known by its own name.
-        const value = emit(statement.value, view)
-        return [`let ${view.local(statement.local)} = ${value}`]
-      }
+      case 'let':
+        return view.seeing(statement.local.type).map(part => {
+          // The value first: what it reads is known by its own name.
+          const value = emit(statement.value, part)
+          return `let ${part.local(statement.local)} = ${value}`
+        })
       case 'assign': {
         const { local, value } = statement
-        const [name, text] = [view.local(local), emit(value, view)]
-        return [`${name} = ${mask === undefined ? text : view.lanes.select(local.type, mask, text, name)}`]
+        return view.seeing(local.type).map(part => {
+          const [name, text] = [part.local(local), emit(value, part)]
+          return `${name} = ${mask === undefined ? text : part.lanes.select(local.type, mask, text, name)}`
+        })
       }
       case 'set': {
         const { array, value } = statement
-        return [view.lanes.store(array.type, view.address(array), emit(value, view))]
+        return view.seeing(array.type).map(part => part.lanes.store(array.type, part.address(array), emit(value, part)))
       }
       case 'meet': {
         const own = view.mask(statement.met)
@@ -62,7 +97,10 @@ function bodyLines(body: readonly IrStatement[], view: VectorView, met: Map<Met,
       case 'if': {
         const rare = view.freshMask('rare')
         const inner = bodyLines(statement.body, view, met, rare)
-        return [`const ${rare} = ${emit(statement.condition, view)}`, ...block(`if (i64x2.bitmask(${rare}))`, inner)]
+        return [
+          `const ${rare} = ${emit(statement.condition, view)}`,
+          ...block(`if (${view.lanes.bitmask(rare)})`, inner),
+        ]
       }
       default:
         throw new Error(`'${statement.kind}' in a loop over vectors`)
@@ -71,17 +109,19 @@ function bodyLines(body: readonly IrStatement[], view: VectorView, met: Map<Met,
 }
 
 /** Lines that list the neurons of a turn that met a condition; where there are none, one branch. */
-function meetLines(met: Met, masks: readonly string[], frame: Frame): string[] {
+function meetLines(met: Met, masks: readonly string[], shape: Shape, frame: Frame): string[] {
+  const width = widths[shape]
+  const { bitmask } = lanesOf[shape]
   const list = frame.base(frame.context.met(met), `met_${met.stem}`)
   const count = metCount(met, frame)
   const neurons = width * masks.length
   const any = masks.reduce((left, right) => `v128.or(${left}, ${right})`)
   const [bits = '', ...others] = masks.map((mask, copy) => {
-    const own = `i64x2.bitmask(${mask})`
+    const own = bitmask(mask)
     return copy === 0 ? own : `(${own} << ${width * copy})`
   })
-  return block(`if (i64x2.bitmask(${any}))`, [
-    'const n = <i32>(at >> 3)',
+  return block(`if (${bitmask(any)})`, [
+    `const n = <i32>(at >> ${units[shape]})`,
     `let bits = ${[bits, ...others].join(' | ')}`,
     comment('None behind the end of the tile.'),
     `if (end - n < ${neurons}) bits &= (1 << max(end - n, 0)) - 1`,
@@ -100,52 +140,101 @@ export function metCount(met: Met, frame: Frame): string {
   return name
 }
 
+/** Which vector of a turn it is, and how it is spelt. */
+interface Vector {
+  readonly copy: number
+  /** Neurons in it. */
+  readonly width: number
+  /** Bytes that the cursor of the loop moves by for each neuron, as a shift. */
+  readonly unit: number
+  readonly lanes: VectorLanes
+}
+
+/** The vectors of a turn. */
+function viewsOf(shape: Shape, copies: number, frame: Frame): VectorView[] {
+  const lanes = lanesOf[shape]
+  return Array.from({ length: copies }, (_, copy) => {
+    return new VectorView(frame, { copy, width: widths[shape], unit: units[shape], lanes })
+  })
+}
+
 /** One of the vectors of a turn. */
 class VectorView implements View {
-  readonly lanes: Lanes = f64x2Lanes
+  readonly lanes: VectorLanes
   readonly context: Context
   readonly #frame: Frame
-  readonly #copy: number
+  readonly #vector: Vector
+  /** Of a vector of four: where values of 64 bits stand. */
+  readonly #halves: readonly VectorView[]
+  /** Of a half: the vector of four. */
+  readonly #whole: VectorView
 
-  constructor(frame: Frame, copy: number) {
+  constructor(frame: Frame, vector: Vector, whole?: VectorView) {
     this.#frame = frame
-    this.#copy = copy
+    this.#vector = vector
+    this.#whole = whole ?? this
+    this.lanes = vector.lanes
     this.context = frame.context
+    const { copy, width } = vector
+    this.#halves =
+      width === widths.f64x2
+        ? [this]
+        : halves.map((lanes, half) => {
+            return new VectorView(frame, { ...vector, copy: 2 * copy + half, width: width / 2, lanes }, this)
+          })
+  }
+
+  seeing(type: IrType): readonly VectorView[] {
+    return type === 'f64' || type === 'i64' ? this.#halves : [this.#whole]
+  }
+
+  /** For people: the neurons of a turn that it is about. */
+  get neurons(): string {
+    const { copy, width } = this.#vector
+    const numbers = Array.from({ length: width }, (_, lane) => width * copy + lane)
+    return `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
   }
 
   local(local: Local): string {
-    return this.#frame.vectorLocal(local, this.#copy)
+    return this.#frame.vectorLocal(local, this.#vector.copy)
   }
 
   mask(met: Met): string {
-    return this.#frame.names.of(`mask ${this.context.met(met).symbol} ${this.#copy}`, `${met.stem}_${this.#copy}`)
+    return this.#frame.names.of(
+      `mask ${this.context.met(met).symbol} ${this.#vector.copy}`,
+      `${met.stem}_${this.#vector.copy}`,
+    )
   }
 
   freshMask(stem: string): string {
-    return this.#frame.names.fresh(`${stem}_${this.#copy}`)
+    return this.#frame.names.fresh(`${stem}_${this.#vector.copy}`)
   }
 
   /** Where the elements of the vector's neurons stand. */
-  address(array: Parameters<Frame['elements']>[0]): Address {
+  address(array: ArrayRef): Address {
+    const { copy, width, unit } = this.#vector
     const base = this.#frame.elements(array)
-    const shift = 3 - shifts[array.type]
-    const at = shift === 0 ? 'at' : `(at >> ${shift})`
-    return { base: `${base} + ${at}`, offset: (width * this.#copy) << shifts[array.type] }
+    const shift = shifts[array.type] - unit
+    const at = shift === 0 ? 'at' : shift > 0 ? `(at << ${shift})` : `(at >> ${-shift})`
+    return { base: `${base} + ${at}`, offset: (width * copy) << shifts[array.type] }
   }
 
   literal({ type, value }: IrLiteral): string {
     if (type === 'bool')
       return this.#top(`literal bool ${value}`, value === 0 ? 'never' : 'always', () => `i64x2.splat(${-value})`)
-    const stem = `c_${String(value).replace('-', 'minus_').replaceAll(/\W/g, '_')}`
-    if (type !== 'f64') return this.#top(`literal ${type} ${value}`, stem, () => splat(type, String(value)))
-    return this.#top(`literal f64 ${Object.is(value, -0) ? '-0' : value}`, stem, () => {
-      const kept = Number.isFinite(value) ? this.context.vectorLiteral(value) : undefined
-      return kept === undefined ? splat('f64', emitLiteral(value, 'f64')) : `v128.load64_splat(LITERALS + ${kept})`
+    const text = emitLiteral(value, type)
+    const stem = `c_${text.replace(/\.0$/, '').replace('-', 'minus_').replaceAll(/\W/g, '_')}`
+    return this.#top(`literal ${type} ${text}`, stem, () => {
+      const kept = isFloat(type) && Number.isFinite(value) ? this.context.vectorLiteral(value, type) : undefined
+      return kept === undefined ? splat(type, text) : loadSplat(type, kept)
     })
   }
 
   read({ place, type }: IrRead): string {
     const frame = this.#frame
+    // What all neurons read in single precision is rounded before it stands in all lanes.
+    if (type === 'f32' && placeType(place) === 'f64')
+      return this.#everywhere(place, frame.read({ kind: 'read', place, type }))
     switch (place.kind) {
       case 'scalar': {
         const { symbol } = this.context.scalar(place.scalar)
@@ -156,9 +245,10 @@ class VectorView implements View {
       case 'local':
         return this.local(place.local)
       case 'index': {
-        const lane = width * this.#copy
-        const lanes = this.#top(`lanes ${lane}`, `lanes_${lane}`, () => `i32x4(${lane}, ${lane + 1}, 0, 0)`)
-        return `i32x4.add(i32x4.splat(<i32>(at >> 3)), ${lanes})`
+        const { copy, width, unit } = this.#vector
+        const numbers = Array.from({ length: 4 }, (_, lane) => (lane < width ? width * copy + lane : 0))
+        const lanes = this.#top(`lanes ${numbers.join(' ')}`, `lanes_${width * copy}`, () => `i32x4(${numbers.join(', ')})`)
+        return `i32x4.add(i32x4.splat(<i32>(at >> ${unit})), ${lanes})`
       }
       case 'size':
         return this.#top(`size ${place.population}`, 'N', () => splat('i64', frame.read({ kind: 'read', place, type })))
@@ -185,6 +275,12 @@ class VectorView implements View {
     }
   }
 
+  #everywhere(place: Place, value: string): string {
+    const text = (): string => splat('f32', value)
+    const isOfStep = place.kind === 'time' || (place.kind === 'element' && place.index === 'step')
+    return isOfStep ? this.#perStep(value, value, text) : this.#top(value, value, text)
+  }
+
   #top(key: string, stem: string, text: () => string): string {
     return this.#frame.topLoad(`vector ${key}`, `${stem}_all`, text)
   }
@@ -199,6 +295,8 @@ function splat(type: IrType, value: string): string {
   switch (type) {
     case 'f64':
       return `f64x2.splat(${value})`
+    case 'f32':
+      return `f32x4.splat(${value})`
     case 'i64':
       return `i64x2.splat(${value})`
     case 'i32':
@@ -209,5 +307,5 @@ function splat(type: IrType, value: string): string {
 }
 
 function loadSplat(type: IrType, address: string): string {
-  return `v128.load${type === 'i32' ? 32 : 64}_splat(${address})`
+  return `v128.load${8 << shifts[type]}_splat(${address})`
 }

@@ -11,7 +11,8 @@ import { lowerNetwork, type LoweringRequest } from './lower/network.ts'
 import { kernelPasses, type KernelSetting, phasePasses, type Phases, unmoved } from './passes/index.ts'
 import { keepInRegisters } from './passes/registers.ts'
 import { normalise } from './passes/powers.ts'
-import type { InitialCode, Kernel, Loop, PhaseCode, Population, Program } from './program.ts'
+import { withPrecisions } from './precision/index.ts'
+import type { InitialCode, Kernel, Loop, Population, Program } from './program.ts'
 import { verify, verifyHoisted } from './verify.ts'
 import { mapExpressions } from './walk.ts'
 
@@ -34,8 +35,11 @@ export interface BuildOptions {
 export function buildProgram(request: LoweringRequest, { join = true, lanes = 'vector' }: BuildOptions = {}): Built {
   const { network } = request.checked
   const lowered = lowerNetwork(request)
-  const { monitors, refractoriness, constants } = lowered
-  const { phases, hoisted } = rewrite(lowered.phases, network.groups.length)
+  const { refractoriness, constants } = lowered
+  const precisions = network.groups.map(({ precision }) => precision)
+  const precise = withPrecisions({ ...lowered, ...rewrite(unmoved(lowered.phases, precisions)) })
+  requireSoundPhases('precision', precise)
+  const { phases, hoisted, states, initial, monitors } = precise
   const clocks = clocksOf(network.clocks)
   const parts = fuse(phases, { clocks, monitors, populations: network.groups.length, join })
   const program: Program = {
@@ -56,26 +60,30 @@ export function buildProgram(request: LoweringRequest, { join = true, lanes = 'v
       invariant(own !== undefined, 'what has moved out of the step, for every group')
       return {
         lines: describeGroup(group, regularOf(network, population), request.updates[population]?.method ?? 'none'),
-        state: lowered.states[population] ?? [],
+        state: states[population] ?? [],
         hoisted: own,
         derive: deriveCode(own),
       }
     }),
-    initial: lowered.initial.map(finishInitial),
+    initial: initial.map(finishInitial),
     constants: constants.map(({ scalar }) => scalar),
     links: lowered.links.map(({ target, value }) => ({ target, value: normalise(value) })),
   }
   return { program, constants }
 }
 
-function rewrite(lowered: readonly PhaseCode[], populations: number): Phases {
-  let code = unmoved(lowered, populations)
+function rewrite(lowered: Phases): Phases {
+  let code = lowered
   for (const [name, pass] of phasePasses) {
     code = pass(code)
-    for (const { body, domain } of code.phases) requireSound(name, verify(body, domain))
-    for (const hoisted of code.hoisted) requireSound(name, verifyHoisted(hoisted))
+    requireSoundPhases(name, code)
   }
   return code
+}
+
+function requireSoundPhases(pass: string, { phases, hoisted }: Phases): void {
+  for (const { body, domain } of phases) requireSound(pass, verify(body, domain))
+  for (const each of hoisted) requireSound(pass, verifyHoisted(each))
 }
 
 function finishInitial(code: InitialCode): InitialCode {

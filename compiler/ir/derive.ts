@@ -1,4 +1,4 @@
-import { type IrStatement, local, type Local } from './ir.ts'
+import { cast, type IrStatement, local, type Local } from './ir.ts'
 import { keepInRegisters } from './passes/registers.ts'
 import type { Hoisted } from './program.ts'
 
@@ -9,7 +9,7 @@ export function deriveCode({ arrays }: Hoisted): IrStatement[] {
       return [{ kind: 'set', array: derivation.target, index: 'own', value: derivation.value }]
     const { results, ...matrix } = derivation
     const made = results.map(({ target, row, column }) => {
-      const entry: Local = { stem: target.name, type: target.type }
+      const entry: Local = { stem: target.name, type: 'f64' }
       return { target, result: { local: entry, row, column } }
     })
     return [
@@ -18,7 +18,7 @@ export function deriveCode({ arrays }: Hoisted): IrStatement[] {
         kind: 'set',
         array: target,
         index: 'own',
-        value: local(result.local),
+        value: cast(local(result.local), target.type),
       })),
     ]
   })

@@ -7,7 +7,12 @@
  */
 import type { Span } from '../../diagnostics/index.ts'
 
-export type IrType = 'f64' | 'i64' | 'i32' | 'bool'
+export type IrType = 'f64' | 'f32' | 'i64' | 'i32' | 'bool'
+
+/** Whether values of a type are floats, of double or of single precision. */
+export function isFloat(type: IrType): type is 'f64' | 'f32' {
+  return type === 'f64' || type === 'f32'
+}
 
 /** An array of a population, in the memory of the network. */
 export interface ArrayRef {
@@ -55,6 +60,26 @@ export type Place =
   | { readonly kind: 'step'; readonly clock: number }
   | { readonly kind: 'time'; readonly clock: number }
 
+/** The type of what a place holds. */
+export function placeType(place: Place): IrType {
+  switch (place.kind) {
+    case 'scalar':
+      return place.scalar.type
+    case 'element':
+      return place.array.type
+    case 'local':
+      return place.local.type
+    case 'index':
+      return 'i32'
+    case 'size':
+    case 'step':
+      return 'i64'
+    case 'dt':
+    case 'time':
+      return 'f64'
+  }
+}
+
 export type IrExpr =
   | IrLiteral
   | IrRead
@@ -76,6 +101,7 @@ export interface IrLiteral {
 
 export interface IrRead {
   readonly kind: 'read'
+  /** That of what the place holds; `f32` also where all neurons read one f64, which is rounded before the loop over them. */
   readonly type: IrType
   readonly place: Place
 }
@@ -323,7 +349,7 @@ export function not(operand: IrExpr): IrNot {
 export function negate(operand: IrExpr): IrExpr {
   // An integer has no negative zero.
   if (operand.kind === 'literal')
-    return literal(operand.type === 'f64' ? -operand.value : 0 - operand.value, operand.type)
+    return literal(isFloat(operand.type) ? -operand.value : 0 - operand.value, operand.type)
   return { kind: 'negate', type: operand.type, operand }
 }
 
@@ -335,6 +361,7 @@ export function call(operation: string, type: IrType, ...args: readonly IrExpr[]
 export function cast(operand: IrExpr, type: IrType): IrExpr {
   if (operand.type === type) return operand
   if (operand.kind === 'literal' && type === 'f64') return literal(operand.value, 'f64')
+  if (operand.kind === 'literal' && type === 'f32') return literal(Math.fround(operand.value), 'f32')
   return { kind: 'cast', type, operand }
 }
 

@@ -31,8 +31,8 @@ const own: readonly Operation[] = [
     transcendental: true,
   },
   { name: 'pow', by: 'runtime', file: 'power', functions: { f64: 'pow' }, row: true, takes: 2, transcendental: true },
-  { name: 'square', ...arith, functions: { f64: 'square' }, takes: 1, cheap: true },
-  { name: 'cube', ...arith, functions: { f64: 'cube' }, takes: 1, cheap: true },
+  { name: 'square', ...arith, functions: { f64: 'square', f32: 'squareF32' }, takes: 1, cheap: true },
+  { name: 'cube', ...arith, functions: { f64: 'cube', f32: 'cubeF32' }, takes: 1, cheap: true },
   { name: 'floordiv', ...arith, functions: { f64: 'floorDiv', i64: 'floorDivI64', i32: 'floorDivI32' }, takes: 2 },
   { name: 'mod', ...arith, functions: { f64: 'mod', i64: 'modI64', i32: 'modI32' }, takes: 2 },
   {

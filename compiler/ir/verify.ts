@@ -1,6 +1,7 @@
 /** Whether IR means something: what every pass must leave true, looked at behind each of them. */
 import {
   indexOf,
+  isFloat,
   type IrCall,
   type IrExpr,
   type IrStatement,
@@ -37,7 +38,8 @@ function defining(derivation: Derivation<{ readonly name: string; readonly type:
   const local = ({ name, type }: { readonly name: string; readonly type: IrType }): Local => ({ stem: name, type })
   if (derivation.kind === 'value') return { kind: 'let', local: local(derivation.target), value: derivation.value }
   const { results, ...matrix } = derivation
-  return { ...matrix, results: results.map(({ target, row, column }) => ({ local: local(target), row, column })) }
+  const entry = ({ name }: { readonly name: string }): Local => ({ stem: name, type: 'f64' })
+  return { ...matrix, results: results.map(({ target, row, column }) => ({ local: entry(target), row, column })) }
 }
 
 interface Verifying {
@@ -109,8 +111,8 @@ function verifyStatement(statement: IrStatement, verifying: Verifying): void {
     case 'map': {
       const rows = statement.kind === 'fill' ? [statement.row] : statement.rows
       if (domain.kind !== 'tile') problems.push(`'${statement.kind}' is about a whole tile`)
-      if (rows.some(({ purpose, type }) => purpose !== 'row' || type !== 'f64'))
-        problems.push(`'${statement.kind}' is about rows of f64`)
+      if (rows.some(({ purpose, type }) => purpose !== 'row' || !isFloat(type)))
+        problems.push(`'${statement.kind}' is about rows of floats`)
       if (statement.kind === 'map' && rows.length !== operationNamed(statement.operation).takes)
         problems.push(`${statement.operation} takes another number of rows`)
       return
@@ -142,7 +144,7 @@ function verifyExpression(expr: IrExpr, verifying: Verifying): void {
       verifyRead(expr, verifying)
       return
     case 'literal':
-      if (expr.type !== 'f64' && !Number.isSafeInteger(expr.value)) problems.push(`${expr.value} is no ${expr.type}`)
+      if (!isFloat(expr.type) && !Number.isSafeInteger(expr.value)) problems.push(`${expr.value} is no ${expr.type}`)
       return
     case 'negate':
       if (expr.operand.type !== expr.type || expr.type === 'bool') problems.push('a sign changes the type')
@@ -153,7 +155,7 @@ function verifyExpression(expr: IrExpr, verifying: Verifying): void {
           `operands of '${expr.operator}' are ${inner.map(({ type }) => type).join(' and ')}, its result ${expr.type}`,
         )
       }
-      if (expr.operator === '/' && expr.type !== 'f64') problems.push('only floats are divided')
+      if (expr.operator === '/' && !isFloat(expr.type)) problems.push('only floats are divided')
       return
     case 'compare':
       if (expr.left.type !== expr.right.type)
@@ -198,14 +200,16 @@ function verifyRead(expr: Extract<IrExpr, { kind: 'read' }>, { domain, defined, 
       return
     case 'element': {
       const { array, index } = place
-      if (array.type !== type) problems.push(`${array.name} is ${array.type}, read as ${type}`)
+      if (array.type !== type && (index === 'own' || !isRounded(array.type, type)))
+        problems.push(`${array.name} is ${array.type}, read as ${type}`)
       if (index !== indexOf(array)) problems.push(`${array.name} has no element '${index}'`)
       if (index === 'own' && (domain.kind === 'once' || domain.kind === 'tile'))
         problems.push(`${array.name} of no neuron is read`)
       return
     }
     case 'scalar':
-      if (place.scalar.type !== type) problems.push(`${place.scalar.name} is ${place.scalar.type}, read as ${type}`)
+      if (place.scalar.type !== type && !isRounded(place.scalar.type, type))
+        problems.push(`${place.scalar.name} is ${place.scalar.type}, read as ${type}`)
       return
     case 'index':
       if (domain.kind === 'once' || domain.kind === 'tile') problems.push('the index of no neuron is read')
@@ -217,6 +221,10 @@ function verifyRead(expr: Extract<IrExpr, { kind: 'read' }>, { domain, defined, 
       return
     case 'dt':
     case 'time':
-      if (type !== 'f64') problems.push(`a ${place.kind} is f64, not ${type}`)
+      if (!isFloat(type)) problems.push(`a ${place.kind} is f64, not ${type}`)
   }
+}
+
+function isRounded(from: IrType, to: IrType): boolean {
+  return from === 'f64' && to === 'f32'
 }

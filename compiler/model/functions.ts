@@ -31,7 +31,7 @@ export interface RuntimeOperation {
   /** File in `runtime-as/`, without ending; {@link builtIn} for an instruction. */
   readonly file: string
   /** The function for each type of operands it takes; where there are several, operands are brought to the widest of theirs. */
-  readonly functions: Partial<Record<'f64' | 'i64' | 'i32', string>>
+  readonly functions: Partial<Record<'f64' | 'f32' | 'i64' | 'i32', string>>
   /** Counts as a transcendental call in reports. */
   readonly transcendental?: true
   /** Whether there is a function for rows of f64 besides: its name with `Row` behind it, in the same file. */
@@ -51,11 +51,11 @@ function elementary(name: string, file: string, more: Pick<FunctionRow, 'real'> 
 const real = { real: true } as const
 
 function instruction(name: string, more: Partial<RuntimeOperation> = {}): RuntimeOperation {
-  return { by: 'runtime', file: builtIn, functions: { f64: name }, ...more }
+  return { by: 'runtime', file: builtIn, functions: { f64: name, f32: name }, ...more }
 }
 
 function perType(name: string): RuntimeOperation {
-  const functions = { f64: name, i64: `${name}I64`, i32: `${name}I32` }
+  const functions = { f64: name, f32: `${name}F32`, i64: `${name}I64`, i32: `${name}I32` }
   return { by: 'runtime', file: 'arith', functions, cheap: true }
 }
 
@@ -92,7 +92,7 @@ const rows: readonly FunctionRow[] = [
     result: 'first',
     type: 'highest',
     real: true,
-    computed: instruction('abs', { cheap: true, functions: { f64: 'abs', i64: 'abs', i32: 'abs' } }),
+    computed: instruction('abs', { cheap: true, functions: { f64: 'abs', f32: 'abs', i64: 'abs', i32: 'abs' } }),
   },
   { name: 'sign', arguments: ['any'], result: 'dimensionless', type: 'highest', computed: perType('sign') },
   {

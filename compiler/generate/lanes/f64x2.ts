@@ -3,10 +3,11 @@
  * of the vector, and a condition is a mask over whole lanes.
  */
 import { invariant } from '../../../diagnostics/index.ts'
-import type { IrCompare, IrType } from '../../ir/ir.ts'
-import { type Lanes, offsetText } from './index.ts'
+import { offsetText, type VectorLanes } from './index.ts'
+import { compareMasks, comparison, operations } from './instructions.ts'
 
-export const f64x2Lanes: Lanes = {
+export const f64x2Lanes: VectorLanes = {
+  bitmask: mask => `i64x2.bitmask(${mask})`,
   load(type, address) {
     const from = `(${address.base}${offsetText(address)})`
     if (type === 'bool') return loadedMask(`v128.load16_splat${from}`)
@@ -23,28 +24,26 @@ export const f64x2Lanes: Lanes = {
   not: operand => `v128.not(${operand})`,
   binary: (operator, type, left, right) => `${shapes[type]}.${operations[operator]}(${left}, ${right})`,
   compare(operator, type, left, right) {
-    if (type === 'bool') return compareMasks(operator, left, right)
-    const signed = type === 'f64' || operator === '==' || operator === '!=' ? '' : '_s'
-    const mask = `${shapes[type]}.${comparisons[operator]}${signed}(${left}, ${right})`
+    if (type === 'bool') return compareMasks('i64x2', operator, left, right)
+    const mask = `${shapes[type]}.${comparison(operator, type)}(${left}, ${right})`
     return type === 'i32' ? `i64x2.extend_low_i32x4_s(${mask})` : mask
   },
   logical: (operator, left, right) => `v128.${operator}(${left}, ${right})`,
   select: (type, condition, then, otherwise) =>
     `v128.bitselect(${then}, ${otherwise}, ${type === 'i32' ? narrowed(condition) : condition})`,
   orZero: (type, condition, then) => `v128.and(${then}, ${type === 'i32' ? narrowed(condition) : condition})`,
-  cast(to, from, operand) {
+  cast(to, from, [operand = '']) {
     const conversion = conversions[`${from} ${to}`]
     invariant(conversion !== undefined, `a conversion from ${from} to ${to} in vectors`)
     return conversion(operand)
   },
+  joined: ([mask = '']) => mask,
   instruction: (name, type, operands) => `${shapes[type]}.${name}(${operands.join(', ')})`,
   // Every text is a call or a name.
   precedence: () => Number.POSITIVE_INFINITY,
 }
 
-const shapes: Readonly<Record<IrType, string>> = { f64: 'f64x2', i64: 'i64x2', i32: 'i32x4', bool: 'i64x2' }
-const operations = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div' } as const
-const comparisons = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '==': 'eq', '!=': 'ne' } as const
+const shapes = { f64: 'f64x2', f32: 'f32x4', i64: 'i64x2', i32: 'i32x4', bool: 'i64x2' } as const
 
 /** Bytes as masks over lanes of 64 bits: whatever is not 0 is true. */
 function loadedMask(bytes: string): string {
@@ -60,24 +59,6 @@ function bytesOf(mask: string): string {
 /** A mask over lanes of 64 bits as one over the two lower lanes of 32. */
 function narrowed(mask: string): string {
   return `v128.shuffle<i32>(${mask}, ${mask}, 0, 2, 0, 2)`
-}
-
-/** Conditions compared: false is less than true. */
-function compareMasks(operator: IrCompare['operator'], left: string, right: string): string {
-  switch (operator) {
-    case '==':
-      return `i64x2.eq(${left}, ${right})`
-    case '!=':
-      return `v128.xor(${left}, ${right})`
-    case '<':
-      return `v128.andnot(${right}, ${left})`
-    case '>':
-      return `v128.andnot(${left}, ${right})`
-    case '<=':
-      return `v128.or(v128.not(${left}), ${right})`
-    case '>=':
-      return `v128.or(${left}, v128.not(${right}))`
-  }
 }
 
 const conversions: Readonly<Record<string, (operand: string) => string>> = {

@@ -17,11 +17,20 @@ export interface Lanes {
   select(type: IrType, condition: string, then: string, otherwise: string): string
   /** `then` where the condition holds, else 0. */
   orZero(type: IrType, condition: string, then: string): string
-  cast(to: IrType, from: IrType, operand: string): string
+  /** @param operands the parts that hold the neurons' values */
+  cast(to: IrType, from: IrType, operands: readonly string[]): string
+  /** The masks of the parts of a vector as one. */
+  joined(masks: readonly string[]): string
   /** An instruction that is an operation of the language, by the name of the scalar one. */
   instruction(name: string, type: IrType, operands: readonly string[]): string
   /** How tightly the text of an expression holds together, for minimal parentheses. */
   precedence(expr: IrExpr): number
+}
+
+/** Lanes of vectors. */
+export interface VectorLanes extends Lanes {
+  /** Text of a mask as bits, the first neuron's the lowest. */
+  bitmask(mask: string): string
 }
 
 /** Where an element stands: text of an address, and how many bytes behind it. */
@@ -31,7 +40,7 @@ export interface Address {
 }
 
 /** Bytes of an element as a shift. */
-export const shifts: Readonly<Record<IrType, number>> = { f64: 3, i64: 3, i32: 2, bool: 0 }
+export const shifts: Readonly<Record<IrType, number>> = { f64: 3, f32: 2, i64: 3, i32: 2, bool: 0 }
 
 /** Text of the address of an element, which is `1 << shift` bytes long. */
 export function elementAt(base: string, index: string, shift: number): string {

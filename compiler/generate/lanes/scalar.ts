@@ -1,5 +1,5 @@
 /** One neuron at a time. */
-import type { IrExpr } from '../../ir/ir.ts'
+import { type IrExpr, isFloat } from '../../ir/ir.ts'
 import { type Lanes, offsetText } from './index.ts'
 
 export const scalarLanes: Lanes = {
@@ -17,12 +17,13 @@ export const scalarLanes: Lanes = {
   compare: (operator, _, left, right) => `${left} ${operator} ${right}`,
   logical: (operator, left, right) => `${left} ${operator === 'and' ? '&' : '|'} ${right}`,
   select(type, condition, then, otherwise) {
-    const named = type === 'i32' || type === 'i64' ? `<${type}>` : ''
+    const named = type === 'i32' || type === 'i64' || type === 'f32' ? `<${type}>` : ''
     return `select${named}(${then}, ${otherwise}, ${condition})`
   },
-  orZero: (type, condition, then) => scalarLanes.select(type, condition, then, type === 'f64' ? '0.0' : '0'),
+  orZero: (type, condition, then) => scalarLanes.select(type, condition, then, isFloat(type) ? '0.0' : '0'),
   // Numbers become integers by truncation, saturating at the ends: AssemblyScript's default.
-  cast: (to, _, operand) => `<${to}>${operand}`,
+  cast: (to, _, [operand = '']) => `<${to}>${operand}`,
+  joined: ([mask = '']) => mask,
   instruction: (name, _, operands) => `${name}(${operands.join(', ')})`,
   precedence,
 }
@@ -34,7 +35,7 @@ export const scalarLanes: Lanes = {
 function precedence(expr: IrExpr): number {
   switch (expr.kind) {
     case 'literal':
-      return expr.type === 'i64' || expr.value < 0 || Object.is(expr.value, -0) ? 14 : 20
+      return expr.type === 'i64' || expr.type === 'f32' || expr.value < 0 || Object.is(expr.value, -0) ? 14 : 20
     case 'read':
     case 'call':
     case 'select':

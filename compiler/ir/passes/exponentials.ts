@@ -13,7 +13,11 @@
  * series. For slopes of the other sign it is x E/(1 - E), E = e^-x cut off at 2^500, where E/(1 - E) has been -1 for
  * long. At the worst place, |x| just above 2^-6, its error is 64 times that of E: 10^-13 for n = 16. An equation that
  * takes 1 from an exponential itself loses n times what it loses anyway.
+ *
+ * In single precision offsets beyond 8 are left alone, the series serves |x| < 2^-4, and E is cut off at 2^60: the error is 16 times
+ * that of E, which is 10^-6 n.
  */
+import type { Precision } from '../../../abi/index.ts'
 import {
   binary,
   call,
@@ -35,18 +39,30 @@ import { simplify } from './simplify.ts'
 import { type Changing, variationOf } from './variation.ts'
 
 /** Takes related exponentials of a block from each other, among statements that all read the old state. */
-export function relateExponentials(block: readonly IrStatement[], changing: Changing): IrStatement[] {
-  return whereNothingIsAssigned(block, statements => relateWithin(statements, changing))
+export function relateExponentials(
+  block: readonly IrStatement[],
+  changing: Changing,
+  precision: Precision = 'float64',
+): IrStatement[] {
+  return whereNothingIsAssigned(block, statements => relateWithin(statements, changing, limitsOf[precision]))
+}
+
+interface Limits {
+  /** The largest difference of offsets. */
+  readonly offset: number
+  /** Where x/(e^x - 1) is a short series. */
+  readonly near: number
+  /** Far beyond where E/(1 - E) is -1, and far below where x E overflows. */
+  readonly cutOff: number
+}
+
+const limitsOf: Readonly<Record<Precision, Limits>> = {
+  float64: { offset: 30, near: 2 ** -6, cutOff: 2 ** 500 },
+  float32: { offset: 8, near: 2 ** -4, cutOff: 2 ** 60 },
 }
 
 /** The largest multiple that is computed by products. */
 const maxMultiple = 16
-/** The largest difference of offsets. */
-const maxOffset = 30
-/** Where x/(e^x - 1) is a short series. */
-const near = 2 ** -6
-/** Far beyond where E/(1 - E) is -1, and far below where x E overflows. */
-const cutOff = 2 ** 500
 
 type Exponential = IrCall & { readonly operation: 'exp' | 'rexprel' }
 
@@ -74,7 +90,7 @@ interface Family {
   readonly made: Map<string, IrExpr>
 }
 
-function relateWithin(statements: readonly IrStatement[], changing: Changing): IrStatement[] {
+function relateWithin(statements: readonly IrStatement[], changing: Changing, limits: Limits): IrStatement[] {
   const keyOf = createKeys()
   const calls = new Map<string, Exponential>()
   const collect = (expr: IrExpr): void => {
@@ -82,7 +98,9 @@ function relateWithin(statements: readonly IrStatement[], changing: Changing): I
     operands(expr).forEach(collect)
   }
   statements.flatMap(expressionsOf).forEach(collect)
-  const familyOf = new Map(familiesOf(calls).flatMap(each => Array.from(each.members.keys(), key => [key, each])))
+  const familyOf = new Map(
+    familiesOf(calls, limits).flatMap(each => Array.from(each.members.keys(), key => [key, each])),
+  )
   return statements.flatMap(statement => {
     const lets: IrStatement[] = []
     const replace = (expr: IrExpr): IrExpr => {
@@ -90,7 +108,7 @@ function relateWithin(statements: readonly IrStatement[], changing: Changing): I
       const family = familyOf.get(key)
       const member = family?.members.get(key)
       if (family === undefined || member === undefined) return mapOperands(expr, replace)
-      return new Making(family, lets, replace, changing).value(key, member)
+      return new Making(family, { lets, replace, changing, limits }).value(key, member)
     }
     const replaced = mapExpressions(statement, replace)
     return [...lets, replaced]
@@ -105,7 +123,7 @@ interface Affine {
   readonly offset: number
 }
 
-function familiesOf(calls: ReadonlyMap<string, Exponential>): Family[] {
+function familiesOf(calls: ReadonlyMap<string, Exponential>, limits: Limits): Family[] {
   const polynomialOf = createPolynomials()
   const byAtoms = new Map<string, Affine[]>()
   for (const [key, expr] of calls) {
@@ -116,7 +134,7 @@ function familiesOf(calls: ReadonlyMap<string, Exponential>): Family[] {
     if (known === undefined) byAtoms.set(atoms, [affine])
     else known.push(affine)
   }
-  return [...byAtoms.values()].flatMap(familiesAmong)
+  return [...byAtoms.values()].flatMap(affines => familiesAmong(affines, limits))
 }
 
 function affineOf(key: string, of: Exponential, terms: Polynomial): Affine & { readonly atoms: string } {
@@ -135,22 +153,26 @@ function affineOf(key: string, of: Exponential, terms: Polynomial): Affine & { r
 }
 
 /** Those whose arguments are sums of the same products, beginning with the smallest slope. */
-function familiesAmong(affines: readonly Affine[]): Family[] {
+function familiesAmong(affines: readonly Affine[], limits: Limits): Family[] {
   const families: Family[] = []
   let [first, ...rest] = [...affines].sort((a, b) => Math.abs(a.slopes[0] ?? 0) - Math.abs(b.slopes[0] ?? 0))
   while (first !== undefined && rest.length > 0) {
     const base = first
-    const members = new Map([base, ...rest].flatMap(each => related(base, each)))
+    const members = new Map([base, ...rest].flatMap(each => related(base, each, limits)))
     if (members.size > 1) families.push(family(base, members))
     ;[first, ...rest] = rest.filter(({ key }) => !members.has(key))
   }
   return families
 }
 
-function related(first: Affine, { key, call: of, slopes, offset }: Affine): [key: string, member: Member][] {
+function related(
+  first: Affine,
+  { key, call: of, slopes, offset }: Affine,
+  limits: Limits,
+): [key: string, member: Member][] {
   const multiple = Math.round((slopes[0] ?? 0) / (first.slopes[0] ?? 0))
   const difference = offset - multiple * first.offset
-  const isSmall = Math.abs(multiple) >= 1 && Math.abs(multiple) <= maxMultiple && Math.abs(difference) <= maxOffset
+  const isSmall = Math.abs(multiple) >= 1 && Math.abs(multiple) <= maxMultiple && Math.abs(difference) <= limits.offset
   if (!isSmall) return []
   const isProportional = slopes.every((slope, index) => {
     const other = first.slopes[index] ?? Number.NaN
@@ -178,18 +200,27 @@ function negated(expr: IrExpr): IrExpr {
   return expr.kind === 'negate' ? expr.operand : negate(expr)
 }
 
+interface MakingSetting {
+  readonly lets: IrStatement[]
+  readonly replace: (expr: IrExpr) => IrExpr
+  readonly changing: Changing
+  readonly limits: Limits
+}
+
 /** Writes the definitions that a member of a family needs. */
 class Making {
   readonly #family: Family
   readonly #lets: IrStatement[]
   readonly #replace: (expr: IrExpr) => IrExpr
   readonly #changing: Changing
+  readonly #limits: Limits
 
-  constructor(of: Family, lets: IrStatement[], replace: (expr: IrExpr) => IrExpr, changing: Changing) {
+  constructor(of: Family, { lets, replace, changing, limits }: MakingSetting) {
     this.#family = of
     this.#lets = lets
     this.#replace = replace
     this.#changing = changing
+    this.#limits = limits
   }
 
   value(key: string, { call: { operation }, multiple, offset }: Member): IrExpr {
@@ -197,13 +228,14 @@ class Making {
       const size = this.#exponential(Math.abs(multiple), Math.sign(multiple) * offset)
       return multiple > 0 ? size : this.#once(`inverse ${key}`, 'y', () => binary('/', literal(1), size))
     }
+    const { near, cutOff } = this.#limits
     const x = this.#argument(multiple, offset)
     const e = this.#exponential(Math.abs(multiple), Math.sign(multiple) * offset)
-    if (multiple > 0) return this.#once(`value ${key}`, 'rexprel', () => rexprelFrom(x, e))
+    if (multiple > 0) return this.#once(`value ${key}`, 'rexprel', () => rexprelFrom(x, e, near))
     const bounded = this.#once(`bounded ${key}`, 'y', () =>
       select(compare('<', literal(cutOff), e), literal(cutOff), e),
     )
-    return this.#once(`value ${key}`, 'rexprel', () => rexprelFromInverse(x, bounded))
+    return this.#once(`value ${key}`, 'rexprel', () => rexprelFromInverse(x, bounded, near))
   }
 
   /** The argument of y, or of another member. */
@@ -249,16 +281,16 @@ class Making {
 }
 
 /** x/(e^x - 1) from e^x. */
-function rexprelFrom(x: IrExpr, e: IrExpr): IrExpr {
-  return exceptNearZero(x, binary('/', x, binary('-', e, literal(1))))
+function rexprelFrom(x: IrExpr, e: IrExpr, near: number): IrExpr {
+  return exceptNearZero(x, near, binary('/', x, binary('-', e, literal(1))))
 }
 
 /** x/(e^x - 1) from e^-x. */
-function rexprelFromInverse(x: IrExpr, e: IrExpr): IrExpr {
-  return exceptNearZero(x, binary('/', binary('*', x, e), binary('-', literal(1), e)))
+function rexprelFromInverse(x: IrExpr, e: IrExpr, near: number): IrExpr {
+  return exceptNearZero(x, near, binary('/', binary('*', x, e), binary('-', literal(1), e)))
 }
 
-function exceptNearZero(x: IrExpr, quotient: IrExpr): IrExpr {
+function exceptNearZero(x: IrExpr, near: number, quotient: IrExpr): IrExpr {
   return selectRarely(compare('<', call('abs', 'f64', x), literal(near)), seriesOf(x), quotient)
 }
 

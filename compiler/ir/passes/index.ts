@@ -1,4 +1,5 @@
 /** The passes, by name and in order: each takes IR and gives IR. */
+import type { Precision } from '../../../abi/index.ts'
 import type { IrExpr, IrStatement } from '../ir.ts'
 import type { Hoisted, Kernel, Loop, LoopDomain, PhaseCode, Refractoriness } from '../program.ts'
 import { inVectors } from '../vectors/index.ts'
@@ -25,11 +26,13 @@ import { type Changing, changingArrays } from './variation.ts'
 export interface Phases {
   readonly phases: readonly PhaseCode[]
   readonly hoisted: readonly Hoisted[]
+  /** Of the populations' floats. */
+  readonly precisions: readonly Precision[]
 }
 
 /** The code of phases before any pass: nothing has moved out of it. */
-export function unmoved(phases: readonly PhaseCode[], populations: number): Phases {
-  return { phases, hoisted: Array.from({ length: populations }, () => ({ scalars: [], arrays: [], tracks: [] })) }
+export function unmoved(phases: readonly PhaseCode[], precisions: readonly Precision[]): Phases {
+  return { phases, hoisted: precisions.map(() => ({ scalars: [], arrays: [], tracks: [] })), precisions }
 }
 
 type PhasePass = (code: Phases) => Phases
@@ -89,18 +92,23 @@ function perExpression(map: (expr: IrExpr, code: PhaseCode) => IrExpr): PhasePas
 }
 
 /** A pass over state updates alone. */
-function perUpdate(map: (body: readonly IrStatement[], changing: Changing) => IrStatement[]): PhasePass {
-  return knowing(changing =>
-    perPhase(code => (code.phase.kind === 'update' ? { ...code, body: map(code.body, changing) } : code)),
+function perUpdate(
+  map: (body: readonly IrStatement[], changing: Changing, precision: Precision | undefined) => IrStatement[],
+): PhasePass {
+  return knowing((changing, precisions) =>
+    perPhase(code => {
+      const { phase, body } = code
+      return phase.kind === 'update' ? { ...code, body: map(body, changing, precisions[phase.group]) } : code
+    }),
   )
 }
 
 /** A pass that looks at what changes as time goes by. */
-function knowing(passFor: (changing: Changing) => PhasePass): PhasePass {
-  return code => passFor(changingArrays(code.phases))(code)
+function knowing(passFor: (changing: Changing, precisions: readonly Precision[]) => PhasePass): PhasePass {
+  return code => passFor(changingArrays(code.phases), code.precisions)(code)
 }
 
-function hoistPhases({ phases, hoisted }: Phases): Phases {
+function hoistPhases({ phases, hoisted, precisions }: Phases): Phases {
   const changing = changingArrays(phases)
   const uses = usesOf(phases)
   const hoisting = hoisted.map((_, population) => new Hoisting(population, changing, uses))
@@ -108,15 +116,15 @@ function hoistPhases({ phases, hoisted }: Phases): Phases {
     const own = hoisting[code.phase.group]
     return own === undefined ? code : { ...code, body: own.statements(code) }
   })
-  return { phases: rewritten, hoisted: hoisting.map(own => own.finish()) }
+  return { phases: rewritten, hoisted: hoisting.map(own => own.finish()), precisions }
 }
 
-function rederivePhases({ phases, hoisted }: Phases): Phases {
+function rederivePhases({ phases, hoisted, precisions }: Phases): Phases {
   const rewritten = phases.map(code => {
     const own = hoisted[code.phase.group]
     return own === undefined ? code : rederiveRows(code, own)
   })
-  return { phases: rewritten, hoisted }
+  return { phases: rewritten, hoisted, precisions }
 }
 
 /** At the end of a block the last step of a slower clock may be over for a while: there the flag stays in memory. */

@@ -1,5 +1,5 @@
 /** How the operations of an expression are carried out for several neurons at once. */
-import { binary, compare, type IrCall, type IrCast, type IrExpr, literal, select } from '../ir.ts'
+import { binary, compare, type IrCall, type IrCast, type IrExpr, isFloat, literal, select } from '../ir.ts'
 import { builtIn, operationNamed } from '../operations.ts'
 import { operands } from '../walk.ts'
 
@@ -30,7 +30,7 @@ export function hasLanes(expr: IrExpr): boolean {
 /** Vectors have no conversions between floats and integers of 64 bits. */
 function formOfCast({ type, operand }: IrCast): Form {
   const types = [type, operand.type]
-  return types.includes('i64') && types.includes('f64') ? 'single' : 'lanes'
+  return types.includes('i64') && types.some(isFloat) ? 'single' : 'lanes'
 }
 
 /**

@@ -94,6 +94,9 @@ class Flattening {
     }
     switch (formOf(expr)) {
       case 'lanes':
+        // Half of the vector is widened at a time.
+        if (expr.kind === 'cast' && expr.type === 'f64' && expr.operand.type === 'f32')
+          return mapOperands(expr, each => this.#atom(this.#lanes(each)))
         return mapOperands(expr, operand => this.#lanes(operand))
       case 'row':
         return this.#mapped(expr)

@@ -5,6 +5,7 @@ import { integrateGroups } from '../../../compiler/integrate/index.ts'
 import { clocksOf } from '../../../compiler/ir/clocks.ts'
 import { fuse } from '../../../compiler/ir/fuse/index.ts'
 import { type LoweredNetwork, lowerNetwork } from '../../../compiler/ir/lower/network.ts'
+import { type Precise, withPrecisions } from '../../../compiler/ir/precision/index.ts'
 import { kernelPasses, phasePasses, type Phases, unmoved } from '../../../compiler/ir/passes/index.ts'
 import { printHoisted, printPart, printPhase, printStatements } from '../../../compiler/ir/print.ts'
 import type { Part } from '../../../compiler/ir/program.ts'
@@ -84,7 +85,13 @@ export function phasesThrough(
   passes: readonly ((code: Phases) => Phases)[],
   { phases, network }: ReturnType<typeof lowered>,
 ): Phases {
-  return passes.reduce((code, pass) => pass(code), unmoved(phases, network.groups.length))
+  return passes.reduce(
+    (code, pass) => pass(code),
+    unmoved(
+      phases,
+      network.groups.map(({ precision }) => precision),
+    ),
+  )
 }
 
 /** The phases of a network after a pass. */
@@ -100,7 +107,7 @@ export function phasesAround(pass: string, given: Given): readonly [before: Phas
 
 /** Code of one kind of phase before any pass. */
 export function codeOf(kind: PhaseKind, given: Given): string {
-  return printPhases({ phases: lowered(given).phases, hoisted: [] }, kind)
+  return printPhases({ phases: lowered(given).phases }, kind)
 }
 
 /** Code of one kind of phase before and after a pass. */
@@ -126,14 +133,20 @@ function valueOf(code: string): string {
   return code.replace(/^.*let value: \w+ = /s, '')
 }
 
-/** The parts of a network, finished or up to a pass over kernels; `fuse` is what comes before the first. */
-export function partsAfter(pass: string | undefined, given: Given, join = true): Part[] {
-  const code = lowered(given)
-  const { network, monitors, refractoriness } = code
-  const { phases } = phasesThrough(
+/** The code of a network in the precision of its groups, after all passes over phases. */
+export function precise(code: ReturnType<typeof lowered>): Precise {
+  const rewritten = phasesThrough(
     phasePasses.map(([, each]) => each),
     code,
   )
+  return withPrecisions({ ...code, ...rewritten })
+}
+
+/** The parts of a network, finished or up to a pass over kernels; `fuse` is what comes before the first. */
+export function partsAfter(pass: string | undefined, given: Given, join = true): Part[] {
+  const code = lowered(given)
+  const { network, refractoriness } = code
+  const { phases, monitors } = precise(code)
   const clocks = clocksOf(network.clocks)
   const parts = fuse(phases, { clocks, monitors, populations: network.groups.length, join })
   const all = kernelPasses.map(([, each]) => each)
@@ -156,7 +169,10 @@ export function kernelsAround(pass: string, make: () => Given): readonly [before
 }
 
 /** The code of phases of one kind, or of all with their heads, and what has moved out of them. */
-export function printPhases({ phases, hoisted }: Phases, kind?: PhaseKind): string {
+export function printPhases(
+  { phases, hoisted = [] }: Partial<Phases> & Pick<Phases, 'phases'>,
+  kind?: PhaseKind,
+): string {
   if (kind !== undefined)
     return phases
       .filter(({ phase }) => phase.kind === kind)

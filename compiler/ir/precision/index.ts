@@ -1,0 +1,79 @@
+/**
+ * Groups in single precision (`float32`): their state and the arithmetic of their steps are floats of single precision.
+ * Times stay in double precision, and so do values that are computed once, which are rounded where they are stored.
+ */
+import { invariant } from '../../../diagnostics/index.ts'
+import { cast, type IrExpr } from '../ir.ts'
+import type { LoweredNetwork } from '../lower/network.ts'
+import type { Phases } from '../passes/index.ts'
+import type { Derivation, Hoisted, InitialCode, MonitorCode, PhaseCode } from '../program.ts'
+import { expressionsOf } from '../walk.ts'
+import { type SingleArrays, singleArrays } from './arrays.ts'
+import { narrowed, overSingle, widened } from './narrow.ts'
+import { createTimes } from './times.ts'
+
+/** What of a network depends on the precision of its groups. */
+export type Precise = Pick<LoweredNetwork, 'states' | 'initial' | 'monitors'> & Phases
+
+/** The code of a network whose phases are all rewritten; groups in double precision stay as they are. */
+export function withPrecisions(code: Precise & Pick<LoweredNetwork, 'refractoriness'>): Precise {
+  const { states, initial, monitors, phases, hoisted, refractoriness, precisions } = code
+  const isSingle = (population: number): boolean => precisions[population] === 'float32'
+  const own = hoisted.map((each, population) => ({
+    state: states[population] ?? [],
+    hoisted: each,
+    refractoriness: refractoriness[population],
+  }))
+  const single = singleArrays(own.filter((_, population) => isSingle(population)))
+  const tracks = new Map(hoisted.flatMap(each => each.tracks.map(({ target, value }) => [target, value] as const)))
+  const narrow = phases.map(phase =>
+    isSingle(phase.phase.group) ? { ...phase, body: narrowed(phase.body, single, createTimes(single, tracks)) } : phase,
+  )
+  return {
+    states: states.map(state => state.map(each => ({ ...each, array: single.get(each.array) ?? each.array }))),
+    initial: initial.map(each => initialOver(each, single)),
+    phases: narrow,
+    hoisted: hoisted.map(each => hoistedOver(each, single)),
+    monitors: monitors.map((monitor, index) => recording(monitor, index, narrow)),
+    precisions,
+  }
+}
+
+function initialOver(code: InitialCode, single: SingleArrays): InitialCode {
+  if (code.kind === 'data') return { ...code, array: single.get(code.array) ?? code.array }
+  return { ...code, body: code.body.map(each => overSingle(each, single)) }
+}
+
+function hoistedOver({ scalars, arrays, tracks }: Hoisted, single: SingleArrays): Hoisted {
+  const over = (expr: IrExpr): IrExpr => widened(expr, single)
+  return {
+    scalars: scalars.map(each => derivationOver(each, target => target, over)),
+    arrays: arrays.map(each => derivationOver(each, target => single.get(target) ?? target, over)),
+    tracks: tracks.map(({ target, value }) => ({ target, value: over(value) })),
+  }
+}
+
+function derivationOver<Target extends { readonly type: IrExpr['type'] }>(
+  derivation: Derivation<Target>,
+  target: (own: Target) => Target,
+  over: (expr: IrExpr) => IrExpr,
+): Derivation<Target> {
+  if (derivation.kind === 'value') {
+    const own = target(derivation.target)
+    return { kind: 'value', target: own, value: cast(over(derivation.value), own.type) }
+  }
+  const results = derivation.results.map(each => ({ ...each, target: target(each.target) }))
+  return { ...derivation, entries: derivation.entries.map(over), scale: over(derivation.scale), results }
+}
+
+/** A monitor records values of the types that the code has. */
+function recording(monitor: MonitorCode, index: number, phases: readonly PhaseCode[]): MonitorCode {
+  if (monitor.kind === 'rate') return monitor
+  const statement = phases
+    .flatMap(({ body }) => body)
+    .find(each => (each.kind === 'record' || each.kind === 'sample') && each.monitor === index)
+  if (statement === undefined) return monitor
+  const types = expressionsOf(statement).map(({ type }) => type)
+  invariant(types.length === monitor.types.length, 'a value for each column')
+  return { ...monitor, types }
+}

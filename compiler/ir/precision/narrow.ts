@@ -1,0 +1,185 @@
+/** Code in double precision → the same in single precision, but for what is computed of times. */
+import {
+  cast,
+  compare,
+  element,
+  type IrCall,
+  type IrExpr,
+  type IrRead,
+  type IrStatement,
+  literal,
+  local,
+  type Local,
+  read,
+} from '../ir.ts'
+import { operationNamed } from '../operations.ts'
+import { mapExpressions, mapOperands, mapReads } from '../walk.ts'
+import type { SingleArrays } from './arrays.ts'
+import { isInterval, type Times } from './times.ts'
+
+/** Code that computes in double precision, over arrays of single precision. */
+export function overSingle(statement: IrStatement, single: SingleArrays): IrStatement {
+  const own = mapExpressions(statement, expr => widened(expr, single))
+  return own.kind === 'set'
+    ? storing(own, single)
+    : own.kind === 'if'
+      ? withBody(own, each => overSingle(each, single))
+      : own
+}
+
+/** A value in double precision, read from arrays of single precision. */
+export function widened(expr: IrExpr, single: SingleArrays): IrExpr {
+  return mapReads(expr, each => {
+    const array = each.place.kind === 'element' ? single.get(each.place.array) : undefined
+    return array === undefined ? each : cast(element(array), 'f64')
+  })
+}
+
+/** The code of a phase in single precision. */
+export function narrowed(statements: readonly IrStatement[], single: SingleArrays, times: Times): IrStatement[] {
+  const narrowing = new Narrowing(single, times)
+  return statements.map(each => narrowing.statement(each))
+}
+
+type Set_ = Extract<IrStatement, { readonly kind: 'set' }>
+type If = Extract<IrStatement, { readonly kind: 'if' }>
+
+function storing(statement: Set_ & IrStatement, single: SingleArrays): IrStatement {
+  const array = single.get(statement.array)
+  return array === undefined ? statement : { ...statement, array, value: cast(statement.value, 'f32') }
+}
+
+function withBody(statement: If & IrStatement, map: (inner: IrStatement) => IrStatement): IrStatement {
+  return { ...statement, body: statement.body.map(map) }
+}
+
+class Narrowing {
+  readonly #single: SingleArrays
+  readonly #times: Times
+  readonly #locals = new Map<Local, Local>()
+
+  constructor(single: SingleArrays, times: Times) {
+    this.#single = single
+    this.#times = times
+  }
+
+  statement(statement: IrStatement): IrStatement {
+    switch (statement.kind) {
+      case 'let':
+        return this.#let(statement)
+      case 'set': {
+        const array = this.#single.get(statement.array)
+        if (array !== undefined) return { ...statement, array, value: this.#narrow(statement.value) }
+        return { ...statement, value: this.#unchanged(statement.value) }
+      }
+      case 'if':
+        return withBody({ ...statement, condition: this.#unchanged(statement.condition) }, each => this.statement(each))
+      case 'record':
+      case 'sample':
+        return { ...statement, values: statement.values.map(value => this.#recorded(value)) }
+      case 'rederive': {
+        const { writes, reads } = statement
+        const mapped = (arrays: typeof writes): typeof writes => arrays.map(each => this.#single.get(each) ?? each)
+        return { ...statement, writes: mapped(writes), reads: mapped(reads) }
+      }
+      default:
+        return mapExpressions(statement, expr => this.#unchanged(expr))
+    }
+  }
+
+  #let(statement: Extract<IrStatement, { readonly kind: 'let' }> & IrStatement): IrStatement {
+    const { local: own, value } = statement
+    if (own.type !== 'f64') return { ...statement, value: this.#unchanged(value) }
+    if (this.#times.is(value)) {
+      this.#times.add(own)
+      return { ...statement, value: this.#wide(value) }
+    }
+    const narrow: Local = { ...own, type: 'f32' }
+    const result = { ...statement, local: narrow, value: this.#narrow(value) }
+    this.#locals.set(own, narrow)
+    return result
+  }
+
+  #recorded(value: IrExpr): IrExpr {
+    return value.type === 'f64' && !this.#times.is(value) ? this.#narrow(value) : this.#unchanged(value)
+  }
+
+  /** A float in single precision. */
+  #narrow(expr: IrExpr): IrExpr {
+    switch (expr.kind) {
+      case 'literal':
+        return literal(Math.fround(expr.value), 'f32')
+      case 'read':
+        return this.#narrowRead(expr)
+      case 'binary': {
+        const cancels = ['+', '-'].includes(expr.operator) && [expr.left, expr.right].some(each => this.#times.is(each))
+        return cancels ? cast(this.#wide(expr), 'f32') : this.#inSingle(expr)
+      }
+      case 'call':
+        return this.#isSingle(expr) ? this.#inSingle(expr) : cast(this.#wide(expr), 'f32')
+      case 'cast':
+        return this.#times.holds(expr) ? cast(this.#wide(expr), 'f32') : cast(this.#unchanged(expr.operand), 'f32')
+      default:
+        return this.#inSingle(expr)
+    }
+  }
+
+  #narrowRead(expr: IrRead): IrExpr {
+    const { place } = expr
+    if (place.kind === 'local') return cast(local(this.#locals.get(place.local) ?? place.local), 'f32')
+    if (place.kind !== 'element') return read(place, 'f32')
+    const array = this.#single.get(place.array)
+    if (array !== undefined) return element(array)
+    return place.index === 'own' ? cast(expr, 'f32') : read(place, 'f32')
+  }
+
+  /** The same operation on operands of single precision. */
+  #inSingle(expr: IrExpr): IrExpr {
+    const same = mapOperands(expr, operand =>
+      operand.type === 'f64' ? this.#narrow(operand) : this.#unchanged(operand),
+    )
+    return { ...same, type: 'f32' } as IrExpr
+  }
+
+  /** A float in double precision. */
+  #wide(expr: IrExpr): IrExpr {
+    switch (expr.kind) {
+      case 'literal':
+        return expr
+      case 'read': {
+        const known = expr.place.kind === 'local' ? this.#locals.get(expr.place.local) : undefined
+        return known === undefined ? widened(expr, this.#single) : cast(local(known), 'f64')
+      }
+      default: {
+        const stays = expr.kind === 'call' ? !this.#isSingle(expr) : this.#times.holds(expr) || isInterval(expr)
+        return stays ? this.#operandsWide(expr) : cast(this.#narrow(expr), 'f64')
+      }
+    }
+  }
+
+  #operandsWide(expr: IrExpr): IrExpr {
+    return mapOperands(expr, operand => (operand.type === 'f64' ? this.#wide(operand) : this.#unchanged(operand)))
+  }
+
+  /** What is of another type than floats in either precision, over floats of both; a float in double precision. */
+  #unchanged(expr: IrExpr): IrExpr {
+    if (expr.type === 'f64') return this.#wide(expr)
+    if (expr.kind === 'compare' && expr.left.type === 'f64') {
+      const sides = [expr.left, expr.right]
+      const isWide = sides.some(each => this.#times.holds(each) || isInterval(each))
+      const [left, right] = sides.map(each => (isWide ? this.#wide(each) : this.#narrow(each)))
+      return left === undefined || right === undefined ? expr : compare(expr.operator, left, right)
+    }
+    if (expr.kind === 'cast' && expr.operand.type === 'f64') {
+      const { operand } = expr
+      return cast(this.#times.holds(operand) ? this.#wide(operand) : this.#narrow(operand), expr.type)
+    }
+    return this.#operandsWide(expr)
+  }
+
+  /** Whether a call is made in single precision. */
+  #isSingle({ operation, arguments: given }: IrCall): boolean {
+    const { functions } = operationNamed(operation)
+    return functions.f32 !== undefined && !given.some(each => this.#times.holds(each))
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * Which values are times. A float of single precision knows the time of a run of 100 s to 4 µs only: what is computed of
+ * times stays in double precision until it is a difference of two, or what a function makes of it.
+ */
+import type { ArrayRef, IrExpr, IrRead, Local } from '../ir.ts'
+import { operands } from '../walk.ts'
+import type { SingleArrays } from './arrays.ts'
+
+/** What is known of the code at hand. */
+export interface Times {
+  /** Whether a value grows with time: it holds one outside of functions. */
+  readonly holds: (expr: IrExpr) => boolean
+  /** Whether a value is made of times and of what is the same for all neurons, so that a sum with it may cancel. */
+  readonly is: (expr: IrExpr) => boolean
+  /** A local that is one. */
+  readonly add: (local: Local) => void
+}
+
+/** @param tracks what the values of a step are computed by */
+export function createTimes(single: SingleArrays, tracks: ReadonlyMap<ArrayRef, IrExpr>): Times {
+  const locals = new Set<Local>()
+  const known = new Map<IrExpr, boolean>()
+  const isRead = ({ place, type }: IrRead): boolean => {
+    switch (place.kind) {
+      case 'time':
+      case 'step':
+        return true
+      case 'local':
+        return locals.has(place.local)
+      case 'element': {
+        const track = tracks.get(place.array)
+        if (track !== undefined) return holds(track)
+        // That of the last spike.
+        return type === 'f64' && place.index === 'own' && place.array.purpose === 'state' && !single.has(place.array)
+      }
+      default:
+        return false
+    }
+  }
+  const holds = (expr: IrExpr): boolean => {
+    const found = known.get(expr) ?? (expr.kind === 'read' ? isRead(expr) : carries(expr) && operands(expr).some(holds))
+    known.set(expr, found)
+    return found
+  }
+  const isUniform = (expr: IrExpr): boolean =>
+    expr.kind === 'read'
+      ? isRead(expr) || (expr.place.kind === 'element' ? expr.place.index !== 'own' : expr.place.kind !== 'local')
+      : operands(expr).every(isUniform)
+  return { holds, is: expr => holds(expr) && isUniform(expr), add: local => locals.add(local) }
+}
+
+/** `t - lastspike`: as small as intervals between spikes are. */
+export function isInterval(expr: IrExpr): boolean {
+  if (expr.kind !== 'binary' || expr.operator !== '-') return false
+  const { left, right } = expr
+  if (left.kind !== 'read' || left.place.kind !== 'time' || right.kind !== 'read') return false
+  return right.place.kind === 'element' && right.place.index === 'own' && right.place.array.name === 'lastspike'
+}
+
+/** Whether what comes out grows with what goes in. */
+function carries(expr: IrExpr): boolean {
+  switch (expr.kind) {
+    case 'binary':
+      return !isInterval(expr)
+    case 'negate':
+    case 'select':
+    case 'cast':
+      return true
+    case 'call':
+      return ['abs', 'clip', 'floor', 'ceil'].includes(expr.operation)
+    default:
+      return false
+  }
+}
