@@ -16,15 +16,15 @@ const from = '// for each of four vectors {'
 const to = '// }'
 
 /**
- * A function that is expanded: its parameters, its statements, and what it returns.
+ * A function that is expanded: the file it is in, its parameters, its statements, and what it returns.
  *
- * @typedef {{ readonly parameters: readonly string[], readonly body: readonly string[], readonly result: string }} Lanes
+ * @typedef {{ file: string, parameters: readonly string[], body: readonly string[], result: string }} Lanes
  */
 
 /**
- * What rows of any file may expand, and the constants that files export.
+ * What rows may expand, those of each file and those that are exported, and the files of exported constants.
  *
- * @typedef {{ readonly functions: ReadonlyMap<string, Lanes>, readonly constants: ReadonlyMap<string, string> }} Library
+ * @typedef {{ own: ReadonlyMap<string, Lanes>, exported: ReadonlyMap<string, Lanes>, constants: ReadonlyMap<string, string> }} Library
  */
 
 /**
@@ -34,20 +34,23 @@ const to = '// }'
  * @returns {Library}
  */
 export function lanesOf(texts) {
-  const functions = /** @type {Map<string, Lanes>} */ (new Map())
+  const own = /** @type {Map<string, Lanes>} */ (new Map())
+  const exported = /** @type {Map<string, Lanes>} */ (new Map())
   const constants = /** @type {Map<string, string>} */ (new Map())
   const marked =
-    /^\/\/ expanded in rows\n(?:export )?function (\w+)\(([^)]*)\): v128 \{\n([^]*?)^ {2}return ([^]*?)^\}\n/gm
+    /^\/\/ expanded in rows\n(export )?function (\w+)\(([^)]*)\): v128 \{\n([^]*?)^ {2}return ([^]*?)^\}\n/gm
   for (const [file, text] of texts) {
-    for (const [, name = '', parameters = '', body = '', result = ''] of text.matchAll(marked))
-      functions.set(name, {
-        parameters: parameters.split(', ').map(parameter => parameter.replace(/: \w+$/, '')),
-        body: statements(body),
-        result,
-      })
+    for (const [, isExported, name = '', given = '', body = '', result = ''] of text.matchAll(marked)) {
+      const parameters = given.split(', ').map(parameter => parameter.replace(/: \w+$/, ''))
+      const lanes = { file, parameters, body: statements(body), result }
+      own.set(`${file} ${name}`, lanes)
+      if (isExported === undefined) continue
+      if (exported.has(name)) throw new Error(`${file}: another file exports ${name}`)
+      exported.set(name, lanes)
+    }
     for (const [, name = ''] of text.matchAll(/^export const (\w+): usize/gm)) constants.set(name, file)
   }
-  return { functions, constants }
+  return { own, exported, constants }
 }
 
 /**
@@ -90,29 +93,30 @@ function inFunction(name, text, library) {
 /**
  * Statements in which functions of lanes stand written out.
  *
- * @param {string} name
+ * @param {string} file
  * @param {readonly string[]} block
  * @param {Library} library
  * @returns {string[]}
  */
-function expanded(name, block, library) {
+function expanded(file, block, library) {
+  const lanesNamed = (/** @type {string} */ name) => library.own.get(`${file} ${name}`) ?? library.exported.get(name)
   return block.flatMap(statement => {
     const [, value = '', called = '', given = ''] = /^ *const (\w+) = (\w+)\(([\w, ]*)\)\n$/.exec(statement) ?? []
-    const lanes = library.functions.get(called)
+    const lanes = lanesNamed(called)
     if (!lanes) {
-      const left = Array.from(statement.matchAll(/(?<!\.)\b\w+(?=\()/g), ([word]) => word)
-      if (left.some(word => library.functions.has(word)))
-        throw new Error(`${name}: a function of lanes that is not called as \`const y = f(x)\`: ${statement.trim()}`)
+      if (Array.from(statement.matchAll(/(?<!\.)\b\w+(?=\()/g)).some(([word]) => lanesNamed(word)))
+        throw new Error(`${file}: a function of lanes that is not called as \`const y = f(x)\`: ${statement.trim()}`)
       return [statement]
     }
-    const names = new Map(lanes.parameters.map((parameter, i) => [parameter, given.split(', ')[i] ?? '']))
+    const values = given.split(', ')
+    const names = new Map(lanes.parameters.map((parameter, i) => [parameter, values[i] ?? '']))
     for (const line of lanes.body)
       for (const [, local = ''] of line.matchAll(/\bconst (\w+) =/g)) names.set(local, `${value}_${local}`)
     const words = new RegExp(`\\b(?:${[...names.keys()].join('|')})\\b`, 'g')
-    const [result = '', ...own] = [lanes.result, ...lanes.body].map(line =>
+    const [result = '', ...body] = [lanes.result, ...lanes.body].map(line =>
       line.replaceAll(words, word => names.get(word) ?? word),
     )
-    return expanded(name, [...own, `  const ${value} = ${result}`], library)
+    return expanded(lanes.file, [...body, `  const ${value} = ${result}`], library)
   })
 }
 

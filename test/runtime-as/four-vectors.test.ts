@@ -92,6 +92,6 @@ test('functions of lanes are expanded, their constants read before the loop and 
 })
 
 test('a function of lanes within an expression is refused, since it would be called', () => {
-  const text = '  // for each of four vectors {\n  v128.store(row, inner(x))\n  // }\n'
+  const text = '  // for each of four vectors {\n  v128.store(row, outer(x, x))\n  // }\n'
   expect(() => fourVectors('row.ts', text, library)).toThrow('row.ts: a function of lanes that is not called as')
 })
