@@ -132,6 +132,8 @@ export type ArrayLength =
   /** `MAX_BLOCK` values. */
   | { readonly per: 'block' }
   | { readonly per: 'fixed'; readonly count: number }
+  /** These values, and room behind them for one of every neuron of the largest group. */
+  | { readonly per: 'table'; readonly values: readonly number[] }
 
 export interface ManifestArray {
   readonly name: string
@@ -140,7 +142,7 @@ export interface ManifestArray {
   /** i32 slot that holds the address. */
   readonly slot: number
   /** `state` outlives the module; the others belong to it, and `derived` ones are filled by `prepare()`. */
-  readonly purpose: 'state' | 'derived' | 'track' | 'row' | 'events' | 'scratch'
+  readonly purpose: 'state' | 'derived' | 'track' | 'row' | 'events' | 'scratch' | 'table'
   /** What every element is before initial values: 0 unless given (`lastspike` −10000, `not_refractory` 1). */
   readonly initially?: number
 }

@@ -174,5 +174,7 @@ function fixedBytes({ element, length }: ManifestArray): number {
       return MAX_BLOCK * elementBytes[element]
     case 'fixed':
       return length.count * elementBytes[element]
+    case 'table':
+      return length.values.length * elementBytes[element]
   }
 }

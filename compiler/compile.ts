@@ -29,7 +29,7 @@ export interface CompiledText {
 export function compileNetwork(request: CompileRequest, parser: Parser, report: Report): CompiledText | undefined {
   const { network, initial, description, options } = request
   const checked = checkNetwork(network, report)
-  const updates = checked && integrateGroups(network.groups, parser, report)
+  const updates = checked && integrateGroups(network, parser, report)
   if (checked === undefined || updates === undefined) return undefined
   const schedule = scheduleOf(network)
   const { program, constants } = buildProgram({ checked, schedule, updates, initial }, options)

@@ -9,9 +9,10 @@ import type { ArrayRef, DrawStatement, IrExpr, IrStatement, Local, Place, Scalar
 import { createDraws, Prelude } from './ir/lower/draws.ts'
 import { converted, lower, type Lowering } from './ir/lower/expression.ts'
 import { createArrays, createConstants, storageType } from './ir/lower/references.ts'
+import { createTables } from './ir/lower/tables.ts'
 import { normalise } from './ir/passes/powers.ts'
 import type { Runtime } from './ir/runtime.ts'
-import type { Namespace } from './model/external.ts'
+import { constantNamed, type Namespace } from './model/external.ts'
 import type { GroupModel } from './model/group.ts'
 
 /** A group between two steps. */
@@ -38,6 +39,7 @@ export class Evaluation {
   readonly #context: EvaluationContext
   readonly #lowering: Lowering
   readonly #constants: ReadonlyMap<ScalarRef, number>
+  readonly #tables: ReadonlyMap<ArrayRef, ArrayLike<number>>
   readonly #locals = new Map<Local, Float64Array>()
   readonly #arrays = new Map<ArrayRef, PlaceValue>()
   #indices: Int32Array | undefined
@@ -46,9 +48,13 @@ export class Evaluation {
   constructor(context: EvaluationContext) {
     const { model, namespace } = context
     this.#context = context
-    const { constant, values } = createConstants(name => model.namespace.get(name) ?? namespace.get(name))
+    const { constant, values } = createConstants(name =>
+      constantNamed(name, model.namespace.has(name) ? model.namespace : namespace),
+    )
     this.#constants = values
-    const references = { population: 0, clock: 0, array: createArrays(0, model.variables.values()), constant }
+    const { table, tables } = createTables(values)
+    this.#tables = tables
+    const references = { population: 0, clock: 0, array: createArrays(0, model.variables.values()), constant, table }
     const prelude = new Prelude(createDraws(), 0, false)
     this.#lowering = { scope: groupScope(model, namespace), references, prelude, where: 'assignment' }
   }
@@ -124,7 +130,7 @@ export class Evaluation {
   }
 
   #array(array: ArrayRef): PlaceValue {
-    const known = this.#arrays.get(array)
+    const known = this.#arrays.get(array) ?? this.#tables.get(array)
     if (known !== undefined) return known
     const values = this.#context.read(array.name)
     const value = array.per === 'population' ? (values[0] ?? 0) : values

@@ -18,7 +18,8 @@ export interface Wanted {
   readonly count: number
   /** Elements there is to be memory for. */
   readonly capacity: number
-  readonly initially: number
+  /** One for all, or the first ones. */
+  readonly initially: number | readonly number[]
 }
 
 /** Under what a variable's array is found again. */
@@ -62,14 +63,15 @@ export function wantedBy(
   return arrays.map(({ name, element, length, purpose, initially = 0 }, index) => {
     const group = length.per === 'neuron' ? groups[length.group] : undefined
     const count = countOf(length, tile, group === undefined ? 0 : sizeOf(group.name))
+    const behind = length.per === 'table' ? Math.max(0, ...groups.map(each => sizeOf(each.name))) : 0
     return {
       key: purpose === 'state' ? (keys.get(index) ?? stateKey(group?.name ?? '', name)) : undefined,
       purpose: `'${name}'`,
       group,
       element,
       count,
-      capacity: capacityOf(count, group === undefined ? 16 : room),
-      initially,
+      capacity: capacityOf(count + behind, group === undefined ? 16 : room),
+      initially: length.per === 'table' ? length.values : initially,
     }
   })
 }
@@ -84,6 +86,8 @@ function countOf(length: ManifestArray['length'], tile: number, neurons: number)
       return MAX_BLOCK
     case 'fixed':
       return length.count
+    case 'table':
+      return length.values.length
   }
 }
 

@@ -224,7 +224,8 @@ export class NetworkState {
       throw new Error(`${key} is there with other elements or another length`)
     }
     const address = this.arena.allocate(capacity * elementBytes[element], purpose)
-    assign(this.arena.window(element, address, capacity), initially)
+    const first = typeof initially === 'number' ? capacity : initially.length
+    assign(this.arena.window(element, address, first), initially)
     const placed = { element, address, count, capacity }
     if (key !== undefined) this.#arrays.set(key, placed)
     return placed

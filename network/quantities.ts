@@ -1,5 +1,5 @@
 /** Quantities as programs give them: text in the script's notation; a bare number has no dimensions. */
-import type { External, Namespace } from '../compiler/model/external.ts'
+import type { Namespace, Outside } from '../compiler/model/external.ts'
 import { type Code, error, HillockError, requireObject, wrongArgument } from '../diagnostics/index.ts'
 import { inUnit as inUnits, quantityOf, unitValue } from '../host/running.ts'
 import {
@@ -12,12 +12,13 @@ import {
   unitNameOf,
   unitSymbolOf,
 } from '../units/index.ts'
+import { TimedArray } from './timed-array.ts'
 
 /**
- * Constants for equations: `{ tau: '10*ms', gain: 2, repeats: '3' }`. Text is a quantity, or an integer where it is
+ * Constants for equations, and TimedArrays: `{ tau: '10*ms', gain: 2, repeats: '3', I }`. Text is a quantity, or an integer where it is
  * written as one; a bare number is a float without dimensions.
  */
-export type NamespaceLike = Readonly<Record<string, string | number | boolean>>
+export type NamespaceLike = Readonly<Record<string, string | number | boolean | TimedArray>>
 
 /** `'100 ms'`, `'1*second'`, or a quantity already in SI. */
 export type QuantityLike = string | Quantity
@@ -30,7 +31,7 @@ export type QuantityLike = string | Quantity
 export function namespaceOf(given: Namespace | NamespaceLike | undefined): Namespace {
   if (isNamespace(given)) return given
   if (given !== undefined) requireObject('namespace', given)
-  return new Map(Object.entries(given ?? {}).map(([name, value]) => [name, externalOf(name, value)]))
+  return new Map(Object.entries(given ?? {}).map(([name, value]) => [name, outsideOf(name, value)]))
 }
 
 function isNamespace(given: unknown): given is Namespace {
@@ -38,15 +39,16 @@ function isNamespace(given: unknown): given is Namespace {
   return given instanceof Map && [...given.values()].every(isExternal)
 }
 
-function externalOf(name: string, value: string | number | boolean): External {
+function outsideOf(name: string, value: NamespaceLike[string]): Outside {
   if (name.startsWith('_'))
     throw failure(
       'illegal-name',
       `ValueError: '${name}' cannot be a constant: names with a leading underscore are reserved`,
     )
+  if (value instanceof TimedArray) return value
   if (typeof value === 'boolean') return { value: Number(value), type: 'boolean', dimension: dimensionless }
   if (typeof value === 'number') return { value, type: 'float', dimension: dimensionless }
-  if (typeof value !== 'string') throw wrongArgument(name, "a number or a text such as '10*ms'", value)
+  if (typeof value !== 'string') throw wrongArgument(name, "a number, a TimedArray, or a text such as '10*ms'", value)
   const parsed = parseQuantity(value)
   if (parsed.kind === 'error') throw failure('bad-value', `${name}: ${parsed.error}`)
   const { quantity, type, unit } = parsed
@@ -87,6 +89,17 @@ export function requireDimension(value: number, own: Dimension, due: Dimension, 
   const message = `${what} should be set with ${expected}, but got ${value} (unit is ${unitSymbolOf(own)}).`
   const help = bare ? `write it with its unit: '${value}*${unitNameOf(due)}'` : undefined
   throw new HillockError([error('unit-mismatch', undefined, message, { help })])
+}
+
+/**
+ * A unit, as a quantity.
+ *
+ * @throws HillockError `unknown-unit` if it is none
+ */
+export function parsedUnit(unit: string): Quantity {
+  const result = parseQuantity(unit)
+  if (result.kind === 'error') throw failure('unknown-unit', `'${unit}' is not a unit`)
+  return result.quantity
 }
 
 /** SI values in a unit, a new array; without a unit they stay SI. */

@@ -34,6 +34,7 @@ export { latestSpike } from './refractory'
 export { lowerBound, sortSpikes } from './records'
 export { arccos, arccosRow, arcsin, arcsinRow, arctan, arctanRow } from './inverse-trig'
 export { cos, cosRow, sin, sinRow, tan, tanRow } from './trig'
+export { timedParts } from './timed'
 export { fillUniforms, uniformAt } from './uniform'
 export {
   expf,

@@ -18,6 +18,7 @@ import type { Binary, Call, Compare, Expr, Logical, Unary } from '../grammar/ast
 import { print } from '../grammar/print.ts'
 import { constantValue } from './constant-value.ts'
 import { functions, type FunctionRow } from '../model/functions.ts'
+import type { TimedValues } from '../model/external.ts'
 import type { Scope } from './scope.ts'
 import { unsupportedOperator, unsupportedSyntax } from './unsupported.ts'
 
@@ -95,12 +96,20 @@ function inferName(name: string, span: Span, { scope, report, candidates }: Cont
     case 'constant':
       return { type: symbol.external.type, dimension: symbol.external.dimension }
     case 'function':
+    case 'timed array': {
+      const given =
+        symbol.kind === 'timed array'
+          ? timeArguments(symbol.timed).join(', ')
+          : symbol.row.arguments.length > 0
+            ? '…'
+            : ''
       report(
         error('type-mismatch', span, `SyntaxError: ${name} was used like a variable/constant, but it is a function.`, {
-          help: `call it: ${name}(${symbol.row.arguments.length > 0 ? '…' : ''})`,
+          help: `call it: ${name}(${given})`,
         }),
       )
       return undefined
+    }
     case 'noise':
       return { type: 'float', dimension: symbol.dimension }
     default:
@@ -255,7 +264,7 @@ function inferCall(expr: Call, context: Recording): Inferred | undefined {
   const { callee } = expr
   if (callee.kind !== 'name') return unsupportedSyntax(expr, context.report)
   const symbol = context.scope(callee.name)
-  if (symbol?.kind !== 'function') {
+  if (symbol?.kind !== 'function' && symbol?.kind !== 'timed array') {
     context.report(notAFunction(callee.name, callee.span, symbol !== undefined))
     return undefined
   }
@@ -267,7 +276,7 @@ function inferCall(expr: Call, context: Recording): Inferred | undefined {
   }
   const values = expr.arguments.map(({ value }) => value)
   const inferred = values.map(value => inferWithin(value, context))
-  const { row } = symbol
+  const row = symbol.kind === 'function' ? symbol.row : signatureOf(callee.name, symbol.timed)
   if (values.length !== row.arguments.length) {
     const text = `SyntaxError: Function '${row.name}' was called with ${values.length} parameters, needs ${row.arguments.length}.`
     context.report(error('wrong-arguments', expr.span, text))
@@ -275,7 +284,20 @@ function inferCall(expr: Call, context: Recording): Inferred | undefined {
   }
   const known = inferred.filter(each => each !== undefined)
   if (known.length < inferred.length || !argumentsFit(row, values, known, context)) return undefined
-  return callResult(row, known)
+  return symbol.kind === 'function'
+    ? callResult(symbol.row, known)
+    : { type: 'float', dimension: symbol.timed.dimension }
+}
+
+/** What a function is called, and what dimensions its arguments must have. */
+type Signature = Pick<FunctionRow, 'name' | 'arguments'>
+
+function signatureOf(name: string, { columns }: TimedValues): Signature {
+  return { name, arguments: columns === undefined ? ['time'] : ['time', 'dimensionless'] }
+}
+
+function timeArguments({ columns }: TimedValues): string[] {
+  return columns === undefined ? ['t'] : ['t', 'i']
 }
 
 function notAFunction(name: string, span: Span, known: boolean): ReturnType<typeof error> {
@@ -289,7 +311,7 @@ function notAFunction(name: string, span: Span, known: boolean): ReturnType<type
 }
 
 function argumentsFit(
-  row: FunctionRow,
+  row: Signature,
   values: readonly Expr[],
   inferred: readonly Inferred[],
   { report }: Context,

@@ -9,7 +9,7 @@ import {
   seconds,
 } from '../../units/index.ts'
 import { isNoise } from '../model/noise.ts'
-import type { External, Namespace } from '../model/external.ts'
+import { type External, isTimed, type Namespace, type TimedValues } from '../model/external.ts'
 import type { GroupModel, Variable } from '../model/group.ts'
 import { functions, namedConstants, type FunctionRow } from '../model/functions.ts'
 
@@ -23,6 +23,7 @@ export type Symbol =
   | { readonly kind: 'number'; readonly value: number; readonly type: ValueType; readonly dimension: Dimension }
   | { readonly kind: 'constant'; readonly name: string; readonly external: External }
   | { readonly kind: 'function'; readonly row: FunctionRow }
+  | { readonly kind: 'timed array'; readonly timed: TimedValues }
 
 export type ClockName = 't' | 'dt' | 'i' | 'N' | 't_in_timesteps'
 
@@ -71,8 +72,9 @@ export function outsideScope(...namespaces: readonly Namespace[]): Scope {
     const row = functions.get(name)
     if (row !== undefined) return { kind: 'function', row }
     for (const namespace of namespaces) {
-      const external = namespace.get(name)
-      if (external !== undefined) return { kind: 'constant', name, external }
+      const outside = namespace.get(name)
+      if (isTimed(outside)) return { kind: 'timed array', timed: outside }
+      if (outside !== undefined) return { kind: 'constant', name, external: outside }
     }
     return undefined
   }

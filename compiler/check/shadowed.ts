@@ -4,7 +4,7 @@ import { displayQuantity } from '../../units/index.ts'
 import type { Name } from '../grammar/ast.ts'
 import { namesIn } from '../grammar/index.ts'
 import type { Computation } from '../model/computations.ts'
-import type { External, Namespace } from '../model/external.ts'
+import { constantNamed, type External, type Namespace } from '../model/external.ts'
 import type { GroupModel } from '../model/group.ts'
 import { outsideScope, type Symbol } from './scope.ts'
 
@@ -16,7 +16,7 @@ export function checkShadowedNames(
   report: Report,
 ): void {
   for (const [name, span] of firstUses(computations)) {
-    const callers = namespace.get(name)
+    const callers = constantNamed(name, namespace)
     if (callers === undefined) continue
     if (group.variables.has(name)) {
       const message =

@@ -1,6 +1,7 @@
 /** What all parts of a module's text share while it is generated. */
 import { type Element, elementBytes, type ManifestArray } from '../../abi/index.ts'
 import { emitLiteral } from '../ir/literal.ts'
+import { invariant } from '../../diagnostics/index.ts'
 import { builtIn } from '../ir/operations.ts'
 import type { ArrayRef, EventRef, IrType, Met, ScalarRef } from '../ir/ir.ts'
 import type { Program } from '../ir/program.ts'
@@ -55,12 +56,31 @@ export class Context {
   array(array: ArrayRef, initially?: number): Slot {
     const { name, population, purpose } = array
     return this.table.array(array, {
-      name: `${name}${purpose === 'track' ? '_track' : ''}_${population}`,
+      name: purpose === 'table' ? name : `${name}${purpose === 'track' ? '_track' : ''}_${population}`,
       element: elementOf(array.type),
-      length: lengthOf(array),
+      length: this.#lengthOf(array),
       purpose: purpose === 'carried' ? 'scratch' : purpose,
       ...(initially !== undefined && { initially }),
     })
+  }
+
+  #lengthOf(array: ArrayRef): ManifestArray['length'] {
+    const { per, population } = array
+    switch (per) {
+      case 'neuron':
+        return { per, group: population }
+      case 'tile':
+        return { per }
+      case 'step':
+        return { per: 'block' }
+      case 'population':
+        return { per: 'fixed', count: 1 }
+      case 'table': {
+        const table = this.program.tables.find(each => each.array === array)
+        invariant(table !== undefined, `the values of ${array.name}`)
+        return { per, values: Array.from(table.values) }
+      }
+    }
   }
 
   /** The list of a tile's neurons that meet a condition. */
@@ -124,17 +144,4 @@ export class Context {
 /** How an IR type is stored. */
 export function elementOf(type: IrType): Element {
   return type === 'bool' ? 'u8' : type
-}
-
-function lengthOf({ per, population }: ArrayRef): ManifestArray['length'] {
-  switch (per) {
-    case 'neuron':
-      return { per, group: population }
-    case 'tile':
-      return { per }
-    case 'step':
-      return { per: 'block' }
-    case 'population':
-      return { per: 'fixed', count: 1 }
-  }
 }

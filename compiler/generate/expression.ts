@@ -1,5 +1,5 @@
 /** IR expressions → text of AssemblyScript. */
-import type { IrExpr, IrLiteral, IrRead, IrType } from '../ir/ir.ts'
+import type { IrExpr, IrLiteral, IrLookup, IrRead, IrType } from '../ir/ir.ts'
 import { builtIn, runtimeFunction } from '../ir/operations.ts'
 import type { Context } from './context.ts'
 import type { Lanes } from './lanes/index.ts'
@@ -14,6 +14,8 @@ export interface View {
   read(expr: IrRead): string
   /** Text of a number; `first` where nothing before it says of which type it is. */
   literal(expr: IrLiteral, first: boolean): string
+  /** Text of the element of a table. */
+  lookup(expr: IrLookup): string
 }
 
 /** The text of an expression. */
@@ -60,6 +62,8 @@ function textOf(expr: IrExpr, view: View, isFirst: boolean): string {
       if (isZero(expr.otherwise)) return lanes.orZero(expr.type, condition, then)
       return lanes.select(expr.type, condition, then, within(expr.otherwise, 5))
     }
+    case 'lookup':
+      return view.lookup(expr)
     case 'cast':
       return lanes.cast(
         expr.type,

@@ -5,6 +5,7 @@
 import {
   type ArrayRef,
   type IrLiteral,
+  type IrLookup,
   type IrRead,
   type Local,
   type Place,
@@ -15,7 +16,7 @@ import { emitLiteral } from '../ir/literal.ts'
 import { dtSlot, everySlot, stepSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import { createNames, type Names } from './identifiers.ts'
-import type { View } from './expression.ts'
+import { emit, type View } from './expression.ts'
 import { elementAt, type Lanes, shifts } from './lanes/index.ts'
 import { scalarLanes } from './lanes/scalar.ts'
 import type { Slot } from './slots.ts'
@@ -205,6 +206,11 @@ export class Frame implements View {
   literal({ type, value }: IrLiteral, first: boolean): string {
     const text = emitLiteral(value, type)
     return type === 'i64' || type === 'f32' || (first && type === 'i32') ? `<${type}>${text}` : text
+  }
+
+  lookup({ array, at, type }: IrLookup): string {
+    const base = this.base(this.context.array(array), array.name)
+    return this.lanes.load(type, { base: elementAt(base, `(${emit(at, this)})`, shifts[array.type]), offset: 0 })
   }
 
   /** Address of an element; that of neuron `n` unless told otherwise. */

@@ -3,6 +3,7 @@ import {
   type ArrayRef,
   type IrExpr,
   type IrLiteral,
+  type IrLookup,
   type IrRead,
   type IrStatement,
   type IrType,
@@ -14,6 +15,8 @@ import {
 } from '../ir/ir.ts'
 import { emitLiteral } from '../ir/literal.ts'
 import { countOperations, expressionsOf, operands, withInner } from '../ir/walk.ts'
+import { invariant } from '../../diagnostics/index.ts'
+import { besideEachOther } from '../ir/vectors/forms.ts'
 import { dtSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import { emit, type View } from './expression.ts'
@@ -212,11 +215,9 @@ class VectorView implements View {
 
   /** Where the elements of the vector's neurons stand. */
   address(array: ArrayRef): Address {
-    const { copy, width, unit } = this.#vector
+    const { copy, width } = this.#vector
     const base = this.#frame.elements(array)
-    const shift = shifts[array.type] - unit
-    const at = shift === 0 ? 'at' : shift > 0 ? `(at << ${shift})` : `(at >> ${-shift})`
-    return { base: `${base} + ${at}`, offset: (width * copy) << shifts[array.type] }
+    return { base: `${base} + ${this.#cursor(array.type)}`, offset: (width * copy) << shifts[array.type] }
   }
 
   literal({ type, value }: IrLiteral): string {
@@ -278,6 +279,29 @@ class VectorView implements View {
         return this.#perStep(`value ${slot.symbol}`, array.name, () => load(elementAt(base, 'k', shifts[type])))
       }
     }
+  }
+
+  /** Of elements that stand side by side, beginning with the same one for all neurons. */
+  lookup({ array, at }: IrLookup): string {
+    const first = besideEachOther(at)
+    invariant(first !== undefined, `elements of ${array.name} that stand side by side`)
+    const frame = this.#frame
+    const base = frame.base(this.context.array(array), array.name)
+    const text = emit(first, frame)
+    const begin = frame.stepLoad(`beginning ${base} ${text}`, `${array.name}_row`, () =>
+      elementAt(base, `(${text})`, shifts[array.type]),
+    )
+    const { copy, width } = this.#vector
+    return this.lanes.load(array.type, {
+      base: `${begin} + ${this.#cursor(array.type)}`,
+      offset: (width * copy) << shifts[array.type],
+    })
+  }
+
+  /** The cursor of the loop in an array of elements of a type. */
+  #cursor(type: IrType): string {
+    const shift = shifts[type] - this.#vector.unit
+    return shift === 0 ? 'at' : shift > 0 ? `(at << ${shift})` : `(at >> ${-shift})`
   }
 
   #everywhere(place: Place, value: string): string {

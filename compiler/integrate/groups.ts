@@ -2,7 +2,9 @@
 import { type Note, note, type Report } from '../../diagnostics/index.ts'
 import type { Parser } from '../grammar/index.ts'
 import { functions } from '../model/functions.ts'
+import { isTimed } from '../model/external.ts'
 import type { GroupModel } from '../model/group.ts'
+import type { NetworkGroup, NetworkModel } from '../model/network.ts'
 import { integrate } from './integrate.ts'
 import type { System, Update } from './types.ts'
 
@@ -12,12 +14,12 @@ import type { System, Update } from './types.ts'
  * @returns undefined after reporting that one of them cannot be integrated
  */
 export function integrateGroups(
-  groups: readonly GroupModel[],
+  network: NetworkModel,
   parser: Parser,
   report: Report,
 ): readonly (Update | undefined)[] | undefined {
-  const updates = groups.map(group => {
-    const system = systemOf(group)
+  const updates = network.groups.map(group => {
+    const system = systemOf(group, network)
     return system.equations.length === 0 ? 'none' : integrateGroup(group, system, parser, report)
   })
   if (updates.includes(undefined)) return undefined
@@ -36,7 +38,7 @@ function integrateGroup(group: GroupModel, system: System, parser: Parser, repor
   return update
 }
 
-function systemOf(group: GroupModel): System {
+function systemOf(group: NetworkGroup, network: NetworkModel): System {
   const variables = [...group.variables.values()]
   return {
     equations: variables.flatMap(({ kind, name, expression, unlessRefractory }) =>
@@ -48,8 +50,20 @@ function systemOf(group: GroupModel): System {
       ),
     ),
     statefulFunctions: new Set([...functions.values()].filter(({ stateful }) => stateful).map(({ name }) => name)),
-    stepwiseFunctions: new Set(),
+    stepwiseFunctions: stepwiseNames(group, network),
   }
+}
+
+/** Names of TimedArrays that keep their values during a step: each of their rows is so many whole steps. */
+function stepwiseNames(group: NetworkGroup, { namespace, clocks }: NetworkModel): Set<string> {
+  const dt = clocks[group.clock]?.dt ?? Number.NaN
+  const named = [...namespace, ...group.namespace]
+  return new Set(
+    named.flatMap(([name, outside]) => {
+      const isSteady = isTimed(outside) && outside.dt >= dt && Number.isInteger(outside.dt / dt)
+      return isSteady ? [name] : []
+    }),
+  )
 }
 
 function methodNote({ name, span }: GroupModel, method: string, reason: string | undefined): ReturnType<typeof note> {

@@ -67,6 +67,7 @@ export function buildProgram(request: LoweringRequest, { join = true, lanes = 'v
     }),
     initial: initial.map(finishInitial),
     constants: constants.map(({ scalar }) => scalar),
+    tables: lowered.tables,
     links: lowered.links.map(({ target, value }) => ({ target, value: normalise(value) })),
   }
   return { program, constants }

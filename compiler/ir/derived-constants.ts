@@ -6,7 +6,7 @@ import { infer } from '../check/infer.ts'
 import { outsideScope } from '../check/scope.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { namesIn } from '../grammar/index.ts'
-import type { External, Namespace } from '../model/external.ts'
+import { constantNamed, type External, isTimed, type Namespace, type Outside } from '../model/external.ts'
 import { interpretScalar } from './interpret.ts'
 import { lowerConstant } from './lower/constants.ts'
 import { createConstants } from './lower/references.ts'
@@ -15,8 +15,9 @@ import type { Runtime } from './runtime.ts'
 
 /** The namespace with those expressions dropped that would not give the constant's value again. */
 export function keepDerivable(namespace: Namespace, runtime: Runtime): Namespace {
-  const kept = new Map<string, External>()
+  const kept = new Map<string, Outside>(namespace)
   for (const [name, external] of namespace) {
+    if (isTimed(external)) continue
     const { expression, ...value } = external
     const good =
       expression !== undefined && !isCircular(name, namespace) && givesAgain(external, expression, namespace, runtime)
@@ -35,7 +36,7 @@ export function givesAgain(
   const scope = outsideScope(namespace)
   const inferred = infer(expression, { scope, report: () => undefined, candidates: () => [] })
   if (inferred === undefined || namesIn(expression).every(({ name }) => !namespace.has(name))) return false
-  const { constant, values } = createConstants(name => namespace.get(name))
+  const { constant, values } = createConstants(name => constantNamed(name, namespace))
   const lowered = lowerConstant(expression, external.type, namespace, constant)
   if (lowered === undefined) return false
   const value = interpretScalar(normalise(lowered), {
@@ -49,7 +50,7 @@ export function givesAgain(
 function isCircular(start: string, namespace: Namespace): boolean {
   const seen = new Set<string>()
   const reaches = (name: string): boolean => {
-    const expression = namespace.get(name)?.expression
+    const expression = constantNamed(name, namespace)?.expression
     if (expression === undefined || seen.has(name)) return false
     seen.add(name)
     return namesIn(expression).some(used => used.name === start || reaches(used.name))

@@ -1,6 +1,6 @@
 /** What statements read and write: the reason why they may, or may not, change places. */
 import type { ArrayRef, IrExpr, IrStatement, Local } from './ir.ts'
-import { expressionsOf, placesOf, withInner } from './walk.ts'
+import { arraysOf, expressionsOf, placesOf, withInner } from './walk.ts'
 
 export interface Effects {
   readonly reads: ReadonlySet<ArrayRef>
@@ -25,11 +25,6 @@ export function effectsOf(statements: readonly IrStatement[]): Effects {
     }
   }
   return { reads, writes }
-}
-
-/** The arrays that an expression reads. */
-export function arraysOf(expr: IrExpr): ArrayRef[] {
-  return placesOf(expr).flatMap(place => (place.kind === 'element' ? [place.array] : []))
 }
 
 /** The locals that an expression reads. */

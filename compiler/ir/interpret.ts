@@ -3,7 +3,7 @@
  * elementary functions and random numbers come from the same code.
  */
 import { invariant } from '../../diagnostics/index.ts'
-import type { IrBinary, IrCall, IrCompare, IrExpr, IrType, Place } from './ir.ts'
+import type { IrBinary, IrCall, IrCompare, IrExpr, IrLookup, IrType, Place } from './ir.ts'
 import { builtIn, runtimeFunction } from './operations.ts'
 import type { Runtime } from './runtime.ts'
 import { operands } from './walk.ts'
@@ -49,6 +49,7 @@ function compile(expr: IrExpr, environment: Environment): Compiled {
     if (typeof value === 'number') return { compute: () => value, uniform: true }
     return { compute: element => value[element] ?? Number.NaN, uniform: false }
   }
+  if (expr.kind === 'lookup') return lookedUp(expr, environment)
   const inner = operands(expr).map(operand => compile(operand, environment))
   const compute = computed(
     expr,
@@ -60,7 +61,14 @@ function compile(expr: IrExpr, environment: Environment): Compiled {
   return { compute: () => (value ??= compute(0)), uniform: true }
 }
 
-type Operation = Exclude<IrExpr, { kind: 'literal' | 'read' }>
+function lookedUp({ array, at }: IrLookup, environment: Environment): Compiled {
+  const values = environment.place({ kind: 'element', array, index: 'own' })
+  const { compute, uniform } = compile(at, environment)
+  invariant(typeof values !== 'number', `the values of ${array.name}`)
+  return { compute: element => values[compute(element)] ?? Number.NaN, uniform }
+}
+
+type Operation = Exclude<IrExpr, { kind: 'literal' | 'read' | 'lookup' }>
 
 /** An operation on what its operands give. */
 function computed(expr: Operation, values: readonly Compute[], runtime: Runtime): Compute {

@@ -20,13 +20,17 @@ export interface ArrayRef {
   readonly type: IrType
   /** Index of the group it belongs to. */
   readonly population: number
-  /** An element for each neuron, for each neuron of the tile at hand, a single one, or one for each step of a block. */
-  readonly per: 'neuron' | 'tile' | 'population' | 'step'
+  /**
+   * An element for each neuron, for each neuron of the tile at hand, a single one, one for each step of a block, or those of
+   * a table that code looks values up in.
+   */
+  readonly per: 'neuron' | 'tile' | 'population' | 'step' | 'table'
   /**
    * `state` is the model's; `derived` is computed by `prepare()`, a `track` at the start of each block; what is `carried`
-   * goes from the code that runs once to that of single neurons, a `row` from one loop over a tile to the next.
+   * goes from the code that runs once to that of single neurons, a `row` from one loop over a tile to the next. A `table` holds
+   * what the network was given.
    */
-  readonly purpose: 'state' | 'derived' | 'track' | 'carried' | 'row'
+  readonly purpose: 'state' | 'derived' | 'track' | 'carried' | 'row' | 'table'
 }
 
 /** A value of the table: a constant of the namespace, or what `prepare()` computes from constants. */
@@ -91,6 +95,7 @@ export type IrExpr =
   | IrCall
   | IrSelect
   | IrCast
+  | IrLookup
 
 export interface IrLiteral {
   readonly kind: 'literal'
@@ -170,6 +175,15 @@ export interface IrCast {
   readonly kind: 'cast'
   readonly type: IrType
   readonly operand: IrExpr
+}
+
+/** An element of an array at a computed place, which has to be inside it. */
+export interface IrLookup {
+  readonly kind: 'lookup'
+  readonly type: IrType
+  readonly array: ArrayRef
+  /** Of type i64. */
+  readonly at: IrExpr
 }
 
 export type IrStatement = (
@@ -372,6 +386,11 @@ export function select(condition: IrExpr, then: IrExpr, otherwise: IrExpr): IrSe
 /** `condition ? then : otherwise`, where the condition holds for few neurons. */
 export function selectRarely(condition: IrExpr, then: IrExpr, otherwise: IrExpr): IrSelect {
   return { ...select(condition, then, otherwise), rare: true }
+}
+
+/** The element of a table at a place, an i64. */
+export function lookup(array: ArrayRef, at: IrExpr): IrLookup {
+  return { kind: 'lookup', type: array.type, array, at }
 }
 
 /** Assigns the element that the code at hand sees of an array. */

@@ -167,6 +167,8 @@ function textOf(expr: IrExpr, names: ReadonlyMap<Local, string>): string {
       return `${expr.operation}(${expr.arguments.map(argument => textOf(argument, names)).join(', ')})`
     case 'select':
       return `${expr.rare ? 'rarely' : 'select'}(${[expr.condition, expr.then, expr.otherwise].map(each => textOf(each, names)).join(', ')})`
+    case 'lookup':
+      return `${expr.array.name}[${textOf(expr.at, names)}]`
     case 'cast':
       return `${expr.type}(${textOf(expr.operand, names)})`
   }

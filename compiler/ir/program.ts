@@ -125,6 +125,12 @@ export type MonitorCode =
     }
   | { readonly kind: 'rate'; readonly clock: number }
 
+/** What a table holds. */
+export interface TableValues {
+  readonly array: ArrayRef
+  readonly values: ArrayLike<number>
+}
+
 /** Everything that the generator needs. */
 export interface Program {
   readonly clocks: Clocks
@@ -135,6 +141,7 @@ export interface Program {
   readonly constants: readonly ScalarRef[]
   readonly links: readonly Link[]
   readonly initial: readonly InitialCode[]
+  readonly tables: readonly TableValues[]
 }
 
 export interface Population {

@@ -172,6 +172,10 @@ function verifyExpression(expr: IrExpr, verifying: Verifying): void {
     case 'call':
       verifyCall(expr, problems)
       return
+    case 'lookup':
+      if (expr.at.type !== 'i64') problems.push(`a place in ${expr.array.name} is i64, and not ${expr.at.type}`)
+      if (expr.type !== expr.array.type) problems.push(`${expr.array.name} is ${expr.array.type}, read as ${expr.type}`)
+      return
     case 'cast':
       if (expr.operand.type === expr.type) problems.push(`a cast from ${expr.type} to itself`)
       if (expr.type === 'bool') problems.push('a cast makes a condition of a number: compare it with 0')

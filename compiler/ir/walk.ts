@@ -12,6 +12,8 @@ export function operands(expr: IrExpr): readonly IrExpr[] {
     case 'not':
     case 'cast':
       return [expr.operand]
+    case 'lookup':
+      return [expr.at]
     case 'binary':
     case 'compare':
     case 'logical':
@@ -44,6 +46,8 @@ export function mapOperands(expr: IrExpr, map: (operand: IrExpr) => IrExpr): IrE
     case 'not':
     case 'cast':
       return { ...expr, operand: map(expr.operand) }
+    case 'lookup':
+      return { ...expr, at: map(expr.at) }
     case 'binary':
     case 'compare':
     case 'logical':
@@ -152,6 +156,7 @@ export function sameExpression(a: IrExpr, b: IrExpr): boolean {
   if (a.kind === 'literal') return b.kind === 'literal' && Object.is(a.value, b.value)
   if (a.kind === 'read') return b.kind === 'read' && samePlace(a.place, b.place)
   if (a.kind === 'call' && b.kind === 'call' && a.operation !== b.operation) return false
+  if (a.kind === 'lookup' && b.kind === 'lookup' && a.array !== b.array) return false
   if ('operator' in a && 'operator' in b && a.operator !== b.operator) return false
   const [left, right] = [operands(a), operands(b)]
   return left.length === right.length && left.every((each, k) => sameExpression(each, right[k] ?? each))
@@ -213,7 +218,14 @@ export function createKeys(): (expr: IrExpr) => string {
   const keyOfParts = (expr: IrExpr): string => {
     if (expr.kind === 'literal') return `${expr.type} ${Object.is(expr.value, -0) ? '-0' : expr.value}`
     if (expr.kind === 'read') return placeKey(expr.place)
-    const word = expr.kind === 'call' ? expr.operation : 'operator' in expr ? expr.operator : expr.kind
+    const word =
+      expr.kind === 'call'
+        ? expr.operation
+        : expr.kind === 'lookup'
+          ? `lookup #${numberOf(expr.array)}`
+          : 'operator' in expr
+            ? expr.operator
+            : expr.kind
     const text = `${expr.type} ${expr.kind === 'call' ? 'call ' : ''}${word} ${operands(expr).map(key).join(', ')}`
     const number = interned.get(text) ?? `(${interned.size})`
     interned.set(text, number)
@@ -222,7 +234,14 @@ export function createKeys(): (expr: IrExpr) => string {
   return key
 }
 
+/** The arrays that an expression reads, in order of appearance. */
+export function arraysOf(expr: IrExpr): ArrayRef[] {
+  if (expr.kind === 'read') return expr.place.kind === 'element' ? [expr.place.array] : []
+  const inside = operands(expr).flatMap(arraysOf)
+  return expr.kind === 'lookup' ? [...inside, expr.array] : inside
+}
+
 /** Whether an expression reads an array. */
 export function readsArray(expr: IrExpr, array: ArrayRef): boolean {
-  return placesOf(expr).some(place => place.kind === 'element' && place.array === array)
+  return arraysOf(expr).includes(array)
 }

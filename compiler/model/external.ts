@@ -17,8 +17,35 @@ export interface External {
   readonly expression?: Expr
 }
 
-/** Names to constants. */
-export type Namespace = ReadonlyMap<string, External>
+/** A TimedArray: values that follow one another in steps of its own, the last one held for good (semantics §10.4). */
+export interface TimedValues {
+  readonly kind: 'timed array'
+  /** Brian's name: `_timedarray`. */
+  readonly name: string
+  /** Seconds from one row to the next. */
+  readonly dt: number
+  /** Row by row, in SI. */
+  readonly values: Float64Array
+  /** How many values a row has; absent where it is called with the time alone. */
+  readonly columns?: number | undefined
+  readonly dimension: Dimension
+}
+
+/** What a name of the caller's may stand for. */
+export type Outside = External | TimedValues
+
+export function isTimed(outside: Outside | undefined): outside is TimedValues {
+  return outside !== undefined && 'kind' in outside
+}
+
+/** What a name stands for, if it is a constant. */
+export function constantNamed(name: string, namespace: Namespace): External | undefined {
+  const outside = namespace.get(name)
+  return isTimed(outside) ? undefined : outside
+}
+
+/** What the caller's names stand for. */
+export type Namespace = ReadonlyMap<string, Outside>
 
 /** The empty namespace. */
 export const noNames: Namespace = new Map()

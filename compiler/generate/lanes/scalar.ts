@@ -39,6 +39,7 @@ function precedence(expr: IrExpr): number {
     case 'read':
     case 'call':
     case 'select':
+    case 'lookup':
       return 20
     case 'negate':
     case 'not':

@@ -4,15 +4,16 @@ import type { ValueType } from '../../../abi/index.ts'
 import { seconds } from '../../../units/index.ts'
 import { outsideScope } from '../../check/scope.ts'
 import type { Expr } from '../../grammar/ast.ts'
-import type { External, Namespace } from '../../model/external.ts'
+import { constantNamed, type External, type Namespace, type TimedValues } from '../../model/external.ts'
 import type { GroupModel } from '../../model/group.ts'
 import type { IrExpr, ScalarRef } from '../ir.ts'
-import type { Link } from '../program.ts'
+import type { Link, TableValues } from '../program.ts'
 import { placesOf } from '../walk.ts'
 import { createDraws, Prelude } from './draws.ts'
 import { converted, lower } from './expression.ts'
 import { refractoryPeriod } from './refractoriness.ts'
 import { constantScalar, type References, scalarType } from './references.ts'
+import { type Table, tableOf } from './tables.ts'
 
 /** A constant in use. */
 export interface UsedConstant {
@@ -31,6 +32,7 @@ export class Constants {
   readonly #groups: readonly GroupModel[]
   readonly #namespace: Namespace
   readonly #used = new Map<string, UsedConstant>()
+  readonly #tables = new Map<TimedValues, Table>()
 
   constructor(groups: readonly GroupModel[], namespace: Namespace) {
     this.#groups = groups
@@ -46,7 +48,7 @@ export class Constants {
   of(group: number, name: string): ScalarRef {
     const model = this.#groups[group]
     if (name === refractoryPeriod) return this.#add(`${group} ${name}`, periodOf(model, this.#namespace))
-    const own = model?.namespace.get(name)
+    const own = model && constantNamed(name, model.namespace)
     if (own === undefined) return this.#fromRun(name)
     const ambiguous = this.#namespace.has(name) || this.#groups.filter(each => each.namespace.has(name)).length > 1
     return this.#add(`${group} ${name}`, { name, group: ambiguous ? model?.name : undefined, external: own })
@@ -54,7 +56,7 @@ export class Constants {
 
   /** What a name meant to an assignment: the run's own constant if that still has the same value. */
   captured(assignment: number, name: string, external: External): ScalarRef {
-    const now = this.#namespace.get(name)
+    const now = constantNamed(name, this.#namespace)
     if (now !== undefined && Object.is(now.value, external.value) && now.type === external.type)
       return this.#fromRun(name)
     return this.#add(`assignment ${assignment} ${name}`, { name, external, hidden: true })
@@ -64,6 +66,23 @@ export class Constants {
   assigned(assignment: number, group: string, variable: string, external: External): ScalarRef {
     const constant = { name: `${group}.${variable}`, external, namespace: this.#namespace, hidden: true } as const
     return this.#add(`assignment ${assignment}`, constant, `${variable}_value`)
+  }
+
+  /** The table of a TimedArray; asked twice for one, it gives one. */
+  table(timed: TimedValues): Table {
+    const known = this.#tables.get(timed)
+    if (known !== undefined) return known
+    const number = this.#tables.size
+    const made = tableOf(timed, (what, external) =>
+      this.#add(`table ${number} ${what}`, { name: `${timed.name}.${what}`, external, hidden: true }, `timed_${what}`),
+    )
+    this.#tables.set(timed, made)
+    return made
+  }
+
+  /** The tables in use, in order of first use. */
+  get tables(): readonly TableValues[] {
+    return Array.from(this.#tables, ([{ values }, { array }]) => ({ array, values }))
   }
 
   /** How constants follow others, inputs before what uses them; whatever their expressions name is used too. */
@@ -87,7 +106,7 @@ export class Constants {
   }
 
   #fromRun(name: string): ScalarRef {
-    const external = this.#namespace.get(name)
+    const external = constantNamed(name, this.#namespace)
     invariant(external !== undefined, `a constant ${name}`)
     return this.#add(name, { name, external, namespace: this.#namespace })
   }
@@ -116,6 +135,9 @@ export function lowerConstant(
       throw new Error(`${name} in a constant`)
     },
     constant,
+    table: ({ name }) => {
+      throw new Error(`${name} in a constant`)
+    },
   }
   const value = lower(expression, { scope: outsideScope(namespace), references, prelude, where: 'constant' })
   return prelude.take().length === 0 ? converted(value, scalarType(type)) : undefined

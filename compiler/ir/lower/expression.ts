@@ -22,7 +22,9 @@ import {
   scalar,
 } from '../ir.ts'
 import type { Prelude } from './draws.ts'
+import type { TimedValues } from '../../model/external.ts'
 import { type References, storageType } from './references.ts'
+import { valueAt } from './tables.ts'
 
 /** How lowering sees the world. */
 export interface Lowering {
@@ -84,11 +86,16 @@ function lowerName(name: string, context: Lowering): IrExpr {
   const temporary = context.temporaries?.get(name)
   if (temporary !== undefined) return local(temporary)
   const symbol = context.scope(name)
-  invariant(symbol !== undefined && symbol.kind !== 'function', `a resolved name, not ${name}`)
+  const isValue = symbol !== undefined && symbol.kind !== 'function' && symbol.kind !== 'timed array'
+  invariant(isValue, `a resolved name, not ${name}`)
   return lowerSymbol(symbol, name, context)
 }
 
-function lowerSymbol(symbol: Exclude<Symbol, { kind: 'function' }>, name: string, context: Lowering): IrExpr {
+function lowerSymbol(
+  symbol: Exclude<Symbol, { kind: 'function' | 'timed array' }>,
+  name: string,
+  context: Lowering,
+): IrExpr {
   const { references, prelude } = context
   switch (symbol.kind) {
     case 'variable': {
@@ -111,6 +118,14 @@ function lowerSymbol(symbol: Exclude<Symbol, { kind: 'function' }>, name: string
     case 'constant':
       return scalar(references.constant(name))
   }
+}
+
+/** A call of a TimedArray. */
+function lowerTimed(timed: TimedValues, args: readonly IrExpr[], { references }: Lowering): IrExpr {
+  const [time, column] = args
+  invariant(time !== undefined, 'a TimedArray to be asked for a time')
+  const whole = column === undefined || column.type === 'i32' || column.type === 'i64' ? column : cast(column, 'i64')
+  return valueAt(references.table(timed), cast(time, 'f64'), whole, references.clock)
 }
 
 function lowerClock(name: ClockName, { clock, population }: References): IrExpr {
@@ -173,9 +188,10 @@ function lowerPower(base: IrExpr, exponent: IrExpr, symbolic: boolean): IrExpr {
 
 function lowerCall(expr: Call, context: Lowering): IrExpr {
   const symbol = expr.callee.kind === 'name' ? context.scope(expr.callee.name) : undefined
+  const args = expr.arguments.map(({ value }) => lower(value, context))
+  if (symbol?.kind === 'timed array') return lowerTimed(symbol.timed, args, context)
   invariant(symbol?.kind === 'function', 'a checked call')
   const { name, computed, type } = symbol.row
-  const args = expr.arguments.map(({ value }) => lower(value, context))
   const [first] = args
   switch (computed.by) {
     case 'draw': {

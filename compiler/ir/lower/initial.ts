@@ -3,7 +3,7 @@ import { invariant } from '../../../diagnostics/index.ts'
 import { assignedValue } from '../../check/augmented.ts'
 import { groupScope } from '../../check/scope.ts'
 import { print, printStatement } from '../../grammar/print.ts'
-import type { Namespace } from '../../model/external.ts'
+import { constantNamed, type Namespace } from '../../model/external.ts'
 import type { GroupModel } from '../../model/group.ts'
 import type { InitialAssignment, NetworkModel } from '../../model/network.ts'
 import { type IrStatement, scalar, set } from '../ir.ts'
@@ -77,7 +77,7 @@ function assignmentLowering(
 ): Lowering {
   const constant: References['constant'] = name => {
     if (model.namespace.has(name)) return references.constant(name)
-    const external = namespace.get(name)
+    const external = constantNamed(name, namespace)
     return external === undefined ? references.constant(name) : constants.captured(index, name, external)
   }
   return {

@@ -7,7 +7,7 @@ import { initially } from '../../model/initially.ts'
 import type { InitialAssignment, NetworkGroup, NetworkModel } from '../../model/network.ts'
 import type { Phase } from '../../schedule/index.ts'
 import type { IrType } from '../ir.ts'
-import type { InitialCode, Link, MonitorCode, PhaseCode, Refractoriness, StateArray } from '../program.ts'
+import type { InitialCode, Link, MonitorCode, PhaseCode, Refractoriness, StateArray, TableValues } from '../program.ts'
 import { Constants, type UsedConstant } from './constants.ts'
 import { lowerInitial } from './initial.ts'
 import { lowerPhases } from './phases.ts'
@@ -35,6 +35,7 @@ export interface LoweredNetwork {
   readonly links: readonly Link[]
   /** The constants in use, in order of first use. */
   readonly constants: readonly UsedConstant[]
+  readonly tables: readonly TableValues[]
 }
 
 /** Lowers phases, then initial values, then derived constants. */
@@ -55,6 +56,7 @@ export function lowerNetwork({ checked, schedule, updates, initial }: LoweringRe
     initial: lowerInitial(initial, network, references, constants),
     links: constants.links(),
     constants: constants.used,
+    tables: constants.tables,
   }
 }
 
@@ -64,6 +66,7 @@ function referencesOf(group: NetworkGroup, population: number, constants: Consta
     clock: group.clock,
     array: createArrays(population, group.variables.values()),
     constant: name => constants.of(population, name),
+    table: timed => constants.table(timed),
   }
 }
 

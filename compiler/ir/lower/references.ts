@@ -1,9 +1,10 @@
 /** What the names of a network's code stand for in the IR: one array for each stored variable, one scalar for each constant. */
 import { invariant } from '../../../diagnostics/index.ts'
 import type { ValueType } from '../../../abi/index.ts'
-import type { External } from '../../model/external.ts'
+import type { External, TimedValues } from '../../model/external.ts'
 import type { Variable } from '../../model/group.ts'
 import type { ArrayRef, IrType, ScalarRef } from '../ir.ts'
+import type { Table } from './tables.ts'
 
 /** The names of one population's code. */
 export interface References {
@@ -13,6 +14,8 @@ export interface References {
   readonly array: (variable: Variable) => ArrayRef
   /** Where a constant of the namespace lives. */
   readonly constant: (name: string) => ScalarRef
+  /** Where the values of a TimedArray live. */
+  readonly table: (timed: TimedValues) => Table
 }
 
 /** The IR type that stores a model type. */
@@ -40,7 +43,7 @@ export function scalarType(type: ValueType): IrType {
 export function createConstants(find: (name: string) => External | undefined): {
   readonly constant: References['constant']
   /** The values of the scalars given so far. */
-  readonly values: ReadonlyMap<ScalarRef, number>
+  readonly values: Map<ScalarRef, number>
 } {
   const values = new Map<ScalarRef, number>()
   const constant = (name: string): ScalarRef => {

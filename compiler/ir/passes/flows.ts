@@ -5,7 +5,6 @@
  * an ulp of the larger of the two. Only where A varies, and not for the method `exact`, which has φ₁: there the
  * difference stays as it was written, and is exact.
  */
-import { arraysOf } from '../effects.ts'
 import {
   binary,
   type IrCall,
@@ -27,6 +26,7 @@ import {
   termExpression,
   times,
 } from './polynomial.ts'
+import { arraysOf } from '../walk.ts'
 import { regroupProducts } from './products.ts'
 import { simplify } from './simplify.ts'
 import { type Changing, type Variation, variationOf } from './variation.ts'

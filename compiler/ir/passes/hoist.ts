@@ -2,7 +2,6 @@
  * Moves what does not change out of the step: constants to `prepare()`, costly values of a neuron's read-only
  * variables to arrays of `prepare()`, values of the time alone to tracks (variation classes).
  */
-import { arraysOf } from '../effects.ts'
 import {
   type ArrayRef,
   element,
@@ -17,6 +16,7 @@ import {
 import { operationNamed } from '../operations.ts'
 import type { Derivation, Hoisted, PhaseCode } from '../program.ts'
 import {
+  arraysOf,
   countOperations,
   createKeys,
   expressionsOf,

@@ -1,7 +1,8 @@
 /** What an event assigns may be what derived arrays were computed from: then that neuron's row is computed again. */
-import { arraysOf, effectsOf } from '../effects.ts'
+import { effectsOf } from '../effects.ts'
 import type { ArrayRef } from '../ir.ts'
 import type { Hoisted, PhaseCode } from '../program.ts'
+import { arraysOf } from '../walk.ts'
 
 /** Ends the code of events that change the inputs of derived arrays with computing the neuron's row. */
 export function rederiveRows(code: PhaseCode, { arrays }: Hoisted): PhaseCode {

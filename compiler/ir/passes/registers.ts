@@ -2,10 +2,9 @@
  * Elements that a loop uses live in locals while it is at one neuron: loaded at the head of the block that uses them,
  * stored at its end. What comes out reads elements only to load them, and assigns them only to store.
  */
-import { arraysOf } from '../effects.ts'
 import { element, type ArrayRef, type IrExpr, type IrStatement, local, type Local, set } from '../ir.ts'
 import type { LoopDomain } from '../program.ts'
-import { expressionsOf, mapExpressions, mapReads, readsArray, withInner } from '../walk.ts'
+import { arraysOf, expressionsOf, mapExpressions, mapReads, readsArray, withInner } from '../walk.ts'
 
 /** The code of a loop with loads and stores written out. Values shared by all neurons are loaded once outside of the loop over them. */
 export function keepInRegisters(statements: readonly IrStatement[], domain: LoopDomain): IrStatement[] {

@@ -63,10 +63,12 @@ export function createVariations(changing: Changing): (expr: IrExpr) => Variatio
     known.set(expr, found)
     return found
   }
-  const ofParts = (expr: IrExpr): Variation =>
-    operands(expr)
+  const ofParts = (expr: IrExpr): Variation => {
+    const changes = expr.kind === 'lookup' && changing.has(expr.array)
+    return operands(expr)
       .map(operand => of(operand))
-      .reduce(joined, 'constant')
+      .reduce(joined, changes ? 'both' : 'constant')
+  }
   return of
 }
 

@@ -117,6 +117,8 @@ class Narrowing {
       }
       case 'call':
         return this.#isSingle(expr) ? this.#inSingle(expr) : cast(this.#wide(expr), 'f32')
+      case 'lookup':
+        return cast(this.#wide(expr), 'f32')
       case 'cast':
         return this.#times.holds(expr) ? cast(this.#wide(expr), 'f32') : cast(this.#unchanged(expr.operand), 'f32')
       default:
@@ -151,6 +153,7 @@ class Narrowing {
         return known === undefined ? widened(expr, this.#single) : cast(local(known), 'f64')
       }
       default: {
+        if (expr.kind === 'lookup') return this.#operandsWide(expr)
         const stays = expr.kind === 'call' ? !this.#isSingle(expr) : this.#times.holds(expr) || isInterval(expr)
         return stays ? this.#operandsWide(expr) : cast(this.#narrow(expr), 'f64')
       }

@@ -12,6 +12,7 @@ export type Form = 'lanes' | 'row' | 'single'
 /** The form of an operation, whatever its operands are. */
 export function formOf(expr: IrExpr): Form {
   if (expr.kind === 'call') return formOfCall(expr)
+  if (expr.kind === 'lookup') return besideEachOther(expr.at) === undefined ? 'single' : 'lanes'
   return expr.kind === 'cast' ? formOfCast(expr) : 'lanes'
 }
 
@@ -19,6 +20,21 @@ function formOfCall({ operation }: IrCall): Form {
   const { file, row } = operationNamed(operation)
   if (file === builtIn) return 'lanes'
   return row === true ? 'row' : 'single'
+}
+
+/** The first of the places in a table that neurons have which follow each other; undefined for others. */
+export function besideEachOther(at: IrExpr): IrExpr | undefined {
+  if (at.kind !== 'binary' || at.operator !== '+') return undefined
+  const { left, right } = at
+  const isOwn = right.kind === 'cast' && right.operand.kind === 'read' && right.operand.place.kind === 'index'
+  return isOwn && isSameForAll(left) ? left : undefined
+}
+
+function isSameForAll(expr: IrExpr): boolean {
+  if (expr.kind !== 'read') return expr.kind !== 'lookup' && operands(expr).every(isSameForAll)
+  const { place } = expr
+  if (place.kind === 'element') return place.index !== 'own'
+  return place.kind !== 'local' && place.kind !== 'index'
 }
 
 /** Whether all of an expression has lanes. */

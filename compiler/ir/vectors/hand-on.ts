@@ -1,7 +1,7 @@
 /** Locals that are used in a later loop than the one that makes them: computed again there if that is cheap, else kept in rows. */
-import { arraysOf, localsOf } from '../effects.ts'
+import { localsOf } from '../effects.ts'
 import { element, type IrExpr, type IrStatement, local, type Local, row, set } from '../ir.ts'
-import { countOperations, expressionsOf, mapExpressions, mapReads, operands, withInner } from '../walk.ts'
+import { arraysOf, countOperations, expressionsOf, mapExpressions, mapReads, operands, withInner } from '../walk.ts'
 import { append } from './lists.ts'
 import { isBetween, type TimedItem } from './times.ts'
 

@@ -1,7 +1,6 @@
 /** Rows that are not needed at the same time share their memory: a tile has to stay in the first-level cache. */
-import { arraysOf } from '../effects.ts'
 import { type ArrayRef, element, type IrExpr, type IrStatement } from '../ir.ts'
-import { expressionsOf, mapExpressions, mapReads, withInner } from '../walk.ts'
+import { arraysOf, expressionsOf, mapExpressions, mapReads, withInner } from '../walk.ts'
 import type { TimedBody } from './hand-on.ts'
 
 interface Interval {

@@ -6,12 +6,12 @@ import { iterate } from '../../evaluate/iterate.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { type ObjectValue, type Value } from '../../evaluate/values.ts'
 import { brianData } from './brian-class.ts'
-import type { BrianData, DataOf } from './state.ts'
+import { isMember, type MemberData } from './state.ts'
 
 /** An object that can be put into a network. */
 export interface Member {
   readonly value: ObjectValue
-  readonly data: Exclude<BrianData, DataOf<'clock' | 'network'>>
+  readonly data: MemberData
 }
 
 /** Containers deeper than this hold themselves. */
@@ -25,7 +25,7 @@ const deepest = 64
 export function membersIn(values: readonly Value[], site: CallSite, depth = 0): Member[] {
   return values.flatMap((value): Member[] => {
     const data = brianData(value)
-    if (data !== undefined && data.kind !== 'clock' && data.kind !== 'network') {
+    if (data !== undefined && isMember(data)) {
       return [{ value: value as ObjectValue, data }]
     }
     return membersIn(itemsOf(value, site, depth), site, depth + 1)

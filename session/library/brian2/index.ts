@@ -18,6 +18,7 @@ import { populationRateMonitor } from './rate-monitor.ts'
 import { run, stop } from './run.ts'
 import { settings } from './settings.ts'
 import { stateMonitor } from './state-monitor.ts'
+import { timedArray } from './timed-array.ts'
 
 const units: ReadonlyMap<string, Value> = new Map(
   [...exportedUnits()].map(([name, unit]) => [name, { kind: 'unit', unit }]),
@@ -53,7 +54,19 @@ const brianVersion = '2.11.0'
 /** Brian's own names: what `brian2.only` has, units apart. */
 const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...table([neuronGroup, stateMonitor, spikeMonitor, eventMonitor, populationRateMonitor]),
-  ...table([clock, network, magicNetworkClass, run, stop, collect, summary, seed, startScope, ...quantityRows]),
+  ...table([
+    timedArray,
+    clock,
+    network,
+    magicNetworkClass,
+    run,
+    stop,
+    collect,
+    summary,
+    seed,
+    startScope,
+    ...quantityRows,
+  ]),
   ['defaultclock', defaultclock],
   ['magic_network', magicNetworkValue],
   ['__version__', str(brianVersion)],

@@ -8,12 +8,12 @@ import { row } from '../row.ts'
 import { brianData } from './brian-class.ts'
 import { requireOwn } from './contents.ts'
 import { objectSet } from './object-set.ts'
-import { brianOf, newNetwork, type Brian, type BrianData, type DataOf } from './state.ts'
+import { brianOf, type DataOf, isMember, type MemberData, newNetwork, type Brian } from './state.ts'
 
 /** An object of a network with the script's value for it. */
 interface Found {
   readonly value: ObjectValue
-  readonly data: Exclude<BrianData, DataOf<'clock' | 'network'>>
+  readonly data: MemberData
 }
 
 type OrphanData = Exclude<Found['data'], DataOf<'group'>>
@@ -24,7 +24,7 @@ function collected(session: Session): Found[] {
   const found = new Map<ObjectValue, Found>()
   for (const { value } of session.scope.bindings.values()) {
     const data = brianData(value)
-    if (data === undefined || data.kind === 'clock' || data.kind === 'network' || data.scope !== scope) continue
+    if (data === undefined || !isMember(data) || data.scope !== scope) continue
     found.set(value as ObjectValue, { value: value as ObjectValue, data })
   }
   return [...found.values()].toSorted((a, b) => a.data.serial - b.data.serial)

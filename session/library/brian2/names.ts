@@ -5,7 +5,7 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
 import { brianData } from './brian-class.ts'
-import { brianOf, type BrianData } from './state.ts'
+import { brianOf, isMember, type BrianData } from './state.ts'
 
 /**
  * The name of an object: the `name` argument as given, or the first free one of its stem, which a star at the end of the
@@ -77,11 +77,11 @@ function collectNames(value: Value, names: Set<string>, depth: number): void {
 }
 
 /** The names that an object keeps from others: its own, that of its clock, those of its group. */
-function* namesOf({ kind, object }: BrianData): Iterable<string> {
-  yield object.name
-  if (kind === 'clock' || kind === 'network') return
-  yield object.clockInUse.name
-  if (kind === 'group') return
-  yield object.group.name
-  for (const { name } of object.group.regular) yield name
+function* namesOf(data: BrianData): Iterable<string> {
+  yield data.object.name
+  if (!isMember(data)) return
+  yield data.object.clockInUse.name
+  if (data.kind === 'group') return
+  yield data.object.group.name
+  for (const { name } of data.object.group.regular) yield name
 }

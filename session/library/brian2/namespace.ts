@@ -1,5 +1,5 @@
 /** The script's constants as equations and string expressions see them (semantics §5.10). */
-import type { External, Namespace } from '../../../compiler/model/external.ts'
+import { type External, isTimed, type Namespace, type Outside } from '../../../compiler/model/external.ts'
 import type { Expr } from '../../../compiler/grammar/ast.ts'
 import { dimensionless, unitInExpressions, type Dimension } from '../../../units/index.ts'
 import { at } from '../../arrays/array.ts'
@@ -8,6 +8,7 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import type { Binding } from '../../evaluate/scope.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { isStr, type DictValue, type Value } from '../../evaluate/values.ts'
+import { dataOf } from './brian-class.ts'
 import { isDerivation } from './derived.ts'
 
 /** Numbers of the star import that expressions do not know by themselves. */
@@ -15,11 +16,12 @@ const imported: readonly string[] = ['mS', 'cmetre', 'cmeter', 'nan', 'euler_gam
 
 /** Every scalar the script has assigned, at this moment. */
 export function callerNamespace(session: Session): Namespace {
-  const names = new Map<string, External>()
+  const names = new Map<string, Outside>()
   for (const binding of session.scope.bindings.values()) {
     if (binding.value === undefined || !(binding.assigned || imported.includes(binding.name))) continue
-    const external = toExternal(binding.value)
-    if (external !== undefined) names.set(binding.name, { ...external, ...origin(binding, external, session) })
+    const outside = toOutside(binding.value)
+    if (isTimed(outside)) names.set(binding.name, outside)
+    else if (outside !== undefined) names.set(binding.name, { ...outside, ...origin(binding, outside, session) })
   }
   return names
 }
@@ -38,12 +40,12 @@ export function givenNamespace(value: Value, span: PythonError['span']): Namespa
       if (name.startsWith('_')) {
         throw new PythonError('ValueError', `the name '${name}' of the namespace starts with an underscore`, { span })
       }
-      const external = toExternal(each)
-      if (external === undefined) {
+      const outside = toOutside(each)
+      if (outside === undefined) {
         const message = `Variable ${name} was found in the namespace, but is not a scalar value`
         throw new PythonError('KeyError', message, { span })
       }
-      return [name, external] as const
+      return [name, outside] as const
     }),
   )
 }
@@ -55,8 +57,13 @@ function* dictEntries(dict: DictValue): Iterable<readonly [string, Value]> {
   }
 }
 
-/** A scalar as a constant of equations; undefined for everything else. */
-export function toExternal(value: Value): External | undefined {
+/** A scalar or a TimedArray as equations may use it; undefined for everything else. */
+export function toOutside(value: Value): Outside | undefined {
+  const timed = typeof value === 'object' && value !== null ? dataOf(value, 'timed-array') : undefined
+  return timed?.object ?? toExternal(value)
+}
+
+function toExternal(value: Value): External | undefined {
   switch (typeof value) {
     case 'number':
       return { value, type: 'float', dimension: dimensionless }

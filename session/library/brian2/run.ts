@@ -14,7 +14,7 @@ import { magicNetwork } from './magic.ts'
 import { callerNamespace, givenNamespace } from './namespace.ts'
 import { isSeeded } from './random.ts'
 import { type Reporter, reporter } from './report.ts'
-import { brianOf, Finished, type Brian } from './state.ts'
+import { brianOf, Finished, isMember, type Brian } from './state.ts'
 import { RunStopped } from './stopper.ts'
 import { quantityText, timeOption } from './time-option.ts'
 
@@ -132,7 +132,7 @@ function variablesOf(session: Session): ReadonlyMap<NetworkObject, string> {
   const names = new Map<NetworkObject, string>()
   for (const { name, value } of session.scope.bindings.values()) {
     const data = brianData(value)
-    if (data === undefined || data.kind === 'clock' || data.kind === 'network' || data.kind === 'part') continue
+    if (data === undefined || !isMember(data) || data.kind === 'part') continue
     if (!names.has(data.object)) names.set(data.object, name)
   }
   return names

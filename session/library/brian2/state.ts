@@ -18,6 +18,7 @@ import {
   remembering,
   type RunEnd,
   type StateMonitor,
+  type TimedArray,
 } from '../../../network/index.ts'
 import type { Session, StateKey } from '../../evaluate/call.ts'
 import type { ObjectValue, Value } from '../../evaluate/values.ts'
@@ -56,8 +57,19 @@ export type BrianData =
       (
         | { readonly kind: 'part'; readonly object: Part; readonly code?: SourceText; readonly event?: string }
         | { readonly kind: 'clock'; readonly object: Clock }
+        | { readonly kind: 'timed-array'; readonly object: TimedArray }
         | { readonly kind: 'network'; readonly object: Network; readonly contents: ObjectValue[] }
       ))
+
+/** What is in no network. */
+export type ApartData = DataOf<'clock' | 'network' | 'timed-array'>
+
+/** What is in networks, or belongs to what is. */
+export type MemberData = Exclude<BrianData, ApartData>
+
+export function isMember(data: BrianData): data is MemberData {
+  return data.kind !== 'clock' && data.kind !== 'network' && data.kind !== 'timed-array'
+}
 
 /** What the objects of one kind keep. */
 export type DataOf<Kind extends BrianData['kind']> = Extract<BrianData, { readonly kind: Kind }>

@@ -65,7 +65,7 @@ export function loweredModel(network: NetworkModel): LoweredNetwork & { readonly
   const problems: string[] = []
   const report: Report = ({ severity, message }) => void (severity === 'error' && problems.push(message))
   const checked = checkNetwork(network, report)
-  const updates = integrateGroups(network.groups, parser, report)
+  const updates = integrateGroups(network, parser, report)
   if (checked === undefined || updates === undefined) throw new Error(problems.join('\n'))
   return { ...lowerNetwork({ checked, schedule: scheduleOf(network), updates, initial: [] }), network }
 }
