@@ -53,3 +53,4 @@ export { arccosf, arccosfRow, arcsinf, arcsinfRow, arctanf, arctanfRow } from '.
 export { cosf, cosfRow, sinf, sinfRow, tanf, tanfRow } from './single/trig'
 export { log10f, log10fRow, log2f, log2fRow } from './single/log-base'
 export { powf, powfRow } from './single/power'
+export { clipf, cubef, floorDivf, modf, signf, squaref } from './single/arith'
