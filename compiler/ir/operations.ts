@@ -3,10 +3,10 @@
  * the compiler writes. The emitter imports their functions of `runtime-as/`; the interpreter calls them in `runtime.wasm`.
  */
 import { invariant } from '../../diagnostics/index.ts'
-import { functions, type RuntimeOperation } from '../model/functions.ts'
+import { builtIn, functions, type RuntimeOperation } from '../model/functions.ts'
 import type { IrType } from './ir.ts'
 
-export { builtIn } from '../model/functions.ts'
+export { builtIn }
 
 export interface Operation extends RuntimeOperation {
   readonly name: string
@@ -33,6 +33,7 @@ const own: readonly Operation[] = [
   { name: 'pow', by: 'runtime', file: 'power', functions: { f64: 'pow' }, row: true, takes: 2, transcendental: true },
   { name: 'square', ...arith, functions: { f64: 'square', f32: 'squareF32' }, takes: 1, cheap: true },
   { name: 'cube', ...arith, functions: { f64: 'cube', f32: 'cubeF32' }, takes: 1, cheap: true },
+  { name: 'trunc', by: 'runtime', file: builtIn, functions: { f64: 'trunc' }, takes: 1, cheap: true },
   { name: 'floordiv', ...arith, functions: { f64: 'floorDiv', i64: 'floorDivI64', i32: 'floorDivI32' }, takes: 2 },
   { name: 'mod', ...arith, functions: { f64: 'mod', i64: 'modI64', i32: 'modI32' }, takes: 2 },
   {
