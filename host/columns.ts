@@ -1,5 +1,6 @@
+import type { Element } from '../abi/manifest.ts'
 import { Growing, type NumberArray, numberArrays, numbersOf } from './growing.ts'
-import type { Element, MemoryView } from './memory.ts'
+import type { MemoryView } from './memory.ts'
 
 /** Recorded values by variable, each a list that grows. */
 export class Columns {

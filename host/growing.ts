@@ -1,7 +1,8 @@
-import type { Element, MemoryView } from './memory.ts'
+import type { Element } from '../abi/manifest.ts'
+import type { MemoryView } from './memory.ts'
 
-/** Arrays handed out: floats, integers, booleans as 0 and 1. */
-export type NumberArray = Float64Array | Int32Array | Uint8Array
+/** Arrays handed out: floats of double or single precision, integers, booleans as 0 and 1. */
+export type NumberArray = Float64Array | Float32Array | Int32Array | Uint8Array
 
 /** Makes an array of zeros of a length. */
 export type ArrayMaker<A extends NumberArray> = new (length: number) => A
@@ -9,6 +10,7 @@ export type ArrayMaker<A extends NumberArray> = new (length: number) => A
 /** What the elements of memory are handed out in. Integers of 64 bits become floats, exact up to 2⁵³. */
 export const numberArrays: Readonly<Record<Element, ArrayMaker<NumberArray>>> = {
   f64: Float64Array,
+  f32: Float32Array,
   i64: Float64Array,
   i32: Int32Array,
   u8: Uint8Array,

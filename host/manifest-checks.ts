@@ -1,12 +1,16 @@
 /** What holds between the fields of a manifest. */
-import type { Manifest, ManifestArray, ManifestColumn, ValueType } from '../abi/manifest.ts'
+import type { Element, Manifest, ManifestArray, ManifestColumn, ValueType } from '../abi/manifest.ts'
 import { broken, whole } from './shape.ts'
 
 /** Elements that can hold a type of value. */
-const elementsOf: Readonly<Record<ValueType, readonly string[]>> = {
-  float: ['f64'],
+const elementsOf: Readonly<Record<ValueType, readonly Element[]>> = {
+  float: ['f64', 'f32'],
   integer: ['i32', 'i64'],
   boolean: ['u8'],
+}
+
+function holds(element: Element | undefined, type: ValueType): boolean {
+  return element !== undefined && elementsOf[type].includes(element)
 }
 
 /** @throws HillockError `module` if a manifest whose fields are right by themselves contradicts itself */
@@ -40,7 +44,7 @@ function checkClocks({ clocks, base }: Manifest): void {
 
 function checkArrays({ arrays }: Manifest): void {
   for (const [index, { element, initially }] of arrays.entries()) {
-    if (initially !== undefined && element !== 'f64') whole(-(2 ** 31))(initially, `arrays[${index}].initially`)
+    if (initially !== undefined && !holds(element, 'float')) whole(-(2 ** 31))(initially, `arrays[${index}].initially`)
   }
 }
 
@@ -52,7 +56,7 @@ function checkGroups({ groups, arrays }: Manifest): void {
       const { element, length, purpose } = arrays[array] ?? {}
       const fits =
         purpose === 'state' &&
-        elementsOf[type].includes(element ?? '') &&
+        holds(element, type) &&
         (shared ? length?.per === 'fixed' && length.count > 0 : isOf(length, group))
       if (!fits) throw broken(`${path}[${index}].array`, 'a state array of this group and type', array)
     }
@@ -85,7 +89,7 @@ function checkMonitors({ monitors }: Manifest): void {
 }
 
 function checkColumn({ element, type }: ManifestColumn, path: string): void {
-  if (!elementsOf[type].includes(element)) throw broken(`${path}.element`, `elements that hold a ${type}`, element)
+  if (!holds(element, type)) throw broken(`${path}.element`, `elements that hold a ${type}`, element)
 }
 
 function checkInitial({ initial, arrays }: Manifest): void {
@@ -94,7 +98,7 @@ function checkInitial({ initial, arrays }: Manifest): void {
     const path = `initial[${index}]`
     const array = arrays[each.array]
     if (array?.purpose !== 'state') throw broken(`${path}.array`, 'a state array', each.array)
-    if (array.element !== 'f64') {
+    if (!holds(array.element, 'float')) {
       for (const [k, value] of each.values.entries()) whole(Number.MIN_SAFE_INTEGER)(value, `${path}.values[${k}]`)
     }
     if (each.indices !== 'all' && each.indices.length !== each.values.length) {

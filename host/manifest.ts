@@ -91,7 +91,7 @@ const short = textUpTo(1000)
 
 const version = satisfying(value => typeof value === 'string' && /^[\w.+-]{1,64}$/.test(value), 'a version')
 
-const element = oneOf(['f64', 'i64', 'i32', 'u8'])
+const element = oneOf(['f64', 'f32', 'i64', 'i32', 'u8'])
 const type = oneOf(['float', 'integer', 'boolean'])
 const dimension: Shape = (value, path) => {
   const exponents = list(finite)(value, path) as readonly number[]
@@ -157,6 +157,7 @@ function manifestShape(counted: Counted): Shape {
         variable: optional(name),
         size: whole(1, 2 ** 31 - 1),
         fixedBy: optional(text),
+        precision: oneOf(['float64', 'float32']),
         sizeSlot: slot,
         clock,
         variables: list(

@@ -1,4 +1,5 @@
 import { HEAP } from '../abi/layout.ts'
+import type { Element } from '../abi/manifest.ts'
 import { orNoMemory } from '../diagnostics/no-memory.ts'
 import { hostError } from './errors.ts'
 
@@ -10,18 +11,22 @@ const page = 65536
 /** Typed arrays by the elements of an array in memory. */
 interface Views {
   readonly f64: Float64Array
+  readonly f32: Float32Array
   readonly i64: BigInt64Array
   readonly i32: Int32Array
   readonly u8: Uint8Array
 }
 
-/** Elements an array in memory can have. */
-export type Element = keyof Views
-
 /** A short-lived window on memory: the next growth detaches it. */
 export type MemoryView = Views[Element]
 
-const constructors = { f64: Float64Array, i64: BigInt64Array, i32: Int32Array, u8: Uint8Array } as const
+const constructors = {
+  f64: Float64Array,
+  f32: Float32Array,
+  i64: BigInt64Array,
+  i32: Int32Array,
+  u8: Uint8Array,
+} as const
 
 /** One WebAssembly memory given away piece by piece, and grown when it is full. */
 export class Arena {

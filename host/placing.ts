@@ -1,8 +1,8 @@
 /** Which arrays a module needs of memory, and whether there is room for them. */
 import { DEFAULT_TILE, elementBytes, MAX_BLOCK } from '../abi/layout.ts'
-import type { Manifest, ManifestArray, ManifestGroup } from '../abi/manifest.ts'
+import type { Element, Manifest, ManifestArray, ManifestGroup } from '../abi/manifest.ts'
 import { hostError } from './errors.ts'
-import { byteText, type Element, roundUp } from './memory.ts'
+import { byteText, roundUp } from './memory.ts'
 import { shownName } from './names.ts'
 
 /** An array to be placed. */

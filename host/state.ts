@@ -1,10 +1,10 @@
 import { hostError } from './errors.ts'
 import { requireWhole } from '../diagnostics/arguments.ts'
 import { DEFAULT_TILE, elementBytes, Header, MAX_BLOCK, SLOT, TABLE } from '../abi/layout.ts'
-import type { Manifest } from '../abi/manifest.ts'
+import type { Element, Manifest } from '../abi/manifest.ts'
 import { assign } from './assign.ts'
 import { type NumberArray, numbersOf } from './growing.ts'
-import { Arena, type Element, type MemoryView } from './memory.ts'
+import { Arena, type MemoryView } from './memory.ts'
 import { capacityOf, requireRoom, stateKey, tileFor, type Wanted, wantedBy } from './placing.ts'
 
 /** Where an array stands in memory. */

@@ -84,8 +84,8 @@ export class TroubleScan {
 
   #find({ group, shown, variable, array }: Place, t: number): Trouble | undefined {
     const placed = this.#binding.arrays[array]
-    if (placed?.element !== 'f64') return undefined
-    const values = new Float64Array(this.#state.arena.memory.buffer, placed.address, placed.count)
+    if (placed?.element !== 'f64' && placed?.element !== 'f32') return undefined
+    const values = this.#state.arena.window(placed.element, placed.address, placed.count)
     for (let neuron = 0; neuron < values.length; neuron++) {
       const value = values[neuron] ?? 0
       // written so that NaN is out of bounds

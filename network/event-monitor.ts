@@ -12,7 +12,7 @@ import {
 } from '../diagnostics/index.ts'
 import { EventRecord, type NumberArray } from '../host/running.ts'
 import { type Dimension, dimensionless } from '../units/index.ts'
-import { eventOf, Monitor, recordedNames, requireGroup, unrecorded } from './monitor.ts'
+import { eventOf, Monitor, noValues, recordedNames, requireGroup, unrecorded } from './monitor.ts'
 import type { NeuronGroup } from './neuron-group.ts'
 import { inUnit, type QuantityLike } from './quantities.ts'
 import { binnedEvents, type BinnedRates, smoothed, type SmoothingWindow, timeOf, windowOf } from './rates.ts'
@@ -89,7 +89,7 @@ export class EventMonitor<OfGroup extends string = string, Variable extends OfGr
   samples(variable: string): NumberArray {
     if (!this.variables.includes(variable))
       throw unrecorded(this.name, variable, ['t', 'i', 'count', ...this.variables])
-    return this.recorded?.values(variable) ?? new Float64Array(0)
+    return this.recorded?.values(variable) ?? noValues(this.group, variable)
   }
 
   /** The times or a recorded variable in a unit, `get('t', 'ms')`, or indices or counts. */

@@ -1,4 +1,5 @@
 /** The arguments of a NeuronGroup → its model. */
+import type { Precision } from '../abi/index.ts'
 import type { Expr } from '../compiler/grammar/ast.ts'
 import { buildGroup } from '../compiler/index.ts'
 import type { GroupArguments } from '../compiler/model/build-group.ts'
@@ -16,6 +17,7 @@ import {
 import { HillockError } from '../diagnostics/index.ts'
 import { type Dimension, dimensionless, seconds } from '../units/index.ts'
 import { bareName } from './brian-object.ts'
+import { requirePrecision } from './precision.ts'
 import { namespaceOf, type NamespaceLike, requireDimension } from './quantities.ts'
 import { isText, sourceText, type Text } from './text.ts'
 import { orderOf } from './timing.ts'
@@ -36,6 +38,11 @@ export interface NeuronGroupOptions extends VariableOwnerOptions {
     | undefined
   /** Events besides spikes: a condition for each name, looked at after the threshold (semantics §5.7). */
   readonly events?: Readonly<Record<string, Text>> | undefined
+  /**
+   * What floats are: state, and the arithmetic of a step. `float32` takes half the memory, and steps take less time; times (`t`, `dt`,
+   * `lastspike`) keep double precision. `float64` unless given.
+   */
+  readonly precision?: Precision | undefined
   /** Place of state update, threshold and reset among what shares their slots; 0 unless given. */
   readonly order?: number | undefined
   /** Numerical integration: `exact`, `euler`, …, or several to try in turn. Brian 2's own choice unless given. */
@@ -51,6 +58,7 @@ const groupOptions: OptionKinds<NeuronGroupOptions> = {
   reset: 'own',
   refractory: 'own',
   events: 'object',
+  precision: 'own',
   order: 'own',
   method: 'own',
   namespace: 'own',
@@ -87,8 +95,9 @@ export function built<Result>(build: (report: Report) => Result | undefined, tel
 }
 
 function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions): GroupArguments {
-  const { threshold, reset, refractory, events = {}, order, method, namespace, name, span } = options
+  const { threshold, reset, refractory, events = {}, precision, order, method, namespace, name, span } = options
   if (typeof size !== 'number') throw wrongArgument('the first argument of NeuronGroup', 'the number of neurons', size)
+  requirePrecision(precision)
   const methods = method === undefined ? [] : Array.isArray(method) ? (method as readonly Text[]) : [method as Text]
   const named = methods.map(each => sourceText(each, 'method'))
   return {
@@ -102,6 +111,7 @@ function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions)
       name: event,
       condition: sourceText(condition, `events.${event}`),
     })),
+    precision,
     order: orderOf(order, span),
     methods: named.map(text => ({ name: text.text, span: placeOf(text) })),
     namespace: namespaceOf(namespace),

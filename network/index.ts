@@ -1,4 +1,5 @@
 /** Hillock's main door: networks of neurons in TypeScript, with Brian 2's words. */
+export type { Precision } from '../abi/index.ts'
 export { type Diagnostic, format, type FormatOptions, HillockError } from '../diagnostics/index.ts'
 export type { Assemble } from '../compiler/assemble/assemble.ts'
 export type { External, Namespace } from '../compiler/model/external.ts'

@@ -1,10 +1,11 @@
 /** What all monitors have in common (semantics §8). */
 import type { ManifestMonitor } from '../abi/index.ts'
+import { elementOf } from '../compiler/index.ts'
 import type { EventModel, Timing } from '../compiler/model/group.ts'
 import type { MonitorModel } from '../compiler/model/network.ts'
 import { unknownRecordedEvent } from '../diagnostics/brian.ts'
 import { didYouMean, error, HillockError, type Span, wrongArgument } from '../diagnostics/index.ts'
-import type { MonitorKind, MonitorRecord, RecordOf } from '../host/running.ts'
+import { type MonitorKind, type MonitorRecord, type NumberArray, numberArrays, type RecordOf } from '../host/running.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import type { Clock } from './clock.ts'
 import { NeuronGroup } from './neuron-group.ts'
@@ -55,6 +56,12 @@ export abstract class Monitor<Kind extends MonitorKind = MonitorKind> extends Br
   newRecord(_described: ManifestMonitor): RecordOf<Kind> | undefined {
     return undefined
   }
+}
+
+/** A variable's recorded values before there are any. */
+export function noValues({ model }: NeuronGroup, name: string): NumberArray {
+  const variable = model.variables.get(name)
+  return new numberArrays[variable === undefined ? 'f64' : elementOf(variable, model.precision)](0)
 }
 
 /** @throws HillockError `type-mismatch` for anything but a group */

@@ -1,3 +1,4 @@
+import type { Precision } from '../abi/index.ts'
 import { buildCode, runOnEvent, setEventSchedule } from '../compiler/index.ts'
 import { type SourceText, requireOptions, requireText, type OptionKinds } from '../diagnostics/index.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
@@ -36,6 +37,11 @@ export class NeuronGroup<
    */
   constructor(size: number, equations: Equations | SourceText, options: NeuronGroupOptions = {}) {
     super(buildModel(size, equations, options), options)
+  }
+
+  /** What its floats are: `float64` or `float32`. */
+  get precision(): Precision {
+    return this.model.precision
   }
 
   /** Place of state update, threshold and reset among what shares their slots. */

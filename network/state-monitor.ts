@@ -12,7 +12,7 @@ import {
 import type { NumberArray } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
 import type { BrianObjectOptions } from './brian-object.ts'
-import { Monitor, recordedNames, requireGroup, unrecorded } from './monitor.ts'
+import { Monitor, noValues, recordedNames, requireGroup, unrecorded } from './monitor.ts'
 import type { NeuronGroup } from './neuron-group.ts'
 import { inUnit } from './quantities.ts'
 import { timingOf, type TimingOptions } from './timing.ts'
@@ -73,7 +73,7 @@ export class StateMonitor<
   samples(variable: string): { readonly values: NumberArray; readonly rows: number; readonly samples: number } {
     this.#info(variable)
     return {
-      values: this.recorded?.values(variable) ?? new Float64Array(0),
+      values: this.recorded?.values(variable) ?? noValues(this.group, variable),
       rows: this.record.length,
       samples: this.length,
     }

@@ -1,6 +1,6 @@
 /** Where a group's variables live: in arrays of their own until the first run, then in the memory of the network. */
 import { elementBytes } from '../abi/index.ts'
-import { initially, storedVariables } from '../compiler/index.ts'
+import { elementOf, initially, storedVariables } from '../compiler/index.ts'
 import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import { error, HillockError } from '../diagnostics/index.ts'
 import { assign, byteText, type NetworkState, type NumberArray, numberArrays } from '../host/running.ts'
@@ -37,8 +37,9 @@ export class GroupStorage implements Storage {
   moveInto(state: NetworkState, group: GroupModel): void {
     if (this.#arrays === undefined) return
     state.addGroup(group.name, group.size)
-    for (const { name, type, shared } of storedVariables(group)) {
-      state.addArray(group.name, name, elements[type], { shared })
+    for (const variable of storedVariables(group)) {
+      const { name, shared } = variable
+      state.addArray(group.name, name, elementOf(variable, group.precision), { shared })
       state.write(group.name, name, this.#arrays.array(name))
     }
     this.#arrays = undefined
@@ -82,28 +83,30 @@ class LocalArrays implements Storage {
 function requireRoom(group: GroupModel): void {
   const perNeuron = storedVariables(group)
     .filter(({ shared }) => !shared)
-    .reduce((sum, { type }) => sum + elementBytes[elements[type]], 0)
+    .reduce((sum, variable) => sum + elementBytes[elementOf(variable, group.precision)], 0)
   const total = perNeuron * group.size
   if (total <= 2 ** 32) return
   const needed = `${group.size} neurons of ${perNeuron} bytes each are ${byteText(total)}, and a module has at most 4 GiB`
   throw new HillockError([error('too-large', group.span, `MemoryError: ${needed}`, { help: 'simulate fewer neurons' })])
 }
 
-const elements = { float: 'f64', integer: 'i32', boolean: 'u8' } as const
-
-function allocate(variable: Variable, { size, span }: GroupModel): NumberArray {
+function allocate(variable: Variable, group: GroupModel): NumberArray {
   try {
-    return initialArray(variable, size)
+    return initialArray(variable, group)
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
     throw new HillockError([
-      error('too-large', span, `MemoryError: this machine has no room for ${variable.name} of ${size} neurons`),
+      error(
+        'too-large',
+        group.span,
+        `MemoryError: this machine has no room for ${variable.name} of ${group.size} neurons`,
+      ),
     ])
   }
 }
 
-function initialArray(variable: Variable, size: number): NumberArray {
-  const array = new numberArrays[elements[variable.type]](variable.shared ? 1 : size)
+function initialArray(variable: Variable, { size, precision }: GroupModel): NumberArray {
+  const array = new numberArrays[elementOf(variable, precision)](variable.shared ? 1 : size)
   const value = initially(variable)
   return value === 0 ? array : array.fill(value)
 }

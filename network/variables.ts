@@ -131,9 +131,13 @@ export abstract class VariableOwner<
     const expression = defined?.expression ?? { kind: 'name', name: variable, span }
     const values = this.#evaluation(namespace).values(expression, info.type)
     const own = info.perNeuron ? values : values.slice(0, 1)
+    const isSingle = this.model.precision === 'float32' && defined !== undefined
     if (info.type === 'integer') return { values: Int32Array.from(own), type: info.type }
     if (info.type === 'boolean') return { values: Uint8Array.from(own), type: info.type }
-    return { values: own, type: defined === undefined ? info.type : computedType(this.model, defined, namespace) }
+    return {
+      values: isSingle ? Float32Array.from(own) : own,
+      type: defined === undefined ? info.type : computedType(this.model, defined, namespace),
+    }
   }
 
   /** Whether reading a variable takes names that are not the group's own: it is a subexpression of such. */

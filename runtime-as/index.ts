@@ -39,3 +39,21 @@ export { lowerBound, sortSpikes } from './records'
 export { arccos, arccosRow, arcsin, arcsinRow, arctan, arctanRow } from './inverse-trig'
 export { cos, cosRow, sin, sinRow, tan, tanRow } from './trig'
 export { fillUniforms, uniformAt } from './uniform'
+export {
+  expf,
+  expfRow,
+  expm1f,
+  expm1fRow,
+  exprelf,
+  exprelfRow,
+  phi1f,
+  phi1fRow,
+  rexprelf,
+  rexprelfRow,
+} from './single/exp'
+export { coshf, coshfRow, sinhf, sinhfRow, tanhf, tanhfRow } from './single/hyperbolic'
+export { log1pf, log1pfRow, logf, logfRow } from './single/log'
+export { arccosf, arccosfRow, arcsinf, arcsinfRow, arctanf, arctanfRow } from './single/inverse-trig'
+export { cosf, cosfRow, sinf, sinfRow, tanf, tanfRow } from './single/trig'
+export { log10f, log10fRow, log2f, log2fRow } from './single/log-base'
+export { powf, powfRow } from './single/power'

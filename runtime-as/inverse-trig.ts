@@ -41,6 +41,24 @@ function arc(a: f64, b: f64, part: usize): f64 {
   return load<f64>(entry) + (load<f64>(entry, 8) + (part == 1 || part == 2 ? -change : change))
 }
 
+/** `arc` of lanes at home at `row`: the part of the table as an integer, and the sign with which arctan t is added. */
+// expanded in rows
+function arcLanes(row: usize, a: v128, b: v128, part: v128, back: v128): v128 {
+  const shifted = f64x2.add(f64x2.mul(f64x2.div(a, b), v128.load64_splat(ARC)), v128.load64_splat(ARC, 8))
+  v128.store(row, i64x2.add(shifted, part))
+  const c = f64x2.mul(f64x2.sub(shifted, v128.load64_splat(ARC, 8)), v128.load64_splat(ARC, 16))
+  const t = f64x2.div(f64x2.sub(a, f64x2.mul(c, b)), f64x2.add(b, f64x2.mul(c, a)))
+  const z = f64x2.mul(t, t)
+  const a7 = f64x2.add(v128.load64_splat(ARC, 56), f64x2.mul(z, v128.load64_splat(ARC, 64)))
+  const a5 = f64x2.add(v128.load64_splat(ARC, 48), f64x2.mul(z, a7))
+  const series = f64x2.add(v128.load64_splat(ARC, 40), f64x2.mul(z, a5))
+  const change = f64x2.add(t, f64x2.mul(f64x2.mul(t, z), series))
+  const first = v128.load(ARCTAN_TABLE + ((<usize>load<u8>(row)) << 4))
+  const second = v128.load(ARCTAN_TABLE + ((<usize>load<u8>(row, 8)) << 4))
+  const rest = f64x2.add(v128.shuffle<i64>(first, second, 1, 3), v128.xor(change, back))
+  return f64x2.add(v128.shuffle<i64>(first, second, 0, 2), rest)
+}
+
 /** Inverse sine in -pi/2..pi/2, NaN beyond |x| = 1. Error below 3 ulp. */
 export function arcsin(x: f64): f64 {
   const a = f64.abs(x)
@@ -51,41 +69,20 @@ export function arcsin(x: f64): f64 {
 /** `arcsin` of a row in place: `bytes` is a multiple of 64. */
 export function arcsinRow(row: usize, bytes: usize): void {
   const stop = row + bytes
-  const steps = v128.load64_splat(ARC)
-  const magic = v128.load64_splat(ARC, 8)
-  const perStep = v128.load64_splat(ARC, 16)
-  const one = v128.load64_splat(ARC, 24)
-  const a3 = v128.load64_splat(ARC, 40)
-  const a5 = v128.load64_splat(ARC, 48)
-  const a7 = v128.load64_splat(ARC, 56)
-  const a9 = v128.load64_splat(ARC, 64)
-  const sign = v128.load64_splat(ARC_BITS)
-  const nextPart = v128.load64_splat(ARC_BITS, 8)
   do {
     // for each of four vectors {
     const x = v128.load(row)
     const sine = f64x2.abs(x)
-    const less = f64x2.sub(one, sine)
+    const less = f64x2.sub(v128.load64_splat(ARC, 24), sine)
     const cosine = f64x2.sqrt(f64x2.add(less, f64x2.mul(sine, less)))
     const exchanged = f64x2.gt(sine, cosine)
     // the root first: where it is NaN, so is the result
     const a = f64x2.pmin(cosine, sine)
     const b = f64x2.pmax(cosine, sine)
-    const part = v128.and(exchanged, nextPart)
-    const back = v128.and(exchanged, sign)
-    const shifted = f64x2.add(f64x2.mul(f64x2.div(a, b), steps), magic)
-    v128.store(row, i64x2.add(shifted, part))
-    const c = f64x2.mul(f64x2.sub(shifted, magic), perStep)
-    const t = f64x2.div(f64x2.sub(a, f64x2.mul(c, b)), f64x2.add(b, f64x2.mul(c, a)))
-    const z = f64x2.mul(t, t)
-    const upper = f64x2.add(a5, f64x2.mul(z, f64x2.add(a7, f64x2.mul(z, a9))))
-    const series = f64x2.add(a3, f64x2.mul(z, upper))
-    const change = f64x2.add(t, f64x2.mul(f64x2.mul(t, z), series))
-    const first = v128.load(ARCTAN_TABLE + ((<usize>load<u8>(row)) << 4))
-    const second = v128.load(ARCTAN_TABLE + ((<usize>load<u8>(row, 8)) << 4))
-    const rest = f64x2.add(v128.shuffle<i64>(first, second, 1, 3), v128.xor(change, back))
-    const y = f64x2.add(v128.shuffle<i64>(first, second, 0, 2), rest)
-    v128.store(row, v128.or(y, v128.and(x, sign)))
+    const part = v128.and(exchanged, v128.load64_splat(ARC_BITS, 8))
+    const back = v128.and(exchanged, v128.load64_splat(ARC_BITS))
+    const y = arcLanes(row, a, b, part, back)
+    v128.store(row, v128.or(y, v128.and(x, v128.load64_splat(ARC_BITS))))
     // }
     row += 64
   } while (row < stop)
@@ -102,43 +99,24 @@ export function arccos(x: f64): f64 {
 /** `arccos` of a row in place: `bytes` is a multiple of 64. */
 export function arccosRow(row: usize, bytes: usize): void {
   const stop = row + bytes
-  const steps = v128.load64_splat(ARC)
-  const magic = v128.load64_splat(ARC, 8)
-  const perStep = v128.load64_splat(ARC, 16)
-  const one = v128.load64_splat(ARC, 24)
-  const secondNext = v128.load64_splat(ARC_BITS, 16)
   const zero = f64x2.splat(0)
-  const a3 = v128.load64_splat(ARC, 40)
-  const a5 = v128.load64_splat(ARC, 48)
-  const a7 = v128.load64_splat(ARC, 56)
-  const a9 = v128.load64_splat(ARC, 64)
-  const sign = v128.load64_splat(ARC_BITS)
-  const nextPart = v128.load64_splat(ARC_BITS, 8)
   do {
     // for each of four vectors {
     const x = v128.load(row)
     const cosine = f64x2.abs(x)
-    const less = f64x2.sub(one, cosine)
+    const less = f64x2.sub(v128.load64_splat(ARC, 24), cosine)
     const sine = f64x2.sqrt(f64x2.add(less, f64x2.mul(cosine, less)))
     const exchanged = f64x2.gt(sine, cosine)
     const negative = f64x2.lt(x, zero)
     // the root first: where it is NaN, so is the result
     const a = f64x2.pmin(sine, cosine)
     const b = f64x2.pmax(sine, cosine)
-    const part = i64x2.add(v128.and(exchanged, nextPart), v128.and(negative, secondNext))
-    const back = v128.and(v128.xor(exchanged, negative), sign)
-    const shifted = f64x2.add(f64x2.mul(f64x2.div(a, b), steps), magic)
-    v128.store(row, i64x2.add(shifted, part))
-    const c = f64x2.mul(f64x2.sub(shifted, magic), perStep)
-    const t = f64x2.div(f64x2.sub(a, f64x2.mul(c, b)), f64x2.add(b, f64x2.mul(c, a)))
-    const z = f64x2.mul(t, t)
-    const upper = f64x2.add(a5, f64x2.mul(z, f64x2.add(a7, f64x2.mul(z, a9))))
-    const series = f64x2.add(a3, f64x2.mul(z, upper))
-    const change = f64x2.add(t, f64x2.mul(f64x2.mul(t, z), series))
-    const first = v128.load(ARCTAN_TABLE + ((<usize>load<u8>(row)) << 4))
-    const second = v128.load(ARCTAN_TABLE + ((<usize>load<u8>(row, 8)) << 4))
-    const rest = f64x2.add(v128.shuffle<i64>(first, second, 1, 3), v128.xor(change, back))
-    const y = f64x2.add(v128.shuffle<i64>(first, second, 0, 2), rest)
+    const part = i64x2.add(
+      v128.and(exchanged, v128.load64_splat(ARC_BITS, 8)),
+      v128.and(negative, v128.load64_splat(ARC_BITS, 16)),
+    )
+    const back = v128.and(v128.xor(exchanged, negative), v128.load64_splat(ARC_BITS))
+    const y = arcLanes(row, a, b, part, back)
     v128.store(row, y)
     // }
     row += 64
@@ -155,39 +133,17 @@ export function arctan(x: f64): f64 {
 /** `arctan` of a row in place: `bytes` is a multiple of 64. */
 export function arctanRow(row: usize, bytes: usize): void {
   const stop = row + bytes
-  const steps = v128.load64_splat(ARC)
-  const magic = v128.load64_splat(ARC, 8)
-  const perStep = v128.load64_splat(ARC, 16)
-  const one = v128.load64_splat(ARC, 24)
-  const infinite = v128.load64_splat(ARC, 32)
-  const a3 = v128.load64_splat(ARC, 40)
-  const a5 = v128.load64_splat(ARC, 48)
-  const a7 = v128.load64_splat(ARC, 56)
-  const a9 = v128.load64_splat(ARC, 64)
-  const sign = v128.load64_splat(ARC_BITS)
-  const nextPart = v128.load64_splat(ARC_BITS, 8)
   do {
     // for each of four vectors {
     const x = v128.load(row)
-    const size = f64x2.pmin(f64x2.abs(x), infinite)
-    const exchanged = f64x2.gt(size, one)
-    const a = f64x2.pmin(size, one)
-    const b = f64x2.pmax(size, one)
-    const part = v128.and(exchanged, nextPart)
-    const back = v128.and(exchanged, sign)
-    const shifted = f64x2.add(f64x2.mul(f64x2.div(a, b), steps), magic)
-    v128.store(row, i64x2.add(shifted, part))
-    const c = f64x2.mul(f64x2.sub(shifted, magic), perStep)
-    const t = f64x2.div(f64x2.sub(a, f64x2.mul(c, b)), f64x2.add(b, f64x2.mul(c, a)))
-    const z = f64x2.mul(t, t)
-    const upper = f64x2.add(a5, f64x2.mul(z, f64x2.add(a7, f64x2.mul(z, a9))))
-    const series = f64x2.add(a3, f64x2.mul(z, upper))
-    const change = f64x2.add(t, f64x2.mul(f64x2.mul(t, z), series))
-    const first = v128.load(ARCTAN_TABLE + ((<usize>load<u8>(row)) << 4))
-    const second = v128.load(ARCTAN_TABLE + ((<usize>load<u8>(row, 8)) << 4))
-    const rest = f64x2.add(v128.shuffle<i64>(first, second, 1, 3), v128.xor(change, back))
-    const y = f64x2.add(v128.shuffle<i64>(first, second, 0, 2), rest)
-    v128.store(row, v128.or(y, v128.and(x, sign)))
+    const size = f64x2.pmin(f64x2.abs(x), v128.load64_splat(ARC, 32))
+    const exchanged = f64x2.gt(size, v128.load64_splat(ARC, 24))
+    const a = f64x2.pmin(size, v128.load64_splat(ARC, 24))
+    const b = f64x2.pmax(size, v128.load64_splat(ARC, 24))
+    const part = v128.and(exchanged, v128.load64_splat(ARC_BITS, 8))
+    const back = v128.and(exchanged, v128.load64_splat(ARC_BITS))
+    const y = arcLanes(row, a, b, part, back)
+    v128.store(row, v128.or(y, v128.and(x, v128.load64_splat(ARC_BITS))))
     // }
     row += 64
   } while (row < stop)

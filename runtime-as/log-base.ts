@@ -3,7 +3,20 @@
  * parts (the arrangement of fdlibm's e_log10.c, Ng 1993), so that whole results are exact.
  */
 
-import { edge, exponent, fraction, LOG, LOG_BITS, SHIFT, SMALLEST, tail, TWO54 } from './log'
+import {
+  edge,
+  exponent,
+  exponentV,
+  fraction,
+  fractionV,
+  LOG,
+  LOG_BITS,
+  SHIFT,
+  SMALLEST,
+  tail,
+  tailV,
+  TWO54,
+} from './log'
 
 /** 1/ln b, its upper 21 bits and the rest; log_b 2, its upper bits and the rest. */
 const BASE_10: usize = memory.data<f64>([
@@ -42,29 +55,9 @@ function logTo(x: f64, base: usize): f64 {
 /** `logTo` of a row in place. */
 function logToRow(row: usize, bytes: usize, base: usize): void {
   const stop = row + bytes
-  const q0 = v128.load64_splat(LOG)
-  const q1 = v128.load64_splat(LOG, 8)
-  const q2 = v128.load64_splat(LOG, 16)
-  const q3 = v128.load64_splat(LOG, 24)
-  const q4 = v128.load64_splat(LOG, 32)
-  const q5 = v128.load64_splat(LOG, 40)
-  const q6 = v128.load64_splat(LOG, 48)
-  const factor = v128.load64_splat(base)
-  const factorLow = v128.load64_splat(base, 8)
-  const octave = v128.load64_splat(base, 16)
-  const octaveLow = v128.load64_splat(base, 24)
-  const bias = v128.load64_splat(LOG, 72)
-  const one = v128.load64_splat(LOG, 80)
-  const two = v128.load64_splat(LOG, 88)
-  const oneHalf = v128.load64_splat(LOG, 96)
-  const shift = v128.load64_splat(LOG_BITS)
-  const fractions = v128.load64_splat(LOG_BITS, 8)
-  const rootHalf = v128.load64_splat(LOG_BITS, 16)
-  const two52 = v128.load64_splat(LOG_BITS, 24)
   const smallest = v128.load64_splat(LOG, 104)
   const infinite = v128.load64_splat(LOG, 112)
   const zero = f64x2.splat(0)
-  const upper = v128.load64_splat(LOG_BITS, 48)
   do {
     let least = infinite
     let sum = zero
@@ -75,25 +68,24 @@ function logToRow(row: usize, bytes: usize, base: usize): void {
     // }
     if (i64x2.bitmask(v128.and(f64x2.ge(least, smallest), f64x2.lt(sum, infinite))) == 3) {
       // for each of four vectors {
-      const bits = i64x2.add(x, shift)
-      const k = f64x2.sub(v128.or(i64x2.shr_u(bits, 52), two52), bias)
-      const f = f64x2.sub(i64x2.add(v128.and(bits, fractions), rootHalf), one)
-      const s = f64x2.div(f, f64x2.add(f, two))
-      const half = f64x2.mul(f64x2.mul(oneHalf, f), f)
+      const bits = i64x2.add(x, v128.load64_splat(LOG_BITS))
+      const k = exponentV(bits)
+      const f = fractionV(bits)
+      const s = f64x2.div(f, f64x2.add(f, v128.load64_splat(LOG, 88)))
+      const half = f64x2.mul(f64x2.mul(v128.load64_splat(LOG, 96), f), f)
       const z = f64x2.mul(s, s)
-      const zz = f64x2.mul(z, z)
-      const top = f64x2.add(f64x2.add(q4, f64x2.mul(q5, z)), f64x2.mul(q6, zz))
-      const middle = f64x2.add(f64x2.add(q2, f64x2.mul(q3, z)), f64x2.mul(zz, top))
-      const tail = f64x2.mul(z, f64x2.add(f64x2.add(q0, f64x2.mul(q1, z)), f64x2.mul(zz, middle)))
+      const tail = tailV(z)
       const odd = f64x2.mul(s, f64x2.add(half, tail))
-      const high = v128.and(f64x2.sub(f, half), upper)
+      const high = v128.and(f64x2.sub(f, half), v128.load64_splat(LOG_BITS, 48))
       const low = f64x2.add(f64x2.sub(f64x2.sub(f, high), half), odd)
+      const factor = v128.load64_splat(base)
       const first = f64x2.mul(high, factor)
-      const second = f64x2.mul(k, octave)
+      const second = f64x2.mul(k, v128.load64_splat(base, 16))
       const both = f64x2.add(second, first)
       const lost = f64x2.add(f64x2.sub(second, both), first)
-      const cross = f64x2.add(f64x2.mul(f64x2.add(low, high), factorLow), f64x2.mul(low, factor))
-      v128.store(row, f64x2.add(both, f64x2.add(lost, f64x2.add(f64x2.mul(k, octaveLow), cross))))
+      const cross = f64x2.add(f64x2.mul(f64x2.add(low, high), v128.load64_splat(base, 8)), f64x2.mul(low, factor))
+      const rest = f64x2.add(f64x2.mul(k, v128.load64_splat(base, 24)), cross)
+      v128.store(row, f64x2.add(both, f64x2.add(lost, rest)))
       // }
     } else for (let at = row; at < row + 64; at += 8) store<f64>(at, logTo(load<f64>(at), base))
     row += 64

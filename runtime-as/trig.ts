@@ -68,6 +68,36 @@ function signed(y: f64, x: f64): f64 {
   return reinterpret<i64>(x) < 0 ? -y : y
 }
 
+/** |x| in steps of pi/128, rounded to an integer, in the low bits. */
+// expanded in rows
+function stepsOf(a: v128): v128 {
+  return f64x2.add(f64x2.mul(a, v128.load64_splat(TRIG)), v128.load64_splat(TRIG, 8))
+}
+
+/** r: |x| less so many steps. */
+// expanded in rows
+function lessSteps(a: v128, shifted: v128): v128 {
+  const k = f64x2.sub(shifted, v128.load64_splat(TRIG, 8))
+  const r1 = f64x2.sub(a, f64x2.mul(k, v128.load64_splat(TRIG, 16)))
+  const r2 = f64x2.sub(r1, f64x2.mul(k, v128.load64_splat(TRIG, 24)))
+  const r3 = f64x2.sub(r2, f64x2.mul(k, v128.load64_splat(TRIG, 32)))
+  return f64x2.sub(r3, f64x2.mul(k, v128.load64_splat(TRIG, 40)))
+}
+
+/** s - r of r and its square. */
+// expanded in rows
+function sineLess(r: v128, z: v128): v128 {
+  const s5 = f64x2.add(v128.load64_splat(TRIG, 64), f64x2.mul(z, v128.load64_splat(TRIG, 72)))
+  return f64x2.mul(f64x2.mul(r, z), f64x2.add(v128.load64_splat(TRIG, 56), f64x2.mul(z, s5)))
+}
+
+/** c of the square of r. */
+// expanded in rows
+function cosineLess(z: v128): v128 {
+  const c4 = f64x2.add(v128.load64_splat(TRIG, 88), f64x2.mul(z, v128.load64_splat(TRIG, 96)))
+  return f64x2.mul(z, f64x2.add(v128.load64_splat(TRIG, 80), f64x2.mul(z, c4)))
+}
+
 /** Sine. Error below 2.6 ulp for any finite x. */
 export function sin(x: f64): f64 {
   turn(x)
@@ -77,20 +107,7 @@ export function sin(x: f64): f64 {
 /** `sin` of a row in place: `bytes` is a multiple of 64. */
 export function sinRow(row: usize, bytes: usize): void {
   const stop = row + bytes
-  const perStep = v128.load64_splat(TRIG)
-  const magic = v128.load64_splat(TRIG, 8)
-  const step1 = v128.load64_splat(TRIG, 16)
-  const step2 = v128.load64_splat(TRIG, 24)
-  const step3 = v128.load64_splat(TRIG, 32)
-  const step4 = v128.load64_splat(TRIG, 40)
   const limit = v128.load64_splat(TRIG, 48)
-  const s3 = v128.load64_splat(TRIG, 56)
-  const s5 = v128.load64_splat(TRIG, 64)
-  const s7 = v128.load64_splat(TRIG, 72)
-  const c2 = v128.load64_splat(TRIG, 80)
-  const c4 = v128.load64_splat(TRIG, 88)
-  const c6 = v128.load64_splat(TRIG, 96)
-  const sign = v128.load64_splat(SIGN)
   const zero = f64x2.splat(0)
   do {
     let size = zero
@@ -101,21 +118,18 @@ export function sinRow(row: usize, bytes: usize): void {
     // }
     if (i64x2.bitmask(f64x2.le(size, limit)) == 3) {
       // for each of four vectors {
-      const shifted = f64x2.add(f64x2.mul(a, perStep), magic)
+      const shifted = stepsOf(a)
       v128.store(row, shifted)
-      const k = f64x2.sub(shifted, magic)
-      const close = f64x2.sub(f64x2.sub(a, f64x2.mul(k, step1)), f64x2.mul(k, step2))
-      const r = f64x2.sub(f64x2.sub(close, f64x2.mul(k, step3)), f64x2.mul(k, step4))
+      const r = lessSteps(a, shifted)
       const z = f64x2.mul(r, r)
-      const odd = f64x2.add(s3, f64x2.mul(z, f64x2.add(s5, f64x2.mul(z, s7))))
-      const s = f64x2.add(r, f64x2.mul(f64x2.mul(r, z), odd))
-      const c = f64x2.mul(z, f64x2.add(c2, f64x2.mul(z, f64x2.add(c4, f64x2.mul(z, c6)))))
+      const odd = sineLess(r, z)
+      const c = cosineLess(z)
       const first = v128.load(TURN_TABLE + ((<usize>load<u8>(row)) << 4))
       const second = v128.load(TURN_TABLE + ((<usize>load<u8>(row, 8)) << 4))
       const S = v128.shuffle<i64>(first, second, 0, 2)
       const C = v128.shuffle<i64>(first, second, 1, 3)
-      const y = f64x2.add(S, f64x2.add(f64x2.mul(S, c), f64x2.mul(C, s)))
-      v128.store(row, v128.xor(y, v128.and(x, sign)))
+      const y = f64x2.add(S, f64x2.add(f64x2.mul(S, c), f64x2.mul(C, f64x2.add(r, odd))))
+      v128.store(row, v128.xor(y, v128.and(x, v128.load64_splat(SIGN))))
       // }
     } else for (let at = row; at < row + 64; at += 8) store<f64>(at, sin(load<f64>(at)))
     row += 64
@@ -131,43 +145,27 @@ export function cos(x: f64): f64 {
 /** `cos` of a row in place: `bytes` is a multiple of 64. */
 export function cosRow(row: usize, bytes: usize): void {
   const stop = row + bytes
-  const perStep = v128.load64_splat(TRIG)
-  const magic = v128.load64_splat(TRIG, 8)
-  const step1 = v128.load64_splat(TRIG, 16)
-  const step2 = v128.load64_splat(TRIG, 24)
-  const step3 = v128.load64_splat(TRIG, 32)
-  const step4 = v128.load64_splat(TRIG, 40)
   const limit = v128.load64_splat(TRIG, 48)
-  const s3 = v128.load64_splat(TRIG, 56)
-  const s5 = v128.load64_splat(TRIG, 64)
-  const s7 = v128.load64_splat(TRIG, 72)
-  const c2 = v128.load64_splat(TRIG, 80)
-  const c4 = v128.load64_splat(TRIG, 88)
-  const c6 = v128.load64_splat(TRIG, 96)
   const zero = f64x2.splat(0)
   do {
     let size = zero
     // for each of four vectors {
-    const x = v128.load(row)
-    const a = f64x2.abs(x)
+    const a = f64x2.abs(v128.load(row))
     size = f64x2.pmax(size, a)
     // }
     if (i64x2.bitmask(f64x2.le(size, limit)) == 3) {
       // for each of four vectors {
-      const shifted = f64x2.add(f64x2.mul(a, perStep), magic)
+      const shifted = stepsOf(a)
       v128.store(row, shifted)
-      const k = f64x2.sub(shifted, magic)
-      const close = f64x2.sub(f64x2.sub(a, f64x2.mul(k, step1)), f64x2.mul(k, step2))
-      const r = f64x2.sub(f64x2.sub(close, f64x2.mul(k, step3)), f64x2.mul(k, step4))
+      const r = lessSteps(a, shifted)
       const z = f64x2.mul(r, r)
-      const odd = f64x2.add(s3, f64x2.mul(z, f64x2.add(s5, f64x2.mul(z, s7))))
-      const s = f64x2.add(r, f64x2.mul(f64x2.mul(r, z), odd))
-      const c = f64x2.mul(z, f64x2.add(c2, f64x2.mul(z, f64x2.add(c4, f64x2.mul(z, c6)))))
+      const odd = sineLess(r, z)
+      const c = cosineLess(z)
       const first = v128.load(TURN_TABLE + ((<usize>load<u8>(row)) << 4))
       const second = v128.load(TURN_TABLE + ((<usize>load<u8>(row, 8)) << 4))
       const S = v128.shuffle<i64>(first, second, 0, 2)
       const C = v128.shuffle<i64>(first, second, 1, 3)
-      v128.store(row, f64x2.add(C, f64x2.sub(f64x2.mul(C, c), f64x2.mul(S, s))))
+      v128.store(row, f64x2.add(C, f64x2.sub(f64x2.mul(C, c), f64x2.mul(S, f64x2.add(r, odd)))))
       // }
     } else for (let at = row; at < row + 64; at += 8) store<f64>(at, cos(load<f64>(at)))
     row += 64
@@ -188,20 +186,7 @@ export function tan(x: f64): f64 {
 /** `tan` of a row in place: `bytes` is a multiple of 64. */
 export function tanRow(row: usize, bytes: usize): void {
   const stop = row + bytes
-  const perStep = v128.load64_splat(TRIG)
-  const magic = v128.load64_splat(TRIG, 8)
-  const step1 = v128.load64_splat(TRIG, 16)
-  const step2 = v128.load64_splat(TRIG, 24)
-  const step3 = v128.load64_splat(TRIG, 32)
-  const step4 = v128.load64_splat(TRIG, 40)
   const limit = v128.load64_splat(TRIG, 48)
-  const s3 = v128.load64_splat(TRIG, 56)
-  const s5 = v128.load64_splat(TRIG, 64)
-  const s7 = v128.load64_splat(TRIG, 72)
-  const c2 = v128.load64_splat(TRIG, 80)
-  const c4 = v128.load64_splat(TRIG, 88)
-  const c6 = v128.load64_splat(TRIG, 96)
-  const sign = v128.load64_splat(SIGN)
   const zero = f64x2.splat(0)
   do {
     let size = zero
@@ -212,27 +197,24 @@ export function tanRow(row: usize, bytes: usize): void {
     // }
     if (i64x2.bitmask(f64x2.le(size, limit)) == 3) {
       // for each of four vectors {
-      const shifted = f64x2.add(f64x2.mul(a, perStep), magic)
+      const shifted = stepsOf(a)
       v128.store(row, shifted)
-      const k = f64x2.sub(shifted, magic)
-      const close = f64x2.sub(f64x2.sub(a, f64x2.mul(k, step1)), f64x2.mul(k, step2))
-      const r = f64x2.sub(f64x2.sub(close, f64x2.mul(k, step3)), f64x2.mul(k, step4))
+      const r = lessSteps(a, shifted)
       const z = f64x2.mul(r, r)
-      const odd = f64x2.add(s3, f64x2.mul(z, f64x2.add(s5, f64x2.mul(z, s7))))
-      const s = f64x2.mul(f64x2.mul(r, z), odd)
-      const c = f64x2.mul(z, f64x2.add(c2, f64x2.mul(z, f64x2.add(c4, f64x2.mul(z, c6)))))
+      const odd = sineLess(r, z)
+      const c = cosineLess(z)
       const first = v128.load(TURN_TABLE + ((<usize>load<u8>(row)) << 4))
       const second = v128.load(TURN_TABLE + ((<usize>load<u8>(row, 8)) << 4))
       const S = v128.shuffle<i64>(first, second, 0, 2)
       const C = v128.shuffle<i64>(first, second, 1, 3)
-      const high = f64x2.add(f64x2.mul(C, r), f64x2.add(f64x2.mul(S, c), f64x2.mul(C, s)))
+      const high = f64x2.add(f64x2.mul(C, r), f64x2.add(f64x2.mul(S, c), f64x2.mul(C, odd)))
       const top = f64x2.add(S, high)
-      const change = f64x2.sub(f64x2.sub(f64x2.mul(C, c), f64x2.mul(S, s)), f64x2.mul(S, r))
+      const change = f64x2.sub(f64x2.sub(f64x2.mul(C, c), f64x2.mul(S, odd)), f64x2.mul(S, r))
       const bottom = f64x2.add(C, change)
       const lost = f64x2.add(f64x2.sub(C, bottom), change)
       const quotient = f64x2.div(top, bottom)
       const y = f64x2.sub(quotient, f64x2.div(f64x2.mul(quotient, lost), bottom))
-      v128.store(row, v128.xor(y, v128.and(x, sign)))
+      v128.store(row, v128.xor(y, v128.and(x, v128.load64_splat(SIGN))))
       // }
     } else for (let at = row; at < row + 64; at += 8) store<f64>(at, tan(load<f64>(at)))
     row += 64

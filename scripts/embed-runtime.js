@@ -7,14 +7,15 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { fourVectors } from './four-vectors.js'
+import { fourVectors, lanesOf } from './four-vectors.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = 'runtime-as'
 const sourcesFile = join(root, 'compiler/generated/runtime-sources.ts')
 const wasmFile = join(root, 'compiler/generated/runtime-wasm.ts')
 
-const names = readdirSync(join(root, folder))
+const names = readdirSync(join(root, folder), { recursive: true })
+  .map(name => String(name).replaceAll('\\', '/'))
   .filter(name => name.endsWith('.ts'))
   .toSorted()
 const texts = names.map(name => readFileSync(join(root, folder, name), 'utf8'))
@@ -30,13 +31,11 @@ const stamp = `// Made by scripts/embed-runtime.js, not to be edited. ${fingerpr
 
 if (!isCurrent(sourcesFile) || !isCurrent(wasmFile)) {
   mkdirSync(join(root, 'compiler/generated'), { recursive: true })
-  const sources = new Map([
-    ['asconfig.json', read('asconfig.json')],
-    ...names.map(
-      (name, i) =>
-        /** @type {const} */ ([`${folder}/${name}`, withoutComments(name, fourVectors(name, texts[i] ?? ''))]),
-    ),
-  ])
+  const files = new Map(names.map((name, i) => [name, texts[i] ?? '']))
+  const lanes = lanesOf(files)
+  const sources = new Map([['asconfig.json', read('asconfig.json')]])
+  for (const [name, text] of files)
+    sources.set(`${folder}/${name}`, withoutComments(name, fourVectors(name, text, lanes)))
   const entries = Array.from(sources, ([path, text]) => `  '${path}': ${quote(text)},\n`)
   replace(sourcesFile, `export const runtimeSources: Readonly<Record<string, string>> = {\n${entries.join('')}}\n`)
   replace(
@@ -86,7 +85,7 @@ function withoutComments(name, text) {
     .replaceAll(/\/\/.*$/gm, '')
     .replaceAll(/[ \t]+$/gm, '')
     .replaceAll(/^\n+/gm, '')
-  const strings = code.replaceAll(/from '\.\/[a-z0-9-]+'/g, '')
+  const strings = code.replaceAll(/from '\.\.?(\/[a-z0-9-]+)+'/g, '')
   if (/['"`]/.test(strings))
     throw new Error(`${folder}/${name}: a string, which the removal of comments would not respect`)
   return code

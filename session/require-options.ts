@@ -7,6 +7,7 @@ import {
   wrongArgument,
 } from '../diagnostics/index.ts'
 import { requireSeed } from '../host/running.ts'
+import { requirePrecision } from '../network/precision.ts'
 import { RunStopper } from './library/brian2/stopper.ts'
 import type { ScriptOptions } from './script-types.ts'
 
@@ -15,6 +16,7 @@ const known: OptionKinds<ScriptOptions> = {
   set: 'object',
   sizes: 'object',
   seed: 'own',
+  precision: 'own',
   signal: 'signal',
   stopper: 'own',
   onPrint: 'function',
@@ -37,7 +39,7 @@ const known: OptionKinds<ScriptOptions> = {
 export function requireScriptOptions(owner: string, text: string, options: ScriptOptions): void {
   requireText(`the script of ${owner}`, text)
   requireOptions(owner, options, known)
-  const { set = {}, sizes = {}, seed, compile, stopper } = options
+  const { set = {}, sizes = {}, seed, precision, compile, stopper } = options
   for (const [name, value] of Object.entries<unknown>(set)) {
     // A number would be one of the script's, whose unit stands in the script.
     if (typeof value !== 'string')
@@ -47,6 +49,7 @@ export function requireScriptOptions(owner: string, text: string, options: Scrip
     if (typeof size !== 'number') throw wrongArgument(`sizes.${name}`, 'a number', size)
   }
   if (seed !== undefined) requireSeed(seed)
+  requirePrecision(precision)
   if (stopper !== undefined) requireInstance('stopper', 'a RunStopper', stopper, RunStopper)
   if (compile !== undefined) requireWhole('compile', compile, 1)
 }

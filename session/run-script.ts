@@ -67,6 +67,7 @@ async function execute(text: string, options: ScriptOptions, checkOnly: boolean)
       signal: options.signal,
       stopper: options.stopper,
       onProgress: options.onProgress,
+      precision: options.precision,
       sizes: new Map(Object.entries(options.sizes ?? {})),
       variableAt: variablesOfCalls(script),
       assignedOnce: assignedOnce(script),

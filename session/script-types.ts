@@ -1,3 +1,4 @@
+import type { Precision } from '../abi/index.ts'
 import type { Diagnostic, Report } from '../diagnostics/index.ts'
 import type { DrawnFigure, SavedFigure } from '../figures/index.ts'
 import type { Assemble, Compiled, Progress, RunEnd } from '../network/index.ts'
@@ -13,6 +14,11 @@ export interface ScriptOptions {
   readonly sizes?: Readonly<Record<string, number>> | undefined
   /** An integer from 0 to 2⁵³−1; drawn and told unless given. The script's own `seed(…)` comes after it. */
   readonly seed?: number | undefined
+  /**
+   * What floats of groups are whose `dtype` does not say: `float32` or `float64`. It comes before the script's own
+   * `prefs.core.default_float_dtype`.
+   */
+  readonly precision?: Precision | undefined
   /** Ends everything. */
   readonly signal?: AbortSignal | undefined
   /** Called now and then by work that gives nothing else a turn, such as comprehensions: a place to abort `signal`. */

@@ -25,7 +25,7 @@ export function displayQuantity(
   format: ArrayFormat = {},
 ): string {
   if (isDimensionless(dimension)) {
-    if (shape.length === 0) return scalarText(values[0] ?? 0, format.type)
+    if (shape.length === 0) return scalarText(values[0] ?? 0, format)
     return formatArray(values, shape, { ...format, style })
   }
   return inMeasure(values, shape, bestUnit(values, shape, dimension, register, format), { ...format, style })

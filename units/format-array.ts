@@ -1,12 +1,13 @@
 import { commonFormat, type NumberType } from './format-number.ts'
-import { pythonFloatRepr } from './python-float.ts'
+import { pythonFloatRepr, shortestDecimal, shortestSingle, singleRepr } from './python-float.ts'
+import type { Shortest } from './round-decimal.ts'
 
 /** numpy's print options; the defaults are numpy's. */
 export interface ArrayFormat {
   /** `str` gives `[1. 2.]`, `repr` gives `array([1., 2.])`. */
   readonly style?: 'str' | 'repr'
   readonly type?: NumberType
-  /** numpy's name of the element type where `repr` has to tell it: `int32`. */
+  /** numpy's name of the element type, where it is not that of Python's numbers: `int32`, `float32`. */
   readonly dtype?: string
   /** Most decimals of a float. */
   readonly precision?: number
@@ -26,17 +27,23 @@ const DEFAULT_TYPES: Readonly<Record<NumberType, string>> = { float: 'float64', 
  * @param shape lengths of the axes; `[]` is a single value
  */
 export function formatArray(values: ArrayLike<number>, shape: readonly number[], format: ArrayFormat = {}): string {
-  const { style = 'str', type = 'float', lineWidth = 75 } = format
+  const { style = 'str', lineWidth = 75 } = format
   if (style === 'str') {
-    return shape.length === 0 ? scalarText(values[0] ?? 0, type) : brackets(values, shape, format, ' ', 0, lineWidth)
+    return shape.length === 0 ? scalarText(values[0] ?? 0, format) : brackets(values, shape, format, ' ', 0, lineWidth)
   }
   return withExtras(brackets(values, shape, format, ', ', 'array('.length, lineWidth - 1), values.length, shape, format)
 }
 
 /** A number as Python's `str` shows it. */
-export function scalarText(x: number, type: NumberType = 'float'): string {
+export function scalarText(x: number, { type = 'float', dtype }: Pick<ArrayFormat, 'type' | 'dtype'> = {}): string {
   if (type === 'boolean') return x === 0 ? 'False' : 'True'
-  return type === 'integer' ? String(x) : pythonFloatRepr(x)
+  if (type === 'integer') return String(x)
+  return dtype === 'float32' ? singleRepr(x) : pythonFloatRepr(x)
+}
+
+/** The digits that tell a float from others of its type. */
+function shortestFor(dtype: string | undefined): Shortest {
+  return dtype === 'float32' ? shortestSingle : shortestDecimal
 }
 
 /** The elements that remain visible when a long array is shortened. */
@@ -62,7 +69,9 @@ function brackets(
   if (values.length === 0) return '[]'
   const { type = 'float', precision = 8 } = format
   const steps = stepsOf(shape)
-  const write = commonFormat(shownElements(values, shape, format), type, precision, shape.length === 0)
+  const shown = shownElements(values, shape, format)
+  const shortest = shortestFor(format.dtype)
+  const write = commonFormat(shown, type, { precision, alone: shape.length === 0, shortest })
   return nest(0, 0, indent + 1, lineWidth)
 
   function nest(axis: number, offset: number, hanging: number, width: number): string {

@@ -1,5 +1,5 @@
-import { exponentText } from './python-float.ts'
-import { exactDigits, positionalDigits, scientificDigits, type Digits } from './round-decimal.ts'
+import { exponentText, shortestDecimal } from './python-float.ts'
+import { exactDigits, positionalDigits, scientificDigits, type Digits, type Shortest } from './round-decimal.ts'
 
 /** Writes one element, in the width and notation common to all elements shown. */
 export type Formatter = (x: number) => string
@@ -11,7 +11,11 @@ export type NumberType = 'float' | 'integer' | 'boolean'
  * The common notation for the elements of an array, by the rules of numpy's array printing: scientific if a magnitude
  * is 1e8 or more, below 1e-4, or a thousand times another; points aligned; width as little as possible.
  */
-export function commonFormat(shown: readonly number[], type: NumberType, precision: number, alone: boolean): Formatter {
+export function commonFormat(
+  shown: readonly number[],
+  type: NumberType,
+  { precision, alone, shortest }: { precision: number; alone: boolean; shortest?: Shortest },
+): Formatter {
   switch (type) {
     case 'boolean':
       return x => (x === 0 ? 'False' : alone ? 'True' : ' True')
@@ -20,15 +24,15 @@ export function commonFormat(shown: readonly number[], type: NumberType, precisi
       return x => String(x).padStart(width)
     }
     case 'float':
-      return floatFormat(shown, precision)
+      return floatFormat(shown, precision, shortest)
   }
 }
 
-function floatFormat(shown: readonly number[], precision: number): Formatter {
+function floatFormat(shown: readonly number[], precision: number, shortest: Shortest = shortestDecimal): Formatter {
   const finite = shown.filter(x => Number.isFinite(x))
   const scientific = needsExponent(finite)
   const digitsOf = scientific ? scientificDigits : positionalDigits
-  const parts = finite.map(x => digitsOf(x, precision))
+  const parts = finite.map(x => digitsOf(x, precision, shortest))
   const fraction = longest(parts.map(part => part.fraction))
   const power = longest(parts.map(part => String(Math.abs(part.exponent ?? 0))))
   const exponentOf = (digits: Digits): string => `e${exponentText(digits.exponent ?? 0, power)}`
@@ -44,7 +48,7 @@ function floatFormat(shown: readonly number[], precision: number): Formatter {
 
   return x => {
     if (!Number.isFinite(x)) return specialText(x).padStart(left + taken)
-    const part = scientific ? exactDigits(x, fraction) : positionalDigits(x, precision)
+    const part = scientific ? exactDigits(x, fraction) : positionalDigits(x, precision, shortest)
     const tail = scientific
       ? part.fraction.padEnd(fraction, '0') + exponentOf(part)
       : part.fraction.padEnd(fraction, ' ')

@@ -1,4 +1,4 @@
-import { shortestDecimal } from './python-float.ts'
+import { type Decimal, shortestDecimal } from './python-float.ts'
 
 /** A number in decimal notation, in the parts that have to be lined up. */
 export interface Digits {
@@ -10,12 +10,15 @@ export interface Digits {
   readonly exponent?: number
 }
 
+/** The digits of a float of some precision. */
+export type Shortest = (x: number) => Decimal
+
 /**
  * The shortest digits that read back as `x`, cut to `precision` decimals: what numpy's array printing shows of each
  * element. The cut rounds the true value, ties to even. For magnitudes below 1e21.
  */
-export function positionalDigits(x: number, precision: number): Digits {
-  const { digits, point } = shortestDecimal(x)
+export function positionalDigits(x: number, precision: number, shortest: Shortest = shortestDecimal): Digits {
+  const { digits, point } = shortest(x)
   const decimals = Math.max(0, digits.length - point)
   const magnitude = Math.abs(x)
   const text =
@@ -26,8 +29,8 @@ export function positionalDigits(x: number, precision: number): Digits {
 }
 
 /** The same with one digit before the point and a power of ten. */
-export function scientificDigits(x: number, precision: number): Digits {
-  const { digits, point } = shortestDecimal(x)
+export function scientificDigits(x: number, precision: number, shortest: Shortest = shortestDecimal): Digits {
+  const { digits, point } = shortest(x)
   if (digits.length - 1 > precision) return exactDigits(x, precision)
   return { ...split(`${signOf(x)}${digits[0]}.${digits.slice(1)}`), exponent: point - 1 }
 }

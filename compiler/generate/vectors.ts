@@ -226,7 +226,8 @@ class VectorView implements View {
     const stem = `c_${text.replace(/\.0$/, '').replace('-', 'minus_').replaceAll(/\W/g, '_')}`
     return this.#top(`literal ${type} ${text}`, stem, () => {
       const kept = isFloat(type) && Number.isFinite(value) ? this.context.vectorLiteral(value, type) : undefined
-      return kept === undefined ? splat(type, text) : loadSplat(type, kept)
+      if (kept !== undefined) return loadSplat(type, kept)
+      return splat(type, type === 'f32' ? `<f32>${text}` : text)
     })
   }
 
@@ -247,7 +248,11 @@ class VectorView implements View {
       case 'index': {
         const { copy, width, unit } = this.#vector
         const numbers = Array.from({ length: 4 }, (_, lane) => (lane < width ? width * copy + lane : 0))
-        const lanes = this.#top(`lanes ${numbers}`, `lanes_${width * copy}`, () => `i32x4(${numbers.join(', ')})`)
+        const lanes = this.#top(
+          `lanes ${numbers.join(' ')}`,
+          `lanes_${width * copy}`,
+          () => `i32x4(${numbers.join(', ')})`,
+        )
         return `i32x4.add(i32x4.splat(<i32>(at >> ${unit})), ${lanes})`
       }
       case 'size':

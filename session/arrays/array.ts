@@ -5,6 +5,7 @@
  * | numpy | `type` | storage |
  * |---|---|---|
  * | `float64` | `float` | Float64Array |
+ * | `float32` | `float` | Float32Array |
  * | `int64` | `integer` | Float64Array, exact up to 2⁵³ |
  * | `int32` | `integer` | Int32Array |
  * | `bool` | `boolean` | Uint8Array |
@@ -13,7 +14,7 @@ import type { ValueType } from '../../abi/index.ts'
 import { dimensionless, type Dimension } from '../../units/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 
-export type Storage = Float64Array | Int32Array | Uint8Array
+export type Storage = Float64Array | Float32Array | Int32Array | Uint8Array
 
 export interface ArrayValue {
   readonly kind: 'array'
@@ -142,12 +143,35 @@ export function row(values: ArrayValue, index: number): ArrayValue {
 }
 
 function typeOf(data: Storage): ValueType {
-  return data instanceof Float64Array ? 'float' : data instanceof Int32Array ? 'integer' : 'boolean'
+  if (data instanceof Int32Array) return 'integer'
+  return data instanceof Uint8Array ? 'boolean' : 'float'
+}
+
+/** Whether its numbers have 32 bits. */
+export function isNarrow({ data }: ArrayValue): boolean {
+  return data instanceof Float32Array || data instanceof Int32Array
+}
+
+/** What was computed of arrays: floats of single precision where all of those are, each rounded once. */
+export function inPrecisionOf(data: Storage, type: ValueType, ...of: readonly ArrayValue[]): Storage {
+  return type === 'float' && of.length > 0 && of.every(isSingle) ? Float32Array.from(data) : data
+}
+
+/** Whether its numbers are floats of single precision. */
+export function isSingle({ data }: ArrayValue): boolean {
+  return data instanceof Float32Array
+}
+
+/** Zeros in storage of the same kind. */
+export function zerosLike(data: Storage, length: number): Storage {
+  if (data instanceof Float64Array) return new Float64Array(length)
+  if (data instanceof Float32Array) return new Float32Array(length)
+  return data instanceof Int32Array ? new Int32Array(length) : new Uint8Array(length)
 }
 
 /** numpy's name of the element type. */
-export function dtypeName({ type, data }: ArrayValue): 'float64' | 'int64' | 'int32' | 'bool' {
+export function dtypeName({ type, data }: ArrayValue): 'float64' | 'float32' | 'int64' | 'int32' | 'bool' {
   if (type === 'boolean') return 'bool'
-  if (type === 'float') return 'float64'
+  if (type === 'float') return data instanceof Float32Array ? 'float32' : 'float64'
   return data instanceof Int32Array ? 'int32' : 'int64'
 }

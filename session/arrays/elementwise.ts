@@ -1,7 +1,7 @@
 import type { ValueType } from '../../abi/index.ts'
 import { dimensionless, type Dimension } from '../../units/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
-import { array, at, storage, type ArrayValue, type Storage } from './array.ts'
+import { array, at, inPrecisionOf, storage, type ArrayValue, type Storage } from './array.ts'
 import { broadcastIndices, broadcastShapes, sameShape } from './broadcast.ts'
 
 /** `f` of every element, in the same shape. */
@@ -14,7 +14,7 @@ export function mapElements(
   const { data, shape } = values
   const result = storage(type, data.length)
   for (let k = 0; k < data.length; k++) result[k] = f(data[k] ?? 0)
-  return array(checked(result, type), shape, type, dimension)
+  return array(inPrecisionOf(checked(result, type), type, values), shape, type, dimension)
 }
 
 /** `f` of every pair of elements, the operands stretched to a common shape as numpy does. */
@@ -77,8 +77,9 @@ function checked(data: Storage, type: ValueType): Storage {
   return data
 }
 
-/** 32-bit integers stay so among themselves, as long as they fit. */
+/** Numbers of 32 bits stay so among themselves, integers as long as they fit. */
 function narrowed(data: Storage, type: ValueType, a: ArrayValue, b: ArrayValue): Storage {
+  if (type === 'float') return inPrecisionOf(data, type, a, b)
   if (type !== 'integer' || !(isNarrow(a, b) && isNarrow(b, a))) return data
   const narrow = Int32Array.from(data)
   return narrow.every((value, k) => value === data[k]) ? narrow : data

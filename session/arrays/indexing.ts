@@ -1,6 +1,6 @@
 /** `a[2]`, `a[1:5]`, `a[[0, 2]]`, `a[mask]`, `a[:, 1]`: numpy's indexing, for reading and writing. */
 import { PythonError } from '../evaluate/python-error.ts'
-import { array, at, places, roomFor, shapeText, sizeOf, type ArrayValue, type Storage } from './array.ts'
+import { array, at, places, roomFor, shapeText, sizeOf, zerosLike, type ArrayValue, type Storage } from './array.ts'
 import { broadcastIndices, broadcastShapes, sameShape } from './broadcast.ts'
 
 /** One index of a subscript, evaluated. */
@@ -219,13 +219,7 @@ export function take(values: ArrayValue, selection: Selection): ArrayValue {
 
 /** The elements at flat indices, in storage of the same kind. */
 export function gather(values: ArrayValue, indices: Int32Array): Storage {
-  const { data } = values
-  const result =
-    data instanceof Float64Array
-      ? new Float64Array(indices.length)
-      : data instanceof Int32Array
-        ? new Int32Array(indices.length)
-        : new Uint8Array(indices.length)
+  const result = zerosLike(values.data, indices.length)
   for (let k = 0; k < indices.length; k++) result[k] = at(values, indices[k] ?? 0)
   return result
 }

@@ -2,7 +2,7 @@
 import type { ValueType } from '../../abi/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
-import { array, at, commonType, roomFor, sizeOf, storage, type ArrayValue } from './array.ts'
+import { array, at, commonType, inPrecisionOf, roomFor, sizeOf, storage, type ArrayValue } from './array.ts'
 import { broadcastIndices, broadcastShapes } from './broadcast.ts'
 
 /**
@@ -44,7 +44,7 @@ export function matrixProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension
     }
   }
   const shape = [...outer, ...(a.shape.length > 1 ? [rows] : []), ...(b.shape.length > 1 ? [columns] : [])]
-  return array(data, shape, type, dimension)
+  return array(inPrecisionOf(data, type, a, b), shape, type, dimension)
 }
 
 function lineProduct(

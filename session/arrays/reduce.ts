@@ -2,7 +2,7 @@
 import type { ValueType } from '../../abi/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
-import { array, at, numbers, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
+import { array, at, inPrecisionOf, numbers, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
 import { permuteAxes, wrapAxis } from './shape.ts'
 
 /**
@@ -33,7 +33,7 @@ export function reduce(
   const shape = values.shape.flatMap((extent, axis) => (!taken.includes(axis) ? [extent] : keep ? [1] : []))
   const [only = 0] = taken
   if (axes !== undefined && taken.length === 1) {
-    return array(reduceAxis(values, only, reducer, type), shape, type, dimension)
+    return array(inPrecisionOf(reduceAxis(values, only, reducer, type), type, values), shape, type, dimension)
   }
   const result = storage(type, sizeOf(shape))
   const ordered = axes === undefined ? values : lastly(values, taken)
@@ -41,7 +41,7 @@ export function reduce(
   for (let i = 0; i < result.length; i++) {
     result[i] = reducer(Float64Array.from(ordered.data.subarray(i * length, (i + 1) * length)), true)
   }
-  return array(result, shape, type, dimension)
+  return array(inPrecisionOf(result, type, values), shape, type, dimension)
 }
 
 /** The axes taken put last. */
@@ -88,7 +88,7 @@ export function mapLines(
       })
     }
   }
-  return array(result, flat.shape.with(along, newLength), type, dimension)
+  return array(inPrecisionOf(result, type, values), flat.shape.with(along, newLength), type, dimension)
 }
 
 function lines(values: ArrayValue, axis: number): { before: number; length: number; after: number } {

@@ -1,7 +1,19 @@
 /** Arrays in other shapes, with their axes in another order, and joined. Numbers keep their type and width. */
 import { PythonError } from '../evaluate/python-error.ts'
 import { dimensionless } from '../../units/index.ts'
-import { array, at, commonType, places, roomFor, sizeOf, storage, withData, type ArrayValue } from './array.ts'
+import {
+  array,
+  at,
+  commonType,
+  inPrecisionOf,
+  isNarrow,
+  places,
+  roomFor,
+  sizeOf,
+  storage,
+  withData,
+  type ArrayValue,
+} from './array.ts'
 import { gather } from './indexing.ts'
 
 /** An axis counted from the front; `rank` where it is not the array's own number of axes. */
@@ -127,8 +139,9 @@ export function joined(arrays: readonly ArrayValue[], axis: number): ArrayValue 
     }
     offset += block
   }
-  const narrow = type === 'integer' && arrays.every(each => each.data instanceof Int32Array)
-  return array(narrow ? Int32Array.from(result) : result, shape, type, dimensionless)
+  const narrow = type === 'integer' && arrays.every(isNarrow)
+  const data = narrow ? Int32Array.from(result) : inPrecisionOf(result, type, ...arrays)
+  return array(data, shape, type, dimensionless)
 }
 
 function requireFitting(first: ArrayValue, each: ArrayValue, along: number, index: number): void {

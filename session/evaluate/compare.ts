@@ -4,6 +4,7 @@ import { sameUnit } from '../../units/index.ts'
 import { at, type ArrayValue } from '../arrays/array.ts'
 import { requireComparable } from '../arrays/dimensions.ts'
 import { zipElements } from '../arrays/elementwise.ts'
+import { inOnePrecision } from '../arrays/operand.ts'
 import type { CallSite } from './call.ts'
 import { dictKey } from './hash.ts'
 import { iterate } from './iterate.ts'
@@ -94,7 +95,8 @@ function compareArrays(
   const right = operandOf(b, site)
   if (left === undefined || right === undefined) return undefined
   requireComparable(operator, left, right, site.session)
-  return zipElements(left.values, right.values, tests[operator], 'boolean')
+  const [one, other] = inOnePrecision(left, right)
+  return zipElements(one.values, other.values, tests[operator], 'boolean')
 }
 
 /** Python's `==` as a plain truth. */

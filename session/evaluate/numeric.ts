@@ -1,6 +1,6 @@
 /** Values as numbers: what Python's scalars, numpy's arrays, units and views of state variables have in common. */
 import { dimensionless, sameDimension } from '../../units/index.ts'
-import { array, at, scalar, sizeOf, storage, type ArrayValue, type Storage } from '../arrays/array.ts'
+import { array, at, inPrecisionOf, scalar, sizeOf, storage, type ArrayValue, type Storage } from '../arrays/array.ts'
 import { commonType } from '../arrays/arithmetic.ts'
 import type { ValueType } from '../../abi/index.ts'
 import { PythonError } from './python-error.ts'
@@ -83,7 +83,8 @@ function stack(items: readonly Value[], site: CallSite): ArrayValue | undefined 
   const data: Storage = storage(type, rows.length * length)
   rows.forEach((row, k) => data.set(row.data, k * length))
   const alike = rows.every(row => sameDimension(row.dimension, first.dimension))
-  return array(data, [rows.length, ...first.shape], type, alike ? first.dimension : dimensionless)
+  const dimension = alike ? first.dimension : dimensionless
+  return array(inPrecisionOf(data, type, ...rows), [rows.length, ...first.shape], type, dimension)
 }
 
 /** One number, without its unit: `float(value)`. */

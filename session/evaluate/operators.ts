@@ -12,7 +12,7 @@ import {
 } from '../../units/index.ts'
 import { invert, negate, operate } from '../arrays/arithmetic.ts'
 import { at, dtypeName, type ArrayValue } from '../arrays/array.ts'
-import type { Operand } from '../arrays/operand.ts'
+import { inOnePrecision, type Operand } from '../arrays/operand.ts'
 import { formatPercent } from '../print/percent.ts'
 import { quoted } from '../print/show.ts'
 import type { CallSite } from './call.ts'
@@ -89,14 +89,20 @@ function arrays(operator: BinaryOperator, a: Value, b: Value, site: CallSite): V
     const other = typeName(left === undefined ? a : b)
     throw new PythonError('TypeError', `Object of type <class '${other}'> does not have dimensions`)
   }
-  return settled(operate(operator, left, right, site.session), left.values, right.values)
+  return settled(operate(operator, ...inOnePrecision(left, right), site.session), left.values, right.values)
 }
 
 /** A value as an operand that messages can quote; undefined for what is no number. */
 export function operandOf(value: Value, site: CallSite): Operand | undefined {
   const values = toArray(value, site)
   if (values === undefined) return undefined
-  return { values, text: () => quoted(value, values, site.session), bare: isUnit(value) }
+  return {
+    values,
+    text: () => quoted(value, values, site.session),
+    bare: isUnit(value),
+    python: isPythonNumber(value),
+    live: typeof value === 'object' && value?.kind === 'object',
+  }
 }
 
 /** Where the units of scalars cancel, a Python float is left. */

@@ -1,19 +1,19 @@
 import { isDimensionless } from '../../units/index.ts'
-import { at } from '../arrays/array.ts'
+import { at, type ArrayValue } from '../arrays/array.ts'
 import type { CallSite } from '../evaluate/call.ts'
 import { toArray } from '../evaluate/numeric.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { typeName } from '../evaluate/types.ts'
 import type { Value } from '../evaluate/values.ts'
 import { formatFloat, formatInteger, formatText, readSpec } from './format-spec.ts'
-import { toRepr, toStr } from './show.ts'
+import { plainText, toRepr, toStr } from './show.ts'
 
 /**
  * `format(value, spec)`: without a specification `str(value)`; quantities are formatted as their SI number
  * (semantics §4.5).
  */
 export function formatValue(value: Value, spec: string, site: CallSite): string {
-  if (spec === '') return toStr(value, site.session)
+  if (spec === '') return isArrayValue(value) ? plainText(value, site.session) : toStr(value, site.session)
   const read = readSpec(spec)
   if (typeof value === 'number') return formatFloat(value, read)
   if (typeof value === 'bigint') return formatInteger(value, read)
@@ -61,4 +61,8 @@ export function numberOf(value: Value, site: CallSite): number | bigint | undefi
   if (values === undefined || values.data.length !== 1) return undefined
   const number = at(values, 0)
   return values.type === 'float' || !isDimensionless(values.dimension) ? number : BigInt(number)
+}
+
+function isArrayValue(value: Value): value is ArrayValue {
+  return typeof value === 'object' && value?.kind === 'array'
 }

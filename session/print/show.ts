@@ -8,7 +8,7 @@ import {
   type ArrayFormat,
   type UnitRegister,
 } from '../../units/index.ts'
-import { at, dtypeName, type ArrayValue } from '../arrays/array.ts'
+import { at, dtypeName, isSingle, type ArrayValue } from '../arrays/array.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { FunctionValue, Value } from '../evaluate/values.ts'
 import { quote } from './quote.ts'
@@ -111,6 +111,13 @@ function functionText({ name, type }: FunctionValue): string {
   return type === true ? `<class '${name}'>` : `<function ${name}>`
 }
 
+/** A numpy scalar as f-strings write it: as the number of Python that it is, whatever its precision. */
+export function plainText(values: ArrayValue, display: Display): string {
+  const { data, shape } = values
+  const plain = shape.length === 0 && isSingle(values) ? { ...values, data: Float64Array.from(data) } : values
+  return arrayText(plain, 'str', display)
+}
+
 /** An array, numpy scalar or quantity. */
 export function arrayText(
   values: ArrayValue,
@@ -121,7 +128,7 @@ export function arrayText(
   const { data, shape, type, dimension } = values
   if (!isDimensionless(dimension)) return displayQuantity(data, shape, dimension, style, units, format)
   if (shape.length > 0) return formatArray(data, shape, { ...format, style, type, dtype: dtypeName(values) })
-  const text = displayQuantity(data, shape, dimensionless, 'str', units, { type })
+  const text = displayQuantity(data, shape, dimensionless, 'str', units, { type, dtype: dtypeName(values) })
   if (style === 'str') return text
   return type === 'boolean' ? `np.${at(values, 0) === 0 ? 'False_' : 'True_'}` : `np.${dtypeName(values)}(${text})`
 }

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { HEAP } from '../../abi/layout.ts'
 import { HillockError } from '../../diagnostics/index.ts'
 import { Arena, byteText } from '../../host/memory.ts'
+import { NetworkState } from '../../host/state.ts'
 
 test('pieces follow each other, aligned to 16 bytes, and memory grows for them', () => {
   const arena = new Arena()
@@ -44,4 +45,31 @@ test.each([
   [3.2e16, '32 PB (32000000000000000 bytes)'],
 ])('%d bytes are written %s', (bytes, text) => {
   expect(byteText(bytes)).toBe(text)
+})
+
+describe('state in single precision', () => {
+  function withV(): NetworkState {
+    const state = new NetworkState()
+    state.addGroup('G', 3)
+    state.addArray('G', 'v', 'f32', { shared: false })
+    return state
+  }
+
+  test('rounds what is written, and is handed out as it is', () => {
+    const state = withV()
+    state.write('G', 'v', [0.1, 0.2, 1e300])
+    state.write('G', 'v', 1 / 3, [1])
+    expect(state.read('G', 'v')).toEqual(Float32Array.of(0.1, 1 / 3, Infinity))
+  })
+
+  test('takes half the room', () => {
+    const [single, double] = (['f32', 'f64'] as const).map(element => {
+      const state = new NetworkState({ tile: 512 })
+      state.addGroup('G', 100_000)
+      const before = state.arena.room
+      state.addArray('G', 'v', element, { shared: false })
+      return before - state.arena.room
+    })
+    expect(Number(double) / Number(single)).toBe(2)
+  })
 })

@@ -212,8 +212,18 @@ describe('a manifest is refused where', () => {
     ],
     [
       'an array has unknown elements',
-      { ...manifest, arrays: [{ ...manifest.arrays[0], element: 'f32' }] },
-      `arrays[0].element is "f32", expected 'f64' or 'i64' or 'i32' or 'u8'`,
+      { ...manifest, arrays: [{ ...manifest.arrays[0], element: 'f16' }] },
+      `arrays[0].element is "f16", expected 'f64' or 'f32' or 'i64' or 'i32' or 'u8'`,
+    ],
+    [
+      'a group has no precision that there is',
+      { ...manifest, groups: [{ ...first, precision: 'float16' }, second] },
+      `groups[0].precision is "float16", expected 'float64' or 'float32'`,
+    ],
+    [
+      'an integer is kept as a float',
+      { ...manifest, arrays: manifest.arrays.map((each, k) => (k === 3 ? { ...each, element: 'f32' } : each)) },
+      'groups[0].variables[3].array is 3, expected a state array of this group and type',
     ],
     [
       'an array belongs to no group',

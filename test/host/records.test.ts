@@ -81,12 +81,15 @@ test('samples come as rows, in the type of their variable', () => {
     { variable: 'v', element: 'f64' },
     { variable: 'on', element: 'u8' },
     { variable: 'step', element: 'i64' },
+    { variable: 'x', element: 'f32' },
   ])
   record.append(2, 0, 0.5)
   record.appendValues('v', Float64Array.of(1, 10, 2, 20))
   record.appendValues('on', Uint8Array.of(0, 1, 0, 1))
   record.appendValues('step', BigInt64Array.of(1n, 2n, 3n, 4n))
+  record.appendValues('x', Float32Array.of(0.1, 0.2, 0.3, 0.4))
   record.append(1, 2, 0.5)
+  record.appendValues('x', Float32Array.of(0.5, 0.6))
   record.appendValues('v', Float64Array.of(3, 30))
   record.appendValues('on', Uint8Array.of(1, 1))
   record.appendValues('step', BigInt64Array.of(5n, 6n))
@@ -94,5 +97,6 @@ test('samples come as rows, in the type of their variable', () => {
   expect(record.values('v')).toEqual(Float64Array.of(1, 2, 3, 10, 20, 30))
   expect(record.values('on')).toEqual(Uint8Array.of(0, 0, 1, 1, 1, 1))
   expect(record.perRow('step')).toEqual([Float64Array.of(1, 3, 5), Float64Array.of(2, 4, 6)])
+  expect(record.values('x')).toEqual(Float32Array.of(0.1, 0.3, 0.5, 0.2, 0.4, 0.6))
   expect(record.perRow('v', 1, 2)).toEqual([Float64Array.of(2), Float64Array.of(20)])
 })

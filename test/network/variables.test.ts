@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { namedText } from '../../diagnostics/index.ts'
 import { NetworkState } from '../../host/state.ts'
-import { NeuronGroup, RandomStreams } from '../../network/index.ts'
+import { NeuronGroup, type NeuronGroupOptions, RandomStreams, SpikeMonitor, StateMonitor } from '../../network/index.ts'
 import { assign } from './helpers.ts'
 
 describe('a subexpression', () => {
@@ -100,5 +100,60 @@ describe('values', () => {
       [2, 2, 2],
       [1, 2, 3],
     ])
+  })
+})
+
+describe('a group in single precision', () => {
+  const equations = `dv/dt = -v/ms : 1
+    w = 3*v : 1
+    s : 1 (shared)
+    n : integer`
+  const options = { precision: 'float32', threshold: 'v > 1', reset: 'v = 0', refractory: '1*ms' } as const
+
+  test('rounds what it is given, but for times', () => {
+    const G = new NeuronGroup(2, equations, options)
+    G.set({ v: [0.1, 1 / 3], s: 0.1, n: 3 })
+    expect(G.precision).toBe('float32')
+    expect(G.read('v')).toEqual(Float32Array.of(0.1, 1 / 3))
+    expect(G.get('v')).toEqual(Float64Array.of(Math.fround(0.1), Math.fround(1 / 3)))
+    expect(G.read('s')).toEqual(Float32Array.of(0.1))
+    expect(G.read('w')).toEqual(Float32Array.of(3 * Math.fround(0.1), 3 * Math.fround(1 / 3)))
+    expect(G.read('n')).toEqual(Int32Array.of(3, 3))
+    expect(G.read('lastspike')).toEqual(Float64Array.of(-1e4, -1e4))
+    expect(G.read('t')).toEqual(Float64Array.of(0))
+  })
+
+  test('keeps its values in the memory of a network as it did before', () => {
+    const G = new NeuronGroup(2, equations, options)
+    assign(G, 'v', 'rand()')
+    const before = G.read('v')
+    const state = new NetworkState()
+    G.bind(state)
+    expect(state.read('neurongroup', 'v')).toEqual(before)
+    expect(state.read('neurongroup', 'lastspike')).toEqual(Float64Array.of(-1e4, -1e4))
+    G.release()
+    expect(G.read('v')).toEqual(before)
+  })
+
+  test('draws the numbers of double precision, rounded', () => {
+    const [single, double] = (['float32', 'float64'] as const).map(precision => {
+      const G = new NeuronGroup(8, equations, { ...options, precision, streams: new RandomStreams(5) })
+      assign(G, 'v', 'randn()')
+      return G.read('v')
+    })
+    expect(single).toEqual(Float32Array.from(double ?? []))
+  })
+
+  test('has no values of its monitors yet, in their types', () => {
+    const G = new NeuronGroup(2, equations, options)
+    const M = new StateMonitor(G, ['v', 'n', 'lastspike'], { record: true })
+    const kinds = ['v', 'n', 'lastspike'].map(name => M.samples(name).values.constructor)
+    expect(kinds).toEqual([Float32Array, Int32Array, Float64Array])
+    expect(new SpikeMonitor(G, { variables: 'v' }).samples('v')).toBeInstanceOf(Float32Array)
+  })
+
+  test.each(['float16', 32, null])('is not asked for by %s', precision => {
+    const asked = { precision } as unknown as NeuronGroupOptions
+    expect(() => new NeuronGroup(1, 'v : 1', asked)).toThrow("precision has to be 'float64' or 'float32', not")
   })
 })

@@ -55,11 +55,12 @@ export function passesChecks(model: Model): boolean {
 }
 
 function groupOf(group: Group, prefix: string): NeuronGroup {
-  const { size, equations, threshold, reset, refractory, events, dt, order, namespace, method } = group
+  const { size, equations, threshold, reset, refractory, events, dt, order, precision, namespace, method } = group
   const name = prefix + group.name
   const made = new NeuronGroup(size, equations.join('\n'), {
     name,
     order,
+    precision,
     namespace,
     threshold,
     reset,

@@ -22,6 +22,8 @@ export interface Group {
   /** Milliseconds; by the default clock (0.1 ms) if absent. */
   readonly dt?: number
   readonly order: number
+  /** Of double precision if absent. */
+  readonly precision?: 'float32'
   readonly equations: readonly string[]
   readonly namespace: Readonly<Record<string, string | number | boolean>>
   readonly method: readonly string[]

@@ -39,6 +39,8 @@ export const properties: readonly Property[] = [
   },
   {
     name: 'a module computes what the interpreter of phases computes',
+    // Which computes in double precision, and moves nothing out of the step, which is rounded when it comes back.
+    holdsFor: model => model.groups.every(({ precision }) => precision === undefined),
     counterexample: async trial => {
       // It gives groups up whose whole numbers it does not hold.
       const interpreted = await trial.interpreted()

@@ -186,6 +186,7 @@ const group = fc.record({
   regular: fc.array(regular, { maxLength: 2 }),
   initial: fc.array(initial, { maxLength: 4 }),
   monitors: fc.array(monitors, { maxLength: 4 }),
+  single: often(3),
 })
 
 /** Which steps clocks have: all the same, such that fit into each other, or others. */

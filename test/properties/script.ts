@@ -16,7 +16,7 @@ export function toScript({ seed, duration, slots, groups }: Model): string {
 }
 
 function groupLines(group: Group): string[] {
-  const { name, size, dt, order, namespace, method, threshold, reset, refractory, events } = group
+  const { name, size, dt, order, precision, namespace, method, threshold, reset, refractory, events } = group
   const given = [
     ...(threshold === undefined ? [] : [`threshold=${text(threshold)}`]),
     ...(reset === undefined ? [] : [`reset=${text(reset)}`]),
@@ -29,6 +29,7 @@ function groupLines(group: Group): string[] {
     ...(method.length === 0 ? [] : [`method=${list(method)}`]),
     ...(dt === undefined ? [] : [`dt=${dt}*ms`]),
     ...(order === 0 ? [] : [`order=${order}`]),
+    ...(precision === undefined ? [] : [`dtype=${precision}`]),
     `namespace={${Object.entries(namespace)
       .map(([key, value]) => `${text(key)}: ${value === true ? 'True' : value === false ? 'False' : value}`)
       .join(', ')}}`,

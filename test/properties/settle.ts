@@ -52,6 +52,7 @@ function groupOf(raw: RawGroup, name: string, clocks: Clocks): Group {
     name,
     size: raw.size,
     order: raw.order,
+    ...(raw.single && { precision: 'float32' }),
     equations: equationsOf(raw, own),
     namespace: constants,
     method: methodsOf(raw.method),

@@ -5,6 +5,7 @@ import { runtimeWasm } from '../../compiler/generated/runtime-wasm.ts'
 export interface Runtime {
   readonly call: (name: string, ...args: readonly (number | bigint)[]) => number
   readonly f64: Float64Array
+  readonly f32: Float32Array
   readonly i32: Int32Array
   readonly u64: BigUint64Array
   /** The first address that tests may write to. */
@@ -22,6 +23,7 @@ export function loadRuntime(pages = 300): Runtime {
       return target(...args) as number
     },
     f64: new Float64Array(memory.buffer),
+    f32: new Float32Array(memory.buffer),
     i32: new Int32Array(memory.buffer),
     u64: new BigUint64Array(memory.buffer),
     heap: HEAP,

@@ -11,7 +11,7 @@ S = Synapses(1, 2)
 S2 = Synapses(2, 1)
 with something: pass
 np.einsum('i,i', [1], [2])
-G = NeuronGroup(1, 'v : 1', dtype={})
+G = NeuronGroup(1, 'v : 1', codeobj_class=1)
 G.get_states()
 `)
   expect(out).toBe('')
@@ -22,10 +22,18 @@ G.get_states()
     'Synapses is Brian 2, not yet Hillock; this file runs in Brian 2',
     "a 'with' block is Python, not yet Hillock; this file runs in Brian 2",
     'einsum is numpy, not yet Hillock; this file runs in Brian 2',
-    "the argument 'dtype' of NeuronGroup is Brian 2, not yet Hillock; this file runs in Brian 2",
+    "the argument 'codeobj_class' of NeuronGroup is Brian 2, not yet Hillock; this file runs in Brian 2",
     'get_states() is Brian 2, not yet Hillock; this file runs in Brian 2',
   ])
-  expect(places).toEqual(['os', 'def f(x):', 'Synapses', 'with something: pass', 'einsum', 'dtype={}', 'get_states'])
+  expect(places).toEqual([
+    'os',
+    'def f(x):',
+    'Synapses',
+    'with something: pass',
+    'einsum',
+    'codeobj_class=1',
+    'get_states',
+  ])
 })
 
 test('a name the script itself assigns is no class of Brian 2', async () => {

@@ -35,3 +35,15 @@ describe('arrays look as numpy prints them', () => {
     )
   })
 })
+
+// numpy's repr of the same arrays of float32.
+test.each([
+  [[0.1, 0.2], 'array([0.1, 0.2], dtype=float32)'],
+  [[1 / 3, 1e-9], 'array([3.3333334e-01, 9.9999997e-10], dtype=float32)'],
+  [[0.1, 100.5, 3], 'array([1.000e-01, 1.005e+02, 3.000e+00], dtype=float32)'],
+  [[16777217, 0.25], 'array([1.6777216e+07, 2.5000000e-01], dtype=float32)'],
+  [[0.1, NaN], 'array([0.1, nan], dtype=float32)'],
+])('%o in single precision', (values, text) => {
+  const format = { style: 'repr', dtype: 'float32' } as const
+  expect(formatArray(Float32Array.from(values), [values.length], format)).toBe(text)
+})

@@ -1,3 +1,4 @@
+import { assert, float, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { pythonFloatRepr, scalarText } from '../../units/index.ts'
 
@@ -27,6 +28,35 @@ test.each([
 })
 
 test('other numbers', () => {
-  expect(scalarText(3, 'integer')).toBe('3')
-  expect(scalarText(1, 'boolean')).toBe('True')
+  expect(scalarText(3, { type: 'integer' })).toBe('3')
+  expect(scalarText(1, { type: 'boolean' })).toBe('True')
+})
+
+// numpy's str of the same floats of single precision.
+test.each([
+  [0.1, '0.1'],
+  [-1 / 3, '-0.33333334'],
+  [0, '0.0'],
+  [999999, '999999.0'],
+  [1e6, '1e+06'],
+  [16777217, '1.6777216e+07'],
+  [123456.7, '123456.7'],
+  // less than a ten-thousandth, as single precision has it
+  [1e-4, '1e-04'],
+  [2 ** -12, '0.00024414062'],
+  [2 ** -96, '1.2621775e-29'],
+  [1.4e-45, '1e-45'],
+  [3.4028235e38, '3.4028235e+38'],
+  [Infinity, 'inf'],
+  [NaN, 'nan'],
+])('%d in single precision is %s', (x, text) => {
+  expect(scalarText(Math.fround(x), { dtype: 'float32' })).toBe(text)
+})
+
+test('floats of single precision are told apart by their texts', () => {
+  assert(
+    property(float({ noNaN: true }), x => {
+      expect(Math.fround(Number(scalarText(x, { dtype: 'float32' }).replace('inf', 'Infinity')))).toBe(x)
+    }),
+  )
 })

@@ -16,6 +16,7 @@ import { nameOf } from './names.ts'
 import { callerNamespace, givenNamespace } from './namespace.ts'
 import { eventsOption, operationMethods } from './operations.ts'
 import { objectText } from './parts.ts'
+import { precisionOption, requireOnePrecision } from './precision.ts'
 import { setVariable } from './set-variable.ts'
 import { brianOf, type DataOf } from './state.ts'
 import { orderOption } from './time-option.ts'
@@ -23,8 +24,11 @@ import { readOnly, unitless, view, type ViewData } from './variable-view.ts'
 
 /** `NeuronGroup(N, model, …)`. */
 export const neuronGroup: FunctionValue = row(
-  'NeuronGroup(N, model, method=None, threshold=None, reset=None, refractory=False, events=None, namespace=None, dt=None, clock=None, order=0, name=None)',
-  ([n = null, model = null, method, threshold, reset, refractory, events, namespace, dt, clock, order, name], site) => {
+  'NeuronGroup(N, model, method=None, threshold=None, reset=None, refractory=False, events=None, namespace=None, dtype=None, dt=None, clock=None, order=0, name=None)',
+  (
+    [n = null, model = null, method, threshold, reset, refractory, events, namespace, dtype, dt, clock, order, name],
+    site,
+  ) => {
     const brian = brianOf(site.session)
     const equations = modelText(model, site)
     const options = {
@@ -34,6 +38,7 @@ export const neuronGroup: FunctionValue = row(
       ...(given(events) && { events: eventsOption(events, site) }),
       ...(given(method) && { method: methodOption(method, site) }),
       ...(given(namespace) && { namespace: givenNamespace(namespace, site.argument('namespace')) }),
+      precision: precisionOption(dtype, equations, site),
       ...clockOptions(dt, clock, site),
       ...orderOption(order, site),
       name: nameOf(name, groupClass.stem, site),
@@ -43,9 +48,10 @@ export const neuronGroup: FunctionValue = row(
       onDiagnostic: site.session.report,
     } satisfies NeuronGroupOptions
     const object = new NeuronGroup(sizeOption(n, options.name, site), equations, options)
+    requireOnePrecision(object, dtype, site)
     return wrap(groupClass, { object, operations: [] }, brian)
   },
-  { type: true, later: ['method_options', 'dtype', 'codeobj_class'] },
+  { type: true, later: ['method_options', 'codeobj_class'] },
 )
 
 type GroupData = DataOf<'group'>

@@ -89,13 +89,7 @@ export function variableArray(
   shape: readonly number[] = [values.length],
 ): ArrayValue {
   const { type = 'float', dimension = dimensionless } = group.variables.get(name) ?? {}
-  const empty = type === 'integer' ? new Int32Array(0) : type === 'boolean' ? new Uint8Array(0) : new Float64Array(0)
-  return array(
-    values.length === 0 ? empty : values,
-    shape,
-    type,
-    isDimensionless(dimension) ? dimensionless : dimension,
-  )
+  return array(values, shape, type, isDimensionless(dimension) ? dimensionless : dimension)
 }
 
 /**

@@ -4,6 +4,7 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import type { FunctionValue, ObjectType, ObjectValue, Value } from '../../evaluate/values.ts'
 import { text } from '../arguments.ts'
 import { row } from '../row.ts'
+import { defaultPrecision, setDefaultPrecision } from './precision.ts'
 
 const setDevice = row('set_device(device, build_on_run=True, **kwargs)', ([device, build], site) => {
   const name = text(device, 'device')
@@ -21,20 +22,26 @@ const setDevice = row('set_device(device, build_on_run=True, **kwargs)', ([devic
 /** `prefs.codegen.target = 'numpy'`: any path below `prefs` can be set. */
 const preferencesType: ObjectType = {
   name: 'Preferences',
-  attribute: (object, name) => ({ ...object, data: [...pathOf(object), name] }),
+  attribute: (object, name, site) => get(object, [...pathOf(object), name], site),
   setAttribute: (object, name, value, site) => set([...pathOf(object), name].join('.'), value, site),
+  item: (object, index, site) => get(object, [text(index, 'the name of a preference')], site),
   setItem: (_, index, value, site) => set(text(index, 'the name of a preference'), value, site),
   repr: object => `<preferences ${pathOf(object).join('.')}>`,
 }
 
+const floatType = 'core.default_float_dtype'
+
+function get(object: ObjectValue, path: readonly string[], site: CallSite): Value {
+  return path.join('.') === floatType ? defaultPrecision(site) : { ...object, data: path }
+}
+
 const pathOf = (object: ObjectValue): readonly string[] => object.data as readonly string[]
 
-function set(name: string, value: Value, { session, span }: CallSite): void {
-  if (name === 'core.default_float_dtype') {
-    const isDouble =
-      typeof value === 'object' && value?.kind === 'function' && ['float64', 'float'].includes(value.name)
-    if (isDouble) return
-    throw new PythonError('NotImplementedError', 'float32 is Brian 2, not yet Hillock', { code: 'unsupported' })
+function set(name: string, value: Value, site: CallSite): void {
+  const { session, span } = site
+  if (name === floatType) {
+    setDefaultPrecision(value, site)
+    return
   }
   if (name === 'legacy.refractory_timing' && value !== false) {
     throw new PythonError('NotImplementedError', 'legacy.refractory_timing is Brian 2, not yet Hillock', {

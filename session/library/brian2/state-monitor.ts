@@ -1,7 +1,7 @@
 /** The class `StateMonitor` (semantics §8.1). */
 import { StateMonitor, type NeuronGroup } from '../../../network/index.ts'
 import { dimensionless, seconds } from '../../../units/index.ts'
-import { array, type ArrayValue, withDimension } from '../../arrays/array.ts'
+import { array, type ArrayValue, withDimension, zerosLike } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -176,13 +176,7 @@ const rowsType: ObjectType = {
 }
 
 function joined(lines: readonly ArrayValue['data'][], { data }: ArrayValue, samples: number): ArrayValue['data'] {
-  const length = lines.length * samples
-  const made =
-    data instanceof Float64Array
-      ? new Float64Array(length)
-      : data instanceof Int32Array
-        ? new Int32Array(length)
-        : new Uint8Array(length)
+  const made = zerosLike(data, lines.length * samples)
   lines.forEach((line, k) => made.set(line, k * samples))
   return made
 }

@@ -1,4 +1,5 @@
 /** What one session's Brian remembers, and what the objects of its scripts keep. */
+import type { Precision } from '../../../abi/index.ts'
 import type { SourceText } from '../../../diagnostics/index.ts'
 import {
   type Assemble,
@@ -77,6 +78,8 @@ export interface Brian {
   readonly streams: RandomStreams
   /** `defaultclock`. */
   readonly clock: Clock
+  /** `prefs.core.default_float_dtype`: what floats of the next groups are. */
+  precision: Precision
   /** The script's values for objects of networks and clocks. */
   readonly wrappers: WeakMap<object, ObjectValue>
   /** Names given in the statement of this number, whose objects may not be bound to anything yet. */
@@ -118,6 +121,8 @@ export interface BrianOptions {
   readonly signal?: AbortSignal | undefined
   readonly stopper?: RunStopper | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
+  /** What floats of groups are whose `dtype` does not say; then the script's preference does not count. */
+  readonly precision?: Precision | undefined
   /** Sizes to use instead of the script's, by variable or object name. */
   readonly sizes: ReadonlyMap<string, number>
   /** The variable that a call at this offset of the script is assigned to. */
@@ -145,6 +150,7 @@ export function createBrian(options: BrianOptions): Brian {
     assemble: remembering(options.assemble ?? assembleHere),
     streams: new RandomStreams(options.seed),
     clock: Clock.usual(),
+    precision: options.precision ?? 'float64',
     wrappers: new WeakMap(),
     fresh: { statement: -1, names: new Set() },
     chosenSeed: undefined,

@@ -10,7 +10,7 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { getItem } from '../../evaluate/subscript.ts'
 import { isStr, isObject, str, tuple, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
-import { arrayText } from '../../print/show.ts'
+import { arrayText, plainText } from '../../print/show.ts'
 import type { SourceText } from '../../../diagnostics/index.ts'
 
 /** What a view shows. */
@@ -124,8 +124,9 @@ const viewType: ObjectType = {
     }
     const values = read(undefined)
     const isPlain = shared || (values.shape.length === 0 && values.type === 'integer')
-    const style = isPlain && isDimensionless(values.dimension) ? 'str' : 'repr'
-    return `<${owner}.${name}: ${arrayText(values, style, display)}>`
+    const text =
+      isPlain && isDimensionless(values.dimension) ? plainText(values, display) : arrayText(values, 'repr', display)
+    return `<${owner}.${name}: ${text}>`
   },
 }
 

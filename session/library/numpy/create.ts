@@ -4,6 +4,7 @@ import { dimensionless, isDimensionless, sameDimension, type Dimension } from '.
 import {
   array,
   at,
+  isNarrow,
   numbers,
   roomFor,
   shapeText,
@@ -42,10 +43,7 @@ function filledLike(name: string, value: number): FunctionValue {
   return row(`${name}(a, dtype=None)`, ([a, dtype], site) => {
     const like = needArray(a, name, site)
     const data = storage('float', like.data.length).fill(value)
-    return cast(
-      array(data, like.shape, 'float'),
-      elementType(dtype) ?? { type: like.type, narrow: like.data instanceof Int32Array },
-    )
+    return cast(array(data, like.shape, 'float'), elementType(dtype) ?? { type: like.type, narrow: isNarrow(like) })
   })
 }
 
@@ -166,8 +164,8 @@ const full = row('full(shape, fill_value, dtype=None)', ([shape = null, fill, dt
 const fullLike = row('full_like(a, fill_value, dtype=None)', ([a, fill, dtype], site) => {
   const like = needArray(a, 'full_like', site)
   const value = withDimension(needArray(fill, 'full_like', site), dimensionless)
-  const narrow = like.data instanceof Int32Array
-  return cast(stretched(value, like.shape), elementType(dtype) ?? { type: like.type, narrow })
+  const type = elementType(dtype) ?? { type: like.type, narrow: isNarrow(like) }
+  return cast(stretched(value, like.shape), type)
 })
 
 /** Whether an array of one shape can be stretched to the other. */

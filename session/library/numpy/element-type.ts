@@ -1,14 +1,14 @@
 /** numpy's element types: the names a script gives them, `a.dtype`, and the functions that convert. */
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless } from '../../../units/index.ts'
-import { withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { withDimension, type ArrayValue, type Storage } from '../../arrays/array.ts'
 import { mapElements } from '../../arrays/elementwise.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
 import { str, type FunctionValue, type ObjectType, type Value } from '../../evaluate/values.ts'
 import { given, needArray } from '../arguments.ts'
 import { row } from '../row.ts'
 
-interface ElementType {
+export interface ElementType {
   readonly type: ValueType
   /** 32 bits. */
   readonly narrow: boolean
@@ -16,6 +16,7 @@ interface ElementType {
 
 const kinds: readonly (readonly [ElementType, readonly string[]])[] = [
   [{ type: 'float', narrow: false }, ['float64', 'float', 'double', 'd', 'f8', '<f8', 'float_']],
+  [{ type: 'float', narrow: true }, ['float32', 'single', 'f', 'f4', '<f4']],
   [{ type: 'integer', narrow: false }, ['int64', 'int', 'int_', 'i8', '<i8', 'intp', 'l']],
   [{ type: 'integer', narrow: true }, ['int32', 'i4', '<i4', 'intc', 'i']],
   [{ type: 'boolean', narrow: false }, ['bool', 'bool_', '?']],
@@ -28,10 +29,14 @@ const elementTypes: ReadonlyMap<string, ElementType> = new Map(
 /** numpy's names of element types, as a script gives them: `int`, `float`, `'int32'`. */
 export function elementType(dtype: Value | undefined): ElementType | undefined {
   if (!given(dtype)) return undefined
-  const name = elementTypeName(dtype)
-  const found = elementTypes.get(name)
+  const found = knownElementType(dtype)
   if (found !== undefined) return found
-  throw unsupported(`the element type '${name}' is numpy, not yet Hillock`)
+  throw unsupported(`the element type '${elementTypeName(dtype)}' is numpy, not yet Hillock`)
+}
+
+/** The same, or undefined for what names no type, or one that is not there. */
+export function knownElementType(dtype: Value): ElementType | undefined {
+  return elementTypes.get(elementTypeName(dtype))
 }
 
 /** `'int32'`, `int`, `np.int32` and `a.dtype` all name a type. */
@@ -61,7 +66,13 @@ export function cast(values: ArrayValue, { type, narrow }: ElementType): ArrayVa
   const convert =
     type === 'boolean' ? (x: number) => Number(x !== 0) : type === 'integer' ? Math.trunc : (x: number) => x
   const result = mapElements(values, convert, type, values.dimension)
-  return narrow ? { ...result, data: Int32Array.from(result.data) } : result
+  const data = type === 'float' ? inFloats(result.data, narrow) : narrow ? Int32Array.from(result.data) : result.data
+  return { ...result, data }
+}
+
+function inFloats(data: Storage, narrow: boolean): Storage {
+  if (narrow) return data instanceof Float32Array ? data : Float32Array.from(data)
+  return data instanceof Float64Array ? data : Float64Array.from(data)
 }
 
 /** An element type, which also converts. */
@@ -79,5 +90,5 @@ function converter(name: string): FunctionValue {
 
 /** `np.int32(3.7)` and its kind. */
 export const converters: readonly FunctionValue[] = [
-  'float64', 'double', 'float_', 'int64', 'int32', 'int_', 'intp', 'bool_',
+  'float64', 'double', 'float_', 'float32', 'single', 'int64', 'int32', 'int_', 'intp', 'bool_',
 ].map(converter) // prettier-ignore

@@ -7,6 +7,7 @@ import { commonType, type ArrayValue } from '../../arrays/array.ts'
 import { commonDimension, dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
 import { sameShape } from '../../arrays/broadcast.ts'
 import { mapElements, zipElements } from '../../arrays/elementwise.ts'
+import { inOnePrecision } from '../../arrays/operand.ts'
 import { angleOf, cubeRoot, hypotenuse, type ScalarMath } from '../../arrays/math.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { compare } from '../../evaluate/compare.ts'
@@ -30,7 +31,7 @@ function pure(name: string, f: (math: ScalarMath, x: number) => number): Functio
 function pairOfNumbers(name: string, f: (math: ScalarMath, x: number, y: number) => number): FunctionValue {
   return row(`${name}(x1, x2, /)`, ([x1, x2], site) => {
     const { math, units } = site.session
-    const operands = [needOperand(x1, name, site), needOperand(x2, name, site)] as const
+    const operands = inOnePrecision(needOperand(x1, name, site), needOperand(x2, name, site))
     for (const [k, { values, text }] of operands.entries()) {
       if (isDimensionless(values.dimension)) continue
       const which = k === 0 ? 'first' : 'second'
@@ -75,7 +76,7 @@ function telling(name: string, f: (x: number) => number, type: (from: ArrayValue
 /** Two operands of the same dimension, which the result keeps. */
 function pairing(name: string, f: (x: number, y: number) => number): FunctionValue {
   return row(`${name}(x1, x2, /)`, ([x, y], site) => {
-    const [left, right] = [needOperand(x, name, site), needOperand(y, name, site)]
+    const [left, right] = inOnePrecision(needOperand(x, name, site), needOperand(y, name, site))
     const dimension = commonDimension(name, left, right, site.session)
     return zipElements(left.values, right.values, f, commonType(left.values.type, right.values.type), dimension)
   })
@@ -112,7 +113,7 @@ const clip = row('clip(a, a_min=None, a_max=None)', ([a, least, most], site) => 
     [most, -1],
   ] as const) {
     if (!given(bound)) continue
-    const limit = needOperand(bound, 'clip', site)
+    const [, limit] = inOnePrecision(original, needOperand(bound, 'clip', site))
     const dimension = commonDimension('clip', original, limit, site.session)
     const type = commonType(values.type, limit.values.type)
     const f = (x: number, y: number): number => (Number.isNaN(x) || sign * x >= sign * y ? x : y)

@@ -2,11 +2,21 @@
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless, isDimensionless, sameDimension, type Dimension } from '../../../units/index.ts'
 import { keepWidth } from '../../arrays/arithmetic.ts'
-import { array, at, commonType, numbers, roomFor, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import {
+  array,
+  at,
+  commonType,
+  inPrecisionOf,
+  numbers,
+  roomFor,
+  storage,
+  withDimension,
+  type ArrayValue,
+} from '../../arrays/array.ts'
 import { broadcastIndices, broadcastShapes } from '../../arrays/broadcast.ts'
 import { commonDimension, dimensionError } from '../../arrays/dimensions.ts'
 import { within } from '../../arrays/indexing.ts'
-import type { Operand } from '../../arrays/operand.ts'
+import { inOnePrecision, type Operand } from '../../arrays/operand.ts'
 import { mapLines } from '../../arrays/reduce.ts'
 import { pickAlong, reshape } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -180,7 +190,7 @@ const where = row('where(condition, x=None, y=None, /)', ([condition, x, y], sit
   const test = needArray(condition, 'where', site)
   if (x === undefined && y === undefined) return tuple(placesOf(test))
   if (!given(x) || !given(y)) throw new PythonError('ValueError', 'either both or neither of x and y should be given')
-  const [left, right] = [needOperand(x, 'where', site), needOperand(y, 'where', site)]
+  const [left, right] = inOnePrecision(needOperand(x, 'where', site), needOperand(y, 'where', site))
   const dimension = alikeInWhere(left, right, site)
   const shape = broadcastShapes(test.shape, broadcastShapes(left.values.shape, right.values.shape))
   const [which, a, b] = [test, left.values, right.values].map(each => broadcastIndices(each.shape, shape))
@@ -189,7 +199,7 @@ const where = row('where(condition, x=None, y=None, /)', ([condition, x, y], sit
   for (let k = 0; k < data.length; k++) {
     data[k] = at(test, which?.[k] ?? 0) === 0 ? at(right.values, b?.[k] ?? 0) : at(left.values, a?.[k] ?? 0)
   }
-  return array(data, shape, type, dimension)
+  return array(inPrecisionOf(data, type, left.values, right.values), shape, type, dimension)
 })
 
 /** A plain zero goes with anything. */

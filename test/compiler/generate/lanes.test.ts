@@ -1,7 +1,7 @@
 /** What is computed for several neurons in a vector has the bits of one neuron after the other. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Network, type NeuronGroup } from '../../../network/index.ts'
+import { Network, type NeuronGroup, type NeuronGroupOptions } from '../../../network/index.ts'
 import { assembleQuickly, notAssembled } from '../../assemble.ts'
 import { computable, differences, groupFor, isAssigned } from '../ir/computed.ts'
 import { type Expression, expressions, expressionTexts, type Leaves } from '../ir/expressions.ts'
@@ -13,8 +13,8 @@ const sizes = [100, 9, 8, 7, 1]
 const changing = ['a = a', 'b = b', 'v = v', 'k = k', 'j = j', 'p = p', 'q = q']
 
 /** A group that computes them all at each step. */
-function stepping(list: readonly Expression[], size: number): NeuronGroup {
-  const group = groupFor(list, size)
+function stepping(list: readonly Expression[], size: number, options: NeuronGroupOptions = {}): NeuronGroup {
+  const group = groupFor(list, size, options)
   group.runRegularly([...list.map(({ text }, index) => `x${index} = ${text}`), ...changing].join('\n'))
   return group
 }
@@ -71,5 +71,37 @@ describe('the lanes of a vector give the bits of the interpreter', () => {
     const { text, different } = await compared(list)
     expect(different).toEqual([])
     for (const shape of ['f64x2.', 'i64x2.', 'i32x4.', 'v128.bitselect']) expect(text).toContain(shape)
+  })
+})
+
+/** What a step computes in single precision. */
+async function single(list: readonly Expression[], size: number, lanes: 'scalar' | 'vector'): Promise<NeuronGroup> {
+  const group = stepping(list, size, { precision: 'float32' })
+  await using network = new Network([group], { assemble: assembleQuickly, stepping: { lanes } })
+  await network.run('0.2 ms')
+  return group
+}
+
+describe('vectors of four in single precision give the bits of one neuron after the other', () => {
+  test.each(['random', 'small'])('for %s expressions', { timeout: 120_000 }, async kind => {
+    const small = (['number', 'voltage', 'integer', 'condition'] as const).flatMap(each =>
+      fc.sample(expressionTexts(leaves, 2)[each], { numRuns: 40, seed: 5 }).map(text => ({ kind: each, text })),
+    )
+    const list = computable(kind === 'small' ? small : fc.sample(expressions(), { numRuns: 120, seed: 4 }), 100)
+    const names = list.map((_, index) => `x${index}`)
+    for (const size of [100, 17, 16, 15, 1]) {
+      const [vector, scalar] = [await single(list, size, 'vector'), await single(list, size, 'scalar')]
+      const found = differences(
+        list,
+        name => vector.read(name),
+        name => scalar.read(name),
+      )
+      expect(found).toEqual([])
+      expect(names.some(name => vector.read(name).some(value => value !== 0))).toBe(true)
+    }
+    const { text } = await new Network([stepping(list, 1, { precision: 'float32' })], {
+      assemble: notAssembled,
+    }).compile()
+    for (const shape of ['f32x4.', 'i32x4.', 'f64x2.', 'v128.shuffle']) expect(text).toContain(shape)
   })
 })

@@ -19,7 +19,7 @@ test.each([
     'dirichlet',
   ],
   ['import numpy as np\nnp.fft.rfft([1])', 'fft is numpy, not yet Hillock; this file runs in Brian 2', 'fft'],
-  ['import numpy as np\nnp.zeros(2, dtype="float32")', "the element type 'float32' is numpy, not yet Hillock", ''],
+  ['import numpy as np\nnp.zeros(2, dtype="float16")', "the element type 'float16' is numpy, not yet Hillock", ''],
 ])('%s is numpy, not yet Hillock', async (script, message, place) => {
   const { diagnostics, errors, places } = await run(script)
   expect(errors).toEqual([message])
