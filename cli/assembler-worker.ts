@@ -1,10 +1,13 @@
 import { parentPort } from 'node:worker_threads'
-import { assemble } from '../compiler/assemble/assemble.ts'
+import { assemble, loadAssembler } from '../compiler/assemble/assemble.ts'
 
 /** What the worker says to each text it is sent. */
 export type Answer =
   | { readonly kind: 'module'; readonly module: Uint8Array }
   | { readonly kind: 'failure'; readonly message: string }
+
+// while the script is being read; why it cannot be loaded is told of the first text
+loadAssembler().catch(() => undefined)
 
 parentPort?.on('message', (text: string) => {
   assemble(text).then(

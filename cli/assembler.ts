@@ -84,15 +84,17 @@ export function assembleInWorker(script: URL): AssemblerHandle {
   }
 }
 
-/** V8's own value in Node 20. */
-const usualBudget = 1_800_000
+/** How the engine is to treat binaryen, and its own values, which models are run with. */
+const forAssembling = ['--wasm-tiering-budget=1000000000', '--wasm-lazy-validation']
+const usual = ['--wasm-tiering-budget=1800000', '--no-wasm-lazy-validation']
 
 /**
  * binaryen, which AssemblyScript compiles with, is run once or a few times: optimising it, which V8 does in the
- * background, costs more than it gains. The flag counts for the whole process, so it is taken back before a model runs.
+ * background, costs more than it gains, and so does validating all of its functions, of which few are called. The flags
+ * count for the whole process, so they are taken back before a model runs.
  */
 function startWorker(script: URL): Worker {
-  setFlagsFromString('--wasm-tiering-budget=1000000000')
+  forAssembling.forEach(setFlagsFromString)
   const worker = new Worker(script)
   worker.unref()
   return worker
@@ -110,7 +112,7 @@ async function ask(worker: Worker, text: string): Promise<Uint8Array> {
   } finally {
     listening.abort()
     worker.unref()
-    setFlagsFromString(`--wasm-tiering-budget=${usualBudget}`)
+    usual.forEach(setFlagsFromString)
   }
 }
 

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
+import type { Precision } from '../abi/manifest.ts'
 import { version } from '../compiler/version.ts'
 import { HillockError, type Report } from '../diagnostics/diagnostic.ts'
 import { quantityOf, shownName } from '../host/running.ts'
@@ -15,6 +16,7 @@ import { ofCommand, usageError } from './faults.ts'
 import { listenForInterrupts } from './interrupt.ts'
 import type { Io } from './io.ts'
 import { grouped } from './numbers.ts'
+import { precisionFlag } from './precision.ts'
 import { type ProgressBar, progressBar } from './progress.ts'
 import { isModule, readBytes, textOf } from './read-text.ts'
 import { diagnosticJson, type Reporter, reporterFor, writeJson, writeLine } from './report.ts'
@@ -24,6 +26,7 @@ export interface BenchFlags {
   readonly sizes: string
   readonly group?: string
   readonly duration?: string
+  readonly precision?: string
   readonly against?: string
   readonly python?: string
   readonly json?: boolean
@@ -35,6 +38,7 @@ interface BenchRequest {
   readonly group: string | undefined
   /** Seconds of model time. */
   readonly duration: number | undefined
+  readonly precision: Precision | undefined
   readonly againstBrian2: boolean
   readonly python: string | undefined
 }
@@ -58,7 +62,8 @@ export async function bench(file: string, flags: BenchFlags, io: Io): Promise<nu
   }
   try {
     const brian2 = request.againstBrian2 ? await findBrian2(request.python, { ...io, signal }) : undefined
-    const options = { group: request.group, assembler, signal, report }
+    const { group, precision } = request
+    const options = { group, precision, assembler, signal, report }
     const subject = ofModule ? await moduleSubject(bytes, options) : await scriptSubject(textOf(bytes, file), options)
     const measured: Measured[] = []
     if (subject !== undefined) {
@@ -125,7 +130,8 @@ async function requestOf(file: string, flags: BenchFlags): Promise<BenchRequest>
     throw usageError(`--duration must be more than 0 seconds, not '${flags.duration}'`)
   }
   const sizes = flags.sizes.split(',').map(text => wholeNumber(text.trim(), 'a size', 1))
-  return { sizes, group, duration, againstBrian2: against !== undefined, python }
+  const precision = precisionFlag(flags.precision)
+  return { sizes, group, duration, precision, againstBrian2: against !== undefined, python }
 }
 
 interface Outcome {
@@ -141,7 +147,7 @@ interface Outcome {
 
 function tell({ file, subject, brian2, measured, code, json, reporter }: Outcome, io: Io): void {
   const processor = cpus()[0]?.model.trim() ?? 'unknown'
-  const flags = measured[0]?.brian2?.flags
+  const { flags, precision } = measured[0]?.brian2 ?? {}
   if (json) {
     writeJson(io, {
       exit: code,
@@ -150,10 +156,11 @@ function tell({ file, subject, brian2, measured, code, json, reporter }: Outcome
       hillock: version,
       node: process.versions.node,
       processor,
-      ...(brian2 !== undefined && { brian2: { ...brian2, flags } }),
+      precision: subject?.group.precision,
+      ...(brian2 !== undefined && { brian2: { ...brian2, precision, flags } }),
       sizes: measured.map(({ brian2: rival, ...rest }) => ({
         ...rest,
-        brian2: rival && { ...rival, flags: undefined },
+        brian2: rival && { ...rival, precision: undefined, flags: undefined },
       })),
       diagnostics: reporter.diagnostics.map(diagnosticJson),
     })
@@ -161,9 +168,10 @@ function tell({ file, subject, brian2, measured, code, json, reporter }: Outcome
   }
   if (subject === undefined || measured.length === 0) return
   writeLine(io.stdout, `${file}, sizes of ${shownName(subject.group)}; one thread, ${processor}`)
-  writeLine(io.stdout, `Hillock ${version}, Node ${process.versions.node}`)
+  writeLine(io.stdout, `Hillock ${version} in ${subject.group.precision}, Node ${process.versions.node}`)
   if (brian2 !== undefined) {
-    writeLine(io.stdout, `Brian 2 ${brian2.version} of ${brian2.python}, C++ standalone: ${flags?.join(' ')}`)
+    const how = `C++ standalone in ${precision}: ${flags?.join(' ')}`
+    writeLine(io.stdout, `Brian 2 ${brian2.version} of ${brian2.python}, ${how}`)
   }
   for (const line of ['', ...resultLines(measured)]) writeLine(io.stdout, line)
 }

@@ -8,6 +8,7 @@ import { exitCodeOf } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { writeModuleOf } from './module-file.ts'
 import { shownBytes } from './numbers.ts'
+import { precisionFlag } from './precision.ts'
 import { progressBar } from './progress.ts'
 import { readText } from './read-text.ts'
 import { diagnosticJson, reporterFor, writeJson, writeLine } from './report.ts'
@@ -20,6 +21,7 @@ export interface CompileFlags {
   readonly set?: readonly string[]
   readonly size?: readonly string[]
   readonly seed?: string
+  readonly precision?: string
   readonly source: boolean
   readonly json?: boolean
 }
@@ -35,6 +37,7 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
     set: Object.fromEntries(assignments(flags.set ?? [], '--set', 'tau=20ms')),
     sizes: Object.fromEntries(sizes(flags.size ?? [])),
     seed: flags.seed === undefined ? undefined : wholeNumber(flags.seed, 'the seed', 0),
+    precision: precisionFlag(flags.precision),
   }
   const source = await readText(file, io)
   const reporter = reporterFor(io, json)

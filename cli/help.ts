@@ -32,6 +32,9 @@ current folder, each with its data beside it as .json; --figures plots puts them
                      constant tau, or a variable (G.v=-60mV). Constants computed from tau follow.
   --size G=1e6       names a group, by the script's variable or by Brian's name (neurongroup).
   --seed 42          a run without a seed draws one and says which.
+  --precision float32
+                     what floats of groups are whose dtype does not say; it comes before the script's own
+                     prefs.core.default_float_dtype. A module has the precision it was compiled in.
 
 --save writes SI values, whole or not at all. The ending of FILE says how:
   .npz   for numpy: data = numpy.load(FILE); data['spikemon.t'], data['spikemon.i']; data['statemon.v'] has a row for
@@ -61,6 +64,8 @@ Examples:
 export const compileHelp: string = `
 Prints of the script go to stderr. Duration, seed and time step of the run become the module's own, to be changed when
 it is run. Equal files give equal bytes. Later run() calls are named in a note; --run 2 compiles the second.
+--precision float32 is for groups whose dtype does not say, before the script's prefs.core.default_float_dtype; it stays
+the module's.
 
 Examples:
   hillock compile model.py -o model.wasm
@@ -95,6 +100,9 @@ compiles it for each size with its own flags, which are shown, in a temporary fo
 runs it on one thread. Repetitions alternate. Brian's time is what it measures itself around the loop over the steps
 of its C++ program (last_run_info.txt), without start, initial values and the writing of results. The ratio is the
 median of Brian's time over that of Hillock's repetition just before it: above 1, Hillock is faster.
+
+--precision is for Hillock. Brian 2 computes in what FILE says, which is float64 unless FILE says otherwise; the line above
+the table says which.
 
 Ctrl-C stops, and what was measured is shown.
 

@@ -51,7 +51,7 @@ function defaultsLine({ defaults, clocks, base }: Manifest): string {
 }
 
 function groupSections(group: ManifestGroup, index: number, manifest: Manifest): readonly string[] {
-  const { size, method, fixedBy, equations, events, refractory, variables, clock } = group
+  const { size, precision, method, fixedBy, equations, events, refractory, variables, clock } = group
   const fixed = fixedBy === undefined ? '' : ` (fixed by ${fixedBy})`
   const by = manifest.clocks.length > 1 ? `, by ${manifest.clocks[clock]?.name}` : ''
   const rules = [...events.flatMap(eventRules), ['refractory', refractory] as const].flatMap(([name, code]) =>
@@ -63,7 +63,7 @@ function groupSections(group: ManifestGroup, index: number, manifest: Manifest):
     .filter(line => line !== '')
   return [
     section(`group ${groupName(manifest, index)}`, [
-      `${counted(size, 'neuron')}${fixed}, integrated by ${method}${by}`,
+      `${counted(size, 'neuron')}${fixed}, ${precision}, integrated by ${method}${by}`,
       ...text,
       ...rules,
     ]),

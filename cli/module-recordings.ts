@@ -26,14 +26,18 @@ const recordings: Recordings = {
   event: (monitor, { spikes, events }, name) => {
     const isSpike = isSpikeMonitor(monitor)
     const record = recorded((isSpike ? spikes : events)[name], name)
-    const variables = monitor.columns.map(column => variableOf(column, record.get(column.variable)))
+    const variables = monitor.columns.map(column => {
+      const values = floatsOf(column, record.length)
+      values.set(record.get(column.variable))
+      return variableOf(column, values)
+    })
     return { kind: isSpike ? 'spikes' : 'events', name, t: record.t, i: record.i, variables }
   },
   state: ({ columns }, { traces }, name) => {
     const record = recorded(traces[name], name)
     const { t, i } = record
     const variables = columns.map(column => {
-      const values = new Float64Array(i.length * t.length)
+      const values = floatsOf(column, i.length * t.length)
       record.get(column.variable).forEach((row, index) => values.set(row, index * t.length))
       return variableOf(column, values)
     })
@@ -48,6 +52,11 @@ const recordings: Recordings = {
 function recorded<T>(record: T | undefined, name: string): T {
   if (record === undefined) throw new Error(`no record of ${name}`)
   return record
+}
+
+/** Room for values in the precision that they were recorded in. */
+function floatsOf({ element }: ManifestColumn, length: number): Float64Array | Float32Array {
+  return element === 'f32' ? new Float32Array(length) : new Float64Array(length)
 }
 
 function variableOf({ variable, type, dimension }: ManifestColumn, values: ArrayLike<number>): RecordedVariable {

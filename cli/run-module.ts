@@ -6,6 +6,7 @@ import { ofCommand, usageError } from './faults.ts'
 import { listenForInterrupts } from './interrupt.ts'
 import type { Io } from './io.ts'
 import { moduleRecordings, recordingCounts, recordingLine } from './module-recordings.ts'
+import { requirePrecisionOf } from './precision.ts'
 import { progressBar } from './progress.ts'
 import { diagnosticJson, reporterFor, writeJson, writeLine } from './report.ts'
 import type { RunRequest } from './run.ts'
@@ -18,6 +19,7 @@ export async function runModuleFile(request: RunRequest, bytes: Uint8Array, io: 
   const reporter = reporterFor(io, json)
   const began = performance.now()
   const model = await load(bytes)
+  requirePrecisionOf(model.manifest, request.precision)
   const duration = request.duration ?? model.manifest.defaults.duration
   if (duration === undefined) throw usageError(`${file} does not say how long it runs`, 'say it: --duration 100ms')
   const simulation = await ofCommand(

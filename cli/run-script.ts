@@ -65,8 +65,11 @@ export async function runScriptFile(
 }
 
 /** What the flags ask of a session. */
-function scriptOptions({ set, sizes, seed }: Pick<RunRequest, 'set' | 'sizes' | 'seed'>, file: string): ScriptOptions {
-  return { file, seed, set: Object.fromEntries(set), sizes: Object.fromEntries(sizes) }
+function scriptOptions(
+  { set, sizes, seed, precision }: Pick<RunRequest, 'set' | 'sizes' | 'seed' | 'precision'>,
+  file: string,
+): ScriptOptions {
+  return { file, seed, precision, set: Object.fromEntries(set), sizes: Object.fromEntries(sizes) }
 }
 
 /** Figures and saved data, also of a script that failed half-way. */

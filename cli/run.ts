@@ -1,7 +1,9 @@
+import type { Precision } from '../abi/manifest.ts'
 import { usageError } from './faults.ts'
 import { sizes, assignments, wholeNumber } from './arguments.ts'
 import { assemblerFor } from './assembler.ts'
 import type { Io } from './io.ts'
+import { precisionFlag } from './precision.ts'
 import { progressBar } from './progress.ts'
 import { isModule, readBytes, textOf } from './read-text.ts'
 import { checkSaveName } from './save/name.ts'
@@ -11,6 +13,7 @@ export interface RunFlags {
   readonly set?: readonly string[]
   readonly size?: readonly string[]
   readonly seed?: string
+  readonly precision?: string
   readonly duration?: string
   readonly save?: string
   readonly module?: string
@@ -26,6 +29,7 @@ export interface RunRequest {
   readonly set: ReadonlyMap<string, string>
   readonly sizes: ReadonlyMap<string, number>
   readonly seed: number | undefined
+  readonly precision: Precision | undefined
   readonly duration: string | undefined
   readonly save: string | undefined
   readonly module: string | undefined
@@ -67,6 +71,7 @@ function requestOf(file: string, flags: RunFlags): RunRequest {
     set: assignments(flags.set ?? [], '--set', 'tau=20ms'),
     sizes: sizes(flags.size ?? []),
     seed: flags.seed === undefined ? undefined : wholeNumber(flags.seed, 'the seed', 0),
+    precision: precisionFlag(flags.precision),
     duration: flags.duration,
     save: flags.save,
     module: flags.module,

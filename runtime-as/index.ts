@@ -5,11 +5,9 @@
 
 export {
   clip,
-  clipF32,
   clipI32,
   clipI64,
   cube,
-  cubeF32,
   floorDiv,
   floorDivI32,
   floorDivI64,
@@ -17,11 +15,9 @@ export {
   modI32,
   modI64,
   sign,
-  signF32,
   signI32,
   signI64,
   square,
-  squareF32,
   timestep,
   truncate,
 } from './arith'
@@ -57,3 +53,4 @@ export { arccosf, arccosfRow, arcsinf, arcsinfRow, arctanf, arctanfRow } from '.
 export { cosf, cosfRow, sinf, sinfRow, tanf, tanfRow } from './single/trig'
 export { log10f, log10fRow, log2f, log2fRow } from './single/log-base'
 export { powf, powfRow } from './single/power'
+export { clipf, cubef, signf, squaref } from './single/arith'

@@ -1,13 +1,14 @@
 // Makes dist/: the embedded runtime, declarations, JavaScript for Node, and the host in one file for plain pages.
 //
 // The grammar's library, Chevrotain, is bundled, since its hundreds of small modules take twenty times as long to load
-// as one file; all other packages stay outside.
+// as one file; so is AssemblyScript, for Node. All other packages stay outside.
 
 import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { bundleAssembler } from './bundle-assembler.js'
 import { bundleHost } from './bundle-host.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -72,14 +73,16 @@ async function javascript() {
     logLevel: 'warning',
     plugins: [{ name: 'packages stay outside', setup: keepPackagesOutside }],
   })
-  writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licences(Object.keys(metafile.inputs)))
+  const inputs = [...Object.keys(metafile.inputs), ...(await bundleAssembler('dist/assembler'))]
+  writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licences(inputs))
 }
 
 /** @param {import('esbuild').PluginBuild} plugin */
 function keepPackagesOutside({ onResolve }) {
   onResolve({ filter: /^[^.#/]/ }, ({ path, kind }) => {
     if (kind === 'entry-point' || bundled.some(name => path === name || path.startsWith(name))) return undefined
-    return { path, external: true }
+    // by the table of imports in package.json, which gives bundlers for pages the packages themselves
+    return { path: path === 'assemblyscript/asc' ? '#asc' : path === 'binaryen' ? '#binaryen' : path, external: true }
   })
 }
 

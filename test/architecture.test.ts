@@ -15,7 +15,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   diagnostics: { own: [], libraries: [] },
   units: { own: [], libraries: [] },
   'runtime-as': { own: [], libraries: [] },
-  compiler: { own: [...leaves, 'units'], libraries: ['chevrotain', 'assemblyscript'] },
+  compiler: { own: [...leaves, 'units'], libraries: ['chevrotain', 'assemblyscript', 'binaryen'] },
   host: { own: [...leaves, 'units'], libraries: [] },
   network: { own: [...leaves, 'units', 'compiler', 'host'], libraries: [] },
   figures: { own: ['diagnostics'], libraries: ['echarts'] },
@@ -51,6 +51,7 @@ const doors: Readonly<Record<string, { readonly any: readonly string[]; readonly
       // Not through the first door, since they are to load without the rest, or the rest without them.
       'compiler/assemble/assemble.ts',
       'compiler/assemble/custom-section.ts',
+      'compiler/assemble/optimise.ts',
       'compiler/generated/runtime-sources.ts',
       'compiler/version.ts',
     ],
@@ -77,7 +78,7 @@ const stages = [
 const touchesTheMachine = /^(?:cli\/|host\/node[^/]*\.ts$)/
 
 /** Libraries too heavy to load before they are needed. */
-const lazily = ['assemblyscript', 'echarts']
+const lazily = ['assemblyscript', 'binaryen', 'echarts']
 
 interface Import {
   readonly from: string

@@ -44,6 +44,7 @@ def build(request):
     results = os.path.join(folder, "results", "")
     built = {
         "compileSeconds": time.perf_counter() - began,
+        "precision": " and ".join(sorted(set(precisions(resized)))),
         "flags": flags,
         "program": os.path.join(folder, "main.exe" if os.name == "nt" else "main"),
         "environment": {
@@ -73,11 +74,19 @@ def resize_group(brian2, group, neurons):
     def init(self, N, *args, **kwds):
         if find_name(kwds.get("name", "neurongroup*")) == group:
             N = neurons
-            made.append(group)
+            made.append(self)
         original(self, N, *args, **kwds)
 
     brian2.NeuronGroup.__init__ = init
     return made
+
+
+def precisions(groups):
+    """What the floats of the equations are."""
+    for group in groups:
+        for name in group.equations.names:
+            if group.variables[name].dtype.kind == "f":
+                yield group.variables[name].dtype.name
 
 
 def leave_at_run(brian2, seconds):

@@ -25,6 +25,8 @@ export interface Rival {
 /** A model that the rival has compiled. */
 export interface Built {
   readonly compileSeconds: number
+  /** numpy's name of what the group's floats are, which the file decides: `float64`. */
+  readonly precision: string
   /** Given to the compiler. */
   readonly flags: readonly string[]
   /**
@@ -38,6 +40,7 @@ export interface Built {
 /** What the driver tells of what it has built. */
 interface BuiltFile {
   readonly compileSeconds: number
+  readonly precision: string
   readonly flags: readonly string[]
   readonly program: string
   readonly environment: Readonly<Record<string, string>>
@@ -70,8 +73,8 @@ export function rivalIn(
       if (ended === undefined) return undefined
       if (ended.code !== 0) throw refused(file, ended)
       const built = JSON.parse(await readFile(join(place, 'built.json'), 'utf8')) as BuiltFile
-      const { compileSeconds, flags } = built
-      return { compileSeconds, flags, repeat: () => repeat(built, { file, folder: place }, around) }
+      const { compileSeconds, precision, flags } = built
+      return { compileSeconds, precision, flags, repeat: () => repeat(built, { file, folder: place }, around) }
     },
   }
 }

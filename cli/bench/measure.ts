@@ -33,7 +33,7 @@ export interface Measured {
     readonly arithmetic: number
     readonly bytesPerNeuron: number
   }
-  readonly brian2?: Figures & { readonly flags: readonly string[] }
+  readonly brian2?: Figures & Pick<Built, 'precision' | 'flags'>
   /** Brian's time over Hillock's. */
   readonly ratio?: Spread
 }
@@ -187,6 +187,7 @@ function summarise(
       brian2: {
         ...figures(theirs, last?.brian2?.spikes),
         compileSeconds: built.compileSeconds,
+        precision: built.precision,
         flags: built.flags,
       },
       ratio: spreadOf(theirs.map((seconds, round) => seconds / (mine[round] ?? NaN))),

@@ -1,3 +1,4 @@
+import type { Precision } from '../../abi/manifest.ts'
 import type { Source } from '../../diagnostics/source.ts'
 import { type Diagnostic, HillockError } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/suggest.ts'
@@ -6,6 +7,7 @@ import { shownName } from '../../host/running.ts'
 import { runScript } from '../../session/index.ts'
 import type { AssemblerHandle } from '../assembler.ts'
 import { ofCommand, usageError } from '../faults.ts'
+import { requirePrecisionOf } from '../precision.ts'
 
 /** A model that can be made in any size. */
 export interface Subject {
@@ -26,6 +28,8 @@ export interface Sized {
 export interface SubjectOptions {
   /** The group that is wanted, the first one unless given. */
   readonly group: string | undefined
+  /** What floats are to be; as the script says, or the module has them, unless given. */
+  readonly precision: Precision | undefined
   readonly assembler: AssemblerHandle
   readonly signal: AbortSignal
   readonly report: (diagnostic: Diagnostic) => void
@@ -55,6 +59,7 @@ export async function scriptSubject(source: Source, options: SubjectOptions): Pr
 export async function moduleSubject(bytes: Uint8Array, options: SubjectOptions): Promise<Subject> {
   const began = performance.now()
   const model = await load(bytes)
+  requirePrecisionOf(model.manifest, options.precision)
   const compileSeconds = (performance.now() - began) / 1000
   const group = groupOf(model.manifest, options.group)
   return {
@@ -66,11 +71,11 @@ export async function moduleSubject(bytes: Uint8Array, options: SubjectOptions):
 async function compile(
   { name, text }: Source,
   sizes: Readonly<Record<string, number>>,
-  { assembler, signal }: SubjectOptions,
+  { assembler, signal, precision }: SubjectOptions,
 ): Promise<{ readonly model: Model; readonly seconds: number } | undefined> {
   const began = performance.now()
   const { assemble } = assembler
-  const options = { file: name, compile: 1, seed: 1, sizes, assemble, signal, keepScript: false }
+  const options = { file: name, compile: 1, seed: 1, sizes, precision, assemble, signal, keepScript: false }
   const { compiled, diagnostics, interrupted } = await runScript(text, options)
   if (interrupted) return undefined
   if (compiled === undefined) throw new HillockError(diagnostics.filter(({ severity }) => severity === 'error'))

@@ -31,17 +31,18 @@ interface Entry {
 
 const elements = {
   float: { descr: '<f8', of: (values: ArrayLike<number>) => asArray(Float64Array, values) },
+  single: { descr: '<f4', of: (values: ArrayLike<number>) => asArray(Float32Array, values) },
   integer: { descr: '<i4', of: (values: ArrayLike<number>) => asArray(Int32Array, values) },
   boolean: { descr: '|b1', of: (values: ArrayLike<number>) => asArray(Uint8Array, values) },
 } as const
 
 function arrayEntry({ key, type, shape, values }: SavedArray): Entry {
-  const { descr, of } = elements[type]
+  const { descr, of } = elements[values instanceof Float32Array ? 'single' : type]
   const { buffer, byteOffset, byteLength } = of(values)
   return { key, parts: [header(descr, shape), new Uint8Array(buffer, byteOffset, byteLength)] }
 }
 
-function asArray<T extends Float64Array | Int32Array | Uint8Array>(
+function asArray<T extends Float64Array | Float32Array | Int32Array | Uint8Array>(
   kind: { new (values: ArrayLike<number>): T },
   values: ArrayLike<number>,
 ): T {

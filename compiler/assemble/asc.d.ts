@@ -1,4 +1,6 @@
 /** The part of AssemblyScript's compiler interface that Hillock calls; its own declarations leak global names. */
+import type binaryen from 'binaryen'
+
 export interface Diagnostic {
   readonly category: number
   readonly code: number
@@ -15,6 +17,12 @@ export interface Host {
   writeFile(name: string, contents: Uint8Array | string, baseDir: string): void
   listFiles(dirname: string, baseDir: string): string[]
   reportDiagnostic?(diagnostic: Diagnostic): void
+  readonly transforms?: readonly Transform[]
+}
+
+/** What is done to a module between compiling and writing it. */
+export interface Transform {
+  afterCompile(module: binaryen.Module): void
 }
 
 export interface Result {

@@ -1,7 +1,9 @@
 /** Generated text → WebAssembly, by AssemblyScript's compiler in this process. */
 import type { Diagnostic } from 'assemblyscript/asc'
+import type Binaryen from 'binaryen'
 import { runtimeSources } from '../generated/runtime-sources.ts'
 import { slimLibrary } from './library.ts'
+import { optimise } from './optimise.ts'
 
 /** Turns the text of a module into its binary. */
 export type Assemble = (text: string) => Promise<Uint8Array>
@@ -10,18 +12,50 @@ export type Assemble = (text: string) => Promise<Uint8Array>
  * Compiles one module. The text is Hillock's own, so a complaint of the compiler is a bug of Hillock's: it is thrown
  * with the generated line.
  */
-export const assemble: Assemble = async text => {
-  const asc = await import('assemblyscript/asc')
+export const assemble: Assemble = text => compiled(text)
+
+/** The same module in the text format of WebAssembly, with the names that its functions and variables have in `text`. */
+export async function assembleToText(text: string): Promise<string> {
+  let shown = ''
+  await compiled(text, module => (shown = module.emitText()), '--debug')
+  return shown
+}
+
+interface Assembler {
+  readonly asc: typeof import('assemblyscript/asc')
+  readonly binaryen: typeof Binaryen
+}
+
+/** AssemblyScript's compiler and binaryen, which it compiles with: loading them takes long, the first time. */
+export async function loadAssembler(): Promise<Assembler> {
+  const [asc, { default: binaryen }] = await Promise.all([import('assemblyscript/asc'), import('binaryen')])
   slimLibrary(asc.libraryFiles)
+  return { asc, binaryen }
+}
+
+async function compiled(
+  text: string,
+  look: (module: Binaryen.Module) => void = () => undefined,
+  ...flags: readonly string[]
+): Promise<Uint8Array> {
+  const { asc, binaryen } = await loadAssembler()
   const problems: Diagnostic[] = []
   let binary: Uint8Array | undefined
-  const { error } = await asc.main(['module.ts', '--outFile', 'module.wasm'], {
+  const { error } = await asc.main(['module.ts', '--outFile', 'module.wasm', '--target', 'module', ...flags], {
     readFile: name => (name === 'module.ts' ? text : (runtimeSources[name] ?? null)),
     writeFile: (name, contents) => {
       if (name === 'module.wasm' && typeof contents !== 'string') binary = contents
     },
     listFiles: () => [],
     reportDiagnostic: diagnostic => void problems.push(diagnostic),
+    transforms: [
+      {
+        afterCompile(module) {
+          optimise(module, binaryen)
+          look(module)
+        },
+      },
+    ],
   })
   if (error !== null || binary === undefined) throw new Error(rejection(text, problems, error))
   return binary

@@ -17,8 +17,8 @@ const stubs: Readonly<Record<string, string>> = {
   math: 'export namespace NativeMath {}\nexport namespace NativeMathf {}',
   number: [
     ...numbers.map(name => `export abstract class ${name} {}`),
-    '@lazy export const NaN: f64 = 0.0 / 0.0',
-    '@lazy export const Infinity: f64 = 1.0 / 0.0',
+    '@builtin @inline export const NaN: f64 = 0 / 0',
+    '@builtin @inline export const Infinity: f64 = 1 / 0',
   ].join('\n'),
   object: 'export class Object {}',
   string: 'export class String {}',

@@ -20,19 +20,35 @@ const arith = { by: 'runtime', file: 'arith' } as const
 
 /** Operators, and what passes make of functions. */
 const own: readonly Operation[] = [
-  { name: 'phi1', by: 'runtime', file: 'exp', functions: { f64: 'phi1' }, row: true, takes: 1, transcendental: true },
   {
-    name: 'rexprel',
+    name: 'phi1',
     by: 'runtime',
     file: 'exp',
-    functions: { f64: 'rexprel' },
+    functions: { f64: 'phi1', f32: 'exprelf' },
     row: true,
     takes: 1,
     transcendental: true,
   },
-  { name: 'pow', by: 'runtime', file: 'power', functions: { f64: 'pow' }, row: true, takes: 2, transcendental: true },
-  { name: 'square', ...arith, functions: { f64: 'square', f32: 'squareF32' }, takes: 1, cheap: true },
-  { name: 'cube', ...arith, functions: { f64: 'cube', f32: 'cubeF32' }, takes: 1, cheap: true },
+  {
+    name: 'rexprel',
+    by: 'runtime',
+    file: 'exp',
+    functions: { f64: 'rexprel', f32: 'rexprelf' },
+    row: true,
+    takes: 1,
+    transcendental: true,
+  },
+  {
+    name: 'pow',
+    by: 'runtime',
+    file: 'power',
+    functions: { f64: 'pow', f32: 'powf' },
+    row: true,
+    takes: 2,
+    transcendental: true,
+  },
+  { name: 'square', ...arith, functions: { f64: 'square', f32: 'squaref' }, takes: 1, cheap: true },
+  { name: 'cube', ...arith, functions: { f64: 'cube', f32: 'cubef' }, takes: 1, cheap: true },
   { name: 'trunc', by: 'runtime', file: builtIn, functions: { f64: 'trunc' }, takes: 1, cheap: true },
   { name: 'floordiv', ...arith, functions: { f64: 'floorDiv', i64: 'floorDivI64', i32: 'floorDivI32' }, takes: 2 },
   { name: 'mod', ...arith, functions: { f64: 'mod', i64: 'modI64', i32: 'modI32' }, takes: 2 },
@@ -60,7 +76,9 @@ const table: ReadonlyMap<string, Operation> = new Map(rows.map(row => [row.name,
 export function runtimeNames(): string[] {
   return rows.flatMap(({ functions, row }) => [
     ...Object.values(functions),
-    ...(row === true && functions.f64 !== undefined ? [rowFunction(functions.f64)] : []),
+    ...(row === true
+      ? [functions.f64, functions.f32].flatMap(name => (name === undefined ? [] : rowFunction(name)))
+      : []),
   ])
 }
 
@@ -81,5 +99,6 @@ export function runtimeFunction(name: string, type: IrType): { readonly file: st
   const row = operationNamed(name)
   const found = type === 'bool' ? undefined : row.functions[type]
   invariant(found !== undefined, `${name} to be defined for ${type}`)
-  return { file: row.file, name: found }
+  const isSingle = type === 'f32' && row.file !== builtIn
+  return { file: isSingle ? `single/${row.file}` : row.file, name: found }
 }

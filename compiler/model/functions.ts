@@ -28,13 +28,13 @@ export type Computed = RuntimeOperation | { readonly by: 'conversion' } | { read
 /** A function of `runtime-as/`, or an instruction. */
 export interface RuntimeOperation {
   readonly by: 'runtime'
-  /** File in `runtime-as/`, without ending; {@link builtIn} for an instruction. */
+  /** File in `runtime-as/`, without ending, and in `runtime-as/single/` for f32; {@link builtIn} for an instruction. */
   readonly file: string
   /** The function for each type of operands it takes; where there are several, operands are brought to the widest of theirs. */
   readonly functions: Partial<Record<'f64' | 'f32' | 'i64' | 'i32', string>>
   /** Counts as a transcendental call in reports. */
   readonly transcendental?: true
-  /** Whether there is a function for rows of f64 besides: its name with `Row` behind it, in the same file. */
+  /** Whether there is a function for rows of floats besides: its name with `Row` behind it, in the same file. */
   readonly row?: true
   /** Computing it costs less than loading what was computed before. */
   readonly cheap?: true
@@ -44,7 +44,13 @@ export interface RuntimeOperation {
 export const builtIn = ''
 
 function elementary(name: string, file: string, more: Pick<FunctionRow, 'real'> = {}): FunctionRow {
-  const computed = { by: 'runtime', file, functions: { f64: name }, transcendental: true, row: true } as const
+  const computed = {
+    by: 'runtime',
+    file,
+    functions: { f64: name, f32: `${name}f` },
+    transcendental: true,
+    row: true,
+  } as const
   return { name, arguments: ['dimensionless'], result: 'dimensionless', type: 'float', computed, ...more }
 }
 
@@ -55,7 +61,7 @@ function instruction(name: string, more: Partial<RuntimeOperation> = {}): Runtim
 }
 
 function perType(name: string): RuntimeOperation {
-  const functions = { f64: name, f32: `${name}F32`, i64: `${name}I64`, i32: `${name}I32` }
+  const functions = { f64: name, f32: `${name}f`, i64: `${name}I64`, i32: `${name}I32` }
   return { by: 'runtime', file: 'arith', functions, cheap: true }
 }
 

@@ -78,11 +78,24 @@ test('a module is measured too', async () => {
   expect(await measured('--sizes', '50', '--group', 'H')).toMatchObject({ sizes: [{ neurons: 50, allNeurons: 150 }] })
 })
 
+test('single precision is said, and takes less memory', async () => {
+  const here = await withModel()
+  const flags = ['--sizes', '4', '--duration', '1ms', '--precision', 'float32']
+  expect((await here.hillock(['bench', 'model.py', ...flags])).stdout).toMatch(/^Hillock \S+ in float32, Node /m)
+  const told: unknown = JSON.parse((await here.hillock(['bench', 'model.py', '--json', ...flags])).stdout)
+  expect(told).toMatchObject({ precision: 'float32', sizes: [{ hillock: { bytesPerNeuron: 4 } }] })
+  await here.write('model.wasm', await twoGroups())
+  const { code, stderr } = await here.hillock(['bench', 'model.wasm', ...flags])
+  expect(code).toBe(2)
+  expect(stderr).toContain('--precision float32: G of this module is in float64')
+})
+
 test.each([
   [['--sizes', '1e2,x'], 'a size must be a whole number from 1'],
   [['--sizes', ''], 'a size must be a whole number from 1'],
   [['--duration', '5mV'], 'the duration has unit s'],
   [['--duration', '0s'], '--duration must be more than 0 seconds'],
+  [['--precision', 'single'], "--precision takes float64 or float32, not 'single'"],
   [['--against', 'nest'], "--against takes brian2, not 'nest'"],
   [['--python', 'python'], '--python is for --against brian2'],
   [['--group', 'Q'], '--group Q: the model has no group of that name'],
@@ -166,7 +179,7 @@ if (process.argv[2] === '--results_dir') {
   writeFileSync(folder + '/request.json', text)
   const results = folder + '/'
   writeFileSync(folder + '/built.json', JSON.stringify({
-    compileSeconds: 30, flags: ['-O3'], program, environment: {}, results, counts: [results + 'count'],
+    compileSeconds: 30, precision: 'float64', flags: ['-O3'], program, environment: {}, results, counts: [results + 'count'],
   }))
 }
 `
@@ -192,7 +205,9 @@ test.skipIf(process.platform === 'win32')(
     expect(request).toMatchObject({ file: 'model.py', group: 'neurongroup_1', neurons: 8, seconds: 0.02 })
     await expect(readdir(request.folder)).rejects.toThrow('ENOENT')
     const told = JSON.parse(stdout) as Told
-    expect(told).toMatchObject({ brian2: { version: '2.99.0', python: './python3', flags: ['-O3'] } })
+    expect(told).toMatchObject({
+      brian2: { version: '2.99.0', python: './python3', precision: 'float64', flags: ['-O3'] },
+    })
     for (const { neurons, brian2, hillock, ratio } of told.sizes) {
       expect(brian2).toMatchObject({ spikes: 2 * neurons, compileSeconds: 30, realTimeFactor: 10 })
       expect(hillock).toMatchObject({ spikes: 2 * neurons })
@@ -214,7 +229,7 @@ test.skipIf(process.platform === 'win32')('the Python of the PATH is taken, and 
     '--against',
     'brian2',
   ])
-  expect(stdout).toContain('Brian 2 2.99.0 of python3, C++ standalone: -O3')
+  expect(stdout).toContain('Brian 2 2.99.0 of python3, C++ standalone in float64: -O3')
   expect(stdout).toMatch(/^Brian 2 ÷ Hillock +\d/m)
 })
 

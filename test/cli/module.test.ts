@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { ABI } from '../../abi/layout.ts'
 import { twoClocks } from '../host/fixtures/two-clocks.ts'
 import { twoGroups } from '../host/fixtures/two-groups.ts'
 import { place, type Place } from './io.ts'
@@ -35,6 +36,20 @@ test('a file alone is run', async () => {
   const { code, stdout } = await here.hillock(['model.wasm', '--seed', '7', '--duration', '1ms'])
   expect(code).toBe(0)
   expect(stdout).toContain('trace: 10 samples')
+})
+
+test('the precision of a module cannot be chosen', async () => {
+  const here = await withModule()
+  const run = (precision: string): ReturnType<Place['hillock']> =>
+    here.hillock(['run', 'model.wasm', '--seed', '7', '--precision', precision])
+  expect((await run('float64')).code).toBe(0)
+  expect(await run('float32')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr:
+      'error[usage]: --precision float32: G of this module is in float64\n' +
+      '  help: compile the model again: hillock compile model.py --precision float32\n',
+  })
 })
 
 test('constants and sizes are inputs', async () => {
@@ -181,7 +196,7 @@ test('inspect tells what is in a module', async () => {
   const { code, stdout, stderr } = await here.hillock(['inspect', 'model.wasm'])
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   for (const part of [
-    'group G (neurongroup)\n  100 neurons, integrated by euler',
+    'group G (neurongroup)\n  100 neurons, float64, integrated by euler',
     'threshold: v > 1',
     '  tau    10 ms\n  half   5 ms   = 0.5*tau\n',
     'trace (statemonitor)',
@@ -202,7 +217,7 @@ test('inspect says why a part goes step by step, and which clocks count for them
   const { stdout } = await here.hillock(['inspect', 'model.wasm'])
   for (const part of [
     'in steps of 0.1 ms and 0.25 ms',
-    '3 neurons, integrated by euler, by defaultclock',
+    '3 neurons, float64, integrated by euler, by defaultclock',
     '  event fire: x > 1\n  on fire: x = 0\n',
     'fire events of cells with x, every 0.1 ms',
     'rate of fire of cells, every 0.1 ms',
@@ -243,7 +258,7 @@ test('events with what was recorded of them, and rates, are told and saved', asy
 test('inspect --json is the manifest, --types its declarations', async () => {
   const here = await withModule()
   const { stdout } = await here.hillock(['inspect', 'model.wasm', '--json'])
-  expect(JSON.parse(stdout)).toMatchObject({ abi: 3, bytes: module.length, constants: [{ name: 'tau' }, {}, {}, {}] })
+  expect(JSON.parse(stdout)).toMatchObject({ abi: ABI, bytes: module.length, constants: [{ name: 'tau' }, {}, {}, {}] })
   const types = await here.hillock(['inspect', 'model.wasm', '--types'])
   expect(types.stdout).toContain('export default interface Model {')
 })

@@ -29,6 +29,36 @@ test('what a script prints goes to stdout; figures to figures/, with their data,
   expect(JSON.parse(await here.read('figures/model-1.json'))).toMatchObject({ axes: [{ x: { label: 'Time (ms)' } }] })
 })
 
+test('--precision is for groups that do not say; what they record is saved so', async () => {
+  const here = await place()
+  const groups = `prefs.core.default_float_dtype = float64
+H = NeuronGroup(1, 'v : 1', dtype=float64)
+print(G.v[:].dtype, H.v[:].dtype, G.v[0] == float32(G.v[0]), trace.t[:].dtype)`
+  await here.write('model.py', `${spiking.replace('SpikeMonitor(G)', "SpikeMonitor(G, variables='v')")}${groups}`)
+  const { stdout, stderr } = await here.hillock([
+    'model.py',
+    '--precision',
+    'float32',
+    '--save',
+    'out.npz',
+    '--seed',
+    '1',
+  ])
+  expect(stdout).toBe('6\nfloat32 float64 True float64\n')
+  expect(stderr).toContain('prefs.core.default_float_dtype = float64 is ignored: float32 was asked for')
+  const heads = async (file: string): Promise<readonly string[]> => {
+    const entries = unzipSync(new Uint8Array(await readFile(here.path(file))))
+    return ['trace.v', 'spikes.v', 'trace.t'].map(
+      key => /'descr': '(...)'/.exec(new TextDecoder('latin1').decode(entries[`${key}.npy`]))?.[1] ?? '',
+    )
+  }
+  expect(await heads('out.npz')).toEqual(['<f4', '<f4', '<f8'])
+  await here.hillock(['compile', 'model.py', '--precision', 'float32'])
+  expect((await here.hillock(['inspect', 'model.wasm'])).stdout).toContain('3 neurons, float32, integrated by exact')
+  await here.hillock(['run', 'model.wasm', '--precision', 'float32', '--save', 'again.npz'])
+  expect(await heads('again.npz')).toEqual(['<f4', '<f4', '<f8'])
+})
+
 test('a script from standard input', async () => {
   const here = await place()
   const { code, stdout } = await here.hillock(['-'], { stdin: 'from brian2 import *\n20*volt' })

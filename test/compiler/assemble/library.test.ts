@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import asc from 'assemblyscript/asc'
+import binaryen from 'binaryen'
 import { assemble } from '../../../compiler/assemble/assemble.ts'
+import { optimise } from '../../../compiler/assemble/optimise.ts'
 import { runtimeSources } from '../../../compiler/generated/runtime-sources.ts'
 
 const text = `
@@ -15,10 +17,11 @@ export function everything(x: f64): f64 {
 
 test('a module made without the standard library is the same, byte for byte', async () => {
   let full: Uint8Array | string | undefined
-  await asc.main(['module.ts', '--outFile', 'module.wasm'], {
+  await asc.main(['module.ts', '--outFile', 'module.wasm', '--target', 'module'], {
     readFile: name => (name === 'module.ts' ? text : (runtimeSources[name] ?? null)),
     writeFile: (_, contents) => void (full = contents),
     listFiles: () => [],
+    transforms: [{ afterCompile: module => optimise(module, binaryen) }],
   })
   expect(await assemble(text)).toEqual(full)
 })

@@ -1,11 +1,14 @@
 /** Quotients, remainders and conversions in vectors have the bits of the functions that one neuron after the other calls. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Network, NeuronGroup, type Stepping } from '../../../network/index.ts'
-import { assembleQuickly } from '../../assemble.ts'
+import { Network, NeuronGroup, type NeuronGroupOptions } from '../../../network/index.ts'
+import { assembleQuickly, notAssembled } from '../../assemble.ts'
+
+type Precision = NeuronGroupOptions['precision']
+type Lanes = 'vector' | 'scalar'
 
 /** A neuron alone, around the number of a turn, and many. */
-const sizes = [1, 7, 8, 9, 100]
+const sizes = [1, 7, 8, 9, 15, 16, 17, 100]
 
 const edges = [
   0, 5e-324, 1e-310, 2 ** -1022, 1e-10, 0.1, 0.3, 0.5, 1 - 2 ** -53, 1, 1 + 2 ** -52, 2, 2.5, 3, 10, 2 ** 26 + 1, 2 ** 31 - 1,
@@ -59,11 +62,11 @@ const list = Object.entries(expressions).flatMap(([type, texts]) =>
   texts.map((text, index) => ({ text, name: `${type}${index}`, type: type === 'float' ? '1' : 'integer' })),
 )
 
-/** What each expression is for neurons that have these pairs. */
-async function values(size: number, stepping: Stepping): Promise<Map<string, ArrayLike<number>>> {
+/** Neurons that have these pairs, and compute each expression at each step. */
+function groupOf(size: number, precision: Precision): NeuronGroup {
   const targets = list.map(({ name, type }) => `${name} : ${type}`)
   const inputs = ['a : 1', 'b : 1', 'k : integer', 'j : integer']
-  const group = new NeuronGroup(size, [...inputs, ...targets].join('\n'))
+  const group = new NeuronGroup(size, [...inputs, ...targets].join('\n'), { precision })
   const pick = (pairs: readonly (readonly [number, number])[], of: 0 | 1): number[] =>
     Array.from({ length: size }, (_, index) => pairs[index % pairs.length]?.[of] ?? 0)
   group.set({ a: pick(floats, 0), b: pick(floats, 1), k: pick(integers, 0), j: pick(integers, 1) })
@@ -71,14 +74,20 @@ async function values(size: number, stepping: Stepping): Promise<Map<string, Arr
   group.runRegularly(
     [...list.map(({ name, text }) => `${name} = ${text}`), 'a = a', 'b = b', 'k = k', 'j = j'].join('\n'),
   )
-  await using network = new Network([group], { assemble: assembleQuickly, stepping })
+  return group
+}
+
+/** What each expression is after a step. */
+async function values(size: number, precision: Precision, lanes: Lanes): Promise<Map<string, ArrayLike<number>>> {
+  const group = groupOf(size, precision)
+  await using network = new Network([group], { assemble: assembleQuickly, stepping: { lanes } })
   await network.run('0.1 ms')
   return new Map(list.map(({ name }) => [name, group.read(name)]))
 }
 
-describe.each([...sizes, floats.length])('%i neurons', size => {
-  test('vectors and single neurons agree', async () => {
-    const [vectors, single] = [await values(size, {}), await values(size, { lanes: 'scalar' })]
+describe.each(['float64', 'float32'] as const)('%s', precision => {
+  test.each([...sizes, floats.length])('%i neurons: vectors and single neurons agree', async size => {
+    const [vectors, single] = [await values(size, precision, 'vector'), await values(size, precision, 'scalar')]
     const different = list.flatMap(({ name, text }) => {
       const [actual, expected] = [vectors.get(name) ?? [], Array.from(single.get(name) ?? [])]
       expect(expected.length).toBe(size)
@@ -87,5 +96,10 @@ describe.each([...sizes, floats.length])('%i neurons', size => {
       return neuron < 0 ? [] : [{ text, pair, whole, actual: actual[neuron], expected: expected[neuron] }]
     })
     expect(different).toEqual([])
+  })
+
+  test('nothing of it is done for one neuron after the other', async () => {
+    const { manifest } = await new Network([groupOf(1, precision)], { assemble: notAssembled }).compile()
+    expect(manifest.costs.map(({ single }) => single)).toEqual([[]])
   })
 })

@@ -28,7 +28,7 @@ test.each<[what: string, rate: string, after: string]>([
     '(2.5 - v)*w/tau',
     'let v_new: f32 = v[i] + (2.5 - v[i]) * w[i] * dt_tau\nv[i] := v_new',
   ],
-  ['functions of state', 'cos(v)*w/tau', 'let v_new: f32 = v[i] + f32(cos(f64(v[i]))) * w_dt_tau[i]\nv[i] := v_new'],
+  ['functions of state', 'cos(v)*w/tau', 'let v_new: f32 = v[i] + cos(v[i]) * w_dt_tau[i]\nv[i] := v_new'],
 ])('%s', (_, rate, expected) => {
   expect(phase('update', { equations: `dv/dt = ${rate} : 1\nw : 1` })).toBe(expected)
 })
