@@ -54,7 +54,7 @@ const expressions: Record<string, readonly string[]> = {
   ],
   integer: [
     'k % j', 'k // j', 'k % 3', 'k // (-1)', 'k % (-7)', 'k // 0', '7 % k', '(-7) // j', 'i % N', '(k - i) // N',
-    x, `${x} % ${y}`, `${x} // ${y}`, `${y} % 10`, `i % ${x}`, 'int(a % b)',
+    x, `${x} % ${y}`, `${x} // ${y}`, `${y} % 10`, `i % ${x}`, 'int(a % b)', '(N - i)**k',
   ],
 } // prettier-ignore
 
