@@ -62,9 +62,13 @@ export const compileHelp: string = `
 Prints of the script go to stderr. Duration, seed and time step of the run become the module's own, to be changed when
 it is run. Equal files give equal bytes. Later run() calls are named in a note; --run 2 compiles the second.
 
+--emit wat writes what the module computes, for reading: the code with the names of its functions. The rest, such as
+names, units, sizes and the script, is in modules only: hillock inspect shows it.
+
 Examples:
   hillock compile model.py -o model.wasm
   hillock compile model.py -o model.wasm --no-source
+  hillock compile model.py --emit wat
 `
 
 export const inspectHelp: string = `
