@@ -5,6 +5,7 @@ import type { NetworkModel } from '../model/network.ts'
 import { type CheckedGroup, checkGroup } from './check-group.ts'
 import { checkMonitors, checkNames } from './check-objects.ts'
 import { checkTimings } from './check-timing.ts'
+import { checkTimeGrids } from './time-grids.ts'
 
 export type { CheckedGroup } from './check-group.ts'
 
@@ -23,5 +24,7 @@ export function checkNetwork(network: NetworkModel, outer: Report): CheckedNetwo
   const groups = network.groups.flatMap(
     (group, index) => checkGroup(group, regularOf(network, index), network.namespace, report) ?? [],
   )
-  return failed() ? undefined : { network, groups }
+  if (failed()) return undefined
+  checkTimeGrids(network, report)
+  return { network, groups }
 }

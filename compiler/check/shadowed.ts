@@ -37,7 +37,7 @@ export function checkShadowedNames(
 }
 
 /** Where each name stands first in the code of a group. */
-function firstUses(computations: readonly Computation[]): Map<string, Span> {
+export function firstUses(computations: readonly Computation[]): Map<string, Span> {
   const uses = new Map<string, Span>()
   for (const { name, span } of computations.flatMap(namesUsed)) if (!uses.has(name)) uses.set(name, span)
   return uses

@@ -3,9 +3,16 @@ import { numbers, rows, toNumber } from './observed.ts'
 import type { Observed } from './observed.ts'
 import type { ErrorReference, FixedReference, Spikes, Traces } from './reference.ts'
 
-/** Relative difference that one step of a simulation may add, and the most that any number of steps may. */
-const perStep = 1e-12
-const overall = 1e-9
+/** How far values of traces may be off, as a part of the largest value of the trace. */
+export interface Deviation {
+  /** What one step of a simulation may add. */
+  readonly perStep: number
+  /** The most that any number of steps may. */
+  readonly overall: number
+}
+
+/** What double precision leaves room for. */
+const rounding: Deviation = { perStep: 1e-12, overall: 1e-9 }
 
 /**
  * In which ways Hillock's run differs from Brian 2's, in words; empty where it does not.
@@ -15,14 +22,22 @@ const overall = 1e-9
  */
 export function compare(reference: FixedReference, observed: Observed): readonly string[] {
   if (observed.error) return [`Hillock refused the model: ${observed.error.message}`]
+  return [...comparePrinted(reference.printed, observed.printed), ...compareRecorded(reference, observed, rounding)]
+}
+
+/** The same for what was recorded alone; values of traces may be off by as much as is said. */
+export function compareRecorded(
+  { traces, spikes }: FixedReference,
+  observed: Observed,
+  allowed: Deviation,
+): readonly string[] {
   return [
-    ...comparePrinted(reference.printed, observed.printed),
-    ...Object.entries(reference.traces).flatMap(([name, traces]) => compareTraces(name, traces, observed)),
-    ...Object.entries(reference.spikes).flatMap(([name, spikes]) => compareSpikes(name, spikes, observed)),
+    ...Object.entries(traces).flatMap(([name, each]) => compareTraces(name, each, observed, allowed)),
+    ...Object.entries(spikes).flatMap(([name, each]) => compareSpikes(name, each, observed, allowed)),
   ]
 }
 
-function compareTraces(name: string, traces: Traces, observed: Observed): readonly string[] {
+function compareTraces(name: string, traces: Traces, observed: Observed, allowed: Deviation): readonly string[] {
   const t = numbers(observed, `${name}.t`)
   if (!t) return [`${name}.t is missing`]
   if (t.length !== traces.samples) return [`${name} has ${t.length} samples instead of ${traces.samples}`]
@@ -36,7 +51,7 @@ function compareTraces(name: string, traces: Traces, observed: Observed): readon
       const scale = largest(expected)
       const wrong = expected.findIndex((value, k) => {
         const sample = sampleOf(traces, k)
-        return !close(got[r]?.[sample], value, tolerance(scale, sample))
+        return !close(got[r]?.[sample], value, tolerance(scale, sample, allowed))
       })
       if (wrong < 0) return []
       const sample = sampleOf(traces, wrong)
@@ -52,7 +67,7 @@ function sampleOf(traces: Traces, k: number): number {
   return Math.min(k * traces.kept.every, traces.samples - 1)
 }
 
-function compareSpikes(name: string, spikes: Spikes, observed: Observed): readonly string[] {
+function compareSpikes(name: string, spikes: Spikes, observed: Observed, allowed: Deviation): readonly string[] {
   const t = numbers(observed, `${name}.t`)
   const i = numbers(observed, `${name}.i`)
   const count = numbers(observed, `${name}.count`)
@@ -72,22 +87,23 @@ function compareSpikes(name: string, spikes: Spikes, observed: Observed): readon
     ...compareExactly(`${name}.i`, i, spikes.i),
     ...compareExactly(`${name}.count`, count ?? countsOf(i, spikes.size), spikes.count),
     ...Object.entries(spikes.variables ?? {}).flatMap(([variable, { data }]) =>
-      compareAtEvents(`${name}.${variable}`, data.map(toNumber), steps, observed),
+      compareAtEvents(`${name}.${variable}`, data.map(toNumber), steps, observed, allowed),
     ),
   ]
 }
 
-/** Values that a monitor kept at each event, to the same tolerance as a trace. */
+/** Values that a monitor kept at each event, which may be off as those of a trace. */
 function compareAtEvents(
   name: string,
   expected: readonly number[],
   steps: readonly number[],
   observed: Observed,
+  allowed: Deviation,
 ): readonly string[] {
   const got = numbers(observed, name)
   if (!got) return [`${name} is missing`]
   const scale = largest(expected)
-  const wrong = expected.findIndex((value, k) => !close(got[k], value, tolerance(scale, steps[k] ?? 0)))
+  const wrong = expected.findIndex((value, k) => !close(got[k], value, tolerance(scale, steps[k] ?? 0, allowed)))
   return wrong < 0 ? [] : [`${name}[${wrong}] is ${got[wrong]} instead of ${expected[wrong]}`]
 }
 
@@ -107,7 +123,7 @@ function largest(values: readonly number[]): number {
 }
 
 /** How far a value may be off after so many steps. */
-function tolerance(scale: number, steps: number): number {
+function tolerance(scale: number, steps: number, { perStep, overall }: Deviation): number {
   return scale * Math.min(overall, perStep * (steps + 1))
 }
 

@@ -39,14 +39,15 @@ export const onTwoEngines = [
  * Compiles a model file and runs its module on both engines.
  *
  * @param file the model file
- * @param tools `root` is the project's folder, `hillock` its built command line, `python` an interpreter with wasmtime
+ * @param tools `precision` is that of groups that do not say; `root` is the project's folder, `hillock` its built command line, `python` an interpreter with wasmtime
  * @returns `differences` in words, and how many `values` were compared
  */
-export async function compareEngines(file, { root, hillock, python, seed = 7 }) {
+export async function compareEngines(file, { precision, root, hillock, python, seed = 7 }) {
   const folder = mkdtempSync(join(tmpdir(), 'hillock-'))
   try {
     const module = join(folder, 'model.wasm')
-    execFileSync(process.execPath, [hillock, 'compile', file, '-o', module], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const flags = ['--precision', precision, '-o', module]
+    execFileSync(process.execPath, [hillock, 'compile', file, ...flags], { stdio: ['ignore', 'ignore', 'pipe'] })
     const host = fileURLToPath(new URL('wasmtime_host.py', import.meta.url))
     const printed = execFileSync(python, [host, '--seed', String(seed), module], { encoding: 'utf8' })
     const theirs = JSON.parse(printed)[module]

@@ -11,7 +11,7 @@ import type { Column, Observed } from './observed.ts'
  */
 export async function runModel(
   file: string,
-  options: Pick<ScriptOptions, 'seed' | 'network' | 'assemble'>,
+  options: Pick<ScriptOptions, 'seed' | 'precision' | 'network' | 'assemble'>,
 ): Promise<Observed> {
   let printed = ''
   const report = await runScript(readFileSync(file, 'utf8'), { ...options, file, onPrint: text => (printed += text) })

@@ -139,9 +139,11 @@ function compareModel({ name, file, notYet }) {
 async function compareModules(python) {
   const results = []
   for (const { name, file } of models.filter(model => onTwoEngines.includes(model.name))) {
-    const { differences, values } = await compareEngines(file, { root, hillock, python })
-    const nothing = values === 0 ? ['nothing was recorded'] : []
-    results.push(report(`${name}, two engines, ${values} values`, [...differences, ...nothing]))
+    for (const precision of ['float64', 'float32']) {
+      const { differences, values } = await compareEngines(file, { precision, root, hillock, python })
+      const nothing = values === 0 ? ['nothing was recorded'] : []
+      results.push(report(`${name} in ${precision}, two engines, ${values} values`, [...differences, ...nothing]))
+    }
   }
   return results
 }

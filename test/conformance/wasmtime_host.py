@@ -17,13 +17,14 @@ import sys
 
 import wasmtime
 
-ABI = 3
+ABI = 4
 TABLE, SLOT, HEAP = 1024, 8, 589824
 STEP, KEY, BLOCK_LIMIT, TILE, BLOCK = range(5)
 NEED, NEED_ROOM = 9, 10
-BYTES = {"f64": 8, "i64": 8, "i32": 4, "u8": 1}
-PACK = {"f64": "<d", "i64": "<q", "i32": "<i", "u8": "<B"}
+BYTES = {"f64": 8, "f32": 4, "i64": 8, "i32": 4, "u8": 1}
+PACK = {"f64": "<d", "f32": "<f", "i64": "<q", "i32": "<i", "u8": "<B"}
 OF_TYPE = {"float": "f64", "integer": "i64", "boolean": "i32"}
+FLOATS = ("f64", "f32")
 NEVER = 2**31 - 1
 
 
@@ -112,7 +113,7 @@ class Simulation:
         return bytes(self.memory.read(self.store, address, address + size))
 
     def set(self, slot, element, value):
-        self.write(TABLE + SLOT * slot, struct.pack(PACK[element], int(value) if element != "f64" else value))
+        self.write(TABLE + SLOT * slot, packed(element, value))
 
     def get(self, slot, element="i32"):
         return struct.unpack(PACK[element], self.read(TABLE + SLOT * slot, BYTES[element]))[0]
@@ -154,7 +155,7 @@ class Simulation:
 
     @staticmethod
     def pack(element, values):
-        return b"".join(struct.pack(PACK[element], int(v) if element != "f64" else v) for v in map(number, values))
+        return b"".join(packed(element, v) for v in map(number, values))
 
     # Initial values
 
@@ -354,6 +355,13 @@ def step_at(time, dt):
     """The nearest step, if that is the time to 1e-4 of a step; else the next one."""
     nearest = round(time / dt)
     return nearest if abs(nearest * dt - time) <= 1e-4 * dt else math.ceil(time / dt)
+
+
+def packed(element, value):
+    """The bytes of an element; floats of single precision are rounded."""
+    if element == "f32":
+        value = ctypes.c_float(value).value
+    return struct.pack(PACK[element], value if element in FLOATS else int(value))
 
 
 def unpacked(element, data):
