@@ -145,10 +145,15 @@ class Simulation:
                     used = room = 32
                 case "fixed":
                     used = room = length["count"]
+                case "table":
+                    used = len(length["values"])
+                    room = used + max(group["size"] for group in groups)
             address = self.place(room * BYTES[array["element"]])
             first = number(array.get("initially", 0))
             if first != 0:
                 self.write(address, self.pack(array["element"], [first]) * room)
+            if length["per"] == "table":
+                self.write(address, self.pack(array["element"], length["values"]))
             self.set(array["slot"], "i32", address)
             self.addresses.append(address)
             self.lengths.append(used)

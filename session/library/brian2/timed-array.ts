@@ -12,14 +12,14 @@ import { row } from '../row.ts'
 import { type BrianClass, noAttribute, noSetter, own, wrap } from './brian-class.ts'
 import { nameOf } from './names.ts'
 import { brianOf } from './state.ts'
-import { timeOption } from './time-option.ts'
+import { quantityText, timeOption } from './time-option.ts'
 
 /** `TimedArray(values, dt)`. */
 export const timedArray: FunctionValue = row(
   'TimedArray(values, dt, name=None)',
   ([values, dt = null, name], site) => {
     const given = needArray(values, 'values', site)
-    const step = timeOption('dt', dt, site)
+    const step = timeOption('dt', dt, site, '__init__', quantityText)
     const object = new TimedArray(rowsOf(given), step, {
       dimension: given.dimension,
       name: nameOf(name, timedArrayClass.stem, site),
@@ -76,7 +76,7 @@ function called(object: TimedArray, given: readonly Value[], site: CallSite): Va
   const operand = needOperand(time, 't', site)
   const times = operand.values
   if (!sameDimension(times.dimension, seconds)) {
-    const description = `Function 'timed_array_func' expected a quantity with unit second for argument 't' but got '${operand.text()}'`
+    const description = `Function 'timed_array_func' expected a quantity with unit second for argument 't' but got '${quantityText(operand)}'`
     throw dimensionError(description, [times.dimension], site.session.units)
   }
   const step = brianOf(site.session).clock.dt

@@ -1,5 +1,6 @@
 /** Random expressions of the model's language that pass its checks, for comparing two ways of computing them. */
 import fc, { type Arbitrary } from 'fast-check'
+import { type NamespaceLike, TimedArray } from '../../../network/index.ts'
 
 /** What an expression gives: a plain number, a voltage, a whole number, or a condition. */
 export type Kind = 'number' | 'voltage' | 'integer' | 'condition'
@@ -20,7 +21,13 @@ export const inputEquations = `
   q : boolean`
 
 /** Constants of the namespace; texts of whole numbers are integers, as in a script. */
-export const inputConstants: Readonly<Record<string, string | number>> = { c: -2.75, d: '3', theta: '-50*mV' }
+export const inputConstants: NamespaceLike = {
+  c: -2.75,
+  d: '3',
+  theta: '-50*mV',
+  I: new TimedArray([0.5, -2, 3e5], '0.1*ms'),
+  J: new TimedArray([[1, -0.5, 7], [0, Infinity, 3]], '0.1*ms', { unit: 'mV' }), // prettier-ignore
+}
 
 const edges = [
   0, -0, 1, -1, 0.5, -1.5, 3.7, 1e-10, -1e10, 709.9, -745.2, 5e-324, 1e308, -1e308, Infinity, -Infinity, NaN,
