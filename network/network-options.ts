@@ -7,7 +7,8 @@ import type { RunEnd as SteppingEnd, RunOptions as SteppingOptions } from '../ho
 import type { StateOptions } from '../host/running.ts'
 import type { Clock } from './clock.ts'
 import type { NetworkObject } from './describe.ts'
-import type { NamespaceLike, QuantityLike } from './quantities.ts'
+import type { NamespaceLike } from './namespace.ts'
+import type { QuantityLike } from './quantities.ts'
 import type { RandomStreams } from './streams.ts'
 
 /** How steps are carried out. Nothing of it changes a bit of what comes out: it is there to be compared, and measured. */
