@@ -4,6 +4,7 @@ import { error, HillockError, requireOptions, type Span, wrongArgument } from '.
 import { type Dimension, dimensionless, roundHalfEven, seconds } from '../units/index.ts'
 import { isNumbers } from './is-numbers.ts'
 import { parsedUnit, type QuantityLike, siValue } from './quantities.ts'
+import { tools } from './tools.ts'
 
 export interface TimedArrayOptions {
   /** What the values are counted in: `'nA'`; nothing unless given. */
@@ -68,7 +69,7 @@ export class TimedArray implements TimedValues {
   at(t: number, step: number, column = 0): number {
     const { columns = 1, values, dt } = this
     if (column < 0 || column >= columns) return Number.NaN
-    const parts = Math.max(2 ** Math.ceil(Math.log2((8 / step) * dt)), 1)
+    const parts = tools().runtime.function('timedParts')(dt, step)
     const row = Math.trunc(roundHalfEven(t / (dt / parts)) / parts)
     const last = values.length / columns - 1
     return values[Math.min(Math.max(row, 0), last) * columns + column] ?? Number.NaN

@@ -18,7 +18,7 @@ export function isFloat(type: IrType): type is 'f64' | 'f32' {
 export interface ArrayRef {
   readonly name: string
   readonly type: IrType
-  /** Index of the group it belongs to. */
+  /** Index of the group it belongs to; -1 of a table, which is of none. */
   readonly population: number
   /**
    * An element for each neuron, for each neuron of the tile at hand, a single one, one for each step of a block, or those of
