@@ -49,6 +49,7 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
     io.stderr.write(text)
   }
   try {
+    if (emit === 'wasm') await assembler.start()
     const target = { output, emit, source: flags.source }
     const { report, bytes } = await writeModuleOf(
       source,

@@ -124,8 +124,8 @@ Examples:
 `
 
 export const cacheHelp: string = `
-A model that was compiled once is found here by the next command, which then starts three times as fast. What was unused
-for longest makes room for others; clearing costs nothing but time.
+A model that was compiled once is found here by the next command, which then starts twice as fast. What was unused for
+longest makes room for others; clearing costs nothing but time. Node 22 and newer keep code of Hillock itself here too.
 
   HILLOCK_CACHE=/some/folder  keeps modules there
   HILLOCK_CACHE=off           keeps none

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { quickAssembler } from './bundle-assembler.js'
 import { bundleHost } from './bundle-host.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -52,7 +53,7 @@ copyPage()
 listModels()
 tellSizes()
 
-/** AssemblyScript and the charts are loaded when they are first needed: a file each. */
+/** AssemblyScript and the charts are loaded when they are first needed: files of their own. */
 async function bundleWorker() {
   await build({
     ...common,
@@ -60,6 +61,8 @@ async function bundleWorker() {
     outdir: site,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
+    assetNames: 'chunks/[name]-[hash]',
+    plugins: [quickAssembler],
   })
 }
 

@@ -87,17 +87,17 @@ function keepPackagesOutside({ onResolve }) {
 }
 
 /**
- * The licences of what is inside the bundles.
+ * The licences and notices of what is inside the bundles.
  *
  * @param {readonly string[]} inputs
  */
 function licences(inputs) {
   const folders = new Set(inputs.flatMap(input => input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []))
   const texts = [...folders].toSorted().map(folder => {
-    const file = readdirSync(folder).find(name => /^licen[cs]e/i.test(name))
+    const files = readdirSync(folder).filter(name => /^(?:licen[cs]e|notice)/i.test(name))
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-    const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8')
-    return `${name} ${version} (${license})\n\n${text.trim()}\n`
+    const text = files.map(file => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n')
+    return `${name} ${version} (${license})\n\n${text}\n`
   })
   return texts.join(`\n${'-'.repeat(80)}\n\n`)
 }

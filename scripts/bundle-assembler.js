@@ -22,18 +22,19 @@ export async function bundleAssembler(outdir) {
     target: 'node20',
     metafile: true,
     logLevel: 'warning',
-    plugins: [binaryenInAFile],
+    plugins: [quickAssembler],
   })
   return Object.keys(metafile.inputs)
 }
 
 /**
- * Puts binaryen's WebAssembly into a file beside the script.
+ * Puts binaryen's WebAssembly into a file beside the script, and has AssemblyScript decode its own few bytes itself
+ * instead of fetching them, for which Node loads all of its HTTP client.
  *
  * @type {import('esbuild').Plugin}
  */
-export const binaryenInAFile = {
-  name: 'binaryen in a file',
+export const quickAssembler = {
+  name: 'quick assembler',
   setup({ initialOptions, onLoad, onResolve }) {
     const name = 'binaryen.wasm'
     onResolve({ filter: /^binaryen\.wasm$/ }, () => ({ path: name, namespace: name }))
@@ -41,7 +42,26 @@ export const binaryenInAFile = {
     onLoad({ filter: /[/\\]binaryen[/\\]index\.js$/ }, ({ path }) => ({
       contents: readingFile(readFileSync(path, 'utf8'), initialOptions.platform === 'node'),
     }))
+    onLoad({ filter: /[/\\]assemblyscript[/\\]dist[/\\]assemblyscript\.js$/ }, ({ path }) => ({
+      contents: replaced(
+        readFileSync(path, 'utf8'),
+        /WebAssembly\.instantiateStreaming\(fetch\((\w+)\)\)/g,
+        "WebAssembly.instantiate(Uint8Array.from(atob($1.split(',')[1]), byte => byte.charCodeAt(0)))",
+      ),
+    }))
   },
+}
+
+/**
+ * The text with its one occurrence of a pattern replaced.
+ *
+ * @param {string} text
+ * @param {RegExp} pattern
+ * @param {string} replacement
+ */
+function replaced(text, pattern, replacement) {
+  if (text.match(pattern)?.length !== 1) throw new Error(`AssemblyScript is not what it was: ${pattern.source}`)
+  return text.replace(pattern, replacement)
 }
 
 /** What binaryen gives to the engine. */

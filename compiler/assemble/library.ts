@@ -4,8 +4,8 @@
  * comes out the same, byte for byte.
  */
 
-/** Files kept as they are. */
-const kept: readonly string[] = ['builtins', 'shared/runtime']
+/** A file kept as it is. */
+const kept = 'shared/runtime'
 
 const numbers = ['I8', 'I16', 'I32', 'I64', 'Isize', 'U8', 'U16', 'U32', 'U64', 'Usize', 'Bool', 'F32', 'F64']
 
@@ -32,7 +32,10 @@ const stubs: Readonly<Record<string, string>> = {
 /** Replaces the library's files in place; doing it again changes nothing. */
 export function slimLibrary(files: Record<string, string>): void {
   if (files['array'] === stubs['array']) return
-  const { memory = '' } = files
-  for (const name of Object.keys(files)) if (!kept.includes(name)) delete files[name]
-  Object.assign(files, stubs, { memory: memory.replaceAll(/^import.*$/gm, '') })
+  const { builtins = '', memory = '' } = files
+  for (const name of Object.keys(files)) if (name !== kept) delete files[name]
+  Object.assign(files, stubs, {
+    builtins: builtins.replaceAll(/^ *\/\/.*\n|^ *\n/gm, ''),
+    memory: memory.replaceAll(/^import.*$/gm, ''),
+  })
 }

@@ -1,5 +1,6 @@
 /** The script's constants as equations and string expressions see them (semantics §5.10). */
-import { type External, isTimed, type Namespace, type Outside } from '../../../compiler/model/external.ts'
+import { isTimed } from '../../../compiler/index.ts'
+import type { External, Namespace, Outside } from '../../../compiler/model/external.ts'
 import type { Expr } from '../../../compiler/grammar/ast.ts'
 import { dimensionless, unitInExpressions, type Dimension } from '../../../units/index.ts'
 import { at } from '../../arrays/array.ts'
