@@ -83,10 +83,14 @@ def resize_group(brian2, group, neurons):
 
 def precisions(groups):
     """What the floats of the equations are."""
+    from numpy import dtype
+
     for group in groups:
         for name in group.equations.names:
-            if group.variables[name].dtype.kind == "f":
-                yield group.variables[name].dtype.name
+            # The type of a number as often as its description.
+            own = dtype(group.variables[name].dtype)
+            if own.kind == "f":
+                yield own.name
 
 
 def leave_at_run(brian2, seconds):
