@@ -102,16 +102,18 @@ test.each<[what: string, statements: readonly IrStatement[], items: string]>([
     [set(k, call('floordiv', 'i32', binary('+', element(k), literal(1, 'i32')), literal(3, 'i32')))],
     `
       vector, neurons: let value: i32 = k[i] + 1
-      vector, neurons: k[i] := i32(floor(f64(value) / 3.0))`,
+      vector, neurons: let value: f64 = f64(value)
+      vector, neurons: let value: f64 = floor(value / 3.0)
+      vector, neurons: k[i] := i32(value)`,
   ],
   [
     'those of 64 bits: large ones are rare',
     [set(w, cast(call('mod', 'i64', element(m), literal(3, 'i64')), 'f64'))],
     `
       vector, neurons: let value: f64 = f64(m[i])
-      vector, neurons: let value: f64 = floor(value / 3.0)
-      vector, neurons: value[i] := m[i] - i64(value) * 3
-      vector, neurons: meet rare if abs(value) >= 9007199254740992.0
+      vector, neurons: let value: f64 = value - floor(value / 3.0) * 3.0
+      vector, neurons: value[i] := i64(value)
+      vector, neurons: meet rare if abs(value) >= 4503599627370496.0
       between, met: value[i] := mod(m[i], 3)
       vector, neurons: w[i] := f64(value[i])`,
   ],
