@@ -2,7 +2,7 @@
 import { arraysOf, localsOf } from '../effects.ts'
 import { element, type IrExpr, type IrStatement, local, type Local, row, set } from '../ir.ts'
 import { countOperations, expressionsOf, mapExpressions, mapReads, operands, withInner } from '../walk.ts'
-import { append } from './lists.ts'
+import { append } from '../lists.ts'
 import { isBetween, type TimedItem } from './times.ts'
 
 /** The statements of an item, and when they are carried out. */

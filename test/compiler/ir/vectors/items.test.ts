@@ -17,7 +17,7 @@ import { above, array, define, raise, single, spike, temporary, when } from '../
 
 const [v, w] = [array('v'), array('w')]
 const [k, m] = [array('k', 'i32'), array('m', 'i64')]
-const [u, x] = [temporary('u'), temporary('x')]
+const [u, x, p] = [temporary('u'), temporary('x'), temporary('p', 'bool')]
 const exp = (of: Parameters<typeof binary>[1]): ReturnType<typeof call> => call('exp', 'f64', of)
 
 /** A line for each item: where it is done, for what, and its statements. */
@@ -60,6 +60,16 @@ test.each<[what: string, statements: readonly IrStatement[], items: string]>([
       between, met: event spike; v[i] := 0.0
       vector, neurons: meet condition if w[i] > 1.0
       between, met: w[i] := exp(v[i])`,
+  ],
+  [
+    'a condition that is looked at once for several statements: one list',
+    [define(p, above(v)), when(local(p), raise), set(w, literal(0)), when(local(p), set(v, literal(0)))],
+    `
+      vector, neurons: let p: bool = v[i] > 1.0
+      vector, neurons: meet spike if p
+      between, met: event spike
+      vector, neurons: w[i] := 0.0
+      between, met: v[i] := 0.0`,
   ],
   [
     'statements without lanes, which hand on what they define',
