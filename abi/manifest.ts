@@ -240,7 +240,7 @@ export interface ManifestCost {
   readonly divisions: number
   /** Additions, products, comparisons, choices and the like. */
   readonly operations: number
-  /** Bytes of all arrays and rows that the group's heaviest kernel touches: by them a host can choose its tiles. */
+  /** Bytes of all arrays, rows and lists that the group's heaviest kernel touches: by them a host can choose its tiles. */
   readonly bytes: number
   /** What has no form in vectors and is done one neuron after the other. For people. */
   readonly single: readonly string[]

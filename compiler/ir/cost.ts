@@ -14,7 +14,7 @@ export interface Cost {
   readonly divisions: number
   /** Additions, products, comparisons, choices and the like. */
   readonly operations: number
-  /** Bytes of all arrays and rows, those of the kernel that touches most. */
+  /** Bytes of all arrays, rows and lists, those of the kernel that touches most. */
   readonly bytes: number
   /** What has no form in vectors and is done one neuron after the other. */
   readonly single: readonly string[]
@@ -36,7 +36,9 @@ export function costOf(kernels: readonly Kernel[]): Cost {
 function bytesTouched({ loops }: Kernel): number {
   const { reads, writes } = effectsOf(loops.flatMap(({ body }) => body))
   const arrays = [...new Set([...reads, ...writes])].filter(({ per }) => per === 'neuron' || per === 'tile')
-  return arrays.reduce((sum, { type }) => sum + elementBytes[type === 'bool' ? 'u8' : type], 0)
+  const lists = loops.flatMap(({ body }) => body).filter(({ kind }) => kind === 'meet')
+  const ofLists = lists.length * elementBytes.i32
+  return arrays.reduce((sum, { type }) => sum + elementBytes[type === 'bool' ? 'u8' : type], ofLists)
 }
 
 function doneSingly({ loops }: Kernel): string[] {

@@ -18,7 +18,6 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const stop = begin + bytes
   const met_spike_at = <usize>load<u32>($MET_SPIKE)
   const met_high_at = <usize>load<u32>($MET_HIGH)
-  const met_condition_at = <usize>load<u32>($MET_CONDITION)
   const entries_0_at = <usize>load<u32>($ENTRIES_M0)
   let used_0 = load<i32>($USED_M0)
   const start = load<i64>(STEP)
@@ -29,7 +28,6 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   for (let k = from; k < to; k++) {
     let met_spike_count = 0
     let met_high_count = 0
-    let met_condition_count = 0
     const now = start + k
     const t = <f64>now * dt
     at = begin
@@ -42,7 +40,6 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let is_spike_0 = f64x2.gt(v_0, c_1_all)
       const spike_0 = is_spike_0
       const high_0 = v128.and(f64x2.gt(v_0, c_0_8_all), f64x2.lt(high_since_0, c_0_all))
-      const condition_0 = is_spike_0
       v128.store(v_at + at, v_0)
       // neurons 2 and 3 of 8
       let v_1 = v128.load(v_at + at, 16)
@@ -52,7 +49,6 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let is_spike_1 = f64x2.gt(v_1, c_1_all)
       const spike_1 = is_spike_1
       const high_1 = v128.and(f64x2.gt(v_1, c_0_8_all), f64x2.lt(high_since_1, c_0_all))
-      const condition_1 = is_spike_1
       v128.store(v_at + at, v_1, 16)
       // neurons 4 and 5 of 8
       let v_2 = v128.load(v_at + at, 32)
@@ -62,7 +58,6 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let is_spike_2 = f64x2.gt(v_2, c_1_all)
       const spike_2 = is_spike_2
       const high_2 = v128.and(f64x2.gt(v_2, c_0_8_all), f64x2.lt(high_since_2, c_0_all))
-      const condition_2 = is_spike_2
       v128.store(v_at + at, v_2, 32)
       // neurons 6 and 7 of 8
       let v_3 = v128.load(v_at + at, 48)
@@ -72,7 +67,6 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let is_spike_3 = f64x2.gt(v_3, c_1_all)
       const spike_3 = is_spike_3
       const high_3 = v128.and(f64x2.gt(v_3, c_0_8_all), f64x2.lt(high_since_3, c_0_all))
-      const condition_3 = is_spike_3
       v128.store(v_at + at, v_3, 48)
       if (i64x2.bitmask(v128.or(v128.or(v128.or(spike_0, spike_1), spike_2), spike_3))) {
         const n = <i32>(at >> 3)
@@ -94,16 +88,6 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
           met_high_count++
         }
       }
-      if (i64x2.bitmask(v128.or(v128.or(v128.or(condition_0, condition_1), condition_2), condition_3))) {
-        const n = <i32>(at >> 3)
-        let bits = i64x2.bitmask(condition_0) | (i64x2.bitmask(condition_1) << 2) | (i64x2.bitmask(condition_2) << 4) | (i64x2.bitmask(condition_3) << 6)
-        // None behind the end of the tile.
-        if (end - n < 8) bits &= (1 << max(end - n, 0)) - 1
-        for (; bits; bits &= bits - 1) {
-          store<i32>(met_condition_at + (<usize>met_condition_count << 2), n + ctz(bits))
-          met_condition_count++
-        }
-      }
       at += 64
     } while (at < stop)
     // The neurons that met the condition of spike:
@@ -121,9 +105,9 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       used_1++
       store<f64>(high_since_at + (<usize>n << 3), t)
     }
-    // The neurons that met the condition of condition:
-    for (let e = 0; e < met_condition_count; e++) {
-      const n = load<i32>(met_condition_at + (<usize>e << 2))
+    // The neurons that met the condition of spike:
+    for (let e = 0; e < met_spike_count; e++) {
+      const n = load<i32>(met_spike_at + (<usize>e << 2))
       store<f64>(v_at + (<usize>n << 3), 0.0)
     }
   }

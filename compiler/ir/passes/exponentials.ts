@@ -31,6 +31,7 @@ import {
   select,
   selectRarely,
 } from '../ir.ts'
+import { append } from '../lists.ts'
 import { createKeys, expressionsOf, mapExpressions, mapOperands, operands } from '../walk.ts'
 import { createPolynomials, factorsKey, type Polynomial } from './polynomial.ts'
 import { regroupProducts } from './products.ts'
@@ -130,9 +131,7 @@ function familiesOf(calls: ReadonlyMap<string, Exponential>, limits: Limits): Fa
     const { atoms, ...affine } = affineOf(key, expr, polynomialOf(argumentOf(expr)))
     // What cancels to a number is related to nothing.
     if (affine.slopes.length === 0) continue
-    const known = byAtoms.get(atoms)
-    if (known === undefined) byAtoms.set(atoms, [affine])
-    else known.push(affine)
+    append(byAtoms, atoms, affine)
   }
   return [...byAtoms.values()].flatMap(affines => familiesAmong(affines, limits))
 }

@@ -1,8 +1,8 @@
 /** Locals that are used in a later loop than the one that makes them: computed again there if that is cheap, else kept in rows. */
 import { localsOf } from '../effects.ts'
 import { element, type IrExpr, type IrStatement, local, type Local, row, set } from '../ir.ts'
+import { append } from '../lists.ts'
 import { arraysOf, countOperations, expressionsOf, mapExpressions, mapReads, operands, withInner } from '../walk.ts'
-import { append } from './lists.ts'
 import { isBetween, type TimedItem } from './times.ts'
 
 /** The statements of an item, and when they are carried out. */

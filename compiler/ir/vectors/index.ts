@@ -8,7 +8,7 @@ import { shareRepeated } from '../passes/share.ts'
 import type { Loop } from '../program.ts'
 import { handOn, type TimedBody } from './hand-on.ts'
 import { type Item, itemsOf } from './items.ts'
-import { append } from './lists.ts'
+import { append } from '../lists.ts'
 import { withFewRows } from './rows.ts'
 import { timesOf } from './times.ts'
 

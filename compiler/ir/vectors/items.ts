@@ -61,6 +61,8 @@ class Flattening {
   readonly #population: number
   /** Locals that live in rows from the beginning. */
   readonly #inRows = new Map<Local, IrExpr>()
+  /** Lists of the neurons of which a local holds. */
+  readonly #lists = new Map<Local, Met>()
 
   constructor(population: number) {
     this.#population = population
@@ -73,8 +75,7 @@ class Flattening {
         this.#vector(mapExpressions(statement, expr => this.#lanes(expr)))
         return
       case 'if': {
-        const met: Met = { stem: metStem(statement.body) }
-        this.#vector({ kind: 'meet', met, condition: this.#lanes(statement.condition) })
+        const met = this.#met(this.#lanes(statement.condition), metStem(statement.body))
         const body = statement.body.map(each => mapExpressions(each, expr => this.#replaced(expr)))
         this.#between({ kind: 'met', met }, body)
         return
@@ -147,11 +148,21 @@ class Flattening {
   /** A value, and another one for the few neurons that meet a condition. */
   #singly(value: IrExpr, condition: IrExpr, rare: IrExpr): IrExpr {
     const row = this.#row('value', value.type)
-    const met: Met = { stem: 'rare' }
     this.#vector(set(row, value))
-    this.#vector({ kind: 'meet', met, condition })
+    const met = this.#met(condition, 'rare')
     this.#between({ kind: 'met', met }, [set(row, this.#replaced(rare))])
     return element(row)
+  }
+
+  /** The list of those that meet a condition: one for each, where a local holds it. */
+  #met(condition: IrExpr, stem: string): Met {
+    const held = condition.kind === 'read' && condition.place.kind === 'local' ? condition.place.local : undefined
+    const known = held && this.#lists.get(held)
+    if (known !== undefined) return known
+    const met: Met = { stem }
+    this.#vector({ kind: 'meet', met, condition })
+    if (held !== undefined) this.#lists.set(held, met)
+    return met
   }
 
   #mapped(expr: IrExpr): IrExpr {

@@ -33,6 +33,8 @@ const floats = pairsOf(
   fc.oneof(
     fc.tuple(fc.double(), fc.double()),
     fc.tuple(fc.integer({ min: -1000, max: 1000 }), factor).map(([k, y]) => [k * y, y] as const),
+    fc.tuple(fc.integer({ min: -(2 ** 25), max: 2 ** 25 }), factor).map(([k, y]) => [(k + 0.5) * y, y] as const),
+    fc.tuple(fc.integer({ min: -(2 ** 25), max: 2 ** 25 }), factor).map(([k, y]) => [k * y, y] as const),
     fc.tuple(fc.maxSafeInteger(), factor).map(([k, y]) => [k * y, y] as const),
     fc.tuple(fc.integer(), fc.integer({ min: -1000, max: 1000 })).map(([k, y]) => [k / 10, y / 10] as const),
     fc.tuple(fc.maxSafeInteger(), fc.maxSafeInteger()),

@@ -99,9 +99,10 @@ test('a squid axon: two exponentials, and one function for the step of each vari
   expect(operations).toBeLessThan(100)
 })
 
-test('bytes are those of all arrays and rows that a kernel touches', () => {
+test('bytes are those of all arrays, rows and lists that a kernel touches', () => {
   const row = array('r', 'f64', 'tile', 'row')
   expect(cost([set(array('flag', 'bool'), compare('<', x, element(row)))])).toMatchObject({ bytes: 8 + 8 + 1 })
+  expect(cost([{ kind: 'meet', met: { stem: 'spike' }, condition: above(a) }])).toMatchObject({ bytes: 8 + 4 })
 })
 
 test('what has no form in vectors is named', () => {

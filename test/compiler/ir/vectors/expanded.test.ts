@@ -43,16 +43,23 @@ test.each<[operations: string | undefined, expr: IrExpr]>([
     'a = (x + 0.001 * y) / y; b = select(a < -9223372036854776000.0, -9223372036854776000.0, trunc(a)); i64(b)',
     call('timestep', 'i64', x, y),
   ],
-  ['select(j == 0, 0, select(j == -1, -k, i32(floor(f64(k) / f64(j)))))', call('floordiv', 'i32', k, j)],
-  ['select(j == 0, 0, k - select(j == -1, -k, i32(floor(f64(k) / f64(j)))) * j)', call('mod', 'i32', k, j)],
+  ['a = f64(k); b = f64(j); c = a - floor(a / b) * b; i32(c)', call('mod', 'i32', k, j)],
+  [
+    'a = f64(k); b = f64(j); c = floor(a / b); select(j == 0, 0, select(j == -1, -k, i32(c)))',
+    call('floordiv', 'i32', k, j),
+  ],
   // Of a number it is known what it is not.
-  ['k - i32(floor(f64(k) / 3.0)) * 3', call('mod', 'i32', k, whole(3))],
-  ['0', call('mod', 'i32', k, whole(0))],
-  ['-k', call('floordiv', 'i32', k, whole(-1))],
+  ['a = f64(k); b = floor(a / 3.0); i32(b)', call('floordiv', 'i32', k, whole(3))],
+  ['a = f64(k); b = floor(a / 0.0); 0', call('floordiv', 'i32', k, whole(0))],
+  ['a = f64(k); b = floor(a / -1.0); -k', call('floordiv', 'i32', k, whole(-1))],
   ['a = f64(i64(k)); b = floor(a / 3.0); i64(b)', call('floordiv', 'i64', cast(k, 'i64'), literal(3, 'i64'))],
   [
-    'a = f64(m); b = f64(n); c = floor(a / b); rarely(abs(a) >= 9007199254740992.0 or abs(b) >= 9007199254740992.0, floordiv(m, n), select(n == 0, 0, i64(c)))',
+    'a = f64(m); b = f64(n); c = floor(a / b); rarely(abs(a) >= 4503599627370496.0 or abs(b) >= 4503599627370496.0, floordiv(m, n), select(n == 0, 0, i64(c)))',
     call('floordiv', 'i64', m, n),
+  ],
+  [
+    'a = f64(m); b = a - floor(a / 7.0) * 7.0; rarely(abs(a) >= 4503599627370496.0, mod(m, 7), i64(b))',
+    call('mod', 'i64', m, literal(7, 'i64')),
   ],
   [undefined, call('exp', 'f64', x)],
   [undefined, call('sqrt', 'f64', x)],
@@ -64,54 +71,36 @@ test.each<[operations: string | undefined, expr: IrExpr]>([
 
 describe('a quotient of floats', () => {
   const remainder = `
-    a = abs(x)
-    b = abs(y)
-    c = a / b
-    d = floor(c)
-    e = d * b
-    f = d * 134217729.0
-    g = f - (f - d)
-    h = d - g
-    i = b * 134217729.0
-    j = i - (i - b)
-    k = b - j
-    l = a - e - (g * j - e + g * k + h * j + h * k)
-    m = select(a < b, a, select(l < 0.0, l + b, l))`
-  const isRare = 'c >= 1125899906842624.0 or a > 3.3484643974570854e+299'
+    a = x / y
+    b = nearest(a)
+    c = y * 134217729.0
+    d = c - (c - y)
+    e = y - d
+    f = select(abs(x) < abs(y), x, x - b * d - b * e)`
+  const isRare = 'abs(a) >= 33554432.0 or abs(x) > 3.3484643974570854e+299'
 
-  test('its remainder', () => {
-    expect(expandedText(call('mod', 'f64', x, y))?.split('; ')).toEqual(
+  test.each([
+    ['mod', 'select(f != 0.0, select((f < 0.0) != (y < 0.0), f + y, f), select(y < 0.0, -0.0, 0.0))'],
+    ['floordiv', 'select(abs(x) < abs(y), a * 0.0, b) - f64(f != 0.0 and (f < 0.0) != (y < 0.0))'],
+  ])('%s', (operation, value) => {
+    expect(expandedText(call(operation, 'f64', x, y))?.split('; ')).toEqual(
       linesOf(`${remainder}
-    n = select((x < 0.0) != (y < 0.0) and m != 0.0, b - m, m)
-    rarely(${isRare}, mod(x, y), select(y < 0.0, -n, n))`),
-    )
-  })
-
-  test('rounded down', () => {
-    expect(expandedText(call('floordiv', 'f64', x, y))?.split('; ')).toEqual(
-      linesOf(`${remainder}
-    n = select(l < 0.0, d - 1.0, d)
-    o = select((x < 0.0) != (y < 0.0), -(n + f64(m != 0.0)), n)
-    p = x * 0.0
-    rarely(${isRare}, floordiv(x, y), select(o == 0.0, select(y < 0.0, -p, p), o))`),
+    rarely(${isRare}, ${operation}(x, y), ${value})`),
     )
   })
 
   test('by a number, whose parts are known', () => {
     expect(expandedText(call('mod', 'f64', x, literal(-0.1)))?.split('; ')).toEqual(
       linesOf(`
-    a = abs(x)
-    b = a / 0.1
-    c = floor(b)
-    d = c * 0.1
-    e = c * 134217729.0
-    f = e - (e - c)
-    g = c - f
-    h = a - d - (f * 0.09999999962747097 - d + f * 3.7252903539730653e-10 + g * 0.09999999962747097 + g * 3.7252903539730653e-10)
-    i = select(a < 0.1, a, select(h < 0.0, h + 0.1, h))
-    j = select(not (x < 0.0) and i != 0.0, 0.1 - i, i)
-    rarely(b >= 1125899906842624.0 or a > 3.3484643974570854e+299, mod(x, -0.1), -j)`),
+    a = x / -0.1
+    b = nearest(a)
+    c = select(abs(x) < 0.1, x, x - b * -0.09999999962747097 - b * -3.7252903539730653e-10)
+    rarely(abs(a) >= 33554432.0, mod(x, -0.1), select(c != 0.0, select(not (c < 0.0), c + -0.1, c), -0.0))`),
     )
+  })
+
+  test('of what is no huge number', () => {
+    expect(expandedText(call('mod', 'f64', cast(f, 'f64'), y))).toContain('rarely(abs(a) >= 33554432.0, ')
   })
 })
 

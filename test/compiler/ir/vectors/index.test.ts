@@ -232,13 +232,21 @@ describe('in the lanes of a vector', () => {
     ['x = sign(y)', 'x[i] := select(y[i] > 0.0, 1.0, select(y[i] < 0.0, -1.0, select(y[i] == 0.0, 0.0, y[i])))'],
     ['k = sign(j)', 'k[i] := select(j[i] > 0, 1, select(j[i] < 0, -1, select(j[i] == 0, 0, j[i])))'],
     ['x = y**2 + z**3', 'x[i] := y[i] * y[i] + z[i] * z[i] * z[i]'],
-    ['k = k % 3', 'k[i] := k[i] - i32(floor(f64(k[i]) / 3.0)) * 3'],
-    ['k = k // j', 'k[i] := select(j[i] == 0, 0, select(j[i] == -1, -k[i], i32(floor(f64(k[i]) / f64(j[i])))))'],
     // Instructions.
     ['x = abs(y) + floor(z) + ceil(y) + sqrt(z)', 'x[i] := abs(y[i]) + floor(z[i]) + ceil(y[i]) + sqrt(z[i])'],
     ['k = abs(j)', 'k[i] := abs(j[i])'],
   ])('%s', (code, value) => {
     expect(loopsOfCode(code)).toBe(`loop neurons, vectors:\n  ${value}`)
+  })
+
+  test('a remainder of integers', () => {
+    expect(loopsOfCode('k = k % 3')).toBe(
+      dedent(`
+        loop neurons, vectors:
+          let value: f64 = f64(k[i])
+          let value_2: f64 = value - floor(value / 3.0) * 3.0
+          k[i] := i32(value_2)`),
+    )
   })
 
   test('what stands in several places is computed once', () => {

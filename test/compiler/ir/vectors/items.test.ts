@@ -17,7 +17,7 @@ import { above, array, define, raise, single, spike, temporary, when } from '../
 
 const [v, w] = [array('v'), array('w')]
 const [k, m] = [array('k', 'i32'), array('m', 'i64')]
-const [u, x] = [temporary('u'), temporary('x')]
+const [u, x, p] = [temporary('u'), temporary('x'), temporary('p', 'bool')]
 const exp = (of: Parameters<typeof binary>[1]): ReturnType<typeof call> => call('exp', 'f64', of)
 
 /** A line for each item: where it is done, for what, and its statements. */
@@ -62,6 +62,16 @@ test.each<[what: string, statements: readonly IrStatement[], items: string]>([
       between, met: w[i] := exp(v[i])`,
   ],
   [
+    'a condition that is looked at once for several statements: one list',
+    [define(p, above(v)), when(local(p), raise), set(w, literal(0)), when(local(p), set(v, literal(0)))],
+    `
+      vector, neurons: let p: bool = v[i] > 1.0
+      vector, neurons: meet spike if p
+      between, met: event spike
+      vector, neurons: w[i] := 0.0
+      between, met: v[i] := 0.0`,
+  ],
+  [
     'statements without lanes, which hand on what they define',
     [
       { kind: 'draw', local: x, function: 'rand', site: 0, clock: 0, rows: false, where: 'x' },
@@ -102,16 +112,18 @@ test.each<[what: string, statements: readonly IrStatement[], items: string]>([
     [set(k, call('floordiv', 'i32', binary('+', element(k), literal(1, 'i32')), literal(3, 'i32')))],
     `
       vector, neurons: let value: i32 = k[i] + 1
-      vector, neurons: k[i] := i32(floor(f64(value) / 3.0))`,
+      vector, neurons: let value: f64 = f64(value)
+      vector, neurons: let value: f64 = floor(value / 3.0)
+      vector, neurons: k[i] := i32(value)`,
   ],
   [
     'those of 64 bits: large ones are rare',
     [set(w, cast(call('mod', 'i64', element(m), literal(3, 'i64')), 'f64'))],
     `
       vector, neurons: let value: f64 = f64(m[i])
-      vector, neurons: let value: f64 = floor(value / 3.0)
-      vector, neurons: value[i] := m[i] - i64(value) * 3
-      vector, neurons: meet rare if abs(value) >= 9007199254740992.0
+      vector, neurons: let value: f64 = value - floor(value / 3.0) * 3.0
+      vector, neurons: value[i] := i64(value)
+      vector, neurons: meet rare if abs(value) >= 4503599627370496.0
       between, met: value[i] := mod(m[i], 3)
       vector, neurons: w[i] := f64(value[i])`,
   ],
