@@ -83,10 +83,13 @@ def resize_group(brian2, group, neurons):
 
 def precisions(groups):
     """What the floats of the equations are."""
+    import numpy
+
     for group in groups:
         for name in group.equations.names:
-            if group.variables[name].dtype.kind == "f":
-                yield group.variables[name].dtype.name
+            dtype = numpy.dtype(group.variables[name].dtype)
+            if dtype.kind == "f":
+                yield dtype.name
 
 
 def leave_at_run(brian2, seconds):
