@@ -7,6 +7,7 @@ import type { Assemble } from '../compiler/assemble/assemble.ts'
 import { orNoMemory } from '../diagnostics/no-memory.ts'
 import { assembleHere } from '../network/assembler.ts'
 import { edition } from './cache/edition.ts'
+import { isEmpty } from './cache/entries.ts'
 import { cacheFolder } from './cache/folder.ts'
 import { cached } from './cache/module-cache.ts'
 import type { Answer } from './assembler-worker.ts'
@@ -22,10 +23,10 @@ export function assemblerFor(io: Pick<Io, 'env' | 'cwd'>, bar: Pick<ProgressBar,
   let assembleCached: Assemble | undefined
   return {
     dispose,
-    start: () => {
-      if (existsSync(folder)) return
+    start: async () => {
+      if (!(await isEmpty(folder))) return
       bar.say('getting the compiler ready …')
-      uncached.start()
+      await uncached.start()
     },
     assemble: text => {
       assembleCached ??= cached(assemble, { folder, edition: edition() })
@@ -48,7 +49,7 @@ export function uncachedAssembler(bar: Pick<ProgressBar, 'say'>): AssemblerHandl
 export interface AssemblerHandle {
   readonly assemble: Assemble
   /** Begins to load the assembler if it is sure to be needed by a script that runs something, since nothing is cached. */
-  readonly start: () => void
+  readonly start: () => Promise<void>
   readonly dispose: () => Promise<void>
 }
 
@@ -58,7 +59,7 @@ export interface AssemblerHandle {
  */
 export function assembleInWorker(script: URL): AssemblerHandle {
   if (!existsSync(fileURLToPath(script)))
-    return { assemble: assembleHere, start: () => undefined, dispose: () => Promise.resolve() }
+    return { assemble: assembleHere, start: () => Promise.resolve(), dispose: () => Promise.resolve() }
   let worker: Worker | undefined
   let before: Promise<unknown> = Promise.resolve()
   const assemble: Assemble = text => {
@@ -76,7 +77,10 @@ export function assembleInWorker(script: URL): AssemblerHandle {
   }
   return {
     assemble,
-    start: () => void (worker ??= startWorker(script)),
+    start: () => {
+      worker ??= startWorker(script)
+      return Promise.resolve()
+    },
     dispose: async () => {
       await worker?.terminate()
       worker = undefined

@@ -1,4 +1,6 @@
+import { rm } from 'node:fs/promises'
 import { writeLine } from './report.ts'
+import { codeFolder } from './cache/code.ts'
 import { entriesOf, removeEntries } from './cache/entries.ts'
 import { cacheFolder } from './cache/folder.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -20,9 +22,11 @@ export async function cache({ clear = false }: CacheFlags, io: Io): Promise<numb
   }
   const entries = await entriesOf(folder)
   if (clear) {
-    await removeEntries(entries).catch((cause: unknown) => {
-      throw fileError(`${folder} cannot be cleared: ${reasonOf(cause)}`)
-    })
+    await Promise.all([removeEntries(entries), rm(codeFolder(folder), { recursive: true, force: true })]).catch(
+      (cause: unknown) => {
+        throw fileError(`${folder} cannot be cleared: ${reasonOf(cause)}`)
+      },
+    )
   }
   const bytes = shownBytes(entries.reduce((sum, entry) => sum + entry.bytes, 0))
   writeLine(io.stdout, `${folder}  ${counted(entries.length, 'module')}, ${bytes}${clear ? ', removed' : ''}`)

@@ -6,7 +6,7 @@ import { assemblerFor } from './assembler.ts'
 import { usageError } from './faults.ts'
 import { exitCodeOf } from './exit-codes.ts'
 import type { Io } from './io.ts'
-import { writeModuleOf } from './module-file.ts'
+import { type Emitted, writeModuleOf } from './module-file.ts'
 import { shownBytes } from './numbers.ts'
 import { precisionFlag } from './precision.ts'
 import { progressBar } from './progress.ts'
@@ -17,6 +17,7 @@ import { otherRuns } from './other-runs.ts'
 /** Flags of `hillock compile` as commander gives them. */
 export interface CompileFlags {
   readonly output?: string
+  readonly emit: Emitted
   readonly run: string
   readonly set?: readonly string[]
   readonly size?: readonly string[]
@@ -26,10 +27,10 @@ export interface CompileFlags {
   readonly json?: boolean
 }
 
-/** `hillock compile model.py -o model.wasm`. */
+/** `hillock compile model.py -o model.wasm`, or `--emit wat` for its code as text. */
 export async function compile(file: string, flags: CompileFlags, io: Io): Promise<number> {
-  const { json = false } = flags
-  const output = flags.output ?? `${file === '-' ? 'model' : parse(file).name}.wasm`
+  const { json = false, emit } = flags
+  const output = flags.output ?? `${file === '-' ? 'model' : parse(file).name}.${emit}`
   if (resolve(io.cwd, output) === resolve(io.cwd, file))
     throw usageError(`${output} would replace the model file itself`)
   const options = {
@@ -48,12 +49,13 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
     io.stderr.write(text)
   }
   try {
-    const target = { output, source: flags.source }
+    const target = { output, emit, source: flags.source }
     const { report, bytes } = await writeModuleOf(
       source,
       {
         ...options,
-        assemble: assembler.assemble,
+        // the text is made in this thread, which then needs no worker
+        assemble: emit === 'wasm' ? assembler.assemble : undefined,
         onDiagnostic: diagnostic => {
           bar.clear()
           reporter.report(diagnostic)
@@ -71,7 +73,7 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
       writeJson(io, {
         exit: code,
         file,
-        ...(bytes !== undefined && { module: output, bytes }),
+        ...(bytes !== undefined && { [emit === 'wasm' ? 'module' : 'text']: output, bytes }),
         diagnostics: reporter.diagnostics.map(diagnosticJson),
       })
     else if (bytes !== undefined) writeLine(io.stderr, `${output}  ${shownBytes(bytes)}`)

@@ -67,9 +67,13 @@ it is run. Equal files give equal bytes. Later run() calls are named in a note; 
 --precision float32 is for groups whose dtype does not say, before the script's prefs.core.default_float_dtype; it stays
 the module's.
 
+--emit wat writes what the module computes, for reading: the code with the names of its functions. The rest, such as
+names, units, sizes and the script, is in modules only: hillock inspect shows it.
+
 Examples:
   hillock compile model.py -o model.wasm
   hillock compile model.py -o model.wasm --no-source
+  hillock compile model.py --emit wat
 `
 
 export const inspectHelp: string = `

@@ -5,13 +5,17 @@ import { runScript, type ScriptOptions, type ScriptReport } from '../session/ind
 import type { Io } from './io.ts'
 import { writeWhole } from './write-whole.ts'
 
-/** Where a module goes, and whether its script goes into it. */
+/** Where a module goes, how it is written, and whether its script goes into it. */
 export interface ModuleTarget {
   readonly output: string
+  readonly emit: Emitted
   readonly source: boolean
 }
 
-/** How the script went, and the size of the module if one was written. */
+/** The module itself, or its code as text. */
+export type Emitted = 'wasm' | 'wat'
+
+/** How the script went, and the size of what was written, if anything was. */
 export interface WrittenModule {
   readonly report: ScriptReport
   readonly bytes?: number
@@ -25,7 +29,7 @@ export interface WrittenModule {
 export async function writeModuleOf(
   script: Source,
   options: ScriptOptions & { readonly compile: number },
-  { output, source }: ModuleTarget,
+  { output, emit, source }: ModuleTarget,
   io: Pick<Io, 'cwd' | 'writing'>,
 ): Promise<WrittenModule> {
   // Equal texts give equal modules wherever they are: of the script's name, the folder is left out.
@@ -35,7 +39,12 @@ export async function writeModuleOf(
     if (options.onDiagnostic === undefined) throw new HillockError(diagnostics)
     return { report }
   }
-  const { module } = compiled
-  await writeWhole([{ path: resolve(io.cwd, output), shown: output, content: [module] }], io)
-  return { report, bytes: module.length }
+  const content = emit === 'wasm' ? compiled.module : new TextEncoder().encode(await textOf(compiled.text))
+  await writeWhole([{ path: resolve(io.cwd, output), shown: output, content: [content] }], io)
+  return { report, bytes: content.length }
+}
+
+async function textOf(source: string): Promise<string> {
+  const { assembleToText } = await import('../compiler/assemble/assemble.ts')
+  return assembleToText(source)
 }

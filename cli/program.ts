@@ -82,7 +82,12 @@ function addCompile(program: Command, io: Io, finish: (code: number) => void): v
     .summary('make a WebAssembly module of a model file')
     .description('Runs a script up to a run(), the first unless --run is given, and writes that run as a module.')
     .argument('<file>', 'model.py, or - for standard input')
-    .option('-o, --output <file>', 'the module to write; MODEL.wasm in the current folder unless given')
+    .option('-o, --output <file>', 'the file to write; MODEL.wasm (or .wat) in the current folder unless given')
+    .addOption(
+      new Option('--emit <kind>', 'wasm for a module, wat for its code as WebAssembly text')
+        .choices(['wasm', 'wat'])
+        .default('wasm'),
+    )
     .addOption(new Option('--run <number>', 'which run() of the script').default('1'))
     .option('--set <name=value>', 'give a constant another value first (repeatable)', collect)
     .option('--size <group=number>', 'give a group another number of neurons first (repeatable)', collect)

@@ -92,7 +92,7 @@ async function writeModule(
 ): Promise<string | undefined> {
   if (module === undefined || !report.ok) return undefined
   const { writeModuleOf } = await import('./module-file.ts')
-  await writeModuleOf(source, { ...options, compile: 1 }, { output: module, source: true }, io)
+  await writeModuleOf(source, { ...options, compile: 1 }, { output: module, emit: 'wasm', source: true }, io)
   return module
 }
 

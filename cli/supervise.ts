@@ -9,6 +9,7 @@ import { Worker } from 'node:worker_threads'
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts'
 import { format } from '../diagnostics/format.ts'
 import type { CommandData, FromCommand, ToCommand } from './command-thread.ts'
+import { keepingCode } from './cache/code.ts'
 import { exitCodes } from './exit-codes.ts'
 import { bug, reasonOf } from './faults.ts'
 import { inColour } from './io.ts'
@@ -37,6 +38,7 @@ export async function supervise(argv: readonly string[]): Promise<number> {
   }
   const worker = new Worker(new URL('../cli/command-worker.js', import.meta.url), {
     workerData: data,
+    env: keepingCode({ env: process.env, cwd }),
     resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
   })
   const written = ({ length }: string): void => {

@@ -15,6 +15,12 @@ export const suffix = '.module'
 /** The folder may be one of the user's own: what is not named as entries are stays untouched. */
 const entryName = new RegExp(`^[0-9a-f]{64}\\${suffix}(?<partial>\\.\\d+-\\d+\\.partial)?$`)
 
+/** Whether no module is in a folder. */
+export async function isEmpty(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch(() => [])
+  return !names.some(name => name.endsWith(suffix))
+}
+
 /** Everything the cache has in its folder; nothing where there is none. */
 export async function entriesOf(folder: string): Promise<readonly Entry[]> {
   const names = await readdir(folder).catch(() => [])

@@ -2,7 +2,8 @@ import { createToken, Lexer, type IToken, type TokenType } from 'chevrotain'
 import { scanFormatted } from './scan-formatted.ts'
 import { scanName, scanNumber, scanString, stringStart, type StringScan } from './scan.ts'
 
-// The labels are what error messages say: "expected ')' before ':'".
+// The labels are what error messages say: "expected ')' before ':'". Tokens say which characters they begin with, since
+// Chevrotain takes long to find that out.
 
 const kind = (name: string, label: string, categories: TokenType[] = []): TokenType =>
   createToken({ name, label, categories, pattern: Lexer.NA })
@@ -177,16 +178,30 @@ export const Newline: TokenType = createToken({
   name: 'Newline',
   label: 'the end of the line',
   pattern: /\r\n|\n|\r/,
+  start_chars_hint: ['\r', '\n'],
   line_breaks: true,
 })
-const Blank = createToken({ name: 'Blank', pattern: /[ \t\f]+/, group: Lexer.SKIPPED })
+const Blank = createToken({
+  name: 'Blank',
+  pattern: /[ \t\f]+/,
+  start_chars_hint: [' ', '\t', '\f'],
+  line_breaks: false,
+  group: Lexer.SKIPPED,
+})
 const Continuation = createToken({
   name: 'Continuation',
   pattern: /\\(?:\r\n|\n|\r)/,
+  start_chars_hint: ['\\'],
   group: Lexer.SKIPPED,
   line_breaks: true,
 })
-const Comment = createToken({ name: 'Comment', pattern: /#[^\n\r]*/, group: Lexer.SKIPPED })
+const Comment = createToken({
+  name: 'Comment',
+  pattern: /#[^\n\r]*/,
+  start_chars_hint: ['#'],
+  line_breaks: false,
+  group: Lexer.SKIPPED,
+})
 
 const lexed = [Blank, Continuation, Newline, Comment, StringToken, Name, NumberToken, ...operators, Semicolon]
 
@@ -215,8 +230,9 @@ export const vocabulary: TokenType[] = [
   FieldClose,
 ]
 
-export function createLexer(): Lexer {
-  return new Lexer(lexed, { ensureOptimizations: true, positionTracking: 'onlyOffset' })
+/** Tests validate the tokens, which takes longer than to make a lexer of them. */
+export function createLexer({ validate = false }: { readonly validate?: boolean } = {}): Lexer {
+  return new Lexer(lexed, { ensureOptimizations: true, positionTracking: 'onlyOffset', skipValidations: !validate })
 }
 
 /** Gives keywords their own types; names and keywords are lexed alike. */

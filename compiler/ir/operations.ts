@@ -6,7 +6,7 @@ import { invariant } from '../../diagnostics/index.ts'
 import { builtIn, functions, type RuntimeOperation } from '../model/functions.ts'
 import type { IrType } from './ir.ts'
 
-export { builtIn } from '../model/functions.ts'
+export { builtIn }
 
 export interface Operation extends RuntimeOperation {
   readonly name: string
@@ -49,6 +49,7 @@ const own: readonly Operation[] = [
   },
   { name: 'square', ...arith, functions: { f64: 'square', f32: 'squaref' }, takes: 1, cheap: true },
   { name: 'cube', ...arith, functions: { f64: 'cube', f32: 'cubef' }, takes: 1, cheap: true },
+  { name: 'trunc', by: 'runtime', file: builtIn, functions: { f64: 'trunc' }, takes: 1, cheap: true },
   { name: 'floordiv', ...arith, functions: { f64: 'floorDiv', i64: 'floorDivI64', i32: 'floorDivI32' }, takes: 2 },
   { name: 'mod', ...arith, functions: { f64: 'mod', i64: 'modI64', i32: 'modI32' }, takes: 2 },
   {

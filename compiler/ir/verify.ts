@@ -174,6 +174,8 @@ function verifyExpression(expr: IrExpr, verifying: Verifying): void {
       return
     case 'cast':
       if (expr.operand.type === expr.type) problems.push(`a cast from ${expr.type} to itself`)
+      if ([expr.type, expr.operand.type].every(type => type === 'i64' || type === 'f32'))
+        problems.push(`a cast from ${expr.operand.type} to ${expr.type} leaves out f64`)
       if (expr.type === 'bool') problems.push('a cast makes a condition of a number: compare it with 0')
   }
 }

@@ -115,7 +115,7 @@ export function expfRow(row: usize, bytes: usize): void {
     least = f32x4.pmin(least, x)
     most = f32x4.pmax(most, x)
     // }
-    if (i32x4.bitmask(f32x4.le(f32x4.sub(most, least), limit)) == 15) {
+    if (i32x4.bitmask(f32x4.le(f32x4.pmax(most, f32x4.neg(least)), limit)) == 15) {
       // for each of four vectors {
       const y = expInside(x)
       v128.store(row, y)
@@ -144,7 +144,7 @@ export function expm1fRow(row: usize, bytes: usize): void {
     least = f32x4.pmin(least, x)
     most = f32x4.pmax(most, x)
     // }
-    if (i32x4.bitmask(f32x4.le(f32x4.sub(most, least), limit)) == 15) {
+    if (i32x4.bitmask(f32x4.le(f32x4.pmax(most, f32x4.neg(least)), limit)) == 15) {
       // for each of four vectors {
       const y = expm1Signed(x)
       v128.store(row, y)
@@ -173,7 +173,7 @@ export function exprelfRow(row: usize, bytes: usize): void {
     least = f32x4.pmin(least, x)
     most = f32x4.pmax(most, x)
     // }
-    if (i32x4.bitmask(f32x4.le(f32x4.sub(most, least), limit)) == 15) {
+    if (i32x4.bitmask(f32x4.le(f32x4.pmax(most, f32x4.neg(least)), limit)) == 15) {
       // for each of four vectors {
       const y = exprelInside(x)
       v128.store(row, y)
@@ -205,7 +205,7 @@ export function rexprelfRow(row: usize, bytes: usize): void {
     least = f32x4.pmin(least, x)
     most = f32x4.pmax(most, x)
     // }
-    if (i32x4.bitmask(f32x4.le(f32x4.sub(most, least), limit)) == 15) {
+    if (i32x4.bitmask(f32x4.le(f32x4.pmax(most, f32x4.neg(least)), limit)) == 15) {
       // for each of four vectors {
       const y = rexprelInside(x)
       v128.store(row, y)

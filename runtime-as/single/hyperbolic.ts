@@ -53,7 +53,7 @@ export function sinhfRow(row: usize, bytes: usize): void {
     least = f32x4.pmin(least, x)
     most = f32x4.pmax(most, x)
     // }
-    if (i32x4.bitmask(f32x4.le(f32x4.sub(most, least), limit)) == 15) {
+    if (i32x4.bitmask(f32x4.le(f32x4.pmax(most, f32x4.neg(least)), limit)) == 15) {
       // for each of four vectors {
       const y = sinhInside(x)
       v128.store(row, y)
@@ -82,7 +82,7 @@ export function coshfRow(row: usize, bytes: usize): void {
     least = f32x4.pmin(least, x)
     most = f32x4.pmax(most, x)
     // }
-    if (i32x4.bitmask(f32x4.le(f32x4.sub(most, least), limit)) == 15) {
+    if (i32x4.bitmask(f32x4.le(f32x4.pmax(most, f32x4.neg(least)), limit)) == 15) {
       // for each of four vectors {
       const y = coshInside(x)
       v128.store(row, y)

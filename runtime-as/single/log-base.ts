@@ -41,6 +41,7 @@ export function log10fRow(row: usize, bytes: usize): void {
   const smallest = v128.load32_splat(LOGF_BITS, 8)
   const infinite = v128.load32_splat(LOGF_BITS, 12)
   do {
+    // of bits, among which NaN, infinities, 0 and what is negative or not normal are above all others
     let most = i32x4.splat(0)
     // for each of four vectors {
     const x = v128.load(row)
@@ -68,6 +69,7 @@ export function log2fRow(row: usize, bytes: usize): void {
   const smallest = v128.load32_splat(LOGF_BITS, 8)
   const infinite = v128.load32_splat(LOGF_BITS, 12)
   do {
+    // of bits, among which NaN, infinities, 0 and what is negative or not normal are above all others
     let most = i32x4.splat(0)
     // for each of four vectors {
     const x = v128.load(row)

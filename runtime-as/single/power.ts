@@ -40,6 +40,7 @@ export function powfRow(x: usize, y: usize, bytes: usize): void {
   let row = x
   const yFromX = y - x
   do {
+    // of bits, among which NaN, infinities, 0 and what is negative or not normal are above all others
     let most = i32x4.splat(0)
     // for each of four vectors {
     const base = v128.load(row)

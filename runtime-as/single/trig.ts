@@ -123,7 +123,7 @@ export function sinfRow(row: usize, bytes: usize): void {
     least = f32x4.pmin(least, x)
     most = f32x4.pmax(most, x)
     // }
-    if (i32x4.bitmask(f32x4.le(f32x4.sub(most, least), limit)) == 15) {
+    if (i32x4.bitmask(f32x4.le(f32x4.pmax(most, f32x4.neg(least)), limit)) == 15) {
       // for each of four vectors {
       const y = sinInside(x)
       v128.store(row, y)
@@ -152,7 +152,7 @@ export function cosfRow(row: usize, bytes: usize): void {
     least = f32x4.pmin(least, x)
     most = f32x4.pmax(most, x)
     // }
-    if (i32x4.bitmask(f32x4.le(f32x4.sub(most, least), limit)) == 15) {
+    if (i32x4.bitmask(f32x4.le(f32x4.pmax(most, f32x4.neg(least)), limit)) == 15) {
       // for each of four vectors {
       const y = cosInside(x)
       v128.store(row, y)
@@ -181,7 +181,7 @@ export function tanfRow(row: usize, bytes: usize): void {
     least = f32x4.pmin(least, x)
     most = f32x4.pmax(most, x)
     // }
-    if (i32x4.bitmask(f32x4.le(f32x4.sub(most, least), limit)) == 15) {
+    if (i32x4.bitmask(f32x4.le(f32x4.pmax(most, f32x4.neg(least)), limit)) == 15) {
       // for each of four vectors {
       const y = tanInside(x)
       v128.store(row, y)

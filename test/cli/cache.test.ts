@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { keepingCode } from '../../cli/cache/code.ts'
+import { isEmpty } from '../../cli/cache/entries.ts'
 import { cacheFolder } from '../../cli/cache/folder.ts'
 import { cached } from '../../cli/cache/module-cache.ts'
 import { place } from './io.ts'
@@ -131,4 +133,33 @@ test('files of others in the folder are left alone, however old', async () => {
   await utimes(here.path('letter.txt'), old, old)
   await cached(counting().assemble, { folder: here.cwd, edition: '1', mostBytes: 0 })('abc')
   expect(await readdir(here.cwd)).toEqual(['letter.txt'])
+})
+
+test('a folder without modules is empty, whatever else is in it', async () => {
+  const { cwd: folder } = await place()
+  const { assemble } = counting()
+  expect(await isEmpty(join(folder, 'missing'))).toBe(true)
+  await mkdir(join(folder, 'hillock-code'))
+  expect(await isEmpty(folder)).toBe(true)
+  await cached(assemble, { folder, edition: '1' })('abc')
+  expect(await isEmpty(folder)).toBe(false)
+})
+
+test('code of Hillock itself is kept beside modules, where Node can keep it', () => {
+  const env = { HILLOCK_CACHE: '/cache' }
+  const at = { env, cwd: '/' }
+  expect(keepingCode(at, true)).toEqual({ ...env, NODE_COMPILE_CACHE: join('/cache', 'hillock-code') })
+  expect(keepingCode(at, false)).toEqual(env)
+  const own = { ...env, NODE_COMPILE_CACHE: '/own' }
+  expect(keepingCode({ env: own, cwd: '/' }, true)).toEqual(own)
+  const off = { HILLOCK_CACHE: 'off' }
+  expect(keepingCode({ env: off, cwd: '/' }, true)).toEqual(off)
+})
+
+test('hillock cache --clear removes that code too', async () => {
+  const here = await place({ HILLOCK_CACHE: 'cache' })
+  await mkdir(here.path('cache/hillock-code/v1'), { recursive: true })
+  await writeFile(here.path('cache/own'), '')
+  await here.hillock(['cache', '--clear'])
+  expect(await readdir(here.path('cache'))).toEqual(['own'])
 })

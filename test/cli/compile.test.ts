@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import binaryen from 'binaryen'
 import { expect, test } from 'vitest'
 import { place } from './io.ts'
 
@@ -54,6 +55,32 @@ test('script and module agree, also with another constant', async () => {
     const count = script.stdout.trim().split('\n').at(-1) ?? ''
     expect(module.stdout.replaceAll(' ', ''), flags.join(' ')).toBe(`spikes:${count}spikes\n`)
   }
+})
+
+test('--emit wat writes the code of the module as text, beside where the module would be', async () => {
+  const here = await place()
+  await here.write('model.py', model)
+  const { code, stderr } = await here.hillock(['compile', 'model.py', '--emit', 'wat'])
+  expect(code).toBe(0)
+  expect(stderr).toMatch(/^model\.wat {2}[\d.]+ kB$/m)
+  const text = await here.read('model.wat')
+  expect(text).toMatch(/\(func \$module\/advance /)
+  const exports = WebAssembly.Module.exports(
+    await WebAssembly.compile(new Uint8Array(binaryen.parseText(text).emitBinary())),
+  )
+  await here.hillock(['compile', 'model.py'])
+  expect(exports).toEqual(
+    WebAssembly.Module.exports(await WebAssembly.compile(await readFile(here.path('model.wasm')))),
+  )
+})
+
+test('text goes where -o says, and JSON calls it so', async () => {
+  const here = await place()
+  await here.write('model.py', model)
+  const { stdout } = await here.hillock(['compile', 'model.py', '--emit', 'wat', '-o', 'code.txt', '--json'])
+  expect(JSON.parse(stdout)).toMatchObject({ exit: 0, text: 'code.txt' })
+  expect(await here.read('code.txt')).toMatch(/^\(module\n/)
+  expect((await here.hillock(['compile', 'model.py', '--emit', 'asm'])).code).toBe(2)
 })
 
 test('--no-source leaves the script out, --run picks another run', async () => {

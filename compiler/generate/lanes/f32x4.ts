@@ -56,10 +56,9 @@ export const halves: readonly VectorLanes[] = (['low', 'high'] as const).map((ha
     ...f64x2Lanes,
     select: (_, condition, then, otherwise) => `v128.bitselect(${then}, ${otherwise}, ${mask(condition)})`,
     orZero: (_, condition, then) => `v128.and(${then}, ${mask(condition)})`,
-    cast(to, from, [operand = '']) {
+    cast(to, from, operands) {
       const conversion = widening[`${from} ${to}`]
-      invariant(conversion !== undefined, `a conversion from ${from} to ${to} in half of a vector of four`)
-      return conversion(operand)
+      return conversion === undefined ? f64x2Lanes.cast(to, from, operands) : conversion(operands[0] ?? '')
     },
   }
 })

@@ -3,6 +3,7 @@
  * of the vector, and a condition is a mask over whole lanes.
  */
 import { invariant } from '../../../diagnostics/index.ts'
+import { emitLiteral } from '../../ir/literal.ts'
 import { offsetText, type VectorLanes } from './index.ts'
 import { compareMasks, comparison, operations } from './instructions.ts'
 
@@ -61,12 +62,30 @@ function narrowed(mask: string): string {
   return `v128.shuffle<i32>(${mask}, ${mask}, 0, 2, 0, 2)`
 }
 
+function upperWords(vector: string): string {
+  return `v128.shuffle<i32>(${vector}, ${vector}, 1, 3, 1, 3)`
+}
+
+function splat(value: number): string {
+  return `f64x2.splat(${emitLiteral(value, 'f64')})`
+}
+
 const conversions: Readonly<Record<string, (operand: string) => string>> = {
   'i32 f64': operand => `f64x2.convert_low_i32x4_s(${operand})`,
   // Numbers become integers by truncation, saturating at the ends.
   'f64 i32': operand => `i32x4.trunc_sat_f64x2_s_zero(${operand})`,
   'i32 i64': operand => `i64x2.extend_low_i32x4_s(${operand})`,
   'i64 i32': narrowed,
+  'i64 f64': operand =>
+    `f64x2.add(f64x2.mul(f64x2.convert_low_i32x4_s(${upperWords(operand)}), ${splat(2 ** 32)}), f64x2.convert_low_i32x4_u(${narrowed(operand)}))`,
+  // Of whole numbers that are not below -2^63: words, the upper one saturating, and what is beyond.
+  'f64 i64'(operand) {
+    const upper = `f64x2.floor(f64x2.mul(${operand}, ${splat(2 ** -32)}))`
+    const lower = `f64x2.sub(${operand}, f64x2.mul(${upper}, ${splat(2 ** 32)}))`
+    const [low, high] = [`i32x4.trunc_sat_f64x2_u_zero(${lower})`, `i32x4.trunc_sat_f64x2_s_zero(${upper})`]
+    const beyond = `f64x2.ge(${operand}, ${splat(2 ** 63)})`
+    return `v128.bitselect(i64x2.splat(i64.MAX_VALUE), v128.shuffle<i32>(${low}, ${high}, 0, 4, 1, 5), ${beyond})`
+  },
   'bool f64': operand => `v128.and(${operand}, f64x2.splat(1))`,
   'bool i64': operand => `i64x2.neg(${operand})`,
   'bool i32': operand => `i32x4.neg(${narrowed(operand)})`,

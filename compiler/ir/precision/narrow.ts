@@ -7,6 +7,7 @@ import {
   type IrExpr,
   type IrRead,
   type IrStatement,
+  type IrType,
   literal,
   local,
   type Local,
@@ -51,6 +52,13 @@ function storing(statement: Set_ & IrStatement, single: SingleArrays): IrStateme
 
 function withBody(statement: If & IrStatement, map: (inner: IrStatement) => IrStatement): IrStatement {
   return { ...statement, body: statement.body.map(map) }
+}
+
+/** A value as another type: integers of 64 bits and floats of single precision by way of double precision, as vectors do. */
+function converted(value: IrExpr, type: IrType): IrExpr {
+  const types = [value.type, type]
+  const isFar = types.includes('i64') && types.includes('f32')
+  return cast(isFar ? cast(value, 'f64') : value, type)
 }
 
 class Narrowing {
@@ -118,7 +126,7 @@ class Narrowing {
       case 'call':
         return this.#isSingle(expr) ? this.#inSingle(expr) : cast(this.#wide(expr), 'f32')
       case 'cast':
-        return this.#times.holds(expr) ? cast(this.#wide(expr), 'f32') : cast(this.#unchanged(expr.operand), 'f32')
+        return this.#times.holds(expr) ? cast(this.#wide(expr), 'f32') : converted(this.#unchanged(expr.operand), 'f32')
       default:
         return this.#inSingle(expr)
     }
@@ -172,7 +180,7 @@ class Narrowing {
     }
     if (expr.kind === 'cast' && expr.operand.type === 'f64') {
       const { operand } = expr
-      return cast(this.#times.holds(operand) ? this.#wide(operand) : this.#narrow(operand), expr.type)
+      return converted(this.#times.holds(operand) ? this.#wide(operand) : this.#narrow(operand), expr.type)
     }
     return this.#operandsWide(expr)
   }

@@ -3,7 +3,6 @@ import { effectsOf, localsOf } from '../effects.ts'
 import {
   type ArrayRef,
   element,
-  type IrCall,
   type IrExpr,
   type IrSelect,
   type IrStatement,
@@ -16,7 +15,8 @@ import {
 } from '../ir.ts'
 import type { LoopDomain } from '../program.ts'
 import { definedBy, expressionsOf, mapExpressions, mapOperands, mapReads, operands, withInner } from '../walk.ts'
-import { expanded, formOf, hasLanes } from './forms.ts'
+import { expanded } from './expanded.ts'
+import { formOf, hasLanes } from './forms.ts'
 
 /** A piece of work: a statement of a loop over vectors, or what is done between two such loops. */
 export interface Item {
@@ -88,15 +88,10 @@ class Flattening {
   #lanes(expr: IrExpr): IrExpr {
     if (expr.kind === 'read') return this.#replaced(expr)
     if (expr.kind === 'select' && expr.rare === true) return this.#rare(expr)
-    if (expr.kind === 'call') {
-      const small = this.#expanded(expr)
-      if (small !== undefined) return small
-    }
+    const small = this.#expanded(expr)
+    if (small !== undefined) return small
     switch (formOf(expr)) {
       case 'lanes':
-        // Half of the vector is widened at a time.
-        if (expr.kind === 'cast' && expr.type === 'f64' && expr.operand.type === 'f32')
-          return mapOperands(expr, each => this.#atom(this.#lanes(each)))
         return mapOperands(expr, operand => this.#lanes(operand))
       case 'row':
         return this.#mapped(expr)
@@ -119,12 +114,13 @@ class Flattening {
     return formOf(expr) === 'row' ? this.#lanes(expr) : mapOperands(expr, operand => this.#available(operand))
   }
 
-  #expanded(call: IrCall): IrExpr | undefined {
-    if (expanded(call, call.arguments) === undefined) return undefined
-    return expanded(
-      call,
-      call.arguments.map(argument => this.#atom(this.#lanes(argument))),
-    )
+  #expanded(expr: IrExpr): IrExpr | undefined {
+    const own = operands(expr)
+    if (expanded(expr, own, value => value) === undefined) return undefined
+    const given = own.map(operand => this.#atom(this.#lanes(operand)))
+    const made = expanded(expr, given, value => this.#atom(value))
+    if (made?.kind !== 'select' || made.rare !== true) return made
+    return this.#singly(made.otherwise, made.condition, made.then)
   }
 
   /** A value that may stand in several places. */
@@ -145,11 +141,16 @@ class Flattening {
       this.#vector({ kind: 'let', local: made, value }, { kind: 'if', condition: rare, body: [assign] })
       return local(made)
     }
-    const row = this.#row('value', type)
+    return this.#singly(this.#lanes(otherwise), this.#lanes(condition), then)
+  }
+
+  /** A value, and another one for the few neurons that meet a condition. */
+  #singly(value: IrExpr, condition: IrExpr, rare: IrExpr): IrExpr {
+    const row = this.#row('value', value.type)
     const met: Met = { stem: 'rare' }
-    this.#vector(set(row, this.#lanes(otherwise)))
-    this.#vector({ kind: 'meet', met, condition: this.#lanes(condition) })
-    this.#between({ kind: 'met', met }, [set(row, this.#replaced(then))])
+    this.#vector(set(row, value))
+    this.#vector({ kind: 'meet', met, condition })
+    this.#between({ kind: 'met', met }, [set(row, this.#replaced(rare))])
     return element(row)
   }
 

@@ -46,9 +46,9 @@ async function compared(
 
 /** Few of anything, but all of it by neuron. */
 const leaves: Leaves = {
-  number: ['a', 'b', 'c', '0.1', '(v/theta)', '(t/ms)', 'inf', '1e-310'],
-  voltage: ['v', 'theta', '(3*mV)', '(a*mV)'],
-  integer: ['k', 'j', 'd', 'i', '(-3)', 't_in_timesteps'],
+  number: ['a', 'b', 'c', '0.1', '(v/theta)', '(t/ms)', 'inf', '1e-310', '(a % b)', '(a // b)', '1.0*t_in_timesteps'],
+  voltage: ['v', 'theta', '(3*mV)', '(a*mV)', '(v % theta)'],
+  integer: ['k', 'j', 'd', 'i', '(-3)', 't_in_timesteps', '(k % j)', '(k // j)', 'timestep(b*ms, dt)', 'N'],
   condition: ['p', 'q', 'True', 'False'],
   names: ['p', 'q', 'True', 'False'],
 }

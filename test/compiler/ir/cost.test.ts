@@ -105,6 +105,6 @@ test('bytes are those of all arrays and rows that a kernel touches', () => {
 })
 
 test('what has no form in vectors is named', () => {
-  const equations = 'dv/dt = -v/tau + (v % 0.3)/tau : 1'
-  expect(costOfModel({ equations }).single).toEqual(['mod'])
+  const equations = 'dv/dt = -v/tau + (v % 0.3)/tau : 1\ncount : 1'
+  expect(costOfModel({ equations, regular: 'count = poisson(v) // timestep(v*tau, dt)' }).single).toEqual(['poisson'])
 })

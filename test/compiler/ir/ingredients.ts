@@ -1,6 +1,7 @@
 /** What IR by hand is made of. */
 import {
   type ArrayRef,
+  call,
   compare,
   element,
   type EventRef,
@@ -44,6 +45,11 @@ export function when(condition: IrExpr, ...body: IrStatement[]): IrStatement {
 /** `a > 1`. */
 export function above(a: ArrayRef): IrExpr {
   return compare('>', element(a), literal(1))
+}
+
+/** An operation that is done for one neuron after the other. */
+export function single(of: IrExpr): IrExpr {
+  return call('latest_spike', 'f64', of, literal(2), literal(1, 'i64'))
 }
 
 /** A loop over neurons that nothing has been done to. */

@@ -154,6 +154,8 @@ describe('expressions', () => {
     ['abs gives i32, and not f64', call('abs', 'f64', whole)],
     ['timestep gives i64, and not f64', call('timestep', 'f64', number, number)],
     ['a cast from f64 to itself', { kind: 'cast', type: 'f64', operand: number }],
+    ['a cast from i64 to f32 leaves out f64', { kind: 'cast', type: 'f32', operand: literal(1, 'i64') }],
+    ['a cast from f32 to i64 leaves out f64', { kind: 'cast', type: 'i64', operand: element(array('s', 'f32')) }],
     ['a cast makes a condition of a number: compare it with 0', cast(whole, 'bool')],
     // Places.
     ['v is f64, read as i32', read({ kind: 'element', array: v, index: 'own' }, 'i32')],

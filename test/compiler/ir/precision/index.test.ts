@@ -55,6 +55,11 @@ test.each<[what: string, reset: string, after: string]>([
     'let since: f32 = f32(t - f64(last[i]))\nv[i] := since / tau',
   ],
   ['what functions make of a time', 'v = exp(-(t - last)/tau)', 'v[i] := f32(exp(-(t - f64(last[i])) / tau))'],
+  [
+    'integers of 64 bits, by way of double precision',
+    'v = v*timestep(last, dt)',
+    'v[i] := v[i] * f32(f64(timestep(f64(last[i]), dt)))',
+  ],
   ['integers and conditions', 'k = k + int(v > w)', 'k[i] := k[i] + i32(v[i] > w[i])'],
 ])('%s', (_, reset, expected) => {
   const equations = 'v : 1\nw : 1\nlast : second\nk : integer'

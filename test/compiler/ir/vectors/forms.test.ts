@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   binary,
   call,
@@ -7,14 +7,13 @@ import {
   element,
   type IrExpr,
   literal,
-  local,
   negate,
   not,
   select,
 } from '../../../../compiler/ir/ir.ts'
 import { printExpression } from '../../../../compiler/ir/print.ts'
-import { expanded, type Form, formOf, hasLanes } from '../../../../compiler/ir/vectors/forms.ts'
-import { array, temporary } from '../ingredients.ts'
+import { type Form, formOf, hasLanes } from '../../../../compiler/ir/vectors/forms.ts'
+import { array, single } from '../ingredients.ts'
 
 const [a, b] = [element(array('a')), element(array('b'))]
 const [k, p] = [element(array('k', 'i32')), element(array('p', 'bool'))]
@@ -35,6 +34,8 @@ test.each<[form: Form, expr: IrExpr]>([
   ['lanes', cast(p, 'f64')],
   ['lanes', cast(k, 'i64')],
   ['lanes', cast(step, 'i32')],
+  ['lanes', cast(step, 'f64')],
+  ['lanes', cast(a, 'i64')],
   // An operation has its own form, whatever its operands have.
   ['lanes', binary('+', a, call('exp', 'f64', b))],
   ['row', call('exp', 'f64', a)],
@@ -43,10 +44,7 @@ test.each<[form: Form, expr: IrExpr]>([
   ['row', call('tanh', 'f64', call('sin', 'f64', a))],
   ['row', call('sin', 'f64', a)],
   ['row', call('pow', 'f64', a, b)],
-  ['single', call('mod', 'f64', a, b)],
-  ['single', call('timestep', 'i64', a, b)],
-  ['single', cast(step, 'f64')],
-  ['single', cast(a, 'i64')],
+  ['single', single(a)],
 ])('%s', (form, expr) => {
   expect([printExpression(expr), formOf(expr)]).toEqual([printExpression(expr), form])
 })
@@ -55,28 +53,14 @@ test.each<[expected: boolean, expr: IrExpr]>([
   [true, binary('+', a, call('square', 'f64', b))],
   [true, select(p, call('abs', 'f64', a), b)],
   [false, binary('+', a, call('exp', 'f64', b))],
+  [true, call('timestep', 'i64', a, b)],
+  [true, call('mod', 'i32', k, k)],
+  [true, call('mod', 'i64', cast(k, 'i64'), literal(3, 'i64'))],
+  // Few neurons may need the function itself.
+  [false, call('mod', 'i64', step, step)],
   [false, negate(call('mod', 'f64', a, b))],
+  [false, negate(single(a))],
   [false, call('square', 'f64', call('exp', 'f64', b))],
 ])('lanes for all of it: %s', (expected, expr) => {
   expect([printExpression(expr), hasLanes(expr)]).toEqual([printExpression(expr), expected])
-})
-
-describe('small functions are made of operations', () => {
-  const [x, low, high] = [temporary('x'), temporary('low'), temporary('high')].map(local)
-  const n = local(temporary('n', 'i32'))
-
-  test.each<[operations: string | undefined, operation: string, ...operands: (IrExpr | undefined)[]]>([
-    ['x * x', 'square', x],
-    ['x * x * x', 'cube', x],
-    ['select(x < low, low, select(x > high, high, x))', 'clip', x, low, high],
-    ['select(x > 0.0, 1.0, select(x < 0.0, -1.0, select(x == 0.0, 0.0, x)))', 'sign', x],
-    ['select(n > 0, 1, select(n < 0, -1, select(n == 0, 0, n)))', 'sign', n],
-    [undefined, 'exp', x],
-    [undefined, 'mod', x, low],
-    [undefined, 'sqrt', x],
-  ])('%s', (operations, operation, ...operands) => {
-    const given = operands.filter(each => each !== undefined)
-    const made = expanded(call(operation, given[0]?.type ?? 'f64', ...given), given)
-    expect(made === undefined ? undefined : printExpression(made)).toBe(operations)
-  })
 })

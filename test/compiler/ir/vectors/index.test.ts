@@ -129,25 +129,27 @@ describe('statements', () => {
     ],
     [
       'what has no vectors is done one neuron at a time; before it there is nothing to do',
-      'x = 1 + y % z',
+      'x = 1 + poisson(z)',
       `
         loop neurons:
-          mod[i] := mod(y[i], z[i])
+          draw poisson = poisson(z[i]) at site 2048
+          poisson[i] := poisson
         loop neurons, vectors:
-          x[i] := 1.0 + mod[i]`,
+          x[i] := f64(1 + poisson[i])`,
     ],
     [
       'its operands too, but for functions of rows',
-      'x = (z*exp(y*y)) % z',
+      'x = poisson(z*exp(y*y))',
       `
         loop neurons, vectors:
           exp[i] := y[i] * y[i]
         loop tile:
           map exp to exp(exp)
         loop neurons:
-          mod[i] := mod(z[i] * exp[i], z[i])
+          draw poisson = poisson(z[i] * exp[i]) at site 2048
+          poisson[i] := poisson
         loop neurons, vectors:
-          x[i] := mod[i]`,
+          x[i] := f64(poisson[i])`,
     ],
     [
       'a value that takes two operations is computed again',
@@ -230,6 +232,8 @@ describe('in the lanes of a vector', () => {
     ['x = sign(y)', 'x[i] := select(y[i] > 0.0, 1.0, select(y[i] < 0.0, -1.0, select(y[i] == 0.0, 0.0, y[i])))'],
     ['k = sign(j)', 'k[i] := select(j[i] > 0, 1, select(j[i] < 0, -1, select(j[i] == 0, 0, j[i])))'],
     ['x = y**2 + z**3', 'x[i] := y[i] * y[i] + z[i] * z[i] * z[i]'],
+    ['k = k % 3', 'k[i] := k[i] - i32(floor(f64(k[i]) / 3.0)) * 3'],
+    ['k = k // j', 'k[i] := select(j[i] == 0, 0, select(j[i] == -1, -k[i], i32(floor(f64(k[i]) / f64(j[i])))))'],
     // Instructions.
     ['x = abs(y) + floor(z) + ceil(y) + sqrt(z)', 'x[i] := abs(y[i]) + floor(z[i]) + ceil(y[i]) + sqrt(z[i])'],
     ['k = abs(j)', 'k[i] := abs(j[i])'],
@@ -244,19 +248,6 @@ describe('in the lanes of a vector', () => {
           let value: f64 = y[i] * z[i]
           x[i] := select(value > 0.0, 1.0, select(value < 0.0, -1.0, select(value == 0.0, 0.0, value)))`),
     )
-  })
-})
-
-describe('one neuron at a time', () => {
-  test.each<[code: string, single: string, value: string]>([
-    ['x = y % z', 'mod[i] := mod(y[i], z[i])', 'x[i] := mod[i]'],
-    ['k = k % j', 'mod[i] := mod(k[i], j[i])', 'k[i] := mod[i]'],
-    ['x = y // z', 'floordiv[i] := floordiv(y[i], z[i])', 'x[i] := floordiv[i]'],
-    ['k = k // j', 'floordiv[i] := floordiv(k[i], j[i])', 'k[i] := floordiv[i]'],
-    ['k = timestep(y*second, dt)', 'timestep[i] := timestep(y[i], dt)', 'k[i] := i32(timestep[i])'],
-    ['x = timestep(y*second, dt)*z', 'f64[i] := f64(timestep(y[i], dt))', 'x[i] := f64[i] * z[i]'],
-  ])('%s', (code, single, value) => {
-    expect(loopsOfCode(code)).toBe(`loop neurons:\n  ${single}\nloop neurons, vectors:\n  ${value}`)
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   binary,
   call,
+  cast,
   element,
   type IrStatement,
   literal,
@@ -12,9 +13,10 @@ import {
 import { printStatements } from '../../../../compiler/ir/print.ts'
 import { itemsOf, usesOf } from '../../../../compiler/ir/vectors/items.ts'
 import { dedent } from '../helpers.ts'
-import { above, array, define, raise, spike, temporary, when } from '../ingredients.ts'
+import { above, array, define, raise, single, spike, temporary, when } from '../ingredients.ts'
 
 const [v, w] = [array('v'), array('w')]
+const [k, m] = [array('k', 'i32'), array('m', 'i64')]
 const [u, x] = [temporary('u'), temporary('x')]
 const exp = (of: Parameters<typeof binary>[1]): ReturnType<typeof call> => call('exp', 'f64', of)
 
@@ -43,12 +45,12 @@ test.each<[what: string, statements: readonly IrStatement[], items: string]>([
   ],
   [
     'inner functions come first',
-    [set(w, call('mod', 'f64', exp(element(v)), element(w)))],
+    [set(w, single(exp(element(v))))],
     `
       vector, neurons: exp[i] := v[i]
       between, tile: map exp to exp(exp)
-      between, neurons: mod[i] := mod(exp[i], w[i])
-      vector, neurons: w[i] := mod[i]`,
+      between, neurons: latest_spike[i] := latest_spike(exp[i], 2.0, 1)
+      vector, neurons: w[i] := latest_spike[i]`,
   ],
   [
     'what a condition is asked for',
@@ -94,6 +96,24 @@ test.each<[what: string, statements: readonly IrStatement[], items: string]>([
       vector, neurons: let value: f64 = v[i] + 1.0
       vector, neurons: w[i] := value * value
       vector, neurons: v[i] := w[i] * w[i]`,
+  ],
+  [
+    'integers of 32 bits divided: operands that stand in several places have locals',
+    [set(k, call('floordiv', 'i32', binary('+', element(k), literal(1, 'i32')), literal(3, 'i32')))],
+    `
+      vector, neurons: let value: i32 = k[i] + 1
+      vector, neurons: k[i] := i32(floor(f64(value) / 3.0))`,
+  ],
+  [
+    'those of 64 bits: large ones are rare',
+    [set(w, cast(call('mod', 'i64', element(m), literal(3, 'i64')), 'f64'))],
+    `
+      vector, neurons: let value: f64 = f64(m[i])
+      vector, neurons: let value: f64 = floor(value / 3.0)
+      vector, neurons: value[i] := m[i] - i64(value) * 3
+      vector, neurons: meet rare if abs(value) >= 9007199254740992.0
+      between, met: value[i] := mod(m[i], 3)
+      vector, neurons: w[i] := f64(value[i])`,
   ],
 ])('%s', (_, statements, items) => {
   expect(itemsText(statements)).toBe(dedent(items))

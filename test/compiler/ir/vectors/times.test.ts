@@ -4,12 +4,11 @@ import { printStatements } from '../../../../compiler/ir/print.ts'
 import { itemsOf } from '../../../../compiler/ir/vectors/items.ts'
 import { isBetween, timesOf } from '../../../../compiler/ir/vectors/times.ts'
 import { dedent } from '../helpers.ts'
-import { above, array, define, temporary, when } from '../ingredients.ts'
+import { above, array, define, single, temporary, when } from '../ingredients.ts'
 
 const [v, w, z] = [array('v'), array('w'), array('z')]
 const u = temporary('u')
 const exp = (of: Parameters<typeof binary>[1]): ReturnType<typeof call> => call('exp', 'f64', of)
-const mod = (of: Parameters<typeof binary>[1]): ReturnType<typeof call> => call('mod', 'f64', of, literal(2))
 
 /** When what is done: at even times in vectors, at odd ones between them. */
 test.each<[what: string, statements: readonly IrStatement[], times: string]>([
@@ -41,19 +40,19 @@ test.each<[what: string, statements: readonly IrStatement[], times: string]>([
   ],
   [
     'what is read is not written before',
-    [set(z, mod(element(v))), set(v, literal(0))],
+    [set(z, single(element(v))), set(v, literal(0))],
     `
-      -1: mod[i] := mod(v[i], 2.0)
-      0: z[i] := mod[i]
+      -1: latest_spike[i] := latest_spike(v[i], 2.0, 1)
+      0: z[i] := latest_spike[i]
       0: v[i] := 0.0`,
   ],
   [
     'what is written twice keeps its order',
-    [set(v, literal(0)), set(v, mod(element(w))), set(w, literal(0))],
+    [set(v, literal(0)), set(v, single(element(w))), set(w, literal(0))],
     `
       0: v[i] := 0.0
-      -1: mod[i] := mod(w[i], 2.0)
-      0: v[i] := mod[i]
+      -1: latest_spike[i] := latest_spike(w[i], 2.0, 1)
+      0: v[i] := latest_spike[i]
       0: w[i] := 0.0`,
   ],
   [
