@@ -106,7 +106,7 @@ export abstract class VariableOwner<
   }
 
   /**
-   * A variable's values in SI.
+   * A variable's values in SI: floats as a Float64Array, those of a group in single precision as a Float32Array.
    *
    * @param namespace names for subexpressions that use constants
    * @throws HillockError `unknown-name`

@@ -83,14 +83,13 @@ def resize_group(brian2, group, neurons):
 
 def precisions(groups):
     """What the floats of the equations are."""
-    from numpy import dtype
+    import numpy
 
     for group in groups:
         for name in group.equations.names:
-            # The type of a number as often as its description.
-            own = dtype(group.variables[name].dtype)
-            if own.kind == "f":
-                yield own.name
+            dtype = numpy.dtype(group.variables[name].dtype)
+            if dtype.kind == "f":
+                yield dtype.name
 
 
 def leave_at_run(brian2, seconds):

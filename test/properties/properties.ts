@@ -40,7 +40,7 @@ export const properties: readonly Property[] = [
   {
     name: 'a module computes what the interpreter of phases computes',
     // Which computes in double precision, and moves nothing out of the step, which is rounded when it comes back.
-    holdsFor: model => model.groups.every(({ precision }) => precision === undefined),
+    holdsFor: isDouble,
     counterexample: async trial => {
       // It gives groups up whose whole numbers it does not hold.
       const interpreted = await trial.interpreted()
@@ -131,6 +131,11 @@ function further(group: Group): Recording[] {
 }
 
 // -------------------------------------------------------------------------------------------------------------- runs
+
+/** Whether all of a model is in double precision. */
+export function isDouble({ groups }: Model): boolean {
+  return groups.every(({ precision }) => precision === undefined)
+}
 
 /** Whether something may look at an event earlier in a step than its condition does. */
 export function usesEventsOfTheStepBefore({ groups, slots }: Model): boolean {

@@ -22,7 +22,11 @@ export const scalarLanes: Lanes = {
   },
   orZero: (type, condition, then) => scalarLanes.select(type, condition, then, isFloat(type) ? '0.0' : '0'),
   // Numbers become integers by truncation, saturating at the ends: AssemblyScript's default.
-  cast: (to, _, [operand = '']) => `<${to}>${operand}`,
+  cast(to, from, [operand = '']) {
+    // AssemblyScript takes numbers that come first in the operand for those of the type around it, which would round them
+    const ownType = to === 'f32' && from === 'f64' && !/^(?:\w+|load<f64>\([^()]*\))$/.test(operand) ? '<f64>' : ''
+    return `<${to}>${ownType}${operand}`
+  },
   joined: ([mask = '']) => mask,
   instruction: (name, _, operands) => `${name}(${operands.join(', ')})`,
   precedence,

@@ -7,6 +7,7 @@ import {
   type IrExpr,
   type IrRead,
   type IrStatement,
+  isFloat,
   type IrType,
   literal,
   local,
@@ -14,7 +15,7 @@ import {
   read,
 } from '../ir.ts'
 import { operationNamed } from '../operations.ts'
-import { mapExpressions, mapOperands, mapReads } from '../walk.ts'
+import { mapExpressions, mapOperands, mapReads, operands } from '../walk.ts'
 import type { SingleArrays } from './arrays.ts'
 import { isInterval, type Times } from './times.ts'
 
@@ -183,9 +184,16 @@ class Narrowing {
     }
     if (expr.kind === 'cast' && expr.operand.type === 'f64') {
       const { operand } = expr
+      // A power of integers is computed of floats.
+      if (isOfIntegers(operand)) return converted(this.#ofIntegers(operand), expr.type)
       return converted(this.#times.holds(operand) ? this.#wide(operand) : this.#narrow(operand), expr.type)
     }
     return this.#operandsWide(expr)
+  }
+
+  #ofIntegers(expr: IrExpr): IrExpr {
+    if (expr.kind === 'cast') return { ...expr, operand: this.#unchanged(expr.operand) }
+    return mapOperands(expr, operand => this.#ofIntegers(operand))
   }
 
   /** Whether a call is made in single precision. */
@@ -193,4 +201,11 @@ class Narrowing {
     const { functions } = operationNamed(operation)
     return functions.f32 !== undefined && !given.some(each => this.#times.holds(each))
   }
+}
+
+/** Whether a float is made of integers alone, all of which double precision holds. */
+function isOfIntegers(expr: IrExpr): boolean {
+  if (expr.kind === 'cast') return !isFloat(expr.operand.type)
+  if (expr.kind === 'read') return false
+  return operands(expr).every(isOfIntegers)
 }
