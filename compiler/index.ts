@@ -2,6 +2,7 @@
 export { buildCode, readValue } from './model/build-code.ts'
 export { runOnEvent, setEventSchedule } from './model/build-events.ts'
 export { buildGroup } from './model/build-group.ts'
+export { buildPoissonGroup } from './model/build-poisson-group.ts'
 export { elementOf } from './model/element.ts'
 export { noNames } from './model/external.ts'
 export { functions } from './model/functions.ts'

@@ -47,7 +47,7 @@ import {
 } from './network-errors.ts'
 import type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions, Stepping } from './network-options.ts'
 import { Monitor } from './monitor.ts'
-import { NeuronGroup } from './neuron-group.ts'
+import { Group } from './group.ts'
 import { namespaceOf, type QuantityLike, siValue } from './quantities.ts'
 import { Runner } from './runner.ts'
 import { slotsOf } from './slots.ts'
@@ -147,7 +147,7 @@ export class Network {
       requireObjectOfNetwork(object)
       const index = this.#objects.indexOf(object)
       if (index < 0) throw notThere(object)
-      if (object instanceof NeuronGroup) this.#runner.release(this.#describe(noNames).groups)
+      if (object instanceof Group) this.#runner.release(this.#describe(noNames).groups)
       this.#objects.splice(index, 1)
     }
   }
@@ -318,7 +318,7 @@ export class Network {
   /** Groups without a clock run by that of the network, unless they belong to another. */
   #lendClock(): void {
     for (const object of this.#objects) {
-      if (object instanceof NeuronGroup && (object.network ?? this) === this) object.useDefaultClock(this.#clock)
+      if (object instanceof Group && (object.network ?? this) === this) object.useDefaultClock(this.#clock)
     }
   }
 

@@ -1,5 +1,5 @@
 /** A network → the phases of its step, in Brian 2's order (semantics §1.1). */
-import type { EventModel, Timing } from '../model/group.ts'
+import { type EventModel, hasStateUpdater, type Timing } from '../model/group.ts'
 import type { MonitorModel, NetworkGroup, NetworkModel } from '../model/network.ts'
 import {
   hasSubexpressionUpdater,
@@ -76,11 +76,10 @@ function groupPhases(model: NetworkGroup, group: number): Phase[] {
   const once: Phase[] = hasSubexpressionUpdater(model)
     ? [{ ...own, object, kind: 'subexpressions', when: 'before_start' }]
     : []
-  return [
-    ...once,
-    { ...own, object: stateUpdaterName(owner), kind: 'update', when: 'groups' },
-    ...[...events.values()].flatMap(event => eventPhases(event, own)),
-  ]
+  const update: Phase[] = hasStateUpdater(model)
+    ? [{ ...own, object: stateUpdaterName(owner), kind: 'update', when: 'groups' }]
+    : []
+  return [...once, ...update, ...[...events.values()].flatMap(event => eventPhases(event, own))]
 }
 
 function eventPhases(

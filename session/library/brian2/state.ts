@@ -10,7 +10,7 @@ import {
   Network,
   type NetworkObject,
   type NetworkOptions,
-  type NeuronGroup,
+  type Group,
   type PopulationRateMonitor,
   type Progress,
   RandomStreams,
@@ -42,7 +42,13 @@ interface EventData {
 /** What a wrapped group or monitor keeps. */
 export type RecordedData = Made &
   (
-    | { readonly kind: 'group'; readonly object: NeuronGroup; readonly operations: ObjectValue[] }
+    | {
+        readonly kind: 'group'
+        readonly object: Group
+        readonly operations: ObjectValue[]
+        /** The `rates` argument of a PoissonGroup as given. */
+        readonly rates?: Value
+      }
     | { readonly kind: 'state-monitor'; readonly object: StateMonitor }
     | (EventData & { readonly kind: 'spike-monitor' })
     | (EventData & { readonly kind: 'event-monitor' })

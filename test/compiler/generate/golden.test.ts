@@ -6,6 +6,7 @@ import {
   type NetworkObject,
   NeuronGroup,
   type NeuronGroupOptions,
+  PoissonGroup,
   SpikeMonitor,
   StateMonitor,
 } from '../../../network/index.ts'
@@ -131,6 +132,14 @@ const models: Record<string, GoldenModel> = {
     make() {
       const group = groupOf('dv/dt = -v/tau : 1', { method: 'euler', namespace: { tau: '10*ms' } })
       return [group, new StateMonitor(group, ['v'], { record: true, dt: '0.15*ms' })]
+    },
+  },
+  // Neurons without equations, whose spikes are drawn: a row of uniforms is compared, and the few are recorded.
+  poisson: {
+    kept: /^(tile|prepare)/,
+    make() {
+      const group = new PoissonGroup(100, '20*Hz')
+      return [group, new SpikeMonitor(group)]
     },
   },
 }
