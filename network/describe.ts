@@ -7,25 +7,33 @@ import type { Clock } from './clock.ts'
 import type { EventMonitor } from './event-monitor.ts'
 import { Monitor } from './monitor.ts'
 import { Group } from './group.ts'
+import { PoissonInput } from './poisson-input.ts'
 import type { PopulationRateMonitor } from './rate-monitor.ts'
 import type { RegularOperation } from './regular-operation.ts'
 import type { StateMonitor } from './state-monitor.ts'
 import { tools } from './tools.ts'
 
 /** What a network is made of. */
-export type NetworkObject = Group | EventMonitor | StateMonitor | PopulationRateMonitor | RegularOperation
+export type NetworkObject =
+  | Group
+  | PoissonInput
+  | EventMonitor
+  | StateMonitor
+  | PopulationRateMonitor
+  | RegularOperation
 
 /** A network as the compiler sees it, and the objects behind the indices in it. */
 export interface Description {
   readonly network: NetworkModel
   readonly clocks: readonly Clock[]
   readonly groups: readonly Group[]
-  readonly operations: readonly RegularOperation[]
+  /** What is done at every step of a clock: regular operations of groups, then Poisson inputs. */
+  readonly operations: readonly (RegularOperation | PoissonInput)[]
   readonly monitors: readonly Monitor[]
 }
 
 /**
- * Describes a network. Clocks come in the order of their first use: by groups, then regular operations, then monitors.
+ * Describes a network. Clocks come in the order of their first use: by groups, then regular operations, inputs, monitors.
  */
 export function describe(
   objects: readonly NetworkObject[],
@@ -33,7 +41,8 @@ export function describe(
 ): Description {
   const groups = objects.filter(object => object instanceof Group)
   const monitors = objects.filter(object => object instanceof Monitor)
-  const operations = groups.flatMap(({ regular }) => regular)
+  const inputs = objects.filter(object => object instanceof PoissonInput)
+  const operations = [...groups.flatMap(({ regular }) => regular), ...inputs]
   const clocks = [...new Set([...groups, ...operations, ...monitors].map(({ clockInUse }) => clockInUse))]
   const clockOf = ({ clockInUse }: { readonly clockInUse: Clock }): number => clocks.indexOf(clockInUse)
   return {

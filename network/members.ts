@@ -14,6 +14,7 @@ export type ObjectType =
   | 'Thresholder'
   | 'Resetter'
   | 'CodeRunner'
+  | 'PoissonInput'
   | 'StateMonitor'
   | 'SpikeMonitor'
   | 'EventMonitor'
@@ -97,6 +98,7 @@ export function requireUniqueNames(description: Description): void {
 const types = {
   subexpressions: 'SubexpressionUpdater',
   regular: 'CodeRunner',
+  input: 'PoissonInput',
   sample: 'StateMonitor',
   update: 'StateUpdater',
   threshold: 'Thresholder',

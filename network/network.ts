@@ -48,6 +48,7 @@ import {
 import type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions, Stepping } from './network-options.ts'
 import { Monitor } from './monitor.ts'
 import { Group } from './group.ts'
+import { PoissonInput } from './poisson-input.ts'
 import { namespaceOf, type QuantityLike, siValue } from './quantities.ts'
 import { Runner } from './runner.ts'
 import { slotsOf } from './slots.ts'
@@ -326,6 +327,7 @@ export class Network {
   #checked(namespace: Namespace): Description {
     requireGroups(this.#objects)
     this.#lendClock()
+    for (const object of this.#objects) if (object instanceof PoissonInput) object.requireSameStep()
     nameApart(this.#describe(noNames).clocks)
     // Monitors that rest keep what they recorded, and are not there for this run.
     const present = this.#objects.filter(object => object.active || !(object instanceof Monitor))

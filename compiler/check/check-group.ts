@@ -13,6 +13,7 @@ import { checkSubexpressionCycles } from './cycles.ts'
 import { checkExpansion } from './expansion.ts'
 import { checkRates } from './check-rates.ts'
 import type { Inferred, Recording } from './infer.ts'
+import { inputScope } from './input-scope.ts'
 import type { Scope } from './scope.ts'
 import { checkShadowedNames } from './shadowed.ts'
 
@@ -66,8 +67,11 @@ function checkComputation(computation: Computation, group: NetworkGroup, context
     case 'event code':
       checkCode(computation.statements, group, context, false)
       break
-    case 'regular':
-      checkCode(computation.statements, group, context, true)
+    case 'regular': {
+      const { statements, input } = computation
+      const scope = input === undefined ? context.scope : inputScope(input, context.scope)
+      checkCode(statements, group, { ...context, scope }, true)
       break
+    }
   }
 }

@@ -38,6 +38,17 @@ export function checkMonitors({ groups, monitors }: NetworkModel, report: Report
   }
 }
 
+/** Reports inputs with more than one spike of a train in a step. */
+export function checkInputs({ clocks, regular }: NetworkModel, report: Report): void {
+  for (const { name, clock, input, span } of regular) {
+    const rate = input?.constants.get(`${name} rate`)?.value ?? 0
+    const probability = rate * (clocks[clock]?.dt ?? 0)
+    if (probability <= 1) continue
+    const help = `the rate times dt is ${probability}, and a train has one spike in a step at most`
+    report(error('bad-value', span, 'ValueError: p < 0, p > 1 or p is NaN', { help }))
+  }
+}
+
 function isDrawn(variable: Variable | undefined): boolean {
   return variable?.expression !== undefined && !isStored(variable) && isStateful(variable.expression)
 }

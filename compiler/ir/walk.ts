@@ -76,7 +76,8 @@ export function expressionsOf(statement: IrStatement): readonly IrExpr[] {
     case 'meet':
       return [statement.condition]
     case 'draw':
-      return statement.mean === undefined ? [] : [statement.mean]
+    case 'fill':
+      return statement.arguments ?? []
     case 'matrix':
       return [...statement.entries, statement.scale]
     case 'record':
@@ -85,7 +86,6 @@ export function expressionsOf(statement: IrStatement): readonly IrExpr[] {
     case 'event':
     case 'count':
     case 'rederive':
-    case 'fill':
     case 'map':
       return []
   }
@@ -107,7 +107,8 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
     case 'meet':
       return { ...statement, condition: map(statement.condition) }
     case 'draw':
-      return statement.mean === undefined ? statement : { ...statement, mean: map(statement.mean) }
+    case 'fill':
+      return statement.arguments === undefined ? statement : { ...statement, arguments: statement.arguments.map(map) }
     case 'matrix':
       return { ...statement, entries: statement.entries.map(map), scale: map(statement.scale) }
     case 'record':
@@ -116,7 +117,6 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
     case 'event':
     case 'count':
     case 'rederive':
-    case 'fill':
     case 'map':
       return statement
   }

@@ -37,6 +37,8 @@ export type PhaseKind =
   | 'subexpressions'
   /** `run_regularly`. */
   | 'regular'
+  /** A PoissonInput adds to a variable. */
+  | 'input'
   /** A StateMonitor takes a sample. */
   | 'sample'
   /** The state update. */
@@ -54,9 +56,10 @@ export type PhaseKind =
 export function scheduleOf(network: NetworkModel): Phase[] {
   const phases = [
     ...network.groups.flatMap(groupPhases),
-    ...network.regular.map(({ name, group, clock, active, timing }, regular): Phase => {
+    ...network.regular.map(({ name, group, clock, active, timing, input }, regular): Phase => {
       const owner = network.groups[group]?.name ?? name
-      return { object: name, owner, kind: 'regular', group, clock, active, ...timing, regular }
+      const kind = input === undefined ? 'regular' : 'input'
+      return { object: name, owner, kind, group, clock, active, ...timing, regular }
     }),
     ...network.monitors.map(monitorPhase),
   ]

@@ -11,6 +11,7 @@ import {
   type NetworkObject,
   type NetworkOptions,
   type Group,
+  type PoissonInput,
   type PopulationRateMonitor,
   type Progress,
   RandomStreams,
@@ -61,6 +62,12 @@ export type BrianData =
   | (Made &
       (
         | { readonly kind: 'part'; readonly object: Part; readonly code?: SourceText; readonly event?: string }
+        | {
+            readonly kind: 'input'
+            readonly object: PoissonInput
+            /** Arguments as given. */
+            readonly given: Readonly<Record<'N' | 'rate' | 'weight' | 'target_var', Value>>
+          }
         | { readonly kind: 'clock'; readonly object: Clock }
         | { readonly kind: 'network'; readonly object: Network; readonly contents: ObjectValue[] }
       ))

@@ -9,16 +9,25 @@ import { typeName } from '../../evaluate/types.ts'
 import type { Value } from '../../evaluate/values.ts'
 import { argumentPlace } from '../arguments.ts'
 
+/** What is asked for. */
+interface UnitArgument {
+  readonly name: string
+  /** Where it stands, unless it is given by name. */
+  readonly place: number
+  /** Brian's name of the function that asks. */
+  readonly called?: string
+  /** How the sentence quotes the value. */
+  readonly textOf?: (operand: Operand) => string
+}
+
 /**
  * A number or an array of these dimensions; a plain 0 has none, as every number.
  *
- * @param place of the argument, where it is not given by name
- * @param called Brian's name of the function that asks for it
  * @throws PythonError with Brian's sentence
  */
 export function withUnit(
   value: Value,
-  { name, place, called = '__init__' }: { readonly name: string; readonly place: number; readonly called?: string },
+  { name, place, called = '__init__', textOf = operand => operand.text() }: UnitArgument,
   dimension: Dimension,
   site: CallSite,
 ): Operand {
@@ -31,7 +40,7 @@ export function withUnit(
   const { values } = operand
   if (sameDimension(values.dimension, dimension)) return operand
   const unit = unitNameOf(dimension, site.session.units)
-  const message = `Function '${called}' expected a quantity with unit ${unit} for argument '${name}' but got '${operand.text()}'`
+  const message = `Function '${called}' expected a quantity with unit ${unit} for argument '${name}' but got '${textOf(operand)}'`
   const raised = dimensionError(message, [values.dimension], site.session.units)
   raised.span = span
   throw raised
