@@ -289,7 +289,7 @@ export type ManifestInitial =
 
 export interface ManifestRandomCall {
   readonly group: number
-  readonly function: 'rand' | 'randn' | 'poisson'
+  readonly function: 'rand' | 'randn' | 'poisson' | 'binomial'
   /** `xi`, or the statement that holds the call. */
   readonly where: string
   /** Upper 20 bits of the last counter word. */

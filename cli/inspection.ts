@@ -63,7 +63,7 @@ function groupSections(group: ManifestGroup, index: number, manifest: Manifest):
     .filter(line => line !== '')
   return [
     section(`group ${groupName(manifest, index)}`, [
-      `${counted(size, 'neuron')}${fixed}, ${precision}, integrated by ${method}${by}`,
+      `${counted(size, 'neuron')}${fixed}, ${precision}${method === 'none' ? '' : `, integrated by ${method}`}${by}`,
       ...text,
       ...rules,
     ]),

@@ -96,12 +96,20 @@ export class Evaluation {
   }
 
   /** The ordinal of every script-level evaluation is 0: its epoch sets it apart. */
-  #numbers({ function: called, mean, site }: DrawStatement): Float64Array {
+  #numbers({ function: called, arguments: given = [], site }: DrawStatement): Float64Array {
     const { runtime, model, seed, nextEpoch } = this.#context
     const key = streamKey(seed, (this.#epoch ??= nextEpoch()))
-    if (called !== 'poisson') return runtime.draw(called, model.size, site, key)
-    invariant(mean !== undefined, 'poisson to have a mean')
-    return runtime.poisson(this.#compute(mean), site, key)
+    const [first, second] = given.map(each => this.#compute(each))
+    switch (called) {
+      case 'poisson':
+        invariant(first !== undefined, 'poisson to have a mean')
+        return runtime.poisson(first, site, key)
+      case 'binomial':
+        invariant(first !== undefined && second !== undefined, 'binomial to have trials and a probability')
+        return runtime.binomial(first, second, site, key)
+      default:
+        return runtime.draw(called, model.size, site, key)
+    }
   }
 
   #place(place: Place): PlaceValue {

@@ -6,34 +6,43 @@ import { error, HillockError } from '../diagnostics/index.ts'
 import type { Clock } from './clock.ts'
 import type { EventMonitor } from './event-monitor.ts'
 import { Monitor } from './monitor.ts'
-import { NeuronGroup } from './neuron-group.ts'
+import { Group } from './group.ts'
+import { PoissonInput } from './poisson-input.ts'
 import type { PopulationRateMonitor } from './rate-monitor.ts'
 import type { RegularOperation } from './regular-operation.ts'
 import type { StateMonitor } from './state-monitor.ts'
 import { tools } from './tools.ts'
 
 /** What a network is made of. */
-export type NetworkObject = NeuronGroup | EventMonitor | StateMonitor | PopulationRateMonitor | RegularOperation
+export type NetworkObject =
+  | Group
+  | PoissonInput
+  | EventMonitor
+  | StateMonitor
+  | PopulationRateMonitor
+  | RegularOperation
 
 /** A network as the compiler sees it, and the objects behind the indices in it. */
 export interface Description {
   readonly network: NetworkModel
   readonly clocks: readonly Clock[]
-  readonly groups: readonly NeuronGroup[]
-  readonly operations: readonly RegularOperation[]
+  readonly groups: readonly Group[]
+  /** What is done at every step of a clock: regular operations of groups, then Poisson inputs. */
+  readonly operations: readonly (RegularOperation | PoissonInput)[]
   readonly monitors: readonly Monitor[]
 }
 
 /**
- * Describes a network. Clocks come in the order of their first use: by groups, then regular operations, then monitors.
+ * Describes a network. Clocks come in the order of their first use: by groups, then regular operations, inputs, monitors.
  */
 export function describe(
   objects: readonly NetworkObject[],
   { slots, namespace }: Pick<NetworkModel, 'slots' | 'namespace'>,
 ): Description {
-  const groups = objects.filter(object => object instanceof NeuronGroup)
+  const groups = objects.filter(object => object instanceof Group)
   const monitors = objects.filter(object => object instanceof Monitor)
-  const operations = groups.flatMap(({ regular }) => regular)
+  const inputs = objects.filter(object => object instanceof PoissonInput)
+  const operations = [...groups.flatMap(({ regular }) => regular), ...inputs]
   const clocks = [...new Set([...groups, ...operations, ...monitors].map(({ clockInUse }) => clockInUse))]
   const clockOf = ({ clockInUse }: { readonly clockInUse: Clock }): number => clocks.indexOf(clockInUse)
   return {
@@ -59,7 +68,7 @@ export function describe(
  */
 export function requireGroups(objects: readonly NetworkObject[]): void {
   for (const object of objects) {
-    if (object instanceof NeuronGroup || objects.includes(object.group)) continue
+    if (object instanceof Group || objects.includes(object.group)) continue
     const { name, group, span } = object
     const message = `ValueError: '${name}' has been included in the network but not the object on which it depends.`
     throw new HillockError([error('network', span, message, { help: `add ${group.name} too` })])
@@ -67,7 +76,7 @@ export function requireGroups(objects: readonly NetworkObject[]): void {
 }
 
 /** The assignments made before the first run, as a module repeats them under the names of a run. */
-export function initialAssignments(groups: readonly NeuronGroup[], namespace: Namespace): InitialAssignment[] {
+export function initialAssignments(groups: readonly Group[], namespace: Namespace): InitialAssignment[] {
   return groups.flatMap((group, index) =>
     group.initial.map(assignment => {
       const own = { ...assignment, group: index }
@@ -80,7 +89,7 @@ export function initialAssignments(groups: readonly NeuronGroup[], namespace: Na
 }
 
 /** Why groups cannot have another size, by name: they were given arrays. */
-export function fixedSizes(groups: readonly NeuronGroup[]): ReadonlyMap<string, string> {
+export function fixedSizes(groups: readonly Group[]): ReadonlyMap<string, string> {
   const reasons = groups.flatMap(group => {
     const fixing = group.initial.find(each => each.kind === 'data' && each.indices === 'all')
     if (fixing?.kind !== 'data' || fixing.values.length <= 1) return []

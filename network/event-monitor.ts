@@ -13,7 +13,7 @@ import {
 import { EventRecord, type NumberArray } from '../host/running.ts'
 import { type Dimension, dimensionless } from '../units/index.ts'
 import { eventOf, Monitor, noValues, recordedNames, requireGroup, unrecorded } from './monitor.ts'
-import type { NeuronGroup } from './neuron-group.ts'
+import type { Group } from './group.ts'
 import { inUnit, type QuantityLike } from './quantities.ts'
 import { binnedEvents, type BinnedRates, smoothed, type SmoothingWindow, timeOf, windowOf } from './rates.ts'
 import { timingOf } from './timing.ts'
@@ -59,7 +59,7 @@ export class EventMonitor<OfGroup extends string = string, Variable extends OfGr
    * @param event `spike`, or one of the group's `events`
    * @throws HillockError if the group has no such event or variable
    */
-  constructor(group: NeuronGroup<string, OfGroup>, event: string, options: EventMonitorOptions<Variable> = {}) {
+  constructor(group: Group<OfGroup>, event: string, options: EventMonitorOptions<Variable> = {}) {
     requireGroup(group)
     requireText('event', event)
     requireOptions('a monitor of events', options, monitorOptions)
@@ -188,13 +188,13 @@ export class SpikeMonitor<OfGroup extends string = string, Variable extends OfGr
   protected static override readonly stem: string = 'spikemonitor'
 
   /** @throws HillockError if the group has no threshold, or no such variable */
-  constructor(group: NeuronGroup<string, OfGroup>, options: SpikeMonitorOptions<Variable> = {}) {
+  constructor(group: Group<OfGroup>, options: SpikeMonitorOptions<Variable> = {}) {
     super(group, 'spike', options)
   }
 }
 
 /** As given, or right behind where the group looks for the event now (semantics §1.1). */
-function eventTiming(group: NeuronGroup, event: string, options: EventMonitorOptions): Timing {
+function eventTiming(group: Group, event: string, options: EventMonitorOptions): Timing {
   const { when, order, span } = options
   const { timing } = eventOf(group, event, span)
   if (when !== undefined) return timingOf(options, { when, order: 0 })
@@ -205,7 +205,7 @@ function eventTiming(group: NeuronGroup, event: string, options: EventMonitorOpt
 }
 
 /** Whether there is something to record besides what is recorded anyway. */
-function isRecordable(group: NeuronGroup, name: string, span: Span | undefined): boolean {
+function isRecordable(group: Group, name: string, span: Span | undefined): boolean {
   if (name === 'i' || name === 't') return false
   if (name === 'count' && group.model.variables.has(name)) {
     const message = "KeyError: The name 'count' is already present in the variables dictionary."

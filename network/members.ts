@@ -1,18 +1,20 @@
 /** The objects of a network as Brian 2 counts them: those added, and those that belong to them. */
 import { checkTimings, type Phase, scheduleOf, inStepOrder } from '../compiler/index.ts'
 import { type Diagnostic, error, HillockError } from '../diagnostics/index.ts'
+import type { GroupType } from '../compiler/model/group.ts'
 import type { Clock } from './clock.ts'
 import type { Description, NetworkObject } from './describe.ts'
 import { SpikeMonitor } from './event-monitor.ts'
 
 /** Brian's name of a class. */
 export type ObjectType =
-  | 'NeuronGroup'
+  | GroupType
   | 'StateUpdater'
   | 'SubexpressionUpdater'
   | 'Thresholder'
   | 'Resetter'
   | 'CodeRunner'
+  | 'PoissonInput'
   | 'StateMonitor'
   | 'SpikeMonitor'
   | 'EventMonitor'
@@ -45,11 +47,16 @@ export interface ScheduleRow extends Member {
 export function membersOf(description: Description): Member[] {
   const { network, groups } = description
   const owners = groups.map((object): Member => {
-    const { name, order, clockInUse: clock } = object
-    return { name, type: 'NeuronGroup', owner: name, object, clock, when: 'start', order, active: object.active }
+    const { name, clockInUse: clock, model, active } = object
+    const { type, when, order } = model
+    return { name, type, owner: name, object, clock, when, order, active }
   })
-  const members = [...owners, ...scheduleOf(network).map(phase => memberOf(phase, description))]
-  return inStepOrder(members, network.slots, ({ name }) => name)
+  return inStepOrder([...owners, ...workers(description)], network.slots, ({ name }) => name)
+}
+
+/** Those that a step has something to do for. */
+function workers(description: Description): Member[] {
+  return scheduleOf(description.network).map(phase => memberOf(phase, description))
 }
 
 /**
@@ -61,11 +68,12 @@ export function scheduleRows(description: Description): ScheduleRow[] {
   const problems: Diagnostic[] = []
   checkTimings(description.network, problem => problems.push(problem))
   if (problems.length > 0) throw new HillockError(problems)
-  const members = membersOf(description).filter(({ type }) => type !== 'NeuronGroup')
+  const types = new Map(description.groups.map(({ name, model }) => [name, model.type]))
+  const members = workers(description)
   const fastest = Math.min(...members.map(({ clock }) => clock.dt))
   return members.map(member => ({
     ...member,
-    ownerType: member.owner === member.name ? member.type : 'NeuronGroup',
+    ownerType: types.get(member.owner) ?? member.type,
     every: Math.trunc(member.clock.dt / fastest),
   }))
 }
@@ -90,6 +98,7 @@ export function requireUniqueNames(description: Description): void {
 const types = {
   subexpressions: 'SubexpressionUpdater',
   regular: 'CodeRunner',
+  input: 'PoissonInput',
   sample: 'StateMonitor',
   update: 'StateUpdater',
   threshold: 'Thresholder',

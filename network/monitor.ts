@@ -8,17 +8,17 @@ import { didYouMean, error, HillockError, type Span, wrongArgument } from '../di
 import { type MonitorKind, type MonitorRecord, type NumberArray, numberArrays, type RecordOf } from '../host/running.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import type { Clock } from './clock.ts'
-import { NeuronGroup } from './neuron-group.ts'
+import { Group } from './group.ts'
 
 /** Records what happens in a group. */
 export abstract class Monitor<Kind extends MonitorKind = MonitorKind> extends BrianObject {
   protected abstract readonly kind: Kind
-  readonly group: NeuronGroup
+  readonly group: Group
   /** Slot and place in it. */
   readonly timing: Timing
   #recorded: RecordOf<Kind> | undefined
 
-  constructor(group: NeuronGroup, stem: string, timing: Timing, options: BrianObjectOptions) {
+  constructor(group: Group, stem: string, timing: Timing, options: BrianObjectOptions) {
     super(stem, options)
     this.group = group
     this.timing = timing
@@ -59,18 +59,18 @@ export abstract class Monitor<Kind extends MonitorKind = MonitorKind> extends Br
 }
 
 /** A variable's recorded values before there are any. */
-export function noValues({ model }: NeuronGroup, name: string): NumberArray {
+export function noValues({ model }: Group, name: string): NumberArray {
   const variable = model.variables.get(name)
   return new numberArrays[variable === undefined ? 'f64' : elementOf(variable, model.precision)](0)
 }
 
 /** @throws HillockError `type-mismatch` for anything but a group */
 export function requireGroup(group: unknown): void {
-  if (!(group instanceof NeuronGroup)) throw wrongArgument('the first argument of a monitor', 'a NeuronGroup', group)
+  if (!(group instanceof Group)) throw wrongArgument('the first argument of a monitor', 'a group', group)
 }
 
 /** @throws HillockError `network` if the group has no such event */
-export function eventOf(group: NeuronGroup, event: string, span: Span | undefined): EventModel {
+export function eventOf(group: Group, event: string, span: Span | undefined): EventModel {
   const found = group.model.events.get(event)
   if (found !== undefined) return found
   const help = event === 'spike' ? undefined : didYouMean(event, group.model.events.keys())

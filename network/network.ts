@@ -47,9 +47,10 @@ import {
 } from './network-errors.ts'
 import type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions, Stepping } from './network-options.ts'
 import { Monitor } from './monitor.ts'
-import { NeuronGroup } from './neuron-group.ts'
 import { namespaceOf } from './namespace.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
+import { Group } from './group.ts'
+import { PoissonInput } from './poisson-input.ts'
 import { Runner } from './runner.ts'
 import { slotsOf } from './slots.ts'
 import { RandomStreams } from './streams.ts'
@@ -148,7 +149,7 @@ export class Network {
       requireObjectOfNetwork(object)
       const index = this.#objects.indexOf(object)
       if (index < 0) throw notThere(object)
-      if (object instanceof NeuronGroup) this.#runner.release(this.#describe(noNames).groups)
+      if (object instanceof Group) this.#runner.release(this.#describe(noNames).groups)
       this.#objects.splice(index, 1)
     }
   }
@@ -319,7 +320,7 @@ export class Network {
   /** Groups without a clock run by that of the network, unless they belong to another. */
   #lendClock(): void {
     for (const object of this.#objects) {
-      if (object instanceof NeuronGroup && (object.network ?? this) === this) object.useDefaultClock(this.#clock)
+      if (object instanceof Group && (object.network ?? this) === this) object.useDefaultClock(this.#clock)
     }
   }
 
@@ -327,6 +328,7 @@ export class Network {
   #checked(namespace: Namespace): Description {
     requireGroups(this.#objects)
     this.#lendClock()
+    for (const object of this.#objects) if (object instanceof PoissonInput) object.requireSameStep()
     nameApart(this.#describe(noNames).clocks)
     // Monitors that rest keep what they recorded, and are not there for this run.
     const present = this.#objects.filter(object => object.active || !(object instanceof Monitor))

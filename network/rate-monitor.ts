@@ -2,7 +2,7 @@ import type { RateMonitorModel } from '../compiler/model/network.ts'
 import { error, HillockError, type Span, requireOptions } from '../diagnostics/index.ts'
 import { hertz, seconds } from '../units/index.ts'
 import { Monitor, requireGroup, unrecorded } from './monitor.ts'
-import type { NeuronGroup } from './neuron-group.ts'
+import type { Group } from './group.ts'
 import { inUnit, type QuantityLike } from './quantities.ts'
 import { type BinnedRate, binnedRate, smoothed, type SmoothingWindow, timeOf, windowOf } from './rates.ts'
 
@@ -22,7 +22,7 @@ export class PopulationRateMonitor extends Monitor<'rate'> {
   protected readonly kind = 'rate'
 
   /** @throws HillockError if the group has no threshold */
-  constructor(group: NeuronGroup, options: PopulationRateMonitorOptions = {}) {
+  constructor(group: Group, options: PopulationRateMonitorOptions = {}) {
     requireGroup(group)
     requireOptions('PopulationRateMonitor', options, { name: 'own', span: 'span' })
     const { name, span } = options

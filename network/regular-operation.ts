@@ -2,7 +2,7 @@ import type { EventCode } from '../compiler/model/group.ts'
 import type { RegularModel } from '../compiler/model/network.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import type { Clock } from './clock.ts'
-import type { NeuronGroup } from './neuron-group.ts'
+import type { Group } from './group.ts'
 import type { TimingOptions } from './timing.ts'
 
 /**
@@ -11,14 +11,14 @@ import type { TimingOptions } from './timing.ts'
  */
 export interface RegularOptions extends BrianObjectOptions, TimingOptions {}
 
-/** Statements that a group carries out at every step of a clock (semantics §5.11); {@link NeuronGroup.runRegularly} makes it. */
+/** Statements that a group carries out at every step of a clock (semantics §5.11); {@link Group.runRegularly} makes it. */
 export class RegularOperation extends BrianObject {
-  readonly group: NeuronGroup
+  readonly group: Group
   /** Slot and place in it. */
   readonly timing: EventCode['timing']
   readonly #code: EventCode
 
-  constructor(group: NeuronGroup, freeName: string, code: EventCode, { name, dt, clock, span }: RegularOptions) {
+  constructor(group: Group, freeName: string, code: EventCode, { name, dt, clock, span }: RegularOptions) {
     // Brian 2 takes the clock where both are given.
     super(freeName, { name, span, ...(clock === undefined ? { dt } : { clock }) })
     this.group = group

@@ -11,7 +11,7 @@ import {
 } from '../host/running.ts'
 import type { BrianObject } from './brian-object.ts'
 import type { Description } from './describe.ts'
-import type { NeuronGroup } from './neuron-group.ts'
+import type { Group } from './group.ts'
 
 /** What an engine is made with. */
 export interface EngineSetting {
@@ -82,7 +82,7 @@ export class Runner {
   }
 
   /** Lets go of the memory too; each of these groups takes its values along. */
-  release(groups: readonly NeuronGroup[]): void {
+  release(groups: readonly Group[]): void {
     if (this.#state === undefined) return
     for (const group of groups) group.release()
     this.dispose()

@@ -13,7 +13,7 @@ import type { NumberArray } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
 import type { BrianObjectOptions } from './brian-object.ts'
 import { Monitor, noValues, recordedNames, requireGroup, unrecorded } from './monitor.ts'
-import type { NeuronGroup } from './neuron-group.ts'
+import type { Group } from './group.ts'
 import { inUnit } from './quantities.ts'
 import { timingOf, type TimingOptions } from './timing.ts'
 import type { VariableInfo } from './variable-info.ts'
@@ -52,11 +52,7 @@ export class StateMonitor<
    * @param variables one name, several, or true for all of the equations
    * @throws HillockError for unknown variables and neurons outside the group
    */
-  constructor(
-    group: NeuronGroup<string, OfGroup>,
-    variables: Variable | readonly Variable[] | true,
-    options: StateMonitorOptions,
-  ) {
+  constructor(group: Group<OfGroup>, variables: Variable | readonly Variable[] | true, options: StateMonitorOptions) {
     requireGroup(group)
     // whoever forgets them is told of `record`
     const given: Partial<StateMonitorOptions> = options ?? {}
@@ -102,7 +98,7 @@ export class StateMonitor<
   }
 }
 
-function requireVariable(group: NeuronGroup, variable: string, span: Span | undefined): void {
+function requireVariable(group: Group, variable: string, span: Span | undefined): void {
   if (group.model.variables.has(variable)) return
   const known = [...group.model.variables.keys()]
   const clock = group.variables.has(variable)
@@ -118,7 +114,7 @@ function requireVariable(group: NeuronGroup, variable: string, span: Span | unde
 
 function recordedIndices(
   record: StateMonitorOptions['record'] | undefined,
-  group: NeuronGroup,
+  group: Group,
   span: Span | undefined,
 ): Int32Array {
   if (record === true) return Int32Array.from({ length: group.size }, (_, index) => index)

@@ -21,6 +21,7 @@ export {
   timestep,
   truncate,
 } from './arith'
+export { binomialAt, fillBinomials } from './binomial'
 export { exp, expm1, expm1Row, exprel, exprelRow, expRow, phi1, phi1Row, rexprel, rexprelRow } from './exp'
 export { arccosh, arcsinh, arctanh, cosh, coshRow, sinh, sinhRow, tanh, tanhRow } from './hyperbolic'
 export { log, log1p, log1pRow, logRow } from './log'

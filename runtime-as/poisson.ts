@@ -45,7 +45,7 @@ function rejection(lambda: f64, neuron: i32, step: i64, draw: i32, stream: i32, 
 }
 
 /** ln k! by Stirling's series, after a shift to arguments from 10 on: its first term left out is below 10^-12. */
-function logFactorial(k: f64): f64 {
+export function logFactorial(k: f64): f64 {
   let x = k + 1
   let product: f64 = 1
   while (x < 10) product *= x++

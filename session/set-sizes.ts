@@ -15,9 +15,12 @@ export function checkSizes(
 ): void {
   if (/\bname\s*=/.test(text)) return
   const variables = [...variablesOfCalls(script)]
-  const groups = variables.flatMap(([at, name]) => (/^(?:\w+\.)*NeuronGroup\b/.test(text.slice(at)) ? [name] : []))
+  const groups = variables.flatMap(([at, name]) =>
+    /^(?:\w+\.)*(?:Neuron|Poisson)Group\b/.test(text.slice(at)) ? [name] : [],
+  )
   for (const name of Object.keys(sizes)) {
-    const possible = /^neurongroup(?:_\d+)?$/.test(name) || variables.some(([, variable]) => variable === name)
+    const possible =
+      /^(?:neuron|poisson)group(?:_\d+)?$/.test(name) || variables.some(([, variable]) => variable === name)
     if (!possible) report(noGroup(name, groups))
   }
 }

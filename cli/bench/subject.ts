@@ -92,7 +92,7 @@ function groupOf({ groups }: Manifest, wanted: string | undefined): ManifestGrou
   const found = groups.find(({ name, variable }) => wanted === undefined || name === wanted || variable === wanted)
   if (found !== undefined) return found
   const names = groups.map(shownName)
-  if (wanted === undefined) throw usageError('the model has no NeuronGroup whose size could be changed')
+  if (wanted === undefined) throw usageError('the model has no group whose size could be changed')
   throw usageError(
     `--group ${wanted}: the model has no group of that name`,
     didYouMean(wanted, names) ?? `the groups are ${names.join(', ')}`,

@@ -72,7 +72,8 @@ function checkSubexpression(variable: Variable, expression: Expr, group: GroupMo
   }
 }
 
-function isStateful(expression: Expr): boolean {
+/** Whether an expression draws random numbers. */
+export function isStateful(expression: Expr): boolean {
   return namesIn(expression).some(({ name }) => functions.get(name)?.stateful === true)
 }
 

@@ -3,7 +3,7 @@ import { type Report, watchErrors } from '../../diagnostics/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { type Computation, computationsOf } from '../model/computations.ts'
 import type { Namespace } from '../model/external.ts'
-import { isRefractory } from '../model/group.ts'
+import { hasStateUpdater, isRefractory } from '../model/group.ts'
 import type { NetworkGroup, RegularModel } from '../model/network.ts'
 import { checkCode } from './check-code.ts'
 import { checkEventCondition, checkRefractory } from './check-condition.ts'
@@ -11,7 +11,9 @@ import { checkEquation, checkOnceAStep } from './check-equation.ts'
 import { contextOf } from './context.ts'
 import { checkSubexpressionCycles } from './cycles.ts'
 import { checkExpansion } from './expansion.ts'
+import { checkRates } from './check-rates.ts'
 import type { Inferred, Recording } from './infer.ts'
+import { inputScope } from './input-scope.ts'
 import type { Scope } from './scope.ts'
 import { checkShadowedNames } from './shadowed.ts'
 
@@ -43,7 +45,7 @@ export function checkGroup(
   // Noise is of equations alone.
   const code = contextOf(group, namespace, report, { inferred, full })
   for (const computation of computations)
-    checkComputation(computation, group, computation.role === 'equation' ? context : code)
+    checkComputation(computation, group, computation.role === 'equation' && hasStateUpdater(group) ? context : code)
   checkOnceAStep(group, report)
   if (failed()) return undefined
   checkShadowedNames(group, computations, namespace, report)
@@ -53,7 +55,8 @@ export function checkGroup(
 function checkComputation(computation: Computation, group: NetworkGroup, context: Recording): void {
   switch (computation.role) {
     case 'equation':
-      checkEquation(computation.variable, computation.expression, group, context)
+      if (group.type === 'PoissonGroup') checkRates(computation.expression, context)
+      else checkEquation(computation.variable, computation.expression, group, context)
       break
     case 'condition':
       checkEventCondition(computation.event, computation.name === 'spike' && isRefractory(group), context)
@@ -64,8 +67,11 @@ function checkComputation(computation: Computation, group: NetworkGroup, context
     case 'event code':
       checkCode(computation.statements, group, context, false)
       break
-    case 'regular':
-      checkCode(computation.statements, group, context, true)
+    case 'regular': {
+      const { statements, input } = computation
+      const scope = input === undefined ? context.scope : inputScope(input, context.scope)
+      checkCode(statements, group, { ...context, scope }, true)
       break
+    }
   }
 }

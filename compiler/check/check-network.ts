@@ -3,7 +3,7 @@ import { type Report, watchErrors } from '../../diagnostics/index.ts'
 import { regularOf } from '../model/computations.ts'
 import type { NetworkModel } from '../model/network.ts'
 import { type CheckedGroup, checkGroup } from './check-group.ts'
-import { checkMonitors, checkNames } from './check-objects.ts'
+import { checkInputs, checkMonitors, checkNames } from './check-objects.ts'
 import { checkTimings } from './check-timing.ts'
 import { checkTimeGrids } from './time-grids.ts'
 
@@ -21,6 +21,7 @@ export function checkNetwork(network: NetworkModel, outer: Report): CheckedNetwo
   checkNames(network, report)
   checkMonitors(network, report)
   checkTimings(network, report)
+  checkInputs(network, report)
   const groups = network.groups.flatMap(
     (group, index) => checkGroup(group, regularOf(network, index), network.namespace, report) ?? [],
   )

@@ -2,7 +2,9 @@
 import { unknownRecordedEvent } from '../../diagnostics/brian.ts'
 import { error, type Report, type Span } from '../../diagnostics/index.ts'
 import { objectNamesOf } from '../model/object-names.ts'
+import { isStored, type Variable } from '../model/group.ts'
 import type { NetworkModel } from '../model/network.ts'
+import { isStateful } from './check-equation.ts'
 
 /** Reports names that several objects have, those that groups give their own objects included. */
 export function checkNames({ groups, regular, monitors }: NetworkModel, report: Report): void {
@@ -23,11 +25,34 @@ export function checkNames({ groups, regular, monitors }: NetworkModel, report: 
   report(error('network', first[1], message, { help: "give one of them a name of its own: name='…'" }))
 }
 
-/** Reports monitors of events that their group does not have. */
+/** Reports monitors of events that their group does not have, or of what is drawn anew whenever it is looked at. */
 export function checkMonitors({ groups, monitors }: NetworkModel, report: Report): void {
   for (const monitor of monitors) {
     const group = groups[monitor.group]
-    if (monitor.kind === 'state' || group === undefined || group.events.has(monitor.event)) continue
-    report(error('threshold', monitor.span, unknownRecordedEvent(group.name, monitor.event)))
+    if (group === undefined) continue
+    if (monitor.kind !== 'state' && !group.events.has(monitor.event))
+      report(error('threshold', monitor.span, unknownRecordedEvent(group.name, monitor.event)))
+    const drawn =
+      monitor.kind === 'rate' ? undefined : monitor.variables.find(name => isDrawn(group.variables.get(name)))
+    if (drawn !== undefined) report(error('unsupported', monitor.span, drawnVariable(drawn)))
   }
+}
+
+/** Reports inputs with more than one spike of a train in a step. */
+export function checkInputs({ clocks, regular }: NetworkModel, report: Report): void {
+  for (const { name, clock, input, span } of regular) {
+    const rate = input?.constants.get(`${name} rate`)?.value ?? 0
+    const probability = rate * (clocks[clock]?.dt ?? 0)
+    if (probability <= 1) continue
+    const help = `the rate times dt is ${probability}, and a train has one spike in a step at most`
+    report(error('bad-value', span, 'ValueError: p < 0, p > 1 or p is NaN', { help }))
+  }
+}
+
+function isDrawn(variable: Variable | undefined): boolean {
+  return variable?.expression !== undefined && !isStored(variable) && isStateful(variable.expression)
+}
+
+function drawnVariable(name: string): string {
+  return `recording '${name}', which draws random numbers, is Brian 2, not yet Hillock; this file runs in Brian 2`
 }

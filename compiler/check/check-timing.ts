@@ -1,6 +1,6 @@
 /** Slots that a step does not have (semantics §1.1). */
 import { didYouMean, error, type Report, type Span } from '../../diagnostics/index.ts'
-import type { GroupModel, Timing } from '../model/group.ts'
+import { type GroupModel, hasStateUpdater, type Timing } from '../model/group.ts'
 import { allSlots, type NetworkModel } from '../model/network.ts'
 import { hasSubexpressionUpdater } from '../model/object-names.ts'
 
@@ -20,12 +20,13 @@ function noSuchSlot(when: string): { readonly message: string } {
   return { message: `a step has no slot called '${when}'` }
 }
 
-/** When the objects of a group run: those of its own, its events and their code. */
+/** When a group and its objects run: those of its own, its events and their code. */
 function timingsOf(group: GroupModel): Timing[] {
-  const { events, order } = group
+  const { events, when, order } = group
   return [
+    { when, order },
     ...(hasSubexpressionUpdater(group) ? [{ when: 'before_start', order }] : []),
-    { when: 'groups', order },
+    ...(hasStateUpdater(group) ? [{ when: 'groups', order }] : []),
     ...[...events.values()].flatMap(({ timing, code }) => (code === undefined ? [timing] : [timing, code.timing])),
   ]
 }

@@ -1,5 +1,4 @@
 /** Random calls in generated text: single draws for the few neurons that need one. Rows are filled by {@link file://./rows.ts}. */
-import { invariant } from '../../diagnostics/index.ts'
 import type { DrawStatement } from '../ir/ir.ts'
 import type { BodyContext } from './body.ts'
 import { emit } from './expression.ts'
@@ -22,13 +21,23 @@ export function streamNumber(ordinal: number, site: number): number {
 export function singleDraw(draw: DrawStatement, { frame, random }: BodyContext): string {
   const counter = counterAndKey(draw, random, frame)
   const now = frame.now(draw.clock)
-  if (draw.function === 'poisson') {
-    invariant(draw.mean !== undefined, 'poisson to have a mean')
-    return `${frame.context.runtime('poisson', 'poisson')}(${emit(draw.mean, frame)}, n, ${now}, 0, ${counter})`
-  }
+  const given = drawArguments(draw, frame)
   const which = `n, ${now}, 0, ${counter}`
-  if (draw.function === 'rand') return `${frame.context.runtime('uniform', 'uniformAt')}(${which})`
-  return `${frame.context.runtime('normal', 'normalAt')}(${which}, ${zigguratBase(frame)})`
+  switch (draw.function) {
+    case 'poisson':
+      return `${frame.context.runtime('poisson', 'poisson')}(${given}, ${which})`
+    case 'binomial':
+      return `${frame.context.runtime('binomial', 'binomialAt')}(${given}, true, ${which}, ${zigguratBase(frame)})`
+    case 'rand':
+      return `${frame.context.runtime('uniform', 'uniformAt')}(${which})`
+    case 'randn':
+      return `${frame.context.runtime('normal', 'normalAt')}(${which}, ${zigguratBase(frame)})`
+  }
+}
+
+/** Text of what a distribution is made of. */
+export function drawArguments({ arguments: given = [] }: Pick<DrawStatement, 'arguments'>, frame: Frame): string {
+  return given.map(each => emit(each, frame)).join(', ')
 }
 
 /** The table that normals are drawn by. */

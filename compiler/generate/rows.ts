@@ -5,14 +5,23 @@ import { operationNamed, rowFunction, runtimeFunction } from '../ir/operations.t
 import type { BodyContext } from './body.ts'
 import type { Frame } from './frame.ts'
 import { shifts } from './lanes/index.ts'
-import { counterAndKey, zigguratBase } from './random.ts'
+import { counterAndKey, drawArguments, zigguratBase } from './random.ts'
 
 /** The line that fills a row with random numbers. */
 export function fillRow(fill: FillStatement, { frame, random }: BodyContext): string {
   const row = `${frame.elements(fill.row)} + ${tileBegin(frame, shifts[fill.row.type])}`
-  const which = `${row}, first, end, ${frame.now(fill.clock)}, 0, ${counterAndKey(fill, random, frame)}`
-  if (fill.function === 'rand') return `${frame.context.runtime('uniform', 'fillUniforms')}(${which})`
-  return `${frame.context.runtime('normal', 'fillNormals')}(${which}, ${zigguratBase(frame)})`
+  const neurons = `${row}, first, end`
+  const which = `${frame.now(fill.clock)}, 0, ${counterAndKey(fill, random, frame)}`
+  switch (fill.function) {
+    case 'rand':
+      return `${frame.context.runtime('uniform', 'fillUniforms')}(${neurons}, ${which})`
+    case 'randn':
+      return `${frame.context.runtime('normal', 'fillNormals')}(${neurons}, ${which}, ${zigguratBase(frame)})`
+    case 'binomial': {
+      const given = `${drawArguments(fill, frame)}, true`
+      return `${frame.context.runtime('binomial', 'fillBinomials')}(${neurons}, ${given}, ${which}, ${zigguratBase(frame)})`
+    }
+  }
 }
 
 /** The line that applies a function to rows. */

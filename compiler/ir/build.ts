@@ -125,8 +125,10 @@ function describeGroup(group: NetworkGroup, regular: readonly RegularModel[], me
     lines.push(`${event} ${print(condition)}`)
     for (const statement of code?.statements ?? []) lines.push(`${reset} ${printStatement(statement)}`)
   }
-  for (const { statements } of regular)
-    for (const statement of statements) lines.push(`run_regularly ${printStatement(statement)}`)
+  for (const { statements, input } of regular) {
+    if (input !== undefined) lines.push(`poisson input ${input.text}`)
+    else for (const statement of statements) lines.push(`run_regularly ${printStatement(statement)}`)
+  }
   if (group.refractory.kind === 'expression') lines.push(`refractory ${print(group.refractory.expression)}`)
   return [...lines, `method ${method}`]
 }

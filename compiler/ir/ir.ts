@@ -228,10 +228,10 @@ export interface MeetStatement {
 }
 
 /** Fills a row with random numbers of the tile's neurons; see {@link DrawStatement}. */
-export interface FillStatement extends Pick<DrawStatement, 'site' | 'clock' | 'where'> {
+export interface FillStatement extends Pick<DrawStatement, 'arguments' | 'site' | 'clock' | 'where'> {
   readonly kind: 'fill'
   readonly row: ArrayRef
-  readonly function: 'rand' | 'randn'
+  readonly function: 'rand' | 'randn' | 'binomial'
 }
 
 /** Applies an operation to rows: what it gives stands in the first one. */
@@ -262,13 +262,16 @@ export interface IfStatement {
   readonly body: readonly IrStatement[]
 }
 
+/** What random numbers there are: uniform, normal, Poisson, binomial (which may be normal too: see `runtime-as/binomial.ts`). */
+export type DrawFunction = 'rand' | 'randn' | 'poisson' | 'binomial'
+
 /** Draws a random number for the neuron at hand. */
 export interface DrawStatement {
   readonly kind: 'draw'
   readonly local: Local
-  readonly function: 'rand' | 'randn' | 'poisson'
-  /** The mean of `poisson`. */
-  readonly mean?: IrExpr | undefined
+  readonly function: DrawFunction
+  /** Of `poisson` the mean; of `binomial` the number of trials and their probability, alike for all neurons. */
+  readonly arguments?: readonly IrExpr[] | undefined
   /** Number of this call among those of its population: part of the number's address. */
   readonly site: number
   /** The clock whose step is part of the address. */

@@ -103,9 +103,9 @@ function linesOf(statement: IrStatement, names: ReadonlyMap<Local, string>): str
     case 'if':
       return [`if ${text(statement.condition)}:`, ...indented(statement.body.flatMap(each => linesOf(each, names)))]
     case 'draw': {
-      const mean = statement.mean === undefined ? '' : text(statement.mean)
+      const given = (statement.arguments ?? []).map(text).join(', ')
       return [
-        `draw ${nameOf(statement.local)} = ${statement.function}(${mean}) at site ${statement.site}${statement.rows ? ', rows' : ''}`,
+        `draw ${nameOf(statement.local)} = ${statement.function}(${given}) at site ${statement.site}${statement.rows ? ', rows' : ''}`,
       ]
     }
     case 'matrix': {

@@ -15,6 +15,13 @@ export interface Runtime {
   draw(kind: 'rand' | 'randn', length: number, stream: number, key: readonly [low: number, high: number]): Float64Array
   /** What neurons draw from Poisson distributions of these means. */
   poisson(means: ArrayLike<number>, stream: number, key: readonly [low: number, high: number]): Float64Array
+  /** What they draw from binomial distributions of so many trials with these probabilities. */
+  binomial(
+    trials: ArrayLike<number>,
+    probabilities: ArrayLike<number>,
+    stream: number,
+    key: readonly [low: number, high: number],
+  ): Float64Array
 }
 
 type Exported = (...values: readonly (number | bigint)[]) => number | bigint
@@ -57,6 +64,12 @@ export function createRuntime(): Runtime {
     poisson(means, stream, [low, high]) {
       const poisson = exported('poisson')
       return Float64Array.from(means, (mean, neuron) => Number(poisson(mean, neuron, 0n, 0, stream, low, high)))
+    },
+    binomial(trials, probabilities, stream, [low, high]) {
+      const binomial = exported('binomialAt')
+      return Float64Array.from(trials, (n, neuron) =>
+        Number(binomial(n, probabilities[neuron] ?? 0, 1, neuron, 0n, 0, stream, low, high, ziggurat)),
+      )
     },
   }
 }

@@ -1,5 +1,6 @@
 /** Whether IR means something: what every pass must leave true, looked at behind each of them. */
 import {
+  type DrawStatement,
   indexOf,
   isFloat,
   type IrCall,
@@ -94,9 +95,7 @@ function verifyStatement(statement: IrStatement, verifying: Verifying): void {
       verifyBlock(statement.body, verifying)
       return
     case 'draw':
-      if ((statement.mean === undefined) === (statement.function === 'poisson'))
-        problems.push('poisson, and only poisson, has a mean')
-      if (statement.mean !== undefined) expect('a mean', statement.mean.type, 'f64')
+      verifyArguments(statement, problems)
       expect(statement.local.stem, statement.local.type, statement.function === 'poisson' ? 'i32' : 'f64')
       if (statement.rows && domain.kind !== 'neurons') problems.push('rows are drawn for neurons only')
       return
@@ -124,6 +123,13 @@ function verifyStatement(statement: IrStatement, verifying: Verifying): void {
     case 'rederive':
       if (!perNeuron) problems.push(`'${statement.kind}' is about a neuron`)
   }
+}
+
+const argumentsOfDraws = { rand: 0, randn: 0, poisson: 1, binomial: 2 } as const
+
+function verifyArguments({ function: called, arguments: given = [] }: DrawStatement, problems: string[]): void {
+  if (given.length !== argumentsOfDraws[called]) problems.push(`${called} has ${argumentsOfDraws[called]} arguments`)
+  if (given.some(({ type }) => type !== 'f64')) problems.push(`${called} is of f64`)
 }
 
 function verifyMatrix({ size, scale, entries, results }: MatrixStatement, problems: string[]): void {

@@ -80,7 +80,8 @@ export function expressionsOf(statement: IrStatement): readonly IrExpr[] {
     case 'meet':
       return [statement.condition]
     case 'draw':
-      return statement.mean === undefined ? [] : [statement.mean]
+    case 'fill':
+      return statement.arguments ?? []
     case 'matrix':
       return [...statement.entries, statement.scale]
     case 'record':
@@ -89,7 +90,6 @@ export function expressionsOf(statement: IrStatement): readonly IrExpr[] {
     case 'event':
     case 'count':
     case 'rederive':
-    case 'fill':
     case 'map':
       return []
   }
@@ -111,7 +111,8 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
     case 'meet':
       return { ...statement, condition: map(statement.condition) }
     case 'draw':
-      return statement.mean === undefined ? statement : { ...statement, mean: map(statement.mean) }
+    case 'fill':
+      return statement.arguments === undefined ? statement : { ...statement, arguments: statement.arguments.map(map) }
     case 'matrix':
       return { ...statement, entries: statement.entries.map(map), scale: map(statement.scale) }
     case 'record':
@@ -120,7 +121,6 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
     case 'event':
     case 'count':
     case 'rederive':
-    case 'fill':
     case 'map':
       return statement
   }

@@ -7,6 +7,7 @@ import type { Parser } from '../grammar/index.ts'
 import { type EventArgument, eventsOf } from './build-events.ts'
 import { readCondition } from './build-code.ts'
 import { checkNoise, variablesOf } from './build-variables.ts'
+import { checkSize } from './group-size.ts'
 import type { Namespace } from './external.ts'
 import type { GroupModel, Refractory } from './group.ts'
 
@@ -37,7 +38,7 @@ export interface GroupArguments {
 /** Builds the model; what is wrong is reported, and undefined returned if anything was. */
 export function buildGroup(given: GroupArguments, parser: Parser, outer: Report): GroupModel | undefined {
   const { report, failed } = watchErrors(outer)
-  checkSize(given, report)
+  checkSize('NeuronGroup', given, report)
   const equations = parser.equations(given.equations, report)
   const refractory = refractoryOf(given, parser, report)
   const variables = variablesOf(equations, refractory, report)
@@ -46,6 +47,7 @@ export function buildGroup(given: GroupArguments, parser: Parser, outer: Report)
   checkArguments(given, equations, report)
   if (failed()) return undefined
   return {
+    type: 'NeuronGroup',
     name: given.name,
     size: given.size,
     precision: given.precision ?? 'float64',
@@ -53,20 +55,12 @@ export function buildGroup(given: GroupArguments, parser: Parser, outer: Report)
     equations: given.equations.text,
     events,
     refractory,
+    when: 'start',
     order: given.order ?? 0,
     methods: given.methods,
     namespace: given.namespace,
     span: given.span,
   }
-}
-
-function checkSize({ size, span }: GroupArguments, report: Report): void {
-  if (size >= 1 && Number.isSafeInteger(size) && size < 2 ** 31) return
-  if (size >= 2 ** 31) {
-    report(error('too-large', span, `a NeuronGroup of ${size} neurons: at most 2147483647 can be numbered`))
-    return
-  }
-  report(error('bad-value', span, `ValueError: NeuronGroup size should be at least 1, was ${size}`))
 }
 
 function refractoryOf({ refractory, span }: GroupArguments, parser: Parser, report: Report): Refractory {

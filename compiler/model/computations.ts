@@ -5,6 +5,7 @@
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
 import type { EventModel, GroupModel, Variable } from './group.ts'
 import type { NetworkModel, RegularModel } from './network.ts'
+import type { InputNumbers } from './poisson-input.ts'
 import { resetterName, stateUpdaterName, subexpressionUpdaterName, thresholderName } from './object-names.ts'
 
 export type Computation = EquationComputation | RefractoryComputation | ConditionComputation | CodeComputation
@@ -36,10 +37,11 @@ export interface ConditionComputation extends Common {
   readonly expression: Expr
 }
 
-/** A reset, code on another event, or a regular operation. */
+/** A reset, code on another event, a regular operation, or a PoissonInput. */
 export interface CodeComputation extends Common {
   readonly role: 'event code' | 'regular'
   readonly statements: readonly CodeStatement[]
+  readonly input?: InputNumbers | undefined
 }
 
 /** The computations of a group in a fixed order; `regular` are the regular operations that are its own. */
@@ -69,7 +71,13 @@ export function computationsOf(group: GroupModel, regular: readonly RegularModel
         ? []
         : [{ role: 'event code', name, object: resetterName(owner, name), statements: code.statements }],
     ),
-    ...regular.map(({ name, statements }): Computation => ({ role: 'regular', name, object: name, statements })),
+    ...regular.map(({ name, statements, input }): Computation => ({
+      role: 'regular',
+      name,
+      object: name,
+      statements,
+      input,
+    })),
   ]
 }
 

@@ -4,6 +4,7 @@
  * `runtime-as/`.
  */
 import type { ValueType } from '../../abi/index.ts'
+import type { Expr } from '../grammar/ast.ts'
 
 /** What dimensions the arguments must have. */
 export type ArgumentRule = 'dimensionless' | 'any' | 'like-first' | 'time'
@@ -23,7 +24,14 @@ export interface FunctionRow {
 }
 
 /** What computes a function. */
-export type Computed = RuntimeOperation | { readonly by: 'conversion' } | { readonly by: 'draw' }
+export type Computed = RuntimeOperation | { readonly by: 'conversion' } | Drawn
+
+/** A random number, by the name of the function unless it says otherwise. */
+export interface Drawn {
+  readonly by: 'draw'
+  /** How many of so many trials succeed, each with this probability; both are the same for all neurons. */
+  readonly binomial?: { readonly trials: Expr; readonly probability: Expr }
+}
 
 /** A function of `runtime-as/`, or an instruction. */
 export interface RuntimeOperation {

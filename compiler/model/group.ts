@@ -60,8 +60,12 @@ export interface EventCode {
   readonly timing: Timing
 }
 
-/** Everything a NeuronGroup says, parsed, as plain data. */
+/** Brian's classes of groups. */
+export type GroupType = 'NeuronGroup' | 'PoissonGroup'
+
+/** Everything a group says, parsed, as plain data. */
 export interface GroupModel {
+  readonly type: GroupType
   readonly name: string
   readonly size: number
   readonly precision: Precision
@@ -71,6 +75,8 @@ export interface GroupModel {
   /** By name, `spike` first. */
   readonly events: ReadonlyMap<string, EventModel>
   readonly refractory: Refractory
+  /** Slot of the group itself, where it does nothing; Brian asks that there be one. */
+  readonly when: string
   /** Place of the state update, the threshold and the reset among what shares their slots. */
   readonly order: number
   /** Methods to try in turn; empty: Brian's own choice. */
@@ -79,6 +85,11 @@ export interface GroupModel {
   readonly namespace: Namespace
   /** Where the group is made, for messages with no better place. */
   readonly span?: Span | undefined
+}
+
+/** Whether the group has an object that updates its state, be there anything to update or not. */
+export function hasStateUpdater({ type }: GroupModel): boolean {
+  return type === 'NeuronGroup'
 }
 
 /** Whether the step code tests refractoriness. */

@@ -2,6 +2,7 @@ import type { Span } from '../../diagnostics/index.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
 import type { Namespace } from './external.ts'
 import type { GroupModel, Timing } from './group.ts'
+import type { InputNumbers } from './poisson-input.ts'
 
 /** A network as handed to the compiler: plain data, objects of each kind in order of creation. */
 export interface NetworkModel {
@@ -39,7 +40,7 @@ export interface NetworkGroup extends GroupModel {
   readonly active: boolean
 }
 
-/** `run_regularly`: statements carried out at every step of a clock (semantics §5.11). */
+/** Statements carried out at every step of a clock: `run_regularly`, a PoissonInput (semantics §5.11, §10.2). */
 export interface RegularModel {
   /** Brian's name: `neurongroup_run_regularly`. */
   readonly name: string
@@ -50,6 +51,8 @@ export interface RegularModel {
   readonly statements: readonly CodeStatement[]
   /** Whether it is carried out in this run. */
   readonly active: boolean
+  /** Of a PoissonInput: what its statement draws. */
+  readonly input?: InputNumbers | undefined
   /** Where the call stands. */
   readonly span?: Span | undefined
 }

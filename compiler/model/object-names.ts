@@ -1,5 +1,5 @@
 /** Brian's names of the objects that a group consists of (semantics §1.1, §1.5). */
-import type { GroupModel } from './group.ts'
+import { type GroupModel, hasStateUpdater } from './group.ts'
 
 /** Computes subexpressions constant over dt. */
 export function subexpressionUpdaterName(group: string): string {
@@ -33,7 +33,7 @@ export function objectNamesOf(group: GroupModel): readonly string[] {
     name,
     ...[...events.keys()].map(event => thresholderName(name, event)),
     ...[...events.values()].flatMap(event => (event.code === undefined ? [] : [resetterName(name, event.name)])),
-    stateUpdaterName(name),
+    ...(hasStateUpdater(group) ? [stateUpdaterName(name)] : []),
     ...(hasSubexpressionUpdater(group) ? [subexpressionUpdaterName(name)] : []),
   ]
 }

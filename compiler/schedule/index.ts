@@ -1,5 +1,5 @@
 /** A network → the phases of its step, in Brian 2's order (semantics §1.1). */
-import type { EventModel, Timing } from '../model/group.ts'
+import { type EventModel, hasStateUpdater, type Timing } from '../model/group.ts'
 import type { MonitorModel, NetworkGroup, NetworkModel } from '../model/network.ts'
 import {
   hasSubexpressionUpdater,
@@ -37,6 +37,8 @@ export type PhaseKind =
   | 'subexpressions'
   /** `run_regularly`. */
   | 'regular'
+  /** A PoissonInput adds to a variable. */
+  | 'input'
   /** A StateMonitor takes a sample. */
   | 'sample'
   /** The state update. */
@@ -54,9 +56,10 @@ export type PhaseKind =
 export function scheduleOf(network: NetworkModel): Phase[] {
   const phases = [
     ...network.groups.flatMap(groupPhases),
-    ...network.regular.map(({ name, group, clock, active, timing }, regular): Phase => {
+    ...network.regular.map(({ name, group, clock, active, timing, input }, regular): Phase => {
       const owner = network.groups[group]?.name ?? name
-      return { object: name, owner, kind: 'regular', group, clock, active, ...timing, regular }
+      const kind = input === undefined ? 'regular' : 'input'
+      return { object: name, owner, kind, group, clock, active, ...timing, regular }
     }),
     ...network.monitors.map(monitorPhase),
   ]
@@ -76,11 +79,10 @@ function groupPhases(model: NetworkGroup, group: number): Phase[] {
   const once: Phase[] = hasSubexpressionUpdater(model)
     ? [{ ...own, object, kind: 'subexpressions', when: 'before_start' }]
     : []
-  return [
-    ...once,
-    { ...own, object: stateUpdaterName(owner), kind: 'update', when: 'groups' },
-    ...[...events.values()].flatMap(event => eventPhases(event, own)),
-  ]
+  const update: Phase[] = hasStateUpdater(model)
+    ? [{ ...own, object: stateUpdaterName(owner), kind: 'update', when: 'groups' }]
+    : []
+  return [...once, ...update, ...[...events.values()].flatMap(event => eventPhases(event, own))]
 }
 
 function eventPhases(

@@ -288,7 +288,7 @@ describe('what TypeScript would not let pass', () => {
         'v has to be a number, a text or an array of numbers, not',
       ],
     ),
-    ['monitor', () => new SpikeMonitor(wrong), 'has to be a NeuronGroup, not undefined'],
+    ['monitor', () => new SpikeMonitor(wrong), 'has to be a group, not undefined'],
     ['record', () => new StateMonitor(group(), 'v', wrong), 'record has to be true, false, an index or a list'],
     ['network', () => new Network('G' as never), "a group or a monitor, not 'G'"],
     ['duration', () => new Network(group()).run(wrong), "a quantity such as '1*second', not undefined"],

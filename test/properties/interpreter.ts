@@ -232,17 +232,20 @@ class Interpreter {
     }
   }
 
-  #draw({ function: called, mean: meanOf, site, clock }: DrawStatement, at: At): Float64Array {
+  #draw({ function: called, arguments: given = [], site, clock }: DrawStatement, at: At): Float64Array {
     const { key } = this.#network
     const stream = ((at.group << 12) | site) >>> 0
     const step = BigInt(this.#steps[clock] ?? 0)
-    const means = meanOf && this.#values(meanOf, at)
-    const draw = this.#runtime.integerFunction({ rand: 'uniformAt', randn: 'normalAt', poisson: 'poisson' }[called])
-    const table = called === 'randn' ? [this.#runtime.ziggurat] : []
+    const values = given.map(each => this.#values(each, at))
+    const draw = this.#runtime.integerFunction(
+      { rand: 'uniformAt', randn: 'normalAt', poisson: 'poisson', binomial: 'binomialAt' }[called],
+    )
+    const approximate = called === 'binomial' ? [1] : []
+    const table = called === 'randn' || called === 'binomial' ? [this.#runtime.ziggurat] : []
     const drawn = new Float64Array(at.length)
     for (const row of at.rows) {
-      const mean = means === undefined ? [] : [means[row] ?? 0]
-      drawn[row] = Number(draw(...mean, row, step, 0, stream, ...key, ...table))
+      const own = values.map(each => each[row] ?? 0)
+      drawn[row] = Number(draw(...own, ...approximate, row, step, 0, stream, ...key, ...table))
     }
     return drawn
   }

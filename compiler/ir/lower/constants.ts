@@ -6,6 +6,8 @@ import { outsideScope } from '../../check/scope.ts'
 import type { Expr } from '../../grammar/ast.ts'
 import { constantNamed, type External, type Namespace, type TimedValues } from '../../model/external.ts'
 import type { GroupModel } from '../../model/group.ts'
+import type { NetworkModel } from '../../model/network.ts'
+import { ownName } from '../../model/poisson-input.ts'
 import type { IrExpr, ScalarRef } from '../ir.ts'
 import type { Link, TableValues } from '../program.ts'
 import { placesOf } from '../walk.ts'
@@ -30,13 +32,20 @@ export interface UsedConstant {
 /** The constants of a network, added as its code is lowered. */
 export class Constants {
   readonly #groups: readonly GroupModel[]
+  /** Those of Poisson inputs, with the names of these. */
+  readonly #inputs: ReadonlyMap<string, { readonly owner: string; readonly external: External }>
   readonly #namespace: Namespace
   readonly #used = new Map<string, UsedConstant>()
   readonly #tables = new Map<TimedValues, Table>()
 
-  constructor(groups: readonly GroupModel[], namespace: Namespace) {
+  constructor({ groups, regular, namespace }: Pick<NetworkModel, 'groups' | 'regular' | 'namespace'>) {
     this.#groups = groups
     this.#namespace = namespace
+    this.#inputs = new Map(
+      regular.flatMap(({ name: owner, input }) =>
+        [...(input?.constants ?? [])].map(([name, external]) => [name, { owner, external }] as const),
+      ),
+    )
   }
 
   /** In order of first use. */
@@ -48,6 +57,11 @@ export class Constants {
   of(group: number, name: string): ScalarRef {
     const model = this.#groups[group]
     if (name === refractoryPeriod) return this.#add(`${group} ${name}`, periodOf(model, this.#namespace))
+    const input = this.#inputs.get(name)
+    if (input !== undefined) {
+      const { owner, external } = input
+      return this.#add(name, { name: ownName(name), group: owner, external, namespace: this.#namespace })
+    }
     const own = model && constantNamed(name, model.namespace)
     if (own === undefined) return this.#fromRun(name)
     const ambiguous = this.#namespace.has(name) || this.#groups.filter(each => each.namespace.has(name)).length > 1

@@ -14,20 +14,30 @@ export interface Draws {
 /** Numbers that a population's calls can have: part of the address of what they draw. */
 const sites = 2 ** 12
 
-/** No random call so far of a group, or of what it is asked to do regularly, which has the upper half of the numbers for itself. */
-export function createDraws(of: 'group' | 'regular' = 'group'): Draws {
-  const end = of === 'group' ? sites / 2 : sites
-  let site = end - sites / 2
+/** Which numbers there are for whose calls. */
+const ranges: Readonly<Record<Caller, readonly [first: number, end: number]>> = {
+  group: [0, sites / 2],
+  regular: [sites / 2, (3 * sites) / 4],
+  input: [(3 * sites) / 4, sites],
+}
+
+/** What draws: a group in its step, what it is asked to do regularly, a PoissonInput. */
+type Caller = 'group' | 'regular' | 'input'
+
+/** No random call so far: each kind has numbers for itself, so that adding one of another kind moves none. */
+export function createDraws(of: Caller = 'group'): Draws {
+  const [first, end] = ranges[of]
+  let site: number = first
   return {
     nextSite() {
-      if (site === end) throw tooMany()
+      if (site === end) throw tooMany(end - first)
       return site++
     },
   }
 }
 
-function tooMany(): HillockError {
-  const message = `the code of a group has more than ${sites / 2} calls that draw random numbers`
+function tooMany(most: number): HillockError {
+  const message = `the code of a group has more than ${most} calls that draw random numbers`
   return new HillockError([error('too-large', undefined, message, { help: 'divide it into several groups' })])
 }
 
@@ -50,12 +60,13 @@ export class Prelude {
   }
 
   /** A fresh random number. */
-  draw(called: DrawStatement['function'], where: string, mean?: DrawStatement['mean']): Local {
+  draw(called: DrawStatement['function'], where: string, given?: DrawStatement['arguments']): Local {
     const type: IrType = called === 'poisson' ? 'i32' : 'f64'
     const local: Local = { stem: /^xi\w*$/.test(where) ? where : called, type }
     const rows = this.#rows && called !== 'poisson'
     const site = this.#draws.nextSite()
-    this.#pending.push({ kind: 'draw', local, function: called, mean, site, clock: this.#clock, rows, where })
+    const clock = this.#clock
+    this.#pending.push({ kind: 'draw', local, function: called, arguments: given, site, clock, rows, where })
     return local
   }
 

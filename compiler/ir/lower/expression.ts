@@ -195,9 +195,15 @@ function lowerCall(expr: Call, context: Lowering): IrExpr {
   const [first] = args
   switch (computed.by) {
     case 'draw': {
+      const where = `${context.where}: ${print(expr)}`
+      const { binomial } = computed
+      if (binomial !== undefined) {
+        const given = [binomial.trials, binomial.probability].map(each => cast(lower(each, context), 'f64'))
+        return local(context.prelude.draw('binomial', where, given))
+      }
       const drawn = drawingFunctions.find(each => each === name)
       invariant(drawn !== undefined, `${name} to be drawn`)
-      return local(context.prelude.draw(drawn, `${context.where}: ${print(expr)}`, first && cast(first, 'f64')))
+      return local(context.prelude.draw(drawn, where, first && [cast(first, 'f64')]))
     }
     case 'conversion':
       invariant(first !== undefined, `${name} has an argument`)

@@ -41,7 +41,7 @@ export interface LoweredNetwork {
 /** Lowers phases, then initial values, then derived constants. */
 export function lowerNetwork({ checked, schedule, updates, initial }: LoweringRequest): LoweredNetwork {
   const { network } = checked
-  const constants = new Constants(network.groups, network.namespace)
+  const constants = new Constants(network)
   const groups = network.groups.map((group, population) => {
     const own = checked.groups[population]
     invariant(own !== undefined, 'a checked group for every group')

@@ -1,11 +1,13 @@
 /** The phases of a network's schedule → their code, one after the other as if nothing were ever joined (semantics §1.2). */
 import { invariant } from '../../../diagnostics/index.ts'
 import type { CheckedGroup } from '../../check/check-network.ts'
+import { inputScope } from '../../check/input-scope.ts'
 import type { CodeStatement, Expr } from '../../grammar/ast.ts'
 import type { Update } from '../../integrate/types.ts'
 import { dependencyOrder } from '../../model/dependency-order.ts'
 import type { Variable } from '../../model/group.ts'
 import type { MonitorModel, NetworkModel } from '../../model/network.ts'
+import type { InputNumbers } from '../../model/poisson-input.ts'
 import { activePhases, type Phase } from '../../schedule/index.ts'
 import {
   type ArrayRef,
@@ -69,6 +71,8 @@ interface DrawSetting {
   readonly rows?: boolean
   readonly draws?: Draws
   readonly clock?: number
+  /** The numbers of a PoissonInput. */
+  readonly input?: InputNumbers | undefined
 }
 
 const neurons = { kind: 'neurons' } as const
@@ -81,6 +85,7 @@ class GroupCode {
   readonly #events: ReadonlyMap<string, EventRef>
   readonly #draws = createDraws('group')
   readonly #regularDraws = createDraws('regular')
+  readonly #inputDraws = createDraws('input')
 
   constructor(group: LoweringGroup, population: number, network: NetworkModel) {
     this.#group = group
@@ -103,6 +108,7 @@ class GroupCode {
       case 'code':
         return 3 + 2 * place
       case 'regular':
+      case 'input':
         return 2 + 2 * events.length + (regular ?? 0)
       case 'sample':
       case 'record':
@@ -124,6 +130,7 @@ class GroupCode {
         return [{ domain: { kind: 'events', event }, body: this.#eventCode(event) }]
       }
       case 'regular':
+      case 'input':
         return this.#regular(phase.regular ?? -1, phase.clock)
       case 'sample':
       case 'record':
@@ -143,10 +150,11 @@ class GroupCode {
     return event
   }
 
-  #lowering(where: string, { rows = true, draws = this.#draws, clock }: DrawSetting = {}): Lowering {
+  #lowering(where: string, { rows = true, draws = this.#draws, clock, input }: DrawSetting = {}): Lowering {
     const { references, checked } = this.#group
     const prelude = new Prelude(draws, clock ?? references.clock, rows)
-    return { scope: checked.scope, references, prelude, where }
+    const scope = input === undefined ? checked.scope : inputScope(input, checked.scope)
+    return { scope, references, prelude, where }
   }
 
   /** Subexpressions constant over dt, in order of dependency; shared ones first, for they can use only such. */
@@ -205,7 +213,8 @@ class GroupCode {
     invariant(regular !== undefined, `a regular operation ${index}`)
     const { shared, own } = splitShared(regular.statements, this.#model.variables)
     const temporaries = new Map<string, Local>()
-    const setting = { draws: this.#regularDraws, clock }
+    const { input } = regular
+    const setting = { draws: input === undefined ? this.#regularDraws : this.#inputDraws, clock, input }
     const once = this.#code(shared, this.#lowering(regular.name, { ...setting, rows: false }), temporaries)
     // What the statements for all neurons have kept, those of single neurons read from memory.
     const kept = Array.from(temporaries, ([name, local]) => ({ name, local, array: this.#carried(local) }))

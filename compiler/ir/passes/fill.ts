@@ -9,9 +9,9 @@ export function fillRows(loop: Loop, population: number): Loop[] {
   const fills: FillStatement[] = []
   const body = loop.body.flatMap((statement): IrStatement[] => {
     if (statement.kind !== 'draw' || !statement.rows || statement.function === 'poisson') return [statement]
-    const { local, function: called, site, clock, where } = statement
+    const { local, function: called, arguments: given, site, clock, where } = statement
     const drawn = row(local.stem, local.type, population)
-    fills.push({ kind: 'fill', row: drawn, function: called, site, clock, where })
+    fills.push({ kind: 'fill', row: drawn, function: called, ...(given && { arguments: given }), site, clock, where })
     rows.set(local, element(drawn))
     return []
   })

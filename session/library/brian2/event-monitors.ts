@@ -1,5 +1,5 @@
 /** The classes `SpikeMonitor` and `EventMonitor` (semantics §8.2). */
-import { EventMonitor, type NeuronGroup, SpikeMonitor } from '../../../network/index.ts'
+import { EventMonitor, type Group, SpikeMonitor } from '../../../network/index.ts'
 import { dimensionless, seconds } from '../../../units/index.ts'
 import { array, type ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -63,7 +63,7 @@ export const eventMonitor: FunctionValue = row(
   { type: true, later: ['codeobj_class'] },
 )
 
-function sourceOption(called: string, source: Value, site: CallSite): NeuronGroup {
+function sourceOption(called: string, source: Value, site: CallSite): Group {
   const group = dataOf(source, 'group')?.object
   if (group !== undefined) return group
   const message = `${called} can only monitor groups producing spikes (such as NeuronGroup), but the given argument is of type <class '${typeName(source)}'>.`
@@ -72,7 +72,7 @@ function sourceOption(called: string, source: Value, site: CallSite): NeuronGrou
 
 function variablesOption(
   value: Value | undefined,
-  group: NeuronGroup,
+  group: Group,
   place: number,
   site: CallSite,
 ): { readonly variables?: readonly string[] } {

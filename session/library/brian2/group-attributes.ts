@@ -1,12 +1,12 @@
 /** What a group has behind its dot besides variables and methods. */
 import type { SourceText } from '../../../diagnostics/index.ts'
-import type { NeuronGroup } from '../../../network/index.ts'
+import type { Group } from '../../../network/index.ts'
 import { type DictValue, str, type Value } from '../../evaluate/values.ts'
 import { clockValue } from './clock.ts'
 import { orderValue } from './parts.ts'
 import type { Brian } from './state.ts'
 
-type Attribute = (group: NeuronGroup, brian: Brian) => Value
+type Attribute = (group: Group, brian: Brian) => Value
 
 /** By name; each is computed when it is asked for. */
 export const groupAttributes: ReadonlyMap<string, Attribute> = new Map<string, Attribute>([
@@ -15,7 +15,7 @@ export const groupAttributes: ReadonlyMap<string, Attribute> = new Map<string, A
   ['start', () => 0n],
   ['stop', ({ size }) => BigInt(size)],
   ['clock', ({ clockInUse }, brian) => clockValue(clockInUse, brian)],
-  ['when', () => str('start')],
+  ['when', ({ model }) => str(model.when)],
   ['order', ({ order }) => orderValue(order)],
   ['active', ({ active }) => active],
   ['events', ({ model }) => textsByName([...model.events.values()].map(({ name, text }) => [name, text]))],

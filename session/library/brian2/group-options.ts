@@ -31,19 +31,23 @@ export function sizeOption(n: Value, name: string, site: CallSite): number {
       span: site.argument(0),
     })
   }
-  const { options, groupNames } = brianOf(site.session)
-  const { sizes, variableAt } = options
-  const variable = variableAt.get(site.span.start)
-  for (const each of [name, variable]) if (each !== undefined) groupNames.add(each)
-  const given = sizes.get(variable ?? name) ?? sizes.get(name)
-  const written = floatToInteger(at(values, 0))
-  const size = given ?? written
-  if (given !== undefined) tellSizeIsApart(given, written, variable ?? name, site)
+  const size = chosenSize(floatToInteger(at(values, 0)), name, site)
   if (!(size >= 1)) {
     const message = `NeuronGroup size should be at least 1, was ${size}`
     throw new PythonError('ValueError', message, { code: 'bad-value', span: site.argument(0) })
   }
   return size
+}
+
+/** The size of a group of this name: the one it is written with, unless another is given from outside. */
+export function chosenSize(written: number, name: string, site: CallSite): number {
+  const { options, groupNames } = brianOf(site.session)
+  const { sizes, variableAt } = options
+  const variable = variableAt.get(site.span.start)
+  for (const each of [name, variable]) if (each !== undefined) groupNames.add(each)
+  const given = sizes.get(variable ?? name) ?? sizes.get(name)
+  if (given !== undefined) tellSizeIsApart(given, written, variable ?? name, site)
+  return given ?? written
 }
 
 /** A size set from outside leaves the script's own numbers as they are. */

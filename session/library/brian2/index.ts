@@ -14,6 +14,8 @@ import { network } from './network.ts'
 import { neuronGroup } from './neuron-group.ts'
 import { quantityRows } from './quantities.ts'
 import { seed } from './random.ts'
+import { poissonGroup } from './poisson-group.ts'
+import { poissonInput } from './poisson-input.ts'
 import { populationRateMonitor } from './rate-monitor.ts'
 import { run, stop } from './run.ts'
 import { settings } from './settings.ts'
@@ -53,7 +55,7 @@ const brianVersion = '2.11.0'
 
 /** Brian's own names: what `brian2.only` has, units apart. */
 const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
-  ...table([neuronGroup, stateMonitor, spikeMonitor, eventMonitor, populationRateMonitor]),
+  ...table([neuronGroup, poissonGroup, poissonInput, stateMonitor, spikeMonitor, eventMonitor, populationRateMonitor]),
   ...table([
     timedArray,
     clock,

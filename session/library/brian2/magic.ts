@@ -98,18 +98,27 @@ function gathered(session: Session, span: Span): Gathered {
   const monitors = watched.flatMap(({ value, data }) => (data.kind === 'part' ? [] : [{ value, object: data.object }]))
   const objects = [...groups.map(({ data }) => data.object), ...monitors.map(({ object }) => object)]
   // Monitors may join a simulation that goes on; a group may not, nor may something new that it is to do.
-  const deciding = groups.flatMap(({ value, data }) => [value, ...data.operations])
+  const inputs = watched.flatMap(({ value, data }) => (data.kind === 'input' ? [value] : []))
+  const deciding = [...groups.flatMap(({ value, data }) => [value, ...data.operations]), ...inputs]
   const known = deciding.filter(value => brian.current?.known.has(value) === true)
   const fresh = deciding.filter(value => !known.includes(value) && !ranElsewhere(value, brian))
   if (known.length > 0 && fresh.length > 0) throw mixture(known, fresh, span)
-  return { objects, values: [...deciding, ...monitors.map(({ value }) => value)], goesOn: known.length > 0 }
+  return {
+    objects,
+    values: [...new Set([...deciding, ...monitors.map(({ value }) => value)])],
+    goesOn: known.length > 0,
+  }
 }
 
 /** Whether an object, or the group it belongs to, was run by another network. */
 function ranElsewhere(value: ObjectValue, { current }: Brian): boolean {
   const data = brianData(value)
   const network =
-    data?.kind === 'group' ? data.object.network : data?.kind === 'part' ? data.object.group.network : undefined
+    data?.kind === 'group' || data?.kind === 'input'
+      ? data.object.network
+      : data?.kind === 'part'
+        ? data.object.group.network
+        : undefined
   return network !== undefined && network !== current?.network
 }
 
@@ -129,7 +138,7 @@ function mixture(known: readonly ObjectValue[], fresh: readonly ObjectValue[], s
 
 function reportOrphans(orphans: readonly OrphanData[], session: Session, span: Span): void {
   for (const { kind, object } of orphans) {
-    const what = kind === 'part' ? 'does nothing' : 'records nothing'
+    const what = kind === 'part' || kind === 'input' ? 'does nothing' : 'records nothing'
     const message = `'${object.name}' has been included in the network but not the object on which it depends; it ${what} in this run`
     session.noteOnce('network', span, message, `bind the group '${object.group.name}' to a variable`)
   }

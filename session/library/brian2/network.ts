@@ -95,7 +95,7 @@ const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods<Netw
  */
 function runnable({ object, contents }: NetworkData, { span }: CallSite): Network {
   const objects = contents.flatMap(value => {
-    const data = dataOf(value, 'group', 'state-monitor', 'spike-monitor', 'event-monitor', 'rate-monitor')
+    const data = dataOf(value, 'group', 'input', 'state-monitor', 'spike-monitor', 'event-monitor', 'rate-monitor')
     return data === undefined ? [] : [data.object]
   })
   requireOwn(objects, object, span)

@@ -1,6 +1,6 @@
 /** What a group does besides its step: `run_regularly`, events of its own and code for them (semantics §5.7, §5.11). */
 import type { SourceText, Span } from '../../../diagnostics/index.ts'
-import type { RegularOptions, TimingOptions } from '../../../network/index.ts'
+import type { NeuronGroup, RegularOptions, TimingOptions } from '../../../network/index.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
@@ -9,6 +9,7 @@ import { toRepr } from '../../print/show.ts'
 import { argumentPlace, given } from '../arguments.ts'
 import { method, type MethodRow } from '../row.ts'
 import { clockOption } from './clock.ts'
+import type { DataOfGroup } from './group-class.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
 import { partOf, partValue } from './parts.ts'
@@ -16,6 +17,7 @@ import { brianOf, type DataOf } from './state.ts'
 import { orderOption, stepOption, whenOption } from './time-option.ts'
 
 type GroupData = DataOf<'group'>
+type NeuronData = DataOfGroup<NeuronGroup>
 
 const runRegularly = method<GroupData>(
   "run_regularly(code, dt=None, clock=None, when='start', order=0, name=None)",
@@ -34,7 +36,7 @@ const runRegularly = method<GroupData>(
   },
 )
 
-const runOnEvent = method<GroupData>(
+const runOnEvent = method<NeuronData>(
   "run_on_event(event, code, when='after_resets', order=None)",
   ({ object, operations }, [event = null, code = null, when, order], site) => {
     const brian = brianOf(site.session)
@@ -49,7 +51,7 @@ const runOnEvent = method<GroupData>(
   },
 )
 
-const setEventSchedule = method<GroupData>(
+const setEventSchedule = method<NeuronData>(
   "set_event_schedule(event, when='after_thresholds', order=None)",
   ({ object }, [event = null, when, order], site) => {
     object.setEventSchedule(eventName(event, site), timingOptions(when, order, site))
@@ -57,8 +59,11 @@ const setEventSchedule = method<GroupData>(
   },
 )
 
-/** The methods of groups that say what else they do. */
-export const operationMethods: readonly MethodRow<GroupData>[] = [runRegularly, runOnEvent, setEventSchedule]
+/** What groups of every class can be asked to do. */
+export const regularMethods: readonly MethodRow<GroupData>[] = [runRegularly]
+
+/** What groups can be asked to do whose events are conditions of their own. */
+export const eventMethods: readonly MethodRow<NeuronData>[] = [runOnEvent, setEventSchedule]
 
 function timingOptions(when: Value | undefined, order: Value | undefined, site: CallSite): TimingOptions {
   return { ...whenOption(when, site), ...orderOption(order, site), span: site.span }

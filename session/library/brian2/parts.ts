@@ -1,6 +1,6 @@
 /** The objects that carry out a group's code: what a script sees of a thresholder, a resetter, a regular operation. */
 import type { SourceText } from '../../../diagnostics/index.ts'
-import { type Clock, type NeuronGroup, type ObjectType as ClassName, RegularOperation } from '../../../network/index.ts'
+import { type Clock, type Group, type ObjectType as ClassName, RegularOperation } from '../../../network/index.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { type ObjectValue, str, type Value } from '../../evaluate/values.ts'
@@ -72,7 +72,7 @@ export function partValue(
 }
 
 /** What a group does with an event or in its update, which is no object of its own to the network. */
-export function partOf(group: NeuronGroup, name: string, timing: Part['timing']): Part {
+export function partOf(group: Group, name: string, timing: Part['timing']): Part {
   return {
     name,
     group,

@@ -1,7 +1,7 @@
 /** What floats of groups are: `prefs.core.default_float_dtype`, and the `dtype` of a group (semantics §3.2). */
 import type { Precision, ValueType } from '../../../abi/index.ts'
 import type { SourceText } from '../../../diagnostics/index.ts'
-import type { NeuronGroup } from '../../../network/index.ts'
+import type { Group } from '../../../network/index.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { type DictValue, isStr, type Value } from '../../evaluate/values.ts'
@@ -52,7 +52,7 @@ export function precisionOption(dtype: Value | undefined, equations: SourceText,
 }
 
 /** @throws PythonError where variables of one group would differ, or have another type than their own */
-export function requireOnePrecision({ model }: NeuronGroup, dtype: Value | undefined, site: CallSite): void {
+export function requireOnePrecision({ model }: Group, dtype: Value | undefined, site: CallSite): void {
   if (!given(dtype) || !isDict(dtype)) return
   const { precision: usual } = brianOf(site.session)
   const wanted = new Map(typesIn(dtype).map(({ name, type }) => [name, type]))

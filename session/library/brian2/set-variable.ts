@@ -1,6 +1,6 @@
 /** `G.v = …`, `G.v[index] = …`: Brian 2's rules for assigning state variables from a script (semantics §5.9). */
 import type { SourceText } from '../../../diagnostics/index.ts'
-import type { NeuronGroup, VariableInfo } from '../../../network/index.ts'
+import type { Group, VariableInfo } from '../../../network/index.ts'
 import { dimensionText, isDimensionless, sameDimension, unitNameOf } from '../../../units/index.ts'
 import { at, type ArrayValue } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
@@ -20,7 +20,7 @@ import { checkedIndex, isWholeSlice, readOnly } from './variable-view.ts'
 
 /** One assignment on its way. */
 interface Setting {
-  readonly group: NeuronGroup
+  readonly group: Group
   readonly variable: VariableInfo
   /** Undefined for all elements. */
   readonly index: Value | undefined
@@ -33,7 +33,7 @@ interface Setting {
 }
 
 export function setVariable(
-  group: NeuronGroup,
+  group: Group,
   variable: VariableInfo,
   index: Value | undefined,
   value: Value,
@@ -165,7 +165,7 @@ function requireDimension(
 }
 
 /** The neurons an index stands for. */
-function indicesOf(group: NeuronGroup, index: Value, site: CallSite): Int32Array {
+function indicesOf(group: Group, index: Value, site: CallSite): Int32Array {
   const all: ArrayValue = {
     kind: 'array',
     type: 'integer',

@@ -1,5 +1,5 @@
 /** The class `StateMonitor` (semantics §8.1). */
-import { StateMonitor, type NeuronGroup } from '../../../network/index.ts'
+import { StateMonitor, type Group } from '../../../network/index.ts'
 import { dimensionless, seconds } from '../../../units/index.ts'
 import { array, type ArrayValue, withDimension, zerosLike } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -54,7 +54,7 @@ export const stateMonitor: FunctionValue = row(
   { type: true, later: ['codeobj_class'] },
 )
 
-function recordOption(value: Value, group: NeuronGroup, site: CallSite): boolean | readonly number[] {
+function recordOption(value: Value, group: Group, site: CallSite): boolean | readonly number[] {
   if (typeof value === 'boolean') return value
   const span = argumentPlace('record', 2, site)
   const index = wholeNumber(value, site)

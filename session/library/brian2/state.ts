@@ -10,7 +10,8 @@ import {
   Network,
   type NetworkObject,
   type NetworkOptions,
-  type NeuronGroup,
+  type Group,
+  type PoissonInput,
   type PopulationRateMonitor,
   type Progress,
   RandomStreams,
@@ -43,7 +44,13 @@ interface EventData {
 /** What a wrapped group or monitor keeps. */
 export type RecordedData = Made &
   (
-    | { readonly kind: 'group'; readonly object: NeuronGroup; readonly operations: ObjectValue[] }
+    | {
+        readonly kind: 'group'
+        readonly object: Group
+        readonly operations: ObjectValue[]
+        /** The `rates` argument of a PoissonGroup as given. */
+        readonly rates?: Value
+      }
     | { readonly kind: 'state-monitor'; readonly object: StateMonitor }
     | (EventData & { readonly kind: 'spike-monitor' })
     | (EventData & { readonly kind: 'event-monitor' })
@@ -56,6 +63,12 @@ export type BrianData =
   | (Made &
       (
         | { readonly kind: 'part'; readonly object: Part; readonly code?: SourceText; readonly event?: string }
+        | {
+            readonly kind: 'input'
+            readonly object: PoissonInput
+            /** Arguments as given. */
+            readonly given: Readonly<Record<'N' | 'rate' | 'weight' | 'target_var', Value>>
+          }
         | { readonly kind: 'clock'; readonly object: Clock }
         | { readonly kind: 'timed-array'; readonly object: TimedArray }
         | { readonly kind: 'network'; readonly object: Network; readonly contents: ObjectValue[] }

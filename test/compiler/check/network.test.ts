@@ -67,9 +67,15 @@ describe('slots', () => {
   })
 
   test('the ones of the schedule', () => {
-    expect(check({ equations: 'v : 1' }, { slots: ['groups'] }).found).toEqual([])
-    const messages = check({ equations: 'v : 1', threshold: 'v > 1', reset: '' }, { slots: ['a', 'groups'] }).found
+    expect(check({ equations: 'v : 1' }, { slots: ['start', 'groups'] }).found).toEqual([])
+    const messages = check({ equations: 'v : 1', threshold: 'v > 1', reset: '' }, { slots: ['start', 'groups'] }).found
     expect(messages.map(({ message }) => message)).toEqual(["KeyError: 'thresholds'", "KeyError: 'resets'"])
+  })
+
+  test('where the group itself stands, although it does nothing there', () => {
+    expect(check({ equations: 'v : 1' }, { slots: ['groups'] }).found.map(({ message }) => message)).toEqual([
+      "KeyError: 'start'",
+    ])
   })
 
   test('the place where the slot is named', () => {

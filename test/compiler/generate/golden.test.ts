@@ -6,6 +6,8 @@ import {
   type NetworkObject,
   NeuronGroup,
   type NeuronGroupOptions,
+  PoissonGroup,
+  PoissonInput,
   SpikeMonitor,
   StateMonitor,
 } from '../../../network/index.ts'
@@ -131,6 +133,32 @@ const models: Record<string, GoldenModel> = {
     make() {
       const group = groupOf('dv/dt = -v/tau : 1', { method: 'euler', namespace: { tau: '10*ms' } })
       return [group, new StateMonitor(group, ['v'], { record: true, dt: '0.15*ms' })]
+    },
+  },
+  // Neurons without equations, whose spikes are drawn: a row of uniforms is compared, and the few are recorded.
+  poisson: {
+    kept: /^(tile|prepare)/,
+    make() {
+      const group = new PoissonGroup(100, '20*Hz')
+      return [group, new SpikeMonitor(group)]
+    },
+  },
+  // Many spike trains: rows of binomial numbers, of a weight that is a constant and of one that is the neuron's own.
+  'poisson-inputs': {
+    kept: /^(tile|prepare)/,
+    make() {
+      const group = groupOf('dv/dt = -v/tau : volt (unless refractory)\nw : volt', {
+        threshold: 'v > 10*mV',
+        reset: 'v = 0*mV',
+        refractory: '2*ms',
+        method: 'exact',
+        namespace: { tau: '10*ms' },
+      })
+      return [
+        group,
+        new PoissonInput(group, 'v', 1000, '10*Hz', '0.1*mV'),
+        new PoissonInput(group, 'v', 200, '10*Hz', 'w/2'),
+      ]
     },
   },
 }

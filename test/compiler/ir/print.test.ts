@@ -104,7 +104,7 @@ describe('statements', () => {
     ['if a[i] > 1.0:\n  event spike', when(above(array('a')), raise)],
     ['draw x = randn() at site 3, rows', draw],
     ['draw x = rand() at site 3', { ...draw, function: 'rand', rows: false }],
-    ['draw x = poisson(a[i]) at site 3', { ...draw, function: 'poisson', rows: false, mean: a }],
+    ['draw x = poisson(a[i]) at site 3', { ...draw, function: 'poisson', rows: false, arguments: [a] }],
     ['record 2', { kind: 'record', monitor: 2, values: [] }],
     ['record 2, a[i], k[i]', { kind: 'record', monitor: 2, values: [a, k] }],
     ['sample 0, a[i]', { kind: 'sample', monitor: 0, values: [a] }],

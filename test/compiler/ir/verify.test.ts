@@ -83,13 +83,14 @@ describe('statements', () => {
     // Conditions, random numbers, matrices.
     ['a condition is bool, and not f64', [when(element(v), raise)]],
     ['a condition is bool, and not i32', [when(element(k), raise)]],
-    ['poisson, and only poisson, has a mean', [{ ...draw, mean: literal(1) }]],
-    ['poisson, and only poisson, has a mean', [{ ...draw, function: 'poisson', local: temporary('n', 'i32') }]],
+    ['rand has 0 arguments', [{ ...draw, arguments: [literal(1)] }]],
+    ['poisson has 1 arguments', [{ ...draw, function: 'poisson', local: temporary('n', 'i32') }]],
+    ['binomial has 2 arguments', [{ ...draw, function: 'binomial', arguments: [literal(1)] }]],
     [
-      'a mean is f64, and not i32',
-      [{ ...draw, function: 'poisson', local: temporary('n', 'i32'), mean: literal(1, 'i32') }],
+      'poisson is of f64',
+      [{ ...draw, function: 'poisson', local: temporary('n', 'i32'), arguments: [literal(1, 'i32')] }],
     ],
-    ['x is i32, and not f64', [{ ...draw, function: 'poisson', mean: literal(1) }]],
+    ['x is i32, and not f64', [{ ...draw, function: 'poisson', arguments: [literal(1)] }]],
     ['n is f64, and not i32', [{ ...draw, local: temporary('n', 'i32') }]],
     ['rows are drawn for neurons only', [draw], events],
     ['rows are drawn for neurons only', [draw], once],
@@ -184,9 +185,9 @@ describe('expressions', () => {
     expect(verify([set(v, call('exp', 'f64', negate(wrong)))], neurons)).toEqual(problem)
     expect(verify([when(compare('>', wrong, number), raise)], neurons)).toEqual(problem)
     expect(verify([when(condition, set(v, wrong))], neurons)).toEqual(problem)
-    expect(verify([{ ...draw, function: 'poisson', local: temporary('n', 'i32'), mean: wrong }], neurons)).toEqual(
-      problem,
-    )
+    expect(
+      verify([{ ...draw, function: 'poisson', local: temporary('n', 'i32'), arguments: [wrong] }], neurons),
+    ).toEqual(problem)
     expect(verify([{ ...matrix, scale: wrong }], neurons)).toEqual(problem)
     expect(verify([{ kind: 'record', monitor: 0, values: [wrong] }], events)).toEqual(problem)
   })

@@ -1,0 +1,121 @@
+/** What a script can do with groups, of whatever class they are: their variables, what else they have, and their methods. */
+import type { Group, VariableInfo } from '../../../network/index.ts'
+import { array, type ArrayValue } from '../../arrays/array.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { unsupported } from '../../evaluate/python-error.ts'
+import { truth } from '../../evaluate/truth.ts'
+import type { ObjectType, ObjectValue, Value } from '../../evaluate/values.ts'
+import { type MethodRow, methods } from '../row.ts'
+import { type BrianClass, noAttribute, noSetter, noVariable, own } from './brian-class.ts'
+import { groupAttributes } from './group-attributes.ts'
+import { notYet } from './later.ts'
+import { callerNamespace } from './namespace.ts'
+import { setVariable } from './set-variable.ts'
+import { brianOf, type DataOf } from './state.ts'
+import { readOnly, unitless, view, type ViewData } from './variable-view.ts'
+
+type GroupData = DataOf<'group'>
+
+/** What a group of a class keeps. */
+export type DataOfGroup<Of extends Group> = GroupData & { readonly object: Of }
+
+/** What sets a class of groups apart. */
+interface GroupClass<Of extends Group> extends Pick<BrianClass<'group'>, 'name' | 'stem'> {
+  readonly methods: readonly MethodRow<DataOfGroup<Of>>[]
+  readonly repr: NonNullable<ObjectType['repr']>
+}
+
+/** A class of groups. */
+export function classOfGroups<Of extends Group>({
+  name: className,
+  stem,
+  methods: rows,
+  repr,
+}: GroupClass<Of>): BrianClass<'group'> {
+  const byName = methods(rows)
+  return {
+    name: className,
+    stem,
+    kind: 'group',
+    attribute: (object, name, { session }) => {
+      const data = own<'group'>(object)
+      const group = data.object
+      const found =
+        groupAttributes.get(name)?.(group, brianOf(session)) ?? byName.get(name)?.bind(data as DataOfGroup<Of>)
+      return found ?? variableOf(group, name)
+    },
+    setAttribute: (object, name, value, site) => setAttribute(className, object, name, value, site),
+    attributeNames: object => [
+      ...own<'group'>(object).object.variables.keys(),
+      ...groupAttributes.keys(),
+      ...byName.keys(),
+    ],
+    length: object => own<'group'>(object).object.size,
+    item: () => {
+      throw unsupported(notYet('a subgroup (G[…])'))
+    },
+    repr,
+  }
+}
+
+function variableOf(group: Group, name: string): Value {
+  const variable = group.variables.get(name)
+  if (variable !== undefined) return view(variableView(group, variable))
+  const bare = name.endsWith('_') ? group.variables.get(name.slice(0, -1)) : undefined
+  if (bare === undefined) throw noAttribute(name, 'groups', group.variables.keys())
+  return view(
+    unitless(variableView(group, bare), (index, value, site) => setVariable(group, bare, index, value, site, true)),
+  )
+}
+
+function variableView(group: Group, variable: VariableInfo): ViewData {
+  const { name, dimension, shared } = variable
+  return {
+    owner: group.name,
+    name,
+    dimension,
+    shared,
+    read: site => readVariable(group, variable, site),
+    needsNames: () => group.needsNames(name),
+    select: (condition, site) => group.select(condition, callerNamespace(site.session)),
+    write: (index, value, site) => setVariable(group, variable, index, value, site),
+  }
+}
+
+function readVariable(
+  group: Group,
+  { name, kind, dimension, perNeuron }: VariableInfo,
+  site: CallSite | undefined,
+): ArrayValue {
+  const computed = kind === 'subexpression' && site !== undefined
+  const { values: data, type } = group.readTyped(name, computed ? callerNamespace(site.session) : undefined)
+  // a group's integers have 32 bits; one number for all neurons is Python's own
+  const own = type === 'integer' && perNeuron ? Int32Array.from(data) : data
+  return array(own, perNeuron ? [data.length] : [], type, dimension)
+}
+
+function setAttribute(className: string, object: ObjectValue, name: string, value: Value, site: CallSite): void {
+  const group = own<'group'>(object).object
+  const variable = group.variables.get(name)
+  if (variable !== undefined) {
+    setVariable(group, variable, undefined, value, site)
+    return
+  }
+  const bare = name.endsWith('_') ? group.variables.get(name.slice(0, -1)) : undefined
+  if (bare !== undefined) {
+    setVariable(group, bare, undefined, value, site, true)
+    return
+  }
+  if (name === 'name' || name === 'clock') throw noSetter(name, className)
+  if (name === 'N') throw readOnly(name)
+  if (name === 'active') {
+    group.active = truth(value, site)
+    return
+  }
+  if (groupAttributes.has(name)) {
+    throw unsupported(notYet(`setting '${name}' of a group`), {
+      help: name === 'order' ? 'say order= where the group is made' : undefined,
+    })
+  }
+  throw noVariable(name, group.variables.keys())
+}
