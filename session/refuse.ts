@@ -3,10 +3,10 @@
  * Brian 2, numpy or pyplot have and Hillock does not have yet.
  */
 import type { Call, Expr, Name, Script, Statement } from '../compiler/grammar/ast.ts'
-import { children } from '../compiler/grammar/index.ts'
+import { children, innerStatements, statementExpressions } from '../compiler/grammar/index.ts'
 import { error, type Report, type Span } from '../diagnostics/index.ts'
-import { assignedNames } from './evaluate/compile-target.ts'
-import { innerStatements, targetNames } from './script-facts.ts'
+import { assignedNames } from './evaluate/compile/target.ts'
+import { targetNames } from './script-facts.ts'
 import type { ModuleValue } from './evaluate/values.ts'
 import { classesLater, functionsLater, methodsLater, notYet } from './library/brian2/later.ts'
 import { builtins, builtinsLater } from './library/builtins/index.ts'
@@ -28,7 +28,7 @@ interface Names {
 export function refuseUnsupported(script: Script, report: Report): void {
   const once = firstTimeOnly(report)
   const names: Names = { ...collectNames(script.statements), report: once }
-  for (const statement of script.statements) checkStatement(statement, names, false)
+  for (const statement of script.statements) checkStatement(statement, names, topPlace)
 }
 
 /** One and the same message is given at its first place only. */
@@ -47,6 +47,7 @@ function collectNames(statements: readonly Statement[]): Omit<Names, 'report'> {
   const starred: ModuleValue[] = []
   const visit = (statement: Statement): void => {
     for (const name of targetNames(statement)) assigned.add(name)
+    for (const each of statementExpressions(statement)) for (const name of walrusNames(each)) assigned.add(name)
     switch (statement.kind) {
       case 'import':
         for (const { path, alias } of statement.modules) {
@@ -59,13 +60,6 @@ function collectNames(statements: readonly Statement[]): Omit<Names, 'report'> {
         const module = modules.get(statement.path)
         if (module !== undefined && statement.names === '*') starred.push(module)
         if (statement.names !== '*') for (const { name, alias } of statement.names) assigned.add(alias ?? name)
-        break
-      }
-      case 'unsupported': {
-        // A refused function is the script's own all the same.
-        const { source, start, end } = statement.span
-        const defined = /^(?:async\s+)?(?:def|class)\s+(\w+)/.exec(source.text.slice(start, end))?.[1]
-        if (defined !== undefined) assigned.add(defined)
         break
       }
       default:
@@ -81,20 +75,35 @@ function collectNames(statements: readonly Statement[]): Omit<Names, 'report'> {
   return { assigned, modules: bound, starred }
 }
 
-function checkStatement(statement: Statement, names: Names, inLoop: boolean): void {
+/** What `:=` assigns. */
+function walrusNames(node: Expr): string[] {
+  return [...(node.kind === 'named' ? [node.target.name] : []), ...children(node).flatMap(walrusNames)]
+}
+
+/** What stands around a statement. */
+interface Where {
+  readonly loop: boolean
+  readonly function: boolean
+  /** A `try` whose `except` deals with modules that are not there. */
+  readonly importsMayFail: boolean
+}
+
+const topPlace: Where = { loop: false, function: false, importsMayFail: false }
+
+function checkStatement(statement: Statement, names: Names, where: Where): void {
   switch (statement.kind) {
     case 'unsupported':
       names.report(notTaken(statement.span, statement.construct))
       break
     case 'import':
-      for (const module of statement.modules) checkModule(module.path, module.span, names)
+      if (!where.importsMayFail) for (const module of statement.modules) checkModule(module.path, module.span, names)
       break
     case 'from-import':
-      checkFromImport(statement, names)
+      if (!where.importsMayFail) checkFromImport(statement, names)
       break
     case 'break':
     case 'continue':
-      if (!inLoop) {
+      if (!where.loop) {
         const message =
           statement.kind === 'break'
             ? "SyntaxError: 'break' outside loop"
@@ -102,30 +111,59 @@ function checkStatement(statement: Statement, names: Names, inLoop: boolean): vo
         names.report(error('syntax', statement.span, message))
       }
       break
+    case 'return':
+    case 'nonlocal':
+      if (!where.function) {
+        const message =
+          statement.kind === 'return' ? "'return' outside function" : 'nonlocal declaration not allowed at module level'
+        names.report(error('syntax', statement.span, `SyntaxError: ${message}`))
+      }
+      break
     default:
-      for (const expression of expressionsOf(statement)) checkExpression(expression, names)
   }
-  const loops = statement.kind === 'for' || statement.kind === 'while'
-  for (const inner of innerStatements(statement)) checkStatement(inner, names, inLoop || loops)
+  for (const expression of statementExpressions(statement)) {
+    if (!where.function) checkYield(expression, names)
+    checkExpression(expression, names)
+  }
+  for (const [inner, around] of innerPlaces(statement, where)) checkStatement(inner, names, around)
 }
 
-function expressionsOf(statement: Statement): readonly Expr[] {
+/** The statements inside one, each with what is around it. */
+function innerPlaces(statement: Statement, where: Where): (readonly [Statement, Where])[] {
   switch (statement.kind) {
-    case 'expression':
-      return [statement.value]
-    case 'assign':
-      return [...statement.targets, statement.value]
-    case 'augmented':
-      return [statement.target, statement.value]
     case 'for':
-      return [statement.target, statement.iterable]
     case 'while':
-      return [statement.condition]
-    case 'if':
-      return statement.branches.map(({ condition }) => condition)
+      return [
+        ...statement.body.map(each => [each, { ...where, loop: true }] as const),
+        ...statement.otherwise.map(each => [each, where] as const),
+      ]
+    case 'def':
+      return statement.body.map(each => [each, { ...where, function: true, loop: false }])
+    case 'class':
+      return statement.body.map(each => [each, { ...where, function: false, loop: false }])
+    case 'try': {
+      const importsMayFail = where.importsMayFail || statement.handlers.some(({ type }) => catchesImports(type))
+      return innerStatements(statement).map(each => [
+        each,
+        statement.body.includes(each) ? { ...where, importsMayFail } : where,
+      ])
+    }
     default:
-      return []
+      return innerStatements(statement).map(each => [each, where])
   }
+}
+
+const importErrors: ReadonlySet<string> = new Set(['ImportError', 'ModuleNotFoundError', 'Exception', 'BaseException'])
+
+function catchesImports(type: Expr | undefined): boolean {
+  if (type === undefined) return true
+  return type.kind === 'tuple' ? type.items.some(catchesImports) : type.kind === 'name' && importErrors.has(type.name)
+}
+
+function checkYield(node: Expr, names: Names): void {
+  if (node.kind === 'lambda') return
+  if (node.kind === 'yield') names.report(error('syntax', node.span, "SyntaxError: 'yield' outside function"))
+  for (const child of children(node)) checkYield(child, names)
 }
 
 function notTaken(span: Span, construct: string): Parameters<Report>[0] {
@@ -185,12 +223,6 @@ function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> =
     case 'unsupported':
       names.report(notTaken(node.span, node.construct))
       return
-    case 'set':
-      names.report(notTaken(node.span, 'a set'))
-      break
-    case 'number':
-      if (node.imaginary) names.report(notTaken(node.span, 'a complex number'))
-      break
     case 'string':
       if (node.bytes) names.report(notTaken(node.span, 'a bytes literal'))
       break
@@ -204,11 +236,18 @@ function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> =
       checkKeywords(node, names, locals)
       break
     case 'comprehension': {
-      const inner = new Set([...locals, ...assignedNames(node.target)])
-      checkExpression(node.iterable, names, locals)
-      for (const each of [node.element, ...node.conditions]) checkExpression(each, names, inner)
+      const inner = new Set([...locals, ...node.clauses.flatMap(({ target }) => assignedNames(target))])
+      for (const child of children(node)) checkExpression(child, names, inner)
       return
     }
+    case 'lambda': {
+      const inner = new Set([...locals, ...node.parameters.map(({ name }) => name)])
+      for (const child of children(node)) checkExpression(child, names, inner)
+      return
+    }
+    case 'named':
+      checkExpression(node.value, names, locals)
+      return
     default:
   }
   for (const child of children(node)) checkExpression(child, names, locals)

@@ -18,12 +18,21 @@ export function typeName(value: Value): string {
     case 'str':
     case 'list':
     case 'tuple':
-    case 'dict':
     case 'range':
     case 'slice':
     case 'ellipsis':
     case 'module':
+    case 'method':
+    case 'complex':
       return value.kind
+    case 'dict':
+      return value.variant?.name ?? 'dict'
+    case 'set':
+      return value.frozen ? 'frozenset' : 'set'
+    case 'class':
+      return 'type'
+    case 'instance':
+      return value.class.name
     case 'array':
       if (!isDimensionless(value.dimension)) return 'Quantity'
       return value.shape.length > 0 ? 'ndarray' : dtypeName(value)

@@ -67,7 +67,8 @@ function bound(value: Value | undefined, name: string): FunctionValue {
 
 function now(called: Value, given: readonly Value[], keywords: ReadonlyMap<string, Value> = new Map()): Value {
   const result = invoke(called, given, keywords, site)
-  return typeof result === 'object' && result?.kind === 'suspended' ? null : result
+  const waits = typeof result === 'object' && (result?.kind === 'suspended' || result?.kind === 'unfinished')
+  return waits ? null : result
 }
 
 /** An extreme at either place of up to two, beside others and itself. */

@@ -1,40 +1,33 @@
-import type { Expr } from '../../compiler/grammar/ast.ts'
-import type { Span } from '../../diagnostics/index.ts'
-import { setAttribute } from './attributes.ts'
-import { plainSite } from './call.ts'
+import type { Expr } from '../../../compiler/grammar/ast.ts'
+import type { Span } from '../../../diagnostics/index.ts'
+import { setAttribute } from '../attributes.ts'
+import { plainSite } from '../call.ts'
 import type { Frame } from './frame.ts'
-import { collect } from './iterate.ts'
-import { PythonError, raisedAt } from './python-error.ts'
-import { setItem } from './subscript.ts'
-import type { Value } from './values.ts'
-
-/** Stores a value where an assignment or loop puts it. */
-export type Store = (value: Value) => void
+import { collect } from '../iterate.ts'
+import { PythonError, raisedAt } from '../python-error.ts'
+import { setItem } from '../subscript.ts'
+import type { Value } from '../values.ts'
+import { storing, type Store } from './name.ts'
 
 /**
  * @param right the right-hand side, if a plain assignment stores it whole: what constants and setters may keep of it
  */
 export function compileTarget(node: Expr, frame: Frame, right?: Expr): Store {
   switch (node.kind) {
-    case 'name': {
-      const binding = frame.locals.get(node.name) ?? frame.session.scope.binding(node.name)
-      return value => {
-        binding.value = value
-        binding.assigned = true
-        binding.expression = right
-        binding.span = node.span
-      }
-    }
+    case 'name':
+      return storing(node.name, node.span, frame, right)
     case 'attribute': {
       const object = frame.expression(node.object, frame)
       const site = plainSite(frame.session, node.span, right)
-      return placed(right?.span ?? node.span, value => setAttribute(object(), node.name, value, site))
+      return placed(right?.span ?? node.span, (value, activation) =>
+        setAttribute(object(activation), node.name, value, site),
+      )
     }
     case 'subscript': {
       const object = frame.expression(node.object, frame)
       const index = frame.expression(node.index, frame)
       const site = plainSite(frame.session, node.span, right)
-      return placed(node.span, value => setItem(object(), index(), value, site))
+      return placed(node.span, (value, activation) => setItem(object(activation), index(activation), value, site))
     }
     case 'list':
     case 'tuple':
@@ -47,9 +40,9 @@ export function compileTarget(node: Expr, frame: Frame, right?: Expr): Store {
 }
 
 function placed(span: Span, store: Store): Store {
-  return value => {
+  return (value, activation) => {
     try {
-      store(value)
+      store(value, activation)
     } catch (thrown) {
       throw raisedAt(thrown, span)
     }
@@ -60,7 +53,7 @@ function unpacking(targets: readonly Expr[], span: Span, frame: Frame): Store {
   const rest = targets.findIndex(target => target.kind === 'starred')
   const stores = targets.map(target => compileTarget(target.kind === 'starred' ? target.value : target, frame))
   const site = plainSite(frame.session, span)
-  return value => {
+  return (value, activation) => {
     let items: Value[]
     try {
       items = collect(value, site)
@@ -70,9 +63,9 @@ function unpacking(targets: readonly Expr[], span: Span, frame: Frame): Store {
     }
     const extra = items.length - targets.length
     stores.forEach((store, k) => {
-      if (rest < 0 || k < rest) store(items[k] ?? null)
-      else if (k > rest) store(items[k + extra] ?? null)
-      else store({ kind: 'list', items: items.slice(k, k + extra + 1) })
+      if (rest < 0 || k < rest) store(items[k] ?? null, activation)
+      else if (k > rest) store(items[k + extra] ?? null, activation)
+      else store({ kind: 'list', items: items.slice(k, k + extra + 1) }, activation)
     })
   }
 }
