@@ -172,7 +172,7 @@ function notTaken(span: Span, construct: string): Parameters<Report>[0] {
 
 /** Modules of Python that reach beyond the script. */
 const machine: ReadonlySet<string> = new Set([
-  'os', 'sys', 'io', 'subprocess', 'shutil', 'pathlib', 'socket', 'ctypes', 'importlib', 'builtins', 'pickle', 'tempfile',
+  'io', 'subprocess', 'shutil', 'pathlib', 'socket', 'ctypes', 'importlib', 'builtins', 'pickle', 'tempfile',
   'glob', 'urllib', 'requests', 'http', 'multiprocessing', 'threading', 'asyncio', 'signal', 'platform', 'inspect', 'gc',
 ]) // prettier-ignore
 
@@ -190,7 +190,7 @@ function checkModule(path: string, span: Span, { report }: Names): boolean {
   } else {
     report(
       error('unsupported', span, `the module '${path}' is not in Hillock`, {
-        help: 'a script may import brian2, numpy, matplotlib and math',
+        help: "a script may import brian2, numpy, matplotlib and part of Python's standard library",
       }),
     )
   }

@@ -5,7 +5,7 @@ import { functionAttribute } from './classes/function-attributes.ts'
 import { instanceAttribute, setInstanceAttribute } from './classes/instance-attributes.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
-import type { Value } from './values.ts'
+import { firstValue, type Value } from './values.ts'
 
 /**
  * `value.name`, from the tables and the script's own classes alone.
@@ -29,7 +29,7 @@ export function lookUp(value: Value, name: string, site: CallSite): Value | unde
       case 'class':
         return classAttribute(value, name, site)
       case 'function': {
-        const found = value.attributes?.get(name) ?? functionAttribute(value, name)
+        const found = firstValue(value.attributes?.get(name), functionAttribute(value, name))
         if (found !== undefined) return found
         break
       }
@@ -38,16 +38,11 @@ export function lookUp(value: Value, name: string, site: CallSite): Value | unde
         return name === '__func__' ? value.function : functionAttribute(value.function, name)
       }
       case 'object':
-        if (name === '__class__') break
-        return value.type.attribute?.(value, name, site) ?? objectAttribute(value.kind, value, name, site)
+        return value.type.attribute?.(value, name, site)
       default:
     }
   }
   return site.session.attributes.get(kindOf(value))?.get(value, name, site)
-}
-
-function objectAttribute(kind: string, value: Value, name: string, site: CallSite): Value | undefined {
-  return site.session.attributes.get(kind)?.get(value, name, site)
 }
 
 /**

@@ -70,8 +70,9 @@ type Ordering = '<' | '<=' | '>' | '>=' | '==' | '!='
 /** By the methods of the one, or those of the other the other way round. */
 function compareInstances(operator: Ordering, a: Value, b: Value, site: CallSite): Value {
   const [own, others] = methods[operator]
-  const found = byMethod(a, own, b, site) ?? byMethod(b, others, a, site)
-  if (found !== undefined) return found
+  const found = byMethod(a, own, b, site)
+  const answer = found === undefined ? byMethod(b, others, a, site) : found
+  if (answer !== undefined) return answer
   if (operator === '==') return a === b
   if (operator === '!=') {
     const equals = compareInstances('==', a, b, site)

@@ -4,7 +4,7 @@ import { isException, isExceptionClass, makeException, raising } from './classes
 import { iterate } from './iterate.ts'
 import { PythonError, raisedAt, unsupported } from './python-error.ts'
 import { typeName } from './types.ts'
-import type { FunctionValue, ObjectType, ObjectValue, Steps, Value } from './values.ts'
+import type { FunctionValue, ObjectType, ObjectValue, Pause, Steps, Value, Yielded } from './values.ts'
 
 /** A generator under way. */
 interface GeneratorData {
@@ -30,8 +30,8 @@ export function isGenerator(value: Value): value is ObjectValue {
   return typeof value === 'object' && value?.kind === 'object' && value.type === generatorType
 }
 
-/** Goes on up to the next `yield`, passing on what has to be waited for in between. */
-export function* advance(generator: ObjectValue, how: Resumption): Steps<Turn> {
+/** Goes on up to the next `yield`, or to where something has to be waited for. */
+function resume(generator: ObjectValue, how: Resumption): Turn | Waiting {
   const data = generator.data as GeneratorData
   if (data.state === 'running') throw new PythonError('ValueError', 'generator already executing')
   if (data.state === 'ended') {
@@ -46,25 +46,20 @@ export function* advance(generator: ObjectValue, how: Resumption): Steps<Turn> {
     throw new PythonError('TypeError', "can't send non-None value to a just-started generator")
   }
   data.state = 'running'
+  return goOn(data, how)
+}
+
+function goOn(data: GeneratorData, how: Resumption): Turn | Waiting {
   try {
-    let turn = 'thrown' in how ? data.steps.throw(how.thrown) : data.steps.next(how.value)
-    while (turn.done !== true) {
-      const pause = turn.value
-      if (pause !== 'breathe' && pause.kind === 'yielded') {
-        data.state = 'waiting'
-        return { ended: false, value: pause.value }
-      }
-      let answer: Value
-      try {
-        answer = yield pause
-      } catch (thrown) {
-        turn = data.steps.throw(thrown)
-        continue
-      }
-      turn = data.steps.next(answer)
+    const turn = 'thrown' in how ? data.steps.throw(how.thrown) : data.steps.next(how.value)
+    if (turn.done === true) {
+      data.state = 'ended'
+      return { ended: true, value: turn.value }
     }
-    data.state = 'ended'
-    return { ended: true, value: turn.value }
+    const pause = turn.value
+    if (pause === 'breathe' || pause.kind !== 'yielded') return { pause }
+    data.state = 'waiting'
+    return { ended: false, value: pause.value }
   } catch (thrown) {
     data.state = 'ended'
     if (thrown instanceof PythonError && thrown.type === 'StopIteration') {
@@ -74,21 +69,52 @@ export function* advance(generator: ObjectValue, how: Resumption): Steps<Turn> {
   }
 }
 
+/** A generator in which something has to be waited for before it hands anything out. */
+interface Waiting {
+  readonly pause: Exclude<Pause, Yielded>
+}
+
+/** Goes on up to the next `yield`, passing on what has to be waited for in between. */
+export function* advance(generator: ObjectValue, how: Resumption): Steps<Turn> {
+  const turn = resume(generator, how)
+  return 'pause' in turn ? yield* afterPause(generator, turn) : turn
+}
+
+function* afterPause(generator: ObjectValue, first: Waiting): Steps<Turn> {
+  const data = generator.data as GeneratorData
+  let turn: Turn | Waiting = first
+  while ('pause' in turn) {
+    let how: Resumption
+    try {
+      how = { value: yield turn.pause }
+    } catch (thrown) {
+      how = { thrown }
+    }
+    turn = goOn(data, how)
+  }
+  return turn
+}
+
+/** The next that a generator hands out, at once or after steps. */
+export function beginTurn(generator: ObjectValue): Turn | Steps<Turn> {
+  const turn = resume(generator, { value: null })
+  return 'pause' in turn ? afterPause(generator, turn) : turn
+}
+
 /** As {@link advance}, where nothing can wait. */
 function advanceNow(generator: ObjectValue, how: Resumption): Turn {
-  const { session } = generator.data as GeneratorData
-  const steps = advance(generator, how)
-  let turn = steps.next(null)
-  while (turn.done !== true) {
-    if (turn.value === 'breathe') {
-      session.interruptible()
-      turn = steps.next(null)
+  const data = generator.data as GeneratorData
+  let turn = resume(generator, how)
+  while ('pause' in turn) {
+    if (turn.pause === 'breathe') {
+      data.session.interruptible()
+      turn = goOn(data, { value: null })
     } else {
-      const message = 'run() cannot be waited for inside of this generator'
-      turn = steps.throw(unsupported(message, { help: "go through the generator by a 'for' statement" }))
+      const help = "go through the generator by a 'for' statement"
+      turn = goOn(data, { thrown: unsupported('run() cannot be waited for inside of this generator', { help }) })
     }
   }
-  return turn.value
+  return turn
 }
 
 /** `yield from values`: what they hand out is handed out, and what a generator gives back is the value. */
@@ -150,7 +176,7 @@ const one = (name: string, required = true): FunctionValue['parameters'][number]
 }
 
 const methods: ReadonlyMap<string, (generator: ObjectValue) => FunctionValue> = new Map([
-  method('__next__', [], generator => handedOut(advanceNow(generator, { value: null }))),
+  method('__next__', [], nextOfGenerator),
   method('send', [one('value')], (generator, [value = null]) => handedOut(advanceNow(generator, { value }))),
   method('throw', [one('type'), one('value', false)], (generator, [type = null]) =>
     handedOut(advanceNow(generator, { thrown: thrownBy(type) })),
@@ -173,6 +199,11 @@ const methods: ReadonlyMap<string, (generator: ObjectValue) => FunctionValue> = 
   }),
 ])
 
+/** `next(generator)`, which ends in a StopIteration with what the generator gives back. */
+export function nextOfGenerator(generator: ObjectValue): Value {
+  return handedOut(advanceNow(generator, { value: null }))
+}
+
 function handedOut(turn: Turn): Value {
   if (!turn.ended) return turn.value
   throw new PythonError('StopIteration', '', turn.value === null ? {} : { argument: turn.value })
@@ -182,5 +213,8 @@ function handedOut(turn: Turn): Value {
 export function thrownBy(value: Value): PythonError {
   if (isException(value)) return raising(value, '')
   if (isExceptionClass(value)) return raising(makeException(value, []), '')
-  throw new PythonError('TypeError', `exceptions must derive from BaseException, not ${typeName(value)}`)
+  throw new PythonError(
+    'TypeError',
+    `exceptions must be classes or instances deriving from BaseException, not ${typeName(value)}`,
+  )
 }

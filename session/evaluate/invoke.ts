@@ -1,10 +1,19 @@
 import type { CallSite } from './call.ts'
 import { isExceptionClass, makeException } from './classes/exceptions.ts'
 import { classMember, isSubclass } from './classes/make-class.ts'
-import { bind } from './parameters.ts'
+import { bind, type Callee } from './parameters.ts'
 import { PythonError, unsupported } from './python-error.ts'
 import { typeName } from './types.ts'
-import { isStr, namedDict, type Called, type ClassValue, type InstanceValue, type Steps, type Value } from './values.ts'
+import {
+  isStr,
+  namedDict,
+  type Called,
+  type ClassValue,
+  type FunctionValue,
+  type InstanceValue,
+  type Steps,
+  type Value,
+} from './values.ts'
 
 const none: ReadonlyMap<string, Value> = new Map()
 
@@ -25,8 +34,8 @@ export function invoke(
       case 'function': {
         const { script } = callee
         if (script?.direct !== undefined && keywords.size === 0 && positional.length === callee.parameters.length)
-          return script.direct(positional)
-        return callee.call(bind(callee, positional, keywords), site)
+          return script.direct([...positional])
+        return callee.call(bind(named(callee), positional, keywords), site)
       }
       case 'method':
         return invoke(callee.function, [callee.self, ...positional], keywords, site)
@@ -47,6 +56,11 @@ export function invoke(
   throw new PythonError('TypeError', `'${typeName(callee)}' object is not callable`, {
     help: isString ? 'a string does nothing when called; is an operator missing?' : undefined,
   })
+}
+
+/** Messages of what does not fit name functions of the script with what they are in. */
+function named(callee: FunctionValue): Callee {
+  return callee.script === undefined ? callee : { ...callee, name: callee.script.qualifiedName }
 }
 
 /** Makes an instance: `__new__`, where a class of the script has one, and `__init__`. */
@@ -148,7 +162,7 @@ export function bindMember(member: Value, self: Value, owner: ClassValue, site: 
     case 'function':
       return self !== null && member.binds === true ? { kind: 'method', self, function: member } : member
     case 'object':
-      return member.type.bind?.(member, self, owner, site) ?? member
+      return member.type.bind === undefined ? member : member.type.bind(member, self, owner, site)
     case 'instance': {
       const get = classMember(member.class, '__get__')
       if (get === undefined) return member

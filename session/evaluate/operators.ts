@@ -47,7 +47,11 @@ export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallS
     if (result !== undefined) return result
   }
   if (isSet(a) && isSet(b)) return combineSets(operator, a, b) ?? refuse(operator, a, b)
-  if (isDict(a) && isDict(b) && operator === '|') return mergeDicts(a, b)
+  if (isDict(a) && isDict(b)) {
+    const own = a.variant?.binary?.(operator, a, b, site)
+    if (own !== undefined) return own
+    if (operator === '|') return mergeDicts(a, b)
+  }
   return sequences(operator, a, b) ?? refuse(operator, a, b)
 }
 

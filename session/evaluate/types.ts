@@ -17,7 +17,6 @@ export function typeName(value: Value): string {
   switch (value.kind) {
     case 'str':
     case 'list':
-    case 'tuple':
     case 'range':
     case 'slice':
     case 'ellipsis':
@@ -25,6 +24,8 @@ export function typeName(value: Value): string {
     case 'method':
     case 'complex':
       return value.kind
+    case 'tuple':
+      return value.variant?.name ?? 'tuple'
     case 'dict':
       return value.variant?.name ?? 'dict'
     case 'set':

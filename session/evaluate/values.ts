@@ -54,6 +54,14 @@ export interface ListValue {
 export interface TupleValue {
   readonly kind: 'tuple'
   readonly items: readonly Value[]
+  /** What makes it a named tuple. */
+  readonly variant?: TupleVariant
+}
+
+export interface TupleVariant {
+  readonly name: string
+  readonly fields: readonly string[]
+  readonly attribute: (value: TupleValue, name: string) => Value | undefined
 }
 
 /** Entries by the text that `dictKey` makes of a Python key. */
@@ -69,9 +77,11 @@ export interface DictVariant {
   readonly name: string
   /** The value of a key that is not there; undefined for a KeyError. */
   readonly missing?: (dict: DictValue, key: Value, site: CallSite) => Value | undefined
+  /** `a operator b` of two of the kind. */
+  readonly binary?: (operator: BinaryOperator, a: DictValue, b: DictValue, site: CallSite) => DictValue | undefined
   /** What it has behind its dot besides what every dict has. */
   readonly attribute?: (dict: DictValue, name: string, site: CallSite) => Value | undefined
-  readonly repr: (inner: string, size: number) => string
+  readonly repr: (dict: DictValue, plain: string, show: (item: Value) => string) => string
 }
 
 /** Items by the text that `dictKey` makes of them, in the order in which they came. */
@@ -140,8 +150,8 @@ export interface ScriptFunction {
   readonly module: string
   readonly doc: string | undefined
   readonly attributes: Map<string, Value>
-  /** A call with as many positional arguments as there are parameters, where nothing needs to be sorted out. */
-  readonly direct: ((positional: readonly Value[]) => Called) | undefined
+  /** A call with as many positional arguments as there are parameters; the array becomes the function's record. */
+  readonly direct: ((positional: Value[]) => Called) | undefined
 }
 
 /** A function with the value before its dot. */
@@ -223,6 +233,8 @@ export interface ObjectType {
   readonly asBase?: (object: ObjectValue) => ClassValue | undefined
   /** As an attribute of a class, it is told what an instance is to have under its name. */
   readonly setBound?: (object: ObjectValue, self: InstanceValue, value: Value, site: CallSite) => void
+  /** What `copy.deepcopy` makes of it, if that is not itself. */
+  readonly copy?: (object: ObjectValue, inner: (part: Value) => Value) => Value
   readonly repr: (object: ObjectValue, display: Display) => string
   /** Where `str` differs from `repr`. */
   readonly str?: (object: ObjectValue, display: Display) => string
@@ -275,6 +287,11 @@ export function isStr(value: Value | undefined): value is StrValue {
 /** A string made by the program, without a place in the script. */
 export function str(text: string): StrValue {
   return { kind: 'str', text: { text, pieces: [] } }
+}
+
+/** The first value there is; None is one. */
+export function firstValue(...values: readonly (Value | undefined)[]): Value | undefined {
+  return values.find(value => value !== undefined)
 }
 
 /** A dict with string keys. */

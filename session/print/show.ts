@@ -11,7 +11,16 @@ import {
 import { at, dtypeName, type ArrayValue } from '../arrays/array.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { setOrder } from '../evaluate/set-order.ts'
-import type { ComplexValue, DictValue, FunctionValue, InstanceValue, SetValue, Value } from '../evaluate/values.ts'
+import type {
+  ComplexValue,
+  DictValue,
+  FunctionValue,
+  InstanceValue,
+  SetValue,
+  TupleValue,
+  TupleVariant,
+  Value,
+} from '../evaluate/values.ts'
 import { quote } from './quote.ts'
 
 /** What display needs to know: the compound units the script has used. */
@@ -67,6 +76,7 @@ function represent(value: Value, display: Display, around: readonly Value[]): st
       return again ? '[...]' : `[${listed(value.items, inner)}]`
     case 'tuple': {
       if (again) return '(...)'
+      if (value.variant !== undefined) return namedTupleText(value, value.variant, inner)
       const [only] = value.items
       if (value.items.length === 1 && only !== undefined) return `(${inner(only)},)`
       return `(${listed(value.items, inner)})`
@@ -125,9 +135,14 @@ function functionText({ name, type, script }: FunctionValue): string {
   return type === true ? `<class '${name}'>` : `<function ${script?.qualifiedName ?? name}>`
 }
 
-function dictText({ entries, variant }: DictValue, inner: (item: Value) => string): string {
+function namedTupleText({ items }: TupleValue, { name, fields }: TupleVariant, inner: (item: Value) => string): string {
+  return `${name}(${fields.map((field, k) => `${field}=${inner(items[k] ?? null)}`).join(', ')})`
+}
+
+function dictText(value: DictValue, inner: (item: Value) => string): string {
+  const { entries, variant } = value
   const text = `{${listed([...entries.values()], entry => `${inner(entry.key)}: ${inner(entry.value)}`)}}`
-  return variant === undefined ? text : variant.repr(text, entries.size)
+  return variant === undefined ? text : variant.repr(value, text, inner)
 }
 
 function setText({ items, frozen }: SetValue, inner: (item: Value) => string): string {

@@ -25,7 +25,9 @@ export function callBinary(operator: BinaryOperator, a: Value, b: Value, site: C
   const name = names[operator]
   const forward = (): Value | undefined => callOperator(a, `__${name}__`, [b], site)
   const backward = (): Value | undefined => callOperator(b, `__r${name}__`, [a], site)
-  return derivedFirst(a, b) ? (backward() ?? forward()) : (forward() ?? backward())
+  const [first, second] = derivedFirst(a, b) ? [backward, forward] : [forward, backward]
+  const found = first()
+  return found === undefined ? second() : found
 }
 
 /** A class derived from the other's is asked first. */

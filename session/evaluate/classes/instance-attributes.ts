@@ -17,7 +17,7 @@ export function instanceAttribute(instance: InstanceValue, name: string, site: C
   const own = members.entries.get(`s${name}`)
   if (own !== undefined) return own.value
   if (member !== undefined) return bindMember(member, instance, type, site)
-  const special = exceptionAttribute(instance, name) ?? (name === '__doc__' ? null : undefined)
+  const special = name === '__doc__' ? null : exceptionAttribute(instance, name)
   if (special !== undefined) return special
   return hasSpecial(instance, '__getattr__') ? callSpecial(instance, '__getattr__', [str(name)], site) : undefined
 }
@@ -40,5 +40,7 @@ export function setOwnAttribute(instance: InstanceValue, name: string, to: Value
   if (name === '__class__' || name === '__dict__') {
     throw new PythonError('AttributeError', `the attribute '${name}' cannot be set`)
   }
-  instance.members.entries.set(`s${name}`, { key: str(name), value: to })
+  const found = instance.members.entries.get(`s${name}`)
+  if (found === undefined) instance.members.entries.set(`s${name}`, { key: str(name), value: to })
+  else found.value = to
 }

@@ -30,7 +30,7 @@ function linearised(bases: readonly ClassValue[]): ClassValue[] {
       .find(candidate => rows.every(row => !row.slice(1).includes(candidate)))
     if (next === undefined) {
       const names = bases.map(({ name }) => name).join(', ')
-      throw new PythonError('TypeError', `Cannot create a consistent method resolution order (MRO) for bases ${names}`)
+      throw new PythonError('TypeError', `Cannot create a consistent method resolution\norder (MRO) for bases ${names}`)
     }
     merged.push(next)
     for (const row of rows) if (row[0] === next) row.shift()

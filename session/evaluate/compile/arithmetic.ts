@@ -17,6 +17,9 @@ export function compileBinary(node: Binary, frame: Frame): Evaluate {
   return activation => combine(left(activation), right(activation))
 }
 
+const word = 1n << 63n
+const negativeWord = -word
+
 /** An operator with the fast way for numbers of one kind. */
 export function combining(operator: BinaryOperator, { span }: Pick<Binary, 'span'>, { session }: Frame): Combine {
   const site = plainSite(session, span)
@@ -41,7 +44,20 @@ export function combining(operator: BinaryOperator, { span }: Pick<Binary, 'span
         return slow(a, b)
       }
     case '*':
-      return (a, b) => (typeof a === 'number' && typeof b === 'number' ? a * b : slow(a, b))
+      return (a, b) => {
+        if (typeof a === 'number' && typeof b === 'number') return a * b
+        // Products of these stay far below what an integer may hold.
+        if (
+          typeof a === 'bigint' &&
+          typeof b === 'bigint' &&
+          a < word &&
+          a > negativeWord &&
+          b < word &&
+          b > negativeWord
+        )
+          return a * b
+        return slow(a, b)
+      }
     case '/':
       return (a, b) => (typeof a === 'number' && typeof b === 'number' && b !== 0 ? a / b : slow(a, b))
     default:

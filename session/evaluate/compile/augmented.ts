@@ -50,10 +50,11 @@ function augmented(node: AugmentedAssign, frame: Frame): (activation: Activation
   const value = frame.expression(node.value, frame)
   const site = plainSite(frame.session, node.span)
   const plain = combining(node.operator, node, frame)
-  const combine = (old: Value, added: Value): Value =>
-    typeof old === 'object' && old !== null
-      ? (changed(node.operator, old, added, site) ?? plain(old, added))
-      : plain(old, added)
+  const combine = (old: Value, added: Value): Value => {
+    if (typeof old !== 'object' || old === null) return plain(old, added)
+    const result = changed(node.operator, old, added, site)
+    return result === undefined ? plain(old, added) : result
+  }
   const guard =
     (run: (activation: Activation) => void) =>
     (activation: Activation): void => {

@@ -1,13 +1,13 @@
-import type { Argument, Attribute, Call, Expr } from '../../../compiler/grammar/ast.ts'
+import type { Argument, Call, Expr } from '../../../compiler/grammar/ast.ts'
 import type { Activation } from '../activation.ts'
 import { getAttribute } from '../attributes.ts'
-import type { CallSite } from '../call.ts'
+import { plainSite, type CallSite } from '../call.ts'
 import { classMember } from '../classes/make-class.ts'
 import { superOf } from '../classes/super.ts'
 import { invoke, settledNow } from '../invoke.ts'
 import { mappingEntries } from '../mapping.ts'
 import { PythonError, raisedAt, traceCall } from '../python-error.ts'
-import { isStr, type Called, type Steps, type Value } from '../values.ts'
+import { isStr, type Called, type Steps, type Unfinished, type Value } from '../values.ts'
 import { spread, type Evaluate, type Frame } from './frame.ts'
 
 /** A call in the middle of an expression. */
@@ -54,62 +54,53 @@ export function compileStatementCall(node: Call, frame: Frame): (activation: Act
   const keywords = compileKeywords(node.arguments, frame)
   const site = siteOf(node, frame)
   return activation => {
-    // The value before the dot stays outside of what is called until the arguments are there.
-    const self = callee.self?.(activation)
-    const called = callee.function(activation, self)
-    const given = positional(activation)
+    const given: Value[] = []
+    const called = callee(activation, given)
+    positional(activation, given)
     const named = keywords === undefined ? none : keywords(activation)
-    if (typeof called !== 'object' || called?.kind !== 'function' || called.script === undefined)
-      session.caller = { scope, activation }
     try {
-      const isMethod = self !== undefined && isOwnMethod(called, self, callee.name)
-      return traced(invoke(called, isMethod ? [self, ...given] : given, named, site), called, node)
+      if (typeof called === 'object' && called?.kind === 'function' && called.script !== undefined) {
+        const { direct } = called.script
+        const fits = direct !== undefined && named === none && given.length === called.parameters.length
+        const result = fits ? direct(given) : invoke(called, given, named, site)
+        return typeof result === 'object' && result?.kind === 'unfinished' ? traced(result, called, node) : result
+      }
+      session.caller = { scope, activation }
+      const result = invoke(called, given, named, site)
+      return typeof result === 'object' && result?.kind === 'unfinished' ? traced(result, called, node) : result
     } catch (thrown) {
       throw passed(thrown, called, node)
     }
   }
 }
 
-interface Callee {
-  readonly self?: Evaluate
-  readonly name: string
-  readonly function: (activation: Activation, self: Value | undefined) => Value
-}
+/** Gives what is called, and puts the instance before the arguments where that is a method of its class. */
+type Callee = (activation: Activation, given: Value[]) => Value
 
 /** `object.name(…)` calls the function of an instance's class without making a method of it first. */
 function compileCallee(node: Expr, frame: Frame): Callee {
-  if (node.kind !== 'attribute' || frame.held.has(node)) {
-    return { name: '', function: frame.expression(node, frame) }
-  }
-  return { name: node.name, self: frame.expression(node.object, frame), function: memberOf(node, frame) }
-}
-
-function memberOf(node: Attribute, frame: Frame): Callee['function'] {
-  const site = { session: frame.session, span: node.nameSpan, argument: () => node.nameSpan, written: () => undefined }
-  const key = `s${node.name}`
-  return (_, self = null) => {
+  if (node.kind !== 'attribute' || frame.held.has(node)) return frame.expression(node, frame)
+  const object = frame.expression(node.object, frame)
+  const { name, nameSpan } = node
+  const site = plainSite(frame.session, nameSpan)
+  const key = `s${name}`
+  return (activation, given) => {
+    const self = object(activation)
     if (typeof self === 'object' && self?.kind === 'instance') {
-      const found = self.members.entries.get(key)?.value ?? ownMethod(self, node.name)
-      if (found !== undefined) return found
+      const own = self.members.entries.get(key)
+      if (own !== undefined) return own.value
+      const found = classMember(self.class, name)
+      if (typeof found === 'object' && found?.kind === 'function' && found.binds === true) {
+        given.push(self)
+        return found
+      }
     }
     try {
-      return getAttribute(self, node.name, site)
+      return getAttribute(self, name, site)
     } catch (thrown) {
-      throw raisedAt(thrown, node.nameSpan)
+      throw raisedAt(thrown, nameSpan)
     }
   }
-}
-
-function ownMethod(self: Value, name: string): Value | undefined {
-  if (typeof self !== 'object' || self?.kind !== 'instance') return undefined
-  const found = classMember(self.class, name)
-  return typeof found === 'object' && found?.kind === 'function' && found.binds === true ? found : undefined
-}
-
-/** Whether what was found is the class's function, which wants the instance, and not the instance's own attribute. */
-function isOwnMethod(called: Value, self: Value, name: string): boolean {
-  if (typeof self !== 'object' || self?.kind !== 'instance') return false
-  return self.members.entries.get(`s${name}`) === undefined && ownMethod(self, name) === called
 }
 
 /** An exception that comes out of a function of the script passes its call. */
@@ -127,9 +118,8 @@ function scriptName(called: Value): string | undefined {
   return called.kind === 'function' ? called.script?.qualifiedName : undefined
 }
 
-function traced(result: Called, called: Value, node: Call): Called {
-  if (typeof result !== 'object' || result?.kind !== 'unfinished') return result
-  return { kind: 'unfinished', steps: tracedSteps(result.steps, called, node) }
+function traced({ steps }: Unfinished, called: Value, node: Call): Unfinished {
+  return { kind: 'unfinished', steps: tracedSteps(steps, called, node) }
 }
 
 function* tracedSteps(steps: Steps<Value>, called: Value, node: Call): Steps<Value> {
@@ -140,22 +130,31 @@ function* tracedSteps(steps: Steps<Value>, called: Value, node: Call): Steps<Val
   }
 }
 
-function compilePositional(arguments_: readonly Argument[], frame: Frame): (activation: Activation) => Value[] {
-  const positional = arguments_.filter(({ name, star }) => name === undefined && star !== '**')
-  if (positional.every(({ star }) => star === undefined)) {
-    const items = positional.map(({ value }) => frame.expression(value, frame))
-    const [first, second] = items
-    if (items.length === 1 && first !== undefined) return activation => [first(activation)]
-    if (items.length === 2 && first !== undefined && second !== undefined)
-      return activation => [first(activation), second(activation)]
-    return activation => items.map(item => item(activation))
+/** Puts the arguments by position behind those that are there. */
+function compilePositional(
+  arguments_: readonly Argument[],
+  frame: Frame,
+): (activation: Activation, given: Value[]) => void {
+  const parts = arguments_
+    .filter(({ name, star }) => name === undefined && star !== '**')
+    .map(({ star, value }) => {
+      if (star === '*') {
+        const values = spread(value, frame)
+        return (activation: Activation, given: Value[]): void => {
+          for (const each of values(activation)) given.push(each)
+        }
+      }
+      const item = frame.expression(value, frame)
+      return (activation: Activation, given: Value[]): void => {
+        given.push(item(activation))
+      }
+    })
+  const [first, second] = parts
+  if (first === undefined) return () => undefined
+  if (second === undefined) return first
+  return (activation, given) => {
+    for (const part of parts) part(activation, given)
   }
-  const parts = positional.map(({ star, value }) => {
-    if (star === '*') return spread(value, frame)
-    const item = frame.expression(value, frame)
-    return (activation: Activation) => [item(activation)]
-  })
-  return activation => parts.flatMap(part => part(activation))
 }
 
 function compileKeywords(

@@ -3,14 +3,14 @@ import type { Comprehension, ComprehensionClause } from '../../../compiler/gramm
 import type { Activation } from '../activation.ts'
 import { plainSite, type CallSite } from '../call.ts'
 import { setKey } from '../hash.ts'
-import { iterate } from '../iterate.ts'
+import { nextItem } from '../iterators.ts'
 import { namesOfComprehension } from '../names/collect.ts'
 import { comprehensionScope, freshCells, type Place } from '../names/place.ts'
 import { raisedAt } from '../python-error.ts'
 import { requireLength } from '../sequence-limit.ts'
 import type { Steps, Value } from '../values.ts'
 import { compileCondition, testOf, type Evaluate, type Frame, type Valued } from './frame.ts'
-import { itemsOf, nextOf } from './items.ts'
+import { atEnd, isUnfinished, itemsOf, nextOf } from './items.ts'
 import type { Store } from './name.ts'
 import { compileTarget } from './target.ts'
 
@@ -81,7 +81,11 @@ function plainLoop(clauses: readonly ComprehensionClause[], k: number, outer: Fr
   const site = plainSite(session, clause.iterable.span)
   return (activation, emit) => {
     try {
-      for (const item of iterate(iterable(activation), site)) {
+      const items = itemsOf(iterable(activation), site)
+      const { generator } = items
+      for (;;) {
+        const item = generator === undefined ? items.next() : nextItem(generator, site)
+        if (item === undefined) return
         target(item, activation)
         if (conditions.every(condition => condition(activation))) next(activation, emit)
         session.turn()
@@ -119,12 +123,12 @@ export function comprehensionSteps(node: Comprehension, frame: Frame): (activati
 
 /** What a generator expression does, its first iterable being in the first slot of its own record. */
 export function generatorLoop(node: Comprehension, inner: Frame): (activation: Activation) => Steps<Value> {
-  const loop = stepsLoop(node.clauses, 0, inner, { kind: 'plain', value: ({ slots }) => slots[0] ?? null })
   const element = inner.value(node.element, inner)
+  const first: Valued = { kind: 'plain', value: ({ slots }) => slots[0] ?? null }
+  const loop = stepsLoop(node.clauses, 0, inner, first, element.kind === 'plain' ? element.value : undefined)
   return function* (activation): Steps<Value> {
     yield* loop(activation, function* (): Steps<void> {
-      const value = element.kind === 'plain' ? element.value(activation) : yield* element.value(activation)
-      yield { kind: 'yielded', value }
+      if (element.kind === 'steps') yield { kind: 'yielded', value: yield* element.value(activation) }
     })
     return null
   }
@@ -132,7 +136,14 @@ export function generatorLoop(node: Comprehension, inner: Frame): (activation: A
 
 type StepsLoop = (activation: Activation, emit: () => Steps<void>) => Steps<void>
 
-function stepsLoop(clauses: readonly ComprehensionClause[], k: number, inner: Frame, iterable: Valued): StepsLoop {
+/** @param handedOut what a generator hands out for each turn, if that never waits */
+function stepsLoop(
+  clauses: readonly ComprehensionClause[],
+  k: number,
+  inner: Frame,
+  iterable: Valued,
+  handedOut?: Evaluate,
+): StepsLoop {
   const clause = clauses[k]
   if (clause === undefined) return (_, emit) => emit()
   const target: Store = compileTarget(clause.target, inner)
@@ -143,6 +154,7 @@ function stepsLoop(clauses: readonly ComprehensionClause[], k: number, inner: Fr
     k + 1,
     inner,
     following === undefined ? { kind: 'plain', value: () => null } : inner.value(following.iterable, inner),
+    handedOut,
   )
   const { session } = inner
   const site = plainSite(session, clause.iterable.span)
@@ -150,8 +162,9 @@ function stepsLoop(clauses: readonly ComprehensionClause[], k: number, inner: Fr
     const source = iterable.kind === 'plain' ? iterable.value(activation) : yield* iterable.value(activation)
     const items = itemsOf(source, site)
     for (;;) {
-      const item = items.generator === undefined ? items.next() : yield* nextOf(items.generator, site)
-      if (item === undefined) return
+      let item = items.generator === undefined ? items.next() : nextOf(items.generator, site)
+      if (isUnfinished(item)) item = yield* item.steps
+      if (item === undefined || item === atEnd) return
       if (session.due()) yield 'breathe'
       target(item, activation)
       let wanted = true
@@ -159,7 +172,9 @@ function stepsLoop(clauses: readonly ComprehensionClause[], k: number, inner: Fr
         wanted = test(valued.kind === 'plain' ? valued.value(activation) : yield* valued.value(activation))
         if (!wanted) break
       }
-      if (wanted) yield* next(activation, emit)
+      if (!wanted) continue
+      if (following === undefined && handedOut !== undefined) yield { kind: 'yielded', value: handedOut(activation) }
+      else yield* next(activation, emit)
     }
   }
 }

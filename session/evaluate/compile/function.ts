@@ -8,7 +8,15 @@ import { namesOfComprehension, namesOfFunction } from '../names/collect.ts'
 import { functionScope, type Layout, type NameScope, type Place } from '../names/place.ts'
 import type { Parameter } from '../parameters.ts'
 import { PythonError, raisedAt } from '../python-error.ts'
-import { namedDict, type Called, type FunctionValue, type ScriptFunction, type Steps, type Value } from '../values.ts'
+import {
+  firstValue,
+  namedDict,
+  type Called,
+  type FunctionValue,
+  type ScriptFunction,
+  type Steps,
+  type Value,
+} from '../values.ts'
 import { generatorLoop } from './comprehension.ts'
 import type { Compiled, Evaluate, Frame, Jump } from './frame.ts'
 
@@ -33,6 +41,7 @@ export function compileFunction(node: Def | Lambda, frame: Frame): (activation: 
   const body = node.kind === 'def' ? inner.block(node.body, inner) : lambdaBody(node, inner)
   const defaults = node.parameters.map(({ default: value }) => value && frame.expression(value, frame))
   const parameters = node.parameters.map(parameterOf)
+  const simple = parameters.every(({ kind }) => kind === 'ordinary' || kind === 'positional')
   const open = parameters.findIndex(({ kind }) => kind === 'keywords')
   const movedIn = shared(node.parameters, scope)
   const qualifiedName = [...frame.path, name].join('.')
@@ -48,14 +57,13 @@ export function compileFunction(node: Def | Lambda, frame: Frame): (activation: 
       for (const { slot, cell } of movedIn) (record.cells[cell] as Cell).value = slots[slot]
       return start(record)
     }
-    const simple = parameters.every(({ kind }) => kind === 'ordinary' || kind === 'positional')
     const script: ScriptFunction = {
       node,
       qualifiedName,
       module: frame.module,
       doc,
       attributes: new Map(),
-      direct: simple ? positional => begin([...positional]) : undefined,
+      direct: simple ? begin : undefined,
     }
     return {
       kind: 'function',
@@ -63,7 +71,8 @@ export function compileFunction(node: Def | Lambda, frame: Frame): (activation: 
       parameters,
       binds: true,
       script,
-      call: given => begin(given.map((value, k) => value ?? values[k] ?? (k === open ? namedDict([]) : undefined))),
+      call: given =>
+        begin(given.map((value, k) => firstValue(value, values[k], k === open ? namedDict([]) : undefined))),
     }
   }
 }
@@ -112,9 +121,12 @@ function capture({ cells }: Layout, { cells: around }: Activation): (Cell | unde
   return cells.map(from => (from === 'own' ? undefined : around[from]))
 }
 
+/** Of functions that share no names. */
+const noCells: Cell[] = []
+
 function newRecord(slots: (Value | undefined)[], layout: Layout, captured: readonly (Cell | undefined)[]): Activation {
   for (let k = slots.length; k < layout.slots; k++) slots.push(undefined)
-  if (captured.length === 0) return { slots, cells: [], result: null }
+  if (captured.length === 0) return { slots, cells: noCells, result: null }
   return { slots, cells: captured.map(cell => cell ?? { value: undefined }), result: null }
 }
 

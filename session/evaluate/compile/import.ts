@@ -72,7 +72,7 @@ function importNames(node: FromImport, frame: Frame): (activation: Activation) =
 }
 
 function memberOf(module: ModuleValue, name: string, path: string, { session }: Frame): Value | undefined {
-  return module.members.get(name) ?? session.module(`${path}.${name}`)
+  return module.members.has(name) ? module.members.get(name) : session.module(`${path}.${name}`)
 }
 
 /** A number imported by name is one that equations may use, like one assigned. */

@@ -1,8 +1,8 @@
 import type { CallSite } from '../call.ts'
-import { advance, isGenerator } from '../generator.ts'
+import { beginTurn, isGenerator, type advance } from '../generator.ts'
 import { iterate, rangeLength } from '../iterate.ts'
 import { raisedAt } from '../python-error.ts'
-import type { ObjectValue, Steps, Value } from '../values.ts'
+import type { ObjectValue, Steps, Unfinished, Value } from '../values.ts'
 
 /** What a loop goes through. */
 export interface Items {
@@ -16,10 +16,17 @@ export interface Items {
 export function itemsOf(value: Value, site: CallSite): Items {
   if (typeof value === 'object' && value !== null) {
     if (value.kind === 'range') {
-      const length = rangeLength(value)
-      const { start, step } = value
-      let k = 0
-      return { next: () => (k < length ? BigInt(start + step * k++) : undefined) }
+      let left = rangeLength(value)
+      let at = BigInt(value.start)
+      const step = BigInt(value.step)
+      return {
+        next: () => {
+          if (left-- <= 0) return undefined
+          const item = at
+          at += step
+          return item
+        },
+      }
     }
     if (value.kind === 'list') {
       const { items } = value
@@ -46,12 +53,25 @@ function guarded<Result>(run: () => Result, { span }: CallSite): Result {
   }
 }
 
-/** The next item of a generator; undefined at its end. */
-export function* nextOf(generator: ObjectValue, { span }: CallSite): Steps<Value | undefined> {
+/** The next item of a generator, undefined at its end; at once, or after steps where it has to wait. */
+export function nextOf(generator: ObjectValue, site: CallSite): Value | undefined | Unfinished {
+  const turn = guarded(() => beginTurn(generator), site)
+  if ('ended' in turn) return turn.ended ? undefined : turn.value
+  return { kind: 'unfinished', steps: finished(turn, site) }
+}
+
+function* finished(steps: ReturnType<typeof advance>, { span }: CallSite): Steps<Value> {
   try {
-    const turn = yield* advance(generator, { value: null })
-    return turn.ended ? undefined : turn.value
+    const turn = yield* steps
+    return turn.ended ? atEnd : turn.value
   } catch (thrown) {
     throw raisedAt(thrown, span)
   }
+}
+
+/** Stands for the end of a generator that had to wait. */
+export const atEnd: ObjectValue = { kind: 'object', type: { name: 'end', repr: () => '<end>' }, data: undefined }
+
+export function isUnfinished(item: Value | undefined | Unfinished): item is Unfinished {
+  return typeof item === 'object' && item !== null && item.kind === 'unfinished'
 }

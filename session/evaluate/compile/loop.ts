@@ -2,7 +2,7 @@ import type { For, While } from '../../../compiler/grammar/ast.ts'
 import { plainSite } from '../call.ts'
 import type { Steps } from '../values.ts'
 import { testOf, type Compiled, type Frame, type Jump } from './frame.ts'
-import { itemsOf, nextOf } from './items.ts'
+import { atEnd, isUnfinished, itemsOf, nextOf } from './items.ts'
 import { compileTarget } from './target.ts'
 
 export function compileFor(node: For, frame: Frame): Compiled {
@@ -18,8 +18,9 @@ export function compileFor(node: For, frame: Frame): Compiled {
       const source = iterable.kind === 'plain' ? iterable.value(activation) : yield* iterable.value(activation)
       const items = itemsOf(source, site)
       for (;;) {
-        const item = items.generator === undefined ? items.next() : yield* nextOf(items.generator, site)
-        if (item === undefined) break
+        let item = items.generator === undefined ? items.next() : nextOf(items.generator, site)
+        if (isUnfinished(item)) item = yield* item.steps
+        if (item === undefined || item === atEnd) break
         if (session.due()) yield 'breathe'
         store(item, activation)
         const jump = body.kind === 'plain' ? body.run(activation) : yield* body.run(activation)

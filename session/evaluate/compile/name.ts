@@ -47,7 +47,7 @@ function reading(place: Place, { name, span }: Name, frame: Frame): Evaluate {
         const members = activation.slots[slot]
         const found =
           typeof members === 'object' && members?.kind === 'dict' ? members.entries.get(key)?.value : undefined
-        return found ?? around(activation)
+        return found === undefined ? around(activation) : found
       }
     }
   }

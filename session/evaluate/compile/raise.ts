@@ -3,7 +3,6 @@ import { plainSite } from '../call.ts'
 import { isException, isExceptionClass } from '../classes/exceptions.ts'
 import { invokeNow } from '../invoke.ts'
 import { PythonError, raisedAt } from '../python-error.ts'
-import { typeName } from '../types.ts'
 import { str, type InstanceValue, type Value } from '../values.ts'
 import type { Compiled, Frame } from './frame.ts'
 
@@ -16,7 +15,7 @@ export function compileRaise(node: Raise, frame: Frame): Compiled {
   const exceptionOf = (found: Value): InstanceValue => {
     const made = isExceptionClass(found) ? invokeNow(found, [], site) : found
     if (isException(made)) return made
-    throw new PythonError('TypeError', `exceptions must derive from BaseException, not ${typeName(made)}`)
+    throw new PythonError('TypeError', 'exceptions must derive from BaseException')
   }
   return {
     kind: 'plain',

@@ -86,6 +86,8 @@ function beforehand(node: Expr, frame: Frame): Parts {
 
 /** What is worked out before an expression itself, in order; stars, slices and the names of methods are no values. */
 function partsOf(node: Expr): Expr[] {
+  // Of a generator expression that is the iterable of its first `for`.
+  if (node.kind === 'comprehension') return node.clauses.slice(0, 1).map(({ iterable }) => iterable)
   return children(node).flatMap(child => {
     if (child.kind === 'starred') return [child.value]
     if (child.kind === 'slice' || (node.kind === 'subscript' && child.kind === 'tuple')) return partsOf(child)

@@ -1,5 +1,5 @@
 import type { AttributeTable } from '../../evaluate/call.ts'
-import type { Value } from '../../evaluate/values.ts'
+import { firstValue, type Value } from '../../evaluate/values.ts'
 import { methods, type MethodRow } from '../row.ts'
 
 /** A table over the values that `is` accepts: methods, and values that are worked out of them. */
@@ -13,7 +13,7 @@ export function attributeTable<Self>(
     get: (value, name) => {
       const self = is(value)
       if (self === undefined) return undefined
-      return values.get(name)?.(self) ?? byName.get(name)?.bind(self)
+      return firstValue(values.get(name)?.(self), byName.get(name)?.bind(self))
     },
     names: () => [...values.keys(), ...byName.keys()],
   }

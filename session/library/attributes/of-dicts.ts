@@ -6,7 +6,7 @@ import { iterate } from '../../evaluate/iterate.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { combinedItems, isSubset } from '../../evaluate/sets.ts'
 import { setOrder } from '../../evaluate/set-order.ts'
-import { tuple, type DictValue, type SetValue, type Value } from '../../evaluate/values.ts'
+import { firstValue, tuple, type DictValue, type SetValue, type Value } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
 import { flag, rest } from '../arguments.ts'
 import { fillDict, makeSet } from '../builtins/classes.ts'
@@ -22,16 +22,16 @@ export const dictMethods: readonly MethodRow<DictValue>[] = [
   method('keys()', keysView),
   method('values()', valuesView),
   method('items()', itemsView),
-  method(
-    'get(key, default=None, /)',
-    ({ entries }, [key = null, otherwise = null], site) => entries.get(setKey(entries, key, site))?.value ?? otherwise,
-  ),
+  method('get(key, default=None, /)', ({ entries }, [key = null, otherwise = null], site) => {
+    const found = entries.get(setKey(entries, key, site))
+    return found === undefined ? otherwise : found.value
+  }),
   method('pop(key, default=None, /)', ({ entries }, [key = null, otherwise], site) => {
     const text = setKey(entries, key, site)
     const found = entries.get(text)
     if (found === undefined && otherwise === undefined) throw keyError(key, site)
     entries.delete(text)
-    return found?.value ?? otherwise ?? null
+    return firstValue(found?.value, otherwise) ?? null
   }),
   method('popitem(last=True)', ({ entries }, [last], site) => {
     const all = [...entries]
@@ -67,7 +67,7 @@ export const dictAttributes: AttributeTable = withVariants(attributeTable(dictMe
 function withVariants(table: AttributeTable): AttributeTable {
   const own = (value: Value, name: string, site: CallSite): Value | undefined =>
     typeof value === 'object' && value?.kind === 'dict' ? value.variant?.attribute?.(value, name, site) : undefined
-  return { ...table, get: (value, name, site) => own(value, name, site) ?? table.get(value, name, site) }
+  return { ...table, get: (value, name, site) => firstValue(own(value, name, site), table.get(value, name, site)) }
 }
 
 type Items = ReadonlyMap<string, Value>

@@ -107,7 +107,19 @@ export const listAttributes: AttributeTable = attributeTable<ListValue>(
   [...listMethods, ...sequenceMethods],
   ofKind('list'),
 )
-export const tupleAttributes: AttributeTable = attributeTable<TupleValue>(sequenceMethods, ofKind('tuple'))
+export const tupleAttributes: AttributeTable = withFields(attributeTable<TupleValue>(sequenceMethods, ofKind('tuple')))
+
+/** Named tuples have the names of their items. */
+function withFields(table: AttributeTable): AttributeTable {
+  return {
+    ...table,
+    get: (value, name, site) => {
+      const own =
+        typeof value === 'object' && value?.kind === 'tuple' ? value.variant?.attribute(value, name) : undefined
+      return own === undefined ? table.get(value, name, site) : own
+    },
+  }
+}
 export const rangeAttributes: AttributeTable = attributeTable<RangeValue>(
   rangeMethods,
   ofKind('range'),

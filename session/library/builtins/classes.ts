@@ -76,7 +76,7 @@ export function fillDict(
   else {
     let at = 0
     for (const item of iterate(iterable ?? null, site)) {
-      const pair = collect(item, site)
+      const pair = pairOf(item, at, site)
       const [key, value] = pair
       if (key === undefined || value === undefined || pair.length > 2) {
         const message = `dictionary update sequence element #${at} has length ${pair.length}; 2 is required`
@@ -88,6 +88,16 @@ export function fillDict(
   }
   if (typeof keywords === 'object' && keywords?.kind === 'dict')
     for (const { key, value } of keywords.entries.values()) put(key, value)
+}
+
+function pairOf(item: Value, at: number, site: CallSite): Value[] {
+  try {
+    return collect(item, site)
+  } catch (thrown) {
+    const isOther = !(thrown instanceof PythonError) || thrown.type !== 'TypeError'
+    if (isOther) throw thrown
+    throw new PythonError('TypeError', `cannot convert dictionary update sequence element #${at} to a sequence`)
+  }
 }
 
 export const dict: FunctionValue = row(
@@ -187,6 +197,7 @@ function isInstanceOf(value: Value, type: ClassValue | FunctionValue, site: Call
   if (isInstance(value)) return type.kind === 'class' && isSubclass(value.class, type)
   if (type.kind === 'class') return callSpecial(value, '__instancecheck__', [value], site) === true
   if (type.name === 'type' && typeof value === 'object' && value?.kind === 'class') return true
+  if (type.name === 'tuple' && typeof value === 'object' && value?.kind === 'tuple') return true
   const own = typeName(value)
   return own === type.name || isKind(own, type.name) || (type.name === 'Callable' && isCallable(value))
 }

@@ -2,6 +2,7 @@
 import type { CallSite } from '../../evaluate/call.ts'
 import { callSpecial } from '../../evaluate/classes/special.ts'
 import { equal, isLess } from '../../evaluate/compare.ts'
+import { isGenerator, nextOfGenerator } from '../../evaluate/generator.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
 import { collect, iterate, rangeLength } from '../../evaluate/iterate.ts'
 import { iteratorOf, makeIterator, nextItem } from '../../evaluate/iterators.ts'
@@ -266,6 +267,7 @@ function* untilSentinel(called: Value, sentinel: Value, site: CallSite): Iterabl
 }
 
 export const next: FunctionValue = row('next(iterator, default=None, /)', ([iterator = null, otherwise], site) => {
+  if (otherwise === undefined && isGenerator(iterator)) return nextOfGenerator(iterator)
   const item = nextItem(iterator, site)
   if (item !== undefined) return item
   if (otherwise !== undefined) return otherwise

@@ -3,7 +3,6 @@ import { attributeNames, getAttribute, lookUp, setAttribute } from '../../evalua
 import { deleteAttribute } from '../../evaluate/delete-attribute.ts'
 import { dictKey, identity } from '../../evaluate/hash.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { typeName } from '../../evaluate/types.ts'
 import { list, namedDict, str, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { text } from '../arguments.ts'
 import { row } from '../row.ts'
@@ -15,7 +14,8 @@ export const getattr: FunctionValue = row(
     const wanted = text(name, 'attribute name')
     if (otherwise === undefined) return getAttribute(object, wanted, site)
     try {
-      return lookUp(object, wanted, site) ?? otherwise
+      const found = lookUp(object, wanted, site)
+      return found === undefined ? otherwise : found
     } catch (thrown) {
       if (thrown instanceof PythonError && thrown.type === 'AttributeError') return otherwise
       throw thrown

@@ -1,13 +1,15 @@
 /** The module `math`: functions of single floats. */
-import type { ScalarMath } from '../arrays/math.ts'
-import type { CallSite } from '../evaluate/call.ts'
-import { toArray } from '../evaluate/numeric.ts'
-import { floatPower } from '../arrays/arithmetic.ts'
-import { at } from '../arrays/array.ts'
-import { PythonError } from '../evaluate/python-error.ts'
-import { typeName } from '../evaluate/types.ts'
-import type { FunctionValue, ModuleValue, Value } from '../evaluate/values.ts'
-import { row, table } from './row.ts'
+import type { ScalarMath } from '../../arrays/math.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { callSpecial } from '../../evaluate/classes/special.ts'
+import { toArray } from '../../evaluate/numeric.ts'
+import { floatPower } from '../../arrays/arithmetic.ts'
+import { at } from '../../arrays/array.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { typeName } from '../../evaluate/types.ts'
+import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts'
+import { row, table } from '../row.ts'
+import { moreMath } from './math-more.ts'
 
 function one(name: string, f: (math: ScalarMath, x: number) => number): FunctionValue {
   return row(`${name}(x, /)`, ([x = null], site) => checked(f(site.session.math, float(x, site)), float(x, site)))
@@ -16,6 +18,8 @@ function one(name: string, f: (math: ScalarMath, x: number) => number): Function
 /** A function whose result is an int. */
 function whole(name: string, f: (x: number) => number): FunctionValue {
   return row(`${name}(x, /)`, ([x = null], site) => {
+    const own = callSpecial(x, `__${name}__`, [], site)
+    if (own !== undefined) return own
     if (typeof x === 'bigint') return x
     const result = f(float(x, site))
     if (Number.isFinite(result)) return BigInt(result)
@@ -26,8 +30,16 @@ function whole(name: string, f: (x: number) => number): FunctionValue {
   })
 }
 
+/** The logarithm of an integer that may be no float. */
+function largeLog(x: bigint, math: ScalarMath): number {
+  const shift = x.toString(2).length - 64
+  return math.log(Number(x >> BigInt(shift))) + shift * Math.LN2
+}
+
 function float(value: Value, site: CallSite): number {
-  const values = toArray(value, site)
+  if (typeof value === 'number') return value
+  const own = callSpecial(value, '__float__', [], site)
+  const values = toArray(own ?? value, site)
   if (values === undefined || values.data.length !== 1) {
     throw new PythonError('TypeError', `must be real number, not ${typeName(value)}`)
   }
@@ -62,6 +74,8 @@ const rows: readonly FunctionValue[] = [
   whole('trunc', Math.trunc),
   row('log(x, base=None, /)', ([x = null, base], site) => {
     const { math } = site.session
+    if (typeof x === 'bigint' && x > 2n ** 1000n)
+      return largeLog(x, math) / (base === undefined || base === null ? 1 : math.log(float(base, site)))
     const above = float(x, site)
     if (above <= 0) throw new PythonError('ValueError', 'math domain error')
     return base === undefined || base === null ? math.log(above) : math.log(above) / math.log(float(base, site))
@@ -81,7 +95,7 @@ export const mathModule: ModuleValue = {
   kind: 'module',
   name: 'math',
   members: new Map<string, Value>([
-    ...table(rows),
+    ...table([...rows, ...moreMath]),
     ['pi', Math.PI],
     ['e', Math.E],
     ['tau', 6.283185307179586],
