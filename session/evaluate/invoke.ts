@@ -1,5 +1,6 @@
 import type { CallSite } from './call.ts'
 import { isExceptionClass, makeException } from './classes/exceptions.ts'
+import { requireConcrete } from './classes/abstract.ts'
 import { classMember, isSubclass } from './classes/make-class.ts'
 import { bind, type Callee } from './parameters.ts'
 import { PythonError, unsupported } from './python-error.ts'
@@ -70,6 +71,7 @@ function instantiate(
   keywords: ReadonlyMap<string, Value>,
   site: CallSite,
 ): Called {
+  requireConcrete(type)
   const maker = classMember(type, '__new__')
   const isPlain =
     maker === undefined || (typeof maker === 'object' && maker?.kind === 'function' && maker.script === undefined)

@@ -24,7 +24,7 @@ export function formatValue(value: Value, spec: string, site: CallSite): string 
   if (typeof value === 'number') return formatFloat(value, read)
   if (typeof value === 'bigint') return formatInteger(value, read)
   if (typeof value === 'boolean') {
-    return read.type === '' ? formatText(value ? 'True' : 'False', read) : formatInteger(BigInt(value), read)
+    return formatInteger(BigInt(value), read, 'bool')
   }
   if (value !== null) {
     if (value.kind === 'str') return formatText(value.text.text, read)

@@ -2,14 +2,8 @@
 import type { CallSite } from '../call.ts'
 import { PythonError } from '../python-error.ts'
 import type { FunctionValue, ObjectType, ObjectValue, Value } from '../values.ts'
+import type { PropertyData } from './property-data.ts'
 import { bindMember, invokeNow } from '../invoke.ts'
-
-/** The functions of a property. */
-export interface PropertyData {
-  readonly get: Value
-  readonly set: Value
-  readonly delete: Value
-}
 
 const data = (object: ObjectValue): PropertyData => object.data as PropertyData
 

@@ -139,7 +139,7 @@ function compilePositional(
     .filter(({ name, star }) => name === undefined && star !== '**')
     .map(({ star, value }) => {
       if (star === '*') {
-        const values = spread(value, frame)
+        const values = spread(value, frame, 'argument')
         return (activation: Activation, given: Value[]): void => {
           for (const each of values(activation)) given.push(each)
         }

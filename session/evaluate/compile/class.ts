@@ -1,9 +1,12 @@
 import type { ClassDef } from '../../../compiler/grammar/ast.ts'
 import type { Activation } from '../activation.ts'
+import { plainSite } from '../call.ts'
+import { classMethod } from '../classes/descriptors.ts'
 import { makeClass } from '../classes/make-class.ts'
 import { objectClass } from '../classes/object-class.ts'
 import { namesOfClass } from '../names/collect.ts'
 import { classScope, freshCells } from '../names/place.ts'
+import { bindMember, invokeNow } from '../invoke.ts'
 import { PythonError, raisedAt, unsupported } from '../python-error.ts'
 import { typeName } from '../types.ts'
 import { list, namedDict, str, tuple, type ClassValue, type Steps, type Value } from '../values.ts'
@@ -21,8 +24,9 @@ export function compileClass(node: ClassDef, frame: Frame): Compiled {
   const qualifiedName = [...frame.path, node.name].join('.')
   const doc = docOf(node)
   const annotated = annotatedNames(node)
-  const begin = (activation: Activation): readonly ClassValue[] => {
+  const begin = (activation: Activation): Begun => {
     const found: ClassValue[] = []
+    const keywords = new Map<string, Value>()
     for (const { name, span, value } of bases) {
       const base = value(activation)
       try {
@@ -30,15 +34,16 @@ export function compileClass(node: ClassDef, frame: Frame): Compiled {
           const class_ = baseClass(base)
           if (class_ !== undefined) found.push(class_)
         } else if (name === 'metaclass') requireKnownMeta(base)
+        else keywords.set(name, base)
       } catch (thrown) {
         throw raisedAt(thrown, span)
       }
     }
     freshCells(activation.cells, [scope.self])
     activation.slots[scope.slot] = namedDict([])
-    return found.length > 0 ? found : [objectClass]
+    return { parents: found.length > 0 ? found : [objectClass], keywords }
   }
-  const finish = (parents: readonly ClassValue[], activation: Activation): ClassValue => {
+  const finish = ({ parents, keywords }: Begun, activation: Activation): ClassValue => {
     const written = activation.slots[scope.slot]
     const members = new Map<string, Value>()
     if (typeof written === 'object' && written?.kind === 'dict')
@@ -46,11 +51,16 @@ export function compileClass(node: ClassDef, frame: Frame): Compiled {
     if (doc !== undefined) members.set('__doc__', str(doc))
     if (annotated.length > 0) members.set('__annotations__', list(annotated.map(str)))
     if (members.has('__slots__')) members.set('__slots__', tuple([]))
+    for (const name of ['__init_subclass__', '__class_getitem__']) {
+      const method = members.get(name)
+      if (typeof method === 'object' && method?.kind === 'function') members.set(name, classMethod(method))
+    }
     const made = makeClass({ name: node.name, qualifiedName, module: frame.module, bases: parents, members })
     if (scope.self.kind === 'cell') {
       const cell = activation.cells[scope.self.index]
       if (cell !== undefined) cell.value = made
     }
+    tellBases(made, keywords, frame)
     return made
   }
   const store = storing(node.name, node.nameSpan, frame)
@@ -60,9 +70,9 @@ export function compileClass(node: ClassDef, frame: Frame): Compiled {
     return {
       kind: 'plain',
       run: activation => {
-        const parents = begin(activation)
+        const begun = begin(activation)
         body.run(activation)
-        activation.slots[slot] = guarded(() => finish(parents, activation), node)
+        activation.slots[slot] = guarded(() => finish(begun, activation), node)
         return decorated.run(activation)
       },
     }
@@ -70,14 +80,30 @@ export function compileClass(node: ClassDef, frame: Frame): Compiled {
   return {
     kind: 'steps',
     *run(activation): Steps<Jump> {
-      const parents = begin(activation)
+      const begun = begin(activation)
       if (body.kind === 'plain') body.run(activation)
       else yield* body.run(activation)
-      activation.slots[slot] = guarded(() => finish(parents, activation), node)
+      activation.slots[slot] = guarded(() => finish(begun, activation), node)
       return decorated.kind === 'plain' ? decorated.run(activation) : yield* decorated.run(activation)
     },
   }
 }
+
+interface Begun {
+  readonly parents: readonly ClassValue[]
+  readonly keywords: ReadonlyMap<string, Value>
+}
+
+/** `__init_subclass__` of a base hears of each class derived from it. */
+function tellBases(made: ClassValue, keywords: ReadonlyMap<string, Value>, { session }: Frame): void {
+  const base = made.order.slice(1).find(({ members }) => members.has('__init_subclass__'))
+  const method = base?.members.get('__init_subclass__')
+  if (base === undefined || method === undefined || base.module === 'builtins') return
+  const site = plainSite(session, nowhere)
+  invokeNow(bindMember(method, null, made, site), [], site, keywords)
+}
+
+const nowhere = { source: { name: '', text: '' }, start: 0, end: 0 }
 
 function guarded<Result>(run: () => Result, { nameSpan }: ClassDef): Result {
   try {

@@ -172,7 +172,10 @@ function sequence(node: Sequence, frame: Frame): Evaluate {
   const site = plainSite(frame.session, node.span)
   return guarded(node.span, activation => {
     const made: SetValue = { kind: 'set', frozen: false, items: new Map() }
-    for (const item of items(activation)) made.items.set(setKey(made.items, item, site), item)
+    for (const item of items(activation)) {
+      const text = setKey(made.items, item, site)
+      if (!made.items.has(text)) made.items.set(text, item)
+    }
     return made
   })
 }
@@ -192,7 +195,7 @@ export function compileItems(nodes: readonly Expr[], frame: Frame): (activation:
     }
   }
   const parts = nodes.map(node =>
-    node.kind === 'starred' ? spread(node.value, frame) : single(frame.expression(node, frame)),
+    node.kind === 'starred' ? spread(node.value, frame, 'Value') : single(frame.expression(node, frame)),
   )
   return activation => parts.flatMap(part => part(activation))
 }
@@ -214,8 +217,10 @@ function dictionary(node: DictLiteral, frame: Frame): Evaluate {
       const named = key?.(activation)
       const held = value(activation)
       try {
-        if (named !== undefined) made.set(setKey(made, named, site), { key: named, value: held })
-        else for (const [text, entry] of mappingEntries(held, site)) made.set(text, entry)
+        if (named !== undefined) {
+          const text = setKey(made, named, site)
+          made.set(text, { key: made.get(text)?.key ?? named, value: held })
+        } else for (const [text, entry] of mappingEntries(held, site)) made.set(text, entry)
       } catch (thrown) {
         throw raisedAt(thrown, span)
       }

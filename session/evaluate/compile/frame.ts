@@ -5,7 +5,7 @@ import { plainSite, type Session } from '../call.ts'
 import { collect } from '../iterate.ts'
 import type { NameScope } from '../names/place.ts'
 import type { Pauses } from '../names/pausing.ts'
-import { raisedAt } from '../python-error.ts'
+import { PythonError, raisedAt } from '../python-error.ts'
 import { truth } from '../truth.ts'
 import type { FunctionValue, Steps, Value } from '../values.ts'
 
@@ -81,15 +81,18 @@ export function testOf(node: Expr, { session }: Frame): (value: Value) => boolea
   }
 }
 
-/** `*values`. */
-export function spread(node: Expr, frame: Frame): (activation: Activation) => Value[] {
+/** `*values`; `what` is what messages say of it. */
+export function spread(node: Expr, frame: Frame, what: string): (activation: Activation) => Value[] {
   const values = frame.expression(node, frame)
   const site = plainSite(frame.session, node.span)
   return activation => {
     try {
       return collect(values(activation), site)
     } catch (thrown) {
-      throw raisedAt(thrown, node.span)
+      const [, name] =
+        thrown instanceof PythonError ? (/^'(.*)' object is not iterable$/.exec(thrown.message) ?? []) : []
+      if (name === undefined) throw raisedAt(thrown, node.span)
+      throw new PythonError('TypeError', `${what} after * must be an iterable, not ${name}`, { span: node.span })
     }
   }
 }

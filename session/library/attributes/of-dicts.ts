@@ -6,7 +6,7 @@ import { iterate } from '../../evaluate/iterate.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { combinedItems, isSubset } from '../../evaluate/sets.ts'
 import { setOrder } from '../../evaluate/set-order.ts'
-import { firstValue, tuple, type DictValue, type SetValue, type Value } from '../../evaluate/values.ts'
+import { firstValue, str, tuple, type DictValue, type SetValue, type Value } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
 import { flag, rest } from '../arguments.ts'
 import { fillDict, makeSet } from '../builtins/classes.ts'
@@ -36,7 +36,10 @@ export const dictMethods: readonly MethodRow<DictValue>[] = [
   method('popitem(last=True)', ({ entries }, [last], site) => {
     const all = [...entries]
     const [text, entry] = (flag(last, true, site) ? all.at(-1) : all[0]) ?? []
-    if (text === undefined || entry === undefined) throw new PythonError('KeyError', "'popitem(): dictionary is empty'")
+    if (text === undefined || entry === undefined)
+      throw new PythonError('KeyError', "'popitem(): dictionary is empty'", {
+        argument: str('popitem(): dictionary is empty'),
+      })
     entries.delete(text)
     return tuple([entry.key, entry.value])
   }),
@@ -133,7 +136,8 @@ const setMethods: readonly MethodRow<SetValue>[] = [
   }),
   changing('pop()', ({ items }, _, site) => {
     const [first] = setOrder(items)
-    if (first === undefined) throw new PythonError('KeyError', "'pop from an empty set'")
+    if (first === undefined)
+      throw new PythonError('KeyError', "'pop from an empty set'", { argument: str('pop from an empty set') })
     items.delete(setKey(items, first, site))
     return first
   }),

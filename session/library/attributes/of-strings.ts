@@ -107,11 +107,11 @@ function words(self: string, limit: number, fromEnd: boolean): string[] {
   if (limit < 0 || found.length <= limit) return found.map(([word]) => word)
   if (fromEnd) {
     const first = found[found.length - limit]
-    const before = self.slice(0, first?.index ?? self.length).trim()
+    const before = self.slice(0, first?.index ?? self.length).trimEnd()
     return [...(before === '' ? [] : [before]), ...found.slice(found.length - limit).map(([word]) => word)]
   }
-  const rest_ = self.slice(found[limit]?.index ?? self.length).trimEnd()
-  return [...found.slice(0, limit).map(([word]) => word), ...(rest_ === '' ? [] : [rest_])]
+  const others = self.slice(found[limit]?.index ?? self.length)
+  return [...found.slice(0, limit).map(([word]) => word), ...(others === '' ? [] : [others])]
 }
 
 function parting(name: string, last: boolean): MethodRow<StrValue> {
@@ -277,7 +277,7 @@ export const strMethods: readonly MethodRow<StrValue>[] = [
   ofText('istitle()', self => /\p{L}/u.test(self) && self === titled(self)),
 ]
 
-function translation(x: Value, y: Value | undefined, z: Value | undefined, site: CallSite): DictValue {
+export function translation(x: Value, y: Value | undefined, z: Value | undefined, site: CallSite): DictValue {
   const made: DictValue = { kind: 'dict', entries: new Map() }
   const put = (key: bigint, value: Value): void => void made.entries.set(`n${key}`, { key, value })
   const code = (character: string): bigint => BigInt(character.codePointAt(0) ?? 0)

@@ -135,20 +135,24 @@ export const strType: FunctionValue = row(
   {
     type: true,
     attributes: new Map(
-      ['upper', 'lower', 'strip', 'title', 'capitalize', 'split', 'join', 'isdigit', 'isalpha', 'startswith'].map(
-        name => [name, unboundMethod(name)] as const,
-      ),
+      [
+        'upper', 'lower', 'strip', 'lstrip', 'rstrip', 'title', 'capitalize', 'swapcase', 'split', 'join', 'isdigit',
+        'isalpha', 'isupper', 'islower', 'startswith', 'endswith', 'replace', 'casefold', 'format', 'zfill',
+      ]
+        .map(name => [name, unboundMethod(name)] as const)
+        .concat([['maketrans', unboundMethod('maketrans', '')]]), // prettier-ignore
     ),
   },
 )
 
 /** `str.upper` as a function of a string, for `map` and `key=`. */
-function unboundMethod(name: string): FunctionValue {
-  return row(`${name}(self, /, *args)`, ([self = null, args], site) => {
+function unboundMethod(name: string, owner?: string): FunctionValue {
+  return row(`${name}(*args)`, ([args], site) => {
+    const [self = null, ...given] = owner === undefined ? rest(args) : [str(owner), ...rest(args)]
     const method = isStr(self) ? site.session.attributes.get('str')?.get(self, name, site) : undefined
     if (typeof method === 'object' && method?.kind === 'function')
       return method.call(
-        method.parameters.map((_, k) => rest(args)[k]),
+        method.parameters.map((_, k) => given[k]),
         site,
       )
     const message = `descriptor '${name}' for 'str' objects doesn't apply to a '${typeName(self)}' object`

@@ -80,7 +80,13 @@ export const range: FunctionValue = row(
 
 function integerArgument(value: Value, site: CallSite): number {
   if (typeof value === 'number') throw integerNeeded(value)
-  return toInteger(callSpecial(value, '__index__', [], site) ?? value, 'an argument of range()', site)
+  const whole = callSpecial(value, '__index__', [], site) ?? value
+  const isNumber =
+    typeof whole === 'bigint' ||
+    typeof whole === 'boolean' ||
+    (typeof whole === 'object' && whole !== null && whole.kind !== 'str')
+  if (!isNumber) throw integerNeeded(value)
+  return toInteger(whole, 'an argument of range()', site)
 }
 
 function extreme(name: 'min' | 'max'): FunctionValue {

@@ -14,6 +14,7 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { isStr, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { exactFraction } from '../../print/float.ts'
+import { quote } from '../../print/quote.ts'
 import { given } from '../arguments.ts'
 import { row } from '../row.ts'
 
@@ -37,27 +38,35 @@ export const int: FunctionValue = row(
 )
 
 function parseInteger(text: string, base: number): bigint {
-  const digits = text.trim().replaceAll('_', '')
-  const negative = digits.startsWith('-')
-  const magnitude = digits.replace(/^[-+]/, '')
-  const prefix = new Map([
-    [10, ''],
-    [16, '0x'],
-    [8, '0o'],
-    [2, '0b'],
-  ]).get(base)
-  const bare = base === 10 ? magnitude : magnitude.replace(/^0[xob]/i, '')
-  const allowed = new Map([
-    [10, /^\d+$/],
-    [16, /^[\da-f]+$/i],
-    [8, /^[0-7]+$/],
-    [2, /^[01]+$/],
-  ]).get(base)
-  if (prefix === undefined || allowed?.test(bare) !== true || bare.length > 4300) {
-    throw new PythonError('ValueError', `invalid literal for int() with base ${base}: '${text}'`)
+  if (base !== 0 && !(base >= 2 && base <= 36))
+    throw new PythonError('ValueError', 'int() base must be >= 2 and <= 36, or 0')
+  const wrong = new PythonError('ValueError', `invalid literal for int() with base ${base}: ${quote(text)}`)
+  const [, sign = '', prefix = '', digits = ''] = /^([-+]?)(0[xob](?=_?[\da-z]))?_?(.*)$/i.exec(text.trim()) ?? []
+  const named = bases.get(prefix.toLowerCase())
+  const own = base === 0 ? (named ?? 10) : base
+  // In base 16 the letters of another base's prefix may be digits: 0b1 is 177.
+  const bare = prefix === '' || named === own ? digits : prefix + digits
+  if (!/^[\da-z]+(?:_[\da-z]+)*$/i.test(bare) || bare.length > 4300) throw wrong
+  const value = valueOf(bare.replaceAll('_', '').toLowerCase(), own)
+  if (value === undefined) throw wrong
+  return sign === '-' ? -value : value
+}
+
+const bases: ReadonlyMap<string, number> = new Map([
+  ['0x', 16],
+  ['0o', 8],
+  ['0b', 2],
+])
+
+function valueOf(digits: string, base: number): bigint | undefined {
+  if (base === 10) return /^\d+$/.test(digits) ? BigInt(digits) : undefined
+  let value = 0n
+  for (const digit of digits) {
+    const each = parseInt(digit, 36)
+    if (each >= base) return undefined
+    value = value * BigInt(base) + BigInt(each)
   }
-  const value = BigInt(prefix + bare)
-  return negative ? -value : value
+  return value
 }
 
 export const float: FunctionValue = row(

@@ -72,6 +72,7 @@ const members: readonly FunctionValue[] = [
     throw new PythonError('AttributeError', text(name, 'attribute name'))
   }),
   make,
+  row('__init_subclass__(*args, **kwargs)', () => null),
 ]
 
 const exceptionMembers: readonly FunctionValue[] = [

@@ -25,7 +25,7 @@ function whole(name: string, f: (x: number) => number): FunctionValue {
     if (Number.isFinite(result)) return BigInt(result)
     throw new PythonError(
       Number.isNaN(result) ? 'ValueError' : 'OverflowError',
-      'cannot convert float infinity or NaN to integer',
+      `cannot convert float ${Number.isNaN(result) ? 'NaN' : 'infinity'} to integer`,
     )
   })
 }

@@ -1,8 +1,9 @@
 /** Tuples whose items have names. */
-import type { Parameter } from '../../evaluate/parameters.ts'
+import { bind, type Parameter } from '../../evaluate/parameters.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import {
+  firstValue,
   isStr,
   namedDict,
   str,
@@ -12,7 +13,7 @@ import {
   type TupleVariant,
   type Value,
 } from '../../evaluate/values.ts'
-import { given, text } from '../arguments.ts'
+import { given, rest, text } from '../arguments.ts'
 import { row } from '../row.ts'
 import { keywordMap } from './functools.ts'
 
@@ -42,6 +43,8 @@ export const namedTuple: FunctionValue = row(
 function namedTupleClass(name: string, fields: readonly string[], defaults: readonly Value[]): FunctionValue {
   const optional = fields.length - defaults.length
   const parameters = fields.map((field, k): Parameter => ({ name: field, kind: 'ordinary', required: k < optional }))
+  const owner: Parameter = { name: '_cls', kind: 'ordinary', required: true }
+  const maker = { name: `${name}.__new__`, parameters: [owner, ...parameters] }
   const variant: TupleVariant = {
     name,
     fields,
@@ -74,8 +77,14 @@ function namedTupleClass(name: string, fields: readonly string[], defaults: read
     kind: 'function',
     name,
     type: true,
-    parameters,
-    call: given_ => make(fields.map((_, k) => given_[k] ?? defaults[k - optional] ?? null)),
+    parameters: [
+      { name: 'args', kind: 'rest', required: false },
+      { name: 'kwds', kind: 'keywords', required: false },
+    ],
+    call: ([args, keywords]) => {
+      const [, ...items] = bind(maker, [null, ...rest(args)], keywordMap(keywords))
+      return make(fields.map((_, k) => firstValue(items[k], defaults[k - optional]) ?? null))
+    },
     attributes: new Map<string, Value>([
       ['_fields', tuple(fields.map(str))],
       [
