@@ -11,7 +11,7 @@ import { attributes } from './library/attributes/index.ts'
 import { brianKey, createBrian, type Brian, type BrianOptions } from './library/brian2/state.ts'
 import { builtins } from './library/builtins/index.ts'
 import { toRepr, toStr } from './print/show.ts'
-import { scriptScope, siblingModules } from './siblings.ts'
+import { scriptScope, siblingModules, type FindModule } from './siblings.ts'
 import { modules } from './library/modules.ts'
 
 export interface SessionOptions {
@@ -20,8 +20,8 @@ export interface SessionOptions {
   readonly printError: (text: string) => void
   readonly report: Report
   readonly checkInterrupt?: (() => void) | undefined
-  /** Python files beside the script: their text by the name they are imported under. */
-  readonly modulesBeside?: Readonly<Record<string, string>> | undefined
+  /** Python files beside the script. */
+  readonly findModule: FindModule
   readonly brian: BrianOptions
 }
 
@@ -33,22 +33,14 @@ const turnsBetweenLooks = 256
 const slice = 20
 
 /** A fresh session: no names but Python's own, nothing simulated, nothing drawn. */
-export function createSession({
-  math,
-  print,
-  printError,
-  report,
-  checkInterrupt,
-  modulesBeside,
-  brian,
-}: SessionOptions): {
+export function createSession({ math, print, printError, report, checkInterrupt, findModule, brian }: SessionOptions): {
   readonly session: Session
   readonly brian: Brian
 } {
   const scope = scriptScope()
   const states = new Map<object, unknown>()
   const told = new Set<string>()
-  const siblings = siblingModules(modulesBeside, report)
+  const siblings = siblingModules(findModule, report)
   const ownModules = new Map<string, ModuleValue>()
   let turns = 0
   let deadline = performance.now() + slice

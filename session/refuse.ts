@@ -22,12 +22,18 @@ interface Names {
   /** Star imports, in order. */
   readonly starred: readonly ModuleValue[]
   readonly report: Report
+  /** Whether there is a Python file beside the script under this name. */
+  readonly beside: (path: string) => boolean
 }
 
 /** Reports every part of the script that is not taken. */
-export function refuseUnsupported(script: Script, report: Report): void {
+export function refuseUnsupported(
+  script: Script,
+  report: Report,
+  beside: (path: string) => boolean = () => false,
+): void {
   const once = firstTimeOnly(report)
-  const names: Names = { ...collectNames(script.statements), report: once }
+  const names: Names = { ...collectNames(script.statements), report: once, beside }
   for (const statement of script.statements) checkStatement(statement, names, topPlace)
 }
 
@@ -41,7 +47,7 @@ function firstTimeOnly(report: Report): Report {
   }
 }
 
-function collectNames(statements: readonly Statement[]): Omit<Names, 'report'> {
+function collectNames(statements: readonly Statement[]): Omit<Names, 'report' | 'beside'> {
   const assigned = new Set<string>()
   const bound = new Map<string, ModuleValue>()
   const starred: ModuleValue[] = []
@@ -176,8 +182,8 @@ const machine: ReadonlySet<string> = new Set([
   'glob', 'urllib', 'requests', 'http', 'multiprocessing', 'threading', 'asyncio', 'signal', 'platform', 'inspect', 'gc',
 ]) // prettier-ignore
 
-function checkModule(path: string, span: Span, { report }: Names): boolean {
-  if (modules.has(path)) return true
+function checkModule(path: string, span: Span, { report, beside }: Names): boolean {
+  if (modules.has(path) || beside(path)) return true
   const [top = path] = path.split('.')
   if (machine.has(top)) {
     report(
@@ -200,8 +206,9 @@ function checkModule(path: string, span: Span, { report }: Names): boolean {
 function checkFromImport(statement: Extract<Statement, { kind: 'from-import' }>, names: Names): void {
   if (!checkModule(statement.path, statement.pathSpan, names) || statement.names === '*') return
   const module = modules.get(statement.path)
+  if (module === undefined) return
   for (const { name, span } of statement.names) {
-    if (module?.members.has(name) === true || modules.has(`${statement.path}.${name}`)) continue
+    if (module.members.has(name) || modules.has(`${statement.path}.${name}`)) continue
     const later = laterText(name, module)
     if (later !== undefined) names.report(error('unsupported', span, later))
   }

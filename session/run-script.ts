@@ -28,6 +28,7 @@ import { assignedOnce, variablesOfCalls } from './script-facts.ts'
 import type { ScriptOptions, ScriptReport } from './script-types.ts'
 import { requireSameDimension, setConstants, type SetScript } from './set-constants.ts'
 import { checkSizes, noGroup } from './set-sizes.ts'
+import { findModule } from './siblings.ts'
 
 /**
  * Runs a model file. What is wrong with it is in the report; the promise rejects only for wrong options (HillockError, a
@@ -62,6 +63,7 @@ async function execute(text: string, options: ScriptOptions, checkOnly: boolean)
     printError: options.onPrintError ?? (() => undefined),
     report,
     checkInterrupt: options.checkInterrupt,
+    findModule: findModule(options.modules),
     brian: {
       network: options.network,
       assemble: options.assemble,
@@ -98,7 +100,8 @@ function readScript(source: Source, options: ScriptOptions, report: Report): Set
     report(diagnostic)
   })
   if (failed) return { script: { statements: [] }, replaced: new Map() }
-  refuseUnsupported(script, report)
+  const find = findModule(options.modules)
+  refuseUnsupported(script, report, path => find(path) !== undefined)
   checkSizes(script, source, options.sizes ?? {}, report)
   return setConstants(script, options.set ?? {}, parser)
 }

@@ -8,6 +8,7 @@ import { createScope, type Scope } from './evaluate/scope.ts'
 import { str } from './evaluate/values.ts'
 import { builtins } from './library/builtins/index.ts'
 import { refuseUnsupported } from './refuse.ts'
+import type { ScriptOptions } from './script-types.ts'
 
 /** Names with Python's own among them. */
 export function scriptScope(name = '__main__'): Scope {
@@ -19,21 +20,31 @@ export function scriptScope(name = '__main__'): Scope {
 
 /** Finds files by the name they are imported under: `params`, `tools.plots`. */
 export function siblingModules(
-  texts: Readonly<Record<string, string>> = {},
+  find: FindModule,
   report: Report,
 ): (path: string, session: Session) => Sibling | undefined {
   const known = new Map<string, Sibling>()
   return (path, session) => {
     const found = known.get(path)
     if (found !== undefined) return found
-    if (!Object.hasOwn(texts, path)) return undefined
-    const made = sibling(path, texts[path] ?? '', session, report)
+    const text = find(path)
+    if (text === undefined) return undefined
+    const made = sibling(path, text, session, report, find)
     known.set(path, made)
     return made
   }
 }
 
-function sibling(path: string, text: string, session: Session, report: Report): Sibling {
+/** The text of a Python file by the name it is imported under. */
+export type FindModule = (path: string) => string | undefined
+
+/** As options give it: a function, or an object of texts. */
+export function findModule(modules: ScriptOptions['modules']): FindModule {
+  if (typeof modules === 'function') return modules
+  return path => (modules !== undefined && Object.hasOwn(modules, path) ? modules[path] : undefined)
+}
+
+function sibling(path: string, text: string, session: Session, report: Report, find: FindModule): Sibling {
   const globals = scriptScope(path)
   let begun = false
   return {
@@ -44,7 +55,7 @@ function sibling(path: string, text: string, session: Session, report: Report): 
       if (begun) return undefined
       begun = true
       const source: Source = { name: `${path.replaceAll('.', '/')}.py`, text }
-      const { statements } = readModule(source, report)
+      const { statements } = readModule(source, report, find)
       const frame = moduleFrame(session, statements, { globals, name: path })
       return frame.block(statements, frame)
     },
@@ -52,14 +63,18 @@ function sibling(path: string, text: string, session: Session, report: Report): 
 }
 
 /** @throws HillockError for what cannot be read or is not taken */
-function readModule(source: Source, report: Report): ReturnType<ReturnType<typeof tools>['parser']['script']> {
+function readModule(
+  source: Source,
+  report: Report,
+  find: FindModule,
+): ReturnType<ReturnType<typeof tools>['parser']['script']> {
   const errors: Diagnostic[] = []
   const each: Report = diagnostic => {
     if (diagnostic.severity === 'error') errors.push(diagnostic)
     else report(diagnostic)
   }
   const script = tools().parser.script(source, each)
-  if (errors.length === 0) refuseUnsupported(script, each)
+  if (errors.length === 0) refuseUnsupported(script, each, path => find(path) !== undefined)
   if (errors.length > 0) throw new HillockError(errors)
   return script
 }
