@@ -35,6 +35,7 @@ function newSession(): Session {
     print: () => undefined,
     printError: () => undefined,
     report: () => undefined,
+    findModule: () => undefined,
     brian: { seed: 1, seedGiven: true, sizes: new Map(), variableAt: new Map(), assignedOnce: new Set() },
   }).session
 }
