@@ -7,6 +7,7 @@ import type { Io } from './io.ts'
 import { modelFiles } from './model-files.ts'
 import { readText } from './read-text.ts'
 import { diagnosticJson, reporterFor, writeJson, writeLine } from './report.ts'
+import { siblingModules } from './sibling-modules.ts'
 
 /** Flags of `hillock check` as commander gives them. */
 export interface CheckFlags {
@@ -43,7 +44,14 @@ export async function check(paths: readonly string[], { json = false }: CheckFla
 async function checkFile(file: string, signal: AbortSignal, io: Io): Promise<readonly Diagnostic[]> {
   try {
     const { name, text } = await readText(file, io)
-    return (await checkScript(text, { file: name, signal, checkInterrupt: io.checkInterrupt })).diagnostics
+    return (
+      await checkScript(text, {
+        file: name,
+        signal,
+        checkInterrupt: io.checkInterrupt,
+        modules: siblingModules(file, io),
+      })
+    ).diagnostics
   } catch (cause) {
     if (cause instanceof HillockError) return cause.diagnostics
     throw cause

@@ -9,6 +9,7 @@ import type { ProgressBar } from './progress.ts'
 import { diagnosticJson, type Reporter, reporterFor, writeJson, writeLine } from './report.ts'
 import type { RunRequest } from './run.ts'
 import { scriptRecordings, scriptRuns } from './script-results.ts'
+import { siblingModules } from './sibling-modules.ts'
 import { type Written, summaryLines } from './summary.ts'
 
 /** `hillock run model.py`: evaluates a script, and writes its figures and what it recorded. */
@@ -33,7 +34,11 @@ export async function runScriptFile(
     if (stopper.running) stopper.stop()
     else controller.abort()
   })
-  const options: ScriptOptions = { ...scriptOptions(request, source.name), assemble: assembler.assemble }
+  const options: ScriptOptions = {
+    ...scriptOptions(request, source.name),
+    assemble: assembler.assemble,
+    modules: siblingModules(request.file, io),
+  }
   try {
     const report = await runScript(source.text, {
       ...options,

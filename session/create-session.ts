@@ -3,11 +3,15 @@ import { createRegister } from '../units/index.ts'
 import type { ScalarMath } from './arrays/math.ts'
 import type { Session, StateKey } from './evaluate/call.ts'
 import { throwIfAborted } from './evaluate/drive.ts'
-import { createScope } from './evaluate/scope.ts'
+import { newActivation } from './evaluate/activation.ts'
+import { instanceText } from './evaluate/classes/instance-text.ts'
+import { moduleScope } from './evaluate/names/place.ts'
 import type { ModuleValue } from './evaluate/values.ts'
 import { attributes } from './library/attributes/index.ts'
 import { brianKey, createBrian, type Brian, type BrianOptions } from './library/brian2/state.ts'
 import { builtins } from './library/builtins/index.ts'
+import { toRepr, toStr } from './print/show.ts'
+import { scriptScope, siblingModules, type FindModule } from './siblings.ts'
 import { modules } from './library/modules.ts'
 
 export interface SessionOptions {
@@ -16,33 +20,54 @@ export interface SessionOptions {
   readonly printError: (text: string) => void
   readonly report: Report
   readonly checkInterrupt?: (() => void) | undefined
+  /** Python files beside the script. */
+  readonly findModule: FindModule
   readonly brian: BrianOptions
 }
 
 /** Some milliseconds of work. */
 const turnsBetweenChecks = 4096
+const turnsBetweenLooks = 256
+
+/** Milliseconds between turns for others. */
+const slice = 20
 
 /** A fresh session: no names but Python's own, nothing simulated, nothing drawn. */
-export function createSession({ math, print, printError, report, checkInterrupt, brian }: SessionOptions): {
+export function createSession({ math, print, printError, report, checkInterrupt, findModule, brian }: SessionOptions): {
   readonly session: Session
   readonly brian: Brian
 } {
-  const scope = createScope()
-  for (const [name, value] of builtins) scope.binding(name).value = value
+  const scope = scriptScope()
   const states = new Map<object, unknown>()
   const told = new Set<string>()
+  const siblings = siblingModules(findModule, report)
   const ownModules = new Map<string, ModuleValue>()
   let turns = 0
+  let deadline = performance.now() + slice
   const session: Session = {
     math,
     units: createRegister(),
     scope,
+    builtins,
     statement: 0,
+    depth: 0,
+    caller: { scope: moduleScope(scope), activation: newActivation() },
+    handling: [],
     turn: () => {
-      if (++turns % turnsBetweenChecks !== 0) return
+      if (++turns % turnsBetweenChecks === 0) session.interruptible()
+    },
+    due: () => ++turns % turnsBetweenLooks === 0 && performance.now() >= deadline,
+    breathed: () => {
+      deadline = performance.now() + slice
+    },
+    interruptible: () => {
       checkInterrupt?.()
       throwIfAborted(brian.signal)
     },
+    text: value => toStr(value, session),
+    repr: value => toRepr(value, session),
+    instanceText: (value, how) => instanceText(value, how, session),
+    sibling: path => siblings(path, session),
     attributes,
     module: path => {
       const module = modules.get(path)

@@ -3,10 +3,10 @@
  * Brian 2, numpy or pyplot have and Hillock does not have yet.
  */
 import type { Call, Expr, Name, Script, Statement } from '../compiler/grammar/ast.ts'
-import { children } from '../compiler/grammar/index.ts'
+import { children, innerStatements, statementExpressions } from '../compiler/grammar/index.ts'
 import { error, type Report, type Span } from '../diagnostics/index.ts'
-import { assignedNames } from './evaluate/compile-target.ts'
-import { innerStatements, targetNames } from './script-facts.ts'
+import { assignedNames } from './evaluate/compile/target.ts'
+import { targetNames } from './script-facts.ts'
 import type { ModuleValue } from './evaluate/values.ts'
 import { classesLater, functionsLater, methodsLater, notYet } from './library/brian2/later.ts'
 import { builtins, builtinsLater } from './library/builtins/index.ts'
@@ -22,13 +22,19 @@ interface Names {
   /** Star imports, in order. */
   readonly starred: readonly ModuleValue[]
   readonly report: Report
+  /** Whether there is a Python file beside the script under this name. */
+  readonly beside: (path: string) => boolean
 }
 
 /** Reports every part of the script that is not taken. */
-export function refuseUnsupported(script: Script, report: Report): void {
+export function refuseUnsupported(
+  script: Script,
+  report: Report,
+  beside: (path: string) => boolean = () => false,
+): void {
   const once = firstTimeOnly(report)
-  const names: Names = { ...collectNames(script.statements), report: once }
-  for (const statement of script.statements) checkStatement(statement, names, false)
+  const names: Names = { ...collectNames(script.statements), report: once, beside }
+  for (const statement of script.statements) checkStatement(statement, names, topPlace)
 }
 
 /** One and the same message is given at its first place only. */
@@ -41,12 +47,13 @@ function firstTimeOnly(report: Report): Report {
   }
 }
 
-function collectNames(statements: readonly Statement[]): Omit<Names, 'report'> {
+function collectNames(statements: readonly Statement[]): Omit<Names, 'report' | 'beside'> {
   const assigned = new Set<string>()
   const bound = new Map<string, ModuleValue>()
   const starred: ModuleValue[] = []
   const visit = (statement: Statement): void => {
     for (const name of targetNames(statement)) assigned.add(name)
+    for (const each of statementExpressions(statement)) for (const name of walrusNames(each)) assigned.add(name)
     switch (statement.kind) {
       case 'import':
         for (const { path, alias } of statement.modules) {
@@ -59,13 +66,6 @@ function collectNames(statements: readonly Statement[]): Omit<Names, 'report'> {
         const module = modules.get(statement.path)
         if (module !== undefined && statement.names === '*') starred.push(module)
         if (statement.names !== '*') for (const { name, alias } of statement.names) assigned.add(alias ?? name)
-        break
-      }
-      case 'unsupported': {
-        // A refused function is the script's own all the same.
-        const { source, start, end } = statement.span
-        const defined = /^(?:async\s+)?(?:def|class)\s+(\w+)/.exec(source.text.slice(start, end))?.[1]
-        if (defined !== undefined) assigned.add(defined)
         break
       }
       default:
@@ -81,20 +81,35 @@ function collectNames(statements: readonly Statement[]): Omit<Names, 'report'> {
   return { assigned, modules: bound, starred }
 }
 
-function checkStatement(statement: Statement, names: Names, inLoop: boolean): void {
+/** What `:=` assigns. */
+function walrusNames(node: Expr): string[] {
+  return [...(node.kind === 'named' ? [node.target.name] : []), ...children(node).flatMap(walrusNames)]
+}
+
+/** What stands around a statement. */
+interface Where {
+  readonly loop: boolean
+  readonly function: boolean
+  /** A `try` whose `except` deals with modules that are not there. */
+  readonly importsMayFail: boolean
+}
+
+const topPlace: Where = { loop: false, function: false, importsMayFail: false }
+
+function checkStatement(statement: Statement, names: Names, where: Where): void {
   switch (statement.kind) {
     case 'unsupported':
       names.report(notTaken(statement.span, statement.construct))
       break
     case 'import':
-      for (const module of statement.modules) checkModule(module.path, module.span, names)
+      if (!where.importsMayFail) for (const module of statement.modules) checkModule(module.path, module.span, names)
       break
     case 'from-import':
-      checkFromImport(statement, names)
+      if (!where.importsMayFail) checkFromImport(statement, names)
       break
     case 'break':
     case 'continue':
-      if (!inLoop) {
+      if (!where.loop) {
         const message =
           statement.kind === 'break'
             ? "SyntaxError: 'break' outside loop"
@@ -102,30 +117,59 @@ function checkStatement(statement: Statement, names: Names, inLoop: boolean): vo
         names.report(error('syntax', statement.span, message))
       }
       break
+    case 'return':
+    case 'nonlocal':
+      if (!where.function) {
+        const message =
+          statement.kind === 'return' ? "'return' outside function" : 'nonlocal declaration not allowed at module level'
+        names.report(error('syntax', statement.span, `SyntaxError: ${message}`))
+      }
+      break
     default:
-      for (const expression of expressionsOf(statement)) checkExpression(expression, names)
   }
-  const loops = statement.kind === 'for' || statement.kind === 'while'
-  for (const inner of innerStatements(statement)) checkStatement(inner, names, inLoop || loops)
+  for (const expression of statementExpressions(statement)) {
+    if (!where.function) checkYield(expression, names)
+    checkExpression(expression, names)
+  }
+  for (const [inner, around] of innerPlaces(statement, where)) checkStatement(inner, names, around)
 }
 
-function expressionsOf(statement: Statement): readonly Expr[] {
+/** The statements inside one, each with what is around it. */
+function innerPlaces(statement: Statement, where: Where): (readonly [Statement, Where])[] {
   switch (statement.kind) {
-    case 'expression':
-      return [statement.value]
-    case 'assign':
-      return [...statement.targets, statement.value]
-    case 'augmented':
-      return [statement.target, statement.value]
     case 'for':
-      return [statement.target, statement.iterable]
     case 'while':
-      return [statement.condition]
-    case 'if':
-      return statement.branches.map(({ condition }) => condition)
+      return [
+        ...statement.body.map(each => [each, { ...where, loop: true }] as const),
+        ...statement.otherwise.map(each => [each, where] as const),
+      ]
+    case 'def':
+      return statement.body.map(each => [each, { ...where, function: true, loop: false }])
+    case 'class':
+      return statement.body.map(each => [each, { ...where, function: false, loop: false }])
+    case 'try': {
+      const importsMayFail = where.importsMayFail || statement.handlers.some(({ type }) => catchesImports(type))
+      return innerStatements(statement).map(each => [
+        each,
+        statement.body.includes(each) ? { ...where, importsMayFail } : where,
+      ])
+    }
     default:
-      return []
+      return innerStatements(statement).map(each => [each, where])
   }
+}
+
+const importErrors: ReadonlySet<string> = new Set(['ImportError', 'ModuleNotFoundError', 'Exception', 'BaseException'])
+
+function catchesImports(type: Expr | undefined): boolean {
+  if (type === undefined) return true
+  return type.kind === 'tuple' ? type.items.some(catchesImports) : type.kind === 'name' && importErrors.has(type.name)
+}
+
+function checkYield(node: Expr, names: Names): void {
+  if (node.kind === 'lambda') return
+  if (node.kind === 'yield') names.report(error('syntax', node.span, "SyntaxError: 'yield' outside function"))
+  for (const child of children(node)) checkYield(child, names)
 }
 
 function notTaken(span: Span, construct: string): Parameters<Report>[0] {
@@ -134,12 +178,12 @@ function notTaken(span: Span, construct: string): Parameters<Report>[0] {
 
 /** Modules of Python that reach beyond the script. */
 const machine: ReadonlySet<string> = new Set([
-  'os', 'sys', 'io', 'subprocess', 'shutil', 'pathlib', 'socket', 'ctypes', 'importlib', 'builtins', 'pickle', 'tempfile',
+  'io', 'subprocess', 'shutil', 'pathlib', 'socket', 'ctypes', 'importlib', 'builtins', 'pickle', 'tempfile',
   'glob', 'urllib', 'requests', 'http', 'multiprocessing', 'threading', 'asyncio', 'signal', 'platform', 'inspect', 'gc',
 ]) // prettier-ignore
 
-function checkModule(path: string, span: Span, { report }: Names): boolean {
-  if (modules.has(path)) return true
+function checkModule(path: string, span: Span, { report, beside }: Names): boolean {
+  if (modules.has(path) || beside(path)) return true
   const [top = path] = path.split('.')
   if (machine.has(top)) {
     report(
@@ -152,7 +196,7 @@ function checkModule(path: string, span: Span, { report }: Names): boolean {
   } else {
     report(
       error('unsupported', span, `the module '${path}' is not in Hillock`, {
-        help: 'a script may import brian2, numpy, matplotlib and math',
+        help: "a script may import brian2, numpy, matplotlib and part of Python's standard library",
       }),
     )
   }
@@ -162,8 +206,9 @@ function checkModule(path: string, span: Span, { report }: Names): boolean {
 function checkFromImport(statement: Extract<Statement, { kind: 'from-import' }>, names: Names): void {
   if (!checkModule(statement.path, statement.pathSpan, names) || statement.names === '*') return
   const module = modules.get(statement.path)
+  if (module === undefined) return
   for (const { name, span } of statement.names) {
-    if (module?.members.has(name) === true || modules.has(`${statement.path}.${name}`)) continue
+    if (module.members.has(name) || modules.has(`${statement.path}.${name}`)) continue
     const later = laterText(name, module)
     if (later !== undefined) names.report(error('unsupported', span, later))
   }
@@ -185,12 +230,6 @@ function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> =
     case 'unsupported':
       names.report(notTaken(node.span, node.construct))
       return
-    case 'set':
-      names.report(notTaken(node.span, 'a set'))
-      break
-    case 'number':
-      if (node.imaginary) names.report(notTaken(node.span, 'a complex number'))
-      break
     case 'string':
       if (node.bytes) names.report(notTaken(node.span, 'a bytes literal'))
       break
@@ -204,11 +243,18 @@ function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> =
       checkKeywords(node, names, locals)
       break
     case 'comprehension': {
-      const inner = new Set([...locals, ...assignedNames(node.target)])
-      checkExpression(node.iterable, names, locals)
-      for (const each of [node.element, ...node.conditions]) checkExpression(each, names, inner)
+      const inner = new Set([...locals, ...node.clauses.flatMap(({ target }) => assignedNames(target))])
+      for (const child of children(node)) checkExpression(child, names, inner)
       return
     }
+    case 'lambda': {
+      const inner = new Set([...locals, ...node.parameters.map(({ name }) => name)])
+      for (const child of children(node)) checkExpression(child, names, inner)
+      return
+    }
+    case 'named':
+      checkExpression(node.value, names, locals)
+      return
     default:
   }
   for (const child of children(node)) checkExpression(child, names, locals)

@@ -13,6 +13,7 @@ import type { ScriptOptions } from './script-types.ts'
 
 const known: OptionKinds<ScriptOptions> = {
   file: 'text',
+  modules: 'own',
   set: 'object',
   sizes: 'object',
   seed: 'own',
@@ -39,7 +40,8 @@ const known: OptionKinds<ScriptOptions> = {
 export function requireScriptOptions(owner: string, text: string, options: ScriptOptions): void {
   requireText(`the script of ${owner}`, text)
   requireOptions(owner, options, known)
-  const { set = {}, sizes = {}, seed, precision, compile, stopper } = options
+  const { set = {}, sizes = {}, seed, precision, compile, stopper, modules = {} } = options
+  requireModules(modules)
   for (const [name, value] of Object.entries<unknown>(set)) {
     // A number would be one of the script's, whose unit stands in the script.
     if (typeof value !== 'string')
@@ -52,4 +54,13 @@ export function requireScriptOptions(owner: string, text: string, options: Scrip
   requirePrecision(precision)
   if (stopper !== undefined) requireInstance('stopper', 'a RunStopper', stopper, RunStopper)
   if (compile !== undefined) requireWhole('compile', compile, 1)
+}
+
+function requireModules(modules: NonNullable<ScriptOptions['modules']>): void {
+  if (typeof modules === 'function') return
+  if (typeof modules !== 'object' || modules === null || Array.isArray(modules))
+    throw wrongArgument('modules', 'an object of texts by name, or a function that finds a text', modules)
+  for (const [name, text] of Object.entries<unknown>(modules)) {
+    if (typeof text !== 'string') throw wrongArgument(`modules.${name}`, 'the text of a Python file', text)
+  }
 }

@@ -4,10 +4,13 @@ import { children, type Script } from '../compiler/grammar/index.ts'
 import { error, HillockError, note, type Diagnostic, type Report, type Source } from '../diagnostics/index.ts'
 import { drawnFigure, drawnFigures } from '../figures/index.ts'
 import { createSession } from './create-session.ts'
-import { compileBlock, compileStatement, effect, type Compiled } from './evaluate/compile-statement.ts'
+import type { Activation } from './evaluate/activation.ts'
 import type { Session } from './evaluate/call.ts'
-import { topFrame } from './evaluate/compile-expression.ts'
+import type { Compiled, Frame } from './evaluate/compile/frame.ts'
+import { moduleFrame } from './evaluate/compile/module.ts'
+import { compileStatement, effect } from './evaluate/compile/statement.ts'
 import { drive, Interrupted } from './evaluate/drive.ts'
+import { exceptionArguments, exceptionValue } from './evaluate/classes/exceptions.ts'
 import { PythonError, raisedAt, toDiagnostic } from './evaluate/python-error.ts'
 import { typeName } from './evaluate/types.ts'
 import type { Value } from './evaluate/values.ts'
@@ -25,6 +28,7 @@ import { assignedOnce, variablesOfCalls } from './script-facts.ts'
 import type { ScriptOptions, ScriptReport } from './script-types.ts'
 import { requireSameDimension, setConstants, type SetScript } from './set-constants.ts'
 import { checkSizes, noGroup } from './set-sizes.ts'
+import { findModule } from './siblings.ts'
 
 /**
  * Runs a model file. What is wrong with it is in the report; the promise rejects only for wrong options (HillockError, a
@@ -59,6 +63,7 @@ async function execute(text: string, options: ScriptOptions, checkOnly: boolean)
     printError: options.onPrintError ?? (() => undefined),
     report,
     checkInterrupt: options.checkInterrupt,
+    findModule: findModule(options.modules),
     brian: {
       network: options.network,
       assemble: options.assemble,
@@ -96,7 +101,8 @@ function readScript(source: Source, options: ScriptOptions, report: Report): Set
     report(diagnostic)
   })
   if (failed) return { script: { statements: [] }, replaced: new Map() }
-  refuseUnsupported(script, report)
+  const find = findModule(options.modules)
+  refuseUnsupported(script, report, path => find(path) !== undefined)
   checkSizes(script, source, options.sizes ?? {}, report)
   return setConstants(script, options.set ?? {}, parser)
 }
@@ -109,11 +115,14 @@ async function evaluate(
   report: Report,
 ): Promise<boolean> {
   const { signal } = options
+  const frame = moduleFrame(session, script.statements)
+  const { activation } = session.caller
+  session.caller = { scope: frame.scope, activation }
   try {
-    for (const [statement, node] of compileScript(script, session)) {
+    for (const [statement, node] of compileScript(script, frame)) {
       try {
-        await drive(statement, { signal })
-        checkReplaced(node, replaced, session)
+        await drive(statement, activation, session, signal)
+        checkReplaced(node, replaced, frame, activation)
       } catch (thrown) {
         throw raisedAt(thrown, node.span)
       }
@@ -121,11 +130,21 @@ async function evaluate(
   } catch (thrown) {
     if (thrown instanceof Finished) return false
     if (thrown instanceof Interrupted || (signal?.aborted === true && thrown === signal.reason)) return true
-    if (thrown instanceof PythonError) report(toDiagnostic(thrown))
-    else if (thrown instanceof HillockError && !isUsage(thrown)) {
+    if (thrown instanceof PythonError) {
+      if (!isQuietExit(thrown, session)) report(toDiagnostic(thrown))
+    } else if (thrown instanceof HillockError && !isUsage(thrown)) {
       for (const diagnostic of thrown.diagnostics) report(explained(diagnostic, session))
     } else throw thrown
   }
+  return false
+}
+
+/** `sys.exit()` and `exit(0)` end a script well. */
+function isQuietExit(raised: PythonError, session: Session): boolean {
+  if (raised.type !== 'SystemExit') return false
+  const [code = null] = exceptionArguments(exceptionValue(raised))
+  if (code === null || code === 0n || code === false) return true
+  if (typeof code !== 'bigint') session.printError(`${session.text(code)}\n`)
   return false
 }
 
@@ -144,11 +163,12 @@ function isUsage({ diagnostics }: HillockError): boolean {
 }
 
 /** Compares what was set from outside with what the script itself would have assigned, if that has no side effects. */
-function checkReplaced(node: Statement, replaced: SetScript['replaced'], session: Session): void {
+function checkReplaced(node: Statement, replaced: SetScript['replaced'], frame: Frame, activation: Activation): void {
+  const { session } = frame
   const setting = replaced.get(node)
   const now = setting && session.scope.bindings.get(setting.name)?.value
   if (setting === undefined || now === undefined || hasCalls(setting.original)) return
-  requireSameDimension(now, topFrame(session).expression(setting.original, topFrame(session))(), setting, session)
+  requireSameDimension(now, frame.expression(setting.original, frame)(activation), setting, session)
 }
 
 function hasCalls(expr: Expr): boolean {
@@ -156,14 +176,13 @@ function hasCalls(expr: Expr): boolean {
 }
 
 /** Statements one by one; the last, if it is a bare expression, shows its value. */
-function* compileScript(script: Script, session: Session): Iterable<readonly [Compiled, Statement]> {
-  const frame = topFrame(session)
+function* compileScript(script: Script, frame: Frame): Iterable<readonly [Compiled, Statement]> {
   const last = script.statements.at(-1)
   for (const node of script.statements) {
     if (node === last && node.kind === 'expression' && !node.silenced) {
-      yield [effect(node.value, value => show(value, session), frame), node]
+      yield [effect(node.value, value => show(value, frame.session), frame), node]
     } else {
-      yield [node.kind === 'for' ? compileBlock([node], frame) : compileStatement(node, frame), node]
+      yield [compileStatement(node, frame), node]
     }
   }
 }

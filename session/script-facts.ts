@@ -1,20 +1,7 @@
 /** What a script's text tells before it runs. */
 import type { Statement } from '../compiler/grammar/ast.ts'
-import type { Script } from '../compiler/grammar/index.ts'
-import { assignedNames } from './evaluate/compile-target.ts'
-
-/** The statements inside a statement. */
-export function innerStatements(statement: Statement): readonly Statement[] {
-  switch (statement.kind) {
-    case 'for':
-    case 'while':
-      return [...statement.body, ...statement.otherwise]
-    case 'if':
-      return [...statement.branches.flatMap(({ body }) => body), ...statement.otherwise]
-    default:
-      return []
-  }
-}
+import { innerStatements, type Script } from '../compiler/grammar/index.ts'
+import { assignedNames } from './evaluate/compile/target.ts'
 
 /** The variable each call is assigned to, by the call's offset. */
 export function variablesOfCalls(script: Script): ReadonlyMap<number, string> {
@@ -41,14 +28,23 @@ export function assignedOnce(script: Script): ReadonlySet<string> {
   return new Set([...counts].filter(([, times]) => times === 1).map(([name]) => name))
 }
 
-/** The names a statement assigns to, those of statements inside it left out. */
+/** The names a statement gives values to, those of statements inside it left out; of a `def` its parameters too. */
 export function targetNames(statement: Statement): string[] {
   switch (statement.kind) {
     case 'assign':
       return statement.targets.flatMap(assignedNames)
     case 'augmented':
+    case 'annotated':
     case 'for':
       return assignedNames(statement.target)
+    case 'with':
+      return statement.items.flatMap(({ target }) => (target === undefined ? [] : assignedNames(target)))
+    case 'try':
+      return statement.handlers.flatMap(({ name }) => (name === undefined ? [] : [name.name]))
+    case 'def':
+      return [statement.name, ...statement.parameters.map(({ name }) => name)]
+    case 'class':
+      return [statement.name]
     default:
       return []
   }

@@ -6,6 +6,11 @@ import type { MakeNetwork, RecordedData } from './library/brian2/state.ts'
 import type { RunStopper } from './library/brian2/stopper.ts'
 
 export interface ScriptOptions {
+  /**
+   * Python files that the script may import: their texts by the names they are imported under, `params` or
+   * `tools.plots`, or a function that finds the text of a name. Everything else that is no module of Hillock is refused.
+   */
+  readonly modules?: Readonly<Record<string, string>> | ((name: string) => string | undefined) | undefined
   /** Name of the file in messages. */
   readonly file?: string | undefined
   /** Right-hand sides to put in place of the script's: `{ tau: '20 ms' }`. */

@@ -25,6 +25,9 @@ export type Expr =
   | DictLiteral
   | Comprehension
   | Starred
+  | Lambda
+  | Yield
+  | NamedExpr
   | UnsupportedExpr
 
 /** `10`, `0.5`, `1e-3`, `0x1f`, `2j`. */
@@ -173,19 +176,29 @@ export interface Sequence {
 
 export interface DictLiteral {
   readonly kind: 'dict'
-  readonly entries: readonly { readonly key: Expr; readonly value: Expr }[]
+  /** An entry without a key is `**value`. */
+  readonly entries: readonly { readonly key?: Expr; readonly value: Expr }[]
   readonly span: Span
 }
 
-/** `[element for target in iterable if condition]`; a list comprehension or generator expression of one `for`. */
+/** `[element for target in iterable if condition]`, a generator expression, or in braces a set or dict. */
 export interface Comprehension {
   readonly kind: 'comprehension'
-  readonly form: 'list' | 'generator'
+  readonly form: 'list' | 'generator' | 'set' | 'dict'
+  /** The key, in a dict. */
   readonly element: Expr
+  /** Of a dict only. */
+  readonly value?: Expr
+  /** At least one. */
+  readonly clauses: readonly ComprehensionClause[]
+  readonly span: Span
+}
+
+/** `for target in iterable if condition`. */
+export interface ComprehensionClause {
   readonly target: Expr
   readonly iterable: Expr
   readonly conditions: readonly Expr[]
-  readonly span: Span
 }
 
 export interface Starred {
@@ -194,7 +207,42 @@ export interface Starred {
   readonly span: Span
 }
 
-/** Python that parses but is not taken (`lambda`, `await`, `:=`, several `for` in a comprehension, …). */
+/** `lambda x, y=1: x + y`. */
+export interface Lambda {
+  readonly kind: 'lambda'
+  readonly parameters: readonly ParameterNode[]
+  readonly body: Expr
+  readonly span: Span
+}
+
+/** One parameter of a `def` or `lambda`. */
+export interface ParameterNode {
+  readonly name: string
+  readonly nameSpan: Span
+  /** `rest` is `*args`, `keywords` is `**kwargs`; `positional` stands before a `/`, `keyword` behind a `*`. */
+  readonly kind: 'ordinary' | 'positional' | 'keyword' | 'rest' | 'keywords'
+  readonly default?: Expr
+  readonly annotation?: Expr
+  readonly span: Span
+}
+
+/** `yield value`, `yield from values`. */
+export interface Yield {
+  readonly kind: 'yield'
+  readonly from: boolean
+  readonly value?: Expr
+  readonly span: Span
+}
+
+/** `name := value`. */
+export interface NamedExpr {
+  readonly kind: 'named'
+  readonly target: Name
+  readonly value: Expr
+  readonly span: Span
+}
+
+/** Python that parses but is not taken (`await`, …). */
 export interface UnsupportedExpr {
   readonly kind: 'unsupported'
   /** What it is, as in "… is Python, not yet Hillock": `a lambda`. */
@@ -214,6 +262,16 @@ export type Statement =
   | Import
   | FromImport
   | Jump
+  | Annotated
+  | Def
+  | ClassDef
+  | Return
+  | Raise
+  | Assert
+  | Delete
+  | ScopeStatement
+  | Try
+  | With
   | Magic
   | UnsupportedStatement
 
@@ -286,6 +344,102 @@ export interface Jump {
   readonly span: Span
 }
 
+/** `target: annotation = value`. */
+export interface Annotated {
+  readonly kind: 'annotated'
+  readonly target: Expr
+  readonly annotation: Expr
+  readonly value?: Expr
+  readonly span: Span
+}
+
+/** A function. */
+export interface Def {
+  readonly kind: 'def'
+  readonly name: string
+  readonly nameSpan: Span
+  readonly parameters: readonly ParameterNode[]
+  readonly returns?: Expr
+  readonly decorators: readonly Expr[]
+  readonly body: readonly Statement[]
+  readonly span: Span
+}
+
+export interface ClassDef {
+  readonly kind: 'class'
+  readonly name: string
+  readonly nameSpan: Span
+  /** Bases, and keywords such as `metaclass=`. */
+  readonly arguments: readonly Argument[]
+  readonly decorators: readonly Expr[]
+  readonly body: readonly Statement[]
+  readonly span: Span
+}
+
+export interface Return {
+  readonly kind: 'return'
+  readonly value?: Expr
+  readonly span: Span
+}
+
+/** `raise value from cause`. */
+export interface Raise {
+  readonly kind: 'raise'
+  readonly value?: Expr
+  readonly cause?: Expr
+  readonly span: Span
+}
+
+export interface Assert {
+  readonly kind: 'assert'
+  readonly condition: Expr
+  readonly message?: Expr
+  readonly span: Span
+}
+
+/** `del a, b[0]`. */
+export interface Delete {
+  readonly kind: 'delete'
+  readonly targets: readonly Expr[]
+  readonly span: Span
+}
+
+export interface ScopeStatement {
+  readonly kind: 'global' | 'nonlocal'
+  readonly names: readonly Name[]
+  readonly span: Span
+}
+
+export interface Try {
+  readonly kind: 'try'
+  readonly body: readonly Statement[]
+  readonly handlers: readonly Handler[]
+  readonly otherwise: readonly Statement[]
+  readonly final: readonly Statement[]
+  readonly span: Span
+}
+
+/** `except type as name:`. */
+export interface Handler {
+  readonly type?: Expr
+  readonly name?: Name
+  readonly body: readonly Statement[]
+  readonly span: Span
+}
+
+export interface With {
+  readonly kind: 'with'
+  readonly items: readonly WithItem[]
+  readonly body: readonly Statement[]
+  readonly span: Span
+}
+
+/** `context as target`. */
+export interface WithItem {
+  readonly context: Expr
+  readonly target?: Expr
+}
+
 /** A notebook line such as `%matplotlib inline`. */
 export interface Magic {
   readonly kind: 'magic'
@@ -293,7 +447,7 @@ export interface Magic {
   readonly span: Span
 }
 
-/** Python that parses but is not taken (`def`, `class`, `with`, `try`, …); `span` is the keyword's line. */
+/** Python that parses but is not taken (`match`, `async`, …); `span` is the keyword's line. */
 export interface UnsupportedStatement {
   readonly kind: 'unsupported'
   readonly construct: string

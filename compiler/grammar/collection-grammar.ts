@@ -1,14 +1,22 @@
 /** Lists of values: what stands in brackets, tuples without them, comprehensions, and what is assigned to. */
 import type { ParserMethod } from 'chevrotain'
-import type { Expr } from './ast.ts'
+import type { ComprehensionClause, Expr } from './ast.ts'
 import { foldInfix, type Step } from './fold.ts'
-import { braced, checkTarget, comprehension, itemOrTuple, valueOrTuple, type BraceEntry, type Clause } from './nodes.ts'
+import {
+  braced,
+  checkTarget,
+  comprehension,
+  itemOrTuple,
+  valueOrTuple,
+  type BraceEntry,
+  type Clauses,
+} from './nodes.ts'
 import type { Listed } from './parser-base.ts'
 import { StringGrammar } from './string-grammar.ts'
 import * as T from './tokens.ts'
 
 /** The inside of parentheses or brackets. */
-type Elements = Listed<Expr> | { readonly element: Expr; readonly clause: Clause }
+type Elements = Listed<Expr> | { readonly element: Expr; readonly clauses: Clauses }
 
 export abstract class CollectionGrammar extends StringGrammar {
   protected abstract readonly expression: ParserMethod<[], Expr>
@@ -23,7 +31,7 @@ export abstract class CollectionGrammar extends StringGrammar {
     return this.ACTION((): Expr => {
       const span = this.spanFrom(start)
       if (content === undefined) return { kind: 'tuple', items: [], span }
-      if ('clause' in content) return comprehension('generator', content.element, content.clause, span)
+      if ('clauses' in content) return comprehension('generator', content.element, content.clauses, span)
       return valueOrTuple(content, span, this.report)
     })
   })
@@ -35,7 +43,7 @@ export abstract class CollectionGrammar extends StringGrammar {
     return this.ACTION((): Expr => {
       const span = this.spanFrom(start)
       if (content === undefined) return { kind: 'list', items: [], span }
-      if ('clause' in content) return comprehension('list', content.element, content.clause, span)
+      if ('clauses' in content) return comprehension('list', content.element, content.clauses, span)
       return { kind: 'list', items: content.items, span }
     })
   })
@@ -43,7 +51,7 @@ export abstract class CollectionGrammar extends StringGrammar {
   private readonly elements: ParserMethod<[], Elements> = this.RULE('elements', () => {
     const first = this.SUBRULE(this.item)
     return this.OR<Elements>([
-      { ALT: () => ({ element: first, clause: this.SUBRULE(this.clause) }) },
+      { ALT: () => ({ element: first, clauses: this.SUBRULE(this.clauses) }) },
       { ALT: () => this.listFrom(first, this.item) },
     ])
   })
@@ -79,38 +87,55 @@ export abstract class CollectionGrammar extends StringGrammar {
       this.CONSUME(T.Walrus)
       return this.SUBRULE2(this.expression)
     })
-    return this.ACTION(() => (walrus === undefined ? value : this.unsupported("an assignment by ':='", start)))
+    return this.ACTION((): Expr => {
+      if (walrus === undefined) return value
+      if (value.kind !== 'name') {
+        this.fault(value.span, "only a plain name can be assigned to by ':='")
+        return value
+      }
+      return { kind: 'named', target: value, value: walrus, span: this.spanFrom(start) }
+    })
   }
 
-  protected readonly clause: ParserMethod<[], Clause> = this.RULE('clause', () => {
-    const asynchronous = this.OPTION(() => this.CONSUME(T.Async))
+  protected readonly clauses: ParserMethod<[], Clauses> = this.RULE('clauses', () => {
+    const clauses: ComprehensionClause[] = []
+    let asynchronous = false
+    this.AT_LEAST_ONE(() => {
+      this.OPTION(() => {
+        this.CONSUME(T.Async)
+        asynchronous = true
+      })
+      clauses.push(this.SUBRULE(this.clause))
+    })
+    return { clauses, asynchronous }
+  })
+
+  private readonly clause: ParserMethod<[], ComprehensionClause> = this.RULE('clause', () => {
     this.CONSUME(T.For)
     const target = this.SUBRULE(this.targets)
     this.CONSUME(T.In)
     const iterable = this.SUBRULE(this.operators)
     const conditions: Expr[] = []
-    let several = asynchronous !== undefined
     this.MANY(() => {
-      this.OR([
-        {
-          ALT: () => {
-            this.CONSUME(T.If)
-            conditions.push(this.SUBRULE2(this.operators))
-          },
-        },
-        {
-          ALT: () => {
-            this.OPTION2(() => this.CONSUME2(T.Async))
-            this.CONSUME2(T.For)
-            this.SUBRULE2(this.targets)
-            this.CONSUME2(T.In)
-            this.SUBRULE3(this.operators)
-            several = true
-          },
-        },
-      ])
+      this.CONSUME(T.If)
+      conditions.push(this.SUBRULE2(this.unconditional))
     })
-    return this.ACTION(() => ({ target, iterable, conditions, several }))
+    return { target, iterable, conditions }
+  })
+
+  /** A condition of a comprehension, in which no `if` can be a conditional expression. */
+  private readonly unconditional: ParserMethod<[], Expr> = this.RULE('unconditional', () => {
+    const start = this.LA(1).startOffset
+    const value = this.SUBRULE(this.operators)
+    const walrus = this.OPTION(() => {
+      this.CONSUME(T.Walrus)
+      return this.SUBRULE2(this.operators)
+    })
+    return this.ACTION((): Expr =>
+      walrus === undefined || value.kind !== 'name'
+        ? value
+        : { kind: 'named', target: value, value: walrus, span: this.spanFrom(start) },
+    )
   })
 
   /** What a loop assigns to; `in` cannot be an operator here. */
@@ -124,7 +149,7 @@ export abstract class CollectionGrammar extends StringGrammar {
     })
   })
 
-  private readonly target: ParserMethod<[], Expr> = this.RULE('target', () => {
+  protected readonly target: ParserMethod<[], Expr> = this.RULE('target', () => {
     const star = this.OPTION(() => this.CONSUME(T.Star))
     const steps: Step[] = []
     const start = this.LA(1).startOffset
@@ -139,22 +164,21 @@ export abstract class CollectionGrammar extends StringGrammar {
   protected readonly braces: ParserMethod<[], Expr> = this.RULE('braces', () => {
     const start = this.CONSUME(T.LeftBrace).startOffset
     let entries: readonly BraceEntry[] = []
-    let comprehended = false
+    let clauses: Clauses | undefined
     this.OPTION(() => {
       const first = this.SUBRULE(this.braceEntry)
       this.OR([
         {
           ALT: () => {
-            this.SUBRULE(this.clause)
+            clauses = this.SUBRULE(this.clauses)
             entries = [first]
-            comprehended = true
           },
         },
         { ALT: () => (entries = this.listFrom(first, this.braceEntry).items) },
       ])
     })
     this.CONSUME(T.RightBrace)
-    return this.ACTION(() => braced(entries, comprehended, this.spanFrom(start), this.report))
+    return this.ACTION(() => braced(entries, clauses, this.spanFrom(start), this.report))
   })
 
   private readonly braceEntry: ParserMethod<[], BraceEntry> = this.RULE('braceEntry', () =>

@@ -1,8 +1,9 @@
 import { error, type Report } from '../../diagnostics/index.ts'
-import type { CodeStatement, Equation, Expr, Statement } from './ast.ts'
+import type { CodeStatement, Equation, Expr } from './ast.ts'
 import { limits } from './reading-limits.ts'
 import type { LineContent } from './script-grammar.ts'
-import { children } from './tree.ts'
+import { itemExpressions, statementExpressions } from './statements.ts'
+import { children, parameterExpressions } from './tree.ts'
 
 /** Whether an expression in what was read is deeper than the limit; if so, reports it. */
 export function isTooDeep(read: Expr | Equation | CodeStatement | LineContent, report: Report): boolean {
@@ -34,33 +35,35 @@ function depth(root: Expr): number {
 
 function expressionsOf(read: Expr | Equation | CodeStatement | LineContent): readonly Expr[] {
   if ('target' in read && !('kind' in read)) return [read.value]
+  const inline = 'inline' in read ? read.inline.flatMap(statementExpressions) : []
   switch (read.kind) {
     case 'simple':
-      return read.statements.flatMap(ofStatement)
+      return read.statements.flatMap(statementExpressions)
     case 'branch':
-      return [read.condition, ...read.inline.flatMap(ofStatement)]
-    case 'else':
-      return read.inline.flatMap(ofStatement)
+      return [read.condition, ...inline]
+    case 'clause':
+      return inline
     case 'for':
-      return [read.target, read.iterable, ...read.inline.flatMap(ofStatement)]
+      return [read.target, read.iterable, ...inline]
+    case 'decorator':
+      return [read.value]
+    case 'def':
+      return [
+        ...parameterExpressions(read.parameters),
+        ...(read.returns === undefined ? [] : [read.returns]),
+        ...inline,
+      ]
+    case 'class':
+      return [...read.arguments.map(({ value }) => value), ...inline]
+    case 'with':
+      return [...read.items.flatMap(itemExpressions), ...inline]
+    case 'except':
+      return [...(read.type === undefined ? [] : [read.type]), ...inline]
     case 'differential':
     case 'subexpression':
     case 'parameter':
       return read.expression === undefined ? [read.unit] : [read.expression, read.unit]
     default:
       return [read]
-  }
-}
-
-function ofStatement(statement: Statement): readonly Expr[] {
-  switch (statement.kind) {
-    case 'assign':
-      return [...statement.targets, statement.value]
-    case 'augmented':
-      return [statement.target, statement.value]
-    case 'expression':
-      return [statement.value]
-    default:
-      return []
   }
 }

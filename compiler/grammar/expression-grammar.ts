@@ -1,7 +1,7 @@
 /** Python's expressions: operators, calls, indices. */
 import type { IToken, ParserMethod } from 'chevrotain'
 import type { Argument, Expr, Name, Slice, UnaryOperator } from './ast.ts'
-import { CollectionGrammar } from './collection-grammar.ts'
+import { ParameterGrammar } from './parameter-grammar.ts'
 import { foldInfix, type InfixOperator, type Step } from './fold.ts'
 import { comprehension, foldConditions, itemOrTuple, numberLiteral } from './nodes.ts'
 import { nameText } from './parser-base.ts'
@@ -11,7 +11,7 @@ import * as T from './tokens.ts'
  * Rules build nodes as they go; operators of all levels are one flat row that `foldInfix` makes into a tree, which
  * keeps the recursion of nested brackets shallow.
  */
-export abstract class ExpressionGrammar extends CollectionGrammar {
+export abstract class ExpressionGrammar extends ParameterGrammar {
   /** A value: anything but a starred item or an unparenthesised tuple. */
   protected readonly expression: ParserMethod<[], Expr> = this.RULE('expression', () =>
     this.OR({
@@ -138,7 +138,7 @@ export abstract class ExpressionGrammar extends CollectionGrammar {
     })
   })
 
-  private readonly arguments: ParserMethod<[], readonly Argument[]> = this.RULE('arguments', () => {
+  protected readonly arguments: ParserMethod<[], readonly Argument[]> = this.RULE('arguments', () => {
     const listed = this.OPTION(() => this.listOf(this.argument))
     return this.ACTION(() => listed?.items ?? [])
   })
@@ -169,16 +169,16 @@ export abstract class ExpressionGrammar extends CollectionGrammar {
                 {
                   ALT: () => {
                     this.CONSUME(T.Assign)
-                    return { value: this.SUBRULE3(this.expression), clause: undefined }
+                    return { value: this.SUBRULE3(this.expression), clauses: undefined }
                   },
                 },
-                { ALT: () => ({ value: undefined, clause: this.SUBRULE(this.clause) }) },
+                { ALT: () => ({ value: undefined, clauses: this.SUBRULE(this.clauses) }) },
               ]),
             )
             return this.ACTION((): Argument => {
               const span = this.spanFrom(first.startOffset)
-              if (rest?.clause !== undefined) {
-                return { value: comprehension('generator', value, rest.clause, span), span }
+              if (rest?.clauses !== undefined) {
+                return { value: comprehension('generator', value, rest.clauses, span), span }
               }
               if (rest?.value === undefined) return { value, span }
               if (value.kind !== 'name' || first.tokenType !== T.Name) {
@@ -233,31 +233,20 @@ export abstract class ExpressionGrammar extends CollectionGrammar {
 
   private readonly lambda: ParserMethod<[], Expr> = this.RULE('lambda', () => {
     const start = this.CONSUME(T.Lambda).startOffset
-    this.MANY(() =>
-      this.OR([
-        { ALT: () => this.CONSUME(T.Name) },
-        { ALT: () => this.CONSUME(T.Comma) },
-        { ALT: () => this.CONSUME(T.Star) },
-        { ALT: () => this.CONSUME(T.Power) },
-        { ALT: () => this.CONSUME(T.Slash) },
-        {
-          ALT: () => {
-            this.CONSUME(T.Assign)
-            this.SUBRULE(this.expression)
-          },
-        },
-      ]),
-    )
+    const parameters = this.SUBRULE(this.plainParameters)
     this.CONSUME(T.Colon)
-    this.SUBRULE2(this.expression)
-    return this.ACTION(() => this.unsupported("a 'lambda'", start))
+    const body = this.SUBRULE(this.expression)
+    return this.ACTION((): Expr => ({ kind: 'lambda', parameters, body, span: this.spanFrom(start) }))
   })
 
   private readonly yielded: ParserMethod<[], Expr> = this.RULE('yielded', () => {
     const start = this.CONSUME(T.Yield).startOffset
-    this.OPTION(() => this.CONSUME(T.From))
-    this.OPTION2(() => this.SUBRULE(this.items))
-    return this.ACTION(() => this.unsupported("'yield'", start))
+    const from = this.OPTION(() => this.CONSUME(T.From)) !== undefined
+    const value = this.OPTION2(() => this.SUBRULE(this.items))
+    return this.ACTION((): Expr => {
+      if (from && value === undefined) this.fault(this.spanFrom(start), "expected a value after 'yield from'")
+      return { kind: 'yield', from, ...(value !== undefined && { value }), span: this.spanFrom(start) }
+    })
   })
 
   protected prefix(steps: Step[], token: IToken): void {

@@ -1,17 +1,8 @@
 /** Nodes that take more to make than to write down, and what only they can find wrong. */
 import { error, joinSpans, type Report, type Span } from '../../diagnostics/index.ts'
-import type { Comprehension, Expr, NumberLiteral } from './ast.ts'
+import type { Comprehension, ComprehensionClause, Expr, NumberLiteral } from './ast.ts'
 import { numberValue } from './literals.ts'
 import type { Listed } from './parser-base.ts'
-
-/** `for target in iterable if condition`. */
-export interface Clause {
-  readonly target: Expr
-  readonly iterable: Expr
-  readonly conditions: readonly Expr[]
-  /** More than one `for`, or `async`. */
-  readonly several: boolean
-}
 
 /** One entry between braces: `key: value`, an item, or `**value`. */
 export interface BraceEntry {
@@ -41,20 +32,29 @@ export function valueOrTuple(listed: Listed<Expr>, span: Span, report: Report): 
   return whole
 }
 
+/** What stands behind the element of a comprehension. */
+export interface Clauses {
+  readonly clauses: readonly ComprehensionClause[]
+  /** Where an `async` is written. */
+  readonly asynchronous: boolean
+}
+
 /** `[element for …]` or `(element for …)`. */
-export function comprehension(form: Comprehension['form'], element: Expr, clause: Clause, span: Span): Expr {
-  if (clause.several) return { kind: 'unsupported', construct: "a comprehension with more than one 'for'", span }
-  const { target, iterable, conditions } = clause
-  return { kind: 'comprehension', form, element, target, iterable, conditions, span }
+export function comprehension(
+  form: 'list' | 'generator',
+  element: Expr,
+  { clauses, asynchronous }: Clauses,
+  span: Span,
+): Expr {
+  if (asynchronous) return { kind: 'unsupported', construct: "'async'", span }
+  return { kind: 'comprehension', form, element, clauses, span }
 }
 
 /** What stands between braces: a dict, or a set. */
-export function braced(entries: readonly BraceEntry[], comprehended: boolean, span: Span, report: Report): Expr {
+export function braced(entries: readonly BraceEntry[], clauses: Clauses | undefined, span: Span, report: Report): Expr {
   const [first] = entries
   const isDict = first === undefined || first.kind !== 'item'
-  if (comprehended) {
-    return { kind: 'unsupported', construct: isDict ? 'a dict comprehension' : 'a set comprehension', span }
-  }
+  if (clauses !== undefined && first !== undefined) return bracedComprehension(first, clauses, span, report)
   if (!isDict) {
     const other = entries.find(entry => entry.kind !== 'item')
     if (other !== undefined) report(error('syntax', other.key.span, 'a set and a dict are mixed in these braces'))
@@ -64,8 +64,25 @@ export function braced(entries: readonly BraceEntry[], comprehended: boolean, sp
   if (other !== undefined) {
     report(error('syntax', other.key.span, "this entry of a dict has no value: expected ':' after it"))
   }
-  if (entries.some(entry => entry.kind === 'spread')) return { kind: 'unsupported', construct: "'**' in a dict", span }
-  return { kind: 'dict', entries: entries.map(({ key, value }) => ({ key, value })), span }
+  return {
+    kind: 'dict',
+    entries: entries.map(({ kind, key, value }): DictEntry => (kind === 'spread' ? { value } : { key, value })),
+    span,
+  }
+}
+
+type DictEntry = Extract<Expr, { kind: 'dict' }>['entries'][number]
+
+function bracedComprehension(
+  { kind, key, value }: BraceEntry,
+  { clauses, asynchronous }: Clauses,
+  span: Span,
+  report: Report,
+): Expr {
+  if (asynchronous) return { kind: 'unsupported', construct: "'async'", span }
+  if (kind === 'spread') report(error('syntax', key.span, 'dict unpacking cannot be used in dict comprehension'))
+  const form: Comprehension['form'] = kind === 'pair' ? 'dict' : 'set'
+  return { kind: 'comprehension', form, element: key, ...(kind === 'pair' && { value }), clauses, span }
 }
 
 /** `a if b else c if d else e`: the values in a row, and the conditions between them. */
@@ -112,6 +129,8 @@ function describe(expr: Expr): string {
       return expr.value === null ? 'None' : expr.value ? 'True' : 'False'
     case 'compare':
       return 'a comparison'
+    case 'lambda':
+      return 'a lambda'
     case 'unsupported':
       return expr.construct
     default:

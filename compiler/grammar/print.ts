@@ -1,4 +1,12 @@
-import type { Argument, CodeStatement, Expr, FormattedField, FormattedString, StringLiteral } from './ast.ts'
+import type {
+  Argument,
+  CodeStatement,
+  Expr,
+  FormattedField,
+  FormattedString,
+  ParameterNode,
+  StringLiteral,
+} from './ast.ts'
 import { comparison, precedence, prefixPrecedence } from './fold.ts'
 
 /** How tightly an expression binds; see {@link precedence}. */
@@ -13,10 +21,13 @@ function tightness(expr: Expr): number {
     case 'unary':
       return prefixPrecedence(expr.operator)
     case 'conditional':
+    case 'lambda':
     case 'unsupported':
       return 0
     case 'starred':
     case 'slice':
+    case 'named':
+    case 'yield':
       return -1
     default:
       return atom
@@ -74,11 +85,22 @@ export function print(expr: Expr): string {
     case 'tuple':
       return `(${expr.items.map(print).join(', ')}${expr.items.length === 1 ? ',' : ''})`
     case 'dict':
-      return `{${expr.entries.map(({ key, value }) => `${print(key)}: ${print(value)}`).join(', ')}}`
+      return `{${expr.entries
+        .map(({ key, value }) =>
+          key === undefined ? `**${within(value, 1)}` : `${within(key, 0)}: ${within(value, 0)}`,
+        )
+        .join(', ')}}`
     case 'comprehension':
-      return expr.form === 'list' ? `[${printClause(expr)}]` : `(${printClause(expr)})`
+      if (expr.form === 'list') return `[${printClauses(expr)}]`
+      return expr.form === 'generator' ? `(${printClauses(expr)})` : `{${printClauses(expr)}}`
     case 'starred':
       return `*${within(expr.value, 1)}`
+    case 'lambda':
+      return `lambda${expr.parameters.length > 0 ? ' ' : ''}${printParameters(expr.parameters)}: ${within(expr.body, 0)}`
+    case 'yield':
+      return `yield${expr.from ? ' from' : ''}${expr.value === undefined ? '' : ` ${print(expr.value)}`}`
+    case 'named':
+      return `${expr.target.name} := ${within(expr.value, 0)}`
     case 'unsupported':
       return '…'
   }
@@ -101,7 +123,7 @@ function printArguments(values: readonly Argument[]): string {
     only.name === undefined &&
     only.star === undefined
   ) {
-    if (only.value.form === 'generator') return printClause(only.value)
+    if (only.value.form === 'generator') return printClauses(only.value)
   }
   return values
     .map(({ name, star = '', value }) => `${name === undefined ? star : `${name}=`}${within(value, 0)}`)
@@ -113,10 +135,27 @@ function printIndex(index: Expr): string {
   return `${index.items.map(print).join(', ')}${index.items.length === 1 ? ',' : ''}`
 }
 
-function printClause({ element, target, iterable, conditions }: Expr & { kind: 'comprehension' }): string {
-  const left = target.kind === 'tuple' && target.items.length > 1 ? target.items.map(print).join(', ') : print(target)
-  const tests = conditions.map(condition => ` if ${within(condition, 1)}`).join('')
-  return `${within(element, 0)} for ${left} in ${within(iterable, 1)}${tests}`
+function printClauses({ element, value, clauses }: Expr & { kind: 'comprehension' }): string {
+  const made = value === undefined ? within(element, 0) : `${within(element, 0)}: ${within(value, 0)}`
+  const rest = clauses.map(({ target, iterable, conditions }) => {
+    const left = target.kind === 'tuple' && target.items.length > 1 ? target.items.map(print).join(', ') : print(target)
+    return ` for ${left} in ${within(iterable, 1)}${conditions.map(each => ` if ${within(each, 1)}`).join('')}`
+  })
+  return made + rest.join('')
+}
+
+function printParameters(parameters: readonly ParameterNode[]): string {
+  const texts: string[] = []
+  const lastPositional = parameters.findLastIndex(({ kind }) => kind === 'positional')
+  let starred = false
+  for (const [index, { name, kind, default: value }] of parameters.entries()) {
+    if (kind === 'keyword' && !starred) texts.push('*')
+    starred ||= kind === 'rest' || kind === 'keyword'
+    const mark = kind === 'rest' ? '*' : kind === 'keywords' ? '**' : ''
+    texts.push(`${mark}${name}${value === undefined ? '' : `=${within(value, 0)}`}`)
+    if (index === lastPositional) texts.push('/')
+  }
+  return texts.join(', ')
 }
 
 function printString({ text, bytes }: StringLiteral): string {

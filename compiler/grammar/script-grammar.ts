@@ -1,6 +1,18 @@
 /** The lines of a script: simple statements, and the heads of compound ones. */
 import type { IToken, ParserMethod } from 'chevrotain'
-import type { BinaryOperator, Expr, FromImport, Import, Jump, Statement } from './ast.ts'
+import type {
+  BinaryOperator,
+  ClassDef,
+  Def,
+  Expr,
+  FromImport,
+  Handler,
+  Import,
+  Jump,
+  Name,
+  Statement,
+  WithItem,
+} from './ast.ts'
 import { EquationGrammar } from './equation-grammar.ts'
 import { checkTarget } from './nodes.ts'
 import { nameText, type Listed } from './parser-base.ts'
@@ -15,8 +27,19 @@ export type LineContent =
       readonly condition: Expr
       readonly inline: readonly Statement[]
     }
-  | { readonly kind: 'else'; readonly inline: readonly Statement[] }
+  | { readonly kind: 'clause'; readonly keyword: string; readonly inline: readonly Statement[] }
   | { readonly kind: 'for'; readonly target: Expr; readonly iterable: Expr; readonly inline: readonly Statement[] }
+  | { readonly kind: 'decorator'; readonly value: Expr }
+  | (Pick<Def, 'name' | 'nameSpan' | 'parameters' | 'returns'> & {
+      readonly kind: 'def'
+      readonly inline: readonly Statement[]
+    })
+  | (Pick<ClassDef, 'name' | 'nameSpan' | 'arguments'> & {
+      readonly kind: 'class'
+      readonly inline: readonly Statement[]
+    })
+  | { readonly kind: 'with'; readonly items: readonly WithItem[]; readonly inline: readonly Statement[] }
+  | (Pick<Handler, 'type' | 'name'> & { readonly kind: 'except'; readonly inline: readonly Statement[] })
 
 type ImportedName = Exclude<FromImport['names'], '*'>[number]
 
@@ -36,10 +59,10 @@ export abstract class ScriptGrammar extends EquationGrammar {
         },
         {
           ALT: () => {
-            this.CONSUME(T.Else)
+            const keyword = this.CONSUME(T.ClauseWord).image
             this.CONSUME2(T.Colon)
             const inline = this.SUBRULE2(this.inline)
-            return { kind: 'else', inline }
+            return { kind: 'clause', keyword, inline }
           },
         },
         {
@@ -53,10 +76,89 @@ export abstract class ScriptGrammar extends EquationGrammar {
             return { kind: 'for', target, iterable, inline }
           },
         },
+        {
+          ALT: () => {
+            this.CONSUME(T.At)
+            const value = this.SUBRULE2(this.named)
+            return { kind: 'decorator', value }
+          },
+        },
+        { ALT: () => this.SUBRULE(this.def) },
+        { ALT: () => this.SUBRULE(this.classHead) },
+        { ALT: () => this.SUBRULE(this.withHead) },
+        { ALT: () => this.SUBRULE(this.except) },
         { ALT: () => ({ kind: 'simple', statements: this.SUBRULE(this.statements) }) },
       ],
     }),
   )
+
+  private readonly def: ParserMethod<[], LineContent> = this.RULE('def', () => {
+    this.CONSUME(T.Def)
+    const name = this.CONSUME(T.Name)
+    this.CONSUME(T.LeftParen)
+    const parameters = this.SUBRULE(this.parameters)
+    this.CONSUME(T.RightParen)
+    const returns = this.OPTION(() => {
+      this.CONSUME(T.Arrow)
+      return this.SUBRULE(this.expression)
+    })
+    this.CONSUME(T.Colon)
+    const inline = this.SUBRULE(this.inline)
+    return this.ACTION((): LineContent => {
+      const named = { name: nameText(name), nameSpan: this.spanOf(name) }
+      return { kind: 'def', ...named, parameters, ...(returns !== undefined && { returns }), inline }
+    })
+  })
+
+  private readonly classHead: ParserMethod<[], LineContent> = this.RULE('class', () => {
+    this.CONSUME(T.Class)
+    const name = this.CONSUME(T.Name)
+    const values = this.OPTION(() => {
+      this.CONSUME(T.LeftParen)
+      const found = this.SUBRULE(this.arguments)
+      this.CONSUME(T.RightParen)
+      return found
+    })
+    this.CONSUME(T.Colon)
+    const inline = this.SUBRULE(this.inline)
+    return this.ACTION((): LineContent => {
+      return { kind: 'class', name: nameText(name), nameSpan: this.spanOf(name), arguments: values ?? [], inline }
+    })
+  })
+
+  private readonly withHead: ParserMethod<[], LineContent> = this.RULE('with', () => {
+    this.CONSUME(T.With)
+    const listed = this.listOf(this.withItem)
+    this.CONSUME(T.Colon)
+    const inline = this.SUBRULE(this.inline)
+    return this.ACTION((): LineContent => ({ kind: 'with', items: listed.items, inline }))
+  })
+
+  private readonly withItem: ParserMethod<[], WithItem> = this.RULE('withItem', () => {
+    const context = this.SUBRULE(this.expression)
+    const target = this.OPTION(() => {
+      this.CONSUME(T.As)
+      return this.SUBRULE(this.target)
+    })
+    return this.ACTION((): WithItem => {
+      if (target !== undefined) checkTarget(target, this.report)
+      return { context, ...(target !== undefined && { target }) }
+    })
+  })
+
+  private readonly except: ParserMethod<[], LineContent> = this.RULE('except', () => {
+    this.CONSUME(T.Except)
+    const type = this.OPTION(() => this.SUBRULE(this.expression))
+    const name = this.OPTION2(() => {
+      this.CONSUME(T.As)
+      return this.name(this.CONSUME(T.Name))
+    })
+    this.CONSUME(T.Colon)
+    const inline = this.SUBRULE(this.inline)
+    return this.ACTION((): LineContent => {
+      return { kind: 'except', ...(type !== undefined && { type }), ...(name !== undefined && { name }), inline }
+    })
+  })
 
   private readonly inline: ParserMethod<[], readonly Statement[]> = this.RULE('inline', () => {
     const found = this.OPTION(() => this.SUBRULE(this.statements))
@@ -74,7 +176,11 @@ export abstract class ScriptGrammar extends EquationGrammar {
         { ALT: () => this.SUBRULE(this.imported) },
         { ALT: () => this.SUBRULE(this.importedFrom) },
         { ALT: () => this.jump(this.CONSUME(T.JumpWord)) },
-        { ALT: () => this.SUBRULE(this.refused) },
+        { ALT: () => this.SUBRULE(this.returned) },
+        { ALT: () => this.SUBRULE(this.raised) },
+        { ALT: () => this.SUBRULE(this.asserted) },
+        { ALT: () => this.SUBRULE(this.deleted) },
+        { ALT: () => this.SUBRULE(this.scoped) },
         { ALT: () => this.SUBRULE(this.assignment) },
       ],
       ERR_MSG: 'a statement',
@@ -165,12 +271,55 @@ export abstract class ScriptGrammar extends EquationGrammar {
     return this.ACTION((): Jump => ({ kind: token.image as Jump['kind'], span: this.spanOf(token) }))
   }
 
-  /** `raise`, `del` and their like, whatever follows. */
-  private readonly refused: ParserMethod<[], Statement> = this.RULE('refused', () => {
-    const word = this.CONSUME(T.RefusedWord)
-    this.MANY(() => this.CONSUME(T.Anything))
+  private readonly returned: ParserMethod<[], Statement> = this.RULE('returned', () => {
+    const start = this.CONSUME(T.Return).startOffset
+    const value = this.OPTION(() => this.SUBRULE(this.items))
     return this.ACTION((): Statement => {
-      return { kind: 'unsupported', construct: `'${word.image}'`, span: this.spanFrom(word.startOffset) }
+      return { kind: 'return', ...(value !== undefined && { value }), span: this.spanFrom(start) }
+    })
+  })
+
+  private readonly raised: ParserMethod<[], Statement> = this.RULE('raised', () => {
+    const start = this.CONSUME(T.Raise).startOffset
+    const found = this.OPTION(() => {
+      const value = this.SUBRULE(this.expression)
+      const cause = this.OPTION2(() => {
+        this.CONSUME(T.From)
+        return this.SUBRULE2(this.expression)
+      })
+      return { value, ...(cause !== undefined && { cause }) }
+    })
+    return this.ACTION((): Statement => ({ kind: 'raise', ...found, span: this.spanFrom(start) }))
+  })
+
+  private readonly asserted: ParserMethod<[], Statement> = this.RULE('asserted', () => {
+    const start = this.CONSUME(T.Assert).startOffset
+    const condition = this.SUBRULE(this.expression)
+    const message = this.OPTION(() => {
+      this.CONSUME(T.Comma)
+      return this.SUBRULE2(this.expression)
+    })
+    return this.ACTION((): Statement => {
+      return { kind: 'assert', condition, ...(message !== undefined && { message }), span: this.spanFrom(start) }
+    })
+  })
+
+  private readonly deleted: ParserMethod<[], Statement> = this.RULE('deleted', () => {
+    const start = this.CONSUME(T.Del).startOffset
+    const listed = this.listOf(this.expression)
+    return this.ACTION((): Statement => {
+      for (const target of listed.items) checkTarget(target, this.report)
+      return { kind: 'delete', targets: listed.items, span: this.spanFrom(start) }
+    })
+  })
+
+  private readonly scoped: ParserMethod<[], Statement> = this.RULE('scoped', () => {
+    const word = this.CONSUME(T.ScopeWord)
+    const names: Name[] = []
+    this.AT_LEAST_ONE_SEP({ SEP: T.Comma, DEF: () => names.push(this.name(this.CONSUME(T.Name))), ERR_MSG: 'a name' })
+    return this.ACTION((): Statement => {
+      const kind = word.image === 'global' ? 'global' : 'nonlocal'
+      return { kind, names, span: this.spanFrom(word.startOffset) }
     })
   })
 
@@ -179,6 +328,7 @@ export abstract class ScriptGrammar extends EquationGrammar {
     const start = this.LA(1).startOffset
     const first = this.SUBRULE(this.items)
     const values: Expr[] = []
+    let annotation: Expr | undefined
     const kind = this.OR<'plain' | 'annotated' | BinaryOperator>([
       {
         ALT: () => {
@@ -190,10 +340,10 @@ export abstract class ScriptGrammar extends EquationGrammar {
       {
         ALT: () => {
           this.CONSUME(T.Colon)
-          this.SUBRULE(this.expression)
+          annotation = this.SUBRULE(this.expression)
           this.OPTION(() => {
             this.CONSUME(T.Assign)
-            this.SUBRULE3(this.items)
+            values.push(this.SUBRULE3(this.items))
           })
           return 'annotated' as const
         },
@@ -211,11 +361,16 @@ export abstract class ScriptGrammar extends EquationGrammar {
     return this.ACTION((): Statement => {
       const span = this.spanFrom(start)
       const value = values.at(-1)
-      if (kind === 'annotated') return { kind: 'unsupported', construct: 'a type annotation', span }
+      if (kind === 'annotated' && annotation !== undefined) {
+        checkTarget(first, this.report)
+        if (first.kind === 'tuple' || first.kind === 'list')
+          this.fault(first.span, 'only single target (not tuple) can be annotated')
+        return { kind, target: first, annotation, ...(value !== undefined && { value }), span }
+      }
       if (value === undefined) {
         return { kind: 'expression', value: first, silenced: false, span }
       }
-      if (kind !== 'plain') {
+      if (kind !== 'plain' && kind !== 'annotated') {
         if (first.kind === 'tuple' || first.kind === 'list')
           this.fault(first.span, `'${kind}=' takes one target, not several`)
         checkTarget(first, this.report)

@@ -1,6 +1,6 @@
 import type { IToken, Lexer } from 'chevrotain'
 import { error, spanOf, wholeText, type Source, type SourceText, type Span } from '../../diagnostics/index.ts'
-import type { Script, Statement } from './ast.ts'
+import type { Expr, Handler, Script, Statement } from './ast.ts'
 import type { Findings } from './findings.ts'
 import type { Grammar } from './grammar.ts'
 import { layOut, type Line } from './line-layout.ts'
@@ -42,7 +42,6 @@ function readStatement(context: Context, cursor: Cursor): readonly Statement[] {
   if (line.magic) return [magic(context, line)]
   const refused = refusedConstruct(line)
   if (refused !== undefined) {
-    skipClauses(cursor, line)
     return [{ kind: 'unsupported', construct: refused, span: headSpan(context, line) }]
   }
   const content = readLine(context, line)
@@ -54,8 +53,11 @@ function readStatement(context: Context, cursor: Cursor): readonly Statement[] {
     case 'simple':
       if (line.body[0] !== undefined) unexpectedIndent(context, line.body[0])
       return [...content.statements, ...readBlock(context, line.body)]
-    case 'else':
-      return misplaced(context, line, 'else', "'if', 'for' or 'while'")
+    case 'clause':
+      if (content.keyword === 'try') return [readTry(context, cursor, line, content.inline)]
+      return misplaced(context, line, content.keyword, content.keyword === 'else' ? "'if', 'for' or 'while'" : "'try'")
+    case 'except':
+      return misplaced(context, line, 'except', "'try'")
     case 'for': {
       const { target, iterable } = content
       const body = readBody(context, line, content.inline)
@@ -65,6 +67,15 @@ function readStatement(context: Context, cursor: Cursor): readonly Statement[] {
     case 'branch':
       if (content.keyword === 'elif') return misplaced(context, line, 'elif', "'if'")
       return [readBranches(context, cursor, line, content)]
+    case 'def':
+    case 'class':
+      return [readDefinition(context, cursor, line, content, [])]
+    case 'decorator':
+      return readDecorated(context, cursor, line, content.value)
+    case 'with': {
+      const body = readBody(context, line, content.inline)
+      return [{ kind: 'with', items: content.items, body, span: spanTo(context, cursor, line) }]
+    }
   }
 }
 
@@ -101,13 +112,91 @@ function readBranches(
 }
 
 function readElse(context: Context, cursor: Cursor): Statement[] {
+  return readClause(context, cursor, 'else') ?? []
+}
+
+/** The block behind `else:` or `finally:`, if that is what comes next. */
+function readClause(context: Context, cursor: Cursor, keyword: string): Statement[] | undefined {
   const line = cursor.lines[cursor.at]
-  if (line === undefined || !startsWith(line, 'else')) return []
+  if (line === undefined || !startsWith(line, keyword)) return undefined
   cursor.at++
   const content = readLine(context, line)
-  if (content?.kind === 'else') return readBody(context, line, content.inline)
+  if (content?.kind === 'clause') return readBody(context, line, content.inline)
   readBlock(context, line.body)
   return []
+}
+
+function readTry(context: Context, cursor: Cursor, line: Line, inline: readonly Statement[]): Statement {
+  const body = readBody(context, line, inline)
+  const handlers: Handler[] = []
+  for (let next = cursor.lines[cursor.at]; startsWith(next, 'except'); next = cursor.lines[cursor.at]) {
+    if (next === undefined) break
+    cursor.at++
+    const content = readLine(context, next)
+    if (content?.kind !== 'except') {
+      readBlock(context, next.body)
+      continue
+    }
+    const { type, name } = content
+    if (handlers.some(each => each.type === undefined)) {
+      context.report(error('syntax', firstSpan(context, next), "default 'except:' must be last"))
+    }
+    handlers.push({
+      ...(type !== undefined && { type }),
+      ...(name !== undefined && { name }),
+      body: readBody(context, next, content.inline),
+      span: headSpan(context, next),
+    })
+  }
+  const otherwise = handlers.length > 0 ? readElse(context, cursor) : []
+  const final = readClause(context, cursor, 'finally')
+  if (handlers.length === 0 && final === undefined && !context.full()) {
+    context.report(error('syntax', headSpan(context, line), "expected 'except' or 'finally' block after this 'try'"))
+  }
+  return { kind: 'try', body, handlers, otherwise, final: final ?? [], span: spanTo(context, cursor, line) }
+}
+
+function readDefinition(
+  context: Context,
+  cursor: Cursor,
+  line: Line,
+  content: LineContent & { kind: 'def' | 'class' },
+  decorators: readonly Expr[],
+): Statement {
+  const { inline, ...head } = content
+  const body = readBody(context, line, inline)
+  return { ...head, decorators, body, span: spanTo(context, cursor, line) }
+}
+
+/** The function or class behind one or more decorators. */
+function readDecorated(context: Context, cursor: Cursor, line: Line, first: Expr): readonly Statement[] {
+  const decorators = [first]
+  for (;;) {
+    const next = cursor.lines[cursor.at]
+    if (next !== undefined && refusedConstruct(next) === undefined && !next.broken) {
+      const content = readLine(context, next)
+      if (content?.kind === 'decorator') {
+        cursor.at++
+        decorators.push(content.value)
+        continue
+      }
+      if (content?.kind === 'def' || content?.kind === 'class') {
+        cursor.at++
+        return [readDefinition(context, cursor, next, content, decorators)]
+      }
+      // What could not be read is told once.
+      if (content === undefined) {
+        cursor.at++
+        readBlock(context, next.body)
+        return []
+      }
+    }
+    if (next === undefined || !next.broken) {
+      const message = "a decorator belongs to the 'def' or 'class' on the line below it"
+      context.report(error('syntax', headSpan(context, line), message))
+    }
+    return []
+  }
 }
 
 function readBody(context: Context, line: Line, inline: readonly Statement[]): Statement[] {
@@ -141,35 +230,17 @@ function unexpectedIndent(context: Context, line: Line): void {
   )
 }
 
-const refusedWords: Readonly<Record<string, string>> = {
-  def: 'a function definition',
-  class: 'a class definition',
-  with: "a 'with' block",
-  try: "a 'try' block",
-  async: "'async'",
-  '@': 'a decorator',
-}
-
 /** What a line begins that is not taken, with all that is indented below it. */
 function refusedConstruct({ tokens, body }: Line): string | undefined {
   const [first, second] = tokens
-  if (first?.tokenType === T.Name) {
-    const matches =
-      first.image === 'match' && second !== undefined && body.length > 0 && tokens.at(-1)?.tokenType === T.Colon
-    return matches ? "a 'match' block" : undefined
-  }
-  return first !== undefined && Object.hasOwn(refusedWords, first.image) ? refusedWords[first.image] : undefined
+  if (first?.tokenType === T.Async) return "'async'"
+  if (first?.tokenType !== T.Name) return undefined
+  const matches =
+    first.image === 'match' && second !== undefined && body.length > 0 && tokens.at(-1)?.tokenType === T.Colon
+  return matches ? "a 'match' block" : undefined
 }
 
 const laterClauses = ['except', 'finally', 'else', 'elif']
-
-/** Passes over what belongs to a refused line: the function behind a decorator, `except` behind `try`. */
-function skipClauses(cursor: Cursor, { tokens }: Line): void {
-  let word = tokens[0]?.image
-  while (word === '@') word = cursor.lines[cursor.at++]?.tokens[0]?.image
-  if (word !== 'try' && word !== 'async') return
-  while (laterClauses.some(clause => startsWith(cursor.lines[cursor.at], clause))) cursor.at++
-}
 
 function startsWith(line: Line | undefined, word: string): boolean {
   return line?.tokens[0]?.image === word

@@ -8,8 +8,6 @@ import { scanName, scanNumber, scanString, stringStart, type StringScan } from '
 const kind = (name: string, label: string, categories: TokenType[] = []): TokenType =>
   createToken({ name, label, categories, pattern: Lexer.NA })
 
-/** Everything that can stand in a statement that is passed over. */
-export const Anything: TokenType = kind('Anything', 'anything')
 export const Infix: TokenType = kind('Infix', 'an operator')
 export const Sign: TokenType = kind('Sign', 'a sign')
 /** What a unit is written with. */
@@ -19,15 +17,17 @@ export const Augmented: TokenType = kind('Augmented', "an assignment such as '+=
 export const Constant: TokenType = kind('Constant', 'a constant')
 export const JumpWord: TokenType = kind('JumpWord', "'pass'")
 export const BranchWord: TokenType = kind('BranchWord', "'if'")
-/** Keywords of simple statements that are not taken. */
-export const RefusedWord: TokenType = kind('RefusedWord', 'a statement')
+/** `global`, `nonlocal`. */
+export const ScopeWord: TokenType = kind('ScopeWord', "'global'")
+/** `else`, `try`, `finally`. */
+export const ClauseWord: TokenType = kind('ClauseWord', "'else'")
 /** What may be a word in a flag. */
 export const Word: TokenType = kind('Word', 'a word')
 
 const keywords = new Map<string, TokenType>()
 
 const keyword = (word: string, ...categories: TokenType[]): TokenType => {
-  const token = kind(`${word[0]?.toUpperCase()}${word.slice(1)}Word`, `'${word}'`, [...categories, Anything, Word])
+  const token = kind(`${word[0]?.toUpperCase()}${word.slice(1)}Word`, `'${word}'`, [...categories, Word])
   keywords.set(word, token)
   return token
 }
@@ -44,7 +44,7 @@ export const Lambda: TokenType = keyword('lambda')
 export const Yield: TokenType = keyword('yield')
 export const Await: TokenType = keyword('await')
 export const If: TokenType = keyword('if', BranchWord)
-export const Else: TokenType = keyword('else')
+export const Else: TokenType = keyword('else', ClauseWord)
 export const For: TokenType = keyword('for')
 export const From: TokenType = keyword('from')
 export const Import: TokenType = keyword('import')
@@ -55,13 +55,23 @@ keyword('while', BranchWord)
 keyword('pass', JumpWord)
 keyword('break', JumpWord)
 keyword('continue', JumpWord)
-for (const word of ['raise', 'assert', 'del', 'global', 'nonlocal', 'return']) keyword(word, RefusedWord)
-for (const word of ['def', 'class', 'with', 'try', 'except', 'finally']) keyword(word)
+keyword('global', ScopeWord)
+keyword('nonlocal', ScopeWord)
+export const Return: TokenType = keyword('return')
+export const Raise: TokenType = keyword('raise')
+export const Assert: TokenType = keyword('assert')
+export const Del: TokenType = keyword('del')
+export const Def: TokenType = keyword('def')
+export const Class: TokenType = keyword('class')
+export const With: TokenType = keyword('with')
+export const Except: TokenType = keyword('except')
+keyword('try', ClauseWord)
+keyword('finally', ClauseWord)
 
 const operators: TokenType[] = []
 
 const operator = (name: string, pattern: string, ...categories: TokenType[]): TokenType => {
-  const token = createToken({ name, label: `'${pattern}'`, pattern, categories: [...categories, Anything] })
+  const token = createToken({ name, label: `'${pattern}'`, pattern, categories })
   operators.push(token)
   return token
 }
@@ -85,7 +95,7 @@ for (const [name, pattern] of [
   operator(name, pattern, Augmented)
 }
 export const Walrus: TokenType = operator('Walrus', ':=')
-operator('Arrow', '->')
+export const Arrow: TokenType = operator('Arrow', '->')
 export const Power: TokenType = operator('Power', '**', Infix, UnitInfix)
 for (const [name, pattern] of [
   ['Floor', '//'],
@@ -98,13 +108,13 @@ for (const [name, pattern] of [
   ['Less', '<'],
   ['Greater', '>'],
   ['Percent', '%'],
-  ['At', '@'],
   ['Ampersand', '&'],
   ['Bar', '|'],
 ] as const) {
   operator(name, pattern, Infix)
 }
 operator('Caret', '^', Infix, UnitInfix)
+export const At: TokenType = operator('At', '@', Infix)
 export const Star: TokenType = operator('Star', '*', Infix, UnitInfix)
 export const Slash: TokenType = operator('Slash', '/', Infix, UnitInfix)
 export const Minus: TokenType = operator('Minus', '-', Infix, Sign)
@@ -137,7 +147,7 @@ export const Name: TokenType = createToken({
   pattern: (text, offset) => match(text, offset, scanName(text, offset)),
   start_chars_hint: [...letters, ...beyondAscii.filter(code => code < 65536)],
   line_breaks: false,
-  categories: [Anything, Word],
+  categories: [Word],
 })
 
 export const NumberToken: TokenType = createToken({
@@ -146,7 +156,6 @@ export const NumberToken: TokenType = createToken({
   pattern: (text, offset) => match(text, offset, scanNumber(text, offset)),
   start_chars_hint: [...'0123456789.'],
   line_breaks: false,
-  categories: [Anything],
 })
 
 /** A string literal with prefix and quotes; its payload is a {@link StringScan}. */
@@ -161,18 +170,17 @@ export const StringToken: TokenType = createToken({
   },
   start_chars_hint: [...'rRbBuUfF\'"'],
   line_breaks: true,
-  categories: [Anything],
 })
 
 // An f-string becomes a sequence of these, with the ordinary tokens of its expressions between `FieldOpen` and `FieldClose`.
-export const FormattedOpen: TokenType = kind('FormattedOpen', 'a string', [Anything])
-export const FormattedText: TokenType = kind('FormattedText', 'text', [Anything])
-export const FormattedClose: TokenType = kind('FormattedClose', 'the end of the string', [Anything])
-export const FieldOpen: TokenType = kind('FieldOpen', "'{'", [Anything])
-export const FieldLabel: TokenType = kind('FieldLabel', "'='", [Anything])
-export const FieldConversion: TokenType = kind('FieldConversion', "'!r'", [Anything])
-export const FieldColon: TokenType = kind('FieldColon', "':'", [Anything])
-export const FieldClose: TokenType = kind('FieldClose', "'}'", [Anything])
+export const FormattedOpen: TokenType = kind('FormattedOpen', 'a string')
+export const FormattedText: TokenType = kind('FormattedText', 'text')
+export const FormattedClose: TokenType = kind('FormattedClose', 'the end of the string')
+export const FieldOpen: TokenType = kind('FieldOpen', "'{'")
+export const FieldLabel: TokenType = kind('FieldLabel', "'='")
+export const FieldConversion: TokenType = kind('FieldConversion', "'!r'")
+export const FieldColon: TokenType = kind('FieldColon', "':'")
+export const FieldClose: TokenType = kind('FieldClose', "'}'")
 
 export const Newline: TokenType = createToken({
   name: 'Newline',
@@ -209,7 +217,6 @@ const lexed = [Blank, Continuation, Newline, Comment, StringToken, Name, NumberT
 export const vocabulary: TokenType[] = [
   ...lexed,
   ...keywords.values(),
-  Anything,
   Infix,
   Sign,
   UnitInfix,
@@ -218,7 +225,8 @@ export const vocabulary: TokenType[] = [
   Constant,
   JumpWord,
   BranchWord,
-  RefusedWord,
+  ScopeWord,
+  ClauseWord,
   Word,
   FormattedOpen,
   FormattedText,

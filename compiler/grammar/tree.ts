@@ -1,4 +1,4 @@
-import type { Expr, FormattedString, Name } from './ast.ts'
+import type { Expr, FormattedString, Name, ParameterNode } from './ast.ts'
 
 /** The expressions directly inside one, in the order they are written. */
 export function children(expr: Expr): readonly Expr[] {
@@ -33,12 +33,26 @@ export function children(expr: Expr): readonly Expr[] {
     case 'set':
       return expr.items
     case 'dict':
-      return expr.entries.flatMap(({ key, value }) => [key, value])
+      return expr.entries.flatMap(({ key, value }) => (key === undefined ? [value] : [key, value]))
     case 'comprehension':
-      return [expr.element, expr.target, expr.iterable, ...expr.conditions]
+      return [
+        ...(expr.value === undefined ? [expr.element] : [expr.element, expr.value]),
+        ...expr.clauses.flatMap(({ target, iterable, conditions }) => [target, iterable, ...conditions]),
+      ]
     case 'starred':
       return [expr.value]
+    case 'lambda':
+      return [...parameterExpressions(expr.parameters), expr.body]
+    case 'yield':
+      return expr.value === undefined ? [] : [expr.value]
+    case 'named':
+      return [expr.target, expr.value]
   }
+}
+
+/** Defaults and annotations. */
+export function parameterExpressions(parameters: readonly ParameterNode[]): Expr[] {
+  return parameters.flatMap(parameter => [parameter.default, parameter.annotation].filter(each => each !== undefined))
 }
 
 function formattedValues({ parts }: FormattedString): Expr[] {

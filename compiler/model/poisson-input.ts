@@ -5,7 +5,7 @@ import { dimensionless, displayQuantity, hertz, mismatchText, sameDimension } fr
 import type { CodeStatement, Expr, Name } from '../grammar/ast.ts'
 import { type Parser, print } from '../grammar/index.ts'
 import { readValue } from './build-code.ts'
-import type { External, Namespace } from './external.ts'
+import type { External } from './external.ts'
 import { type GroupModel, isStored, type Variable } from './group.ts'
 
 /** The numbers that the statement of a PoissonInput draws, and the constants that it is made of. */

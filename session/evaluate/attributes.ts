@@ -1,11 +1,14 @@
 import { didYouMean } from '../../diagnostics/index.ts'
 import type { CallSite } from './call.ts'
+import { classAttribute, setClassAttribute } from './classes/class-attributes.ts'
+import { functionAttribute } from './classes/function-attributes.ts'
+import { instanceAttribute, setInstanceAttribute } from './classes/instance-attributes.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
-import type { Value } from './values.ts'
+import { firstValue, type Value } from './values.ts'
 
 /**
- * `value.name`, from the tables alone.
+ * `value.name`, from the tables and the script's own classes alone.
  *
  * @throws PythonError AttributeError for everything that has no row
  */
@@ -15,11 +18,29 @@ export function getAttribute(value: Value, name: string, site: CallSite): Value 
   throw noAttribute(value, name, site)
 }
 
-function lookUp(value: Value, name: string, site: CallSite): Value | undefined {
+/** As {@link getAttribute}; undefined where there is no such attribute. */
+export function lookUp(value: Value, name: string, site: CallSite): Value | undefined {
   if (typeof value === 'object' && value !== null) {
-    if (value.kind === 'module') return value.members.get(name)
-    if (value.kind === 'function' && value.attributes?.has(name) === true) return value.attributes.get(name)
-    if (value.kind === 'object') return value.type.attribute?.(value, name, site)
+    switch (value.kind) {
+      case 'module':
+        return value.members.get(name)
+      case 'instance':
+        return instanceAttribute(value, name, site)
+      case 'class':
+        return classAttribute(value, name, site)
+      case 'function': {
+        const found = firstValue(value.attributes?.get(name), functionAttribute(value, name))
+        if (found !== undefined) return found
+        break
+      }
+      case 'method': {
+        if (name === '__self__') return value.self
+        return name === '__func__' ? value.function : functionAttribute(value.function, name)
+      }
+      case 'object':
+        return value.type.attribute?.(value, name, site)
+      default:
+    }
   }
   return site.session.attributes.get(kindOf(value))?.get(value, name, site)
 }
@@ -30,9 +51,24 @@ function lookUp(value: Value, name: string, site: CallSite): Value | undefined {
  * @throws PythonError AttributeError for what cannot be set
  */
 export function setAttribute(value: Value, name: string, to: Value, site: CallSite): void {
-  if (typeof value === 'object' && value !== null && value.kind === 'object' && value.type.setAttribute !== undefined) {
-    value.type.setAttribute(value, name, to, site)
-    return
+  if (typeof value === 'object' && value !== null) {
+    switch (value.kind) {
+      case 'instance':
+        setInstanceAttribute(value, name, to, site)
+        return
+      case 'class':
+        setClassAttribute(value, name, to)
+        return
+      case 'function':
+        if (value.script === undefined) break
+        value.script.attributes.set(name, to)
+        return
+      case 'object':
+        if (value.type.setAttribute === undefined) break
+        value.type.setAttribute(value, name, to, site)
+        return
+      default:
+    }
   }
   if (site.session.attributes.get(kindOf(value))?.set?.(value, name, to, site) === true) return
   throw new PythonError('AttributeError', `'${typeName(value)}' object attribute '${name}' cannot be set`, {
@@ -42,10 +78,13 @@ export function setAttribute(value: Value, name: string, to: Value, site: CallSi
 
 function noAttribute(value: Value, name: string, site: CallSite): PythonError {
   const help = didYouMean(name, attributeNames(value, site))
-  if (typeof value === 'object' && value?.kind === 'module') {
-    return new PythonError('AttributeError', `module '${value.name}' has no attribute '${name}'`, { help })
-  }
-  return new PythonError('AttributeError', `'${classOf(value)}' object has no attribute '${name}'`, { help })
+  return new PythonError('AttributeError', `${described(value)} has no attribute '${name}'`, { help })
+}
+
+function described(value: Value): string {
+  if (typeof value === 'object' && value?.kind === 'module') return `module '${value.name}'`
+  if (typeof value === 'object' && value?.kind === 'class') return `type object '${value.name}'`
+  return `'${classOf(value)}' object`
 }
 
 function classOf(value: Value): string {
@@ -53,10 +92,23 @@ function classOf(value: Value): string {
   return name === 'ndarray' ? 'numpy.ndarray' : name
 }
 
-function attributeNames(value: Value, site: CallSite): Iterable<string> {
+/** Every name behind a value's dot that is known. */
+export function attributeNames(value: Value, site: CallSite): Iterable<string> {
   if (typeof value === 'object' && value !== null) {
-    if (value.kind === 'module') return value.members.keys()
-    if (value.kind === 'object') return value.type.attributeNames?.(value) ?? []
+    switch (value.kind) {
+      case 'module':
+        return value.members.keys()
+      case 'object':
+        return value.type.attributeNames?.(value) ?? []
+      case 'instance':
+        return [
+          ...[...value.members.entries.keys()].map(key => key.slice(1)),
+          ...value.class.order.flatMap(({ members }) => [...members.keys()]),
+        ]
+      case 'class':
+        return value.order.flatMap(({ members }) => [...members.keys()])
+      default:
+    }
   }
   return site.session.attributes.get(kindOf(value))?.names(value) ?? []
 }

@@ -3,7 +3,11 @@ import type { Expr } from '../../compiler/grammar/ast.ts'
 import type { ScalarMath } from '../arrays/math.ts'
 import type { UnitRegister } from '../../units/index.ts'
 import type { Scope } from './scope.ts'
-import type { ModuleValue, Value } from './values.ts'
+import type { Activation } from './activation.ts'
+import type { Compiled } from './compile/frame.ts'
+import type { NameScope } from './names/place.ts'
+import type { PythonError } from './python-error.ts'
+import type { InstanceValue, ModuleValue, Value } from './values.ts'
 
 /** What arithmetic and display need to know of the session. */
 export interface Numbers {
@@ -14,8 +18,31 @@ export interface Numbers {
 
 /** What a library function may do to the session it is called in. */
 export interface Session extends Numbers {
+  /** Python's own names. */
+  readonly builtins: ReadonlyMap<string, Value>
   /** The script's names. */
   readonly scope: Scope
+  /** From where the library is called just now. */
+  caller: Caller
+  /** Exceptions that `except` blocks under way deal with, the innermost last. */
+  readonly handling: PythonError[]
+  /** Functions of the script inside one another. */
+  depth: number
+  /** Whether code that can pause should let others have a turn. */
+  readonly due: () => boolean
+  /** Others have had a turn. */
+  readonly breathed: () => void
+  /**
+   * Ends the script if it is to end.
+   *
+   * @throws Interrupted
+   */
+  readonly interruptible: () => void
+  /** Python's `str` and `repr`. */
+  readonly text: (value: Value) => string
+  readonly repr: (value: Value) => string
+  /** `str` or `repr` of an instance of the script's classes. */
+  readonly instanceText: (value: InstanceValue, how: 'str' | 'repr') => string
   /**
    * Called for each turn of what gives nothing else a turn.
    *
@@ -26,6 +53,8 @@ export interface Session extends Numbers {
   statement: number
   /** The module of this path, if there is one a script may import. */
   readonly module: (path: string) => ModuleValue | undefined
+  /** The text of a Python file beside the script, by the name it is imported under. */
+  readonly sibling: (path: string) => Sibling | undefined
   /** Attributes and methods of Python's own kinds of value. */
   readonly attributes: ReadonlyMap<string, AttributeTable>
   /** Text for standard output, as the script wrote it: line ends included. */
@@ -37,6 +66,22 @@ export interface Session extends Numbers {
   readonly noteOnce: (code: Code, span: Span, message: string, help?: string) => void
   /** State of a library in this session, made at its first use. */
   readonly state: <State>(key: StateKey<State>) => State
+}
+
+/** A Python file beside the script. */
+export interface Sibling {
+  readonly globals: Scope
+  /** Its statements, to be carried out once: at the first import. */
+  readonly start: () => Compiled | undefined
+  readonly activation: Activation
+  /** Whether a name still holds what is Python's own. */
+  readonly builtIn: (name: string, value: Value) => boolean
+}
+
+/** A function of the script that is under way, or the script itself. */
+export interface Caller {
+  readonly scope: NameScope
+  readonly activation: Activation
 }
 
 /** What the values of one kind have behind their dot. */

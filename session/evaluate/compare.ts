@@ -6,22 +6,25 @@ import { requireComparable } from '../arrays/dimensions.ts'
 import { zipElements } from '../arrays/elementwise.ts'
 import { inOnePrecision } from '../arrays/operand.ts'
 import type { CallSite } from './call.ts'
-import { dictKey } from './hash.ts'
+import { callOperator, hasSpecial } from './classes/special.ts'
+import { isComplex, toComplex } from './complex.ts'
+import { setKey } from './hash.ts'
 import { iterate } from './iterate.ts'
 import { isArrayLike } from './numeric.ts'
 import { operandOf } from './operators.ts'
 import { PythonError } from './python-error.ts'
+import { isSubset } from './sets.ts'
 import { truth } from './truth.ts'
 import { typeName } from './types.ts'
-import { isStr, type Value } from './values.ts'
+import { isInstance, isStr, type Value } from './values.ts'
 
 /** A boolean, or for arrays an array of them. */
 export function compare(operator: CompareOperator, a: Value, b: Value, site: CallSite): Value {
   switch (operator) {
     case 'is':
-      return a === b
+      return isSame(a, b)
     case 'is not':
-      return a !== b
+      return !isSame(a, b)
     case 'in':
       return contains(b, a, site)
     case 'not in':
@@ -34,6 +37,7 @@ export function compare(operator: CompareOperator, a: Value, b: Value, site: Cal
       if (isSimple(a) && isSimple(b)) return order(operator, a, b)
   }
   const isEquality = operator === '==' || operator === '!='
+  if (isInstance(a) || isInstance(b)) return compareInstances(operator, a, b, site)
   if (isEquality && isUnitValue(a) && isUnitValue(b)) return sameUnit(a.unit, b.unit) === (operator === '==')
   if (isArrayLike(a) || isArrayLike(b)) {
     const compared = compareArrays(operator, a, b, site)
@@ -41,6 +45,45 @@ export function compare(operator: CompareOperator, a: Value, b: Value, site: Cal
   }
   if (isEquality) return equal(a, b, site) === (operator === '==')
   return compareSequences(operator, a, b, site)
+}
+
+/** Texts are made anew at each look, so that equal ones stand for the same. */
+function isSame(a: Value, b: Value): boolean {
+  if (isStr(a) && isStr(b)) return a === b || (a.text.text === b.text.text && a.text.text.length < 64)
+  return a === b || (isEmptyTuple(a) && isEmptyTuple(b))
+}
+
+function isEmptyTuple(value: Value): boolean {
+  return typeof value === 'object' && value?.kind === 'tuple' && value.items.length === 0
+}
+
+const methods: Readonly<Record<Ordering, readonly [own: string, others: string]>> = {
+  '<': ['__lt__', '__gt__'],
+  '<=': ['__le__', '__ge__'],
+  '>': ['__gt__', '__lt__'],
+  '>=': ['__ge__', '__le__'],
+  '==': ['__eq__', '__eq__'],
+  '!=': ['__ne__', '__ne__'],
+}
+
+type Ordering = '<' | '<=' | '>' | '>=' | '==' | '!='
+
+/** By the methods of the one, or those of the other the other way round. */
+function compareInstances(operator: Ordering, a: Value, b: Value, site: CallSite): Value {
+  const [own, others] = methods[operator]
+  const found = byMethod(a, own, b, site)
+  const answer = found === undefined ? byMethod(b, others, a, site) : found
+  if (answer !== undefined) return answer
+  if (operator === '==') return a === b
+  if (operator === '!=') {
+    const equals = compareInstances('==', a, b, site)
+    return !truth(equals, site)
+  }
+  return compareSequences(operator, a, b, site)
+}
+
+function byMethod(value: Value, name: string, other: Value, site: CallSite): Value | undefined {
+  return isInstance(value) && hasSpecial(value, name) ? callOperator(value, name, [other], site) : undefined
 }
 
 type Simple = number | bigint | boolean
@@ -103,6 +146,11 @@ function compareArrays(
 export function equal(a: Value, b: Value, site: CallSite): boolean {
   if (a === b) return true
   if (isSimple(a) && isSimple(b)) return equalNumbers(a, b)
+  if (isInstance(a) || isInstance(b)) return truth(compareInstances('==', a, b, site), site)
+  if (isComplex(a) || isComplex(b)) {
+    const [x, y] = [toComplex(a), toComplex(b)]
+    return x !== undefined && y !== undefined && x.re === y.re && x.im === y.im
+  }
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
     return (isArrayLike(a) || isArrayLike(b)) && truth(compare('==', a, b, site), site)
   }
@@ -110,8 +158,10 @@ export function equal(a: Value, b: Value, site: CallSite): boolean {
     const compared = compare('==', a, b, site)
     return truth(compared, site)
   }
-  if (a.kind === 'object' && a.type.equals !== undefined) return a.type.equals(a, b)
-  if (b.kind === 'object' && b.type.equals !== undefined) return b.type.equals(b, a)
+  if (a.kind === 'object' && a.type.equals !== undefined) return a.type.equals(a, b, site)
+  if (b.kind === 'object' && b.type.equals !== undefined) return b.type.equals(b, a, site)
+  if (a.kind === 'set' && b.kind === 'set') return a.items.size === b.items.size && isSubset(a.items, b.items)
+  if (a.kind === 'method' && b.kind === 'method') return a.self === b.self && a.function === b.function
   if (a.kind === 'str' && b.kind === 'str') return a.text.text === b.text.text
   if ((a.kind === 'list' && b.kind === 'list') || (a.kind === 'tuple' && b.kind === 'tuple')) {
     return a.items.length === b.items.length && a.items.every((item, k) => equal(item, b.items[k] ?? null, site))
@@ -131,6 +181,11 @@ function compareSequences(operator: '<' | '<=' | '>' | '>=', a: Value, b: Value,
   if (typeof a === 'object' && typeof b === 'object' && a !== null && b !== null) {
     if (a.kind === 'str' && b.kind === 'str') {
       return order(operator, codePointOrder(a.text.text, b.text.text), 0)
+    }
+    if (a.kind === 'set' && b.kind === 'set') {
+      const [less, more] = operator === '<' || operator === '<=' ? [a, b] : [b, a]
+      const strict = operator === '<' || operator === '>'
+      return isSubset(less.items, more.items) && !(strict && less.items.size === more.items.size)
     }
     if ((a.kind === 'list' && b.kind === 'list') || (a.kind === 'tuple' && b.kind === 'tuple')) {
       for (const [k, item] of a.items.entries()) {
@@ -166,7 +221,16 @@ function contains(container: Value, item: Value, site: CallSite): boolean {
         }
         return container.text.text.includes(item.text.text)
       case 'dict':
-        return container.entries.has(dictKey(item))
+        return container.entries.has(setKey(container.entries, item, site))
+      case 'set':
+        return container.items.has(setKey(container.items, item, site))
+      case 'instance': {
+        const found = hasSpecial(container, '__contains__')
+          ? callOperator(container, '__contains__', [item], site)
+          : undefined
+        if (found !== undefined) return truth(found, site)
+        break
+      }
       case 'array': {
         const compared = compareArrays('==', container, item, site)
         return compared !== undefined && compared.data.some(found => found !== 0)
@@ -180,8 +244,17 @@ function contains(container: Value, item: Value, site: CallSite): boolean {
       default:
     }
   }
-  for (const each of iterate(container, site)) if (equal(each, item, site)) return true
+  for (const each of itemsOf(container, site)) if (equal(each, item, site)) return true
   return false
+}
+
+function itemsOf(container: Value, site: CallSite): Iterable<Value> {
+  try {
+    return iterate(container, site)
+  } catch (thrown) {
+    if (!(thrown instanceof PythonError) || !thrown.message.endsWith('object is not iterable')) throw thrown
+    throw new PythonError('TypeError', `argument of type '${typeName(container)}' is not iterable`)
+  }
 }
 
 function inRange(

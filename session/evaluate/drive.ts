@@ -1,14 +1,8 @@
-import type { Compiled, Pause, Steps } from './compile-statement.ts'
+import type { Activation } from './activation.ts'
+import type { Session } from './call.ts'
+import type { Compiled, Jump } from './compile/frame.ts'
 import { PythonError } from './python-error.ts'
-import type { Suspended, Value } from './values.ts'
-
-/** How the driver deals with time. */
-export interface Pace {
-  /** Ends everything at the next breath. */
-  readonly signal?: AbortSignal | undefined
-  /** Milliseconds between breaths. */
-  readonly slice?: number
-}
+import type { Steps, Suspended, Value } from './values.ts'
 
 /** The script was ended from outside. */
 export class Interrupted extends Error {
@@ -21,35 +15,36 @@ export class Interrupted extends Error {
  *
  * @throws Interrupted when the signal was given; what the script raises
  */
-export async function drive(statement: Compiled, { signal, slice = 20 }: Pace = {}): Promise<void> {
+export async function drive(
+  statement: Compiled,
+  activation: Activation,
+  session: Session,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   throwIfAborted(signal)
   if (statement.kind === 'plain') {
-    refuseJump(statement.run())
+    statement.run(activation)
     return
   }
-  const steps = statement.run()
-  let deadline = performance.now() + slice
-  let turn = steps.next()
+  const steps = statement.run(activation)
+  let turn = steps.next(null)
   while (turn.done !== true) {
-    if (turn.value !== 'breathe') {
-      // what it waited for need not have let anything else in
-      turn = await resume(steps, turn.value)
-    } else if (performance.now() >= deadline) {
+    const pause = turn.value
+    if (pause === 'breathe') {
       await breathe()
       throwIfAborted(signal)
-      deadline = performance.now() + slice
+      session.breathed()
       turn = steps.next(null)
+    } else if (pause.kind === 'suspended') {
+      // what it waited for need not have let anything else in
+      turn = await resume(steps, pause)
     } else {
-      turn = steps.next(null)
+      turn = steps.throw(new PythonError('SyntaxError', "'yield' outside function", { code: 'syntax' }))
     }
   }
-  refuseJump(turn.value)
 }
 
-async function resume(
-  steps: Steps,
-  suspended: Suspended,
-): Promise<IteratorResult<Pause, ReturnType<typeof refuseJump>>> {
+async function resume(steps: Steps<Jump>, suspended: Suspended): Promise<ReturnType<Steps<Jump>['next']>> {
   let value: Value
   try {
     value = await suspended.start()
@@ -69,10 +64,4 @@ function breathe(): Promise<void> {
   return new Promise(resolve => {
     setTimeout(resolve, 0)
   })
-}
-
-function refuseJump(jump: 'break' | 'continue' | undefined): 'break' | 'continue' | undefined {
-  if (jump === 'break') throw new PythonError('SyntaxError', "'break' outside loop", { code: 'syntax' })
-  if (jump === 'continue') throw new PythonError('SyntaxError', "'continue' not properly in loop", { code: 'syntax' })
-  return undefined
 }

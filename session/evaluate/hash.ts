@@ -1,17 +1,20 @@
 import { at } from '../arrays/array.ts'
+import type { CallSite } from './call.ts'
+import { callSpecial, hasSpecial } from './classes/special.ts'
 import { PythonError } from './python-error.ts'
+import { truth } from './truth.ts'
 import { typeName } from './types.ts'
-import type { Value } from './values.ts'
+import type { InstanceValue, Value } from './values.ts'
 
 /**
  * The text under which a dict keeps a key: equal for keys Python finds equal (`1`, `1.0`, `True`).
  *
  * @throws PythonError for keys that Python cannot hash
  */
-export function dictKey(key: Value): string {
+export function dictKey(key: Value, site: CallSite): string {
   switch (typeof key) {
     case 'number':
-      return `n${Object.is(key, -0) ? 0 : key}`
+      return numberKey(key)
     case 'bigint':
       return `n${key}`
     case 'boolean':
@@ -23,16 +26,80 @@ export function dictKey(key: Value): string {
     case 'str':
       return `s${key.text.text}`
     case 'tuple':
-      return `t${key.items.map(item => JSON.stringify(dictKey(item))).join(',')}`
+      return `t${key.items.map(item => JSON.stringify(dictKey(item, site))).join(',')}`
     case 'unit':
       return `u${key.unit.name}`
     case 'array':
-      if (key.shape.length === 0) return `n${at(key, 0)}`
+      if (key.shape.length === 0) return numberKey(at(key, 0))
+      break
+    case 'complex':
+      return key.im === 0 ? numberKey(key.re) : `c${key.re},${key.im}`
+    case 'set':
+      if (key.frozen) return `z${JSON.stringify([...key.items.keys()].toSorted())}`
       break
     case 'function':
     case 'module':
-      return `f${key.name}`
+    case 'class':
+    case 'ellipsis':
+      return `i${identity(key)}`
+    case 'method':
+      return `m${identity(key.function)},${dictKey(key.self, site)}`
+    case 'range':
+      return `r${key.start},${key.stop},${key.step}`
+    case 'instance':
+      return instanceKey(key, site)
+    case 'object':
+      if (key.type.hash !== undefined) return key.type.hash(key, site)
+      if (key.type.equals === undefined && key.type.array === undefined) return `i${identity(key)}`
+      break
     default:
   }
   throw new PythonError('TypeError', `unhashable type: '${typeName(key)}'`)
+}
+
+function numberKey(key: number): string {
+  return `n${Number.isInteger(key) ? BigInt(key) : key}`
+}
+
+function instanceKey(key: InstanceValue, site: CallSite): string {
+  if (hasSpecial(key, '__hash__')) {
+    const hash = callSpecial(key, '__hash__', [], site)
+    if (hash !== undefined) return `h${dictKey(hash, site)}`
+  } else if (!hasSpecial(key, '__eq__')) return `i${identity(key)}`
+  throw new PythonError('TypeError', `unhashable type: '${key.class.name}'`)
+}
+
+/**
+ * As {@link dictKey}, for a dict or set: where instances of different value have the same hash, the place of the one
+ * that is equal, or a free one.
+ */
+export function setKey(entries: ReadonlyMap<string, unknown>, key: Value, site: CallSite): string {
+  const text = dictKey(key, site)
+  if (typeof key !== 'object' || key?.kind !== 'instance' || !text.startsWith('h')) return text
+  for (let k = 0; ; k++) {
+    const place = k === 0 ? text : `${text}#${k}`
+    const found = entries.get(place)
+    if (found === undefined) return place
+    const other = keyOf(found)
+    if (other === key) return place
+    const same = other === undefined ? undefined : callSpecial(key, '__eq__', [other], site)
+    if (same !== undefined && truth(same, site)) return place
+  }
+}
+
+/** A set holds values, a dict entries with keys. */
+function keyOf(found: unknown): Value | undefined {
+  if (typeof found !== 'object' || found === null) return found as Value
+  return 'kind' in found ? (found as Value) : 'key' in found ? (found.key as Value) : undefined
+}
+
+const identities = new WeakMap<object, number>()
+let nextIdentity = 1
+
+/** A number that no other object has: Python's `id`. */
+export function identity(value: object): number {
+  const found = identities.get(value)
+  if (found !== undefined) return found
+  identities.set(value, nextIdentity)
+  return nextIdentity++
 }

@@ -1,10 +1,11 @@
 import { isDimensionless } from '../../units/index.ts'
 import { at, row, type ArrayValue } from '../arrays/array.ts'
 import type { CallSite } from './call.ts'
+import { callSpecial, hasSpecial } from './classes/special.ts'
 import { requireLength } from './sequence-limit.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
-import { str, type RangeValue, type Value } from './values.ts'
+import { str, type DictValue, type InstanceValue, type RangeValue, type SetValue, type Value } from './values.ts'
 
 /**
  * The items of a value, as a `for` loop sees them.
@@ -23,7 +24,11 @@ export function iterate(value: Value, site: CallSite): Iterable<Value> {
       case 'str':
         return characters(value.text.text)
       case 'dict':
-        return [...value.entries.values()].map(({ key }) => key)
+        return dictKeys(value)
+      case 'set':
+        return setItems(value)
+      case 'instance':
+        return instanceItems(value, site)
       case 'array':
         return arrayItems(value)
       case 'object': {
@@ -32,11 +37,7 @@ export function iterate(value: Value, site: CallSite): Iterable<Value> {
         if (values !== undefined) return arrayItems(values)
         break
       }
-      case 'unit':
-      case 'slice':
-      case 'ellipsis':
-      case 'function':
-      case 'module':
+      default:
     }
   }
   throw new PythonError('TypeError', `'${typeName(value)}' object is not iterable`)
@@ -45,6 +46,57 @@ export function iterate(value: Value, site: CallSite): Iterable<Value> {
 /** A list may grow while it is gone through. */
 function* listItems(items: readonly Value[]): Iterable<Value> {
   for (let k = 0; k < items.length; k++) yield items[k] ?? null
+}
+
+function* dictKeys({ entries }: DictValue): Iterable<Value> {
+  const { size } = entries
+  for (const { key } of entries.values()) {
+    yield key
+    if (entries.size !== size) throw new PythonError('RuntimeError', 'dictionary changed size during iteration')
+  }
+}
+
+function* setItems({ items }: SetValue): Iterable<Value> {
+  const { size } = items
+  for (const item of items.values()) {
+    yield item
+    if (items.size !== size) throw new PythonError('RuntimeError', 'Set changed size during iteration')
+  }
+}
+
+/** By `__iter__` and `__next__`, or by `__getitem__` from 0 up to an IndexError. */
+function instanceItems(value: InstanceValue, site: CallSite): Iterable<Value> {
+  const iterator = callSpecial(value, '__iter__', [], site)
+  if (iterator !== undefined) {
+    const isInstance = typeof iterator === 'object' && iterator?.kind === 'instance'
+    return isInstance ? untilEnd(iterator, '__next__', () => [], 'StopIteration', site) : iterate(iterator, site)
+  }
+  if (!hasSpecial(value, '__getitem__')) {
+    throw new PythonError('TypeError', `'${value.class.name}' object is not iterable`)
+  }
+  let at = 0n
+  return untilEnd(value, '__getitem__', () => [at++], 'IndexError', site)
+}
+
+function* untilEnd(
+  value: InstanceValue,
+  name: string,
+  arguments_: () => Value[],
+  end: string,
+  site: CallSite,
+): Iterable<Value> {
+  for (;;) {
+    let item: Value | undefined
+    try {
+      item = callSpecial(value, name, arguments_(), site)
+    } catch (thrown) {
+      if (thrown instanceof PythonError && thrown.type === end) return
+      throw thrown
+    }
+    if (item === undefined)
+      throw new PythonError('TypeError', `iter() returned non-iterator of type '${value.class.name}'`)
+    yield item
+  }
 }
 
 export function rangeLength({ start, stop, step }: RangeValue): number {

@@ -16,13 +16,17 @@ import { inOnePrecision, type Operand } from '../arrays/operand.ts'
 import { formatPercent } from '../print/percent.ts'
 import { quoted } from '../print/show.ts'
 import type { CallSite } from './call.ts'
+import { callBinary } from './classes/binary.ts'
+import { callOperator } from './classes/special.ts'
+import { complexNumbers, isComplex } from './complex.ts'
 import { isArrayLike, toArray } from './numeric.ts'
 import { PythonError } from './python-error.ts'
 import { isPythonNumber, numbers } from './python-numbers.ts'
 import { sequences } from './sequences.ts'
+import { combineSets, isSet } from './sets.ts'
 import { truth } from './truth.ts'
 import { typeName } from './types.ts'
-import { isStr, type Value } from './values.ts'
+import { isInstance, isStr, type DictValue, type Value } from './values.ts'
 
 /**
  * `a operator b`.
@@ -31,6 +35,8 @@ import { isStr, type Value } from './values.ts'
  */
 export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallSite): Value {
   if (isPythonNumber(a) && isPythonNumber(b)) return numbers(operator, a, b, site) ?? refuse(operator, a, b)
+  const own = byMethods(operator, a, b, site)
+  if (own !== undefined) return own
   if (operator === '%' && isStr(a)) return { kind: 'str', text: formatPercent(a.text, b, site) }
   if (isUnit(a) || isUnit(b)) {
     const unit = unitResult(operator, a, b, site)
@@ -40,7 +46,31 @@ export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallS
     const result = arrays(operator, a, b, site)
     if (result !== undefined) return result
   }
+  if (isSet(a) && isSet(b)) return combineSets(operator, a, b) ?? refuse(operator, a, b)
+  if (isDict(a) && isDict(b)) {
+    const own = a.variant?.binary?.(operator, a, b, site)
+    if (own !== undefined) return own
+    if (operator === '|') return mergeDicts(a, b)
+  }
   return sequences(operator, a, b) ?? refuse(operator, a, b)
+}
+
+/** What the classes of the script and objects of the library say, and complex numbers. */
+function byMethods(operator: BinaryOperator, a: Value, b: Value, site: CallSite): Value | undefined {
+  if (isInstance(a) || isInstance(b)) return callBinary(operator, a, b, site)
+  if (isComplex(a) || isComplex(b)) return complexNumbers(operator, a, b, site)
+  if (typeof a === 'object' && a?.kind === 'object') return a.type.binary?.(operator, a, b, site)
+  return undefined
+}
+
+function isDict(value: Value): value is DictValue {
+  return typeof value === 'object' && value?.kind === 'dict'
+}
+
+function mergeDicts(a: DictValue, b: DictValue): DictValue {
+  const entries = new Map([...a.entries].map(([key, entry]) => [key, { ...entry }]))
+  for (const [key, { key: own, value }] of b.entries) entries.set(key, { key: entries.get(key)?.key ?? own, value })
+  return { ...a, entries }
 }
 
 /** `-a`, `+a`, `~a`, `not a`. */
@@ -51,6 +81,12 @@ export function unary(operator: UnaryOperator, a: Value, site: CallSite): Value 
     if (typeof a === 'bigint') return operator === '-' ? -a : a
     if (typeof a === 'boolean') return operator === '-' ? -BigInt(a) : BigInt(a)
   } else if (typeof a === 'bigint' || typeof a === 'boolean') return ~BigInt(a)
+  if (isInstance(a)) {
+    const name = operator === '-' ? '__neg__' : operator === '+' ? '__pos__' : '__invert__'
+    const found = callOperator(a, name, [], site)
+    if (found !== undefined) return found
+  }
+  if (isComplex(a) && operator !== '~') return operator === '-' ? { kind: 'complex', re: -a.re, im: -a.im } : a
   const values = isArrayLike(a) ? toArray(a, site) : undefined
   if (values === undefined)
     throw new PythonError('TypeError', `bad operand type for unary ${operator}: '${typeName(a)}'`)

@@ -86,7 +86,7 @@ export function bind(
       bound[index] = positional[next++]
     }
   }
-  if (next < positional.length) throw tooMany(name, parameters, positional.length)
+  if (next < positional.length) throw tooMany(name, parameters, positional.length, keywords)
   if (keywords.size > 0) bindKeywords({ name, parameters, later }, keywords, bound)
   const missing = parameters.filter((parameter, index) => parameter.required && bound[index] === undefined)
   if (missing.length > 0) throw tooFew(name, missing)
@@ -113,10 +113,18 @@ function bindKeywords(
     } else if (open >= 0) {
       others.entries.set(`s${keyword}`, { key: { kind: 'str', text: { text: keyword, pieces: [] } }, value })
     } else {
-      throw unknownKeyword(name, keyword, parameters)
+      const inPlace = [...keywords.keys()].filter(each =>
+        parameters.some(parameter => parameter.kind === 'positional' && parameter.name === each),
+      )
+      throw inPlace.length > 0 ? onlyInPlace(name, inPlace) : unknownKeyword(name, keyword, parameters)
     }
   }
   if (open >= 0) bound[open] = others
+}
+
+function onlyInPlace(name: string, keywords: readonly string[]): PythonError {
+  const message = `${name}() got some positional-only arguments passed as keyword arguments: '${keywords.join(', ')}'`
+  return new PythonError('TypeError', message, { code: 'wrong-arguments' })
 }
 
 function unknownKeyword(name: string, keyword: string, parameters: readonly Parameter[]): PythonError {
@@ -127,13 +135,23 @@ function unknownKeyword(name: string, keyword: string, parameters: readonly Para
   })
 }
 
-function tooMany(name: string, parameters: readonly Parameter[], given: number): PythonError {
+function tooMany(
+  name: string,
+  parameters: readonly Parameter[],
+  given: number,
+  keywords: ReadonlyMap<string, Value>,
+): PythonError {
   const most = parameters.filter(({ kind }) => kind === 'ordinary' || kind === 'positional')
   const least = most.filter(({ required }) => required).length
   const takes = least === most.length ? String(most.length) : `from ${least} to ${most.length}`
   const noun = most.length === 1 ? 'argument' : 'arguments'
-  const verb = given === 1 ? 'was' : 'were'
-  return new PythonError('TypeError', `${name}() takes ${takes} positional ${noun} but ${given} ${verb} given`, {
+  const named = parameters.filter(each => each.kind === 'keyword' && keywords.has(each.name)).length
+  const verb = given === 1 && named === 0 ? 'was' : 'were'
+  const shown =
+    named === 0
+      ? String(given)
+      : `${given} positional ${given === 1 ? 'argument' : 'arguments'} (and ${named} keyword-only ${named === 1 ? 'argument' : 'arguments'})`
+  return new PythonError('TypeError', `${name}() takes ${takes} positional ${noun} but ${shown} ${verb} given`, {
     code: 'wrong-arguments',
   })
 }

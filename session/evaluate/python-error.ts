@@ -1,4 +1,5 @@
-import { error, type Code, type Diagnostic, type Note, type Span } from '../../diagnostics/index.ts'
+import { error, HillockError, type Code, type Diagnostic, type Note, type Span } from '../../diagnostics/index.ts'
+import type { InstanceValue, Value } from './values.ts'
 
 /** What besides type and message a Python exception carries here. */
 export interface PythonErrorExtras {
@@ -8,6 +9,17 @@ export interface PythonErrorExtras {
   readonly code?: Code
   readonly help?: string | undefined
   readonly notes?: readonly Note[]
+  /** What the exception carries, where that is not its message: the key of a KeyError. */
+  readonly argument?: Value
+  /** The script's exception object. */
+  readonly value?: InstanceValue
+}
+
+/** One call on the way to what was raised. */
+export interface TracedCall {
+  /** The function called. */
+  readonly name: string
+  readonly span: Span
 }
 
 /**
@@ -20,12 +32,19 @@ export class PythonError extends Error {
   readonly type: string
   readonly extras: PythonErrorExtras
   span: Span | undefined
+  /** The exception object, once somebody asked for it. */
+  value: InstanceValue | undefined
+  /** The calls it came out of, innermost first. */
+  readonly calls: TracedCall[] = []
+  /** It was told what all of its calls are that are worth telling. */
+  callCount = 0
 
   constructor(type: string, message: string, extras: PythonErrorExtras = {}) {
     super(message)
     this.type = type
     this.extras = extras
     this.span = extras.span
+    this.value = extras.value
   }
 }
 
@@ -37,12 +56,25 @@ const codes: ReadonlyMap<string, Code> = new Map<string, Code>([
   ['MagicError', 'network'],
 ])
 
-/** An uncaught exception as a diagnostic: `TypeError: …` at its place. */
+/** Calls beyond this many are counted only. */
+const mostCalls = 12
+
+/** Remembers a call that an exception passes. */
+export function traceCall(raised: PythonError, name: string, span: Span): void {
+  raised.callCount++
+  if (raised.calls.length < mostCalls) raised.calls.push({ name, span })
+}
+
+/** An uncaught exception as a diagnostic: `TypeError: …` at its place, and the calls that led there. */
 export function toDiagnostic(raised: PythonError): Diagnostic {
   const code = raised.extras.code ?? codes.get(raised.type) ?? 'python'
   const text = raised.message === '' ? raised.type : `${raised.type}: ${raised.message}`
   const { help, notes = [] } = raised.extras
-  return error(code, raised.span, code === 'unsupported' ? raised.message : text, { notes, help })
+  const calls = raised.calls.map(({ name, span }): Note => ({ message: `in ${name}(), called here`, span }))
+  const left = raised.callCount - raised.calls.length
+  if (left > 0) calls.push({ message: `and ${left} more call${left === 1 ? '' : 's'} before` })
+  const told = code === 'unsupported' ? raised.message : text
+  return error(code, raised.span, told, { notes: [...notes, ...calls], help })
 }
 
 /** Something Python or Brian 2 would do and Hillock does not. */
@@ -62,8 +94,25 @@ export function raisedAt(thrown: unknown, span: Span): unknown {
   if (thrown instanceof RangeError) {
     const deep = /call stack/i.test(thrown.message)
     return deep
-      ? new PythonError('RecursionError', 'nesting too deep to be evaluated', { span })
+      ? new PythonError('RecursionError', 'maximum recursion depth exceeded', { span })
       : new PythonError('MemoryError', 'the result is too large', { span })
   }
   return thrown
+}
+
+/** What a script's `except` can catch: everything but what Hillock lacks, which no script is to hide. */
+export function catchable(thrown: unknown, span: Span): PythonError | undefined {
+  const raised = raisedAt(thrown, span)
+  if (raised instanceof PythonError) return raised.extras.code === 'unsupported' ? undefined : raised
+  if (!(raised instanceof HillockError)) return undefined
+  const [first] = raised.diagnostics
+  if (first === undefined || first.code === 'unsupported' || first.code === 'usage') return undefined
+  const [, type = 'Exception', message = ''] =
+    /^(?:([A-Z]\w*(?:Error|Exception|Warning)): )?(.*)$/s.exec(first.message) ?? []
+  return new PythonError(type, message, {
+    span: first.span,
+    code: first.code,
+    notes: first.notes,
+    ...(first.help !== undefined && { help: first.help }),
+  })
 }

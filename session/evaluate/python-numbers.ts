@@ -47,13 +47,19 @@ function floats(operator: BinaryOperator, a: number, b: number, { session }: Cal
     case '**':
       if (a === 0 && b < 0) throw zeroDivision('0.0 cannot be raised to a negative power')
       if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
-        const message = 'a complex number, the power of a negative one, is Python, not yet Hillock'
-        throw new PythonError('NotImplementedError', message, { code: 'unsupported' })
+        return negativePower(a, b, session.math)
       }
       return finitePower(a, b, floatPower(a, b, session.math))
     default:
       return undefined
   }
+}
+
+/** A power of a negative number that is no real one. */
+function negativePower(a: number, b: number, math: CallSite['session']['math']): Value {
+  const size = math.exp(math.log(-a) * b)
+  const turn = Math.PI * b
+  return { kind: 'complex', re: size * math.cos(turn), im: size * math.sin(turn) }
 }
 
 /** Python refuses a power that overflows, unlike numpy. */

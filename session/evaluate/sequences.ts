@@ -16,7 +16,10 @@ export function sequences(operator: BinaryOperator, a: Value, b: Value): Value |
     const times = countOf(b)
     if (times !== undefined) return repeat(a, times)
     const count = countOf(a)
-    return count === undefined ? undefined : repeat(b, count)
+    if (count !== undefined) return repeat(b, count)
+    const [sequence, other] = isSequence(a) ? [a, b] : [b, a]
+    if (!isSequence(sequence)) return undefined
+    throw new PythonError('TypeError', `can't multiply sequence by non-int of type '${typeName(other)}'`)
   }
   if (operator === '+' && typeof a === 'object' && typeof b === 'object' && a !== null && b !== null) {
     if (a.kind === 'str' && b.kind === 'str') return { kind: 'str', text: joined(a.text, b.text) }
@@ -27,6 +30,10 @@ export function sequences(operator: BinaryOperator, a: Value, b: Value): Value |
     throw new PythonError('TypeError', `can only concatenate ${typeName(a)} (not "${typeName(b)}") to ${typeName(a)}`)
   }
   return undefined
+}
+
+function isSequence(value: Value): boolean {
+  return typeof value === 'object' && value !== null && ['str', 'list', 'tuple'].includes(value.kind)
 }
 
 function countOf(value: Value): number | undefined {

@@ -6,14 +6,17 @@ import { dimensionError } from '../arrays/dimensions.ts'
 import { put, select, sliceIndices, take, type Index } from '../arrays/indexing.ts'
 import { toRepr } from '../print/show.ts'
 import type { CallSite } from './call.ts'
-import { dictKey } from './hash.ts'
+import { classMember } from './classes/make-class.ts'
+import { callSpecial, hasSpecial } from './classes/special.ts'
+import { setKey } from './hash.ts'
+import { bindMember, invokeNow } from './invoke.ts'
 import { iterate, rangeLength } from './iterate.ts'
 import { requireLength } from './sequence-limit.ts'
 import { toArray } from './numeric.ts'
 import { operandOf } from './operators.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
-import type { RangeValue, SliceValue, Value } from './values.ts'
+import type { ClassValue, DictValue, RangeValue, SliceValue, Value } from './values.ts'
 
 export function getItem(object: Value, index: Value, site: CallSite): Value {
   if (typeof object === 'object' && object !== null) {
@@ -30,10 +33,26 @@ export function getItem(object: Value, index: Value, site: CallSite): Value {
       case 'range':
         return rangeItem(object, index, site)
       case 'dict': {
-        const entry = object.entries.get(dictKey(index))
-        if (entry === undefined) throw new PythonError('KeyError', toRepr(index, site.session))
-        return entry.value
+        const entry = object.entries.get(setKey(object.entries, index, site))
+        if (entry !== undefined) return entry.value
+        const missing = object.variant?.missing?.(object, index, site)
+        if (missing !== undefined) return missing
+        throw new PythonError('KeyError', toRepr(index, site.session), { argument: index })
       }
+      case 'instance': {
+        const item = callSpecial(object, '__getitem__', [index], site)
+        if (item !== undefined) return item
+        break
+      }
+      case 'class': {
+        const item = classItem(object, index, site)
+        if (item !== undefined) return item
+        break
+      }
+      case 'function':
+        // `list[int]`, as in annotations, is the class all the same.
+        if (object.type === true) return object
+        break
       case 'array':
         return arrayItem(object, index, site)
       case 'object': {
@@ -62,7 +81,7 @@ export function setItem(object: Value, index: Value, value: Value, site: CallSit
         else object.items[position(index, object.items.length, 'list assignment', site)] = value
         return
       case 'dict':
-        object.entries.set(dictKey(index), { key: index, value })
+        setDictItem(object, index, value, site)
         if (object.entries.size % 65_536 === 0) requireLength(object.entries.size)
         return
       case 'array':
@@ -74,17 +93,36 @@ export function setItem(object: Value, index: Value, value: Value, site: CallSit
           return
         }
         break
+      case 'instance':
+        if (hasSpecial(object, '__setitem__')) {
+          callSpecial(object, '__setitem__', [index, value], site)
+          return
+        }
+        break
       default:
     }
   }
   throw new PythonError('TypeError', `'${typeName(object)}' object does not support item assignment`)
 }
 
+/** A key keeps its first form: `d[1]` and then `d[True] = 0` leave the key 1. */
+export function setDictItem({ entries }: DictValue, key: Value, value: Value, site: CallSite): void {
+  const text = setKey(entries, key, site)
+  const found = entries.get(text)
+  if (found === undefined) entries.set(text, { key, value })
+  else found.value = value
+}
+
+function classItem(object: ClassValue, index: Value, site: CallSite): Value | undefined {
+  const getter = classMember(object, '__class_getitem__')
+  return getter === undefined ? undefined : invokeNow(bindMember(getter, null, object, site), [index], site)
+}
+
 function isSlice(index: Value): index is SliceValue {
   return typeof index === 'object' && index !== null && index.kind === 'slice'
 }
 
-function position(index: Value, length: number, what: string, site: CallSite): number {
+export function position(index: Value, length: number, what: string, site: CallSite): number {
   const k = wholeNumber(index, site)
   if (k === undefined) {
     const name = what.split(' ')[0] ?? what
@@ -105,7 +143,7 @@ export function wholeNumber(index: Value, site: CallSite): number | undefined {
   return values.data[0]
 }
 
-function slicePositions(
+export function slicePositions(
   { start, stop, step }: SliceValue,
   length: number,
   site: CallSite,

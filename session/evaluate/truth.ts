@@ -1,7 +1,9 @@
 import { at } from '../arrays/array.ts'
 import type { CallSite } from './call.ts'
+import { callSpecial, hasSpecial } from './classes/special.ts'
 import { PythonError } from './python-error.ts'
-import type { Value } from './values.ts'
+import { typeName } from './types.ts'
+import type { InstanceValue, Value } from './values.ts'
 
 /**
  * Python's truth of a value.
@@ -30,9 +32,25 @@ export function truth(value: Value, site: CallSite): boolean {
         'ValueError',
         'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()',
       )
+    case 'set':
+      return value.items.size > 0
+    case 'complex':
+      return value.re !== 0 || value.im !== 0
+    case 'instance':
+      return instanceTruth(value, site)
     case 'object':
       return value.type.length === undefined || value.type.length(value, site) > 0
     default:
       return true
   }
+}
+
+function instanceTruth(value: InstanceValue, site: CallSite): boolean {
+  if (hasSpecial(value, '__bool__')) {
+    const found = callSpecial(value, '__bool__', [], site)
+    if (typeof found === 'boolean') return found
+    throw new PythonError('TypeError', `__bool__ should return bool, returned ${typeName(found ?? null)}`)
+  }
+  const length = callSpecial(value, '__len__', [], site)
+  return length === undefined || truth(length, site)
 }

@@ -17,13 +17,23 @@ export function typeName(value: Value): string {
   switch (value.kind) {
     case 'str':
     case 'list':
-    case 'tuple':
-    case 'dict':
     case 'range':
     case 'slice':
     case 'ellipsis':
     case 'module':
+    case 'method':
+    case 'complex':
       return value.kind
+    case 'tuple':
+      return value.variant?.name ?? 'tuple'
+    case 'dict':
+      return value.variant?.name ?? 'dict'
+    case 'set':
+      return value.frozen ? 'frozenset' : 'set'
+    case 'class':
+      return 'type'
+    case 'instance':
+      return value.class.name
     case 'array':
       if (!isDimensionless(value.dimension)) return 'Quantity'
       return value.shape.length > 0 ? 'ndarray' : dtypeName(value)

@@ -9,7 +9,7 @@
  * | `bool` | boolean |
  * | `None` | null |
  */
-import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
+import type { BinaryOperator, Def, Lambda } from '../../compiler/grammar/ast.ts'
 import type { SourceText } from '../../diagnostics/index.ts'
 import type { Unit } from '../../units/index.ts'
 import type { ArrayValue } from '../arrays/array.ts'
@@ -32,6 +32,11 @@ export type Value =
   | ArrayValue
   | UnitValue
   | FunctionValue
+  | MethodValue
+  | ClassValue
+  | InstanceValue
+  | SetValue
+  | ComplexValue
   | ModuleValue
   | ObjectValue
 
@@ -49,12 +54,47 @@ export interface ListValue {
 export interface TupleValue {
   readonly kind: 'tuple'
   readonly items: readonly Value[]
+  /** What makes it a named tuple. */
+  readonly variant?: TupleVariant
 }
 
-/** Entries by the key that {@link hashKey} makes of a Python key. */
+export interface TupleVariant {
+  readonly name: string
+  readonly fields: readonly string[]
+  readonly attribute: (value: TupleValue, name: string) => Value | undefined
+}
+
+/** Entries by the text that `dictKey` makes of a Python key. */
 export interface DictValue {
   readonly kind: 'dict'
   readonly entries: Map<string, { readonly key: Value; value: Value }>
+  /** What makes it a `defaultdict`, `Counter` or `OrderedDict`. */
+  readonly variant?: DictVariant
+}
+
+/** A class derived from dict, of the library. */
+export interface DictVariant {
+  readonly name: string
+  /** The value of a key that is not there; undefined for a KeyError. */
+  readonly missing?: (dict: DictValue, key: Value, site: CallSite) => Value | undefined
+  /** `a operator b` of two of the kind. */
+  readonly binary?: (operator: BinaryOperator, a: DictValue, b: DictValue, site: CallSite) => DictValue | undefined
+  /** What it has behind its dot besides what every dict has. */
+  readonly attribute?: (dict: DictValue, name: string, site: CallSite) => Value | undefined
+  readonly repr: (dict: DictValue, plain: string, show: (item: Value) => string) => string
+}
+
+/** Items by the text that `dictKey` makes of them, in the order in which they came. */
+export interface SetValue {
+  readonly kind: 'set'
+  readonly frozen: boolean
+  readonly items: Map<string, Value>
+}
+
+export interface ComplexValue {
+  readonly kind: 'complex'
+  readonly re: number
+  readonly im: number
 }
 
 export interface RangeValue {
@@ -81,18 +121,64 @@ export interface UnitValue {
   readonly unit: Unit
 }
 
-/** A library function, method or type; arguments come in the order of its parameters, undefined where not given. */
+/**
+ * A function, be it a row of the library or a `def` of the script; arguments come in the order of its parameters,
+ * undefined where not given.
+ */
 export interface FunctionValue {
   readonly kind: 'function'
   readonly name: string
   readonly parameters: readonly Parameter[]
   /** `float`, `ndarray`, `NeuronGroup`: prints as a class and works with `isinstance`. */
   readonly type?: boolean
-  readonly call: (arguments_: readonly (Value | undefined)[], site: CallSite) => Value | Suspended
+  readonly call: (arguments_: readonly (Value | undefined)[], site: CallSite) => Called
   /** Keywords that Python or Brian 2 knows and Hillock does not take yet. */
   readonly later?: readonly string[]
-  /** Attributes, for modules' sub-objects such as `random.seed` or unit-aware types. */
+  /** Attributes, for modules' sub-objects such as `random.seed` or unit-aware types, and those a script sets. */
   readonly attributes?: ReadonlyMap<string, Value>
+  /** As an attribute of a class it is called with the instance first. */
+  readonly binds?: boolean
+  /** What only functions of the script have. */
+  readonly script?: ScriptFunction
+}
+
+/** A `def` or `lambda` that was carried out. */
+export interface ScriptFunction {
+  /** Its syntax tree. */
+  readonly node: Def | Lambda
+  readonly qualifiedName: string
+  readonly module: string
+  readonly doc: string | undefined
+  readonly attributes: Map<string, Value>
+  /** A call with as many positional arguments as there are parameters; the array becomes the function's record. */
+  readonly direct: ((positional: Value[]) => Called) | undefined
+}
+
+/** A function with the value before its dot. */
+export interface MethodValue {
+  readonly kind: 'method'
+  readonly self: Value
+  readonly function: FunctionValue
+}
+
+/** A class of the script, an exception, or `object`. */
+export interface ClassValue {
+  readonly kind: 'class'
+  readonly name: string
+  readonly qualifiedName: string
+  /** `__main__`, or `builtins` for Python's own, which nobody may change. */
+  readonly module: string
+  readonly bases: readonly ClassValue[]
+  /** In the order in which attributes are sought: itself first, `object` last. */
+  readonly order: readonly ClassValue[]
+  readonly members: Map<string, Value>
+}
+
+export interface InstanceValue {
+  readonly kind: 'instance'
+  readonly class: ClassValue
+  /** Its own attributes, as `__dict__` shows them. */
+  readonly members: DictValue
 }
 
 export interface ModuleValue {
@@ -122,28 +208,68 @@ export interface ObjectType {
   readonly setAttribute?: (object: ObjectValue, name: string, value: Value, site: CallSite) => void
   readonly item?: (object: ObjectValue, index: Value, site: CallSite) => Value
   readonly setItem?: (object: ObjectValue, index: Value, value: Value, site: CallSite) => void
+  readonly deleteItem?: (object: ObjectValue, index: Value, site: CallSite) => void
   readonly length?: (object: ObjectValue, site: CallSite) => number
   /** `item in object`, where that is not among what it iterates over. */
   readonly contains?: (object: ObjectValue, item: Value, site: CallSite) => boolean
   readonly iterate?: (object: ObjectValue, site: CallSite) => Iterable<Value>
+  /** The next item of an iterator; undefined at its end. */
+  readonly next?: (object: ObjectValue, site: CallSite) => Value | undefined
   /** The array it stands for in arithmetic and in functions. */
   readonly array?: (object: ObjectValue, site: CallSite) => ArrayValue
+  /** `object operator value`; undefined where it has no such operator. */
+  readonly binary?: (operator: BinaryOperator, object: ObjectValue, value: Value, site: CallSite) => Value | undefined
   /** `object += value`, where that is not `object = object + value`. */
   readonly inPlace?: (operator: BinaryOperator, object: ObjectValue, value: Value, site: CallSite) => Value
-  readonly call?: (object: ObjectValue, arguments_: readonly Value[], site: CallSite) => Value
+  readonly call?: (
+    object: ObjectValue,
+    arguments_: readonly Value[],
+    site: CallSite,
+    keywords: ReadonlyMap<string, Value>,
+  ) => Called
+  /** What it gives where it is an attribute of a class: of an instance, or with null of the class itself. */
+  readonly bind?: (object: ObjectValue, self: Value, owner: ClassValue, site: CallSite) => Value
+  /** The class that `class X(object)` is derived from; undefined for none. */
+  readonly asBase?: (object: ObjectValue) => ClassValue | undefined
+  /** As an attribute of a class, it is told what an instance is to have under its name. */
+  readonly setBound?: (object: ObjectValue, self: InstanceValue, value: Value, site: CallSite) => void
+  /** What `copy.deepcopy` makes of it, if that is not itself. */
+  readonly copy?: (object: ObjectValue, inner: (part: Value) => Value) => Value
   readonly repr: (object: ObjectValue, display: Display) => string
   /** Where `str` differs from `repr`. */
   readonly str?: (object: ObjectValue, display: Display) => string
   /** `object == other`, where that is not identity. */
-  readonly equals?: (object: ObjectValue, other: Value) => boolean
+  readonly equals?: (object: ObjectValue, other: Value, site: CallSite) => boolean
+  /** The text that a dict keeps it under, where it is no matter of identity. */
+  readonly hash?: (object: ObjectValue, site: CallSite) => string
   /** Names for spelling suggestions. */
   readonly attributeNames?: (object: ObjectValue) => Iterable<string>
 }
 
-/** What a function gives back that must wait: only calls that are a statement of their own may. */
+/** What a call gives: a value, or what has to be waited for or carried on first. */
+export type Called = Value | Suspended | Unfinished
+
+/** What a function gives back that must wait for something outside of the script. */
 export interface Suspended {
   readonly kind: 'suspended'
   readonly start: () => Promise<Value>
+}
+
+/** A function of the script that has only begun: whoever called it carries its steps out. */
+export interface Unfinished {
+  readonly kind: 'unfinished'
+  readonly steps: Steps<Value>
+}
+
+/** Work that pauses now and then: at each yield to wait for something, or just to let others have a turn. */
+export type Steps<Result> = Generator<Pause, Result, Value>
+
+export type Pause = Suspended | 'breathe' | Yielded
+
+/** What the `yield` of a generator hands out; only the generator's own value deals with it. */
+export interface Yielded {
+  readonly kind: 'yielded'
+  readonly value: Value
 }
 
 export function tuple(items: readonly Value[]): TupleValue {
@@ -161,6 +287,23 @@ export function isStr(value: Value | undefined): value is StrValue {
 /** A string made by the program, without a place in the script. */
 export function str(text: string): StrValue {
   return { kind: 'str', text: { text, pieces: [] } }
+}
+
+/** The first value there is; None is one. */
+export function firstValue(...values: readonly (Value | undefined)[]): Value | undefined {
+  return values.find(value => value !== undefined)
+}
+
+/** A dict with string keys. */
+export function namedDict(entries: Iterable<readonly [string, Value]>): DictValue {
+  return {
+    kind: 'dict',
+    entries: new Map([...entries].map(([name, value]) => [`s${name}`, { key: str(name), value }])),
+  }
+}
+
+export function isInstance(value: Value | undefined): value is InstanceValue {
+  return typeof value === 'object' && value !== null && value.kind === 'instance'
 }
 
 export function isObject(value: Value, type: ObjectType): value is ObjectValue {

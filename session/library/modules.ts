@@ -1,11 +1,11 @@
 import type { ModuleValue } from '../evaluate/values.ts'
 import { brian2, brian2Constants, brian2Only, brian2Units } from './brian2/index.ts'
-import { mathModule } from './math-module.ts'
 import { linalg, numpy, random } from './numpy/index.ts'
 import { matplotlib, pyplot } from './pyplot.ts'
+import { pythonModules } from './python/index.ts'
 
 /** Every module a script can import. */
-export const modules: ReadonlyMap<string, ModuleValue> = new Map([
+export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleValue>([
   ['brian2', brian2],
   ['brian2.only', brian2Only],
   ['brian2.units', brian2Units],
@@ -18,5 +18,5 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map([
   ['matplotlib', matplotlib],
   ['matplotlib.pyplot', pyplot],
   ['pylab', pyplot],
-  ['math', mathModule],
+  ...pythonModules.map(module => [module.name, module] as const),
 ])

@@ -1,9 +1,9 @@
 import type { CallSite } from '../evaluate/call.ts'
 import { readSignature } from '../evaluate/parameters.ts'
-import type { FunctionValue, Suspended, Value } from '../evaluate/values.ts'
+import type { Called, FunctionValue, Value } from '../evaluate/values.ts'
 
 /** What a row computes: its arguments in the order of the signature, undefined where not given. */
-export type Implementation = (arguments_: readonly (Value | undefined)[], site: CallSite) => Value | Suspended
+export type Implementation = (arguments_: readonly (Value | undefined)[], site: CallSite) => Called
 
 export interface RowOptions {
   /** Keywords that are known elsewhere and not taken yet. */
@@ -37,7 +37,7 @@ export interface MethodRow<Self> {
 
 export function method<Self>(
   signature: string,
-  call: (self: Self, arguments_: readonly (Value | undefined)[], site: CallSite) => Value | Suspended,
+  call: (self: Self, arguments_: readonly (Value | undefined)[], site: CallSite) => Called,
 ): MethodRow<Self> {
   const read = readSignature(signature)
   return {

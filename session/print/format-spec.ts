@@ -47,7 +47,7 @@ export function formatText(text: string, spec: FormatSpec): string {
   return pad('', cut, { ...spec, align: spec.align === '' ? '<' : spec.align })
 }
 
-export function formatInteger(value: bigint, spec: FormatSpec): string {
+export function formatInteger(value: bigint, spec: FormatSpec, kind = 'int'): string {
   if ('eEfFgG%'.includes(spec.type) && spec.type !== '') return formatFloat(Number(value), spec)
   if (spec.precision !== undefined) {
     throw new PythonError('ValueError', 'Precision not allowed in integer format specifier')
@@ -70,7 +70,7 @@ export function formatInteger(value: bigint, spec: FormatSpec): string {
     case 'c':
       return pad('', String.fromCodePoint(Number(magnitude)), { ...spec, align: spec.align === '' ? '<' : spec.align })
     default:
-      throw unknownCode(spec.type, 'int')
+      throw unknownCode(spec.type, kind)
   }
 }
 

@@ -4,7 +4,8 @@ import type { CallSite } from '../evaluate/call.ts'
 import { toArray } from '../evaluate/numeric.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { typeName } from '../evaluate/types.ts'
-import type { Value } from '../evaluate/values.ts'
+import { callSpecial, hasSpecial } from '../evaluate/classes/special.ts'
+import { isInstance, str, type Value } from '../evaluate/values.ts'
 import { formatFloat, formatInteger, formatText, readSpec } from './format-spec.ts'
 import { plainText, toRepr, toStr } from './show.ts'
 
@@ -13,12 +14,17 @@ import { plainText, toRepr, toStr } from './show.ts'
  * (semantics §4.5).
  */
 export function formatValue(value: Value, spec: string, site: CallSite): string {
+  const own =
+    isInstance(value) && hasSpecial(value, '__format__')
+      ? callSpecial(value, '__format__', [str(spec)], site)
+      : undefined
+  if (own !== undefined) return toStr(own, site.session)
   if (spec === '') return isArrayValue(value) ? plainText(value, site.session) : toStr(value, site.session)
   const read = readSpec(spec)
   if (typeof value === 'number') return formatFloat(value, read)
   if (typeof value === 'bigint') return formatInteger(value, read)
   if (typeof value === 'boolean') {
-    return read.type === '' ? formatText(value ? 'True' : 'False', read) : formatInteger(BigInt(value), read)
+    return formatInteger(BigInt(value), read, 'bool')
   }
   if (value !== null) {
     if (value.kind === 'str') return formatText(value.text.text, read)

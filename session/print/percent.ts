@@ -2,10 +2,9 @@
 import { concatenate, sliceText, type SourceText } from '../../diagnostics/index.ts'
 import type { CallSite } from '../evaluate/call.ts'
 import { floatToInteger } from '../evaluate/float-to-integer.ts'
-import { dictKey } from '../evaluate/hash.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { typeName } from '../evaluate/types.ts'
-import { isStr, str, type Value } from '../evaluate/values.ts'
+import { isStr, type Value } from '../evaluate/values.ts'
 import { exponential, fixed, general } from './float.ts'
 import { convert, numberOf } from './format-value.ts'
 
@@ -57,7 +56,7 @@ class Supply {
     if (mapping === undefined || typeof mapping !== 'object' || mapping === null || mapping.kind !== 'dict') {
       throw new PythonError('TypeError', 'format requires a mapping')
     }
-    const entry = mapping.entries.get(dictKey(str(name)))
+    const entry = mapping.entries.get(`s${name}`)
     if (entry === undefined) throw new PythonError('KeyError', `'${name}'`)
     return entry.value
   }

@@ -10,12 +10,24 @@ import {
 } from '../../units/index.ts'
 import { at, dtypeName, isSingle, type ArrayValue } from '../arrays/array.ts'
 import { PythonError } from '../evaluate/python-error.ts'
-import type { FunctionValue, Value } from '../evaluate/values.ts'
+import { setOrder } from '../evaluate/set-order.ts'
+import type {
+  ComplexValue,
+  DictValue,
+  FunctionValue,
+  InstanceValue,
+  SetValue,
+  TupleValue,
+  TupleVariant,
+  Value,
+} from '../evaluate/values.ts'
 import { quote } from './quote.ts'
 
 /** What display needs to know: the compound units the script has used. */
 export interface Display {
   readonly units: UnitRegister
+  /** `str` or `repr` of an instance of the script's classes. */
+  readonly instanceText: (value: InstanceValue, how: 'str' | 'repr') => string
 }
 
 /** Python's `str(value)`. */
@@ -25,6 +37,7 @@ export function toStr(value: Value, display: Display): string {
     if (value.kind === 'unit') return value.unit.symbol
     if (value.kind === 'array') return arrayText(value, 'str', display)
     if (value.kind === 'object' && value.type.str !== undefined) return value.type.str(value, display)
+    if (value.kind === 'instance') return display.instanceText(value, 'str')
   }
   return toRepr(value, display)
 }
@@ -63,13 +76,18 @@ function represent(value: Value, display: Display, around: readonly Value[]): st
       return again ? '[...]' : `[${listed(value.items, inner)}]`
     case 'tuple': {
       if (again) return '(...)'
+      if (value.variant !== undefined) return namedTupleText(value, value.variant, inner)
       const [only] = value.items
       if (value.items.length === 1 && only !== undefined) return `(${inner(only)},)`
       return `(${listed(value.items, inner)})`
     }
     case 'dict':
       if (again) return '{...}'
-      return `{${listed([...value.entries.values()], entry => `${inner(entry.key)}: ${inner(entry.value)}`)}}`
+      return dictText(value, inner)
+    case 'set':
+      return setText(value, inner)
+    case 'complex':
+      return complexText(value)
     case 'range': {
       const step = value.step === 1 ? '' : `, ${value.step}`
       return `range(${value.start}, ${value.stop}${step})`
@@ -86,6 +104,12 @@ function represent(value: Value, display: Display, around: readonly Value[]): st
       return functionText(value)
     case 'module':
       return `<module '${value.name}'>`
+    case 'method':
+      return `<bound method ${value.function.script?.qualifiedName ?? value.function.name} of ${inner(value.self)}>`
+    case 'class':
+      return `<class '${value.module === 'builtins' ? '' : `${value.module}.`}${value.qualifiedName}'>`
+    case 'instance':
+      return again ? '...' : display.instanceText(value, 'repr')
     case 'object':
       return value.type.repr(value, display)
   }
@@ -107,8 +131,36 @@ function listed<Item>(items: readonly Item[], text: (item: Item) => string): str
   return parts.join(', ')
 }
 
-function functionText({ name, type }: FunctionValue): string {
-  return type === true ? `<class '${name}'>` : `<function ${name}>`
+function functionText({ name, type, script }: FunctionValue): string {
+  return type === true ? `<class '${name}'>` : `<function ${script?.qualifiedName ?? name}>`
+}
+
+function namedTupleText({ items }: TupleValue, { name, fields }: TupleVariant, inner: (item: Value) => string): string {
+  return `${name}(${fields.map((field, k) => `${field}=${inner(items[k] ?? null)}`).join(', ')})`
+}
+
+function dictText(value: DictValue, inner: (item: Value) => string): string {
+  const { entries, variant } = value
+  const text = `{${listed([...entries.values()], entry => `${inner(entry.key)}: ${inner(entry.value)}`)}}`
+  return variant === undefined ? text : variant.repr(value, text, inner)
+}
+
+function setText({ items, frozen }: SetValue, inner: (item: Value) => string): string {
+  if (items.size === 0) return frozen ? 'frozenset()' : 'set()'
+  const text = `{${listed(setOrder(items), inner)}}`
+  return frozen ? `frozenset(${text})` : text
+}
+
+/** `(1+2j)`, or `2j` where there is no real part. */
+function complexText({ re, im }: ComplexValue): string {
+  const imaginary = `${withoutPoint(im)}j`
+  if (re === 0 && !Object.is(re, -0)) return imaginary
+  const sign = im < 0 || Object.is(im, -0) || Number.isNaN(im) ? '' : '+'
+  return `(${withoutPoint(re)}${Number.isNaN(im) ? '+' : sign}${imaginary})`
+}
+
+function withoutPoint(x: number): string {
+  return pythonFloatRepr(x).replace(/\.0$/, '')
 }
 
 /** A numpy scalar as f-strings write it: as the number of Python that it is, whatever its precision. */

@@ -4,6 +4,7 @@ import { functions } from '../../../compiler/index.ts'
 import { unitInExpressions } from '../../../units/index.ts'
 import type { Session } from '../../evaluate/call.ts'
 import type { Value } from '../../evaluate/values.ts'
+import { visibleBinding } from '../../evaluate/visible.ts'
 
 /**
  * Whether an expression uses only constants (at least one of the script's own), arithmetic and built-in functions.
@@ -37,7 +38,7 @@ function usesOnlyConstants(node: Expr, session: Session, names: Set<string>): bo
 
 /** A scalar the script assigned, or a unit or constant under its usual name. */
 function isConstantName(name: string, session: Session, names: Set<string>): boolean {
-  const binding = session.scope.bindings.get(name)
+  const binding = visibleBinding(name, session)
   if (binding?.value === undefined) return false
   const isReserved = unitInExpressions(name) !== undefined || ['pi', 'e', 'inf'].includes(name)
   if (!binding.assigned) return isReserved
@@ -54,5 +55,5 @@ function isScalar(value: Value): boolean {
 
 function isBuiltIn(name: string, session: Session): boolean {
   const row = functions.get(name)
-  return row !== undefined && row.stateful !== true && session.scope.bindings.get(name)?.assigned === false
+  return row !== undefined && row.stateful !== true && visibleBinding(name, session)?.assigned === false
 }

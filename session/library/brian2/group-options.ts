@@ -13,6 +13,7 @@ import { operandOf } from '../../evaluate/operators.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
+import { visibleBinding } from '../../evaluate/visible.ts'
 import { given } from '../arguments.ts'
 import { isDerivation } from './derived.ts'
 import { located } from './located.ts'
@@ -115,7 +116,7 @@ function isSettled(expression: Expr, { session }: CallSite): boolean {
   )
 
   function isAssigned(name: string): boolean {
-    return session.scope.bindings.get(name)?.assigned === true
+    return visibleBinding(name, session)?.assigned === true
   }
 }
 

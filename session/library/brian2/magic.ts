@@ -3,6 +3,7 @@ import type { Span } from '../../../diagnostics/index.ts'
 import type { Network, NetworkObject } from '../../../network/index.ts'
 import type { Session } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
+import { visibleBindings } from '../../evaluate/visible.ts'
 import type { FunctionValue, ObjectValue } from '../../evaluate/values.ts'
 import { row } from '../row.ts'
 import { brianData } from './brian-class.ts'
@@ -22,7 +23,7 @@ type OrphanData = Exclude<Found['data'], DataOf<'group'>>
 function collected(session: Session): Found[] {
   const { scope } = brianOf(session)
   const found = new Map<ObjectValue, Found>()
-  for (const { value } of session.scope.bindings.values()) {
+  for (const { value } of visibleBindings(session)) {
     const data = brianData(value)
     if (data === undefined || !isMember(data) || data.scope !== scope) continue
     found.set(value as ObjectValue, { value: value as ObjectValue, data })

@@ -4,6 +4,7 @@ import type { CallSite, Session } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
+import { visibleBindings } from '../../evaluate/visible.ts'
 import { brianData } from './brian-class.ts'
 import { brianOf, isMember, type BrianData } from './state.ts'
 
@@ -33,11 +34,11 @@ function nameOption(value: Value, site: CallSite): string {
  * network holds, and what the statement at hand has made.
  */
 function freeName(stem: string, session: Session): string {
-  const { statement, scope } = session
+  const { statement } = session
   const brian = brianOf(session)
   if (brian.fresh.statement !== statement) brian.fresh = { statement, names: new Set() }
   const taken = new Set(brian.fresh.names)
-  for (const { value, assigned } of scope.bindings.values()) {
+  for (const { value, assigned } of visibleBindings(session)) {
     if (value === undefined) continue
     // The tables of a library, DEFAULT_UNITS, are long and hold no objects.
     const isTable = !assigned && typeof value === 'object' && value?.kind === 'dict'
@@ -53,9 +54,9 @@ function freeName(stem: string, session: Session): string {
 /** Lists deeper than this are not looked into. */
 const deepest = 8
 
-function collectNames(value: Value, names: Set<string>, depth: number): void {
+function collectNames(value: Value, names: Set<string>, depth: number, instances = new Set<Value>()): void {
   if (typeof value !== 'object' || value === null || depth > deepest) return
-  const within = (item: Value): void => collectNames(item, names, depth + 1)
+  const within = (item: Value): void => collectNames(item, names, depth + 1, instances)
   switch (value.kind) {
     case 'list':
     case 'tuple':
@@ -63,6 +64,11 @@ function collectNames(value: Value, names: Set<string>, depth: number): void {
       break
     case 'dict':
       for (const entry of value.entries.values()) within(entry.value)
+      break
+    case 'instance':
+      if (instances.has(value)) return
+      instances.add(value)
+      within(value.members)
       break
     case 'object': {
       const data = brianData(value)

@@ -8,6 +8,7 @@ import type { Session } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import type { Binding } from '../../evaluate/scope.ts'
 import { typeName } from '../../evaluate/types.ts'
+import { visibleBindings } from '../../evaluate/visible.ts'
 import { isStr, type DictValue, type Value } from '../../evaluate/values.ts'
 import { dataOf } from './brian-class.ts'
 import { isDerivation } from './derived.ts'
@@ -18,7 +19,7 @@ const imported: readonly string[] = ['mS', 'cmetre', 'cmeter', 'nan', 'euler_gam
 /** Every scalar the script has assigned, at this moment. */
 export function callerNamespace(session: Session): Namespace {
   const names = new Map<string, Outside>()
-  for (const binding of session.scope.bindings.values()) {
+  for (const binding of visibleBindings(session)) {
     if (binding.value === undefined || !(binding.assigned || imported.includes(binding.name))) continue
     const outside = toOutside(binding.value)
     if (isTimed(outside)) names.set(binding.name, outside)

@@ -6,6 +6,7 @@ import type { CallSite, Session } from '../../evaluate/call.ts'
 import { operandOf } from '../../evaluate/operators.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
+import { visibleBindings } from '../../evaluate/visible.ts'
 import type { FunctionValue, Suspended, Value } from '../../evaluate/values.ts'
 import { given } from '../arguments.ts'
 import { row } from '../row.ts'
@@ -130,7 +131,7 @@ function durationOption(value: Value, site: CallSite): Quantity {
 /** The script's first variable for every group and monitor, for the manifest. */
 function variablesOf(session: Session): ReadonlyMap<NetworkObject, string> {
   const names = new Map<NetworkObject, string>()
-  for (const { name, value } of session.scope.bindings.values()) {
+  for (const { name, value } of visibleBindings(session)) {
     const data = brianData(value)
     if (data === undefined || !isMember(data) || data.kind === 'part') continue
     if (!names.has(data.object)) names.set(data.object, name)

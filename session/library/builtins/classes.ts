@@ -1,11 +1,29 @@
 /** Classes that a script calls to make values of them, and what asks for the class of a value. */
-import { dictKey } from '../../evaluate/hash.ts'
-import { collect } from '../../evaluate/iterate.ts'
-import { PythonError } from '../../evaluate/python-error.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { classMethod, property as makeProperty, staticMethod } from '../../evaluate/classes/descriptors.ts'
+import { isSubclass } from '../../evaluate/classes/make-class.ts'
+import { objectClass } from '../../evaluate/classes/object-class.ts'
+import { callSpecial } from '../../evaluate/classes/special.ts'
+import { superOf } from '../../evaluate/classes/super.ts'
+import { setKey } from '../../evaluate/hash.ts'
+import { collect, iterate } from '../../evaluate/iterate.ts'
+import { entriesOf } from '../../evaluate/mapping.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { typeName } from '../../evaluate/types.ts'
-import { isStr, list, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import {
+  isInstance,
+  isStr,
+  list,
+  str,
+  tuple,
+  type ClassValue,
+  type FunctionValue,
+  type SetValue,
+  type Value,
+} from '../../evaluate/values.ts'
 import { toStr } from '../../print/show.ts'
+import { rest } from '../arguments.ts'
 import { row } from '../row.ts'
 
 export const listType: FunctionValue = row(
@@ -19,27 +37,89 @@ export const tupleType: FunctionValue = row(
   { type: true },
 )
 
+/** A set of the items of an iterable. */
+export function makeSet(items: Iterable<Value>, frozen: boolean, site: CallSite): SetValue {
+  const made = new Map<string, Value>()
+  for (const item of items) {
+    const key = setKey(made, item, site)
+    if (!made.has(key)) made.set(key, item)
+  }
+  return { kind: 'set', frozen, items: made }
+}
+
+export const set: FunctionValue = row(
+  'set(iterable=(), /)',
+  ([iterable], site) => makeSet(iterable === undefined ? [] : iterate(iterable, site), false, site),
+  { type: true },
+)
+export const frozenset: FunctionValue = row(
+  'frozenset(iterable=(), /)',
+  ([iterable], site) => makeSet(iterable === undefined ? [] : iterate(iterable, site), true, site),
+  { type: true },
+)
+
+type Entries = Map<string, { readonly key: Value; value: Value }>
+
+/** What `dict(…)` and `update(…)` put in: a mapping or pairs, and then keywords. */
+export function fillDict(
+  entries: Entries,
+  iterable: Value | undefined,
+  keywords: Value | undefined,
+  site: CallSite,
+): void {
+  const put = (key: Value, value: Value): void => {
+    const text = setKey(entries, key, site)
+    entries.set(text, { key: entries.get(text)?.key ?? key, value })
+  }
+  const found = iterable === undefined ? [] : entriesOf(iterable, site)
+  if (found !== undefined) for (const [, { key, value }] of found) put(key, value)
+  else {
+    let at = 0
+    for (const item of iterate(iterable ?? null, site)) {
+      const pair = pairOf(item, at, site)
+      const [key, value] = pair
+      if (key === undefined || value === undefined || pair.length > 2) {
+        const message = `dictionary update sequence element #${at} has length ${pair.length}; 2 is required`
+        throw new PythonError('ValueError', message)
+      }
+      put(key, value)
+      at++
+    }
+  }
+  if (typeof keywords === 'object' && keywords?.kind === 'dict')
+    for (const { key, value } of keywords.entries.values()) put(key, value)
+}
+
+function pairOf(item: Value, at: number, site: CallSite): Value[] {
+  try {
+    return collect(item, site)
+  } catch (thrown) {
+    const isOther = !(thrown instanceof PythonError) || thrown.type !== 'TypeError'
+    if (isOther) throw thrown
+    throw new PythonError('TypeError', `cannot convert dictionary update sequence element #${at} to a sequence`)
+  }
+}
+
 export const dict: FunctionValue = row(
   'dict(iterable=(), /, **kwargs)',
   ([iterable, keywords], site) => {
-    const entries = new Map<string, { key: Value; value: Value }>()
-    if (typeof iterable === 'object' && iterable?.kind === 'dict') {
-      for (const [key, entry] of iterable.entries) entries.set(key, { ...entry })
-    } else if (iterable !== undefined) {
-      for (const item of collect(iterable, site)) {
-        const [key, value, ...more] = collect(item, site)
-        if (key === undefined || value === undefined || more.length > 0) {
-          throw new PythonError('ValueError', 'dictionary update sequence elements must have length 2')
-        }
-        entries.set(dictKey(key), { key, value })
-      }
-    }
-    if (typeof keywords === 'object' && keywords?.kind === 'dict') {
-      for (const [key, entry] of keywords.entries) entries.set(key, { ...entry })
-    }
+    const entries: Entries = new Map()
+    fillDict(entries, iterable, keywords, site)
     return { kind: 'dict', entries }
   },
-  { type: true },
+  {
+    type: true,
+    attributes: new Map([
+      [
+        'fromkeys',
+        row('fromkeys(iterable, value=None, /)', ([iterable = null, value = null], site) => {
+          const entries: Entries = new Map()
+          for (const key of iterate(iterable, site)) entries.set(setKey(entries, key, site), { key, value })
+          return { kind: 'dict', entries }
+        }),
+      ],
+    ]),
+  },
 )
 
 export const bool: FunctionValue = row('bool(x=False, /)', ([value = false], site) => truth(value, site), {
@@ -52,8 +132,33 @@ export const strType: FunctionValue = row(
     if (value === undefined) return str('')
     return isStr(value) ? value : str(toStr(value, session))
   },
-  { type: true },
+  {
+    type: true,
+    attributes: new Map(
+      [
+        'upper', 'lower', 'strip', 'lstrip', 'rstrip', 'title', 'capitalize', 'swapcase', 'split', 'join', 'isdigit',
+        'isalpha', 'isupper', 'islower', 'startswith', 'endswith', 'replace', 'casefold', 'format', 'zfill',
+      ]
+        .map(name => [name, unboundMethod(name)] as const)
+        .concat([['maketrans', unboundMethod('maketrans', '')]]), // prettier-ignore
+    ),
+  },
 )
+
+/** `str.upper` as a function of a string, for `map` and `key=`. */
+function unboundMethod(name: string, owner?: string): FunctionValue {
+  return row(`${name}(*args)`, ([args], site) => {
+    const [self = null, ...given] = owner === undefined ? rest(args) : [str(owner), ...rest(args)]
+    const method = isStr(self) ? site.session.attributes.get('str')?.get(self, name, site) : undefined
+    if (typeof method === 'object' && method?.kind === 'function')
+      return method.call(
+        method.parameters.map((_, k) => given[k]),
+        site,
+      )
+    const message = `descriptor '${name}' for 'str' objects doesn't apply to a '${typeName(self)}' object`
+    throw new PythonError('TypeError', message)
+  })
+}
 
 export const slice: FunctionValue = row(
   'slice(start, stop=None, step=None, /)',
@@ -62,37 +167,165 @@ export const slice: FunctionValue = row(
   { type: true },
 )
 
-export const isinstance: FunctionValue = row('isinstance(obj, class_or_tuple, /)', ([value = null, classes = null]) => {
-  const candidates = typeof classes === 'object' && classes?.kind === 'tuple' ? classes.items : [classes]
-  return candidates.some(candidate => {
-    if (typeof candidate !== 'object' || candidate?.kind !== 'function' || candidate.type !== true) {
-      throw new PythonError('TypeError', 'isinstance() arg 2 must be a type, a tuple of types, or a union')
-    }
-    return isInstance(value, candidate.name)
+export const isinstance: FunctionValue = row(
+  'isinstance(obj, class_or_tuple, /)',
+  ([value = null, classes = null], site) =>
+    anyClass(classes, 'isinstance', candidate => isInstanceOf(value, candidate, site)),
+)
+
+export const issubclass: FunctionValue = row('issubclass(cls, class_or_tuple, /)', ([type = null, classes = null]) => {
+  const isClass =
+    typeof type === 'object' && (type?.kind === 'class' || (type?.kind === 'function' && type.type === true))
+  if (!isClass) throw new PythonError('TypeError', 'issubclass() arg 1 must be a class')
+  return anyClass(classes, 'issubclass', candidate => {
+    if (candidate === objectClass) return true
+    if (type.kind === 'class') return candidate.kind === 'class' && isSubclass(type, candidate)
+    return candidate.kind === 'function' && (type.name === candidate.name || isKind(type.name, candidate.name))
   })
 })
 
-function isInstance(value: Value, type: string): boolean {
-  const own = typeName(value)
-  if (own === type) return true
-  if (type === 'int') return own === 'bool'
-  if (type === 'float') return own === 'float64'
-  if (type === 'ndarray') return own === 'Quantity' && typeof value === 'object' && value?.kind === 'array'
-  return type === 'Quantity' && own === 'Unit'
+function anyClass(classes: Value, name: string, test: (candidate: ClassValue | FunctionValue) => boolean): boolean {
+  const candidates = typeof classes === 'object' && classes?.kind === 'tuple' ? classes.items : [classes]
+  return candidates.some(candidate => {
+    if (typeof candidate === 'object' && candidate !== null) {
+      if (candidate.kind === 'tuple') return anyClass(candidate, name, test)
+      if (candidate.kind === 'class' || (candidate.kind === 'function' && candidate.type === true))
+        return test(candidate)
+    }
+    throw new PythonError('TypeError', `${name}() arg 2 must be a type, a tuple of types, or a union`)
+  })
 }
 
-export const type: FunctionValue = row('type(object, /)', ([value = null]) => {
+function isInstanceOf(value: Value, type: ClassValue | FunctionValue, site: CallSite): boolean {
+  if (type === objectClass) return true
+  if (isInstance(value)) return type.kind === 'class' && isSubclass(value.class, type)
+  if (type.kind === 'class') return callSpecial(value, '__instancecheck__', [value], site) === true
+  if (type.name === 'type' && typeof value === 'object' && value?.kind === 'class') return true
+  if (type.name === 'tuple' && typeof value === 'object' && value?.kind === 'tuple') return true
+  const own = typeName(value)
+  return own === type.name || isKind(own, type.name) || (type.name === 'Callable' && isCallable(value))
+}
+
+/** Classes of Python and the libraries that are derived from others. */
+function isKind(own: string, type: string): boolean {
+  switch (type) {
+    case 'int':
+      return own === 'bool'
+    case 'float':
+      return own === 'float64'
+    case 'ndarray':
+    case 'Quantity':
+      return own === 'Quantity' || (type === 'Quantity' && own === 'Unit')
+    case 'dict':
+    case 'Mapping':
+      return ['dict', 'defaultdict', 'Counter', 'OrderedDict'].includes(own)
+    case 'Number':
+    case 'Real':
+      return ['int', 'float', 'bool', 'float64', 'int64'].includes(own) || (type === 'Number' && own === 'complex')
+    case 'Integral':
+      return ['int', 'bool', 'int64'].includes(own)
+    case 'Sequence':
+      return ['list', 'tuple', 'str', 'range'].includes(own)
+    case 'Iterable':
+      return [
+        'list',
+        'tuple',
+        'str',
+        'range',
+        'dict',
+        'set',
+        'frozenset',
+        'ndarray',
+        'generator',
+        'zip',
+        'map',
+      ].includes(own)
+    default:
+      return false
+  }
+}
+
+/** Whether a value can be called. */
+export function isCallable(value: Value): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  switch (value.kind) {
+    case 'function':
+    case 'method':
+    case 'class':
+      return true
+    case 'instance':
+      return value.class.order.some(({ members }) => members.has('__call__'))
+    case 'object':
+      return value.type.call !== undefined
+    default:
+      return false
+  }
+}
+
+/** `type(value)`: the class that the script knows under that name, if it knows one. */
+export function typeOf(value: Value, { session }: CallSite): Value {
+  if (typeof value === 'object' && value?.kind === 'instance') return value.class
   const name = typeName(value)
-  return {
+  const known = typeNamed(name, session)
+  return known ?? unknownType(name)
+}
+
+function typeNamed(name: string, session: CallSite['session']): Value | undefined {
+  const builtin = session.builtins.get(name)
+  if (typeof builtin === 'object' && builtin?.kind === 'function' && builtin.type === true) return builtin
+  for (const path of ['brian2', 'numpy', 'collections']) {
+    const found = session.module(path)?.members.get(name)
+    if (typeof found === 'object' && found?.kind === 'function' && found.type === true) return found
+  }
+  return undefined
+}
+
+const unknownTypes = new Map<string, FunctionValue>()
+
+function unknownType(name: string): FunctionValue {
+  const found = unknownTypes.get(name)
+  if (found !== undefined) return found
+  const made: FunctionValue = {
     kind: 'function',
     name,
     type: true,
     parameters: [],
     call: () => {
-      throw new PythonError('NotImplementedError', 'making objects by type(…)(…) is Python, not yet Hillock', {
-        code: 'unsupported',
-      })
+      throw unsupported('making objects by type(…)(…) is Python, not yet Hillock')
     },
-    attributes: new Map<string, Value>([['__name__', str(name)]]),
   }
+  unknownTypes.set(name, made)
+  return made
+}
+
+export const type: FunctionValue = row(
+  'type(object, bases=None, dict=None, /)',
+  ([value = null, bases], site) => {
+    if (bases !== undefined) throw unsupported('making a class by type() is Python, not yet Hillock')
+    return typeOf(value, site)
+  },
+  { type: true },
+)
+
+export const property: FunctionValue = row(
+  'property(fget=None, fset=None, fdel=None, doc=None)',
+  ([get = null, set_ = null, delete_ = null]) => makeProperty({ get, set: set_, delete: delete_ }),
+  { type: true },
+)
+export const staticmethod: FunctionValue = row('staticmethod(function, /)', ([value = null]) => staticMethod(value), {
+  type: true,
 })
+export const classmethod: FunctionValue = row('classmethod(function, /)', ([value = null]) => classMethod(value), {
+  type: true,
+})
+
+/** With its arguments; `super()` without any is found by the code around it. */
+export const superType: FunctionValue = row(
+  'super(type, object, /)',
+  ([owner = null, self = null]) => {
+    if (typeof owner !== 'object' || owner?.kind !== 'class')
+      throw new PythonError('TypeError', `super() argument 1 must be a type, not ${typeName(owner)}`)
+    return superOf(owner, self)
+  },
+  { type: true },
+)

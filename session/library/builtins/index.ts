@@ -1,26 +1,37 @@
 /** Python's own functions and classes, a row each. */
-import { str, type Value } from '../../evaluate/values.ts'
+import { builtinExceptions } from '../../evaluate/classes/exceptions.ts'
+import { notImplemented } from '../../evaluate/classes/special.ts'
+import type { Value } from '../../evaluate/values.ts'
 import { table } from '../row.ts'
-import { bool, dict, isinstance, listType, slice, strType, tupleType, type } from './classes.ts'
-import { all, any, enumerate, filter, len, map, max, min, range, reversed, sorted, sum, zip } from './iteration.ts'
-import { abs, divmod, float, int, pow, round } from './numbers.ts'
-import { chr, format, ord, print, repr } from './strings.ts'
+import { objectType } from './object-type.ts'
+import {
+  bool, classmethod, dict, frozenset, isinstance, issubclass, listType, property, set, slice, staticmethod, strType,
+  superType, tupleType, type,
+} from './classes.ts' // prettier-ignore
+import {
+  all, any, enumerate, filter, iter, len, map, max, min, next, range, reversed, sorted, sum, zip,
+} from './iteration.ts' // prettier-ignore
+import { abs, bin, complex, divmod, float, hex, int, oct, pow, round } from './numbers.ts'
+import { callable, delattr, dir, exit, getattr, hasattr, hash, id, setattr, vars } from './objects.ts'
+import { ascii, chr, format, ord, print, repr } from './strings.ts'
 
 /** Every built-in function and type. */
 export const builtins: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...table([
     print, len, range, int, float, abs, round, min, max, sum, enumerate, zip, map, filter, sorted,
     listType, tupleType, dict, bool, strType, repr, format, reversed, any, all, pow, divmod, slice, chr, ord, isinstance,
-    type,
+    type, set, frozenset, complex, issubclass, property, staticmethod, classmethod, superType, iter, next,
+    bin, hex, oct, ascii, callable, delattr, dir, exit, getattr, hasattr, hash, id, setattr, vars,
   ]), // prettier-ignore
+  ...builtinExceptions,
+  ['object', objectType],
+  ['quit', exit],
   ['Ellipsis', { kind: 'ellipsis' }],
-  ['__name__', str('__main__')],
+  ['NotImplemented', notImplemented],
 ])
 
 /** Python's other built-ins, which a model script does not get. */
 export const builtinsLater: readonly string[] = [
-  'aiter', 'anext', 'ascii', 'bin', 'breakpoint', 'bytearray', 'bytes', 'callable', 'classmethod', 'compile', 'complex',
-  'delattr', 'dir', 'eval', 'exec', 'frozenset', 'getattr', 'globals', 'hasattr', 'hash', 'help', 'hex', 'id', 'input',
-  'issubclass', 'iter', 'locals', 'memoryview', 'next', 'object', 'oct', 'open', 'property', 'set', 'setattr',
-  'staticmethod', 'super', 'vars', '__import__', 'exit', 'quit',
+  'aiter', 'anext', 'breakpoint', 'bytearray', 'bytes', 'compile', 'eval', 'exec', 'globals', 'help', 'input', 'locals',
+  'memoryview', 'open', '__import__',
 ] // prettier-ignore

@@ -1,55 +1,92 @@
 /** What goes through the items of a value. */
 import type { CallSite } from '../../evaluate/call.ts'
-import { isLess } from '../../evaluate/compare.ts'
+import { callSpecial } from '../../evaluate/classes/special.ts'
+import { equal, isLess } from '../../evaluate/compare.ts'
+import { isGenerator, nextOfGenerator } from '../../evaluate/generator.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
 import { collect, iterate, rangeLength } from '../../evaluate/iterate.ts'
+import { iteratorOf, makeIterator, nextItem } from '../../evaluate/iterators.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { binary } from '../../evaluate/operators.ts'
 import { PythonError, raisedAt } from '../../evaluate/python-error.ts'
+import { getItem, wholeNumber } from '../../evaluate/subscript.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { list, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { flag, given, rest } from '../arguments.ts'
 import { row } from '../row.ts'
 
-export const len: FunctionValue = row('len(obj, /)', ([value = null], site) => {
-  if (typeof value === 'object' && value !== null) {
-    switch (value.kind) {
-      case 'str':
-        return BigInt([...value.text.text].length)
-      case 'list':
-      case 'tuple':
-        return BigInt(value.items.length)
-      case 'dict':
-        return BigInt(value.entries.size)
-      case 'range':
-        return BigInt(rangeLength(value))
-      case 'array':
-        if (value.shape[0] !== undefined) return BigInt(value.shape[0])
-        throw new PythonError('TypeError', 'len() of unsized object')
-      case 'object':
-        if (value.type.length !== undefined) return BigInt(value.type.length(value, site))
-        break
-      default:
+/** Python's `len` as a number; undefined for what has none. */
+export function lengthOf(value: Value, site: CallSite): number | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  switch (value.kind) {
+    case 'str': {
+      const { text } = value.text
+      return /[\ud800-\udfff]/.test(text) ? [...text].length : text.length
     }
+    case 'list':
+    case 'tuple':
+      return value.items.length
+    case 'dict':
+      return value.entries.size
+    case 'set':
+      return value.items.size
+    case 'range':
+      return rangeLength(value)
+    case 'array':
+      if (value.shape[0] !== undefined) return value.shape[0]
+      throw new PythonError('TypeError', 'len() of unsized object')
+    case 'instance': {
+      const length = callSpecial(value, '__len__', [], site)
+      return length === undefined ? undefined : countOf(length, site)
+    }
+    case 'object':
+      return value.type.length?.(value, site)
+    default:
+      return undefined
   }
-  throw new PythonError('TypeError', `object of type '${typeName(value)}' has no len()`)
+}
+
+function countOf(length: Value, site: CallSite): number {
+  const count = wholeNumber(length, site)
+  if (count === undefined) throw integerNeeded(length)
+  if (count < 0) throw new PythonError('ValueError', '__len__() should return >= 0')
+  return count
+}
+
+function integerNeeded(value: Value): PythonError {
+  return new PythonError('TypeError', `'${typeName(value)}' object cannot be interpreted as an integer`)
+}
+
+export const len: FunctionValue = row('len(obj, /)', ([value = null], site) => {
+  const length = lengthOf(value, site)
+  if (length === undefined) throw new PythonError('TypeError', `object of type '${typeName(value)}' has no len()`)
+  return BigInt(length)
 })
 
-export const range: FunctionValue = row('range(*args)', ([args], site) => {
-  const ends = rest(args).map(value => integerArgument(value, site))
-  if (ends.length === 0) throw new PythonError('TypeError', 'range expected at least 1 argument, got 0')
-  if (ends.length > 3) throw new PythonError('TypeError', `range expected at most 3 arguments, got ${ends.length}`)
-  const [first = 0, second, step = 1] = ends
-  if (step === 0) throw new PythonError('ValueError', 'range() arg 3 must not be zero')
-  const [start, stop] = second === undefined ? [0, first] : [first, second]
-  return { kind: 'range', start, stop, step }
-})
+export const range: FunctionValue = row(
+  'range(*args)',
+  ([args], site) => {
+    const ends = rest(args).map(value => integerArgument(value, site))
+    if (ends.length === 0) throw new PythonError('TypeError', 'range expected at least 1 argument, got 0')
+    if (ends.length > 3) throw new PythonError('TypeError', `range expected at most 3 arguments, got ${ends.length}`)
+    const [first = 0, second, step = 1] = ends
+    if (step === 0) throw new PythonError('ValueError', 'range() arg 3 must not be zero')
+    const [start, stop] = second === undefined ? [0, first] : [first, second]
+    return { kind: 'range', start, stop, step }
+  },
+  { type: true },
+)
 
 function integerArgument(value: Value, site: CallSite): number {
-  if (typeof value === 'number')
-    throw new PythonError('TypeError', "'float' object cannot be interpreted as an integer")
-  return toInteger(value, 'an argument of range()', site)
+  if (typeof value === 'number') throw integerNeeded(value)
+  const whole = callSpecial(value, '__index__', [], site) ?? value
+  const isNumber =
+    typeof whole === 'bigint' ||
+    typeof whole === 'boolean' ||
+    (typeof whole === 'object' && whole !== null && whole.kind !== 'str')
+  if (!isNumber) throw integerNeeded(value)
+  return toInteger(whole, 'an argument of range()', site)
 }
 
 function extreme(name: 'min' | 'max'): FunctionValue {
@@ -67,7 +104,7 @@ function extreme(name: 'min' | 'max'): FunctionValue {
     }
     if (best !== undefined) return best
     if (otherwise !== undefined) return otherwise
-    throw new PythonError('ValueError', `${name}() iterable argument is empty`)
+    throw new PythonError('ValueError', `${name}() arg is an empty sequence`)
   })
 }
 
@@ -81,38 +118,77 @@ export const sum: FunctionValue = row('sum(iterable, /, start=0)', ([iterable = 
   return total
 })
 
-export const enumerate: FunctionValue = row('enumerate(iterable, start=0)', ([iterable = null, start = 0n], site) => {
-  let k = BigInt(toInteger(start, 'start', site))
-  return list(collect(iterable, site).map(item => tuple([k++, item])))
-})
-
-export const zip: FunctionValue = row('zip(*iterables, strict=False)', ([iterables, strict], site) => {
-  const columns = rest(iterables).map(each => collect(each, site))
-  const length = Math.min(...columns.map(column => column.length))
-  if (flag(strict, false, site) && columns.some(column => column.length !== length)) {
-    throw new PythonError('ValueError', 'zip() arguments have different lengths')
-  }
-  const count = columns.length === 0 ? 0 : length
-  return list(Array.from({ length: count }, (_, k) => tuple(columns.map(column => column[k] ?? null))))
-})
-
-export const map: FunctionValue = row('map(function, /, *iterables)', ([called = null, iterables], site) => {
-  const columns = rest(iterables).map(each => collect(each, site))
-  const length = columns.length === 0 ? 0 : Math.min(...columns.map(column => column.length))
-  return list(
-    Array.from({ length }, (_, k) =>
-      invokeNow(
-        called,
-        columns.map(column => column[k] ?? null),
-        site,
-      ),
-    ),
-  )
-})
-
-export const filter: FunctionValue = row('filter(function, iterable, /)', ([called = null, iterable = null], site) =>
-  list(collect(iterable, site).filter(item => truth(called === null ? item : invokeNow(called, [item], site), site))),
+export const enumerate: FunctionValue = row(
+  'enumerate(iterable, start=0)',
+  ([iterable = null, start = 0n], site) => {
+    const items = iterate(iterable, site)
+    return makeIterator('enumerate', numbered(items, BigInt(toInteger(start, 'start', site))))
+  },
+  { type: true },
 )
+
+function* numbered(items: Iterable<Value>, start: bigint): Iterable<Value> {
+  let k = start
+  for (const item of items) yield tuple([k++, item])
+}
+
+export const zip: FunctionValue = row(
+  'zip(*iterables, strict=False)',
+  ([iterables, strict], site) => {
+    const columns = rest(iterables).map(each => iterate(each, site)[Symbol.iterator]())
+    return makeIterator('zip', zipped(columns, flag(strict, false, site)))
+  },
+  { type: true },
+)
+
+function* zipped(columns: readonly Iterator<Value>[], strict: boolean): Iterable<Value> {
+  while (columns.length > 0) {
+    const items: Value[] = []
+    for (const column of columns) {
+      const turn = column.next()
+      if (turn.done === true) break
+      items.push(turn.value)
+    }
+    if (items.length < columns.length) {
+      if (!strict) return
+      const longer =
+        items.length > 0 ? 'shorter' : columns.slice(1).some(column => column.next().done !== true) && 'longer'
+      if (longer === false) return
+      const which = longer === 'shorter' ? items.length + 1 : 2
+      const others = which === 2 ? 'argument 1' : `arguments 1-${which - 1}`
+      throw new PythonError('ValueError', `zip() argument ${which} is ${longer} than ${others}`)
+    }
+    yield tuple(items)
+  }
+}
+
+export const map: FunctionValue = row(
+  'map(function, /, *iterables)',
+  ([called = null, iterables], site) => {
+    const columns = rest(iterables).map(each => iterate(each, site)[Symbol.iterator]())
+    if (columns.length === 0) throw new PythonError('TypeError', 'map() must have at least two arguments.')
+    return makeIterator('map', mapped(called, columns, site))
+  },
+  { type: true },
+)
+
+function* mapped(called: Value, columns: readonly Iterator<Value>[], site: CallSite): Iterable<Value> {
+  for (const items of zipped(columns, false)) {
+    yield invokeNow(called, [...rest(items)], site)
+  }
+}
+
+export const filter: FunctionValue = row(
+  'filter(function, iterable, /)',
+  ([called = null, iterable = null], site) => makeIterator('filter', filtered(called, iterate(iterable, site), site)),
+  { type: true },
+)
+
+function* filtered(called: Value, items: Iterable<Value>, site: CallSite): Iterable<Value> {
+  for (const item of items) {
+    if (truth(called === null ? item : invokeNow(called, [item], site), site)) yield item
+  }
+}
 
 export const sorted: FunctionValue = row(
   'sorted(iterable, /, *, key=None, reverse=False)',
@@ -134,12 +210,72 @@ export function sortValues(items: readonly Value[], key: Value | undefined, reve
   return keyed.map(({ item }) => item)
 }
 
-export const reversed: FunctionValue = row('reversed(sequence, /)', ([sequence = null], site) =>
-  list(collect(sequence, site).toReversed()),
+export const reversed: FunctionValue = row(
+  'reversed(sequence, /)',
+  ([sequence = null], site) => {
+    const own = callSpecial(sequence, '__reversed__', [], site)
+    if (own !== undefined) return own
+    const items = backwards(sequence, site)
+    if (items === undefined) throw new PythonError('TypeError', `'${typeName(sequence)}' object is not reversible`)
+    return makeIterator('reversed', items)
+  },
+  { type: true },
 )
-export const any: FunctionValue = row('any(iterable, /)', ([iterable = null], site) =>
-  collect(iterable, site).some(item => truth(item, site)),
+
+function backwards(value: Value, site: CallSite): Iterable<Value> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  switch (value.kind) {
+    case 'str':
+    case 'list':
+    case 'tuple':
+    case 'range':
+    case 'dict':
+    case 'array':
+      return collect(value, site).toReversed()
+    case 'instance': {
+      const length = lengthOf(value, site)
+      return length === undefined ? undefined : fromEnd(value, length, site)
+    }
+    case 'object':
+      return value.type.next === undefined && (value.type.iterate ?? value.type.array) !== undefined
+        ? collect(value, site).toReversed()
+        : undefined
+    default:
+      return undefined
+  }
+}
+
+function* fromEnd(value: Value, length: number, site: CallSite): Iterable<Value> {
+  for (let k = length - 1; k >= 0; k--) yield getItem(value, BigInt(k), site)
+}
+
+export const any: FunctionValue = row('any(iterable, /)', ([iterable = null], site) => {
+  for (const item of iterate(iterable, site)) if (truth(item, site)) return true
+  return false
+})
+export const all: FunctionValue = row('all(iterable, /)', ([iterable = null], site) => {
+  for (const item of iterate(iterable, site)) if (!truth(item, site)) return false
+  return true
+})
+
+export const iter: FunctionValue = row('iter(object, sentinel=None, /)', ([object = null, sentinel], site) =>
+  sentinel === undefined
+    ? iteratorOf(object, site)
+    : makeIterator('callable_iterator', untilSentinel(object, sentinel, site)),
 )
-export const all: FunctionValue = row('all(iterable, /)', ([iterable = null], site) =>
-  collect(iterable, site).every(item => truth(item, site)),
-)
+
+function* untilSentinel(called: Value, sentinel: Value, site: CallSite): Iterable<Value> {
+  for (;;) {
+    const item = invokeNow(called, [], site)
+    if (equal(item, sentinel, site)) return
+    yield item
+  }
+}
+
+export const next: FunctionValue = row('next(iterator, default=None, /)', ([iterator = null, otherwise], site) => {
+  if (otherwise === undefined && isGenerator(iterator)) return nextOfGenerator(iterator)
+  const item = nextItem(iterator, site)
+  if (item !== undefined) return item
+  if (otherwise !== undefined) return otherwise
+  throw new PythonError('StopIteration', '')
+})

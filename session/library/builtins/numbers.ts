@@ -6,18 +6,23 @@ import { mapElements } from '../../arrays/elementwise.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { floatToInteger } from '../../evaluate/float-to-integer.ts'
 import { isArrayLike, toArray, toInteger } from '../../evaluate/numeric.ts'
+import { callSpecial } from '../../evaluate/classes/special.ts'
+import { complex as makeComplex, complexNumbers, isComplex, magnitude, toComplex } from '../../evaluate/complex.ts'
 import { binary } from '../../evaluate/operators.ts'
 import { toFloat } from '../../evaluate/python-numbers.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
-import { isStr, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import { isStr, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { exactFraction } from '../../print/float.ts'
+import { quote } from '../../print/quote.ts'
 import { given } from '../arguments.ts'
 import { row } from '../row.ts'
 
 export const int: FunctionValue = row(
   'int(x=0, /, base=10)',
   ([value = 0n, base], site) => {
+    const own = callSpecial(value, '__int__', [], site) ?? callSpecial(value, '__index__', [], site)
+    if (own !== undefined) return own
     if (isStr(value)) return parseInteger(value.text.text, given(base) ? toInteger(base, 'base', site) : 10)
     const number = scalarNumber(value, site)
     if (number === undefined) {
@@ -33,33 +38,43 @@ export const int: FunctionValue = row(
 )
 
 function parseInteger(text: string, base: number): bigint {
-  const digits = text.trim().replaceAll('_', '')
-  const negative = digits.startsWith('-')
-  const magnitude = digits.replace(/^[-+]/, '')
-  const prefix = new Map([
-    [10, ''],
-    [16, '0x'],
-    [8, '0o'],
-    [2, '0b'],
-  ]).get(base)
-  const bare = base === 10 ? magnitude : magnitude.replace(/^0[xob]/i, '')
-  const allowed = new Map([
-    [10, /^\d+$/],
-    [16, /^[\da-f]+$/i],
-    [8, /^[0-7]+$/],
-    [2, /^[01]+$/],
-  ]).get(base)
-  if (prefix === undefined || allowed?.test(bare) !== true || bare.length > 4300) {
-    throw new PythonError('ValueError', `invalid literal for int() with base ${base}: '${text}'`)
+  if (base !== 0 && !(base >= 2 && base <= 36))
+    throw new PythonError('ValueError', 'int() base must be >= 2 and <= 36, or 0')
+  const wrong = new PythonError('ValueError', `invalid literal for int() with base ${base}: ${quote(text)}`)
+  const [, sign = '', prefix = '', digits = ''] = /^([-+]?)(0[xob](?=_?[\da-z]))?_?(.*)$/i.exec(text.trim()) ?? []
+  const named = bases.get(prefix.toLowerCase())
+  const own = base === 0 ? (named ?? 10) : base
+  // In base 16 the letters of another base's prefix may be digits: 0b1 is 177.
+  const bare = prefix === '' || named === own ? digits : prefix + digits
+  if (!/^[\da-z]+(?:_[\da-z]+)*$/i.test(bare) || bare.length > 4300) throw wrong
+  const value = valueOf(bare.replaceAll('_', '').toLowerCase(), own)
+  if (value === undefined) throw wrong
+  return sign === '-' ? -value : value
+}
+
+const bases: ReadonlyMap<string, number> = new Map([
+  ['0x', 16],
+  ['0o', 8],
+  ['0b', 2],
+])
+
+function valueOf(digits: string, base: number): bigint | undefined {
+  if (base === 10) return /^\d+$/.test(digits) ? BigInt(digits) : undefined
+  let value = 0n
+  for (const digit of digits) {
+    const each = parseInt(digit, 36)
+    if (each >= base) return undefined
+    value = value * BigInt(base) + BigInt(each)
   }
-  const value = BigInt(prefix + bare)
-  return negative ? -value : value
+  return value
 }
 
 export const float: FunctionValue = row(
   'float(x=0.0, /)',
   ([value = 0], site) => {
     if (isStr(value)) return parseFloating(value.text.text)
+    const own = callSpecial(value, '__float__', [], site)
+    if (own !== undefined) return own
     const number = isView(value) ? undefined : scalarNumber(value, site)
     if (number === undefined) {
       throw new PythonError('TypeError', `float() argument must be a string or a real number, not '${typeName(value)}'`)
@@ -98,12 +113,17 @@ export const abs: FunctionValue = row('abs(x, /)', ([value = null], site) => {
   if (typeof value === 'number') return Math.abs(value)
   if (typeof value === 'bigint') return value < 0n ? -value : value
   if (typeof value === 'boolean') return BigInt(value)
+  if (isComplex(value)) return magnitude(value)
+  const own = callSpecial(value, '__abs__', [], site)
+  if (own !== undefined) return own
   const values = isArrayLike(value) ? toArray(value, site) : undefined
   if (values === undefined) throw new PythonError('TypeError', `bad operand type for abs(): '${typeName(value)}'`)
   return keepWidth(values, mapElements(values, Math.abs, values.type, values.dimension))
 })
 
 export const round: FunctionValue = row('round(number, ndigits=None)', ([value = null, ndigits], site) => {
+  const own = callSpecial(value, '__round__', ndigits === undefined ? [] : [ndigits], site)
+  if (own !== undefined) return own
   const digits = given(ndigits) ? toInteger(ndigits, 'ndigits', site) : undefined
   if (typeof value === 'bigint') return digits === undefined || digits >= 0 ? value : roundInteger(value, digits)
   if (typeof value === 'boolean') return BigInt(value)
@@ -147,9 +167,82 @@ function roundDigits(value: number, digits: number): number {
   return value < 0 ? -magnitude : magnitude
 }
 
-export const pow: FunctionValue = row('pow(base, exp)', ([base = null, exponent = null], site) =>
-  binary('**', base, exponent, site),
+export const pow: FunctionValue = row('pow(base, exp, mod=None)', ([base = null, exponent = null, modulus], site) => {
+  if (!given(modulus)) return binary('**', base, exponent, site)
+  const [b, e, m] = [base, exponent, modulus].map(value => (typeof value === 'boolean' ? BigInt(value) : value))
+  if (typeof b !== 'bigint' || typeof e !== 'bigint' || typeof m !== 'bigint')
+    throw new PythonError('TypeError', 'pow() 3rd argument not allowed unless all arguments are integers')
+  return modularPower(b, e, m)
+})
+
+function modularPower(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  if (modulus === 0n) throw new PythonError('ValueError', 'pow() 3rd argument cannot be 0')
+  const start = exponent < 0n ? inverse(base, modulus) : base
+  let result = 1n
+  let square = start % modulus
+  for (let left = exponent < 0n ? -exponent : exponent; left > 0n; left >>= 1n) {
+    if (left % 2n === 1n) result = (result * square) % modulus
+    square = (square * square) % modulus
+  }
+  const rest = result % modulus
+  return rest !== 0n && rest < 0n !== modulus < 0n ? rest + modulus : rest
+}
+
+/** By Euclid's algorithm. */
+function inverse(value: bigint, modulus: bigint): bigint {
+  const size = modulus < 0n ? -modulus : modulus
+  let [a, b] = [((value % size) + size) % size, size]
+  let [x, y] = [1n, 0n]
+  while (b !== 0n) {
+    const times = a / b
+    ;[a, b] = [b, a - times * b]
+    ;[x, y] = [y, x - times * y]
+  }
+  if (a !== 1n) throw new PythonError('ValueError', 'base is not invertible for the given modulus')
+  return x
+}
+
+export const divmod: FunctionValue = row('divmod(x, y, /)', ([x = null, y = null], site) => {
+  const own = callSpecial(x, '__divmod__', [y], site)
+  return own ?? tuple([binary('//', x, y, site), binary('%', x, y, site)])
+})
+
+function inBase(name: string, base: number, prefix: string): FunctionValue {
+  return row(`${name}(number, /)`, ([value = null], site) => {
+    const own = callSpecial(value, '__index__', [], site) ?? value
+    const whole = typeof own === 'boolean' ? BigInt(own) : own
+    if (typeof whole !== 'bigint')
+      throw new PythonError('TypeError', `'${typeName(value)}' object cannot be interpreted as an integer`)
+    const magnitude = whole < 0n ? -whole : whole
+    return str(`${whole < 0n ? '-' : ''}${prefix}${magnitude.toString(base)}`)
+  })
+}
+
+export const bin: FunctionValue = inBase('bin', 2, '0b')
+export const oct: FunctionValue = inBase('oct', 8, '0o')
+export const hex: FunctionValue = inBase('hex', 16, '0x')
+
+export const complex: FunctionValue = row(
+  'complex(real=0, imag=0)',
+  ([real = 0n, imaginary], site) => {
+    if (isStr(real)) return parseComplex(real.text.text)
+    const [re, im] = [real, imaginary ?? 0n].map(value => {
+      const found = toComplex(value)
+      if (found !== undefined) return found
+      return makeComplex(Number(float.call([value], site)), 0)
+    })
+    if (re === undefined || im === undefined) return makeComplex(0, 0)
+    return imaginary === undefined ? re : (complexNumbers('+', re, makeComplex(-im.im, im.re), site) ?? re)
+  },
+  { type: true },
 )
-export const divmod: FunctionValue = row('divmod(x, y, /)', ([x = null, y = null], site) =>
-  tuple([binary('//', x, y, site), binary('%', x, y, site)]),
-)
+
+function parseComplex(text: string): Value {
+  const word = text.trim().replace(/^\((.*)\)$/, '$1')
+  const number = String.raw`(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?`
+  const found = new RegExp(`^([-+]?${number}(?![\\d.ej]))?(?:([-+]?(?:${number})?)j)?$`, 'i').exec(word)
+  if (found === null || word === '') throw new PythonError('ValueError', 'complex() arg is a malformed string')
+  const [, re = '0', im] = found
+  const imaginary = im === undefined ? 0 : im === '' || im === '+' ? 1 : im === '-' ? -1 : Number(im)
+  return makeComplex(Number(re), imaginary)
+}

@@ -238,7 +238,8 @@ const select = row('select(condlist, choicelist, default=0)', ([conditions, choi
 })
 
 function resultOf(value: ReturnType<FunctionValue['call']>): Value {
-  if (typeof value === 'object' && value?.kind === 'suspended') throw new Error('where() waits for nothing')
+  const waits = typeof value === 'object' && (value?.kind === 'suspended' || value?.kind === 'unfinished')
+  if (waits) throw new Error('where() waits for nothing')
   return value
 }
 

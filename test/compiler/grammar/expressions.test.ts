@@ -107,17 +107,37 @@ test.each([
   expect(print(expression(text))).toBe(printed)
 })
 
-test.each([
-  'lambda x, *y, k=1: x',
-  '[a for b in c for d in e]',
-  '{a: b for a in c}',
-  '{a for a in c}',
-  '{**a}',
-  '(yield x)',
-  '(x := 1)',
-  'await x',
-])('%s is Python that is not taken', text => {
+test.each(['await x', '[x async for x in y]'])('%s is Python that is not taken', text => {
   expect(expression(text).kind).toBe('unsupported')
+})
+
+test.each([
+  'lambda: 0',
+  'lambda x, /, y=1, *z, k=2, **w: x + y',
+  'lambda x, *, k: k',
+  '[a for b in c if b for d in e if d if a]',
+  '{a: b for a, b in c}',
+  '{a for a in c}',
+  "{'a': 1, **b}",
+  '(x := 1) + 2',
+  '[y := f(x), y**2]',
+  'f(lambda x: x, k=lambda: None)',
+  'lambda x: lambda y: x',
+])('%s is printed as it is written', text => {
+  expect(print(expression(text))).toBe(text)
+})
+
+test('the parameters of a lambda know what they are', () => {
+  const read = expression('lambda a, /, b, c=1, *d, e, f=2, **g: 0')
+  expect(read.kind === 'lambda' && read.parameters.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
+    'a positional',
+    'b ordinary',
+    'c ordinary',
+    'd rest',
+    'e keyword',
+    'f keyword',
+    'g keywords',
+  ])
 })
 
 test('spans are those of the characters, without surrounding parentheses', () => {

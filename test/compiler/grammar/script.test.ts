@@ -24,10 +24,18 @@ test.each([
   ['%matplotlib inline', { kind: 'magic', text: '%matplotlib inline' }],
   ["%timeit f('", { kind: 'magic', text: "%timeit f('" }],
   ['!ls "a', { kind: 'unsupported', construct: 'a shell command' }],
-  ['x: int = 3', { kind: 'unsupported', construct: 'a type annotation' }],
-  ['del x[0], y', { kind: 'unsupported', construct: "'del'" }],
-  ['assert (a == b), "no"', { kind: 'unsupported', construct: "'assert'" }],
-  ['return', { kind: 'unsupported' }],
+  ['x: int = 3', { kind: 'annotated', target: { name: 'x' }, annotation: { name: 'int' }, value: { value: 3 } }],
+  ['x: int', { kind: 'annotated', target: { name: 'x' } }],
+  ['del x[0], y', { kind: 'delete', targets: [{ kind: 'subscript' }, { name: 'y' }] }],
+  ['assert (a == b), "no"', { kind: 'assert', condition: { kind: 'compare' }, message: { kind: 'string' } }],
+  ['return', { kind: 'return' }],
+  ['return 1, 2', { kind: 'return', value: { kind: 'tuple' } }],
+  ['raise E(1) from e', { kind: 'raise', value: { kind: 'call' }, cause: { name: 'e' } }],
+  ['global a, b', { kind: 'global', names: [{ name: 'a' }, { name: 'b' }] }],
+  ['x = yield y', { kind: 'assign', value: { kind: 'yield', from: false } }],
+  ['def f(a, b=1, *c: int, d, **e) -> int: return a', { kind: 'def', name: 'f', body: [{ kind: 'return' }] }],
+  ['class A(B, metaclass=C): pass', { kind: 'class', name: 'A', arguments: [{}, { name: 'metaclass' }] }],
+  ['with a as b, c: pass', { kind: 'with', items: [{ target: { name: 'b' } }, {}], body: [{ kind: 'pass' }] }],
   ['async def f(): pass', { kind: 'unsupported', construct: "'async'" }],
 ])('%s', (text, expected) => {
   expect(only(text)).toMatchObject(expected)
@@ -78,34 +86,65 @@ test('lines go on inside brackets, in long strings and behind a backslash', () =
   )
 })
 
-test('a block that is not taken is one node, whatever is in it', () => {
+test('functions, classes and their kind, with what belongs to them', () => {
   const text = `@decorated
 @again(1)
 def f(x: int, *, y=3) -> int:
-    not python at all
     return 1
 class A(B):
-  def g(self): 1 1
+  def g(self): return 1
 try:
-    a b
+    a
 except E as e:
     pass
+except (F, G):
+    pass
+else: b
 finally: pass
 with open('x') as f, g: pass
 match x:
     case 1: pass
 match = 1
 print(match)`
-  expect(statements(text).map(each => (each.kind === 'unsupported' ? each.construct : each.kind))).toEqual([
-    'a decorator',
-    'a class definition',
-    "a 'try' block",
-    "a 'with' block",
+  const read = statements(text)
+  expect(read.map(each => (each.kind === 'unsupported' ? each.construct : each.kind))).toEqual([
+    'def',
+    'class',
+    'try',
+    'with',
     "a 'match' block",
     'assign',
     'expression',
   ])
-  expect(spanOfSecond(text)).toBe('class A(B):')
+  expect(bare(read)).toMatchObject([
+    { decorators: [{ name: 'decorated' }, { kind: 'call' }], parameters: [{ name: 'x' }, { kind: 'keyword' }] },
+    { body: [{ kind: 'def', name: 'g' }] },
+    { handlers: [{ name: { name: 'e' } }, { type: { kind: 'tuple' } }], otherwise: [{}], final: [{ kind: 'pass' }] },
+    {},
+    {},
+    {},
+    {},
+  ])
+  expect(spanOfSecond(text)).toBe('class A(B):\n  def g(self): return 1')
+})
+
+test.each([
+  ['try:\n    pass\nx = 1', "expected 'except' or 'finally' block after this 'try'"],
+  ['except E: pass', "this 'except' belongs to no 'try'"],
+  ['finally: pass', "this 'finally' belongs to no 'try'"],
+  ['@f\nx = 1', "a decorator belongs to the 'def' or 'class' on the line below it"],
+  ['def f(a, a): pass', "duplicate argument 'a' in function definition"],
+  ['def f(a=1, b): pass', 'non-default argument follows default argument'],
+  ['def f(*): pass', "named arguments must follow bare '*'"],
+  ['def f(**k, a): pass', "arguments cannot follow '**'"],
+  ['lambda *a, *b: 0', "'*' may appear only once"],
+  ['f() := 1', "only a plain name can be assigned to by ':='"],
+  ['del f()', 'cannot assign to a call'],
+  ['def f(:', "'(' is never closed"],
+  ['def f()', "expected ':' at the end of the line"],
+  ['class A(B:\n    pass', "'(' is never closed"],
+])('%s', (text, message) => {
+  expect(read('script', text).diagnostics.map(each => each.message)).toContain(message)
 })
 
 test('spans in string values point into the file, past escapes and joints', () => {

@@ -35,6 +35,7 @@ function newSession(): Session {
     print: () => undefined,
     printError: () => undefined,
     report: () => undefined,
+    findModule: () => undefined,
     brian: { seed: 1, seedGiven: true, sizes: new Map(), variableAt: new Map(), assignedOnce: new Set() },
   }).session
 }
@@ -67,7 +68,8 @@ function bound(value: Value | undefined, name: string): FunctionValue {
 
 function now(called: Value, given: readonly Value[], keywords: ReadonlyMap<string, Value> = new Map()): Value {
   const result = invoke(called, given, keywords, site)
-  return typeof result === 'object' && result?.kind === 'suspended' ? null : result
+  const waits = typeof result === 'object' && (result?.kind === 'suspended' || result?.kind === 'unfinished')
+  return waits ? null : result
 }
 
 /** An extreme at either place of up to two, beside others and itself. */

@@ -1,0 +1,173 @@
+/** Python's exceptions as classes, and exceptions on their way as objects. */
+import { PythonError } from '../python-error.ts'
+import { isStr, namedDict, str, tuple, type ClassValue, type InstanceValue, type Value } from '../values.ts'
+import { isSubclass, makeClass } from './make-class.ts'
+import { objectClass } from './object-class.ts'
+
+/** Each class with those derived from it. */
+type Hierarchy = { readonly [name: string]: Hierarchy }
+
+const hierarchy: Hierarchy = {
+  BaseException: {
+    SystemExit: {},
+    KeyboardInterrupt: {},
+    GeneratorExit: {},
+    Exception: {
+      ArithmeticError: { FloatingPointError: {}, OverflowError: {}, ZeroDivisionError: {} },
+      AssertionError: {},
+      AttributeError: {},
+      BufferError: {},
+      EOFError: {},
+      ImportError: { ModuleNotFoundError: {} },
+      LookupError: { IndexError: {}, KeyError: {} },
+      MemoryError: {},
+      NameError: { UnboundLocalError: {} },
+      OSError: {
+        BlockingIOError: {},
+        ConnectionError: {},
+        FileExistsError: {},
+        FileNotFoundError: {},
+        InterruptedError: {},
+        IsADirectoryError: {},
+        NotADirectoryError: {},
+        PermissionError: {},
+        ProcessLookupError: {},
+        TimeoutError: {},
+      },
+      ReferenceError: {},
+      RuntimeError: { NotImplementedError: {}, RecursionError: {} },
+      StopAsyncIteration: {},
+      StopIteration: {},
+      SyntaxError: { IndentationError: { TabError: {} } },
+      SystemError: {},
+      TypeError: {},
+      ValueError: { UnicodeError: { UnicodeDecodeError: {}, UnicodeEncodeError: {} } },
+      Warning: {
+        BytesWarning: {},
+        DeprecationWarning: {},
+        FutureWarning: {},
+        ImportWarning: {},
+        PendingDeprecationWarning: {},
+        ResourceWarning: {},
+        RuntimeWarning: {},
+        SyntaxWarning: {},
+        UnicodeWarning: {},
+        UserWarning: {},
+      },
+    },
+  },
+}
+
+const classes = new Map<string, ClassValue>()
+
+function define(level: Hierarchy, base: ClassValue, module: string): void {
+  for (const [name, below] of Object.entries(level)) {
+    const made = makeClass({ name, module, bases: [base] })
+    classes.set(name, made)
+    define(below, made, module)
+  }
+}
+
+define(hierarchy, objectClass, 'builtins')
+
+/** Every name of Python's own that is an exception; `IOError` is one more name of `OSError`. */
+export const builtinExceptions: ReadonlyMap<string, ClassValue> = new Map([
+  ...classes,
+  ['IOError', exceptionClass('OSError')],
+  ['EnvironmentError', exceptionClass('OSError')],
+])
+
+/** Exceptions of the libraries. */
+define({ DimensionMismatchError: {}, MagicError: {}, BrianObjectException: {} }, exceptionClass('Exception'), 'brian2')
+define({ UnsupportedEquationsException: {}, EquationError: {} }, exceptionClass('Exception'), 'brian2')
+define({ UFuncTypeError: {} }, exceptionClass('TypeError'), 'numpy')
+define({ LinAlgError: {}, JSONDecodeError: {} }, exceptionClass('ValueError'), 'json')
+define({ FrozenInstanceError: {} }, exceptionClass('AttributeError'), 'dataclasses')
+define({ error: {} }, exceptionClass('Exception'), 're')
+
+/** The class of an exception that a library raises by its name. */
+export function exceptionClass(name: string): ClassValue {
+  const found = classes.get(name)
+  if (found !== undefined) return found
+  const made = makeClass({ name, module: 'builtins', bases: [exceptionClass('Exception')] })
+  classes.set(name, made)
+  return made
+}
+
+const baseException = exceptionClass('BaseException')
+
+export function isExceptionClass(value: Value | undefined): value is ClassValue {
+  return typeof value === 'object' && value?.kind === 'class' && isSubclass(value, baseException)
+}
+
+export function isException(value: Value | undefined): value is InstanceValue {
+  return typeof value === 'object' && value?.kind === 'instance' && isSubclass(value.class, baseException)
+}
+
+export function makeException(type: ClassValue, arguments_: readonly Value[]): InstanceValue {
+  return { kind: 'instance', class: type, members: namedDict([['args', tuple(arguments_)]]) }
+}
+
+/** The object of an exception on its way, always the same. */
+export function exceptionValue(raised: PythonError): InstanceValue {
+  raised.value ??= makeException(
+    exceptionClass(raised.type),
+    raised.message === '' && raised.extras.argument === undefined
+      ? []
+      : [raised.extras.argument ?? str(raised.message)],
+  )
+  return raised.value
+}
+
+export function exceptionArguments({ members }: InstanceValue): readonly Value[] {
+  const found = members.entries.get('sargs')?.value
+  return typeof found === 'object' && found?.kind === 'tuple' ? found.items : []
+}
+
+/** `raise value`; what is raised again keeps the place where it came from. */
+export function raising(value: InstanceValue, message: string): PythonError {
+  return new PythonError(value.class.name, message, { value })
+}
+
+/** What every exception has besides its own attributes. */
+export function exceptionAttribute(instance: InstanceValue, name: string): Value | undefined {
+  if (!isException(instance)) return undefined
+  switch (name) {
+    case '__cause__':
+    case '__context__':
+    case '__traceback__':
+      return null
+    case 'value':
+      return isSubclass(instance.class, exceptionClass('StopIteration'))
+        ? (exceptionArguments(instance)[0] ?? null)
+        : undefined
+    case 'code':
+      return isSubclass(instance.class, exceptionClass('SystemExit'))
+        ? (exceptionArguments(instance)[0] ?? null)
+        : undefined
+    case 'name':
+      return isSubclass(instance.class, exceptionClass('ImportError')) ? null : undefined
+    default:
+      return undefined
+  }
+}
+
+/** Whether an exception is one of a class or of one of several in a tuple. */
+export function matches(value: InstanceValue, type: Value): boolean {
+  const types = typeof type === 'object' && type?.kind === 'tuple' ? type.items : [type]
+  return types.some(each => {
+    if (typeof each === 'object' && each?.kind === 'tuple') return matches(value, each)
+    if (isExceptionClass(each)) return isSubclass(value.class, each)
+    throw new PythonError('TypeError', 'catching classes that do not inherit from BaseException is not allowed')
+  })
+}
+
+/** Python's `str` of an exception. */
+export function exceptionText(value: InstanceValue, text: (value: Value, how: 'str' | 'repr') => string): string {
+  const arguments_ = exceptionArguments(value)
+  const [only] = arguments_
+  if (arguments_.length === 0 || only === undefined) return ''
+  if (arguments_.length > 1) return text(tuple(arguments_), 'repr')
+  const isKey = isSubclass(value.class, exceptionClass('KeyError'))
+  return isKey ? text(only, 'repr') : isStr(only) ? only.text.text : text(only, 'str')
+}

@@ -1,0 +1,144 @@
+import type { AugmentedAssign, BinaryOperator, Expr } from '../../../compiler/grammar/ast.ts'
+import { requireWritable } from '../../arrays/array.ts'
+import type { Activation } from '../activation.ts'
+import { getAttribute, setAttribute } from '../attributes.ts'
+import { plainSite, type CallSite } from '../call.ts'
+import { callOperator } from '../classes/special.ts'
+import { collect } from '../iterate.ts'
+import { inPlace } from '../operators.ts'
+import { PythonError, raisedAt } from '../python-error.ts'
+import { requireLength } from '../sequence-limit.ts'
+import { inPlaceSet } from '../sets.ts'
+import { getItem, setItem } from '../subscript.ts'
+import type { Steps, Value } from '../values.ts'
+import { combining } from './arithmetic.ts'
+import type { Compiled, Evaluate, Frame, Jump } from './frame.ts'
+import { compileTarget } from './target.ts'
+
+/** `a += b` changes lists and arrays where they are; the object and index of its target are evaluated once. */
+export function compileAugmented(node: AugmentedAssign, frame: Frame): Compiled {
+  if (!frame.pauses(node.value)) {
+    const run = augmented(node, frame)
+    return {
+      kind: 'plain',
+      run: activation => {
+        run(activation)
+        return undefined
+      },
+    }
+  }
+  // Python works the target out first; the parts that it needs are names in all but the oddest scripts.
+  const valued = frame.value(node.value, frame)
+  const slot = frame.scope.layout.slots++
+  const held = new Map<Expr, Evaluate>([...frame.held, [node.value, ({ slots }) => slots[slot] ?? null]])
+  const old = frame.expression(node.target, frame)
+  const oldSlot = frame.scope.layout.slots++
+  if (node.target.kind === 'name') held.set(node.target, ({ slots }) => slots[oldSlot] ?? null)
+  const run = augmented(node, { ...frame, held })
+  return {
+    kind: 'steps',
+    *run(activation): Steps<Jump> {
+      if (node.target.kind === 'name') activation.slots[oldSlot] = old(activation)
+      activation.slots[slot] = valued.kind === 'plain' ? valued.value(activation) : yield* valued.value(activation)
+      run(activation)
+      return undefined
+    },
+  }
+}
+
+function augmented(node: AugmentedAssign, frame: Frame): (activation: Activation) => void {
+  const value = frame.expression(node.value, frame)
+  const site = plainSite(frame.session, node.span)
+  const plain = combining(node.operator, node, frame)
+  const combine = (old: Value, added: Value): Value => {
+    if (typeof old !== 'object' || old === null) return plain(old, added)
+    const result = changed(node.operator, old, added, site)
+    return result === undefined ? plain(old, added) : result
+  }
+  const guard =
+    (run: (activation: Activation) => void) =>
+    (activation: Activation): void => {
+      try {
+        run(activation)
+      } catch (thrown) {
+        throw raisedAt(thrown, node.span)
+      }
+    }
+  const { target } = node
+  switch (target.kind) {
+    case 'attribute': {
+      const object = frame.expression(target.object, frame)
+      return guard(activation => {
+        const owner = object(activation)
+        const old = getAttribute(owner, target.name, site)
+        setAttribute(owner, target.name, combine(old, value(activation)), site)
+      })
+    }
+    case 'subscript': {
+      const object = frame.expression(target.object, frame)
+      const index = frame.expression(target.index, frame)
+      return guard(activation => {
+        const owner = object(activation)
+        const at = index(activation)
+        setItem(owner, at, combine(getItem(owner, at, site), value(activation)), site)
+      })
+    }
+    default: {
+      const old = frame.expression(target, frame)
+      const store = compileTarget(target, frame)
+      return guard(activation => {
+        const before = old(activation)
+        if (typeof before === 'object' && before?.kind === 'array') requireWritable(before)
+        store(combine(before, value(activation)), activation)
+      })
+    }
+  }
+}
+
+/** What changes in place; undefined for values that do not. */
+function changed(
+  operator: BinaryOperator,
+  old: Exclude<Value, null | number | bigint | boolean>,
+  added: Value,
+  site: CallSite,
+): Value | undefined {
+  switch (old.kind) {
+    case 'unit':
+      throw new PythonError('TypeError', 'Units cannot be modified in-place', {
+        help: `write x = x ${operator} …, which makes a value of its own`,
+      })
+    case 'array':
+      return inPlace(operator, old, added, site)
+    case 'object':
+      return old.type.inPlace?.(operator, old, added, site)
+    case 'list':
+      if (operator !== '+') return undefined
+      for (const item of collect(added, site)) old.items.push(item)
+      requireLength(old.items.length)
+      return old
+    case 'set':
+      return inPlaceSet(operator, old, added)
+    case 'instance': {
+      const name = inPlaceNames.get(operator)
+      return name === undefined ? undefined : callOperator(old, name, [added], site)
+    }
+    default:
+      return undefined
+  }
+}
+
+const inPlaceNames: ReadonlyMap<BinaryOperator, string> = new Map([
+  ['+', '__iadd__'],
+  ['-', '__isub__'],
+  ['*', '__imul__'],
+  ['/', '__itruediv__'],
+  ['//', '__ifloordiv__'],
+  ['%', '__imod__'],
+  ['**', '__ipow__'],
+  ['@', '__imatmul__'],
+  ['<<', '__ilshift__'],
+  ['>>', '__irshift__'],
+  ['&', '__iand__'],
+  ['^', '__ixor__'],
+  ['|', '__ior__'],
+])

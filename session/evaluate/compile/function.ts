@@ -1,0 +1,195 @@
+/** `def`, `lambda` and generator expressions: functions whose calls each have a record of their own. */
+import type { Comprehension, Def, Lambda, ParameterNode } from '../../../compiler/grammar/ast.ts'
+import type { Activation, Cell } from '../activation.ts'
+import { plainSite, type Session } from '../call.ts'
+import { makeGenerator } from '../generator.ts'
+import { iteratorOf } from '../iterators.ts'
+import { namesOfComprehension, namesOfFunction } from '../names/collect.ts'
+import { functionScope, type Layout, type NameScope, type Place } from '../names/place.ts'
+import type { Parameter } from '../parameters.ts'
+import { PythonError, raisedAt } from '../python-error.ts'
+import {
+  firstValue,
+  namedDict,
+  type Called,
+  type FunctionValue,
+  type ScriptFunction,
+  type Steps,
+  type Value,
+} from '../values.ts'
+import { generatorLoop } from './comprehension.ts'
+import type { Compiled, Evaluate, Frame, Jump } from './frame.ts'
+
+/** Functions of the script inside one another, as in Python. */
+const deepest = 1000
+
+export function compileFunction(node: Def | Lambda, frame: Frame): (activation: Activation) => FunctionValue {
+  const names = namesOfFunction(node)
+  const scope = functionScope(
+    names,
+    node.parameters.map(({ name }) => name),
+    frame.scope,
+  )
+  const name = node.kind === 'def' ? node.name : '<lambda>'
+  const inner: Frame = {
+    ...frame,
+    scope,
+    held: new Map(),
+    path: [...frame.path, name, '<locals>'],
+    place: 'function',
+  }
+  const body = node.kind === 'def' ? inner.block(node.body, inner) : lambdaBody(node, inner)
+  const defaults = node.parameters.map(({ default: value }) => value && frame.expression(value, frame))
+  const parameters = node.parameters.map(parameterOf)
+  const simple = parameters.every(({ kind }) => kind === 'ordinary' || kind === 'positional')
+  const open = parameters.findIndex(({ kind }) => kind === 'keywords')
+  const movedIn = shared(node.parameters, scope)
+  const qualifiedName = [...frame.path, name].join('.')
+  const doc = node.kind === 'def' ? docOf(node) : undefined
+  const { layout } = scope
+  const { session } = frame
+  const start = starter({ body, yields: names.yields, name, session })
+  return activation => {
+    const values = defaults.map(value => value?.(activation))
+    const captured = capture(layout, activation)
+    const begin = (slots: (Value | undefined)[]): Called => {
+      const record = newRecord(slots, layout, captured)
+      for (const { slot, cell } of movedIn) (record.cells[cell] as Cell).value = slots[slot]
+      return start(record)
+    }
+    const script: ScriptFunction = {
+      node,
+      qualifiedName,
+      module: frame.module,
+      doc,
+      attributes: new Map(),
+      direct: simple ? begin : undefined,
+    }
+    return {
+      kind: 'function',
+      name,
+      parameters,
+      binds: true,
+      script,
+      call: given =>
+        begin(given.map((value, k) => firstValue(value, values[k], k === open ? namedDict([]) : undefined))),
+    }
+  }
+}
+
+function parameterOf({ name, kind, default: value }: ParameterNode): Parameter {
+  return { name, kind, required: value === undefined && kind !== 'rest' && kind !== 'keywords' }
+}
+
+/** The text that stands alone at the beginning of a body. */
+export function docOf({ body }: Pick<Def, 'body'>): string | undefined {
+  const [first] = body
+  return first?.kind === 'expression' && first.value.kind === 'string' ? first.value.text.text : undefined
+}
+
+function lambdaBody(node: Lambda, frame: Frame): Compiled {
+  const valued = frame.value(node.body, frame)
+  if (valued.kind === 'plain') {
+    const { value } = valued
+    return {
+      kind: 'plain',
+      run: activation => {
+        activation.result = value(activation)
+        return 'return'
+      },
+    }
+  }
+  return {
+    kind: 'steps',
+    *run(activation): Steps<Jump> {
+      activation.result = yield* valued.value(activation)
+      return 'return'
+    },
+  }
+}
+
+/** Parameters that functions inside use, which are moved from their slots into cells. */
+function shared(parameters: readonly ParameterNode[], scope: NameScope): { slot: number; cell: number }[] {
+  return parameters.flatMap(({ name }, slot) => {
+    const place: Place | undefined = scope.locals.get(name)
+    return place?.kind === 'cell' ? [{ slot, cell: place.index }] : []
+  })
+}
+
+/** The cells of the functions around that a function uses, at their places. */
+function capture({ cells }: Layout, { cells: around }: Activation): (Cell | undefined)[] {
+  return cells.map(from => (from === 'own' ? undefined : around[from]))
+}
+
+/** Of functions that share no names. */
+const noCells: Cell[] = []
+
+function newRecord(slots: (Value | undefined)[], layout: Layout, captured: readonly (Cell | undefined)[]): Activation {
+  for (let k = slots.length; k < layout.slots; k++) slots.push(undefined)
+  if (captured.length === 0) return { slots, cells: noCells, result: null }
+  return { slots, cells: captured.map(cell => cell ?? { value: undefined }), result: null }
+}
+
+interface Startable {
+  readonly body: Compiled
+  readonly yields: boolean
+  readonly name: string
+  readonly session: Session
+}
+
+function starter({ body, yields, name, session }: Startable): (record: Activation) => Called {
+  if (yields) return record => makeGenerator(name, resultSteps(body, record), session)
+  if (body.kind === 'steps') return record => ({ kind: 'unfinished', steps: callSteps(body, record, session) })
+  const { run } = body
+  return record => {
+    enter(session)
+    try {
+      run(record)
+      return record.result
+    } finally {
+      session.depth--
+    }
+  }
+}
+
+function enter(session: Session): void {
+  if (session.depth >= deepest) throw new PythonError('RecursionError', 'maximum recursion depth exceeded')
+  session.depth++
+}
+
+function* callSteps(body: Compiled, record: Activation, session: Session): Steps<Value> {
+  enter(session)
+  try {
+    return yield* resultSteps(body, record)
+  } finally {
+    session.depth--
+  }
+}
+
+function* resultSteps(body: Compiled, record: Activation): Steps<Value> {
+  if (body.kind === 'plain') body.run(record)
+  else yield* body.run(record)
+  return record.result
+}
+
+/** `(element for …)`: a generator whose first iterable is there from the start. */
+export function compileGenerator(node: Comprehension, frame: Frame): Evaluate {
+  const [first] = node.clauses
+  const iterable = first === undefined ? undefined : frame.expression(first.iterable, frame)
+  const scope = functionScope(namesOfComprehension(node), ['.0'], frame.scope)
+  const path = [...frame.path, '<genexpr>', '<locals>']
+  const loop = generatorLoop(node, { ...frame, scope, held: new Map(), path, place: 'function' })
+  const site = plainSite(frame.session, first?.iterable.span ?? node.span)
+  const { layout } = scope
+  return activation => {
+    const source = iterable?.(activation) ?? null
+    let items: Value
+    try {
+      items = iteratorOf(source, site)
+    } catch (thrown) {
+      throw raisedAt(thrown, site.span)
+    }
+    const record = newRecord([items], layout, capture(layout, activation))
+    return makeGenerator('<genexpr>', loop(record), frame.session)
+  }
+}

@@ -1,0 +1,99 @@
+import type { FromImport, Import } from '../../../compiler/grammar/ast.ts'
+import { didYouMean } from '../../../diagnostics/index.ts'
+import { unitInExpressions } from '../../../units/index.ts'
+import type { Activation } from '../activation.ts'
+import { importedModule } from '../modules.ts'
+import { PythonError } from '../python-error.ts'
+import type { ModuleValue, Steps, Value } from '../values.ts'
+import type { Compiled, Frame, Jump } from './frame.ts'
+import { storing } from './name.ts'
+
+/**
+ * `import numpy as np`, `from brian2 import *`: names from the library's tables, or a Python file beside the script,
+ * which is carried out when it is first imported. Nothing else is loaded from anywhere.
+ */
+export function compileImport(node: Import | FromImport, frame: Frame): Compiled {
+  const run = node.kind === 'import' ? importModules(node, frame) : importNames(node, frame)
+  return {
+    kind: 'steps',
+    *run(activation): Steps<Jump> {
+      yield* run(activation)
+      return undefined
+    },
+  }
+}
+
+function importModules(node: Import, frame: Frame): (activation: Activation) => Steps<void> {
+  const parts = node.modules.map(({ path, alias, span }) => {
+    const [top = path] = path.split('.')
+    return { path, top, alias, span, bind: binder(alias ?? top, frame) }
+  })
+  return function* (activation): Steps<void> {
+    for (const { path, top, alias, span, bind } of parts) {
+      const module = yield* importedModule(path, frame.session, span)
+      const value = alias === undefined && top !== path ? yield* importedModule(top, frame.session, span) : module
+      bind(value, activation, false)
+    }
+  }
+}
+
+function importNames(node: FromImport, frame: Frame): (activation: Activation) => Steps<void> {
+  const { names, path, pathSpan } = node
+  if (names === '*') {
+    if (frame.place !== 'module') {
+      return () => {
+        throw new PythonError('SyntaxError', 'import * only allowed at module level', {
+          span: node.span,
+          code: 'syntax',
+        })
+      }
+    }
+    return function* (activation): Steps<void> {
+      const module = yield* importedModule(path, frame.session, pathSpan)
+      for (const [name, value] of module.members)
+        if (!name.startsWith('_')) binder(name, frame)(value, activation, false)
+    }
+  }
+  const parts = names.map(({ name, alias, span }) => {
+    const bound = alias ?? name
+    return { name, span, bound, bind: binder(bound, frame) }
+  })
+  return function* (activation): Steps<void> {
+    const module = yield* importedModule(path, frame.session, pathSpan)
+    for (const { name, span, bound, bind } of parts) {
+      const value = memberOf(module, name, path, frame)
+      if (value === undefined) {
+        const message = `cannot import name '${name}' from '${path}'`
+        throw new PythonError('ImportError', message, { span, help: didYouMean(name, module.members.keys()) })
+      }
+      bind(value, activation, isConstant(value) && unitInExpressions(bound) === undefined)
+    }
+  }
+}
+
+function memberOf(module: ModuleValue, name: string, path: string, { session }: Frame): Value | undefined {
+  return module.members.has(name) ? module.members.get(name) : session.module(`${path}.${name}`)
+}
+
+/** A number imported by name is one that equations may use, like one assigned. */
+function isConstant(value: Value): boolean {
+  if (typeof value === 'number') return true
+  return typeof value === 'object' && value !== null && (value.kind === 'array' || value.kind === 'unit')
+}
+
+/** Stores an imported value; names of the script's top remember that no assignment made them. */
+function binder(name: string, frame: Frame): (value: Value, activation: Activation, assigned: boolean) => void {
+  const place = frame.scope.placeOf(name)
+  if (place.kind !== 'global') {
+    const span = { source: { name: '', text: '' }, start: 0, end: 0 }
+    const store = storing(name, span, frame)
+    return (value, activation) => store(value, activation)
+  }
+  const { binding } = place
+  return (value, _, assigned) => {
+    binding.value = value
+    binding.assigned = assigned
+    binding.expression = undefined
+    binding.span = undefined
+  }
+}

@@ -1,0 +1,28 @@
+import type { CallSite } from './call.ts'
+import { deleteProperty, setsItself } from './classes/descriptors.ts'
+import { classMember } from './classes/make-class.ts'
+import { callSpecial, hasSpecial } from './classes/special.ts'
+import { PythonError } from './python-error.ts'
+import { typeName } from './types.ts'
+import { str, type Value } from './values.ts'
+
+/** `del object.name`. */
+export function deleteAttribute(object: Value, name: string, site: CallSite): void {
+  if (typeof object === 'object' && object !== null) {
+    if (object.kind === 'instance') {
+      if (hasSpecial(object, '__delattr__')) {
+        callSpecial(object, '__delattr__', [str(name)], site)
+        return
+      }
+      const member = classMember(object.class, name)
+      if (setsItself(member)) {
+        deleteProperty(member, object, site)
+        return
+      }
+      if (object.members.entries.delete(`s${name}`)) return
+    }
+    if (object.kind === 'class' && object.module !== 'builtins' && object.members.delete(name)) return
+    if (object.kind === 'function' && object.script?.attributes.delete(name) === true) return
+  }
+  throw new PythonError('AttributeError', `'${typeName(object)}' object has no attribute '${name}'`)
+}

@@ -1,0 +1,94 @@
+/** `object` and `BaseException`: what every class of the script, and every exception, can do. */
+import { exceptionClass, exceptionText } from '../../evaluate/classes/exceptions.ts'
+import { instanceAttribute, setOwnAttribute } from '../../evaluate/classes/instance-attributes.ts'
+import { classMember } from '../../evaluate/classes/make-class.ts'
+import { objectClass } from '../../evaluate/classes/object-class.ts'
+import { notImplemented } from '../../evaluate/classes/special.ts'
+import { emptyInstance } from '../../evaluate/invoke.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { typeName } from '../../evaluate/types.ts'
+import {
+  isInstance,
+  str,
+  tuple,
+  type ClassValue,
+  type FunctionValue,
+  type InstanceValue,
+  type Value,
+} from '../../evaluate/values.ts'
+import { formatValue } from '../../print/format-value.ts'
+import { optionalText, rest, text } from '../arguments.ts'
+import { row, type Implementation } from '../row.ts'
+
+function own(signature: string, call: Implementation): FunctionValue {
+  return { ...row(signature, call), binds: true }
+}
+
+function instance(value: Value | undefined): InstanceValue {
+  if (isInstance(value)) return value
+  throw new PythonError('TypeError', `an instance is needed, not '${typeName(value ?? null)}'`)
+}
+
+const exception = exceptionClass('BaseException')
+
+function takesArguments(type: ClassValue): boolean {
+  const maker = classMember(type, '__new__')
+  return maker !== undefined && maker !== make
+}
+
+const make = row('__new__(cls, /, *args, **kwargs)', ([type = null, args]) => {
+  if (typeof type !== 'object' || type?.kind !== 'class')
+    throw new PythonError('TypeError', 'object.__new__(X): X is not a type object')
+  return emptyInstance(type, rest(args))
+})
+
+const members: readonly FunctionValue[] = [
+  own('__init__(self, /, *args, **kwargs)', ([self, args]) => {
+    const { class: type } = instance(self)
+    if (rest(args).length > 0 && !takesArguments(type))
+      throw new PythonError('TypeError', `${type.name}() takes no arguments`, { code: 'wrong-arguments' })
+    return null
+  }),
+  own('__repr__(self, /)', ([self], { session }) => str(session.instanceText(instance(self), 'repr'))),
+  own('__str__(self, /)', ([self], { session }) => str(session.instanceText(instance(self), 'str'))),
+  own('__eq__(self, value, /)', ([self, other]) => (self === other ? true : notImplemented)),
+  own('__format__(self, spec, /)', ([self = null, spec], site) =>
+    str(formatValue(self, optionalText(spec, 'format_spec') ?? '', site)),
+  ),
+  own('__setattr__(self, name, value, /)', ([self, name, value = null], site) => {
+    setOwnAttribute(instance(self), text(name, 'attribute name'), value, site)
+    return null
+  }),
+  own('__getattribute__(self, name, /)', ([self, name], site) => {
+    const found = instanceAttribute(instance(self), text(name, 'attribute name'), site)
+    if (found !== undefined) return found
+    throw new PythonError(
+      'AttributeError',
+      `'${typeName(self ?? null)}' object has no attribute '${text(name, 'name')}'`,
+    )
+  }),
+  own('__delattr__(self, name, /)', ([self, name]) => {
+    if (instance(self).members.entries.delete(`s${text(name, 'attribute name')}`)) return null
+    throw new PythonError('AttributeError', text(name, 'attribute name'))
+  }),
+  make,
+  row('__init_subclass__(*args, **kwargs)', () => null),
+]
+
+const exceptionMembers: readonly FunctionValue[] = [
+  own('__init__(self, /, *args, **kwargs)', ([self, args]) => {
+    instance(self).members.entries.set('sargs', { key: str('args'), value: tuple(rest(args)) })
+    return null
+  }),
+  own('__str__(self, /)', ([self], { session }) =>
+    str(exceptionText(instance(self), (value, how) => (how === 'repr' ? session.repr(value) : session.text(value)))),
+  ),
+  own('with_traceback(self, tb, /)', ([self = null]) => self),
+  own('add_note(self, note, /)', () => null),
+]
+
+for (const each of members) objectClass.members.set(each.name, each)
+for (const each of exceptionMembers) exception.members.set(each.name, each)
+
+/** `object`. */
+export const objectType: ClassValue = objectClass

@@ -1,0 +1,100 @@
+/** What asks a value about itself. */
+import { attributeNames, getAttribute, lookUp, setAttribute } from '../../evaluate/attributes.ts'
+import { deleteAttribute } from '../../evaluate/delete-attribute.ts'
+import { dictKey, identity } from '../../evaluate/hash.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { list, namedDict, str, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import { text } from '../arguments.ts'
+import { row } from '../row.ts'
+import { isCallable } from './classes.ts'
+
+export const getattr: FunctionValue = row(
+  'getattr(object, name, default=None, /)',
+  ([object = null, name, otherwise], site) => {
+    const wanted = text(name, 'attribute name')
+    if (otherwise === undefined) return getAttribute(object, wanted, site)
+    try {
+      const found = lookUp(object, wanted, site)
+      return found === undefined ? otherwise : found
+    } catch (thrown) {
+      if (thrown instanceof PythonError && thrown.type === 'AttributeError') return otherwise
+      throw thrown
+    }
+  },
+)
+
+export const hasattr: FunctionValue = row('hasattr(object, name, /)', ([object = null, name], site) => {
+  try {
+    return lookUp(object, text(name, 'attribute name'), site) !== undefined
+  } catch (thrown) {
+    if (thrown instanceof PythonError && thrown.type === 'AttributeError') return false
+    throw thrown
+  }
+})
+
+export const setattr: FunctionValue = row(
+  'setattr(object, name, value, /)',
+  ([object = null, name, value = null], site) => {
+    setAttribute(object, text(name, 'attribute name'), value, site)
+    return null
+  },
+)
+
+export const delattr: FunctionValue = row('delattr(object, name, /)', ([object = null, name], site) => {
+  deleteAttribute(object, text(name, 'attribute name'), site)
+  return null
+})
+
+export const callable: FunctionValue = row('callable(obj, /)', ([value = null]) => isCallable(value))
+
+export const id: FunctionValue = row('id(obj, /)', ([value = null]) => {
+  if (typeof value === 'object' && value !== null) return BigInt(0x7f0000000000 + identity(value) * 0x40)
+  // Numbers are not objects here: equal ones are the same.
+  return BigInt(0x7e0000000000) + hashOfText(`${typeof value}${String(value)}`) / 4096n
+})
+
+/** Different numbers for different texts, for all that a script can tell. */
+function hashOfText(word: string): bigint {
+  let hash = 0xcbf29ce484222325n
+  for (let k = 0; k < word.length; k++) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(word.charCodeAt(k))) * 0x100000001b3n)
+  }
+  return BigInt.asIntN(62, hash)
+}
+
+export const hash: FunctionValue = row('hash(obj, /)', ([value = null], site) => {
+  if (typeof value === 'bigint') return numberHash(value)
+  if (typeof value === 'boolean') return BigInt(value)
+  if (typeof value === 'number' && Number.isInteger(value)) return numberHash(BigInt(value))
+  return hashOfText(dictKey(value, site))
+})
+
+/** Python's own hash of whole numbers. */
+function numberHash(value: bigint): bigint {
+  const prime = 2n ** 61n - 1n
+  const magnitude = (value < 0n ? -value : value) % prime
+  const found = value < 0n ? -magnitude : magnitude
+  return found === -1n ? -2n : found
+}
+
+export const vars: FunctionValue = row('vars(object, /)', ([value = null]) => {
+  if (typeof value === 'object' && value !== null) {
+    if (value.kind === 'instance') return value.members
+    if (value.kind === 'class') return namedDict(value.members)
+    if (value.kind === 'module') return namedDict(value.members)
+  }
+  throw new PythonError('TypeError', 'vars() argument must have __dict__ attribute')
+})
+
+export const dir: FunctionValue = row('dir(object, /)', ([value = null], site) =>
+  list([...new Set(attributeNames(value, site))].toSorted().map(str)),
+)
+
+export const exit: FunctionValue = row('exit(code=None, /)', ([code = null]) => {
+  throw exiting(code)
+})
+
+/** `SystemExit`, which ends the script. */
+export function exiting(code: Value): PythonError {
+  return new PythonError('SystemExit', '', code === null ? {} : { argument: code })
+}

@@ -1,0 +1,71 @@
+/** The module `copy`. */
+import { withData } from '../../arrays/array.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { callSpecial, hasSpecial } from '../../evaluate/classes/special.ts'
+import type { DictValue, ModuleValue, Value } from '../../evaluate/values.ts'
+import { row } from '../row.ts'
+import { moduleOf } from './module.ts'
+
+/** Copies what can change, and with it what `inner` makes of its parts. */
+function copied(value: Value, inner: (part: Value) => Value, remember: (made: Value) => void): Value {
+  if (typeof value !== 'object' || value === null) return value
+  switch (value.kind) {
+    case 'list': {
+      const items: Value[] = []
+      const made: Value = { kind: 'list', items }
+      remember(made)
+      for (const item of value.items) items.push(inner(item))
+      return made
+    }
+    case 'tuple':
+      return { ...value, items: value.items.map(inner) }
+    case 'dict': {
+      const made: DictValue = { ...value, entries: new Map() }
+      remember(made)
+      for (const [text, entry] of value.entries) made.entries.set(text, { key: entry.key, value: inner(entry.value) })
+      return made
+    }
+    case 'set':
+      return { ...value, items: new Map(value.items) }
+    case 'array':
+      return withData(value, value.data.slice(), value.shape)
+    case 'instance': {
+      const members: DictValue = { kind: 'dict', entries: new Map() }
+      const made: Value = { kind: 'instance', class: value.class, members }
+      remember(made)
+      for (const [text, entry] of value.members.entries)
+        members.entries.set(text, { key: entry.key, value: inner(entry.value) })
+      return made
+    }
+    case 'object':
+      return value.type.copy?.(value, inner) ?? value
+    default:
+      return value
+  }
+}
+
+function deep(value: Value, known: Map<Value, Value>, site: CallSite): Value {
+  const found = known.get(value)
+  if (found !== undefined) return found
+  if (typeof value === 'object' && value?.kind === 'instance' && hasSpecial(value, '__deepcopy__')) {
+    return callSpecial(value, '__deepcopy__', [{ kind: 'dict', entries: new Map() }], site) ?? null
+  }
+  return copied(
+    value,
+    part => deep(part, known, site),
+    made => known.set(value, made),
+  )
+}
+
+export const copyModule: ModuleValue = moduleOf('copy', [
+  row('copy(x)', ([value = null], site) => {
+    const isOwn = typeof value === 'object' && value?.kind === 'instance' && hasSpecial(value, '__copy__')
+    if (isOwn) return callSpecial(value, '__copy__', [], site) ?? null
+    return copied(
+      value,
+      part => part,
+      () => undefined,
+    )
+  }),
+  row('deepcopy(x, memo=None)', ([value = null], site) => deep(value, new Map(), site)),
+])

@@ -1,0 +1,26 @@
+/** Modules of Python's standard library that a model script may import. */
+import type { ModuleValue } from '../../evaluate/values.ts'
+import { abcModule, futureModule } from './abc.ts'
+import { collectionsModule } from './collections.ts'
+import { contextlibModule } from './contextlib.ts'
+import { copyModule } from './copy.ts'
+import { dataclassesModule } from './dataclasses.ts'
+import { functoolsModule } from './functools.ts'
+import { itertoolsModule } from './itertools.ts'
+import { jsonModule } from './json.ts'
+import { mathModule } from './math.ts'
+import { operatorModule } from './operator.ts'
+import { osModule, osPath } from './os.ts'
+import { randomModule } from './random.ts'
+import { reModule } from './re.ts'
+import { stringModule } from './string.ts'
+import { sysModule } from './sys.ts'
+import { timeModule } from './time.ts'
+import { abcCollections, numbersModule, typingModule } from './typing.ts'
+import { warningsModule } from './warnings.ts'
+
+export const pythonModules: readonly ModuleValue[] = [
+  abcModule, abcCollections, collectionsModule, contextlibModule, copyModule, dataclassesModule, functoolsModule,
+  futureModule, itertoolsModule, jsonModule, mathModule, numbersModule, operatorModule, osModule, osPath, randomModule,
+  reModule, stringModule, sysModule, timeModule, typingModule, warningsModule,
+] // prettier-ignore

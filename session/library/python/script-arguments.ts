@@ -1,0 +1,9 @@
+import type { StateKey } from '../../evaluate/call.ts'
+import { list, str, type Value } from '../../evaluate/values.ts'
+import { brianOf } from '../brian2/state.ts'
+
+/** `sys.argv`: the script's name. */
+export const argumentsKey: StateKey<Value> = {
+  name: 'sys.argv',
+  create: session => list([str(brianOf(session).options.script?.name ?? 'script')]),
+}

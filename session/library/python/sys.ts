@@ -1,0 +1,41 @@
+/** The module `sys`, as data: nothing of the machine the script runs on. */
+import { list, str, tuple, type ModuleValue } from '../../evaluate/values.ts'
+import { exiting } from '../builtins/objects.ts'
+import { row } from '../row.ts'
+import { stream } from '../streams.ts'
+import { argumentsKey } from './script-arguments.ts'
+import { moduleOf } from './module.ts'
+
+const version = [3, 11, 0] as const
+
+export const sysModule: ModuleValue = {
+  ...moduleOf(
+    'sys',
+    [
+      row('exit(status=None, /)', ([status = null]) => {
+        throw exiting(status)
+      }),
+      row('getrecursionlimit()', () => 1000n),
+      row('setrecursionlimit(limit, /)', (_, site) => {
+        site.session.noteOnce(
+          'ignored',
+          site.span,
+          'sys.setrecursionlimit() is ignored; functions nest up to 1000 deep',
+        )
+        return null
+      }),
+    ],
+    [
+      ['version', str(`${version.join('.')} (Hillock)`)],
+      ['version_info', tuple([...version.map(BigInt), str('final'), 0n])],
+      ['platform', str('hillock')],
+      ['maxsize', 2n ** 63n - 1n],
+      ['path', list([])],
+      ['stdout', stream('stdout')],
+      ['stderr', stream('stderr')],
+      ['executable', str('')],
+      ['byteorder', str('little')],
+    ],
+  ),
+  own: new Map([['argv', argumentsKey]]),
+}

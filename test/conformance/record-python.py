@@ -1,0 +1,19 @@
+"""Records what CPython prints for each script of the folder python, beside the script: NAME.py gives NAME.out.
+
+    python3 test/conformance/record-python.py [NAME ...]
+"""
+import pathlib
+import subprocess
+import sys
+
+folder = pathlib.Path(__file__).parent / 'python'
+names = sys.argv[1:] or sorted(path.stem for path in folder.glob('*.py'))
+for name in names:
+    script = folder / f'{name}.py'
+    done = subprocess.run(
+        [sys.executable, '-W', 'ignore', script.name], cwd=folder, capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        sys.exit(f'{script}: {done.stderr}')
+    script.with_suffix('.out').write_text(done.stdout)
+print(f'{len(names)} recorded by Python {sys.version.split()[0]}')

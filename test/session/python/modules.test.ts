@@ -1,0 +1,96 @@
+/** What a script may import: modules of Python, and the Python files beside it. */
+import { expect, test } from 'vitest'
+import { run } from '../tools.ts'
+
+const modules = {
+  params: "from brian2 import *\ntau = 10*ms\ndef double(x):\n    return 2*x\n_hidden = 1\nprint('loaded', __name__)\n",
+  'tools.text': 'import params\ndef shout(s):\n    return s.upper() + str(params.tau)\n',
+  broken: 'def f(:\n',
+  fails: 'x = 1/0\n',
+  refused: 'import socket\n',
+}
+
+test('Python files beside the script are carried out once, with names of their own', async () => {
+  const { out, errors, fake } = await run(
+    `from brian2 import *
+import params
+from params import double
+from tools.text import shout
+import params as again
+x = 5
+def double_here(x): return double(x) + 1
+print(params.tau, double(3), shout('a'), again.double(x), double_here(2), hasattr(params, 'print'))
+G = NeuronGroup(1, 'dv/dt = -v/tau : 1', namespace={'tau': params.tau})
+run(1*ms)
+`,
+    { modules },
+  )
+  expect(errors).toEqual([])
+  expect(out).toBe('loaded params\n10. ms 6 A10. ms 10 5 False\n')
+  expect(fake.runs).toHaveLength(1)
+})
+
+test('star imports bring what has no underscore; numbers among them are constants of equations', async () => {
+  const { out, errors } = await run(
+    "from params import *\nprint(tau, double(2), '_hidden' in dir() if False else 'no')",
+    {
+      modules,
+    },
+  )
+  expect(errors).toEqual([])
+  expect(out).toBe('loaded params\n10. ms 4 no\n')
+})
+
+test('a function may stand for the texts', async () => {
+  const { out } = await run('import anything\nprint(anything.name)', { modules: name => `name = '${name}'` })
+  expect(out).toBe('anything\n')
+})
+
+test.each([
+  ['import broken', 'syntax', 'broken.py'],
+  ['import fails', 'python', 'fails.py'],
+  ['import refused', 'unsupported', 'refused.py'],
+])('%s tells what is wrong in that file', async (script, code, file) => {
+  const { diagnostics } = await run(script, { modules })
+  expect(diagnostics.map(each => each.code)).toEqual([code])
+  expect(diagnostics[0]?.span?.source.name).toBe(file)
+})
+
+test.each([
+  ['import nothing', "the module 'nothing' is not in Hillock"],
+  ['import pickle', 'import pickle: a model script cannot reach the machine'],
+  ['import subprocess', 'import subprocess: a model script cannot reach the machine'],
+  ['from params import nothing', "ImportError: cannot import name 'nothing' from 'params'"],
+  ["open('x')", 'open: a model script cannot reach the machine'],
+  ['import json\njson.load(3)', 'json.load: a model script cannot reach the machine'],
+  ["import re\nre.compile('(?>a)')", "'(?>a' in a pattern is Python, not yet Hillock"],
+  ["import re\nre.compile('a++')", 'a possessive repeat in a pattern is Python, not yet Hillock'],
+])('%s is refused', async (script, message) => {
+  const { errors } = await run(script, { modules })
+  expect(errors).toEqual([message])
+})
+
+test('a module that is not there is an ImportError for those who ask for one', async () => {
+  const { out, errors } = await run(`
+try:
+    import pickle
+except ImportError as e:
+    print(e)
+try:
+    from scipy import stats
+except ImportError:
+    stats = None
+print(stats)
+`)
+  expect(errors).toEqual([])
+  expect(out).toBe("No module named 'pickle'\nNone\n")
+})
+
+test('random numbers follow from the seed of the session until the script seeds', async () => {
+  const text = 'import random\nprint(random.random())\nrandom.seed(1)\nprint(random.random())'
+  const [a, b, c] = await Promise.all([1, 1, 2].map(async seed => (await run(text, { seed })).out.split('\n')))
+  expect(a).toEqual(b)
+  expect(a?.[0]).not.toBe(c?.[0])
+  expect(a?.[1]).toBe('0.13436424411240122')
+  expect(c?.[1]).toBe(a?.[1])
+})
