@@ -41,14 +41,22 @@ test.each([
   ['assert 1 == 2, "why"', 'AssertionError: why', '1 == 2'],
   ['def f(a): pass\nf()', "TypeError: f() missing 1 required positional argument: 'a'", 'f()'],
   ['class A:\n    def m(self): return self.x\nA().m()', "AttributeError: 'A' object has no attribute 'x'", 'x'],
-  ['def f():\n    print(y)\n    y = 1\nf()', "UnboundLocalError: cannot access local variable 'y' where it is not associated with a value", 'y'],
+  [
+    'def f():\n    print(y)\n    y = 1\nf()',
+    "UnboundLocalError: cannot access local variable 'y' where it is not associated with a value",
+    'y',
+  ],
   ['[x for x in 5]', "TypeError: 'int' object is not iterable", '5'],
   ['def g():\n    yield 1\n    raise KeyError("k")\nlist(g())', "KeyError: 'k'", 'raise KeyError("k")'],
   ['with 3: pass', "TypeError: 'int' object does not support the context manager protocol", '3'],
   ['return 1', "SyntaxError: 'return' outside function", 'return 1'],
   ['yield 1', "SyntaxError: 'yield' outside function", 'yield 1'],
   ['def f():\n    break', "SyntaxError: 'break' outside loop", 'break'],
-  ['try:\n    {}["a"]\nexcept KeyError as e:\n    raise RuntimeError("second") from e', 'RuntimeError: second', 'raise RuntimeError("second") from e'],
+  [
+    'try:\n    {}["a"]\nexcept KeyError as e:\n    raise RuntimeError("second") from e',
+    'RuntimeError: second',
+    'raise RuntimeError("second") from e',
+  ],
 ])('%s', async (script, message, place) => {
   const { errors, places } = await run(script)
   expect(errors).toEqual([message])

@@ -31,9 +31,12 @@ run(1*ms)
 })
 
 test('star imports bring what has no underscore; numbers among them are constants of equations', async () => {
-  const { out, errors } = await run("from params import *\nprint(tau, double(2), '_hidden' in dir() if False else 'no')", {
-    modules,
-  })
+  const { out, errors } = await run(
+    "from params import *\nprint(tau, double(2), '_hidden' in dir() if False else 'no')",
+    {
+      modules,
+    },
+  )
   expect(errors).toEqual([])
   expect(out).toBe('loaded params\n10. ms 4 no\n')
 })
@@ -59,7 +62,7 @@ test.each([
   ['import subprocess', 'import subprocess: a model script cannot reach the machine'],
   ['from params import nothing', "ImportError: cannot import name 'nothing' from 'params'"],
   ["open('x')", 'open: a model script cannot reach the machine'],
-  ["import json\njson.load(3)", 'json.load: a model script cannot reach the machine'],
+  ['import json\njson.load(3)', 'json.load: a model script cannot reach the machine'],
   ["import re\nre.compile('(?>a)')", "'(?>a' in a pattern is Python, not yet Hillock"],
   ["import re\nre.compile('a++')", 'a possessive repeat in a pattern is Python, not yet Hillock'],
 ])('%s is refused', async (script, message) => {
