@@ -91,13 +91,16 @@ export function raisedAt(thrown: unknown, span: Span): unknown {
     thrown.span ??= span
     return thrown
   }
-  if (thrown instanceof RangeError) {
-    const deep = /call stack/i.test(thrown.message)
-    return deep
-      ? new PythonError('RecursionError', 'maximum recursion depth exceeded', { span })
-      : new PythonError('MemoryError', 'the result is too large', { span })
-  }
+  if (isStackOverflow(thrown)) return new PythonError('RecursionError', 'maximum recursion depth exceeded', { span })
+  if (thrown instanceof RangeError) return new PythonError('MemoryError', 'the result is too large', { span })
   return thrown
+}
+
+/** The engine's stack is at its end; a regular expression that is met there says so as a SyntaxError. */
+function isStackOverflow(thrown: unknown): boolean {
+  if (!(thrown instanceof RangeError || thrown instanceof SyntaxError)) return false
+  // No expression here: there may be no room to compile one.
+  return thrown.message.includes('call stack') || thrown.message.includes('Stack overflow')
 }
 
 /** What a script's `except` can catch: everything but what Hillock lacks, which no script is to hide. */

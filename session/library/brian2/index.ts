@@ -1,6 +1,7 @@
 /** The module `brian2` and its parts, from the tables. */
 import { allUnitNames, exportedUnits, unitInExpressions } from '../../../units/index.ts'
 import type { StateKey } from '../../evaluate/call.ts'
+import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
 import { type DictValue, str, type ModuleValue, type Value } from '../../evaluate/values.ts'
 import { leftToPython, numpy, starred } from '../numpy/index.ts'
 import { pyplot } from '../pyplot.ts'
@@ -72,6 +73,9 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['defaultclock', defaultclock],
   ['magic_network', magicNetworkValue],
   ['__version__', str(brianVersion)],
+  ...['DimensionMismatchError', 'MagicError', 'BrianObjectException'].map(
+    name => [name, exceptionClass(name)] as const,
+  ),
   ...settings,
 ])
 
@@ -107,6 +111,7 @@ export const brian2: ModuleValue = {
 
 export const brian2Only: ModuleValue = { ...module('brian2.only', brianNames), own }
 export const brian2Units: ModuleValue = module('brian2.units', units, table(quantityRows), [
+  ['DimensionMismatchError', exceptionClass('DimensionMismatchError')],
   ['constants', { kind: 'module', name: 'brian2.units.constants', members: unitConstants } satisfies ModuleValue],
 ])
 export const brian2Constants: ModuleValue = module('brian2.units.constants', unitConstants)

@@ -86,8 +86,6 @@ describe('what grows without end is refused', () => {
     ['def g(): yield from g()\nlist(g())', /RecursionError/],
     ['x = []\nfor i in range(100000): x = [x]\nprint(x)', /RecursionError/],
     ['from itertools import count\nlist(count())', /too long/],
-    ['[0 for _ in iter(int, 1)]', /too long/],
-    ['from collections import deque\nd = deque()\nwhile True: d.append(1)', /too long/],
     ['import math\nmath.factorial(10**9)', /too large/],
     ["import re\nre.sub('', 'x'*1000, 'a'*100000)", /too long/],
   ])('%s', async (script, message) => {
