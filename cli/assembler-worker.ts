@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { assemble, loadAssembler } from '../compiler/assemble/assemble.ts'
+import { assemble, prepareToAssemble } from '../compiler/assemble/assemble.ts'
 
 /** What the worker says to each text it is sent. */
 export type Answer =
@@ -7,7 +7,7 @@ export type Answer =
   | { readonly kind: 'failure'; readonly message: string }
 
 // while the script is being read; why it cannot be loaded is told of the first text
-loadAssembler().catch(() => undefined)
+prepareToAssemble().catch(() => undefined)
 
 parentPort?.on('message', (text: string) => {
   assemble(text).then(

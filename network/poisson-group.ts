@@ -77,7 +77,7 @@ function readRates(rates: Rates): GivenRates {
   if (typeof rates === 'string' && parseQuantity(rates).kind === 'error') return { text: sourceText(rates, 'rates') }
   if (typeof rates !== 'string' && isText(rates)) return { text: rates }
   if (isNumbers(rates)) return { values: rates }
-  if (typeof rates === 'object' && !('value' in rates))
+  if (typeof rates === 'object' && (rates === null || !('value' in rates)))
     throw wrongArgument('rates', "a text such as '15*Hz', or an array of numbers", rates)
   return { values: siValue(rates, hertz, 'rates') }
 }

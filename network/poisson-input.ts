@@ -122,7 +122,10 @@ function weightOf(weight: Weight, expression: Expr | undefined): SourceText | Ex
   if (parsed?.kind === 'error' || (typeof weight !== 'string' && isText(weight)))
     return sourceText(weight as Text, 'weight')
   const quantity = typeof weight === 'number' ? { value: weight, dimension: dimensionless } : weight
-  const { value, dimension, type = 'float' } = parsed?.kind === 'quantity' ? parsed.quantity : (quantity as External)
-  if (typeof value !== 'number') throw wrongArgument('weight', "a quantity such as '0.1*mV', or a text", weight)
+  // JavaScript may call with anything.
+  const given = (parsed?.kind === 'quantity' ? parsed.quantity : quantity) as Partial<External> | null | undefined
+  const { value, dimension, type = 'float' } = given ?? {}
+  if (typeof value !== 'number' || dimension === undefined)
+    throw wrongArgument('weight', "a quantity such as '0.1*mV', or a text", weight)
   return { value, dimension, type, ...(expression && { expression }) }
 }

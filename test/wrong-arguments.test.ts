@@ -166,6 +166,30 @@ const ofNetworks: Readonly<Record<string, Calls>> = {
     window: wrong => methods(make('SpikeMonitor', group()))['smoothRate']?.(wrong, '1*ms'),
     width: wrong => methods(make('SpikeMonitor', group()))['smoothRate']?.('flat', wrong),
   },
+  PoissonGroup: {
+    size: wrong => make('PoissonGroup', wrong, '5*Hz'),
+    rates: wrong => make('PoissonGroup', 2, wrong),
+    ...options(
+      given => make('PoissonGroup', 2, '5*Hz', given),
+      ['precision', 'namespace', 'name', 'dt', 'clock', 'when', 'order', 'span'],
+    ),
+  },
+  PoissonInput: {
+    target: wrong => make('PoissonInput', wrong, 'v', 10, '5*Hz', '1*mV'),
+    variable: wrong => make('PoissonInput', group(), wrong, 10, '5*Hz', '1*mV'),
+    trains: wrong => make('PoissonInput', group(), 'v', wrong, '5*Hz', '1*mV'),
+    rate: wrong => make('PoissonInput', group(), 'v', 10, wrong, '1*mV'),
+    weight: wrong => make('PoissonInput', group(), 'v', 10, '5*Hz', wrong),
+    ...options(
+      given => make('PoissonInput', group(), 'v', 10, '5*Hz', '1*mV', given),
+      ['name', 'when', 'order', 'span'],
+    ),
+  },
+  TimedArray: {
+    values: wrong => make('TimedArray', wrong, '1*ms'),
+    dt: wrong => make('TimedArray', [1], wrong),
+    ...options(given => make('TimedArray', [1], '1*ms', given), ['unit', 'dimension', 'name', 'span']),
+  },
   PopulationRateMonitor: {
     group: wrong => make('PopulationRateMonitor', wrong),
     ...options(given => make('PopulationRateMonitor', group(), given), ['name', 'span']),

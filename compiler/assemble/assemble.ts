@@ -26,8 +26,13 @@ interface Assembler {
   readonly binaryen: typeof Binaryen
 }
 
-/** AssemblyScript's compiler and binaryen, which it compiles with: loading them takes long, the first time. */
-export async function loadAssembler(): Promise<Assembler> {
+/** Loads what assembling takes before there is something to assemble: the first time it takes long. */
+export async function prepareToAssemble(): Promise<void> {
+  await loadAssembler()
+}
+
+/** AssemblyScript's compiler, and binaryen, which it compiles with. */
+async function loadAssembler(): Promise<Assembler> {
   const [asc, { default: binaryen }] = await Promise.all([import('assemblyscript/asc'), import('binaryen')])
   slimLibrary(asc.libraryFiles)
   return { asc, binaryen }

@@ -85,13 +85,9 @@ define({ LinAlgError: {}, JSONDecodeError: {} }, exceptionClass('ValueError'), '
 define({ FrozenInstanceError: {} }, exceptionClass('AttributeError'), 'dataclasses')
 define({ error: {} }, exceptionClass('Exception'), 're')
 
-/** The class of an exception that a library raises by its name. */
+/** The class of an exception that a library raises by its name; one that no script can name is made anew each time. */
 export function exceptionClass(name: string): ClassValue {
-  const found = classes.get(name)
-  if (found !== undefined) return found
-  const made = makeClass({ name, module: 'builtins', bases: [exceptionClass('Exception')] })
-  classes.set(name, made)
-  return made
+  return classes.get(name) ?? makeClass({ name, module: 'builtins', bases: [exceptionClass('Exception')] })
 }
 
 const baseException = exceptionClass('BaseException')
