@@ -150,7 +150,9 @@ function gauss(source: Source, { session: { math } }: CallSite): number {
 
 /** Cheng 1977 for shapes above 1, Ahrens and Dieter 1974 below. */
 function gamma(source: Source, alpha: number, beta: number, { session: { math } }: CallSite): number {
-  if (alpha <= 0 || beta <= 0) throw new PythonError('ValueError', 'gammavariate: alpha and beta must be > 0.0')
+  if (!(alpha > 0 && beta > 0)) throw new PythonError('ValueError', 'gammavariate: alpha and beta must be > 0.0')
+  // With such numbers Python itself searches for ever.
+  if (alpha > 1e300) throw new PythonError('ValueError', 'gammavariate: alpha is too large')
   const { random } = source.twister
   if (alpha > 1) {
     const ainv = Math.sqrt(2 * alpha - 1)
