@@ -7,6 +7,7 @@ import { usageError } from './faults.ts'
 import { exitCodeOf } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { type Emitted, writeModuleOf } from './module-file.ts'
+import { siblingModules } from './sibling-modules.ts'
 import { shownBytes } from './numbers.ts'
 import { precisionFlag } from './precision.ts'
 import { progressBar } from './progress.ts'
@@ -34,6 +35,7 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
   if (resolve(io.cwd, output) === resolve(io.cwd, file))
     throw usageError(`${output} would replace the model file itself`)
   const options = {
+    modules: siblingModules(file, io),
     compile: wholeNumber(flags.run, '--run', 1),
     set: Object.fromEntries(assignments(flags.set ?? [], '--set', 'tau=20ms')),
     sizes: Object.fromEntries(sizes(flags.size ?? [])),

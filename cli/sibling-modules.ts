@@ -1,6 +1,5 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
-import type { ScriptOptions } from '../session/index.ts'
 import type { Io } from './io.ts'
 import { textOf } from './read-text.ts'
 
@@ -9,7 +8,7 @@ import { textOf } from './read-text.ts'
  * `tools.plots` is `tools/plots.py` below it. Links that lead out of the folder are not followed. A script on standard
  * input has none.
  */
-export function siblingModules(file: string, { cwd }: Pick<Io, 'cwd'>): NonNullable<ScriptOptions['modules']> {
+export function siblingModules(file: string, { cwd }: Pick<Io, 'cwd'>): (name: string) => string | undefined {
   if (file === '-' || file === '<stdin>') return () => undefined
   const folder = dirname(resolve(cwd, file))
   return name => {

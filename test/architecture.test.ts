@@ -193,19 +193,6 @@ const constants = [
   'compiler/grammar/tokens.ts: operators',
   'compiler/integrate/polynomial.ts: zero',
   'figures/pyplot-arguments.ts: noKeywords',
-  'session/evaluate/classes/exceptions.ts: classes',
-  'session/evaluate/compile/function.ts: noCells',
-]
-
-/** What was found out of an object, by the object, or a type that every session means by a name: it changes no result. */
-const memories = [
-  'session/evaluate/classes/abstract.ts: known',
-  'session/evaluate/hash.ts: identities',
-  'session/evaluate/hash.ts: nextIdentity',
-  'session/evaluate/iterators.ts: types',
-  'session/evaluate/names/collect.ts: known',
-  'session/library/builtins/classes.ts: unknownTypes',
-  'session/library/python/dataclasses.ts: known',
 ]
 
 test('no state at the level of modules', () => {
@@ -215,7 +202,7 @@ test('no state at the level of modules', () => {
   const found = files
     .filter(file => !file.startsWith('runtime-as/') && file !== 'cli/main.ts')
     .flatMap(file => Array.from(codeOf(file).matchAll(state), ([, variable, name]) => `${file}: ${variable ?? name}`))
-  expect(found.toSorted()).toEqual([...constants, ...memories].toSorted())
+  expect(found.toSorted()).toEqual(constants)
 })
 
 /** A file without its comments. */

@@ -1,5 +1,5 @@
 import { at } from '../arrays/array.ts'
-import type { CallSite } from './call.ts'
+import type { CallSite, Session, StateKey } from './call.ts'
 import { callSpecial, hasSpecial } from './classes/special.ts'
 import { PythonError } from './python-error.ts'
 import { truth } from './truth.ts'
@@ -41,16 +41,16 @@ export function dictKey(key: Value, site: CallSite): string {
     case 'module':
     case 'class':
     case 'ellipsis':
-      return `i${identity(key)}`
+      return `i${identity(key, site.session)}`
     case 'method':
-      return `m${identity(key.function)},${dictKey(key.self, site)}`
+      return `m${identity(key.function, site.session)},${dictKey(key.self, site)}`
     case 'range':
       return `r${key.start},${key.stop},${key.step}`
     case 'instance':
       return instanceKey(key, site)
     case 'object':
       if (key.type.hash !== undefined) return key.type.hash(key, site)
-      if (key.type.equals === undefined && key.type.array === undefined) return `i${identity(key)}`
+      if (key.type.equals === undefined && key.type.array === undefined) return `i${identity(key, site.session)}`
       break
     default:
   }
@@ -65,7 +65,7 @@ function instanceKey(key: InstanceValue, site: CallSite): string {
   if (hasSpecial(key, '__hash__')) {
     const hash = callSpecial(key, '__hash__', [], site)
     if (hash !== undefined) return `h${dictKey(hash, site)}`
-  } else if (!hasSpecial(key, '__eq__')) return `i${identity(key)}`
+  } else if (!hasSpecial(key, '__eq__')) return `i${identity(key, site.session)}`
   throw new PythonError('TypeError', `unhashable type: '${key.class.name}'`)
 }
 
@@ -93,13 +93,16 @@ function keyOf(found: unknown): Value | undefined {
   return 'kind' in found ? (found as Value) : 'key' in found ? (found.key as Value) : undefined
 }
 
-const identities = new WeakMap<object, number>()
-let nextIdentity = 1
+/** Numbers of the objects that a session has been asked about. */
+const identitiesKey: StateKey<{ readonly known: WeakMap<object, number>; next: number }> = {
+  name: 'identities',
+  create: () => ({ known: new WeakMap(), next: 1 }),
+}
 
-/** A number that no other object has: Python's `id`. */
-export function identity(value: object): number {
-  const found = identities.get(value)
-  if (found !== undefined) return found
-  identities.set(value, nextIdentity)
-  return nextIdentity++
+/** A number that no other object of the session has: Python's `id`. */
+export function identity(value: object, session: Session): number {
+  const identities = session.state(identitiesKey)
+  const found = identities.known.get(value) ?? identities.next++
+  identities.known.set(value, found)
+  return found
 }

@@ -6,12 +6,8 @@ import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
 import type { FunctionValue, ObjectType, ObjectValue, Value } from './values.ts'
 
-const types = new Map<string, ObjectType>()
-
 function iteratorType(name: string): ObjectType {
-  const found = types.get(name)
-  if (found !== undefined) return found
-  const made: ObjectType = {
+  return {
     name,
     next: object => {
       const turn = (object.data as Iterator<Value>).next()
@@ -22,8 +18,6 @@ function iteratorType(name: string): ObjectType {
     attribute: (object, attribute) => (attribute === '__next__' ? nextOf(object) : undefined),
     repr: () => `<${name} object>`,
   }
-  types.set(name, made)
-  return made
 }
 
 function nextOf(object: ObjectValue): FunctionValue {

@@ -6,7 +6,8 @@ export const longestSequence: number = 2 ** 22
 /** Refuses sequences beyond what a script may hold. */
 export function requireLength(length: number): void {
   if (length <= longestSequence) return
-  throw new PythonError('MemoryError', `a sequence of ${length} elements is too long`, {
+  const count = Number.isFinite(length) ? String(length) : 'endlessly many'
+  throw new PythonError('MemoryError', `a sequence of ${count} elements is too long`, {
     help: `a list or string in a script holds at most ${longestSequence} elements; an array may be longer`,
   })
 }

@@ -172,6 +172,8 @@ export interface ClassValue {
   /** In the order in which attributes are sought: itself first, `object` last. */
   readonly order: readonly ClassValue[]
   readonly members: Map<string, Value>
+  /** What has to be there before it can have instances. */
+  abstract: readonly string[]
 }
 
 export interface InstanceValue {

@@ -58,36 +58,47 @@ const hierarchy: Hierarchy = {
   },
 }
 
-const classes = new Map<string, ClassValue>()
+/** Exceptions of the libraries, with what they are derived from and where they are. */
+const ofLibraries: readonly (readonly [name: string, base: string, module: string])[] = [
+  ['DimensionMismatchError', 'Exception', 'brian2'],
+  ['MagicError', 'Exception', 'brian2'],
+  ['BrianObjectException', 'Exception', 'brian2'],
+  ['UFuncTypeError', 'TypeError', 'numpy'],
+  ['LinAlgError', 'ValueError', 'numpy'],
+  ['JSONDecodeError', 'ValueError', 'json'],
+  ['FrozenInstanceError', 'AttributeError', 'dataclasses'],
+  ['error', 'Exception', 're'],
+]
 
-function define(level: Hierarchy, base: ClassValue, module: string): void {
+function* defined(level: Hierarchy, base: ClassValue): Iterable<readonly [string, ClassValue]> {
   for (const [name, below] of Object.entries(level)) {
-    const made = makeClass({ name, module, bases: [base] })
-    classes.set(name, made)
-    define(below, made, module)
+    const made = makeClass({ name, module: 'builtins', bases: [base] })
+    yield [name, made]
+    yield* defined(below, made)
   }
 }
 
-define(hierarchy, objectClass, 'builtins')
+const own: ReadonlyMap<string, ClassValue> = new Map(defined(hierarchy, objectClass))
+
+function derived(name: string, base: string, module: string): ClassValue {
+  return makeClass({ name, module, bases: [own.get(base) ?? objectClass] })
+}
+
+const classes: ReadonlyMap<string, ClassValue> = new Map([
+  ...own,
+  ...ofLibraries.map(([name, base, module]) => [name, derived(name, base, module)] as const),
+])
 
 /** Every name of Python's own that is an exception; `IOError` is one more name of `OSError`. */
 export const builtinExceptions: ReadonlyMap<string, ClassValue> = new Map([
-  ...classes,
+  ...own,
   ['IOError', exceptionClass('OSError')],
   ['EnvironmentError', exceptionClass('OSError')],
 ])
 
-/** Exceptions of the libraries. */
-define({ DimensionMismatchError: {}, MagicError: {}, BrianObjectException: {} }, exceptionClass('Exception'), 'brian2')
-define({ UnsupportedEquationsException: {}, EquationError: {} }, exceptionClass('Exception'), 'brian2')
-define({ UFuncTypeError: {} }, exceptionClass('TypeError'), 'numpy')
-define({ LinAlgError: {}, JSONDecodeError: {} }, exceptionClass('ValueError'), 'json')
-define({ FrozenInstanceError: {} }, exceptionClass('AttributeError'), 'dataclasses')
-define({ error: {} }, exceptionClass('Exception'), 're')
-
-/** The class of an exception that a library raises by its name; one that no script can name is made anew each time. */
+/** The class of an exception that a library raises by its name; one that no script can name is made on the spot. */
 export function exceptionClass(name: string): ClassValue {
-  return classes.get(name) ?? makeClass({ name, module: 'builtins', bases: [exceptionClass('Exception')] })
+  return classes.get(name) ?? derived(name, 'Exception', 'builtins')
 }
 
 const baseException = exceptionClass('BaseException')

@@ -22,7 +22,7 @@ export function instanceText(value: InstanceValue, how: 'str' | 'repr', session:
     return `${value.class.name}(${arguments_.join(', ')})`
   }
   const { module, qualifiedName } = value.class
-  return `<${module}.${qualifiedName} object at ${address(value)}>`
+  return `<${module}.${qualifiedName} object at ${address(value, session)}>`
 }
 
 function textBy(name: string, value: InstanceValue, session: Session): string {
@@ -32,6 +32,6 @@ function textBy(name: string, value: InstanceValue, session: Session): string {
 }
 
 /** No address of a machine, only different for each. */
-function address(value: InstanceValue): string {
-  return `0x${(0x7f0000000000 + identity(value) * 0x40).toString(16).padStart(12, '0')}`
+function address(value: InstanceValue, session: Session): string {
+  return `0x${(0x7f0000000000 + identity(value, session) * 0x40).toString(16).padStart(12, '0')}`
 }

@@ -15,7 +15,7 @@ export interface ClassParts {
  */
 export function makeClass({ name, qualifiedName = name, module, bases, members = new Map() }: ClassParts): ClassValue {
   const order: ClassValue[] = []
-  const made: ClassValue = { kind: 'class', name, qualifiedName, module, bases, order, members }
+  const made: ClassValue = { kind: 'class', name, qualifiedName, module, bases, order, members, abstract: [] }
   order.push(made, ...linearised(bases))
   return made
 }

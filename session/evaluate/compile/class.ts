@@ -1,6 +1,7 @@
 import type { ClassDef } from '../../../compiler/grammar/ast.ts'
 import type { Activation } from '../activation.ts'
 import { plainSite } from '../call.ts'
+import { abstractNames } from '../classes/abstract.ts'
 import { classMethod } from '../classes/descriptors.ts'
 import { makeClass } from '../classes/make-class.ts'
 import { objectClass } from '../classes/object-class.ts'
@@ -60,6 +61,7 @@ export function compileClass(node: ClassDef, frame: Frame): Compiled {
       const cell = activation.cells[scope.self.index]
       if (cell !== undefined) cell.value = made
     }
+    made.abstract = abstractNames(made)
     tellBases(made, keywords, frame)
     return made
   }

@@ -121,12 +121,9 @@ function capture({ cells }: Layout, { cells: around }: Activation): (Cell | unde
   return cells.map(from => (from === 'own' ? undefined : around[from]))
 }
 
-/** Of functions that share no names. */
-const noCells: Cell[] = []
-
 function newRecord(slots: (Value | undefined)[], layout: Layout, captured: readonly (Cell | undefined)[]): Activation {
   for (let k = slots.length; k < layout.slots; k++) slots.push(undefined)
-  if (captured.length === 0) return { slots, cells: noCells, result: null }
+  if (captured.length === 0) return { slots, cells: [], result: null }
   return { slots, cells: captured.map(cell => cell ?? { value: undefined }), result: null }
 }
 

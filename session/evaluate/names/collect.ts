@@ -29,46 +29,32 @@ export interface Names {
   readonly yields: boolean
 }
 
-const known = new WeakMap<object, Names>()
-
-function remembered(node: object, find: () => Names): Names {
-  const found = known.get(node) ?? find()
-  known.set(node, found)
-  return found
-}
-
 export function namesOfFunction(node: Def | Lambda): Names {
-  return remembered(node, () => {
-    const collector = new Collector()
-    for (const { name } of node.parameters) collector.bind(name)
-    if (node.kind === 'lambda') collector.expression(node.body)
-    else for (const statement of node.body) collector.statement(statement)
-    return collector.finish()
-  })
+  const collector = new Collector()
+  for (const { name } of node.parameters) collector.bind(name)
+  if (node.kind === 'lambda') collector.expression(node.body)
+  else for (const statement of node.body) collector.statement(statement)
+  return collector.finish()
 }
 
 /** Of a comprehension; the iterable of its first `for` belongs to what is around. */
 export function namesOfComprehension(node: Comprehension): Names {
-  return remembered(node, () => {
-    const collector = new Collector(true)
-    for (const [k, { target, iterable, conditions }] of node.clauses.entries()) {
-      if (k > 0) collector.expression(iterable)
-      collector.target(target)
-      for (const condition of conditions) collector.expression(condition)
-    }
-    collector.expression(node.element)
-    if (node.value !== undefined) collector.expression(node.value)
-    return collector.finish()
-  })
+  const collector = new Collector(true)
+  for (const [k, { target, iterable, conditions }] of node.clauses.entries()) {
+    if (k > 0) collector.expression(iterable)
+    collector.target(target)
+    for (const condition of conditions) collector.expression(condition)
+  }
+  collector.expression(node.element)
+  if (node.value !== undefined) collector.expression(node.value)
+  return collector.finish()
 }
 
 /** What a class binds in its body. */
 export function namesOfClass(node: ClassDef): Names {
-  return remembered(node, () => {
-    const collector = new Collector()
-    for (const statement of node.body) collector.statement(statement)
-    return collector.finish()
-  })
+  const collector = new Collector()
+  for (const statement of node.body) collector.statement(statement)
+  return collector.finish()
 }
 
 class Collector {

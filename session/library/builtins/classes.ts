@@ -1,5 +1,5 @@
 /** Classes that a script calls to make values of them, and what asks for the class of a value. */
-import type { CallSite } from '../../evaluate/call.ts'
+import type { CallSite, StateKey } from '../../evaluate/call.ts'
 import { classMethod, property as makeProperty, staticMethod } from '../../evaluate/classes/descriptors.ts'
 import { isSubclass } from '../../evaluate/classes/make-class.ts'
 import { objectClass } from '../../evaluate/classes/object-class.ts'
@@ -267,7 +267,7 @@ export function typeOf(value: Value, { session }: CallSite): Value {
   if (typeof value === 'object' && value?.kind === 'instance') return value.class
   const name = typeName(value)
   const known = typeNamed(name, session)
-  return known ?? unknownType(name)
+  return known ?? unknownType(name, session)
 }
 
 function typeNamed(name: string, session: CallSite['session']): Value | undefined {
@@ -280,9 +280,11 @@ function typeNamed(name: string, session: CallSite['session']): Value | undefine
   return undefined
 }
 
-const unknownTypes = new Map<string, FunctionValue>()
+/** Classes that a script meets only by asking values for theirs. */
+const unknownTypesKey: StateKey<Map<string, FunctionValue>> = { name: 'types', create: () => new Map() }
 
-function unknownType(name: string): FunctionValue {
+function unknownType(name: string, session: CallSite['session']): FunctionValue {
+  const unknownTypes = session.state(unknownTypesKey)
   const found = unknownTypes.get(name)
   if (found !== undefined) return found
   const made: FunctionValue = {

@@ -47,8 +47,8 @@ export const delattr: FunctionValue = row('delattr(object, name, /)', ([object =
 
 export const callable: FunctionValue = row('callable(obj, /)', ([value = null]) => isCallable(value))
 
-export const id: FunctionValue = row('id(obj, /)', ([value = null]) => {
-  if (typeof value === 'object' && value !== null) return BigInt(0x7f0000000000 + identity(value) * 0x40)
+export const id: FunctionValue = row('id(obj, /)', ([value = null], { session }) => {
+  if (typeof value === 'object' && value !== null) return BigInt(0x7f0000000000 + identity(value, session) * 0x40)
   // Numbers are not objects here: equal ones are the same.
   return BigInt(0x7e0000000000) + hashOfText(`${typeof value}${String(value)}`) / 4096n
 })

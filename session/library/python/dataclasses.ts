@@ -45,11 +45,20 @@ const fieldType: ObjectType = {
   repr: object => `Field(name='${(object.data as Field).name}')`,
 }
 
-const known = new WeakMap<ClassValue, readonly Field[]>()
+/** Under this name a dataclass keeps its fields. */
+const fieldsName = '__dataclass_fields__'
+
+const fieldsType: ObjectType = { name: 'fields', repr: () => '<fields>' }
+
+function ownFields({ members }: ClassValue): readonly Field[] | undefined {
+  const found = members.get(fieldsName)
+  const isFields = typeof found === 'object' && found?.kind === 'object' && found.type === fieldsType
+  return isFields ? (found.data as readonly Field[]) : undefined
+}
 
 function fieldsOf(type: ClassValue): readonly Field[] | undefined {
   for (const each of type.order) {
-    const found = known.get(each)
+    const found = ownFields(each)
     if (found !== undefined) return found
   }
   return undefined
@@ -59,7 +68,7 @@ function fieldsOf(type: ClassValue): readonly Field[] | undefined {
 function collected(type: ClassValue): Field[] {
   const fields = new Map<string, Field>()
   for (const base of type.order.slice(1).toReversed())
-    for (const each of known.get(base) ?? []) fields.set(each.name, each)
+    for (const each of ownFields(base) ?? []) fields.set(each.name, each)
   const names = type.members.get('__annotations__')
   for (const name of typeof names === 'object' && names?.kind === 'list' ? names.items : []) {
     if (typeof name !== 'object' || name?.kind !== 'str') continue
@@ -145,8 +154,8 @@ interface Options {
 
 function complete(type: ClassValue, options: Options): ClassValue {
   const fields = collected(type)
-  known.set(type, fields)
   const { members } = type
+  members.set(fieldsName, { kind: 'object', type: fieldsType, data: fields })
   const put = (made: FunctionValue, name = made.name): void => {
     if (!members.has(name)) members.set(name, made)
   }

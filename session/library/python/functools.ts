@@ -241,6 +241,7 @@ const cmpToKey = row('cmp_to_key(mycmp)', ([compare = null]) => {
     bases: [],
     order: [],
     members: new Map([['__lt__', less]]),
+    abstract: [],
   }
   const whole: ClassValue = { ...type, order: [type] }
   return row('K(obj)', ([value = null]) => ({ kind: 'instance', class: whole, members: namedDict([['obj', value]]) }))

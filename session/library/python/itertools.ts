@@ -7,6 +7,7 @@ import { makeIterator } from '../../evaluate/iterators.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { binary } from '../../evaluate/operators.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
+import { requireLength } from '../../evaluate/sequence-limit.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { tuple, type FunctionValue, type ModuleValue, type Value } from '../../evaluate/values.ts'
 import { given, optionalInteger, rest } from '../arguments.ts'
@@ -142,6 +143,8 @@ function* longest(columns: readonly Iterator<Value>[], fill: Value): Iterable<Va
 
 /** Iterators that each see all items, kept until the slowest has had them. */
 function copies(items: Iterator<Value>, count: number): Value[] {
+  if (count < 0) throw new PythonError('ValueError', 'n must be >= 0')
+  requireLength(count)
   const kept: Value[] = []
   let ended = false
   function* copy(): Iterable<Value> {
@@ -247,6 +250,8 @@ const rows: readonly FunctionValue[] = [
   lazy('product(*iterables, repeat=1)', ([iterables, repeat], site) => {
     const pools = rest(iterables).map(each => collect(each, site))
     const times = optionalInteger(repeat, 'repeat', site) ?? 1
+    if (times < 0) throw new PythonError('ValueError', 'repeat argument cannot be negative')
+    requireLength(times * pools.length)
     return products(Array.from({ length: times }, () => pools).flat())
   }),
   lazy('permutations(iterable, r=None)', ([items = null, r], site) => {

@@ -32,7 +32,7 @@ function gcd(a: bigint, b: bigint): bigint {
 
 function needNatural(value: bigint, what: string): bigint {
   if (value < 0n) throw new PythonError('ValueError', `${what} must be a non-negative integer`)
-  if (value > 100_000n) throw new PythonError('MemoryError', `${what} of ${value} is too large`)
+  if (value > 20_000n) throw new PythonError('MemoryError', `${what} of ${value} is too large`)
   return value
 }
 
@@ -110,7 +110,8 @@ function fraction(x: number): readonly [number, number] {
 
 function scaled(x: number, power: number): number {
   let result = x
-  let left = power
+  // Beyond these nothing is left, or infinity.
+  let left = Math.max(-5000, Math.min(5000, power))
   while (left > 1000) [result, left] = [result * 2 ** 1000, left - 1000]
   while (left < -1000) [result, left] = [result * 2 ** -1000, left + 1000]
   return result * 2 ** left

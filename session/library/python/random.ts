@@ -3,6 +3,7 @@ import type { CallSite, StateKey } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { toInteger, toNumber } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import { requireLength } from '../../evaluate/sequence-limit.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { getItem, setItem } from '../../evaluate/subscript.ts'
 import {
@@ -107,6 +108,7 @@ function sample(source: Source, population: Value, k: number, site: CallSite): V
 }
 
 function choices(source: Source, population: Value[], weights: number[] | undefined, k: number): Value[] {
+  requireLength(k)
   const { length } = population
   if (length === 0) throw new PythonError('IndexError', 'list index out of range')
   if (weights === undefined) {
@@ -148,7 +150,9 @@ function gauss(source: Source, { session: { math } }: CallSite): number {
 
 /** Cheng 1977 for shapes above 1, Ahrens and Dieter 1974 below. */
 function gamma(source: Source, alpha: number, beta: number, { session: { math } }: CallSite): number {
-  if (alpha <= 0 || beta <= 0) throw new PythonError('ValueError', 'gammavariate: alpha and beta must be > 0.0')
+  if (!(alpha > 0 && beta > 0)) throw new PythonError('ValueError', 'gammavariate: alpha and beta must be > 0.0')
+  // With such numbers Python itself searches for ever.
+  if (alpha > 1e300) throw new PythonError('ValueError', 'gammavariate: alpha is too large')
   const { random } = source.twister
   if (alpha > 1) {
     const ainv = Math.sqrt(2 * alpha - 1)
@@ -195,7 +199,12 @@ const rows: readonly MethodRow<Source>[] = [
     return null
   }),
   method('random()', source => source.twister.random()),
-  method('getrandbits(k, /)', (source, [k = null], site) => bits(source, toInteger(k, 'number of bits', site))),
+  method('getrandbits(k, /)', (source, [k = null], site) => {
+    const count = toInteger(k, 'number of bits', site)
+    if (count < 0) throw new PythonError('ValueError', 'number of bits must be non-negative')
+    if (count > 2 ** 20) throw new PythonError('MemoryError', `an integer of ${count} bits is too large`)
+    return bits(source, count)
+  }),
   method('uniform(a, b)', (source, [a, b], site) => {
     const from = number(a, 0, site)
     return from + (number(b, 0, site) - from) * source.twister.random()
