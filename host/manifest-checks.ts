@@ -43,22 +43,32 @@ function checkClocks({ clocks, base }: Manifest): void {
 }
 
 function checkArrays({ arrays }: Manifest): void {
-  for (const [index, { element, initially }] of arrays.entries()) {
+  for (const [index, { element, initially, length, purpose }] of arrays.entries()) {
+    const isTable = length.per === 'table'
+    if (isTable !== (purpose === 'table'))
+      throw broken(`arrays[${index}].purpose`, `${isTable ? '' : 'no '}table of values`, purpose)
+    if (isTable && element !== 'f64') throw broken(`arrays[${index}].element`, 'the floats of a table', element)
     if (initially !== undefined && !holds(element, 'float')) whole(-(2 ** 31))(initially, `arrays[${index}].initially`)
   }
 }
 
 function checkGroups({ groups, arrays }: Manifest): void {
-  for (const [group, { variables }] of groups.entries()) {
+  const taken = new Set<number>()
+  for (const [group, { variables, precision }] of groups.entries()) {
     const path = `groups[${group}].variables`
     unique(variables, path, 'name')
-    for (const [index, { array, type, shared }] of variables.entries()) {
+    for (const [index, { array, kind, type, shared }] of variables.entries()) {
       const { element, length, purpose } = arrays[array] ?? {}
       const fits =
         purpose === 'state' &&
         holds(element, type) &&
         (shared ? length?.per === 'fixed' && length.count > 0 : isOf(length, group))
-      if (!fits) throw broken(`${path}[${index}].array`, 'a state array of this group and type', array)
+      if (!fits || taken.has(array))
+        throw broken(`${path}[${index}].array`, 'a state array of this group and type', array)
+      taken.add(array)
+      // The time of the last spike is a double always.
+      const isPrecise = type !== 'float' || kind === 'internal' || (element === 'f32') === (precision === 'float32')
+      if (!isPrecise) throw broken(`arrays[${array}].element`, `floats of a group in ${precision}`, element)
     }
   }
 }
