@@ -196,10 +196,9 @@ export class Frame implements View {
     const stands = placeType(place)
     if (stands !== 'f64') return undefined
     const wide = this.read({ kind: 'read', place, type: stands })
-    const isOfStep = place.kind === 'time' || (place.kind === 'element' && place.index === 'step')
     const text = (): string => `<f32>${wide}`
     const stem = `${wide}_f32`
-    return isOfStep ? this.stepLoad(`rounded ${wide}`, stem, text) : this.topLoad(`rounded ${wide}`, stem, text)
+    return isOfStep(place) ? this.stepLoad(`rounded ${wide}`, stem, text) : this.topLoad(`rounded ${wide}`, stem, text)
   }
 
   /** AssemblyScript gives a bare number the type that its surroundings ask for: a float, in `<f64>(2 * k)`. */
@@ -228,6 +227,11 @@ export class Frame implements View {
     lines.push(`const ${name} = ${value}`)
     return name
   }
+}
+
+/** Whether a value that all neurons share is another one in each step. */
+export function isOfStep(place: Place): boolean {
+  return place.kind === 'time' || (place.kind === 'element' && place.index === 'step')
 }
 
 function shifted(index: string, shift: number): string {

@@ -20,7 +20,7 @@ import { besideEachOther } from '../ir/vectors/forms.ts'
 import { dtSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import { emit, type View } from './expression.ts'
-import type { Frame } from './frame.ts'
+import { type Frame, isOfStep } from './frame.ts'
 import { f32x4Lanes, halves } from './lanes/f32x4.ts'
 import { f64x2Lanes } from './lanes/f64x2.ts'
 import { type Address, elementAt, shifts, type VectorLanes } from './lanes/index.ts'
@@ -306,8 +306,7 @@ class VectorView implements View {
 
   #everywhere(place: Place, value: string): string {
     const text = (): string => splat('f32', value)
-    const isOfStep = place.kind === 'time' || (place.kind === 'element' && place.index === 'step')
-    return isOfStep ? this.#perStep(value, value, text) : this.#top(value, value, text)
+    return isOfStep(place) ? this.#perStep(value, value, text) : this.#top(value, value, text)
   }
 
   #top(key: string, stem: string, text: () => string): string {

@@ -57,7 +57,8 @@ function systemOf(group: NetworkGroup, network: NetworkModel): System {
 /** Names of TimedArrays that keep their values during a step: each of their rows is so many whole steps. */
 function stepwiseNames(group: NetworkGroup, { namespace, clocks }: NetworkModel): Set<string> {
   const dt = clocks[group.clock]?.dt ?? Number.NaN
-  const named = [...namespace, ...group.namespace]
+  // The group's own names come first.
+  const named = [...new Map([...namespace, ...group.namespace])]
   return new Set(
     named.flatMap(([name, outside]) => {
       const isSteady = isTimed(outside) && outside.dt >= dt && Number.isInteger(outside.dt / dt)

@@ -17,36 +17,13 @@ export interface Operation extends RuntimeOperation {
 }
 
 const arith = { by: 'runtime', file: 'arith' } as const
+const elementary = { by: 'runtime', row: true, transcendental: true } as const
 
 /** Operators, and what passes make of functions. */
 const own: readonly Operation[] = [
-  {
-    name: 'phi1',
-    by: 'runtime',
-    file: 'exp',
-    functions: { f64: 'phi1', f32: 'exprelf' },
-    row: true,
-    takes: 1,
-    transcendental: true,
-  },
-  {
-    name: 'rexprel',
-    by: 'runtime',
-    file: 'exp',
-    functions: { f64: 'rexprel', f32: 'rexprelf' },
-    row: true,
-    takes: 1,
-    transcendental: true,
-  },
-  {
-    name: 'pow',
-    by: 'runtime',
-    file: 'power',
-    functions: { f64: 'pow', f32: 'powf' },
-    row: true,
-    takes: 2,
-    transcendental: true,
-  },
+  { name: 'phi1', ...elementary, file: 'exp', functions: { f64: 'phi1', f32: 'exprelf' }, takes: 1 },
+  { name: 'rexprel', ...elementary, file: 'exp', functions: { f64: 'rexprel', f32: 'rexprelf' }, takes: 1 },
+  { name: 'pow', ...elementary, file: 'power', functions: { f64: 'pow', f32: 'powf' }, takes: 2 },
   { name: 'square', ...arith, functions: { f64: 'square', f32: 'squaref' }, takes: 1, cheap: true },
   { name: 'cube', ...arith, functions: { f64: 'cube', f32: 'cubef' }, takes: 1, cheap: true },
   { name: 'trunc', by: 'runtime', file: builtIn, functions: { f64: 'trunc' }, takes: 1, cheap: true },

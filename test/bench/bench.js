@@ -3,6 +3,7 @@
 //   npm run bench                              all of them
 //   npm run bench -- lif adex                  how fast these models of models/ run, and nothing else
 //   npm run bench -- --against brian2 --python ~/venv/bin/python
+//   npm run bench -- --precision float32 hodgkin-huxley
 //
 // What flags there are is for `hillock bench` to say. Times of whole commands are medians of five.
 
@@ -20,7 +21,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'hillock-figures-'))
 const text = { type: 'string' }
 const { values, positionals } = parseArgs({
-  options: { against: text, python: text, sizes: text, duration: text },
+  options: { against: text, python: text, sizes: text, duration: text, precision: text },
   allowPositionals: true,
 })
 const flags = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value])

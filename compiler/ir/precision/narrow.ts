@@ -3,22 +3,25 @@ import {
   cast,
   compare,
   element,
+  type IfStatement,
   type IrCall,
   type IrExpr,
   type IrRead,
   type IrStatement,
   isFloat,
   type IrType,
+  type LetStatement,
   literal,
   local,
   type Local,
   read,
   select,
+  type SetStatement,
 } from '../ir.ts'
 import { operationNamed } from '../operations.ts'
 import { mapExpressions, mapOperands, mapReads, operands } from '../walk.ts'
 import type { SingleArrays } from './arrays.ts'
-import { isInterval, type Times } from './times.ts'
+import type { Times } from './times.ts'
 
 /** Code that computes in double precision, over arrays of single precision. */
 export function overSingle(statement: IrStatement, single: SingleArrays): IrStatement {
@@ -44,15 +47,12 @@ export function narrowed(statements: readonly IrStatement[], single: SingleArray
   return statements.map(each => narrowing.statement(each))
 }
 
-type Set_ = Extract<IrStatement, { readonly kind: 'set' }>
-type If = Extract<IrStatement, { readonly kind: 'if' }>
-
-function storing(statement: Set_ & IrStatement, single: SingleArrays): IrStatement {
+function storing(statement: SetStatement & IrStatement, single: SingleArrays): IrStatement {
   const array = single.get(statement.array)
   return array === undefined ? statement : { ...statement, array, value: cast(statement.value, 'f32') }
 }
 
-function withBody(statement: If & IrStatement, map: (inner: IrStatement) => IrStatement): IrStatement {
+function withBody(statement: IfStatement & IrStatement, map: (inner: IrStatement) => IrStatement): IrStatement {
   return { ...statement, body: statement.body.map(map) }
 }
 
@@ -102,7 +102,7 @@ class Narrowing {
     }
   }
 
-  #let(statement: Extract<IrStatement, { readonly kind: 'let' }> & IrStatement): IrStatement {
+  #let(statement: LetStatement & IrStatement): IrStatement {
     const { local: own, value } = statement
     if (own.type !== 'f64') return { ...statement, value: this.#unchanged(value) }
     if (this.#times.is(value)) {
@@ -172,14 +172,15 @@ class Narrowing {
       }
       default: {
         if (expr.kind === 'lookup') return this.#operandsWide(expr)
-        const stays = expr.kind === 'call' ? !this.#isSingle(expr) : this.#times.holds(expr) || isInterval(expr)
+        const stays =
+          expr.kind === 'call' ? !this.#isSingle(expr) : this.#times.holds(expr) || this.#times.isInterval(expr)
         return stays ? this.#operandsWide(expr) : cast(this.#narrow(expr), 'f64')
       }
     }
   }
 
   #operandsWide(expr: IrExpr): IrExpr {
-    return mapOperands(expr, operand => (operand.type === 'f64' ? this.#wide(operand) : this.#unchanged(operand)))
+    return mapOperands(expr, operand => this.#unchanged(operand))
   }
 
   /** What is of another type than floats in either precision, over floats of both; a float in double precision. */
@@ -187,7 +188,7 @@ class Narrowing {
     if (expr.type === 'f64') return this.#wide(expr)
     if (expr.kind === 'compare' && expr.left.type === 'f64') {
       const sides = [expr.left, expr.right]
-      const isWide = sides.some(each => this.#times.holds(each) || isInterval(each))
+      const isWide = sides.some(each => this.#times.holds(each) || this.#times.isInterval(each))
       const [left, right] = sides.map(each => (isWide ? this.#wide(each) : this.#narrow(each)))
       return left === undefined || right === undefined ? expr : compare(expr.operator, left, right)
     }

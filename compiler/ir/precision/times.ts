@@ -12,6 +12,8 @@ export interface Times {
   readonly holds: (expr: IrExpr) => boolean
   /** Whether a value is made of times and of what is the same for all neurons, so that a sum with it may cancel. */
   readonly is: (expr: IrExpr) => boolean
+  /** `t - lastspike`: as small as intervals between spikes are. */
+  readonly isInterval: (expr: IrExpr) => boolean
   /** A local that is one. */
   readonly add: (local: Local) => void
 }
@@ -20,6 +22,18 @@ export interface Times {
 export function createTimes(single: SingleArrays, tracks: ReadonlyMap<ArrayRef, IrExpr>): Times {
   const locals = new Set<Local>()
   const known = new Map<IrExpr, boolean>()
+  /** All other state of neurons is of single precision. */
+  const isLastSpike = ({ place, type }: Pick<IrRead, 'place' | 'type'>): boolean =>
+    place.kind === 'element' &&
+    type === 'f64' &&
+    place.index === 'own' &&
+    place.array.purpose === 'state' &&
+    !single.has(place.array)
+  const isInterval = (expr: IrExpr): boolean => {
+    if (expr.kind !== 'binary' || expr.operator !== '-') return false
+    const { left, right } = expr
+    return left.kind === 'read' && left.place.kind === 'time' && right.kind === 'read' && isLastSpike(right)
+  }
   const isRead = ({ place, type }: IrRead): boolean => {
     switch (place.kind) {
       case 'time':
@@ -30,15 +44,16 @@ export function createTimes(single: SingleArrays, tracks: ReadonlyMap<ArrayRef, 
       case 'element': {
         const track = tracks.get(place.array)
         if (track !== undefined) return holds(track)
-        // That of the last spike.
-        return type === 'f64' && place.index === 'own' && place.array.purpose === 'state' && !single.has(place.array)
+        return isLastSpike({ place, type })
       }
       default:
         return false
     }
   }
   const holds = (expr: IrExpr): boolean => {
-    const found = known.get(expr) ?? (expr.kind === 'read' ? isRead(expr) : carries(expr) && operands(expr).some(holds))
+    const found =
+      known.get(expr) ??
+      (expr.kind === 'read' ? isRead(expr) : carries(expr) && !isInterval(expr) && operands(expr).some(holds))
     known.set(expr, found)
     return found
   }
@@ -46,22 +61,13 @@ export function createTimes(single: SingleArrays, tracks: ReadonlyMap<ArrayRef, 
     expr.kind === 'read'
       ? isRead(expr) || (expr.place.kind === 'element' ? expr.place.index !== 'own' : expr.place.kind !== 'local')
       : operands(expr).every(isUniform)
-  return { holds, is: expr => holds(expr) && isUniform(expr), add: local => locals.add(local) }
-}
-
-/** `t - lastspike`: as small as intervals between spikes are. */
-export function isInterval(expr: IrExpr): boolean {
-  if (expr.kind !== 'binary' || expr.operator !== '-') return false
-  const { left, right } = expr
-  if (left.kind !== 'read' || left.place.kind !== 'time' || right.kind !== 'read') return false
-  return right.place.kind === 'element' && right.place.index === 'own' && right.place.array.name === 'lastspike'
+  return { holds, is: expr => holds(expr) && isUniform(expr), isInterval, add: local => locals.add(local) }
 }
 
 /** Whether what comes out grows with what goes in. */
 function carries(expr: IrExpr): boolean {
   switch (expr.kind) {
     case 'binary':
-      return !isInterval(expr)
     case 'negate':
     case 'select':
     case 'cast':

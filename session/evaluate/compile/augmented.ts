@@ -6,13 +6,13 @@ import { plainSite, type CallSite } from '../call.ts'
 import { callOperator } from '../classes/special.ts'
 import { collect } from '../iterate.ts'
 import { inPlace } from '../operators.ts'
-import { PythonError, raisedAt } from '../python-error.ts'
+import { PythonError } from '../python-error.ts'
 import { requireLength } from '../sequence-limit.ts'
 import { inPlaceSet } from '../sets.ts'
 import { getItem, setItem } from '../subscript.ts'
 import type { Steps, Value } from '../values.ts'
 import { combining } from './arithmetic.ts'
-import type { Compiled, Evaluate, Frame, Jump } from './frame.ts'
+import { type Compiled, type Evaluate, type Frame, guarded, type Jump } from './frame.ts'
 import { compileTarget } from './target.ts'
 
 /** `a += b` changes lists and arrays where they are; the object and index of its target are evaluated once. */
@@ -55,20 +55,11 @@ function augmented(node: AugmentedAssign, frame: Frame): (activation: Activation
     const result = changed(node.operator, old, added, site)
     return result === undefined ? plain(old, added) : result
   }
-  const guard =
-    (run: (activation: Activation) => void) =>
-    (activation: Activation): void => {
-      try {
-        run(activation)
-      } catch (thrown) {
-        throw raisedAt(thrown, node.span)
-      }
-    }
   const { target } = node
   switch (target.kind) {
     case 'attribute': {
       const object = frame.expression(target.object, frame)
-      return guard(activation => {
+      return guarded(node.span, activation => {
         const owner = object(activation)
         const old = getAttribute(owner, target.name, site)
         setAttribute(owner, target.name, combine(old, value(activation)), site)
@@ -77,7 +68,7 @@ function augmented(node: AugmentedAssign, frame: Frame): (activation: Activation
     case 'subscript': {
       const object = frame.expression(target.object, frame)
       const index = frame.expression(target.index, frame)
-      return guard(activation => {
+      return guarded(node.span, activation => {
         const owner = object(activation)
         const at = index(activation)
         setItem(owner, at, combine(getItem(owner, at, site), value(activation)), site)
@@ -86,7 +77,7 @@ function augmented(node: AugmentedAssign, frame: Frame): (activation: Activation
     default: {
       const old = frame.expression(target, frame)
       const store = compileTarget(target, frame)
-      return guard(activation => {
+      return guarded(node.span, activation => {
         const before = old(activation)
         if (typeof before === 'object' && before?.kind === 'array') requireWritable(before)
         store(combine(before, value(activation)), activation)

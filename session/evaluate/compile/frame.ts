@@ -49,10 +49,13 @@ export interface Frame extends Compilers {
 }
 
 /** Gives what is thrown a place. */
-export function guarded(span: Span, evaluate: Evaluate): Evaluate {
+export function guarded<Result>(
+  span: Span,
+  run: (activation: Activation) => Result,
+): (activation: Activation) => Result {
   return activation => {
     try {
-      return evaluate(activation)
+      return run(activation)
     } catch (thrown) {
       throw raisedAt(thrown, span)
     }

@@ -5,7 +5,7 @@
 import type { Assert, Assign, Delete, Expr, If, Return, Statement } from '../../../compiler/grammar/ast.ts'
 import { plainSite } from '../call.ts'
 import { deleteAttribute } from '../delete-attribute.ts'
-import { PythonError, raisedAt, unsupported } from '../python-error.ts'
+import { PythonError, unsupported } from '../python-error.ts'
 import { deleteItem } from '../delete-item.ts'
 import type { Steps } from '../values.ts'
 import type { Activation } from '../activation.ts'
@@ -13,7 +13,7 @@ import { compileAugmented } from './augmented.ts'
 import { callSteps } from './value.ts'
 import { compileClass } from './class.ts'
 import { compileDecorated } from './decorated.ts'
-import { compileCondition, testOf, type Compiled, type Frame, type Jump } from './frame.ts'
+import { compileCondition, type Compiled, type Frame, guarded, type Jump, testOf } from './frame.ts'
 import { compileImport } from './import.ts'
 import { compileFor, compileWhile } from './loop.ts'
 import { deleting, storing, type Store } from './name.ts'
@@ -170,26 +170,17 @@ function deleted(node: Delete, frame: Frame): Compiled {
 
 function deleter(node: Expr, frame: Frame): (activation: Activation) => void {
   const site = plainSite(frame.session, node.span)
-  const guard =
-    (run: (activation: Activation) => void) =>
-    (activation: Activation): void => {
-      try {
-        run(activation)
-      } catch (thrown) {
-        throw raisedAt(thrown, node.span)
-      }
-    }
   switch (node.kind) {
     case 'name':
       return deleting(node, frame)
     case 'subscript': {
       const object = frame.expression(node.object, frame)
       const index = frame.expression(node.index, frame)
-      return guard(activation => deleteItem(object(activation), index(activation), site))
+      return guarded(node.span, activation => deleteItem(object(activation), index(activation), site))
     }
     case 'attribute': {
       const object = frame.expression(node.object, frame)
-      return guard(activation => deleteAttribute(object(activation), node.name, site))
+      return guarded(node.span, activation => deleteAttribute(object(activation), node.name, site))
     }
     case 'list':
     case 'tuple': {
