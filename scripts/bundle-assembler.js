@@ -82,13 +82,13 @@ async function binaryenWasm() {
 }
 
 /**
- * The script of binaryen without the line that it writes where it cannot start: what stops it is thrown as well, and told in
- * Hillock's words.
+ * The script of binaryen with what the engine throws where it cannot start it, in place of an abort of its own that is also
+ * written to standard error: it is told in Hillock's words.
  *
  * @param {string} text
  */
 function withoutComplaint(text) {
-  return replaced(text, /[\w$]+\(`failed to asynchronously prepare wasm: \$\{[\w$]+\}`\),/g, '')
+  return replaced(text, /[\w$]+\(`failed to asynchronously prepare wasm: \$\{([\w$]+)\}`\),[\w$]+\(\1\)/g, 'throw $1')
 }
 
 /**
