@@ -11,10 +11,17 @@ import { textOf } from './read-text.ts'
 export function siblingModules(file: string, { cwd }: Pick<Io, 'cwd'>): (name: string) => string | undefined {
   if (file === '-' || file === '<stdin>') return () => undefined
   const folder = dirname(resolve(cwd, file))
-  return name => {
+  const inside = withSeparator(realPath(folder) ?? folder)
+  const read = (name: string): string | undefined => {
     const path = realPath(join(folder, `${name.replaceAll('.', sep)}.py`))
-    if (path === undefined || !path.startsWith(withSeparator(realPath(folder) ?? folder))) return undefined
+    if (path === undefined || !path.startsWith(inside)) return undefined
     return textOf(new Uint8Array(readFileSync(path)), path).text
+  }
+  // a file is asked for when its import is checked and again when it is made
+  const texts = new Map<string, string | undefined>()
+  return name => {
+    if (!texts.has(name)) texts.set(name, read(name))
+    return texts.get(name)
   }
 }
 

@@ -33,7 +33,7 @@ export function complexNumbers(operator: BinaryOperator, a: Value, b: Value, sit
     case '/':
       return quotient(x, y)
     case '**':
-      return power(x, y, b, site)
+      return power(x, y, site)
     default:
       return undefined
   }
@@ -56,14 +56,14 @@ function quotient(x: ComplexValue, y: ComplexValue): ComplexValue {
   return complex((x.re * ratio + x.im) / scale, (x.im * ratio - x.re) / scale)
 }
 
-function power(x: ComplexValue, y: ComplexValue, exponent: Value, { session: { math } }: CallSite): ComplexValue {
+function power(x: ComplexValue, y: ComplexValue, { session: { math } }: CallSite): ComplexValue {
   if (y.re === 0 && y.im === 0) return complex(1, 0)
   if (x.re === 0 && x.im === 0) {
     if (y.im === 0 && y.re > 0) return complex(0, 0)
     throw new PythonError('ZeroDivisionError', '0.0 to a negative or complex power')
   }
   const whole = y.im === 0 && Number.isInteger(y.re) && Math.abs(y.re) <= 100
-  if (whole && exponent !== null) return wholePower(x, y.re)
+  if (whole) return wholePower(x, y.re)
   const length = magnitude(x)
   const angle = phase(x, math)
   const size = math.exp(math.log(length) * y.re - angle * y.im)

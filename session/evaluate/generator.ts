@@ -19,7 +19,10 @@ interface GeneratorData {
 type Resumption = { readonly value: Value } | { readonly thrown: unknown }
 
 /** What a generator hands out, or at its end gives back. */
-type Turn = { readonly ended: false; readonly value: Value } | { readonly ended: true; readonly value: Value }
+interface Turn {
+  readonly ended: boolean
+  readonly value: Value
+}
 
 export function makeGenerator(name: string, steps: Steps<Value>, session: Session): ObjectValue {
   const data: GeneratorData = { name, state: 'new', steps, session }

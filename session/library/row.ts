@@ -32,6 +32,7 @@ export function table(rows: readonly FunctionValue[]): Map<string, Value> {
 /** One method: its signature without `self`, and what it does to the value before the dot. */
 export interface MethodRow<Self> {
   readonly name: string
+  readonly parameters: FunctionValue['parameters']
   readonly bind: (self: Self) => FunctionValue
 }
 
@@ -41,7 +42,7 @@ export function method<Self>(
 ): MethodRow<Self> {
   const read = readSignature(signature)
   return {
-    name: read.name,
+    ...read,
     bind: self => ({ kind: 'function', ...read, call: (arguments_, site) => call(self, arguments_, site) }),
   }
 }

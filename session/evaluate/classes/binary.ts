@@ -4,7 +4,8 @@ import type { Value } from '../values.ts'
 import { isSubclass } from './make-class.ts'
 import { callOperator } from './special.ts'
 
-const names: Readonly<Record<BinaryOperator, string>> = {
+/** `add` of `__add__`, `__radd__` and `__iadd__`. */
+export const operatorNames: Readonly<Record<BinaryOperator, string>> = {
   '+': 'add',
   '-': 'sub',
   '*': 'mul',
@@ -22,7 +23,7 @@ const names: Readonly<Record<BinaryOperator, string>> = {
 
 /** `a operator b` by `__add__` of the one or `__radd__` of the other; undefined where neither knows. */
 export function callBinary(operator: BinaryOperator, a: Value, b: Value, site: CallSite): Value | undefined {
-  const name = names[operator]
+  const name = operatorNames[operator]
   const forward = (): Value | undefined => callOperator(a, `__${name}__`, [b], site)
   const backward = (): Value | undefined => callOperator(b, `__r${name}__`, [a], site)
   const [first, second] = derivedFirst(a, b) ? [backward, forward] : [forward, backward]

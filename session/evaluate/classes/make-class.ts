@@ -21,7 +21,9 @@ export function makeClass({ name, qualifiedName = name, module, bases, members =
 }
 
 /** The bases' own orders merged, each class before its bases, and bases as they are listed. */
-function linearised(bases: readonly ClassValue[]): ClassValue[] {
+function linearised(bases: readonly ClassValue[]): readonly ClassValue[] {
+  const [only] = bases
+  if (only !== undefined && bases.length === 1) return only.order
   const rows = [...bases.map(base => [...base.order]), [...bases]].filter(row => row.length > 0)
   const merged: ClassValue[] = []
   while (rows.some(row => row.length > 0)) {

@@ -3,6 +3,7 @@ import { requireWritable } from '../../arrays/array.ts'
 import type { Activation } from '../activation.ts'
 import { getAttribute, setAttribute } from '../attributes.ts'
 import { plainSite, type CallSite } from '../call.ts'
+import { operatorNames } from '../classes/binary.ts'
 import { callOperator } from '../classes/special.ts'
 import { collect } from '../iterate.ts'
 import { inPlace } from '../operators.ts'
@@ -109,27 +110,9 @@ function changed(
       return old
     case 'set':
       return inPlaceSet(operator, old, added)
-    case 'instance': {
-      const name = inPlaceNames.get(operator)
-      return name === undefined ? undefined : callOperator(old, name, [added], site)
-    }
+    case 'instance':
+      return callOperator(old, `__i${operatorNames[operator]}__`, [added], site)
     default:
       return undefined
   }
 }
-
-const inPlaceNames: ReadonlyMap<BinaryOperator, string> = new Map([
-  ['+', '__iadd__'],
-  ['-', '__isub__'],
-  ['*', '__imul__'],
-  ['/', '__itruediv__'],
-  ['//', '__ifloordiv__'],
-  ['%', '__imod__'],
-  ['**', '__ipow__'],
-  ['@', '__imatmul__'],
-  ['<<', '__ilshift__'],
-  ['>>', '__irshift__'],
-  ['&', '__iand__'],
-  ['^', '__ixor__'],
-  ['|', '__ior__'],
-])

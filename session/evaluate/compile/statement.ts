@@ -200,7 +200,6 @@ function branches(node: If, frame: Frame): Compiled {
     body: frame.block(body, frame),
   }))
   const otherwise = frame.block(node.otherwise, frame)
-  const blocks = [otherwise, ...options.map(({ body }) => body)]
   const conditions = options.flatMap(({ condition, body }) =>
     condition && body.kind === 'plain' ? [{ condition, run: body.run }] : [],
   )
@@ -222,14 +221,12 @@ function branches(node: If, frame: Frame): Compiled {
   return {
     kind: 'steps',
     *run(activation): Steps<Jump> {
-      for (const [k, { condition, valued, test }] of options.entries()) {
+      for (const { condition, valued, test, body } of options) {
         const holds =
           condition !== undefined
             ? condition(activation)
             : valued?.kind === 'steps' && test(yield* valued.value(activation))
-        const block = blocks[k + 1]
-        if (holds && block !== undefined)
-          return block.kind === 'plain' ? block.run(activation) : yield* block.run(activation)
+        if (holds) return body.kind === 'plain' ? body.run(activation) : yield* body.run(activation)
       }
       return otherwise.kind === 'plain' ? otherwise.run(activation) : yield* otherwise.run(activation)
     },

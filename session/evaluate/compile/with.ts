@@ -1,5 +1,4 @@
 import type { With, WithItem } from '../../../compiler/grammar/ast.ts'
-import { getAttribute } from '../attributes.ts'
 import { plainSite, type CallSite } from '../call.ts'
 import { exceptionValue } from '../classes/exceptions.ts'
 import { special } from '../classes/special.ts'
@@ -55,8 +54,8 @@ function methodOf(manager: Value, name: string, site: CallSite): Value {
     const found = special(manager, name, site)
     if (found !== undefined) return found
     const isLibrary = typeof manager === 'object' && manager?.kind === 'object'
-    if (isLibrary && manager.type.attribute?.(manager, name, site) !== undefined)
-      return getAttribute(manager, name, site)
+    const ofLibrary = isLibrary ? manager.type.attribute?.(manager, name, site) : undefined
+    if (ofLibrary !== undefined) return ofLibrary
     throw new PythonError('TypeError', `'${typeName(manager)}' object does not support the context manager protocol`)
   } catch (thrown) {
     throw raisedAt(thrown, site.span)

@@ -45,14 +45,15 @@ const delegated: readonly string[] = [
 function delegate(name: string): MethodRow<ArrayValue>[] {
   const found = numpy.members.get(name)
   if (typeof found !== 'object' || found?.kind !== 'function') return []
-  const { call, parameters } = found
+  const { call } = found
+  const parameters = found.parameters.slice(1).map(each => limitNames.get(`${name}.${each.name}`) ?? each)
   const bind = (self: ArrayValue): FunctionValue => ({
     kind: 'function',
     name,
-    parameters: parameters.slice(1).map(each => limitNames.get(`${name}.${each.name}`) ?? each),
+    parameters,
     call: (arguments_, site) => call([self, ...arguments_], site),
   })
-  return [{ name, bind }]
+  return [{ name, parameters, bind }]
 }
 
 /** Parameters that the method calls otherwise than the function. */

@@ -8,18 +8,10 @@ import { makeIterator } from '../../evaluate/iterators.ts'
 import { entriesOf } from '../../evaluate/mapping.ts'
 import { binary } from '../../evaluate/operators.ts'
 import { isLess } from '../../evaluate/compare.ts'
-import {
-  list,
-  tuple,
-  type DictValue,
-  type DictVariant,
-  type FunctionValue,
-  type ModuleValue,
-  type Value,
-} from '../../evaluate/values.ts'
+import { list, tuple, type DictValue, type DictVariant, type ModuleValue, type Value } from '../../evaluate/values.ts'
 import { flag, given, optionalInteger } from '../arguments.ts'
 import { fillDict } from '../builtins/classes.ts'
-import { row } from '../row.ts'
+import { method, methods, row } from '../row.ts'
 import { dequeClass } from './deque.ts'
 import { moduleOf } from './module.ts'
 import { namedTuple } from './named-tuple.ts'
@@ -50,15 +42,15 @@ const defaultDict = row(
 
 const ordered: DictVariant = {
   name: 'OrderedDict',
-  attribute: (dict, name) => (name === 'move_to_end' ? moveToEnd(dict) : undefined),
+  attribute: (dict, name) => orderedMethods.get(name)?.bind(dict),
   repr: ({ entries }, _, show) => {
     const pairs = [...entries.values()].map(({ key, value }) => show(tuple([key, value])))
     return entries.size === 0 ? 'OrderedDict()' : `OrderedDict([${pairs.join(', ')}])`
   },
 }
 
-function moveToEnd(dict: DictValue): FunctionValue {
-  return row('move_to_end(key, last=True)', ([key = null, last], site) => {
+const orderedMethods = methods<DictValue>([
+  method('move_to_end(key, last=True)', (dict, [key = null, last], site) => {
     const text = setKey(dict.entries, key, site)
     const entry = dict.entries.get(text)
     if (entry === undefined) return null
@@ -71,8 +63,8 @@ function moveToEnd(dict: DictValue): FunctionValue {
       for (const [each, other] of others) dict.entries.set(each, other)
     }
     return null
-  })
-}
+  }),
+])
 
 const orderedDict = row(
   'OrderedDict(iterable=(), /, **kwargs)',
@@ -87,7 +79,7 @@ const orderedDict = row(
 const counting: DictVariant = {
   name: 'Counter',
   missing: () => 0n,
-  attribute: (dict, name) => counterMethods.get(name)?.(dict),
+  attribute: (dict, name) => counterMethods.get(name)?.bind(dict),
   binary: (operator, a, b, site) => combinedCounts(operator, a, b, site),
   repr: ({ entries }, _, show) => {
     const shown = byCount([...entries.values()]).map(({ key, value }) => `${show(key)}: ${show(value)}`)
@@ -141,36 +133,21 @@ function* elements(dict: DictValue): Iterable<Value> {
   }
 }
 
-const counterMethods: ReadonlyMap<string, (dict: DictValue) => FunctionValue> = new Map([
-  [
-    'most_common',
-    dict => row('most_common(n=None)', ([n], site) => mostCommon(dict, optionalInteger(n, 'n', site), site)),
-  ],
-  ['elements', dict => row('elements()', () => makeIterator('itertools.chain', elements(dict)))],
-  [
-    'total',
-    dict =>
-      row('total()', (_, site) =>
-        [...dict.entries.values()].reduce<Value>((sum, { value }) => binary('+', sum, value, site), 0n),
-      ),
-  ],
-  [
-    'update',
-    dict =>
-      row('update(iterable=None, /, **kwds)', ([items, keywords], site) => {
-        tally(dict, items, keywords, '+', site)
-        return null
-      }),
-  ],
-  [
-    'subtract',
-    dict =>
-      row('subtract(iterable=None, /, **kwds)', ([items, keywords], site) => {
-        tally(dict, items, keywords, '-', site)
-        return null
-      }),
-  ],
-] as const)
+const counterMethods = methods<DictValue>([
+  method('most_common(n=None)', (dict, [n], site) => mostCommon(dict, optionalInteger(n, 'n', site), site)),
+  method('elements()', dict => makeIterator('itertools.chain', elements(dict))),
+  method('total()', (dict, _, site) =>
+    [...dict.entries.values()].reduce<Value>((sum, { value }) => binary('+', sum, value, site), 0n),
+  ),
+  method('update(iterable=None, /, **kwds)', (dict, [items, keywords], site) => {
+    tally(dict, items, keywords, '+', site)
+    return null
+  }),
+  method('subtract(iterable=None, /, **kwds)', (dict, [items, keywords], site) => {
+    tally(dict, items, keywords, '-', site)
+    return null
+  }),
+])
 
 /** Counts added, taken away, or the larger or smaller of each; only positive ones are kept. */
 function combinedCounts(operator: BinaryOperator, a: DictValue, b: DictValue, site: CallSite): DictValue | undefined {

@@ -14,22 +14,22 @@ import {
   type Value,
 } from '../../evaluate/values.ts'
 import { rest } from '../arguments.ts'
-import { row } from '../row.ts'
+import { method, methods, row } from '../row.ts'
 import { keywordMap } from './functools.ts'
 import { moduleOf } from './module.ts'
+
+const generatorMethods = methods<ObjectValue>([
+  method('__enter__()', generator => ({ kind: 'unfinished', steps: entered(generator) })),
+  method('__exit__(type, value, traceback)', (generator, [, value = null]) => ({
+    kind: 'unfinished',
+    steps: left(generator, value),
+  })),
+])
 
 /** A context whose inside is between the two halves of a generator. */
 const generatorContext: ObjectType = {
   name: '_GeneratorContextManager',
-  attribute: (object, name) => {
-    const generator = object.data as ObjectValue
-    if (name === '__enter__') return row('__enter__()', () => ({ kind: 'unfinished', steps: entered(generator) }))
-    if (name !== '__exit__') return undefined
-    return row('__exit__(type, value, traceback)', ([, value = null]) => ({
-      kind: 'unfinished',
-      steps: left(generator, value),
-    }))
-  },
+  attribute: (object, name) => generatorMethods.get(name)?.bind(object.data as ObjectValue),
   repr: () => '<contextlib._GeneratorContextManager object>',
 }
 
@@ -62,37 +62,37 @@ function contextOf(called: Value, args: Value | undefined, keywords: Value | und
   throw new PythonError('TypeError', 'a context manager is made of a generator function')
 }
 
+const suppressMethods = methods<Value>([
+  method('__enter__()', () => null),
+  method('__exit__(type, value, traceback)', (expected, [type = null, value = null]) => {
+    const raised = isExceptionClass(type) && typeof value === 'object' && value?.kind === 'instance'
+    return raised && matches(value, expected)
+  }),
+])
+
 /** Exceptions that a block may raise without anything happening. */
 const suppressType: ObjectType = {
   name: 'suppress',
-  attribute: (object, name) => {
-    if (name === '__enter__') return row('__enter__()', () => null)
-    if (name !== '__exit__') return undefined
-    return row('__exit__(type, value, traceback)', ([type = null, value = null]) => {
-      const raised = isExceptionClass(type) && typeof value === 'object' && value?.kind === 'instance'
-      return raised && matches(value, object.data as Value)
-    })
-  },
+  attribute: (object, name) => suppressMethods.get(name)?.bind(object.data as Value),
   repr: () => '<contextlib.suppress object>',
 }
 
+const nullMethods = methods<Value>([method('__enter__()', value => value), method('__exit__(*args)', () => null)])
+
 const nullType: ObjectType = {
   name: 'nullcontext',
-  attribute: (object, name) => {
-    if (name === '__enter__') return row('__enter__()', () => object.data as Value)
-    return name === '__exit__' ? row('__exit__(*args)', () => null) : undefined
-  },
+  attribute: (object, name) => nullMethods.get(name)?.bind(object.data as Value),
   repr: () => '<contextlib.nullcontext object>',
 }
 
+const closingMethods = methods<Value>([
+  method('__enter__()', thing => thing),
+  method('__exit__(*args)', (thing, _, site) => invoke(getAttribute(thing, 'close', site), [], new Map(), site)),
+])
+
 const closingType: ObjectType = {
   name: 'closing',
-  attribute: (object, name) => {
-    const thing = object.data as Value
-    if (name === '__enter__') return row('__enter__()', () => thing)
-    if (name !== '__exit__') return undefined
-    return row('__exit__(*args)', (_, site) => invoke(getAttribute(thing, 'close', site), [], new Map(), site))
-  },
+  attribute: (object, name) => closingMethods.get(name)?.bind(object.data as Value),
   repr: () => '<contextlib.closing object>',
 }
 

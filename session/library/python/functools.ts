@@ -1,6 +1,6 @@
 /** The module `functools`. */
 import type { CallSite } from '../../evaluate/call.ts'
-import { classMember } from '../../evaluate/classes/make-class.ts'
+import { makeClass } from '../../evaluate/classes/make-class.ts'
 import { callOperator } from '../../evaluate/classes/special.ts'
 import { dictKey } from '../../evaluate/hash.ts'
 import { invoke, invokeNow } from '../../evaluate/invoke.ts'
@@ -13,7 +13,6 @@ import {
   str,
   tuple,
   type Called,
-  type ClassValue,
   type FunctionValue,
   type ModuleValue,
   type ObjectType,
@@ -23,7 +22,7 @@ import {
 } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
 import { optionalInteger, rest } from '../arguments.ts'
-import { row } from '../row.ts'
+import { method, methods, row } from '../row.ts'
 import { functionAttribute } from '../../evaluate/classes/function-attributes.ts'
 import { moduleOf } from './module.ts'
 
@@ -114,36 +113,35 @@ const cacheOf = (object: ObjectValue): Cache => object.data as Cache
 const cacheType: ObjectType = {
   name: 'functools._lru_cache_wrapper',
   call: (object, positional, site, keywords) => throughCache(cacheOf(object), positional, keywords, site),
-  bind: (object, self) => (self === null ? object : boundCache(object, self)),
+  bind: (object, self) => (self === null ? object : boundCache.bind({ cache: cacheOf(object), self })),
   attribute: (object, name) => {
     const cache = cacheOf(object)
-    switch (name) {
-      case 'cache_info':
-        return row('cache_info()', () => cacheInfo(cache))
-      case 'cache_clear':
-        return row('cache_clear()', () => {
-          cache.found.clear()
-          cache.hits = 0
-          cache.misses = 0
-          return null
-        })
-      case '__wrapped__':
-        return cache.called
-      default:
-        return typeof cache.called === 'object' && cache.called?.kind === 'function'
-          ? functionAttribute(cache.called, name)
-          : undefined
-    }
+    if (name === '__wrapped__') return cache.called
+    const found = cacheMethods.get(name)
+    if (found !== undefined) return found.bind(cache)
+    return typeof cache.called === 'object' && cache.called?.kind === 'function'
+      ? functionAttribute(cache.called, name)
+      : undefined
   },
-  attributeNames: () => ['cache_info', 'cache_clear', '__wrapped__'],
+  attributeNames: () => [...cacheMethods.keys(), '__wrapped__'],
   repr: (object, display) => `<functools._lru_cache_wrapper object of ${toRepr(cacheOf(object).called, display)}>`,
 }
 
-function boundCache(object: ObjectValue, self: Value): FunctionValue {
-  return row('cached(*args, **kwargs)', ([args, keywords], site) =>
-    throughCache(cacheOf(object), [self, ...rest(args)], keywordMap(keywords), site),
-  )
-}
+const cacheMethods = methods<Cache>([
+  method('cache_info()', cacheInfo),
+  method('cache_clear()', cache => {
+    cache.found.clear()
+    cache.hits = 0
+    cache.misses = 0
+    return null
+  }),
+])
+
+/** A cached method of an instance. */
+const boundCache = method<{ readonly cache: Cache; readonly self: Value }>(
+  'cached(*args, **kwargs)',
+  ({ cache, self }, [args, keywords], site) => throughCache(cache, [self, ...rest(args)], keywordMap(keywords), site),
+)
 
 const infoType: ObjectType = {
   name: 'CacheInfo',
@@ -233,18 +231,13 @@ const cmpToKey = row('cmp_to_key(mycmp)', ([compare = null]) => {
     }),
     binds: true,
   }
-  const type: ClassValue = {
-    kind: 'class',
+  const type = makeClass({
     name: comparedType.name,
-    qualifiedName: comparedType.name,
     module: 'functools',
     bases: [],
-    order: [],
     members: new Map([['__lt__', less]]),
-    abstract: [],
-  }
-  const whole: ClassValue = { ...type, order: [type] }
-  return row('K(obj)', ([value = null]) => ({ kind: 'instance', class: whole, members: namedDict([['obj', value]]) }))
+  })
+  return row('K(obj)', ([value = null]) => ({ kind: 'instance', class: type, members: namedDict([['obj', value]]) }))
 })
 
 function held(value: Value): Value {
@@ -273,7 +266,7 @@ const totalOrdering = row('total_ordering(cls)', ([type = null], site) => {
     __ge__: (a, b) => !isLess(a, b),
   }
   for (const [name, test] of Object.entries(made)) {
-    if (classMember(type, name) !== undefined && type.members.has(name)) continue
+    if (type.members.has(name)) continue
     const compare = row(`${name}(self, other)`, ([a = null, b = null]) => test(a, b))
     type.members.set(name, { ...compare, binds: true })
   }

@@ -308,8 +308,7 @@ const randomClass = row(
 )
 
 /** The module's functions are those of a `Random` of its own. */
-function ofModule({ name, bind }: MethodRow<Source>): FunctionValue {
-  const { parameters } = bind({ twister: twister(0n), next: undefined })
+function ofModule({ name, parameters, bind }: MethodRow<Source>): FunctionValue {
   return {
     kind: 'function',
     name,

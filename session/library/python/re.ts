@@ -287,9 +287,8 @@ function patternValue(pattern: Pattern): ObjectValue {
 }
 
 /** `re.search(pattern, string, flags)`: the method of the compiled pattern. */
-function ofModule({ name, bind }: MethodRow<Pattern>): FunctionValue {
-  const sample = bind({ written: '', ...translate('', { a: false, i: false, m: false, s: false, x: false }) })
-  const own = sample.parameters.filter(each => each.name !== 'pos')
+function ofModule({ name, parameters, bind }: MethodRow<Pattern>): FunctionValue {
+  const own = parameters.filter(each => each.name !== 'pos')
   return {
     kind: 'function',
     name,

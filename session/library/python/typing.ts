@@ -6,7 +6,6 @@ import {
   type ModuleValue,
   type ObjectType,
   type ObjectValue,
-  type Value,
 } from '../../evaluate/values.ts'
 import { text } from '../arguments.ts'
 import { row } from '../row.ts'
@@ -15,13 +14,13 @@ import { moduleOf } from './module.ts'
 /** A form such as `Optional`, or one with something in brackets. */
 const formType: ObjectType = {
   name: 'typing._SpecialForm',
-  item: (object, index) => form(`${String(object.data)}[…]`, index),
+  item: object => form(`${String(object.data)}[…]`),
   binary: (operator, object) => (operator === '|' ? object : undefined),
   asBase: () => undefined,
   repr: object => `typing.${String(object.data)}`,
 }
 
-function form(name: string, _inside?: Value): ObjectValue {
+function form(name: string): ObjectValue {
   return { kind: 'object', type: formType, data: name }
 }
 
