@@ -139,10 +139,12 @@ export interface ManifestArray {
   readonly length: ArrayLength
   /** i32 slot that holds the address. */
   readonly slot: number
-  /** `state` outlives the module; the others belong to it, and `derived` ones are filled by `prepare()`. */
-  readonly purpose: 'state' | 'derived' | 'track' | 'row' | 'events' | 'scratch'
+  /** `state` outlives the module; the others belong to it: `derived` ones are filled by `prepare()`, `data` holds `values`. */
+  readonly purpose: 'state' | 'data' | 'derived' | 'track' | 'row' | 'events' | 'scratch'
   /** What every element is before initial values: 0 unless given (`lastspike` −10000, `not_refractory` 1). */
   readonly initially?: number
+  /** Of `data`: a value for each element. */
+  readonly values?: readonly number[]
 }
 
 /** A list of events: the indices of the neurons, ascending. Empty at the beginning of a run. */

@@ -147,8 +147,9 @@ function manifestShape(counted: Counted): Shape {
           fixed: object<{ readonly count: number }>({ count: whole(0, 2 ** 32) }),
         }),
         slot,
-        purpose: oneOf(['state', 'derived', 'track', 'row', 'events', 'scratch']),
+        purpose: oneOf(['state', 'data', 'derived', 'track', 'row', 'events', 'scratch']),
         initially: optional(finite),
+        values: optional(list(finite, 2 ** 31 - 1)),
       }),
     ),
     groups: list(

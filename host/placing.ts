@@ -19,6 +19,8 @@ export interface Wanted {
   /** Elements there is to be memory for. */
   readonly capacity: number
   readonly initially: number
+  /** A value for each element that means something; all are `initially` unless given. */
+  readonly values?: readonly number[] | undefined
 }
 
 /** Under what a variable's array is found again. */
@@ -59,7 +61,7 @@ export function wantedBy(
       variables.map(variable => [variable.array, stateKey(name, variable.name)] as const),
     ),
   )
-  return arrays.map(({ name, element, length, purpose, initially = 0 }, index) => {
+  return arrays.map(({ name, element, length, purpose, initially = 0, values }, index) => {
     const group = length.per === 'neuron' ? groups[length.group] : undefined
     const count = countOf(length, tile, group === undefined ? 0 : sizeOf(group.name))
     return {
@@ -70,6 +72,7 @@ export function wantedBy(
       count,
       capacity: capacityOf(count, group === undefined ? 16 : room),
       initially,
+      values,
     }
   })
 }

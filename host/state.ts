@@ -217,7 +217,7 @@ export class NetworkState {
   }
 
   /** Places an array, unless it is state that is there. */
-  #place({ key, purpose, element, count, capacity, initially }: Wanted): Placed {
+  #place({ key, purpose, element, count, capacity, initially, values }: Wanted): Placed {
     const known = key === undefined ? undefined : this.#arrays.get(key)
     if (known !== undefined) {
       if (known.element === element && known.count >= count) return known
@@ -225,6 +225,7 @@ export class NetworkState {
     }
     const address = this.arena.allocate(capacity * elementBytes[element], purpose)
     assign(this.arena.window(element, address, capacity), initially)
+    if (values !== undefined) assign(this.arena.window(element, address, count), values)
     const placed = { element, address, count, capacity }
     if (key !== undefined) this.#arrays.set(key, placed)
     return placed

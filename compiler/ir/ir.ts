@@ -293,6 +293,18 @@ export interface Met {
   readonly stem: string
 }
 
+/** Spikes of a population that are given, by time; told apart by identity. */
+export interface SpikeTable {
+  readonly population: number
+  readonly clock: number
+  /** How many there are. */
+  readonly count: ScalarRef
+  /** Seconds after which they come again, or 0. */
+  readonly period: ScalarRef
+  readonly indices: Int32Array
+  readonly times: Float64Array
+}
+
 /** An event of a population: `spike`, or one of the group's own; told apart by identity, as arrays are. */
 export interface EventRef {
   readonly name: string

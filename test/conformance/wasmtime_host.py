@@ -148,6 +148,8 @@ class Simulation:
             first = number(array.get("initially", 0))
             if first != 0:
                 self.write(address, self.pack(array["element"], [first]) * room)
+            if "values" in array:
+                self.write(address, self.pack(array["element"], array["values"]))
             self.set(array["slot"], "i32", address)
             self.addresses.append(address)
             self.lengths.append(used)

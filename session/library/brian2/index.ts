@@ -19,6 +19,7 @@ import { poissonInput } from './poisson-input.ts'
 import { populationRateMonitor } from './rate-monitor.ts'
 import { run, stop } from './run.ts'
 import { settings } from './settings.ts'
+import { spikeGeneratorGroup } from './spike-generator-group.ts'
 import { stateMonitor } from './state-monitor.ts'
 
 const units: ReadonlyMap<string, Value> = new Map(
@@ -54,7 +55,16 @@ const brianVersion = '2.11.0'
 
 /** Brian's own names: what `brian2.only` has, units apart. */
 const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
-  ...table([neuronGroup, poissonGroup, poissonInput, stateMonitor, spikeMonitor, eventMonitor, populationRateMonitor]),
+  ...table([
+    neuronGroup,
+    poissonGroup,
+    poissonInput,
+    spikeGeneratorGroup,
+    stateMonitor,
+    spikeMonitor,
+    eventMonitor,
+    populationRateMonitor,
+  ]),
   ...table([clock, network, magicNetworkClass, run, stop, collect, summary, seed, startScope, ...quantityRows]),
   ['defaultclock', defaultclock],
   ['magic_network', magicNetworkValue],
