@@ -40,7 +40,7 @@ export const quickAssembler = {
     onResolve({ filter: /^binaryen\.wasm$/ }, () => ({ path: name, namespace: name }))
     onLoad({ filter: /./, namespace: name }, async () => ({ contents: await binaryenWasm(), loader: 'file' }))
     onLoad({ filter: /[/\\]binaryen[/\\]index\.js$/ }, ({ path }) => ({
-      contents: readingFile(readFileSync(path, 'utf8'), initialOptions.platform === 'node'),
+      contents: readingFile(withoutComplaint(readFileSync(path, 'utf8')), initialOptions.platform === 'node'),
     }))
     onLoad({ filter: /[/\\]assemblyscript[/\\]dist[/\\]assemblyscript\.js$/ }, ({ path }) => ({
       contents: replaced(
@@ -79,6 +79,16 @@ async function binaryenWasm() {
   WebAssembly.instantiate = instantiate
   if (binary === undefined) throw new Error('binaryen does not instantiate its WebAssembly as it did')
   return binary
+}
+
+/**
+ * The script of binaryen without the line that it writes where it cannot start: what stops it is thrown as well, and told in
+ * Hillock's words.
+ *
+ * @param {string} text
+ */
+function withoutComplaint(text) {
+  return replaced(text, /[\w$]+\(`failed to asynchronously prepare wasm: \$\{[\w$]+\}`\),/g, '')
 }
 
 /**
