@@ -92,6 +92,9 @@ function range(values: Float64Array): string {
   return low <= high ? `${number(low)} to ${number(high)}` : 'none'
 }
 
+/** In the words of Python: `inf`, `nan`. */
 function number(value: number): string {
+  if (Number.isNaN(value)) return 'nan'
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf'
   return String(Number(value.toPrecision(4)))
 }

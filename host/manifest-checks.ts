@@ -52,21 +52,30 @@ function checkArrays({ arrays }: Manifest): void {
       if (!isCounted || length.count !== values.length) throw broken(path, 'a value for each element', values)
       if (!holds(element, 'float')) for (const value of values) whole(-(2 ** 31))(value, path)
     }
+    const isTable = length.per === 'table'
+    if (isTable && purpose !== 'data') throw broken(`arrays[${index}].purpose`, 'the data of a table', purpose)
+    if (isTable && element !== 'f64') throw broken(`arrays[${index}].element`, 'the floats of a table', element)
     if (initially !== undefined && !holds(element, 'float')) whole(-(2 ** 31))(initially, `arrays[${index}].initially`)
   }
 }
 
 function checkGroups({ groups, arrays }: Manifest): void {
-  for (const [group, { variables }] of groups.entries()) {
+  const taken = new Set<number>()
+  for (const [group, { variables, precision }] of groups.entries()) {
     const path = `groups[${group}].variables`
     unique(variables, path, 'name')
-    for (const [index, { array, type, shared }] of variables.entries()) {
+    for (const [index, { array, kind, type, shared }] of variables.entries()) {
       const { element, length, purpose } = arrays[array] ?? {}
       const fits =
         purpose === 'state' &&
         holds(element, type) &&
         (shared ? length?.per === 'fixed' && length.count > 0 : isOf(length, group))
-      if (!fits) throw broken(`${path}[${index}].array`, 'a state array of this group and type', array)
+      if (!fits || taken.has(array))
+        throw broken(`${path}[${index}].array`, 'a state array of this group and type', array)
+      taken.add(array)
+      // The time of the last spike is a double always.
+      const isPrecise = type !== 'float' || kind === 'internal' || (element === 'f32') === (precision === 'float32')
+      if (!isPrecise) throw broken(`arrays[${array}].element`, `floats of a group in ${precision}`, element)
     }
   }
 }

@@ -54,9 +54,11 @@ export class TimedArray implements TimedValues {
     this.columns = rows.columns
     this.values = Float64Array.from(rows.values, each => each * value)
     this.dimension = dimension
-    if (this.dt > 0 && this.values.length > 0) return
+    if (this.dt > 0 && Number.isFinite(this.dt) && this.values.length > 0) return
     const message =
-      this.values.length === 0 ? 'ValueError: a TimedArray needs values' : 'ValueError: dt has to be positive'
+      this.values.length === 0
+        ? 'ValueError: a TimedArray needs values'
+        : 'ValueError: dt has to be positive and finite'
     throw new HillockError([error('bad-value', span, message)])
   }
 
@@ -70,7 +72,8 @@ export class TimedArray implements TimedValues {
     const { columns = 1, values, dt } = this
     if (column < 0 || column >= columns) return Number.NaN
     const parts = tools().runtime.function('timedParts')(dt, step)
-    const row = Math.trunc(roundHalfEven(t / (dt / parts)) / parts)
+    // As in modules, no time is the first one.
+    const row = Math.trunc(roundHalfEven(t / (dt / parts)) / parts) || 0
     const last = values.length / columns - 1
     return values[Math.min(Math.max(row, 0), last) * columns + column] ?? Number.NaN
   }
@@ -87,7 +90,7 @@ function rowsOf(values: unknown, span: Span | undefined): Rows {
     throw wrongArgument('values', 'an array of numbers, or of rows of numbers', values, span)
   }
   const columns = values[0]?.length ?? 0
-  if (columns > 0 && values.every(({ length }) => length === columns))
+  if (values.every(({ length }) => length === columns))
     return { values: values.flatMap(row => Array.from(row)), columns }
   const message = 'ValueError: the rows of a TimedArray have as many values each'
   throw new HillockError([error('bad-value', span, message)])

@@ -226,6 +226,37 @@ describe('a manifest is refused where', () => {
       'groups[0].variables[3].array is 3, expected a state array of this group and type',
     ],
     [
+      'floats are of another precision than their group',
+      { ...manifest, arrays: manifest.arrays.map((each, k) => (k === 0 ? { ...each, element: 'f32' } : each)) },
+      'arrays[0].element is "f32", expected floats of a group in float64',
+    ],
+    [
+      'two variables share an array',
+      {
+        ...manifest,
+        groups: [{ ...first, variables: [first?.variables[0], { ...first?.variables[1], array: 0 }] }, second],
+      },
+      'groups[0].variables[1].array is 0, expected a state array of this group and type',
+    ],
+    [
+      'a table is no table',
+      {
+        ...manifest,
+        arrays: [
+          ...manifest.arrays,
+          {
+            name: 'table',
+            element: 'f64',
+            length: { per: 'table', count: 1 },
+            values: [1],
+            slot: 40,
+            purpose: 'state',
+          },
+        ],
+      },
+      '.purpose is "state", expected the data of a table',
+    ],
+    [
       'an array belongs to no group',
       { ...manifest, arrays: [{ ...manifest.arrays[0], length: { per: 'neuron', group: 2 } }] },
       'arrays[0].length.group is 2, expected a whole number from 0 to 1',

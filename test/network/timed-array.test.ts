@@ -57,7 +57,8 @@ describe('what cannot be one is refused', () => {
   }
   test.each<[what: string, make: () => unknown]>([
     ['ValueError: a TimedArray needs values', () => new TimedArray([], '1 ms')],
-    ['ValueError: dt has to be positive', () => new TimedArray([1], '0 ms')],
+    ['ValueError: dt has to be positive and finite', () => new TimedArray([1], '0 ms')],
+    ['ValueError: a TimedArray needs values', () => new TimedArray([[], []], '1 ms')],
     ['ValueError: the rows of a TimedArray have as many values each', () => new TimedArray([[1], [1, 2]], '1 ms')],
     [
       "TypeError: values has to be an array of numbers, or of rows of numbers, not 'fast'",

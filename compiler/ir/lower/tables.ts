@@ -58,8 +58,9 @@ export function valueAt(
   const parts = call('timed_parts', 'f64', scalar(dt), read({ kind: 'dt', clock }))
   const part = binary('/', scalar(dt), parts)
   const nearest = binary('/', binary('+', binary('/', time, part), literal(0.5)), parts)
-  const last = binary('-', scalar(rows), literal(1, 'i64'))
-  const row = call('clip', 'i64', cast(nearest, 'i64'), literal(0, 'i64'), last)
+  const last = cast(binary('-', scalar(rows), literal(1, 'i64')), 'f64')
+  // Beyond all rows there are times that no integer holds.
+  const row = cast(call('clip', 'f64', nearest, literal(0), last), 'i64')
   if (columns === undefined || column === undefined) return lookup(array, row)
   const own = cast(column, 'i64')
   const first = binary('*', row, scalar(columns))

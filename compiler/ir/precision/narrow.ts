@@ -13,6 +13,7 @@ import {
   local,
   type Local,
   read,
+  select,
 } from '../ir.ts'
 import { operationNamed } from '../operations.ts'
 import { mapExpressions, mapOperands, mapReads, operands } from '../walk.ts'
@@ -66,6 +67,8 @@ class Narrowing {
   readonly #single: SingleArrays
   readonly #times: Times
   readonly #locals = new Map<Local, Local>()
+  /** Uniform random numbers, which are below 1. */
+  readonly #uniforms = new Set<Local>()
 
   constructor(single: SingleArrays, times: Times) {
     this.#single = single
@@ -91,6 +94,9 @@ class Narrowing {
         const mapped = (arrays: typeof writes): typeof writes => arrays.map(each => this.#single.get(each) ?? each)
         return { ...statement, writes: mapped(writes), reads: mapped(reads) }
       }
+      case 'draw':
+        if (statement.function === 'rand') this.#uniforms.add(statement.local)
+        return mapExpressions(statement, expr => this.#unchanged(expr))
       default:
         return mapExpressions(statement, expr => this.#unchanged(expr))
     }
@@ -137,7 +143,10 @@ class Narrowing {
 
   #narrowRead(expr: IrRead): IrExpr {
     const { place } = expr
-    if (place.kind === 'local') return cast(local(this.#locals.get(place.local) ?? place.local), 'f32')
+    if (place.kind === 'local') {
+      const rounded = cast(local(this.#locals.get(place.local) ?? place.local), 'f32')
+      return this.#uniforms.has(place.local) ? belowOne(rounded) : rounded
+    }
     if (place.kind !== 'element') return read(place, 'f32')
     const array = this.#single.get(place.array)
     if (array !== undefined) return element(array)
@@ -208,4 +217,9 @@ function isOfIntegers(expr: IrExpr): boolean {
   if (expr.kind === 'cast') return !isFloat(expr.operand.type)
   if (expr.kind === 'read') return false
   return operands(expr).every(isOfIntegers)
+}
+
+/** A number of [0, 1) that may have been rounded up to 1. */
+function belowOne(rounded: IrExpr): IrExpr {
+  return select(compare('<', rounded, literal(1, 'f32')), rounded, literal(1 - 2 ** -24, 'f32'))
 }

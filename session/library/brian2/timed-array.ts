@@ -18,7 +18,7 @@ import { quantityText, timeOption } from './time-option.ts'
 export const timedArray: FunctionValue = row(
   'TimedArray(values, dt, name=None)',
   ([values, dt = null, name], site) => {
-    const given = needArray(values, 'values', site)
+    const given = needArray(values, 'TimedArray', site)
     const step = timeOption('dt', dt, site, '__init__', quantityText)
     const object = new TimedArray(rowsOf(given), step, {
       dimension: given.dimension,
@@ -87,6 +87,8 @@ function called(object: TimedArray, given: readonly Value[], site: CallSite): Va
 
 /** Counted from the end, if it is negative. */
 function indexIn({ columns = 1 }: TimedArray, index: number): number {
+  if (!Number.isInteger(index))
+    throw new PythonError('IndexError', 'arrays used as indices must be of integer (or boolean) type')
   if (index >= -columns && index < columns) return index < 0 ? index + columns : index
   throw new PythonError('IndexError', `index ${index} is out of bounds for axis 1 with size ${columns}`)
 }

@@ -93,6 +93,12 @@ test('noise is drawn in double precision', () => {
   )
 })
 
+test('uniform random numbers stay below 1 when they are rounded', () => {
+  expect(phase('threshold', { equations: 'v : 1', threshold: 'v > rand()' })).toContain(
+    'if v[i] > select(f32(rand) < 1.0, f32(rand), 0.99999994):',
+  )
+})
+
 test('what is derived for each neuron is computed in double precision and kept in single precision', () => {
   const code = single({ equations: 'dv/dt = (w - v)/tau_m : 1\nw : 1\ntau_m : second' })
   expect(code.hoisted[0]?.arrays.map(({ kind, ...each }) => [kind, 'target' in each && each.target.type])).toEqual([
