@@ -132,8 +132,8 @@ export type ArrayLength =
   /** `MAX_BLOCK` values. */
   | { readonly per: 'block' }
   | { readonly per: 'fixed'; readonly count: number }
-  /** These values, and room behind them for one of every neuron of the largest group. */
-  | { readonly per: 'table'; readonly values: readonly number[] }
+  /** So many, and room behind them for one of every neuron of the largest group. */
+  | { readonly per: 'table'; readonly count: number }
 
 export interface ManifestArray {
   readonly name: string
@@ -141,10 +141,12 @@ export interface ManifestArray {
   readonly length: ArrayLength
   /** i32 slot that holds the address. */
   readonly slot: number
-  /** `state` outlives the module; the others belong to it, and `derived` ones are filled by `prepare()`. */
-  readonly purpose: 'state' | 'derived' | 'track' | 'row' | 'events' | 'scratch' | 'table'
+  /** `state` outlives the module; the others belong to it: `derived` ones are filled by `prepare()`, `data` holds `values`. */
+  readonly purpose: 'state' | 'data' | 'derived' | 'track' | 'row' | 'events' | 'scratch'
   /** What every element is before initial values: 0 unless given (`lastspike` −10000, `not_refractory` 1). */
   readonly initially?: number
+  /** Of `data`: the first elements. */
+  readonly values?: readonly number[]
 }
 
 /** A list of events: the indices of the neurons, ascending. Empty at the beginning of a run. */

@@ -173,8 +173,7 @@ function fixedBytes({ element, length }: ManifestArray): number {
     case 'block':
       return MAX_BLOCK * elementBytes[element]
     case 'fixed':
-      return length.count * elementBytes[element]
     case 'table':
-      return length.values.length * elementBytes[element]
+      return length.count * elementBytes[element]
   }
 }

@@ -43,10 +43,17 @@ function checkClocks({ clocks, base }: Manifest): void {
 }
 
 function checkArrays({ arrays }: Manifest): void {
-  for (const [index, { element, initially, length, purpose }] of arrays.entries()) {
+  for (const [index, { element, length, initially, purpose, values }] of arrays.entries()) {
+    const path = `arrays[${index}].values`
+    if (values === undefined) {
+      if (purpose === 'data') throw broken(path, 'the values of the data', values)
+    } else {
+      const isCounted = length.per === 'fixed' || length.per === 'table'
+      if (!isCounted || length.count !== values.length) throw broken(path, 'a value for each element', values)
+      if (!holds(element, 'float')) for (const value of values) whole(-(2 ** 31))(value, path)
+    }
     const isTable = length.per === 'table'
-    if (isTable !== (purpose === 'table'))
-      throw broken(`arrays[${index}].purpose`, `${isTable ? '' : 'no '}table of values`, purpose)
+    if (isTable && purpose !== 'data') throw broken(`arrays[${index}].purpose`, 'the data of a table', purpose)
     if (isTable && element !== 'f64') throw broken(`arrays[${index}].element`, 'the floats of a table', element)
     if (initially !== undefined && !holds(element, 'float')) whole(-(2 ** 31))(initially, `arrays[${index}].initially`)
   }

@@ -18,8 +18,9 @@ export interface Wanted {
   readonly count: number
   /** Elements there is to be memory for. */
   readonly capacity: number
-  /** One for all, or the first ones. */
-  readonly initially: number | readonly number[]
+  readonly initially: number
+  /** A value for each element that means something; all are `initially` unless given. */
+  readonly values?: readonly number[] | undefined
 }
 
 /** Under what a variable's array is found again. */
@@ -60,7 +61,7 @@ export function wantedBy(
       variables.map(variable => [variable.array, stateKey(name, variable.name)] as const),
     ),
   )
-  return arrays.map(({ name, element, length, purpose, initially = 0 }, index) => {
+  return arrays.map(({ name, element, length, purpose, initially = 0, values }, index) => {
     const group = length.per === 'neuron' ? groups[length.group] : undefined
     const count = countOf(length, tile, group === undefined ? 0 : sizeOf(group.name))
     const behind = length.per === 'table' ? Math.max(0, ...groups.map(each => sizeOf(each.name))) : 0
@@ -71,7 +72,8 @@ export function wantedBy(
       element,
       count,
       capacity: capacityOf(count + behind, group === undefined ? 16 : room),
-      initially: length.per === 'table' ? length.values : initially,
+      initially,
+      values,
     }
   })
 }
@@ -85,9 +87,8 @@ function countOf(length: ManifestArray['length'], tile: number, neurons: number)
     case 'block':
       return MAX_BLOCK
     case 'fixed':
-      return length.count
     case 'table':
-      return length.values.length
+      return length.count
   }
 }
 

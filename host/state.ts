@@ -217,15 +217,15 @@ export class NetworkState {
   }
 
   /** Places an array, unless it is state that is there. */
-  #place({ key, purpose, element, count, capacity, initially }: Wanted): Placed {
+  #place({ key, purpose, element, count, capacity, initially, values }: Wanted): Placed {
     const known = key === undefined ? undefined : this.#arrays.get(key)
     if (known !== undefined) {
       if (known.element === element && known.count >= count) return known
       throw new Error(`${key} is there with other elements or another length`)
     }
     const address = this.arena.allocate(capacity * elementBytes[element], purpose)
-    const first = typeof initially === 'number' ? capacity : initially.length
-    assign(this.arena.window(element, address, first), initially)
+    assign(this.arena.window(element, address, capacity), initially)
+    if (values !== undefined) assign(this.arena.window(element, address, count), values)
     const placed = { element, address, count, capacity }
     if (key !== undefined) this.#arrays.set(key, placed)
     return placed

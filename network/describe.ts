@@ -91,6 +91,7 @@ export function initialAssignments(groups: readonly Group[], namespace: Namespac
 /** Why groups cannot have another size, by name: they were given arrays. */
 export function fixedSizes(groups: readonly Group[]): ReadonlyMap<string, string> {
   const reasons = groups.flatMap(group => {
+    if (group.model.spikes !== undefined) return [[group.name, `${group.name} being given its spikes`] as const]
     const fixing = group.initial.find(each => each.kind === 'data' && each.indices === 'all')
     if (fixing?.kind !== 'data' || fixing.values.length <= 1) return []
     const text = `${group.name}.${fixing.variable} being set to an array of ${fixing.values.length} values; a string expression of i and N would follow the size`

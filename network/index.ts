@@ -21,6 +21,7 @@ export { PoissonInput, type PoissonInputOptions, type Weight } from './poisson-i
 export { PopulationRateMonitor, type PopulationRateMonitorOptions, type RateOptions } from './rate-monitor.ts'
 export type { BinnedRate, BinnedRates, SmoothingWindow } from './rates.ts'
 export { RegularOperation, type RegularOptions } from './regular-operation.ts'
+export { SpikeGeneratorGroup, type SpikeGeneratorOptions } from './spike-generator-group.ts'
 export { StateMonitor, type StateMonitorOptions } from './state-monitor.ts'
 export type { TimingOptions } from './timing.ts'
 export type { SettableName, VariableName } from './equation-names.ts'

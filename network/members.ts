@@ -46,7 +46,8 @@ export interface ScheduleRow extends Member {
 /** All of them, in the order in which Brian goes through them: by slot, then order, then name. */
 export function membersOf(description: Description): Member[] {
   const { network, groups } = description
-  const owners = groups.map((object): Member => {
+  const idle = groups.filter(({ model }) => model.spikes === undefined)
+  const owners = idle.map((object): Member => {
     const { name, clockInUse: clock, model, active } = object
     const { type, when, order } = model
     return { name, type, owner: name, object, clock, when, order, active }
@@ -111,6 +112,7 @@ function memberOf(phase: Phase, { clocks, groups, operations, monitors }: Descri
   const { object: name, owner, kind, group, clock, when, order, regular, monitor } = phase
   const own = monitor !== undefined ? monitors[monitor] : regular !== undefined ? operations[regular] : groups[group]
   const object = own as NetworkObject
-  const type = object instanceof SpikeMonitor ? 'SpikeMonitor' : types[kind]
+  const generator = kind === 'threshold' && groups[group]?.model.spikes !== undefined
+  const type = generator ? 'SpikeGeneratorGroup' : object instanceof SpikeMonitor ? 'SpikeMonitor' : types[kind]
   return { name, type, owner, object, clock: clocks[clock] as Clock, when, order, active: object.active }
 }

@@ -53,6 +53,7 @@ import { Group } from './group.ts'
 import { PoissonInput } from './poisson-input.ts'
 import { Runner } from './runner.ts'
 import { slotsOf } from './slots.ts'
+import { SpikeGeneratorGroup } from './spike-generator-group.ts'
 import { RandomStreams } from './streams.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
@@ -262,6 +263,8 @@ export class Network {
     const began = performance.now()
     const description = this.#checked(namespaceOf(options.namespace))
     this.#beginClocks(description, length, options.span, report)
+    for (const group of description.groups)
+      if (group instanceof SpikeGeneratorGroup && group.active) group.tellLate(this.#t, report)
     const engine = await this.#prepare(description, options, report)
     const compiled = performance.now()
     engine.begin(this.#t, this.#stopped ? 0 : length)

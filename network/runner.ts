@@ -9,7 +9,6 @@ import {
   type StateOptions,
   troubleWarning,
 } from '../host/running.ts'
-import type { BrianObject } from './brian-object.ts'
 import type { Description } from './describe.ts'
 import type { Group } from './group.ts'
 
@@ -27,8 +26,8 @@ export interface EngineSetting {
 interface Kept {
   readonly engine: Engine
   readonly text: string
-  /** In the order of the manifest. */
-  readonly objects: readonly BrianObject[]
+  /** Groups and monitors in the order of the manifest, and the spikes that are given. */
+  readonly objects: readonly unknown[]
 }
 
 /** The memory and the module of a network at work. Both are kept from run to run as long as they fit. */
@@ -51,7 +50,8 @@ export class Runner {
     const state = (this.#state ??= new NetworkState(this.#options))
     state.key = setting.key
     for (const group of groups) group.bind(state)
-    const objects = [...groups, ...monitors]
+    // Given spikes have their place in memory, for as many as there are.
+    const objects = [...groups, ...monitors, ...groups.map(({ model }) => model.spikes)]
     if (this.#kept?.text === text && isSameList(this.#kept.objects, objects)) {
       this.#kept.engine.useConstants(manifest, clocks)
       return this.#kept.engine

@@ -54,33 +54,29 @@ export class Context {
 
   /** The address of an array. */
   array(array: ArrayRef, initially?: number): Slot {
-    const { name, population, purpose } = array
+    const { name, population, purpose, per } = array
+    if (per === 'table') return this.#tableOf(array)
     return this.table.array(array, {
-      name: purpose === 'table' ? name : `${name}${purpose === 'track' ? '_track' : ''}_${population}`,
+      name: `${name}${purpose === 'track' ? '_track' : ''}_${population}`,
       element: elementOf(array.type),
-      length: this.#lengthOf(array),
+      length: lengthOf(per, population),
       purpose: purpose === 'carried' ? 'scratch' : purpose,
       ...(initially !== undefined && { initially }),
     })
   }
 
-  #lengthOf(array: ArrayRef): ManifestArray['length'] {
-    const { per, population } = array
-    switch (per) {
-      case 'neuron':
-        return { per, group: population }
-      case 'tile':
-        return { per }
-      case 'step':
-        return { per: 'block' }
-      case 'population':
-        return { per: 'fixed', count: 1 }
-      case 'table': {
-        const table = this.program.tables.find(each => each.array === array)
-        invariant(table !== undefined, `the values of ${array.name}`)
-        return { per, values: Array.from(table.values) }
-      }
-    }
+  /** The address of what the network was given. */
+  #tableOf(array: ArrayRef): Slot {
+    const table = this.program.tables.find(each => each.array === array)
+    invariant(table !== undefined, `the values of ${array.name}`)
+    const values = Array.from(table.values)
+    return this.table.array(array, {
+      name: array.name,
+      element: elementOf(array.type),
+      length: { per: 'table', count: values.length },
+      purpose: 'data',
+      values,
+    })
   }
 
   /** The list of a tile's neurons that meet a condition. */
@@ -144,4 +140,17 @@ export class Context {
 /** How an IR type is stored. */
 export function elementOf(type: IrType): Element {
   return type === 'bool' ? 'u8' : type
+}
+
+function lengthOf(per: Exclude<ArrayRef['per'], 'table'>, population: number): ManifestArray['length'] {
+  switch (per) {
+    case 'neuron':
+      return { per, group: population }
+    case 'tile':
+      return { per }
+    case 'step':
+      return { per: 'block' }
+    case 'population':
+      return { per: 'fixed', count: 1 }
+  }
 }

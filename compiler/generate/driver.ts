@@ -1,5 +1,6 @@
 /** The text of `advance(ticks)`: blocks of steps over parts, kernels and tiles, leaving off where a record needs room. */
 import { EPSILON_DT, MAX_BLOCK } from '../../abi/index.ts'
+import type { SpikeTable } from '../ir/ir.ts'
 import type { Kernel, MonitorCode, Part } from '../ir/program.ts'
 import { dtSlot, dueSlot, endSlot, everyText, stepSlot } from './clocks.ts'
 import type { Context } from './context.ts'
@@ -8,6 +9,7 @@ import { elementAt, shifts } from './lanes/index.ts'
 import { entryShift, monitorCount, monitorSlot } from './monitors.ts'
 import { trackName } from './prepare.ts'
 import type { Slot } from './slots.ts'
+import { dueText } from './spikes.ts'
 import { block } from './writer.ts'
 
 /** A kernel with its name. */
@@ -65,13 +67,14 @@ function runKernel(name: string, kernel: NamedKernel, context: Context, over: 'b
   if (kernel.over.kind === 'once') {
     return block(`function ${name}(${parameter}: i32): bool`, [...due, call('0', '1'), 'return true'])
   }
+  if (kernel.over.kind === 'due') return runDue(name, kernel, kernel.over.spikes, context, over)
   const length =
     kernel.over.kind === 'events'
       ? context.list(kernel.over.event).count.symbol
       : context.size(kernel.population).symbol
   const needed = over === 'block' ? '(end - first) * steps' : 'end - first'
   const room = recordedBy(kernel).flatMap(monitor => roomLines(monitor, context, needed))
-  const clear = kernel.lists.map(event => `store<i32>(${context.list(event).count.symbol}, 0)`)
+  const clear = clearLists(kernel, context)
   return block(`function ${name}(${parameter}: i32): bool`, [
     ...due,
     'const tile = load<i32>(TILE)',
@@ -88,6 +91,32 @@ function runKernel(name: string, kernel: NamedKernel, context: Context, over: 'b
   ])
 }
 
+/** Given spikes are gone through at once: they are few, and stand in the order of time. */
+function runDue(
+  name: string,
+  kernel: NamedKernel,
+  spikes: SpikeTable,
+  context: Context,
+  over: 'block' | 'step',
+): string[] {
+  const [parameter, steps] = over === 'block' ? ['steps', '0, steps'] : ['k', 'k, k + 1']
+  const monitors = recordedBy(kernel)
+  const needed = monitors.length === 0 ? [] : [`const needed = ${dueText(spikes, over, context)}`]
+  return block(`function ${name}(${parameter}: i32): bool`, [
+    ...(over === 'block' ? [] : dueLines(kernel, context)),
+    ...needed,
+    ...monitors.flatMap(monitor => roomLines(monitor, context, 'needed', '0')),
+    ...clearLists(kernel, context),
+    `${kernel.name}(0, 1, ${steps})`,
+    'return true',
+  ])
+}
+
+/** Lists begin empty. */
+function clearLists({ lists }: NamedKernel, context: Context): string[] {
+  return lists.map(event => `store<i32>(${context.list(event).count.symbol}, 0)`)
+}
+
 /** A kernel whose clock has no step now does nothing. */
 function dueLines({ loops }: NamedKernel, context: Context): string[] {
   const { base } = context.program.clocks
@@ -97,11 +126,11 @@ function dueLines({ loops }: NamedKernel, context: Context): string[] {
   return [`if ((load<i64>(STEP) + k) % ${everyText(context, clock)} != 0) return true`]
 }
 
-function roomLines(monitor: number, context: Context, needed: string): string[] {
+function roomLines(monitor: number, context: Context, needed: string, cursor = 'cursor'): string[] {
   return block(`if (${roomOf(monitor, context)} < ${needed})`, [
     `store<i32>(NEED, ${monitor + 1})`,
     `store<i32>(NEED_ROOM, ${needed})`,
-    'store<i32>(CURSOR, cursor)',
+    `store<i32>(CURSOR, ${cursor})`,
     'return false',
   ])
 }

@@ -50,7 +50,7 @@ const words: readonly string[] = `
   r row keyLow keyHigh beginBlock runParts endBlock samplesIn stepsWithRoom due
   LITERALS LITERALS_F32
   STEP KEY BLOCK_LIMIT TILE BLOCK PART BLOCK_STEP KERNEL CURSOR NEED NEED_ROOM
-  phi1Matrix expMatrix sortSpikes lowerBound fillUniforms fillNormals fillBinomials makeZiggurat uniformAt normalAt binomialAt poisson
+  phi1Matrix expMatrix sortSpikes lowerBound fillUniforms fillNormals fillBinomials placeSpikes firstSpike countSpikes makeZiggurat uniformAt normalAt binomialAt poisson
 `
   .trim()
   .split(/\s+/)

@@ -8,6 +8,7 @@ import { deriveText, initialText, kernelText } from './kernel.ts'
 import { registerMonitors } from './monitors.ts'
 import { prepareText, trackText } from './prepare.ts'
 import { addressOf } from './slots.ts'
+import { registerSpikes } from './spikes.ts'
 import { comment } from './writer.ts'
 
 export type { NamedPart } from './driver.ts'
@@ -65,6 +66,7 @@ function register(context: Context): void {
     context.size(index)
     for (const { array, initially } of state) context.array(array, initially)
   }
+  registerSpikes(context)
   registerMonitors(context)
   for (const constant of context.program.constants) context.scalar(constant)
   for (const { target } of context.program.links) context.link(target)

@@ -8,6 +8,7 @@ import { Frame } from './frame.ts'
 import { elementAt, shifts } from './lanes/index.ts'
 import { keepUsed, recordedRows } from './monitors.ts'
 import type { RandomSource } from './random.ts'
+import { dueLoop } from './spikes.ts'
 import { metCount, vectorLoop } from './vectors.ts'
 import { block, comment } from './writer.ts'
 
@@ -63,6 +64,8 @@ function loopAround({ domain, body }: Loop, lines: readonly string[], frame: Fra
         ...lines,
       ])
     }
+    case 'due':
+      return dueLoop(domain.spikes, lines, frame)
     case 'met': {
       const list = frame.base(frame.context.met(domain.met), `met_${domain.met.stem}`)
       const loop = block(`for (let e = 0; e < ${metCount(domain.met, frame)}; e++)`, [

@@ -5,6 +5,7 @@ import { deriveName, matrixEntry, matrixLines } from './body.ts'
 import type { Context } from './context.ts'
 import { emit } from './expression.ts'
 import { Frame } from './frame.ts'
+import { placeSpikesLines } from './spikes.ts'
 import { block } from './writer.ts'
 
 /** `prepare()`: constants that follow others, then what is computed from constants, then derived arrays. */
@@ -15,6 +16,7 @@ export function prepareText(context: Context): string[] {
       ? [`${context.runtime('normal', 'makeZiggurat')}(<usize>load<u32>(${context.ziggurat().symbol}))`]
       : []),
     ...links.flatMap(link => linkLines(link, context)),
+    ...placeSpikesLines(context),
     ...populations.flatMap(population => scalarLines(population, context)),
     ...populations.flatMap(({ hoisted }, index) =>
       hoisted.arrays.length === 0 ? [] : [`${deriveName(index)}(0, load<i32>(${context.size(index).symbol}))`],

@@ -62,6 +62,7 @@ export function buildProgram(request: LoweringRequest, { join = true, lanes = 'v
         lines: describeGroup(group, regularOf(network, population), request.updates[population]?.method ?? 'none'),
         state: states[population] ?? [],
         hoisted: own,
+        spikes: lowered.spikes[population],
         derive: deriveCode(own),
       }
     }),
@@ -120,6 +121,7 @@ function describeGroup(group: NetworkGroup, regular: readonly RegularModel[], me
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '')
+  if (group.spikes !== undefined) return ['spikes at given times']
   for (const { name, condition, code } of group.events.values()) {
     const [event, reset] = name === 'spike' ? ['threshold', 'reset'] : [`event ${name}:`, `on ${name}:`]
     lines.push(`${event} ${print(condition)}`)

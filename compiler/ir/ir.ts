@@ -27,10 +27,10 @@ export interface ArrayRef {
   readonly per: 'neuron' | 'tile' | 'population' | 'step' | 'table'
   /**
    * `state` is the model's; `derived` is computed by `prepare()`, a `track` at the start of each block; what is `carried`
-   * goes from the code that runs once to that of single neurons, a `row` from one loop over a tile to the next. A `table` holds
+   * goes from the code that runs once to that of single neurons, a `row` from one loop over a tile to the next. `data` are
    * what the network was given.
    */
-  readonly purpose: 'state' | 'derived' | 'track' | 'carried' | 'row' | 'table'
+  readonly purpose: 'state' | 'derived' | 'track' | 'carried' | 'row' | 'data'
 }
 
 /** A value of the table: a constant of the namespace, or what `prepare()` computes from constants. */
@@ -305,6 +305,18 @@ export interface MatrixResult {
 export interface Met {
   /** What the generated text calls their list, where that is free. */
   readonly stem: string
+}
+
+/** Spikes of a population that are given, by time; told apart by identity. */
+export interface SpikeTable {
+  readonly population: number
+  readonly clock: number
+  /** How many there are. */
+  readonly count: ScalarRef
+  /** Seconds after which they come again, or 0. */
+  readonly period: ScalarRef
+  readonly indices: Int32Array
+  readonly times: Float64Array
 }
 
 /** An event of a population: `spike`, or one of the group's own; told apart by identity, as arrays are. */

@@ -39,7 +39,7 @@ export function printPart({ kernels, stepByStep }: Part): string {
 /** The text of a kernel: its loops, and what follows them. */
 export function printKernel({ over, loops, after, lists }: Kernel): string {
   const fills = lists.length === 0 ? '' : `, filling the list of ${lists.map(({ name }) => name).join(', ')}`
-  const head = `kernel over ${over.kind === 'events' ? `the list of ${over.event.name}` : over.kind}${fills}`
+  const head = `kernel over ${over.kind === 'events' ? `the list of ${over.event.name}` : domainText(over)}${fills}`
   return section(head, [...loops.map(printLoop('loop')), ...after.map(printLoop('after, loop'))].join('\n'))
 }
 
@@ -58,6 +58,8 @@ function domainText(domain: LoopDomain): string {
       return `neurons of monitor ${domain.monitor}`
     case 'met':
       return `neurons that met ${domain.met.stem}`
+    case 'due':
+      return 'given spikes that are due'
     case 'neurons':
     case 'once':
     case 'tile':

@@ -1,13 +1,14 @@
 /** What the middle of the compiler makes of a network: the code of phases, then kernels over tiles of neurons. */
 import type { Phase } from '../schedule/index.ts'
-import type { ArrayRef, EventRef, IrExpr, IrStatement, MatrixStatement, Met, ScalarRef } from './ir.ts'
+import type { ArrayRef, EventRef, IrExpr, IrStatement, MatrixStatement, Met, ScalarRef, SpikeTable } from './ir.ts'
 
-/** What code is carried out for: each neuron, each neuron on the list of an event, or once. */
+/** What code is carried out for: each neuron, each neuron on the list of an event, each given spike that is due, or once. */
 export type Domain =
   | { readonly kind: 'neurons' }
   /** Only these rows, of a state monitor that records some neurons. */
   | { readonly kind: 'recorded'; readonly monitor: number }
   | { readonly kind: 'events'; readonly event: EventRef }
+  | { readonly kind: 'due'; readonly spikes: SpikeTable }
   | { readonly kind: 'once' }
 
 /** What a loop of a kernel is carried out for. */
@@ -65,8 +66,8 @@ export interface Loop {
 /** A function of the module: loops over a tile, for some steps. */
 export interface Kernel {
   readonly population: number
-  /** What is cut into tiles: neurons, the list of an event, or nothing. */
-  readonly over: Extract<Domain, { readonly kind: 'neurons' | 'events' | 'once' }>
+  /** What is cut into tiles: neurons, or the list of an event; given spikes and what is done once are no tiles. */
+  readonly over: Extract<Domain, { readonly kind: 'neurons' | 'events' | 'due' | 'once' }>
   readonly loops: readonly Loop[]
   /** Once per neuron at the end of a block, as of its last step. */
   readonly after: readonly Loop[]
@@ -150,6 +151,8 @@ export interface Population {
   /** The variables that have storage, in order. */
   readonly state: readonly StateArray[]
   readonly hoisted: Hoisted
+  /** Spikes that are given. */
+  readonly spikes?: SpikeTable | undefined
   /** What computes the derived arrays of one neuron. */
   readonly derive: readonly IrStatement[]
 }

@@ -6,7 +6,7 @@ import type { CodeStatement, Expr } from '../grammar/ast.ts'
 import type { EventModel, GroupModel, Variable } from './group.ts'
 import type { NetworkModel, RegularModel } from './network.ts'
 import type { InputNumbers } from './poisson-input.ts'
-import { resetterName, stateUpdaterName, subexpressionUpdaterName, thresholderName } from './object-names.ts'
+import { resetterName, stateUpdaterName, subexpressionUpdaterName, raiserName } from './object-names.ts'
 
 export type Computation = EquationComputation | RefractoryComputation | ConditionComputation | CodeComputation
 
@@ -52,7 +52,7 @@ export function computationsOf(group: GroupModel, regular: readonly RegularModel
     ...[...events.values()].map((event): Computation => ({
       role: 'condition',
       name: event.name,
-      object: thresholderName(owner, event.name),
+      object: raiserName(group, event.name),
       event,
       expression: event.condition,
     })),

@@ -17,5 +17,6 @@ export function checkSize(
 
 const sentences: Readonly<Record<GroupType, (size: number) => string>> = {
   NeuronGroup: size => `ValueError: NeuronGroup size should be at least 1, was ${size}`,
+  SpikeGeneratorGroup: () => 'TypeError: N has to be an integer >=1.',
   PoissonGroup: size => `ValueError: N has to be an integer >= 1, got ${size}.`,
 }

@@ -61,7 +61,16 @@ export interface EventCode {
 }
 
 /** Brian's classes of groups. */
-export type GroupType = 'NeuronGroup' | 'PoissonGroup'
+export type GroupType = 'NeuronGroup' | 'PoissonGroup' | 'SpikeGeneratorGroup'
+
+/** Spikes that are given (semantics §10.3), by time, those of one time by neuron. */
+export interface GivenSpikes {
+  readonly indices: Int32Array
+  /** Seconds. */
+  readonly times: Float64Array
+  /** Seconds after which they come again; 0 if they do not. */
+  readonly period: number
+}
 
 /** Everything a group says, parsed, as plain data. */
 export interface GroupModel {
@@ -79,6 +88,8 @@ export interface GroupModel {
   readonly when: string
   /** Place of the state update, the threshold and the reset among what shares their slots. */
   readonly order: number
+  /** Of a SpikeGeneratorGroup. */
+  readonly spikes?: GivenSpikes | undefined
   /** Methods to try in turn; empty: Brian's own choice. */
   readonly methods: readonly { readonly name: string; readonly span?: Span | undefined }[]
   /** The `namespace` argument; the caller's names come after it. */

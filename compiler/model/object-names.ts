@@ -16,6 +16,11 @@ export function thresholderName(group: string, event: string): string {
   return `${group}_${event}_thresholder`
 }
 
+/** The object that raises an event of a group: a thresholder, or the group itself where its spikes are given. */
+export function raiserName({ name, spikes }: GroupModel, event: string): string {
+  return spikes === undefined ? thresholderName(name, event) : name
+}
+
 /** Carries out the code of an event. */
 export function resetterName(group: string, event: string): string {
   return `${group}_${event}_resetter`
@@ -31,7 +36,7 @@ export function objectNamesOf(group: GroupModel): readonly string[] {
   const { name, events } = group
   return [
     name,
-    ...[...events.keys()].map(event => thresholderName(name, event)),
+    ...(group.spikes === undefined ? [...events.keys()].map(event => thresholderName(name, event)) : []),
     ...[...events.values()].flatMap(event => (event.code === undefined ? [] : [resetterName(name, event.name)])),
     ...(hasStateUpdater(group) ? [stateUpdaterName(name)] : []),
     ...(hasSubexpressionUpdater(group) ? [subexpressionUpdaterName(name)] : []),

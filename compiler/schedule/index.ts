@@ -6,7 +6,7 @@ import {
   resetterName,
   stateUpdaterName,
   subexpressionUpdaterName,
-  thresholderName,
+  raiserName,
 } from '../model/object-names.ts'
 import { inStepOrder } from './slots.ts'
 
@@ -82,14 +82,18 @@ function groupPhases(model: NetworkGroup, group: number): Phase[] {
   const update: Phase[] = hasStateUpdater(model)
     ? [{ ...own, object: stateUpdaterName(owner), kind: 'update', when: 'groups' }]
     : []
-  return [...once, ...update, ...[...events.values()].flatMap(event => eventPhases(event, own))]
+  return [
+    ...once,
+    ...update,
+    ...[...events.values()].flatMap(event => eventPhases(event, raiserName(model, event.name), own)),
+  ]
 }
 
 function eventPhases(
   { name, timing, code }: EventModel,
+  object: string,
   own: Pick<Phase, 'owner' | 'group' | 'clock' | 'active'>,
 ): Phase[] {
-  const object = thresholderName(own.owner, name)
   const threshold: Phase = { ...own, object, kind: 'threshold', event: name, ...timing }
   if (code === undefined) return [threshold]
   return [threshold, { ...own, object: resetterName(own.owner, name), kind: 'code', event: name, ...code.timing }]

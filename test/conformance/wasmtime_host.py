@@ -146,14 +146,14 @@ class Simulation:
                 case "fixed":
                     used = room = length["count"]
                 case "table":
-                    used = len(length["values"])
+                    used = length["count"]
                     room = used + max(group["size"] for group in groups)
             address = self.place(room * BYTES[array["element"]])
             first = number(array.get("initially", 0))
             if first != 0:
                 self.write(address, self.pack(array["element"], [first]) * room)
-            if length["per"] == "table":
-                self.write(address, self.pack(array["element"], length["values"]))
+            if "values" in array:
+                self.write(address, self.pack(array["element"], array["values"]))
             self.set(array["slot"], "i32", address)
             self.addresses.append(address)
             self.lengths.append(used)

@@ -244,10 +244,17 @@ describe('a manifest is refused where', () => {
         ...manifest,
         arrays: [
           ...manifest.arrays,
-          { name: 'table', element: 'f64', length: { per: 'table', values: [1] }, slot: 40, purpose: 'state' },
+          {
+            name: 'table',
+            element: 'f64',
+            length: { per: 'table', count: 1 },
+            values: [1],
+            slot: 40,
+            purpose: 'state',
+          },
         ],
       },
-      '.purpose is "state", expected table of values',
+      '.purpose is "state", expected the data of a table',
     ],
     [
       'an array belongs to no group',

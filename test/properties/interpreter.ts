@@ -4,7 +4,16 @@
  * say in which order numbers are multiplied.
  */
 import { interpret, type PlaceValue } from '../../compiler/ir/interpret.ts'
-import type { ArrayRef, DrawStatement, EventRef, IrExpr, IrStatement, Local, Place } from '../../compiler/ir/ir.ts'
+import type {
+  ArrayRef,
+  DrawStatement,
+  EventRef,
+  IrExpr,
+  IrStatement,
+  Local,
+  Place,
+  SpikeTable,
+} from '../../compiler/ir/ir.ts'
 import type { Domain, PhaseCode } from '../../compiler/ir/program.ts'
 import type { Runtime } from '../../compiler/ir/runtime.ts'
 import { withInner } from '../../compiler/ir/walk.ts'
@@ -194,6 +203,8 @@ class Interpreter {
     switch (domain.kind) {
       case 'once':
         return [0]
+      case 'due':
+        return this.#due(domain.spikes)
       case 'neurons':
         return Array.from({ length: this.#size(group) }, (_, neuron) => neuron)
       case 'recorded':
@@ -201,6 +212,14 @@ class Interpreter {
       case 'events':
         return this.#lists.get(domain.event) ?? []
     }
+  }
+
+  #due({ indices, times, period, clock }: SpikeTable): Rows {
+    const dt = this.#network.dts[clock] ?? 0
+    const step = this.#steps[clock] ?? 0
+    const bins = Math.round((this.#network.scalars.get(period) ?? 0) / dt)
+    const due = bins > 0 ? step % bins : step
+    return Array.from(indices).filter((_, k) => Math.trunc(((times[k] ?? 0) + 1e-3 * dt) / dt) === due)
   }
 
   #values(expr: IrExpr, at: At): Float64Array {

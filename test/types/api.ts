@@ -10,8 +10,11 @@ import {
   type Member,
   Network,
   NeuronGroup,
+  PoissonGroup,
+  PoissonInput,
   PopulationRateMonitor,
   type RegularOperation,
+  SpikeGeneratorGroup,
   SpikeMonitor,
   StateMonitor,
 } from '../../network/index.ts'
@@ -80,7 +83,22 @@ export async function aNetwork(): Promise<void> {
   // @ts-expect-error which neurons has to be said
   new StateMonitor(drives, 'v', {})
 
-  await using net = new Network(drives, spikes, trace)
+  const inputs = new PoissonGroup(100, '20*Hz', { dt: '1*ms' })
+  inputs.set({ rates: new Float64Array(100) })
+  // @ts-expect-error a PoissonGroup has rates alone
+  inputs.set({ v: 1 })
+  const rates: Float64Array = inputs.get('rates', 'kHz')
+  new StateMonitor(inputs, 'rates', { record: [0] })
+  // @ts-expect-error a rate has a unit
+  new PoissonGroup(100, 20)
+  const volleys = new SpikeGeneratorGroup(2, [0, 1], [1e-3, 2e-3], { period: '5*ms' })
+  volleys.setSpikes([1], new Float64Array(rates.length))
+  const given: readonly [Int32Array, Float64Array] = [volleys.neuronIndex, volleys.spikeTime]
+  const kicks = new PoissonInput(drives, 'v', given.length, '10*Hz', '0.1*mV', { when: 'start' })
+  // @ts-expect-error a variable is a name
+  new PoissonInput(drives, 1, 10, '10*Hz', 1)
+
+  await using net = new Network(drives, inputs, volleys, kicks, new SpikeMonitor(volleys), spikes, trace)
   net.add(several, everything)
   // @ts-expect-error a network is made of groups and monitors
   net.add('drives')

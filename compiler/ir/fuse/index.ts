@@ -6,7 +6,7 @@
 import { invariant } from '../../../diagnostics/index.ts'
 import { effectsOf } from '../effects.ts'
 import type { EventRef } from '../ir.ts'
-import type { Clocks, Kernel, MonitorCode, Part, PhaseCode } from '../program.ts'
+import type { Clocks, Kernel, Loop, MonitorCode, Part, PhaseCode } from '../program.ts'
 import { statementsOf } from '../walk.ts'
 import { Loops } from './loops.ts'
 
@@ -78,7 +78,16 @@ function joined(phases: readonly PhaseCode[]): Kernel | string {
   const loops = new Loops()
   const refused = phases.find(code => !loops.add(code))
   if (refused !== undefined) return whyRefused(refused, loops, phases)
-  return { population: populationOf(phases), over: { kind: 'neurons' }, loops: loops.finished, after: [], lists: [] }
+  const over = overOf(loops.finished)
+  if (typeof over === 'string') return over
+  return { population: populationOf(phases), over, loops: loops.finished, after: [], lists: [] }
+}
+
+/** What one kernel of these loops goes over, or why it cannot. */
+function overOf(loops: readonly Loop[]): Kernel['over'] | string {
+  const due = loops.map(({ domain }) => domain).find(({ kind }) => kind === 'due')
+  if (due?.kind !== 'due') return { kind: 'neurons' }
+  return loops.every(({ domain }) => domain.kind === 'due') ? due : 'given spikes are no code for each neuron'
 }
 
 function whyRefused(refused: PhaseCode, loops: Loops, phases: readonly PhaseCode[]): string {

@@ -18,7 +18,11 @@ export class Loops {
     if (code.domain.kind === 'events') return this.#addToEvent(code, code.domain.event)
     const last = this.#loops.at(-1)
     const joins =
-      last !== undefined && !last.sampling && code.phase.kind !== 'sample' && last.clock === code.phase.clock
+      last !== undefined &&
+      !last.sampling &&
+      code.phase.kind !== 'sample' &&
+      last.clock === code.phase.clock &&
+      last.domain.kind === code.domain.kind
     if (last !== undefined && joins) {
       last.phases.push(code.index)
       // Each by itself: the engine's stack bounds the number of arguments.
@@ -66,11 +70,16 @@ interface Draft extends Loop {
   readonly sampling: boolean
 }
 
-/** Where the condition of an event stands among statements; -1 if it does not. */
+/** Where an event is raised among statements, under its condition or by itself; -1 if it is not. */
 function thresholdOf(body: readonly IrStatement[], event: EventRef): number {
   return body.findIndex(
-    statement => statement.kind === 'if' && statement.body.some(each => each.kind === 'event' && each.event === event),
+    statement =>
+      raises(statement, event) || (statement.kind === 'if' && statement.body.some(each => raises(each, event))),
   )
+}
+
+function raises(statement: IrStatement, event: EventRef): boolean {
+  return statement.kind === 'event' && statement.event === event
 }
 
 /** The code of an event goes under its condition, or, where what comes between would notice, to the end. */
@@ -82,6 +91,7 @@ function withEventCode(
 ): IrStatement[] {
   const position = thresholdOf(body, event)
   const threshold = body[position]
+  if (threshold?.kind === 'event') return [...body, ...code]
   if (threshold?.kind !== 'if') throw new Error(`no condition of ${event.name}`)
   const behind = body.slice(position + 1)
   if (commute(effectsOf(behind), effects)) {

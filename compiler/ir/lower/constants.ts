@@ -1,11 +1,11 @@
 /** The constants that a network's code uses: inputs of the module, and those that follow others. */
 import { invariant } from '../../../diagnostics/index.ts'
 import type { ValueType } from '../../../abi/index.ts'
-import { seconds } from '../../../units/index.ts'
+import { dimensionless, seconds } from '../../../units/index.ts'
 import { outsideScope } from '../../check/scope.ts'
 import type { Expr } from '../../grammar/ast.ts'
 import { constantNamed, type External, type Namespace, type TimedValues } from '../../model/external.ts'
-import type { GroupModel } from '../../model/group.ts'
+import type { GivenSpikes, GroupModel } from '../../model/group.ts'
 import type { NetworkModel } from '../../model/network.ts'
 import { ownName } from '../../model/poisson-input.ts'
 import type { IrExpr, ScalarRef } from '../ir.ts'
@@ -56,6 +56,8 @@ export class Constants {
   /** What a name means in the code of a group. */
   of(group: number, name: string): ScalarRef {
     const model = this.#groups[group]
+    if (model?.spikes !== undefined && isOfSpikes(name))
+      return this.#add(`${group} ${name}`, ofSpikes(name, model.name, model.spikes))
     if (name === refractoryPeriod) return this.#add(`${group} ${name}`, periodOf(model, this.#namespace))
     const input = this.#inputs.get(name)
     if (input !== undefined) {
@@ -163,4 +165,18 @@ function periodOf(group: GroupModel | undefined, namespace: Namespace): Omit<Use
   const { seconds: value, expression } = group.refractory
   const external: External = { value, type: 'float', dimension: seconds, ...(expression && { expression }) }
   return { name: 'refractory', group: group.name, external, namespace }
+}
+
+/** The constants of given spikes; no name of a script has a space. */
+export const spikeConstants = { count: 'spike count', period: 'spike period' } as const
+
+function isOfSpikes(name: string): boolean {
+  return name === spikeConstants.count || name === spikeConstants.period
+}
+
+function ofSpikes(name: string, group: string, { times, period }: GivenSpikes): Omit<UsedConstant, 'scalar'> {
+  if (name === spikeConstants.period)
+    return { name: 'period', group, external: { value: period, type: 'float', dimension: seconds } }
+  const external: External = { value: times.length, type: 'integer', dimension: dimensionless }
+  return { name: 'spikes', group, external, hidden: true }
 }

@@ -6,9 +6,9 @@ import { storedVariables } from '../../model/group.ts'
 import { initially } from '../../model/initially.ts'
 import type { InitialAssignment, NetworkGroup, NetworkModel } from '../../model/network.ts'
 import type { Phase } from '../../schedule/index.ts'
-import type { IrType } from '../ir.ts'
+import type { IrType, SpikeTable } from '../ir.ts'
 import type { InitialCode, Link, MonitorCode, PhaseCode, Refractoriness, StateArray, TableValues } from '../program.ts'
-import { Constants, type UsedConstant } from './constants.ts'
+import { Constants, spikeConstants, type UsedConstant } from './constants.ts'
 import { lowerInitial } from './initial.ts'
 import { lowerPhases } from './phases.ts'
 import { refractoryArrays } from './refractoriness.ts'
@@ -29,6 +29,8 @@ export interface LoweredNetwork {
   readonly monitors: readonly MonitorCode[]
   /** By group, as the next one. */
   readonly states: readonly (readonly StateArray[])[]
+  /** Undefined for a group whose spikes are not given. */
+  readonly spikes: readonly (SpikeTable | undefined)[]
   /** Undefined for a group without it. */
   readonly refractoriness: readonly (Refractoriness | undefined)[]
   readonly initial: readonly InitialCode[]
@@ -45,12 +47,14 @@ export function lowerNetwork({ checked, schedule, updates, initial }: LoweringRe
   const groups = network.groups.map((group, population) => {
     const own = checked.groups[population]
     invariant(own !== undefined, 'a checked group for every group')
-    return { checked: own, references: referencesOf(group, population, constants), update: updates[population] }
+    const references = referencesOf(group, population, constants)
+    return { checked: own, references, update: updates[population], spikes: spikesOf(group, references) }
   })
   const references = groups.map(group => group.references)
   return {
     phases: lowerPhases(schedule, network, groups),
     monitors: monitorCodes(network),
+    spikes: groups.map(({ spikes }) => spikes),
     states: groups.map(group => stateOf(group.checked.group, group.references)),
     refractoriness: groups.map(group => refractorinessOf(group.checked.group, group.references)),
     initial: lowerInitial(initial, network, references, constants),
@@ -68,6 +72,13 @@ function referencesOf(group: NetworkGroup, population: number, constants: Consta
     constant: name => constants.of(population, name),
     table: timed => constants.table(timed),
   }
+}
+
+function spikesOf({ spikes }: NetworkGroup, { population, clock, constant }: References): SpikeTable | undefined {
+  if (spikes === undefined) return undefined
+  const { indices, times } = spikes
+  const [count, period] = [constant(spikeConstants.count), constant(spikeConstants.period)]
+  return { population, clock, count, period, indices, times }
 }
 
 function refractorinessOf(group: NetworkGroup, references: References): Refractoriness | undefined {

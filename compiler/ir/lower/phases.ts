@@ -21,6 +21,7 @@ import {
   logical,
   read,
   set,
+  type SpikeTable,
 } from '../ir.ts'
 import type { Domain, PhaseCode } from '../program.ts'
 import { lowerCode } from './code.ts'
@@ -37,6 +38,8 @@ export interface LoweringGroup {
   readonly references: References
   /** Absent for a group without differential equations. */
   readonly update: Update | undefined
+  /** Spikes that are given. */
+  readonly spikes?: SpikeTable | undefined
 }
 
 /** The code of every phase that does not rest, in the order of the schedule; one that also changes shared values has two. */
@@ -124,7 +127,7 @@ class GroupCode {
       case 'update':
         return [{ domain: neurons, body: this.#update() }]
       case 'threshold':
-        return [{ domain: neurons, body: this.#threshold(this.#event(phase)) }]
+        return [this.#raise(this.#event(phase))]
       case 'code': {
         const event = this.#event(phase)
         return [{ domain: { kind: 'events', event }, body: this.#eventCode(event) }]
@@ -185,6 +188,12 @@ class GroupCode {
     const lowering = { ...this.#lowering('update'), symbolic: true } as const
     const updating = { group: this.#model, lowering, active: arrays && element(arrays.flag) }
     return [...flag, ...updateStatements(update, updating)]
+  }
+
+  #raise(event: EventRef): PieceOfCode {
+    const { spikes } = this.#group
+    if (spikes === undefined) return { domain: neurons, body: this.#threshold(event) }
+    return { domain: { kind: 'due', spikes }, body: [{ kind: 'event', event }] }
   }
 
   #threshold(event: EventRef): IrStatement[] {

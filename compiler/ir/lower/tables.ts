@@ -36,7 +36,7 @@ export function tableOf(timed: TimedValues, known: KnownNumber): Table {
   const { dt, values, columns } = timed
   const count = (value: number): External => ({ value, type: 'integer', dimension: dimensionless })
   return {
-    array: { name: 'timed_array', type: 'f64', population: -1, per: 'table', purpose: 'table' },
+    array: { name: 'timed_array', type: 'f64', population: -1, per: 'table', purpose: 'data' },
     dt: known('dt', { value: dt, type: 'float', dimension: seconds }),
     rows: known('rows', count(values.length / (columns ?? 1))),
     columns: columns === undefined ? undefined : known('columns', count(columns)),

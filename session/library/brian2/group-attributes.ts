@@ -18,7 +18,13 @@ export const groupAttributes: ReadonlyMap<string, Attribute> = new Map<string, A
   ['when', ({ model }) => str(model.when)],
   ['order', ({ order }) => orderValue(order)],
   ['active', ({ active }) => active],
-  ['events', ({ model }) => textsByName([...model.events.values()].map(({ name, text }) => [name, text]))],
+  [
+    'events',
+    ({ model: { events, spikes } }) =>
+      spikes === undefined
+        ? textsByName([...events.values()].map(({ name, text }) => [name, text]))
+        : { kind: 'dict', entries: new Map([['sspike', { key: str('spike'), value: null }]]) },
+  ],
   [
     'event_codes',
     ({ model }) => {

@@ -19,10 +19,17 @@ type GroupData = DataOf<'group'>
 /** What a group of a class keeps. */
 export type DataOfGroup<Of extends Group> = GroupData & { readonly object: Of }
 
+/** Something of a group that is seen as its variables are. */
+export type GroupView<Of extends Group> = (group: Of) => Omit<ViewData, 'owner' | 'name'>
+
 /** What sets a class of groups apart. */
 interface GroupClass<Of extends Group> extends Pick<BrianClass<'group'>, 'name' | 'stem'> {
   readonly methods: readonly MethodRow<DataOfGroup<Of>>[]
   readonly repr: NonNullable<ObjectType['repr']>
+  /** What there is to see besides variables; it cannot be set. */
+  readonly views?: ReadonlyMap<string, GroupView<Of>>
+  /** Whether parts of it are groups too. */
+  readonly divisible: boolean
 }
 
 /** A class of groups. */
@@ -31,6 +38,8 @@ export function classOfGroups<Of extends Group>({
   stem,
   methods: rows,
   repr,
+  views = new Map(),
+  divisible,
 }: GroupClass<Of>): BrianClass<'group'> {
   const byName = methods(rows)
   return {
@@ -42,20 +51,39 @@ export function classOfGroups<Of extends Group>({
       const group = data.object
       const found =
         groupAttributes.get(name)?.(group, brianOf(session)) ?? byName.get(name)?.bind(data as DataOfGroup<Of>)
-      return found ?? variableOf(group, name)
+      return found ?? viewOf(group as Of, name, views) ?? variableOf(group, name)
     },
-    setAttribute: (object, name, value, site) => setAttribute(className, object, name, value, site),
+    setAttribute: (object, name, value, site) => {
+      const bare = name.replace(/_$/, '')
+      if (views.has(bare)) throw readOnly(bare)
+      setAttribute(className, object, name, value, site)
+    },
     attributeNames: object => [
       ...own<'group'>(object).object.variables.keys(),
+      ...views.keys(),
       ...groupAttributes.keys(),
       ...byName.keys(),
     ],
     length: object => own<'group'>(object).object.size,
-    item: () => {
-      throw unsupported(notYet('a subgroup (G[…])'))
-    },
+    ...(divisible && { item: noSubgroup }),
     repr,
   }
+}
+
+function noSubgroup(): never {
+  throw unsupported(notYet('a subgroup (G[…])'))
+}
+
+function viewOf<Of extends Group>(
+  group: Of,
+  name: string,
+  views: NonNullable<GroupClass<Of>['views']>,
+): Value | undefined {
+  const { name: owner } = group
+  const found = views.get(name)?.(group)
+  if (found !== undefined) return view({ ...found, owner, name })
+  const bare = name.endsWith('_') ? views.get(name.slice(0, -1))?.(group) : undefined
+  return bare && view(unitless({ ...bare, owner, name: name.slice(0, -1) }, undefined))
 }
 
 function variableOf(group: Group, name: string): Value {

@@ -20,6 +20,7 @@ import { poissonInput } from './poisson-input.ts'
 import { populationRateMonitor } from './rate-monitor.ts'
 import { run, stop } from './run.ts'
 import { settings } from './settings.ts'
+import { spikeGeneratorGroup } from './spike-generator-group.ts'
 import { stateMonitor } from './state-monitor.ts'
 import { timedArray } from './timed-array.ts'
 
@@ -56,7 +57,16 @@ const brianVersion = '2.11.0'
 
 /** Brian's own names: what `brian2.only` has, units apart. */
 const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
-  ...table([neuronGroup, poissonGroup, poissonInput, stateMonitor, spikeMonitor, eventMonitor, populationRateMonitor]),
+  ...table([
+    neuronGroup,
+    poissonGroup,
+    poissonInput,
+    spikeGeneratorGroup,
+    stateMonitor,
+    spikeMonitor,
+    eventMonitor,
+    populationRateMonitor,
+  ]),
   ...table([
     timedArray,
     clock,

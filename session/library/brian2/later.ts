@@ -1,7 +1,7 @@
 /** What Brian 2 has and Hillock does not have yet. Such names are refused before anything runs, and are no misspellings. */
 
 export const classesLater: readonly string[] = [
-  'Synapses', 'SpikeGeneratorGroup', 'SpatialNeuron', 'Morphology', 'Soma',
+  'Synapses', 'SpatialNeuron', 'Morphology', 'Soma',
   'Cylinder', 'Section', 'NetworkOperation', 'Equations', 'Function', 'EventClock', 'Subgroup', 'ExplicitStateUpdater',
   'StateUpdateMethod', 'BinomialFunction', 'Expression', 'Statements', 'BrianGlobalPreferences', 'Dimension', 'Unit',
 ] // prettier-ignore

@@ -50,6 +50,7 @@ export const neuronGroup: FunctionValue = row(
 const neuronGroupClass: BrianClass<'group'> = classOfGroups<NeuronGroup>({
   name: 'NeuronGroup',
   stem: 'neurongroup',
+  divisible: true,
   methods: [...regularMethods, ...eventMethods],
   repr: (object, display) => {
     const { object: group } = own<'group'>(object)

@@ -74,6 +74,7 @@ function ratesOption(value: Value, size: number, site: CallSite): SourceText | Q
 const poissonGroupClass: BrianClass<'group'> = classOfGroups<PoissonGroup>({
   name: 'PoissonGroup',
   stem: 'poissongroup',
+  divisible: true,
   methods: regularMethods,
   repr: (object, display) => {
     const { object: group, rates = null } = own<'group'>(object)

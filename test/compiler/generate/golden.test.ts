@@ -8,6 +8,8 @@ import {
   type NeuronGroupOptions,
   PoissonGroup,
   PoissonInput,
+  PopulationRateMonitor,
+  SpikeGeneratorGroup,
   SpikeMonitor,
   StateMonitor,
 } from '../../../network/index.ts'
@@ -159,6 +161,14 @@ const models: Record<string, GoldenModel> = {
         new PoissonInput(group, 'v', 1000, '10*Hz', '0.1*mV'),
         new PoissonInput(group, 'v', 200, '10*Hz', 'w/2'),
       ]
+    },
+  },
+  // Spikes at given times: those of a step stand together, and what monitors do with them is done for each.
+  'given-spikes': {
+    kept: /^(tile|prepare|part)/,
+    make() {
+      const group = new SpikeGeneratorGroup(3, [0, 2], [1e-3, 2e-3], { period: '5*ms' })
+      return [group, new SpikeMonitor(group), new PopulationRateMonitor(group)]
     },
   },
 }

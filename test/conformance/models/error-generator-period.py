@@ -1,0 +1,4 @@
+# Refused: a period that ends before the last spike.
+# points at: SpikeGeneratorGroup(2
+from brian2 import *
+S = SpikeGeneratorGroup(2, [0, 1], [1, 2]*ms, period=2*ms)

@@ -1,0 +1,18 @@
+# Spikes at given times: in any order, by time where a step has several, at steps of their own, again and again, or never.
+from brian2 import *
+A = SpikeGeneratorGroup(6, [5, 2, 0, 3, 5], [0.14, 0.11, 0.3, 2.0, 2.0]*ms)
+B = SpikeGeneratorGroup(3, [0, 1, 1], [0, 0.1, 0.25]*ms, period=0.5*ms)
+C = SpikeGeneratorGroup(2, [0, 1, 0], [1, 2, 3]*ms, dt=1*ms, when='start', order=1)
+D = SpikeGeneratorGroup(4, [], []*ms)
+E = SpikeGeneratorGroup(1, [0, 0], [0.3, 0.6]*ms, period=1*ms, sorted=True)
+a = SpikeMonitor(A)
+b = SpikeMonitor(B)
+c = SpikeMonitor(C)
+d = SpikeMonitor(D)
+e = SpikeMonitor(E, when='start')
+counts = SpikeMonitor(B, record=False)
+rate = PopulationRateMonitor(B)
+other = EventMonitor(A, 'spike')
+run(3.2*ms)
+print(A.neuron_index[:], A.spike_time[:], A.spike_number, B.period, D.spike_time)
+print(a.count[:], counts.count[:], counts.num_spikes, e.t[:])
