@@ -16,7 +16,7 @@ import { toArray } from './numeric.ts'
 import { operandOf } from './operators.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
-import type { ClassValue, DictValue, RangeValue, SliceValue, Value } from './values.ts'
+import { isStr, type ClassValue, type DictValue, type RangeValue, type SliceValue, type Value } from './values.ts'
 
 export function getItem(object: Value, index: Value, site: CallSite): Value {
   if (typeof object === 'object' && object !== null) {
@@ -114,6 +114,11 @@ export function setDictItem({ entries }: DictValue, key: Value, value: Value, si
 }
 
 function classItem(object: ClassValue, index: Value, site: CallSite): Value | undefined {
+  if (object.enumeration !== undefined) {
+    const found = isStr(index) ? object.enumeration.members.get(index.text.text) : undefined
+    if (found !== undefined) return found
+    throw new PythonError('KeyError', toRepr(index, site.session), { argument: index })
+  }
   const getter = classMember(object, '__class_getitem__')
   return getter === undefined ? undefined : invokeNow(bindMember(getter, null, object, site), [index], site)
 }
@@ -136,8 +141,12 @@ export function position(index: Value, length: number, what: string, site: CallS
 /** An int, bool or numpy integer; undefined for anything else. */
 export function wholeNumber(index: Value, site: CallSite): number | undefined {
   if (typeof index === 'bigint' || typeof index === 'boolean') return Number(index)
-  if (typeof index !== 'object' || index === null || (index.kind !== 'array' && index.kind !== 'object'))
-    return undefined
+  if (typeof index !== 'object' || index === null) return undefined
+  if (index.kind === 'instance') {
+    const own = callSpecial(index, '__index__', [], site)
+    return typeof own === 'bigint' ? Number(own) : undefined
+  }
+  if (index.kind !== 'array' && index.kind !== 'object') return undefined
   const values = toArray(index, site)
   if (values === undefined || values.type === 'float' || values.shape.length > 0) return undefined
   return values.data[0]

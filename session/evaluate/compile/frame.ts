@@ -88,14 +88,13 @@ export function testOf(node: Expr, { session }: Frame): (value: Value) => boolea
 export function spread(node: Expr, frame: Frame, what: string): (activation: Activation) => Value[] {
   const values = frame.expression(node, frame)
   const site = plainSite(frame.session, node.span)
+  const refused = (type: string): PythonError =>
+    new PythonError('TypeError', `${what} after * must be an iterable, not ${type}`)
   return activation => {
     try {
-      return collect(values(activation), site)
+      return collect(values(activation), site, refused)
     } catch (thrown) {
-      const [, name] =
-        thrown instanceof PythonError ? (/^'(.*)' object is not iterable$/.exec(thrown.message) ?? []) : []
-      if (name === undefined) throw raisedAt(thrown, node.span)
-      throw new PythonError('TypeError', `${what} after * must be an iterable, not ${name}`, { span: node.span })
+      throw raisedAt(thrown, node.span)
     }
   }
 }

@@ -219,6 +219,10 @@ function isKind(own: string, type: string): boolean {
     case 'dict':
     case 'Mapping':
       return ['dict', 'defaultdict', 'Counter', 'OrderedDict'].includes(own)
+    case 'Path':
+    case 'PurePath':
+    case 'PurePosixPath':
+      return own === 'PosixPath'
     case 'Number':
     case 'Real':
       return ['int', 'float', 'bool', 'float64', 'int64'].includes(own) || (type === 'Number' && own === 'complex')

@@ -62,7 +62,7 @@ test.each([
   ['import subprocess', 'import subprocess: a model script cannot reach the machine'],
   ['from params import nothing', "ImportError: cannot import name 'nothing' from 'params'"],
   ["open('x')", 'open: a model script cannot reach the machine'],
-  ['import json\njson.load(3)', 'json.load: a model script cannot reach the machine'],
+  ['import json\njson.load(3)', "AttributeError: 'int' object has no attribute 'read'"],
   ["import re\nre.compile('(?>a)')", "'(?>a' in a pattern is Python, not yet Hillock"],
   ["import re\nre.compile('a++')", 'a possessive repeat in a pattern is Python, not yet Hillock'],
 ])('%s is refused', async (script, message) => {
