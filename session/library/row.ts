@@ -42,10 +42,11 @@ export function method<Self>(
   signature: string,
   call: (self: Self, arguments_: readonly (Value | undefined)[], site: CallSite) => Called,
 ): MethodRow<Self> {
-  const read = readSignature(signature)
+  const { name, parameters } = readSignature(signature)
   return {
-    ...read,
-    bind: self => ({ kind: 'function', ...read, call: (arguments_, site) => call(self, arguments_, site) }),
+    name,
+    parameters,
+    bind: self => ({ kind: 'function', name, parameters, call: (arguments_, site) => call(self, arguments_, site) }),
   }
 }
 

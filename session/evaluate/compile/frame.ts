@@ -20,9 +20,12 @@ export type Valued =
 /** How a statement ended, if not at its end. */
 export type Jump = 'break' | 'continue' | 'return' | undefined
 
+/** What a statement comes to at once: its end, or the steps that are left. */
+export type Ran = Jump | Steps<Jump>
+
 export type Compiled =
   | { readonly kind: 'plain'; readonly run: (activation: Activation) => Jump }
-  | { readonly kind: 'steps'; readonly run: (activation: Activation) => Steps<Jump> }
+  | { readonly kind: 'steps'; readonly run: (activation: Activation) => Ran }
 
 /** The compilers of every part of a script, through which one calls another. */
 export interface Compilers {
@@ -46,6 +49,11 @@ export interface Frame extends Compilers {
   readonly place: 'module' | 'function' | 'class'
   /** `__name__` of the module. */
   readonly module: string
+}
+
+/** Carries out the steps that are left. */
+export function* ended(ran: Ran): Steps<Jump> {
+  return typeof ran === 'object' ? yield* ran : ran
 }
 
 /** Gives what is thrown a place. */
