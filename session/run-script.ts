@@ -14,6 +14,7 @@ import { drive, Interrupted } from './evaluate/drive.ts'
 import { exceptionArguments, exceptionValue } from './evaluate/classes/exceptions.ts'
 import { PythonError, raisedAt, toDiagnostic } from './evaluate/python-error.ts'
 import { typeName } from './evaluate/types.ts'
+import { str } from './evaluate/values.ts'
 import { dataOf } from './library/brian2/brian-class.ts'
 import { drewUnseeded, repeatingSeed } from './library/brian2/random.ts'
 import { Finished, type Brian } from './library/brian2/state.ts'
@@ -127,6 +128,8 @@ async function evaluate(
   const frame = moduleFrame(session, script.statements)
   const { activation } = session.caller
   session.caller = { scope: frame.scope, activation }
+  // As it was given, from the current folder.
+  if (!cells.notebook && options.file !== undefined) session.scope.binding('__file__').value = str(options.file)
   for (const [k, { source, raises }] of cells.parts.entries()) {
     options.onCell?.(k + 1)
     const own = script.statements.filter(({ span }) => span.source === source)

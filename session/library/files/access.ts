@@ -21,6 +21,9 @@ export function noFiles(name: string, reach: Reach): { readonly message: string;
 /** Bytes that a file which a script reads or writes has at most. */
 const mostBytes = 2 ** 30
 
+/** Bytes of a file that are one text. */
+const longestText = 2 ** 28
+
 /** @throws PythonError for a file that is not there, or not for the script */
 export function readContent(path: string, name: string, site: CallSite): Uint8Array | string {
   const { read } = site.session.files
@@ -39,6 +42,8 @@ export function readText(path: string, name: string, site: CallSite): string {
 /** @throws PythonError for what is not UTF-8 */
 export function textOf(content: Uint8Array | string): string {
   if (typeof content === 'string') return content
+  if (content.length > longestText)
+    throw new PythonError('MemoryError', `a text of ${content.length} bytes; at most ${longestText} are read as one`)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content)
   } catch {

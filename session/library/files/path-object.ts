@@ -79,7 +79,7 @@ function fitting(path: string, pattern: string, site: CallSite): Value[] {
 }
 
 /** `*` is any text, `?` any character; going back to the last `*` alone is enough. */
-export function fits(name: string, pattern: string): boolean {
+function fits(name: string, pattern: string): boolean {
   let [at, next, star, resume] = [0, 0, -1, 0]
   while (at < name.length) {
     if (pattern[next] === '*') {
