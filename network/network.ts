@@ -41,6 +41,7 @@ import {
   alreadySimulated,
   durationOf,
   nothingToCompile,
+  notInModule,
   notThere,
   ranElsewhere,
   runningAlready,
@@ -50,6 +51,7 @@ import { Monitor } from './monitor.ts'
 import { namespaceOf } from './namespace.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { Group } from './group.ts'
+import { NetworkOperation } from './network-operation.ts'
 import { PoissonInput } from './poisson-input.ts'
 import { Runner } from './runner.ts'
 import { slotsOf } from './slots.ts'
@@ -102,6 +104,8 @@ export class Network {
   /** The run under way, and whether it is to end. */
   #current: Promise<RunEnd> | undefined
   #stopped = false
+  /** Whether an operation of the network is at work. */
+  #calling = false
   #epoch: { readonly epoch: number; readonly generation: number } | undefined
 
   constructor(...objects: readonly NetworkObject[])
@@ -244,7 +248,7 @@ export class Network {
     const { seed } = this.#streams
     if (this.#objects.length === 0) return { t: this.#t, steps: 0, seed, compileMilliseconds: 0, runMilliseconds: 0 }
     while (this.#current !== undefined) {
-      if (!this.#stopped) throw runningAlready(options.span)
+      if (!this.#stopped || this.#calling) throw runningAlready(options.span)
       // its caller hears of what goes wrong in it
       await this.#current.catch(() => undefined)
     }
@@ -273,14 +277,33 @@ export class Network {
     try {
       steps = await engine.run({ signal, onProgress, slice })
     } finally {
-      this.#t = engine.time
-      for (const [index, clock] of description.clocks.entries()) clock.moveTo(engine.stepOf(index))
+      this.#standAt(engine, description)
     }
     const runMilliseconds = performance.now() - compiled
     return { t: this.#t, steps, seed: this.#streams.seed, compileMilliseconds: compiled - began, runMilliseconds }
   }
 
-  /** Ends a run under way after its slice. */
+  /** Lets the network and its clocks show where the engine is. */
+  #standAt(engine: Engine, { clocks }: Description): void {
+    this.#t = engine.time
+    for (const [index, clock] of clocks.entries()) clock.moveTo(engine.stepOf(index))
+  }
+
+  #call({ operation, clockInUse }: NetworkOperation): void | Promise<void> {
+    this.#calling = true
+    let result: void | Promise<void> = undefined
+    try {
+      result = operation(clockInUse.t)
+    } finally {
+      this.#calling = result instanceof Promise
+    }
+    if (!(result instanceof Promise)) return undefined
+    return result.finally(() => {
+      this.#calling = false
+    })
+  }
+
+  /** Ends a run under way after its slice; called within a step, after that step. */
   stop(): void {
     this.#stopped = true
     this.#runner.stop()
@@ -300,6 +323,8 @@ export class Network {
     }
     if (this.#objects.length === 0) throw nothingToCompile(options.span)
     const description = this.#checked(namespaceOf(options.namespace))
+    const called = description.calls.find(({ active }) => active)
+    if (called !== undefined) throw notInModule(called)
     for (const group of description.groups) group.useStreams(this.#streams)
     const { text, manifest } = this.#generate(description, options, this.#takeEpoch(), true, report)
     const assembled = await this.#assemble(text)
@@ -320,10 +345,11 @@ export class Network {
     return describe(this.#objects, { slots: this.#slots, namespace })
   }
 
-  /** Groups without a clock run by that of the network, unless they belong to another. */
+  /** Groups and operations without a clock run by that of the network, unless they belong to another. */
   #lendClock(): void {
     for (const object of this.#objects) {
-      if (object instanceof Group && (object.network ?? this) === this) object.useDefaultClock(this.#clock)
+      const runsByDefault = object instanceof Group || object instanceof NetworkOperation
+      if (runsByDefault && (object.network ?? this) === this) object.useDefaultClock(this.#clock)
     }
   }
 
@@ -360,6 +386,10 @@ export class Network {
       key,
       report,
       signal: options.signal,
+      call: (operation, engine) => {
+        this.#standAt(engine, description)
+        return this.#call(operation)
+      },
     })
   }
 
@@ -388,8 +418,8 @@ export class Network {
   }
 
   /** From now on these objects belong to this network. */
-  #takeIn({ groups, operations, monitors }: Description): void {
-    const objects = [...groups, ...operations, ...monitors]
+  #takeIn({ groups, operations, monitors, calls }: Description): void {
+    const objects = [...groups, ...operations, ...monitors, ...calls]
     const foreign = objects.find(({ network }) => network !== undefined && network !== this)
     if (foreign !== undefined) throw ranElsewhere(foreign)
     for (const object of objects) object.joins(this)

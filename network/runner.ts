@@ -1,5 +1,5 @@
 import type { Assemble } from '../compiler/assemble/assemble.ts'
-import type { CompiledText } from '../compiler/index.ts'
+import { activePhases, type CompiledText, scheduleOf } from '../compiler/index.ts'
 import type { Report } from '../diagnostics/index.ts'
 import {
   Engine,
@@ -11,6 +11,7 @@ import {
 } from '../host/running.ts'
 import type { Description } from './describe.ts'
 import type { Group } from './group.ts'
+import type { NetworkOperation } from './network-operation.ts'
 
 /** What an engine is made with. */
 export interface EngineSetting {
@@ -21,6 +22,8 @@ export interface EngineSetting {
   readonly report: Report
   /** Ends the wait for the assembler. */
   readonly signal?: AbortSignal | undefined
+  /** Calls what is to be called within a step. */
+  readonly call: (operation: NetworkOperation, engine: Engine) => void | Promise<void>
 }
 
 interface Kept {
@@ -36,6 +39,7 @@ export class Runner {
   #state: NetworkState | undefined
   #kept: Kept | undefined
   #report: Report = () => undefined
+  #turn: (phase: number) => void | Promise<void> = () => undefined
 
   constructor(options: StateOptions = {}) {
     this.#options = options
@@ -47,6 +51,12 @@ export class Runner {
     const { text, manifest } = generated
     const clocks = description.clocks.map(({ dt }) => dt)
     this.#report = setting.report
+    const schedule = activePhases(scheduleOf(description.network))
+    this.#turn = phase => {
+      const operation = description.calls[schedule[phase]?.call ?? -1]
+      const engine = this.#kept?.engine
+      return operation && engine && setting.call(operation, engine)
+    }
     const state = (this.#state ??= new NetworkState(this.#options))
     state.key = setting.key
     for (const group of groups) group.bind(state)
@@ -63,6 +73,7 @@ export class Runner {
     const engine = await Engine.create({ module, manifest }, state, records, {
       clocks,
       onTrouble: trouble => this.#report(troubleWarning(trouble)),
+      onTurn: phase => this.#turn(phase),
       onLargeRecordings: recordings => this.#report(largeRecordingsWarning(recordings)),
     })
     for (const monitor of monitors) monitor.attach(records.get(monitor.name))

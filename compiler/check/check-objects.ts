@@ -7,10 +7,10 @@ import type { NetworkModel } from '../model/network.ts'
 import { isStateful } from './check-equation.ts'
 
 /** Reports names that several objects have, those that groups give their own objects included. */
-export function checkNames({ groups, regular, monitors }: NetworkModel, report: Report): void {
+export function checkNames({ groups, regular, monitors, calls }: NetworkModel, report: Report): void {
   const named = [
     ...groups.flatMap(group => objectNamesOf(group).map(name => ({ name, span: group.span }))),
-    ...[...regular, ...monitors].map(({ name, span }) => ({ name, span })),
+    ...[...regular, ...monitors, ...calls].map(({ name, span }) => ({ name, span })),
   ]
   const seen = new Set<string>()
   const twice = new Map<string, Span | undefined>()

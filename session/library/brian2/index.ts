@@ -12,6 +12,7 @@ import { eventMonitor, spikeMonitor } from './event-monitors.ts'
 import { collect, startScope } from './magic.ts'
 import { magicNetworkClass, magicNetworkValue, summary } from './magic-network.ts'
 import { network } from './network.ts'
+import { networkOperation, networkOperationClass } from './network-operation.ts'
 import { neuronGroup } from './neuron-group.ts'
 import { quantityRows } from './quantities.ts'
 import { seed } from './random.ts'
@@ -71,6 +72,8 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
     timedArray,
     clock,
     network,
+    networkOperation,
+    networkOperationClass,
     magicNetworkClass,
     run,
     stop,

@@ -90,6 +90,7 @@ async function simulate({ brian, network, wanted, options, speaker, site }: Simu
         session.onProgress?.(progress)
       },
     })
+  brian.running.push(network)
   try {
     const end = await withSignals(session.signal, session.stopper, running)
     brian.runs.push(end)
@@ -98,6 +99,8 @@ async function simulate({ brian, network, wanted, options, speaker, site }: Simu
     if (!(thrown instanceof RunStopped)) throw thrown
     const time = displayQuantity([network.t], [], seconds, 'str', site.session.units)
     site.session.report(note('network', site.span, `the run was stopped at t = ${time}; what was recorded stays`))
+  } finally {
+    brian.running.pop()
   }
   return null
 }
@@ -139,5 +142,8 @@ function variablesOf(session: Session): ReadonlyMap<NetworkObject, string> {
   return names
 }
 
-/** `stop()`: nothing is running while a script's statements are. */
-export const stop: FunctionValue = row('stop()', () => null)
+/** `stop()`: ends the run under way, in whose step an operation calls it, after that step. */
+export const stop: FunctionValue = row('stop()', (_, { session }) => {
+  brianOf(session).running.at(-1)?.stop()
+  return null
+})
