@@ -58,6 +58,9 @@ export class Engine {
   #within = false
   #ended: Promise<void> | undefined
   #stepping = 0
+  /** Milliseconds by phase, and what has been worked on since the last turn of the host. */
+  readonly #timings: number[] = []
+  #sinceTurn = 0
 
   private constructor(
     manifest: Manifest,
@@ -134,6 +137,14 @@ export class Engine {
     return this.#stepping
   }
 
+  /**
+   * Milliseconds that the module has worked up to the turns of the host behind or before a phase of the schedule, since
+   * {@link begin}. What comes behind the last turn of a step counts for the first one of the next.
+   */
+  timingOf(phase: number): number {
+    return this.#timings[phase] ?? 0
+  }
+
   /** The next step of a clock, by its index in the manifest. */
   stepOf(clock: number): number {
     return this.#clocks.stepOf(clock)
@@ -206,6 +217,8 @@ export class Engine {
     this.#requireIdle()
     this.#extent = this.#clocks.begin(start, duration)
     this.#beginTick()
+    this.#timings.length = 0
+    this.#sinceTurn = 0
     for (const recorder of this.#recorders) recorder.begin(this.#clocks.stepOf(recorder.clock))
     this.#forgetEvents()
     if (Number.isFinite(duration)) this.#foresee()
@@ -292,6 +305,8 @@ export class Engine {
       throw moduleError(`the module leaves phase ${phase} to the host, which does not know it`)
     this.#turn = phase
     this.#within = true
+    this.#timings[phase] = this.timingOf(phase) + this.#sinceTurn
+    this.#sinceTurn = 0
   }
 
   /** Carries out what the module waits for, if it does. */
@@ -328,7 +343,9 @@ export class Engine {
     const from = state.step
     const began = performance.now()
     const completed = this.#call('advance', Math.min(ticks, 2 ** 31 - 1))
-    this.#stepping += performance.now() - began
+    const worked = performance.now() - began
+    this.#stepping += worked
+    this.#sinceTurn += worked
     const counted = state.step - from
     if (completed !== counted || counted < 0 || counted > ticks) {
       throw moduleError(

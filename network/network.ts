@@ -46,7 +46,16 @@ import {
   ranElsewhere,
   runningAlready,
 } from './network-errors.ts'
-import type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions, Stepping } from './network-options.ts'
+import type {
+  Compiled,
+  CompileOptions,
+  NetworkOptions,
+  ProfiledObject,
+  RunEnd,
+  RunOptions,
+  Stepping,
+} from './network-options.ts'
+import { Profile } from './profile.ts'
 import { Monitor } from './monitor.ts'
 import { namespaceOf } from './namespace.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
@@ -76,6 +85,7 @@ const runOptions: OptionKinds<RunOptions> = {
   signal: 'signal',
   onProgress: 'function',
   slice: 'own',
+  profile: 'truth',
 }
 
 const compileOptions: OptionKinds<CompileOptions> = {
@@ -106,6 +116,8 @@ export class Network {
   #stopped = false
   /** Whether an operation of the network is at work. */
   #calling = false
+  /** Of the last run, if it was asked for. */
+  #profile: Profile | undefined
   #epoch: { readonly epoch: number; readonly generation: number } | undefined
 
   constructor(...objects: readonly NetworkObject[])
@@ -207,6 +219,11 @@ export class Network {
     this.#slots = slotsOf(slots)
   }
 
+  /** How long each object has worked in the last run, the longest first; undefined unless that run measured it (`profile`). */
+  get profilingInfo(): readonly ProfiledObject[] | undefined {
+    return this.#profile?.info
+  }
+
   /**
    * What a step does, in order.
    *
@@ -269,6 +286,7 @@ export class Network {
     this.#beginClocks(description, length, options.span, report)
     for (const group of description.groups)
       if (group instanceof SpikeGeneratorGroup && group.active) group.tellLate(this.#t, report)
+    this.#profile = options.profile === true ? new Profile() : undefined
     const engine = await this.#prepare(description, options, report)
     const compiled = performance.now()
     engine.begin(this.#t, this.#stopped ? 0 : length)
@@ -278,6 +296,7 @@ export class Network {
       steps = await engine.run({ signal, onProgress, slice })
     } finally {
       this.#standAt(engine, description)
+      this.#profile?.finish(engine)
     }
     const runMilliseconds = performance.now() - compiled
     return { t: this.#t, steps, seed: this.#streams.seed, compileMilliseconds: compiled - began, runMilliseconds }
@@ -289,18 +308,20 @@ export class Network {
     for (const [index, clock] of clocks.entries()) clock.moveTo(engine.stepOf(index))
   }
 
-  #call({ operation, clockInUse }: NetworkOperation): void | Promise<void> {
+  #call({ name, operation, clockInUse }: NetworkOperation): void | Promise<void> {
     this.#calling = true
+    const began = performance.now()
+    const over = (): void => {
+      this.#calling = false
+      this.#profile?.add(name, performance.now() - began)
+    }
     let result: void | Promise<void> = undefined
     try {
       result = operation(clockInUse.t)
     } finally {
-      this.#calling = result instanceof Promise
+      if (!(result instanceof Promise)) over()
     }
-    if (!(result instanceof Promise)) return undefined
-    return result.finally(() => {
-      this.#calling = false
-    })
+    return result instanceof Promise ? result.finally(over) : undefined
   }
 
   /** Ends a run under way after its slice; called within a step, after that step. */
@@ -395,7 +416,7 @@ export class Network {
 
   #generate(
     { network, groups }: Description,
-    options: CompileOptions,
+    options: CompileOptions & Pick<RunOptions, 'profile'>,
     epoch: number,
     standalone: boolean,
     report: Report,
@@ -412,7 +433,7 @@ export class Network {
         ...(keepSeed && { seed: this.#streams.seed }),
         ...(standalone && { script, fixedBy: fixedSizes(groups) }),
       },
-      options: { join: this.#stepping.join, lanes: this.#stepping.lanes },
+      options: { join: this.#stepping.join, lanes: this.#stepping.lanes, timed: options.profile },
     }
     return built(collect => compileNetwork(request, tools().parser, collect), report)
   }

@@ -19,6 +19,7 @@ import { seed } from './random.ts'
 import { poissonGroup } from './poisson-group.ts'
 import { poissonInput } from './poisson-input.ts'
 import { populationRateMonitor } from './rate-monitor.ts'
+import { profilingSummary } from './profiling.ts'
 import { run, stop } from './run.ts'
 import { settings } from './settings.ts'
 import { spikeGeneratorGroup } from './spike-generator-group.ts'
@@ -79,6 +80,7 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
     stop,
     collect,
     summary,
+    profilingSummary,
     seed,
     startScope,
     ...quantityRows,

@@ -18,6 +18,7 @@ import { noSetter } from './brian-class.ts'
 import { magicPreview } from './magic.ts'
 import { slotsOption } from './network.ts'
 import { objectSet } from './object-set.ts'
+import { profilingInfo } from './profiling.ts'
 import { run, stop } from './run.ts'
 import { schedulingSummary } from './scheduling-summary.ts'
 import { brianOf } from './state.ts'
@@ -50,6 +51,7 @@ const attributes: ReadonlyMap<string, (session: Session) => Value> = new Map<str
   ['name', () => str('magicnetwork')],
   ['t', session => scalar(timeOf(session), 'float', seconds)],
   ['t_', timeOf],
+  ['profiling_info', session => profilingInfo(brianOf(session).current?.network)],
   ['objects', () => objectSet([])],
   ['sorted_objects', () => list([])],
   ['schedule', session => list((brianOf(session).magicSlots ?? defaultSlots).map(str))],

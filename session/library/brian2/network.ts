@@ -17,6 +17,7 @@ import { membersIn, requireFresh, requireOwn } from './contents.ts'
 import { nameOf } from './names.ts'
 import { objectSet } from './object-set.ts'
 import { partOf, partValue } from './parts.ts'
+import { profilingInfo } from './profiling.ts'
 import { runNetwork, runSignature } from './run.ts'
 import { schedulingSummary } from './scheduling-summary.ts'
 import { brianOf, isMember, newNetwork, type Brian, type DataOf } from './state.ts'
@@ -89,6 +90,7 @@ const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods<Netw
     object.stop()
     return null
   }),
+  method('get_profiling_info()', ({ object }) => profilingInfo(object)),
   method('scheduling_summary()', ({ object }, _, { session }) => schedulingSummary(object, session)),
 ])
 
@@ -120,6 +122,7 @@ const attributes: ReadonlyMap<string, (data: NetworkData, brian: Brian) => Value
   ['t', ({ object }) => scalar(object.t, 'float', seconds)],
   ['t_', ({ object }) => object.t],
   ['schedule', ({ object }) => list(object.slots.map(str))],
+  ['profiling_info', ({ object }) => profilingInfo(object)],
   ['objects', ({ contents }) => objectSet(contents)],
   ['sorted_objects', (data, brian) => list(membersOf(data, brian))],
 ])

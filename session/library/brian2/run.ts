@@ -36,12 +36,13 @@ export function runNetwork(
   const brian = brianOf(site.session)
   const wanted = durationOption(duration, site)
   const speaker = reporter(report, period, wanted.value, site)
-  if (given(profile) && truth(profile, site)) {
+  const measured = given(profile) && truth(profile, site)
+  if (measured) {
     site.session.noteOnce(
-      'ignored',
+      'network',
       site.argument('profile'),
-      'profile=True is ignored',
-      'hillock inspect tells what a step computes, and run --summary how long it took',
+      'profile=True carries out each phase by itself, so that its time can be told: the same results, later',
+      'how fast a run is without it: hillock run --summary',
     )
   }
   brian.runCalls++
@@ -51,6 +52,7 @@ export function runNetwork(
     variables: variablesOf(site.session),
     onDiagnostic: site.session.report,
     span: site.span,
+    profile: measured,
   }
   return { kind: 'suspended', start: () => simulate({ brian, network, wanted, options, speaker, site }) }
 }
@@ -86,7 +88,7 @@ async function simulate({ brian, network, wanted, options, speaker, site }: Simu
       ...options,
       ...(signal !== undefined && { signal }),
       onProgress: progress => {
-        speaker?.progress(progress, network.t)
+        speaker?.progress(progress)
         session.onProgress?.(progress)
       },
     })
@@ -94,7 +96,7 @@ async function simulate({ brian, network, wanted, options, speaker, site }: Simu
   try {
     const end = await withSignals(session.signal, session.stopper, running)
     brian.runs.push(end)
-    speaker?.end(wanted.value)
+    speaker?.end()
   } catch (thrown) {
     if (!(thrown instanceof RunStopped)) throw thrown
     const time = displayQuantity([network.t], [], seconds, 'str', site.session.units)
