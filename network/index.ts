@@ -19,6 +19,7 @@ export type {
   CompileOptions,
   NetworkOptions,
   ProfiledObject,
+  RestoreOptions,
   RunEnd,
   RunOptions,
   Stepping,

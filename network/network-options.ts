@@ -61,6 +61,13 @@ export interface RunOptions extends SteppingOptions, Omit<CompileOptions, 'scrip
   readonly profile?: boolean | undefined
 }
 
+/** How a stored state is put back. */
+export interface RestoreOptions {
+  /** Whether random numbers repeat those that followed when it was stored; not unless given. */
+  readonly restoreRandomState?: boolean | undefined
+  readonly span?: Span | undefined
+}
+
 /** How long one object has worked in a run. */
 export interface ProfiledObject {
   /** Brian's name: `neurongroup_stateupdater`. */

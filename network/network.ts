@@ -16,6 +16,9 @@ import {
   type Report,
   type Span,
   warning,
+  didYouMean,
+  error,
+  HillockError,
   requireOptions,
   requireText,
   type OptionKinds,
@@ -51,6 +54,7 @@ import type {
   CompileOptions,
   NetworkOptions,
   ProfiledObject,
+  RestoreOptions,
   RunEnd,
   RunOptions,
   Stepping,
@@ -64,6 +68,8 @@ import { NetworkOperation } from './network-operation.ts'
 import { PoissonInput } from './poisson-input.ts'
 import { Runner } from './runner.ts'
 import { slotsOf } from './slots.ts'
+import { snapshotBytes, snapshotOf } from './snapshot-bytes.ts'
+import { contentsOf, refill, requireSameObjects, type Snapshot } from './snapshot.ts'
 import { SpikeGeneratorGroup } from './spike-generator-group.ts'
 import { RandomStreams } from './streams.ts'
 import { toConsole } from './to-console.ts'
@@ -116,6 +122,7 @@ export class Network {
   #stopped = false
   /** Whether an operation of the network is at work. */
   #calling = false
+  readonly #stored = new Map<string, Snapshot>()
   /** Of the last run, if it was asked for. */
   #profile: Profile | undefined
   #epoch: { readonly epoch: number; readonly generation: number } | undefined
@@ -330,6 +337,49 @@ export class Network {
     this.#runner.stop()
   }
 
+  /**
+   * Keeps everything that runs change, under a name: time and clocks, variables, what monitors have recorded, where the
+   * random streams stand.
+   */
+  store(name = 'default'): void {
+    requireText('name', name)
+    this.#stored.set(name, this.#snapshot())
+  }
+
+  /**
+   * Puts back what was stored: under a name, or as bytes. Random numbers are others than those that followed then, unless
+   * `restoreRandomState` asks for the same.
+   *
+   * @throws HillockError `unknown-name` if nothing was stored under that name, `file` for bytes that are no state, `network`
+   *   if there are other objects in the network than then
+   */
+  restore(stored: string | Uint8Array = 'default', options: RestoreOptions = {}): void {
+    requireOptions('restore', options, { restoreRandomState: 'truth', span: 'span' })
+    const { restoreRandomState = false, span } = options
+    if (this.#current !== undefined) throw runningAlready(span)
+    const snapshot = stored instanceof Uint8Array ? snapshotOf(stored) : this.#storedAs(stored, span)
+    const description = this.#describedForState()
+    requireSameObjects(description, snapshot, span)
+    refill(description, snapshot, span)
+    this.#t = snapshot.t
+    // Noise that goes on takes an epoch of its own.
+    this.#epoch = undefined
+    if (!restoreRandomState) return
+    const { own } = snapshot.random
+    this.#streams.restore(snapshot.random)
+    this.#epoch = own === undefined ? undefined : { epoch: own, generation: this.#streams.generation }
+  }
+
+  /** The names under which something was stored. */
+  get storedNames(): readonly string[] {
+    return [...this.#stored.keys()]
+  }
+
+  /** What {@link store} keeps as bytes, to be kept anywhere: {@link restore} takes them, in another process too. */
+  storedBytes(): Uint8Array {
+    return snapshotBytes(this.#snapshot())
+  }
+
   /** Compiles to a module that runs by itself, from time 0 with the values assigned so far. */
   async compile(options: CompileOptions = {}): Promise<Compiled> {
     requireOptions('compile', options, compileOptions)
@@ -360,6 +410,36 @@ export class Network {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.dispose()
+  }
+
+  #storedAs(name: string, span: Span | undefined): Snapshot {
+    requireText('name', name)
+    const found = this.#stored.get(name)
+    if (found !== undefined) return found
+    const help = didYouMean(name, this.#stored.keys()) ?? 'store() comes first'
+    throw new HillockError([error('unknown-name', span, `KeyError: '${name}'`, { help })])
+  }
+
+  #snapshot(): Snapshot {
+    const description = this.#describedForState()
+    const { generation, state } = this.#streams
+    const own = this.#epoch?.generation === generation ? this.#epoch.epoch : undefined
+    return {
+      t: this.#t,
+      clocks: new Map(description.clocks.map(({ name, dt, timestep }) => [name, { dt, timestep }])),
+      objects: contentsOf(description),
+      random: { ...state, own },
+    }
+  }
+
+  /** Everything with its name for itself, and values that waited for the seed assigned. */
+  #describedForState(): Description {
+    requireGroups(this.#objects)
+    this.#lendClock()
+    const description = this.#describe(noNames)
+    nameApart(description.clocks)
+    for (const group of description.groups) group.useStreams(this.#streams)
+    return description
   }
 
   #describe(namespace: Namespace): Description {

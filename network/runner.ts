@@ -69,7 +69,7 @@ export class Runner {
     this.dispose()
     const assembled = await unlessAborted(setting.assemble(text), setting.signal)
     const module = await WebAssembly.compile(assembled as BufferSource)
-    const records = recordsOf(description, generated)
+    const records = recordsOf(description)
     const engine = await Engine.create({ module, manifest }, state, records, {
       clocks,
       onTrouble: trouble => this.#report(troubleWarning(trouble)),
@@ -102,14 +102,8 @@ export class Runner {
 }
 
 /** What the monitors have recorded so far, by their names of now. */
-function recordsOf({ monitors }: Description, { manifest }: CompiledText): Records {
-  const records: Records = new Map()
-  for (const [index, monitor] of monitors.entries()) {
-    const described = manifest.monitors[index]
-    const record = monitor.recorded ?? (described && monitor.newRecord(described))
-    if (record !== undefined) records.set(monitor.name, record)
-  }
-  return records
+function recordsOf({ monitors }: Description): Records {
+  return new Map(monitors.map(monitor => [monitor.name, monitor.recorded ?? monitor.emptyRecord()]))
 }
 
 /** Waits for work, but no longer than until the signal. */

@@ -9,10 +9,10 @@ import {
   requireOptions,
   type OptionKinds,
 } from '../diagnostics/index.ts'
-import type { NumberArray } from '../host/running.ts'
+import { type NumberArray, SampleRecord } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
 import type { BrianObjectOptions } from './brian-object.ts'
-import { Monitor, noValues, recordedNames, requireGroup, unrecorded } from './monitor.ts'
+import { columnOf, Monitor, noValues, recordedNames, requireGroup, unrecorded } from './monitor.ts'
 import type { Group } from './group.ts'
 import { inUnit } from './quantities.ts'
 import { timingOf, type TimingOptions } from './timing.ts'
@@ -83,6 +83,13 @@ export class StateMonitor<
     const { dimension } = this.#info(variable)
     const rows = this.recorded?.perRow(variable) ?? Array.from(this.record, () => new Float64Array(0))
     return rows.map(row => inUnit(row, dimension, unit, `${this.name}.${variable}`))
+  }
+
+  emptyRecord(): SampleRecord {
+    return new SampleRecord(
+      this.record.length,
+      this.variables.map(name => columnOf(this.group, name)),
+    )
   }
 
   model(group: number, clock: number): MonitorModel {

@@ -24,6 +24,7 @@ import { run, stop } from './run.ts'
 import { settings } from './settings.ts'
 import { spikeGeneratorGroup } from './spike-generator-group.ts'
 import { stateMonitor } from './state-monitor.ts'
+import { restore, store } from './storing.ts'
 import { timedArray } from './timed-array.ts'
 
 const units: ReadonlyMap<string, Value> = new Map(
@@ -81,6 +82,8 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
     collect,
     summary,
     profilingSummary,
+    store,
+    restore,
     seed,
     startScope,
     ...quantityRows,

@@ -7,7 +7,7 @@ export const classesLater: readonly string[] = [
 ] // prettier-ignore
 
 export const functionsLater: readonly string[] = [
-  'store', 'restore', 'linked_var', 'check_units', 'implementation', 'declare_types',
+  'linked_var', 'check_units', 'implementation', 'declare_types',
   'register_state_updater', 'get_device', 'reinit_devices', 'reinit_and_delete', 'smooth_rate',
   'get_or_create_dimension', 'set_default_dt', 'clear_cache', 'import_module', 'plot_synapses',
   'brian_plot', 'restore_initial_state', 'device',
@@ -17,7 +17,7 @@ export const functionsLater: readonly string[] = [
 export const methodsLater: ReadonlyMap<string, string> = new Map(
   [
     'run_at()', 'run_on_clock()', 'custom_operation()', 'get_states()', 'set_states()', 'record_single_timestep()',
-    'add_attribute()', 'user_equations', 'store()', 'restore()',
+    'add_attribute()', 'user_equations',
   ].map(written => [written.replace('()', ''), written]), // prettier-ignore
 )
 

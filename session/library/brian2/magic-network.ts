@@ -20,6 +20,7 @@ import { slotsOption } from './network.ts'
 import { objectSet } from './object-set.ts'
 import { profilingInfo } from './profiling.ts'
 import { run, stop } from './run.ts'
+import { restore, store } from './storing.ts'
 import { schedulingSummary } from './scheduling-summary.ts'
 import { brianOf } from './state.ts'
 
@@ -43,7 +44,7 @@ const fixed = (signature: string): FunctionValue =>
   })
 
 const functions: ReadonlyMap<string, FunctionValue> = new Map(
-  [run, stop, summary, fixed('add(*objs)'), fixed('remove(*objs)')].map(each => [each.name, each]),
+  [run, stop, summary, store, restore, fixed('add(*objs)'), fixed('remove(*objs)')].map(each => [each.name, each]),
 )
 
 /** What was run and is kept; between runs Brian's magic network holds nothing. */

@@ -19,6 +19,7 @@ import { objectSet } from './object-set.ts'
 import { partOf, partValue } from './parts.ts'
 import { profilingInfo } from './profiling.ts'
 import { runNetwork, runSignature } from './run.ts'
+import { restoreNetwork, restoreSignature, storeNetwork, storeSignature } from './storing.ts'
 import { schedulingSummary } from './scheduling-summary.ts'
 import { brianOf, isMember, newNetwork, type Brian, type DataOf } from './state.ts'
 
@@ -90,6 +91,8 @@ const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods<Netw
     object.stop()
     return null
   }),
+  method(storeSignature, ({ object }, arguments_, site) => storeNetwork(object, arguments_, site)),
+  method(restoreSignature, ({ object }, arguments_, site) => restoreNetwork(object, arguments_, site)),
   method('get_profiling_info()', ({ object }) => profilingInfo(object)),
   method('scheduling_summary()', ({ object }, _, { session }) => schedulingSummary(object, session)),
 ])
