@@ -20,6 +20,7 @@ import {
   error,
   HillockError,
   requireOptions,
+  tellingOnce,
   requireText,
   type OptionKinds,
   requireInstance,
@@ -112,6 +113,8 @@ export class Network {
   readonly #streams: RandomStreams
   readonly #clock: Clock
   readonly #warn = toConsole()
+  /** What was worth telling once. */
+  readonly #told = new Set<string>()
   readonly #runner: Runner
   readonly #stepping: Stepping
   #slots = defaultSlots
@@ -287,7 +290,7 @@ export class Network {
   }
 
   async #run(length: number, options: RunOptions): Promise<RunEnd> {
-    const report = options.onDiagnostic ?? this.#warn
+    const report = tellingOnce(this.#told, options.onDiagnostic ?? this.#warn)
     const began = performance.now()
     const description = this.#checked(namespaceOf(options.namespace))
     this.#beginClocks(description, length, options.span, report)
