@@ -16,7 +16,7 @@ export const functionsLater: readonly string[] = [
 /** Methods of groups, monitors and networks, by which they are recognised. */
 export const methodsLater: ReadonlyMap<string, string> = new Map(
   [
-    'run_at()', 'run_on_clock()', 'custom_operation()', 'get_states()', 'set_states()', 'record_single_timestep()',
+    'run_at()', 'run_on_clock()', 'custom_operation()', 'get_states()', 'set_states()',
     'add_attribute()', 'user_equations',
   ].map(written => [written.replace('()', ''), written]), // prettier-ignore
 )
