@@ -30,14 +30,14 @@ export const run: FunctionValue = row(runSignature, (arguments_, site) =>
 /** Simulates a network, which is asked for when the arguments have been found right. */
 export function runNetwork(
   networkOf: () => Network,
-  [duration = null, report, period, namespace, profile]: readonly (Value | undefined)[],
+  [duration = null, report, period, namespace, profiled]: readonly (Value | undefined)[],
   site: CallSite,
 ): Suspended {
   const brian = brianOf(site.session)
   const wanted = durationOption(duration, site)
   const speaker = reporter(report, period, wanted.value, site)
-  const measured = given(profile) && truth(profile, site)
-  if (measured) {
+  const profile = given(profiled) && truth(profiled, site)
+  if (profile) {
     site.session.noteOnce(
       'network',
       site.argument('profile'),
@@ -52,9 +52,8 @@ export function runNetwork(
     variables: variablesOf(site.session),
     onDiagnostic: site.session.report,
     span: site.span,
-    profile: measured,
   }
-  return { kind: 'suspended', start: () => simulate({ brian, network, wanted, options, speaker, site }) }
+  return { kind: 'suspended', start: () => simulate({ brian, network, wanted, options, profile, speaker, site }) }
 }
 
 interface Simulation {
@@ -62,11 +61,12 @@ interface Simulation {
   readonly network: Network
   readonly wanted: Quantity
   readonly options: RunOptions
+  readonly profile: boolean
   readonly speaker: Reporter | undefined
   readonly site: CallSite
 }
 
-async function simulate({ brian, network, wanted, options, speaker, site }: Simulation): Promise<Value> {
+async function simulate({ brian, network, wanted, options, profile, speaker, site }: Simulation): Promise<Value> {
   const { options: session } = brian
   if (session.checkOnly === true) {
     const { namespace, onDiagnostic } = options
@@ -86,6 +86,7 @@ async function simulate({ brian, network, wanted, options, speaker, site }: Simu
   const running = (signal: AbortSignal | undefined): ReturnType<Network['run']> =>
     network.run(wanted, {
       ...options,
+      profile,
       ...(signal !== undefined && { signal }),
       onProgress: progress => {
         speaker?.progress(progress)

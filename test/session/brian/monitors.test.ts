@@ -136,16 +136,13 @@ describe('before a run', () => {
     expect(diagnostics[0]?.span).toBeDefined()
   })
 
-  test.each([
-    'S.variables',
-    'R.namespace',
-    'M.needed_variables',
-    'S.resize(3)',
-    "S.when = 'end'",
-  ])('%s is known, but not here yet', async text => {
-    const { diagnostics } = await run(model + text)
-    expect(diagnostics.map(({ code }) => code)).toEqual(['unsupported'])
-  })
+  test.each(['S.variables', 'R.namespace', 'M.needed_variables', 'S.resize(3)', "S.when = 'end'"])(
+    '%s is known, but not here yet',
+    async text => {
+      const { diagnostics } = await run(model + text)
+      expect(diagnostics.map(({ code }) => code)).toEqual(['unsupported'])
+    },
+  )
 })
 
 describe('after a run', () => {
