@@ -31,7 +31,7 @@ describe('how it is made', () => {
       '<defaultclock.t: 0. * second>\n<defaultclock.t: 100. * usecond>',
     ],
     [
-      '@network_operation\ndef f():\n    x = 3\n    G.v = "v*x"\n    G.v["v > x - 1"] += 1\nG.v = 1\nrun(0.1*ms)\nprint(G.v[0])',
+      '@network_operation\ndef f():\n    x = 3\n    G.v = "v*x"\n    G.v["v > x - 1"] = 4\nG.v = 1\nrun(0.1*ms)\nprint(G.v[0])',
       '4.1',
     ],
   ])('%s', async (text, expected) => {
