@@ -47,10 +47,15 @@ export const Header = {
   kernel: 7,
   /** i32: the tile. */
   cursor: 8,
-  /** i32: 0, or 1 + index in the manifest's `monitors` of the one that needs room before `advance` can go on. */
+  /**
+   * i32: 0; or 1 + index in the manifest's `monitors` of the one that needs room before `advance` can go on; or
+   * −1 − index in its `schedule` of the phase that the host is to carry out before.
+   */
   need: 9,
   /** i32: how many free entries it needs beyond those used. */
   needRoom: 10,
+  /** i32: how many of the phases that the host carries out before all others are done for the next tick. The module's own. */
+  called: 11,
   /** The first slot that the manifest assigns. */
   first: 16,
 } as const

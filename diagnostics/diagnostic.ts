@@ -21,12 +21,15 @@ export interface Diagnostic {
   readonly notes: readonly Note[]
   /** What would mend it, as one sentence. */
   readonly help?: string
+  /** It is found again and again, run by run, and worth telling the first time. */
+  readonly once?: true
 }
 
 /** What besides code, message and span a diagnostic can say. */
 export interface DiagnosticExtras {
   readonly notes?: readonly Note[]
   readonly help?: string | undefined
+  readonly once?: true | undefined
 }
 
 /** Takes the diagnostics of a pass. */
@@ -57,9 +60,28 @@ function diagnostic(
   code: Code,
   span: Span | undefined,
   message: string,
-  { notes = [], help }: DiagnosticExtras,
+  { notes = [], help, once }: DiagnosticExtras,
 ): Diagnostic {
-  return { code, severity, message, notes, ...(span && { span }), ...(help !== undefined && { help }) }
+  return {
+    code,
+    severity,
+    message,
+    notes,
+    ...(span && { span }),
+    ...(help !== undefined && { help }),
+    ...(once && { once }),
+  }
+}
+
+/** Passes on what is worth telling once only if nothing of the same words is among what was told. */
+export function tellingOnce(told: Set<string>, outer: Report): Report {
+  return diagnostic => {
+    if (diagnostic.once === true) {
+      if (told.has(diagnostic.message)) return
+      told.add(diagnostic.message)
+    }
+    outer(diagnostic)
+  }
 }
 
 /** Thrown by the public functions when the modeller's input is at fault; any other exception is a bug of Hillock. */

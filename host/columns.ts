@@ -12,6 +12,11 @@ export class Columns {
     )
   }
 
+  /** The lists by name: `values v`. */
+  get lists(): [name: string, list: Growing<NumberArray>][] {
+    return Array.from(this.#lists, ([variable, list]) => [`values ${variable}`, list])
+  }
+
   append(variable: string, values: MemoryView): void {
     this.list(variable).extend(values.length).set(numbersOf(values))
   }

@@ -23,6 +23,11 @@ export interface EngineOptions {
   readonly onTrouble?: (trouble: Trouble) => void
   /** Told at the beginning of a run whose recordings may not fit into the memory there is. */
   readonly onLargeRecordings?: (recordings: LargeRecordings) => void
+  /**
+   * Carries out a phase of the schedule that the module leaves to its host: everything may be read, and state be
+   * written. A promise is waited for.
+   */
+  readonly onTurn?: (phase: number) => void | Promise<void>
 }
 
 /**
@@ -41,20 +46,28 @@ export class Engine {
   readonly #scan: TroubleScan
   readonly #onTrouble: EngineOptions['onTrouble']
   readonly #onLargeRecordings: EngineOptions['onLargeRecordings']
+  readonly #onTurn: EngineOptions['onTurn']
   readonly #slicer = new Slicer()
   #extent: Extent | undefined
   #prepared = -1
   #running = false
   #stopped = false
+  /** The phase that the module waits for. */
+  #turn: number | undefined
+  /** Whether a tick is under way, in which the host had its turn. */
+  #within = false
   #ended: Promise<void> | undefined
   #stepping = 0
+  /** Milliseconds by phase, and what has been worked on since the last turn of the host. */
+  readonly #timings: number[] = []
+  #sinceTurn = 0
 
   private constructor(
     manifest: Manifest,
     instance: WebAssembly.Instance,
     state: NetworkState,
     records: Records,
-    { clocks = dtsOf(manifest), room, onTrouble, onLargeRecordings }: EngineOptions,
+    { clocks = dtsOf(manifest), room, onTrouble, onLargeRecordings, onTurn }: EngineOptions,
   ) {
     this.manifest = manifest
     this.state = state
@@ -62,6 +75,7 @@ export class Engine {
     this.#exports = instance.exports as Record<string, () => unknown>
     this.#onTrouble = onTrouble
     this.#onLargeRecordings = onLargeRecordings
+    this.#onTurn = onTurn
     this.#binding = state.bind(manifest)
     this.#clocks = new Clocks(manifest, state, clocks)
     this.#constants = new Constants(manifest, state)
@@ -123,6 +137,14 @@ export class Engine {
     return this.#stepping
   }
 
+  /**
+   * Milliseconds that the module has worked up to the turns of the host behind or before a phase of the schedule, since
+   * {@link begin}. What comes behind the last turn of a step counts for the first one of the next.
+   */
+  timingOf(phase: number): number {
+    return this.#timings[phase] ?? 0
+  }
+
   /** The next step of a clock, by its index in the manifest. */
   stepOf(clock: number): number {
     return this.#clocks.stepOf(clock)
@@ -161,6 +183,7 @@ export class Engine {
   initialise(seed: number): void {
     this.state.reset(this.manifest, this.#binding)
     this.#clocks.reset()
+    this.#beginTick()
     this.#forgetEvents()
     this.#extent = undefined
     for (const record of this.records.values()) record.clear()
@@ -193,6 +216,10 @@ export class Engine {
   begin(start: number, duration: number = Number.POSITIVE_INFINITY): number {
     this.#requireIdle()
     this.#extent = this.#clocks.begin(start, duration)
+    this.#beginTick()
+    this.#timings.length = 0
+    this.#sinceTurn = 0
+    for (const recorder of this.#recorders) recorder.begin(this.#clocks.stepOf(recorder.clock))
     this.#forgetEvents()
     if (Number.isFinite(duration)) this.#foresee()
     return this.#extent.end
@@ -214,12 +241,13 @@ export class Engine {
    * Does up to that many ticks of the run begun, at once and without giving anything else a turn. A tick is a step of the
    * base clock; where there is none, a moment at which clocks are due.
    *
-   * @returns ticks done, fewer where the run has come to its end
+   * @returns ticks done, fewer where the run has come to its end, or the module waits for a turn of the host's
    */
   advance(ticks: number): number {
     this.prepare()
     let done = 0
-    while (done < ticks && this.#clocks.left > 0) done += this.#advance(Math.min(ticks - done, this.#clocks.left))
+    while (done < ticks && this.#clocks.left > 0 && this.#turn === undefined)
+      done += this.#advance(Math.min(ticks - done, this.#clocks.left))
     return done
   }
 
@@ -260,16 +288,40 @@ export class Engine {
   /** Does some ticks, up to that many, and takes what they recorded. */
   #advance(ticks: number): number {
     const clocks = this.#clocks
-    const from = this.#recorders.map(({ clock }) => clocks.stepOf(clock))
     const { completed, need } = this.#wholeBlocks(ticks)
-    for (const [k, recorder] of this.#recorders.entries()) {
-      recorder.drain(from[k] ?? 0, clocks.stepOf(recorder.clock), this.dtOf(recorder.clock))
-    }
-    const grown = need !== 0 && this.#makeRoom(need)
-    if (completed === 0 && !grown && !clocks.ended) {
+    if (completed > 0) this.#within = false
+    if (need < 0) this.#leaveTurn(-1 - need)
+    for (const recorder of this.#recorders)
+      recorder.drain(clocks.stepOf(recorder.clock), this.dtOf(recorder.clock), this.#within)
+    const grown = need > 0 && this.#makeRoom(need)
+    if (completed === 0 && !grown && need >= 0 && !clocks.ended) {
       throw moduleError(`the module stands still at step ${this.state.step}`)
     }
     return completed
+  }
+
+  #leaveTurn(phase: number): void {
+    if (this.#onTurn === undefined || this.manifest.schedule[phase] === undefined)
+      throw moduleError(`the module leaves phase ${phase} to the host, which does not know it`)
+    this.#turn = phase
+    this.#within = true
+    this.#timings[phase] = this.timingOf(phase) + this.#sinceTurn
+    this.#sinceTurn = 0
+  }
+
+  /** Carries out what the module waits for, if it does. */
+  #takeTurn(): void | Promise<void> {
+    const turn = this.#turn
+    if (turn === undefined) return undefined
+    this.#turn = undefined
+    return this.#onTurn?.(turn)
+  }
+
+  /** What was under way in a tick that was never finished is done again. */
+  #beginTick(): void {
+    this.#turn = undefined
+    this.#within = false
+    this.state.clearProgress()
   }
 
   /** Lets the module work until it stands between two blocks. */
@@ -277,7 +329,7 @@ export class Engine {
     const { state } = this
     let completed = this.#advanceModule(ticks)
     let need = state.slot(Header.need)
-    while (state.slot(Header.block) !== 0) {
+    while (state.slot(Header.block) !== 0 && need >= 0) {
       if (need === 0 || !this.#makeRoom(need)) throw moduleError('the module asks for room that it has')
       // The rest of a block and no more: after it the buffers can be emptied instead of growing on.
       completed += this.#advanceModule(state.slot(Header.block))
@@ -291,7 +343,9 @@ export class Engine {
     const from = state.step
     const began = performance.now()
     const completed = this.#call('advance', Math.min(ticks, 2 ** 31 - 1))
-    this.#stepping += performance.now() - began
+    const worked = performance.now() - began
+    this.#stepping += worked
+    this.#sinceTurn += worked
     const counted = state.step - from
     if (completed !== counted || counted < 0 || counted > ticks) {
       throw moduleError(
@@ -317,6 +371,8 @@ export class Engine {
       left: () => this.#clocks.left,
       time: () => this.time,
       stopped: () => this.#stopped,
+      within: () => this.#within,
+      turn: () => this.#takeTurn(),
       advance: ticks => this.advance(ticks),
       sliced: now => this.#look(now),
     }

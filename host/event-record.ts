@@ -1,5 +1,5 @@
 import { Columns, type RecordedColumn } from './columns.ts'
-import { Growing, type NumberArray } from './growing.ts'
+import { copies, Growing, type NumberArray, refillAll } from './growing.ts'
 import type { MemoryView } from './memory.ts'
 
 /** Steps begin anew at this many in an entry, which holds a step's low word. */
@@ -84,6 +84,31 @@ export class EventRecord {
       for (const index of piece) counts[index] = (counts[index] ?? 0) + 1
     }
     return counts
+  }
+
+  /** Everything recorded, as arrays by name: copies. */
+  contents(): Map<string, NumberArray> {
+    return copies(this.#lists).set('counts', this.#counts.slice())
+  }
+
+  /** Whether arrays are of the lengths that they have to be. */
+  fits(contents: ReadonlyMap<string, NumberArray>): boolean {
+    const [counts, times, indices] = [contents.get('counts'), contents.get('times'), contents.get('indices')]
+    return counts?.length === this.#counts.length && times?.length === indices?.length
+  }
+
+  /** Puts back what {@link contents} gave; nothing recorded where that was nothing. */
+  refill(contents: ReadonlyMap<string, NumberArray>): void {
+    refillAll(this.#lists, contents)
+    this.#counts.set(contents.get('counts') ?? new Int32Array(this.#counts.length))
+  }
+
+  get #lists(): ReadonlyMap<string, Growing<NumberArray>> {
+    return new Map<string, Growing<NumberArray>>([
+      ['times', this.#times],
+      ['indices', this.#indices],
+      ...this.#columns.lists,
+    ])
   }
 
   clear(): void {

@@ -85,6 +85,25 @@ export class Growing<A extends NumberArray> {
     this.#filled = 0
     this.#before = 0
   }
+
+  /** Holds these numbers instead of its own. */
+  refill(values: NumberArray): void {
+    this.clear()
+    this.extend(values.length).set(values)
+  }
+}
+
+/** Lists that grow, by name, as arrays: copies. */
+export function copies(lists: ReadonlyMap<string, Growing<NumberArray>>): Map<string, NumberArray> {
+  return new Map(Array.from(lists, ([name, list]) => [name, list.copy()]))
+}
+
+/** The way back from {@link copies}; what is missing is empty. */
+export function refillAll(
+  lists: ReadonlyMap<string, Growing<NumberArray>>,
+  contents: ReadonlyMap<string, NumberArray>,
+): void {
+  for (const [name, list] of lists) list.refill(contents.get(name) ?? list.zeros(0))
 }
 
 /** The times of steps in seconds. */

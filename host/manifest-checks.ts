@@ -1,5 +1,6 @@
 /** What holds between the fields of a manifest. */
 import type { Element, Manifest, ManifestArray, ManifestColumn, ValueType } from '../abi/manifest.ts'
+import { stateKeys } from './placing.ts'
 import { broken, whole } from './shape.ts'
 
 /** Elements that can hold a type of value. */
@@ -24,6 +25,7 @@ export function checkManifest(manifest: Manifest): void {
   checkClocks(manifest)
   checkArrays(manifest)
   checkGroups(manifest)
+  checkStateKeys(manifest)
   checkConstants(manifest)
   checkEvents(manifest)
   checkMonitors(manifest)
@@ -77,6 +79,15 @@ function checkGroups({ groups, arrays }: Manifest): void {
       const isPrecise = type !== 'float' || kind === 'internal' || (element === 'f32') === (precision === 'float32')
       if (!isPrecise) throw broken(`arrays[${array}].element`, `floats of a group in ${precision}`, element)
     }
+  }
+}
+
+/** State is found again by its group and name, by the next module too. */
+function checkStateKeys(manifest: Manifest): void {
+  const taken = new Set<string>()
+  for (const [index, key] of stateKeys(manifest)) {
+    if (taken.has(key)) throw broken(`arrays[${index}].name`, 'a name of its own among the state of its group', key)
+    taken.add(key)
   }
 }
 

@@ -28,6 +28,22 @@ export function stateKey(group: string, variable: string): string {
   return `${group}.${variable}`
 }
 
+/** Under what each state array of a manifest is found again, by its index: as the variable that it is of, if it is of one. */
+export function stateKeys({ arrays, groups }: Manifest): ReadonlyMap<number, string> {
+  const ofVariables = new Map(
+    groups.flatMap(({ name, variables }) =>
+      variables.map(variable => [variable.array, stateKey(name, variable.name)] as const),
+    ),
+  )
+  return new Map(
+    [...arrays.entries()].flatMap(([index, { name, length, purpose }]) => {
+      if (purpose !== 'state') return []
+      const group = length.per === 'neuron' ? groups[length.group] : undefined
+      return [[index, ofVariables.get(index) ?? stateKey(group?.name ?? '', name)] as const]
+    }),
+  )
+}
+
 /** Elements between arrays, or some lengths would make all of them compete for the same lines of the cache. */
 const gap = 16
 
@@ -52,21 +68,18 @@ export function tileFor({ costs }: Manifest): number {
  * @param tile neurons in a tile
  */
 export function wantedBy(
-  { arrays, groups }: Manifest,
+  manifest: Manifest,
   { room, tile }: { readonly room: number; readonly tile: number },
   sizeOf: SizeOf,
 ): readonly Wanted[] {
-  const keys = new Map(
-    groups.flatMap(({ name, variables }) =>
-      variables.map(variable => [variable.array, stateKey(name, variable.name)] as const),
-    ),
-  )
-  return arrays.map(({ name, element, length, purpose, initially = 0, values }, index) => {
+  const { arrays, groups } = manifest
+  const keys = stateKeys(manifest)
+  return arrays.map(({ name, element, length, initially = 0, values }, index) => {
     const group = length.per === 'neuron' ? groups[length.group] : undefined
     const count = countOf(length, tile, group === undefined ? 0 : sizeOf(group.name))
     const behind = length.per === 'table' ? Math.max(0, ...groups.map(each => sizeOf(each.name))) : 0
     return {
-      key: purpose === 'state' ? (keys.get(index) ?? stateKey(group?.name ?? '', name)) : undefined,
+      key: keys.get(index),
       purpose: `'${name}'`,
       group,
       element,

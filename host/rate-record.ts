@@ -1,4 +1,4 @@
-import { Growing, StepTimes } from './growing.ts'
+import { copies, Growing, type NumberArray, refillAll, StepTimes } from './growing.ts'
 
 /** The rate of a population at each step of a clock, taken out of modules so far. */
 export class RateRecord {
@@ -37,6 +37,28 @@ export class RateRecord {
   /** Events per second and neuron, a copy. */
   rates(from = 0, to: number = this.length): Float64Array {
     return this.#rates.copy(from, to)
+  }
+
+  /** Everything recorded, as arrays by name: copies. */
+  contents(): Map<string, NumberArray> {
+    return copies(this.#lists)
+  }
+
+  /** Whether arrays are of the lengths that they have to be. */
+  fits(contents: ReadonlyMap<string, NumberArray>): boolean {
+    return contents.get('times')?.length === contents.get('rates')?.length
+  }
+
+  /** Puts back what {@link contents} gave; nothing recorded where that was nothing. */
+  refill(contents: ReadonlyMap<string, NumberArray>): void {
+    refillAll(this.#lists, contents)
+  }
+
+  get #lists(): ReadonlyMap<string, Growing<NumberArray>> {
+    return new Map<string, Growing<NumberArray>>([
+      ['times', this.#times],
+      ['rates', this.#rates],
+    ])
   }
 
   clear(): void {

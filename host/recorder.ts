@@ -19,8 +19,13 @@ export interface Recorder {
   readonly bytesEachStep: number
   /** Makes room for that many entries beyond those used, unless it is there; entries already written stay. */
   grow(room: number): boolean
-  /** Takes what steps `from` up to `to` of the monitor's clock, `dt` seconds long, recorded. Only between blocks. */
-  drain(from: number, to: number, dt: number): void
+  /** Says which step of the monitor's clock comes next. */
+  begin(step: number): void
+  /**
+   * Takes what steps up to `to` of the monitor's clock, `dt` seconds long, recorded. Only between blocks, and where the
+   * host has its turn within a step: then what that step has recorded so far is taken too.
+   */
+  drain(to: number, dt: number, within: boolean): void
   /** Gives the buffers back. */
   release(): void
 }
@@ -66,6 +71,7 @@ function recorderOfKind<Kind extends MonitorKind>(
   const purpose = `the ${row.entries(monitor)} of ${shownName(monitor)}`
   const buffers = new Buffers(monitor, state, columns, room ?? row.room(monitor, neurons, state), purpose)
   const releaseMore = row.place?.(monitor, neurons, state)
+  let next = 0
   return {
     clock: monitor.clock,
     monitor,
@@ -78,9 +84,14 @@ function recorderOfKind<Kind extends MonitorKind>(
       buffers.release()
       releaseMore?.()
     },
-    drain: (from, to, dt) => {
+    begin: step => {
+      next = step
+    },
+    drain: (to, dt, within) => {
       const count = buffers.take()
-      if (row.eachStep && count !== to - from) {
+      const from = next
+      next = row.eachStep ? from + count : to
+      if (next !== to && !(within && next === to + 1)) {
         throw moduleError(`the module wrote ${count} entries of ${purpose} where ${to - from} were due`)
       }
       if (count === 0) return

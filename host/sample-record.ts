@@ -1,5 +1,5 @@
 import { Columns, type RecordedColumn } from './columns.ts'
-import { type NumberArray, StepTimes } from './growing.ts'
+import { copies, type Growing, type NumberArray, refillAll, StepTimes } from './growing.ts'
 import type { MemoryView } from './memory.ts'
 
 /** Samples of one or more variables taken out of modules so far. */
@@ -63,6 +63,26 @@ export class SampleRecord {
     const all = this.values(variable, from, to)
     const samples = Math.max(0, to - from)
     return Array.from({ length: this.rows }, (_, row) => all.subarray(row * samples, (row + 1) * samples))
+  }
+
+  /** Everything recorded, as arrays by name: copies. */
+  contents(): Map<string, NumberArray> {
+    return copies(this.#lists)
+  }
+
+  /** Whether arrays are of the lengths that they have to be. */
+  fits(contents: ReadonlyMap<string, NumberArray>): boolean {
+    const samples = contents.get('times')?.length ?? 0
+    return [...contents].every(([name, { length }]) => name === 'times' || length === samples * this.rows)
+  }
+
+  /** Puts back what {@link contents} gave; nothing recorded where that was nothing. */
+  refill(contents: ReadonlyMap<string, NumberArray>): void {
+    refillAll(this.#lists, contents)
+  }
+
+  get #lists(): ReadonlyMap<string, Growing<NumberArray>> {
+    return new Map<string, Growing<NumberArray>>([['times', this.#times], ...this.#columns.lists])
   }
 
   clear(): void {

@@ -36,8 +36,12 @@ export interface Sliced {
   time(): number
   /** Whether somebody wants it to end after this slice. */
   stopped(): boolean
-  /** Does up to that many ticks. */
+  /** Whether a tick is under way, which is not left unfinished. */
+  within(): boolean
+  /** Does up to that many ticks, fewer where it has to wait for {@link turn}. */
   advance(ticks: number): number
+  /** Does what it waits for, if it does. */
+  turn(): void | Promise<void>
   /** Told after each slice; milliseconds. */
   sliced(now: number): void
 }
@@ -80,13 +84,18 @@ export class Slicer {
         await turns.next()
         this.#lastTurn = performance.now()
       }
-      signal?.throwIfAborted()
-      if (work.stopped()) break
+      if (!work.within()) {
+        signal?.throwIfAborted()
+        if (work.stopped()) break
+      }
       const start = performance.now()
-      const ticks = work.advance(Math.min(size, work.left()))
+      const ending = work.stopped() || signal?.aborted === true
+      const ticks = work.advance(ending ? 1 : Math.min(size, work.left()))
       const now = performance.now()
       done += ticks
-      size = nextSlice(ticks, now - start, now - began, slice, work.block)
+      const turn = work.turn()
+      if (turn !== undefined) await turn
+      if (ticks > 0) size = nextSlice(ticks, now - start, now - began, slice, work.block)
       work.sliced(now)
       if (work.left() > 0) progress(false)
     }

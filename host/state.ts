@@ -209,11 +209,16 @@ export class NetworkState {
     this.step = 0
   }
 
+  /** No block under way. */
+  clearProgress(): void {
+    for (let slot = Header.block; slot < Header.first; slot++) this.setSlot(slot, 0)
+  }
+
   /** No block under way, and the limits as given. */
   #clearHeader(): void {
     this.setSlot(Header.blockLimit, this.blockLimit)
     this.setSlot(Header.tile, this.#tile)
-    for (let slot = Header.block; slot < Header.first; slot++) this.setSlot(slot, 0)
+    this.clearProgress()
   }
 
   /** Places an array, unless it is state that is there. */

@@ -99,6 +99,13 @@ export class Clock {
     return steps
   }
 
+  /** Is as it was. */
+  restore({ dt, timestep }: { readonly dt: number; readonly timestep: number }): void {
+    this.#dt = dt
+    this.#before = undefined
+    this.moveTo(timestep)
+  }
+
   /** Stands before this step: where a run has come to. */
   moveTo(timestep: number): void {
     this.#timestep = timestep

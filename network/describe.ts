@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { EventMonitor } from './event-monitor.ts'
 import { Monitor } from './monitor.ts'
 import { Group } from './group.ts'
+import { NetworkOperation } from './network-operation.ts'
 import { PoissonInput } from './poisson-input.ts'
 import type { PopulationRateMonitor } from './rate-monitor.ts'
 import type { RegularOperation } from './regular-operation.ts'
@@ -21,6 +22,7 @@ export type NetworkObject =
   | StateMonitor
   | PopulationRateMonitor
   | RegularOperation
+  | NetworkOperation
 
 /** A network as the compiler sees it, and the objects behind the indices in it. */
 export interface Description {
@@ -30,10 +32,12 @@ export interface Description {
   /** What is done at every step of a clock: regular operations of groups, then Poisson inputs. */
   readonly operations: readonly (RegularOperation | PoissonInput)[]
   readonly monitors: readonly Monitor[]
+  /** Functions that are called within steps. */
+  readonly calls: readonly NetworkOperation[]
 }
 
 /**
- * Describes a network. Clocks come in the order of their first use: by groups, then regular operations, inputs, monitors.
+ * Describes a network. Clocks come in the order of their first use: by groups, then regular operations, inputs, monitors, calls.
  */
 export function describe(
   objects: readonly NetworkObject[],
@@ -42,8 +46,9 @@ export function describe(
   const groups = objects.filter(object => object instanceof Group)
   const monitors = objects.filter(object => object instanceof Monitor)
   const inputs = objects.filter(object => object instanceof PoissonInput)
+  const calls = objects.filter(object => object instanceof NetworkOperation)
   const operations = [...groups.flatMap(({ regular }) => regular), ...inputs]
-  const clocks = [...new Set([...groups, ...operations, ...monitors].map(({ clockInUse }) => clockInUse))]
+  const clocks = [...new Set([...groups, ...operations, ...monitors, ...calls].map(({ clockInUse }) => clockInUse))]
   const clockOf = ({ clockInUse }: { readonly clockInUse: Clock }): number => clocks.indexOf(clockInUse)
   return {
     network: {
@@ -51,6 +56,7 @@ export function describe(
       groups: groups.map(group => ({ ...group.model, active: group.active, clock: clockOf(group) })),
       regular: operations.map(each => each.model(groups.indexOf(each.group), clockOf(each))),
       monitors: monitors.map(each => each.model(groups.indexOf(each.group), clockOf(each))),
+      calls: calls.map(each => each.model(clockOf(each))),
       slots,
       namespace,
     },
@@ -58,6 +64,7 @@ export function describe(
     groups,
     operations,
     monitors,
+    calls,
   }
 }
 
@@ -68,7 +75,7 @@ export function describe(
  */
 export function requireGroups(objects: readonly NetworkObject[]): void {
   for (const object of objects) {
-    if (object instanceof Group || objects.includes(object.group)) continue
+    if (object instanceof Group || object instanceof NetworkOperation || objects.includes(object.group)) continue
     const { name, group, span } = object
     const message = `ValueError: '${name}' has been included in the network but not the object on which it depends.`
     throw new HillockError([error('network', span, message, { help: `add ${group.name} too` })])

@@ -1,4 +1,3 @@
-import type { ManifestMonitor } from '../abi/index.ts'
 import type { Timing } from '../compiler/model/group.ts'
 import type { EventMonitorModel } from '../compiler/model/network.ts'
 import {
@@ -12,7 +11,7 @@ import {
 } from '../diagnostics/index.ts'
 import { EventRecord, type NumberArray } from '../host/running.ts'
 import { type Dimension, dimensionless } from '../units/index.ts'
-import { eventOf, Monitor, noValues, recordedNames, requireGroup, unrecorded } from './monitor.ts'
+import { columnOf, eventOf, Monitor, noValues, recordedNames, requireGroup, unrecorded } from './monitor.ts'
 import type { Group } from './group.ts'
 import { inUnit, type QuantityLike } from './quantities.ts'
 import { binnedEvents, type BinnedRates, smoothed, type SmoothingWindow, timeOf, windowOf } from './rates.ts'
@@ -166,9 +165,9 @@ export class EventMonitor<OfGroup extends string = string, Variable extends OfGr
     return { kind: 'event', name, group, clock, event, timing, variables, span }
   }
 
-  override newRecord(described: ManifestMonitor): EventRecord | undefined {
-    if (described.kind !== 'event') return undefined
-    return new EventRecord(this.group.size, { keep: this.keeps, columns: described.columns })
+  emptyRecord(): EventRecord {
+    const columns = this.variables.map(name => columnOf(this.group, name))
+    return new EventRecord(this.group.size, { keep: this.keeps, columns })
   }
 
   #binned(size: number, span: Span | undefined): BinnedRates {

@@ -14,7 +14,17 @@ export type { Group } from './group.ts'
 export type { NeuronGroupOptions } from './group-arguments.ts'
 export type { Member, ObjectType, ScheduleRow } from './members.ts'
 export { Network } from './network.ts'
-export type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions, Stepping } from './network-options.ts'
+export type {
+  Compiled,
+  CompileOptions,
+  NetworkOptions,
+  ProfiledObject,
+  RestoreOptions,
+  RunEnd,
+  RunOptions,
+  Stepping,
+} from './network-options.ts'
+export { NetworkOperation, type NetworkOperationOptions, type Operation } from './network-operation.ts'
 export { NeuronGroup } from './neuron-group.ts'
 export { PoissonGroup, type PoissonGroupOptions, type Rates } from './poisson-group.ts'
 export { PoissonInput, type PoissonInputOptions, type Weight } from './poisson-input.ts'

@@ -19,6 +19,7 @@ export type ObjectType =
   | 'SpikeMonitor'
   | 'EventMonitor'
   | 'PopulationRateMonitor'
+  | 'NetworkOperation'
 
 /** An object of a network with its place in a step (semantics §1.1). */
 export interface Member {
@@ -106,12 +107,29 @@ const types = {
   record: 'EventMonitor',
   code: 'Resetter',
   rate: 'PopulationRateMonitor',
+  call: 'NetworkOperation',
 } as const satisfies Record<Phase['kind'], ObjectType>
 
-function memberOf(phase: Phase, { clocks, groups, operations, monitors }: Description): Member {
-  const { object: name, owner, kind, group, clock, when, order, regular, monitor } = phase
-  const own = monitor !== undefined ? monitors[monitor] : regular !== undefined ? operations[regular] : groups[group]
-  const object = own as NetworkObject
+/** The object that a phase is of, or belongs to. */
+export function objectOf(
+  { monitor, regular, call, group }: Phase,
+  { monitors, operations, calls, groups }: Description,
+): NetworkObject {
+  const own =
+    monitor !== undefined
+      ? monitors[monitor]
+      : regular !== undefined
+        ? operations[regular]
+        : call !== undefined
+          ? calls[call]
+          : groups[group]
+  return own as NetworkObject
+}
+
+function memberOf(phase: Phase, description: Description): Member {
+  const { clocks, groups } = description
+  const { object: name, owner, kind, group, clock, when, order } = phase
+  const object = objectOf(phase, description)
   const generator = kind === 'threshold' && groups[group]?.model.spikes !== undefined
   const type = generator ? 'SpikeGeneratorGroup' : object instanceof SpikeMonitor ? 'SpikeMonitor' : types[kind]
   return { name, type, owner, object, clock: clocks[clock] as Clock, when, order, active: object.active }

@@ -1,5 +1,5 @@
 /** What all monitors have in common (semantics §8). */
-import type { ManifestMonitor } from '../abi/index.ts'
+import type { Element } from '../abi/index.ts'
 import { elementOf } from '../compiler/index.ts'
 import type { EventModel, Timing } from '../compiler/model/group.ts'
 import type { MonitorModel } from '../compiler/model/network.ts'
@@ -9,6 +9,7 @@ import { type MonitorKind, type MonitorRecord, type NumberArray, numberArrays, t
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import type { Clock } from './clock.ts'
 import { Group } from './group.ts'
+import { type NamedArrays, sameArrays } from './snapshot.ts'
 
 /** Records what happens in a group. */
 export abstract class Monitor<Kind extends MonitorKind = MonitorKind> extends BrianObject {
@@ -49,19 +50,39 @@ export abstract class Monitor<Kind extends MonitorKind = MonitorKind> extends Br
     if (record?.kind === this.kind) this.#recorded = record as RecordOf<Kind>
   }
 
+  /** Everything recorded, as arrays by name: copies. */
+  contents(): NamedArrays {
+    return (this.#recorded ?? this.emptyRecord()).contents()
+  }
+
+  /** Whether these are contents of what it records. */
+  fits(contents: NamedArrays): boolean {
+    const empty = this.emptyRecord()
+    return sameArrays(empty.contents(), contents, true) && empty.fits(contents)
+  }
+
+  /** Puts back what {@link contents} gave. */
+  refill(contents: NamedArrays): void {
+    this.#recorded ??= this.emptyRecord()
+    this.#recorded.refill(contents)
+  }
+
+  /** A record of what it records, before anything is. */
+  abstract emptyRecord(): RecordOf<Kind>
+
   /** Plain data for the compiler. */
   abstract model(group: number, clock: number): MonitorModel
+}
 
-  /** The record to begin with, where the monitor has a say in it. */
-  newRecord(_described: ManifestMonitor): RecordOf<Kind> | undefined {
-    return undefined
-  }
+/** What a column of a variable's recorded values holds. */
+export function columnOf({ model }: Group, variable: string): { readonly variable: string; readonly element: Element } {
+  const found = model.variables.get(variable)
+  return { variable, element: found === undefined ? 'f64' : elementOf(found, model.precision) }
 }
 
 /** A variable's recorded values before there are any. */
-export function noValues({ model }: Group, name: string): NumberArray {
-  const variable = model.variables.get(name)
-  return new numberArrays[variable === undefined ? 'f64' : elementOf(variable, model.precision)](0)
+export function noValues(group: Group, name: string): NumberArray {
+  return new numberArrays[columnOf(group, name).element](0)
 }
 
 /** @throws HillockError `type-mismatch` for anything but a group */

@@ -27,6 +27,13 @@ export function nothingToCompile(span: Span | undefined): HillockError {
   return networkError(span, 'there is nothing in this network to be compiled')
 }
 
+/** A module is asked for of a network in whose steps something is to be called. */
+export function notInModule({ name, span }: BrianObject): HillockError {
+  const message = `'${name}' is a function of the modeller's, which a module cannot call`
+  const help = 'run the model as it is, or say it with run_regularly, events or a TimedArray'
+  return new HillockError([error('unsupported', span, message, { help })])
+}
+
 /** A run is begun during another. */
 export function runningAlready(span: Span | undefined): HillockError {
   return networkError(span, 'this simulation is running already')

@@ -53,7 +53,27 @@ export interface CompileOptions {
   readonly span?: Span | undefined
 }
 
-export interface RunOptions extends SteppingOptions, Omit<CompileOptions, 'script' | 'duration' | 'keepSeed'> {}
+export interface RunOptions extends SteppingOptions, Omit<CompileOptions, 'script' | 'duration' | 'keepSeed'> {
+  /**
+   * Measures how long each phase of the steps takes: {@link Network.profilingInfo}. Each phase is then carried out by
+   * itself and one step at a time, for what is joined cannot be told apart: the same results, later.
+   */
+  readonly profile?: boolean | undefined
+}
+
+/** How a stored state is put back. */
+export interface RestoreOptions {
+  /** Whether random numbers repeat those that followed when it was stored; not unless given. */
+  readonly restoreRandomState?: boolean | undefined
+  readonly span?: Span | undefined
+}
+
+/** How long one object has worked in a run. */
+export interface ProfiledObject {
+  /** Brian's name: `neurongroup_stateupdater`. */
+  readonly name: string
+  readonly seconds: number
+}
 
 /** How a run ended. */
 export interface RunEnd extends SteppingEnd {

@@ -16,7 +16,11 @@ import {
   type Report,
   type Span,
   warning,
+  didYouMean,
+  error,
+  HillockError,
   requireOptions,
+  tellingOnce,
   requireText,
   type OptionKinds,
   requireInstance,
@@ -41,18 +45,32 @@ import {
   alreadySimulated,
   durationOf,
   nothingToCompile,
+  notInModule,
   notThere,
   ranElsewhere,
   runningAlready,
 } from './network-errors.ts'
-import type { Compiled, CompileOptions, NetworkOptions, RunEnd, RunOptions, Stepping } from './network-options.ts'
+import type {
+  Compiled,
+  CompileOptions,
+  NetworkOptions,
+  ProfiledObject,
+  RestoreOptions,
+  RunEnd,
+  RunOptions,
+  Stepping,
+} from './network-options.ts'
+import { Profile } from './profile.ts'
 import { Monitor } from './monitor.ts'
 import { namespaceOf } from './namespace.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { Group } from './group.ts'
+import { NetworkOperation } from './network-operation.ts'
 import { PoissonInput } from './poisson-input.ts'
 import { Runner } from './runner.ts'
 import { slotsOf } from './slots.ts'
+import { snapshotBytes, snapshotOf } from './snapshot-bytes.ts'
+import { contentsOf, refill, requireSameObjects, type Snapshot } from './snapshot.ts'
 import { SpikeGeneratorGroup } from './spike-generator-group.ts'
 import { RandomStreams } from './streams.ts'
 import { toConsole } from './to-console.ts'
@@ -74,6 +92,7 @@ const runOptions: OptionKinds<RunOptions> = {
   signal: 'signal',
   onProgress: 'function',
   slice: 'own',
+  profile: 'truth',
 }
 
 const compileOptions: OptionKinds<CompileOptions> = {
@@ -94,6 +113,8 @@ export class Network {
   readonly #streams: RandomStreams
   readonly #clock: Clock
   readonly #warn = toConsole()
+  /** What was worth telling once. */
+  readonly #told = new Set<string>()
   readonly #runner: Runner
   readonly #stepping: Stepping
   #slots = defaultSlots
@@ -102,6 +123,11 @@ export class Network {
   /** The run under way, and whether it is to end. */
   #current: Promise<RunEnd> | undefined
   #stopped = false
+  /** Whether an operation of the network is at work. */
+  #calling = false
+  readonly #stored = new Map<string, Snapshot>()
+  /** Of the last run, if it was asked for. */
+  #profile: Profile | undefined
   #epoch: { readonly epoch: number; readonly generation: number } | undefined
 
   constructor(...objects: readonly NetworkObject[])
@@ -203,6 +229,11 @@ export class Network {
     this.#slots = slotsOf(slots)
   }
 
+  /** How long each object has worked in the last run, the longest first; undefined unless that run measured it (`profile`). */
+  get profilingInfo(): readonly ProfiledObject[] | undefined {
+    return this.#profile?.info
+  }
+
   /**
    * What a step does, in order.
    *
@@ -244,7 +275,7 @@ export class Network {
     const { seed } = this.#streams
     if (this.#objects.length === 0) return { t: this.#t, steps: 0, seed, compileMilliseconds: 0, runMilliseconds: 0 }
     while (this.#current !== undefined) {
-      if (!this.#stopped) throw runningAlready(options.span)
+      if (!this.#stopped || this.#calling) throw runningAlready(options.span)
       // its caller hears of what goes wrong in it
       await this.#current.catch(() => undefined)
     }
@@ -259,12 +290,13 @@ export class Network {
   }
 
   async #run(length: number, options: RunOptions): Promise<RunEnd> {
-    const report = options.onDiagnostic ?? this.#warn
+    const report = tellingOnce(this.#told, options.onDiagnostic ?? this.#warn)
     const began = performance.now()
     const description = this.#checked(namespaceOf(options.namespace))
     this.#beginClocks(description, length, options.span, report)
     for (const group of description.groups)
       if (group instanceof SpikeGeneratorGroup && group.active) group.tellLate(this.#t, report)
+    this.#profile = options.profile === true ? new Profile() : undefined
     const engine = await this.#prepare(description, options, report)
     const compiled = performance.now()
     engine.begin(this.#t, this.#stopped ? 0 : length)
@@ -273,17 +305,82 @@ export class Network {
     try {
       steps = await engine.run({ signal, onProgress, slice })
     } finally {
-      this.#t = engine.time
-      for (const [index, clock] of description.clocks.entries()) clock.moveTo(engine.stepOf(index))
+      this.#standAt(engine, description)
+      this.#profile?.finish(engine)
     }
     const runMilliseconds = performance.now() - compiled
     return { t: this.#t, steps, seed: this.#streams.seed, compileMilliseconds: compiled - began, runMilliseconds }
   }
 
-  /** Ends a run under way after its slice. */
+  /** Lets the network and its clocks show where the engine is. */
+  #standAt(engine: Engine, { clocks }: Description): void {
+    this.#t = engine.time
+    for (const [index, clock] of clocks.entries()) clock.moveTo(engine.stepOf(index))
+  }
+
+  #call({ name, operation, clockInUse }: NetworkOperation): void | Promise<void> {
+    this.#calling = true
+    const began = performance.now()
+    const over = (): void => {
+      this.#calling = false
+      this.#profile?.add(name, performance.now() - began)
+    }
+    let result: void | Promise<void> = undefined
+    try {
+      result = operation(clockInUse.t)
+    } finally {
+      if (!(result instanceof Promise)) over()
+    }
+    return result instanceof Promise ? result.finally(over) : undefined
+  }
+
+  /** Ends a run under way after its slice; called within a step, after that step. */
   stop(): void {
     this.#stopped = true
     this.#runner.stop()
+  }
+
+  /**
+   * Keeps everything that runs change, under a name: time and clocks, variables, what monitors have recorded, where the
+   * random streams stand.
+   */
+  store(name = 'default'): void {
+    requireText('name', name)
+    this.#stored.set(name, this.#snapshot())
+  }
+
+  /**
+   * Puts back what was stored: under a name, or as bytes. Random numbers are others than those that followed then, unless
+   * `restoreRandomState` asks for the same.
+   *
+   * @throws HillockError `unknown-name` if nothing was stored under that name, `file` for bytes that are no state, `network`
+   *   if there are other objects in the network than then
+   */
+  restore(stored: string | Uint8Array = 'default', options: RestoreOptions = {}): void {
+    requireOptions('restore', options, { restoreRandomState: 'truth', span: 'span' })
+    const { restoreRandomState = false, span } = options
+    if (this.#current !== undefined) throw runningAlready(span)
+    const snapshot = stored instanceof Uint8Array ? snapshotOf(stored) : this.#storedAs(stored, span)
+    const description = this.#describedForState()
+    requireSameObjects(description, snapshot, span)
+    refill(description, snapshot, span)
+    this.#t = snapshot.t
+    // Noise that goes on takes an epoch of its own.
+    this.#epoch = undefined
+    if (!restoreRandomState) return
+    const { own } = snapshot.random
+    this.#streams.restore(snapshot.random)
+    this.#epoch = own === undefined ? undefined : { epoch: own, generation: this.#streams.generation }
+  }
+
+  /** The names under which something was stored. */
+  get storedNames(): readonly string[] {
+    return [...this.#stored.keys()]
+  }
+
+  /** What {@link store} keeps as bytes, to be kept anywhere: {@link restore} takes them, in another process too. */
+  storedBytes(): Uint8Array {
+    return snapshotBytes(this.#snapshot())
   }
 
   /** Compiles to a module that runs by itself, from time 0 with the values assigned so far. */
@@ -300,6 +397,8 @@ export class Network {
     }
     if (this.#objects.length === 0) throw nothingToCompile(options.span)
     const description = this.#checked(namespaceOf(options.namespace))
+    const called = description.calls.find(({ active }) => active)
+    if (called !== undefined) throw notInModule(called)
     for (const group of description.groups) group.useStreams(this.#streams)
     const { text, manifest } = this.#generate(description, options, this.#takeEpoch(), true, report)
     const assembled = await this.#assemble(text)
@@ -316,14 +415,45 @@ export class Network {
     this.dispose()
   }
 
+  #storedAs(name: string, span: Span | undefined): Snapshot {
+    requireText('name', name)
+    const found = this.#stored.get(name)
+    if (found !== undefined) return found
+    const help = didYouMean(name, this.#stored.keys()) ?? 'store() comes first'
+    throw new HillockError([error('unknown-name', span, `KeyError: '${name}'`, { help })])
+  }
+
+  #snapshot(): Snapshot {
+    const description = this.#describedForState()
+    const { generation, state } = this.#streams
+    const own = this.#epoch?.generation === generation ? this.#epoch.epoch : undefined
+    return {
+      t: this.#t,
+      clocks: new Map(description.clocks.map(({ name, dt, timestep }) => [name, { dt, timestep }])),
+      objects: contentsOf(description),
+      random: { ...state, own },
+    }
+  }
+
+  /** Everything with its name for itself, and values that waited for the seed assigned. */
+  #describedForState(): Description {
+    requireGroups(this.#objects)
+    this.#lendClock()
+    const description = this.#describe(noNames)
+    nameApart(description.clocks)
+    for (const group of description.groups) group.useStreams(this.#streams)
+    return description
+  }
+
   #describe(namespace: Namespace): Description {
     return describe(this.#objects, { slots: this.#slots, namespace })
   }
 
-  /** Groups without a clock run by that of the network, unless they belong to another. */
+  /** Groups and operations without a clock run by that of the network, unless they belong to another. */
   #lendClock(): void {
     for (const object of this.#objects) {
-      if (object instanceof Group && (object.network ?? this) === this) object.useDefaultClock(this.#clock)
+      const runsByDefault = object instanceof Group || object instanceof NetworkOperation
+      if (runsByDefault && (object.network ?? this) === this) object.useDefaultClock(this.#clock)
     }
   }
 
@@ -360,12 +490,16 @@ export class Network {
       key,
       report,
       signal: options.signal,
+      call: (operation, engine) => {
+        this.#standAt(engine, description)
+        return this.#call(operation)
+      },
     })
   }
 
   #generate(
     { network, groups }: Description,
-    options: CompileOptions,
+    options: CompileOptions & Pick<RunOptions, 'profile'>,
     epoch: number,
     standalone: boolean,
     report: Report,
@@ -382,14 +516,14 @@ export class Network {
         ...(keepSeed && { seed: this.#streams.seed }),
         ...(standalone && { script, fixedBy: fixedSizes(groups) }),
       },
-      options: { join: this.#stepping.join, lanes: this.#stepping.lanes },
+      options: { join: this.#stepping.join, lanes: this.#stepping.lanes, timed: options.profile },
     }
     return built(collect => compileNetwork(request, tools().parser, collect), report)
   }
 
   /** From now on these objects belong to this network. */
-  #takeIn({ groups, operations, monitors }: Description): void {
-    const objects = [...groups, ...operations, ...monitors]
+  #takeIn({ groups, operations, monitors, calls }: Description): void {
+    const objects = [...groups, ...operations, ...monitors, ...calls]
     const foreign = objects.find(({ network }) => network !== undefined && network !== this)
     if (foreign !== undefined) throw ranElsewhere(foreign)
     for (const object of objects) object.joins(this)

@@ -1,5 +1,6 @@
 import type { RateMonitorModel } from '../compiler/model/network.ts'
 import { error, HillockError, type Span, requireOptions } from '../diagnostics/index.ts'
+import { RateRecord } from '../host/running.ts'
 import { hertz, seconds } from '../units/index.ts'
 import { Monitor, requireGroup, unrecorded } from './monitor.ts'
 import type { Group } from './group.ts'
@@ -70,6 +71,10 @@ export class PopulationRateMonitor extends Monitor<'rate'> {
     requireOptions('binnedRate', options, { span: 'span' })
     const { span } = options
     return binnedRate(this.t, this.rate, timeOf(binSize, 'bin_size', span), this.clockInUse.dt, span)
+  }
+
+  emptyRecord(): RateRecord {
+    return new RateRecord(this.group.size)
   }
 
   model(group: number, clock: number): RateMonitorModel {

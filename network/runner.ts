@@ -1,5 +1,5 @@
 import type { Assemble } from '../compiler/assemble/assemble.ts'
-import type { CompiledText } from '../compiler/index.ts'
+import { activePhases, type CompiledText, scheduleOf } from '../compiler/index.ts'
 import type { Report } from '../diagnostics/index.ts'
 import {
   Engine,
@@ -11,6 +11,7 @@ import {
 } from '../host/running.ts'
 import type { Description } from './describe.ts'
 import type { Group } from './group.ts'
+import type { NetworkOperation } from './network-operation.ts'
 
 /** What an engine is made with. */
 export interface EngineSetting {
@@ -21,6 +22,8 @@ export interface EngineSetting {
   readonly report: Report
   /** Ends the wait for the assembler. */
   readonly signal?: AbortSignal | undefined
+  /** Calls what is to be called within a step. */
+  readonly call: (operation: NetworkOperation, engine: Engine) => void | Promise<void>
 }
 
 interface Kept {
@@ -36,6 +39,7 @@ export class Runner {
   #state: NetworkState | undefined
   #kept: Kept | undefined
   #report: Report = () => undefined
+  #turn: (phase: number) => void | Promise<void> = () => undefined
 
   constructor(options: StateOptions = {}) {
     this.#options = options
@@ -47,6 +51,12 @@ export class Runner {
     const { text, manifest } = generated
     const clocks = description.clocks.map(({ dt }) => dt)
     this.#report = setting.report
+    const schedule = activePhases(scheduleOf(description.network))
+    this.#turn = phase => {
+      const operation = description.calls[schedule[phase]?.call ?? -1]
+      const engine = this.#kept?.engine
+      return operation && engine && setting.call(operation, engine)
+    }
     const state = (this.#state ??= new NetworkState(this.#options))
     state.key = setting.key
     for (const group of groups) group.bind(state)
@@ -59,10 +69,11 @@ export class Runner {
     this.dispose()
     const assembled = await unlessAborted(setting.assemble(text), setting.signal)
     const module = await WebAssembly.compile(assembled as BufferSource)
-    const records = recordsOf(description, generated)
+    const records = recordsOf(description)
     const engine = await Engine.create({ module, manifest }, state, records, {
       clocks,
       onTrouble: trouble => this.#report(troubleWarning(trouble)),
+      onTurn: phase => this.#turn(phase),
       onLargeRecordings: recordings => this.#report(largeRecordingsWarning(recordings)),
     })
     for (const monitor of monitors) monitor.attach(records.get(monitor.name))
@@ -91,14 +102,8 @@ export class Runner {
 }
 
 /** What the monitors have recorded so far, by their names of now. */
-function recordsOf({ monitors }: Description, { manifest }: CompiledText): Records {
-  const records: Records = new Map()
-  for (const [index, monitor] of monitors.entries()) {
-    const described = manifest.monitors[index]
-    const record = monitor.recorded ?? (described && monitor.newRecord(described))
-    if (record !== undefined) records.set(monitor.name, record)
-  }
-  return records
+function recordsOf({ monitors }: Description): Records {
+  return new Map(monitors.map(monitor => [monitor.name, monitor.recorded ?? monitor.emptyRecord()]))
 }
 
 /** Waits for work, but no longer than until the signal. */

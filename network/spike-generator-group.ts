@@ -17,6 +17,7 @@ import { built } from './group-arguments.ts'
 import { isNumbers } from './is-numbers.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { type TimingOptions, timingOf } from './timing.ts'
+import { type NamedArrays, sameArrays } from './snapshot.ts'
 import type { VariableOwnerOptions } from './variables.ts'
 
 /** When its spikes come again, and where in a step: in `thresholds` unless something else is given. */
@@ -99,6 +100,26 @@ export class SpikeGeneratorGroup extends Group<VariableName<''>, never> {
     const start = displayQuantity([t], [], seconds)
     const message = `The SpikeGeneratorGroup contains spike times earlier than the start time of the current run (t = ${start}), these spikes will be ignored.`
     report(warning('ignored', this.span, message))
+  }
+
+  override contents(): NamedArrays {
+    const { indices, times, period } = this.#spikes
+    return new Map([...super.contents(), ['indices', indices], ['times', times], ['period', Float64Array.of(period)]])
+  }
+
+  override fits(contents: NamedArrays): boolean {
+    return sameArrays(this.contents(), contents, true)
+  }
+
+  override refill(contents: NamedArrays): void {
+    super.refill(contents)
+    const { indices, times, period } = this.#spikes
+    const spikes = {
+      indices: Int32Array.from(contents.get('indices') ?? indices),
+      times: Float64Array.from(contents.get('times') ?? times),
+      period: contents.get('period')?.[0] ?? period,
+    }
+    this.model = { ...this.model, spikes }
   }
 
   get #spikes(): GivenSpikes {

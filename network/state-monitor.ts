@@ -1,3 +1,5 @@
+import { noNames } from '../compiler/index.ts'
+import type { Namespace } from '../compiler/model/external.ts'
 import type { MonitorModel } from '../compiler/model/network.ts'
 import { recordOutside } from '../diagnostics/brian.ts'
 import {
@@ -9,10 +11,10 @@ import {
   requireOptions,
   type OptionKinds,
 } from '../diagnostics/index.ts'
-import type { NumberArray } from '../host/running.ts'
+import { type NumberArray, numberArrays, SampleRecord } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
 import type { BrianObjectOptions } from './brian-object.ts'
-import { Monitor, noValues, recordedNames, requireGroup, unrecorded } from './monitor.ts'
+import { columnOf, Monitor, noValues, recordedNames, requireGroup, unrecorded } from './monitor.ts'
 import type { Group } from './group.ts'
 import { inUnit } from './quantities.ts'
 import { timingOf, type TimingOptions } from './timing.ts'
@@ -83,6 +85,36 @@ export class StateMonitor<
     const { dimension } = this.#info(variable)
     const rows = this.recorded?.perRow(variable) ?? Array.from(this.record, () => new Float64Array(0))
     return rows.map(row => inUnit(row, dimension, unit, `${this.name}.${variable}`))
+  }
+
+  /**
+   * Takes one sample more, of the state as it is between two runs: the last values of a run are in no sample of it.
+   *
+   * @param namespace names for subexpressions that use constants
+   * @throws HillockError `network` before the first run
+   */
+  recordSingleTimestep(namespace: Namespace = noNames, span?: Span): void {
+    const record = this.recorded
+    if (record === undefined) {
+      const message = 'TypeError: Can only record a single time step after the network has been run once.'
+      throw new HillockError([error('network', span, message)])
+    }
+    const values = this.variables.map(name => [name, this.group.read(name, namespace)] as const)
+    const { timestep, dt } = this.clockInUse
+    record.append(1, timestep, dt)
+    // What neurons share has one value, which stands in every row.
+    for (const [name, each] of values) {
+      const row = new numberArrays[columnOf(this.group, name).element](this.record.length)
+      for (const [place, neuron] of this.record.entries()) row[place] = each[neuron] ?? each[0] ?? 0
+      record.appendValues(name, row)
+    }
+  }
+
+  emptyRecord(): SampleRecord {
+    return new SampleRecord(
+      this.record.length,
+      this.variables.map(name => columnOf(this.group, name)),
+    )
   }
 
   model(group: number, clock: number): MonitorModel {

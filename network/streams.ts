@@ -1,5 +1,13 @@
 import { requireSeed } from '../host/running.ts'
 
+/** Where random streams stand. */
+export interface StreamsState {
+  readonly seed: number
+  /** Epochs taken so far. */
+  readonly epoch: number
+  readonly drawn: boolean
+}
+
 /**
  * The random streams of a session: a seed, and a count of who has drawn from it. Every evaluation that draws takes an
  * epoch of its own, a network takes one at its first run; so two `G.v = 'rand()'` differ and 20 networks have 20 noises.
@@ -31,6 +39,17 @@ export class RandomStreams {
     this.#epoch = 0
     this.#generation++
     this.#drawn = false
+  }
+
+  get state(): StreamsState {
+    return { seed: this.#seed, epoch: this.#epoch, drawn: this.#drawn }
+  }
+
+  /** Goes on from where streams stood: what follows repeats what followed then. */
+  restore({ seed, epoch, drawn }: StreamsState): void {
+    this.reseed(seed)
+    this.#epoch = epoch
+    this.#drawn = drawn
   }
 
   /** Whether any number was used since the seeding, so that another seed would have given other results. */

@@ -1,7 +1,15 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
 import type { ValueType } from '../abi/index.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
-import { checkReading, computedType, Evaluation, givesAgain, isStored, noNames } from '../compiler/index.ts'
+import {
+  checkReading,
+  computedType,
+  Evaluation,
+  givesAgain,
+  isStored,
+  noNames,
+  storedVariables,
+} from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
@@ -32,6 +40,7 @@ import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
 import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
 import { inUnit, requireDimension } from './quantities.ts'
+import { type NamedArrays, sameArrays } from './snapshot.ts'
 import { GroupStorage } from './storage.ts'
 import { RandomStreams } from './streams.ts'
 import { isText, sourceText } from './text.ts'
@@ -260,6 +269,28 @@ export abstract class VariableOwner<
   bind(state: NetworkState): void {
     this.#flush()
     this.#storage.moveInto(state, this.model)
+  }
+
+  /** Its stored values, as arrays by name: copies. */
+  contents(): NamedArrays {
+    this.#flush()
+    return new Map(storedVariables(this.model).map(({ name }) => [name, this.#storage.read(name)]))
+  }
+
+  /** Whether these are contents of what it is. */
+  fits(contents: NamedArrays): boolean {
+    return sameArrays(this.contents(), contents)
+  }
+
+  /** Puts back what {@link contents} gave. */
+  refill(contents: NamedArrays): void {
+    for (const { name } of storedVariables(this.model)) {
+      const values = contents.get(name)
+      if (values === undefined) continue
+      this.#storage.write(name, values, 'all')
+      if (!this.#hasRun)
+        this.#log.push({ kind: 'data', group: -1, variable: name, indices: 'all', values: Array.from(values) })
+    }
   }
 
   /** Takes the values out of a network's memory again. */

@@ -1,4 +1,4 @@
-import { note, warning, type Code, type Report, type Span } from '../diagnostics/index.ts'
+import { tellingOnce, note, warning, type Code, type Report, type Span } from '../diagnostics/index.ts'
 import { createRegister } from '../units/index.ts'
 import type { ScalarMath } from './arrays/math.ts'
 import type { Session, StateKey } from './evaluate/call.ts'
@@ -93,7 +93,7 @@ export function createSession({
     },
     print,
     printError,
-    report,
+    report: tellingOnce(told, report),
     noteOnce(code: Code, span: Span, message: string, help?: string) {
       if (told.has(message)) return
       told.add(message)

@@ -174,6 +174,19 @@ const ofNetworks: Readonly<Record<string, Calls>> = {
       ['precision', 'namespace', 'name', 'dt', 'clock', 'when', 'order', 'span'],
     ),
   },
+  SpikeGeneratorGroup: {
+    size: wrong => make('SpikeGeneratorGroup', wrong, [0], [1e-3]),
+    indices: wrong => make('SpikeGeneratorGroup', 2, wrong, [1e-3]),
+    times: wrong => make('SpikeGeneratorGroup', 2, [0], wrong),
+    ...options(
+      given => make('SpikeGeneratorGroup', 2, [0], [1e-3], given),
+      ['period', 'name', 'dt', 'clock', 'when', 'order', 'span'],
+    ),
+  },
+  'SpikeGeneratorGroup.setSpikes': {
+    indices: wrong => methods(make('SpikeGeneratorGroup', 2, [0], [1e-3]))['setSpikes']?.(wrong, [1e-3]),
+    times: wrong => methods(make('SpikeGeneratorGroup', 2, [0], [1e-3]))['setSpikes']?.([0], wrong),
+  },
   PoissonInput: {
     target: wrong => make('PoissonInput', wrong, 'v', 10, '5*Hz', '1*mV'),
     variable: wrong => make('PoissonInput', group(), wrong, 10, '5*Hz', '1*mV'),
@@ -184,6 +197,10 @@ const ofNetworks: Readonly<Record<string, Calls>> = {
       given => make('PoissonInput', group(), 'v', 10, '5*Hz', '1*mV', given),
       ['name', 'when', 'order', 'span'],
     ),
+  },
+  NetworkOperation: {
+    run: wrong => make('NetworkOperation', wrong),
+    ...options(given => make('NetworkOperation', () => {}, given), ['name', ...timing]),
   },
   TimedArray: {
     values: wrong => make('TimedArray', wrong, '1*ms'),

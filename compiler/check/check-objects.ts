@@ -7,10 +7,10 @@ import type { NetworkModel } from '../model/network.ts'
 import { isStateful } from './check-equation.ts'
 
 /** Reports names that several objects have, those that groups give their own objects included. */
-export function checkNames({ groups, regular, monitors }: NetworkModel, report: Report): void {
+export function checkNames({ groups, regular, monitors, calls }: NetworkModel, report: Report): void {
   const named = [
     ...groups.flatMap(group => objectNamesOf(group).map(name => ({ name, span: group.span }))),
-    ...[...regular, ...monitors].map(({ name, span }) => ({ name, span })),
+    ...[...regular, ...monitors, ...calls].map(({ name, span }) => ({ name, span })),
   ]
   const seen = new Set<string>()
   const twice = new Map<string, Span | undefined>()
@@ -38,10 +38,17 @@ export function checkMonitors({ groups, monitors }: NetworkModel, report: Report
   }
 }
 
-/** Reports inputs with more than one spike of a train in a step. */
-export function checkInputs({ clocks, regular }: NetworkModel, report: Report): void {
-  for (const { name, clock, input, span } of regular) {
-    const rate = input?.constants.get(`${name} rate`)?.value ?? 0
+/** Reports inputs with more than one spike of a train in a step, and such into what cannot be added to. */
+export function checkInputs({ clocks, groups, regular }: NetworkModel, report: Report): void {
+  for (const { name, clock, group, input, statements, span } of regular) {
+    if (input === undefined) continue
+    const [target] = statements.map(statement => groups[group]?.variables.get(statement.target.name))
+    if (target?.type === 'boolean') {
+      const message = `UFuncTypeError: Cannot cast ufunc 'add' output from dtype('int64') to dtype('bool') with casting rule 'same_kind'`
+      const help = `a PoissonInput adds numbers, and '${target.name}' is a boolean: make it an integer`
+      report(error('type-mismatch', span, message, { help }))
+    }
+    const rate = input.constants.get(`${name} rate`)?.value ?? 0
     const probability = rate * (clocks[clock]?.dt ?? 0)
     if (probability <= 1) continue
     const help = `the rate times dt is ${probability}, and a train has one spike in a step at most`

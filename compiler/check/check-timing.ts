@@ -5,7 +5,7 @@ import { allSlots, type NetworkModel } from '../model/network.ts'
 import { hasSubexpressionUpdater } from '../model/object-names.ts'
 
 /** Reports everything that is to happen in a slot that is none. */
-export function checkTimings({ groups, regular, monitors, slots }: NetworkModel, report: Report): void {
+export function checkTimings({ groups, regular, monitors, calls, slots }: NetworkModel, report: Report): void {
   const known = allSlots(slots)
   const check = ({ when, span }: Timing, owner: Span | undefined): void => {
     if (known.includes(when)) return
@@ -13,7 +13,7 @@ export function checkTimings({ groups, regular, monitors, slots }: NetworkModel,
     report(error('bad-value', span ?? owner, `KeyError: '${when}'`, { help, notes: [noSuchSlot(when)] }))
   }
   for (const group of groups) for (const timing of timingsOf(group)) check(timing, group.span)
-  for (const { timing, span } of [...regular, ...monitors]) check(timing, span)
+  for (const { timing, span } of [...regular, ...monitors, ...calls]) check(timing, span)
 }
 
 function noSuchSlot(when: string): { readonly message: string } {

@@ -19,7 +19,7 @@ export function checkTimeGrids(network: NetworkModel, report: Report): void {
       if (ratio <= 1 || Number.isInteger(ratio)) continue
       const message = `Group uses a dt of ${shown(dt)} while TimedArray uses dt of ${shown(timed.dt)} (ratio: 1/${ratio}) → time grids not aligned`
       const help = 'its values change within steps; a dt that is so many whole steps does without'
-      report(warning('bad-value', span, message, { help }))
+      report(warning('bad-value', span, message, { help, once: true }))
     }
   }
 }

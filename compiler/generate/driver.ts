@@ -1,7 +1,7 @@
 /** The text of `advance(ticks)`: blocks of steps over parts, kernels and tiles, leaving off where a record needs room. */
 import { EPSILON_DT, MAX_BLOCK } from '../../abi/index.ts'
 import type { SpikeTable } from '../ir/ir.ts'
-import type { Kernel, MonitorCode, Part } from '../ir/program.ts'
+import { type Kernel, type MonitorCode, type Part, partsOf } from '../ir/program.ts'
 import { dtSlot, dueSlot, endSlot, everyText, stepSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import { recordedBy } from './kernel.ts'
@@ -10,6 +10,7 @@ import { entryShift, monitorCount, monitorSlot } from './monitors.ts'
 import { trackName } from './prepare.ts'
 import type { Slot } from './slots.ts'
 import { dueText } from './spikes.ts'
+import { endBeforeTurns, firstTurns, hasPieces, piecesText, type PieceSetting } from './turns.ts'
 import { block } from './writer.ts'
 
 /** A kernel with its name. */
@@ -27,10 +28,12 @@ export function driverText(parts: readonly NamedPart[], context: Context): strin
   return [
     ...sampleHelpers(context),
     ...parts.flatMap((part, index) => partText(part, index, context)),
+    ...piecesText(context, pieceSetting(context)),
     beginBlock(context),
-    runParts(parts),
+    runParts(context.program.parts),
+    ...(hasPieces(context.program) ? [countSamples(context)] : []),
     endBlock(parts, context),
-    advance(),
+    advance(context),
   ]
 }
 
@@ -140,7 +143,7 @@ function roomOf(monitor: number, context: Context): string {
   return `${monitorCount(context, monitor, 'capacity')} - ${monitorCount(context, monitor, 'used')}`
 }
 
-function runParts(parts: readonly NamedPart[]): string[] {
+function runParts(parts: readonly Part[]): string[] {
   const calls = parts.flatMap((_, index) =>
     block(`if (load<i32>(PART) == ${index})`, [
       `if (!part${index}(steps)) return false`,
@@ -157,11 +160,8 @@ function runParts(parts: readonly NamedPart[]): string[] {
 
 /** Chooses the length of the next block; 0 if a monitor has no room for the sample that is due, or nothing is left to do. */
 function beginBlock(context: Context): string[] {
-  const { clocks, populations, monitors } = context.program
+  const { clocks, monitors } = context.program
   const sampling = monitors.flatMap((monitor, index) => (monitor.kind === 'event' ? [] : [{ monitor, index }]))
-  const tracks = populations.flatMap(({ hoisted }, index) =>
-    hoisted.tracks.length === 0 ? [] : [`${trackName(index)}(steps)`],
-  )
   const starts = monitors.flatMap((monitor, index) =>
     monitor.kind === 'event'
       ? [`store<i32>(${monitorSlot(context, index, 'start').symbol}, ${monitorCount(context, index, 'used')})`]
@@ -173,9 +173,11 @@ function beginBlock(context: Context): string[] {
     ...(clocks.base === undefined
       ? ['if (!beginMoment()) return 0', 'let steps = 1']
       : ['let steps = min(limit, load<i32>(BLOCK_LIMIT))']),
+    ...firstTurns(context),
+    ...endBeforeTurns(context),
     ...sampling.flatMap(({ monitor, index }) => roomForSamples(monitor, index, context)),
     ...sampling.flatMap(({ monitor, index }) => clearCounts(monitor, index, context)),
-    ...tracks,
+    ...trackLines(context),
     ...starts,
     'return steps',
   ])
@@ -183,6 +185,27 @@ function beginBlock(context: Context): string[] {
     '/** Begins the next block: gives the number of its steps, 0 if there is none or no room for its samples. */',
     ...lines,
   ]
+}
+
+/** Values of the steps to come. */
+function trackLines({ program }: Context): string[] {
+  return program.populations.flatMap(({ hoisted }, index) =>
+    hoisted.tracks.length === 0 ? [] : [`${trackName(index)}(steps)`],
+  )
+}
+
+/** How a step goes on behind a turn of the host: it may have changed what values of the step depend on, and taken counts away. */
+function pieceSetting(context: Context): PieceSetting {
+  const parts = partsOf(context.program)
+  const { monitors } = context.program
+  return {
+    partIndex: part => parts.indexOf(part),
+    counted: monitor => sampleCounted(monitors[monitor], monitor, context),
+    begun: sampled => [
+      ...trackLines(context),
+      ...monitors.flatMap((monitor, index) => (sampled.includes(index) ? [] : clearCounts(monitor, index, context))),
+    ],
+  }
 }
 
 /** Text of how many samples of a monitor the next `steps` steps take. */
@@ -215,16 +238,12 @@ function clearCounts(monitor: MonitorCode, index: number, context: Context): str
 
 /** Sorts the events of the block and moves the clocks on. */
 function endBlock(parts: readonly NamedPart[], context: Context): string[] {
-  const { clocks, monitors } = context.program
+  const { clocks, first } = context.program
   const sorts = parts
     .filter(({ stepByStep }) => stepByStep === undefined)
     .flatMap(({ kernels }) => kernels.flatMap(recordedBy))
     .map(monitor => sortLine(monitor, context))
-  const samples = monitors.flatMap((monitor, index) => {
-    if (monitor.kind === 'event') return []
-    const { symbol } = monitorSlot(context, index, 'used')
-    return [`store<i32>(${symbol}, load<i32>(${symbol}) + ${samplesDue(monitor, context)})`]
-  })
+  const samples = hasPieces(context.program) ? [] : sampleLines(context)
   const ownSteps =
     clocks.base === undefined
       ? Array.from({ length: clocks.count }, (_, clock) => {
@@ -237,9 +256,28 @@ function endBlock(parts: readonly NamedPart[], context: Context): string[] {
     ...(sorts.length === 0 ? [] : block('if (steps > 1)', sorts)),
     ...samples,
     ...ownSteps,
+    ...(first.length === 0 ? [] : ['store<i32>(CALLED, 0)']),
     'store<i64>(STEP, step + steps)',
   ])
   return ['/** Ends the block: its events come in the order of time, and the clocks move on. */', ...lines]
+}
+
+/** Where the host has its turn within a step, that step counts its samples itself. */
+function countSamples(context: Context): string[] {
+  return [
+    '/** Counts the samples that a block has taken. */',
+    ...block('function countSamples(steps: i32): void', ['const step = load<i64>(STEP)', ...sampleLines(context)]),
+  ]
+}
+
+function sampleLines(context: Context): string[] {
+  return context.program.monitors.flatMap((monitor, index) => sampleCounted(monitor, index, context))
+}
+
+function sampleCounted(monitor: MonitorCode | undefined, index: number, context: Context): string[] {
+  if (monitor === undefined || monitor.kind === 'event') return []
+  const { symbol } = monitorSlot(context, index, 'used')
+  return [`store<i32>(${symbol}, load<i32>(${symbol}) + ${samplesDue(monitor, context)})`]
 }
 
 function sortLine(index: number, context: Context): string {
@@ -266,9 +304,15 @@ function firstStep(clock: number, context: Context): string {
   return `<i32>((step + ${every} - 1) / ${every})`
 }
 
-function advance(): string[] {
+function advance({ program }: Context): string[] {
+  const run = hasPieces(program)
+    ? [
+        ...block('if (hasTurn())', ['if (!runPieces()) return done']),
+        ...block('else', ['if (!runParts(block)) return done', 'countSamples(block)']),
+      ]
+    : ['if (!runParts(block)) return done']
   return [
-    '/** Advances by up to `steps` steps; fewer if a monitor needs room, which NEED then names, or nothing is left to do. */',
+    '/** Advances by up to `steps` steps; fewer if a monitor needs room or the host has its turn, which NEED then says, or nothing is left to do. */',
     ...block('export function advance(steps: i32): i32', [
       'let done = 0',
       'store<i32>(NEED, 0)',
@@ -279,7 +323,7 @@ function advance(): string[] {
           'if (block == 0) return done',
           'store<i32>(BLOCK, block)',
         ]),
-        'if (!runParts(block)) return done',
+        ...run,
         'endBlock(block)',
         'store<i32>(BLOCK, 0)',
         'done += block',

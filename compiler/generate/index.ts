@@ -1,6 +1,6 @@
 /** A program → the text of a module, and where everything stands. */
 import { ABI, Header } from '../../abi/index.ts'
-import type { Part, Program } from '../ir/program.ts'
+import { type Part, partsOf, type Program } from '../ir/program.ts'
 import { dtSlot, endSlot, everySlot, stepSlot } from './clocks.ts'
 import { Context, literalTables } from './context.ts'
 import { driverText, type NamedPart } from './driver.ts'
@@ -29,7 +29,7 @@ export interface Generated {
 export function generate(program: Program): Generated {
   const context = new Context(program)
   register(context)
-  const named = nameKernels(program.parts)
+  const named = nameKernels(partsOf(program))
   const kernels = named.flatMap(({ kernels: own, stepByStep }) => {
     const described = new Set<number>()
     return own.map(kernel => {
@@ -99,6 +99,7 @@ function head(context: Context): string[] {
     ['CURSOR', Header.cursor],
     ['NEED', Header.need],
     ['NEED_ROOM', Header.needRoom],
+    ['CALLED', Header.called],
   ] as const
   const slots = [...header, ...context.table.slots.map(({ symbol, number }) => [symbol, number] as const)]
   return [

@@ -5,14 +5,16 @@ import { regularOf } from '../model/computations.ts'
 import type { NetworkGroup, RegularModel } from '../model/network.ts'
 import { clocksOf } from './clocks.ts'
 import { deriveCode } from './derive.ts'
-import { fuse } from './fuse/index.ts'
+import { fuse, fusePieces } from './fuse/index.ts'
 import type { UsedConstant } from './lower/constants.ts'
 import { lowerNetwork, type LoweringRequest } from './lower/network.ts'
 import { kernelPasses, type KernelSetting, phasePasses, type Phases, unmoved } from './passes/index.ts'
 import { keepInRegisters } from './passes/registers.ts'
 import { normalise } from './passes/powers.ts'
 import { withPrecisions } from './precision/index.ts'
-import type { InitialCode, Kernel, Loop, Population, Program } from './program.ts'
+import type { InitialCode, Kernel, Loop, Part, PhaseCode, Piece, Population, Program } from './program.ts'
+import { activePhases } from '../schedule/index.ts'
+import { cutAtTurns, type PieceOfCode } from './turns.ts'
 import { verify, verifyHoisted } from './verify.ts'
 import { mapExpressions } from './walk.ts'
 
@@ -29,10 +31,13 @@ export interface BuildOptions {
   readonly join?: boolean | undefined
   /** `scalar` takes one neuron after the other: the same bits, slower. */
   readonly lanes?: Loop['lanes'] | undefined
+  /** Gives the host a turn behind each phase, so that it can look at the time: the same bits, slower. */
+  readonly timed?: boolean | undefined
 }
 
 /** Lowers, rewrites and joins. */
-export function buildProgram(request: LoweringRequest, { join = true, lanes = 'vector' }: BuildOptions = {}): Built {
+export function buildProgram(request: LoweringRequest, options: BuildOptions = {}): Built {
+  const { join = true, lanes = 'vector', timed = false } = options
   const { network } = request.checked
   const lowered = lowerNetwork(request)
   const { refractoriness, constants } = lowered
@@ -41,19 +46,28 @@ export function buildProgram(request: LoweringRequest, { join = true, lanes = 'v
   requireSoundPhases('precision', precise)
   const { phases, hoisted, states, initial, monitors } = precise
   const clocks = clocksOf(network.clocks)
-  const parts = fuse(phases, { clocks, monitors, populations: network.groups.length, join })
+  const fusing = { clocks, monitors, populations: network.groups.length, join }
+  const finish = (part: Part): Part => ({
+    ...part,
+    kernels: part.kernels.map(kernel =>
+      finishKernel(kernel, {
+        blocks: part.stepByStep === undefined ? clocks.base : undefined,
+        refractoriness: refractoriness[kernel.population],
+        lanes,
+      }),
+    ),
+  })
+  const { first, pieces } = cutAtTurns(activePhases(request.schedule), phases, timed)
+  // Where the host has a turn behind each phase there is no step without one.
+  const parts = timed ? [] : fuse(phases, fusing).map(finish)
   const program: Program = {
     clocks,
     monitors,
-    parts: parts.map(part => ({
-      ...part,
-      kernels: part.kernels.map(kernel =>
-        finishKernel(kernel, {
-          blocks: part.stepByStep === undefined ? clocks.base : undefined,
-          refractoriness: refractoriness[kernel.population],
-          lanes,
-        }),
-      ),
+    parts,
+    first,
+    pieces: partsOfPieces(pieces, parts, phases.length, own => fusePieces(own, fusing)).map((own, index) => ({
+      parts: own.map(part => (parts.includes(part) ? part : finish(part))),
+      ...turnOf(pieces[index]),
     })),
     populations: network.groups.map((group, population): Population => {
       const own = hoisted[population]
@@ -72,6 +86,25 @@ export function buildProgram(request: LoweringRequest, { join = true, lanes = 'v
     links: lowered.links.map(({ target, value }) => ({ target, value: normalise(value) })),
   }
   return { program, constants }
+}
+
+/** A piece that is the whole step has the parts that it has without turns. */
+function partsOfPieces(
+  pieces: readonly PieceOfCode[],
+  whole: readonly Part[],
+  phases: number,
+  fuseEach: (pieces: readonly (readonly PhaseCode[])[]) => Part[][],
+): readonly (readonly Part[])[] {
+  const isWhole = ({ phases: own }: PieceOfCode): boolean => own.length === phases
+  if (whole.length > 0 && pieces.some(isWhole)) return pieces.map(piece => (isWhole(piece) ? whole : []))
+  return fuseEach(pieces.map(piece => piece.phases))
+}
+
+function turnOf(piece: PieceOfCode | undefined): Omit<Piece, 'parts'> {
+  const sampled = (piece?.phases ?? []).flatMap(({ phase: { kind, monitor } }) =>
+    monitor !== undefined && kind !== 'record' ? [monitor] : [],
+  )
+  return { sampled, turn: piece?.turn }
 }
 
 function rewrite(lowered: Phases): Phases {

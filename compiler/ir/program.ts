@@ -82,6 +82,22 @@ export interface Part {
   readonly stepByStep: string | undefined
 }
 
+/** A phase that the host carries out, at every step of a clock. */
+export interface HostTurn {
+  /** Index in the schedule of what does not rest. */
+  readonly phase: number
+  readonly clock: number
+}
+
+/** What a step does up to a turn of the host. */
+export interface Piece {
+  readonly parts: readonly Part[]
+  /** Monitors that have taken their sample when it is done. */
+  readonly sampled: readonly number[]
+  /** Undefined at the end of the step. */
+  readonly turn: HostTurn | undefined
+}
+
 /** A constant that follows others until it is set itself. */
 export interface Link {
   readonly target: ScalarRef
@@ -137,12 +153,22 @@ export interface Program {
   readonly clocks: Clocks
   readonly populations: readonly Population[]
   readonly monitors: readonly MonitorCode[]
+  /** What blocks of steps do in which the host has no turn. */
   readonly parts: readonly Part[]
+  /** Turns of the host before everything else in a step. */
+  readonly first: readonly HostTurn[]
+  /** A step in which the host has its other turns; empty where it has none. */
+  readonly pieces: readonly Piece[]
   /** The constants in use. */
   readonly constants: readonly ScalarRef[]
   readonly links: readonly Link[]
   readonly initial: readonly InitialCode[]
   readonly tables: readonly TableValues[]
+}
+
+/** Every part, those of whole blocks first, each once. */
+export function partsOf({ parts, pieces }: Pick<Program, 'parts' | 'pieces'>): Part[] {
+  return [...new Set([...parts, ...pieces.flatMap(piece => piece.parts)])]
 }
 
 export interface Population {

@@ -5,7 +5,7 @@ import { print } from '../grammar/index.ts'
 import { dtSlot, endSlot, everySlot, type Generated, initialName, stepSlot } from '../generate/index.ts'
 import { costOf } from '../ir/cost.ts'
 import type { UsedConstant } from '../ir/lower/constants.ts'
-import type { Program } from '../ir/program.ts'
+import { partsOf, type Program } from '../ir/program.ts'
 import { storedVariables } from '../model/group.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
 import type { Phase } from '../schedule/index.ts'
@@ -42,6 +42,7 @@ export function manifestOf(described: Described): Manifest {
   const { network, schedule, methods, program, constants, generated, description } = described
   const { context, parts } = generated
   const { duration, seed, epoch, script, variables } = description
+  const counted = program.parts.length > 0 ? program.parts : partsOf(program)
   return {
     abi: ABI,
     hillock: description.version,
@@ -81,7 +82,7 @@ export function manifestOf(described: Described): Manifest {
     randomCalls: randomCalls(program),
     costs: program.populations.map((_, group) => ({
       group,
-      ...costOf(program.parts.flatMap(({ kernels }) => kernels.filter(({ population }) => population === group))),
+      ...costOf(counted.flatMap(({ kernels }) => kernels.filter(({ population }) => population === group))),
     })),
     ...(script !== undefined && { script }),
   }

@@ -11,6 +11,8 @@ export interface NetworkModel {
   readonly groups: readonly NetworkGroup[]
   readonly regular: readonly RegularModel[]
   readonly monitors: readonly MonitorModel[]
+  /** Functions that the host calls in a step. */
+  readonly calls: readonly CallModel[]
   /** The slots of a step in order, without their `before_` and `after_` ({@link defaultSlots} unless chosen). */
   readonly slots: readonly string[]
   /** The caller's names at `run()`. */
@@ -54,6 +56,17 @@ export interface RegularModel {
   /** Of a PoissonInput: what its statement draws. */
   readonly input?: InputNumbers | undefined
   /** Where the call stands. */
+  readonly span?: Span | undefined
+}
+
+/** A `network_operation`: the host carries it out, at every step of a clock (semantics §10.6). */
+export interface CallModel {
+  /** Brian's name: `networkoperation`. */
+  readonly name: string
+  readonly clock: number
+  readonly timing: Timing
+  /** Whether it is called in this run. */
+  readonly active: boolean
   readonly span?: Span | undefined
 }
 

@@ -1,6 +1,6 @@
 /** A network → the phases of its step, in Brian 2's order (semantics §1.1). */
 import { type EventModel, hasStateUpdater, type Timing } from '../model/group.ts'
-import type { MonitorModel, NetworkGroup, NetworkModel } from '../model/network.ts'
+import type { CallModel, MonitorModel, NetworkGroup, NetworkModel } from '../model/network.ts'
 import {
   hasSubexpressionUpdater,
   resetterName,
@@ -19,7 +19,7 @@ export interface Phase extends Timing {
   /** Brian's name of the object it belongs to: `neurongroup`. */
   readonly owner: string
   readonly kind: PhaseKind
-  /** Index of the group whose neurons it is about. */
+  /** Index of the group whose neurons it is about; −1 for what the host carries out. */
   readonly group: number
   readonly clock: number
   /** Whether it is carried out in this run; one that rests keeps the numbers of its random calls. */
@@ -30,6 +30,8 @@ export interface Phase extends Timing {
   readonly regular?: number
   /** Index in the network's `monitors`. */
   readonly monitor?: number
+  /** Index in the network's `calls`. */
+  readonly call?: number
 }
 
 export type PhaseKind =
@@ -51,6 +53,8 @@ export type PhaseKind =
   | 'code'
   /** A PopulationRateMonitor counts the neurons of an event. */
   | 'rate'
+  /** The host calls a function: a `network_operation`. */
+  | 'call'
 
 /** Every phase of a step in the order in which they run. */
 export function scheduleOf(network: NetworkModel): Phase[] {
@@ -62,6 +66,7 @@ export function scheduleOf(network: NetworkModel): Phase[] {
       return { object: name, owner, kind, group, clock, active, ...timing, regular }
     }),
     ...network.monitors.map(monitorPhase),
+    ...network.calls.map(callPhase),
   ]
   return inStepOrder(phases, network.slots, ({ object }) => object)
 }
@@ -97,6 +102,10 @@ function eventPhases(
   const threshold: Phase = { ...own, object, kind: 'threshold', event: name, ...timing }
   if (code === undefined) return [threshold]
   return [threshold, { ...own, object: resetterName(own.owner, name), kind: 'code', event: name, ...code.timing }]
+}
+
+function callPhase({ name, clock, active, timing }: CallModel, call: number): Phase {
+  return { object: name, owner: name, kind: 'call', group: -1, clock, active, ...timing, call }
 }
 
 const monitorKinds = { event: 'record', state: 'sample', rate: 'rate' } as const

@@ -118,6 +118,7 @@ describe('refused are', () => {
 
 describe('a manifest is refused where', () => {
   const [first, second] = manifest.groups
+  const lone = { name: 'more', element: 'f64', length: { per: 'fixed', count: 1 }, slot: 20, purpose: 'state' }
   const [spike, state] = manifest.monitors
   const [clock, other] = manifest.clocks
   const [column] = state?.kind === 'state' ? state.columns : []
@@ -161,6 +162,11 @@ describe('a manifest is refused where', () => {
       'an event is listed in an array of another group',
       { ...manifest, events: [{ group: 1, event: 'spike', countSlot: 20, array: 3 }] },
       'events[0].array is 3, expected an i32 array of this group for events',
+    ],
+    [
+      'two arrays of state are one',
+      { ...manifest, arrays: [...manifest.arrays, lone, { ...lone, element: 'i32' }] },
+      `arrays[${manifest.arrays.length + 1}].name is ".more", expected a name of its own among the state of its group`,
     ],
     [
       'a column cannot hold its type',

@@ -189,6 +189,12 @@ describe('what is wrong', () => {
     await expect(net.run('1*ms')).rejects.toThrow('ValueError: p < 0, p > 1 or p is NaN')
   })
 
+  test('a boolean as target', async () => {
+    const group = new NeuronGroup(1, 'b : boolean')
+    const net = networkOf(group, new PoissonInput(group, 'b', 1, '1*Hz', 1))
+    await expect(net.run('1*ms')).rejects.toThrow("UFuncTypeError: Cannot cast ufunc 'add' output")
+  })
+
   test('a weight that uses a name nobody knows', async () => {
     const group = target()
     const net = networkOf(group, new PoissonInput(group, 'x', 1, '1*Hz', 'gain'))

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { load } from '../../host/index.ts'
 import { HillockError, Network, NeuronGroup, StateMonitor, TimedArray } from '../../network/index.ts'
 import { assembleQuickly } from '../assemble.ts'
+import { networkOf } from './helpers.ts'
 
 test('drives neurons as a function of the time', async () => {
   const I = new TimedArray([1, 2, 0], '1 ms', { unit: 'nA' })
@@ -69,4 +70,13 @@ describe('what cannot be one is refused', () => {
   ])('%s', (what, make) => {
     expect(message(make)).toBe(what)
   })
+})
+
+test('grids that do not fit are told of once', async () => {
+  const told: string[] = []
+  const values = new TimedArray([1, 2, 3], '0.25*ms')
+  const group = new NeuronGroup(1, 'dx/dt = I(t)/ms : 1', { method: 'euler', namespace: { I: values } })
+  const net = networkOf(group)
+  for (let run = 0; run < 2; run++) await net.run('0.5*ms', { onDiagnostic: ({ message }) => void told.push(message) })
+  expect(told.filter(message => message.includes('time grids not aligned'))).toHaveLength(1)
 })

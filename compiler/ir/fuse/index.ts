@@ -21,9 +21,23 @@ export interface Fusing {
 
 /** The parts of a network, in order of their first population. */
 export function fuse(phases: readonly PhaseCode[], fusing: Fusing): Part[] {
+  const parts = partsOf(phases, fusing, undefined)
+  const listed = listedIn(parts)
+  return parts.map(part => withLists(part, listed))
+}
+
+/** The parts of each piece of a step; an event may be met in one piece and its list be gone through in another. */
+export function fusePieces(pieces: readonly (readonly PhaseCode[])[], fusing: Fusing): Part[][] {
+  const separate = pieces.map(phases => partsOf(phases, fusing, 'the host has its turn within a step'))
+  const listed = listedIn(separate.flat())
+  return separate.map(parts => parts.map(part => withLists(part, listed)))
+}
+
+/** @param against why no part can do whole blocks */
+function partsOf(phases: readonly PhaseCode[], fusing: Fusing, against: string | undefined): Part[] {
   return populationsTogether(phases, fusing.populations).flatMap(populations => {
     const own = phases.filter(({ phase }) => populations.has(phase.group))
-    return own.length === 0 ? [] : [partOf(own, populations, fusing)]
+    return own.length === 0 ? [] : [partOf(own, populations, fusing, against)]
   })
 }
 
@@ -44,16 +58,29 @@ function populationsTogether(phases: readonly PhaseCode[], count: number): Reado
   return [...new Set(sets)]
 }
 
-function partOf(phases: readonly PhaseCode[], populations: ReadonlySet<number>, fusing: Fusing): Part {
-  const against = fusing.join ? againstBlocks(phases, populations, fusing) : 'each phase is carried out by itself'
+function partOf(
+  phases: readonly PhaseCode[],
+  populations: ReadonlySet<number>,
+  fusing: Fusing,
+  refused: string | undefined,
+): Part {
+  const against = fusing.join
+    ? (refused ?? againstBlocks(phases, populations, fusing))
+    : 'each phase is carried out by itself'
   const whole = against ?? joined(phases)
   if (typeof whole !== 'string') return { kernels: [whole], stepByStep: undefined }
-  const kernels = stepKernels(phases, fusing)
-  const lists = new Set(kernels.flatMap(({ over }) => (over.kind === 'events' ? [over.event] : [])))
-  return {
-    kernels: kernels.map(kernel => ({ ...kernel, lists: raisedBy(kernel).filter(event => lists.has(event)) })),
-    stepByStep: whole,
-  }
+  return { kernels: stepKernels(phases, fusing), stepByStep: whole }
+}
+
+/** Events whose lists some kernel goes over. */
+function listedIn(parts: readonly Part[]): ReadonlySet<EventRef> {
+  const kernels = parts.flatMap(part => part.kernels)
+  return new Set(kernels.flatMap(({ over }) => (over.kind === 'events' ? [over.event] : [])))
+}
+
+function withLists(part: Part, listed: ReadonlySet<EventRef>): Part {
+  const kernels = part.kernels.map(kernel => ({ ...kernel, lists: raisedBy(kernel).filter(each => listed.has(each)) }))
+  return { ...part, kernels }
 }
 
 /** Why a part cannot do whole blocks. */

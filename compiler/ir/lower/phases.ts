@@ -116,6 +116,7 @@ class GroupCode {
       case 'sample':
       case 'record':
       case 'rate':
+      case 'call':
         return Number.POSITIVE_INFINITY
     }
   }
@@ -139,6 +140,8 @@ class GroupCode {
       case 'record':
       case 'rate':
         return [this.#monitor(phase)]
+      case 'call':
+        return []
     }
   }
 

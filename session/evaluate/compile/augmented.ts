@@ -12,6 +12,7 @@ import { requireLength } from '../sequence-limit.ts'
 import { inPlaceSet } from '../sets.ts'
 import { getItem, setItem } from '../subscript.ts'
 import type { Steps, Value } from '../values.ts'
+import { usedFrom } from '../visible.ts'
 import { combining } from './arithmetic.ts'
 import { type Compiled, type Evaluate, type Frame, guarded, type Jump } from './frame.ts'
 import { compileTarget } from './target.ts'
@@ -62,6 +63,7 @@ function augmented(node: AugmentedAssign, frame: Frame): (activation: Activation
       const object = frame.expression(target.object, frame)
       return guarded(node.span, activation => {
         const owner = object(activation)
+        usedFrom(owner, frame, activation)
         const old = getAttribute(owner, target.name, site)
         setAttribute(owner, target.name, combine(old, value(activation)), site)
       })
@@ -72,6 +74,7 @@ function augmented(node: AugmentedAssign, frame: Frame): (activation: Activation
       return guarded(node.span, activation => {
         const owner = object(activation)
         const at = index(activation)
+        usedFrom(owner, frame, activation)
         setItem(owner, at, combine(getItem(owner, at, site), value(activation)), site)
       })
     }

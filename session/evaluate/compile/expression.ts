@@ -21,6 +21,7 @@ import { mappingEntries } from '../mapping.ts'
 import { raisedAt, unsupported } from '../python-error.ts'
 import { getItem } from '../subscript.ts'
 import type { SetValue, Value } from '../values.ts'
+import { usedFrom } from '../visible.ts'
 import { compileBinary, compileCompare, compileLogical, compileUnary } from './arithmetic.ts'
 import { compileCall } from './call.ts'
 import { compileComprehension } from './comprehension.ts'
@@ -118,6 +119,7 @@ function attribute(node: Attribute, frame: Frame): Evaluate {
       const found = owner.members.entries.get(key)
       if (found !== undefined) return found.value
     }
+    usedFrom(owner, frame, activation)
     try {
       return getAttribute(owner, node.name, site)
     } catch (thrown) {
@@ -138,6 +140,7 @@ function subscript(node: Subscript, frame: Frame): Evaluate {
       const item = owner.items[k >= 0 ? k : k + owner.items.length]
       if (item !== undefined) return item
     }
+    usedFrom(owner, frame, activation)
     try {
       return getItem(owner, at, site)
     } catch (thrown) {

@@ -7,6 +7,7 @@ import { collect } from '../iterate.ts'
 import { PythonError, raisedAt } from '../python-error.ts'
 import { setItem } from '../subscript.ts'
 import type { Value } from '../values.ts'
+import { usedFrom } from '../visible.ts'
 import { storing, type Store } from './name.ts'
 
 /**
@@ -19,15 +20,21 @@ export function compileTarget(node: Expr, frame: Frame, right?: Expr): Store {
     case 'attribute': {
       const object = frame.expression(node.object, frame)
       const site = plainSite(frame.session, node.span, right)
-      return placed(right?.span ?? node.span, (value, activation) =>
-        setAttribute(object(activation), node.name, value, site),
-      )
+      return placed(right?.span ?? node.span, (value, activation) => {
+        const owner = object(activation)
+        usedFrom(owner, frame, activation)
+        setAttribute(owner, node.name, value, site)
+      })
     }
     case 'subscript': {
       const object = frame.expression(node.object, frame)
       const index = frame.expression(node.index, frame)
       const site = plainSite(frame.session, node.span, right)
-      return placed(node.span, (value, activation) => setItem(object(activation), index(activation), value, site))
+      return placed(node.span, (value, activation) => {
+        const [owner, at] = [object(activation), index(activation)]
+        usedFrom(owner, frame, activation)
+        setItem(owner, at, value, site)
+      })
     }
     case 'list':
     case 'tuple':

@@ -55,12 +55,27 @@ export function clockOption(value: Exclude<Value, null>, site: CallSite): Clock 
   })
 }
 
+/** The time of a clock as scripts see it: always that of now. */
+export function timeOf(clock: Clock): Value {
+  return view(timeView(clock))
+}
+
+function timeView(clock: Clock): ViewData {
+  return {
+    owner: clock.name,
+    name: 't',
+    shared: true,
+    dimension: seconds,
+    read: () => scalar(clock.t, 'float', seconds),
+  }
+}
+
 /** What `t` and `timestep` show. */
 function viewOf(object: Clock, name: string): ViewData | undefined {
   const common = { owner: object.name, name, shared: true }
   switch (name) {
     case 't':
-      return { ...common, dimension: seconds, read: () => scalar(object.t, 'float', seconds) }
+      return timeView(object)
     case 'timestep':
       return { ...common, dimension: dimensionless, read: () => scalar(object.timestep, 'integer') }
     default:

@@ -12,16 +12,19 @@ import { eventMonitor, spikeMonitor } from './event-monitors.ts'
 import { collect, startScope } from './magic.ts'
 import { magicNetworkClass, magicNetworkValue, summary } from './magic-network.ts'
 import { network } from './network.ts'
+import { networkOperation, networkOperationClass } from './network-operation.ts'
 import { neuronGroup } from './neuron-group.ts'
 import { quantityRows } from './quantities.ts'
 import { seed } from './random.ts'
 import { poissonGroup } from './poisson-group.ts'
 import { poissonInput } from './poisson-input.ts'
 import { populationRateMonitor } from './rate-monitor.ts'
+import { profilingSummary } from './profiling.ts'
 import { run, stop } from './run.ts'
 import { settings } from './settings.ts'
 import { spikeGeneratorGroup } from './spike-generator-group.ts'
 import { stateMonitor } from './state-monitor.ts'
+import { restore, store } from './storing.ts'
 import { timedArray } from './timed-array.ts'
 
 const units: ReadonlyMap<string, Value> = new Map(
@@ -71,11 +74,16 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
     timedArray,
     clock,
     network,
+    networkOperation,
+    networkOperationClass,
     magicNetworkClass,
     run,
     stop,
     collect,
     summary,
+    profilingSummary,
+    store,
+    restore,
     seed,
     startScope,
     ...quantityRows,

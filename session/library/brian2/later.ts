@@ -2,13 +2,13 @@
 
 export const classesLater: readonly string[] = [
   'Synapses', 'SpatialNeuron', 'Morphology', 'Soma',
-  'Cylinder', 'Section', 'NetworkOperation', 'Equations', 'Function', 'EventClock', 'Subgroup', 'ExplicitStateUpdater',
+  'Cylinder', 'Section', 'Equations', 'Function', 'EventClock', 'Subgroup', 'ExplicitStateUpdater',
   'StateUpdateMethod', 'BinomialFunction', 'Expression', 'Statements', 'BrianGlobalPreferences', 'Dimension', 'Unit',
 ] // prettier-ignore
 
 export const functionsLater: readonly string[] = [
-  'network_operation', 'store', 'restore', 'linked_var', 'check_units', 'implementation', 'declare_types',
-  'profiling_summary', 'register_state_updater', 'get_device', 'reinit_devices', 'reinit_and_delete', 'smooth_rate',
+  'linked_var', 'check_units', 'implementation', 'declare_types',
+  'register_state_updater', 'get_device', 'reinit_devices', 'reinit_and_delete', 'smooth_rate',
   'get_or_create_dimension', 'set_default_dt', 'clear_cache', 'import_module', 'plot_synapses',
   'brian_plot', 'restore_initial_state', 'device',
 ] // prettier-ignore
@@ -16,8 +16,8 @@ export const functionsLater: readonly string[] = [
 /** Methods of groups, monitors and networks, by which they are recognised. */
 export const methodsLater: ReadonlyMap<string, string> = new Map(
   [
-    'run_at()', 'run_on_clock()', 'custom_operation()', 'get_states()', 'set_states()', 'record_single_timestep()',
-    'add_attribute()', 'user_equations', 'get_profiling_info()', 'profiling_info', 'store()', 'restore()',
+    'run_at()', 'run_on_clock()', 'custom_operation()', 'get_states()', 'set_states()',
+    'add_attribute()', 'user_equations',
   ].map(written => [written.replace('()', ''), written]), // prettier-ignore
 )
 

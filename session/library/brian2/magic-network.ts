@@ -18,7 +18,9 @@ import { noSetter } from './brian-class.ts'
 import { magicPreview } from './magic.ts'
 import { slotsOption } from './network.ts'
 import { objectSet } from './object-set.ts'
+import { profilingInfo } from './profiling.ts'
 import { run, stop } from './run.ts'
+import { restore, store } from './storing.ts'
 import { schedulingSummary } from './scheduling-summary.ts'
 import { brianOf } from './state.ts'
 
@@ -42,7 +44,7 @@ const fixed = (signature: string): FunctionValue =>
   })
 
 const functions: ReadonlyMap<string, FunctionValue> = new Map(
-  [run, stop, summary, fixed('add(*objs)'), fixed('remove(*objs)')].map(each => [each.name, each]),
+  [run, stop, summary, store, restore, fixed('add(*objs)'), fixed('remove(*objs)')].map(each => [each.name, each]),
 )
 
 /** What was run and is kept; between runs Brian's magic network holds nothing. */
@@ -50,6 +52,7 @@ const attributes: ReadonlyMap<string, (session: Session) => Value> = new Map<str
   ['name', () => str('magicnetwork')],
   ['t', session => scalar(timeOf(session), 'float', seconds)],
   ['t_', timeOf],
+  ['profiling_info', session => profilingInfo(brianOf(session).current?.network)],
   ['objects', () => objectSet([])],
   ['sorted_objects', () => list([])],
   ['schedule', session => list((brianOf(session).magicSlots ?? defaultSlots).map(str))],

@@ -17,7 +17,7 @@ interface Found {
   readonly data: MemberData
 }
 
-type OrphanData = Exclude<Found['data'], DataOf<'group'>>
+type OrphanData = Exclude<Found['data'], DataOf<'group' | 'operation'>>
 
 /** What is bound to variables now: each object once, in order of creation. */
 function collected(session: Session): Found[] {
@@ -89,7 +89,10 @@ function gathered(session: Session, span: Span): Gathered {
   const found = collected(session)
   const groups = found.flatMap(({ value, data }) => (data.kind === 'group' ? [{ value, data }] : []))
   const present = new Set(groups.map(({ data }) => data.object))
-  const others = found.flatMap(({ value, data }) => (data.kind === 'group' ? [] : [{ value, data }]))
+  const calls = found.flatMap(({ value, data }) => (data.kind === 'operation' ? [{ value, object: data.object }] : []))
+  const others = found.flatMap(({ value, data }) =>
+    data.kind === 'group' || data.kind === 'operation' ? [] : [{ value, data }],
+  )
   const watched = others.filter(({ data }) => present.has(data.object.group))
   reportOrphans(
     others.filter(each => !watched.includes(each)).map(({ data }) => data),
@@ -97,10 +100,14 @@ function gathered(session: Session, span: Span): Gathered {
     span,
   )
   const monitors = watched.flatMap(({ value, data }) => (data.kind === 'part' ? [] : [{ value, object: data.object }]))
-  const objects = [...groups.map(({ data }) => data.object), ...monitors.map(({ object }) => object)]
+  const objects = [...groups.map(({ data }) => data.object), ...[...monitors, ...calls].map(({ object }) => object)]
   // Monitors may join a simulation that goes on; a group may not, nor may something new that it is to do.
   const inputs = watched.flatMap(({ value, data }) => (data.kind === 'input' ? [value] : []))
-  const deciding = [...groups.flatMap(({ value, data }) => [value, ...data.operations]), ...inputs]
+  const deciding = [
+    ...groups.flatMap(({ value, data }) => [value, ...data.operations]),
+    ...inputs,
+    ...calls.map(({ value }) => value),
+  ]
   const known = deciding.filter(value => brian.current?.known.has(value) === true)
   const fresh = deciding.filter(value => !known.includes(value) && !ranElsewhere(value, brian))
   if (known.length > 0 && fresh.length > 0) throw mixture(known, fresh, span)
@@ -115,7 +122,7 @@ function gathered(session: Session, span: Span): Gathered {
 function ranElsewhere(value: ObjectValue, { current }: Brian): boolean {
   const data = brianData(value)
   const network =
-    data?.kind === 'group' || data?.kind === 'input'
+    data?.kind === 'group' || data?.kind === 'input' || data?.kind === 'operation'
       ? data.object.network
       : data?.kind === 'part'
         ? data.object.group.network

@@ -87,7 +87,7 @@ function* namesOf(data: BrianData): Iterable<string> {
   yield data.object.name
   if (!isMember(data)) return
   yield data.object.clockInUse.name
-  if (data.kind === 'group') return
+  if (data.kind === 'group' || data.kind === 'operation') return
   yield data.object.group.name
   for (const { name } of data.object.group.regular) yield name
 }

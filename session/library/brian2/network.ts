@@ -1,5 +1,6 @@
 /** The class `Network` (semantics §1.4). */
 import type { Network } from '../../../network/index.ts'
+import { Group } from '../../../network/group.ts'
 import { slotsOf } from '../../../network/slots.ts'
 import { withSpan } from '../../../network/with-span.ts'
 import { seconds } from '../../../units/index.ts'
@@ -11,14 +12,16 @@ import { isStr, type FunctionValue, list, type ObjectValue, str, type Value } fr
 import { toRepr, toStr } from '../../print/show.ts'
 import { given, rest } from '../arguments.ts'
 import { method, type MethodRow, methods, row } from '../row.ts'
-import { type BrianClass, dataOf, noSetter, own, wrap, wrapperOf } from './brian-class.ts'
+import { type BrianClass, brianData, dataOf, noSetter, own, wrap, wrapperOf } from './brian-class.ts'
 import { membersIn, requireFresh, requireOwn } from './contents.ts'
 import { nameOf } from './names.ts'
 import { objectSet } from './object-set.ts'
 import { partOf, partValue } from './parts.ts'
+import { profilingInfo } from './profiling.ts'
 import { runNetwork, runSignature } from './run.ts'
+import { restoreNetwork, restoreSignature, storeNetwork, storeSignature } from './storing.ts'
 import { schedulingSummary } from './scheduling-summary.ts'
-import { brianOf, newNetwork, type Brian, type DataOf } from './state.ts'
+import { brianOf, isMember, newNetwork, type Brian, type DataOf } from './state.ts'
 
 type NetworkData = DataOf<'network'>
 type Member = Network['objects'][number]
@@ -66,6 +69,7 @@ function remove({ object, contents }: NetworkData, values: readonly Value[], sit
 function memberValue({ object, name, type, when, order }: Member, brian: Brian): ObjectValue {
   if (object.name === name) return wrapperOf(object, brian)
   const group = 'group' in object ? object.group : object
+  if (!(group instanceof Group)) return wrapperOf(group, brian)
   return partValue(type, partOf(group, name, { when, order }), brian)
 }
 
@@ -83,8 +87,13 @@ const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods<Netw
     return null
   }),
   method(runSignature, (data, arguments_, site) => runNetwork(() => runnable(data, site), arguments_, site)),
-  // Nothing is running while a script's statements are.
-  method('stop()', () => null),
+  method('stop()', ({ object }) => {
+    object.stop()
+    return null
+  }),
+  method(storeSignature, ({ object }, arguments_, site) => storeNetwork(object, arguments_, site)),
+  method(restoreSignature, ({ object }, arguments_, site) => restoreNetwork(object, arguments_, site)),
+  method('get_profiling_info()', ({ object }) => profilingInfo(object)),
   method('scheduling_summary()', ({ object }, _, { session }) => schedulingSummary(object, session)),
 ])
 
@@ -95,8 +104,8 @@ const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods<Netw
  */
 function runnable({ object, contents }: NetworkData, { span }: CallSite): Network {
   const objects = contents.flatMap(value => {
-    const data = dataOf(value, 'group', 'input', 'state-monitor', 'spike-monitor', 'event-monitor', 'rate-monitor')
-    return data === undefined ? [] : [data.object]
+    const data = brianData(value)
+    return data === undefined || !isMember(data) || data.kind === 'part' ? [] : [data.object]
   })
   requireOwn(objects, object, span)
   for (const value of contents) {
@@ -116,6 +125,7 @@ const attributes: ReadonlyMap<string, (data: NetworkData, brian: Brian) => Value
   ['t', ({ object }) => scalar(object.t, 'float', seconds)],
   ['t_', ({ object }) => object.t],
   ['schedule', ({ object }) => list(object.slots.map(str))],
+  ['profiling_info', ({ object }) => profilingInfo(object)],
   ['objects', ({ contents }) => objectSet(contents)],
   ['sorted_objects', (data, brian) => list(membersOf(data, brian))],
 ])

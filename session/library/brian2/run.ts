@@ -30,18 +30,19 @@ export const run: FunctionValue = row(runSignature, (arguments_, site) =>
 /** Simulates a network, which is asked for when the arguments have been found right. */
 export function runNetwork(
   networkOf: () => Network,
-  [duration = null, report, period, namespace, profile]: readonly (Value | undefined)[],
+  [duration = null, report, period, namespace, profiled]: readonly (Value | undefined)[],
   site: CallSite,
 ): Suspended {
   const brian = brianOf(site.session)
   const wanted = durationOption(duration, site)
   const speaker = reporter(report, period, wanted.value, site)
-  if (given(profile) && truth(profile, site)) {
+  const profile = given(profiled) && truth(profiled, site)
+  if (profile) {
     site.session.noteOnce(
-      'ignored',
+      'network',
       site.argument('profile'),
-      'profile=True is ignored',
-      'hillock inspect tells what a step computes, and run --summary how long it took',
+      'profile=True carries out each phase by itself, so that its time can be told: the same results, later',
+      'how fast a run is without it: hillock run --summary',
     )
   }
   brian.runCalls++
@@ -52,7 +53,7 @@ export function runNetwork(
     onDiagnostic: site.session.report,
     span: site.span,
   }
-  return { kind: 'suspended', start: () => simulate({ brian, network, wanted, options, speaker, site }) }
+  return { kind: 'suspended', start: () => simulate({ brian, network, wanted, options, profile, speaker, site }) }
 }
 
 interface Simulation {
@@ -60,11 +61,12 @@ interface Simulation {
   readonly network: Network
   readonly wanted: Quantity
   readonly options: RunOptions
+  readonly profile: boolean
   readonly speaker: Reporter | undefined
   readonly site: CallSite
 }
 
-async function simulate({ brian, network, wanted, options, speaker, site }: Simulation): Promise<Value> {
+async function simulate({ brian, network, wanted, options, profile, speaker, site }: Simulation): Promise<Value> {
   const { options: session } = brian
   if (session.checkOnly === true) {
     const { namespace, onDiagnostic } = options
@@ -84,20 +86,24 @@ async function simulate({ brian, network, wanted, options, speaker, site }: Simu
   const running = (signal: AbortSignal | undefined): ReturnType<Network['run']> =>
     network.run(wanted, {
       ...options,
+      profile,
       ...(signal !== undefined && { signal }),
       onProgress: progress => {
-        speaker?.progress(progress, network.t)
+        speaker?.progress(progress)
         session.onProgress?.(progress)
       },
     })
+  brian.running.push(network)
   try {
     const end = await withSignals(session.signal, session.stopper, running)
     brian.runs.push(end)
-    speaker?.end(wanted.value)
+    speaker?.end()
   } catch (thrown) {
     if (!(thrown instanceof RunStopped)) throw thrown
     const time = displayQuantity([network.t], [], seconds, 'str', site.session.units)
     site.session.report(note('network', site.span, `the run was stopped at t = ${time}; what was recorded stays`))
+  } finally {
+    brian.running.pop()
   }
   return null
 }
@@ -139,5 +145,8 @@ function variablesOf(session: Session): ReadonlyMap<NetworkObject, string> {
   return names
 }
 
-/** `stop()`: nothing is running while a script's statements are. */
-export const stop: FunctionValue = row('stop()', () => null)
+/** `stop()`: ends the run under way, in whose step an operation calls it, after that step. */
+export const stop: FunctionValue = row('stop()', (_, { session }) => {
+  brianOf(session).running.at(-1)?.stop()
+  return null
+})

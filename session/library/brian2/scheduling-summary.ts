@@ -35,12 +35,17 @@ function centred(text: string, width: number): string {
 
 const columns: readonly Column[] = [
   { head: 'object', place: left, cell: ({ name, type }) => `${name} (${type})` },
-  { head: 'part of', place: left, cell: ({ owner, ownerType }) => `${owner} (${ownerType})` },
+  { head: 'part of', place: left, cell: partCell },
   { head: 'Clock dt', place: left, cell: clockCell },
   { head: 'when', place: left, cell: ({ when }) => when },
   { head: 'order', place: right, cell: ({ order }) => String(order) },
   { head: 'active', place: centred, cell: ({ active }) => (active ? 'yes' : 'no') },
 ]
+
+/** Operations of a network are part of nothing, whereas monitors count as part of themselves. */
+function partCell({ type, owner, ownerType }: Row): string {
+  return type === 'NetworkOperation' ? '--' : `${owner} (${ownerType})`
+}
 
 function clockCell({ clock: { dt }, every }: Row, { units }: Display): string {
   const steps = every === 1 ? 'every step' : `every ${every} steps`

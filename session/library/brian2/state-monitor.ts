@@ -10,10 +10,11 @@ import { typeName } from '../../evaluate/types.ts'
 import { type FunctionValue, list, type ObjectType, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
 import { argumentPlace } from '../arguments.ts'
-import { row } from '../row.ts'
+import { method, type MethodRow, methods, row } from '../row.ts'
 import { type BrianClass, dataOf, noAttribute, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
 import { nameOf } from './names.ts'
+import { callerNamespace } from './namespace.ts'
 import {
   commonAttributes,
   lengthView,
@@ -97,7 +98,20 @@ function viewOf(monitor: StateMonitor, name: string): ViewData | undefined {
   return name === 'N' ? lengthView(monitor) : undefined
 }
 
-const namesIn = (monitor: StateMonitor): string[] => ['t', 'N', ...attributes.keys(), ...monitor.variables]
+const rows: ReadonlyMap<string, MethodRow<StateMonitor>> = methods<StateMonitor>([
+  method('record_single_timestep()', (monitor, _, { session, span }) => {
+    monitor.recordSingleTimestep(callerNamespace(session), span)
+    return null
+  }),
+])
+
+const namesIn = (monitor: StateMonitor): string[] => [
+  't',
+  'N',
+  ...attributes.keys(),
+  ...rows.keys(),
+  ...monitor.variables,
+]
 
 export const stateMonitorClass: BrianClass<'state-monitor'> = {
   name: 'StateMonitor',
@@ -108,6 +122,7 @@ export const stateMonitorClass: BrianClass<'state-monitor'> = {
     const found =
       attributes.get(name)?.(monitor, brianOf(session)) ??
       records(monitor, name) ??
+      rows.get(name)?.bind(monitor) ??
       recordedView(name, each => viewOf(monitor, each))
     if (found === undefined) throw noAttribute(name, 'monitors', namesIn(monitor))
     return found

@@ -9,6 +9,7 @@ import {
   type EventMonitor,
   Network,
   type NetworkObject,
+  type NetworkOperation,
   type NetworkOptions,
   type Group,
   type PoissonInput,
@@ -69,6 +70,7 @@ export type BrianData =
             /** Arguments as given. */
             readonly given: Readonly<Record<'N' | 'rate' | 'weight' | 'target_var', Value>>
           }
+        | { readonly kind: 'operation'; readonly object: NetworkOperation }
         | { readonly kind: 'clock'; readonly object: Clock }
         | { readonly kind: 'timed-array'; readonly object: TimedArray }
         | { readonly kind: 'network'; readonly object: Network; readonly contents: ObjectValue[] }
@@ -129,6 +131,8 @@ export interface Brian {
   readonly runs: RunEnd[]
   /** Calls of `run()` so far, of any network. */
   runCalls: number
+  /** Networks that are at work, the innermost last. */
+  readonly running: Network[]
   /** The compiled run, if the session was asked for one. */
   compiled: Compiled | undefined
 }
@@ -188,6 +192,7 @@ export function createBrian(options: BrianOptions): Brian {
     groupNames: new Set(),
     runs: [],
     runCalls: 0,
+    running: [],
     compiled: undefined,
   }
 }

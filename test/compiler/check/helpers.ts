@@ -105,6 +105,7 @@ export function check(
     groups: [{ ...scheduled(group, when, report), clock: 0, active: true }],
     regular,
     monitors: when.monitor === undefined ? [] : [monitor(when.monitor)],
+    calls: [],
     slots: when.slots ?? defaultSlots,
     namespace,
   }

@@ -57,19 +57,13 @@ describe('what a network holds', () => {
     ['Network(G)[0]', "TypeError: Need a name to access objects in a Network, got <class 'int'> instead"],
     ['Network(G).remove(S)', "KeyError: <SpikeMonitor, recording from 'spikemonitor'>"],
     ['Network(G).foo', "AttributeError: 'Network' object has no attribute 'foo'"],
+    ["Network(G).restore('x')", "KeyError: 'x'"],
+    ['Network(G).profiling_info', "ValueError: No profiling info collected (did you run with 'profile=True?')"],
     ['MagicNetwork()', 'ValueError: There can be only one MagicNetwork.'],
     ['magic_network.add(G)', 'MagicError: Cannot directly modify MagicNetwork'],
   ])('%s is refused', async (text, message) => {
     expect((await run(objects + text)).errors).toEqual([message])
   })
-
-  test.each(['net.store()', 'net.restore()', 'net.get_profiling_info()', 'net.profiling_info', 'profiling_summary()'])(
-    '%s is known, but not here yet',
-    async text => {
-      const { diagnostics } = await run(`${objects}net = Network(G)\n${text}`)
-      expect(diagnostics.map(({ code }) => code)).toEqual(['unsupported'])
-    },
-  )
 })
 
 describe('runs', () => {
