@@ -88,10 +88,18 @@ export function initialAssignments(groups: readonly Group[], namespace: Namespac
   )
 }
 
-/** Why groups cannot have another size, by name: they were given arrays. */
-export function fixedSizes(groups: readonly Group[]): ReadonlyMap<string, string> {
+/** Why groups cannot have another size, by name: they were given arrays, or have subgroups that something is about. */
+export function fixedSizes({ groups, operations, monitors }: Description): ReadonlyMap<string, string> {
+  const sources = [...operations, ...monitors].map(({ source }) => source)
   const reasons = groups.flatMap(group => {
     if (group.model.spikes !== undefined) return [[group.name, `${group.name} being given its spikes`] as const]
+    const ranges = [
+      ...sources.filter(each => each.group === group),
+      ...group.initial.filter(({ kind }) => kind !== 'data'),
+    ]
+    const range = ranges.map(each => ('range' in each ? each.range : undefined)).find(each => each !== undefined)
+    if (range !== undefined)
+      return [[group.name, `a subgroup of its neurons ${range.start} to ${range.stop - 1}`] as const]
     const fixing = group.initial.find(each => each.kind === 'data' && each.indices === 'all')
     if (fixing?.kind !== 'data' || fixing.values.length <= 1) return []
     const text = `${group.name}.${fixing.variable} being set to an array of ${fixing.values.length} values; a string expression of i and N would follow the size`

@@ -40,13 +40,24 @@ export interface NetworkGroup extends GroupModel {
   readonly active: boolean
 }
 
+/** Neurons of a group that follow each other: a Subgroup (semantics §5.8). Its code counts `i` from its first one. */
+export interface NeuronRange {
+  readonly start: number
+  /** Exclusive. */
+  readonly stop: number
+}
+
 /** Statements carried out at every step of a clock: `run_regularly`, a PoissonInput (semantics §5.11, §10.2). */
 export interface RegularModel {
   /** Brian's name: `neurongroup_run_regularly`. */
   readonly name: string
+  /** Brian's name of the group or subgroup that it belongs to. */
+  readonly owner: string
   /** Index in {@link NetworkModel.groups}. */
   readonly group: number
   readonly clock: number
+  /** All neurons unless given. */
+  readonly range?: NeuronRange | undefined
   readonly timing: Timing
   readonly statements: readonly CodeStatement[]
   /** Whether it is carried out in this run. */
@@ -62,6 +73,8 @@ export type MonitorModel = EventMonitorModel | StateMonitorModel | RateMonitorMo
 interface MonitorCommon {
   readonly name: string
   readonly group: number
+  /** All neurons unless given. */
+  readonly range?: NeuronRange | undefined
   readonly clock: number
   readonly timing: Timing
   readonly span?: Span | undefined
@@ -79,7 +92,13 @@ export interface EventMonitorModel extends MonitorCommon {
 export interface StateMonitorModel extends MonitorCommon {
   readonly kind: 'state'
   readonly variables: readonly string[]
+  /** All, or some of those there are, counted from the first one. */
   readonly record: 'all' | readonly number[]
+}
+
+/** Whether a monitor records every neuron of its group, each in the row of its index. */
+export function recordsAll({ record, range }: Pick<StateMonitorModel, 'record' | 'range'>): boolean {
+  return record === 'all' && range === undefined
 }
 
 /** PopulationRateMonitor. */
@@ -96,7 +115,9 @@ export type InitialAssignment =
       readonly group: number
       readonly statement: CodeStatement
       readonly condition?: Expr | undefined
-      /** Restriction to these neurons. */
+      /** All neurons unless given. */
+      readonly range?: NeuronRange | undefined
+      /** Restriction to these neurons of the group. */
       readonly indices?: readonly number[] | undefined
       /** The constants it saw. */
       readonly namespace: Namespace
@@ -106,6 +127,8 @@ export type InitialAssignment =
   | {
       readonly kind: 'value'
       readonly group: number
+      /** All neurons unless given. */
+      readonly range?: NeuronRange | undefined
       readonly variable: string
       readonly value: number
       readonly expression?: Expr | undefined

@@ -102,8 +102,9 @@ function lowerSymbol(
       const { variable } = symbol
       if (variable.kind === 'subexpression' && !variable.constantOverDt) {
         invariant(variable.expression !== undefined, 'a subexpression has an expression')
-        // What the equations name is theirs, whatever a statement calls its temporaries.
-        return converted(lower(variable.expression, { ...context, temporaries: undefined }), storageType(variable.type))
+        // What the equations name is theirs: whatever a statement calls its temporaries, and `i` is that of the group.
+        const own = { ...context, temporaries: undefined, references: { ...references, range: undefined } }
+        return converted(lower(variable.expression, own), storageType(variable.type))
       }
       return element(references.array(variable))
     }
@@ -128,19 +129,37 @@ function lowerTimed(timed: TimedValues, args: readonly IrExpr[], { references }:
   return valueAt(references.table(timed), cast(time, 'f64'), whole, references.clock)
 }
 
-function lowerClock(name: ClockName, { clock, population }: References): IrExpr {
+function lowerClock(name: ClockName, references: References): IrExpr {
+  const { clock, population, range } = references
   switch (name) {
     case 't':
       return read({ kind: 'time', clock })
     case 'dt':
       return read({ kind: 'dt', clock })
     case 'i':
-      return read({ kind: 'index' }, 'i32')
+      return neuronNumber(references)
     case 'N':
-      return read({ kind: 'size', population }, 'i64')
+      return range === undefined
+        ? read({ kind: 'size', population }, 'i64')
+        : binary('-', scalar(range.stop), scalar(range.start))
     case 't_in_timesteps':
       return read({ kind: 'step', clock }, 'i64')
   }
+}
+
+/** The number of the neuron at hand in its group, or in the subgroup that the code is about. */
+export function neuronNumber({ range }: Pick<References, 'range'>): IrExpr {
+  const index = read({ kind: 'index' }, 'i32')
+  return range === undefined ? index : binary('-', index, cast(scalar(range.start), 'i32'))
+}
+
+/** Whether the neuron at hand is one of those that the code is about; undefined where all are. */
+export function insideRange({ range }: Pick<References, 'range'>): IrExpr | undefined {
+  if (range === undefined) return undefined
+  const index = read({ kind: 'index' }, 'i32')
+  const [start, stop] = [range.start, range.stop].map(bound => cast(scalar(bound), 'i32'))
+  invariant(start !== undefined && stop !== undefined, 'a range to begin and end')
+  return logical('and', compare('>=', index, start), compare('<', index, stop))
 }
 
 function lowerBinary(expr: Binary, context: Lowering): IrExpr {

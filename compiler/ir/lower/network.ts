@@ -4,7 +4,13 @@ import type { CheckedNetwork } from '../../check/check-network.ts'
 import type { Update } from '../../integrate/types.ts'
 import { storedVariables } from '../../model/group.ts'
 import { initially } from '../../model/initially.ts'
-import type { InitialAssignment, NetworkGroup, NetworkModel } from '../../model/network.ts'
+import {
+  type InitialAssignment,
+  type NetworkGroup,
+  type NetworkModel,
+  type NeuronRange,
+  recordsAll,
+} from '../../model/network.ts'
 import type { Phase } from '../../schedule/index.ts'
 import type { IrType, SpikeTable } from '../ir.ts'
 import type { InitialCode, Link, MonitorCode, PhaseCode, Refractoriness, StateArray, TableValues } from '../program.ts'
@@ -48,7 +54,13 @@ export function lowerNetwork({ checked, schedule, updates, initial }: LoweringRe
     const own = checked.groups[population]
     invariant(own !== undefined, 'a checked group for every group')
     const references = referencesOf(group, population, constants)
-    return { checked: own, references, update: updates[population], spikes: spikesOf(group, references) }
+    return {
+      checked: own,
+      references,
+      update: updates[population],
+      spikes: spikesOf(group, references),
+      range: (range: NeuronRange) => constants.range(population, range),
+    }
   })
   const references = groups.map(group => group.references)
   return {
@@ -103,7 +115,7 @@ function monitorCodes({ monitors, groups }: NetworkModel): MonitorCode[] {
       case 'event':
         return { kind: 'event', clock, types: types(monitor.variables) }
       case 'state':
-        return { kind: 'state', clock, all: monitor.record === 'all', types: types(monitor.variables) }
+        return { kind: 'state', clock, all: recordsAll(monitor), types: types(monitor.variables) }
       case 'rate':
         return { kind: 'rate', clock }
     }

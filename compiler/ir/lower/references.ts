@@ -6,10 +6,18 @@ import type { Variable } from '../../model/group.ts'
 import type { ArrayRef, IrType, ScalarRef } from '../ir.ts'
 import type { Table } from './tables.ts'
 
+/** Where a subgroup begins and ends, as constants of the module. */
+export interface RangeRef {
+  readonly start: ScalarRef
+  readonly stop: ScalarRef
+}
+
 /** The names of one population's code. */
 export interface References {
   readonly population: number
   readonly clock: number
+  /** Some neurons of the population, if the code is about these: they are counted from the first of them. */
+  readonly range?: RangeRef | undefined
   /** Where a stored variable lives. */
   readonly array: (variable: Variable) => ArrayRef
   /** Where a constant of the namespace lives. */

@@ -1,5 +1,5 @@
 /** What a script can do with groups, of whatever class they are: their variables, what else they have, and their methods. */
-import type { Group, VariableInfo } from '../../../network/index.ts'
+import type { VariableInfo, VariableOwner } from '../../../network/index.ts'
 import { array, type ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
@@ -14,44 +14,49 @@ import { setVariable } from './set-variable.ts'
 import { brianOf, type DataOf } from './state.ts'
 import { readOnly, unitless, view, type ViewData } from './variable-view.ts'
 
-type GroupData = DataOf<'group'>
+/** What is a group to scripts. */
+export type GroupKind = 'group' | 'subgroup'
 
 /** What a group of a class keeps. */
-export type DataOfGroup<Of extends Group> = GroupData & { readonly object: Of }
+export type DataOfGroup<Kind extends GroupKind, Of extends VariableOwner> = DataOf<Kind> & { readonly object: Of }
 
 /** Something of a group that is seen as its variables are. */
-export type GroupView<Of extends Group> = (group: Of) => Omit<ViewData, 'owner' | 'name'>
+export type GroupView<Of extends VariableOwner> = (group: Of) => Omit<ViewData, 'owner' | 'name'>
 
 /** What sets a class of groups apart. */
-interface GroupClass<Of extends Group> extends Pick<BrianClass<'group'>, 'name' | 'stem'> {
-  readonly methods: readonly MethodRow<DataOfGroup<Of>>[]
+interface GroupClass<Kind extends GroupKind, Of extends VariableOwner> extends Pick<
+  BrianClass<Kind>,
+  'name' | 'stem' | 'kind'
+> {
+  readonly methods: readonly MethodRow<DataOfGroup<Kind, Of>>[]
   readonly repr: NonNullable<ObjectType['repr']>
   /** What there is to see besides variables; it cannot be set. */
   readonly views?: ReadonlyMap<string, GroupView<Of>>
-  /** Whether parts of it are groups too. */
-  readonly divisible: boolean
+  /** What stands for some of its neurons in brackets; it cannot be divided without. */
+  readonly item?: (group: Of, index: Value, site: CallSite) => Value
 }
 
 /** A class of groups. */
-export function classOfGroups<Of extends Group>({
+export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>({
   name: className,
   stem,
+  kind,
   methods: rows,
   repr,
   views = new Map(),
-  divisible,
-}: GroupClass<Of>): BrianClass<'group'> {
+  item,
+}: GroupClass<Kind, Of>): BrianClass<Kind> {
   const byName = methods(rows)
   return {
     name: className,
     stem,
-    kind: 'group',
+    kind,
     attribute: (object, name, { session }) => {
-      const data = own<'group'>(object)
+      const data = own<GroupKind>(object)
       const group = data.object
       const found =
-        groupAttributes.get(name)?.(group, brianOf(session)) ?? byName.get(name)?.bind(data as DataOfGroup<Of>)
-      return found ?? viewOf(group as Of, name, views) ?? variableOf(group, name)
+        groupAttributes.get(name)?.(group, brianOf(session)) ?? byName.get(name)?.bind(data as DataOfGroup<Kind, Of>)
+      return found ?? viewOf(group as VariableOwner as Of, name, views) ?? variableOf(group, name)
     },
     setAttribute: (object, name, value, site) => {
       const bare = name.replace(/_$/, '')
@@ -59,25 +64,23 @@ export function classOfGroups<Of extends Group>({
       setAttribute(className, object, name, value, site)
     },
     attributeNames: object => [
-      ...own<'group'>(object).object.variables.keys(),
+      ...own<GroupKind>(object).object.variables.keys(),
       ...views.keys(),
       ...groupAttributes.keys(),
       ...byName.keys(),
     ],
-    length: object => own<'group'>(object).object.size,
-    ...(divisible && { item: noSubgroup }),
+    length: object => own<GroupKind>(object).object.size,
+    ...(item && {
+      item: (object, index, site) => item(own<GroupKind>(object).object as VariableOwner as Of, index, site),
+    }),
     repr,
   }
 }
 
-function noSubgroup(): never {
-  throw unsupported(notYet('a subgroup (G[…])'))
-}
-
-function viewOf<Of extends Group>(
+function viewOf<Of extends VariableOwner>(
   group: Of,
   name: string,
-  views: NonNullable<GroupClass<Of>['views']>,
+  views: ReadonlyMap<string, GroupView<Of>>,
 ): Value | undefined {
   const { name: owner } = group
   const found = views.get(name)?.(group)
@@ -86,7 +89,7 @@ function viewOf<Of extends Group>(
   return bare && view(unitless({ ...bare, owner, name: name.slice(0, -1) }, undefined))
 }
 
-function variableOf(group: Group, name: string): Value {
+function variableOf(group: VariableOwner, name: string): Value {
   const variable = group.variables.get(name)
   if (variable !== undefined) return view(variableView(group, variable))
   const bare = name.endsWith('_') ? group.variables.get(name.slice(0, -1)) : undefined
@@ -96,7 +99,7 @@ function variableOf(group: Group, name: string): Value {
   )
 }
 
-function variableView(group: Group, variable: VariableInfo): ViewData {
+function variableView(group: VariableOwner, variable: VariableInfo): ViewData {
   const { name, dimension, shared } = variable
   return {
     owner: group.name,
@@ -111,7 +114,7 @@ function variableView(group: Group, variable: VariableInfo): ViewData {
 }
 
 function readVariable(
-  group: Group,
+  group: VariableOwner,
   { name, kind, dimension, perNeuron }: VariableInfo,
   site: CallSite | undefined,
 ): ArrayValue {
@@ -123,7 +126,7 @@ function readVariable(
 }
 
 function setAttribute(className: string, object: ObjectValue, name: string, value: Value, site: CallSite): void {
-  const group = own<'group'>(object).object
+  const group = own<GroupKind>(object).object
   const variable = group.variables.get(name)
   if (variable !== undefined) {
     setVariable(group, variable, undefined, value, site)

@@ -16,6 +16,7 @@ import { neuronGroup } from './neuron-group.ts'
 import { quantityRows } from './quantities.ts'
 import { seed } from './random.ts'
 import { poissonGroup } from './poisson-group.ts'
+import { subgroup } from './subgroup.ts'
 import { poissonInput } from './poisson-input.ts'
 import { populationRateMonitor } from './rate-monitor.ts'
 import { run, stop } from './run.ts'
@@ -60,6 +61,7 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...table([
     neuronGroup,
     poissonGroup,
+    subgroup,
     poissonInput,
     spikeGeneratorGroup,
     stateMonitor,

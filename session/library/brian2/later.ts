@@ -2,7 +2,7 @@
 
 export const classesLater: readonly string[] = [
   'Synapses', 'SpatialNeuron', 'Morphology', 'Soma',
-  'Cylinder', 'Section', 'NetworkOperation', 'Equations', 'Function', 'EventClock', 'Subgroup', 'ExplicitStateUpdater',
+  'Cylinder', 'Section', 'NetworkOperation', 'Equations', 'Function', 'EventClock', 'ExplicitStateUpdater',
   'StateUpdateMethod', 'BinomialFunction', 'Expression', 'Statements', 'BrianGlobalPreferences', 'Dimension', 'Unit',
 ] // prettier-ignore
 

@@ -47,7 +47,7 @@ function add({ object, contents }: NetworkData, values: readonly Value[], site: 
     requireFresh(member, site.span)
     if (contents.includes(member.value)) continue
     contents.push(member.value)
-    if (member.data.kind !== 'part') object.add(member.data.object)
+    if (member.data.kind !== 'part' && member.data.kind !== 'subgroup') object.add(member.data.object)
   }
 }
 
@@ -58,7 +58,7 @@ function remove({ object, contents }: NetworkData, values: readonly Value[], sit
       throw new PythonError('KeyError', toRepr(value, site.session), { help: 'the network does not hold this object' })
     }
     contents.splice(index, 1)
-    if (data.kind !== 'part') object.remove(data.object)
+    if (data.kind !== 'part' && data.kind !== 'subgroup') object.remove(data.object)
   }
 }
 

@@ -13,6 +13,7 @@ import { eventMethods, eventsOption, regularMethods } from './operations.ts'
 import { objectText } from './parts.ts'
 import { precisionOption, requireOnePrecision } from './precision.ts'
 import { brianOf } from './state.ts'
+import { itemOfGroup } from './subgroup.ts'
 import { orderOption } from './time-option.ts'
 
 /** `NeuronGroup(N, model, …)`. */
@@ -47,10 +48,11 @@ export const neuronGroup: FunctionValue = row(
   { type: true, later: ['method_options', 'codeobj_class'] },
 )
 
-const neuronGroupClass: BrianClass<'group'> = classOfGroups<NeuronGroup>({
+const neuronGroupClass: BrianClass<'group'> = classOfGroups<'group', NeuronGroup>({
   name: 'NeuronGroup',
   stem: 'neurongroup',
-  divisible: true,
+  kind: 'group',
+  item: itemOfGroup,
   methods: [...regularMethods, ...eventMethods],
   repr: (object, display) => {
     const { object: group } = own<'group'>(object)

@@ -6,10 +6,11 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import type { FunctionValue, ObjectValue } from '../../evaluate/values.ts'
 import { method, type MethodRow, methods, row } from '../row.ts'
-import { type BrianClass, dataOf, noAttribute, own, wrap } from './brian-class.ts'
+import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
 import { nameOf } from './names.ts'
 import { populationRates, smoothedPopulation } from './rates.ts'
 import { commonAttributes, lengthView, listView, recordedView, setOfMonitor, timesView } from './recorded.ts'
+import { ownerOf } from './owner.ts'
 import { brianOf } from './state.ts'
 import type { ViewData } from './variable-view.ts'
 
@@ -17,7 +18,7 @@ import type { ViewData } from './variable-view.ts'
 export const populationRateMonitor: FunctionValue = row(
   'PopulationRateMonitor(source, name=None)',
   ([source = null, name], site) => {
-    const group = dataOf(source, 'group')?.object
+    const group = ownerOf(source)
     if (group === undefined) {
       throw new PythonError('AttributeError', `'${typeName(source)}' object has no attribute 'clock'`, {
         span: site.argument(0),
@@ -73,5 +74,5 @@ export const rateMonitorClass: BrianClass<'rate-monitor'> = {
   setAttribute: (object, name, value, site) => setOfMonitor(monitorIn(object), name, names, value, site),
   attributeNames: () => names,
   length: object => monitorIn(object).length,
-  repr: object => `<PopulationRateMonitor, recording ${monitorIn(object).group.name}>`,
+  repr: object => `<PopulationRateMonitor, recording ${monitorIn(object).source.name}>`,
 }

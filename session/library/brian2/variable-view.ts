@@ -9,6 +9,7 @@ import { binary } from '../../evaluate/operators.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { getItem } from '../../evaluate/subscript.ts'
+import { indicesIn } from './owner.ts'
 import { isStr, isObject, str, tuple, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
 import { arrayText, plainText } from '../../print/show.ts'
 import type { SourceText } from '../../../diagnostics/index.ts'
@@ -69,6 +70,8 @@ function single(values: ArrayValue, index: Value): Value {
 /** Refuses indices that numpy would take but Brian 2 does not. */
 export function checkedIndex(index: Value, site: CallSite): Value {
   if (typeof index === 'number') throw floatIndex()
+  const part = indicesIn(index)
+  if (part !== undefined) return array(Int32Array.from(part))
   if (typeof index === 'object' && index !== null) {
     if (index.kind === 'tuple') {
       throw new PythonError('IndexError', `Can only interpret 1-d indices, got ${index.items.length} dimensions.`)
