@@ -156,6 +156,14 @@ export abstract class VariableOwner<
     return inUnit(this.read(variable), info.dimension, unit, `${this.name}.${variable}`)
   }
 
+  /** Copies of everything that can be set, by name and in SI, as {@link set} takes it again: `G.set(kept)`. */
+  states(): Record<string, NumberArray> {
+    const stored = [...this.variables.values()].filter(
+      ({ name, readOnly: fixed }) => !fixed && this.model.variables.has(name),
+    )
+    return Object.fromEntries(stored.map(({ name }) => [name, this.read(name)]))
+  }
+
   /**
    * Sets variables, in order: `G.set({ v: '-70*mV + rand()*20*mV', n: 3, v0: samples })`.
    *

@@ -73,6 +73,20 @@ describe('values', () => {
     expect(() => part.write('w', [1, 2])).toThrow('2 != 3')
   })
 
+  test('are kept and set again', () => {
+    const all = group(new RandomStreams(1))
+    all.set({ w: 'i', s: 2 })
+    const part = all.subgroup(1, 3)
+    const [kept, ofPart] = [all.states(), part.states()]
+    expect(Object.keys(kept)).toEqual(['v', 'w', 's'])
+    expect(ofPart['w']).toEqual(Float64Array.of(1, 2))
+    all.set({ w: 0, s: 0 })
+    part.set(ofPart)
+    expect([...all.get('w'), ...all.get('s')]).toEqual([0, 1, 2, 0, 0, 0, 2])
+    all.set(kept)
+    expect(all.states()).toEqual(kept)
+  })
+
   test('that are drawn are those that the group would draw', () => {
     const drawn = (set: (all: NeuronGroup) => void): number[] => {
       const all = group(new RandomStreams(7))

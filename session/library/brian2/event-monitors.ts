@@ -26,6 +26,7 @@ import {
 } from './recorded.ts'
 import { ownerOf } from './owner.ts'
 import { brianOf, type Brian, type DataOf } from './state.ts'
+import { monitorStates } from './states.ts'
 import { orderOption, whenOption } from './time-option.ts'
 import type { ViewData } from './variable-view.ts'
 
@@ -199,7 +200,14 @@ const eventMethods: readonly MethodRow<EventMonitor>[] = [
   method("smooth_rate(window='gaussian', width=None)", (monitor, [window, width], site) =>
     smoothedEvents(monitor, window, width, site),
   ),
+  ...monitorStates<EventMonitor>(monitor => [...stateNames(monitor), 'count', 'N']),
 ]
+
+/** Brian's order: variables besides times come in between. */
+function stateNames({ keeps, variables }: EventMonitor): readonly string[] {
+  if (!keeps) return variables
+  return variables.length === 0 ? ['t', 'i'] : ['i', 't', ...variables]
+}
 const spikeMethods: readonly MethodRow<EventMonitor>[] = [
   ...eventMethods,
   method('spike_trains()', monitor => trains(monitor, 't')),

@@ -16,7 +16,7 @@ export const functionsLater: readonly string[] = [
 /** Methods of groups, monitors and networks, by which they are recognised. */
 export const methodsLater: ReadonlyMap<string, string> = new Map(
   [
-    'run_at()', 'run_on_clock()', 'custom_operation()', 'get_states()', 'set_states()', 'record_single_timestep()',
+    'run_at()', 'run_on_clock()', 'custom_operation()', 'record_single_timestep()',
     'add_attribute()', 'user_equations', 'get_profiling_info()', 'profiling_info', 'store()', 'restore()',
   ].map(written => [written.replace('()', ''), written]), // prettier-ignore
 )
@@ -25,8 +25,8 @@ export const methodsLater: ReadonlyMap<string, string> = new Map(
 export const attributesLater: ReadonlySet<string> = new Set([
   'abstract_code', 'active', 'add_dependency', 'add_to_magic_network', 'after_run', 'all_dts', 'before_run',
   'check_dependencies', 'code_objects', 'codeobj', 'codeobj_class', 'contained_objects', 'dts', 'entries', 'epsilon_dt',
-  'equations', 'group', 'id', 'indices', 'invalidates_magic_network', 'method_choice', 'namespace', 'needed_variables',
-  'record_all', 'reinit', 'resetter', 'resize', 'runner', 'same_time', 'set_interval', 'spikes', 'state', 'state_updater',
+  'equations', 'get_states', 'group', 'id', 'indices', 'invalidates_magic_network', 'method_choice', 'namespace', 'needed_variables',
+  'record_all', 'reinit', 'resetter', 'resize', 'runner', 'same_time', 'set_interval', 'set_states', 'spikes', 'state', 'state_updater',
   'steps', 'subexpression_updater', 'template', 'thresholder', 'updaters', 'user_code', 'variables',
   'written_readonly_vars',
 ]) // prettier-ignore

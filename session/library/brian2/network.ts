@@ -19,6 +19,7 @@ import { partOf, partValue } from './parts.ts'
 import { runNetwork, runSignature } from './run.ts'
 import { schedulingSummary } from './scheduling-summary.ts'
 import { brianOf, newNetwork, type Brian, type DataOf } from './state.ts'
+import { networkStates, setNetworkStates } from './states.ts'
 
 type NetworkData = DataOf<'network'>
 type Member = Network['objects'][number]
@@ -83,10 +84,24 @@ const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods<Netw
     return null
   }),
   method(runSignature, (data, arguments_, site) => runNetwork(() => runnable(data, site), arguments_, site)),
+  method(
+    "get_states(units=True, format='dict', subexpressions=False, read_only_variables=True, level=0)",
+    (data, given_, site) => networkStates(statefulOf(data, site), given_, site),
+  ),
+  method("set_states(values, units=True, format='dict', level=0)", (data, given_, site) =>
+    setNetworkStates(statefulOf(data, site), given_, site),
+  ),
   // Nothing is running while a script's statements are.
   method('stop()', () => null),
   method('scheduling_summary()', ({ object }, _, { session }) => schedulingSummary(object, session)),
 ])
+
+/** Its groups and monitors, in the order of a step. */
+function statefulOf(data: NetworkData, { session }: CallSite): readonly ObjectValue[] {
+  return membersOf(data, brianOf(session)).filter(
+    value => dataOf(value, 'group', 'state-monitor', 'spike-monitor', 'event-monitor', 'rate-monitor') !== undefined,
+  )
+}
 
 /**
  * The network of a script, ready to run.

@@ -13,6 +13,7 @@ import { eventMethods, eventsOption, regularMethods } from './operations.ts'
 import { objectText } from './parts.ts'
 import { precisionOption, requireOnePrecision } from './precision.ts'
 import { brianOf } from './state.ts'
+import { groupStates } from './states.ts'
 import { itemOfGroup } from './subgroup.ts'
 import { orderOption } from './time-option.ts'
 
@@ -53,7 +54,7 @@ const neuronGroupClass: BrianClass<'group'> = classOfGroups<'group', NeuronGroup
   stem: 'neurongroup',
   kind: 'group',
   item: itemOfGroup,
-  methods: [...regularMethods, ...eventMethods],
+  methods: [...regularMethods, ...eventMethods, ...groupStates],
   repr: (object, display) => {
     const { object: group } = own<'group'>(object)
     const { name, clockInUse, order } = group

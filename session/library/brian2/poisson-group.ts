@@ -22,6 +22,7 @@ import { nameOf } from './names.ts'
 import { givenNamespace } from './namespace.ts'
 import { regularMethods } from './operations.ts'
 import { brianOf } from './state.ts'
+import { groupStates } from './states.ts'
 import { itemOfGroup } from './subgroup.ts'
 import { orderOption, whenOption } from './time-option.ts'
 import { withUnit } from './unit-argument.ts'
@@ -77,7 +78,7 @@ const poissonGroupClass: BrianClass<'group'> = classOfGroups<'group', PoissonGro
   stem: 'poissongroup',
   kind: 'group',
   item: itemOfGroup,
-  methods: regularMethods,
+  methods: [...regularMethods, ...groupStates],
   repr: (object, display) => {
     const { object: group, rates = null } = own<'group'>(object)
     return `PoissonGroup(${group.size}, rates=${toRepr(rates, display)})`

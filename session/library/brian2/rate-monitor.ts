@@ -12,6 +12,7 @@ import { populationRates, smoothedPopulation } from './rates.ts'
 import { commonAttributes, lengthView, listView, recordedView, setOfMonitor, timesView } from './recorded.ts'
 import { ownerOf } from './owner.ts'
 import { brianOf } from './state.ts'
+import { monitorStates } from './states.ts'
 import type { ViewData } from './variable-view.ts'
 
 /** `PopulationRateMonitor(source)`. */
@@ -54,7 +55,7 @@ const rows: readonly MethodRow<PopulationRateMonitor>[] = [
     smoothedPopulation(monitor, window, width, site),
   ),
 ]
-const byName = methods(rows)
+const byName = methods([...rows, ...monitorStates<PopulationRateMonitor>(() => ['rate', 't', 'N'])])
 
 const names: readonly string[] = ['t', 'rate', 'N', ...commonAttributes.keys(), ...byName.keys()]
 

@@ -10,7 +10,7 @@ import { typeName } from '../../evaluate/types.ts'
 import { type FunctionValue, list, type ObjectType, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
 import { argumentPlace } from '../arguments.ts'
-import { row } from '../row.ts'
+import { methods, row } from '../row.ts'
 import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
 import { nameOf } from './names.ts'
@@ -25,6 +25,7 @@ import {
 } from './recorded.ts'
 import { indicesIn, ownerOf } from './owner.ts'
 import { brianOf, type Brian } from './state.ts'
+import { monitorStates } from './states.ts'
 import { orderOption, whenOption } from './time-option.ts'
 import type { ViewData } from './variable-view.ts'
 
@@ -101,7 +102,15 @@ function viewOf(monitor: StateMonitor, name: string): ViewData | undefined {
   return name === 'N' ? lengthView(monitor) : undefined
 }
 
-const namesIn = (monitor: StateMonitor): string[] => ['t', 'N', ...attributes.keys(), ...monitor.variables]
+const byName = methods(monitorStates<StateMonitor>(({ variables }) => ['t', 'N', ...variables]))
+
+const namesIn = (monitor: StateMonitor): string[] => [
+  't',
+  'N',
+  ...attributes.keys(),
+  ...byName.keys(),
+  ...monitor.variables,
+]
 
 export const stateMonitorClass: BrianClass<'state-monitor'> = {
   name: 'StateMonitor',
@@ -111,6 +120,7 @@ export const stateMonitorClass: BrianClass<'state-monitor'> = {
     const monitor = monitorIn(object)
     const found =
       attributes.get(name)?.(monitor, brianOf(session)) ??
+      byName.get(name)?.bind(monitor) ??
       records(monitor, name) ??
       recordedView(name, each => viewOf(monitor, each))
     if (found === undefined) throw noAttribute(name, 'monitors', namesIn(monitor))

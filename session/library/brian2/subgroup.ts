@@ -14,6 +14,7 @@ import { nameOf } from './names.ts'
 import { regularMethods } from './operations.ts'
 import { ownerOf } from './owner.ts'
 import { brianOf } from './state.ts'
+import { groupStates } from './states.ts'
 
 /** `Subgroup(G, 3, 10)`, which is what `G[3:10]` makes. */
 export const subgroup: FunctionValue = row(
@@ -82,7 +83,7 @@ const subgroupClass: BrianClass<'subgroup'> = classOfGroups<'subgroup', Subgroup
   name: 'Subgroup',
   stem: 'subgroup',
   kind: 'subgroup',
-  methods: regularMethods,
+  methods: [...regularMethods, ...groupStates],
   item: itemOfGroup,
   repr: object => {
     const { name, group, range } = (object.data as { readonly object: Subgroup }).object
