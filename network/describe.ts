@@ -48,7 +48,14 @@ export function describe(
   return {
     network: {
       clocks: clocks.map(({ name, dt }) => ({ name, dt })),
-      groups: groups.map(group => ({ ...group.model, active: group.active, clock: clockOf(group) })),
+      groups: groups.map(group => ({
+        ...group.model,
+        active: group.active,
+        clock: clockOf(group),
+        links: new Map(
+          Array.from(group.links, ([name, link]) => [name, { ...link, group: groups.indexOf(link.group) }] as const),
+        ),
+      })),
       regular: operations.map(each => each.model(groups.indexOf(each.group), clockOf(each))),
       monitors: monitors.map(each => each.model(groups.indexOf(each.group), clockOf(each))),
       slots,
@@ -68,9 +75,19 @@ export function describe(
  */
 export function requireGroups(objects: readonly NetworkObject[]): void {
   for (const object of objects) {
+    if (object instanceof Group) requireLinked(object, objects)
     if (object instanceof Group || objects.includes(object.group)) continue
     const { name, group, span } = object
     const message = `ValueError: '${name}' has been included in the network but not the object on which it depends.`
+    throw new HillockError([error('network', span, message, { help: `add ${group.name} too` })])
+  }
+}
+
+/** @throws HillockError `network` for a group that another one of the network is linked to, and that is not there */
+function requireLinked({ name, links, span }: Group, objects: readonly NetworkObject[]): void {
+  for (const [variable, { group }] of links) {
+    if (objects.includes(group)) continue
+    const message = `a link to a group that is not in the network is Brian 2, not yet Hillock: '${variable}' of '${name}' to '${group.name}'`
     throw new HillockError([error('network', span, message, { help: `add ${group.name} too` })])
   }
 }

@@ -15,9 +15,8 @@ export type NotedAssignment = InitialAssignment extends infer Assignment
 
 /** What a group and its subgroups share. */
 export class GroupValues {
-  readonly variables: ReadonlyMap<string, VariableInfo>
-  /** What the group says, as plain data. */
-  model: GroupModel
+  #variables: ReadonlyMap<string, VariableInfo>
+  #model: GroupModel
   readonly #noted: NotedAssignment[] = []
   readonly #pending: (() => void)[] = []
   readonly #storage: GroupStorage
@@ -25,10 +24,24 @@ export class GroupValues {
   #hasRun = false
 
   constructor(model: GroupModel, streams: RandomStreams | undefined) {
-    this.model = model
-    this.variables = variablesOf(model)
+    this.#model = model
+    this.#variables = variablesOf(model)
     this.#storage = new GroupStorage(model)
     this.#streams = streams
+  }
+
+  /** What the group says, as plain data. */
+  get model(): GroupModel {
+    return this.#model
+  }
+
+  set model(model: GroupModel) {
+    if (model.variables !== this.#model.variables) this.#variables = variablesOf(model)
+    this.#model = model
+  }
+
+  get variables(): ReadonlyMap<string, VariableInfo> {
+    return this.#variables
   }
 
   /** Assignments made before the first run, in order. */

@@ -1,10 +1,13 @@
 import type { Precision } from '../abi/index.ts'
+import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
-import { requireInstance } from '../diagnostics/index.ts'
+import type { NeuronRange } from '../compiler/model/network.ts'
+import { error, HillockError, requireInstance } from '../diagnostics/index.ts'
 import type { NetworkState } from '../host/running.ts'
 import type { BrianObjectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
 import { GroupValues, type NotedAssignment } from './group-values.ts'
+import { type Link, linkedModel, linkedValues, type LinkOptions, linkTo } from './link.ts'
 import type { RegularOperation } from './regular-operation.ts'
 import { RandomStreams } from './streams.ts'
 import { rangeIn, Subgroup, type SubgroupOptions } from './subgroup.ts'
@@ -28,6 +31,7 @@ export abstract class Group<Variable extends string = string, Settable extends s
   Settable
 > {
   readonly #regular: RegularOperation[] = []
+  readonly #links = new Map<string, Link>()
   #defaultClock: Clock
 
   constructor(model: GroupModel, options: GroupOptions) {
@@ -110,6 +114,43 @@ export abstract class Group<Variable extends string = string, Settable extends s
    */
   subgroup(start = 0, stop: number = this.size, options: SubgroupOptions = {}): Subgroup<Variable, Settable> {
     return new Subgroup(this, this.values, rangeIn(this, start, stop, options), options)
+  }
+
+  /**
+   * Gives a variable `(linked)` the values of another group's: `G.link('input', H, 'v')`. Both groups run in one network.
+   *
+   * @throws HillockError with Brian's sentences for what cannot be linked
+   */
+  link(variable: Variable, source: VariableOwner, name: string, options: LinkOptions = {}): void {
+    const { indices, ...link } = linkTo(this, variable, source, name, options)
+    if (indices !== undefined && link.index !== undefined) {
+      this.values.write(link.index, indices, 'all')
+      this.values.note({ kind: 'data', variable: link.index, indices: 'all', values: indices })
+    }
+    this.#links.set(variable, link)
+    this.model = linkedModel(this.model, variable, link)
+  }
+
+  /** What its linked variables are linked to. */
+  get links(): ReadonlyMap<string, Link> {
+    return this.#links
+  }
+
+  /**
+   * The values of a linked variable, of all neurons or of some.
+   *
+   * @throws HillockError `unknown-name` if it is linked to nothing
+   */
+  linked(variable: string, range: NeuronRange | undefined, namespace: Namespace): ReturnType<Group['readTyped']> {
+    const link = this.#links.get(variable)
+    if (link !== undefined) {
+      const places = link.index === undefined ? undefined : this.values.read(link.index, range)
+      return linkedValues(link, places, range, namespace)
+    }
+    const message = `TypeError: Link target for variable ${variable} has not been set.`
+    throw new HillockError([
+      error('unknown-name', this.span, message, { help: 'link it to a variable of another group' }),
+    ])
   }
 
   /** Marks it as run by a network: what is assigned from now on is none of initial values. */

@@ -63,7 +63,10 @@ export class StateMonitor<
     requireOptions('StateMonitor', given, monitorOptions)
     const { record, span } = given
     super(source, 'statemonitor', timingOf(given, { when: 'start', order: 0 }), given)
-    this.variables = variables === true ? [...source.model.variables.keys()] : recordedNames(variables)
+    this.variables =
+      variables === true
+        ? [...source.model.variables.keys()].filter(name => source.variables.has(name))
+        : recordedNames(variables)
     for (const variable of this.variables) requireVariable(source, variable, span)
     this.#all = record === true
     this.record = recordedIndices(record, source, span)

@@ -1,6 +1,7 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
 import type { ValueType } from '../abi/index.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
+import { namesIn } from '../compiler/grammar/index.ts'
 import { buildCode, checkReading, computedType, Evaluation, givesAgain, isStored, noNames } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
@@ -31,7 +32,7 @@ import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
 import { built } from './group-arguments.ts'
 import type { Group } from './group.ts'
-import type { GroupValues } from './group-values.ts'
+import type { GroupValues, NotedAssignment } from './group-values.ts'
 import { isNumbers } from './is-numbers.ts'
 import { freeName } from './names.ts'
 import { inUnit, requireDimension } from './quantities.ts'
@@ -123,6 +124,7 @@ export abstract class VariableOwner<
     const info = this.#info(variable)
     this.values.flush()
     const defined = this.model.variables.get(variable)
+    if (defined?.linked === true) return this.group.linked(variable, this.range, namespace)
     if (defined !== undefined && isStored(defined))
       return { values: this.values.read(variable, this.range), type: info.type }
     const span = defined?.span ?? this.span ?? wholeSpan(variable)
@@ -139,6 +141,8 @@ export abstract class VariableOwner<
 
   /** Whether reading a variable takes names that are not the group's own: it is a subexpression of such. */
   needsNames(variable: string): boolean {
+    const link = this.group.links.get(variable)
+    if (link !== undefined) return link.group.needsNames(link.variable)
     const defined = this.model.variables.get(variable)
     if (defined?.expression === undefined || isStored(defined)) return false
     let unknown = false
@@ -256,7 +260,10 @@ export abstract class VariableOwner<
     return new Evaluation({
       model: this.model,
       range: this.range,
-      read: variable => this.values.read(variable, this.range),
+      read: variable =>
+        this.model.variables.get(variable)?.linked === true
+          ? this.group.linked(variable, this.range, namespace).values
+          : this.values.read(variable, this.range),
       runtime: tools().runtime,
       namespace,
       dt,
@@ -327,7 +334,12 @@ export abstract class VariableOwner<
       const evaluation = this.#evaluation(namespace)
       const values = compute(evaluation)
       const chosen = condition && evaluation.values(condition, 'boolean')
-      this.#writeSelected(info, values, chosen, indices)
+      const written = this.#writeSelected(info, values, chosen, indices)
+      // What another group's values gave does not follow from what a module begins with.
+      if (this.#readsLinks(value) || (condition !== undefined && this.#readsLinks(condition))) {
+        this.values.note({ kind: 'data', variable: info.name, ...written })
+        return
+      }
       const statement: CodeStatement = { target: { kind: 'name', name: info.name, span }, value, span }
       const list = indices && this.#indicesInGroup(indices)
       const { epoch } = evaluation
@@ -340,16 +352,30 @@ export abstract class VariableOwner<
     values: Float64Array,
     condition: Float64Array | undefined,
     indices: ArrayLike<number> | undefined,
-  ): void {
+  ): Pick<Extract<NotedAssignment, { kind: 'data' }>, 'indices' | 'values'> {
     if (shared) {
       this.values.write(name, values[0] ?? 0, 'all')
-      return
+      return { indices: 'all', values: [values[0] ?? 0] }
     }
     const frozen = this.model.variables.get(name)?.unlessRefractory === true
     const writable = frozen ? this.values.read('not_refractory', this.range) : undefined
     const reached = reachedNeurons(this.size, { indices, condition, writable })
     const which = reached === undefined && this.range === undefined ? 'all' : this.#indicesInGroup(reached)
-    this.values.write(name, reached === undefined ? values : reached.map(index => values[index] ?? 0), which)
+    const written = reached === undefined ? values : reached.map(index => values[index] ?? 0)
+    this.values.write(name, written, which)
+    return { indices: which, values: Array.from(written) }
+  }
+
+  /** Whether an expression reads linked variables, in subexpressions too. */
+  #readsLinks(expr: Expr, seen = new Set<string>()): boolean {
+    if (this.group.links.size === 0) return false
+    return namesIn(expr).some(({ name }) => {
+      const variable = this.model.variables.get(name)
+      if (variable === undefined || seen.has(name)) return false
+      seen.add(name)
+      const isLinked = variable.linked === true
+      return isLinked || (variable.expression !== undefined && this.#readsLinks(variable.expression, seen))
+    })
   }
 }
 

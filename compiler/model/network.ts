@@ -38,6 +38,17 @@ export interface NetworkGroup extends GroupModel {
   readonly clock: number
   /** Whether it does anything in this run. */
   readonly active: boolean
+  /** What its linked variables are linked to. */
+  readonly links?: ReadonlyMap<string, LinkModel> | undefined
+}
+
+/** A linked variable has the values of another group's (semantics §5.11). */
+export interface LinkModel {
+  /** Index in {@link NetworkModel.groups}. */
+  readonly group: number
+  readonly variable: string
+  /** The integer variable of the linked group that says of which neuron; each of that of its own index unless given. */
+  readonly index?: string | undefined
 }
 
 /** Neurons of a group that follow each other: a Subgroup (semantics §5.8). Its code counts `i` from its first one. */

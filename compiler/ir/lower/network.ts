@@ -18,7 +18,7 @@ import { Constants, spikeConstants, type UsedConstant } from './constants.ts'
 import { lowerInitial } from './initial.ts'
 import { lowerPhases } from './phases.ts'
 import { refractoryArrays } from './refractoriness.ts'
-import { createArrays, type References, storageType } from './references.ts'
+import { createArrays, type LinkRef, type References, storageType } from './references.ts'
 
 /** What is to be lowered. */
 export interface LoweringRequest {
@@ -50,10 +50,14 @@ export interface LoweredNetwork {
 export function lowerNetwork({ checked, schedule, updates, initial }: LoweringRequest): LoweredNetwork {
   const { network } = checked
   const constants = new Constants(network)
+  const all: References[] = network.groups.map((group, population) => ({
+    ...referencesOf(group, population, constants),
+    link: name => linkOf(group, name, checked, all),
+  }))
   const groups = network.groups.map((group, population) => {
     const own = checked.groups[population]
-    invariant(own !== undefined, 'a checked group for every group')
-    const references = referencesOf(group, population, constants)
+    const references = all[population]
+    invariant(own !== undefined && references !== undefined, 'a checked group for every group')
     return {
       checked: own,
       references,
@@ -84,6 +88,21 @@ function referencesOf(group: NetworkGroup, population: number, constants: Consta
     constant: name => constants.of(population, name),
     table: timed => constants.table(timed),
   }
+}
+
+function linkOf(
+  { links, variables }: NetworkGroup,
+  name: string,
+  { network, groups }: CheckedNetwork,
+  all: readonly References[],
+): LinkRef | undefined {
+  const link = links?.get(name)
+  if (link === undefined) return undefined
+  const [group, references, scope] = [network.groups[link.group], all[link.group], groups[link.group]?.scope]
+  const variable = group?.variables.get(link.variable)
+  invariant(references !== undefined && scope !== undefined && variable !== undefined, 'a link to a variable there is')
+  const index = link.index === undefined ? undefined : variables.get(link.index)
+  return { references, scope, variable, index, single: index === undefined && group?.size === 1 }
 }
 
 function spikesOf({ spikes }: NetworkGroup, { population, clock, constant }: References): SpikeTable | undefined {

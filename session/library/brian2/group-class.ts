@@ -9,6 +9,7 @@ import { type MethodRow, methods } from '../row.ts'
 import { type BrianClass, noAttribute, noSetter, noVariable, own } from './brian-class.ts'
 import { groupAttributes } from './group-attributes.ts'
 import { notYet } from './later.ts'
+import { setLink } from './linked.ts'
 import { callerNamespace } from './namespace.ts'
 import { setVariable } from './set-variable.ts'
 import { brianOf, type DataOf } from './state.ts'
@@ -102,6 +103,7 @@ function variableOf(group: VariableOwner, name: string): Value {
 function variableView(group: VariableOwner, variable: VariableInfo): ViewData {
   const { name, dimension, shared } = variable
   return {
+    group,
     owner: group.name,
     name,
     dimension,
@@ -118,7 +120,8 @@ function readVariable(
   { name, kind, dimension, perNeuron }: VariableInfo,
   site: CallSite | undefined,
 ): ArrayValue {
-  const computed = kind === 'subexpression' && site !== undefined
+  const isComputed = kind === 'subexpression' || group.model.variables.get(name)?.linked === true
+  const computed = isComputed && site !== undefined
   const { values: data, type } = group.readTyped(name, computed ? callerNamespace(site.session) : undefined)
   // a group's integers have 32 bits; one number for all neurons is Python's own
   const own = type === 'integer' && perNeuron ? Int32Array.from(data) : data
@@ -127,6 +130,7 @@ function readVariable(
 
 function setAttribute(className: string, object: ObjectValue, name: string, value: Value, site: CallSite): void {
   const group = own<GroupKind>(object).object
+  if (setLink(group, name, value, site)) return
   const variable = group.variables.get(name)
   if (variable !== undefined) {
     setVariable(group, variable, undefined, value, site)

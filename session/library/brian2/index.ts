@@ -15,6 +15,7 @@ import { network } from './network.ts'
 import { neuronGroup } from './neuron-group.ts'
 import { quantityRows } from './quantities.ts'
 import { seed } from './random.ts'
+import { linkedVar } from './linked.ts'
 import { poissonGroup } from './poisson-group.ts'
 import { subgroup } from './subgroup.ts'
 import { poissonInput } from './poisson-input.ts'
@@ -60,6 +61,7 @@ const brianVersion = '2.11.0'
 const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...table([
     neuronGroup,
+    linkedVar,
     poissonGroup,
     subgroup,
     poissonInput,

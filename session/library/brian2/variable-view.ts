@@ -3,6 +3,7 @@
  * (semantics §10.11), and reads and writes its owner when indexed (§5.8, §5.9).
  */
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
+import type { VariableOwner } from '../../../network/index.ts'
 import { dimensionless, isDimensionless, unitOf, type Dimension } from '../../../units/index.ts'
 import { array, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { binary } from '../../evaluate/operators.ts'
@@ -16,6 +17,8 @@ import type { SourceText } from '../../../diagnostics/index.ts'
 
 /** What a view shows. */
 export interface ViewData {
+  /** The group or subgroup whose variable it is, if it is one. */
+  readonly group?: VariableOwner
   /** Brian's name of its owner: `neurongroup`. */
   readonly owner: string
   /** With a trailing underscore where units are left out. */
@@ -35,6 +38,11 @@ export interface ViewData {
 
 export function view(data: ViewData): ObjectValue {
   return { kind: 'object', type: viewType, data }
+}
+
+/** What a value shows, if it is a view. */
+export function shownOf(value: Value): ViewData | undefined {
+  return isObject(value, viewType) ? dataOf(value) : undefined
 }
 
 const dataOf = (object: ObjectValue): ViewData => object.data as ViewData
