@@ -139,6 +139,19 @@ export abstract class VariableOwner<
     }
   }
 
+  /** Whether there is a value for each neuron in memory. */
+  isStored(variable: string): boolean {
+    const defined = this.model.variables.get(variable)
+    return defined !== undefined && isStored(defined) && !defined.shared
+  }
+
+  /** The value of one neuron, by its index, of a variable that is stored: costs no look at the others. */
+  readAt(variable: string, index: number): ReturnType<VariableOwner['readTyped']> {
+    this.values.flush()
+    const start = (this.range?.start ?? 0) + index
+    return { values: this.values.read(variable, { start, stop: start + 1 }), type: this.#info(variable).type }
+  }
+
   /** Whether reading a variable takes names that are not the group's own: it is a subexpression of such. */
   needsNames(variable: string): boolean {
     const link = this.group.links.get(variable)

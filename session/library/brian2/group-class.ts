@@ -109,20 +109,26 @@ function variableView(group: VariableOwner, variable: VariableInfo): ViewData {
     dimension,
     shared,
     read: site => readVariable(group, variable, site),
+    ...(group.isStored(name) && {
+      single: { length: group.size, at: place => arrayOf(group.readAt(name, place), variable) },
+    }),
     needsNames: () => group.needsNames(name),
     select: (condition, site) => group.select(condition, callerNamespace(site.session)),
     write: (index, value, site) => setVariable(group, variable, index, value, site),
   }
 }
 
-function readVariable(
-  group: VariableOwner,
-  { name, kind, dimension, perNeuron }: VariableInfo,
-  site: CallSite | undefined,
-): ArrayValue {
+function readVariable(group: VariableOwner, variable: VariableInfo, site: CallSite | undefined): ArrayValue {
+  const { name, kind } = variable
   const isComputed = kind === 'subexpression' || group.model.variables.get(name)?.linked === true
   const computed = isComputed && site !== undefined
-  const { values: data, type } = group.readTyped(name, computed ? callerNamespace(site.session) : undefined)
+  return arrayOf(group.readTyped(name, computed ? callerNamespace(site.session) : undefined), variable)
+}
+
+function arrayOf(
+  { values: data, type }: ReturnType<VariableOwner['readTyped']>,
+  { perNeuron, dimension }: VariableInfo,
+): ArrayValue {
   // a group's integers have 32 bits; one number for all neurons is Python's own
   const own = type === 'integer' && perNeuron ? Int32Array.from(data) : data
   return array(own, perNeuron ? [data.length] : [], type, dimension)
