@@ -9,7 +9,7 @@ s : 1 (shared)
 y = 2*u + i : 1
 z = v/tau : volt/second
 c = s*2 : 1 (constant over dt)
-tau : second (constant)''', threshold='v > 1*volt', reset='v = 0*volt', refractory=2*ms, name='G', method='euler')
+tau : second (constant)''', threshold='v > 1.3*volt', reset='v = 0*volt', refractory=2*ms, name='G', method='euler')
 G.tau = 10*ms
 def show(states):
     for name, values in states.items():
