@@ -162,10 +162,18 @@ export interface ManifestEvent {
 
 export type ManifestMonitor = ManifestEventMonitor | ManifestStateMonitor | ManifestRateMonitor
 
+/** Neurons of a group that follow each other; `stop` is exclusive. */
+export interface ManifestRange {
+  readonly start: number
+  readonly stop: number
+}
+
 interface ManifestMonitorCommon {
   readonly name: string
   readonly variable?: string
   readonly group: number
+  /** The neurons that it is about, which it counts from the first of them; all of the group's if absent. */
+  readonly range?: ManifestRange
   /** Index in `clocks`: whose steps are recorded. */
   readonly clock: number
   /** i32 slot: entries written. */
@@ -175,7 +183,7 @@ interface ManifestMonitorCommon {
 }
 
 /**
- * Entries are pairs of i32 (low word of the clock's step, neuron index), complete and in Brian's order (time, index)
+ * Entries are pairs of i32 (low word of the clock's step, neuron), complete and in Brian's order (time, index)
  * whenever `block` is 0. The host takes them and sets `used` back to 0.
  */
 export interface ManifestEventMonitor extends ManifestMonitorCommon {
@@ -196,11 +204,11 @@ export interface ManifestStateMonitor extends ManifestMonitorCommon {
   readonly kind: 'state'
   /** Recorded neurons in the script's order, or all. */
   readonly record: 'all' | readonly number[]
-  /** i32 slot: number of rows (recorded neurons; the group's size for all). */
+  /** i32 slot: number of rows (recorded neurons). */
   readonly rowsSlot: number
   /**
-   * i32 slot: address of `rows` pairs of i32 (neuron index, row), ascending by neuron index. Absent for `all`, where
-   * the row is the index.
+   * i32 slot: address of `rows` pairs of i32 (neuron index in the group, row), ascending by neuron index. Absent for `all`
+   * neurons of a group, where the row is the index.
    */
   readonly indicesSlot?: number
   readonly columns: readonly ManifestColumn[]
@@ -270,7 +278,7 @@ export interface ManifestColumn {
 
 /**
  * `kernel(first, end, keyLow, keyHigh)` assigns the neurons from `first` up to `end`; the key is
- * `streamKey(seed, epoch)`. It is called for the whole group, or neuron by neuron for `indices`. `data` stands where the
+ * `streamKey(seed, epoch)`. It is called for the whole group or a range of it, or neuron by neuron for `indices`. `data` stands where the
  * script assigned an array.
  */
 export type ManifestInitial =
@@ -280,6 +288,7 @@ export type ManifestInitial =
       readonly export: string
       readonly epoch: number
       readonly text: string
+      readonly range?: ManifestRange
       readonly indices?: readonly number[]
     }
   | {

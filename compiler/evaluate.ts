@@ -8,17 +8,20 @@ import { interpret, type PlaceValue } from './ir/interpret.ts'
 import type { ArrayRef, DrawStatement, IrExpr, IrStatement, Local, Place, ScalarRef } from './ir/ir.ts'
 import { createDraws, Prelude } from './ir/lower/draws.ts'
 import { converted, lower, type Lowering } from './ir/lower/expression.ts'
-import { createArrays, createConstants, storageType } from './ir/lower/references.ts'
+import { createArrays, createConstants, type RangeRef, storageType } from './ir/lower/references.ts'
 import { createTables } from './ir/lower/tables.ts'
 import { normalise } from './ir/passes/powers.ts'
 import type { Runtime } from './ir/runtime.ts'
 import { constantNamed, type Namespace } from './model/external.ts'
 import type { GroupModel } from './model/group.ts'
+import type { NeuronRange } from './model/network.ts'
 
 /** A group between two steps. */
 interface EvaluationContext {
   readonly model: GroupModel
-  /** A variable's values in SI, one for each neuron or one if it is shared. */
+  /** The neurons that are computed for, from the first of which the expressions count `i`; all unless given. */
+  readonly range?: NeuronRange | undefined
+  /** A variable's values in SI, one for each of these neurons or one if it is shared. */
   readonly read: (variable: string) => ArrayLike<number>
   readonly runtime: Runtime
   readonly namespace: Namespace
@@ -46,7 +49,7 @@ export class Evaluation {
   #epoch: number | undefined
 
   constructor(context: EvaluationContext) {
-    const { model, namespace } = context
+    const { model, range, namespace } = context
     this.#context = context
     const { constant, values } = createConstants(name =>
       constantNamed(name, model.namespace.has(name) ? model.namespace : namespace),
@@ -54,7 +57,8 @@ export class Evaluation {
     this.#constants = values
     const { table, tables } = createTables(values)
     this.#tables = tables
-    const references = { population: 0, clock: 0, array: createArrays(0, model.variables.values()), constant, table }
+    const array = createArrays(0, model.variables.values())
+    const references = { population: 0, clock: 0, range: range && rangeRef(range, values), array, constant, table }
     const prelude = new Prelude(createDraws(), 0, false)
     this.#lowering = { scope: groupScope(model, namespace), references, prelude, where: 'assignment' }
   }
@@ -85,9 +89,17 @@ export class Evaluation {
     if (problems.some(({ severity }) => severity === 'error')) throw new HillockError(problems)
   }
 
+  /** Index of the first neuron, and how many there are. */
+  get #neurons(): { readonly first: number; readonly count: number } {
+    const { range, model } = this.#context
+    return range === undefined
+      ? { first: 0, count: model.size }
+      : { first: range.start, count: range.stop - range.start }
+  }
+
   #compute(expr: IrExpr): Float64Array {
-    const { runtime, model } = this.#context
-    return interpret(normalise(expr), { runtime, length: model.size, place: place => this.#place(place) })
+    const { runtime } = this.#context
+    return interpret(normalise(expr), { runtime, length: this.#neurons.count, place: place => this.#place(place) })
   }
 
   #draw(statement: IrStatement): void {
@@ -97,19 +109,24 @@ export class Evaluation {
 
   /** The ordinal of every script-level evaluation is 0: its epoch sets it apart. */
   #numbers({ function: called, arguments: given = [], site }: DrawStatement): Float64Array {
-    const { runtime, model, seed, nextEpoch } = this.#context
+    const { runtime, seed, nextEpoch } = this.#context
     const key = streamKey(seed, (this.#epoch ??= nextEpoch()))
-    const [first, second] = given.map(each => this.#compute(each))
-    switch (called) {
-      case 'poisson':
-        invariant(first !== undefined, 'poisson to have a mean')
-        return runtime.poisson(first, site, key)
-      case 'binomial':
-        invariant(first !== undefined && second !== undefined, 'binomial to have trials and a probability')
-        return runtime.binomial(first, second, site, key)
-      default:
-        return runtime.draw(called, model.size, site, key)
+    const { first, count } = this.#neurons
+    // A number belongs to its neuron, whatever subgroup asks for it: those of the neurons before are drawn too.
+    const [one, other] = given.map(each => behindOthers(this.#compute(each), first))
+    const drawn = (): Float64Array => {
+      switch (called) {
+        case 'poisson':
+          invariant(one !== undefined, 'poisson to have a mean')
+          return runtime.poisson(one, site, key)
+        case 'binomial':
+          invariant(one !== undefined && other !== undefined, 'binomial to have trials and a probability')
+          return runtime.binomial(one, other, site, key)
+        default:
+          return runtime.draw(called, first + count, site, key)
+      }
     }
+    return drawn().subarray(first)
   }
 
   #place(place: Place): PlaceValue {
@@ -125,7 +142,7 @@ export class Evaluation {
         return drawn
       }
       case 'index':
-        return (this.#indices ??= Int32Array.from({ length: model.size }, (_, index) => index))
+        return (this.#indices ??= this.#indicesOf())
       case 'size':
         return model.size
       case 'dt':
@@ -137,6 +154,11 @@ export class Evaluation {
     }
   }
 
+  #indicesOf(): Int32Array {
+    const { first, count } = this.#neurons
+    return Int32Array.from({ length: count }, (_, k) => first + k)
+  }
+
   #array(array: ArrayRef): PlaceValue {
     const known = this.#arrays.get(array) ?? this.#tables.get(array)
     if (known !== undefined) return known
@@ -145,6 +167,24 @@ export class Evaluation {
     this.#arrays.set(array, value)
     return value
   }
+}
+
+/** The bounds of a range as constants with these values. */
+function rangeRef({ start, stop }: NeuronRange, values: Map<ScalarRef, number>): RangeRef {
+  const bound = (name: string, value: number): ScalarRef => {
+    const made: ScalarRef = { name, type: 'i64', purpose: 'constant' }
+    values.set(made, value)
+    return made
+  }
+  return { start: bound('start', start), stop: bound('stop', stop) }
+}
+
+/** The same values for the neurons from `first` on. */
+function behindOthers(values: Float64Array, first: number): Float64Array {
+  if (first === 0) return values
+  const all = new Float64Array(first + values.length)
+  all.set(values, first)
+  return all
 }
 
 /** An integer too large for this way of computing is the modeller's to know. */

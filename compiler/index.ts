@@ -7,7 +7,7 @@ export { buildSpikeGenerator, givenSpikes } from './model/build-spike-generator.
 export { elementOf } from './model/element.ts'
 export { isTimed, noNames } from './model/external.ts'
 export { functions } from './model/functions.ts'
-export { isStored, storedVariables } from './model/group.ts'
+export { indicesOfLink, isStored, storedVariables } from './model/group.ts'
 export { initially } from './model/initially.ts'
 export { defaultSlots } from './model/network.ts'
 export { buildPoissonInput } from './model/poisson-input.ts'

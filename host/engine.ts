@@ -6,7 +6,7 @@ import { Constants } from './constants.ts'
 import { hostError, moduleError } from './errors.ts'
 import { type LargeRecordings, largeRecordings } from './large-recordings.ts'
 import type { Program } from './module.ts'
-import { requireRecorded } from './monitor-kinds.ts'
+import { neuronsOf, requireRecorded } from './monitor-kinds.ts'
 import { type Recorder, recorderOf } from './recorder.ts'
 import type { Records } from './records.ts'
 import { type Sliced, type SliceOptions, Slicer } from './slices.ts'
@@ -82,7 +82,7 @@ export class Engine {
     this.#constants.use(manifest)
     this.#recorders = manifest.monitors.map(monitor => {
       const group = manifest.groups[monitor.group] ?? { name: '' }
-      const neurons = state.size(group.name) ?? 0
+      const neurons = neuronsOf(monitor, state.size(group.name) ?? 0)
       requireRecorded(monitor, neurons, group)
       return recorderOf(monitor, neurons, state, records, room)
     })
@@ -419,8 +419,14 @@ export class Engine {
     const group = this.manifest.groups[initial.group]
     const neurons = this.state.size(group?.name ?? '') ?? 0
     const [low, high] = streamKey(seed, initial.epoch)
-    if (initial.indices === undefined) this.#call(initial.export, 0, neurons, low, high)
-    for (const index of initial.indices ?? []) {
+    const { indices, range = { start: 0, stop: neurons } } = initial
+    if (range.stop > neurons)
+      throw hostError(
+        'bad-value',
+        `'${initial.text}' assigns to neurons up to ${range.stop}, but there are only ${neurons}`,
+      )
+    if (indices === undefined) this.#call(initial.export, range.start, range.stop, low, high)
+    for (const index of indices ?? []) {
       if (index >= neurons) {
         throw hostError('bad-value', `'${initial.text}' assigns to neuron ${index}, but there are only ${neurons}`)
       }

@@ -1,5 +1,5 @@
 /** What holds between the fields of a manifest. */
-import type { Element, Manifest, ManifestArray, ManifestColumn, ValueType } from '../abi/manifest.ts'
+import type { Element, Manifest, ManifestArray, ManifestColumn, ManifestRange, ValueType } from '../abi/manifest.ts'
 import { stateKeys } from './placing.ts'
 import { broken, whole } from './shape.ts'
 
@@ -105,25 +105,36 @@ function checkEvents({ events, arrays }: Manifest): void {
   }
 }
 
-function checkMonitors({ monitors }: Manifest): void {
+function checkMonitors({ monitors, groups }: Manifest): void {
   for (const [index, monitor] of monitors.entries()) {
     const path = `monitors[${index}]`
+    checkRange(monitor.range, groups[monitor.group]?.size ?? 0, path)
     if (monitor.kind === 'rate') continue
     for (const [k, column] of monitor.columns.entries()) checkColumn(column, `${path}.columns[${k}]`)
-    if (monitor.kind === 'state' && monitor.record !== 'all' && monitor.indicesSlot === undefined) {
+    const some = monitor.kind === 'state' && (monitor.record !== 'all' || monitor.range !== undefined)
+    if (some && monitor.indicesSlot === undefined) {
       throw broken(`${path}.indicesSlot`, 'a slot, since some neurons are recorded', monitor.indicesSlot)
     }
   }
+}
+
+/** Ranges are as the script made them, so that a group with some cannot be made smaller. */
+function checkRange(range: ManifestRange | undefined, size: number, path: string): void {
+  if (range === undefined || (range.start < range.stop && range.stop <= size)) return
+  throw broken(`${path}.range`, `some of ${size} neurons`, range)
 }
 
 function checkColumn({ element, type }: ManifestColumn, path: string): void {
   if (!holds(element, type)) throw broken(`${path}.element`, `elements that hold a ${type}`, element)
 }
 
-function checkInitial({ initial, arrays }: Manifest): void {
+function checkInitial({ initial, arrays, groups }: Manifest): void {
   for (const [index, each] of initial.entries()) {
-    if (each.kind === 'kernel') continue
     const path = `initial[${index}]`
+    if (each.kind === 'kernel') {
+      checkRange(each.range, groups[each.group]?.size ?? 0, path)
+      continue
+    }
     const array = arrays[each.array]
     if (array?.purpose !== 'state') throw broken(`${path}.array`, 'a state array', each.array)
     if (!holds(array.element, 'float')) {

@@ -15,6 +15,7 @@ import type {
   ManifestPart,
   ManifestPhase,
   ManifestRandomCall,
+  ManifestRange,
   ManifestRateMonitor,
   ManifestStateMonitor,
   ManifestVariable,
@@ -108,6 +109,9 @@ const value: Shape = (given, path) => {
 
 const neurons = list(whole(0, 2 ** 31 - 2), 2 ** 31 - 1)
 
+const bound = whole(0, 2 ** 31 - 1)
+const range = object<ManifestRange>({ start: bound, stop: bound })
+
 function manifestShape(counted: Counted): Shape {
   const slot = whole(Header.first, counted.slots - 1)
   const clock = whole(0, counted.clocks.length - 1)
@@ -115,7 +119,16 @@ function manifestShape(counted: Counted): Shape {
   const array = whole(0, counted.arrays.length - 1)
   const phase = whole(0, counted.schedule.length - 1)
   const column = object<ManifestColumn>({ variable: name, element, type, dimension, unit: short, slot })
-  const monitor = { name, variable: optional(name), group, clock, usedSlot: slot, capacitySlot: slot, kind: text }
+  const monitor = {
+    name,
+    variable: optional(name),
+    group,
+    range: optional(range),
+    clock,
+    usedSlot: slot,
+    capacitySlot: slot,
+    kind: text,
+  }
   return object<Manifest>({
     abi: whole(ABI, ABI),
     hillock: version,
@@ -220,6 +233,7 @@ function manifestShape(counted: Counted): Shape {
           export: name,
           epoch: whole(0),
           text,
+          range: optional(range),
           indices: optional(neurons),
         }),
         data: object<Extract<ManifestInitial, { kind: 'data' }>>({

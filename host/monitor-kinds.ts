@@ -71,6 +71,19 @@ export const monitorKinds: KindRows = {
   },
 }
 
+/**
+ * How many neurons a monitor is about.
+ *
+ * @param size of the group
+ * @throws HillockError `bad-value` if it is about neurons that the group has not
+ */
+export function neuronsOf(monitor: MonitorOf<MonitorKind>, size: number): number {
+  const { range } = monitor
+  if (range === undefined) return size
+  if (range.stop <= size) return range.stop - range.start
+  throw hostError('bad-value', `${shownName(monitor)} is about neurons up to ${range.stop}, but there are only ${size}`)
+}
+
 /** How many neurons a state monitor records. */
 function rowsOf({ record }: ManifestStateMonitor, neurons: number): number {
   return record === 'all' ? neurons : record.length
@@ -93,10 +106,13 @@ function roomForSamples(columns: readonly BufferColumn[]): number {
 
 /** Writes the number of rows, and the pairs (neuron, row), ascending by neuron, of a monitor that records some neurons. */
 function placeRows(monitor: ManifestStateMonitor, neurons: number, state: NetworkState): () => void {
-  const { record, rowsSlot, indicesSlot } = monitor
-  state.setSlot(rowsSlot, rowsOf(monitor, neurons))
-  if (record === 'all' || indicesSlot === undefined) return () => undefined
-  const pairs = record.map((neuron, row) => [neuron, row] as const).toSorted(([a], [b]) => a - b)
+  const { record, range, rowsSlot, indicesSlot } = monitor
+  const rows = rowsOf(monitor, neurons)
+  state.setSlot(rowsSlot, rows)
+  if (indicesSlot === undefined) return () => undefined
+  const first = range?.start ?? 0
+  const recorded = record === 'all' ? Array.from({ length: rows }, (_, row) => row) : record
+  const pairs = recorded.map((neuron, row) => [first + neuron, row] as const).toSorted(([a], [b]) => a - b)
   const bytes = pairs.length * 8
   const address = state.arena.allocate(bytes, 'the indices of recorded neurons')
   new Int32Array(state.arena.memory.buffer, address, pairs.length * 2).set(pairs.flat())

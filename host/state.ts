@@ -111,10 +111,10 @@ export class NetworkState {
     this.#place({ key: stateKey(group, variable), purpose, element, count, capacity, initially: 0 })
   }
 
-  /** A copy of a variable's values in SI; length 1 if it is shared. */
-  read(group: string, variable: string): NumberArray {
+  /** A copy of a variable's values in SI, or of those from `start` up to `stop`; length 1 if it is shared. */
+  read(group: string, variable: string, start?: number, stop?: number): NumberArray {
     const placed = this.#array(group, variable)
-    return numbersOf(this.window(placed)).slice()
+    return numbersOf(this.window(placed).subarray(start, stop)).slice()
   }
 
   /** Replaces a variable's values (SI) by as many as it has, or by one number for all; or those of some neurons. */

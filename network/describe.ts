@@ -53,7 +53,14 @@ export function describe(
   return {
     network: {
       clocks: clocks.map(({ name, dt }) => ({ name, dt })),
-      groups: groups.map(group => ({ ...group.model, active: group.active, clock: clockOf(group) })),
+      groups: groups.map(group => ({
+        ...group.model,
+        active: group.active,
+        clock: clockOf(group),
+        links: new Map(
+          Array.from(group.links, ([name, link]) => [name, { ...link, group: groups.indexOf(link.group) }] as const),
+        ),
+      })),
       regular: operations.map(each => each.model(groups.indexOf(each.group), clockOf(each))),
       monitors: monitors.map(each => each.model(groups.indexOf(each.group), clockOf(each))),
       calls: calls.map(each => each.model(clockOf(each))),
@@ -75,9 +82,19 @@ export function describe(
  */
 export function requireGroups(objects: readonly NetworkObject[]): void {
   for (const object of objects) {
+    if (object instanceof Group) requireLinked(object, objects)
     if (object instanceof Group || object instanceof NetworkOperation || objects.includes(object.group)) continue
     const { name, group, span } = object
     const message = `ValueError: '${name}' has been included in the network but not the object on which it depends.`
+    throw new HillockError([error('network', span, message, { help: `add ${group.name} too` })])
+  }
+}
+
+/** @throws HillockError `network` for a group that another one of the network is linked to, and that is not there */
+function requireLinked({ name, links, span }: Group, objects: readonly NetworkObject[]): void {
+  for (const [variable, { group }] of links) {
+    if (objects.includes(group)) continue
+    const message = `a link to a group that is not in the network is Brian 2, not yet Hillock: '${variable}' of '${name}' to '${group.name}'`
     throw new HillockError([error('network', span, message, { help: `add ${group.name} too` })])
   }
 }
@@ -95,10 +112,18 @@ export function initialAssignments(groups: readonly Group[], namespace: Namespac
   )
 }
 
-/** Why groups cannot have another size, by name: they were given arrays. */
-export function fixedSizes(groups: readonly Group[]): ReadonlyMap<string, string> {
+/** Why groups cannot have another size, by name: they were given arrays, or have subgroups that something is about. */
+export function fixedSizes({ groups, operations, monitors }: Description): ReadonlyMap<string, string> {
+  const sources = [...operations, ...monitors].map(({ source }) => source)
   const reasons = groups.flatMap(group => {
     if (group.model.spikes !== undefined) return [[group.name, `${group.name} being given its spikes`] as const]
+    const ranges = [
+      ...sources.filter(each => each.group === group),
+      ...group.initial.filter(({ kind }) => kind !== 'data'),
+    ]
+    const range = ranges.map(each => ('range' in each ? each.range : undefined)).find(each => each !== undefined)
+    if (range !== undefined)
+      return [[group.name, `a subgroup of its neurons ${range.start} to ${range.stop - 1}`] as const]
     const fixing = group.initial.find(each => each.kind === 'data' && each.indices === 'all')
     if (fixing?.kind !== 'data' || fixing.values.length <= 1) return []
     const text = `${group.name}.${fixing.variable} being set to an array of ${fixing.values.length} values; a string expression of i and N would follow the size`

@@ -12,10 +12,11 @@ import {
 import { EventRecord, type NumberArray } from '../host/running.ts'
 import { type Dimension, dimensionless } from '../units/index.ts'
 import { columnOf, eventOf, Monitor, noValues, recordedNames, requireGroup, unrecorded } from './monitor.ts'
-import type { Group } from './group.ts'
 import { inUnit, type QuantityLike } from './quantities.ts'
 import { binnedEvents, type BinnedRates, smoothed, type SmoothingWindow, timeOf, windowOf } from './rates.ts'
+import { Subgroup } from './subgroup.ts'
 import { timingOf } from './timing.ts'
+import type { VariableOwner } from './variables.ts'
 
 export interface EventMonitorOptions<Variable extends string = string> {
   /** What is recorded of a neuron besides its index and the time: one variable, or several. */
@@ -58,15 +59,15 @@ export class EventMonitor<OfGroup extends string = string, Variable extends OfGr
    * @param event `spike`, or one of the group's `events`
    * @throws HillockError if the group has no such event or variable
    */
-  constructor(group: Group<OfGroup>, event: string, options: EventMonitorOptions<Variable> = {}) {
-    requireGroup(group)
+  constructor(source: VariableOwner<OfGroup>, event: string, options: EventMonitorOptions<Variable> = {}) {
+    requireGroup(source)
     requireText('event', event)
     requireOptions('a monitor of events', options, monitorOptions)
-    super(group, new.target.stem, eventTiming(group, event, options), options)
+    super(source, new.target.stem, eventTiming(source, event, options), options)
     const { variables = [], record = true, span } = options
     this.event = event
     this.keeps = record
-    this.variables = [...new Set(recordedNames(variables))].filter(name => isRecordable(group, name, span))
+    this.variables = [...new Set(recordedNames(variables))].filter(name => isRecordable(source, name, span))
   }
 
   /** Events recorded, or counted where none are kept. */
@@ -81,14 +82,14 @@ export class EventMonitor<OfGroup extends string = string, Variable extends OfGr
 
   /** Events of each neuron. */
   get count(): Int32Array {
-    return this.recorded?.counts() ?? new Int32Array(this.group.size)
+    return this.recorded?.counts() ?? new Int32Array(this.source.size)
   }
 
   /** A recorded variable, a value for each event. */
   samples(variable: string): NumberArray {
     if (!this.variables.includes(variable))
       throw unrecorded(this.name, variable, ['t', 'i', 'count', ...this.variables])
-    return this.recorded?.values(variable) ?? noValues(this.group, variable)
+    return this.recorded?.values(variable) ?? noValues(this.source, variable)
   }
 
   /** The times or a recorded variable in a unit, `get('t', 'ms')`, or indices or counts. */
@@ -161,21 +162,21 @@ export class EventMonitor<OfGroup extends string = string, Variable extends OfGr
   }
 
   model(group: number, clock: number): EventMonitorModel {
-    const { name, event, timing, variables, span } = this
-    return { kind: 'event', name, group, clock, event, timing, variables, span }
+    const { name, event, timing, variables, span, source } = this
+    return { kind: 'event', name, group, range: source.range, clock, event, timing, variables, span }
   }
 
   emptyRecord(): EventRecord {
-    const columns = this.variables.map(name => columnOf(this.group, name))
-    return new EventRecord(this.group.size, { keep: this.keeps, columns })
+    const columns = this.variables.map(name => columnOf(this.source, name))
+    return new EventRecord(this.source.size, { keep: this.keeps, columns })
   }
 
   #binned(size: number, span: Span | undefined): BinnedRates {
-    return binnedEvents({ t: this.t, i: this.i, size: this.group.size }, size, this.clockInUse, span)
+    return binnedEvents({ t: this.t, i: this.i, size: this.source.size }, size, this.clockInUse, span)
   }
 
   #dimension(variable: string): Dimension {
-    return this.group.variables.get(variable)?.dimension ?? dimensionless
+    return this.source.variables.get(variable)?.dimension ?? dimensionless
   }
 }
 
@@ -187,15 +188,19 @@ export class SpikeMonitor<OfGroup extends string = string, Variable extends OfGr
   protected static override readonly stem: string = 'spikemonitor'
 
   /** @throws HillockError if the group has no threshold, or no such variable */
-  constructor(group: Group<OfGroup>, options: SpikeMonitorOptions<Variable> = {}) {
-    super(group, 'spike', options)
+  constructor(source: VariableOwner<OfGroup>, options: SpikeMonitorOptions<Variable> = {}) {
+    super(source, 'spike', options)
   }
 }
 
-/** As given, or right behind where the group looks for the event now (semantics §1.1). */
-function eventTiming(group: Group, event: string, options: EventMonitorOptions): Timing {
+/**
+ * As given, or right behind where the group looks for the event now (semantics §1.1). What records from a subgroup stands
+ * behind that, wherever the event is looked for: of an event that comes later it records those of the step before.
+ */
+function eventTiming(group: VariableOwner, event: string, options: EventMonitorOptions): Timing {
   const { when, order, span } = options
-  const { timing } = eventOf(group, event, span)
+  const looked = eventOf(group, event, span).timing
+  const timing = group instanceof Subgroup ? group : looked
   if (when !== undefined) return timingOf(options, { when, order: 0 })
   if (order === undefined) return { when: timing.when, order: timing.order + 1, ...(span && { span }) }
   const message = 'ValueError: Cannot specify order if when is not specified.'
@@ -204,7 +209,7 @@ function eventTiming(group: Group, event: string, options: EventMonitorOptions):
 }
 
 /** Whether there is something to record besides what is recorded anyway. */
-function isRecordable(group: Group, name: string, span: Span | undefined): boolean {
+function isRecordable(group: VariableOwner, name: string, span: Span | undefined): boolean {
   if (name === 'i' || name === 't') return false
   if (name === 'count' && group.model.variables.has(name)) {
     const message = "KeyError: The name 'count' is already present in the variables dictionary."

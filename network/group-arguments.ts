@@ -24,9 +24,9 @@ import { isText, sourceText, type Text } from './text.ts'
 import { orderOf } from './timing.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
-import type { VariableOwnerOptions } from './variables.ts'
+import type { GroupOptions } from './group.ts'
 
-export interface NeuronGroupOptions extends VariableOwnerOptions {
+export interface NeuronGroupOptions extends GroupOptions {
   /** When a neuron spikes: a condition. */
   readonly threshold?: Text | undefined
   /** What a spike does to its neuron: statements. */

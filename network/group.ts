@@ -1,16 +1,25 @@
 import type { Precision } from '../abi/index.ts'
-import { buildCode } from '../compiler/index.ts'
-import { type OptionKinds, requireOptions } from '../diagnostics/index.ts'
-import { built } from './group-arguments.ts'
-import { freeName } from './names.ts'
-import { RegularOperation, type RegularOptions } from './regular-operation.ts'
-import { sourceText, type Text } from './text.ts'
-import { type TimingOptions, timingOf } from './timing.ts'
-import { tools } from './tools.ts'
+import type { Namespace } from '../compiler/model/external.ts'
+import type { GroupModel } from '../compiler/model/group.ts'
+import type { NeuronRange } from '../compiler/model/network.ts'
+import { error, HillockError, requireInstance } from '../diagnostics/index.ts'
+import type { NetworkState } from '../host/running.ts'
+import type { BrianObjectOptions } from './brian-object.ts'
+import { Clock } from './clock.ts'
+import { GroupValues, type NotedAssignment } from './group-values.ts'
+import { type Link, linkedModel, linkedValues, type LinkOptions, linkTo } from './link.ts'
+import type { RegularOperation } from './regular-operation.ts'
+import { type NamedArrays, sameArrays } from './snapshot.ts'
+import { RandomStreams } from './streams.ts'
+import { rangeIn, Subgroup, type SubgroupOptions } from './subgroup.ts'
 import { VariableOwner } from './variables.ts'
 
-/** What the options say of where in a step something is to happen. */
-export const timingOptions: OptionKinds<TimingOptions> = { when: 'own', order: 'own', span: 'span' }
+export interface GroupOptions extends BrianObjectOptions {
+  /** The random streams of a script: assignments are evaluated at once. Without, they wait for the network's seed. */
+  readonly streams?: RandomStreams | undefined
+  /** The clock to run by before a network takes the object in, if it has none of its own; a fresh one at 0.1 ms unless given. */
+  readonly defaultClock?: Clock | undefined
+}
 
 /**
  * What can be monitored: neurons of one kind, with variables, that spike or meet other events.
@@ -23,10 +32,38 @@ export abstract class Group<Variable extends string = string, Settable extends s
   Settable
 > {
   readonly #regular: RegularOperation[] = []
+  readonly #links = new Map<string, Link>()
+  #defaultClock: Clock
+
+  constructor(model: GroupModel, options: GroupOptions) {
+    const { streams, defaultClock } = options
+    if (streams !== undefined) requireInstance('streams', 'RandomStreams', streams, RandomStreams)
+    if (defaultClock !== undefined) requireInstance('defaultClock', 'a Clock', defaultClock, Clock)
+    super(model.name, new GroupValues(model, streams), undefined, options)
+    this.#defaultClock = defaultClock ?? Clock.usual()
+  }
+
+  override get model(): GroupModel {
+    return this.values.model
+  }
+
+  protected override set model(model: GroupModel) {
+    this.values.model = model
+  }
+
+  /** Itself: a subgroup has another. */
+  get group(): this {
+    return this
+  }
 
   /** What its floats are: `float64` or `float32`. */
   get precision(): Precision {
     return this.model.precision
+  }
+
+  /** The slot of the group itself, in which only spikes that are given come. */
+  get when(): string {
+    return this.model.when
   }
 
   /** Place of what it does in a step among what shares its slots: state update, threshold, reset. */
@@ -34,9 +71,24 @@ export abstract class Group<Variable extends string = string, Settable extends s
     return this.model.order
   }
 
-  /** What it carries out regularly, in the order of the calls. */
+  /** Its own clock, or the default clock of the network it is in. */
+  get clockInUse(): Clock {
+    return this.clock ?? this.#defaultClock
+  }
+
+  /** Assignments made before the first run, in order. */
+  get initial(): readonly NotedAssignment[] {
+    return this.values.noted
+  }
+
+  /** What it and its subgroups carry out regularly, in the order of the calls. */
   get regular(): readonly RegularOperation[] {
     return this.#regular
+  }
+
+  /** Takes over an operation of itself or a subgroup. */
+  take(operation: RegularOperation): void {
+    this.#regular.push(operation)
   }
 
   protected override get parts(): readonly RegularOperation[] {
@@ -47,25 +99,99 @@ export abstract class Group<Variable extends string = string, Settable extends s
   override rename(name: string): void {
     const before = this.name
     super.rename(name)
+    this.model = { ...this.model, name }
     for (const operation of this.#regular) {
-      if (!operation.named) operation.rename(name + operation.name.slice(before.length))
+      const { source, named } = operation
+      const follows = !named && (source === this || !source.named)
+      if (follows) operation.rename(name + operation.name.slice(before.length))
     }
   }
 
   /**
-   * Carries out statements at every step, or at those of another clock: `G.runRegularly('rate = rand()*Hz', { dt: '10*ms' })`.
-   * `t` and `dt` in the statements are those of the group.
+   * The neurons from `start` up to `stop`, whose values they share with the group: `const exc = G.subgroup(0, 800)`. They are
+   * counted from 0, in `i` too. Bounds are those of slices: negative ones count from the end, and none is beyond it.
    *
-   * @throws HillockError if the statements cannot be read
+   * @throws HillockError `bad-value` if there is no neuron between the bounds
    */
-  runRegularly(code: Text, options: RegularOptions = {}): RegularOperation {
-    requireOptions('runRegularly', options, { ...timingOptions, name: 'own', dt: 'own', clock: 'own' })
-    const timing = timingOf(options, { when: 'start', order: 0 })
-    const text = sourceText(code, 'runRegularly')
-    const statements = built(report => buildCode(text, timing, tools().parser, report))
-    const name = freeName(`${this.name}_run_regularly`, new Set(this.#regular.map(each => each.name)))
-    const operation = new RegularOperation(this, name, statements, options)
-    this.#regular.push(operation)
-    return operation
+  subgroup(start = 0, stop: number = this.size, options: SubgroupOptions = {}): Subgroup<Variable, Settable> {
+    return new Subgroup(this, this.values, rangeIn(this, start, stop, options), options)
+  }
+
+  /**
+   * Gives a variable `(linked)` the values of another group's: `G.link('input', H, 'v')`. Both groups run in one network.
+   *
+   * @throws HillockError with Brian's sentences for what cannot be linked
+   */
+  link(variable: Variable, source: VariableOwner, name: string, options: LinkOptions = {}): void {
+    const { indices, ...link } = linkTo(this, variable, source, name, options)
+    if (indices !== undefined && link.index !== undefined) {
+      this.values.write(link.index, indices, 'all')
+      this.values.note({ kind: 'data', variable: link.index, indices: 'all', values: indices })
+    }
+    this.#links.set(variable, link)
+    this.model = linkedModel(this.model, variable, link)
+  }
+
+  /** What its linked variables are linked to. */
+  get links(): ReadonlyMap<string, Link> {
+    return this.#links
+  }
+
+  /**
+   * The values of a linked variable, of all neurons or of some.
+   *
+   * @throws HillockError `unknown-name` if it is linked to nothing
+   */
+  linked(variable: string, range: NeuronRange | undefined, namespace: Namespace): ReturnType<Group['readTyped']> {
+    const link = this.#links.get(variable)
+    if (link !== undefined) {
+      const places = link.index === undefined ? undefined : this.values.read(link.index, range)
+      return linkedValues(link, places, range, namespace)
+    }
+    const message = `TypeError: Link target for variable ${variable} has not been set.`
+    throw new HillockError([
+      error('unknown-name', this.span, message, { help: 'link it to a variable of another group' }),
+    ])
+  }
+
+  /** Marks it as run by a network: what is assigned from now on is none of initial values. */
+  override joins(network: object): void {
+    super.joins(network)
+    this.values.endInitial()
+  }
+
+  /** Gives it the streams of its network, unless a script gave it some; assignments that waited are carried out. */
+  useStreams(streams: RandomStreams): void {
+    this.values.useStreams(streams)
+  }
+
+  /** Lets it run by the default clock of a network, unless it has a clock of its own. */
+  useDefaultClock(clock: Clock): void {
+    this.#defaultClock = clock
+  }
+
+  /** Its stored values, as arrays by name: copies. */
+  contents(): NamedArrays {
+    return this.values.contents()
+  }
+
+  /** Whether these are contents of what it is. */
+  fits(contents: NamedArrays): boolean {
+    return sameArrays(this.contents(), contents)
+  }
+
+  /** Puts back what {@link contents} gave. */
+  refill(contents: NamedArrays): void {
+    this.values.refill(contents)
+  }
+
+  /** Moves the values into a network's memory. */
+  bind(state: NetworkState): void {
+    this.values.bind(state)
+  }
+
+  /** Takes the values out of a network's memory again. */
+  release(): void {
+    this.values.release()
   }
 }

@@ -5,10 +5,12 @@ import type { GroupType } from '../compiler/model/group.ts'
 import type { Clock } from './clock.ts'
 import type { Description, NetworkObject } from './describe.ts'
 import { SpikeMonitor } from './event-monitor.ts'
+import { Subgroup } from './subgroup.ts'
 
 /** Brian's name of a class. */
 export type ObjectType =
   | GroupType
+  | 'Subgroup'
   | 'StateUpdater'
   | 'SubexpressionUpdater'
   | 'Thresholder'
@@ -29,7 +31,7 @@ export interface Member {
   /** Brian's name of what it belongs to: `neurongroup`; its own unless it belongs to another. */
   readonly owner: string
   /** The object itself, or the one that it belongs to. */
-  readonly object: NetworkObject
+  readonly object: NetworkObject | Subgroup
   readonly clock: Clock
   readonly when: string
   readonly order: number
@@ -53,7 +55,17 @@ export function membersOf(description: Description): Member[] {
     const { type, when, order } = model
     return { name, type, owner: name, object, clock, when, order, active }
   })
-  return inStepOrder([...owners, ...workers(description)], network.slots, ({ name }) => name)
+  const subgroups = operatingSubgroups(description).map((object): Member => {
+    const { name, clockInUse: clock, when, order, active } = object
+    return { name, type: 'Subgroup', owner: name, object, clock, when, order, active }
+  })
+  return inStepOrder([...owners, ...subgroups, ...workers(description)], network.slots, ({ name }) => name)
+}
+
+/** Subgroups that carry something out regularly: they belong to their groups. */
+function operatingSubgroups({ groups }: Description): readonly Subgroup[] {
+  const sources = groups.flatMap(({ regular }) => regular.map(({ source }) => source))
+  return [...new Set(sources)].filter(source => source instanceof Subgroup)
 }
 
 /** Those that a step has something to do for. */
@@ -70,7 +82,11 @@ export function scheduleRows(description: Description): ScheduleRow[] {
   const problems: Diagnostic[] = []
   checkTimings(description.network, problem => problems.push(problem))
   if (problems.length > 0) throw new HillockError(problems)
-  const types = new Map(description.groups.map(({ name, model }) => [name, model.type]))
+  const parts = description.operations.filter(({ source }) => source instanceof Subgroup)
+  const types = new Map<string, ObjectType>([
+    ...description.groups.map(({ name, model }) => [name, model.type] as const),
+    ...parts.map(({ source: { name } }) => [name, 'Subgroup'] as const),
+  ])
   const members = workers(description)
   const fastest = Math.min(...members.map(({ clock }) => clock.dt))
   return members.map(member => ({

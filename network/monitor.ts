@@ -8,26 +8,33 @@ import { didYouMean, error, HillockError, type Span, wrongArgument } from '../di
 import { type MonitorKind, type MonitorRecord, type NumberArray, numberArrays, type RecordOf } from '../host/running.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import type { Clock } from './clock.ts'
-import { Group } from './group.ts'
+import type { Group } from './group.ts'
 import { type NamedArrays, sameArrays } from './snapshot.ts'
+import { VariableOwner } from './variables.ts'
 
 /** Records what happens in a group. */
 export abstract class Monitor<Kind extends MonitorKind = MonitorKind> extends BrianObject {
   protected abstract readonly kind: Kind
-  readonly group: Group
+  /** What it records from. */
+  readonly source: VariableOwner
   /** Slot and place in it. */
   readonly timing: Timing
   #recorded: RecordOf<Kind> | undefined
 
-  constructor(group: Group, stem: string, timing: Timing, options: BrianObjectOptions) {
+  constructor(source: VariableOwner, stem: string, timing: Timing, options: BrianObjectOptions) {
     super(stem, options)
-    this.group = group
+    this.source = source
     this.timing = timing
+  }
+
+  /** The group it records from, or from a subgroup of which. */
+  get group(): Group {
+    return this.source.group
   }
 
   /** Its own clock, or that of its group. */
   get clockInUse(): Clock {
-    return this.clock ?? this.group.clockInUse
+    return this.clock ?? this.source.clockInUse
   }
 
   /** How much was recorded: events, samples, steps. */
@@ -75,23 +82,26 @@ export abstract class Monitor<Kind extends MonitorKind = MonitorKind> extends Br
 }
 
 /** What a column of a variable's recorded values holds. */
-export function columnOf({ model }: Group, variable: string): { readonly variable: string; readonly element: Element } {
+export function columnOf(
+  { model }: VariableOwner,
+  variable: string,
+): { readonly variable: string; readonly element: Element } {
   const found = model.variables.get(variable)
   return { variable, element: found === undefined ? 'f64' : elementOf(found, model.precision) }
 }
 
 /** A variable's recorded values before there are any. */
-export function noValues(group: Group, name: string): NumberArray {
-  return new numberArrays[columnOf(group, name).element](0)
+export function noValues(owner: VariableOwner, name: string): NumberArray {
+  return new numberArrays[columnOf(owner, name).element](0)
 }
 
 /** @throws HillockError `type-mismatch` for anything but a group */
 export function requireGroup(group: unknown): void {
-  if (!(group instanceof Group)) throw wrongArgument('the first argument of a monitor', 'a group', group)
+  if (!(group instanceof VariableOwner)) throw wrongArgument('the first argument of a monitor', 'a group', group)
 }
 
 /** @throws HillockError `network` if the group has no such event */
-export function eventOf(group: Group, event: string, span: Span | undefined): EventModel {
+export function eventOf(group: VariableOwner, event: string, span: Span | undefined): EventModel {
   const found = group.model.events.get(event)
   if (found !== undefined) return found
   const help = event === 'spike' ? undefined : didYouMean(event, group.model.events.keys())

@@ -3,8 +3,7 @@ import type { Timing } from '../compiler/model/group.ts'
 import { type OptionKinds, requireOptions, wrongArgument } from '../diagnostics/index.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
-import { timingOptions } from './group.ts'
-import { type TimingOptions, timingOf } from './timing.ts'
+import { type TimingOptions, timingOf, timingOptions } from './timing.ts'
 
 /**
  * How an operation is called and when it is carried out: at the `start` of every step of the network's clock, unless

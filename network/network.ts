@@ -498,12 +498,13 @@ export class Network {
   }
 
   #generate(
-    { network, groups }: Description,
+    description: Description,
     options: CompileOptions & Pick<RunOptions, 'profile'>,
     epoch: number,
     standalone: boolean,
     report: Report,
   ): CompiledText {
+    const { network, groups } = description
     const { duration, keepSeed = this.#seeded, variables = new Map<NetworkObject, string>(), script } = options
     const request = {
       network,
@@ -514,7 +515,7 @@ export class Network {
         variables: new Map([...variables].map(([object, name]) => [object.name, name])),
         ...(duration !== undefined && { duration: siValue(duration, seconds, 'duration') }),
         ...(keepSeed && { seed: this.#streams.seed }),
-        ...(standalone && { script, fixedBy: fixedSizes(groups) }),
+        ...(standalone && { script, fixedBy: fixedSizes(description) }),
       },
       options: { join: this.#stepping.join, lanes: this.#stepping.lanes, timed: options.profile },
     }

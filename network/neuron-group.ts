@@ -1,10 +1,10 @@
 import { runOnEvent, setEventSchedule } from '../compiler/index.ts'
 import { type SourceText, requireOptions, requireText } from '../diagnostics/index.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
-import { Group, timingOptions } from './group.ts'
+import { Group } from './group.ts'
 import { buildModel, built, type NeuronGroupOptions } from './group-arguments.ts'
 import { sourceText, type Text } from './text.ts'
-import { type TimingOptions, timingOf } from './timing.ts'
+import { type TimingOptions, timingOf, timingOptions } from './timing.ts'
 import { tools } from './tools.ts'
 
 /**

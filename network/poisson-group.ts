@@ -7,22 +7,22 @@ import { type OptionKinds, requireOptions, wrongArgument } from '../diagnostics/
 import { hertz, parseQuantity, type Quantity } from '../units/index.ts'
 import { bareName } from './brian-object.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
-import { Group, timingOptions } from './group.ts'
+import { Group } from './group.ts'
 import { built } from './group-arguments.ts'
 import { isNumbers } from './is-numbers.ts'
 import { requirePrecision } from './precision.ts'
 import { namespaceOf, type NamespaceLike } from './namespace.ts'
 import { siValue } from './quantities.ts'
 import { isText, sourceText, type Text } from './text.ts'
-import { type TimingOptions, timingOf } from './timing.ts'
+import { type TimingOptions, timingOf, timingOptions } from './timing.ts'
 import { tools } from './tools.ts'
-import type { VariableOwnerOptions } from './variables.ts'
+import type { GroupOptions } from './group.ts'
 
 /**
  * Slot, place and names of a PoissonGroup: in `thresholds` unless something else is given, where its spikes are drawn
  * anyway.
  */
-export interface PoissonGroupOptions extends VariableOwnerOptions, TimingOptions {
+export interface PoissonGroupOptions extends GroupOptions, TimingOptions {
   /** What floats are, as of a NeuronGroup; `float64` unless given. */
   readonly precision?: Precision | undefined
   /** Constants of the rates, which come before the caller's. */
@@ -63,11 +63,6 @@ export class PoissonGroup extends Group<VariableName<'rates : hertz'>, SettableN
     const given = readRates(rates)
     super(buildModel(size, given, options), options)
     if (!('text' in given)) this.write('rates', given.values, { expression: options.expression, span: options.span })
-  }
-
-  /** Slot of the group itself; its spikes are drawn in `thresholds`. */
-  get when(): string {
-    return this.model.when
   }
 }
 

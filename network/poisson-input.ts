@@ -15,12 +15,13 @@ import {
 import { dimensionless, hertz, parseQuantity } from '../units/index.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import type { Clock } from './clock.ts'
-import { Group, timingOptions } from './group.ts'
+import type { Group } from './group.ts'
 import { built } from './group-arguments.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { isText, sourceText, type Text } from './text.ts'
-import { type TimingOptions, timingOf } from './timing.ts'
+import { type TimingOptions, timingOf, timingOptions } from './timing.ts'
 import { tools } from './tools.ts'
+import { VariableOwner } from './variables.ts'
 
 /** How an input is called and where in a step it comes: in `synapses` unless something else is given. */
 export interface PoissonInputOptions extends Pick<BrianObjectOptions, 'name'>, TimingOptions {
@@ -46,7 +47,8 @@ const inputOptions: OptionKinds<PoissonInputOptions> = {
  * (semantics §10.2).
  */
 export class PoissonInput extends BrianObject {
-  readonly group: Group
+  /** Whose neurons have it. */
+  readonly source: VariableOwner
   /** Slot and place in it. */
   readonly timing: Timing
   readonly variable: string
@@ -59,20 +61,20 @@ export class PoissonInput extends BrianObject {
    * @throws HillockError with what is wrong with the arguments
    */
   constructor(
-    target: Group,
+    target: VariableOwner,
     variable: string,
     trains: number,
     rate: QuantityLike,
     weight: Weight,
     options: PoissonInputOptions = {},
   ) {
-    if (!(target instanceof Group)) throw wrongArgument('the target of a PoissonInput', 'a group', target)
+    if (!(target instanceof VariableOwner)) throw wrongArgument('the target of a PoissonInput', 'a group', target)
     requireText('the variable of a PoissonInput', variable)
     requireOptions('PoissonInput', options, inputOptions)
     if (typeof trains !== 'number') throw wrongArgument('N', 'a number', trains)
     const { name, span, expressions = {}, dt } = options
     super('poissoninput', { name, span })
-    this.group = target
+    this.source = target
     this.timing = timingOf(options, { when: 'synapses', order: 0 })
     this.variable = variable
     this.#dt = dt
@@ -89,8 +91,13 @@ export class PoissonInput extends BrianObject {
     this.#build()
   }
 
+  /** The group that its neurons are of. */
+  get group(): Group {
+    return this.source.group
+  }
+
   get clockInUse(): Clock {
-    return this.group.clockInUse
+    return this.source.clockInUse
   }
 
   /**
@@ -100,15 +107,16 @@ export class PoissonInput extends BrianObject {
    */
   requireSameStep(): void {
     if (this.#dt === undefined || this.#dt === this.clockInUse.dt) return
-    const message = `NotImplementedError: The dt used for simulating ${this.group.name} changed after the PoissonInput source was created.`
+    const message = `NotImplementedError: The dt used for simulating ${this.source.name} changed after the PoissonInput source was created.`
     throw new HillockError([error('bad-value', this.span, message, { help: 'make the input after setting dt' })])
   }
 
   /** Plain data for the compiler. */
   model(group: number, clock: number): RegularModel {
-    const { name, active, timing, span } = this
+    const { name, active, timing, span, source } = this
+    const { name: owner, range } = source
     const { statement, numbers: input } = this.#build()
-    return { name, active, group, clock, timing, statements: [statement], span, input }
+    return { name, active, owner, group, clock, range, timing, statements: [statement], span, input }
   }
 
   #build(): NonNullable<ReturnType<typeof buildPoissonInput>> {

@@ -3,9 +3,9 @@ import { error, HillockError, type Span, requireOptions } from '../diagnostics/i
 import { RateRecord } from '../host/running.ts'
 import { hertz, seconds } from '../units/index.ts'
 import { Monitor, requireGroup, unrecorded } from './monitor.ts'
-import type { Group } from './group.ts'
 import { inUnit, type QuantityLike } from './quantities.ts'
 import { type BinnedRate, binnedRate, smoothed, type SmoothingWindow, timeOf, windowOf } from './rates.ts'
+import type { VariableOwner } from './variables.ts'
 
 export interface PopulationRateMonitorOptions {
   /** Brian's name; `ratemonitor` unless given. */
@@ -23,13 +23,13 @@ export class PopulationRateMonitor extends Monitor<'rate'> {
   protected readonly kind = 'rate'
 
   /** @throws HillockError if the group has no threshold */
-  constructor(group: Group, options: PopulationRateMonitorOptions = {}) {
-    requireGroup(group)
+  constructor(source: VariableOwner, options: PopulationRateMonitorOptions = {}) {
+    requireGroup(source)
     requireOptions('PopulationRateMonitor', options, { name: 'own', span: 'span' })
     const { name, span } = options
-    super(group, 'ratemonitor', { when: 'end', order: 0, ...(span && { span }) }, { name, span })
-    if (group.model.events.has('spike')) return
-    const message = `KeyError: Group ${group.name} does not have a variable _spikespace.`
+    super(source, 'ratemonitor', { when: 'end', order: 0, ...(span && { span }) }, { name, span })
+    if (source.model.events.has('spike')) return
+    const message = `KeyError: Group ${source.name} does not have a variable _spikespace.`
     throw new HillockError([
       error('network', span, message, { help: "it has no spikes: give it a threshold, threshold='…'" }),
     ])
@@ -78,7 +78,7 @@ export class PopulationRateMonitor extends Monitor<'rate'> {
   }
 
   model(group: number, clock: number): RateMonitorModel {
-    const { name, timing, span } = this
-    return { kind: 'rate', name, group, clock, timing, event: 'spike', span }
+    const { name, timing, span, source } = this
+    return { kind: 'rate', name, group, range: source.range, clock, timing, event: 'spike', span }
   }
 }

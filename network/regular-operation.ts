@@ -4,6 +4,7 @@ import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import type { Clock } from './clock.ts'
 import type { Group } from './group.ts'
 import type { TimingOptions } from './timing.ts'
+import type { VariableOwner } from './variables.ts'
 
 /**
  * How a regular operation is called and when it is carried out: as `neurongroup_run_regularly`, at the `start` of every step
@@ -13,26 +14,33 @@ export interface RegularOptions extends BrianObjectOptions, TimingOptions {}
 
 /** Statements that a group carries out at every step of a clock (semantics §5.11); {@link Group.runRegularly} makes it. */
 export class RegularOperation extends BrianObject {
-  readonly group: Group
+  /** Whose neurons carry it out. */
+  readonly source: VariableOwner
   /** Slot and place in it. */
   readonly timing: EventCode['timing']
   readonly #code: EventCode
 
-  constructor(group: Group, freeName: string, code: EventCode, { name, dt, clock, span }: RegularOptions) {
+  constructor(source: VariableOwner, freeName: string, code: EventCode, { name, dt, clock, span }: RegularOptions) {
     // Brian 2 takes the clock where both are given.
     super(freeName, { name, span, ...(clock === undefined ? { dt } : { clock }) })
-    this.group = group
+    this.source = source
     this.timing = code.timing
     this.#code = code
   }
 
+  /** The group that carries it out, or of which a subgroup does. */
+  get group(): Group {
+    return this.source.group
+  }
+
   get clockInUse(): Clock {
-    return this.clock ?? this.group.clockInUse
+    return this.clock ?? this.source.clockInUse
   }
 
   /** Plain data for the compiler. */
   model(group: number, clock: number): RegularModel {
     const { statements, timing } = this.#code
-    return { name: this.name, active: this.active, group, clock, timing, statements, span: this.span }
+    const { name, active, span, source } = this
+    return { name, active, owner: source.name, group, clock, range: source.range, timing, statements, span }
   }
 }

@@ -12,16 +12,16 @@ import { displayQuantity, seconds } from '../units/index.ts'
 import { bareName } from './brian-object.ts'
 import { Clock } from './clock.ts'
 import type { VariableName } from './equation-names.ts'
-import { Group, timingOptions } from './group.ts'
+import { Group } from './group.ts'
 import { built } from './group-arguments.ts'
 import { isNumbers } from './is-numbers.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
-import { type TimingOptions, timingOf } from './timing.ts'
+import { type TimingOptions, timingOf, timingOptions } from './timing.ts'
 import { type NamedArrays, sameArrays } from './snapshot.ts'
-import type { VariableOwnerOptions } from './variables.ts'
+import type { GroupOptions } from './group.ts'
 
 /** When its spikes come again, and where in a step: in `thresholds` unless something else is given. */
-export interface SpikeGeneratorOptions extends VariableOwnerOptions, TimingOptions {
+export interface SpikeGeneratorOptions extends GroupOptions, TimingOptions {
   /** After this time the spikes come again, and again; never unless given. */
   readonly period?: QuantityLike | undefined
 }
@@ -50,11 +50,6 @@ export class SpikeGeneratorGroup extends Group<VariableName<''>, never> {
   constructor(size: number, indices: ArrayLike<number>, times: ArrayLike<number>, options: SpikeGeneratorOptions = {}) {
     requireOptions('SpikeGeneratorGroup', options, generatorOptions)
     super(buildModel(size, { indices, times }, options), options)
-  }
-
-  /** Slot in which its spikes come. */
-  get when(): string {
-    return this.model.when
   }
 
   /** The neurons that spike, by the times of their spikes. */

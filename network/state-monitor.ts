@@ -15,10 +15,10 @@ import { type NumberArray, numberArrays, SampleRecord } from '../host/running.ts
 import { seconds } from '../units/index.ts'
 import type { BrianObjectOptions } from './brian-object.ts'
 import { columnOf, Monitor, noValues, recordedNames, requireGroup, unrecorded } from './monitor.ts'
-import type { Group } from './group.ts'
 import { inUnit } from './quantities.ts'
 import { timingOf, type TimingOptions } from './timing.ts'
 import type { VariableInfo } from './variable-info.ts'
+import type { VariableOwner } from './variables.ts'
 
 /**
  * What a monitor records, how it is called and when it samples: as `statemonitor`, at the `start` of every step of the group,
@@ -54,24 +54,31 @@ export class StateMonitor<
    * @param variables one name, several, or true for all of the equations
    * @throws HillockError for unknown variables and neurons outside the group
    */
-  constructor(group: Group<OfGroup>, variables: Variable | readonly Variable[] | true, options: StateMonitorOptions) {
-    requireGroup(group)
+  constructor(
+    source: VariableOwner<OfGroup>,
+    variables: Variable | readonly Variable[] | true,
+    options: StateMonitorOptions,
+  ) {
+    requireGroup(source)
     // whoever forgets them is told of `record`
     const given: Partial<StateMonitorOptions> = options ?? {}
     requireOptions('StateMonitor', given, monitorOptions)
     const { record, span } = given
-    super(group, 'statemonitor', timingOf(given, { when: 'start', order: 0 }), given)
-    this.variables = variables === true ? [...group.model.variables.keys()] : recordedNames(variables)
-    for (const variable of this.variables) requireVariable(group, variable, span)
+    super(source, 'statemonitor', timingOf(given, { when: 'start', order: 0 }), given)
+    this.variables =
+      variables === true
+        ? [...source.model.variables.keys()].filter(name => source.variables.has(name))
+        : recordedNames(variables)
+    for (const variable of this.variables) requireVariable(source, variable, span)
     this.#all = record === true
-    this.record = recordedIndices(record, group, span)
+    this.record = recordedIndices(record, source, span)
   }
 
   /** A variable's samples, `values[row * samples + sample]`. */
   samples(variable: string): { readonly values: NumberArray; readonly rows: number; readonly samples: number } {
     this.#info(variable)
     return {
-      values: this.recorded?.values(variable) ?? noValues(this.group, variable),
+      values: this.recorded?.values(variable) ?? noValues(this.source, variable),
       rows: this.record.length,
       samples: this.length,
     }
@@ -99,12 +106,12 @@ export class StateMonitor<
       const message = 'TypeError: Can only record a single time step after the network has been run once.'
       throw new HillockError([error('network', span, message)])
     }
-    const values = this.variables.map(name => [name, this.group.read(name, namespace)] as const)
+    const values = this.variables.map(name => [name, this.source.read(name, namespace)] as const)
     const { timestep, dt } = this.clockInUse
     record.append(1, timestep, dt)
     // What neurons share has one value, which stands in every row.
     for (const [name, each] of values) {
-      const row = new numberArrays[columnOf(this.group, name).element](this.record.length)
+      const row = new numberArrays[columnOf(this.source, name).element](this.record.length)
       for (const [place, neuron] of this.record.entries()) row[place] = each[neuron] ?? each[0] ?? 0
       record.appendValues(name, row)
     }
@@ -113,24 +120,24 @@ export class StateMonitor<
   emptyRecord(): SampleRecord {
     return new SampleRecord(
       this.record.length,
-      this.variables.map(name => columnOf(this.group, name)),
+      this.variables.map(name => columnOf(this.source, name)),
     )
   }
 
   model(group: number, clock: number): MonitorModel {
-    const { name, timing, span, variables } = this
+    const { name, timing, span, variables, source } = this
     const record = this.#all ? 'all' : Array.from(this.record)
-    return { kind: 'state', name, group, clock, timing, variables, record, span }
+    return { kind: 'state', name, group, range: source.range, clock, timing, variables, record, span }
   }
 
   #info(variable: string): VariableInfo {
-    const info = this.variables.includes(variable) ? this.group.variables.get(variable) : undefined
+    const info = this.variables.includes(variable) ? this.source.variables.get(variable) : undefined
     if (info !== undefined) return info
     throw unrecorded(this.name, variable, this.variables)
   }
 }
 
-function requireVariable(group: Group, variable: string, span: Span | undefined): void {
+function requireVariable(group: VariableOwner, variable: string, span: Span | undefined): void {
   if (group.model.variables.has(variable)) return
   const known = [...group.model.variables.keys()]
   const clock = group.variables.has(variable)
@@ -146,7 +153,7 @@ function requireVariable(group: Group, variable: string, span: Span | undefined)
 
 function recordedIndices(
   record: StateMonitorOptions['record'] | undefined,
-  group: Group,
+  group: VariableOwner,
   span: Span | undefined,
 ): Int32Array {
   if (record === true) return Int32Array.from({ length: group.size }, (_, index) => index)

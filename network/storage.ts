@@ -2,13 +2,14 @@
 import { elementBytes } from '../abi/index.ts'
 import { elementOf, initially, storedVariables } from '../compiler/index.ts'
 import type { GroupModel, Variable } from '../compiler/model/group.ts'
+import type { NeuronRange } from '../compiler/model/network.ts'
 import { error, HillockError } from '../diagnostics/index.ts'
 import { assign, byteText, type NetworkState, type NumberArray, numberArrays } from '../host/running.ts'
 
 /** Values of stored variables, in SI. */
 export interface Storage {
-  /** A copy. */
-  read(variable: string): NumberArray
+  /** A copy of all values, or of those of some neurons. */
+  read(variable: string, range?: NeuronRange): NumberArray
   write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void
 }
 
@@ -25,8 +26,8 @@ export class GroupStorage implements Storage {
     this.#current = this.#arrays
   }
 
-  read(variable: string): NumberArray {
-    return this.#current.read(variable)
+  read(variable: string, range?: NeuronRange): NumberArray {
+    return this.#current.read(variable, range)
   }
 
   write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void {
@@ -44,7 +45,7 @@ export class GroupStorage implements Storage {
     }
     this.#arrays = undefined
     this.#current = {
-      read: variable => state.read(group.name, variable),
+      read: (variable, range) => state.read(group.name, variable, range?.start, range?.stop),
       write: (variable, values, indices) => state.write(group.name, variable, values, indices),
     }
   }
@@ -64,8 +65,8 @@ class LocalArrays implements Storage {
     this.#arrays = arrays
   }
 
-  read(variable: string): NumberArray {
-    return this.array(variable).slice()
+  read(variable: string, range?: NeuronRange): NumberArray {
+    return this.array(variable).slice(range?.start, range?.stop)
   }
 
   write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void {

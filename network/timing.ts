@@ -1,5 +1,5 @@
 import type { Timing } from '../compiler/model/group.ts'
-import { error, HillockError, type Span, wrongArgument } from '../diagnostics/index.ts'
+import { error, HillockError, type OptionKinds, type Span, wrongArgument } from '../diagnostics/index.ts'
 
 /** Where in a step something is to happen. */
 export interface TimingOptions {
@@ -9,6 +9,9 @@ export interface TimingOptions {
   readonly order?: number | undefined
   readonly span?: Span | undefined
 }
+
+/** What the options say of where in a step something is to happen. */
+export const timingOptions: OptionKinds<TimingOptions> = { when: 'own', order: 'own', span: 'span' }
 
 /**
  * Slot and order as given, or those that are usual. Whether there is such a slot the network knows.

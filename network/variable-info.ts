@@ -23,7 +23,8 @@ export interface VariableInfo {
 /** Everything that can be read of a group by its name. */
 export function variablesOf(model: GroupModel): ReadonlyMap<string, VariableInfo> {
   const perNeuron = perNeuronOf(model)
-  const defined = Array.from(model.variables.values(), variable => infoOf(variable, perNeuron(variable)))
+  const told = [...model.variables.values()].filter(({ name }) => !name.startsWith('_'))
+  const defined = told.map(variable => infoOf(variable, perNeuron(variable)))
   return new Map([...defined, ...clockVariables].map(info => [info.name, info]))
 }
 

@@ -1,18 +1,11 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
 import type { ValueType } from '../abi/index.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
-import {
-  checkReading,
-  computedType,
-  Evaluation,
-  givesAgain,
-  isStored,
-  noNames,
-  storedVariables,
-} from '../compiler/index.ts'
+import { namesIn } from '../compiler/grammar/index.ts'
+import { buildCode, checkReading, computedType, Evaluation, givesAgain, isStored, noNames } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
-import type { InitialAssignment } from '../compiler/model/network.ts'
+import type { NeuronRange } from '../compiler/model/network.ts'
 import { readOnly } from '../diagnostics/brian.ts'
 import {
   didYouMean,
@@ -25,9 +18,8 @@ import {
   requireObject,
   requireOptions,
   requireText,
-  requireInstance,
 } from '../diagnostics/index.ts'
-import { drawSeed, type NetworkState, type NumberArray } from '../host/running.ts'
+import type { NumberArray } from '../host/running.ts'
 import { dimensionless } from '../units/index.ts'
 import {
   type AssignOptions,
@@ -37,27 +29,23 @@ import {
   type WriteOptions,
 } from './assignment.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
-import { Clock } from './clock.ts'
 import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
-import { inUnit, requireDimension } from './quantities.ts'
-import { type NamedArrays, sameArrays } from './snapshot.ts'
-import { GroupStorage } from './storage.ts'
-import { RandomStreams } from './streams.ts'
-import { isText, sourceText } from './text.ts'
-import { tools } from './tools.ts'
-import { type VariableInfo, variablesOf } from './variable-info.ts'
+import { built } from './group-arguments.ts'
+import type { Group } from './group.ts'
+import type { GroupValues, NotedAssignment } from './group-values.ts'
 import { isNumbers } from './is-numbers.ts'
-
-export interface VariableOwnerOptions extends BrianObjectOptions {
-  /** The random streams of a script: assignments are evaluated at once. Without, they wait for the network's seed. */
-  readonly streams?: RandomStreams | undefined
-  /** The clock to run by before a network takes the object in, if it has none of its own; a fresh one at 0.1 ms unless given. */
-  readonly defaultClock?: Clock | undefined
-}
+import { freeName } from './names.ts'
+import { inUnit, requireDimension } from './quantities.ts'
+import { RegularOperation, type RegularOptions } from './regular-operation.ts'
+import type { Subgroup, SubgroupOptions } from './subgroup.ts'
+import { isText, sourceText, type Text } from './text.ts'
+import { timingOf, timingOptions } from './timing.ts'
+import { tools } from './tools.ts'
+import type { VariableInfo } from './variable-info.ts'
 
 /**
- * Has variables. Values go in and out in SI units, one per neuron (a single one for what all neurons share); arrays
- * handed out are copies.
+ * Has variables: a group, or some neurons of one. Values go in and out in SI units, one per neuron (a single one for what
+ * all neurons share); arrays handed out are copies.
  *
  * @typeParam Variable names that can be read
  * @typeParam Settable names that can be written
@@ -66,52 +54,53 @@ export abstract class VariableOwner<
   Variable extends string = string,
   Settable extends string = string,
 > extends BrianObject {
-  readonly variables: ReadonlyMap<string, VariableInfo>
-  readonly #log: InitialAssignment[] = []
-  readonly #pending: (() => void)[] = []
-  readonly #storage: GroupStorage
-  #model: GroupModel
-  #streams: RandomStreams | undefined
-  #defaultClock: Clock
+  /** The neurons that it is about, of those whose values it sees; all unless given. */
+  readonly range: NeuronRange | undefined
+  protected readonly values: GroupValues
 
-  constructor(model: GroupModel, options: VariableOwnerOptions) {
-    super(model.name, options)
-    const { streams, defaultClock } = options
-    if (streams !== undefined) requireInstance('streams', 'RandomStreams', streams, RandomStreams)
-    if (defaultClock !== undefined) requireInstance('defaultClock', 'a Clock', defaultClock, Clock)
-    this.#model = model
-    this.variables = variablesOf(model)
-    this.#storage = new GroupStorage(model)
-    this.#streams = streams
-    this.#defaultClock = defaultClock ?? Clock.usual()
+  constructor(stem: string, values: GroupValues, range: NeuronRange | undefined, options: BrianObjectOptions) {
+    super(stem, options)
+    this.values = values
+    this.range = range
   }
 
-  /** What it says, as plain data. */
+  /** The group whose neurons they are. */
+  abstract get group(): Group<Variable, Settable>
+
+  /** Some of its neurons, counted from its first one: see {@link Group.subgroup}. */
+  abstract subgroup(start?: number, stop?: number, options?: SubgroupOptions): Subgroup<Variable, Settable>
+
+  /** What its group says, as plain data. */
   get model(): GroupModel {
-    return this.#model
+    return this.values.model
   }
 
-  protected set model(model: GroupModel) {
-    this.#model = model
+  /** What can be read of it by its name. */
+  get variables(): ReadonlyMap<string, VariableInfo> {
+    return this.values.variables
   }
 
-  override rename(name: string): void {
-    super.rename(name)
-    this.#model = { ...this.#model, name }
-  }
-
+  /** How many neurons it has. */
   get size(): number {
-    return this.model.size
+    return this.range === undefined ? this.model.size : this.range.stop - this.range.start
   }
 
-  /** Its own clock, or the default clock of the network it is in. */
-  get clockInUse(): Clock {
-    return this.clock ?? this.#defaultClock
-  }
-
-  /** Assignments made before the first run, in order. */
-  get initial(): readonly InitialAssignment[] {
-    return this.#log
+  /**
+   * Carries out statements at every step, or at those of another clock: `G.runRegularly('rate = rand()*Hz', { dt: '10*ms' })`.
+   * `t` and `dt` in the statements are those of the group.
+   *
+   * @throws HillockError if the statements cannot be read
+   */
+  runRegularly(code: Text, options: RegularOptions = {}): RegularOperation {
+    requireOptions('runRegularly', options, { ...timingOptions, name: 'own', dt: 'own', clock: 'own' })
+    const timing = timingOf(options, { when: 'start', order: 0 })
+    const text = sourceText(code, 'runRegularly')
+    const statements = built(report => buildCode(text, timing, tools().parser, report))
+    const { group } = this
+    const name = freeName(`${this.name}_run_regularly`, new Set(group.regular.map(each => each.name)))
+    const operation = new RegularOperation(this, name, statements, options)
+    group.take(operation)
+    return operation
   }
 
   /**
@@ -133,12 +122,13 @@ export abstract class VariableOwner<
     namespace: Namespace = noNames,
   ): { readonly values: NumberArray; readonly type: ValueType } {
     const info = this.#info(variable)
-    this.#flush()
+    this.values.flush()
     const defined = this.model.variables.get(variable)
-    if (defined !== undefined && isStored(defined)) return { values: this.#storage.read(variable), type: info.type }
+    if (defined?.linked === true) return this.group.linked(variable, this.range, namespace)
+    if (defined !== undefined && isStored(defined))
+      return { values: this.values.read(variable, this.range), type: info.type }
     const span = defined?.span ?? this.span ?? wholeSpan(variable)
-    const expression = defined?.expression ?? { kind: 'name', name: variable, span }
-    const values = this.#evaluation(namespace).values(expression, info.type)
+    const values = this.#evaluation(namespace).values({ kind: 'name', name: variable, span }, info.type)
     const own = info.perNeuron ? values : values.slice(0, 1)
     const isSingle = this.model.precision === 'float32' && defined !== undefined
     if (info.type === 'integer') return { values: Int32Array.from(own), type: info.type }
@@ -149,8 +139,23 @@ export abstract class VariableOwner<
     }
   }
 
+  /** Whether there is a value for each neuron in memory. */
+  isStored(variable: string): boolean {
+    const defined = this.model.variables.get(variable)
+    return defined !== undefined && isStored(defined) && !defined.shared
+  }
+
+  /** The value of one neuron, by its index, of a variable that is stored: costs no look at the others. */
+  readAt(variable: string, index: number): ReturnType<VariableOwner['readTyped']> {
+    this.values.flush()
+    const start = (this.range?.start ?? 0) + index
+    return { values: this.values.read(variable, { start, stop: start + 1 }), type: this.#info(variable).type }
+  }
+
   /** Whether reading a variable takes names that are not the group's own: it is a subexpression of such. */
   needsNames(variable: string): boolean {
+    const link = this.group.links.get(variable)
+    if (link !== undefined) return link.group.needsNames(link.variable)
     const defined = this.model.variables.get(variable)
     if (defined?.expression === undefined || isStored(defined)) return false
     let unknown = false
@@ -166,6 +171,14 @@ export abstract class VariableOwner<
   get(variable: Variable, unit?: string): Float64Array {
     const info = this.#info(variable)
     return inUnit(this.read(variable), info.dimension, unit, `${this.name}.${variable}`)
+  }
+
+  /** Copies of everything that can be set, by name and in SI, as {@link set} takes it again: `G.set(kept)`. */
+  states(): Record<string, NumberArray> {
+    const stored = [...this.variables.values()].filter(
+      ({ name, readOnly: fixed }) => !fixed && this.model.variables.has(name),
+    )
+    return Object.fromEntries(stored.map(({ name }) => [name, this.read(name)]))
   }
 
   /**
@@ -212,15 +225,15 @@ export abstract class VariableOwner<
     }
     const single = typeof values === 'number' ? values : values.length === 1 ? (values[0] ?? 0) : undefined
     const list = single === undefined ? Array.from(values as ArrayLike<number>) : undefined
-    const which = indices === undefined ? 'all' : Array.from(indices)
-    this.#inTurn(() => {
-      this.#storage.write(variable, single ?? list ?? 0, which)
-      if (this.#hasRun) return
-      if (single !== undefined && which === 'all') {
-        this.#log.push({ kind: 'value', group: -1, variable, value: single, expression })
+    const range = info.shared ? undefined : this.range
+    const which = indices === undefined && range === undefined ? 'all' : this.#indicesInGroup(indices)
+    this.values.inTurn(() => {
+      this.values.write(variable, single ?? list ?? 0, which)
+      if (single !== undefined && indices === undefined) {
+        this.values.note({ kind: 'value', range, variable, value: single, expression })
       } else {
         const data = list ?? Array.from({ length: count }, () => single ?? 0)
-        this.#log.push({ kind: 'data', group: -1, variable, indices: which, values: data })
+        this.values.note({ kind: 'data', variable, indices: which, values: data })
       }
     })
   }
@@ -246,7 +259,7 @@ export abstract class VariableOwner<
    */
   select(index: SourceText, namespace: Namespace): Int32Array {
     const { expr, type } = readIndex({ group: this.model, namespace }, index)
-    this.#flush()
+    this.values.flush()
     const values = this.#evaluation(namespace).values(expr, type)
     if (type === 'integer') return Int32Array.from(values)
     if (type === 'boolean') return Int32Array.from(values.map((_, k) => k).filter(k => values[k] !== 0))
@@ -254,73 +267,16 @@ export abstract class VariableOwner<
     throw new HillockError([error('type-mismatch', expr.span, message)])
   }
 
-  /** Gives it the streams of its network, unless a script gave it some; assignments that waited are carried out. */
-  useStreams(streams: RandomStreams): void {
-    this.#streams ??= streams
-    this.#flush()
-  }
-
-  /** Lets it run by the default clock of a network, unless it has a clock of its own. */
-  useDefaultClock(clock: Clock): void {
-    this.#defaultClock = clock
-  }
-
-  /** Moves the values into a network's memory. */
-  bind(state: NetworkState): void {
-    this.#flush()
-    this.#storage.moveInto(state, this.model)
-  }
-
-  /** Its stored values, as arrays by name: copies. */
-  contents(): NamedArrays {
-    this.#flush()
-    return new Map(storedVariables(this.model).map(({ name }) => [name, this.#storage.read(name)]))
-  }
-
-  /** Whether these are contents of what it is. */
-  fits(contents: NamedArrays): boolean {
-    return sameArrays(this.contents(), contents)
-  }
-
-  /** Puts back what {@link contents} gave. */
-  refill(contents: NamedArrays): void {
-    for (const { name } of storedVariables(this.model)) {
-      const values = contents.get(name)
-      if (values === undefined) continue
-      this.#storage.write(name, values, 'all')
-      if (!this.#hasRun)
-        this.#log.push({ kind: 'data', group: -1, variable: name, indices: 'all', values: Array.from(values) })
-    }
-  }
-
-  /** Takes the values out of a network's memory again. */
-  release(): void {
-    this.#storage.moveOut(this.model)
-  }
-
-  get #hasRun(): boolean {
-    return this.network !== undefined
-  }
-
-  /** Carries out an assignment behind those that wait for a seed. */
-  #inTurn(carryOut: () => void): void {
-    if (this.#pending.length === 0) carryOut()
-    else this.#pending.push(carryOut)
-  }
-
-  /** Carries out assignments that waited for a seed. */
-  #flush(): void {
-    if (this.#pending.length === 0) return
-    this.#streams ??= new RandomStreams(drawSeed())
-    for (const carryOut of this.#pending.splice(0)) carryOut()
-  }
-
   #evaluation(namespace: Namespace): Evaluation {
-    const streams = (this.#streams ??= new RandomStreams(drawSeed()))
+    const { streams } = this.values
     const { dt, t, timestep: step } = this.clockInUse
     return new Evaluation({
       model: this.model,
-      read: variable => this.#storage.read(variable),
+      range: this.range,
+      read: variable =>
+        this.model.variables.get(variable)?.linked === true
+          ? this.group.linked(variable, this.range, namespace).values
+          : this.values.read(variable, this.range),
       runtime: tools().runtime,
       namespace,
       dt,
@@ -329,6 +285,12 @@ export abstract class VariableOwner<
       seed: streams.seed,
       nextEpoch: () => streams.epochToDraw(),
     })
+  }
+
+  /** Indices in the group of some neurons, or of all that it is about. */
+  #indicesInGroup(indices: ArrayLike<number> = { length: this.size }): number[] {
+    const first = this.range?.start ?? 0
+    return Array.from(indices, (index: number | undefined, k) => first + (index ?? k))
   }
 
   #info(variable: string, span?: Span): VariableInfo {
@@ -379,20 +341,23 @@ export abstract class VariableOwner<
     }: { readonly condition: Expr | undefined } & Pick<AssignOptions, 'indices' | 'namespace'>,
   ): void {
     const { span } = value
-    const assign = (): void => {
+    const range = info.shared ? undefined : this.range
+    this.values.whenSeeded(() => {
       // In the order of a module's code: the random calls of the value come before those of the condition.
       const evaluation = this.#evaluation(namespace)
       const values = compute(evaluation)
       const chosen = condition && evaluation.values(condition, 'boolean')
-      this.#writeSelected(info, values, chosen, indices)
-      if (this.#hasRun) return
+      const written = this.#writeSelected(info, values, chosen, indices)
+      // What another group's values gave does not follow from what a module begins with.
+      if (this.#readsLinks(value) || (condition !== undefined && this.#readsLinks(condition))) {
+        this.values.note({ kind: 'data', variable: info.name, ...written })
+        return
+      }
       const statement: CodeStatement = { target: { kind: 'name', name: info.name, span }, value, span }
-      const list = indices && Array.from(indices)
+      const list = indices && this.#indicesInGroup(indices)
       const { epoch } = evaluation
-      this.#log.push({ kind: 'code', group: -1, statement, condition, indices: list, namespace, epoch })
-    }
-    if (this.#streams === undefined) this.#pending.push(assign)
-    else assign()
+      this.values.note({ kind: 'code', range, statement, condition, indices: list, namespace, epoch })
+    })
   }
 
   #writeSelected(
@@ -400,18 +365,30 @@ export abstract class VariableOwner<
     values: Float64Array,
     condition: Float64Array | undefined,
     indices: ArrayLike<number> | undefined,
-  ): void {
+  ): Pick<Extract<NotedAssignment, { kind: 'data' }>, 'indices' | 'values'> {
+    if (shared) {
+      this.values.write(name, values[0] ?? 0, 'all')
+      return { indices: 'all', values: [values[0] ?? 0] }
+    }
     const frozen = this.model.variables.get(name)?.unlessRefractory === true
-    const writable = frozen ? this.#storage.read('not_refractory') : undefined
-    const reached = shared ? undefined : reachedNeurons(this.size, { indices, condition, writable })
-    if (shared) this.#storage.write(name, values[0] ?? 0, 'all')
-    else if (reached === undefined) this.#storage.write(name, values, 'all')
-    else
-      this.#storage.write(
-        name,
-        reached.map(index => values[index] ?? 0),
-        reached,
-      )
+    const writable = frozen ? this.values.read('not_refractory', this.range) : undefined
+    const reached = reachedNeurons(this.size, { indices, condition, writable })
+    const which = reached === undefined && this.range === undefined ? 'all' : this.#indicesInGroup(reached)
+    const written = reached === undefined ? values : reached.map(index => values[index] ?? 0)
+    this.values.write(name, written, which)
+    return { indices: which, values: Array.from(written) }
+  }
+
+  /** Whether an expression reads linked variables, in subexpressions too. */
+  #readsLinks(expr: Expr, seen = new Set<string>()): boolean {
+    if (this.group.links.size === 0) return false
+    return namesIn(expr).some(({ name }) => {
+      const variable = this.model.variables.get(name)
+      if (variable === undefined || seen.has(name)) return false
+      seen.add(name)
+      const isLinked = variable.linked === true
+      return isLinked || (variable.expression !== undefined && this.#readsLinks(variable.expression, seen))
+    })
   }
 }
 

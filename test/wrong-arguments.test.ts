@@ -135,6 +135,11 @@ const ofNetworks: Readonly<Record<string, Calls>> = {
     event: wrong => methods(group())['setEventSchedule']?.(wrong),
     ...options(given => methods(group())['setEventSchedule']?.('high', given), ['when', 'order', 'span']),
   },
+  'NeuronGroup.subgroup': {
+    start: wrong => methods(group())['subgroup']?.(wrong),
+    stop: wrong => methods(group())['subgroup']?.(0, wrong),
+    ...options(given => methods(group())['subgroup']?.(0, 1, given), ['name', 'span']),
+  },
   StateMonitor: {
     group: wrong => make('StateMonitor', wrong, 'v', { record: true }),
     variables: wrong => make('StateMonitor', group(), wrong, { record: true }),

@@ -178,6 +178,11 @@ function isWritable(
     report(error('read-only', span, message))
     return false
   }
+  if (variable?.linked === true) {
+    const message = `writing to the linked variable '${name}' is Brian 2, not yet Hillock; this file runs in Brian 2`
+    report(error('unsupported', span, message, { help: 'write to the variable of the group that it is linked to' }))
+    return false
+  }
   if (scope(name)?.kind !== 'clock') return true
   report(error('read-only', span, scalarWrites || name === 'i' ? readOnly(name) : scalarOnEvent(name)))
   return false

@@ -4,6 +4,7 @@ import { regularOf } from '../model/computations.ts'
 import type { NetworkModel } from '../model/network.ts'
 import { type CheckedGroup, checkGroup } from './check-group.ts'
 import { checkInputs, checkMonitors, checkNames } from './check-objects.ts'
+import { checkLinks } from './check-links.ts'
 import { checkSpikes } from './check-spikes.ts'
 import { checkTimings } from './check-timing.ts'
 import { checkTimeGrids } from './time-grids.ts'
@@ -24,6 +25,7 @@ export function checkNetwork(network: NetworkModel, outer: Report): CheckedNetwo
   checkTimings(network, report)
   checkInputs(network, report)
   checkSpikes(network, report)
+  checkLinks(network, report)
   const groups = network.groups.flatMap(
     (group, index) => checkGroup(group, regularOf(network, index), network.namespace, report) ?? [],
   )

@@ -48,8 +48,11 @@ function monitorOf(index: number, { program }: Context): MonitorCode {
   return monitor
 }
 
-/** Lines that append an event of neuron n. */
-export function recordEvent({ monitor, values }: Extract<IrStatement, { kind: 'record' }>, frame: Frame): string[] {
+/** Lines that append an event. */
+export function recordEvent(
+  { monitor, neuron, values }: Extract<IrStatement, { kind: 'record' }>,
+  frame: Frame,
+): string[] {
   const { context } = frame
   const entries = frame.base(monitorSlot(context, monitor, 'entries'), `entries_${monitor}`)
   const used = frame.counter(monitorSlot(context, monitor, 'used'), `used_${monitor}`)
@@ -63,7 +66,12 @@ export function recordEvent({ monitor, values }: Extract<IrStatement, { kind: 'r
       emit(value, frame),
     )
   })
-  return [`store<i32>(${address}, <i32>${now})`, `store<i32>(${address}, n, 4)`, ...columns, `${used}++`]
+  return [
+    `store<i32>(${address}, <i32>${now})`,
+    `store<i32>(${address}, ${emit(neuron, frame)}, 4)`,
+    ...columns,
+    `${used}++`,
+  ]
 }
 
 /** Lines behind the loops that keep how much was appended. */

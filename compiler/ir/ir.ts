@@ -196,8 +196,13 @@ export type IrStatement = (
   | MatrixStatement
   /** Puts the neuron at hand on the list of an event. */
   | { readonly kind: 'event'; readonly event: EventRef }
-  /** Appends the neuron at hand, with these values, to the entries of an event monitor. */
-  | { readonly kind: 'record'; readonly monitor: number; readonly values: readonly IrExpr[] }
+  /** Appends the neuron at hand, by its number for the monitor and with these values, to the entries of an event monitor. */
+  | {
+      readonly kind: 'record'
+      readonly monitor: number
+      readonly neuron: IrExpr
+      readonly values: readonly IrExpr[]
+    }
   /** Writes these values of the neuron at hand into the sample that a state monitor takes. */
   | { readonly kind: 'sample'; readonly monitor: number; readonly values: readonly IrExpr[] }
   /** Counts one neuron for the step of a rate monitor. */

@@ -116,9 +116,12 @@ function linesOf(statement: IrStatement, names: ReadonlyMap<Local, string>): str
     }
     case 'event':
       return [`event ${statement.event.name}`]
-    case 'record':
+    case 'record': {
+      const { monitor, neuron, values } = statement
+      return [`record ${text(neuron)} in ${[monitor, ...values.map(text)].join(', ')}`]
+    }
     case 'sample':
-      return [`${statement.kind} ${[statement.monitor, ...statement.values.map(text)].join(', ')}`]
+      return [`sample ${[statement.monitor, ...statement.values.map(text)].join(', ')}`]
     case 'count':
       return [`count ${statement.monitor}`]
     case 'rederive':

@@ -1,4 +1,5 @@
 /** What the middle of the compiler makes of a network: the code of phases, then kernels over tiles of neurons. */
+import type { NeuronRange } from '../model/network.ts'
 import type { Phase } from '../schedule/index.ts'
 import type { ArrayRef, EventRef, IrExpr, IrStatement, MatrixStatement, Met, ScalarRef, SpikeTable } from './ir.ts'
 
@@ -115,6 +116,8 @@ export type InitialCode =
       readonly epoch: number
       /** For people, without the group's name. */
       readonly text: string
+      /** All neurons unless one of these is given. */
+      readonly range?: NeuronRange | undefined
       readonly indices?: readonly number[] | undefined
     }
   | {

@@ -116,8 +116,11 @@ function verifyStatement(statement: IrStatement, verifying: Verifying): void {
         problems.push(`${statement.operation} takes another number of rows`)
       return
     }
-    case 'event':
     case 'record':
+      expect('the number of a neuron', statement.neuron.type, 'i32')
+      if (!perNeuron) problems.push("'record' is about a neuron")
+      return
+    case 'event':
     case 'sample':
     case 'count':
     case 'rederive':

@@ -85,6 +85,7 @@ export function expressionsOf(statement: IrStatement): readonly IrExpr[] {
     case 'matrix':
       return [...statement.entries, statement.scale]
     case 'record':
+      return [statement.neuron, ...statement.values]
     case 'sample':
       return statement.values
     case 'event':
@@ -116,6 +117,7 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
     case 'matrix':
       return { ...statement, entries: statement.entries.map(map), scale: map(statement.scale) }
     case 'record':
+      return { ...statement, neuron: map(statement.neuron), values: statement.values.map(map) }
     case 'sample':
       return { ...statement, values: statement.values.map(map) }
     case 'event':

@@ -66,9 +66,10 @@ export function manifestOf(described: Described): Manifest {
       if (code.kind === 'data') {
         return { kind: 'data', array: context.table.arrayIndex(code.array), indices: code.indices, values: code.values }
       }
-      const { population: group, epoch: own, text, indices } = code
+      const { population: group, epoch: own, text, range, indices } = code
       const named = `${network.groups[group]?.name}.${text}`
-      return { kind: 'kernel', group, export: initialName(index), epoch: own, text: named, ...(indices && { indices }) }
+      const which = indices === undefined ? range && { range } : { indices }
+      return { kind: 'kernel', group, export: initialName(index), epoch: own, text: named, ...which }
     }),
     schedule: schedule.map(({ object, owner, clock, when, order }) => ({ object, owner, clock, when, order })),
     parts: parts.map(({ kernels, stepByStep }) => ({

@@ -1,6 +1,6 @@
 import type { ManifestColumn, ManifestMonitor } from '../../abi/index.ts'
 import { columnElements, type Generated, monitorSlot } from '../generate/index.ts'
-import type { MonitorModel, NetworkModel } from '../model/network.ts'
+import { type MonitorModel, type NetworkModel, recordsAll } from '../model/network.ts'
 import type { ModuleDescription } from './index.ts'
 
 /** How the manifest describes a monitor. */
@@ -17,6 +17,7 @@ export function describeMonitor(
     name: monitor.name,
     ...(variable !== undefined && { variable }),
     group: monitor.group,
+    ...(monitor.range && { range: monitor.range }),
     clock: monitor.clock,
     usedSlot: slot('used'),
     capacitySlot: slot('capacity'),
@@ -41,7 +42,7 @@ export function describeMonitor(
         kind: 'state',
         record: monitor.record,
         rowsSlot: slot('rows'),
-        ...(monitor.record !== 'all' && { indicesSlot: slot('indices') }),
+        ...(!recordsAll(monitor) && { indicesSlot: slot('indices') }),
         columns: columnsOf(monitor, index, network, slot, context),
       }
   }

@@ -3,7 +3,7 @@ import { error, type Report, type Span, warning } from '../../diagnostics/index.
 import { dimensionless, seconds } from '../../units/index.ts'
 import type { Equation } from '../grammar/ast.ts'
 import { namesIn } from '../grammar/index.ts'
-import type { Refractory, Variable } from './group.ts'
+import { indicesOfLink, type Refractory, type Variable } from './group.ts'
 import { roundLiterals } from './literals.ts'
 import { isNoise } from './noise.ts'
 import { checkDefinedName, checkFlags } from './rules.ts'
@@ -35,7 +35,18 @@ export function variablesOf(
     }
     defined.set(equation.name, equation)
     const variable = variableOf(equation, refractory, report)
-    if (variable !== undefined) variables.set(equation.name, variable)
+    if (variable === undefined) continue
+    variables.set(equation.name, variable)
+    if (variable.linked !== true) continue
+    const name = indicesOfLink(equation.name)
+    variables.set(name, {
+      ...internal,
+      name,
+      type: 'integer',
+      dimension: dimensionless,
+      unit: 'integer',
+      readOnly: true,
+    })
   }
   if (refractory.kind !== 'none') for (const internal of refractoryVariables) variables.set(internal.name, internal)
   return variables
@@ -78,7 +89,8 @@ function variableOf(equation: Equation, refractory: Refractory, report: Report):
     constantOverDt: has('constant over dt'),
     unlessRefractory: has('unless refractory') && refractory.kind !== 'none',
     // A value constant over dt is a parameter that every step assigns.
-    readOnly: equation.kind === 'subexpression' && !has('constant over dt'),
+    readOnly: (equation.kind === 'subexpression' && !has('constant over dt')) || has('linked'),
+    ...(has('linked') && { linked: true }),
     ...(equation.expression !== undefined && { expression: roundLiterals(equation.expression) }),
     span: equation.nameSpan,
   }

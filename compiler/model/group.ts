@@ -18,6 +18,8 @@ export interface Variable {
   readonly constantOverDt: boolean
   /** Frozen while the neuron is refractory; only differential variables of groups with a refractory argument. */
   readonly unlessRefractory: boolean
+  /** Has the values of a variable of another group (semantics §5.11). */
+  readonly linked?: true | undefined
   /** Cannot be assigned from outside. */
   readonly readOnly: boolean
   /** Right-hand side of differential equations and subexpressions. */
@@ -108,11 +110,16 @@ export function isRefractory(group: GroupModel): boolean {
   return group.refractory.kind !== 'none'
 }
 
-/** Variables that have storage: all but plain subexpressions. */
+/** Variables that have storage: all but plain subexpressions and linked ones. */
 export function storedVariables(group: GroupModel): Variable[] {
   return [...group.variables.values()].filter(isStored)
 }
 
-export function isStored({ kind, constantOverDt }: Variable): boolean {
-  return kind !== 'subexpression' || constantOverDt
+export function isStored({ kind, constantOverDt, linked }: Variable): boolean {
+  return linked !== true && (kind !== 'subexpression' || constantOverDt)
+}
+
+/** The variable in which a group keeps which neuron of another one each of its own is linked to: Brian's name. */
+export function indicesOfLink(variable: string): string {
+  return `_${variable}_indices`
 }

@@ -40,15 +40,37 @@ export interface NetworkGroup extends GroupModel {
   readonly clock: number
   /** Whether it does anything in this run. */
   readonly active: boolean
+  /** What its linked variables are linked to. */
+  readonly links?: ReadonlyMap<string, LinkModel> | undefined
+}
+
+/** A linked variable has the values of another group's (semantics §5.11). */
+export interface LinkModel {
+  /** Index in {@link NetworkModel.groups}. */
+  readonly group: number
+  readonly variable: string
+  /** The integer variable of the linked group that says of which neuron; each of that of its own index unless given. */
+  readonly index?: string | undefined
+}
+
+/** Neurons of a group that follow each other: a Subgroup (semantics §5.8). Its code counts `i` from its first one. */
+export interface NeuronRange {
+  readonly start: number
+  /** Exclusive. */
+  readonly stop: number
 }
 
 /** Statements carried out at every step of a clock: `run_regularly`, a PoissonInput (semantics §5.11, §10.2). */
 export interface RegularModel {
   /** Brian's name: `neurongroup_run_regularly`. */
   readonly name: string
+  /** Brian's name of the group or subgroup that it belongs to. */
+  readonly owner: string
   /** Index in {@link NetworkModel.groups}. */
   readonly group: number
   readonly clock: number
+  /** All neurons unless given. */
+  readonly range?: NeuronRange | undefined
   readonly timing: Timing
   readonly statements: readonly CodeStatement[]
   /** Whether it is carried out in this run. */
@@ -75,6 +97,8 @@ export type MonitorModel = EventMonitorModel | StateMonitorModel | RateMonitorMo
 interface MonitorCommon {
   readonly name: string
   readonly group: number
+  /** All neurons unless given. */
+  readonly range?: NeuronRange | undefined
   readonly clock: number
   readonly timing: Timing
   readonly span?: Span | undefined
@@ -92,7 +116,13 @@ export interface EventMonitorModel extends MonitorCommon {
 export interface StateMonitorModel extends MonitorCommon {
   readonly kind: 'state'
   readonly variables: readonly string[]
+  /** All, or some of those there are, counted from the first one. */
   readonly record: 'all' | readonly number[]
+}
+
+/** Whether a monitor records every neuron of its group, each in the row of its index. */
+export function recordsAll({ record, range }: Pick<StateMonitorModel, 'record' | 'range'>): boolean {
+  return record === 'all' && range === undefined
 }
 
 /** PopulationRateMonitor. */
@@ -109,7 +139,9 @@ export type InitialAssignment =
       readonly group: number
       readonly statement: CodeStatement
       readonly condition?: Expr | undefined
-      /** Restriction to these neurons. */
+      /** All neurons unless given. */
+      readonly range?: NeuronRange | undefined
+      /** Restriction to these neurons of the group. */
       readonly indices?: readonly number[] | undefined
       /** The constants it saw. */
       readonly namespace: Namespace
@@ -119,6 +151,8 @@ export type InitialAssignment =
   | {
       readonly kind: 'value'
       readonly group: number
+      /** All neurons unless given. */
+      readonly range?: NeuronRange | undefined
       readonly variable: string
       readonly value: number
       readonly expression?: Expr | undefined

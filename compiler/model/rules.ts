@@ -45,17 +45,14 @@ const allowed: Readonly<Record<Equation['kind'], readonly string[]>> = {
 /** Flags of other objects' equations: known, so not misspelt. */
 const elsewhere = ['event-driven', 'clock-driven', 'summed', 'point current']
 
-/** Reports flags that an equation cannot have, and those Hillock does not take yet. */
+/** Reports flags that an equation cannot have. */
 export function checkFlags(equation: Equation, report: Report): void {
   const names = allowed[equation.kind]
   for (const flag of equation.flags) {
-    if (flag.name === 'linked') report(notYet(flag))
-    else if (!names.includes(flag.name)) report(wrongFlag(flag, equation, names))
+    if (!names.includes(flag.name)) report(wrongFlag(flag, equation, names))
+    else if (flag.name === 'linked' && equation.flags.length > 1)
+      report(error('equations', flag.span, "SyntaxError: The 'linked' flag cannot be combined with other flags"))
   }
-}
-
-function notYet({ name, span }: Flag): ReturnType<typeof error> {
-  return error('unsupported', span, `the flag (${name}) is Brian 2, not yet Hillock; this file runs in Brian 2`)
 }
 
 function wrongFlag({ name, span }: Flag, { kind }: Equation, names: readonly string[]): ReturnType<typeof error> {

@@ -60,8 +60,7 @@ export type PhaseKind =
 export function scheduleOf(network: NetworkModel): Phase[] {
   const phases = [
     ...network.groups.flatMap(groupPhases),
-    ...network.regular.map(({ name, group, clock, active, timing, input }, regular): Phase => {
-      const owner = network.groups[group]?.name ?? name
+    ...network.regular.map(({ name, owner, group, clock, active, timing, input }, regular): Phase => {
       const kind = input === undefined ? 'regular' : 'input'
       return { object: name, owner, kind, group, clock, active, ...timing, regular }
     }),

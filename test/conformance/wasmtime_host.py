@@ -168,7 +168,10 @@ class Simulation:
         if initial["kind"] == "kernel":
             low, high = (signed(word) for word in stream_key(seed, initial["epoch"]))
             size = self.manifest["groups"][initial["group"]]["size"]
-            ranges = [(i, i + 1) for i in initial["indices"]] if "indices" in initial else [(0, size)]
+            whole = initial.get("range", {"start": 0, "stop": size})
+            ranges = [(whole["start"], whole["stop"])]
+            if "indices" in initial:
+                ranges = [(i, i + 1) for i in initial["indices"]]
             for first, end in ranges:
                 self.call(initial["export"], first, end, low, high)
         else:
@@ -251,7 +254,9 @@ class Monitor:
         self.description = description
         self.shown = description.get("variable", description["name"])
         self.dt = simulation.dt(description["clock"])
-        self.neurons = simulation.manifest["groups"][description["group"]]["size"]
+        size = simulation.manifest["groups"][description["group"]]["size"]
+        self.range = description.get("range", {"start": 0, "stop": size})
+        self.neurons = self.range["stop"] - self.range["start"]
         self.columns = self.place()
         self.data = [bytearray() for _ in self.columns]
         self.steps = []
@@ -326,10 +331,10 @@ class StateMonitor(Monitor):
     def place(self):
         simulation, record = self.simulation, self.description["record"]
         if record == "all":
-            self.rows = self.neurons
-        else:
-            self.rows = len(record)
-            pairs = sorted((index, row) for row, index in enumerate(record))
+            record = range(self.neurons)
+        self.rows = len(record)
+        if "indicesSlot" in self.description:
+            pairs = sorted((self.range["start"] + index, row) for row, index in enumerate(record))
             address = simulation.place(8 * len(pairs))
             simulation.write(address, b"".join(struct.pack("<ii", *pair) for pair in pairs))
             simulation.set(self.description["indicesSlot"], "i32", address)

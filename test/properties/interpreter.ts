@@ -179,11 +179,13 @@ class Interpreter {
         const monitor = this.#network.monitors[statement.monitor]
         if (monitor === undefined) return
         const values = statement.values.map(value => this.#values(value, at))
+        const neurons = statement.kind === 'record' ? this.#values(statement.neuron, at) : undefined
         for (const row of at.rows) {
           if (statement.kind === 'record') {
             this.#record(`${monitor.name} t`, at.now)
-            this.#record(`${monitor.name} i`, row)
-            this.#count(`${monitor.name} count`, row)
+            const neuron = neurons?.[row] ?? row
+            this.#record(`${monitor.name} i`, neuron)
+            this.#count(`${monitor.name} count`, neuron)
           }
           for (const [k, column] of values.entries())
             this.#record(`${monitor.name}.${monitor.variables[k]}`, column[row] ?? 0)

@@ -2,7 +2,7 @@
 import { assignedValue } from '../../check/augmented.ts'
 import type { CodeStatement } from '../../grammar/ast.ts'
 import type { Variable } from '../../model/group.ts'
-import { element, type IrExpr, type IrStatement, type IrType, type Local, select, set } from '../ir.ts'
+import { element, type IrExpr, type IrStatement, type IrType, type Local, logical, select, set } from '../ir.ts'
 import { converted, lower, type Lowering } from './expression.ts'
 import { storageType } from './references.ts'
 
@@ -13,11 +13,17 @@ export interface CodeLowering extends Omit<Lowering, 'temporaries'> {
   readonly temporaries: Map<string, Local>
   /** The flag of neurons whose variables `(unless refractory)` can be written, where the code is bound by it (semantics §5.6). */
   readonly active?: IrExpr | undefined
+  /** Whether the neuron at hand is one that the code is about, where not all are. */
+  readonly inside?: IrExpr | undefined
 }
 
 /** Lowers statements that have passed the checks. */
 export function lowerCode(statements: readonly CodeStatement[], lowering: CodeLowering): IrStatement[] {
-  const { variables, temporaries, prelude, references, active } = lowering
+  const { variables, temporaries, prelude, references, active, inside } = lowering
+  const guard = (variable: Variable): IrExpr | undefined => {
+    const own = variable.unlessRefractory ? active : undefined
+    return own === undefined || inside === undefined ? (own ?? inside) : logical('and', own, inside)
+  }
   return statements.flatMap((statement): IrStatement[] => {
     const lowered = lower(assignedValue(statement), lowering)
     const target = statement.target.name
@@ -25,7 +31,8 @@ export function lowerCode(statements: readonly CodeStatement[], lowering: CodeLo
     if (variable !== undefined) {
       const array = references.array(variable)
       const value = converted(lowered, storageType(variable.type))
-      const kept = active !== undefined && variable.unlessRefractory ? select(active, value, element(array)) : value
+      const writable = guard(variable)
+      const kept = writable === undefined ? value : select(writable, value, element(array))
       return [...prelude.take(), set(array, kept, statement.span)]
     }
     const local: Local = { stem: target, type: temporaries.get(target)?.type ?? temporaryType(lowered.type) }

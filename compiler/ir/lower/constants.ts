@@ -6,7 +6,7 @@ import { outsideScope } from '../../check/scope.ts'
 import type { Expr } from '../../grammar/ast.ts'
 import { constantNamed, type External, type Namespace, type TimedValues } from '../../model/external.ts'
 import type { GivenSpikes, GroupModel } from '../../model/group.ts'
-import type { NetworkModel } from '../../model/network.ts'
+import type { NetworkModel, NeuronRange } from '../../model/network.ts'
 import { ownName } from '../../model/poisson-input.ts'
 import type { IrExpr, ScalarRef } from '../ir.ts'
 import type { Link, TableValues } from '../program.ts'
@@ -14,7 +14,7 @@ import { placesOf } from '../walk.ts'
 import { createDraws, Prelude } from './draws.ts'
 import { converted, lower } from './expression.ts'
 import { refractoryPeriod } from './refractoriness.ts'
-import { constantScalar, type References, scalarType } from './references.ts'
+import { constantScalar, type RangeRef, type References, scalarType } from './references.ts'
 import { type Table, tableOf } from './tables.ts'
 
 /** A constant in use. */
@@ -94,6 +94,17 @@ export class Constants {
     )
     this.#tables.set(timed, made)
     return made
+  }
+
+  /** Where a subgroup of a group begins and ends. */
+  range(group: number, range: NeuronRange): RangeRef {
+    const { start, stop } = range
+    const bound = (name: 'start' | 'stop'): ScalarRef => {
+      const external: External = { value: range[name], type: 'integer', dimension: dimensionless }
+      const constant = { name: `${this.#groups[group]?.name}.${name}`, external, hidden: true } as const
+      return this.#add(`range ${group} ${start} ${stop} ${name}`, constant, name)
+    }
+    return { start: bound('start'), stop: bound('stop') }
   }
 
   /** The tables in use, in order of first use. */

@@ -16,6 +16,7 @@ import {
   local,
   type Local,
   logical,
+  lookup,
   negate,
   not,
   read,
@@ -23,7 +24,8 @@ import {
 } from '../ir.ts'
 import type { Prelude } from './draws.ts'
 import type { TimedValues } from '../../model/external.ts'
-import { type References, storageType } from './references.ts'
+import type { Variable } from '../../model/group.ts'
+import { type LinkRef, type References, storageType } from './references.ts'
 import { valueAt } from './tables.ts'
 
 /** How lowering sees the world. */
@@ -102,10 +104,11 @@ function lowerSymbol(
       const { variable } = symbol
       if (variable.kind === 'subexpression' && !variable.constantOverDt) {
         invariant(variable.expression !== undefined, 'a subexpression has an expression')
-        // What the equations name is theirs, whatever a statement calls its temporaries.
-        return converted(lower(variable.expression, { ...context, temporaries: undefined }), storageType(variable.type))
+        // What the equations name is theirs: whatever a statement calls its temporaries, and `i` is that of the group.
+        const own = { ...context, temporaries: undefined, references: { ...references, range: undefined } }
+        return converted(lower(variable.expression, own), storageType(variable.type))
       }
-      return element(references.array(variable))
+      return variable.linked === true ? lowerLinked(variable, context) : elementSeen(variable, references)
     }
     case 'clock':
       return lowerClock(symbol.name, references)
@@ -120,6 +123,35 @@ function lowerSymbol(
   }
 }
 
+/** The element of a variable's array that the code sees. */
+function elementSeen(variable: Variable, { array, at }: References): IrExpr {
+  const own = array(variable)
+  return at === undefined || own.per !== 'neuron' ? element(own) : lookup(own, at)
+}
+
+/** A linked variable: what it is linked to, as the neuron sees it that its index says. */
+function lowerLinked(variable: Variable, context: Lowering): IrExpr {
+  const { references } = context
+  const link = references.link?.(variable.name)
+  // Where the values of links are there as arrays, they are read as any.
+  if (link === undefined) return elementSeen(variable, references)
+  const at = link.single ? literal(0, 'i64') : link.index === undefined ? references.at : placeOf(link, references)
+  const target: Lowering = {
+    ...context,
+    scope: link.scope,
+    references: { ...link.references, at },
+    temporaries: undefined,
+  }
+  return lowerSymbol({ kind: 'variable', variable: link.variable }, link.variable.name, target)
+}
+
+/** The place that a link's index says, inside of the other population whatever it says. */
+function placeOf({ index, references: target }: LinkRef, references: References): IrExpr {
+  invariant(index !== undefined, 'a link with an index')
+  const last = binary('-', read({ kind: 'size', population: target.population }, 'i64'), literal(1, 'i64'))
+  return call('clip', 'i64', cast(elementSeen(index, references), 'i64'), literal(0, 'i64'), last)
+}
+
 /** A call of a TimedArray. */
 function lowerTimed(timed: TimedValues, args: readonly IrExpr[], { references }: Lowering): IrExpr {
   const [time, column] = args
@@ -128,19 +160,38 @@ function lowerTimed(timed: TimedValues, args: readonly IrExpr[], { references }:
   return valueAt(references.table(timed), cast(time, 'f64'), whole, references.clock)
 }
 
-function lowerClock(name: ClockName, { clock, population }: References): IrExpr {
+function lowerClock(name: ClockName, references: References): IrExpr {
+  const { clock, population, range } = references
   switch (name) {
     case 't':
       return read({ kind: 'time', clock })
     case 'dt':
       return read({ kind: 'dt', clock })
     case 'i':
-      return read({ kind: 'index' }, 'i32')
+      return neuronNumber(references)
     case 'N':
-      return read({ kind: 'size', population }, 'i64')
+      return range === undefined
+        ? read({ kind: 'size', population }, 'i64')
+        : binary('-', scalar(range.stop), scalar(range.start))
     case 't_in_timesteps':
       return read({ kind: 'step', clock }, 'i64')
   }
+}
+
+/** The number of the neuron at hand in its group, or in the subgroup that the code is about. */
+export function neuronNumber({ range, at }: Pick<References, 'range' | 'at'>): IrExpr {
+  if (at !== undefined) return cast(at, 'i32')
+  const index = read({ kind: 'index' }, 'i32')
+  return range === undefined ? index : binary('-', index, cast(scalar(range.start), 'i32'))
+}
+
+/** Whether the neuron at hand is one of those that the code is about; undefined where all are. */
+export function insideRange({ range }: Pick<References, 'range'>): IrExpr | undefined {
+  if (range === undefined) return undefined
+  const index = read({ kind: 'index' }, 'i32')
+  const [start, stop] = [range.start, range.stop].map(bound => cast(scalar(bound), 'i32'))
+  invariant(start !== undefined && stop !== undefined, 'a range to begin and end')
+  return logical('and', compare('>=', index, start), compare('<', index, stop))
 }
 
 function lowerBinary(expr: Binary, context: Lowering): IrExpr {

@@ -31,11 +31,13 @@ export function lowerInitial(
     if (assignment.kind === 'data') {
       return { kind: 'data', array, indices: assignment.indices, values: assignment.values }
     }
+    const { range } = assignment
     const common = {
       kind: 'kernel',
       population: assignment.group,
       once: variable.shared,
       text: describe(assignment),
+      range,
     } as const
     if (assignment.kind === 'value') {
       const { value, expression } = assignment
@@ -44,7 +46,8 @@ export function lowerInitial(
       const constant = scalar(constants.assigned(index, model.name, name, external))
       return { ...common, body: [set(array, converted(constant, storageType(type)))], epoch: 0 }
     }
-    const lowering = assignmentLowering(index, assignment.namespace, model, own, constants)
+    const counted = range === undefined ? own : { ...own, range: constants.range(assignment.group, range) }
+    const lowering = assignmentLowering(index, assignment.namespace, model, counted, constants)
     return {
       ...common,
       body: codeOf(assignment, array, lowering),

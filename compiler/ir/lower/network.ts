@@ -4,7 +4,13 @@ import type { CheckedNetwork } from '../../check/check-network.ts'
 import type { Update } from '../../integrate/types.ts'
 import { storedVariables } from '../../model/group.ts'
 import { initially } from '../../model/initially.ts'
-import type { InitialAssignment, NetworkGroup, NetworkModel } from '../../model/network.ts'
+import {
+  type InitialAssignment,
+  type NetworkGroup,
+  type NetworkModel,
+  type NeuronRange,
+  recordsAll,
+} from '../../model/network.ts'
 import type { Phase } from '../../schedule/index.ts'
 import type { IrType, SpikeTable } from '../ir.ts'
 import type { InitialCode, Link, MonitorCode, PhaseCode, Refractoriness, StateArray, TableValues } from '../program.ts'
@@ -12,7 +18,7 @@ import { Constants, spikeConstants, type UsedConstant } from './constants.ts'
 import { lowerInitial } from './initial.ts'
 import { lowerPhases } from './phases.ts'
 import { refractoryArrays } from './refractoriness.ts'
-import { createArrays, type References, storageType } from './references.ts'
+import { createArrays, type LinkRef, type References, storageType } from './references.ts'
 
 /** What is to be lowered. */
 export interface LoweringRequest {
@@ -44,11 +50,21 @@ export interface LoweredNetwork {
 export function lowerNetwork({ checked, schedule, updates, initial }: LoweringRequest): LoweredNetwork {
   const { network } = checked
   const constants = new Constants(network)
+  const all: References[] = network.groups.map((group, population) => ({
+    ...referencesOf(group, population, constants),
+    link: name => linkOf(group, name, checked, all),
+  }))
   const groups = network.groups.map((group, population) => {
     const own = checked.groups[population]
-    invariant(own !== undefined, 'a checked group for every group')
-    const references = referencesOf(group, population, constants)
-    return { checked: own, references, update: updates[population], spikes: spikesOf(group, references) }
+    const references = all[population]
+    invariant(own !== undefined && references !== undefined, 'a checked group for every group')
+    return {
+      checked: own,
+      references,
+      update: updates[population],
+      spikes: spikesOf(group, references),
+      range: (range: NeuronRange) => constants.range(population, range),
+    }
   })
   const references = groups.map(group => group.references)
   return {
@@ -72,6 +88,21 @@ function referencesOf(group: NetworkGroup, population: number, constants: Consta
     constant: name => constants.of(population, name),
     table: timed => constants.table(timed),
   }
+}
+
+function linkOf(
+  { links, variables }: NetworkGroup,
+  name: string,
+  { network, groups }: CheckedNetwork,
+  all: readonly References[],
+): LinkRef | undefined {
+  const link = links?.get(name)
+  if (link === undefined) return undefined
+  const [group, references, scope] = [network.groups[link.group], all[link.group], groups[link.group]?.scope]
+  const variable = group?.variables.get(link.variable)
+  invariant(references !== undefined && scope !== undefined && variable !== undefined, 'a link to a variable there is')
+  const index = link.index === undefined ? undefined : variables.get(link.index)
+  return { references, scope, variable, index, single: index === undefined && group?.size === 1 }
 }
 
 function spikesOf({ spikes }: NetworkGroup, { population, clock, constant }: References): SpikeTable | undefined {
@@ -103,7 +134,7 @@ function monitorCodes({ monitors, groups }: NetworkModel): MonitorCode[] {
       case 'event':
         return { kind: 'event', clock, types: types(monitor.variables) }
       case 'state':
-        return { kind: 'state', clock, all: monitor.record === 'all', types: types(monitor.variables) }
+        return { kind: 'state', clock, all: recordsAll(monitor), types: types(monitor.variables) }
       case 'rate':
         return { kind: 'rate', clock }
     }

@@ -6,7 +6,7 @@ import type { CodeStatement, Expr } from '../../grammar/ast.ts'
 import type { Update } from '../../integrate/types.ts'
 import { dependencyOrder } from '../../model/dependency-order.ts'
 import type { Variable } from '../../model/group.ts'
-import type { MonitorModel, NetworkModel } from '../../model/network.ts'
+import { type MonitorModel, type NetworkModel, type NeuronRange, recordsAll } from '../../model/network.ts'
 import type { InputNumbers } from '../../model/poisson-input.ts'
 import { activePhases, type Phase } from '../../schedule/index.ts'
 import {
@@ -24,11 +24,11 @@ import {
   type SpikeTable,
 } from '../ir.ts'
 import type { Domain, PhaseCode } from '../program.ts'
-import { lowerCode } from './code.ts'
+import { type CodeLowering, lowerCode } from './code.ts'
 import { createDraws, type Draws, Prelude } from './draws.ts'
-import { converted, lower, lowerCondition, type Lowering } from './expression.ts'
+import { converted, insideRange, lower, lowerCondition, type Lowering, neuronNumber } from './expression.ts'
 import { activeTest, refractoryArrays } from './refractoriness.ts'
-import { type References, storageType } from './references.ts'
+import { type RangeRef, type References, storageType } from './references.ts'
 import { splitShared } from './shared-code.ts'
 import { updateStatements } from './update.ts'
 
@@ -40,6 +40,8 @@ export interface LoweringGroup {
   readonly update: Update | undefined
   /** Spikes that are given. */
   readonly spikes?: SpikeTable | undefined
+  /** Where a subgroup's bounds live. */
+  readonly range: (range: NeuronRange) => RangeRef
 }
 
 /** The code of every phase that does not rest, in the order of the schedule; one that also changes shared values has two. */
@@ -69,11 +71,13 @@ interface PieceOfCode {
   readonly body: readonly IrStatement[]
 }
 
-/** How code draws random numbers: for all neurons at once, numbered among which, at the steps of which clock. */
-interface DrawSetting {
+/** Which neurons code is about, and how it draws: for all at once, numbered among which, at the steps of which clock. */
+interface CodeSetting {
   readonly rows?: boolean
   readonly draws?: Draws
   readonly clock?: number
+  /** The neurons that the code is about; all unless given. */
+  readonly range?: NeuronRange | undefined
   /** The numbers of a PoissonInput. */
   readonly input?: InputNumbers | undefined
 }
@@ -156,11 +160,18 @@ class GroupCode {
     return event
   }
 
-  #lowering(where: string, { rows = true, draws = this.#draws, clock, input }: DrawSetting = {}): Lowering {
-    const { references, checked } = this.#group
+  #lowering(where: string, setting: CodeSetting = {}): Lowering {
+    const { rows = true, draws = this.#draws, clock, input, range } = setting
+    const { checked } = this.#group
+    const references = this.#references(range)
     const prelude = new Prelude(draws, clock ?? references.clock, rows)
     const scope = input === undefined ? checked.scope : inputScope(input, checked.scope)
     return { scope, references, prelude, where }
+  }
+
+  #references(range: NeuronRange | undefined): References {
+    const { references } = this.#group
+    return range === undefined ? references : { ...references, range: this.#group.range(range) }
   }
 
   /** Subexpressions constant over dt, in order of dependency; shared ones first, for they can use only such. */
@@ -225,8 +236,8 @@ class GroupCode {
     invariant(regular !== undefined, `a regular operation ${index}`)
     const { shared, own } = splitShared(regular.statements, this.#model.variables)
     const temporaries = new Map<string, Local>()
-    const { input } = regular
-    const setting = { draws: input === undefined ? this.#regularDraws : this.#inputDraws, clock, input }
+    const { input, range } = regular
+    const setting = { draws: input === undefined ? this.#regularDraws : this.#inputDraws, clock, input, range }
     const once = this.#code(shared, this.#lowering(regular.name, { ...setting, rows: false }), temporaries)
     // What the statements for all neurons have kept, those of single neurons read from memory.
     const kept = Array.from(temporaries, ([name, local]) => ({ name, local, array: this.#carried(local) }))
@@ -234,7 +245,8 @@ class GroupCode {
     const loads = kept.map(({ name, local, array }) => letLocal(inherited.get(name) ?? local, element(array)))
     const arrays = refractoryArrays(this.#model, this.#group.references)
     const active = arrays && element(arrays.flag)
-    const each = this.#code(own, this.#lowering(regular.name, setting), inherited, active)
+    const inside = insideRange(this.#references(range))
+    const each = this.#code(own, this.#lowering(regular.name, setting), inherited, { active, inside })
     return [
       { domain: { kind: 'once' }, body: [...once, ...kept.map(({ local, array }) => set(array, localRead(local)))] },
       { domain: neurons, body: each.length === 0 ? [] : [...loads, ...each] },
@@ -249,27 +261,32 @@ class GroupCode {
     statements: readonly CodeStatement[],
     lowering: Lowering,
     temporaries = new Map<string, Local>(),
-    active?: IrExpr,
+    bounds: Pick<CodeLowering, 'active' | 'inside'> = {},
   ): IrStatement[] {
-    return lowerCode(statements, { ...lowering, variables: this.#model.variables, temporaries, active })
+    return lowerCode(statements, { ...lowering, variables: this.#model.variables, temporaries, ...bounds })
   }
 
   #monitor(phase: Phase): PieceOfCode {
     const index = phase.monitor ?? -1
     const monitor = this.#network.monitors[index]
     invariant(monitor !== undefined, `a monitor ${index}`)
-    const values = monitor.kind === 'rate' ? [] : monitor.variables.map(name => this.#recorded(name))
+    const references = this.#references(monitor.range)
+    const values = monitor.kind === 'rate' ? [] : monitor.variables.map(name => this.#recorded(name, monitor.range))
     if (monitor.kind === 'state')
       return { domain: recordedDomain(monitor, index), body: [{ kind: 'sample', monitor: index, values }] }
-    const body: IrStatement =
-      monitor.kind === 'rate' ? { kind: 'count', monitor: index } : { kind: 'record', monitor: index, values }
+    const taken: IrStatement =
+      monitor.kind === 'rate'
+        ? { kind: 'count', monitor: index }
+        : { kind: 'record', monitor: index, neuron: neuronNumber(references), values }
+    const condition = insideRange(references)
+    const body: IrStatement = condition === undefined ? taken : { kind: 'if', condition, body: [taken] }
     return { domain: { kind: 'events', event: this.#event(phase) }, body: [body] }
   }
 
-  #recorded(name: string): IrExpr {
+  #recorded(name: string, range: NeuronRange | undefined): IrExpr {
     const span = this.#model.variables.get(name)?.span ?? this.#model.span ?? noPlace
     const expr: Expr = { kind: 'name', name, span }
-    const lowering = this.#lowering(name)
+    const lowering = this.#lowering(name, { range })
     const value = lower(expr, lowering)
     lowering.prelude.requireNothing()
     return value
@@ -283,5 +300,5 @@ function letLocal(local: Local, value: IrExpr): IrStatement {
 const noPlace = { source: { name: 'monitor', text: '' }, start: 0, end: 0 }
 
 function recordedDomain(monitor: Extract<MonitorModel, { kind: 'state' }>, index: number): Domain {
-  return monitor.record === 'all' ? neurons : { kind: 'recorded', monitor: index }
+  return recordsAll(monitor) ? neurons : { kind: 'recorded', monitor: index }
 }

@@ -3,15 +3,39 @@ import { invariant } from '../../../diagnostics/index.ts'
 import type { ValueType } from '../../../abi/index.ts'
 import type { External, TimedValues } from '../../model/external.ts'
 import type { Variable } from '../../model/group.ts'
-import type { ArrayRef, IrType, ScalarRef } from '../ir.ts'
+import type { Scope } from '../../check/scope.ts'
+import type { ArrayRef, IrExpr, IrType, ScalarRef } from '../ir.ts'
 import type { Table } from './tables.ts'
+
+/** Where a subgroup begins and ends, as constants of the module. */
+export interface RangeRef {
+  readonly start: ScalarRef
+  readonly stop: ScalarRef
+}
+
+/** What a linked variable is: a variable under the names of another population. */
+export interface LinkRef {
+  readonly references: References
+  readonly scope: Scope
+  readonly variable: Variable
+  /** The integer variable of the linked population that says which neuron. */
+  readonly index: Variable | undefined
+  /** Whether there is one neuron only. */
+  readonly single: boolean
+}
 
 /** The names of one population's code. */
 export interface References {
   readonly population: number
   readonly clock: number
+  /** Some neurons of the population, if the code is about these: they are counted from the first of them. */
+  readonly range?: RangeRef | undefined
   /** Where a stored variable lives. */
   readonly array: (variable: Variable) => ArrayRef
+  /** Which neuron's variables the code sees, an i64, where it is not the neuron at hand: of another population. */
+  readonly at?: IrExpr | undefined
+  /** What a linked variable is. */
+  readonly link?: ((variable: string) => LinkRef | undefined) | undefined
   /** Where a constant of the namespace lives. */
   readonly constant: (name: string) => ScalarRef
   /** Where the values of a TimedArray live. */

@@ -18,13 +18,22 @@ export type Variation =
 
 /**
  * Arrays that change as time goes by: whatever a phase writes that is not about single events. What only events write
- * is read-only to the others: an event recomputes the derived values of its neuron.
+ * is read-only to the others: an event recomputes the derived values of its neuron, though not those of neurons of
+ * another population that are linked to it.
  */
 export type Changing = ReadonlySet<ArrayRef>
 
 /** The arrays that these phases change. */
 export function changingArrays(phases: readonly PhaseCode[]): Changing {
-  return effectsOf(phases.filter(({ domain }) => domain.kind !== 'events').flatMap(({ body }) => body)).writes
+  const [onEvents, others] = [true, false].map(events =>
+    effectsOf(phases.filter(({ domain }) => (domain.kind === 'events') === events).flatMap(({ body }) => body)),
+  )
+  const foreign = new Set(
+    phases.flatMap(({ phase, body }) =>
+      [...effectsOf(body).reads].filter(({ population }) => population !== phase.group),
+    ),
+  )
+  return new Set([...(others?.writes ?? []), ...[...(onEvents?.writes ?? [])].filter(array => foreign.has(array))])
 }
 
 /** The variation of what a place holds. */

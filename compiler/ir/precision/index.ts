@@ -7,7 +7,7 @@ import { cast, type IrExpr } from '../ir.ts'
 import type { LoweredNetwork } from '../lower/network.ts'
 import type { Phases } from '../passes/index.ts'
 import type { Derivation, Hoisted, InitialCode, MonitorCode, PhaseCode } from '../program.ts'
-import { expressionsOf } from '../walk.ts'
+import { withInner } from '../walk.ts'
 import { type SingleArrays, singleArrays } from './arrays.ts'
 import { narrowed, overSingle, widened } from './narrow.ts'
 import { createTimes } from './times.ts'
@@ -71,9 +71,10 @@ function recording(monitor: MonitorCode, index: number, phases: readonly PhaseCo
   if (monitor.kind === 'rate') return monitor
   const statement = phases
     .flatMap(({ body }) => body)
+    .flatMap(withInner)
     .find(each => (each.kind === 'record' || each.kind === 'sample') && each.monitor === index)
-  if (statement === undefined) return monitor
-  const types = expressionsOf(statement).map(({ type }) => type)
+  if (statement?.kind !== 'record' && statement?.kind !== 'sample') return monitor
+  const types = statement.values.map(({ type }) => type)
   invariant(types.length === monitor.types.length, 'a value for each column')
   return { ...monitor, types }
 }

@@ -1,5 +1,5 @@
 /** The classes `SpikeMonitor` and `EventMonitor` (semantics §8.2). */
-import { EventMonitor, type Group, SpikeMonitor } from '../../../network/index.ts'
+import { EventMonitor, SpikeMonitor, type VariableOwner } from '../../../network/index.ts'
 import { dimensionless, seconds } from '../../../units/index.ts'
 import { array, type ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -9,7 +9,7 @@ import { typeName } from '../../evaluate/types.ts'
 import { type DictValue, type FunctionValue, type ObjectValue, str, tuple, type Value } from '../../evaluate/values.ts'
 import { argumentPlace, given, text } from '../arguments.ts'
 import { method, type MethodRow, methods, row } from '../row.ts'
-import { type BrianClass, dataOf, noAttribute, own, wrap } from './brian-class.ts'
+import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
 import { nameOf } from './names.ts'
 import { eventName } from './operations.ts'
 import { objectSet } from './object-set.ts'
@@ -24,7 +24,9 @@ import {
   variableArray,
   variableNames,
 } from './recorded.ts'
+import { ownerOf } from './owner.ts'
 import { brianOf, type Brian, type DataOf } from './state.ts'
+import { monitorStates } from './states.ts'
 import { orderOption, whenOption } from './time-option.ts'
 import type { ViewData } from './variable-view.ts'
 
@@ -63,8 +65,8 @@ export const eventMonitor: FunctionValue = row(
   { type: true, later: ['codeobj_class'] },
 )
 
-function sourceOption(called: string, source: Value, site: CallSite): Group {
-  const group = dataOf(source, 'group')?.object
+function sourceOption(called: string, source: Value, site: CallSite): VariableOwner {
+  const group = ownerOf(source)
   if (group !== undefined) return group
   const message = `${called} can only monitor groups producing spikes (such as NeuronGroup), but the given argument is of type <class '${typeName(source)}'>.`
   throw new PythonError('TypeError', message, { span: site.argument(0) })
@@ -72,7 +74,7 @@ function sourceOption(called: string, source: Value, site: CallSite): Group {
 
 function variablesOption(
   value: Value | undefined,
-  group: Group,
+  group: VariableOwner,
   place: number,
   site: CallSite,
 ): { readonly variables?: readonly string[] } {
@@ -112,8 +114,8 @@ function viewOf(monitor: EventMonitor, name: string): ViewData | undefined {
     default:
   }
   if (!monitor.variables.includes(name)) return undefined
-  const { dimension = dimensionless } = monitor.group.variables.get(name) ?? {}
-  return listView(monitor, name, dimension, () => variableArray(monitor.group, name, monitor.samples(name)))
+  const { dimension = dimensionless } = monitor.source.variables.get(name) ?? {}
+  return listView(monitor, name, dimension, () => variableArray(monitor.source, name, monitor.samples(name)))
 }
 
 type Attribute = (data: EventData, brian: Brian) => Value | undefined
@@ -177,7 +179,7 @@ function trains(monitor: EventMonitor, name: string): DictValue {
 function valuesOf(monitor: EventMonitor, name: string): ArrayValue {
   if (name === 't') return array(monitor.t, undefined, 'float', seconds)
   if (name === 'i') return array(monitor.i)
-  if (monitor.variables.includes(name)) return variableArray(monitor.group, name, monitor.samples(name))
+  if (monitor.variables.includes(name)) return variableArray(monitor.source, name, monitor.samples(name))
   throw new PythonError('KeyError', `'State variable ${name} not found.'`, {
     code: 'unknown-name',
     help: `it records ${recorded(monitor).join(', ')}`,
@@ -198,7 +200,14 @@ const eventMethods: readonly MethodRow<EventMonitor>[] = [
   method("smooth_rate(window='gaussian', width=None)", (monitor, [window, width], site) =>
     smoothedEvents(monitor, window, width, site),
   ),
+  ...monitorStates<EventMonitor>(monitor => [...stateNames(monitor), 'count', 'N']),
 ]
+
+/** Brian's order: variables besides times come in between. */
+function stateNames({ keeps, variables }: EventMonitor): readonly string[] {
+  if (!keeps) return variables
+  return variables.length === 0 ? ['t', 'i'] : ['i', 't', ...variables]
+}
 const spikeMethods: readonly MethodRow<EventMonitor>[] = [
   ...eventMethods,
   method('spike_trains()', monitor => trains(monitor, 't')),

@@ -1,21 +1,24 @@
 /** What a group has behind its dot besides variables and methods. */
 import type { SourceText } from '../../../diagnostics/index.ts'
 import type { Group } from '../../../network/index.ts'
+import { Subgroup } from '../../../network/subgroup.ts'
 import { type DictValue, str, type Value } from '../../evaluate/values.ts'
+import { wrapperOf } from './brian-class.ts'
 import { clockValue } from './clock.ts'
 import { orderValue } from './parts.ts'
 import type { Brian } from './state.ts'
 
-type Attribute = (group: Group, brian: Brian) => Value
+type Attribute = (group: Group | Subgroup, brian: Brian) => Value | undefined
 
 /** By name; each is computed when it is asked for. */
 export const groupAttributes: ReadonlyMap<string, Attribute> = new Map<string, Attribute>([
   ['name', ({ name }) => str(name)],
   ['N', ({ size }) => BigInt(size)],
-  ['start', () => 0n],
-  ['stop', ({ size }) => BigInt(size)],
+  ['start', ({ range }) => BigInt(range?.start ?? 0)],
+  ['stop', ({ size, range }) => BigInt(range?.stop ?? size)],
+  ['source', (group, brian) => (group instanceof Subgroup ? wrapperOf(group.group, brian) : undefined)],
   ['clock', ({ clockInUse }, brian) => clockValue(clockInUse, brian)],
-  ['when', ({ model }) => str(model.when)],
+  ['when', ({ when }) => str(when)],
   ['order', ({ order }) => orderValue(order)],
   ['active', ({ active }) => active],
   [

@@ -1,5 +1,5 @@
 /** What a script can do with groups, of whatever class they are: their variables, what else they have, and their methods. */
-import type { Group, VariableInfo } from '../../../network/index.ts'
+import type { VariableInfo, VariableOwner } from '../../../network/index.ts'
 import { array, type ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
@@ -9,49 +9,55 @@ import { type MethodRow, methods } from '../row.ts'
 import { type BrianClass, noAttribute, noSetter, noVariable, own } from './brian-class.ts'
 import { groupAttributes } from './group-attributes.ts'
 import { notYet } from './later.ts'
+import { setLink } from './linked.ts'
 import { callerNamespace } from './namespace.ts'
 import { setVariable } from './set-variable.ts'
 import { brianOf, type DataOf } from './state.ts'
 import { readOnly, unitless, view, type ViewData } from './variable-view.ts'
 
-type GroupData = DataOf<'group'>
+/** What is a group to scripts. */
+export type GroupKind = 'group' | 'subgroup'
 
 /** What a group of a class keeps. */
-export type DataOfGroup<Of extends Group> = GroupData & { readonly object: Of }
+export type DataOfGroup<Kind extends GroupKind, Of extends VariableOwner> = DataOf<Kind> & { readonly object: Of }
 
 /** Something of a group that is seen as its variables are. */
-export type GroupView<Of extends Group> = (group: Of) => Omit<ViewData, 'owner' | 'name'>
+export type GroupView<Of extends VariableOwner> = (group: Of) => Omit<ViewData, 'owner' | 'name'>
 
 /** What sets a class of groups apart. */
-interface GroupClass<Of extends Group> extends Pick<BrianClass<'group'>, 'name' | 'stem'> {
-  readonly methods: readonly MethodRow<DataOfGroup<Of>>[]
+interface GroupClass<Kind extends GroupKind, Of extends VariableOwner> extends Pick<
+  BrianClass<Kind>,
+  'name' | 'stem' | 'kind'
+> {
+  readonly methods: readonly MethodRow<DataOfGroup<Kind, Of>>[]
   readonly repr: NonNullable<ObjectType['repr']>
   /** What there is to see besides variables; it cannot be set. */
   readonly views?: ReadonlyMap<string, GroupView<Of>>
-  /** Whether parts of it are groups too. */
-  readonly divisible: boolean
+  /** What stands for some of its neurons in brackets; it cannot be divided without. */
+  readonly item?: (group: Of, index: Value, site: CallSite) => Value
 }
 
 /** A class of groups. */
-export function classOfGroups<Of extends Group>({
+export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>({
   name: className,
   stem,
+  kind,
   methods: rows,
   repr,
   views = new Map(),
-  divisible,
-}: GroupClass<Of>): BrianClass<'group'> {
+  item,
+}: GroupClass<Kind, Of>): BrianClass<Kind> {
   const byName = methods(rows)
   return {
     name: className,
     stem,
-    kind: 'group',
+    kind,
     attribute: (object, name, { session }) => {
-      const data = own<'group'>(object)
+      const data = own<GroupKind>(object)
       const group = data.object
       const found =
-        groupAttributes.get(name)?.(group, brianOf(session)) ?? byName.get(name)?.bind(data as DataOfGroup<Of>)
-      return found ?? viewOf(group as Of, name, views) ?? variableOf(group, name)
+        groupAttributes.get(name)?.(group, brianOf(session)) ?? byName.get(name)?.bind(data as DataOfGroup<Kind, Of>)
+      return found ?? viewOf(group as VariableOwner as Of, name, views) ?? variableOf(group, name)
     },
     setAttribute: (object, name, value, site) => {
       const bare = name.replace(/_$/, '')
@@ -59,25 +65,23 @@ export function classOfGroups<Of extends Group>({
       setAttribute(className, object, name, value, site)
     },
     attributeNames: object => [
-      ...own<'group'>(object).object.variables.keys(),
+      ...own<GroupKind>(object).object.variables.keys(),
       ...views.keys(),
       ...groupAttributes.keys(),
       ...byName.keys(),
     ],
-    length: object => own<'group'>(object).object.size,
-    ...(divisible && { item: noSubgroup }),
+    length: object => own<GroupKind>(object).object.size,
+    ...(item && {
+      item: (object, index, site) => item(own<GroupKind>(object).object as VariableOwner as Of, index, site),
+    }),
     repr,
   }
 }
 
-function noSubgroup(): never {
-  throw unsupported(notYet('a subgroup (G[…])'))
-}
-
-function viewOf<Of extends Group>(
+function viewOf<Of extends VariableOwner>(
   group: Of,
   name: string,
-  views: NonNullable<GroupClass<Of>['views']>,
+  views: ReadonlyMap<string, GroupView<Of>>,
 ): Value | undefined {
   const { name: owner } = group
   const found = views.get(name)?.(group)
@@ -86,7 +90,7 @@ function viewOf<Of extends Group>(
   return bare && view(unitless({ ...bare, owner, name: name.slice(0, -1) }, undefined))
 }
 
-function variableOf(group: Group, name: string): Value {
+function variableOf(group: VariableOwner, name: string): Value {
   const variable = group.variables.get(name)
   if (variable !== undefined) return view(variableView(group, variable))
   const bare = name.endsWith('_') ? group.variables.get(name.slice(0, -1)) : undefined
@@ -96,34 +100,43 @@ function variableOf(group: Group, name: string): Value {
   )
 }
 
-function variableView(group: Group, variable: VariableInfo): ViewData {
+function variableView(group: VariableOwner, variable: VariableInfo): ViewData {
   const { name, dimension, shared } = variable
   return {
+    group,
     owner: group.name,
     name,
     dimension,
     shared,
     read: site => readVariable(group, variable, site),
+    ...(group.isStored(name) && {
+      single: { length: group.size, at: place => arrayOf(group.readAt(name, place), variable) },
+    }),
     needsNames: () => group.needsNames(name),
     select: (condition, site) => group.select(condition, callerNamespace(site.session)),
     write: (index, value, site) => setVariable(group, variable, index, value, site),
   }
 }
 
-function readVariable(
-  group: Group,
-  { name, kind, dimension, perNeuron }: VariableInfo,
-  site: CallSite | undefined,
+function readVariable(group: VariableOwner, variable: VariableInfo, site: CallSite | undefined): ArrayValue {
+  const { name, kind } = variable
+  const isComputed = kind === 'subexpression' || group.model.variables.get(name)?.linked === true
+  const computed = isComputed && site !== undefined
+  return arrayOf(group.readTyped(name, computed ? callerNamespace(site.session) : undefined), variable)
+}
+
+function arrayOf(
+  { values: data, type }: ReturnType<VariableOwner['readTyped']>,
+  { perNeuron, dimension }: VariableInfo,
 ): ArrayValue {
-  const computed = kind === 'subexpression' && site !== undefined
-  const { values: data, type } = group.readTyped(name, computed ? callerNamespace(site.session) : undefined)
   // a group's integers have 32 bits; one number for all neurons is Python's own
   const own = type === 'integer' && perNeuron ? Int32Array.from(data) : data
   return array(own, perNeuron ? [data.length] : [], type, dimension)
 }
 
 function setAttribute(className: string, object: ObjectValue, name: string, value: Value, site: CallSite): void {
-  const group = own<'group'>(object).object
+  const group = own<GroupKind>(object).object
+  if (setLink(group, name, value, site)) return
   const variable = group.variables.get(name)
   if (variable !== undefined) {
     setVariable(group, variable, undefined, value, site)

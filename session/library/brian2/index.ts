@@ -16,7 +16,9 @@ import { networkOperation, networkOperationClass } from './network-operation.ts'
 import { neuronGroup } from './neuron-group.ts'
 import { quantityRows } from './quantities.ts'
 import { seed } from './random.ts'
+import { linkedVar } from './linked.ts'
 import { poissonGroup } from './poisson-group.ts'
+import { subgroup } from './subgroup.ts'
 import { poissonInput } from './poisson-input.ts'
 import { populationRateMonitor } from './rate-monitor.ts'
 import { profilingSummary } from './profiling.ts'
@@ -62,7 +64,9 @@ const brianVersion = '2.11.0'
 const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...table([
     neuronGroup,
+    linkedVar,
     poissonGroup,
+    subgroup,
     poissonInput,
     spikeGeneratorGroup,
     stateMonitor,

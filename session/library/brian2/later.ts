@@ -2,12 +2,12 @@
 
 export const classesLater: readonly string[] = [
   'Synapses', 'SpatialNeuron', 'Morphology', 'Soma',
-  'Cylinder', 'Section', 'Equations', 'Function', 'EventClock', 'Subgroup', 'ExplicitStateUpdater',
+  'Cylinder', 'Section', 'Equations', 'Function', 'EventClock', 'ExplicitStateUpdater',
   'StateUpdateMethod', 'BinomialFunction', 'Expression', 'Statements', 'BrianGlobalPreferences', 'Dimension', 'Unit',
 ] // prettier-ignore
 
 export const functionsLater: readonly string[] = [
-  'linked_var', 'check_units', 'implementation', 'declare_types',
+  'check_units', 'implementation', 'declare_types',
   'register_state_updater', 'get_device', 'reinit_devices', 'reinit_and_delete', 'smooth_rate',
   'get_or_create_dimension', 'set_default_dt', 'clear_cache', 'import_module', 'plot_synapses',
   'brian_plot', 'restore_initial_state', 'device',
@@ -16,7 +16,7 @@ export const functionsLater: readonly string[] = [
 /** Methods of groups, monitors and networks, by which they are recognised. */
 export const methodsLater: ReadonlyMap<string, string> = new Map(
   [
-    'run_at()', 'run_on_clock()', 'custom_operation()', 'get_states()', 'set_states()',
+    'run_at()', 'run_on_clock()', 'custom_operation()',
     'add_attribute()', 'user_equations',
   ].map(written => [written.replace('()', ''), written]), // prettier-ignore
 )
@@ -25,8 +25,8 @@ export const methodsLater: ReadonlyMap<string, string> = new Map(
 export const attributesLater: ReadonlySet<string> = new Set([
   'abstract_code', 'active', 'add_dependency', 'add_to_magic_network', 'after_run', 'all_dts', 'before_run',
   'check_dependencies', 'code_objects', 'codeobj', 'codeobj_class', 'contained_objects', 'dts', 'entries', 'epsilon_dt',
-  'equations', 'group', 'id', 'indices', 'invalidates_magic_network', 'method_choice', 'namespace', 'needed_variables',
-  'record_all', 'reinit', 'resetter', 'resize', 'runner', 'same_time', 'set_interval', 'spikes', 'state', 'state_updater',
+  'equations', 'get_states', 'group', 'id', 'indices', 'invalidates_magic_network', 'method_choice', 'namespace', 'needed_variables',
+  'record_all', 'reinit', 'resetter', 'resize', 'runner', 'same_time', 'set_interval', 'set_states', 'spikes', 'state', 'state_updater',
   'steps', 'subexpression_updater', 'template', 'thresholder', 'updaters', 'user_code', 'variables',
   'written_readonly_vars',
 ]) // prettier-ignore

@@ -14,7 +14,7 @@ import { brianOf, type DataOf, isMember, type MemberData, newNetwork, type Brian
 /** An object of a network with the script's value for it. */
 interface Found {
   readonly value: ObjectValue
-  readonly data: MemberData
+  readonly data: Exclude<MemberData, DataOf<'subgroup'>>
 }
 
 type OrphanData = Exclude<Found['data'], DataOf<'group' | 'operation'>>
@@ -25,7 +25,8 @@ function collected(session: Session): Found[] {
   const found = new Map<ObjectValue, Found>()
   for (const { value } of visibleBindings(session)) {
     const data = brianData(value)
-    if (data === undefined || !isMember(data) || data.scope !== scope) continue
+    // A subgroup goes with its group, and brings nothing of its own.
+    if (data === undefined || !isMember(data) || data.kind === 'subgroup' || data.scope !== scope) continue
     found.set(value as ObjectValue, { value: value as ObjectValue, data })
   }
   return [...found.values()].toSorted((a, b) => a.data.serial - b.data.serial)

@@ -89,5 +89,6 @@ function* namesOf(data: BrianData): Iterable<string> {
   yield data.object.clockInUse.name
   if (data.kind === 'group' || data.kind === 'operation') return
   yield data.object.group.name
+  if ('source' in data.object) yield data.object.source.name
   for (const { name } of data.object.group.regular) yield name
 }

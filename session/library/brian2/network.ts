@@ -22,6 +22,7 @@ import { runNetwork, runSignature } from './run.ts'
 import { restoreNetwork, restoreSignature, storeNetwork, storeSignature } from './storing.ts'
 import { schedulingSummary } from './scheduling-summary.ts'
 import { brianOf, isMember, newNetwork, type Brian, type DataOf } from './state.ts'
+import { networkStates, setNetworkStates } from './states.ts'
 
 type NetworkData = DataOf<'network'>
 type Member = Network['objects'][number]
@@ -50,7 +51,7 @@ function add({ object, contents }: NetworkData, values: readonly Value[], site: 
     requireFresh(member, site.span)
     if (contents.includes(member.value)) continue
     contents.push(member.value)
-    if (member.data.kind !== 'part') object.add(member.data.object)
+    if (member.data.kind !== 'part' && member.data.kind !== 'subgroup') object.add(member.data.object)
   }
 }
 
@@ -61,7 +62,7 @@ function remove({ object, contents }: NetworkData, values: readonly Value[], sit
       throw new PythonError('KeyError', toRepr(value, site.session), { help: 'the network does not hold this object' })
     }
     contents.splice(index, 1)
-    if (data.kind !== 'part') object.remove(data.object)
+    if (data.kind !== 'part' && data.kind !== 'subgroup') object.remove(data.object)
   }
 }
 
@@ -87,6 +88,13 @@ const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods<Netw
     return null
   }),
   method(runSignature, (data, arguments_, site) => runNetwork(() => runnable(data, site), arguments_, site)),
+  method(
+    "get_states(units=True, format='dict', subexpressions=False, read_only_variables=True, level=0)",
+    (data, given_, site) => networkStates(statefulOf(data, site), given_, site),
+  ),
+  method("set_states(values, units=True, format='dict', level=0)", (data, given_, site) =>
+    setNetworkStates(statefulOf(data, site), given_, site),
+  ),
   method('stop()', ({ object }) => {
     object.stop()
     return null
@@ -97,6 +105,13 @@ const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods<Netw
   method('scheduling_summary()', ({ object }, _, { session }) => schedulingSummary(object, session)),
 ])
 
+/** Its groups and monitors, in the order of a step. */
+function statefulOf(data: NetworkData, { session }: CallSite): readonly ObjectValue[] {
+  return membersOf(data, brianOf(session)).filter(
+    value => dataOf(value, 'group', 'state-monitor', 'spike-monitor', 'event-monitor', 'rate-monitor') !== undefined,
+  )
+}
+
 /**
  * The network of a script, ready to run.
  *
@@ -105,7 +120,9 @@ const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods<Netw
 function runnable({ object, contents }: NetworkData, { span }: CallSite): Network {
   const objects = contents.flatMap(value => {
     const data = brianData(value)
-    return data === undefined || !isMember(data) || data.kind === 'part' ? [] : [data.object]
+    return data === undefined || !isMember(data) || data.kind === 'part' || data.kind === 'subgroup'
+      ? []
+      : [data.object]
   })
   requireOwn(objects, object, span)
   for (const value of contents) {

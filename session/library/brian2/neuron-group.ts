@@ -13,6 +13,8 @@ import { eventMethods, eventsOption, regularMethods } from './operations.ts'
 import { objectText } from './parts.ts'
 import { precisionOption, requireOnePrecision } from './precision.ts'
 import { brianOf } from './state.ts'
+import { groupStates } from './states.ts'
+import { itemOfGroup } from './subgroup.ts'
 import { orderOption } from './time-option.ts'
 
 /** `NeuronGroup(N, model, …)`. */
@@ -47,11 +49,12 @@ export const neuronGroup: FunctionValue = row(
   { type: true, later: ['method_options', 'codeobj_class'] },
 )
 
-const neuronGroupClass: BrianClass<'group'> = classOfGroups<NeuronGroup>({
+const neuronGroupClass: BrianClass<'group'> = classOfGroups<'group', NeuronGroup>({
   name: 'NeuronGroup',
   stem: 'neurongroup',
-  divisible: true,
-  methods: [...regularMethods, ...eventMethods],
+  kind: 'group',
+  item: itemOfGroup,
+  methods: [...regularMethods, ...eventMethods, ...groupStates],
   repr: (object, display) => {
     const { object: group } = own<'group'>(object)
     const { name, clockInUse, order } = group

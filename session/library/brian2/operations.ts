@@ -9,19 +9,20 @@ import { toRepr } from '../../print/show.ts'
 import { argumentPlace, given } from '../arguments.ts'
 import { method, type MethodRow } from '../row.ts'
 import { clockOption } from './clock.ts'
-import type { DataOfGroup } from './group-class.ts'
+import { own, wrapperOf } from './brian-class.ts'
+import type { DataOfGroup, GroupKind } from './group-class.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
 import { partOf, partValue } from './parts.ts'
 import { brianOf, type DataOf } from './state.ts'
 import { orderOption, stepOption, whenOption } from './time-option.ts'
 
-type GroupData = DataOf<'group'>
-type NeuronData = DataOfGroup<NeuronGroup>
+type GroupData = DataOf<GroupKind>
+type NeuronData = DataOfGroup<'group', NeuronGroup>
 
 const runRegularly = method<GroupData>(
   "run_regularly(code, dt=None, clock=None, when='start', order=0, name=None)",
-  ({ object, operations }, [code = null, dt, clock, when, order, name], site) => {
+  ({ object }, [code = null, dt, clock, when, order, name], site) => {
     const brian = brianOf(site.session)
     const written = codeText(code, 0, site)
     const options: RegularOptions = {
@@ -31,7 +32,7 @@ const runRegularly = method<GroupData>(
       name: nameOf(name, `${object.name}_run_regularly`, site),
     }
     const made = partValue('CodeRunner', object.runRegularly(written, options), brian, { code: written })
-    operations.push(made)
+    own<'group'>(wrapperOf(object.group, brian)).operations.push(made)
     return made
   },
 )

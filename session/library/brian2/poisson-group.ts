@@ -22,6 +22,8 @@ import { nameOf } from './names.ts'
 import { givenNamespace } from './namespace.ts'
 import { regularMethods } from './operations.ts'
 import { brianOf } from './state.ts'
+import { groupStates } from './states.ts'
+import { itemOfGroup } from './subgroup.ts'
 import { orderOption, whenOption } from './time-option.ts'
 import { withUnit } from './unit-argument.ts'
 
@@ -71,11 +73,12 @@ function ratesOption(value: Value, size: number, site: CallSite): SourceText | Q
   throw new PythonError('ValueError', message, { code: 'bad-value', span: argumentPlace('rates', 1, site) })
 }
 
-const poissonGroupClass: BrianClass<'group'> = classOfGroups<PoissonGroup>({
+const poissonGroupClass: BrianClass<'group'> = classOfGroups<'group', PoissonGroup>({
   name: 'PoissonGroup',
   stem: 'poissongroup',
-  divisible: true,
-  methods: regularMethods,
+  kind: 'group',
+  item: itemOfGroup,
+  methods: [...regularMethods, ...groupStates],
   repr: (object, display) => {
     const { object: group, rates = null } = own<'group'>(object)
     return `PoissonGroup(${group.size}, rates=${toRepr(rates, display)})`

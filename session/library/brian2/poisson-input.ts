@@ -1,6 +1,6 @@
 /** The class `PoissonInput` (semantics §10.2). */
 import type { SourceText } from '../../../diagnostics/index.ts'
-import { type Group, PoissonInput } from '../../../network/index.ts'
+import { PoissonInput, type VariableOwner } from '../../../network/index.ts'
 import { dimensionless, hertz, type Quantity } from '../../../units/index.ts'
 import { at } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
@@ -14,13 +14,14 @@ import { type FunctionValue, isStr, str, type Value } from '../../evaluate/value
 import { toRepr, toStr } from '../../print/show.ts'
 import { argumentPlace, text } from '../arguments.ts'
 import { row } from '../row.ts'
-import { type BrianClass, dataOf, noSetter, own, wrap, wrapperOf } from './brian-class.ts'
+import { type BrianClass, noSetter, own, wrap, wrapperOf } from './brian-class.ts'
 import { clockValue } from './clock.ts'
 import { isDerivation } from './derived.ts'
 import { attributesLater, notYet } from './later.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
 import { objectText, orderValue } from './parts.ts'
+import { ownerOf } from './owner.ts'
 import { type Brian, brianOf, type DataOf } from './state.ts'
 import { orderOption, quantityText, whenOption } from './time-option.ts'
 import { withUnit } from './unit-argument.ts'
@@ -51,8 +52,8 @@ export const poissonInput: FunctionValue = row(
   { type: true },
 )
 
-function targetOption(value: Value, site: CallSite): Group {
-  const group = dataOf(value, 'group')?.object
+function targetOption(value: Value, site: CallSite): VariableOwner {
+  const group = ownerOf(value)
   if (group !== undefined) return group
   const message = `'${typeName(value)}' object has no attribute 'variables'`
   throw new PythonError('AttributeError', message, { span: site.argument(0), help: 'the target is a group' })
@@ -80,7 +81,7 @@ function rateOption(value: Value, site: CallSite): Quantity {
   throw new PythonError('ValueError', message, { code: 'bad-value', span })
 }
 
-function weightOption(value: Value, group: Group, name: string, site: CallSite): SourceText | Quantity {
+function weightOption(value: Value, group: VariableOwner, name: string, site: CallSite): SourceText | Quantity {
   const span = argumentPlace('weight', 4, site)
   if (isStr(value)) return located(value.text, span)
   const operand = operandOf(value, site)
@@ -122,7 +123,7 @@ const attributes: ReadonlyMap<string, (data: InputData, brian: Brian) => Value> 
   ['when', ({ object }) => str(object.timing.when)],
   ['order', ({ object }) => orderValue(object.timing.order)],
   ['clock', ({ object }, brian) => clockValue(object.clockInUse, brian)],
-  ['group', ({ object }, brian) => wrapperOf(object.group, brian)],
+  ['group', ({ object }, brian) => wrapperOf(object.source, brian)],
   ['active', ({ object }) => object.active],
 ])
 

@@ -6,18 +6,20 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import type { FunctionValue, ObjectValue } from '../../evaluate/values.ts'
 import { method, type MethodRow, methods, row } from '../row.ts'
-import { type BrianClass, dataOf, noAttribute, own, wrap } from './brian-class.ts'
+import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
 import { nameOf } from './names.ts'
 import { populationRates, smoothedPopulation } from './rates.ts'
 import { commonAttributes, lengthView, listView, recordedView, setOfMonitor, timesView } from './recorded.ts'
+import { ownerOf } from './owner.ts'
 import { brianOf } from './state.ts'
+import { monitorStates } from './states.ts'
 import type { ViewData } from './variable-view.ts'
 
 /** `PopulationRateMonitor(source)`. */
 export const populationRateMonitor: FunctionValue = row(
   'PopulationRateMonitor(source, name=None)',
   ([source = null, name], site) => {
-    const group = dataOf(source, 'group')?.object
+    const group = ownerOf(source)
     if (group === undefined) {
       throw new PythonError('AttributeError', `'${typeName(source)}' object has no attribute 'clock'`, {
         span: site.argument(0),
@@ -53,7 +55,7 @@ const rows: readonly MethodRow<PopulationRateMonitor>[] = [
     smoothedPopulation(monitor, window, width, site),
   ),
 ]
-const byName = methods(rows)
+const byName = methods([...rows, ...monitorStates<PopulationRateMonitor>(() => ['rate', 't', 'N'])])
 
 const names: readonly string[] = ['t', 'rate', 'N', ...commonAttributes.keys(), ...byName.keys()]
 
@@ -73,5 +75,5 @@ export const rateMonitorClass: BrianClass<'rate-monitor'> = {
   setAttribute: (object, name, value, site) => setOfMonitor(monitorIn(object), name, names, value, site),
   attributeNames: () => names,
   length: object => monitorIn(object).length,
-  repr: object => `<PopulationRateMonitor, recording ${monitorIn(object).group.name}>`,
+  repr: object => `<PopulationRateMonitor, recording ${monitorIn(object).source.name}>`,
 }

@@ -1,7 +1,7 @@
 /** What the monitors' objects have in common: views of what they recorded (semantics §8). */
 import type { Monitor } from '../../../network/monitor.ts'
 import { didYouMean, type Span } from '../../../diagnostics/index.ts'
-import type { Group } from '../../../network/index.ts'
+import type { VariableOwner } from '../../../network/index.ts'
 import { type Dimension, dimensionless, isDimensionless, seconds } from '../../../units/index.ts'
 import { array, type ArrayValue, type Storage } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -23,7 +23,7 @@ export const commonAttributes: ReadonlyMap<string, (monitor: Monitor, brian: Bri
   (monitor: Monitor, brian: Brian) => Value
 >([
   ['name', ({ name }) => str(name)],
-  ['source', ({ group }, brian) => wrapperOf(group, brian)],
+  ['source', ({ source }, brian) => wrapperOf(source, brian)],
   ['clock', ({ clockInUse }, brian) => clockValue(clockInUse, brian)],
   ['when', ({ timing }) => str(timing.when)],
   ['order', ({ timing }) => orderValue(timing.order)],
@@ -83,7 +83,7 @@ export function lengthView(monitor: Monitor & { readonly length: number }): View
 
 /** Values of a variable of the group, with its type and units, also where nothing has been recorded yet. */
 export function variableArray(
-  group: Group,
+  group: VariableOwner,
   name: string,
   values: Storage,
   shape: readonly number[] = [values.length],
@@ -99,7 +99,7 @@ export function variableArray(
  */
 export function variableNames(
   value: Value,
-  group: Group,
+  group: VariableOwner,
   place: Span,
   site: CallSite,
   refusal: (name: string) => readonly [type: string, message: string],

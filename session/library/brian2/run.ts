@@ -139,7 +139,7 @@ function variablesOf(session: Session): ReadonlyMap<NetworkObject, string> {
   const names = new Map<NetworkObject, string>()
   for (const { name, value } of visibleBindings(session)) {
     const data = brianData(value)
-    if (data === undefined || !isMember(data) || data.kind === 'part') continue
+    if (data === undefined || !isMember(data) || data.kind === 'part' || data.kind === 'subgroup') continue
     if (!names.has(data.object)) names.set(data.object, name)
   }
   return names

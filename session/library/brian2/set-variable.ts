@@ -1,6 +1,6 @@
 /** `G.v = …`, `G.v[index] = …`: Brian 2's rules for assigning state variables from a script (semantics §5.9). */
 import type { SourceText } from '../../../diagnostics/index.ts'
-import type { Group, VariableInfo } from '../../../network/index.ts'
+import type { VariableInfo, VariableOwner } from '../../../network/index.ts'
 import { dimensionText, isDimensionless, sameDimension, unitNameOf } from '../../../units/index.ts'
 import { at, type ArrayValue } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
@@ -20,7 +20,7 @@ import { checkedIndex, isWholeSlice, readOnly } from './variable-view.ts'
 
 /** One assignment on its way. */
 interface Setting {
-  readonly group: Group
+  readonly group: VariableOwner
   readonly variable: VariableInfo
   /** Undefined for all elements. */
   readonly index: Value | undefined
@@ -33,7 +33,7 @@ interface Setting {
 }
 
 export function setVariable(
-  group: Group,
+  group: VariableOwner,
   variable: VariableInfo,
   index: Value | undefined,
   value: Value,
@@ -165,7 +165,7 @@ function requireDimension(
 }
 
 /** The neurons an index stands for. */
-function indicesOf(group: Group, index: Value, site: CallSite): Int32Array {
+function indicesOf(group: VariableOwner, index: Value, site: CallSite): Int32Array {
   const all: ArrayValue = {
     kind: 'array',
     type: 'integer',

@@ -88,7 +88,7 @@ function requireList({ shape }: ArrayValue, value: Value, name: string, place: n
   })
 }
 
-const setSpikes = method<DataOfGroup<SpikeGeneratorGroup>>(
+const setSpikes = method<DataOfGroup<'group', SpikeGeneratorGroup>>(
   'set_spikes(indices, times, period=None, sorted=False)',
   ({ object }, [indices, times, period, sorted], site) => {
     const spikes = spikesOption([indices, times, period, sorted], 0, 'set_spikes', site)
@@ -109,10 +109,10 @@ const views: ReadonlyMap<string, GroupView<SpikeGeneratorGroup>> = new Map<strin
 
 const list = { dimension: dimensionless, shared: false } as const
 
-const generatorClass: BrianClass<'group'> = classOfGroups<SpikeGeneratorGroup>({
+const generatorClass: BrianClass<'group'> = classOfGroups<'group', SpikeGeneratorGroup>({
   name: 'SpikeGeneratorGroup',
   stem: 'spikegeneratorgroup',
-  divisible: false,
+  kind: 'group',
   methods: [...regularMethods, setSpikes],
   views,
   repr: object => {

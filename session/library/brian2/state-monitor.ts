@@ -1,5 +1,5 @@
 /** The class `StateMonitor` (semantics §8.1). */
-import { StateMonitor, type Group } from '../../../network/index.ts'
+import { StateMonitor, type VariableOwner } from '../../../network/index.ts'
 import { dimensionless, seconds } from '../../../units/index.ts'
 import { array, type ArrayValue, withDimension, zerosLike } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -10,8 +10,8 @@ import { typeName } from '../../evaluate/types.ts'
 import { type FunctionValue, list, type ObjectType, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
 import { argumentPlace } from '../arguments.ts'
-import { method, type MethodRow, methods, row } from '../row.ts'
-import { type BrianClass, dataOf, noAttribute, own, wrap } from './brian-class.ts'
+import { method, methods, row } from '../row.ts'
+import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
 import { nameOf } from './names.ts'
 import { callerNamespace } from './namespace.ts'
@@ -24,7 +24,9 @@ import {
   variableArray,
   variableNames,
 } from './recorded.ts'
+import { indicesIn, ownerOf } from './owner.ts'
 import { brianOf, type Brian } from './state.ts'
+import { monitorStates } from './states.ts'
 import { orderOption, whenOption } from './time-option.ts'
 import type { ViewData } from './variable-view.ts'
 
@@ -33,7 +35,7 @@ export const stateMonitor: FunctionValue = row(
   "StateMonitor(source, variables, record, dt=None, clock=None, when='start', order=0, name=None)",
   ([source = null, variables = null, record = null, dt, clock, when, order, name], site) => {
     const brian = brianOf(site.session)
-    const group = dataOf(source, 'group')?.object
+    const group = ownerOf(source)
     if (group === undefined) {
       throw new PythonError('TypeError', `a StateMonitor records from a group, not from '${typeName(source)}'`, {
         span: site.argument(0),
@@ -55,17 +57,20 @@ export const stateMonitor: FunctionValue = row(
   { type: true, later: ['codeobj_class'] },
 )
 
-function recordOption(value: Value, group: Group, site: CallSite): boolean | readonly number[] {
+function recordOption(value: Value, group: VariableOwner, site: CallSite): boolean | readonly number[] {
   if (typeof value === 'boolean') return value
   const span = argumentPlace('record', 2, site)
+  const part = indicesIn(value, group)
   const index = wholeNumber(value, site)
-  const values = index === undefined && typeof value !== 'number' ? toArray(value, site) : undefined
-  const isList = values?.shape.length === 1 && (values.type === 'integer' || values.data.length === 0)
+  const values =
+    part === undefined && index === undefined && typeof value !== 'number' ? toArray(value, site) : undefined
+  const isList =
+    part !== undefined || (values?.shape.length === 1 && (values.type === 'integer' || values.data.length === 0))
   if (index === undefined && !isList) {
     const message = `record has to be True, False, a neuron's index or a list of them, not '${typeName(value)}'`
     throw new PythonError('TypeError', message, { span })
   }
-  const indices = index === undefined ? [...(values?.data ?? [])] : [index]
+  const indices = part ?? (index === undefined ? [...(values?.data ?? [])] : [index])
   if (indices.every(each => each >= 0 && each < group.size)) return indices
   const message = `The indices to record from contain values outside of the range [0, ${group.size - 1}] allowed for the group '${group.name}'`
   throw new PythonError('IndexError', message, { span, code: 'bad-value' })
@@ -77,7 +82,7 @@ const monitorIn = (object: ObjectValue): StateMonitor => own<'state-monitor'>(ob
 function records(monitor: StateMonitor, name: string): ArrayValue | undefined {
   if (monitor.variables.includes(name)) {
     const { values, rows, samples } = monitor.samples(name)
-    return variableArray(monitor.group, name, values, [rows, samples])
+    return variableArray(monitor.source, name, values, [rows, samples])
   }
   const bare = name.endsWith('_') ? records(monitor, name.slice(0, -1)) : undefined
   return bare && withDimension(bare, dimensionless)
@@ -98,7 +103,8 @@ function viewOf(monitor: StateMonitor, name: string): ViewData | undefined {
   return name === 'N' ? lengthView(monitor) : undefined
 }
 
-const rows: ReadonlyMap<string, MethodRow<StateMonitor>> = methods<StateMonitor>([
+const byName = methods<StateMonitor>([
+  ...monitorStates<StateMonitor>(({ variables }) => ['t', 'N', ...variables]),
   method('record_single_timestep()', (monitor, _, { session, span }) => {
     monitor.recordSingleTimestep(callerNamespace(session), span)
     return null
@@ -109,7 +115,7 @@ const namesIn = (monitor: StateMonitor): string[] => [
   't',
   'N',
   ...attributes.keys(),
-  ...rows.keys(),
+  ...byName.keys(),
   ...monitor.variables,
 ]
 
@@ -121,8 +127,8 @@ export const stateMonitorClass: BrianClass<'state-monitor'> = {
     const monitor = monitorIn(object)
     const found =
       attributes.get(name)?.(monitor, brianOf(session)) ??
+      byName.get(name)?.bind(monitor) ??
       records(monitor, name) ??
-      rows.get(name)?.bind(monitor) ??
       recordedView(name, each => viewOf(monitor, each))
     if (found === undefined) throw noAttribute(name, 'monitors', namesIn(monitor))
     return found
@@ -138,8 +144,8 @@ export const stateMonitorClass: BrianClass<'state-monitor'> = {
     return { kind: 'object', type: rowsType, data: { monitor, ...rowsOf(monitor, index, site) } satisfies MonitorRows }
   },
   repr: object => {
-    const { variables, group } = monitorIn(object)
-    return `<StateMonitor, recording [${variables.map(name => `'${name}'`).join(', ')}] from '${group.name}'>`
+    const { variables, source } = monitorIn(object)
+    return `<StateMonitor, recording [${variables.map(name => `'${name}'`).join(', ')}] from '${source.name}'>`
   },
 }
 
@@ -154,7 +160,13 @@ interface MonitorRows {
 
 const rowsIn = (object: ObjectValue): MonitorRows => object.data as MonitorRows
 
-function rowsOf({ record }: StateMonitor, index: Value, site: CallSite): Omit<MonitorRows, 'monitor'> {
+function rowsOf(
+  { record, source }: Pick<StateMonitor, 'record' | 'source'>,
+  index: Value,
+  site: CallSite,
+): Omit<MonitorRows, 'monitor'> {
+  const part = indicesIn(index, source)
+  if (part !== undefined) return rowsOf({ record, source }, array(Int32Array.from(part)), site)
   const whole = wholeNumber(index, site)
   const wanted = whole === undefined ? toArray(index, site) : undefined
   if (whole === undefined && (wanted === undefined || wanted.type !== 'integer')) {

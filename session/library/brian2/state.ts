@@ -20,6 +20,7 @@ import {
   remembering,
   type RunEnd,
   type StateMonitor,
+  type Subgroup,
   type TimedArray,
 } from '../../../network/index.ts'
 import type { Session, StateKey } from '../../evaluate/call.ts'
@@ -48,6 +49,7 @@ export type RecordedData = Made &
     | {
         readonly kind: 'group'
         readonly object: Group
+        /** What it and its subgroups carry out regularly. */
         readonly operations: ObjectValue[]
         /** The `rates` argument of a PoissonGroup as given. */
         readonly rates?: Value
@@ -71,6 +73,7 @@ export type BrianData =
             readonly given: Readonly<Record<'N' | 'rate' | 'weight' | 'target_var', Value>>
           }
         | { readonly kind: 'operation'; readonly object: NetworkOperation }
+        | { readonly kind: 'subgroup'; readonly object: Subgroup }
         | { readonly kind: 'clock'; readonly object: Clock }
         | { readonly kind: 'timed-array'; readonly object: TimedArray }
         | { readonly kind: 'network'; readonly object: Network; readonly contents: ObjectValue[] }

@@ -3,18 +3,22 @@
  * (semantics §10.11), and reads and writes its owner when indexed (§5.8, §5.9).
  */
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
+import type { VariableOwner } from '../../../network/index.ts'
 import { dimensionless, isDimensionless, unitOf, type Dimension } from '../../../units/index.ts'
 import { array, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { binary } from '../../evaluate/operators.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { getItem } from '../../evaluate/subscript.ts'
+import { getItem, wholeNumber } from '../../evaluate/subscript.ts'
+import { indicesIn } from './owner.ts'
 import { isStr, isObject, str, tuple, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
 import { arrayText, plainText } from '../../print/show.ts'
 import type { SourceText } from '../../../diagnostics/index.ts'
 
 /** What a view shows. */
 export interface ViewData {
+  /** The group or subgroup whose variable it is, if it is one. */
+  readonly group?: VariableOwner
   /** Brian's name of its owner: `neurongroup`. */
   readonly owner: string
   /** With a trailing underscore where units are left out. */
@@ -24,6 +28,8 @@ export interface ViewData {
   readonly shared: boolean
   /** Its elements now, a fresh copy; without shape where they are all one. */
   readonly read: (site: CallSite | undefined) => ArrayValue
+  /** How many elements there are, and one of them as an array, where that takes no look at the others. */
+  readonly single?: { readonly length: number; readonly at: (place: number) => ArrayValue } | undefined
   /** Whether its elements cannot be computed without the names of the script, which nobody looks at where it is shown. */
   readonly needsNames?: () => boolean
   /** Indices of the elements that a string stands for: a condition, or an expression of indices. */
@@ -36,6 +42,11 @@ export function view(data: ViewData): ObjectValue {
   return { kind: 'object', type: viewType, data }
 }
 
+/** What a value shows, if it is a view. */
+export function shownOf(value: Value): ViewData | undefined {
+  return isObject(value, viewType) ? dataOf(value) : undefined
+}
+
 const dataOf = (object: ObjectValue): ViewData => object.data as ViewData
 
 /** Reads `view[index]`. */
@@ -45,8 +56,12 @@ function item(object: ObjectValue, index: Value, site: CallSite): Value {
     if (isWholeSlice(index)) return data.read(site)
     throw new PythonError('IndexError', `Illegal index for variable '${data.name}', it is a scalar variable.`)
   }
+  const { single } = data
+  const place = single === undefined || typeof index === 'boolean' ? undefined : wholeNumber(index, site)
+  if (single !== undefined && place !== undefined && place >= -single.length && place < single.length)
+    return getItem(single.at(place < 0 ? place + single.length : place), 0n, site)
   const values = data.read(site)
-  if (values.shape.length === 0) return single(values, index)
+  if (values.shape.length === 0) return onlyOne(values, index)
   if (isStr(index)) {
     if (data.select === undefined) {
       throw new PythonError('NotImplementedError', 'a string as an index of a monitor is Brian 2, not yet Hillock', {
@@ -61,7 +76,7 @@ function item(object: ObjectValue, index: Value, site: CallSite): Value {
 }
 
 /** A subexpression of what is the same for all neurons has one value: Brian gives it for every slice. */
-function single(values: ArrayValue, index: Value): Value {
+function onlyOne(values: ArrayValue, index: Value): Value {
   if (typeof index === 'object' && index?.kind === 'slice') return values
   throw new PythonError('IndexError', 'invalid index to scalar variable.')
 }
@@ -69,6 +84,8 @@ function single(values: ArrayValue, index: Value): Value {
 /** Refuses indices that numpy would take but Brian 2 does not. */
 export function checkedIndex(index: Value, site: CallSite): Value {
   if (typeof index === 'number') throw floatIndex()
+  const part = indicesIn(index)
+  if (part !== undefined) return array(Int32Array.from(part))
   if (typeof index === 'object' && index !== null) {
     if (index.kind === 'tuple') {
       throw new PythonError('IndexError', `Can only interpret 1-d indices, got ${index.items.length} dimensions.`)
@@ -111,7 +128,8 @@ const viewType: ObjectType = {
     data.write(index, value, site)
   },
   length: (object, site) => {
-    const [length] = dataOf(object).read(site).shape
+    const { single, read } = dataOf(object)
+    const [length] = single === undefined ? read(site).shape : [single.length]
     if (length === undefined) throw new PythonError('TypeError', 'len() of a scalar variable')
     return length
   },
@@ -144,6 +162,12 @@ export function unitless(data: ViewData, write: ViewData['write']): ViewData {
     shared: data.shared,
     read: site => withDimension(read(site), dimensionless),
     ...(data.select !== undefined && { select: data.select }),
+    ...(data.single !== undefined && {
+      single: {
+        length: data.single.length,
+        at: (place: number) => withDimension(data.single?.at(place) ?? read(undefined), dimensionless),
+      },
+    }),
     ...(data.needsNames !== undefined && { needsNames: data.needsNames }),
   }
   return write === undefined ? plain : { ...plain, write }

@@ -46,7 +46,7 @@ describe('equations', () => {
       'equations',
       "Equations of type 'differential equation' cannot have a flag 'event-driven'",
     ],
-    ['v : 1 (<|linked|>)', 'unsupported', 'not yet Hillock'],
+    ['v : 1 (shared, <|linked|>)', 'equations', "The 'linked' flag cannot be combined with other flags"],
     // dimensions
     ['dv/dt = <|-v|> : volt', 'unit-mismatch', "Expression '-v' does not have the expected unit", 'per second'],
     [

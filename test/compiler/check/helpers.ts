@@ -114,7 +114,9 @@ export function check(
 
 function regularOf(text: string, when: string, report: Report): RegularModel[] | undefined {
   const code = buildCode(plain('run_regularly', text), { when, order: 0 }, parser, report)
-  return code && [{ name: 'neurongroup_run_regularly', group: 0, clock: 0, active: true, ...code }]
+  return (
+    code && [{ name: 'neurongroup_run_regularly', owner: 'neurongroup', group: 0, clock: 0, active: true, ...code }]
+  )
 }
 
 function assign(set: string, group: GroupModel, report: Report): void {

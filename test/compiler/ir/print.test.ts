@@ -34,6 +34,7 @@ import { above, array, assign, define, raise, spike, temporary, when } from './i
 const [a, b] = [element(array('a')), element(array('b'))]
 const [p, q] = [element(array('p', 'bool')), element(array('q', 'bool'))]
 const k = element(array('k', 'i32'))
+const neuron = read({ kind: 'index' }, 'i32')
 const tau = scalar({ name: 'tau', type: 'f64', purpose: 'constant' })
 
 describe('expressions', () => {
@@ -105,8 +106,8 @@ describe('statements', () => {
     ['draw x = randn() at site 3, rows', draw],
     ['draw x = rand() at site 3', { ...draw, function: 'rand', rows: false }],
     ['draw x = poisson(a[i]) at site 3', { ...draw, function: 'poisson', rows: false, arguments: [a] }],
-    ['record 2', { kind: 'record', monitor: 2, values: [] }],
-    ['record 2, a[i], k[i]', { kind: 'record', monitor: 2, values: [a, k] }],
+    ['record i in 2', { kind: 'record', monitor: 2, neuron, values: [] }],
+    ['record i in 2, a[i], k[i]', { kind: 'record', monitor: 2, neuron, values: [a, k] }],
     ['sample 0, a[i]', { kind: 'sample', monitor: 0, values: [a] }],
     ['count 1', { kind: 'count', monitor: 1 }],
     ['rederive', { kind: 'rederive', population: 0, writes: [], reads: [] }],

@@ -36,6 +36,7 @@ const shared = array('s', 'f64', 'population')
 const [x, y] = [temporary('x'), temporary('y')]
 const row = (name: string, type?: IrType): ArrayRef => array(name, type, 'tile', 'row')
 const meet = { kind: 'meet', met: { stem: 'met' }, condition: above(v) } as const
+const neuron = read({ kind: 'index' }, 'i32')
 const draw = { kind: 'draw', local: x, function: 'rand', site: 0, clock: 0, rows: true, where: 'x' } as const
 const fill = { kind: 'fill', row: row('r'), function: 'rand', site: 0, clock: 0, where: 'x' } as const
 const map = { kind: 'map', operation: 'exp', rows: [row('r')] } as const
@@ -101,7 +102,7 @@ describe('statements', () => {
     ['x is no entry of the matrix', [{ ...matrix, results: [{ local: x, row: 2, column: 0 }] }]],
     // What is about a neuron.
     ["'event' is about a neuron", [raise], once],
-    ["'record' is about a neuron", [{ kind: 'record', monitor: 0, values: [] }], once],
+    ["'record' is about a neuron", [{ kind: 'record', monitor: 0, neuron: literal(0, 'i32'), values: [] }], once],
     ["'sample' is about a neuron", [{ kind: 'sample', monitor: 0, values: [] }], once],
     ["'count' is about a neuron", [{ kind: 'count', monitor: 0 }], once],
     ["'rederive' is about a neuron", [{ kind: 'rederive', population: 0, writes: [], reads: [] }], once],
@@ -189,7 +190,7 @@ describe('expressions', () => {
       verify([{ ...draw, function: 'poisson', local: temporary('n', 'i32'), arguments: [wrong] }], neurons),
     ).toEqual(problem)
     expect(verify([{ ...matrix, scale: wrong }], neurons)).toEqual(problem)
-    expect(verify([{ kind: 'record', monitor: 0, values: [wrong] }], events)).toEqual(problem)
+    expect(verify([{ kind: 'record', monitor: 0, neuron, values: [wrong] }], events)).toEqual(problem)
   })
 
   test('of unknown operations are a fault of ours', () => {
@@ -229,7 +230,7 @@ test('nothing is wrong with what means something', () => {
     when(
       above(w),
       { kind: 'rederive', population: 0, writes: [], reads: [] },
-      { kind: 'record', monitor: 0, values: [element(v)] },
+      { kind: 'record', monitor: 0, neuron, values: [element(v)] },
     ),
     { kind: 'sample', monitor: 1, values: [element(v), element(k)] },
   ]
@@ -239,7 +240,7 @@ test('nothing is wrong with what means something', () => {
   ).toEqual([])
   expect(verify([fill, map, { ...map, operation: 'pow', rows: [row('r'), row('q')] }], tile)).toEqual([])
   expect(verify([meet, set(row('r', 'bool'), element(p))], neurons)).toEqual([])
-  expect(verify([raise, set(row('r'), element(v)), { kind: 'record', monitor: 0, values: [element(v)] }], met)).toEqual(
-    [],
-  )
+  expect(
+    verify([raise, set(row('r'), element(v)), { kind: 'record', monitor: 0, neuron, values: [element(v)] }], met),
+  ).toEqual([])
 })

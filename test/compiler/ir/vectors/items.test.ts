@@ -7,6 +7,7 @@ import {
   type IrStatement,
   literal,
   local,
+  read,
   selectRarely,
   set,
 } from '../../../../compiler/ir/ir.ts'
@@ -18,6 +19,7 @@ import { above, array, define, raise, single, spike, temporary, when } from '../
 const [v, w] = [array('v'), array('w')]
 const [k, m] = [array('k', 'i32'), array('m', 'i64')]
 const [u, x, p] = [temporary('u'), temporary('x'), temporary('p', 'bool')]
+const neuron = read({ kind: 'index' }, 'i32')
 const exp = (of: Parameters<typeof binary>[1]): ReturnType<typeof call> => call('exp', 'f64', of)
 
 /** A line for each item: where it is done, for what, and its statements. */
@@ -76,12 +78,12 @@ test.each<[what: string, statements: readonly IrStatement[], items: string]>([
     [
       { kind: 'draw', local: x, function: 'rand', site: 0, clock: 0, rows: false, where: 'x' },
       set(v, local(x)),
-      { kind: 'record', monitor: 0, values: [binary('*', local(x), element(v))] },
+      { kind: 'record', monitor: 0, neuron, values: [binary('*', local(x), element(v))] },
     ],
     `
       between, neurons: draw x = rand() at site 0; x[i] := x
       vector, neurons: v[i] := x[i]
-      between, neurons: record 0, x[i] * v[i]`,
+      between, neurons: record i in 0, x[i] * v[i]`,
   ],
   [
     'a choice that is made rarely: in a branch, if it has lanes',

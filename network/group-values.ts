@@ -1,0 +1,130 @@
+/** The values of a group: where they are, what was assigned to them, and what waits for a seed (semantics §5.9). */
+import { storedVariables } from '../compiler/index.ts'
+import type { GroupModel } from '../compiler/model/group.ts'
+import type { InitialAssignment, NeuronRange } from '../compiler/model/network.ts'
+import { drawSeed, type NetworkState, type NumberArray } from '../host/running.ts'
+import type { NamedArrays } from './snapshot.ts'
+import { GroupStorage } from './storage.ts'
+import { RandomStreams } from './streams.ts'
+import { type VariableInfo, variablesOf } from './variable-info.ts'
+
+/** An assignment made before the first run, of a group that does not know its place in a network yet. */
+export type NotedAssignment = InitialAssignment extends infer Assignment
+  ? Assignment extends unknown
+    ? Omit<Assignment, 'group'>
+    : never
+  : never
+
+/** What a group and its subgroups share. */
+export class GroupValues {
+  #variables: ReadonlyMap<string, VariableInfo>
+  #model: GroupModel
+  readonly #noted: NotedAssignment[] = []
+  readonly #pending: (() => void)[] = []
+  readonly #storage: GroupStorage
+  #streams: RandomStreams | undefined
+  #hasRun = false
+
+  constructor(model: GroupModel, streams: RandomStreams | undefined) {
+    this.#model = model
+    this.#variables = variablesOf(model)
+    this.#storage = new GroupStorage(model)
+    this.#streams = streams
+  }
+
+  /** What the group says, as plain data. */
+  get model(): GroupModel {
+    return this.#model
+  }
+
+  set model(model: GroupModel) {
+    if (model.variables !== this.#model.variables) this.#variables = variablesOf(model)
+    this.#model = model
+  }
+
+  get variables(): ReadonlyMap<string, VariableInfo> {
+    return this.#variables
+  }
+
+  /** Assignments made before the first run, in order. */
+  get noted(): readonly NotedAssignment[] {
+    return this.#noted
+  }
+
+  /** Notes an assignment for modules, which begin as the first run does. */
+  note(assignment: NotedAssignment): void {
+    if (!this.#hasRun) this.#noted.push(assignment)
+  }
+
+  /** From now on assignments are none of initial values. */
+  endInitial(): void {
+    this.#hasRun = true
+  }
+
+  /** A copy of the stored values of a variable, or of those of some neurons. */
+  read(variable: string, range?: NeuronRange): NumberArray {
+    return this.#storage.read(variable, this.variables.get(variable)?.shared === true ? undefined : range)
+  }
+
+  /** Writes stored values, by indices in the group. */
+  write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void {
+    this.#storage.write(variable, values, indices)
+  }
+
+  /** The streams that random numbers are drawn from; some of its own where nobody gave it any. */
+  get streams(): RandomStreams {
+    return (this.#streams ??= new RandomStreams(drawSeed()))
+  }
+
+  /** Gives it the streams of its network, unless a script gave it some; assignments that waited are carried out. */
+  useStreams(streams: RandomStreams): void {
+    this.#streams ??= streams
+    this.flush()
+  }
+
+  /** Carries out an assignment of numbers, behind those that wait for a seed. */
+  inTurn(carryOut: () => void): void {
+    if (this.#pending.length === 0) carryOut()
+    else this.#pending.push(carryOut)
+  }
+
+  /** Carries out an assignment of what is computed, at once or when there is a seed. */
+  whenSeeded(carryOut: () => void): void {
+    if (this.#streams === undefined) this.#pending.push(carryOut)
+    else carryOut()
+  }
+
+  /** Carries out assignments that waited for a seed. */
+  flush(): void {
+    if (this.#pending.length === 0) return
+    this.#streams ??= new RandomStreams(drawSeed())
+    for (const carryOut of this.#pending.splice(0)) carryOut()
+  }
+
+  /** All that is stored, as arrays by name: copies. */
+  contents(): NamedArrays {
+    this.flush()
+    return new Map(storedVariables(this.model).map(({ name }) => [name, this.#storage.read(name)]))
+  }
+
+  /** Puts back what {@link contents} gave. */
+  refill(contents: NamedArrays): void {
+    for (const { name } of storedVariables(this.model)) {
+      const values = contents.get(name)
+      if (values === undefined) continue
+      this.#storage.write(name, values, 'all')
+      this.note({ kind: 'data', variable: name, indices: 'all', values: Array.from(values) })
+    }
+  }
+
+  /** Moves the values into a network's memory. */
+  bind(state: NetworkState): void {
+    this.flush()
+    this.#storage.moveInto(state, this.model)
+  }
+
+  /** Takes the values out of a network's memory again. */
+  release(): void {
+    this.#storage.moveOut(this.model)
+  }
+}

@@ -1,0 +1,128 @@
+/** Linked variables: a variable of one group that has the values of another group's (semantics §5.11). */
+import { indicesOfLink } from '../compiler/index.ts'
+import type { Namespace } from '../compiler/model/external.ts'
+import type { GroupModel } from '../compiler/model/group.ts'
+import type { NeuronRange } from '../compiler/model/network.ts'
+import { error, HillockError, requireOptions, requireText, type Span, wrongArgument } from '../diagnostics/index.ts'
+import type { NumberArray } from '../host/running.ts'
+import type { Group } from './group.ts'
+import { isNumbers } from './is-numbers.ts'
+import { Subgroup } from './subgroup.ts'
+import { VariableOwner } from './variables.ts'
+
+export interface LinkOptions {
+  /**
+   * Which neuron of the other group each neuron is linked to: their indices, or the name of an integer variable that says it.
+   * Without, each is linked to that of its own index, or all to the only one there is.
+   */
+  readonly index?: ArrayLike<number> | string | undefined
+  readonly span?: Span | undefined
+}
+
+/** What a variable is linked to. */
+export interface Link {
+  readonly group: Group
+  readonly variable: string
+  /** The own integer variable that says which neuron. */
+  readonly index: string | undefined
+}
+
+/**
+ * Whether a variable can be linked so, and what the link is; indices are to be written into its index variable.
+ *
+ * @throws HillockError with Brian's sentences
+ */
+export function linkTo(
+  owner: Group,
+  name: string,
+  source: VariableOwner,
+  variable: string,
+  options: LinkOptions,
+): Link & { readonly indices?: readonly number[] } {
+  requireText('the name of a variable', name)
+  requireText('the name of a variable', variable)
+  if (!(source instanceof VariableOwner)) throw wrongArgument('what a variable is linked to', 'a group', source)
+  requireOptions('link', options, { index: 'own', span: 'span' })
+  const { index, span } = options
+  const refuse = (
+    message: string,
+    code: 'bad-value' | 'unknown-name' | 'type-mismatch' | 'unit-mismatch' | 'unsupported',
+  ) => new HillockError([error(code, span, message)])
+  const own = owner.model.variables.get(name)
+  if (own?.linked !== true) {
+    const message = `TypeError: Cannot link variable '${name}', it has to be marked as a linked variable with '(linked)' in the model equations.`
+    throw refuse(message, 'type-mismatch')
+  }
+  if (source instanceof Subgroup)
+    throw refuse(
+      'a variable linked to one of a subgroup is Brian 2, not yet Hillock; this file runs in Brian 2',
+      'unsupported',
+    )
+  const target = source.variables.get(variable)
+  if (target === undefined) throw refuse(`KeyError: '${variable}'`, 'unknown-name')
+  if (!source.model.variables.has(variable))
+    throw refuse(
+      `a variable linked to '${variable}' is Brian 2, not yet Hillock; this file runs in Brian 2`,
+      'unsupported',
+    )
+  if (own.dimension.some((exponent, k) => exponent !== target.dimension[k])) {
+    const message = `DimensionMismatchError: Unit of variable '${name}' does not match its link target '${variable}'`
+    throw refuse(message, 'unit-mismatch')
+  }
+  const group = source.group
+  if (typeof index === 'string') {
+    const said = owner.model.variables.get(index)
+    if (said === undefined) throw refuse(`ValueError: Index variable '${index}' not found.`, 'unknown-name')
+    if (said.type !== 'integer' || said.kind !== 'parameter')
+      throw refuse(`TypeError: Index variable '${index}' should be an integer parameter.`, 'type-mismatch')
+    return { group, variable, index }
+  }
+  if (index === undefined) {
+    if (!target.perNeuron || group.size === 1 || group.size === owner.size) return { group, variable, index }
+    const message = `ValueError: Cannot link variable '${name}' to '${variable}', the size of the target group does not match (${owner.size} != ${group.size}). You can provide an indexing scheme with the 'index' keyword to link groups with different sizes`
+    throw refuse(message, 'bad-value')
+  }
+  if (!isNumbers(index)) throw wrongArgument('index', 'a list of numbers, or the name of a variable', index, span)
+  const indices = Array.from(index)
+  if (indices.length !== owner.size) {
+    const message = `TypeError: Index array for linked variable '${name}' has to be a one-dimensional array of length ${owner.size}, but has shape (${indices.length},)`
+    throw refuse(message, 'bad-value')
+  }
+  if (indices.some(each => !Number.isInteger(each)))
+    throw refuse('TypeError: The index for a linked variable has to be an integer array', 'type-mismatch')
+  if (indices.some(each => each < 0 || each >= group.size)) {
+    const message = `ValueError: Index array for linked variable ${name} contains values outside of the valid range [0, ${group.size}[`
+    throw refuse(message, 'bad-value')
+  }
+  return { group, variable, index: indicesOfLink(name), indices }
+}
+
+/** A group's model with a variable of the type that its link gives it. */
+export function linkedModel(model: GroupModel, name: string, { group, variable, index }: Link): GroupModel {
+  const own = model.variables.get(name)
+  const target = group.variables.get(variable)
+  if (own === undefined || target === undefined) throw new Error('a link that was checked')
+  const shared = !target.perNeuron || (group.size === 1 && index === undefined)
+  const variables = new Map(model.variables).set(name, { ...own, type: target.type, shared })
+  return { ...model, variables }
+}
+
+/**
+ * The values of a linked variable, of all neurons or of some.
+ *
+ * @param places what the index variable says of these neurons
+ */
+export function linkedValues(
+  { group, variable }: Link,
+  places: NumberArray | undefined,
+  range: NeuronRange | undefined,
+  namespace: Namespace,
+): ReturnType<Group['readTyped']> {
+  const { values, type } = group.readTyped(variable, namespace)
+  if (values.length === 1 && (places === undefined || group.variables.get(variable)?.perNeuron === false))
+    return { values, type }
+  if (places === undefined) return { values: values.slice(range?.start, range?.stop), type }
+  const gathered = new (values.constructor as new (length: number) => NumberArray)(places.length)
+  for (const [k, place] of places.entries()) gathered[k] = values[Math.max(0, Math.min(values.length - 1, place))] ?? 0
+  return { values: gathered, type }
+}

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import { load } from '../../host/index.ts'
+import { Network, NeuronGroup, StateMonitor, type Stepping } from '../../network/index.ts'
+import { complaints } from './helpers.ts'
+
+const source = (size = 4): NeuronGroup => {
+  const made = new NeuronGroup(size, 'dy/dt = (i + 1)*(1*kHz) : 1\nk : integer\nz : volt\nsub = 2*y + i : 1', {
+    threshold: 'y > 0.35',
+    reset: 'y = 0; k += 1',
+    method: 'euler',
+    name: 'source',
+  })
+  made.set({ y: 'i*0.01' })
+  return made
+}
+
+/** Linked in every way; `rate` divides by what only events of the other group change. */
+const linked = (of: NeuronGroup): NeuronGroup => {
+  const made = new NeuronGroup(
+    4,
+    'x : 1 (linked)\nj : integer (linked)\nl : integer\ns : 1 (linked)\nv0 : 1\nrate = 1/(1.5 + j) : 1\n' +
+      'dv/dt = (x - v)*rate*(1*kHz) : 1',
+    { threshold: 'v > 0.2 + s', reset: 'v = x*0.1', method: 'euler', name: 'linked' },
+  )
+  made.set({ l: '3 - i' })
+  made.link('x', of, 'y')
+  made.link('j', of, 'k', { index: 'l' })
+  made.link('s', of, 'sub', { index: [0, 0, 1, 0] })
+  made.set({ v0: 'x + j' })
+  return made
+}
+
+describe('a linked variable', () => {
+  test('has the values of the other group as they are', () => {
+    const of = source()
+    const group = linked(of)
+    of.set({ k: 'i*10' })
+    expect([...group.get('x')]).toEqual([0, 0.01, 0.02, 0.03])
+    expect([...group.get('j')]).toEqual([30, 20, 10, 0])
+    expect([...group.get('s')]).toEqual([0, 0, 1.02, 0])
+    expect([...group.subgroup(1, 3).get('j')]).toEqual([20, 10])
+    expect([...group.variables.keys()].filter(name => name.startsWith('_'))).toEqual([])
+  })
+
+  test('of one neuron, or what all share, is one value', () => {
+    const one = source(1)
+    const group = new NeuronGroup(3, 'x : 1 (linked)\nw : 1')
+    group.link('x', one, 'sub')
+    one.set({ y: 2 })
+    expect([...group.get('x')]).toEqual([4])
+    group.set({ w: 'x + i' })
+    expect([...group.get('w')]).toEqual([4, 5, 6])
+  })
+
+  test.each<[what: string, wrong: (group: NeuronGroup, of: NeuronGroup) => void, message: string]>([
+    ['is marked as one', (group, of) => group.link('l', of, 'k'), "marked as a linked variable with '(linked)'"],
+    [
+      'has the dimensions',
+      (group, of) => group.link('x', of, 'z'),
+      "Unit of variable 'x' does not match its link target",
+    ],
+    ['needs a variable', (group, of) => group.link('x', of, 'nothing'), "KeyError: 'nothing'"],
+    ['needs as many neurons', group => group.link('x', source(3), 'y'), '(4 != 3)'],
+    ['or as many indices', (group, of) => group.link('x', of, 'y', { index: [1] }), 'but has shape (1,)'],
+    ['of neurons there are', (group, of) => group.link('x', of, 'y', { index: [0, 1, 2, 4] }), 'valid range [0, 4['],
+    [
+      'that are whole',
+      (group, of) => group.link('x', of, 'y', { index: [0, 1, 2, 0.5] }),
+      'has to be an integer array',
+    ],
+    ['or a variable of integers', (group, of) => group.link('x', of, 'y', { index: 'v0' }), 'should be an integer'],
+    ['which there is', (group, of) => group.link('x', of, 'y', { index: 'no' }), "Index variable 'no' not found"],
+    [
+      'not of a subgroup yet',
+      (group, of) => group.link('x', of.subgroup(0, 4), 'y'),
+      'a variable linked to one of a subgroup',
+    ],
+    ['nor of a clock', (group, of) => group.link('j', of, 'i'), "linked to 'i' is Brian 2, not yet Hillock"],
+  ])('%s', (_, wrong, message) => {
+    const of = source()
+    expect(complaints(() => wrong(linked(of), of))[0]?.message).toContain(message)
+  })
+
+  test('is read where it is linked only', () => {
+    const group = new NeuronGroup(2, 'x : 1 (linked)')
+    expect(complaints(() => group.get('x'))[0]?.message).toContain('Link target for variable x has not been set')
+  })
+})
+
+describe('in a network', () => {
+  const values = async (stepping: Stepping, order: readonly string[] = ['a', 'b']): Promise<unknown> => {
+    const of = source()
+    const group = linked(of)
+    for (const [k, each] of [of, group].entries()) each.rename(order[k] ?? each.name)
+    const trace = new StateMonitor(group, ['x', 'j', 's', 'v', 'rate'], { record: true })
+    await using network = new Network([of, group, trace], { stepping })
+    await network.run('3*ms')
+    return [
+      trace.get('x'),
+      trace.get('j'),
+      trace.get('s'),
+      trace.get('v'),
+      trace.get('rate'),
+      group.states(),
+      of.states(),
+    ]
+  }
+
+  test('the bits do not depend on lanes, tiles and joining', async () => {
+    const usual = await values({})
+    for (const stepping of [{ lanes: 'scalar' }, { join: false }, { tile: 16 }] as const)
+      expect(await values(stepping)).toEqual(usual)
+  })
+
+  test('a group that comes later in a step sees what the other one has become', async () => {
+    const [behind, before] = [await values({}, ['a', 'b']), await values({}, ['b', 'a'])]
+    expect(behind).not.toEqual(before)
+  })
+
+  test('a module does the same', async () => {
+    const of = source()
+    const group = linked(of)
+    const trace = new StateMonitor(group, ['x', 'j', 'v'], { record: true })
+    await using network = new Network(of, group, trace)
+    const { module } = await network.compile({ duration: '3*ms' })
+    await network.run('3*ms')
+    const model = await load(module)
+    await using simulation = await model.start()
+    await simulation.run('3 ms')
+    const recorded = simulation.traces['statemonitor']
+    for (const name of ['x', 'j', 'v'] as const) expect(recorded?.get(name)).toEqual(trace.get(name))
+    expect([...simulation.get('linked.v0')]).toEqual([...group.get('v0')])
+  })
+
+  test.each<[what: string, make: () => Network, message: string]>([
+    ['needs the other group', () => new Network(linked(source())), 'a link to a group that is not in the network'],
+    [
+      'needs its link',
+      () => new Network(new NeuronGroup(1, 'x : 1 (linked)')),
+      'The identifier "x" could not be resolved',
+    ],
+    [
+      'does not link a group to itself yet',
+      () => {
+        const group = new NeuronGroup(2, 'x : 1 (linked)\nv : 1')
+        group.link('x', group, 'v', { index: [1, 0] })
+        return new Network(group)
+      },
+      'a variable linked to one of its own group',
+    ],
+    [
+      'does not write through links yet',
+      () => {
+        const of = source()
+        const group = new NeuronGroup(4, 'x : 1 (linked)', { threshold: 'x > 1', reset: 'x = 0' })
+        group.link('x', of, 'y')
+        return new Network(of, group)
+      },
+      "writing to the linked variable 'x'",
+    ],
+    [
+      'has one precision',
+      () => {
+        const of = source()
+        const group = new NeuronGroup(4, 'x : 1 (linked)', { precision: 'float32' })
+        group.link('x', of, 'y')
+        return new Network(of, group)
+      },
+      'linked variables of groups in single precision',
+    ],
+  ])('%s', async (_, make, message) => {
+    await using network = make()
+    await expect(network.run('1*ms')).rejects.toThrow(message)
+  })
+})
