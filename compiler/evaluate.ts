@@ -7,7 +7,8 @@ import type { Expr } from './grammar/ast.ts'
 import { interpret, type PlaceValue } from './ir/interpret.ts'
 import type { ArrayRef, DrawStatement, IrExpr, IrStatement, Local, Place, ScalarRef } from './ir/ir.ts'
 import { createDraws, Prelude } from './ir/lower/draws.ts'
-import { converted, lower, type Lowering } from './ir/lower/expression.ts'
+import { converted } from './ir/lower/conversions.ts'
+import { lower, type Lowering } from './ir/lower/expression.ts'
 import { createArrays, createConstants, storageType } from './ir/lower/references.ts'
 import { createTables } from './ir/lower/tables.ts'
 import { normalise } from './ir/passes/powers.ts'
@@ -48,13 +49,14 @@ export class Evaluation {
   constructor(context: EvaluationContext) {
     const { model, namespace } = context
     this.#context = context
-    const { constant, values } = createConstants(name =>
+    const { constant, owned, values } = createConstants(name =>
       constantNamed(name, model.namespace.has(name) ? model.namespace : namespace),
     )
     this.#constants = values
     const { table, tables } = createTables(values)
     this.#tables = tables
-    const references = { population: 0, clock: 0, array: createArrays(0, model.variables.values()), constant, table }
+    const array = createArrays(0, model.variables.values())
+    const references = { population: 0, clock: 0, array, constant, owned, table }
     const prelude = new Prelude(createDraws(), 0, false)
     this.#lowering = { scope: groupScope(model, namespace), references, prelude, where: 'assignment' }
   }
@@ -73,7 +75,7 @@ export class Evaluation {
     this.#check(expr)
     const lowered = converted(lower(expr, this.#lowering), storageType(type))
     return withRangeErrors(expr, () => {
-      for (const draw of this.#lowering.prelude.take()) this.#draw(draw)
+      for (const statement of this.#lowering.prelude.take()) this.#define(statement)
       return this.#compute(lowered)
     })
   }
@@ -90,23 +92,27 @@ export class Evaluation {
     return interpret(normalise(expr), { runtime, length: model.size, place: place => this.#place(place) })
   }
 
-  #draw(statement: IrStatement): void {
-    invariant(statement.kind === 'draw', 'random numbers in front of an expression')
-    this.#locals.set(statement.local, this.#numbers(statement))
+  #define(statement: IrStatement): void {
+    invariant(statement.kind === 'draw' || statement.kind === 'let', 'values in front of an expression')
+    const values = statement.kind === 'draw' ? this.#numbers(statement) : this.#compute(statement.value)
+    this.#locals.set(statement.local, values)
   }
 
   /** The ordinal of every script-level evaluation is 0: its epoch sets it apart. */
   #numbers({ function: called, arguments: given = [], site }: DrawStatement): Float64Array {
     const { runtime, model, seed, nextEpoch } = this.#context
     const key = streamKey(seed, (this.#epoch ??= nextEpoch()))
-    const [first, second] = given.map(each => this.#compute(each))
+    const [first, second, third] = given.map(each => this.#compute(each))
     switch (called) {
       case 'poisson':
         invariant(first !== undefined, 'poisson to have a mean')
         return runtime.poisson(first, site, key)
       case 'binomial':
-        invariant(first !== undefined && second !== undefined, 'binomial to have trials and a probability')
-        return runtime.binomial(first, second, site, key)
+        invariant(
+          first !== undefined && second !== undefined && third !== undefined,
+          'binomial to have trials, a probability and its way',
+        )
+        return runtime.binomial(first, second, third, site, key)
       default:
         return runtime.draw(called, model.size, site, key)
     }
@@ -121,7 +127,7 @@ export class Evaluation {
         return this.#constants.get(place.scalar) ?? Number.NaN
       case 'local': {
         const drawn = this.#locals.get(place.local)
-        invariant(drawn !== undefined, 'a number that has been drawn')
+        invariant(drawn !== undefined, 'a value that has been computed')
         return drawn
       }
       case 'index':

@@ -1,7 +1,15 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
 import type { ValueType } from '../abi/index.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
-import { checkReading, computedType, Evaluation, givesAgain, isStored, noNames } from '../compiler/index.ts'
+import {
+  checkReading,
+  computedType,
+  Evaluation,
+  givesAgain,
+  isStored,
+  noNames,
+  settledNames,
+} from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import type { InitialAssignment } from '../compiler/model/network.ts'
@@ -358,7 +366,8 @@ export abstract class VariableOwner<
       const statement: CodeStatement = { target: { kind: 'name', name: info.name, span }, value, span }
       const list = indices && Array.from(indices)
       const { epoch } = evaluation
-      this.#log.push({ kind: 'code', group: -1, statement, condition, indices: list, namespace, epoch })
+      const settled = settledNames(namespace, condition === undefined ? [value] : [value, condition])
+      this.#log.push({ kind: 'code', group: -1, statement, condition, indices: list, namespace: settled, epoch })
     }
     if (this.#streams === undefined) this.#pending.push(assign)
     else assign()

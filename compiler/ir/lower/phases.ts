@@ -26,7 +26,8 @@ import {
 import type { Domain, PhaseCode } from '../program.ts'
 import { lowerCode } from './code.ts'
 import { createDraws, type Draws, Prelude } from './draws.ts'
-import { converted, lower, lowerCondition, type Lowering } from './expression.ts'
+import { converted } from './conversions.ts'
+import { lower, lowerCondition, type Lowering } from './expression.ts'
 import { activeTest, refractoryArrays } from './refractoriness.ts'
 import { type References, storageType } from './references.ts'
 import { splitShared } from './shared-code.ts'
@@ -220,9 +221,10 @@ class GroupCode {
   #regular(index: number, clock: number): PieceOfCode[] {
     const regular = this.#network.regular[index]
     invariant(regular !== undefined, `a regular operation ${index}`)
-    const { shared, own } = splitShared(regular.statements, this.#model.variables)
-    const temporaries = new Map<string, Local>()
     const { input } = regular
+    const { scope } = this.#lowering(regular.name, { input })
+    const { shared, own } = splitShared(regular.statements, this.#model.variables, scope)
+    const temporaries = new Map<string, Local>()
     const setting = { draws: input === undefined ? this.#regularDraws : this.#inputDraws, clock, input }
     const once = this.#code(shared, this.#lowering(regular.name, { ...setting, rows: false }), temporaries)
     // What the statements for all neurons have kept, those of single neurons read from memory.
@@ -255,21 +257,22 @@ class GroupCode {
     const index = phase.monitor ?? -1
     const monitor = this.#network.monitors[index]
     invariant(monitor !== undefined, `a monitor ${index}`)
-    const values = monitor.kind === 'rate' ? [] : monitor.variables.map(name => this.#recorded(name))
+    const recorded = monitor.kind === 'rate' ? [] : monitor.variables.map(name => this.#recorded(name))
+    const values = recorded.map(({ value }) => value)
+    const before = recorded.flatMap(each => each.before)
     if (monitor.kind === 'state')
-      return { domain: recordedDomain(monitor, index), body: [{ kind: 'sample', monitor: index, values }] }
+      return { domain: recordedDomain(monitor, index), body: [...before, { kind: 'sample', monitor: index, values }] }
     const body: IrStatement =
       monitor.kind === 'rate' ? { kind: 'count', monitor: index } : { kind: 'record', monitor: index, values }
-    return { domain: { kind: 'events', event: this.#event(phase) }, body: [body] }
+    return { domain: { kind: 'events', event: this.#event(phase) }, body: [...before, body] }
   }
 
-  #recorded(name: string): IrExpr {
+  #recorded(name: string): { readonly value: IrExpr; readonly before: readonly IrStatement[] } {
     const span = this.#model.variables.get(name)?.span ?? this.#model.span ?? noPlace
     const expr: Expr = { kind: 'name', name, span }
     const lowering = this.#lowering(name)
     const value = lower(expr, lowering)
-    lowering.prelude.requireNothing()
-    return value
+    return { value, before: lowering.prelude.take() }
   }
 }
 

@@ -2,12 +2,12 @@
 
 export const classesLater: readonly string[] = [
   'Synapses', 'SpatialNeuron', 'Morphology', 'Soma',
-  'Cylinder', 'Section', 'NetworkOperation', 'Equations', 'Function', 'EventClock', 'Subgroup', 'ExplicitStateUpdater',
-  'StateUpdateMethod', 'BinomialFunction', 'Expression', 'Statements', 'BrianGlobalPreferences', 'Dimension', 'Unit',
+  'Cylinder', 'Section', 'NetworkOperation', 'Equations', 'EventClock', 'Subgroup', 'ExplicitStateUpdater',
+  'StateUpdateMethod', 'Expression', 'Statements', 'BrianGlobalPreferences', 'Dimension', 'Unit',
 ] // prettier-ignore
 
 export const functionsLater: readonly string[] = [
-  'network_operation', 'store', 'restore', 'linked_var', 'check_units', 'implementation', 'declare_types',
+  'network_operation', 'store', 'restore', 'linked_var', 'declare_types',
   'profiling_summary', 'register_state_updater', 'get_device', 'reinit_devices', 'reinit_and_delete', 'smooth_rate',
   'get_or_create_dimension', 'set_default_dt', 'clear_cache', 'import_module', 'plot_synapses',
   'brian_plot', 'restore_initial_state', 'device',
