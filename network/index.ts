@@ -11,6 +11,7 @@ export { BinomialFunction, type BinomialFunctionOptions } from './binomial-funct
 export { Clock, type ClockOptions } from './clock.ts'
 export type { NetworkObject } from './describe.ts'
 export { EquationFunction, type EquationFunctionOptions } from './equation-function.ts'
+export { Equations, type Replacements } from './equations.ts'
 export { EventMonitor, type EventMonitorOptions, SpikeMonitor, type SpikeMonitorOptions } from './event-monitor.ts'
 export type { Group } from './group.ts'
 export type { NeuronGroupOptions } from './group-arguments.ts'

@@ -99,7 +99,7 @@ function inferSymbol(symbol: Symbol | undefined, expr: Expr, context: Context): 
     return undefined
   }
   if (isCallable(symbol)) {
-    const name = sourceTextOf(expr)
+    const name = nameOf(expr)
     context.report(
       error(
         'type-mismatch',
@@ -128,13 +128,18 @@ function inferSymbol(symbol: Symbol | undefined, expr: Expr, context: Context): 
   }
 }
 
+/** A name, or what is written in its place in the text of a function. */
+function nameOf(expr: Expr): string {
+  return expr.kind === 'name' ? expr.name : sourceTextOf(expr)
+}
+
 function valued({ type, dimension, value }: Inferred & { readonly value: number }, { text }: Context): Inferred {
   const anyUnit = text !== undefined && isDimensionless(dimension) && (value === 0 || Math.abs(value) === Infinity)
   return { type, dimension, ...(anyUnit && { anyUnit }) }
 }
 
 function unknownName(expr: Expr, { text, candidates }: Context): Diagnostic {
-  const name = sourceTextOf(expr)
+  const name = nameOf(expr)
   if (text === undefined) {
     const help =
       didYouMean(name, candidates()) ?? `define ${name} before run(), or add it to the equations as a parameter`
@@ -368,7 +373,7 @@ function inferCall(expr: Call, context: Recording): Inferred | undefined {
   if (symbol.kind === 'text function' && symbol.function.as !== undefined && values.length === symbol.function.takes)
     return inferWithin(symbol.function.as(values, expr.span), context)
   const inferred = values.map(value => inferWithin(value, context))
-  const name = symbol.kind === 'function' ? symbol.row.name : sourceTextOf(callee)
+  const name = symbol.kind === 'function' ? symbol.row.name : nameOf(callee)
   const needs = needsOf(symbol)
   if (values.length !== needs.length) {
     const text = `SyntaxError: Function '${name}' was called with ${values.length} parameters, needs ${needs.length}.`
@@ -426,7 +431,7 @@ const ruleNeeds: Readonly<Record<ArgumentRule, ArgumentNeed>> = {
 }
 
 function notAFunction(callee: Expr, known: boolean, context: Context): ReturnType<typeof error> {
-  const name = sourceTextOf(callee)
+  const name = nameOf(callee)
   if (known)
     return error(
       'type-mismatch',

@@ -9,6 +9,7 @@ import { table } from '../row.ts'
 import { binomialFunction } from './binomial-function.ts'
 import { clock, defaultclock } from './clock.ts'
 import { unitConstants } from './constants.ts'
+import { equations } from './equations.ts'
 import { eventMonitor, spikeMonitor } from './event-monitors.ts'
 import { checkUnits } from './functions/check-units.ts'
 import { functionClass, implementation } from './functions/function-class.ts'
@@ -73,6 +74,7 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...table([
     timedArray,
     binomialFunction,
+    equations,
     checkUnits,
     functionClass,
     implementation,

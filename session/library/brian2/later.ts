@@ -2,7 +2,7 @@
 
 export const classesLater: readonly string[] = [
   'Synapses', 'SpatialNeuron', 'Morphology', 'Soma',
-  'Cylinder', 'Section', 'NetworkOperation', 'Equations', 'EventClock', 'Subgroup', 'ExplicitStateUpdater',
+  'Cylinder', 'Section', 'NetworkOperation', 'EventClock', 'Subgroup', 'ExplicitStateUpdater',
   'StateUpdateMethod', 'Expression', 'Statements', 'BrianGlobalPreferences', 'Dimension', 'Unit',
 ] // prettier-ignore
 

@@ -1,4 +1,4 @@
-# points at: return x/ms
+# points at: print(f(
 from brian2 import *
 @check_units(x=volt, result=volt)
 def f(x):

@@ -41,7 +41,7 @@ G.w = -70*mV
 G.run_regularly('w = larger(w + 0.1*mV, power(n, target))', dt=1*ms)
 trace = StateMonitor(G, ['v', 'n', 'open', 'w'], record=True)
 spikes = SpikeMonitor(G)
-print(boltzmann(-52*mV), rate(-0.055), larger(3*mV, 2*mV), between(-70*mV), power(2, 3*mV), cubed(2*mV))
+print(boltzmann(-52*mV), larger(3*mV, 2*mV), between(-70*mV), power(2, 3*mV), cubed(2*mV))
 run(20*ms)
 gain = 30
 v_half = -50*mV
