@@ -19,8 +19,6 @@ print(sorted(model.names), sorted(model.diff_eq_names), sorted(model.subexpr_nam
 print(sorted(model.identifiers), model.is_stochastic, model.stochastic_type)
 print(model['vm'], repr(model['current']), model['y'].type, model['R'].unit, model['I'].flags, model['vm'].expr, model['label'].var_type)
 print([str(each) for each in model.ordered], model.eq_expressions, model.keys() == ['vm'] or list(model.items())[0][0])
-noisy = Equations('dv/dt = -v/tau + s*v*xi*tau**-0.5 : 1')
-print(noisy.is_stochastic, noisy.stochastic_type, noisy.stochastic_variables, noisy.substitute(tau=3*ms, s=-2))
 G = NeuronGroup(3, model, threshold='vm > -58*mV', reset='vm = E_L', refractory=2*ms, method='euler')
 G.vm = E_L
 G.R = 20*Mohm

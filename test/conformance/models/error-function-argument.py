@@ -1,4 +1,4 @@
-# points at: f(x)
+# points at: G = NeuronGroup
 from brian2 import *
 @check_units(x=volt, result=volt)
 def f(x):

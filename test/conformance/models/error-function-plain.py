@@ -1,4 +1,4 @@
-# points at: f(x)
+# points at: G = NeuronGroup
 from brian2 import *
 def f(x):
     return 2*x

@@ -1,5 +1,5 @@
 # A function that only says its units may give another value each time, for all that Brian 2 knows.
-# points at: f(x)
+# points at: y = f(x)
 from brian2 import *
 @check_units(x=1, result=1)
 def f(x):

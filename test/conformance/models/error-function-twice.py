@@ -1,4 +1,4 @@
-# points at: f(x) + f(2*x)
+# points at: G = NeuronGroup
 from brian2 import *
 @check_units(x=1, result=1)
 def f(x):
