@@ -135,7 +135,7 @@ const argumentsOfDraws: Readonly<Record<DrawStatement['function'], readonly IrTy
 function verifyArguments({ function: called, arguments: given = [] }: DrawStatement, problems: string[]): void {
   const types = argumentsOfDraws[called]
   if (given.length !== types.length) problems.push(`${called} has ${types.length} arguments`)
-  if (given.some(({ type }, k) => type !== types[k])) problems.push(`${called} is of ${types.join(', ')}`)
+  else if (given.some(({ type }, k) => type !== types[k])) problems.push(`${called} is of ${types.join(', ')}`)
 }
 
 function verifyMatrix({ size, scale, entries, results }: MatrixStatement, problems: string[]): void {

@@ -160,13 +160,13 @@ export function joinEquations(texts: readonly SourceText[]): SourceText {
   return concatenate(texts.flatMap((text, k) => (k === 0 ? [text] : [{ text: '\n', pieces: [] }, text])))
 }
 
-/** Brian's order: subexpressions after those that they need, differential equations, parameters. */
+/** Brian's order: subexpressions after those that they need, then differential equations and parameters by name. */
 export function orderedEquations(equations: EquationSet): readonly EquationEntry[] {
   const variables = new Map(Array.from(equations, ([name, { variable }]) => [name, variable] as const))
   const { ordered, circular } = orderSubexpressions(variables)
-  const entries = [...equations.values()]
+  const byName = [...equations.values()].toSorted((a, b) => (a.variable.name < b.variable.name ? -1 : 1))
   const ofKind = (kind: Variable['kind']): readonly EquationEntry[] =>
-    entries.filter(each => each.variable.kind === kind)
+    byName.filter(each => each.variable.kind === kind)
   const subexpressions = [...ordered, ...circular].flatMap(({ name }) => equations.get(name) ?? [])
   return [...subexpressions, ...ofKind('differential'), ...ofKind('parameter')]
 }

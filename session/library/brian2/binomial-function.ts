@@ -2,7 +2,7 @@
 import { BinomialFunction } from '../../../network/index.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toInteger, toNumber } from '../../evaluate/numeric.ts'
-import { unsupported } from '../../evaluate/python-error.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { type FunctionValue, str, type Value } from '../../evaluate/values.ts'
 import { flag } from '../arguments.ts'
 import { row } from '../row.ts'
@@ -14,7 +14,7 @@ import { brianOf } from './state.ts'
 export const binomialFunction: FunctionValue = row(
   "BinomialFunction(n, p, approximate=True, name='_binomial*')",
   ([n = null, p = null, approximate, name], site) => {
-    const object = new BinomialFunction(toInteger(n, 'n', site), toNumber(p, 'p', site), {
+    const object = new BinomialFunction(trials(n, site), probability(p, site), {
       approximate: flag(approximate, true, site),
       name: nameOf(name, binomialClass.stem, site),
       span: site.span,
@@ -23,6 +23,18 @@ export const binomialFunction: FunctionValue = row(
   },
   { type: true },
 )
+
+function trials(n: Value, site: CallSite): number {
+  const found = toInteger(n, 'n', site)
+  if (found >= 0 && Number.isSafeInteger(found)) return found
+  throw new PythonError('ValueError', `n has to be an integer >= 0, got ${found}.`, { code: 'bad-value' })
+}
+
+function probability(p: Value, site: CallSite): number {
+  const found = toNumber(p, 'p', site)
+  if (found >= 0 && found <= 1) return found
+  throw new PythonError('ValueError', `p has to be between 0 and 1, got ${found}.`, { code: 'bad-value' })
+}
 
 const names: readonly string[] = ['name']
 

@@ -43,7 +43,6 @@ trace = StateMonitor(G, ['v', 'n', 'open', 'w'], record=True)
 spikes = SpikeMonitor(G)
 print(boltzmann(-52*mV), larger(3*mV, 2*mV), between(-70*mV), power(2, 3*mV), cubed(2*mV))
 run(20*ms)
-gain = 30
 v_half = -50*mV
 run(20*ms)
 print(G.v[:])

@@ -172,6 +172,28 @@ def plain(x): return x
     expect(places).toEqual([place])
   })
 
+  test('what only says its units may stand once in an equation, for it may give another value each time', async () => {
+    const { errors, places } = await run2(
+      "G = NeuronGroup(1, 'dx/dt = (f(x) + f(2*x))/ms : 1', method='euler')\nrun(1*ms)",
+    )
+    expect(errors).toEqual([
+      "NotImplementedError: The expression '(f(x) + f(2*x))/ms' contains more than one call of f.",
+    ])
+    expect(places).toEqual(['f'])
+  })
+
+  async function run2(text: string) {
+    const { diagnostics } = await runScript(
+      `from brian2 import *\n@check_units(x=1, result=1)\ndef f(x): return 2*x\n${text}`,
+      { assemble: assembleQuickly },
+    )
+    const errors = diagnostics.filter(({ severity }) => severity === 'error')
+    return {
+      errors: errors.map(({ message }) => message),
+      places: errors.map(({ span }) => span?.source.text.slice(span.start, span.end)),
+    }
+  }
+
   test('and give what the function gives', async () => {
     const out = await printed(`${before}
 g = Function(plain, arg_units=[volt], return_unit=volt)
