@@ -96,7 +96,11 @@ function isComparison(operator: string | undefined): operator is '<' | '<=' | '>
 
 /** Comparisons in a row hold if each of them does. */
 function lowerCompare({ operands, operators }: Compare, context: Lowering): IrExpr {
-  const lowered = operands.map(operand => context.prelude.keep(lower(operand, context), 'compared'))
+  const isRow = operators.length > 1
+  const lowered = operands.map(operand => {
+    const value = lower(operand, context)
+    return isRow ? context.prelude.keep(value, 'compared') : value
+  })
   return operators
     .map((operator, k): IrExpr => {
       const [left, right] = common(lowered.slice(k, k + 2))
