@@ -7,8 +7,10 @@ import { children, innerStatements, statementExpressions } from '../compiler/gra
 import { error, type Report, type Span } from '../diagnostics/index.ts'
 import { assignedNames } from './evaluate/compile/target.ts'
 import { targetNames } from './script-facts.ts'
-import type { ModuleValue } from './evaluate/values.ts'
+import type { ScriptFiles } from './files.ts'
+import type { ModuleValue, Value } from './evaluate/values.ts'
 import { classesLater, functionsLater, methodsLater, notYet } from './library/brian2/later.ts'
+import { noFiles } from './library/files/access.ts'
 import { builtins, builtinsLater } from './library/builtins/index.ts'
 import { modules } from './library/modules.ts'
 import { numpyLater, pyplotLater } from './library/later.ts'
@@ -24,6 +26,8 @@ interface Names {
   readonly report: Report
   /** Whether there is a Python file beside the script under this name. */
   readonly beside: (path: string) => boolean
+  /** The files that were handed in. */
+  readonly files: ScriptFiles
 }
 
 /** Reports every part of the script that is not taken. */
@@ -31,9 +35,10 @@ export function refuseUnsupported(
   script: Script,
   report: Report,
   beside: (path: string) => boolean = () => false,
+  files: ScriptFiles = {},
 ): void {
   const once = firstTimeOnly(report)
-  const names: Names = { ...collectNames(script.statements), report: once, beside }
+  const names: Names = { ...collectNames(script.statements), report: once, beside, files }
   for (const statement of script.statements) checkStatement(statement, names, topPlace)
 }
 
@@ -47,7 +52,7 @@ function firstTimeOnly(report: Report): Report {
   }
 }
 
-function collectNames(statements: readonly Statement[]): Omit<Names, 'report' | 'beside'> {
+function collectNames(statements: readonly Statement[]): Omit<Names, 'report' | 'beside' | 'files'> {
   const assigned = new Set<string>()
   const bound = new Map<string, ModuleValue>()
   const starred: ModuleValue[] = []
@@ -178,19 +183,18 @@ function notTaken(span: Span, construct: string): Parameters<Report>[0] {
 
 /** Modules of Python that reach beyond the script. */
 const machine: ReadonlySet<string> = new Set([
-  'io', 'subprocess', 'shutil', 'pathlib', 'socket', 'ctypes', 'importlib', 'builtins', 'pickle', 'tempfile',
+  'io', 'subprocess', 'shutil', 'socket', 'ctypes', 'importlib', 'builtins', 'pickle', 'tempfile',
   'glob', 'urllib', 'requests', 'http', 'multiprocessing', 'threading', 'asyncio', 'signal', 'platform', 'inspect', 'gc',
 ]) // prettier-ignore
+
+const noPickle = 'a pickle is a program; np.savez and np.load keep arrays, json the rest'
 
 function checkModule(path: string, span: Span, { report, beside }: Names): boolean {
   if (modules.has(path) || beside(path)) return true
   const [top = path] = path.split('.')
   if (machine.has(top)) {
-    report(
-      error('unsupported', span, `import ${path}: a model script cannot reach the machine`, {
-        help: 'a model is data to Hillock; files are written by --save and figures by themselves',
-      }),
-    )
+    const help = top === 'pickle' ? noPickle : 'open, os, pathlib and numpy reach the folders of --data and --results'
+    report(error('unsupported', span, `import ${path}: a model script cannot reach the machine`, { help }))
   } else if (modules.has(top)) {
     report(error('unsupported', span, `the module '${path}' is not yet Hillock; this file runs in Brian 2`))
   } else {
@@ -208,6 +212,7 @@ function checkFromImport(statement: Extract<Statement, { kind: 'from-import' }>,
   const module = modules.get(statement.path)
   if (module === undefined) return
   for (const { name, span } of statement.names) {
+    checkReach(module.members.get(name), name, span, names)
     if (module.members.has(name) || modules.has(`${statement.path}.${name}`)) continue
     const later = laterText(name, module)
     if (later !== undefined) names.report(error('unsupported', span, later))
@@ -261,10 +266,14 @@ function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> =
 }
 
 function checkName({ name, span }: Name, names: Names, locals: ReadonlySet<string>): void {
-  if (locals.has(name) || names.assigned.has(name) || names.modules.has(name) || builtins.has(name)) return
-  if (names.starred.some(module => module.members.has(name))) return
+  if (locals.has(name) || names.assigned.has(name) || names.modules.has(name)) return
+  const known = names.starred.findLast(module => module.members.has(name))?.members ?? builtins
+  if (known.has(name)) {
+    checkReach(known.get(name), name, span, names)
+    return
+  }
   if (builtinsLater.includes(name)) {
-    const reach = ['open', 'eval', 'exec', 'compile', '__import__', 'input'].includes(name)
+    const reach = ['eval', 'exec', 'compile', '__import__', 'input'].includes(name)
     const message = reach
       ? `${name}: a model script cannot reach the machine`
       : `${name}() is Python, not yet Hillock; this file runs in Brian 2`
@@ -280,6 +289,16 @@ function checkName({ name, span }: Name, names: Names, locals: ReadonlySet<strin
   }
 }
 
+/** A function that reaches files, where there are none for it. */
+function checkReach(value: Value | undefined, name: string, span: Span, { files, report }: Names): void {
+  const reach = typeof value === 'object' && value?.kind === 'function' ? value.reach : undefined
+  if (reach === undefined) return
+  const { read, write } = files
+  if (reach === 'data' ? read : reach === 'results' ? write : (read ?? write)) return
+  const { message, help } = noFiles(name, reach)
+  report(error('unsupported', span, message, { help }))
+}
+
 /** `np.foo`, `b2.Synapses`, `G.run_regularly`; true if the whole has been dealt with. */
 function checkMember(node: Extract<Expr, { kind: 'attribute' }>, names: Names): boolean {
   const module = moduleOf(node.object, names)
@@ -288,6 +307,7 @@ function checkMember(node: Extract<Expr, { kind: 'attribute' }>, names: Names): 
     if (later !== undefined) names.report(error('unsupported', node.nameSpan, notYet(later)))
     return false
   }
+  checkReach(module.members.get(node.name), `${module.name}.${node.name}`, node.span, names)
   if (module.members.has(node.name) || modules.has(`${module.name}.${node.name}`)) return true
   const later = laterText(node.name, module)
   if (later !== undefined) names.report(error('unsupported', node.nameSpan, later))

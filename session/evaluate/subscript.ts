@@ -8,7 +8,7 @@ import { toRepr } from '../print/show.ts'
 import type { CallSite } from './call.ts'
 import { classMember } from './classes/make-class.ts'
 import { callSpecial, hasSpecial } from './classes/special.ts'
-import { setKey } from './hash.ts'
+import { setEntry, setKey } from './hash.ts'
 import { bindMember, invokeNow } from './invoke.ts'
 import { iterate, rangeLength } from './iterate.ts'
 import { requireLength } from './sequence-limit.ts'
@@ -16,7 +16,7 @@ import { toArray } from './numeric.ts'
 import { operandOf } from './operators.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
-import type { ClassValue, DictValue, RangeValue, SliceValue, Value } from './values.ts'
+import { isStr, type ClassValue, type RangeValue, type SliceValue, type Value } from './values.ts'
 
 export function getItem(object: Value, index: Value, site: CallSite): Value {
   if (typeof object === 'object' && object !== null) {
@@ -81,7 +81,7 @@ export function setItem(object: Value, index: Value, value: Value, site: CallSit
         else object.items[position(index, object.items.length, 'list assignment', site)] = value
         return
       case 'dict':
-        setDictItem(object, index, value, site)
+        setEntry(object.entries, index, value, site)
         if (object.entries.size % 65_536 === 0) requireLength(object.entries.size)
         return
       case 'array':
@@ -105,15 +105,12 @@ export function setItem(object: Value, index: Value, value: Value, site: CallSit
   throw new PythonError('TypeError', `'${typeName(object)}' object does not support item assignment`)
 }
 
-/** A key keeps its first form: `d[1]` and then `d[True] = 0` leave the key 1. */
-export function setDictItem({ entries }: DictValue, key: Value, value: Value, site: CallSite): void {
-  const text = setKey(entries, key, site)
-  const found = entries.get(text)
-  if (found === undefined) entries.set(text, { key, value })
-  else found.value = value
-}
-
 function classItem(object: ClassValue, index: Value, site: CallSite): Value | undefined {
+  if (object.enumeration !== undefined) {
+    const found = isStr(index) ? object.enumeration.members.get(index.text.text) : undefined
+    if (found !== undefined) return found
+    throw new PythonError('KeyError', toRepr(index, site.session), { argument: index })
+  }
   const getter = classMember(object, '__class_getitem__')
   return getter === undefined ? undefined : invokeNow(bindMember(getter, null, object, site), [index], site)
 }
@@ -136,8 +133,12 @@ export function position(index: Value, length: number, what: string, site: CallS
 /** An int, bool or numpy integer; undefined for anything else. */
 export function wholeNumber(index: Value, site: CallSite): number | undefined {
   if (typeof index === 'bigint' || typeof index === 'boolean') return Number(index)
-  if (typeof index !== 'object' || index === null || (index.kind !== 'array' && index.kind !== 'object'))
-    return undefined
+  if (typeof index !== 'object' || index === null) return undefined
+  if (index.kind === 'instance') {
+    const own = callSpecial(index, '__index__', [], site)
+    return typeof own === 'bigint' ? Number(own) : undefined
+  }
+  if (index.kind !== 'array' && index.kind !== 'object') return undefined
   const values = toArray(index, site)
   if (values === undefined || values.type === 'float' || values.shape.length > 0) return undefined
   return values.data[0]

@@ -4,6 +4,7 @@ import { table } from '../row.ts'
 import { counting } from './counting.ts'
 import { creation } from './create.ts'
 import { elementary } from './elementary.ts'
+import { fileRows } from './files.ts'
 import { joiners, joining } from './joining.ts'
 import { linalg, linear } from './linear.ts'
 import { random } from './random.ts'
@@ -48,7 +49,7 @@ const constants: readonly (readonly [string, Value])[] = [
 function members(): Map<string, Value> {
   const rows: readonly FunctionValue[] = [
     ...elementary, ...creation, ...reductions, ...runningRows, ...shaping, ...joining, ...searching, ...counting,
-    ...linear,
+    ...linear, ...fileRows,
   ] // prettier-ignore
   const all = table(rows)
   for (const [alias, name] of aliases) {
