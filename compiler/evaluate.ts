@@ -7,7 +7,8 @@ import type { Expr } from './grammar/ast.ts'
 import { interpret, type PlaceValue } from './ir/interpret.ts'
 import type { ArrayRef, DrawStatement, IrExpr, IrStatement, Local, Place, ScalarRef } from './ir/ir.ts'
 import { createDraws, Prelude } from './ir/lower/draws.ts'
-import { converted, lower, type Lowering } from './ir/lower/expression.ts'
+import { converted } from './ir/lower/conversions.ts'
+import { lower, type Lowering } from './ir/lower/expression.ts'
 import { createArrays, createConstants, type RangeRef, storageType } from './ir/lower/references.ts'
 import { createTables } from './ir/lower/tables.ts'
 import { normalise } from './ir/passes/powers.ts'
@@ -51,14 +52,22 @@ export class Evaluation {
   constructor(context: EvaluationContext) {
     const { model, range, namespace } = context
     this.#context = context
-    const { constant, values } = createConstants(name =>
+    const { constant, owned, values } = createConstants(name =>
       constantNamed(name, model.namespace.has(name) ? model.namespace : namespace),
     )
     this.#constants = values
     const { table, tables } = createTables(values)
     this.#tables = tables
     const array = createArrays(0, model.variables.values())
-    const references = { population: 0, clock: 0, range: range && rangeRef(range, values), array, constant, table }
+    const references = {
+      population: 0,
+      clock: 0,
+      range: range && rangeRef(range, values),
+      array,
+      constant,
+      owned,
+      table,
+    }
     const prelude = new Prelude(createDraws(), 0, false)
     this.#lowering = { scope: groupScope(model, namespace), references, prelude, where: 'assignment' }
   }
@@ -77,7 +86,7 @@ export class Evaluation {
     this.#check(expr)
     const lowered = converted(lower(expr, this.#lowering), storageType(type))
     return withRangeErrors(expr, () => {
-      for (const draw of this.#lowering.prelude.take()) this.#draw(draw)
+      for (const statement of this.#lowering.prelude.take()) this.#define(statement)
       return this.#compute(lowered)
     })
   }
@@ -102,9 +111,10 @@ export class Evaluation {
     return interpret(normalise(expr), { runtime, length: this.#neurons.count, place: place => this.#place(place) })
   }
 
-  #draw(statement: IrStatement): void {
-    invariant(statement.kind === 'draw', 'random numbers in front of an expression')
-    this.#locals.set(statement.local, this.#numbers(statement))
+  #define(statement: IrStatement): void {
+    invariant(statement.kind === 'draw' || statement.kind === 'let', 'values in front of an expression')
+    const values = statement.kind === 'draw' ? this.#numbers(statement) : this.#compute(statement.value)
+    this.#locals.set(statement.local, values)
   }
 
   /** The ordinal of every script-level evaluation is 0: its epoch sets it apart. */
@@ -113,15 +123,18 @@ export class Evaluation {
     const key = streamKey(seed, (this.#epoch ??= nextEpoch()))
     const { first, count } = this.#neurons
     // A number belongs to its neuron, whatever subgroup asks for it: those of the neurons before are drawn too.
-    const [one, other] = given.map(each => behindOthers(this.#compute(each), first))
+    const [one, other, third] = given.map(each => behindOthers(this.#compute(each), first))
     const drawn = (): Float64Array => {
       switch (called) {
         case 'poisson':
           invariant(one !== undefined, 'poisson to have a mean')
           return runtime.poisson(one, site, key)
         case 'binomial':
-          invariant(one !== undefined && other !== undefined, 'binomial to have trials and a probability')
-          return runtime.binomial(one, other, site, key)
+          invariant(
+            one !== undefined && other !== undefined && third !== undefined,
+            'binomial to have trials, a probability and its way',
+          )
+          return runtime.binomial(one, other, third, site, key)
         default:
           return runtime.draw(called, first + count, site, key)
       }
@@ -138,7 +151,7 @@ export class Evaluation {
         return this.#constants.get(place.scalar) ?? Number.NaN
       case 'local': {
         const drawn = this.#locals.get(place.local)
-        invariant(drawn !== undefined, 'a number that has been drawn')
+        invariant(drawn !== undefined, 'a value that has been computed')
         return drawn
       }
       case 'index':

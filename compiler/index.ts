@@ -5,13 +5,27 @@ export { buildGroup } from './model/build-group.ts'
 export { buildPoissonGroup } from './model/build-poisson-group.ts'
 export { buildSpikeGenerator, givenSpikes } from './model/build-spike-generator.ts'
 export { elementOf } from './model/element.ts'
-export { isTimed, noNames } from './model/external.ts'
-export { functions } from './model/functions.ts'
+export {
+  type EquationEntry,
+  type EquationSet,
+  equationText,
+  joinEquations,
+  noiseOf,
+  orderedEquations,
+  readEquationSet,
+  type Replacement,
+  substituteEquations,
+} from './model/equation-set.ts'
+export { isConstant, noNames } from './model/external.ts'
+export { functions, namedConstants } from './model/functions.ts'
+export { bodyOf, settledNames } from './model/own-function.ts'
+export { textFunctions } from './model/text-functions.ts'
 export { indicesOfLink, isStored, storedVariables } from './model/group.ts'
 export { initially } from './model/initially.ts'
 export { defaultSlots } from './model/network.ts'
 export { buildPoissonInput } from './model/poisson-input.ts'
 export { binOf } from './model/spike-bins.ts'
+export { isMultiplicative } from './integrate/noise-type.ts'
 export { checkAssignment, checkIndex } from './check/check-assignment.ts'
 export { checkReading } from './check/check-reading.ts'
 export { checkNetwork } from './check/check-network.ts'

@@ -24,6 +24,7 @@ export const codes = {
   equations: 'Equations that contradict a rule of the language.',
   'read-only': 'Something that cannot be written.',
   threshold: 'A threshold, reset or refractory argument that cannot work.',
+  function: 'A function of your own that equations cannot use.',
   integration: 'A method that cannot integrate the equations.',
   'method-chosen': 'No method was given; one was chosen.',
   'numerical-trouble': 'NaN or a very large value appeared.',

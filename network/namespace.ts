@@ -2,13 +2,17 @@
 import type { Namespace, Outside } from '../compiler/model/external.ts'
 import { type Code, error, HillockError, requireObject, wrongArgument } from '../diagnostics/index.ts'
 import { dimensionless, parseQuantity } from '../units/index.ts'
-import { TimedArray } from './timed-array.ts'
+import type { BinomialFunction } from './binomial-function.ts'
+import type { EquationFunction } from './equation-function.ts'
+import type { TimedArray } from './timed-array.ts'
 
 /**
- * Constants for equations, and TimedArrays: `{ tau: '10*ms', gain: 2, repeats: '3', I }`. Text is a quantity, or an integer where it is
+ * Constants for equations, TimedArrays and functions: `{ tau: '10*ms', gain: 2, repeats: '3', I }`. Text is a quantity, or an integer where it is
  * written as one; a bare number is a float without dimensions.
  */
-export type NamespaceLike = Readonly<Record<string, string | number | boolean | TimedArray>>
+export type NamespaceLike = Readonly<
+  Record<string, string | number | boolean | TimedArray | EquationFunction | BinomialFunction>
+>
 
 /**
  * The constants as the compiler takes them.
@@ -22,7 +26,8 @@ export function namespaceOf(given: Namespace | NamespaceLike | undefined): Names
 }
 
 function isNamespace(given: unknown): given is Namespace {
-  const isExternal = (each: unknown): boolean => typeof each === 'object' && each !== null && 'dimension' in each
+  const isExternal = (each: unknown): boolean =>
+    typeof each === 'object' && each !== null && ('dimension' in each || 'kind' in each)
   return given instanceof Map && [...given.values()].every(isExternal)
 }
 
@@ -32,10 +37,11 @@ function outsideOf(name: string, value: NamespaceLike[string]): Outside {
       'illegal-name',
       `ValueError: '${name}' cannot be a constant: names with a leading underscore are reserved`,
     )
-  if (value instanceof TimedArray) return value
+  if (typeof value === 'object' && value !== null && 'kind' in value) return value
   if (typeof value === 'boolean') return { value: Number(value), type: 'boolean', dimension: dimensionless }
   if (typeof value === 'number') return { value, type: 'float', dimension: dimensionless }
-  if (typeof value !== 'string') throw wrongArgument(name, "a number, a TimedArray, or a text such as '10*ms'", value)
+  if (typeof value !== 'string')
+    throw wrongArgument(name, "a number, a text such as '10*ms', a TimedArray or a function", value)
   const parsed = parseQuantity(value)
   if (parsed.kind === 'error') throw failure('bad-value', `${name}: ${parsed.error}`)
   const { quantity, type, unit } = parsed

@@ -1,5 +1,6 @@
 import { runOnEvent, setEventSchedule } from '../compiler/index.ts'
 import { type SourceText, requireOptions, requireText } from '../diagnostics/index.ts'
+import { Equations as EquationsObject } from './equations.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
 import { Group } from './group.ts'
 import { buildModel, built, type NeuronGroupOptions } from './group-arguments.ts'
@@ -25,11 +26,11 @@ export class NeuronGroup<
 > extends Group<Variable, Settable> {
   /**
    * @param size number of neurons
-   * @param equations Brian 2's equations, one per line
+   * @param equations Brian 2's equations, one per line, or {@link EquationsObject}
    * @throws HillockError with everything that is wrong with the arguments
    */
-  constructor(size: number, equations: Equations | SourceText, options: NeuronGroupOptions = {}) {
-    super(buildModel(size, equations, options), options)
+  constructor(size: number, equations: Equations | SourceText | EquationsObject, options: NeuronGroupOptions = {}) {
+    super(buildModel(size, equations instanceof EquationsObject ? equations.text : equations, options), options)
   }
 
   /**

@@ -2,7 +2,16 @@
 import type { ValueType } from '../abi/index.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
 import { namesIn } from '../compiler/grammar/index.ts'
-import { buildCode, checkReading, computedType, Evaluation, givesAgain, isStored, noNames } from '../compiler/index.ts'
+import {
+  buildCode,
+  checkReading,
+  computedType,
+  Evaluation,
+  givesAgain,
+  isStored,
+  noNames,
+  settledNames,
+} from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import type { NeuronRange } from '../compiler/model/network.ts'
@@ -356,7 +365,8 @@ export abstract class VariableOwner<
       const statement: CodeStatement = { target: { kind: 'name', name: info.name, span }, value, span }
       const list = indices && this.#indicesInGroup(indices)
       const { epoch } = evaluation
-      this.values.note({ kind: 'code', range, statement, condition, indices: list, namespace, epoch })
+      const settled = settledNames(namespace, condition === undefined ? [value] : [value, condition])
+      this.values.note({ kind: 'code', range, statement, condition, indices: list, namespace: settled, epoch })
     })
   }
 

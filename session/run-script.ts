@@ -202,7 +202,12 @@ function explained(diagnostic: Diagnostic, session: Session): Diagnostic {
     diagnostic.code === 'unknown-name' ? /identifier "(\w+)" could not/.exec(diagnostic.message)?.[1] : undefined
   const binding = name === undefined ? undefined : session.scope.bindings.get(name)
   if (binding?.value === undefined || !binding.assigned) return diagnostic
-  const what = `'${name}' is a value of type ${typeName(binding.value)} in the script; equations take single numbers`
+  const type = typeName(binding.value)
+  const needed =
+    type === 'function'
+      ? `a function needs units for them: @check_units(…, result=…) above its def`
+      : 'equations take single numbers'
+  const what = `'${name}' is a value of type ${type} in the script; ${needed}`
   return { ...diagnostic, notes: [...diagnostic.notes, { message: what, ...(binding.span && { span: binding.span }) }] }
 }
 

@@ -35,9 +35,10 @@ export function checkAssignment(
   const inferred = inferOutside(setting, expr, report)
   const target = setting.group.variables.get(variable)
   if (inferred === undefined || target === undefined) return undefined
-  if (target.type !== 'boolean') checkSymbolic(expr, { report, rearranged: true })
+  const scope = groupScope(setting.group, setting.namespace)
+  if (target.type !== 'boolean') checkSymbolic(expr, { report, scope, rearranged: true })
   if (target.shared) {
-    const vector = vectorName(expr, groupScope(setting.group, setting.namespace))
+    const vector = vectorName(expr, scope)
     if (vector !== undefined && vector.drawn !== true)
       report(error('read-only', expr.span, scalarFromVector(variable, vector.name)))
   }

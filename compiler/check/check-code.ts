@@ -121,12 +121,12 @@ function checkRearranged(
   { target, operator, value }: CodeStatement,
   variable: Variable | undefined,
   { temporaries }: Block,
-  { report }: Recording,
+  { report, scope }: Recording,
 ): void {
   const temporary = temporaries.get(target.name)
   const type = variable?.type ?? (temporary?.kind === 'temporary' ? temporary.type : undefined)
   if (operator === undefined && type !== undefined && type !== 'boolean')
-    checkSymbolic(value, { report, rearranged: true })
+    checkSymbolic(value, { report, scope, rearranged: true })
 }
 
 const augmentedOperators: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%'])

@@ -12,9 +12,9 @@ import type { Expr, Unary } from '../grammar/ast.ts'
 import { children, namesIn, print, sourceTextOf } from '../grammar/index.ts'
 import { scalarAfterVector, scalarFromVector } from '../../diagnostics/brian.ts'
 import { dependencyOrder } from '../model/dependency-order.ts'
-import { functions } from '../model/functions.ts'
 import type { GroupModel, Variable } from '../model/group.ts'
 import { type Recording, infer, type Inferred, signOfBoolean } from './infer.ts'
+import { isStateful, type Scope } from './scope.ts'
 import { checkSymbolic } from './symbolic.ts'
 
 /** Reports what is wrong with the equation that defines a variable. */
@@ -25,7 +25,7 @@ export function checkEquation(variable: Variable, expression: Expr, group: Group
   const inferred = infer(expression, { ...context, signedBooleans: true })
   if (inferred === undefined) return
   const rearranged = differential || (variable.constantOverDt && variable.type !== 'boolean')
-  checkSymbolic(expression, { report, rearranged, subexpressions: group.variables })
+  checkSymbolic(expression, { report, scope: context.scope, rearranged, subexpressions: group.variables })
   if (!differential) checkSigns(expression, context)
   if (differential) {
     const rate = divideDimensions(variable.dimension, seconds)
@@ -37,7 +37,7 @@ export function checkEquation(variable: Variable, expression: Expr, group: Group
     const message = `TypeError: '${name}' is a boolean, but '${print(expression)}' is a number`
     report(error('type-mismatch', expression.span, message))
   }
-  checkSubexpression(variable, expression, group, report)
+  checkSubexpression(variable, expression, group, context)
 }
 
 /** Subexpressions are code besides, where a sign before a boolean does not do; one before a comparison has been refused. */
@@ -53,8 +53,13 @@ function isRefusedAlready({ operator, operand }: Unary): boolean {
   return comparison && operator === '-'
 }
 
-function checkSubexpression(variable: Variable, expression: Expr, group: GroupModel, report: Report): void {
-  if (isStateful(expression) && !variable.constantOverDt) {
+function checkSubexpression(
+  variable: Variable,
+  expression: Expr,
+  group: GroupModel,
+  { report, scope }: Recording,
+): void {
+  if (drawsAnew(expression, scope) && !variable.constantOverDt) {
     const message =
       `SyntaxError: The subexpression '${variable.name}' refers to a stateful function (e.g. rand()). Such expressions should only be ` +
       "evaluated once per timestep, add the 'constant over dt' flag."
@@ -72,9 +77,9 @@ function checkSubexpression(variable: Variable, expression: Expr, group: GroupMo
   }
 }
 
-/** Whether an expression draws random numbers. */
-export function isStateful(expression: Expr): boolean {
-  return namesIn(expression).some(({ name }) => functions.get(name)?.stateful === true)
+/** Whether an expression calls what gives another number each time, random numbers for instance. */
+export function drawsAnew(expression: Expr, scope: Scope): boolean {
+  return namesIn(expression).some(({ name }) => isStateful(scope(name)))
 }
 
 function expectDimension(

@@ -4,7 +4,8 @@ import { error, type Report, type Span } from '../../diagnostics/index.ts'
 import { objectNamesOf } from '../model/object-names.ts'
 import { isStored, type Variable } from '../model/group.ts'
 import type { NetworkModel } from '../model/network.ts'
-import { isStateful } from './check-equation.ts'
+import { drawsAnew } from './check-equation.ts'
+import { groupScope, type Scope } from './scope.ts'
 
 /** Reports names that several objects have, those that groups give their own objects included. */
 export function checkNames({ groups, regular, monitors, calls }: NetworkModel, report: Report): void {
@@ -26,14 +27,16 @@ export function checkNames({ groups, regular, monitors, calls }: NetworkModel, r
 }
 
 /** Reports monitors of events that their group does not have, or of what is drawn anew whenever it is looked at. */
-export function checkMonitors({ groups, monitors }: NetworkModel, report: Report): void {
+export function checkMonitors({ groups, monitors, namespace }: NetworkModel, report: Report): void {
   for (const monitor of monitors) {
     const group = groups[monitor.group]
     if (group === undefined) continue
     if (monitor.kind !== 'state' && !group.events.has(monitor.event))
       report(error('threshold', monitor.span, unknownRecordedEvent(group.name, monitor.event)))
     const drawn =
-      monitor.kind === 'rate' ? undefined : monitor.variables.find(name => isDrawn(group.variables.get(name)))
+      monitor.kind === 'rate'
+        ? undefined
+        : monitor.variables.find(name => isDrawn(group.variables.get(name), groupScope(group, namespace)))
     if (drawn !== undefined) report(error('unsupported', monitor.span, drawnVariable(drawn)))
   }
 }
@@ -56,8 +59,8 @@ export function checkInputs({ clocks, groups, regular }: NetworkModel, report: R
   }
 }
 
-function isDrawn(variable: Variable | undefined): boolean {
-  return variable?.expression !== undefined && !isStored(variable) && isStateful(variable.expression)
+function isDrawn(variable: Variable | undefined, scope: Scope): boolean {
+  return variable?.expression !== undefined && !isStored(variable) && drawsAnew(variable.expression, scope)
 }
 
 function drawnVariable(name: string): string {

@@ -1,6 +1,6 @@
 /** Types and dimensions of every sub-expression (semantics §3.2–3.4); a mismatch names the smallest guilty one. */
 import type { ValueType } from '../../abi/index.ts'
-import { type Diagnostic, didYouMean, error, type Report, type Span } from '../../diagnostics/index.ts'
+import { type Diagnostic, didYouMean, error, type Report } from '../../diagnostics/index.ts'
 import {
   type Dimension,
   dimensionless,
@@ -14,23 +14,27 @@ import {
   unitSymbolOf,
   seconds,
 } from '../../units/index.ts'
-import type { Binary, Call, Compare, Expr, Logical, Unary } from '../grammar/ast.ts'
-import { print } from '../grammar/print.ts'
+import type { Binary, Call, Compare, Conditional, Expr, Logical, Unary } from '../grammar/ast.ts'
+import { print, sourceTextOf } from '../grammar/print.ts'
 import { constantValue } from './constant-value.ts'
-import { functions, type FunctionRow } from '../model/functions.ts'
-import type { TimedValues } from '../model/external.ts'
-import type { Scope } from './scope.ts'
+import { type ArgumentRule, functions, type FunctionRow } from '../model/functions.ts'
+import type { ArgumentNeed } from '../model/own-function.ts'
+import { commonDimension, highest } from './common.ts'
+import { inferOwnCall, type InferredText } from './own-call.ts'
+import { type CallableSymbol, isCallable, type Reading, type Symbol, symbolOf } from './scope.ts'
 import { unsupportedOperator, unsupportedSyntax } from './unsupported.ts'
 
 /** What is known of an expression without computing it. */
 export interface Inferred {
   readonly type: ValueType
   readonly dimension: Dimension
+  /** A plain 0 or infinity of Python, which goes with quantities of every unit. */
+  readonly anyUnit?: boolean
 }
 
 /** Where an expression stands. */
-export interface Context {
-  readonly scope: Scope
+export interface Context extends Reading {
+  readonly text?: InferredText | undefined
   readonly report: Report
   /** Names to offer for a misspelt one. */
   readonly candidates: () => Iterable<string>
@@ -58,12 +62,22 @@ function inferNode(expr: Expr, context: Recording): Inferred | undefined {
   switch (expr.kind) {
     case 'number':
       if (expr.imaginary) return unsupportedSyntax(expr, context.report)
-      return { type: expr.integer ? 'integer' : 'float', dimension: dimensionless }
+      return {
+        type: expr.integer ? 'integer' : 'float',
+        dimension: dimensionless,
+        ...(context.text && expr.value === 0 && { anyUnit: true }),
+      }
     case 'constant':
       if (expr.value === null) return unsupportedSyntax(expr, context.report)
       return { type: 'boolean', dimension: dimensionless }
     case 'name':
-      return inferName(expr.name, expr.span, context)
+      return inferSymbol(symbolOf(expr, context), expr, context)
+    case 'attribute':
+    case 'subscript':
+      if (context.text === undefined) return unsupportedSyntax(expr, context.report)
+      return inferSymbol(symbolOf(expr, context), expr, context)
+    case 'conditional':
+      return context.text === undefined ? unsupportedSyntax(expr, context.report) : inferConditional(expr, context)
     case 'unary':
       return inferUnary(expr, context)
     case 'binary':
@@ -79,14 +93,22 @@ function inferNode(expr: Expr, context: Recording): Inferred | undefined {
   }
 }
 
-function inferName(name: string, span: Span, { scope, report, candidates }: Context): Inferred | undefined {
-  const symbol = scope(name)
+function inferSymbol(symbol: Symbol | undefined, expr: Expr, context: Context): Inferred | undefined {
   if (symbol === undefined) {
-    report(
-      error('unknown-name', span, `KeyError: The identifier "${name}" could not be resolved.`, {
-        help:
-          didYouMean(name, candidates()) ?? `define ${name} before run(), or add it to the equations as a parameter`,
-      }),
+    context.report(unknownName(expr, context))
+    return undefined
+  }
+  if (isCallable(symbol)) {
+    const name = nameOf(expr)
+    context.report(
+      error(
+        'type-mismatch',
+        expr.span,
+        `SyntaxError: ${name} was used like a variable/constant, but it is a function.`,
+        {
+          help: `call it: ${name}(${givenTo(symbol)})`,
+        },
+      ),
     )
     return undefined
   }
@@ -94,33 +116,96 @@ function inferName(name: string, span: Span, { scope, report, candidates }: Cont
     case 'variable':
       return { type: symbol.variable.type, dimension: symbol.variable.dimension }
     case 'constant':
-      return { type: symbol.external.type, dimension: symbol.external.dimension }
-    case 'function':
-    case 'timed array': {
-      const given =
-        symbol.kind === 'timed array'
-          ? timeArguments(symbol.timed).join(', ')
-          : symbol.row.arguments.length > 0
-            ? '…'
-            : ''
-      report(
-        error('type-mismatch', span, `SyntaxError: ${name} was used like a variable/constant, but it is a function.`, {
-          help: `call it: ${name}(${given})`,
-        }),
-      )
-      return undefined
-    }
+      return valued(symbol.external, context)
+    case 'number':
+      return valued(symbol, context)
     case 'noise':
       return { type: 'float', dimension: symbol.dimension }
-    default:
+    case 'temporary':
+      return { type: symbol.type, dimension: symbol.dimension, ...(symbol.anyUnit === true && { anyUnit: true }) }
+    case 'clock':
       return { type: symbol.type, dimension: symbol.dimension }
   }
 }
 
+/** A name, or what is written in its place in the text of a function. */
+function nameOf(expr: Expr): string {
+  return expr.kind === 'name' ? expr.name : sourceTextOf(expr)
+}
+
+function valued({ type, dimension, value }: Inferred & { readonly value: number }, { text }: Context): Inferred {
+  const anyUnit = text !== undefined && isDimensionless(dimension) && (value === 0 || Math.abs(value) === Infinity)
+  return { type, dimension, ...(anyUnit && { anyUnit }) }
+}
+
+function unknownName(expr: Expr, { text, candidates }: Context): Diagnostic {
+  const name = nameOf(expr)
+  if (text === undefined) {
+    const help =
+      didYouMean(name, candidates()) ?? `define ${name} before run(), or add it to the equations as a parameter`
+    return error('unknown-name', expr.span, `KeyError: The identifier "${name}" could not be resolved.`, { help })
+  }
+  if (expr.kind === 'name' && text.names.has(name)) {
+    const message = `UnboundLocalError: '${name}' has no value here on some of the paths through '${text.owner.name}'`
+    return error('unknown-name', expr.span, message, { help: `give it one before the if, or in each of its branches` })
+  }
+  return error('function', expr.span, `'${name}' is nothing that a function in equations can use`, {
+    help: 'it can use numbers, quantities, TimedArrays, other functions with units, and elementary functions such as exp',
+  })
+}
+
+/** Arguments of a call, for people. */
+function givenTo(symbol: CallableSymbol): string {
+  switch (symbol.kind) {
+    case 'timed array':
+      return symbol.timed.columns === undefined ? 't' : 't, i'
+    case 'own function':
+      return symbol.function.parameters.map(({ name }) => name).join(', ')
+    case 'function':
+      return symbol.row.arguments.length > 0 ? '…' : ''
+    case 'text function':
+      return '…'
+    case 'binomial':
+      return ''
+  }
+}
+
+function inferConditional({ condition, then, otherwise, span }: Conditional, context: Recording): Inferred | undefined {
+  const holds = inferWithin(condition, context)
+  const a = inferWithin(then, context)
+  const b = inferWithin(otherwise, context)
+  if (holds === undefined || a === undefined || b === undefined) return undefined
+  return either(a, b, { then, otherwise, span }, context)
+}
+
+/** One of two values: of the same dimensions, and the type that holds both. */
+function either(
+  a: Inferred,
+  b: Inferred,
+  { then, otherwise, span }: Pick<Conditional, 'then' | 'otherwise' | 'span'>,
+  { report }: Context,
+): Inferred | undefined {
+  const common = commonDimension(a, b)
+  if (common === undefined) {
+    report(error('unit-mismatch', span, differentUnits(then, a, otherwise, b)))
+    return undefined
+  }
+  return { ...common, type: highest(a.type, b.type) }
+}
+
+/** What the two sides of a choice have, in words. */
+function differentUnits(then: Expr, a: Inferred, otherwise: Expr, b: Inferred): string {
+  return (
+    `DimensionMismatchError: the two values of a choice have different units ('${print(then)}' has unit ` +
+    `${unitSymbolOf(a.dimension)}; '${print(otherwise)}' has unit ${unitSymbolOf(b.dimension)}).`
+  )
+}
+
 function inferUnary(expr: Unary, context: Recording): Inferred | undefined {
-  if (expr.operator === '~') return unsupportedOperator('~', expr.span, context.report)
+  if (expr.operator === '~' && context.text === undefined) return unsupportedOperator('~', expr.span, context.report)
   const operand = inferWithin(expr.operand, context)
   if (operand === undefined) return undefined
+  if (expr.operator === '~') return needBoolean(expr.operand, context) ? boolean : undefined
   if (expr.operator === 'not') return boolean
   if (operand.type !== 'boolean') return operand
   if (context.signedBooleans === true) return { ...operand, type: 'integer' }
@@ -144,15 +229,19 @@ function inferBinary(expr: Binary, context: Recording): Inferred | undefined {
   switch (expr.operator) {
     case '+':
     case '-':
-    case '%':
-      if (!sameDimension(left.dimension, right.dimension)) return inconsistent(expr, left, right, context)
-      return { type, dimension: left.dimension }
+    case '%': {
+      const common = commonDimension(left, right)
+      return common === undefined ? inconsistent(expr, left, right, context) : { type, dimension: common.dimension }
+    }
     case '*':
       return { type, dimension: multiplyDimensions(left.dimension, right.dimension) }
     case '/':
       return { type: 'float', dimension: divideDimensions(left.dimension, right.dimension) }
     case '//':
       if (isDimensionless(left.dimension) && isDimensionless(right.dimension)) return { type, dimension: dimensionless }
+      // Brian refuses in strings what Python does with quantities.
+      if (context.text !== undefined && sameDimension(left.dimension, right.dimension))
+        return { type, dimension: dimensionless }
       context.report(
         error('unit-mismatch', expr.span, 'SyntaxError: Floor division can only be used on dimensionless values.', {
           help: `divide by a unit first, or write floor(${print(expr.left)} / (${print(expr.right)}))`,
@@ -161,9 +250,13 @@ function inferBinary(expr: Binary, context: Recording): Inferred | undefined {
       return undefined
     case '**':
       return inferPower(expr, left, right, type, context)
+    case '&':
+    case '|':
+      if (context.text === undefined) break
+      return [expr.left, expr.right].every(operand => needBoolean(operand, context)) ? boolean : undefined
     default:
-      return unsupportedOperator(expr.operator, expr.operatorSpan, context.report)
   }
+  return unsupportedOperator(expr.operator, expr.operatorSpan, context.report)
 }
 
 function inconsistent(expr: Binary, left: Inferred, right: Inferred, { report }: Context): undefined {
@@ -203,7 +296,7 @@ function inferPower(
     return undefined
   }
   if (isDimensionless(left.dimension)) return { type, dimension: dimensionless }
-  const exponent = constantValue(expr.right, context.scope)
+  const exponent = constantValue(expr.right, context)
   if (exponent === undefined) {
     context.report(
       error('unit-mismatch', expr.right.span, `SyntaxError: Value ${print(expr.right)} is not constant`, {
@@ -216,8 +309,7 @@ function inferPower(
 }
 
 function inferCompare(expr: Compare, context: Recording): Inferred | undefined {
-  const [left, right] = expr.operands
-  if (left === undefined || right === undefined || expr.operands.length > 2) {
+  if (expr.operands.length > 2 && context.text === undefined) {
     context.report(
       error('unsupported', expr.span, 'SyntaxError: Can only handle single comparisons like a<b not a<b<c', {
         help: 'join two comparisons with `and`',
@@ -225,21 +317,24 @@ function inferCompare(expr: Compare, context: Recording): Inferred | undefined {
     )
     return undefined
   }
-  const operator = expr.operators[0]
-  if (operator === 'is' || operator === 'is not' || operator === 'in' || operator === 'not in') {
-    return unsupportedOperator(operator, expr.span, context.report)
+  for (const operator of expr.operators) {
+    if (operator === 'is' || operator === 'is not' || operator === 'in' || operator === 'not in')
+      return unsupportedOperator(operator, expr.span, context.report)
   }
-  const a = inferWithin(left, context)
-  const b = inferWithin(right, context)
-  if (a === undefined || b === undefined) return undefined
-  if (sameDimension(a.dimension, b.dimension)) return boolean
-  const text =
-    `Comparison of expressions with different units. Expression '${print(left)}' has unit (${dimensionText(a.dimension)}), ` +
-    `while expression '${print(right)}' has units (${dimensionText(b.dimension)}).`
-  context.report(
-    error('unit-mismatch', expr.span, `DimensionMismatchError: ${text}`, { help: zeroHelp(left, a, right, b) }),
-  )
-  return undefined
+  const inferred = expr.operands.map(operand => inferWithin(operand, context))
+  const good = expr.operators.map((_, k) => {
+    const [left, right, a, b] = [expr.operands[k], expr.operands[k + 1], inferred[k], inferred[k + 1]]
+    if (left === undefined || right === undefined || a === undefined || b === undefined) return false
+    if (commonDimension(a, b) !== undefined) return true
+    const text =
+      `Comparison of expressions with different units. Expression '${print(left)}' has unit (${dimensionText(a.dimension)}), ` +
+      `while expression '${print(right)}' has units (${dimensionText(b.dimension)}).`
+    context.report(
+      error('unit-mismatch', expr.span, `DimensionMismatchError: ${text}`, { help: zeroHelp(left, a, right, b) }),
+    )
+    return false
+  })
+  return good.every(Boolean) ? boolean : undefined
 }
 
 function inferLogical(expr: Logical, context: Recording): Inferred | undefined {
@@ -262,10 +357,10 @@ export function needBoolean(expr: Expr, { inferred, report }: Recording): boolea
 
 function inferCall(expr: Call, context: Recording): Inferred | undefined {
   const { callee } = expr
-  if (callee.kind !== 'name') return unsupportedSyntax(expr, context.report)
-  const symbol = context.scope(callee.name)
-  if (symbol?.kind !== 'function' && symbol?.kind !== 'timed array') {
-    context.report(notAFunction(callee.name, callee.span, symbol !== undefined))
+  if (callee.kind !== 'name' && context.text === undefined) return unsupportedSyntax(expr, context.report)
+  const symbol = symbolOf(callee, context)
+  if (!isCallable(symbol)) {
+    context.report(notAFunction(callee, symbol !== undefined, context))
     return undefined
   }
   if (expr.arguments.some(({ name, star }) => name !== undefined || star !== undefined)) {
@@ -275,75 +370,119 @@ function inferCall(expr: Call, context: Recording): Inferred | undefined {
     return undefined
   }
   const values = expr.arguments.map(({ value }) => value)
+  if (symbol.kind === 'text function' && symbol.function.as !== undefined && values.length === symbol.function.takes)
+    return inferWithin(symbol.function.as(values, expr.span), context)
   const inferred = values.map(value => inferWithin(value, context))
-  const row = symbol.kind === 'function' ? symbol.row : signatureOf(callee.name, symbol.timed)
-  if (values.length !== row.arguments.length) {
-    const text = `SyntaxError: Function '${row.name}' was called with ${values.length} parameters, needs ${row.arguments.length}.`
+  const name = symbol.kind === 'function' ? symbol.row.name : nameOf(callee)
+  const needs = needsOf(symbol)
+  if (values.length !== needs.length) {
+    const text = `SyntaxError: Function '${name}' was called with ${values.length} parameters, needs ${needs.length}.`
     context.report(error('wrong-arguments', expr.span, text))
     return undefined
   }
   const known = inferred.filter(each => each !== undefined)
-  if (known.length < inferred.length || !argumentsFit(row, values, known, context)) return undefined
-  return symbol.kind === 'function'
-    ? callResult(symbol.row, known)
-    : { type: 'float', dimension: symbol.timed.dimension }
+  if (known.length < inferred.length || !argumentsFit({ name, needs, values, inferred: known }, context))
+    return undefined
+  switch (symbol.kind) {
+    case 'function':
+      if (context.text === undefined || symbol.row.stateful !== true) return callResult(symbol.row, known)
+      context.report(
+        error('function', expr.span, `the function '${context.text.owner.name}' draws random numbers with ${name}()`, {
+          help: `draw them in the equation, and hand them over: ${context.text.owner.name}(…, ${name}())`,
+        }),
+      )
+      return undefined
+    case 'timed array':
+      return { type: 'float', dimension: symbol.timed.dimension }
+    case 'own function':
+      return inferOwnCall(symbol.function, { expr, name, arguments: known }, context, inferWithin)
+    case 'binomial':
+      return { type: 'float', dimension: dimensionless }
+    case 'text function': {
+      const [a, b] = known
+      const [then, otherwise] = values
+      if (a === undefined || b === undefined || then === undefined || otherwise === undefined) return undefined
+      return either(a, b, { then, otherwise, span: expr.span }, context)
+    }
+  }
 }
 
-/** What a function is called, and what dimensions its arguments must have. */
-type Signature = Pick<FunctionRow, 'name' | 'arguments'>
-
-function signatureOf(name: string, { columns }: TimedValues): Signature {
-  return { name, arguments: columns === undefined ? ['time'] : ['time', 'dimensionless'] }
+/** What the arguments of a call have to be, one by one. */
+function needsOf(symbol: CallableSymbol): readonly ArgumentNeed[] {
+  switch (symbol.kind) {
+    case 'function':
+      return symbol.row.arguments.map(rule => ruleNeeds[rule])
+    case 'timed array':
+      return symbol.timed.columns === undefined ? [seconds] : [seconds, dimensionless]
+    case 'own function':
+      return symbol.function.parameters.map(({ need }) => need)
+    case 'binomial':
+      return []
+    case 'text function':
+      return Array.from({ length: symbol.function.takes }, () => 'any')
+  }
 }
 
-function timeArguments({ columns }: TimedValues): string[] {
-  return columns === undefined ? ['t'] : ['t', 'i']
+const ruleNeeds: Readonly<Record<ArgumentRule, ArgumentNeed>> = {
+  dimensionless,
+  any: 'any',
+  'like-first': { like: 0 },
+  time: seconds,
 }
 
-function notAFunction(name: string, span: Span, known: boolean): ReturnType<typeof error> {
+function notAFunction(callee: Expr, known: boolean, context: Context): ReturnType<typeof error> {
+  const name = nameOf(callee)
   if (known)
-    return error('type-mismatch', span, `SyntaxError: '${name}' is a variable, but it was used like a function.`, {
-      help: `for a product write ${name}*(…)`,
-    })
-  return error('unknown-name', span, `KeyError: The identifier "${name}" could not be resolved.`, {
+    return error(
+      'type-mismatch',
+      callee.span,
+      `SyntaxError: '${name}' is a variable, but it was used like a function.`,
+      {
+        help: `for a product write ${name}*(…)`,
+      },
+    )
+  if (context.text !== undefined) return unknownName(callee, context)
+  return error('unknown-name', callee.span, `KeyError: The identifier "${name}" could not be resolved.`, {
     help: didYouMean(name, functions.keys()) ?? `functions in equations: ${[...functions.keys()].join(' ')}`,
   })
 }
 
-function argumentsFit(
-  row: Signature,
-  values: readonly Expr[],
-  inferred: readonly Inferred[],
-  { report }: Context,
-): boolean {
+/** The arguments of a call, and what they have to be. */
+interface GivenArguments {
+  readonly name: string
+  readonly needs: readonly ArgumentNeed[]
+  readonly values: readonly Expr[]
+  readonly inferred: readonly Inferred[]
+}
+
+function argumentsFit({ name, needs, values, inferred }: GivenArguments, { report }: Context): boolean {
   let fit = true
-  const reject = (value: Expr, message: string): void => {
+  const reject = (diagnostic: Diagnostic): void => {
     fit = false
-    report(error('unit-mismatch', value.span, `DimensionMismatchError: ${message}`))
+    report(diagnostic)
   }
-  row.arguments.forEach((rule, index) => {
-    const value = values[index]
-    const dimension = inferred[index]?.dimension
-    const first = inferred[0]?.dimension
-    if (value === undefined || dimension === undefined || first === undefined || rule === 'any') return
-    if (rule === 'like-first') {
-      if (sameDimension(dimension, first)) return
-      const like = values[0] === undefined ? '' : print(values[0])
-      reject(
-        value,
-        `Argument number ${index + 1} for function ${row.name} was supposed to have the same units as argument number 1, ` +
-          `but '${print(value)}' has unit ${unitSymbolOf(dimension)}, while '${like}' has unit ${unitSymbolOf(first)}`,
-      )
-      return
+  for (const [index, need] of needs.entries()) {
+    const [value, own] = [values[index], inferred[index]]
+    if (value === undefined || own === undefined || need === 'any' || own.anyUnit === true) continue
+    const what = `Argument number ${index + 1} for function`
+    if (need === 'boolean') {
+      if (own.type === 'boolean') continue
+      const message = `TypeError: ${what} '${name}' was expected to be a boolean value, but is '${print(value)}'.`
+      reject(error('type-mismatch', value.span, message, { help: `compare it with something: ${print(value)} > …` }))
+      continue
     }
-    const needed = rule === 'time' ? seconds : dimensionless
-    if (sameDimension(dimension, needed)) return
-    reject(
-      value,
-      `Argument number ${index + 1} for function ${row.name} does not have the correct units. Expression '${print(value)}' ` +
-        `has units (${dimensionText(dimension)}), but should be (${dimensionText(needed)}).`,
-    )
-  })
+    const like = 'like' in need ? need.like : undefined
+    const needed = 'like' in need ? inferred[need.like]?.dimension : need
+    if (needed === undefined || sameDimension(own.dimension, needed)) continue
+    const other = like === undefined ? undefined : values[like]
+    const message =
+      like === undefined || other === undefined
+        ? `${what} ${name} does not have the correct units. Expression '${print(value)}' ` +
+          `has units (${dimensionText(own.dimension)}), but should be (${dimensionText(needed)}).`
+        : `${what} ${name} was supposed to have the same units as argument number ${like + 1}, ` +
+          `but '${print(value)}' has unit ${unitSymbolOf(own.dimension)}, while '${print(other)}' has unit ${unitSymbolOf(needed)}`
+    reject(error('unit-mismatch', value.span, `DimensionMismatchError: ${message}`))
+  }
   return fit
 }
 
@@ -360,11 +499,4 @@ function callResult(row: FunctionRow, inferred: readonly Inferred[]): Inferred {
     case 'root':
       return { type, dimension: powerDimension(first, 0.5) }
   }
-}
-
-const ranks: readonly ValueType[] = ['boolean', 'integer', 'float']
-
-/** boolean < integer < float (semantics §3.2). */
-export function highest(a: ValueType, b: ValueType): ValueType {
-  return ranks.indexOf(a) > ranks.indexOf(b) ? a : b
 }

@@ -6,12 +6,13 @@
 import { error, type Note, type Report, type Span } from '../../diagnostics/index.ts'
 import type { Binary, Call, Compare, Expr } from '../grammar/ast.ts'
 import { children, namesIn, sourceTextOf } from '../grammar/index.ts'
-import { functions } from '../model/functions.ts'
 import type { Variable } from '../model/group.ts'
+import { isStateful, type Scope } from './scope.ts'
 
 /** How an expression goes through the symbolic library. */
 export interface SymbolicUse {
   readonly report: Report
+  readonly scope: Scope
   /** Whether it is only read (subexpressions), or rearranged as well. */
   readonly rearranged: boolean
   /** Subexpressions that are put in by name; statements keep the names. */
@@ -20,7 +21,7 @@ export interface SymbolicUse {
 
 /** Reports what the symbolic library refuses. */
 export function checkSymbolic(expr: Expr, use: SymbolicUse): void {
-  if (use.rearranged) checkDraws(expr, use.report)
+  if (use.rearranged) checkDraws(expr, use)
   checkWithin(expr, { ...use, whole: expr })
 }
 
@@ -129,10 +130,10 @@ function unreadable(whole: Expr): string {
 }
 
 /** The second call that draws is the one too many. */
-function checkDraws(expression: Expr, report: Report): void {
+function checkDraws(expression: Expr, { report, scope }: SymbolicUse): void {
   const seen = new Set<string>()
   for (const { name, span } of namesIn(expression)) {
-    if (functions.get(name)?.stateful !== true) continue
+    if (!isStateful(scope(name))) continue
     if (seen.has(name)) report(secondDraw(expression, name, span))
     seen.add(name)
   }

@@ -1,6 +1,6 @@
 import type { Expr, Name } from '../grammar/ast.ts'
 import { namesIn } from '../grammar/index.ts'
-import type { Scope } from './scope.ts'
+import { isStateful, type Scope } from './scope.ts'
 
 /** What makes an expression have a value for each neuron. */
 export interface VectorName extends Pick<Name, 'name' | 'span'> {
@@ -31,7 +31,9 @@ export function vectorName(expr: Expr, scope: Scope, scalars: ReadonlySet<string
         if (!scalars.has(name)) return { name, span }
         break
       case 'function':
-        if (symbol.row.stateful) draw ??= { name, span, drawn: true }
+      case 'own function':
+      case 'binomial':
+        if (isStateful(symbol)) draw ??= { name, span, drawn: true }
         break
       default:
     }

@@ -27,7 +27,7 @@ export function singleDraw(draw: DrawStatement, { frame, random }: BodyContext):
     case 'poisson':
       return `${frame.context.runtime('poisson', 'poisson')}(${given}, ${which})`
     case 'binomial':
-      return `${frame.context.runtime('binomial', 'binomialAt')}(${given}, true, ${which}, ${zigguratBase(frame)})`
+      return `${frame.context.runtime('binomial', 'binomialAt')}(${given}, ${which}, ${zigguratBase(frame)})`
     case 'rand':
       return `${frame.context.runtime('uniform', 'uniformAt')}(${which})`
     case 'randn':

@@ -18,7 +18,7 @@ export function fillRow(fill: FillStatement, { frame, random }: BodyContext): st
     case 'randn':
       return `${frame.context.runtime('normal', 'fillNormals')}(${neurons}, ${which}, ${zigguratBase(frame)})`
     case 'binomial': {
-      const given = `${drawArguments(fill, frame)}, true`
+      const given = drawArguments(fill, frame)
       return `${frame.context.runtime('binomial', 'fillBinomials')}(${neurons}, ${given}, ${which}, ${zigguratBase(frame)})`
     }
   }

@@ -2,7 +2,7 @@
 import { type Note, note, type Report } from '../../diagnostics/index.ts'
 import type { Parser } from '../grammar/index.ts'
 import { functions } from '../model/functions.ts'
-import { isTimed } from '../model/external.ts'
+import type { Outside } from '../model/external.ts'
 import type { GroupModel } from '../model/group.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
 import { integrate } from './integrate.ts'
@@ -49,22 +49,33 @@ function systemOf(group: NetworkGroup, network: NetworkModel): System {
         kind === 'subexpression' && !constantOverDt && expression !== undefined ? [[name, expression]] : [],
       ),
     ),
-    statefulFunctions: new Set([...functions.values()].filter(({ stateful }) => stateful).map(({ name }) => name)),
+    statefulFunctions: new Set([
+      ...[...functions.values()].filter(({ stateful }) => stateful).map(({ name }) => name),
+      ...named(group, network).flatMap(([name, outside]) => (isDrawnAnew(outside) ? [name] : [])),
+    ]),
     stepwiseFunctions: stepwiseNames(group, network),
   }
 }
 
 /** Names of TimedArrays that keep their values during a step: each of their rows is so many whole steps. */
-function stepwiseNames(group: NetworkGroup, { namespace, clocks }: NetworkModel): Set<string> {
-  const dt = clocks[group.clock]?.dt ?? Number.NaN
-  // The group's own names come first.
-  const named = [...new Map([...namespace, ...group.namespace])]
+function stepwiseNames(group: NetworkGroup, network: NetworkModel): Set<string> {
+  const dt = network.clocks[group.clock]?.dt ?? Number.NaN
   return new Set(
-    named.flatMap(([name, outside]) => {
-      const isSteady = isTimed(outside) && outside.dt >= dt && Number.isInteger(outside.dt / dt)
+    named(group, network).flatMap(([name, outside]) => {
+      const isTimed = 'kind' in outside && outside.kind === 'timed array'
+      const isSteady = isTimed && outside.dt >= dt && Number.isInteger(outside.dt / dt)
       return isSteady ? [name] : []
     }),
   )
+}
+
+/** What names stand for that the equations do not define; the group's own come first. */
+function named(group: NetworkGroup, { namespace }: NetworkModel): readonly (readonly [string, Outside])[] {
+  return [...new Map([...namespace, ...group.namespace])]
+}
+
+function isDrawnAnew(outside: Outside): boolean {
+  return 'kind' in outside && (outside.kind === 'binomial' || (outside.kind === 'function' && outside.stateful))
 }
 
 function methodNote({ name, span }: GroupModel, method: string, reason: string | undefined): ReturnType<typeof note> {

@@ -6,7 +6,7 @@ import { infer } from '../check/infer.ts'
 import { outsideScope } from '../check/scope.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { namesIn } from '../grammar/index.ts'
-import { constantNamed, type External, isTimed, type Namespace, type Outside } from '../model/external.ts'
+import { constantNamed, type External, isConstant, type Namespace, type Outside } from '../model/external.ts'
 import { interpretScalar } from './interpret.ts'
 import { lowerConstant } from './lower/constants.ts'
 import { createConstants } from './lower/references.ts'
@@ -17,7 +17,7 @@ import type { Runtime } from './runtime.ts'
 export function keepDerivable(namespace: Namespace, runtime: Runtime): Namespace {
   const kept = new Map<string, Outside>(namespace)
   for (const [name, external] of namespace) {
-    if (isTimed(external)) continue
+    if (!isConstant(external)) continue
     const { expression, ...value } = external
     const good =
       expression !== undefined && !isCircular(name, namespace) && givesAgain(external, expression, namespace, runtime)

@@ -275,7 +275,10 @@ export interface DrawStatement {
   readonly kind: 'draw'
   readonly local: Local
   readonly function: DrawFunction
-  /** Of `poisson` the mean; of `binomial` the number of trials and their probability, alike for all neurons. */
+  /**
+   * Of `poisson` the mean; of `binomial` the number of trials, their probability, and whether a normal number
+   * may do, alike for all neurons.
+   */
   readonly arguments?: readonly IrExpr[] | undefined
   /** Number of this call among those of its population: part of the number's address. */
   readonly site: number

@@ -15,10 +15,11 @@ export interface Runtime {
   draw(kind: 'rand' | 'randn', length: number, stream: number, key: readonly [low: number, high: number]): Float64Array
   /** What neurons draw from Poisson distributions of these means. */
   poisson(means: ArrayLike<number>, stream: number, key: readonly [low: number, high: number]): Float64Array
-  /** What they draw from binomial distributions of so many trials with these probabilities. */
+  /** What they draw from binomial distributions of so many trials with these probabilities; 1 where a normal number may do. */
   binomial(
     trials: ArrayLike<number>,
     probabilities: ArrayLike<number>,
+    approximate: ArrayLike<number>,
     stream: number,
     key: readonly [low: number, high: number],
   ): Float64Array
@@ -65,10 +66,12 @@ export function createRuntime(): Runtime {
       const poisson = exported('poisson')
       return Float64Array.from(means, (mean, neuron) => Number(poisson(mean, neuron, 0n, 0, stream, low, high)))
     },
-    binomial(trials, probabilities, stream, [low, high]) {
+    binomial(trials, probabilities, approximate, stream, [low, high]) {
       const binomial = exported('binomialAt')
       return Float64Array.from(trials, (n, neuron) =>
-        Number(binomial(n, probabilities[neuron] ?? 0, 1, neuron, 0n, 0, stream, low, high, ziggurat)),
+        Number(
+          binomial(n, probabilities[neuron] ?? 0, approximate[neuron] ?? 0, neuron, 0n, 0, stream, low, high, ziggurat),
+        ),
       )
     },
   }

@@ -128,11 +128,17 @@ function verifyStatement(statement: IrStatement, verifying: Verifying): void {
   }
 }
 
-const argumentsOfDraws = { rand: 0, randn: 0, poisson: 1, binomial: 2 } as const
+const argumentsOfDraws: Readonly<Record<DrawStatement['function'], readonly IrType[]>> = {
+  rand: [],
+  randn: [],
+  poisson: ['f64'],
+  binomial: ['f64', 'f64', 'bool'],
+}
 
 function verifyArguments({ function: called, arguments: given = [] }: DrawStatement, problems: string[]): void {
-  if (given.length !== argumentsOfDraws[called]) problems.push(`${called} has ${argumentsOfDraws[called]} arguments`)
-  if (given.some(({ type }) => type !== 'f64')) problems.push(`${called} is of f64`)
+  const types = argumentsOfDraws[called]
+  if (given.length !== types.length) problems.push(`${called} has ${types.length} arguments`)
+  else if (given.some(({ type }, k) => type !== types[k])) problems.push(`${called} is of ${types.join(', ')}`)
 }
 
 function verifyMatrix({ size, scale, entries, results }: MatrixStatement, problems: string[]): void {

@@ -1,6 +1,7 @@
 import type { ValueType } from '../../abi/index.ts'
 import type { Dimension } from '../../units/index.ts'
 import type { Expr } from '../grammar/ast.ts'
+import type { OwnFunction } from './own-function.ts'
 
 /**
  * A constant of the caller's namespace that equations may use: a scalar. A Python int is an integer, a bool a boolean,
@@ -31,17 +32,28 @@ export interface TimedValues {
   readonly dimension: Dimension
 }
 
-/** What a name of the caller's may stand for. */
-export type Outside = External | TimedValues
+/** A BinomialFunction: how many of so many trials succeed, drawn anew at each call. */
+export interface BinomialNumbers {
+  readonly kind: 'binomial'
+  /** Brian's name: `_binomial`. */
+  readonly name: string
+  readonly trials: number
+  readonly probability: number
+  /** Whether a normal number may stand for it where many trials are expected to succeed and many to fail. */
+  readonly approximate: boolean
+}
 
-export function isTimed(outside: Outside | undefined): outside is TimedValues {
-  return outside !== undefined && 'kind' in outside
+/** What a name of the caller's may stand for. */
+export type Outside = External | TimedValues | OwnFunction | BinomialNumbers
+
+export function isConstant(outside: Outside | undefined): outside is External {
+  return outside !== undefined && !('kind' in outside)
 }
 
 /** What a name stands for, if it is a constant. */
 export function constantNamed(name: string, namespace: Namespace): External | undefined {
   const outside = namespace.get(name)
-  return isTimed(outside) ? undefined : outside
+  return isConstant(outside) ? outside : undefined
 }
 
 /** What the caller's names stand for. */

@@ -9,7 +9,7 @@
  * | `bool` | boolean |
  * | `None` | null |
  */
-import type { BinaryOperator, Def, Lambda } from '../../compiler/grammar/ast.ts'
+import type { BinaryOperator, Def, Expr, Lambda } from '../../compiler/grammar/ast.ts'
 import type { SourceText } from '../../diagnostics/index.ts'
 import type { Unit } from '../../units/index.ts'
 import type { ArrayValue } from '../arrays/array.ts'
@@ -148,6 +148,8 @@ export interface FunctionValue {
 export interface ScriptFunction {
   /** Its syntax tree. */
   readonly node: Def | Lambda
+  /** What an expression of its text stands for that none of the function's own names is in, now. */
+  readonly evaluate: (expr: Expr) => Value
   readonly qualifiedName: string
   readonly module: string
   readonly doc: string | undefined

@@ -274,7 +274,7 @@ describe('what TypeScript would not let pass', () => {
     [
       'constant',
       () => new NeuronGroup(1, 'v : 1', { namespace: { tau: wrong } }),
-      "a text such as '10*ms', not undefined",
+      "a number, a text such as '10*ms', a TimedArray or a function, not undefined",
     ],
     [
       'value',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { print } from '../../compiler/grammar/index.ts'
-import { type External, isTimed, type Namespace } from '../../compiler/model/external.ts'
+import { type External, isConstant, type Namespace } from '../../compiler/model/external.ts'
 import { run } from './tools.ts'
 
 /** The constants that the last `run()` of a script hands to the equations. */
@@ -8,7 +8,7 @@ async function namespace(text: string): Promise<ReadonlyMap<string, External>> {
   const { fake, errors } = await run(`from brian2 import *\n${text}\nrun(1*ms)`)
   expect(errors).toEqual([])
   const names: Namespace = fake.runs.at(-1)?.namespace ?? new Map()
-  return new Map([...names].flatMap(([name, each]) => (isTimed(each) ? [] : [[name, each] as const])))
+  return new Map([...names].flatMap(([name, each]) => (isConstant(each) ? [[name, each] as const] : [])))
 }
 
 /** How a constant is derived from others, if it stays linked to them. */

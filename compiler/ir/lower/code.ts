@@ -3,7 +3,8 @@ import { assignedValue } from '../../check/augmented.ts'
 import type { CodeStatement } from '../../grammar/ast.ts'
 import type { Variable } from '../../model/group.ts'
 import { element, type IrExpr, type IrStatement, type IrType, type Local, logical, select, set } from '../ir.ts'
-import { converted, lower, type Lowering } from './expression.ts'
+import { converted } from './conversions.ts'
+import { lower, type Lowering } from './expression.ts'
 import { storageType } from './references.ts'
 
 /** How a block of code is lowered. */

@@ -12,7 +12,8 @@ import type { IrExpr, ScalarRef } from '../ir.ts'
 import type { Link, TableValues } from '../program.ts'
 import { placesOf } from '../walk.ts'
 import { createDraws, Prelude } from './draws.ts'
-import { converted, lower } from './expression.ts'
+import { converted } from './conversions.ts'
+import { lower } from './expression.ts'
 import { refractoryPeriod } from './refractoriness.ts'
 import { constantScalar, type RangeRef, type References, scalarType } from './references.ts'
 import { type Table, tableOf } from './tables.ts'
@@ -76,6 +77,23 @@ export class Constants {
     if (now !== undefined && Object.is(now.value, external.value) && now.type === external.type)
       return this.#fromRun(name)
     return this.#add(`assignment ${assignment} ${name}`, { name, external, hidden: true })
+  }
+
+  /**
+   * What a name means to a function of the modeller's own: the run's own constant if that has the same value. Only plain
+   * names can be set from outside.
+   */
+  owned(owner: string, name: string, external: External): ScalarRef {
+    const now = constantNamed(name, this.#namespace)
+    if (now !== undefined && Object.is(now.value, external.value) && now.type === external.type)
+      return this.#fromRun(name)
+    const constant: Omit<UsedConstant, 'scalar'> = {
+      name,
+      group: owner,
+      external,
+      ...(!/^\w+$/.test(name) && { hidden: true }),
+    }
+    return this.#add(`function ${owner} ${name} ${external.value}`, constant, /\w+$/.exec(name)?.[0] ?? 'constant')
   }
 
   /** The value of a numeric assignment to a variable; the object's name is not for the generated text. */
@@ -162,6 +180,9 @@ export function lowerConstant(
       throw new Error(`${name} in a constant`)
     },
     constant,
+    owned: (_, name) => {
+      throw new Error(`${name} of a function in a constant`)
+    },
     table: ({ name }) => {
       throw new Error(`${name} in a constant`)
     },

@@ -1,5 +1,6 @@
-import { error, HillockError, invariant } from '../../../diagnostics/index.ts'
-import type { DrawStatement, IrStatement, IrType, Local } from '../ir.ts'
+import { error, HillockError } from '../../../diagnostics/index.ts'
+import { type DrawStatement, type IrExpr, type IrStatement, type IrType, local, type Local } from '../ir.ts'
+import { countOperations } from '../walk.ts'
 
 /** The random calls of a population, numbered in the order in which its code is lowered. */
 export interface Draws {
@@ -41,7 +42,13 @@ function tooMany(most: number): HillockError {
   return new HillockError([error('too-large', undefined, message, { help: 'divide it into several groups' })])
 }
 
-/** The random calls met while statements are lowered: each becomes a statement of its own, in front of the one it is in. */
+/**
+ * Most operations of a value that is written out wherever it is used. Passes see through what is written out, and what is
+ * computed twice in the end is shared.
+ */
+const mostRepeated = 40
+
+/** What is met while statements are lowered and becomes a statement of its own in front: random calls, and values kept. */
 export class Prelude {
   readonly #draws: Draws
   readonly #clock: number
@@ -62,12 +69,12 @@ export class Prelude {
   /** A fresh random number. */
   draw(called: DrawStatement['function'], where: string, given?: DrawStatement['arguments']): Local {
     const type: IrType = called === 'poisson' ? 'i32' : 'f64'
-    const local: Local = { stem: /^xi\w*$/.test(where) ? where : called, type }
+    const drawn: Local = { stem: /^xi\w*$/.test(where) ? where : called, type }
     const rows = this.#rows && called !== 'poisson'
     const site = this.#draws.nextSite()
     const clock = this.#clock
-    this.#pending.push({ kind: 'draw', local, function: called, arguments: given, site, clock, rows, where })
-    return local
+    this.#pending.push({ kind: 'draw', local: drawn, function: called, arguments: given, site, clock, rows, where })
+    return drawn
   }
 
   /** The number of a noise symbol: one in a step, however many equations use it. */
@@ -86,8 +93,11 @@ export class Prelude {
     return taken
   }
 
-  /** For code that cannot draw. */
-  requireNothing(): void {
-    invariant(this.#pending.length === 0, 'code without random numbers')
+  /** A value that is used in several places: itself, or a local if it is large. */
+  keep(value: IrExpr, stem: string): IrExpr {
+    if (countOperations(value) <= mostRepeated) return value
+    const kept: Local = { stem, type: value.type }
+    this.#pending.push({ kind: 'let', local: kept, value })
+    return local(kept)
   }
 }

@@ -1,8 +1,16 @@
 /** Syntax trees of checked expressions → typed IR, with every conversion of type written out. */
 import { invariant } from '../../../diagnostics/index.ts'
-import type { Binary, Call, Expr } from '../../grammar/ast.ts'
+import type { Attribute, Binary, Call, Compare, Expr, Name, Subscript } from '../../grammar/ast.ts'
+import { dimensionless } from '../../../units/index.ts'
 import { print } from '../../grammar/print.ts'
-import type { ClockName, Scope, Symbol } from '../../check/scope.ts'
+import {
+  type CallableSymbol,
+  type ClockName,
+  isCallable,
+  type Reading,
+  type Symbol,
+  symbolOf,
+} from '../../check/scope.ts'
 import {
   binary,
   call,
@@ -11,7 +19,6 @@ import {
   element,
   type IrBinary,
   type IrExpr,
-  type IrType,
   literal,
   local,
   type Local,
@@ -21,21 +28,26 @@ import {
   not,
   read,
   scalar,
+  select,
 } from '../ir.ts'
 import type { Prelude } from './draws.ts'
-import type { TimedValues } from '../../model/external.ts'
+import type { BinomialNumbers, TimedValues } from '../../model/external.ts'
+import type { FunctionRow } from '../../model/functions.ts'
 import type { Variable } from '../../model/group.ts'
+import { chosen, common, converted, numbers } from './conversions.ts'
+import { lowerOwnCall } from './own-call.ts'
 import { type LinkRef, type References, storageType } from './references.ts'
 import { valueAt } from './tables.ts'
 
 /** How lowering sees the world. */
-export interface Lowering {
-  readonly scope: Scope
+export interface Lowering extends Reading {
   readonly references: References
   /** Takes the random calls met. */
   readonly prelude: Prelude
   /** Temporaries of the code so far; they come before everything else. */
   readonly temporaries?: ReadonlyMap<string, Local> | undefined
+  /** What the names of the function mean whose text it is. */
+  readonly bound?: ReadonlyMap<string, IrExpr> | undefined
   /** Whether the expression is a derivative, which passes through Brian's algebra. */
   readonly symbolic?: true | undefined
   /** For people: what is being lowered. */
@@ -50,20 +62,20 @@ export function lower(expr: Expr, context: Lowering): IrExpr {
     case 'constant':
       return literal(expr.value === true ? 1 : 0, 'bool')
     case 'name':
-      return lowerName(expr.name, context)
+    case 'attribute':
+    case 'subscript':
+      return lowerName(expr, context)
+    case 'conditional':
+      return chosen(lowerCondition(expr.condition, context), lower(expr.then, context), lower(expr.otherwise, context))
     case 'unary': {
-      if (expr.operator === 'not') return not(lowerCondition(expr.operand, context))
+      if (expr.operator === 'not' || expr.operator === '~') return not(lowerCondition(expr.operand, context))
       const operand = lower(expr.operand, context)
       return expr.operator === '+' ? operand : negate(operand)
     }
     case 'binary':
       return lowerBinary(expr, context)
-    case 'compare': {
-      const [left, right] = common(expr.operands.map(operand => lower(operand, context)))
-      const operator = expr.operators[0]
-      invariant(left !== undefined && right !== undefined && isComparison(operator), 'a checked comparison')
-      return compare(operator, left, right)
-    }
+    case 'compare':
+      return lowerCompare(expr, context)
     case 'logical':
       return expr.operands
         .map(operand => lowerCondition(operand, context))
@@ -84,20 +96,35 @@ function isComparison(operator: string | undefined): operator is '<' | '<=' | '>
   return operator !== undefined && ['<', '<=', '>', '>=', '==', '!='].includes(operator)
 }
 
-function lowerName(name: string, context: Lowering): IrExpr {
-  const temporary = context.temporaries?.get(name)
-  if (temporary !== undefined) return local(temporary)
-  const symbol = context.scope(name)
-  const isValue = symbol !== undefined && symbol.kind !== 'function' && symbol.kind !== 'timed array'
-  invariant(isValue, `a resolved name, not ${name}`)
-  return lowerSymbol(symbol, name, context)
+/** Comparisons in a row hold if each of them does. */
+function lowerCompare({ operands, operators }: Compare, context: Lowering): IrExpr {
+  const isRow = operators.length > 1
+  const lowered = operands.map(operand => {
+    const value = lower(operand, context)
+    return isRow ? context.prelude.keep(value, 'compared') : value
+  })
+  return operators
+    .map((operator, k): IrExpr => {
+      const [left, right] = common(lowered.slice(k, k + 2))
+      invariant(left !== undefined && right !== undefined && isComparison(operator), 'a checked comparison')
+      return compare(operator, left, right)
+    })
+    .reduce((left, right) => logical('and', left, right))
 }
 
-function lowerSymbol(
-  symbol: Exclude<Symbol, { kind: 'function' | 'timed array' }>,
-  name: string,
-  context: Lowering,
-): IrExpr {
+function lowerName(expr: Name | Attribute | Subscript, context: Lowering): IrExpr {
+  if (expr.kind === 'name') {
+    const bound = context.bound?.get(expr.name)
+    if (bound !== undefined) return bound
+    const temporary = context.temporaries?.get(expr.name)
+    if (temporary !== undefined) return local(temporary)
+  }
+  const symbol = symbolOf(expr, context)
+  invariant(symbol !== undefined && !isCallable(symbol), `a resolved name, not ${print(expr)}`)
+  return lowerSymbol(symbol, print(expr), context)
+}
+
+function lowerSymbol(symbol: Exclude<Symbol, CallableSymbol>, name: string, context: Lowering): IrExpr {
   const { references, prelude } = context
   switch (symbol.kind) {
     case 'variable': {
@@ -119,7 +146,11 @@ function lowerSymbol(
     case 'number':
       return symbol.type === 'float' ? literal(symbol.value) : literal(symbol.value, storageType(symbol.type))
     case 'constant':
-      return scalar(references.constant(name))
+      return scalar(
+        symbol.owner === undefined
+          ? references.constant(name)
+          : references.owned(symbol.owner.name, symbol.name, symbol.external),
+      )
   }
 }
 
@@ -213,6 +244,9 @@ function lowerBinary(expr: Binary, context: Lowering): IrExpr {
         return call('floor', 'f64', binary('/', a, b))
       return call(expr.operator === '%' ? 'mod' : 'floordiv', a.type, a, b)
     }
+    case '&':
+    case '|':
+      return logical(expr.operator === '&' ? 'and' : 'or', converted(left, 'bool'), converted(right, 'bool'))
     case '**':
       return lowerPower(left, right, context.symbolic === true)
     default:
@@ -238,11 +272,49 @@ function lowerPower(base: IrExpr, exponent: IrExpr, symbolic: boolean): IrExpr {
 }
 
 function lowerCall(expr: Call, context: Lowering): IrExpr {
-  const symbol = expr.callee.kind === 'name' ? context.scope(expr.callee.name) : undefined
-  const args = expr.arguments.map(({ value }) => lower(value, context))
-  if (symbol?.kind === 'timed array') return lowerTimed(symbol.timed, args, context)
-  invariant(symbol?.kind === 'function', 'a checked call')
-  const { name, computed, type } = symbol.row
+  const symbol = symbolOf(expr.callee, context)
+  const values = expr.arguments.map(({ value }) => value)
+  if (symbol?.kind === 'text function' && symbol.function.as !== undefined)
+    return lower(symbol.function.as(values, expr.span), context)
+  const args = values.map(value => lower(value, context))
+  invariant(isCallable(symbol), 'a checked call')
+  switch (symbol.kind) {
+    case 'timed array':
+      return lowerTimed(symbol.timed, args, context)
+    case 'own function':
+      return lowerOwnCall(symbol.function, args, context, lower)
+    case 'binomial':
+      return lowerBinomial(symbol.numbers, expr, context)
+    case 'text function':
+      return lowerExtreme(symbol.name, args, context)
+    case 'function':
+      return lowerRow(symbol.row, expr, args, context)
+  }
+}
+
+function lowerBinomial(
+  { name, trials, probability, approximate }: BinomialNumbers,
+  expr: Call,
+  { references, prelude, where }: Lowering,
+): IrExpr {
+  const given = [
+    references.owned(name, 'n', { value: trials, type: 'integer', dimension: dimensionless }),
+    references.owned(name, 'p', { value: probability, type: 'float', dimension: dimensionless }),
+  ]
+  const numbers = [...given.map(each => cast(scalar(each), 'f64')), literal(Number(approximate), 'bool')]
+  return local(prelude.draw('binomial', `${where}: ${print(expr)}`, numbers))
+}
+
+/** numpy's `minimum` and `maximum`: NaN if one of the two is. */
+function lowerExtreme(name: string, args: readonly IrExpr[], { prelude }: Lowering): IrExpr {
+  const [a, b] = numbers(args).map(each => prelude.keep(each, name))
+  invariant(a !== undefined && b !== undefined, 'two values')
+  const smaller = compare(name === 'minimum' ? '<' : '>', a, b)
+  return select(a.type === 'f64' ? logical('or', smaller, compare('!=', a, a)) : smaller, a, b)
+}
+
+function lowerRow(row: FunctionRow, expr: Call, args: readonly IrExpr[], context: Lowering): IrExpr {
+  const { name, computed, type } = row
   const [first] = args
   switch (computed.by) {
     case 'draw': {
@@ -250,7 +322,7 @@ function lowerCall(expr: Call, context: Lowering): IrExpr {
       const { binomial } = computed
       if (binomial !== undefined) {
         const given = [binomial.trials, binomial.probability].map(each => cast(lower(each, context), 'f64'))
-        return local(context.prelude.draw('binomial', where, given))
+        return local(context.prelude.draw('binomial', where, [...given, literal(1, 'bool')]))
       }
       const drawn = drawingFunctions.find(each => each === name)
       invariant(drawn !== undefined, `${name} to be drawn`)
@@ -270,24 +342,3 @@ function lowerCall(expr: Call, context: Lowering): IrExpr {
 }
 
 const drawingFunctions = ['rand', 'randn', 'poisson'] as const
-
-const order: readonly IrType[] = ['bool', 'i32', 'i64', 'f64']
-
-/** All in the widest of their types. */
-function common(exprs: readonly IrExpr[]): IrExpr[] {
-  const widest = exprs.map(({ type }) => type).reduce((a, b) => (order.indexOf(a) > order.indexOf(b) ? a : b), 'bool')
-  return exprs.map(expr => cast(expr, widest))
-}
-
-/** As {@link common}, conditions counting as 0 and 1. */
-function numbers(exprs: readonly IrExpr[]): IrExpr[] {
-  return common(exprs.map(expr => (expr.type === 'bool' ? cast(expr, 'i32') : expr)))
-}
-
-/** What a variable stores of a value: C's conversions (semantics §3.2). */
-export function converted(value: IrExpr, type: IrType): IrExpr {
-  if (type === 'bool' && value.type !== 'bool') {
-    return compare('!=', value, literal(0, value.type))
-  }
-  return cast(value, type)
-}

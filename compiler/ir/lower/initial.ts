@@ -10,7 +10,8 @@ import { type IrStatement, scalar, set } from '../ir.ts'
 import type { InitialCode } from '../program.ts'
 import type { Constants } from './constants.ts'
 import { createDraws, Prelude } from './draws.ts'
-import { converted, lower, lowerCondition, type Lowering } from './expression.ts'
+import { converted } from './conversions.ts'
+import { lower, lowerCondition, type Lowering } from './expression.ts'
 import { type References, storageType } from './references.ts'
 
 /** Lowers every assignment, in order. */

@@ -86,6 +86,7 @@ function referencesOf(group: NetworkGroup, population: number, constants: Consta
     clock: group.clock,
     array: createArrays(population, group.variables.values()),
     constant: name => constants.of(population, name),
+    owned: (owner, name, external) => constants.owned(owner, name, external),
     table: timed => constants.table(timed),
   }
 }

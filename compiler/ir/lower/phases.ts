@@ -26,7 +26,8 @@ import {
 import type { Domain, PhaseCode } from '../program.ts'
 import { type CodeLowering, lowerCode } from './code.ts'
 import { createDraws, type Draws, Prelude } from './draws.ts'
-import { converted, insideRange, lower, lowerCondition, type Lowering, neuronNumber } from './expression.ts'
+import { converted } from './conversions.ts'
+import { insideRange, lower, lowerCondition, type Lowering, neuronNumber } from './expression.ts'
 import { activeTest, refractoryArrays } from './refractoriness.ts'
 import { type RangeRef, type References, storageType } from './references.ts'
 import { splitShared } from './shared-code.ts'
@@ -234,9 +235,10 @@ class GroupCode {
   #regular(index: number, clock: number): PieceOfCode[] {
     const regular = this.#network.regular[index]
     invariant(regular !== undefined, `a regular operation ${index}`)
-    const { shared, own } = splitShared(regular.statements, this.#model.variables)
-    const temporaries = new Map<string, Local>()
     const { input, range } = regular
+    const { scope } = this.#lowering(regular.name, { input })
+    const { shared, own } = splitShared(regular.statements, this.#model.variables, scope)
+    const temporaries = new Map<string, Local>()
     const setting = { draws: input === undefined ? this.#regularDraws : this.#inputDraws, clock, input, range }
     const once = this.#code(shared, this.#lowering(regular.name, { ...setting, rows: false }), temporaries)
     // What the statements for all neurons have kept, those of single neurons read from memory.
@@ -271,25 +273,29 @@ class GroupCode {
     const monitor = this.#network.monitors[index]
     invariant(monitor !== undefined, `a monitor ${index}`)
     const references = this.#references(monitor.range)
-    const values = monitor.kind === 'rate' ? [] : monitor.variables.map(name => this.#recorded(name, monitor.range))
+    const recorded = monitor.kind === 'rate' ? [] : monitor.variables.map(name => this.#recorded(name, monitor.range))
+    const values = recorded.map(({ value }) => value)
+    const before = recorded.flatMap(each => each.before)
     if (monitor.kind === 'state')
-      return { domain: recordedDomain(monitor, index), body: [{ kind: 'sample', monitor: index, values }] }
+      return { domain: recordedDomain(monitor, index), body: [...before, { kind: 'sample', monitor: index, values }] }
     const taken: IrStatement =
       monitor.kind === 'rate'
         ? { kind: 'count', monitor: index }
         : { kind: 'record', monitor: index, neuron: neuronNumber(references), values }
     const condition = insideRange(references)
     const body: IrStatement = condition === undefined ? taken : { kind: 'if', condition, body: [taken] }
-    return { domain: { kind: 'events', event: this.#event(phase) }, body: [body] }
+    return { domain: { kind: 'events', event: this.#event(phase) }, body: [...before, body] }
   }
 
-  #recorded(name: string, range: NeuronRange | undefined): IrExpr {
+  #recorded(
+    name: string,
+    range: NeuronRange | undefined,
+  ): { readonly value: IrExpr; readonly before: readonly IrStatement[] } {
     const span = this.#model.variables.get(name)?.span ?? this.#model.span ?? noPlace
     const expr: Expr = { kind: 'name', name, span }
     const lowering = this.#lowering(name, { range })
     const value = lower(expr, lowering)
-    lowering.prelude.requireNothing()
-    return value
+    return { value, before: lowering.prelude.take() }
   }
 }
 

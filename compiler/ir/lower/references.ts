@@ -38,6 +38,8 @@ export interface References {
   readonly link?: ((variable: string) => LinkRef | undefined) | undefined
   /** Where a constant of the namespace lives. */
   readonly constant: (name: string) => ScalarRef
+  /** Where a constant lives that a function of the modeller's own, or a BinomialFunction, sees under a name. */
+  readonly owned: (owner: string, name: string, external: External) => ScalarRef
   /** Where the values of a TimedArray live. */
   readonly table: (timed: TimedValues) => Table
 }
@@ -66,6 +68,7 @@ export function scalarType(type: ValueType): IrType {
  */
 export function createConstants(find: (name: string) => External | undefined): {
   readonly constant: References['constant']
+  readonly owned: References['owned']
   /** The values of the scalars given so far. */
   readonly values: Map<ScalarRef, number>
 } {
@@ -73,11 +76,14 @@ export function createConstants(find: (name: string) => External | undefined): {
   const constant = (name: string): ScalarRef => {
     const external = find(name)
     invariant(external !== undefined, `a constant ${name}`)
+    return owned('', name, external)
+  }
+  const owned: References['owned'] = (_, name, external) => {
     const scalar = constantScalar(name, external)
     values.set(scalar, external.value)
     return scalar
   }
-  return { constant, values }
+  return { constant, owned, values }
 }
 
 /** A scalar that holds a constant. */

@@ -2,7 +2,8 @@
 import { invariant } from '../../../diagnostics/index.ts'
 import type { GroupModel } from '../../model/group.ts'
 import { type ArrayRef, binary, call, cast, compare, element, type IrExpr, logical, not, read, scalar } from '../ir.ts'
-import { converted, lower, type Lowering } from './expression.ts'
+import { converted } from './conversions.ts'
+import { lower, type Lowering } from './expression.ts'
 import type { References } from './references.ts'
 
 /** The constant that holds a numeric refractory period; no name of a script has a space. */

@@ -59,6 +59,7 @@ export function compileFunction(node: Def | Lambda, frame: Frame): (activation: 
     }
     const script: ScriptFunction = {
       node,
+      evaluate: expr => frame.expression(expr, inner)(newRecord([], layout, captured)),
       qualifiedName,
       module: frame.module,
       doc,

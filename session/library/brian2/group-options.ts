@@ -16,6 +16,7 @@ import { isStr, type Value } from '../../evaluate/values.ts'
 import { visibleBinding } from '../../evaluate/visible.ts'
 import { given } from '../arguments.ts'
 import { isDerivation } from './derived.ts'
+import { equationsIn } from './equations.ts'
 import { located } from './located.ts'
 import { brianOf } from './state.ts'
 
@@ -63,6 +64,8 @@ function tellSizeIsApart(given: number, written: number, group: string, { sessio
 
 export function modelText(model: Value, site: CallSite): SourceText {
   if (isStr(model)) return located(model.text, site.argument(1))
+  const made = equationsIn(model)
+  if (made !== undefined) return made.text
   const message = `model has to be a string or an Equations object, is '<class '${typeName(model)}'>' instead.`
   throw new PythonError('TypeError', message, { span: site.argument(1) })
 }

@@ -6,9 +6,13 @@ import { type DictValue, str, type ModuleValue, type Value } from '../../evaluat
 import { leftToPython, numpy, starred } from '../numpy/index.ts'
 import { pyplot } from '../pyplot.ts'
 import { table } from '../row.ts'
+import { binomialFunction } from './binomial-function.ts'
 import { clock, defaultclock } from './clock.ts'
 import { unitConstants } from './constants.ts'
+import { equations } from './equations.ts'
 import { eventMonitor, spikeMonitor } from './event-monitors.ts'
+import { checkUnits } from './functions/check-units.ts'
+import { functionClass, implementation } from './functions/function-class.ts'
 import { collect, startScope } from './magic.ts'
 import { magicNetworkClass, magicNetworkValue, summary } from './magic-network.ts'
 import { network } from './network.ts'
@@ -76,6 +80,11 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ]),
   ...table([
     timedArray,
+    binomialFunction,
+    equations,
+    checkUnits,
+    functionClass,
+    implementation,
     clock,
     network,
     networkOperation,
@@ -132,7 +141,7 @@ export const brian2: ModuleValue = {
 }
 
 export const brian2Only: ModuleValue = { ...module('brian2.only', brianNames), own }
-export const brian2Units: ModuleValue = module('brian2.units', units, table(quantityRows), [
+export const brian2Units: ModuleValue = module('brian2.units', units, table([checkUnits, ...quantityRows]), [
   ['DimensionMismatchError', exceptionClass('DimensionMismatchError')],
   ['constants', { kind: 'module', name: 'brian2.units.constants', members: unitConstants } satisfies ModuleValue],
 ])

@@ -2,12 +2,12 @@
 
 export const classesLater: readonly string[] = [
   'Synapses', 'SpatialNeuron', 'Morphology', 'Soma',
-  'Cylinder', 'Section', 'Equations', 'Function', 'EventClock', 'ExplicitStateUpdater',
-  'StateUpdateMethod', 'BinomialFunction', 'Expression', 'Statements', 'BrianGlobalPreferences', 'Dimension', 'Unit',
+  'Cylinder', 'Section', 'EventClock', 'ExplicitStateUpdater',
+  'StateUpdateMethod', 'Expression', 'Statements', 'BrianGlobalPreferences', 'Dimension', 'Unit',
 ] // prettier-ignore
 
 export const functionsLater: readonly string[] = [
-  'check_units', 'implementation', 'declare_types',
+  'declare_types',
   'register_state_updater', 'get_device', 'reinit_devices', 'reinit_and_delete', 'smooth_rate',
   'get_or_create_dimension', 'set_default_dt', 'clear_cache', 'import_module', 'plot_synapses',
   'brian_plot', 'restore_initial_state', 'device',

@@ -1,6 +1,7 @@
 /** The script's constants as equations and string expressions see them (semantics §5.10). */
-import { isTimed } from '../../../compiler/index.ts'
+import { isConstant } from '../../../compiler/index.ts'
 import type { External, Namespace, Outside } from '../../../compiler/model/external.ts'
+import type { OwnFunction } from '../../../compiler/model/own-function.ts'
 import type { Expr } from '../../../compiler/grammar/ast.ts'
 import { dimensionless, unitInExpressions, type Dimension } from '../../../units/index.ts'
 import { at } from '../../arrays/array.ts'
@@ -12,6 +13,9 @@ import { visibleBindings } from '../../evaluate/visible.ts'
 import { isStr, type DictValue, type Value } from '../../evaluate/values.ts'
 import { dataOf } from './brian-class.ts'
 import { isDerivation } from './derived.ts'
+import { declaredUnits } from './functions/declared.ts'
+import { describedFunction } from './functions/function-class.ts'
+import { ownFunction } from './functions/own-functions.ts'
 
 /** Numbers of the star import that expressions do not know by themselves. */
 const imported: readonly string[] = ['mS', 'cmetre', 'cmeter', 'nan', 'euler_gamma']
@@ -21,9 +25,9 @@ export function callerNamespace(session: Session): Namespace {
   const names = new Map<string, Outside>()
   for (const binding of visibleBindings(session)) {
     if (binding.value === undefined || !(binding.assigned || imported.includes(binding.name))) continue
-    const outside = toOutside(binding.value)
-    if (isTimed(outside)) names.set(binding.name, outside)
-    else if (outside !== undefined) names.set(binding.name, { ...outside, ...origin(binding, outside, session) })
+    const outside = toOutside(binding.value, session)
+    if (isConstant(outside)) names.set(binding.name, { ...outside, ...origin(binding, outside, session) })
+    else if (outside !== undefined) names.set(binding.name, outside)
   }
   return names
 }
@@ -33,7 +37,7 @@ export function callerNamespace(session: Session): Namespace {
  *
  * @throws PythonError for what is no dict of names to numbers
  */
-export function givenNamespace(value: Value, span: PythonError['span']): Namespace {
+export function givenNamespace(value: Value, session: Session, span: PythonError['span']): Namespace {
   if (typeof value !== 'object' || value?.kind !== 'dict') {
     throw new PythonError('TypeError', `namespace must be a dict, not '${typeName(value)}'`, { span })
   }
@@ -42,7 +46,7 @@ export function givenNamespace(value: Value, span: PythonError['span']): Namespa
       if (name.startsWith('_')) {
         throw new PythonError('ValueError', `the name '${name}' of the namespace starts with an underscore`, { span })
       }
-      const outside = toOutside(each)
+      const outside = toOutside(each, session)
       if (outside === undefined) {
         const message = `Variable ${name} was found in the namespace, but is not a scalar value`
         throw new PythonError('KeyError', message, { span })
@@ -59,10 +63,26 @@ function* dictEntries(dict: DictValue): Iterable<readonly [string, Value]> {
   }
 }
 
-/** A scalar or a TimedArray as equations may use it; undefined for everything else. */
-export function toOutside(value: Value): Outside | undefined {
-  const timed = typeof value === 'object' && value !== null ? dataOf(value, 'timed-array') : undefined
-  return timed?.object ?? toExternal(value)
+/** A scalar, a TimedArray or a function as equations may use it; undefined for everything else. */
+export function toOutside(value: Value, session: Session): Outside | undefined {
+  if (typeof value !== 'object' || value === null) return toExternal(value)
+  const made = dataOf(value, 'timed-array', 'binomial')
+  return made?.object ?? functionIn(value, session) ?? toExternal(value)
+}
+
+/** What says which units it has: a `def` under `@check_units`, or a `Function`. */
+function functionIn(
+  value: Exclude<Value, null | number | bigint | boolean>,
+  session: Session,
+): OwnFunction | undefined {
+  const within = (other: Value): Outside | undefined => toOutside(other, session)
+  const described = describedFunction(value)
+  if (described !== undefined) return ownFunction(value, described, session, within)
+  if (value.kind !== 'function' || value.script === undefined) return undefined
+  const units = session.state(declaredUnits).get(value)
+  if (units === undefined) return undefined
+  const { span } = value.script.node
+  return ownFunction(value, { function: value, units, stateless: false, bare: false, span }, session, within)
 }
 
 function toExternal(value: Value): External | undefined {

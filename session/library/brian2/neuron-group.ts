@@ -32,7 +32,7 @@ export const neuronGroup: FunctionValue = row(
       refractory: refractoryOption(refractory, site),
       ...(given(events) && { events: eventsOption(events, site) }),
       ...(given(method) && { method: methodOption(method, site) }),
-      ...(given(namespace) && { namespace: givenNamespace(namespace, site.argument('namespace')) }),
+      ...(given(namespace) && { namespace: givenNamespace(namespace, site.session, site.argument('namespace')) }),
       precision: precisionOption(dtype, equations, site),
       ...clockOptions(dt, clock, site),
       ...orderOption(order, site),

@@ -37,7 +37,7 @@ export const poissonGroup: FunctionValue = row(
       ...clockOptions(dt, clock, site),
       ...whenOption(when, site),
       ...orderOption(order, site),
-      ...(given(namespace) && { namespace: givenNamespace(namespace, site.argument('namespace')) }),
+      ...(given(namespace) && { namespace: givenNamespace(namespace, site.session, site.argument('namespace')) }),
       ...(written !== undefined && isDerivation(written, site.session) && { expression: written }),
       name: nameOf(name, poissonGroupClass.stem, site),
       precision: brian.precision,

@@ -48,7 +48,9 @@ export function runNetwork(
   brian.runCalls++
   const network = networkOf()
   const options: RunOptions = {
-    namespace: given(namespace) ? givenNamespace(namespace, site.argument('namespace')) : callerNamespace(site.session),
+    namespace: given(namespace)
+      ? givenNamespace(namespace, site.session, site.argument('namespace'))
+      : callerNamespace(site.session),
     variables: variablesOf(site.session),
     onDiagnostic: site.session.report,
     span: site.span,

@@ -1,5 +1,6 @@
 /** What one session's Brian remembers, and what the objects of its scripts keep. */
 import type { Precision } from '../../../abi/index.ts'
+import type { BinomialNumbers } from '../../../compiler/model/external.ts'
 import type { SourceText, Span } from '../../../diagnostics/index.ts'
 import {
   type Assemble,
@@ -76,17 +77,18 @@ export type BrianData =
         | { readonly kind: 'subgroup'; readonly object: Subgroup }
         | { readonly kind: 'clock'; readonly object: Clock }
         | { readonly kind: 'timed-array'; readonly object: TimedArray }
+        | { readonly kind: 'binomial'; readonly object: BinomialNumbers }
         | { readonly kind: 'network'; readonly object: Network; readonly contents: ObjectValue[] }
       ))
 
 /** What is in no network. */
-export type ApartData = DataOf<'clock' | 'network' | 'timed-array'>
+export type ApartData = DataOf<'clock' | 'network' | 'timed-array' | 'binomial'>
 
 /** What is in networks, or belongs to what is. */
 export type MemberData = Exclude<BrianData, ApartData>
 
 export function isMember(data: BrianData): data is MemberData {
-  return data.kind !== 'clock' && data.kind !== 'network' && data.kind !== 'timed-array'
+  return data.kind !== 'clock' && data.kind !== 'network' && data.kind !== 'timed-array' && data.kind !== 'binomial'
 }
 
 /** What the objects of one kind keep. */

@@ -6,7 +6,7 @@ import type { Expr } from '../../../compiler/grammar/ast.ts'
 import { children } from '../../../compiler/grammar/index.ts'
 import { computationsOf, expressionsOf, regularOf } from '../../../compiler/model/computations.ts'
 import { readValue } from '../../../compiler/model/build-code.ts'
-import { noNames } from '../../../compiler/model/external.ts'
+import { constantNamed, noNames } from '../../../compiler/model/external.ts'
 import type { NetworkModel } from '../../../compiler/model/network.ts'
 import type { Diagnostic } from '../../../diagnostics/index.ts'
 import { mark } from '../../diagnostics/marked.ts'
@@ -134,7 +134,7 @@ function within(expr: Expr): Expr[] {
 
 test('names of the caller come last', () => {
   const caller = new Map([
-    ['tau', { value: 1, type: 'float' as const, dimension: constants.get('tau')?.dimension ?? [] }],
+    ['tau', { value: 1, type: 'float' as const, dimension: constantNamed('tau', constants)?.dimension ?? [] }],
   ])
   expect(check({ equations: 'dv/dt = -v/tau : 1' }, {}, caller).found).toMatchObject([
     { code: 'shadowed-name', severity: 'warning' },

@@ -86,7 +86,7 @@ describe('statements', () => {
     ['a condition is bool, and not i32', [when(element(k), raise)]],
     ['rand has 0 arguments', [{ ...draw, arguments: [literal(1)] }]],
     ['poisson has 1 arguments', [{ ...draw, function: 'poisson', local: temporary('n', 'i32') }]],
-    ['binomial has 2 arguments', [{ ...draw, function: 'binomial', arguments: [literal(1)] }]],
+    ['binomial has 3 arguments', [{ ...draw, function: 'binomial', arguments: [literal(1)] }]],
     [
       'poisson is of f64',
       [{ ...draw, function: 'poisson', local: temporary('n', 'i32'), arguments: [literal(1, 'i32')] }],

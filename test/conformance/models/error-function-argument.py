@@ -1,8 +1,7 @@
-# Refused: the exponential of a potential.
-# points at: exp(v)
+# points at: G = NeuronGroup
 from brian2 import *
-G = NeuronGroup(1, '''
-v : volt
-dx/dt = (exp(v) - x)/ms : 1
-''')
+@check_units(x=volt, result=volt)
+def f(x):
+    return 2*x
+G = NeuronGroup(1, 'dx/dt = f(x)/mV/ms : 1', method='euler')
 run(1*ms)

@@ -1,0 +1,185 @@
+/** Equations by themselves, before they are a group's: each with its own text, which names and values can be put into (semantics §2.7). */
+import {
+  concatenate,
+  error,
+  namedText,
+  type Report,
+  sliceText,
+  type SourceText,
+  spanOf,
+  watchErrors,
+} from '../../diagnostics/index.ts'
+import { unitSymbolOf } from '../../units/index.ts'
+import type { Equation } from '../grammar/ast.ts'
+import { namesIn, type Parser } from '../grammar/index.ts'
+import { checkNoise, variablesOf } from './build-variables.ts'
+import { orderSubexpressions } from './dependency-order.ts'
+import type { Variable } from './group.ts'
+import { isNoise } from './noise.ts'
+
+/** One equation. */
+export interface EquationEntry {
+  readonly variable: Variable
+  /** Words separated by one space: `unless refractory`. */
+  readonly flags: readonly string[]
+  /** The whole equation, and its right-hand side, as written. */
+  readonly text: SourceText
+  readonly code: SourceText | undefined
+  /** Names in its right-hand side. */
+  readonly identifiers: ReadonlySet<string>
+}
+
+/** Equations in the order in which they are written, by variable. */
+export type EquationSet = ReadonlyMap<string, EquationEntry>
+
+/** What is put in the place of a name: another name, or the text of a value. */
+export interface Replacement {
+  readonly kind: 'name' | 'value'
+  readonly text: string
+}
+
+/** Reads equations, with everything wrong that can be said without names; undefined if anything is. */
+export function readEquationSet(text: SourceText, parser: Parser, outer: Report): EquationSet | undefined {
+  const { report, failed } = watchErrors(outer)
+  const equations = parser.equations(text, report)
+  const variables = variablesOf(equations, anyRefractory, report)
+  checkNoise(equations, report)
+  if (failed()) return undefined
+  // Read once more as a text of its own, so that places in it are places in the text.
+  const own = namedText('equations', text.text)
+  const placed = parser.equations(own, report)
+  return new Map(
+    placed.flatMap(equation => {
+      const variable = variables.get(equation.name)
+      return variable === undefined ? [] : [[equation.name, entryOf(equation, variable, text)] as const]
+    }),
+  )
+}
+
+/** Flags are looked at again when a group has them. */
+const anyRefractory = { kind: 'duration', seconds: 0 } as const
+
+function entryOf(equation: Equation, variable: Variable, text: SourceText): EquationEntry {
+  const { span, flags, expression } = equation
+  const code = expression && codeRange(equation, text.text)
+  return {
+    variable,
+    flags: flags.map(({ name }) => name),
+    text: sliceText(text, span.start, span.end),
+    code: code && sliceText(text, code.start, code.end),
+    identifiers: new Set(expression === undefined ? [] : namesIn(expression).map(({ name }) => name)),
+  }
+}
+
+/** From behind the equals sign to before the colon. */
+function codeRange({ nameSpan, expression, unit }: Equation, text: string): { start: number; end: number } {
+  const begin = text.lastIndexOf('=', expression?.span.start) + 1
+  const start = begin > nameSpan.end ? begin + text.slice(begin).search(/\S/) : nameSpan.end
+  const before = text.slice(0, unit.span.start)
+  const end = before.slice(0, before.lastIndexOf(':')).trimEnd().length
+  return { start, end }
+}
+
+/**
+ * Equations with names and values in the place of names (semantics §2.7): of what they define too, of which only names can
+ * take the place. What is put in stands where the name stood.
+ */
+export function substituteEquations(
+  equations: EquationSet,
+  replacements: ReadonlyMap<string, Replacement>,
+  parser: Parser,
+  report: Report,
+): EquationSet | undefined {
+  if (replacements.size === 0) return equations
+  const names = new Set<string>()
+  const texts: SourceText[] = []
+  for (const [name, { text, code, variable }] of equations) {
+    const replaced = replacements.get(name)
+    const place = variable.span
+    if (replaced?.kind === 'value') {
+      report(error('equations', place, `ValueError: Cannot replace model variable '${name}' with a value.`))
+      return undefined
+    }
+    const now = replaced?.text ?? name
+    if (replaced !== undefined && (equations.has(now) || names.has(now))) {
+      const message = `EquationError: Cannot replace model variable '${name}' with '${now}', duplicate definition of '${now}'.`
+      report(error('duplicate-name', place, message))
+      return undefined
+    }
+    names.add(now)
+    texts.push(withReplacements(text, code, name, now, replacements))
+  }
+  return readEquationSet(joinEquations(texts), parser, report)
+}
+
+function withReplacements(
+  text: SourceText,
+  code: SourceText | undefined,
+  name: string,
+  now: string,
+  replacements: ReadonlyMap<string, Replacement>,
+): SourceText {
+  const codeStart = code === undefined ? text.text.length : text.text.indexOf(code.text, text.text.indexOf('='))
+  const head = text.text.slice(0, codeStart)
+  const isDerivative = code !== undefined && /^d\w+\s*\//.test(head)
+  const at = head.search(new RegExp(`${isDerivative ? 'd' : '\\b'}${name}\\b`)) + (isDerivative ? 1 : 0)
+  const nameReplaced = [
+    sliceText(text, 0, at),
+    inPlaceOf(text, at, at + name.length, now),
+    sliceText(text, at + name.length, codeStart),
+  ]
+  if (code === undefined) return concatenate(nameReplaced)
+  const codeEnd = codeStart + code.text.length
+  return concatenate([...nameReplaced, replaceNames(code, replacements), sliceText(text, codeEnd, text.text.length)])
+}
+
+function replaceNames(code: SourceText, replacements: ReadonlyMap<string, Replacement>): SourceText {
+  const parts: SourceText[] = []
+  let done = 0
+  for (const { 0: word, index } of code.text.matchAll(/(?<![\w.])[A-Za-z_]\w*/g)) {
+    const replacement = replacements.get(word)
+    if (replacement === undefined) continue
+    const { kind, text } = replacement
+    parts.push(sliceText(code, done, index))
+    parts.push(inPlaceOf(code, index, index + word.length, kind === 'value' ? `(${text})` : text))
+    done = index + word.length
+  }
+  return parts.length === 0 ? code : concatenate([...parts, sliceText(code, done, code.text.length)])
+}
+
+/** Another text that stands where a part of one stands. */
+function inPlaceOf(text: SourceText, start: number, end: number, made: string): SourceText {
+  const span = spanOf(text, start, end)
+  // What is longer stands at its beginning, all of it.
+  const length = made.length > span.end - span.start ? 0 : made.length
+  return { text: made, pieces: [{ at: 0, length, source: span.source, start: span.start }] }
+}
+
+/** Equations one below the other. */
+export function joinEquations(texts: readonly SourceText[]): SourceText {
+  return concatenate(texts.flatMap((text, k) => (k === 0 ? [text] : [{ text: '\n', pieces: [] }, text])))
+}
+
+/** Brian's order: subexpressions after those that they need, then differential equations and parameters by name. */
+export function orderedEquations(equations: EquationSet): readonly EquationEntry[] {
+  const variables = new Map(Array.from(equations, ([name, { variable }]) => [name, variable] as const))
+  const { ordered, circular } = orderSubexpressions(variables)
+  const byName = [...equations.values()].toSorted((a, b) => (a.variable.name < b.variable.name ? -1 : 1))
+  const ofKind = (kind: Variable['kind']): readonly EquationEntry[] =>
+    byName.filter(each => each.variable.kind === kind)
+  const subexpressions = [...ordered, ...circular].flatMap(({ name }) => equations.get(name) ?? [])
+  return [...subexpressions, ...ofKind('differential'), ...ofKind('parameter')]
+}
+
+/** An equation as Brian prints it: with the symbol of its unit. */
+export function equationText({ variable, code, flags }: EquationEntry): string {
+  const { name, kind, dimension } = variable
+  const target = kind === 'differential' ? `d${name}/dt` : name
+  const value = code === undefined ? '' : ` = ${code.text}`
+  return `${target}${value} : ${unitSymbolOf(dimension)}${flags.length === 0 ? '' : ` (${flags.join(', ')})`}`
+}
+
+/** Noise symbols of equations. */
+export function noiseOf(equations: EquationSet): ReadonlySet<string> {
+  return new Set([...equations.values()].flatMap(({ identifiers }) => [...identifiers].filter(isNoise)))
+}

@@ -1,0 +1,44 @@
+import { functions, textFunctions } from '../../../../compiler/index.ts'
+import type { Value } from '../../../evaluate/values.ts'
+import { builtins } from '../../builtins/index.ts'
+import { numpy, random } from '../../numpy/index.ts'
+import { mathModule } from '../../python/math.ts'
+import type { StateKey } from '../../../evaluate/call.ts'
+import { quantityRows } from '../quantities.ts'
+
+/** Python's and numpy's other names for what kernels have. */
+const others: readonly (readonly [of: ReadonlyMap<string, Value>, theirs: string, ours: string])[] = [
+  [builtins, 'abs', 'abs'],
+  [builtins, 'min', 'minimum'],
+  [builtins, 'max', 'maximum'],
+  [builtins, 'int', 'int'],
+  [builtins, 'pow', 'power'],
+  [numpy.members, 'absolute', 'abs'],
+  [numpy.members, 'fabs', 'abs'],
+  [numpy.members, 'remainder', 'mod'],
+  [numpy.members, 'asin', 'arcsin'],
+  [numpy.members, 'acos', 'arccos'],
+  [numpy.members, 'atan', 'arctan'],
+  [mathModule.members, 'asin', 'arcsin'],
+  [mathModule.members, 'acos', 'arccos'],
+  [mathModule.members, 'atan', 'arctan'],
+  [mathModule.members, 'fabs', 'abs'],
+  [mathModule.members, 'pow', 'power'],
+]
+
+/** The functions of libraries that the text of a function in equations may call: what they are called there. */
+export const builtInNames: StateKey<ReadonlyMap<Value, string>> = {
+  name: 'functions of kernels',
+  create: () => {
+    const found = new Map<Value, string>()
+    const add = (value: Value | undefined, name: string): void => {
+      if (typeof value === 'object' && value?.kind === 'function') found.set(value, name)
+    }
+    for (const name of [...functions.keys(), ...textFunctions.keys()]) {
+      for (const members of [numpy.members, mathModule.members, random.members]) add(members.get(name), name)
+    }
+    for (const each of quantityRows) if (functions.has(each.name)) add(each, each.name)
+    for (const [members, theirs, ours] of others) add(members.get(theirs), ours)
+    return found
+  },
+}
