@@ -4,6 +4,7 @@ import { streamKey } from '../abi/stream-key.ts'
 import { Clocks, type Extent } from './clocks.ts'
 import { Constants } from './constants.ts'
 import { hostError, moduleError } from './errors.ts'
+import { requireIntegrated } from './integrated.ts'
 import { type LargeRecordings, largeRecordings } from './large-recordings.ts'
 import type { Program } from './module.ts'
 import { requireRecorded } from './monitor-kinds.ts'
@@ -265,6 +266,7 @@ export class Engine {
     for (const [k, recorder] of this.#recorders.entries()) {
       recorder.drain(from[k] ?? 0, clocks.stepOf(recorder.clock), this.dtOf(recorder.clock))
     }
+    requireIntegrated(this.manifest, this.state, this.#clocks.dts)
     const grown = need !== 0 && this.#makeRoom(need)
     if (completed === 0 && !grown && !clocks.ended) {
       throw moduleError(`the module stands still at step ${this.state.step}`)

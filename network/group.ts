@@ -1,7 +1,7 @@
 import type { Precision } from '../abi/index.ts'
 import { buildCode } from '../compiler/index.ts'
 import { type OptionKinds, requireOptions } from '../diagnostics/index.ts'
-import { built } from './group-arguments.ts'
+import { built } from './built.ts'
 import { freeName } from './names.ts'
 import { RegularOperation, type RegularOptions } from './regular-operation.ts'
 import { sourceText, type Text } from './text.ts'

@@ -90,6 +90,7 @@ const ofNetworks: Readonly<Record<string, Calls>> = {
         'events',
         'order',
         'method',
+        'methodOptions',
         'namespace',
         'name',
         'dt',
@@ -184,6 +185,10 @@ const ofNetworks: Readonly<Record<string, Calls>> = {
       given => make('PoissonInput', group(), 'v', 10, '5*Hz', '1*mV', given),
       ['name', 'when', 'order', 'span'],
     ),
+  },
+  ExplicitStateUpdater: {
+    description: wrong => make('ExplicitStateUpdater', wrong),
+    ...options(given => make('ExplicitStateUpdater', 'x_new = x + dt*f(x, t)', given), ['stochastic', 'name', 'span']),
   },
   TimedArray: {
     values: wrong => make('TimedArray', wrong, '1*ms'),

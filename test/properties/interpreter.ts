@@ -190,6 +190,7 @@ class Interpreter {
         }
         return
       }
+      case 'adaptive':
       case 'count':
       case 'rederive':
       case 'meet':

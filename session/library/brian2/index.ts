@@ -22,6 +22,7 @@ import { run, stop } from './run.ts'
 import { settings } from './settings.ts'
 import { spikeGeneratorGroup } from './spike-generator-group.ts'
 import { stateMonitor } from './state-monitor.ts'
+import { explicitStateUpdater, stateUpdateMethod, stateUpdaters } from './state-updaters.ts'
 import { timedArray } from './timed-array.ts'
 
 const units: ReadonlyMap<string, Value> = new Map(
@@ -78,8 +79,11 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
     summary,
     seed,
     startScope,
+    explicitStateUpdater,
+    stateUpdateMethod,
     ...quantityRows,
   ]),
+  ...stateUpdaters,
   ['defaultclock', defaultclock],
   ['magic_network', magicNetworkValue],
   ['__version__', str(brianVersion)],

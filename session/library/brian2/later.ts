@@ -2,8 +2,8 @@
 
 export const classesLater: readonly string[] = [
   'Synapses', 'SpatialNeuron', 'Morphology', 'Soma',
-  'Cylinder', 'Section', 'NetworkOperation', 'Equations', 'Function', 'EventClock', 'Subgroup', 'ExplicitStateUpdater',
-  'StateUpdateMethod', 'BinomialFunction', 'Expression', 'Statements', 'BrianGlobalPreferences', 'Dimension', 'Unit',
+  'Cylinder', 'Section', 'NetworkOperation', 'Equations', 'Function', 'EventClock', 'Subgroup',
+  'BinomialFunction', 'Expression', 'Statements', 'BrianGlobalPreferences', 'Dimension', 'Unit',
 ] // prettier-ignore
 
 export const functionsLater: readonly string[] = [
