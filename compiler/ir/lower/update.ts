@@ -96,7 +96,7 @@ function adaptiveStatements(update: AdaptiveUpdate, updating: Updating): IrState
   const { lowering, group } = updating
   const { references } = lowering
   const { control, method } = update
-  const time = float('t')
+  const time = float('time')
   const temporaries = new Map([[update.time, time]])
   const places = update.variables.map(({ name, at }) => {
     const made = float(name)
