@@ -85,6 +85,11 @@ export interface ManifestGroup {
   readonly sizeSlot: number
   /** Index in `clocks`. */
   readonly clock: number
+  /**
+   * Where the first failure of its integration is noted: an i64 slot that holds 1 + the step of the group's clock, or 0, and an i32 slot
+   * that holds the neuron.
+   */
+  readonly failure?: { readonly stepSlot: number; readonly neuronSlot: number }
   readonly variables: readonly ManifestVariable[]
   readonly method: string
   /** For people. */

@@ -4,6 +4,7 @@ import { streamKey } from '../abi/stream-key.ts'
 import { Clocks, type Extent } from './clocks.ts'
 import { Constants } from './constants.ts'
 import { hostError, moduleError } from './errors.ts'
+import { requireIntegrated } from './integrated.ts'
 import { type LargeRecordings, largeRecordings } from './large-recordings.ts'
 import type { Program } from './module.ts'
 import { neuronsOf, requireRecorded } from './monitor-kinds.ts'
@@ -293,6 +294,7 @@ export class Engine {
     if (need < 0) this.#leaveTurn(-1 - need)
     for (const recorder of this.#recorders)
       recorder.drain(clocks.stepOf(recorder.clock), this.dtOf(recorder.clock), this.#within)
+    requireIntegrated(this.manifest, this.state, clocks.dts)
     const grown = need > 0 && this.#makeRoom(need)
     if (completed === 0 && !grown && need >= 0 && !clocks.ended) {
       throw moduleError(`the module stands still at step ${this.state.step}`)

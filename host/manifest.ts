@@ -175,6 +175,7 @@ function manifestShape(counted: Counted): Shape {
         precision: oneOf(['float64', 'float32']),
         sizeSlot: slot,
         clock,
+        failure: optional(object<NonNullable<ManifestGroup['failure']>>({ stepSlot: slot, neuronSlot: slot })),
         variables: list(
           object<ManifestVariable>({
             name,

@@ -11,7 +11,7 @@ import type {
 } from '../compiler/model/own-function.ts'
 import { error, HillockError, requireOptions, requireText, type Span } from '../diagnostics/index.ts'
 import { type Dimension, dimensionless, unitInExpressions } from '../units/index.ts'
-import { built } from './group-arguments.ts'
+import { built } from './built.ts'
 import { namespaceOf, type NamespaceLike } from './namespace.ts'
 import { parsedUnit } from './quantities.ts'
 import { tools } from './tools.ts'

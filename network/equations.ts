@@ -12,7 +12,7 @@ import {
   substituteEquations,
 } from '../compiler/index.ts'
 import { type SourceText, wrongArgument } from '../diagnostics/index.ts'
-import { built } from './group-arguments.ts'
+import { built } from './built.ts'
 import { isText, sourceText, type Text } from './text.ts'
 import { tools } from './tools.ts'
 

@@ -5,19 +5,12 @@ import { buildGroup } from '../compiler/index.ts'
 import type { GroupArguments } from '../compiler/model/build-group.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
-import {
-  type Diagnostic,
-  type Report,
-  type SourceText,
-  type Span,
-  wrongArgument,
-  requireOptions,
-  type OptionKinds,
-} from '../diagnostics/index.ts'
-import { HillockError } from '../diagnostics/index.ts'
+import { type Report, wrongArgument, requireOptions, type OptionKinds } from '../diagnostics/index.ts'
 import { type Dimension, dimensionless, seconds } from '../units/index.ts'
 import { bareName } from './brian-object.ts'
+import { built } from './built.ts'
 import { requirePrecision } from './precision.ts'
+import { type MethodLike, methodOptionsOf, type MethodOptionsLike, methodsOf } from './methods.ts'
 import { namespaceOf, type NamespaceLike } from './namespace.ts'
 import { requireDimension } from './quantities.ts'
 import { isText, sourceText, type Text } from './text.ts'
@@ -46,8 +39,10 @@ export interface NeuronGroupOptions extends GroupOptions {
   readonly precision?: Precision | undefined
   /** Place of state update, threshold and reset among what shares their slots; 0 unless given. */
   readonly order?: number | undefined
-  /** Numerical integration: `exact`, `euler`, …, or several to try in turn. Brian 2's own choice unless given. */
-  readonly method?: Text | readonly Text[] | undefined
+  /** Numerical integration: `exact`, `euler`, …, a scheme of one's own, or several to try in turn. Brian 2's own choice unless given. */
+  readonly method?: MethodLike | readonly MethodLike[] | undefined
+  /** What a method that is named alone is to know: `{ absolute_error: 1e-9 }` of `gsl_rkf45`. */
+  readonly methodOptions?: MethodOptionsLike | undefined
   /** Constants of the equations, which come before the caller's. */
   readonly namespace?: Namespace | NamespaceLike | undefined
   /** Takes warnings and notes; without it warnings go to the console. */
@@ -62,6 +57,7 @@ const groupOptions: OptionKinds<NeuronGroupOptions> = {
   precision: 'own',
   order: 'own',
   method: 'own',
+  methodOptions: 'own',
   namespace: 'own',
   onDiagnostic: 'function',
   streams: 'own',
@@ -80,27 +76,10 @@ export function buildModel(size: number, equations: Text, options: NeuronGroupOp
   return built(report => buildGroup(given, tools().parser, report), tell)
 }
 
-/**
- * What is built while errors are reported.
- *
- * @throws HillockError with the errors
- */
-export function built<Result>(build: (report: Report) => Result | undefined, tell: Report = () => undefined): Result {
-  const problems: Diagnostic[] = []
-  const result = build(diagnostic => {
-    if (diagnostic.severity === 'error') problems.push(diagnostic)
-    else tell(diagnostic)
-  })
-  if (result === undefined || problems.length > 0) throw new HillockError(problems)
-  return result
-}
-
 function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions): GroupArguments {
   const { threshold, reset, refractory, events = {}, precision, order, method, namespace, name, span } = options
   if (typeof size !== 'number') throw wrongArgument('the first argument of NeuronGroup', 'the number of neurons', size)
   requirePrecision(precision)
-  const methods = method === undefined ? [] : Array.isArray(method) ? (method as readonly Text[]) : [method as Text]
-  const named = methods.map(each => sourceText(each, 'method'))
   return {
     name: bareName(name, span) ?? 'neurongroup',
     size,
@@ -114,7 +93,8 @@ function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions)
     })),
     precision,
     order: orderOf(order, span),
-    methods: named.map(text => ({ name: text.text, span: placeOf(text) })),
+    methods: methodsOf(method),
+    methodOptions: methodOptionsOf(options.methodOptions),
     namespace: namespaceOf(namespace),
     span,
   }
@@ -128,9 +108,4 @@ function refractoryOf(given: NeuronGroupOptions['refractory']): GroupArguments['
   if (typeof given !== 'number') throw wrongArgument('refractory', "a text such as '5*ms'", given)
   requireDimension(given, dimensionless, seconds, 'refractory')
   return { value: given, dimension: seconds }
-}
-
-function placeOf({ pieces }: SourceText): Span | undefined {
-  const [piece] = pieces
-  return piece && { source: piece.source, start: piece.start, end: piece.start + piece.length }
 }

@@ -30,6 +30,7 @@ export type {
   Stepping,
 } from './network-options.ts'
 export { NetworkOperation, type NetworkOperationOptions, type Operation } from './network-operation.ts'
+export type { MethodLike, MethodOptionsLike } from './methods.ts'
 export { NeuronGroup } from './neuron-group.ts'
 export { PoissonGroup, type PoissonGroupOptions, type Rates } from './poisson-group.ts'
 export { PoissonInput, type PoissonInputOptions, type Weight } from './poisson-input.ts'
@@ -37,6 +38,7 @@ export { PopulationRateMonitor, type PopulationRateMonitorOptions, type RateOpti
 export type { BinnedRate, BinnedRates, SmoothingWindow } from './rates.ts'
 export { RegularOperation, type RegularOptions } from './regular-operation.ts'
 export { SpikeGeneratorGroup, type SpikeGeneratorOptions } from './spike-generator-group.ts'
+export { ExplicitStateUpdater, type ExplicitStateUpdaterOptions } from './state-updater.ts'
 export { StateMonitor, type StateMonitorOptions } from './state-monitor.ts'
 export type { TimingOptions } from './timing.ts'
 export type { SettableName, VariableName } from './equation-names.ts'

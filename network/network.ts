@@ -38,7 +38,7 @@ import {
   type NetworkObject,
   requireGroups,
 } from './describe.ts'
-import { built } from './group-arguments.ts'
+import { built } from './built.ts'
 import { type Member, membersOf, requireUniqueNames, type ScheduleRow, scheduleRows } from './members.ts'
 import { freeName, nameApart } from './names.ts'
 import {

@@ -39,7 +39,7 @@ import {
 } from './assignment.ts'
 import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
 import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
-import { built } from './group-arguments.ts'
+import { built } from './built.ts'
 import type { Group } from './group.ts'
 import type { GroupValues, NotedAssignment } from './group-values.ts'
 import { isNumbers } from './is-numbers.ts'

@@ -4,6 +4,17 @@
  */
 
 export {
+  acceptedSteps,
+  beginAdaptive,
+  hasFailed,
+  nextLength,
+  nextStage,
+  noteFailure,
+  rejectedSteps,
+  stageRates,
+  stageTime,
+} from './adaptive'
+export {
   clip,
   clipI32,
   clipI64,
@@ -30,6 +41,7 @@ export { log10, log10Row, log2, log2Row } from './log-base'
 export { expMatrix, matrixWork, phi1Matrix } from './matrix'
 export { fillNormals, makeZiggurat, normalAt } from './normal'
 export { fillBlocks, wordOf } from './philox'
+export { rk2Pair, rk4Pair, rk8pdPair, rkckPair, rkf45Pair } from './formulas'
 export { poisson } from './poisson'
 export { pow, powi, powRow } from './power'
 export { latestSpike } from './refractory'

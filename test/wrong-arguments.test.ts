@@ -90,6 +90,7 @@ const ofNetworks: Readonly<Record<string, Calls>> = {
         'events',
         'order',
         'method',
+        'methodOptions',
         'namespace',
         'name',
         'dt',
@@ -206,6 +207,10 @@ const ofNetworks: Readonly<Record<string, Calls>> = {
   NetworkOperation: {
     run: wrong => make('NetworkOperation', wrong),
     ...options(given => make('NetworkOperation', () => {}, given), ['name', ...timing]),
+  },
+  ExplicitStateUpdater: {
+    description: wrong => make('ExplicitStateUpdater', wrong),
+    ...options(given => make('ExplicitStateUpdater', 'x_new = x + dt*f(x, t)', given), ['stochastic', 'name', 'span']),
   },
   TimedArray: {
     values: wrong => make('TimedArray', wrong, '1*ms'),

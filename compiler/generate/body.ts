@@ -4,6 +4,7 @@ import { elementOf } from './context.ts'
 import { emit } from './expression.ts'
 import type { Frame } from './frame.ts'
 import { elementAt, shifts } from './lanes/index.ts'
+import { adaptiveLines } from './adaptive.ts'
 import { fillRow, mapRows } from './rows.ts'
 import { singleDraw, type RandomSource } from './random.ts'
 import { countEvent, recordEvent, takeSample } from './monitors.ts'
@@ -55,6 +56,8 @@ function statementLines(statement: IrStatement, setting: BodyContext): string[] 
           result => `let ${frame.local(result.local)} = ${matrixEntry(statement, result, frame)}`,
         ),
       ]
+    case 'adaptive':
+      return adaptiveLines(statement, bodyLines(statement.body, setting), frame)
     case 'event':
       return setting.lists.has(statement.event) ? appendToList(statement.event, frame) : []
     case 'record':

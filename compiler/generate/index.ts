@@ -13,6 +13,7 @@ import { comment } from './writer.ts'
 
 export type { NamedPart } from './driver.ts'
 export { initialName } from './kernel.ts'
+export { failureKey, failureSlots } from './adaptive.ts'
 export { columnElements, monitorSlot } from './monitors.ts'
 export type { Context } from './context.ts'
 export { dtSlot, endSlot, everySlot, stepSlot } from './clocks.ts'

@@ -5,13 +5,15 @@
  */
 import { namedText } from '../../diagnostics/index.ts'
 import type { Expr } from '../grammar/ast.ts'
+import type { Scheme } from '../model/scheme.ts'
 import type { Parser } from '../grammar/index.ts'
 import type { Analysis, NoisyEquation } from './analysis.ts'
-import { binary, call, name, negative } from './build.ts'
+import { binary, call, literal, name, negative } from './build.ts'
 import { print } from '../grammar/print.ts'
-import type { Scheme } from './schemes.ts'
+import type { SchemeLines } from './schemes.ts'
 import { calleeOf, firstWhere, operands, rewrite, withOperands } from '../grammar/equation-tree.ts'
-import type { ExplicitMethod, ExplicitUpdate, UpdateStatement } from './types.ts'
+import { termsOf } from './read-scheme.ts'
+import type { ExplicitUpdate, UpdateStatement } from './types.ts'
 
 /** Reads expressions of our own language. */
 export type ExpressionParser = Pick<Parser, 'expression'>
@@ -26,10 +28,9 @@ interface Scope {
 
 /** The statements by which a scheme moves a system on by one step. */
 export function explicitUpdate(
-  method: ExplicitMethod,
-  scheme: Scheme,
+  method: string,
+  { lines }: Scheme,
   { system, algebra, equations, noises }: Analysis,
-  parser: ExpressionParser,
 ): ExplicitUpdate {
   const statements: UpdateStatement[] = []
   const taken = new Set<string>()
@@ -38,10 +39,6 @@ export function explicitUpdate(
   const places = new Map<string, number>()
   const byName = new Map(equations.map(item => [item.equation.name, item]))
 
-  const lines = scheme.lines.map(line => {
-    const [target = '', ...rest] = line.split('=')
-    return { target: target.trim(), value: read(rest.join('=').trim(), parser) }
-  })
   const noisyTargets = new Set<string>()
 
   for (const { target, value } of lines) {
@@ -50,10 +47,17 @@ export function explicitUpdate(
     if (target === 'x_new') {
       for (const item of equations) {
         const { name: variable, expression, unlessRefractory } = item.equation
-        const parts = summands(value).flatMap(term =>
-          (hasNoise(term) ? noises : [undefined]).map(noise => written(term, { item, noise, guarded: false })),
+        const parts = termsOf(value).flatMap(({ term, minus }) =>
+          (hasNoise(term) ? noises : [undefined]).map(noise => ({
+            part: written(term, { item, noise, guarded: false }),
+            minus,
+          })),
         )
-        const sum = parts.reduce((left, right) => join('+', left, right, value)) ?? name(variable, expression.span)
+        const sum =
+          parts.reduce<Expr | undefined>(
+            (left, { part, minus }) => join(minus ? '-' : '+', left, part, value),
+            undefined,
+          ) ?? literal(0, expression.span)
         statements.push({ target: variable, temporary: false, value: sum, unlessRefractory })
       }
       continue
@@ -139,6 +143,17 @@ export function explicitUpdate(
   }
 }
 
+/** One of Brian's own schemes, read. */
+export function builtInScheme({ noise, lines }: SchemeLines, parser: ExpressionParser): Scheme {
+  return {
+    noise,
+    lines: lines.map(line => {
+      const [target = '', ...rest] = line.split('=')
+      return { target: target.trim(), value: read(rest.join('=').trim(), parser) }
+    }),
+  }
+}
+
 function read(text: string, parser: ExpressionParser): Expr {
   const expr = parser.expression(namedText('integration scheme', text), ({ message }) => {
     throw new Error(`scheme line '${text}': ${message}`)
@@ -168,10 +183,6 @@ function join(operator: string, left: Expr | undefined, right: Expr | undefined,
     default:
       throw new Error(`a scheme uses the operator '${operator}'`)
   }
-}
-
-function summands(expr: Expr): Expr[] {
-  return expr.kind === 'binary' && expr.operator === '+' ? [...summands(expr.left), expr.right] : [expr]
 }
 
 function isOne(expr: Expr): boolean {

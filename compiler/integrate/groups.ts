@@ -27,9 +27,8 @@ export function integrateGroups(
 }
 
 function integrateGroup(group: GroupModel, system: System, parser: Parser, report: Report): Update | undefined {
-  const names = group.methods.map(({ name }) => name)
-  const request = names.length === 0 ? undefined : { names, span: group.methods[0]?.span }
-  const integration = integrate(system, request, parser, refusal =>
+  const { methods, methodOptions: options = new Map() } = group
+  const integration = integrate(system, { methods, options }, parser, refusal =>
     report(group.span === undefined || refusal.span !== undefined ? refusal : { ...refusal, span: group.span }),
   )
   if (integration === undefined) return undefined
@@ -54,6 +53,7 @@ function systemOf(group: NetworkGroup, network: NetworkModel): System {
       ...named(group, network).flatMap(([name, outside]) => (isDrawnAnew(outside) ? [name] : [])),
     ]),
     stepwiseFunctions: stepwiseNames(group, network),
+    dimensions: new Map(variables.map(({ name, dimension }) => [name, dimension])),
   }
 }
 

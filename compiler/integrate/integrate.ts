@@ -1,12 +1,15 @@
-import { didYouMean, error, type Diagnostic, type Report } from '../../diagnostics/index.ts'
+import { didYouMean, error, note, type Diagnostic, type Report } from '../../diagnostics/index.ts'
 import { sourceTextOf } from '../grammar/print.ts'
+import type { MethodOptions, RequestedMethod } from '../model/methods.ts'
+import type { NoiseSupport, Scheme } from '../model/scheme.ts'
+import { adaptiveOptions, adaptiveUpdate } from './adaptive.ts'
 import { analyse, type Analysis } from './analysis.ts'
 import { choose } from './choose.ts'
 import { exactUpdate } from './exact.ts'
-import { explicitUpdate, type ExpressionParser } from './explicit.ts'
-import { exponentialEuler } from './exponential-euler.ts'
+import { builtInScheme, explicitUpdate, type ExpressionParser } from './explicit.ts'
+import { exponentialEuler, independent } from './exponential-euler.ts'
 import { firstNoise } from './noise.ts'
-import { schemes, type NoiseSupport } from './schemes.ts'
+import { schemes } from './schemes.ts'
 import type { Method, MethodChoice, MethodRequest, System, Update } from './types.ts'
 
 /** The way a system will be integrated. */
@@ -16,7 +19,7 @@ export interface Integration {
   readonly choice?: MethodChoice
 }
 
-const aliases: Readonly<Record<string, Method>> = {
+const methods: Readonly<Record<string, Method>> = {
   exact: 'exact',
   linear: 'exact',
   euler: 'euler',
@@ -25,10 +28,17 @@ const aliases: Readonly<Record<string, Method>> = {
   heun: 'heun',
   milstein: 'milstein',
   exponential_euler: 'exponential_euler',
+  independent: 'independent',
+  gsl: 'gsl_rkf45',
+  gsl_rkf45: 'gsl_rkf45',
+  gsl_rk2: 'gsl_rk2',
+  gsl_rk4: 'gsl_rk4',
+  gsl_rkck: 'gsl_rkck',
+  gsl_rk8pd: 'gsl_rk8pd',
 }
 
-/** Brian 2's other methods. */
-const notYet: readonly string[] = ['independent', 'gsl', 'gsl_rk2', 'gsl_rk4', 'gsl_rkf45', 'gsl_rkck', 'gsl_rk8pd']
+/** The names that methods have in Brian 2. */
+export const methodNames: readonly string[] = Object.keys(methods)
 
 /**
  * Turns differential equations and a method into update statements.
@@ -41,7 +51,7 @@ const notYet: readonly string[] = ['independent', 'gsl', 'gsl_rk2', 'gsl_rk4', '
  */
 export function integrate(
   system: System,
-  request: MethodRequest | undefined,
+  { methods: requested, options }: MethodRequest,
   parser: ExpressionParser,
   report: Report,
 ): Integration | undefined {
@@ -56,36 +66,95 @@ export function integrate(
     )
     return undefined
   }
-  if (request === undefined) {
+  if (requested.length !== 1 && options.size > 0) {
+    const [first] = options.values()
+    report(note('ignored', first?.span, 'method_options is ignored: Brian 2 hands it to a method that is named alone'))
+  }
+  if (requested.length === 0) {
     const choice = choose(analysis)
-    const update = carryOut(choice.method, analysis, parser)
+    const update = carryOut(choice.method, { analysis, options: new Map(), parser })
     if ('code' in update) throw new Error(`chosen method '${choice.method}' does not fit: ${update.message}`)
     return { update, choice }
   }
-  const methods = knownMethods(request, report)
-  if (methods === undefined) return undefined
+  const known = requested.map(each => knownMethod(each, report))
+  const [only] = requested
+  const isOne = requested.length === 1
   const refusals: Diagnostic[] = []
-  for (const method of methods) {
-    const unfit = methods.length > 1 && method === 'exact' && choose(analysis).method !== 'exact'
-    const update = carryOut(method, analysis, parser)
+  for (const [index, method] of known.entries()) {
+    if (method === undefined) return undefined
+    const unfit = !isOne && method === 'exact' && choose(analysis).method !== 'exact'
+    // Brian hands options to a method that is named alone.
+    const update = carryOut(method, { analysis, options: isOne ? options : new Map(), parser }, requested[index])
     if ('code' in update) refusals.push(update)
     else if (!unfit) return { update }
     else refusals.push(error('integration', undefined, 'Cannot solve the given equations with this stateupdater.'))
   }
-  report(methods.length === 1 && refusals[0] ? refusals[0] : noneFits(request, refusals))
+  const [refusal] = refusals
+  if (isOne && refusal !== undefined) report({ ...(only?.span && { span: only.span }), ...refusal })
+  else report(noneFits(requested, refusals))
   return undefined
 }
 
-function carryOut(method: Method, analysis: Analysis, parser: ExpressionParser): Update | Diagnostic {
-  if (method === 'exact') return exactUpdate(analysis)
-  if (method === 'exponential_euler') {
-    return (
-      refuseNoise('none', analysis, 'Cannot solve stochastic equations with this state updater.') ??
-      exponentialEuler(analysis)
-    )
+interface Task {
+  readonly analysis: Analysis
+  readonly options: MethodOptions
+  readonly parser: ExpressionParser
+}
+
+function carryOut(
+  method: Method | Scheme,
+  { analysis, options, parser }: Task,
+  requested?: RequestedMethod,
+): Update | Diagnostic {
+  const unknown = unknownOption(method, options)
+  if (unknown !== undefined) return unknown
+  if (typeof method === 'object')
+    return refuseNoise(method.noise, analysis) ?? explicitUpdate(requested?.name ?? '', method, analysis)
+  switch (method) {
+    case 'exact':
+      return exactUpdate(analysis)
+    case 'exponential_euler':
+      return refuseNoise('none', analysis, unsolved) ?? exponentialEuler(analysis)
+    case 'independent':
+      return refuseNoise('none', analysis, unsolved) ?? independent(analysis)
+    case 'euler':
+    case 'rk2':
+    case 'rk4':
+    case 'heun':
+    case 'milstein': {
+      const scheme = schemes[method]
+      return refuseNoise(scheme.noise, analysis) ?? explicitUpdate(method, builtInScheme(scheme, parser), analysis)
+    }
+    default: {
+      const message = 'Cannot solve stochastic equations with the GSL state updater.'
+      return refuseNoise('none', analysis, message) ?? adaptiveUpdate(method, analysis, options)
+    }
   }
-  const scheme = schemes[method]
-  return refuseNoise(scheme.noise, analysis) ?? explicitUpdate(method, scheme, analysis, parser)
+}
+
+const unsolved = 'Cannot solve stochastic equations with this state updater.'
+
+/** The first option that a method does not have. */
+function unknownOption(method: Method | Scheme, options: MethodOptions): Diagnostic | undefined {
+  const known = optionsOf(method)
+  for (const [option, { span }] of options) {
+    if (known.includes(option)) continue
+    const available =
+      known.length === 0
+        ? 'This state updater does not accept any options.'
+        : `Available options are: ${known
+            .toSorted()
+            .map(each => `'${each}'`)
+            .join(', ')}.`
+    const message = `KeyError: method_options specifies '${option}', but this is not an option for this state updater. ${available}`
+    return error('integration', span, message, { help: didYouMean(option, known) })
+  }
+  return undefined
+}
+
+function optionsOf(method: Method | Scheme): readonly string[] {
+  if (method === 'exact') return ['simplify']
+  return typeof method === 'string' && method.startsWith('gsl') ? adaptiveOptions : []
 }
 
 /** Why a method cannot take the system's noise, if it cannot. */
@@ -119,37 +188,22 @@ function refuseNoise(support: NoiseSupport, analysis: Analysis, sentence?: strin
   return undefined
 }
 
-function knownMethods(request: MethodRequest, report: Report): Method[] | undefined {
-  const known: Method[] = []
-  for (const word of request.names) {
-    const lower = word.toLowerCase()
-    const method = Object.hasOwn(aliases, lower) ? aliases[lower] : undefined
-    if (method !== undefined) {
-      known.push(method)
-      continue
-    }
-    if (notYet.includes(lower)) {
-      const message = `The method '${word}' is Brian 2, not yet Hillock; this file runs in Brian 2.`
-      report(
-        error('unsupported', request.span, message, {
-          help: 'Hillock has exact, exponential_euler, euler, rk2, rk4, heun and milstein.',
-        }),
-      )
-    } else {
-      const help =
-        didYouMean(lower, [...Object.keys(aliases), ...notYet]) ?? `The methods are ${Object.keys(aliases).join(', ')}.`
-      report(error('unknown-method', request.span, `No state updater with the name '${word}' is known.`, { help }))
-    }
-    return undefined
+function knownMethod({ name, scheme, span }: RequestedMethod, report: Report): Method | Scheme | undefined {
+  if (scheme !== undefined) return scheme
+  const lower = name.toLowerCase()
+  const method = Object.hasOwn(methods, lower) ? methods[lower] : undefined
+  if (method === undefined) {
+    const help = didYouMean(lower, methodNames) ?? `The methods are ${methodNames.join(', ')}.`
+    report(error('unknown-method', span, `No state updater with the name '${name}' is known.`, { help }))
   }
-  return known
+  return method
 }
 
-function noneFits(request: MethodRequest, refusals: readonly Diagnostic[]): Diagnostic {
+function noneFits(requested: readonly RequestedMethod[], refusals: readonly Diagnostic[]): Diagnostic {
   const message = 'No stateupdater that is suitable for the given equations has been found.'
   const notes = refusals.map(({ message: why, span }, i) => ({
-    message: `${request.names[i] ?? ''}: ${why}`,
+    message: `${requested[i]?.name ?? ''}: ${why}`,
     ...(span && { span }),
   }))
-  return error('integration', request.span, message, { notes })
+  return error('integration', requested[0]?.span, message, { notes })
 }

@@ -46,19 +46,27 @@ export function linearSystem(system: System, algebra: Algebra): LinearSystem | N
   return { kind: 'linear', variables, matrix, offset }
 }
 
-/** `x' = A x + B` for one variable alone, A and B free of it; undefined if not linear in it. */
-export function conditionallyLinear(
-  equation: Derivative,
-  algebra: Algebra,
-): { a: Polynomial; b: Polynomial } | undefined {
-  const column = new Map([[equation.name, 0]])
+/** `x' = A x + B`, what all terms with the bare variable share, and the others. */
+export interface Collected {
+  readonly a: Polynomial
+  readonly b: Polynomial
+}
+
+/**
+ * One equation collected in its own variable, after multiplying out, as Brian 2 does it: A and B may hold the variable inside
+ * of functions, quotients and sums that cannot be multiplied out, and are held during a step.
+ *
+ * @returns undefined where the variable stands in another power than the first
+ */
+export function collectOwn(equation: Derivative, algebra: Algebra): Collected | undefined {
+  const own = new Map([[equation.name, 0]])
   const a: Term[] = []
   const b: Term[] = []
   for (const term of algebra.polynomial(equation.expression)) {
-    const split = separate(term, column)
-    if (split === undefined) return undefined
-    if (split.variable === undefined) b.push(split.factor)
-    else a.push(split.factor)
+    const bare = term.factors.find(({ atom }) => isVariable(atom, own))
+    if (term.factors.some(isUnexpanded(own)) || (bare !== undefined && bare.exponent !== 1)) return undefined
+    if (bare === undefined) b.push(term)
+    else a.push({ ...term, factors: term.factors.filter(factor => factor !== bare) })
   }
   return { a, b }
 }
@@ -80,10 +88,14 @@ function separate(term: Term, variables: Columns): Separated | undefined {
   const involved = term.factors.filter(({ atom }) => dependsOn(atom, variables))
   const [only, ...others] = involved
   if (only === undefined) return { factor: term }
-  if (others.length > 0 || only.exponent !== 1 || only.atom.expression.kind !== 'name' || only.atom.sum)
-    return undefined
-  const variable = only.atom.expression.name
+  if (others.length > 0 || only.exponent !== 1 || !isVariable(only.atom, variables)) return undefined
+  const [variable = ''] = only.atom.names
   return { variable, factor: { ...term, factors: term.factors.filter(factor => factor !== only) } }
+}
+
+/** Whether an atom is one of the variables itself, and not something that holds it. */
+function isVariable({ expression, sum }: Atom, variables: Columns): boolean {
+  return sum === undefined && expression.kind === 'name' && variables.has(expression.name)
 }
 
 function dependsOn(atom: Atom, variables: Columns): boolean {

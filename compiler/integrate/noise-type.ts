@@ -15,6 +15,7 @@ export function isMultiplicative(equations: EquationSet): boolean {
     ),
     statefulFunctions: new Set(),
     stepwiseFunctions: new Set(),
+    dimensions: new Map(variables.map(({ name, dimension }) => [name, dimension])),
   })
   return analysis.kind === 'analysis' && analysis.multiplicative
 }

@@ -1,21 +1,14 @@
-import type { ExplicitMethod } from './types.ts'
+/** The explicit schemes that Brian 2 has, as text. */
+import type { NoiseSupport } from '../model/scheme.ts'
+import type { SchemeMethod } from './types.ts'
 
-/** How much noise a method can take. */
-export type NoiseSupport = 'none' | 'additive' | 'diagonal' | 'any'
-
-/**
- * An integration scheme in our own language, one assignment a line.
- *
- * `x` stands for all differential variables at the beginning of the step, `x_new` for them at its end, `f(x, t)` for
- * the noise-free parts of their derivatives, `g(x, t)` for the factors of one noise and `xi` for its standard normal
- * number. Terms with noise are summed over the noises; a line with noise is carried out for each of them.
- */
-export interface Scheme {
+/** A scheme, one assignment a line. */
+export interface SchemeLines {
   readonly noise: NoiseSupport
   readonly lines: readonly string[]
 }
 
-export const schemes: Record<Exclude<ExplicitMethod, 'exponential_euler'>, Scheme> = {
+export const schemes: Record<SchemeMethod, SchemeLines> = {
   // Forward Euler; with noise, Euler-Maruyama.
   euler: {
     noise: 'additive',

@@ -1,6 +1,7 @@
 /** What the stage takes and gives: a group's differential equations in, update statements in our own language out. */
-import type { Span } from '../../diagnostics/index.ts'
+import type { Dimension } from '../../units/index.ts'
 import type { Expr } from '../grammar/ast.ts'
+import type { MethodOptions, RequestedMethod } from '../model/methods.ts'
 
 /** One differential equation, `d<name>/dt = <expression>`. */
 export interface Derivative {
@@ -20,24 +21,28 @@ export interface System {
   readonly statefulFunctions: ReadonlySet<string>
   /** Functions of `t` that keep one value during a step: TimedArrays whose dt is a multiple of the group's. */
   readonly stepwiseFunctions: ReadonlySet<string>
+  /** Every variable of the group. */
+  readonly dimensions: ReadonlyMap<string, Dimension>
 }
 
 /** The schemes that are text in our own language. */
-export type ExplicitMethod = 'euler' | 'rk2' | 'rk4' | 'heun' | 'milstein' | 'exponential_euler'
+export type SchemeMethod = 'euler' | 'rk2' | 'rk4' | 'heun' | 'milstein'
 
-/** A method that can be asked for and carried out. */
-export type Method = 'exact' | ExplicitMethod
+/** Embedded Runge–Kutta pairs that choose the lengths of their steps: GSL's. */
+export type AdaptiveMethod = 'gsl_rk2' | 'gsl_rk4' | 'gsl_rkf45' | 'gsl_rkck' | 'gsl_rk8pd'
 
-/** The `method` argument, as far as it is text. */
+/** A method that can be asked for by its name and carried out. */
+export type Method = 'exact' | 'exponential_euler' | 'independent' | SchemeMethod | AdaptiveMethod
+
+/** The `method` and `method_options` arguments. */
 export interface MethodRequest {
-  /** One name, or a sequence of which the first that fits is taken. */
-  readonly names: readonly string[]
-  /** Where the argument stands. */
-  readonly span?: Span | undefined
+  /** One, or a sequence of which the first that fits is taken; none: Brian's own choice. */
+  readonly methods: readonly RequestedMethod[]
+  readonly options: MethodOptions
 }
 
 /** How a group's state moves on by one step. */
-export type Update = ExplicitUpdate | ExactUpdate
+export type Update = ExplicitUpdate | ExactUpdate | AdaptiveUpdate
 
 /**
  * Statements carried out in order. All values are computed from the old state; a statement whose target is a variable
@@ -45,7 +50,8 @@ export type Update = ExplicitUpdate | ExactUpdate
  */
 export interface ExplicitUpdate {
   readonly kind: 'explicit'
-  readonly method: ExplicitMethod
+  /** What it is called. */
+  readonly method: string
   readonly statements: readonly UpdateStatement[]
   /**
    * The noise symbols the statements read (`xi`, `xi_a`, …), sorted. Each stands for one standard normal number per
@@ -94,6 +100,44 @@ export interface LinearComponent {
   readonly homogeneousRows: readonly boolean[]
   /** Variables flagged `(unless refractory)`: in a refractory neuron their rows of A and of f are zero. */
   readonly frozen: readonly boolean[]
+}
+
+/**
+ * One step in as many smaller ones as it takes to stay within an error (GSL's driver, see `runtime-as/adaptive.ts`). Rates are
+ * asked for at other states and times than those of the step: there variables and `t` have names of their own.
+ */
+export interface AdaptiveUpdate {
+  readonly kind: 'adaptive'
+  readonly method: AdaptiveMethod
+  readonly variables: readonly AdaptiveVariable[]
+  /** What stands for `t`. */
+  readonly time: string
+  /** Subexpressions that change within the step, in order of dependency: temporaries. */
+  readonly stage: readonly UpdateStatement[]
+  readonly control: AdaptiveControl
+}
+
+export interface AdaptiveVariable {
+  readonly name: string
+  /** What stands for its value. */
+  readonly at: string
+  /** Its rate there; 0 in refractory neurons where it is flagged so. */
+  readonly rate: Expr
+  /** The largest error of a step that is accepted, in SI. */
+  readonly error: number
+  readonly unlessRefractory: boolean
+}
+
+/** How the lengths of steps are chosen, by Brian's names. */
+export interface AdaptiveControl {
+  /** False: one step of dt, which fails where its error is too large. */
+  readonly adaptable: boolean
+  /** A step that needs more than one beyond so many fails. */
+  readonly mostSteps: number
+  /** Each neuron begins with the length that it ended the step before with, and not with dt. */
+  readonly usesLastStep: boolean
+  readonly savesFailedSteps: boolean
+  readonly savesStepCount: boolean
 }
 
 /** What the automatic choice found. */

@@ -49,6 +49,7 @@ function doneSingly({ loops }: Kernel): string[] {
   return statements.flatMap(statement => {
     const inside = expressionsOf(statement).flatMap(singleOperations)
     if (statement.kind === 'draw') return [...inside, statement.function]
+    if (statement.kind === 'adaptive') return [`integration by ${statement.scheme}`]
     return statement.kind === 'matrix' ? [...inside, `${statement.function} of a matrix`] : inside
   })
 }
@@ -70,6 +71,8 @@ class Counting implements Pick<Cost, 'calls' | 'divisions' | 'operations'> {
       if (statement.kind === 'draw' || statement.kind === 'fill') this.#call(statement.function)
       if (statement.kind === 'map') this.#call(statement.operation)
       if (statement.kind === 'matrix') this.#call(`${statement.function}Matrix`)
+      // Of one evaluation of the rates: how many a step takes is up to the neuron.
+      if (statement.kind === 'adaptive') this.statements(statement.body)
       if (statement.kind === 'if' && statement.body.every(({ kind }) => kind !== 'event'))
         this.statements(statement.body)
     }

@@ -194,6 +194,7 @@ export type IrStatement = (
   | IfStatement
   | DrawStatement
   | MatrixStatement
+  | AdaptiveStatement
   /** Puts the neuron at hand on the list of an event. */
   | { readonly kind: 'event'; readonly event: EventRef }
   /** Appends the neuron at hand, by its number for the monitor and with these values, to the entries of an event monitor. */
@@ -307,6 +308,48 @@ export interface MatrixResult {
   readonly local: Local
   readonly row: number
   readonly column: number
+}
+
+/** Schemes with an estimate of their error: see `runtime-as/formulas.ts`. */
+export type AdaptiveScheme = 'rk2' | 'rk4' | 'rkf45' | 'rkck' | 'rk8pd'
+
+/**
+ * Moves values on from a time to a later one by as many steps as their errors ask for (`runtime-as/adaptive.ts`). The body computes
+ * their rates at a state and a time; it is carried out several times for each step, and reads nothing that is assigned meanwhile.
+ */
+export interface AdaptiveStatement {
+  readonly kind: 'adaptive'
+  readonly scheme: AdaptiveScheme
+  readonly from: IrExpr
+  readonly to: IrExpr
+  /** The length of the first step that is tried. */
+  readonly first: IrExpr
+  /** The largest length. */
+  readonly largest: IrExpr
+  /** One step beyond so many is the last one; -1 is a single step, which fails where its error is too large. */
+  readonly mostSteps: number
+  /** Of what a failure is noted, and the clock whose step it is noted with. */
+  readonly population: number
+  readonly clock: number
+  /** The time at which rates are asked for. */
+  readonly time: Local
+  readonly values: readonly AdaptiveValue[]
+  readonly body: readonly IrStatement[]
+  /** The length that the next step would have, and how many steps there were, accepted and not. */
+  readonly last: Local
+  readonly steps: Local
+  readonly failed: Local
+}
+
+export interface AdaptiveValue {
+  readonly start: IrExpr
+  /** The error of a step that is accepted. */
+  readonly error: number
+  /** The value that rates are asked for at, and what the body defines as its rate. */
+  readonly at: Local
+  readonly rate: Local
+  /** The value at the end. */
+  readonly end: Local
 }
 
 /** The neurons of a tile that meet a condition in a step; told apart by identity. */

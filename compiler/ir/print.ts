@@ -2,7 +2,7 @@
 import { emitLiteral } from './literal.ts'
 import type { IrExpr, IrStatement, Local, Place } from './ir.ts'
 import type { Derivation, Hoisted, Kernel, Loop, LoopDomain, Part, PhaseCode } from './program.ts'
-import { definedBy, withInner } from './walk.ts'
+import { definedBy, givenToBody, withInner } from './walk.ts'
 
 /** The text of statements, a line each; locals of one stem are numbered. */
 export function printStatements(statements: readonly IrStatement[]): string {
@@ -83,7 +83,8 @@ function indented(lines: readonly string[]): string[] {
 function localNames(statements: readonly IrStatement[]): Map<Local, string> {
   const names = new Map<Local, string>()
   const taken = new Set<string>()
-  for (const local of statements.flatMap(withInner).flatMap(definedBy)) {
+  const inside = statements.flatMap(withInner)
+  for (const local of [...inside.flatMap(definedBy), ...inside.flatMap(givenToBody)]) {
     let name = local.stem
     for (let number = 2; taken.has(name); number++) name = `${local.stem}_${number}`
     taken.add(name)
@@ -113,6 +114,16 @@ function linesOf(statement: IrStatement, names: ReadonlyMap<Local, string>): str
     case 'matrix': {
       const results = statement.results.map(({ local, row, column }) => ({ target: local, row, column }))
       return [matrixText({ ...statement, results }, nameOf, text)]
+    }
+    case 'adaptive': {
+      const { scheme, from, to, first, largest, mostSteps, values, body } = statement
+      const starts = values.map(({ at, start, error }) => `${nameOf(at)} = ${text(start)} ± ${error}`)
+      const span = `from ${text(from)} to ${text(to)} by ${text(first)}, at most ${text(largest)} and ${mostSteps} steps`
+      return [
+        `adaptive ${values.map(({ end }) => nameOf(end)).join(', ')} = ${scheme} of ${starts.join(', ')} ${span}:`,
+        ...indented(body.flatMap(each => linesOf(each, names))),
+        ...indented([`rates ${values.map(({ rate }) => nameOf(rate)).join(', ')}`]),
+      ]
     }
     case 'event':
       return [`event ${statement.event.name}`]

@@ -190,4 +190,6 @@ export interface StateArray {
   readonly array: ArrayRef
   /** What every element is before initial values. */
   readonly initially?: number
+  /** In double precision, whatever the group is: times. */
+  readonly alwaysDouble?: true
 }

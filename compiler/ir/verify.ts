@@ -1,5 +1,6 @@
 /** Whether IR means something: what every pass must leave true, looked at behind each of them. */
 import {
+  type AdaptiveStatement,
   type DrawStatement,
   indexOf,
   isFloat,
@@ -12,7 +13,7 @@ import {
 } from './ir.ts'
 import { operationNamed } from './operations.ts'
 import type { Derivation, LoopDomain, Hoisted } from './program.ts'
-import { definedBy, expressionsOf, operands } from './walk.ts'
+import { definedBy, expressionsOf, givenToBody, operands } from './walk.ts'
 
 /** What is wrong with the code of a loop; empty if nothing is. */
 export function verify(statements: readonly IrStatement[], domain: LoopDomain): string[] {
@@ -102,6 +103,9 @@ function verifyStatement(statement: IrStatement, verifying: Verifying): void {
     case 'matrix':
       verifyMatrix(statement, problems)
       return
+    case 'adaptive':
+      verifyAdaptive(statement, verifying)
+      return
     case 'meet':
       expect('a condition', statement.condition.type, 'bool')
       if (domain.kind !== 'neurons') problems.push('only a loop over neurons looks for those that meet a condition')
@@ -148,6 +152,32 @@ function verifyMatrix({ size, scale, entries, results }: MatrixStatement, proble
     if (local.type !== 'f64') problems.push(`${local.stem} is f64, and not ${local.type}`)
     if (row >= size || column >= size) problems.push(`${local.stem} is no entry of the matrix`)
   }
+}
+
+function verifyAdaptive(statement: AdaptiveStatement, outer: Verifying): void {
+  const { from, to, first, largest, values, body, last, steps, failed } = statement
+  const { problems, domain } = outer
+  const given = givenToBody(statement)
+  for (const local of given) {
+    if (outer.ever.has(local)) problems.push(`${local.stem} is defined twice`)
+    outer.ever.add(local)
+  }
+  verifyBlock(body, { ...outer, defined: new Set([...outer.defined, ...given]) })
+  if (body.some(each => each.kind !== 'let')) problems.push('rates are computed from values alone')
+  const made = new Set(body.flatMap(definedBy))
+  for (const { rate } of values) if (!made.has(rate)) problems.push(`${rate.stem} is no value of the body`)
+  const floats = [
+    from,
+    to,
+    first,
+    largest,
+    ...given,
+    last,
+    ...values.flatMap(each => [each.start, each.rate, each.end]),
+  ]
+  if (floats.some(({ type }) => type !== 'f64')) problems.push('adaptive integration is of f64')
+  if ([steps, failed].some(({ type }) => type !== 'i32')) problems.push('steps are counted in i32')
+  if (domain.kind !== 'neurons') problems.push('a neuron is integrated')
 }
 
 function verifyExpression(expr: IrExpr, verifying: Verifying): void {

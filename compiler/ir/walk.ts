@@ -84,6 +84,14 @@ export function expressionsOf(statement: IrStatement): readonly IrExpr[] {
       return statement.arguments ?? []
     case 'matrix':
       return [...statement.entries, statement.scale]
+    case 'adaptive':
+      return [
+        statement.from,
+        statement.to,
+        statement.first,
+        statement.largest,
+        ...statement.values.map(each => each.start),
+      ]
     case 'record':
       return [statement.neuron, ...statement.values]
     case 'sample':
@@ -116,6 +124,16 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
       return statement.arguments === undefined ? statement : { ...statement, arguments: statement.arguments.map(map) }
     case 'matrix':
       return { ...statement, entries: statement.entries.map(map), scale: map(statement.scale) }
+    case 'adaptive':
+      return {
+        ...statement,
+        from: map(statement.from),
+        to: map(statement.to),
+        first: map(statement.first),
+        largest: map(statement.largest),
+        values: statement.values.map(each => ({ ...each, start: map(each.start) })),
+        body: statement.body.map(each => mapExpressions(each, map)),
+      }
     case 'record':
       return { ...statement, neuron: map(statement.neuron), values: statement.values.map(map) }
     case 'sample':
@@ -130,7 +148,7 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
 
 /** A statement and those inside it, outer ones first. */
 export function withInner(statement: IrStatement): IrStatement[] {
-  return statement.kind === 'if' ? [statement, ...statement.body.flatMap(withInner)] : [statement]
+  return 'body' in statement ? [statement, ...statement.body.flatMap(withInner)] : [statement]
 }
 
 /** All statements of a kernel's loops, in order. */
@@ -146,9 +164,16 @@ export function definedBy(statement: IrStatement): readonly Local[] {
       return [statement.local]
     case 'matrix':
       return statement.results.map(result => result.local)
+    case 'adaptive':
+      return [...statement.values.map(each => each.end), statement.last, statement.steps, statement.failed]
     default:
       return []
   }
+}
+
+/** The locals that only the statements inside of a statement can read. */
+export function givenToBody(statement: IrStatement): readonly Local[] {
+  return statement.kind === 'adaptive' ? [statement.time, ...statement.values.map(each => each.at)] : []
 }
 
 /** Whether two expressions are the same: the same operations on the same places. NaN is NaN; 0 and −0 differ. */

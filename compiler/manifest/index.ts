@@ -2,7 +2,17 @@
 import { ABI, type Manifest, type ManifestClock, type ManifestGroup, type ManifestInitial } from '../../abi/index.ts'
 import { invariant } from '../../diagnostics/index.ts'
 import { print } from '../grammar/index.ts'
-import { dtSlot, endSlot, everySlot, type Generated, initialName, stepSlot } from '../generate/index.ts'
+import {
+  type Context,
+  dtSlot,
+  endSlot,
+  everySlot,
+  failureKey,
+  failureSlots,
+  type Generated,
+  initialName,
+  stepSlot,
+} from '../generate/index.ts'
 import { costOf } from '../ir/cost.ts'
 import type { UsedConstant } from '../ir/lower/constants.ts'
 import { partsOf, type Program } from '../ir/program.ts'
@@ -101,6 +111,11 @@ function describeClock(
   return index === program.clocks.base ? common : { ...common, everySlot: everySlot(context, index).number }
 }
 
+function failureOf({ table }: Context, population: number): NonNullable<ManifestGroup['failure']> {
+  const { step, neuron } = failureSlots(table, population)
+  return { stepSlot: step.number, neuronSlot: neuron.number }
+}
+
 function describeGroup(
   model: NetworkGroup,
   index: number,
@@ -119,6 +134,7 @@ function describeGroup(
     precision: model.precision,
     sizeSlot: context.size(index).number,
     clock: model.clock,
+    ...(context.table.has(failureKey(index)) && { failure: failureOf(context, index) }),
     variables: storedVariables(model).map(({ name, kind, type, dimension, unit, shared }) => {
       const array = arrays.get(name)
       invariant(array !== undefined, `an array for ${name}`)

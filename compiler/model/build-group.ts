@@ -6,7 +6,7 @@ import type { Equation, Expr } from '../grammar/ast.ts'
 import type { Parser } from '../grammar/index.ts'
 import { type EventArgument, eventsOf } from './build-events.ts'
 import { readCondition } from './build-code.ts'
-import { checkNoise, variablesOf } from './build-variables.ts'
+import { adaptiveVariables, checkNoise, variablesOf } from './build-variables.ts'
 import { checkSize } from './group-size.ts'
 import type { Namespace } from './external.ts'
 import type { GroupModel, Refractory } from './group.ts'
@@ -31,6 +31,7 @@ export interface GroupArguments {
   /** Place among what shares a slot; 0 unless given. */
   readonly order?: number | undefined
   readonly methods: GroupModel['methods']
+  readonly methodOptions?: GroupModel['methodOptions']
   readonly namespace: Namespace
   readonly span?: Span | undefined
 }
@@ -51,13 +52,14 @@ export function buildGroup(given: GroupArguments, parser: Parser, outer: Report)
     name: given.name,
     size: given.size,
     precision: given.precision ?? 'float64',
-    variables,
+    variables: new Map([...variables, ...adaptiveVariables(given)]),
     equations: given.equations.text,
     events,
     refractory,
     when: 'start',
     order: given.order ?? 0,
     methods: given.methods,
+    methodOptions: given.methodOptions,
     namespace: given.namespace,
     span: given.span,
   }

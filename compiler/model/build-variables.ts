@@ -1,9 +1,10 @@
 /** The variables that equations define, and the rules they keep (semantics §2.2–2.5, §5.2). */
+import type { ValueType } from '../../abi/index.ts'
 import { error, type Report, type Span, warning } from '../../diagnostics/index.ts'
 import { dimensionless, seconds } from '../../units/index.ts'
 import type { Equation } from '../grammar/ast.ts'
 import { namesIn } from '../grammar/index.ts'
-import { indicesOfLink, type Refractory, type Variable } from './group.ts'
+import { type GroupModel, indicesOfLink, type Refractory, type Variable } from './group.ts'
 import { roundLiterals } from './literals.ts'
 import { isNoise } from './noise.ts'
 import { checkDefinedName, checkFlags } from './rules.ts'
@@ -64,6 +65,29 @@ const refractoryVariables: readonly Variable[] = [
   { ...internal, name: 'not_refractory', type: 'boolean', dimension: dimensionless, unit: 'boolean' },
   { ...internal, name: 'lastspike', type: 'float', dimension: seconds, unit: 'second' },
 ]
+
+/**
+ * What methods that choose the lengths of their steps keep of each neuron, by Brian's names: the length to begin with, how often a
+ * step was too long and how many there were, in the last step.
+ */
+export function adaptiveVariables({
+  methods,
+  methodOptions = new Map(),
+}: Pick<GroupModel, 'methods' | 'methodOptions'>): (readonly [string, Variable])[] {
+  if (!methods.some(({ name }) => /^gsl(?:_|$)/i.test(name))) return []
+  const isOn = (option: string, otherwise: boolean): boolean => (methodOptions.get(option)?.value ?? otherwise) === true
+  const kept: (readonly [name: string, type: ValueType, unit: string, isKept: boolean])[] = [
+    ['_last_timestep', 'float', 'second', isOn('use_last_timestep', true)],
+    ['_failed_steps', 'integer', 'integer', isOn('save_failed_steps', false)],
+    ['_step_count', 'integer', 'integer', isOn('save_step_count', false)],
+  ]
+  return kept
+    .filter(([, , , isKept]) => isKept)
+    .map(([name, type, unit]) => {
+      const dimension = type === 'float' ? seconds : dimensionless
+      return [name, { ...internal, name, type, dimension, unit }] as const
+    })
+}
 
 function variableOf(equation: Equation, refractory: Refractory, report: Report): Variable | undefined {
   const unit = unitSpecification(equation.unit, equation.name, report)

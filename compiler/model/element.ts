@@ -9,7 +9,7 @@ export function elementOf({ type, kind }: Pick<Variable, 'type' | 'kind'>, preci
     case 'boolean':
       return 'u8'
     case 'float':
-      // the only float that is kept without being of the equations is `lastspike`
+      // floats that are kept without being of the equations are times
       return precision === 'float32' && kind !== 'internal' ? 'f32' : 'f64'
   }
 }

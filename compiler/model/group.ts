@@ -3,6 +3,7 @@ import type { SourceText, Span } from '../../diagnostics/index.ts'
 import type { Dimension } from '../../units/index.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
 import type { Namespace } from './external.ts'
+import type { MethodOptions, RequestedMethod } from './methods.ts'
 
 /** A variable that the equations of a group define, or that Brian adds to it (semantics §5.2). */
 export interface Variable {
@@ -93,7 +94,9 @@ export interface GroupModel {
   /** Of a SpikeGeneratorGroup. */
   readonly spikes?: GivenSpikes | undefined
   /** Methods to try in turn; empty: Brian's own choice. */
-  readonly methods: readonly { readonly name: string; readonly span?: Span | undefined }[]
+  readonly methods: readonly RequestedMethod[]
+  /** For a method that is named alone. */
+  readonly methodOptions?: MethodOptions | undefined
   /** The `namespace` argument; the caller's names come after it. */
   readonly namespace: Namespace
   /** Where the group is made, for messages with no better place. */

@@ -192,6 +192,7 @@ class Interpreter {
         }
         return
       }
+      case 'adaptive':
       case 'count':
       case 'rederive':
       case 'meet':

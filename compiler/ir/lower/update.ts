@@ -1,13 +1,24 @@
 /** Integrated equations → the statements that move the state on by one step. */
 import { invariant } from '../../../diagnostics/index.ts'
 import type { Expr } from '../../grammar/ast.ts'
-import type { ExactUpdate, ExplicitUpdate, LinearComponent, Update } from '../../integrate/types.ts'
+import type {
+  AdaptiveMethod,
+  AdaptiveUpdate,
+  ExactUpdate,
+  ExplicitUpdate,
+  LinearComponent,
+  Update,
+} from '../../integrate/types.ts'
 import type { GroupModel } from '../../model/group.ts'
 import {
+  type AdaptiveScheme,
+  type AdaptiveStatement,
+  type AdaptiveValue,
   type ArrayRef,
   binary,
   call,
   cast,
+  compare,
   element,
   type IrExpr,
   type IrStatement,
@@ -31,7 +42,14 @@ export interface Updating {
 
 /** The statements of the state update. All new values are computed from old ones, then assigned (semantics §6.2). */
 export function updateStatements(update: Update, updating: Updating): IrStatement[] {
-  return update.kind === 'explicit' ? explicitStatements(update, updating) : exactStatements(update, updating)
+  switch (update.kind) {
+    case 'explicit':
+      return explicitStatements(update, updating)
+    case 'exact':
+      return exactStatements(update, updating)
+    case 'adaptive':
+      return adaptiveStatements(update, updating)
+  }
 }
 
 function explicitStatements(update: ExplicitUpdate, updating: Updating): IrStatement[] {
@@ -71,6 +89,79 @@ function setUpdated(variable: string, value: IrExpr, unlessRefractory: boolean, 
   const array = arrayOf(variable, updating)
   const { active } = updating
   return set(array, unlessRefractory && active !== undefined ? select(active, value, element(array)) : value)
+}
+
+/** One integration of all variables, whose rates are those of a place in between. */
+function adaptiveStatements(update: AdaptiveUpdate, updating: Updating): IrStatement[] {
+  const { lowering, group } = updating
+  const { references } = lowering
+  const { control, method } = update
+  const time = float('time')
+  const temporaries = new Map([[update.time, time]])
+  const places = update.variables.map(({ name, at }) => {
+    const made = float(name)
+    temporaries.set(at, made)
+    return made
+  })
+  const lets: IrStatement[] = []
+  const define = (stem: string, value: Expr, where: string): Local => {
+    const made = float(stem)
+    lets.push(letLocal(made, cast(lower(value, { ...lowering, temporaries, where }), 'f64'), value))
+    return made
+  }
+  for (const { target, value } of update.stage) temporaries.set(target, define(target.slice(1), value, target.slice(1)))
+  const values = update.variables.map(({ name, rate, error }, k): AdaptiveValue => {
+    const made = define(`${name}_rate`, rate, `d${name}/dt`)
+    const at = places[k]
+    invariant(at !== undefined, 'a place for each variable')
+    return { start: element(arrayOf(name, updating)), error, at, rate: made, end: float(newName(name)) }
+  })
+  const dt = dtOf(updating)
+  const from = read({ kind: 'time', clock: references.clock })
+  const kept = (name: string): ArrayRef | undefined => {
+    const variable = group.variables.get(name)
+    return variable && references.array(variable)
+  }
+  const lastLength = kept('_last_timestep')
+  const statement: AdaptiveStatement = {
+    kind: 'adaptive',
+    scheme: adaptiveSchemes[method],
+    from,
+    to: binary('+', from, dt),
+    // None has been kept before the first step.
+    first: lastLength ? select(compare('>', element(lastLength), literal(0)), element(lastLength), dt) : dt,
+    largest: dt,
+    mostSteps: control.adaptable ? control.mostSteps : -1,
+    population: references.population,
+    clock: references.clock,
+    time,
+    values,
+    body: lets,
+    last: float('length'),
+    steps: { stem: 'steps', type: 'i32' },
+    failed: { stem: 'failed', type: 'i32' },
+  }
+  const numbers = [
+    [lastLength, statement.last],
+    [kept('_step_count'), statement.steps],
+    [kept('_failed_steps'), statement.failed],
+  ] as const
+  return [
+    ...lowering.prelude.take(),
+    statement,
+    ...update.variables.map(({ name, unlessRefractory }, k) =>
+      setUpdated(name, local(values[k]?.end ?? time), unlessRefractory, updating),
+    ),
+    ...numbers.flatMap(([array, value]) => (array === undefined ? [] : [set(array, local(value))])),
+  ]
+}
+
+const adaptiveSchemes: Readonly<Record<AdaptiveMethod, AdaptiveScheme>> = {
+  gsl_rk2: 'rk2',
+  gsl_rk4: 'rk4',
+  gsl_rkf45: 'rkf45',
+  gsl_rkck: 'rkck',
+  gsl_rk8pd: 'rk8pd',
 }
 
 function exactStatements(update: ExactUpdate, updating: Updating): IrStatement[] {

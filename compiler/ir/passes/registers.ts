@@ -131,7 +131,9 @@ function reload(population: number, block: Block, rest: Rest): IrStatement[] {
 
 /** Arrays that a statement uses itself, not in the statements inside it, in order of first use. */
 function usedBy(statement: IrStatement): ArrayRef[] {
-  const reads = expressionsOf(statement).flatMap(arraysOf)
+  // What is integrated in a loop is loaded before it.
+  const own = statement.kind === 'adaptive' ? withInner(statement) : [statement]
+  const reads = own.flatMap(expressionsOf).flatMap(arraysOf)
   return statement.kind === 'set' ? [...reads, statement.array] : reads
 }
 

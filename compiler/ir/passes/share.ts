@@ -7,7 +7,7 @@ import { createKeys, expressionsOf, mapExpressions, mapOperands, neededOperands,
  * that assigns one, or that only some neurons carry out. The shared value stands in front of what first uses it.
  */
 export function shareRepeated(block: readonly IrStatement[]): IrStatement[] {
-  const statements = block.map(each => (each.kind === 'if' ? { ...each, body: shareRepeated(each.body) } : each))
+  const statements = block.map(each => ('body' in each ? { ...each, body: shareRepeated(each.body) } : each))
   return whereNothingIsAssigned(statements, shareWithin)
 }
 

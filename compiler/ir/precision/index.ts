@@ -16,13 +16,12 @@ import { createTimes } from './times.ts'
 export type Precise = Pick<LoweredNetwork, 'states' | 'initial' | 'monitors'> & Phases
 
 /** The code of a network whose phases are all rewritten; groups in double precision stay as they are. */
-export function withPrecisions(code: Precise & Pick<LoweredNetwork, 'refractoriness'>): Precise {
-  const { states, initial, monitors, phases, hoisted, refractoriness, precisions } = code
+export function withPrecisions(code: Precise): Precise {
+  const { states, initial, monitors, phases, hoisted, precisions } = code
   const isSingle = (population: number): boolean => precisions[population] === 'float32'
   const own = hoisted.map((each, population) => ({
     state: states[population] ?? [],
     hoisted: each,
-    refractoriness: refractoriness[population],
   }))
   const single = singleArrays(own.filter((_, population) => isSingle(population)))
   const tracks = new Map(hoisted.flatMap(each => each.tracks.map(({ target, value }) => [target, value] as const)))

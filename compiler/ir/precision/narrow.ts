@@ -94,6 +94,9 @@ class Narrowing {
         const mapped = (arrays: typeof writes): typeof writes => arrays.map(each => this.#single.get(each) ?? each)
         return { ...statement, writes: mapped(writes), reads: mapped(reads) }
       }
+      case 'adaptive':
+        // What is to stay within an error is computed in double precision.
+        return mapExpressions(statement, expr => this.#doubled(expr))
       case 'draw':
         if (statement.function === 'rand') this.#uniforms.add(statement.local)
         return mapExpressions(statement, expr => this.#unchanged(expr))
@@ -151,6 +154,14 @@ class Narrowing {
     const array = this.#single.get(place.array)
     if (array !== undefined) return element(array)
     return place.index === 'own' ? cast(expr, 'f32') : read(place, 'f32')
+  }
+
+  /** A value in double precision throughout. */
+  #doubled(expr: IrExpr): IrExpr {
+    return mapReads(widened(expr, this.#single), each => {
+      const known = each.place.kind === 'local' ? this.#locals.get(each.place.local) : undefined
+      return known === undefined ? each : cast(local(known), 'f64')
+    })
   }
 
   /** The same operation on operands of single precision. */

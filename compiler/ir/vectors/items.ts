@@ -80,6 +80,10 @@ class Flattening {
         this.#between({ kind: 'met', met }, body)
         return
       }
+      case 'adaptive':
+        // The body is computed anew for each of its steps, and nothing of it beforehand.
+        this.#single(statement, expr => this.#replaced(expr))
+        return
       default:
         this.#single(statement)
     }
@@ -178,8 +182,8 @@ class Flattening {
   }
 
   /** A statement without lanes; what it defines is handed on in rows. */
-  #single(statement: IrStatement): void {
-    const own = mapExpressions(statement, expr => this.#available(expr))
+  #single(statement: IrStatement, available = (expr: IrExpr): IrExpr => this.#available(expr)): void {
+    const own = mapExpressions(statement, available)
     const kept = definedBy(own).map(made => {
       const row = this.#row(made.stem, made.type)
       this.#inRows.set(made, element(row))

@@ -10,7 +10,7 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { floatToInteger } from '../../evaluate/float-to-integer.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { operandOf } from '../../evaluate/operators.ts'
-import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
 import { visibleBinding } from '../../evaluate/visible.ts'
@@ -105,7 +105,7 @@ function refractoryPeriod(value: Exclude<Value, null>, site: CallSite): NeuronGr
     raised.span = site.argument('refractory')
     throw raised
   }
-  const expression = site.written('refractory') ?? site.written(5)
+  const expression = site.written('refractory') ?? site.written(6)
   const linked = expression !== undefined && isSettled(expression, site)
   return { value: at(values, 0), dimension: values.dimension, ...(linked && { expression }) }
 }
@@ -121,15 +121,4 @@ function isSettled(expression: Expr, { session }: CallSite): boolean {
   function isAssigned(name: string): boolean {
     return visibleBinding(name, session)?.assigned === true
   }
-}
-
-export function methodOption(value: Exclude<Value, null>, site: CallSite): SourceText | readonly SourceText[] {
-  if (isStr(value)) return value.text
-  if (typeof value === 'object' && (value.kind === 'tuple' || value.kind === 'list')) {
-    const names = value.items.flatMap(item => (isStr(item) ? [item.text] : []))
-    if (names.length === value.items.length) return names
-  }
-  throw unsupported('a method that is not given by its name is Brian 2, not yet Hillock', {
-    span: site.argument('method'),
-  })
 }

@@ -31,6 +31,7 @@ import { settings } from './settings.ts'
 import { spikeGeneratorGroup } from './spike-generator-group.ts'
 import { stateMonitor } from './state-monitor.ts'
 import { restore, store } from './storing.ts'
+import { explicitStateUpdater, stateUpdateMethod, stateUpdaters } from './state-updaters.ts'
 import { timedArray } from './timed-array.ts'
 
 const units: ReadonlyMap<string, Value> = new Map(
@@ -99,8 +100,11 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
     restore,
     seed,
     startScope,
+    explicitStateUpdater,
+    stateUpdateMethod,
     ...quantityRows,
   ]),
+  ...stateUpdaters,
   ['defaultclock', defaultclock],
   ['magic_network', magicNetworkValue],
   ['__version__', str(brianVersion)],

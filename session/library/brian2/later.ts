@@ -2,8 +2,8 @@
 
 export const classesLater: readonly string[] = [
   'Synapses', 'SpatialNeuron', 'Morphology', 'Soma',
-  'Cylinder', 'Section', 'EventClock', 'ExplicitStateUpdater',
-  'StateUpdateMethod', 'Expression', 'Statements', 'BrianGlobalPreferences', 'Dimension', 'Unit',
+  'Cylinder', 'Section', 'EventClock',
+  'Expression', 'Statements', 'BrianGlobalPreferences', 'Dimension', 'Unit',
 ] // prettier-ignore
 
 export const functionsLater: readonly string[] = [

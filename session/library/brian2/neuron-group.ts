@@ -6,22 +6,38 @@ import { row } from '../row.ts'
 import { type BrianClass, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
 import { classOfGroups } from './group-class.ts'
-import { methodOption, modelText, refractoryOption, sizeOption, textOption } from './group-options.ts'
+import { modelText, refractoryOption, sizeOption, textOption } from './group-options.ts'
 import { nameOf } from './names.ts'
 import { givenNamespace } from './namespace.ts'
 import { eventMethods, eventsOption, regularMethods } from './operations.ts'
 import { objectText } from './parts.ts'
 import { precisionOption, requireOnePrecision } from './precision.ts'
 import { brianOf } from './state.ts'
+import { methodOption, methodOptionsOf } from './state-updaters.ts'
 import { groupStates } from './states.ts'
 import { itemOfGroup } from './subgroup.ts'
 import { orderOption } from './time-option.ts'
 
 /** `NeuronGroup(N, model, …)`. */
 export const neuronGroup: FunctionValue = row(
-  'NeuronGroup(N, model, method=None, threshold=None, reset=None, refractory=False, events=None, namespace=None, dtype=None, dt=None, clock=None, order=0, name=None)',
+  'NeuronGroup(N, model, method=None, method_options=None, threshold=None, reset=None, refractory=False, events=None, namespace=None, dtype=None, dt=None, clock=None, order=0, name=None)',
   (
-    [n = null, model = null, method, threshold, reset, refractory, events, namespace, dtype, dt, clock, order, name],
+    [
+      n = null,
+      model = null,
+      method,
+      methodOptions,
+      threshold,
+      reset,
+      refractory,
+      events,
+      namespace,
+      dtype,
+      dt,
+      clock,
+      order,
+      name,
+    ],
     site,
   ) => {
     const brian = brianOf(site.session)
@@ -32,6 +48,7 @@ export const neuronGroup: FunctionValue = row(
       refractory: refractoryOption(refractory, site),
       ...(given(events) && { events: eventsOption(events, site) }),
       ...(given(method) && { method: methodOption(method, site) }),
+      ...(given(methodOptions) && { methodOptions: methodOptionsOf(methodOptions, site) }),
       ...(given(namespace) && { namespace: givenNamespace(namespace, site.session, site.argument('namespace')) }),
       precision: precisionOption(dtype, equations, site),
       ...clockOptions(dt, clock, site),
@@ -46,7 +63,7 @@ export const neuronGroup: FunctionValue = row(
     requireOnePrecision(object, dtype, site)
     return wrap(neuronGroupClass, { object, operations: [] }, brian)
   },
-  { type: true, later: ['method_options', 'codeobj_class'] },
+  { type: true, later: ['codeobj_class'] },
 )
 
 const neuronGroupClass: BrianClass<'group'> = classOfGroups<'group', NeuronGroup>({

@@ -13,6 +13,7 @@ import { text } from '../arguments.ts'
 import { noVariable, wrapperOf } from './brian-class.ts'
 import { clockValue } from './clock.ts'
 import { notYet } from './later.ts'
+import { placeOfText } from './located.ts'
 import { orderValue } from './parts.ts'
 import type { Brian } from './state.ts'
 import { readOnly, unitless, view, type ViewData } from './variable-view.ts'
@@ -116,10 +117,4 @@ export function variableNames(
       help: didYouMean(name, known) ?? `${group.name} has ${known.join(', ')}`,
     })
   })
-}
-
-/** Where a string of the script stands. */
-function placeOfText(value: Value): Span | undefined {
-  const [piece] = isStr(value) ? value.text.pieces : []
-  return piece && { source: piece.source, start: piece.start, end: piece.start + piece.length }
 }

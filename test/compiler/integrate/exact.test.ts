@@ -4,10 +4,10 @@ import { print } from '../../../compiler/grammar/index.ts'
 import type { ExactUpdate, System } from '../../../compiler/integrate/index.ts'
 import { integrate } from '../../../compiler/integrate/index.ts'
 import type { Diagnostic } from '../../../diagnostics/index.ts'
-import { evaluate, parser, system } from './helpers.ts'
+import { asked, evaluate, parser, system } from './helpers.ts'
 
 function exact(equations: string): ExactUpdate {
-  const found = integrate(system(equations), { names: ['exact'] }, parser, ({ message }) => {
+  const found = integrate(system(equations), asked('exact'), parser, ({ message }) => {
     throw new Error(message)
   })
   if (found?.update.kind !== 'exact') throw new Error('not exact')
@@ -189,7 +189,7 @@ function refusal(
   ...names: string[]
 ): { message: string; at: string | undefined; found: Diagnostic } {
   const reports: Diagnostic[] = []
-  expect(integrate(system(equations), { names }, parser, each => reports.push(each))).toBeUndefined()
+  expect(integrate(system(equations), asked(...names), parser, each => reports.push(each))).toBeUndefined()
   const [found, ...others] = reports
   if (found === undefined || others.length > 0) throw new Error(`${reports.length} complaints`)
   const { span, message } = found

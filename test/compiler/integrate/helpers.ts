@@ -2,8 +2,9 @@
 import { createParser } from '../../../compiler/grammar/index.ts'
 import type { Expr } from '../../../compiler/grammar/ast.ts'
 import { roundLiterals } from '../../../compiler/model/literals.ts'
-import type { System } from '../../../compiler/integrate/index.ts'
+import type { MethodRequest, System } from '../../../compiler/integrate/index.ts'
 import { namedText } from '../../../diagnostics/index.ts'
+import { dimensionless } from '../../../units/index.ts'
 
 export const parser = createParser()
 
@@ -34,7 +35,13 @@ export function system(text: string): System {
     subexpressions,
     statefulFunctions: new Set(['rand', 'randn', 'poisson']),
     stepwiseFunctions: new Set(['stimulus']),
+    dimensions: new Map(equations.map(({ name }) => [name, dimensionless])),
   }
+}
+
+/** A request of methods by name. */
+export function asked(...names: readonly string[]): MethodRequest {
+  return { methods: names.map(name => ({ name })), options: new Map() }
 }
 
 export type Values = Readonly<Record<string, number>>

@@ -1,0 +1,135 @@
+import { error, type Diagnostic } from '../../diagnostics/index.ts'
+import { dimensionless, sameDimension } from '../../units/index.ts'
+import type { Expr } from '../grammar/ast.ts'
+import { rewrite } from '../grammar/equation-tree.ts'
+import type { MethodOptions } from '../model/methods.ts'
+import type { Analysis } from './analysis.ts'
+import { binary, call, name } from './build.ts'
+import type { AdaptiveControl, AdaptiveMethod, AdaptiveUpdate, UpdateStatement } from './types.ts'
+
+/** Brian's values where `method_options` gives none. */
+const defaults = {
+  adaptable_timestep: true,
+  absolute_error: 1e-6,
+  absolute_error_per_variable: null,
+  max_steps: 100,
+  use_last_timestep: true,
+  save_failed_steps: false,
+  save_step_count: false,
+} as const
+
+/** The options of adaptive methods. */
+export const adaptiveOptions: readonly string[] = Object.keys(defaults)
+
+/** A system ready to be integrated by steps of the length that it asks for, or why its options cannot be met. */
+export function adaptiveUpdate(
+  method: AdaptiveMethod,
+  analysis: Analysis,
+  options: MethodOptions,
+): AdaptiveUpdate | Diagnostic {
+  const control = controlOf(options)
+  if ('code' in control) return control
+  const errors = errorsOf(analysis, options)
+  if (!(errors instanceof Map)) return errors
+  const { system, algebra } = analysis
+  const stage: UpdateStatement[] = []
+  const labels = new Map<string, string>([['t', '_t'], ...system.equations.map(each => labelled(each.name))])
+  const changing = [...labels.keys()]
+
+  /** A rate at the place that is asked for. */
+  function moved(expr: Expr): Expr {
+    return rewrite(expr, node => {
+      if (node.kind !== 'name') return node
+      const label = labels.get(node.name) ?? subexpressionLabel(node)
+      return label === undefined ? node : name(label, node.span)
+    })
+  }
+
+  function subexpressionLabel(node: Expr & { readonly kind: 'name' }): string | undefined {
+    const meaning = system.subexpressions.get(node.name)
+    const names = algebra.names(node)
+    if (meaning === undefined || !changing.some(each => names.has(each))) return undefined
+    const value = moved(meaning)
+    const [, label] = labelled(node.name)
+    stage.push({ target: label, temporary: true, value, unlessRefractory: false })
+    labels.set(node.name, label)
+    return label
+  }
+
+  const variables = system.equations.map(({ name: variable, expression, unlessRefractory }) => {
+    const { span } = expression
+    const rate = moved(expression)
+    const active = call('int', [name('not_refractory', span)], span)
+    return {
+      name: variable,
+      at: labelled(variable)[1],
+      rate: unlessRefractory ? binary('*', active, rate, span) : rate,
+      error: errors.get(variable) ?? 0,
+      unlessRefractory,
+    }
+  })
+  return { kind: 'adaptive', method, variables, time: '_t', stage, control }
+}
+
+/** A name, and what stands for it: no name of a model begins with an underscore, nor is one `t`. */
+function labelled(of: string): readonly [string, string] {
+  return [of, `_${of}`]
+}
+
+function controlOf(options: MethodOptions): AdaptiveControl | Diagnostic {
+  const mostSteps = options.get('max_steps')?.value ?? defaults.max_steps
+  if (typeof mostSteps !== 'number' || !Number.isInteger(mostSteps) || mostSteps < 0 || mostSteps >= 2 ** 31)
+    return optionError(options, 'max_steps', 'TypeError: The max_steps key in method_options should be a whole number.')
+  const switches = [
+    'adaptable_timestep',
+    'use_last_timestep',
+    'save_failed_steps',
+    'save_step_count',
+  ] as const satisfies readonly (keyof typeof defaults)[]
+  const wrong = switches.find(each => typeof (options.get(each)?.value ?? false) !== 'boolean')
+  if (wrong !== undefined)
+    return optionError(options, wrong, `TypeError: The ${wrong} key in method_options should be True or False.`)
+  const isOn = (option: (typeof switches)[number]): boolean => (options.get(option)?.value ?? defaults[option]) === true
+  return {
+    adaptable: isOn('adaptable_timestep'),
+    mostSteps,
+    usesLastStep: isOn('use_last_timestep'),
+    savesFailedSteps: isOn('save_failed_steps'),
+    savesStepCount: isOn('save_step_count'),
+  }
+}
+
+/** The error that is allowed of each variable, in SI. */
+function errorsOf({ system }: Analysis, options: MethodOptions): Map<string, number> | Diagnostic {
+  const every = options.get('absolute_error')?.value ?? defaults.absolute_error
+  if (typeof every !== 'number' || !(every > 0)) {
+    const message = 'TypeError: The absolute_error key in method_options should be a float.'
+    return optionError(options, 'absolute_error', message)
+  }
+  const errors = new Map(system.equations.map(each => [each.name, every]))
+  const given = options.get('absolute_error_per_variable')?.value ?? new Map()
+  const refuse = (message: string): Diagnostic => optionError(options, 'absolute_error_per_variable', message)
+  if (!(given instanceof Map)) {
+    return refuse(
+      'TypeError: The absolute_error_per_variable key in method_options should either be None or a dictionary containing the error for each individual state variable.',
+    )
+  }
+  for (const [variable, { value, dimension }] of given) {
+    const expected = system.dimensions.get(variable)
+    if (expected === undefined)
+      return refuse(`KeyError: absolute_error specified for variable that does not exist: ${variable}`)
+    if (!errors.has(variable))
+      return refuse(`KeyError: absolute_error specified for variable that is not being integrated: ${variable}`)
+    if (!sameDimension(dimension, expected ?? dimensionless)) {
+      return refuse(
+        `DimensionMismatchError: Unit of absolute_error_per_variable for variable ${variable} does not match unit of variable itself`,
+      )
+    }
+    errors.set(variable, value)
+  }
+  return errors
+}
+
+function optionError(options: MethodOptions, option: string, message: string): Diagnostic {
+  return error('integration', options.get(option)?.span, message)
+}
