@@ -38,6 +38,7 @@ export function lookUp(value: Value, name: string, site: CallSite): Value | unde
         return name === '__func__' ? value.function : functionAttribute(value.function, name)
       }
       case 'object':
+        if (value.type.isArray === true) break
         return value.type.attribute?.(value, name, site)
       default:
     }
@@ -99,6 +100,7 @@ export function attributeNames(value: Value, site: CallSite): Iterable<string> {
       case 'module':
         return value.members.keys()
       case 'object':
+        if (value.type.isArray === true) break
         return value.type.attributeNames?.(value) ?? []
       case 'instance':
         return [
@@ -115,5 +117,6 @@ export function attributeNames(value: Value, site: CallSite): Iterable<string> {
 
 /** The table in which a value's attributes stand. */
 export function kindOf(value: Value): string {
-  return typeof value === 'object' && value !== null ? value.kind : typeName(value)
+  if (typeof value !== 'object' || value === null) return typeName(value)
+  return value.kind === 'object' && value.type.isArray === true ? 'array' : value.kind
 }

@@ -5,7 +5,7 @@ import { array, type ArrayValue, withDimension, zerosLike } from '../../arrays/a
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { wholeNumber } from '../../evaluate/subscript.ts'
+import { wholeNumber } from '../../evaluate/indices.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { type FunctionValue, list, type ObjectType, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
