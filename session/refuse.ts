@@ -8,15 +8,17 @@ import { error, type Report, type Span } from '../diagnostics/index.ts'
 import { assignedNames } from './evaluate/compile/target.ts'
 import { targetNames } from './script-facts.ts'
 import type { ModuleValue } from './evaluate/values.ts'
-import { classesLater, functionsLater, methodsLater, notYet } from './library/brian2/later.ts'
-import { builtins, builtinsLater } from './library/builtins/index.ts'
+import { isBuiltin, libraryOfName, notYet } from './later.ts'
+import { builtins } from './library/builtins/index.ts'
 import { modules } from './library/modules.ts'
-import { numpyLater, pyplotLater } from './library/later.ts'
+import { attributesLater } from './attributes-later.ts'
 
 /** What the pass knows of the script's names. */
 interface Names {
   /** Assigned somewhere in the script. */
   readonly assigned: ReadonlySet<string>
+  /** Names that something of the script's own may have behind its dot. */
+  readonly members: ReadonlySet<string>
   /** Modules by the name they are bound to. */
   readonly modules: ReadonlyMap<string, ModuleValue>
   /** Star imports, in order. */
@@ -49,10 +51,12 @@ function firstTimeOnly(report: Report): Report {
 
 function collectNames(statements: readonly Statement[]): Omit<Names, 'report' | 'beside'> {
   const assigned = new Set<string>()
+  const members = new Set<string>()
   const bound = new Map<string, ModuleValue>()
   const starred: ModuleValue[] = []
   const visit = (statement: Statement): void => {
     for (const name of targetNames(statement)) assigned.add(name)
+    for (const name of memberNames(statement)) members.add(name)
     for (const each of statementExpressions(statement)) for (const name of walrusNames(each)) assigned.add(name)
     switch (statement.kind) {
       case 'import':
@@ -78,7 +82,16 @@ function collectNames(statements: readonly Statement[]): Omit<Names, 'report' | 
       if (typeof value === 'object' && value?.kind === 'module') bound.set(name, value)
     }
   }
-  return { assigned, modules: bound, starred }
+  return { assigned, members, modules: bound, starred }
+}
+
+/** What a statement may put behind a dot: attributes it assigns, and what stands in a class. */
+function memberNames(statement: Statement): string[] {
+  if (statement.kind === 'class') {
+    return statement.body.flatMap(targetNames)
+  }
+  const targets = statement.kind === 'assign' ? statement.targets : []
+  return targets.flatMap(target => (target.kind === 'attribute' ? [target.name] : []))
 }
 
 /** What `:=` assigns. */
@@ -208,21 +221,20 @@ function checkFromImport(statement: Extract<Statement, { kind: 'from-import' }>,
   const module = modules.get(statement.path)
   if (module === undefined) return
   for (const { name, span } of statement.names) {
-    if (module.members.has(name) || modules.has(`${statement.path}.${name}`)) continue
+    if (hasMember(module, name) || modules.has(`${statement.path}.${name}`)) continue
     const later = laterText(name, module)
     if (later !== undefined) names.report(error('unsupported', span, later))
   }
 }
 
-/** Where a name that is missing here exists elsewhere. */
-function laterText(name: string, module: ModuleValue | undefined): string | undefined {
-  const fromBrian = module === undefined || module.name.startsWith('brian2')
-  if (fromBrian && (classesLater.includes(name) || functionsLater.includes(name))) return notYet(name)
-  if (module?.name !== 'matplotlib.pyplot' && numpyLater.has(name))
-    return `${name} is numpy, not yet Hillock; this file runs in Brian 2`
-  if (module?.name !== 'numpy' && pyplotLater.has(name))
-    return `${name} is matplotlib, not yet Hillock; this file runs in Brian 2`
-  return undefined
+function hasMember({ members, own }: ModuleValue, name: string): boolean {
+  return members.has(name) || own?.has(name) === true
+}
+
+/** What is said of a name that the real module has. */
+function laterText(name: string, { name: path }: ModuleValue): string | undefined {
+  const library = libraryOfName(path, name)
+  return library && notYet(name, library)
 }
 
 function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> = new Set()): void {
@@ -262,8 +274,8 @@ function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> =
 
 function checkName({ name, span }: Name, names: Names, locals: ReadonlySet<string>): void {
   if (locals.has(name) || names.assigned.has(name) || names.modules.has(name) || builtins.has(name)) return
-  if (names.starred.some(module => module.members.has(name))) return
-  if (builtinsLater.includes(name)) {
+  if (names.starred.some(module => hasMember(module, name))) return
+  if (isBuiltin(name)) {
     const reach = ['open', 'eval', 'exec', 'compile', '__import__', 'input'].includes(name)
     const message = reach
       ? `${name}: a model script cannot reach the machine`
@@ -272,7 +284,7 @@ function checkName({ name, span }: Name, names: Names, locals: ReadonlySet<strin
     return
   }
   for (const module of names.starred) {
-    const later = laterText(name, module.name === 'brian2' ? undefined : module)
+    const later = laterText(name, module)
     if (later !== undefined) {
       names.report(error('unsupported', span, later))
       return
@@ -284,11 +296,11 @@ function checkName({ name, span }: Name, names: Names, locals: ReadonlySet<strin
 function checkMember(node: Extract<Expr, { kind: 'attribute' }>, names: Names): boolean {
   const module = moduleOf(node.object, names)
   if (module === undefined) {
-    const later = methodsLater.get(node.name)
-    if (later !== undefined) names.report(error('unsupported', node.nameSpan, notYet(later)))
+    const later = names.members.has(node.name) ? undefined : attributesLater.get(node.name)
+    if (later !== undefined) names.report(error('unsupported', node.nameSpan, later))
     return false
   }
-  if (module.members.has(node.name) || modules.has(`${module.name}.${node.name}`)) return true
+  if (hasMember(module, node.name) || modules.has(`${module.name}.${node.name}`)) return true
   const later = laterText(node.name, module)
   if (later !== undefined) names.report(error('unsupported', node.nameSpan, later))
   return true

@@ -1,9 +1,10 @@
 import { didYouMean } from '../../diagnostics/index.ts'
+import { libraryOfAttribute, libraryOfName, notYet } from '../later.ts'
 import type { CallSite } from './call.ts'
 import { classAttribute, setClassAttribute } from './classes/class-attributes.ts'
 import { functionAttribute } from './classes/function-attributes.ts'
 import { instanceAttribute, setInstanceAttribute } from './classes/instance-attributes.ts'
-import { PythonError } from './python-error.ts'
+import { PythonError, unsupported } from './python-error.ts'
 import { typeName } from './types.ts'
 import { firstValue, type Value } from './values.ts'
 
@@ -15,7 +16,30 @@ import { firstValue, type Value } from './values.ts'
 export function getAttribute(value: Value, name: string, site: CallSite): Value {
   const found = lookUp(value, name, site)
   if (found !== undefined) return found
+  requireUnknown(value, name)
   throw noAttribute(value, name, site)
+}
+
+/**
+ * Whether a value has an attribute, and which.
+ *
+ * @throws PythonError where Python's value has one and Hillock's not yet: a script must not be told that there is none
+ */
+export function findAttribute(value: Value, name: string, site: CallSite): Value | undefined {
+  const found = lookUp(value, name, site)
+  if (found === undefined) requireUnknown(value, name)
+  return found
+}
+
+function requireUnknown(value: Value, name: string): void {
+  if (typeof value === 'object' && value?.kind === 'module') {
+    const library = libraryOfName(value.name, name)
+    if (library !== undefined) throw unsupported(notYet(name, library))
+    return
+  }
+  const className = typeName(value)
+  const library = libraryOfAttribute(className, name)
+  if (library !== undefined) throw unsupported(notYet(`the attribute '${name}' of ${className}`, library))
 }
 
 /** As {@link getAttribute}; undefined where there is no such attribute. */

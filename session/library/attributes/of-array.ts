@@ -13,7 +13,7 @@ import { firstValue, list, str, tuple, type FunctionValue, type Value } from '..
 import { optionalAxes, optionalInteger, rest } from '../arguments.ts'
 import { bestUnitText, dimensionValue, unitText } from '../brian2/quantities.ts'
 import { cast, dtypeValue, elementType } from '../numpy/element-type.ts'
-import { numpy } from '../numpy/index.ts'
+import { numpyRows } from '../numpy/index.ts'
 import { sorted } from '../numpy/searching.ts'
 import { readLengths, rearrange, reshaped, squeezed, transposedBy } from '../numpy/shaping.ts'
 import { method, methods, type MethodRow } from '../row.ts'
@@ -42,8 +42,8 @@ const delegated: readonly string[] = [
 ] // prettier-ignore
 
 function delegate(name: string): MethodRow<ArrayValue>[] {
-  const found = numpy.members.get(name)
-  if (typeof found !== 'object' || found?.kind !== 'function') return []
+  const found = numpyRows.get(name)
+  if (found === undefined) return []
   const { call } = found
   const parameters = found.parameters.slice(1).map(each => limitNames.get(`${name}.${each.name}`) ?? each)
   const bind = (self: ArrayValue): FunctionValue => ({
@@ -122,7 +122,7 @@ const lasting = methods<Value>([
     return rearrange(self, 'squeeze', site, values => squeezed(values, axes))
   }),
   method('swapaxes(axis1, axis2)', (self, [first = null, second = null], site) =>
-    invokeNow(numpy.members.get('swapaxes') ?? null, [self, first, second], site),
+    invokeNow(numpyRows.get('swapaxes') ?? null, [self, first, second], site),
   ),
   method('fill(value)', (self, [value = null], site) => {
     const source = toArray(value, site)

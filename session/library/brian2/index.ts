@@ -3,7 +3,7 @@ import { allUnitNames, exportedUnits, unitInExpressions } from '../../../units/i
 import type { StateKey } from '../../evaluate/call.ts'
 import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
 import { type DictValue, str, type ModuleValue, type Value } from '../../evaluate/values.ts'
-import { leftToPython, numpy, starred } from '../numpy/index.ts'
+import { brianNumpy, leftToPython, starred } from '../numpy/index.ts'
 import { pyplot } from '../pyplot.ts'
 import { table } from '../row.ts'
 import { clock, defaultclock } from './clock.ts'
@@ -98,7 +98,7 @@ const module = (name: string, ...parts: readonly Iterable<readonly [string, Valu
   members: new Map(parts.flatMap(part => [...part])),
 })
 
-const starNumpy = [...numpy.members].filter(([name]) => !leftToPython.has(name))
+const starNumpy = [...brianNumpy.members].filter(([name]) => !leftToPython.has(name))
 
 /** What `from brian2 import *` binds: numpy, pyplot, units, and Brian's names above all. */
 export const brian2: ModuleValue = {
@@ -108,8 +108,8 @@ export const brian2: ModuleValue = {
     starred,
     pyplot.members,
     [
-      ['np', numpy],
-      ['numpy', numpy],
+      ['np', brianNumpy],
+      ['numpy', brianNumpy],
       ['plt', pyplot],
       ['pyplot', pyplot],
     ],

@@ -109,7 +109,7 @@ export const stateMonitorClass: BrianClass<'state-monitor'> = {
       attributes.get(name)?.(monitor, brianOf(session)) ??
       records(monitor, name) ??
       recordedView(name, each => viewOf(monitor, each))
-    if (found === undefined) throw noAttribute(name, 'monitors', namesIn(monitor))
+    if (found === undefined) throw noAttribute(name, 'StateMonitor', namesIn(monitor))
     return found
   },
   setAttribute: (object, name, value, site) => {

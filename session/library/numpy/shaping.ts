@@ -1,5 +1,5 @@
 /** Functions that give an array another shape. */
-import { array, numbers, places, roomFor, sizeOf, type ArrayValue } from '../../arrays/array.ts'
+import { array, numbers, places, roomFor, sizeOf, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { within } from '../../arrays/indexing.ts'
 import { atLeast, flipped, joined, permuteAxes, pickAlong, reshape, transposed, wrapAxis } from '../../arrays/shape.ts'
 import { rearranged, rearrangedInSteps } from '../../evaluate/array-view.ts'
@@ -256,7 +256,8 @@ const insert = row('insert(arr, obj, values)', ([arr, obj = null, added], site) 
   }
   const between = { ...reshape(needArray(added, 'insert', site), [-1]), type: line.type }
   const [front, back] = [line.data.subarray(0, place), line.data.subarray(place)]
-  return joined([array(front, [front.length], line.type), between, array(back, [back.length], line.type)], 0)
+  const ends = [front, back].map(data => array(data, [data.length], line.type)) as [ArrayValue, ArrayValue]
+  return withDimension(joined([ends[0], between, ends[1]], 0), line.dimension)
 })
 
 function telling(name: string, tell: (values: ArrayValue) => Value): FunctionValue {
