@@ -1,4 +1,4 @@
-import { axesMethods, figureMethods } from '../figures/index.ts'
+import { artistNames, axesMethods, figureMethods, lookOnlyFunctions } from '../figures/index.ts'
 import { array } from './arrays/array.ts'
 import { attributesOf, notYet, type Library } from './later.ts'
 import { attributes } from './library/attributes/index.ts'
@@ -8,6 +8,19 @@ const ofBrian: readonly string[] = [
   'run_at()', 'run_on_clock()', 'custom_operation()', 'get_states()', 'set_states()', 'record_single_timestep()',
   'add_attribute()', 'user_equations', 'get_profiling_info()', 'profiling_info', 'store()', 'restore()',
 ] // prettier-ignore
+
+/** What figures and axes have besides methods, and spines. */
+const ofFigures: readonly string[] = [
+  'figure',
+  'axes',
+  'number',
+  'spines',
+  'set_visible',
+  'set_color',
+  'set_linewidth',
+  'set_position',
+  'set_bounds',
+]
 
 /** Quantities are arrays of numpy's, so what they have is no sign of Brian 2. */
 const arraysOfBrian: ReadonlySet<string> = new Set(['Quantity', 'Unit'])
@@ -31,6 +44,9 @@ function only(library: Library, others: readonly string[]): (readonly [string, s
     ...others,
     ...axesMethods.keys(),
     ...figureMethods.keys(),
+    ...artistNames('line'),
+    ...lookOnlyFunctions,
+    ...ofFigures,
     ...[...attributes.values()].flatMap(table => [...table.names(array(new Float64Array()))]),
   ])
   const said = new Map<string, string>()

@@ -5,6 +5,7 @@
 import type { Call, Expr, Name, Script, Statement } from '../compiler/grammar/ast.ts'
 import { children, innerStatements, statementExpressions } from '../compiler/grammar/index.ts'
 import { error, type Report, type Span } from '../diagnostics/index.ts'
+import { undrawnKeywords } from '../figures/index.ts'
 import { assignedNames } from './evaluate/compile/target.ts'
 import { targetNames } from './script-facts.ts'
 import type { ModuleValue } from './evaluate/values.ts'
@@ -315,19 +316,29 @@ function moduleOf(node: Expr, names: Names): ModuleValue | undefined {
 
 /** Keywords that Brian 2 or numpy know and that are not taken yet. */
 function checkKeywords(node: Call, names: Names, locals: ReadonlySet<string>): void {
-  const callee = calledFunction(node.callee, names, locals)
+  const callee = calledFunction(node.callee, names, locals) ?? calledOnAxes(node.callee, names)
   if (callee?.later === undefined) return
+  const library = undrawnKeywords.has(callee.name) ? 'matplotlib' : 'Brian 2'
   for (const { name, span } of node.arguments) {
     if (name === undefined || !callee.later.includes(name)) continue
-    names.report(error('unsupported', span, notYet(`the argument '${name}' of ${callee.name}`)))
+    names.report(error('unsupported', span, notYet(`the argument '${name}' of ${callee.name}`, library)))
   }
 }
 
-function calledFunction(
-  callee: Expr,
-  names: Names,
-  locals: ReadonlySet<string>,
-): { readonly name: string; readonly later?: readonly string[] } | undefined {
+interface Callee {
+  readonly name: string
+  readonly later?: readonly string[]
+}
+
+/** `ax.set_title(…)`: what draws goes by its name, since the text does not tell what axes are. */
+function calledOnAxes(callee: Expr, { members }: Names): Callee | undefined {
+  if (callee.kind !== 'attribute' || members.has(callee.name)) return undefined
+  const name = callee.name.replace(/^set_/, '')
+  const later = undrawnKeywords.get(name)
+  return later && { name, later }
+}
+
+function calledFunction(callee: Expr, names: Names, locals: ReadonlySet<string>): Callee | undefined {
   let found
   if (callee.kind === 'name' && !locals.has(callee.name) && !names.assigned.has(callee.name)) {
     for (const module of names.starred) found = module.members.get(callee.name) ?? found

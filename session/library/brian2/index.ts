@@ -124,4 +124,13 @@ export const brian2Units: ModuleValue = module('brian2.units', units, table(quan
   ['DimensionMismatchError', exceptionClass('DimensionMismatchError')],
   ['constants', { kind: 'module', name: 'brian2.units.constants', members: unitConstants } satisfies ModuleValue],
 ])
+/** Every unit there is, with every prefix. */
+export const brian2AllUnits: ModuleValue = module(
+  'brian2.units.allunits',
+  [...allUnitNames()].flatMap(name => {
+    const unit = unitInExpressions(name)
+    return unit === undefined ? [] : [[name, { kind: 'unit', unit }] as const]
+  }),
+  units,
+)
 export const brian2Constants: ModuleValue = module('brian2.units.constants', unitConstants)
