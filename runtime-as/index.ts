@@ -20,6 +20,7 @@ export {
   square,
   timestep,
   truncate,
+  wholeSteps,
 } from './arith'
 export { binomialAt, fillBinomials } from './binomial'
 export { exp, expm1, expm1Row, exprel, exprelRow, expRow, phi1, phi1Row, rexprel, rexprelRow } from './exp'

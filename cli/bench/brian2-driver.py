@@ -38,7 +38,7 @@ def build(request):
     # what the file made is alive as long as its names are
     names = execute(request["file"])
     if not resized:
-        raise NameError(f"in Python the file makes no NeuronGroup called '{group}'")
+        raise NameError(f"in Python the file makes no NeuronGroup or PoissonGroup called '{group}'")
     brian2.device.build(directory=folder, run=False, with_output=False)
     _, flags = get_compiler_and_args()
     results = os.path.join(folder, "results", "")
@@ -69,15 +69,20 @@ def resize_group(brian2, group, neurons):
     from brian2.core.names import find_name
 
     made = []
-    original = brian2.NeuronGroup.__init__
 
-    def init(self, N, *args, **kwds):
-        if find_name(kwds.get("name", "neurongroup*")) == group:
-            N = neurons
-            made.append(self)
-        original(self, N, *args, **kwds)
+    def resize(kind, default):
+        original = kind.__init__
 
-    brian2.NeuronGroup.__init__ = init
+        def init(self, N, *args, **kwds):
+            if find_name(kwds.get("name", default)) == group:
+                N = neurons
+                made.append(self)
+            original(self, N, *args, **kwds)
+
+        kind.__init__ = init
+
+    resize(brian2.NeuronGroup, "neurongroup*")
+    resize(brian2.PoissonGroup, "poissongroup*")
     return made
 
 
@@ -86,7 +91,8 @@ def precisions(groups):
     import numpy
 
     for group in groups:
-        for name in group.equations.names:
+        names = group.equations.names if hasattr(group, "equations") else ["rates"]
+        for name in names:
             dtype = numpy.dtype(group.variables[name].dtype)
             if dtype.kind == "f":
                 yield dtype.name

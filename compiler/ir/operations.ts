@@ -30,6 +30,7 @@ const own: readonly Operation[] = [
   { name: 'nearest', by: 'runtime', file: builtIn, functions: { f64: 'nearest' }, takes: 1, cheap: true },
   { name: 'floordiv', ...arith, functions: { f64: 'floorDiv', i64: 'floorDivI64', i32: 'floorDivI32' }, takes: 2 },
   { name: 'mod', ...arith, functions: { f64: 'mod', i64: 'modI64', i32: 'modI32' }, takes: 2 },
+  { name: 'whole_steps', ...arith, functions: { f64: 'wholeSteps' }, takes: 2 },
   { name: 'timed_parts', by: 'runtime', file: 'timed', functions: { f64: 'timedParts' }, takes: 2 },
   {
     name: 'latest_spike',

@@ -119,3 +119,13 @@ test.each([
 ])('timestep of %d s in steps of %d s is %d', (t, dt, step) => {
   expect(call('timestep', t, dt)).toBe(step)
 })
+
+test.each([
+  [0.00015, 1e-4, 1],
+  [-0.00015, 1e-4, -1],
+  [1e300, 1e-4, 2 ** 63],
+  [-Infinity, 1e-4, -(2 ** 63)],
+  [NaN, 1e-4, 0],
+])('%d s are %d s times %d whole steps, which compare as those that are integers', (t, dt, steps) => {
+  expect(call('wholeSteps', t, dt)).toBe(steps)
+})

@@ -21,6 +21,7 @@ import { settleAtEndOfBlock } from './settle.ts'
 import { shareRepeated } from './share.ts'
 import { simplify } from './simplify.ts'
 import { type Changing, changingArrays } from './variation.ts'
+import { compareWholeSteps } from './whole-steps.ts'
 
 /** The phases of a step, and what has moved out of it, by population. */
 export interface Phases {
@@ -54,6 +55,7 @@ export const phasePasses: readonly (readonly [name: string, pass: PhasePass])[] 
   ['powers', perExpression(expandPowers)],
   ['simplify', perExpression(simplify)],
   ['latest spike', knowing(changing => perExpression(expr => compareWithLatestSpike(expr, changing)))],
+  ['whole steps', perExpression(compareWholeSteps)],
   // Only state updates are regrouped; code that people wrote, and conditions, keep their order.
   ['whole powers', perUpdate(multiplyOutPowers)],
   ['rexprel', perUpdate(body => body.map(each => mapExpressions(each, multiplyByReciprocals)))],

@@ -46,13 +46,27 @@ function expandedCall(expr: IrCall, [x, y, z]: Operands, keep: Keep): IrExpr | u
     }
     case 'timestep':
       if (y === undefined) return undefined
-      return truncated(keep(binary('/', binary('+', x, binary('*', literal(1e-3), y)), y)), keep)
+      return truncated(keep(parts(x, y)), keep)
+    case 'whole_steps':
+      return y === undefined ? undefined : whole(keep(call('trunc', 'f64', parts(x, y))), keep)
     case 'floordiv':
     case 'mod':
       return y === undefined ? undefined : quotient(expr, x, y, keep)
     default:
       return undefined
   }
+}
+
+/** How many steps a time is, a thousandth of a step forgiven. */
+function parts(time: IrExpr, dt: IrExpr): IrExpr {
+  return binary('/', binary('+', time, binary('*', literal(1e-3), dt)), dt)
+}
+
+/** A whole number as near as integers of 64 bits come to it, and 0 for NaN. */
+function whole(x: IrExpr, keep: Keep): IrExpr {
+  const [least, most] = [literal(-(2 ** 63)), literal(2 ** 63)]
+  const number = keep(select(compare('==', x, x), x, literal(0)))
+  return select(compare('<', number, least), least, select(compare('>', number, most), most, number))
 }
 
 /** A float as an integer of 64 bits: lanes convert whole numbers that are not below the smallest integer. */

@@ -43,6 +43,10 @@ test.each<[operations: string | undefined, expr: IrExpr]>([
     'a = (x + 0.001 * y) / y; b = select(a < -9223372036854776000.0, -9223372036854776000.0, trunc(a)); i64(b)',
     call('timestep', 'i64', x, y),
   ],
+  [
+    'a = trunc((x + 0.001 * y) / y); b = select(a == a, a, 0.0); select(b < -9223372036854776000.0, -9223372036854776000.0, select(b > 9223372036854776000.0, 9223372036854776000.0, b))',
+    call('whole_steps', 'f64', x, y),
+  ],
   ['a = f64(k); b = f64(j); c = a - floor(a / b) * b; i32(c)', call('mod', 'i32', k, j)],
   [
     'a = f64(k); b = f64(j); c = floor(a / b); select(j == 0, 0, select(j == -1, -k, i32(c)))',
