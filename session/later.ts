@@ -19,8 +19,18 @@ const ofBrian: readonly string[] = [
   'brian2',
 ]
 
+/** Modules of which Hillock has what only works on texts; what else they have asks the machine. */
+const machine: ReadonlySet<string> = new Set(['os', 'os.path'])
+
+/** What is said of a name that the real module of this path has and Hillock's has not; undefined for a misspelt one. */
+export function nameLater(path: string, name: string): string | undefined {
+  const library = libraryOfName(path, name)
+  if (library === undefined) return undefined
+  return machine.has(path) ? `${path}.${name}: a model script cannot reach the machine` : notYet(name, library)
+}
+
 /** Whose name it is in a module of this path; undefined for a name that the real module has not. */
-export function libraryOfName(path: string, name: string): Library | undefined {
+function libraryOfName(path: string, name: string): Library | undefined {
   const searched = path === 'brian2' ? ofBrian : [path === 'brian2.numpy_' ? 'numpy' : path]
   const found = searched.find(each => moduleNames.get(each)?.has(name) === true)
   return found === undefined ? undefined : libraryOfModule(found)

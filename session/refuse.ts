@@ -9,7 +9,7 @@ import { undrawnKeywords } from '../figures/index.ts'
 import { assignedNames } from './evaluate/compile/target.ts'
 import { targetNames } from './script-facts.ts'
 import type { ModuleValue } from './evaluate/values.ts'
-import { isBuiltin, libraryOfName, notYet } from './later.ts'
+import { isBuiltin, nameLater, notYet } from './later.ts'
 import { builtins } from './library/builtins/index.ts'
 import { modules } from './library/modules.ts'
 import { attributesLater } from './attributes-later.ts'
@@ -223,19 +223,13 @@ function checkFromImport(statement: Extract<Statement, { kind: 'from-import' }>,
   if (module === undefined) return
   for (const { name, span } of statement.names) {
     if (hasMember(module, name) || modules.has(`${statement.path}.${name}`)) continue
-    const later = laterText(name, module)
+    const later = nameLater(module.name, name)
     if (later !== undefined) names.report(error('unsupported', span, later))
   }
 }
 
 function hasMember({ members, own }: ModuleValue, name: string): boolean {
   return members.has(name) || own?.has(name) === true
-}
-
-/** What is said of a name that the real module has. */
-function laterText(name: string, { name: path }: ModuleValue): string | undefined {
-  const library = libraryOfName(path, name)
-  return library && notYet(name, library)
 }
 
 function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> = new Set()): void {
@@ -285,7 +279,7 @@ function checkName({ name, span }: Name, names: Names, locals: ReadonlySet<strin
     return
   }
   for (const module of names.starred) {
-    const later = laterText(name, module)
+    const later = nameLater(module.name, name)
     if (later !== undefined) {
       names.report(error('unsupported', span, later))
       return
@@ -302,7 +296,7 @@ function checkMember(node: Extract<Expr, { kind: 'attribute' }>, names: Names): 
     return false
   }
   if (hasMember(module, node.name) || modules.has(`${module.name}.${node.name}`)) return true
-  const later = laterText(node.name, module)
+  const later = nameLater(module.name, node.name)
   if (later !== undefined) names.report(error('unsupported', node.nameSpan, later))
   return true
 }

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../diagnostics/index.ts'
-import { libraryOfAttribute, libraryOfName, notYet } from '../later.ts'
+import { libraryOfAttribute, nameLater, notYet } from '../later.ts'
 import type { CallSite } from './call.ts'
 import { classAttribute, setClassAttribute } from './classes/class-attributes.ts'
 import { functionAttribute } from './classes/function-attributes.ts'
@@ -33,8 +33,8 @@ export function findAttribute(value: Value, name: string, site: CallSite): Value
 
 function requireUnknown(value: Value, name: string): void {
   if (typeof value === 'object' && value?.kind === 'module') {
-    const library = libraryOfName(value.name, name)
-    if (library !== undefined) throw unsupported(notYet(name, library))
+    const later = nameLater(value.name, name)
+    if (later !== undefined) throw unsupported(later)
     return
   }
   const className = typeName(value)
