@@ -18,7 +18,7 @@ import type { Io } from './io.ts'
 import { grouped } from './numbers.ts'
 import { precisionFlag } from './precision.ts'
 import { type ProgressBar, progressBar } from './progress.ts'
-import { isModule, readBytes, textOf } from './read-text.ts'
+import { isModule, readBytes, requireScript, textOf } from './read-text.ts'
 import { diagnosticJson, type Reporter, reporterFor, writeJson, writeLine } from './report.ts'
 
 /** Flags of `hillock bench` as commander gives them. */
@@ -64,7 +64,9 @@ export async function bench(file: string, flags: BenchFlags, io: Io): Promise<nu
     const brian2 = request.againstBrian2 ? await findBrian2(request.python, { ...io, signal }) : undefined
     const { group, precision } = request
     const options = { group, precision, assembler, signal, report }
-    const subject = ofModule ? await moduleSubject(bytes, options) : await scriptSubject(textOf(bytes, file), options)
+    const subject = ofModule
+      ? await moduleSubject(bytes, options)
+      : await scriptSubject(requireScript(textOf(bytes, file)), options)
     const measured: Measured[] = []
     if (subject !== undefined) {
       const all = (rival?: Rival): Promise<void> => measureAll(subject, request, rival, measured, { io, signal, bar })

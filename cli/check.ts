@@ -1,4 +1,4 @@
-import { checkScript } from '../session/index.ts'
+import { checkScript, type ScriptOptions } from '../session/index.ts'
 import { HillockError, type Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkSummary, type CheckedFile } from './check-summary.ts'
 import { listenForInterrupts } from './interrupt.ts'
@@ -7,23 +7,26 @@ import type { Io } from './io.ts'
 import { modelFiles } from './model-files.ts'
 import { readText } from './read-text.ts'
 import { diagnosticJson, reporterFor, writeJson, writeLine } from './report.ts'
+import { type FolderFlags, scriptFolders } from './script-folders.ts'
 import { siblingModules } from './sibling-modules.ts'
 
 /** Flags of `hillock check` as commander gives them. */
-export interface CheckFlags {
+export interface CheckFlags extends FolderFlags {
   readonly json?: boolean
 }
 
 /** `hillock check`: what is wrong with model files, and how many would run. */
-export async function check(paths: readonly string[], { json = false }: CheckFlags, io: Io): Promise<number> {
+export async function check(paths: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
+  const { json = false } = flags
   const files = await modelFiles(paths, io)
+  const folders = scriptFolders(flags, io, { dry: true })
   const reporter = reporterFor(io, json)
   const controller = new AbortController()
   const interrupts = listenForInterrupts(io, 'the files so far are counted', undefined, () => controller.abort())
   const checked: CheckedFile[] = []
   try {
     for (const file of files) {
-      const diagnostics = await checkFile(file, controller.signal, io)
+      const diagnostics = await checkFile(file, folders, controller.signal, io)
       io.checkInterrupt()
       if (interrupts.interrupted) break
       // notes tell what a run does; here they would hide what is wrong
@@ -41,7 +44,12 @@ export async function check(paths: readonly string[], { json = false }: CheckFla
   return code
 }
 
-async function checkFile(file: string, signal: AbortSignal, io: Io): Promise<readonly Diagnostic[]> {
+async function checkFile(
+  file: string,
+  files: ScriptOptions['files'],
+  signal: AbortSignal,
+  io: Io,
+): Promise<readonly Diagnostic[]> {
   try {
     const { name, text } = await readText(file, io)
     return (
@@ -50,6 +58,7 @@ async function checkFile(file: string, signal: AbortSignal, io: Io): Promise<rea
         signal,
         checkInterrupt: io.checkInterrupt,
         modules: siblingModules(file, io),
+        files,
       })
     ).diagnostics
   } catch (cause) {

@@ -7,16 +7,17 @@ import { usageError } from './faults.ts'
 import { exitCodeOf } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { type Emitted, writeModuleOf } from './module-file.ts'
+import { type FolderFlags, scriptFolders } from './script-folders.ts'
 import { siblingModules } from './sibling-modules.ts'
 import { shownBytes } from './numbers.ts'
 import { precisionFlag } from './precision.ts'
 import { progressBar } from './progress.ts'
-import { readText } from './read-text.ts'
+import { readText, requireScript } from './read-text.ts'
 import { diagnosticJson, reporterFor, writeJson, writeLine } from './report.ts'
 import { otherRuns } from './other-runs.ts'
 
 /** Flags of `hillock compile` as commander gives them. */
-export interface CompileFlags {
+export interface CompileFlags extends FolderFlags {
   readonly output?: string
   readonly emit: Emitted
   readonly run: string
@@ -36,13 +37,14 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
     throw usageError(`${output} would replace the model file itself`)
   const options = {
     modules: siblingModules(file, io),
+    files: scriptFolders(flags, io, { dry: true }),
     compile: wholeNumber(flags.run, '--run', 1),
     set: Object.fromEntries(assignments(flags.set ?? [], '--set', 'tau=20ms')),
     sizes: Object.fromEntries(sizes(flags.size ?? [])),
     seed: flags.seed === undefined ? undefined : wholeNumber(flags.seed, 'the seed', 0),
     precision: precisionFlag(flags.precision),
   }
-  const source = await readText(file, io)
+  const source = requireScript(await readText(file, io))
   const reporter = reporterFor(io, json)
   const bar = progressBar(io, !json)
   const assembler = assemblerFor(io, bar)

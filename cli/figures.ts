@@ -3,6 +3,7 @@ import { lstat } from 'node:fs/promises'
 import { join, parse, resolve } from 'node:path'
 import { error, HillockError, type Report } from '../diagnostics/diagnostic.ts'
 import type { Figure, SavedFigure } from '../figures/index.ts'
+import type { CellReport } from '../session/index.ts'
 import type { Io } from './io.ts'
 import { type FileContent, writeWhole } from './write-whole.ts'
 
@@ -12,6 +13,8 @@ const usual = 'figures'
 /** The figures of a script: those to be shown, and those it saved under a name. */
 interface DrawnFigures {
   readonly figures: readonly Figure[]
+  /** Of a notebook: the figures of each cell, which are named after it. */
+  readonly cells?: readonly CellReport[]
   readonly saved: readonly SavedFigure[]
 }
 
@@ -32,11 +35,11 @@ interface FigureRequest {
  */
 export async function writeFigures(
   { file: model, figures: wanted }: FigureRequest,
-  { figures, saved }: DrawnFigures,
+  drawn: DrawnFigures,
   report: Report,
   { cwd, writing }: Pick<Io, 'cwd' | 'writing'>,
 ): Promise<readonly Pick<FileContent, 'path' | 'shown'>[]> {
-  if (wanted === false || figures.length + saved.length === 0) return []
+  if (wanted === false || drawn.figures.length + drawn.saved.length === 0) return []
   const folder = wanted === true ? usual : wanted
   if (wanted === true && (await isLink(join(cwd, usual)))) {
     report(throughLink)
@@ -44,8 +47,8 @@ export async function writeFigures(
   }
   const { toJSON, toSVG } = await import('../figures/index.ts')
   const stem = shortened(model === '-' ? 'stdin' : parse(model).name)
-  const byName = new Map<string, Figure>(saved.map(({ file, figure }) => [savedName(file), figure]))
-  figures.forEach((figure, index) => byName.set(`${stem}-${index + 1}`, figure))
+  const byName = new Map<string, Figure>(drawn.saved.map(({ file, figure }) => [savedName(file), figure]))
+  for (const [mark, figure] of markedFigures(drawn)) byName.set(`${stem}-${mark}`, figure)
   const written: FileContent[] = []
   for (const [name, figure] of byName) {
     const shown = join(folder, name)
@@ -65,6 +68,14 @@ export async function writeFigures(
     }
   }
   return written
+}
+
+/** `1`, `2`, …; of a notebook `cell4-1`. */
+function markedFigures({ figures, cells }: DrawnFigures): (readonly [string, Figure])[] {
+  if (cells === undefined) return figures.map((figure, k) => [`${k + 1}`, figure] as const)
+  return cells.flatMap(({ number, figures: own }) =>
+    own.map((figure, k) => [`cell${number}-${k + 1}`, figure] as const),
+  )
 }
 
 /** A folder of models may come from a stranger: a link in it is not to lead figures to files of the user's. */

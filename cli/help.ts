@@ -4,6 +4,7 @@ export const afterHelp: string = `
 Examples:
   hillock model.py                      run a model file: print, simulate, draw its figures
   hillock run model.py --set tau=20ms   the same with another constant
+  hillock run notebook.ipynb            the cells of a Jupyter notebook, in order
   hillock check model.py scripts/       what is wrong, and what is not yet there, without running
   hillock compile model.py -o model.wasm
   hillock run model.wasm --duration 100ms --set tau=20ms --size G=1e6
@@ -13,7 +14,8 @@ Examples:
 
 Quantities are written 100ms, '100 ms' or '100*ms'.
 
-A model file is a Brian 2 script. It is data to Hillock: it reaches no files, no network and no programs.
+A model file is a Brian 2 script, or a Jupyter notebook of one. It is data to Hillock: it reaches no network, no programs,
+and no files but those of the folders that --data and --results name.
 Compiled modules are kept in a cache: hillock cache --help. NO_COLOR is heeded.
 
 Exit codes:
@@ -26,12 +28,19 @@ Exit codes:
 
 export const runHelp: string = `
 What the script prints goes to stdout, everything else to stderr. Figures go to figures/MODEL-1.svg … under the
-current folder, each with its data beside it as .json; --figures plots puts them into plots/.
+current folder, each with its data beside it as .json; --figures plots puts them into plots/. What a notebook's cell prints
+stands under its number, [7], and its figures are MODEL-cell7-1.svg …
 
   --set tau=20ms     replaces the right-hand side of the script's one assignment to tau; of a module, sets its
                      constant tau, or a variable (G.v=-60mV). Constants computed from tau follow.
   --size G=1e6       names a group, by the script's variable or by Brian's name (neurongroup).
   --seed 42          a run without a seed draws one and says which.
+  --data in/         open, numpy.loadtxt, numpy.load, json.load, … read files below in/. Paths start from the current
+                     folder, as in Python. No path and no link leads out of it.
+  --results out/     open(…, 'w'), numpy.save, savetxt, savez, os.makedirs, savefig, … write below out/, which is made if
+                     it is not there. A file is written when it is closed; a script that fails leaves no half of one.
+  -- --n 10          what stands behind -- is the script's own: sys.argv, argparse.
+  --keep-going       an error in a notebook's cell leaves the others alone.
   --precision float32
                      what floats of groups are whose dtype does not say; it comes before the script's own
                      prefs.core.default_float_dtype. A module has the precision it was compiled in.
@@ -39,6 +48,11 @@ current folder, each with its data beside it as .json; --figures plots puts them
 --save writes SI values, whole or not at all. The ending of FILE says how:
   .npz   for numpy: data = numpy.load(FILE); data['spikemon.t'], data['spikemon.i']; data['statemon.v'] has a row for
          each recorded neuron (data['statemon.i']) and a column for each time (data['statemon.t']); dict(data['units'])
+         has the unit of each. Keys are MONITOR.NAME, with the script's name of the monitor, or Brian's:
+           SpikeMonitor, EventMonitor   .t .i, and each of variables=… with a value for each spike or event
+           StateMonitor                 .t .i, and each variable that is recorded
+           PopulationRateMonitor        .t .rate
+         Groups, SpikeGeneratorGroup and PoissonGroup among them, are saved by their monitors alone.
   .json  { "spikemon.t": { "unit": "s", "values": […] }, … }; nan and infinities are null
   .csv   a table with units in its heads: a line for each spike, or for each sample with a column for each neuron;
          with several monitors one file for each, FILE-spikemon.csv
@@ -49,6 +63,7 @@ again; what was recorded is kept, and saved. A second one ends everything at onc
 Examples:
   hillock run model.py --seed 42 --save data.npz --summary
   hillock run model.wasm --duration 100ms --set tau=20ms --size G=1e6
+  hillock run analysis.py --data recordings --results out -- --n 10
   cat model.py | hillock run -
   hillock run - --duration 100ms < model.wasm
 `

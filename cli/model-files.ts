@@ -4,7 +4,7 @@ import { fileError, reasonOf } from './faults.ts'
 import type { Io } from './io.ts'
 
 /**
- * The model files that paths name: files as they are, folders with every `.py` in them, in the order of the alphabet.
+ * The model files that paths name: files as they are, folders with every `.py` and `.ipynb` in them, in the order of the alphabet.
  * Hidden folders and those of installed packages are left out.
  *
  * @throws HillockError `file` for a path that is not there, and for folders without any model file
@@ -16,8 +16,8 @@ export async function modelFiles(paths: readonly string[], { cwd }: Pick<Io, 'cw
       files.push(path)
       continue
     }
-    const inside = await pythonFiles(path, cwd)
-    if (inside.length === 0) throw fileError(`there is no .py file in ${path}`)
+    const inside = await modelsIn(path, cwd)
+    if (inside.length === 0) throw fileError(`there is no .py or .ipynb file in ${path}`)
     files.push(...inside)
   }
   return [...new Set(files)]
@@ -31,15 +31,15 @@ async function isFolder(path: string, cwd: string): Promise<boolean> {
   }
 }
 
-async function pythonFiles(folder: string, cwd: string): Promise<readonly string[]> {
+async function modelsIn(folder: string, cwd: string): Promise<readonly string[]> {
   const entries = await readdir(resolve(cwd, folder), { withFileTypes: true }).catch((cause: unknown) => {
     throw fileError(`${folder} cannot be read: ${reasonOf(cause)}`)
   })
   const files: string[] = []
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name)
-    if (entry.isDirectory() && !isLeftOut(entry.name)) files.push(...(await pythonFiles(path, cwd)))
-    else if (entry.name.endsWith('.py') && !entry.isDirectory()) files.push(path)
+    if (entry.isDirectory() && !isLeftOut(entry.name)) files.push(...(await modelsIn(path, cwd)))
+    else if (/\.(?:py|ipynb)$/.test(entry.name) && !entry.isDirectory()) files.push(path)
   }
   return files
 }

@@ -5,6 +5,7 @@ import type { CacheFlags } from './cache.ts'
 import type { CheckFlags } from './check.ts'
 import type { CompileFlags } from './compile.ts'
 import type { InspectFlags } from './inspect.ts'
+import { usageError } from './faults.ts'
 import { inColour, type Io } from './io.ts'
 import type { RunFlags } from './run.ts'
 import { afterHelp, benchHelp, cacheHelp, checkHelp, compileHelp, explainHelp, inspectHelp, runHelp } from './help.ts'
@@ -41,8 +42,11 @@ function addRun(program: Command, io: Io, finish: (code: number) => void): void 
   program
     .command('run')
     .summary('run a model file or a compiled module')
-    .description('Runs FILE: a model file, which is a Brian 2 script, or a module that hillock compile made (.wasm).')
-    .argument('<file>', 'model.py, model.wasm, or - for either on standard input')
+    .description(
+      'Runs FILE: a model file, which is a Brian 2 script or a Jupyter notebook, or a module that hillock compile made (.wasm).',
+    )
+    .argument('<file>', 'model.py, notebook.ipynb, model.wasm, or - for any of them on standard input')
+    .argument('[arguments...]', 'behind --: what the script finds in sys.argv')
     .option('--set <name=value>', 'give a constant another value (repeatable)', collect)
     .option('--size <group=number>', 'give a group another number of neurons (repeatable)', collect)
     .option('--seed <number>', 'repeat the random numbers of a run: 0 to 9007199254740991')
@@ -54,11 +58,14 @@ function addRun(program: Command, io: Io, finish: (code: number) => void): void 
     .option('--open', 'show the figures')
     .option('--figures <folder>', 'draw figures into another folder than figures/')
     .option('--no-figures', 'draw no figures')
+    .option('--data <folder>', 'let the script read files below this folder')
+    .option('--results <folder>', 'let the script write files below this folder')
+    .option('--keep-going', 'go on with the next cell of a notebook after an error')
     .option('--json', 'write everything as one JSON text to stdout')
     .addHelpText('after', runHelp)
-    .action(async (file: string, flags: RunFlags) => {
+    .action(async (file: string, words: string[], flags: RunFlags, command: Command) => {
       const { run } = await import('./run.ts')
-      finish(await run(file, flags, io))
+      finish(await run(file, { ...flags, arguments: behindDashes(words, command) }, io))
     })
 }
 
@@ -66,8 +73,12 @@ function addCheck(program: Command, io: Io, finish: (code: number) => void): voi
   program
     .command('check')
     .summary('tell what is wrong with model files, without running them')
-    .description('Reads model files, and every .py file in folders, and tells what is wrong and what is not yet there.')
+    .description(
+      'Reads model files, and every .py and .ipynb file in folders, and tells what is wrong and what is not yet there.',
+    )
     .argument('<files...>', 'model files and folders')
+    .option('--data <folder>', 'let scripts read files below this folder')
+    .option('--results <folder>', 'take scripts that write files below this folder; nothing is written')
     .option('--json', 'write everything as one JSON text to stdout')
     .addHelpText('after', checkHelp)
     .action(async (files: string[], flags: CheckFlags) => {
@@ -93,6 +104,8 @@ function addCompile(program: Command, io: Io, finish: (code: number) => void): v
     .option('--size <group=number>', 'give a group another number of neurons first (repeatable)', collect)
     .option('--seed <number>', 'the seed the module begins with')
     .option('--precision <type>', 'floats of groups: float64, or float32, which is faster and less exact')
+    .option('--data <folder>', 'let the script read files below this folder')
+    .option('--results <folder>', 'take a script that writes files below this folder; nothing is written')
     .option('--no-source', 'leave the script out of the module')
     .option('--json', 'write everything as one JSON text to stdout')
     .addHelpText('after', compileHelp)
@@ -163,6 +176,13 @@ function addCache(program: Command, io: Io, finish: (code: number) => void): voi
       const { cache } = await import('./cache.ts')
       finish(await cache(flags, io))
     })
+}
+
+/** A second file is a mistake; words for the script stand behind `--`. */
+function behindDashes(words: readonly string[], { parent }: Command): readonly string[] {
+  const all = parent === null ? [] : (parent as Command & { readonly rawArgs: readonly string[] }).rawArgs
+  if (words.length === 0 || all.slice(-words.length - 1)[0] === '--') return words
+  throw usageError(`'${words[0]}' is one file too many`, 'what a script is to find in sys.argv stands behind --')
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { error, HillockError } from '../diagnostics/diagnostic.ts'
 import type { Source } from '../diagnostics/source.ts'
+import { isNotebook } from '../session/notebook.ts'
 import { fileError, reasonOf } from './faults.ts'
 import type { Io } from './io.ts'
 
@@ -40,11 +41,7 @@ export function textOf(bytes: Uint8Array, file: string): Source {
   }
   const text = new TextDecoder().decode(bytes)
   const at = firstInvalidByte(bytes)
-  if (at === undefined) {
-    const source = { name, text }
-    if (isNotebook(text)) throw notebook(source)
-    return source
-  }
+  if (at === undefined) return { name, text }
   const start = new TextDecoder().decode(bytes.subarray(0, at)).length
   const byte = (bytes[at] ?? 0).toString(16).padStart(2, '0')
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
@@ -60,22 +57,17 @@ export function textOf(bytes: Uint8Array, file: string): Source {
   ])
 }
 
-/** Whether a text is a Jupyter notebook, whatever it is called. */
-function isNotebook(text: string): boolean {
-  if (!/^\s*\{[^]*"nbformat"/.test(text)) return false
-  try {
-    return typeof (JSON.parse(text) as { readonly nbformat?: unknown }).nbformat === 'number'
-  } catch {
-    // a dictionary of Python
-    return false
-  }
-}
-
-function notebook(source: Source): HillockError {
-  const message = 'a Jupyter notebook is Python in cells of JSON, which Hillock does not take'
+/**
+ * A model file for commands that take no notebooks.
+ *
+ * @throws HillockError `unsupported` for a Jupyter notebook
+ */
+export function requireScript(source: Source): Source {
+  if (!isNotebook(source)) return source
+  const message = 'a Jupyter notebook is run and checked, but not compiled'
   const file = source.name === '<stdin>' ? 'NOTEBOOK.ipynb' : source.name
   const help = `jupyter nbconvert --to script ${file} writes its code as a model file`
-  return new HillockError([error('unsupported', { source, start: 0, end: 1 }, message, { help })])
+  throw new HillockError([error('unsupported', { source, start: 0, end: 1 }, message, { help })])
 }
 
 /** Offset of the first byte that does not continue well-formed UTF-8 (Unicode 15, table 3-7) or that is 0. */

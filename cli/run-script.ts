@@ -1,4 +1,11 @@
-import { RunStopper, runScript, type ScriptOptions, type ScriptReport } from '../session/index.ts'
+import {
+  RunStopper,
+  runNotebook,
+  runScript,
+  type ScriptFiles,
+  type ScriptOptions,
+  type ScriptReport,
+} from '../session/index.ts'
 import type { Source } from '../diagnostics/source.ts'
 import type { AssemblerHandle } from './assembler.ts'
 import { writeFigures } from './figures.ts'
@@ -8,8 +15,12 @@ import type { Io } from './io.ts'
 import type { ProgressBar } from './progress.ts'
 import { diagnosticJson, type Reporter, reporterFor, writeJson, writeLine } from './report.ts'
 import type { RunRequest } from './run.ts'
+import { savedBelow, writeSaved } from './saved-figures.ts'
+import { scriptFolders } from './script-folders.ts'
 import { scriptRecordings, scriptRuns } from './script-results.ts'
 import { siblingModules } from './sibling-modules.ts'
+import { requireScript } from './read-text.ts'
+import { isNotebook } from '../session/notebook.ts'
 import { type Written, summaryLines } from './summary.ts'
 
 /** `hillock run model.py`: evaluates a script, and writes its figures and what it recorded. */
@@ -34,18 +45,30 @@ export async function runScriptFile(
     if (stopper.running) stopper.stop()
     else controller.abort()
   })
+  const notebook = isNotebook(source)
+  if (notebook && request.module !== undefined) requireScript(source)
+  let cell: number | undefined
+  const folders = scriptFolders(request, io) ?? {}
   const options: ScriptOptions = {
     ...scriptOptions(request, source.name),
     assemble: assembler.assemble,
     modules: siblingModules(request.file, io),
+    files: folders,
+    arguments: request.arguments,
+    keepGoing: request.keepGoing,
   }
   try {
-    const report = await runScript(source.text, {
+    const report = await (notebook ? runNotebook : runScript)(source.text, {
       ...options,
       signal: controller.signal,
       stopper,
       checkInterrupt: io.checkInterrupt,
-      onPrint: text => say('stdout', text),
+      onCell: number => (cell = number),
+      onPrint: text => {
+        if (notebook && cell !== undefined && !json) say('stdout', `[${cell}]\n`)
+        cell = undefined
+        say('stdout', text)
+      },
       onPrintError: text => say('stderr', text),
       onDiagnostic: diagnostic => {
         bar.clear()
@@ -54,7 +77,7 @@ export async function runScriptFile(
       onProgress: bar.update,
     })
     bar.clear()
-    const written = await writeResults(request, report, reporter, io)
+    const written = await writeResults(request, report, folders, reporter, io)
     const module = await writeModule(request, source, options, report, io)
     bar.clear()
     // a press during a last long library call has not been heard yet
@@ -78,8 +101,18 @@ function scriptOptions(
 }
 
 /** Figures and saved data, also of a script that failed half-way. */
-async function writeResults(request: RunRequest, report: ScriptReport, reporter: Reporter, io: Io): Promise<Written> {
-  const files = await writeFigures(request, report, reporter.report, io)
+async function writeResults(
+  request: RunRequest,
+  report: ScriptReport,
+  folders: ScriptFiles,
+  reporter: Reporter,
+  io: Io,
+): Promise<Written> {
+  const { below, others } = savedBelow(request.figures === false ? [] : report.saved, folders)
+  const files = [
+    ...(await writeFigures(request, { ...report, saved: others }, reporter.report, io)),
+    ...(await writeSaved(below, folders, reporter.report, io)),
+  ]
   const figures = files.map(({ shown }) => shown)
   if (request.open) files.filter(({ path }) => path.endsWith('.svg')).forEach(({ path }) => io.open(path))
   if (request.save === undefined || !(report.ok || report.interrupted)) return { figures }
@@ -89,15 +122,17 @@ async function writeResults(request: RunRequest, report: ScriptReport, reporter:
 
 /** The module of the script's first run, which is compiled once more for that, to start by itself. */
 async function writeModule(
-  { module }: RunRequest,
+  request: RunRequest,
   source: Source,
   options: ScriptOptions,
   report: ScriptReport,
   io: Io,
 ): Promise<string | undefined> {
+  const { module } = request
   if (module === undefined || !report.ok) return undefined
   const { writeModuleOf } = await import('./module-file.ts')
-  await writeModuleOf(source, { ...options, compile: 1 }, { output: module, emit: 'wasm', source: true }, io)
+  const files = scriptFolders(request, io, { dry: true })
+  await writeModuleOf(source, { ...options, compile: 1, files }, { output: module, emit: 'wasm', source: true }, io)
   return module
 }
 

@@ -6,10 +6,11 @@ import type { Io } from './io.ts'
 import { precisionFlag } from './precision.ts'
 import { progressBar } from './progress.ts'
 import { isModule, readBytes, textOf } from './read-text.ts'
+import type { FolderFlags } from './script-folders.ts'
 import { checkSaveName } from './save/name.ts'
 
 /** Flags of `hillock run` as commander gives them. */
-export interface RunFlags {
+export interface RunFlags extends FolderFlags {
   readonly set?: readonly string[]
   readonly size?: readonly string[]
   readonly seed?: string
@@ -21,10 +22,13 @@ export interface RunFlags {
   readonly open?: boolean
   readonly figures?: string | false
   readonly json?: boolean
+  readonly keepGoing?: boolean
+  /** What the script finds in `sys.argv`. */
+  readonly arguments?: readonly string[]
 }
 
 /** Flags of `hillock run`, read. */
-export interface RunRequest {
+export interface RunRequest extends FolderFlags {
   readonly file: string
   readonly set: ReadonlyMap<string, string>
   readonly sizes: ReadonlyMap<string, number>
@@ -38,6 +42,8 @@ export interface RunRequest {
   /** The folder they go to, true for the usual one; false where none are wanted. */
   readonly figures: string | boolean
   readonly json: boolean
+  readonly arguments: readonly string[]
+  readonly keepGoing: boolean
 }
 
 /** `hillock run`. */
@@ -60,6 +66,9 @@ export async function run(file: string, flags: RunFlags, io: Io): Promise<number
   }
   if (request.module !== undefined) throw usageError(`--module is for scripts; ${file} is a module already`)
   if (typeof request.figures === 'string') throw usageError('--figures is for scripts; a module draws no figures')
+  if (request.data !== undefined) throw usageError('--data is for scripts; a module reads no files')
+  if (request.results !== undefined) throw usageError('--results is for scripts; --save writes what a module records')
+  if (request.arguments.length > 0) throw usageError('arguments behind -- are for scripts')
   if (request.open) throw usageError('--open is for scripts; a module draws no figures')
   const { runModuleFile } = await import('./run-module.ts')
   return runModuleFile(request, bytes, io)
@@ -78,6 +87,10 @@ function requestOf(file: string, flags: RunFlags): RunRequest {
     summary: flags.summary === true,
     open: flags.open === true,
     figures: flags.figures ?? true,
+    ...(flags.data !== undefined && { data: flags.data }),
+    ...(flags.results !== undefined && { results: flags.results }),
     json: flags.json === true,
+    arguments: flags.arguments ?? [],
+    keepGoing: flags.keepGoing === true,
   }
 }

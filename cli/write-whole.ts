@@ -74,7 +74,8 @@ function placeOf({ path, shown, replacesLink = false }: FileContent): Promise<Pl
   })
 }
 
-function temporaryFor(path: string): string {
+/** A name that nothing has, beside a file. */
+export function temporaryFor(path: string): string {
   const random = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
   return join(dirname(path), `.${basename(path).slice(0, 200)}.${process.pid}-${random.toString(36)}.partial`)
 }

@@ -7,6 +7,7 @@ import { newActivation } from './evaluate/activation.ts'
 import { instanceText } from './evaluate/classes/instance-text.ts'
 import { moduleScope } from './evaluate/names/place.ts'
 import type { ModuleValue } from './evaluate/values.ts'
+import type { ScriptFiles } from './files.ts'
 import { attributes } from './library/attributes/index.ts'
 import { brianKey, createBrian, type Brian, type BrianOptions } from './library/brian2/state.ts'
 import { builtins } from './library/builtins/index.ts'
@@ -22,6 +23,8 @@ export interface SessionOptions {
   readonly checkInterrupt?: (() => void) | undefined
   /** Python files beside the script. */
   readonly findModule: FindModule
+  readonly files: ScriptFiles
+  readonly arguments: readonly string[]
   readonly brian: BrianOptions
 }
 
@@ -33,7 +36,17 @@ const turnsBetweenLooks = 256
 const slice = 20
 
 /** A fresh session: no names but Python's own, nothing simulated, nothing drawn. */
-export function createSession({ math, print, printError, report, checkInterrupt, findModule, brian }: SessionOptions): {
+export function createSession({
+  math,
+  print,
+  printError,
+  report,
+  checkInterrupt,
+  findModule,
+  files,
+  arguments: arguments_,
+  brian,
+}: SessionOptions): {
   readonly session: Session
   readonly brian: Brian
 } {
@@ -69,6 +82,8 @@ export function createSession({ math, print, printError, report, checkInterrupt,
     instanceText: (value, how) => instanceText(value, how, session),
     sibling: path => siblings(path, session),
     attributes,
+    files,
+    arguments: arguments_,
     module: path => {
       const module = modules.get(path)
       if (module?.own === undefined) return module

@@ -8,8 +8,10 @@ import { error, type Report, type Span } from '../diagnostics/index.ts'
 import { undrawnKeywords } from '../figures/index.ts'
 import { assignedNames } from './evaluate/compile/target.ts'
 import { targetNames } from './script-facts.ts'
-import type { ModuleValue } from './evaluate/values.ts'
+import type { ScriptFiles } from './files.ts'
+import type { ModuleValue, Value } from './evaluate/values.ts'
 import { isBuiltin, nameLater, notYet } from './later.ts'
+import { noFiles } from './library/files/access.ts'
 import { builtins } from './library/builtins/index.ts'
 import { modules } from './library/modules.ts'
 import { attributesLater } from './attributes-later.ts'
@@ -27,6 +29,8 @@ interface Names {
   readonly report: Report
   /** Whether there is a Python file beside the script under this name. */
   readonly beside: (path: string) => boolean
+  /** The files that were handed in. */
+  readonly files: ScriptFiles
 }
 
 /** Reports every part of the script that is not taken. */
@@ -34,9 +38,10 @@ export function refuseUnsupported(
   script: Script,
   report: Report,
   beside: (path: string) => boolean = () => false,
+  files: ScriptFiles = {},
 ): void {
   const once = firstTimeOnly(report)
-  const names: Names = { ...collectNames(script.statements), report: once, beside }
+  const names: Names = { ...collectNames(script.statements), report: once, beside, files }
   for (const statement of script.statements) checkStatement(statement, names, topPlace)
 }
 
@@ -50,7 +55,7 @@ function firstTimeOnly(report: Report): Report {
   }
 }
 
-function collectNames(statements: readonly Statement[]): Omit<Names, 'report' | 'beside'> {
+function collectNames(statements: readonly Statement[]): Omit<Names, 'report' | 'beside' | 'files'> {
   const assigned = new Set<string>()
   const members = new Set<string>()
   const bound = new Map<string, ModuleValue>()
@@ -192,19 +197,18 @@ function notTaken(span: Span, construct: string): Parameters<Report>[0] {
 
 /** Modules of Python that reach beyond the script. */
 const machine: ReadonlySet<string> = new Set([
-  'io', 'subprocess', 'shutil', 'pathlib', 'socket', 'ctypes', 'importlib', 'builtins', 'pickle', 'tempfile',
+  'io', 'subprocess', 'shutil', 'socket', 'ctypes', 'importlib', 'builtins', 'pickle', 'tempfile',
   'glob', 'urllib', 'requests', 'http', 'multiprocessing', 'threading', 'asyncio', 'signal', 'platform', 'inspect', 'gc',
 ]) // prettier-ignore
+
+const noPickle = 'a pickle is a program; np.savez and np.load keep arrays, json the rest'
 
 function checkModule(path: string, span: Span, { report, beside }: Names): boolean {
   if (modules.has(path) || beside(path)) return true
   const [top = path] = path.split('.')
   if (machine.has(top)) {
-    report(
-      error('unsupported', span, `import ${path}: a model script cannot reach the machine`, {
-        help: 'a model is data to Hillock; files are written by --save and figures by themselves',
-      }),
-    )
+    const help = top === 'pickle' ? noPickle : 'open, os, pathlib and numpy reach the folders of --data and --results'
+    report(error('unsupported', span, `import ${path}: a model script cannot reach the machine`, { help }))
   } else if (modules.has(top)) {
     report(error('unsupported', span, `the module '${path}' is not yet Hillock; this file runs in Brian 2`))
   } else {
@@ -222,6 +226,7 @@ function checkFromImport(statement: Extract<Statement, { kind: 'from-import' }>,
   const module = modules.get(statement.path)
   if (module === undefined) return
   for (const { name, span } of statement.names) {
+    checkReach(module.members.get(name), name, span, names)
     if (hasMember(module, name) || modules.has(`${statement.path}.${name}`)) continue
     const later = nameLater(module.name, name)
     if (later !== undefined) names.report(error('unsupported', span, later))
@@ -268,10 +273,14 @@ function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> =
 }
 
 function checkName({ name, span }: Name, names: Names, locals: ReadonlySet<string>): void {
-  if (locals.has(name) || names.assigned.has(name) || names.modules.has(name) || builtins.has(name)) return
-  if (names.starred.some(module => hasMember(module, name))) return
+  if (locals.has(name) || names.assigned.has(name) || names.modules.has(name)) return
+  const starred = names.starred.findLast(module => hasMember(module, name))
+  if (starred !== undefined || builtins.has(name)) {
+    checkReach((starred?.members ?? builtins).get(name), name, span, names)
+    return
+  }
   if (isBuiltin(name)) {
-    const reach = ['open', 'eval', 'exec', 'compile', '__import__', 'input'].includes(name)
+    const reach = ['eval', 'exec', 'compile', '__import__', 'input'].includes(name)
     const message = reach
       ? `${name}: a model script cannot reach the machine`
       : `${name}() is Python, not yet Hillock; this file runs in Brian 2`
@@ -287,6 +296,16 @@ function checkName({ name, span }: Name, names: Names, locals: ReadonlySet<strin
   }
 }
 
+/** A function that reaches files, where there are none for it. */
+function checkReach(value: Value | undefined, name: string, span: Span, { files, report }: Names): void {
+  const reach = typeof value === 'object' && value?.kind === 'function' ? value.reach : undefined
+  if (reach === undefined) return
+  const { read, write } = files
+  if (reach === 'data' ? read : reach === 'results' ? write : (read ?? write)) return
+  const { message, help } = noFiles(name, reach)
+  report(error('unsupported', span, message, { help }))
+}
+
 /** `np.foo`, `b2.Synapses`, `G.run_regularly`; true if the whole has been dealt with. */
 function checkMember(node: Extract<Expr, { kind: 'attribute' }>, names: Names): boolean {
   const module = moduleOf(node.object, names)
@@ -295,6 +314,7 @@ function checkMember(node: Extract<Expr, { kind: 'attribute' }>, names: Names): 
     if (later !== undefined) names.report(error('unsupported', node.nameSpan, later))
     return false
   }
+  checkReach(module.members.get(node.name), `${module.name}.${node.name}`, node.span, names)
   if (hasMember(module, node.name) || modules.has(`${module.name}.${node.name}`)) return true
   const later = nameLater(module.name, node.name)
   if (later !== undefined) names.report(error('unsupported', node.nameSpan, later))

@@ -9,11 +9,14 @@ import {
 import { requireSeed } from '../host/running.ts'
 import { requirePrecision } from '../network/precision.ts'
 import { RunStopper } from './library/brian2/stopper.ts'
+import type { ScriptFiles } from './files.ts'
 import type { ScriptOptions } from './script-types.ts'
 
 const known: OptionKinds<ScriptOptions> = {
   file: 'text',
   modules: 'own',
+  files: 'own',
+  arguments: 'own',
   set: 'object',
   sizes: 'object',
   seed: 'own',
@@ -22,6 +25,8 @@ const known: OptionKinds<ScriptOptions> = {
   stopper: 'own',
   onPrint: 'function',
   onPrintError: 'function',
+  keepGoing: 'truth',
+  onCell: 'function',
   onFigure: 'function',
   onDiagnostic: 'function',
   onProgress: 'function',
@@ -40,8 +45,21 @@ const known: OptionKinds<ScriptOptions> = {
 export function requireScriptOptions(owner: string, text: string, options: ScriptOptions): void {
   requireText(`the script of ${owner}`, text)
   requireOptions(owner, options, known)
-  const { set = {}, sizes = {}, seed, precision, compile, stopper, modules = {} } = options
+  const {
+    set = {},
+    sizes = {},
+    seed,
+    precision,
+    compile,
+    stopper,
+    modules = {},
+    files = {},
+    arguments: words = [],
+  } = options
   requireModules(modules)
+  requireFiles(files)
+  if (!Array.isArray(words) || !words.every(each => typeof each === 'string'))
+    throw wrongArgument('arguments', 'a list of texts', words)
   for (const [name, value] of Object.entries<unknown>(set)) {
     // A number would be one of the script's, whose unit stands in the script.
     if (typeof value !== 'string')
@@ -54,6 +72,26 @@ export function requireScriptOptions(owner: string, text: string, options: Scrip
   requirePrecision(precision)
   if (stopper !== undefined) requireInstance('stopper', 'a RunStopper', stopper, RunStopper)
   if (compile !== undefined) requireWhole('compile', compile, 1)
+}
+
+function requireFiles(files: NonNullable<ScriptOptions['files']>): void {
+  const what = 'a Map of texts and bytes by path, or an object of functions'
+  if (files instanceof Map) {
+    const isContent = (each: unknown): boolean => typeof each === 'string' || each instanceof Uint8Array
+    if (![...files].every(([path, content]) => typeof path === 'string' && isContent(content)))
+      throw wrongArgument('files', what, files)
+    return
+  }
+  requireOptions('files', files, fileFunctions)
+}
+
+const fileFunctions: OptionKinds<ScriptFiles> = {
+  read: 'function',
+  write: 'function',
+  requireWritable: 'function',
+  look: 'function',
+  makeFolder: 'function',
+  list: 'function',
 }
 
 function requireModules(modules: NonNullable<ScriptOptions['modules']>): void {

@@ -2,7 +2,8 @@
 import type { Expr, Statement } from '../compiler/grammar/ast.ts'
 import { children, type Script } from '../compiler/grammar/index.ts'
 import { error, HillockError, note, type Diagnostic, type Report, type Source } from '../diagnostics/index.ts'
-import { drawnFigure, drawnFigures } from '../figures/index.ts'
+import { drawnFigure, drawnFigures, showAll, type DrawnFigure } from '../figures/index.ts'
+import { goesOn, notebookCells, readCells, scriptCells, type Cells } from './cells.ts'
 import { createSession } from './create-session.ts'
 import type { Activation } from './evaluate/activation.ts'
 import type { Session } from './evaluate/call.ts'
@@ -13,21 +14,23 @@ import { drive, Interrupted } from './evaluate/drive.ts'
 import { exceptionArguments, exceptionValue } from './evaluate/classes/exceptions.ts'
 import { PythonError, raisedAt, toDiagnostic } from './evaluate/python-error.ts'
 import { typeName } from './evaluate/types.ts'
-import type { Value } from './evaluate/values.ts'
+import { str } from './evaluate/values.ts'
 import { dataOf } from './library/brian2/brian-class.ts'
 import { drewUnseeded, repeatingSeed } from './library/brian2/random.ts'
 import { Finished, type Brian } from './library/brian2/state.ts'
+import { closeFiles } from './library/files/file-object.ts'
 import { pyplotKey } from './library/pyplot.ts'
 import { drawSeed } from '../network/index.ts'
+import { isNotebook } from './notebook.ts'
 import { tools } from '../network/tools.ts'
-import { toStr } from './print/show.ts'
-import { refuseUnsupported } from './refuse.ts'
+import { scriptFiles } from './files.ts'
 import { requireScriptOptions } from './require-options.ts'
 import { runtimeMath } from './runtime-math.ts'
 import { assignedOnce, variablesOfCalls } from './script-facts.ts'
-import type { ScriptOptions, ScriptReport } from './script-types.ts'
-import { requireSameDimension, setConstants, type SetScript } from './set-constants.ts'
-import { checkSizes, noGroup } from './set-sizes.ts'
+import type { CellReport, ScriptOptions, ScriptReport } from './script-types.ts'
+import { requireSameDimension, type SetScript } from './set-constants.ts'
+import { noGroup } from './set-sizes.ts'
+import { showInNotebook, showLast } from './show-value.ts'
 import { findModule } from './siblings.ts'
 
 /**
@@ -36,26 +39,39 @@ import { findModule } from './siblings.ts'
  */
 export async function runScript(text: string, options: ScriptOptions = {}): Promise<ScriptReport> {
   requireScriptOptions('runScript', text, options)
-  return execute(text, options, false)
+  return execute(scriptCells(text, options), options, false)
 }
 
 /**
- * Checks a model file without simulating: what is not taken is told at once, then the script is evaluated up to its
- * first `run()`, at which the whole network is checked; statements behind it are read but not evaluated.
+ * Runs the code cells of a Jupyter notebook in order, in one namespace, as {@link runScript} runs a script. The value of a
+ * cell's last statement is shown if that is a bare expression; figures are those of the cell that drew them.
+ *
+ * @throws HillockError as `runScript`, and `file` for what is no notebook of Python
+ */
+export async function runNotebook(text: string, options: ScriptOptions = {}): Promise<ScriptReport> {
+  requireScriptOptions('runNotebook', text, options)
+  return execute(notebookCells(text, options), options, false)
+}
+
+/**
+ * Checks a model file or notebook without simulating: what is not taken is told at once, then the script is evaluated
+ * up to its first `run()`, at which the whole network is checked; statements behind it are read but not evaluated.
  */
 export async function checkScript(text: string, options: ScriptOptions = {}): Promise<ScriptReport> {
   requireScriptOptions('checkScript', text, options)
-  return execute(text, { ...options, onPrint: undefined, onPrintError: undefined }, true)
+  const { file = 'script' } = options
+  const cells = isNotebook({ name: file, text }) ? notebookCells(text, options) : scriptCells(text, options)
+  return execute(cells, { ...options, onPrint: undefined, onPrintError: undefined }, true)
 }
 
-async function execute(text: string, options: ScriptOptions, checkOnly: boolean): Promise<ScriptReport> {
+async function execute(cells: Cells, options: ScriptOptions, checkOnly: boolean): Promise<ScriptReport> {
   const diagnostics: Diagnostic[] = []
   const report: Report = diagnostic => {
     diagnostics.push(diagnostic)
     options.onDiagnostic?.(diagnostic)
   }
-  const source: Source = { name: options.file ?? 'script', text }
-  const { script, replaced } = readScript(source, options, report)
+  const { script, replaced } = readCells(cells, options, report)
+  const only = cells.parts[0]?.source
   const seed = options.seed ?? drawSeed()
   const { session, brian } = createSession({
     math: runtimeMath(tools().runtime),
@@ -64,6 +80,8 @@ async function execute(text: string, options: ScriptOptions, checkOnly: boolean)
     report,
     checkInterrupt: options.checkInterrupt,
     findModule: findModule(options.modules),
+    files: scriptFiles(options.files),
+    arguments: options.arguments ?? [],
     brian: {
       network: options.network,
       assemble: options.assemble,
@@ -76,40 +94,32 @@ async function execute(text: string, options: ScriptOptions, checkOnly: boolean)
       sizes: new Map(Object.entries(options.sizes ?? {})),
       variableAt: variablesOfCalls(script),
       assignedOnce: assignedOnce(script),
-      script: options.keepScript === false ? undefined : { name: source.name.replace(/^.*[/\\]/, ''), text },
+      script: options.keepScript === false || cells.notebook || only === undefined ? undefined : baseNamed(only),
       compileRun: options.compile,
       checkOnly,
     },
   })
   let interrupted = false
-  if (!diagnostics.some(isError)) {
-    interrupted = await evaluate({ script, replaced }, session, options, report)
+  if (!diagnostics.some(isError) || goesOn(cells, options)) {
+    interrupted = await evaluate({ script, replaced }, cells, session, options, report)
+    if (!interrupted && !diagnostics.some(isError)) closeOpenFiles(session, report)
     if (!checkOnly && !diagnostics.some(isError)) tellWhatIsLeft(brian, script, options, report)
   }
-  return summarise(session, brian, { diagnostics, interrupted, options })
+  return summarise(session, brian, { diagnostics, interrupted, options, cells })
+}
+
+function baseNamed({ name, text }: Source): Source {
+  return { name: name.replace(/^.*[/\\]/, ''), text }
 }
 
 function isError({ severity }: Diagnostic): boolean {
   return severity === 'error'
 }
 
-function readScript(source: Source, options: ScriptOptions, report: Report): SetScript {
-  const { parser } = tools()
-  let failed = false
-  const script = parser.script(source, diagnostic => {
-    failed ||= isError(diagnostic)
-    report(diagnostic)
-  })
-  if (failed) return { script: { statements: [] }, replaced: new Map() }
-  const find = findModule(options.modules)
-  refuseUnsupported(script, report, path => find(path) !== undefined)
-  checkSizes(script, source, options.sizes ?? {}, report)
-  return setConstants(script, options.set ?? {}, parser)
-}
-
 /** @returns whether the script was ended by the signal */
 async function evaluate(
   { script, replaced }: SetScript,
+  cells: Cells,
   session: Session,
   options: ScriptOptions,
   report: Report,
@@ -118,25 +128,63 @@ async function evaluate(
   const frame = moduleFrame(session, script.statements)
   const { activation } = session.caller
   session.caller = { scope: frame.scope, activation }
-  try {
-    for (const [statement, node] of compileScript(script, frame)) {
-      try {
-        await drive(statement, activation, session, signal)
-        checkReplaced(node, replaced, frame, activation)
-      } catch (thrown) {
-        throw raisedAt(thrown, node.span)
+  // As it was given, from the current folder.
+  if (!cells.notebook && options.file !== undefined) session.scope.binding('__file__').value = str(options.file)
+  for (const [k, { source, raises }] of cells.parts.entries()) {
+    options.onCell?.(k + 1)
+    const own = script.statements.filter(({ span }) => span.source === source)
+    try {
+      for (const [statement, node] of compileScript(own, cells.notebook, frame)) {
+        try {
+          await drive(statement, activation, session, signal)
+          checkReplaced(node, replaced, frame, activation)
+        } catch (thrown) {
+          throw raisedAt(thrown, node.span)
+        }
       }
+    } catch (thrown) {
+      if (thrown instanceof Finished) return false
+      if (thrown instanceof Interrupted || (signal?.aborted === true && thrown === signal.reason)) return true
+      tellThrown(thrown, session, raises ? asNote(report) : report)
+      if (isExit(thrown) || !(raises || goesOn(cells, options))) return false
     }
-  } catch (thrown) {
-    if (thrown instanceof Finished) return false
-    if (thrown instanceof Interrupted || (signal?.aborted === true && thrown === signal.reason)) return true
-    if (thrown instanceof PythonError) {
-      if (!isQuietExit(thrown, session)) report(toDiagnostic(thrown))
-    } else if (thrown instanceof HillockError && !isUsage(thrown)) {
-      for (const diagnostic of thrown.diagnostics) report(explained(diagnostic, session))
-    } else throw thrown
+    if (cells.notebook) endCell(cells, session)
   }
   return false
+}
+
+function isExit(thrown: unknown): boolean {
+  return thrown instanceof PythonError && thrown.type === 'SystemExit'
+}
+
+/** What a cell that means to fail has to say. */
+function asNote(report: Report): Report {
+  return diagnostic => report({ ...diagnostic, severity: 'note' })
+}
+
+function tellThrown(thrown: unknown, session: Session, report: Report): void {
+  if (thrown instanceof PythonError) {
+    if (!isQuietExit(thrown, session)) report(toDiagnostic(thrown))
+  } else if (thrown instanceof HillockError && !isUsage(thrown)) {
+    for (const diagnostic of thrown.diagnostics) report(explained(diagnostic, session))
+  } else throw thrown
+}
+
+/** The figures of a cell are finished at its end. */
+function endCell({ figures }: Cells, session: Session): void {
+  const pyplot = session.state(pyplotKey)
+  showAll(pyplot)
+  figures.push(pyplot.shown.length)
+}
+
+/** What a script that ended well has left open is written now. */
+function closeOpenFiles(session: Session, report: Report): void {
+  try {
+    closeFiles(session)
+  } catch (thrown) {
+    if (!(thrown instanceof PythonError)) throw thrown
+    report(toDiagnostic(thrown))
+  }
 }
 
 /** `sys.exit()` and `exit(0)` end a script well. */
@@ -176,26 +224,20 @@ function hasCalls(expr: Expr): boolean {
 }
 
 /** Statements one by one; the last, if it is a bare expression, shows its value. */
-function* compileScript(script: Script, frame: Frame): Iterable<readonly [Compiled, Statement]> {
-  const last = script.statements.at(-1)
-  for (const node of script.statements) {
+function* compileScript(
+  statements: readonly Statement[],
+  notebook: boolean,
+  frame: Frame,
+): Iterable<readonly [Compiled, Statement]> {
+  const last = statements.at(-1)
+  const shown = notebook ? showInNotebook : showLast
+  for (const node of statements) {
     if (node === last && node.kind === 'expression' && !node.silenced) {
-      yield [effect(node.value, value => show(value, frame.session), frame), node]
+      yield [effect(node.value, value => shown(value, frame.session), frame), node]
     } else {
       yield [compileStatement(node, frame), node]
     }
   }
-}
-
-/** As in a notebook, for numbers, quantities, strings and arrays only. */
-function show(value: Value, session: Session): void {
-  const shown =
-    typeof value === 'number' ||
-    typeof value === 'bigint' ||
-    typeof value === 'boolean' ||
-    (value !== null && (value.kind === 'array' || value.kind === 'unit' || value.kind === 'str')) ||
-    (value !== null && value.kind === 'object' && value.type.array !== undefined)
-  if (shown) session.print(`${toStr(value, session)}\n`)
 }
 
 /** Sizes that no group took, a module that no run gave, and how to repeat a random run. */
@@ -224,7 +266,8 @@ function summarise(
     diagnostics,
     interrupted,
     options,
-  }: { diagnostics: readonly Diagnostic[]; interrupted: boolean; options: ScriptOptions },
+    cells,
+  }: { diagnostics: readonly Diagnostic[]; interrupted: boolean; options: ScriptOptions; cells: Cells },
 ): ScriptReport {
   const pyplot = session.state(pyplotKey)
   const figures = drawnFigures(pyplot).map(drawnFigure)
@@ -243,6 +286,11 @@ function summarise(
     variables,
     runs: brian.runs,
     seed: repeatingSeed(brian),
+    ...(cells.notebook && { cells: cells.parts.map((_, k) => cellReport(k, cells, figures)) }),
     ...(brian.compiled !== undefined && { compiled: brian.compiled }),
   }
+}
+
+function cellReport(k: number, { figures: ends }: Cells, figures: readonly DrawnFigure[]): CellReport {
+  return { number: k + 1, figures: figures.slice(k === 0 ? 0 : (ends[k - 1] ?? figures.length), ends[k]) }
 }

@@ -1,15 +1,16 @@
 /** What a script's text tells before it runs. */
 import type { Statement } from '../compiler/grammar/ast.ts'
 import { innerStatements, type Script } from '../compiler/grammar/index.ts'
+import type { Span } from '../diagnostics/index.ts'
 import { assignedNames } from './evaluate/compile/target.ts'
 
-/** The variable each call is assigned to, by the call's offset. */
-export function variablesOfCalls(script: Script): ReadonlyMap<number, string> {
-  const names = new Map<number, string>()
+/** The variable each call is assigned to, by the call's place. */
+export function variablesOfCalls(script: Script): ReadonlyMap<Span, string> {
+  const names = new Map<Span, string>()
   const visit = (statement: Statement): void => {
     if (statement.kind === 'assign' && statement.value.kind === 'call') {
       const [target] = statement.targets
-      if (target?.kind === 'name') names.set(statement.value.span.start, target.name)
+      if (target?.kind === 'name') names.set(statement.value.span, target.name)
     }
     innerStatements(statement).forEach(visit)
   }

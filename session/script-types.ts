@@ -1,6 +1,7 @@
 import type { Precision } from '../abi/index.ts'
 import type { Diagnostic, Report } from '../diagnostics/index.ts'
 import type { DrawnFigure, SavedFigure } from '../figures/index.ts'
+import type { ScriptFiles } from './files.ts'
 import type { Assemble, Compiled, Progress, RunEnd } from '../network/index.ts'
 import type { MakeNetwork, RecordedData } from './library/brian2/state.ts'
 import type { RunStopper } from './library/brian2/stopper.ts'
@@ -11,6 +12,13 @@ export interface ScriptOptions {
    * `tools.plots`, or a function that finds the text of a name. Everything else that is no module of Hillock is refused.
    */
   readonly modules?: Readonly<Record<string, string>> | ((name: string) => string | undefined) | undefined
+  /**
+   * The files that the script may read and write, by the paths it writes: a map of contents, which is read and written,
+   * or functions. None unless given.
+   */
+  readonly files?: ScriptFiles | Map<string, Uint8Array | string> | undefined
+  /** What the script finds in `sys.argv` behind its name, and `argparse` reads. */
+  readonly arguments?: readonly string[] | undefined
   /** Name of the file in messages. */
   readonly file?: string | undefined
   /** Right-hand sides to put in place of the script's: `{ tau: '20 ms' }`. */
@@ -34,6 +42,10 @@ export interface ScriptOptions {
   readonly onPrint?: ((text: string) => void) | undefined
   /** Standard error of the script itself, such as `report='stderr'`. */
   readonly onPrintError?: ((text: string) => void) | undefined
+  /** Whether a notebook goes on with the next cell after an error, which is reported all the same. */
+  readonly keepGoing?: boolean | undefined
+  /** Called as each code cell of a notebook begins, with its number among them. */
+  readonly onCell?: ((cell: number) => void) | undefined
   /** Each figure, when the script has ended. */
   readonly onFigure?: ((figure: DrawnFigure) => void) | undefined
   /** Notes and warnings as they come; errors too. */
@@ -55,7 +67,13 @@ export interface ScriptVariable {
   readonly data: RecordedData
 }
 
-/** How a script went. */
+export interface CellReport {
+  /** Among the code cells, from 1. */
+  readonly number: number
+  readonly figures: readonly DrawnFigure[]
+}
+
+/** How a script or notebook went. */
 export interface ScriptReport {
   /** Whether there was no error. */
   readonly ok: boolean
@@ -63,6 +81,8 @@ export interface ScriptReport {
   /** Ended by `signal`. */
   readonly interrupted: boolean
   readonly figures: readonly DrawnFigure[]
+  /** The code cells of a notebook, with the figures that each has drawn. */
+  readonly cells?: readonly CellReport[]
   /** Figures as they were at each `savefig`. */
   readonly saved: readonly SavedFigure[]
   /** Groups and monitors bound to names at the end, in order of creation. */

@@ -9,14 +9,14 @@ import { variablesOfCalls } from './script-facts.ts'
  */
 export function checkSizes(
   script: Script,
-  { text }: Source,
+  sources: readonly Source[],
   sizes: Readonly<Record<string, number>>,
   report: Report,
 ): void {
-  if (/\bname\s*=/.test(text)) return
+  if (sources.some(({ text }) => /\bname\s*=/.test(text))) return
   const variables = [...variablesOfCalls(script)]
   const groups = variables.flatMap(([at, name]) =>
-    /^(?:\w+\.)*(?:Neuron|Poisson)Group\b/.test(text.slice(at)) ? [name] : [],
+    /^(?:\w+\.)*(?:Neuron|Poisson)Group\b/.test(at.source.text.slice(at.start)) ? [name] : [],
   )
   for (const name of Object.keys(sizes)) {
     const possible =

@@ -6,6 +6,7 @@ import type { Session, Sibling } from './evaluate/call.ts'
 import { moduleFrame } from './evaluate/compile/module.ts'
 import { createScope, type Scope } from './evaluate/scope.ts'
 import { str } from './evaluate/values.ts'
+import type { ScriptFiles } from './files.ts'
 import { builtins } from './library/builtins/index.ts'
 import { refuseUnsupported } from './refuse.ts'
 import type { ScriptOptions } from './script-types.ts'
@@ -55,7 +56,7 @@ function sibling(path: string, text: string, session: Session, report: Report, f
       if (begun) return undefined
       begun = true
       const source: Source = { name: `${path.replaceAll('.', '/')}.py`, text }
-      const { statements } = readModule(source, report, find)
+      const { statements } = readModule(source, report, find, session.files)
       const frame = moduleFrame(session, statements, { globals, name: path })
       return frame.block(statements, frame)
     },
@@ -67,6 +68,7 @@ function readModule(
   source: Source,
   report: Report,
   find: FindModule,
+  files: ScriptFiles,
 ): ReturnType<ReturnType<typeof tools>['parser']['script']> {
   const errors: Diagnostic[] = []
   const each: Report = diagnostic => {
@@ -74,7 +76,7 @@ function readModule(
     else report(diagnostic)
   }
   const script = tools().parser.script(source, each)
-  if (errors.length === 0) refuseUnsupported(script, each, path => find(path) !== undefined)
+  if (errors.length === 0) refuseUnsupported(script, each, path => find(path) !== undefined, files)
   if (errors.length > 0) throw new HillockError(errors)
   return script
 }

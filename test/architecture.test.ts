@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   host: { own: [...leaves, 'units'], libraries: [] },
   network: { own: [...leaves, 'units', 'compiler', 'host'], libraries: [] },
   figures: { own: ['diagnostics'], libraries: ['echarts'] },
-  session: { own: [...leaves, 'units', 'compiler', 'host', 'network', 'figures'], libraries: [] },
+  session: { own: [...leaves, 'units', 'compiler', 'host', 'network', 'figures'], libraries: ['fflate'] },
   // Of the compiler, the command line knows the assembler, which it puts into a worker and whose results it keeps on
   // disk by edition, and the grammar, to find the runs of a script.
   cli: {

@@ -302,6 +302,8 @@ async function drained(stream: unknown): Promise<void> {
 
 const script = "from brian2 import *\ntau = 10*ms\nG = NeuronGroup(2, 'dv/dt = -v/tau : 1', method='exact')"
 
+const notebook = JSON.stringify({ nbformat: 4, cells: [{ cell_type: 'code', source: script }] })
+
 const ofScripts: Readonly<Record<string, Calls>> = {
   runScript: {
     text: wrong => (session.runScript as unknown as Anything)(wrong),
@@ -325,6 +327,13 @@ const ofScripts: Readonly<Record<string, Calls>> = {
     ),
     tau: wrong => (session.runScript as unknown as Anything)(script, { set: { tau: wrong } }),
     size: wrong => (session.runScript as unknown as Anything)(script, { sizes: { G: wrong } }),
+  },
+  runNotebook: {
+    text: wrong => (session.runNotebook as unknown as Anything)(wrong),
+    ...options(
+      given => (session.runNotebook as unknown as Anything)(notebook, given),
+      ['file', 'onCell', 'files', 'arguments'],
+    ),
   },
   checkScript: {
     text: wrong => (session.checkScript as unknown as Anything)(wrong),

@@ -1,4 +1,5 @@
 import { Zip, ZipPassThrough } from 'fflate'
+import { npyHead } from '../../session/library/files/npy.ts'
 import type { SavedArray } from './recording.ts'
 
 /**
@@ -39,7 +40,7 @@ const elements = {
 function arrayEntry({ key, type, shape, values }: SavedArray): Entry {
   const { descr, of } = elements[values instanceof Float32Array ? 'single' : type]
   const { buffer, byteOffset, byteLength } = of(values)
-  return { key, parts: [header(descr, shape), new Uint8Array(buffer, byteOffset, byteLength)] }
+  return { key, parts: [npyHead(descr, shape), new Uint8Array(buffer, byteOffset, byteLength)] }
 }
 
 function asArray<T extends Float64Array | Float32Array | Int32Array | Uint8Array>(
@@ -56,15 +57,5 @@ function unitsEntry(arrays: readonly SavedArray[]): Entry {
   words.forEach((word, index) => {
     word.forEach((letter, at) => (points[index * longest + at] = letter.codePointAt(0) ?? 0))
   })
-  return { key: 'units', parts: [header(`<U${longest}`, [arrays.length, 2]), new Uint8Array(points.buffer)] }
-}
-
-/** The head of an `.npy`, version 1.0: padded so that the data begins at a multiple of 64 bytes. */
-function header(descr: string, shape: readonly number[]): Uint8Array {
-  const lengths = shape.length === 1 ? `${shape[0]},` : shape.join(', ')
-  const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${lengths}), }`
-  const before = 10
-  const length = Math.ceil((before + text.length + 1) / 64) * 64 - before
-  const magic = [0x93, ...Array.from('NUMPY', letter => letter.charCodeAt(0)), 1, 0, length & 0xff, length >> 8]
-  return Uint8Array.from([...magic, ...new TextEncoder().encode(`${text.padEnd(length - 1)}\n`)])
+  return { key: 'units', parts: [npyHead(`<U${longest}`, [arrays.length, 2]), new Uint8Array(points.buffer)] }
 }

@@ -2,6 +2,7 @@ import type { Code, Diagnostic, Span } from '../../diagnostics/index.ts'
 import type { Expr } from '../../compiler/grammar/ast.ts'
 import type { ScalarMath } from '../arrays/math.ts'
 import type { UnitRegister } from '../../units/index.ts'
+import type { ScriptFiles } from '../files.ts'
 import type { Scope } from './scope.ts'
 import type { Activation } from './activation.ts'
 import type { Compiled } from './compile/frame.ts'
@@ -57,6 +58,10 @@ export interface Session extends Numbers {
   readonly sibling: (path: string) => Sibling | undefined
   /** Attributes and methods of Python's own kinds of value. */
   readonly attributes: ReadonlyMap<string, AttributeTable>
+  /** What the script is given, as `sys.argv` has it behind the script's name. */
+  readonly arguments: readonly string[]
+  /** The files that were handed in. */
+  readonly files: ScriptFiles
   /** Text for standard output, as the script wrote it: line ends included. */
   readonly print: (text: string) => void
   /** Text for standard error. */

@@ -244,17 +244,12 @@ function contains(container: Value, item: Value, site: CallSite): boolean {
       default:
     }
   }
-  for (const each of itemsOf(container, site)) if (equal(each, item, site)) return true
+  for (const each of iterate(container, site, noContainer)) if (equal(each, item, site)) return true
   return false
 }
 
-function itemsOf(container: Value, site: CallSite): Iterable<Value> {
-  try {
-    return iterate(container, site)
-  } catch (thrown) {
-    if (!(thrown instanceof PythonError) || !thrown.message.endsWith('object is not iterable')) throw thrown
-    throw new PythonError('TypeError', `argument of type '${typeName(container)}' is not iterable`)
-  }
+function noContainer(type: string): PythonError {
+  return new PythonError('TypeError', `argument of type '${type}' is not iterable`)
 }
 
 function inRange(

@@ -22,11 +22,8 @@ export async function drive(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   throwIfAborted(signal)
-  if (statement.kind === 'plain') {
-    statement.run(activation)
-    return
-  }
   const steps = statement.run(activation)
+  if (typeof steps !== 'object') return
   let turn = steps.next(null)
   while (turn.done !== true) {
     const pause = turn.value

@@ -4,7 +4,7 @@ import { callSpecial, hasSpecial } from './classes/special.ts'
 import { PythonError } from './python-error.ts'
 import { truth } from './truth.ts'
 import { typeName } from './types.ts'
-import type { InstanceValue, Value } from './values.ts'
+import type { DictValue, InstanceValue, SetValue, Value } from './values.ts'
 
 /**
  * The text under which a dict keeps a key: equal for keys Python finds equal (`1`, `1.0`, `True`).
@@ -105,4 +105,18 @@ export function identity(value: object, session: Session): number {
   const found = identities.known.get(value) ?? identities.next++
   identities.known.set(value, found)
   return found
+}
+
+/** `entries[key] = value`. A key keeps its first form: `d[1]` and then `d[True] = 0` leave the key 1. */
+export function setEntry(entries: DictValue['entries'], key: Value, value: Value, site: CallSite): void {
+  const text = setKey(entries, key, site)
+  const found = entries.get(text)
+  if (found === undefined) entries.set(text, { key, value })
+  else found.value = value
+}
+
+/** An item that is there already keeps its form, as a key does. */
+export function addItem(items: SetValue['items'], item: Value, site: CallSite): void {
+  const text = setKey(items, item, site)
+  if (!items.has(text)) items.set(text, item)
 }

@@ -4,6 +4,7 @@ import type { ArrayValue } from '../arrays/array.ts'
 import { dimensionError } from '../arrays/dimensions.ts'
 import { sliceIndices, type Index } from '../arrays/indexing.ts'
 import type { CallSite } from './call.ts'
+import { callSpecial } from './classes/special.ts'
 import { toArray } from './numeric.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
@@ -12,8 +13,12 @@ import type { SliceValue, Value } from './values.ts'
 /** An int, bool or numpy integer; undefined for anything else. */
 export function wholeNumber(index: Value, site: CallSite): number | undefined {
   if (typeof index === 'bigint' || typeof index === 'boolean') return Number(index)
-  if (typeof index !== 'object' || index === null || (index.kind !== 'array' && index.kind !== 'object'))
-    return undefined
+  if (typeof index !== 'object' || index === null) return undefined
+  if (index.kind === 'instance') {
+    const own = callSpecial(index, '__index__', [], site)
+    return typeof own === 'bigint' ? Number(own) : undefined
+  }
+  if (index.kind !== 'array' && index.kind !== 'object') return undefined
   const values = toArray(index, site)
   if (values === undefined || values.type === 'float' || values.shape.length > 0) return undefined
   return values.data[0]

@@ -2,19 +2,10 @@ import type { CallSite } from './call.ts'
 import { isExceptionClass, makeException } from './classes/exceptions.ts'
 import { requireConcrete } from './classes/abstract.ts'
 import { classMember, isSubclass } from './classes/make-class.ts'
-import { bind, type Callee } from './parameters.ts'
+import { bind } from './parameters.ts'
 import { PythonError, unsupported } from './python-error.ts'
 import { typeName } from './types.ts'
-import {
-  isStr,
-  namedDict,
-  type Called,
-  type ClassValue,
-  type FunctionValue,
-  type InstanceValue,
-  type Steps,
-  type Value,
-} from './values.ts'
+import { isStr, namedDict, type Called, type ClassValue, type InstanceValue, type Steps, type Value } from './values.ts'
 
 const none: ReadonlyMap<string, Value> = new Map()
 
@@ -36,11 +27,13 @@ export function invoke(
         const { script } = callee
         if (script?.direct !== undefined && keywords.size === 0 && positional.length === callee.parameters.length)
           return script.direct([...positional])
-        return callee.call(bind(named(callee), positional, keywords), site)
+        return callee.call(bind(callee, positional, keywords), site)
       }
       case 'method':
         return invoke(callee.function, [callee.self, ...positional], keywords, site)
       case 'class':
+        if (callee.enumeration !== undefined && positional.length === 1)
+          return callee.enumeration.of(positional[0] ?? null, site)
         return instantiate(callee, positional, keywords, site)
       case 'instance': {
         const call = classMember(callee.class, '__call__')
@@ -57,11 +50,6 @@ export function invoke(
   throw new PythonError('TypeError', `'${typeName(callee)}' object is not callable`, {
     help: isString ? 'a string does nothing when called; is an operator missing?' : undefined,
   })
-}
-
-/** Messages of what does not fit name functions of the script with what they are in. */
-function named(callee: FunctionValue): Callee {
-  return callee.script === undefined ? callee : { ...callee, name: callee.script.qualifiedName }
 }
 
 /** Makes an instance: `__new__`, where a class of the script has one, and `__init__`. */

@@ -10,9 +10,14 @@ import { str, type DictValue, type InstanceValue, type RangeValue, type SetValue
 /**
  * The items of a value, as a `for` loop sees them.
  *
+ * @param refused what to throw for what cannot be gone through, made of the name of its type
  * @throws PythonError for what cannot be iterated over
  */
-export function iterate(value: Value, site: CallSite): Iterable<Value> {
+export function iterate(
+  value: Value,
+  site: CallSite,
+  refused: (type: string) => PythonError = notIterable,
+): Iterable<Value> {
   if (typeof value === 'object' && value !== null) {
     switch (value.kind) {
       case 'list':
@@ -28,9 +33,13 @@ export function iterate(value: Value, site: CallSite): Iterable<Value> {
       case 'set':
         return setItems(value)
       case 'instance':
-        return instanceItems(value, site)
+        return instanceItems(value, site, refused)
       case 'array':
         return arrayItems(value)
+      case 'class':
+        // Of several names for one member the first one counts.
+        if (value.enumeration !== undefined) return new Set(value.enumeration.members.values())
+        break
       case 'object': {
         if (value.type.iterate !== undefined) return value.type.iterate(value, site)
         const values = value.type.array?.(value, site)
@@ -40,7 +49,11 @@ export function iterate(value: Value, site: CallSite): Iterable<Value> {
       default:
     }
   }
-  throw new PythonError('TypeError', `'${typeName(value)}' object is not iterable`)
+  throw refused(typeName(value))
+}
+
+function notIterable(type: string): PythonError {
+  return new PythonError('TypeError', `'${type}' object is not iterable`)
 }
 
 /** A list may grow while it is gone through. */
@@ -65,15 +78,15 @@ function* setItems({ items }: SetValue): Iterable<Value> {
 }
 
 /** By `__iter__` and `__next__`, or by `__getitem__` from 0 up to an IndexError. */
-function instanceItems(value: InstanceValue, site: CallSite): Iterable<Value> {
+function instanceItems(value: InstanceValue, site: CallSite, refused: (type: string) => PythonError): Iterable<Value> {
   const iterator = callSpecial(value, '__iter__', [], site)
   if (iterator !== undefined) {
     const isInstance = typeof iterator === 'object' && iterator?.kind === 'instance'
-    return isInstance ? untilEnd(iterator, '__next__', () => [], 'StopIteration', site) : iterate(iterator, site)
+    return isInstance
+      ? untilEnd(iterator, '__next__', () => [], 'StopIteration', site)
+      : iterate(iterator, site, refused)
   }
-  if (!hasSpecial(value, '__getitem__')) {
-    throw new PythonError('TypeError', `'${value.class.name}' object is not iterable`)
-  }
+  if (!hasSpecial(value, '__getitem__')) throw refused(value.class.name)
   let at = 0n
   return untilEnd(value, '__getitem__', () => [at++], 'IndexError', site)
 }
@@ -131,9 +144,9 @@ export function element(values: ArrayValue, k: number): ArrayValue {
 }
 
 /** All items of a value, within the length a script may hold. */
-export function collect(value: Value, site: CallSite): Value[] {
+export function collect(value: Value, site: CallSite, refused?: (type: string) => PythonError): Value[] {
   const items: Value[] = []
-  for (const item of iterate(value, site)) {
+  for (const item of iterate(value, site, refused)) {
     items.push(item)
     if (items.length % 65_536 === 0) requireLength(items.length)
   }

@@ -1,6 +1,7 @@
 /** What an import finds: a module of the library, or a Python file beside the script. */
 import type { Span } from '../../diagnostics/index.ts'
 import type { Session, Sibling } from './call.ts'
+import { ended } from './compile/frame.ts'
 import { PythonError, raisedAt } from './python-error.ts'
 import type { ModuleValue, Steps, Value } from './values.ts'
 
@@ -23,8 +24,7 @@ export function* importedModule(path: string, session: Session, span: Span): Ste
 function* begun(sibling: Sibling): Steps<void> {
   const body = sibling.start()
   if (body === undefined) return
-  if (body.kind === 'plain') body.run(sibling.activation)
-  else yield* body.run(sibling.activation)
+  yield* ended(body.run(sibling.activation))
 }
 
 /** The module's names as they are at each look. */

@@ -89,7 +89,9 @@ function stack(items: readonly Value[], site: CallSite): ArrayValue | undefined 
 
 /** One number, without its unit: `float(value)`. */
 export function toNumber(value: Value, what: string, site: CallSite): number {
-  const values = typeof value === 'number' ? scalar(value) : toArray(value, site)
+  if (typeof value === 'number') return value
+  if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value)
+  const values = toArray(value, site)
   if (values === undefined || values.data.length !== 1) {
     throw new PythonError('TypeError', `${what} must be a number, not '${typeName(value)}'`)
   }

@@ -62,6 +62,8 @@ export interface Callee {
   readonly name: string
   readonly parameters: readonly Parameter[]
   readonly later?: readonly string[]
+  /** Functions of the script are named with what they are in. */
+  readonly script?: { readonly qualifiedName: string }
 }
 
 /**
@@ -70,10 +72,13 @@ export interface Callee {
  * @throws PythonError as Python does for too many, too few, repeated or unknown arguments
  */
 export function bind(
-  { name, parameters, later = [] }: Callee,
+  { name: own, parameters, later = [], script }: Callee,
   positional: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
 ): (Value | undefined)[] {
+  const simple = keywords.size === 0 ? bindInPlace(parameters, positional) : undefined
+  if (simple !== undefined) return simple
+  const name = script?.qualifiedName ?? own
   const bound: (Value | undefined)[] = Array.from({ length: parameters.length }, () => undefined)
   let next = 0
   let rest: Value[] | undefined
@@ -90,6 +95,23 @@ export function bind(
   if (keywords.size > 0) bindKeywords({ name, parameters, later }, keywords, bound)
   const missing = parameters.filter((parameter, index) => parameter.required && bound[index] === undefined)
   if (missing.length > 0) throw tooFew(name, missing)
+  return bound
+}
+
+/** Most calls: a value for each of the first parameters, and none that gathers several. Undefined for all others. */
+function bindInPlace(
+  parameters: readonly Parameter[],
+  positional: readonly Value[],
+): (Value | undefined)[] | undefined {
+  const given = positional.length
+  if (given > parameters.length) return undefined
+  const bound: (Value | undefined)[] = []
+  for (let k = 0; k < parameters.length; k++) {
+    const parameter = parameters[k]
+    if (parameter === undefined || parameter.kind === 'rest' || parameter.kind === 'keywords') return undefined
+    if (k < given ? parameter.kind === 'keyword' : parameter.required) return undefined
+    bound.push(k < given ? positional[k] : undefined)
+  }
   return bound
 }
 

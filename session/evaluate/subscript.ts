@@ -7,14 +7,14 @@ import { selected } from './array-view.ts'
 import type { CallSite } from './call.ts'
 import { classMember } from './classes/make-class.ts'
 import { callSpecial, hasSpecial } from './classes/special.ts'
-import { setKey } from './hash.ts'
+import { setEntry, setKey } from './hash.ts'
 import { readIndices, requireSource, slicePositions, wholeNumber } from './indices.ts'
 import { bindMember, invokeNow } from './invoke.ts'
 import { iterate, rangeLength } from './iterate.ts'
 import { requireLength } from './sequence-limit.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
-import type { ClassValue, DictValue, RangeValue, SliceValue, Value } from './values.ts'
+import { isStr, type ClassValue, type RangeValue, type SliceValue, type Value } from './values.ts'
 
 export function getItem(object: Value, index: Value, site: CallSite): Value {
   if (typeof object === 'object' && object !== null) {
@@ -73,7 +73,7 @@ export function setItem(object: Value, index: Value, value: Value, site: CallSit
         else object.items[position(index, object.items.length, 'list assignment', site)] = value
         return
       case 'dict':
-        setDictItem(object, index, value, site)
+        setEntry(object.entries, index, value, site)
         if (object.entries.size % 65_536 === 0) requireLength(object.entries.size)
         return
       case 'array':
@@ -97,15 +97,12 @@ export function setItem(object: Value, index: Value, value: Value, site: CallSit
   throw new PythonError('TypeError', `'${typeName(object)}' object does not support item assignment`)
 }
 
-/** A key keeps its first form: `d[1]` and then `d[True] = 0` leave the key 1. */
-export function setDictItem({ entries }: DictValue, key: Value, value: Value, site: CallSite): void {
-  const text = setKey(entries, key, site)
-  const found = entries.get(text)
-  if (found === undefined) entries.set(text, { key, value })
-  else found.value = value
-}
-
 function classItem(object: ClassValue, index: Value, site: CallSite): Value | undefined {
+  if (object.enumeration !== undefined) {
+    const found = isStr(index) ? object.enumeration.members.get(index.text.text) : undefined
+    if (found !== undefined) return found
+    throw new PythonError('KeyError', toRepr(index, site.session), { argument: index })
+  }
   const getter = classMember(object, '__class_getitem__')
   return getter === undefined ? undefined : invokeNow(bindMember(getter, null, object, site), [index], site)
 }

@@ -134,6 +134,8 @@ export interface FunctionValue {
   readonly call: (arguments_: readonly (Value | undefined)[], site: CallSite) => Called
   /** Keywords that Python or Brian 2 knows and Hillock does not take yet. */
   readonly later?: readonly string[]
+  /** Which folders it needs, if it reaches files. */
+  readonly reach?: 'data' | 'results' | 'either'
   /** Attributes, for modules' sub-objects such as `random.seed` or unit-aware types, and those a script sets. */
   readonly attributes?: ReadonlyMap<string, Value>
   /** As an attribute of a class it is called with the instance first. */
@@ -174,6 +176,14 @@ export interface ClassValue {
   readonly members: Map<string, Value>
   /** What has to be there before it can have instances. */
   abstract: readonly string[]
+  /** Of an `Enum`, whose members are all the instances it has. */
+  enumeration?: Enumeration
+}
+
+export interface Enumeration {
+  readonly members: ReadonlyMap<string, InstanceValue>
+  /** The member of a value; what a call of the class gives. */
+  readonly of: (value: Value, site: CallSite) => InstanceValue
 }
 
 export interface InstanceValue {

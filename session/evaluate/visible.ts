@@ -1,19 +1,14 @@
 /** The names that code of the script sees where it calls the library: its locals, and those of the script around. */
 import type { Session } from './call.ts'
+import { heldAt } from './names/place.ts'
 import type { Binding } from './scope.ts'
-import type { Value } from './values.ts'
 
 /** Names that hold something, locals in place of globals of the same name. */
 export function visibleBindings({ caller: { scope, activation } }: Session): Iterable<Binding> {
   if (scope.locals.size === 0) return scope.globals.bindings.values()
   const found = new Map(scope.globals.bindings)
   for (const [name, place] of scope.locals) {
-    const value: Value | undefined =
-      place.kind === 'slot'
-        ? activation.slots[place.index]
-        : place.kind === 'cell'
-          ? activation.cells[place.index]?.value
-          : undefined
+    const value = heldAt(place, activation)
     if (value !== undefined) found.set(name, { name, value, assigned: true, expression: undefined, span: undefined })
   }
   return found.values()
@@ -22,13 +17,7 @@ export function visibleBindings({ caller: { scope, activation } }: Session): Ite
 /** What a name holds where the library is called. */
 export function visibleBinding(name: string, session: Session): Binding | undefined {
   const { scope, activation } = session.caller
-  const place = scope.locals.get(name)
-  const value =
-    place?.kind === 'slot'
-      ? activation.slots[place.index]
-      : place?.kind === 'cell'
-        ? activation.cells[place.index]?.value
-        : undefined
+  const value = heldAt(scope.locals.get(name), activation)
   if (value !== undefined) return { name, value, assigned: true, expression: undefined, span: undefined }
   return scope.globals.bindings.get(name)
 }

@@ -10,6 +10,8 @@ export interface RowOptions {
   readonly later?: readonly string[]
   /** It is a class: `float`, `NeuronGroup`. */
   readonly type?: boolean
+  /** Which folders it needs, if it reaches files. */
+  readonly reach?: NonNullable<FunctionValue['reach']>
   readonly attributes?: ReadonlyMap<string, Value>
 }
 
@@ -40,10 +42,11 @@ export function method<Self>(
   signature: string,
   call: (self: Self, arguments_: readonly (Value | undefined)[], site: CallSite) => Called,
 ): MethodRow<Self> {
-  const read = readSignature(signature)
+  const { name, parameters } = readSignature(signature)
   return {
-    ...read,
-    bind: self => ({ kind: 'function', ...read, call: (arguments_, site) => call(self, arguments_, site) }),
+    name,
+    parameters,
+    bind: self => ({ kind: 'function', name, parameters, call: (arguments_, site) => call(self, arguments_, site) }),
   }
 }
 

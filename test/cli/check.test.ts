@@ -46,7 +46,7 @@ test('a path that is not there, and a folder without models, are the command’s
   expect((await here.hillock(['check', 'gone.py'])).code).toBe(2)
   const { code, stderr } = await here.hillock(['check', 'empty'])
   expect(code).toBe(2)
-  expect(stderr).toContain('there is no .py file in empty')
+  expect(stderr).toContain('there is no .py or .ipynb file in empty')
 })
 
 test('things missing are counted by file, notes do not count', () => {

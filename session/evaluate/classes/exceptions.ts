@@ -68,6 +68,7 @@ const ofLibraries: readonly (readonly [name: string, base: string, module: strin
   ['JSONDecodeError', 'ValueError', 'json'],
   ['FrozenInstanceError', 'AttributeError', 'dataclasses'],
   ['error', 'Exception', 're'],
+  ['ArgumentTypeError', 'Exception', 'argparse'],
 ]
 
 function* defined(level: Hierarchy, base: ClassValue): Iterable<readonly [string, ClassValue]> {

@@ -5,6 +5,7 @@ import { plainSite, type CallSite } from '../call.ts'
 import { classMember } from '../classes/make-class.ts'
 import { superOf } from '../classes/super.ts'
 import { invoke, settledNow } from '../invoke.ts'
+import { heldAt } from '../names/place.ts'
 import { mappingEntries } from '../mapping.ts'
 import { PythonError, raisedAt, traceCall } from '../python-error.ts'
 import { isStr, type Called, type Steps, type Unfinished, type Value } from '../values.ts'
@@ -201,13 +202,8 @@ function plainSuper(node: Call, frame: Frame): Evaluate {
   const owner = frame.scope.placeOf('__class__')
   const self = frame.scope.first
   return activation => {
-    const type = owner.kind === 'cell' ? activation.cells[owner.index]?.value : undefined
-    const instance =
-      self?.kind === 'slot'
-        ? activation.slots[self.index]
-        : self?.kind === 'cell'
-          ? activation.cells[self.index]?.value
-          : undefined
+    const type = heldAt(owner, activation)
+    const instance = heldAt(self, activation)
     if (typeof type !== 'object' || type?.kind !== 'class' || instance === undefined)
       throw new PythonError('RuntimeError', 'super(): no arguments', { span: node.span })
     return superOf(type, instance)

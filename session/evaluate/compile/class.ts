@@ -12,7 +12,7 @@ import { PythonError, raisedAt, unsupported } from '../python-error.ts'
 import { typeName } from '../types.ts'
 import { list, namedDict, str, tuple, type ClassValue, type Steps, type Value } from '../values.ts'
 import { compileDecorated } from './decorated.ts'
-import type { Compiled, Frame, Jump } from './frame.ts'
+import { ended, type Compiled, type Frame, type Jump } from './frame.ts'
 import { docOf } from './function.ts'
 import { storing } from './name.ts'
 
@@ -83,10 +83,9 @@ export function compileClass(node: ClassDef, frame: Frame): Compiled {
     kind: 'steps',
     *run(activation): Steps<Jump> {
       const begun = begin(activation)
-      if (body.kind === 'plain') body.run(activation)
-      else yield* body.run(activation)
+      yield* ended(body.run(activation))
       activation.slots[slot] = guarded(() => finish(begun, activation), node)
-      return decorated.kind === 'plain' ? decorated.run(activation) : yield* decorated.run(activation)
+      return yield* ended(decorated.run(activation))
     },
   }
 }

@@ -2,7 +2,7 @@
 import type { Comprehension, ComprehensionClause } from '../../../compiler/grammar/ast.ts'
 import type { Activation } from '../activation.ts'
 import { plainSite, type CallSite } from '../call.ts'
-import { setKey } from '../hash.ts'
+import { addItem, setEntry } from '../hash.ts'
 import { nextItem } from '../iterators.ts'
 import { namesOfComprehension } from '../names/collect.ts'
 import { comprehensionScope, freshCells, type Place } from '../names/place.ts'
@@ -25,20 +25,14 @@ function begin({ form }: Comprehension, site: CallSite): Made {
     const items = new Map<string, Value>()
     return {
       value: { kind: 'set', frozen: false, items },
-      add: element => {
-        const key = setKey(items, element, site)
-        if (!items.has(key)) items.set(key, element)
-      },
+      add: element => addItem(items, element, site),
     }
   }
   if (form === 'dict') {
     const entries = new Map<string, { readonly key: Value; value: Value }>()
     return {
       value: { kind: 'dict', entries },
-      add: (key, value) => {
-        const text = setKey(entries, key, site)
-        entries.set(text, { key: entries.get(text)?.key ?? key, value })
-      },
+      add: (key, value) => setEntry(entries, key, value, site),
     }
   }
   const items: Value[] = []

@@ -16,7 +16,7 @@ import type { Span } from '../../../diagnostics/index.ts'
 import type { Activation } from '../activation.ts'
 import { getAttribute } from '../attributes.ts'
 import { plainSite } from '../call.ts'
-import { setKey } from '../hash.ts'
+import { addItem, setEntry } from '../hash.ts'
 import { mappingEntries } from '../mapping.ts'
 import { raisedAt, unsupported } from '../python-error.ts'
 import { getItem } from '../subscript.ts'
@@ -172,10 +172,7 @@ function sequence(node: Sequence, frame: Frame): Evaluate {
   const site = plainSite(frame.session, node.span)
   return guarded(node.span, activation => {
     const made: SetValue = { kind: 'set', frozen: false, items: new Map() }
-    for (const item of items(activation)) {
-      const text = setKey(made.items, item, site)
-      if (!made.items.has(text)) made.items.set(text, item)
-    }
+    for (const item of items(activation)) addItem(made.items, item, site)
     return made
   })
 }
@@ -217,10 +214,8 @@ function dictionary(node: DictLiteral, frame: Frame): Evaluate {
       const named = key?.(activation)
       const held = value(activation)
       try {
-        if (named !== undefined) {
-          const text = setKey(made, named, site)
-          made.set(text, { key: made.get(text)?.key ?? named, value: held })
-        } else for (const [text, entry] of mappingEntries(held, site)) made.set(text, entry)
+        if (named !== undefined) setEntry(made, named, held, site)
+        else for (const [text, entry] of mappingEntries(held, site)) made.set(text, entry)
       } catch (thrown) {
         throw raisedAt(thrown, span)
       }

@@ -20,9 +20,12 @@ export type Valued =
 /** How a statement ended, if not at its end. */
 export type Jump = 'break' | 'continue' | 'return' | undefined
 
+/** What a statement comes to at once: its end, or the steps that are left. */
+export type Ran = Jump | Steps<Jump>
+
 export type Compiled =
   | { readonly kind: 'plain'; readonly run: (activation: Activation) => Jump }
-  | { readonly kind: 'steps'; readonly run: (activation: Activation) => Steps<Jump> }
+  | { readonly kind: 'steps'; readonly run: (activation: Activation) => Ran }
 
 /** The compilers of every part of a script, through which one calls another. */
 export interface Compilers {
@@ -46,6 +49,11 @@ export interface Frame extends Compilers {
   readonly place: 'module' | 'function' | 'class'
   /** `__name__` of the module. */
   readonly module: string
+}
+
+/** Carries out the steps that are left. */
+export function* ended(ran: Ran): Steps<Jump> {
+  return typeof ran === 'object' ? yield* ran : ran
 }
 
 /** Gives what is thrown a place. */
@@ -88,14 +96,13 @@ export function testOf(node: Expr, { session }: Frame): (value: Value) => boolea
 export function spread(node: Expr, frame: Frame, what: string): (activation: Activation) => Value[] {
   const values = frame.expression(node, frame)
   const site = plainSite(frame.session, node.span)
+  const refused = (type: string): PythonError =>
+    new PythonError('TypeError', `${what} after * must be an iterable, not ${type}`)
   return activation => {
     try {
-      return collect(values(activation), site)
+      return collect(values(activation), site, refused)
     } catch (thrown) {
-      const [, name] =
-        thrown instanceof PythonError ? (/^'(.*)' object is not iterable$/.exec(thrown.message) ?? []) : []
-      if (name === undefined) throw raisedAt(thrown, node.span)
-      throw new PythonError('TypeError', `${what} after * must be an iterable, not ${name}`, { span: node.span })
+      throw raisedAt(thrown, node.span)
     }
   }
 }

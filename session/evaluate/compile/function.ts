@@ -18,7 +18,7 @@ import {
   type Value,
 } from '../values.ts'
 import { generatorLoop } from './comprehension.ts'
-import type { Compiled, Evaluate, Frame, Jump } from './frame.ts'
+import { ended, type Compiled, type Evaluate, type Frame, type Jump } from './frame.ts'
 
 /** Functions of the script inside one another, as in Python. */
 const deepest = 1000
@@ -136,13 +136,12 @@ interface Startable {
 
 function starter({ body, yields, name, session }: Startable): (record: Activation) => Called {
   if (yields) return record => makeGenerator(name, resultSteps(body, record), session)
-  if (body.kind === 'steps') return record => ({ kind: 'unfinished', steps: callSteps(body, record, session) })
   const { run } = body
   return record => {
     enter(session)
     try {
-      run(record)
-      return record.result
+      const ran = run(record)
+      return typeof ran === 'object' ? { kind: 'unfinished', steps: callSteps(ran, record, session) } : record.result
     } finally {
       session.depth--
     }
@@ -154,18 +153,19 @@ function enter(session: Session): void {
   session.depth++
 }
 
-function* callSteps(body: Compiled, record: Activation, session: Session): Steps<Value> {
+/** What is left of a call that cannot be done at once. */
+function* callSteps(left: Steps<Jump>, record: Activation, session: Session): Steps<Value> {
   enter(session)
   try {
-    return yield* resultSteps(body, record)
+    yield* left
+    return record.result
   } finally {
     session.depth--
   }
 }
 
 function* resultSteps(body: Compiled, record: Activation): Steps<Value> {
-  if (body.kind === 'plain') body.run(record)
-  else yield* body.run(record)
+  yield* ended(body.run(record))
   return record.result
 }
 

@@ -1,7 +1,7 @@
 import type { For, While } from '../../../compiler/grammar/ast.ts'
 import { plainSite } from '../call.ts'
 import type { Steps } from '../values.ts'
-import { testOf, type Compiled, type Frame, type Jump } from './frame.ts'
+import { ended, testOf, type Compiled, type Frame, type Jump } from './frame.ts'
 import { atEnd, isUnfinished, itemsOf, nextOf } from './items.ts'
 import { compileTarget } from './target.ts'
 
@@ -23,11 +23,12 @@ export function compileFor(node: For, frame: Frame): Compiled {
         if (item === undefined || item === atEnd) break
         if (session.due()) yield 'breathe'
         store(item, activation)
-        const jump = body.kind === 'plain' ? body.run(activation) : yield* body.run(activation)
+        const ran = body.run(activation)
+        const jump = typeof ran === 'object' ? yield* ran : ran
         if (jump === 'break') return undefined
         if (jump === 'return') return jump
       }
-      return otherwise.kind === 'plain' ? otherwise.run(activation) : yield* otherwise.run(activation)
+      return yield* ended(otherwise.run(activation))
     },
   }
 }
@@ -45,11 +46,12 @@ export function compileWhile(node: While, frame: Frame): Compiled {
         const value = condition.kind === 'plain' ? condition.value(activation) : yield* condition.value(activation)
         if (value !== true && !test(value)) break
         if (session.due()) yield 'breathe'
-        const jump = body.kind === 'plain' ? body.run(activation) : yield* body.run(activation)
+        const ran = body.run(activation)
+        const jump = typeof ran === 'object' ? yield* ran : ran
         if (jump === 'break') return undefined
         if (jump === 'return') return jump
       }
-      return otherwise.kind === 'plain' ? otherwise.run(activation) : yield* otherwise.run(activation)
+      return yield* ended(otherwise.run(activation))
     },
   }
 }

@@ -2,18 +2,19 @@
  * Statements as closures. What never waits is a plain function; loops, and calls such as `run` that may have to wait,
  * are generators, at whose yields the driver lets the event loop breathe or awaits a promise.
  */
-import type { Assert, Assign, Delete, Expr, If, Return, Statement } from '../../../compiler/grammar/ast.ts'
+import type { Assert, Assign, Call, Delete, Expr, If, Return, Statement } from '../../../compiler/grammar/ast.ts'
 import { plainSite } from '../call.ts'
 import { deleteAttribute } from '../delete-attribute.ts'
 import { PythonError, unsupported } from '../python-error.ts'
 import { deleteItem } from '../delete-item.ts'
-import type { Steps } from '../values.ts'
+import type { Called, Steps } from '../values.ts'
 import type { Activation } from '../activation.ts'
 import { compileAugmented } from './augmented.ts'
-import { callSteps } from './value.ts'
+import { isPending, settled } from './settled.ts'
+import { callParts } from './value.ts'
 import { compileClass } from './class.ts'
 import { compileDecorated } from './decorated.ts'
-import { compileCondition, type Compiled, type Frame, guarded, type Jump, testOf } from './frame.ts'
+import { compileCondition, type Compiled, ended, type Frame, guarded, type Jump, type Ran, testOf } from './frame.ts'
 import { compileImport } from './import.ts'
 import { compileFor, compileWhile } from './loop.ts'
 import { deleting, storing, type Store } from './name.ts'
@@ -96,8 +97,18 @@ function plain(run: (activation: Activation) => void): Compiled {
 /** A value and what is done with it; a call that is the whole expression of a script's own statement may have to wait. */
 export function effect(node: Expr, done: Store, frame: Frame): Compiled {
   const { session } = frame
-  const waits = node.kind === 'call' && frame.place === 'module'
-  const valued = waits ? ({ kind: 'steps', value: callSteps(node, frame) } as const) : frame.value(node, frame)
+  const isCall = node.kind === 'call' && !frame.held.has(node)
+  if (isCall && (frame.place === 'module' || frame.pauses(node))) {
+    const run = callEffect(node, done, frame)
+    return {
+      kind: 'steps',
+      run: activation => {
+        session.statement++
+        return run(activation)
+      },
+    }
+  }
+  const valued = frame.value(node, frame)
   if (valued.kind === 'plain') {
     const { value } = valued
     return {
@@ -116,6 +127,27 @@ export function effect(node: Expr, done: Store, frame: Frame): Compiled {
       done(yield* valued.value(activation), activation)
       return undefined
     },
+  }
+}
+
+/** What nearly every call gives at once is done at once. */
+function callEffect(node: Call, done: Store, frame: Frame): (activation: Activation) => Ran {
+  const { some, before, call } = callParts(node, frame)
+  const finish = function* (result: Called, activation: Activation): Steps<Jump> {
+    done(yield* settled(result, node.span), activation)
+    return undefined
+  }
+  if (some) {
+    return function* (activation) {
+      yield* before(activation)
+      return yield* finish(call(activation), activation)
+    }
+  }
+  return activation => {
+    const result = call(activation)
+    if (isPending(result)) return finish(result, activation)
+    done(result, activation)
+    return undefined
   }
 }
 
@@ -218,6 +250,16 @@ function branches(node: If, frame: Frame): Compiled {
       },
     }
   }
+  const bodies = options.flatMap(({ condition, body }) => (condition ? [{ condition, body }] : []))
+  if (bodies.length === options.length) {
+    return {
+      kind: 'steps',
+      run: activation => {
+        for (const { condition, body } of bodies) if (condition(activation)) return body.run(activation)
+        return otherwise.run(activation)
+      },
+    }
+  }
   return {
     kind: 'steps',
     *run(activation): Steps<Jump> {
@@ -226,9 +268,9 @@ function branches(node: If, frame: Frame): Compiled {
           condition !== undefined
             ? condition(activation)
             : valued?.kind === 'steps' && test(yield* valued.value(activation))
-        if (holds) return body.kind === 'plain' ? body.run(activation) : yield* body.run(activation)
+        if (holds) return yield* ended(body.run(activation))
       }
-      return otherwise.kind === 'plain' ? otherwise.run(activation) : yield* otherwise.run(activation)
+      return yield* ended(otherwise.run(activation))
     },
   }
 }
@@ -251,12 +293,21 @@ export function compileBlock(nodes: readonly Statement[], frame: Frame): Compile
       },
     }
   }
+  const rest = function* (first: Steps<Jump>, from: number, activation: Activation): Steps<Jump> {
+    let jump = yield* first
+    for (let k = from; k < statements.length && jump === undefined; k++) {
+      const ran = statements[k]?.run(activation)
+      jump = typeof ran === 'object' ? yield* ran : ran
+    }
+    return jump
+  }
   return {
     kind: 'steps',
-    *run(activation): Steps<Jump> {
-      for (const statement of statements) {
-        const jump = statement.kind === 'plain' ? statement.run(activation) : yield* statement.run(activation)
-        if (jump !== undefined) return jump
+    run: activation => {
+      for (let k = 0; k < statements.length; k++) {
+        const ran = statements[k]?.run(activation)
+        if (typeof ran === 'object') return rest(ran, k + 1, activation)
+        if (ran !== undefined) return ran
       }
       return undefined
     },

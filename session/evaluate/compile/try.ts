@@ -4,7 +4,7 @@ import { exceptionClass, exceptionValue, matches } from '../classes/exceptions.t
 import { isSubclass } from '../classes/make-class.ts'
 import { catchable, PythonError, raisedAt } from '../python-error.ts'
 import type { Steps } from '../values.ts'
-import type { Compiled, Evaluate, Frame, Jump } from './frame.ts'
+import { ended, type Compiled, type Evaluate, type Frame, type Jump } from './frame.ts'
 import { deleting, storing, type Store } from './name.ts'
 
 interface CompiledHandler {
@@ -98,19 +98,20 @@ export function compileTry(node: Try, frame: Frame): Compiled {
     const { depth } = session
     let jump: Jump
     try {
-      jump = body.kind === 'plain' ? body.run(activation) : yield* body.run(activation)
+      const ran = body.run(activation)
+      jump = typeof ran === 'object' ? yield* ran : ran
     } catch (thrown) {
       session.depth = depth
       const { handler, raised } = chosen(thrown, activation)
       handling.push(raised)
       try {
-        return handler.body.kind === 'plain' ? handler.body.run(activation) : yield* handler.body.run(activation)
+        return yield* ended(handler.body.run(activation))
       } finally {
         left(handler, activation)
       }
     }
     if (jump !== undefined) return jump
-    return otherwise.kind === 'plain' ? otherwise.run(activation) : yield* otherwise.run(activation)
+    return yield* ended(otherwise.run(activation))
   }
   if (!hasFinal) return { kind: 'steps', run: guardedSteps }
   return {
@@ -120,12 +121,12 @@ export function compileTry(node: Try, frame: Frame): Compiled {
       try {
         jump = yield* guardedSteps(activation)
       } catch (thrown) {
-        const after = final.kind === 'plain' ? final.run(activation) : yield* final.run(activation)
+        const after = yield* ended(final.run(activation))
         if (after !== undefined) return after
         throw thrown
       }
       const { result } = activation
-      const after = final.kind === 'plain' ? final.run(activation) : yield* final.run(activation)
+      const after = yield* ended(final.run(activation))
       if (after === undefined) activation.result = result
       return after ?? jump
     },

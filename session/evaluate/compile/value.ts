@@ -8,11 +8,11 @@ import type { Activation } from '../activation.ts'
 import { plainSite } from '../call.ts'
 import { delegate } from '../generator.ts'
 import { raisedAt } from '../python-error.ts'
-import type { Steps, Value } from '../values.ts'
+import type { Called, Steps, Value } from '../values.ts'
 import { compileStatementCall } from './call.ts'
 import { comprehensionSteps } from './comprehension.ts'
 import { testOf, type Evaluate, type Frame, type Valued } from './frame.ts'
-import { settled } from './settled.ts'
+import { isPending, settled } from './settled.ts'
 
 export function compileValue(node: Expr, frame: Frame): Valued {
   if (frame.held.has(node) || !frame.pauses(node)) return { kind: 'plain', value: frame.expression(node, frame) }
@@ -44,14 +44,26 @@ export function compileValue(node: Expr, frame: Frame): Valued {
   }
 }
 
-/** A statement that is a call may always wait. */
-export function callSteps(node: Call, frame: Frame): (activation: Activation) => Steps<Value> {
-  const parts = beforehand(node, frame)
-  const call = compileStatementCall(node, parts.frame)
+function callSteps(node: Call, frame: Frame): (activation: Activation) => Steps<Value> {
+  const { some, before, call } = callParts(node, frame)
   return function* (activation): Steps<Value> {
-    if (parts.some) yield* parts.run(activation)
-    return yield* settled(call(activation), node.span)
+    if (some) yield* before(activation)
+    const result = call(activation)
+    return isPending(result) ? yield* settled(result, node.span) : result
   }
+}
+
+/** A call that may have to wait, and what is worked out before it. */
+export function callParts(
+  node: Call,
+  frame: Frame,
+): {
+  readonly some: boolean
+  readonly before: (activation: Activation) => Steps<void>
+  readonly call: (activation: Activation) => Called
+} {
+  const parts = beforehand(node, frame)
+  return { some: parts.some, before: parts.run, call: compileStatementCall(node, parts.frame) }
 }
 
 interface Parts {

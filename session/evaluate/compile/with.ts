@@ -7,7 +7,7 @@ import { catchable, PythonError, raisedAt } from '../python-error.ts'
 import { truth } from '../truth.ts'
 import { typeName } from '../types.ts'
 import type { Steps, Value } from '../values.ts'
-import type { Compiled, Frame, Jump } from './frame.ts'
+import { ended, type Compiled, type Frame, type Jump } from './frame.ts'
 import { settled } from './settled.ts'
 import { compileTarget } from './target.ts'
 
@@ -29,7 +29,7 @@ function within({ context, target }: WithItem, body: Compiled, frame: Frame): Co
       store?.(entered, activation)
       let jump: Jump
       try {
-        jump = body.kind === 'plain' ? body.run(activation) : yield* body.run(activation)
+        jump = yield* ended(body.run(activation))
       } catch (thrown) {
         const raised = catchable(thrown, site.span)
         if (raised === undefined) {

@@ -1,6 +1,7 @@
 /** Where a name of the script lives, found once when code is compiled. */
 import type { Binding, Scope } from '../scope.ts'
-import type { Cell } from '../activation.ts'
+import type { Activation, Cell } from '../activation.ts'
+import type { Value } from '../values.ts'
 import type { Names } from './collect.ts'
 
 export type Place =
@@ -30,6 +31,12 @@ export interface NameScope {
   readonly locals: ReadonlyMap<string, Place>
   /** The first parameter, which `super()` takes. */
   readonly first?: Place | undefined
+}
+
+/** What a place of a function holds; undefined for globals and members of classes. */
+export function heldAt(place: Place | undefined, { slots, cells }: Activation): Value | undefined {
+  if (place?.kind === 'slot') return slots[place.index]
+  return place?.kind === 'cell' ? cells[place.index]?.value : undefined
 }
 
 export function newLayout(): Layout {

@@ -1,7 +1,7 @@
 /** Methods of Python's dicts and sets. */
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
 import type { AttributeTable, CallSite } from '../../evaluate/call.ts'
-import { setKey } from '../../evaluate/hash.ts'
+import { addItem, setKey } from '../../evaluate/hash.ts'
 import { iterate } from '../../evaluate/iterate.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { combinedItems, isSubset } from '../../evaluate/sets.ts'
@@ -122,8 +122,7 @@ const setMethods: readonly MethodRow<SetValue>[] = [
   updating('difference_update', '-'),
   updating('symmetric_difference_update', '^'),
   changing('add(item, /)', ({ items }, [item = null], site) => {
-    const key = setKey(items, item, site)
-    if (!items.has(key)) items.set(key, item)
+    addItem(items, item, site)
     return null
   }),
   changing('discard(item, /)', ({ items }, [item = null], site) => {

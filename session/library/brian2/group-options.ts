@@ -44,7 +44,7 @@ export function sizeOption(n: Value, name: string, site: CallSite): number {
 export function chosenSize(written: number, name: string, site: CallSite): number {
   const { options, groupNames } = brianOf(site.session)
   const { sizes, variableAt } = options
-  const variable = variableAt.get(site.span.start)
+  const variable = variableAt.get(site.span)
   for (const each of [name, variable]) if (each !== undefined) groupNames.add(each)
   const given = sizes.get(variable ?? name) ?? sizes.get(name)
   if (given !== undefined) tellSizeIsApart(given, written, variable ?? name, site)

@@ -1,6 +1,6 @@
 /** What one session's Brian remembers, and what the objects of its scripts keep. */
 import type { Precision } from '../../../abi/index.ts'
-import type { SourceText } from '../../../diagnostics/index.ts'
+import type { SourceText, Span } from '../../../diagnostics/index.ts'
 import {
   type Assemble,
   assembleHere,
@@ -151,7 +151,7 @@ export interface BrianOptions {
   /** Sizes to use instead of the script's, by variable or object name. */
   readonly sizes: ReadonlyMap<string, number>
   /** The variable that a call at this offset of the script is assigned to. */
-  readonly variableAt: ReadonlyMap<number, string>
+  readonly variableAt: ReadonlyMap<Span, string>
   /** Names that one statement at the top of the script assigns, and no other. */
   readonly assignedOnce: ReadonlySet<string>
   /** The model file, to be kept in the compiled module. */

@@ -5,7 +5,7 @@ import { isSubclass } from '../../evaluate/classes/make-class.ts'
 import { objectClass } from '../../evaluate/classes/object-class.ts'
 import { callSpecial } from '../../evaluate/classes/special.ts'
 import { superOf } from '../../evaluate/classes/super.ts'
-import { setKey } from '../../evaluate/hash.ts'
+import { addItem, setEntry } from '../../evaluate/hash.ts'
 import { collect, iterate } from '../../evaluate/iterate.ts'
 import { entriesOf } from '../../evaluate/mapping.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
@@ -40,10 +40,7 @@ export const tupleType: FunctionValue = row(
 /** A set of the items of an iterable. */
 export function makeSet(items: Iterable<Value>, frozen: boolean, site: CallSite): SetValue {
   const made = new Map<string, Value>()
-  for (const item of items) {
-    const key = setKey(made, item, site)
-    if (!made.has(key)) made.set(key, item)
-  }
+  for (const item of items) addItem(made, item, site)
   return { kind: 'set', frozen, items: made }
 }
 
@@ -67,10 +64,7 @@ export function fillDict(
   keywords: Value | undefined,
   site: CallSite,
 ): void {
-  const put = (key: Value, value: Value): void => {
-    const text = setKey(entries, key, site)
-    entries.set(text, { key: entries.get(text)?.key ?? key, value })
-  }
+  const put = (key: Value, value: Value): void => setEntry(entries, key, value, site)
   const found = iterable === undefined ? [] : entriesOf(iterable, site)
   if (found !== undefined) for (const [, { key, value }] of found) put(key, value)
   else {
@@ -114,7 +108,7 @@ export const dict: FunctionValue = row(
         'fromkeys',
         row('fromkeys(iterable, value=None, /)', ([iterable = null, value = null], site) => {
           const entries: Entries = new Map()
-          for (const key of iterate(iterable, site)) entries.set(setKey(entries, key, site), { key, value })
+          for (const key of iterate(iterable, site)) setEntry(entries, key, value, site)
           return { kind: 'dict', entries }
         }),
       ],
@@ -219,6 +213,10 @@ function isKind(own: string, type: string): boolean {
     case 'dict':
     case 'Mapping':
       return ['dict', 'defaultdict', 'Counter', 'OrderedDict'].includes(own)
+    case 'Path':
+    case 'PurePath':
+    case 'PurePosixPath':
+      return own === 'PosixPath'
     case 'Number':
     case 'Real':
       return ['int', 'float', 'bool', 'float64', 'int64'].includes(own) || (type === 'Number' && own === 'complex')

@@ -13,7 +13,7 @@ import {
 } from './iteration.ts' // prettier-ignore
 import { abs, bin, complex, divmod, float, hex, int, oct, pow, round } from './numbers.ts'
 import { callable, delattr, dir, exit, getattr, hasattr, hash, id, setattr, vars } from './objects.ts'
-import { ascii, chr, format, ord, print, repr } from './strings.ts'
+import { ascii, chr, format, open, ord, print, repr } from './strings.ts'
 
 /** Every built-in function and type. */
 export const builtins: ReadonlyMap<string, Value> = new Map<string, Value>([
@@ -21,7 +21,7 @@ export const builtins: ReadonlyMap<string, Value> = new Map<string, Value>([
     print, len, range, int, float, abs, round, min, max, sum, enumerate, zip, map, filter, sorted,
     listType, tupleType, dict, bool, strType, repr, format, reversed, any, all, pow, divmod, slice, chr, ord, isinstance,
     type, set, frozenset, complex, issubclass, property, staticmethod, classmethod, superType, iter, next,
-    bin, hex, oct, ascii, callable, delattr, dir, exit, getattr, hasattr, hash, id, setattr, vars,
+    bin, hex, oct, ascii, callable, delattr, dir, exit, getattr, hasattr, hash, id, open, setattr, vars,
   ]), // prettier-ignore
   ...builtinExceptions,
   ['object', objectType],

@@ -41,6 +41,8 @@ export function lengthOf(value: Value, site: CallSite): number | undefined {
       const length = callSpecial(value, '__len__', [], site)
       return length === undefined ? undefined : countOf(length, site)
     }
+    case 'class':
+      return value.enumeration && new Set(value.enumeration.members.values()).size
     case 'object':
       return value.type.length?.(value, site)
     default:

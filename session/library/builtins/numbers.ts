@@ -85,10 +85,17 @@ export const float: FunctionValue = row(
 )
 
 function parseFloating(text: string): number {
+  const found = readFloat(text)
+  if (found === undefined) throw new PythonError('ValueError', `could not convert string to float: '${text}'`)
+  return found
+}
+
+/** A float as Python reads it; undefined for every other text. */
+export function readFloat(text: string): number | undefined {
   const word = text.trim().replaceAll('_', '')
   if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(word)) return Number(word)
   const special = /^([-+]?)(inf|infinity|nan)$/i.exec(word)
-  if (special === null) throw new PythonError('ValueError', `could not convert string to float: '${text}'`)
+  if (special === null) return undefined
   const magnitude = special[2]?.toLowerCase() === 'nan' ? Number.NaN : Infinity
   return special[1] === '-' ? -magnitude : magnitude
 }

@@ -1,4 +1,5 @@
 /** Text out of values, and where it goes. */
+import type { Session } from '../../evaluate/call.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { standardStream } from '../streams.ts'
@@ -7,27 +8,44 @@ import { isStr, str, type FunctionValue, type Value } from '../../evaluate/value
 import { convert, formatValue } from '../../print/format-value.ts'
 import { toRepr, toStr } from '../../print/show.ts'
 import { given, optionalText, rest } from '../arguments.ts'
+import { writeInto } from '../files/file-object.ts'
+import { openFile } from '../files/open.ts'
+import { pathText } from '../files/path-object.ts'
 import { row } from '../row.ts'
 
 export const print: FunctionValue = row(
   'print(*values, sep=" ", end="\\n", file=None, flush=False)',
   ([values, sep, end, file], { session }) => {
-    const to = given(file) ? streamOf(file) : 'stdout'
     const separator = optionalText(sep, 'sep') ?? ' '
     const texts = rest(values).map(value => toStr(value, session))
     const written = texts.join(separator) + (optionalText(end, 'end') ?? '\n')
-    if (to === 'stdout') session.print(written)
-    else session.printError(written)
+    if (given(file)) printInto(file, written, session)
+    else session.print(written)
     return null
   },
 )
 
-/** `sys.stdout` or `sys.stderr`. */
-function streamOf(file: Value): 'stdout' | 'stderr' {
+function printInto(file: Value, written: string, session: Session): void {
   const stream = standardStream(file)
-  if (stream !== undefined) return stream
-  throw unsupported('print(file=…) to anything but sys.stdout and sys.stderr is Python, not yet Hillock')
+  if (stream === 'stdout') session.print(written)
+  else if (stream === 'stderr') session.printError(written)
+  else if (!writeInto(file, written))
+    throw unsupported('print(file=…) to anything but a file or a standard stream is Python, not yet Hillock')
 }
+
+/** Text is UTF-8, as everywhere. */
+const encodings: ReadonlySet<string> = new Set(['utf-8', 'utf8', 'ascii', 'us-ascii'])
+
+export const open: FunctionValue = row(
+  'open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)',
+  ([file, mode, , encoding], site) => {
+    const wanted = optionalText(encoding, 'encoding')
+    if (wanted !== undefined && !encodings.has(wanted.toLowerCase()))
+      throw unsupported(`the encoding '${wanted}' is Python, not yet Hillock; files are UTF-8`)
+    return openFile(pathText(file, 'file'), optionalText(mode, 'mode') ?? 'r', site)
+  },
+  { reach: 'either' },
+)
 
 export const ascii: FunctionValue = row('ascii(obj, /)', ([value = null], site) => str(convert(value, 'a', site)))
 export const repr: FunctionValue = row('repr(obj, /)', ([value = null], { session }) => str(toRepr(value, session)))

@@ -3,6 +3,7 @@ import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts
 import { counting } from './counting.ts'
 import { creation } from './create.ts'
 import { elementary } from './elementary.ts'
+import { fileRows } from './files.ts'
 import { joiners, joining } from './joining.ts'
 import { linalg, linear } from './linear.ts'
 import { random } from './random.ts'
@@ -51,7 +52,7 @@ export const numpyRows: ReadonlyMap<string, FunctionValue> = everyRow()
 function everyRow(): Map<string, FunctionValue> {
   const rows: readonly FunctionValue[] = [
     ...elementary, ...creation, ...reductions, ...runningRows, ...shaping, ...joining, ...searching, ...counting,
-    ...linear,
+    ...linear, ...fileRows,
   ] // prettier-ignore
   const all = new Map(rows.map(each => [each.name, each]))
   for (const [alias, name] of aliases) {

@@ -1,7 +1,7 @@
 /** The module `collections`. */
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
 import type { CallSite } from '../../evaluate/call.ts'
-import { setKey } from '../../evaluate/hash.ts'
+import { setEntry, setKey } from '../../evaluate/hash.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
 import { iterate } from '../../evaluate/iterate.ts'
 import { makeIterator } from '../../evaluate/iterators.ts'
@@ -22,7 +22,7 @@ function defaulting(factory: Value): DictVariant {
     missing: (dict, key, site) => {
       if (factory === null) return undefined
       const value = invokeNow(factory, [], site)
-      dict.entries.set(setKey(dict.entries, key, site), { key, value })
+      setEntry(dict.entries, key, value, site)
       return value
     },
     attribute: (_, name) => (name === 'default_factory' ? factory : undefined),
@@ -107,9 +107,7 @@ function tally(
   site: CallSite,
 ): void {
   const put = (key: Value, times: Value): void => {
-    const text = setKey(dict.entries, key, site)
-    const value = binary(operator, countOf(dict, key, site), times, site)
-    dict.entries.set(text, { key: dict.entries.get(text)?.key ?? key, value })
+    setEntry(dict.entries, key, binary(operator, countOf(dict, key, site), times, site), site)
   }
   if (given(items)) {
     const found = entriesOf(items, site)

@@ -1,16 +1,21 @@
 /** Modules of Python's standard library that a model script may import. */
 import type { ModuleValue } from '../../evaluate/values.ts'
 import { abcModule, futureModule } from './abc.ts'
+import { argparseModule } from './argparse.ts'
 import { collectionsModule } from './collections.ts'
 import { contextlibModule } from './contextlib.ts'
 import { copyModule } from './copy.ts'
 import { dataclassesModule } from './dataclasses.ts'
+import { datetimeModule } from './datetime.ts'
+import { enumModule } from './enum.ts'
 import { functoolsModule } from './functools.ts'
 import { itertoolsModule } from './itertools.ts'
 import { jsonModule } from './json.ts'
+import { loggingModule } from './logging.ts'
 import { mathModule } from './math.ts'
 import { operatorModule } from './operator.ts'
 import { osModule, osPath } from './os.ts'
+import { pathlibModule } from './pathlib.ts'
 import { randomModule } from './random.ts'
 import { reModule } from './re.ts'
 import { stringModule } from './string.ts'
@@ -20,7 +25,7 @@ import { abcCollections, numbersModule, typingModule } from './typing.ts'
 import { warningsModule } from './warnings.ts'
 
 export const pythonModules: readonly ModuleValue[] = [
-  abcModule, abcCollections, collectionsModule, contextlibModule, copyModule, dataclassesModule, functoolsModule,
-  futureModule, itertoolsModule, jsonModule, mathModule, numbersModule, operatorModule, osModule, osPath, randomModule,
+  abcModule, abcCollections, argparseModule, collectionsModule, loggingModule, datetimeModule, contextlibModule, copyModule, dataclassesModule, enumModule, functoolsModule,
+  futureModule, itertoolsModule, jsonModule, mathModule, numbersModule, operatorModule, osModule, osPath, pathlibModule, randomModule,
   reModule, stringModule, sysModule, timeModule, typingModule, warningsModule,
 ] // prettier-ignore

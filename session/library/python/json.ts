@@ -1,13 +1,15 @@
 /** The module `json`. */
 import type { CallSite } from '../../evaluate/call.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
-import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
 import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
 import { isLess } from '../../evaluate/compare.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { isStr, list, str, type DictValue, type ModuleValue, type Value } from '../../evaluate/values.ts'
 import { pythonFloatRepr } from '../../../units/index.ts'
 import { flag, given, text } from '../arguments.ts'
+import { textOf } from '../files/access.ts'
+import { remainingContent, writeInto } from '../files/file-object.ts'
 import { row } from '../row.ts'
 import { moduleOf } from './module.ts'
 
@@ -223,33 +225,46 @@ const words: readonly (readonly [string, Value])[] = [
   ['-Infinity', -Infinity],
 ]
 
-const noFiles = (name: string): never => {
-  throw unsupported(`json.${name}: a model script cannot reach the machine`, { help: `json.${name}s works on texts` })
+const styleKeywords =
+  'skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False'
+
+/** `obj` as JSON, by the keywords in their order. */
+function written(value: Value, keywords: readonly (Value | undefined)[], site: CallSite): string {
+  const [, ascii, , nan, , indent, separators, otherwise, sort] = keywords
+  const [itemSeparator, keySeparator] = separatorsOf(separators, given(indent))
+  const style: Style = {
+    indent: indentOf(indent),
+    itemSeparator,
+    keySeparator,
+    sortKeys: flag(sort, false, site),
+    ascii: flag(ascii, true, site),
+    nan: flag(nan, true, site),
+    otherwise,
+    site,
+  }
+  return encoded(value, style, 0, [])
+}
+
+/** What is left of a file that is open. */
+function readFrom(file: Value, what: string): string {
+  const content = remainingContent(file)
+  if (content === undefined)
+    throw new PythonError('AttributeError', `'${typeName(file)}' object has no attribute '${what}'`)
+  return textOf(content)
 }
 
 export const jsonModule: ModuleValue = moduleOf(
   'json',
   [
-    row(
-      'dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False)',
-      ([value = null, , ascii, , nan, , indent, separators, otherwise, sort], site) => {
-        const [itemSeparator, keySeparator] = separatorsOf(separators, given(indent))
-        const style: Style = {
-          indent: indentOf(indent),
-          itemSeparator,
-          keySeparator,
-          sortKeys: flag(sort, false, site),
-          ascii: flag(ascii, true, site),
-          nan: flag(nan, true, site),
-          otherwise,
-          site,
-        }
-        return str(encoded(value, style, 0, []))
-      },
-    ),
-    row('loads(s)', ([written]) => new Decoder(text(written, 's')).whole()),
-    row('dump(obj, fp)', () => noFiles('dump')),
-    row('load(fp)', () => noFiles('load')),
+    row(`dumps(obj, *, ${styleKeywords})`, ([value = null, ...keywords], site) => str(written(value, keywords, site))),
+    row(`dump(obj, fp, *, ${styleKeywords})`, ([value = null, file = null, ...keywords], site) => {
+      const text = written(value, keywords, site)
+      if (!writeInto(file, text))
+        throw new PythonError('AttributeError', `'${typeName(file)}' object has no attribute 'write'`)
+      return null
+    }),
+    row('loads(s)', ([source]) => new Decoder(text(source, 's')).whole()),
+    row('load(fp)', ([file = null]) => new Decoder(readFrom(file, 'read')).whole()),
   ],
   [['JSONDecodeError', exceptionClass('JSONDecodeError')]],
 )

@@ -12,7 +12,10 @@ import { row, table } from '../row.ts'
 import { moreMath } from './math-more.ts'
 
 function one(name: string, f: (math: ScalarMath, x: number) => number): FunctionValue {
-  return row(`${name}(x, /)`, ([x = null], site) => checked(f(site.session.math, float(x, site)), float(x, site)))
+  return row(`${name}(x, /)`, ([value = null], site) => {
+    const x = float(value, site)
+    return checked(f(site.session.math, x), x)
+  })
 }
 
 /** A function whose result is an int. */
@@ -38,6 +41,7 @@ function largeLog(x: bigint, math: ScalarMath): number {
 
 function float(value: Value, site: CallSite): number {
   if (typeof value === 'number') return value
+  if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value)
   const own = callSpecial(value, '__float__', [], site)
   const values = toArray(own ?? value, site)
   if (values === undefined || values.data.length !== 1) {

@@ -1,67 +1,36 @@
-/** The modules `os` and `os.path`, as far as they are about texts: a model script cannot reach the machine. */
-import { isStr, str, tuple, type ModuleValue, type Value } from '../../evaluate/values.ts'
-import { rest, text } from '../arguments.ts'
+/** The modules `os` and `os.path`: paths as texts, and the folders that were handed in; nothing else of the machine. */
+import { isStr, namedDict, list, str, tuple, type ModuleValue, type Value } from '../../evaluate/values.ts'
+import type { StateKey } from '../../evaluate/call.ts'
+import { flag, rest } from '../arguments.ts'
+import { listFolder, look, makeFolder } from '../files/access.ts'
+import { pathText } from '../files/path-object.ts'
+import { commonPrefix, directoryOf, joinPaths, lastPart, normalPath, splitExtension } from '../files/paths.ts'
 import { row } from '../row.ts'
 import { moduleOf } from './module.ts'
 
-const path = (value: Value | undefined): string => text(value, 'a path')
-
-/** Where the last part of a path begins. */
-const lastPart = (whole: string): number => whole.lastIndexOf('/') + 1
-
-function directory(whole: string): string {
-  const head = whole.slice(0, lastPart(whole))
-  return /^\/+$/.test(head) ? head : head.replace(/\/+$/, '')
-}
-
-function joined(parts: readonly string[]): string {
-  return parts.reduce((before, part) => {
-    if (part.startsWith('/') || before === '') return part
-    return before.endsWith('/') ? before + part : `${before}/${part}`
-  })
-}
-
-function normal(whole: string): string {
-  if (whole === '') return '.'
-  const start = /^\/\/(?!\/)/.test(whole) ? '//' : whole.startsWith('/') ? '/' : ''
-  const kept: string[] = []
-  for (const part of whole.split('/')) {
-    if (part === '' || part === '.') continue
-    const up = part === '..' && kept.length > 0 && kept.at(-1) !== '..'
-    if (up) kept.pop()
-    else if (part !== '..' || start === '') kept.push(part)
-  }
-  return start + kept.join('/') || '.'
-}
-
-/** A path and its extension; a name that begins with points has none. */
-function split(whole: string): readonly [string, string] {
-  const name = whole.slice(lastPart(whole))
-  const dot = name.lastIndexOf('.')
-  if (dot <= 0 || /^\.+$/.test(name.slice(0, dot))) return [whole, '']
-  return [whole.slice(0, lastPart(whole) + dot), name.slice(dot)]
-}
-
-function common(paths: readonly string[]): string {
-  const [first = '', ...others] = paths
-  let length = first.length
-  for (const other of others) while (!other.startsWith(first.slice(0, length))) length--
-  return first.slice(0, length)
-}
+const path = (value: Value | undefined): string => pathText(value)
+const baseName = (value: Value | undefined): string => path(value).slice(lastPart(path(value)))
 
 export const osPath: ModuleValue = moduleOf(
   'os.path',
   [
-    row('join(a, /, *p)', ([first, others]) => str(joined([path(first), ...rest(others).map(path)]))),
-    row('basename(p)', ([p]) => str(path(p).slice(lastPart(path(p))))),
-    row('dirname(p)', ([p]) => str(directory(path(p)))),
-    row('split(p)', ([p]) => tuple([str(directory(path(p))), str(path(p).slice(lastPart(path(p))))])),
-    row('splitext(p)', ([p]) => tuple(split(path(p)).map(str))),
-    row('normpath(path)', ([p]) => str(normal(path(p)))),
+    row('join(a, /, *p)', ([first, others]) => str(joinPaths([path(first), ...rest(others).map(path)]))),
+    row('basename(p)', ([p]) => str(baseName(p))),
+    row('dirname(p)', ([p]) => str(directoryOf(path(p)))),
+    row('split(p)', ([p]) => tuple([str(directoryOf(path(p))), str(baseName(p))])),
+    row('splitext(p)', ([p]) => tuple(splitExtension(path(p)).map(str))),
+    row('normpath(path)', ([p]) => str(normalPath(path(p)))),
+    // A script is not told in which folder it is: a relative path stays one.
+    row('abspath(path)', ([p]) => str(normalPath(path(p)))),
+    row('realpath(path)', ([p]) => str(normalPath(path(p)))),
+    row('expanduser(path)', ([p]) => str(path(p))),
     row('isabs(s)', ([p]) => path(p).startsWith('/')),
     row('commonprefix(m)', ([paths]) =>
-      str(common(typeof paths === 'object' && paths?.kind === 'list' ? paths.items.filter(isStr).map(path) : [])),
+      str(commonPrefix(typeof paths === 'object' && paths?.kind === 'list' ? paths.items.filter(isStr).map(path) : [])),
     ),
+    row('exists(path)', ([p], site) => look(path(p), 'os.path.exists', site) !== undefined, { reach: 'either' }),
+    row('isfile(path)', ([p], site) => look(path(p), 'os.path.isfile', site) === 'file', { reach: 'either' }),
+    row('isdir(s)', ([p], site) => look(path(p), 'os.path.isdir', site) === 'folder', { reach: 'either' }),
   ],
   [
     ['sep', str('/')],
@@ -71,13 +40,33 @@ export const osPath: ModuleValue = moduleOf(
   ],
 )
 
-export const osModule: ModuleValue = moduleOf(
-  'os',
-  [],
-  [
-    ['path', osPath],
-    ['sep', str('/')],
-    ['linesep', str('\n')],
-    ['name', str('posix')],
-  ],
-)
+/** No variable of the machine's; what a script sets is its own. */
+const environmentKey: StateKey<Value> = { name: 'os.environ', create: () => namedDict([]) }
+
+export const osModule: ModuleValue = {
+  ...moduleOf(
+    'os',
+    [
+      row('getcwd()', () => str('.')),
+      row('fspath(path)', ([p]) => str(path(p))),
+      row('listdir(path=".")', ([p], site) =>
+        list(listFolder(p === undefined ? '.' : path(p), 'os.listdir', site).map(str)), { reach: 'either' }),
+      row('mkdir(path, mode=0o777)', ([p], site) => {
+        makeFolder(path(p), false, 'os.mkdir', site)
+        return null
+      }, { reach: 'results' }),
+      row('makedirs(name, mode=0o777, exist_ok=False)', ([name, , existOk], site) => {
+        if (flag(existOk, false, site) && look(path(name), 'os.makedirs', site) === 'folder') return null
+        makeFolder(path(name), true, 'os.makedirs', site)
+        return null
+      }, { reach: 'results' }),
+    ],
+    [
+      ['path', osPath],
+      ['sep', str('/')],
+      ['linesep', str('\n')],
+      ['name', str('posix')],
+    ],
+  ),
+  own: new Map([['environ', environmentKey]]),
+} // prettier-ignore

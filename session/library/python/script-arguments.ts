@@ -2,8 +2,8 @@ import type { StateKey } from '../../evaluate/call.ts'
 import { list, str, type Value } from '../../evaluate/values.ts'
 import { brianOf } from '../brian2/state.ts'
 
-/** `sys.argv`: the script's name. */
+/** `sys.argv`: the script's name, and what it was given. */
 export const argumentsKey: StateKey<Value> = {
   name: 'sys.argv',
-  create: session => list([str(brianOf(session).options.script?.name ?? 'script')]),
+  create: session => list([brianOf(session).options.script?.name ?? 'script', ...session.arguments].map(str)),
 }

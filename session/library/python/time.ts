@@ -45,7 +45,8 @@ const codes: Readonly<Record<string, (date: Date) => string>> = {
   '%': () => '%',
 }
 
-function formatted(format: string, date: Date): string {
+/** `strftime` of a time of the machine's. */
+export function formatTime(format: string, date: Date): string {
   return format.replaceAll(/%(.)/gs, (whole, code: string) => codes[code]?.(date) ?? whole)
 }
 
@@ -71,7 +72,7 @@ export const timeModule: ModuleValue = moduleOf('time', [
   ...clock('monotonic', counter),
   ...clock('process_time', counter),
   sleep,
-  row('strftime(format, /)', ([format]) => str(formatted(text(format, 'format'), new Date()))),
-  row('ctime(seconds=None, /)', ([seconds], site) => str(formatted('%a %b %d %H:%M:%S %Y', dateOf(seconds, site)))),
-  row('asctime()', () => str(formatted('%a %b %d %H:%M:%S %Y', new Date()))),
+  row('strftime(format, /)', ([format]) => str(formatTime(text(format, 'format'), new Date()))),
+  row('ctime(seconds=None, /)', ([seconds], site) => str(formatTime('%a %b %d %H:%M:%S %Y', dateOf(seconds, site)))),
+  row('asctime()', () => str(formatTime('%a %b %d %H:%M:%S %Y', new Date()))),
 ])

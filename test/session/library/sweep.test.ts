@@ -39,7 +39,9 @@ test('every function of the library answers in time, with a value or in words of
       platform: 'node',
       format: 'esm',
       external: ['assemblyscript', 'echarts'],
-      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+      banner: {
+        js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+      },
     })
     const { lines, ended } = await linesOf(program)
     expect(ended ? '' : `stands still in ${lines.findLast(line => !line.startsWith('!'))}`).toBe('')

@@ -36,6 +36,8 @@ function newSession(): Session {
     printError: () => undefined,
     report: () => undefined,
     findModule: () => undefined,
+    files: {},
+    arguments: [],
     brian: { seed: 1, seedGiven: true, sizes: new Map(), variableAt: new Map(), assignedOnce: new Set() },
   }).session
 }

@@ -62,7 +62,21 @@ test.each([
   ['import subprocess', 'import subprocess: a model script cannot reach the machine'],
   ['from params import nothing', "ImportError: cannot import name 'nothing' from 'params'"],
   ["open('x')", 'open: a model script cannot reach the machine'],
-  ['import json\njson.load(3)', 'json.load: a model script cannot reach the machine'],
+  ['import json\njson.load(3)', "AttributeError: 'int' object has no attribute 'read'"],
+  ['class A(dict): pass', "a class derived from 'dict' is Python, not yet Hillock"],
+  ['class A(list): pass', "a class derived from 'list' is Python, not yet Hillock"],
+  ['class A(float): pass', "a class derived from 'float' is Python, not yet Hillock"],
+  ["import logging\nlogging.basicConfig(filename='x')", 'logging into a file is Python, not yet Hillock'],
+  [
+    "import logging\nlogging.basicConfig(style='{')",
+    "a logging format in another style than '%' is Python, not yet Hillock",
+  ],
+  ["import logging\nlogging.getLogger().setLevel('LOUD')", "ValueError: Unknown level: 'LOUD'"],
+  ['import argparse\nargparse.ArgumentParser().add_subparsers()', 'add_subparsers is Python, not yet Hillock'],
+  ["import argparse\nargparse.ArgumentParser().parse_args(['--x'])", 'SystemExit'],
+  ['from enum import Flag\nclass A(Flag): pass', "a class derived from 'Flag' is Python, not yet Hillock"],
+  ['import datetime\ndatetime.datetime.now(3)', 'times with a zone are Python, not yet Hillock'],
+  ['import datetime\ndatetime.timedelta(days=1e300)', 'OverflowError: a timedelta of this length'],
   ["import re\nre.compile('(?>a)')", "'(?>a' in a pattern is Python, not yet Hillock"],
   ["import re\nre.compile('a++')", 'a possessive repeat in a pattern is Python, not yet Hillock'],
 ])('%s is refused', async (script, message) => {
@@ -93,4 +107,21 @@ test('random numbers follow from the seed of the session until the script seeds'
   expect(a?.[0]).not.toBe(c?.[0])
   expect(a?.[1]).toBe('0.13436424411240122')
   expect(c?.[1]).toBe(a?.[1])
+})
+
+test('what a script is given stands behind its name', async () => {
+  const script =
+    "import sys, argparse\nprint(sys.argv, __file__)\np = argparse.ArgumentParser()\np.add_argument('--n', type=int)\nprint(p.parse_args().n + 1)"
+  const { out, errors } = await run(script, { file: 'models/model.py', arguments: ['--n', '10'] })
+  expect(errors).toEqual([])
+  expect(out).toBe("['model.py', '--n', '10'] models/model.py\n11\n")
+})
+
+test('logging goes to standard error, and is told from a warning on unless it is asked for more', async () => {
+  let told = ''
+  const script =
+    "import logging\nlog = logging.getLogger('m')\nlog.info('no')\nlog.warning('own')\nlogging.info('no')\nlogging.error('root %d', 1)\nlogging.basicConfig(level=10)\nlog.info('no')"
+  const { out, errors } = await run(script, { onPrintError: text => void (told += text) })
+  expect([out, errors]).toEqual(['', []])
+  expect(told).toBe('own\nERROR:root:root 1\n')
 })

@@ -1,0 +1,239 @@
+/**
+ * What `open` gives. A file that is read is there whole; one that is written is kept until it is closed, so that on the
+ * disk it is whole or not there at all.
+ */
+import type { CallSite, Session, StateKey } from '../../evaluate/call.ts'
+import { collect } from '../../evaluate/iterate.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import { isObject, list, str, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
+import { given, text } from '../arguments.ts'
+import { toInteger } from '../../evaluate/numeric.ts'
+import { method, methods, type MethodRow } from '../row.ts'
+import { plainSite } from '../../evaluate/call.ts'
+import { requireSize, textOf, writeContent } from './access.ts'
+
+interface OpenFile {
+  readonly path: string
+  readonly mode: string
+  closed: boolean
+}
+
+interface ReadFile extends OpenFile {
+  readonly content: Uint8Array | string
+  /** Of a file of text, with ends of lines as Python has them; made when it is asked for. */
+  text: string | undefined
+  /** Characters that were read. */
+  at: number
+}
+
+interface WrittenFile extends OpenFile {
+  readonly parts: (Uint8Array | string)[]
+  length: number
+}
+
+const isBinary = ({ mode }: OpenFile): boolean => mode.includes('b')
+
+/** Files that a script has begun to write. */
+const unwrittenKey: StateKey<Set<WrittenFile>> = { name: 'files being written', create: () => new Set() }
+
+export function readingFile(path: string, mode: string, content: Uint8Array | string): ObjectValue {
+  const data: ReadFile = { path, mode, closed: false, content, text: undefined, at: 0 }
+  return { kind: 'object', type: readFileType, data }
+}
+
+/** @param before what the file holds already */
+export function writingFile(path: string, mode: string, before: Uint8Array | string, session: Session): ObjectValue {
+  const data: WrittenFile = { path, mode, closed: false, parts: [before], length: before.length }
+  session.state(unwrittenKey).add(data)
+  return { kind: 'object', type: writtenFileType, data }
+}
+
+/** Closes what a script that ended well has left open, as Python does. */
+export function closeFiles(session: Session): void {
+  const site = plainSite(session, { source: { name: '', text: '' }, start: 0, end: 0 })
+  for (const file of session.state(unwrittenKey)) put(file, site)
+}
+
+/** What is left of a file that is read; undefined for every other value. */
+export function remainingContent(value: Value): Uint8Array | string | undefined {
+  if (!isObject(value, readFileType)) return undefined
+  const file = opened(value.data as ReadFile)
+  if (isBinary(file) && file.at === 0) return file.content
+  return restOf(file)
+}
+
+/** Writes into a file that is open for it; false for every other value. */
+export function writeInto(value: Value, content: Uint8Array | string): boolean {
+  if (!isObject(value, writtenFileType)) return false
+  const file = opened(value.data as WrittenFile)
+  if (!isBinary(file) && typeof content !== 'string')
+    throw new PythonError('TypeError', 'write() argument must be str, not bytes', { help: "open it with mode 'wb'" })
+  file.length += content.length
+  requireSize(file.length, file.path)
+  file.parts.push(content)
+  return true
+}
+
+function put(file: WrittenFile, site: CallSite): void {
+  site.session.state(unwrittenKey).delete(file)
+  const encoder = new TextEncoder()
+  const parts = file.parts.map(part => (typeof part === 'string' ? encoder.encode(part) : part))
+  const content = new Uint8Array(parts.reduce((total, { length }) => total + length, 0))
+  let at = 0
+  for (const part of parts) {
+    content.set(part, at)
+    at += part.length
+  }
+  writeContent(file.path, content, 'open', site)
+}
+
+function opened<File extends OpenFile>(file: File): File {
+  if (file.closed) throw new PythonError('ValueError', 'I/O operation on closed file.')
+  return file
+}
+
+/** The text of a file that is read. */
+function readText(file: ReadFile): string {
+  if (isBinary(file)) {
+    const help = "open it without 'b', or give it to np.load or json.load"
+    throw unsupported('bytes are Python, not yet Hillock', { help })
+  }
+  file.text ??= textOf(file.content).replaceAll(/\r\n?/g, '\n')
+  return file.text
+}
+
+function restOf(file: ReadFile): string {
+  const rest = readText(file).slice(file.at)
+  file.at += rest.length
+  return rest
+}
+
+/** The next line with its end; empty behind the last one. */
+function nextLine(file: ReadFile): string {
+  const whole = readText(opened(file))
+  const end = whole.indexOf('\n', file.at)
+  const line = whole.slice(file.at, end < 0 ? whole.length : end + 1)
+  file.at += line.length
+  return line
+}
+
+function* lines(file: ReadFile): Iterable<Value> {
+  for (let line = nextLine(file); line !== ''; line = nextLine(file)) yield str(line)
+}
+
+/** The place of a character; only those that a script was told, and the two ends, are of use. */
+function seek(file: ReadFile, offset: Value, whence: Value | undefined, site: CallSite): Value {
+  const from = given(whence) ? toInteger(whence, 'whence', site) : 0
+  const by = toInteger(offset, 'offset', site)
+  const { length } = readText(opened(file))
+  if (from === 1 || (from === 2 && by !== 0)) {
+    throw new PythonError('UnsupportedOperation', "can't do nonzero cur-relative seeks")
+  }
+  if (by < 0) throw new PythonError('ValueError', `negative seek position ${by}`)
+  file.at = from === 2 ? length : Math.min(by, length)
+  return BigInt(file.at)
+}
+
+const readMethods = methods<ReadFile>([
+  method('read(size=-1, /)', (file, [size], site) => {
+    const count = given(size) ? toInteger(size, 'size', site) : -1
+    if (count < 0) return str(restOf(opened(file)))
+    const ahead = readText(opened(file)).slice(file.at, file.at + 2 * count)
+    const found = Array.from(ahead).slice(0, count).join('')
+    file.at += found.length
+    return str(found)
+  }),
+  method('readline()', file => str(nextLine(file))),
+  method('readlines()', file => list([...lines(file)])),
+  method('seek(offset, whence=0, /)', (file, [offset = null, whence], site) => seek(file, offset, whence, site)),
+  method('tell()', file => BigInt(opened(file).at)),
+  method('readable()', () => true),
+  method('writable()', () => false),
+  method('close()', file => {
+    file.closed = true
+    return null
+  }),
+  method('__exit__(*args)', file => {
+    file.closed = true
+    return null
+  }),
+])
+
+const writeMethods = methods<ObjectValue>([
+  method('write(text, /)', (object, [written]) => {
+    const found = text(written, 'write() argument')
+    if (isBinary(object.data as WrittenFile))
+      throw new PythonError('TypeError', "a bytes-like object is required, not 'str'")
+    writeInto(object, found)
+    return BigInt([...found].length)
+  }),
+  method('writelines(lines, /)', (object, [written = null], site) => {
+    for (const line of collect(written, site)) writeInto(object, text(line, 'a line'))
+    return null
+  }),
+  method('flush()', () => null),
+  method('readable()', () => false),
+  method('writable()', () => true),
+  method('close()', ({ data }, _, site) => {
+    const file = data as WrittenFile
+    if (file.closed) return null
+    file.closed = true
+    put(file, site)
+    return null
+  }),
+  // What a block that failed has written so far is kept for the end of the script: only one that ends well writes it.
+  method('__exit__(type, value, traceback)', ({ data }, [type], site) => {
+    const file = data as WrittenFile
+    if (file.closed) return null
+    file.closed = true
+    if (!given(type)) put(file, site)
+    return null
+  }),
+])
+
+function ownAttribute(object: ObjectValue, name: string): Value | undefined {
+  const { path, mode, closed } = object.data as OpenFile
+  switch (name) {
+    case 'name':
+      return str(path)
+    case 'mode':
+      return str(mode)
+    case 'closed':
+      return closed
+    case 'encoding':
+      return str('utf-8')
+    default:
+      return undefined
+  }
+}
+
+const entering = method<ObjectValue>('__enter__()', object => {
+  opened(object.data as OpenFile)
+  return object
+})
+
+function fileType<Self>(rows: ReadonlyMap<string, MethodRow<Self>>, self: (object: ObjectValue) => Self): ObjectType {
+  return {
+    name: 'TextIOWrapper',
+    attribute: (object, name) => {
+      if (name === '__enter__') return entering.bind(object)
+      return rows.get(name)?.bind(self(object)) ?? ownAttribute(object, name)
+    },
+    attributeNames: () => [...rows.keys(), 'name', 'mode', 'closed', 'encoding'],
+    repr: object => {
+      const { path, mode } = object.data as OpenFile
+      return `<_io.TextIOWrapper name='${path}' mode='${mode}' encoding='UTF-8'>`
+    },
+  }
+}
+
+const readFileType: ObjectType = {
+  ...fileType(readMethods, object => object.data as ReadFile),
+  iterate: object => lines(object.data as ReadFile),
+  next: object => {
+    const line = nextLine(object.data as ReadFile)
+    return line === '' ? undefined : str(line)
+  },
+}
+
+const writtenFileType: ObjectType = fileType(writeMethods, object => object)

@@ -1,0 +1,168 @@
+/**
+ * Arrays as numpy's files have them: `.npy`, and `.npz`, a zip archive of those
+ * (https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html).
+ */
+import { unzipSync, zipSync, type Zippable } from 'fflate'
+import { array, dtypeName, roomFor, type ArrayValue, type Storage } from '../../arrays/array.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+
+/** Types of elements in files, as `descr` names them without their byte order. */
+interface FileType {
+  readonly bytes: number
+  readonly read: (view: DataView, at: number, little: boolean) => number
+  readonly storage: (length: number) => Storage
+}
+
+const doubles = (length: number): Storage => new Float64Array(length)
+
+/** An integer of 64 bits, exact up to 2⁵³. */
+function whole(value: bigint): number {
+  if (BigInt(Number(value)) === value) return Number(value)
+  throw unsupported(`the integer ${value} is too large for an array: they are exact up to 2**53`)
+}
+
+const fileTypes: Readonly<Record<string, FileType & { readonly type: ArrayValue['type'] }>> = {
+  f8: { type: 'float', bytes: 8, read: (v, at, l) => v.getFloat64(at, l), storage: doubles },
+  f4: { type: 'float', bytes: 4, read: (v, at, l) => v.getFloat32(at, l), storage: length => new Float32Array(length) },
+  i8: { type: 'integer', bytes: 8, read: (v, at, l) => whole(v.getBigInt64(at, l)), storage: doubles },
+  u8: { type: 'integer', bytes: 8, read: (v, at, l) => whole(v.getBigUint64(at, l)), storage: doubles },
+  i4: { type: 'integer', bytes: 4, read: (v, at, l) => v.getInt32(at, l), storage: length => new Int32Array(length) },
+  u4: { type: 'integer', bytes: 4, read: (v, at, l) => v.getUint32(at, l), storage: doubles },
+  i2: { type: 'integer', bytes: 2, read: (v, at, l) => v.getInt16(at, l), storage: doubles },
+  u2: { type: 'integer', bytes: 2, read: (v, at, l) => v.getUint16(at, l), storage: doubles },
+  i1: { type: 'integer', bytes: 1, read: (v, at) => v.getInt8(at), storage: doubles },
+  u1: { type: 'integer', bytes: 1, read: (v, at) => v.getUint8(at), storage: doubles },
+  b1: {
+    type: 'boolean',
+    bytes: 1,
+    read: (v, at) => Number(v.getUint8(at) !== 0),
+    storage: length => new Uint8Array(length),
+  },
+}
+
+/** What a file says of the array in it. */
+interface Head {
+  readonly descr: string
+  readonly columnsFirst: boolean
+  readonly shape: readonly number[]
+  /** Where the numbers begin. */
+  readonly from: number
+}
+
+/** @throws PythonError ValueError for what is no such file */
+export function readNpy(bytes: Uint8Array, name: string): ArrayValue {
+  const { descr, columnsFirst, shape, from } = readHead(bytes, name)
+  const type = fileTypes[descr.slice(1)]
+  if (type === undefined) {
+    if (descr.includes('O')) {
+      throw new PythonError('ValueError', 'Object arrays cannot be loaded when allow_pickle=False', {
+        help: 'a pickle is a program; save arrays of numbers instead',
+      })
+    }
+    throw unsupported(`an array of type '${descr}' in a file is numpy, not yet Hillock`)
+  }
+  const length = roomFor(shape)
+  if (bytes.length < from + length * type.bytes)
+    throw new PythonError('ValueError', `the array in '${name}' is cut off: it says that it has ${length} elements`)
+  const view = new DataView(bytes.buffer, bytes.byteOffset + from)
+  const data = type.storage(length)
+  const little = !descr.startsWith('>')
+  for (let k = 0; k < length; k++) data[k] = type.read(view, k * type.bytes, little)
+  return array(columnsFirst ? rowsFirst(data, shape) : data, shape, type.type)
+}
+
+function readHead(bytes: Uint8Array, name: string): Head {
+  const wrong = new PythonError('ValueError', `'${name}' is no array that numpy saved, or it is damaged`)
+  const magic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]
+  const version = bytes[6] ?? 0
+  if (magic.some((byte, k) => bytes[k] !== byte) || version < 1 || version > 3 || bytes.length < 12) throw wrong
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  const from = version === 1 ? 10 : 12
+  const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true)
+  const text = new TextDecoder().decode(bytes.subarray(from, from + Math.min(length, 65_536)))
+  const descr = /'descr':\s*'([^']*)'/.exec(text)?.[1]
+  const columnsFirst = /'fortran_order':\s*(True|False)/.exec(text)?.[1]
+  const lengths = /'shape':\s*\(([\d,\s]*)\)/.exec(text)?.[1]
+  if (lengths !== undefined && descr === undefined && text.includes('[('))
+    throw unsupported(`the structured array in '${name}' is numpy, not yet Hillock`)
+  if (descr === undefined || columnsFirst === undefined || lengths === undefined) throw wrong
+  const shape = lengths.split(',').flatMap(each => (each.trim() === '' ? [] : [Number(each)]))
+  if (shape.some(extent => !Number.isSafeInteger(extent)) || shape.length > 32) throw wrong
+  return { descr, columnsFirst: columnsFirst === 'True', shape, from: from + length }
+}
+
+/** Of numbers in Fortran's order. */
+function rowsFirst(data: Storage, shape: readonly number[]): Storage {
+  const result = data.slice()
+  const index = shape.map(() => 0)
+  for (let k = 0; k < data.length; k++) {
+    let at = 0
+    for (const [axis, extent] of shape.entries()) at = at * extent + (index[axis] ?? 0)
+    result[at] = data[k] ?? 0
+    for (const [axis, extent] of shape.entries()) {
+      index[axis] = (index[axis] ?? 0) + 1
+      if (index[axis] !== extent) break
+      index[axis] = 0
+    }
+  }
+  return result
+}
+
+const descriptions: Readonly<Record<ReturnType<typeof dtypeName>, string>> = {
+  float64: '<f8',
+  float32: '<f4',
+  int64: '<i8',
+  int32: '<i4',
+  bool: '|b1',
+}
+
+/** An array as a `.npy`; a quantity as its number of SI units. */
+export function writeNpy(values: ArrayValue): Uint8Array {
+  const name = dtypeName(values)
+  const head = npyHead(descriptions[name], values.shape)
+  const data = name === 'int64' ? BigInt64Array.from(values.data, BigInt) : values.data
+  const bytes = new Uint8Array(head.length + data.byteLength)
+  bytes.set(head)
+  bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), head.length)
+  return bytes
+}
+
+/** The head of an `.npy`, version 1.0: padded so that the data begins at a multiple of 64 bytes. */
+export function npyHead(descr: string, shape: readonly number[]): Uint8Array {
+  const lengths = shape.length === 1 ? `${shape[0]},` : shape.join(', ')
+  const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${lengths}), }`
+  const before = 10
+  const length = Math.ceil((before + text.length + 1) / 64) * 64 - before
+  const magic = [0x93, ...Array.from('NUMPY', letter => letter.charCodeAt(0)), 1, 0, length & 0xff, length >> 8]
+  return Uint8Array.from([...magic, ...new TextEncoder().encode(`${text.padEnd(length - 1)}\n`)])
+}
+
+/** Bytes that the arrays of an archive have together at most. */
+const mostUnpacked = 2 ** 30
+
+/** The arrays of an `.npz`, still as `.npy`, by name. */
+export function readNpz(bytes: Uint8Array, name: string): ReadonlyMap<string, Uint8Array> {
+  let total = 0
+  try {
+    const entries = unzipSync(bytes, {
+      filter: ({ originalSize }) => {
+        total += originalSize
+        if (!(total <= mostUnpacked))
+          throw new PythonError('MemoryError', `the arrays in '${name}' have more than ${mostUnpacked} bytes`)
+        return true
+      },
+    })
+    return new Map(Object.entries(entries).map(([entry, content]) => [entry.replace(/\.npy$/, ''), content]))
+  } catch (thrown) {
+    if (thrown instanceof PythonError) throw thrown
+    throw new PythonError('ValueError', `'${name}' is no zip archive of arrays, or it is damaged`)
+  }
+}
+
+export function writeNpz(arrays: ReadonlyMap<string, ArrayValue>, compressed: boolean): Uint8Array {
+  const entries: Zippable = {}
+  // The earliest time that a zip archive can say: equal arrays give equal bytes.
+  const mtime = new Date(1980, 0, 1)
+  for (const [name, values] of arrays) entries[`${name}.npy`] = [writeNpy(values), { level: compressed ? 6 : 0, mtime }]
+  return zipSync(entries)
+}

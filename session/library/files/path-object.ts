@@ -1,0 +1,176 @@
+/** `pathlib.Path`: a path as a text, and what can be asked of the folders that were handed in. */
+import type { CallSite } from '../../evaluate/call.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import { typeName } from '../../evaluate/types.ts'
+import {
+  isObject,
+  isStr,
+  list,
+  str,
+  tuple,
+  type ObjectType,
+  type ObjectValue,
+  type Value,
+} from '../../evaluate/values.ts'
+import { flag, given, optionalText, rest, text } from '../arguments.ts'
+import { method, methods } from '../row.ts'
+import { listFolder, look, makeFolder, readText, requireWritable, writeContent } from './access.ts'
+import { openFile } from './open.ts'
+import { directoryOf, joinPaths, lastPart, normalPath, splitExtension } from './paths.ts'
+
+/** As `Path` writes it: no doubled separators, no `.` in it, but `..` as it is. */
+function tidy(path: string): string {
+  const start = path.startsWith('/') ? '/' : ''
+  return start + path.split('/').filter(part => part !== '' && part !== '.').join('/') || '.' // prettier-ignore
+}
+
+export function makePath(parts: readonly string[]): ObjectValue {
+  return { kind: 'object', type: pathType, data: tidy(joinPaths(['', ...parts])) }
+}
+
+/** The text of a path that a script gives as a text or a `Path`. */
+export function pathText(value: Value | undefined, what = 'a path'): string {
+  if (isStr(value)) return value.text.text
+  if (value !== undefined && isObject(value, pathType)) return String(value.data)
+  const message = `${what} must be a string or a Path, not '${typeName(value ?? null)}'`
+  throw new PythonError('TypeError', message)
+}
+
+/** Whether a value can be a path. */
+export function isPath(value: Value): boolean {
+  return isStr(value) || isObject(value, pathType)
+}
+
+function nameOf(path: string): string {
+  const name = path.slice(lastPart(path))
+  return name === '.' ? '' : name
+}
+
+function parentOf(path: string): string {
+  return tidy(directoryOf(path))
+}
+
+function parentsOf(path: string): string[] {
+  const parent = parentOf(path)
+  return parent === path ? [] : [parent, ...parentsOf(parent)]
+}
+
+function renamed(path: string, name: string): ObjectValue {
+  if (nameOf(path) === '') throw new PythonError('ValueError', `PosixPath('${path}') has an empty name`)
+  return makePath([parentOf(path), name])
+}
+
+function relativeTo(path: string, other: string): ObjectValue {
+  const from = tidy(other)
+  if (from === '.' || from === path) return makePath([from === path ? '' : path])
+  if (path.startsWith(`${from}/`)) return makePath([path.slice(from.length + 1)])
+  throw new PythonError(
+    'ValueError',
+    `'${path}' is not in the subpath of '${from}' OR one path is relative and the other is absolute.`,
+  )
+}
+
+/** Files of a folder whose names a pattern fits; patterns of several parts are not there. */
+function fitting(path: string, pattern: string, site: CallSite): Value[] {
+  if (/[/[]|\*\*/.test(pattern)) throw unsupported("glob with '/', '**' or '[' is Python, not yet Hillock")
+  return listFolder(path, 'Path.glob', site)
+    .filter(name => fits(name, pattern))
+    .map(name => makePath([path, name]))
+}
+
+/** `*` is any text, `?` any character; going back to the last `*` alone is enough. */
+function fits(name: string, pattern: string): boolean {
+  let [at, next, star, resume] = [0, 0, -1, 0]
+  while (at < name.length) {
+    if (pattern[next] === '*') {
+      star = next++
+      resume = at
+    } else if (next < pattern.length && (pattern[next] === '?' || pattern[next] === name[at])) {
+      next++
+      at++
+    } else if (star >= 0) {
+      next = star + 1
+      at = ++resume
+    } else return false
+  }
+  return /^\**$/.test(pattern.slice(next))
+}
+
+const pathMethods = methods<string>([
+  method('joinpath(*others)', (path, [others]) => makePath([path, ...rest(others).map(each => pathText(each))])),
+  method('as_posix()', path => str(path)),
+  method('__str__()', path => str(path)),
+  method('__fspath__()', path => str(path)),
+  method('is_absolute()', path => path.startsWith('/')),
+  method('with_suffix(suffix)', (path, [suffix]) =>
+    renamed(path, splitExtension(nameOf(path))[0] + text(suffix, 'suffix')),
+  ),
+  method('with_name(name)', (path, [name]) => renamed(path, text(name, 'name'))),
+  method('with_stem(stem)', (path, [stem]) => renamed(path, text(stem, 'stem') + splitExtension(nameOf(path))[1])),
+  method('relative_to(other)', (path, [other]) => relativeTo(path, pathText(other))),
+  method('resolve(strict=False)', path => makePath([normalPath(path)])),
+  method('absolute()', path => makePath([path])),
+  method('expanduser()', path => makePath([path])),
+  method('exists()', (path, _, site) => look(path, 'Path.exists', site) !== undefined),
+  method('is_file()', (path, _, site) => look(path, 'Path.is_file', site) === 'file'),
+  method('is_dir()', (path, _, site) => look(path, 'Path.is_dir', site) === 'folder'),
+  method('iterdir()', (path, _, site) =>
+    list(listFolder(path, 'Path.iterdir', site).map(name => makePath([path, name]))),
+  ),
+  method('glob(pattern)', (path, [pattern], site) => list(fitting(path, text(pattern, 'pattern'), site))),
+  method('mkdir(mode=0o777, parents=False, exist_ok=False)', (path, [, parents, existOk], site) => {
+    if (flag(existOk, false, site) && look(path, 'Path.mkdir', site) === 'folder') return null
+    makeFolder(path, flag(parents, false, site), 'Path.mkdir', site)
+    return null
+  }),
+  method('open(mode="r", buffering=-1, encoding=None, errors=None, newline=None)', (path, [mode], site) =>
+    openFile(path, optionalText(mode, 'mode') ?? 'r', site),
+  ),
+  method('read_text(encoding=None, errors=None)', (path, _, site) =>
+    str(readText(path, 'Path.read_text', site).replaceAll(/\r\n?/g, '\n')),
+  ),
+  method('write_text(data, encoding=None, errors=None)', (path, [data], site) => {
+    const written = text(data, 'data')
+    requireWritable(path, 'Path.write_text', site)
+    writeContent(path, new TextEncoder().encode(written), 'Path.write_text', site)
+    return BigInt([...written].length)
+  }),
+])
+
+function property(path: string, name: string): Value | undefined {
+  switch (name) {
+    case 'name':
+      return str(nameOf(path))
+    case 'stem':
+      return str(splitExtension(nameOf(path))[0])
+    case 'suffix':
+      return str(splitExtension(nameOf(path))[1])
+    case 'parent':
+      return makePath([parentOf(path)])
+    case 'parents':
+      return list(parentsOf(path).map(each => makePath([each])))
+    case 'parts':
+      return tuple(
+        [...(path.startsWith('/') ? ['/'] : []), ...path.split('/').filter(part => part !== '' && part !== '.')].map(
+          str,
+        ),
+      )
+    default:
+      return undefined
+  }
+}
+
+const properties = ['name', 'stem', 'suffix', 'parent', 'parents', 'parts']
+
+/** Its data is the text. */
+const pathType: ObjectType = {
+  name: 'PosixPath',
+  attribute: ({ data }, name) => pathMethods.get(name)?.bind(String(data)) ?? property(String(data), name),
+  attributeNames: () => [...pathMethods.keys(), ...properties],
+  binary: (operator, { data }, other) =>
+    operator === '/' && given(other) && isPath(other) ? makePath([String(data), pathText(other)]) : undefined,
+  equals: ({ data }, other) => isObject(other, pathType) && other.data === data,
+  hash: ({ data }) => `p${String(data)}`,
+  repr: ({ data }) => `PosixPath('${String(data)}')`,
+  str: ({ data }) => String(data),
+}

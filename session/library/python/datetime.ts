@@ -1,0 +1,312 @@
+/** The module `datetime`, as far as time stamps and durations need it: times without a zone. */
+import type { CallSite } from '../../evaluate/call.ts'
+import { toInteger, toNumber } from '../../evaluate/numeric.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import {
+  isObject,
+  str,
+  type FunctionValue,
+  type ModuleValue,
+  type ObjectType,
+  type ObjectValue,
+  type Value,
+} from '../../evaluate/values.ts'
+import { given, optionalInteger, optionalText, text } from '../arguments.ts'
+import { method, methods, row, type MethodRow } from '../row.ts'
+import { moduleOf } from './module.ts'
+import { formatTime } from './time.ts'
+
+/** Microseconds: of a duration, or of a time since 1970 on the clock on the wall. */
+type Microseconds = bigint
+
+const second = 1_000_000n
+const day = 86_400n * second
+
+const two = (value: number | bigint): string => String(value).padStart(2, '0')
+const six = (value: bigint): string => String(value).padStart(6, '0')
+
+/** The remainder that has the sign of the divisor, as Python's `%`. */
+const remainder = (a: bigint, b: bigint): bigint => ((a % b) + b) % b
+const quotient = (a: bigint, b: bigint): bigint => (a - remainder(a, b)) / b
+
+const microsecondsOf = (object: ObjectValue): Microseconds => object.data as Microseconds
+
+/** The same time on the wall as a date of the machine, for `strftime`. */
+function dateOf(time: Microseconds): Date {
+  const utc = new Date(Number(quotient(time, 1000n)))
+  return new Date(
+    utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate(), utc.getUTCHours(), utc.getUTCMinutes(), utc.getUTCSeconds(),
+  ) // prettier-ignore
+}
+
+function wall(date: Date): Microseconds {
+  const { year, month, day: days, hour, minute, seconds } = fieldsOf(date)
+  return BigInt(Date.UTC(year, month - 1, days, hour, minute, seconds, date.getMilliseconds())) * 1000n
+}
+
+function fieldsOf(date: Date): Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'seconds', number> {
+  return {
+    year: date.getFullYear(),
+    month: date.getMonth() + 1,
+    day: date.getDate(),
+    hour: date.getHours(),
+    minute: date.getMinutes(),
+    seconds: date.getSeconds(),
+  }
+}
+
+function timeOf(numbers: readonly number[]): Microseconds {
+  const [year = 1970, month = 1, days = 1, hour = 0, minute = 0, seconds = 0, micro = 0] = numbers
+  const milliseconds = Date.UTC(2000, month - 1, days, hour, minute, seconds)
+  const date = new Date(milliseconds)
+  date.setUTCFullYear(year, month - 1, days)
+  const fits = year >= 1 && year <= 9999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === days
+  if (
+    !fits ||
+    hour < 0 ||
+    hour > 23 ||
+    minute < 0 ||
+    minute > 59 ||
+    seconds < 0 ||
+    seconds > 59 ||
+    micro < 0 ||
+    micro > 999_999
+  )
+    throw new PythonError('ValueError', 'a part of the time is out of its range')
+  return BigInt(date.getTime()) * 1000n + BigInt(micro)
+}
+
+function dateText(time: Microseconds): string {
+  const { year, month, day: days } = fieldsOf(dateOf(time))
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(days)}`
+}
+
+function clockText(time: Microseconds, least: string | undefined): string {
+  const { hour, minute, seconds } = fieldsOf(dateOf(time))
+  const micro = remainder(time, second)
+  const short = `${two(hour)}:${two(minute)}`
+  if (least === 'minutes') return short
+  if (least === 'milliseconds') return `${short}:${two(seconds)}.${six(micro).slice(0, 3)}`
+  const fraction = least === 'microseconds' || (micro > 0n && least !== 'seconds')
+  return `${short}:${two(seconds)}${fraction ? `.${six(micro)}` : ''}`
+}
+
+function strftime(time: Microseconds, format: string): string {
+  return formatTime(
+    format.replaceAll(/%(.)/gs, (whole, code) => (code === 'f' ? six(remainder(time, second)) : whole)),
+    dateOf(time),
+  )
+}
+
+function durationText(length: Microseconds): string {
+  const days = quotient(length, day)
+  const rest = remainder(length, day)
+  const micro = rest % second
+  const seconds = rest / second
+  const clock = `${seconds / 3600n}:${two((seconds / 60n) % 60n)}:${two(seconds % 60n)}${micro > 0n ? `.${six(micro)}` : ''}`
+  return days === 0n ? clock : `${days} day${days === 1n || days === -1n ? '' : 's'}, ${clock}`
+}
+
+function make(type: ObjectType, value: Microseconds): ObjectValue {
+  return { kind: 'object', type, data: value }
+}
+
+const comparable = (a: ObjectValue, b: Value): b is ObjectValue => isObject(b, a.type)
+
+function typeOf(
+  name: string,
+  rows: ReadonlyMap<string, MethodRow<ObjectValue>>,
+  rest: Pick<ObjectType, 'attribute' | 'binary' | 'repr' | 'str'>,
+): ObjectType {
+  return {
+    name,
+    ...rest,
+    attribute: (object, attribute, site) =>
+      rows.get(attribute)?.bind(object) ?? rest.attribute?.(object, attribute, site),
+    attributeNames: () => rows.keys(),
+    equals: (a, b) => comparable(a, b) && a.data === b.data,
+    hash: ({ data }) => `${name}${String(data)}`,
+  }
+}
+
+const durationType: ObjectType = typeOf(
+  'timedelta',
+  methods<ObjectValue>([method('total_seconds()', object => Number(microsecondsOf(object)) / 1e6)]),
+  {
+    attribute: (object, name) => {
+      const length = microsecondsOf(object)
+      if (name === 'days') return quotient(length, day)
+      if (name === 'seconds') return remainder(length, day) / second
+      return name === 'microseconds' ? remainder(length, second) : undefined
+    },
+    binary: (operator, object, other) => {
+      const length = microsecondsOf(object)
+      if (isObject(other, durationType)) {
+        const by = microsecondsOf(other)
+        if (operator === '+') return make(durationType, length + by)
+        if (operator === '-') return make(durationType, length - by)
+        if (operator === '/' && by !== 0n) return Number(length) / Number(by)
+        return operator === '//' && by !== 0n ? quotient(length, by) : undefined
+      }
+      if (operator === '+' && (isObject(other, timeType) || isObject(other, dateType)))
+        return make(other.type, length + microsecondsOf(other))
+      const factor = typeof other === 'bigint' || typeof other === 'number' ? Number(other) : undefined
+      if (factor === undefined) return undefined
+      if (operator === '*') return make(durationType, BigInt(Math.round(Number(length) * factor)))
+      return operator === '/' && factor !== 0
+        ? make(durationType, BigInt(Math.round(Number(length) / factor)))
+        : undefined
+    },
+    repr: object => {
+      const length = microsecondsOf(object)
+      const parts = [
+        ['days', quotient(length, day)],
+        ['seconds', remainder(length, day) / second],
+        ['microseconds', remainder(length, second)],
+      ] as const
+      const written = parts.flatMap(([name, value]) => (value === 0n ? [] : [`${name}=${value}`]))
+      return `datetime.timedelta(${written.join(', ') || '0'})`
+    },
+    str: object => durationText(microsecondsOf(object)),
+  },
+)
+
+function difference(operator: string, object: ObjectValue, other: Value): Value | undefined {
+  const time = microsecondsOf(object)
+  if (comparable(object, other) && operator === '-') return make(durationType, time - microsecondsOf(other))
+  if (!isObject(other, durationType)) return undefined
+  const whole = object.type === dateType ? quotient(microsecondsOf(other), day) * day : microsecondsOf(other)
+  if (operator === '+') return make(object.type, time + whole)
+  return operator === '-' ? make(object.type, time - whole) : undefined
+}
+
+function field(object: ObjectValue, name: string): Value | undefined {
+  const time = microsecondsOf(object)
+  const fields = fieldsOf(dateOf(time))
+  if (name === 'year' || name === 'month' || name === 'day') return BigInt(fields[name])
+  if (object.type !== timeType) return undefined
+  if (name === 'hour' || name === 'minute') return BigInt(fields[name])
+  if (name === 'second') return BigInt(fields.seconds)
+  return name === 'microsecond' ? remainder(time, second) : undefined
+}
+
+const ofBoth: readonly MethodRow<ObjectValue>[] = [
+  method('strftime(format, /)', (object, [format]) => str(strftime(microsecondsOf(object), text(format, 'format')))),
+  method('weekday()', object => BigInt((dateOf(microsecondsOf(object)).getDay() + 6) % 7)),
+  method('isoweekday()', object => BigInt(((dateOf(microsecondsOf(object)).getDay() + 6) % 7) + 1)),
+]
+
+const timeType: ObjectType = typeOf(
+  'datetime',
+  methods<ObjectValue>([
+    ...ofBoth,
+    method("isoformat(sep='T', timespec='auto')", (object, [separator, least]) => {
+      const time = microsecondsOf(object)
+      return str(
+        dateText(time) + (optionalText(separator, 'sep') ?? 'T') + clockText(time, optionalText(least, 'timespec')),
+      )
+    }),
+    method('timestamp()', object => {
+      const time = microsecondsOf(object)
+      return dateOf(time).getTime() / 1000 + Number(remainder(time, second)) / 1e6
+    }),
+    method('date()', object => make(dateType, quotient(microsecondsOf(object), day) * day)),
+  ]),
+  {
+    attribute: field,
+    binary: difference,
+    repr: object => {
+      const { year, month, day: days, hour, minute, seconds } = fieldsOf(dateOf(microsecondsOf(object)))
+      const micro = remainder(microsecondsOf(object), second)
+      const small = micro > 0n ? [seconds, micro] : seconds > 0 ? [seconds] : []
+      return `datetime.datetime(${[year, month, days, hour, minute, ...small].join(', ')})`
+    },
+    str: object => `${dateText(microsecondsOf(object))} ${clockText(microsecondsOf(object), undefined)}`,
+  },
+)
+
+const dateType: ObjectType = typeOf(
+  'date',
+  methods<ObjectValue>([...ofBoth, method('isoformat()', object => str(dateText(microsecondsOf(object))))]),
+  {
+    attribute: field,
+    binary: difference,
+    repr: object => {
+      const { year, month, day: days } = fieldsOf(dateOf(microsecondsOf(object)))
+      return `datetime.date(${year}, ${month}, ${days})`
+    },
+    str: object => dateText(microsecondsOf(object)),
+  },
+)
+
+const now = (): ObjectValue => make(timeType, wall(new Date()))
+
+function whole(value: Value | undefined, name: string, site: CallSite): number {
+  return optionalInteger(value, name, site) ?? 0
+}
+
+const noZone = (zone: Value | undefined): void => {
+  if (given(zone)) throw unsupported('times with a zone are Python, not yet Hillock')
+}
+
+const datetimeClass: FunctionValue = row(
+  'datetime(year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None)',
+  ([year = null, month = null, days = null, hour, minute, seconds, micro, zone], site) => {
+    noZone(zone)
+    const parts = [toInteger(year, 'year', site), toInteger(month, 'month', site), toInteger(days, 'day', site)]
+    const clock = [whole(hour, 'hour', site), whole(minute, 'minute', site), whole(seconds, 'second', site)]
+    return make(timeType, timeOf([...parts, ...clock, whole(micro, 'microsecond', site)]))
+  },
+  {
+    type: true,
+    attributes: new Map<string, Value>([
+      ['now', row('now(tz=None)', ([zone]) => (noZone(zone), now()))],
+      ['today', row('today()', now)],
+      ['utcnow', row('utcnow()', () => make(timeType, BigInt(Date.now()) * 1000n))],
+      [
+        'fromtimestamp',
+        row('fromtimestamp(t, /)', ([seconds = null], site) => {
+          const time = toNumber(seconds, 't', site)
+          if (!(Math.abs(time) < 1e11)) throw new PythonError('ValueError', 'year is out of range')
+          return make(timeType, wall(new Date(time * 1000)) - remainder(wall(new Date(time * 1000)), 1000n))
+        }),
+      ],
+    ]),
+  },
+)
+
+const dateClass: FunctionValue = row(
+  'date(year, month, day)',
+  ([year = null, month = null, days = null], site) =>
+    make(
+      dateType,
+      timeOf([toInteger(year, 'year', site), toInteger(month, 'month', site), toInteger(days, 'day', site)]),
+    ),
+  {
+    type: true,
+    attributes: new Map<string, Value>([
+      ['today', row('today()', () => make(dateType, quotient(wall(new Date()), day) * day))],
+    ]),
+  },
+)
+
+const units = [day, second, 1n, 1000n, 60n * second, 3600n * second, 7n * day]
+
+const durationClass: FunctionValue = row(
+  'timedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)',
+  (parts, site) =>
+    make(
+      durationType,
+      parts.reduce<bigint>((total, each, k) => {
+        const unit = units[k] ?? 1n
+        if (!given(each)) return total
+        if (typeof each === 'bigint') return total + each * unit
+        const micro = toNumber(each, 'a part of a timedelta', site) * Number(unit)
+        if (!(Math.abs(micro) < 1e20)) throw new PythonError('OverflowError', 'a timedelta of this length')
+        return total + BigInt(Math.round(micro))
+      }, 0n),
+    ),
+  { type: true },
+)
+
+export const datetimeModule: ModuleValue = moduleOf('datetime', [datetimeClass, dateClass, durationClass])

@@ -1,0 +1,26 @@
+import logging
+import sys
+
+logging.basicConfig(level=logging.INFO, stream=sys.stdout, format='%(levelname)s|%(name)s|%(lineno)d|%(message)s')
+log = logging.getLogger(__name__)
+log.debug('not shown')
+log.info('number %d, text %s', 3, 'x')
+log.warning('100%')
+log.error('%(a)s and %(b).2f', {'a': 1, 'b': 2})
+logging.info('from the root')
+logging.getLogger('part').setLevel(logging.DEBUG)
+logging.getLogger('part').debug('now shown')
+inner = logging.getLogger('part.inner')
+inner.debug('by its parent')
+print(inner.getEffectiveLevel(), log.isEnabledFor(logging.DEBUG), logging.getLevelName(30), log is logging.getLogger(__name__))
+handler = logging.StreamHandler(sys.stdout)
+handler.setFormatter(logging.Formatter('own: %(message)s'))
+handler.setLevel('ERROR')
+own = logging.getLogger('own')
+own.addHandler(handler)
+own.propagate = False
+own.warning('too low')
+own.critical('told')
+logging.disable(logging.WARNING)
+log.warning('off')
+log.log(logging.ERROR, 'on')
