@@ -12,8 +12,8 @@ import {
   tooMany,
   truth,
 } from './pyplot-arguments.ts'
-import { isArrayLike } from './repr.ts'
-import { typeError, valueError } from './error.ts'
+import { isArrayLike, repr } from './repr.ts'
+import { notDrawn, typeError, valueError } from './error.ts'
 import { type Axes, textSizes } from './figure.ts'
 import type { Direction } from './series.ts'
 import { farthest, limitsOf, relatives, widened } from './axis-limits.ts'
@@ -21,26 +21,7 @@ import { fontSize, given, textList } from './properties.ts'
 import { ticksOf } from './ticks.ts'
 
 /** Keywords of texts that matplotlib knows and that are not drawn here. */
-export const undrawnTextKeywords: readonly string[] = [
-  'color',
-  'c',
-  'fontweight',
-  'weight',
-  'fontstyle',
-  'fontfamily',
-  'family',
-  'rotation',
-  'horizontalalignment',
-  'ha',
-  'verticalalignment',
-  'va',
-  'labelpad',
-  'loc',
-  'pad',
-  'x',
-  'y',
-  'fontdict',
-]
+export const undrawnTextKeywords: readonly string[] = ['transform', 'visible']
 
 /** A text and its size from the call of a label or title. */
 export function readLabel(
@@ -96,7 +77,7 @@ export function setLimits(
   const reader = new KeywordReader(call, named(call, [first, second], pair ?? args, keywords))
   const ends = [reader.take(first, low), reader.take(second, high)]
   reader.ignore('auto')
-  reader.done('emit')
+  reader.done()
   const now = limitsOf(axes, direction)
   const [from, to] = ends.map((end, k) => (given(end) ? toNumber(end, call) : (now[k] ?? NaN)))
   if (from === undefined || to === undefined || !Number.isFinite(from) || !Number.isFinite(to)) {
@@ -126,7 +107,7 @@ export function setTicks(
   const call = `${direction}ticks`
   const reader = new KeywordReader(call, named(call, ['ticks', 'labels'], args, keywords))
   const [places, labels] = [reader.take('ticks'), reader.take('labels')]
-  reader.done('minor', 'fontsize', 'size', ...undrawnTextKeywords)
+  reader.done('minor', ...undrawnTextKeywords)
   const axis = axes[direction]
   if (given(places)) {
     const values = oneDimensional(places, 'ticks')
@@ -154,7 +135,7 @@ export function setTickLabels(axes: Axes, direction: Direction, args: readonly u
   const reader = new KeywordReader(call, named(call, ['labels'], args, keywords))
   const labels = reader.take('labels')
   if (labels === undefined) throw missing(call, 'labels')
-  reader.done('minor', 'fontsize', 'size', ...undrawnTextKeywords)
+  reader.done('minor', ...undrawnTextKeywords)
   const texts = textList(labels)
   const axis = axes[direction]
   if (texts.length === 0) axis.ticks ??= new Float64Array()
@@ -172,7 +153,10 @@ export function setScale(axes: Axes, direction: Direction, args: readonly unknow
   const reader = new KeywordReader(call, named(call, ['value'], args, keywords))
   const value = reader.text('value')
   if (value === undefined) throw missing(call, 'value')
-  reader.done('base', 'subs', 'nonpositive')
+  reader.done()
+  if (value === 'symlog' || value === 'logit' || value === 'asinh') {
+    throw notDrawn(`the scale '${value}' is not drawn yet`, "the scales are 'linear' and 'log'")
+  }
   applyScale(axes, direction, oneOf(scales, value, call))
   return null
 }
@@ -191,7 +175,7 @@ export function setGrid(axes: Axes, args: readonly unknown[], keywords: Keywords
   const reader = new KeywordReader('grid', named('grid', ['visible', 'which', 'axis'], args, keywords))
   const visible = reader.flag('visible') ?? true
   const axis = oneOf({ both: 'both', x: 'x', y: 'y' } as const, reader.text('axis') ?? 'both', 'axis')
-  reader.done('which', 'color', 'c', 'linestyle', 'ls', 'linewidth', 'lw', 'alpha', 'zorder')
+  reader.done()
   const shown = (direction: Direction): boolean =>
     axis === 'both' || axis === direction ? visible : axes.grid === 'both' || axes.grid === direction
   axes.grid = shown('x') ? (shown('y') ? 'both' : 'x') : shown('y') ? 'y' : 'none'
@@ -215,7 +199,7 @@ export function setMargins(axes: Axes, args: readonly unknown[], keywords: Keywo
 export function setAxis(axes: Axes, args: readonly unknown[], keywords: Keywords): readonly number[] {
   const reader = new KeywordReader('axis', named('axis', ['arg'], args, keywords))
   const value = reader.take('arg')
-  reader.done('emit', 'xmin', 'xmax', 'ymin', 'ymax')
+  reader.done('xmin', 'xmax', 'ymin', 'ymax')
   if (isArrayLike(value)) {
     if (value.length !== 4) throw typeError('the limits of axis() are (xmin, xmax, ymin, ymax)')
     setLimits(axes, 'x', [value[0], value[1]], noKeywords)
@@ -226,6 +210,12 @@ export function setAxis(axes: Axes, args: readonly unknown[], keywords: Keywords
       on: () => (axes.frame = true),
       auto: () => (axes.x.limits = axes.y.limits = undefined),
       tight: () => (axes.x.margin = axes.y.margin = 0),
+      equal: () => (axes.equal = true),
+      scaled: () => (axes.equal = true),
+      image: () => {
+        axes.equal = true
+        axes.x.margin = axes.y.margin = 0
+      },
     }
     oneOf(words, value, 'axis')()
   } else if (given(value)) {
@@ -239,5 +229,27 @@ export function invert(axes: Axes, direction: Direction, args: readonly unknown[
   if (args.length > 0 || keywords.size > 0) throw tooMany(`invert_${direction}axis`, 0, args.length + keywords.size)
   const [low, high] = limitsOf(axes, direction)
   axes[direction].limits = [high, low]
+  return null
+}
+
+/** `box(False)`: the box around the axes; without an argument what is there goes, and what is not comes. */
+export function setBox(axes: Axes, args: readonly unknown[], keywords: Keywords): null {
+  const reader = new KeywordReader('box', named('box', ['on'], args, keywords))
+  const on = reader.flag('on') ?? !Object.values(axes.spines).every(Boolean)
+  reader.done()
+  Object.assign(axes.spines, { left: on, right: on, bottom: on, top: on })
+  return null
+}
+
+/** `set_aspect('equal')`, `set_aspect('auto')`. */
+export function setAspect(axes: Axes, args: readonly unknown[], keywords: Keywords): null {
+  const reader = new KeywordReader('set_aspect', named('set_aspect', ['aspect'], args, keywords))
+  const aspect = reader.take('aspect')
+  reader.ignore('adjustable', 'anchor', 'share')
+  reader.done()
+  if (aspect !== 'equal' && aspect !== 'auto' && aspect !== 1) {
+    throw notDrawn(`the aspect ${repr(aspect)} is not drawn yet`, "it is 'equal' or 'auto'")
+  }
+  axes.equal = aspect !== 'auto'
   return null
 }

@@ -39,7 +39,12 @@ function automatic(axis: Axis, series: readonly Series[], direction: Direction):
   const extent: Extent = { low: Infinity, high: -Infinity, sticky: undefined }
   for (const one of series) includeSeries(extent, one, direction, log)
   const { low, high, sticky } = extent
-  if (low > high) return log ? [0.1, 10] : [0, 1]
+  if (low > high) {
+    if (log) return [0.1, 10]
+    // What was drawn without points widens the limits from nothing, as matplotlib has it.
+    const half = 0.05 * (1 + 2 * axis.margin)
+    return series.some(({ kind }) => kind === 'line' || kind === 'scatter') ? [-half, half] : [0, 1]
+  }
   if (log) {
     const [from, to] = low === high ? [low / 10, low * 10] : [low, high]
     const pad = Math.log10(to / from) * axis.margin

@@ -138,7 +138,7 @@ function panelSeries(panel: Panel, index: number, point: number, paths: string[]
     children: stacked(layers).map(layer => path(layer, paths)),
   }
   const children: Shape[] = [clipped]
-  if (axes.frame) children.push(frameOf(box))
+  if (axes.frame) children.push(...frameOf(box, axes.spines))
   children.push(...marginalia(panel, point))
   for (const text of texts) {
     const [x, y] = [placement.x(text.x), placement.y(text.y)]
@@ -201,9 +201,21 @@ function textAt(series: TextSeries, x: number, y: number, point: number): Shape 
 }
 
 /** Half a pixel in makes a line of one pixel sharp. */
-function frameOf(box: Box): Shape {
-  const shape = { x: box.left + 0.5, y: box.top + 0.5, width: box.width - 1, height: box.height - 1 }
-  return { type: 'rect', silent: true, shape, style: { fill: 'none', stroke: ink, lineWidth: 1 } }
+function frameOf(box: Box, spines: Panel['axes']['spines']): readonly Shape[] {
+  const style = { fill: 'none', stroke: ink, lineWidth: 1 }
+  const [x, y, width, height] = [box.left + 0.5, box.top + 0.5, box.width - 1, box.height - 1]
+  if (Object.values(spines).every(Boolean)) {
+    return [{ type: 'rect', silent: true, shape: { x, y, width, height }, style }]
+  }
+  const lines = {
+    left: { x1: x, y1: y, x2: x, y2: y + height },
+    right: { x1: x + width, y1: y, x2: x + width, y2: y + height },
+    bottom: { x1: x, y1: y + height, x2: x + width, y2: y + height },
+    top: { x1: x, y1: y, x2: x + width, y2: y },
+  }
+  return Object.entries(lines).flatMap(([side, shape]) =>
+    spines[side as keyof typeof lines] ? [{ type: 'line', silent: true, shape, style }] : [],
+  )
 }
 
 function legendFrame(box: Box): Shape {

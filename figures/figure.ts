@@ -37,6 +37,9 @@ export interface GridPlace {
   readonly column: number
   readonly rowSpan: number
   readonly columnSpan: number
+  /** How wide columns and how high rows are, relative to each other; all alike where absent. */
+  readonly widths?: readonly number[] | undefined
+  readonly heights?: readonly number[] | undefined
 }
 
 /** One coordinate direction. */
@@ -72,9 +75,16 @@ export interface Axes {
   grid: 'none' | 'x' | 'y' | 'both'
   /** Whether box, ticks and labels are drawn. */
   frame: boolean
+  /** Which sides of the box are drawn. */
+  readonly spines: Record<Side, boolean>
+  /** Whether a step of x is as long as one of y: limits are widened until it is. */
+  equal: boolean
   /** How many colours of the cycle are taken: by lines and histograms, and by scatters, bars and areas. */
   readonly coloursTaken: { lines: number; patches: number }
 }
+
+/** A side of the box around axes. */
+export type Side = 'left' | 'right' | 'bottom' | 'top'
 
 /** Where a legend stands, by matplotlib's words. */
 export interface Legend {
@@ -124,6 +134,7 @@ export function addAxes(figure: Figure, place: GridPlace): Axes {
     y: emptyAxis(),
     series: [],
     coloursTaken: { lines: 0, patches: 0 },
+    spines: { left: true, right: true, bottom: true, top: true },
     ...bareLook,
   }
   figure.axes.push(axes)
@@ -135,7 +146,14 @@ export function addAxes(figure: Figure, place: GridPlace): Axes {
 export const textSizes = { labelSize: 10, titleSize: 12 } as const
 
 /** What axes look like that nothing was said about. */
-const bareLook = { title: '', titleSize: textSizes.titleSize, legend: undefined, grid: 'none', frame: true } as const
+const bareLook = {
+  title: '',
+  titleSize: textSizes.titleSize,
+  legend: undefined,
+  grid: 'none',
+  frame: true,
+  equal: false,
+} as const
 
 function emptyAxis(): Axis {
   return {
@@ -158,6 +176,7 @@ export function clearAxes(axes: Axes): void {
   Object.assign(y, emptyAxis(), { shared: y.shared, numbered: y.numbered })
   Object.assign(axes, bareLook)
   Object.assign(axes.coloursTaken, { lines: 0, patches: 0 })
+  Object.assign(axes.spines, { left: true, right: true, bottom: true, top: true })
   axes.series.length = 0
 }
 
@@ -175,6 +194,7 @@ export function snapshot(figure: Figure): Figure {
       y: { ...axes.y },
       series: [...axes.series],
       coloursTaken: { ...axes.coloursTaken },
+      spines: { ...axes.spines },
     }
     copy.axes.push(twin)
     if (figure.currentAxes === axes) copy.currentAxes = twin

@@ -41,7 +41,7 @@ export function referenceLine(
   // matplotlib's default line here is C0 and takes no colour of the cycle.
   const stroke = readStroke(reader, {}, () => parseColour('C0'))
   const common = readCommon(reader, 2)
-  reader.done(...undrawnLineKeywords, 'marker', 'drawstyle')
+  reader.done(...undrawnLineKeywords)
   return put(axes, { kind: 'reference', axis, at, from, to, stroke, ...common })
 }
 
@@ -97,7 +97,7 @@ export function errorbar(axes: Axes, args: readonly unknown[], keywords: Keyword
   const stroke = readStroke(reader, format, () => nextLineColour(axes))
   const marker = readMarker(reader, format, stroke.colour)
   const common = readCommon(reader, 2)
-  reader.done(...undrawnLineKeywords, 'uplims', 'lolims', 'xuplims', 'xlolims', 'errorevery', 'capthick', 'barsabove')
+  reader.done(...undrawnLineKeywords, 'uplims', 'lolims', 'xuplims', 'xlolims')
   const bars = { ...stroke, dash: 'solid', colour: given(colour) ? parseColour(colour) : stroke.colour } as const
   const added: SegmentSeries[] = []
   const bar = (error: unknown, what: string, along: Direction): void => {
@@ -161,7 +161,7 @@ export function text(axes: Axes, args: readonly unknown[], keywords: Keywords): 
   const common = readCommon(reader, 3)
   if (reader.take('transform') !== undefined)
     throw notDrawn("'transform' of text() is not drawn yet", 'give the place in data coordinates')
-  reader.done('bbox', 'fontdict', 'family', 'fontfamily', 'fontstyle', 'style', 'clip_on', 'wrap')
+  reader.done()
   return put(axes, {
     kind: 'text',
     x: oneDimensional(x, 'x')[0] ?? NaN,

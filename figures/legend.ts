@@ -36,34 +36,10 @@ export function setLegend(axes: Axes, args: readonly unknown[], keywords: Keywor
     fontSize: fontSize(reader.take('fontsize'), 10),
     entries: entriesOf(axes, handles, labels),
   }
-  reader.done(...undrawn)
+  reader.done()
   axes.legend = legend
   return legend
 }
-
-const undrawn: readonly string[] = [
-  'bbox_to_anchor',
-  'borderaxespad',
-  'borderpad',
-  'columnspacing',
-  'edgecolor',
-  'facecolor',
-  'fancybox',
-  'framealpha',
-  'handlelength',
-  'handletextpad',
-  'labelcolor',
-  'labelspacing',
-  'markerfirst',
-  'markerscale',
-  'mode',
-  'numpoints',
-  'prop',
-  'reverse',
-  'scatterpoints',
-  'shadow',
-  'title_fontsize',
-]
 
 function location(value: unknown): string {
   if (!given(value)) return 'best'

@@ -8,7 +8,7 @@ import { histogram } from './histogram.ts'
 import { parseMarker } from './markers.ts'
 import { nextLineColour, nextPatchColour } from './plot.ts'
 import { applyScale } from './axes-settings.ts'
-import { given, readCommon, readFill, undrawnFillKeywords } from './properties.ts'
+import { given, readCommon, readFill, textList, undrawnFillKeywords } from './properties.ts'
 
 /** Puts a series on the axes and hands it back. */
 export function put<S extends Series>(axes: Axes, series: S): S {
@@ -73,7 +73,12 @@ function pointColours(value: unknown, points: number): readonly Colour[] {
 export function hist(axes: Axes, args: readonly unknown[], keywords: Keywords): readonly unknown[] {
   const names = ['x', 'bins', 'range', 'density', 'weights']
   const reader = new KeywordReader('hist', named('hist', names, args, keywords), 'Rectangle')
-  const values = required(reader, 'hist', 'x')
+  const data = reader.take('x')
+  if (Array.isArray(data) && isArrayLike(data[0])) {
+    throw notDrawn('a histogram of several data sets in one call is not drawn yet', 'call hist() once for each of them')
+  }
+  if (data === undefined) throw missing('hist', 'x')
+  const values = oneDimensional(data, 'x')
   const bins = reader.take('bins')
   if (typeof bins === 'string') throw notDrawn(`bins='${bins}' is not known yet`, 'give a number of bins or the edges')
   const range = reader.take('range')
@@ -140,11 +145,11 @@ function bars(
   const reader = new KeywordReader(call, named(call, names, args, keywords), 'Rectangle')
   const where = reader.take(names[0])
   if (where === undefined) throw missing(call, names[0])
-  if (isArrayLike(where) && typeof where[0] === 'string') {
-    const help = `give numbers, and the names to ${call === 'bar' ? 'xticks' : 'yticks'}(numbers, names)`
-    throw notDrawn(`${call}() over names is not drawn yet`, help)
-  }
-  const centres = oneDimensional(where, names[0])
+  const labels = isArrayLike(where) && typeof where[0] === 'string' ? textList(where) : undefined
+  const centres = labels === undefined ? oneDimensional(where, names[0]) : Float64Array.from(labels.keys())
+  const given_ = reader.take('tick_label')
+  const ticks = labels ?? (given(given_) ? textList(given_) : undefined)
+  if (ticks !== undefined) Object.assign(axes[call === 'bar' ? 'x' : 'y'], { ticks: centres, tickLabels: ticks })
   const count = centres.length
   const forEach = (values: Float64Array, what: string): Float64Array => spread(perPoint(values, count, what), count)
   const length = forEach(required(reader, call, names[1]), names[1])
@@ -156,7 +161,7 @@ function bars(
   const colours = barColours(reader, axes, count)
   const fill = readFill(reader, () => colours[0] ?? '#000000')
   const common = readCommon(reader, 1)
-  reader.done(...undrawnFillKeywords, 'tick_label', 'xerr', 'yerr', 'ecolor', 'capsize', 'log', 'error_kw')
+  reader.done(...undrawnFillKeywords, 'xerr', 'yerr', 'log')
   return put(axes, {
     kind: 'bars',
     upright: call === 'bar',
@@ -189,7 +194,7 @@ export function fillBetween(axes: Axes, args: readonly unknown[], keywords: Keyw
   const upper = along(given(other) ? oneDimensional(other, 'y2') : Float64Array.of(0), 'y2')
   const fill = readFill(reader, () => nextPatchColour(axes))
   const common = readCommon(reader, 1)
-  reader.done(...undrawnFillKeywords, 'where', 'interpolate', 'step')
+  reader.done(...undrawnFillKeywords, 'where', 'step')
   return put(axes, { kind: 'band', x, lower, upper, fill, ...common })
 }
 

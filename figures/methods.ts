@@ -18,6 +18,8 @@ import { plot, step } from './plot.ts'
 import { type Pyplot, closeFigure, currentAxes, currentFigure, saveFigure, showAll } from './pyplot.ts'
 import {
   applyScale,
+  setAspect,
+  setBox,
   invert,
   readLabel,
   setAxis,
@@ -99,6 +101,7 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   grid: setGrid,
   margins: setMargins,
   axis: setAxis,
+  box: setBox,
 }
 
 /** What sets a property: `xlabel` in `pyplot`, `set_xlabel` on axes, a keyword of `ax.set`. */
@@ -116,6 +119,7 @@ const settings: Readonly<Record<string, OnAxes>> = {
 
 const axesOnly: Readonly<Record<string, OnAxes>> = {
   set: setMany,
+  set_aspect: setAspect,
   set_xticklabels: along('x', setTickLabels),
   set_yticklabels: along('y', setTickLabels),
   get_xlim: (axes, args, keywords) => asked('get_xlim', args, keywords, () => setLimits(axes, 'x', [], noKeywords)),
@@ -144,7 +148,7 @@ function setMany(axes: Axes, args: readonly unknown[], keywords: Keywords): null
     const value = reader.take(name)
     if (value !== undefined) setters[name]?.(axes, [value], noKeywords)
   }
-  reader.done('aspect', 'facecolor', 'frame_on', 'position', 'visible', 'zorder', 'alpha', 'label')
+  reader.done('visible')
   return null
 }
 
@@ -170,7 +174,7 @@ export const figureMethods: ReadonlyMap<string, Method<Figure>> = new Map(
     subplots: (_, sheet, args, keywords) => {
       const reader = new KeywordReader('subplots', named('subplots', ['nrows', 'ncols'], args, keywords))
       const axes = subplotGrid(sheet, reader)
-      reader.done('width_ratios', 'height_ratios', 'subplot_kw', 'gridspec_kw')
+      reader.done('subplot_kw')
       return axes
     },
     subplots_adjust: (_, sheet, args, keywords) => adjust(sheet, args, keywords),
@@ -187,11 +191,22 @@ export const figureMethods: ReadonlyMap<string, Method<Figure>> = new Map(
   }),
 )
 
-/** Keywords that are known from the text of a call alone not to be drawn here, by the function's name. */
+/** Keywords that are known from the text of a call alone not to be drawn here, by the function's name without `set_`. */
 export const undrawnKeywords: ReadonlyMap<string, readonly string[]> = new Map([
   ...['title', 'xlabel', 'ylabel', 'suptitle'].map(name => [name, undrawnTextKeywords] as const),
-  ...['plot', 'semilogx', 'semilogy', 'loglog', 'step'].map(name => [name, undrawnLineKeywords] as const),
-  ...['bar', 'barh', 'fill_between'].map(name => [name, undrawnFillKeywords] as const),
+  ...['plot', 'semilogx', 'semilogy', 'loglog', 'step', 'axvline', 'axhline', 'vlines', 'hlines'].map(
+    name => [name, undrawnLineKeywords] as const,
+  ),
+  ['errorbar', [...undrawnLineKeywords, 'uplims', 'lolims', 'xuplims', 'xlolims']],
+  ['scatter', [...undrawnFillKeywords, 'cmap', 'norm', 'vmin', 'vmax']],
+  ['hist', [...undrawnFillKeywords, 'cumulative', 'bottom', 'align', 'orientation', 'stacked']],
+  ...['bar', 'barh'].map(name => [name, [...undrawnFillKeywords, 'xerr', 'yerr', 'log']] as const),
+  ['fill_between', [...undrawnFillKeywords, 'where', 'step']],
+  ...['axvspan', 'axhspan'].map(name => [name, undrawnFillKeywords] as const),
+  ['text', ['transform']],
+  ...['xticks', 'yticks', 'xticklabels', 'yticklabels'].map(name => [name, ['minor', ...undrawnTextKeywords]] as const),
+  ['subplots', ['subplot_kw']],
+  ...['subplot', 'add_subplot'].map(name => [name, ['projection', 'polar', 'title', 'xlabel', 'ylabel']] as const),
 ])
 
 /** The functions of `pyplot`, by name. */
@@ -238,7 +253,7 @@ function tightLayout(sheet: Figure, args: readonly unknown[], keywords: Keywords
   if (args.length > 0) throw tooMany('tight_layout', 0, args.length)
   const reader = new KeywordReader('tight_layout', keywords)
   reader.ignore('pad', 'h_pad', 'w_pad')
-  reader.done('rect')
+  reader.done()
   sheet.tight = true
   return null
 }
@@ -249,7 +264,7 @@ function savefig(pyplot: Pyplot, sheet: Figure, args: readonly unknown[], keywor
   if (name === undefined) throw missing('savefig', 'fname')
   // Resolution and cropping are for pictures made of pixels; what is written here is drawn to scale.
   reader.ignore('dpi', 'bbox_inches', 'pad_inches', 'format', 'facecolor', 'edgecolor', 'transparent', 'orientation')
-  reader.done('metadata', 'backend', 'bbox_extra_artists')
+  reader.done()
   saveFigure(pyplot, sheet, toText(name))
   return null
 }

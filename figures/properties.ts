@@ -14,35 +14,13 @@ export interface CommonProperties {
 }
 
 /** Keywords of lines that matplotlib knows and that are not drawn here. */
-export const undrawnLineKeywords: readonly string[] = [
-  'clip_on',
-  'dashes',
-  'data',
-  'fillstyle',
-  'gapcolor',
-  'markerfacecoloralt',
-  'markevery',
-  'path_effects',
-  'transform',
-  'visible',
-]
+export const undrawnLineKeywords: readonly string[] = ['data', 'transform', 'visible']
 
 /** Keywords of areas that matplotlib knows and that are not drawn here. */
-export const undrawnFillKeywords: readonly string[] = [
-  'clip_on',
-  'data',
-  'fill',
-  'hatch',
-  'linestyle',
-  'ls',
-  'path_effects',
-  'transform',
-  'visible',
-]
+export const undrawnFillKeywords: readonly string[] = ['data', 'fill', 'transform', 'visible']
 
 /** Label, opacity and order. */
 export function readCommon(reader: KeywordReader, zorder: number): CommonProperties {
-  reader.ignore('rasterized', 'antialiased', 'aa', 'snap', 'animated', 'picker', 'gid', 'url')
   return {
     label: reader.text('label'),
     alpha: checkAlpha(reader.number('alpha') ?? 1),
@@ -62,7 +40,6 @@ export function readStroke(
   nextColour: () => Colour,
   otherColourNames: readonly string[] = [],
 ): Stroke {
-  reader.ignore('solid_capstyle', 'solid_joinstyle', 'dash_capstyle', 'dash_joinstyle')
   const colour = reader.take('color', 'c', ...otherColourNames)
   const dash = reader.take('linestyle', 'ls', 'linestyles')
   const width = reader.number('linewidth', 'lw', 'linewidths')

@@ -70,13 +70,27 @@ export function layOut(figure: Figure): Sheet {
   let boxes: readonly Box[] = figure.axes.map(() => ({ left: 0, top: 0, width: width * 0.7, height: height * 0.7 }))
   let panels: readonly Panel[] = []
   for (let pass = 0; pass < 3; pass++) {
-    panels = bare.map(({ axes, limits: [x, y] }, k) => {
+    panels = bare.map(({ axes, limits }, k) => {
       const box = boxes[k] ?? { left: 0, top: 0, width, height }
+      const [x, y] = axes.equal ? equalised(limits, box) : limits
       return { axes, box, x: sideOf(axes.x, x, box.width, point, 3), y: sideOf(axes.y, y, box.height, point, 2) }
     })
     boxes = place(sheet, panels)
   }
   return { ...sheet, panels: panels.map((panel, k) => ({ ...panel, box: boxes[k] ?? panel.box })) }
+}
+
+type Limits = readonly [number, number]
+
+/** Limits widened about their middle in one direction, until a step is as long in either. */
+function equalised([x, y]: readonly [Limits, Limits], box: Box): readonly [Limits, Limits] {
+  const [across, up] = [(x[1] - x[0]) / box.width, (y[1] - y[0]) / box.height]
+  const step = Math.max(Math.abs(across), Math.abs(up))
+  const wide = ([low, high]: Limits, own: number): Limits => {
+    const half = ((high - low) / 2) * (step / Math.abs(own))
+    return [(low + high) / 2 - half, (low + high) / 2 + half]
+  }
+  return [wide(x, across), wide(y, up)]
 }
 
 /** Ticks no closer than `apart` heights of their text, and never so close that wide numbers touch. */
@@ -137,13 +151,24 @@ function place(sheet: Omit<Sheet, 'panels'>, panels: readonly Panel[]): Box[] {
   return panels.map(({ axes: { place: at } }) => {
     const across = divide(width - left - right, at.columns, gapX, figure.tight, spacing.wspace)
     const down = divide(height - top - bottom, at.rows, gapY, figure.tight, spacing.hspace)
-    return {
-      left: Math.round(left + at.column * (across.size + across.gap)),
-      top: Math.round(top + at.row * (down.size + down.gap)),
-      width: Math.round(at.columnSpan * across.size + (at.columnSpan - 1) * across.gap),
-      height: Math.round(at.rowSpan * down.size + (at.rowSpan - 1) * down.gap),
-    }
+    const [x, wide] = cells(across, at.columns, at.widths, at.column, at.columnSpan)
+    const [y, high] = cells(down, at.rows, at.heights, at.row, at.rowSpan)
+    return { left: Math.round(left + x), top: Math.round(top + y), width: Math.round(wide), height: Math.round(high) }
   })
+}
+
+/** Where some of so many cells begin, and how long they are with the gaps between them. */
+function cells(
+  { size, gap }: { readonly size: number; readonly gap: number },
+  count: number,
+  ratios: readonly number[] | undefined,
+  first: number,
+  span: number,
+): readonly [start: number, length: number] {
+  const shares = ratios ?? Array.from({ length: count }, () => 1)
+  const unit = (size * count) / shares.reduce((sum, share) => sum + share, 0)
+  const along = (some: readonly number[]): number => some.reduce((sum, share) => sum + share * unit, 0)
+  return [along(shares.slice(0, first)) + first * gap, along(shares.slice(first, first + span)) + (span - 1) * gap]
 }
 
 function inPixels(share: number | undefined, length: number, fromEnd = false): number | undefined {

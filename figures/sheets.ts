@@ -1,4 +1,13 @@
-import { KeywordReader, type Keywords, named, oneOf, pairOf, toNumber, tooMany } from './pyplot-arguments.ts'
+import {
+  KeywordReader,
+  type Keywords,
+  named,
+  oneDimensional,
+  oneOf,
+  pairOf,
+  toNumber,
+  tooMany,
+} from './pyplot-arguments.ts'
 import { isArrayLike, repr } from './repr.ts'
 import { parseColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
@@ -8,13 +17,12 @@ import { given } from './properties.ts'
 import { type Pyplot, freeNumber, openFigure } from './pyplot.ts'
 
 const figureKeywords = ['num', 'figsize', 'dpi', 'facecolor'] as const
-const undrawnFigureKeywords = ['edgecolor', 'frameon', 'subplotpars', 'FigureClass'] as const
 
 /** `figure(num, figsize=(width, height), dpi=…)`: a new figure, or the open one with that number. */
 export function figure(pyplot: Pyplot, args: readonly unknown[], keywords: Keywords): Figure {
   const reader = new KeywordReader('figure', named('figure', figureKeywords, args, keywords))
   const made = readFigure(pyplot, reader)
-  reader.done(...undrawnFigureKeywords)
+  reader.done()
   return made
 }
 
@@ -83,7 +91,7 @@ export function addSubplot(sheet: Figure, args: readonly unknown[], keywords: Ke
   const reader = new KeywordReader(call, keywords)
   const place = readPlace(call, args)
   const [sharex, sharey] = [reader.take('sharex'), reader.take('sharey')]
-  reader.done('projection', 'polar', 'facecolor', 'frameon', 'label', 'title', 'xlabel', 'ylabel')
+  reader.done('projection', 'polar', 'title', 'xlabel', 'ylabel')
   const axes = addAxes(sheet, place)
   if (given(sharex)) shareWith(sheet, axes, sharex, 'x')
   if (given(sharey)) shareWith(sheet, axes, sharey, 'y')
@@ -169,7 +177,7 @@ export function subplot2grid(sheet: Figure, args: readonly unknown[], keywords: 
   const [rows, columns] = [toNumber(shape[0], 'rows'), toNumber(shape[1], 'columns')]
   const [row, column] = [toNumber(loc[0], 'row'), toNumber(loc[1], 'column')]
   const [rowSpan, columnSpan] = [reader.number('rowspan') ?? 1, reader.number('colspan') ?? 1]
-  reader.done('fig')
+  reader.done()
   checkGrid(rows, columns)
   if (row < 0 || column < 0 || rowSpan < 1 || columnSpan < 1 || row + rowSpan > rows || column + columnSpan > columns) {
     throw valueError(
@@ -195,10 +203,11 @@ export function subplotGrid(sheet: Figure, reader: KeywordReader): unknown {
   const [rows, columns] = [reader.number('nrows') ?? 1, reader.number('ncols') ?? 1]
   const [groupX, groupY] = [sharingOf(reader.take('sharex')), sharingOf(reader.take('sharey'))]
   const squeeze = reader.flag('squeeze') ?? true
+  const { widths, heights } = readRatios(sheet, reader, rows, columns)
   checkGrid(rows, columns)
   const grid = Array.from({ length: rows }, (_r, row) =>
     Array.from({ length: columns }, (_c, column) => {
-      const axes = addAxes(sheet, { rows, columns, row, column, rowSpan: 1, columnSpan: 1 })
+      const axes = addAxes(sheet, { rows, columns, row, column, rowSpan: 1, columnSpan: 1, widths, heights })
       axes.x.shared = groupX(row, column)
       axes.y.shared = groupY(row, column)
       axes.x.numbered = row === rows - 1 || axes.x.shared === undefined || groupX(rows - 1, column) !== axes.x.shared
@@ -212,6 +221,38 @@ export function subplotGrid(sheet: Figure, reader: KeywordReader): unknown {
   return columns === 1 ? grid.map(row => row[0]) : grid
 }
 
+/** `width_ratios` and `height_ratios`, by themselves or in `gridspec_kw`, which may say the spacing too. */
+function readRatios(
+  sheet: Figure,
+  reader: KeywordReader,
+  rows: number,
+  columns: number,
+): Pick<GridPlace, 'widths' | 'heights'> {
+  const grid = reader.take('gridspec_kw')
+  const more = new KeywordReader('subplots', grid instanceof Map ? (grid as ReadonlyMap<string, unknown>) : new Map())
+  const ratios = (name: string, count: number): readonly number[] | undefined => {
+    const value = reader.take(name) ?? more.take(name)
+    if (!given(value)) return undefined
+    const numbers = Array.from(oneDimensional(value, name))
+    if (numbers.length === count && numbers.every(share => share > 0)) return numbers
+    throw valueError(`Expected the given ${name} to be ${count} positive numbers`)
+  }
+  const read = { widths: ratios('width_ratios', columns), heights: ratios('height_ratios', rows) }
+  readSpacing(sheet, more)
+  more.done()
+  return read
+}
+
+/** `left`, `right`, `bottom`, `top`, `wspace` and `hspace`, as far as they are given. */
+function readSpacing(sheet: Figure, reader: KeywordReader): void {
+  for (const name of spacings) {
+    const value = reader.number(name)
+    if (value !== undefined) sheet.spacing = { ...sheet.spacing, [name]: value }
+  }
+}
+
+const spacings = ['left', 'bottom', 'right', 'top', 'wspace', 'hspace'] as const
+
 function sharingOf(value: unknown): (row: number, column: number) => number | undefined {
   const word = typeof value === 'string' ? value : given(value) && value !== false && value !== 0 ? 'all' : 'none'
   return oneOf(sharing, word, 'sharex and sharey')
@@ -222,18 +263,14 @@ export function subplots(pyplot: Pyplot, args: readonly unknown[], keywords: Key
   const reader = new KeywordReader('subplots', named('subplots', ['nrows', 'ncols'], args, keywords))
   const sheet = readFigure(pyplot, reader)
   const axes = subplotGrid(sheet, reader)
-  reader.done(...undrawnFigureKeywords, 'width_ratios', 'height_ratios', 'subplot_kw', 'gridspec_kw')
+  reader.done('subplot_kw')
   return [sheet, axes]
 }
 
 /** `subplots_adjust(left, bottom, right, top, wspace, hspace)`. */
 export function adjust(sheet: Figure, args: readonly unknown[], keywords: Keywords): null {
-  const names = ['left', 'bottom', 'right', 'top', 'wspace', 'hspace'] as const
-  const reader = new KeywordReader('subplots_adjust', named('subplots_adjust', names, args, keywords))
-  for (const name of names) {
-    const value = reader.number(name)
-    if (value !== undefined) sheet.spacing = { ...sheet.spacing, [name]: value }
-  }
+  const reader = new KeywordReader('subplots_adjust', named('subplots_adjust', spacings, args, keywords))
+  readSpacing(sheet, reader)
   reader.done()
   const { left = 0, right = 1, bottom = 0, top = 1 } = sheet.spacing
   if (left >= right) throw valueError('left cannot be >= right')

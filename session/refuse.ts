@@ -5,20 +5,23 @@
 import type { Call, Expr, Name, Script, Statement } from '../compiler/grammar/ast.ts'
 import { children, innerStatements, statementExpressions } from '../compiler/grammar/index.ts'
 import { error, type Report, type Span } from '../diagnostics/index.ts'
+import { undrawnKeywords } from '../figures/index.ts'
 import { assignedNames } from './evaluate/compile/target.ts'
 import { targetNames } from './script-facts.ts'
 import type { ScriptFiles } from './files.ts'
 import type { ModuleValue, Value } from './evaluate/values.ts'
-import { classesLater, functionsLater, methodsLater, notYet } from './library/brian2/later.ts'
+import { isBuiltin, nameLater, notYet } from './later.ts'
 import { noFiles } from './library/files/access.ts'
-import { builtins, builtinsLater } from './library/builtins/index.ts'
+import { builtins } from './library/builtins/index.ts'
 import { modules } from './library/modules.ts'
-import { numpyLater, pyplotLater } from './library/later.ts'
+import { attributesLater } from './attributes-later.ts'
 
 /** What the pass knows of the script's names. */
 interface Names {
   /** Assigned somewhere in the script. */
   readonly assigned: ReadonlySet<string>
+  /** Names that something of the script's own may have behind its dot. */
+  readonly members: ReadonlySet<string>
   /** Modules by the name they are bound to. */
   readonly modules: ReadonlyMap<string, ModuleValue>
   /** Star imports, in order. */
@@ -54,10 +57,12 @@ function firstTimeOnly(report: Report): Report {
 
 function collectNames(statements: readonly Statement[]): Omit<Names, 'report' | 'beside' | 'files'> {
   const assigned = new Set<string>()
+  const members = new Set<string>()
   const bound = new Map<string, ModuleValue>()
   const starred: ModuleValue[] = []
   const visit = (statement: Statement): void => {
     for (const name of targetNames(statement)) assigned.add(name)
+    for (const name of memberNames(statement)) members.add(name)
     for (const each of statementExpressions(statement)) for (const name of walrusNames(each)) assigned.add(name)
     switch (statement.kind) {
       case 'import':
@@ -83,7 +88,16 @@ function collectNames(statements: readonly Statement[]): Omit<Names, 'report' | 
       if (typeof value === 'object' && value?.kind === 'module') bound.set(name, value)
     }
   }
-  return { assigned, modules: bound, starred }
+  return { assigned, members, modules: bound, starred }
+}
+
+/** What a statement may put behind a dot: attributes it assigns, and what stands in a class. */
+function memberNames(statement: Statement): string[] {
+  if (statement.kind === 'class') {
+    return statement.body.flatMap(targetNames)
+  }
+  const targets = statement.kind === 'assign' ? statement.targets : []
+  return targets.flatMap(target => (target.kind === 'attribute' ? [target.name] : []))
 }
 
 /** What `:=` assigns. */
@@ -213,21 +227,14 @@ function checkFromImport(statement: Extract<Statement, { kind: 'from-import' }>,
   if (module === undefined) return
   for (const { name, span } of statement.names) {
     checkReach(module.members.get(name), name, span, names)
-    if (module.members.has(name) || modules.has(`${statement.path}.${name}`)) continue
-    const later = laterText(name, module)
+    if (hasMember(module, name) || modules.has(`${statement.path}.${name}`)) continue
+    const later = nameLater(module.name, name)
     if (later !== undefined) names.report(error('unsupported', span, later))
   }
 }
 
-/** Where a name that is missing here exists elsewhere. */
-function laterText(name: string, module: ModuleValue | undefined): string | undefined {
-  const fromBrian = module === undefined || module.name.startsWith('brian2')
-  if (fromBrian && (classesLater.includes(name) || functionsLater.includes(name))) return notYet(name)
-  if (module?.name !== 'matplotlib.pyplot' && numpyLater.has(name))
-    return `${name} is numpy, not yet Hillock; this file runs in Brian 2`
-  if (module?.name !== 'numpy' && pyplotLater.has(name))
-    return `${name} is matplotlib, not yet Hillock; this file runs in Brian 2`
-  return undefined
+function hasMember({ members, own }: ModuleValue, name: string): boolean {
+  return members.has(name) || own?.has(name) === true
 }
 
 function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> = new Set()): void {
@@ -267,12 +274,12 @@ function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> =
 
 function checkName({ name, span }: Name, names: Names, locals: ReadonlySet<string>): void {
   if (locals.has(name) || names.assigned.has(name) || names.modules.has(name)) return
-  const known = names.starred.findLast(module => module.members.has(name))?.members ?? builtins
-  if (known.has(name)) {
-    checkReach(known.get(name), name, span, names)
+  const starred = names.starred.findLast(module => hasMember(module, name))
+  if (starred !== undefined || builtins.has(name)) {
+    checkReach((starred?.members ?? builtins).get(name), name, span, names)
     return
   }
-  if (builtinsLater.includes(name)) {
+  if (isBuiltin(name)) {
     const reach = ['eval', 'exec', 'compile', '__import__', 'input'].includes(name)
     const message = reach
       ? `${name}: a model script cannot reach the machine`
@@ -281,7 +288,7 @@ function checkName({ name, span }: Name, names: Names, locals: ReadonlySet<strin
     return
   }
   for (const module of names.starred) {
-    const later = laterText(name, module.name === 'brian2' ? undefined : module)
+    const later = nameLater(module.name, name)
     if (later !== undefined) {
       names.report(error('unsupported', span, later))
       return
@@ -303,13 +310,13 @@ function checkReach(value: Value | undefined, name: string, span: Span, { files,
 function checkMember(node: Extract<Expr, { kind: 'attribute' }>, names: Names): boolean {
   const module = moduleOf(node.object, names)
   if (module === undefined) {
-    const later = methodsLater.get(node.name)
-    if (later !== undefined) names.report(error('unsupported', node.nameSpan, notYet(later)))
+    const later = names.members.has(node.name) ? undefined : attributesLater.get(node.name)
+    if (later !== undefined) names.report(error('unsupported', node.nameSpan, later))
     return false
   }
   checkReach(module.members.get(node.name), `${module.name}.${node.name}`, node.span, names)
-  if (module.members.has(node.name) || modules.has(`${module.name}.${node.name}`)) return true
-  const later = laterText(node.name, module)
+  if (hasMember(module, node.name) || modules.has(`${module.name}.${node.name}`)) return true
+  const later = nameLater(module.name, node.name)
   if (later !== undefined) names.report(error('unsupported', node.nameSpan, later))
   return true
 }
@@ -323,19 +330,29 @@ function moduleOf(node: Expr, names: Names): ModuleValue | undefined {
 
 /** Keywords that Brian 2 or numpy know and that are not taken yet. */
 function checkKeywords(node: Call, names: Names, locals: ReadonlySet<string>): void {
-  const callee = calledFunction(node.callee, names, locals)
+  const callee = calledFunction(node.callee, names, locals) ?? calledOnAxes(node.callee, names)
   if (callee?.later === undefined) return
+  const library = undrawnKeywords.has(callee.name) ? 'matplotlib' : 'Brian 2'
   for (const { name, span } of node.arguments) {
     if (name === undefined || !callee.later.includes(name)) continue
-    names.report(error('unsupported', span, notYet(`the argument '${name}' of ${callee.name}`)))
+    names.report(error('unsupported', span, notYet(`the argument '${name}' of ${callee.name}`, library)))
   }
 }
 
-function calledFunction(
-  callee: Expr,
-  names: Names,
-  locals: ReadonlySet<string>,
-): { readonly name: string; readonly later?: readonly string[] } | undefined {
+interface Callee {
+  readonly name: string
+  readonly later?: readonly string[]
+}
+
+/** `ax.set_title(…)`: what draws goes by its name, since the text does not tell what axes are. */
+function calledOnAxes(callee: Expr, { members }: Names): Callee | undefined {
+  if (callee.kind !== 'attribute' || members.has(callee.name)) return undefined
+  const name = callee.name.replace(/^set_/, '')
+  const later = undrawnKeywords.get(name)
+  return later && { name, later }
+}
+
+function calledFunction(callee: Expr, names: Names, locals: ReadonlySet<string>): Callee | undefined {
   let found
   if (callee.kind === 'name' && !locals.has(callee.name) && !names.assigned.has(callee.name)) {
     for (const module of names.starred) found = module.members.get(callee.name) ?? found

@@ -23,11 +23,6 @@ export interface ArrayValue {
   readonly data: Storage
   readonly shape: readonly number[]
   readonly dimension: Dimension
-  /**
-   * A copy where numpy has a view: elements that do not lie next to each other. Writing into it would have to change
-   * the array it was taken from, so that is refused.
-   */
-  readonly detached?: true
 }
 
 /** The wider of two types, at least an integer where `atLeast` says so. */
@@ -91,16 +86,6 @@ export function withDimension(values: ArrayValue, dimension: Dimension): ArrayVa
 /** Other numbers of the same type and dimension, an array of its own. */
 export function withData({ type, dimension }: ArrayValue, data: Storage, shape: readonly number[]): ArrayValue {
   return array(data, shape, type, dimension)
-}
-
-/** @throws PythonError for a copy where numpy would have a view */
-export function requireWritable({ detached }: ArrayValue): void {
-  if (detached !== true) return
-  throw new PythonError(
-    'NotImplementedError',
-    'writing through a view of scattered elements, such as a column or every second one, is numpy, not yet Hillock',
-    { code: 'unsupported', help: 'index the array itself, as in a[:, 0] = …, or take a copy first with .copy()' },
-  )
 }
 
 /** Fresh zeros. */

@@ -1,6 +1,6 @@
 /** `a[2]`, `a[1:5]`, `a[[0, 2]]`, `a[mask]`, `a[:, 1]`: numpy's indexing, for reading and writing. */
 import { PythonError } from '../evaluate/python-error.ts'
-import { array, at, places, roomFor, shapeText, sizeOf, zerosLike, type ArrayValue, type Storage } from './array.ts'
+import { at, places, roomFor, shapeText, sizeOf, withData, zerosLike, type ArrayValue, type Storage } from './array.ts'
 import { broadcastIndices, broadcastShapes, sameShape } from './broadcast.ts'
 
 /** One index of a subscript, evaluated. */
@@ -15,8 +15,6 @@ export type Index =
 export interface Selection {
   readonly indices: Int32Array
   readonly shape: readonly number[]
-  /** They stand next to each other: the result may share the storage. */
-  readonly contiguous: boolean
   /** numpy would give a view. */
   readonly view: boolean
 }
@@ -60,8 +58,7 @@ export function select(values: ArrayValue, indices: readonly Index[]): Selection
     const advanced = index.kind === 'array' || (arrays && index.kind === 'at')
     picks.push({ at: pick.indices.map(k => k * stride), shape: pick.shape, advanced })
   }
-  const combined = combine(picks)
-  return { ...combined, view: !arrays, contiguous: !arrays && areConsecutive(combined.indices) }
+  return { ...combine(picks), view: !arrays }
 }
 
 /** What one index picks: offsets of elements. */
@@ -154,7 +151,8 @@ export function within(index: number, extent: number, axis: number): number {
   throw new PythonError('IndexError', `index ${index} is out of bounds for axis ${axis} with size ${extent}`)
 }
 
-function areConsecutive(indices: Int32Array): boolean {
+/** Whether each is the one before it and 1. */
+export function areConsecutive(indices: Storage): boolean {
   const first = indices[0] ?? 0
   return indices.every((index, k) => index === first + k)
 }
@@ -204,28 +202,20 @@ function commonIndexShape(a: readonly number[], b: readonly number[]): readonly 
   }
 }
 
-/** The elements of a selection; next to each other they share the array's storage, as numpy's views do. */
-export function take(values: ArrayValue, selection: Selection): ArrayValue {
-  const { indices, shape, contiguous, view } = selection
-  const first = indices[0] ?? 0
-  if (contiguous && shape.length > 0) {
-    return { ...values, shape, data: values.data.subarray(first, first + indices.length) }
-  }
-  const data = values.data.slice(0, 0)
-  const result = indices.length === 0 ? data : gather(values, indices)
-  const taken = array(result, shape, values.type, values.dimension)
-  return view && shape.length > 0 && indices.length > 1 ? { ...taken, detached: true } : taken
+/** The elements of a selection, in an array of their own. */
+export function take(values: ArrayValue, { indices, shape }: Selection): ArrayValue {
+  return withData(values, gather(values, indices), shape)
 }
 
 /** The elements at flat indices, in storage of the same kind. */
-export function gather(values: ArrayValue, indices: Int32Array): Storage {
+export function gather(values: ArrayValue, indices: Storage): Storage {
   const result = zerosLike(values.data, indices.length)
   for (let k = 0; k < indices.length; k++) result[k] = at(values, indices[k] ?? 0)
   return result
 }
 
 /** Writes into a selection; the source is stretched to its shape. */
-export function put(values: ArrayValue, { indices, shape }: Selection, source: ArrayValue): void {
+export function put(values: ArrayValue, { indices, shape }: Combined, source: ArrayValue): void {
   const target = shape
   if (!fits(source.shape, target)) throw mismatched(source, target)
   const from = broadcastIndices(trimmed(source.shape, target), target)

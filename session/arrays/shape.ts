@@ -48,12 +48,11 @@ export function permuteAxes(values: ArrayValue, order: readonly number[]): Array
   if (order.every((axis, place) => axis === place)) return values
   const strides = values.shape.map((_, axis) => sizeOf(values.shape.slice(axis + 1)))
   const shape = order.map(axis => values.shape[axis] ?? 1)
-  const turned = strided(
+  return strided(
     values,
     shape,
     order.map(axis => strides[axis] ?? 0),
   )
-  return { ...turned, detached: true }
 }
 
 /** Elements by a step for every axis, from the one at `start` on. */
@@ -82,8 +81,7 @@ export function transposed(values: ArrayValue): ArrayValue {
 
 /** One axis backwards. */
 export function flipped(values: ArrayValue, axis: number): ArrayValue {
-  const turned = pickAlong(values, axis, length => places(length, k => length - 1 - k))
-  return { ...turned, detached: true }
+  return pickAlong(values, axis, length => places(length, k => length - 1 - k))
 }
 
 /** Along one axis the elements at these places. */

@@ -1,9 +1,10 @@
 import { didYouMean } from '../../diagnostics/index.ts'
+import { libraryOfAttribute, nameLater, notYet } from '../later.ts'
 import type { CallSite } from './call.ts'
 import { classAttribute, setClassAttribute } from './classes/class-attributes.ts'
 import { functionAttribute } from './classes/function-attributes.ts'
 import { instanceAttribute, setInstanceAttribute } from './classes/instance-attributes.ts'
-import { PythonError } from './python-error.ts'
+import { PythonError, unsupported } from './python-error.ts'
 import { typeName } from './types.ts'
 import { firstValue, type Value } from './values.ts'
 
@@ -15,7 +16,30 @@ import { firstValue, type Value } from './values.ts'
 export function getAttribute(value: Value, name: string, site: CallSite): Value {
   const found = lookUp(value, name, site)
   if (found !== undefined) return found
+  requireUnknown(value, name)
   throw noAttribute(value, name, site)
+}
+
+/**
+ * Whether a value has an attribute, and which.
+ *
+ * @throws PythonError where Python's value has one and Hillock's not yet: a script must not be told that there is none
+ */
+export function findAttribute(value: Value, name: string, site: CallSite): Value | undefined {
+  const found = lookUp(value, name, site)
+  if (found === undefined) requireUnknown(value, name)
+  return found
+}
+
+function requireUnknown(value: Value, name: string): void {
+  if (typeof value === 'object' && value?.kind === 'module') {
+    const later = nameLater(value.name, name)
+    if (later !== undefined) throw unsupported(later)
+    return
+  }
+  const className = typeName(value)
+  const library = libraryOfAttribute(className, name)
+  if (library !== undefined) throw unsupported(notYet(`the attribute '${name}' of ${className}`, library))
 }
 
 /** As {@link getAttribute}; undefined where there is no such attribute. */
@@ -38,6 +62,7 @@ export function lookUp(value: Value, name: string, site: CallSite): Value | unde
         return name === '__func__' ? value.function : functionAttribute(value.function, name)
       }
       case 'object':
+        if (value.type.isArray === true) break
         return value.type.attribute?.(value, name, site)
       default:
     }
@@ -99,6 +124,7 @@ export function attributeNames(value: Value, site: CallSite): Iterable<string> {
       case 'module':
         return value.members.keys()
       case 'object':
+        if (value.type.isArray === true) break
         return value.type.attributeNames?.(value) ?? []
       case 'instance':
         return [
@@ -115,5 +141,6 @@ export function attributeNames(value: Value, site: CallSite): Iterable<string> {
 
 /** The table in which a value's attributes stand. */
 export function kindOf(value: Value): string {
-  return typeof value === 'object' && value !== null ? value.kind : typeName(value)
+  if (typeof value !== 'object' || value === null) return typeName(value)
+  return value.kind === 'object' && value.type.isArray === true ? 'array' : value.kind
 }

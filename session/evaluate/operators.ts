@@ -137,7 +137,7 @@ export function operandOf(value: Value, site: CallSite): Operand | undefined {
     text: () => quoted(value, values, site.session),
     bare: isUnit(value),
     python: isPythonNumber(value),
-    live: typeof value === 'object' && value?.kind === 'object',
+    live: typeof value === 'object' && value?.kind === 'object' && value.type.isArray !== true,
   }
 }
 

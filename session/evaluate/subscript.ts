@@ -1,19 +1,17 @@
 /** `a[i]` and `a[i] = x` of every kind of value. */
 import { sliceText } from '../../diagnostics/index.ts'
-import { isDimensionless, sameDimension } from '../../units/index.ts'
-import { requireWritable, withData, type ArrayValue } from '../arrays/array.ts'
-import { dimensionError } from '../arrays/dimensions.ts'
-import { put, select, sliceIndices, take, type Index } from '../arrays/indexing.ts'
+import type { ArrayValue } from '../arrays/array.ts'
+import { put, select } from '../arrays/indexing.ts'
 import { toRepr } from '../print/show.ts'
+import { selected } from './array-view.ts'
 import type { CallSite } from './call.ts'
 import { classMember } from './classes/make-class.ts'
 import { callSpecial, hasSpecial } from './classes/special.ts'
 import { setEntry, setKey } from './hash.ts'
+import { readIndices, requireSource, slicePositions, wholeNumber } from './indices.ts'
 import { bindMember, invokeNow } from './invoke.ts'
 import { iterate, rangeLength } from './iterate.ts'
 import { requireLength } from './sequence-limit.ts'
-import { toArray } from './numeric.ts'
-import { operandOf } from './operators.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
 import { isStr, type ClassValue, type RangeValue, type SliceValue, type Value } from './values.ts'
@@ -56,21 +54,15 @@ export function getItem(object: Value, index: Value, site: CallSite): Value {
       case 'array':
         return arrayItem(object, index, site)
       case 'object': {
-        if (object.type.item !== undefined) return owned(object.type.item(object, index, site))
+        if (object.type.item !== undefined) return object.type.item(object, index, site)
         const values = object.type.array?.(object, site)
-        if (values !== undefined) return owned(arrayItem(values, index, site))
+        if (values !== undefined) return arrayItem(values, index, site)
         break
       }
       default:
     }
   }
   throw new PythonError('TypeError', `'${typeName(object)}' object is not subscriptable`)
-}
-
-/** Elements of what is itself a copy belong to nobody else. */
-function owned(value: Value): Value {
-  const isView = typeof value === 'object' && value?.kind === 'array' && value.detached === true
-  return isView ? withData(value, value.data, value.shape) : value
 }
 
 export function setItem(object: Value, index: Value, value: Value, site: CallSite): void {
@@ -130,37 +122,6 @@ export function position(index: Value, length: number, what: string, site: CallS
   throw new PythonError('IndexError', `${what === 'str' ? 'string' : what} index out of range`)
 }
 
-/** An int, bool or numpy integer; undefined for anything else. */
-export function wholeNumber(index: Value, site: CallSite): number | undefined {
-  if (typeof index === 'bigint' || typeof index === 'boolean') return Number(index)
-  if (typeof index !== 'object' || index === null) return undefined
-  if (index.kind === 'instance') {
-    const own = callSpecial(index, '__index__', [], site)
-    return typeof own === 'bigint' ? Number(own) : undefined
-  }
-  if (index.kind !== 'array' && index.kind !== 'object') return undefined
-  const values = toArray(index, site)
-  if (values === undefined || values.type === 'float' || values.shape.length > 0) return undefined
-  return values.data[0]
-}
-
-export function slicePositions(
-  { start, stop, step }: SliceValue,
-  length: number,
-  site: CallSite,
-): ReturnType<typeof sliceIndices> {
-  return sliceIndices({ start: end(start, site), stop: end(stop, site), step: end(step, site) }, length)
-}
-
-function end(value: Value, site: CallSite): number | undefined {
-  if (value === null) return undefined
-  const k = wholeNumber(value, site)
-  if (k === undefined) {
-    throw new PythonError('TypeError', 'slice indices must be integers or None or have an __index__ method')
-  }
-  return k
-}
-
 function characters(object: Extract<Value, { kind: 'str' }>, index: Value, site: CallSite): Value {
   const { text } = object
   // Without surrogate pairs a character is a UTF-16 unit and its place in the script is kept.
@@ -202,68 +163,22 @@ function setListSlice(items: Value[], index: SliceValue, value: Value, site: Cal
   })
 }
 
-/** The parts of a subscript of an array: `a[1, :]` has two. */
-export function readIndices(index: Value, site: CallSite): Index[] {
-  const parts = typeof index === 'object' && index?.kind === 'tuple' ? index.items : [index]
-  return parts.map(part => readIndex(part, site))
-}
-
-function readIndex(index: Value, site: CallSite): Index {
-  if (index === null) return { kind: 'new-axis' }
-  if (typeof index === 'object') {
-    if (index.kind === 'ellipsis') return { kind: 'ellipsis' }
-    if (index.kind === 'slice') {
-      const [start, stop, step] = [end(index.start, site), end(index.stop, site), end(index.step, site)]
-      return {
-        kind: 'slice',
-        ...(start !== undefined && { start }),
-        ...(stop !== undefined && { stop }),
-        ...(step !== undefined && { step }),
-      }
-    }
-  }
-  if (typeof index !== 'boolean') {
-    const whole = wholeNumber(index, site)
-    if (whole !== undefined && !(typeof index === 'object' && index.kind === 'array' && index.type === 'boolean')) {
-      return { kind: 'at', index: whole }
-    }
-  }
-  const values = typeof index === 'number' ? undefined : toArray(index, site)
-  if (values === undefined || (values.type === 'float' && values.shape.length === 0)) {
-    const message =
-      'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices'
-    throw new PythonError('IndexError', message)
-  }
-  return { kind: 'array', values }
-}
-
 function arrayItem(values: ArrayValue, index: Value, site: CallSite): Value {
   if (values.shape.length === 0) {
     if (typeof index === 'object' && (index === null || index.kind === 'ellipsis')) {
-      return take(values, select(values, readIndices(index, site)))
+      return selected(values, select(values, readIndices(index, site)))
     }
     if (typeof index !== 'object' || index.kind !== 'tuple' || index.items.length > 0) {
       throw new PythonError('IndexError', 'invalid index to scalar variable.')
     }
     return values
   }
-  return take(values, select(values, readIndices(index, site)))
+  return selected(values, select(values, readIndices(index, site)))
 }
 
 function setArrayItem(values: ArrayValue, index: Value, value: Value, site: CallSite): void {
   if (values.shape.length === 0) {
     throw new PythonError('TypeError', `'${typeName(values)}' object does not support item assignment`)
   }
-  requireWritable(values)
-  const source = operandOf(value, site)
-  if (source === undefined) throw new PythonError('TypeError', `an array holds numbers, not '${typeName(value)}'`)
-  put(values, select(values, readIndices(index, site)), sameUnits(values, source.values, site))
-}
-
-/** Brian 2 lets only quantities of the same dimensions into a quantity; into a plain array their SI numbers. */
-function sameUnits(values: ArrayValue, source: ArrayValue, { session }: CallSite): ArrayValue {
-  if (isDimensionless(values.dimension) || sameDimension(values.dimension, source.dimension)) return source
-  if (isDimensionless(source.dimension) && source.data.every(x => x === 0)) return source
-  const dimensions = [values.dimension, source.dimension]
-  throw dimensionError('Inconsistent units in assignment', dimensions, session.units)
+  put(values, select(values, readIndices(index, site)), requireSource(values, value, site))
 }

@@ -39,6 +39,7 @@ export function truth(value: Value, site: CallSite): boolean {
     case 'instance':
       return instanceTruth(value, site)
     case 'object':
+      if (value.type.isArray === true) return truth(value.type.array?.(value, site) ?? null, site)
       return value.type.length === undefined || value.type.length(value, site) > 0
     default:
       return true

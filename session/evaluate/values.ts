@@ -231,6 +231,8 @@ export interface ObjectType {
   readonly next?: (object: ObjectValue, site: CallSite) => Value | undefined
   /** The array it stands for in arithmetic and in functions. */
   readonly array?: (object: ObjectValue, site: CallSite) => ArrayValue
+  /** It is one of numpy's arrays in everything else too. */
+  readonly isArray?: true
   /** `object operator value`; undefined where it has no such operator. */
   readonly binary?: (operator: BinaryOperator, object: ObjectValue, value: Value, site: CallSite) => Value | undefined
   /** `object += value`, where that is not `object = object + value`. */

@@ -7,7 +7,8 @@ import { floatToWord } from '../evaluate/float-to-integer.ts'
 import { toArray, toInteger } from '../evaluate/numeric.ts'
 import { operandOf } from '../evaluate/operators.ts'
 import type { Operand } from '../arrays/operand.ts'
-import { PythonError } from '../evaluate/python-error.ts'
+import { PythonError, unsupported } from '../evaluate/python-error.ts'
+import { notYet } from '../later.ts'
 import { truth } from '../evaluate/truth.ts'
 import { typeName } from '../evaluate/types.ts'
 import { isStr, type Value } from '../evaluate/values.ts'
@@ -26,10 +27,15 @@ export function given(value: Given): value is Exclude<Value, null> {
  */
 export function needArray(value: Given, name: string, site: CallSite): ArrayValue {
   const values = given(value) ? toArray(value, site) : undefined
+  if (values === undefined && holdsText(value)) throw unsupported(notYet('an array of strings', 'numpy'))
   if (values === undefined) {
     throw new PythonError('TypeError', `${name}() takes numbers and arrays, not '${typeName(value ?? null)}'`)
   }
   return isSequence(value) ? withDimension(values, dimensionless) : values
+}
+
+function holdsText(value: Given): boolean {
+  return typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple') && value.items.some(isStr)
 }
 
 function isSequence(value: Given): boolean {

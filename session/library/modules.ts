@@ -1,7 +1,7 @@
 import type { ModuleValue } from '../evaluate/values.ts'
-import { brian2, brian2Constants, brian2Only, brian2Units } from './brian2/index.ts'
-import { linalg, numpy, random } from './numpy/index.ts'
-import { matplotlib, pyplot } from './pyplot.ts'
+import { brian2, brian2AllUnits, brian2Constants, brian2Only, brian2Units } from './brian2/index.ts'
+import { brianNumpy, linalg, numpy, random } from './numpy/index.ts'
+import { matplotlib, pyplot, style } from './pyplot.ts'
 import { pythonModules } from './python/index.ts'
 
 /** Every module a script can import. */
@@ -10,13 +10,14 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleV
   ['brian2.only', brian2Only],
   ['brian2.units', brian2Units],
   ['brian2.units.constants', brian2Constants],
-  ['brian2.units.allunits', brian2Units],
-  ['brian2.numpy_', numpy],
+  ['brian2.units.allunits', brian2AllUnits],
+  ['brian2.numpy_', brianNumpy],
   ['numpy', numpy],
   ['numpy.random', random],
   ['numpy.linalg', linalg],
   ['matplotlib', matplotlib],
   ['matplotlib.pyplot', pyplot],
+  ['matplotlib.style', style],
   ['pylab', pyplot],
   ...pythonModules.map(module => [module.name, module] as const),
 ])

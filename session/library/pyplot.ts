@@ -1,8 +1,13 @@
 /** The module `matplotlib.pyplot`: values of the script handed to the drawing tables, and back. */
 import {
+  artistClasses,
+  artistMethod,
+  artistNames,
   axesMethods,
   FigureError,
   figureMethods,
+  lookOnlyFunctions,
+  lookOnlyKeywords,
   newPyplot,
   pyplotFunctions,
   undrawnKeywords,
@@ -10,12 +15,14 @@ import {
   type Figure,
   type Keywords,
   type Pyplot,
+  type Series,
 } from '../../figures/index.ts'
 import { array } from '../arrays/array.ts'
 import type { CallSite, StateKey } from '../evaluate/call.ts'
 import { collect } from '../evaluate/iterate.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import {
+  isStr,
   list,
   str,
   tuple,
@@ -25,7 +32,9 @@ import {
   type ObjectValue,
   type Value,
 } from '../evaluate/values.ts'
+import { truth } from '../evaluate/truth.ts'
 import { rest, text } from './arguments.ts'
+import { objectArray } from './object-array.ts'
 import { row } from './row.ts'
 
 /** The figures of a session. */
@@ -50,6 +59,9 @@ function toPlain(value: Value, site: CallSite): unknown {
     case 'dict':
       return new Map([...value.entries.values()].map(entry => [toPlain(entry.key, site), toPlain(entry.value, site)]))
     case 'object': {
+      if (value.type.array === undefined && value.type.iterate !== undefined) {
+        return collect(value, site).map(item => toPlain(item, site))
+      }
       const values = value.type.array?.(value, site)
       return values === undefined ? value.data : plainArray(values)
     }
@@ -84,7 +96,7 @@ function wrapper(site: CallSite): Wrap {
     const found = known.get(thing)
     if (found !== undefined) return found
     const kind = 'kind' in thing ? thing.kind : undefined
-    const type = kind === 'axes' ? axesType : kind === 'figure' ? figureType : artistType
+    const type = kind === 'axes' ? axesType : kind === 'figure' ? figureType : artistType(kind)
     const made: ObjectValue = { kind: 'object', type, data: thing }
     known.set(thing, made)
     return made
@@ -105,7 +117,16 @@ const tuples: ReadonlySet<string> = new Set([
 
 function draw(name: string, site: CallSite, call: () => unknown): Value {
   try {
-    const value = fromPlain(call(), wrapper(site))
+    const wrap = wrapper(site)
+    const result = call()
+    // What `subplots` makes several axes of is an array.
+    if (name === 'subplots' && Array.isArray(result)) {
+      const [first, grid] = isFigure(result[0])
+        ? [wrap(result[0]), result[1] as unknown]
+        : [undefined, result as unknown]
+      return first === undefined ? axesArray(grid, wrap) : tuple([first, axesArray(grid, wrap)])
+    }
+    const value = fromPlain(result, wrap)
     const isList = typeof value === 'object' && value?.kind === 'list'
     return isList && tuples.has(name) ? tuple(value.items) : value
   } catch (thrown) {
@@ -116,10 +137,35 @@ function draw(name: string, site: CallSite, call: () => unknown): Value {
   }
 }
 
-function keywordsOf(value: Value | undefined, site: CallSite): Keywords {
-  if (typeof value !== 'object' || value?.kind !== 'dict') return new Map()
-  return new Map([...value.entries.values()].map(entry => [text(entry.key, 'a keyword'), toPlain(entry.value, site)]))
+function isFigure(thing: unknown): thing is Figure {
+  return typeof thing === 'object' && thing !== null && 'kind' in thing && thing.kind === 'figure'
 }
+
+/** One of axes, or an array of a list of them, or of a list of lists. */
+function axesArray(grid: unknown, wrap: Wrap): Value {
+  if (!Array.isArray(grid)) return fromPlain(grid, wrap)
+  const rows: readonly unknown[] = grid
+  const shape = Array.isArray(rows[0]) ? [rows.length, rows[0].length] : [rows.length]
+  return objectArray(
+    rows.flat().map(axes => fromPlain(axes, wrap)),
+    shape,
+  )
+}
+
+/** The keywords of a call, without those that only change the look of what is drawn, which are noted. */
+function keywordsOf(call: string, value: Value | undefined, site: CallSite): Keywords {
+  if (typeof value !== 'object' || value?.kind !== 'dict') return new Map()
+  const lookOnly = lookOnlyKeywords.get(call.replace(/^set_/, ''))
+  const taken: [string, unknown][] = []
+  for (const entry of value.entries.values()) {
+    const name = text(entry.key, 'a keyword')
+    if (lookOnly?.has(name) !== true) taken.push([name, toPlain(entry.value, site)])
+    else site.session.noteOnce('ignored', site.argument(name), `'${name}' of ${call}() is not drawn yet`, lookOnlyHelp)
+  }
+  return new Map(taken)
+}
+
+const lookOnlyHelp = 'it changes only how the figure looks, which is drawn without it'
 
 function plainArguments(value: Value | undefined, site: CallSite): unknown[] {
   return rest(value).map(item => toPlain(item, site))
@@ -130,7 +176,7 @@ const functions: readonly FunctionValue[] = [...pyplotFunctions].map(([name, run
     `${name}(*args, **kwargs)`,
     ([args, keywords], site) =>
       draw(name, site, () =>
-        run(site.session.state(pyplotKey), plainArguments(args, site), keywordsOf(keywords, site)),
+        run(site.session.state(pyplotKey), plainArguments(args, site), keywordsOf(name, keywords, site)),
       ),
     { later: undrawnKeywords.get(name) ?? [] },
   ),
@@ -143,20 +189,33 @@ function methodOf<Receiver>(
 ): FunctionValue {
   return row(`${name}(*args, **kwargs)`, ([args, keywords], site) =>
     draw(name, site, () =>
-      run(site.session.state(pyplotKey), receiver, plainArguments(args, site), keywordsOf(keywords, site)),
+      run(site.session.state(pyplotKey), receiver, plainArguments(args, site), keywordsOf(name, keywords, site)),
     ),
   )
 }
+
+/** What changes only the look of axes or a figure: it is noted, and nothing is done. */
+const lookOnlyRows: ReadonlyMap<string, FunctionValue> = new Map(
+  lookOnlyFunctions.map(name => [
+    name,
+    row(`${name}(*args, **kwargs)`, (_, site) => {
+      site.session.noteOnce('ignored', site.span, `${name}() is not drawn yet`, lookOnlyHelp)
+      return null
+    }),
+  ]),
+)
 
 const axesType: ObjectType = {
   name: 'Axes',
   attribute: (object, name, site) => {
     const axes = object.data as Axes
     if (name === 'figure') return wrapper(site)(axes.figure)
+    if (name === 'spines') return { kind: 'object', type: spinesType, data: axes.spines }
+    if (lookOnlyRows.has(name)) return lookOnlyRows.get(name)
     const run = axesMethods.get(name)
     return run === undefined ? undefined : methodOf(name, axes, run)
   },
-  attributeNames: () => ['figure', ...axesMethods.keys()],
+  attributeNames: () => ['figure', 'spines', ...axesMethods.keys(), ...lookOnlyRows.keys()],
   repr: () => '<Axes>',
 }
 
@@ -166,23 +225,142 @@ const figureType: ObjectType = {
     const figure = object.data as Figure
     if (name === 'number') return BigInt(figure.number)
     if (name === 'axes') return list(figure.axes.map(axes => wrapper(site)(axes)))
+    if (lookOnlyRows.has(name)) return lookOnlyRows.get(name)
     const run = figureMethods.get(name)
     return run === undefined ? undefined : methodOf(name, figure, run)
   },
-  attributeNames: () => ['number', 'axes', ...figureMethods.keys()],
+  attributeNames: () => ['number', 'axes', ...figureMethods.keys(), ...lookOnlyRows.keys()],
   repr: object => {
     const { number, size, dpi, axes } = object.data as Figure
     return `<Figure ${number}: ${size[0] * dpi}x${size[1] * dpi} with ${axes.length} Axes>`
   },
 }
 
-/** A line, a bar, a legend: what a script seldom does more with than to ignore it. */
-const artistType: ObjectType = { name: 'Artist', repr: () => '<drawn>' }
+/** A line, a bar, a legend: each of its class. */
+const artistTypes: ReadonlyMap<unknown, ObjectType> = new Map(
+  Object.entries(artistClasses).map(([kind, name]) => [
+    kind,
+    {
+      name,
+      attribute: (object, attribute, site) => {
+        const { open, shown } = site.session.state(pyplotKey)
+        const run = artistMethod(object.data as Series, attribute, [...open, ...shown])
+        return run && methodOf(attribute, object, (_, __, args, keywords) => run(args, keywords))
+      },
+      attributeNames: () => artistNames(kind as Series['kind']),
+      repr: () => `<${name}>`,
+    } satisfies ObjectType,
+  ]),
+)
+
+const legendType: ObjectType = { name: 'Legend', repr: () => '<Legend>' }
+
+function artistType(kind: unknown): ObjectType {
+  return artistTypes.get(kind) ?? legendType
+}
+
+type Spines = Axes['spines']
+
+/** `ax.spines['top']`, `ax.spines[['top', 'right']]`. */
+const spinesType: ObjectType = {
+  name: 'Spines',
+  item: (object, index, site) => {
+    const spines = object.data as Spines
+    const names = isStr(index) ? [index.text.text] : collect(index, site).map(each => text(each, 'a spine'))
+    const unknown = names.find(name => !Object.hasOwn(spines, name))
+    if (unknown !== undefined) throw new PythonError('KeyError', `'${unknown}'`)
+    return { kind: 'object', type: spineType, data: { spines, names } }
+  },
+  iterate: () => spineNames.map(str),
+  attribute: (object, name) => {
+    const spines = object.data as Spines
+    if (name === 'values') return row('values()', () => list(spineNames.map(each => spineOf(spines, each))))
+    if (name === 'items')
+      return row('items()', () => list(spineNames.map(each => tuple([str(each), spineOf(spines, each)]))))
+    return Object.hasOwn(spines, name) ? spineOf(spines, name) : undefined
+  },
+  repr: () => '<Spines>',
+}
+
+const spineNames: readonly string[] = ['left', 'right', 'bottom', 'top']
+
+function spineOf(spines: Spines, name: string): ObjectValue {
+  return { kind: 'object', type: spineType, data: { spines, names: [name] } }
+}
+
+const spineType: ObjectType = {
+  name: 'Spine',
+  attribute: (object, name) => {
+    const { spines, names } = object.data as { readonly spines: Spines; readonly names: readonly (keyof Spines)[] }
+    switch (name) {
+      case 'set_visible':
+        return row('set_visible(b)', ([b = null], site) => {
+          for (const each of names) spines[each] = truth(b, site)
+          return null
+        })
+      case 'set_color':
+      case 'set_linewidth':
+      case 'set_position':
+      case 'set_bounds':
+        return row(`${name}(*args, **kwargs)`, (_, site) => {
+          site.session.noteOnce('ignored', site.span, `${name}() of a spine is not drawn yet`, lookOnlyHelp)
+          return null
+        })
+      default:
+        return undefined
+    }
+  },
+  attributeNames: () => ['set_visible'],
+  repr: () => '<Spine>',
+}
+
+/** `style.use('ggplot')`: figures have matplotlib's usual look. */
+export const style: ModuleValue = {
+  kind: 'module',
+  name: 'matplotlib.style',
+  members: new Map<string, Value>([
+    [
+      'use',
+      row('use(style)', (_, site) => {
+        site.session.noteOnce('ignored', site.span, 'style.use() is not drawn yet', lookOnlyHelp)
+        return null
+      }),
+    ],
+  ]),
+}
+
+/** `rcParams['font.size'] = 12`: how figures look unless told otherwise. */
+const rcParams: ObjectValue = {
+  kind: 'object',
+  data: undefined,
+  type: {
+    name: 'RcParams',
+    setItem: (_, index, __, site) => noteParameter(site.session.text(index), site),
+    attribute: (_, name) =>
+      name === 'update'
+        ? row('update(*args, **kwargs)', (__, site) => {
+            noteParameter('…', site)
+            return null
+          })
+        : undefined,
+    attributeNames: () => ['update'],
+    repr: () => 'RcParams(…)',
+  },
+}
+
+function noteParameter(name: string, site: CallSite): void {
+  site.session.noteOnce('ignored', site.span, `rcParams['${name}'] is not drawn yet`, lookOnlyHelp)
+}
 
 export const pyplot: ModuleValue = {
   kind: 'module',
   name: 'matplotlib.pyplot',
-  members: new Map<string, Value>(functions.map(each => [each.name, each])),
+  members: new Map<string, Value>([
+    ['style', style],
+    ['rcParams', rcParams],
+    ...lookOnlyRows,
+    ...functions.map(each => [each.name, each] as const),
+  ]),
 }
 
 const use = row('use(backend, *, force=True)', (_, site) => {
@@ -195,6 +373,8 @@ export const matplotlib: ModuleValue = {
   name: 'matplotlib',
   members: new Map<string, Value>([
     ['pyplot', pyplot],
+    ['style', style],
+    ['rcParams', rcParams],
     ['use', use],
   ]),
 }

@@ -190,7 +190,10 @@ describe('arguments of groups and monitors', () => {
   })
 
   test.each([
-    ['x = G.equations', "the attribute 'equations' of groups is Brian 2, not yet Hillock; this file runs in Brian 2"],
+    [
+      'x = G.equations',
+      "the attribute 'equations' of NeuronGroup is Brian 2, not yet Hillock; this file runs in Brian 2",
+    ],
   ])('%s is known, but not here yet', async (text, message) => {
     const { errors, diagnostics } = await run(group + text)
     expect(errors).toEqual([message])

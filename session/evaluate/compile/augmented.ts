@@ -1,5 +1,4 @@
 import type { AugmentedAssign, BinaryOperator, Expr } from '../../../compiler/grammar/ast.ts'
-import { requireWritable } from '../../arrays/array.ts'
 import type { Activation } from '../activation.ts'
 import { getAttribute, setAttribute } from '../attributes.ts'
 import { plainSite, type CallSite } from '../call.ts'
@@ -83,7 +82,6 @@ function augmented(node: AugmentedAssign, frame: Frame): (activation: Activation
       const store = compileTarget(target, frame)
       return guarded(node.span, activation => {
         const before = old(activation)
-        if (typeof before === 'object' && before?.kind === 'array') requireWritable(before)
         store(combine(before, value(activation)), activation)
       })
     }

@@ -1,20 +1,21 @@
 /** What stands behind the dot of an array, quantity or unit. */
 import { bestUnit, isDimensionless, unitOf } from '../../../units/index.ts'
-import { array, at, dtypeName, requireWritable, withData, type ArrayValue } from '../../arrays/array.ts'
-import { reshape, transposed } from '../../arrays/shape.ts'
+import { array, at, dtypeName, withData, type ArrayValue } from '../../arrays/array.ts'
+import { transposed } from '../../arrays/shape.ts'
+import { rearranged, rewritten } from '../../evaluate/array-view.ts'
 import type { AttributeTable, CallSite } from '../../evaluate/call.ts'
 import { element } from '../../evaluate/iterate.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
 import type { Parameter } from '../../evaluate/parameters.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { list, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
-import { optionalInteger, rest } from '../arguments.ts'
+import { firstValue, list, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import { optionalAxes, optionalInteger, rest } from '../arguments.ts'
 import { bestUnitText, dimensionValue, unitText } from '../brian2/quantities.ts'
 import { cast, dtypeValue, elementType } from '../numpy/element-type.ts'
-import { numpy } from '../numpy/index.ts'
+import { numpyRows } from '../numpy/index.ts'
 import { sorted } from '../numpy/searching.ts'
-import { readLengths, transposedBy } from '../numpy/shaping.ts'
+import { readLengths, rearrange, reshaped, squeezed, transposedBy } from '../numpy/shaping.ts'
 import { method, methods, type MethodRow } from '../row.ts'
 
 type Property = (values: ArrayValue, site: CallSite) => Value
@@ -23,8 +24,6 @@ const properties: ReadonlyMap<string, Property> = new Map<string, Property>([
   ['shape', ({ shape }) => tuple(shape.map(BigInt))],
   ['size', ({ data }) => BigInt(data.length)],
   ['ndim', ({ shape }) => BigInt(shape.length)],
-  ['T', values => transposed(values)],
-  ['flat', values => ({ ...values, shape: [values.data.length] })],
   ['itemsize', ({ data }) => BigInt(data.BYTES_PER_ELEMENT)],
   ['nbytes', ({ data }) => BigInt(data.byteLength)],
   ['real', values => values],
@@ -38,13 +37,13 @@ const properties: ReadonlyMap<string, Property> = new Map<string, Property>([
 /** Methods that are functions of numpy under the same name, the array being their first argument. */
 const delegated: readonly string[] = [
   'all', 'any', 'argmax', 'argmin', 'argsort', 'clip', 'cumprod', 'cumsum', 'diagonal', 'dot', 'max', 'mean', 'min',
-  'nonzero', 'prod', 'ptp', 'repeat', 'round', 'searchsorted', 'squeeze', 'std', 'sum', 'swapaxes', 'take', 'trace',
+  'nonzero', 'prod', 'ptp', 'repeat', 'round', 'searchsorted', 'std', 'sum', 'take', 'trace',
   'var',
 ] // prettier-ignore
 
 function delegate(name: string): MethodRow<ArrayValue>[] {
-  const found = numpy.members.get(name)
-  if (typeof found !== 'object' || found?.kind !== 'function') return []
+  const found = numpyRows.get(name)
+  if (found === undefined) return []
   const { call } = found
   const parameters = found.parameters.slice(1).map(each => limitNames.get(`${name}.${each.name}`) ?? each)
   const bind = (self: ArrayValue): FunctionValue => ({
@@ -75,12 +74,6 @@ function toList(values: ArrayValue): Value {
 const own: readonly MethodRow<ArrayValue>[] = [
   method('copy()', self => withData(self, self.data.slice(), self.shape)),
   method('flatten()', self => withData(self, self.data.slice(), [self.data.length])),
-  method('ravel()', self => ({ ...self, shape: [self.data.length] })),
-  method('transpose(*axes)', (self, [axes], site) => {
-    const given_ = lengthsOf(axes, site)
-    return transposedBy(self, given_.length > 0 ? given_ : undefined)
-  }),
-  method('reshape(*shape)', (self, [shape], site) => reshape(self, lengthsOf(shape, site))),
   method('astype(dtype)', (self, [dtype]) => cast(self, elementType(dtype) ?? { type: 'float', narrow: false })),
   method('tolist()', self => toList(self)),
   method('item(index=None)', (self, [index], site) => {
@@ -89,18 +82,6 @@ const own: readonly MethodRow<ArrayValue>[] = [
       throw new PythonError('ValueError', 'can only convert an array of size 1 to a Python scalar')
     }
     return toList(array(self.data.slice(k, k + 1), [], self.type, self.dimension))
-  }),
-  method('fill(value)', (self, [value = null], site) => {
-    const source = toArray(value, site)
-    if (source === undefined) throw new PythonError('TypeError', 'fill() takes a number')
-    requireWritable(self)
-    self.data.fill(at(source, 0))
-    return null
-  }),
-  method('sort(axis=-1, kind=None)', (self, [axis], site) => {
-    requireWritable(self)
-    self.data.set(sorted(self, optionalInteger(axis, 'axis', site) ?? -1).data)
-    return null
   }),
   method('in_unit(u, precision=None)', (self, [unit = null, precision], site) => unitText(self, unit, precision, site)),
   method('in_best_unit(precision=None)', (self, [precision], site) => bestUnitText(self, precision, site)),
@@ -126,6 +107,40 @@ function sameDimensions({ session }: CallSite): Value {
   return session.module('brian2')?.members.get('have_same_dimensions') ?? null
 }
 
+/** What gives views of the array, or changes it where it is. */
+const lasting = methods<Value>([
+  method('ravel(order=None)', (self, _, site) => reshaped(self, 'ravel', [-1], site)),
+  method('reshape(*shape, order=None)', (self, [shape], site) =>
+    reshaped(self, 'reshape', lengthsOf(shape, site), site),
+  ),
+  method('transpose(*axes)', (self, [axes], site) => {
+    const order = lengthsOf(axes, site)
+    return rearrange(self, 'transpose', site, values => transposedBy(values, order.length > 0 ? order : undefined))
+  }),
+  method('squeeze(axis=None)', (self, [axis], site) => {
+    const axes = optionalAxes(axis, site)
+    return rearrange(self, 'squeeze', site, values => squeezed(values, axes))
+  }),
+  method('swapaxes(axis1, axis2)', (self, [first = null, second = null], site) =>
+    invokeNow(numpyRows.get('swapaxes') ?? null, [self, first, second], site),
+  ),
+  method('fill(value)', (self, [value = null], site) => {
+    const source = toArray(value, site)
+    if (source === undefined) throw new PythonError('TypeError', 'fill() takes a number')
+    rewritten(self, values => withData(values, values.data.slice().fill(at(source, 0)), values.shape))
+    return null
+  }),
+  method('sort(axis=-1, kind=None)', (self, [axis], site) => {
+    rewritten(self, values => sorted(values, optionalInteger(axis, 'axis', site) ?? -1))
+    return null
+  }),
+])
+
+const lastingProperties: ReadonlyMap<string, (self: Value, site: CallSite) => Value> = new Map([
+  ['T', (self: Value) => rearranged(self, transposed) ?? self],
+  ['flat', (self: Value, site: CallSite) => reshaped(self, 'flat', [-1], site)],
+])
+
 const rows = methods<ArrayValue>([...own, ...delegated.flatMap(delegate)])
 
 function getOf(values: ArrayValue, name: string, site: CallSite): Value | FunctionValue | undefined {
@@ -134,10 +149,12 @@ function getOf(values: ArrayValue, name: string, site: CallSite): Value | Functi
 
 export const arrayAttributes: AttributeTable = {
   get: (value, name, site) => {
-    const values = typeof value === 'object' && value?.kind === 'array' ? value : undefined
+    const own = firstValue(lastingProperties.get(name)?.(value, site), lasting.get(name)?.bind(value))
+    if (own !== undefined) return own
+    const values = toArray(value, site)
     return values === undefined ? undefined : getOf(values, name, site)
   },
-  names: () => [...properties.keys(), ...rows.keys()],
+  names: () => [...lastingProperties.keys(), ...lasting.keys(), ...properties.keys(), ...rows.keys()],
 }
 
 const unitProperties: ReadonlyMap<string, (unit: Extract<Value, { kind: 'unit' }>) => Value> = new Map([

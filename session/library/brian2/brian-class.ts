@@ -2,7 +2,7 @@
 import { suggest } from '../../../diagnostics/index.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import type { ObjectType, ObjectValue, Value } from '../../evaluate/values.ts'
-import { attributesLater, notYet } from './later.ts'
+import { libraryOfAttribute, notYet } from '../../later.ts'
 import type { Brian, BrianData, DataOf } from './state.ts'
 
 /** One class. */
@@ -60,12 +60,16 @@ function isBrianClass(type: ObjectType): type is BrianClass {
  * What is said where an object has no attribute of this name. What Brian 2 has and Hillock has not yet is told apart from
  * a misspelling.
  *
- * @param of what it is, for people: `groups`
+ * @param className Python's name of its class
  * @param names those that there are
  */
-export function noAttribute(name: string, of: string, names: Iterable<string>): PythonError {
-  if (attributesLater.has(name)) return unsupported(notYet(`the attribute '${name}' of ${of}`))
-  const near = suggest(name, names)
+export function noAttribute(name: string, className: string, names: Iterable<string>): PythonError {
+  const known = [...names]
+  // What there is of this name, this object has not.
+  if (libraryOfAttribute(className, name) !== undefined && !known.includes(name)) {
+    return unsupported(notYet(`the attribute '${name}' of ${className}`))
+  }
+  const near = suggest(name, known)
   return new PythonError('AttributeError', `No attribute with name ${name}`, {
     code: 'unknown-name',
     help: near === undefined ? undefined : `did you mean '${near}'?`,

@@ -100,7 +100,7 @@ function attribute(object: Clock, name: string): Value {
     default:
   }
   const bare = name.endsWith('_') ? viewOf(object, name.slice(0, -1)) : undefined
-  if (bare === undefined) throw noAttribute(name, 'clocks', names)
+  if (bare === undefined) throw noAttribute(name, 'Clock', names)
   return view(unitless(bare, undefined))
 }
 

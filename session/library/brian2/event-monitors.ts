@@ -233,7 +233,7 @@ function monitorClass<Of extends Kind>(
         attributes.get(name)?.(data, brianOf(session)) ??
         byName.get(name)?.bind(data.object) ??
         recordedView(name, each => viewOf(data.object, each))
-      if (found === undefined) throw noAttribute(name, 'monitors', namesIn(data.object))
+      if (found === undefined) throw noAttribute(name, row.name, namesIn(data.object))
       return found
     },
     setAttribute: (object, name, value, site) => {

@@ -8,7 +8,7 @@ import type { ObjectType, ObjectValue, Value } from '../../evaluate/values.ts'
 import { type MethodRow, methods } from '../row.ts'
 import { type BrianClass, noAttribute, noSetter, noVariable, own } from './brian-class.ts'
 import { groupAttributes } from './group-attributes.ts'
-import { notYet } from './later.ts'
+import { notYet } from '../../later.ts'
 import { setLink } from './linked.ts'
 import { callerNamespace } from './namespace.ts'
 import { setVariable } from './set-variable.ts'
@@ -57,7 +57,7 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
       const group = data.object
       const found =
         groupAttributes.get(name)?.(group, brianOf(session)) ?? byName.get(name)?.bind(data as DataOfGroup<Kind, Of>)
-      return found ?? viewOf(group as VariableOwner as Of, name, views) ?? variableOf(group, name)
+      return found ?? viewOf(group as VariableOwner as Of, name, views) ?? variableOf(className, group, name)
     },
     setAttribute: (object, name, value, site) => {
       const bare = name.replace(/_$/, '')
@@ -90,11 +90,11 @@ function viewOf<Of extends VariableOwner>(
   return bare && view(unitless({ ...bare, owner, name: name.slice(0, -1) }, undefined))
 }
 
-function variableOf(group: VariableOwner, name: string): Value {
+function variableOf(className: string, group: VariableOwner, name: string): Value {
   const variable = group.variables.get(name)
   if (variable !== undefined) return view(variableView(group, variable))
   const bare = name.endsWith('_') ? group.variables.get(name.slice(0, -1)) : undefined
-  if (bare === undefined) throw noAttribute(name, 'groups', group.variables.keys())
+  if (bare === undefined) throw noAttribute(name, className, group.variables.keys())
   return view(
     unitless(variableView(group, bare), (index, value, site) => setVariable(group, bare, index, value, site, true)),
   )

@@ -3,7 +3,7 @@ import { allUnitNames, exportedUnits, unitInExpressions } from '../../../units/i
 import type { StateKey } from '../../evaluate/call.ts'
 import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
 import { type DictValue, str, type ModuleValue, type Value } from '../../evaluate/values.ts'
-import { leftToPython, numpy, starred } from '../numpy/index.ts'
+import { brianNumpy, leftToPython, starred } from '../numpy/index.ts'
 import { pyplot } from '../pyplot.ts'
 import { table } from '../row.ts'
 import { binomialFunction } from './binomial-function.ts'
@@ -123,7 +123,7 @@ const module = (name: string, ...parts: readonly Iterable<readonly [string, Valu
   members: new Map(parts.flatMap(part => [...part])),
 })
 
-const starNumpy = [...numpy.members].filter(([name]) => !leftToPython.has(name))
+const starNumpy = [...brianNumpy.members].filter(([name]) => !leftToPython.has(name))
 
 /** What `from brian2 import *` binds: numpy, pyplot, units, and Brian's names above all. */
 export const brian2: ModuleValue = {
@@ -133,8 +133,8 @@ export const brian2: ModuleValue = {
     starred,
     pyplot.members,
     [
-      ['np', numpy],
-      ['numpy', numpy],
+      ['np', brianNumpy],
+      ['numpy', brianNumpy],
       ['plt', pyplot],
       ['pyplot', pyplot],
     ],
@@ -149,4 +149,13 @@ export const brian2Units: ModuleValue = module('brian2.units', units, table([che
   ['DimensionMismatchError', exceptionClass('DimensionMismatchError')],
   ['constants', { kind: 'module', name: 'brian2.units.constants', members: unitConstants } satisfies ModuleValue],
 ])
+/** Every unit there is, with every prefix. */
+export const brian2AllUnits: ModuleValue = module(
+  'brian2.units.allunits',
+  [...allUnitNames()].flatMap(name => {
+    const unit = unitInExpressions(name)
+    return unit === undefined ? [] : [[name, { kind: 'unit', unit }] as const]
+  }),
+  units,
+)
 export const brian2Constants: ModuleValue = module('brian2.units.constants', unitConstants)

@@ -11,7 +11,7 @@ import { given, rest } from '../arguments.ts'
 import { row } from '../row.ts'
 import { type BrianClass, noSetter, own, wrap } from './brian-class.ts'
 import { clockOption, clockValue, timeOf } from './clock.ts'
-import { attributesLater, notYet } from './later.ts'
+import { libraryOfAttribute, notYet } from '../../later.ts'
 import { nameOf } from './names.ts'
 import { objectText, orderValue } from './parts.ts'
 import { type Brian, brianOf } from './state.ts'
@@ -135,7 +135,7 @@ export const operationClass: BrianClass<'operation'> = {
   kind: 'operation',
   attribute: (object, name, { session }) => {
     const found = attributes.get(name)?.(own<'operation'>(object).object, brianOf(session))
-    if (found === undefined && attributesLater.has(name))
+    if (found === undefined && libraryOfAttribute('NetworkOperation', name) !== undefined)
       throw unsupported(notYet(`the attribute '${name}' of a NetworkOperation`))
     return found
   },

@@ -7,7 +7,7 @@ import { type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import type { Display } from '../../print/show.ts'
 import { type BrianClass, own, wrap, wrapperOf } from './brian-class.ts'
 import { clockText, clockValue } from './clock.ts'
-import { attributesLater, notYet } from './later.ts'
+import { isBrianAttribute, notYet } from '../../later.ts'
 import { brianOf, type Brian, type DataOf, type Part } from './state.ts'
 
 type PartData = DataOf<'part'>
@@ -33,7 +33,7 @@ function partClass(name: ClassName): BrianClass<'part'> {
     kind: 'part',
     attribute: (object, attribute, { session }) => {
       const found = attributes.get(attribute)?.(own<'part'>(object), brianOf(session))
-      if (found === undefined && attributesLater.has(attribute))
+      if (found === undefined && isBrianAttribute(attribute))
         throw unsupported(notYet(`the attribute '${attribute}' of a ${name}`))
       return found
     },
@@ -43,7 +43,7 @@ function partClass(name: ClassName): BrianClass<'part'> {
         part.active = truth(value, site)
         return
       }
-      if (attributes.has(attribute) || attributesLater.has(attribute))
+      if (attributes.has(attribute) || isBrianAttribute(attribute))
         throw unsupported(notYet(`setting '${attribute}' of a ${name}`))
       throw new PythonError('AttributeError', `'${name}' object has no attribute '${attribute}'`)
     },

@@ -17,7 +17,7 @@ import { row } from '../row.ts'
 import { type BrianClass, noSetter, own, wrap, wrapperOf } from './brian-class.ts'
 import { clockValue } from './clock.ts'
 import { isDerivation } from './derived.ts'
-import { attributesLater, notYet } from './later.ts'
+import { isBrianAttribute, notYet } from '../../later.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
 import { objectText, orderValue } from './parts.ts'
@@ -133,7 +133,7 @@ const inputClass: BrianClass<'input'> = {
   kind: 'input',
   attribute: (object, name, { session }) => {
     const found = attributes.get(name)?.(own<'input'>(object), brianOf(session))
-    if (found === undefined && attributesLater.has(name))
+    if (found === undefined && isBrianAttribute(name))
       throw unsupported(notYet(`the attribute '${name}' of a PoissonInput`))
     return found
   },

@@ -2,7 +2,7 @@
 import { streamKey } from '../../../abi/index.ts'
 import type { CallSite, Session } from '../../evaluate/call.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import { wholeNumber } from '../../evaluate/subscript.ts'
+import { wholeNumber } from '../../evaluate/indices.ts'
 import { typeName } from '../../evaluate/types.ts'
 import type { FunctionValue, Value } from '../../evaluate/values.ts'
 import { given } from '../arguments.ts'

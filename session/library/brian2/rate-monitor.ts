@@ -69,7 +69,7 @@ export const rateMonitorClass: BrianClass<'rate-monitor'> = {
       commonAttributes.get(name)?.(monitor, brianOf(session)) ??
       byName.get(name)?.bind(monitor) ??
       recordedView(name, each => viewOf(monitor, each))
-    if (found === undefined) throw noAttribute(name, 'monitors', names)
+    if (found === undefined) throw noAttribute(name, 'PopulationRateMonitor', names)
     return found
   },
   setAttribute: (object, name, value, site) => setOfMonitor(monitorIn(object), name, names, value, site),

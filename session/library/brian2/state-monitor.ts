@@ -5,7 +5,7 @@ import { array, type ArrayValue, withDimension, zerosLike } from '../../arrays/a
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { wholeNumber } from '../../evaluate/subscript.ts'
+import { wholeNumber } from '../../evaluate/indices.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { type FunctionValue, list, type ObjectType, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
@@ -130,7 +130,7 @@ export const stateMonitorClass: BrianClass<'state-monitor'> = {
       byName.get(name)?.bind(monitor) ??
       records(monitor, name) ??
       recordedView(name, each => viewOf(monitor, each))
-    if (found === undefined) throw noAttribute(name, 'monitors', namesIn(monitor))
+    if (found === undefined) throw noAttribute(name, 'StateMonitor', namesIn(monitor))
     return found
   },
   setAttribute: (object, name, value, site) => {

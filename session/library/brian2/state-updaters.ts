@@ -11,7 +11,7 @@ import { typeName } from '../../evaluate/types.ts'
 import { type FunctionValue, isStr, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
 import { given, text } from '../arguments.ts'
 import { row } from '../row.ts'
-import { notYet } from './later.ts'
+import { notYet } from '../../later.ts'
 import { located, placeOfText } from './located.ts'
 
 /** Schemes that the script has given names. */

@@ -53,7 +53,7 @@ function attribute(object: TimedArray, name: string): Value {
     case 'name':
       return str(object.name)
     default:
-      throw noAttribute(name, 'TimedArrays', names)
+      throw noAttribute(name, 'TimedArray', names)
   }
 }
 

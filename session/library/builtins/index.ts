@@ -29,9 +29,3 @@ export const builtins: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['Ellipsis', { kind: 'ellipsis' }],
   ['NotImplemented', notImplemented],
 ])
-
-/** Python's other built-ins, which a model script does not get. */
-export const builtinsLater: readonly string[] = [
-  'aiter', 'anext', 'breakpoint', 'bytearray', 'bytes', 'compile', 'eval', 'exec', 'globals', 'help', 'input', 'locals',
-  'memoryview', '__import__',
-] // prettier-ignore

@@ -1,5 +1,5 @@
 /** What asks a value about itself. */
-import { attributeNames, getAttribute, lookUp, setAttribute } from '../../evaluate/attributes.ts'
+import { attributeNames, findAttribute, getAttribute, setAttribute } from '../../evaluate/attributes.ts'
 import { deleteAttribute } from '../../evaluate/delete-attribute.ts'
 import { dictKey, identity } from '../../evaluate/hash.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -14,7 +14,7 @@ export const getattr: FunctionValue = row(
     const wanted = text(name, 'attribute name')
     if (otherwise === undefined) return getAttribute(object, wanted, site)
     try {
-      const found = lookUp(object, wanted, site)
+      const found = findAttribute(object, wanted, site)
       return found === undefined ? otherwise : found
     } catch (thrown) {
       if (thrown instanceof PythonError && thrown.type === 'AttributeError') return otherwise
@@ -25,7 +25,7 @@ export const getattr: FunctionValue = row(
 
 export const hasattr: FunctionValue = row('hasattr(object, name, /)', ([object = null, name], site) => {
   try {
-    return lookUp(object, text(name, 'attribute name'), site) !== undefined
+    return findAttribute(object, text(name, 'attribute name'), site) !== undefined
   } catch (thrown) {
     if (thrown instanceof PythonError && thrown.type === 'AttributeError') return false
     throw thrown

@@ -43,7 +43,8 @@ function filledLike(name: string, value: number): FunctionValue {
   return row(`${name}(a, dtype=None)`, ([a, dtype], site) => {
     const like = needArray(a, name, site)
     const data = storage('float', like.data.length).fill(value)
-    return cast(array(data, like.shape, 'float'), elementType(dtype) ?? { type: like.type, narrow: isNarrow(like) })
+    const made = array(data, like.shape, 'float', like.dimension)
+    return cast(made, elementType(dtype) ?? { type: like.type, narrow: isNarrow(like) })
   })
 }
 
@@ -163,7 +164,7 @@ const full = row('full(shape, fill_value, dtype=None)', ([shape = null, fill, dt
 
 const fullLike = row('full_like(a, fill_value, dtype=None)', ([a, fill, dtype], site) => {
   const like = needArray(a, 'full_like', site)
-  const value = withDimension(needArray(fill, 'full_like', site), dimensionless)
+  const value = withDimension(needArray(fill, 'full_like', site), like.dimension)
   const type = elementType(dtype) ?? { type: like.type, narrow: isNarrow(like) }
   return cast(stretched(value, like.shape), type)
 })
@@ -221,7 +222,7 @@ const geomspace = row('geomspace(start, stop, num=50, endpoint=True)', ([start, 
 })
 
 const meshgrid = row("meshgrid(*xi, indexing='xy')", ([xi, indexing], site) => {
-  const axes = rest(xi).map(each => withDimension(needArray(each, 'meshgrid', site), dimensionless))
+  const axes = rest(xi).map(each => needArray(each, 'meshgrid', site))
   const lengths = axes.map(each => each.data.length)
   const swap = axes.length > 1 && (given(indexing) ? text(indexing, 'indexing') : 'xy') === 'xy'
   const place = (k: number): number => (swap && k < 2 ? 1 - k : k)

@@ -1,6 +1,5 @@
 /** The module `numpy`: every function a row, in the table of its kind. */
 import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts'
-import { table } from '../row.ts'
 import { counting } from './counting.ts'
 import { creation } from './create.ts'
 import { elementary } from './elementary.ts'
@@ -12,6 +11,7 @@ import { reductions } from './reductions.ts'
 import { runningRows } from './running.ts'
 import { searching } from './searching.ts'
 import { shaping } from './shaping.ts'
+import { inVersion, type Version } from './units.ts'
 
 /** Further names of functions. */
 const aliases: readonly (readonly [alias: string, name: string])[] = [
@@ -46,21 +46,32 @@ const constants: readonly (readonly [string, Value])[] = [
   ['linalg', linalg],
 ]
 
-function members(): Map<string, Value> {
+/** Every function by name, before it is anybody's version: units are kept wherever that means something. */
+export const numpyRows: ReadonlyMap<string, FunctionValue> = everyRow()
+
+function everyRow(): Map<string, FunctionValue> {
   const rows: readonly FunctionValue[] = [
     ...elementary, ...creation, ...reductions, ...runningRows, ...shaping, ...joining, ...searching, ...counting,
     ...linear, ...fileRows,
   ] // prettier-ignore
-  const all = table(rows)
+  const all = new Map(rows.map(each => [each.name, each]))
   for (const [alias, name] of aliases) {
     const found = all.get(name)
     if (found !== undefined) all.set(alias, found)
   }
-  for (const [name, value] of [...joiners, ...constants]) all.set(name, value)
   return all
 }
 
-export const numpy: ModuleValue = { kind: 'module', name: 'numpy', members: members() }
+function module(name: string, version: Version): ModuleValue {
+  const functions = [...numpyRows].map(([each, found]) => [each, inVersion(found, version, each)] as const)
+  return { kind: 'module', name, members: new Map<string, Value>([...functions, ...joiners, ...constants]) }
+}
+
+/** What `import numpy` gives. */
+export const numpy: ModuleValue = module('numpy', 'numpy')
+
+/** What Brian 2 has for numpy: `np` after its star import. */
+export const brianNumpy: ModuleValue = module('brian2.numpy_', 'brian2')
 
 export { linalg, random }
 

@@ -1,6 +1,8 @@
-/** Functions that put arrays together. Units are lost, as in Brian 2. */
+/** Functions that put arrays together. Units are lost, as in Brian 2, in all but `concatenate`. */
+import { dimensionless, sameDimension } from '../../../units/index.ts'
+import { dimensionError } from '../../arrays/dimensions.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import { array, storage, type ArrayValue } from '../../arrays/array.ts'
+import { array, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { atLeast, joined, reshape, wrapAxis } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
@@ -15,8 +17,13 @@ function arraysOf(value: Value | undefined, name: string, site: CallSite): Array
 
 const concatenate = row('concatenate(arrays, axis=0)', ([parts, axis], site) => {
   const arrays = arraysOf(parts, 'concatenate', site)
-  if (axis === null) return joined(arrays.map(flat), 0)
-  return joined(arrays, optionalInteger(axis, 'axis', site) ?? 0)
+  const dimension = arrays[0]?.dimension ?? dimensionless
+  const other = arrays.find(each => !sameDimension(each.dimension, dimension))
+  if (other !== undefined) {
+    throw dimensionError('Concatenated arrays need matching dimensions', [other.dimension], site.session.units)
+  }
+  const made = axis === null ? joined(arrays.map(flat), 0) : joined(arrays, optionalInteger(axis, 'axis', site) ?? 0)
+  return withDimension(made, dimension)
 })
 
 function flat(values: ArrayValue): ArrayValue {

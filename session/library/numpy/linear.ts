@@ -1,7 +1,16 @@
 /** Products of vectors and matrices, convolutions, systems of linear equations. */
-import { dimensionless, isDimensionless, type Dimension } from '../../../units/index.ts'
-import { operate, product, quotient } from '../../arrays/arithmetic.ts'
-import { array, at, commonType, numbers, shapeText, storage, type ArrayValue } from '../../arrays/array.ts'
+import { dimensionless, isDimensionless } from '../../../units/index.ts'
+import { operate, product } from '../../arrays/arithmetic.ts'
+import {
+  array,
+  at,
+  commonType,
+  numbers,
+  shapeText,
+  storage,
+  withDimension,
+  type ArrayValue,
+} from '../../arrays/array.ts'
 import { matrixProduct } from '../../arrays/products.ts'
 import { pairwiseSum, reduce, variance } from '../../arrays/reduce.ts'
 import { permuteAxes, reshape } from '../../arrays/shape.ts'
@@ -13,6 +22,7 @@ import { given, needArray, needOperand, optionalInteger, optionalText } from '..
 import { row, table } from '../row.ts'
 import { diagonalOf } from './matrices.ts'
 import { norm } from './reductions.ts'
+import { inVersion } from './units.ts'
 
 const dot = row('dot(a, b)', ([a, b], site) => {
   const [left, right] = [needOperand(a, 'dot', site), needOperand(b, 'dot', site)]
@@ -122,7 +132,9 @@ function part(all: ArrayValue, mode: string, longer: number, shorter: number): A
 
 function folding(name: 'convolve' | 'correlate', usual: string): FunctionValue {
   return row(`${name}(a, v, mode='${usual}')`, ([a, v, mode], site) => {
-    const [left, right] = [needArray(a, name, site), needArray(v, name, site)]
+    // Brian 2 leaves the sums of a correlation the units of one side.
+    const [left, given_] = [needArray(a, name, site), needArray(v, name, site)]
+    const right = isDimensionless(left.dimension) ? given_ : withDimension(given_, dimensionless)
     if (left.shape.length !== 1 || right.shape.length !== 1) {
       throw new PythonError('ValueError', 'object too deep for desired array')
     }
@@ -259,7 +271,7 @@ const solve = row('solve(a, b)', ([a, b], site) => {
   }
   const { solution, determinant } = eliminate(matrix, Float64Array.from(right.data), columns)
   if (determinant === 0) throw singular()
-  return array(solution, right.shape, 'float', quotient(right.dimension, matrix.dimension))
+  return array(solution, right.shape, 'float', right.dimension)
 })
 
 const inv = row('inv(a)', ([a], site) => {
@@ -268,12 +280,8 @@ const inv = row('inv(a)', ([a], site) => {
   const right = numbers(n * n, k => Number(k % (n + 1) === 0))
   const { solution, determinant } = eliminate(matrix, right, n)
   if (determinant === 0) throw singular()
-  return array(solution, [n, n], 'float', inverse(matrix.dimension))
+  return array(solution, [n, n], 'float', matrix.dimension)
 })
-
-function inverse(dimension: Dimension): Dimension {
-  return isDimensionless(dimension) ? dimensionless : quotient(dimensionless, dimension)
-}
 
 const det = row('det(a)', ([a], site) => {
   const matrix = needSquare(a, 'det', site)
@@ -298,4 +306,8 @@ export const linear: readonly FunctionValue[] = [
   corrcoef,
 ]
 
-export const linalg: ModuleValue = { kind: 'module', name: 'numpy.linalg', members: table([norm, solve, inv, det]) }
+export const linalg: ModuleValue = {
+  kind: 'module',
+  name: 'numpy.linalg',
+  members: table([inVersion(norm, 'numpy'), inVersion(solve, 'numpy'), inv, det]),
+}

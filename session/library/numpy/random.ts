@@ -10,7 +10,6 @@ import {
   at,
   numbers,
   places,
-  requireWritable,
   roomFor,
   scalar,
   sizeOf,
@@ -19,6 +18,7 @@ import {
 } from '../../arrays/array.ts'
 import { broadcastIndices, broadcastShapes } from '../../arrays/broadcast.ts'
 import { pickAlong } from '../../arrays/shape.ts'
+import { rewritten } from '../../evaluate/array-view.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toInteger, toNumber } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -129,11 +129,8 @@ function shuffling(source: Source): FunctionValue {
       for (const [k, item] of shuffled.entries()) x.items[k] = item
       return null
     }
-    if (typeof x !== 'object' || x?.kind !== 'array' || x.shape.length === 0) {
-      throw new PythonError('TypeError', 'shuffle() takes a list or an array')
-    }
-    requireWritable(x)
-    x.data.set(pickAlong(x, 0, shuffledPlaces(x.shape[0] ?? 0, draws)).data.slice())
+    const done = rewritten(x, values => pickAlong(values, 0, shuffledPlaces(values.shape[0] ?? 0, draws)))
+    if (done === undefined) throw new PythonError('TypeError', 'shuffle() takes a list or an array')
     return null
   })
 }

@@ -123,7 +123,8 @@ function ofSets(name: string, keep: (inFirst: boolean, inSecond: boolean) => boo
     const { type, counts } = distinct([first, second])
     const [left, right] = [new Set(first.data), new Set(second.data)]
     const kept = [...counts.keys()].filter(x => keep(left.has(x), right.has(x))).sort(byNumber)
-    return array(Float64Array.from(kept), [kept.length], name === 'setdiff1d' ? first.type : type)
+    if (name !== 'setdiff1d') return array(Float64Array.from(kept), [kept.length], type)
+    return array(Float64Array.from(kept), [kept.length], first.type, first.dimension)
   })
 }
 

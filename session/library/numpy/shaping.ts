@@ -1,7 +1,8 @@
 /** Functions that give an array another shape. */
-import { array, numbers, places, roomFor, sizeOf, type ArrayValue } from '../../arrays/array.ts'
+import { array, numbers, places, roomFor, sizeOf, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { within } from '../../arrays/indexing.ts'
 import { atLeast, flipped, joined, permuteAxes, pickAlong, reshape, transposed, wrapAxis } from '../../arrays/shape.ts'
+import { rearranged, rearrangedInSteps } from '../../evaluate/array-view.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -18,6 +19,16 @@ export function readLengths(value: Value, site: CallSite): number[] {
   return items.map(item => toInteger(item, 'a length', site))
 }
 
+/** A view of an array whose elements stand elsewhere; of anything else a new array. */
+export function rearrange(
+  value: Value | undefined,
+  name: string,
+  site: CallSite,
+  moved: (values: ArrayValue) => ArrayValue,
+): Value {
+  return rearranged(value ?? null, moved) ?? moved(needArray(value, name, site))
+}
+
 /** Without axes of length 1, or without those given. */
 export function squeezed(values: ArrayValue, axes: readonly number[] | undefined): ArrayValue {
   const taken = axes?.map(axis => wrapAxis(values, axis))
@@ -25,6 +36,17 @@ export function squeezed(values: ArrayValue, axes: readonly number[] | undefined
     throw new PythonError('ValueError', 'cannot select an axis to squeeze out which has size not equal to one')
   }
   return { ...values, shape: values.shape.filter((length, axis) => (taken ? !taken.includes(axis) : length !== 1)) }
+}
+
+/**
+ * The same elements in another shape: a view where steps through the storage can say so, as numpy has it.
+ *
+ * @throws PythonError ValueError for another number of elements
+ */
+export function reshaped(value: Value | undefined, name: string, lengths: readonly number[], site: CallSite): Value {
+  const given_ = value ?? null
+  const shape = (values: ArrayValue): ArrayValue => reshape(values, lengths)
+  return rearrangedInSteps(given_, shape) ?? shape(needArray(given_, name, site))
 }
 
 /** Axes in the order given, or the other way round. */
@@ -42,52 +64,64 @@ function moved(values: ArrayValue, from: number, to: number): ArrayValue {
 }
 
 const swapaxes = row('swapaxes(a, axis1, axis2)', ([a, first = null, second = null], site) => {
-  const values = needArray(a, 'swapaxes', site)
-  const [i, j] = [first, second].map(axis => wrapAxis(values, toInteger(axis, 'axis', site)))
-  const order = values.shape.map((_, axis) => (axis === i ? (j ?? axis) : axis === j ? (i ?? axis) : axis))
-  return permuteAxes(values, order)
+  const axes = [first, second].map(axis => toInteger(axis, 'axis', site))
+  return rearrange(a, 'swapaxes', site, values => {
+    const [i, j] = axes.map(axis => wrapAxis(values, axis))
+    const order = values.shape.map((_, axis) => (axis === i ? (j ?? axis) : axis === j ? (i ?? axis) : axis))
+    return permuteAxes(values, order)
+  })
 })
 
 const moveaxis = row('moveaxis(a, source, destination)', ([a, source = null, destination = null], site) => {
-  const values = needArray(a, 'moveaxis', site)
-  const [from = 0, to = 0] = [source, destination].map(axis => wrapAxis(values, toInteger(axis, 'axis', site)))
-  return moved(values, from, to)
+  const axes = [source, destination].map(axis => toInteger(axis, 'axis', site))
+  return rearrange(a, 'moveaxis', site, values => {
+    const [from = 0, to = 0] = axes.map(axis => wrapAxis(values, axis))
+    return moved(values, from, to)
+  })
 })
 
 const rollaxis = row('rollaxis(a, axis, start=0)', ([a, axis = null, start], site) => {
-  const values = needArray(a, 'rollaxis', site)
-  const from = wrapAxis(values, toInteger(axis, 'axis', site))
+  const which = toInteger(axis, 'axis', site)
   const to = optionalInteger(start, 'start', site) ?? 0
-  return moved(values, from, from < to ? to - 1 : to)
+  return rearrange(a, 'rollaxis', site, values => {
+    const from = wrapAxis(values, which)
+    return moved(values, from, from < to ? to - 1 : to)
+  })
 })
 
 const expandDims = row('expand_dims(a, axis)', ([a, axis = null], site) => {
-  const values = needArray(a, 'expand_dims', site)
-  const at = wrapAxis(values, toInteger(axis, 'axis', site), values.shape.length + 1)
-  return { ...values, shape: values.shape.toSpliced(at, 0, 1) }
+  const which = toInteger(axis, 'axis', site)
+  return rearrange(a, 'expand_dims', site, values => {
+    const at = wrapAxis(values, which, values.shape.length + 1)
+    return { ...values, shape: values.shape.toSpliced(at, 0, 1) }
+  })
 })
 
 function flipping(name: string, axis: number, rank: number): FunctionValue {
-  return row(`${name}(m)`, ([m], site) => {
-    const values = needArray(m, name, site)
-    if (values.shape.length < rank) throw new PythonError('ValueError', `Input must be >= ${rank}-d.`)
-    return flipped(values, axis)
-  })
+  return row(`${name}(m)`, ([m], site) =>
+    rearrange(m, name, site, values => {
+      if (values.shape.length < rank) throw new PythonError('ValueError', `Input must be >= ${rank}-d.`)
+      return flipped(values, axis)
+    }),
+  )
 }
 
 const flip = row('flip(m, axis=None)', ([m, axis], site) => {
-  const values = needArray(m, 'flip', site)
-  const axes = optionalAxes(axis, site) ?? values.shape.map((_, k) => k)
-  return axes.reduce((result, each) => flipped(result, each), values)
+  const axes = optionalAxes(axis, site)
+  return rearrange(m, 'flip', site, values =>
+    (axes ?? values.shape.map((_, k) => k)).reduce((result, each) => flipped(result, each), values),
+  )
 })
 
 /** A matrix turned by quarters, counter-clockwise. */
 const rot90 = row('rot90(m, k=1)', ([m, k], site) => {
-  let values = needArray(m, 'rot90', site)
-  if (values.shape.length !== 2) throw new PythonError('ValueError', 'rot90() takes a matrix')
   const quarters = (((optionalInteger(k, 'k', site) ?? 1) % 4) + 4) % 4
-  for (let turn = 0; turn < quarters; turn++) values = flipped(transposed(values), 0)
-  return values
+  return rearrange(m, 'rot90', site, values => {
+    if (values.shape.length !== 2) throw new PythonError('ValueError', 'rot90() takes a matrix')
+    let turned = values
+    for (let turn = 0; turn < quarters; turn++) turned = flipped(transposed(turned), 0)
+    return turned
+  })
 })
 
 const roll = row('roll(a, shift, axis=None)', ([a, shift = null, axis], site) => {
@@ -101,7 +135,7 @@ const roll = row('roll(a, shift, axis=None)', ([a, shift = null, axis], site) =>
 })
 
 /** The parts between the places where an array is cut. */
-function parts(values: ArrayValue, cuts: readonly number[], axis: number): Value {
+function parts(whole: Value, values: ArrayValue, cuts: readonly number[], axis: number): Value {
   const length = values.shape[wrapAxis(values, axis)] ?? 0
   const ends = [...cuts.map(cut => Math.min(length, cut < 0 ? cut + length : cut)), length]
   let start = 0
@@ -109,11 +143,13 @@ function parts(values: ArrayValue, cuts: readonly number[], axis: number): Value
     ends.map(end => {
       const from = start
       start = end
-      return pickAlong(
-        values,
-        axis,
-        places(Math.max(0, end - from), k => from + k),
-      )
+      const part = (of: ArrayValue): ArrayValue =>
+        pickAlong(
+          of,
+          axis,
+          places(Math.max(0, end - from), k => from + k),
+        )
+      return rearranged(whole, part) ?? part(values)
     }),
   )
 }
@@ -127,7 +163,7 @@ function splitting(name: string, uneven: boolean, fixed?: (rank: number) => numb
     const length = values.shape[wrapAxis(values, along)] ?? 0
     const isList =
       typeof sections === 'object' && sections !== null && !(sections.kind === 'array' && sections.shape.length === 0)
-    if (isList) return parts(values, [...needArray(sections, name, site).data], along)
+    if (isList) return parts(ary ?? null, values, [...needArray(sections, name, site).data], along)
     const count = toInteger(sections, 'the number of parts', site)
     if (count <= 0) throw new PythonError('ValueError', 'number sections must be larger than 0.')
     if (!uneven && length % count !== 0) {
@@ -138,7 +174,7 @@ function splitting(name: string, uneven: boolean, fixed?: (rank: number) => numb
       const larger = Math.min(k + 1, length % count)
       return (k + 1) * Math.floor(length / count) + larger
     })
-    return parts(values, cuts, along)
+    return parts(ary ?? null, values, cuts, along)
   })
 }
 
@@ -220,7 +256,8 @@ const insert = row('insert(arr, obj, values)', ([arr, obj = null, added], site) 
   }
   const between = { ...reshape(needArray(added, 'insert', site), [-1]), type: line.type }
   const [front, back] = [line.data.subarray(0, place), line.data.subarray(place)]
-  return joined([array(front, [front.length], line.type), between, array(back, [back.length], line.type)], 0)
+  const ends = [front, back].map(data => array(data, [data.length], line.type)) as [ArrayValue, ArrayValue]
+  return withDimension(joined([ends[0], between, ends[1]], 0), line.dimension)
 })
 
 function telling(name: string, tell: (values: ArrayValue) => Value): FunctionValue {
@@ -265,14 +302,15 @@ const ravelMultiIndex = row('ravel_multi_index(multi_index, dims)', ([index = nu
 
 /** numpy's functions of shapes. */
 export const shaping: readonly FunctionValue[] = [
-  row('reshape(a, shape)', ([a, shape = null], site) =>
-    reshape(needArray(a, 'reshape', site), readLengths(shape, site)),
-  ),
-  row('ravel(a)', ([a], site) => reshape(needArray(a, 'ravel', site), [-1])),
+  row('reshape(a, shape)', ([a, shape = null], site) => reshaped(a, 'reshape', readLengths(shape, site), site)),
+  row('ravel(a)', ([a], site) => reshaped(a, 'ravel', [-1], site)),
   row('transpose(a, axes=None)', ([a, axes], site) =>
-    transposedBy(needArray(a, 'transpose', site), given(axes) ? readLengths(axes, site) : undefined),
+    rearrange(a, 'transpose', site, values => transposedBy(values, given(axes) ? readLengths(axes, site) : undefined)),
   ),
-  row('squeeze(a, axis=None)', ([a, axis], site) => squeezed(needArray(a, 'squeeze', site), optionalAxes(axis, site))),
+  row('squeeze(a, axis=None)', ([a, axis], site) => {
+    const axes = optionalAxes(axis, site)
+    return rearrange(a, 'squeeze', site, values => squeezed(values, axes))
+  }),
   row('broadcast_to(array, shape)', ([values, shape = null], site) =>
     stretched(needArray(values, 'broadcast_to', site), readShape(shape, site)),
   ),

@@ -15,16 +15,41 @@ test.each([
 })
 
 test.each([
-  'y = m[:, 0]\ny[0] = 9',
-  'y = a[::2]\ny += 1',
-  'm.T[0] = 9',
-  'm[:, 0][1] = 9',
-  'y = a[::-1]\ny.fill(0)',
-  'y = a[::2]\ny.sort()',
-])('%s would write through a view of scattered elements, which is refused', async script => {
-  const { diagnostics } = await run(before + script)
-  expect(diagnostics.map(({ code }) => code)).toEqual(['unsupported'])
-  expect(diagnostics[0]?.help).toContain('.copy()')
+  ['y = m[:, 0]\ny[1] = 9', 'm[1, 0]'],
+  ['y = a[::2]\ny[1] = 9', 'a[2]'],
+  ['y = a[::2]\ny += 9', 'a[0]'],
+  ['m.T[2] = 9', 'm[1, 2]'],
+  ['m[:, 0][1] = 9', 'm[1, 0]'],
+  ['m.T[1:, ::-1][0, 0] = 9', 'm[1, 1]'],
+  ['y = a[::-1]\ny.fill(9)', 'a[3]'],
+  ['a[:] = [9, 0, 5, 1, 2, 3]\ny = a[::2]\ny.sort()', 'a[4]'],
+  ['y = a[::2]\na[2] = 9', 'y[1]'],
+  ['y = m.T\nm[1, 2] = 9', 'y[2, 1]'],
+  ['y = swapaxes(m, 0, 1)\ny[0, 1] = 9', 'm[1, 0]'],
+  ['y = flipud(m)\ny[0, 0] = 9', 'm[1, 0]'],
+  ['y = a[::2].reshape(3, 1)\ny[1, 0] = 9', 'a[2]'],
+  ['y = hsplit(m, 3)[1]\ny[1, 0] = 9', 'm[1, 1]'],
+  ['for c in m.T: c[1] = 9', 'm[1, 2]'],
+  ['y = a[::2]\nnp.random.shuffle(y)\na[a < 9] = 9', 'y[0]'],
+])('%s writes through a view of scattered elements', async (script, element) => {
+  const { out, errors } = await run(`${before}${script}\nprint(${element})`)
+  expect(errors).toEqual([])
+  expect(out).toBe('9\n')
+})
+
+test.each([
+  ['print(a[::2])', '[0 2 4]\n'],
+  ['print(repr(m.T))', 'array([[0, 3],\n       [1, 4],\n       [2, 5]])\n'],
+  ['print(type(a[::2]).__name__, isinstance(m.T, ndarray), m.T.shape, len(a[::2]))', 'ndarray True (3, 2) 3\n'],
+  ['print(a[::2] + a[1::2], -a[::2], a[::2] == 2, 2 in a[::2])', '[1 5 9] [ 0 -2 -4] [False  True False] True\n'],
+  ['print(m.T.sum(axis=0), m.T.mean(), m.T.dtype, m.T.tolist())', '[ 3 12] 2.5 int64 [[0, 3], [1, 4], [2, 5]]\n'],
+  ['q = arange(4)*mV\nq[::2][1] = 7*mV\nprint(q, q[::2])', '[0. 1. 7. 3.] mV [0. 7.] mV\n'],
+  ['y = m.T.reshape(6)\ny[0] = 9\nprint(m[0, 0], y[0])', '0 9\n'],
+  ['print(bool(a[1:2:2]))', 'True\n'],
+])('%s', async (script, shown) => {
+  const { out, errors } = await run(`${before}${script}`)
+  expect(errors).toEqual([])
+  expect(out).toBe(shown)
 })
 
 test.each([

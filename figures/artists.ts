@@ -1,0 +1,142 @@
+/** What a script can do to something that is drawn: a line, markers, a bar, a text. */
+import { parseColour } from './colours.ts'
+import { valueError } from './error.ts'
+import { type Axes, type Figure } from './figure.ts'
+import { parseDash } from './format-string.ts'
+import { parseMarker } from './markers.ts'
+import { KeywordReader, type Keywords, named, oneDimensional, toNumber, toText, truth } from './pyplot-arguments.ts'
+import type { LineSeries, Series } from './series.ts'
+
+/** matplotlib's class of a kind of series. */
+export const artistClasses: Readonly<Record<Series['kind'], string>> = {
+  line: 'Line2D',
+  scatter: 'PathCollection',
+  histogram: 'BarContainer',
+  bars: 'BarContainer',
+  reference: 'Line2D',
+  span: 'Rectangle',
+  segments: 'LineCollection',
+  band: 'FillBetweenPolyCollection',
+  text: 'Text',
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** A method of a thing drawn; `axes` are those it is on, undefined once it was taken off them. */
+type ArtistMethod = (series: Mutable<Series>, axes: Axes | undefined, args: readonly unknown[]) => unknown
+
+function setter(name: string, set: (series: Mutable<Series>, value: unknown) => void): [string, ArtistMethod] {
+  return [`set_${name}`, (series, _, [value]) => set(series, value)]
+}
+
+function onLine(
+  set: (line: Mutable<LineSeries>, value: unknown) => void,
+): (series: Mutable<Series>, value: unknown) => void {
+  return (series, value) => {
+    if (series.kind === 'line') set(series, value)
+  }
+}
+
+function recolour(series: Mutable<Series>, value: unknown): void {
+  const colour = parseColour(value)
+  switch (series.kind) {
+    case 'line':
+      series.stroke = { ...series.stroke, colour }
+      if (series.marker) series.marker = { ...series.marker, face: colour, edge: colour }
+      break
+    case 'reference':
+    case 'segments':
+      series.stroke = { ...series.stroke, colour }
+      break
+    case 'scatter':
+      series.colours = [colour]
+      break
+    case 'bars':
+      series.fills = series.fills.map(fill => ({ ...fill, face: colour }))
+      break
+    case 'text':
+      series.colour = colour
+      break
+    default:
+      series.fill = { ...series.fill, face: colour }
+  }
+}
+
+function data(line: Mutable<LineSeries>, x: unknown, y: unknown): void {
+  const [xs, ys] = [oneDimensional(x, 'x'), oneDimensional(y, 'y')]
+  if (xs.length !== ys.length)
+    throw valueError(`x and y must have same first dimension, but have shapes (${xs.length},) and (${ys.length},)`)
+  line.x = xs
+  line.y = ys
+}
+
+function restroke(series: Mutable<Series>, change: Partial<LineSeries['stroke']>): void {
+  if ('stroke' in series) series.stroke = { ...series.stroke, ...change }
+}
+
+const methods: ReadonlyMap<string, ArtistMethod> = new Map<string, ArtistMethod>([
+  setter('color', recolour),
+  setter('label', (series, value) => (series.label = value === null ? undefined : toText(value))),
+  setter('alpha', (series, value) => (series.alpha = value === null ? 1 : toNumber(value, 'alpha'))),
+  setter('zorder', (series, value) => (series.zorder = toNumber(value, 'zorder'))),
+  setter('visible', (series, value) => (series.alpha = truth(value) ? 1 : 0)),
+  setter('linewidth', (series, value) => restroke(series, { width: toNumber(value, 'linewidth') })),
+  setter('linestyle', (series, value) => restroke(series, { dash: parseDash(value) })),
+  setter('marker', onLine((line, value) => {
+    const symbol = parseMarker(value)
+    const { colour } = line.stroke
+    line.marker = symbol && { size: 6, face: colour, edge: colour, edgeWidth: 1, ...line.marker, symbol }
+  })),
+  setter('markersize', onLine((line, value) => {
+    if (line.marker) line.marker = { ...line.marker, size: toNumber(value, 'markersize') }
+  })),
+  setter('xdata', onLine((line, value) => (line.x = oneDimensional(value, 'x')))),
+  setter('ydata', onLine((line, value) => (line.y = oneDimensional(value, 'y')))),
+  ['set_data', (series, _, [x, y]) => {
+    if (series.kind === 'line') data(series, x, y)
+    return null
+  }],
+  ['get_xdata', series => ('x' in series ? series.x : null)],
+  ['get_ydata', series => ('y' in series ? series.y : null)],
+  ['get_label', series => series.label ?? ''],
+  ['get_color', series => ('stroke' in series ? series.stroke.colour : null)],
+  ['remove', (series, axes) => {
+    if (axes) axes.series.splice(axes.series.indexOf(series), 1)
+    return null
+  }],
+]) // prettier-ignore
+
+/** Methods of lines alone. */
+const ofLines: ReadonlySet<string> = new Set([
+  'set_data',
+  'set_xdata',
+  'set_ydata',
+  'set_marker',
+  'set_markersize',
+  'get_xdata',
+  'get_ydata',
+  'get_color',
+])
+
+/** The names of everything that a kind of series can be asked. */
+export function artistNames(kind: Series['kind']): readonly string[] {
+  return [...methods.keys()].filter(name => kind === 'line' || !ofLines.has(name))
+}
+
+/** One method of a thing drawn; undefined where it has none of this name. */
+export function artistMethod(
+  series: Series,
+  name: string,
+  figures: readonly Figure[],
+): ((args: readonly unknown[], keywords: Keywords) => unknown) | undefined {
+  const run = artistNames(series.kind).includes(name) ? methods.get(name) : undefined
+  if (run === undefined) return undefined
+  return (args, keywords) => {
+    const names = name === 'set_data' ? ['x', 'y'] : name.startsWith('set_') ? [name.slice(4)] : []
+    const reader = new KeywordReader(name, named(name, names, args, keywords))
+    const given = names.map(each => reader.take(each) ?? null)
+    reader.done()
+    const axes = figures.flatMap(figure => figure.axes).find(each => each.series.includes(series))
+    return run(series, axes, given)
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * Views of elements that do not lie next to each other: `a[::2]`, `m[:, 0]`, `m.T`. They read and write the array they
+ * are of, through the places of their elements in it; whatever computes with them gets a copy. Where elements lie next
+ * to each other a view is an array over the same storage and needs none of this.
+ */
+import { isDimensionless } from '../../units/index.ts'
+import { array, places, sizeOf, withData, type ArrayValue } from '../arrays/array.ts'
+import { areConsecutive, gather, put, select, take, type Selection } from '../arrays/indexing.ts'
+import { arrayText } from '../print/show.ts'
+import type { CallSite } from './call.ts'
+import { readIndices, requireSource } from './indices.ts'
+import { element } from './iterate.ts'
+import { inPlace } from './operators.ts'
+import type { ObjectType, ObjectValue, Value } from './values.ts'
+
+interface Scattered {
+  readonly base: ArrayValue
+  /** Where its elements are in the storage of `base`, in the shape of the view. */
+  readonly places: ArrayValue
+}
+
+const dataOf = (object: ObjectValue): Scattered => object.data as Scattered
+
+/** A copy of what it shows. */
+function read(object: ObjectValue): ArrayValue {
+  const { base, places: at } = dataOf(object)
+  return withData(base, gather(base, at.data), at.shape)
+}
+
+function write(object: ObjectValue, source: ArrayValue): void {
+  const { base, places: at } = dataOf(object)
+  put(base, { indices: Int32Array.from(at.data), shape: at.shape }, source)
+}
+
+function isScattered(value: Value): value is ObjectValue {
+  return typeof value === 'object' && value?.kind === 'object' && (value.type === plainType || value.type === unitType)
+}
+
+/** What a view of these places is: a number, an array over the same storage, or a view. */
+function viewOf(base: ArrayValue, at: ArrayValue): Value {
+  const { data, shape } = at
+  if (shape.length === 0) return withData(base, gather(base, data), [])
+  const [first = 0] = data
+  if (areConsecutive(data)) return { ...base, shape, data: base.data.subarray(first, first + data.length) }
+  return { kind: 'object', type: isDimensionless(base.dimension) ? plainType : unitType, data: { base, places: at } }
+}
+
+/** What a subscript selects: a view as far as numpy has one, else a copy. */
+export function selected(values: ArrayValue, selection: Selection): Value {
+  const { indices, shape, view } = selection
+  return view ? viewOf(values, array(indices, shape)) : take(values, selection)
+}
+
+/**
+ * What only puts elements elsewhere, `transpose` for instance, as a view of an array, and undefined for anything else,
+ * such as a list, which has to be made an array first.
+ *
+ * @param moved gives each place of the result an element of its argument
+ */
+export function rearranged(value: Value, moved: (values: ArrayValue) => ArrayValue): Value | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  if (isScattered(value)) {
+    const { base, places: at } = dataOf(value)
+    return viewOf(base, moved(at))
+  }
+  if (value.kind !== 'array') return undefined
+  return viewOf(
+    value,
+    moved(
+      array(
+        places(value.data.length, k => k),
+        value.shape,
+      ),
+    ),
+  )
+}
+
+/** As {@link rearranged}, and a copy where no step for each axis leads through the elements in their new order. */
+export function rearrangedInSteps(value: Value, moved: (values: ArrayValue) => ArrayValue): Value | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  // Elements next to each other stay so.
+  if (value.kind === 'array') return moved(value)
+  if (!isScattered(value)) return undefined
+  const { base, places: at } = dataOf(value)
+  const wanted = moved(at)
+  return isRegular(wanted) ? viewOf(base, wanted) : moved(read(value))
+}
+
+/** Whether one step for each axis leads from its first element to all others. */
+function isRegular({ data, shape }: ArrayValue): boolean {
+  const strides = shape.map((_, axis) => sizeOf(shape.slice(axis + 1)))
+  const steps = strides.map((stride, axis) => ((shape[axis] ?? 1) > 1 ? (data[stride] ?? 0) - (data[0] ?? 0) : 0))
+  return data.every((place, k) => {
+    let expected = data[0] ?? 0
+    strides.forEach((stride, axis) => {
+      expected += (steps[axis] ?? 0) * (Math.floor(k / stride) % (shape[axis] ?? 1))
+    })
+    return place === expected
+  })
+}
+
+/**
+ * Changes all elements of an array where they are; undefined for what is no array.
+ *
+ * @param changed what the elements are to be
+ */
+export function rewritten(value: Value, changed: (values: ArrayValue) => ArrayValue): true | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  if (isScattered(value)) {
+    write(value, changed(read(value)))
+    return true
+  }
+  if (value.kind !== 'array' || value.shape.length === 0) return undefined
+  value.data.set(changed(value).data)
+  return true
+}
+
+function item(object: ObjectValue, index: Value, site: CallSite): Value {
+  const { base, places: at } = dataOf(object)
+  const selection = select(at, readIndices(index, site))
+  const picked = take(at, selection)
+  return selection.view ? viewOf(base, picked) : withData(base, gather(base, picked.data), picked.shape)
+}
+
+function setItem(object: ObjectValue, index: Value, value: Value, site: CallSite): void {
+  const { base, places: at } = dataOf(object)
+  const { indices, shape } = select(at, readIndices(index, site))
+  put(base, { indices: Int32Array.from(indices, k => at.data[k] ?? 0), shape }, requireSource(base, value, site))
+}
+
+function* iterate(object: ObjectValue): Iterable<Value> {
+  const { base, places: at } = dataOf(object)
+  for (let k = 0; k < (at.shape[0] ?? 0); k++) yield viewOf(base, element(at, k))
+}
+
+function typed(name: string): ObjectType {
+  return {
+    name,
+    isArray: true,
+    item,
+    setItem,
+    iterate,
+    length: object => dataOf(object).places.shape[0] ?? 0,
+    array: read,
+    inPlace: (operator, object, added, site) => {
+      const copy = read(object)
+      const result = inPlace(operator, copy, added, site)
+      if (result !== copy) return result
+      write(object, copy)
+      return object
+    },
+    copy: read,
+    repr: (object, display) => arrayText(read(object), 'repr', display),
+    str: (object, display) => arrayText(read(object), 'str', display),
+  }
+}
+
+const plainType = typed('ndarray')
+const unitType = typed('Quantity')

@@ -1,0 +1,96 @@
+/** What stands between the brackets of a subscript, and what is written there. */
+import { isDimensionless, sameDimension } from '../../units/index.ts'
+import type { ArrayValue } from '../arrays/array.ts'
+import { dimensionError } from '../arrays/dimensions.ts'
+import { sliceIndices, type Index } from '../arrays/indexing.ts'
+import type { CallSite } from './call.ts'
+import { callSpecial } from './classes/special.ts'
+import { toArray } from './numeric.ts'
+import { PythonError } from './python-error.ts'
+import { typeName } from './types.ts'
+import type { SliceValue, Value } from './values.ts'
+
+/** An int, bool or numpy integer; undefined for anything else. */
+export function wholeNumber(index: Value, site: CallSite): number | undefined {
+  if (typeof index === 'bigint' || typeof index === 'boolean') return Number(index)
+  if (typeof index !== 'object' || index === null) return undefined
+  if (index.kind === 'instance') {
+    const own = callSpecial(index, '__index__', [], site)
+    return typeof own === 'bigint' ? Number(own) : undefined
+  }
+  if (index.kind !== 'array' && index.kind !== 'object') return undefined
+  const values = toArray(index, site)
+  if (values === undefined || values.type === 'float' || values.shape.length > 0) return undefined
+  return values.data[0]
+}
+
+export function slicePositions(
+  { start, stop, step }: SliceValue,
+  length: number,
+  site: CallSite,
+): ReturnType<typeof sliceIndices> {
+  return sliceIndices({ start: end(start, site), stop: end(stop, site), step: end(step, site) }, length)
+}
+
+function end(value: Value, site: CallSite): number | undefined {
+  if (value === null) return undefined
+  const k = wholeNumber(value, site)
+  if (k === undefined) {
+    throw new PythonError('TypeError', 'slice indices must be integers or None or have an __index__ method')
+  }
+  return k
+}
+
+/** The parts of a subscript of an array: `a[1, :]` has two. */
+export function readIndices(index: Value, site: CallSite): Index[] {
+  const parts = typeof index === 'object' && index?.kind === 'tuple' ? index.items : [index]
+  return parts.map(part => readIndex(part, site))
+}
+
+function readIndex(index: Value, site: CallSite): Index {
+  if (index === null) return { kind: 'new-axis' }
+  if (typeof index === 'object') {
+    if (index.kind === 'ellipsis') return { kind: 'ellipsis' }
+    if (index.kind === 'slice') {
+      const [start, stop, step] = [end(index.start, site), end(index.stop, site), end(index.step, site)]
+      return {
+        kind: 'slice',
+        ...(start !== undefined && { start }),
+        ...(stop !== undefined && { stop }),
+        ...(step !== undefined && { step }),
+      }
+    }
+  }
+  if (typeof index !== 'boolean') {
+    const whole = wholeNumber(index, site)
+    if (whole !== undefined && !(typeof index === 'object' && index.kind === 'array' && index.type === 'boolean')) {
+      return { kind: 'at', index: whole }
+    }
+  }
+  const values = typeof index === 'number' ? undefined : toArray(index, site)
+  if (values === undefined || (values.type === 'float' && values.shape.length === 0)) {
+    const message =
+      'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices'
+    throw new PythonError('IndexError', message)
+  }
+  return { kind: 'array', values }
+}
+
+/**
+ * What is to be written into elements of an array, in its units.
+ *
+ * @throws PythonError for what is no number, and DimensionMismatchError
+ */
+export function requireSource(values: ArrayValue, value: Value, site: CallSite): ArrayValue {
+  const source = toArray(value, site)
+  if (source === undefined) throw new PythonError('TypeError', `an array holds numbers, not '${typeName(value)}'`)
+  return sameUnits(values, source, site)
+}
+
+/** Brian 2 lets only quantities of the same dimensions into a quantity; into a plain array their SI numbers. */
+function sameUnits(values: ArrayValue, source: ArrayValue, { session }: CallSite): ArrayValue {
+  if (isDimensionless(values.dimension) || sameDimension(values.dimension, source.dimension)) return source
+  if (isDimensionless(source.dimension) && source.data.every(x => x === 0)) return source
+  const dimensions = [values.dimension, source.dimension]
+  throw dimensionError('Inconsistent units in assignment', dimensions, session.units)
+}

@@ -1,0 +1,66 @@
+/** What Python, numpy, matplotlib and Brian 2 have and Hillock does not have yet, so that no such name counts as misspelt. */
+import { builtinNames, classNames, moduleNames } from './real-names.ts'
+
+export type Library = 'Python' | 'numpy' | 'matplotlib' | 'Brian 2'
+
+/** `Synapses is Brian 2, not yet Hillock; this file runs in Brian 2`. */
+export function notYet(what: string, library: Library = 'Brian 2'): string {
+  return `${what} is ${library}, not yet Hillock; this file runs in Brian 2`
+}
+
+/** What the star import of Brian 2 brings, by who is named for it. */
+const ofBrian: readonly string[] = [
+  'brian2.only',
+  'numpy',
+  'numpy.random',
+  'numpy.linalg',
+  'numpy.fft',
+  'matplotlib.pyplot',
+  'brian2',
+]
+
+/** Modules of which Hillock has what only works on texts; what else they have asks the machine. */
+const machine: ReadonlySet<string> = new Set(['os', 'os.path'])
+
+/** What is said of a name that the real module of this path has and Hillock's has not; undefined for a misspelt one. */
+export function nameLater(path: string, name: string): string | undefined {
+  const library = libraryOfName(path, name)
+  if (library === undefined) return undefined
+  return machine.has(path) ? `${path}.${name}: a model script cannot reach the machine` : notYet(name, library)
+}
+
+/** Whose name it is in a module of this path; undefined for a name that the real module has not. */
+function libraryOfName(path: string, name: string): Library | undefined {
+  const searched = path === 'brian2' ? ofBrian : [path === 'brian2.numpy_' ? 'numpy' : path]
+  const found = searched.find(each => moduleNames.get(each)?.has(name) === true)
+  return found === undefined ? undefined : libraryOfModule(found)
+}
+
+function libraryOfModule(path: string): Library {
+  if (path.startsWith('numpy')) return 'numpy'
+  if (path.startsWith('matplotlib')) return 'matplotlib'
+  return path.startsWith('brian2') ? 'Brian 2' : 'Python'
+}
+
+/** Whether it is one of Python's built-in names. */
+export function isBuiltin(name: string): boolean {
+  return builtinNames.has(name)
+}
+
+/** Whose attribute it is of values of a class, by Python's name of the class; undefined where the real class has none. */
+export function libraryOfAttribute(className: string, attribute: string): Library | undefined {
+  for (const [library, classes] of classNames) {
+    if (classes.get(className)?.has(attribute) === true) return library as Library
+  }
+  return undefined
+}
+
+/** Whether any class of Brian 2 has such an attribute. */
+export function isBrianAttribute(attribute: string): boolean {
+  return [...(classNames.get('Brian 2')?.values() ?? [])].some(names => names.has(attribute))
+}
+
+/** Every attribute of the classes of a library, with the class that has it, each by the first one. */
+export function* attributesOf(library: Library): Iterable<readonly [attribute: string, className: string]> {
+  for (const [className, names] of classNames.get(library) ?? []) for (const name of names) yield [name, className]
+}

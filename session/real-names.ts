@@ -1,0 +1,876 @@
+/**
+ * Names behind the dot of the real modules and classes: Python 3.13, numpy 2.5.5, matplotlib 3.11.2 and Brian 2.11.0. Made by
+ * scripts/real-names.py; what stands here and has no row in Hillock is no misspelling.
+ */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+
+/** Public names by module; `brian2` without those of `brian2.only`, numpy and pyplot. */
+export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['numpy', words(`
+    False_ ScalarType True_ abs absolute acos acosh add all allclose amax amin angle any append apply_along_axis
+    apply_over_axes arange arccos arccosh arcsin arcsinh arctan arctan2 arctanh argmax argmin argpartition argsort
+    argwhere around array array2string array_equal array_equiv array_repr array_split array_str asanyarray asarray
+    asarray_chkfinite ascontiguousarray asfortranarray asin asinh asmatrix astype atan atan2 atanh atleast_1d atleast_2d
+    atleast_3d average bartlett base_repr binary_repr bincount bitwise_and bitwise_count bitwise_invert
+    bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor blackman block bmat bool bool_ broadcast
+    broadcast_arrays broadcast_shapes broadcast_to busday_count busday_offset busdaycalendar byte bytes_ c_ can_cast
+    cbrt cdouble ceil char character choose clip clongdouble column_stack common_type complex128 complex256 complex64
+    complexfloating compress concat concatenate conj conjugate convolve copy copysign copyto core corrcoef correlate cos
+    cosh count_nonzero cov cross csingle ctypeslib cumprod cumsum cumulative_prod cumulative_sum datetime64
+    datetime_as_string datetime_data deg2rad degrees delete diag diag_indices diag_indices_from diagflat diagonal diff
+    digitize divide divmod dot double dsplit dstack dtype dtypes e ediff1d einsum einsum_path emath empty empty_like
+    equal errstate euler_gamma exceptions exp exp2 expand_dims expm1 extract eye f2py fabs fft fill_diagonal finfo fix
+    flatiter flatnonzero flexible flip fliplr flipud float128 float16 float32 float64 float_power floating floor
+    floor_divide fmax fmin fmod format_float_positional format_float_scientific frexp from_dlpack frombuffer fromfile
+    fromfunction fromiter frompyfunc fromregex fromstring full full_like gcd generic genfromtxt geomspace get_include
+    get_printoptions getbufsize geterr geterrcall gradient greater greater_equal half hamming hanning heaviside
+    histogram histogram2d histogram_bin_edges histogramdd hsplit hstack hypot i0 identity iinfo imag index_exp indices
+    inexact inf info inner insert int16 int32 int64 int8 int_ intc integer interp intersect1d intp invert is_busday
+    isclose iscomplex iscomplexobj isdtype isfinite isfortran isin isinf isnan isnat isneginf isposinf isreal isrealobj
+    isscalar issubdtype iterable ix_ kaiser kron lcm ldexp left_shift less less_equal lexsort lib linalg linspace
+    little_endian load loadtxt log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or logical_xor
+    logspace long longdouble longlong ma mask_indices matmul matrix matrix_transpose matvec max maximum may_share_memory
+    mean median memmap meshgrid mgrid min min_scalar_type minimum mintypecode mod modf moveaxis multiply nan nan_to_num
+    nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd
+    nansum nanvar ndarray ndenumerate ndim ndindex nditer negative nested_iters newaxis nextafter nonzero not_equal
+    number object_ ogrid ones ones_like outer packbits pad partition percentile permute_dims pi piecewise place poly
+    poly1d polyadd polyder polydiv polyfit polyint polymul polynomial polysub polyval positive pow power printoptions
+    prod promote_types ptp put put_along_axis putmask quantile r_ rad2deg radians random ravel ravel_multi_index real
+    real_if_close rec recarray reciprocal record remainder repeat require reshape resize result_type right_shift rint
+    roll rollaxis roots rot90 round s_ save savetxt savez savez_compressed sctypeDict searchsorted select
+    set_printoptions setbufsize setdiff1d seterr seterrcall setxor1d shape shares_memory short show_config show_runtime
+    sign signbit signedinteger sin sinc single sinh size sort sort_complex spacing split sqrt square squeeze stack std
+    str_ strings subtract sum swapaxes take take_along_axis tan tanh tensordot test testing tile timedelta64 trace
+    transpose trapezoid tri tril tril_indices tril_indices_from trim_zeros triu triu_indices triu_indices_from
+    true_divide trunc typecodes typename typing ubyte ufunc uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong
+    union1d unique unique_all unique_counts unique_inverse unique_values unpackbits unravel_index unsignedinteger
+    unstack unwrap ushort vander var vdot vecdot vecmat vectorize void vsplit vstack where zeros zeros_like
+  `)],
+  ['numpy.random', words(`
+    BitGenerator Generator MT19937 PCG64 PCG64DXSM Philox RandomState SFC64 SeedSequence beta binomial bit_generator
+    bytes chisquare choice default_rng dirichlet exponential f gamma geometric get_bit_generator get_state gumbel
+    hypergeometric laplace logistic lognormal logseries mtrand multinomial multivariate_normal negative_binomial
+    noncentral_chisquare noncentral_f normal pareto permutation poisson power rand randint randn random random_integers
+    random_sample ranf rayleigh sample seed set_bit_generator set_state shuffle standard_cauchy standard_exponential
+    standard_gamma standard_normal standard_t test triangular uniform vonmises wald weibull zipf
+  `)],
+  ['numpy.linalg', words(`
+    LinAlgError cholesky cond cross det diagonal eig eigh eigvals eigvalsh inv lstsq matmul matrix_norm matrix_power
+    matrix_rank matrix_transpose multi_dot norm outer pinv qr slogdet solve svd svdvals tensordot tensorinv tensorsolve
+    test trace vecdot vector_norm
+  `)],
+  ['numpy.fft', words(`
+    fft fft2 fftfreq fftn fftshift hfft ifft ifft2 ifftn ifftshift ihfft irfft irfft2 irfftn rfft rfft2 rfftfreq rfftn
+    test
+  `)],
+  ['matplotlib', words(`
+    ExecutableNotFoundError MatplotlibDeprecationWarning MutableMapping Parameter Path RcParams artist atexit axes axis
+    backend_bases backend_managers backend_tools backends bezier bivar_colormaps category cbook cm collections
+    color_sequences colorbar colorizer colormaps colors container contextlib contour cycler dates defaultParams dviread
+    figure font_manager ft2font functools get_backend get_cachedir get_configdir get_data_path gridspec hatch image
+    importlib inset inspect interactive is_interactive layout_engine legend legend_handler lines locale logging markers
+    mathtext matplotlib_fname mlab multivar_colormaps namedtuple offsetbox os parse_version patches path pprint
+    projections pylab pyplot quiver rc rcParams rcParamsDefault rcParamsOrig rc_context rc_file rc_file_defaults
+    rc_params rc_params_from_file rcdefaults rcsetup re sanitize_sequence scale set_loglevel shutil spines stackplot
+    streamplot style subprocess sys table tempfile texmanager text textpath ticker transforms tri units use
+    validate_backend widgets
+  `)],
+  ['matplotlib.pyplot', words(`
+    AbstractContextManager Annotation Arrow Artist AutoLocator AxLine Axes BackendFilter Button Circle Colorizer
+    ColorizingArtist Colormap Enum ExitStack Figure FigureBase FigureCanvasBase FigureManagerBase FixedFormatter
+    FixedLocator FormatStrFormatter Formatter FuncFormatter GridSpec IO IndexLocator Line2D LinearLocator Locator
+    LogFormatter LogFormatterExponent LogFormatterMathtext LogLocator MaxNLocator MouseButton MultipleLocator Normalize
+    NullFormatter NullLocator PolarAxes Polygon Rectangle ScalarFormatter Slider Subplot SubplotSpec TYPE_CHECKING Text
+    TickHelper Widget acorr angle_spectrum annotate annotations arrow autoscale autumn axes axhline axhspan axis axline
+    axvline axvspan backend_registry bar bar_label barbs barh bone box boxplot broken_barh cast cbook cla clabel clf
+    clim close cm cohere color_sequences colorbar colormaps connect contour contourf cool copper csd cycler delaxes
+    disconnect draw draw_all draw_if_interactive ecdf errorbar eventplot figaspect figimage figlegend fignum_exists
+    figtext figure fill fill_between fill_betweenx findobj flag functools gca gcf gci get get_backend get_cmap
+    get_current_fig_manager get_figlabels get_fignums get_plot_commands get_scale_names getp ginput gray grid
+    grouped_bar hexbin hist hist2d hlines hot hsv importlib imread imsave imshow inferno inspect
+    install_repl_displayhook interactive ioff ion isinteractive jet legend locator_params logging loglog magma
+    magnitude_spectrum margins matplotlib matshow minorticks_off minorticks_on mlab new_figure_manager nipy_spectral np
+    overload pause pcolor pcolormesh phase_spectrum pie pie_label pink plasma plot polar prism psd quiver quiverkey rc
+    rcParams rcParamsDefault rcParamsOrig rc_context rcdefaults rcsetup rgrids savefig sca scatter sci semilogx semilogy
+    set_cmap set_loglevel setp show specgram spring spy stackplot stairs stem step streamplot style subplot subplot2grid
+    subplot_mosaic subplot_tool subplots subplots_adjust summer suptitle switch_backend sys table text thetagrids
+    threading tick_params ticklabel_format tight_layout time title tricontour tricontourf tripcolor triplot twinx twiny
+    uninstall_repl_displayhook violinplot viridis vlines waitforbuttonpress winter xcorr xkcd xlabel xlim xscale xticks
+    ylabel ylim yscale yticks
+  `)],
+  ['brian2.only', words(`
+    BaseClock BinomialFunction BrianLogger BrianObject BrianObjectException BrianPreference Clock CodeRunner Cylinder
+    CythonCodeObject DEFAULT_CONSTANTS DEFAULT_FUNCTIONS DEFAULT_UNITS DimensionMismatchError Equations EventClock
+    EventMonitor ExplicitStateUpdater Expression Function Gamp Gcoulomb Gfarad Ggram Ggramme Ghertz Gjoule Gliter Glitre
+    Gmeter Gmetre Gmolar Gmole Gohm Gpascal Group Gsecond Gsiemens Gvolt Gwatt Hz ImportExport MHz MagicError
+    MagicNetwork Mamp Mcoulomb Mfarad Mgram Mgramme Mhertz Mjoule Mliter Mlitre Mmeter Mmetre Mmolar Mmole Mohm
+    Morphology Mpascal Msecond Msiemens Mvolt Mwatt Nameable Network NetworkOperation NeuronGroup NumpyCodeObject
+    PoissonGroup PoissonInput PopulationRateMonitor PreferenceError Quantity RateMonitor Section Soma SpatialNeuron
+    SpikeGeneratorGroup SpikeMonitor SpikeSource StateMonitor StateUpdateMethod Statements Subgroup Synapses Tamp
+    Tcoulomb Tfarad Tgram Tgramme Thertz TimedArray Tjoule Tliter Tlitre Tmeter Tmetre Tmolar Tmole Tohm Tpascal
+    Trackable Tsecond Tsiemens Tvolt Twatt Unit VariableOwner all_devices amp arange arccos arccosh arcsin arcsinh
+    arctan arctanh brian_prefs check_units cm cm2 cm3 cmeter cmetre collect concat concatenate cos cosh coulomb
+    declare_types defaultclock device diagonal dot euler exact exp expm1 exponential_euler exprel farad get_device
+    get_dimensions get_local_namespace get_logger get_or_create_dimension get_unit gram gramme gsl_rk2 gsl_rk4 gsl_rk8pd
+    gsl_rkck gsl_rkf45 have_same_dimensions hertz heun implementation in_best_unit in_unit independent is_dimensionless
+    is_scalar_type joule kHz kamp kcoulomb kelvin kfarad kgram kgramme khertz kilogram kjoule kliter klitre kmeter
+    kmetre kmolar kmole kohm kpascal ksecond ksiemens kvolt kwatt linear linked_var linspace liter litre log log10 log1p
+    mA mM mS mV magic_network mamp mcoulomb meter metre mfarad mgram mgramme mhertz milstein mjoule mliter mlitre mm mm2
+    mm3 mmeter mmetre mmolar mmole mohm molar mole mpascal ms msecond msiemens mvolt mwatt nA nF nM nS namp ncoulomb
+    network_operation nfarad ngram ngramme nhertz njoule nliter nlitre nmeter nmetre nmolar nmole nohm npascal nsecond
+    nsiemens nvolt nwatt ohm ones_like pA pF pamp pascal pcoulomb pfarad pgram pgramme phertz pjoule pliter plitre
+    pmeter pmetre pmolar pmole pohm ppascal prefs profiling_summary psecond psiemens ptp pvolt pwatt ravel
+    register_new_unit restore restore_initial_state rk2 rk4 run scheduling_summary second seed set_device siemens sin
+    sinh start_scope std_silent stop store tan tanh test trace uA uF uM uS uamp ucoulomb ufarad ugram ugramme uhertz
+    ujoule uliter ulitre um um2 um3 umeter umetre umolar umole uohm upascal us usecond usiemens uvolt uwatt volt watt
+    where zeros_like
+  `)],
+  ['brian2', words(`
+    BitGenerator DAILY DateFormatter DateLocator DayLocator FR Generator HOURLY HourLocator LinAlgError MINUTELY MO
+    MONTHLY MT19937 MinuteLocator MonthLocator PCG64 PCG64DXSM Philox RRuleLocator RandomState SA SECONDLY SFC64 SU
+    SecondLocator SeedSequence TH TU WE WEEKLY WeekdayLocator YEARLY YearLocator beta binomial bytes check_cache
+    chisquare choice cholesky clear_cache codegen cond date2num datestr2num datetime default_rng det detrend
+    detrend_linear detrend_mean detrend_none devices dirichlet drange eig eigh eigvals eigvalsh equations exponential
+    fft2 fftfreq fftn fftshift flatten gamma geometric get_state groups gumbel hfft hypergeometric ifft ifft2 ifftn
+    ifftshift ihfft importexport input inv irfft irfft2 irfftn laplace logger logistic lognormal logseries lstsq
+    matrix_norm matrix_power matrix_rank memory monitors mpl multi_dot multinomial multivariate_normal negative_binomial
+    noncentral_chisquare noncentral_f norm normal num2date numpy numpy_ only pareto parsing permutation pinv plt poisson
+    qr rand randint randn random_integers random_sample ranf rayleigh relativedelta rfft rfft2 rfftfreq rfftn rrule
+    sample set_state shuffle signal silent_list slogdet solve spatialneuron standard_cauchy standard_exponential
+    standard_gamma standard_normal standard_t stateupdaters svd svdvals synapses tensorinv tensorsolve tests triangular
+    uniform units utils vector_norm vonmises wald weibull window_hanning window_none zipf
+  `)],
+  ['brian2.units', words(`
+    DimensionMismatchError Gamp Gcoulomb Gfarad Ggram Ggramme Ghertz Gjoule Gliter Glitre Gmeter Gmetre Gmolar Gmole
+    Gohm Gpascal Gsecond Gsiemens Gvolt Gwatt Hz MHz Mamp Mcoulomb Mfarad Mgram Mgramme Mhertz Mjoule Mliter Mlitre
+    Mmeter Mmetre Mmolar Mmole Mohm Mpascal Msecond Msiemens Mvolt Mwatt Quantity Tamp Tcoulomb Tfarad Tgram Tgramme
+    Thertz Tjoule Tliter Tlitre Tmeter Tmetre Tmolar Tmole Tohm Tpascal Tsecond Tsiemens Tvolt Twatt Unit allunits amp
+    arange arccos arccosh arcsin arcsinh arctan arctanh check_units cm cm2 cm3 cmeter cmetre concat concatenate cos cosh
+    coulomb diagonal dot exp expm1 exprel farad fundamentalunits fundamentalunits_all get_dimensions
+    get_or_create_dimension get_unit gram gramme have_same_dimensions hertz in_best_unit in_unit is_dimensionless
+    is_scalar_type joule kHz kamp kcoulomb kelvin kfarad kgram kgramme khertz kilogram kjoule kliter klitre kmeter
+    kmetre kmolar kmole kohm kpascal ksecond ksiemens kvolt kwatt linspace liter litre log log10 log1p mA mM mS mV mamp
+    mcoulomb meter metre mfarad mgram mgramme mhertz mjoule mliter mlitre mm mm2 mm3 mmeter mmetre mmolar mmole mohm
+    molar mole mpascal ms msecond msiemens mvolt mwatt nA nF nM nS namp ncoulomb nfarad ngram ngramme nhertz njoule
+    nliter nlitre nmeter nmetre nmolar nmole nohm npascal nsecond nsiemens nvolt nwatt ohm ones_like pA pF pamp pascal
+    pcoulomb pfarad pgram pgramme phertz pjoule pliter plitre pmeter pmetre pmolar pmole pohm ppascal psecond psiemens
+    ptp pvolt pwatt ravel register_new_unit second siemens sin sinh stdunits stdunits_all tan tanh trace uA uF uM uS
+    uamp ucoulomb ufarad ugram ugramme uhertz ujoule uliter ulitre um um2 um3 umeter umetre umolar umole
+    unitsafefunctions unitsafefunctions_all uohm upascal us usecond usiemens uvolt uwatt volt watt where zeros_like
+  `)],
+  ['brian2.units.constants', words(`
+    Unit amp avogadro_constant boltzmann_constant coulomb electric_constant electron_mass elementary_charge farad
+    faraday_constant gas_constant gram joule kelvin kilogram magnetic_constant meter molar_mass_constant mole newton np
+    zero_celsius
+  `)],
+  ['math', words(`
+    acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist e erf erfc exp exp2 expm1 fabs
+    factorial floor fma fmod frexp fsum gamma gcd hypot inf isclose isfinite isinf isnan isqrt lcm ldexp lgamma log
+    log10 log1p log2 modf nan nextafter perm pi pow prod radians remainder sin sinh sqrt sumprod tan tanh tau trunc ulp
+  `)],
+  ['random', words(`
+    BPF LOG4 NV_MAGICCONST RECIP_BPF Random SG_MAGICCONST SystemRandom TWOPI betavariate binomialvariate choice choices
+    expovariate gammavariate gauss getrandbits getstate lognormvariate main normalvariate paretovariate randbytes
+    randint random randrange sample seed setstate shuffle triangular uniform vonmisesvariate weibullvariate
+  `)],
+  ['itertools', words(`
+    accumulate batched chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse
+    groupby islice pairwise permutations product repeat starmap takewhile tee zip_longest
+  `)],
+  ['functools', words(`
+    GenericAlias RLock WRAPPER_ASSIGNMENTS WRAPPER_UPDATES cache cached_property cmp_to_key get_cache_token lru_cache
+    namedtuple partial partialmethod recursive_repr reduce singledispatch singledispatchmethod total_ordering
+    update_wrapper wraps
+  `)],
+  ['collections', words(`
+    ChainMap Counter OrderedDict UserDict UserList UserString abc defaultdict deque namedtuple
+  `)],
+  ['operator', words(`
+    abs add and_ attrgetter call concat contains countOf delitem eq floordiv ge getitem gt iadd iand iconcat ifloordiv
+    ilshift imatmul imod imul index indexOf inv invert ior ipow irshift is_ is_not isub itemgetter itruediv ixor le
+    length_hint lshift lt matmul methodcaller mod mul ne neg not_ or_ pos pow rshift setitem sub truediv truth xor
+  `)],
+  ['time', words(`
+    CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI
+    CLOCK_THREAD_CPUTIME_ID altzone asctime clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns
+    ctime daylight get_clock_info gmtime localtime mktime monotonic monotonic_ns perf_counter perf_counter_ns
+    process_time process_time_ns pthread_getcpuclockid sleep strftime strptime struct_time thread_time thread_time_ns
+    time time_ns timezone tzname tzset
+  `)],
+  ['copy', words(`
+    Error copy deepcopy dispatch_table error replace
+  `)],
+  ['string', words(`
+    Formatter Template ascii_letters ascii_lowercase ascii_uppercase capwords digits hexdigits octdigits printable
+    punctuation whitespace
+  `)],
+  ['os', words(`
+    CLD_CONTINUED CLD_DUMPED CLD_EXITED CLD_KILLED CLD_STOPPED CLD_TRAPPED CLONE_FILES CLONE_FS CLONE_NEWCGROUP
+    CLONE_NEWIPC CLONE_NEWNET CLONE_NEWNS CLONE_NEWPID CLONE_NEWTIME CLONE_NEWUSER CLONE_NEWUTS CLONE_SIGHAND
+    CLONE_SYSVSEM CLONE_THREAD CLONE_VM DirEntry EFD_CLOEXEC EFD_NONBLOCK EFD_SEMAPHORE EX_CANTCREAT EX_CONFIG
+    EX_DATAERR EX_IOERR EX_NOHOST EX_NOINPUT EX_NOPERM EX_NOUSER EX_OK EX_OSERR EX_OSFILE EX_PROTOCOL EX_SOFTWARE
+    EX_TEMPFAIL EX_UNAVAILABLE EX_USAGE F_LOCK F_OK F_TEST F_TLOCK F_ULOCK GRND_NONBLOCK GRND_RANDOM GenericAlias
+    MFD_ALLOW_SEALING MFD_CLOEXEC MFD_HUGETLB MFD_HUGE_16GB MFD_HUGE_16MB MFD_HUGE_1GB MFD_HUGE_1MB MFD_HUGE_256MB
+    MFD_HUGE_2GB MFD_HUGE_2MB MFD_HUGE_32MB MFD_HUGE_512KB MFD_HUGE_512MB MFD_HUGE_64KB MFD_HUGE_8MB MFD_HUGE_MASK
+    MFD_HUGE_SHIFT Mapping MutableMapping NGROUPS_MAX O_ACCMODE O_APPEND O_ASYNC O_CLOEXEC O_CREAT O_DIRECT O_DIRECTORY
+    O_DSYNC O_EXCL O_FSYNC O_LARGEFILE O_NDELAY O_NOATIME O_NOCTTY O_NOFOLLOW O_NONBLOCK O_PATH O_RDONLY O_RDWR O_RSYNC
+    O_SYNC O_TMPFILE O_TRUNC O_WRONLY POSIX_FADV_DONTNEED POSIX_FADV_NOREUSE POSIX_FADV_NORMAL POSIX_FADV_RANDOM
+    POSIX_FADV_SEQUENTIAL POSIX_FADV_WILLNEED POSIX_SPAWN_CLOSE POSIX_SPAWN_CLOSEFROM POSIX_SPAWN_DUP2 POSIX_SPAWN_OPEN
+    PRIO_PGRP PRIO_PROCESS PRIO_USER P_ALL P_NOWAIT P_NOWAITO P_PGID P_PID P_PIDFD P_WAIT PathLike RTLD_DEEPBIND
+    RTLD_GLOBAL RTLD_LAZY RTLD_LOCAL RTLD_NODELETE RTLD_NOLOAD RTLD_NOW RWF_APPEND RWF_DSYNC RWF_HIPRI RWF_NOWAIT
+    RWF_SYNC R_OK SCHED_BATCH SCHED_FIFO SCHED_IDLE SCHED_OTHER SCHED_RESET_ON_FORK SCHED_RR SEEK_CUR SEEK_DATA SEEK_END
+    SEEK_HOLE SEEK_SET SPLICE_F_MORE SPLICE_F_MOVE SPLICE_F_NONBLOCK ST_APPEND ST_MANDLOCK ST_NOATIME ST_NODEV
+    ST_NODIRATIME ST_NOEXEC ST_NOSUID ST_RDONLY ST_RELATIME ST_SYNCHRONOUS ST_WRITE TFD_CLOEXEC TFD_NONBLOCK
+    TFD_TIMER_ABSTIME TFD_TIMER_CANCEL_ON_SET TMP_MAX WCONTINUED WCOREDUMP WEXITED WEXITSTATUS WIFCONTINUED WIFEXITED
+    WIFSIGNALED WIFSTOPPED WNOHANG WNOWAIT WSTOPPED WSTOPSIG WTERMSIG WUNTRACED W_OK XATTR_CREATE XATTR_REPLACE
+    XATTR_SIZE_MAX X_OK abc abort access altsep chdir chmod chown chroot close closerange confstr confstr_names
+    copy_file_range cpu_count ctermid curdir defpath device_encoding devnull dup dup2 environ environb error eventfd
+    eventfd_read eventfd_write execl execle execlp execlpe execv execve execvp execvpe extsep fchdir fchmod fchown
+    fdatasync fdopen fork forkpty fpathconf fsdecode fsencode fspath fstat fstatvfs fsync ftruncate fwalk get_blocking
+    get_exec_path get_inheritable get_terminal_size getcwd getcwdb getegid getenv getenvb geteuid getgid getgrouplist
+    getgroups getloadavg getlogin getpgid getpgrp getpid getppid getpriority getrandom getresgid getresuid getsid getuid
+    getxattr grantpt initgroups isatty kill killpg lchown linesep link listdir listxattr lockf login_tty lseek lstat
+    major makedev makedirs memfd_create minor mkdir mkfifo mknod name nice open openpty pardir path pathconf
+    pathconf_names pathsep pidfd_open pipe pipe2 popen posix_fadvise posix_fallocate posix_openpt posix_spawn
+    posix_spawnp pread preadv process_cpu_count ptsname putenv pwrite pwritev read readlink readv register_at_fork
+    remove removedirs removexattr rename renames replace rmdir scandir sched_get_priority_max sched_get_priority_min
+    sched_getaffinity sched_getparam sched_getscheduler sched_param sched_rr_get_interval sched_setaffinity
+    sched_setparam sched_setscheduler sched_yield sendfile sep set_blocking set_inheritable setegid seteuid setgid
+    setgroups setns setpgid setpgrp setpriority setregid setresgid setresuid setreuid setsid setuid setxattr spawnl
+    spawnle spawnlp spawnlpe spawnv spawnve spawnvp spawnvpe splice st stat stat_result statvfs statvfs_result strerror
+    supports_bytes_environ supports_dir_fd supports_effective_ids supports_fd supports_follow_symlinks symlink sync sys
+    sysconf sysconf_names system tcgetpgrp tcsetpgrp terminal_size timerfd_create timerfd_gettime timerfd_gettime_ns
+    timerfd_settime timerfd_settime_ns times times_result truncate ttyname umask uname uname_result unlink unlockpt
+    unsetenv unshare urandom utime wait wait3 wait4 waitid waitid_result waitpid waitstatus_to_exitcode walk write
+    writev
+  `)],
+  ['os.path', words(`
+    abspath altsep basename commonpath commonprefix curdir defpath devnull dirname exists expanduser expandvars extsep
+    genericpath getatime getctime getmtime getsize isabs isdevdrive isdir isfile isjunction islink ismount join lexists
+    normcase normpath os pardir pathsep realpath relpath samefile sameopenfile samestat sep split splitdrive splitext
+    splitroot stat supports_unicode_filenames sys
+  `)],
+  ['dataclasses', words(`
+    Field FrozenInstanceError InitVar KW_ONLY MISSING abc asdict astuple copy dataclass field fields inspect
+    is_dataclass itertools keyword make_dataclass re recursive_repr replace sys types
+  `)],
+  ['typing', words(`
+    ABCMeta AbstractSet Annotated Any AnyStr AsyncGenerator AsyncIterable AsyncIterator Awaitable BinaryIO ByteString
+    CT_co Callable ChainMap ClassVar Collection Concatenate Container Coroutine Counter DefaultDict Deque Dict
+    EXCLUDED_ATTRIBUTES Final ForwardRef FrozenSet Generator Generic GenericAlias Hashable IO ItemsView Iterable
+    Iterator KT KeysView List Literal LiteralString Mapping MappingView Match MethodDescriptorType MethodWrapperType
+    MutableMapping MutableSequence MutableSet NamedTuple NamedTupleMeta Never NewType NoDefault NoReturn NotRequired
+    Optional OrderedDict ParamSpec ParamSpecArgs ParamSpecKwargs Pattern Protocol ReadOnly Required Reversible Self
+    Sequence Set Sized SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt SupportsRound T
+    TYPE_CHECKING T_co T_contra Text TextIO Tuple Type TypeAlias TypeAliasType TypeGuard TypeIs TypeVar TypeVarTuple
+    TypedDict Union Unpack VT VT_co V_co ValuesView WrapperDescriptorType abstractmethod assert_never assert_type cast
+    clear_overloads collections copyreg dataclass_transform defaultdict final functools get_args get_origin
+    get_overloads get_protocol_members get_type_hints is_protocol is_typeddict no_type_check no_type_check_decorator
+    operator overload override reveal_type runtime_checkable sys types
+  `)],
+  ['sys', words(`
+    abiflags activate_stack_trampoline addaudithook api_version argv audit base_exec_prefix base_prefix breakpointhook
+    builtin_module_names byteorder call_tracing copyright deactivate_stack_trampoline displayhook dont_write_bytecode
+    exc_info excepthook exception exec_prefix executable exit flags float_info float_repr_style get_asyncgen_hooks
+    get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks getdefaultencoding getdlopenflags
+    getfilesystemencodeerrors getfilesystemencoding getprofile getrecursionlimit getrefcount getsizeof getswitchinterval
+    gettrace getunicodeinternedsize hash_info hexversion implementation int_info intern is_finalizing
+    is_stack_trampoline_active maxsize maxunicode meta_path modules monitoring orig_argv path path_hooks
+    path_importer_cache platform platlibdir prefix pycache_prefix set_asyncgen_hooks set_coroutine_origin_tracking_depth
+    set_int_max_str_digits setdlopenflags setprofile setrecursionlimit setswitchinterval settrace stderr stdin
+    stdlib_module_names stdout thread_info unraisablehook version version_info warnoptions
+  `)],
+  ['json', words(`
+    JSONDecodeError JSONDecoder JSONEncoder codecs decoder detect_encoding dump dumps encoder load loads scanner
+  `)],
+  ['re', words(`
+    A ASCII DEBUG DOTALL I IGNORECASE L LOCALE M MULTILINE Match NOFLAG Pattern PatternError RegexFlag S Scanner U
+    UNICODE VERBOSE X compile copyreg enum error escape findall finditer fullmatch functools match purge search split
+    sub subn
+  `)],
+  ['warnings', words(`
+    WarningMessage catch_warnings defaultaction deprecated filters filterwarnings formatwarning onceregistry
+    resetwarnings showwarning simplefilter sys warn warn_explicit
+  `)],
+  ['contextlib', words(`
+    AbstractAsyncContextManager AbstractContextManager AsyncContextDecorator AsyncExitStack ContextDecorator ExitStack
+    GenericAlias MethodType abc aclosing asynccontextmanager chdir closing contextmanager deque nullcontext os
+    redirect_stderr redirect_stdout suppress sys wraps
+  `)],
+  ['abc', words(`
+    ABC ABCMeta abstractclassmethod abstractmethod abstractproperty abstractstaticmethod get_cache_token
+    update_abstractmethods
+  `)],
+]) // prettier-ignore
+
+/** Public attributes by class, the classes by the library that has them. */
+export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> = new Map([
+  ['numpy', new Map([
+    ['ndarray', words(`
+      T all any argmax argmin argpartition argsort astype base byteswap choose clip compress conj conjugate copy ctypes
+      cumprod cumsum data device diagonal dot dtype dump dumps fill flags flat flatten getfield imag item itemsize mT max
+      mean min nbytes ndim nonzero partition prod put ravel real repeat reshape resize round searchsorted setfield
+      setflags shape size sort squeeze std strides sum swapaxes take to_device tobytes tofile tolist trace transpose var
+      view
+    `)],
+    ['float64', words(`
+      T all any argmax argmin argsort as_integer_ratio astype base byteswap choose clip compress conj conjugate copy
+      cumprod cumsum data device diagonal dtype dump dumps fill flags flat flatten fromhex getfield hex imag is_integer
+      item itemsize max mean min nbytes ndim nonzero prod put ravel real repeat reshape resize round searchsorted setfield
+      setflags shape size sort squeeze std strides sum swapaxes take to_device tobytes tofile tolist trace transpose var
+      view
+    `)],
+    ['float32', words(`
+      T all any argmax argmin argsort as_integer_ratio astype base byteswap choose clip compress conj conjugate copy
+      cumprod cumsum data device diagonal dtype dump dumps fill flags flat flatten getfield imag is_integer item itemsize
+      max mean min nbytes ndim nonzero prod put ravel real repeat reshape resize round searchsorted setfield setflags
+      shape size sort squeeze std strides sum swapaxes take to_device tobytes tofile tolist trace transpose var view
+    `)],
+    ['int64', words(`
+      T all any argmax argmin argsort astype base bit_count byteswap choose clip compress conj conjugate copy cumprod
+      cumsum data denominator device diagonal dtype dump dumps fill flags flat flatten getfield imag is_integer item
+      itemsize max mean min nbytes ndim nonzero numerator prod put ravel real repeat reshape resize round searchsorted
+      setfield setflags shape size sort squeeze std strides sum swapaxes take to_device tobytes tofile tolist trace
+      transpose var view
+    `)],
+    ['int32', words(`
+      T all any argmax argmin argsort astype base bit_count byteswap choose clip compress conj conjugate copy cumprod
+      cumsum data denominator device diagonal dtype dump dumps fill flags flat flatten getfield imag is_integer item
+      itemsize max mean min nbytes ndim nonzero numerator prod put ravel real repeat reshape resize round searchsorted
+      setfield setflags shape size sort squeeze std strides sum swapaxes take to_device tobytes tofile tolist trace
+      transpose var view
+    `)],
+    ['bool', words(`
+      T all any argmax argmin argsort astype base byteswap choose clip compress conj conjugate copy cumprod cumsum data
+      device diagonal dtype dump dumps fill flags flat flatten getfield imag item itemsize max mean min nbytes ndim
+      nonzero prod put ravel real repeat reshape resize round searchsorted setfield setflags shape size sort squeeze std
+      strides sum swapaxes take to_device tobytes tofile tolist trace transpose var view
+    `)],
+    ['flatiter', words(`
+      base coords copy index
+    `)],
+    ['dtype', words(`
+      alignment base byteorder char descr fields flags hasobject isalignedstruct isbuiltin isnative itemsize kind metadata
+      name names ndim newbyteorder num shape str subdtype type
+    `)],
+  ])],
+  ['matplotlib', new Map([
+    ['Axes', words(`
+      ArtistList acorr add_artist add_callback add_child_axes add_collection add_container add_image add_line add_patch
+      add_table angle_spectrum annotate apply_aspect arrow artists autoscale autoscale_view axes axhline axhspan axis
+      axison axline axvline axvspan bar bar_label barbs barh bbox boxplot broken_barh bxp callbacks can_pan can_zoom
+      child_axes cla clabel clear clipbox cohere collections containers contains contains_point contour contourf
+      convert_xunits convert_yunits csd dataLim drag_pan draw draw_artist ecdf end_pan errorbar eventplot figure fill
+      fill_between fill_betweenx findobj fmt_xdata fmt_ydata format_coord format_cursor_data format_xdata format_ydata
+      get_adjustable get_agg_filter get_alpha get_anchor get_animated get_aspect get_autoscale_on get_autoscalex_on
+      get_autoscaley_on get_axes_locator get_axisbelow get_box_aspect get_children get_clip_box get_clip_on get_clip_path
+      get_cursor_data get_data_ratio get_default_bbox_extra_artists get_facecolor get_fc get_figure
+      get_forward_navigation_events get_frame_on get_gid get_gridspec get_images get_in_layout get_label get_legend
+      get_legend_handles_labels get_lines get_mouseover get_navigate get_navigate_mode get_path_effects get_picker
+      get_position get_rasterization_zorder get_rasterized get_shared_x_axes get_shared_y_axes get_sketch_params get_snap
+      get_subplotspec get_tightbbox get_title get_transform get_transformed_clip_path_and_affine get_url get_visible
+      get_window_extent get_xaxis get_xaxis_text1_transform get_xaxis_text2_transform get_xaxis_transform get_xbound
+      get_xgridlines get_xinverted get_xlabel get_xlim get_xmajorticklabels get_xmargin get_xminorticklabels get_xscale
+      get_xticklabels get_xticklines get_xticks get_yaxis get_yaxis_text1_transform get_yaxis_text2_transform
+      get_yaxis_transform get_ybound get_ygridlines get_yinverted get_ylabel get_ylim get_ymajorticklabels get_ymargin
+      get_yminorticklabels get_yscale get_yticklabels get_yticklines get_yticks get_zorder grid grouped_bar has_data
+      have_units hexbin hist hist2d hlines ignore_existing_data_limits images imshow in_axes indicate_inset
+      indicate_inset_zoom inset_axes invert_xaxis invert_yaxis is_transform_set label_outer legend legend_ lines
+      locator_params loglog magnitude_spectrum margins matshow minorticks_off minorticks_on mouseover name patch patches
+      pchanged pcolor pcolorfast pcolormesh phase_spectrum pick pickable pie pie_label plot properties psd quiver
+      quiverkey redraw_in_frame relim remove remove_callback reset_position scatter secondary_xaxis secondary_yaxis
+      semilogx semilogy set set_adjustable set_agg_filter set_alpha set_anchor set_animated set_aspect set_autoscale_on
+      set_autoscalex_on set_autoscaley_on set_axes_locator set_axis_off set_axis_on set_axisbelow set_box_aspect
+      set_clip_box set_clip_on set_clip_path set_facecolor set_fc set_figure set_forward_navigation_events set_frame_on
+      set_gid set_in_layout set_label set_mouseover set_navigate set_navigate_mode set_path_effects set_picker
+      set_position set_prop_cycle set_rasterization_zorder set_rasterized set_sketch_params set_snap set_subplotspec
+      set_title set_transform set_url set_visible set_xbound set_xinverted set_xlabel set_xlim set_xmargin set_xscale
+      set_xticklabels set_xticks set_ybound set_yinverted set_ylabel set_ylim set_ymargin set_yscale set_yticklabels
+      set_yticks set_zorder sharex sharey specgram spines spy stackplot stairs stale stale_callback start_pan stem step
+      sticky_edges streamplot table tables text texts tick_params ticklabel_format title titleOffsetTrans transAxes
+      transData transLimits transScale tricontour tricontourf tripcolor triplot twinx twiny update update_datalim
+      update_from use_sticky_edges viewLim violin violinplot vlines xaxis xaxis_date xaxis_inverted xcorr yaxis yaxis_date
+      yaxis_inverted zorder
+    `)],
+    ['Figure', words(`
+      add_artist add_axes add_axobserver add_callback add_gridspec add_subfigure add_subplot align_labels align_titles
+      align_xlabels align_ylabels artists autofmt_xdate axes bbox bbox_inches canvas clear clf clipbox colorbar contains
+      convert_xunits convert_yunits delaxes dpi dpi_scale_trans draw draw_artist draw_without_rendering figbbox figimage
+      figure findobj format_cursor_data frameon gca get_agg_filter get_alpha get_animated get_axes get_children
+      get_clip_box get_clip_on get_clip_path get_constrained_layout get_constrained_layout_pads get_cursor_data
+      get_default_bbox_extra_artists get_dpi get_edgecolor get_facecolor get_figheight get_figure get_figwidth get_frameon
+      get_gid get_in_layout get_label get_layout_engine get_linewidth get_mouseover get_path_effects get_picker
+      get_rasterized get_size_inches get_sketch_params get_snap get_suptitle get_supxlabel get_supylabel get_tight_layout
+      get_tightbbox get_transform get_transformed_clip_path_and_affine get_url get_visible get_window_extent get_zorder
+      ginput have_units images is_transform_set legend legends lines mouseover number patch patches pchanged pick pickable
+      properties remove remove_callback savefig sca set set_agg_filter set_alpha set_animated set_canvas set_clip_box
+      set_clip_on set_clip_path set_constrained_layout set_constrained_layout_pads set_dpi set_edgecolor set_facecolor
+      set_figheight set_figure set_figwidth set_frameon set_gid set_in_layout set_label set_layout_engine set_linewidth
+      set_mouseover set_path_effects set_picker set_rasterized set_size_inches set_sketch_params set_snap set_tight_layout
+      set_transform set_url set_visible set_zorder show stale stale_callback sticky_edges subfigs subfigures
+      subplot_mosaic subplotpars subplots subplots_adjust suppressComposite suptitle supxlabel supylabel text texts
+      tight_layout transFigure transSubfigure update update_from waitforbuttonpress zorder
+    `)],
+    ['Line2D', words(`
+      add_callback axes clipbox contains convert_xunits convert_yunits draw drawStyleKeys drawStyles figure fillStyles
+      filled_markers findobj format_cursor_data get_aa get_agg_filter get_alpha get_animated get_antialiased get_bbox
+      get_c get_children get_clip_box get_clip_on get_clip_path get_color get_cursor_data get_dash_capstyle
+      get_dash_joinstyle get_data get_drawstyle get_ds get_figure get_fillstyle get_gapcolor get_gid get_in_layout
+      get_label get_linestyle get_linewidth get_ls get_lw get_marker get_markeredgecolor get_markeredgewidth
+      get_markerfacecolor get_markerfacecoloralt get_markersize get_markevery get_mec get_mew get_mfc get_mfcalt
+      get_mouseover get_ms get_path get_path_effects get_picker get_pickradius get_rasterized get_sketch_params get_snap
+      get_solid_capstyle get_solid_joinstyle get_tightbbox get_transform get_transformed_clip_path_and_affine get_url
+      get_visible get_window_extent get_xdata get_xydata get_ydata get_zorder have_units ind_offset is_dashed
+      is_transform_set lineStyles markers mouseover pchanged pick pickable pickradius properties recache recache_always
+      remove remove_callback set set_aa set_agg_filter set_alpha set_animated set_antialiased set_c set_clip_box
+      set_clip_on set_clip_path set_color set_dash_capstyle set_dash_joinstyle set_dashes set_data set_drawstyle set_ds
+      set_figure set_fillstyle set_gapcolor set_gid set_in_layout set_label set_linestyle set_linewidth set_ls set_lw
+      set_marker set_markeredgecolor set_markeredgewidth set_markerfacecolor set_markerfacecoloralt set_markersize
+      set_markevery set_mec set_mew set_mfc set_mfcalt set_mouseover set_ms set_path_effects set_picker set_pickradius
+      set_rasterized set_sketch_params set_snap set_solid_capstyle set_solid_joinstyle set_transform set_url set_visible
+      set_xdata set_ydata set_zorder stale stale_callback sticky_edges update update_from zorder
+    `)],
+    ['PathCollection', words(`
+      add_callback autoscale autoscale_None axes callbacks changed clipbox cmap colorbar colorizer contains convert_xunits
+      convert_yunits draw figure findobj format_cursor_data get_aa get_agg_filter get_alpha get_animated get_antialiased
+      get_antialiaseds get_array get_capstyle get_children get_clim get_clip_box get_clip_on get_clip_path get_cmap
+      get_cursor_data get_dashes get_datalim get_ec get_edgecolor get_edgecolors get_facecolor get_facecolors get_fc
+      get_figure get_fill get_gid get_hatch get_hatch_linewidth get_hatchcolor get_in_layout get_joinstyle get_label
+      get_linestyle get_linestyles get_linewidth get_linewidths get_ls get_lw get_mouseover get_offset_transform
+      get_offsets get_path_effects get_paths get_picker get_pickradius get_rasterized get_sizes get_sketch_params get_snap
+      get_tightbbox get_transOffset get_transform get_transformed_clip_path_and_affine get_transforms get_url get_urls
+      get_visible get_window_extent get_zorder have_units is_transform_set legend_elements mouseover norm pchanged pick
+      pickable properties remove remove_callback set set_aa set_agg_filter set_alpha set_animated set_antialiased
+      set_antialiaseds set_array set_capstyle set_clim set_clip_box set_clip_on set_clip_path set_cmap set_color
+      set_dashes set_ec set_edgecolor set_edgecolors set_facecolor set_facecolors set_fc set_figure set_gid set_hatch
+      set_hatch_linewidth set_hatchcolor set_in_layout set_joinstyle set_label set_linestyle set_linestyles set_linewidth
+      set_linewidths set_ls set_lw set_mouseover set_norm set_offset_transform set_offsets set_path_effects set_paths
+      set_picker set_pickradius set_rasterized set_sizes set_sketch_params set_snap set_transOffset set_transform set_url
+      set_urls set_visible set_zorder stale stale_callback sticky_edges to_rgba update update_from update_scalarmappable
+      zorder
+    `)],
+    ['LineCollection', words(`
+      add_callback autoscale autoscale_None axes changed cmap colorbar colorizer contains convert_xunits convert_yunits
+      draw figure findobj format_cursor_data get_aa get_agg_filter get_alpha get_animated get_antialiased get_antialiaseds
+      get_array get_capstyle get_children get_clim get_clip_box get_clip_on get_clip_path get_cmap get_color get_colors
+      get_cursor_data get_dashes get_datalim get_ec get_edgecolor get_edgecolors get_facecolor get_facecolors get_fc
+      get_figure get_fill get_gapcolor get_gid get_hatch get_hatch_linewidth get_hatchcolor get_in_layout get_joinstyle
+      get_label get_linestyle get_linestyles get_linewidth get_linewidths get_ls get_lw get_mouseover get_offset_transform
+      get_offsets get_path_effects get_paths get_picker get_pickradius get_rasterized get_segments get_sketch_params
+      get_snap get_tightbbox get_transOffset get_transform get_transformed_clip_path_and_affine get_transforms get_url
+      get_urls get_visible get_window_extent get_zorder have_units is_transform_set mouseover norm pchanged pick pickable
+      properties remove remove_callback set set_aa set_agg_filter set_alpha set_animated set_antialiased set_antialiaseds
+      set_array set_capstyle set_clim set_clip_box set_clip_on set_clip_path set_cmap set_color set_colors set_dashes
+      set_ec set_edgecolor set_edgecolors set_facecolor set_facecolors set_fc set_figure set_gapcolor set_gid set_hatch
+      set_hatch_linewidth set_hatchcolor set_in_layout set_joinstyle set_label set_linestyle set_linestyles set_linewidth
+      set_linewidths set_ls set_lw set_mouseover set_norm set_offset_transform set_offsets set_path_effects set_paths
+      set_picker set_pickradius set_rasterized set_segments set_sketch_params set_snap set_transOffset set_transform
+      set_url set_urls set_verts set_visible set_zorder stale sticky_edges to_rgba update update_from
+      update_scalarmappable zorder
+    `)],
+    ['FillBetweenPolyCollection', words(`
+      add_callback autoscale autoscale_None axes changed cmap colorbar colorizer contains convert_xunits convert_yunits
+      draw figure findobj format_cursor_data get_aa get_agg_filter get_alpha get_animated get_antialiased get_antialiaseds
+      get_array get_capstyle get_children get_clim get_clip_box get_clip_on get_clip_path get_cmap get_cursor_data
+      get_dashes get_datalim get_ec get_edgecolor get_edgecolors get_facecolor get_facecolors get_fc get_figure get_fill
+      get_gid get_hatch get_hatch_linewidth get_hatchcolor get_in_layout get_joinstyle get_label get_linestyle
+      get_linestyles get_linewidth get_linewidths get_ls get_lw get_mouseover get_offset_transform get_offsets
+      get_path_effects get_paths get_picker get_pickradius get_rasterized get_sizes get_sketch_params get_snap
+      get_tightbbox get_transOffset get_transform get_transformed_clip_path_and_affine get_transforms get_url get_urls
+      get_visible get_window_extent get_zorder have_units is_transform_set mouseover norm pchanged pick pickable
+      properties remove remove_callback set set_aa set_agg_filter set_alpha set_animated set_antialiased set_antialiaseds
+      set_array set_capstyle set_clim set_clip_box set_clip_on set_clip_path set_cmap set_color set_dashes set_data set_ec
+      set_edgecolor set_edgecolors set_facecolor set_facecolors set_fc set_figure set_gid set_hatch set_hatch_linewidth
+      set_hatchcolor set_in_layout set_joinstyle set_label set_linestyle set_linestyles set_linewidth set_linewidths
+      set_ls set_lw set_mouseover set_norm set_offset_transform set_offsets set_path_effects set_paths set_picker
+      set_pickradius set_rasterized set_sizes set_sketch_params set_snap set_transOffset set_transform set_url set_urls
+      set_verts set_verts_and_codes set_visible set_zorder stale sticky_edges to_rgba update update_from
+      update_scalarmappable zorder
+    `)],
+    ['QuadMesh', words(`
+      add_callback autoscale autoscale_None axes changed cmap colorbar colorizer contains convert_xunits convert_yunits
+      draw figure findobj format_cursor_data get_aa get_agg_filter get_alpha get_animated get_antialiased get_antialiaseds
+      get_array get_capstyle get_children get_clim get_clip_box get_clip_on get_clip_path get_cmap get_coordinates
+      get_cursor_data get_dashes get_datalim get_ec get_edgecolor get_edgecolors get_facecolor get_facecolors get_fc
+      get_figure get_fill get_gid get_hatch get_hatch_linewidth get_hatchcolor get_in_layout get_joinstyle get_label
+      get_linestyle get_linestyles get_linewidth get_linewidths get_ls get_lw get_mouseover get_offset_transform
+      get_offsets get_path_effects get_paths get_picker get_pickradius get_rasterized get_sketch_params get_snap
+      get_tightbbox get_transOffset get_transform get_transformed_clip_path_and_affine get_transforms get_url get_urls
+      get_visible get_window_extent get_zorder have_units is_transform_set mouseover norm pchanged pick pickable
+      properties remove remove_callback set set_aa set_agg_filter set_alpha set_animated set_antialiased set_antialiaseds
+      set_array set_capstyle set_clim set_clip_box set_clip_on set_clip_path set_cmap set_color set_dashes set_ec
+      set_edgecolor set_edgecolors set_facecolor set_facecolors set_fc set_figure set_gid set_hatch set_hatch_linewidth
+      set_hatchcolor set_in_layout set_joinstyle set_label set_linestyle set_linestyles set_linewidth set_linewidths
+      set_ls set_lw set_mouseover set_norm set_offset_transform set_offsets set_path_effects set_paths set_picker
+      set_pickradius set_rasterized set_sketch_params set_snap set_transOffset set_transform set_url set_urls set_visible
+      set_zorder stale sticky_edges to_rgba update update_from update_scalarmappable zorder
+    `)],
+    ['AxesImage', words(`
+      add_callback autoscale autoscale_None axes callbacks can_composite changed clipbox cmap colorbar colorbar_cid
+      colorizer contains convert_xunits convert_yunits draw figure findobj format_cursor_data get_agg_filter get_alpha
+      get_animated get_array get_children get_clim get_clip_box get_clip_on get_clip_path get_cmap get_cursor_data
+      get_extent get_figure get_filternorm get_filterrad get_gid get_in_layout get_interpolation get_interpolation_stage
+      get_label get_mouseover get_path_effects get_picker get_rasterized get_resample get_shape get_size get_sketch_params
+      get_snap get_tightbbox get_transform get_transformed_clip_path_and_affine get_url get_visible get_window_extent
+      get_zorder have_units is_transform_set make_image mouseover norm origin pchanged pick pickable properties remove
+      remove_callback set set_agg_filter set_alpha set_animated set_array set_clim set_clip_box set_clip_on set_clip_path
+      set_cmap set_data set_extent set_figure set_filternorm set_filterrad set_gid set_in_layout set_interpolation
+      set_interpolation_stage set_label set_mouseover set_norm set_path_effects set_picker set_rasterized set_resample
+      set_sketch_params set_snap set_transform set_url set_visible set_zorder stale stale_callback sticky_edges to_rgba
+      update update_from write_png zorder
+    `)],
+    ['Text', words(`
+      add_callback axes clipbox contains convert_xunits convert_yunits draw figure findobj format_cursor_data
+      get_agg_filter get_alpha get_animated get_antialiased get_bbox_patch get_c get_children get_clip_box get_clip_on
+      get_clip_path get_color get_cursor_data get_family get_figure get_font get_font_properties get_fontfamily
+      get_fontfeatures get_fontname get_fontproperties get_fontsize get_fontstyle get_fontvariant get_fontweight get_gid
+      get_ha get_horizontalalignment get_in_layout get_label get_language get_linespacing get_math_fontfamily
+      get_mouseover get_name get_parse_math get_path_effects get_picker get_position get_rasterized get_rotation
+      get_rotation_mode get_size get_sketch_params get_snap get_stretch get_style get_text get_tightbbox get_transform
+      get_transform_rotates_text get_transformed_clip_path_and_affine get_unitless_position get_url get_usetex get_va
+      get_variant get_verticalalignment get_visible get_weight get_window_extent get_wrap get_zorder have_units
+      is_transform_set mouseover pchanged pick pickable properties remove remove_callback set set_agg_filter set_alpha
+      set_animated set_antialiased set_backgroundcolor set_bbox set_c set_clip_box set_clip_on set_clip_path set_color
+      set_family set_figure set_font set_font_properties set_fontfamily set_fontfeatures set_fontname set_fontproperties
+      set_fontsize set_fontstretch set_fontstyle set_fontvariant set_fontweight set_gid set_ha set_horizontalalignment
+      set_in_layout set_label set_language set_linespacing set_ma set_math_fontfamily set_mouseover set_multialignment
+      set_name set_parse_math set_path_effects set_picker set_position set_rasterized set_rotation set_rotation_mode
+      set_size set_sketch_params set_snap set_stretch set_style set_text set_transform set_transform_rotates_text set_url
+      set_usetex set_va set_variant set_verticalalignment set_visible set_weight set_wrap set_x set_y set_zorder stale
+      stale_callback sticky_edges update update_bbox_position_size update_from zorder
+    `)],
+    ['Annotation', words(`
+      add_callback anncoords axes contains convert_xunits convert_yunits draggable draw figure findobj format_cursor_data
+      get_agg_filter get_alpha get_animated get_anncoords get_annotation_clip get_antialiased get_bbox_patch get_c
+      get_children get_clip_box get_clip_on get_clip_path get_color get_cursor_data get_family get_figure get_font
+      get_font_properties get_fontfamily get_fontfeatures get_fontname get_fontproperties get_fontsize get_fontstyle
+      get_fontvariant get_fontweight get_gid get_ha get_horizontalalignment get_in_layout get_label get_language
+      get_linespacing get_math_fontfamily get_mouseover get_name get_parse_math get_path_effects get_picker get_position
+      get_rasterized get_rotation get_rotation_mode get_size get_sketch_params get_snap get_stretch get_style get_text
+      get_tightbbox get_transform get_transform_rotates_text get_transformed_clip_path_and_affine get_unitless_position
+      get_url get_usetex get_va get_variant get_verticalalignment get_visible get_weight get_window_extent get_wrap
+      get_zorder have_units is_transform_set mouseover pchanged pick pickable properties remove remove_callback set
+      set_agg_filter set_alpha set_animated set_anncoords set_annotation_clip set_antialiased set_backgroundcolor set_bbox
+      set_c set_clip_box set_clip_on set_clip_path set_color set_family set_figure set_font set_font_properties
+      set_fontfamily set_fontfeatures set_fontname set_fontproperties set_fontsize set_fontstretch set_fontstyle
+      set_fontvariant set_fontweight set_gid set_ha set_horizontalalignment set_in_layout set_label set_language
+      set_linespacing set_ma set_math_fontfamily set_mouseover set_multialignment set_name set_parse_math set_path_effects
+      set_picker set_position set_rasterized set_rotation set_rotation_mode set_size set_sketch_params set_snap
+      set_stretch set_style set_text set_transform set_transform_rotates_text set_url set_usetex set_va set_variant
+      set_verticalalignment set_visible set_weight set_wrap set_x set_y set_zorder stale sticky_edges update
+      update_bbox_position_size update_from update_positions xyann xycoords zorder
+    `)],
+    ['Legend', words(`
+      add_callback axes borderaxespad borderpad clipbox codes columnspacing contains convert_xunits convert_yunits draw
+      draw_frame figure findobj format_cursor_data get_agg_filter get_alignment get_alpha get_animated get_bbox_to_anchor
+      get_children get_clip_box get_clip_on get_clip_path get_cursor_data get_default_handler_map get_draggable get_figure
+      get_frame get_frame_on get_gid get_in_layout get_label get_legend_handler get_legend_handler_map get_lines
+      get_mouseover get_patches get_path_effects get_picker get_rasterized get_sketch_params get_snap get_texts
+      get_tightbbox get_title get_transform get_transformed_clip_path_and_affine get_url get_visible get_window_extent
+      get_zorder handleheight handlelength handletextpad have_units is_transform_set isaxes labelspacing legendPatch
+      legend_handles markerscale mouseover numpoints parent pchanged pick pickable prop properties remove remove_callback
+      scatterpoints set set_agg_filter set_alignment set_alpha set_animated set_bbox_to_anchor set_clip_box set_clip_on
+      set_clip_path set_default_handler_map set_draggable set_figure set_frame_on set_gid set_in_layout set_label set_loc
+      set_mouseover set_ncols set_path_effects set_picker set_rasterized set_sketch_params set_snap set_title
+      set_transform set_url set_visible set_zorder shadow stale stale_callback sticky_edges texts update
+      update_default_handler_map update_from zorder
+    `)],
+    ['Colorbar', words(`
+      add_lines alpha ax boundaries cmap dividers drag_pan drawedges extend extendfrac extendrect formatter get_ticks
+      lines locator long_axis mappable minorformatter minorlocator minorticks_off minorticks_on n_rasterize norm
+      orientation outline remove set_alpha set_label set_ticklabels set_ticks solids solids_patches spacing stale
+      ticklocation update_normal update_ticks values vmax vmin
+    `)],
+    ['Rectangle', words(`
+      add_callback axes contains contains_point contains_points convert_xunits convert_yunits draw figure fill findobj
+      format_cursor_data get_aa get_agg_filter get_alpha get_angle get_animated get_antialiased get_bbox get_capstyle
+      get_center get_children get_clip_box get_clip_on get_clip_path get_corners get_cursor_data get_data_transform get_ec
+      get_edgecolor get_edgegapcolor get_extents get_facecolor get_fc get_figure get_fill get_gid get_hatch
+      get_hatch_linewidth get_hatchcolor get_height get_in_layout get_joinstyle get_label get_linestyle get_linewidth
+      get_ls get_lw get_mouseover get_patch_transform get_path get_path_effects get_picker get_rasterized
+      get_sketch_params get_snap get_tightbbox get_transform get_transformed_clip_path_and_affine get_url get_verts
+      get_visible get_width get_window_extent get_x get_xy get_y get_zorder have_units is_transform_set mouseover pchanged
+      pick pickable properties remove remove_callback rotation_point set set_aa set_agg_filter set_alpha set_angle
+      set_animated set_antialiased set_bounds set_capstyle set_clip_box set_clip_on set_clip_path set_color set_ec
+      set_edgecolor set_edgegapcolor set_facecolor set_fc set_figure set_fill set_gid set_hatch set_hatch_linewidth
+      set_hatchcolor set_height set_in_layout set_joinstyle set_label set_linestyle set_linewidth set_ls set_lw
+      set_mouseover set_path_effects set_picker set_rasterized set_sketch_params set_snap set_transform set_url
+      set_visible set_width set_x set_xy set_y set_zorder stale sticky_edges update update_from xy zorder
+    `)],
+    ['Polygon', words(`
+      add_callback axes contains contains_point contains_points convert_xunits convert_yunits draw figure fill findobj
+      format_cursor_data get_aa get_agg_filter get_alpha get_animated get_antialiased get_capstyle get_children
+      get_clip_box get_clip_on get_clip_path get_closed get_cursor_data get_data_transform get_ec get_edgecolor
+      get_edgegapcolor get_extents get_facecolor get_fc get_figure get_fill get_gid get_hatch get_hatch_linewidth
+      get_hatchcolor get_in_layout get_joinstyle get_label get_linestyle get_linewidth get_ls get_lw get_mouseover
+      get_patch_transform get_path get_path_effects get_picker get_rasterized get_sketch_params get_snap get_tightbbox
+      get_transform get_transformed_clip_path_and_affine get_url get_verts get_visible get_window_extent get_xy get_zorder
+      have_units is_transform_set mouseover pchanged pick pickable properties remove remove_callback set set_aa
+      set_agg_filter set_alpha set_animated set_antialiased set_capstyle set_clip_box set_clip_on set_clip_path set_closed
+      set_color set_ec set_edgecolor set_edgegapcolor set_facecolor set_fc set_figure set_fill set_gid set_hatch
+      set_hatch_linewidth set_hatchcolor set_in_layout set_joinstyle set_label set_linestyle set_linewidth set_ls set_lw
+      set_mouseover set_path_effects set_picker set_rasterized set_sketch_params set_snap set_transform set_url
+      set_visible set_xy set_zorder stale sticky_edges update update_from xy zorder
+    `)],
+    ['BarContainer', words(`
+      add_callback bottoms datavalues errorbar get_children get_label index orientation patches pchanged position_centers
+      remove remove_callback set_label stale tops
+    `)],
+    ['ErrorbarContainer', words(`
+      add_callback get_children get_label has_xerr has_yerr index lines pchanged remove remove_callback set_label stale
+    `)],
+    ['GridSpec', words(`
+      get_geometry get_grid_positions get_height_ratios get_subplot_params get_width_ratios
+      locally_modified_subplot_params ncols new_subplotspec nrows set_height_ratios set_width_ratios subplots tight_layout
+      update
+    `)],
+    ['SubplotSpec', words(`
+      colspan get_geometry get_gridspec get_position get_topmost_subplotspec is_first_col is_first_row is_last_col
+      is_last_row num2 rowspan subgridspec
+    `)],
+    ['XAxis', words(`
+      OFFSETTEXTPAD add_callback axes axis_date axis_name callbacks clear clipbox contains convert_units convert_xunits
+      convert_yunits converter draw figure findobj format_cursor_data get_agg_filter get_alpha get_animated get_children
+      get_clip_box get_clip_on get_clip_path get_converter get_cursor_data get_data_interval get_figure get_gid
+      get_gridlines get_in_layout get_inverted get_label get_label_position get_label_text get_major_formatter
+      get_major_locator get_major_ticks get_majorticklabels get_majorticklines get_majorticklocs get_minor_formatter
+      get_minor_locator get_minor_ticks get_minorticklabels get_minorticklines get_minorticklocs get_minpos get_mouseover
+      get_offset_text get_path_effects get_picker get_pickradius get_rasterized get_remove_overlapping_locs get_scale
+      get_sketch_params get_snap get_tick_padding get_tick_params get_tick_space get_ticklabels get_ticklines get_ticklocs
+      get_ticks_direction get_ticks_position get_tightbbox get_transform get_transformed_clip_path_and_affine get_units
+      get_url get_view_interval get_visible get_window_extent get_zorder grid have_units isDefault_label isDefault_majfmt
+      isDefault_majloc isDefault_minfmt isDefault_minloc is_transform_set label label_position labelpad
+      limit_range_for_scale major majorTicks minor minorTicks minorticks_off minorticks_on mouseover offsetText
+      offset_text_position pchanged pick pickable pickradius properties remove remove_callback remove_overlapping_locs
+      reset_ticks set set_agg_filter set_alpha set_animated set_clip_box set_clip_on set_clip_path set_converter
+      set_data_interval set_default_intervals set_figure set_gid set_in_layout set_inverted set_label set_label_coords
+      set_label_position set_label_text set_major_formatter set_major_locator set_minor_formatter set_minor_locator
+      set_mouseover set_path_effects set_picker set_pickradius set_rasterized set_remove_overlapping_locs
+      set_sketch_params set_snap set_tick_params set_ticklabels set_ticks set_ticks_position set_transform set_units
+      set_url set_view_interval set_visible set_zorder stale stale_callback sticky_edges tick_bottom tick_top units update
+      update_from update_units zorder
+    `)],
+    ['YAxis', words(`
+      OFFSETTEXTPAD add_callback axes axis_date axis_name callbacks clear clipbox contains convert_units convert_xunits
+      convert_yunits converter draw figure findobj format_cursor_data get_agg_filter get_alpha get_animated get_children
+      get_clip_box get_clip_on get_clip_path get_converter get_cursor_data get_data_interval get_figure get_gid
+      get_gridlines get_in_layout get_inverted get_label get_label_position get_label_text get_major_formatter
+      get_major_locator get_major_ticks get_majorticklabels get_majorticklines get_majorticklocs get_minor_formatter
+      get_minor_locator get_minor_ticks get_minorticklabels get_minorticklines get_minorticklocs get_minpos get_mouseover
+      get_offset_text get_path_effects get_picker get_pickradius get_rasterized get_remove_overlapping_locs get_scale
+      get_sketch_params get_snap get_tick_padding get_tick_params get_tick_space get_ticklabels get_ticklines get_ticklocs
+      get_ticks_direction get_ticks_position get_tightbbox get_transform get_transformed_clip_path_and_affine get_units
+      get_url get_view_interval get_visible get_window_extent get_zorder grid have_units isDefault_label isDefault_majfmt
+      isDefault_majloc isDefault_minfmt isDefault_minloc is_transform_set label label_position labelpad
+      limit_range_for_scale major majorTicks minor minorTicks minorticks_off minorticks_on mouseover offsetText
+      offset_text_position pchanged pick pickable pickradius properties remove remove_callback remove_overlapping_locs
+      reset_ticks set set_agg_filter set_alpha set_animated set_clip_box set_clip_on set_clip_path set_converter
+      set_data_interval set_default_intervals set_figure set_gid set_in_layout set_inverted set_label set_label_coords
+      set_label_position set_label_text set_major_formatter set_major_locator set_minor_formatter set_minor_locator
+      set_mouseover set_offset_position set_path_effects set_picker set_pickradius set_rasterized
+      set_remove_overlapping_locs set_sketch_params set_snap set_tick_params set_ticklabels set_ticks set_ticks_position
+      set_transform set_units set_url set_view_interval set_visible set_zorder stale stale_callback sticky_edges tick_left
+      tick_right units update update_from update_units zorder
+    `)],
+    ['Spine', words(`
+      add_callback arc_spine axes circular_spine clear contains contains_point contains_points convert_xunits
+      convert_yunits draw figure fill findobj format_cursor_data get_aa get_agg_filter get_alpha get_animated
+      get_antialiased get_bounds get_capstyle get_children get_clip_box get_clip_on get_clip_path get_cursor_data
+      get_data_transform get_ec get_edgecolor get_edgegapcolor get_extents get_facecolor get_fc get_figure get_fill
+      get_gid get_hatch get_hatch_linewidth get_hatchcolor get_in_layout get_joinstyle get_label get_linestyle
+      get_linewidth get_ls get_lw get_mouseover get_patch_transform get_path get_path_effects get_picker get_position
+      get_rasterized get_sketch_params get_snap get_spine_transform get_tightbbox get_transform
+      get_transformed_clip_path_and_affine get_url get_verts get_visible get_window_extent get_zorder have_units
+      is_transform_set linear_spine mouseover pchanged pick pickable properties register_axis remove remove_callback set
+      set_aa set_agg_filter set_alpha set_animated set_antialiased set_bounds set_capstyle set_clip_box set_clip_on
+      set_clip_path set_color set_ec set_edgecolor set_edgegapcolor set_facecolor set_fc set_figure set_fill set_gid
+      set_hatch set_hatch_linewidth set_hatchcolor set_in_layout set_joinstyle set_label set_linestyle set_linewidth
+      set_ls set_lw set_mouseover set_patch_arc set_patch_circle set_patch_line set_path_effects set_picker set_position
+      set_rasterized set_sketch_params set_snap set_transform set_url set_visible set_zorder stale sticky_edges update
+      update_from zorder
+    `)],
+    ['Spines', words(`
+      clear from_dict get items keys pop popitem setdefault update values
+    `)],
+    ['Colormap', words(`
+      copy get_bad get_over get_under is_gray resampled reversed set_bad set_extremes set_over set_under with_alpha
+      with_extremes
+    `)],
+  ])],
+  ['Brian 2', new Map([
+    ['Quantity', words(`
+      T all any argmax argmin argpartition argsort astype base byteswap choose clip compress conj conjugate copy ctypes
+      cumprod cumsum data device diagonal dim dimensions dot dtype dump dumps fill flags flat flatten get_best_unit
+      getfield has_same_dimensions imag in_best_unit in_unit is_dimensionless item itemsize mT matplotlib max mean min
+      nbytes ndim nonzero partition prod put ravel real repeat reshape resize round searchsorted setfield setflags shape
+      size sort squeeze std strides sum swapaxes take to_device tobytes tofile tolist trace transpose
+      use_matplotlib_units_fix var view with_dimensions
+    `)],
+    ['Unit', words(`
+      T all any argmax argmin argpartition argsort astype automatically_register_units base byteswap choose clip compress
+      conj conjugate copy create create_scaled_unit ctypes cumprod cumsum data device diagonal dim dimensions dispname dot
+      dtype dump dumps fill flags flat flatten get_best_unit getfield has_same_dimensions imag in_best_unit in_unit
+      is_dimensionless iscompound item itemsize latexname mT matplotlib max mean min name nbytes ndim nonzero partition
+      prod put ravel real repeat reshape resize round scale searchsorted set_display_name set_latex_name set_name setfield
+      setflags shape size sort squeeze std strides sum swapaxes take to_device tobytes tofile tolist trace transpose
+      use_matplotlib_units_fix var view with_dimensions
+    `)],
+    ['VariableView', words(`
+      dtype get_item get_subexpression_with_index_array get_with_expression get_with_index_array ndim set_item
+      set_with_expression set_with_expression_conditional set_with_index_array shape unit
+    `)],
+    ['NeuronGroup', words(`
+      active add_attribute add_dependency add_to_magic_network after_run assign_id before_run check_variable_write clock
+      code_objects codeobj_class contained_objects custom_operation equations event_codes events get_states id indices
+      invalidates_magic_network method_choice name namespace order resetter resolve_all run run_at run_on_clock
+      run_on_event run_regularly runner set_event_schedule set_states spikes start state state_updater stop
+      subexpression_updater thresholder updaters user_equations variables when
+    `)],
+    ['PoissonGroup', words(`
+      active add_attribute add_dependency add_to_magic_network after_run assign_id before_run check_variable_write clock
+      code_objects codeobj_class contained_objects custom_operation events get_states id indices invalidates_magic_network
+      name namespace order resolve_all run run_at run_on_clock run_regularly runner set_states spikes start state stop
+      thresholder updaters variables when
+    `)],
+    ['PoissonInput', words(`
+      abstract_code active add_dependency add_to_magic_network after_run assign_id before_run check_units clock
+      code_objects codeobj codeobj_class contained_objects create_code_objects create_default_code_object
+      generate_empty_code group id invalidates_magic_network name namespace needed_variables order
+      override_conditional_write run target_var template template_kwds update_abstract_code updaters user_code variables
+      weight when
+    `)],
+    ['SpikeGeneratorGroup', words(`
+      abstract_code active add_attribute add_dependency add_to_magic_network after_run assign_id before_run check_units
+      check_variable_write clock code_objects codeobj codeobj_class contained_objects create_code_objects
+      create_default_code_object custom_operation events generate_empty_code get_states group id indices
+      invalidates_magic_network name namespace needed_variables order override_conditional_write resolve_all run run_at
+      run_on_clock run_regularly runner set_spikes set_states spikes start state stop template template_kwds
+      update_abstract_code updaters user_code variables when
+    `)],
+    ['TimedArray', words(`
+      assign_id auto_vectorise dim id implementations is_locally_constant name pyfunc stateless sympy_func values
+    `)],
+    ['StateMonitor', words(`
+      abstract_code active add_attribute add_dependency add_to_magic_network after_run assign_id before_run check_units
+      check_variable_write clock code_objects codeobj codeobj_class contained_objects create_code_objects
+      create_default_code_object custom_operation generate_empty_code get_states group id indices
+      invalidates_magic_network n_indices name namespace needed_variables order override_conditional_write record
+      record_all record_single_timestep record_variables recorded_variables reinit resize resolve_all run run_at
+      run_on_clock run_regularly runner set_states source state template template_kwds update_abstract_code updaters
+      user_code variables when written_readonly_vars
+    `)],
+    ['SpikeMonitor', words(`
+      abstract_code active add_attribute add_dependency add_to_magic_network after_run all_values assign_id before_run
+      binned_rate check_units check_variable_write clock code_objects codeobj codeobj_class contained_objects
+      create_code_objects create_default_code_object custom_operation event event_trains generate_empty_code get_states
+      group id indices invalidates_magic_network it it_ name namespace needed_variables num_events num_spikes order
+      override_conditional_write record record_variables reinit resize resolve_all run run_at run_on_clock run_regularly
+      runner set_states smooth_rate source spike_trains state template template_kwds update_abstract_code updaters
+      user_code values variables when written_readonly_vars
+    `)],
+    ['EventMonitor', words(`
+      abstract_code active add_attribute add_dependency add_to_magic_network after_run all_values assign_id before_run
+      binned_rate check_units check_variable_write clock code_objects codeobj codeobj_class contained_objects
+      create_code_objects create_default_code_object custom_operation event event_trains generate_empty_code get_states
+      group id indices invalidates_magic_network it it_ name namespace needed_variables num_events order
+      override_conditional_write record record_variables reinit resize resolve_all run run_at run_on_clock run_regularly
+      runner set_states smooth_rate source state template template_kwds update_abstract_code updaters user_code values
+      variables when written_readonly_vars
+    `)],
+    ['PopulationRateMonitor', words(`
+      abstract_code active add_attribute add_dependency add_to_magic_network after_run assign_id before_run binned_rate
+      check_units check_variable_write clock code_objects codeobj codeobj_class contained_objects create_code_objects
+      create_default_code_object custom_operation generate_empty_code get_states group id indices
+      invalidates_magic_network name namespace needed_variables order override_conditional_write reinit resize resolve_all
+      run run_at run_on_clock run_regularly runner set_states smooth_rate source state template template_kwds
+      update_abstract_code updaters user_code variables when
+    `)],
+    ['Network', words(`
+      add after_run assign_id before_run check_dependencies get_profiling_info get_states id name objects profiling_info
+      remove restore run schedule scheduling_summary set_states sorted_objects stop store t_
+    `)],
+    ['MagicNetwork', words(`
+      add after_run assign_id before_run check_dependencies get_profiling_info get_states id name profiling_info remove
+      restore run schedule scheduling_summary set_states sorted_objects stop store
+    `)],
+    ['Clock', words(`
+      add_attribute advance assign_id check_variable_write codeobj_class dt_ epsilon epsilon_dt get_states id indices name
+      same_time set_interval set_states state variables
+    `)],
+    ['Function', words(`
+      is_locally_constant
+    `)],
+    ['Equations', words(`
+      check_flags check_identifier check_identifiers check_units dependencies diff_eq_expressions diff_eq_names dimensions
+      eq_expressions eq_names get get_substituted_expressions identifier_checks identifiers is_stochastic items keys names
+      ordered parameter_names register_identifier_check stochastic_type stochastic_variables subexpr_names substitute
+      values
+    `)],
+  ])],
+  ['Python', new Map([
+    ['str', words(`
+      capitalize casefold center encode endswith expandtabs find format format_map index isalnum isalpha isascii isdecimal
+      isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower lstrip maketrans
+      partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith
+      strip swapcase title translate upper zfill
+    `)],
+    ['int', words(`
+      as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes
+    `)],
+    ['float', words(`
+      as_integer_ratio conjugate fromhex hex imag is_integer real
+    `)],
+    ['list', words(`
+      append clear copy extend index insert pop remove reverse sort
+    `)],
+    ['tuple', words(`
+      index
+    `)],
+    ['dict', words(`
+      clear copy fromkeys get items keys pop popitem setdefault update values
+    `)],
+    ['set', words(`
+      add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset issuperset
+      pop remove symmetric_difference symmetric_difference_update union update
+    `)],
+    ['frozenset', words(`
+      copy difference intersection isdisjoint issubset issuperset symmetric_difference union
+    `)],
+    ['range', words(`
+      index start step stop
+    `)],
+    ['slice', words(`
+      indices start step stop
+    `)],
+    ['complex', words(`
+      conjugate imag real
+    `)],
+    ['type', words(`
+      mro
+    `)],
+    ['object', words(`
+
+    `)],
+  ])],
+]) // prettier-ignore
+
+/** Python's built-in names. */
+export const builtinNames: ReadonlySet<string> = words(`
+  __import__
+  ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError
+  BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError
+  ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception ExceptionGroup
+  False FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError
+  ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError
+  MemoryError ModuleNotFoundError NameError None NotADirectoryError NotImplemented NotImplementedError OSError
+  OverflowError PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError RecursionError
+  ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError
+  SyntaxWarning SystemError SystemExit TabError TimeoutError True TypeError UnboundLocalError UnicodeDecodeError
+  UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning
+  ZeroDivisionError abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile
+  complex copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr
+  globals hasattr hash help hex id input int isinstance issubclass iter len license list locals map max memoryview min
+  next object oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str
+  sum super tuple type vars zip
+`)

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { checkScript } from '../../../session/run-script.ts'
+import { run } from '../tools.ts'
+
+/** What scripts do with axes, lines and spines, and what Brian 2 with matplotlib prints. */
+test.each([
+  [
+    'f, axs = subplots(2, 3)\nprint(axs.shape, len(axs), axs[0, 1] is axs.flat[1], axs[:, 0].shape, axs.T[2, 1] is axs[1, 2])',
+    '(2, 3) 2 True (2,) True',
+  ],
+  ['f, axs = subplots(2)\nprint([ax is g for ax, g in zip(axs, f.axes)], axs.size)', '[True, True] 2'],
+  ['f, ax = subplots()\nprint(ax is gca())', 'True'],
+  ['f, (a, b) = subplots(1, 2)\nprint(a is b)', 'False'],
+  [
+    'f, axs = subplots(2, 2, squeeze=False)\nfor row in axs:\n    for ax in row: ax.plot([1, 2])\nprint(axs.ravel()[3] is axs[1, 1])',
+    'True',
+  ],
+  ['plot([], [])\nprint(tuple(round(float(x), 6) for x in xlim()))', '(-0.055, 0.055)'],
+  [
+    "l, = plot([1, 2])\nl.set_data([3, 4], [5, 6])\nl.set_label('a')\nprint(l.get_xdata(), l.get_label(), xlim()[0] > 2)",
+    '[3. 4.] a True',
+  ],
+  ["bar(['a', 'b'], [1, 2])\nprint(list(xticks()[0]))", '[np.float64(0.0), np.float64(1.0)]'],
+  ["axis('equal')\nbox(False)\ngca().set_aspect('equal')\nprint('ok')", 'ok'],
+  [
+    "ax = gca()\nax.spines['top'].set_visible(False)\nax.spines[['left', 'right']].set_visible(False)\nfor s in ax.spines.values(): s.set_visible(True)\nprint('ok')",
+    'ok',
+  ],
+  [
+    "style.use('ggplot')\nplt.rcParams['font.size'] = 9\nplt.rcParams.update({'lines.linewidth': 2})\nrc('font', size=3)\nprint('ok')",
+    'ok',
+  ],
+  ["f, (a, b) = subplots(2, 1, gridspec_kw=dict(height_ratios=[3, 1], hspace=0.5))\nprint('ok')", 'ok'],
+])('%s', async (script, shown) => {
+  const { out, errors } = await run(`from brian2 import *\n${script}`)
+  expect(errors).toEqual([])
+  expect(out.trim()).toBe(shown)
+})
+
+test('what only changes the look is noted once, and the figure is drawn', async () => {
+  const script =
+    'from brian2 import *\nfor k in range(2): plot([1, 2], clip_on=False)\ngca().tick_params(labelsize=8)\nxlabel("t", labelpad=3)'
+  const { diagnostics, errors } = await run(script)
+  expect(errors).toEqual([])
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['ignored', "'clip_on' of plot() is not drawn yet"],
+    ['ignored', 'tick_params() is not drawn yet'],
+    ['ignored', "'labelpad' of xlabel() is not drawn yet"],
+  ])
+})
+
+test.each([
+  ['plot([1, 2], transform=3)', "the argument 'transform' of plot"],
+  ['gca().hist([1], orientation="horizontal")', "the argument 'orientation' of hist"],
+  ['ax.set_xticks([1], minor=True)', "the argument 'minor' of xticks"],
+  ['l.set_path_effects([])', "the attribute 'set_path_effects' of Axes"],
+])('%s is refused before anything is simulated', async (script, what) => {
+  const text = `from brian2 import *\nG = NeuronGroup(1, 'v : 1')\nax = gca()\nl, = plot([1])\nrun(1*ms)\n${script}`
+  const { diagnostics } = await checkScript(text)
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    `${what} is matplotlib, not yet Hillock; this file runs in Brian 2`,
+  ])
+})
+
+test.each([
+  ["ax.spines['topp']", "KeyError: 'topp'"],
+  ['subplots(2, 1, height_ratios=[1])', 'ValueError: Expected the given height_ratios to be 2 positive numbers'],
+  ["plot([1])[0].set_colour('r')", "AttributeError: 'Line2D' object has no attribute 'set_colour'"],
+  ["yscale('symlog')", "the scale 'symlog' is not drawn yet"],
+  ['hist([[1, 2], [3, 4]])', 'a histogram of several data sets in one call is not drawn yet'],
+  ["array(['a', 'b'])", 'an array of strings is numpy, not yet Hillock; this file runs in Brian 2'],
+])('%s: %s', async (script, message) => {
+  expect((await run(`from brian2 import *\nax = gca()\n${script}`)).errors).toEqual([message])
+})
+
+test('every unit is in brian2.units.allunits', async () => {
+  const { out } = await run('from brian2.units.allunits import ymole\nprint(2*ymole)')
+  expect(out).toBe('2. ymol\n')
+})
