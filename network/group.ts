@@ -7,11 +7,12 @@ import type { NetworkState } from '../host/running.ts'
 import type { BrianObjectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
 import { GroupValues, type NotedAssignment } from './group-values.ts'
-import { type Link, linkedModel, linkedValues, type LinkOptions, linkTo } from './link.ts'
+import { type Link, linkedModel, linkedValues, type LinkOptions, linkTo, writeThrough } from './link.ts'
 import type { RegularOperation } from './regular-operation.ts'
 import { type NamedArrays, sameArrays } from './snapshot.ts'
 import { RandomStreams } from './streams.ts'
 import { rangeIn, Subgroup, type SubgroupOptions } from './subgroup.ts'
+import type { VariableInfo } from './variable-info.ts'
 import { VariableOwner } from './variables.ts'
 
 export interface GroupOptions extends BrianObjectOptions {
@@ -143,11 +144,37 @@ export abstract class Group<Variable extends string = string, Settable extends s
    * @throws HillockError `unknown-name` if it is linked to nothing
    */
   linked(variable: string, range: NeuronRange | undefined, namespace: Namespace): ReturnType<Group['readTyped']> {
+    const link = this.#linkOf(variable)
+    const places = link.index === undefined ? undefined : this.values.read(link.index, range)
+    return linkedValues(link, places, range, namespace)
+  }
+
+  /**
+   * Writes values of a linked variable to the variable behind it; where several neurons are linked to one, the last counts.
+   *
+   * @param values SI: one for all, or one for each index
+   * @param indices neurons of this group
+   * @throws HillockError `unknown-name` if it is linked to nothing, `read-only` if what is behind it cannot be written
+   */
+  writeLinked(variable: string, values: number | ArrayLike<number>, indices: 'all' | readonly number[]): void {
+    writeThrough(this.#linkOf(variable), index => this.values.read(index), values, indices)
+  }
+
+  /**
+   * The variable that a linked one stands for in the end.
+   *
+   * @throws HillockError `unknown-name` if it is linked to nothing
+   */
+  behind(variable: string): VariableInfo {
+    const link = this.#linkOf(variable)
+    const info = link.group.variables.get(link.variable)
+    if (info === undefined) throw new Error('a link that was checked')
+    return link.group.links.has(link.variable) ? link.group.behind(link.variable) : info
+  }
+
+  #linkOf(variable: string): Link {
     const link = this.#links.get(variable)
-    if (link !== undefined) {
-      const places = link.index === undefined ? undefined : this.values.read(link.index, range)
-      return linkedValues(link, places, range, namespace)
-    }
+    if (link !== undefined) return link
     const message = `TypeError: Link target for variable ${variable} has not been set.`
     throw new HillockError([
       error('unknown-name', this.span, message, { help: 'link it to a variable of another group' }),

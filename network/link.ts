@@ -126,3 +126,25 @@ export function linkedValues(
   for (const [k, place] of places.entries()) gathered[k] = values[Math.max(0, Math.min(values.length - 1, place))] ?? 0
   return { values: gathered, type }
 }
+
+/**
+ * Writes values to the variable behind a linked one.
+ *
+ * @param read gives the values of an index variable
+ * @param indices neurons of the group that is linked
+ */
+export function writeThrough(
+  { group, variable, index }: Link,
+  read: (index: string) => NumberArray,
+  values: number | ArrayLike<number>,
+  indices: 'all' | readonly number[],
+): void {
+  const isSingle = group.variables.get(variable)?.perNeuron === false || (group.size === 1 && index === undefined)
+  if (isSingle) group.write(variable, typeof values === 'number' ? values : (values[values.length - 1] ?? 0))
+  else if (index === undefined) group.write(variable, values, indices === 'all' ? {} : { indices })
+  else {
+    const places = read(index)
+    const chosen = indices === 'all' ? places : indices.map(neuron => places[neuron] ?? 0)
+    group.write(variable, values, { indices: chosen })
+  }
+}

@@ -28,7 +28,10 @@ export function variablesOf(model: GroupModel): ReadonlyMap<string, VariableInfo
   return new Map([...defined, ...clockVariables].map(info => [info.name, info]))
 }
 
-function infoOf({ name, kind, type, dimension, shared, readOnly, unit }: Variable, perNeuron: boolean): VariableInfo {
+function infoOf(variable: Variable, perNeuron: boolean): VariableInfo {
+  const { name, kind, type, dimension, shared, unit } = variable
+  // what is written to a linked variable goes to the one behind it, which may be read-only itself
+  const readOnly = variable.readOnly && !variable.linked
   return { name, kind, type, dimension, shared, perNeuron, readOnly, unit }
 }
 

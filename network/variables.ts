@@ -133,7 +133,7 @@ export abstract class VariableOwner<
     const info = this.#info(variable)
     this.values.flush()
     const defined = this.model.variables.get(variable)
-    if (defined?.linked === true) return this.group.linked(variable, this.range, namespace)
+    if (this.#isLinked(variable)) return this.group.linked(variable, this.range, namespace)
     if (defined !== undefined && isStored(defined))
       return { values: this.values.read(variable, this.range), type: info.type }
     const span = defined?.span ?? this.span ?? wholeSpan(variable)
@@ -185,7 +185,7 @@ export abstract class VariableOwner<
   /** Copies of everything that can be set, by name and in SI, as {@link set} takes it again: `G.set(kept)`. */
   states(): Record<string, NumberArray> {
     const stored = [...this.variables.values()].filter(
-      ({ name, readOnly: fixed }) => !fixed && this.model.variables.has(name),
+      ({ name, readOnly: fixed }) => !fixed && this.model.variables.has(name) && !this.#isLinked(name),
     )
     return Object.fromEntries(stored.map(({ name }) => [name, this.read(name)]))
   }
@@ -237,7 +237,8 @@ export abstract class VariableOwner<
     const range = info.shared ? undefined : this.range
     const which = indices === undefined && range === undefined ? 'all' : this.#indicesInGroup(indices)
     this.values.inTurn(() => {
-      this.values.write(variable, single ?? list ?? 0, which)
+      this.#put(variable, single ?? list ?? 0, which)
+      if (this.#isLinked(variable)) return
       if (single !== undefined && indices === undefined) {
         this.values.note({ kind: 'value', range, variable, value: single, expression })
       } else {
@@ -283,7 +284,7 @@ export abstract class VariableOwner<
       model: this.model,
       range: this.range,
       read: variable =>
-        this.model.variables.get(variable)?.linked === true
+        this.#isLinked(variable)
           ? this.group.linked(variable, this.range, namespace).values
           : this.values.read(variable, this.range),
       runtime: tools().runtime,
@@ -315,7 +316,8 @@ export abstract class VariableOwner<
 
   #writable(variable: string, span?: Span): VariableInfo {
     const info = this.#info(variable, span)
-    if (!info.readOnly) return info
+    const behind = this.#isLinked(variable) ? this.group.behind(variable) : info
+    if (!behind.readOnly) return info
     throw new HillockError([error('read-only', span, readOnly(variable))])
   }
 
@@ -357,6 +359,7 @@ export abstract class VariableOwner<
       const values = compute(evaluation)
       const chosen = condition && evaluation.values(condition, 'boolean')
       const written = this.#writeSelected(info, values, chosen, indices)
+      if (this.#isLinked(info.name)) return
       // What another group's values gave does not follow from what a module begins with.
       if (this.#readsLinks(value) || (condition !== undefined && this.#readsLinks(condition))) {
         this.values.note({ kind: 'data', variable: info.name, ...written })
@@ -377,7 +380,7 @@ export abstract class VariableOwner<
     indices: ArrayLike<number> | undefined,
   ): Pick<Extract<NotedAssignment, { kind: 'data' }>, 'indices' | 'values'> {
     if (shared) {
-      this.values.write(name, values[0] ?? 0, 'all')
+      this.#put(name, values[0] ?? 0, 'all')
       return { indices: 'all', values: [values[0] ?? 0] }
     }
     const frozen = this.model.variables.get(name)?.unlessRefractory === true
@@ -385,8 +388,18 @@ export abstract class VariableOwner<
     const reached = reachedNeurons(this.size, { indices, condition, writable })
     const which = reached === undefined && this.range === undefined ? 'all' : this.#indicesInGroup(reached)
     const written = reached === undefined ? values : reached.map(index => values[index] ?? 0)
-    this.values.write(name, written, which)
+    this.#put(name, written, which)
     return { indices: which, values: Array.from(written) }
+  }
+
+  /** Writes values of neurons of the group; those of a linked variable go to the other group, which notes them itself. */
+  #put(variable: string, values: number | ArrayLike<number>, indices: 'all' | readonly number[]): void {
+    if (this.#isLinked(variable)) this.group.writeLinked(variable, values, indices)
+    else this.values.write(variable, values, indices)
+  }
+
+  #isLinked(variable: string): boolean {
+    return this.model.variables.get(variable)?.linked === true
   }
 
   /** Whether an expression reads linked variables, in subexpressions too. */
@@ -396,8 +409,9 @@ export abstract class VariableOwner<
       const variable = this.model.variables.get(name)
       if (variable === undefined || seen.has(name)) return false
       seen.add(name)
-      const isLinked = variable.linked === true
-      return isLinked || (variable.expression !== undefined && this.#readsLinks(variable.expression, seen))
+      return (
+        variable.linked === true || (variable.expression !== undefined && this.#readsLinks(variable.expression, seen))
+      )
     })
   }
 }

@@ -173,3 +173,32 @@ describe('in a network', () => {
     await expect(network.run('1*ms')).rejects.toThrow(message)
   })
 })
+
+describe('what is written to a linked variable', () => {
+  test('goes to the variable behind it, by its index, and into modules', async () => {
+    const of = new NeuronGroup(4, 'y : 1\nk : integer', { name: 'source' })
+    const group = new NeuronGroup(4, 'x : 1 (linked)\nj : integer (linked)', { name: 'linked' })
+    group.link('x', of, 'y')
+    group.link('j', of, 'k', { index: [3, 2, 1, 0] })
+    group.write('j', [1, 2, 3, 4])
+    expect([...of.get('k')]).toEqual([4, 3, 2, 1])
+    group.subgroup(1, 3).write('j', 9)
+    expect([...of.get('k')]).toEqual([4, 9, 9, 1])
+    group.write('x', [1, 10, 11, 7])
+    group.write('x', 0.5, { indices: [2] })
+    expect([...of.get('y')]).toEqual([1, 10, 0.5, 7])
+    const network = new Network(of, group)
+    network.seed(1)
+    const { module } = await network.compile()
+    const simulation = await (await load(module)).start({ seed: 1 })
+    expect([...simulation.get('source.y')]).toEqual([1, 10, 0.5, 7])
+    expect([...simulation.get('source.k')]).toEqual([4, 9, 9, 1])
+  })
+
+  test('is refused where that cannot be written, or is not known', () => {
+    const group = linked(source())
+    expect(complaints(() => group.write('s', 1))[0]?.message).toContain('Variable s is read-only')
+    const alone = new NeuronGroup(2, 'x : 1 (linked)')
+    expect(complaints(() => alone.write('x', 1))[0]?.message).toContain('Link target for variable x')
+  })
+})

@@ -15,14 +15,15 @@ import {
 } from '../../evaluate/values.ts'
 import { row } from '../row.ts'
 import { noSetter } from './brian-class.ts'
-import { magicPreview } from './magic.ts'
-import { slotsOption } from './network.ts'
+import { magicNetwork, magicPreview } from './magic.ts'
+import { slotsOption, statefulOf } from './network.ts'
 import { objectSet } from './object-set.ts'
 import { profilingInfo } from './profiling.ts'
 import { run, stop } from './run.ts'
 import { restore, store } from './storing.ts'
 import { schedulingSummary } from './scheduling-summary.ts'
 import { brianOf } from './state.ts'
+import { networkReadSignature, networkStates, setNetworkStates, writeSignature } from './states.ts'
 
 /** `scheduling_summary()`: of what `run()` would simulate now. */
 export const summary: FunctionValue = row('scheduling_summary()', (_, { session, span }) =>
@@ -43,8 +44,17 @@ const fixed = (signature: string): FunctionValue =>
     throw new PythonError('MagicError', 'Cannot directly modify MagicNetwork')
   })
 
+const getStates = row(networkReadSignature, (given, site) => networkStates(statefulNow(site), given, site))
+const setStates = row(writeSignature, (given, site) => setNetworkStates(statefulNow(site), given, site))
+
+/** The groups and monitors that `run()` would simulate. */
+const statefulNow = (site: CallSite): readonly ObjectValue[] => statefulOf(magicNetwork(site.session, site.span), site)
+
 const functions: ReadonlyMap<string, FunctionValue> = new Map(
-  [run, stop, summary, store, restore, fixed('add(*objs)'), fixed('remove(*objs)')].map(each => [each.name, each]),
+  [run, stop, summary, store, restore, getStates, setStates, fixed('add(*objs)'), fixed('remove(*objs)')].map(each => [
+    each.name,
+    each,
+  ]),
 )
 
 /** What was run and is kept; between runs Brian's magic network holds nothing. */

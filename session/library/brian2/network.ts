@@ -22,7 +22,7 @@ import { runNetwork, runSignature } from './run.ts'
 import { restoreNetwork, restoreSignature, storeNetwork, storeSignature } from './storing.ts'
 import { schedulingSummary } from './scheduling-summary.ts'
 import { brianOf, isMember, newNetwork, type Brian, type DataOf } from './state.ts'
-import { networkStates, setNetworkStates } from './states.ts'
+import { networkReadSignature, networkStates, setNetworkStates, writeSignature } from './states.ts'
 
 type NetworkData = DataOf<'network'>
 type Member = Network['objects'][number]
@@ -74,8 +74,8 @@ function memberValue({ object, name, type, when, order }: Member, brian: Brian):
   return partValue(type, partOf(group, name, { when, order }), brian)
 }
 
-function membersOf({ object }: NetworkData, brian: Brian): ObjectValue[] {
-  return object.objects.map(member => memberValue(member, brian))
+function membersOf({ objects }: Network, brian: Brian): ObjectValue[] {
+  return objects.map(member => memberValue(member, brian))
 }
 
 const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods<NetworkData>([
@@ -88,13 +88,8 @@ const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods<Netw
     return null
   }),
   method(runSignature, (data, arguments_, site) => runNetwork(() => runnable(data, site), arguments_, site)),
-  method(
-    "get_states(units=True, format='dict', subexpressions=False, read_only_variables=True, level=0)",
-    (data, given_, site) => networkStates(statefulOf(data, site), given_, site),
-  ),
-  method("set_states(values, units=True, format='dict', level=0)", (data, given_, site) =>
-    setNetworkStates(statefulOf(data, site), given_, site),
-  ),
+  method(networkReadSignature, ({ object }, given_, site) => networkStates(statefulOf(object, site), given_, site)),
+  method(writeSignature, ({ object }, given_, site) => setNetworkStates(statefulOf(object, site), given_, site)),
   method('stop()', ({ object }) => {
     object.stop()
     return null
@@ -105,9 +100,9 @@ const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods<Netw
   method('scheduling_summary()', ({ object }, _, { session }) => schedulingSummary(object, session)),
 ])
 
-/** Its groups and monitors, in the order of a step. */
-function statefulOf(data: NetworkData, { session }: CallSite): readonly ObjectValue[] {
-  return membersOf(data, brianOf(session)).filter(
+/** The groups and monitors of a network, in the order of a step. */
+export function statefulOf(network: Network, { session }: CallSite): readonly ObjectValue[] {
+  return membersOf(network, brianOf(session)).filter(
     value => dataOf(value, 'group', 'state-monitor', 'spike-monitor', 'event-monitor', 'rate-monitor') !== undefined,
   )
 }
@@ -144,7 +139,7 @@ const attributes: ReadonlyMap<string, (data: NetworkData, brian: Brian) => Value
   ['schedule', ({ object }) => list(object.slots.map(str))],
   ['profiling_info', ({ object }) => profilingInfo(object)],
   ['objects', ({ contents }) => objectSet(contents)],
-  ['sorted_objects', (data, brian) => list(membersOf(data, brian))],
+  ['sorted_objects', (data, brian) => list(membersOf(data.object, brian))],
 ])
 
 export const networkClass: BrianClass<'network'> = {
@@ -173,7 +168,7 @@ export const networkClass: BrianClass<'network'> = {
   },
   contains: (object, item) => isStr(item) && own<'network'>(object).object.has(item.text.text),
   length: object => own<'network'>(object).object.objects.length,
-  iterate: (object, { session }) => membersOf(own<'network'>(object), brianOf(session)),
+  iterate: (object, { session }) => membersOf(own<'network'>(object).object, brianOf(session)),
   repr: (object, display) => {
     const { object: target, contents } = own<'network'>(object)
     const t = toStr(scalar(target.t, 'float', seconds), display)

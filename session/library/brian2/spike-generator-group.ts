@@ -16,6 +16,7 @@ import { classOfGroups, type DataOfGroup, type GroupView } from './group-class.t
 import { nameOf } from './names.ts'
 import { regularMethods } from './operations.ts'
 import { brianOf } from './state.ts'
+import { fixedStates } from './states.ts'
 import { orderOption, whenOption } from './time-option.ts'
 import { withUnit } from './unit-argument.ts'
 
@@ -113,7 +114,14 @@ const generatorClass: BrianClass<'group'> = classOfGroups<'group', SpikeGenerato
   name: 'SpikeGeneratorGroup',
   stem: 'spikegeneratorgroup',
   kind: 'group',
-  methods: [...regularMethods, setSpikes],
+  methods: [
+    ...regularMethods,
+    setSpikes,
+    ...fixedStates<DataOfGroup<'group', SpikeGeneratorGroup>>(
+      ({ object }) => object,
+      () => ['t', 'dt', 't_in_timesteps', 'N', 'period', 'i', 'spike_number', 'neuron_index', 'spike_time'],
+    ),
+  ],
   views,
   repr: object => {
     const { size, model } = own<'group'>(object).object

@@ -19,9 +19,11 @@ import { setVariable } from './set-variable.ts'
 import { brianOf, type DataOf } from './state.ts'
 import { readOnly } from './variable-view.ts'
 
+export const networkReadSignature =
+  "get_states(units=True, format='dict', subexpressions=False, read_only_variables=True, level=0)"
+export const writeSignature = "set_states(values, units=True, format='dict', level=0)"
 const readSignature =
   "get_states(vars=None, units=True, format='dict', subexpressions=False, read_only_variables=True, level=0)"
-const writeSignature = "set_states(values, units=True, format='dict', level=0)"
 
 /** What is asked of states. */
 interface Asked {
@@ -67,13 +69,21 @@ export const groupStates: readonly MethodRow<DataOf<GroupKind>>[] = stateMethods
   set: ({ object }, name, value, units, site) => setOfGroup(object, name, value, units, site),
 })
 
-/** Those of monitors, whose variables cannot be set. */
+/** Those of monitors. */
 export function monitorStates<Of extends Monitor>(names: (monitor: Of) => readonly string[]): readonly MethodRow<Of>[] {
-  return stateMethods<Of>({
-    object: monitor => monitor,
-    names: (monitor, { readOnlyVariables }) => (readOnlyVariables ? names(monitor) : []),
-    set: (monitor, name) => {
-      if (names(monitor).includes(name)) throw readOnly(name)
+  return fixedStates<Of>(monitor => monitor, names)
+}
+
+/** Those of what has variables that cannot be set. */
+export function fixedStates<Data>(
+  object: Stateful<Data>['object'],
+  names: (data: Data) => readonly string[],
+): readonly MethodRow<Data>[] {
+  return stateMethods<Data>({
+    object,
+    names: (data, { readOnlyVariables }) => (readOnlyVariables ? names(data) : []),
+    set: (data, name) => {
+      if (names(data).includes(name)) throw readOnly(name)
       throw noKey(name)
     },
   })
@@ -150,6 +160,7 @@ function namesOfGroup(group: VariableOwner, { subexpressions, readOnlyVariables 
       .map(({ name }) => name)
       .toSorted()
   const { variables } = group.model
+  const linked = (name: string): boolean => variables.get(name)?.linked === true
   const once = (name: string): boolean => variables.get(name)?.constantOverDt === true
   const clock = ['N', ...(group instanceof Subgroup ? [] : ['i']), 't', 'dt', 't_in_timesteps']
   return [
@@ -157,7 +168,8 @@ function namesOfGroup(group: VariableOwner, { subexpressions, readOnlyVariables 
     ...(subexpressions && readOnlyVariables ? named(({ name, kind }) => kind === 'subexpression' && !once(name)) : []),
     ...named(({ name }) => once(name)),
     ...named(({ kind }) => kind === 'differential'),
-    ...named(({ name, kind }) => variables.has(name) && (kind === 'parameter' || kind === 'internal')),
+    ...named(({ name, kind }) => variables.has(name) && !linked(name) && (kind === 'parameter' || kind === 'internal')),
+    ...group.group.links.keys(),
   ]
 }
 
