@@ -59,6 +59,7 @@ CLASSES = {
     },
     "Brian 2": {
         "Quantity": brian2.Quantity, "Unit": brian2.Unit, "VariableView": brian2.core.variables.VariableView,
+        "SingleEquation": brian2.equations.equations.SingleEquation,
         **{
             name: getattr(brian2, name)
             for name in """NeuronGroup PoissonGroup PoissonInput SpikeGeneratorGroup TimedArray StateMonitor SpikeMonitor
@@ -81,7 +82,7 @@ made = dict(
     SpikeGeneratorGroup=brian2.SpikeGeneratorGroup(1, [0], [1]*brian2.ms), TimedArray=brian2.TimedArray([1], 1*brian2.ms),
     StateMonitor=brian2.StateMonitor(G, 'v', record=0), SpikeMonitor=brian2.SpikeMonitor(G),
     EventMonitor=brian2.EventMonitor(G, 'spike'), PopulationRateMonitor=brian2.PopulationRateMonitor(G),
-    Network=brian2.Network(), Clock=brian2.Clock(1*brian2.ms),
+    Network=brian2.Network(), Clock=brian2.Clock(1*brian2.ms), SingleEquation=brian2.Equations('v : 1')['v'],
 )
 import matplotlib.pyplot as plt
 figure, axes = plt.subplots()

@@ -720,6 +720,9 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
       dtype get_item get_subexpression_with_index_array get_with_expression get_with_index_array ndim set_item
       set_with_expression set_with_expression_conditional set_with_index_array shape unit
     `)],
+    ['SingleEquation', words(`
+      dim expr flags identifiers stochastic_variables type unit update_order var_type varname
+    `)],
     ['NeuronGroup', words(`
       active add_attribute add_dependency add_to_magic_network after_run assign_id before_run check_variable_write clock
       code_objects codeobj_class contained_objects custom_operation equations event_codes events get_states id indices
@@ -857,7 +860,6 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
 
 /** Python's built-in names. */
 export const builtinNames: ReadonlySet<string> = words(`
-  __import__
   ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError
   BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError
   ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception ExceptionGroup
@@ -872,5 +874,5 @@ export const builtinNames: ReadonlySet<string> = words(`
   complex copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr
   globals hasattr hash help hex id input int isinstance issubclass iter len license list locals map max memoryview min
   next object oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str
-  sum super tuple type vars zip
+  sum super tuple type vars zip __import__
 `)
