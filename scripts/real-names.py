@@ -6,9 +6,19 @@ with a Python that has brian2 and matplotlib. Hillock asks these tables before i
 in them and has no row of its own is refused as not yet Hillock's. The names of the modules are those in
 session/library/modules.ts, those of classes are what typeName() gives.
 """
+import argparse
 import builtins
+import collections
+import datetime
+import enum
+import functools
 import importlib
+import io
 import itertools
+import logging
+import pathlib
+import random
+import re
 import sys
 import textwrap
 
@@ -70,6 +80,14 @@ CLASSES = {
         **{
             name: getattr(builtins, name)
             for name in "str int float list tuple dict set frozenset range slice complex type object".split()
+        },
+        **{
+            each.__name__: each
+            for each in (
+                pathlib.PosixPath, datetime.datetime, datetime.date, datetime.time, datetime.timedelta, re.Match, re.Pattern,
+                collections.deque, collections.Counter, collections.OrderedDict, collections.defaultdict, logging.Logger,
+                argparse.ArgumentParser, enum.Enum, io.TextIOWrapper, io.BufferedReader, random.Random, functools.partial,
+            )
         },
     },
 }
