@@ -1,5 +1,6 @@
 import type { Colour } from './colours.ts'
 import type { Series } from './series.ts'
+import type { TickFormat, TickLocator } from './ticks.ts'
 
 /** A figure: a sheet with axes on it. Lengths on paper are in inches and points (1/72 inch), drawn at `dpi` pixels an inch. */
 export interface Figure {
@@ -58,6 +59,17 @@ export interface Axis {
   shared: number | undefined
   /** Whether the numbers along the axis are written; inner panels that share an axis have none. */
   numbered: boolean
+  /** How places of ticks are found where the script names none; undefined for round numbers. */
+  locator: TickLocator | undefined
+  /** How ticks are written: as usual, in plain numbers also on a logarithmic axis, or by a function. */
+  format: 'auto' | 'plain' | TickFormat
+  /** Whether ticks and numbers stand at the top or right instead of the bottom or left, and whether the label does. */
+  opposite: boolean
+  labelOpposite: boolean
+  /** Which sides of the box have marks. */
+  marks: 'one' | 'both' | 'none'
+  /** Whether marks, numbers, label and grid of this direction are drawn. */
+  visible: boolean
 }
 
 /** Axes: a box with coordinates, and what is drawn in it. */
@@ -166,6 +178,12 @@ function emptyAxis(): Axis {
     margin: 0.05,
     shared: undefined,
     numbered: true,
+    locator: undefined,
+    format: 'auto',
+    opposite: false,
+    labelOpposite: false,
+    marks: 'one',
+    visible: true,
   }
 }
 

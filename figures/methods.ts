@@ -8,6 +8,7 @@ import {
   toText,
   tooMany,
 } from './pyplot-arguments.ts'
+import { tickParams } from './axis-methods.ts'
 import { notDrawn } from './error.ts'
 import { type Axes, type Figure, clearAxes, textSizes } from './figure.ts'
 import { errorbar, referenceLine, segments, span, text } from './guides.ts'
@@ -102,6 +103,7 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   margins: setMargins,
   axis: setAxis,
   box: setBox,
+  tick_params: tickParams,
 }
 
 /** What sets a property: `xlabel` in `pyplot`, `set_xlabel` on axes, a keyword of `ax.set`. */

@@ -1,5 +1,6 @@
 import type { Axes, Axis, Figure } from './figure.ts'
 import { limitsOf } from './axis-limits.ts'
+import type { Direction } from './series.ts'
 import { textWidth } from './text-width.ts'
 import { type Ticks, ticksOf } from './ticks.ts'
 
@@ -216,13 +217,29 @@ function roomOf(panel: Panel, point: number): Room {
   if (!axes.frame) return { left: 0, right: 0, top: titled * point, bottom: 0 }
   const half = (lengths.tickText / 2) * point
   const lastLabel = textWidth(x.ticks.labels.at(-1) ?? '', lengths.tickText * point) / 2
-  const factor = y.axis.numbered && y.ticks.factor !== '' ? lengths.tickText * 1.5 : 0
+  const factor = isNumbered(y.axis) && y.ticks.factor !== '' ? lengths.tickText * 1.5 : 0
   return {
-    left: yLabelDistance(panel, point) + labelHeight(y.axis) * point,
-    right: x.axis.numbered ? Math.max(4, lastLabel - toEnd(panel)) : 4,
-    top: Math.max(half, (titled + factor) * point),
-    bottom: Math.max(half, xLabelDistance(panel) * point + labelHeight(x.axis) * point),
+    left: sideRoom(panel, 'y', false, point),
+    right: Math.max(sideRoom(panel, 'y', true, point), isNumbered(x.axis) ? Math.max(4, lastLabel - toEnd(panel)) : 4),
+    top: Math.max(half, (titled + factor) * point + sideRoom(panel, 'x', true, point)),
+    bottom: Math.max(half, sideRoom(panel, 'x', false, point)),
   }
+}
+
+/** Whether numbers are written along an axis. */
+export function isNumbered({ visible, numbered }: Axis): boolean {
+  return visible && numbered
+}
+
+/**
+ * What marks, numbers and label of one direction need beyond the box, in pixels.
+ * @param opposite at the top or right, or at the bottom or left
+ */
+export function sideRoom(panel: Panel, direction: Direction, opposite: boolean, point: number): number {
+  const { axis } = panel[direction]
+  if (!axis.visible) return 0
+  if (axis.labelOpposite === opposite) return labelDistance(panel, direction, point) + labelHeight(axis) * point
+  return axis.opposite === opposite ? numbersRoom(panel, direction, point) : 0
 }
 
 function toEnd({ box, x }: Panel): number {
@@ -230,22 +247,29 @@ function toEnd({ box, x }: Panel): number {
   return last === undefined ? 0 : (1 - shareOf(x, last)) * box.width
 }
 
-function labelHeight(axis: Axis): number {
+/** The height of a label in points. */
+export function labelHeight(axis: Axis): number {
   return axis.label === '' ? 0 : lineCount(axis.label) * axis.labelSize * lengths.lineHeight
 }
 
-/** From the box down to the x label, in points. */
-export function xLabelDistance({ x }: Panel): number {
-  const lines = Math.max(0, ...x.ticks.labels.map(lineCount))
-  const numbers = x.axis.numbered && lines > 0 ? lengths.tickPad + lines * lengths.tickText : 0
-  return lengths.tick + numbers + lengths.labelPad
+/** From the box to the label of a direction, in pixels. */
+export function labelDistance(panel: Panel, direction: Direction, point: number): number {
+  const { axis } = panel[direction]
+  const numbers = axis.labelOpposite === axis.opposite ? numbersRoom(panel, direction, point) : 0
+  return numbers + lengths.labelPad * point
 }
 
-/** From the box left to the y label, in pixels. */
-export function yLabelDistance({ y }: Panel, point: number): number {
-  const widest = Math.max(0, ...y.ticks.labels.map(label => textWidth(label, lengths.tickText * point)))
-  const numbers = y.axis.numbered ? lengths.tickPad * point + widest : 0
-  return lengths.tick * point + numbers + lengths.labelPad * point
+/** From the box to the far side of the numbers, in pixels. */
+function numbersRoom(panel: Panel, direction: Direction, point: number): number {
+  const { axis, ticks } = panel[direction]
+  const marks = lengths.tick * point
+  if (!isNumbered(axis) || ticks.labels.every(label => label === '')) return marks
+  const textSize = lengths.tickText * point
+  const long =
+    direction === 'x'
+      ? Math.max(...ticks.labels.map(lineCount)) * textSize
+      : Math.max(...ticks.labels.map(label => textWidth(label, textSize)))
+  return marks + lengths.tickPad * point + long
 }
 
 function lineCount(text: string): number {

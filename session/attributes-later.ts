@@ -1,4 +1,11 @@
-import { artistNames, axesMethods, figureMethods, lookOnlyFunctions } from '../figures/index.ts'
+import {
+  artistNames,
+  axesMethods,
+  axisMethods,
+  figureMethods,
+  lookOnlyFunctions,
+  lookOnlyOfAxis,
+} from '../figures/index.ts'
 import { array } from './arrays/array.ts'
 import { attributesOf, notYet, type Library } from './later.ts'
 import { attributes } from './library/attributes/index.ts'
@@ -14,6 +21,10 @@ const ofFigures: readonly string[] = [
   'axes',
   'number',
   'spines',
+  'xaxis',
+  'yaxis',
+  'get_xaxis',
+  'get_yaxis',
   'set_visible',
   'set_color',
   'set_linewidth',
@@ -45,6 +56,9 @@ function only(library: Library, others: readonly string[]): (readonly [string, s
     ...figureMethods.keys(),
     ...artistNames('line'),
     ...lookOnlyFunctions,
+    ...axisMethods.x.keys(),
+    ...axisMethods.y.keys(),
+    ...lookOnlyOfAxis,
     ...ofFigures,
     ...[...attributes.values()].flatMap(table => [...table.names(array(new Float64Array()))]),
   ])

@@ -3,6 +3,7 @@ import { brian2, brian2AllUnits, brian2Constants, brian2Only, brian2Units } from
 import { brianNumpy, linalg, numpy, random } from './numpy/index.ts'
 import { matplotlib, pyplot, style } from './pyplot.ts'
 import { pythonModules } from './python/index.ts'
+import { ticker } from './ticker.ts'
 
 /** Every module a script can import. */
 export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleValue>([
@@ -18,6 +19,7 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleV
   ['matplotlib', matplotlib],
   ['matplotlib.pyplot', pyplot],
   ['matplotlib.style', style],
+  ['matplotlib.ticker', ticker],
   ['pylab', pyplot],
   ...pythonModules.map(module => [module.name, module] as const),
 ])
