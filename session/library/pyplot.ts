@@ -5,7 +5,7 @@ import {
   artistNames,
   axesMethods,
   axisMethods,
-  FigureError,
+  colourBarMethods,
   figureMethods,
   lookOnlyFunctions,
   lookOnlyKeywords,
@@ -14,6 +14,7 @@ import {
   pyplotFunctions,
   undrawnKeywords,
   type Axes,
+  type ColourBar,
   type Direction,
   type Figure,
   type Keywords,
@@ -37,6 +38,8 @@ import {
 } from '../evaluate/values.ts'
 import { truth } from '../evaluate/truth.ts'
 import { rest, text } from './arguments.ts'
+import { asPython } from './as-python.ts'
+import { pyplotColourMapMembers, colourMapMembers } from './colour-maps.ts'
 import { objectArray } from './object-array.ts'
 import { row } from './row.ts'
 import { formatterOf } from './tick-texts.ts'
@@ -100,7 +103,7 @@ function wrapper(site: CallSite): Wrap {
     const found = known.get(thing)
     if (found !== undefined) return found
     const kind = 'kind' in thing ? thing.kind : undefined
-    const type = kind === 'axes' ? axesType : kind === 'figure' ? figureType : artistType(kind)
+    const type = objectTypes[String(kind)] ?? artistType(kind)
     const made: ObjectValue = { kind: 'object', type, data: thing }
     known.set(thing, made)
     return made
@@ -113,6 +116,7 @@ const tuples: ReadonlySet<string> = new Set([
   'subplots',
   'xlim',
   'ylim',
+  'get_clim',
   'get_xlim',
   'get_ylim',
   'xticks',
@@ -130,18 +134,6 @@ function draw(name: string, site: CallSite, call: () => unknown): Value {
   const value = fromPlain(result, wrap)
   const isList = typeof value === 'object' && value?.kind === 'list'
   return isList && tuples.has(name) ? tuple(value.items) : value
-}
-
-/** What a drawing function gives; what it refuses as the script's exception. */
-export function asPython<Result>(call: () => Result): Result {
-  try {
-    return call()
-  } catch (thrown) {
-    if (!(thrown instanceof FigureError)) throw thrown
-    const { exception, message, help } = thrown
-    const known = exception === 'NotImplementedError'
-    throw new PythonError(exception, message, { help, ...(known && { code: 'unsupported' as const }) })
-  }
 }
 
 function isFigure(thing: unknown): thing is Figure {
@@ -312,6 +304,24 @@ const artistTypes: ReadonlyMap<unknown, ObjectType> = new Map(
   ]),
 )
 
+const colourBarType: ObjectType = {
+  name: 'Colorbar',
+  attribute: (object, name, site) => {
+    const bar = object.data as ColourBar
+    if (name === 'ax') return wrapper(site)(bar.ax)
+    const run = colourBarMethods.get(name)
+    return run && methodOf(name, bar, (_, on, args, keywords) => run(on, args, keywords))
+  },
+  attributeNames: () => ['ax', ...colourBarMethods.keys()],
+  repr: () => '<Colorbar>',
+}
+
+const objectTypes: Readonly<Record<string, ObjectType>> = {
+  axes: axesType,
+  figure: figureType,
+  colorbar: colourBarType,
+}
+
 const legendType: ObjectType = { name: 'Legend', repr: () => '<Legend>' }
 
 function artistType(kind: unknown): ObjectType {
@@ -417,6 +427,7 @@ export const pyplot: ModuleValue = {
   members: new Map<string, Value>([
     ['style', style],
     ['rcParams', rcParams],
+    ...pyplotColourMapMembers,
     ...lookOnlyRows,
     ...functions.map(each => [each.name, each] as const),
   ]),
@@ -434,6 +445,7 @@ export const matplotlib: ModuleValue = {
     ['pyplot', pyplot],
     ['style', style],
     ['rcParams', rcParams],
+    ...colourMapMembers,
     ['use', use],
   ]),
 }

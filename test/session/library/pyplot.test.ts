@@ -40,6 +40,14 @@ test.each([
     "def write(value, k): return f'{k}|{value:g}'\ngca().yaxis.set_major_formatter(write)\nprint(yticks()[1][1])",
     '1|0.2',
   ],
+  [
+    "print(plt.cm.gray(255), plt.cm.gray(1.0)[0], colormaps['gray'](array([0, 255]))[1, 2])",
+    '(1.0, 1.0, 1.0, 1.0) 1.0 1.0',
+  ],
+  [
+    "im = imshow(zeros((2, 3)), cmap=plt.cm.Blues)\nim.set_array(ones((2, 3)))\nclim(0, 2)\ncb = colorbar(im, label='w')\ncb.set_ticks([0, 1])\nprint(im.get_clim(), cb.ax.get_ylabel(), len(gcf().axes), gca() is cb.ax)",
+    '(0.0, 2.0) w 2 False',
+  ],
 ])('%s', async (script, shown) => {
   const { out, errors } = await run(`from brian2 import *\n${script}`)
   expect(errors).toEqual([])
