@@ -77,14 +77,17 @@ function compareExample(file) {
 
 function inHillock(file, seed) {
   return inScratch(cwd => {
-    const found = answer(process.execPath, [hillock, 'run', '--json', '--seed', String(seed), file], cwd)
+    const going = isNotebook(file) ? ['--keep-going'] : []
+    const found = answer(process.execPath, [hillock, 'run', '--json', '--seed', String(seed), ...going, file], cwd)
     if (found.stopped) return found
-    const { exit, output, figures, diagnostics } = found.json
-    if (exit !== 0) return { stopped: whatStops(file, diagnostics, cwd) }
+    const { output, figures, diagnostics } = found.json
+    const errors = diagnostics.filter(({ severity }) => severity === 'error')
+    const stops = errors.some(({ code }) => code === 'unsupported') || (errors.length > 0 && !isNotebook(file))
+    if (stops) return { stopped: whatStops(file, errors, cwd) }
     const drawn = figures.filter(name => name.endsWith('.json')).map(name => readFileSync(join(cwd, name), 'utf8'))
     return {
       outcome: outcome(
-        output,
+        withErrors(output, errors),
         drawn.map(text => panels(JSON.parse(text))),
       ),
     }
@@ -92,20 +95,30 @@ function inHillock(file, seed) {
 }
 
 /** What Hillock lacks by `hillock check`, or else its own words. */
-function whatStops(file, diagnostics, cwd) {
+function whatStops(file, errors, cwd) {
   const checked = answer(process.execPath, [hillock, 'check', '--json', file], cwd)
   const missing = Object.keys(checked.json?.missing ?? {})
   if (missing.length > 0) return `missing: ${missing.join(', ')}`
-  const { line, message } = diagnostics.find(({ severity }) => severity === 'error')
+  const [{ line, message }] = errors
   return `line ${line}: ${message}`
+}
+
+function isNotebook(file) {
+  return file.endsWith('.ipynb')
+}
+
+/** Cells of a notebook may mean to fail: the others go on, and as many have to fail on either side. */
+function withErrors(printed, errors) {
+  return errors.length === 0 ? printed : `${printed}${errors.length} cells fail\n`
 }
 
 function inBrian(file) {
   return inScratch(cwd => {
     const found = answer(values.python, ['-W', 'ignore', observe, file], cwd)
     if (found.stopped) return found
-    const { printed, figures, error } = found.json
-    return error ? { stopped: error } : { outcome: outcome(printed, figures) }
+    const { printed, figures, errors } = found.json
+    if (errors.length > 0 && !isNotebook(file)) return { stopped: errors[0] }
+    return { outcome: outcome(withErrors(printed, errors), figures) }
   })
 }
 

@@ -2,8 +2,8 @@
 
     python observe.py SCRIPT.py
 
-What it prints and draws on the way comes last, as the one line of standard output: {"printed": …, "figures": […], "error": …}.
-Figures are those on show where `show()` is called, where a notebook's cell ends, and at the end.
+What it prints and draws on the way comes last, as the one line of standard output: {"printed": …, "figures": […], "errors": […]}.
+After an error the next cell of a notebook goes on. Figures are those on show where `show()` is called, where a notebook's cell ends, and at the end.
 """
 import json
 import os
@@ -49,13 +49,14 @@ def run(file):
         cells = ["".join(cell["source"]) for cell in json.loads(text)["cells"] if cell["cell_type"] == "code"]
     variables = {"__name__": "__main__", "__file__": file}
     everything = ""
+    errors = []
     for cell in cells:
         variables, printed, error = reference.run_script(cell, file, variables, show=repr if notebook else str)
         everything += printed
         collect()
         if error:
-            break
-    return {"printed": everything, "figures": figures, "error": error and f"{error['type']}: {error['message']}"}
+            errors.append(f"{error['type']}: {error['message']}")
+    return {"printed": everything, "figures": figures, "errors": errors}
 
 
 if __name__ == "__main__":
