@@ -13,6 +13,7 @@ import {
 } from '../compiler/index.ts'
 import { requireObject, type SourceText, wrongArgument } from '../diagnostics/index.ts'
 import { built } from './built.ts'
+import type { UnitRegister } from '../units/index.ts'
 import { isText, sourceText, type Text } from './text.ts'
 import { tools } from './tools.ts'
 
@@ -90,9 +91,13 @@ export class Equations {
     return orderedEquations(this.entries)
   }
 
-  /** As Brian 2 prints them, which shows units and cannot be read again. */
-  toString(): string {
-    return this.ordered.map(equationText).join('\n')
+  /**
+   * As Brian 2 prints them, which shows units and cannot be read again.
+   *
+   * @param units compound units that are known besides Brian's
+   */
+  toString(units?: UnitRegister): string {
+    return this.ordered.map(entry => equationText(entry, units)).join('\n')
   }
 }
 
