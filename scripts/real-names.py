@@ -6,9 +6,17 @@ with a Python that has brian2 and matplotlib. Hillock asks these tables before i
 in them and has no row of its own is refused as not yet Hillock's. The names of the modules are those in
 session/library/modules.ts, those of classes are what typeName() gives.
 """
+import argparse
 import builtins
+import collections
+import datetime
 import importlib
+import io
 import itertools
+import logging
+import pathlib
+import random
+import re
 import sys
 import textwrap
 
@@ -70,6 +78,11 @@ CLASSES = {
             name: getattr(builtins, name)
             for name in "str int float list tuple dict set frozenset range slice complex type object".split()
         },
+        "PosixPath": pathlib.PosixPath, "TextIOWrapper": io.TextIOWrapper, "ArgumentParser": argparse.ArgumentParser,
+        "Logger": logging.Logger, "StreamHandler": logging.StreamHandler, "Formatter": logging.Formatter,
+        "datetime": datetime.datetime, "date": datetime.date, "timedelta": datetime.timedelta,
+        "re.Pattern": re.Pattern, "re.Match": re.Match, "Random": random.Random, "deque": collections.deque,
+        "Counter": collections.Counter, "OrderedDict": collections.OrderedDict,
     },
 }
 
@@ -82,6 +95,7 @@ made = dict(
     StateMonitor=brian2.StateMonitor(G, 'v', record=0), SpikeMonitor=brian2.SpikeMonitor(G),
     EventMonitor=brian2.EventMonitor(G, 'spike'), PopulationRateMonitor=brian2.PopulationRateMonitor(G),
     Network=brian2.Network(), Clock=brian2.Clock(1*brian2.ms),
+    Logger=logging.getLogger('a'), StreamHandler=logging.StreamHandler(), ArgumentParser=argparse.ArgumentParser(),
 )
 import matplotlib.pyplot as plt
 figure, axes = plt.subplots()
@@ -116,7 +130,7 @@ def table(entries):
 
 
 def main():
-    scope = {"brian2": brian2}
+    scope = {"brian2": brian2, "logging": logging, "argparse": argparse}
     exec(MADE, scope)
     modules = {}
     for path in MODULES:

@@ -852,12 +852,73 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
     ['object', words(`
 
     `)],
+    ['PosixPath', words(`
+      absolute anchor as_posix as_uri chmod cwd drive exists expanduser from_uri full_match glob group hardlink_to home
+      is_absolute is_block_device is_char_device is_dir is_fifo is_file is_junction is_mount is_relative_to is_reserved
+      is_socket is_symlink iterdir joinpath lchmod lstat match mkdir name open owner parent parents parser parts
+      read_bytes read_text readlink relative_to rename replace resolve rglob rmdir root samefile stat stem suffix suffixes
+      symlink_to touch unlink walk with_name with_segments with_stem with_suffix write_bytes write_text
+    `)],
+    ['TextIOWrapper', words(`
+      buffer close closed detach encoding errors fileno flush isatty line_buffering name newlines read readable readline
+      readlines reconfigure seek seekable tell truncate writable write write_through writelines
+    `)],
+    ['ArgumentParser', words(`
+      add_argument add_argument_group add_help add_mutually_exclusive_group add_subparsers allow_abbrev argument_default
+      conflict_handler convert_arg_line_to_args description epilog error exit exit_on_error format_help format_usage
+      formatter_class fromfile_prefix_chars get_default parse_args parse_intermixed_args parse_known_args
+      parse_known_intermixed_args prefix_chars print_help print_usage prog register set_defaults usage
+    `)],
+    ['Logger', words(`
+      addFilter addHandler callHandlers critical debug disabled error exception fatal filter filters findCaller getChild
+      getChildren getEffectiveLevel handle handlers hasHandlers info isEnabledFor level log makeRecord manager name parent
+      propagate removeFilter removeHandler root setLevel warn warning
+    `)],
+    ['StreamHandler', words(`
+      acquire addFilter close createLock emit filter filters flush format formatter get_name handle handleError level lock
+      name release removeFilter setFormatter setLevel setStream set_name stream terminator
+    `)],
+    ['Formatter', words(`
+      converter default_msec_format default_time_format format formatException formatMessage formatStack formatTime
+      usesTime
+    `)],
+    ['datetime', words(`
+      astimezone combine ctime date day dst fold fromisocalendar fromisoformat fromordinal fromtimestamp hour isocalendar
+      isoformat isoweekday max microsecond min minute month now replace resolution second strftime strptime time timestamp
+      timetuple timetz today toordinal tzinfo tzname utcfromtimestamp utcnow utcoffset utctimetuple weekday year
+    `)],
+    ['date', words(`
+      ctime day fromisocalendar fromisoformat fromordinal fromtimestamp isocalendar isoformat isoweekday max min month
+      replace resolution strftime timetuple today toordinal weekday year
+    `)],
+    ['timedelta', words(`
+      days max microseconds min resolution seconds total_seconds
+    `)],
+    ['re.Pattern', words(`
+      findall finditer flags fullmatch groupindex groups match pattern scanner search split sub subn
+    `)],
+    ['re.Match', words(`
+      end endpos expand group groupdict groups lastgroup lastindex pos re regs span start string
+    `)],
+    ['Random', words(`
+      VERSION betavariate binomialvariate choice choices expovariate gammavariate gauss getrandbits getstate
+      lognormvariate normalvariate paretovariate randbytes randint random randrange sample seed setstate shuffle
+      triangular uniform vonmisesvariate weibullvariate
+    `)],
+    ['deque', words(`
+      append appendleft clear copy extend extendleft index insert maxlen pop popleft remove reverse rotate
+    `)],
+    ['Counter', words(`
+      clear copy elements fromkeys get items keys most_common pop popitem setdefault subtract total update values
+    `)],
+    ['OrderedDict', words(`
+      clear copy fromkeys get items keys move_to_end pop popitem setdefault update values
+    `)],
   ])],
 ]) // prettier-ignore
 
 /** Python's built-in names. */
 export const builtinNames: ReadonlySet<string> = words(`
-  __import__
   ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError
   BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError
   ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception ExceptionGroup
@@ -872,5 +933,5 @@ export const builtinNames: ReadonlySet<string> = words(`
   complex copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr
   globals hasattr hash help hex id input int isinstance issubclass iter len license list locals map max memoryview min
   next object oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str
-  sum super tuple type vars zip
+  sum super tuple type vars zip __import__
 `)
