@@ -11,7 +11,7 @@ import {
   type Replacement,
   substituteEquations,
 } from '../compiler/index.ts'
-import { type SourceText, wrongArgument } from '../diagnostics/index.ts'
+import { requireObject, type SourceText, wrongArgument } from '../diagnostics/index.ts'
 import { built } from './built.ts'
 import { isText, sourceText, type Text } from './text.ts'
 import { tools } from './tools.ts'
@@ -39,6 +39,7 @@ export class Equations {
   /** @throws HillockError with what is wrong in the text, or with a replacement */
   constructor(text: Text, replacements: Replacements = {}) {
     const source = sourceText(text, 'equations')
+    requireObject('the replacements in Equations', replacements)
     const read = built(report => readEquationSet(source, tools().parser, report))
     this.entries = replaced(read, replacements)
     this.text = joinEquations(Array.from(this.entries.values(), each => each.text))

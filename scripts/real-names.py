@@ -10,6 +10,8 @@ import argparse
 import builtins
 import collections
 import datetime
+import enum
+import functools
 import importlib
 import io
 import itertools
@@ -67,6 +69,7 @@ CLASSES = {
     },
     "Brian 2": {
         "Quantity": brian2.Quantity, "Unit": brian2.Unit, "VariableView": brian2.core.variables.VariableView,
+        "SingleEquation": brian2.equations.equations.SingleEquation,
         **{
             name: getattr(brian2, name)
             for name in """NeuronGroup PoissonGroup PoissonInput SpikeGeneratorGroup TimedArray StateMonitor SpikeMonitor
@@ -78,11 +81,14 @@ CLASSES = {
             name: getattr(builtins, name)
             for name in "str int float list tuple dict set frozenset range slice complex type object".split()
         },
-        "PosixPath": pathlib.PosixPath, "TextIOWrapper": io.TextIOWrapper, "ArgumentParser": argparse.ArgumentParser,
-        "Logger": logging.Logger, "StreamHandler": logging.StreamHandler, "Formatter": logging.Formatter,
-        "datetime": datetime.datetime, "date": datetime.date, "timedelta": datetime.timedelta,
-        "re.Pattern": re.Pattern, "re.Match": re.Match, "Random": random.Random, "deque": collections.deque,
-        "Counter": collections.Counter, "OrderedDict": collections.OrderedDict,
+        **{
+            each.__name__: each
+            for each in (
+                pathlib.PosixPath, datetime.datetime, datetime.date, datetime.time, datetime.timedelta, re.Match, re.Pattern,
+                collections.deque, collections.Counter, collections.OrderedDict, collections.defaultdict, logging.Logger,
+                argparse.ArgumentParser, enum.Enum, io.TextIOWrapper, io.BufferedReader, random.Random, functools.partial,
+            )
+        },
     },
 }
 
@@ -94,8 +100,7 @@ made = dict(
     SpikeGeneratorGroup=brian2.SpikeGeneratorGroup(1, [0], [1]*brian2.ms), TimedArray=brian2.TimedArray([1], 1*brian2.ms),
     StateMonitor=brian2.StateMonitor(G, 'v', record=0), SpikeMonitor=brian2.SpikeMonitor(G),
     EventMonitor=brian2.EventMonitor(G, 'spike'), PopulationRateMonitor=brian2.PopulationRateMonitor(G),
-    Network=brian2.Network(), Clock=brian2.Clock(1*brian2.ms),
-    Logger=logging.getLogger('a'), StreamHandler=logging.StreamHandler(), ArgumentParser=argparse.ArgumentParser(),
+    Network=brian2.Network(), Clock=brian2.Clock(1*brian2.ms), SingleEquation=brian2.Equations('v : 1')['v'],
 )
 import matplotlib.pyplot as plt
 figure, axes = plt.subplots()
@@ -130,7 +135,7 @@ def table(entries):
 
 
 def main():
-    scope = {"brian2": brian2, "logging": logging, "argparse": argparse}
+    scope = {"brian2": brian2}
     exec(MADE, scope)
     modules = {}
     for path in MODULES:

@@ -720,6 +720,9 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
       dtype get_item get_subexpression_with_index_array get_with_expression get_with_index_array ndim set_item
       set_with_expression set_with_expression_conditional set_with_index_array shape unit
     `)],
+    ['SingleEquation', words(`
+      dim expr flags identifiers stochastic_variables type unit update_order var_type varname
+    `)],
     ['NeuronGroup', words(`
       active add_attribute add_dependency add_to_magic_network after_run assign_id before_run check_variable_write clock
       code_objects codeobj_class contained_objects custom_operation equations event_codes events get_states id indices
@@ -859,29 +862,6 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
       read_bytes read_text readlink relative_to rename replace resolve rglob rmdir root samefile stat stem suffix suffixes
       symlink_to touch unlink walk with_name with_segments with_stem with_suffix write_bytes write_text
     `)],
-    ['TextIOWrapper', words(`
-      buffer close closed detach encoding errors fileno flush isatty line_buffering name newlines read readable readline
-      readlines reconfigure seek seekable tell truncate writable write write_through writelines
-    `)],
-    ['ArgumentParser', words(`
-      add_argument add_argument_group add_help add_mutually_exclusive_group add_subparsers allow_abbrev argument_default
-      conflict_handler convert_arg_line_to_args description epilog error exit exit_on_error format_help format_usage
-      formatter_class fromfile_prefix_chars get_default parse_args parse_intermixed_args parse_known_args
-      parse_known_intermixed_args prefix_chars print_help print_usage prog register set_defaults usage
-    `)],
-    ['Logger', words(`
-      addFilter addHandler callHandlers critical debug disabled error exception fatal filter filters findCaller getChild
-      getChildren getEffectiveLevel handle handlers hasHandlers info isEnabledFor level log makeRecord manager name parent
-      propagate removeFilter removeHandler root setLevel warn warning
-    `)],
-    ['StreamHandler', words(`
-      acquire addFilter close createLock emit filter filters flush format formatter get_name handle handleError level lock
-      name release removeFilter setFormatter setLevel setStream set_name stream terminator
-    `)],
-    ['Formatter', words(`
-      converter default_msec_format default_time_format format formatException formatMessage formatStack formatTime
-      usesTime
-    `)],
     ['datetime', words(`
       astimezone combine ctime date day dst fold fromisocalendar fromisoformat fromordinal fromtimestamp hour isocalendar
       isoformat isoweekday max microsecond min minute month now replace resolution second strftime strptime time timestamp
@@ -891,19 +871,18 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
       ctime day fromisocalendar fromisoformat fromordinal fromtimestamp isocalendar isoformat isoweekday max min month
       replace resolution strftime timetuple today toordinal weekday year
     `)],
+    ['time', words(`
+      dst fold fromisoformat hour isoformat max microsecond min minute replace resolution second strftime tzinfo tzname
+      utcoffset
+    `)],
     ['timedelta', words(`
       days max microseconds min resolution seconds total_seconds
     `)],
-    ['re.Pattern', words(`
-      findall finditer flags fullmatch groupindex groups match pattern scanner search split sub subn
-    `)],
-    ['re.Match', words(`
+    ['Match', words(`
       end endpos expand group groupdict groups lastgroup lastindex pos re regs span start string
     `)],
-    ['Random', words(`
-      VERSION betavariate binomialvariate choice choices expovariate gammavariate gauss getrandbits getstate
-      lognormvariate normalvariate paretovariate randbytes randint random randrange sample seed setstate shuffle
-      triangular uniform vonmisesvariate weibullvariate
+    ['Pattern', words(`
+      findall finditer flags fullmatch groupindex groups match pattern scanner search split sub subn
     `)],
     ['deque', words(`
       append appendleft clear copy extend extendleft index insert maxlen pop popleft remove reverse rotate
@@ -913,6 +892,38 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
     `)],
     ['OrderedDict', words(`
       clear copy fromkeys get items keys move_to_end pop popitem setdefault update values
+    `)],
+    ['defaultdict', words(`
+      clear copy default_factory fromkeys get items keys pop popitem setdefault update values
+    `)],
+    ['Logger', words(`
+      addFilter addHandler callHandlers critical debug error exception fatal filter findCaller getChild getChildren
+      getEffectiveLevel handle hasHandlers info isEnabledFor log makeRecord manager removeFilter removeHandler root
+      setLevel warn warning
+    `)],
+    ['ArgumentParser', words(`
+      add_argument add_argument_group add_mutually_exclusive_group add_subparsers convert_arg_line_to_args error exit
+      format_help format_usage get_default parse_args parse_intermixed_args parse_known_args parse_known_intermixed_args
+      print_help print_usage register set_defaults
+    `)],
+    ['Enum', words(`
+
+    `)],
+    ['TextIOWrapper', words(`
+      buffer close closed detach encoding errors fileno flush isatty line_buffering name newlines read readable readline
+      readlines reconfigure seek seekable tell truncate writable write write_through writelines
+    `)],
+    ['BufferedReader', words(`
+      close closed detach fileno flush isatty mode name peek raw read read1 readable readinto readinto1 readline readlines
+      seek seekable tell truncate writable write writelines
+    `)],
+    ['Random', words(`
+      VERSION betavariate binomialvariate choice choices expovariate gammavariate gauss getrandbits getstate
+      lognormvariate normalvariate paretovariate randbytes randint random randrange sample seed setstate shuffle
+      triangular uniform vonmisesvariate weibullvariate
+    `)],
+    ['partial', words(`
+      args func keywords
     `)],
   ])],
 ]) // prettier-ignore

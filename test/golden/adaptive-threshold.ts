@@ -10,6 +10,7 @@ const KERNEL: usize = 1080
 const CURSOR: usize = 1088
 const NEED: usize = 1096
 const NEED_ROOM: usize = 1104
+const CALLED: usize = 1112
 const $DT: usize = 1152
 const $SIZE_0: usize = 1160
 const $V_0: usize = 1168
@@ -279,7 +280,7 @@ function endBlock(steps: i32): void {
   store<i64>(STEP, step + steps)
 }
 
-/** Advances by up to `steps` steps; fewer if a monitor needs room, which NEED then names, or nothing is left to do. */
+/** Advances by up to `steps` steps; fewer if a monitor needs room or the host has its turn, which NEED then says, or nothing is left to do. */
 export function advance(steps: i32): i32 {
   let done = 0
   store<i32>(NEED, 0)
