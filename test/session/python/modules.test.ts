@@ -128,7 +128,7 @@ test('logging goes to standard error, and is told from a warning on unless it is
 
 test.each([
   ["p.add_argument('--s', default=argparse.SUPPRESS)\nprint(p.parse_args([]))", 'Namespace()'],
-  ["p.add_argument('-v', action='count', default=0)\np.add_argument('-n', type=int)\nprint(p.parse_args(['-vvn4']))", 'Namespace(v=3, n=4)'],
+  ["p.add_argument('-v', action='count', default=0)\np.add_argument('-n', type=int)\nprint(p.parse_args(['-vvn4']))", 'Namespace(v=2, n=4)'],
   ["p.add_argument('--n', default=3, help='%(default)s of %(prog)s, 100%%')\nprint(p.format_help().splitlines()[-1].split('N ')[-1].strip())", '3 of x, 100%'],
 ])('argparse: %s', async (script, shown) => {
   const { out, errors } = await run(`import argparse\np = argparse.ArgumentParser(prog='x')\n${script}`)
