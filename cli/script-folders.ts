@@ -27,6 +27,9 @@ export interface FolderFlags {
 const mostRead = 2 ** 30
 const mostWritten = 2 ** 33
 
+/** Characters of a path, as on Linux. */
+const longestPath = 4096
+
 interface Folder {
   /** Where it really is. */
   readonly real: string
@@ -96,15 +99,33 @@ interface Reached {
 function reach(path: string, folders: readonly Folder[], cwd: string): Reached {
   if (path === '') throw refusal('FileNotFoundError', `[Errno 2] No such file or directory: ''`)
   if (path.includes('\0')) throw refusal('ValueError', 'embedded null byte')
+  if (path.length > longestPath)
+    throw refusal('OSError', `[Errno 36] File name too long: a path of ${path.length} characters`)
   if (process.platform === 'win32' && isStrange(path)) throw refusal('OSError', `'${path}' is no name of a file`)
-  const real = realPath(resolve(cwd, path))
-  if (folders.some(each => real === each.real || real.startsWith(withSeparator(each.real)))) return { path, real }
+  const wanted = resolve(cwd, path)
+  const real = realPathOf(wanted, folders, cwd)
+  if (real !== undefined && folders.some(each => isBelow(real, each.real))) return { path, real }
   const names = folders.map(({ shown }) => shown)
   throw refusal(
     'PermissionError',
     `[Errno 13] Permission denied: '${path}'`,
     `it is not below ${names.join(' or ') || 'a folder of --results'}`,
   )
+}
+
+/** Undefined for what cannot be reached outside of the folders: why it cannot would say what is there. */
+function realPathOf(wanted: string, folders: readonly Folder[], cwd: string): string | undefined {
+  try {
+    return realPath(wanted)
+  } catch (cause) {
+    const inside = folders.some(each => isBelow(wanted, each.real) || isBelow(wanted, resolve(cwd, each.shown)))
+    if (inside) throw cause
+    return undefined
+  }
+}
+
+function isBelow(path: string, above: string): boolean {
+  return path === above || path.startsWith(withSeparator(above))
 }
 
 /** On Windows: devices, streams of a file (`a.txt:b`), and ends that are left out when a file is opened. */

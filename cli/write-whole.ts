@@ -77,7 +77,7 @@ function placeOf({ path, shown, replacesLink = false }: FileContent): Promise<Pl
 /** A name that nothing has, beside a file. */
 export function temporaryFor(path: string): string {
   const random = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
-  return join(dirname(path), `.${basename(path).slice(0, 200)}.${process.pid}-${random.toString(36)}.partial`)
+  return join(dirname(path), `.${basename(path).slice(0, 50)}.${process.pid}-${random.toString(36)}.partial`)
 }
 
 async function writePieces(path: string, flags: 'w' | 'wx', pieces: Iterable<Uint8Array | string>): Promise<void> {

@@ -4,7 +4,20 @@ import { valueError } from './error.ts'
 import { type Axes, type Figure } from './figure.ts'
 import { parseDash } from './format-string.ts'
 import { parseMarker } from './markers.ts'
-import { KeywordReader, type Keywords, named, oneDimensional, toNumber, toText, truth } from './pyplot-arguments.ts'
+import { colourMap } from './colour-maps.ts'
+import { setColourLimits } from './colour-bar.ts'
+import { colourLimits } from './mapped.ts'
+import { newValues } from './mesh.ts'
+import {
+  KeywordReader,
+  type Keywords,
+  columnsOf,
+  named,
+  oneDimensional,
+  toNumber,
+  toText,
+  truth,
+} from './pyplot-arguments.ts'
 import type { LineSeries, Series } from './series.ts'
 
 /** matplotlib's class of a kind of series. */
@@ -17,6 +30,8 @@ export const artistClasses: Readonly<Record<Series['kind'], string>> = {
   span: 'Rectangle',
   segments: 'LineCollection',
   band: 'FillBetweenPolyCollection',
+  mesh: 'QuadMesh',
+  scale: 'QuadMesh',
   text: 'Text',
 }
 
@@ -57,6 +72,9 @@ function recolour(series: Mutable<Series>, value: unknown): void {
     case 'text':
       series.colour = colour
       break
+    case 'mesh':
+    case 'scale':
+      break
     default:
       series.fill = { ...series.fill, face: colour }
   }
@@ -96,6 +114,25 @@ const methods: ReadonlyMap<string, ArtistMethod> = new Map<string, ArtistMethod>
     if (series.kind === 'line') data(series, x, y)
     return null
   }],
+  ['set_array', (series, _, [values]) => {
+    if ('mapped' in series && series.mapped) series.mapped.values = newValues(values, series.mapped.values)
+    return null
+  }],
+  ['set_cmap', (series, _, [map]) => {
+    if ('mapped' in series && series.mapped) series.mapped.map = colourMap(map)
+    return null
+  }],
+  ['set_clim', (series, _, [low, high]) => {
+    if ('mapped' in series && series.mapped) setColourLimits(series.mapped, low, high)
+    return null
+  }],
+  ['get_clim', series => ('mapped' in series && series.mapped ? colourLimits(series.mapped) : null)],
+  ['set_offsets', (series, _, [points]) => {
+    if (series.kind !== 'scatter') return null
+    const [x = new Float64Array(), y = new Float64Array()] = columnsOf(points, 'offsets')
+    Object.assign(series, { x, y })
+    return null
+  }],
   ['get_xdata', series => ('x' in series ? series.x : null)],
   ['get_ydata', series => ('y' in series ? series.y : null)],
   ['get_label', series => series.label ?? ''],
@@ -118,9 +155,27 @@ const ofLines: ReadonlySet<string> = new Set([
   'get_color',
 ])
 
+/** Methods of what shows numbers as colours, and of markers. */
+const ofKind: ReadonlyMap<string, readonly Series['kind'][]> = new Map<string, readonly Series['kind'][]>([
+  ['set_array', ['mesh', 'scatter']],
+  ['set_cmap', ['mesh', 'scatter']],
+  ['set_clim', ['mesh', 'scatter']],
+  ['get_clim', ['mesh', 'scatter']],
+  ['set_offsets', ['scatter']],
+])
+
+/** Names of the arguments of methods that do not take the one in their own name. */
+const argumentNames: Readonly<Record<string, readonly string[]>> = {
+  set_data: ['x', 'y'],
+  set_array: ['A'],
+  set_clim: ['vmin', 'vmax'],
+}
+
 /** The names of everything that a kind of series can be asked. */
 export function artistNames(kind: Series['kind']): readonly string[] {
-  return [...methods.keys()].filter(name => kind === 'line' || !ofLines.has(name))
+  return [...methods.keys()].filter(name =>
+    ofLines.has(name) ? kind === 'line' : (ofKind.get(name)?.includes(kind) ?? true),
+  )
 }
 
 /** One method of a thing drawn; undefined where it has none of this name. */
@@ -132,7 +187,7 @@ export function artistMethod(
   const run = artistNames(series.kind).includes(name) ? methods.get(name) : undefined
   if (run === undefined) return undefined
   return (args, keywords) => {
-    const names = name === 'set_data' ? ['x', 'y'] : name.startsWith('set_') ? [name.slice(4)] : []
+    const names = argumentNames[name] ?? (name.startsWith('set_') ? [name.slice(4)] : [])
     const reader = new KeywordReader(name, named(name, names, args, keywords))
     const given = names.map(each => reader.take(each) ?? null)
     reader.done()

@@ -210,10 +210,10 @@ export function setAxis(axes: Axes, args: readonly unknown[], keywords: Keywords
       on: () => (axes.frame = true),
       auto: () => (axes.x.limits = axes.y.limits = undefined),
       tight: () => (axes.x.margin = axes.y.margin = 0),
-      equal: () => (axes.equal = true),
-      scaled: () => (axes.equal = true),
+      equal: () => (axes.equal = 'limits'),
+      scaled: () => (axes.equal = 'box'),
       image: () => {
-        axes.equal = true
+        axes.equal = 'box'
         axes.x.margin = axes.y.margin = 0
       },
     }
@@ -245,11 +245,12 @@ export function setBox(axes: Axes, args: readonly unknown[], keywords: Keywords)
 export function setAspect(axes: Axes, args: readonly unknown[], keywords: Keywords): null {
   const reader = new KeywordReader('set_aspect', named('set_aspect', ['aspect'], args, keywords))
   const aspect = reader.take('aspect')
-  reader.ignore('adjustable', 'anchor', 'share')
+  const adjustable = reader.text('adjustable')
+  reader.ignore('anchor', 'share')
   reader.done()
   if (aspect !== 'equal' && aspect !== 'auto' && aspect !== 1) {
     throw notDrawn(`the aspect ${repr(aspect)} is not drawn yet`, "it is 'equal' or 'auto'")
   }
-  axes.equal = aspect !== 'auto'
+  axes.equal = aspect === 'auto' ? 'none' : adjustable === 'datalim' ? 'limits' : 'box'
   return null
 }

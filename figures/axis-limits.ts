@@ -1,13 +1,14 @@
 import type { Axes, Axis } from './figure.ts'
+import { colourLimits } from './mapped.ts'
 import type { Direction, LineSeries, ScatterSeries, Series } from './series.ts'
 
 type Interval = readonly [low: number, high: number]
 
-/** The extent of a series along one direction, and a value that the margin does not go beyond (the foot of bars). */
+/** The extent of a series along one direction, and values that the margin does not go beyond (the foot of bars). */
 interface Extent {
   low: number
   high: number
-  sticky: number | undefined
+  sticky: number[]
 }
 
 /**
@@ -36,7 +37,7 @@ export function relatives(axes: Axes, direction: Direction): readonly Axes[] {
 
 function automatic(axis: Axis, series: readonly Series[], direction: Direction): Interval {
   const log = axis.scale === 'log'
-  const extent: Extent = { low: Infinity, high: -Infinity, sticky: undefined }
+  const extent: Extent = { low: Infinity, high: -Infinity, sticky: [] }
   for (const one of series) includeSeries(extent, one, direction, log)
   const { low, high, sticky } = extent
   if (low > high) {
@@ -52,7 +53,7 @@ function automatic(axis: Axis, series: readonly Series[], direction: Direction):
   }
   const [from, to] = widened(low, high)
   const pad = (to - from) * axis.margin
-  return [sticky === from ? from : from - pad, sticky === to ? to : to + pad]
+  return [sticky.includes(from) ? from : from - pad, sticky.includes(to) ? to : to + pad]
 }
 
 /**
@@ -74,7 +75,7 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
   const include = (values: ArrayLike<number>): void => includeValues(extent, values, log)
   const foot = (values: ArrayLike<number>): void => {
     include(values)
-    if (values.length > 0 && !log) extent.sticky = values[0]
+    if (values.length > 0 && !log) extent.sticky.push(values[0] ?? NaN)
   }
   switch (series.kind) {
     case 'line':
@@ -104,9 +105,23 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
       if (direction === 'x') return include(series.x)
       include(series.lower)
       return include(series.upper)
+    case 'mesh':
+      include(series[direction])
+      extent.sticky.push(Math.min(...ends(series[direction])), Math.max(...ends(series[direction])))
+      return
+    case 'scale': {
+      const limits = series.upright === (direction === 'y') ? colourLimits(series.mapped) : [0, 1]
+      include(limits)
+      extent.sticky.push(...limits)
+      return
+    }
     case 'text':
       return undefined
   }
+}
+
+function ends(edges: Float64Array): readonly [number, number] {
+  return [edges[0] ?? NaN, edges.at(-1) ?? NaN]
 }
 
 /** A point counts only if both its coordinates are finite: what is not drawn needs no room. */

@@ -1,5 +1,5 @@
 import type { CustomSeriesOption, EChartsOption, XAXisComponentOption, YAXisComponentOption } from 'echarts'
-import type { TextSeries } from './series.ts'
+import type { Direction, TextSeries } from './series.ts'
 import { type Layer, layersOf, placementOf } from './layers.ts'
 import { stacked } from './stack.ts'
 import {
@@ -9,8 +9,10 @@ import {
   type Side,
   lengths,
   shareOf,
-  xLabelDistance,
-  yLabelDistance,
+  isNumbered,
+  labelDistance,
+  labelHeight,
+  sideRoom,
 } from './sheet-layout.ts'
 import { inkOf, legendBox } from './legend-box.ts'
 import { readable } from './mathtext.ts'
@@ -62,7 +64,10 @@ function font(size: number, bold = false): string {
 }
 
 /** What the axes of both directions have in common. */
-function axisBase(side: Side, index: number, point: number, frame: boolean, grid: boolean) {
+function axisBase(panel: Panel, direction: Direction, index: number, point: number) {
+  const { axes, [direction]: side } = panel
+  const frame = axes.frame && side.axis.visible
+  const grid = side.axis.visible && (axes.grid === direction || axes.grid === 'both')
   // The library sees shares of the axis, so that no range of numbers, however odd, reaches its own reckoning of ticks.
   const places = side.ticks.values.map(value => shareOf(side, value))
   const { labels } = side.ticks
@@ -76,13 +81,13 @@ function axisBase(side: Side, index: number, point: number, frame: boolean, grid
     axisLine: { show: false },
     splitLine: { show: grid, lineStyle: { color: '#b0b0b0', width: 1 } },
     axisTick: {
-      show: frame,
+      show: frame && side.axis.marks !== 'none',
       length: lengths.tick * point,
       lineStyle: { color: ink, width: 1 },
       customValues: places,
     },
     axisLabel: {
-      show: frame && side.axis.numbered,
+      show: frame && isNumbered(side.axis),
       margin: (lengths.tick + lengths.tickPad) * point,
       fontSize: round(lengths.tickText * point),
       color: ink,
@@ -95,6 +100,7 @@ function axisBase(side: Side, index: number, point: number, frame: boolean, grid
     name: frame ? readable(side.axis.label) : '',
     nameLocation: 'middle' as const,
     nameMoveOverlap: false,
+    nameGap: labelGap(panel, direction, point),
     nameTextStyle: { fontSize: round(side.axis.labelSize * point), color: ink },
   }
 }
@@ -107,21 +113,22 @@ function nearest(places: readonly number[], value: number): number {
   return best
 }
 
+/** From the numbers' side of the box to the label, in pixels: backwards across the box to a label on the other side. */
+function labelGap(panel: Panel, direction: Direction, point: number): number {
+  const { axis } = panel[direction]
+  const distance = labelDistance(panel, direction, point)
+  if (axis.labelOpposite === axis.opposite) return distance
+  return -(distance + labelHeight(axis) * point + (direction === 'x' ? panel.box.height : panel.box.width))
+}
+
 function xAxis(panel: Panel, index: number, point: number): XAXisComponentOption {
-  const { axes, x } = panel
-  const base = axisBase(x, index, point, axes.frame, axes.grid === 'x' || axes.grid === 'both')
-  return {
-    ...base,
-    position: 'bottom',
-    axisLine: { show: false, onZero: false },
-    nameGap: xLabelDistance(panel) * point,
-  }
+  const base = axisBase(panel, 'x', index, point)
+  return { ...base, position: panel.x.axis.opposite ? 'top' : 'bottom', axisLine: { show: false, onZero: false } }
 }
 
 function yAxis(panel: Panel, index: number, point: number): YAXisComponentOption {
-  const { axes, y } = panel
-  const base = axisBase(y, index, point, axes.frame, axes.grid === 'y' || axes.grid === 'both')
-  return { ...base, position: 'left', axisLine: { show: false, onZero: false }, nameGap: yLabelDistance(panel, point) }
+  const base = axisBase(panel, 'y', index, point)
+  return { ...base, position: panel.y.axis.opposite ? 'right' : 'left', axisLine: { show: false, onZero: false } }
 }
 
 /** Everything inside a panel as one custom series: the data, cut off at the box, then box, title, texts and legend. */
@@ -160,23 +167,50 @@ function panelSeries(panel: Panel, index: number, point: number, paths: string[]
   }
 }
 
-function marginalia({ axes, box, x, y }: Panel, point: number): readonly Shape[] {
+function marginalia(panel: Panel, point: number): readonly Shape[] {
+  const { axes, box, x, y } = panel
   const middle = box.left + box.width / 2
-  const above = box.top - lengths.titlePad * point
+  const above = box.top - lengths.titlePad * point - (axes.frame ? sideRoom(panel, 'x', true, point) : 0)
   const shapes: Shape[] = []
   const factorRoom = y.ticks.factor !== '' && axes.frame ? lengths.tickText * 1.5 * point : 0
   if (axes.title !== '')
     shapes.push(label(axes.title, middle, above - factorRoom, 'center', 'bottom', axes.titleSize * point))
   if (!axes.frame) return shapes
   const size = lengths.tickText * point
-  if (y.ticks.factor !== '' && y.axis.numbered) {
-    shapes.push(label(y.ticks.factor, box.left, box.top - 3 * point, 'left', 'bottom', size))
+  const { left, top, width, height } = box
+  if (y.ticks.factor !== '' && isNumbered(y.axis)) {
+    const [at, align] = y.axis.opposite ? ([left + width, 'right'] as const) : ([left, 'left'] as const)
+    shapes.push(label(y.ticks.factor, at, top - 3 * point, align, 'bottom', size))
   }
-  if (x.ticks.factor !== '' && x.axis.numbered) {
-    const below = box.top + box.height + (lengths.tick + lengths.tickPad + lengths.tickText + 3) * point
-    shapes.push(label(x.ticks.factor, box.left + box.width, below, 'right', 'top', size))
+  if (x.ticks.factor !== '' && isNumbered(x.axis)) {
+    const away = (lengths.tick + lengths.tickPad + lengths.tickText + 3) * point
+    const [at, align] = x.axis.opposite ? ([top - away, 'bottom'] as const) : ([top + height + away, 'top'] as const)
+    shapes.push(label(x.ticks.factor, left + width, at, 'right', align, size))
   }
-  return shapes
+  return [...shapes, ...secondMarks(panel, point)]
+}
+
+/** Marks on the side that has no numbers, where an axis has them on both. */
+function secondMarks({ box, x, y }: Panel, point: number): readonly Shape[] {
+  const length = lengths.tick * point
+  const line = (x1: number, y1: number, x2: number, y2: number): Shape => ({
+    type: 'line',
+    silent: true,
+    shape: { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2) },
+    style: { stroke: ink, lineWidth: 1 },
+  })
+  const places = (side: Side): readonly number[] =>
+    side.axis.visible && side.axis.marks === 'both' ? side.ticks.values.map(value => shareOf(side, value)) : []
+  const [top, right] = [
+    x.axis.opposite ? box.top + box.height + length : box.top,
+    y.axis.opposite ? box.left : box.left + box.width + length,
+  ]
+  return [
+    ...places(x).map(share => line(box.left + share * box.width, top - length, box.left + share * box.width, top)),
+    ...places(y)
+      .map(share => [right - length, box.top + (1 - share) * box.height, right] as const)
+      .map(([from, at, to]) => line(from, at, to, at)),
+  ]
 }
 
 type Align = 'left' | 'center' | 'right'

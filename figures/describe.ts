@@ -1,6 +1,7 @@
 import type { Axes, Figure } from './figure.ts'
 import type { Series } from './series.ts'
 import { limitsOf } from './axis-limits.ts'
+import { colourLimits } from './mapped.ts'
 import { readable } from './mathtext.ts'
 
 /** A name for a figure: its title, or what it shows. */
@@ -70,6 +71,12 @@ function plainDescription(series: Series): string {
       return `${series.x0.length} straight pieces`
     case 'band':
       return `area between two curves of ${points(series.x.length)}`
+    case 'mesh': {
+      const cells = `${series.y.length - 1} by ${series.x.length - 1} cells`
+      return `${cells} coloured by numbers, ${range(series.mapped.values)}`
+    }
+    case 'scale':
+      return `colours from ${colourLimits(series.mapped).map(number).join(' to ')}`
     case 'text':
       return `text “${readable(series.text)}”`
   }

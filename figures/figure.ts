@@ -1,5 +1,6 @@
 import type { Colour } from './colours.ts'
 import type { Series } from './series.ts'
+import type { TickFormat, TickLocator } from './ticks.ts'
 
 /** A figure: a sheet with axes on it. Lengths on paper are in inches and points (1/72 inch), drawn at `dpi` pixels an inch. */
 export interface Figure {
@@ -58,6 +59,17 @@ export interface Axis {
   shared: number | undefined
   /** Whether the numbers along the axis are written; inner panels that share an axis have none. */
   numbered: boolean
+  /** How places of ticks are found where the script names none; undefined for round numbers. */
+  locator: TickLocator | undefined
+  /** How ticks are written: as usual, in plain numbers also on a logarithmic axis, or by a function. */
+  format: 'auto' | 'plain' | TickFormat
+  /** Whether ticks and numbers stand at the top or right instead of the bottom or left, and whether the label does. */
+  opposite: boolean
+  labelOpposite: boolean
+  /** Which sides of the box have marks. */
+  marks: 'one' | 'both' | 'none'
+  /** Whether marks, numbers, label and grid of this direction are drawn. */
+  visible: boolean
 }
 
 /** Axes: a box with coordinates, and what is drawn in it. */
@@ -65,6 +77,8 @@ export interface Axes {
   readonly kind: 'axes'
   readonly figure: Figure
   place: GridPlace
+  /** Other axes that these are on or beside, where they have no place of their own. */
+  readonly within: Within | undefined
   title: string
   /** Size of the title in points. */
   titleSize: number
@@ -77,10 +91,18 @@ export interface Axes {
   frame: boolean
   /** Which sides of the box are drawn. */
   readonly spines: Record<Side, boolean>
-  /** Whether a step of x is as long as one of y: limits are widened until it is. */
-  equal: boolean
+  /** Whether a step of x is as long as one of y: limits are widened until it is, or the box is made smaller. */
+  equal: 'none' | 'limits' | 'box'
   /** How many colours of the cycle are taken: by lines and histograms, and by scatters, bars and areas. */
   readonly coloursTaken: { lines: number; patches: number }
+}
+
+/** Axes that belong to others: on the same box, on part of it, or a bar of colours beside it. */
+export interface Within {
+  readonly axes: Axes
+  readonly kind: 'twin' | 'inset' | 'right' | 'below'
+  /** Left, bottom, width and height of an inset, as shares of the box. */
+  readonly share?: readonly [left: number, bottom: number, width: number, height: number]
 }
 
 /** A side of the box around axes. */
@@ -125,11 +147,12 @@ export function emptyFigure(
 }
 
 /** Adds axes at a place of the figure's grid and makes them the current ones. */
-export function addAxes(figure: Figure, place: GridPlace): Axes {
+export function addAxes(figure: Figure, place: GridPlace, within?: Within): Axes {
   const axes: Axes = {
     kind: 'axes',
     figure,
     place,
+    within,
     x: emptyAxis(),
     y: emptyAxis(),
     series: [],
@@ -152,7 +175,7 @@ const bareLook = {
   legend: undefined,
   grid: 'none',
   frame: true,
-  equal: false,
+  equal: 'none',
 } as const
 
 function emptyAxis(): Axis {
@@ -166,6 +189,12 @@ function emptyAxis(): Axis {
     margin: 0.05,
     shared: undefined,
     numbered: true,
+    locator: undefined,
+    format: 'auto',
+    opposite: false,
+    labelOpposite: false,
+    marks: 'one',
+    visible: true,
   }
 }
 
@@ -186,9 +215,12 @@ export const wholeSheet: GridPlace = { rows: 1, columns: 1, row: 0, column: 0, r
 /** A copy that later calls do not reach; the arrays of numbers, which nobody writes to, are shared. */
 export function snapshot(figure: Figure): Figure {
   const copy: Figure = { ...figure, axes: [], currentAxes: null }
+  const copied = new Map<Axes, Axes>()
   for (const axes of figure.axes) {
+    const owner = axes.within && copied.get(axes.within.axes)
     const twin: Axes = {
       ...axes,
+      within: axes.within && owner && { ...axes.within, axes: owner },
       figure: copy,
       x: { ...axes.x },
       y: { ...axes.y },
@@ -196,6 +228,7 @@ export function snapshot(figure: Figure): Figure {
       coloursTaken: { ...axes.coloursTaken },
       spines: { ...axes.spines },
     }
+    copied.set(axes, twin)
     copy.axes.push(twin)
     if (figure.currentAxes === axes) copy.currentAxes = twin
   }

@@ -1,5 +1,6 @@
 import type { Axes, Figure } from './figure.ts'
 import type { Direction, Series } from './series.ts'
+import { type Mapped, colourLimits } from './mapped.ts'
 import { limitsOf } from './axis-limits.ts'
 
 /** The data of a figure, ready for `JSON.stringify`; nan and infinities are null, as JSON has no word for them. */
@@ -57,8 +58,27 @@ function axisData(axes: Axes, direction: Direction): AxisData {
 function seriesData(series: Series): SeriesData {
   const { kind, label = null } = series
   switch (series.kind) {
+    case 'scatter': {
+      const { x, y, mapped } = series
+      const values = mapped && { values: numbers(mapped.values), colours: scaleData(mapped) }
+      return { kind, label, x: numbers(x), y: numbers(y), ...values, style: styleOf(series) }
+    }
+    case 'mesh': {
+      const { x, y, mapped } = series
+      const colours = scaleData(mapped)
+      return {
+        kind,
+        label,
+        x: numbers(x),
+        y: numbers(y),
+        values: numbers(mapped.values),
+        colours,
+        style: styleOf(series),
+      }
+    }
+    case 'scale':
+      return { kind, label, colours: scaleData(series.mapped) }
     case 'line':
-    case 'scatter':
       return { kind, label, x: numbers(series.x), y: numbers(series.y), style: styleOf(series) }
     case 'histogram':
       return { kind, label, edges: numbers(series.edges), counts: numbers(series.heights), style: styleOf(series) }
@@ -90,7 +110,23 @@ function seriesData(series: Series): SeriesData {
   }
 }
 
-const data: ReadonlySet<string> = new Set(['kind', 'label', 'axis', 'at', 'range', 'from', 'to', 'upright', 'zorder'])
+/** The name of a colour map, and the values at its ends. */
+function scaleData(mapped: Mapped): Readonly<Record<string, unknown>> {
+  return { map: mapped.map.name, limits: colourLimits(mapped) }
+}
+
+const data: ReadonlySet<string> = new Set([
+  'kind',
+  'label',
+  'axis',
+  'at',
+  'range',
+  'from',
+  'to',
+  'upright',
+  'zorder',
+  'mapped',
+])
 
 /** The look, without the numbers: whatever a series holds that is no array of data. */
 function styleOf(series: Series): Readonly<Record<string, unknown>> {

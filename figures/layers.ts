@@ -1,8 +1,20 @@
 import type { Colour } from './colours.ts'
-import type { Fill, HistogramSeries, LineSeries, Marker, ScatterSeries, Series, Stroke } from './series.ts'
+import type {
+  Fill,
+  HistogramSeries,
+  LineSeries,
+  Marker,
+  MeshSeries,
+  ScaleSeries,
+  ScatterSeries,
+  Series,
+  Stroke,
+} from './series.ts'
 import type { Dash } from './format-string.ts'
 import { type Box, type Panel, shareOf } from './sheet-layout.ts'
 import { markerShape } from './markers.ts'
+import { colourLimits, mappedColours } from './mapped.ts'
+import { colourAt, entries } from './colour-maps.ts'
 import { type Polyline, linePath, markerPath, markersPath, polygonPath, round, stepped, thin } from './paths.ts'
 
 /** One path on the sheet, in pixels. */
@@ -78,6 +90,10 @@ export function layersOf(series: Series, placement: Placement, point: number): r
       const edge = [...series.lower.map(placement.y), ...series.upper.map(placement.y).toReversed()]
       return [filled(series, bandPath([...x, ...back], edge), series.fill, point)]
     }
+    case 'mesh':
+      return meshLayers(series, placement)
+    case 'scale':
+      return scaleLayers(series, placement)
     case 'text':
       return []
   }
@@ -115,7 +131,8 @@ function markerLayer(series: LineSeries, points: Polyline, marker: Marker, box: 
 }
 
 function scatterLayers(series: ScatterSeries, placement: Placement, point: number): readonly Layer[] {
-  const { colours, areas, symbol } = series
+  const { areas, symbol } = series
+  const colours = series.mapped ? mappedColours(series.mapped) : series.colours
   const points = placed(series.x, series.y, placement)
   const shape = markerShape(symbol)
   const layer = (path: string, colour: Colour): Layer => ({
@@ -128,7 +145,7 @@ function scatterLayers(series: ScatterSeries, placement: Placement, point: numbe
     opacity: series.alpha,
     zorder: series.zorder,
   })
-  if (colours.length === 1 && areas.length === 1) {
+  if (colours.length === 1 && areas.length === 1 && !series.mapped) {
     const path = markersPath(points, shape, Math.sqrt(areas[0] ?? 0) * point, false, placement.box)
     return [layer(path, colours[0] ?? 'none')]
   }
@@ -143,6 +160,70 @@ function scatterLayers(series: ScatterSeries, placement: Placement, point: numbe
     byColour.set(colour, paths)
   })
   return Array.from(byColour, ([colour, paths]) => layer(paths.join(''), colour))
+}
+
+/** Cells on whole pixels, so that no gap shows between them; neighbours of one colour are one rectangle, and of a pixel's cells one is drawn. */
+function meshLayers(series: MeshSeries, placement: Placement): readonly Layer[] {
+  const { box } = placement
+  const colours = mappedColours(series.mapped)
+  const x = spans(series.x, placement.x, box.left, box.left + box.width)
+  const y = spans(series.y, placement.y, box.top, box.top + box.height)
+  const columns = series.x.length - 1
+  const byColour = new Map<Colour, string[]>()
+  for (const [row, top, bottom] of y) {
+    let open: { colour: Colour; from: number; to: number } | undefined
+    const close = (): void => {
+      if (open === undefined || open.colour === 'none') return
+      const paths = byColour.get(open.colour) ?? []
+      paths.push(`M${open.from} ${top}H${open.to}V${bottom}H${open.from}Z`)
+      byColour.set(open.colour, paths)
+    }
+    for (const [column, left, right] of x) {
+      const colour = colours[row * columns + column] ?? 'none'
+      if (open?.colour === colour && open.to === left) open.to = right
+      else {
+        close()
+        open = { colour, from: left, to: right }
+      }
+    }
+    close()
+  }
+  return Array.from(byColour, ([colour, paths]) => painted(series, paths.join(''), colour))
+}
+
+/** Which cell goes from which pixel to which, from the low end up, within the box; what is thinner than a pixel is left out. */
+function spans(
+  edges: Float64Array,
+  place: (value: number) => number,
+  low: number,
+  high: number,
+): readonly (readonly [cell: number, from: number, to: number])[] {
+  const pixels = Array.from(edges, edge => Math.min(high, Math.max(low, Math.round(place(edge)))))
+  const cells: (readonly [number, number, number])[] = []
+  for (let k = 0; k + 1 < pixels.length; k++) {
+    const [from, to] = [pixels[k] ?? NaN, pixels[k + 1] ?? NaN]
+    if (from !== to) cells.push([k, Math.min(from, to), Math.max(from, to)])
+  }
+  return cells.toSorted(([, a], [, b]) => a - b)
+}
+
+function scaleLayers(series: ScaleSeries, placement: Placement): readonly Layer[] {
+  const [low, high] = colourLimits(series.mapped)
+  const edges = Float64Array.from({ length: entries + 1 }, (_, k) => low + ((high - low) * k) / entries)
+  const { left, top, width, height } = placement.box
+  const cells = series.upright
+    ? spans(edges, placement.y, top, top + height)
+    : spans(edges, placement.x, left, left + width)
+  return cells.map(([k, from, to]) => {
+    const path = series.upright
+      ? `M${left} ${from}H${left + width}V${to}H${left}Z`
+      : `M${from} ${top}H${to}V${top + height}H${from}Z`
+    return painted(series, path, colourAt(series.mapped.map, k / entries))
+  })
+}
+
+function painted({ alpha, zorder }: Series, path: string, fill: Colour): Layer {
+  return { path, fill, stroke: 'none', width: 0, dash: [], cap: 'butt', opacity: alpha, zorder }
 }
 
 function histogramPath({ edges, heights, style, barWidth }: HistogramSeries, placement: Placement): string {

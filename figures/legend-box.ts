@@ -102,7 +102,11 @@ function sampleOf({ series }: LegendEntry, at: Box, point: number): readonly Lay
       const colour = series.colours[0] ?? 'none'
       const area = series.areas.length === 1 ? series.areas : Float64Array.of(36)
       const path = markerPath(markerShape(series.symbol), middle, at.top, Math.sqrt(area[0] ?? 36) * point)
-      const layers = layersOf({ ...series, x: one, y: one, colours: [colour], areas: area }, placement, point)
+      const layers = layersOf(
+        { ...series, x: one, y: one, mapped: undefined, colours: [colour], areas: area },
+        placement,
+        point,
+      )
       return layers.map(layer => ({ ...layer, path }))
     }
     case 'reference':
@@ -119,6 +123,8 @@ function sampleOf({ series }: LegendEntry, at: Box, point: number): readonly Lay
       const plain = { ...series, kind: 'span', axis: 'x', range: [0, 1], from: 0, to: 1, fill } as const
       return layersOf(plain, placement, point).map(layer => ({ ...layer, path: patch }))
     }
+    case 'mesh':
+    case 'scale':
     case 'text':
       return []
   }

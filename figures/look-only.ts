@@ -30,6 +30,11 @@ const ofFigures = [
   'edgecolor', 'frameon', 'subplotpars', 'FigureClass', 'linewidth',
 ] // prettier-ignore
 
+const ofTickParams = [
+  'which', 'reset', 'direction', 'length', 'width', 'color', 'pad', 'labelsize', 'labelcolor', 'labelfontfamily', 'colors', 'zorder',
+  'labelrotation', 'rotation', 'labelrotation_mode', 'grid_color', 'grid_alpha', 'grid_linewidth', 'grid_linestyle', 'size',
+] // prettier-ignore
+
 const calls: readonly (readonly [names: readonly string[], keywords: readonly string[]])[] = [
   [['title', 'xlabel', 'ylabel', 'suptitle'], [...ofTexts, 'color', 'c', 'fontweight', 'weight', 'alpha', 'backgroundcolor']],
   [['text'], ofTexts.filter(name => !['x', 'y', 'rotation', 'ha', 'va', 'horizontalalignment', 'verticalalignment'].includes(name))],
@@ -42,6 +47,7 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
   [['scatter'], ['plotnonfinite']],
   [['fill_between'], ['interpolate']],
   [['legend'], ofLegends],
+  [['tick_params'], ofTickParams],
   [['grid'], ['which', 'color', 'c', 'linestyle', 'ls', 'linewidth', 'lw', 'alpha', 'zorder']],
   [['figure', 'subplots'], ofFigures],
   [['savefig'], ['metadata', 'backend', 'bbox_extra_artists', 'pil_kwargs', 'papertype']],
@@ -69,8 +75,14 @@ function collected(): ReadonlyMap<string, ReadonlySet<string>> {
 
 /** Functions and methods of which the same holds as a whole; they give nothing. */
 export const lookOnlyFunctions: readonly string[] = [
-  'tick_params', 'ticklabel_format', 'minorticks_on', 'minorticks_off', 'locator_params', 'set_facecolor', 'set_axisbelow',
+  'ticklabel_format', 'minorticks_on', 'minorticks_off', 'locator_params', 'set_facecolor', 'set_axisbelow',
   'autoscale', 'autoscale_view', 'relim', 'set_rasterized', 'set_alpha', 'set_position', 'set_frame_on', 'align_labels',
   'align_xlabels', 'align_ylabels', 'autofmt_xdate', 'set_tight_layout', 'set_layout_engine', 'use_sticky_edges', 'set_anchor',
   'label_outer', 'rc', 'rcdefaults', 'xkcd',
+] // prettier-ignore
+
+/** Methods of one direction of axes, and of a formatter, of which the same holds. */
+export const lookOnlyOfAxis: readonly string[] = [
+  'set_label_coords', 'set_minor_locator', 'set_minor_formatter', 'set_remove_overlapping_locs',
+  'set_useOffset', 'set_scientific', 'set_powerlimits', 'set_useMathText', 'set_useLocale',
 ] // prettier-ignore

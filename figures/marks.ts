@@ -4,6 +4,7 @@ import { type Colour, parseColour } from './colours.ts'
 import { notDrawn, typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
 import type { BandSeries, BarSeries, Fill, HistogramSeries, ScatterSeries, Series } from './series.ts'
+import { readMapped } from './mapped.ts'
 import { histogram } from './histogram.ts'
 import { parseMarker } from './markers.ts'
 import { nextLineColour, nextPatchColour } from './plot.ts'
@@ -28,7 +29,10 @@ export function scatter(axes: Axes, args: readonly unknown[], keywords: Keywords
   const edge = reader.take('edgecolor', 'edgecolors', 'ec')
   const width = reader.number('linewidth', 'linewidths', 'lw')
   const common = readCommon(reader, 1)
-  reader.done(...undrawnFillKeywords, 'cmap', 'norm', 'vmin', 'vmax', 'plotnonfinite')
+  const numbers = numbersForColours(colours, x.length)
+  const mapped = readMapped(reader, numbers ?? new Float64Array())
+  reader.ignore('plotnonfinite')
+  reader.done(...undrawnFillKeywords, 'norm')
   const marker = symbol === undefined ? 'o' : parseMarker(symbol)
   if (marker === undefined) throw valueError('scatter() needs a marker')
   return put(axes, {
@@ -36,7 +40,8 @@ export function scatter(axes: Axes, args: readonly unknown[], keywords: Keywords
     x,
     y,
     areas: perPoint(given(areas) ? oneDimensional(areas, 's') : Float64Array.of(36), x.length, 's'),
-    colours: given(colours) ? pointColours(colours, x.length) : [nextPatchColour(axes)],
+    colours: numbers ? ['#000000'] : given(colours) ? pointColours(colours, x.length) : [nextPatchColour(axes)],
+    mapped: numbers && mapped,
     symbol: marker,
     edge: !given(edge) || edge === 'face' ? undefined : parseColour(edge),
     edgeWidth: width ?? 1.5,
@@ -49,15 +54,18 @@ function perPoint(values: Float64Array, points: number, what: string): Float64Ar
   throw valueError(`${what} must be a scalar, or float array-like with the same size as x and y`)
 }
 
+/** Numbers that a map makes colours of: one a point. Three or four for another number of points are one colour. */
+function numbersForColours(value: unknown, points: number): Float64Array | undefined {
+  if (!isArrayLike(value) || value.length !== points || points === 0) return undefined
+  return Array.from(value).every(entry => typeof entry === 'number') ? oneDimensional(value, 'c') : undefined
+}
+
 function pointColours(value: unknown, points: number): readonly Colour[] {
   if (typeof value === 'string' || !isArrayLike(value)) return [parseColour(value)]
   const entries = Array.from(value)
   const numbers = entries.every(entry => typeof entry === 'number')
   if (numbers && (entries.length === 3 || entries.length === 4) && entries.length !== points)
     return [parseColour(value)]
-  if (numbers) {
-    throw notDrawn('colours from numbers by a colour map are not drawn yet', "give names such as 'C0', or one colour")
-  }
   if (entries.length !== points && entries.length !== 1) {
     throw valueError(
       `'c' argument has ${entries.length} elements, which is inconsistent with 'x' and 'y' with size ${points}.`,

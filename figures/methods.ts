@@ -8,7 +8,10 @@ import {
   toText,
   tooMany,
 } from './pyplot-arguments.ts'
+import { tickParams } from './axis-methods.ts'
+import { clim, colorbar } from './colour-bar.ts'
 import { notDrawn } from './error.ts'
+import { imshow, pcolormesh } from './mesh.ts'
 import { type Axes, type Figure, clearAxes, textSizes } from './figure.ts'
 import { errorbar, referenceLine, segments, span, text } from './guides.ts'
 import { setLegend } from './legend.ts'
@@ -85,6 +88,9 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   semilogy: logarithmic(false, true, 'semilogy'),
   loglog: logarithmic(true, true, 'loglog'),
   scatter,
+  imshow,
+  pcolormesh,
+  pcolor: pcolormesh,
   hist,
   bar,
   barh,
@@ -102,6 +108,7 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   margins: setMargins,
   axis: setAxis,
   box: setBox,
+  tick_params: tickParams,
 }
 
 /** What sets a property: `xlabel` in `pyplot`, `set_xlabel` on axes, a keyword of `ax.set`. */
@@ -184,6 +191,7 @@ export const figureMethods: ReadonlyMap<string, Method<Figure>> = new Map(
     show: (pyplot, _, args, keywords) => asked('show', args, keywords, () => showAll(pyplot)),
     gca: (_, sheet, args, keywords) =>
       asked('gca', args, keywords, () => sheet.currentAxes ?? addSubplot(sheet, [], noKeywords)),
+    colorbar: (_, sheet, args, keywords) => colorbar(sheet, args, keywords),
     get_axes: (_, sheet, args, keywords) => asked('get_axes', args, keywords, () => [...sheet.axes]),
     clf: (_, sheet, args, keywords) => asked('clf', args, keywords, () => clearFigure(sheet)),
     clear: (_, sheet, args, keywords) => asked('clear', args, keywords, () => clearFigure(sheet)),
@@ -198,7 +206,9 @@ export const undrawnKeywords: ReadonlyMap<string, readonly string[]> = new Map([
     name => [name, undrawnLineKeywords] as const,
   ),
   ['errorbar', [...undrawnLineKeywords, 'uplims', 'lolims', 'xuplims', 'xlolims']],
-  ['scatter', [...undrawnFillKeywords, 'cmap', 'norm', 'vmin', 'vmax']],
+  ['scatter', [...undrawnFillKeywords, 'norm']],
+  ...['imshow', 'pcolormesh', 'pcolor'].map(name => [name, ['norm', 'transform']] as const),
+  ['colorbar', ['extend', 'boundaries', 'values', 'alpha']],
   ['hist', [...undrawnFillKeywords, 'cumulative', 'bottom', 'align', 'orientation', 'stacked']],
   ...['bar', 'barh'].map(name => [name, [...undrawnFillKeywords, 'xerr', 'yerr', 'log']] as const),
   ['fill_between', [...undrawnFillKeywords, 'where', 'step']],
@@ -228,6 +238,8 @@ export const pyplotFunctions: ReadonlyMap<string, PyplotFunction> = new Map([
     close: (pyplot, args, keywords) => close(pyplot, args, keywords),
     clf: (pyplot, args, keywords) => asked('clf', args, keywords, () => clearFigure(currentFigure(pyplot))),
     cla: (pyplot, args, keywords) => asked('cla', args, keywords, () => clearAxes(currentAxes(pyplot))),
+    colorbar: (pyplot, args, keywords) => colorbar(currentFigure(pyplot), args, keywords),
+    clim: (pyplot, args, keywords) => clim(currentAxes(pyplot), args, keywords),
     gcf: (pyplot, args, keywords) => asked('gcf', args, keywords, () => currentFigure(pyplot)),
     gca: (pyplot, args, keywords) => asked('gca', args, keywords, () => currentAxes(pyplot)),
     sca: (pyplot, args, keywords) => {

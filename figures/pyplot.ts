@@ -1,4 +1,5 @@
 import { type Axes, type Figure, addAxes, emptyFigure, snapshot, wholeSheet } from './figure.ts'
+import { settleTicks } from './settle-ticks.ts'
 
 /** The state of `pyplot` in one script: its figures, and which of them is current. */
 export interface Pyplot {
@@ -54,6 +55,7 @@ export function closeFigure(pyplot: Pyplot, figure: Figure): void {
 
 /** `show()`: everything open is finished, and the next call starts a new figure. */
 export function showAll(pyplot: Pyplot): void {
+  pyplot.open.forEach(settleTicks)
   pyplot.shown.push(...pyplot.open.filter(figure => figure.axes.length > 0))
   pyplot.open.length = 0
   pyplot.current = null
@@ -61,7 +63,9 @@ export function showAll(pyplot: Pyplot): void {
 
 /** Keeps a figure as it is now under a file's name. */
 export function saveFigure(pyplot: Pyplot, figure: Figure, file: string): void {
-  pyplot.saved.push({ figure: snapshot(figure), file })
+  const copy = snapshot(figure)
+  settleTicks(copy)
+  pyplot.saved.push({ figure: copy, file })
 }
 
 /** What a script has drawn by its end, in order: figures shown, then those still open; empty sheets left out. */

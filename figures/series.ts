@@ -1,4 +1,5 @@
 import type { Colour } from './colours.ts'
+import type { Mapped } from './mapped.ts'
 import type { Dash } from './format-string.ts'
 import type { MarkerSymbol } from './markers.ts'
 
@@ -53,6 +54,8 @@ export interface ScatterSeries extends Common {
   readonly y: Float64Array
   readonly areas: Float64Array
   readonly colours: readonly Colour[]
+  /** What the colours come from, where they stand for numbers. */
+  readonly mapped: Mapped | undefined
   readonly symbol: MarkerSymbol
   readonly edge: Colour | undefined
   readonly edgeWidth: number
@@ -137,6 +140,21 @@ export interface TextSeries extends Common {
   readonly rotation: number
 }
 
+/** Cells between edges, each in the colour of its number; numbers row after row, in the order of the edges. */
+export interface MeshSeries extends Common {
+  readonly kind: 'mesh'
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly mapped: Mapped
+}
+
+/** The colours of a scale from its low end to its high one, upright or lying. */
+export interface ScaleSeries extends Common {
+  readonly kind: 'scale'
+  readonly upright: boolean
+  readonly mapped: Mapped
+}
+
 export type Series =
   | LineSeries
   | ScatterSeries
@@ -146,4 +164,6 @@ export type Series =
   | SpanSeries
   | SegmentSeries
   | BandSeries
+  | MeshSeries
+  | ScaleSeries
   | TextSeries

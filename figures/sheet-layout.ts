@@ -1,5 +1,6 @@
-import type { Axes, Axis, Figure } from './figure.ts'
+import type { Axes, Axis, Figure, Within } from './figure.ts'
 import { limitsOf } from './axis-limits.ts'
+import type { Direction } from './series.ts'
 import { textWidth } from './text-width.ts'
 import { type Ticks, ticksOf } from './ticks.ts'
 
@@ -72,7 +73,7 @@ export function layOut(figure: Figure): Sheet {
   for (let pass = 0; pass < 3; pass++) {
     panels = bare.map(({ axes, limits }, k) => {
       const box = boxes[k] ?? { left: 0, top: 0, width, height }
-      const [x, y] = axes.equal ? equalised(limits, box) : limits
+      const [x, y] = axes.equal === 'limits' ? equalised(limits, box) : limits
       return { axes, box, x: sideOf(axes.x, x, box.width, point, 3), y: sideOf(axes.y, y, box.height, point, 2) }
     })
     boxes = place(sheet, panels)
@@ -125,9 +126,98 @@ export function shareOf({ axis, start, end }: Side, value: number): number {
   return (scaled(axis, value) - start) / (end - start)
 }
 
-function place(sheet: Omit<Sheet, 'panels'>, panels: readonly Panel[]): Box[] {
+/** The boxes of all panels: of those with a place in the grid, then of those within others. */
+function place(sheet: Omit<Sheet, 'panels'>, all: readonly Panel[]): Box[] {
+  const panels = all.filter(({ axes }) => axes.within === undefined)
+  const cellOf = new Map(placeCells(sheet, panels, all).map((cell, k) => [panels[k]?.axes, cell] as const))
+  const boxOf = new Map<Axes, Box>()
+  for (const { axes, x, y } of all) {
+    const { within } = axes
+    const cell = cellOf.get(within?.axes ?? axes) ?? { left: 0, top: 0, width: sheet.width, height: sheet.height }
+    const owner = within && (boxOf.get(within.axes) ?? cell)
+    const box = owner ? placeWithin(within, owner, cell) : withoutBars(axes, cell)
+    boxOf.set(axes, axes.equal === 'box' ? equalBox(box, x, y) : box)
+  }
+  return all.map(({ axes }) => rounded(boxOf.get(axes) ?? { left: 0, top: 0, width: 1, height: 1 }))
+}
+
+function rounded({ left, top, width, height }: Box): Box {
+  return { left: Math.round(left), top: Math.round(top), width: Math.round(width), height: Math.round(height) }
+}
+
+/** matplotlib's shares of axes that a bar of colours takes, and how many times as long as thick it is. */
+const bar = { share: 0.15, padRight: 0.05, padBelow: 0.15, aspect: 20 } as const
+
+/** What bars of colours leave of the cell of their axes. */
+function withoutBars(axes: Axes, cell: Box): Box {
+  let { width, height } = cell
+  for (const { within } of axes.figure.axes) {
+    if (within?.axes !== axes) continue
+    if (within.kind === 'right') width *= 1 - bar.share - bar.padRight
+    if (within.kind === 'below') height *= 1 - bar.share - bar.padBelow
+  }
+  return { ...cell, width, height }
+}
+
+function placeWithin({ kind, share, axes }: Within, owner: Box, cell: Box): Box {
+  const [left = 0, bottom = 0, width = 1, height = 1] = share ?? []
+  switch (kind) {
+    case 'twin':
+      return owner
+    case 'inset':
+      return {
+        left: owner.left + left * owner.width,
+        top: owner.top + (1 - bottom - height) * owner.height,
+        width: width * owner.width,
+        height: height * owner.height,
+      }
+    case 'right': {
+      const rest = withoutBars(axes, cell)
+      return { ...rest, left: cell.left + cell.width * (1 - bar.share), width: rest.height / bar.aspect }
+    }
+    case 'below': {
+      const rest = withoutBars(axes, cell)
+      return { ...rest, top: cell.top + cell.height * (1 - bar.share), height: rest.width / bar.aspect }
+    }
+  }
+}
+
+/** The largest box in the middle of another in which a step of x is as long as one of y. */
+function equalBox(box: Box, x: Side, y: Side): Box {
+  const [across, up] = [Math.abs(x.end - x.start), Math.abs(y.end - y.start)]
+  const step = Math.min(box.width / across, box.height / up)
+  const [width, height] = [step * across, step * up]
+  return { left: box.left + (box.width - width) / 2, top: box.top + (box.height - height) / 2, width, height }
+}
+
+/** What a panel and those on or beside it need around it. */
+function roomOfAll(panel: Panel, all: readonly Panel[], point: number): Room {
+  const rooms = all
+    .filter(({ axes }) => axes === panel.axes || axes.within?.axes === panel.axes)
+    .map(one => {
+      const room = roomOf(one, point)
+      switch (one.axes.within?.kind) {
+        case 'inset':
+          return { left: 0, right: 0, top: 0, bottom: 0 }
+        case 'right': {
+          const free = (panel.box.width * bar.share) / (1 - bar.share - bar.padRight) - one.box.width
+          return { ...room, left: 0, right: room.right - free }
+        }
+        case 'below': {
+          const free = (panel.box.height * bar.share) / (1 - bar.share - bar.padBelow) - one.box.height
+          return { ...room, top: 0, bottom: room.bottom - free }
+        }
+        default:
+          return room
+      }
+    })
+  const most = (side: keyof Room): number => Math.max(...rooms.map(room => room[side]))
+  return { left: most('left'), right: most('right'), top: most('top'), bottom: most('bottom') }
+}
+
+function placeCells(sheet: Omit<Sheet, 'panels'>, panels: readonly Panel[], all: readonly Panel[]): Box[] {
   const { figure, width, height, point } = sheet
-  const rooms = panels.map(panel => roomOf(panel, point))
+  const rooms = panels.map(panel => roomOfAll(panel, all, point))
   const edge = figure.tight ? 10.8 * point : 4
   const outer = (side: keyof Room, atEdge: (axes: Axes) => boolean): number =>
     Math.max(0, ...panels.map((panel, k) => (atEdge(panel.axes) ? (rooms[k]?.[side] ?? 0) : 0))) + edge
@@ -153,7 +243,7 @@ function place(sheet: Omit<Sheet, 'panels'>, panels: readonly Panel[]): Box[] {
     const down = divide(height - top - bottom, at.rows, gapY, figure.tight, spacing.hspace)
     const [x, wide] = cells(across, at.columns, at.widths, at.column, at.columnSpan)
     const [y, high] = cells(down, at.rows, at.heights, at.row, at.rowSpan)
-    return { left: Math.round(left + x), top: Math.round(top + y), width: Math.round(wide), height: Math.round(high) }
+    return { left: left + x, top: top + y, width: wide, height: high }
   })
 }
 
@@ -216,13 +306,29 @@ function roomOf(panel: Panel, point: number): Room {
   if (!axes.frame) return { left: 0, right: 0, top: titled * point, bottom: 0 }
   const half = (lengths.tickText / 2) * point
   const lastLabel = textWidth(x.ticks.labels.at(-1) ?? '', lengths.tickText * point) / 2
-  const factor = y.axis.numbered && y.ticks.factor !== '' ? lengths.tickText * 1.5 : 0
+  const factor = isNumbered(y.axis) && y.ticks.factor !== '' ? lengths.tickText * 1.5 : 0
   return {
-    left: yLabelDistance(panel, point) + labelHeight(y.axis) * point,
-    right: x.axis.numbered ? Math.max(4, lastLabel - toEnd(panel)) : 4,
-    top: Math.max(half, (titled + factor) * point),
-    bottom: Math.max(half, xLabelDistance(panel) * point + labelHeight(x.axis) * point),
+    left: sideRoom(panel, 'y', false, point),
+    right: Math.max(sideRoom(panel, 'y', true, point), isNumbered(x.axis) ? Math.max(4, lastLabel - toEnd(panel)) : 4),
+    top: Math.max(half, (titled + factor) * point + sideRoom(panel, 'x', true, point)),
+    bottom: Math.max(half, sideRoom(panel, 'x', false, point)),
   }
+}
+
+/** Whether numbers are written along an axis. */
+export function isNumbered({ visible, numbered }: Axis): boolean {
+  return visible && numbered
+}
+
+/**
+ * What marks, numbers and label of one direction need beyond the box, in pixels.
+ * @param opposite at the top or right, or at the bottom or left
+ */
+export function sideRoom(panel: Panel, direction: Direction, opposite: boolean, point: number): number {
+  const { axis } = panel[direction]
+  if (!axis.visible) return 0
+  if (axis.labelOpposite === opposite) return labelDistance(panel, direction, point) + labelHeight(axis) * point
+  return axis.opposite === opposite ? numbersRoom(panel, direction, point) : 0
 }
 
 function toEnd({ box, x }: Panel): number {
@@ -230,22 +336,29 @@ function toEnd({ box, x }: Panel): number {
   return last === undefined ? 0 : (1 - shareOf(x, last)) * box.width
 }
 
-function labelHeight(axis: Axis): number {
+/** The height of a label in points. */
+export function labelHeight(axis: Axis): number {
   return axis.label === '' ? 0 : lineCount(axis.label) * axis.labelSize * lengths.lineHeight
 }
 
-/** From the box down to the x label, in points. */
-export function xLabelDistance({ x }: Panel): number {
-  const lines = Math.max(0, ...x.ticks.labels.map(lineCount))
-  const numbers = x.axis.numbered && lines > 0 ? lengths.tickPad + lines * lengths.tickText : 0
-  return lengths.tick + numbers + lengths.labelPad
+/** From the box to the label of a direction, in pixels. */
+export function labelDistance(panel: Panel, direction: Direction, point: number): number {
+  const { axis } = panel[direction]
+  const numbers = axis.labelOpposite === axis.opposite ? numbersRoom(panel, direction, point) : 0
+  return numbers + lengths.labelPad * point
 }
 
-/** From the box left to the y label, in pixels. */
-export function yLabelDistance({ y }: Panel, point: number): number {
-  const widest = Math.max(0, ...y.ticks.labels.map(label => textWidth(label, lengths.tickText * point)))
-  const numbers = y.axis.numbered ? lengths.tickPad * point + widest : 0
-  return lengths.tick * point + numbers + lengths.labelPad * point
+/** From the box to the far side of the numbers, in pixels. */
+function numbersRoom(panel: Panel, direction: Direction, point: number): number {
+  const { axis, ticks } = panel[direction]
+  const marks = lengths.tick * point
+  if (!isNumbered(axis) || ticks.labels.every(label => label === '')) return marks
+  const textSize = lengths.tickText * point
+  const long =
+    direction === 'x'
+      ? Math.max(...ticks.labels.map(lineCount)) * textSize
+      : Math.max(...ticks.labels.map(label => textWidth(label, textSize)))
+  return marks + lengths.tickPad * point + long
 }
 
 function lineCount(text: string): number {

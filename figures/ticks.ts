@@ -8,47 +8,83 @@ export interface Ticks {
   readonly factor: string
 }
 
-const steps = [1, 2, 2.5, 5, 10] as const
+/** What is written at a tick: its value, and which of them it is, from 0. */
+export type TickFormat = (value: number, position: number) => string
+
+/** Places of ticks between two limits, in at most so many intervals where there is a choice. */
+export type TickLocator = (low: number, high: number, most: number) => readonly number[]
 
 /**
- * Marks at round numbers: the smallest of the steps 1, 2, 2.5, 5, 10 times a power of ten that makes at most `most` intervals;
- * on a logarithmic axis powers of ten.
+ * Marks where the script wants them, by its locator, or at round numbers: the smallest of the steps 1, 2, 2.5, 5, 10 times a
+ * power of ten that makes at most `most` intervals; on a logarithmic axis powers of ten.
  * @param most what fits, at least 1
  */
 export function ticksOf(axis: Axis, limits: readonly [number, number], most: number): Ticks {
   const low = Math.min(...limits)
   const high = Math.max(...limits)
   if (axis.ticks) return ownTicks(axis, low, high)
+  if (axis.locator)
+    return written(
+      axis,
+      axis.locator(low, high, most).filter(value => value >= low && value <= high),
+    )
   const decades = axis.scale === 'log' ? powers(low, high, most) : []
-  if (decades.length > 1) return { values: decades, labels: decades.map(powerLabel), factor: '' }
+  if (decades.length > 1) return written(axis, decades)
   // Within one decade powers of ten would leave a logarithmic axis bare.
-  const values = round(low, high, most)
-  return labelled(axis.scale === 'log' ? values.filter(value => value > 0) : values)
+  const values = roundPlaces(low, high, most)
+  return written(axis, axis.scale === 'log' ? values.filter(value => value > 0) : values)
 }
 
-function ownTicks({ ticks, tickLabels }: Axis, low: number, high: number): Ticks {
+function written({ format, scale }: Axis, values: readonly number[]): Ticks {
+  if (typeof format === 'function') return { values, labels: values.map(format), factor: '' }
+  const powersOnly = scale === 'log' && values.length > 1 && values.every(isPower)
+  return format === 'auto' && powersOnly ? { values, labels: values.map(powerLabel), factor: '' } : labelled(values)
+}
+
+function isPower(value: number): boolean {
+  return value > 0 && Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9
+}
+
+function ownTicks(axis: Axis, low: number, high: number): Ticks {
+  const { ticks, tickLabels } = axis
   const inside = Array.from(ticks ?? [], (value, k) => ({ value, label: tickLabels?.[k] ?? '' })).filter(
     ({ value }) => value >= low && value <= high,
   )
-  const plain = labelled(inside.map(({ value }) => value))
-  return tickLabels ? { ...plain, labels: inside.map(({ label }) => label), factor: '' } : plain
+  const values = inside.map(({ value }) => value)
+  if (tickLabels) return { values, labels: inside.map(({ label }) => label), factor: '' }
+  return typeof axis.format === 'function' ? written(axis, values) : labelled(values)
 }
 
-function round(low: number, high: number, most: number): readonly number[] {
+/** Numbers a step may be, times a power of ten, where a script sets no others. */
+const usualSteps: readonly number[] = [1, 2, 2.5, 5, 10]
+
+/**
+ * The multiples of a round number between two limits, in at most `most` intervals.
+ * @param steps what the round number may be, times a power of ten; increasing, from 1 to 10
+ * @param integer whether only whole numbers will do
+ */
+export function roundPlaces(
+  low: number,
+  high: number,
+  most: number,
+  steps: readonly number[] = usualSteps,
+  integer = false,
+): readonly number[] {
   const raw = (high - low) / Math.max(1, most)
   if (!(raw > 0)) return [low]
-  const exponent = Math.floor(Math.log10(raw))
+  const exponent = integer ? Math.max(0, Math.floor(Math.log10(raw))) : Math.floor(Math.log10(raw))
   for (const [scale, power] of [exponent, exponent + 1].flatMap(p => steps.map(s => [s, p] as const))) {
     // Decimal text keeps 0.3 from becoming 0.30000000000000004.
     const step = Number(`${scale}e${power}`)
-    if (step === 0 || step < raw * (1 - 1e-10)) continue
+    if (step === 0 || step < raw * (1 - 1e-10) || (integer && !Number.isInteger(step))) continue
     const values = multiples(step, low, high)
     if (values.length - 1 <= most) return values
   }
   return [low, high]
 }
 
-function multiples(step: number, low: number, high: number): readonly number[] {
+/** The multiples of a step between two limits. */
+export function multiples(step: number, low: number, high: number): readonly number[] {
   const slack = step * 1e-10
   const first = Math.ceil((low - slack) / step)
   const last = Math.floor((high + slack) / step)

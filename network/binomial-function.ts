@@ -1,6 +1,6 @@
 /** `BinomialFunction`: binomial numbers for equations, another one at each call (semantics §10.5). */
 import type { BinomialNumbers } from '../compiler/model/external.ts'
-import { error, HillockError, requireOptions, type Span } from '../diagnostics/index.ts'
+import { error, HillockError, requireOptions, type Span, wrongArgument } from '../diagnostics/index.ts'
 
 export interface BinomialFunctionOptions {
   /** Whether a normal number may stand for it where more than five trials are expected to succeed and to fail; true unless given. */
@@ -31,9 +31,11 @@ export class BinomialFunction implements BinomialNumbers {
   constructor(n: number, p: number, options: BinomialFunctionOptions = {}) {
     requireOptions('BinomialFunction', options, { approximate: 'own', name: 'text', span: 'span' })
     const { approximate = true, name = '_binomial', span } = options
+    if (typeof n !== 'number') throw wrongArgument('n', 'a whole number', n, span)
+    if (typeof p !== 'number') throw wrongArgument('p', 'a probability', p, span)
     const refuse = (message: string): HillockError => new HillockError([error('bad-value', span, message)])
-    if (!Number.isSafeInteger(n) || n < 0) throw refuse(`ValueError: n has to be an integer >= 0, got ${String(n)}.`)
-    if (!(p >= 0 && p <= 1)) throw refuse(`ValueError: p has to be between 0 and 1, got ${String(p)}.`)
+    if (!Number.isSafeInteger(n) || n < 0) throw refuse(`ValueError: n has to be an integer >= 0, got ${n}.`)
+    if (!(p >= 0 && p <= 1)) throw refuse(`ValueError: p has to be between 0 and 1, got ${p}.`)
     this.name = name
     this.trials = n
     this.probability = p

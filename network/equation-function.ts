@@ -92,6 +92,7 @@ function definition(text: string): Def {
 }
 
 function resultOf(unit: string): Dimension | 'boolean' {
+  requireText('the unit of an EquationFunction', unit)
   return unit === 'boolean' ? 'boolean' : parsedUnit(unit).dimension
 }
 

@@ -11,8 +11,9 @@ import {
   type Replacement,
   substituteEquations,
 } from '../compiler/index.ts'
-import { type SourceText, wrongArgument } from '../diagnostics/index.ts'
+import { requireObject, type SourceText, wrongArgument } from '../diagnostics/index.ts'
 import { built } from './built.ts'
+import type { UnitRegister } from '../units/index.ts'
 import { isText, sourceText, type Text } from './text.ts'
 import { tools } from './tools.ts'
 
@@ -39,6 +40,7 @@ export class Equations {
   /** @throws HillockError with what is wrong in the text, or with a replacement */
   constructor(text: Text, replacements: Replacements = {}) {
     const source = sourceText(text, 'equations')
+    requireObject('the replacements in Equations', replacements)
     const read = built(report => readEquationSet(source, tools().parser, report))
     this.entries = replaced(read, replacements)
     this.text = joinEquations(Array.from(this.entries.values(), each => each.text))
@@ -89,9 +91,13 @@ export class Equations {
     return orderedEquations(this.entries)
   }
 
-  /** As Brian 2 prints them, which shows units and cannot be read again. */
-  toString(): string {
-    return this.ordered.map(equationText).join('\n')
+  /**
+   * As Brian 2 prints them, which shows units and cannot be read again.
+   *
+   * @param units compound units that are known besides Brian's
+   */
+  toString(units?: UnitRegister): string {
+    return this.ordered.map(entry => equationText(entry, units)).join('\n')
   }
 }
 

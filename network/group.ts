@@ -33,6 +33,7 @@ export abstract class Group<Variable extends string = string, Settable extends s
   Settable
 > {
   readonly #regular: RegularOperation[] = []
+  #subgroups = 0
   readonly #links = new Map<string, Link>()
   #defaultClock: Clock
 
@@ -85,6 +86,11 @@ export abstract class Group<Variable extends string = string, Settable extends s
   /** What it and its subgroups carry out regularly, in the order of the calls. */
   get regular(): readonly RegularOperation[] {
     return this.#regular
+  }
+
+  /** Numbers its subgroups without a name: how many there were before. */
+  countSubgroup(): number {
+    return this.#subgroups++
   }
 
   /** Takes over an operation of itself or a subgroup. */

@@ -74,7 +74,7 @@ export class PopulationRateMonitor extends Monitor<'rate'> {
   }
 
   emptyRecord(): RateRecord {
-    return new RateRecord(this.group.size)
+    return new RateRecord(this.source.size)
   }
 
   model(group: number, clock: number): RateMonitorModel {

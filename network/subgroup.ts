@@ -7,7 +7,7 @@ import type { GroupValues } from './group-values.ts'
 import type { RegularOperation } from './regular-operation.ts'
 import { VariableOwner } from './variables.ts'
 
-/** How a subgroup is called: `neurongroup_subgroup` unless given. */
+/** How a subgroup is called: `neurongroup_subgroup`, `neurongroup_subgroup_1`, … unless given. */
 export type SubgroupOptions = Pick<BrianObjectOptions, 'name' | 'span'>
 
 /**
@@ -24,16 +24,20 @@ export class Subgroup<Variable extends string = string, Settable extends string 
   /** The group that they are neurons of, also of a subgroup of a subgroup. */
   readonly group: Group<Variable, Settable>
   override readonly range: NeuronRange
+  /** How many of the group without a name there were before. */
+  readonly #number: number
 
   constructor(group: Group<Variable, Settable>, values: GroupValues, range: NeuronRange, options: SubgroupOptions) {
     super(`${group.name}_subgroup`, values, range, options)
     this.group = group
     this.range = range
+    this.#number = this.named ? 0 : group.countSubgroup()
   }
 
   /** As it was given, or after the group. */
   override get name(): string {
-    return this.named ? super.name : `${this.group.name}_subgroup`
+    const stem = `${this.group.name}_subgroup`
+    return this.named ? super.name : this.#number === 0 ? stem : `${stem}_${this.#number}`
   }
 
   /** Its slot, in which it does nothing. */

@@ -2,7 +2,7 @@
 import type { ValueType } from '../abi/index.ts'
 import type { Expr } from '../compiler/grammar/ast.ts'
 import { namesIn } from '../compiler/grammar/index.ts'
-import { functions, isStored } from '../compiler/index.ts'
+import { functions, indicesOfLink, isStored } from '../compiler/index.ts'
 import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import { type Dimension, dimensionless, seconds } from '../units/index.ts'
 
@@ -23,7 +23,8 @@ export interface VariableInfo {
 /** Everything that can be read of a group by its name. */
 export function variablesOf(model: GroupModel): ReadonlyMap<string, VariableInfo> {
   const perNeuron = perNeuronOf(model)
-  const told = [...model.variables.values()].filter(({ name }) => !name.startsWith('_'))
+  const indices = new Set(Array.from(model.variables.keys(), indicesOfLink))
+  const told = [...model.variables.values()].filter(({ name }) => !indices.has(name))
   const defined = told.map(variable => infoOf(variable, perNeuron(variable)))
   return new Map([...defined, ...clockVariables].map(info => [info.name, info]))
 }

@@ -6,9 +6,19 @@ with a Python that has brian2 and matplotlib. Hillock asks these tables before i
 in them and has no row of its own is refused as not yet Hillock's. The names of the modules are those in
 session/library/modules.ts, those of classes are what typeName() gives.
 """
+import argparse
 import builtins
+import collections
+import datetime
+import enum
+import functools
 import importlib
+import io
 import itertools
+import logging
+import pathlib
+import random
+import re
 import sys
 import textwrap
 
@@ -59,6 +69,7 @@ CLASSES = {
     },
     "Brian 2": {
         "Quantity": brian2.Quantity, "Unit": brian2.Unit, "VariableView": brian2.core.variables.VariableView,
+        "SingleEquation": brian2.equations.equations.SingleEquation,
         **{
             name: getattr(brian2, name)
             for name in """NeuronGroup PoissonGroup PoissonInput SpikeGeneratorGroup TimedArray StateMonitor SpikeMonitor
@@ -69,6 +80,14 @@ CLASSES = {
         **{
             name: getattr(builtins, name)
             for name in "str int float list tuple dict set frozenset range slice complex type object".split()
+        },
+        **{
+            each.__name__: each
+            for each in (
+                pathlib.PosixPath, datetime.datetime, datetime.date, datetime.time, datetime.timedelta, re.Match, re.Pattern,
+                collections.deque, collections.Counter, collections.OrderedDict, collections.defaultdict, logging.Logger,
+                argparse.ArgumentParser, enum.Enum, io.TextIOWrapper, io.BufferedReader, random.Random, functools.partial,
+            )
         },
     },
 }
@@ -81,7 +100,7 @@ made = dict(
     SpikeGeneratorGroup=brian2.SpikeGeneratorGroup(1, [0], [1]*brian2.ms), TimedArray=brian2.TimedArray([1], 1*brian2.ms),
     StateMonitor=brian2.StateMonitor(G, 'v', record=0), SpikeMonitor=brian2.SpikeMonitor(G),
     EventMonitor=brian2.EventMonitor(G, 'spike'), PopulationRateMonitor=brian2.PopulationRateMonitor(G),
-    Network=brian2.Network(), Clock=brian2.Clock(1*brian2.ms),
+    Network=brian2.Network(), Clock=brian2.Clock(1*brian2.ms), SingleEquation=brian2.Equations('v : 1')['v'],
 )
 import matplotlib.pyplot as plt
 figure, axes = plt.subplots()

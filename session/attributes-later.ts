@@ -1,4 +1,12 @@
-import { artistNames, axesMethods, figureMethods, lookOnlyFunctions } from '../figures/index.ts'
+import {
+  artistNames,
+  axesMethods,
+  axisMethods,
+  colourBarMethods,
+  figureMethods,
+  lookOnlyFunctions,
+  lookOnlyOfAxis,
+} from '../figures/index.ts'
 import { array } from './arrays/array.ts'
 import { attributesOf, notYet, type Library } from './later.ts'
 import { attributes } from './library/attributes/index.ts'
@@ -12,8 +20,13 @@ const ofBrian: readonly string[] = [
 const ofFigures: readonly string[] = [
   'figure',
   'axes',
+  'ax',
   'number',
   'spines',
+  'xaxis',
+  'yaxis',
+  'get_xaxis',
+  'get_yaxis',
   'set_visible',
   'set_color',
   'set_linewidth',
@@ -44,7 +57,12 @@ function only(library: Library, others: readonly string[]): (readonly [string, s
     ...axesMethods.keys(),
     ...figureMethods.keys(),
     ...artistNames('line'),
+    ...artistNames('scatter'),
+    ...colourBarMethods.keys(),
     ...lookOnlyFunctions,
+    ...axisMethods.x.keys(),
+    ...axisMethods.y.keys(),
+    ...lookOnlyOfAxis,
     ...ofFigures,
     ...[...attributes.values()].flatMap(table => [...table.names(array(new Float64Array()))]),
   ])

@@ -720,6 +720,9 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
       dtype get_item get_subexpression_with_index_array get_with_expression get_with_index_array ndim set_item
       set_with_expression set_with_expression_conditional set_with_index_array shape unit
     `)],
+    ['SingleEquation', words(`
+      dim expr flags identifiers stochastic_variables type unit update_order var_type varname
+    `)],
     ['NeuronGroup', words(`
       active add_attribute add_dependency add_to_magic_network after_run assign_id before_run check_variable_write clock
       code_objects codeobj_class contained_objects custom_operation equations event_codes events get_states id indices
@@ -852,12 +855,81 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
     ['object', words(`
 
     `)],
+    ['PosixPath', words(`
+      absolute anchor as_posix as_uri chmod cwd drive exists expanduser from_uri full_match glob group hardlink_to home
+      is_absolute is_block_device is_char_device is_dir is_fifo is_file is_junction is_mount is_relative_to is_reserved
+      is_socket is_symlink iterdir joinpath lchmod lstat match mkdir name open owner parent parents parser parts
+      read_bytes read_text readlink relative_to rename replace resolve rglob rmdir root samefile stat stem suffix suffixes
+      symlink_to touch unlink walk with_name with_segments with_stem with_suffix write_bytes write_text
+    `)],
+    ['datetime', words(`
+      astimezone combine ctime date day dst fold fromisocalendar fromisoformat fromordinal fromtimestamp hour isocalendar
+      isoformat isoweekday max microsecond min minute month now replace resolution second strftime strptime time timestamp
+      timetuple timetz today toordinal tzinfo tzname utcfromtimestamp utcnow utcoffset utctimetuple weekday year
+    `)],
+    ['date', words(`
+      ctime day fromisocalendar fromisoformat fromordinal fromtimestamp isocalendar isoformat isoweekday max min month
+      replace resolution strftime timetuple today toordinal weekday year
+    `)],
+    ['time', words(`
+      dst fold fromisoformat hour isoformat max microsecond min minute replace resolution second strftime tzinfo tzname
+      utcoffset
+    `)],
+    ['timedelta', words(`
+      days max microseconds min resolution seconds total_seconds
+    `)],
+    ['Match', words(`
+      end endpos expand group groupdict groups lastgroup lastindex pos re regs span start string
+    `)],
+    ['Pattern', words(`
+      findall finditer flags fullmatch groupindex groups match pattern scanner search split sub subn
+    `)],
+    ['deque', words(`
+      append appendleft clear copy extend extendleft index insert maxlen pop popleft remove reverse rotate
+    `)],
+    ['Counter', words(`
+      clear copy elements fromkeys get items keys most_common pop popitem setdefault subtract total update values
+    `)],
+    ['OrderedDict', words(`
+      clear copy fromkeys get items keys move_to_end pop popitem setdefault update values
+    `)],
+    ['defaultdict', words(`
+      clear copy default_factory fromkeys get items keys pop popitem setdefault update values
+    `)],
+    ['Logger', words(`
+      addFilter addHandler callHandlers critical debug error exception fatal filter findCaller getChild getChildren
+      getEffectiveLevel handle hasHandlers info isEnabledFor log makeRecord manager removeFilter removeHandler root
+      setLevel warn warning
+    `)],
+    ['ArgumentParser', words(`
+      add_argument add_argument_group add_mutually_exclusive_group add_subparsers convert_arg_line_to_args error exit
+      format_help format_usage get_default parse_args parse_intermixed_args parse_known_args parse_known_intermixed_args
+      print_help print_usage register set_defaults
+    `)],
+    ['Enum', words(`
+
+    `)],
+    ['TextIOWrapper', words(`
+      buffer close closed detach encoding errors fileno flush isatty line_buffering name newlines read readable readline
+      readlines reconfigure seek seekable tell truncate writable write write_through writelines
+    `)],
+    ['BufferedReader', words(`
+      close closed detach fileno flush isatty mode name peek raw read read1 readable readinto readinto1 readline readlines
+      seek seekable tell truncate writable write writelines
+    `)],
+    ['Random', words(`
+      VERSION betavariate binomialvariate choice choices expovariate gammavariate gauss getrandbits getstate
+      lognormvariate normalvariate paretovariate randbytes randint random randrange sample seed setstate shuffle
+      triangular uniform vonmisesvariate weibullvariate
+    `)],
+    ['partial', words(`
+      args func keywords
+    `)],
   ])],
 ]) // prettier-ignore
 
 /** Python's built-in names. */
 export const builtinNames: ReadonlySet<string> = words(`
-  __import__
   ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError
   BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError
   ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception ExceptionGroup
@@ -872,5 +944,5 @@ export const builtinNames: ReadonlySet<string> = words(`
   complex copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr
   globals hasattr hash help hex id input int isinstance issubclass iter len license list locals map max memoryview min
   next object oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str
-  sum super tuple type vars zip
+  sum super tuple type vars zip __import__
 `)

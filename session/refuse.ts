@@ -20,8 +20,8 @@ import { attributesLater } from './attributes-later.ts'
 interface Names {
   /** Assigned somewhere in the script. */
   readonly assigned: ReadonlySet<string>
-  /** Names that something of the script's own may have behind its dot. */
-  readonly members: ReadonlySet<string>
+  /** Whether something of the script's own may have such a name behind its dot. */
+  readonly mayBeMember: (name: string) => boolean
   /** Modules by the name they are bound to. */
   readonly modules: ReadonlyMap<string, ModuleValue>
   /** Star imports, in order. */
@@ -41,7 +41,7 @@ export function refuseUnsupported(
   files: ScriptFiles = {},
 ): void {
   const once = firstTimeOnly(report)
-  const names: Names = { ...collectNames(script.statements), report: once, beside, files }
+  const names: Names = { ...collectNames(script.statements, beside), report: once, beside, files }
   for (const statement of script.statements) checkStatement(statement, names, topPlace)
 }
 
@@ -55,25 +55,34 @@ function firstTimeOnly(report: Report): Report {
   }
 }
 
-function collectNames(statements: readonly Statement[]): Omit<Names, 'report' | 'beside' | 'files'> {
+function collectNames(
+  statements: readonly Statement[],
+  beside: Names['beside'],
+): Omit<Names, 'report' | 'beside' | 'files'> {
   const assigned = new Set<string>()
   const members = new Set<string>()
+  let fromBeside = false
   const bound = new Map<string, ModuleValue>()
   const starred: ModuleValue[] = []
   const visit = (statement: Statement): void => {
     for (const name of targetNames(statement)) assigned.add(name)
     for (const name of memberNames(statement)) members.add(name)
-    for (const each of statementExpressions(statement)) for (const name of walrusNames(each)) assigned.add(name)
+    for (const each of statementExpressions(statement)) {
+      for (const name of walrusNames(each)) assigned.add(name)
+      for (const name of namesByText(each)) members.add(name)
+    }
     switch (statement.kind) {
       case 'import':
         for (const { path, alias } of statement.modules) {
           const [top = path] = path.split('.')
           const module = modules.get(alias === undefined ? top : path)
           if (module !== undefined) bound.set(alias ?? top, module)
+          fromBeside ||= beside(path)
         }
         break
       case 'from-import': {
         const module = modules.get(statement.path)
+        fromBeside ||= beside(statement.path)
         if (module !== undefined && statement.names === '*') starred.push(module)
         if (statement.names !== '*') for (const { name, alias } of statement.names) assigned.add(alias ?? name)
         break
@@ -88,7 +97,7 @@ function collectNames(statements: readonly Statement[]): Omit<Names, 'report' | 
       if (typeof value === 'object' && value?.kind === 'module') bound.set(name, value)
     }
   }
-  return { assigned, members, modules: bound, starred }
+  return { assigned, mayBeMember: name => fromBeside || members.has(name), modules: bound, starred }
 }
 
 /** What a statement may put behind a dot: attributes it assigns, and what stands in a class. */
@@ -97,7 +106,20 @@ function memberNames(statement: Statement): string[] {
     return statement.body.flatMap(targetNames)
   }
   const targets = statement.kind === 'assign' ? statement.targets : []
-  return targets.flatMap(target => (target.kind === 'attribute' ? [target.name] : []))
+  return targets.flatMap(attributesIn)
+}
+
+function attributesIn(target: Expr): string[] {
+  if (target.kind === 'attribute') return [target.name]
+  return target.kind === 'tuple' || target.kind === 'list' ? target.items.flatMap(attributesIn) : []
+}
+
+/** Names that objects may get by texts and keywords: `setattr(x, 'lines', 3)`, `add_argument('--lines')`, `Box(lines=3)`. */
+function namesByText(node: Expr): string[] {
+  const inner = children(node).flatMap(namesByText)
+  if (node.kind === 'string') return node.text.text.replaceAll('-', '_').match(/[A-Za-z]\w*/g) ?? []
+  if (node.kind !== 'call') return inner
+  return [...node.arguments.flatMap(({ name }) => name ?? []), ...inner]
 }
 
 /** What `:=` assigns. */
@@ -310,7 +332,7 @@ function checkReach(value: Value | undefined, name: string, span: Span, { files,
 function checkMember(node: Extract<Expr, { kind: 'attribute' }>, names: Names): boolean {
   const module = moduleOf(node.object, names)
   if (module === undefined) {
-    const later = names.members.has(node.name) ? undefined : attributesLater.get(node.name)
+    const later = names.mayBeMember(node.name) ? undefined : attributesLater.get(node.name)
     if (later !== undefined) names.report(error('unsupported', node.nameSpan, later))
     return false
   }
@@ -345,8 +367,8 @@ interface Callee {
 }
 
 /** `ax.set_title(…)`: what draws goes by its name, since the text does not tell what axes are. */
-function calledOnAxes(callee: Expr, { members }: Names): Callee | undefined {
-  if (callee.kind !== 'attribute' || members.has(callee.name)) return undefined
+function calledOnAxes(callee: Expr, { mayBeMember }: Names): Callee | undefined {
+  if (callee.kind !== 'attribute' || mayBeMember(callee.name)) return undefined
   const name = callee.name.replace(/^set_/, '')
   const later = undrawnKeywords.get(name)
   return later && { name, later }

@@ -19,6 +19,7 @@ import { dataOf } from './library/brian2/brian-class.ts'
 import { drewUnseeded, repeatingSeed } from './library/brian2/random.ts'
 import { Finished, type Brian } from './library/brian2/state.ts'
 import { closeFiles } from './library/files/file-object.ts'
+import { asPython } from './library/as-python.ts'
 import { pyplotKey } from './library/pyplot.ts'
 import { drawSeed } from '../network/index.ts'
 import { isNotebook } from './notebook.ts'
@@ -102,6 +103,7 @@ async function execute(cells: Cells, options: ScriptOptions, checkOnly: boolean)
   let interrupted = false
   if (!diagnostics.some(isError) || goesOn(cells, options)) {
     interrupted = await evaluate({ script, replaced }, cells, session, options, report)
+    finishFigures(session, report)
     if (!interrupted && !diagnostics.some(isError)) closeOpenFiles(session, report)
     if (!checkOnly && !diagnostics.some(isError)) tellWhatIsLeft(brian, script, options, report)
   }
@@ -175,6 +177,16 @@ function endCell({ figures }: Cells, session: Session): void {
   const pyplot = session.state(pyplotKey)
   showAll(pyplot)
   figures.push(pyplot.shown.length)
+}
+
+/** Figures are finished at a script's end; functions of its own that write ticks are called for the last time. */
+function finishFigures(session: Session, report: Report): void {
+  try {
+    asPython(() => showAll(session.state(pyplotKey)))
+  } catch (thrown) {
+    // A script that is ended has the usual ticks.
+    if (!(thrown instanceof Interrupted)) tellThrown(thrown, session, report)
+  }
 }
 
 /** What a script that ended well has left open is written now. */

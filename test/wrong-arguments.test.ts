@@ -208,6 +208,21 @@ const ofNetworks: Readonly<Record<string, Calls>> = {
     run: wrong => make('NetworkOperation', wrong),
     ...options(given => make('NetworkOperation', () => {}, given), ['name', ...timing]),
   },
+  BinomialFunction: {
+    n: wrong => make('BinomialFunction', wrong, 0.5),
+    p: wrong => make('BinomialFunction', 3, wrong),
+    ...options(given => make('BinomialFunction', 3, 0.5, given), ['name', 'span']),
+  },
+  EquationFunction: {
+    text: wrong => make('EquationFunction', wrong, { result: '1' }),
+    ...options(given => make('EquationFunction', 'def f(x):\n    return x', given), ['arguments', 'result'], {
+      result: '1',
+    }),
+  },
+  Equations: {
+    text: wrong => make('Equations', wrong),
+    replacements: wrong => make('Equations', 'v : 1', wrong),
+  },
   ExplicitStateUpdater: {
     description: wrong => make('ExplicitStateUpdater', wrong),
     ...options(given => make('ExplicitStateUpdater', 'x_new = x + dt*f(x, t)', given), ['stochastic', 'name', 'span']),

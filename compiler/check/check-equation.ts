@@ -3,12 +3,14 @@ import { error, type Report } from '../../diagnostics/index.ts'
 import {
   type Dimension,
   divideDimensions,
+  isDimensionless,
   sameDimension,
   seconds,
   unitNameOf,
   unitSymbolOf,
 } from '../../units/index.ts'
 import type { Expr, Unary } from '../grammar/ast.ts'
+import { firstWhere } from '../grammar/equation-tree.ts'
 import { children, namesIn, print, sourceTextOf } from '../grammar/index.ts'
 import { scalarAfterVector, scalarFromVector } from '../../diagnostics/brian.ts'
 import { dependencyOrder } from '../model/dependency-order.ts'
@@ -29,10 +31,10 @@ export function checkEquation(variable: Variable, expression: Expr, group: Group
   if (!differential) checkSigns(expression, context)
   if (differential) {
     const rate = divideDimensions(variable.dimension, seconds)
-    expectDimension(expression, inferred, rate, `differential equation defining variable '${name}'`, report, variable)
+    expectDimension(expression, inferred, rate, `differential equation defining variable '${name}'`, context, variable)
     return
   }
-  expectDimension(expression, inferred, variable.dimension, `subexpression ${name}`, report, variable)
+  expectDimension(expression, inferred, variable.dimension, `subexpression ${name}`, context, variable)
   if (variable.type === 'boolean' && inferred.type !== 'boolean') {
     const message = `TypeError: '${name}' is a boolean, but '${print(expression)}' is a number`
     report(error('type-mismatch', expression.span, message))
@@ -87,7 +89,7 @@ function expectDimension(
   inferred: Inferred,
   expected: Dimension,
   what: string,
-  report: Report,
+  { report, scope }: Recording,
   variable: Variable,
 ): void {
   if (sameDimension(inferred.dimension, expected)) return
@@ -96,10 +98,22 @@ function expectDimension(
     `Inconsistent units in ${what}: Expression '${text}' does not have the expected unit ${unitNameOf(expected)} ` +
     `(unit is ${unitSymbolOf(inferred.dimension)}).`
   const forgotten = variable.kind === 'differential' && sameDimension(inferred.dimension, variable.dimension)
-  const help = forgotten
-    ? `a rate of change is per second: divide by a time constant, d${variable.name}/dt = (${text})/tau`
-    : undefined
+  const help = forgotten ? helpForRate(variable.name, expression, scope) : undefined
   report(error('unit-mismatch', expression.span, `DimensionMismatchError: ${message}`, { help }))
+}
+
+/** A rate in the unit of its variable is one that nothing divides by a time, or a time that was written as a number. */
+function helpForRate(variable: string, expression: Expr, scope: Scope): string {
+  const divisor = firstWhere(expression, node => isDivisor(node, scope))
+  if (divisor?.kind === 'binary') return `'${print(divisor.right)}' has no unit: if it is a time, say so, 10*ms`
+  return `a rate of change is per second: divide by a time constant, d${variable}/dt = (${sourceTextOf(expression)})/tau`
+}
+
+/** Whether something is divided by a constant of the script that has no unit. */
+function isDivisor(node: Expr, scope: Scope): boolean {
+  if (node.kind !== 'binary' || node.operator !== '/' || node.right.kind !== 'name') return false
+  const symbol = scope(node.right.name)
+  return symbol?.kind === 'constant' && isDimensionless(symbol.external.dimension)
 }
 
 /**

@@ -64,5 +64,5 @@ function isDrawn(variable: Variable | undefined, scope: Scope): boolean {
 }
 
 function drawnVariable(name: string): string {
-  return `recording '${name}', which draws random numbers, is Brian 2, not yet Hillock; this file runs in Brian 2`
+  return `recording '${name}', which is another value whenever it is looked at, is Brian 2, not yet Hillock; this file runs in Brian 2`
 }

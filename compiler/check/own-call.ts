@@ -46,6 +46,8 @@ export function inferOwnCall(
     return undefined
   }
   if (++calls.count > mostCalls) {
+    // All further calls are too many for the same reason.
+    if (calls.count > mostCalls + 1) return undefined
     const message = `the functions that '${callers[0]?.name ?? name}' calls are more than ${mostCalls} once they are written out`
     context.report(error('too-deep', expr.span, message, { help: 'keep what is computed twice in a variable' }))
     return undefined

@@ -311,8 +311,12 @@ function advance({ program }: Context): string[] {
         ...block('else', ['if (!runParts(block)) return done', 'countSamples(block)']),
       ]
     : ['if (!runParts(block)) return done']
+  const fewer =
+    program.first.length > 0 || hasPieces(program)
+      ? 'a monitor needs room or the host has its turn, which NEED then says,'
+      : 'a monitor needs room, which NEED then names,'
   return [
-    '/** Advances by up to `steps` steps; fewer if a monitor needs room or the host has its turn, which NEED then says, or nothing is left to do. */',
+    `/** Advances by up to \`steps\` steps; fewer if ${fewer} or nothing is left to do. */`,
     ...block('export function advance(steps: i32): i32', [
       'let done = 0',
       'store<i32>(NEED, 0)',

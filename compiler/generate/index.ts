@@ -100,7 +100,7 @@ function head(context: Context): string[] {
     ['CURSOR', Header.cursor],
     ['NEED', Header.need],
     ['NEED_ROOM', Header.needRoom],
-    ['CALLED', Header.called],
+    ...(context.program.first.length === 0 ? [] : [['CALLED', Header.called] as const]),
   ] as const
   const slots = [...header, ...context.table.slots.map(({ symbol, number }) => [symbol, number] as const)]
   return [

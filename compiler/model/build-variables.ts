@@ -109,6 +109,7 @@ function variableOf(equation: Equation, refractory: Refractory, report: Report):
     type: unit.type,
     dimension: unit.dimension,
     unit: unit.text,
+    ...(unit.compound && { compound: unit.compound }),
     shared: has('shared'),
     constantOverDt: has('constant over dt'),
     unlessRefractory: has('unless refractory') && refractory.kind !== 'none',

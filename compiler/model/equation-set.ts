@@ -9,7 +9,7 @@ import {
   spanOf,
   watchErrors,
 } from '../../diagnostics/index.ts'
-import { unitSymbolOf } from '../../units/index.ts'
+import { type UnitRegister, unitSymbolOf } from '../../units/index.ts'
 import type { Equation } from '../grammar/ast.ts'
 import { namesIn, type Parser } from '../grammar/index.ts'
 import { checkNoise, variablesOf } from './build-variables.ts'
@@ -172,11 +172,11 @@ export function orderedEquations(equations: EquationSet): readonly EquationEntry
 }
 
 /** An equation as Brian prints it: with the symbol of its unit. */
-export function equationText({ variable, code, flags }: EquationEntry): string {
+export function equationText({ variable, code, flags }: EquationEntry, units?: UnitRegister): string {
   const { name, kind, dimension } = variable
   const target = kind === 'differential' ? `d${name}/dt` : name
   const value = code === undefined ? '' : ` = ${code.text}`
-  return `${target}${value} : ${unitSymbolOf(dimension)}${flags.length === 0 ? '' : ` (${flags.join(', ')})`}`
+  return `${target}${value} : ${unitSymbolOf(dimension, units)}${flags.length === 0 ? '' : ` (${flags.join(', ')})`}`
 }
 
 /** Noise symbols of equations. */

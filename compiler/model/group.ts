@@ -1,6 +1,6 @@
 import type { Precision, ValueType } from '../../abi/index.ts'
 import type { SourceText, Span } from '../../diagnostics/index.ts'
-import type { Dimension } from '../../units/index.ts'
+import type { Dimension, Unit } from '../../units/index.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
 import type { Namespace } from './external.ts'
 import type { MethodOptions, RequestedMethod } from './methods.ts'
@@ -13,6 +13,8 @@ export interface Variable {
   readonly dimension: Dimension
   /** As written after the colon. */
   readonly unit: string
+  /** What several units make there: Brian 2 shows quantities of its dimension in it from then on. */
+  readonly compound?: Unit
   /** One value for the whole group. */
   readonly shared: boolean
   /** Assigned once per step, before everything else; only subexpressions. */

@@ -4,12 +4,14 @@ import { didYouMean, error, type Report } from '../../diagnostics/index.ts'
 import {
   baseUnitForSpecification,
   baseUnitNames,
+  createUnit,
   type Dimension,
   dimensionless,
-  divideDimensions,
-  multiplyDimensions,
-  powerDimension,
+  divideUnits,
+  multiplyUnits,
+  powerUnit,
   specificationError,
+  type Unit,
 } from '../../units/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { sourceTextOf } from '../grammar/print.ts'
@@ -19,6 +21,8 @@ export interface UnitSpecification {
   readonly dimension: Dimension
   /** As written. */
   readonly text: string
+  /** What several units make, `volt/second`. */
+  readonly compound?: Unit
 }
 
 /** Evaluates a unit specification; undefined after reporting why it is none. */
@@ -38,8 +42,9 @@ export function unitSpecification(unit: Expr, variable: string, report: Report):
     return unit.value === 1 ? { type: 'float', dimension: dimensionless, text } : reject(unit, quantitySentence(text))
   }
   if (hasFactor(unit)) return reject(unit, quantitySentence(text), 'write the unit alone')
-  const dimension = dimensionOf(unit, reject)
-  return dimension === undefined ? undefined : { type: 'float', dimension, text }
+  const meant = unitOf(unit, reject)
+  if (meant === undefined) return undefined
+  return { type: 'float', dimension: meant.dimension, text, ...(unit.kind === 'binary' && { compound: meant }) }
 }
 
 function quantitySentence(text: string): string {
@@ -64,14 +69,13 @@ function isOne(expr: Expr): boolean {
   return expr.kind === 'number' && expr.value === 1
 }
 
-function dimensionOf(
-  expr: Expr,
-  reject: (expr: Expr, reason: string, help?: string) => undefined,
-): Dimension | undefined {
+const one = createUnit('1', '1', dimensionless)
+
+function unitOf(expr: Expr, reject: (expr: Expr, reason: string, help?: string) => undefined): Unit | undefined {
   switch (expr.kind) {
     case 'name': {
       const unit = baseUnitForSpecification(expr.name)
-      if (unit !== undefined) return unit.dimension
+      if (unit !== undefined) return unit
       const reason = specificationError(expr.name)
       return reject(
         expr,
@@ -80,19 +84,19 @@ function dimensionOf(
       )
     }
     case 'number':
-      return expr.value === 1 ? dimensionless : reject(expr, quantitySentence(expr.text))
+      return expr.value === 1 ? one : reject(expr, quantitySentence(expr.text))
     case 'binary': {
       if (expr.operator === '**') {
-        const base = dimensionOf(expr.left, reject)
+        const base = unitOf(expr.left, reject)
         const exponent = exponentOf(expr.right)
         if (exponent === undefined) return reject(expr.right, 'the exponent has to be a number')
-        return base === undefined ? undefined : powerDimension(base, exponent)
+        return base === undefined ? undefined : powerUnit(base, exponent)
       }
-      const left = dimensionOf(expr.left, reject)
-      const right = dimensionOf(expr.right, reject)
+      const left = unitOf(expr.left, reject)
+      const right = unitOf(expr.right, reject)
       if (left === undefined || right === undefined) return undefined
-      if (expr.operator === '*') return multiplyDimensions(left, right)
-      if (expr.operator === '/') return divideDimensions(left, right)
+      if (expr.operator === '*') return multiplyUnits(left, right)
+      if (expr.operator === '/') return left === one ? powerUnit(right, -1) : divideUnits(left, right)
       return reject(expr, `ValueError: Could not interpret '${sourceTextOf(expr)}' as a unit specification.`)
     }
     default:

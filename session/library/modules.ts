@@ -1,8 +1,10 @@
 import type { ModuleValue } from '../evaluate/values.ts'
 import { brian2, brian2AllUnits, brian2Constants, brian2Only, brian2Units } from './brian2/index.ts'
 import { brianNumpy, linalg, numpy, random } from './numpy/index.ts'
+import { cm } from './colour-maps.ts'
 import { matplotlib, pyplot, style } from './pyplot.ts'
 import { pythonModules } from './python/index.ts'
+import { ticker } from './ticker.ts'
 
 /** Every module a script can import. */
 export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleValue>([
@@ -18,6 +20,8 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleV
   ['matplotlib', matplotlib],
   ['matplotlib.pyplot', pyplot],
   ['matplotlib.style', style],
+  ['matplotlib.cm', cm],
+  ['matplotlib.ticker', ticker],
   ['pylab', pyplot],
   ...pythonModules.map(module => [module.name, module] as const),
 ])

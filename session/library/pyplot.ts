@@ -4,14 +4,18 @@ import {
   artistMethod,
   artistNames,
   axesMethods,
-  FigureError,
+  axisMethods,
+  colourBarMethods,
   figureMethods,
   lookOnlyFunctions,
   lookOnlyKeywords,
+  lookOnlyOfAxis,
   newPyplot,
   pyplotFunctions,
   undrawnKeywords,
   type Axes,
+  type ColourBar,
+  type Direction,
   type Figure,
   type Keywords,
   type Pyplot,
@@ -34,8 +38,11 @@ import {
 } from '../evaluate/values.ts'
 import { truth } from '../evaluate/truth.ts'
 import { rest, text } from './arguments.ts'
+import { asPython } from './as-python.ts'
+import { pyplotColourMapMembers, colourMapMembers } from './colour-maps.ts'
 import { objectArray } from './object-array.ts'
 import { row } from './row.ts'
+import { formatterOf } from './tick-texts.ts'
 
 /** The figures of a session. */
 export const pyplotKey: StateKey<Pyplot> = { name: 'pyplot', create: () => newPyplot() }
@@ -96,7 +103,7 @@ function wrapper(site: CallSite): Wrap {
     const found = known.get(thing)
     if (found !== undefined) return found
     const kind = 'kind' in thing ? thing.kind : undefined
-    const type = kind === 'axes' ? axesType : kind === 'figure' ? figureType : artistType(kind)
+    const type = objectTypes[String(kind)] ?? artistType(kind)
     const made: ObjectValue = { kind: 'object', type, data: thing }
     known.set(thing, made)
     return made
@@ -109,6 +116,7 @@ const tuples: ReadonlySet<string> = new Set([
   'subplots',
   'xlim',
   'ylim',
+  'get_clim',
   'get_xlim',
   'get_ylim',
   'xticks',
@@ -116,25 +124,16 @@ const tuples: ReadonlySet<string> = new Set([
 ])
 
 function draw(name: string, site: CallSite, call: () => unknown): Value {
-  try {
-    const wrap = wrapper(site)
-    const result = call()
-    // What `subplots` makes several axes of is an array.
-    if (name === 'subplots' && Array.isArray(result)) {
-      const [first, grid] = isFigure(result[0])
-        ? [wrap(result[0]), result[1] as unknown]
-        : [undefined, result as unknown]
-      return first === undefined ? axesArray(grid, wrap) : tuple([first, axesArray(grid, wrap)])
-    }
-    const value = fromPlain(result, wrap)
-    const isList = typeof value === 'object' && value?.kind === 'list'
-    return isList && tuples.has(name) ? tuple(value.items) : value
-  } catch (thrown) {
-    if (!(thrown instanceof FigureError)) throw thrown
-    const { exception, message, help } = thrown
-    const known = exception === 'NotImplementedError'
-    throw new PythonError(exception, message, { help, ...(known && { code: 'unsupported' as const }) })
+  const wrap = wrapper(site)
+  const result = asPython(call)
+  // What `subplots` makes several axes of is an array.
+  if (name === 'subplots' && Array.isArray(result)) {
+    const [first, grid] = isFigure(result[0]) ? [wrap(result[0]), result[1] as unknown] : [undefined, result as unknown]
+    return first === undefined ? axesArray(grid, wrap) : tuple([first, axesArray(grid, wrap)])
   }
+  const value = fromPlain(result, wrap)
+  const isList = typeof value === 'object' && value?.kind === 'list'
+  return isList && tuples.has(name) ? tuple(value.items) : value
 }
 
 function isFigure(thing: unknown): thing is Figure {
@@ -153,7 +152,7 @@ function axesArray(grid: unknown, wrap: Wrap): Value {
 }
 
 /** The keywords of a call, without those that only change the look of what is drawn, which are noted. */
-function keywordsOf(call: string, value: Value | undefined, site: CallSite): Keywords {
+export function keywordsOf(call: string, value: Value | undefined, site: CallSite): Keywords {
   if (typeof value !== 'object' || value?.kind !== 'dict') return new Map()
   const lookOnly = lookOnlyKeywords.get(call.replace(/^set_/, ''))
   const taken: [string, unknown][] = []
@@ -167,8 +166,14 @@ function keywordsOf(call: string, value: Value | undefined, site: CallSite): Key
 
 const lookOnlyHelp = 'it changes only how the figure looks, which is drawn without it'
 
-function plainArguments(value: Value | undefined, site: CallSite): unknown[] {
+export function plainArguments(value: Value | undefined, site: CallSite): unknown[] {
   return rest(value).map(item => toPlain(item, site))
+}
+
+/** What a method is called with; texts and functions that write ticks as formatters. */
+function methodArguments(name: string, value: Value | undefined, site: CallSite): unknown[] {
+  if (name !== 'set_major_formatter') return plainArguments(value, site)
+  return rest(value).map(item => formatterOf(item, site) ?? toPlain(item, site))
 }
 
 const functions: readonly FunctionValue[] = [...pyplotFunctions].map(([name, run]) =>
@@ -189,21 +194,22 @@ function methodOf<Receiver>(
 ): FunctionValue {
   return row(`${name}(*args, **kwargs)`, ([args, keywords], site) =>
     draw(name, site, () =>
-      run(site.session.state(pyplotKey), receiver, plainArguments(args, site), keywordsOf(name, keywords, site)),
+      run(site.session.state(pyplotKey), receiver, methodArguments(name, args, site), keywordsOf(name, keywords, site)),
     ),
   )
 }
 
 /** What changes only the look of axes or a figure: it is noted, and nothing is done. */
 const lookOnlyRows: ReadonlyMap<string, FunctionValue> = new Map(
-  lookOnlyFunctions.map(name => [
-    name,
-    row(`${name}(*args, **kwargs)`, (_, site) => {
-      site.session.noteOnce('ignored', site.span, `${name}() is not drawn yet`, lookOnlyHelp)
-      return null
-    }),
-  ]),
+  lookOnlyFunctions.map(name => [name, lookOnlyRow(name)]),
 )
+
+export function lookOnlyRow(name: string): FunctionValue {
+  return row(`${name}(*args, **kwargs)`, (_, site) => {
+    site.session.noteOnce('ignored', site.span, `${name}() is not drawn yet`, lookOnlyHelp)
+    return null
+  })
+}
 
 const axesType: ObjectType = {
   name: 'Axes',
@@ -211,13 +217,58 @@ const axesType: ObjectType = {
     const axes = object.data as Axes
     if (name === 'figure') return wrapper(site)(axes.figure)
     if (name === 'spines') return { kind: 'object', type: spinesType, data: axes.spines }
+    const direction = /^(?:get_)?([xy])axis$/.exec(name)?.[1]
+    if (direction === 'x' || direction === 'y') {
+      const found = axisOf(axes, direction, site)
+      return name.startsWith('get_') ? row(`${name}()`, () => found) : found
+    }
     if (lookOnlyRows.has(name)) return lookOnlyRows.get(name)
     const run = axesMethods.get(name)
     return run === undefined ? undefined : methodOf(name, axes, run)
   },
-  attributeNames: () => ['figure', 'spines', ...axesMethods.keys(), ...lookOnlyRows.keys()],
+  attributeNames: () => [
+    'figure',
+    'spines',
+    'xaxis',
+    'yaxis',
+    'get_xaxis',
+    'get_yaxis',
+    ...axesMethods.keys(),
+    ...lookOnlyRows.keys(),
+  ],
   repr: () => '<Axes>',
 }
+
+/** `ax.xaxis`, the same each time. */
+function axisOf(axes: Axes, direction: Direction, { session }: CallSite): ObjectValue {
+  const known = session.state(wrappersKey)
+  const found = known.get(axes[direction])
+  if (found !== undefined) return found
+  const made: ObjectValue = { kind: 'object', type: axisTypes[direction], data: axes }
+  known.set(axes[direction], made)
+  return made
+}
+
+const lookOnlyRowsOfAxis = new Map(lookOnlyOfAxis.map(name => [name, lookOnlyRow(name)]))
+
+function axisType(direction: Direction): ObjectType {
+  const methods = axisMethods[direction]
+  const name = `${direction.toUpperCase()}Axis`
+  return {
+    name,
+    attribute: (object, attribute, site) => {
+      const axes = object.data as Axes
+      if (attribute === 'axes') return wrapper(site)(axes)
+      const run = methods.get(attribute)
+      if (run === undefined) return lookOnlyRowsOfAxis.get(attribute)
+      return methodOf(attribute, axes, (_, on, args, keywords) => run(on, direction, args, keywords))
+    },
+    attributeNames: () => ['axes', ...methods.keys(), ...lookOnlyOfAxis],
+    repr: () => `<${name}>`,
+  }
+}
+
+const axisTypes: Readonly<Record<Direction, ObjectType>> = { x: axisType('x'), y: axisType('y') }
 
 const figureType: ObjectType = {
   name: 'Figure',
@@ -252,6 +303,24 @@ const artistTypes: ReadonlyMap<unknown, ObjectType> = new Map(
     } satisfies ObjectType,
   ]),
 )
+
+const colourBarType: ObjectType = {
+  name: 'Colorbar',
+  attribute: (object, name, site) => {
+    const bar = object.data as ColourBar
+    if (name === 'ax') return wrapper(site)(bar.ax)
+    const run = colourBarMethods.get(name)
+    return run && methodOf(name, bar, (_, on, args, keywords) => run(on, args, keywords))
+  },
+  attributeNames: () => ['ax', ...colourBarMethods.keys()],
+  repr: () => '<Colorbar>',
+}
+
+const objectTypes: Readonly<Record<string, ObjectType>> = {
+  axes: axesType,
+  figure: figureType,
+  colorbar: colourBarType,
+}
 
 const legendType: ObjectType = { name: 'Legend', repr: () => '<Legend>' }
 
@@ -358,6 +427,7 @@ export const pyplot: ModuleValue = {
   members: new Map<string, Value>([
     ['style', style],
     ['rcParams', rcParams],
+    ...pyplotColourMapMembers,
     ...lookOnlyRows,
     ...functions.map(each => [each.name, each] as const),
   ]),
@@ -375,6 +445,7 @@ export const matplotlib: ModuleValue = {
     ['pyplot', pyplot],
     ['style', style],
     ['rcParams', rcParams],
+    ...colourMapMembers,
     ['use', use],
   ]),
 }

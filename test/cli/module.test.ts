@@ -75,7 +75,7 @@ test.each([
   [['--sedd', '1'], 'did you mean --seed?'],
   [['--open'], 'a module draws no figures'],
   [['--module', 'x.wasm'], 'a module already'],
-  [['more.wasm'], 'too many arguments'],
+  [['more.wasm'], "'more.wasm' is one file too many"],
 ])('run model.wasm %j cannot be understood', async (flags, message) => {
   const here = await withModule()
   const { code, stdout, stderr } = await here.hillock(['run', 'model.wasm', ...flags])

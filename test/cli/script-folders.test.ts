@@ -81,6 +81,21 @@ describe('what is not below them is refused', () => {
     expect(readdirSync(here.path('secret'))).toEqual(['key'])
   })
 
+  test('why a place outside cannot be reached is not told', async () => {
+    const { here, files } = await folders()
+    for (const path of [here.path('secret/key/x'), here.path('secret/none/x')])
+      expect(() => files.look?.(path)).toThrow(`PermissionError: [Errno 13] Permission denied: '${path}'`)
+    expect(() => files.look?.('data/a.txt/x')).toThrow('NotADirectoryError')
+  })
+
+  test('endless paths end', async () => {
+    const { files } = await folders()
+    expect(() => files.read?.(`data/${'a/'.repeat(20_000)}x`)).toThrow('File name too long')
+    expect(files.read?.(`data/${'a/'.repeat(1000)}x`)).toBeUndefined()
+    files.write?.(`results/${'é'.repeat(120)}`, bytes('long'))
+    expect(text(files.read?.(`results/${'é'.repeat(120)}`))).toBe('long')
+  })
+
   test('the data itself is not written', async () => {
     const { here, files } = await folders()
     expect(() => files.write?.('data/a.txt', bytes('x'))).toThrow('Permission denied')

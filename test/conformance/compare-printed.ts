@@ -19,7 +19,8 @@ export function comparePrinted(expected: string, got: string): readonly string[]
     : differences
 }
 
-function alike(a: string, b: string): boolean {
+/** Whether two lines say the same: numbers to 1e-9 of their size, all else exactly. */
+export function alike(a: string, b: string): boolean {
   if (a === b) return true
   if (a.replaceAll(number, '#') !== b.replaceAll(number, '#')) return false
   const right = b.match(number) ?? []

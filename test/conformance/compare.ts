@@ -118,8 +118,9 @@ function countsOf(indices: readonly number[], size: number): readonly number[] {
   return counts
 }
 
-function largest(values: readonly number[]): number {
-  return Math.max(0, ...values.filter(Number.isFinite).map(Math.abs))
+/** The largest size of a number that is finite. */
+export function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0)
 }
 
 /** How far a value may be off after so many steps. */
@@ -127,7 +128,8 @@ function tolerance(scale: number, steps: number, { perStep, overall }: Deviation
   return scale * Math.min(overall, perStep * (steps + 1))
 }
 
-function close(a: number | undefined, b: number, within: number): boolean {
+/** Whether a value is another, or no further off than that; nan is nan. */
+export function close(a: number | undefined, b: number, within: number): boolean {
   return a !== undefined && (Object.is(a, b) || a === b || Math.abs(a - b) <= within)
 }
 

@@ -56,14 +56,14 @@ def shown(value):
     return isinstance(value, (bool, int, float, complex, str, np.ndarray, np.number, np.bool_))
 
 
-def run_script(text, file):
-    """Execute the text as __main__, as a notebook would; return its variables and what it printed."""
+def run_script(text, file, variables=None, show=str):
+    """Execute the text as __main__, as a notebook would; return its variables and what it printed. Figures stay open."""
     text = re.sub(r"^%.*$", "", text, flags=re.MULTILINE)
     tree = ast.parse(text, file)
     last = None
     if tree.body and isinstance(tree.body[-1], ast.Expr) and not re.search(r";\s*$", text):
         last = ast.Expression(tree.body.pop().value)
-    variables = {"__name__": "__main__", "__file__": file}
+    variables = {"__name__": "__main__", "__file__": file} if variables is None else variables
     printed = io.StringIO()
     error = None
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
@@ -72,10 +72,9 @@ def run_script(text, file):
             if last is not None:
                 value = eval(compile(last, file, "eval"), variables)
                 if shown(value):
-                    print(value)
+                    print(show(value))
         except Exception as problem:
             error = describe(problem)
-    brian2.plt.close("all")
     return variables, printed.getvalue(), error
 
 
@@ -215,6 +214,7 @@ class Margins:
 
 def fixed(text, file):
     variables, printed, error = run_script(text, file)
+    brian2.plt.close("all")
     result = {"kind": "error" if error else "fixed", "printed": printed}
     if error:
         return {**result, "error": error}
@@ -294,6 +294,7 @@ def random(text, file):
         brian2.defaultclock.dt = 0.1 * brian2.ms
         brian2.seed(number)
         variables, _, error = run_script(text, file)
+        brian2.plt.close("all")
         if error:
             raise SystemExit(f"{file}: {error}")
         shape = shape_of(variables)

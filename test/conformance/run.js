@@ -17,8 +17,8 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { homedir, tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { compareEngines, onTwoEngines } from './engines.js'
+import { loadTools } from './load-tools.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const environment = join(root, '.venv-conformance')
@@ -28,7 +28,7 @@ const packages = ['brian2', 'matplotlib', 'wasmtime']
 const flags = process.argv.slice(2).filter(argument => argument.startsWith('--'))
 const words = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
 
-const tools = await loadTools()
+const tools = await loadTools('reference', 'compare', 'statistics')
 const models = tools.models().filter(({ name }) => words.length === 0 || words.some(word => name.includes(word)))
 if (models.length === 0) fail(`no model's name holds ${words.join(' or ')}`)
 
@@ -46,28 +46,6 @@ if (parts.includes('--compare') || parts.includes('--engines')) {
   const failed = results.filter(agrees => !agrees).length
   console.log(`${results.length - failed} passed, ${failed} failed`)
   process.exitCode = failed === 0 ? 0 : 1
-}
-
-/** The comparison is TypeScript, shared with the tests; Node 20 does not read that by itself. */
-async function loadTools() {
-  const folder = mkdtempSync(join(root, 'node_modules/.conformance-'))
-  try {
-    const outfile = join(folder, 'test/conformance/tools.js')
-    await build({
-      stdin: {
-        contents: ['reference', 'compare', 'statistics'].map(name => `export * from './${name}.ts'`).join('\n'),
-        resolveDir: fileURLToPath(new URL('.', import.meta.url)),
-      },
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      define: { 'import.meta.url': JSON.stringify(import.meta.url) },
-      outfile,
-    })
-    return await import(outfile)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }
 
 /** Makes the Python environment unless it is there; returns its interpreter. */

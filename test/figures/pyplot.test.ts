@@ -195,7 +195,6 @@ const mistakes: readonly (readonly [Call, string, string])[] = [
   [['subplots', 0], 'ValueError', 'Number of rows must be a positive integer, not 0'],
   [['xlim', NaN, 1], 'ValueError', 'Axis limits cannot be NaN or Inf'],
   [['scatter', [1], [1, 2]], 'ValueError', 'x and y must be the same size'],
-  [['scatter', [1, 2], [1, 2], { c: [1, 2] }], 'NotImplementedError', 'colours from numbers by a colour map'],
   [['hist', [1], { histtype: 'zz' }], 'ValueError', "'zz' is not a valid value for histtype"],
   [['hist', [1, 2], { weights: [1] }], 'ValueError', 'weights should have the same shape as x'],
   [['legend', { loc: 'zz' }], 'ValueError', "'zz' is not a valid value for loc"],

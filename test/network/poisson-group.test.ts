@@ -67,7 +67,7 @@ describe('rates', () => {
     const again = new PoissonGroup(1, 'rand()*2*kHz')
     const trace = new StateMonitor(again, 'rates', { record: [0] })
     await expect(networkOf(again, trace).run('1*ms')).rejects.toThrow(
-      "recording 'rates', which draws random numbers, is Brian 2, not yet Hillock",
+      "recording 'rates', which is another value whenever it is looked at, is Brian 2, not yet Hillock",
     )
   })
 })

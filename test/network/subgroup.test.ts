@@ -53,6 +53,16 @@ describe('a range of neurons', () => {
     ])
     expect(network.has('few_run_regularly')).toBe(true)
   })
+
+  test('and others of the group by numbers, so that several can have operations', () => {
+    const all = group()
+    const parts = [all.subgroup(0, 1), all.subgroup(1, 2)]
+    for (const part of parts) part.runRegularly('w += 1')
+    const network = new Network(all)
+    expect(parts.map(({ name }) => name)).toEqual(['neurongroup_subgroup', 'neurongroup_subgroup_1'])
+    expect(network.check()).toBe(true)
+    expect(network.schedule().map(({ owner }) => owner)).toEqual(expect.arrayContaining(parts.map(({ name }) => name)))
+  })
 })
 
 describe('values', () => {

@@ -97,4 +97,4 @@ export function expectBinomials(many: number): void {
   })
 }
 
-export { drawn, key, runtime, table }
+export { chiSquared, drawn, key, probabilities, runtime, table }

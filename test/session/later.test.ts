@@ -24,6 +24,11 @@ test.each([
   expect(diagnostics[0]?.code).toBe('unsupported')
 })
 
+test('what only axes have among pictures is no sign of them where Python has it too', async () => {
+  const { out, errors } = await run("from brian2 import *\nfrom pathlib import Path\nprint(Path('a/x.tar.gz').stem)")
+  expect([out, errors]).toEqual(['x.tar\n', []])
+})
+
 test.each([
   ["'abc'.encod()", "AttributeError: 'str' object has no attribute 'encod'"],
   ['figure().get_tihgtbbox()', "AttributeError: 'Figure' object has no attribute 'get_tihgtbbox'"],

@@ -9,7 +9,7 @@ S = Synapses(1, 2)
 S2 = Synapses(2, 1)
 np.einsum('i,i', [1], [2])
 G = NeuronGroup(1, 'v : 1', codeobj_class=1)
-G.get_states()
+G.add_attribute()
 `)
   expect(out).toBe('')
   expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['unsupported']))
@@ -18,9 +18,19 @@ G.get_states()
     'Synapses is Brian 2, not yet Hillock; this file runs in Brian 2',
     'einsum is numpy, not yet Hillock; this file runs in Brian 2',
     "the argument 'codeobj_class' of NeuronGroup is Brian 2, not yet Hillock; this file runs in Brian 2",
-    'get_states() is Brian 2, not yet Hillock; this file runs in Brian 2',
+    'add_attribute() is Brian 2, not yet Hillock; this file runs in Brian 2',
   ])
-  expect(places).toEqual(['socket', 'Synapses', 'einsum', 'codeobj_class=1', 'get_states'])
+  expect(places).toEqual(['socket', 'Synapses', 'einsum', 'codeobj_class=1', 'add_attribute'])
+})
+
+test.each([
+  "import argparse\np = argparse.ArgumentParser()\np.add_argument('--lines', default=3)\nprint(p.parse_args().lines)",
+  "from collections import namedtuple\nprint(namedtuple('T', 'lines stem')(3, 4).lines)",
+  "class C: pass\nc = C()\nsetattr(c, 'lines', 3)\nprint(c.lines)",
+  'class C: pass\nc = C()\nc.lines, c.stem = 3, 4\nprint(c.lines)',
+])('attributes that objects get by texts are no attributes of figures', async text => {
+  const { out, errors } = await run(text)
+  expect({ out, errors }).toEqual({ out: '3\n', errors: [] })
 })
 
 test('a name the script itself assigns is no class of Brian 2', async () => {

@@ -78,6 +78,13 @@ print(M[1].v[9:11])`)
   expect(out).toEqual(['[0.  0.9 1.  1.9] ms (2, 20) <neurongroup.t: 2. * msecond>', '[1.82786237 3.61934967]'])
 })
 
+test('a time constant without its unit is what the help names', async () => {
+  const { diagnostics } = await runScript(
+    "from brian2 import *\ntau = 10\nG = NeuronGroup(1, 'dv/dt = -v/tau : 1', method='exact')\nrun(1*ms)",
+  )
+  expect(diagnostics.map(({ help }) => help)).toEqual(["'tau' has no unit: if it is a time, say so, 10*ms"])
+})
+
 test('equations without a time constant are refused at the expression', async () => {
   const { errors } = await outcome("G = NeuronGroup(1, 'dv/dt = 1-v : 1')\nrun(1*ms)")
   expect(errors).toEqual([

@@ -1,10 +1,12 @@
 /** What stands behind the dot of an array, quantity or unit. */
 import { bestUnit, isDimensionless, unitOf } from '../../../units/index.ts'
 import { array, at, dtypeName, withData, type ArrayValue } from '../../arrays/array.ts'
+import { within } from '../../arrays/indexing.ts'
 import { transposed } from '../../arrays/shape.ts'
 import { rearranged, rewritten } from '../../evaluate/array-view.ts'
 import type { AttributeTable, CallSite } from '../../evaluate/call.ts'
 import { element } from '../../evaluate/iterate.ts'
+import { setItem } from '../../evaluate/subscript.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
 import type { Parameter } from '../../evaluate/parameters.ts'
 import { toArray } from '../../evaluate/numeric.ts'
@@ -15,7 +17,7 @@ import { bestUnitText, dimensionValue, unitText } from '../brian2/quantities.ts'
 import { cast, dtypeValue, elementType } from '../numpy/element-type.ts'
 import { numpyRows } from '../numpy/index.ts'
 import { sorted } from '../numpy/searching.ts'
-import { readLengths, rearrange, reshaped, squeezed, transposedBy } from '../numpy/shaping.ts'
+import { isColumnsFirst, readLengths, rearrange, reshaped, squeezed, transposedBy } from '../numpy/shaping.ts'
 import { method, methods, type MethodRow } from '../row.ts'
 
 type Property = (values: ArrayValue, site: CallSite) => Value
@@ -73,14 +75,17 @@ function toList(values: ArrayValue): Value {
 
 const own: readonly MethodRow<ArrayValue>[] = [
   method('copy()', self => withData(self, self.data.slice(), self.shape)),
-  method('flatten()', self => withData(self, self.data.slice(), [self.data.length])),
+  method("flatten(order='C')", (self, [order]) => {
+    const values = isColumnsFirst(order) ? transposed(self) : self
+    return withData(values, values.data.slice(), [values.data.length])
+  }),
   method('astype(dtype)', (self, [dtype]) => cast(self, elementType(dtype) ?? { type: 'float', narrow: false })),
   method('tolist()', self => toList(self)),
   method('item(index=None)', (self, [index], site) => {
-    const k = optionalInteger(index, 'index', site) ?? 0
     if (index === undefined && self.data.length !== 1) {
       throw new PythonError('ValueError', 'can only convert an array of size 1 to a Python scalar')
     }
+    const k = within(optionalInteger(index, 'index', site) ?? 0, self.data.length, 0)
     return toList(array(self.data.slice(k, k + 1), [], self.type, self.dimension))
   }),
   method('in_unit(u, precision=None)', (self, [unit = null, precision], site) => unitText(self, unit, precision, site)),
@@ -109,9 +114,9 @@ function sameDimensions({ session }: CallSite): Value {
 
 /** What gives views of the array, or changes it where it is. */
 const lasting = methods<Value>([
-  method('ravel(order=None)', (self, _, site) => reshaped(self, 'ravel', [-1], site)),
-  method('reshape(*shape, order=None)', (self, [shape], site) =>
-    reshaped(self, 'reshape', lengthsOf(shape, site), site),
+  method('ravel(order=None)', (self, [order], site) => reshaped(self, 'ravel', [-1], order, site)),
+  method('reshape(*shape, order=None)', (self, [shape, order], site) =>
+    reshaped(self, 'reshape', lengthsOf(shape, site), order, site),
   ),
   method('transpose(*axes)', (self, [axes], site) => {
     const order = lengthsOf(axes, site)
@@ -125,9 +130,7 @@ const lasting = methods<Value>([
     invokeNow(numpyRows.get('swapaxes') ?? null, [self, first, second], site),
   ),
   method('fill(value)', (self, [value = null], site) => {
-    const source = toArray(value, site)
-    if (source === undefined) throw new PythonError('TypeError', 'fill() takes a number')
-    rewritten(self, values => withData(values, values.data.slice().fill(at(source, 0)), values.shape))
+    setItem(self, { kind: 'ellipsis' }, value, site)
     return null
   }),
   method('sort(axis=-1, kind=None)', (self, [axis], site) => {
@@ -138,7 +141,7 @@ const lasting = methods<Value>([
 
 const lastingProperties: ReadonlyMap<string, (self: Value, site: CallSite) => Value> = new Map([
   ['T', (self: Value) => rearranged(self, transposed) ?? self],
-  ['flat', (self: Value, site: CallSite) => reshaped(self, 'flat', [-1], site)],
+  ['flat', (self: Value, site: CallSite) => reshaped(self, 'flat', [-1], undefined, site)],
 ])
 
 const rows = methods<ArrayValue>([...own, ...delegated.flatMap(delegate)])

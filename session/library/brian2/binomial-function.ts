@@ -33,7 +33,9 @@ function trials(n: Value, site: CallSite): number {
 function probability(p: Value, site: CallSite): number {
   const found = toNumber(p, 'p', site)
   if (found >= 0 && found <= 1) return found
-  throw new PythonError('ValueError', `p has to be between 0 and 1, got ${found}.`, { code: 'bad-value' })
+  throw new PythonError('ValueError', `p has to be between 0 and 1, got ${site.session.repr(found)}.`, {
+    code: 'bad-value',
+  })
 }
 
 const names: readonly string[] = ['name']

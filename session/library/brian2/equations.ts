@@ -1,8 +1,9 @@
 /** The class `Equations`, and what it is made of (semantics §2.7). */
 import { type EquationEntry, equationText, type Replacement } from '../../../compiler/index.ts'
+import type { Variable } from '../../../compiler/model/group.ts'
 import { Equations } from '../../../network/index.ts'
-import { unitOf, unitSymbolOf } from '../../../units/index.ts'
-import type { CallSite } from '../../evaluate/call.ts'
+import { registerUnit, unitOf, type UnitRegister, unitSymbolOf } from '../../../units/index.ts'
+import type { CallSite, Session } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import {
@@ -28,10 +29,20 @@ export const equations: FunctionValue = row(
   'Equations(eqns, /, **kwds)',
   ([text = null, replacements = null], site) => {
     if (!isStr(text)) throw new PythonError('TypeError', `'${typeName(text)}' object is not iterable`)
-    return wrapped(new Equations(located(text.text, site.argument(0)), replacementsIn(replacements, site)))
+    const made = new Equations(located(text.text, site.argument(0)), replacementsIn(replacements, site))
+    registerCompounds(
+      Array.from(made.entries.values(), each => each.variable),
+      site.session,
+    )
+    return wrapped(made)
   },
   { type: true },
 )
+
+/** Units that equations put together are units of the script from then on, as those that it puts together itself. */
+export function registerCompounds(variables: Iterable<Variable>, { units }: Session): void {
+  for (const { compound } of variables) if (compound !== undefined) registerUnit(units, compound)
+}
 
 function wrapped(made: Equations): ObjectValue {
   return { kind: 'object', type: equationsType, data: made }
@@ -128,7 +139,7 @@ const equationsType: ObjectType = {
     return other && wrapped(dataOf(object).plus(other))
   },
   repr: object => `<Equations object consisting of ${dataOf(object).entries.size} equations>`,
-  str: object => dataOf(object).toString(),
+  str: (object, { units }) => dataOf(object).toString(units),
   equals: (object, other) => equationsIn(other)?.toString() === dataOf(object).toString(),
 }
 
@@ -167,14 +178,14 @@ const singleType: ObjectType = {
     throw noAttribute(name, 'equations', ofSingle.keys())
   },
   attributeNames: () => ofSingle.keys(),
-  repr: object => shown(entryOf(object)),
-  str: object => equationText(entryOf(object)),
+  repr: (object, { units }) => shown(entryOf(object), units),
+  str: (object, { units }) => equationText(entryOf(object), units),
 }
 
-function shown({ variable, code, flags }: EquationEntry): string {
+function shown({ variable, code, flags }: EquationEntry, units: UnitRegister): string {
   const value = code === undefined ? '' : `: ${code.text}`
   const listed = flags.length === 0 ? '' : `, flags: ${flags.join(', ')}`
-  return `<${kinds[variable.kind]} ${variable.name}${value} (Unit: ${unitSymbolOf(variable.dimension)}${listed})>`
+  return `<${kinds[variable.kind]} ${variable.name}${value} (Unit: ${unitSymbolOf(variable.dimension, units)}${listed})>`
 }
 
 /** The right-hand side of an equation. */

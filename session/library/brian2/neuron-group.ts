@@ -5,6 +5,7 @@ import { given } from '../arguments.ts'
 import { row } from '../row.ts'
 import { type BrianClass, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
+import { registerCompounds } from './equations.ts'
 import { classOfGroups } from './group-class.ts'
 import { modelText, refractoryOption, sizeOption, textOption } from './group-options.ts'
 import { nameOf } from './names.ts'
@@ -60,6 +61,7 @@ export const neuronGroup: FunctionValue = row(
       onDiagnostic: site.session.report,
     } satisfies NeuronGroupOptions
     const object = new NeuronGroup(sizeOption(n, options.name, site), equations, options)
+    registerCompounds(object.model.variables.values(), site.session)
     requireOnePrecision(object, dtype, site)
     return wrap(neuronGroupClass, { object, operations: [] }, brian)
   },

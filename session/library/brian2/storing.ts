@@ -3,11 +3,14 @@ import { didYouMean } from '../../../diagnostics/index.ts'
 import type { Network } from '../../../network/index.ts'
 import { withSpan } from '../../../network/with-span.ts'
 import type { CallSite } from '../../evaluate/call.ts'
-import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { type FunctionValue, str, type Value } from '../../evaluate/values.ts'
 import { quote } from '../../print/quote.ts'
-import { argumentPlace, given, optionalText } from '../arguments.ts'
+import { given, optionalText } from '../arguments.ts'
+import { look, readBytes, requireWritable, writeContent } from '../files/access.ts'
+import { packed, unpacked } from '../files/npy.ts'
+import { pathText } from '../files/path-object.ts'
 import { row } from '../row.ts'
 import { magicNetwork } from './magic.ts'
 
@@ -16,34 +19,39 @@ export const restoreSignature = "restore(name='default', filename=None, restore_
 
 type Arguments = readonly (Value | undefined)[]
 
-/** Keeps the state of a network under a name. */
+/** Keeps the state of a network under a name, or beside what a file of `--results` keeps under other names. */
 export function storeNetwork(network: Network, [name, file]: Arguments, site: CallSite): Value {
-  refuseFile(file, site)
-  network.store(optionalText(name, 'name'))
+  if (!given(file)) {
+    network.store(optionalText(name, 'name'))
+    return null
+  }
+  const path = pathText(file, 'filename')
+  requireWritable(path, 'store', site)
+  const states = look(path, 'store', site) === undefined ? [] : statesIn(path, site)
+  const wanted = optionalText(name, 'name') ?? 'default'
+  const all = new Map([...states, [wanted, withSpan(site.span, () => network.storedBytes())]])
+  writeContent(path, packed(all, false), 'store', site)
   return null
 }
 
 /** Puts it back. */
 export function restoreNetwork(network: Network, [name, file, random]: Arguments, site: CallSite): Value {
-  refuseFile(file, site)
   const restoreRandomState = random !== undefined && truth(random, site)
   const { span } = site
   const wanted = optionalText(name, 'name') ?? 'default'
-  if (!network.storedNames.includes(wanted)) {
-    const help = didYouMean(wanted, network.storedNames) ?? 'store() comes first'
+  const states = given(file) ? statesIn(pathText(file, 'filename'), site) : undefined
+  const known = states === undefined ? network.storedNames : [...states.keys()]
+  if (!known.includes(wanted)) {
+    const help = didYouMean(wanted, known) ?? 'store() comes first'
     throw new PythonError('KeyError', quote(wanted), { argument: str(wanted), code: 'unknown-name', help })
   }
-  withSpan(span, () => network.restore(wanted, { restoreRandomState, span }))
+  withSpan(span, () => network.restore(states?.get(wanted) ?? wanted, { restoreRandomState, span }))
   return null
 }
 
-/** A model reaches no files but those that the user opens to it. */
-function refuseFile(file: Value | undefined, site: CallSite): void {
-  if (!given(file)) return
-  throw unsupported('a stored state in a file is Brian 2, not yet Hillock; this file runs in Brian 2', {
-    span: argumentPlace('filename', 1, site),
-    help: 'without filename= the state is kept while the script runs',
-  })
+/** The states that a file keeps, by name. */
+function statesIn(path: string, site: CallSite): ReadonlyMap<string, Uint8Array> {
+  return unpacked(readBytes(path, 'restore', site), path)
 }
 
 /** `store()` of the objects that `run()` would simulate. */

@@ -134,7 +134,17 @@ function seek(file: ReadFile, offset: Value, whence: Value | undefined, site: Ca
   return BigInt(file.at)
 }
 
+/** What a file does not do in the mode in which it is open. */
+function withheld<Self>(names: readonly string[], why: string): MethodRow<Self>[] {
+  return names.map(name =>
+    method<Self>(`${name}(*args)`, () => {
+      throw new PythonError('UnsupportedOperation', why)
+    }),
+  )
+}
+
 const readMethods = methods<ReadFile>([
+  ...withheld<ReadFile>(['write', 'writelines'], 'not writable'),
   method('read(size=-1, /)', (file, [size], site) => {
     const count = given(size) ? toInteger(size, 'size', site) : -1
     if (count < 0) return str(restOf(opened(file)))
@@ -160,6 +170,7 @@ const readMethods = methods<ReadFile>([
 ])
 
 const writeMethods = methods<ObjectValue>([
+  ...withheld<ObjectValue>(['read', 'readline', 'readlines'], 'not readable'),
   method('write(text, /)', (object, [written]) => {
     const found = text(written, 'write() argument')
     if (isBinary(object.data as WrittenFile))

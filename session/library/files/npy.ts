@@ -137,32 +137,50 @@ export function npyHead(descr: string, shape: readonly number[]): Uint8Array {
   return Uint8Array.from([...magic, ...new TextEncoder().encode(`${text.padEnd(length - 1)}\n`)])
 }
 
-/** Bytes that the arrays of an archive have together at most. */
+/** Bytes that the parts of an archive have together at most. */
 const mostUnpacked = 2 ** 30
 
 /** The arrays of an `.npz`, still as `.npy`, by name. */
 export function readNpz(bytes: Uint8Array, name: string): ReadonlyMap<string, Uint8Array> {
-  let total = 0
-  try {
-    const entries = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        total += originalSize
-        if (!(total <= mostUnpacked))
-          throw new PythonError('MemoryError', `the arrays in '${name}' have more than ${mostUnpacked} bytes`)
-        return true
-      },
-    })
-    return new Map(Object.entries(entries).map(([entry, content]) => [entry.replace(/\.npy$/, ''), content]))
-  } catch (thrown) {
-    if (thrown instanceof PythonError) throw thrown
-    throw new PythonError('ValueError', `'${name}' is no zip archive of arrays, or it is damaged`)
-  }
+  return new Map([...unpacked(bytes, name)].map(([entry, content]) => [entry.replace(/\.npy$/, ''), content]))
 }
 
 export function writeNpz(arrays: ReadonlyMap<string, ArrayValue>, compressed: boolean): Uint8Array {
+  return packed(
+    [...arrays].map(([name, values]) => [`${name}.npy`, writeNpy(values)]),
+    compressed,
+  )
+}
+
+/**
+ * The parts of a zip archive.
+ *
+ * @throws PythonError ValueError for what is none, MemoryError for one that would fill the memory
+ */
+export function unpacked(bytes: Uint8Array, name: string): ReadonlyMap<string, Uint8Array> {
+  let total = 0
+  try {
+    const entries = unzipSync(bytes, {
+      filter: ({ size, originalSize }) => {
+        // Entries that are not compressed are copied by the one, all others by the other; a damaged head may say anything.
+        total += Math.max(size, originalSize)
+        if (!(total <= mostUnpacked))
+          throw new PythonError('MemoryError', `the parts of '${name}' have more than ${mostUnpacked} bytes`)
+        return true
+      },
+    })
+    return new Map(Object.entries(entries))
+  } catch (thrown) {
+    if (thrown instanceof PythonError) throw thrown
+    throw new PythonError('ValueError', `'${name}' is no zip archive of Hillock's or numpy's, or it is damaged`)
+  }
+}
+
+/** A zip archive of these parts; equal parts give equal bytes. */
+export function packed(parts: Iterable<readonly [string, Uint8Array]>, compressed: boolean): Uint8Array {
   const entries: Zippable = {}
-  // The earliest time that a zip archive can say: equal arrays give equal bytes.
+  // The earliest time that a zip archive can say.
   const mtime = new Date(1980, 0, 1)
-  for (const [name, values] of arrays) entries[`${name}.npy`] = [writeNpy(values), { level: compressed ? 6 : 0, mtime }]
+  for (const [name, content] of parts) entries[name] = [content, { level: compressed ? 6 : 0, mtime }]
   return zipSync(entries)
 }

@@ -8,7 +8,7 @@ import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { requireLength } from '../../evaluate/sequence-limit.ts'
 import { list, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
-import { given, needArray, needIntegers, optionalAxes, optionalInteger } from '../arguments.ts'
+import { given, needArray, needIntegers, optionalAxes, optionalInteger, optionalText } from '../arguments.ts'
 import { row } from '../row.ts'
 import { stretched } from './create.ts'
 import { readExtents, readShape } from './shape-argument.ts'
@@ -43,10 +43,29 @@ export function squeezed(values: ArrayValue, axes: readonly number[] | undefined
  *
  * @throws PythonError ValueError for another number of elements
  */
-export function reshaped(value: Value | undefined, name: string, lengths: readonly number[], site: CallSite): Value {
+export function reshaped(
+  value: Value | undefined,
+  name: string,
+  lengths: readonly number[],
+  order: Value | undefined,
+  site: CallSite,
+): Value {
   const given_ = value ?? null
+  if (isColumnsFirst(order)) {
+    // The first axis runs fastest: that is the last one of everything turned round.
+    const turned = transposed(needArray(given_, name, site))
+    return transposed(reshape(turned, lengths.toReversed()))
+  }
   const shape = (values: ArrayValue): ArrayValue => reshape(values, lengths)
   return rearrangedInSteps(given_, shape) ?? shape(needArray(given_, name, site))
+}
+
+/** Whether an argument `order` asks for Fortran's order. Arrays lie in C's order, which 'A' and 'K' then mean too. */
+export function isColumnsFirst(order: Value | undefined): boolean {
+  const name = optionalText(order, 'order') ?? 'C'
+  if (!['C', 'F', 'A', 'K'].includes(name))
+    throw new PythonError('ValueError', "order must be one of 'C', 'F', 'A', or 'K'")
+  return name === 'F'
 }
 
 /** Axes in the order given, or the other way round. */
@@ -302,8 +321,10 @@ const ravelMultiIndex = row('ravel_multi_index(multi_index, dims)', ([index = nu
 
 /** numpy's functions of shapes. */
 export const shaping: readonly FunctionValue[] = [
-  row('reshape(a, shape)', ([a, shape = null], site) => reshaped(a, 'reshape', readLengths(shape, site), site)),
-  row('ravel(a)', ([a], site) => reshaped(a, 'ravel', [-1], site)),
+  row("reshape(a, shape, order='C')", ([a, shape = null, order], site) =>
+    reshaped(a, 'reshape', readLengths(shape, site), order, site),
+  ),
+  row("ravel(a, order='C')", ([a, order], site) => reshaped(a, 'ravel', [-1], order, site)),
   row('transpose(a, axes=None)', ([a, axes], site) =>
     rearrange(a, 'transpose', site, values => transposedBy(values, given(axes) ? readLengths(axes, site) : undefined)),
   ),

@@ -11,6 +11,7 @@ import {
   isStr, list, namedDict, str, tuple, type FunctionValue, type InstanceValue, type ModuleValue, type ObjectType,
   type ObjectValue, type Value,
 } from '../../evaluate/values.ts' // prettier-ignore
+import { formatPercent } from '../../print/percent.ts'
 import { exiting } from '../builtins/objects.ts'
 import { flag, given, optionalText, rest, text } from '../arguments.ts'
 import { method, methods, row } from '../row.ts'
@@ -40,6 +41,9 @@ interface Argument {
 
 const actions = ['store', 'store_const', 'store_true', 'store_false', 'append', 'count', 'help', 'version'] as const
 type Action = (typeof actions)[number]
+
+/** What `argparse.SUPPRESS` is: a default that makes no attribute. */
+const suppressed = '==SUPPRESS=='
 
 interface Exclusive {
   readonly required: boolean
@@ -81,9 +85,15 @@ function textsOf(value: Value | undefined, what: string): string[] {
   return rest(value).map(each => text(each, what))
 }
 
+/** Values that one argument takes at most where it says how many. */
+const mostValues = 1000n
+
 function countOf(value: Value | undefined): Count | undefined {
   if (!given(value)) return undefined
-  if (typeof value === 'bigint') return Number(value)
+  if (typeof value === 'bigint') {
+    if (value >= 1n && value <= mostValues) return Number(value)
+    throw new PythonError('ValueError', `nargs must be a whole number from 1 to ${mostValues}, not ${value}`)
+  }
   const found = text(value, 'nargs')
   if (found === '?' || found === '*' || found === '+') return found
   throw unsupported(`nargs='${found}' is Python, not yet Hillock`)
@@ -101,6 +111,10 @@ function addArgument(
   const known = actions.find(each => each === named)
   if (known === undefined) throw unsupported(`action='${named}' of add_argument is Python, not yet Hillock`)
   const flags = names.filter(name => name.startsWith('-'))
+  const doubled = flags.find(name => parser.arguments.some(each => each.flags.includes(name)))
+  if (doubled !== undefined) {
+    throw new PythonError('ArgumentError', `argument ${flags.join('/')}: conflicting option string: ${doubled}`)
+  }
   const long = flags.find(name => name.startsWith('--')) ?? flags[0]
   const target =
     optionalText(dest, 'dest') ?? (long === undefined ? names[0] : long.replace(/^-+/, '').replaceAll('-', '_'))
@@ -154,7 +168,32 @@ function usageLine({ program, usage, arguments: all }: Parser): string {
   return `usage: ${program} ${words.join(' ')}\n`
 }
 
-function helpText(parser: Parser): string {
+/** A text in which `%(default)s` and `%(prog)s` stand for what they name. */
+function filled(written: string, values: Iterable<readonly [string, Value]>, site: CallSite): string {
+  return written.includes('%') ? formatPercent({ text: written, pieces: [] }, namedDict(values), site).text : written
+}
+
+function helpOf(parser: Parser, argument: Argument, site: CallSite): string {
+  const { type } = argument
+  return filled(
+    argument.help,
+    [
+      ['prog', str(parser.program)],
+      ['default', parser.defaults.get(argument.target) ?? argument.otherwise],
+      [
+        'type',
+        typeof type === 'object' && (type?.kind === 'function' || type?.kind === 'class') ? str(type.name) : null,
+      ],
+      ['dest', str(argument.target)],
+      ['const', argument.constant],
+      ['choices', argument.choices === undefined ? null : list([...argument.choices])],
+    ],
+    site,
+  )
+}
+
+function helpText(parser: Parser, site: CallSite): string {
+  const ofParser = (written: string): string => filled(written, [['prog', str(parser.program)]], site)
   const line = (left: string, help: string): string =>
     help === ''
       ? `  ${left}\n`
@@ -164,15 +203,15 @@ function helpText(parser: Parser): string {
   const placed = parser.arguments.filter(({ flags }) => flags.length === 0)
   const flagged = parser.arguments.filter(({ flags }) => flags.length > 0)
   const parts = [usageLine(parser)]
-  if (parser.description !== '') parts.push(`${parser.description}\n`)
+  if (parser.description !== '') parts.push(`${ofParser(parser.description)}\n`)
   if (placed.length > 0)
-    parts.push(`positional arguments:\n${placed.map(each => line(each.shown, each.help)).join('')}`)
+    parts.push(`positional arguments:\n${placed.map(each => line(each.shown, helpOf(parser, each, site))).join('')}`)
   const options = flagged.map(each => {
     const values = takesValue(each) ? ` ${usageOf({ ...each, flags: [] }, true)}` : ''
-    return line(each.flags.map(name => name + values).join(', '), each.help)
+    return line(each.flags.map(name => name + values).join(', '), helpOf(parser, each, site))
   })
   parts.push(`options:\n${line('-h, --help', 'show this help message and exit')}${options.join('')}`)
-  if (parser.epilog !== '') parts.push(`${parser.epilog}\n`)
+  if (parser.epilog !== '') parts.push(`${ofParser(parser.epilog)}\n`)
   return parts.join('\n')
 }
 
@@ -248,7 +287,8 @@ function parse(parser: Parser, given_: readonly string[], site: CallSite): Parse
   for (const argument of parser.arguments) {
     const { target, action } = argument
     const otherwise = parser.defaults.get(target) ?? argument.otherwise
-    if (action === 'help' || action === 'version' || values.has(target)) continue
+    const isLeftOut = isStr(otherwise) && otherwise.text.text === suppressed
+    if (action === 'help' || action === 'version' || values.has(target) || isLeftOut) continue
     // A text as default is read as one that was given.
     values.set(
       target,
@@ -270,7 +310,7 @@ function parse(parser: Parser, given_: readonly string[], site: CallSite): Parse
       continue
     }
     if (word === '-h' || word === '--help') {
-      site.session.print(helpText(parser))
+      site.session.print(helpText(parser, site))
       throw exiting(0n)
     }
     const argument = flagged(parser, word, site)
@@ -286,15 +326,20 @@ function parse(parser: Parser, given_: readonly string[], site: CallSite): Parse
   return { values, seen, unknown }
 }
 
-/** `--n=10` and `-n10` are two words. */
+/** `--n=10`, `-n10` and `-vn10` are several words. */
 function splitFlag(parser: Parser, word: string): string[] {
   const [, name, value] = /^(--[^=]+)=(.*)$/s.exec(word) ?? []
   if (name !== undefined && value !== undefined) return [name, value]
-  const short = parser.arguments.find(each => takesValue(each) && each.flags.includes(word.slice(0, 2)))
-  const joined = word.length > 2 && !word.startsWith('--') && short !== undefined
-  return joined && !parser.arguments.some(({ flags }) => flags.includes(word))
-    ? [word.slice(0, 2), word.slice(2)]
-    : [word]
+  const words: string[] = []
+  let left = word
+  while (left.length > 2 && !left.startsWith('--') && !parser.arguments.some(({ flags }) => flags.includes(left))) {
+    const short = parser.arguments.find(({ flags }) => flags.includes(left.slice(0, 2)))
+    if (short === undefined) return [word]
+    words.push(left.slice(0, 2))
+    if (takesValue(short)) return [...words, left.slice(2).replace(/^=/, '')]
+    left = `-${left.slice(2)}`
+  }
+  return [...words, left]
 }
 
 /** A long flag may be shortened as long as it is the only one that begins so. */
@@ -441,14 +486,14 @@ const parserMethods = methods<Adder>([
     return null
   }),
   method('print_help()', ({ parser }, _, site) => {
-    site.session.print(helpText(parser))
+    site.session.print(helpText(parser, site))
     return null
   }),
   method('print_usage()', ({ parser }, _, site) => {
     site.session.print(usageLine(parser))
     return null
   }),
-  method('format_help()', ({ parser }) => str(helpText(parser))),
+  method('format_help()', ({ parser }, _, site) => str(helpText(parser, site))),
   method('error(message)', ({ parser }, [message], site) => refuse(parser, text(message, 'message'), site)),
   method('add_subparsers(*args, **kwargs)', () => {
     throw unsupported('add_subparsers is Python, not yet Hillock')
@@ -506,7 +551,7 @@ export const argparseModule: ModuleValue = moduleOf(
   [
     ['Namespace', namespaceClass],
     ['ArgumentTypeError', exceptionClass('ArgumentTypeError')],
-    ['SUPPRESS', str('==SUPPRESS==')],
+    ['SUPPRESS', str(suppressed)],
     ...formatters.map(name => [name, str(name)] as const),
   ],
 )

@@ -46,7 +46,7 @@ interface Logger {
 }
 
 interface Logging {
-  readonly root: Logger
+  readonly root: ObjectValue
   readonly loggers: Map<string, ObjectValue>
   /** Records up to this level are left out. */
   disabled: number
@@ -58,9 +58,8 @@ const basicFormat: Format = { line: '%(levelname)s:%(name)s:%(message)s', time: 
 const loggingKey: StateKey<Logging> = {
   name: 'logging',
   create: () => {
-    const root = newLogger('root', undefined)
-    root.level = 30
-    return { root, loggers: new Map(), disabled: 0 }
+    const data: Logger = { ...newLogger('root', undefined), level: 30 }
+    return { root: { kind: 'object', type: loggerType, data }, loggers: new Map(), disabled: 0 }
   },
 }
 
@@ -83,18 +82,18 @@ function effectiveLevel(logger: Logger): number {
   return each?.level ?? 0
 }
 
-/** `getLogger('a.b')` is below `getLogger('a')`, if that was asked for before. */
+/** `getLogger('a.b')` is below `getLogger('a')`, which is made with it: until it is told something it only hands on. */
 function loggerNamed(name: string, { session }: CallSite): ObjectValue {
-  const logging = session.state(loggingKey)
-  const found = logging.loggers.get(name)
-  if (found !== undefined) return found
-  const parts = name.split('.')
-  const parents = parts.map((_, k) => parts.slice(0, k).join('.')).toReversed()
-  const above = parents.map(each => logging.loggers.get(each)).find(each => each !== undefined)
-  const data = name === '' ? logging.root : newLogger(name, above === undefined ? logging.root : (above.data as Logger))
-  const made: ObjectValue = { kind: 'object', type: loggerType, data }
-  logging.loggers.set(name, made)
-  return made
+  const { root, loggers } = session.state(loggingKey)
+  if (name === '' || name === 'root') return root
+  let above = root.data as Logger
+  for (let end = name.indexOf('.'); ; end = name.indexOf('.', end + 1)) {
+    const each = end < 0 ? name : name.slice(0, end)
+    const made = loggers.get(each) ?? { kind: 'object', type: loggerType, data: newLogger(each, above) }
+    loggers.set(each, made)
+    if (end < 0) return made
+    above = made.data as Logger
+  }
 }
 
 function log(logger: Logger, level: number, parts: readonly (Value | undefined)[], site: CallSite): null {
@@ -266,9 +265,11 @@ const loggerType: ObjectType = {
   repr: ({ data }) => `<Logger ${(data as Logger).name} (${levelName(effectiveLevel(data as Logger))})>`,
 }
 
+const rootOf = ({ session }: CallSite): Logger => session.state(loggingKey).root.data as Logger
+
 /** What `logging.info` and the others do before anything else. */
 function configured(site: CallSite): Logger {
-  const { root } = site.session.state(loggingKey)
+  const root = rootOf(site)
   if (root.handlers.length === 0) root.handlers.push(handler('stderr', basicFormat))
   return root
 }
@@ -284,7 +285,7 @@ const rows: readonly FunctionValue[] = [
     "basicConfig(*, filename=None, filemode='a', format=None, datefmt=None, style='%', level=None, stream=None, handlers=None, force=False, encoding=None)",
     ([filename, , format, time, style, level, stream, handlers, force], site) => {
       if (given(filename)) noFile()
-      const { root } = site.session.state(loggingKey)
+      const root = rootOf(site)
       if (flag(force, false, site)) root.handlers.length = 0
       if (root.handlers.length > 0) return null
       const wanted = formatOf(format, time, style, basicFormat)

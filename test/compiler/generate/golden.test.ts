@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { notAssembled } from '../../assemble.ts'
 import {
+  EquationFunction,
   EventMonitor,
   Network,
   type NetworkObject,
@@ -169,6 +170,49 @@ const models: Record<string, GoldenModel> = {
     make() {
       const group = new SpikeGeneratorGroup(3, [0, 2], [1e-3, 2e-3], { period: '5*ms' })
       return [group, new SpikeMonitor(group), new PopulationRateMonitor(group)]
+    },
+  },
+  // What another group holds is read where it stands: in the own place, in that of an index variable, in the only one there is.
+  'linked-variables': {
+    kept: /^(tile|prepare|derive|part)/,
+    make() {
+      const source = groupOf('dx/dt = -x/tau : volt\nlevel : volt (shared)', {
+        method: 'exact',
+        namespace: { tau: '5*ms' },
+      })
+      const equations =
+        'dv/dt = (own + other + level - v)/tau : volt\nown : volt (linked)\nother : volt (linked)\nlevel : volt (linked)\nfrom_where : integer'
+      const group = groupOf(equations, { method: 'euler', namespace: { tau: '10*ms' } })
+      group.link('own', source, 'x')
+      group.link('other', source, 'x', { index: 'from_where' })
+      group.link('level', source, 'level')
+      return [source, group]
+    },
+  },
+  // A function of the modeller's own is written out where it is called, its branches as choices.
+  'own-function': {
+    make() {
+      const text = `
+def opening(v, gate):
+    shifted = v + 40*mV
+    if gate > 0.5:
+        return exp(shifted/(10*mV))/ms
+    elif shifted > 0*mV:
+        return 2/ms
+    else:
+        return 0/ms`
+      const opening = new EquationFunction(text.trim(), { arguments: { v: 'volt', gate: '1' }, result: 'hertz' })
+      const equations = 'dn/dt = opening(v, n)*(1 - n) : 1\nv : volt'
+      return [groupOf(equations, { method: 'euler', namespace: { opening } })]
+    },
+  },
+  // Steps of their own length within a step: the rates stand in the loop once, whatever the formula.
+  gsl: {
+    make() {
+      const equations = 'dv/dt = (drive - v**3 - w)/tau : 1\ndw/dt = (v - w)/(10*tau) : 1\ndrive : 1'
+      return [
+        groupOf(equations, { threshold: 'v > 1', reset: 'v = 0', method: 'gsl_rkf45', namespace: { tau: '1*ms' } }),
+      ]
     },
   },
 }

@@ -232,6 +232,19 @@ describe('what is wrong in a function is said at its place', () => {
       expect(diagnostics[0]?.notes.at(-1)).toMatchObject({ message: 'for this call' })
   })
 
+  test('helper functions that multiply are refused once, however many of their calls are too many', async () => {
+    const helpers = Array.from(
+      { length: 40 },
+      (_, k) => `@check_units(x=1, result=1)\ndef h${k + 1}(x): return h${k}(x)*h${k}(x + 1)\n`,
+    ).join('')
+    const { diagnostics } = await runScript2(
+      `@check_units(x=1, result=1)\ndef h0(x): return sin(x)\n${helpers}@check_units(x=volt, result=volt)\ndef f(x): return h40(x/volt)*x`,
+    )
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['too-deep', "the functions that 'f' calls are more than 1000 once they are written out"],
+    ])
+  })
+
   async function runScript2(definition: string) {
     const { diagnostics } = await runScript(
       `from brian2 import *\n${definition}\nG = NeuronGroup(1, 'dv/dt = f(v)/ms : volt', method='euler')\nrun(1*ms)`,

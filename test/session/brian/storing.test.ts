@@ -25,11 +25,39 @@ test.each([
 describe('what is refused, at its place', () => {
   test.each([
     ["restore('a')", "KeyError: 'a'", "restore('a')"],
-    ["store('a', filename='state')", 'a stored state in a file is Brian 2, not yet Hillock; this file runs in Brian 2', "'state'"],
-    ["restore('a', 'state')", 'a stored state in a file is Brian 2, not yet Hillock; this file runs in Brian 2', "'state'"],
+    ["store('a', filename='state')", 'store: a model script cannot reach the machine', "store('a', filename='state')"],
+    ["restore('a', 'state')", 'restore: a model script cannot reach the machine', "restore('a', 'state')"],
     ['store(5)', "TypeError: name must be a string, not 'int'", 'store(5)'],
   ])('%s', async (text, message, place) => {
     const { errors, places } = await simulated(text)
     expect([errors, places]).toEqual([[message], [place]])
   }) // prettier-ignore
+})
+
+describe('states in a file', () => {
+  const stored = (files: Map<string, Uint8Array | string>, text: string): Promise<Outcome> =>
+    run(model + text, { network: undefined, assemble: assembleQuickly, files })
+
+  test('are put back by another script, each under its name', async () => {
+    const files = new Map<string, Uint8Array | string>()
+    const before = await stored(
+      files,
+      "run(1*ms)\nstore(filename='s')\nrun(1*ms)\nstore('b', 's')\nG.v = 9\nrestore(filename='s')\nprint(round(G.v[0], 6))",
+    )
+    expect([before.errors, before.out]).toEqual([[], '1.0\n'])
+    const after = await stored(files, "restore('b', filename='s')\nprint(round(G.v[0], 6), magic_network.t, len(M.t))")
+    expect([after.errors, after.out]).toEqual([[], '2.0 2. ms 20\n'])
+  })
+
+  test.each([
+    ["restore('c', 's')", "KeyError: 'c'"],
+    ["restore(filename='none')", "FileNotFoundError: [Errno 2] No such file or directory: 'none'"],
+    ["restore(filename='text')", "ValueError: 'text' is no zip archive of Hillock's or numpy's, or it is damaged"],
+    ["store(filename='text')", "ValueError: 'text' is no zip archive of Hillock's or numpy's, or it is damaged"],
+  ])('%s', async (text, message) => {
+    const files = new Map<string, Uint8Array | string>([['text', 'no state']])
+    const { errors } = await stored(files, `store(filename='s')\n${text}`)
+    expect(errors).toEqual([message])
+    expect(files.get('text')).toBe('no state')
+  })
 })

@@ -19,3 +19,14 @@ print(G.y[2])`)
     whole.mockRestore()
   }
 })
+
+test('units that equations put together are those in which their quantities are shown', async () => {
+  const { out } = await run(`from brian2 import *
+print(Equations('I : volt/second')['I'], 1*volt/ms)
+G = NeuronGroup(2, 'c : farad/meter**2\\nr : 1/second**3')
+print(G.c, G.r)`)
+  expect(out.trim().split('\n')).toEqual([
+    'I : V/s 1000. V/s',
+    '<neurongroup.c: array([0., 0.]) * farad / (meter ** 2)> <neurongroup.r: array([0., 0.]) * hertz3>',
+  ])
+})

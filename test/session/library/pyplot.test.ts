@@ -31,6 +31,23 @@ test.each([
     'ok',
   ],
   ["f, (a, b) = subplots(2, 1, gridspec_kw=dict(height_ratios=[3, 1], hspace=0.5))\nprint('ok')", 'ok'],
+  [
+    "from matplotlib.ticker import *\nax = gca()\nax.set_xlim(0, 1)\nax.xaxis.set_major_formatter(FormatStrFormatter('%.1f'))\nprint(ax.xaxis is ax.get_xaxis(), xticks()[1][1])",
+    'True 0.2',
+  ],
+  ["ax = gca()\nax.xaxis.set_major_formatter('<{x:.2f}>')\nprint(xticks()[1][-1])", '<1.00>'],
+  [
+    "def write(value, k): return f'{k}|{value:g}'\ngca().yaxis.set_major_formatter(write)\nprint(yticks()[1][1])",
+    '1|0.2',
+  ],
+  [
+    "print(plt.cm.gray(255), plt.cm.gray(1.0)[0], colormaps['gray'](array([0, 255]))[1, 2])",
+    '(1.0, 1.0, 1.0, 1.0) 1.0 1.0',
+  ],
+  [
+    "im = imshow(zeros((2, 3)), cmap=plt.cm.Blues)\nim.set_array(ones((2, 3)))\nclim(0, 2)\ncb = colorbar(im, label='w')\ncb.set_ticks([0, 1])\nprint(im.get_clim(), cb.ax.get_ylabel(), len(gcf().axes), gca() is cb.ax)",
+    '(0.0, 2.0) w 2 False',
+  ],
 ])('%s', async (script, shown) => {
   const { out, errors } = await run(`from brian2 import *\n${script}`)
   expect(errors).toEqual([])
@@ -44,7 +61,7 @@ test('what only changes the look is noted once, and the figure is drawn', async 
   expect(errors).toEqual([])
   expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
     ['ignored', "'clip_on' of plot() is not drawn yet"],
-    ['ignored', 'tick_params() is not drawn yet'],
+    ['ignored', "'labelsize' of tick_params() is not drawn yet"],
     ['ignored', "'labelpad' of xlabel() is not drawn yet"],
   ])
 })
@@ -71,6 +88,14 @@ test.each([
   ["array(['a', 'b'])", 'an array of strings is numpy, not yet Hillock; this file runs in Brian 2'],
 ])('%s: %s', async (script, message) => {
   expect((await run(`from brian2 import *\nax = gca()\n${script}`)).errors).toEqual([message])
+})
+
+test('what a function that writes ticks does wrong is told, and the figure has the usual ticks', async () => {
+  const script =
+    'from brian2 import *\nplot([1, 2])\ngca().xaxis.set_major_formatter(lambda value, k: value + "")\nprint("end")'
+  const { out, errors, figures } = await run(script)
+  expect([out, errors.length]).toEqual(['end\n', 1])
+  expect(await figures[0]?.toSVG()).toContain('>1.2<')
 })
 
 test('every unit is in brian2.units.allunits', async () => {

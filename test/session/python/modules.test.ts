@@ -125,3 +125,29 @@ test('logging goes to standard error, and is told from a warning on unless it is
   expect([out, errors]).toEqual(['', []])
   expect(told).toBe('own\nERROR:root:root 1\n')
 })
+
+test.each([
+  ["p.add_argument('--s', default=argparse.SUPPRESS)\nprint(p.parse_args([]))", 'Namespace()'],
+  ["p.add_argument('-v', action='count', default=0)\np.add_argument('-n', type=int)\nprint(p.parse_args(['-vvn4']))", 'Namespace(v=2, n=4)'],
+  ["p.add_argument('--n', default=3, help='%(default)s of %(prog)s, 100%%')\nprint(p.format_help().splitlines()[-1].split('N ')[-1].strip())", '3 of x, 100%'],
+])('argparse: %s', async (script, shown) => {
+  const { out, errors } = await run(`import argparse\np = argparse.ArgumentParser(prog='x')\n${script}`)
+  expect([out.trim(), errors]).toEqual([shown, []])
+}) // prettier-ignore
+
+test.each([
+  ["p.add_argument('-n')\np.add_argument('-n')", 'ArgumentError: argument -n: conflicting option string: -n'],
+  ["p.add_argument('-n', nargs=10**12)", 'ValueError: nargs must be a whole number from 1 to 1000, not 1000000000000'],
+])('argparse refuses %s', async (script, message) => {
+  expect((await run(`import argparse\np = argparse.ArgumentParser()\n${script}`)).errors).toEqual([message])
+})
+
+test('a logger has those above it, whichever was asked for first', async () => {
+  const script = `import logging
+log = logging.getLogger('a.b')
+logging.getLogger('a').setLevel(40)
+print(log.getEffectiveLevel(), logging.getLogger('root') is logging.getLogger(), len('a.' * 5000) > 0)
+logging.getLogger('a.' * 5000)
+`
+  expect(await run(script)).toMatchObject({ out: '40 True True\n', errors: [] })
+})

@@ -1,7 +1,7 @@
 import { functions, textFunctions } from '../../../../compiler/index.ts'
 import type { Value } from '../../../evaluate/values.ts'
 import { builtins } from '../../builtins/index.ts'
-import { numpy, random } from '../../numpy/index.ts'
+import { brianNumpy, numpy, random } from '../../numpy/index.ts'
 import { mathModule } from '../../python/math.ts'
 import type { StateKey } from '../../../evaluate/call.ts'
 import { quantityRows } from '../quantities.ts'
@@ -14,11 +14,17 @@ const others: readonly (readonly [of: ReadonlyMap<string, Value>, theirs: string
   [builtins, 'int', 'int'],
   [builtins, 'pow', 'power'],
   [numpy.members, 'absolute', 'abs'],
+  [brianNumpy.members, 'absolute', 'abs'],
   [numpy.members, 'fabs', 'abs'],
+  [brianNumpy.members, 'fabs', 'abs'],
   [numpy.members, 'remainder', 'mod'],
+  [brianNumpy.members, 'remainder', 'mod'],
   [numpy.members, 'asin', 'arcsin'],
+  [brianNumpy.members, 'asin', 'arcsin'],
   [numpy.members, 'acos', 'arccos'],
+  [brianNumpy.members, 'acos', 'arccos'],
   [numpy.members, 'atan', 'arctan'],
+  [brianNumpy.members, 'atan', 'arctan'],
   [mathModule.members, 'asin', 'arcsin'],
   [mathModule.members, 'acos', 'arccos'],
   [mathModule.members, 'atan', 'arctan'],
@@ -35,7 +41,7 @@ export const builtInNames: StateKey<ReadonlyMap<Value, string>> = {
       if (typeof value === 'object' && value?.kind === 'function') found.set(value, name)
     }
     for (const name of [...functions.keys(), ...textFunctions.keys()]) {
-      for (const members of [numpy.members, mathModule.members, random.members]) add(members.get(name), name)
+      for (const { members } of [numpy, brianNumpy, mathModule, random]) add(members.get(name), name)
     }
     for (const each of quantityRows) if (functions.has(each.name)) add(each, each.name)
     for (const [members, theirs, ours] of others) add(members.get(theirs), ours)

@@ -42,7 +42,7 @@ describe('one kernel does whole blocks', () => {
             v[i] := v_new
             if v[i] > 1.0:
               event spike
-              record 0
+              record i in 0
               v[i] := 0.0
               count 1`),
     )
@@ -85,7 +85,7 @@ describe('one kernel does whole blocks', () => {
             let is_high: bool = v[i] > 0.5
             if is_high:
               event high
-              record 0
+              record i in 0
             if is_spike:
               v[i] := 0.0
             if is_high:
@@ -122,7 +122,7 @@ describe('one kernel does whole blocks', () => {
             let is_spike: bool = v[i] > 1.0
             if is_spike:
               event spike
-              record 0
+              record i in 0
             if w[i] > 0.5:
               event high
             if is_spike:
@@ -277,7 +277,7 @@ describe('a part goes step by step where', () => {
             v[i] := v_new
             if v[i] > 1.0:
               event spike
-              record 0, v[i]
+              record i in 0, v[i]
               v[i] := 0.0`),
     )
   })
@@ -288,7 +288,7 @@ describe('a part goes step by step where', () => {
         step by step: spikemonitor comes before the condition of spike
         kernel over the list of spike:
           loop events spike:
-            record 0
+            record i in 0
         kernel over neurons, filling the list of spike:
           loop neurons:
             let v_new: f64 = v[i] + (a - v[i]) * dt_tau
@@ -351,7 +351,7 @@ describe('a part goes step by step where', () => {
               event spike
         kernel over the list of spike:
           loop events spike:
-            record 0
+            record i in 0
         kernel over the list of spike:
           loop events spike:
             v[i] := 0.0`),

@@ -38,7 +38,7 @@ test('a step, an object at a time', () => {
           lastspike[i] := t
           event spike
       spikemonitor, events spike:
-        record 0, w[i]
+        record i in 0, w[i]
       neurongroup_spike_resetter, events spike:
         v[i] := 0.0
         w[i] := w[i] * b

@@ -404,7 +404,7 @@ test('a neuron with monitors', () => {
         loop neurons that met spike:
           lastspike[i] := t
           event spike
-          record 0
+          record i in 0
           v[i] := 0.0
         after, loop neurons, vectors:
           not_refractory[i] := lastspike[i] <= latest_spike[step] and lastspike[i] != t`),

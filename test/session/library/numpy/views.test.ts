@@ -66,3 +66,22 @@ test.each([
   expect(errors).toEqual([])
   expect(out).toBe('9\n')
 })
+
+test.each([
+  ["print(a.reshape(2, 3, order='F').tolist(), reshape(a, (3, -1), order='F').tolist())", '[[0, 2, 4], [1, 3, 5]] [[0, 3], [1, 4], [2, 5]]\n'],
+  ["print(m.ravel(order='F'), ravel(m, order='F'), m.flatten('F'), m.T.reshape(6, order='F'))", '[0 3 1 4 2 5] [0 3 1 4 2 5] [0 3 1 4 2 5] [0 1 2 3 4 5]\n'],
+  ['a.fill(2.7)\nprint(a)', '[2 2 2 2 2 2]\n'],
+  ['print(a.item(-1), m.item(4))', '5 4\n'],
+])('%s', async (script, shown) => {
+  const { out, errors } = await run(`${before}${script}`)
+  expect(errors).toEqual([])
+  expect(out).toBe(shown)
+}) // prettier-ignore
+
+test.each([
+  ["a.reshape(2, 3, order='X')", "ValueError: order must be one of 'C', 'F', 'A', or 'K'"],
+  ['a.item(6)', 'IndexError: index 6 is out of bounds for axis 0 with size 6'],
+  ['(a*mV).fill(3)', 'DimensionMismatchError: Inconsistent units in assignment'],
+])('%s is refused', async (script, message) => {
+  expect((await run(`${before}${script}`)).errors[0]).toContain(message)
+})

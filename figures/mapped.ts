@@ -1,0 +1,41 @@
+import { type ColourMap, colourAt, colourMap } from './colour-maps.ts'
+import type { Colour } from './colours.ts'
+import type { KeywordReader } from './pyplot-arguments.ts'
+
+/** Numbers shown as colours: by a map, between two limits. */
+export interface Mapped {
+  values: Float64Array
+  map: ColourMap
+  /** The values at the ends of the map; undefined for the least and the greatest. */
+  low: number | undefined
+  high: number | undefined
+}
+
+/** `cmap`, `vmin` and `vmax` of a call. */
+export function readMapped(reader: KeywordReader, values: Float64Array): Mapped {
+  return { values, map: colourMap(reader.take('cmap')), low: reader.number('vmin'), high: reader.number('vmax') }
+}
+
+/** The values at either end of the colours; 0 and 1 where there is none. */
+export function colourLimits({ values, low, high }: Mapped): readonly [low: number, high: number] {
+  let [least, greatest] = [Infinity, -Infinity]
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue
+    if (value < least) least = value
+    if (value > greatest) greatest = value
+  }
+  if (least > greatest) [least, greatest] = [0, 1]
+  return [low ?? least, high ?? greatest]
+}
+
+/** The colour of each value; nan has none. */
+export function mappedColours(mapped: Mapped): readonly Colour[] {
+  const [low, high] = colourLimits(mapped)
+  const known = new Map<number, Colour>()
+  return Array.from(mapped.values, value => {
+    const share = Number.isNaN(value) ? NaN : high === low ? 0 : (value - low) / (high - low)
+    const found = known.get(value) ?? colourAt(mapped.map, share)
+    if (known.size < 4096) known.set(value, found)
+    return found
+  })
+}

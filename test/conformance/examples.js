@@ -1,0 +1,147 @@
+#!/usr/bin/env node
+/**
+ * A folder of scripts and notebooks in Brian 2 and in Hillock, side by side: which run, and which print and draw the same.
+ *
+ *     npm run examples -- FOLDER                      every .py and .ipynb below it
+ *     npm run examples -- FOLDER lif reliability      only those whose path holds one of these words
+ *     npm run examples -- FOLDER --python PYTHON      a Python that has Brian 2 (else `python3`)
+ *     npm run examples -- FOLDER --seconds 60         how long each run of a script may take (else 120)
+ *
+ * Brian 2 is asked only about what Hillock runs. Every run works in an empty folder. The scripts are carried out by your
+ * Python, which keeps them from nothing.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { loadTools } from './load-tools.js'
+
+const hillock = fileURLToPath(new URL('../../dist/cli/hillock.js', import.meta.url))
+const observe = fileURLToPath(new URL('observe.py', import.meta.url))
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { python: { type: 'string', default: 'python3' }, seconds: { type: 'string', default: '120' } },
+})
+const [folder, ...words] = positionals
+const milliseconds = 1000 * Number(values.seconds)
+if (folder === undefined || !(milliseconds > 0)) {
+  console.error('usage: npm run examples -- FOLDER [WORD...] [--python PYTHON] [--seconds SECONDS]')
+  process.exit(2)
+}
+statSync(hillock)
+const { outcome, panels, differingParts } = await loadTools('outcome')
+
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter(name => /\.(?:py|ipynb)$/.test(name))
+  .filter(name => words.length === 0 || words.some(word => name.includes(word)))
+  .toSorted()
+const rows = []
+for (const [k, name] of files.entries()) {
+  process.stderr.write(`${k + 1}/${files.length} ${name} … `)
+  const row = compareExample(resolve(folder, name))
+  process.stderr.write(`${row.result}\n`)
+  rows.push({ name, ...row })
+}
+const width = Math.max(0, ...rows.map(({ name }) => name.length))
+for (const { name, runs, result } of rows) console.log(`${name.padEnd(width)}  ${runs ? 'runs ' : 'stops'}  ${result}`)
+const [run, agree] = [rows.filter(({ runs }) => runs), rows.filter(({ agrees }) => agrees)].map(({ length }) => length)
+console.log(`${run} of ${rows.length} run, ${agree} agree`)
+
+/** Whether Hillock runs a file, whether it agrees with Brian 2, and how the two differ in words. */
+function compareExample(file) {
+  const ours = inHillock(file, 1)
+  if (ours.stopped) return { runs: false, agrees: false, result: ours.stopped }
+  const theirs = inBrian(file)
+  if (theirs.stopped) return { runs: true, agrees: false, result: `Brian 2: ${theirs.stopped}` }
+  const differences = differingParts(theirs.outcome, ours.outcome)
+  const others = inHillock(file, 2)
+  if (others.stopped) return { runs: true, agrees: false, result: `with another seed: ${others.stopped}` }
+  const random = differingParts(ours.outcome, others.outcome)
+  const parts = new Set([...theirs.outcome.keys(), ...ours.outcome.keys(), ...others.outcome.keys()])
+  const wrong = [...differences].filter(([part]) => !random.has(part))
+  const chance = random.size > 0 ? `; ${random.size} of ${parts.size} parts are random, not compared` : ''
+  const seeded = /\bseed\s*\(/.test(readFileSync(file, 'utf8'))
+    ? '; it calls seed(), which means other numbers here'
+    : ''
+  const [found] = wrong
+  const result = found
+    ? `differs in ${wrong.length} of ${parts.size} parts: ${found.join(' ')}${seeded}`
+    : random.size === parts.size
+      ? 'everything is random'
+      : 'agrees'
+  return { runs: true, agrees: wrong.length === 0, result: `${result}${chance}` }
+}
+
+function inHillock(file, seed) {
+  return inScratch(cwd => {
+    const going = isNotebook(file) ? ['--keep-going'] : []
+    const found = answer(process.execPath, [hillock, 'run', '--json', '--seed', String(seed), ...going, file], cwd)
+    if (found.stopped) return found
+    const { output, figures, diagnostics } = found.json
+    const errors = diagnostics.filter(({ severity }) => severity === 'error')
+    const stops = errors.some(({ code }) => code === 'unsupported') || (errors.length > 0 && !isNotebook(file))
+    if (stops) return { stopped: whatStops(file, errors, cwd) }
+    const drawn = figures.filter(name => name.endsWith('.json')).map(name => readFileSync(join(cwd, name), 'utf8'))
+    return {
+      outcome: outcome(
+        withErrors(output, errors),
+        drawn.map(text => panels(JSON.parse(text))),
+      ),
+    }
+  })
+}
+
+/** What Hillock lacks by `hillock check`, or else its own words. */
+function whatStops(file, errors, cwd) {
+  const checked = answer(process.execPath, [hillock, 'check', '--json', file], cwd)
+  const missing = Object.keys(checked.json?.missing ?? {})
+  if (missing.length > 0) return `missing: ${missing.join(', ')}`
+  const [{ line, message }] = errors
+  return `line ${line}: ${message}`
+}
+
+function isNotebook(file) {
+  return file.endsWith('.ipynb')
+}
+
+/** Cells of a notebook may mean to fail: the others go on, and as many have to fail on either side. */
+function withErrors(printed, errors) {
+  return errors.length === 0 ? printed : `${printed}${errors.length} cells fail\n`
+}
+
+function inBrian(file) {
+  return inScratch(cwd => {
+    const found = answer(values.python, ['-W', 'ignore', observe, file], cwd)
+    if (found.stopped) return found
+    const { printed, figures, errors } = found.json
+    if (errors.length > 0 && !isNotebook(file)) return { stopped: errors[0] }
+    return { outcome: outcome(withErrors(printed, errors), figures) }
+  })
+}
+
+function inScratch(work) {
+  const cwd = mkdtempSync(join(tmpdir(), 'examples-'))
+  try {
+    return work(cwd)
+  } finally {
+    rmSync(cwd, { recursive: true, force: true })
+  }
+}
+
+/** The JSON that a program prints; `stopped` says why there is none. */
+function answer(program, options, cwd) {
+  const { stdout, stderr, error } = spawnSync(program, options, {
+    cwd,
+    encoding: 'utf8',
+    timeout: milliseconds,
+    killSignal: 'SIGKILL',
+    maxBuffer: 2 ** 30,
+  })
+  if (error?.code === 'ETIMEDOUT') return { stopped: `no end within ${values.seconds} s` }
+  if (error) throw error
+  if (!stdout.includes('{')) return { stopped: stderr.trim().split('\n').at(-1) || 'it ended without a word' }
+  return { json: JSON.parse(stdout.slice(program === process.execPath ? 0 : stdout.trimEnd().lastIndexOf('\n') + 1)) }
+}
