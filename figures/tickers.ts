@@ -1,6 +1,7 @@
 import { notDrawn, typeError, valueError } from './error.ts'
 import { KeywordReader, type Keywords, missing, named, oneDimensional, toNumber } from './pyplot-arguments.ts'
 import { given, textList } from './properties.ts'
+import { repr } from './repr.ts'
 import { type TickFormat, type TickLocator, minus, multiples, roundPlaces } from './ticks.ts'
 
 /** How ticks are written, as `set_major_formatter` takes it. */
@@ -82,7 +83,7 @@ const makers: Readonly<Record<string, Maker>> = {
       const count = (high - low) / base
       if (count <= mostTicks) return multiples(base, low - offset, high - offset).map(value => value + offset)
       throw valueError(
-        `MultipleLocator(${base}) makes ${Math.round(count)} ticks; at most ${mostTicks} can be told apart`,
+        `MultipleLocator(${repr(base)}) makes ${Math.round(count)} ticks; at most ${mostTicks} can be told apart`,
       )
     })
   },
@@ -106,7 +107,7 @@ const makers: Readonly<Record<string, Maker>> = {
     reader.ignore('numticks')
     reader.done('subs')
     if (base !== 10)
-      throw notDrawn(`ticks at powers of ${base} are not drawn yet`, 'a logarithmic axis has powers of ten')
+      throw notDrawn(`ticks at powers of ${repr(base)} are not drawn yet`, 'a logarithmic axis has powers of ten')
     return locator(undefined)
   },
 }
@@ -146,5 +147,5 @@ function only(call: string, name: string, args: readonly unknown[], keywords: Ke
 
 function wholeNumber(value: number, what: string): number {
   if (Number.isInteger(value) && value >= 1 && value <= mostTicks) return value
-  throw typeError(`${what} must be a whole number from 1 to ${mostTicks}, not ${value}`)
+  throw typeError(`${what} must be a whole number from 1 to ${mostTicks}, not ${repr(value)}`)
 }
