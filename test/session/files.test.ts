@@ -151,6 +151,15 @@ test('json is read from files and written into them', async () => {
   expect(written(files, 'out.json')).toBe('{\n "a": [\n  1,\n  2.5\n ]\n}')
 })
 
+test('two files that append to one keep what both have written', async () => {
+  const { errors, files } = await withFiles(
+    "f = open('log', 'a')\nf.write('two ')\ng = open('log', 'a')\ng.write('three')\nf.close()\ng.close()",
+    { log: 'one ' },
+  )
+  expect(errors).toEqual([])
+  expect(written(files, 'log')).toBe('one two three')
+})
+
 test('paths and folders are looked at', async () => {
   const { out, errors } = await withFiles(
     `import os

@@ -10,7 +10,7 @@ import { given, text } from '../arguments.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { method, methods, type MethodRow } from '../row.ts'
 import { plainSite } from '../../evaluate/call.ts'
-import { requireSize, textOf, writeContent } from './access.ts'
+import { look, readContent, requireSize, textOf, writeContent } from './access.ts'
 
 interface OpenFile {
   readonly path: string
@@ -41,9 +41,8 @@ export function readingFile(path: string, mode: string, content: Uint8Array | st
   return { kind: 'object', type: readFileType, data }
 }
 
-/** @param before what the file holds already */
-export function writingFile(path: string, mode: string, before: Uint8Array | string, session: Session): ObjectValue {
-  const data: WrittenFile = { path, mode, closed: false, parts: [before], length: before.length }
+export function writingFile(path: string, mode: string, session: Session): ObjectValue {
+  const data: WrittenFile = { path, mode, closed: false, parts: [], length: 0 }
   session.state(unwrittenKey).add(data)
   return { kind: 'object', type: writtenFileType, data }
 }
@@ -77,7 +76,10 @@ export function writeInto(value: Value, content: Uint8Array | string): boolean {
 function put(file: WrittenFile, site: CallSite): void {
   site.session.state(unwrittenKey).delete(file)
   const encoder = new TextEncoder()
-  const parts = file.parts.map(part => (typeof part === 'string' ? encoder.encode(part) : part))
+  // What is appended comes behind what stands there by then: another file of the script may have been closed meanwhile.
+  const isThere = file.mode.includes('a') && look(file.path, 'open', site) !== undefined
+  const before = isThere ? [readContent(file.path, 'open', site)] : []
+  const parts = [...before, ...file.parts].map(part => (typeof part === 'string' ? encoder.encode(part) : part))
   const content = new Uint8Array(parts.reduce((total, { length }) => total + length, 0))
   let at = 0
   for (const part of parts) {

@@ -17,5 +17,5 @@ export function openFile(path: string, mode: string, site: CallSite): ObjectValu
   requireWritable(path, 'open', site)
   const isThere = !mode.includes('w') && look(path, 'open', site) !== undefined
   if (mode.includes('x') && isThere) throw new PythonError('FileExistsError', `[Errno 17] File exists: '${path}'`)
-  return writingFile(path, mode, isThere ? readContent(path, 'open', site) : '', site.session)
+  return writingFile(path, mode, site.session)
 }
