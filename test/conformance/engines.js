@@ -33,6 +33,13 @@ export const onTwoEngines = [
   'spike-monitor-variables',
   'run-regularly-shared',
   'slots-of-two-clocks',
+  'subgroups',
+  'subgroups-with-noise',
+  'spike-generator',
+  'timed-array',
+  'random-poisson-group',
+  'random-poisson-input',
+  'scheme-of-ones-own',
 ]
 
 /**

@@ -17,7 +17,7 @@ import sys
 
 import wasmtime
 
-ABI = 4
+ABI = 5
 TABLE, SLOT, HEAP = 1024, 8, 589824
 STEP, KEY, BLOCK_LIMIT, TILE, BLOCK = range(5)
 NEED, NEED_ROOM = 9, 10
@@ -232,11 +232,20 @@ class Simulation:
             if self.get(BLOCK) == 0:
                 for monitor in self.monitors:
                     monitor.take()
+            self.require_integrated()
             needy = self.get(NEED)
             if needy:
                 self.monitors[needy - 1].make_room(self.get(NEED_ROOM))
             elif done < asked:
                 return
+
+    def require_integrated(self):
+        for group in self.manifest["groups"]:
+            failure = group.get("failure")
+            step = self.get(failure["stepSlot"], "i64") if failure else 0
+            if step > 0:
+                neuron, t = self.get(failure["neuronSlot"]), (step - 1) * self.dt(group["clock"])
+                raise SystemExit(f"the integration of neuron {neuron} of {group['name']} did not end at t = {t} s")
 
     def hashes(self):
         """What each monitor recorded, by the script's name of it (Brian's, where it has none)."""
