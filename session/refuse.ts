@@ -67,10 +67,7 @@ function collectNames(
   const visit = (statement: Statement): void => {
     for (const name of targetNames(statement)) assigned.add(name)
     for (const name of memberNames(statement)) members.add(name)
-    for (const each of statementExpressions(statement)) {
-      for (const name of walrusNames(each)) assigned.add(name)
-      for (const name of namesByText(each)) members.add(name)
-    }
+    for (const each of statementExpressions(statement)) collectFrom(each, assigned, members)
     switch (statement.kind) {
       case 'import':
         for (const { path, alias } of statement.modules) {
@@ -114,17 +111,19 @@ function attributesIn(target: Expr): string[] {
   return target.kind === 'tuple' || target.kind === 'list' ? target.items.flatMap(attributesIn) : []
 }
 
-/** Names that objects may get by texts and keywords: `setattr(x, 'lines', 3)`, `add_argument('--lines')`, `Box(lines=3)`. */
-function namesByText(node: Expr): string[] {
-  const inner = children(node).flatMap(namesByText)
-  if (node.kind === 'string') return node.text.text.replaceAll('-', '_').match(/[A-Za-z]\w*/g) ?? []
-  if (node.kind !== 'call') return inner
-  return [...node.arguments.flatMap(({ name }) => name ?? []), ...inner]
+/**
+ * What an expression gives names to: variables by `:=`, and what may be attributes of objects by texts and keywords, as in
+ * `setattr(x, 'lines', 3)`, `add_argument('--lines')` and `Box(lines=3)`.
+ */
+function collectFrom(node: Expr, assigned: Set<string>, members: Set<string>): void {
+  if (node.kind === 'named') assigned.add(node.target.name)
+  if (node.kind === 'string') for (const name of namesInText(node.text.text)) members.add(name)
+  if (node.kind === 'call') for (const { name } of node.arguments) if (name !== undefined) members.add(name)
+  for (const inner of children(node)) collectFrom(inner, assigned, members)
 }
 
-/** What `:=` assigns. */
-function walrusNames(node: Expr): string[] {
-  return [...(node.kind === 'named' ? [node.target.name] : []), ...children(node).flatMap(walrusNames)]
+function namesInText(text: string): Iterable<string> {
+  return text.replaceAll('-', '_').match(/[A-Za-z]\w*/g) ?? []
 }
 
 /** What stands around a statement. */
