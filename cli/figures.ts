@@ -28,8 +28,7 @@ interface FigureRequest {
 
 /**
  * Writes the files that show a script's figures: `figures/<model>-1.svg` …, and `figures/<name>.svg` for a `savefig`,
- * each with its data beside it as `.json`. A script's own name for a file says nothing about the folder: a model writes
- * nowhere else. A figure that cannot be written is reported and leaves the others alone.
+ * each with its data beside it as `.json`. A script's own name for a file says nothing about the folder. A figure that cannot be written is reported and leaves the others alone.
  *
  * @returns the files, in pairs of picture and data
  */

@@ -14,7 +14,7 @@ Examples:
 
 Quantities are written 100ms, '100 ms' or '100*ms'.
 
-A model file is a Brian 2 script, or a Jupyter notebook of one. It is data to Hillock: it reaches no network, no programs,
+A model file is a Brian 2 script, or, to run and check, a Jupyter notebook of one. It is data to Hillock: it reaches no network, no programs,
 and no files but those of the folders that --data and --results name.
 Compiled modules are kept in a cache: hillock cache --help. NO_COLOR is heeded.
 
