@@ -25,15 +25,16 @@ export type Changing = ReadonlySet<ArrayRef>
 
 /** The arrays that these phases change. */
 export function changingArrays(phases: readonly PhaseCode[]): Changing {
-  const [onEvents, others] = [true, false].map(events =>
-    effectsOf(phases.filter(({ domain }) => (domain.kind === 'events') === events).flatMap(({ body }) => body)),
-  )
-  const foreign = new Set(
-    phases.flatMap(({ phase, body }) =>
-      [...effectsOf(body).reads].filter(({ population }) => population !== phase.group),
-    ),
-  )
-  return new Set([...(others?.writes ?? []), ...[...(onEvents?.writes ?? [])].filter(array => foreign.has(array))])
+  const changing = new Set<ArrayRef>()
+  const onEvents = new Set<ArrayRef>()
+  const foreign = new Set<ArrayRef>()
+  for (const { phase, domain, body } of phases) {
+    const { reads, writes } = effectsOf(body)
+    for (const array of writes) (domain.kind === 'events' ? onEvents : changing).add(array)
+    for (const array of reads) if (array.population !== phase.group) foreign.add(array)
+  }
+  for (const array of onEvents) if (foreign.has(array)) changing.add(array)
+  return changing
 }
 
 /** The variation of what a place holds. */
