@@ -69,7 +69,7 @@ export class Context {
   #tableOf(array: ArrayRef): Slot {
     const table = this.program.tables.find(each => each.array === array)
     invariant(table !== undefined, `the values of ${array.name}`)
-    const values = Array.from(table.values)
+    const { values } = table
     return this.table.array(array, {
       name: array.name,
       element: elementOf(array.type),

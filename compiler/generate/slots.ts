@@ -12,6 +12,9 @@ export interface Slot {
 /** Whose slot it is: something of the IR, or a text of the generator's own. */
 export type SlotKey = object | string
 
+/** An array before it has its slot, the values in it as they were given. */
+type ArrayDescription = Omit<ManifestArray, 'slot' | 'values'> & { readonly values?: ArrayLike<number> }
+
 /** Collects slots and arrays while a module is generated. */
 export class SlotTable {
   readonly #slots = new Map<SlotKey, Slot>()
@@ -47,11 +50,12 @@ export class SlotTable {
   }
 
   /** The slot of an array's address; registers the array when first asked. */
-  array(key: SlotKey, description: Omit<ManifestArray, 'slot'>): Slot {
+  array(key: SlotKey, { values, ...description }: ArrayDescription): Slot {
     const address = this.slot(key, description.name)
     if (!this.#indices.has(key)) {
       this.#indices.set(key, this.#arrays.length)
-      this.#arrays.push({ ...description, slot: address.number })
+      const given = values === undefined ? {} : { values: Array.from(values) }
+      this.#arrays.push({ ...description, ...given, slot: address.number })
     }
     return address
   }

@@ -22,13 +22,7 @@ function slotsOf({ population, times, indices }: SpikeTable, { table }: Context)
   const length = { per: 'fixed', count: times.length } as const
   const key = (what: string): string => `spikes ${what} ${population}`
   const data = (what: string, element: 'f64' | 'i32', values: Float64Array | Int32Array): Slot =>
-    table.array(key(what), {
-      name: `${what}_${population}`,
-      element,
-      length,
-      purpose: 'data',
-      values: Array.from(values),
-    })
+    table.array(key(what), { name: `${what}_${population}`, element, length, purpose: 'data', values })
   return {
     times: data('spike_times', 'f64', times),
     indices: data('spike_neurons', 'i32', indices),
