@@ -1,8 +1,11 @@
 /** Firing rates from spikes and counts: in bins, and smoothed (semantics §8.4). Times in seconds, rates in Hz. */
+import { timestepOf } from '../compiler/index.ts'
 import { error, HillockError, type Span } from '../diagnostics/index.ts'
 import { roundHalfEven, seconds } from '../units/index.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { withSpan } from './with-span.ts'
+
+export { timestepOf }
 
 /** Rates of one population, or of one neuron. */
 export interface BinnedRate {
@@ -136,11 +139,6 @@ function stepsOfBin(binSize: number, dt: number, span: Span | undefined): number
   const help =
     rest > 1 - 1e-6 ? `as a number, ${binSize} s are a little less than ${Math.round(ratio)} steps` : undefined
   throw wrong('bad-value', 'ValueError: bin_size has to be a multiple of dt.', span, help)
-}
-
-/** Brian's `timestep(t, dt)`: the step at which a time falls, one that ends within a thousandth of a step included. */
-export function timestepOf(time: number, dt: number): number {
-  return Math.trunc((time + 1e-3 * dt) / dt)
 }
 
 function normalised(weights: Float64Array): Float64Array {

@@ -1,4 +1,4 @@
-import { binOf, buildSpikeGenerator, givenSpikes } from '../compiler/index.ts'
+import { buildSpikeGenerator, givenSpikes, timestepOf } from '../compiler/index.ts'
 import type { GivenSpikes, GroupModel } from '../compiler/model/group.ts'
 import {
   type OptionKinds,
@@ -91,7 +91,7 @@ export class SpikeGeneratorGroup extends Group<VariableName<''>, never> {
     this.#told = spikes
     const { dt } = this.clockInUse
     const [first = Infinity] = spikes.times
-    if (binOf(first, dt) >= binOf(t, dt)) return
+    if (timestepOf(first, dt) >= timestepOf(t, dt)) return
     const start = displayQuantity([t], [], seconds)
     const message = `The SpikeGeneratorGroup contains spike times earlier than the start time of the current run (t = ${start}), these spikes will be ignored.`
     report(warning('ignored', this.span, message))

@@ -2,7 +2,7 @@
 import { error, type Report } from '../../diagnostics/index.ts'
 import { displayQuantity, seconds } from '../../units/index.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
-import { binOf } from '../model/spike-bins.ts'
+import { timestepOf } from '../model/timestep.ts'
 
 /** Reports spikes that cannot be, and periods that are no multiple of dt. */
 export function checkSpikes({ groups, clocks }: NetworkModel, report: Report): void {
@@ -20,7 +20,7 @@ function wrongSteps({ name, spikes }: NetworkGroup, dt: number): string | undefi
     return `ValueError: The period of '${name}' is ${shown(period)}, which is smaller than its dt of ${shown(dt)}.`
   const last = new Map<number, number>()
   for (const [k, neuron] of indices.entries()) {
-    const bin = binOf(times[k] ?? 0, dt)
+    const bin = timestepOf(times[k] ?? 0, dt)
     if (last.get(neuron) === bin)
       return `ValueError: Using a dt of ${shown(dt)}, some neurons of SpikeGeneratorGroup '${name}' spike more than once during a time step.`
     last.set(neuron, bin)

@@ -3,7 +3,7 @@ import { error, namedText, type Report, type Span, watchErrors } from '../../dia
 import { noNames } from './external.ts'
 import type { GivenSpikes, GroupModel } from './group.ts'
 import { checkSize } from './group-size.ts'
-import { binOf } from './spike-bins.ts'
+import { timestepOf } from './timestep.ts'
 
 /** Spikes as they are given, in any order. */
 export interface SpikeArguments {
@@ -93,7 +93,7 @@ function wrongSpikes({ indices, times, period = 0, dt }: SpikeArguments, size: n
     last = Math.max(last, time)
     first = Math.min(first, time)
   }
-  if (times.length > 0 && period !== 0 && binOf(last, dt) >= Math.round(period / dt))
+  if (times.length > 0 && period !== 0 && timestepOf(last, dt) >= Math.round(period / dt))
     return 'The period has to be greater than the maximum of the spike times'
   if (first < 0) return 'Spike times cannot be negative'
   const outside = (index: number): boolean => !(index >= 0 && index < size)
