@@ -1,13 +1,12 @@
 /* Spikes that are given: their times, ascending, and the steps in which they come. */
 
-/**
- * The step of each of `count` spikes, as i32. A little is added to its time, so that a multiple of `dt` is never the step
- * before.
- */
+import { timestep } from './arith'
+
+/** The step of each of `count` spikes, as i32; one that is too far for that is never reached. */
 export function placeSpikes(times: usize, bins: usize, count: i32, dt: f64): void {
   for (let s = 0; s < count; s++) {
-    const bin = (load<f64>(times + ((<usize>s) << 3)) + 1e-3 * dt) / dt
-    store<i32>(bins + ((<usize>s) << 2), <i32>min(bin, 2147483647.0))
+    const bin = timestep(load<f64>(times + ((<usize>s) << 3)), dt)
+    store<i32>(bins + ((<usize>s) << 2), <i32>min(bin, <i64>i32.MAX_VALUE))
   }
 }
 
