@@ -2,24 +2,14 @@ import { error, type Diagnostic } from '../../diagnostics/index.ts'
 import { dimensionless, sameDimension } from '../../units/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { rewrite } from '../grammar/equation-tree.ts'
+import { adaptiveDefaults, adaptiveSwitches, isOn } from '../model/adaptive-options.ts'
 import type { MethodOptions } from '../model/methods.ts'
 import type { Analysis } from './analysis.ts'
 import { binary, call, name } from './build.ts'
 import type { AdaptiveControl, AdaptiveMethod, AdaptiveUpdate, UpdateStatement } from './types.ts'
 
-/** Brian's values where `method_options` gives none. */
-const defaults = {
-  adaptable_timestep: true,
-  absolute_error: 1e-6,
-  absolute_error_per_variable: null,
-  max_steps: 100,
-  use_last_timestep: true,
-  save_failed_steps: false,
-  save_step_count: false,
-} as const
-
 /** The options of adaptive methods. */
-export const adaptiveOptions: readonly string[] = Object.keys(defaults)
+export const adaptiveOptions: readonly string[] = Object.keys(adaptiveDefaults)
 
 /** A system ready to be integrated by steps of the length that it asks for, or why its options cannot be met. */
 export function adaptiveUpdate(
@@ -77,31 +67,18 @@ function labelled(of: string): readonly [string, string] {
 }
 
 function controlOf(options: MethodOptions): AdaptiveControl | Diagnostic {
-  const mostSteps = options.get('max_steps')?.value ?? defaults.max_steps
+  const mostSteps = options.get('max_steps')?.value ?? adaptiveDefaults.max_steps
   if (typeof mostSteps !== 'number' || !Number.isInteger(mostSteps) || mostSteps < 0 || mostSteps >= 2 ** 31)
     return optionError(options, 'max_steps', 'TypeError: The max_steps key in method_options should be a whole number.')
-  const switches = [
-    'adaptable_timestep',
-    'use_last_timestep',
-    'save_failed_steps',
-    'save_step_count',
-  ] as const satisfies readonly (keyof typeof defaults)[]
-  const wrong = switches.find(each => typeof (options.get(each)?.value ?? false) !== 'boolean')
+  const wrong = adaptiveSwitches.find(each => typeof (options.get(each)?.value ?? false) !== 'boolean')
   if (wrong !== undefined)
     return optionError(options, wrong, `TypeError: The ${wrong} key in method_options should be True or False.`)
-  const isOn = (option: (typeof switches)[number]): boolean => (options.get(option)?.value ?? defaults[option]) === true
-  return {
-    adaptable: isOn('adaptable_timestep'),
-    mostSteps,
-    usesLastStep: isOn('use_last_timestep'),
-    savesFailedSteps: isOn('save_failed_steps'),
-    savesStepCount: isOn('save_step_count'),
-  }
+  return { adaptable: isOn(options, 'adaptable_timestep'), mostSteps }
 }
 
 /** The error that is allowed of each variable, in SI. */
 function errorsOf({ system }: Analysis, options: MethodOptions): Map<string, number> | Diagnostic {
-  const every = options.get('absolute_error')?.value ?? defaults.absolute_error
+  const every = options.get('absolute_error')?.value ?? adaptiveDefaults.absolute_error
   if (typeof every !== 'number' || !(every > 0)) {
     const message = 'TypeError: The absolute_error key in method_options should be a float.'
     return optionError(options, 'absolute_error', message)

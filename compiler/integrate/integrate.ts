@@ -1,5 +1,6 @@
 import { didYouMean, error, note, type Diagnostic, type Report } from '../../diagnostics/index.ts'
 import { sourceTextOf } from '../grammar/print.ts'
+import { isAdaptive } from '../model/adaptive-options.ts'
 import type { MethodOptions, RequestedMethod } from '../model/methods.ts'
 import type { NoiseSupport, Scheme } from '../model/scheme.ts'
 import { adaptiveOptions, adaptiveUpdate } from './adaptive.ts'
@@ -154,7 +155,7 @@ function unknownOption(method: Method | Scheme, options: MethodOptions): Diagnos
 
 function optionsOf(method: Method | Scheme): readonly string[] {
   if (method === 'exact') return ['simplify']
-  return typeof method === 'string' && method.startsWith('gsl') ? adaptiveOptions : []
+  return typeof method === 'string' && isAdaptive(method) ? adaptiveOptions : []
 }
 
 /** Why a method cannot take the system's noise, if it cannot. */

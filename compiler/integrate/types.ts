@@ -134,10 +134,6 @@ export interface AdaptiveControl {
   readonly adaptable: boolean
   /** A step that needs more than one beyond so many fails. */
   readonly mostSteps: number
-  /** Each neuron begins with the length that it ended the step before with, and not with dt. */
-  readonly usesLastStep: boolean
-  readonly savesFailedSteps: boolean
-  readonly savesStepCount: boolean
 }
 
 /** What the automatic choice found. */

@@ -4,6 +4,7 @@ import { error, type Report, type Span, warning } from '../../diagnostics/index.
 import { dimensionless, seconds } from '../../units/index.ts'
 import type { Equation } from '../grammar/ast.ts'
 import { namesIn } from '../grammar/index.ts'
+import { isAdaptive, isOn } from './adaptive-options.ts'
 import { type GroupModel, indicesOfLink, type Refractory, type Variable } from './group.ts'
 import { roundLiterals } from './literals.ts'
 import { isNoise } from './noise.ts'
@@ -74,12 +75,11 @@ export function adaptiveVariables({
   methods,
   methodOptions = new Map(),
 }: Pick<GroupModel, 'methods' | 'methodOptions'>): (readonly [string, Variable])[] {
-  if (!methods.some(({ name }) => /^gsl(?:_|$)/i.test(name))) return []
-  const isOn = (option: string, otherwise: boolean): boolean => (methodOptions.get(option)?.value ?? otherwise) === true
+  if (!methods.some(({ name }) => isAdaptive(name))) return []
   const kept: (readonly [name: string, type: ValueType, unit: string, isKept: boolean])[] = [
-    ['_last_timestep', 'float', 'second', isOn('use_last_timestep', true)],
-    ['_failed_steps', 'integer', 'integer', isOn('save_failed_steps', false)],
-    ['_step_count', 'integer', 'integer', isOn('save_step_count', false)],
+    ['_last_timestep', 'float', 'second', isOn(methodOptions, 'use_last_timestep')],
+    ['_failed_steps', 'integer', 'integer', isOn(methodOptions, 'save_failed_steps')],
+    ['_step_count', 'integer', 'integer', isOn(methodOptions, 'save_step_count')],
   ]
   return kept
     .filter(([, , , isKept]) => isKept)
