@@ -5,6 +5,7 @@ import type { Call, Expr, Statement } from '../grammar/ast.ts'
 import { sourceTextOf } from '../grammar/print.ts'
 import { carryOut, type Refusal } from '../model/carry-out.ts'
 import { type OwnFunction, ownNames } from '../model/own-function.ts'
+import { assignedValue } from './augmented.ts'
 import { commonDimension, highest } from './common.ts'
 import type { Inferred, Recording } from './infer.ts'
 import type { FunctionText, Symbol } from './scope.ts'
@@ -71,18 +72,8 @@ export function inferOwnCall(
       const found = value(each, known)
       return found !== undefined && fits(each, found, expected, called, report) ? found : undefined
     },
-    augmented: ({ name: target, span }, operator, operand, known) =>
-      value(
-        {
-          kind: 'binary',
-          operator,
-          left: { kind: 'name', name: target, span },
-          right: operand,
-          operatorSpan: operand.span,
-          span: operand.span,
-        },
-        known,
-      ),
+    augmented: (target, operator, operand, known) =>
+      value(assignedValue({ target, operator, value: operand, span: operand.span }), known),
     condition: value,
     choose: (_, then, otherwise, at, target) => {
       const common = commonDimension(then, otherwise)

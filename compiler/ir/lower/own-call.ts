@@ -1,5 +1,6 @@
 /** Calls of functions of the modeller's own: their texts written out in place, with arguments for parameters (semantics §10.5). */
 import { invariant } from '../../../diagnostics/index.ts'
+import { assignedValue } from '../../check/augmented.ts'
 import type { Expr } from '../../grammar/ast.ts'
 import { carryOut } from '../../model/carry-out.ts'
 import { type OwnFunction, ownNames } from '../../model/own-function.ts'
@@ -28,10 +29,7 @@ export function lowerOwnCall(
     result: value,
     augmented: (target, operator, operand, bound) =>
       prelude.keep(
-        value(
-          { kind: 'binary', operator, left: target, right: operand, operatorSpan: operand.span, span: operand.span },
-          bound,
-        ),
+        value(assignedValue({ target, operator, value: operand, span: operand.span }), bound),
         target.name,
       ),
     condition: (expr, bound) => prelude.keep(converted(value(expr, bound), 'bool'), 'condition'),
