@@ -9,7 +9,7 @@ import { elementAt, shifts } from './lanes/index.ts'
 import { entryShift, monitorCount, monitorSlot } from './monitors.ts'
 import { trackName } from './prepare.ts'
 import type { Slot } from './slots.ts'
-import { dueText } from './spikes.ts'
+import { spikesDue } from './spikes.ts'
 import { endBeforeTurns, firstTurns, hasPieces, piecesText, type PieceSetting } from './turns.ts'
 import { block } from './writer.ts'
 
@@ -66,11 +66,15 @@ function partText(part: NamedPart, index: number, context: Context): string[][] 
 function runKernel(name: string, kernel: NamedKernel, context: Context, over: 'block' | 'step'): string[] {
   const [parameter, steps] = over === 'block' ? ['steps', '0, steps'] : ['k', 'k, k + 1']
   const due = over === 'block' ? [] : dueLines(kernel, context)
+  const running = (lines: readonly string[]): string[] =>
+    block(`function ${name}(${parameter}: i32): bool`, [...due, ...lines, 'return true'])
   const call = (first: string, end: string): string => `${kernel.name}(${first}, ${end}, ${steps})`
-  if (kernel.over.kind === 'once') {
-    return block(`function ${name}(${parameter}: i32): bool`, [...due, call('0', '1'), 'return true'])
+  if (kernel.over.kind === 'once') return running([call('0', '1')])
+  // Given spikes are gone through at once: they are few, and stand in the order of time.
+  if (kernel.over.kind === 'due') {
+    const room = roomForDue(kernel, kernel.over.spikes, context, over)
+    return running([...room, ...clearLists(kernel, context), call('0', '1')])
   }
-  if (kernel.over.kind === 'due') return runDue(name, kernel, kernel.over.spikes, context, over)
   const length =
     kernel.over.kind === 'events'
       ? context.list(kernel.over.event).count.symbol
@@ -78,8 +82,7 @@ function runKernel(name: string, kernel: NamedKernel, context: Context, over: 'b
   const needed = over === 'block' ? '(end - first) * steps' : 'end - first'
   const room = recordedBy(kernel).flatMap(monitor => roomLines(monitor, context, needed))
   const clear = clearLists(kernel, context)
-  return block(`function ${name}(${parameter}: i32): bool`, [
-    ...due,
+  return running([
     'const tile = load<i32>(TILE)',
     `const size = load<i32>(${length})`,
     ...(clear.length === 0 ? [] : block('if (load<i32>(CURSOR) == 0)', clear)),
@@ -90,29 +93,16 @@ function runKernel(name: string, kernel: NamedKernel, context: Context, over: 'b
       call('first', 'end'),
     ]),
     'store<i32>(CURSOR, 0)',
-    'return true',
   ])
 }
 
-/** Given spikes are gone through at once: they are few, and stand in the order of time. */
-function runDue(
-  name: string,
-  kernel: NamedKernel,
-  spikes: SpikeTable,
-  context: Context,
-  over: 'block' | 'step',
-): string[] {
-  const [parameter, steps] = over === 'block' ? ['steps', '0, steps'] : ['k', 'k, k + 1']
+function roomForDue(kernel: NamedKernel, spikes: SpikeTable, context: Context, over: 'block' | 'step'): string[] {
   const monitors = recordedBy(kernel)
-  const needed = monitors.length === 0 ? [] : [`const needed = ${dueText(spikes, over, context)}`]
-  return block(`function ${name}(${parameter}: i32): bool`, [
-    ...(over === 'block' ? [] : dueLines(kernel, context)),
-    ...needed,
+  if (monitors.length === 0) return []
+  return [
+    `const needed = ${spikesDue(spikes, over, context)}`,
     ...monitors.flatMap(monitor => roomLines(monitor, context, 'needed', '0')),
-    ...clearLists(kernel, context),
-    `${kernel.name}(0, 1, ${steps})`,
-    'return true',
-  ])
+  ]
 }
 
 /** Lists begin empty. */

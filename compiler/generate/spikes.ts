@@ -76,7 +76,7 @@ export function dueLoop(table: SpikeTable, lines: readonly string[], frame: Fram
 }
 
 /** Text of how many spikes come in the steps of a block, or in step k of it. */
-export function dueText(table: SpikeTable, over: 'block' | 'step', context: Context): string {
+export function spikesDue(table: SpikeTable, over: 'block' | 'step', context: Context): string {
   const { bins, period } = slotsOf(table, context)
   const { base } = context.program.clocks
   const [from, to] = stepsText(table.clock, base, over, context)
