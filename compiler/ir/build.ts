@@ -60,15 +60,21 @@ export function buildProgram(request: LoweringRequest, options: BuildOptions = {
   const { first, pieces } = cutAtTurns(activePhases(request.schedule), phases, timed)
   // Where the host has a turn behind each phase there is no step without one.
   const parts = timed ? [] : fuse(phases, fusing).map(finish)
+  const isWhole = (piece: PieceOfCode): boolean => piece.phases.length === phases.length
+  // A piece that is the whole step has the parts that it has without turns.
+  const ofPieces =
+    parts.length > 0 && pieces.some(isWhole)
+      ? pieces.map(piece => (isWhole(piece) ? parts : []))
+      : fusePieces(
+          pieces.map(piece => piece.phases),
+          fusing,
+        ).map(own => own.map(finish))
   const program: Program = {
     clocks,
     monitors,
     parts,
     first,
-    pieces: partsOfPieces(pieces, parts, phases.length, own => fusePieces(own, fusing)).map((own, index) => ({
-      parts: own.map(part => (parts.includes(part) ? part : finish(part))),
-      ...turnOf(pieces[index]),
-    })),
+    pieces: pieces.map((piece, index) => ({ parts: ofPieces[index] ?? [], ...turnOf(piece) })),
     populations: network.groups.map((group, population): Population => {
       const own = hoisted[population]
       invariant(own !== undefined, 'what has moved out of the step, for every group')
@@ -88,23 +94,11 @@ export function buildProgram(request: LoweringRequest, options: BuildOptions = {
   return { program, constants }
 }
 
-/** A piece that is the whole step has the parts that it has without turns. */
-function partsOfPieces(
-  pieces: readonly PieceOfCode[],
-  whole: readonly Part[],
-  phases: number,
-  fuseEach: (pieces: readonly (readonly PhaseCode[])[]) => Part[][],
-): readonly (readonly Part[])[] {
-  const isWhole = ({ phases: own }: PieceOfCode): boolean => own.length === phases
-  if (whole.length > 0 && pieces.some(isWhole)) return pieces.map(piece => (isWhole(piece) ? whole : []))
-  return fuseEach(pieces.map(piece => piece.phases))
-}
-
-function turnOf(piece: PieceOfCode | undefined): Omit<Piece, 'parts'> {
-  const sampled = (piece?.phases ?? []).flatMap(({ phase: { kind, monitor } }) =>
+function turnOf({ phases, turn }: PieceOfCode): Omit<Piece, 'parts'> {
+  const sampled = phases.flatMap(({ phase: { kind, monitor } }) =>
     monitor !== undefined && kind !== 'record' ? [monitor] : [],
   )
-  return { sampled, turn: piece?.turn }
+  return { sampled, turn }
 }
 
 function rewrite(lowered: Phases): Phases {
