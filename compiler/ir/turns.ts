@@ -23,6 +23,7 @@ export interface CutStep {
  * @param timed the host has a turn behind every phase too, to look at the time
  */
 export function cutAtTurns(schedule: readonly Phase[], phases: readonly PhaseCode[], timed: boolean): CutStep {
+  if (!timed && !schedule.some(({ kind }) => kind === 'call')) return { first: [], pieces: [] }
   const first: HostTurn[] = []
   const pieces: PieceOfCode[] = []
   let open: PhaseCode[] = []
