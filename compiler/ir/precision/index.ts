@@ -69,9 +69,10 @@ function derivationOver<Target extends { readonly type: IrExpr['type'] }>(
 function recording(monitor: MonitorCode, index: number, phases: readonly PhaseCode[]): MonitorCode {
   if (monitor.kind === 'rate') return monitor
   const statement = phases
+    .filter(({ phase }) => phase.monitor === index)
     .flatMap(({ body }) => body)
     .flatMap(withInner)
-    .find(each => (each.kind === 'record' || each.kind === 'sample') && each.monitor === index)
+    .find(each => each.kind === 'record' || each.kind === 'sample')
   if (statement?.kind !== 'record' && statement?.kind !== 'sample') return monitor
   const types = statement.values.map(({ type }) => type)
   invariant(types.length === monitor.types.length, 'a value for each column')
