@@ -25,6 +25,9 @@ export interface EquationEntry {
   /** The whole equation, and its right-hand side, as written. */
   readonly text: SourceText
   readonly code: SourceText | undefined
+  /** Where in the text its name begins, and its right-hand side: the end where there is none. */
+  readonly nameAt: number
+  readonly codeAt: number
   /** Names in its right-hand side. */
   readonly identifiers: ReadonlySet<string>
 }
@@ -60,13 +63,15 @@ export function readEquationSet(text: SourceText, parser: Parser, outer: Report)
 const anyRefractory = { kind: 'duration', seconds: 0 } as const
 
 function entryOf(equation: Equation, variable: Variable, text: SourceText): EquationEntry {
-  const { span, flags, expression } = equation
+  const { span, nameSpan, flags, expression } = equation
   const code = expression && codeRange(equation, text.text)
   return {
     variable,
     flags: flags.map(({ name }) => name),
     text: sliceText(text, span.start, span.end),
     code: code && sliceText(text, code.start, code.end),
+    nameAt: nameSpan.start - span.start,
+    codeAt: (code?.start ?? span.end) - span.start,
     identifiers: new Set(expression === undefined ? [] : namesIn(expression).map(({ name }) => name)),
   }
 }
@@ -93,9 +98,9 @@ export function substituteEquations(
   if (replacements.size === 0) return equations
   const names = new Set<string>()
   const texts: SourceText[] = []
-  for (const [name, { text, code, variable }] of equations) {
+  for (const [name, entry] of equations) {
     const replaced = replacements.get(name)
-    const place = variable.span
+    const place = entry.variable.span
     if (replaced?.kind === 'value') {
       report(error('equations', place, `ValueError: Cannot replace model variable '${name}' with a value.`))
       return undefined
@@ -107,29 +112,24 @@ export function substituteEquations(
       return undefined
     }
     names.add(now)
-    texts.push(withReplacements(text, code, name, now, replacements))
+    texts.push(withReplacements(entry, now, replacements))
   }
   return readEquationSet(joinEquations(texts), parser, report)
 }
 
 function withReplacements(
-  text: SourceText,
-  code: SourceText | undefined,
-  name: string,
+  { variable, text, code, nameAt, codeAt }: EquationEntry,
   now: string,
   replacements: ReadonlyMap<string, Replacement>,
 ): SourceText {
-  const codeStart = code === undefined ? text.text.length : text.text.indexOf(code.text, text.text.indexOf('='))
-  const head = text.text.slice(0, codeStart)
-  const isDerivative = code !== undefined && /^d\w+\s*\//.test(head)
-  const at = head.search(new RegExp(`${isDerivative ? 'd' : '\\b'}${name}\\b`)) + (isDerivative ? 1 : 0)
+  const nameEnd = nameAt + variable.name.length
   const nameReplaced = [
-    sliceText(text, 0, at),
-    inPlaceOf(text, at, at + name.length, now),
-    sliceText(text, at + name.length, codeStart),
+    sliceText(text, 0, nameAt),
+    inPlaceOf(text, nameAt, nameEnd, now),
+    sliceText(text, nameEnd, codeAt),
   ]
   if (code === undefined) return concatenate(nameReplaced)
-  const codeEnd = codeStart + code.text.length
+  const codeEnd = codeAt + code.text.length
   return concatenate([...nameReplaced, replaceNames(code, replacements), sliceText(text, codeEnd, text.text.length)])
 }
 
