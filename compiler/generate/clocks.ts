@@ -17,6 +17,11 @@ export function everyText(context: Context, clock: number): string {
   return `load<i32>(${everySlot(context, clock).symbol})`
 }
 
+/** Text of the step that a clock has at a base step or, where it has none there, next. */
+export function stepAt(baseStep: string, every: string): string {
+  return `(${baseStep} + ${every} - 1) / ${every}`
+}
+
 /** Where there is no base clock: a clock's next step. */
 export function stepSlot({ table }: Context, clock: number): Slot {
   return table.slot(`step ${clock}`, numbered('step_of', clock))

@@ -2,7 +2,7 @@
 import { EPSILON_DT, MAX_BLOCK } from '../../abi/index.ts'
 import type { SpikeTable } from '../ir/ir.ts'
 import { type Kernel, type MonitorCode, type Part, partsOf } from '../ir/program.ts'
-import { dtSlot, dueSlot, endSlot, everyText, stepSlot } from './clocks.ts'
+import { dtSlot, dueSlot, endSlot, everyText, stepAt, stepSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import { recordedBy } from './kernel.ts'
 import { elementAt, shifts } from './lanes/index.ts'
@@ -290,8 +290,7 @@ function placesOfSteps({ table }: Context): Slot {
 /** Text of the first step of a clock in the block. */
 function firstStep(clock: number, context: Context): string {
   if (clock === context.program.clocks.base) return '<i32>step'
-  const every = everyText(context, clock)
-  return `<i32>((step + ${every} - 1) / ${every})`
+  return `<i32>(${stepAt('step', everyText(context, clock))})`
 }
 
 function advance({ program }: Context): string[] {

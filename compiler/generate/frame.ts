@@ -13,7 +13,7 @@ import {
   type ScalarRef,
 } from '../ir/ir.ts'
 import { emitLiteral } from '../ir/literal.ts'
-import { dtSlot, everySlot, stepSlot } from './clocks.ts'
+import { dtSlot, everySlot, stepAt, stepSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import { createNames, type Names } from './identifiers.ts'
 import { emit, type View } from './expression.ts'
@@ -128,7 +128,7 @@ export class Frame implements View {
     const now = this.stepLoad('now', 'now', () => `${this.blockStart()} + k`)
     if (clock === base) return now
     const every = this.every(clock)
-    return this.stepLoad(`now ${clock}`, `now_${clock}`, () => `(${now} + ${every} - 1) / ${every}`)
+    return this.stepLoad(`now ${clock}`, `now_${clock}`, () => stepAt(now, every))
   }
 
   /** The step with which the block begins. */

@@ -1,7 +1,7 @@
 /** Given spikes in generated text: their arrays, the loop over those that are due, and how many of them a block has. */
 import type { SpikeTable } from '../ir/ir.ts'
 import type { Program } from '../ir/program.ts'
-import { dtSlot, everyText, stepSlot } from './clocks.ts'
+import { dtSlot, everyText, stepAt, stepSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import type { Frame } from './frame.ts'
 import { elementAt, shifts } from './lanes/index.ts'
@@ -99,5 +99,5 @@ function stepsText(
   const end = over === 'block' ? `${start} + steps` : `${start} + 1`
   if (clock === base) return [start, end]
   const every = everyText(context, clock)
-  return [start, end].map(step => `(${step} + ${every} - 1) / ${every}`) as [string, string]
+  return [stepAt(start, every), stepAt(end, every)]
 }
