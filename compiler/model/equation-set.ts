@@ -25,8 +25,8 @@ export interface EquationEntry {
   /** The whole equation, and its right-hand side, as written. */
   readonly text: SourceText
   readonly code: SourceText | undefined
-  /** Where in the text its name begins, and its right-hand side: the end where there is none. */
-  readonly nameAt: number
+  /** Where in the text its name stands, and where its right-hand side begins: at the end where there is none. */
+  readonly nameAt: readonly [start: number, end: number]
   readonly codeAt: number
   /** Names in its right-hand side. */
   readonly identifiers: ReadonlySet<string>
@@ -70,7 +70,7 @@ function entryOf(equation: Equation, variable: Variable, text: SourceText): Equa
     flags: flags.map(({ name }) => name),
     text: sliceText(text, span.start, span.end),
     code: code && sliceText(text, code.start, code.end),
-    nameAt: nameSpan.start - span.start,
+    nameAt: [nameSpan.start - span.start, nameSpan.end - span.start],
     codeAt: (code?.start ?? span.end) - span.start,
     identifiers: new Set(expression === undefined ? [] : namesIn(expression).map(({ name }) => name)),
   }
@@ -118,14 +118,13 @@ export function substituteEquations(
 }
 
 function withReplacements(
-  { variable, text, code, nameAt, codeAt }: EquationEntry,
+  { text, code, nameAt: [nameStart, nameEnd], codeAt }: EquationEntry,
   now: string,
   replacements: ReadonlyMap<string, Replacement>,
 ): SourceText {
-  const nameEnd = nameAt + variable.name.length
   const nameReplaced = [
-    sliceText(text, 0, nameAt),
-    inPlaceOf(text, nameAt, nameEnd, now),
+    sliceText(text, 0, nameStart),
+    inPlaceOf(text, nameStart, nameEnd, now),
     sliceText(text, nameEnd, codeAt),
   ]
   if (code === undefined) return concatenate(nameReplaced)

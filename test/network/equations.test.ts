@@ -19,6 +19,11 @@ test('names and values are put into equations, which can be joined and given to 
   expect(trace.get('v', 'uV')[1]?.[1]).toBeCloseTo(40, 9)
 })
 
+test('values are put into equations of names beyond ASCII', () => {
+  const decay = new Equations('dη/dt = -η/tau : 1\nθ : 1', { tau: '10*ms' })
+  expect(decay.toString()).toBe('dη/dt = -η/(10*ms) : 1\nθ : 1')
+})
+
 describe('noise is', () => {
   test.each([
     ['dv/dt = -v/tau : 1', undefined],
