@@ -2,10 +2,11 @@
 import { type Note, note, type Report } from '../../diagnostics/index.ts'
 import type { Parser } from '../grammar/index.ts'
 import { functions } from '../model/functions.ts'
-import type { Outside } from '../model/external.ts'
+import type { Namespace, Outside } from '../model/external.ts'
 import type { GroupModel } from '../model/group.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
 import { integrate } from './integrate.ts'
+import { systemOf } from './system.ts'
 import type { System, Update } from './types.ts'
 
 /**
@@ -19,7 +20,7 @@ export function integrateGroups(
   report: Report,
 ): readonly (Update | undefined)[] | undefined {
   const updates = network.groups.map(group => {
-    const system = systemOf(group, network)
+    const system = systemOfGroup(group, network)
     return system.equations.length === 0 ? 'none' : integrateGroup(group, system, parser, report)
   })
   if (updates.includes(undefined)) return undefined
@@ -37,41 +38,32 @@ function integrateGroup(group: GroupModel, system: System, parser: Parser, repor
   return update
 }
 
-function systemOf(group: NetworkGroup, network: NetworkModel): System {
-  const variables = [...group.variables.values()]
+function systemOfGroup(group: NetworkGroup, network: NetworkModel): System {
+  // Values constant over dt are parameters to a step.
+  const variables = Array.from(group.variables.values(), each =>
+    each.constantOverDt ? ({ ...each, kind: 'parameter' } as const) : each,
+  )
+  // What names stand for that the equations do not define; the group's own come first.
+  const named: Namespace = new Map([...network.namespace, ...group.namespace])
+  const dt = network.clocks[group.clock]?.dt ?? Number.NaN
   return {
-    equations: variables.flatMap(({ kind, name, expression, unlessRefractory }) =>
-      kind === 'differential' && expression !== undefined ? [{ name, expression, unlessRefractory }] : [],
-    ),
-    subexpressions: new Map(
-      variables.flatMap(({ kind, name, expression, constantOverDt }) =>
-        kind === 'subexpression' && !constantOverDt && expression !== undefined ? [[name, expression]] : [],
-      ),
-    ),
+    ...systemOf(variables),
     statefulFunctions: new Set([
       ...[...functions.values()].filter(({ stateful }) => stateful).map(({ name }) => name),
-      ...named(group, network).flatMap(([name, outside]) => (isDrawnAnew(outside) ? [name] : [])),
+      ...namesOf(named, isDrawnAnew),
     ]),
-    stepwiseFunctions: stepwiseNames(group, network),
-    dimensions: new Map(variables.map(({ name, dimension }) => [name, dimension])),
+    stepwiseFunctions: new Set(namesOf(named, outside => isStepwise(outside, dt))),
   }
 }
 
-/** Names of TimedArrays that keep their values during a step: each of their rows is so many whole steps. */
-function stepwiseNames(group: NetworkGroup, network: NetworkModel): Set<string> {
-  const dt = network.clocks[group.clock]?.dt ?? Number.NaN
-  return new Set(
-    named(group, network).flatMap(([name, outside]) => {
-      const isTimed = 'kind' in outside && outside.kind === 'timed array'
-      const isSteady = isTimed && outside.dt >= dt && Number.isInteger(outside.dt / dt)
-      return isSteady ? [name] : []
-    }),
-  )
+function namesOf(named: Namespace, test: (outside: Outside) => boolean): string[] {
+  return [...named].flatMap(([name, outside]) => (test(outside) ? [name] : []))
 }
 
-/** What names stand for that the equations do not define; the group's own come first. */
-function named(group: NetworkGroup, { namespace }: NetworkModel): readonly (readonly [string, Outside])[] {
-  return [...new Map([...namespace, ...group.namespace])]
+/** Whether a TimedArray keeps its values during a step: each of its rows is so many whole steps. */
+function isStepwise(outside: Outside, dt: number): boolean {
+  const isTimed = 'kind' in outside && outside.kind === 'timed array'
+  return isTimed && outside.dt >= dt && Number.isInteger(outside.dt / dt)
 }
 
 function isDrawnAnew(outside: Outside): boolean {
