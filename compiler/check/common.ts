@@ -15,3 +15,9 @@ const ranks: readonly ValueType[] = ['boolean', 'integer', 'float']
 export function highest(a: ValueType, b: ValueType): ValueType {
   return ranks.indexOf(a) > ranks.indexOf(b) ? a : b
 }
+
+/** What holds either of two values; undefined if they have no dimension in common. */
+export function eitherOf(a: Inferred, b: Inferred): Inferred | undefined {
+  const common = commonDimension(a, b)
+  return common && { ...common, type: highest(a.type, b.type) }
+}

@@ -19,7 +19,7 @@ import { print, sourceTextOf } from '../grammar/print.ts'
 import { constantValue } from './constant-value.ts'
 import { type ArgumentRule, functions, type FunctionRow } from '../model/functions.ts'
 import type { ArgumentNeed } from '../model/own-function.ts'
-import { commonDimension, highest } from './common.ts'
+import { commonDimension, eitherOf, highest } from './common.ts'
 import { inferOwnCall, type InferredText } from './own-call.ts'
 import { type CallableSymbol, isCallable, type Reading, type Symbol, symbolOf } from './scope.ts'
 import { unsupportedOperator, unsupportedSyntax } from './unsupported.ts'
@@ -185,12 +185,9 @@ function either(
   { then, otherwise, span }: Pick<Conditional, 'then' | 'otherwise' | 'span'>,
   { report }: Context,
 ): Inferred | undefined {
-  const common = commonDimension(a, b)
-  if (common === undefined) {
-    report(error('unit-mismatch', span, differentUnits(then, a, otherwise, b)))
-    return undefined
-  }
-  return { ...common, type: highest(a.type, b.type) }
+  const common = eitherOf(a, b)
+  if (common === undefined) report(error('unit-mismatch', span, differentUnits(then, a, otherwise, b)))
+  return common
 }
 
 /** What the two sides of a choice have, in words. */

@@ -6,7 +6,7 @@ import { sourceTextOf } from '../grammar/print.ts'
 import { carryOut, type Refusal } from '../model/carry-out.ts'
 import { type OwnFunction, ownNames } from '../model/own-function.ts'
 import { assignedValue } from './augmented.ts'
-import { commonDimension, highest } from './common.ts'
+import { eitherOf } from './common.ts'
 import type { Inferred, Recording } from './infer.ts'
 import type { FunctionText, Symbol } from './scope.ts'
 
@@ -76,8 +76,8 @@ export function inferOwnCall(
       value(assignedValue({ target, operator, value: operand, span: operand.span }), known),
     condition: value,
     choose: (_, then, otherwise, at, target) => {
-      const common = commonDimension(then, otherwise)
-      if (common !== undefined) return { ...common, type: highest(then.type, otherwise.type) }
+      const common = eitherOf(then, otherwise)
+      if (common !== undefined) return common
       const what = target === undefined ? 'what is returned' : `'${target}'`
       const message = `DimensionMismatchError: ${what} has unit ${unitSymbolOf(then.dimension)} where this holds, and unit ${unitSymbolOf(otherwise.dimension)} where it does not`
       report(error('unit-mismatch', at.span, message))

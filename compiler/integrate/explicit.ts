@@ -11,8 +11,8 @@ import type { Analysis, NoisyEquation } from './analysis.ts'
 import { binary, call, literal, name, negative } from './build.ts'
 import { print } from '../grammar/print.ts'
 import type { SchemeLines } from './schemes.ts'
-import { calleeOf, firstWhere, operands, rewrite, withOperands } from '../grammar/equation-tree.ts'
-import { termsOf } from './read-scheme.ts'
+import { calleeOf, operands, rewrite, withOperands } from '../grammar/equation-tree.ts'
+import { noiseIn, termsOf } from './read-scheme.ts'
 import type { ExplicitUpdate, UpdateStatement } from './types.ts'
 
 /** Reads expressions of our own language. */
@@ -82,11 +82,7 @@ export function explicitUpdate(
   }
 
   function hasNoise(expr: Expr): boolean {
-    const found = firstWhere(
-      expr,
-      node => calleeOf(node) === 'g' || (node.kind === 'name' && (node.name === 'xi' || noisyTargets.has(node.name))),
-    )
-    return found !== undefined
+    return noiseIn(expr, 'xi', noisyTargets) !== undefined
   }
 
   /** An expression of the scheme for one variable. */

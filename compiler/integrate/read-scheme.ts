@@ -45,7 +45,7 @@ export function readScheme(
     checkParts(value, defined, report)
     checkNoise(value, noisy, noise, report)
     const terms = termsOf(value)
-    if (terms.some(({ term }) => firstNoise(term, noisy)))
+    if (terms.some(({ term }) => noiseIn(term, 'dW', noisy)))
       noisy.set(
         target.name,
         terms.every(({ term }) => isPurelyNoisy(term, noisy)),
@@ -102,7 +102,7 @@ function whatIsWrong(expr: Expr, defined: ReadonlySet<string>): string | undefin
 /** Noise is a factor of whole terms, so that they can be summed over the noises. */
 function checkNoise(expr: Expr, noisy: NoisyLines, support: NoiseSupport, report: Report): void {
   for (const { term } of termsOf(expr)) {
-    const place = firstNoise(term, noisy)?.span
+    const place = noiseIn(term, 'dW', noisy)?.span
     if (place === undefined) continue
     if (support === 'none') {
       const help = "say which it takes: stochastic='additive' or stochastic='multiplicative'"
@@ -124,10 +124,11 @@ export function termsOf(expr: Expr, minus = false): { readonly term: Expr; reado
   return [{ term: expr, minus }]
 }
 
-function firstNoise(expr: Expr, noisy: NoisyLines): Expr | undefined {
+/** The first noise in an expression of a scheme: a name for it, the factor of it, or a line that has it. */
+export function noiseIn(expr: Expr, symbol: 'dW' | 'xi', noisy: Pick<NoisyLines, 'has'>): Expr | undefined {
   return firstWhere(
     expr,
-    each => calleeOf(each) === 'g' || (each.kind === 'name' && (each.name === 'dW' || noisy.has(each.name))),
+    each => calleeOf(each) === 'g' || (each.kind === 'name' && (each.name === symbol || noisy.has(each.name))),
   )
 }
 

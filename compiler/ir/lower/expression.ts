@@ -295,13 +295,21 @@ function lowerCall(expr: Call, context: Lowering): IrExpr {
 function lowerBinomial(
   { name, trials, probability, approximate }: BinomialNumbers,
   expr: Call,
-  { references, prelude, where }: Lowering,
+  context: Lowering,
 ): IrExpr {
-  const given = [
-    references.owned(name, 'n', { value: trials, type: 'integer', dimension: dimensionless }),
-    references.owned(name, 'p', { value: probability, type: 'float', dimension: dimensionless }),
-  ]
-  const numbers = [...given.map(each => cast(scalar(each), 'f64')), literal(Number(approximate), 'bool')]
+  const { references } = context
+  const n = references.owned(name, 'n', { value: trials, type: 'integer', dimension: dimensionless })
+  const p = references.owned(name, 'p', { value: probability, type: 'float', dimension: dimensionless })
+  return drawBinomial([scalar(n), scalar(p)], approximate, expr, context)
+}
+
+function drawBinomial(
+  given: readonly IrExpr[],
+  approximate: boolean,
+  expr: Call,
+  { prelude, where }: Lowering,
+): IrExpr {
+  const numbers = [...given.map(each => cast(each, 'f64')), literal(Number(approximate), 'bool')]
   return local(prelude.draw('binomial', `${where}: ${print(expr)}`, numbers))
 }
 
@@ -318,15 +326,14 @@ function lowerRow(row: FunctionRow, expr: Call, args: readonly IrExpr[], context
   const [first] = args
   switch (computed.by) {
     case 'draw': {
-      const where = `${context.where}: ${print(expr)}`
       const { binomial } = computed
       if (binomial !== undefined) {
-        const given = [binomial.trials, binomial.probability].map(each => cast(lower(each, context), 'f64'))
-        return local(context.prelude.draw('binomial', where, [...given, literal(1, 'bool')]))
+        const given = [binomial.trials, binomial.probability].map(each => lower(each, context))
+        return drawBinomial(given, true, expr, context)
       }
       const drawn = drawingFunctions.find(each => each === name)
       invariant(drawn !== undefined, `${name} to be drawn`)
-      return local(context.prelude.draw(drawn, where, first && [cast(first, 'f64')]))
+      return local(context.prelude.draw(drawn, `${context.where}: ${print(expr)}`, first && [cast(first, 'f64')]))
     }
     case 'conversion':
       invariant(first !== undefined, `${name} has an argument`)
