@@ -79,6 +79,7 @@ function listedIn(parts: readonly Part[]): ReadonlySet<EventRef> {
 }
 
 function withLists(part: Part, listed: ReadonlySet<EventRef>): Part {
+  if (listed.size === 0) return part
   const kernels = part.kernels.map(kernel => ({ ...kernel, lists: raisedBy(kernel).filter(each => listed.has(each)) }))
   return { ...part, kernels }
 }

@@ -163,11 +163,14 @@ class GroupCode {
 
   #lowering(where: string, setting: CodeSetting = {}): Lowering {
     const { rows = true, draws = this.#draws, clock, input, range } = setting
-    const { checked } = this.#group
     const references = this.#references(range)
     const prelude = new Prelude(draws, clock ?? references.clock, rows)
-    const scope = input === undefined ? checked.scope : inputScope(input, checked.scope)
-    return { scope, references, prelude, where }
+    return { scope: this.#scope(input), references, prelude, where }
+  }
+
+  #scope(input: InputNumbers | undefined): Lowering['scope'] {
+    const { scope } = this.#group.checked
+    return input === undefined ? scope : inputScope(input, scope)
   }
 
   #references(range: NeuronRange | undefined): References {
@@ -236,8 +239,7 @@ class GroupCode {
     const regular = this.#network.regular[index]
     invariant(regular !== undefined, `a regular operation ${index}`)
     const { input, range } = regular
-    const { scope } = this.#lowering(regular.name, { input })
-    const { shared, own } = splitShared(regular.statements, this.#model.variables, scope)
+    const { shared, own } = splitShared(regular.statements, this.#model.variables, this.#scope(input))
     const temporaries = new Map<string, Local>()
     const setting = { draws: input === undefined ? this.#regularDraws : this.#inputDraws, clock, input, range }
     const once = this.#code(shared, this.#lowering(regular.name, { ...setting, rows: false }), temporaries)
