@@ -131,9 +131,10 @@ export abstract class Group<Variable extends string = string, Settable extends s
    */
   link(variable: Variable, source: VariableOwner, name: string, options: LinkOptions = {}): void {
     const { indices, ...link } = linkTo(this, variable, source, name, options)
-    if (indices !== undefined && link.index !== undefined) {
-      this.values.write(link.index, indices, 'all')
-      this.values.note({ kind: 'data', variable: link.index, indices: 'all', values: indices })
+    const { index } = link
+    if (indices !== undefined && index !== undefined) {
+      this.values.write(index, indices, 'all')
+      this.values.note(() => ({ kind: 'data', variable: index, indices: 'all', values: indices }))
     }
     this.#links.set(variable, link)
     this.model = linkedModel(this.model, variable, link)
