@@ -120,10 +120,7 @@ function viewOf(monitor: EventMonitor, name: string): ViewData | undefined {
 type Attribute = (data: EventData, brian: Brian) => Value | undefined
 
 const attributes: ReadonlyMap<string, Attribute> = new Map<string, Attribute>([
-  ...[...commonAttributes].map(([name, read]): [string, Attribute] => [
-    name,
-    ({ object }, brian) => read(object, brian),
-  ]),
+  ...commonAttributes,
   ['event', ({ object }) => str(object.event)],
   ['record', ({ record }) => record],
   ['record_variables', ({ object }) => objectSet(recorded(object).map(str))],

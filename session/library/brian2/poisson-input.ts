@@ -15,12 +15,11 @@ import { toRepr, toStr } from '../../print/show.ts'
 import { argumentPlace, text } from '../arguments.ts'
 import { row } from '../row.ts'
 import { type BrianClass, noSetter, own, wrap, wrapperOf } from './brian-class.ts'
-import { clockValue } from './clock.ts'
 import { isDerivation } from './derived.ts'
 import { isBrianAttribute, notYet } from '../../later.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
-import { objectText, orderValue } from './parts.ts'
+import { objectText, placedAttributes } from './parts.ts'
 import { ownerOf } from './owner.ts'
 import { type Brian, brianOf, type DataOf } from './state.ts'
 import { orderOption, quantityText, whenOption } from './time-option.ts'
@@ -115,16 +114,12 @@ const attributes: ReadonlyMap<string, (data: InputData, brian: Brian) => Value> 
   string,
   (data: InputData, brian: Brian) => Value
 >([
-  ['name', ({ object }) => str(object.name)],
+  ...placedAttributes,
   ['N', ({ given }) => given.N],
   ['rate', ({ given }) => given.rate],
   ['weight', ({ given }) => given.weight],
   ['target_var', ({ given }) => given.target_var],
-  ['when', ({ object }) => str(object.timing.when)],
-  ['order', ({ object }) => orderValue(object.timing.order)],
-  ['clock', ({ object }, brian) => clockValue(object.clockInUse, brian)],
   ['group', ({ object }, brian) => wrapperOf(object.source, brian)],
-  ['active', ({ object }) => object.active],
 ])
 
 const inputClass: BrianClass<'input'> = {
