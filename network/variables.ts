@@ -37,7 +37,7 @@ import {
   type VariableValues,
   type WriteOptions,
 } from './assignment.ts'
-import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
+import { BrianObject, type BrianObjectOptions, objectOptions } from './brian-object.ts'
 import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
 import { built } from './built.ts'
 import type { Group } from './group.ts'
@@ -101,7 +101,7 @@ export abstract class VariableOwner<
    * @throws HillockError if the statements cannot be read
    */
   runRegularly(code: Text, options: RegularOptions = {}): RegularOperation {
-    requireOptions('runRegularly', options, { ...timingOptions, name: 'own', dt: 'own', clock: 'own' })
+    requireOptions('runRegularly', options, { ...timingOptions, ...objectOptions })
     const timing = timingOf(options, { when: 'start', order: 0 })
     const text = sourceText(code, 'runRegularly')
     const statements = built(report => buildCode(text, timing, tools().parser, report))
