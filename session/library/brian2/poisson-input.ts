@@ -1,7 +1,7 @@
 /** The class `PoissonInput` (semantics §10.2). */
 import type { SourceText } from '../../../diagnostics/index.ts'
 import { PoissonInput, type VariableOwner } from '../../../network/index.ts'
-import { dimensionless, hertz, type Quantity } from '../../../units/index.ts'
+import { dimensionless, hertz, type Quantity, sameDimension } from '../../../units/index.ts'
 import { at } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -90,7 +90,7 @@ function weightOption(value: Value, group: VariableOwner, name: string, site: Ca
   }
   const { data, dimension, type } = operand.values
   const variable = group.variables.get(name)
-  if (variable !== undefined && variable.dimension.some((exponent, k) => exponent !== dimension[k])) {
+  if (variable !== undefined && !sameDimension(variable.dimension, dimension)) {
     const message = `The provided weight does not have the same unit as the target variable '${name}'`
     const raised = dimensionError(message, [dimension, variable.dimension], site.session.units)
     raised.span = span
