@@ -10,11 +10,12 @@ import {
   closeSync, constants, fstatSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readSync, realpathSync,
   renameSync, rmSync, statSync, writeSync,
 } from 'node:fs' // prettier-ignore
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { error, HillockError } from '../diagnostics/diagnostic.ts'
 import type { ScriptFiles } from '../session/index.ts'
 import { fileError, reasonOf } from './faults.ts'
 import type { Io } from './io.ts'
+import { withSeparator } from './sibling-modules.ts'
 import { temporaryFor } from './write-whole.ts'
 
 /** What the flags name. */
@@ -133,10 +134,6 @@ function isStrange(path: string): boolean {
   const parts = path.replace(/^[a-z]:(?=[\\/])/i, '').split(/[\\/]/)
   const devices = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?:[. ]|$)/i
   return parts.some(part => part.includes(':') || devices.test(part) || /(?<!^\.?)[. ]$/.test(part))
-}
-
-function withSeparator(path: string): string {
-  return path.endsWith(sep) ? path : path + sep
 }
 
 /** Where a path leads; what is not there yet is below what is. */

@@ -25,7 +25,8 @@ export function siblingModules(file: string, { cwd }: Pick<Io, 'cwd'>): (name: s
   }
 }
 
-function withSeparator(folder: string): string {
+/** What the paths of everything below a folder begin with. */
+export function withSeparator(folder: string): string {
   return folder.endsWith(sep) ? folder : folder + sep
 }
 

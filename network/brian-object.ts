@@ -1,4 +1,4 @@
-import { error, HillockError, type Span, wrongArgument } from '../diagnostics/index.ts'
+import { error, HillockError, type OptionKinds, type Span, wrongArgument } from '../diagnostics/index.ts'
 import { type Clock, clockName, clockOf } from './clock.ts'
 import type { QuantityLike } from './quantities.ts'
 
@@ -12,6 +12,9 @@ export interface BrianObjectOptions {
   /** Where it is made, for messages that have no better place. */
   readonly span?: Span | undefined
 }
+
+/** The options that all of them have. */
+export const objectOptions: OptionKinds<BrianObjectOptions> = { name: 'own', dt: 'own', clock: 'own', span: 'span' }
 
 /** What has a name in a network and runs by a clock: groups, monitors, regular operations. */
 export abstract class BrianObject {

@@ -17,7 +17,7 @@ import { isText, sourceText, type Text } from './text.ts'
 import { orderOf } from './timing.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
-import type { GroupOptions } from './group.ts'
+import { type GroupOptions, groupOptions } from './group.ts'
 
 export interface NeuronGroupOptions extends GroupOptions {
   /** When a neuron spikes: a condition. */
@@ -49,7 +49,7 @@ export interface NeuronGroupOptions extends GroupOptions {
   readonly onDiagnostic?: Report | undefined
 }
 
-const groupOptions: OptionKinds<NeuronGroupOptions> = {
+const neuronGroupOptions: OptionKinds<NeuronGroupOptions> = {
   threshold: 'own',
   reset: 'own',
   refractory: 'own',
@@ -60,17 +60,12 @@ const groupOptions: OptionKinds<NeuronGroupOptions> = {
   methodOptions: 'own',
   namespace: 'own',
   onDiagnostic: 'function',
-  streams: 'own',
-  defaultClock: 'own',
-  name: 'own',
-  dt: 'own',
-  clock: 'own',
-  span: 'span',
+  ...groupOptions,
 }
 
 /** @throws HillockError with everything that is wrong with the arguments */
 export function buildModel(size: number, equations: Text, options: NeuronGroupOptions): GroupModel {
-  requireOptions('NeuronGroup', options, groupOptions)
+  requireOptions('NeuronGroup', options, neuronGroupOptions)
   const tell = options.onDiagnostic ?? toConsole()
   const given = argumentsOf(size, equations, options)
   return built(report => buildGroup(given, tools().parser, report), tell)

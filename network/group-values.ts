@@ -51,9 +51,9 @@ export class GroupValues {
     return this.#noted
   }
 
-  /** Notes an assignment for modules, which begin as the first run does. */
-  note(assignment: NotedAssignment): void {
-    if (!this.#hasRun) this.#noted.push(assignment)
+  /** Notes an assignment for modules, which begin as the first run does; after it nothing is noted, nor worked out for it. */
+  note(assignment: () => NotedAssignment): void {
+    if (!this.#hasRun) this.#noted.push(assignment())
   }
 
   /** From now on assignments are none of initial values. */
@@ -113,7 +113,7 @@ export class GroupValues {
       const values = contents.get(name)
       if (values === undefined) continue
       this.#storage.write(name, values, 'all')
-      this.note({ kind: 'data', variable: name, indices: 'all', values: Array.from(values) })
+      this.note(() => ({ kind: 'data', variable: name, indices: 'all', values: Array.from(values) }))
     }
   }
 

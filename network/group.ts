@@ -2,9 +2,9 @@ import type { Precision } from '../abi/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import type { NeuronRange } from '../compiler/model/network.ts'
-import { error, HillockError, requireInstance } from '../diagnostics/index.ts'
+import { error, HillockError, type OptionKinds, requireInstance } from '../diagnostics/index.ts'
 import type { NetworkState } from '../host/running.ts'
-import type { BrianObjectOptions } from './brian-object.ts'
+import { type BrianObjectOptions, objectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
 import { GroupValues, type NotedAssignment } from './group-values.ts'
 import { type Link, linkedModel, linkedValues, type LinkOptions, linkTo, writeThrough } from './link.ts'
@@ -21,6 +21,9 @@ export interface GroupOptions extends BrianObjectOptions {
   /** The clock to run by before a network takes the object in, if it has none of its own; a fresh one at 0.1 ms unless given. */
   readonly defaultClock?: Clock | undefined
 }
+
+/** The options that all groups have. */
+export const groupOptions: OptionKinds<GroupOptions> = { streams: 'own', defaultClock: 'own', ...objectOptions }
 
 /**
  * What can be monitored: neurons of one kind, with variables, that spike or meet other events.
@@ -131,9 +134,10 @@ export abstract class Group<Variable extends string = string, Settable extends s
    */
   link(variable: Variable, source: VariableOwner, name: string, options: LinkOptions = {}): void {
     const { indices, ...link } = linkTo(this, variable, source, name, options)
-    if (indices !== undefined && link.index !== undefined) {
-      this.values.write(link.index, indices, 'all')
-      this.values.note({ kind: 'data', variable: link.index, indices: 'all', values: indices })
+    const { index } = link
+    if (indices !== undefined && index !== undefined) {
+      this.values.write(index, indices, 'all')
+      this.values.note(() => ({ kind: 'data', variable: index, indices: 'all', values: indices }))
     }
     this.#links.set(variable, link)
     this.model = linkedModel(this.model, variable, link)

@@ -5,6 +5,7 @@ import type { GroupModel } from '../compiler/model/group.ts'
 import type { NeuronRange } from '../compiler/model/network.ts'
 import { error, HillockError, requireOptions, requireText, type Span, wrongArgument } from '../diagnostics/index.ts'
 import type { NumberArray } from '../host/running.ts'
+import { sameDimension } from '../units/index.ts'
 import type { Group } from './group.ts'
 import { isNumbers } from './is-numbers.ts'
 import { Subgroup } from './subgroup.ts'
@@ -65,7 +66,7 @@ export function linkTo(
       `a variable linked to '${variable}' is Brian 2, not yet Hillock; this file runs in Brian 2`,
       'unsupported',
     )
-  if (own.dimension.some((exponent, k) => exponent !== target.dimension[k])) {
+  if (!sameDimension(own.dimension, target.dimension)) {
     const message = `DimensionMismatchError: Unit of variable '${name}' does not match its link target '${variable}'`
     throw refuse(message, 'unit-mismatch')
   }

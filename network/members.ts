@@ -127,7 +127,7 @@ const types = {
 } as const satisfies Record<Phase['kind'], ObjectType>
 
 /** The object that a phase is of, or belongs to. */
-export function objectOf(
+function objectOf(
   { monitor, regular, call, group }: Phase,
   { monitors, operations, calls, groups }: Description,
 ): NetworkObject {

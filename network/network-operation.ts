@@ -1,7 +1,7 @@
 import type { CallModel } from '../compiler/model/network.ts'
 import type { Timing } from '../compiler/model/group.ts'
 import { type OptionKinds, requireOptions, wrongArgument } from '../diagnostics/index.ts'
-import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
+import { BrianObject, type BrianObjectOptions, objectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
 import { type TimingOptions, timingOf, timingOptions } from './timing.ts'
 
@@ -17,12 +17,7 @@ export interface NetworkOperationOptions extends BrianObjectOptions, TimingOptio
  */
 export type Operation = (t: number) => void | Promise<void>
 
-const operationOptions: OptionKinds<NetworkOperationOptions> = {
-  ...timingOptions,
-  name: 'own',
-  dt: 'own',
-  clock: 'own',
-}
+const operationOptions: OptionKinds<NetworkOperationOptions> = { ...timingOptions, ...objectOptions }
 
 /**
  * A function of one's own within the steps of a network: `new NetworkOperation(t => G.set({ v: 0 }), { dt: '10*ms' })`

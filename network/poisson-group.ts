@@ -7,7 +7,7 @@ import { type OptionKinds, requireOptions, wrongArgument } from '../diagnostics/
 import { hertz, parseQuantity, type Quantity } from '../units/index.ts'
 import { bareName } from './brian-object.ts'
 import type { SettableName, VariableName } from './equation-names.ts'
-import { Group } from './group.ts'
+import { Group, type GroupOptions, groupOptions } from './group.ts'
 import { built } from './built.ts'
 import { isNumbers } from './is-numbers.ts'
 import { requirePrecision } from './precision.ts'
@@ -16,7 +16,6 @@ import { siValue } from './quantities.ts'
 import { isText, sourceText, type Text } from './text.ts'
 import { type TimingOptions, timingOf, timingOptions } from './timing.ts'
 import { tools } from './tools.ts'
-import type { GroupOptions } from './group.ts'
 
 /**
  * Slot, place and names of a PoissonGroup: in `thresholds` unless something else is given, where its spikes are drawn
@@ -42,11 +41,7 @@ const poissonOptions: OptionKinds<PoissonGroupOptions> = {
   precision: 'own',
   namespace: 'own',
   expression: 'object',
-  streams: 'own',
-  defaultClock: 'own',
-  name: 'own',
-  dt: 'own',
-  clock: 'own',
+  ...groupOptions,
 }
 
 /**

@@ -16,7 +16,7 @@ export class Profile {
   }
 
   /** Takes what the module has spent on each phase, at the end of a run. */
-  finish(engine: Engine, schedule: readonly { readonly object: string }[] = engine.manifest.schedule): void {
-    for (const [phase, { object }] of schedule.entries()) this.add(object, engine.timingOf(phase))
+  finish(engine: Engine): void {
+    for (const [phase, { object }] of engine.manifest.schedule.entries()) this.add(object, engine.timingOf(phase))
   }
 }

@@ -1,5 +1,5 @@
 import type { Assemble } from '../compiler/assemble/assemble.ts'
-import { activePhases, type CompiledText, scheduleOf } from '../compiler/index.ts'
+import type { CompiledText } from '../compiler/index.ts'
 import type { Report } from '../diagnostics/index.ts'
 import {
   Engine,
@@ -47,13 +47,13 @@ export class Runner {
 
   /** The engine for a network as it is now; the one before if only values have changed. */
   async prepare(description: Description, generated: CompiledText, setting: EngineSetting): Promise<Engine> {
-    const { groups, monitors } = description
+    const { groups, monitors, calls } = description
     const { text, manifest } = generated
     const clocks = description.clocks.map(({ dt }) => dt)
     this.#report = setting.report
-    const schedule = activePhases(scheduleOf(description.network))
     this.#turn = phase => {
-      const operation = description.calls[schedule[phase]?.call ?? -1]
+      const name = manifest.schedule[phase]?.object
+      const operation = calls.find(each => each.name === name)
       const engine = this.#kept?.engine
       return operation && engine && setting.call(operation, engine)
     }

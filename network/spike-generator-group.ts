@@ -12,13 +12,12 @@ import { displayQuantity, seconds } from '../units/index.ts'
 import { bareName } from './brian-object.ts'
 import { Clock } from './clock.ts'
 import type { VariableName } from './equation-names.ts'
-import { Group } from './group.ts'
+import { Group, type GroupOptions, groupOptions } from './group.ts'
 import { built } from './built.ts'
 import { isNumbers } from './is-numbers.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { type TimingOptions, timingOf, timingOptions } from './timing.ts'
 import { type NamedArrays, sameArrays } from './snapshot.ts'
-import type { GroupOptions } from './group.ts'
 
 /** When its spikes come again, and where in a step: in `thresholds` unless something else is given. */
 export interface SpikeGeneratorOptions extends GroupOptions, TimingOptions {
@@ -26,15 +25,7 @@ export interface SpikeGeneratorOptions extends GroupOptions, TimingOptions {
   readonly period?: QuantityLike | undefined
 }
 
-const generatorOptions: OptionKinds<SpikeGeneratorOptions> = {
-  ...timingOptions,
-  period: 'own',
-  streams: 'own',
-  defaultClock: 'own',
-  name: 'own',
-  dt: 'own',
-  clock: 'own',
-}
+const generatorOptions: OptionKinds<SpikeGeneratorOptions> = { ...timingOptions, period: 'own', ...groupOptions }
 
 /** Neurons that spike when they are told to. Times are in seconds; arrays handed out are copies. */
 export class SpikeGeneratorGroup extends Group<VariableName<''>, never> {

@@ -13,7 +13,7 @@ import {
 } from '../diagnostics/index.ts'
 import { type NumberArray, numberArrays, SampleRecord } from '../host/running.ts'
 import { seconds } from '../units/index.ts'
-import type { BrianObjectOptions } from './brian-object.ts'
+import { type BrianObjectOptions, objectOptions } from './brian-object.ts'
 import { columnOf, Monitor, noValues, recordedNames, requireGroup, unrecorded } from './monitor.ts'
 import { inUnit } from './quantities.ts'
 import { timingOf, type TimingOptions } from './timing.ts'
@@ -33,10 +33,7 @@ const monitorOptions: OptionKinds<StateMonitorOptions> = {
   record: 'own',
   when: 'own',
   order: 'own',
-  name: 'own',
-  dt: 'own',
-  clock: 'own',
-  span: 'span',
+  ...objectOptions,
 }
 
 /** Records variables of some neurons once in every step. Arrays handed out are copies, in SI. */

@@ -59,6 +59,11 @@ export class Subgroup<Variable extends string = string, Settable extends string 
     return this.group.clockInUse
   }
 
+  /** That of the group. */
+  override get network(): object | undefined {
+    return this.group.network
+  }
+
   /**
    * Some of its neurons, counted from its first one, as a subgroup of the group.
    *

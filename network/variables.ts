@@ -37,11 +37,11 @@ import {
   type VariableValues,
   type WriteOptions,
 } from './assignment.ts'
-import { BrianObject, type BrianObjectOptions } from './brian-object.ts'
+import { BrianObject, type BrianObjectOptions, objectOptions } from './brian-object.ts'
 import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
 import { built } from './built.ts'
 import type { Group } from './group.ts'
-import type { GroupValues, NotedAssignment } from './group-values.ts'
+import type { GroupValues } from './group-values.ts'
 import { isNumbers } from './is-numbers.ts'
 import { freeName } from './names.ts'
 import { inUnit, requireDimension } from './quantities.ts'
@@ -101,7 +101,7 @@ export abstract class VariableOwner<
    * @throws HillockError if the statements cannot be read
    */
   runRegularly(code: Text, options: RegularOptions = {}): RegularOperation {
-    requireOptions('runRegularly', options, { ...timingOptions, name: 'own', dt: 'own', clock: 'own' })
+    requireOptions('runRegularly', options, { ...timingOptions, ...objectOptions })
     const timing = timingOf(options, { when: 'start', order: 0 })
     const text = sourceText(code, 'runRegularly')
     const statements = built(report => buildCode(text, timing, tools().parser, report))
@@ -239,12 +239,12 @@ export abstract class VariableOwner<
     this.values.inTurn(() => {
       this.#put(variable, single ?? list ?? 0, which)
       if (this.#isLinked(variable)) return
-      if (single !== undefined && indices === undefined) {
-        this.values.note({ kind: 'value', range, variable, value: single, expression })
-      } else {
+      this.values.note(() => {
+        if (single !== undefined && indices === undefined)
+          return { kind: 'value', range, variable, value: single, expression }
         const data = list ?? Array.from({ length: count }, () => single ?? 0)
-        this.values.note({ kind: 'data', variable, indices: which, values: data })
-      }
+        return { kind: 'data', variable, indices: which, values: data }
+      })
     })
   }
 
@@ -360,16 +360,16 @@ export abstract class VariableOwner<
       const chosen = condition && evaluation.values(condition, 'boolean')
       const written = this.#writeSelected(info, values, chosen, indices)
       if (this.#isLinked(info.name)) return
-      // What another group's values gave does not follow from what a module begins with.
-      if (this.#readsLinks(value) || (condition !== undefined && this.#readsLinks(condition))) {
-        this.values.note({ kind: 'data', variable: info.name, ...written })
-        return
-      }
-      const statement: CodeStatement = { target: { kind: 'name', name: info.name, span }, value, span }
-      const list = indices && this.#indicesInGroup(indices)
-      const { epoch } = evaluation
-      const settled = settledNames(namespace, condition === undefined ? [value] : [value, condition])
-      this.values.note({ kind: 'code', range, statement, condition, indices: list, namespace: settled, epoch })
+      this.values.note(() => {
+        // What another group's values gave does not follow from what a module begins with.
+        if (this.#readsLinks(value) || (condition !== undefined && this.#readsLinks(condition)))
+          return { kind: 'data', variable: info.name, indices: written.indices, values: Array.from(written.values) }
+        const statement: CodeStatement = { target: { kind: 'name', name: info.name, span }, value, span }
+        const list = indices && this.#indicesInGroup(indices)
+        const { epoch } = evaluation
+        const settled = settledNames(namespace, condition === undefined ? [value] : [value, condition])
+        return { kind: 'code', range, statement, condition, indices: list, namespace: settled, epoch }
+      })
     })
   }
 
@@ -378,7 +378,7 @@ export abstract class VariableOwner<
     values: Float64Array,
     condition: Float64Array | undefined,
     indices: ArrayLike<number> | undefined,
-  ): Pick<Extract<NotedAssignment, { kind: 'data' }>, 'indices' | 'values'> {
+  ): { readonly indices: 'all' | readonly number[]; readonly values: ArrayLike<number> } {
     if (shared) {
       this.#put(name, values[0] ?? 0, 'all')
       return { indices: 'all', values: [values[0] ?? 0] }
@@ -389,7 +389,7 @@ export abstract class VariableOwner<
     const which = reached === undefined && this.range === undefined ? 'all' : this.#indicesInGroup(reached)
     const written = reached === undefined ? values : reached.map(index => values[index] ?? 0)
     this.#put(name, written, which)
-    return { indices: which, values: Array.from(written) }
+    return { indices: which, values: written }
   }
 
   /** Writes values of neurons of the group; those of a linked variable go to the other group, which notes them itself. */

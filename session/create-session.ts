@@ -52,7 +52,6 @@ export function createSession({
 } {
   const scope = scriptScope()
   const states = new Map<object, unknown>()
-  const told = new Set<string>()
   const siblings = siblingModules(findModule, report)
   const ownModules = new Map<string, ModuleValue>()
   let turns = 0
@@ -93,11 +92,10 @@ export function createSession({
     },
     print,
     printError,
-    report: tellingOnce(told, report),
+    report: tellingOnce(new Set(), report),
     noteOnce(code: Code, span: Span, message: string, help?: string) {
-      if (told.has(message)) return
-      told.add(message)
-      report(code === 'network' ? warning(code, span, message, { help }) : note(code, span, message, { help }))
+      const made = code === 'network' ? warning : note
+      session.report(made(code, span, message, { help, once: true }))
     },
     state<State>(key: StateKey<State>): State {
       const found = states.get(key)

@@ -42,7 +42,7 @@ const names: readonly string[] = ['name']
 
 function attribute(name: string, objectName: string): Value {
   if (name === 'name') return str(objectName)
-  throw noAttribute(name, 'BinomialFunctions', names)
+  throw noAttribute(name, 'BinomialFunction', names)
 }
 
 function called(_: unknown, __: unknown, { span }: CallSite): never {

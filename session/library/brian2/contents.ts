@@ -44,11 +44,8 @@ function itemsOf(value: Value, site: CallSite, depth: number): readonly Value[] 
 
 /** @throws PythonError RuntimeError for an object that a network has run, even if it was this one */
 export function requireFresh({ data }: Member, span: Span): void {
-  const { object } = data
-  const network =
-    data.kind === 'part' ? undefined : (data.kind === 'subgroup' ? data.object.group : data.object).network
-  if (network === undefined) return
-  const message = `${object.name} has already been simulated, cannot add it to the network. If you were trying to remove and add an object to temporarily stop it from being run, set its active flag to False instead.`
+  if (data.kind === 'part' || data.object.network === undefined) return
+  const message = `${data.object.name} has already been simulated, cannot add it to the network. If you were trying to remove and add an object to temporarily stop it from being run, set its active flag to False instead.`
   throw new PythonError('RuntimeError', message, { code: 'network', span })
 }
 

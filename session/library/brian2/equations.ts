@@ -175,7 +175,7 @@ const singleType: ObjectType = {
   attribute: (object, name) => {
     const found = ofSingle.get(name)
     if (found !== undefined) return found(entryOf(object))
-    throw noAttribute(name, 'equations', ofSingle.keys())
+    throw noAttribute(name, 'SingleEquation', ofSingle.keys())
   },
   attributeNames: () => ofSingle.keys(),
   repr: (object, { units }) => shown(entryOf(object), units),
@@ -199,7 +199,7 @@ const expressionType: ObjectType = {
   name: 'Expression',
   attribute: (object, name) => {
     if (name === 'code') return str(codeOf(object))
-    throw noAttribute(name, 'expressions', ['code'])
+    throw noAttribute(name, 'Expression', ['code'])
   },
   attributeNames: () => ['code'],
   repr: object => `Expression('${codeOf(object)}')`,

@@ -4,10 +4,9 @@ import { dimensionless, seconds } from '../../../units/index.ts'
 import { array, type ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { truth } from '../../evaluate/truth.ts'
 import { typeName } from '../../evaluate/types.ts'
-import { type DictValue, type FunctionValue, type ObjectValue, str, tuple, type Value } from '../../evaluate/values.ts'
-import { argumentPlace, given, text } from '../arguments.ts'
+import { type DictValue, type FunctionValue, namedDict, type ObjectValue, str, tuple, type Value } from '../../evaluate/values.ts'
+import { argumentPlace, flag, given, text } from '../arguments.ts'
 import { method, type MethodRow, methods, row } from '../row.ts'
 import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
 import { nameOf } from './names.ts'
@@ -92,7 +91,7 @@ function commonOptions(
   site: CallSite,
 ): { readonly record: boolean; readonly when?: string; readonly order?: number; readonly span: CallSite['span'] } {
   return {
-    record: record === undefined || truth(record, site),
+    record: flag(record, true, site),
     ...(given(when) && whenOption(when, site)),
     ...orderOption(order, site),
     span: site.span,
@@ -121,10 +120,7 @@ function viewOf(monitor: EventMonitor, name: string): ViewData | undefined {
 type Attribute = (data: EventData, brian: Brian) => Value | undefined
 
 const attributes: ReadonlyMap<string, Attribute> = new Map<string, Attribute>([
-  ...[...commonAttributes].map(([name, read]): [string, Attribute] => [
-    name,
-    ({ object }, brian) => read(object, brian),
-  ]),
+  ...commonAttributes,
   ['event', ({ object }) => str(object.event)],
   ['record', ({ record }) => record],
   ['record_variables', ({ object }) => objectSet(recorded(object).map(str))],
@@ -188,8 +184,7 @@ function valuesOf(monitor: EventMonitor, name: string): ArrayValue {
 
 function everyTrain(monitor: EventMonitor): DictValue {
   const names = ['t', ...monitor.variables]
-  const entries = names.map(name => [`s${name}`, { key: str(name), value: trains(monitor, name) as Value }] as const)
-  return { kind: 'dict', entries: new Map(entries) }
+  return namedDict(names.map(name => [name, trains(monitor, name)] as const))
 }
 
 const eventMethods: readonly MethodRow<EventMonitor>[] = [

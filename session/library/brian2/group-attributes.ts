@@ -2,7 +2,7 @@
 import type { SourceText } from '../../../diagnostics/index.ts'
 import type { Group } from '../../../network/index.ts'
 import { Subgroup } from '../../../network/subgroup.ts'
-import { type DictValue, str, type Value } from '../../evaluate/values.ts'
+import { type DictValue, namedDict, str, type Value } from '../../evaluate/values.ts'
 import { wrapperOf } from './brian-class.ts'
 import { clockValue } from './clock.ts'
 import { orderValue } from './parts.ts'
@@ -26,7 +26,7 @@ export const groupAttributes: ReadonlyMap<string, Attribute> = new Map<string, A
     ({ model: { events, spikes } }) =>
       spikes === undefined
         ? textsByName([...events.values()].map(({ name, text }) => [name, text]))
-        : { kind: 'dict', entries: new Map([['sspike', { key: str('spike'), value: null }]]) },
+        : namedDict([['spike', null]]),
   ],
   [
     'event_codes',
@@ -40,8 +40,5 @@ export const groupAttributes: ReadonlyMap<string, Attribute> = new Map<string, A
 /** A dict; spikes come last, as in Brian. */
 function textsByName(texts: readonly (readonly [name: string, text: SourceText])[]): DictValue {
   const spikesLast = texts.toSorted(([a], [b]) => Number(a === 'spike') - Number(b === 'spike'))
-  const entries = spikesLast.map(
-    ([name, text]) => [`s${name}`, { key: str(name), value: { kind: 'str', text } as Value }] as const,
-  )
-  return { kind: 'dict', entries: new Map(entries) }
+  return namedDict(spikesLast.map(([name, text]) => [name, { kind: 'str', text }] as const))
 }

@@ -3,7 +3,7 @@ import { isConstant } from '../../../compiler/index.ts'
 import type { External, Namespace, Outside } from '../../../compiler/model/external.ts'
 import type { OwnFunction } from '../../../compiler/model/own-function.ts'
 import type { Expr } from '../../../compiler/grammar/ast.ts'
-import { dimensionless, unitInExpressions, type Dimension } from '../../../units/index.ts'
+import { dimensionless, sameDimension, unitInExpressions, type Dimension } from '../../../units/index.ts'
 import { at } from '../../arrays/array.ts'
 import type { Session } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -121,7 +121,5 @@ function writtenUnit(expression: Expr, dimension: Dimension): string | undefined
   const factor = expression.kind === 'binary' && expression.operator === '*' ? expression.right : expression
   if (factor.kind !== 'name') return undefined
   const unit = unitInExpressions(factor.name)
-  return unit !== undefined && unit.dimension.every((exponent, k) => exponent === dimension[k])
-    ? factor.name
-    : undefined
+  return unit !== undefined && sameDimension(unit.dimension, dimension) ? factor.name : undefined
 }

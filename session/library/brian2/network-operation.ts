@@ -5,16 +5,16 @@ import { type CallSite, plainSite } from '../../evaluate/call.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
-import { type FunctionValue, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
+import { type FunctionValue, type ObjectValue, type Value } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
 import { given, rest } from '../arguments.ts'
 import { row } from '../row.ts'
 import { type BrianClass, noSetter, own, wrap } from './brian-class.ts'
-import { clockOption, clockValue, timeOf } from './clock.ts'
-import { libraryOfAttribute, notYet } from '../../later.ts'
+import { clockOption, timeOf } from './clock.ts'
+import { notYet } from '../../later.ts'
 import { nameOf } from './names.ts'
-import { objectText, orderValue } from './parts.ts'
-import { type Brian, brianOf } from './state.ts'
+import { objectText, placedAttributes } from './parts.ts'
+import { brianOf } from './state.ts'
 import { orderOption, stepOption, whenOption } from './time-option.ts'
 
 /** The keywords of both ways to make one, in this order. */
@@ -118,35 +118,20 @@ function isFunction(value: Value): value is Extract<Value, { kind: 'function' | 
   return typeof value === 'object' && (value?.kind === 'function' || value?.kind === 'method')
 }
 
-const attributes: ReadonlyMap<string, (object: NetworkOperation, brian: Brian) => Value> = new Map<
-  string,
-  (object: NetworkOperation, brian: Brian) => Value
->([
-  ['name', ({ name }) => str(name)],
-  ['when', ({ timing }) => str(timing.when)],
-  ['order', ({ timing }) => orderValue(timing.order)],
-  ['clock', ({ clockInUse }, brian) => clockValue(clockInUse, brian)],
-  ['active', ({ active }) => active],
-])
-
 export const operationClass: BrianClass<'operation'> = {
   name: 'NetworkOperation',
   stem: 'networkoperation',
   kind: 'operation',
-  attribute: (object, name, { session }) => {
-    const found = attributes.get(name)?.(own<'operation'>(object).object, brianOf(session))
-    if (found === undefined && libraryOfAttribute('NetworkOperation', name) !== undefined)
-      throw unsupported(notYet(`the attribute '${name}' of a NetworkOperation`))
-    return found
-  },
+  attribute: (object, name, { session }) =>
+    placedAttributes.get(name)?.(own<'operation'>(object), brianOf(session)),
   setAttribute: (object, name, value, site) => {
     if (name === 'active') {
       own<'operation'>(object).object.active = truth(value, site)
       return
     }
-    if (attributes.has(name)) throw noSetter(name, 'NetworkOperation')
+    if (placedAttributes.has(name)) throw noSetter(name, 'NetworkOperation')
     throw unsupported(notYet(`setting '${name}' of a NetworkOperation`))
   },
-  attributeNames: () => attributes.keys(),
+  attributeNames: () => placedAttributes.keys(),
   repr: (object, display) => objectText('NetworkOperation', own<'operation'>(object).object, display),
 }

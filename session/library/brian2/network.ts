@@ -21,7 +21,7 @@ import { profilingInfo } from './profiling.ts'
 import { runNetwork, runSignature } from './run.ts'
 import { restoreNetwork, restoreSignature, storeNetwork, storeSignature } from './storing.ts'
 import { schedulingSummary } from './scheduling-summary.ts'
-import { brianOf, isMember, newNetwork, type Brian, type DataOf } from './state.ts'
+import { brianOf, isNetworkObject, newNetwork, type Brian, type DataOf } from './state.ts'
 import { networkReadSignature, networkStates, setNetworkStates, writeSignature } from './states.ts'
 
 type NetworkData = DataOf<'network'>
@@ -51,7 +51,7 @@ function add({ object, contents }: NetworkData, values: readonly Value[], site: 
     requireFresh(member, site.span)
     if (contents.includes(member.value)) continue
     contents.push(member.value)
-    if (member.data.kind !== 'part' && member.data.kind !== 'subgroup') object.add(member.data.object)
+    if (isNetworkObject(member.data)) object.add(member.data.object)
   }
 }
 
@@ -62,7 +62,7 @@ function remove({ object, contents }: NetworkData, values: readonly Value[], sit
       throw new PythonError('KeyError', toRepr(value, site.session), { help: 'the network does not hold this object' })
     }
     contents.splice(index, 1)
-    if (data.kind !== 'part' && data.kind !== 'subgroup') object.remove(data.object)
+    if (isNetworkObject(data)) object.remove(data.object)
   }
 }
 
@@ -115,9 +115,7 @@ export function statefulOf(network: Network, { session }: CallSite): readonly Ob
 function runnable({ object, contents }: NetworkData, { span }: CallSite): Network {
   const objects = contents.flatMap(value => {
     const data = brianData(value)
-    return data === undefined || !isMember(data) || data.kind === 'part' || data.kind === 'subgroup'
-      ? []
-      : [data.object]
+    return data !== undefined && isNetworkObject(data) ? [data.object] : []
   })
   requireOwn(objects, object, span)
   for (const value of contents) {

@@ -12,16 +12,29 @@ import { brianOf, type Brian, type DataOf, type Part } from './state.ts'
 
 type PartData = DataOf<'part'>
 
-const attributes: ReadonlyMap<string, (data: PartData, brian: Brian) => Value | undefined> = new Map<
+/** What keeps an object that has a place in a step. */
+interface PlacedData {
+  readonly object: Pick<Part, 'name' | 'timing' | 'clockInUse' | 'active'>
+}
+
+/** What all of them have behind their dot. */
+export const placedAttributes: ReadonlyMap<string, (data: PlacedData, brian: Brian) => Value> = new Map<
   string,
-  (data: PartData, brian: Brian) => Value | undefined
+  (data: PlacedData, brian: Brian) => Value
 >([
   ['name', ({ object }) => str(object.name)],
   ['when', ({ object }) => str(object.timing.when)],
   ['order', ({ object }) => orderValue(object.timing.order)],
   ['clock', ({ object }, brian) => clockValue(object.clockInUse, brian)],
-  ['group', ({ object }, brian) => wrapperOf(object.group, brian)],
   ['active', ({ object }) => object.active],
+])
+
+const attributes: ReadonlyMap<string, (data: PartData, brian: Brian) => Value | undefined> = new Map<
+  string,
+  (data: PartData, brian: Brian) => Value | undefined
+>([
+  ...placedAttributes,
+  ['group', ({ object }, brian) => wrapperOf(object.group, brian)],
   ['event', ({ event }) => (event === undefined ? undefined : str(event))],
   ['abstract_code', ({ code }) => code && { kind: 'str', text: code }],
 ])

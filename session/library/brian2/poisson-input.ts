@@ -1,7 +1,7 @@
 /** The class `PoissonInput` (semantics §10.2). */
 import type { SourceText } from '../../../diagnostics/index.ts'
 import { PoissonInput, type VariableOwner } from '../../../network/index.ts'
-import { dimensionless, hertz, type Quantity } from '../../../units/index.ts'
+import { dimensionless, hertz, type Quantity, sameDimension } from '../../../units/index.ts'
 import { at } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -15,12 +15,11 @@ import { toRepr, toStr } from '../../print/show.ts'
 import { argumentPlace, text } from '../arguments.ts'
 import { row } from '../row.ts'
 import { type BrianClass, noSetter, own, wrap, wrapperOf } from './brian-class.ts'
-import { clockValue } from './clock.ts'
 import { isDerivation } from './derived.ts'
 import { isBrianAttribute, notYet } from '../../later.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
-import { objectText, orderValue } from './parts.ts'
+import { objectText, placedAttributes } from './parts.ts'
 import { ownerOf } from './owner.ts'
 import { type Brian, brianOf, type DataOf } from './state.ts'
 import { orderOption, quantityText, whenOption } from './time-option.ts'
@@ -91,7 +90,7 @@ function weightOption(value: Value, group: VariableOwner, name: string, site: Ca
   }
   const { data, dimension, type } = operand.values
   const variable = group.variables.get(name)
-  if (variable !== undefined && variable.dimension.some((exponent, k) => exponent !== dimension[k])) {
+  if (variable !== undefined && !sameDimension(variable.dimension, dimension)) {
     const message = `The provided weight does not have the same unit as the target variable '${name}'`
     const raised = dimensionError(message, [dimension, variable.dimension], site.session.units)
     raised.span = span
@@ -115,16 +114,12 @@ const attributes: ReadonlyMap<string, (data: InputData, brian: Brian) => Value> 
   string,
   (data: InputData, brian: Brian) => Value
 >([
-  ['name', ({ object }) => str(object.name)],
+  ...placedAttributes,
   ['N', ({ given }) => given.N],
   ['rate', ({ given }) => given.rate],
   ['weight', ({ given }) => given.weight],
   ['target_var', ({ given }) => given.target_var],
-  ['when', ({ object }) => str(object.timing.when)],
-  ['order', ({ object }) => orderValue(object.timing.order)],
-  ['clock', ({ object }, brian) => clockValue(object.clockInUse, brian)],
   ['group', ({ object }, brian) => wrapperOf(object.source, brian)],
-  ['active', ({ object }) => object.active],
 ])
 
 const inputClass: BrianClass<'input'> = {

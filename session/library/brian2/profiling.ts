@@ -30,6 +30,11 @@ function infoOf(network: Network | undefined): NonNullable<Network['profilingInf
   })
 }
 
+const summaryType: ObjectType = {
+  name: 'ProfilingSummary',
+  repr: ({ data }) => data as string,
+}
+
 /** `profiling_summary(net=None, show=None)`: a table of what took how long. */
 export const profilingSummary: FunctionValue = row('profiling_summary(net=None, show=None)', ([net, show], site) => {
   const own = given(net) ? dataOf(net, 'network')?.object : undefined
@@ -46,6 +51,5 @@ export const profilingSummary: FunctionValue = row('profiling_summary(net=None, 
       `${name.padEnd(width('name'))}    ${time.padStart(width('time'))} ms    ${share.padStart(width('share'))} %\n`,
   )
   const text = `Profiling summary\n=================\n${lines.join('')}`
-  const type: ObjectType = { name: 'ProfilingSummary', repr: () => text }
-  return { kind: 'object', type, data: undefined }
+  return { kind: 'object', type: summaryType, data: text }
 })

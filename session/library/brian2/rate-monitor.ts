@@ -66,7 +66,7 @@ export const rateMonitorClass: BrianClass<'rate-monitor'> = {
   attribute: (object, name, { session }) => {
     const monitor = monitorIn(object)
     const found =
-      commonAttributes.get(name)?.(monitor, brianOf(session)) ??
+      commonAttributes.get(name)?.(own<'rate-monitor'>(object), brianOf(session)) ??
       byName.get(name)?.bind(monitor) ??
       recordedView(name, each => viewOf(monitor, each))
     if (found === undefined) throw noAttribute(name, 'PopulationRateMonitor', names)

@@ -8,28 +8,24 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
-import { isStr, str, type Value } from '../../evaluate/values.ts'
+import { isStr, type Value } from '../../evaluate/values.ts'
 import { text } from '../arguments.ts'
 import { noVariable, wrapperOf } from './brian-class.ts'
-import { clockValue } from './clock.ts'
 import { notYet } from '../../later.ts'
 import { placeOfText } from './located.ts'
-import { orderValue } from './parts.ts'
+import { placedAttributes } from './parts.ts'
 import type { Brian } from './state.ts'
 import { readOnly, unitless, view, type ViewData } from './variable-view.ts'
 
+interface MonitorData {
+  readonly object: Monitor
+}
+
 /** What a monitor has behind its dot, of whatever kind it is. */
-export const commonAttributes: ReadonlyMap<string, (monitor: Monitor, brian: Brian) => Value> = new Map<
+export const commonAttributes: ReadonlyMap<string, (data: MonitorData, brian: Brian) => Value> = new Map<
   string,
-  (monitor: Monitor, brian: Brian) => Value
->([
-  ['name', ({ name }) => str(name)],
-  ['source', ({ source }, brian) => wrapperOf(source, brian)],
-  ['clock', ({ clockInUse }, brian) => clockValue(clockInUse, brian)],
-  ['when', ({ timing }) => str(timing.when)],
-  ['order', ({ timing }) => orderValue(timing.order)],
-  ['active', ({ active }) => active],
-])
+  (data: MonitorData, brian: Brian) => Value
+>([...placedAttributes, ['source', ({ object }, brian) => wrapperOf(object.source, brian)]])
 
 /** Something recorded, under its name and, with a trailing underscore, without its units. */
 export function recordedView(name: string, viewOf: (name: string) => ViewData | undefined): Value | undefined {

@@ -15,7 +15,7 @@ import { magicNetwork } from './magic.ts'
 import { callerNamespace, givenNamespace } from './namespace.ts'
 import { isSeeded } from './random.ts'
 import { type Reporter, reporter } from './report.ts'
-import { brianOf, Finished, isMember, type Brian } from './state.ts'
+import { brianOf, Finished, isNetworkObject, type Brian } from './state.ts'
 import { RunStopped } from './stopper.ts'
 import { quantityText, timeOption } from './time-option.ts'
 
@@ -141,8 +141,7 @@ function variablesOf(session: Session): ReadonlyMap<NetworkObject, string> {
   const names = new Map<NetworkObject, string>()
   for (const { name, value } of visibleBindings(session)) {
     const data = brianData(value)
-    if (data === undefined || !isMember(data) || data.kind === 'part' || data.kind === 'subgroup') continue
-    if (!names.has(data.object)) names.set(data.object, name)
+    if (data !== undefined && isNetworkObject(data) && !names.has(data.object)) names.set(data.object, name)
   }
   return names
 }

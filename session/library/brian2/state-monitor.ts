@@ -25,7 +25,7 @@ import {
   variableNames,
 } from './recorded.ts'
 import { indicesIn, ownerOf } from './owner.ts'
-import { brianOf, type Brian } from './state.ts'
+import { brianOf, type Brian, type DataOf } from './state.ts'
 import { monitorStates } from './states.ts'
 import { orderOption, whenOption } from './time-option.ts'
 import type { ViewData } from './variable-view.ts'
@@ -88,14 +88,16 @@ function records(monitor: StateMonitor, name: string): ArrayValue | undefined {
   return bare && withDimension(bare, dimensionless)
 }
 
-const attributes: ReadonlyMap<string, (monitor: StateMonitor, brian: Brian) => Value> = new Map<
+type MonitorData = DataOf<'state-monitor'>
+
+const attributes: ReadonlyMap<string, (data: MonitorData, brian: Brian) => Value> = new Map<
   string,
-  (monitor: StateMonitor, brian: Brian) => Value
+  (data: MonitorData, brian: Brian) => Value
 >([
   ...commonAttributes,
-  ['record', ({ record }) => array(record.slice())],
-  ['n_indices', ({ record }) => BigInt(record.length)],
-  ['record_variables', ({ variables }) => list(variables.map(str))],
+  ['record', ({ object }) => array(object.record.slice())],
+  ['n_indices', ({ object }) => BigInt(object.record.length)],
+  ['record_variables', ({ object }) => list(object.variables.map(str))],
 ])
 
 function viewOf(monitor: StateMonitor, name: string): ViewData | undefined {
@@ -126,7 +128,7 @@ export const stateMonitorClass: BrianClass<'state-monitor'> = {
   attribute: (object, name, { session }) => {
     const monitor = monitorIn(object)
     const found =
-      attributes.get(name)?.(monitor, brianOf(session)) ??
+      attributes.get(name)?.(own<'state-monitor'>(object), brianOf(session)) ??
       byName.get(name)?.bind(monitor) ??
       records(monitor, name) ??
       recordedView(name, each => viewOf(monitor, each))

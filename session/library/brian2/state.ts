@@ -91,6 +91,11 @@ export function isMember(data: BrianData): data is MemberData {
   return data.kind !== 'clock' && data.kind !== 'network' && data.kind !== 'timed-array' && data.kind !== 'binomial'
 }
 
+/** What a network is itself given: parts and subgroups go with their group. */
+export function isNetworkObject(data: BrianData): data is Exclude<MemberData, DataOf<'part' | 'subgroup'>> {
+  return isMember(data) && data.kind !== 'part' && data.kind !== 'subgroup'
+}
+
 /** What the objects of one kind keep. */
 export type DataOf<Kind extends BrianData['kind']> = Extract<BrianData, { readonly kind: Kind }>
 

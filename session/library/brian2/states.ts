@@ -7,11 +7,11 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { truth } from '../../evaluate/truth.ts'
 import { typeName } from '../../evaluate/types.ts'
-import { type DictValue, isStr, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
+import { type DictValue, isStr, namedDict, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
+import { quote } from '../../print/quote.ts'
 import { toRepr } from '../../print/show.ts'
-import { given, text } from '../arguments.ts'
+import { flag, given, text } from '../arguments.ts'
 import { method, type MethodRow } from '../row.ts'
 import { wrapperOf } from './brian-class.ts'
 import type { GroupKind } from './group-class.ts'
@@ -55,8 +55,7 @@ function stateMethods<Data>({ object, names, set }: Stateful<Data>): readonly Me
     }),
     method<Data>(writeSignature, (data, [values = null, units, format], site) => {
       requireFormat(format, site)
-      for (const [name, each] of entriesOf(values, site))
-        set(data, name, each, units === undefined || truth(units, site), site)
+      for (const [name, each] of entriesOf(values, site)) set(data, name, each, flag(units, true, site), site)
       return null
     }),
   ]
@@ -95,11 +94,10 @@ function askedFor(
   site: CallSite,
 ): Asked {
   requireFormat(format, site)
-  const is = (value: Value | undefined, usual: boolean): boolean => (value === undefined ? usual : truth(value, site))
   return {
-    units: is(units, true),
-    subexpressions: is(subexpressions, false),
-    readOnlyVariables: is(readOnlyVariables, true),
+    units: flag(units, true, site),
+    subexpressions: flag(subexpressions, false, site),
+    readOnlyVariables: flag(readOnlyVariables, true, site),
   }
 }
 
@@ -128,7 +126,7 @@ function statesOf(object: ObjectValue, names: readonly string[], units: boolean,
     if (values === undefined) throw noKey(`State variable ${name} not found.`)
     return [name, values.shape.length === 2 ? transposed(values) : values] as const
   })
-  return dictOf(states)
+  return namedDict(states)
 }
 
 /** Samples as they were taken, one after the other, and not neuron by neuron. */
@@ -138,17 +136,9 @@ function transposed(values: ArrayValue): ArrayValue {
   return { ...values, data, shape: [samples, rows] }
 }
 
-/** A dict of texts. */
-function dictOf(entries: readonly (readonly [name: string, value: Value])[]): DictValue {
-  return { kind: 'dict', entries: new Map(entries.map(([name, value]) => [`s${name}`, { key: str(name), value }])) }
-}
-
 /** A KeyError that carries this text. */
 function noKey(text: string): PythonError {
-  return new PythonError('KeyError', text.includes("'") ? `"${text}"` : `'${text}'`, {
-    code: 'unknown-name',
-    argument: str(text),
-  })
+  return new PythonError('KeyError', quote(text), { code: 'unknown-name', argument: str(text) })
 }
 
 /** The variables of a group in Brian's order. */
@@ -188,7 +178,7 @@ export function networkStates(
 ): DictValue {
   const [units = true, format = str('dict'), subexpressions = false, readOnlyVariables = true] = given_
   const values = [null, units, format, subexpressions, readOnlyVariables]
-  return dictOf(objects.map(object => [nameOf(object), called(object, 'get_states', values, site)] as const))
+  return namedDict(objects.map(object => [nameOf(object), called(object, 'get_states', values, site)] as const))
 }
 
 /** `net.set_states({'G': {'v': …}})`. */

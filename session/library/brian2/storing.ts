@@ -4,10 +4,9 @@ import type { Network } from '../../../network/index.ts'
 import { withSpan } from '../../../network/with-span.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { truth } from '../../evaluate/truth.ts'
 import { type FunctionValue, str, type Value } from '../../evaluate/values.ts'
 import { quote } from '../../print/quote.ts'
-import { given, optionalText } from '../arguments.ts'
+import { flag, given, optionalText } from '../arguments.ts'
 import { look, readBytes, requireWritable, writeContent } from '../files/access.ts'
 import { packed, unpacked } from '../files/npy.ts'
 import { pathText } from '../files/path-object.ts'
@@ -36,7 +35,7 @@ export function storeNetwork(network: Network, [name, file]: Arguments, site: Ca
 
 /** Puts it back. */
 export function restoreNetwork(network: Network, [name, file, random]: Arguments, site: CallSite): Value {
-  const restoreRandomState = random !== undefined && truth(random, site)
+  const restoreRandomState = flag(random, false, site)
   const { span } = site
   const wanted = optionalText(name, 'name') ?? 'default'
   const states = given(file) ? statesIn(pathText(file, 'filename'), site) : undefined

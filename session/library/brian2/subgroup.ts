@@ -2,6 +2,7 @@
 import type { VariableOwner } from '../../../network/index.ts'
 import { Subgroup } from '../../../network/subgroup.ts'
 import { withSpan } from '../../../network/with-span.ts'
+import { areConsecutive } from '../../arrays/indexing.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -52,10 +53,9 @@ export function itemOfGroup(owner: VariableOwner, item: Value, site: CallSite): 
       'Subgroups can only be constructed using slicing syntax, a single index, or an array of contiguous indices.'
     throw new PythonError('TypeError', message)
   }
-  const indices = values === undefined ? [whole ?? 0] : [...values.data]
+  const indices = values?.data ?? Float64Array.of(whole ?? 0)
   const [first] = indices
-  if (first === undefined || values?.type === 'boolean' || indices.some((index, k) => index !== first + k))
-    throw notContiguous()
+  if (first === undefined || values?.type === 'boolean' || !areConsecutive(indices)) throw notContiguous()
   const stop = first + indices.length
   if (first < 0) throw outside('Indices have to be positive.')
   if (first >= owner.size) throw outside(`Illegal start value for subgroup, ${first}>=${owner.size}`)

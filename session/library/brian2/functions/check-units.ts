@@ -8,10 +8,11 @@ import { operandOf } from '../../../evaluate/operators.ts'
 import { PythonError } from '../../../evaluate/python-error.ts'
 import { typeName } from '../../../evaluate/types.ts'
 import { type Called, type FunctionValue, isStr, type Steps, type Value } from '../../../evaluate/values.ts'
+import { argumentPlace } from '../../arguments.ts'
 import { row } from '../../row.ts'
 import { dimensionValue } from '../quantities.ts'
 import { quantityText } from '../time-option.ts'
-import { declaredUnits, isBool } from './declared.ts'
+import { declaredUnits, dimensionIn, isBool } from './declared.ts'
 
 /** `check_units(x=volt, result=volt)`: gives the decorator. */
 export const checkUnits: FunctionValue = row('check_units(**au)', ([units = null]) => {
@@ -43,7 +44,7 @@ function decorated(value: Value, declared: ReadonlyMap<string, Value>, site: Cal
       const wanted = isResultFunction(expected)
         ? invokeNow(
             expected,
-            named.map(([, argument]) => dimensionsOf(argument, at)),
+            named.map(([, argument]) => dimensionValue(dimensionIn(argument, at))),
             at,
           )
         : expected
@@ -60,10 +61,6 @@ function decorated(value: Value, declared: ReadonlyMap<string, Value>, site: Cal
 /** Whether a result's unit follows from those of the arguments. */
 export function isResultFunction(value: Value): value is FunctionValue {
   return typeof value === 'object' && value?.kind === 'function' && !isBool(value)
-}
-
-function dimensionsOf(value: Value, site: CallSite): Value {
-  return dimensionValue(operandOf(value, site)?.values.dimension ?? [])
 }
 
 function settledResult(result: Called, check: (value: Value) => Value): Called {
@@ -88,9 +85,7 @@ function checkArgument(
 ): void {
   const expected = declared.get(name)
   if (expected === undefined || expected === null || value === null || isStr(value)) return
-  const place = [...arguments_.keys()].indexOf(name)
-  const named = site.argument(name)
-  const span = named === site.span ? site.argument(place) : named
+  const span = argumentPlace(name, [...arguments_.keys()].indexOf(name), site)
   if (isBool(expected)) {
     if (typeof value === 'boolean') return
     const text = textOf(value, site)
@@ -115,7 +110,7 @@ function checkArgument(
       const message = `Function '${called}' expected its argument to have the same units as argument '${name}', but there is no argument of that name`
       throw new PythonError('TypeError', message, { span })
     }
-    const theirs = operandOf(like, site)?.values.dimension ?? []
+    const theirs = dimensionIn(like, site)
     if (sameDimension(dimension, theirs)) return
     const [own, their] = [dimension, theirs].map(each => unitSymbolOf(each, site.session.units))
     raise(
@@ -123,7 +118,7 @@ function checkArgument(
       [],
     )
   }
-  if (sameDimension(dimension, operandOf(expected, site)?.values.dimension ?? [])) return
+  if (sameDimension(dimension, dimensionIn(expected, site))) return
   const unit = site.session.repr(expected)
   raise(
     `Function '${called}' expected a quantity with unit ${unit} for argument '${name}' but got '${plainText(operand)}'`,
@@ -139,8 +134,8 @@ function checkResult(value: Value, expected: Value, called: string, site: CallSi
       code: 'type-mismatch',
     })
   }
-  const wanted = operandOf(expected, site)?.values.dimension ?? []
-  const own = value === null ? [] : (operandOf(value, site)?.values.dimension ?? [])
+  const wanted = dimensionIn(expected, site)
+  const own = dimensionIn(value, site)
   if (sameDimension(own, wanted)) return value
   const unit = unitSymbolOf(wanted, site.session.units)
   throw dimensionError(`${what} have unit ${unit} but was '${textOf(value, site)}'`, [own], site.session.units)

@@ -7,12 +7,11 @@ import type { Span } from '../../../../diagnostics/index.ts'
 import type { Dimension } from '../../../../units/index.ts'
 import { plainSite, type Session, type StateKey } from '../../../evaluate/call.ts'
 import { invokeNow } from '../../../evaluate/invoke.ts'
-import { operandOf } from '../../../evaluate/operators.ts'
 import { type FunctionValue, isStr, type Value } from '../../../evaluate/values.ts'
 import { dimensionValue } from '../quantities.ts'
 import { builtInNames } from './built-in.ts'
 import { isResultFunction } from './check-units.ts'
-import { type DeclaredUnits, isBool } from './declared.ts'
+import { type DeclaredUnits, dimensionIn, isBool } from './declared.ts'
 
 /** A function with what is said of it. */
 export interface DescribedFunction {
@@ -137,7 +136,7 @@ function needOf(unit: Value, names: readonly string[], session: Session): Argume
 
 function dimensionOf(unit: Value, session: Session, span?: Span): Dimension {
   const nowhere: Span = span ?? { source: { name: 'units', text: '' }, start: 0, end: 0 }
-  return operandOf(unit, plainSite(session, nowhere))?.values.dimension ?? []
+  return dimensionIn(unit, plainSite(session, nowhere))
 }
 
 function resultOf(unit: Value, span: Span, session: Session): NonNullable<OwnFunction['result']> {
