@@ -361,26 +361,29 @@ const spineType: ObjectType = {
   name: 'Spine',
   attribute: (object, name) => {
     const { spines, names } = object.data as { readonly spines: Spines; readonly names: readonly (keyof Spines)[] }
-    switch (name) {
-      case 'set_visible':
-        return row('set_visible(b)', ([b = null], site) => {
-          for (const each of names) spines[each] = truth(b, site)
-          return null
-        })
-      case 'set_color':
-      case 'set_linewidth':
-      case 'set_position':
-      case 'set_bounds':
-        return row(`${name}(*args, **kwargs)`, (_, site) => {
-          site.session.noteOnce('ignored', site.span, `${name}() of a spine is not drawn yet`, lookOnlyHelp)
-          return null
-        })
-      default:
-        return undefined
+    if (name === 'set_visible') {
+      return row('set_visible(b)', ([b = null], site) => {
+        for (const each of names) spines[each] = truth(b, site)
+        return null
+      })
     }
+    if (!lookOnlyOfSpine.includes(name)) return undefined
+    return row(`${name}(*args, **kwargs)`, (_, site) => {
+      site.session.noteOnce('ignored', site.span, `${name}() of a spine is not drawn yet`, lookOnlyHelp)
+      return null
+    })
   },
   attributeNames: () => ['set_visible'],
   repr: () => '<Spine>',
+}
+
+const lookOnlyOfSpine: readonly string[] = ['set_color', 'set_linewidth', 'set_position', 'set_bounds']
+
+/** Whatever stands behind the dot of what draws and of what is drawn. */
+export function attributesOfFigures(): string[] {
+  const types = [axesType, axisTypes.x, axisTypes.y, figureType, ...artistTypes.values(), colourBarType, spineType]
+  const names = types.flatMap(type => [...(type.attributeNames?.({ kind: 'object', type, data: undefined }) ?? [])])
+  return [...names, ...lookOnlyOfSpine]
 }
 
 /** `style.use('ggplot')`: figures have matplotlib's usual look. */
