@@ -1,5 +1,6 @@
 /** Tables of numbers as text: `np.loadtxt`, `np.genfromtxt`, `np.savetxt`. */
-import { array, at, numbers, roomFor, type ArrayValue } from '../../arrays/array.ts'
+import { array, at, roomFor, type ArrayValue } from '../../arrays/array.ts'
+import { transposed } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { iterate } from '../../evaluate/iterate.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
@@ -79,17 +80,10 @@ function shaped(rows: readonly (readonly number[])[], width: number, least: numb
   return array(data, squeezed.length === 0 && least === 1 ? [1] : squeezed, 'float')
 }
 
-/** Columns for themselves, so that `t, v = np.loadtxt(…, unpack=True)` works. */
-function transposed(values: ArrayValue): ArrayValue {
-  const [height = 0, width] = values.shape
-  if (width === undefined) return values
-  const data = numbers(values.data.length, k => at(values, (k % height) * width + Math.floor(k / height)))
-  return array(data, [width, height], 'float')
-}
-
 function finished(table: ArrayValue, dtype: Value | undefined, unpack: boolean): ArrayValue {
   const type = elementType(dtype)
   const values = type === undefined ? table : cast(table, type)
+  // Columns for themselves, so that `t, v = np.loadtxt(…, unpack=True)` works.
   return unpack ? transposed(values) : values
 }
 
