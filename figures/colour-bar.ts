@@ -58,7 +58,7 @@ export function colorbar(sheet: Figure, args: readonly unknown[], keywords: Keyw
     'anchor',
     'panchor',
   )
-  reader.done('extend', 'boundaries', 'values', 'alpha')
+  reader.done()
   const owner = isAxes(ax) ? ax : (sheet.axes.find(one => one.series.includes(mappable)) ?? sheet.currentAxes)
   if (owner === null) throw typeError('colorbar() needs axes')
   const before = sheet.currentAxes

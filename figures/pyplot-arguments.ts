@@ -1,6 +1,7 @@
 import { didYouMean } from '../diagnostics/index.ts'
 import { FigureError, notDrawn, typeError, valueError } from './error.ts'
 import { isArrayLike, isTable, repr } from './repr.ts'
+import { undrawnKeywords } from './undrawn.ts'
 
 /** The keywords of a call, by name, already evaluated. */
 export type Keywords = ReadonlyMap<string, unknown>
@@ -66,11 +67,13 @@ export class KeywordReader {
 
   /**
    * Refuses what is left.
-   * @param undrawn keywords that matplotlib knows and that are not drawn here
+   * @param undrawn keywords that matplotlib knows and that are not drawn here, besides those of the table
    */
   done(...undrawn: readonly string[]): void {
     for (const name of this.#left.keys()) {
-      if (undrawn.includes(name)) throw notDrawn(`'${name}' of ${this.#call}() is not drawn yet`, 'leave it out')
+      const inTable = undrawnKeywords.get(this.#call.replace(/^set_/, ''))?.includes(name)
+      if (inTable === true || undrawn.includes(name))
+        throw notDrawn(`'${name}' of ${this.#call}() is not drawn yet`, 'leave it out')
       const near = didYouMean(name, this.#known)
       const help = near ?? `it takes ${[...new Set(this.#known)].join(', ')}`
       if (this.#artist === undefined)

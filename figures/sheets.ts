@@ -91,7 +91,7 @@ export function addSubplot(sheet: Figure, args: readonly unknown[], keywords: Ke
   const reader = new KeywordReader(call, keywords)
   const place = readPlace(call, args)
   const [sharex, sharey] = [reader.take('sharex'), reader.take('sharey')]
-  reader.done('projection', 'polar', 'title', 'xlabel', 'ylabel')
+  reader.done()
   const axes = addAxes(sheet, place)
   if (given(sharex)) shareWith(sheet, axes, sharex, 'x')
   if (given(sharey)) shareWith(sheet, axes, sharey, 'y')
@@ -263,7 +263,7 @@ export function subplots(pyplot: Pyplot, args: readonly unknown[], keywords: Key
   const reader = new KeywordReader('subplots', named('subplots', ['nrows', 'ncols'], args, keywords))
   const sheet = readFigure(pyplot, reader)
   const axes = subplotGrid(sheet, reader)
-  reader.done('subplot_kw')
+  reader.done()
   return [sheet, axes]
 }
 

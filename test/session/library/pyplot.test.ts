@@ -70,6 +70,7 @@ test.each([
   ['plot([1, 2], transform=3)', "the argument 'transform' of plot"],
   ['gca().hist([1], orientation="horizontal")', "the argument 'orientation' of hist"],
   ['ax.set_xticks([1], minor=True)', "the argument 'minor' of xticks"],
+  ['imshow([[1]], clip_on=False)', "the argument 'clip_on' of imshow"],
   ['l.set_path_effects([])', "the attribute 'set_path_effects' of Axes"],
 ])('%s is refused before anything is simulated', async (script, what) => {
   const text = `from brian2 import *\nG = NeuronGroup(1, 'v : 1')\nax = gca()\nl, = plot([1])\nrun(1*ms)\n${script}`
