@@ -295,7 +295,7 @@ const artistTypes: ReadonlyMap<unknown, ObjectType> = new Map(
       name,
       attribute: (object, attribute, site) => {
         const { open, shown } = site.session.state(pyplotKey)
-        const run = artistMethod(object.data as Series, attribute, [...open, ...shown])
+        const run = artistMethod(object.data as Series, attribute, () => [...open, ...shown])
         return run && methodOf(attribute, object, (_, __, args, keywords) => run(args, keywords))
       },
       attributeNames: () => artistNames(kind as Series['kind']),
