@@ -37,7 +37,7 @@ import {
   type Value,
 } from '../evaluate/values.ts'
 import { truth } from '../evaluate/truth.ts'
-import { rest, text } from './arguments.ts'
+import { keywordMap, rest, text } from './arguments.ts'
 import { asPython } from './as-python.ts'
 import { pyplotColourMapMembers, colourMapMembers } from './colour-maps.ts'
 import { objectArray } from './object-array.ts'
@@ -153,12 +153,10 @@ function axesArray(grid: unknown, wrap: Wrap): Value {
 
 /** The keywords of a call, without those that only change the look of what is drawn, which are noted. */
 export function keywordsOf(call: string, value: Value | undefined, site: CallSite): Keywords {
-  if (typeof value !== 'object' || value?.kind !== 'dict') return new Map()
   const lookOnly = lookOnlyKeywords.get(call.replace(/^set_/, ''))
   const taken: [string, unknown][] = []
-  for (const entry of value.entries.values()) {
-    const name = text(entry.key, 'a keyword')
-    if (lookOnly?.has(name) !== true) taken.push([name, toPlain(entry.value, site)])
+  for (const [name, each] of keywordMap(value)) {
+    if (lookOnly?.has(name) !== true) taken.push([name, toPlain(each, site)])
     else site.session.noteOnce('ignored', site.argument(name), `'${name}' of ${call}() is not drawn yet`, lookOnlyHelp)
   }
   return new Map(taken)

@@ -13,9 +13,8 @@ import {
 } from '../../evaluate/values.ts' // prettier-ignore
 import { formatPercent } from '../../print/percent.ts'
 import { exiting } from '../builtins/objects.ts'
-import { flag, given, optionalText, rest, text } from '../arguments.ts'
+import { flag, given, keywordMap, optionalText, rest, text } from '../arguments.ts'
 import { method, methods, row } from '../row.ts'
-import { keywordMap } from './functools.ts'
 import { moduleOf } from './module.ts'
 import { argumentsKey } from './script-arguments.ts'
 
@@ -481,8 +480,7 @@ const parserMethods = methods<Adder>([
     return tuple([namespace(values), list(unknown.map(str))])
   }),
   method('set_defaults(**kwargs)', ({ parser }, [keywords]) => {
-    if (typeof keywords === 'object' && keywords?.kind === 'dict')
-      for (const { key, value } of keywords.entries.values()) parser.defaults.set(text(key, 'a name'), value)
+    for (const [name, value] of keywordMap(keywords)) parser.defaults.set(name, value)
     return null
   }),
   method('print_help()', ({ parser }, _, site) => {

@@ -13,9 +13,8 @@ import {
   type Steps,
   type Value,
 } from '../../evaluate/values.ts'
-import { rest } from '../arguments.ts'
+import { keywordMap, rest } from '../arguments.ts'
 import { method, methods, row } from '../row.ts'
-import { keywordMap } from './functools.ts'
 import { moduleOf } from './module.ts'
 
 const generatorMethods = methods<ObjectValue>([

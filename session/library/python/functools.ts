@@ -21,7 +21,7 @@ import {
   type Value,
 } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
-import { optionalInteger, rest } from '../arguments.ts'
+import { keywordMap, optionalInteger, rest } from '../arguments.ts'
 import { method, methods, row } from '../row.ts'
 import { functionAttribute } from '../../evaluate/classes/function-attributes.ts'
 import { moduleOf } from './module.ts'
@@ -53,12 +53,6 @@ const partialType: ObjectType = {
       .concat(named)
       .join(', ')})`
   },
-}
-
-/** Keyword arguments as a function got them. */
-export function keywordMap(value: Value | undefined): ReadonlyMap<string, Value> {
-  if (typeof value !== 'object' || value?.kind !== 'dict') return new Map()
-  return new Map([...value.entries].map(([key, entry]) => [key.slice(1), entry.value]))
 }
 
 const partial = row(
