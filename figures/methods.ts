@@ -4,6 +4,7 @@ import {
   missing,
   named,
   noKeywords,
+  nothingGiven,
   pairOf,
   toText,
   tooMany,
@@ -158,8 +159,7 @@ function setMany(axes: Axes, args: readonly unknown[], keywords: Keywords): null
 }
 
 function asked<T>(call: string, args: readonly unknown[], keywords: Keywords, answer: () => T): T | null {
-  if (args.length > 0) throw tooMany(call, 0, args.length)
-  new KeywordReader(call, keywords).done()
+  nothingGiven(call, args, keywords)
   return answer() ?? null
 }
 

@@ -99,6 +99,35 @@ export function named(call: string, names: readonly string[], args: readonly unk
   return all
 }
 
+/**
+ * The one argument of a call, by position or by its name.
+ * @param undrawn as for {@link KeywordReader.done}
+ */
+export function onlyArgument(
+  call: string,
+  name: string,
+  args: readonly unknown[],
+  keywords: Keywords,
+  ...undrawn: readonly string[]
+): unknown {
+  const reader = new KeywordReader(call, named(call, [name], args, keywords))
+  const value = reader.take(name)
+  if (value === undefined) throw missing(call, name)
+  reader.done(...undrawn)
+  return value
+}
+
+/** Refuses whatever is given to a call that takes nothing. */
+export function nothingGiven(call: string, args: readonly unknown[], keywords: Keywords): void {
+  if (args.length > 0) throw tooMany(call, 0, args.length)
+  new KeywordReader(call, keywords).done()
+}
+
+/** Whether an argument is one of the things that are told apart by `kind`. */
+export function isKind<Thing extends { readonly kind: string }>(value: unknown, kind: Thing['kind']): value is Thing {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind
+}
+
 /** The error for more positional arguments than a call takes. */
 export function tooMany(call: string, most: number, given: number): FigureError {
   const taken = most === 1 ? '1 positional argument' : `${most} positional arguments`

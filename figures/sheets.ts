@@ -1,6 +1,7 @@
 import {
   KeywordReader,
   type Keywords,
+  isKind,
   named,
   oneDimensional,
   oneOf,
@@ -8,7 +9,7 @@ import {
   toNumber,
   tooMany,
 } from './pyplot-arguments.ts'
-import { isArrayLike, repr } from './repr.ts'
+import { repr } from './repr.ts'
 import { parseColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
 import { type Axes, type Figure, type GridPlace, addAxes, emptyFigure, wholeSheet } from './figure.ts'
@@ -282,8 +283,6 @@ export function adjust(sheet: Figure, args: readonly unknown[], keywords: Keywor
 export function axesOf(call: string, args: readonly unknown[]): Axes {
   if (args.length !== 1) throw tooMany(call, 1, args.length)
   const [value] = args
-  if (typeof value === 'object' && value !== null && !isArrayLike(value) && 'kind' in value && value.kind === 'axes') {
-    return value as Axes
-  }
+  if (isKind<Axes>(value, 'axes')) return value
   throw typeError(`${call}() takes axes`)
 }

@@ -41,8 +41,8 @@ export const network: FunctionValue = row(
 )
 
 function nameKeyword(keywords: Value | undefined): Value | undefined {
-  const given_ = keywordMap(keywords)
-  if ([...given_.keys()].every(key => key === 'name')) return given_.get('name')
+  const named = keywordMap(keywords)
+  if ([...named.keys()].every(key => key === 'name')) return named.get('name')
   throw new PythonError('TypeError', "Only keyword argument to Network is 'name'.", { code: 'wrong-arguments' })
 }
 
