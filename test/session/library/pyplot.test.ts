@@ -44,6 +44,7 @@ test.each([
     "print(plt.cm.gray(255), plt.cm.gray(1.0)[0], colormaps['gray'](array([0, 255]))[1, 2])",
     '(1.0, 1.0, 1.0, 1.0) 1.0 1.0',
   ],
+  ["print(get_cmap('jet') == plt.cm.jet, colormaps['jet'] == plt.cm.jet, get_cmap('jet') == plt.cm.hot)", 'True True False'],
   [
     "im = imshow(zeros((2, 3)), cmap=plt.cm.Blues)\nim.set_array(ones((2, 3)))\nclim(0, 2)\ncb = colorbar(im, label='w')\ncb.set_ticks([0, 1])\nprint(im.get_clim(), cb.ax.get_ylabel(), len(gcf().axes), gca() is cb.ax)",
     '(0.0, 2.0) w 2 False',
