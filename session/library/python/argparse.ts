@@ -14,6 +14,7 @@ import {
 import { formatPercent } from '../../print/percent.ts'
 import { exiting } from '../builtins/objects.ts'
 import { flag, given, keywordMap, optionalText, rest, text } from '../arguments.ts'
+import { fileName } from '../files/paths.ts'
 import { method, methods, row } from '../row.ts'
 import { moduleOf } from './module.ts'
 import { argumentsKey } from './script-arguments.ts'
@@ -522,7 +523,7 @@ const argumentParser: FunctionValue = row(
     const [own = null] = collect(site.session.state(argumentsKey), site)
     return adder(
       {
-        program: optionalText(program, 'prog') ?? site.session.text(own).replace(/^.*[/\\]/, ''),
+        program: optionalText(program, 'prog') ?? fileName(site.session.text(own)),
         usage: optionalText(usage, 'usage'),
         description: optionalText(description, 'description') ?? '',
         epilog: optionalText(epilog, 'epilog') ?? '',
