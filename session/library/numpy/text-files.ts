@@ -10,7 +10,7 @@ import { isStr, str, tuple, type FunctionValue, type Value } from '../../evaluat
 import { formatPercent } from '../../print/percent.ts'
 import { flag, given, needArray, optionalInteger, optionalText, text } from '../arguments.ts'
 import { readFloat } from '../builtins/numbers.ts'
-import { readText, requireWritable, textOf, writeContent } from '../files/access.ts'
+import { readText, requireWritable, textOf, toBytes, writeContent } from '../files/access.ts'
 import { remainingContent, writeInto } from '../files/file-object.ts'
 import { isPath, pathText } from '../files/path-object.ts'
 import { row } from '../row.ts'
@@ -209,7 +209,7 @@ const savetxt = row(
       return formatPercent(source, tuple(items), site).text + end
     })
     const whole = [...commented(header), ...lines, ...commented(footer)].join('')
-    if (isPath(target)) writeContent(pathText(target), new TextEncoder().encode(whole), 'np.savetxt', site)
+    if (isPath(target)) writeContent(pathText(target), toBytes(whole), 'np.savetxt', site)
     else if (!writeInto(target, whole)) pathText(target, 'fname')
     return null
   },

@@ -60,4 +60,11 @@ describe('states in a file', () => {
     expect(errors).toEqual([message])
     expect(files.get('text')).toBe('no state')
   })
+
+  test('are not put beside others in a file that cannot be read, and it is store that says so', async () => {
+    const files = { write: () => undefined, look: () => 'file' } as const
+    const options = { network: undefined, assemble: assembleQuickly, files }
+    const { errors } = await run(`${model}store(filename='s')`, options)
+    expect(errors).toEqual(['store: a model script cannot reach the machine'])
+  })
 })
