@@ -37,11 +37,11 @@ export const artistClasses: Readonly<Record<Series['kind'], string>> = {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** A method of a thing drawn; `axes` are those it is on, undefined once it was taken off them. */
-type ArtistMethod = (series: Mutable<Series>, axes: Axes | undefined, args: readonly unknown[]) => unknown
+/** A method of a thing drawn; `axes` finds those it is on, undefined once it was taken off them. */
+type ArtistMethod = (series: Mutable<Series>, args: readonly unknown[], axes: () => Axes | undefined) => unknown
 
 function setter(name: string, set: (series: Mutable<Series>, value: unknown) => void): [string, ArtistMethod] {
-  return [`set_${name}`, (series, _, [value]) => set(series, value)]
+  return [`set_${name}`, (series, [value]) => set(series, value)]
 }
 
 function onLine(
@@ -110,24 +110,24 @@ const methods: ReadonlyMap<string, ArtistMethod> = new Map<string, ArtistMethod>
   })),
   setter('xdata', onLine((line, value) => (line.x = oneDimensional(value, 'x')))),
   setter('ydata', onLine((line, value) => (line.y = oneDimensional(value, 'y')))),
-  ['set_data', (series, _, [x, y]) => {
+  ['set_data', (series, [x, y]) => {
     if (series.kind === 'line') data(series, x, y)
     return null
   }],
-  ['set_array', (series, _, [values]) => {
+  ['set_array', (series, [values]) => {
     if ('mapped' in series && series.mapped) series.mapped.values = newValues(values, series.mapped.values)
     return null
   }],
-  ['set_cmap', (series, _, [map]) => {
+  ['set_cmap', (series, [map]) => {
     if ('mapped' in series && series.mapped) series.mapped.map = colourMap(map)
     return null
   }],
-  ['set_clim', (series, _, [low, high]) => {
+  ['set_clim', (series, [low, high]) => {
     if ('mapped' in series && series.mapped) setColourLimits(series.mapped, low, high)
     return null
   }],
   ['get_clim', series => ('mapped' in series && series.mapped ? colourLimits(series.mapped) : null)],
-  ['set_offsets', (series, _, [points]) => {
+  ['set_offsets', (series, [points]) => {
     if (series.kind !== 'scatter') return null
     const [x = new Float64Array(), y = new Float64Array()] = columnsOf(points, 'offsets')
     Object.assign(series, { x, y })
@@ -137,7 +137,8 @@ const methods: ReadonlyMap<string, ArtistMethod> = new Map<string, ArtistMethod>
   ['get_ydata', series => ('y' in series ? series.y : null)],
   ['get_label', series => series.label ?? ''],
   ['get_color', series => ('stroke' in series ? series.stroke.colour : null)],
-  ['remove', (series, axes) => {
+  ['remove', (series, _, axesOf) => {
+    const axes = axesOf()
     if (axes) axes.series.splice(axes.series.indexOf(series), 1)
     return null
   }],
@@ -173,25 +174,34 @@ const argumentNames: Readonly<Record<string, readonly string[]>> = {
 
 /** The names of everything that a kind of series can be asked. */
 export function artistNames(kind: Series['kind']): readonly string[] {
-  return [...methods.keys()].filter(name =>
-    ofLines.has(name) ? kind === 'line' : (ofKind.get(name)?.includes(kind) ?? true),
-  )
+  return [...methods.keys()].filter(name => has(kind, name))
 }
 
-/** One method of a thing drawn; undefined where it has none of this name. */
+/** Whether a kind of series has a method, of those there are. */
+function has(kind: Series['kind'], name: string): boolean {
+  return ofLines.has(name) ? kind === 'line' : (ofKind.get(name)?.includes(kind) ?? true)
+}
+
+/**
+ * One method of a thing drawn; undefined where it has none of this name.
+ * @param figures all that the thing may be on
+ */
 export function artistMethod(
   series: Series,
   name: string,
-  figures: readonly Figure[],
+  figures: () => readonly Figure[],
 ): ((args: readonly unknown[], keywords: Keywords) => unknown) | undefined {
-  const run = artistNames(series.kind).includes(name) ? methods.get(name) : undefined
+  const run = has(series.kind, name) ? methods.get(name) : undefined
   if (run === undefined) return undefined
   return (args, keywords) => {
     const names = argumentNames[name] ?? (name.startsWith('set_') ? [name.slice(4)] : [])
     const reader = new KeywordReader(name, named(name, names, args, keywords))
     const given = names.map(each => reader.take(each) ?? null)
     reader.done()
-    const axes = figures.flatMap(figure => figure.axes).find(each => each.series.includes(series))
-    return run(series, axes, given)
+    return run(series, given, () =>
+      figures()
+        .flatMap(figure => figure.axes)
+        .find(axes => axes.series.includes(series)),
+    )
   }
 }

@@ -20,9 +20,6 @@ import { farthest, limitsOf, relatives, widened } from './axis-limits.ts'
 import { fontSize, given, textList } from './properties.ts'
 import { ticksOf } from './ticks.ts'
 
-/** Keywords of texts that matplotlib knows and that are not drawn here. */
-export const undrawnTextKeywords: readonly string[] = ['transform', 'visible']
-
 /** A text and its size from the call of a label or title. */
 export function readLabel(
   call: string,
@@ -35,7 +32,7 @@ export function readLabel(
   const text = reader.take(name)
   if (text === undefined) throw missing(call, name)
   const points = fontSize(reader.take('fontsize', 'size'), size)
-  reader.done(...undrawnTextKeywords)
+  reader.done()
   return [text === null ? '' : toText(text), points]
 }
 
@@ -107,7 +104,7 @@ export function setTicks(
   const call = `${direction}ticks`
   const reader = new KeywordReader(call, named(call, ['ticks', 'labels'], args, keywords))
   const [places, labels] = [reader.take('ticks'), reader.take('labels')]
-  reader.done('minor', ...undrawnTextKeywords)
+  reader.done()
   const axis = axes[direction]
   if (given(places)) {
     const values = oneDimensional(places, 'ticks')
@@ -135,7 +132,7 @@ export function setTickLabels(axes: Axes, direction: Direction, args: readonly u
   const reader = new KeywordReader(call, named(call, ['labels'], args, keywords))
   const labels = reader.take('labels')
   if (labels === undefined) throw missing(call, 'labels')
-  reader.done('minor', ...undrawnTextKeywords)
+  reader.done()
   const texts = textList(labels)
   const axis = axes[direction]
   if (texts.length === 0) axis.ticks ??= new Float64Array()

@@ -3,7 +3,17 @@ import { setGrid, setLabel, setTickLabels, setTicks } from './axes-settings.ts'
 import { limitsOf } from './axis-limits.ts'
 import { typeError, valueError } from './error.ts'
 import type { Axes, Axis } from './figure.ts'
-import { KeywordReader, type Keywords, missing, named, noKeywords, tooMany, truth } from './pyplot-arguments.ts'
+import {
+  KeywordReader,
+  type Keywords,
+  isKind,
+  named,
+  noKeywords,
+  nothingGiven,
+  onlyArgument,
+  tooMany,
+  truth,
+} from './pyplot-arguments.ts'
 import { repr } from './repr.ts'
 import type { Direction } from './series.ts'
 import type { Formatter, Locator } from './tickers.ts'
@@ -13,32 +23,20 @@ type AxisMethod = (axes: Axes, direction: Direction, args: readonly unknown[], k
 /** The sides of a direction: where its numbers usually stand, and the other. */
 const sides = { x: ['bottom', 'top'], y: ['left', 'right'] } as const
 
-/** The one argument of a method, by position or by its name. */
-function argument(call: string, name: string, args: readonly unknown[], keywords: Keywords): unknown {
-  const reader = new KeywordReader(call, named(call, [name], args, keywords))
-  const value = reader.take(name)
-  if (value === undefined) throw missing(call, name)
-  reader.done()
-  return value
-}
-
-function isKind<Kind extends string>(value: unknown, kind: Kind): value is { readonly kind: Kind } {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind
-}
-
 const setFormatter: AxisMethod = (axes, direction, args, keywords) => {
-  const value = argument('set_major_formatter', 'formatter', args, keywords)
-  if (!isKind(value, 'formatter')) {
+  const value = onlyArgument('set_major_formatter', 'formatter', args, keywords)
+  if (!isKind<Formatter>(value, 'formatter')) {
     throw typeError(`formatter must be a formatter of matplotlib.ticker, a function or a text, not ${repr(value)}`)
   }
-  Object.assign(axes[direction], { format: (value as Formatter).format, tickLabels: undefined })
+  Object.assign(axes[direction], { format: value.format, tickLabels: undefined })
   return null
 }
 
 const setLocator: AxisMethod = (axes, direction, args, keywords) => {
-  const value = argument('set_major_locator', 'locator', args, keywords)
-  if (!isKind(value, 'locator')) throw typeError(`locator must be a locator of matplotlib.ticker, not ${repr(value)}`)
-  Object.assign(axes[direction], { locator: (value as Locator).locate, ticks: undefined, tickLabels: undefined })
+  const value = onlyArgument('set_major_locator', 'locator', args, keywords)
+  if (!isKind<Locator>(value, 'locator'))
+    throw typeError(`locator must be a locator of matplotlib.ticker, not ${repr(value)}`)
+  Object.assign(axes[direction], { locator: value.locate, ticks: undefined, tickLabels: undefined })
   return null
 }
 
@@ -51,7 +49,7 @@ function isOpposite(direction: Direction, word: unknown, more: readonly string[]
 }
 
 const setTicksPosition: AxisMethod = (axes, direction, args, keywords) => {
-  const word = argument('set_ticks_position', 'position', args, keywords)
+  const word = onlyArgument('set_ticks_position', 'position', args, keywords)
   const axis = axes[direction]
   if (word === 'none' || word === 'both' || word === 'default') axis.marks = word === 'none' ? 'none' : 'both'
   else {
@@ -62,7 +60,7 @@ const setTicksPosition: AxisMethod = (axes, direction, args, keywords) => {
 }
 
 const setLabelPosition: AxisMethod = (axes, direction, args, keywords) => {
-  const word = argument('set_label_position', 'position', args, keywords)
+  const word = onlyArgument('set_label_position', 'position', args, keywords)
   axes[direction].labelOpposite = isOpposite(direction, word)
   return null
 }
@@ -77,11 +75,6 @@ function putTicks(direction: Direction, opposite: boolean): readonly [string, Ax
       return null
     },
   ]
-}
-
-function nothingGiven(name: string, args: readonly unknown[], keywords: Keywords): void {
-  if (args.length > 0) throw tooMany(name, 0, args.length)
-  new KeywordReader(name, keywords).done()
 }
 
 /** `tick_params(axis='y', labelleft=False)`: which sides have marks and numbers; the rest is looks. */
@@ -131,7 +124,7 @@ const methods: readonly (readonly [string, AxisMethod])[] = [
   [
     'set_label_text',
     (axes, direction, args, keywords) => {
-      const text = argument('set_label_text', 'label', args, keywords)
+      const text = onlyArgument('set_label_text', 'label', args, keywords)
       return setLabel(axes, direction, [text], noKeywords)
     },
   ],
@@ -152,7 +145,7 @@ const methods: readonly (readonly [string, AxisMethod])[] = [
   [
     'set_visible',
     (axes, direction, args, keywords) => {
-      axes[direction].visible = truth(argument('set_visible', 'b', args, keywords))
+      axes[direction].visible = truth(onlyArgument('set_visible', 'b', args, keywords))
       return null
     },
   ],
@@ -160,7 +153,7 @@ const methods: readonly (readonly [string, AxisMethod])[] = [
   [
     'set_inverted',
     (axes, direction, args, keywords) => {
-      const inverted = truth(argument('set_inverted', 'inverted', args, keywords))
+      const inverted = truth(onlyArgument('set_inverted', 'inverted', args, keywords))
       const [low, high] = limitsOf(axes, direction)
       if (low > high !== inverted) axes[direction].limits = [high, low]
       return null

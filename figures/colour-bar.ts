@@ -3,7 +3,7 @@ import { setTickLabels, setTicks } from './axes-settings.ts'
 import { FigureError, typeError, valueError } from './error.ts'
 import { type Axes, type Figure, addAxes, textSizes } from './figure.ts'
 import type { Mapped } from './mapped.ts'
-import { KeywordReader, type Keywords, named, noKeywords, toNumber, toText } from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, isKind, named, noKeywords, toNumber, toText } from './pyplot-arguments.ts'
 import { formatter } from './tickers.ts'
 import type { Direction, MeshSeries, ScatterSeries, Series } from './series.ts'
 
@@ -58,11 +58,13 @@ export function colorbar(sheet: Figure, args: readonly unknown[], keywords: Keyw
     'anchor',
     'panchor',
   )
-  reader.done('extend', 'boundaries', 'values', 'alpha')
-  const owner = isAxes(ax) ? ax : (sheet.axes.find(one => one.series.includes(mappable)) ?? sheet.currentAxes)
+  reader.done()
+  const owner = isKind<Axes>(ax, 'axes')
+    ? ax
+    : (sheet.axes.find(one => one.series.includes(mappable)) ?? sheet.currentAxes)
   if (owner === null) throw typeError('colorbar() needs axes')
   const before = sheet.currentAxes
-  const axes = isAxes(cax)
+  const axes = isKind<Axes>(cax, 'axes')
     ? cax
     : addAxes(sheet, owner.place, { axes: owner, kind: word === 'vertical' ? 'right' : 'below' })
   sheet.currentAxes = before
@@ -83,10 +85,6 @@ export function colorbar(sheet: Figure, args: readonly unknown[], keywords: Keyw
     axes[bar.direction].format = (format as ReturnType<typeof formatter>).format
   }
   return bar
-}
-
-function isAxes(value: unknown): value is Axes {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'axes'
 }
 
 type BarMethod = (bar: ColourBar, args: readonly unknown[], keywords: Keywords) => unknown

@@ -1,6 +1,7 @@
 import { didYouMean } from '../diagnostics/index.ts'
 import { type Colour, parseColour } from './colours.ts'
 import { valueError } from './error.ts'
+import { isKind } from './pyplot-arguments.ts'
 import { repr } from './repr.ts'
 
 /** Colours along a scale from 0 to 1. */
@@ -67,7 +68,7 @@ export const colourMapNames: readonly string[] = [...Object.keys(anchors), ...gr
  */
 export function colourMap(value: unknown): ColourMap {
   if (value === undefined || value === null) return colourMap('viridis')
-  if (isColourMap(value)) return value
+  if (isKind<ColourMap>(value, 'colormap')) return value
   const name = typeof value === 'string' ? value : ''
   const plain = name.replace(/_r$/, '')
   const table = greys.get(plain) ?? plain
@@ -79,10 +80,6 @@ export function colourMap(value: unknown): ColourMap {
   }
   const points = text.split(' ').map(channels)
   return between(name, name === plain ? points : points.toReversed())
-}
-
-function isColourMap(value: unknown): value is ColourMap {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'colormap'
 }
 
 function channels(hex: string): Rgb {

@@ -157,7 +157,7 @@ export function addAxes(figure: Figure, place: GridPlace, within?: Within): Axes
     y: emptyAxis(),
     series: [],
     coloursTaken: { lines: 0, patches: 0 },
-    spines: { left: true, right: true, bottom: true, top: true },
+    spines: { ...allSpines },
     ...bareLook,
   }
   figure.axes.push(axes)
@@ -177,6 +177,8 @@ const bareLook = {
   frame: true,
   equal: 'none',
 } as const
+
+const allSpines = { left: true, right: true, bottom: true, top: true } as const
 
 function emptyAxis(): Axis {
   return {
@@ -205,7 +207,7 @@ export function clearAxes(axes: Axes): void {
   Object.assign(y, emptyAxis(), { shared: y.shared, numbered: y.numbered })
   Object.assign(axes, bareLook)
   Object.assign(axes.coloursTaken, { lines: 0, patches: 0 })
-  Object.assign(axes.spines, { left: true, right: true, bottom: true, top: true })
+  Object.assign(axes.spines, allSpines)
   axes.series.length = 0
 }
 

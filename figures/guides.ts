@@ -16,16 +16,7 @@ import type { Direction, LineSeries, ReferenceSeries, SegmentSeries, SpanSeries,
 import { parseFormat } from './format-string.ts'
 import { put, required, spread } from './marks.ts'
 import { nextLineColour, nextPatchColour } from './plot.ts'
-import {
-  fontSize,
-  given,
-  readCommon,
-  readFill,
-  readMarker,
-  readStroke,
-  undrawnFillKeywords,
-  undrawnLineKeywords,
-} from './properties.ts'
+import { fontSize, given, readCommon, readFill, readMarker, readStroke } from './properties.ts'
 
 /** `axvline(x=0, ymin=0, ymax=1)` and `axhline(y=0, xmin=0, xmax=1)`. */
 export function referenceLine(
@@ -41,7 +32,7 @@ export function referenceLine(
   // matplotlib's default line here is C0 and takes no colour of the cycle.
   const stroke = readStroke(reader, {}, () => parseColour('C0'))
   const common = readCommon(reader, 2)
-  reader.done(...undrawnLineKeywords)
+  reader.done()
   return put(axes, { kind: 'reference', axis, at, from, to, stroke, ...common })
 }
 
@@ -56,7 +47,7 @@ export function span(axes: Axes, axis: Direction, args: readonly unknown[], keyw
   if (high === undefined) throw missing(call, `${along}max`)
   const fill = readFill(reader, () => nextPatchColour(axes))
   const common = readCommon(reader, 1)
-  reader.done(...undrawnFillKeywords)
+  reader.done()
   return put(axes, { kind: 'span', axis, range: [low, high], from, to, fill, ...common })
 }
 
@@ -77,7 +68,7 @@ export function segments(axes: Axes, axis: Direction, args: readonly unknown[], 
   const [from = at, to = at] = ends
   const stroke = readStroke(reader, {}, () => parseColour('C0'), ['colors'])
   const common = readCommon(reader, 2)
-  reader.done(...undrawnLineKeywords)
+  reader.done()
   const place = axis === 'x' ? { x0: at, x1: at, y0: from, y1: to } : { x0: from, x1: to, y0: at, y1: at }
   return put(axes, { kind: 'segments', ...place, stroke, cap: 0, ...common })
 }
@@ -97,7 +88,7 @@ export function errorbar(axes: Axes, args: readonly unknown[], keywords: Keyword
   const stroke = readStroke(reader, format, () => nextLineColour(axes))
   const marker = readMarker(reader, format, stroke.colour)
   const common = readCommon(reader, 2)
-  reader.done(...undrawnLineKeywords, 'uplims', 'lolims', 'xuplims', 'xlolims')
+  reader.done()
   const bars = { ...stroke, dash: 'solid', colour: given(colour) ? parseColour(colour) : stroke.colour } as const
   const added: SegmentSeries[] = []
   const bar = (error: unknown, what: string, along: Direction): void => {

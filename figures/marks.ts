@@ -9,7 +9,7 @@ import { histogram } from './histogram.ts'
 import { parseMarker } from './markers.ts'
 import { nextLineColour, nextPatchColour } from './plot.ts'
 import { applyScale } from './axes-settings.ts'
-import { given, readCommon, readFill, textList, undrawnFillKeywords } from './properties.ts'
+import { given, readCommon, readFill, textList } from './properties.ts'
 
 /** Puts a series on the axes and hands it back. */
 export function put<S extends Series>(axes: Axes, series: S): S {
@@ -32,7 +32,7 @@ export function scatter(axes: Axes, args: readonly unknown[], keywords: Keywords
   const numbers = numbersForColours(colours, x.length)
   const mapped = readMapped(reader, numbers ?? new Float64Array())
   reader.ignore('plotnonfinite')
-  reader.done(...undrawnFillKeywords, 'norm')
+  reader.done()
   const marker = symbol === undefined ? 'o' : parseMarker(symbol)
   if (marker === undefined) throw valueError('scatter() needs a marker')
   return put(axes, {
@@ -101,7 +101,7 @@ export function hist(axes: Axes, args: readonly unknown[], keywords: Keywords): 
   const colour = nextColourFor(axes, reader)
   const fill = readFill(reader, () => colour)
   const common = readCommon(reader, 1)
-  reader.done(...undrawnFillKeywords, 'cumulative', 'bottom', 'align', 'orientation', 'stacked')
+  reader.done()
   const { counts, edges } = histogram(values, {
     bins: !given(bins) ? 10 : isArrayLike(bins) ? oneDimensional(bins, 'bins') : toNumber(bins, 'bins'),
     range: given(range) ? numberPair(range, 'range') : undefined,
@@ -169,7 +169,7 @@ function bars(
   const colours = barColours(reader, axes, count)
   const fill = readFill(reader, () => colours[0] ?? '#000000')
   const common = readCommon(reader, 1)
-  reader.done(...undrawnFillKeywords, 'xerr', 'yerr', 'log')
+  reader.done()
   return put(axes, {
     kind: 'bars',
     upright: call === 'bar',
@@ -202,7 +202,7 @@ export function fillBetween(axes: Axes, args: readonly unknown[], keywords: Keyw
   const upper = along(given(other) ? oneDimensional(other, 'y2') : Float64Array.of(0), 'y2')
   const fill = readFill(reader, () => nextPatchColour(axes))
   const common = readCommon(reader, 1)
-  reader.done(...undrawnFillKeywords, 'where', 'step')
+  reader.done()
   return put(axes, { kind: 'band', x, lower, upper, fill, ...common })
 }
 

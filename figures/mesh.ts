@@ -50,7 +50,7 @@ export function imshow(axes: Axes, args: readonly unknown[], keywords: Keywords)
   const aspect = reader.take('aspect')
   reader.ignore('interpolation')
   const common = readCommon(reader, 0)
-  reader.done('norm', 'transform', 'url', 'clip_on')
+  reader.done()
   const usual = upper ? [-0.5, columns - 0.5, rows - 0.5, -0.5] : [-0.5, columns - 0.5, -0.5, rows - 0.5]
   const [left = 0, right = 0, bottom = 0, top = 0] = given(extent)
     ? Array.from(oneDimensional(extent, 'extent'))
@@ -79,7 +79,7 @@ export function pcolormesh(axes: Axes, args: readonly unknown[], keywords: Keywo
   const mapped = readMapped(reader, values)
   reader.ignore('rasterized', 'edgecolors', 'edgecolor', 'ec', 'linewidth', 'linewidths', 'lw', 'antialiased', 'snap')
   const common = readCommon(reader, 0)
-  reader.done('norm', 'transform')
+  reader.done()
   return put(axes, {
     kind: 'mesh',
     x: edges(x, columns, 'X', along => along.map(column => column[0] ?? NaN)),

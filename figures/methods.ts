@@ -4,6 +4,7 @@ import {
   missing,
   named,
   noKeywords,
+  nothingGiven,
   pairOf,
   toText,
   tooMany,
@@ -34,9 +35,7 @@ import {
   setTickLabels,
   setTicks,
   setTitle,
-  undrawnTextKeywords,
 } from './axes-settings.ts'
-import { undrawnFillKeywords, undrawnLineKeywords } from './properties.ts'
 import {
   addSubplot,
   adjust,
@@ -160,8 +159,7 @@ function setMany(axes: Axes, args: readonly unknown[], keywords: Keywords): null
 }
 
 function asked<T>(call: string, args: readonly unknown[], keywords: Keywords, answer: () => T): T | null {
-  if (args.length > 0) throw tooMany(call, 0, args.length)
-  new KeywordReader(call, keywords).done()
+  nothingGiven(call, args, keywords)
   return answer() ?? null
 }
 
@@ -181,7 +179,7 @@ export const figureMethods: ReadonlyMap<string, Method<Figure>> = new Map(
     subplots: (_, sheet, args, keywords) => {
       const reader = new KeywordReader('subplots', named('subplots', ['nrows', 'ncols'], args, keywords))
       const axes = subplotGrid(sheet, reader)
-      reader.done('subplot_kw')
+      reader.done()
       return axes
     },
     subplots_adjust: (_, sheet, args, keywords) => adjust(sheet, args, keywords),
@@ -198,26 +196,6 @@ export const figureMethods: ReadonlyMap<string, Method<Figure>> = new Map(
     set_size_inches: (_, sheet, args, keywords) => setSize(sheet, args, keywords),
   }),
 )
-
-/** Keywords that are known from the text of a call alone not to be drawn here, by the function's name without `set_`. */
-export const undrawnKeywords: ReadonlyMap<string, readonly string[]> = new Map([
-  ...['title', 'xlabel', 'ylabel', 'suptitle'].map(name => [name, undrawnTextKeywords] as const),
-  ...['plot', 'semilogx', 'semilogy', 'loglog', 'step', 'axvline', 'axhline', 'vlines', 'hlines'].map(
-    name => [name, undrawnLineKeywords] as const,
-  ),
-  ['errorbar', [...undrawnLineKeywords, 'uplims', 'lolims', 'xuplims', 'xlolims']],
-  ['scatter', [...undrawnFillKeywords, 'norm']],
-  ...['imshow', 'pcolormesh', 'pcolor'].map(name => [name, ['norm', 'transform']] as const),
-  ['colorbar', ['extend', 'boundaries', 'values', 'alpha']],
-  ['hist', [...undrawnFillKeywords, 'cumulative', 'bottom', 'align', 'orientation', 'stacked']],
-  ...['bar', 'barh'].map(name => [name, [...undrawnFillKeywords, 'xerr', 'yerr', 'log']] as const),
-  ['fill_between', [...undrawnFillKeywords, 'where', 'step']],
-  ...['axvspan', 'axhspan'].map(name => [name, undrawnFillKeywords] as const),
-  ['text', ['transform']],
-  ...['xticks', 'yticks', 'xticklabels', 'yticklabels'].map(name => [name, ['minor', ...undrawnTextKeywords]] as const),
-  ['subplots', ['subplot_kw']],
-  ...['subplot', 'add_subplot'].map(name => [name, ['projection', 'polar', 'title', 'xlabel', 'ylabel']] as const),
-])
 
 /** The functions of `pyplot`, by name. */
 export const pyplotFunctions: ReadonlyMap<string, PyplotFunction> = new Map([

@@ -5,7 +5,7 @@ import { typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
 import type { LineSeries } from './series.ts'
 import { type Format, parseFormat } from './format-string.ts'
-import { readCommon, readMarker, readStroke, textList, undrawnLineKeywords } from './properties.ts'
+import { readCommon, readMarker, readStroke, textList } from './properties.ts'
 
 /** One x, y and format of a call of `plot`, which may have several. */
 interface Curve {
@@ -75,7 +75,7 @@ function line(
     )
   }
   reader.ignore('scalex', 'scaley')
-  reader.done(...undrawnLineKeywords)
+  reader.done()
   return { kind: 'line', x, y, stroke, marker, steps, ...common, label: label ?? common.label }
 }
 

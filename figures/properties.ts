@@ -13,12 +13,6 @@ export interface CommonProperties {
   readonly zorder: number
 }
 
-/** Keywords of lines that matplotlib knows and that are not drawn here. */
-export const undrawnLineKeywords: readonly string[] = ['data', 'transform', 'visible']
-
-/** Keywords of areas that matplotlib knows and that are not drawn here. */
-export const undrawnFillKeywords: readonly string[] = ['data', 'fill', 'transform', 'visible']
-
 /** Label, opacity and order. */
 export function readCommon(reader: KeywordReader, zorder: number): CommonProperties {
   return {

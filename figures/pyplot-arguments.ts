@@ -1,6 +1,7 @@
 import { didYouMean } from '../diagnostics/index.ts'
 import { FigureError, notDrawn, typeError, valueError } from './error.ts'
 import { isArrayLike, isTable, repr } from './repr.ts'
+import { undrawnKeywords } from './undrawn.ts'
 
 /** The keywords of a call, by name, already evaluated. */
 export type Keywords = ReadonlyMap<string, unknown>
@@ -66,11 +67,13 @@ export class KeywordReader {
 
   /**
    * Refuses what is left.
-   * @param undrawn keywords that matplotlib knows and that are not drawn here
+   * @param undrawn keywords that matplotlib knows and that are not drawn here, besides those of the table
    */
   done(...undrawn: readonly string[]): void {
     for (const name of this.#left.keys()) {
-      if (undrawn.includes(name)) throw notDrawn(`'${name}' of ${this.#call}() is not drawn yet`, 'leave it out')
+      const inTable = undrawnKeywords.get(this.#call.replace(/^set_/, ''))?.includes(name)
+      if (inTable === true || undrawn.includes(name))
+        throw notDrawn(`'${name}' of ${this.#call}() is not drawn yet`, 'leave it out')
       const near = didYouMean(name, this.#known)
       const help = near ?? `it takes ${[...new Set(this.#known)].join(', ')}`
       if (this.#artist === undefined)
@@ -94,6 +97,35 @@ export function named(call: string, names: readonly string[], args: readonly unk
     all.set(name, value)
   })
   return all
+}
+
+/**
+ * The one argument of a call, by position or by its name.
+ * @param undrawn as for {@link KeywordReader.done}
+ */
+export function onlyArgument(
+  call: string,
+  name: string,
+  args: readonly unknown[],
+  keywords: Keywords,
+  ...undrawn: readonly string[]
+): unknown {
+  const reader = new KeywordReader(call, named(call, [name], args, keywords))
+  const value = reader.take(name)
+  if (value === undefined) throw missing(call, name)
+  reader.done(...undrawn)
+  return value
+}
+
+/** Refuses whatever is given to a call that takes nothing. */
+export function nothingGiven(call: string, args: readonly unknown[], keywords: Keywords): void {
+  if (args.length > 0) throw tooMany(call, 0, args.length)
+  new KeywordReader(call, keywords).done()
+}
+
+/** Whether an argument is one of the things that are told apart by `kind`. */
+export function isKind<Thing extends { readonly kind: string }>(value: unknown, kind: Thing['kind']): value is Thing {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind
 }
 
 /** The error for more positional arguments than a call takes. */

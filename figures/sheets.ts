@@ -1,6 +1,7 @@
 import {
   KeywordReader,
   type Keywords,
+  isKind,
   named,
   oneDimensional,
   oneOf,
@@ -8,7 +9,7 @@ import {
   toNumber,
   tooMany,
 } from './pyplot-arguments.ts'
-import { isArrayLike, repr } from './repr.ts'
+import { repr } from './repr.ts'
 import { parseColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
 import { type Axes, type Figure, type GridPlace, addAxes, emptyFigure, wholeSheet } from './figure.ts'
@@ -91,7 +92,7 @@ export function addSubplot(sheet: Figure, args: readonly unknown[], keywords: Ke
   const reader = new KeywordReader(call, keywords)
   const place = readPlace(call, args)
   const [sharex, sharey] = [reader.take('sharex'), reader.take('sharey')]
-  reader.done('projection', 'polar', 'title', 'xlabel', 'ylabel')
+  reader.done()
   const axes = addAxes(sheet, place)
   if (given(sharex)) shareWith(sheet, axes, sharex, 'x')
   if (given(sharey)) shareWith(sheet, axes, sharey, 'y')
@@ -263,7 +264,7 @@ export function subplots(pyplot: Pyplot, args: readonly unknown[], keywords: Key
   const reader = new KeywordReader('subplots', named('subplots', ['nrows', 'ncols'], args, keywords))
   const sheet = readFigure(pyplot, reader)
   const axes = subplotGrid(sheet, reader)
-  reader.done('subplot_kw')
+  reader.done()
   return [sheet, axes]
 }
 
@@ -282,8 +283,6 @@ export function adjust(sheet: Figure, args: readonly unknown[], keywords: Keywor
 export function axesOf(call: string, args: readonly unknown[]): Axes {
   if (args.length !== 1) throw tooMany(call, 1, args.length)
   const [value] = args
-  if (typeof value === 'object' && value !== null && !isArrayLike(value) && 'kind' in value && value.kind === 'axes') {
-    return value as Axes
-  }
+  if (isKind<Axes>(value, 'axes')) return value
   throw typeError(`${call}() takes axes`)
 }

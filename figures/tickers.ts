@@ -1,5 +1,5 @@
 import { notDrawn, typeError, valueError } from './error.ts'
-import { KeywordReader, type Keywords, missing, named, oneDimensional, toNumber } from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, named, oneDimensional, onlyArgument, toNumber } from './pyplot-arguments.ts'
 import { given, textList } from './properties.ts'
 import { repr } from './repr.ts'
 import { type TickFormat, type TickLocator, minus, multiples, roundPlaces } from './ticks.ts'
@@ -36,7 +36,7 @@ const makers: Readonly<Record<string, Maker>> = {
     return formatter(() => '')
   },
   FixedFormatter: (args, keywords) => {
-    const texts = textList(only('FixedFormatter', 'seq', args, keywords))
+    const texts = textList(onlyArgument('FixedFormatter', 'seq', args, keywords))
     return formatter((_, position) => texts[position] ?? '')
   },
   PercentFormatter: (args, keywords) => {
@@ -62,7 +62,7 @@ const makers: Readonly<Record<string, Maker>> = {
     return locator(() => [])
   },
   FixedLocator: (args, keywords) => {
-    const places = Array.from(oneDimensional(only('FixedLocator', 'locs', args, keywords), 'locs'))
+    const places = Array.from(oneDimensional(onlyArgument('FixedLocator', 'locs', args, keywords, 'nbins'), 'locs'))
     return locator(() => places)
   },
   LinearLocator: (args, keywords) => {
@@ -135,14 +135,6 @@ function locator(locate: TickLocator | undefined): Locator {
 
 function readerOf(call: string, names: readonly string[], args: readonly unknown[], keywords: Keywords): KeywordReader {
   return new KeywordReader(call, named(call, names, args, keywords))
-}
-
-function only(call: string, name: string, args: readonly unknown[], keywords: Keywords): unknown {
-  const reader = readerOf(call, [name], args, keywords)
-  const value = reader.take(name)
-  if (value === undefined) throw missing(call, name)
-  reader.done('nbins')
-  return value
 }
 
 function wholeNumber(value: number, what: string): number {

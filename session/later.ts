@@ -57,10 +57,11 @@ export function libraryOfAttribute(className: string, attribute: string): Librar
 
 /** Whether any class of Brian 2 has such an attribute. */
 export function isBrianAttribute(attribute: string): boolean {
-  return [...(classNames.get('Brian 2')?.values() ?? [])].some(names => names.has(attribute))
+  return classesWith('Brian 2', attribute).length > 0
 }
 
-/** Every attribute of the classes of a library, with the class that has it, each by the first one. */
-export function* attributesOf(library: Library): Iterable<readonly [attribute: string, className: string]> {
-  for (const [className, names] of classNames.get(library) ?? []) for (const name of names) yield [name, className]
+/** The classes of a library that have such an attribute. */
+export function classesWith(library: Library, attribute: string): string[] {
+  const classes = [...(classNames.get(library) ?? [])]
+  return classes.flatMap(([className, names]) => (names.has(attribute) ? [className] : []))
 }

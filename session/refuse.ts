@@ -14,7 +14,7 @@ import { isBuiltin, nameLater, notYet } from './later.ts'
 import { noFiles } from './library/files/access.ts'
 import { builtins } from './library/builtins/index.ts'
 import { modules } from './library/modules.ts'
-import { attributesLater } from './attributes-later.ts'
+import { attributeLater } from './attributes-later.ts'
 
 /** What the pass knows of the script's names. */
 interface Names {
@@ -331,7 +331,7 @@ function checkReach(value: Value | undefined, name: string, span: Span, { files,
 function checkMember(node: Extract<Expr, { kind: 'attribute' }>, names: Names): boolean {
   const module = moduleOf(node.object, names)
   if (module === undefined) {
-    const later = names.mayBeMember(node.name) ? undefined : attributesLater.get(node.name)
+    const later = names.mayBeMember(node.name) ? undefined : attributeLater(node.name)
     if (later !== undefined) names.report(error('unsupported', node.nameSpan, later))
     return false
   }

@@ -19,6 +19,7 @@ import { dataOf } from './library/brian2/brian-class.ts'
 import { drewUnseeded, repeatingSeed } from './library/brian2/random.ts'
 import { Finished, type Brian } from './library/brian2/state.ts'
 import { closeFiles } from './library/files/file-object.ts'
+import { fileName } from './library/files/paths.ts'
 import { asPython } from './library/as-python.ts'
 import { pyplotKey } from './library/pyplot.ts'
 import { drawSeed } from '../network/index.ts'
@@ -111,7 +112,7 @@ async function execute(cells: Cells, options: ScriptOptions, checkOnly: boolean)
 }
 
 function baseNamed({ name, text }: Source): Source {
-  return { name: name.replace(/^.*[/\\]/, ''), text }
+  return { name: fileName(name), text }
 }
 
 function isError({ severity }: Diagnostic): boolean {

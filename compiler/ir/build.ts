@@ -12,7 +12,7 @@ import { kernelPasses, type KernelSetting, phasePasses, type Phases, unmoved } f
 import { keepInRegisters } from './passes/registers.ts'
 import { normalise } from './passes/powers.ts'
 import { withPrecisions } from './precision/index.ts'
-import type { InitialCode, Kernel, Loop, Part, PhaseCode, Piece, Population, Program } from './program.ts'
+import type { InitialCode, Kernel, Loop, Part, Piece, Population, Program } from './program.ts'
 import { activePhases } from '../schedule/index.ts'
 import { cutAtTurns, type PieceOfCode } from './turns.ts'
 import { verify, verifyHoisted } from './verify.ts'

@@ -91,6 +91,12 @@ export function rest(value: Given): readonly Value[] {
   return typeof value === 'object' && value?.kind === 'tuple' ? value.items : []
 }
 
+/** The names and values of a `**keywords` parameter. */
+export function keywordMap(value: Given): ReadonlyMap<string, Value> {
+  if (typeof value !== 'object' || value?.kind !== 'dict') return new Map()
+  return new Map([...value.entries].map(([key, entry]) => [key.slice(1), entry.value]))
+}
+
 /** Where an argument stands, given by name or in its place. */
 export function argumentPlace(name: string, place: number, site: CallSite): Span {
   const named = site.argument(name)

@@ -33,21 +33,30 @@ function reversedName(name: string): string {
   return name.endsWith('_r') ? name.slice(0, -2) : `${name}_r`
 }
 
+/** Maps by the name that asked for them: each is made once, when somebody asks. */
+const made = new Map<string | undefined, ObjectValue>()
+
 function mapNamed(name: string | undefined): ObjectValue {
-  return { kind: 'object', type: mapType, data: asPython(() => colourMap(name)) }
+  const found = made.get(name) ?? { kind: 'object', type: mapType, data: asPython(() => colourMap(name)) }
+  made.set(name, found)
+  return found
 }
 
 const getCmap = row('get_cmap(name=None, lut=None)', ([name = null]) =>
   typeof name === 'object' && name?.kind === 'object' ? name : mapNamed(name === null ? undefined : text(name, 'name')),
 )
 
+let members: ReadonlyMap<string, Value> | undefined
+
 export const cm: ModuleValue = {
   kind: 'module',
   name: 'matplotlib.cm',
-  members: new Map<string, Value>([
-    ...colourMapNames.flatMap(name => [name, `${name}_r`]).map(name => [name, mapNamed(name)] as const),
-    ['get_cmap', getCmap],
-  ]),
+  get members() {
+    return (members ??= new Map<string, Value>([
+      ...colourMapNames.flatMap(name => [name, `${name}_r`]).map(name => [name, mapNamed(name)] as const),
+      ['get_cmap', getCmap],
+    ]))
+  },
 }
 
 /** `matplotlib.colormaps['viridis']`. */

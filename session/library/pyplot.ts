@@ -37,7 +37,7 @@ import {
   type Value,
 } from '../evaluate/values.ts'
 import { truth } from '../evaluate/truth.ts'
-import { rest, text } from './arguments.ts'
+import { keywordMap, rest, text } from './arguments.ts'
 import { asPython } from './as-python.ts'
 import { pyplotColourMapMembers, colourMapMembers } from './colour-maps.ts'
 import { objectArray } from './object-array.ts'
@@ -153,12 +153,10 @@ function axesArray(grid: unknown, wrap: Wrap): Value {
 
 /** The keywords of a call, without those that only change the look of what is drawn, which are noted. */
 export function keywordsOf(call: string, value: Value | undefined, site: CallSite): Keywords {
-  if (typeof value !== 'object' || value?.kind !== 'dict') return new Map()
   const lookOnly = lookOnlyKeywords.get(call.replace(/^set_/, ''))
   const taken: [string, unknown][] = []
-  for (const entry of value.entries.values()) {
-    const name = text(entry.key, 'a keyword')
-    if (lookOnly?.has(name) !== true) taken.push([name, toPlain(entry.value, site)])
+  for (const [name, each] of keywordMap(value)) {
+    if (lookOnly?.has(name) !== true) taken.push([name, toPlain(each, site)])
     else site.session.noteOnce('ignored', site.argument(name), `'${name}' of ${call}() is not drawn yet`, lookOnlyHelp)
   }
   return new Map(taken)
@@ -295,7 +293,7 @@ const artistTypes: ReadonlyMap<unknown, ObjectType> = new Map(
       name,
       attribute: (object, attribute, site) => {
         const { open, shown } = site.session.state(pyplotKey)
-        const run = artistMethod(object.data as Series, attribute, [...open, ...shown])
+        const run = artistMethod(object.data as Series, attribute, () => [...open, ...shown])
         return run && methodOf(attribute, object, (_, __, args, keywords) => run(args, keywords))
       },
       attributeNames: () => artistNames(kind as Series['kind']),
@@ -361,26 +359,29 @@ const spineType: ObjectType = {
   name: 'Spine',
   attribute: (object, name) => {
     const { spines, names } = object.data as { readonly spines: Spines; readonly names: readonly (keyof Spines)[] }
-    switch (name) {
-      case 'set_visible':
-        return row('set_visible(b)', ([b = null], site) => {
-          for (const each of names) spines[each] = truth(b, site)
-          return null
-        })
-      case 'set_color':
-      case 'set_linewidth':
-      case 'set_position':
-      case 'set_bounds':
-        return row(`${name}(*args, **kwargs)`, (_, site) => {
-          site.session.noteOnce('ignored', site.span, `${name}() of a spine is not drawn yet`, lookOnlyHelp)
-          return null
-        })
-      default:
-        return undefined
+    if (name === 'set_visible') {
+      return row('set_visible(b)', ([b = null], site) => {
+        for (const each of names) spines[each] = truth(b, site)
+        return null
+      })
     }
+    if (!lookOnlyOfSpine.includes(name)) return undefined
+    return row(`${name}(*args, **kwargs)`, (_, site) => {
+      site.session.noteOnce('ignored', site.span, `${name}() of a spine is not drawn yet`, lookOnlyHelp)
+      return null
+    })
   },
   attributeNames: () => ['set_visible'],
   repr: () => '<Spine>',
+}
+
+const lookOnlyOfSpine: readonly string[] = ['set_color', 'set_linewidth', 'set_position', 'set_bounds']
+
+/** Whatever stands behind the dot of what draws and of what is drawn. */
+export function attributesOfFigures(): string[] {
+  const types = [axesType, axisTypes.x, axisTypes.y, figureType, ...artistTypes.values(), colourBarType, spineType]
+  const names = types.flatMap(type => [...(type.attributeNames?.({ kind: 'object', type, data: undefined }) ?? [])])
+  return [...names, ...lookOnlyOfSpine]
 }
 
 /** `style.use('ggplot')`: figures have matplotlib's usual look. */

@@ -26,6 +26,11 @@ export function row(signature: string, call: Implementation, options: RowOptions
   return { kind: 'function', ...readSignature(signature), call, ...options }
 }
 
+/** A row that is a method of a class: it gets the instance first. */
+export function classRow(signature: string, call: Implementation): FunctionValue {
+  return { ...row(signature, call), binds: true }
+}
+
 /** Rows as a table by name. */
 export function table(rows: readonly FunctionValue[]): Map<string, Value> {
   return new Map(rows.map(each => [each.name, each]))

@@ -1,5 +1,5 @@
 /** `sys.stdout` and `sys.stderr`. */
-import type { ObjectType, ObjectValue, Value } from '../evaluate/values.ts'
+import { isObject, type ObjectType, type ObjectValue, type Value } from '../evaluate/values.ts'
 import { text } from './arguments.ts'
 import { method, methods } from './row.ts'
 
@@ -29,6 +29,5 @@ export function stream(name: Stream): ObjectValue {
 
 /** Which of the two a value is; undefined for everything else. */
 export function standardStream(value: Value): Stream | undefined {
-  const isStream = typeof value === 'object' && value?.kind === 'object' && value.type === streamType
-  return isStream ? (value.data as Stream) : undefined
+  return isObject(value, streamType) ? (value.data as Stream) : undefined
 }

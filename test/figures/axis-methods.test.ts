@@ -110,6 +110,13 @@ test.each([
   expect(() => tell(currentAxes(newPyplot()), 'y', name, value)).toThrow(message)
 })
 
+test('a list of texts has no number of ticks, a list of places has one that is not heard', () => {
+  expect(() => make('FixedFormatter', [['a']], { nbins: 3 })).toThrow(
+    "FixedFormatter() got an unexpected keyword argument 'nbins'",
+  )
+  expect(() => make('FixedLocator', [[1]], { nbins: 3 })).toThrow("'nbins' of FixedLocator() is not drawn yet")
+})
+
 test('more ticks than can be told apart are refused', () => {
   const axes = plotted()
   tell(axes, 'x', 'set_major_locator', make('MultipleLocator', [1e-6]))

@@ -120,7 +120,7 @@ test('a bar of colours stands beside the axes, has the limits of the numbers, an
   if (!main || !beside) throw new Error('two panels are expected')
   expect(beside.box.left).toBeGreaterThan(main.box.left + main.box.width)
   expect(beside.y.ticks.labels).toEqual(['0', '2', '4', '6', '8', '10'])
-  expect(artistMethod(mesh, 'get_clim', [figure])?.([], noKeywords)).toEqual([0, 10])
+  expect(artistMethod(mesh, 'get_clim', () => [figure])?.([], noKeywords)).toEqual([0, 10])
   expect(await toSVG(figure)).toContain('>weight</text>')
 })
 

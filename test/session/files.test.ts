@@ -243,6 +243,18 @@ print(np.loadtxt('c.csv', delimiter=',', skiprows=1, converters={0: lambda s: fl
     )
   })
 
+  test('columns for themselves keep the type that was asked for', async () => {
+    const { out, errors } = await withFiles(
+      `import numpy as np
+a, b = np.loadtxt('t.txt', dtype=int, unpack=True)
+print(a, b, a.dtype, np.genfromtxt('t.txt', dtype=bool, unpack=True))
+`,
+      { 't.txt': '1 0\n3 4\n' },
+    )
+    expect(errors).toEqual([])
+    expect(out).toBe('[1 3] [0 4] int64 [[ True  True]\n [False  True]]\n')
+  })
+
   test('tables of text are written', async () => {
     const { errors, files } = await withFiles(`import numpy as np
 np.savetxt('a.txt', [[1, 2.5], [3, -1]])

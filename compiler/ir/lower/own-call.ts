@@ -28,10 +28,7 @@ export function lowerOwnCall(
     value: (expr, bound) => prelude.keep(value(expr, bound), called.name),
     result: value,
     augmented: (target, operator, operand, bound) =>
-      prelude.keep(
-        value(assignedValue({ target, operator, value: operand, span: operand.span }), bound),
-        target.name,
-      ),
+      prelude.keep(value(assignedValue({ target, operator, value: operand, span: operand.span }), bound), target.name),
     condition: (expr, bound) => prelude.keep(converted(value(expr, bound), 'bool'), 'condition'),
     choose: (condition, then, otherwise, _, name) => {
       const either = chosen(condition, then, otherwise)

@@ -18,6 +18,7 @@ import {
   tuple,
   type Value,
 } from '../../evaluate/values.ts'
+import { keywordMap } from '../arguments.ts'
 import { method, methods, row } from '../row.ts'
 import { noAttribute } from './brian-class.ts'
 import { located } from './located.ts'
@@ -58,13 +59,11 @@ const dataOf = (object: ObjectValue): Equations => object.data as Equations
 /** A string is another name; anything else is put in as Python shows it. */
 function replacementsIn(value: Value, { session }: CallSite): Record<string, Replacement> {
   const found: Record<string, Replacement> = {}
-  if (typeof value !== 'object' || value?.kind !== 'dict') return found
-  for (const { key, value: each } of value.entries.values()) {
-    if (!isStr(key)) continue
+  for (const [name, each] of keywordMap(value)) {
     const replacement: Replacement = isStr(each)
       ? { kind: 'name', text: each.text.text }
       : { kind: 'value', text: session.repr(each) }
-    Object.defineProperty(found, key.text.text, { value: replacement, enumerable: true })
+    Object.defineProperty(found, name, { value: replacement, enumerable: true })
   }
   return found
 }

@@ -5,7 +5,15 @@ import { array, type ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
-import { type DictValue, type FunctionValue, namedDict, type ObjectValue, str, tuple, type Value } from '../../evaluate/values.ts'
+import {
+  type DictValue,
+  type FunctionValue,
+  namedDict,
+  type ObjectValue,
+  str,
+  tuple,
+  type Value,
+} from '../../evaluate/values.ts'
 import { argumentPlace, flag, given, text } from '../arguments.ts'
 import { method, type MethodRow, methods, row } from '../row.ts'
 import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'

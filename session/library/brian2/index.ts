@@ -54,12 +54,14 @@ const defaultUnits: StateKey<Value> = {
 }
 
 function unitEntries(): DictValue['entries'] {
-  return new Map(
-    [...allUnitNames()].flatMap(name => {
-      const unit = unitInExpressions(name)
-      return unit === undefined ? [] : [[`s${name}`, { key: str(name), value: { kind: 'unit', unit } }] as const]
-    }),
-  )
+  return new Map(Array.from(everyUnit(), ([name, value]) => [`s${name}`, { key: str(name), value }]))
+}
+
+function* everyUnit(): Iterable<readonly [name: string, unit: Value]> {
+  for (const name of allUnitNames()) {
+    const unit = unitInExpressions(name)
+    if (unit !== undefined) yield [name, { kind: 'unit', unit }]
+  }
 }
 
 /** The version of Brian 2 whose language and numbers these are. */
@@ -149,13 +151,15 @@ export const brian2Units: ModuleValue = module('brian2.units', units, table([che
   ['DimensionMismatchError', exceptionClass('DimensionMismatchError')],
   ['constants', { kind: 'module', name: 'brian2.units.constants', members: unitConstants } satisfies ModuleValue],
 ])
+/** Made when a script looks: hardly one does. */
+let allUnits: ReadonlyMap<string, Value> | undefined
+
 /** Every unit there is, with every prefix. */
-export const brian2AllUnits: ModuleValue = module(
-  'brian2.units.allunits',
-  [...allUnitNames()].flatMap(name => {
-    const unit = unitInExpressions(name)
-    return unit === undefined ? [] : [[name, { kind: 'unit', unit }] as const]
-  }),
-  units,
-)
+export const brian2AllUnits: ModuleValue = {
+  kind: 'module',
+  name: 'brian2.units.allunits',
+  get members() {
+    return (allUnits ??= new Map([...everyUnit(), ...units]))
+  },
+}
 export const brian2Constants: ModuleValue = module('brian2.units.constants', unitConstants)

@@ -7,7 +7,7 @@ import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { type FunctionValue, type ObjectValue, type Value } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
-import { given, rest } from '../arguments.ts'
+import { given, keywordMap, rest } from '../arguments.ts'
 import { row } from '../row.ts'
 import { type BrianClass, noSetter, own, wrap } from './brian-class.ts'
 import { clockOption, timeOf } from './clock.ts'
@@ -42,17 +42,13 @@ export const networkOperation: FunctionValue = row('network_operation(*args, **k
 })
 
 function optionsOf(named: Value | undefined): readonly (Value | undefined)[] {
-  const entries = typeof named === 'object' && named?.kind === 'dict' ? named.entries : undefined
-  const unknown = [...(entries?.values() ?? [])].find(
-    ({ key }) => typeof key !== 'object' || key?.kind !== 'str' || !keywords.some(name => name === key.text.text),
-  )
+  const options = keywordMap(named)
+  const unknown = [...options.keys()].find(key => !keywords.some(name => name === key))
   if (unknown !== undefined) {
-    const { key } = unknown
-    const name = typeof key === 'object' && key?.kind === 'str' ? key.text.text : ''
-    const message = `NetworkOperation.__init__() got an unexpected keyword argument '${name}'`
+    const message = `NetworkOperation.__init__() got an unexpected keyword argument '${unknown}'`
     throw new PythonError('TypeError', message, { code: 'wrong-arguments' })
   }
-  return keywords.map(name => entries?.get(`s${name}`)?.value)
+  return keywords.map(name => options.get(name))
 }
 
 function operationOf(
@@ -122,8 +118,7 @@ export const operationClass: BrianClass<'operation'> = {
   name: 'NetworkOperation',
   stem: 'networkoperation',
   kind: 'operation',
-  attribute: (object, name, { session }) =>
-    placedAttributes.get(name)?.(own<'operation'>(object), brianOf(session)),
+  attribute: (object, name, { session }) => placedAttributes.get(name)?.(own<'operation'>(object), brianOf(session)),
   setAttribute: (object, name, value, site) => {
     if (name === 'active') {
       own<'operation'>(object).object.active = truth(value, site)

@@ -10,7 +10,7 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { isStr, type FunctionValue, list, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import { toRepr, toStr } from '../../print/show.ts'
-import { given, rest } from '../arguments.ts'
+import { given, keywordMap, rest } from '../arguments.ts'
 import { method, type MethodRow, methods, row } from '../row.ts'
 import { type BrianClass, brianData, dataOf, noSetter, own, wrap, wrapperOf } from './brian-class.ts'
 import { membersIn, requireFresh, requireOwn } from './contents.ts'
@@ -41,8 +41,8 @@ export const network: FunctionValue = row(
 )
 
 function nameKeyword(keywords: Value | undefined): Value | undefined {
-  const entries = typeof keywords === 'object' && keywords?.kind === 'dict' ? keywords.entries : undefined
-  if ([...(entries?.keys() ?? [])].every(key => key === 'sname')) return entries?.get('sname')?.value
+  const named = keywordMap(keywords)
+  if ([...named.keys()].every(key => key === 'name')) return named.get('name')
   throw new PythonError('TypeError', "Only keyword argument to Network is 'name'.", { code: 'wrong-arguments' })
 }
 

@@ -2,7 +2,7 @@
 import type { Group, VariableInfo, VariableOwner } from '../../../network/index.ts'
 import type { Monitor } from '../../../network/monitor.ts'
 import { Subgroup } from '../../../network/subgroup.ts'
-import { at, type ArrayValue } from '../../arrays/array.ts'
+import { transposed } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { toArray } from '../../evaluate/numeric.ts'
@@ -124,16 +124,10 @@ function statesOf(object: ObjectValue, names: readonly string[], units: boolean,
   const states = names.map(name => {
     const values = toArray(object.type.attribute?.(object, units ? name : `${name}_`, site) ?? null, site)
     if (values === undefined) throw noKey(`State variable ${name} not found.`)
+    // Samples as they were taken, one after the other, and not neuron by neuron.
     return [name, values.shape.length === 2 ? transposed(values) : values] as const
   })
   return namedDict(states)
-}
-
-/** Samples as they were taken, one after the other, and not neuron by neuron. */
-function transposed(values: ArrayValue): ArrayValue {
-  const [rows = 0, samples = 0] = values.shape
-  const data = values.data.map((_, k) => at(values, (k % rows) * samples + Math.floor(k / rows)))
-  return { ...values, data, shape: [samples, rows] }
 }
 
 /** A KeyError that carries this text. */

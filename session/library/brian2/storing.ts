@@ -26,7 +26,7 @@ export function storeNetwork(network: Network, [name, file]: Arguments, site: Ca
   }
   const path = pathText(file, 'filename')
   requireWritable(path, 'store', site)
-  const states = look(path, 'store', site) === undefined ? [] : statesIn(path, site)
+  const states = look(path, 'store', site) === undefined ? [] : statesIn(path, 'store', site)
   const wanted = optionalText(name, 'name') ?? 'default'
   const all = new Map([...states, [wanted, withSpan(site.span, () => network.storedBytes())]])
   writeContent(path, packed(all, false), 'store', site)
@@ -38,7 +38,7 @@ export function restoreNetwork(network: Network, [name, file, random]: Arguments
   const restoreRandomState = flag(random, false, site)
   const { span } = site
   const wanted = optionalText(name, 'name') ?? 'default'
-  const states = given(file) ? statesIn(pathText(file, 'filename'), site) : undefined
+  const states = given(file) ? statesIn(pathText(file, 'filename'), 'restore', site) : undefined
   const known = states === undefined ? network.storedNames : [...states.keys()]
   if (!known.includes(wanted)) {
     const help = didYouMean(wanted, known) ?? 'store() comes first'
@@ -49,8 +49,8 @@ export function restoreNetwork(network: Network, [name, file, random]: Arguments
 }
 
 /** The states that a file keeps, by name. */
-function statesIn(path: string, site: CallSite): ReadonlyMap<string, Uint8Array> {
-  return unpacked(readBytes(path, 'restore', site), path)
+function statesIn(path: string, name: string, site: CallSite): ReadonlyMap<string, Uint8Array> {
+  return unpacked(readBytes(path, name, site), path)
 }
 
 /** `store()` of the objects that `run()` would simulate. */

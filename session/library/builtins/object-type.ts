@@ -18,11 +18,7 @@ import {
 } from '../../evaluate/values.ts'
 import { formatValue } from '../../print/format-value.ts'
 import { optionalText, rest, text } from '../arguments.ts'
-import { row, type Implementation } from '../row.ts'
-
-function own(signature: string, call: Implementation): FunctionValue {
-  return { ...row(signature, call), binds: true }
-}
+import { classRow, row } from '../row.ts'
 
 function instance(value: Value | undefined): InstanceValue {
   if (isInstance(value)) return value
@@ -43,23 +39,23 @@ const make = row('__new__(cls, /, *args, **kwargs)', ([type = null, args]) => {
 })
 
 const members: readonly FunctionValue[] = [
-  own('__init__(self, /, *args, **kwargs)', ([self, args]) => {
+  classRow('__init__(self, /, *args, **kwargs)', ([self, args]) => {
     const { class: type } = instance(self)
     if (rest(args).length > 0 && !takesArguments(type))
       throw new PythonError('TypeError', `${type.name}() takes no arguments`, { code: 'wrong-arguments' })
     return null
   }),
-  own('__repr__(self, /)', ([self], { session }) => str(session.instanceText(instance(self), 'repr'))),
-  own('__str__(self, /)', ([self], { session }) => str(session.instanceText(instance(self), 'str'))),
-  own('__eq__(self, value, /)', ([self, other]) => (self === other ? true : notImplemented)),
-  own('__format__(self, spec, /)', ([self = null, spec], site) =>
+  classRow('__repr__(self, /)', ([self], { session }) => str(session.instanceText(instance(self), 'repr'))),
+  classRow('__str__(self, /)', ([self], { session }) => str(session.instanceText(instance(self), 'str'))),
+  classRow('__eq__(self, value, /)', ([self, other]) => (self === other ? true : notImplemented)),
+  classRow('__format__(self, spec, /)', ([self = null, spec], site) =>
     str(formatValue(self, optionalText(spec, 'format_spec') ?? '', site)),
   ),
-  own('__setattr__(self, name, value, /)', ([self, name, value = null], site) => {
+  classRow('__setattr__(self, name, value, /)', ([self, name, value = null], site) => {
     setOwnAttribute(instance(self), text(name, 'attribute name'), value, site)
     return null
   }),
-  own('__getattribute__(self, name, /)', ([self, name], site) => {
+  classRow('__getattribute__(self, name, /)', ([self, name], site) => {
     const found = instanceAttribute(instance(self), text(name, 'attribute name'), site)
     if (found !== undefined) return found
     throw new PythonError(
@@ -67,7 +63,7 @@ const members: readonly FunctionValue[] = [
       `'${typeName(self ?? null)}' object has no attribute '${text(name, 'name')}'`,
     )
   }),
-  own('__delattr__(self, name, /)', ([self, name]) => {
+  classRow('__delattr__(self, name, /)', ([self, name]) => {
     if (instance(self).members.entries.delete(`s${text(name, 'attribute name')}`)) return null
     throw new PythonError('AttributeError', text(name, 'attribute name'))
   }),
@@ -76,15 +72,15 @@ const members: readonly FunctionValue[] = [
 ]
 
 const exceptionMembers: readonly FunctionValue[] = [
-  own('__init__(self, /, *args, **kwargs)', ([self, args]) => {
+  classRow('__init__(self, /, *args, **kwargs)', ([self, args]) => {
     instance(self).members.entries.set('sargs', { key: str('args'), value: tuple(rest(args)) })
     return null
   }),
-  own('__str__(self, /)', ([self], { session }) =>
+  classRow('__str__(self, /)', ([self], { session }) =>
     str(exceptionText(instance(self), (value, how) => (how === 'repr' ? session.repr(value) : session.text(value)))),
   ),
-  own('with_traceback(self, tb, /)', ([self = null]) => self),
-  own('add_note(self, note, /)', () => null),
+  classRow('with_traceback(self, tb, /)', ([self = null]) => self),
+  classRow('add_note(self, note, /)', () => null),
 ]
 
 for (const each of members) objectClass.members.set(each.name, each)

@@ -52,9 +52,19 @@ export function textOf(content: Uint8Array | string): string {
   }
 }
 
+/** A text with the ends of lines that Python gives a script. */
+export function withPlainEnds(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n')
+}
+
 export function readBytes(path: string, name: string, site: CallSite): Uint8Array {
-  const found = readContent(path, name, site)
-  return typeof found === 'string' ? new TextEncoder().encode(found) : found
+  return toBytes(readContent(path, name, site))
+}
+
+const encoder = new TextEncoder()
+
+export function toBytes(content: Uint8Array | string): Uint8Array {
+  return typeof content === 'string' ? encoder.encode(content) : content
 }
 
 /** @throws PythonError where the script may not write, or has written enough */

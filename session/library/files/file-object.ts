@@ -10,7 +10,7 @@ import { given, text } from '../arguments.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { method, methods, type MethodRow } from '../row.ts'
 import { plainSite } from '../../evaluate/call.ts'
-import { look, readContent, requireSize, textOf, writeContent } from './access.ts'
+import { look, readContent, requireSize, textOf, toBytes, withPlainEnds, writeContent } from './access.ts'
 
 interface OpenFile {
   readonly path: string
@@ -75,11 +75,10 @@ export function writeInto(value: Value, content: Uint8Array | string): boolean {
 
 function put(file: WrittenFile, site: CallSite): void {
   site.session.state(unwrittenKey).delete(file)
-  const encoder = new TextEncoder()
   // What is appended comes behind what stands there by then: another file of the script may have been closed meanwhile.
   const isThere = file.mode.includes('a') && look(file.path, 'open', site) !== undefined
   const before = isThere ? [readContent(file.path, 'open', site)] : []
-  const parts = [...before, ...file.parts].map(part => (typeof part === 'string' ? encoder.encode(part) : part))
+  const parts = [...before, ...file.parts].map(toBytes)
   const content = new Uint8Array(parts.reduce((total, { length }) => total + length, 0))
   let at = 0
   for (const part of parts) {
@@ -100,7 +99,7 @@ function readText(file: ReadFile): string {
     const help = "open it without 'b', or give it to np.load or json.load"
     throw unsupported('bytes are Python, not yet Hillock', { help })
   }
-  file.text ??= textOf(file.content).replaceAll(/\r\n?/g, '\n')
+  file.text ??= withPlainEnds(textOf(file.content))
   return file.text
 }
 

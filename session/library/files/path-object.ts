@@ -14,14 +14,18 @@ import {
 } from '../../evaluate/values.ts'
 import { flag, given, optionalText, rest, text } from '../arguments.ts'
 import { method, methods } from '../row.ts'
-import { listFolder, look, makeFolder, readText, requireWritable, writeContent } from './access.ts'
+import { listFolder, look, makeFolder, readText, toBytes, withPlainEnds, writeContent } from './access.ts'
 import { openFile } from './open.ts'
 import { directoryOf, joinPaths, lastPart, normalPath, splitExtension } from './paths.ts'
 
 /** As `Path` writes it: no doubled separators, no `.` in it, but `..` as it is. */
 function tidy(path: string): string {
   const start = path.startsWith('/') ? '/' : ''
-  return start + path.split('/').filter(part => part !== '' && part !== '.').join('/') || '.' // prettier-ignore
+  return start + partsOf(path).join('/') || '.'
+}
+
+function partsOf(path: string): string[] {
+  return path.split('/').filter(part => part !== '' && part !== '.')
 }
 
 export function makePath(parts: readonly string[]): ObjectValue {
@@ -127,12 +131,11 @@ const pathMethods = methods<string>([
     openFile(path, optionalText(mode, 'mode') ?? 'r', site),
   ),
   method('read_text(encoding=None, errors=None)', (path, _, site) =>
-    str(readText(path, 'Path.read_text', site).replaceAll(/\r\n?/g, '\n')),
+    str(withPlainEnds(readText(path, 'Path.read_text', site))),
   ),
   method('write_text(data, encoding=None, errors=None)', (path, [data], site) => {
     const written = text(data, 'data')
-    requireWritable(path, 'Path.write_text', site)
-    writeContent(path, new TextEncoder().encode(written), 'Path.write_text', site)
+    writeContent(path, toBytes(written), 'Path.write_text', site)
     return BigInt([...written].length)
   }),
 ])
@@ -150,11 +153,7 @@ function property(path: string, name: string): Value | undefined {
     case 'parents':
       return list(parentsOf(path).map(each => makePath([each])))
     case 'parts':
-      return tuple(
-        [...(path.startsWith('/') ? ['/'] : []), ...path.split('/').filter(part => part !== '' && part !== '.')].map(
-          str,
-        ),
-      )
+      return tuple([...(path.startsWith('/') ? ['/'] : []), ...partsOf(path)].map(str))
     default:
       return undefined
   }

@@ -5,6 +5,11 @@ export function lastPart(path: string): number {
   return path.lastIndexOf('/') + 1
 }
 
+/** The name of a file of the machine's, by a path that may be one of Windows. */
+export function fileName(path: string): string {
+  return path.replace(/^.*[/\\]/, '')
+}
+
 /** The path without its last part. */
 export function directoryOf(path: string): string {
   const head = path.slice(0, lastPart(path))

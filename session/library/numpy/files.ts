@@ -3,12 +3,11 @@ import type { ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { list, str, type FunctionValue, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
-import { flag, needArray, rest, text } from '../arguments.ts'
-import { readBytes, requireWritable, writeContent } from '../files/access.ts'
+import { flag, keywordMap, needArray, rest, text } from '../arguments.ts'
+import { readBytes, requireWritable, toBytes, writeContent } from '../files/access.ts'
 import { remainingContent, writeInto } from '../files/file-object.ts'
 import { readNpy, readNpz, writeNpy, writeNpz } from '../files/npy.ts'
 import { isPath, pathText } from '../files/path-object.ts'
-import { keywordMap } from '../python/functools.ts'
 import { method, methods, row } from '../row.ts'
 import { textFileRows } from './text-files.ts'
 
@@ -60,9 +59,7 @@ const archiveType: ObjectType = {
 /** The bytes of a file given by its path, or opened. */
 function bytesOf(file: Value, name: string, site: CallSite): { readonly bytes: Uint8Array; readonly path: string } {
   const content = remainingContent(file)
-  if (content !== undefined) {
-    return { bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content, path: 'the file' }
-  }
+  if (content !== undefined) return { bytes: toBytes(content), path: 'the file' }
   const path = pathText(file, 'file')
   return { bytes: readBytes(path, name, site), path }
 }

@@ -1,5 +1,6 @@
 /** Tables of numbers as text: `np.loadtxt`, `np.genfromtxt`, `np.savetxt`. */
-import { array, at, numbers, roomFor, type ArrayValue } from '../../arrays/array.ts'
+import { array, at, roomFor, type ArrayValue } from '../../arrays/array.ts'
+import { transposed } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { iterate } from '../../evaluate/iterate.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
@@ -9,7 +10,7 @@ import { isStr, str, tuple, type FunctionValue, type Value } from '../../evaluat
 import { formatPercent } from '../../print/percent.ts'
 import { flag, given, needArray, optionalInteger, optionalText, text } from '../arguments.ts'
 import { readFloat } from '../builtins/numbers.ts'
-import { readText, requireWritable, textOf, writeContent } from '../files/access.ts'
+import { readText, requireWritable, textOf, toBytes, writeContent } from '../files/access.ts'
 import { remainingContent, writeInto } from '../files/file-object.ts'
 import { isPath, pathText } from '../files/path-object.ts'
 import { row } from '../row.ts'
@@ -79,17 +80,10 @@ function shaped(rows: readonly (readonly number[])[], width: number, least: numb
   return array(data, squeezed.length === 0 && least === 1 ? [1] : squeezed, 'float')
 }
 
-/** Columns for themselves, so that `t, v = np.loadtxt(…, unpack=True)` works. */
-function transposed(values: ArrayValue): ArrayValue {
-  const [height = 0, width] = values.shape
-  if (width === undefined) return values
-  const data = numbers(values.data.length, k => at(values, (k % height) * width + Math.floor(k / height)))
-  return array(data, [width, height], 'float')
-}
-
 function finished(table: ArrayValue, dtype: Value | undefined, unpack: boolean): ArrayValue {
   const type = elementType(dtype)
   const values = type === undefined ? table : cast(table, type)
+  // Columns for themselves, so that `t, v = np.loadtxt(…, unpack=True)` works.
   return unpack ? transposed(values) : values
 }
 
@@ -215,7 +209,7 @@ const savetxt = row(
       return formatPercent(source, tuple(items), site).text + end
     })
     const whole = [...commented(header), ...lines, ...commented(footer)].join('')
-    if (isPath(target)) writeContent(pathText(target), new TextEncoder().encode(whole), 'np.savetxt', site)
+    if (isPath(target)) writeContent(pathText(target), toBytes(whole), 'np.savetxt', site)
     else if (!writeInto(target, whole)) pathText(target, 'fname')
     return null
   },

@@ -8,14 +8,14 @@ import { collect } from '../../evaluate/iterate.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import {
-  isStr, list, namedDict, str, tuple, type FunctionValue, type InstanceValue, type ModuleValue, type ObjectType,
-  type ObjectValue, type Value,
+  isInstance, isStr, list, namedDict, str, tuple, type FunctionValue, type InstanceValue, type ModuleValue,
+  type ObjectType, type ObjectValue, type Value,
 } from '../../evaluate/values.ts' // prettier-ignore
 import { formatPercent } from '../../print/percent.ts'
 import { exiting } from '../builtins/objects.ts'
-import { flag, given, optionalText, rest, text } from '../arguments.ts'
-import { method, methods, row } from '../row.ts'
-import { keywordMap } from './functools.ts'
+import { flag, given, keywordMap, optionalText, rest, text } from '../arguments.ts'
+import { fileName } from '../files/paths.ts'
+import { classRow, method, methods, row } from '../row.ts'
 import { moduleOf } from './module.ts'
 import { argumentsKey } from './script-arguments.ts'
 
@@ -59,23 +59,20 @@ interface Parser {
 }
 
 const namespaceClass = makeClass({ name: 'Namespace', module: 'argparse', bases: [objectClass] })
-namespaceClass.members.set('__init__', {
-  ...row('__init__(self, **kwargs)', ([self, keywords]) => {
-    if (typeof self === 'object' && self?.kind === 'instance')
+const namespaceMembers = [
+  classRow('__init__(self, **kwargs)', ([self, keywords]) => {
+    if (isInstance(self))
       for (const [name, value] of keywordMap(keywords)) self.members.entries.set(`s${name}`, { key: str(name), value })
     return null
   }),
-  binds: true,
-})
-namespaceClass.members.set('__repr__', {
-  ...row('__repr__(self)', ([self], { session }) => {
-    const entries = typeof self === 'object' && self?.kind === 'instance' ? [...self.members.entries.values()] : []
+  classRow('__repr__(self)', ([self], { session }) => {
+    const entries = isInstance(self) ? [...self.members.entries.values()] : []
     return str(
       `Namespace(${entries.map(({ key, value }) => `${session.text(key)}=${session.repr(value)}`).join(', ')})`,
     )
   }),
-  binds: true,
-})
+]
+for (const each of namespaceMembers) namespaceClass.members.set(each.name, each)
 
 function namespace(entries: Iterable<readonly [string, Value]>): InstanceValue {
   return { kind: 'instance', class: namespaceClass, members: namedDict(entries) }
@@ -481,8 +478,7 @@ const parserMethods = methods<Adder>([
     return tuple([namespace(values), list(unknown.map(str))])
   }),
   method('set_defaults(**kwargs)', ({ parser }, [keywords]) => {
-    if (typeof keywords === 'object' && keywords?.kind === 'dict')
-      for (const { key, value } of keywords.entries.values()) parser.defaults.set(text(key, 'a name'), value)
+    for (const [name, value] of keywordMap(keywords)) parser.defaults.set(name, value)
     return null
   }),
   method('print_help()', ({ parser }, _, site) => {
@@ -524,7 +520,7 @@ const argumentParser: FunctionValue = row(
     const [own = null] = collect(site.session.state(argumentsKey), site)
     return adder(
       {
-        program: optionalText(program, 'prog') ?? site.session.text(own).replace(/^.*[/\\]/, ''),
+        program: optionalText(program, 'prog') ?? fileName(site.session.text(own)),
         usage: optionalText(usage, 'usage'),
         description: optionalText(description, 'description') ?? '',
         epilog: optionalText(epilog, 'epilog') ?? '',

@@ -13,9 +13,8 @@ import {
   type Steps,
   type Value,
 } from '../../evaluate/values.ts'
-import { rest } from '../arguments.ts'
-import { method, methods, row } from '../row.ts'
-import { keywordMap } from './functools.ts'
+import { keywordMap, rest } from '../arguments.ts'
+import { classRow, method, methods, row } from '../row.ts'
 import { moduleOf } from './module.ts'
 
 const generatorMethods = methods<ObjectValue>([
@@ -97,10 +96,9 @@ const closingType: ObjectType = {
 }
 
 export const contextlibModule: ModuleValue = moduleOf('contextlib', [
-  row('contextmanager(func, /)', ([called = null]) => ({
-    ...row('helper(*args, **kwds)', ([args, keywords], site) => contextOf(called, args, keywords, site)),
-    binds: true,
-  })),
+  row('contextmanager(func, /)', ([called = null]) =>
+    classRow('helper(*args, **kwds)', ([args, keywords], site) => contextOf(called, args, keywords, site)),
+  ),
   row('suppress(*exceptions)', ([exceptions]): ObjectValue => {
     return { kind: 'object', type: suppressType, data: tuple(rest(exceptions)) }
   }),

@@ -21,9 +21,8 @@ import {
   type Value,
 } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
-import { flag, given } from '../arguments.ts'
+import { flag, given, keywordMap } from '../arguments.ts'
 import { row, type Implementation } from '../row.ts'
-import { keywordMap } from './functools.ts'
 import { moduleOf } from './module.ts'
 
 /** What `field(…)` says. */

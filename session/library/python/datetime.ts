@@ -14,7 +14,7 @@ import {
 import { given, optionalInteger, optionalText, text } from '../arguments.ts'
 import { method, methods, row, type MethodRow } from '../row.ts'
 import { moduleOf } from './module.ts'
-import { formatTime } from './time.ts'
+import { formatTime, two } from './time.ts'
 
 /** Microseconds: of a duration, or of a time since 1970 on the clock on the wall. */
 type Microseconds = bigint
@@ -22,7 +22,6 @@ type Microseconds = bigint
 const second = 1_000_000n
 const day = 86_400n * second
 
-const two = (value: number | bigint): string => String(value).padStart(2, '0')
 const six = (value: bigint): string => String(value).padStart(6, '0')
 
 /** The remainder that has the sign of the divisor, as Python's `%`. */
@@ -31,28 +30,37 @@ const quotient = (a: bigint, b: bigint): bigint => (a - remainder(a, b)) / b
 
 const microsecondsOf = (object: ObjectValue): Microseconds => object.data as Microseconds
 
-/** The same time on the wall as a date of the machine, for `strftime`. */
+/** What the clock on the wall shows, read from a date of UTC's: that has no hour that is not there. */
+function fieldsOf(time: Microseconds): Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'seconds', number> {
+  const date = utcOf(time)
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    seconds: date.getUTCSeconds(),
+  }
+}
+
+function utcOf(time: Microseconds): Date {
+  return new Date(Number(quotient(time, 1000n)))
+}
+
+/** The same time on the wall as a date of the machine, for `strftime` and `timestamp`. */
 function dateOf(time: Microseconds): Date {
-  const utc = new Date(Number(quotient(time, 1000n)))
-  return new Date(
-    utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate(), utc.getUTCHours(), utc.getUTCMinutes(), utc.getUTCSeconds(),
-  ) // prettier-ignore
+  const { year, month, day: days, hour, minute, seconds } = fieldsOf(time)
+  // The constructor takes years below 100 for those of the 20th century.
+  const date = new Date(2000, 0, 1, hour, minute, seconds)
+  date.setFullYear(year, month - 1, days)
+  return date
 }
 
 function wall(date: Date): Microseconds {
-  const { year, month, day: days, hour, minute, seconds } = fieldsOf(date)
-  return BigInt(Date.UTC(year, month - 1, days, hour, minute, seconds, date.getMilliseconds())) * 1000n
-}
-
-function fieldsOf(date: Date): Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'seconds', number> {
-  return {
-    year: date.getFullYear(),
-    month: date.getMonth() + 1,
-    day: date.getDate(),
-    hour: date.getHours(),
-    minute: date.getMinutes(),
-    seconds: date.getSeconds(),
-  }
+  const utc = new Date(0)
+  utc.setUTCFullYear(date.getFullYear(), date.getMonth(), date.getDate())
+  utc.setUTCHours(date.getHours(), date.getMinutes(), date.getSeconds(), date.getMilliseconds())
+  return BigInt(utc.getTime()) * 1000n
 }
 
 function timeOf(numbers: readonly number[]): Microseconds {
@@ -77,12 +85,12 @@ function timeOf(numbers: readonly number[]): Microseconds {
 }
 
 function dateText(time: Microseconds): string {
-  const { year, month, day: days } = fieldsOf(dateOf(time))
+  const { year, month, day: days } = fieldsOf(time)
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(days)}`
 }
 
 function clockText(time: Microseconds, least: string | undefined): string {
-  const { hour, minute, seconds } = fieldsOf(dateOf(time))
+  const { hour, minute, seconds } = fieldsOf(time)
   const micro = remainder(time, second)
   const short = `${two(hour)}:${two(minute)}`
   if (least === 'minutes') return short
@@ -182,7 +190,7 @@ function difference(operator: string, object: ObjectValue, other: Value): Value 
 
 function field(object: ObjectValue, name: string): Value | undefined {
   const time = microsecondsOf(object)
-  const fields = fieldsOf(dateOf(time))
+  const fields = fieldsOf(time)
   if (name === 'year' || name === 'month' || name === 'day') return BigInt(fields[name])
   if (object.type !== timeType) return undefined
   if (name === 'hour' || name === 'minute') return BigInt(fields[name])
@@ -192,8 +200,8 @@ function field(object: ObjectValue, name: string): Value | undefined {
 
 const ofBoth: readonly MethodRow<ObjectValue>[] = [
   method('strftime(format, /)', (object, [format]) => str(strftime(microsecondsOf(object), text(format, 'format')))),
-  method('weekday()', object => BigInt((dateOf(microsecondsOf(object)).getDay() + 6) % 7)),
-  method('isoweekday()', object => BigInt(((dateOf(microsecondsOf(object)).getDay() + 6) % 7) + 1)),
+  method('weekday()', object => BigInt((utcOf(microsecondsOf(object)).getUTCDay() + 6) % 7)),
+  method('isoweekday()', object => BigInt(((utcOf(microsecondsOf(object)).getUTCDay() + 6) % 7) + 1)),
 ]
 
 const timeType: ObjectType = typeOf(
@@ -216,7 +224,7 @@ const timeType: ObjectType = typeOf(
     attribute: field,
     binary: difference,
     repr: object => {
-      const { year, month, day: days, hour, minute, seconds } = fieldsOf(dateOf(microsecondsOf(object)))
+      const { year, month, day: days, hour, minute, seconds } = fieldsOf(microsecondsOf(object))
       const micro = remainder(microsecondsOf(object), second)
       const small = micro > 0n ? [seconds, micro] : seconds > 0 ? [seconds] : []
       return `datetime.datetime(${[year, month, days, hour, minute, ...small].join(', ')})`
@@ -232,7 +240,7 @@ const dateType: ObjectType = typeOf(
     attribute: field,
     binary: difference,
     repr: object => {
-      const { year, month, day: days } = fieldsOf(dateOf(microsecondsOf(object)))
+      const { year, month, day: days } = fieldsOf(microsecondsOf(object))
       return `datetime.date(${year}, ${month}, ${days})`
     },
     str: object => dateText(microsecondsOf(object)),
@@ -268,7 +276,7 @@ const datetimeClass: FunctionValue = row(
         row('fromtimestamp(t, /)', ([seconds = null], site) => {
           const time = toNumber(seconds, 't', site)
           if (!(Math.abs(time) < 1e11)) throw new PythonError('ValueError', 'year is out of range')
-          return make(timeType, wall(new Date(time * 1000)) - remainder(wall(new Date(time * 1000)), 1000n))
+          return make(timeType, wall(new Date(time * 1000)))
         }),
       ],
     ]),

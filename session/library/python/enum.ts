@@ -15,16 +15,12 @@ import {
 } from '../../evaluate/values.ts' // prettier-ignore
 import { formatValue } from '../../print/format-value.ts'
 import { optionalText } from '../arguments.ts'
-import { row, type Implementation } from '../row.ts'
+import { classRow, row } from '../row.ts'
 import { moduleOf } from './module.ts'
 
 /** Marks a member whose value is the next number. */
 const autoType: ObjectType = { name: 'auto', repr: () => '<enum.auto>' }
 const auto: ObjectValue = { kind: 'object', type: autoType, data: undefined }
-
-function own(signature: string, call: Implementation): FunctionValue {
-  return { ...row(signature, call), binds: true }
-}
 
 function part(self: Value | undefined, name: 'name' | 'value'): Value {
   return (isInstance(self) ? self.members.entries.get(`s_${name}_`)?.value : undefined) ?? null
@@ -38,7 +34,7 @@ const nameOf = (self: Value | undefined): string => {
 const classOf = (self: Value | undefined): ClassValue => (isInstance(self) ? self.class : enumClass)
 
 const getter = (read: (self: Value | undefined) => Value): ObjectValue =>
-  property({ get: own('get(self)', ([self]) => read(self)), set: null, delete: null })
+  property({ get: classRow('get(self)', ([self]) => read(self)), set: null, delete: null })
 
 /** Makes the members of a class whose body is done. */
 function enumerate(type: ClassValue, site: CallSite): void {
@@ -102,20 +98,20 @@ const enumMembers: readonly (readonly [string, Value])[] = [
   [
     '__init_subclass__',
     classMethod(
-      own('__init_subclass__(cls)', ([type = null], site) => {
+      classRow('__init_subclass__(cls)', ([type = null], site) => {
         if (typeof type === 'object' && type?.kind === 'class') enumerate(type, site)
         return null
       }),
     ),
   ],
-  ['__str__', own('__str__(self)', ([self]) => str(`${classOf(self).name}.${nameOf(self)}`))],
+  ['__str__', classRow('__str__(self)', ([self]) => str(`${classOf(self).name}.${nameOf(self)}`))],
   [
     '__repr__',
-    own('__repr__(self)', ([self], { session }) =>
+    classRow('__repr__(self)', ([self], { session }) =>
       str(`<${classOf(self).name}.${nameOf(self)}: ${session.repr(valueOf(self))}>`),
     ),
   ],
-  ['__hash__', own('__hash__(self)', ([self]) => str(nameOf(self)))],
+  ['__hash__', classRow('__hash__(self)', ([self]) => str(nameOf(self)))],
 ]
 
 function plain(value: Value | undefined): Value {
@@ -133,15 +129,15 @@ function arithmetic(name: string, operator: BinaryOperator): (readonly [string, 
       return swapped ? binary(operator, b, a, site) : binary(operator, a, b, site)
     }
   return [
-    [`__${name}__`, own(`__${name}__(self, other)`, of(false))],
-    [`__r${name}__`, own(`__r${name}__(self, other)`, of(true))],
+    [`__${name}__`, classRow(`__${name}__(self, other)`, of(false))],
+    [`__r${name}__`, classRow(`__r${name}__(self, other)`, of(true))],
   ]
 }
 
 function comparison(name: string, operator: '<' | '<=' | '>' | '>=' | '==' | '!='): readonly [string, Value] {
   return [
     `__${name}__`,
-    own(`__${name}__(self, other)`, ([self, other], site) => {
+    classRow(`__${name}__(self, other)`, ([self, other], site) => {
       const b = plain(other)
       return isNumber(b) ? compare(operator, plain(self), b, site) : notImplemented
     }),
@@ -162,14 +158,14 @@ const intMembers: readonly (readonly [string, Value])[] = [
   comparison('le', '<='),
   comparison('gt', '>'),
   comparison('ge', '>='),
-  ...['int', 'index'].map(name => [`__${name}__`, own(`__${name}__(self)`, ([self]) => valueOf(self))] as const),
-  ['__float__', own('__float__(self)', ([self]) => Number(valueOf(self)))],
-  ['__bool__', own('__bool__(self)', ([self]) => valueOf(self) !== 0n)],
-  ['__hash__', own('__hash__(self)', ([self]) => valueOf(self))],
-  ['__str__', own('__str__(self)', ([self], { session }) => str(session.text(valueOf(self))))],
+  ...['int', 'index'].map(name => [`__${name}__`, classRow(`__${name}__(self)`, ([self]) => valueOf(self))] as const),
+  ['__float__', classRow('__float__(self)', ([self]) => Number(valueOf(self)))],
+  ['__bool__', classRow('__bool__(self)', ([self]) => valueOf(self) !== 0n)],
+  ['__hash__', classRow('__hash__(self)', ([self]) => valueOf(self))],
+  ['__str__', classRow('__str__(self)', ([self], { session }) => str(session.text(valueOf(self))))],
   [
     '__format__',
-    own('__format__(self, spec)', ([self, spec], site) =>
+    classRow('__format__(self, spec)', ([self, spec], site) =>
       str(formatValue(valueOf(self), optionalText(spec, 'format_spec') ?? '', site)),
     ),
   ],

@@ -13,7 +13,6 @@ import {
   str,
   tuple,
   type Called,
-  type FunctionValue,
   type ModuleValue,
   type ObjectType,
   type ObjectValue,
@@ -21,8 +20,8 @@ import {
   type Value,
 } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
-import { optionalInteger, rest } from '../arguments.ts'
-import { method, methods, row } from '../row.ts'
+import { keywordMap, optionalInteger, rest } from '../arguments.ts'
+import { classRow, method, methods, row } from '../row.ts'
 import { functionAttribute } from '../../evaluate/classes/function-attributes.ts'
 import { moduleOf } from './module.ts'
 
@@ -53,12 +52,6 @@ const partialType: ObjectType = {
       .concat(named)
       .join(', ')})`
   },
-}
-
-/** Keyword arguments as a function got them. */
-export function keywordMap(value: Value | undefined): ReadonlyMap<string, Value> {
-  if (typeof value !== 'object' || value?.kind !== 'dict') return new Map()
-  return new Map([...value.entries].map(([key, entry]) => [key.slice(1), entry.value]))
 }
 
 const partial = row(
@@ -224,13 +217,10 @@ const comparedType: ObjectType = { name: 'functools.KeyWrapper', repr: () => '<f
 
 /** Keys that are compared by the script's function; they are instances so that `<` asks their class. */
 const cmpToKey = row('cmp_to_key(mycmp)', ([compare = null]) => {
-  const less: FunctionValue = {
-    ...row('__lt__(self, other)', ([self = null, other = null], site) => {
-      const result = invokeNow(compare, [held(self), held(other)], site)
-      return (typeof result === 'bigint' || typeof result === 'number') && result < 0
-    }),
-    binds: true,
-  }
+  const less = classRow('__lt__(self, other)', ([self = null, other = null], site) => {
+    const result = invokeNow(compare, [held(self), held(other)], site)
+    return (typeof result === 'bigint' || typeof result === 'number') && result < 0
+  })
   const type = makeClass({
     name: comparedType.name,
     module: 'functools',
@@ -267,8 +257,8 @@ const totalOrdering = row('total_ordering(cls)', ([type = null], site) => {
   }
   for (const [name, test] of Object.entries(made)) {
     if (type.members.has(name)) continue
-    const compare = row(`${name}(self, other)`, ([a = null, b = null]) => test(a, b))
-    type.members.set(name, { ...compare, binds: true })
+    const compare = classRow(`${name}(self, other)`, ([a = null, b = null]) => test(a, b))
+    type.members.set(name, compare)
   }
   return type
 })

@@ -1,4 +1,5 @@
 /** The module `logging`: records of loggers as lines, on standard error unless told otherwise. */
+import { lineAt } from '../../../diagnostics/index.ts'
 import type { CallSite, StateKey } from '../../evaluate/call.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
@@ -8,6 +9,7 @@ import {
 } from '../../evaluate/values.ts' // prettier-ignore
 import { formatPercent } from '../../print/percent.ts'
 import { flag, given, optionalText, rest, text } from '../arguments.ts'
+import { fileName } from '../files/paths.ts'
 import { method, methods, row } from '../row.ts'
 import { standardStream } from '../streams.ts'
 import { moduleOf } from './module.ts'
@@ -131,7 +133,7 @@ function emit({ to, format: { line, time } }: Handler, { logger, level, told }: 
   const now = new Date()
   const milliseconds = String(now.getMilliseconds()).padStart(3, '0')
   const { source, start } = site.span
-  const file = source.name.replace(/^.*[/\\]/, '')
+  const file = fileName(source.name)
   const fields = namedDict([
     ['message', str(told)],
     ['levelname', str(levelName(level))],
@@ -143,7 +145,7 @@ function emit({ to, format: { line, time } }: Handler, { logger, level, told }: 
     ['filename', str(file)],
     ['pathname', str(source.name)],
     ['module', str(file.replace(/\.py$/, ''))],
-    ['lineno', BigInt(source.text.slice(0, start).split('\n').length)],
+    ['lineno', BigInt(lineAt(source, start).line)],
     ['funcName', str('<module>')],
     ['process', 1n],
     ['processName', str('MainProcess')],
@@ -192,6 +194,11 @@ function handler(to: 'stdout' | 'stderr', format: Format): ObjectValue {
   return { kind: 'object', type: handlerType, data: { to, level: 0, format } satisfies Handler }
 }
 
+function handlerOf(value: Value): ObjectValue {
+  if (isObject(value, handlerType)) return value
+  throw new PythonError('TypeError', 'a handler of logging is needed')
+}
+
 function streamOf(value: Value | undefined): 'stdout' | 'stderr' {
   if (!given(value)) return 'stderr'
   const stream = standardStream(value)
@@ -224,8 +231,8 @@ const loggerMethods = methods<Logger>([
   }),
   method('getEffectiveLevel()', logger => BigInt(effectiveLevel(logger))),
   method('isEnabledFor(level)', (logger, [level], site) => levelOf(level, site) >= effectiveLevel(logger)),
-  method('addHandler(hdlr)', (logger, [each = null]) => {
-    if (!isObject(each, handlerType)) throw new PythonError('TypeError', 'a handler of logging is needed')
+  method('addHandler(hdlr)', (logger, [value = null]) => {
+    const each = handlerOf(value)
     if (!logger.handlers.includes(each)) logger.handlers.push(each)
     return null
   }),
@@ -292,8 +299,8 @@ const rows: readonly FunctionValue[] = [
       if (given(handlers)) {
         const items =
           typeof handlers === 'object' && (handlers.kind === 'list' || handlers.kind === 'tuple') ? handlers.items : []
-        for (const each of items) {
-          if (!isObject(each, handlerType)) throw new PythonError('TypeError', 'a handler of logging is needed')
+        for (const item of items) {
+          const each = handlerOf(item)
           const data = each.data as Handler
           if (data.format === plainFormat) data.format = wanted
           root.handlers.push(each)

@@ -13,9 +13,8 @@ import {
   type TupleVariant,
   type Value,
 } from '../../evaluate/values.ts'
-import { given, rest, text } from '../arguments.ts'
+import { given, keywordMap, rest, text } from '../arguments.ts'
 import { row } from '../row.ts'
-import { keywordMap } from './functools.ts'
 
 /** `namedtuple('Point', 'x y')`: a class whose instances are tuples. */
 export const namedTuple: FunctionValue = row(

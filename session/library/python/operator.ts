@@ -9,10 +9,9 @@ import { binary, unary } from '../../evaluate/operators.ts'
 import { getItem, setItem } from '../../evaluate/subscript.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { tuple, type FunctionValue, type ModuleValue, type Value } from '../../evaluate/values.ts'
-import { rest, text } from '../arguments.ts'
+import { keywordMap, rest, text } from '../arguments.ts'
 import { abs } from '../builtins/numbers.ts'
 import { row } from '../row.ts'
-import { keywordMap } from './functools.ts'
 import { moduleOf } from './module.ts'
 
 const arithmetic: readonly (readonly [string, BinaryOperator])[] = [

@@ -14,7 +14,9 @@ function clock(name: string, read: () => number): FunctionValue[] {
   return [row(`${name}()`, read), row(`${name}_ns()`, () => BigInt(Math.round(read() * 1e9)))]
 }
 
-const two = (n: number): string => String(n).padStart(2, '0')
+/** With two digits at least. */
+export const two = (n: number | bigint): string => String(n).padStart(2, '0')
+
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const months = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',

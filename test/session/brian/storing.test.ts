@@ -1,6 +1,7 @@
 /** `store` and `restore` in scripts (semantics §10.6). */
 import { describe, expect, test } from 'vitest'
 import { assembleQuickly } from '../../assemble.ts'
+import type { ScriptFiles } from '../../../session/files.ts'
 import { type Outcome, run } from '../tools.ts'
 
 const model = `from brian2 import *
@@ -59,5 +60,12 @@ describe('states in a file', () => {
     const { errors } = await stored(files, `store(filename='s')\n${text}`)
     expect(errors).toEqual([message])
     expect(files.get('text')).toBe('no state')
+  })
+
+  test('are not put beside others in a file that cannot be read, and it is store that says so', async () => {
+    const files: ScriptFiles = { write: () => undefined, look: () => 'file' }
+    const options = { network: undefined, assemble: assembleQuickly, files }
+    const { errors } = await run(`${model}store(filename='s')`, options)
+    expect(errors).toEqual(['store: a model script cannot reach the machine'])
   })
 })

@@ -45,6 +45,10 @@ test.each([
     '(1.0, 1.0, 1.0, 1.0) 1.0 1.0',
   ],
   [
+    "print(get_cmap('jet') == plt.cm.jet, colormaps['jet'] == plt.cm.jet, get_cmap('jet') == plt.cm.hot)",
+    'True True False',
+  ],
+  [
     "im = imshow(zeros((2, 3)), cmap=plt.cm.Blues)\nim.set_array(ones((2, 3)))\nclim(0, 2)\ncb = colorbar(im, label='w')\ncb.set_ticks([0, 1])\nprint(im.get_clim(), cb.ax.get_ylabel(), len(gcf().axes), gca() is cb.ax)",
     '(0.0, 2.0) w 2 False',
   ],
@@ -70,6 +74,7 @@ test.each([
   ['plot([1, 2], transform=3)', "the argument 'transform' of plot"],
   ['gca().hist([1], orientation="horizontal")', "the argument 'orientation' of hist"],
   ['ax.set_xticks([1], minor=True)', "the argument 'minor' of xticks"],
+  ['imshow([[1]], clip_on=False)', "the argument 'clip_on' of imshow"],
   ['l.set_path_effects([])', "the attribute 'set_path_effects' of Axes"],
 ])('%s is refused before anything is simulated', async (script, what) => {
   const text = `from brian2 import *\nG = NeuronGroup(1, 'v : 1')\nax = gca()\nl, = plot([1])\nrun(1*ms)\n${script}`

@@ -1,5 +1,5 @@
 /** What a script may import: modules of Python, and the Python files beside it. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { run } from '../tools.ts'
 
 const modules = {
@@ -150,4 +150,22 @@ print(log.getEffectiveLevel(), logging.getLogger('root') is logging.getLogger(),
 logging.getLogger('a.' * 5000)
 `
   expect(await run(script)).toMatchObject({ out: '40 True True\n', errors: [] })
+})
+
+test('a time has the hour it was made with where the clocks of the machine change, and years may be short', async () => {
+  vi.stubEnv('TZ', 'Europe/Berlin')
+  try {
+    expect(new Date(2024, 2, 31, 2, 30).getHours()).toBe(3)
+    const { out } = await run(`from datetime import datetime, date
+t = datetime(2024, 3, 31, 2, 30)
+print(t, t.hour, t.isoformat(), repr(t))
+d = datetime(50, 1, 2, 3)
+print(d, d.year, d.weekday(), d.isoweekday(), date(99, 12, 31), datetime.fromtimestamp(d.timestamp()) == d)
+`)
+    expect(out).toBe(`2024-03-31 02:30:00 2 2024-03-31T02:30:00 datetime.datetime(2024, 3, 31, 2, 30)
+0050-01-02 03:00:00 50 6 7 0099-12-31 True
+`)
+  } finally {
+    vi.unstubAllEnvs()
+  }
 })

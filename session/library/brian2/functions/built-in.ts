@@ -6,6 +6,15 @@ import { mathModule } from '../../python/math.ts'
 import type { StateKey } from '../../../evaluate/call.ts'
 import { quantityRows } from '../quantities.ts'
 
+const ofNumpy = [
+  ['absolute', 'abs'],
+  ['fabs', 'abs'],
+  ['remainder', 'mod'],
+  ['asin', 'arcsin'],
+  ['acos', 'arccos'],
+  ['atan', 'arctan'],
+] as const
+
 /** Python's and numpy's other names for what kernels have. */
 const others: readonly (readonly [of: ReadonlyMap<string, Value>, theirs: string, ours: string])[] = [
   [builtins, 'abs', 'abs'],
@@ -13,18 +22,7 @@ const others: readonly (readonly [of: ReadonlyMap<string, Value>, theirs: string
   [builtins, 'max', 'maximum'],
   [builtins, 'int', 'int'],
   [builtins, 'pow', 'power'],
-  [numpy.members, 'absolute', 'abs'],
-  [brianNumpy.members, 'absolute', 'abs'],
-  [numpy.members, 'fabs', 'abs'],
-  [brianNumpy.members, 'fabs', 'abs'],
-  [numpy.members, 'remainder', 'mod'],
-  [brianNumpy.members, 'remainder', 'mod'],
-  [numpy.members, 'asin', 'arcsin'],
-  [brianNumpy.members, 'asin', 'arcsin'],
-  [numpy.members, 'acos', 'arccos'],
-  [brianNumpy.members, 'acos', 'arccos'],
-  [numpy.members, 'atan', 'arctan'],
-  [brianNumpy.members, 'atan', 'arctan'],
+  ...[numpy, brianNumpy].flatMap(({ members }) => ofNumpy.map(([theirs, ours]) => [members, theirs, ours] as const)),
   [mathModule.members, 'asin', 'arcsin'],
   [mathModule.members, 'acos', 'arccos'],
   [mathModule.members, 'atan', 'arctan'],

@@ -8,17 +8,15 @@ import { operandOf } from '../../../evaluate/operators.ts'
 import { PythonError } from '../../../evaluate/python-error.ts'
 import { typeName } from '../../../evaluate/types.ts'
 import { type Called, type FunctionValue, isStr, type Steps, type Value } from '../../../evaluate/values.ts'
-import { argumentPlace } from '../../arguments.ts'
+import { argumentPlace, keywordMap } from '../../arguments.ts'
 import { row } from '../../row.ts'
 import { dimensionValue } from '../quantities.ts'
 import { quantityText } from '../time-option.ts'
 import { declaredUnits, dimensionIn, isBool } from './declared.ts'
 
 /** `check_units(x=volt, result=volt)`: gives the decorator. */
-export const checkUnits: FunctionValue = row('check_units(**au)', ([units = null]) => {
-  const declared = new Map<string, Value>()
-  if (typeof units === 'object' && units?.kind === 'dict')
-    for (const { key, value } of units.entries.values()) if (isStr(key)) declared.set(key.text.text, value)
+export const checkUnits: FunctionValue = row('check_units(**au)', ([units]) => {
+  const declared = keywordMap(units)
   return row('do_check_units(f)', ([f = null], site) => decorated(f, declared, site))
 })
 

@@ -1,0 +1,40 @@
+/** What would change what a figure shows and is not drawn here: it is refused, where the text of a call has it at once. */
+
+const ofTexts = ['transform', 'visible']
+const ofLines = ['data', 'transform', 'visible']
+const ofAreas = ['data', 'fill', 'transform', 'visible']
+
+const calls: readonly (readonly [names: readonly string[], keywords: readonly string[]])[] = [
+  [['title', 'xlabel', 'ylabel', 'suptitle'], ofTexts],
+  [
+    ['xticks', 'yticks', 'xticklabels', 'yticklabels'],
+    ['minor', ...ofTexts],
+  ],
+  [['text'], ['transform']],
+  [['plot', 'semilogx', 'semilogy', 'loglog', 'step', 'axvline', 'axhline', 'vlines', 'hlines'], ofLines],
+  [['errorbar'], [...ofLines, 'uplims', 'lolims', 'xuplims', 'xlolims']],
+  [['axvspan', 'axhspan'], ofAreas],
+  [['scatter'], [...ofAreas, 'norm']],
+  [['hist'], [...ofAreas, 'cumulative', 'bottom', 'align', 'orientation', 'stacked']],
+  [
+    ['bar', 'barh'],
+    [...ofAreas, 'xerr', 'yerr', 'log'],
+  ],
+  [['fill_between'], [...ofAreas, 'where', 'step']],
+  [['imshow'], ['norm', 'transform', 'url', 'clip_on']],
+  [
+    ['pcolormesh', 'pcolor'],
+    ['norm', 'transform'],
+  ],
+  [['colorbar'], ['extend', 'boundaries', 'values', 'alpha']],
+  [['subplots'], ['subplot_kw']],
+  [
+    ['subplot', 'add_subplot'],
+    ['projection', 'polar', 'title', 'xlabel', 'ylabel'],
+  ],
+]
+
+/** Keywords by the name of the function, without `set_`. */
+export const undrawnKeywords: ReadonlyMap<string, readonly string[]> = new Map(
+  calls.flatMap(([names, keywords]) => names.map(name => [name, keywords] as const)),
+)
