@@ -52,6 +52,14 @@ describe('a linked variable', () => {
     expect([...group.get('w')]).toEqual([4, 5, 6])
   })
 
+  test('has the dimensions of the other up to rounding', () => {
+    const of = new NeuronGroup(2, 'y : (metre**0.1)**3')
+    const group = new NeuronGroup(2, 'x : metre**0.3 (linked)')
+    group.link('x', of, 'y')
+    of.write('y', [1, 2])
+    expect([...group.get('x')]).toEqual([1, 2])
+  })
+
   test.each<[what: string, wrong: (group: NeuronGroup, of: NeuronGroup) => void, message: string]>([
     ['is marked as one', (group, of) => group.link('l', of, 'k'), "marked as a linked variable with '(linked)'"],
     [

@@ -123,6 +123,7 @@ describe('state variables', () => {
       '5',
     ],
     ['abs(G.w[0:1], 2)', 'TypeError: abs() takes 1 positional argument but 2 were given', 'abs(G.w[0:1], 2)'],
+    ["G.set_states({'a\\tb': 1})", "KeyError: 'a\\tb'", "G.set_states({'a\\tb': 1})"],
   ])('%s is refused', async (text, message, place) => {
     const { errors, places } = await run(group + text)
     expect(errors).toEqual([message])
@@ -194,10 +195,21 @@ describe('arguments of groups and monitors', () => {
       'x = G.equations',
       "the attribute 'equations' of NeuronGroup is Brian 2, not yet Hillock; this file runs in Brian 2",
     ],
+    [
+      "Equations('v : 1')['v'].update_order",
+      "the attribute 'update_order' of SingleEquation is Brian 2, not yet Hillock; this file runs in Brian 2",
+    ],
   ])('%s is known, but not here yet', async (text, message) => {
     const { errors, diagnostics } = await run(group + text)
     expect(errors).toEqual([message])
     expect(diagnostics[0]?.code).toBe('unsupported')
+  })
+
+  test('dimensions of a weight are those of its variable up to rounding', async () => {
+    const { errors } = await run(`from brian2 import *
+G = NeuronGroup(1, 'x : metre**0.3')
+P = PoissonInput(G, 'x', 1, 10*Hz, 2*(meter**0.1)**3)`)
+    expect(errors).toEqual([])
   })
 
   test('an error in a text that the script computed points at where it is used', async () => {
