@@ -42,6 +42,8 @@ export interface Manifest {
   readonly arrays: readonly ManifestArray[]
   /** Lists of the neurons that met an event in the last step, where a step uses them as lists. */
   readonly events: readonly ManifestEvent[]
+  /** How events come to synapses; the module then exports `arrange()`. */
+  readonly pathways: readonly ManifestPathway[]
   readonly monitors: readonly ManifestMonitor[]
   /** Initial values, to be applied in this order to state that is otherwise 0. */
   readonly initial: readonly ManifestInitial[]
@@ -85,6 +87,8 @@ export interface ManifestGroup {
   readonly sizeSlot: number
   /** Index in `clocks`. */
   readonly clock: number
+  /** Its elements are synapses between neurons of these groups (indices in `groups`). */
+  readonly ends?: { readonly pre: number; readonly post: number }
   /**
    * Where the first failure of its integration is noted: an i64 slot that holds 1 + the step of the group's clock, or 0, and an i32 slot
    * that holds the neuron.
@@ -137,6 +141,15 @@ export type ArrayLength =
   /** `MAX_BLOCK` values. */
   | { readonly per: 'block' }
   | { readonly per: 'fixed'; readonly count: number }
+  /** One for each neuron of a group, and one more. */
+  | { readonly per: 'row'; readonly group: number }
+  /**
+   * The queue of a pathway with d slots, between neurons of which there are n: 1 + d (1 + n), or 1 + d (1 + 2 n) where synapses
+   * have delays of their own.
+   */
+  | { readonly per: 'queue'; readonly pathway: number }
+  /** One more than the slots of a pathway. */
+  | { readonly per: 'delays'; readonly pathway: number }
   /** So many, and room behind them for one of every neuron of the largest group. */
   | { readonly per: 'table'; readonly count: number }
 
@@ -217,6 +230,22 @@ export interface ManifestStateMonitor extends ManifestMonitorCommon {
    */
   readonly indicesSlot?: number
   readonly columns: readonly ManifestColumn[]
+}
+
+/** Brings events of neurons to synapses. */
+export interface ManifestPathway {
+  readonly name: string
+  /** Index in `groups` of the synapses, and of the neurons whose events it brings. */
+  readonly group: number
+  readonly neurons: number
+  readonly event: string
+  /** Index in `clocks`. */
+  readonly clock: number
+  /** Seconds: of all synapses, or the longest where `array` (an index in `arrays`) has one for each. */
+  readonly delay: number
+  readonly array?: number
+  /** i32 slot: how many steps of events the queue holds, ⌊delay / dt + 1/2⌋ + 1. */
+  readonly slotsSlot: number
 }
 
 /** How many neurons met an event in each step of the monitor's clock, as i32. */

@@ -2,7 +2,7 @@ import { DEFAULT_TILE, elementBytes, MAX_BLOCK } from '../abi/layout.ts'
 import type { Manifest, ManifestArray, ManifestGroup, ManifestMonitor, ManifestVariable } from '../abi/manifest.ts'
 import { printable } from '../diagnostics/printable.ts'
 import type { Model, ModelConstant } from '../host/index.ts'
-import { shownName, tileFor } from '../host/running.ts'
+import { pathwayElements, shownName, tileFor } from '../host/running.ts'
 import { displayQuantity } from '../units/display.ts'
 import { neuronBytes } from './neuron-bytes.ts'
 import { counted, grouped, shownBytes, shownTime } from './numbers.ts'
@@ -156,7 +156,7 @@ function costRows({ costs, groups }: Manifest): readonly (readonly string[])[] {
 function memoryLines(manifest: Manifest): readonly string[] {
   const { groups, arrays } = manifest
   const perNeuron = groups.map((group, index) => ({ group, bytes: neuronBytes(manifest, index) }))
-  const fixed = arrays.reduce((sum, array) => sum + fixedBytes(array), 0)
+  const fixed = arrays.reduce((sum, array) => sum + fixedBytes(array, manifest), 0)
   const total = perNeuron.reduce((sum, { group, bytes }) => sum + bytes * group.size, fixed)
   return [
     ...perNeuron.map(({ group, bytes }) => `${shownName(group)}: ${bytes} bytes a neuron`),
@@ -164,10 +164,19 @@ function memoryLines(manifest: Manifest): readonly string[] {
   ]
 }
 
-function fixedBytes({ element, length }: ManifestArray): number {
+function fixedBytes({ element, length }: ManifestArray, manifest: Manifest): number {
+  const { groups, clocks } = manifest
   switch (length.per) {
     case 'neuron':
       return 0
+    case 'row':
+      return ((groups[length.group]?.size ?? 0) + 1) * elementBytes[element]
+    case 'queue':
+    case 'delays': {
+      const sizeOf = (group: string): number => groups.find(({ name }) => name === group)?.size ?? 0
+      const dts = clocks.map(({ dt }) => dt)
+      return pathwayElements(manifest, length, dts, sizeOf) * elementBytes[element]
+    }
     case 'tile':
       return DEFAULT_TILE * elementBytes[element]
     case 'block':

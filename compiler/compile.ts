@@ -4,7 +4,7 @@ import type { Report } from '../diagnostics/index.ts'
 import { checkNetwork } from './check/check-network.ts'
 import { generate } from './generate/index.ts'
 import type { Parser } from './grammar/index.ts'
-import { integrateGroups } from './integrate/index.ts'
+import { integrateEvents, integrateGroups } from './integrate/index.ts'
 import { type BuildOptions, buildProgram } from './ir/build.ts'
 import { manifestOf, type ModuleDescription } from './manifest/index.ts'
 import type { InitialAssignment, NetworkModel } from './model/network.ts'
@@ -30,9 +30,10 @@ export function compileNetwork(request: CompileRequest, parser: Parser, report: 
   const { network, initial, description, options } = request
   const checked = checkNetwork(network, report)
   const updates = checked && integrateGroups(network, parser, report)
-  if (checked === undefined || updates === undefined) return undefined
+  const eventUpdates = checked && integrateEvents(network, parser, report)
+  if (checked === undefined || updates === undefined || eventUpdates === undefined) return undefined
   const schedule = scheduleOf(network)
-  const { program, constants } = buildProgram({ checked, schedule, updates, initial }, options)
+  const { program, constants } = buildProgram({ checked, schedule, updates, eventUpdates, initial }, options)
   const generated = generate(program)
   const methods = updates.map(update => update?.method ?? 'none')
   const manifest = manifestOf({

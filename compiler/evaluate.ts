@@ -5,11 +5,11 @@ import { checkReading } from './check/check-reading.ts'
 import { groupScope } from './check/scope.ts'
 import type { Expr } from './grammar/ast.ts'
 import { interpret, type PlaceValue } from './ir/interpret.ts'
-import type { ArrayRef, DrawStatement, IrExpr, IrStatement, Local, Place, ScalarRef } from './ir/ir.ts'
+import type { ArrayRef, DrawStatement, IrExpr, IrStatement, Local, Place, RangeRef, ScalarRef } from './ir/ir.ts'
 import { createDraws, Prelude } from './ir/lower/draws.ts'
 import { converted } from './ir/lower/conversions.ts'
 import { lower, type Lowering } from './ir/lower/expression.ts'
-import { createArrays, createConstants, type RangeRef, storageType } from './ir/lower/references.ts'
+import { createArrays, createConstants, storageType } from './ir/lower/references.ts'
 import { createTables } from './ir/lower/tables.ts'
 import { normalise } from './ir/passes/powers.ts'
 import type { Runtime } from './ir/runtime.ts'
@@ -33,6 +33,8 @@ interface EvaluationContext {
   /** The seed of the session, and a fresh epoch for an evaluation that draws. */
   readonly seed: number
   readonly nextEpoch: () => number
+  /** What uniform and normal numbers are, where they do not belong to the neurons as they are counted. */
+  readonly draw?: ((called: 'rand' | 'randn', site: number) => Float64Array) | undefined
 }
 
 /**
@@ -119,7 +121,8 @@ export class Evaluation {
 
   /** The ordinal of every script-level evaluation is 0: its epoch sets it apart. */
   #numbers({ function: called, arguments: given = [], site }: DrawStatement): Float64Array {
-    const { runtime, seed, nextEpoch } = this.#context
+    const { runtime, seed, nextEpoch, draw } = this.#context
+    if (draw !== undefined && (called === 'rand' || called === 'randn')) return draw(called, site)
     const key = streamKey(seed, (this.#epoch ??= nextEpoch()))
     const { first, count } = this.#neurons
     // A number belongs to its neuron, whatever subgroup asks for it: those of the neurons before are drawn too.

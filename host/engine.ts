@@ -51,6 +51,8 @@ export class Engine {
   readonly #slicer = new Slicer()
   #extent: Extent | undefined
   #prepared = -1
+  /** Whether the synapses of each neuron have been found. */
+  #arranged = false
   #running = false
   #stopped = false
   /** The phase that the module waits for. */
@@ -77,7 +79,7 @@ export class Engine {
     this.#onTrouble = onTrouble
     this.#onLargeRecordings = onLargeRecordings
     this.#onTurn = onTurn
-    this.#binding = state.bind(manifest)
+    this.#binding = state.bind(manifest, clocks)
     this.#clocks = new Clocks(manifest, state, clocks)
     this.#constants = new Constants(manifest, state)
     this.#constants.use(manifest)
@@ -197,12 +199,15 @@ export class Engine {
   assignInitial(seed: number): void {
     this.prepare()
     for (const initial of this.manifest.initial) this.#apply(initial, seed)
+    this.#arranged = false
     this.#prepared = -1
   }
 
   /** Recomputes whatever depends on constants and state that were written since the last time. */
   prepare(): void {
     if (this.#prepared === this.state.changes) return
+    if (!this.#arranged && this.manifest.pathways.length > 0) this.#call('arrange')
+    this.#arranged = true
     this.#call('prepare')
     this.#prepared = this.state.changes
   }

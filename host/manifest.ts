@@ -13,6 +13,7 @@ import type {
   ManifestKernel,
   ManifestMonitor,
   ManifestPart,
+  ManifestPathway,
   ManifestPhase,
   ManifestRandomCall,
   ManifestRange,
@@ -60,6 +61,7 @@ export function readManifest(json: string): Manifest {
     clocks: lists,
     groups: lists,
     arrays: lists,
+    pathways: lists,
     schedule: lists,
   })(value, '')
   manifestShape(value as Manifest)(value, '')
@@ -68,7 +70,7 @@ export function readManifest(json: string): Manifest {
 }
 
 /** What others point to by index. */
-type Counted = Pick<Manifest, 'slots' | 'clocks' | 'groups' | 'arrays' | 'schedule'>
+type Counted = Pick<Manifest, 'slots' | 'clocks' | 'groups' | 'arrays' | 'pathways' | 'schedule'>
 
 const lists = list(each => each)
 
@@ -117,6 +119,7 @@ function manifestShape(counted: Counted): Shape {
   const clock = whole(0, counted.clocks.length - 1)
   const group = whole(0, counted.groups.length - 1)
   const array = whole(0, counted.arrays.length - 1)
+  const pathway = whole(0, counted.pathways.length - 1)
   const phase = whole(0, counted.schedule.length - 1)
   const column = object<ManifestColumn>({ variable: name, element, type, dimension, unit: short, slot })
   const monitor = {
@@ -159,6 +162,9 @@ function manifestShape(counted: Counted): Shape {
           block: object({}),
           fixed: object<{ readonly count: number }>({ count: whole(0, 2 ** 32) }),
           table: object<{ readonly count: number }>({ count: whole(0, 2 ** 32) }),
+          row: object<{ readonly group: number }>({ group }),
+          queue: object<{ readonly pathway: number }>({ pathway }),
+          delays: object<{ readonly pathway: number }>({ pathway }),
         }),
         slot,
         purpose: oneOf(['state', 'data', 'derived', 'track', 'row', 'events', 'scratch']),
@@ -170,11 +176,12 @@ function manifestShape(counted: Counted): Shape {
       object<ManifestGroup>({
         name,
         variable: optional(name),
-        size: whole(1, 2 ** 31 - 1),
+        size: whole(0, 2 ** 31 - 1),
         fixedBy: optional(text),
         precision: oneOf(['float64', 'float32']),
         sizeSlot: slot,
         clock,
+        ends: optional(object<NonNullable<ManifestGroup['ends']>>({ pre: group, post: group })),
         failure: optional(object<NonNullable<ManifestGroup['failure']>>({ stepSlot: slot, neuronSlot: slot })),
         variables: list(
           object<ManifestVariable>({
@@ -207,6 +214,18 @@ function manifestShape(counted: Counted): Shape {
       }),
     ),
     events: list(object<ManifestEvent>({ group, event: name, countSlot: slot, array })),
+    pathways: list(
+      object<ManifestPathway>({
+        name,
+        group,
+        neurons: group,
+        event: name,
+        clock,
+        delay: duration,
+        array: optional(array),
+        slotsSlot: slot,
+      }),
+    ),
     monitors: list(
       variant<ManifestMonitor['kind']>('kind', {
         event: object<ManifestEventMonitor>({

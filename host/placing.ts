@@ -4,6 +4,7 @@ import type { Element, Manifest, ManifestArray, ManifestGroup } from '../abi/man
 import { hostError } from './errors.ts'
 import { byteText, roundUp } from './memory.ts'
 import { shownName } from './names.ts'
+import { pathwayElements } from './pathways.ts'
 
 /** An array to be placed. */
 export interface Wanted {
@@ -21,6 +22,8 @@ export interface Wanted {
   readonly initially: number
   /** A value for each element that means something; all are `initially` unless given. */
   readonly values?: readonly number[] | undefined
+  /** Whether state of another length is not the same any more: it begins anew. */
+  readonly renewed?: boolean | undefined
 }
 
 /** Under what a variable's array is found again. */
@@ -29,7 +32,7 @@ export function stateKey(group: string, variable: string): string {
 }
 
 /** Under what each state array of a manifest is found again, by its index: as the variable that it is of, if it is of one. */
-export function stateKeys({ arrays, groups }: Manifest): ReadonlyMap<number, string> {
+export function stateKeys({ arrays, groups, pathways }: Manifest): ReadonlyMap<number, string> {
   const ofVariables = new Map(
     groups.flatMap(({ name, variables }) =>
       variables.map(variable => [variable.array, stateKey(name, variable.name)] as const),
@@ -38,7 +41,12 @@ export function stateKeys({ arrays, groups }: Manifest): ReadonlyMap<number, str
   return new Map(
     [...arrays.entries()].flatMap(([index, { name, length, purpose }]) => {
       if (purpose !== 'state') return []
-      const group = length.per === 'neuron' ? groups[length.group] : undefined
+      const group =
+        length.per === 'neuron'
+          ? groups[length.group]
+          : length.per === 'queue'
+            ? groups[pathways[length.pathway]?.group ?? -1]
+            : undefined
       return [[index, ofVariables.get(index) ?? stateKey(group?.name ?? '', name)] as const]
     }),
   )
@@ -66,17 +74,23 @@ export function tileFor({ costs }: Manifest): number {
  *
  * @param room neurons in the largest tile: what has an element for each neuron is good for that one too
  * @param tile neurons in a tile
+ * @param dts the lengths of the clocks' steps in seconds
  */
 export function wantedBy(
   manifest: Manifest,
-  { room, tile }: { readonly room: number; readonly tile: number },
+  { room, tile, dts }: { readonly room: number; readonly tile: number; readonly dts: readonly number[] },
   sizeOf: SizeOf,
 ): readonly Wanted[] {
   const { arrays, groups } = manifest
   const keys = stateKeys(manifest)
   return arrays.map(({ name, element, length, initially = 0, values }, index) => {
     const group = length.per === 'neuron' ? groups[length.group] : undefined
-    const count = countOf(length, tile, group === undefined ? 0 : sizeOf(group.name))
+    const counted = {
+      tile,
+      neurons: (of: number): number => sizeOf(groups[of]?.name ?? ''),
+      pathway: (of: PathwayLength): number => pathwayElements(manifest, of, dts, sizeOf),
+    }
+    const count = countOf(length, counted)
     const behind = length.per === 'table' ? Math.max(0, ...groups.map(each => sizeOf(each.name))) : 0
     return {
       key: keys.get(index),
@@ -87,14 +101,33 @@ export function wantedBy(
       capacity: capacityOf(count + behind, group === undefined ? 16 : room),
       initially,
       values,
+      renewed: length.per === 'queue',
     }
   })
 }
 
-function countOf(length: ManifestArray['length'], tile: number, neurons: number): number {
+type PathwayLength = Parameters<typeof pathwayElements>[1]
+
+function countOf(
+  length: ManifestArray['length'],
+  {
+    tile,
+    neurons,
+    pathway,
+  }: {
+    readonly tile: number
+    readonly neurons: (group: number) => number
+    readonly pathway: (length: PathwayLength) => number
+  },
+): number {
   switch (length.per) {
     case 'neuron':
-      return neurons
+      return neurons(length.group)
+    case 'row':
+      return neurons(length.group) + 1
+    case 'queue':
+    case 'delays':
+      return pathway(length)
     case 'tile':
       return tile
     case 'block':

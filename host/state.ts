@@ -5,6 +5,7 @@ import type { Element, Manifest } from '../abi/manifest.ts'
 import { assign } from './assign.ts'
 import { type NumberArray, numbersOf } from './growing.ts'
 import { Arena, type MemoryView } from './memory.ts'
+import { slotsOf } from './pathways.ts'
 import { capacityOf, requireRoom, stateKey, tileFor, type Wanted, wantedBy } from './placing.ts'
 
 /** Where an array stands in memory. */
@@ -117,6 +118,26 @@ export class NetworkState {
     return numbersOf(this.window(placed).subarray(start, stop)).slice()
   }
 
+  /** A copy of an array that a module has among its state, under a group; undefined if there is none of that name. */
+  kept(group: string, name: string): NumberArray | undefined {
+    const placed = this.#arrays.get(stateKey(group, name))
+    return placed && numbersOf(this.window(placed)).slice()
+  }
+
+  /** Places such an array before the module that has it. */
+  keep(group: string, name: string, values: Int32Array): void {
+    const count = values.length
+    const placed = this.#place({
+      key: stateKey(group, name),
+      purpose: `'${name}' of ${group}`,
+      element: 'i32',
+      count,
+      capacity: capacityOf(count, 16),
+      initially: 0,
+    })
+    this.writePlaced(placed, values)
+  }
+
   /** Replaces a variable's values (SI) by as many as it has, or by one number for all; or those of some neurons. */
   write(
     group: string,
@@ -172,15 +193,16 @@ export class NetworkState {
   /**
    * Makes a module at home: places what is not there yet, clears the table and writes sizes and addresses into it.
    *
+   * @param dts the lengths of the clocks' steps in seconds
    * @throws HillockError `too-large` with the numbers, before anything is placed
    */
-  bind(manifest: Manifest): Binding {
+  bind(manifest: Manifest, dts: readonly number[]): Binding {
     for (const group of manifest.groups) {
       if (!this.#sizes.has(group.name)) this.#sizes.set(group.name, group.size)
     }
     const sizeOf = (group: string): number => this.#sizeOf(group)
     this.#tile = this.#tileFor(manifest)
-    const wanted = wantedBy(manifest, { room: this.tile, tile: this.#tile }, sizeOf)
+    const wanted = wantedBy(manifest, { room: this.tile, tile: this.#tile, dts }, sizeOf)
     const missing = wanted.filter(({ key }) => key === undefined || !this.#arrays.has(key))
     requireRoom(missing, this.arena.room, sizeOf)
     this.#clearHeader()
@@ -188,6 +210,8 @@ export class NetworkState {
     const arrays = wanted.map(each => this.#place(each))
     for (const [index, { slot }] of manifest.arrays.entries()) this.setSlot(slot, arrays[index]?.address ?? 0)
     for (const { name, sizeSlot } of manifest.groups) this.setSlot(sizeSlot, this.#sizeOf(name))
+    for (const [index, { slotsSlot }] of manifest.pathways.entries())
+      this.setSlot(slotsSlot, slotsOf(manifest, index, dts))
     this.#changes++
     const own = arrays.filter((_, index) => wanted[index]?.key === undefined)
     const release = (): void => {
@@ -222,9 +246,11 @@ export class NetworkState {
   }
 
   /** Places an array, unless it is state that is there. */
-  #place({ key, purpose, element, count, capacity, initially, values }: Wanted): Placed {
+  #place({ key, purpose, element, count, capacity, initially, values, renewed }: Wanted): Placed {
     const known = key === undefined ? undefined : this.#arrays.get(key)
-    if (known !== undefined) {
+    if (known !== undefined && renewed === true && known.count !== count) {
+      this.arena.release(known.address, known.capacity * elementBytes[known.element])
+    } else if (known !== undefined) {
       if (known.element === element && known.count >= count) return known
       throw new Error(`${key} is there with other elements or another length`)
     }

@@ -12,6 +12,7 @@ import { PoissonInput } from './poisson-input.ts'
 import type { PopulationRateMonitor } from './rate-monitor.ts'
 import type { RegularOperation } from './regular-operation.ts'
 import type { StateMonitor } from './state-monitor.ts'
+import { Synapses } from './synapses.ts'
 import { tools } from './tools.ts'
 
 /** What a network is made of. */
@@ -54,7 +55,7 @@ export function describe(
     network: {
       clocks: clocks.map(({ name, dt }) => ({ name, dt })),
       groups: groups.map(group => ({
-        ...group.model,
+        ...(group instanceof Synapses ? { ...group.settled, ends: group.endModels(groups) } : group.model),
         active: group.active,
         clock: clockOf(group),
         links: new Map(
@@ -82,12 +83,22 @@ export function describe(
  */
 export function requireGroups(objects: readonly NetworkObject[]): void {
   for (const object of objects) {
-    if (object instanceof Group) requireLinked(object, objects)
+    if (object instanceof Synapses) requireEnds(object, objects)
+    else if (object instanceof Group) requireLinked(object, objects)
     if (object instanceof Group || object instanceof NetworkOperation || objects.includes(object.group)) continue
-    const { name, group, span } = object
-    const message = `ValueError: '${name}' has been included in the network but not the object on which it depends.`
-    throw new HillockError([error('network', span, message, { help: `add ${group.name} too` })])
+    throw withoutGroup(object, object.group)
   }
+}
+
+function withoutGroup({ name, span }: NetworkObject, group: Group): HillockError {
+  const message = `ValueError: '${name}' has been included in the network but not the object on which it depends.`
+  return new HillockError([error('network', span, message, { help: `add ${group.name} too` })])
+}
+
+/** @throws HillockError `network` for synapses whose neurons are not in the network */
+function requireEnds(synapses: Synapses, objects: readonly NetworkObject[]): void {
+  for (const { group } of [synapses.ends.pre, synapses.ends.post])
+    if (!objects.includes(group)) throw withoutGroup(synapses, group)
 }
 
 /** @throws HillockError `network` for a group that another one of the network is linked to, and that is not there */
@@ -116,6 +127,11 @@ export function initialAssignments(groups: readonly Group[], namespace: Namespac
 export function fixedSizes({ groups, operations, monitors }: Description): ReadonlyMap<string, string> {
   const sources = [...operations, ...monitors].map(({ source }) => source)
   const reasons = groups.flatMap(group => {
+    if (group instanceof Synapses) return [[group.name, 'which neurons it connects'] as const]
+    const synapses = groups.find(
+      each => each instanceof Synapses && Object.values(each.ends).some(end => end.group === group),
+    )
+    if (synapses !== undefined) return [[group.name, `the synapses of ${synapses.name}`] as const]
     if (group.model.spikes !== undefined) return [[group.name, `${group.name} being given its spikes`] as const]
     const ranges = [
       ...sources.filter(each => each.group === group),

@@ -61,6 +61,12 @@ export class GroupValues {
     this.#hasRun = true
   }
 
+  /** Takes in more elements, behind those that there are. */
+  grow(count: number): void {
+    this.model = { ...this.#model, size: this.#model.size + count }
+    this.#storage.grow(this.#model)
+  }
+
   /** A copy of the stored values of a variable, or of those of some neurons. */
   read(variable: string, range?: NeuronRange): NumberArray {
     return this.#storage.read(variable, this.variables.get(variable)?.shared === true ? undefined : range)

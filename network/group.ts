@@ -143,6 +143,11 @@ export abstract class Group<Variable extends string = string, Settable extends s
     this.model = linkedModel(this.model, variable, link)
   }
 
+  /** What variables that its class adds are linked to. */
+  protected linkAll(links: ReadonlyMap<string, Link>): void {
+    for (const [variable, link] of links) this.#links.set(variable, link)
+  }
+
   /** What its linked variables are linked to. */
   get links(): ReadonlyMap<string, Link> {
     return this.#links

@@ -26,6 +26,10 @@ export interface Link {
   readonly variable: string
   /** The own integer variable that says which neuron. */
   readonly index: string | undefined
+  /** The neurons from the first of which that variable counts; all unless given. */
+  readonly range?: NeuronRange | undefined
+  /** Whether that variable always says a neuron that there is. */
+  readonly sure?: true | undefined
 }
 
 /**
@@ -114,8 +118,8 @@ export function linkedModel(model: GroupModel, name: string, { group, variable, 
  * @param places what the index variable says of these neurons
  */
 export function linkedValues(
-  { group, variable }: Link,
-  places: NumberArray | undefined,
+  { group, variable, range: counted }: Link,
+  places: ArrayLike<number> | undefined,
   range: NeuronRange | undefined,
   namespace: Namespace,
 ): ReturnType<Group['readTyped']> {
@@ -124,7 +128,9 @@ export function linkedValues(
     return { values, type }
   if (places === undefined) return { values: values.slice(range?.start, range?.stop), type }
   const gathered = new (values.constructor as new (length: number) => NumberArray)(places.length)
-  for (const [k, place] of places.entries()) gathered[k] = values[Math.max(0, Math.min(values.length - 1, place))] ?? 0
+  const first = counted?.start ?? 0
+  for (let k = 0; k < places.length; k++)
+    gathered[k] = values[Math.max(0, Math.min(values.length - 1, first + (places[k] ?? 0)))] ?? 0
   return { values: gathered, type }
 }
 
@@ -135,7 +141,7 @@ export function linkedValues(
  * @param indices neurons of the group that is linked
  */
 export function writeThrough(
-  { group, variable, index }: Link,
+  { group, variable, index, range }: Link,
   read: (index: string) => NumberArray,
   values: number | ArrayLike<number>,
   indices: 'all' | readonly number[],
@@ -145,7 +151,9 @@ export function writeThrough(
   else if (index === undefined) group.write(variable, values, indices === 'all' ? {} : { indices })
   else {
     const places = read(index)
-    const chosen = indices === 'all' ? places : indices.map(neuron => places[neuron] ?? 0)
+    const first = range?.start ?? 0
+    const own = indices === 'all' ? Array.from(places) : indices.map(neuron => places[neuron] ?? 0)
+    const chosen = own.map(place => first + place)
     group.write(variable, values, { indices: chosen })
   }
 }

@@ -15,6 +15,8 @@ export type ObjectType =
   | 'SubexpressionUpdater'
   | 'Thresholder'
   | 'Resetter'
+  | 'SummedVariableUpdater'
+  | 'SynapticPathway'
   | 'CodeRunner'
   | 'PoissonInput'
   | 'StateMonitor'
@@ -118,6 +120,8 @@ const types = {
   regular: 'CodeRunner',
   input: 'PoissonInput',
   sample: 'StateMonitor',
+  sum: 'SummedVariableUpdater',
+  pathway: 'SynapticPathway',
   update: 'StateUpdater',
   threshold: 'Thresholder',
   record: 'EventMonitor',

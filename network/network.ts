@@ -73,6 +73,7 @@ import { snapshotBytes, snapshotOf } from './snapshot-bytes.ts'
 import { contentsOf, refill, requireSameObjects, type Snapshot } from './snapshot.ts'
 import { SpikeGeneratorGroup } from './spike-generator-group.ts'
 import { RandomStreams } from './streams.ts'
+import { Synapses } from './synapses.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
 
@@ -461,7 +462,10 @@ export class Network {
   #checked(namespace: Namespace): Description {
     requireGroups(this.#objects)
     this.#lendClock()
-    for (const object of this.#objects) if (object instanceof PoissonInput) object.requireSameStep()
+    for (const object of this.#objects) {
+      if (object instanceof PoissonInput) object.requireSameStep()
+      if (object instanceof Synapses && object.active) object.requireConnected()
+    }
     nameApart(this.#describe(noNames).clocks)
     // Monitors that rest keep what they recorded, and are not there for this run.
     const present = this.#objects.filter(object => object.active || !(object instanceof Monitor))

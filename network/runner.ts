@@ -57,11 +57,14 @@ export class Runner {
       const engine = this.#kept?.engine
       return operation && engine && setting.call(operation, engine)
     }
+    // A group that has grown has other arrays.
+    if (groups.some(({ name, size }) => (this.#state?.size(name) ?? size) !== size)) this.release(groups)
     const state = (this.#state ??= new NetworkState(this.#options))
     state.key = setting.key
     for (const group of groups) group.bind(state)
     // Given spikes have their place in memory, for as many as there are.
-    const objects = [...groups, ...monitors, ...groups.map(({ model }) => model.spikes)]
+    const delays = manifest.pathways.map(({ delay, clock }) => `${delay} ${clocks[clock]}`)
+    const objects = [...groups, ...monitors, ...groups.map(({ model }) => model.spikes), ...delays]
     if (this.#kept?.text === text && isSameList(this.#kept.objects, objects)) {
       this.#kept.engine.useConstants(manifest, clocks)
       return this.#kept.engine

@@ -50,6 +50,19 @@ export class GroupStorage implements Storage {
     }
   }
 
+  /** Makes room for more elements, behind those that there are; they begin as all did. */
+  grow(group: GroupModel): void {
+    if (this.#arrays === undefined) this.moveOut(group)
+    requireRoom(group)
+    const grown = storedVariables(group).map(variable => {
+      const array = allocate(variable, group)
+      array.set(this.read(variable.name))
+      return [variable.name, array] as const
+    })
+    this.#arrays = new LocalArrays(new Map(grown))
+    this.#current = this.#arrays
+  }
+
   /** Takes them out of a network's memory again. */
   moveOut(group: GroupModel): void {
     if (this.#arrays !== undefined) return

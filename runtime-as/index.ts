@@ -47,6 +47,17 @@ export { pow, powi, powRow } from './power'
 export { latestSpike } from './refractory'
 export { lowerBound, sortSpikes } from './records'
 export { countSpikes, firstSpike, placeSpikes } from './spikes'
+export {
+  beginRows,
+  countOf,
+  countRows,
+  cursorsOf,
+  entriesOf,
+  nextSlot,
+  orderDelays,
+  orderRows,
+  pushEvents,
+} from './synapses'
 export { arccos, arccosRow, arcsin, arcsinRow, arctan, arctanRow } from './inverse-trig'
 export { cos, cosRow, sin, sinRow, tan, tanRow } from './trig'
 export { timedParts } from './timed'

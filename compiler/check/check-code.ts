@@ -168,7 +168,7 @@ function checkScalarWrite(
 function isWritable(
   statement: CodeStatement,
   variable: Variable | undefined,
-  { scalarWrites }: Block,
+  { group, scalarWrites }: Block,
   { scope, report }: Recording,
 ): boolean {
   const { name, span } = statement.target
@@ -178,13 +178,14 @@ function isWritable(
     report(error('read-only', span, message))
     return false
   }
-  if (variable?.linked === true) {
+  if (variable?.linked === true && group.type !== 'Synapses') {
     const message = `writing to the linked variable '${name}' is Brian 2, not yet Hillock; this file runs in Brian 2`
     report(error('unsupported', span, message, { help: 'write to the variable of the group that it is linked to' }))
     return false
   }
-  if (scope(name)?.kind !== 'clock') return true
-  report(error('read-only', span, scalarWrites || name === 'i' ? readOnly(name) : scalarOnEvent(name)))
+  const isFixed = variable?.kind === 'internal' && variable.readOnly
+  if (!isFixed && scope(name)?.kind !== 'clock') return true
+  report(error('read-only', span, scalarWrites || isFixed || name === 'i' ? readOnly(name) : scalarOnEvent(name)))
   return false
 }
 

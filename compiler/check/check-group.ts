@@ -16,6 +16,7 @@ import type { Inferred, Recording } from './infer.ts'
 import { inputScope } from './input-scope.ts'
 import type { Scope } from './scope.ts'
 import { checkShadowedNames } from './shadowed.ts'
+import { checkSum } from './check-synapses.ts'
 
 /** A group of which nothing is wrong, and what is known of its expressions. */
 export interface CheckedGroup {
@@ -65,7 +66,11 @@ function checkComputation(computation: Computation, group: NetworkGroup, context
       checkRefractory(computation.expression, context)
       break
     case 'event code':
+    case 'pathway':
       checkCode(computation.statements, group, context, false)
+      break
+    case 'sum':
+      checkSum(computation.sum, context)
       break
     case 'regular': {
       const { statements, input } = computation

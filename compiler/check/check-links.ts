@@ -6,7 +6,8 @@ import type { NetworkModel } from '../model/network.ts'
 
 /** Reports linked variables that are linked to nothing, to what is computed of them, or between groups of two precisions. */
 export function checkLinks(network: NetworkModel, report: Report): void {
-  for (const [index, { variables, links, name, span, precision }] of network.groups.entries()) {
+  for (const [index, { variables, links, name, span, precision, type }] of network.groups.entries()) {
+    if (type === 'Synapses') continue
     for (const variable of variables.values()) {
       if (variable.linked !== true) continue
       const place = variable.span ?? span

@@ -6,6 +6,7 @@ import { type CheckedGroup, checkGroup } from './check-group.ts'
 import { checkInputs, checkMonitors, checkNames } from './check-objects.ts'
 import { checkLinks } from './check-links.ts'
 import { checkSpikes } from './check-spikes.ts'
+import { checkSynapses } from './check-synapses.ts'
 import { checkTimings } from './check-timing.ts'
 import { checkTimeGrids } from './time-grids.ts'
 
@@ -26,6 +27,7 @@ export function checkNetwork(network: NetworkModel, outer: Report): CheckedNetwo
   checkInputs(network, report)
   checkSpikes(network, report)
   checkLinks(network, report)
+  checkSynapses(network, report)
   const groups = network.groups.flatMap(
     (group, index) => checkGroup(group, regularOf(network, index), network.namespace, report) ?? [],
   )

@@ -1,5 +1,5 @@
 /** The statements of a loop → lines of text. */
-import type { EventRef, IrStatement, MatrixStatement } from '../ir/ir.ts'
+import type { ClearStatement, EventRef, IrStatement, MatrixStatement } from '../ir/ir.ts'
 import { elementOf } from './context.ts'
 import { emit } from './expression.ts'
 import type { Frame } from './frame.ts'
@@ -41,6 +41,14 @@ function statementLines(statement: IrStatement, setting: BodyContext): string[] 
       const base = index === 'own' ? frame.element(array) : frame.base(context.array(array), array.name)
       return [frame.lanes.store(array.type, { base, offset: 0 }, emit(statement.value, frame))]
     }
+    case 'put': {
+      const { array, at, value } = statement
+      const base = frame.base(context.array(array), array.name)
+      const address = elementAt(base, `(${emit(at, frame)})`, shifts[array.type])
+      return [frame.lanes.store(array.type, { base: address, offset: 0 }, emit(value, frame))]
+    }
+    case 'clear':
+      return [clearLine(statement, frame)]
     case 'if':
       return block(`if (${emit(statement.condition, frame)})`, bodyLines(statement.body, setting))
     case 'draw':
@@ -71,6 +79,15 @@ function statementLines(statement: IrStatement, setting: BodyContext): string[] 
     case 'rederive':
       return [`${deriveName(statement.population)}(n, n + 1)`]
   }
+}
+
+function clearLine({ array, range }: ClearStatement, frame: Frame): string {
+  const base = frame.base(frame.context.array(array), array.name)
+  const { symbol } = frame.context.size(array.population)
+  const size = frame.topLoad(`room ${symbol}`, 'room', () => `load<i32>(${symbol})`)
+  const [start, stop] = range === undefined ? ['0', size] : [range.start, range.stop].map(each => frame.scalar(each))
+  const from = range === undefined ? base : elementAt(base, `(${start})`, shifts[array.type])
+  return `memory.fill(${from}, 0, <usize>(${stop} - ${start}) << ${shifts[array.type]})`
 }
 
 /** Name of the exported function that computes rows of a population's derived arrays. */

@@ -69,7 +69,7 @@ function runKernel(name: string, kernel: NamedKernel, context: Context, over: 'b
   const running = (lines: readonly string[]): string[] =>
     block(`function ${name}(${parameter}: i32): bool`, [...due, ...lines, 'return true'])
   const call = (first: string, end: string): string => `${kernel.name}(${first}, ${end}, ${steps})`
-  if (kernel.over.kind === 'once') return running([call('0', '1')])
+  if (kernel.over.kind === 'once' || kernel.over.kind === 'pathway') return running([call('0', '1')])
   // Given spikes are gone through at once: they are few, and stand in the order of time.
   if (kernel.over.kind === 'due') {
     const room = roomForDue(kernel, kernel.over.spikes, context, over)

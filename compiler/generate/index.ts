@@ -6,6 +6,7 @@ import { Context, literalTables } from './context.ts'
 import { driverText, type NamedPart } from './driver.ts'
 import { deriveText, initialText, kernelText } from './kernel.ts'
 import { registerMonitors } from './monitors.ts'
+import { arrangeText, registerPathways } from './pathways.ts'
 import { prepareText, trackText } from './prepare.ts'
 import { addressOf } from './slots.ts'
 import { registerSpikes } from './spikes.ts'
@@ -15,6 +16,7 @@ export type { NamedPart } from './driver.ts'
 export { initialName } from './kernel.ts'
 export { failureKey, failureSlots } from './adaptive.ts'
 export { columnElements, monitorSlot } from './monitors.ts'
+export { pathwaySlots } from './pathways.ts'
 export type { Context } from './context.ts'
 export { dtSlot, endSlot, everySlot, stepSlot } from './clocks.ts'
 
@@ -45,6 +47,7 @@ export function generate(program: Program): Generated {
     ...kernels,
     ...program.populations.map((population, index) => deriveText(population, index, context)),
     prepareText(context),
+    arrangeText(context),
     ...program.populations.map((population, index) => trackText(population, index, context)),
     ...driverText(named, context),
     ...initial,
@@ -69,6 +72,7 @@ function register(context: Context): void {
   }
   registerSpikes(context)
   registerMonitors(context)
+  registerPathways(context)
   for (const constant of context.program.constants) context.scalar(constant)
   for (const { target } of context.program.links) context.link(target)
 }

@@ -7,6 +7,7 @@ import type { Context } from './context.ts'
 import { Frame } from './frame.ts'
 import { elementAt, shifts } from './lanes/index.ts'
 import { keepUsed, recordedRows } from './monitors.ts'
+import { pathwayLoop } from './pathways.ts'
 import type { RandomSource } from './random.ts'
 import { dueLoop } from './spikes.ts'
 import { metCount, vectorLoop } from './vectors.ts'
@@ -66,6 +67,8 @@ function loopAround({ domain, body }: Loop, lines: readonly string[], frame: Fra
     }
     case 'due':
       return dueLoop(domain.spikes, lines, frame)
+    case 'pathway':
+      return pathwayLoop(domain.pathway, lines, frame)
     case 'met': {
       const list = frame.base(frame.context.met(domain.met), `met_${domain.met.stem}`)
       const loop = block(`for (let e = 0; e < ${metCount(domain.met, frame)}; e++)`, [

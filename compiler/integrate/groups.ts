@@ -1,9 +1,9 @@
 /** The state updates of groups, by the methods they name or by Brian 2's choice. */
-import { type Note, note, type Report } from '../../diagnostics/index.ts'
+import { type Diagnostic, error, type Note, note, type Report } from '../../diagnostics/index.ts'
 import type { Parser } from '../grammar/index.ts'
 import { functions } from '../model/functions.ts'
 import type { Namespace, Outside } from '../model/external.ts'
-import type { GroupModel } from '../model/group.ts'
+import { type GroupModel, isIntegrated } from '../model/group.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
 import { integrate } from './integrate.ts'
 import { systemOf } from './system.ts'
@@ -27,6 +27,33 @@ export function integrateGroups(
   return updates.map(update => (update === 'none' ? undefined : update))
 }
 
+/**
+ * How the event-driven variables of synapses are brought up to date when an event comes, undefined for groups without such:
+ * the exact solution over the time since the last one (semantics §9.4).
+ *
+ * @returns undefined after reporting that there is none
+ */
+export function integrateEvents(
+  network: NetworkModel,
+  parser: Parser,
+  report: Report,
+): readonly (Update | undefined)[] | undefined {
+  const updates = network.groups.map(group => {
+    const system = systemOfGroup(group, network, 'events')
+    if (system.equations.length === 0) return 'none'
+    const request = { methods: [{ name: 'exact', span: undefined }], options: new Map() }
+    let reason: Diagnostic | undefined
+    const integration = integrate(system, request, parser, refusal => (reason ??= refusal))
+    if (integration !== undefined) return integration.update
+    const message = `UnsupportedEquationsException: Cannot solve the differential equations as event-driven. Use (clock-driven) instead.`
+    const notes = reason === undefined ? [] : [{ message: reason.message }]
+    report(error('integration', reason?.span ?? group.span, message, { notes }))
+    return undefined
+  })
+  if (updates.includes(undefined)) return undefined
+  return updates.map(update => (update === 'none' ? undefined : update))
+}
+
 function integrateGroup(group: GroupModel, system: System, parser: Parser, report: Report): Update | undefined {
   const { methods, methodOptions: options = new Map() } = group
   const integration = integrate(system, { methods, options }, parser, refusal =>
@@ -38,10 +65,13 @@ function integrateGroup(group: GroupModel, system: System, parser: Parser, repor
   return update
 }
 
-function systemOfGroup(group: NetworkGroup, network: NetworkModel): System {
-  // Values constant over dt are parameters to a step.
+/** @param of what is solved: what moves on at each step, or what waits for events */
+function systemOfGroup(group: NetworkGroup, network: NetworkModel, of: 'steps' | 'events' = 'steps'): System {
+  // Values constant over dt are parameters to a step, and so is what others solve.
   const variables = Array.from(group.variables.values(), each =>
-    each.constantOverDt ? ({ ...each, kind: 'parameter' } as const) : each,
+    each.constantOverDt || (each.kind === 'differential' && isIntegrated(each) !== (of === 'steps'))
+      ? ({ ...each, kind: 'parameter' } as const)
+      : each,
   )
   // What names stand for that the equations do not define; the group's own come first.
   const named: Namespace = new Map([...network.namespace, ...group.namespace])

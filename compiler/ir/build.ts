@@ -89,6 +89,7 @@ export function buildProgram(request: LoweringRequest, options: BuildOptions = {
     initial: initial.map(finishInitial),
     constants: constants.map(({ scalar }) => scalar),
     tables: lowered.tables,
+    pathways: phases.flatMap(({ domain }) => (domain.kind === 'pathway' ? [domain.pathway] : [])),
     links: lowered.links.map(({ target, value }) => ({ target, value: normalise(value) })),
   }
   return { program, constants }

@@ -13,7 +13,7 @@ export function effectsOf(statements: readonly IrStatement[]): Effects {
   const writes = new Set<ArrayRef>()
   for (const statement of statements.flatMap(withInner)) {
     for (const array of expressionsOf(statement).flatMap(arraysOf)) reads.add(array)
-    if (statement.kind === 'set') writes.add(statement.array)
+    if (statement.kind === 'set' || statement.kind === 'put' || statement.kind === 'clear') writes.add(statement.array)
     if (statement.kind === 'fill') writes.add(statement.row)
     if (statement.kind === 'map') {
       for (const row of statement.rows) reads.add(row)

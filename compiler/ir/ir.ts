@@ -187,6 +187,8 @@ export interface IrLookup {
 }
 
 export type IrStatement = (
+  | PutStatement
+  | ClearStatement
   | LetStatement
   /** Gives a local another value; only what {@link file://./passes/registers.ts} keeps array elements in. */
   | { readonly kind: 'assign'; readonly local: Local; readonly value: IrExpr }
@@ -260,6 +262,22 @@ export interface SetStatement {
   readonly array: ArrayRef
   readonly index: 'own' | 'none'
   readonly value: IrExpr
+}
+
+/** Assigns the element of an array at a computed place, which has to be inside it: of a neuron of another population. */
+export interface PutStatement {
+  readonly kind: 'put'
+  readonly array: ArrayRef
+  /** Of type i64. */
+  readonly at: IrExpr
+  readonly value: IrExpr
+}
+
+/** Sets the elements of an array to 0: all of them, or those of some neurons. */
+export interface ClearStatement {
+  readonly kind: 'clear'
+  readonly array: ArrayRef
+  readonly range?: RangeRef | undefined
 }
 
 export interface IfStatement {
@@ -368,6 +386,31 @@ export interface SpikeTable {
   readonly period: ScalarRef
   readonly indices: Int32Array
   readonly times: Float64Array
+}
+
+/** Where a subgroup begins and ends, as constants of the module. */
+export interface RangeRef {
+  readonly start: ScalarRef
+  readonly stop: ScalarRef
+}
+
+/** Brings the events of neurons to their synapses, after a delay; told apart by identity. */
+export interface PathwayRef {
+  readonly name: string
+  /** The synapses. */
+  readonly population: number
+  readonly clock: number
+  /** What comes through it, and of which neurons if not of all. */
+  readonly event: EventRef
+  readonly range: RangeRef | undefined
+  /** Of each synapse: the neuron on that side, counted from the first of these. */
+  readonly ends: ArrayRef
+  /** That neuron, in the code of the pathway. */
+  readonly neuron: Local
+  /** Whether synapses come in the order of these neurons, so that those of one follow each other. */
+  readonly ordered: boolean
+  /** The delay of each synapse (seconds); undefined where all have one. */
+  readonly delays: ArrayRef | undefined
 }
 
 /** An event of a population: `spike`, or one of the group's own; told apart by identity, as arrays are. */

@@ -60,6 +60,8 @@ function domainText(domain: LoopDomain): string {
       return `neurons that met ${domain.met.stem}`
     case 'due':
       return 'given spikes that are due'
+    case 'pathway':
+      return `synapses of ${domain.pathway.name}`
     case 'neurons':
     case 'once':
     case 'tile':
@@ -103,6 +105,10 @@ function linesOf(statement: IrStatement, names: ReadonlyMap<Local, string>): str
       return [`${nameOf(statement.local)} = ${text(statement.value)}`]
     case 'set':
       return [`${statement.array.name}${statement.index === 'own' ? '[i]' : ''} := ${text(statement.value)}`]
+    case 'put':
+      return [`${statement.array.name}[${text(statement.at)}] := ${text(statement.value)}`]
+    case 'clear':
+      return [`clear ${statement.array.name}`]
     case 'if':
       return [`if ${text(statement.condition)}:`, ...indented(statement.body.flatMap(each => linesOf(each, names)))]
     case 'draw': {

@@ -1,15 +1,26 @@
 /** What the middle of the compiler makes of a network: the code of phases, then kernels over tiles of neurons. */
 import type { NeuronRange } from '../model/network.ts'
 import type { Phase } from '../schedule/index.ts'
-import type { ArrayRef, EventRef, IrExpr, IrStatement, MatrixStatement, Met, ScalarRef, SpikeTable } from './ir.ts'
+import type {
+  ArrayRef,
+  EventRef,
+  IrExpr,
+  IrStatement,
+  MatrixStatement,
+  Met,
+  PathwayRef,
+  ScalarRef,
+  SpikeTable,
+} from './ir.ts'
 
-/** What code is carried out for: each neuron, each neuron on the list of an event, each given spike that is due, or once. */
+/** What code is carried out for: each neuron or synapse, each neuron on the list of an event, each given spike that is due, each synapse that events come to, or once. */
 export type Domain =
   | { readonly kind: 'neurons' }
   /** Only these rows, of a state monitor that records some neurons. */
   | { readonly kind: 'recorded'; readonly monitor: number }
   | { readonly kind: 'events'; readonly event: EventRef }
   | { readonly kind: 'due'; readonly spikes: SpikeTable }
+  | { readonly kind: 'pathway'; readonly pathway: PathwayRef }
   | { readonly kind: 'once' }
 
 /** What a loop of a kernel is carried out for. */
@@ -67,8 +78,8 @@ export interface Loop {
 /** A function of the module: loops over a tile, for some steps. */
 export interface Kernel {
   readonly population: number
-  /** What is cut into tiles: neurons, or the list of an event; given spikes and what is done once are no tiles. */
-  readonly over: Extract<Domain, { readonly kind: 'neurons' | 'events' | 'due' | 'once' }>
+  /** What is cut into tiles: neurons, or the list of an event; given spikes, pathways and what is done once are no tiles. */
+  readonly over: Extract<Domain, { readonly kind: 'neurons' | 'events' | 'due' | 'pathway' | 'once' }>
   readonly loops: readonly Loop[]
   /** Once per neuron at the end of a block, as of its last step. */
   readonly after: readonly Loop[]
@@ -167,6 +178,8 @@ export interface Program {
   readonly links: readonly Link[]
   readonly initial: readonly InitialCode[]
   readonly tables: readonly TableValues[]
+  /** How events come to synapses, in the order of a step. */
+  readonly pathways: readonly PathwayRef[]
 }
 
 /** Every part, those of whole blocks first, each once. */

@@ -18,7 +18,8 @@ import { definedBy, expressionsOf, givenToBody, operands } from './walk.ts'
 /** What is wrong with the code of a loop; empty if nothing is. */
 export function verify(statements: readonly IrStatement[], domain: LoopDomain): string[] {
   const problems: string[] = []
-  verifyBlock(statements, { domain, defined: new Set(), ever: new Set(), problems })
+  const given = domain.kind === 'pathway' ? [domain.pathway.neuron] : []
+  verifyBlock(statements, { domain, defined: new Set(given), ever: new Set(given), problems })
   return problems
 }
 
@@ -91,6 +92,17 @@ function verifyStatement(statement: IrStatement, verifying: Verifying): void {
       if (index === 'none' && perNeuron) problems.push(`the one value of ${array.name} is assigned for each neuron`)
       return
     }
+    case 'put': {
+      const { array, at, value } = statement
+      expect(array.name, value.type, array.type)
+      expect(`a place in ${array.name}`, at.type, 'i64')
+      if (array.purpose !== 'state' || array.per !== 'neuron') problems.push(`${array.name} is no variable of neurons`)
+      return
+    }
+    case 'clear':
+      if (statement.array.per !== 'neuron') problems.push(`${statement.array.name} is no variable of neurons`)
+      if (perNeuron) problems.push(`${statement.array.name} is cleared for each neuron`)
+      return
     case 'if':
       expect('a condition', statement.condition.type, 'bool')
       verifyBlock(statement.body, verifying)

@@ -76,6 +76,8 @@ export function expressionsOf(statement: IrStatement): readonly IrExpr[] {
     case 'assign':
     case 'set':
       return [statement.value]
+    case 'put':
+      return [statement.at, statement.value]
     case 'if':
     case 'meet':
       return [statement.condition]
@@ -99,6 +101,7 @@ export function expressionsOf(statement: IrStatement): readonly IrExpr[] {
     case 'event':
     case 'count':
     case 'rederive':
+    case 'clear':
     case 'map':
       return []
   }
@@ -111,6 +114,8 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
     case 'assign':
     case 'set':
       return { ...statement, value: map(statement.value) }
+    case 'put':
+      return { ...statement, at: map(statement.at), value: map(statement.value) }
     case 'if':
       return {
         ...statement,
@@ -141,6 +146,7 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
     case 'event':
     case 'count':
     case 'rederive':
+    case 'clear':
     case 'map':
       return statement
   }

@@ -1,5 +1,12 @@
 /** What a module says of itself: the network, and where the generated text keeps everything. */
-import { ABI, type Manifest, type ManifestClock, type ManifestGroup, type ManifestInitial } from '../../abi/index.ts'
+import {
+  ABI,
+  type Manifest,
+  type ManifestClock,
+  type ManifestGroup,
+  type ManifestInitial,
+  type ManifestPathway,
+} from '../../abi/index.ts'
 import { invariant } from '../../diagnostics/index.ts'
 import { print } from '../grammar/index.ts'
 import {
@@ -11,9 +18,11 @@ import {
   failureSlots,
   type Generated,
   initialName,
+  pathwaySlots,
   stepSlot,
 } from '../generate/index.ts'
 import { costOf } from '../ir/cost.ts'
+import type { PathwayRef } from '../ir/ir.ts'
 import type { UsedConstant } from '../ir/lower/constants.ts'
 import { partsOf, type Program } from '../ir/program.ts'
 import { storedVariables } from '../model/group.ts'
@@ -69,6 +78,7 @@ export function manifestOf(described: Described): Manifest {
       countSlot: context.list(event).count.number,
       array: context.table.arrayIndex(event),
     })),
+    pathways: program.pathways.map(pathway => describePathway(pathway, described)),
     monitors: network.monitors.map((monitor, index) =>
       describeMonitor(monitor, index, network, generated, description),
     ),
@@ -111,6 +121,22 @@ function describeClock(
   return index === program.clocks.base ? common : { ...common, everySlot: everySlot(context, index).number }
 }
 
+function describePathway(pathway: PathwayRef, { network, generated: { context } }: Described): ManifestPathway {
+  const { name, population, event, clock, delays } = pathway
+  const model = network.groups[population]?.synaptic?.pathways.get(name)
+  invariant(model !== undefined, `a pathway ${name}`)
+  return {
+    name,
+    group: population,
+    neurons: event.population,
+    event: event.name,
+    clock,
+    delay: model.delay.seconds,
+    ...(delays !== undefined && { array: context.table.arrayIndex(delays) }),
+    slotsSlot: pathwaySlots(pathway, context).slots.number,
+  }
+}
+
 function failureOf({ table }: Context, population: number): NonNullable<ManifestGroup['failure']> {
   const { step, neuron } = failureSlots(table, population)
   return { stepSlot: step.number, neuronSlot: neuron.number }
@@ -134,6 +160,7 @@ function describeGroup(
     precision: model.precision,
     sizeSlot: context.size(index).number,
     clock: model.clock,
+    ...(model.ends && { ends: { pre: model.ends.pre.group, post: model.ends.post.group } }),
     ...(context.table.has(failureKey(index)) && { failure: failureOf(context, index) }),
     variables: storedVariables(model).map(({ name, kind, type, dimension, unit, shared }) => {
       const array = arrays.get(name)

@@ -8,20 +8,25 @@ import { isAdaptive, isOn } from './adaptive-options.ts'
 import { type GroupModel, indicesOfLink, type Refractory, type Variable } from './group.ts'
 import { roundLiterals } from './literals.ts'
 import { isNoise } from './noise.ts'
-import { checkDefinedName, checkFlags } from './rules.ts'
+import { checkDefinedName, checkFlags, type Rules } from './rules.ts'
 import { unitSpecification } from './unit-specification.ts'
 
-/** The variables of a group: those of its equations, and those of refractoriness. */
+/**
+ * The variables of a group: those of its equations, and those of refractoriness.
+ *
+ * @param rules whose equations they are
+ */
 export function variablesOf(
   equations: readonly Equation[],
   refractory: Refractory,
   report: Report,
+  rules: Rules = 'neurons',
 ): ReadonlyMap<string, Variable> {
   const variables = new Map<string, Variable>()
   const defined = new Map<string, Equation>()
   for (const equation of equations) {
     checkDefinedName(equation, report)
-    checkFlags(equation, report)
+    checkFlags(equation, report, rules)
     const earlier = defined.get(equation.name)
     if (earlier !== undefined) {
       report(
@@ -60,6 +65,13 @@ const internal: Omit<Variable, 'name' | 'type' | 'dimension' | 'unit'> = {
   constantOverDt: false,
   unlessRefractory: false,
   readOnly: false,
+}
+
+/** A variable that no equation defines, of each element of a group. */
+export function internalVariable(
+  of: Pick<Variable, 'name' | 'type' | 'dimension' | 'unit'> & Partial<Pick<Variable, 'readOnly'>>,
+): Variable {
+  return { ...internal, ...of }
 }
 
 const refractoryVariables: readonly Variable[] = [
@@ -113,6 +125,7 @@ function variableOf(equation: Equation, refractory: Refractory, report: Report):
     shared: has('shared'),
     constantOverDt: has('constant over dt'),
     unlessRefractory: has('unless refractory') && refractory.kind !== 'none',
+    ...(has('event-driven') && { eventDriven: true }),
     // A value constant over dt is a parameter that every step assigns.
     readOnly: (equation.kind === 'subexpression' && !has('constant over dt')) || has('linked'),
     ...(has('linked') && { linked: true }),

@@ -1,14 +1,26 @@
 /**
  * Everything a group computes, in one list, so that no pass has to know where expressions stand: right-hand sides of
- * equations, refractoriness, conditions of events, statements of events and of `run_regularly`.
+ * equations, refractoriness, conditions of events, sums over synapses, statements of events, pathways and `run_regularly`.
  */
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
-import type { EventModel, GroupModel, Variable } from './group.ts'
+import type { EventModel, GroupModel, SummedModel, Variable } from './group.ts'
 import type { NetworkModel, RegularModel } from './network.ts'
 import type { InputNumbers } from './poisson-input.ts'
-import { resetterName, stateUpdaterName, subexpressionUpdaterName, raiserName } from './object-names.ts'
+import {
+  pathwayName,
+  raiserName,
+  resetterName,
+  stateUpdaterName,
+  subexpressionUpdaterName,
+  summedName,
+} from './object-names.ts'
 
-export type Computation = EquationComputation | RefractoryComputation | ConditionComputation | CodeComputation
+export type Computation =
+  | EquationComputation
+  | RefractoryComputation
+  | ConditionComputation
+  | SumComputation
+  | CodeComputation
 
 interface Common {
   /** What it is about: a variable, an event, a regular operation, `refractory`. */
@@ -37,16 +49,23 @@ export interface ConditionComputation extends Common {
   readonly expression: Expr
 }
 
-/** A reset, code on another event, a regular operation, or a PoissonInput. */
+/** What of each synapse a summed variable is the sum of. */
+export interface SumComputation extends Common {
+  readonly role: 'sum'
+  readonly sum: SummedModel
+  readonly expression: Expr
+}
+
+/** A reset, code on another event, that of a pathway, a regular operation, or a PoissonInput. */
 export interface CodeComputation extends Common {
-  readonly role: 'event code' | 'regular'
+  readonly role: 'event code' | 'pathway' | 'regular'
   readonly statements: readonly CodeStatement[]
   readonly input?: InputNumbers | undefined
 }
 
 /** The computations of a group in a fixed order; `regular` are the regular operations that are its own. */
 export function computationsOf(group: GroupModel, regular: readonly RegularModel[] = []): readonly Computation[] {
-  const { name: owner, variables, refractory, events } = group
+  const { name: owner, variables, refractory, events, synaptic } = group
   return [
     ...[...variables.values()].flatMap(variable => equation(variable, owner)),
     ...[...events.values()].map((event): Computation => ({
@@ -71,6 +90,19 @@ export function computationsOf(group: GroupModel, regular: readonly RegularModel
         ? []
         : [{ role: 'event code', name, object: resetterName(owner, name), statements: code.statements }],
     ),
+    ...[...(synaptic?.pathways.values() ?? [])].map(({ name, code }): Computation => ({
+      role: 'pathway',
+      name,
+      object: pathwayName(owner, name),
+      statements: code.statements,
+    })),
+    ...[...(synaptic?.summed.values() ?? [])].map((sum): Computation => ({
+      role: 'sum',
+      name: sum.name,
+      object: summedName(owner, sum.name),
+      sum,
+      expression: sum.expression,
+    })),
     ...regular.map(({ name, statements, input }): Computation => ({
       role: 'regular',
       name,

@@ -3,7 +3,7 @@ import type { GroupType } from './group.ts'
 
 /** Reports a number of neurons that no group can have, in the sentence of its class. */
 export function checkSize(
-  type: GroupType,
+  type: Exclude<GroupType, 'Synapses'>,
   { size, span }: { readonly size: number; readonly span?: Span | undefined },
   report: Report,
 ): void {
@@ -15,7 +15,7 @@ export function checkSize(
   report(error('bad-value', span, sentences[type](size)))
 }
 
-const sentences: Readonly<Record<GroupType, (size: number) => string>> = {
+const sentences: Readonly<Record<Exclude<GroupType, 'Synapses'>, (size: number) => string>> = {
   NeuronGroup: size => `ValueError: NeuronGroup size should be at least 1, was ${size}`,
   SpikeGeneratorGroup: () => 'TypeError: N has to be an integer >=1.',
   PoissonGroup: size => `ValueError: N has to be an integer >= 1, got ${size}.`,

@@ -21,8 +21,10 @@ export interface Variable {
   readonly constantOverDt: boolean
   /** Frozen while the neuron is refractory; only differential variables of groups with a refractory argument. */
   readonly unlessRefractory: boolean
-  /** Has the values of a variable of another group (semantics §5.11). */
+  /** Has the values of a variable of another group (semantics §5.11); in synapses of a neuron before or behind them (§9.2). */
   readonly linked?: true | undefined
+  /** Of synapses: a differential equation that is solved when a spike arrives, and not at each step (semantics §9.4). */
+  readonly eventDriven?: true | undefined
   /** Cannot be assigned from outside. */
   readonly readOnly: boolean
   /** Right-hand side of differential equations and subexpressions. */
@@ -66,7 +68,40 @@ export interface EventCode {
 }
 
 /** Brian's classes of groups. */
-export type GroupType = 'NeuronGroup' | 'PoissonGroup' | 'SpikeGeneratorGroup'
+export type GroupType = 'NeuronGroup' | 'PoissonGroup' | 'SpikeGeneratorGroup' | 'Synapses'
+
+/** The two sides of a synapse. */
+export type Side = 'pre' | 'post'
+
+/** What the synapses of a group do (semantics §9): each of them is an element of the group, in the order in which they were made. */
+export interface SynapticModel {
+  /** By name, in the order in which they were given. */
+  readonly pathways: ReadonlyMap<string, PathwayModel>
+  /** Sums over synapses, by Brian's name of the sum: `v_post`. */
+  readonly summed: ReadonlyMap<string, SummedModel>
+}
+
+/** What spikes, or other events, of the neurons on one side do to their synapses (semantics §9.3). */
+export interface PathwayModel {
+  readonly name: string
+  /** Whose events come through it. */
+  readonly side: Side
+  readonly event: string
+  readonly code: EventCode
+  /** From an event to its arrival: one time for all synapses, or the longest of those that a variable has for each. */
+  readonly delay: { readonly seconds: number; readonly variable?: string | undefined }
+}
+
+/** A variable of the neurons on one side that is, at each step, a sum over their synapses (semantics §9.5). */
+export interface SummedModel {
+  readonly name: string
+  readonly side: Side
+  /** The variable of the neuron. */
+  readonly variable: string
+  readonly dimension: Dimension
+  readonly expression: Expr
+  readonly span?: Span | undefined
+}
 
 /** Spikes that are given (semantics §10.3), by time, those of one time by neuron. */
 export interface GivenSpikes {
@@ -95,6 +130,8 @@ export interface GroupModel {
   readonly order: number
   /** Of a SpikeGeneratorGroup. */
   readonly spikes?: GivenSpikes | undefined
+  /** Of Synapses. */
+  readonly synaptic?: SynapticModel | undefined
   /** Methods to try in turn; empty: Brian's own choice. */
   readonly methods: readonly RequestedMethod[]
   /** For a method that is named alone. */
@@ -105,10 +142,23 @@ export interface GroupModel {
   readonly span?: Span | undefined
 }
 
-/** Whether the group has an object that updates its state, be there anything to update or not. */
-export function hasStateUpdater({ type }: GroupModel): boolean {
-  return type === 'NeuronGroup'
+/** Whether the group has an object that updates its state: a NeuronGroup has, be there anything to update or not. */
+export function hasStateUpdater({ type, variables }: GroupModel): boolean {
+  return type === 'NeuronGroup' || (type === 'Synapses' && [...variables.values()].some(isIntegrated))
 }
+
+/** Whether a variable moves on at each step, by its differential equation. */
+export function isIntegrated({ kind, eventDriven }: Variable): boolean {
+  return kind === 'differential' && eventDriven !== true
+}
+
+/** Variables whose values of now are those that the latest spike has left. */
+export function eventDrivenVariables({ variables }: GroupModel): Variable[] {
+  return [...variables.values()].filter(({ eventDriven }) => eventDriven === true)
+}
+
+/** Names that every Synapses has: which neurons a synapse connects, and when a spike came through it last. */
+export const synapticNames = { pre: 'i', post: 'j', lastUpdate: 'lastupdate' } as const
 
 /** Whether the step code tests refractoriness. */
 export function isRefractory(group: GroupModel): boolean {

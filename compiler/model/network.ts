@@ -1,7 +1,7 @@
 import type { Span } from '../../diagnostics/index.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
 import type { Namespace } from './external.ts'
-import type { GroupModel, Timing } from './group.ts'
+import type { GroupModel, Side, Timing } from './group.ts'
 import type { InputNumbers } from './poisson-input.ts'
 
 /** A network as handed to the compiler: plain data, objects of each kind in order of creation. */
@@ -42,6 +42,18 @@ export interface NetworkGroup extends GroupModel {
   readonly active: boolean
   /** What its linked variables are linked to. */
   readonly links?: ReadonlyMap<string, LinkModel> | undefined
+  /** Of Synapses: the neurons on their two sides. */
+  readonly ends?: Readonly<Record<Side, EndModel>> | undefined
+}
+
+/** The neurons on one side of synapses: a group, or a subgroup. */
+export interface EndModel {
+  /** Index in {@link NetworkModel.groups}. */
+  readonly group: number
+  /** All neurons unless given. */
+  readonly range?: NeuronRange | undefined
+  /** Whether the synapses come in the order of these neurons. */
+  readonly ordered: boolean
 }
 
 /** A linked variable has the values of another group's (semantics §5.11). */
@@ -51,6 +63,10 @@ export interface LinkModel {
   readonly variable: string
   /** The integer variable of the linked group that says of which neuron; each of that of its own index unless given. */
   readonly index?: string | undefined
+  /** The neurons from the first of which that variable counts; all unless given. */
+  readonly range?: NeuronRange | undefined
+  /** The variable says an index that there is, whatever happens: it need not be kept inside of the group. */
+  readonly sure?: true | undefined
 }
 
 /** Neurons of a group that follow each other: a Subgroup (semantics §5.8). Its code counts `i` from its first one. */

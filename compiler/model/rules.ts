@@ -36,18 +36,28 @@ function reasonAgainst(name: string): string | undefined {
   return undefined
 }
 
-const allowed: Readonly<Record<Equation['kind'], readonly string[]>> = {
-  differential: ['unless refractory'],
-  subexpression: ['shared', 'constant over dt'],
-  parameter: ['constant', 'shared', 'linked'],
+/** Whose equations they are. */
+export type Rules = 'neurons' | 'synapses'
+
+const allowed: Readonly<Record<Rules, Readonly<Record<Equation['kind'], readonly string[]>>>> = {
+  neurons: {
+    differential: ['unless refractory'],
+    subexpression: ['shared', 'constant over dt'],
+    parameter: ['constant', 'shared', 'linked'],
+  },
+  synapses: {
+    differential: ['event-driven', 'clock-driven'],
+    subexpression: ['summed', 'shared', 'constant over dt'],
+    parameter: ['constant', 'shared'],
+  },
 }
 
-/** Flags of other objects' equations: known, so not misspelt. */
-const elsewhere = ['event-driven', 'clock-driven', 'summed', 'point current']
+/** Every flag that equations of something have: known, so not misspelt. */
+const known = [...Object.values(allowed).flatMap(rules => Object.values(rules).flat()), 'point current']
 
 /** Reports flags that an equation cannot have. */
-export function checkFlags(equation: Equation, report: Report): void {
-  const names = allowed[equation.kind]
+export function checkFlags(equation: Equation, report: Report, rules: Rules = 'neurons'): void {
+  const names = allowed[rules][equation.kind]
   for (const flag of equation.flags) {
     if (!names.includes(flag.name)) report(wrongFlag(flag, equation, names))
     else if (flag.name === 'linked' && equation.flags.length > 1)
@@ -58,7 +68,6 @@ export function checkFlags(equation: Equation, report: Report): void {
 function wrongFlag({ name, span }: Flag, { kind }: Equation, names: readonly string[]): ReturnType<typeof error> {
   const list = `(${names.map(each => `'${each}'`).join(', ')}${names.length === 1 ? ',' : ''})`
   const type = kind === 'differential' ? 'differential equation' : kind
-  const known = [...Object.values(allowed).flat(), ...elsewhere]
   const code = known.includes(name) ? 'equations' : 'unknown-flag'
   return error(
     code,

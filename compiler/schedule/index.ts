@@ -1,5 +1,6 @@
 /** A network → the phases of its step, in Brian 2's order (semantics §1.1). */
-import { type EventModel, hasStateUpdater, type Timing } from '../model/group.ts'
+import { invariant } from '../../diagnostics/index.ts'
+import { type EventModel, hasStateUpdater, type Side, type Timing } from '../model/group.ts'
 import type { CallModel, MonitorModel, NetworkGroup, NetworkModel } from '../model/network.ts'
 import {
   hasSubexpressionUpdater,
@@ -7,6 +8,8 @@ import {
   stateUpdaterName,
   subexpressionUpdaterName,
   raiserName,
+  pathwayName,
+  summedName,
 } from '../model/object-names.ts'
 import { inStepOrder } from './slots.ts'
 
@@ -32,6 +35,9 @@ export interface Phase extends Timing {
   readonly monitor?: number
   /** Index in the network's `calls`. */
   readonly call?: number
+  /** Of synapses: which pathway, or which sum. */
+  readonly pathway?: string
+  readonly sum?: string
 }
 
 export type PhaseKind =
@@ -45,6 +51,10 @@ export type PhaseKind =
   | 'sample'
   /** The state update. */
   | 'update'
+  /** Sums over synapses are given to the variables of their neurons. */
+  | 'sum'
+  /** Events come to synapses. */
+  | 'pathway'
   /** The condition of an event is looked at. */
   | 'threshold'
   /** A SpikeMonitor or EventMonitor takes the neurons of an event. */
@@ -59,7 +69,10 @@ export type PhaseKind =
 /** Every phase of a step in the order in which they run. */
 export function scheduleOf(network: NetworkModel): Phase[] {
   const phases = [
-    ...network.groups.flatMap(groupPhases),
+    ...network.groups.flatMap((model, group) => [
+      ...groupPhases(model, group),
+      ...synapticPhases(model, group, network),
+    ]),
     ...network.regular.map(({ name, owner, group, clock, active, timing, input }, regular): Phase => {
       const kind = input === undefined ? 'regular' : 'input'
       return { object: name, owner, kind, group, clock, active, ...timing, regular }
@@ -90,6 +103,31 @@ function groupPhases(model: NetworkGroup, group: number): Phase[] {
     ...once,
     ...update,
     ...[...events.values()].flatMap(event => eventPhases(event, raiserName(model, event.name), own)),
+  ]
+}
+
+/** What synapses do besides: sums come right before the neurons' update, pathways go by the clock of those whose events they bring. */
+function synapticPhases(
+  { name: owner, active, synaptic, ends }: NetworkGroup,
+  group: number,
+  { groups }: NetworkModel,
+): Phase[] {
+  if (synaptic === undefined || ends === undefined) return []
+  const own = { owner, group, active } as const
+  const neurons = (side: Side): Pick<NetworkGroup, 'clock' | 'order'> => {
+    const end = groups[ends[side].group]
+    invariant(end !== undefined, 'a group on each side of synapses')
+    return end
+  }
+  return [
+    ...Array.from(synaptic.summed.values(), ({ name: sum, side }): Phase => {
+      const { clock, order } = neurons(side)
+      return { ...own, object: summedName(owner, sum), kind: 'sum', clock, when: 'groups', order: order - 1, sum }
+    }),
+    ...Array.from(synaptic.pathways.values(), ({ name: pathway, side, event, code }): Phase => {
+      const { clock } = neurons(side)
+      return { ...own, object: pathwayName(owner, pathway), kind: 'pathway', clock, ...code.timing, event, pathway }
+    }),
   ]
 }
 

@@ -193,6 +193,8 @@ class Interpreter {
         return
       }
       case 'adaptive':
+      case 'put':
+      case 'clear':
       case 'count':
       case 'rederive':
       case 'meet':
@@ -212,6 +214,8 @@ class Interpreter {
         return Array.from({ length: this.#size(group) }, (_, neuron) => neuron)
       case 'recorded':
         return this.#network.monitors[domain.monitor]?.record ?? []
+      case 'pathway':
+        throw new Error('synapses among random models')
       case 'events':
         return this.#lists.get(domain.event) ?? []
     }

@@ -44,9 +44,10 @@ function partsOf(phases: readonly PhaseCode[], fusing: Fusing, against: string |
 /** Sets of populations that read each other's state. */
 function populationsTogether(phases: readonly PhaseCode[], count: number): ReadonlySet<number>[] {
   const sets = Array.from({ length: count }, (_, population) => new Set([population]))
-  for (const { phase, body } of phases) {
+  for (const { phase, body, domain } of phases) {
     const { reads, writes } = effectsOf(body)
-    for (const { population } of [...reads, ...writes]) {
+    const events = domain.kind === 'pathway' ? [domain.pathway.event] : []
+    for (const { population } of [...reads, ...writes, ...events]) {
       const [one, other] = [sets[phase.group], sets[population]]
       if (one === undefined || other === undefined || one === other) continue
       for (const each of other) {
@@ -75,7 +76,11 @@ function partOf(
 /** Events whose lists some kernel goes over. */
 function listedIn(parts: readonly Part[]): ReadonlySet<EventRef> {
   const kernels = parts.flatMap(part => part.kernels)
-  return new Set(kernels.flatMap(({ over }) => (over.kind === 'events' ? [over.event] : [])))
+  return new Set(
+    kernels.flatMap(({ over }) =>
+      over.kind === 'events' ? [over.event] : over.kind === 'pathway' ? [over.pathway.event] : [],
+    ),
+  )
 }
 
 function withLists(part: Part, listed: ReadonlySet<EventRef>): Part {

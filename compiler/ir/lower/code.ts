@@ -2,9 +2,9 @@
 import { assignedValue } from '../../check/augmented.ts'
 import type { CodeStatement } from '../../grammar/ast.ts'
 import type { Variable } from '../../model/group.ts'
-import { element, type IrExpr, type IrStatement, type IrType, type Local, logical, select, set } from '../ir.ts'
+import { element, type IrExpr, type IrStatement, type IrType, type Local, logical, lookup, select, set } from '../ir.ts'
 import { converted } from './conversions.ts'
-import { lower, type Lowering } from './expression.ts'
+import { lower, type Lowering, placeBehind } from './expression.ts'
 import { storageType } from './references.ts'
 
 /** How a block of code is lowered. */
@@ -29,6 +29,12 @@ export function lowerCode(statements: readonly CodeStatement[], lowering: CodeLo
     const lowered = lower(assignedValue(statement), lowering)
     const target = statement.target.name
     const variable = variables.get(target)
+    if (variable?.linked === true) {
+      const { array, at, active: there } = placeBehind(variable, lowering)
+      const value = converted(lowered, array.type)
+      const kept = there === undefined ? value : select(there, value, lookup(array, at))
+      return [...prelude.take(), { kind: 'put', array, at, value: kept, origin: statement.span }]
+    }
     if (variable !== undefined) {
       const array = references.array(variable)
       const value = converted(lowered, storageType(variable.type))

@@ -12,6 +12,7 @@ import {
   symbolOf,
 } from '../../check/scope.ts'
 import {
+  type ArrayRef,
   binary,
   call,
   cast,
@@ -155,32 +156,56 @@ function lowerSymbol(symbol: Exclude<Symbol, CallableSymbol>, name: string, cont
 }
 
 /** The element of a variable's array that the code sees. */
-function elementSeen(variable: Variable, { array, at }: References): IrExpr {
+function elementSeen(variable: Variable, { array, at, known }: References): IrExpr {
+  const given = at === undefined ? known?.get(variable.name) : undefined
+  if (given !== undefined) return given
   const own = array(variable)
   return at === undefined || own.per !== 'neuron' ? element(own) : lookup(own, at)
 }
 
 /** A linked variable: what it is linked to, as the neuron sees it that its index says. */
 function lowerLinked(variable: Variable, context: Lowering): IrExpr {
-  const { references } = context
-  const link = references.link?.(variable.name)
+  const link = context.references.link?.(variable.name)
   // Where the values of links are there as arrays, they are read as any.
-  if (link === undefined) return elementSeen(variable, references)
+  if (link === undefined) return elementSeen(variable, context.references)
+  return lowerSymbol({ kind: 'variable', variable: link.variable }, link.variable.name, behind(link, context))
+}
+
+/** How a link's variable is seen from the neuron that it is linked to. */
+function behind(link: LinkRef, context: Lowering): Lowering {
+  const { references } = context
   const at = link.single ? literal(0, 'i64') : link.index === undefined ? references.at : placeOf(link, references)
-  const target: Lowering = {
-    ...context,
-    scope: link.scope,
-    references: { ...link.references, at },
-    temporaries: undefined,
-  }
-  return lowerSymbol({ kind: 'variable', variable: link.variable }, link.variable.name, target)
+  return { ...context, scope: link.scope, references: { ...link.references, at }, temporaries: undefined }
 }
 
 /** The place that a link's index says, inside of the other population whatever it says. */
-function placeOf({ index, references: target }: LinkRef, references: References): IrExpr {
+function placeOf({ index, range, sure, references: target }: LinkRef, references: References): IrExpr {
   invariant(index !== undefined, 'a link with an index')
+  const counted = cast(elementSeen(index, references), 'i64')
+  const place = range === undefined ? counted : binary('+', counted, scalar(range.start))
+  if (sure) return place
   const last = binary('-', read({ kind: 'size', population: target.population }, 'i64'), literal(1, 'i64'))
-  return call('clip', 'i64', cast(elementSeen(index, references), 'i64'), literal(0, 'i64'), last)
+  return call('clip', 'i64', place, literal(0, 'i64'), last)
+}
+
+/** Where what is written to a linked variable goes, and whether it may: the neuron is not refractory where that matters. */
+export function placeBehind(
+  variable: Variable,
+  context: Lowering,
+): { readonly array: ArrayRef; readonly at: IrExpr; readonly active: IrExpr | undefined } {
+  const link = context.references.link?.(variable.name)
+  invariant(link !== undefined && link.variable.linked !== true, 'a link to a variable that is written')
+  const there = behind(link, context)
+  const { at, array } = there.references
+  invariant(at !== undefined, 'a neuron that is linked to')
+  const active = link.variable.unlessRefractory ? lower(notRefractory, there) : undefined
+  return { array: array(link.variable), at, active }
+}
+
+const notRefractory: Name = {
+  kind: 'name',
+  name: 'not_refractory',
+  span: { source: { name: 'refractory', text: '' }, start: 0, end: 0 },
 }
 
 /** A call of a TimedArray. */
@@ -197,7 +222,7 @@ function lowerClock(name: ClockName, references: References): IrExpr {
     case 't':
       return read({ kind: 'time', clock })
     case 'dt':
-      return read({ kind: 'dt', clock })
+      return references.dt ?? read({ kind: 'dt', clock })
     case 'i':
       return neuronNumber(references)
     case 'N':

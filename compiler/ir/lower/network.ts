@@ -27,6 +27,8 @@ export interface LoweringRequest {
   readonly schedule: readonly Phase[]
   /** By group; undefined for a group without differential equations. */
   readonly updates: readonly (Update | undefined)[]
+  /** By group; undefined for a group without event-driven ones. */
+  readonly eventUpdates: readonly (Update | undefined)[]
   readonly initial: readonly InitialAssignment[]
 }
 
@@ -48,12 +50,12 @@ export interface LoweredNetwork {
 }
 
 /** Lowers phases, then initial values, then derived constants. */
-export function lowerNetwork({ checked, schedule, updates, initial }: LoweringRequest): LoweredNetwork {
+export function lowerNetwork({ checked, schedule, updates, eventUpdates, initial }: LoweringRequest): LoweredNetwork {
   const { network } = checked
   const constants = new Constants(network)
   const all: References[] = network.groups.map((group, population) => ({
     ...referencesOf(group, population, constants),
-    link: name => linkOf(group, name, checked, all),
+    link: name => linkOf(group, name, checked, all, constants),
   }))
   const groups = network.groups.map((group, population) => {
     const own = checked.groups[population]
@@ -63,6 +65,7 @@ export function lowerNetwork({ checked, schedule, updates, initial }: LoweringRe
       checked: own,
       references,
       update: updates[population],
+      eventUpdate: eventUpdates[population],
       spikes: spikesOf(group, references),
       range: (range: NeuronRange) => constants.range(population, range),
     }
@@ -97,6 +100,7 @@ function linkOf(
   name: string,
   { network, groups }: CheckedNetwork,
   all: readonly References[],
+  constants: Constants,
 ): LinkRef | undefined {
   const link = links?.get(name)
   if (link === undefined) return undefined
@@ -104,7 +108,9 @@ function linkOf(
   const variable = group?.variables.get(link.variable)
   invariant(references !== undefined && scope !== undefined && variable !== undefined, 'a link to a variable there is')
   const index = link.index === undefined ? undefined : variables.get(link.index)
-  return { references, scope, variable, index, single: index === undefined && group?.size === 1 }
+  const range = link.range && constants.range(link.group, link.range)
+  const single = index === undefined && group?.size === 1
+  return { references, scope, variable, index, range, sure: link.sure === true, single }
 }
 
 function spikesOf({ spikes }: NetworkGroup, { population, clock, constant }: References): SpikeTable | undefined {

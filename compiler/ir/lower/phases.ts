@@ -5,12 +5,13 @@ import { inputScope } from '../../check/input-scope.ts'
 import type { CodeStatement, Expr } from '../../grammar/ast.ts'
 import type { Update } from '../../integrate/types.ts'
 import { dependencyOrder } from '../../model/dependency-order.ts'
-import type { Variable } from '../../model/group.ts'
+import { synapticNames, type Variable } from '../../model/group.ts'
 import { type MonitorModel, type NetworkModel, type NeuronRange, recordsAll } from '../../model/network.ts'
 import type { InputNumbers } from '../../model/poisson-input.ts'
 import { activePhases, type Phase } from '../../schedule/index.ts'
 import {
   type ArrayRef,
+  binary,
   element,
   type EventRef,
   type IrExpr,
@@ -19,17 +20,20 @@ import {
   local as localRead,
   type Local,
   logical,
+  lookup,
   read,
   set,
+  type PathwayRef,
+  type RangeRef,
   type SpikeTable,
 } from '../ir.ts'
 import type { Domain, PhaseCode } from '../program.ts'
 import { type CodeLowering, lowerCode } from './code.ts'
 import { createDraws, type Draws, Prelude } from './draws.ts'
 import { converted } from './conversions.ts'
-import { insideRange, lower, lowerCondition, type Lowering, neuronNumber } from './expression.ts'
+import { insideRange, lower, lowerCondition, type Lowering, neuronNumber, placeBehind } from './expression.ts'
 import { activeTest, refractoryArrays } from './refractoriness.ts'
-import { type RangeRef, type References, storageType } from './references.ts'
+import { type References, storageType } from './references.ts'
 import { splitShared } from './shared-code.ts'
 import { updateStatements } from './update.ts'
 
@@ -39,6 +43,8 @@ export interface LoweringGroup {
   readonly references: References
   /** Absent for a group without differential equations. */
   readonly update: Update | undefined
+  /** Absent for synapses without event-driven equations, and for neurons. */
+  readonly eventUpdate: Update | undefined
   /** Spikes that are given. */
   readonly spikes?: SpikeTable | undefined
   /** Where a subgroup's bounds live. */
@@ -51,7 +57,14 @@ export function lowerPhases(
   network: NetworkModel,
   groups: readonly LoweringGroup[],
 ): PhaseCode[] {
-  const codes = groups.map((group, population) => new GroupCode(group, population, network))
+  const codes: readonly GroupCode[] = groups.map(
+    (group, population) =>
+      new GroupCode(group, population, network, other => {
+        const [code, of] = [codes[other], groups[other]]
+        invariant(code !== undefined && of !== undefined, 'a group on each side of synapses')
+        return { eventNamed: name => code.eventNamed(name), range: of.range }
+      }),
+  )
   // Random calls are numbered group by group in an order of their own, whatever the schedule: events as they were
   // defined, and what the group is asked to do regularly apart, so that adding one changes no number of the others.
   const lowered = new Map<Phase, readonly PieceOfCode[]>()
@@ -85,17 +98,25 @@ interface CodeSetting {
 
 const neurons = { kind: 'neurons' } as const
 
+/** The events of a group, and where the bounds of its subgroups live. */
+type Neurons = (group: number) => {
+  readonly eventNamed: (name: string) => EventRef
+  readonly range: LoweringGroup['range']
+}
+
 /** Lowers the code of one group. */
 class GroupCode {
   readonly #group: LoweringGroup
   readonly #population: number
   readonly #network: NetworkModel
   readonly #events: ReadonlyMap<string, EventRef>
+  readonly #neuronsOf: Neurons
   readonly #draws = createDraws('group')
   readonly #regularDraws = createDraws('regular')
   readonly #inputDraws = createDraws('input')
 
-  constructor(group: LoweringGroup, population: number, network: NetworkModel) {
+  constructor(group: LoweringGroup, population: number, network: NetworkModel, neuronsOf: Neurons) {
+    this.#neuronsOf = neuronsOf
     this.#group = group
     this.#population = population
     this.#network = network
@@ -103,7 +124,7 @@ class GroupCode {
   }
 
   /** Where a phase stands in the numbering of random calls: in an order that nothing moves. */
-  rank({ kind, event, regular }: Phase): number {
+  rank({ kind, event, regular, pathway }: Phase): number {
     const events = [...this.#model.events.keys()]
     const place = event === undefined ? 0 : events.indexOf(event)
     switch (kind) {
@@ -111,13 +132,16 @@ class GroupCode {
         return 0
       case 'update':
         return 1
+      case 'pathway':
+        return 2 + [...(this.#model.synaptic?.pathways.keys() ?? [])].indexOf(pathway ?? '')
       case 'threshold':
         return 2 + 2 * place
       case 'code':
         return 3 + 2 * place
       case 'regular':
       case 'input':
-        return 2 + 2 * events.length + (regular ?? 0)
+        return 2 + 2 * events.length + (this.#model.synaptic?.pathways.size ?? 0) + (regular ?? 0)
+      case 'sum':
       case 'sample':
       case 'record':
       case 'rate':
@@ -132,6 +156,10 @@ class GroupCode {
         return this.#subexpressions()
       case 'update':
         return [{ domain: neurons, body: this.#update() }]
+      case 'sum':
+        return this.#sum(phase.sum ?? '')
+      case 'pathway':
+        return [this.#pathway(phase.pathway ?? '', phase.clock)]
       case 'threshold':
         return [this.#raise(this.#event(phase))]
       case 'code': {
@@ -154,8 +182,13 @@ class GroupCode {
     return this.#group.checked.group
   }
 
-  /** The event that a phase raises or is about: one object for all phases of the group. */
+  /** The event that a phase raises or is about. */
   #event({ event: name = '' }: Phase): EventRef {
+    return this.eventNamed(name)
+  }
+
+  /** An event of the group: one object for all phases. */
+  eventNamed(name: string): EventRef {
     const event = this.#events.get(name)
     invariant(event !== undefined, `an event '${name}'`)
     return event
@@ -233,6 +266,71 @@ class GroupCode {
     const code = this.#model.events.get(name)?.code
     const where = name === 'spike' ? 'reset' : name
     return code === undefined ? [] : this.#code(code.statements, this.#lowering(where, { rows: false }))
+  }
+
+  /** Event-driven variables are brought up to date, then the code of the pathway is carried out (semantics §9.4). */
+  #pathway(name: string, clock: number): PieceOfCode {
+    const { references } = this.#group
+    const pathway = this.#model.synaptic?.pathways.get(name)
+    const end = pathway && this.#model.ends?.[pathway.side]
+    invariant(pathway !== undefined && end !== undefined, `a pathway ${name}`)
+    const { eventNamed, range } = this.#neuronsOf(end.group)
+    const index = this.#variable(synapticNames[pathway.side])
+    const neuron: Local = { stem: index.name, type: 'i32' }
+    const ref: PathwayRef = {
+      name,
+      population: this.#population,
+      clock,
+      event: eventNamed(pathway.event),
+      range: end.range && range(end.range),
+      ends: references.array(index),
+      neuron,
+      ordered: end.ordered,
+      delays:
+        pathway.delay.variable === undefined ? undefined : references.array(this.#variable(pathway.delay.variable)),
+    }
+    const known = new Map([[index.name, localRead(neuron)]])
+    const base = this.#lowering(name, { rows: false, clock })
+    const lowering = { ...base, references: { ...base.references, clock, known } }
+    const lastUpdate = this.#model.variables.get(synapticNames.lastUpdate)
+    const { eventUpdate } = this.#group
+    if (eventUpdate === undefined || lastUpdate === undefined)
+      return { domain: { kind: 'pathway', pathway: ref }, body: this.#code(pathway.code.statements, lowering) }
+    const [time, last] = [read({ kind: 'time', clock }), references.array(lastUpdate)]
+    const since: Local = { stem: 'since', type: 'f64' }
+    const waited = {
+      ...lowering,
+      references: { ...lowering.references, dt: localRead(since) },
+      symbolic: true,
+    } as const
+    const body = [
+      letLocal(since, binary('-', time, element(last))),
+      ...updateStatements(eventUpdate, { group: this.#model, lowering: waited, active: undefined }),
+      ...this.#code(pathway.code.statements, lowering),
+      set(last, time),
+    ]
+    return { domain: { kind: 'pathway', pathway: ref }, body }
+  }
+
+  #variable(name: string): Variable {
+    const variable = this.#model.variables.get(name)
+    invariant(variable !== undefined, `a variable ${name}`)
+    return variable
+  }
+
+  /** A sum begins at 0, and every synapse adds to that of its neuron (semantics §9.5). */
+  #sum(name: string): PieceOfCode[] {
+    const sum = this.#model.synaptic?.summed.get(name)
+    const end = sum && this.#model.ends?.[sum.side]
+    invariant(sum !== undefined && end !== undefined, `a sum ${name}`)
+    const lowering = this.#lowering(name)
+    const { array, at } = placeBehind(this.#variable(name), lowering)
+    const value = binary('+', lookup(array, at), converted(lower(sum.expression, lowering), array.type))
+    const range = end.range && this.#neuronsOf(end.group).range(end.range)
+    return [
+      { domain: { kind: 'once' }, body: [{ kind: 'clear', array, range }] },
+      { domain: neurons, body: [...lowering.prelude.take(), { kind: 'put', array, at, value, origin: sum.span }] },
+    ]
   }
 
   #regular(index: number, clock: number): PieceOfCode[] {

@@ -4,14 +4,8 @@ import type { ValueType } from '../../../abi/index.ts'
 import type { External, TimedValues } from '../../model/external.ts'
 import type { Variable } from '../../model/group.ts'
 import type { Scope } from '../../check/scope.ts'
-import type { ArrayRef, IrExpr, IrType, ScalarRef } from '../ir.ts'
+import type { ArrayRef, IrExpr, IrType, RangeRef, ScalarRef } from '../ir.ts'
 import type { Table } from './tables.ts'
-
-/** Where a subgroup begins and ends, as constants of the module. */
-export interface RangeRef {
-  readonly start: ScalarRef
-  readonly stop: ScalarRef
-}
 
 /** What a linked variable is: a variable under the names of another population. */
 export interface LinkRef {
@@ -20,6 +14,10 @@ export interface LinkRef {
   readonly variable: Variable
   /** The integer variable of the linked population that says which neuron. */
   readonly index: Variable | undefined
+  /** From the first of which neurons that variable counts; all unless given. */
+  readonly range: RangeRef | undefined
+  /** Whether that variable always says a neuron that there is. */
+  readonly sure: boolean
   /** Whether there is one neuron only. */
   readonly single: boolean
 }
@@ -34,6 +32,10 @@ export interface References {
   readonly array: (variable: Variable) => ArrayRef
   /** Which neuron's variables the code sees, an i64, where it is not the neuron at hand: of another population. */
   readonly at?: IrExpr | undefined
+  /** What variables are at the element at hand, where the code knows that without a look. */
+  readonly known?: ReadonlyMap<string, IrExpr> | undefined
+  /** How long a step is, where it is not that of the clock. */
+  readonly dt?: IrExpr | undefined
   /** What a linked variable is. */
   readonly link?: ((variable: string) => LinkRef | undefined) | undefined
   /** Where a constant of the namespace lives. */

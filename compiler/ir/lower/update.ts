@@ -180,7 +180,8 @@ function exactComponent(component: LinearComponent, updating: Updating): Compone
 
 /** The length of a step. */
 function dtOf({ lowering }: Updating): IrExpr {
-  return read({ kind: 'dt', clock: lowering.references.clock })
+  const { dt, clock } = lowering.references
+  return dt ?? read({ kind: 'dt', clock })
 }
 
 /** One variable: φ₁ and exp of a scalar. */

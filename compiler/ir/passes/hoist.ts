@@ -61,7 +61,7 @@ export class Hoisting {
   /** The statements of a phase, reading what has moved out. */
   statements({ body, domain, phase }: PhaseCode): IrStatement[] {
     const moved = new Map<Local, IrExpr>()
-    const setting = { rare: domain.kind === 'events', update: phase.kind === 'update' }
+    const setting = { rare: domain.kind === 'events' || domain.kind === 'pathway', update: phase.kind === 'update' }
     return this.#block(body, { changing: this.#changing, moved, ...setting })
   }
 
@@ -84,7 +84,8 @@ export class Hoisting {
     let moving = outer
     return statements.flatMap(statement => {
       const result = this.#statement(statement, moving)
-      if (statement.kind === 'set') moving = { ...moving, changing: new Set(moving.changing).add(statement.array) }
+      if (statement.kind === 'set' || statement.kind === 'put')
+        moving = { ...moving, changing: new Set(moving.changing).add(statement.array) }
       return result
     })
   }

@@ -4,7 +4,7 @@
  */
 import { element, type ArrayRef, type IrExpr, type IrStatement, local, type Local, set } from '../ir.ts'
 import type { LoopDomain } from '../program.ts'
-import { arraysOf, expressionsOf, mapExpressions, mapReads, readsArray, withInner } from '../walk.ts'
+import { expressionsOf, mapExpressions, mapReads, placesOf, readsArray, withInner } from '../walk.ts'
 
 /** The code of a loop with loads and stores written out. Values shared by all neurons are loaded once outside of the loop over them. */
 export function keepInRegisters(statements: readonly IrStatement[], domain: LoopDomain): IrStatement[] {
@@ -133,8 +133,13 @@ function reload(population: number, block: Block, rest: Rest): IrStatement[] {
 function usedBy(statement: IrStatement): ArrayRef[] {
   // What is integrated in a loop is loaded before it.
   const own = statement.kind === 'adaptive' ? withInner(statement) : [statement]
-  const reads = own.flatMap(expressionsOf).flatMap(arraysOf)
+  const reads = own.flatMap(expressionsOf).flatMap(elementsOf)
   return statement.kind === 'set' ? [...reads, statement.array] : reads
+}
+
+/** The arrays of which an expression reads the element at hand, in order of appearance; it looks elements up where they stand. */
+function elementsOf(expr: IrExpr): ArrayRef[] {
+  return placesOf(expr).flatMap(place => (place.kind === 'element' ? [place.array] : []))
 }
 
 /** By array: the statement that uses it first, itself or in the statements inside it, and how often all of them do. */

@@ -33,6 +33,8 @@ interface GroupClass<Kind extends GroupKind, Of extends VariableOwner> extends P
   readonly repr: NonNullable<ObjectType['repr']>
   /** What there is to see besides variables; it cannot be set. */
   readonly views?: ReadonlyMap<string, GroupView<Of>>
+  /** What else it has behind its dot. */
+  readonly attributes?: (group: Of, name: string, site: CallSite) => Value | undefined
   /** What stands for some of its neurons in brackets; it cannot be divided without. */
   readonly item?: (group: Of, index: Value, site: CallSite) => Value
 }
@@ -45,6 +47,7 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
   methods: rows,
   repr,
   views = new Map(),
+  attributes,
   item,
 }: GroupClass<Kind, Of>): BrianClass<Kind> {
   const byName = methods(rows)
@@ -52,11 +55,13 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
     name: className,
     stem,
     kind,
-    attribute: (object, name, { session }) => {
+    attribute: (object, name, site) => {
       const data = own<GroupKind>(object)
       const group = data.object
       const found =
-        groupAttributes.get(name)?.(group, brianOf(session)) ?? byName.get(name)?.bind(data as DataOfGroup<Kind, Of>)
+        attributes?.(group as VariableOwner as Of, name, site) ??
+        groupAttributes.get(name)?.(group, brianOf(site.session)) ??
+        byName.get(name)?.bind(data as DataOfGroup<Kind, Of>)
       return found ?? viewOf(group as VariableOwner as Of, name, views) ?? variableOf(className, group, name)
     },
     setAttribute: (object, name, value, site) => {

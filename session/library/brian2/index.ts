@@ -32,6 +32,7 @@ import { spikeGeneratorGroup } from './spike-generator-group.ts'
 import { stateMonitor } from './state-monitor.ts'
 import { restore, store } from './storing.ts'
 import { explicitStateUpdater, stateUpdateMethod, stateUpdaters } from './state-updaters.ts'
+import { synapses } from './synapses.ts'
 import { timedArray } from './timed-array.ts'
 
 const units: ReadonlyMap<string, Value> = new Map(
@@ -72,6 +73,7 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...table([
     neuronGroup,
     linkedVar,
+    synapses,
     poissonGroup,
     subgroup,
     poissonInput,

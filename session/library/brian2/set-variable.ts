@@ -173,5 +173,5 @@ function indicesOf(group: VariableOwner, index: Value, site: CallSite): Int32Arr
     shape: [group.size],
     dimension: [0, 0, 0, 0, 0, 0, 0],
   }
-  return select(all, readIndices(checkedIndex(index, site), site)).indices
+  return select(all, readIndices(checkedIndex(index, site, group), site)).indices
 }

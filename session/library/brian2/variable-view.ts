@@ -3,7 +3,7 @@
  * (semantics §10.11), and reads and writes its owner when indexed (§5.8, §5.9).
  */
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
-import type { VariableOwner } from '../../../network/index.ts'
+import { Synapses, type VariableOwner } from '../../../network/index.ts'
 import { dimensionless, isDimensionless, unitOf, type Dimension } from '../../../units/index.ts'
 import { array, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { binary } from '../../evaluate/operators.ts'
@@ -12,6 +12,7 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import { wholeNumber } from '../../evaluate/indices.ts'
 import { getItem } from '../../evaluate/subscript.ts'
 import { indicesIn } from './owner.ts'
+import { synapsesBetween } from './synaptic-indices.ts'
 import { isStr, isObject, str, tuple, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
 import { arrayText, plainText } from '../../print/show.ts'
 import type { SourceText } from '../../../diagnostics/index.ts'
@@ -73,7 +74,7 @@ function item(object: ObjectValue, index: Value, site: CallSite): Value {
     const indices = data.select(index.text, site)
     return getItem(values, array(indices, [indices.length], 'integer'), site)
   }
-  return getItem(values, checkedIndex(index, site), site)
+  return getItem(values, checkedIndex(index, site, data.group), site)
 }
 
 /** A subexpression of what is the same for all neurons has one value: Brian gives it for every slice. */
@@ -82,12 +83,13 @@ function onlyOne(values: ArrayValue, index: Value): Value {
   throw new PythonError('IndexError', 'invalid index to scalar variable.')
 }
 
-/** Refuses indices that numpy would take but Brian 2 does not. */
-export function checkedIndex(index: Value, site: CallSite): Value {
+/** Refuses indices that numpy would take but Brian 2 does not; two of synapses are those of neurons. */
+export function checkedIndex(index: Value, site: CallSite, group?: VariableOwner): Value {
   if (typeof index === 'number') throw floatIndex()
   const part = indicesIn(index)
   if (part !== undefined) return array(Int32Array.from(part))
   if (typeof index === 'object' && index !== null) {
+    if (index.kind === 'tuple' && group instanceof Synapses) return array(synapsesBetween(group, index, site))
     if (index.kind === 'tuple') {
       throw new PythonError('IndexError', `Can only interpret 1-d indices, got ${index.items.length} dimensions.`)
     }

@@ -1,7 +1,7 @@
 /** Networks in few words, and their code at every pass as text: what the tables of before and after are made with. */
 import { checkNetwork } from '../../../compiler/check/check-network.ts'
 import { createParser } from '../../../compiler/grammar/index.ts'
-import { integrateGroups } from '../../../compiler/integrate/index.ts'
+import { integrateEvents, integrateGroups } from '../../../compiler/integrate/index.ts'
 import { clocksOf } from '../../../compiler/ir/clocks.ts'
 import { fuse } from '../../../compiler/ir/fuse/index.ts'
 import { type LoweredNetwork, lowerNetwork } from '../../../compiler/ir/lower/network.ts'
@@ -66,8 +66,9 @@ export function loweredModel(network: NetworkModel): LoweredNetwork & { readonly
   const report: Report = ({ severity, message }) => void (severity === 'error' && problems.push(message))
   const checked = checkNetwork(network, report)
   const updates = integrateGroups(network, parser, report)
-  if (checked === undefined || updates === undefined) throw new Error(problems.join('\n'))
-  return { ...lowerNetwork({ checked, schedule: scheduleOf(network), updates, initial: [] }), network }
+  const eventUpdates = integrateEvents(network, parser, report)
+  if (checked === undefined || updates === undefined || eventUpdates === undefined) throw new Error(problems.join('\n'))
+  return { ...lowerNetwork({ checked, schedule: scheduleOf(network), updates, eventUpdates, initial: [] }), network }
 }
 
 function upTo<Pass>(

@@ -1,0 +1,106 @@
+/** What synapses do to variables of their neurons, and what event-driven equations may look at (semantics §9.3 to §9.5). */
+import { readOnly } from '../../diagnostics/brian.ts'
+import { error, type Report } from '../../diagnostics/index.ts'
+import { sameDimension, unitNameOf, unitSymbolOf } from '../../units/index.ts'
+import type { Expr } from '../grammar/ast.ts'
+import { namesIn, print, sourceTextOf } from '../grammar/index.ts'
+import type { GroupModel, SummedModel, Variable } from '../model/group.ts'
+import type { NetworkGroup, NetworkModel } from '../model/network.ts'
+import { computationsOf, regularOf } from '../model/computations.ts'
+import { infer, type Recording } from './infer.ts'
+
+/** Reports what synapses cannot do to their neurons, and equations that cannot wait for events. */
+export function checkSynapses(network: NetworkModel, report: Report): void {
+  for (const [index, group] of network.groups.entries()) {
+    if (group.synaptic === undefined) continue
+    checkPrecision(group, network, report)
+    checkWrites(group, index, network, report)
+    checkEventDriven(group, report)
+  }
+  checkSumsApart(network, report)
+}
+
+/** Reports a summed variable whose expression has another dimension than it says. */
+export function checkSum({ name, dimension, expression }: SummedModel, context: Recording): void {
+  const inferred = infer(expression, context)
+  if (inferred === undefined || sameDimension(inferred.dimension, dimension)) return
+  const message = `DimensionMismatchError: Inconsistent units in subexpression ${name}: Expression '${sourceTextOf(expression)}' does not have the expected unit ${unitNameOf(dimension)} (unit is ${unitSymbolOf(inferred.dimension)}).`
+  context.report(error('unit-mismatch', expression.span, message))
+}
+
+function checkPrecision({ ends, name, span }: NetworkGroup, { groups }: NetworkModel, report: Report): void {
+  const single = [ends?.pre, ends?.post].find(end => groups[end?.group ?? -1]?.precision === 'float32')
+  if (single === undefined) return
+  const message = `synapses of groups in single precision (${name}) are Brian 2, not yet Hillock; this file runs in Brian 2`
+  report(error('unsupported', span, message))
+}
+
+/** Reports statements that assign what cannot be assigned in the neurons. */
+function checkWrites(group: NetworkGroup, index: number, network: NetworkModel, report: Report): void {
+  for (const computation of computationsOf(group, regularOf(network, index))) {
+    if (!('statements' in computation)) continue
+    for (const { target } of computation.statements) {
+      const link = group.links?.get(target.name)
+      const variable = link && network.groups[link.group]?.variables.get(link.variable)
+      if (variable === undefined) continue
+      if (variable.linked === true) {
+        const message = `writing to '${target.name}', a linked variable of the neurons, is Brian 2, not yet Hillock; this file runs in Brian 2`
+        report(error('unsupported', target.span, message))
+      } else if (variable.shared) {
+        const message = `SyntaxError: Writing to scalar variable ${target.name} not allowed in this context.`
+        report(error('read-only', target.span, message))
+      } else if (variable.readOnly) report(error('read-only', target.span, readOnly(target.name)))
+    }
+  }
+}
+
+/** Reports event-driven equations that depend on what changes between events. */
+function checkEventDriven(group: GroupModel, report: Report): void {
+  for (const variable of group.variables.values()) {
+    if (variable.eventDriven !== true || variable.expression === undefined) continue
+    const found = clockDrivenIn(variable.expression, group, [])
+    if (found === undefined) continue
+    const via = found.via.length === 0 ? '' : ` (via ${found.via.map(name => `'${name}'`).join(', ')})`
+    const message = `EquationError: The event-driven variable '${variable.name}' should not depend on the clock-driven variable '${found.name}'${via}.`
+    const help = "mark both '(event-driven)' or both '(clock-driven)'"
+    report(error('equations', variable.expression.span, message, { help }))
+  }
+}
+
+/** The first clock-driven variable that an expression depends on, and the subexpressions between. */
+function clockDrivenIn(
+  expression: Expr,
+  { variables }: GroupModel,
+  via: readonly string[],
+): { readonly name: string; readonly via: readonly string[] } | undefined {
+  for (const { name } of namesIn(expression)) {
+    const used: Variable | undefined = variables.get(name)
+    if (used?.kind === 'differential' && used.eventDriven !== true) return { name, via }
+    if (used?.kind !== 'subexpression' || used.expression === undefined || via.includes(name)) continue
+    const found = clockDrivenIn(used.expression, { variables } as GroupModel, [...via, name])
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Reports two sums that are given to one variable (semantics §9.5). */
+function checkSumsApart({ groups }: NetworkModel, report: Report): void {
+  const taken: { readonly group: number; readonly variable: string; readonly start: number; readonly stop: number }[] =
+    []
+  for (const { synaptic, ends } of groups) {
+    for (const { side, variable, span, expression } of synaptic?.summed.values() ?? []) {
+      const end = ends?.[side]
+      const target = groups[end?.group ?? -1]
+      if (end === undefined || target === undefined) continue
+      const { start, stop } = end.range ?? { start: 0, stop: target.size }
+      const other = taken.find(
+        each => each.group === end.group && each.variable === variable && each.start < stop && start < each.stop,
+      )
+      if (other !== undefined) {
+        const message = `NotImplementedError: Multiple 'summed variables' target the variable '${variable}' in group '${target.name}'. Use multiple variables in the target group instead.`
+        report(error('equations', span ?? expression.span, message, { help: `this one is ${print(expression)}` }))
+      }
+      taken.push({ group: end.group, variable, start, stop })
+    }
+  }
+}

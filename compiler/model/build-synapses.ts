@@ -1,0 +1,184 @@
+/** What a Synapses says, read and checked as far as that needs no namespace (semantics §9.1, §9.2, §9.4, §9.5). */
+import { error, type Report, type SourceText, type Span, watchErrors } from '../../diagnostics/index.ts'
+import { type Dimension, dimensionless, sameDimension, seconds, unitSymbolOf } from '../../units/index.ts'
+import type { Equation } from '../grammar/ast.ts'
+import type { Parser } from '../grammar/index.ts'
+import { buildCode } from './build-code.ts'
+import { checkNoise, internalVariable, variablesOf } from './build-variables.ts'
+import type { Namespace } from './external.ts'
+import {
+  type EventModel,
+  type GroupModel,
+  type PathwayModel,
+  type Side,
+  type SummedModel,
+  synapticNames,
+  type Variable,
+} from './group.ts'
+import { roundLiterals } from './literals.ts'
+import { asLinked, neuronVariables } from './synaptic-variables.ts'
+import { unitSpecification } from './unit-specification.ts'
+
+/** A group or subgroup on one side of synapses. */
+export interface EndArguments {
+  readonly name: string
+  readonly variables: ReadonlyMap<string, Variable>
+  readonly events: ReadonlyMap<string, EventModel>
+}
+
+/** Code that an event of the neurons on one side brings. */
+export interface PathwayArguments {
+  readonly name: string
+  readonly side: Side
+  readonly text: SourceText
+  /** `spike` unless given. */
+  readonly event?: string | undefined
+  /** One delay for all synapses; each has its own unless given. */
+  readonly delay?:
+    | { readonly value: number; readonly dimension: Dimension; readonly span?: Span | undefined }
+    | undefined
+}
+
+/** The arguments of Synapses, as texts and numbers. */
+export interface SynapsesArguments {
+  readonly name: string
+  readonly ends: Readonly<Record<Side, EndArguments>>
+  /** No equations unless given. */
+  readonly equations?: SourceText | undefined
+  readonly pathways: readonly PathwayArguments[]
+  readonly order?: number | undefined
+  readonly methods: GroupModel['methods']
+  readonly methodOptions?: GroupModel['methodOptions']
+  readonly namespace: Namespace
+  readonly span?: Span | undefined
+}
+
+/** Builds the model, of no synapses so far; what is wrong is reported, and undefined returned if anything was. */
+export function buildSynapses(given: SynapsesArguments, parser: Parser, outer: Report): GroupModel | undefined {
+  const { report, failed } = watchErrors(outer)
+  const { name, equations: text, ends, order = 0, methods, methodOptions, namespace, span } = given
+  const equations = text === undefined ? [] : parser.equations(text, report)
+  const isSummed = ({ flags }: Equation): boolean => flags.some(flag => flag.name === 'summed')
+  const own = equations.filter(each => !isSummed(each))
+  const defined = variablesOf(own, { kind: 'none' }, report, 'synapses')
+  checkNoise(own, report)
+  for (const equation of own) checkApart(equation, ends, report)
+  const summed = equations.filter(isSummed).flatMap(equation => summedOf(equation, ends, report) ?? [])
+  const variables = new Map([...internalVariables(defined), ...defined])
+  for (const each of neuronVariables(ends, variables)) variables.set(each.name, asLinked(each))
+  const pathways = given.pathways.flatMap(pathway => pathwayOf(pathway, given, parser, report) ?? [])
+  for (const { delay } of pathways)
+    if (delay.variable !== undefined) variables.set(delay.variable, delayVariable(delay.variable))
+  if (failed()) return undefined
+  return {
+    type: 'Synapses',
+    name,
+    size: 0,
+    precision: 'float64',
+    variables,
+    equations: text?.text ?? '',
+    events: new Map(),
+    refractory: { kind: 'none' },
+    when: 'start',
+    order,
+    methods,
+    methodOptions,
+    namespace,
+    synaptic: {
+      pathways: new Map(pathways.map(pathway => [pathway.name, pathway])),
+      summed: new Map(summed.map(each => [each.name, each])),
+    },
+    span,
+  }
+}
+
+/** The variable of each synapse that holds the delay of a pathway. */
+export function delayName(pathway: string): string {
+  return pathway === 'pre' ? 'delay' : `_${pathway}_delay`
+}
+
+function internalVariables(defined: ReadonlyMap<string, Variable>): Map<string, Variable> {
+  const { pre, post, lastUpdate } = synapticNames
+  const index = (name: string): Variable =>
+    internalVariable({ name, type: 'integer', dimension: dimensionless, unit: 'integer', readOnly: true })
+  const waits = [...defined.values()].some(({ eventDriven }) => eventDriven === true)
+  const last = internalVariable({ name: lastUpdate, type: 'float', dimension: seconds, unit: 'second', readOnly: true })
+  return new Map([index(pre), index(post), ...(waits ? [last] : [])].map(variable => [variable.name, variable]))
+}
+
+function delayVariable(name: string): Variable {
+  return internalVariable({ name, type: 'float', dimension: seconds, unit: 'second', readOnly: false })
+}
+
+/** Reports a variable of the synapses that is called like one of the neurons. */
+function checkApart({ name, nameSpan }: Equation, ends: SynapsesArguments['ends'], report: Report): void {
+  const side = (['pre', 'post'] as const).find(each => ends[each].variables.has(name))
+  if (side === undefined) return
+  const message = `ValueError: The ${side}-synaptic variable ${name} has the same name as a synaptic variable, rename the synaptic variable.(for example to '${name}_syn') to avoid confusion`
+  report(error('duplicate-name', nameSpan, message))
+}
+
+function summedOf(equation: Equation, ends: SynapsesArguments['ends'], report: Report): SummedModel | undefined {
+  const { name, nameSpan, expression } = equation
+  const side = name.endsWith('_post') ? 'post' : name.endsWith('_pre') ? 'pre' : undefined
+  const refuse = (message: string, help?: string): undefined => {
+    report(error('equations', nameSpan, message, { help }))
+  }
+  if (side === undefined) {
+    return refuse(
+      `ValueError: The summed variable '${name}' does not end in '_pre' or '_post'.`,
+      'the ending says whose variable the sum is: that of the neuron before the synapses, or behind them',
+    )
+  }
+  const variable = name.slice(0, -side.length - 1)
+  const target = ends[side].variables.get(variable)
+  const group = side === 'post' ? 'target' : 'source'
+  if (target?.kind !== 'parameter' || target.linked === true) {
+    return refuse(
+      `ValueError: The summed variable '${name}' needs a corresponding parameter '${variable}' in the ${group} group.`,
+      `add '${variable} : …' to the equations of ${ends[side].name}`,
+    )
+  }
+  const unit = unitSpecification(equation.unit, name, report)
+  if (unit === undefined || expression === undefined) return undefined
+  if (!sameDimension(unit.dimension, target.dimension)) {
+    const message = `DimensionMismatchError: Summed variables need to have the same units in Synapses and the ${group} group: ${name} has unit ${unitSymbolOf(unit.dimension)}, ${variable} has unit ${unitSymbolOf(target.dimension)}`
+    return refuse(message)
+  }
+  const { dimension } = unit
+  return { name, side, variable, dimension, expression: roundLiterals(expression), span: nameSpan }
+}
+
+function pathwayOf(
+  { name, side, text, event = 'spike', delay }: PathwayArguments,
+  { ends, name: synapses, span }: SynapsesArguments,
+  parser: Parser,
+  report: Report,
+): PathwayModel | undefined {
+  const end = ends[side]
+  if (!end.events.has(event)) {
+    const group = side === 'pre' ? 'Source' : 'Target'
+    const forgotten = event === 'spike' ? " Did you forget to set a 'threshold'?" : ''
+    const message = `ValueError: ${group} group '${end.name}' does not define an event '${event}'.${forgotten}`
+    report(
+      error('threshold', span, message, { help: `code on events of ${end.name} is carried out when they come about` }),
+    )
+  }
+  if (delay !== undefined && !sameDimension(delay.dimension, seconds)) {
+    const message = `DimensionMismatchError: Delay has to be specified in units of seconds but got ${delay.value} (unit is ${unitSymbolOf(delay.dimension)}).`
+    report(error('unit-mismatch', delay.span ?? span, message, { help: 'write delay=2*ms' }))
+  }
+  if (delay !== undefined && !(delay.value >= 0 && Number.isFinite(delay.value))) {
+    const message = `ValueError: the delay of '${synapses}.${name}' is a time from 0 on, not ${delay.value} seconds`
+    report(error('bad-value', delay.span ?? span, message))
+  }
+  const code = buildCode(text, { when: 'synapses', order: side === 'pre' ? -1 : 1 }, parser, report)
+  if (code === undefined) return undefined
+  return {
+    name,
+    side,
+    event,
+    code,
+    delay: delay === undefined ? { seconds: 0, variable: delayName(name) } : { seconds: delay.value },
+  }
+}

@@ -1,0 +1,46 @@
+/** The variables of synapses that are those of the neurons before and behind them, by Brian's names (semantics §9.2). */
+import type { Side, Variable } from './group.ts'
+
+/** The variables of the neurons on both sides, as a group or subgroup there has them. */
+export type Ends = Readonly<Record<Side, { readonly variables: ReadonlyMap<string, Variable> }>>
+
+/** A name under which synapses see a variable of a neuron. */
+export interface NeuronVariable {
+  /** `v_pre`, `v_post`, and `v`, which is that of the neuron behind the synapse. */
+  readonly name: string
+  readonly side: Side
+  readonly variable: Variable
+}
+
+/**
+ * Every name under which synapses see the variables of their neurons.
+ *
+ * @param taken names that mean something else in the synapses
+ */
+export function neuronVariables(ends: Ends, taken: { has(name: string): boolean }): readonly NeuronVariable[] {
+  const of = (side: Side): Variable[] => [...ends[side].variables.values()].filter(({ name }) => !name.startsWith('_'))
+  return [
+    ...(['pre', 'post'] as const).flatMap(side =>
+      of(side).map(variable => ({ name: `${variable.name}_${side}`, side, variable })),
+    ),
+    ...of('post').map(variable => ({ name: variable.name, side: 'post' as const, variable })),
+  ].filter(({ name }) => !taken.has(name))
+}
+
+/** Such a variable as one of the synapses: linked to that of the neuron. */
+export function asLinked({ name, variable }: NeuronVariable): Variable {
+  const { type, dimension, unit, compound, shared, unlessRefractory, readOnly } = variable
+  return {
+    name,
+    kind: 'parameter',
+    type,
+    dimension,
+    unit,
+    ...(compound && { compound }),
+    shared,
+    constantOverDt: false,
+    unlessRefractory,
+    readOnly,
+    linked: true,
+  }
+}

@@ -1,0 +1,27 @@
+/** How long queues of events are, on their way to synapses. */
+import type { Manifest, ManifestArray } from '../abi/manifest.ts'
+
+/**
+ * How many steps of events the queue of a pathway holds: those that its longest delay lasts, rounded as Brian 2 does (semantics
+ * §9.3), and one more.
+ *
+ * @param dts the lengths of the clocks' steps in seconds
+ */
+export function slotsOf({ pathways }: Manifest, pathway: number, dts: readonly number[]): number {
+  const { delay, clock } = pathways[pathway] ?? { delay: 0, clock: 0 }
+  return Math.trunc(delay / (dts[clock] ?? 1) + 0.5) + 1
+}
+
+/** The elements of an array that belongs to a pathway. */
+export function pathwayElements(
+  manifest: Manifest,
+  length: Extract<ManifestArray['length'], { per: 'queue' | 'delays' }>,
+  dts: readonly number[],
+  sizeOf: (group: string) => number,
+): number {
+  const slots = slotsOf(manifest, length.pathway, dts)
+  if (length.per === 'delays') return slots + 1
+  const pathway = manifest.pathways[length.pathway]
+  const neurons = sizeOf(manifest.groups[pathway?.neurons ?? -1]?.name ?? '')
+  return 1 + slots * (1 + (pathway?.array === undefined ? 1 : 2) * neurons)
+}
