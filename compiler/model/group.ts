@@ -152,11 +152,6 @@ export function isIntegrated({ kind, eventDriven }: Variable): boolean {
   return kind === 'differential' && eventDriven !== true
 }
 
-/** Variables whose values of now are those that the latest spike has left. */
-export function eventDrivenVariables({ variables }: GroupModel): Variable[] {
-  return [...variables.values()].filter(({ eventDriven }) => eventDriven === true)
-}
-
 /** Names that every Synapses has: which neurons a synapse connects, and when a spike came through it last. */
 export const synapticNames = { pre: 'i', post: 'j', lastUpdate: 'lastupdate' } as const
 
