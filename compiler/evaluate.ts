@@ -17,9 +17,14 @@ import { constantNamed, type Namespace } from './model/external.ts'
 import type { GroupModel } from './model/group.ts'
 import type { NeuronRange } from './model/network.ts'
 
+/** Random numbers of a call, one for each value, from the parameters of their distribution. */
+export type Draw = (called: DrawStatement['function'], site: number, given: readonly Float64Array[]) => Float64Array
+
 /** A group between two steps. */
 interface EvaluationContext {
   readonly model: GroupModel
+  /** How many values there are, where there are none of its own elements: of pairs of neurons that are no synapses yet. */
+  readonly count?: number | undefined
   /** The neurons that are computed for, from the first of which the expressions count `i`; all unless given. */
   readonly range?: NeuronRange | undefined
   /** A variable's values in SI, one for each of these neurons or one if it is shared. */
@@ -33,8 +38,8 @@ interface EvaluationContext {
   /** The seed of the session, and a fresh epoch for an evaluation that draws. */
   readonly seed: number
   readonly nextEpoch: () => number
-  /** What uniform and normal numbers are, where they do not belong to the neurons as they are counted. */
-  readonly draw?: ((called: 'rand' | 'randn', site: number) => Float64Array) | undefined
+  /** What is drawn, where that does not belong to the neurons as they are counted. */
+  readonly draw?: Draw | undefined
 }
 
 /**
@@ -102,9 +107,9 @@ export class Evaluation {
 
   /** Index of the first neuron, and how many there are. */
   get #neurons(): { readonly first: number; readonly count: number } {
-    const { range, model } = this.#context
+    const { range, count, model } = this.#context
     return range === undefined
-      ? { first: 0, count: model.size }
+      ? { first: 0, count: count ?? model.size }
       : { first: range.start, count: range.stop - range.start }
   }
 
@@ -122,7 +127,12 @@ export class Evaluation {
   /** The ordinal of every script-level evaluation is 0: its epoch sets it apart. */
   #numbers({ function: called, arguments: given = [], site }: DrawStatement): Float64Array {
     const { runtime, seed, nextEpoch, draw } = this.#context
-    if (draw !== undefined && (called === 'rand' || called === 'randn')) return draw(called, site)
+    if (draw !== undefined)
+      return draw(
+        called,
+        site,
+        given.map(each => this.#compute(each)),
+      )
     const key = streamKey(seed, (this.#epoch ??= nextEpoch()))
     const { first, count } = this.#neurons
     // A number belongs to its neuron, whatever subgroup asks for it: those of the neurons before are drawn too.

@@ -1,5 +1,5 @@
 /** The compiler's door: what other rooms may ask of it, stage by stage. Syntax has one of its own, `grammar/index.ts`. */
-export { buildCode, readValue } from './model/build-code.ts'
+export { buildCode, readClause, readValue } from './model/build-code.ts'
 export { runOnEvent, setEventSchedule } from './model/build-events.ts'
 export { buildGroup } from './model/build-group.ts'
 export { buildPoissonGroup } from './model/build-poisson-group.ts'
@@ -7,6 +7,7 @@ export { buildSpikeGenerator, givenSpikes } from './model/build-spike-generator.
 export { buildSynapses } from './model/build-synapses.ts'
 export { neuronVariables } from './model/synaptic-variables.ts'
 export { elementOf } from './model/element.ts'
+export { type Generator, readGenerator } from './model/generator.ts'
 export {
   type EquationEntry,
   type EquationSet,
@@ -30,6 +31,13 @@ export { timestepOf } from './model/timestep.ts'
 export { isMultiplicative } from './integrate/noise-type.ts'
 export { methodNames, readScheme } from './integrate/index.ts'
 export { checkAssignment, checkIndex } from './check/check-assignment.ts'
+export {
+  checkConnection,
+  type ConnectionRule,
+  isOfSide,
+  readsNeurons,
+  withCandidate,
+} from './check/check-connection.ts'
 export { checkReading } from './check/check-reading.ts'
 export { checkNetwork } from './check/check-network.ts'
 export { checkTimings } from './check/check-timing.ts'
@@ -38,4 +46,4 @@ export { type Phase, scheduleOf, inStepOrder } from './schedule/index.ts'
 export { givesAgain, keepDerivable } from './ir/derived-constants.ts'
 export { createRuntime, type Runtime } from './ir/runtime.ts'
 export { type CompiledText, compileNetwork } from './compile.ts'
-export { Evaluation } from './evaluate.ts'
+export { type Draw, Evaluation } from './evaluate.ts'

@@ -1,129 +1,196 @@
-/** Which neurons are connected: `connect` (semantics §9.6). Pairs come by the neuron before the synapse, then in the order of its rule. */
+/**
+ * Which neurons are connected by a rule: `connect` (semantics §9.6). The neurons on one side are gone through in order, and for
+ * each the candidates of the rule; many of them are looked at together.
+ */
 import { streamKey } from '../abi/index.ts'
 import type { Expr } from '../compiler/grammar/ast.ts'
-import { Evaluation } from '../compiler/index.ts'
+import { children, namesIn } from '../compiler/grammar/index.ts'
+import {
+  type ConnectionRule,
+  type Draw,
+  Evaluation,
+  readsNeurons,
+  synapticNames,
+  withCandidate,
+} from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
-import type { GroupModel } from '../compiler/model/group.ts'
+import type { GroupModel, Side } from '../compiler/model/group.ts'
+import { type Code, error, HillockError, type Span } from '../diagnostics/index.ts'
 import type { NumberArray } from '../host/running.ts'
+import { type Block, type RowValues, Rows } from './candidates.ts'
+import { PairList, type Pairs, repeated } from './pair-list.ts'
 import type { RandomStreams } from './streams.ts'
 import { tools } from './tools.ts'
 
-/** The two ends of synapses to be made. */
-export interface Pairs {
-  readonly i: Int32Array
-  readonly j: Int32Array
-}
-
-/** What a rule is evaluated in. */
+/** What a rule is followed in. */
 export interface Connecting {
   /** The variables that it can name: `i`, `j`, and those of the neurons. */
   readonly model: GroupModel
   readonly namespace: Namespace
-  readonly sizes: { readonly pre: number; readonly post: number }
-  /** The values of a variable for some pairs. */
-  readonly read: (variable: string, pairs: Pairs) => NumberArray
+  readonly sizes: Readonly<Record<Side, number>>
+  /** The values of a variable for some neurons, or pairs of them. */
+  readonly read: (variable: string, at: Readonly<Record<Side, Int32Array>>) => NumberArray
+  /** Refuses more synapses than there is room for. */
+  readonly requireRoom: (synapses: number) => void
   readonly streams: RandomStreams
   readonly dt: number
   readonly t: number
+  /** Whether neurons that are not there are left out. */
+  readonly skipInvalid: boolean
 }
 
-/** A rule by which every pair of neurons is connected or not. */
-export interface PairRule {
-  readonly condition?: Expr | undefined
-  /** With which probability, and how many times. */
-  readonly p: number | Expr
-  readonly n: number | Expr
+/**
+ * The pairs that a rule connects.
+ *
+ * @throws HillockError for indices of no neuron, and for more synapses than there is room for
+ */
+export function connectedPairs(rule: ConnectionRule, connecting: Connecting): PairList {
+  return new Connection(rule, connecting).pairs()
 }
 
-/** Pairs looked at together. */
-const together = 2 ** 16
+/** What numbers are drawn for: those of each part of a rule are apart from those of the others. */
+const parts = ['low', 'high', 'step', 'sample', 'element', 'condition', 'chance', 'n', 'choice'] as const
 
-/** The pairs that a rule connects. */
-export function connectedPairs(rule: PairRule, connecting: Connecting): Pairs {
-  const { pre, post } = connecting.sizes
-  const drawing = new Drawing(connecting)
-  const found = new PairList()
-  // Whole rows at once, so that what is drawn for one depends on no other.
-  const rows = Math.max(1, Math.floor(together / Math.max(post, 1)))
-  for (let first = 0; first < pre; first += rows) {
-    const end = Math.min(first + rows, pre)
-    const candidates = drawing.candidates(rule.p, first, end)
-    const chosen = drawing.chosen(rule, candidates)
-    found.add(repeated(chosen, drawing.numbers(rule.n, chosen)))
-  }
-  return found.pairs
-}
+type Part = (typeof parts)[number]
 
-/** A list of pairs that grows. */
-class PairList {
-  #i = new Int32Array(1024)
-  #j = new Int32Array(1024)
-  #length = 0
+const sitesOfPart = 256
 
-  get pairs(): Pairs {
-    return { i: this.#i.slice(0, this.#length), j: this.#j.slice(0, this.#length) }
-  }
-
-  add({ i, j }: Pairs): void {
-    const length = this.#length + i.length
-    if (length > this.#i.length) {
-      const room = Math.max(length, 2 * this.#i.length)
-      this.#i = grown(this.#i, room)
-      this.#j = grown(this.#j, room)
-    }
-    this.#i.set(i, this.#length)
-    this.#j.set(j, this.#length)
-    this.#length = length
-  }
-}
-
-function grown(array: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(room)
-  larger.set(array)
-  return larger
-}
-
-/** What rules draw: one epoch for a call of `connect`, and in it a key for each row. */
-class Drawing {
+/** One call of `connect`: it has one epoch, and in it a key for each row. */
+class Connection {
+  readonly #rule: ConnectionRule
   readonly #connecting: Connecting
+  readonly #model: GroupModel
+  /** The side whose neurons are gone through, one row each. */
+  readonly #outer: Side
   #key: readonly [low: number, high: number] | undefined
 
-  constructor(connecting: Connecting) {
+  constructor(rule: ConnectionRule, connecting: Connecting) {
+    this.#rule = rule
     this.#connecting = connecting
+    this.#model = withCandidate(connecting.model, rule.generator.variable)
+    this.#outer = rule.side === 'post' ? 'pre' : 'post'
   }
 
-  /** Pairs of some rows: all, or each with a probability that is the same for all. */
-  candidates(p: number | Expr, first: number, end: number): Pairs {
-    const { post } = this.#connecting.sizes
-    if (typeof p !== 'number' || p >= 1) return allPairs(first, end, post)
+  pairs(): PairList {
+    const { requireRoom } = this.#connecting
+    const rows = this.#rows()
+    const { condition } = this.#rule.generator
+    if (condition === undefined && this.#rule.chance === undefined && !this.#connecting.skipInvalid)
+      requireRoom(rows.expected * this.#leastTimes())
     const found = new PairList()
-    if (p > 0) for (let row = first; row < end; row++) found.add(this.#sampled(row, p))
-    return found.pairs
+    for (const block of rows.blocks()) {
+      found.add(this.#taken(block))
+      requireRoom(found.length)
+    }
+    return found
   }
 
-  /** Those of some pairs for which the condition holds, and which the probability has chosen where it is an expression. */
-  chosen({ condition, p }: PairRule, pairs: Pairs): Pairs {
-    const held = condition === undefined ? pairs : this.#where(condition, pairs)
-    if (typeof p === 'number') return held
-    const probabilities = this.#values(p, 'float', held)
-    return filtered(held, this.#drawnBelow(probabilities, held))
+  /** How often each pair counts, as far as that is known beforehand. */
+  #leastTimes(): number {
+    const { n } = this.#rule
+    return n.kind === 'number' ? n.value : 0
   }
 
-  /** How many synapses each pair has. */
-  numbers(n: number | Expr, pairs: Pairs): number | Float64Array {
-    return typeof n === 'number' ? n : this.#values(n, 'integer', pairs)
+  /** Where the candidates of each row are. */
+  #rows(): Rows {
+    const { low, high, step, sample } = this.#rule.generator.candidates
+    return new Rows({
+      count: this.#connecting.sizes[this.#outer],
+      name: synapticNames[this.#outer],
+      low: this.#ofRows(low, 'low', 0),
+      high: this.#ofRows(high, 'high', 0),
+      step: this.#ofRows(step, 'step', 1),
+      sample: sample && { kind: sample.kind, value: this.#ofRows(sample.value, 'sample', 0), span: sample.value.span },
+      span: (step ?? high).span,
+      clipped: this.#connecting.skipInvalid,
+      uniforms: (row, length) => tools().runtime.draw('rand', length, siteOf('choice'), this.#rowKey(row)),
+    })
   }
 
-  #where(condition: Expr, pairs: Pairs): Pairs {
-    return filtered(pairs, this.#values(condition, 'boolean', pairs))
+  /** A value for each row; one where it is the same for all. */
+  #ofRows(expr: Expr | undefined, part: Part, otherwise: number): RowValues {
+    if (expr === undefined) return otherwise
+    if (expr.kind === 'number') return expr.value
+    const type = part === 'sample' && this.#rule.generator.candidates.sample?.kind === 'p' ? 'float' : 'integer'
+    const draws =
+      (length: number): Draw =>
+      (called, site, given) =>
+        Float64Array.from({ length }, (_, row) => {
+          const own = given.map(values => values.subarray(row, row + 1))
+          return this.#draw(called, 1, siteOf(part) + site, row, own)[0] ?? 0
+        })
+    const isUniform = namesIn(expr).every(({ name }) => !this.#model.variables.has(name)) && !hasCall(expr)
+    const length = isUniform ? 1 : this.#connecting.sizes[this.#outer]
+    const indices = Int32Array.from({ length }, (_, row) => row)
+    const values = this.#evaluate(expr, type, { pre: indices, post: indices }, undefined, draws(length))
+    return isUniform ? (values[0] ?? 0) : values
   }
 
-  /** The values of an expression; random numbers in it are those of the row. */
-  #values(expr: Expr, type: 'float' | 'integer' | 'boolean', pairs: Pairs): Float64Array {
-    const { model, namespace, read, dt, t, streams } = this.#connecting
+  /** Those of some candidates that become synapses, as often as they do. */
+  #taken(block: Block): Pairs {
+    const { generator, side, chance, n } = this.#rule
+    const { element, variable, condition } = generator
+    const isItself = element.kind === 'name' && element.name === variable.name
+    const placed = (of: Block): Block =>
+      isItself ? of : of.standingFor(Int32Array.from(this.#ofPairs(element, 'integer', of, 'element')))
+    const tested = (of: Block, test: Expr | undefined): Block => {
+      const holds = test && this.#ofPairs(test, 'boolean', of, 'condition')
+      return holds === undefined ? of : of.where(k => holds[k] !== 0)
+    }
+    // A condition on variables of the neuron is asked of those that are there; any other decides first.
+    const isLate = condition !== undefined && readsNeurons(condition, side, this.#model)
+    const all = placed(block)
+    const inside = this.#inside(isLate ? all : tested(all, condition), element.span)
+    const late = isLate ? tested(inside, condition) : inside
+    const chosen = chance === undefined ? late : this.#chosen(late, chance)
+    const { outer, inner } = chosen
+    const pairs = side === 'post' ? { i: outer, j: inner } : { i: inner, j: outer }
+    const times = n.kind === 'number' ? n.value : this.#ofPairs(n, 'integer', chosen, 'n')
+    const wrong = typeof times === 'number' ? times < 0 : times.some(each => each < 0)
+    if (wrong) throw failure('bad-value', 'ValueError: negative dimensions are not allowed', n.span, 'n is 0 or more')
+    return repeated(pairs, times)
+  }
+
+  /** Candidates whose neuron is there. */
+  #inside(block: Block, span: Span): Block {
+    const { sizes, skipInvalid } = this.#connecting
+    const { side } = this.#rule
+    const { inner } = block
+    const size = sizes[side]
+    const wrong = inner.findIndex(each => each < 0 || each >= size)
+    if (wrong < 0) return block
+    if (skipInvalid) return block.where(k => (inner[k] ?? 0) >= 0 && (inner[k] ?? 0) < size)
+    const message = `IndexError: index _${synapticNames[side]}=${inner[wrong]} outside allowed range from 0 to ${size - 1}`
+    const help = `add a condition to the generator, or skip_if_invalid=True (skipInvalid in TypeScript) to leave such synapses out`
+    throw failure('bad-value', message, span, help)
+  }
+
+  #chosen(block: Block, chance: Expr): Block {
+    const probabilities = this.#ofPairs(chance, 'float', block, 'chance')
+    const numbers = this.#drawn('rand', siteOf('choice'), [], block)
+    return block.where(k => (numbers[k] ?? 0) < (probabilities[k] ?? 0))
+  }
+
+  #ofPairs(expr: Expr, type: 'float' | 'integer' | 'boolean', block: Block, part: Part): Float64Array {
+    const { outer, inner, value } = block
+    const at = this.#outer === 'pre' ? { pre: outer, post: inner } : { pre: inner, post: outer }
+    const draw: Draw = (called, site, given) => this.#drawn(called, siteOf(part) + site, given, block)
+    return this.#evaluate(expr, type, at, value, draw)
+  }
+
+  #evaluate(
+    expr: Expr,
+    type: 'float' | 'integer' | 'boolean',
+    at: Readonly<Record<Side, Int32Array>>,
+    candidates: Int32Array | undefined,
+    draw: Draw,
+  ): Float64Array {
+    const { namespace, read, dt, t, streams } = this.#connecting
+    const { name } = this.#rule.generator.variable
     const evaluation = new Evaluation({
-      model: { ...model, size: pairs.i.length },
-      read: variable => read(variable, pairs),
+      model: this.#model,
+      count: at[this.#outer].length,
+      read: variable => (variable === name && candidates !== undefined ? candidates : read(variable, at)),
       runtime: tools().runtime,
       namespace,
       dt,
@@ -131,45 +198,42 @@ class Drawing {
       step: 0,
       seed: streams.seed,
       nextEpoch: () => streams.epochToDraw(),
-      draw: (called, site) => this.#drawn(called, site, pairs),
+      draw,
     })
     return evaluation.values(expr, type)
   }
 
-  /** A number for each pair, which belongs to its two neurons. */
-  #drawn(called: 'rand' | 'randn', site: number, { i, j }: Pairs): Float64Array {
-    const { post } = this.#connecting.sizes
-    let row = -1
-    let numbers = new Float64Array()
-    return Float64Array.from(i, (neuron, k) => {
-      if (neuron !== row) numbers = tools().runtime.draw(called, post, site, this.#rowKey(neuron)) as typeof numbers
-      row = neuron
-      return numbers[j[k] ?? 0] ?? 0
-    })
-  }
-
-  #drawnBelow(probabilities: Float64Array, pairs: Pairs): Float64Array {
-    const numbers = this.#drawn('rand', siteOfChoice, pairs)
-    return numbers.map((number, k) => Number(number < (probabilities[k] ?? 0)))
-  }
-
-  /** Each of a row with the same probability: how many are left out comes by one number, and not one for each. */
-  #sampled(row: number, p: number): Pairs {
-    const { post } = this.#connecting.sizes
-    const { draw, function: named } = tools().runtime
-    const [log, log1p] = [named('log'), named('log1p')]
-    const scale = 1 / log1p(-p)
-    const key = this.#rowKey(row)
-    const found: number[] = []
-    let drawn = new Float64Array()
-    for (let k = 0, at = -1; ; k++) {
-      if (k === drawn.length)
-        drawn = draw('rand', 2 * k + Math.ceil(1.2 * p * post) + 16, siteOfJumps, key) as typeof drawn
-      at += 1 + Math.floor(log(1 - (drawn[k] ?? 0)) * scale)
-      if (!(at < post)) break
-      found.push(at)
+  /** A number for each candidate, which belongs to its row and its place there, whatever became of the others. */
+  #drawn(called: Parameters<Draw>[0], site: number, given: readonly Float64Array[], block: Block): Float64Array {
+    const { outer } = block
+    const drawn = new Float64Array(outer.length)
+    for (let first = 0, end = 0; first < outer.length; first = end) {
+      const row = outer[first] ?? 0
+      while (end < outer.length && outer[end] === row) end++
+      const length = block.place(end - 1) + 1
+      const own = given.map(values => {
+        const spread = new Float64Array(length)
+        for (let k = first; k < end; k++) spread[block.place(k)] = values[k] ?? 0
+        return spread
+      })
+      const numbers = this.#draw(called, length, site, row, own)
+      for (let k = first; k < end; k++) drawn[k] = numbers[block.place(k)] ?? 0
     }
-    return { i: new Int32Array(found.length).fill(row), j: Int32Array.from(found) }
+    return drawn
+  }
+
+  #draw(
+    called: Parameters<Draw>[0],
+    length: number,
+    site: number,
+    row: number,
+    [one = none, other = none, third = none]: readonly Float64Array[],
+  ): Float64Array {
+    const { runtime } = tools()
+    const key = this.#rowKey(row)
+    if (called === 'poisson') return runtime.poisson(one, site, key)
+    if (called === 'binomial') return runtime.binomial(one, other, third, site, key)
+    return runtime.draw(called, length, site, key)
   }
 
   /** The key of a row: growing a group changes what no row of it draws. */
@@ -180,36 +244,16 @@ class Drawing {
   }
 }
 
-/** Numbers that the rule itself draws are apart from those that its expressions draw. */
-const siteOfChoice = 4094
-const siteOfJumps = 4095
+const none = new Float64Array()
 
-function allPairs(first: number, end: number, post: number): Pairs {
-  const count = (end - first) * post
-  const i = new Int32Array(count)
-  const j = new Int32Array(count)
-  for (let row = first, k = 0; row < end; row++) {
-    for (let column = 0; column < post; column++, k++) {
-      i[k] = row
-      j[k] = column
-    }
-  }
-  return { i, j }
+function siteOf(part: Part): number {
+  return sitesOfPart * parts.indexOf(part)
 }
 
-function filtered({ i, j }: Pairs, holds: Float64Array): Pairs {
-  return { i: i.filter((_, k) => holds[k] !== 0), j: j.filter((_, k) => holds[k] !== 0) }
+function hasCall(expr: Expr): boolean {
+  return expr.kind === 'call' || children(expr).some(hasCall)
 }
 
-/** Each pair so many times, one after the other. */
-export function repeated(pairs: Pairs, n: number | ArrayLike<number>): Pairs {
-  if (n === 1) return pairs
-  const times = (k: number): number => Math.max(0, typeof n === 'number' ? n : (n[k] ?? 0))
-  const found = new PairList()
-  const { i, j } = pairs
-  for (let k = 0; k < i.length; k++) {
-    const count = times(k)
-    found.add({ i: new Int32Array(count).fill(i[k] ?? 0), j: new Int32Array(count).fill(j[k] ?? 0) })
-  }
-  return found.pairs
+function failure(code: Code, message: string, span: Span | undefined, help?: string): HillockError {
+  return new HillockError([error(code, span, message, { help })])
 }

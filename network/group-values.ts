@@ -4,7 +4,7 @@ import type { GroupModel } from '../compiler/model/group.ts'
 import type { InitialAssignment, NeuronRange } from '../compiler/model/network.ts'
 import { drawSeed, type NetworkState, type NumberArray } from '../host/running.ts'
 import type { NamedArrays } from './snapshot.ts'
-import { GroupStorage } from './storage.ts'
+import { GroupStorage, requireRoom } from './storage.ts'
 import { RandomStreams } from './streams.ts'
 import { type VariableInfo, variablesOf } from './variable-info.ts'
 
@@ -19,7 +19,7 @@ export type NotedAssignment = InitialAssignment extends infer Assignment
 export class GroupValues {
   #variables: ReadonlyMap<string, VariableInfo>
   #model: GroupModel
-  readonly #noted: NotedAssignment[] = []
+  readonly #noted: (() => NotedAssignment)[] = []
   readonly #pending: (() => void)[] = []
   readonly #storage: GroupStorage
   #streams: RandomStreams | undefined
@@ -48,12 +48,19 @@ export class GroupValues {
 
   /** Assignments made before the first run, in order. */
   get noted(): readonly NotedAssignment[] {
-    return this.#noted
+    return this.#noted.map(assignment => assignment())
   }
 
   /** Notes an assignment for modules, which begin as the first run does; after it nothing is noted, nor worked out for it. */
   note(assignment: () => NotedAssignment): void {
-    if (!this.#hasRun) this.#noted.push(assignment())
+    if (this.#hasRun) return
+    const noted = assignment()
+    this.#noted.push(() => noted)
+  }
+
+  /** As {@link note}, worked out when a module is made: of values that stay as they are, and are too many to be kept twice. */
+  noteLater(assignment: () => NotedAssignment): void {
+    if (!this.#hasRun) this.#noted.push(assignment)
   }
 
   /** From now on assignments are none of initial values. */
@@ -65,6 +72,20 @@ export class GroupValues {
   grow(count: number): void {
     this.model = { ...this.#model, size: this.#model.size + count }
     this.#storage.grow(this.#model)
+  }
+
+  /**
+   * Refuses more elements than a module can hold.
+   *
+   * @throws HillockError `too-large`
+   */
+  requireRoom(size: number): void {
+    requireRoom({ ...this.#model, size })
+  }
+
+  /** Writes stored values of elements from one on, before the group has run or after it has grown. */
+  writeFrom(start: number, variable: string, values: NumberArray): void {
+    this.#storage.writeFrom(start, variable, values)
   }
 
   /** A copy of the stored values of a variable, or of those of some neurons. */

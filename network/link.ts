@@ -127,11 +127,16 @@ export function linkedValues(
   if (values.length === 1 && (places === undefined || group.variables.get(variable)?.perNeuron === false))
     return { values, type }
   if (places === undefined) return { values: values.slice(range?.start, range?.stop), type }
-  const gathered = new (values.constructor as new (length: number) => NumberArray)(places.length)
-  const first = counted?.start ?? 0
+  return { values: gathered({ range: counted }, values, places), type }
+}
+
+/** Of the values of what is linked to, those that an index variable says; one for all is that of each. */
+export function gathered({ range }: Pick<Link, 'range'>, values: NumberArray, places: ArrayLike<number>): NumberArray {
+  const made = new (values.constructor as new (length: number) => NumberArray)(places.length)
+  const first = range?.start ?? 0
   for (let k = 0; k < places.length; k++)
-    gathered[k] = values[Math.max(0, Math.min(values.length - 1, first + (places[k] ?? 0)))] ?? 0
-  return { values: gathered, type }
+    made[k] = values[Math.max(0, Math.min(values.length - 1, first + (places[k] ?? 0)))] ?? 0
+  return made
 }
 
 /**

@@ -34,6 +34,12 @@ export class GroupStorage implements Storage {
     this.#current.write(variable, values, indices)
   }
 
+  /** Writes values of elements from one on, while they are in arrays of the group's own. */
+  writeFrom(start: number, variable: string, values: NumberArray): void {
+    if (this.#arrays === undefined) throw new Error(`${variable} is in a network's memory`)
+    this.#arrays.array(variable).set(values, start)
+  }
+
   /** Moves them into a network's memory, unless they are there. */
   moveInto(state: NetworkState, group: GroupModel): void {
     if (this.#arrays === undefined) return
@@ -94,14 +100,17 @@ class LocalArrays implements Storage {
 }
 
 /** A module addresses 4 GB: what does not fit is refused before any of it is taken. */
-function requireRoom(group: GroupModel): void {
+export function requireRoom(group: GroupModel): void {
   const perNeuron = storedVariables(group)
     .filter(({ shared }) => !shared)
     .reduce((sum, variable) => sum + elementBytes[elementOf(variable, group.precision)], 0)
   const total = perNeuron * group.size
   if (total <= 2 ** 32) return
-  const needed = `${group.size} neurons of ${perNeuron} bytes each are ${byteText(total)}, and a module has at most 4 GiB`
-  throw new HillockError([error('too-large', group.span, `MemoryError: ${needed}`, { help: 'simulate fewer neurons' })])
+  const elements = group.type === 'Synapses' ? 'synapses' : 'neurons'
+  const needed = `${Math.round(group.size)} ${elements} of ${perNeuron} bytes each are ${byteText(total)}, and a module has at most 4 GiB`
+  throw new HillockError([
+    error('too-large', group.span, `MemoryError: ${needed}`, { help: `simulate fewer ${elements}` }),
+  ])
 }
 
 function allocate(variable: Variable, group: GroupModel): NumberArray {

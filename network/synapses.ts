@@ -1,5 +1,4 @@
-import { buildSynapses, neuronVariables, readValue, synapticNames } from '../compiler/index.ts'
-import type { Expr } from '../compiler/grammar/ast.ts'
+import { buildSynapses, neuronVariables, synapticNames } from '../compiler/index.ts'
 import type { PathwayArguments, SynapsesArguments } from '../compiler/model/build-synapses.ts'
 import type { Namespace, Outside } from '../compiler/model/external.ts'
 import type { GroupModel, PathwayModel, Side } from '../compiler/model/group.ts'
@@ -18,16 +17,17 @@ import type { NetworkState, NumberArray } from '../host/running.ts'
 import { dimensionless, seconds } from '../units/index.ts'
 import { bareName } from './brian-object.ts'
 import { built } from './built.ts'
-import { connectedPairs, type Pairs, repeated } from './connect.ts'
+import { connectedPairs } from './connect.ts'
+import { arePairs, type ConnectOptions, connectOptions, pairsOf, ruleOf } from './connect-options.ts'
 import { Equations as EquationsObject } from './equations.ts'
 import { Group, type GroupOptions, groupOptions } from './group.ts'
-import { isNumbers } from './is-numbers.ts'
-import { type Link, linkedValues } from './link.ts'
+import { gathered, type Link } from './link.ts'
 import { type MethodLike, methodOptionsOf, type MethodOptionsLike, methodsOf } from './methods.ts'
 import { namespaceOf, type NamespaceLike } from './namespace.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import type { NamedArrays } from './snapshot.ts'
 import { isText, sourceText, type Text } from './text.ts'
+import type { Pairs } from './pair-list.ts'
 import { orderOf } from './timing.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
@@ -51,20 +51,6 @@ export interface SynapsesOptions extends GroupOptions {
   readonly onDiagnostic?: Report | undefined
 }
 
-/** What {@link Synapses.connect} connects: everything with everything unless something is given. */
-export interface ConnectOptions {
-  /** Which pairs: a text over `i`, `j` and variables of the neurons (`v_pre`, `x_post`), or true or false. */
-  readonly condition?: Text | boolean | undefined
-  /** The neurons before and behind each synapse, one for all or as many as there are to be synapses. */
-  readonly i?: number | ArrayLike<number> | undefined
-  readonly j?: number | ArrayLike<number> | undefined
-  /** With which probability a pair is connected, and how many times. */
-  readonly p?: Text | number | undefined
-  readonly n?: Text | number | ArrayLike<number> | undefined
-  readonly namespace?: Namespace | NamespaceLike | undefined
-  readonly span?: Span | undefined
-}
-
 const synapsesOptions: OptionKinds<SynapsesOptions> = {
   onPre: 'own',
   onPost: 'own',
@@ -76,16 +62,6 @@ const synapsesOptions: OptionKinds<SynapsesOptions> = {
   namespace: 'own',
   onDiagnostic: 'function',
   ...groupOptions,
-}
-
-const connectOptions: OptionKinds<ConnectOptions> = {
-  condition: 'own',
-  i: 'own',
-  j: 'own',
-  p: 'own',
-  n: 'own',
-  namespace: 'own',
-  span: 'span',
 }
 
 /** The neurons before synapses and those behind them. */
@@ -138,12 +114,11 @@ export class Synapses extends Group {
   connect(options: ConnectOptions = {}): void {
     requireOptions('connect', options, connectOptions)
     const { condition, i, j, span } = options
-    if (condition !== undefined && (i !== undefined || j !== undefined)) {
+    if (condition !== undefined && (i !== undefined || j !== undefined))
       throw failure('bad-value', 'ValueError: Cannot combine condition with i or j arguments', span)
-    }
-    const pairs = i === undefined && j === undefined ? this.#byRule(options) : this.#byIndices(options)
+    const pieces = arePairs(options) ? [this.#given(options)] : this.#byRule(options)
     this.#connected = true
-    this.#append(pairs)
+    this.#append(pieces)
   }
 
   /** The model as a run finds it: delays that are all alike are one. */
@@ -219,92 +194,70 @@ export class Synapses extends Group {
     )
   }
 
-  #append({ i, j }: Pairs): void {
+  #append(pieces: readonly Pairs[]): void {
+    const count = pieces.reduce((sum, { i }) => sum + i.length, 0)
+    if (count === 0) return
     const before = this.size
-    if (i.length === 0) return
-    const indices = Array.from(i, (_, k) => before + k)
     this.#keepQueues()
-    this.values.grow(i.length)
-    for (const [name, values] of [
-      [synapticNames.pre, i],
-      [synapticNames.post, j],
-    ] as const) {
-      this.values.write(name, values, indices)
-      this.values.note(() => ({ kind: 'data', variable: name, indices, values: Array.from(values) }))
+    this.values.grow(count)
+    let start = before
+    for (const { i, j } of pieces) {
+      this.values.writeFrom(start, synapticNames.pre, i)
+      this.values.writeFrom(start, synapticNames.post, j)
+      start += i.length
     }
+    for (const variable of [synapticNames.pre, synapticNames.post])
+      this.values.noteLater(() => ({
+        kind: 'data',
+        variable,
+        indices: Array.from({ length: count }, (_, k) => before + k),
+        values: Array.from(this.values.read(variable, { start: before, stop: before + count })),
+      }))
   }
 
-  #byRule({ condition = true, p = 1, n = 1, namespace, span }: ConnectOptions): Pairs {
-    if (condition === false) return { i: new Int32Array(), j: new Int32Array() }
+  #given(options: ConnectOptions): Pairs {
     const { pre, post } = this.ends
-    const setting = {
-      model: this.model,
-      namespace: namespaceOf(namespace),
+    return pairsOf(options, {
       sizes: { pre: pre.size, post: post.size },
-      read: (variable: string, pairs: Pairs) => this.#readFor(variable, pairs, namespaceOf(namespace)),
+      names: { pre: pre.name, post: post.name },
+      streams: this.values.streams,
+    })
+  }
+
+  #byRule(options: ConnectOptions): readonly Pairs[] {
+    const { pre, post } = this.ends
+    const namespace = namespaceOf(options.namespace)
+    const rule = ruleOf(options, this.model, namespace)
+    if (rule === undefined) return []
+    const known = new Map<string, NumberArray>()
+    const before = this.size
+    return connectedPairs(rule, {
+      model: this.model,
+      namespace,
+      sizes: { pre: pre.size, post: post.size },
+      read: (variable, at) => this.#readFor(variable, at, namespace, known),
+      requireRoom: synapses => this.values.requireRoom(before + synapses),
       streams: this.values.streams,
       dt: this.clockInUse.dt,
       t: this.clockInUse.t,
-    }
-    if (isNumbers(n)) throw failure('bad-value', 'TypeError: n is a number or a text where pairs come by a rule', span)
-    const rule = {
-      condition: condition === true ? undefined : this.#expression(condition, 'condition'),
-      p: isText(p) ? this.#expression(p, 'p') : p,
-      n: isText(n) ? this.#expression(n, 'n') : n,
-    }
-    return connectedPairs(rule, setting)
+      skipInvalid: options.skipInvalid ?? false,
+    }).pieces
   }
 
-  #expression(text: Text, role: string): Expr {
-    return built(report => readValue(sourceText(text, role), tools().parser, report))
-  }
-
-  /** The values of a variable for pairs that are no synapses yet. */
-  #readFor(variable: string, { i, j }: Pairs, namespace: Namespace): NumberArray {
-    if (variable === synapticNames.pre) return i
-    if (variable === synapticNames.post) return j
+  /** The values of a variable for neurons, or pairs of them, that no synapse connects yet. */
+  #readFor(
+    variable: string,
+    at: Readonly<Record<Side, Int32Array>>,
+    namespace: Namespace,
+    known: Map<string, NumberArray>,
+  ): NumberArray {
+    if (variable === synapticNames.pre) return at.pre
+    if (variable === synapticNames.post) return at.post
     const link = this.links.get(variable)
-    if (link !== undefined)
-      return linkedValues(link, link.index === synapticNames.pre ? i : j, undefined, namespace).values
-    throw failure(
-      'unknown-name',
-      `KeyError: '${variable}' is a variable of synapses, and there are none yet`,
-      this.span,
-    )
-  }
-
-  #byIndices({ i, j, n = 1, p = 1, span }: ConnectOptions): Pairs {
-    if (isText(n) || isText(p) || p !== 1)
-      throw failure(
-        'unsupported',
-        'p, and n as a text, beside i and j are Brian 2, not yet Hillock; this file runs in Brian 2',
-        span,
-      )
-    const given = { i: indicesOf(i, 'i', span), j: indicesOf(j, 'j', span) }
-    const count = Math.max(given.i?.length ?? 0, given.j?.length ?? 0)
-    if (given.i === undefined || given.j === undefined) {
-      const message =
-        'connect() with only one of i and j as numbers is Brian 2, not yet Hillock; this file runs in Brian 2'
-      throw failure('unsupported', message, span)
-    }
-    const spread = (list: Int32Array): Int32Array =>
-      list.length === 1 ? new Int32Array(count).fill(list[0] ?? 0) : list
-    const pairs = { i: spread(given.i), j: spread(given.j) }
-    if (pairs.i.length !== pairs.j.length) {
-      const message = `ValueError: The arrays for i and j have to have the same length: ${pairs.i.length} != ${pairs.j.length}`
-      throw failure('bad-value', message, span)
-    }
-    this.#requireInside(pairs.i, 'pre', span)
-    this.#requireInside(pairs.j, 'post', span)
-    return repeated(pairs, n)
-  }
-
-  #requireInside(indices: Int32Array, side: Side, span: Span | undefined): void {
-    const { size, name } = this.ends[side]
-    if (indices.every(each => each >= 0 && each < size)) return
-    const group = side === 'pre' ? 'source' : 'target'
-    const message = `IndexError: The given ${group} indices contain values outside of the range [0, ${size - 1}] allowed for the ${group} group "${name}"`
-    throw failure('bad-value', message, span)
+    if (link === undefined) return this.values.read(variable)
+    const values = known.get(variable) ?? link.group.read(link.variable, namespace)
+    known.set(variable, values)
+    return gathered(link, values, link.index === synapticNames.pre ? at.pre : at.post)
   }
 
   #delayOf({ delay }: PathwayModel): PathwayModel['delay'] {
@@ -383,15 +336,6 @@ function namedDelays({ delay }: SynapsesOptions): readonly string[] {
 
 function isQuantityLike(given: SynapsesOptions['delay']): given is QuantityLike {
   return typeof given === 'string' || (typeof given === 'object' && 'value' in given && 'dimension' in given)
-}
-
-function indicesOf(given: ConnectOptions['i'], what: string, span: Span | undefined): Int32Array | undefined {
-  if (given === undefined) return undefined
-  if (typeof given !== 'number' && !isNumbers(given))
-    throw wrongArgument(what, 'an index or a list of them', given, span)
-  const list = typeof given === 'number' ? [given] : Array.from(given)
-  if (list.every(each => Number.isInteger(each))) return Int32Array.from(list)
-  throw failure('type-mismatch', `TypeError: ${what} has to be a list of whole numbers`, span)
 }
 
 function failure(

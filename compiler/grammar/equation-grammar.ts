@@ -3,11 +3,34 @@ import type { IToken, ParserMethod } from 'chevrotain'
 import type { BinaryOperator, CodeStatement, Equation, Expr, Flag } from './ast.ts'
 import { ExpressionGrammar } from './expression-grammar.ts'
 import { foldInfix, type Step } from './fold.ts'
+import { comprehension, onceIf } from './nodes.ts'
 import { nameText } from './parser-base.ts'
 import * as T from './tokens.ts'
 
 export abstract class EquationGrammar extends ExpressionGrammar {
   readonly wholeExpression: ParserMethod<[], Expr> = this.RULE('wholeExpression', () => this.SUBRULE(this.items))
+
+  /** What is in the brackets of a generator expression; `a if b` is `a` once, if `b`. */
+  readonly generator: ParserMethod<[], Expr> = this.RULE('generator', () => {
+    const start = this.LA(1).startOffset
+    const element = this.SUBRULE(this.operators)
+    const clauses = this.OPTION(() =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.clauses) },
+        {
+          ALT: () => {
+            this.CONSUME(T.If)
+            const condition = this.SUBRULE2(this.operators)
+            return this.ACTION(() => onceIf([condition], condition.span))
+          },
+        },
+      ]),
+    )
+    return this.ACTION(() => {
+      const span = this.spanFrom(start)
+      return comprehension('generator', element, clauses ?? onceIf([], span), span)
+    })
+  })
 
   readonly equation: ParserMethod<[], Equation> = this.RULE('equation', () => {
     const name = this.CONSUME(T.Name)

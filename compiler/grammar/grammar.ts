@@ -4,8 +4,8 @@ import { isTooDeep } from './depth.ts'
 import { explain, type Reading } from './explain.ts'
 import { ScriptGrammar } from './script-grammar.ts'
 
-/** What can be read on its own: one line of a script, one equation, one statement of code, one expression. */
-export type Entry = 'line' | 'equation' | 'codeStatement' | 'wholeExpression'
+/** What can be read on its own: one line of a script, one equation, one statement of code, one expression, one generator. */
+export type Entry = 'line' | 'equation' | 'codeStatement' | 'wholeExpression' | 'generator'
 
 /**
  * The whole grammar: expressions, and on top of them equations, statement code and the lines of a script. Each of these

@@ -30,6 +30,11 @@ export interface Parser {
   code(text: SourceText, report: Report): readonly CodeStatement[]
   /** One expression that is the whole text; undefined if it could not be read. */
   expression(text: SourceText, report: Report): Expr | undefined
+  /**
+   * A generator expression without its brackets, `k for k in range(i) if k > 2`; a single value and `value if condition` are
+   * generators of at most one (`for _ in range(1)`).
+   */
+  generator(text: SourceText, report: Report): Expr | undefined
 }
 
 /** A parser to be kept and used again: making one costs some milliseconds. */
@@ -40,7 +45,10 @@ export function createParser(): Parser {
     script: (source, report) => inOrder(report, findings => readScript(lexer, grammar, source, findings)),
     equations: (text, report) => inOrder(report, findings => readEquations(lexer, grammar, text, findings)),
     code: (text, report) => inOrder(report, findings => readCode(lexer, grammar, text, findings)),
-    expression: (text, report) => inOrder(report, ({ report: each }) => readExpression(lexer, grammar, text, each)),
+    expression: (text, report) =>
+      inOrder(report, ({ report: each }) => readExpression(lexer, grammar, 'wholeExpression', text, each)),
+    generator: (text, report) =>
+      inOrder(report, ({ report: each }) => readExpression(lexer, grammar, 'generator', text, each)),
   }
 }
 

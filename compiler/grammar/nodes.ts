@@ -50,6 +50,15 @@ export function comprehension(
   return { kind: 'comprehension', form, element, clauses, span }
 }
 
+/** `for _ in range(1) if …`: what is meant where no `for` is written. */
+export function onceIf(conditions: readonly Expr[], span: Span): Clauses {
+  const target: Expr = { kind: 'name', name: '_', span }
+  const one: Expr = { kind: 'number', integer: true, imaginary: false, text: '1', value: 1, span }
+  const callee: Expr = { kind: 'name', name: 'range', span }
+  const iterable: Expr = { kind: 'call', callee, arguments: [{ value: one, span }], span }
+  return { clauses: [{ target, iterable, conditions }], asynchronous: false }
+}
+
 /** What stands between braces: a dict, or a set. */
 export function braced(entries: readonly BraceEntry[], clauses: Clauses | undefined, span: Span, report: Report): Expr {
   const [first] = entries

@@ -8,8 +8,14 @@ import { layOut } from './line-layout.ts'
 import { isTooLong, lex, lexEquations } from './lex.ts'
 import * as T from './tokens.ts'
 
-/** One expression; line ends in it are blanks. */
-export function readExpression(lexer: Lexer, grammar: Grammar, text: SourceText, report: Report): Expr | undefined {
+/** One expression, or what is in the brackets of a generator expression; line ends in it are blanks. */
+export function readExpression(
+  lexer: Lexer,
+  grammar: Grammar,
+  entry: 'wholeExpression' | 'generator',
+  text: SourceText,
+  report: Report,
+): Expr | undefined {
   if (isTooLong(text, report)) return undefined
   const lexed = lex(lexer, text)
   const tokens = lexed.tokens.filter(token => token.tokenType !== T.Newline)
@@ -20,7 +26,7 @@ export function readExpression(lexer: Lexer, grammar: Grammar, text: SourceText,
     return undefined
   }
   if (line.broken || others.length > 0) return undefined
-  return grammar.read('wholeExpression', line.tokens, text, report, 'expression')
+  return grammar.read(entry, line.tokens, text, report, 'expression')
 }
 
 /** Statements of a reset and the like. */

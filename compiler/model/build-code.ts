@@ -3,7 +3,7 @@ import { type Report, type SourceText, watchErrors } from '../../diagnostics/ind
 import type { Expr } from '../grammar/ast.ts'
 import type { Parser } from '../grammar/index.ts'
 import type { EventCode, Timing } from './group.ts'
-import { checkConditionLines, checkStatementLines, checkValueLines } from './text-lines.ts'
+import { checkClauseLines, checkConditionLines, checkStatementLines, checkValueLines } from './text-lines.ts'
 
 /**
  * A threshold, the condition of another event, a refractory argument; undefined after reporting what is wrong.
@@ -17,6 +17,11 @@ export function readCondition(text: SourceText, wrapped: boolean, parser: Parser
 /** What is assigned or selected from outside, `G.v = '…'`, `G.v['…']`; undefined after reporting what is wrong. */
 export function readValue(text: SourceText, parser: Parser, report: Report): Expr | undefined {
   return checkValueLines(text, report) ? parser.expression(text, report) : undefined
+}
+
+/** What `connect` is told, a condition or a probability; undefined after reporting what is wrong. */
+export function readClause(text: SourceText, parser: Parser, report: Report): Expr | undefined {
+  return checkClauseLines(text, report) ? parser.expression(text, report) : undefined
 }
 
 /** Statements to be carried out at their time: a reset, `run_on_event`, `run_regularly`; undefined after reporting. */

@@ -23,6 +23,8 @@ export interface Variable {
   readonly unlessRefractory: boolean
   /** Has the values of a variable of another group (semantics §5.11); in synapses of a neuron before or behind them (§9.2). */
   readonly linked?: true | undefined
+  /** Of synapses: on which side the neuron is whose variable it is. */
+  readonly side?: Side | undefined
   /** Of synapses: a differential equation that is solved when a spike arrives, and not at each step (semantics §9.4). */
   readonly eventDriven?: true | undefined
   /** Cannot be assigned from outside. */

@@ -28,7 +28,7 @@ export function neuronVariables(ends: Ends, taken: { has(name: string): boolean 
 }
 
 /** Such a variable as one of the synapses: linked to that of the neuron. */
-export function asLinked({ name, variable }: NeuronVariable): Variable {
+export function asLinked({ name, side, variable }: NeuronVariable): Variable {
   const { type, dimension, unit, compound, shared, unlessRefractory, readOnly } = variable
   return {
     name,
@@ -42,5 +42,6 @@ export function asLinked({ name, variable }: NeuronVariable): Variable {
     unlessRefractory,
     readOnly,
     linked: true,
+    side,
   }
 }

@@ -28,6 +28,25 @@ export function checkValueLines(text: SourceText, report: Report): boolean {
   return checkOneLine({ ...text, text: text.text.trimEnd() }, content, report)
 }
 
+/** Reports what `connect` is told that Python does not read; true if it does. Line ends within brackets are blanks. */
+export function checkClauseLines(text: SourceText, report: Report): boolean {
+  const content = text.text.search(/\S/)
+  if (content < 0) return true
+  if (/[ \t]/.test(text.text[content - 1] ?? '')) {
+    return refuse(text, 0, content, 'IndentationError: unexpected indent', 'leave out the blanks before it', report)
+  }
+  let at = content
+  for (const line of text.text.slice(content).split('\n')) {
+    const before = text.text.slice(content, at)
+    if (line.trim() !== '' && at > content && count(before, '(') <= count(before, ')')) {
+      const message = /^[ \t]/.test(line) ? 'IndentationError: unexpected indent' : 'SyntaxError: invalid syntax'
+      return refuse(text, at + line.search(/\S/), text.text.length, message, 'put brackets around it', report)
+    }
+    at += line.length + 1
+  }
+  return true
+}
+
 /** Line ends before and within: Brian's code for it ends where its first line does. */
 function checkOneLine(text: SourceText, content: number, report: Report): boolean {
   const { text: characters } = text

@@ -1,6 +1,5 @@
 /** The class `Synapses` (semantics §9). */
-import { type ConnectOptions, Synapses, type SynapsesOptions } from '../../../network/index.ts'
-import { withSpan } from '../../../network/with-span.ts'
+import { Synapses, type SynapsesOptions } from '../../../network/index.ts'
 import { type SourceText } from '../../../diagnostics/index.ts'
 import type { Quantity } from '../../../units/index.ts'
 import { seconds } from '../../../units/index.ts'
@@ -12,14 +11,15 @@ import { typeName } from '../../evaluate/types.ts'
 import { type FunctionValue, isStr, type ObjectType, str, type Value } from '../../evaluate/values.ts'
 import { notYet } from '../../later.ts'
 import { given, keywordMap } from '../arguments.ts'
-import { method, row } from '../row.ts'
+import { row } from '../row.ts'
 import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
+import { connectMethod } from './connect.ts'
 import { equationsIn, registerCompounds } from './equations.ts'
 import { classOfGroups, type GroupView } from './group-class.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
-import { callerNamespace, givenNamespace } from './namespace.ts'
+import { givenNamespace } from './namespace.ts'
 import { regularMethods } from './operations.ts'
 import { ownerOf } from './owner.ts'
 import { setVariable } from './set-variable.ts'
@@ -147,60 +147,6 @@ function delayOption(value: Exclude<Value, null>, site: CallSite): NonNullable<S
   }
   if (typeof value !== 'object' || value.kind !== 'dict') return single(value)
   return Object.fromEntries([...keywordMap(value)].map(([path, each]) => [path, single(each)]))
-}
-
-/** `S.connect(condition=None, i=None, …)`. */
-const connectMethod = method<{ readonly object: Synapses }>(
-  'connect(condition=None, i=None, j=None, p=1.0, n=1, skip_if_invalid=False, namespace=None, level=0)',
-  ({ object }, [condition, i, j, p, n, skip, namespace], site) => {
-    if (given(skip) && skip !== false) throw unsupported(notYet('skip_if_invalid of connect'))
-    const options: ConnectOptions = {
-      ...(given(condition) && { condition: conditionOption(condition, site) }),
-      ...(given(i) && { i: indexOption('i', i, 1, site) }),
-      ...(given(j) && { j: indexOption('j', j, 2, site) }),
-      ...(given(p) && { p: numberOption('p', p, 3, site) }),
-      ...(given(n) && { n: numberOption('n', n, 4, site) }),
-      namespace: given(namespace)
-        ? givenNamespace(namespace, site.session, site.argument('namespace'))
-        : callerNamespace(site.session),
-      span: site.span,
-    }
-    withSpan(site.span, () => object.connect(options))
-    return null
-  },
-)
-
-function conditionOption(value: Exclude<Value, null>, site: CallSite): SourceText | boolean {
-  if (typeof value === 'boolean') return value
-  if (isStr(value)) return located(value.text, site.argument(0))
-  throw new PythonError('TypeError', `condition has to be a string or a boolean, not '${typeName(value)}'`)
-}
-
-function indexOption(name: 'i' | 'j', value: Exclude<Value, null>, place: number, site: CallSite): number | number[] {
-  if (isStr(value)) {
-    throw unsupported(notYet(`the generator syntax of connect(${name}='…')`), {
-      span: site.argument(name),
-      help: "arrays of indices, conditions such as 'i != j', and p= are there",
-    })
-  }
-  const values = toArray(value, site)
-  if (values === undefined || values.type !== 'integer') {
-    const message = `${name} has to be an integer or an array of integers, not '${typeName(value)}'`
-    throw new PythonError('TypeError', message, { span: site.argument(place) })
-  }
-  return values.shape.length === 0 ? (values.data[0] ?? 0) : Array.from(values.data)
-}
-
-function numberOption(
-  name: 'p' | 'n',
-  value: Exclude<Value, null>,
-  place: number,
-  site: CallSite,
-): SourceText | number {
-  if (isStr(value)) return located(value.text, site.argument(name))
-  const values = toArray(value, site)
-  if (values !== undefined && values.data.length === 1) return values.data[0] ?? 0
-  throw unsupported(notYet(`${name} of connect as an array`), { span: site.argument(place) })
 }
 
 /** Counts of synapses by neuron: `N_outgoing_pre`, and for each synapse of that neuron `N_outgoing`. */

@@ -1,0 +1,236 @@
+/** The candidates of generators: whole numbers of a range, all of them or a sample, row by row (semantics §9.6). */
+import { type Code, error, HillockError, type Span } from '../diagnostics/index.ts'
+import { tools } from './tools.ts'
+
+/** A value for each row, or the same for all. */
+export type RowValues = number | Float64Array
+
+/** The neurons on one side, a row each, and where the candidates of each row lie. */
+export interface RowsOfCandidates {
+  readonly count: number
+  /** What the number of a row is called: `i`. */
+  readonly name: string
+  readonly low: RowValues
+  readonly high: RowValues
+  readonly step: RowValues
+  /** Each candidate with a probability, or so many of them. */
+  readonly sample?: { readonly kind: 'p' | 'size'; readonly value: RowValues; readonly span: Span } | undefined
+  /** Whether samples larger than what there is to choose from are all of it. */
+  readonly clipped: boolean
+  /** Uniform numbers of a row. */
+  readonly uniforms: (row: number, length: number) => Float64Array
+  readonly span: Span
+}
+
+/** Most candidates of a row: a neuron has no more partners. */
+const mostOfRow = 2 ** 31
+
+/** Candidates looked at together. */
+const together = 2 ** 16
+
+/** Rows of candidates, found to be finite. */
+export class Rows {
+  readonly #of: RowsOfCandidates
+
+  /** @throws HillockError for a range without an end */
+  constructor(of: RowsOfCandidates) {
+    this.#of = of
+    const isUniform = [of.low, of.high, of.step].every(each => typeof each === 'number')
+    for (let row = 0; row < (isUniform ? Math.min(1, of.count) : of.count); row++) this.#requireEnd(row)
+  }
+
+  /** How many candidates there are to be, on average. */
+  get expected(): number {
+    const { count, sample, low, high, step } = this.#of
+    const isUniform = [low, high, step, sample?.value ?? 0].every(each => typeof each === 'number')
+    if (isUniform) return count === 0 ? 0 : count * this.#expectedOf(0)
+    let sum = 0
+    for (let row = 0; row < count; row++) sum += this.#expectedOf(row)
+    return sum
+  }
+
+  /** The place of a candidate in its row. */
+  place(row: number, value: number): number {
+    const { low, step } = this.#of
+    return (value - at(low, row)) / at(step, row)
+  }
+
+  /** All candidates, in order, many at a time. */
+  *blocks(): Generator<Block> {
+    const { count, sample, low, step } = this.#of
+    let block = new Filling(together)
+    for (let row = 0; row < count; row++) {
+      const [start, by, length] = [at(low, row), at(step, row), this.#length(row)]
+      const isAll = sample === undefined || (sample.kind === 'p' && at(sample.value, row) >= 1)
+      const places = isAll ? undefined : this.#sampled(row, length)
+      const all = places?.length ?? length
+      for (let done = 0; done < all;) {
+        if (block.room === 0) {
+          yield block.taken(this)
+          block = new Filling(together)
+        }
+        const next = Math.min(all, done + block.room)
+        block.add(row, start, by, places, done, next)
+        done = next
+      }
+    }
+    yield block.taken(this)
+  }
+
+  #length(row: number): number {
+    const { low, high, step } = this.#of
+    return Math.max(0, Math.ceil((at(high, row) - at(low, row)) / at(step, row)))
+  }
+
+  #expectedOf(row: number): number {
+    const { sample } = this.#of
+    const length = this.#length(row)
+    if (sample === undefined) return length
+    const value = at(sample.value, row)
+    return sample.kind === 'size' ? Math.min(length, Math.max(value, 0)) : length * Math.max(0, Math.min(1, value))
+  }
+
+  #requireEnd(row: number): void {
+    const { step, name, span, low, high } = this.#of
+    if (at(step, row) === 0) {
+      const help = `the step is 0 for ${name} = ${row}: the range would never end`
+      throw failure('bad-value', 'ZeroDivisionError: division by zero', span, help)
+    }
+    const length = this.#length(row)
+    if (length <= mostOfRow && Math.abs(at(low, row)) <= mostOfRow && Math.abs(at(high, row)) <= mostOfRow) return
+    const message = `MemoryError: the range from ${at(low, row)} to ${at(high, row)} for ${name} = ${row} has ${length} numbers, more than there can be neurons`
+    throw failure('too-large', message, span)
+  }
+
+  /** The places of a sample, ascending. */
+  #sampled(row: number, length: number): Int32Array {
+    const { sample } = this.#of
+    const value = at(sample?.value ?? 0, row)
+    return sample?.kind === 'p' ? this.#byChance(row, length, value) : this.#ofSize(row, length, value)
+  }
+
+  /** Each with the same probability: how many are left out comes by one number, and not one for each. */
+  #byChance(row: number, length: number, p: number): Int32Array {
+    if (!(p > 0)) return nothing
+    const { function: named } = tools().runtime
+    const [log, log1p] = [named('log'), named('log1p')]
+    const scale = 1 / log1p(-p)
+    let drawn = this.#of.uniforms(row, Math.ceil(p * length + 4 * Math.sqrt(p * length)) + 8)
+    let found = new Int32Array(drawn.length)
+    for (let k = 0, place = -1; ; k++) {
+      if (k === drawn.length) {
+        drawn = this.#of.uniforms(row, 2 * k)
+        const larger = new Int32Array(2 * k)
+        larger.set(found)
+        found = larger
+      }
+      place += 1 + Math.floor(log(1 - (drawn[k] ?? 0)) * scale)
+      if (!(place < length)) return found.subarray(0, k)
+      found[k] = place
+    }
+  }
+
+  /** So many different ones (Floyd's algorithm: R. W. Floyd and J. Bentley, Comm. ACM 30, 1987). */
+  #ofSize(row: number, length: number, wanted: number): Int32Array {
+    const { sample, clipped, uniforms } = this.#of
+    if (!clipped && (wanted < 0 || wanted > length)) {
+      const bigger = `bigger than the population size ${length}`
+      const message = `IndexError: Requested sample size ${wanted} is ${wanted < 0 ? 'negative' : bigger}.`
+      throw failure('bad-value', message, sample?.span)
+    }
+    const size = Math.max(0, Math.min(wanted, length))
+    const drawn = uniforms(row, size)
+    const chosen = new Set<number>()
+    for (let k = 0, last = length - size; k < size; k++, last++) {
+      const candidate = Math.floor((drawn[k] ?? 0) * (last + 1))
+      chosen.add(chosen.has(candidate) ? last : candidate)
+    }
+    return Int32Array.from(chosen).sort()
+  }
+}
+
+const nothing = new Int32Array()
+
+/** Some candidates, and the neurons that they stand for. */
+export class Block {
+  /** The row of each. */
+  readonly outer: Int32Array
+  readonly value: Int32Array
+  /** The neuron on the other side. */
+  readonly inner: Int32Array
+  readonly #rows: Rows
+
+  constructor(rows: Rows, outer: Int32Array, value: Int32Array, inner: Int32Array = value) {
+    this.#rows = rows
+    this.outer = outer
+    this.value = value
+    this.inner = inner
+  }
+
+  /** The place of a candidate in its row. */
+  place(k: number): number {
+    return this.#rows.place(this.outer[k] ?? 0, this.value[k] ?? 0)
+  }
+
+  /** The same candidates, standing for these neurons. */
+  standingFor(inner: Int32Array): Block {
+    return new Block(this.#rows, this.outer, this.value, inner)
+  }
+
+  /** Those for which something holds. */
+  where(holds: (k: number) => boolean): Block {
+    const { outer, value, inner } = this
+    const kept = new Int32Array(outer.length)
+    let count = 0
+    for (let k = 0; k < outer.length; k++) if (holds(k)) kept[count++] = k
+    if (count === outer.length) return this
+    const chosen = (list: Int32Array): Int32Array => {
+      const made = new Int32Array(count)
+      for (let k = 0; k < count; k++) made[k] = list[kept[k] ?? 0] ?? 0
+      return made
+    }
+    const values = chosen(value)
+    return new Block(this.#rows, chosen(outer), values, inner === value ? values : chosen(inner))
+  }
+}
+
+/** A block on its way. */
+class Filling {
+  readonly #outer: Int32Array
+  readonly #value: Int32Array
+  #length = 0
+
+  constructor(size: number) {
+    this.#outer = new Int32Array(size)
+    this.#value = new Int32Array(size)
+  }
+
+  get room(): number {
+    return this.#outer.length - this.#length
+  }
+
+  /** Adds the candidates of a row from one place to another, or those at places that were chosen. */
+  add(row: number, start: number, by: number, places: Int32Array | undefined, first: number, end: number): void {
+    const length = this.#length + end - first
+    this.#outer.fill(row, this.#length, length)
+    const value = this.#value
+    let to = this.#length
+    if (places === undefined) for (let k = first; k < end; k++) value[to++] = start + k * by
+    else for (let k = first; k < end; k++) value[to++] = start + (places[k] ?? 0) * by
+    this.#length = length
+  }
+
+  /** What there is; the block is not to be added to any more. */
+  taken(rows: Rows): Block {
+    const part = (list: Int32Array): Int32Array => (this.room === 0 ? list : list.slice(0, this.#length))
+    return new Block(rows, part(this.#outer), part(this.#value))
+  }
+}
+
+function at(values: RowValues, row: number): number {
+  return typeof values === 'number' ? values : (values[row] ?? 0)
+}
+
+function failure(code: Code, message: string, span: Span | undefined, help?: string): HillockError {
+  return new HillockError([error(code, span, message, { help })])
+}

@@ -1,0 +1,81 @@
+/** `S.connect(condition=None, i=None, …)` (semantics §9.6). */
+import type { ConnectOptions, Synapses } from '../../../network/index.ts'
+import { withSpan } from '../../../network/with-span.ts'
+import type { SourceText } from '../../../diagnostics/index.ts'
+import { isDimensionless } from '../../../units/index.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { toArray } from '../../evaluate/numeric.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { truth } from '../../evaluate/truth.ts'
+import { isStr, type Value } from '../../evaluate/values.ts'
+import { dtypeName } from '../../arrays/array.ts'
+import { argumentPlace, given } from '../arguments.ts'
+import { method, type MethodRow } from '../row.ts'
+import { located } from './located.ts'
+import { callerNamespace, givenNamespace } from './namespace.ts'
+import { indicesIn } from './owner.ts'
+
+/** Makes synapses; what is wrong is said in Brian's words. */
+export const connectMethod: MethodRow<{ readonly object: Synapses }> = method<{ readonly object: Synapses }>(
+  'connect(condition=None, i=None, j=None, p=1.0, n=1, skip_if_invalid=False, namespace=None, level=0)',
+  ({ object }, [condition, i, j, p = 1, n = 1n, skip = false, namespace], site) => {
+    const options: ConnectOptions = {
+      ...(given(condition) && { condition: conditionOption(condition, site) }),
+      ...(given(i) && { i: indexOption('i', i, site) }),
+      ...(given(j) && { j: indexOption('j', j, site) }),
+      p: chanceOption(p, site),
+      n: timesOption(n, site),
+      skipInvalid: truth(skip, site),
+      namespace: given(namespace)
+        ? givenNamespace(namespace, site.session, site.argument('namespace'))
+        : callerNamespace(site.session),
+      span: site.span,
+    }
+    withSpan(site.span, () => object.connect(options))
+    return null
+  },
+)
+
+function conditionOption(value: Exclude<Value, null>, site: CallSite): SourceText | boolean {
+  if (typeof value === 'boolean') return value
+  const span = argumentPlace('condition', 0, site)
+  if (isStr(value)) return located(value.text, span)
+  const message =
+    'condition argument must be bool or string. If you want to connect based on indices, use connect(i=..., j=...).'
+  throw new PythonError('TypeError', message, { span })
+}
+
+function indexOption(name: 'i' | 'j', value: Exclude<Value, null>, site: CallSite): SourceText | Int32Array {
+  const span = argumentPlace(name, name === 'i' ? 1 : 2, site)
+  if (isStr(value)) return located(value.text, span)
+  const part = indicesIn(value)
+  if (part !== undefined) return Int32Array.from(part)
+  const values = typeof value === 'number' ? undefined : toArray(value, site)
+  if (values === undefined)
+    throw new PythonError('TypeError', `${name} argument must be int, array or string`, { span })
+  if (values.type !== 'integer') {
+    const side = name === 'i' ? 'Presynaptic' : 'Postsynaptic'
+    const message = `${side} indices have to be given as integers, are type ${dtypeName(values)} instead.`
+    throw new PythonError('TypeError', message, { span })
+  }
+  if (values.shape.length > 1) throw new PythonError('ValueError', 'Can only use 1-dimensional indices', { span })
+  return Int32Array.from(values.data)
+}
+
+function chanceOption(value: Value, site: CallSite): SourceText | number {
+  if (typeof value === 'number') return value
+  if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value)
+  const span = argumentPlace('p', 3, site)
+  if (isStr(value)) return located(value.text, span)
+  const values = toArray(value, site)
+  const isFloat = values?.shape.length === 0 && isDimensionless(values.dimension) && dtypeName(values) === 'float64'
+  if (isFloat) return values.data[0] ?? 0
+  throw new PythonError('TypeError', 'p must be float or string', { span })
+}
+
+function timesOption(value: Value, site: CallSite): SourceText | number {
+  if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value)
+  const span = argumentPlace('n', 4, site)
+  if (isStr(value)) return located(value.text, span)
+  throw new PythonError('TypeError', 'n must be int or string', { span })
+}
