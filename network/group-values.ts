@@ -15,11 +15,19 @@ export type NotedAssignment = InitialAssignment extends infer Assignment
     : never
   : never
 
+/** An assignment that modules repeat. */
+interface Note {
+  readonly variable: string
+  readonly assignment: () => NotedAssignment
+  /** It is about all elements that there will be. */
+  readonly lasts: boolean
+}
+
 /** What a group and its subgroups share. */
 export class GroupValues {
   #variables: ReadonlyMap<string, VariableInfo>
   #model: GroupModel
-  readonly #noted: (() => NotedAssignment)[] = []
+  #noted: Note[] = []
   readonly #pending: (() => void)[] = []
   readonly #storage: GroupStorage
   #streams: RandomStreams | undefined
@@ -48,19 +56,24 @@ export class GroupValues {
 
   /** Assignments made before the first run, in order. */
   get noted(): readonly NotedAssignment[] {
-    return this.#noted.map(assignment => assignment())
+    return this.#noted.map(({ assignment }) => assignment())
   }
 
   /** Notes an assignment for modules, which begin as the first run does; after it nothing is noted, nor worked out for it. */
   note(assignment: () => NotedAssignment): void {
     if (this.#hasRun) return
     const noted = assignment()
-    this.#noted.push(() => noted)
+    const variable = noted.kind === 'code' ? noted.statement.target.name : noted.variable
+    this.#noted.push({ variable, assignment: () => noted, lasts: false })
   }
 
-  /** As {@link note}, worked out when a module is made: of values that stay as they are, and are too many to be kept twice. */
-  noteLater(assignment: () => NotedAssignment): void {
-    if (!this.#hasRun) this.#noted.push(assignment)
+  /** Notes all values of a variable, those that a module finds when it is made: they are too many to be kept twice. */
+  noteAll(variable: string): void {
+    if (this.#hasRun) return
+    const assignment = (): NotedAssignment => {
+      return { kind: 'data', variable, indices: 'all', values: Array.from(this.#storage.read(variable)) }
+    }
+    this.#noted.push({ variable, assignment, lasts: true })
   }
 
   /** From now on assignments are none of initial values. */
@@ -70,8 +83,23 @@ export class GroupValues {
 
   /** Takes in more elements, behind those that there are. */
   grow(count: number): void {
+    this.flush()
+    this.#settleNotes()
     this.model = { ...this.#model, size: this.#model.size + count }
     this.#storage.grow(this.#model)
+  }
+
+  /** What was assigned so far was so to the elements that there are, and is noted as their values. */
+  #settleNotes(): void {
+    const { size } = this.#model
+    const passing = new Set(this.#noted.filter(({ lasts }) => !lasts).map(({ variable }) => variable))
+    if (size === 0 || passing.size === 0) return
+    this.#noted = this.#noted.filter(({ lasts }) => lasts)
+    const all = Array.from({ length: size }, (_, k) => k)
+    for (const variable of passing) {
+      const indices = this.variables.get(variable)?.shared === true ? 'all' : all
+      this.note(() => ({ kind: 'data', variable, indices, values: Array.from(this.#storage.read(variable)) }))
+    }
   }
 
   /**

@@ -1,7 +1,7 @@
-import { buildSynapses, neuronVariables, synapticNames } from '../compiler/index.ts'
+import { buildSynapses, internalVariable, neuronVariables, synapticNames } from '../compiler/index.ts'
 import type { PathwayArguments, SynapsesArguments } from '../compiler/model/build-synapses.ts'
 import type { Namespace, Outside } from '../compiler/model/external.ts'
-import type { GroupModel, PathwayModel, Side } from '../compiler/model/group.ts'
+import type { GroupModel, PathwayModel, Side, Variable } from '../compiler/model/group.ts'
 import type { EndModel } from '../compiler/model/network.ts'
 import {
   error,
@@ -11,6 +11,7 @@ import {
   requireOptions,
   type SourceText,
   type Span,
+  spanOf,
   wrongArgument,
 } from '../diagnostics/index.ts'
 import type { NetworkState, NumberArray } from '../host/running.ts'
@@ -18,7 +19,15 @@ import { dimensionless, seconds } from '../units/index.ts'
 import { bareName } from './brian-object.ts'
 import { built } from './built.ts'
 import { connectedPairs } from './connect.ts'
-import { arePairs, type ConnectOptions, connectOptions, pairsOf, ruleOf } from './connect-options.ts'
+import {
+  arePairs,
+  type ConnectOptions,
+  connectOptions,
+  indicesOf,
+  type Neurons,
+  pairsOf,
+  ruleOf,
+} from './connect-options.ts'
 import { Equations as EquationsObject } from './equations.ts'
 import { Group, type GroupOptions, groupOptions } from './group.ts'
 import { gathered, type Link } from './link.ts'
@@ -27,10 +36,13 @@ import { namespaceOf, type NamespaceLike } from './namespace.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import type { NamedArrays } from './snapshot.ts'
 import { isText, sourceText, type Text } from './text.ts'
+import type { AssignOptions, WriteOptions } from './assignment.ts'
 import type { Pairs } from './pair-list.ts'
+import { matching, maskOf, multisynapticIndices } from './synapse-index.ts'
 import { orderOf } from './timing.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
+import type { VariableInfo } from './variable-info.ts'
 import { VariableOwner } from './variables.ts'
 
 /** One for the only pathway of a side, or one for each by its name. */
@@ -44,6 +56,8 @@ export interface SynapsesOptions extends GroupOptions {
   readonly onEvent?: PerPathway<string> | undefined
   /** One delay for all synapses of `pre`, or of several pathways by name. Without, every synapse has one of its own: `delay`. */
   readonly delay?: QuantityLike | Readonly<Record<string, QuantityLike>> | undefined
+  /** The name of a variable that counts the synapses between the same two neurons, from 0. */
+  readonly multisynapticIndex?: string | undefined
   readonly order?: number | undefined
   readonly method?: MethodLike | readonly MethodLike[] | undefined
   readonly methodOptions?: MethodOptionsLike | undefined
@@ -56,6 +70,7 @@ const synapsesOptions: OptionKinds<SynapsesOptions> = {
   onPost: 'own',
   onEvent: 'own',
   delay: 'own',
+  multisynapticIndex: 'text',
   order: 'own',
   method: 'own',
   methodOptions: 'own',
@@ -99,6 +114,12 @@ export class Synapses extends Group {
     super(buildModel(ends, text, options), options)
     this.ends = ends
     this.linkAll(linksOf(ends, this.model))
+    for (const { delay } of this.model.synaptic?.pathways.values() ?? []) {
+      const { variable } = delay
+      if (variable === undefined || this.model.variables.get(variable)?.shared !== true) continue
+      this.values.write(variable, delay.seconds, 'all')
+      this.values.note(() => ({ kind: 'data', variable, indices: 'all', values: [delay.seconds] }))
+    }
   }
 
   /** Whether `connect` has been called, be there synapses or not. */
@@ -119,6 +140,78 @@ export class Synapses extends Group {
     const pieces = arePairs(options) ? [this.#given(options)] : this.#byRule(options)
     this.#connected = true
     this.#append(pieces)
+  }
+
+  /**
+   * The synapses between some neurons, in order: `S.between(3)`, `S.between(undefined, [0, 1])`; with a multisynaptic index, those
+   * of some numbers among those of the same two neurons.
+   *
+   * @param before all unless given
+   * @param behind all unless given
+   * @returns their indices, for `write` and the `record` of a monitor; there may be none
+   * @throws HillockError `bad-value` for numbers without a multisynaptic index
+   */
+  between(before?: Neurons, behind?: Neurons, numbers?: number | ArrayLike<number>): Int32Array {
+    const counter = this.model.synaptic?.multisynaptic
+    if (numbers !== undefined && counter === undefined) {
+      const message =
+        "IndexError: To index by the third dimension you need to switch on the calculation of the 'multisynaptic_index' when you create the Synapses object."
+      throw failure('bad-value', message, this.span, "multisynaptic_index='k'")
+    }
+    const end = (side: Side, neurons: Neurons | undefined) => ({
+      values: this.values.read(synapticNames[side]),
+      mask: neurons === undefined ? undefined : maskOf(neuronsOf(neurons, side, this.ends), this.ends[side].size),
+    })
+    const tests = [end('pre', before), end('post', behind)]
+    if (numbers !== undefined && counter !== undefined) {
+      const values = this.values.read(counter)
+      const mask = maskOf(typeof numbers === 'number' ? [numbers] : numbers, 1 + highest(values))
+      tests.push({ values, mask })
+    }
+    return matching(tests, this.size)
+  }
+
+  /** How many synapses each neuron before them has, or behind them: `N_outgoing`, `N_incoming`. */
+  degrees(side: Side): Int32Array {
+    const found = new Int32Array(this.ends[side].size)
+    for (const neuron of this.values.read(synapticNames[side])) found[neuron] = (found[neuron] ?? 0) + 1
+    return found
+  }
+
+  protected override get readable(): GroupModel {
+    const { model } = this
+    return { ...model, variables: new Map([...countedVariables, ...model.variables]) }
+  }
+
+  /** For each synapse, how many its neuron before it has (`N_outgoing`), or behind it (`N_incoming`). */
+  override counted(variable: string): NumberArray {
+    const side = variable === 'N_outgoing' ? 'pre' : 'post'
+    const found = this.degrees(side)
+    return Int32Array.from(this.values.read(synapticNames[side]), neuron => found[neuron] ?? 0)
+  }
+
+  override write(variable: string, values: number | ArrayLike<number>, options: WriteOptions = {}): void {
+    this.#requireConnect(variable, options.span)
+    super.write(variable, values, options)
+  }
+
+  override assign(variable: string, code: SourceText, options: AssignOptions): void {
+    this.#requireConnect(variable, spanOf(code, 0, code.text.length))
+    super.assign(variable, code, options)
+  }
+
+  /** Before there are synapses, nothing that they have can be set. */
+  #requireConnect(variable: string, span: Span | undefined): void {
+    if (this.#connected || !this.variables.has(variable)) return
+    const delayed = [...(this.model.synaptic?.pathways.values() ?? [])].find(({ delay }) => delay.variable === variable)
+    const name = delayed === undefined ? variable : `_${delayed.name}_delay`
+    const message = `TypeError: Cannot write to synaptic variable '${name}', you need to call connect(...) first`
+    throw failure('network', message, span)
+  }
+
+  /** The variable that holds the delays of a pathway: one for all synapses, or one for each. */
+  delayVariable(pathway: string): VariableInfo | undefined {
+    return this.variables.get(this.model.synaptic?.pathways.get(pathway)?.delay.variable ?? '')
   }
 
   /** The model as a run finds it: delays that are all alike are one. */
@@ -206,13 +299,21 @@ export class Synapses extends Group {
       this.values.writeFrom(start, synapticNames.post, j)
       start += i.length
     }
-    for (const variable of [synapticNames.pre, synapticNames.post])
-      this.values.noteLater(() => ({
-        kind: 'data',
-        variable,
-        indices: Array.from({ length: count }, (_, k) => before + k),
-        values: Array.from(this.values.read(variable, { start: before, stop: before + count })),
-      }))
+    const counter = this.model.synaptic?.multisynaptic
+    if (counter !== undefined) this.#count(counter)
+    if (before > 0) return
+    for (const variable of [synapticNames.pre, synapticNames.post, ...(counter === undefined ? [] : [counter])])
+      this.values.noteAll(variable)
+  }
+
+  /** Counts the synapses between the same two neurons. */
+  #count(counter: string): void {
+    const [i, j] = [this.values.read(synapticNames.pre), this.values.read(synapticNames.post)] as [
+      Int32Array,
+      Int32Array,
+    ]
+    const numbers = multisynapticIndices(i, j, this.ends.pre.size, this.ends.post.size)
+    this.values.write(counter, numbers, 'all')
   }
 
   #given(options: ConnectOptions): Pairs {
@@ -271,6 +372,26 @@ export class Synapses extends Group {
   }
 }
 
+const countedVariables: ReadonlyMap<string, Variable> = new Map(
+  ['N_outgoing', 'N_incoming'].map(name => [
+    name,
+    internalVariable({ name, type: 'integer', dimension: dimensionless, unit: 'integer', readOnly: true }),
+  ]),
+)
+
+function highest(values: NumberArray): number {
+  let most = -1
+  for (const value of values) most = Math.max(most, value)
+  return most
+}
+
+/** Neurons as an end counts them: those of a subgroup of its group from its own first one. */
+function neuronsOf(neurons: Neurons, side: Side, ends: EndOwners): Int32Array {
+  const indices = indicesOf(neurons, side === 'pre' ? 'before' : 'behind')
+  const first = neurons instanceof VariableOwner ? (ends[side].range?.start ?? 0) : 0
+  return first === 0 ? indices : indices.map(each => each - first)
+}
+
 function isAscending(values: NumberArray): boolean {
   return values.every((value, k) => k === 0 || (values[k - 1] ?? 0) <= value)
 }
@@ -300,6 +421,7 @@ function buildModel(ends: EndOwners, equations: SourceText, options: SynapsesOpt
     },
     equations,
     pathways: [...pathwaysOf('pre', options.onPre, options), ...pathwaysOf('post', options.onPost, options)],
+    multisynaptic: options.multisynapticIndex,
     order: orderOf(order, span),
     methods: methodsOf(method),
     methodOptions: methodOptionsOf(methodOptions),

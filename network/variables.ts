@@ -89,6 +89,16 @@ export abstract class VariableOwner<
     return this.values.variables
   }
 
+  /** What texts from outside read: its variables, and what is counted when somebody asks. */
+  protected get readable(): GroupModel {
+    return this.model
+  }
+
+  /** The values of what {@link readable} adds to the variables. */
+  protected counted(variable: string): NumberArray {
+    throw new Error(`${this.name} counts no ${variable}`)
+  }
+
   /** How many neurons it has. */
   get size(): number {
     return this.range === undefined ? this.model.size : this.range.stop - this.range.start
@@ -256,7 +266,7 @@ export abstract class VariableOwner<
    */
   assign(variable: string, code: SourceText, { where, indices, namespace }: AssignOptions): void {
     const info = this.#writable(variable, spanOf(code, 0, 0))
-    const setting = { group: this.model, namespace }
+    const setting = { group: this.readable, namespace }
     const parsed = readAssigned(setting, variable, code)
     const condition = where && asCondition(readIndex(setting, where))
     this.#carryOut(info, parsed, evaluation => evaluation.values(parsed, info.type), { condition, indices, namespace })
@@ -268,7 +278,7 @@ export abstract class VariableOwner<
    * @throws HillockError with what is wrong in the text
    */
   select(index: SourceText, namespace: Namespace): Int32Array {
-    const { expr, type } = readIndex({ group: this.model, namespace }, index)
+    const { expr, type } = readIndex({ group: this.readable, namespace }, index)
     this.values.flush()
     const values = this.#evaluation(namespace).values(expr, type)
     if (type === 'integer') return Int32Array.from(values)
@@ -281,12 +291,14 @@ export abstract class VariableOwner<
     const { streams } = this.values
     const { dt, t, timestep: step } = this.clockInUse
     return new Evaluation({
-      model: this.model,
+      model: this.readable,
       range: this.range,
       read: variable =>
-        this.#isLinked(variable)
-          ? this.group.linked(variable, this.range, namespace).values
-          : this.values.read(variable, this.range),
+        !this.model.variables.has(variable)
+          ? this.counted(variable)
+          : this.#isLinked(variable)
+            ? this.group.linked(variable, this.range, namespace).values
+            : this.values.read(variable, this.range),
       runtime: tools().runtime,
       namespace,
       dt,
@@ -333,7 +345,7 @@ export abstract class VariableOwner<
         'TypeError: When setting a variable based on a string index, the value has to be a string or a scalar.'
       throw new HillockError([error('bad-value', span, message)])
     }
-    const condition = asCondition(readIndex({ group: this.model, namespace }, sourceText(text, 'where')))
+    const condition = asCondition(readIndex({ group: this.readable, namespace }, sourceText(text, 'where')))
     const linked = expression !== undefined && givesAgain({ ...info, value }, expression, namespace, tools().runtime)
     const written = linked ? expression : literalOf(value, span ?? condition.span)
     const filled = new Float64Array(this.size).fill(value)
@@ -402,12 +414,12 @@ export abstract class VariableOwner<
     return this.model.variables.get(variable)?.linked === true
   }
 
-  /** Whether an expression reads linked variables, in subexpressions too. */
+  /** Whether an expression reads linked variables, in subexpressions too, or what is counted. */
   #readsLinks(expr: Expr, seen = new Set<string>()): boolean {
-    if (this.group.links.size === 0) return false
     return namesIn(expr).some(({ name }) => {
       const variable = this.model.variables.get(name)
-      if (variable === undefined || seen.has(name)) return false
+      if (variable === undefined) return this.readable.variables.has(name)
+      if (seen.has(name)) return false
       seen.add(name)
       return (
         variable.linked === true || (variable.expression !== undefined && this.#readsLinks(variable.expression, seen))

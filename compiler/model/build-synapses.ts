@@ -1,5 +1,13 @@
 /** What a Synapses says, read and checked as far as that needs no namespace (semantics §9.1, §9.2, §9.4, §9.5). */
-import { error, type Report, type SourceText, type Span, watchErrors } from '../../diagnostics/index.ts'
+import {
+  concatenate,
+  error,
+  namedText,
+  type Report,
+  type SourceText,
+  type Span,
+  watchErrors,
+} from '../../diagnostics/index.ts'
 import { type Dimension, dimensionless, sameDimension, seconds, unitSymbolOf } from '../../units/index.ts'
 import type { Equation } from '../grammar/ast.ts'
 import type { Parser } from '../grammar/index.ts'
@@ -46,6 +54,8 @@ export interface SynapsesArguments {
   /** No equations unless given. */
   readonly equations?: SourceText | undefined
   readonly pathways: readonly PathwayArguments[]
+  /** The name of a variable that counts the synapses between the same two neurons. */
+  readonly multisynaptic?: string | undefined
   readonly order?: number | undefined
   readonly methods: GroupModel['methods']
   readonly methodOptions?: GroupModel['methodOptions']
@@ -56,7 +66,8 @@ export interface SynapsesArguments {
 /** Builds the model, of no synapses so far; what is wrong is reported, and undefined returned if anything was. */
 export function buildSynapses(given: SynapsesArguments, parser: Parser, outer: Report): GroupModel | undefined {
   const { report, failed } = watchErrors(outer)
-  const { name, equations: text, ends, order = 0, methods, methodOptions, namespace, span } = given
+  const { name, ends, order = 0, methods, methodOptions, namespace, multisynaptic, span } = given
+  const text = multisynaptic === undefined ? given.equations : withCounter(given.equations, multisynaptic)
   const equations = text === undefined ? [] : parser.equations(text, report)
   const isSummed = ({ flags }: Equation): boolean => flags.some(flag => flag.name === 'summed')
   const own = equations.filter(each => !isSummed(each))
@@ -67,8 +78,8 @@ export function buildSynapses(given: SynapsesArguments, parser: Parser, outer: R
   const variables = new Map([...internalVariables(defined), ...defined])
   for (const each of neuronVariables(ends, variables)) variables.set(each.name, asLinked(each))
   const pathways = given.pathways.flatMap(pathway => pathwayOf(pathway, given, parser, report) ?? [])
-  for (const { delay } of pathways)
-    if (delay.variable !== undefined) variables.set(delay.variable, delayVariable(delay.variable))
+  for (const { name: pathway, delay } of given.pathways)
+    variables.set(delayName(pathway), delayVariable(delayName(pathway), delay !== undefined))
   if (failed()) return undefined
   return {
     type: 'Synapses',
@@ -87,9 +98,16 @@ export function buildSynapses(given: SynapsesArguments, parser: Parser, outer: R
     synaptic: {
       pathways: new Map(pathways.map(pathway => [pathway.name, pathway])),
       summed: new Map(summed.map(each => [each.name, each])),
+      multisynaptic,
     },
     span,
   }
+}
+
+/** As Brian does, so that what is wrong with the name is found as in any equation. */
+function withCounter(equations: SourceText | undefined, name: string): SourceText {
+  const counter = namedText('multisynaptic_index', `\n${name} : integer`)
+  return equations === undefined ? counter : concatenate([equations, counter])
 }
 
 /** The variable of each synapse that holds the delay of a pathway. */
@@ -106,8 +124,9 @@ function internalVariables(defined: ReadonlyMap<string, Variable>): Map<string, 
   return new Map([index(pre), index(post), ...(waits ? [last] : [])].map(variable => [variable.name, variable]))
 }
 
-function delayVariable(name: string): Variable {
-  return internalVariable({ name, type: 'float', dimension: seconds, unit: 'second', readOnly: false })
+function delayVariable(name: string, shared: boolean): Variable {
+  const variable = internalVariable({ name, type: 'float', dimension: seconds, unit: 'second', readOnly: false })
+  return { ...variable, shared }
 }
 
 /** Reports a variable of the synapses that is called like one of the neurons. */
@@ -179,6 +198,6 @@ function pathwayOf(
     side,
     event,
     code,
-    delay: delay === undefined ? { seconds: 0, variable: delayName(name) } : { seconds: delay.value },
+    delay: { seconds: delay?.value ?? 0, variable: delayName(name) },
   }
 }

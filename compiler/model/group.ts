@@ -81,6 +81,8 @@ export interface SynapticModel {
   readonly pathways: ReadonlyMap<string, PathwayModel>
   /** Sums over synapses, by Brian's name of the sum: `v_post`. */
   readonly summed: ReadonlyMap<string, SummedModel>
+  /** The variable that counts the synapses between the same two neurons. */
+  readonly multisynaptic?: string | undefined
 }
 
 /** What spikes, or other events, of the neurons on one side do to their synapses (semantics §9.3). */
@@ -90,7 +92,7 @@ export interface PathwayModel {
   readonly side: Side
   readonly event: string
   readonly code: EventCode
-  /** From an event to its arrival: one time for all synapses, or the longest of those that a variable has for each. */
+  /** From an event to its arrival: the longest of the times that a variable has, for each synapse or one for all. */
   readonly delay: { readonly seconds: number; readonly variable?: string | undefined }
 }
 

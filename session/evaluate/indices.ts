@@ -41,6 +41,12 @@ function end(value: Value, site: CallSite): number | undefined {
   return k
 }
 
+/** Whether an index is `:`, which means everything. */
+export function isWholeSlice(index: Value): boolean {
+  if (typeof index !== 'object' || index?.kind !== 'slice') return false
+  return index.start === null && index.stop === null && (index.step === null || index.step === 1n)
+}
+
 /** The parts of a subscript of an array: `a[1, :]` has two. */
 export function readIndices(index: Value, site: CallSite): Index[] {
   const parts = typeof index === 'object' && index?.kind === 'tuple' ? index.items : [index]

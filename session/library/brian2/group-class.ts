@@ -35,6 +35,8 @@ interface GroupClass<Kind extends GroupKind, Of extends VariableOwner> extends P
   readonly views?: ReadonlyMap<string, GroupView<Of>>
   /** What else it has behind its dot. */
   readonly attributes?: (group: Of, name: string, site: CallSite) => Value | undefined
+  /** Sets what else it has behind its dot; false for what it has not. */
+  readonly setAttribute?: (group: Of, name: string, value: Value, site: CallSite) => boolean
   /** What stands for some of its neurons in brackets; it cannot be divided without. */
   readonly item?: (group: Of, index: Value, site: CallSite) => Value
 }
@@ -48,6 +50,7 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
   repr,
   views = new Map(),
   attributes,
+  setAttribute: setOwn,
   item,
 }: GroupClass<Kind, Of>): BrianClass<Kind> {
   const byName = methods(rows)
@@ -60,13 +63,15 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
       const group = data.object
       const found =
         attributes?.(group as VariableOwner as Of, name, site) ??
+        viewOf(group as VariableOwner as Of, name, views) ??
         groupAttributes.get(name)?.(group, brianOf(site.session)) ??
         byName.get(name)?.bind(data as DataOfGroup<Kind, Of>)
-      return found ?? viewOf(group as VariableOwner as Of, name, views) ?? variableOf(className, group, name)
+      return found ?? variableOf(className, group, name)
     },
     setAttribute: (object, name, value, site) => {
       const bare = name.replace(/_$/, '')
       if (views.has(bare)) throw readOnly(bare)
+      if (setOwn?.(own<GroupKind>(object).object as VariableOwner as Of, name, value, site) === true) return
       setAttribute(className, object, name, value, site)
     },
     attributeNames: object => [
@@ -105,7 +110,8 @@ function variableOf(className: string, group: VariableOwner, name: string): Valu
   )
 }
 
-function variableView(group: VariableOwner, variable: VariableInfo): ViewData {
+/** A variable of a group as scripts see it. */
+export function variableView(group: VariableOwner, variable: VariableInfo): ViewData {
   const { name, dimension, shared } = variable
   return {
     group,

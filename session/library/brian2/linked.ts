@@ -51,7 +51,8 @@ export const linkedVar: FunctionValue = row(
  */
 export function setLink(owner: VariableOwner, name: string, value: Value, site: CallSite): boolean {
   if (!isObject(value, linkedType)) {
-    if (owner.model.variables.get(name)?.linked !== true) return false
+    const own = owner.model.variables.get(name)
+    if (own?.linked !== true || own.side !== undefined) return false
     const message = "Cannot set a linked variable directly, link it to another variable using 'linked_var'."
     throw new PythonError('ValueError', message, { code: 'read-only' })
   }

@@ -9,14 +9,14 @@ import { select } from '../../arrays/indexing.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { readIndices } from '../../evaluate/indices.ts'
+import { isWholeSlice, readIndices } from '../../evaluate/indices.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
 import { quoted } from '../../print/show.ts'
 import { isDerivation } from './derived.ts'
 import { located } from './located.ts'
 import { callerNamespace } from './namespace.ts'
-import { checkedIndex, isWholeSlice, readOnly } from './variable-view.ts'
+import { checkedIndex, readOnly } from './variable-view.ts'
 
 /** One assignment on its way. */
 interface Setting {

@@ -25,6 +25,7 @@ import {
   variableNames,
 } from './recorded.ts'
 import { indicesIn, ownerOf } from './owner.ts'
+import { chosenIn } from './synaptic-indices.ts'
 import { brianOf, type Brian, type DataOf } from './state.ts'
 import { monitorStates } from './states.ts'
 import { orderOption, whenOption } from './time-option.ts'
@@ -60,7 +61,7 @@ export const stateMonitor: FunctionValue = row(
 function recordOption(value: Value, group: VariableOwner, site: CallSite): boolean | readonly number[] {
   if (typeof value === 'boolean') return value
   const span = argumentPlace('record', 2, site)
-  const part = indicesIn(value, group)
+  const part = chosenIn(value) ?? indicesIn(value, group)
   const index = wholeNumber(value, site)
   const values =
     part === undefined && index === undefined && typeof value !== 'number' ? toArray(value, site) : undefined
@@ -70,8 +71,8 @@ function recordOption(value: Value, group: VariableOwner, site: CallSite): boole
     const message = `record has to be True, False, a neuron's index or a list of them, not '${typeName(value)}'`
     throw new PythonError('TypeError', message, { span })
   }
-  const indices = part ?? (index === undefined ? [...(values?.data ?? [])] : [index])
-  if (indices.every(each => each >= 0 && each < group.size)) return indices
+  const indices = part ?? (index === undefined ? (values?.data ?? []) : [index])
+  if (indices.every(each => each >= 0 && each < group.size)) return Array.from(indices)
   const message = `The indices to record from contain values outside of the range [0, ${group.size - 1}] allowed for the group '${group.name}'`
   throw new PythonError('IndexError', message, { span, code: 'bad-value' })
 }
@@ -167,7 +168,7 @@ function rowsOf(
   index: Value,
   site: CallSite,
 ): Omit<MonitorRows, 'monitor'> {
-  const part = indicesIn(index, source)
+  const part = chosenIn(index) ?? indicesIn(index, source)
   if (part !== undefined) return rowsOf({ record, source }, array(Int32Array.from(part)), site)
   const whole = wholeNumber(index, site)
   const wanted = whole === undefined ? toArray(index, site) : undefined

@@ -1,34 +1,32 @@
 /** The class `Synapses` (semantics §9). */
 import { Synapses, type SynapsesOptions } from '../../../network/index.ts'
 import { type SourceText } from '../../../diagnostics/index.ts'
-import type { Quantity } from '../../../units/index.ts'
-import { seconds } from '../../../units/index.ts'
+import { dimensionless, type Quantity } from '../../../units/index.ts'
 import { array } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
-import { type FunctionValue, isStr, type ObjectType, str, type Value } from '../../evaluate/values.ts'
+import { type FunctionValue, isStr, type Value } from '../../evaluate/values.ts'
 import { notYet } from '../../later.ts'
 import { given, keywordMap } from '../arguments.ts'
 import { row } from '../row.ts'
-import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
+import { type BrianClass, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
 import { connectMethod } from './connect.ts'
 import { equationsIn, registerCompounds } from './equations.ts'
 import { classOfGroups, type GroupView } from './group-class.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
-import { givenNamespace } from './namespace.ts'
+import { callerNamespace, givenNamespace } from './namespace.ts'
 import { regularMethods } from './operations.ts'
 import { ownerOf } from './owner.ts'
-import { setVariable } from './set-variable.ts'
+import { pathwayAttribute, setPathwayAttribute } from './pathway.ts'
 import { brianOf } from './state.ts'
 import { methodOption, methodOptionsOf } from './state-updaters.ts'
 import { groupStates } from './states.ts'
-import { synapsesBetween } from './synaptic-indices.ts'
+import { chosenSynapses, indexer } from './synaptic-indices.ts'
 import { orderOption, timeOption } from './time-option.ts'
-import { view } from './variable-view.ts'
 
 /** `Synapses(source, target, model, …)`. */
 export const synapses: FunctionValue = row(
@@ -62,17 +60,18 @@ export const synapses: FunctionValue = row(
       const message = 'The connect keyword argument is no longer used, call the connect method instead'
       throw new PythonError('TypeError', message, { span: site.argument('connect') })
     }
-    for (const [what, value] of [
-      ['multisynaptic_index', multisynaptic],
-      ['dtype', dtype],
-    ] as const)
-      if (given(value)) throw unsupported(notYet(`${what} of Synapses`), { span: site.argument(what) })
+    if (given(dtype)) throw unsupported(notYet('dtype of Synapses'), { span: site.argument('dtype') })
+    if (given(multisynaptic) && !isStr(multisynaptic)) {
+      const message = 'multisynaptic_index argument has to be a string'
+      throw new PythonError('TypeError', message, { span: site.argument('multisynaptic_index') })
+    }
     const [from, to] = [endOf('source', source, 0, site), given(target) ? endOf('target', target, 1, site) : undefined]
     const options = {
       ...pathwayOption('onPre', given(onPre) ? onPre : pre, 'on_pre', site),
       ...pathwayOption('onPost', given(onPost) ? onPost : post, 'on_post', site),
       ...(given(onEvent) && { onEvent: eventOption(onEvent, site) }),
       ...(given(delay) && { delay: delayOption(delay, site) }),
+      ...(given(multisynaptic) && { multisynapticIndex: multisynaptic.text.text }),
       ...(given(methods) && { method: methodOption(methods, site) }),
       ...(given(methodOptions) && { methodOptions: methodOptionsOf(methodOptions, site) }),
       ...(given(namespace) && { namespace: givenNamespace(namespace, site.session, site.argument('namespace')) }),
@@ -149,104 +148,48 @@ function delayOption(value: Exclude<Value, null>, site: CallSite): NonNullable<S
   return Object.fromEntries([...keywordMap(value)].map(([path, each]) => [path, single(each)]))
 }
 
-/** Counts of synapses by neuron: `N_outgoing_pre`, and for each synapse of that neuron `N_outgoing`. */
-const counts: readonly (readonly [name: string, view: GroupView<Synapses>])[] = (
-  [
-    ['N_outgoing', 'pre', 'i'],
-    ['N_incoming', 'post', 'j'],
-  ] as const
-).flatMap(([name, side, index]): (readonly [string, GroupView<Synapses>])[] => {
-  const byNeuron = (group: Synapses): Int32Array => {
-    const found = new Int32Array(group.ends[side].size)
-    for (const neuron of group.read(index)) found[neuron] = (found[neuron] ?? 0) + 1
-    return found
-  }
-  const shown = (values: (group: Synapses) => Int32Array): GroupView<Synapses> => {
-    return group => ({ dimension: [0, 0, 0, 0, 0, 0, 0], shared: false, read: () => array(values(group)) })
-  }
-  return [
-    [`${name}_${side}`, shown(byNeuron)],
-    [
-      name,
-      shown(group => {
-        const found = byNeuron(group)
-        return Int32Array.from(group.read(index), neuron => found[neuron] ?? 0)
-      }),
-    ],
-  ]
-})
+/** What is counted for each synapse, and how many there are, seen as variables are. */
+const counts: ReadonlyMap<string, GroupView<Synapses>> = new Map(
+  ['N_outgoing', 'N_incoming', 'N'].map((name): readonly [string, GroupView<Synapses>] => [
+    name,
+    group => ({
+      group,
+      dimension: dimensionless,
+      shared: name === 'N',
+      read: () => (name === 'N' ? array(Int32Array.of(group.size), []) : array(group.counted(name))),
+      select: (condition, site) => group.select(condition, callerNamespace(site.session)),
+    }),
+  ]),
+)
 
-const sizes: readonly (readonly [name: string, view: GroupView<Synapses>])[] = (['pre', 'post'] as const).map(side => [
-  `N_${side}`,
-  group => ({
-    dimension: [0, 0, 0, 0, 0, 0, 0],
-    shared: true,
-    read: () => array(Int32Array.of(group.ends[side].size), []),
-  }),
-])
-
-/** A delay that all synapses of a pathway have. */
-const onlyDelay: GroupView<Synapses> = group => {
-  const delay = group.model.synaptic?.pathways.get('pre')?.delay.seconds ?? 0
-  return { dimension: seconds, shared: true, read: () => array(Float64Array.of(delay), [], 'float', seconds) }
+/** What is counted for each neuron, from the first one of its group, and how many neurons there are. */
+function countedByNeuron(group: Synapses, name: string): Value | undefined {
+  const side = name.endsWith('_pre') ? 'pre' : 'post'
+  const end = group.ends[side]
+  if (name === `N_${side}`) return BigInt(end.size)
+  if (name !== (side === 'pre' ? 'N_outgoing_pre' : 'N_incoming_post')) return undefined
+  const first = end.range?.start ?? 0
+  const found = new Int32Array(first + end.size)
+  found.set(group.degrees(side), first)
+  return array(found)
 }
 
 const synapsesClass: BrianClass<'group'> = classOfGroups<'group', Synapses>({
   name: 'Synapses',
   stem: 'synapses',
   kind: 'group',
-  item: (group, index, site) => {
-    if (typeof index === 'object' && index?.kind === 'tuple') return array(synapsesBetween(group, index, site))
-    throw unsupported(notYet('an index of Synapses that is no pair of neurons'))
-  },
+  item: chosenSynapses,
   attributes: (group, name, site) => {
-    if (name === 'delay' && !group.variables.has(name) && group.model.synaptic?.pathways.has('pre') === true)
-      return view({ ...onlyDelay(group), owner: group.name, name })
-    if (group.model.synaptic?.pathways.has(name) === true) return pathwayValue(group, name)
+    if (name === 'indices') return indexer(group)
     if (name === 'source' || name === 'target')
       return brianOf(site.session).wrappers.get(group.ends[name === 'source' ? 'pre' : 'post'])
-    return undefined
+    return pathwayAttribute(group, name) ?? countedByNeuron(group, name)
   },
-  views: new Map([...counts, ...sizes]),
+  setAttribute: setPathwayAttribute,
+  views: counts,
   methods: [connectMethod, ...regularMethods, ...groupStates],
   repr: object => {
     const group = own<'group'>(object).object
     return `<Synapses '${group.name}'>`
   },
 })
-
-interface Pathway {
-  readonly group: Synapses
-  readonly name: string
-}
-
-function pathwayValue(group: Synapses, name: string): Value {
-  return { kind: 'object', type: pathwayType, data: { group, name } satisfies Pathway }
-}
-
-const pathwayType: ObjectType = {
-  name: 'SynapticPathway',
-  attribute: (object, name, site) => {
-    const { group, name: pathway } = object.data as Pathway
-    const model = group.model.synaptic?.pathways.get(pathway)
-    if (model === undefined) return undefined
-    if (name === 'name') return str(`${group.name}_${pathway}`)
-    if (name === 'code') return { kind: 'str', text: model.code.text }
-    if (name !== 'delay') throw noAttribute(name, 'SynapticPathway', ['name', 'code', 'delay'])
-    const { variable } = model.delay
-    if (variable === undefined) return array(Float64Array.of(model.delay.seconds), [], 'float', seconds)
-    return synapsesClass.attribute?.({ kind: 'object', type: synapsesClass, data: { object: group } }, variable, site)
-  },
-  setAttribute: (object, name, value, site) => {
-    const { group, name: pathway } = object.data as Pathway
-    const variable = group.model.synaptic?.pathways.get(pathway)?.delay.variable
-    const info = variable === undefined ? undefined : group.variables.get(variable)
-    if (name !== 'delay' || info === undefined) throw noAttribute(name, 'SynapticPathway', ['delay'])
-    setVariable(group, info, undefined, value, site)
-  },
-  attributeNames: () => ['name', 'code', 'delay'],
-  repr: object => {
-    const { group, name } = object.data as Pathway
-    return `<SynapticPathway '${group.name}_${name}'>`
-  },
-}

@@ -1,35 +1,170 @@
-/** `S.w[0, :]`: synapses by the neurons that they connect (semantics §9.7). */
-import type { Synapses } from '../../../network/index.ts'
-import type { VariableOwner } from '../../../network/index.ts'
-import type { ArrayValue } from '../../arrays/array.ts'
-import { select } from '../../arrays/indexing.ts'
+/** What stands for synapses in brackets: `S.w[0, :]`, `S[…]`, and `S['i != j']` as a value (semantics §9.7). */
+import { warning } from '../../../diagnostics/index.ts'
+import type { Neurons, Synapses, VariableOwner } from '../../../network/index.ts'
+import { withSpan } from '../../../network/with-span.ts'
+import { array, type ArrayValue, dtypeName } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
-import { readIndices } from '../../evaluate/indices.ts'
-import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import type { TupleValue, Value } from '../../evaluate/values.ts'
-import { notYet } from '../../later.ts'
-import { indicesIn } from './owner.ts'
+import { isWholeSlice, slicePositions, wholeNumber } from '../../evaluate/indices.ts'
+import { toArray } from '../../evaluate/numeric.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { typeName } from '../../evaluate/types.ts'
+import {
+  isObject,
+  isStr,
+  type ObjectType,
+  type ObjectValue,
+  type TupleValue,
+  type Value,
+} from '../../evaluate/values.ts'
+import { callerNamespace } from './namespace.ts'
+import { indicesIn, ownerOf } from './owner.ts'
 
-/** The synapses between some neurons before them and some behind, in the order of their numbers; there may be none. */
-export function synapsesBetween(synapses: Synapses, { items }: TupleValue, site: CallSite): Int32Array {
-  const [before, behind, ...others] = items
-  if (before === undefined || behind === undefined || others.length > 1)
-    throw new PythonError('IndexError', `Can only interpret 1-d or 2-d indices, got ${items.length} dimensions.`)
-  if (others.length === 1) throw unsupported(notYet('an index of synapses between the same two neurons'))
-  const [from, to] = [neuronsOf(synapses.ends.pre, before, site), neuronsOf(synapses.ends.post, behind, site)]
-  const [i, j] = [synapses.read('i'), synapses.read('j')]
-  return Int32Array.from(i.keys()).filter(k => from.has(i[k] ?? -1) && to.has(j[k] ?? -1))
+/** Some synapses: what `S[…]` is. */
+interface Chosen {
+  readonly synapses: Synapses
+  readonly indices: Int32Array
 }
 
-function neuronsOf(end: VariableOwner, index: Value, site: CallSite): ReadonlySet<number> {
-  const part = indicesIn(index, end)
-  if (part !== undefined) return new Set(part)
-  const all: ArrayValue = {
-    kind: 'array',
-    type: 'integer',
-    data: new Uint8Array(0),
-    shape: [end.size],
-    dimension: [0, 0, 0, 0, 0, 0, 0],
+/** The synapses that a value of the script stands for, by their numbers; undefined for other values. */
+export function chosenIn(value: Value): Int32Array | undefined {
+  return isObject(value, chosenType) ? (value.data as Chosen).indices : undefined
+}
+
+/** `S[index]`. */
+export function chosenSynapses(synapses: Synapses, index: Value, site: CallSite): ObjectValue {
+  return {
+    kind: 'object',
+    type: chosenType,
+    data: { synapses, indices: synapsesAt(synapses, index, site) } satisfies Chosen,
   }
-  return new Set(select(all, readIndices(index, site)).indices)
+}
+
+const chosenType: ObjectType = {
+  name: 'SynapticSubgroup',
+  attributeNames: () => [],
+  attribute: () => undefined,
+  length: object => (object.data as Chosen).indices.length,
+  repr: object => {
+    const { synapses, indices } = object.data as Chosen
+    return `<SynapticSubgroup, storing ${indices.length} indices of ${synapses.name}>`
+  },
+}
+
+/** The numbers of the synapses that an index stands for. */
+export function synapsesAt(synapses: Synapses, index: Value, site: CallSite): Int32Array {
+  if (isStr(index)) return synapses.select(index.text, callerNamespace(site.session))
+  const checked = synapticIndex(synapses, index, site)
+  const whole = wholeNumber(checked, site)
+  const { size } = synapses
+  if (whole !== undefined) return Int32Array.of(within(whole, size))
+  if (typeof checked === 'object' && checked?.kind === 'slice') {
+    const { start, count, step } = slicePositions(checked, size, site)
+    return Int32Array.from({ length: count }, (_, k) => start + k * step)
+  }
+  return Int32Array.from(toArray(checked, site)?.data ?? [], each => within(each, size))
+}
+
+function within(index: number, size: number): number {
+  if (index >= -size && index < size) return index < 0 ? index + size : index
+  const message = `index ${index} is out of bounds for axis 0 with size ${size}`
+  throw new PythonError('IndexError', message, { code: 'bad-value' })
+}
+
+/** An index of synapses by their numbers as arrays have it, whatever says which they are. */
+export function synapticIndex(synapses: Synapses, index: Value, site: CallSite): Value {
+  const chosen = chosenIn(index) ?? indicesIn(index)
+  if (chosen !== undefined) return array(Int32Array.from(chosen))
+  if (typeof index === 'object' && index?.kind === 'tuple') return array(synapsesBetween(synapses, index, site))
+  if (typeof index === 'object' && index?.kind === 'slice') return index
+  if (wholeNumber(index, site) !== undefined) return index
+  const isList = typeof index === 'object' && (index?.kind === 'list' || index?.kind === 'array')
+  const values = isList ? toArray(index, site) : undefined
+  if (values === undefined) {
+    const message = `Unsupported index type <class '${typeName(index)}'>`
+    throw new PythonError('IndexError', message, { code: 'bad-value' })
+  }
+  if (values.type === 'boolean') site.session.report(maskTaken(synapses, site))
+  return array(Int32Array.from(values.data), [...values.shape])
+}
+
+/** Brian 2 takes a list of truth values as numbers, which is hardly ever meant. */
+function maskTaken({ name }: Synapses, { span }: CallSite): ReturnType<typeof warning> {
+  const message = `True and False are the numbers 1 and 0 in an index of synapses, as in Brian 2: these are synapses 0 and 1 of ${name}`
+  return warning('bad-value', span, message, {
+    help: "write the condition as a string, such as S.w['j > 2'], or nonzero(…)[0]",
+  })
+}
+
+/** The synapses between some neurons before them and some behind; there may be none. */
+function synapsesBetween(synapses: Synapses, { items }: TupleValue, site: CallSite): Int32Array {
+  const [before = null, behind = null, number] = items
+  if (items.length < 2 || items.length > 3)
+    throw new PythonError('IndexError', `Need 1, 2 or 3 indices, got ${items.length}.`, { code: 'bad-value' })
+  const { pre, post } = synapses.ends
+  const [from, to] = [neuronsOf(pre, before, site), neuronsOf(post, behind, site)]
+  const numbers = number === undefined || isWholeSlice(number) ? undefined : numbersOf(number, synapses, site)
+  return withSpan(site.span, () => synapses.between(from, to, numbers))
+}
+
+/** Neurons as their end counts them; undefined for all. */
+function neuronsOf(end: VariableOwner, index: Value, site: CallSite): Neurons | undefined {
+  if (isWholeSlice(index)) return undefined
+  const part = ownerOf(index)
+  if (part !== undefined) return part
+  const places = placesOf(index, end.size, site)
+  if (places !== undefined) return places
+  const values = isStr(index) || index === null || typeof index === 'number' ? undefined : toArray(index, site)
+  if (values === undefined || values.type === 'float') {
+    const type = isStr(index)
+      ? `<U${index.text.text.length}`
+      : typeof index === 'number'
+        ? 'float64'
+        : elementsOf(values)
+    throw new PythonError(
+      'TypeError',
+      `Indexing is only supported for integer and boolean arrays, not for type ${type}`,
+    )
+  }
+  if (values.type !== 'boolean') return values.data
+  return Array.from(values.data.keys()).filter(k => values.data[k] !== 0)
+}
+
+function elementsOf(values: ArrayValue | undefined): string {
+  return values === undefined ? 'object' : dtypeName(values)
+}
+
+/** What a number or a slice stands for; undefined for other indices. */
+function placesOf(index: Value, length: number, site: CallSite): ArrayLike<number> | undefined {
+  if (typeof index === 'object' && index?.kind === 'slice') {
+    const { start, count, step } = slicePositions(index, length, site)
+    return Int32Array.from({ length: count }, (_, k) => start + k * step)
+  }
+  const whole = wholeNumber(index, site)
+  return whole === undefined ? undefined : [whole]
+}
+
+/** Which of the synapses between two neurons are meant. */
+function numbersOf(index: Value, synapses: Synapses, site: CallSite): ArrayLike<number> {
+  const places = placesOf(index, synapses.size, site)
+  if (places !== undefined) return places
+  throw new PythonError('NotImplementedError', 'Indexing synapses with arrays notimplemented yet', {
+    code: 'bad-value',
+    help: "write a number or a slice, or a condition as a string: S.w['k > 0']",
+  })
+}
+
+/** `S.indices`: indexed, it gives the numbers of synapses. */
+export function indexer(synapses: Synapses): ObjectValue {
+  return { kind: 'object', type: indexerType, data: synapses }
+}
+
+const indexerType: ObjectType = {
+  name: 'IndexWrapper',
+  attributeNames: () => [],
+  attribute: () => undefined,
+  item: (object, index, site) => {
+    const found = synapsesAt(object.data as Synapses, index, site)
+    return wholeNumber(index, site) === undefined ? array(found) : BigInt(found[0] ?? 0)
+  },
+  repr: object => `<indices of ${(object.data as Synapses).name}>`,
 }

@@ -9,10 +9,10 @@ import { array, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { binary } from '../../evaluate/operators.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { wholeNumber } from '../../evaluate/indices.ts'
+import { isWholeSlice, wholeNumber } from '../../evaluate/indices.ts'
 import { getItem } from '../../evaluate/subscript.ts'
 import { indicesIn } from './owner.ts'
-import { synapsesBetween } from './synaptic-indices.ts'
+import { synapticIndex } from './synaptic-indices.ts'
 import { isStr, isObject, str, tuple, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
 import { arrayText, plainText } from '../../print/show.ts'
 import type { SourceText } from '../../../diagnostics/index.ts'
@@ -83,13 +83,13 @@ function onlyOne(values: ArrayValue, index: Value): Value {
   throw new PythonError('IndexError', 'invalid index to scalar variable.')
 }
 
-/** Refuses indices that numpy would take but Brian 2 does not; two of synapses are those of neurons. */
+/** Refuses indices that numpy would take but Brian 2 does not; synapses have indices of their own. */
 export function checkedIndex(index: Value, site: CallSite, group?: VariableOwner): Value {
+  if (group instanceof Synapses) return synapticIndex(group, index, site)
   if (typeof index === 'number') throw floatIndex()
   const part = indicesIn(index)
   if (part !== undefined) return array(Int32Array.from(part))
   if (typeof index === 'object' && index !== null) {
-    if (index.kind === 'tuple' && group instanceof Synapses) return array(synapsesBetween(group, index, site))
     if (index.kind === 'tuple') {
       throw new PythonError('IndexError', `Can only interpret 1-d indices, got ${index.items.length} dimensions.`)
     }
@@ -102,11 +102,6 @@ export function checkedIndex(index: Value, site: CallSite, group?: VariableOwner
 function floatIndex(): PythonError {
   const message = 'Indexing is only supported for integer and boolean arrays, not for type float64'
   return new PythonError('TypeError', message)
-}
-
-export function isWholeSlice(index: Value): boolean {
-  if (typeof index !== 'object' || index?.kind !== 'slice') return false
-  return index.start === null && index.stop === null && (index.step === null || index.step === 1n)
 }
 
 const attributes: ReadonlyMap<string, (data: ViewData, site: CallSite) => Value> = new Map<
@@ -159,6 +154,7 @@ export function readOnly(name: string): PythonError {
 export function unitless(data: ViewData, write: ViewData['write']): ViewData {
   const { read } = data
   const plain: ViewData = {
+    ...(data.group !== undefined && { group: data.group }),
     owner: data.owner,
     name: `${data.name}_`,
     dimension: dimensionless,
