@@ -156,7 +156,7 @@ export class Synapses extends Group {
     if (numbers !== undefined && counter === undefined) {
       const message =
         "IndexError: To index by the third dimension you need to switch on the calculation of the 'multisynaptic_index' when you create the Synapses object."
-      throw failure('bad-value', message, this.span, "multisynaptic_index='k'")
+      throw failure('bad-value', message, undefined, "multisynaptic_index='k' (multisynapticIndex in TypeScript)")
     }
     const end = (side: Side, neurons: Neurons | undefined) => ({
       values: this.values.read(synapticNames[side]),

@@ -1,0 +1,5 @@
+# points at: N_incoming
+from brian2 import *
+G = NeuronGroup(5, 'x : 1', threshold='x > 1', reset='')
+S = Synapses(G, G, 'w : 1')
+S.connect('N_incoming < 3')

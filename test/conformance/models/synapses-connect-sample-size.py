@@ -1,0 +1,5 @@
+# points at: i + 3
+from brian2 import *
+G = NeuronGroup(5, 'x : 1', threshold='x > 1', reset='')
+S = Synapses(G, G, 'w : 1')
+S.connect(j='k for k in sample(N_post, size=i + 3)')
