@@ -69,7 +69,7 @@ Examples:
 `
 
 export const checkHelp: string = `
-The last line counts: 31 of 40 files run; missing: Synapses 6, scipy 2
+The last line counts: 31 of 40 files run; missing: SpatialNeuron 6, scipy 2
 
 Examples:
   hillock check model.py

@@ -1,3 +1,4 @@
+import type { Group } from '../network/index.ts'
 import type { RecordedData, ScriptReport } from '../session/index.ts'
 import { type Recording, type RecordedVariable, unitText } from './save/recording.ts'
 import type { RunFigures } from './summary.ts'
@@ -48,11 +49,15 @@ export function scriptRuns(report: ScriptReport): readonly RunFigures[] {
   const counts = objects.flatMap(({ name, data }) =>
     data.kind === 'spike-monitor' ? [{ name, spikes: data.object.length, neurons: data.object.group.size }] : [],
   )
-  const neurons = objects.reduce((sum, { data }) => sum + (data.kind === 'group' ? data.object.size : 0), 0)
+  const groups = objects.flatMap(({ data }) => (data.kind === 'group' ? [data.object] : []))
+  const sizeOf = (some: readonly Group[]): number => some.reduce((sum, { size }) => sum + size, 0)
+  const synapses = groups.filter(({ model }) => model.type === 'Synapses')
+  const neurons = groups.filter(group => !synapses.includes(group))
   return report.runs.map(({ t, steps, compileMilliseconds, runMilliseconds }) => ({
     seconds: t,
     steps,
-    neurons,
+    neurons: sizeOf(neurons),
+    synapses: sizeOf(synapses),
     compileMilliseconds,
     runMilliseconds,
     counts,
