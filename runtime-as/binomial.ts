@@ -74,7 +74,7 @@ export function fillBinomials(
     return
   }
   fillUniforms(row, first, end, step, draw, stream, keyLow, keyHigh)
-  fillChances(n, noneOf(n, rarer), oddsOf(rarer))
+  fillTable(n, noneOf(n, rarer), oddsOf(rarer))
   const usual = f64x2.splat(p > 0.5 ? n : 0)
   const sign = f64x2.splat(p > 0.5 ? -1 : 1)
   do {
@@ -97,7 +97,7 @@ export function fillBinomials(
 const CHANCES: usize = memory.data(8 * 128, 16)
 
 /** Fills the table as {@link inverted} computes it: up to 10 are expected, so that far fewer than 128 matter. */
-function fillChances(n: f64, none: f64, odds: f64): void {
+function fillTable(n: f64, none: f64, odds: f64): void {
   let share = none
   let chance = none
   let at = CHANCES

@@ -52,7 +52,7 @@ const words: readonly string[] = `
   pushEvents nextSlot entriesOf cursorsOf countOf beginRows countRows orderRows orderDelays
   LITERALS LITERALS_F32
   STEP KEY BLOCK_LIMIT TILE BLOCK PART BLOCK_STEP KERNEL CURSOR NEED NEED_ROOM
-  phi1Matrix expMatrix sortSpikes lowerBound fillUniforms fillNormals fillBinomials placeSpikes firstSpike countSpikes makeZiggurat uniformAt normalAt binomialAt poisson
+  phi1Matrix expMatrix sortSpikes lowerBound fillUniforms fillNormals fillBinomials placeSpikes firstSpike countSpikes makeZiggurat uniformAt chanceAt fillChances normalAt binomialAt poisson
   beginAdaptive nextStage stageTime stageRates nextLength acceptedSteps rejectedSteps hasFailed noteFailure
   rk2Pair rk4Pair rkf45Pair rkckPair rk8pdPair
 `

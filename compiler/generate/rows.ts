@@ -16,6 +16,8 @@ export function fillRow(fill: FillStatement, { frame, random }: BodyContext): st
   switch (fill.function) {
     case 'rand':
       return `${frame.context.runtime('uniform', 'fillUniforms')}(${neurons}, ${which})`
+    case 'chance':
+      return `${frame.context.runtime('uniform', 'fillChances')}(${neurons}, ${which})`
     case 'randn':
       return `${frame.context.runtime('normal', 'fillNormals')}(${neurons}, ${which}, ${zigguratBase(frame)})`
     case 'binomial': {
