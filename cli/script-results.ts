@@ -5,12 +5,12 @@ import type { RunFigures } from './summary.ts'
 
 type Of<Kind extends RecordedData['kind']> = Extract<RecordedData, { readonly kind: Kind }>
 
-/** What the monitors recorded that are bound to names at a script's end, each once. */
+/** What the monitors recorded that are bound to names at a script's end, and which neurons synapses connect, each once. */
 export function scriptRecordings(report: ScriptReport): readonly Recording[] {
   return distinct(report).flatMap(({ name, data }): Recording[] => {
     switch (data.kind) {
       case 'group':
-        return []
+        return data.object.model.type === 'Synapses' ? [connections(name, data.object)] : []
       case 'spike-monitor':
         return [events('spikes', name, data)]
       case 'event-monitor':
@@ -21,6 +21,11 @@ export function scriptRecordings(report: ScriptReport): readonly Recording[] {
         return [traces(name, data)]
     }
   })
+}
+
+function connections(name: string, synapses: Group): Recording {
+  const [i, j] = (['i', 'j'] as const).map(index => Int32Array.from(synapses.read(index)))
+  return { kind: 'synapses', name, i: i ?? new Int32Array(), j: j ?? new Int32Array() }
 }
 
 function events(kind: 'spikes' | 'events', name: string, { object }: Of<'spike-monitor' | 'event-monitor'>): Recording {
