@@ -334,7 +334,7 @@ export type ManifestInitial =
 
 export interface ManifestRandomCall {
   readonly group: number
-  readonly function: 'rand' | 'randn' | 'poisson' | 'binomial'
+  readonly function: 'rand' | 'randn' | 'poisson' | 'binomial' | 'chance'
   /** `xi`, or the statement that holds the call. */
   readonly where: string
   /** Upper 20 bits of the last counter word. */

@@ -274,7 +274,7 @@ function manifestShape(counted: Counted): Shape {
     randomCalls: list(
       object<ManifestRandomCall>({
         group,
-        function: oneOf(['rand', 'randn', 'poisson', 'binomial']),
+        function: oneOf(['rand', 'randn', 'poisson', 'binomial', 'chance']),
         where: text,
         ordinal: whole(0, 2 ** 20 - 1),
         site: whole(0, 2 ** 12 - 1),

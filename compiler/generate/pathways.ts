@@ -1,9 +1,10 @@
 /** Pathways in generated text: their arrays, the rows of synapses by neuron, and the loop over synapses that events come to. */
-import type { PathwayRef } from '../ir/ir.ts'
+import type { MapStatement, PathwayRef } from '../ir/ir.ts'
 import { dtSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import type { Frame } from './frame.ts'
 import { elementAt, shifts } from './lanes/index.ts'
+import { mapSome } from './rows.ts'
 import type { Slot } from './slots.ts'
 import { block } from './writer.ts'
 
@@ -98,8 +99,19 @@ function addressText({ symbol }: Slot): string {
   return `<usize>load<u32>(${symbol})`
 }
 
+/** What is computed for several synapses of a neuron before the code of each. */
+export interface AheadLines {
+  readonly each: readonly string[]
+  readonly maps: readonly MapStatement[]
+}
+
 /** Lines of a step: its events are let in, and those that are due come to their synapses, the oldest first (semantics §9.3). */
-export function pathwayLoop(pathway: PathwayRef, lines: readonly string[], frame: Frame): string[] {
+export function pathwayLoop(
+  pathway: PathwayRef,
+  lines: readonly string[],
+  ahead: AheadLines | undefined,
+  frame: Frame,
+): string[] {
   const { context } = frame
   const { event, range, name } = pathway
   const slots = pathwaySlots(pathway, context)
@@ -120,6 +132,8 @@ export function pathwayLoop(pathway: PathwayRef, lines: readonly string[], frame
   const neuron = frame.local(pathway.neuron)
   const synapse = order === undefined ? 'const n = s' : `const n = load<i32>(${elementAt(order, 's', shifts.i32)})`
   const lastOf = `load<i32>(${elementAt(rows, neuron, shifts.i32)}, 4)`
+  const firstOf = `load<i32>(${elementAt(rows, neuron, shifts.i32)})`
+  const tile = ahead === undefined ? '' : frame.topLoad('tile', 'most', () => 'load<i32>(TILE)')
   const neuronLine = `const ${neuron} = load<i32>(${elementAt('entries', 'e', shifts.i32)})`
   if (slots.steps === undefined) {
     return [
@@ -130,7 +144,14 @@ export function pathwayLoop(pathway: PathwayRef, lines: readonly string[], frame
       ...block('for (let e = 0; e < events; e++)', [
         neuronLine,
         `const last = ${lastOf}`,
-        ...block(`for (let s = load<i32>(${elementAt(rows, neuron, shifts.i32)}); s < last; s++)`, [synapse, ...lines]),
+        ...(ahead === undefined
+          ? block(`for (let s = ${firstOf}; s < last; s++)`, [synapse, ...lines])
+          : block(`for (let c = ${firstOf}; c < last; c += ${tile})`, [
+              `const stop = min(c + ${tile}, last)`,
+              ...block('for (let s = c; s < stop; s++)', [synapse, 'const r = s - c', ...ahead.each]),
+              ...ahead.maps.flatMap(map => mapSome(map, 'stop - c', frame)),
+              ...block('for (let s = c; s < stop; s++)', [synapse, 'const r = s - c', ...lines]),
+            ])),
       ]),
     ]
   }

@@ -264,7 +264,7 @@ class Interpreter {
     const step = BigInt(this.#steps[clock] ?? 0)
     const values = given.map(each => this.#values(each, at))
     const draw = this.#runtime.integerFunction(
-      { rand: 'uniformAt', randn: 'normalAt', poisson: 'poisson', binomial: 'binomialAt' }[called],
+      { rand: 'uniformAt', chance: 'chanceAt', randn: 'normalAt', poisson: 'poisson', binomial: 'binomialAt' }[called],
     )
     const approximate = called === 'binomial' ? [1] : []
     const table = called === 'randn' || called === 'binomial' ? [this.#runtime.ziggurat] : []

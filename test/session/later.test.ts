@@ -17,7 +17,7 @@ test.each([
   ['import math\nmath.sumprod([1], [2])', 'sumprod is Python'],
   ['import numpy as np\nx = np.kaiser(3, 1)', 'kaiser is numpy'],
   ['x = barbs([1], [2])', 'barbs is matplotlib'],
-  ['x = Synapses()', 'Synapses is Brian 2'],
+  ['x = SpatialNeuron()', 'SpatialNeuron is Brian 2'],
 ])('%s is not yet Hillock', async (script, message) => {
   const { diagnostics, errors } = await run(`from brian2 import *\n${script}`)
   expect(errors).toEqual([`${message}, not yet Hillock; this file runs in Brian 2`])

@@ -5,6 +5,7 @@ import { array, type ArrayValue, withData } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
 import { mapElements, zipElements } from '../../arrays/elementwise.ts'
 import type { CallSite } from '../../evaluate/call.ts'
+import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { type FunctionValue, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import { needArray, needOperand } from '../arguments.ts'
@@ -18,7 +19,8 @@ import { quantityText, timeOption } from './time-option.ts'
 export const timedArray: FunctionValue = row(
   'TimedArray(values, dt, name=None)',
   ([values, dt = null, name], site) => {
-    const given = needArray(values, 'TimedArray', site)
+    // A list of quantities keeps its unit here, as nowhere in numpy.
+    const given = (values === undefined ? undefined : toArray(values, site)) ?? needArray(values, 'TimedArray', site)
     const step = timeOption('dt', dt, site, '__init__', quantityText)
     const object = new TimedArray(rowsOf(given), step, {
       dimension: given.dimension,
