@@ -233,6 +233,7 @@ class Connection {
     const key = this.#rowKey(row)
     if (called === 'poisson') return runtime.poisson(one, site, key)
     if (called === 'binomial') return runtime.binomial(one, other, third, site, key)
+    if (called === 'chance') throw new Error('a chance outside of steps')
     return runtime.draw(called, length, site, key)
   }
 

@@ -2,7 +2,7 @@ import { namedText, type Diagnostic, type Span } from '../../../diagnostics/inde
 import { createParser, type Equation, type Expr, type Statement } from '../../../compiler/grammar/index.ts'
 
 /** The kinds of text the parser reads. */
-export type Kind = 'script' | 'equations' | 'code' | 'expression'
+export type Kind = 'script' | 'equations' | 'code' | 'expression' | 'generator'
 
 const parser = createParser()
 
