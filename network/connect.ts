@@ -157,8 +157,9 @@ class Connection {
     const { side } = this.#rule
     const { inner } = block
     const size = sizes[side]
-    const wrong = inner.findIndex(each => each < 0 || each >= size)
-    if (wrong < 0) return block
+    let wrong = 0
+    while (wrong < inner.length && (inner[wrong] ?? -1) >= 0 && (inner[wrong] ?? size) < size) wrong++
+    if (wrong === inner.length) return block
     if (skipInvalid) return block.where(k => (inner[k] ?? 0) >= 0 && (inner[k] ?? 0) < size)
     const message = `IndexError: index _${synapticNames[side]}=${inner[wrong]} outside allowed range from 0 to ${size - 1}`
     const help = `add a condition to the generator, or skip_if_invalid=True (skipInvalid in TypeScript) to leave such synapses out`
