@@ -69,6 +69,15 @@ export const connectOptions: OptionKinds<ConnectOptions> = {
   span: 'span',
 }
 
+/** @throws HillockError `type-mismatch` for what is neither a number nor a text */
+export function requireKinds({ condition, p, n, span }: ConnectOptions): void {
+  if (condition !== undefined && typeof condition !== 'boolean' && !isText(condition))
+    throw wrongArgument('condition', 'a text, or true or false', condition, span)
+  if (p !== undefined && typeof p !== 'number' && !isText(p)) throw wrongArgument('p', 'a number or a text', p, span)
+  if (n !== undefined && typeof n !== 'number' && !isText(n) && !isNumbers(n))
+    throw wrongArgument('n', 'a number, a text or a list of numbers', n, span)
+}
+
 /** Whether pairs are given, and no rule for them. */
 export function arePairs({ i, j }: ConnectOptions): boolean {
   return (i !== undefined && !isText(i)) || (j !== undefined && !isText(j))

@@ -8,6 +8,7 @@ import {
   HillockError,
   type OptionKinds,
   type Report,
+  requireObject,
   requireOptions,
   type SourceText,
   type Span,
@@ -26,6 +27,7 @@ import {
   indicesOf,
   type Neurons,
   pairsOf,
+  requireKinds,
   ruleOf,
 } from './connect-options.ts'
 import { Equations as EquationsObject } from './equations.ts'
@@ -134,6 +136,7 @@ export class Synapses extends Group {
    */
   connect(options: ConnectOptions = {}): void {
     requireOptions('connect', options, connectOptions)
+    requireKinds(options)
     const { condition, i, j, span } = options
     if (condition !== undefined && (i !== undefined || j !== undefined))
       throw failure('bad-value', 'ValueError: Cannot combine condition with i or j arguments', span)
@@ -165,7 +168,7 @@ export class Synapses extends Group {
     const tests = [end('pre', before), end('post', behind)]
     if (numbers !== undefined && counter !== undefined) {
       const values = this.values.read(counter)
-      const mask = maskOf(typeof numbers === 'number' ? [numbers] : numbers, 1 + highest(values))
+      const mask = maskOf(indicesOf(numbers, 'numbers'), 1 + highest(values))
       tests.push({ values, mask })
     }
     return matching(tests, this.size)
@@ -441,6 +444,9 @@ function pathwaysOf(
   { onEvent, delay }: SynapsesOptions,
 ): readonly PathwayArguments[] {
   if (given === undefined) return []
+  const option = side === 'pre' ? 'onPre' : 'onPost'
+  if (!isText(given)) requireObject(option, given)
+  if (delay !== undefined && !isQuantityLike(delay)) requireObject('delay', delay)
   const texts = isText(given) ? { [side]: given } : given
   return Object.entries(texts).map(([name, code]) => {
     const event = typeof onEvent === 'string' ? onEvent : onEvent?.[name]
@@ -457,7 +463,8 @@ function namedDelays({ delay }: SynapsesOptions): readonly string[] {
 }
 
 function isQuantityLike(given: SynapsesOptions['delay']): given is QuantityLike {
-  return typeof given === 'string' || (typeof given === 'object' && 'value' in given && 'dimension' in given)
+  if (typeof given === 'string') return true
+  return typeof given === 'object' && given !== null && 'value' in given && 'dimension' in given
 }
 
 function failure(

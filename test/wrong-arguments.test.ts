@@ -46,6 +46,17 @@ function group(): hillock.NeuronGroup {
   })
 }
 
+function synapses(): hillock.Synapses {
+  const neurons = group()
+  return new hillock.Synapses(neurons, neurons, 'w : 1', { multisynapticIndex: 'k' })
+}
+
+function connected(): hillock.Synapses {
+  const made = synapses()
+  made.connect()
+  return made
+}
+
 /** The methods of an object, whatever they are called with. */
 function methods(object: object): Readonly<Record<string, Anything>> {
   const found = object as Readonly<Record<string, Anything>>
@@ -121,6 +132,25 @@ const ofNetworks: Readonly<Record<string, Calls>> = {
     name: wrong => methods(group())['write']?.(wrong, 1),
     values: wrong => methods(group())['write']?.('v', wrong),
     ...options(given => methods(group())['write']?.('v', 1, given), ['indices', 'where', 'span']),
+  },
+  Synapses: {
+    source: wrong => make('Synapses', wrong),
+    target: wrong => make('Synapses', group(), wrong),
+    equations: wrong => make('Synapses', group(), group(), wrong),
+    ...options(
+      given => make('Synapses', group(), group(), 'w : 1', given),
+      ['onPre', 'onPost', 'onEvent', 'delay', 'multisynapticIndex', 'order', 'method', 'namespace', 'name', 'span'],
+      { onPre: 'w = 1' },
+    ),
+  },
+  'Synapses.connect': options(
+    given => methods(synapses())['connect']?.(given),
+    ['condition', 'i', 'j', 'p', 'n', 'skipInvalid', 'namespace', 'span'],
+  ),
+  'Synapses.between': {
+    before: wrong => methods(connected())['between']?.(wrong),
+    behind: wrong => methods(connected())['between']?.(0, wrong),
+    numbers: wrong => methods(connected())['between']?.(0, 1, wrong),
   },
   'NeuronGroup.rename': { name: wrong => methods(group())['rename']?.(wrong) },
   'NeuronGroup.runRegularly': {

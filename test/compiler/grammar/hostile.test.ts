@@ -8,6 +8,7 @@ const wrappers: Record<Kind, (expression: string) => string> = {
   equations: each => `x = ${each} : 1`,
   code: each => `x = ${each}`,
   expression: each => each,
+  generator: each => `${each} for k in range(3)`,
 }
 
 const deep: [string, string][] = [
