@@ -1,5 +1,6 @@
 import type { Axes, Axis } from './figure.ts'
 import { colourLimits } from './mapped.ts'
+import { relatives } from './sharing.ts'
 import type { Direction, LineSeries, ScatterSeries, Series } from './series.ts'
 
 type Interval = readonly [low: number, high: number]
@@ -26,13 +27,6 @@ export function limitsOf(axes: Axes, direction: Direction): Interval {
       direction,
     )
   )
-}
-
-/** The axes that share a direction with these, and these. */
-export function relatives(axes: Axes, direction: Direction): readonly Axes[] {
-  const group = axes[direction].shared
-  if (group === undefined) return [axes]
-  return axes.figure.axes.filter(one => one[direction].shared === group)
 }
 
 function automatic(axis: Axis, series: readonly Series[], direction: Direction): Interval {

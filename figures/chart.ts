@@ -2,17 +2,16 @@ import type { CustomSeriesOption, EChartsOption, XAXisComponentOption, YAXisComp
 import type { Direction, TextSeries } from './series.ts'
 import { type Layer, layersOf, placementOf } from './layers.ts'
 import { stacked } from './stack.ts'
+import { type Box, lengths } from './measures.ts'
 import {
-  type Box,
   type Panel,
   type Sheet,
   type Side,
-  lengths,
+  aboveBox,
   shareOf,
   isNumbered,
   labelDistance,
   labelHeight,
-  sideRoom,
 } from './sheet-layout.ts'
 import { inkOf, legendBox } from './legend-box.ts'
 import { readable } from './mathtext.ts'
@@ -33,7 +32,7 @@ type Shape = Readonly<Record<string, unknown>>
 export function chartOf(sheet: Sheet): Chart {
   const paths: string[] = []
   const { panels, point, figure } = sheet
-  const series = panels.map((panel, k) => panelSeries(panel, k, point, paths))
+  const series = panels.map((panel, k) => panelSeries(panel, k, sheet, paths))
   const option: EChartsOption = {
     animation: false,
     backgroundColor: figure.background === 'none' ? 'transparent' : figure.background,
@@ -74,6 +73,7 @@ function axisBase(panel: Panel, direction: Direction, index: number, point: numb
   return {
     type: 'value' as const,
     gridIndex: index,
+    z: isAbove(axes) ? 3 : 0,
     show: frame || grid,
     min: 0,
     max: 1,
@@ -90,7 +90,7 @@ function axisBase(panel: Panel, direction: Direction, index: number, point: numb
       show: frame && isNumbered(side.axis),
       margin: (lengths.tick + lengths.tickPad) * point,
       fontSize: round(lengths.tickText * point),
-      color: ink,
+      color: side.axis.numberColour,
       customValues: places,
       hideOverlap: false,
       showMinLabel: true,
@@ -101,7 +101,7 @@ function axisBase(panel: Panel, direction: Direction, index: number, point: numb
     nameLocation: 'middle' as const,
     nameMoveOverlap: false,
     nameGap: labelGap(panel, direction, point),
-    nameTextStyle: { fontSize: round(side.axis.labelSize * point), color: ink },
+    nameTextStyle: { fontSize: round(side.axis.labelSize * point), color: side.axis.labelColour },
   }
 }
 
@@ -132,7 +132,7 @@ function yAxis(panel: Panel, index: number, point: number): YAXisComponentOption
 }
 
 /** Everything inside a panel as one custom series: the data, cut off at the box, then box, title, texts and legend. */
-function panelSeries(panel: Panel, index: number, point: number, paths: string[]): CustomSeriesOption {
+function panelSeries(panel: Panel, index: number, { panels, point }: Sheet, paths: string[]): CustomSeriesOption {
   const { axes, box } = panel
   const placement = placementOf(panel)
   const layers = axes.series.flatMap(series => layersOf(series, placement, point))
@@ -144,9 +144,9 @@ function panelSeries(panel: Panel, index: number, point: number, paths: string[]
     clipPath: { type: 'rect', shape: rectangle(box) },
     children: stacked(layers).map(layer => path(layer, paths)),
   }
-  const children: Shape[] = [clipped]
+  const children: Shape[] = [...(isAbove(axes) ? [groundOf(box)] : []), clipped]
   if (axes.frame) children.push(...frameOf(box, axes.spines))
-  children.push(...marginalia(panel, point))
+  children.push(...marginalia(panel, panels, point))
   for (const text of texts) {
     const [x, y] = [placement.x(text.x), placement.y(text.y)]
     if (Number.isFinite(x) && Number.isFinite(y)) children.push(textAt(text, x, y, point))
@@ -162,19 +162,31 @@ function panelSeries(panel: Panel, index: number, point: number, paths: string[]
     yAxisIndex: index,
     silent: true,
     clip: false,
+    z: isAbove(axes) ? 3 : 2,
     data: [[0, 0]],
     renderItem: () => ({ type: 'group', silent: true, children }) as never,
   }
 }
 
-function marginalia(panel: Panel, point: number): readonly Shape[] {
+/** Whether axes lie over others, which they hide. */
+function isAbove({ within }: Panel['axes']): boolean {
+  return within?.kind === 'inset' || within?.kind === 'sheet'
+}
+
+function groundOf(box: Box): Shape {
+  return { type: 'rect', silent: true, shape: rectangle(box), style: { fill: '#ffffff' } }
+}
+
+function marginalia(panel: Panel, all: readonly Panel[], point: number): readonly Shape[] {
   const { axes, box, x, y } = panel
   const middle = box.left + box.width / 2
-  const above = box.top - lengths.titlePad * point - (axes.frame ? sideRoom(panel, 'x', true, point) : 0)
+  const above = box.top - lengths.titlePad * point - aboveBox(panel, all, point)
   const shapes: Shape[] = []
   const factorRoom = y.ticks.factor !== '' && axes.frame ? lengths.tickText * 1.5 * point : 0
   if (axes.title !== '')
-    shapes.push(label(axes.title, middle, above - factorRoom, 'center', 'bottom', axes.titleSize * point))
+    shapes.push(
+      label(axes.title, middle, above - factorRoom, 'center', 'bottom', axes.titleSize * point, axes.titleColour),
+    )
   if (!axes.frame) return shapes
   const size = lengths.tickText * point
   const { left, top, width, height } = box
@@ -216,8 +228,16 @@ function secondMarks({ box, x, y }: Panel, point: number): readonly Shape[] {
 type Align = 'left' | 'center' | 'right'
 type VerticalAlign = 'top' | 'middle' | 'bottom'
 
-function label(text: string, x: number, y: number, align: Align, verticalAlign: VerticalAlign, size: number): Shape {
-  const style = { text: readable(text), x: round(x), y: round(y), align, verticalAlign, fill: ink, font: font(size) }
+function label(
+  text: string,
+  x: number,
+  y: number,
+  align: Align,
+  verticalAlign: VerticalAlign,
+  size: number,
+  fill = ink,
+): Shape {
+  const style = { text: readable(text), x: round(x), y: round(y), align, verticalAlign, fill, font: font(size) }
   return { type: 'text', silent: true, style }
 }
 

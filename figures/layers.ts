@@ -11,7 +11,8 @@ import type {
   Stroke,
 } from './series.ts'
 import type { Dash } from './format-string.ts'
-import { type Box, type Panel, shareOf } from './sheet-layout.ts'
+import type { Box } from './measures.ts'
+import { type Panel, shareOf } from './sheet-layout.ts'
 import { markerShape } from './markers.ts'
 import { colourLimits, mappedColours } from './mapped.ts'
 import { colourAt, entries } from './colour-maps.ts'

@@ -13,29 +13,16 @@ import { tickParams } from './axis-methods.ts'
 import { clim, colorbar } from './colour-bar.ts'
 import { notDrawn } from './error.ts'
 import { imshow, pcolormesh } from './mesh.ts'
-import { type Axes, type Figure, clearAxes, textSizes } from './figure.ts'
+import { type Axes, type Figure, clearAxes, removeAxes, textSizes } from './figure.ts'
+import { gridspec } from './grid.ts'
 import { errorbar, referenceLine, segments, span, text } from './guides.ts'
 import { setLegend } from './legend.ts'
-import type { Direction } from './series.ts'
+import { insetAxes, sheetAxes, twin } from './other-axes.ts'
 import { bar, barh, fillBetween, hist, scatter } from './marks.ts'
 import { plot, step } from './plot.ts'
 import { type Pyplot, closeFigure, currentAxes, currentFigure, saveFigure, showAll } from './pyplot.ts'
-import {
-  applyScale,
-  setAspect,
-  setBox,
-  invert,
-  readLabel,
-  setAxis,
-  setGrid,
-  setLabel,
-  setLimits,
-  setMargins,
-  setScale,
-  setTickLabels,
-  setTicks,
-  setTitle,
-} from './axes-settings.ts'
+import { type OnAxes, along, axesSettings, setMany, settings } from './axes-properties.ts'
+import { applyScale, setBox, invert, readLabel, setAxis, setGrid, setLimits, setMargins } from './axes-settings.ts'
 import {
   addSubplot,
   adjust,
@@ -43,6 +30,8 @@ import {
   clearFigure,
   figure,
   figureSize,
+  labelOuter,
+  shareLater,
   subplot,
   subplot2grid,
   subplotGrid,
@@ -59,16 +48,6 @@ export type Method<Receiver> = (
   args: readonly unknown[],
   keywords: Keywords,
 ) => unknown
-
-type OnAxes = (axes: Axes, args: readonly unknown[], keywords: Keywords) => unknown
-
-/** What does the same in either direction, in one of them. */
-function along(
-  direction: Direction,
-  run: (axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords) => unknown,
-): OnAxes {
-  return (axes, args, keywords) => run(axes, direction, args, keywords)
-}
 
 function logarithmic(x: boolean, y: boolean, call: string): OnAxes {
   return (axes, args, keywords) => {
@@ -110,24 +89,8 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   tick_params: tickParams,
 }
 
-/** What sets a property: `xlabel` in `pyplot`, `set_xlabel` on axes, a keyword of `ax.set`. */
-const settings: Readonly<Record<string, OnAxes>> = {
-  xlabel: along('x', setLabel),
-  ylabel: along('y', setLabel),
-  title: setTitle,
-  xlim: along('x', setLimits),
-  ylim: along('y', setLimits),
-  xticks: along('x', setTicks),
-  yticks: along('y', setTicks),
-  xscale: along('x', setScale),
-  yscale: along('y', setScale),
-}
-
 const axesOnly: Readonly<Record<string, OnAxes>> = {
   set: setMany,
-  set_aspect: setAspect,
-  set_xticklabels: along('x', setTickLabels),
-  set_yticklabels: along('y', setTickLabels),
   get_xlim: (axes, args, keywords) => asked('get_xlim', args, keywords, () => setLimits(axes, 'x', [], noKeywords)),
   get_ylim: (axes, args, keywords) => asked('get_ylim', args, keywords, () => setLimits(axes, 'y', [], noKeywords)),
   get_xlabel: (axes, args, keywords) => asked('get_xlabel', args, keywords, () => axes.x.label),
@@ -137,25 +100,15 @@ const axesOnly: Readonly<Record<string, OnAxes>> = {
   invert_xaxis: along('x', invert),
   invert_yaxis: along('y', invert),
   set_axis_off: (axes, args, keywords) => asked('set_axis_off', args, keywords, () => void (axes.frame = false)),
+  twinx: (axes, args, keywords) => twin(axes, 'x', args, keywords),
+  twiny: (axes, args, keywords) => twin(axes, 'y', args, keywords),
+  sharex: along('x', shareLater),
+  sharey: along('y', shareLater),
+  inset_axes: insetAxes,
+  label_outer: labelOuter,
+  remove: (axes, args, keywords) => asked('remove', args, keywords, () => removeAxes(axes)),
   cla: (axes, args, keywords) => asked('cla', args, keywords, () => clearAxes(axes)),
   clear: (axes, args, keywords) => asked('clear', args, keywords, () => clearAxes(axes)),
-}
-
-/** `ax.set(xlabel=…, ylim=…)`: every keyword by its setter. */
-function setMany(axes: Axes, args: readonly unknown[], keywords: Keywords): null {
-  if (args.length > 0) throw tooMany('set', 0, args.length)
-  const setters: Readonly<Record<string, OnAxes>> = {
-    ...settings,
-    xticklabels: along('x', setTickLabels),
-    yticklabels: along('y', setTickLabels),
-  }
-  const reader = new KeywordReader('set', keywords)
-  for (const name of Object.keys(setters)) {
-    const value = reader.take(name)
-    if (value !== undefined) setters[name]?.(axes, [value], noKeywords)
-  }
-  reader.done('visible')
-  return null
 }
 
 function asked<T>(call: string, args: readonly unknown[], keywords: Keywords, answer: () => T): T | null {
@@ -167,7 +120,7 @@ function asked<T>(call: string, args: readonly unknown[], keywords: Keywords, an
 export const axesMethods: ReadonlyMap<string, Method<Axes>> = new Map(
   [
     ...Object.entries(drawing),
-    ...Object.entries(settings).map(([name, run]) => [`set_${name}`, run] as const),
+    ...Object.entries({ ...settings, ...axesSettings }).map(([name, run]) => [`set_${name}`, run] as const),
     ...Object.entries(axesOnly),
   ].map(([name, run]): [string, Method<Axes>] => [name, (_, axes, args, keywords) => run(axes, args, keywords)]),
 )
@@ -176,6 +129,9 @@ export const axesMethods: ReadonlyMap<string, Method<Axes>> = new Map(
 export const figureMethods: ReadonlyMap<string, Method<Figure>> = new Map(
   Object.entries<Method<Figure>>({
     add_subplot: (_, sheet, args, keywords) => addSubplot(sheet, args, keywords),
+    add_axes: (_, sheet, args, keywords) => sheetAxes(sheet, 'add_axes', args, keywords),
+    add_gridspec: (_, sheet, args, keywords) => gridspec('add_gridspec', sheet, args, keywords),
+    delaxes: (_, __, args, keywords) => deleteAxes(args, keywords),
     subplots: (_, sheet, args, keywords) => {
       const reader = new KeywordReader('subplots', named('subplots', ['nrows', 'ncols'], args, keywords))
       const axes = subplotGrid(sheet, reader)
@@ -207,6 +163,13 @@ export const pyplotFunctions: ReadonlyMap<string, PyplotFunction> = new Map([
     figure,
     subplots,
     subplot: (pyplot, args, keywords) => subplot(currentFigure(pyplot), args, keywords),
+    axes: (pyplot, args, keywords) =>
+      args.length === 0 && !keywords.has('arg')
+        ? addSubplot(currentFigure(pyplot), args, keywords, 'axes')
+        : sheetAxes(currentFigure(pyplot), 'axes', args, keywords),
+    delaxes: (pyplot, args, keywords) => deleteAxes(args.length > 0 ? args : [currentAxes(pyplot)], keywords),
+    twinx: (pyplot, args, keywords) => twin(axesOrCurrent(pyplot, 'twinx', args), 'x', [], keywords),
+    twiny: (pyplot, args, keywords) => twin(axesOrCurrent(pyplot, 'twiny', args), 'y', [], keywords),
     subplot2grid: (pyplot, args, keywords) => subplot2grid(currentFigure(pyplot), args, keywords),
     subplots_adjust: (pyplot, args, keywords) => adjust(currentFigure(pyplot), args, keywords),
     suptitle: (pyplot, args, keywords) => suptitle(currentFigure(pyplot), args, keywords),
@@ -233,6 +196,17 @@ export const pyplotFunctions: ReadonlyMap<string, PyplotFunction> = new Map([
     draw: (_, args, keywords) => asked('draw', args, keywords, () => null),
   }),
 ])
+
+/** The axes that a call names, or the current ones. */
+function axesOrCurrent(pyplot: Pyplot, call: string, args: readonly unknown[]): Axes {
+  return args.length === 0 ? currentAxes(pyplot) : axesOf(call, args)
+}
+
+function deleteAxes(args: readonly unknown[], keywords: Keywords): null {
+  new KeywordReader('delaxes', keywords).done()
+  removeAxes(axesOf('delaxes', args))
+  return null
+}
 
 function suptitle(sheet: Figure, args: readonly unknown[], keywords: Keywords): null {
   sheet.suptitle = readLabel('suptitle', 't', args, keywords, textSizes.titleSize)[0]

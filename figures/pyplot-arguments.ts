@@ -65,6 +65,13 @@ export class KeywordReader {
     for (const name of names) this.take(name)
   }
 
+  /** Takes everything that is left. */
+  rest(): Keywords {
+    const left = new Map(this.#left)
+    this.#left.clear()
+    return left
+  }
+
   /**
    * Refuses what is left.
    * @param undrawn keywords that matplotlib knows and that are not drawn here, besides those of the table

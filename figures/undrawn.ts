@@ -27,10 +27,9 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
     ['norm', 'transform'],
   ],
   [['colorbar'], ['extend', 'boundaries', 'values', 'alpha']],
-  [['subplots'], ['subplot_kw']],
   [
     ['subplot', 'add_subplot'],
-    ['projection', 'polar', 'title', 'xlabel', 'ylabel'],
+    ['projection', 'polar'],
   ],
 ]
 

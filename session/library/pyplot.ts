@@ -8,9 +8,7 @@ import {
   colourBarMethods,
   figureMethods,
   lookOnlyFunctions,
-  lookOnlyKeywords,
   lookOnlyOfAxis,
-  newPyplot,
   pyplotFunctions,
   undrawnKeywords,
   type Axes,
@@ -37,50 +35,15 @@ import {
   type Value,
 } from '../evaluate/values.ts'
 import { truth } from '../evaluate/truth.ts'
-import { keywordMap, rest, text } from './arguments.ts'
+import { rest, text } from './arguments.ts'
 import { asPython } from './as-python.ts'
 import { pyplotColourMapMembers, colourMapMembers } from './colour-maps.ts'
+import { gridSubplotsCall, gridTypes } from './gridspec.ts'
 import { objectArray } from './object-array.ts'
+import { keywordsOf, lookOnlyHelp, plainArguments, pyplotKey, toPlain } from './plain-arguments.ts'
+import { moduleOf } from './python/module.ts'
 import { row } from './row.ts'
 import { formatterOf } from './tick-texts.ts'
-
-/** The figures of a session. */
-export const pyplotKey: StateKey<Pyplot> = { name: 'pyplot', create: () => newPyplot() }
-
-/** A value as the drawing tables take it: numbers in SI units, texts, lists. */
-function toPlain(value: Value, site: CallSite): unknown {
-  if (typeof value === 'bigint') return Number(value)
-  if (typeof value !== 'object' || value === null) return value
-  switch (value.kind) {
-    case 'str':
-      return value.text.text
-    case 'list':
-    case 'tuple':
-      return value.items.map(item => toPlain(item, site))
-    case 'range':
-      return collect(value, site).map(Number)
-    case 'array':
-      return plainArray(value)
-    case 'unit':
-      return value.unit.value
-    case 'dict':
-      return new Map([...value.entries.values()].map(entry => [toPlain(entry.key, site), toPlain(entry.value, site)]))
-    case 'object': {
-      if (value.type.array === undefined && value.type.iterate !== undefined) {
-        return collect(value, site).map(item => toPlain(item, site))
-      }
-      const values = value.type.array?.(value, site)
-      return values === undefined ? value.data : plainArray(values)
-    }
-    default:
-      return value
-  }
-}
-
-function plainArray({ data, shape }: { readonly data: ArrayLike<number>; readonly shape: readonly number[] }): unknown {
-  if (shape.length === 0) return data[0]
-  return shape.length === 1 ? data : { data, shape }
-}
 
 /** What a drawing function gives, as a value. */
 function fromPlain(result: unknown, wrap: Wrap): Value {
@@ -127,7 +90,7 @@ function draw(name: string, site: CallSite, call: () => unknown): Value {
   const wrap = wrapper(site)
   const result = asPython(call)
   // What `subplots` makes several axes of is an array.
-  if (name === 'subplots' && Array.isArray(result)) {
+  if ((name === 'subplots' || name === gridSubplotsCall) && Array.isArray(result)) {
     const [first, grid] = isFigure(result[0]) ? [wrap(result[0]), result[1] as unknown] : [undefined, result as unknown]
     return first === undefined ? axesArray(grid, wrap) : tuple([first, axesArray(grid, wrap)])
   }
@@ -149,23 +112,6 @@ function axesArray(grid: unknown, wrap: Wrap): Value {
     rows.flat().map(axes => fromPlain(axes, wrap)),
     shape,
   )
-}
-
-/** The keywords of a call, without those that only change the look of what is drawn, which are noted. */
-export function keywordsOf(call: string, value: Value | undefined, site: CallSite): Keywords {
-  const lookOnly = lookOnlyKeywords.get(call.replace(/^set_/, ''))
-  const taken: [string, unknown][] = []
-  for (const [name, each] of keywordMap(value)) {
-    if (lookOnly?.has(name) !== true) taken.push([name, toPlain(each, site)])
-    else site.session.noteOnce('ignored', site.argument(name), `'${name}' of ${call}() is not drawn yet`, lookOnlyHelp)
-  }
-  return new Map(taken)
-}
-
-const lookOnlyHelp = 'it changes only how the figure looks, which is drawn without it'
-
-export function plainArguments(value: Value | undefined, site: CallSite): unknown[] {
-  return rest(value).map(item => toPlain(item, site))
 }
 
 /** What a method is called with; texts and functions that write ticks as formatters. */
@@ -314,10 +260,13 @@ const colourBarType: ObjectType = {
   repr: () => '<Colorbar>',
 }
 
+const grids = gridTypes(draw)
+
 const objectTypes: Readonly<Record<string, ObjectType>> = {
   axes: axesType,
   figure: figureType,
   colorbar: colourBarType,
+  gridspec: grids.grid,
 }
 
 const legendType: ObjectType = { name: 'Legend', repr: () => '<Legend>' }
@@ -379,7 +328,17 @@ const lookOnlyOfSpine: readonly string[] = ['set_color', 'set_linewidth', 'set_p
 
 /** Whatever stands behind the dot of what draws and of what is drawn. */
 export function attributesOfFigures(): string[] {
-  const types = [axesType, axisTypes.x, axisTypes.y, figureType, ...artistTypes.values(), colourBarType, spineType]
+  const types = [
+    axesType,
+    axisTypes.x,
+    axisTypes.y,
+    figureType,
+    ...artistTypes.values(),
+    colourBarType,
+    spineType,
+    grids.grid,
+    grids.cells,
+  ]
   const names = types.flatMap(type => [...(type.attributeNames?.({ kind: 'object', type, data: undefined }) ?? [])])
   return [...names, ...lookOnlyOfSpine]
 }
@@ -431,8 +390,11 @@ export const pyplot: ModuleValue = {
     ...pyplotColourMapMembers,
     ...lookOnlyRows,
     ...functions.map(each => [each.name, each] as const),
+    ['GridSpec', grids.gridSpec],
   ]),
 }
+
+export const gridspec: ModuleValue = moduleOf('matplotlib.gridspec', [grids.gridSpec, grids.fromSpec])
 
 const use = row('use(backend, *, force=True)', (_, site) => {
   site.session.noteOnce('ignored', site.span, 'matplotlib.use() is ignored', 'figures are drawn as SVG')
@@ -444,6 +406,7 @@ export const matplotlib: ModuleValue = {
   name: 'matplotlib',
   members: new Map<string, Value>([
     ['pyplot', pyplot],
+    ['gridspec', gridspec],
     ['style', style],
     ['rcParams', rcParams],
     ...colourMapMembers,

@@ -52,6 +52,18 @@ test.each([
     "im = imshow(zeros((2, 3)), cmap=plt.cm.Blues)\nim.set_array(ones((2, 3)))\nclim(0, 2)\ncb = colorbar(im, label='w')\ncb.set_ticks([0, 1])\nprint(im.get_clim(), cb.ax.get_ylabel(), len(gcf().axes), gca() is cb.ax)",
     '(0.0, 2.0) w 2 False',
   ],
+  [
+    "f = figure()\ngs = f.add_gridspec(2, 3)\nax = f.add_subplot(gs[0, 1:], title='a')\nprint(gs[0, 1:], gs[-1], gs.nrows, ax.get_title(), len(gs[1, 0].subgridspec(1, 2).subplots()))",
+    'GridSpec(2, 3)[0:1, 1:3] GridSpec(2, 3)[1:2, 2:3] 2 a 2',
+  ],
+  [
+    "from matplotlib.gridspec import GridSpec, GridSpecFromSubplotSpec\ngs = GridSpec(2, 2, hspace=0.3)\ngs.update(wspace=0.1)\naxs = gs.subplots(sharex='col')\ninner = GridSpecFromSubplotSpec(1, 2, subplot_spec=gs[0])\nprint(axs.shape, inner.get_geometry(), len(list(gs)))",
+    '(2, 2) (1, 2) 4',
+  ],
+  [
+    'ax = gca()\nplot([0, 10])\nb = ax.twinx()\nb.set_ylim(3, 4)\nprint(gca() is b, ax.get_xlim() == b.get_xlim(), ax.get_ylim() == b.get_ylim())',
+    'True True False',
+  ],
 ])('%s', async (script, shown) => {
   const { out, errors } = await run(`from brian2 import *\n${script}`)
   expect(errors).toEqual([])
@@ -87,6 +99,9 @@ test.each([
 test.each([
   ["ax.spines['topp']", "KeyError: 'topp'"],
   ['subplots(2, 1, height_ratios=[1])', 'ValueError: Expected the given height_ratios to be 2 positive numbers'],
+  ['figure().add_gridspec(2, 2)[2, 0]', 'IndexError: index 2 is out of bounds for axis 0 with size 2'],
+  ['figure().add_gridspec(2, 2)[1:1, 0]', 'IndexError: GridSpec slice would result in no space allocated for subplot'],
+  ["figure().add_gridspec(2, 2)['a']", 'TypeError: a grid takes whole numbers and slices between its brackets'],
   ["plot([1])[0].set_colour('r')", "AttributeError: 'Line2D' object has no attribute 'set_colour'"],
   ["yscale('symlog')", "the scale 'symlog' is not drawn yet"],
   ['hist([[1, 2], [3, 4]])', 'a histogram of several data sets in one call is not drawn yet'],
