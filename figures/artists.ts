@@ -30,6 +30,7 @@ export const artistClasses: Readonly<Record<Series['kind'], string>> = {
   span: 'Rectangle',
   segments: 'LineCollection',
   band: 'FillBetweenPolyCollection',
+  polygon: 'Polygon',
   mesh: 'QuadMesh',
   scale: 'QuadMesh',
   text: 'Text',

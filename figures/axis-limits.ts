@@ -99,6 +99,8 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
       if (direction === 'x') return include(series.x)
       include(series.lower)
       return include(series.upper)
+    case 'polygon':
+      return include(series[direction])
     case 'mesh':
       include(series[direction])
       extent.sticky.push(Math.min(...ends(series[direction])), Math.max(...ends(series[direction])))

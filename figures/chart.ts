@@ -1,8 +1,11 @@
 import type { CustomSeriesOption, EChartsOption, XAXisComponentOption, YAXisComponentOption } from 'echarts'
 import type { Direction, TextSeries } from './series.ts'
-import { type Layer, layersOf, placementOf } from './layers.ts'
+import { pixelsOf } from './anchor.ts'
+import { type Layer, type Placement, layersOf, placementOf } from './layers.ts'
+import { pointerLayers } from './pointer.ts'
+import { textWidth } from './text-width.ts'
 import { stacked } from './stack.ts'
-import { type Box, lengths } from './measures.ts'
+import { type Box, lengths, lineCount } from './measures.ts'
 import {
   type Panel,
   type Sheet,
@@ -41,9 +44,20 @@ export function chartOf(sheet: Sheet): Chart {
     xAxis: panels.map((panel, k) => xAxis(panel, k, point)),
     yAxis: panels.map((panel, k) => yAxis(panel, k, point)),
     series,
-    graphic: { elements: figure.suptitle === undefined ? [] : [suptitle(sheet, figure.suptitle)] },
+    graphic: { elements: onSheet(sheet) },
   }
   return { option, paths }
+}
+
+/** The figure's title and its other words. */
+function onSheet(sheet: Sheet): Shape[] {
+  const { figure, width, height, point } = sheet
+  const box: Box = { left: 0, top: 0, width, height }
+  const across: Placement = { box, x: share => share * width, y: share => (1 - share) * height }
+  return [
+    ...(figure.suptitle === undefined ? [] : [suptitle(sheet, figure.suptitle)]),
+    ...figure.texts.map(text => textAt(text, pixelsOf(text, across, sheet), point)),
+  ]
 }
 
 function suptitle({ width, height, point }: Sheet, text: string): Shape {
@@ -132,7 +146,8 @@ function yAxis(panel: Panel, index: number, point: number): YAXisComponentOption
 }
 
 /** Everything inside a panel as one custom series: the data, cut off at the box, then box, title, texts and legend. */
-function panelSeries(panel: Panel, index: number, { panels, point }: Sheet, paths: string[]): CustomSeriesOption {
+function panelSeries(panel: Panel, index: number, sheet: Sheet, paths: string[]): CustomSeriesOption {
+  const { panels, point } = sheet
   const { axes, box } = panel
   const placement = placementOf(panel)
   const layers = axes.series.flatMap(series => layersOf(series, placement, point))
@@ -147,10 +162,7 @@ function panelSeries(panel: Panel, index: number, { panels, point }: Sheet, path
   const children: Shape[] = [...(isAbove(axes) ? [groundOf(box)] : []), clipped]
   if (axes.frame) children.push(...frameOf(box, axes.spines))
   children.push(...marginalia(panel, panels, point))
-  for (const text of texts) {
-    const [x, y] = [placement.x(text.x), placement.y(text.y)]
-    if (Number.isFinite(x) && Number.isFinite(y)) children.push(textAt(text, x, y, point))
-  }
+  for (const text of texts) children.push(...wordsAt(text, placement, sheet, paths))
   if (legend) {
     if (legend.framed) children.push(legendFrame(legend.frame))
     children.push(...legend.samples.map(layer => path(layer, paths)))
@@ -241,7 +253,37 @@ function label(
   return { type: 'text', silent: true, style }
 }
 
-function textAt(series: TextSeries, x: number, y: number, point: number): Shape {
+/** Words, and the arrow from them to what they are about. */
+function wordsAt(text: TextSeries, placement: Placement, sheet: Sheet, paths: string[]): readonly Shape[] {
+  const { pointer } = text
+  const target = pointer && pixelsOf(pointer.target, placement, sheet)
+  const place = pixelsOf(text, placement, sheet, target)
+  const hidden = pointer?.clipped === true && target !== undefined && !isInside(placement.box, target)
+  if (hidden || ![...place, ...(target ?? [])].every(Number.isFinite)) return []
+  const arrow =
+    pointer?.look && target ? pointerLayers(pointer.look, boxOfText(text, place, sheet.point), target, sheet.point) : []
+  const words = text.text === '' ? [] : [textAt(text, place, sheet.point)]
+  return [...arrow.filter(layer => layer.path !== '').map(layer => path(layer, paths)), ...words]
+}
+
+function isInside({ left, top, width, height }: Box, [x, y]: readonly [number, number]): boolean {
+  return x >= left - 1 && x <= left + width + 1 && y >= top - 1 && y <= top + height + 1
+}
+
+/** About what room words take up. */
+function boxOfText(
+  { text, fontSize, align, verticalAlign }: TextSeries,
+  [x, y]: readonly [number, number],
+  point: number,
+): Box {
+  const width = text === '' ? 0 : textWidth(text, fontSize * point)
+  const height = lineCount(text) * fontSize * lengths.lineHeight * point
+  const left = { left: x, center: x - width / 2, right: x - width }[align]
+  const top = { top: y, middle: y - height / 2, bottom: y - height }[verticalAlign]
+  return { left, top, width, height }
+}
+
+function textAt(series: TextSeries, [x, y]: readonly [number, number], point: number): Shape {
   const { align, verticalAlign, colour: fill, alpha: opacity } = series
   const style = {
     text: readable(series.text),

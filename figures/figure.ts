@@ -1,5 +1,5 @@
 import type { Colour } from './colours.ts'
-import type { Series } from './series.ts'
+import type { Series, TextSeries } from './series.ts'
 import type { TickFormat, TickLocator } from './ticks.ts'
 
 /** A figure: a sheet with axes on it. Lengths on paper are in inches and points (1/72 inch), drawn at `dpi` pixels an inch. */
@@ -14,6 +14,8 @@ export interface Figure {
   /** The axes that the next plain `plot` goes to. */
   currentAxes: Axes | null
   suptitle: string | undefined
+  /** Words on the sheet beside its axes. */
+  readonly texts: TextSeries[]
   /** Whether margins shrink to what the labels need. */
   tight: boolean
   /** Margins the script asked for. */
@@ -150,6 +152,7 @@ export function emptyFigure(
     axes: [],
     currentAxes: null,
     suptitle: undefined,
+    texts: [],
     tight: false,
     spacing: {},
   }
@@ -240,7 +243,7 @@ export const wholeSheet: GridPlace = { rows: 1, columns: 1, row: 0, column: 0, r
 
 /** A copy that later calls do not reach; the arrays of numbers, which nobody writes to, are shared. */
 export function snapshot(figure: Figure): Figure {
-  const copy: Figure = { ...figure, axes: [], currentAxes: null }
+  const copy: Figure = { ...figure, axes: [], currentAxes: null, texts: [...figure.texts] }
   const copied = new Map<Axes, Axes>()
   for (const axes of figure.axes) {
     const owner = axes.within?.axes && copied.get(axes.within.axes)

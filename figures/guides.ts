@@ -1,22 +1,12 @@
-import {
-  KeywordReader,
-  type Keywords,
-  columnsOf,
-  missing,
-  named,
-  oneDimensional,
-  oneOf,
-  toNumber,
-  toText,
-} from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, columnsOf, missing, named } from './pyplot-arguments.ts'
 import { parseColour } from './colours.ts'
-import { notDrawn, valueError } from './error.ts'
+import { valueError } from './error.ts'
 import type { Axes } from './figure.ts'
-import type { Direction, LineSeries, ReferenceSeries, SegmentSeries, SpanSeries, TextSeries } from './series.ts'
+import type { Direction, LineSeries, ReferenceSeries, SegmentSeries, SpanSeries } from './series.ts'
 import { parseFormat } from './format-string.ts'
 import { put, required, spread } from './marks.ts'
 import { nextLineColour, nextPatchColour } from './plot.ts'
-import { fontSize, given, readCommon, readFill, readMarker, readStroke } from './properties.ts'
+import { given, readCommon, readFill, readMarker, readStroke } from './properties.ts'
 
 /** `axvline(x=0, ymin=0, ymax=1)` and `axhline(y=0, xmin=0, xmax=1)`. */
 export function referenceLine(
@@ -127,44 +117,4 @@ function errorsOf(value: unknown, points: number, what: string): readonly [Float
   }
   if ([...down, ...up].some(error => error < 0)) throw valueError(`'${what}' must not contain negative values`)
   return [spread(down, points), spread(up, points)]
-}
-
-const horizontal = { left: 'left', center: 'center', right: 'right' } as const
-const vertical = {
-  top: 'top',
-  center: 'middle',
-  bottom: 'bottom',
-  baseline: 'bottom',
-  center_baseline: 'middle',
-} as const
-
-/** `text(x, y, s)`, in data coordinates. */
-export function text(axes: Axes, args: readonly unknown[], keywords: Keywords): TextSeries {
-  const reader = new KeywordReader('text', named('text', ['x', 'y', 's'], args, keywords), 'Text')
-  const [x, y, words] = ['x', 'y', 's'].map(name => reader.take(name))
-  if (words === undefined) throw missing('text', 's')
-  const colour = reader.take('color', 'c')
-  const size = fontSize(reader.take('fontsize', 'size'), 10)
-  const weight = reader.text('fontweight', 'weight') ?? 'normal'
-  const align = oneOf(horizontal, reader.text('horizontalalignment', 'ha') ?? 'left', 'horizontalalignment')
-  const verticalAlign = oneOf(vertical, reader.text('verticalalignment', 'va') ?? 'baseline', 'verticalalignment')
-  const rotation = reader.take('rotation')
-  const common = readCommon(reader, 3)
-  if (reader.take('transform') !== undefined)
-    throw notDrawn("'transform' of text() is not drawn yet", 'give the place in data coordinates')
-  reader.done()
-  return put(axes, {
-    kind: 'text',
-    x: oneDimensional(x, 'x')[0] ?? NaN,
-    y: oneDimensional(y, 'y')[0] ?? NaN,
-    text: toText(words),
-    colour: given(colour) ? parseColour(colour) : '#000000',
-    fontSize: size,
-    bold: weight === 'bold',
-    align,
-    verticalAlign,
-    rotation:
-      rotation === 'vertical' ? 90 : given(rotation) && rotation !== 'horizontal' ? toNumber(rotation, 'rotation') : 0,
-    ...common,
-  })
 }

@@ -9,6 +9,8 @@ export interface FigureData {
   readonly size: readonly [width: number, height: number]
   readonly suptitle?: string
   readonly axes: readonly AxesData[]
+  /** Words on the sheet, at shares of it. */
+  readonly texts?: readonly { readonly x: number; readonly y: number; readonly text: string }[]
 }
 
 /** One panel. */
@@ -40,6 +42,7 @@ export function toJSON(figure: Figure): FigureData {
     number: figure.number,
     size: figure.size,
     ...(figure.suptitle === undefined ? {} : { suptitle: figure.suptitle }),
+    ...(figure.texts.length > 0 && { texts: figure.texts.map(({ x, y, text }) => ({ x, y, text })) }),
     axes: figure.axes.map(axes => ({
       place: axes.place,
       title: axes.title,
@@ -105,8 +108,12 @@ function seriesData(series: Series): SeriesData {
         y2: numbers(series.upper),
         style: styleOf(series),
       }
-    case 'text':
-      return { kind, label, x: series.x, y: series.y, text: series.text }
+    case 'polygon':
+      return { kind, label, x: numbers(series.x), y: numbers(series.y), style: styleOf(series) }
+    case 'text': {
+      const { x, y, text, spaces, pointer } = series
+      return { kind, label, x, y, text, spaces, ...(pointer && { target: pointer.target }) }
+    }
   }
 }
 

@@ -91,6 +91,10 @@ export function layersOf(series: Series, placement: Placement, point: number): r
       const edge = [...series.lower.map(placement.y), ...series.upper.map(placement.y).toReversed()]
       return [filled(series, bandPath([...x, ...back], edge), series.fill, point)]
     }
+    case 'polygon':
+      return [
+        filled(series, bandPath([...series.x.map(placement.x)], [...series.y.map(placement.y)]), series.fill, point),
+      ]
     case 'mesh':
       return meshLayers(series, placement)
     case 'scale':
@@ -328,6 +332,7 @@ const patterns: Readonly<Record<Dash, readonly number[]>> = {
   dotted: [1, 1.65],
 }
 
-function dashLengths(dash: Dash, width: number): readonly number[] {
+/** A dash pattern for a line of some width, in pixels. */
+export function dashLengths(dash: Dash, width: number): readonly number[] {
   return patterns[dash].map(length => round(length * width))
 }

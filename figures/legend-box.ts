@@ -118,6 +118,7 @@ function sampleOf({ series }: LegendEntry, at: Box, point: number): readonly Lay
     case 'histogram':
     case 'span':
     case 'band':
+    case 'polygon':
     case 'bars': {
       const fill = series.kind === 'bars' ? series.fills[0] : series.fill
       if (!fill) return []

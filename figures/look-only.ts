@@ -37,12 +37,12 @@ const ofTickParams = [
 
 const calls: readonly (readonly [names: readonly string[], keywords: readonly string[]])[] = [
   [['title', 'xlabel', 'ylabel', 'suptitle'], [...ofTexts, 'fontweight', 'weight', 'alpha', 'backgroundcolor']],
-  [['text'], ofTexts.filter(name => !['x', 'y', 'rotation', 'ha', 'va', 'horizontalalignment', 'verticalalignment'].includes(name))],
+  [['text', 'figtext', 'annotate'], ofTexts.filter(name => !['x', 'y', 'rotation', 'ha', 'va', 'horizontalalignment', 'verticalalignment'].includes(name))],
   [['xticks', 'yticks', 'xticklabels', 'yticklabels'], [...ofTexts, 'color', 'c', 'fontweight', 'weight', 'alpha', 'fontsize', 'size']],
   [['plot', 'step', 'semilogx', 'semilogy', 'loglog', 'errorbar', 'axvline', 'axhline', 'vlines', 'hlines'], ofLines],
   [['errorbar'], ['capthick', 'barsabove', 'errorevery']],
   [['axvline', 'axhline'], ['marker', 'markersize', 'ms', 'drawstyle']],
-  [['bar', 'barh', 'hist', 'fill_between', 'axvspan', 'axhspan', 'scatter'], ofAreas],
+  [['bar', 'barh', 'hist', 'fill', 'arrow', 'fill_between', 'axvspan', 'axhspan', 'scatter'], ofAreas],
   [['bar', 'barh'], ['error_kw', 'capsize', 'ecolor']],
   [['scatter'], ['plotnonfinite']],
   [['fill_between'], ['interpolate']],

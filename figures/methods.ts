@@ -15,7 +15,9 @@ import { notDrawn } from './error.ts'
 import { imshow, pcolormesh } from './mesh.ts'
 import { type Axes, type Figure, clearAxes, removeAxes, textSizes } from './figure.ts'
 import { gridspec } from './grid.ts'
-import { errorbar, referenceLine, segments, span, text } from './guides.ts'
+import { errorbar, referenceLine, segments, span } from './guides.ts'
+import { arrow, fill } from './polygons.ts'
+import { annotate, figureText, text } from './words.ts'
 import { setLegend } from './legend.ts'
 import { insetAxes, sheetAxes, twin } from './other-axes.ts'
 import { bar, barh, fillBetween, hist, scatter } from './marks.ts'
@@ -81,6 +83,9 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   vlines: along('x', segments),
   hlines: along('y', segments),
   text,
+  annotate,
+  arrow,
+  fill,
   legend: setLegend,
   grid: setGrid,
   margins: setMargins,
@@ -131,6 +136,7 @@ export const figureMethods: ReadonlyMap<string, Method<Figure>> = new Map(
     add_subplot: (_, sheet, args, keywords) => addSubplot(sheet, args, keywords),
     add_axes: (_, sheet, args, keywords) => sheetAxes(sheet, 'add_axes', args, keywords),
     add_gridspec: (_, sheet, args, keywords) => gridspec('add_gridspec', sheet, args, keywords),
+    text: (_, sheet, args, keywords) => figureText(sheet, args, keywords),
     delaxes: (_, __, args, keywords) => deleteAxes(args, keywords),
     subplots: (_, sheet, args, keywords) => {
       const reader = new KeywordReader('subplots', named('subplots', ['nrows', 'ncols'], args, keywords))
@@ -172,6 +178,7 @@ export const pyplotFunctions: ReadonlyMap<string, PyplotFunction> = new Map([
     twiny: (pyplot, args, keywords) => twin(axesOrCurrent(pyplot, 'twiny', args), 'y', [], keywords),
     subplot2grid: (pyplot, args, keywords) => subplot2grid(currentFigure(pyplot), args, keywords),
     subplots_adjust: (pyplot, args, keywords) => adjust(currentFigure(pyplot), args, keywords),
+    figtext: (pyplot, args, keywords) => figureText(currentFigure(pyplot), args, keywords),
     suptitle: (pyplot, args, keywords) => suptitle(currentFigure(pyplot), args, keywords),
     tight_layout: (pyplot, args, keywords) => tightLayout(currentFigure(pyplot), args, keywords),
     savefig: (pyplot, args, keywords) => savefig(pyplot, currentFigure(pyplot), args, keywords),

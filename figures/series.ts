@@ -1,7 +1,9 @@
+import type { Anchor } from './anchor.ts'
 import type { Colour } from './colours.ts'
 import type { Mapped } from './mapped.ts'
 import type { Dash } from './format-string.ts'
 import type { MarkerSymbol } from './markers.ts'
+import type { PointerLook } from './pointer.ts'
 
 /** A coordinate direction. */
 export type Direction = 'x' | 'y'
@@ -125,11 +127,17 @@ export interface BandSeries extends Common {
   readonly fill: Fill
 }
 
-/** Words at a point of the data. */
-export interface TextSeries extends Common {
+/** The area within corners. */
+export interface PolygonSeries extends Common {
+  readonly kind: 'polygon'
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly fill: Fill
+}
+
+/** Words at a point. */
+export interface TextSeries extends Common, Anchor {
   readonly kind: 'text'
-  readonly x: number
-  readonly y: number
   readonly text: string
   readonly colour: Colour
   readonly fontSize: number
@@ -138,6 +146,16 @@ export interface TextSeries extends Common {
   readonly verticalAlign: 'top' | 'middle' | 'bottom'
   /** Degrees, anticlockwise. */
   readonly rotation: number
+  /** What they are about. */
+  readonly pointer: Pointer | undefined
+}
+
+/** The point that words are about, and the arrow to it. */
+export interface Pointer {
+  readonly target: Anchor
+  /** Whether nothing is shown where the point lies outside of the box. */
+  readonly clipped: boolean
+  readonly look: PointerLook | undefined
 }
 
 /** Cells between edges, each in the colour of its number; numbers row after row, in the order of the edges. */
@@ -164,6 +182,7 @@ export type Series =
   | SpanSeries
   | SegmentSeries
   | BandSeries
+  | PolygonSeries
   | MeshSeries
   | ScaleSeries
   | TextSeries

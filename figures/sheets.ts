@@ -81,6 +81,7 @@ export function clearFigure(sheet: Figure): void {
   sheet.axes.length = 0
   sheet.currentAxes = null
   sheet.suptitle = undefined
+  sheet.texts.length = 0
 }
 
 /** `subplot(121)`, `subplot(1, 2, 1)`, `subplot(grid[0, 1])`: makes axes current, reusing those that stand there already. */

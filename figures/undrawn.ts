@@ -10,7 +10,6 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
     ['xticks', 'yticks', 'xticklabels', 'yticklabels'],
     ['minor', ...ofTexts],
   ],
-  [['text'], ['transform']],
   [['plot', 'semilogx', 'semilogy', 'loglog', 'step', 'axvline', 'axhline', 'vlines', 'hlines'], ofLines],
   [['errorbar'], [...ofLines, 'uplims', 'lolims', 'xuplims', 'xlolims']],
   [['axvspan', 'axhspan'], ofAreas],
@@ -20,6 +19,7 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
     ['bar', 'barh'],
     [...ofAreas, 'xerr', 'yerr', 'log'],
   ],
+  [['fill'], ofAreas],
   [['fill_between'], [...ofAreas, 'where', 'step']],
   [['imshow'], ['norm', 'transform', 'url', 'clip_on']],
   [

@@ -10,6 +10,7 @@ import {
   lookOnlyFunctions,
   lookOnlyOfAxis,
   pyplotFunctions,
+  transforms,
   undrawnKeywords,
   type Axes,
   type ColourBar,
@@ -160,6 +161,8 @@ const axesType: ObjectType = {
   attribute: (object, name, site) => {
     const axes = object.data as Axes
     if (name === 'figure') return wrapper(site)(axes.figure)
+    const transform = transformValue(name)
+    if (transform !== undefined) return transform
     if (name === 'spines') return { kind: 'object', type: spinesType, data: axes.spines }
     const direction = /^(?:get_)?([xy])axis$/.exec(name)?.[1]
     if (direction === 'x' || direction === 'y') {
@@ -177,10 +180,21 @@ const axesType: ObjectType = {
     'yaxis',
     'get_xaxis',
     'get_yaxis',
+    ...transforms.keys(),
     ...axesMethods.keys(),
     ...lookOnlyRows.keys(),
   ],
   repr: () => '<Axes>',
+}
+
+const transformType: ObjectType = { name: 'Transform', repr: () => '<Transform>' }
+
+/** `ax.transAxes`, `ax.get_xaxis_transform()`: what coordinates count. */
+function transformValue(name: string): Value | undefined {
+  const data = transforms.get(name)
+  if (data === undefined) return undefined
+  const made: ObjectValue = { kind: 'object', type: transformType, data }
+  return name.startsWith('get_') ? row(`${name}()`, () => made) : made
 }
 
 /** `ax.xaxis`, the same each time. */
@@ -218,13 +232,15 @@ const figureType: ObjectType = {
   name: 'Figure',
   attribute: (object, name, site) => {
     const figure = object.data as Figure
+    const transform = name === 'transFigure' ? transformValue(name) : undefined
+    if (transform !== undefined) return transform
     if (name === 'number') return BigInt(figure.number)
     if (name === 'axes') return list(figure.axes.map(axes => wrapper(site)(axes)))
     if (lookOnlyRows.has(name)) return lookOnlyRows.get(name)
     const run = figureMethods.get(name)
     return run === undefined ? undefined : methodOf(name, figure, run)
   },
-  attributeNames: () => ['number', 'axes', ...figureMethods.keys(), ...lookOnlyRows.keys()],
+  attributeNames: () => ['number', 'axes', 'transFigure', ...figureMethods.keys(), ...lookOnlyRows.keys()],
   repr: object => {
     const { number, size, dpi, axes } = object.data as Figure
     return `<Figure ${number}: ${size[0] * dpi}x${size[1] * dpi} with ${axes.length} Axes>`

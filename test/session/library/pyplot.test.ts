@@ -64,6 +64,10 @@ test.each([
     'ax = gca()\nplot([0, 10])\nb = ax.twinx()\nb.set_ylim(3, 4)\nprint(gca() is b, ax.get_xlim() == b.get_xlim(), ax.get_ylim() == b.get_ylim())',
     'True True False',
   ],
+  [
+    "ax = gca()\nax.text(0, 1, 'a', transform=ax.transAxes)\nax.text(0, 1, 'b', transform=ax.get_xaxis_transform())\na = ax.annotate('c', xy=(1, 2), xytext=(0, 3), arrowprops=dict(arrowstyle='->', color='r'))\ngcf().text(0.5, 0, 'd', transform=gcf().transFigure)\nfigtext(0, 0, 'e')\nax.arrow(0, 0, 1, 1, head_width=0.1)\nl, = fill([0, 1, 1], [0, 0, 1])\nl.set_color('r')\nprint('ok')",
+    'ok',
+  ],
 ])('%s', async (script, shown) => {
   const { out, errors } = await run(`from brian2 import *\n${script}`)
   expect(errors).toEqual([])
