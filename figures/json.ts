@@ -84,7 +84,14 @@ function seriesData(series: Series): SeriesData {
     case 'line':
       return { kind, label, x: numbers(series.x), y: numbers(series.y), style: styleOf(series) }
     case 'histogram':
-      return { kind, label, edges: numbers(series.edges), counts: numbers(series.heights), style: styleOf(series) }
+      return {
+        kind,
+        label,
+        edges: numbers(series.edges),
+        counts: numbers(series.heights),
+        ...(series.base && { base: numbers(series.base) }),
+        style: styleOf(series),
+      }
     case 'bars': {
       const { start, thickness, base, length } = series
       const names = series.upright ? ['left', 'width', 'bottom', 'height'] : ['bottom', 'height', 'left', 'width']
@@ -103,9 +110,9 @@ function seriesData(series: Series): SeriesData {
       return {
         kind,
         label,
-        x: numbers(series.x),
-        y1: numbers(series.lower),
-        y2: numbers(series.upper),
+        ...(series.along === 'x'
+          ? { x: numbers(series.x), y1: numbers(series.lower), y2: numbers(series.upper) }
+          : { y: numbers(series.x), x1: numbers(series.lower), x2: numbers(series.upper) }),
         style: styleOf(series),
       }
     case 'polygon':
@@ -126,6 +133,7 @@ const data: ReadonlySet<string> = new Set([
   'kind',
   'label',
   'axis',
+  'along',
   'at',
   'range',
   'from',

@@ -20,7 +20,8 @@ import { arrow, fill } from './polygons.ts'
 import { annotate, figureText, text } from './words.ts'
 import { setLegend } from './legend.ts'
 import { insetAxes, sheetAxes, twin } from './other-axes.ts'
-import { bar, barh, fillBetween, hist, scatter } from './marks.ts'
+import { hist } from './hist.ts'
+import { bar, barh, fillBetween, scatter } from './marks.ts'
 import { plot, step } from './plot.ts'
 import { type Pyplot, closeFigure, currentAxes, currentFigure, saveFigure, showAll } from './pyplot.ts'
 import { type OnAxes, along, axesSettings, setMany, settings } from './axes-properties.ts'
@@ -74,7 +75,8 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   hist,
   bar,
   barh,
-  fill_between: fillBetween,
+  fill_between: along('x', fillBetween),
+  fill_betweenx: along('y', fillBetween),
   errorbar,
   axvline: along('x', referenceLine),
   axhline: along('y', referenceLine),

@@ -63,14 +63,17 @@ export interface ScatterSeries extends Common {
   readonly edgeWidth: number
 }
 
-/** A histogram: `heights[k]` between `edges[k]` and `edges[k + 1]`. */
+/** A histogram: `heights[k]` between `edges[k]` and `edges[k + 1]`, on the ground or on `base[k]`. */
 export interface HistogramSeries extends Common {
   readonly kind: 'histogram'
   readonly edges: Float64Array
   readonly heights: Float64Array
+  readonly base: Float64Array | undefined
   readonly style: 'bar' | 'step' | 'stepfilled'
-  /** Share of a bin's width that its bar takes. */
-  readonly barWidth: number
+  /** From where to where a bar goes, in shares of its bin; of the others, how far they are moved. */
+  readonly across: readonly [from: number, to: number]
+  /** Whether heights go up, or to the right. */
+  readonly upright: boolean
   readonly fill: Fill
 }
 
@@ -118,9 +121,12 @@ export interface SegmentSeries extends Common {
   readonly cap: number
 }
 
-/** The area between two curves over the same x. */
+/** The area between two curves over the same x, or beside the same y; nan is a gap. */
 export interface BandSeries extends Common {
   readonly kind: 'band'
+  /** The direction that the curves are over. */
+  readonly along: Direction
+  /** Places in that direction. */
   readonly x: Float64Array
   readonly lower: Float64Array
   readonly upper: Float64Array

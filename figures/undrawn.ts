@@ -14,13 +14,13 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
   [['errorbar'], [...ofLines, 'uplims', 'lolims', 'xuplims', 'xlolims']],
   [['axvspan', 'axhspan'], ofAreas],
   [['scatter'], [...ofAreas, 'norm']],
-  [['hist'], [...ofAreas, 'cumulative', 'bottom', 'align', 'orientation', 'stacked']],
+  [['hist'], ofAreas.filter(name => name !== 'fill')],
   [
     ['bar', 'barh'],
     [...ofAreas, 'xerr', 'yerr', 'log'],
   ],
   [['fill'], ofAreas],
-  [['fill_between'], [...ofAreas, 'where', 'step']],
+  [['fill_between', 'fill_betweenx'], ofAreas],
   [['imshow'], ['norm', 'transform', 'url', 'clip_on']],
   [
     ['pcolormesh', 'pcolor'],

@@ -9,6 +9,7 @@ import {
   figureMethods,
   lookOnlyFunctions,
   lookOnlyOfAxis,
+  isTable,
   pyplotFunctions,
   transforms,
   undrawnKeywords,
@@ -52,6 +53,7 @@ function fromPlain(result: unknown, wrap: Wrap): Value {
   if (typeof result === 'number' || typeof result === 'boolean' || typeof result === 'bigint') return result
   if (typeof result === 'string') return str(result)
   if (result instanceof Float64Array) return array(result)
+  if (isTable(result)) return array(Float64Array.from(result.data), result.shape)
   if (Array.isArray(result)) return list(result.map(item => fromPlain(item, wrap)))
   return wrap(result)
 }

@@ -9,7 +9,6 @@ import {
   toSVG,
   transforms,
 } from '../../figures/index.ts'
-import type { TextSeries } from '../../figures/series.ts'
 import { type Call, draw } from './draw.ts'
 
 /** A figure of 1000 by 1000 pixels whose box is its middle, with x and y from 0 to 10. */
@@ -97,7 +96,7 @@ describe('annotate', () => {
 
 test('text takes the transforms of axes and of the figure', () => {
   const [axes] = drawnOn(['text', 0, 1, 'a', { transform: transforms.get('transAxes') }]).axes
-  expect((axes?.series[0] as TextSeries).spaces).toEqual(['axes', 'axes'])
+  expect(axes?.series[0]).toMatchObject({ spaces: ['axes', 'axes'] })
   expect(() => axesMethods.get('text')?.(newPyplot(), axes as Axes, [0, 1, 'a'], new Map([['transform', 3]]))).toThrow(
     'a transform is needed, ax.transAxes for instance, not 3',
   )
