@@ -2,6 +2,9 @@
 
 const ofTexts = ['transform', 'visible']
 const ofLines = ['data', 'transform', 'visible']
+/** Pictures of what was recorded, whose keywords go to `plot`. */
+const activity = ['brian_plot', 'plot_raster', 'plot_rate', 'plot_state']
+
 const ofAreas = ['data', 'fill', 'transform', 'visible']
 
 const calls: readonly (readonly [names: readonly string[], keywords: readonly string[]])[] = [
@@ -10,7 +13,7 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
     ['xticks', 'yticks', 'xticklabels', 'yticklabels'],
     ['minor', ...ofTexts],
   ],
-  [['plot', 'semilogx', 'semilogy', 'loglog', 'step', 'axvline', 'axhline', 'vlines', 'hlines'], ofLines],
+  [['plot', ...activity, 'semilogx', 'semilogy', 'loglog', 'step', 'axvline', 'axhline', 'vlines', 'hlines'], ofLines],
   [['errorbar'], [...ofLines, 'uplims', 'lolims', 'xuplims', 'xlolims']],
   [['axvspan', 'axhspan'], ofAreas],
   [['scatter'], [...ofAreas, 'norm']],

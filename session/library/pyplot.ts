@@ -89,7 +89,7 @@ const tuples: ReadonlySet<string> = new Set([
   'yticks',
 ])
 
-function draw(name: string, site: CallSite, call: () => unknown): Value {
+export function draw(name: string, site: CallSite, call: () => unknown): Value {
   const wrap = wrapper(site)
   const result = asPython(call)
   // What `subplots` makes several axes of is an array.
