@@ -4,6 +4,7 @@ import type { CallSite, StateKey } from '../evaluate/call.ts'
 import { collect } from '../evaluate/iterate.ts'
 import type { Value } from '../evaluate/values.ts'
 import { keywordMap, rest } from './arguments.ts'
+import { requirePicture } from './missing-picture.ts'
 
 /** The figures of a session. */
 export const pyplotKey: StateKey<Pyplot> = { name: 'pyplot', create: () => newPyplot() }
@@ -27,6 +28,7 @@ export function toPlain(value: Value, site: CallSite): unknown {
     case 'dict':
       return new Map([...value.entries.values()].map(entry => [toPlain(entry.key, site), toPlain(entry.value, site)]))
     case 'object': {
+      requirePicture(value)
       if (value.type.array === undefined && value.type.iterate !== undefined) {
         return collect(value, site).map(item => toPlain(item, site))
       }

@@ -41,6 +41,7 @@ import { rest, text } from './arguments.ts'
 import { asPython } from './as-python.ts'
 import { pyplotColourMapMembers, colourMapMembers } from './colour-maps.ts'
 import { gridSubplotsCall, gridTypes } from './gridspec.ts'
+import { orMissing, withoutPicture } from './missing-picture.ts'
 import { objectArray } from './object-array.ts'
 import { keywordsOf, lookOnlyHelp, plainArguments, pyplotKey, toPlain } from './plain-arguments.ts'
 import { moduleOf } from './python/module.ts'
@@ -91,7 +92,12 @@ const tuples: ReadonlySet<string> = new Set([
 
 export function draw(name: string, site: CallSite, call: () => unknown): Value {
   const wrap = wrapper(site)
-  const result = asPython(call)
+  let result
+  try {
+    result = asPython(call)
+  } catch (thrown) {
+    return withoutPicture(thrown, site)
+  }
   // What `subplots` makes several axes of is an array.
   if ((name === 'subplots' || name === gridSubplotsCall) && Array.isArray(result)) {
     const [first, grid] = isFigure(result[0]) ? [wrap(result[0]), result[1] as unknown] : [undefined, result as unknown]
@@ -160,7 +166,7 @@ export function lookOnlyRow(name: string): FunctionValue {
 
 const axesType: ObjectType = {
   name: 'Axes',
-  attribute: (object, name, site) => {
+  attribute: orMissing('Axes', (object, name, site) => {
     const axes = object.data as Axes
     if (name === 'figure') return wrapper(site)(axes.figure)
     const transform = transformValue(name)
@@ -174,7 +180,7 @@ const axesType: ObjectType = {
     if (lookOnlyRows.has(name)) return lookOnlyRows.get(name)
     const run = axesMethods.get(name)
     return run === undefined ? undefined : methodOf(name, axes, run)
-  },
+  }),
   attributeNames: () => [
     'figure',
     'spines',
@@ -216,13 +222,13 @@ function axisType(direction: Direction): ObjectType {
   const name = `${direction.toUpperCase()}Axis`
   return {
     name,
-    attribute: (object, attribute, site) => {
+    attribute: orMissing(name, (object, attribute, site) => {
       const axes = object.data as Axes
       if (attribute === 'axes') return wrapper(site)(axes)
       const run = methods.get(attribute)
       if (run === undefined) return lookOnlyRowsOfAxis.get(attribute)
       return methodOf(attribute, axes, (_, on, args, keywords) => run(on, direction, args, keywords))
-    },
+    }),
     attributeNames: () => ['axes', ...methods.keys(), ...lookOnlyOfAxis],
     repr: () => `<${name}>`,
   }
@@ -232,7 +238,7 @@ const axisTypes: Readonly<Record<Direction, ObjectType>> = { x: axisType('x'), y
 
 const figureType: ObjectType = {
   name: 'Figure',
-  attribute: (object, name, site) => {
+  attribute: orMissing('Figure', (object, name, site) => {
     const figure = object.data as Figure
     const transform = name === 'transFigure' ? transformValue(name) : undefined
     if (transform !== undefined) return transform
@@ -241,7 +247,7 @@ const figureType: ObjectType = {
     if (lookOnlyRows.has(name)) return lookOnlyRows.get(name)
     const run = figureMethods.get(name)
     return run === undefined ? undefined : methodOf(name, figure, run)
-  },
+  }),
   attributeNames: () => ['number', 'axes', 'transFigure', ...figureMethods.keys(), ...lookOnlyRows.keys()],
   repr: object => {
     const { number, size, dpi, axes } = object.data as Figure
@@ -255,11 +261,11 @@ const artistTypes: ReadonlyMap<unknown, ObjectType> = new Map(
     kind,
     {
       name,
-      attribute: (object, attribute, site) => {
+      attribute: orMissing(name, (object, attribute, site) => {
         const { open, shown } = site.session.state(pyplotKey)
         const run = artistMethod(object.data as Series, attribute, () => [...open, ...shown])
         return run && methodOf(attribute, object, (_, __, args, keywords) => run(args, keywords))
-      },
+      }),
       attributeNames: () => artistNames(kind as Series['kind']),
       repr: () => `<${name}>`,
     } satisfies ObjectType,
@@ -268,12 +274,12 @@ const artistTypes: ReadonlyMap<unknown, ObjectType> = new Map(
 
 const colourBarType: ObjectType = {
   name: 'Colorbar',
-  attribute: (object, name, site) => {
+  attribute: orMissing('Colorbar', (object, name, site) => {
     const bar = object.data as ColourBar
     if (name === 'ax') return wrapper(site)(bar.ax)
     const run = colourBarMethods.get(name)
     return run && methodOf(name, bar, (_, on, args, keywords) => run(on, args, keywords))
-  },
+  }),
   attributeNames: () => ['ax', ...colourBarMethods.keys()],
   repr: () => '<Colorbar>',
 }
@@ -287,7 +293,11 @@ const objectTypes: Readonly<Record<string, ObjectType>> = {
   gridspec: grids.grid,
 }
 
-const legendType: ObjectType = { name: 'Legend', repr: () => '<Legend>' }
+const legendType: ObjectType = {
+  name: 'Legend',
+  attribute: orMissing('Legend', () => undefined),
+  repr: () => '<Legend>',
+}
 
 function artistType(kind: unknown): ObjectType {
   return artistTypes.get(kind) ?? legendType
