@@ -61,8 +61,11 @@ function recolour(series: Mutable<Series>, value: unknown): void {
       if (series.marker) series.marker = { ...series.marker, face: colour, edge: colour }
       break
     case 'reference':
+      series.stroke = { ...series.stroke, colour }
+      break
     case 'segments':
       series.stroke = { ...series.stroke, colour }
+      series.colours = undefined
       break
     case 'scatter':
       series.colours = [colour]

@@ -3,7 +3,7 @@ import { applyScale } from './axes-settings.ts'
 import { notDrawn, typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
 import { histogram } from './histogram.ts'
-import { put } from './marks.ts'
+import { put } from './put.ts'
 import { nextLineColour } from './plot.ts'
 import {
   KeywordReader,

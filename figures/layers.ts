@@ -8,6 +8,7 @@ import type {
   MeshSeries,
   ScaleSeries,
   ScatterSeries,
+  SegmentSeries,
   Series,
   Stroke,
 } from './series.ts'
@@ -85,7 +86,7 @@ export function layersOf(series: Series, placement: Placement, point: number): r
       return [filled(series, cornersPath(...corners), series.fill, point)]
     }
     case 'segments':
-      return [stroked(series, segmentsPath(series, placement, point), series.stroke, point)]
+      return segmentLayers(series, placement, point)
     case 'band': {
       return [filled(series, bandPath(series, placement), series.fill, point)]
     }
@@ -315,9 +316,19 @@ function finitePath(x: readonly number[], y: readonly number[]): string {
   return polygonPath(pick(x), pick(y))
 }
 
-function segmentsPath(series: Series & { readonly kind: 'segments' }, placement: Placement, point: number): string {
+function segmentLayers(series: SegmentSeries, placement: Placement, point: number): readonly Layer[] {
+  const pieces = segmentPaths(series, placement, point)
+  const { stroke, colours } = series
+  if (colours === undefined) return [stroked(series, pieces.join(''), stroke, point)]
+  return pieces.map((piece, k) => {
+    const colour = colours[k % colours.length] ?? stroke.colour
+    return stroked(series, piece, { ...stroke, colour }, point)
+  })
+}
+
+function segmentPaths(series: SegmentSeries, placement: Placement, point: number): readonly string[] {
   const cap = series.cap * point
-  const pieces = Array.from(series.x0, (x, k) => {
+  return Array.from(series.x0, (x, k) => {
     const [x0, x1] = [placement.x(x), placement.x(series.x1[k] ?? NaN)]
     const [y0, y1] = [placement.y(series.y0[k] ?? NaN), placement.y(series.y1[k] ?? NaN)]
     const piece = linePath(pair(x0, y0, x1, y1), placement.box)
@@ -326,7 +337,6 @@ function segmentsPath(series: Series & { readonly kind: 'segments' }, placement:
     const end = (px: number, py: number): string => linePath(pair(px - dx, py - dy, px + dx, py + dy), placement.box)
     return piece + end(x0, y0) + end(x1, y1)
   })
-  return pieces.join('')
 }
 
 function pair(x0: number, y0: number, x1: number, y1: number): Polyline {

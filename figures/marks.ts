@@ -1,20 +1,17 @@
 import { KeywordReader, type Keywords, missing, named, oneDimensional, oneOf } from './pyplot-arguments.ts'
+import { applyScale } from './axes-settings.ts'
 import { isArrayLike } from './repr.ts'
 import { type Colour, parseColour } from './colours.ts'
 import { valueError } from './error.ts'
 import type { Axes } from './figure.ts'
+import { errorSegments } from './error-bars.ts'
 import { stepped } from './paths.ts'
-import type { BandSeries, BarSeries, Direction, ScatterSeries, Series } from './series.ts'
+import { put, required, spread } from './put.ts'
+import type { BandSeries, BarSeries, Direction, ScatterSeries } from './series.ts'
 import { readMapped } from './mapped.ts'
 import { parseMarker } from './markers.ts'
 import { nextPatchColour } from './plot.ts'
 import { given, readCommon, readFill, textList } from './properties.ts'
-
-/** Puts a series on the axes and hands it back. */
-export function put<S extends Series>(axes: Axes, series: S): S {
-  axes.series.push(series)
-  return series
-}
 
 /** `scatter(x, y, s, c, marker)`: `s` is an area in points², `c` one colour or one for each point. */
 export function scatter(axes: Axes, args: readonly unknown[], keywords: Keywords): ScatterSeries {
@@ -109,7 +106,18 @@ function bars(
   const colours = barColours(reader, axes, count)
   const fill = readFill(reader, () => colours[0] ?? '#000000')
   const common = readCommon(reader, 1)
+  const errors = { x: reader.take('xerr'), y: reader.take('yerr') }
+  const [colour, cap] = [reader.take('ecolor'), reader.number('capsize') ?? 0]
+  if (reader.flag('log')) applyScale(axes, call === 'bar' ? 'y' : 'x', 'log')
   reader.done()
+  const middles = edgeAligned ? centres.map((edge, k) => edge + (thickness[k] ?? 0) / 2) : centres
+  const tips = base.map((foot, k) => foot + (length[k] ?? 0))
+  const points = call === 'bar' ? { x: middles, y: tips } : { x: tips, y: middles }
+  const stroke = { colour: given(colour) ? parseColour(colour) : '#000000', dash: 'solid', width: 1.5 } as const
+  for (const along of ['x', 'y'] as const) {
+    if (given(errors[along]))
+      put(axes, errorSegments(points, along, errors[along], { ...common, stroke, cap, zorder: 2 }))
+  }
   return put(axes, {
     kind: 'bars',
     upright: call === 'bar',
@@ -163,16 +171,4 @@ type Band = Pick<BandSeries, 'x' | 'lower' | 'upper'>
 function steppedBand({ x, lower, upper }: Band, where: 'pre' | 'mid' | 'post'): Band {
   const [low, high] = [stepped({ x, y: lower }, where), stepped({ x, y: upper }, where)]
   return { x: low.x, lower: low.y, upper: high.y }
-}
-
-/** One value for all of so many, or the values as they are. */
-export function spread(values: Float64Array, count: number): Float64Array {
-  return values.length === 1 ? new Float64Array(count).fill(values[0] ?? NaN) : values
-}
-
-/** An array of numbers that the call cannot do without. */
-export function required(reader: KeywordReader, call: string, name: string): Float64Array {
-  const value = reader.take(name)
-  if (value === undefined) throw missing(call, name)
-  return oneDimensional(value, name)
 }

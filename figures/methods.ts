@@ -5,6 +5,7 @@ import {
   named,
   noKeywords,
   nothingGiven,
+  onlyArgument,
   pairOf,
   toText,
   tooMany,
@@ -15,17 +16,29 @@ import { notDrawn } from './error.ts'
 import { imshow, pcolormesh } from './mesh.ts'
 import { type Axes, type Figure, clearAxes, removeAxes, textSizes } from './figure.ts'
 import { gridspec } from './grid.ts'
-import { errorbar, referenceLine, segments, span } from './guides.ts'
+import { errorbar } from './error-bars.ts'
+import { referenceLine, span } from './guides.ts'
+import { eventplot, segments } from './segments.ts'
 import { arrow, fill } from './polygons.ts'
-import { annotate, figureText, text } from './words.ts'
-import { setLegend } from './legend.ts'
+import { annotate, figureText, sheetLabel, text } from './words.ts'
+import { handlesAndLabels, setLegend } from './legend.ts'
 import { insetAxes, sheetAxes, twin } from './other-axes.ts'
 import { hist } from './hist.ts'
 import { bar, barh, fillBetween, scatter } from './marks.ts'
 import { plot, step } from './plot.ts'
 import { type Pyplot, closeFigure, currentAxes, currentFigure, saveFigure, showAll } from './pyplot.ts'
 import { type OnAxes, along, axesSettings, setMany, settings } from './axes-properties.ts'
-import { applyScale, setBox, invert, readLabel, setAxis, setGrid, setLimits, setMargins } from './axes-settings.ts'
+import {
+  applyScale,
+  setBox,
+  invert,
+  readLabel,
+  setAxis,
+  setGrid,
+  setLimits,
+  setMargins,
+  setTicks,
+} from './axes-settings.ts'
 import {
   addSubplot,
   adjust,
@@ -84,6 +97,7 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   axhspan: along('y', span),
   vlines: along('x', segments),
   hlines: along('y', segments),
+  eventplot,
   text,
   annotate,
   arrow,
@@ -106,6 +120,14 @@ const axesOnly: Readonly<Record<string, OnAxes>> = {
   get_figure: (axes, args, keywords) => asked('get_figure', args, keywords, () => axes.figure),
   invert_xaxis: along('x', invert),
   invert_yaxis: along('y', invert),
+  get_xticks: (axes, args, keywords) => asked('get_xticks', args, keywords, () => tickPlaces(axes, 'x')),
+  get_yticks: (axes, args, keywords) => asked('get_yticks', args, keywords, () => tickPlaces(axes, 'y')),
+  get_xscale: (axes, args, keywords) => asked('get_xscale', args, keywords, () => axes.x.scale),
+  get_yscale: (axes, args, keywords) => asked('get_yscale', args, keywords, () => axes.y.scale),
+  get_lines: (axes, args, keywords) => asked('get_lines', args, keywords, () => linesOf(axes)),
+  get_legend_handles_labels: (axes, args, keywords) =>
+    asked('get_legend_handles_labels', args, keywords, () => handlesAndLabels(axes)),
+  set_axis_on: (axes, args, keywords) => asked('set_axis_on', args, keywords, () => void (axes.frame = true)),
   set_axis_off: (axes, args, keywords) => asked('set_axis_off', args, keywords, () => void (axes.frame = false)),
   twinx: (axes, args, keywords) => twin(axes, 'x', args, keywords),
   twiny: (axes, args, keywords) => twin(axes, 'y', args, keywords),
@@ -121,6 +143,15 @@ const axesOnly: Readonly<Record<string, OnAxes>> = {
 function asked<T>(call: string, args: readonly unknown[], keywords: Keywords, answer: () => T): T | null {
   nothingGiven(call, args, keywords)
   return answer() ?? null
+}
+
+function tickPlaces(axes: Axes, direction: 'x' | 'y'): unknown {
+  return setTicks(axes, direction, [], noKeywords)[0]
+}
+
+/** What `plot` and `axvline` have drawn, in order. */
+export function linesOf({ series }: Axes): readonly unknown[] {
+  return series.filter(({ kind }) => kind === 'line' || kind === 'reference')
 }
 
 /** The methods of axes, by name. */
@@ -147,6 +178,8 @@ export const figureMethods: ReadonlyMap<string, Method<Figure>> = new Map(
       return axes
     },
     subplots_adjust: (_, sheet, args, keywords) => adjust(sheet, args, keywords),
+    supxlabel: (_, sheet, args, keywords) => sheetLabel(sheet, 'x', args, keywords),
+    supylabel: (_, sheet, args, keywords) => sheetLabel(sheet, 'y', args, keywords),
     suptitle: (_, sheet, args, keywords) => suptitle(sheet, args, keywords),
     tight_layout: (_, sheet, args, keywords) => tightLayout(sheet, args, keywords),
     savefig: (pyplot, sheet, args, keywords) => savefig(pyplot, sheet, args, keywords),
@@ -197,6 +230,10 @@ export const pyplotFunctions: ReadonlyMap<string, PyplotFunction> = new Map([
       const axes = axesOf('sca', args)
       axes.figure.currentAxes = axes
       pyplot.current = axes.figure
+      return null
+    },
+    pause: (_, args, keywords) => {
+      onlyArgument('pause', 'interval', args, keywords)
       return null
     },
     // Figures are drawn when the script ends, so drawing on and off the screen has no meaning.

@@ -65,6 +65,11 @@ export class KeywordReader {
     for (const name of names) this.take(name)
   }
 
+  /** What stands under a name, without taking it. */
+  peek(name: string): unknown {
+    return this.#left.get(name)
+  }
+
   /** Takes everything that is left. */
   rest(): Keywords {
     const left = new Map(this.#left)

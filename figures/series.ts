@@ -117,6 +117,8 @@ export interface SegmentSeries extends Common {
   readonly x1: Float64Array
   readonly y1: Float64Array
   readonly stroke: Stroke
+  /** Of each piece, where they differ; taken in turn. */
+  readonly colours: readonly Colour[] | undefined
   /** Half length in points of the bar across either end. */
   readonly cap: number
 }

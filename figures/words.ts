@@ -2,7 +2,7 @@
 import { type Anchor, readAnchor, readCoordinates, readTransform } from './anchor.ts'
 import { parseColour } from './colours.ts'
 import type { Axes, Figure } from './figure.ts'
-import { put } from './marks.ts'
+import { put } from './put.ts'
 import { readPointer } from './pointer.ts'
 import {
   KeywordReader,
@@ -15,7 +15,7 @@ import {
   toText,
 } from './pyplot-arguments.ts'
 import { fontSize, given, readCommon } from './properties.ts'
-import type { TextSeries } from './series.ts'
+import type { Direction, TextSeries } from './series.ts'
 
 const horizontal = { left: 'left', center: 'center', right: 'right' } as const
 const vertical = {
@@ -72,6 +72,40 @@ export function figureText(sheet: Figure, args: readonly unknown[], keywords: Ke
   const words = readWords(args, keywords, 'figure')
   sheet.texts.push(words)
   return words
+}
+
+/** `fig.supxlabel(t)`, `fig.supylabel(t)`: a label for all panels of a sheet. */
+export function sheetLabel(
+  sheet: Figure,
+  direction: Direction,
+  args: readonly unknown[],
+  keywords: Keywords,
+): TextSeries {
+  const call = `sup${direction}label`
+  const given_ = named(call, ['t'], args, keywords)
+  const usual: readonly (readonly [string, unknown])[] =
+    direction === 'x'
+      ? [
+          ['x', 0.5],
+          ['y', 0.01],
+          ['ha', 'center'],
+          ['va', 'bottom'],
+          ['size', 'large'],
+        ]
+      : [
+          ['x', 0.02],
+          ['y', 0.5],
+          ['ha', 'left'],
+          ['va', 'center'],
+          ['rotation', 'vertical'],
+          ['size', 'large'],
+        ]
+  const named_ = usual.filter(([name]) => !given_.has(name) && !(name === 'size' && given_.has('fontsize')))
+  const words: Keywords = new Map([
+    ...named_,
+    ...[...given_].map(([name, value]) => [name === 't' ? 's' : name, value] as const),
+  ])
+  return figureText(sheet, [], words)
 }
 
 /** `annotate(text, xy, xytext, arrowprops=…)`: words at `xytext`, or at `xy` itself, and an arrow from one to the other. */

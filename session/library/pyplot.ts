@@ -10,6 +10,7 @@ import {
   lookOnlyFunctions,
   lookOnlyOfAxis,
   isTable,
+  linesOf,
   pyplotFunctions,
   transforms,
   undrawnKeywords,
@@ -39,14 +40,17 @@ import {
 import { truth } from '../evaluate/truth.ts'
 import { rest, text } from './arguments.ts'
 import { asPython } from './as-python.ts'
+import { moduleNames } from '../real-names.ts'
 import { pyplotColourMapMembers, colourMapMembers } from './colour-maps.ts'
 import { gridSubplotsCall, gridTypes } from './gridspec.ts'
+import { frameType, lookOnlyRow } from './look-only.ts'
 import { orMissing, withoutPicture } from './missing-picture.ts'
 import { objectArray } from './object-array.ts'
 import { keywordsOf, lookOnlyHelp, plainArguments, pyplotKey, toPlain } from './plain-arguments.ts'
 import { moduleOf } from './python/module.ts'
 import { row } from './row.ts'
 import { formatterOf } from './tick-texts.ts'
+import { ticker } from './ticker.ts'
 
 /** What a drawing function gives, as a value. */
 function fromPlain(result: unknown, wrap: Wrap): Value {
@@ -84,6 +88,7 @@ const tuples: ReadonlySet<string> = new Set([
   'xlim',
   'ylim',
   'get_clim',
+  'get_legend_handles_labels',
   'get_xlim',
   'get_ylim',
   'xticks',
@@ -157,18 +162,12 @@ const lookOnlyRows: ReadonlyMap<string, FunctionValue> = new Map(
   lookOnlyFunctions.map(name => [name, lookOnlyRow(name)]),
 )
 
-export function lookOnlyRow(name: string): FunctionValue {
-  return row(`${name}(*args, **kwargs)`, (_, site) => {
-    site.session.noteOnce('ignored', site.span, `${name}() is not drawn yet`, lookOnlyHelp)
-    return null
-  })
-}
-
 const axesType: ObjectType = {
   name: 'Axes',
   attribute: orMissing('Axes', (object, name, site) => {
     const axes = object.data as Axes
     if (name === 'figure') return wrapper(site)(axes.figure)
+    if (name === 'lines') return fromPlain(linesOf(axes), wrapper(site))
     const transform = transformValue(name)
     if (transform !== undefined) return transform
     if (name === 'spines') return { kind: 'object', type: spinesType, data: axes.spines }
@@ -183,6 +182,7 @@ const axesType: ObjectType = {
   }),
   attributeNames: () => [
     'figure',
+    'lines',
     'spines',
     'xaxis',
     'yaxis',
@@ -295,7 +295,11 @@ const objectTypes: Readonly<Record<string, ObjectType>> = {
 
 const legendType: ObjectType = {
   name: 'Legend',
-  attribute: orMissing('Legend', () => undefined),
+  attribute: orMissing('Legend', (object, name) => {
+    if (name !== 'get_frame') return undefined
+    return row('get_frame()', () => ({ kind: 'object', type: frameType, data: object.data }))
+  }),
+  attributeNames: () => ['get_frame'],
   repr: () => '<Legend>',
 }
 
@@ -342,11 +346,7 @@ const spineType: ObjectType = {
         return null
       })
     }
-    if (!lookOnlyOfSpine.includes(name)) return undefined
-    return row(`${name}(*args, **kwargs)`, (_, site) => {
-      site.session.noteOnce('ignored', site.span, `${name}() of a spine is not drawn yet`, lookOnlyHelp)
-      return null
-    })
+    return lookOnlyOfSpine.includes(name) ? lookOnlyRow(name, `${name}() of a spine`) : undefined
   },
   attributeNames: () => ['set_visible'],
   repr: () => '<Spine>',
@@ -364,6 +364,8 @@ export function attributesOfFigures(): string[] {
     ...artistTypes.values(),
     colourBarType,
     spineType,
+    legendType,
+    frameType,
     grids.grid,
     grids.cells,
   ]
@@ -419,6 +421,7 @@ export const pyplot: ModuleValue = {
     ...lookOnlyRows,
     ...functions.map(each => [each.name, each] as const),
     ['GridSpec', grids.gridSpec],
+    ...[...ticker.members].filter(([name]) => moduleNames.get('matplotlib.pyplot')?.has(name)),
   ]),
 }
 

@@ -72,6 +72,14 @@ test.each([
     "n, e, p = hist([[1, 2, 2], [2, 3]], bins=2, label=['a', 'b'], orientation='horizontal')\nprint(n.shape, n[1], len(p), hist([1, 2], bins=[0, 3])[0])",
     '(2, 2) [0. 2.] 2 [2.]',
   ],
+  [
+    "ax = gca()\nl, = plot([0, 1], label='a')\nh, n = ax.get_legend_handles_labels()\nlegend().get_frame().set_alpha(1)\nprint(h[0] is l, n, ax.lines[0] is l, len(ax.get_lines()), list(ax.get_xticks())[:2] == list(xticks()[0])[:2], ax.get_yscale())",
+    "True ['a'] True 1 True linear",
+  ],
+  [
+    "f, ax = subplots()\nf.supxlabel('a')\nf.supylabel('b', fontsize=9)\nax.set_axis_off()\nax.set_axis_on()\npause(0.1)\nax.yaxis.set_major_locator(MaxNLocator(2))\neventplot([1, 2])\nprint(f.axes == [ax])",
+    'True',
+  ],
 ])('%s', async (script, shown) => {
   const { out, errors } = await run(`from brian2 import *\n${script}`)
   expect(errors).toEqual([])
