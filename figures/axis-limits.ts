@@ -90,9 +90,12 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
       return series.axis === direction ? include([series.at]) : undefined
     case 'span':
       return series.axis === direction ? include(series.range) : undefined
-    case 'segments':
-      include(direction === 'x' ? series.x0 : series.y0)
-      return include(direction === 'x' ? series.x1 : series.y1)
+    case 'segments': {
+      const [from, to] = direction === 'x' ? [series.x0, series.x1] : [series.y0, series.y1]
+      const reach = series.reach?.[direction] ?? 0
+      include(from.map(value => value - reach))
+      return include(to.map(value => value + reach))
+    }
     case 'band':
       if (direction === series.along) return include(series.x)
       include(series.lower)

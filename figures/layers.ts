@@ -319,11 +319,10 @@ function finitePath(x: readonly number[], y: readonly number[]): string {
 function segmentLayers(series: SegmentSeries, placement: Placement, point: number): readonly Layer[] {
   const pieces = segmentPaths(series, placement, point)
   const { stroke, colours } = series
-  if (colours === undefined) return [stroked(series, pieces.join(''), stroke, point)]
-  return pieces.map((piece, k) => {
-    const colour = colours[k % colours.length] ?? stroke.colour
-    return stroked(series, piece, { ...stroke, colour }, point)
-  })
+  // As matplotlib draws collections, ends are cut where the pieces end.
+  const butt = (path: string, look: Stroke): Layer => ({ ...stroked(series, path, look, point), cap: 'butt' })
+  if (colours === undefined) return [butt(pieces.join(''), stroke)]
+  return pieces.map((piece, k) => butt(piece, { ...stroke, colour: colours[k % colours.length] ?? stroke.colour }))
 }
 
 function segmentPaths(series: SegmentSeries, placement: Placement, point: number): readonly string[] {

@@ -96,6 +96,8 @@ export function eventplot(axes: Axes, args: readonly unknown[], keywords: Keywor
       stroke: own,
       colours: undefined,
       cap: 0,
+      // As matplotlib, a whole length from the middle of the row.
+      reach: orientation === 'horizontal' ? { x: 0, y: half } : { x: half, y: 0 },
       ...common,
       label: labels[k],
     })

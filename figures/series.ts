@@ -121,6 +121,8 @@ export interface SegmentSeries extends Common {
   readonly colours: readonly Colour[] | undefined
   /** Half length in points of the bar across either end. */
   readonly cap: number
+  /** How far beyond the pieces limits that follow the data reach; nowhere without it. */
+  readonly reach?: Readonly<Record<Direction, number>>
 }
 
 /** The area between two curves over the same x, or beside the same y; nan is a gap. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { toSVG } from '../../figures/index.ts'
+import { limitsOf } from '../../figures/axis-limits.ts'
 import type { SegmentSeries } from '../../figures/series.ts'
 import { type Call, draw } from './draw.ts'
 
@@ -32,6 +33,15 @@ test('eventplot: every row its colour and offset', () => {
   expect(rows.map(({ stroke, y0 }) => [stroke.colour, y0[0]])).toEqual([
     ['#ff0000', 3.5],
     ['#008000', 7.5],
+  ])
+})
+
+test('limits reach a whole length from the middle of each row, as in matplotlib', () => {
+  const [axes] = draw(['eventplot', [[1, 3], [2]], { linelengths: 0.8 }]).axes
+  const limits = (direction: 'x' | 'y') => axes && limitsOf(axes, direction).map(value => Math.round(value * 1e6) / 1e6)
+  expect([limits('x'), limits('y')]).toEqual([
+    [0.9, 3.1],
+    [-0.93, 1.93],
   ])
 })
 
