@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Assemble } from '../../network/assembler.ts'
 import { passesChecks } from './build.ts'
 import type { Model } from './model.ts'
-import { isDouble, type Property, usesEventsOfTheStepBefore } from './properties.ts'
+import { isDouble, type Property, usesAdaptiveSteps, usesEventsOfTheStepBefore } from './properties.ts'
 import { rawModel } from './raw.ts'
 import { reduced } from './reduce.ts'
 import { settled } from './settle.ts'
@@ -63,7 +63,7 @@ export async function campaign(setting: Campaign): Promise<Outcome> {
 function batches(list: readonly Model[], together: number): Model[][] {
   const kinds = new Map<string, Model[]>()
   for (const model of list) {
-    const kind = `${isAligned(model)} ${model.slots === undefined} ${usesEventsOfTheStepBefore(model)} ${isDouble(model)}`
+    const kind = `${isAligned(model)} ${model.slots === undefined} ${usesEventsOfTheStepBefore(model)} ${isDouble(model) && !usesAdaptiveSteps(model)}`
     kinds.set(kind, [...(kinds.get(kind) ?? []), model])
   }
   return [...kinds.values()].flatMap(own =>
