@@ -13,12 +13,14 @@ export const adaptiveDefaults = {
 } as const
 
 /** Options that are either on or off. */
-export const adaptiveSwitches = [
+type AdaptiveSwitch = 'adaptable_timestep' | 'use_last_timestep' | 'save_failed_steps' | 'save_step_count'
+
+export const adaptiveSwitches: readonly AdaptiveSwitch[] = [
   'adaptable_timestep',
   'use_last_timestep',
   'save_failed_steps',
   'save_step_count',
-] as const satisfies readonly (keyof typeof adaptiveDefaults)[]
+]
 
 /** Whether a name is that of such a method, known or not. */
 export function isAdaptive(method: string): boolean {
@@ -26,6 +28,6 @@ export function isAdaptive(method: string): boolean {
 }
 
 /** Whether an option is on. */
-export function isOn(options: MethodOptions, option: (typeof adaptiveSwitches)[number]): boolean {
+export function isOn(options: MethodOptions, option: AdaptiveSwitch): boolean {
   return (options.get(option)?.value ?? adaptiveDefaults[option]) === true
 }
