@@ -23,12 +23,8 @@ export function invoke(
 ): Called {
   if (typeof callee === 'object' && callee !== null) {
     switch (callee.kind) {
-      case 'function': {
-        const { script } = callee
-        if (script?.direct !== undefined && keywords.size === 0 && positional.length === callee.parameters.length)
-          return script.direct([...positional])
+      case 'function':
         return callee.call(bind(callee, positional, keywords), site)
-      }
       case 'method':
         return invoke(callee.function, [callee.self, ...positional], keywords, site)
       case 'class':

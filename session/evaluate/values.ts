@@ -123,7 +123,7 @@ export interface UnitValue {
 
 /**
  * A function, be it a row of the library or a `def` of the script; arguments come in the order of its parameters,
- * undefined where not given.
+ * undefined where not given (at the end they may be missing), in an array that is the function's from then on.
  */
 export interface FunctionValue {
   readonly kind: 'function'
@@ -131,7 +131,7 @@ export interface FunctionValue {
   readonly parameters: readonly Parameter[]
   /** `float`, `ndarray`, `NeuronGroup`: prints as a class and works with `isinstance`. */
   readonly type?: boolean
-  readonly call: (arguments_: readonly (Value | undefined)[], site: CallSite) => Called
+  readonly call: (arguments_: (Value | undefined)[], site: CallSite) => Called
   /** Keywords that Python or Brian 2 knows and Hillock does not take yet. */
   readonly later?: readonly string[]
   /** Which folders it needs, if it reaches files. */
@@ -154,8 +154,6 @@ export interface ScriptFunction {
   readonly module: string
   readonly doc: string | undefined
   readonly attributes: Map<string, Value>
-  /** A call with as many positional arguments as there are parameters; the array becomes the function's record. */
-  readonly direct: ((positional: Value[]) => Called) | undefined
 }
 
 /** A function with the value before its dot. */

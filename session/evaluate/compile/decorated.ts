@@ -1,6 +1,6 @@
 import type { ClassDef, Def } from '../../../compiler/grammar/ast.ts'
 import type { Activation } from '../activation.ts'
-import { plainSite } from '../call.ts'
+import { calledFrom, plainSite } from '../call.ts'
 import { invoke } from '../invoke.ts'
 import { raisedAt } from '../python-error.ts'
 import type { Called, Steps, Value } from '../values.ts'
@@ -32,7 +32,7 @@ export function compileDecorated(
       span: node.span,
       decorator,
       call: (called: Value, value: Value, activation: Activation): Called => {
-        session.caller = { scope, activation }
+        calledFrom(session, scope, activation)
         try {
           return invoke(called, [value], new Map(), site)
         } catch (thrown) {
