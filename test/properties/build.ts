@@ -22,6 +22,7 @@ import type { Group, Model, Range, Recording } from './model.ts'
 export interface BuiltNetwork {
   readonly network: Network
   readonly groups: readonly NeuronGroup[]
+  readonly inputs: readonly PoissonInput[]
   readonly monitors: readonly (EventMonitor | StateMonitor | PopulationRateMonitor)[]
 }
 
@@ -56,7 +57,7 @@ export function build(
   const [first] = models
   network.slots = first?.slots
   network.seed(first?.seed ?? 0)
-  return { network, groups, monitors }
+  return { network, groups, inputs, monitors }
 }
 
 /** Whether a model means something, and its initial values can be computed by the interpreter too. */

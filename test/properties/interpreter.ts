@@ -271,12 +271,11 @@ class Interpreter {
     const draw = this.#runtime.integerFunction(
       { rand: 'uniformAt', randn: 'normalAt', poisson: 'poisson', binomial: 'binomialAt' }[called],
     )
-    const approximate = called === 'binomial' ? [1] : []
     const table = called === 'randn' || called === 'binomial' ? [this.#runtime.ziggurat] : []
     const drawn = new Float64Array(at.length)
     for (const row of at.rows) {
       const own = values.map(each => each[row] ?? 0)
-      drawn[row] = Number(draw(...own, ...approximate, row, step, 0, stream, ...key, ...table))
+      drawn[row] = Number(draw(...own, row, step, 0, stream, ...key, ...table))
     }
     return drawn
   }

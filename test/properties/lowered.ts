@@ -5,6 +5,7 @@ import { phasePasses } from '../../compiler/ir/passes/index.ts'
 import type { PhaseCode, TableValues } from '../../compiler/ir/program.ts'
 import { noNames } from '../../compiler/model/external.ts'
 import { describe } from '../../network/describe.ts'
+import type { NeuronGroup } from '../../network/index.ts'
 import { loweredModel, phasesThrough } from '../compiler/ir/helpers.ts'
 import type { BuiltNetwork } from './build.ts'
 
@@ -51,8 +52,8 @@ const arithmetic: ReadonlySet<string> = new Set([
  *
  * @param epoch of the random numbers of steps
  */
-export function lowered({ network, groups, monitors }: BuiltNetwork, seed: number, epoch: number): Lowered {
-  const described = describe([...groups, ...monitors], { slots: network.slots, namespace: noNames })
+export function lowered({ network, groups, inputs, monitors }: BuiltNetwork, seed: number, epoch: number): Lowered {
+  const described = describe([...groups, ...inputs, ...monitors], { slots: network.slots, namespace: noNames })
   const model = described.network
   const code = loweredModel(model)
   const { states, constants, tables } = code
@@ -66,7 +67,7 @@ export function lowered({ network, groups, monitors }: BuiltNetwork, seed: numbe
         const group = groups[population]
         return group === undefined
           ? []
-          : [{ array, name: `${group.name}.${array.name}`, values: group.read(array.name) }]
+          : [{ array, name: `${group.name}.${array.name}`, values: heldBy(group, array.name) }]
       }),
     ),
     scalars: new Map(constants.map(({ scalar, external }) => [scalar, external.value])),
@@ -105,4 +106,11 @@ export function lowered({ network, groups, monitors }: BuiltNetwork, seed: numbe
     ),
     key: streamKey(seed, epoch),
   }
+}
+
+/** What a group holds under a name: of a variable, or of the indices of a link, nought unless it was given any. */
+function heldBy(group: NeuronGroup, name: string): ArrayLike<number> {
+  if (group.variables.has(name)) return group.read(name)
+  const given = group.initial.flatMap(each => (each.kind === 'data' && each.variable === name ? [each.values] : []))
+  return given[0] ?? new Float64Array(group.size)
 }

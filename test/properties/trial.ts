@@ -61,7 +61,8 @@ export class Trial {
     for (const name of compiled.keys()) {
       const [group, variable] = name.split('.')
       const owner = built.groups.find(each => each.name === group)
-      if (owner !== undefined && variable !== undefined) interpreted.set(name, owner.read(variable))
+      // The indices of links are no variables.
+      if (variable !== undefined && owner?.variables.has(variable) === true) interpreted.set(name, owner.read(variable))
     }
     return { interpreted, compiled }
   }
