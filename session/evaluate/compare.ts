@@ -263,6 +263,8 @@ function inRange(
 
 /** The elements of a comparison as numbers, for sorting. */
 export function isLess(a: Value, b: Value, site: CallSite): boolean {
+  if (typeof a === 'bigint' && typeof b === 'bigint') return a < b
+  if (typeof a === 'number' && typeof b === 'number') return a < b
   const compared = compare('<', a, b, site)
   if (typeof compared === 'object' && compared !== null && compared.kind === 'array') return at(compared, 0) !== 0
   return compared === true

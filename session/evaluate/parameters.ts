@@ -79,17 +79,15 @@ export function bind(
   const places = placesOf(parameters, positional.length, [...keywords.keys()])
   if (places !== undefined) return inPlace(places, parameters.length, positional, keywords)
   const name = script?.qualifiedName ?? own
-  const bound: (Value | undefined)[] = Array.from({ length: parameters.length }, () => undefined)
+  const bound: (Value | undefined)[] = []
   let next = 0
-  let rest: Value[] | undefined
-  for (const [index, parameter] of parameters.entries()) {
-    if (parameter.kind === 'rest') {
-      rest = positional.slice(next)
+  for (const { kind } of parameters) {
+    if (kind === 'rest') {
+      bound.push({ kind: 'tuple', items: positional.slice(next) })
       next = positional.length
-      bound[index] = { kind: 'tuple', items: rest }
-    } else if ((parameter.kind === 'ordinary' || parameter.kind === 'positional') && next < positional.length) {
-      bound[index] = positional[next++]
-    }
+    } else if ((kind === 'ordinary' || kind === 'positional') && next < positional.length)
+      bound.push(positional[next++])
+    else bound.push(undefined)
   }
   if (next < positional.length) throw tooMany(name, parameters, positional.length, keywords)
   if (keywords.size > 0) bindKeywords({ name, parameters, later }, keywords, bound)

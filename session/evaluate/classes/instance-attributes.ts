@@ -22,6 +22,12 @@ export function instanceAttribute(instance: InstanceValue, name: string, site: C
   return hasSpecial(instance, '__getattr__') ? callSpecial(instance, '__getattr__', [str(name)], site) : undefined
 }
 
+/** Whether to set an attribute of an instance is to keep it with its own. */
+export function keepsPlainly(instance: InstanceValue, name: string): boolean {
+  if (name === '__class__' || name === '__dict__') return false
+  return !setsItself(classMember(instance.class, name)) && !hasSpecial(instance, '__setattr__')
+}
+
 export function setInstanceAttribute(instance: InstanceValue, name: string, to: Value, site: CallSite): void {
   if (hasSpecial(instance, '__setattr__')) {
     callSpecial(instance, '__setattr__', [str(name), to], site)
