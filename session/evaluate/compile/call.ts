@@ -94,7 +94,8 @@ function methodsOfKind(name: string, { session }: Frame): (self: Value) => KindM
   let seen = ''
   let method: KindMethod | undefined
   return self => {
-    if (typeof self !== 'object' || self === null || ('variant' in self && self.variant !== undefined)) return undefined
+    if (typeof self !== 'object' || self === null) return undefined
+    if ((self.kind === 'dict' || self.kind === 'tuple') && self.variant !== undefined) return undefined
     if (self.kind !== seen) {
       seen = self.kind
       method = session.attributes.get(seen)?.methods?.get(name)

@@ -67,14 +67,15 @@ function placeOf(
   [value = null, start, stop]: readonly (Value | undefined)[],
   site: CallSite,
 ): number {
-  const bound = (end: Value | undefined, otherwise: number): number => {
-    const given = optionalInteger(end, 'an index', site) ?? otherwise
-    return Math.max(0, given < 0 ? given + items.length : given)
-  }
-  const from = bound(start, 0)
-  const to = Math.min(items.length, bound(stop, items.length))
+  const from = limit(start, 0, items.length, site)
+  const to = Math.min(items.length, limit(stop, items.length, items.length, site))
   for (let k = from; k < to; k++) if (equal(items[k] ?? null, value, site)) return k
   return -1
+}
+
+function limit(end: Value | undefined, otherwise: number, length: number, site: CallSite): number {
+  const given = optionalInteger(end, 'an index', site) ?? otherwise
+  return Math.max(0, given < 0 ? given + length : given)
 }
 
 const sequenceMethods: readonly MethodRow<ListValue | TupleValue>[] = [
