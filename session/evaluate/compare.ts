@@ -44,6 +44,8 @@ export function compare(operator: CompareOperator, a: Value, b: Value, site: Cal
     if (compared !== undefined) return compared
   }
   if (isEquality) return equal(a, b, site) === (operator === '==')
+  const ordered = typeof a === 'object' && a?.kind === 'object' ? a.type.order?.(a, b) : undefined
+  if (ordered !== undefined) return order(operator, ordered, 0)
   return compareSequences(operator, a, b, site)
 }
 

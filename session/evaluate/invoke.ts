@@ -136,7 +136,7 @@ function finishNow(steps: Steps<Value>, session: CallSite['session']): Value {
 
 function cannotWait(): PythonError {
   return unsupported('run() cannot be waited for here', {
-    help: 'call the function that runs by its name, in a statement, a loop or a list comprehension, not through map(), sorted() or an operator',
+    help: 'call the function that runs by its name, in a statement, a loop or a list comprehension, not through an operator or a method of its own',
   })
 }
 

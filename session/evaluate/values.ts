@@ -134,6 +134,8 @@ export interface FunctionValue {
   readonly call: (arguments_: (Value | undefined)[], site: CallSite) => Called
   /** Keywords that Python or Brian 2 knows and Hillock does not take yet. */
   readonly later?: readonly string[]
+  /** It goes through all of its first argument before anything else, so that who calls it may wait for that. */
+  readonly collects?: true
   /** Which folders it needs, if it reaches files. */
   readonly reach?: 'data' | 'results' | 'either'
   /** Attributes, for modules' sub-objects such as `random.seed` or unit-aware types, and those a script sets. */
@@ -233,6 +235,8 @@ export interface ObjectType {
   readonly isArray?: true
   /** `object operator value`; undefined where it has no such operator. */
   readonly binary?: (operator: BinaryOperator, object: ObjectValue, value: Value, site: CallSite) => Value | undefined
+  /** `value operator object`, where the value has no such operator. */
+  readonly reversed?: (operator: BinaryOperator, object: ObjectValue, value: Value) => Value | undefined
   /** `object += value`, where that is not `object = object + value`. */
   readonly inPlace?: (operator: BinaryOperator, object: ObjectValue, value: Value, site: CallSite) => Value
   readonly call?: (
@@ -254,6 +258,10 @@ export interface ObjectType {
   readonly str?: (object: ObjectValue, display: Display) => string
   /** `object == other`, where that is not identity. */
   readonly equals?: (object: ObjectValue, other: Value, site: CallSite) => boolean
+  /** Whether it comes before another (below 0), after it (above 0) or neither; undefined where they have no order. */
+  readonly order?: (object: ObjectValue, other: Value) => number | undefined
+  /** `-object`. */
+  readonly negative?: (object: ObjectValue) => Value
   /** The text that a dict keeps it under, where it is no matter of identity. */
   readonly hash?: (object: ObjectValue, site: CallSite) => string
   /** Names for spelling suggestions. */

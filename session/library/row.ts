@@ -10,6 +10,8 @@ export interface RowOptions {
   readonly later?: readonly string[]
   /** It is a class: `float`, `NeuronGroup`. */
   readonly type?: boolean
+  /** It goes through all of its first argument before anything else. */
+  readonly collects?: true
   /** Which folders it needs, if it reaches files. */
   readonly reach?: NonNullable<FunctionValue['reach']>
   readonly attributes?: ReadonlyMap<string, Value>

@@ -5,12 +5,14 @@ import { calledFrom, plainSite, type CallSite, type KindMethod, type Session } f
 import { classMember } from '../classes/make-class.ts'
 import { superOf } from '../classes/super.ts'
 import { invoke, settledNow } from '../invoke.ts'
+import { everyItem, isGenerator } from '../generator.ts'
 import { heldAt } from '../names/place.ts'
 import { mappingEntries } from '../mapping.ts'
 import { placesOf, type Parameter } from '../parameters.ts'
 import { PythonError, raisedAt, traceCall } from '../python-error.ts'
-import { isStr, type Called, type Steps, type Unfinished, type Value } from '../values.ts'
+import { isStr, type Called, type ObjectValue, type Steps, type Unfinished, type Value } from '../values.ts'
 import { spread, type Evaluate, type Frame } from './frame.ts'
+import { settled } from '../settled.ts'
 
 /** A call in the middle of an expression. */
 export function compileCall(node: Call, frame: Frame): Evaluate {
@@ -118,12 +120,26 @@ function calling(
     const keywords = placed ? none : named(activation)
     try {
       if (!isFunction || called.script === undefined) calledFrom(session, scope, activation)
+      if (isFunction && called.collects === true && isGenerator(given[0])) {
+        return collecting(given[0], node, items => {
+          const others = [items, ...given.slice(1)]
+          return placed ? called.call(others, site) : invoke(called, others, keywords, site)
+        })
+      }
       const result = placed ? called.call(given, site) : invoke(called, given, keywords, site)
       return typeof result === 'object' && result?.kind === 'unfinished' ? traced(result, called, node) : result
     } catch (thrown) {
       throw passed(thrown, called, node)
     }
   }
+}
+
+/** Calls with the items of a generator in its place, once they are there. */
+function collecting(generator: ObjectValue, { span }: Call, call: (items: Value) => Called): Unfinished {
+  const steps = function* (): Steps<Value> {
+    return yield* settled(call(yield* everyItem(generator)), span)
+  }
+  return { kind: 'unfinished', steps: steps() }
 }
 
 /** Calls the method of a kind of value. */

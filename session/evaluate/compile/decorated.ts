@@ -6,7 +6,7 @@ import { raisedAt } from '../python-error.ts'
 import type { Called, Steps, Value } from '../values.ts'
 import type { Compiled, Frame, Jump } from './frame.ts'
 import type { Store } from './name.ts'
-import { settled } from './settled.ts'
+import { settled } from '../settled.ts'
 
 /** A function or class, handed through its decorators from the lowest to the uppermost, and stored under its name. */
 export function compileDecorated(
