@@ -254,6 +254,8 @@ export interface ObjectType {
   /** What `copy.deepcopy` makes of it, if that is not itself. */
   readonly copy?: (object: ObjectValue, inner: (part: Value) => Value) => Value
   readonly repr: (object: ObjectValue, display: Display) => string
+  /** `format(object, spec)`, where the specification is its own and not that of texts and numbers. */
+  readonly format?: (object: ObjectValue, spec: string) => string
   /** Where `str` differs from `repr`. */
   readonly str?: (object: ObjectValue, display: Display) => string
   /** `object == other`, where that is not identity. */

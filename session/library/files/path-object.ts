@@ -173,10 +173,15 @@ function property(path: string, name: string): Value | undefined {
     case 'parents':
       return list(parentsOf(path).map(each => makePath([each])))
     case 'parts':
-      return tuple([...(path.startsWith('/') ? ['/'] : []), ...partsOf(path)].map(str))
+      return tuple(wholeParts(path).map(str))
     default:
       return undefined
   }
+}
+
+/** The root is a part of its own. */
+function wholeParts(path: string): string[] {
+  return [...(path.startsWith('/') ? ['/'] : []), ...partsOf(path)]
 }
 
 /** By their parts, each by the code points of its characters. */
@@ -200,7 +205,7 @@ const pathType: ObjectType = {
     operator === '/' && isStr(other) ? makePath([other.text.text, String(data)]) : undefined,
   equals: ({ data }, other) => isObject(other, pathType) && other.data === data,
   order: ({ data }, other) =>
-    isObject(other, pathType) ? orderOf(partsOf(String(data)), partsOf(String(other.data))) : undefined,
+    isObject(other, pathType) ? orderOf(wholeParts(String(data)), wholeParts(String(other.data))) : undefined,
   hash: ({ data }) => `p${String(data)}`,
   repr: ({ data }) => `PosixPath('${String(data)}')`,
   str: ({ data }) => String(data),

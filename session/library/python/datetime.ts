@@ -139,7 +139,7 @@ const isMoment = (value: Value): value is ObjectValue => [timeType, dateType].so
 function typeOf(
   name: string,
   rows: ReadonlyMap<string, MethodRow<ObjectValue>>,
-  rest: Pick<ObjectType, 'attribute' | 'binary' | 'reversed' | 'negative' | 'repr' | 'str'>,
+  rest: Pick<ObjectType, 'attribute' | 'binary' | 'reversed' | 'negative' | 'format' | 'repr' | 'str'>,
 ): ObjectType {
   return {
     name,
@@ -222,6 +222,8 @@ function field(object: ObjectValue, name: string): Value | undefined {
   return name === 'microsecond' ? remainder(time, second) : undefined
 }
 
+const format = (object: ObjectValue, spec: string): string => strftime(microsecondsOf(object), spec)
+
 const ofBoth: readonly MethodRow<ObjectValue>[] = [
   method('strftime(format, /)', (object, [format]) => str(strftime(microsecondsOf(object), text(format, 'format')))),
   method('weekday()', object => BigInt((utcOf(microsecondsOf(object)).getUTCDay() + 6) % 7)),
@@ -258,6 +260,7 @@ const timeType: ObjectType = typeOf(
   {
     attribute: field,
     binary: difference,
+    format,
     repr: object => {
       const { year, month, day: days, hour, minute, seconds } = fieldsOf(microsecondsOf(object))
       const micro = remainder(microsecondsOf(object), second)
@@ -278,6 +281,7 @@ const dateType: ObjectType = typeOf(
   {
     attribute: field,
     binary: difference,
+    format,
     repr: object => {
       const { year, month, day: days } = fieldsOf(microsecondsOf(object))
       return `datetime.date(${year}, ${month}, ${days})`
