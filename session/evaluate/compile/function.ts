@@ -107,14 +107,12 @@ function capture({ cells }: Layout, { cells: around }: Activation): (Cell | unde
   return cells.map(from => (from === 'own' ? undefined : around[from]))
 }
 
-/** Of every function that shares no names. */
-const noCells: Cell[] = []
-
 /** The record of a call, in which the arguments have the first slots. */
 function newRecord(given: (Value | undefined)[], layout: Layout, captured: readonly (Cell | undefined)[]): Activation {
   const slots = given.length === layout.slots ? given : roomFor(given, layout.slots)
-  if (captured.length === 0) return { slots, cells: noCells, result: null }
-  return { slots, cells: captured.map(cell => cell ?? { value: undefined }), result: null }
+  // Calls that make no cells of their own have those of the function together.
+  const cells = captured.includes(undefined) ? captured.map(cell => cell ?? { value: undefined }) : (captured as Cell[])
+  return { slots, cells, result: null }
 }
 
 /** An array that has to grow takes room for many more. */
