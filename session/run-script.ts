@@ -135,8 +135,8 @@ async function evaluate(
 ): Promise<boolean> {
   const { signal } = options
   const frame = moduleFrame(session, script.statements)
+  session.caller.scope = frame.scope
   const { activation } = session.caller
-  session.caller = { scope: frame.scope, activation }
   // As it was given, from the current folder.
   if (!cells.notebook && options.file !== undefined) session.scope.binding('__file__').value = str(options.file)
   for (const [k, { source, raises }] of cells.parts.entries()) {
