@@ -11,7 +11,7 @@ import { type FunctionValue, list, type ObjectType, type ObjectValue, str, type 
 import { toRepr } from '../../print/show.ts'
 import { argumentPlace } from '../arguments.ts'
 import { method, methods, row } from '../row.ts'
-import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
+import { type BrianClass, dataOf, noAttribute, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
 import { nameOf } from './names.ts'
 import { callerNamespace } from './namespace.ts'
@@ -158,6 +158,14 @@ interface MonitorRows {
   /** As written: a number gives one row, without the dimension of a list. */
   readonly index: Value
   readonly single: boolean
+}
+
+/** The variables that a monitor, or some of its rows, has records of; undefined for what is none. */
+export function recordedNames(value: Value): readonly string[] | undefined {
+  const monitor = dataOf(value, 'state-monitor')?.object
+  if (monitor !== undefined) return monitor.variables
+  const rows = typeof value === 'object' && value?.kind === 'object' && value.type === rowsType
+  return rows ? rowsIn(value).monitor.variables : undefined
 }
 
 const rowsIn = (object: ObjectValue): MonitorRows => object.data as MonitorRows

@@ -193,7 +193,7 @@ function nameOf(object: ObjectValue): string {
   return (object.data as { readonly object: { readonly name: string } }).object.name
 }
 
-function called(object: ObjectValue, name: string, values: readonly Value[], site: CallSite): Value {
+function called(object: ObjectValue, name: string, values: Value[], site: CallSite): Value {
   const found = object.type.attribute?.(object, name, site)
   if (typeof found !== 'object' || found?.kind !== 'function') return null
   return found.call(values, site) as Value
