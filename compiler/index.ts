@@ -9,6 +9,7 @@ export {
   type EquationEntry,
   type EquationSet,
   equationText,
+  oneLine,
   joinEquations,
   noiseOf,
   orderedEquations,

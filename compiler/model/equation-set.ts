@@ -13,6 +13,7 @@ import { type UnitRegister, unitSymbolOf } from '../../units/index.ts'
 import type { Equation } from '../grammar/ast.ts'
 import { namesIn, type Parser } from '../grammar/index.ts'
 import { checkNoise, variablesOf } from './build-variables.ts'
+import { checkCycles } from './cycles.ts'
 import { orderSubexpressions } from './dependency-order.ts'
 import type { Variable } from './group.ts'
 import { isNoise } from './noise.ts'
@@ -47,6 +48,7 @@ export function readEquationSet(text: SourceText, parser: Parser, outer: Report)
   const equations = parser.equations(text, report)
   const variables = variablesOf(equations, anyRefractory, report)
   checkNoise(equations, report)
+  checkCycles(variables, report)
   if (failed()) return undefined
   // Read once more as a text of its own, so that places in it are places in the text.
   const own = namedText('equations', text.text)
@@ -106,6 +108,10 @@ export function substituteEquations(
       return undefined
     }
     const now = replaced?.text ?? name
+    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(now)) {
+      report(error('illegal-name', place, `SyntaxError: '${now}' is not a valid variable name.`))
+      return undefined
+    }
     if (replaced !== undefined && (equations.has(now) || names.has(now))) {
       const message = `EquationError: Cannot replace model variable '${name}' with '${now}', duplicate definition of '${now}'.`
       report(error('duplicate-name', place, message))
@@ -129,16 +135,16 @@ function withReplacements(
   ]
   if (code === undefined) return concatenate(nameReplaced)
   const codeEnd = codeAt + code.text.length
-  return concatenate([...nameReplaced, replaceNames(code, replacements), sliceText(text, codeEnd, text.text.length)])
+  // One after the other, so that what is put in can be replaced again.
+  const replaced = [...replacements].reduce((done, each) => replaceName(done, ...each), code)
+  return concatenate([...nameReplaced, replaced, sliceText(text, codeEnd, text.text.length)])
 }
 
-function replaceNames(code: SourceText, replacements: ReadonlyMap<string, Replacement>): SourceText {
+function replaceName(code: SourceText, name: string, { kind, text }: Replacement): SourceText {
   const parts: SourceText[] = []
   let done = 0
   for (const { 0: word, index } of code.text.matchAll(/(?<![\w.])[A-Za-z_]\w*/g)) {
-    const replacement = replacements.get(word)
-    if (replacement === undefined) continue
-    const { kind, text } = replacement
+    if (word !== name) continue
     parts.push(sliceText(code, done, index))
     parts.push(inPlaceOf(code, index, index + word.length, kind === 'value' ? `(${text})` : text))
     done = index + word.length
@@ -174,8 +180,13 @@ export function orderedEquations(equations: EquationSet): readonly EquationEntry
 export function equationText({ variable, code, flags }: EquationEntry, units?: UnitRegister): string {
   const { name, kind, dimension } = variable
   const target = kind === 'differential' ? `d${name}/dt` : name
-  const value = code === undefined ? '' : ` = ${code.text}`
+  const value = code === undefined ? '' : ` = ${oneLine(code)}`
   return `${target}${value} : ${unitSymbolOf(dimension, units)}${flags.length === 0 ? '' : ` (${flags.join(', ')})`}`
+}
+
+/** A right-hand side without its comments and line ends, as Brian 2 keeps it. */
+export function oneLine({ text }: SourceText): string {
+  return text.replace(/#.*/g, '').replace(/\s+/g, ' ').trim()
 }
 
 /** Noise symbols of equations. */

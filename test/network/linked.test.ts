@@ -53,7 +53,7 @@ describe('a linked variable', () => {
   })
 
   test('has the dimensions of the other up to rounding', () => {
-    const of = new NeuronGroup(2, 'y : (metre**0.1)**3')
+    const of = new NeuronGroup(2, 'y : metre**0.1*metre**0.2')
     const group = new NeuronGroup(2, 'x : metre**0.3 (linked)')
     group.link('x', of, 'y')
     of.write('y', [1, 2])

@@ -1,5 +1,5 @@
 /** The class `Equations`, and what it is made of (semantics §2.7). */
-import { type EquationEntry, equationText, type Replacement } from '../../../compiler/index.ts'
+import { type EquationEntry, equationText, oneLine, type Replacement } from '../../../compiler/index.ts'
 import type { Variable } from '../../../compiler/model/group.ts'
 import { Equations } from '../../../network/index.ts'
 import { registerUnit, unitOf, type UnitRegister, unitSymbolOf } from '../../../units/index.ts'
@@ -182,14 +182,14 @@ const singleType: ObjectType = {
 }
 
 function shown({ variable, code, flags }: EquationEntry, units: UnitRegister): string {
-  const value = code === undefined ? '' : `: ${code.text}`
+  const value = code === undefined ? '' : `: ${oneLine(code)}`
   const listed = flags.length === 0 ? '' : `, flags: ${flags.join(', ')}`
   return `<${kinds[variable.kind]} ${variable.name}${value} (Unit: ${unitSymbolOf(variable.dimension, units)}${listed})>`
 }
 
 /** The right-hand side of an equation. */
 function expression({ code }: EquationEntry): ObjectValue {
-  return { kind: 'object', type: expressionType, data: code?.text ?? '' }
+  return { kind: 'object', type: expressionType, data: code === undefined ? '' : oneLine(code) }
 }
 
 const codeOf = (object: ObjectValue): string => object.data as string

@@ -5,6 +5,7 @@ import { Subgroup } from '../../../network/subgroup.ts'
 import { type DictValue, namedDict, str, type Value } from '../../evaluate/values.ts'
 import { wrapperOf } from './brian-class.ts'
 import { clockValue } from './clock.ts'
+import { indicesValue } from './indices.ts'
 import { orderValue } from './parts.ts'
 import type { Brian } from './state.ts'
 
@@ -21,6 +22,7 @@ export const groupAttributes: ReadonlyMap<string, Attribute> = new Map<string, A
   ['when', ({ when }) => str(when)],
   ['order', ({ order }) => orderValue(order)],
   ['active', ({ active }) => active],
+  ['indices', group => indicesValue(group)],
   [
     'events',
     ({ model: { events, spikes } }) =>
