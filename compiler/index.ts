@@ -8,6 +8,7 @@ export { elementOf } from './model/element.ts'
 export {
   type EquationEntry,
   type EquationSet,
+  equationsOfGroup,
   equationText,
   oneLine,
   joinEquations,

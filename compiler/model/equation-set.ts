@@ -15,7 +15,7 @@ import { namesIn, type Parser } from '../grammar/index.ts'
 import { checkNoise, variablesOf } from './build-variables.ts'
 import { checkCycles } from './cycles.ts'
 import { orderSubexpressions } from './dependency-order.ts'
-import type { Variable } from './group.ts'
+import type { GroupModel, Variable } from './group.ts'
 import { isNoise } from './noise.ts'
 
 /** One equation. */
@@ -163,6 +163,48 @@ function inPlaceOf(text: SourceText, start: number, end: number, made: string): 
 /** Equations one below the other. */
 export function joinEquations(texts: readonly SourceText[]): SourceText {
   return concatenate(texts.flatMap((text, k) => (k === 0 ? [text] : [{ text: '\n', pieces: [] }, text])))
+}
+
+/**
+ * The equations that a group computes: what waits while refractory is multiplied, values constant over dt are parameters, and
+ * refractoriness has variables of its own (semantics §5.5).
+ */
+export function equationsOfGroup(equations: EquationSet, { variables, refractory }: GroupModel): EquationSet {
+  const computed = Array.from(equations, ([name, entry]): readonly [string, EquationEntry] => {
+    const { variable, code, flags } = entry
+    if (variable.constantOverDt) {
+      const left = flags.filter(flag => flag !== 'constant over dt')
+      return [
+        name,
+        {
+          ...entry,
+          variable: { ...variable, kind: 'parameter' },
+          code: undefined,
+          flags: left,
+          identifiers: new Set<string>(),
+        },
+      ] as const
+    }
+    if (refractory.kind === 'none' || !variable.unlessRefractory || code === undefined) return [name, entry] as const
+    const identifiers = new Set(['int', 'not_refractory', ...entry.identifiers])
+    const factor = { text: 'int(not_refractory)*(', pieces: [] }
+    return [name, { ...entry, code: concatenate([factor, code, { text: ')', pieces: [] }]), identifiers }] as const
+  })
+  const own = [...variables.values()].filter(({ name }) => name === 'not_refractory' || name === 'lastspike')
+  const ofRefractoriness = own.map(variable => {
+    const text = { text: `${variable.name} : ${variable.unit}`, pieces: [] }
+    const entry: EquationEntry = {
+      variable: { ...variable, kind: 'parameter' },
+      flags: [],
+      text,
+      code: undefined,
+      nameAt: [0, variable.name.length],
+      codeAt: text.text.length,
+      identifiers: new Set(),
+    }
+    return [variable.name, entry] as const
+  })
+  return new Map<string, EquationEntry>([...computed, ...ofRefractoriness])
 }
 
 /** Brian's order: subexpressions after those that they need, then differential equations and parameters by name. */

@@ -7,6 +7,7 @@ import { unsupported } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
 import type { ObjectType, ObjectValue, Value } from '../../evaluate/values.ts'
 import { type MethodRow, methods } from '../row.ts'
+import { withAddedAttributes } from './added-attributes.ts'
 import { type BrianClass, noAttribute, noSetter, noVariable, own } from './brian-class.ts'
 import { groupAttributes } from './group-attributes.ts'
 import { notYet } from '../../later.ts'
@@ -49,7 +50,7 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
   item,
 }: GroupClass<Kind, Of>): BrianClass<Kind> {
   const byName = methods(rows)
-  return {
+  return withAddedAttributes({
     name: className,
     stem,
     kind,
@@ -76,7 +77,7 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
       item: (object, index, site) => item(own<GroupKind>(object).object as VariableOwner as Of, index, site),
     }),
     repr,
-  }
+  })
 }
 
 function viewOf<Of extends VariableOwner>(

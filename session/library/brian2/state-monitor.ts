@@ -19,6 +19,7 @@ import {
 import { toRepr } from '../../print/show.ts'
 import { argumentPlace } from '../arguments.ts'
 import { method, methods, row } from '../row.ts'
+import { withAddedAttributes } from './added-attributes.ts'
 import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
 import { nameOf } from './names.ts'
@@ -129,7 +130,7 @@ const namesIn = (monitor: StateMonitor): string[] => [
   ...monitor.variables,
 ]
 
-export const stateMonitorClass: BrianClass<'state-monitor'> = {
+export const stateMonitorClass: BrianClass<'state-monitor'> = withAddedAttributes({
   name: 'StateMonitor',
   stem: 'statemonitor',
   kind: 'state-monitor',
@@ -157,7 +158,7 @@ export const stateMonitorClass: BrianClass<'state-monitor'> = {
     const { variables, source } = monitorIn(object)
     return `<StateMonitor, recording [${variables.map(name => `'${name}'`).join(', ')}] from '${source.name}'>`
   },
-}
+})
 
 /** `M[3]`, `M[[1, 3]]`: the records of some neurons, by their indices in the group. */
 interface MonitorRows {
