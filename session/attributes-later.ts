@@ -2,6 +2,7 @@ import { array } from './arrays/array.ts'
 import { classesWith, notYet } from './later.ts'
 import { attributes } from './library/attributes/index.ts'
 import { attributesOfFigures } from './library/pyplot.ts'
+import { once } from './once.ts'
 
 /** Methods of Brian's groups, monitors and networks, by which they are recognised whatever stands before the dot. */
 const ofBrian: readonly string[] = [
@@ -12,15 +13,13 @@ const ofBrian: readonly string[] = [
 const arraysOfBrian: ReadonlySet<string> = new Set(['Quantity', 'Unit'])
 
 /** What arrays, Python's values and figures have here. */
-let here: ReadonlySet<string> | undefined
-
-function isHere(name: string): boolean {
-  here ??= new Set([
-    ...attributesOfFigures(),
-    ...[...attributes.values()].flatMap(table => [...table.names(array(new Float64Array()))]),
-  ])
-  return here.has(name)
-}
+const here = once(
+  (): ReadonlySet<string> =>
+    new Set([
+      ...attributesOfFigures(),
+      ...[...attributes.values()].flatMap(table => [...table.names(array(new Float64Array()))]),
+    ]),
+)
 
 /**
  * What is said of an attribute that no value in Hillock has and only one kind of real object does, so that a script's text
@@ -30,7 +29,7 @@ export function attributeLater(name: string): string | undefined {
   const written = ofBrian.find(each => each.replace('()', '') === name)
   if (written !== undefined) return notYet(written)
   const elsewhere = [...classesWith('Python', name), ...classesWith('Brian 2', name)]
-  if (elsewhere.some(each => !arraysOfBrian.has(each)) || isHere(name)) return undefined
+  if (elsewhere.some(each => !arraysOfBrian.has(each)) || here().has(name)) return undefined
   for (const library of ['numpy', 'matplotlib'] as const) {
     const [className] = classesWith(library, name)
     if (className !== undefined) return notYet(`the attribute '${name}' of ${className}`, library)

@@ -4,6 +4,7 @@ import { array } from '../arrays/array.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { tuple, type ModuleValue, type ObjectType, type ObjectValue, type Value } from '../evaluate/values.ts'
 import { needArray, text } from './arguments.ts'
+import { once } from '../once.ts'
 import { asPython } from './as-python.ts'
 import { row } from './row.ts'
 
@@ -33,29 +34,36 @@ function reversedName(name: string): string {
   return name.endsWith('_r') ? name.slice(0, -2) : `${name}_r`
 }
 
-/** Maps by the name that asked for them: each is made once, when somebody asks. */
-const made = new Map<string | undefined, ObjectValue>()
+/** Each is made once, when somebody asks; without a name the usual one. */
+const maps: ReadonlyMap<string | undefined, () => ObjectValue> = new Map(
+  [undefined, ...colourMapNames.flatMap(name => [name, `${name}_r`])].map(name => [name, once(() => newMap(name))]),
+)
 
 function mapNamed(name: string | undefined): ObjectValue {
-  const found = made.get(name) ?? { kind: 'object', type: mapType, data: asPython(() => colourMap(name)) }
-  made.set(name, found)
-  return found
+  return maps.get(name)?.() ?? newMap(name)
+}
+
+function newMap(name: string | undefined): ObjectValue {
+  return { kind: 'object', type: mapType, data: asPython(() => colourMap(name)) }
 }
 
 const getCmap = row('get_cmap(name=None, lut=None)', ([name = null]) =>
   typeof name === 'object' && name?.kind === 'object' ? name : mapNamed(name === null ? undefined : text(name, 'name')),
 )
 
-let members: ReadonlyMap<string, Value> | undefined
+const members = once(
+  (): ReadonlyMap<string, Value> =>
+    new Map<string, Value>([
+      ...colourMapNames.flatMap(name => [name, `${name}_r`]).map(name => [name, mapNamed(name)] as const),
+      ['get_cmap', getCmap],
+    ]),
+)
 
 export const cm: ModuleValue = {
   kind: 'module',
   name: 'matplotlib.cm',
   get members() {
-    return (members ??= new Map<string, Value>([
-      ...colourMapNames.flatMap(name => [name, `${name}_r`]).map(name => [name, mapNamed(name)] as const),
-      ['get_cmap', getCmap],
-    ]))
+    return members()
   },
 }
 

@@ -2,6 +2,7 @@
 import { allUnitNames, exportedUnits, unitInExpressions } from '../../../units/index.ts'
 import type { StateKey } from '../../evaluate/call.ts'
 import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
+import { once } from '../../once.ts'
 import { type DictValue, str, type ModuleValue, type Value } from '../../evaluate/values.ts'
 import { brianNumpy, leftToPython, starred } from '../numpy/index.ts'
 import { pyplot } from '../pyplot.ts'
@@ -153,15 +154,14 @@ export const brian2Units: ModuleValue = module('brian2.units', units, table([che
   ['DimensionMismatchError', exceptionClass('DimensionMismatchError')],
   ['constants', { kind: 'module', name: 'brian2.units.constants', members: unitConstants } satisfies ModuleValue],
 ])
-/** Made when a script looks: hardly one does. */
-let allUnits: ReadonlyMap<string, Value> | undefined
+const allUnits = once((): ReadonlyMap<string, Value> => new Map([...everyUnit(), ...units]))
 
-/** Every unit there is, with every prefix. */
+/** Every unit there is, with every prefix; hardly a script looks. */
 export const brian2AllUnits: ModuleValue = {
   kind: 'module',
   name: 'brian2.units.allunits',
   get members() {
-    return (allUnits ??= new Map([...everyUnit(), ...units]))
+    return allUnits()
   },
 }
 export const brian2Constants: ModuleValue = module('brian2.units.constants', unitConstants)
