@@ -69,12 +69,14 @@ function checkTable(
   path: string,
 ): void {
   const { count, rowsSlot, columnsSlot } = length
-  const numberIn = (slot: number): number => {
+  const numberIn = (field: string, slot: number): number => {
     const [only, ...others] = constants.filter(each => each.slot === slot)
     const isKnown = only?.type === 'integer' && only.linkSlot === undefined && others.length === 0
-    return isKnown && only.value > 0 ? only.value : Number.NaN
+    if (isKnown && only.value > 0) return only.value
+    throw broken(`${path}.${field}`, 'the slot of one constant, a whole number from 1', slot)
   }
-  const [rows, columns] = [numberIn(rowsSlot), columnsSlot === undefined ? 1 : numberIn(columnsSlot)]
+  const rows = numberIn('rowsSlot', rowsSlot)
+  const columns = columnsSlot === undefined ? 1 : numberIn('columnsSlot', columnsSlot)
   if (rows * columns !== count)
     throw broken(
       path,

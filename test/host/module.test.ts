@@ -263,17 +263,20 @@ describe('a manifest is refused where', () => {
       '.purpose is "state", expected the data of a table',
     ],
     ...[
-      { said: { rows: 4, columns: 3 }, shown: '4 × 3' },
-      { said: { rows: -2, columns: -3 }, shown: 'NaN × NaN' },
-      { said: { rows: 6 }, shown: '6 × NaN' },
-    ].map(({ said, shown }): [string, object | string, string] => [
-      `a table of 6 values has ${shown} of them`,
+      {
+        said: { rows: 4, columns: 3 },
+        message: '.length is 4 × 3 of 6 values, expected as many rows times columns as',
+      },
+      { said: { rows: -2, columns: -3 }, message: '.length.rowsSlot is 41, expected the slot of one constant' },
+      { said: { rows: 6 }, message: '.length.columnsSlot is 42, expected the slot of one constant' },
+    ].map(({ said, message }): [string, object | string, string] => [
+      `a table of 6 values has ${Object.values(said).join(' times ')}`,
       {
         ...manifest,
         constants: [
           ...manifest.constants,
           ...Object.values(said).map((number, k) => ({
-            name: `table.${k}`,
+            name: `table.${'ab'[k]}`,
             slot: 41 + k,
             type: 'integer',
             value: number,
@@ -293,7 +296,7 @@ describe('a manifest is refused where', () => {
           },
         ],
       },
-      `.length is ${shown} of 6 values, expected as many rows times columns as there are values`,
+      message,
     ]),
     [
       'an array belongs to no group',

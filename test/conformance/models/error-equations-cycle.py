@@ -1,5 +1,5 @@
 # Refused: subexpressions that need each other.
-# points at: Equations
+# points at: a = 2*b
 from brian2 import *
 tau = 5*ms
 eqs = Equations('''dv/dt = (a - v)/tau : 1
