@@ -23,6 +23,15 @@ import { tools } from './tools.ts'
  */
 export type Replacements = Readonly<Record<string, string | number | Replacement>>
 
+/** Equations that are read already. */
+export class MadeEquations {
+  readonly entries: EquationSet
+
+  constructor(entries: EquationSet) {
+    this.entries = entries
+  }
+}
+
 /**
  * Equations by themselves.
  *
@@ -40,9 +49,9 @@ export class Equations {
   /** @throws HillockError with what is wrong in the text, or with a replacement */
   constructor(text: Text, replacements?: Replacements)
   /** @internal what a group makes of equations */
-  constructor(entries: EquationSet)
-  constructor(text: Text | EquationSet, replacements: Replacements = {}) {
-    this.entries = text instanceof Map ? text : replaced(readEntries(text as Text), replacements)
+  constructor(made: MadeEquations)
+  constructor(text: Text | MadeEquations, replacements: Replacements = {}) {
+    this.entries = text instanceof MadeEquations ? text.entries : replaced(readEntries(text), replacements)
     this.text = joinEquations(Array.from(this.entries.values(), each => each.text))
   }
 

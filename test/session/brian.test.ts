@@ -196,8 +196,8 @@ describe('arguments of groups and monitors', () => {
 
   test.each([
     [
-      'x = G.equations',
-      "the attribute 'equations' of NeuronGroup is Brian 2, not yet Hillock; this file runs in Brian 2",
+      'x = G.variables',
+      "the attribute 'variables' of NeuronGroup is Brian 2, not yet Hillock; this file runs in Brian 2",
     ],
     [
       "Equations('v : 1')['v'].update_order",

@@ -3,6 +3,7 @@ import type { SourceText } from '../../../diagnostics/index.ts'
 import { equationsOfGroup } from '../../../compiler/index.ts'
 import type { GroupModel } from '../../../compiler/model/group.ts'
 import { Equations, type Group } from '../../../network/index.ts'
+import { MadeEquations } from '../../../network/equations.ts'
 import { Subgroup } from '../../../network/subgroup.ts'
 import { type DictValue, namedDict, str, type Value } from '../../evaluate/values.ts'
 import { wrapperOf } from './brian-class.ts'
@@ -28,7 +29,11 @@ export const groupAttributes: ReadonlyMap<string, Attribute> = new Map<string, A
   ['user_equations', group => equationsOf(group)],
   [
     'equations',
-    group => equationsOf(group, (written, model) => new Equations(equationsOfGroup(written.entries, model))),
+    group =>
+      equationsOf(
+        group,
+        (written, model) => new Equations(new MadeEquations(equationsOfGroup(written.entries, model))),
+      ),
   ],
   ['indices', group => indicesValue(group)],
   [
