@@ -20,7 +20,7 @@ import { toRepr } from '../../print/show.ts'
 import { argumentPlace } from '../arguments.ts'
 import { method, methods, row } from '../row.ts'
 import { withAddedAttributes } from './added-attributes.ts'
-import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
+import { type BrianClass, dataOf, noAttribute, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
 import { nameOf } from './names.ts'
 import { callerNamespace } from './namespace.ts'
@@ -167,6 +167,14 @@ interface MonitorRows {
   /** As written: a number gives one row, without the dimension of a list. */
   readonly index: Value
   readonly single: boolean
+}
+
+/** The variables that a monitor, or some of its rows, has records of; undefined for what is none. */
+export function recordedNames(value: Value): readonly string[] | undefined {
+  const monitor = dataOf(value, 'state-monitor')?.object
+  if (monitor !== undefined) return monitor.variables
+  const rows = typeof value === 'object' && value?.kind === 'object' && value.type === rowsType
+  return rows ? rowsIn(value).monitor.variables : undefined
 }
 
 const rowsIn = (object: ObjectValue): MonitorRows => object.data as MonitorRows
