@@ -8,7 +8,9 @@ export { elementOf } from './model/element.ts'
 export {
   type EquationEntry,
   type EquationSet,
+  equationsOfGroup,
   equationText,
+  oneLine,
   joinEquations,
   noiseOf,
   orderedEquations,
