@@ -6,12 +6,12 @@ import type { NetworkModel } from '../model/network.ts'
 
 /** Reports linked variables that are linked to nothing or to what is computed of them. */
 export function checkLinks(network: NetworkModel, report: Report): void {
-  for (const [index, { variables, links, name, span, type }] of network.groups.entries()) {
-    if (type === 'Synapses') continue
+  for (const [index, { variables, links, name, span }] of network.groups.entries()) {
     for (const variable of variables.values()) {
       if (variable.linked !== true) continue
       const place = variable.span ?? span
       const link = links?.get(variable.name)
+      if (link?.sure === true) continue
       if (link === undefined) {
         const message = `KeyError: 'The identifier "${variable.name}" could not be resolved.'`
         const help = `link it to a variable of another group: ${name}.${variable.name} = linked_var(group, 'variable')`

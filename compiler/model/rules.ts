@@ -62,7 +62,7 @@ const allowed: Readonly<Record<'neurons' | 'synapses', Readonly<Record<Equation[
   synapses: {
     differential: ['event-driven', 'clock-driven'],
     subexpression: ['summed', 'shared', 'constant over dt'],
-    parameter: ['constant', 'shared'],
+    parameter: ['constant', 'shared', 'linked'],
   },
 }
 
