@@ -150,8 +150,11 @@ export type ArrayLength =
   | { readonly per: 'queue'; readonly pathway: number }
   /** One more than the slots of a pathway. */
   | { readonly per: 'delays'; readonly pathway: number }
-  /** So many, and room behind them for one of every neuron of the largest group. */
-  | { readonly per: 'table'; readonly count: number }
+  /**
+   * So many, and room behind them for one of every neuron of the largest group. The constants in these slots say how many rows
+   * they are, and how many values a row has, if more than one.
+   */
+  | { readonly per: 'table'; readonly count: number; readonly rowsSlot: number; readonly columnsSlot?: number }
 
 export interface ManifestArray {
   readonly name: string

@@ -12,7 +12,9 @@ export { type Generator, readGenerator } from './model/generator.ts'
 export {
   type EquationEntry,
   type EquationSet,
+  equationsOfGroup,
   equationText,
+  oneLine,
   joinEquations,
   noiseOf,
   orderedEquations,

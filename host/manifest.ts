@@ -161,7 +161,11 @@ function manifestShape(counted: Counted): Shape {
           tile: object({}),
           block: object({}),
           fixed: object<{ readonly count: number }>({ count: whole(0, 2 ** 32) }),
-          table: object<{ readonly count: number }>({ count: whole(0, 2 ** 32) }),
+          table: object<Omit<Extract<ManifestArray['length'], { readonly per: 'table' }>, 'per'>>({
+            count: whole(0, 2 ** 32),
+            rowsSlot: slot,
+            columnsSlot: optional(slot),
+          }),
           row: object<{ readonly group: number }>({ group }),
           queue: object<{ readonly pathway: number }>({ pathway }),
           delays: object<{ readonly pathway: number }>({ pathway }),

@@ -6,7 +6,7 @@ import { namesIn, print, sourceTextOf } from '../grammar/index.ts'
 import { internalVariable } from '../model/build-variables.ts'
 import type { Namespace } from '../model/external.ts'
 import type { Generator } from '../model/generator.ts'
-import { type GroupModel, isStored, type Side, synapticNames, type Variable } from '../model/group.ts'
+import { type GroupModel, type Side, synapticNames, type Variable } from '../model/group.ts'
 import { checkReading } from './check-reading.ts'
 import { contextOf } from './context.ts'
 import { infer } from './infer.ts'
@@ -119,7 +119,7 @@ function checkNames(expr: Expr, candidate: string, { group }: ConnectionSetting,
       continue
     }
     const own = group.variables.get(name)
-    if (own === undefined || own.shared || own.linked === true || !isStored(own)) continue
+    if (own === undefined || own.shared || own.side !== undefined || own.kind === 'subexpression') continue
     if (name === synapticNames.pre || name === synapticNames.post) continue
     const message = `ValueError: The connect statement cannot refer to '${name}', which synapses have once they are there`
     report(error('unknown-name', span, message, { help: `set it afterwards, and use variables of the neurons here` }))

@@ -165,10 +165,12 @@ export type MonitorCode =
     }
   | { readonly kind: 'rate'; readonly clock: number }
 
-/** What a table holds. */
+/** What a table holds, and where its numbers of rows and columns stand. */
 export interface TableValues {
   readonly array: ArrayRef
   readonly values: ArrayLike<number>
+  readonly rows: ScalarRef
+  readonly columns: ScalarRef | undefined
 }
 
 /** Everything that the generator needs. */

@@ -24,6 +24,7 @@ import {
   type Variable,
 } from './group.ts'
 import { roundLiterals } from './literals.ts'
+import { checkOfSynapses } from './rules.ts'
 import { asLinked, neuronVariables } from './synaptic-variables.ts'
 import { unitSpecification } from './unit-specification.ts'
 
@@ -71,8 +72,9 @@ export function buildSynapses(given: SynapsesArguments, parser: Parser, outer: R
   const equations = text === undefined ? [] : parser.equations(text, report)
   const isSummed = ({ flags }: Equation): boolean => flags.some(flag => flag.name === 'summed')
   const own = equations.filter(each => !isSummed(each))
-  const defined = variablesOf(own, { kind: 'none' }, report, 'synapses')
+  const defined = variablesOf(own, { kind: 'none' }, report)
   checkNoise(own, report)
+  for (const equation of equations) checkOfSynapses(equation, report)
   for (const equation of own) checkApart(equation, ends, report)
   const summed = equations.filter(isSummed).flatMap(equation => summedOf(equation, ends, report) ?? [])
   const variables = new Map([...internalVariables(defined), ...defined])

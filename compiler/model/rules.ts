@@ -15,31 +15,45 @@ const refractoryWords = new Set(['not_refractory', 'refractory', 'refractory_unt
 
 /** Reports a defined name that Brian keeps for itself. */
 export function checkDefinedName({ name, nameSpan }: Equation, report: Report): void {
-  const reason = reasonAgainst(name)
-  if (reason === undefined) return
-  report(
-    error('illegal-name', nameSpan, `SyntaxError: "${name}" cannot be used as the name of a variable: ${reason}.`, {
-      help: 'choose another name',
-    }),
-  )
+  const message = reasonAgainst(name)
+  if (message !== undefined)
+    report(error('illegal-name', nameSpan, `SyntaxError: ${message}`, { help: 'choose another name' }))
 }
 
 function reasonAgainst(name: string): string | undefined {
-  if (pythonKeywords.has(name)) return 'it is a keyword of Python'
-  if (name.startsWith('_')) return 'names with a leading underscore are reserved'
-  if (special.has(name) || isNoise(name)) return 'it has a special meaning in equations'
-  if (refractoryWords.has(name)) return 'it belongs to the refractory mechanism'
-  if (functions.has(name)) return 'it is the name of a function'
-  if (namedConstants.has(name)) return 'it is the name of a constant'
-  if (unitInExpressions(name) !== undefined) return 'it is the name of a unit'
-  if (name.endsWith('_pre') || name.endsWith('_post')) return 'the endings _pre and _post belong to synapses'
-  return undefined
+  if (pythonKeywords.has(name)) return `'${name}' is a Python keyword and cannot be used as a variable.`
+  if (name.startsWith('_'))
+    return `Variable '${name}' starts with an underscore, this is only allowed for variables used internally`
+  if (special.has(name) || isNoise(name))
+    return `'${name}' has a special meaning in equations and cannot be used as a variable name.`
+  if (refractoryWords.has(name))
+    return `The name '${name}' is used in the refractory mechanism and should not be used as a variable name.`
+  const taken = takenBy(name)
+  return taken && `'${name}' is the name of a ${taken}, cannot be used as a variable name.`
 }
 
-/** Whose equations they are. */
-export type Rules = 'neurons' | 'synapses'
+function takenBy(name: string): string | undefined {
+  if (functions.has(name)) return 'function'
+  if (namedConstants.has(name)) return 'constant'
+  return unitInExpressions(name) === undefined ? undefined : 'unit'
+}
 
-const allowed: Readonly<Record<Rules, Readonly<Record<Equation['kind'], readonly string[]>>>> = {
+/** Reports what equations of neurons cannot have and others can: names of synapses, and flags. */
+export function checkOfNeurons(equation: Equation, report: Report): void {
+  const { name, nameSpan } = equation
+  if (name.endsWith('_pre') || name.endsWith('_post')) {
+    const message = `ValueError: '${name}' cannot be used as a variable name, the '_pre' and '_post' suffixes are used to refer to pre- and post-synaptic variables in synapses.`
+    report(error('illegal-name', nameSpan, message, { help: 'choose another name' }))
+  }
+  checkFlags(equation, report, 'neurons')
+}
+
+/** Reports what equations of synapses cannot have. */
+export function checkOfSynapses(equation: Equation, report: Report): void {
+  checkFlags(equation, report, 'synapses')
+}
+
+const allowed: Readonly<Record<'neurons' | 'synapses', Readonly<Record<Equation['kind'], readonly string[]>>>> = {
   neurons: {
     differential: ['unless refractory'],
     subexpression: ['shared', 'constant over dt'],
@@ -48,7 +62,7 @@ const allowed: Readonly<Record<Rules, Readonly<Record<Equation['kind'], readonly
   synapses: {
     differential: ['event-driven', 'clock-driven'],
     subexpression: ['summed', 'shared', 'constant over dt'],
-    parameter: ['constant', 'shared'],
+    parameter: ['constant', 'shared', 'linked'],
   },
 }
 
@@ -56,7 +70,7 @@ const allowed: Readonly<Record<Rules, Readonly<Record<Equation['kind'], readonly
 const known = [...Object.values(allowed).flatMap(rules => Object.values(rules).flat()), 'point current']
 
 /** Reports flags that an equation cannot have. */
-export function checkFlags(equation: Equation, report: Report, rules: Rules = 'neurons'): void {
+function checkFlags(equation: Equation, report: Report, rules: keyof typeof allowed): void {
   const names = allowed[rules][equation.kind]
   for (const flag of equation.flags) {
     if (!names.includes(flag.name)) report(wrongFlag(flag, equation, names))

@@ -9,7 +9,7 @@ S = SpatialNeuron(1, 2)
 S2 = SpatialNeuron(2, 1)
 np.einsum('i,i', [1], [2])
 G = NeuronGroup(1, 'v : 1', codeobj_class=1)
-G.add_attribute()
+G.run_at()
 `)
   expect(out).toBe('')
   expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['unsupported']))
@@ -18,9 +18,9 @@ G.add_attribute()
     'SpatialNeuron is Brian 2, not yet Hillock; this file runs in Brian 2',
     'einsum is numpy, not yet Hillock; this file runs in Brian 2',
     "the argument 'codeobj_class' of NeuronGroup is Brian 2, not yet Hillock; this file runs in Brian 2",
-    'add_attribute() is Brian 2, not yet Hillock; this file runs in Brian 2',
+    'run_at() is Brian 2, not yet Hillock; this file runs in Brian 2',
   ])
-  expect(places).toEqual(['socket', 'SpatialNeuron', 'einsum', 'codeobj_class=1', 'add_attribute'])
+  expect(places).toEqual(['socket', 'SpatialNeuron', 'einsum', 'codeobj_class=1', 'run_at'])
 })
 
 test.each([

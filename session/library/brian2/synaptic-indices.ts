@@ -13,6 +13,7 @@ import {
   isStr,
   type ObjectType,
   type ObjectValue,
+  type SliceValue,
   type TupleValue,
   type Value,
 } from '../../evaluate/values.ts'
@@ -71,12 +72,13 @@ function within(index: number, size: number): number {
 }
 
 /** An index of synapses by their numbers as arrays have it, whatever says which they are. */
-export function synapticIndex(synapses: Synapses, index: Value, site: CallSite): Value {
+export function synapticIndex(synapses: Synapses, index: Value, site: CallSite): SliceValue | ArrayValue {
   const chosen = chosenIn(index) ?? indicesIn(index)
   if (chosen !== undefined) return array(Int32Array.from(chosen))
   if (typeof index === 'object' && index?.kind === 'tuple') return array(synapsesBetween(synapses, index, site))
   if (typeof index === 'object' && index?.kind === 'slice') return index
-  if (wholeNumber(index, site) !== undefined) return index
+  const whole = wholeNumber(index, site)
+  if (whole !== undefined) return array(Int32Array.of(whole), [])
   const isList = typeof index === 'object' && (index?.kind === 'list' || index?.kind === 'array')
   const values = isList ? toArray(index, site) : undefined
   if (values === undefined) {

@@ -12,6 +12,7 @@ import { needArray, needOperand } from '../arguments.ts'
 import { row } from '../row.ts'
 import { type BrianClass, noAttribute, noSetter, own, wrap } from './brian-class.ts'
 import { nameOf } from './names.ts'
+import { dimensionValue } from './quantities.ts'
 import { brianOf } from './state.ts'
 import { quantityText, timeOption } from './time-option.ts'
 
@@ -44,12 +45,14 @@ function rowsOf({ data, shape }: ArrayValue): ArrayLike<number> | ArrayLike<numb
   return Array.from({ length: rows }, (_, k) => data.slice(k * columns, (k + 1) * columns))
 }
 
-const names: readonly string[] = ['dt', 'values', 'name']
+const names: readonly string[] = ['dt', 'dim', 'values', 'name']
 
 function attribute(object: TimedArray, name: string): Value {
   switch (name) {
     case 'dt':
       return object.dt
+    case 'dim':
+      return dimensionValue(object.dimension)
     case 'values':
       return valuesOf(object)
     case 'name':
