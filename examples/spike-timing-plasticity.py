@@ -1,15 +1,15 @@
 # Synapses that learn who comes first: spike-timing-dependent plasticity.
 #
-# 500 Poisson neurons drive one. A synapse whose spike comes shortly before that of the target grows, one whose spike
+# 400 Poisson neurons drive one. A synapse whose spike comes shortly before that of the target grows, one whose spike
 # comes shortly after it shrinks a little more (Song, Miller and Abbott 2000). Each keeps a trace of the latest spikes on
-# either side; the traces are worked out only when a spike comes. After a while the weights have gathered at the two ends.
+# either side; the traces are worked out only when a spike comes. In time the weights move to the two ends.
 from brian2 import *
 
-N = 500
+N = 400
 taum, taupre, taupost, taue = 10*ms, 20*ms, 20*ms, 5*ms
 Ee, vt, vr, El = 0*mV, -54*mV, -60*mV, -74*mV
-gmax = 0.02
-dApre = 0.02*gmax
+gmax = 0.025
+dApre = 0.03*gmax
 dApost = -1.05*dApre
 
 inputs = PoissonGroup(N, rates=15*Hz)
@@ -33,10 +33,10 @@ S = Synapses(inputs, neuron, '''
     ''')
 S.connect()
 S.w = 'rand()*gmax'
-weights = StateMonitor(S, 'w', record=range(20), dt=100*ms)
+weights = StateMonitor(S, 'w', record=range(20), dt=50*ms)
 spikes = SpikeMonitor(neuron)
 
-run(20*second)
+run(8*second)
 print(spikes.num_spikes, 'spikes;', sum(S.w > 0.9*gmax), 'strong synapses,', sum(S.w < 0.1*gmax), 'weak ones')
 
 figure(figsize=(7, 5))
