@@ -4,7 +4,7 @@ export { runOnEvent, setEventSchedule } from './model/build-events.ts'
 export { buildGroup } from './model/build-group.ts'
 export { buildPoissonGroup } from './model/build-poisson-group.ts'
 export { buildSpikeGenerator, givenSpikes } from './model/build-spike-generator.ts'
-export { buildSynapses } from './model/build-synapses.ts'
+export { buildSynapses, delayName } from './model/build-synapses.ts'
 export { neuronVariables } from './model/synaptic-variables.ts'
 export { elementOf } from './model/element.ts'
 export {

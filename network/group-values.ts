@@ -24,6 +24,8 @@ export class GroupValues {
   readonly #storage: GroupStorage
   #streams: RandomStreams | undefined
   #hasRun = false
+  /** Told before stored values of a variable become others. */
+  beforeWriting: (variable: string) => void = () => undefined
 
   constructor(model: GroupModel, streams: RandomStreams | undefined) {
     this.#model = model
@@ -61,10 +63,10 @@ export class GroupValues {
     this.#hasRun = true
   }
 
-  /** Takes in more elements, behind those that there are. */
-  grow(count: number): void {
-    this.model = { ...this.#model, size: this.#model.size + count }
-    this.#storage.grow(this.#model)
+  /** Gives the group another number of elements: new ones stand behind those that there were. */
+  resize(size: number): void {
+    this.model = { ...this.#model, size }
+    this.#storage.resize(this.#model)
   }
 
   /** A copy of the stored values of a variable, or of those of some neurons. */
@@ -74,6 +76,7 @@ export class GroupValues {
 
   /** Writes stored values, by indices in the group. */
   write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void {
+    this.beforeWriting(variable)
     this.#storage.write(variable, values, indices)
   }
 

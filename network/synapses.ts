@@ -1,4 +1,4 @@
-import { buildSynapses, neuronVariables, readValue, synapticNames } from '../compiler/index.ts'
+import { buildSynapses, delayName, neuronVariables, readValue, synapticNames } from '../compiler/index.ts'
 import type { Expr } from '../compiler/grammar/ast.ts'
 import type { PathwayArguments, SynapsesArguments } from '../compiler/model/build-synapses.ts'
 import type { Namespace, Outside } from '../compiler/model/external.ts'
@@ -26,9 +26,10 @@ import { type Link, linkedValues } from './link.ts'
 import { type MethodLike, methodOptionsOf, type MethodOptionsLike, methodsOf } from './methods.ts'
 import { namespaceOf, type NamespaceLike } from './namespace.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
-import type { NamedArrays } from './snapshot.ts'
+import { PathwayQueues, type PathwayNow } from './pathway-queues.ts'
+import { type NamedArrays, sameArrays } from './snapshot.ts'
 import { isText, sourceText, type Text } from './text.ts'
-import { orderOf } from './timing.ts'
+import { orderOf, timingOf, type TimingOptions, timingOptions } from './timing.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
 import { VariableOwner } from './variables.ts'
@@ -49,6 +50,12 @@ export interface SynapsesOptions extends GroupOptions {
   readonly methodOptions?: MethodOptionsLike | undefined
   readonly namespace?: Namespace | NamespaceLike | undefined
   readonly onDiagnostic?: Report | undefined
+}
+
+/** What {@link Synapses.setPathway} changes. */
+export interface PathwayOptions extends TimingOptions {
+  readonly delay?: QuantityLike | undefined
+  readonly active?: boolean | undefined
 }
 
 /** What {@link Synapses.connect} connects: everything with everything unless something is given. */
@@ -99,9 +106,7 @@ export class Synapses extends Group {
   readonly ends: EndOwners
   /** Whether `connect` has been called. */
   #connected = false
-  /** Events on their way, by the name of their queue, while no network has them. */
-  readonly #queues = new Map<string, Int32Array>()
-  #state: NetworkState | undefined
+  readonly #queues: PathwayQueues
 
   /**
    * @param source the neurons whose spikes come in: a group or a subgroup
@@ -123,6 +128,14 @@ export class Synapses extends Group {
     super(buildModel(ends, text, options), options)
     this.ends = ends
     this.linkAll(linksOf(ends, this.model))
+    const { values } = this
+    this.#queues = new PathwayQueues({
+      of: () => this.name,
+      size: () => this.size,
+      read: variable => values.read(variable),
+      pathways: () => this.#pathwaysNow(),
+    })
+    values.beforeWriting = variable => this.#queues.writing(variable)
   }
 
   /** Whether `connect` has been called, be there synapses or not. */
@@ -146,15 +159,35 @@ export class Synapses extends Group {
     this.#append(pairs)
   }
 
+  protected override requireReady(variable: string, span: Span | undefined): void {
+    if (this.#connected) return
+    const behind = this.links.get(variable)?.variable ?? (variable === delayName('pre') ? '_pre_delay' : variable)
+    const message = `TypeError: Cannot write to synaptic variable '${behind}', you need to call connect(...) first`
+    throw failure('network', message, span)
+  }
+
   /** The model as a run finds it: delays that are all alike are one. */
   get settled(): GroupModel {
     const { model } = this
     const { synaptic } = model
     if (synaptic === undefined) return model
     const pathways = new Map(
-      Array.from(synaptic.pathways.values(), each => [each.name, { ...each, delay: this.#delayOf(each) }] as const),
+      this.#pathwaysNow().map(({ pathway }) => {
+        const { name } = pathway
+        return [name, { ...pathway, carried: this.#queues.carriedBy(name) }] as const
+      }),
     )
     return { ...model, synaptic: { ...synaptic, pathways } }
+  }
+
+  /** Another object whenever synapses or delays are not what they were in the last run. */
+  get arrangement(): object {
+    return this.#queues.arrangement
+  }
+
+  /** Before a run: what is on its way arrives as it would have, whatever has changed since. */
+  settleQueues(): void {
+    this.#queues.settle()
   }
 
   /** The neurons at both ends, as indices among these groups. */
@@ -188,43 +221,101 @@ export class Synapses extends Group {
 
   override bind(state: NetworkState): void {
     super.bind(state)
-    this.#state = state
-    for (const [queue, values] of this.#queues) state.keep(this.name, queue, values)
-    this.#queues.clear()
+    this.#queues.bind(state)
   }
 
   override release(): void {
-    this.#keepQueues()
-    this.#state = undefined
+    this.#queues.release()
     super.release()
   }
 
   override contents(): NamedArrays {
-    const queues = this.#state === undefined ? this.#queues : this.#queuesIn(this.#state)
-    return new Map([...super.contents(), ...queues])
-  }
-
-  #keepQueues(): void {
-    if (this.#state === undefined) return
-    for (const [name, values] of this.#queuesIn(this.#state)) this.#queues.set(name, values)
-  }
-
-  #queuesIn(state: NetworkState): Map<string, Int32Array> {
-    const names = [...(this.model.synaptic?.pathways.keys() ?? [])].map(pathway => `_${pathway}_queue`)
-    return new Map(
-      names.flatMap(name => {
-        const values = state.kept(this.name, name)
-        return values === undefined ? [] : [[name, Int32Array.from(values)] as const]
-      }),
+    const delays = this.#commonDelays.map(
+      ({ name, delay }) => [delayName(name), Float64Array.of(delay.seconds)] as const,
     )
+    return new Map([...super.contents(), ...delays, ...this.#queues.contents()])
+  }
+
+  /** As of any group, but there may be another number of synapses, and other events on their way. */
+  override fits(contents: NamedArrays): boolean {
+    const own = super.contents()
+    const lengths = new Set(
+      [...own.keys()].flatMap(name =>
+        this.variables.get(name)?.perNeuron === true ? [contents.get(name)?.length] : [],
+      ),
+    )
+    const stored = new Map([...contents].filter(([name]) => own.has(name)))
+    return lengths.size === 1 && sameArrays(own, stored, true)
+  }
+
+  override refill(contents: NamedArrays): void {
+    const count = contents.get(synapticNames.pre)?.length ?? 0
+    if (count !== this.size) this.values.resize(count)
+    super.refill(contents)
+    for (const { name } of this.#commonDelays) {
+      const [delay] = contents.get(delayName(name)) ?? []
+      if (delay !== undefined) this.#change(name, { delay: { seconds: delay } })
+    }
+    this.#queues.refill(contents)
+  }
+
+  /** A pathway as it is now. */
+  pathway(name: string): PathwayModel | undefined {
+    return this.model.synaptic?.pathways.get(name)
+  }
+
+  /**
+   * From the next run on a pathway has another delay, which all of its synapses share, or another place in a step, or rests.
+   *
+   * @throws HillockError `unknown-name`, or `bad-value` for a delay that is none
+   */
+  setPathway(name: string, options: PathwayOptions): void {
+    requireOptions('setPathway', options, { delay: 'own', active: 'truth', ...timingOptions })
+    const pathway = this.pathway(name)
+    if (pathway === undefined) throw failure('unknown-name', `'${this.name}' has no pathway '${name}'`, options.span)
+    const { delay, active = pathway.active, span } = options
+    const seconds_ = delay === undefined ? undefined : siValue(delay, seconds, 'delay')
+    if (seconds_ !== undefined) this.#requireCommon(pathway, seconds_, span)
+    const timing = timingOf(options, pathway.code.timing)
+    const changed = seconds_ === undefined ? {} : { delay: { seconds: seconds_ } }
+    this.#change(name, { ...changed, active, code: { ...pathway.code, timing } })
+  }
+
+  #requireCommon({ name, delay }: PathwayModel, value: number, span: Span | undefined): void {
+    this.requireReady(delayName(name), span)
+    if (delay.variable !== undefined) {
+      const message = `every synapse of '${name}' has a delay of its own: set '${delay.variable}'`
+      throw failure('bad-value', message, span)
+    }
+    if (value >= 0 && Number.isFinite(value)) return
+    throw failure('bad-value', `ValueError: a delay is a time from 0 on, not ${value} seconds`, span)
+  }
+
+  #change(name: string, changes: Partial<PathwayModel>): void {
+    const { synaptic } = this.model
+    const pathway = synaptic?.pathways.get(name)
+    if (synaptic === undefined || pathway === undefined) return
+    const pathways = new Map(synaptic.pathways).set(name, { ...pathway, ...changes })
+    this.model = { ...this.model, synaptic: { ...synaptic, pathways } }
+  }
+
+  /** Pathways of which all synapses have one delay. */
+  get #commonDelays(): readonly PathwayModel[] {
+    return [...(this.model.synaptic?.pathways.values() ?? [])].filter(({ delay }) => delay.variable === undefined)
+  }
+
+  #pathwaysNow(): readonly PathwayNow[] {
+    return [...(this.model.synaptic?.pathways.values() ?? [])].map(each => {
+      const { group } = this.ends[each.side]
+      return { pathway: { ...each, delay: this.#delayOf(each) }, dt: group.clockInUse.dt, room: group.size }
+    })
   }
 
   #append({ i, j }: Pairs): void {
     const before = this.size
     if (i.length === 0) return
     const indices = Array.from(i, (_, k) => before + k)
-    this.#keepQueues()
-    this.values.grow(i.length)
+    this.values.resize(before + i.length)
     for (const [name, values] of [
       [synapticNames.pre, i],
       [synapticNames.post, j],

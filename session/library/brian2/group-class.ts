@@ -35,6 +35,8 @@ interface GroupClass<Kind extends GroupKind, Of extends VariableOwner> extends P
   readonly views?: ReadonlyMap<string, GroupView<Of>>
   /** What else it has behind its dot. */
   readonly attributes?: (group: Of, name: string, site: CallSite) => Value | undefined
+  /** Sets what its class has besides variables; false for everything else. */
+  readonly set?: (group: Of, name: string, value: Value, site: CallSite) => boolean
   /** What stands for some of its neurons in brackets; it cannot be divided without. */
   readonly item?: (group: Of, index: Value, site: CallSite) => Value
 }
@@ -48,6 +50,7 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
   repr,
   views = new Map(),
   attributes,
+  set,
   item,
 }: GroupClass<Kind, Of>): BrianClass<Kind> {
   const byName = methods(rows)
@@ -67,6 +70,7 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
     setAttribute: (object, name, value, site) => {
       const bare = name.replace(/_$/, '')
       if (views.has(bare)) throw readOnly(bare)
+      if (set?.(own<GroupKind>(object).object as VariableOwner as Of, name, value, site) === true) return
       setAttribute(className, object, name, value, site)
     },
     attributeNames: object => [
@@ -105,7 +109,8 @@ function variableOf(className: string, group: VariableOwner, name: string): Valu
   )
 }
 
-function variableView(group: VariableOwner, variable: VariableInfo): ViewData {
+/** A variable as a script sees it. */
+export function variableView(group: VariableOwner, variable: VariableInfo): ViewData {
   const { name, dimension, shared } = variable
   return {
     group,

@@ -51,7 +51,8 @@ export const linkedVar: FunctionValue = row(
  */
 export function setLink(owner: VariableOwner, name: string, value: Value, site: CallSite): boolean {
   if (!isObject(value, linkedType)) {
-    if (owner.model.variables.get(name)?.linked !== true) return false
+    // What synapses have of their neurons is written as any variable.
+    if (owner.model.variables.get(name)?.linked !== true || owner.model.type === 'Synapses') return false
     const message = "Cannot set a linked variable directly, link it to another variable using 'linked_var'."
     throw new PythonError('ValueError', message, { code: 'read-only' })
   }

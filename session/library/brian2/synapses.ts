@@ -2,18 +2,18 @@
 import { type ConnectOptions, Synapses, type SynapsesOptions } from '../../../network/index.ts'
 import { withSpan } from '../../../network/with-span.ts'
 import { type SourceText } from '../../../diagnostics/index.ts'
-import type { Quantity } from '../../../units/index.ts'
-import { seconds } from '../../../units/index.ts'
+import { dimensionless, isDimensionless, type Quantity, sameDimension, seconds } from '../../../units/index.ts'
 import { array } from '../../arrays/array.ts'
+import { dimensionError } from '../../arrays/dimensions.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
-import { type FunctionValue, isStr, type ObjectType, str, type Value } from '../../evaluate/values.ts'
+import { type FunctionValue, isStr, type Value } from '../../evaluate/values.ts'
 import { notYet } from '../../later.ts'
 import { given, keywordMap } from '../arguments.ts'
 import { method, row } from '../row.ts'
-import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
+import { type BrianClass, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
 import { equationsIn, registerCompounds } from './equations.ts'
 import { classOfGroups, type GroupView } from './group-class.ts'
@@ -22,13 +22,14 @@ import { nameOf } from './names.ts'
 import { callerNamespace, givenNamespace } from './namespace.ts'
 import { regularMethods } from './operations.ts'
 import { ownerOf } from './owner.ts'
-import { setVariable } from './set-variable.ts'
+import { objectText } from './parts.ts'
+import { delayView, pathwayValue, setDelay } from './pathway.ts'
 import { brianOf } from './state.ts'
 import { methodOption, methodOptionsOf } from './state-updaters.ts'
 import { groupStates } from './states.ts'
 import { synapsesBetween } from './synaptic-indices.ts'
-import { orderOption, timeOption } from './time-option.ts'
-import { view } from './variable-view.ts'
+import { orderOption } from './time-option.ts'
+import { readOnly, view } from './variable-view.ts'
 
 /** `Synapses(source, target, model, …)`. */
 export const synapses: FunctionValue = row(
@@ -59,7 +60,7 @@ export const synapses: FunctionValue = row(
   ) => {
     const brian = brianOf(site.session)
     if (given(connect)) {
-      const message = 'The connect keyword argument is no longer used, call the connect method instead'
+      const message = 'The connect keyword argument is no longer supported, call the connect method instead.'
       throw new PythonError('TypeError', message, { span: site.argument('connect') })
     }
     for (const [what, value] of [
@@ -136,17 +137,33 @@ function eventOption(value: Exclude<Value, null>, site: CallSite): NonNullable<S
 }
 
 function delayOption(value: Exclude<Value, null>, site: CallSite): NonNullable<SynapsesOptions['delay']> {
-  const single = (each: Value): Quantity => {
+  const span = site.argument('delay')
+  const refused = (message: string): PythonError => new PythonError('TypeError', message, { span })
+  const single = (each: Value, pathway: string, wanted: string): Quantity => {
     const values = isStr(each) ? undefined : toArray(each, site)
-    if (values === undefined || values.shape.length > 0) {
-      const message =
-        'Cannot set the delay of a pathway: delays given to Synapses are single quantities; set those of each synapse with its delay attribute'
-      throw new PythonError('TypeError', message, { span: site.argument('delay') })
+    if (values === undefined || (isDimensionless(values.dimension) && values.shape.length === 0)) throw refused(wanted)
+    if (values.shape.length > 0) {
+      const shape = `(${values.shape.join(', ')}${values.shape.length === 1 ? ',' : ''})`
+      throw refused(
+        `Cannot set the delay for pathway '${pathway}': expected a scalar quantity, got a quantity with shape ${shape} instead.`,
+      )
     }
-    return timeOption('delay', each, site)
+    const { dimension } = values
+    if (sameDimension(dimension, seconds)) return { value: values.data[0] ?? 0, dimension }
+    const message = `Delay has to be specified in units of seconds but got ${site.session.repr(each)}`
+    const raised = dimensionError(message, [dimension], site.session.units)
+    raised.span = span
+    throw raised
   }
-  if (typeof value !== 'object' || value.kind !== 'dict') return single(value)
-  return Object.fromEntries([...keywordMap(value)].map(([path, each]) => [path, single(each)]))
+  const kind = (each: Value): string => `<class '${typeName(each)}'>`
+  if (typeof value !== 'object' || value.kind !== 'dict')
+    return single(value, 'pre', `Delay argument has to be a quantity or a dictionary, is type ${kind(value)} instead.`)
+  return Object.fromEntries(
+    [...keywordMap(value)].map(([path, each]) => [
+      path,
+      single(each, path, `Cannot set the delay for pathway '${path}': expected a quantity, got ${kind(each)} instead.`),
+    ]),
+  )
 }
 
 /** `S.connect(condition=None, i=None, …)`. */
@@ -203,46 +220,38 @@ function numberOption(
   throw unsupported(notYet(`${name} of connect as an array`), { span: site.argument(place) })
 }
 
-/** Counts of synapses by neuron: `N_outgoing_pre`, and for each synapse of that neuron `N_outgoing`. */
-const counts: readonly (readonly [name: string, view: GroupView<Synapses>])[] = (
-  [
-    ['N_outgoing', 'pre', 'i'],
-    ['N_incoming', 'post', 'j'],
-  ] as const
-).flatMap(([name, side, index]): (readonly [string, GroupView<Synapses>])[] => {
-  const byNeuron = (group: Synapses): Int32Array => {
-    const found = new Int32Array(group.ends[side].size)
-    for (const neuron of group.read(index)) found[neuron] = (found[neuron] ?? 0) + 1
-    return found
-  }
-  const shown = (values: (group: Synapses) => Int32Array): GroupView<Synapses> => {
-    return group => ({ dimension: [0, 0, 0, 0, 0, 0, 0], shared: false, read: () => array(values(group)) })
-  }
-  return [
-    [`${name}_${side}`, shown(byNeuron)],
-    [
-      name,
-      shown(group => {
-        const found = byNeuron(group)
-        return Int32Array.from(group.read(index), neuron => found[neuron] ?? 0)
-      }),
-    ],
-  ]
-})
+/** Counts of synapses by neuron, `N_outgoing_pre`; `N_outgoing` is for each synapse that of its neuron. */
+const counted = [
+  { name: 'N_outgoing', side: 'pre', index: 'i' },
+  { name: 'N_incoming', side: 'post', index: 'j' },
+] as const
 
-const sizes: readonly (readonly [name: string, view: GroupView<Synapses>])[] = (['pre', 'post'] as const).map(side => [
-  `N_${side}`,
+type Counted = (typeof counted)[number]
+
+/** From the first neuron of the whole group on, as in Brian 2. */
+function countsOf(group: Synapses, { side, index }: Counted): Int32Array {
+  const { size, range } = group.ends[side]
+  const start = range?.start ?? 0
+  const found = new Int32Array(start + size)
+  for (const neuron of group.read(index)) found[start + neuron] = (found[start + neuron] ?? 0) + 1
+  return found
+}
+
+const counts = counted.map((each): readonly [name: string, view: GroupView<Synapses>] => [
+  each.name,
   group => ({
-    dimension: [0, 0, 0, 0, 0, 0, 0],
-    shared: true,
-    read: () => array(Int32Array.of(group.ends[side].size), []),
+    dimension: dimensionless,
+    shared: false,
+    read: () => {
+      const found = countsOf(group, each)
+      const start = group.ends[each.side].range?.start ?? 0
+      return array(Int32Array.from(group.read(each.index), neuron => found[start + neuron] ?? 0))
+    },
   }),
 ])
 
-/** A delay that all synapses of a pathway have. */
-const onlyDelay: GroupView<Synapses> = group => {
-  const delay = group.model.synaptic?.pathways.get('pre')?.delay.seconds ?? 0
-  return { dimension: seconds, shared: true, read: () => array(Float64Array.of(delay), [], 'float', seconds) }
+function countOf(size: number): ReturnType<GroupView<Synapses>> {
+  return { dimension: dimensionless, shared: true, read: () => array(Int32Array.of(size), []) }
 }
 
 const synapsesClass: BrianClass<'group'> = classOfGroups<'group', Synapses>({
@@ -254,53 +263,28 @@ const synapsesClass: BrianClass<'group'> = classOfGroups<'group', Synapses>({
     throw unsupported(notYet('an index of Synapses that is no pair of neurons'))
   },
   attributes: (group, name, site) => {
-    if (name === 'delay' && !group.variables.has(name) && group.model.synaptic?.pathways.has('pre') === true)
-      return view({ ...onlyDelay(group), owner: group.name, name })
-    if (group.model.synaptic?.pathways.has(name) === true) return pathwayValue(group, name)
+    if (name === 'N') return view({ ...countOf(group.size), owner: group.name, name })
+    if (name === 'N_pre' || name === 'N_post') return BigInt(group.ends[name === 'N_pre' ? 'pre' : 'post'].size)
+    const each = counted.find(({ name: of, side }) => name === `${of}_${side}`)
+    if (each !== undefined) return array(countsOf(group, each))
+    const pre = group.pathway('pre')
+    if (name === 'delay' && pre !== undefined) return delayView(group, pre)
+    if (group.pathway(name) !== undefined) return pathwayValue(group, name)
     if (name === 'source' || name === 'target')
       return brianOf(site.session).wrappers.get(group.ends[name === 'source' ? 'pre' : 'post'])
     return undefined
   },
-  views: new Map([...counts, ...sizes]),
+  set: (group, name, value, site) => {
+    if (name === 'N_pre' || name === 'N_post') throw readOnly(name)
+    const pre = group.pathway('pre')
+    if (name !== 'delay' || pre === undefined) return false
+    setDelay(group, pre, value, site)
+    return true
+  },
+  views: new Map(counts),
   methods: [connectMethod, ...regularMethods, ...groupStates],
-  repr: object => {
-    const group = own<'group'>(object).object
-    return `<Synapses '${group.name}'>`
+  repr: (object, display) => {
+    const { name, clockInUse, order } = own<'group'>(object).object
+    return objectText('Synapses', { name, clockInUse, timing: { when: 'start', order } }, display)
   },
 })
-
-interface Pathway {
-  readonly group: Synapses
-  readonly name: string
-}
-
-function pathwayValue(group: Synapses, name: string): Value {
-  return { kind: 'object', type: pathwayType, data: { group, name } satisfies Pathway }
-}
-
-const pathwayType: ObjectType = {
-  name: 'SynapticPathway',
-  attribute: (object, name, site) => {
-    const { group, name: pathway } = object.data as Pathway
-    const model = group.model.synaptic?.pathways.get(pathway)
-    if (model === undefined) return undefined
-    if (name === 'name') return str(`${group.name}_${pathway}`)
-    if (name === 'code') return { kind: 'str', text: model.code.text }
-    if (name !== 'delay') throw noAttribute(name, 'SynapticPathway', ['name', 'code', 'delay'])
-    const { variable } = model.delay
-    if (variable === undefined) return array(Float64Array.of(model.delay.seconds), [], 'float', seconds)
-    return synapsesClass.attribute?.({ kind: 'object', type: synapsesClass, data: { object: group } }, variable, site)
-  },
-  setAttribute: (object, name, value, site) => {
-    const { group, name: pathway } = object.data as Pathway
-    const variable = group.model.synaptic?.pathways.get(pathway)?.delay.variable
-    const info = variable === undefined ? undefined : group.variables.get(variable)
-    if (name !== 'delay' || info === undefined) throw noAttribute(name, 'SynapticPathway', ['delay'])
-    setVariable(group, info, undefined, value, site)
-  },
-  attributeNames: () => ['name', 'code', 'delay'],
-  repr: object => {
-    const { group, name } = object.data as Pathway
-    return `<SynapticPathway '${group.name}_${name}'>`
-  },
-}
