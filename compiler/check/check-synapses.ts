@@ -1,12 +1,13 @@
 /** What synapses do to variables of their neurons, and what event-driven equations may look at (semantics §9.3 to §9.5). */
 import { readOnly } from '../../diagnostics/brian.ts'
 import { error, type Report } from '../../diagnostics/index.ts'
-import { sameDimension, unitNameOf, unitSymbolOf } from '../../units/index.ts'
+import { sameDimension, unitSymbolOf } from '../../units/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { namesIn, print, sourceTextOf } from '../grammar/index.ts'
 import type { GroupModel, SummedModel, Variable } from '../model/group.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
 import { computationsOf, regularOf } from '../model/computations.ts'
+import { toSubexpression } from './check-code.ts'
 import { infer, type Recording } from './infer.ts'
 
 /** Reports what synapses cannot do to their neurons, and equations that cannot wait for events. */
@@ -24,7 +25,8 @@ export function checkSynapses(network: NetworkModel, report: Report): void {
 export function checkSum({ name, dimension, expression }: SummedModel, context: Recording): void {
   const inferred = infer(expression, context)
   if (inferred === undefined || sameDimension(inferred.dimension, dimension)) return
-  const message = `DimensionMismatchError: Inconsistent units in subexpression ${name}: Expression '${sourceTextOf(expression)}' does not have the expected unit ${unitNameOf(dimension)} (unit is ${unitSymbolOf(inferred.dimension)}).`
+  const units = [dimension, inferred.dimension].map(each => unitSymbolOf(each)).join(' and ')
+  const message = `DimensionMismatchError: The target variable '${name}' does not have the same dimensions as the right-hand side expression '${sourceTextOf(expression)}'. (units are ${units}).`
   context.report(error('unit-mismatch', expression.span, message))
 }
 
@@ -39,13 +41,16 @@ function checkPrecision({ ends, name, span }: NetworkGroup, { groups }: NetworkM
 function checkWrites(group: NetworkGroup, index: number, network: NetworkModel, report: Report): void {
   for (const computation of computationsOf(group, regularOf(network, index))) {
     if (!('statements' in computation)) continue
-    for (const { target } of computation.statements) {
+    for (const statement of computation.statements) {
+      const { target } = statement
       const link = group.links?.get(target.name)
       const variable = link && network.groups[link.group]?.variables.get(link.variable)
       if (variable === undefined) continue
       if (variable.linked === true) {
         const message = `writing to '${target.name}', a linked variable of the neurons, is Brian 2, not yet Hillock; this file runs in Brian 2`
         report(error('unsupported', target.span, message))
+      } else if (variable.kind === 'subexpression') {
+        report(error('read-only', target.span, toSubexpression(statement)))
       } else if (variable.shared) {
         const message = `SyntaxError: Writing to scalar variable ${target.name} not allowed in this context.`
         report(error('read-only', target.span, message))
@@ -61,7 +66,7 @@ function checkEventDriven(group: GroupModel, report: Report): void {
     const found = clockDrivenIn(variable.expression, group, [])
     if (found === undefined) continue
     const via = found.via.length === 0 ? '' : ` (via ${found.via.map(name => `'${name}'`).join(', ')})`
-    const message = `EquationError: The event-driven variable '${variable.name}' should not depend on the clock-driven variable '${found.name}'${via}.`
+    const message = `EquationError: The event-driven '${variable.name}' should not depend on the clock-driven variable '${found.name}'${via}.`
     const help = "mark both '(event-driven)' or both '(clock-driven)'"
     report(error('equations', variable.expression.span, message, { help }))
   }

@@ -15,6 +15,11 @@ const refractoryWords = new Set(['not_refractory', 'refractory', 'refractory_unt
 
 /** Reports a defined name that Brian keeps for itself. */
 export function checkDefinedName({ name, nameSpan }: Equation, report: Report): void {
+  if (/_(?:pre|post)$/.test(name)) {
+    const message = `ValueError: '${name}' cannot be used as a variable name, the '_pre' and '_post' suffixes are used to refer to pre- and post-synaptic variables in synapses.`
+    report(error('illegal-name', nameSpan, message, { help: 'choose another name' }))
+    return
+  }
   const reason = reasonAgainst(name)
   if (reason === undefined) return
   report(
@@ -32,7 +37,6 @@ function reasonAgainst(name: string): string | undefined {
   if (functions.has(name)) return 'it is the name of a function'
   if (namedConstants.has(name)) return 'it is the name of a constant'
   if (unitInExpressions(name) !== undefined) return 'it is the name of a unit'
-  if (name.endsWith('_pre') || name.endsWith('_post')) return 'the endings _pre and _post belong to synapses'
   return undefined
 }
 
@@ -48,7 +52,7 @@ const allowed: Readonly<Record<Rules, Readonly<Record<Equation['kind'], readonly
   synapses: {
     differential: ['event-driven', 'clock-driven'],
     subexpression: ['summed', 'shared', 'constant over dt'],
-    parameter: ['constant', 'shared'],
+    parameter: ['constant', 'shared', 'linked'],
   },
 }
 
@@ -59,14 +63,30 @@ const known = [...Object.values(allowed).flatMap(rules => Object.values(rules).f
 export function checkFlags(equation: Equation, report: Report, rules: Rules = 'neurons'): void {
   const names = allowed[rules][equation.kind]
   for (const flag of equation.flags) {
-    if (!names.includes(flag.name)) report(wrongFlag(flag, equation, names))
+    if (!names.includes(flag.name)) report(wrongFlag(flag, equation, rules))
+    else if (flag.name === 'linked' && rules === 'synapses') report(linkedSynapses(flag))
     else if (flag.name === 'linked' && equation.flags.length > 1)
       report(error('equations', flag.span, "SyntaxError: The 'linked' flag cannot be combined with other flags"))
   }
+  const [event, clock] = ['event-driven', 'clock-driven'].map(name => equation.flags.find(flag => flag.name === name))
+  if (event === undefined || clock === undefined) return
+  const message = `ValueError: Flag '${event.name}' cannot be combined with flag '${clock.name}'`
+  report(error('equations', clock.span, message))
 }
 
-function wrongFlag({ name, span }: Flag, { kind }: Equation, names: readonly string[]): ReturnType<typeof error> {
-  const list = `(${names.map(each => `'${each}'`).join(', ')}${names.length === 1 ? ',' : ''})`
+function linkedSynapses({ span }: Flag): ReturnType<typeof error> {
+  return error(
+    'unsupported',
+    span,
+    'a linked variable of synapses is Brian 2, not yet Hillock; this file runs in Brian 2',
+  )
+}
+
+function wrongFlag({ name, span }: Flag, { kind }: Equation, rules: Rules): ReturnType<typeof error> {
+  const names = allowed[rules][kind]
+  const listed = names.map(each => `'${each}'`).join(', ')
+  // Python's tuple for neurons, its list for synapses.
+  const list = rules === 'synapses' ? `[${listed}]` : `(${listed}${names.length === 1 ? ',' : ''})`
   const type = kind === 'differential' ? 'differential equation' : kind
   const code = known.includes(name) ? 'equations' : 'unknown-flag'
   return error(

@@ -12,6 +12,7 @@ import { typeName } from '../../evaluate/types.ts'
 import { type FunctionValue, isStr, type Value } from '../../evaluate/values.ts'
 import { notYet } from '../../later.ts'
 import { given, keywordMap } from '../arguments.ts'
+import { toStr } from '../../print/show.ts'
 import { method, row } from '../row.ts'
 import { type BrianClass, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
@@ -150,7 +151,7 @@ function delayOption(value: Exclude<Value, null>, site: CallSite): NonNullable<S
     }
     const { dimension } = values
     if (sameDimension(dimension, seconds)) return { value: values.data[0] ?? 0, dimension }
-    const message = `Delay has to be specified in units of seconds but got ${site.session.repr(each)}`
+    const message = `Delay has to be specified in units of seconds but got ${toStr(each, site.session)}`
     const raised = dimensionError(message, [dimension], site.session.units)
     raised.span = span
     throw raised
