@@ -1,12 +1,13 @@
 /** What synapses do to variables of their neurons, and what event-driven equations may look at (semantics §9.3 to §9.5). */
 import { readOnly } from '../../diagnostics/brian.ts'
-import { error, type Report } from '../../diagnostics/index.ts'
-import { sameDimension, unitSymbolOf } from '../../units/index.ts'
+import { error, type Report, warning } from '../../diagnostics/index.ts'
+import { displayQuantity, sameDimension, seconds, unitSymbolOf } from '../../units/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { namesIn, print, sourceTextOf } from '../grammar/index.ts'
 import type { GroupModel, SummedModel, Variable } from '../model/group.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
 import { computationsOf, regularOf } from '../model/computations.ts'
+import { pathwayName } from '../model/object-names.ts'
 import { toSubexpression } from './check-code.ts'
 import { infer, type Recording } from './infer.ts'
 
@@ -17,6 +18,7 @@ export function checkSynapses(network: NetworkModel, report: Report): void {
     checkPrecision(group, network, report)
     checkWrites(group, index, network, report)
     checkEventDriven(group, report)
+    warnOfClocks(group, network, report)
   }
   checkSumsApart(network, report)
 }
@@ -56,6 +58,25 @@ function checkWrites(group: NetworkGroup, index: number, network: NetworkModel, 
         report(error('read-only', target.span, message))
       } else if (variable.readOnly) report(error('read-only', target.span, readOnly(target.name)))
     }
+  }
+}
+
+/** Warns of delays that are rounded to the steps of another clock than one may think. */
+function warnOfClocks(
+  { name, span, clock, synaptic, ends }: NetworkGroup,
+  network: NetworkModel,
+  report: Report,
+): void {
+  const { groups, clocks } = network
+  for (const pathway of synaptic?.pathways.values() ?? []) {
+    const sides = pathway.side === 'pre' ? ([ends?.pre, ends?.post] as const) : ([ends?.post, ends?.pre] as const)
+    const [source, target] = sides.map(end => groups[end?.group ?? -1])
+    if (source === undefined || target === undefined) continue
+    const [own, ...others] = [source.clock, target.clock, clock].map(each => clocks[each]?.dt ?? Number.NaN)
+    if (own === undefined || others.every(dt => dt === own)) continue
+    const dt = displayQuantity([own], [], seconds)
+    const message = `Note that the synaptic pathway '${pathwayName(name, pathway.name)}' will run on the clock of the group '${source.name}' using a dt of ${dt}. Either the Synapses object '${name}' or the target '${target.name}' (or both) are using a different dt. This might lead to unexpected results. In particular, all delays will be rounded to multiples of ${dt}. If in doubt, try to ensure that '${source.name}', '${name}', and '${target.name}' use the same dt.`
+    report(warning('bad-value', span, message, { once: true }))
   }
 }
 
