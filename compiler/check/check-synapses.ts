@@ -54,6 +54,8 @@ function checkWrites(group: NetworkGroup, index: number, network: NetworkModel, 
       } else if (variable.kind === 'subexpression') {
         report(error('read-only', target.span, toSubexpression(statement)))
       } else if (variable.shared) {
+        // On events the synapses' own may not be written either, which is reported already.
+        if (computation.role !== 'regular') continue
         const message = `SyntaxError: Writing to scalar variable ${target.name} not allowed in this context.`
         report(error('read-only', target.span, message))
       } else if (variable.readOnly) report(error('read-only', target.span, readOnly(target.name)))
