@@ -6,8 +6,8 @@
 // method euler
 export function tile1(first: i32, end: i32, from: i32, to: i32): void {
   const from_where_at = <usize>load<u32>($FROM_WHERE_1)
-  const x_at = <usize>load<u32>($X_0)
   const f64_at = <usize>load<u32>($F64_1) - (<usize>first << 3)
+  const x_at = <usize>load<u32>($X_0)
   const N = load<i64>($N)
   const v_at = <usize>load<u32>($V_1)
   const level_at = <usize>load<u32>($LEVEL_0)
@@ -20,7 +20,6 @@ export function tile1(first: i32, end: i32, from: i32, to: i32): void {
   for (let k = from; k < to; k++) {
     for (let n = first; n < end; n++) {
       let from_where = load<i32>(from_where_at + (<usize>n << 2))
-      let x = load<f64>(x_at + (<usize>n << 3))
       store<f64>(f64_at + (<usize>n << 3), load<f64>(x_at + (<usize>(clipI64(<i64>from_where, <i64>0, N)) << 3)))
     }
     at = begin

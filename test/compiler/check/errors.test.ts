@@ -27,7 +27,7 @@ describe('equations', () => {
     ['<|pi|> : 1', 'illegal-name', 'name of a constant'],
     ['<|mV|> : volt', 'illegal-name', 'name of a unit'],
     ['<|_x|> : 1', 'illegal-name', 'leading underscore'],
-    ['<|v_post|> : 1', 'illegal-name', 'belong to synapses'],
+    ['<|v_post|> : 1', 'illegal-name', 'are used to refer to pre- and post-synaptic variables in synapses'],
     ['<|not_refractory|> : boolean', 'illegal-name', 'refractory mechanism'],
     ['v : 1\n<|v|> : volt', 'duplicate-name', "EquationError: Duplicate definition of variable 'v'", 'already'],
     ['dv/dt = -v/<|tua|> : volt', 'unknown-name', 'KeyError: The identifier "tua" could not be resolved.', 'tau'],
