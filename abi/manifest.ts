@@ -152,8 +152,11 @@ export type ArrayLength =
   | { readonly per: 'carried'; readonly pathway: number; readonly count: number }
   /** One more than the slots of a pathway. */
   | { readonly per: 'delays'; readonly pathway: number }
-  /** So many, and room behind them for one of every neuron of the largest group. */
-  | { readonly per: 'table'; readonly count: number }
+  /**
+   * So many, and room behind them for one of every neuron of the largest group. The constants in these slots say how many rows
+   * they are, and how many values a row has, if more than one.
+   */
+  | { readonly per: 'table'; readonly count: number; readonly rowsSlot: number; readonly columnsSlot?: number }
 
 export interface ManifestArray {
   readonly name: string
@@ -336,7 +339,7 @@ export type ManifestInitial =
 
 export interface ManifestRandomCall {
   readonly group: number
-  readonly function: 'rand' | 'randn' | 'poisson' | 'binomial'
+  readonly function: 'rand' | 'randn' | 'poisson' | 'binomial' | 'chance'
   /** `xi`, or the statement that holds the call. */
   readonly where: string
   /** Upper 20 bits of the last counter word. */

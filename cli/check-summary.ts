@@ -15,7 +15,7 @@ export interface CheckSummary {
   readonly missing: Readonly<Record<string, number>>
   /** Files with errors of their own. */
   readonly wrong: number
-  /** `31 of 40 files run; missing: Synapses 6, scipy 2` */
+  /** `31 of 40 files run; missing: SpatialNeuron 6, scipy 2` */
   readonly text: string
 }
 
@@ -43,7 +43,7 @@ export function checkSummary(checked: readonly CheckedFile[], files: number): Ch
   return { files, runs, missing: Object.fromEntries(missing), wrong, text: parts.join('; ') }
 }
 
-/** What is not there, in a word or two: `Synapses`, `scipy` for `scipy.optimize`, `a function definition`. */
+/** What is not there, in a word or two: `SpatialNeuron`, `scipy` for `scipy.optimize`, `a function definition`. */
 function missingName({ message, span }: Diagnostic): string {
   const module = message.match(/^(?:the module '|import )(?<top>[\p{L}_][\p{L}\p{N}_]*)/u)?.groups?.['top']
   if (module !== undefined) return module

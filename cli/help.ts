@@ -52,6 +52,7 @@ stands under its number, [7], and its figures are MODEL-cell7-1.svg …
            SpikeMonitor, EventMonitor   .t .i, and each of variables=… with a value for each spike or event
            StateMonitor                 .t .i, and each variable that is recorded
            PopulationRateMonitor        .t .rate
+           Synapses                     .i .j, the neurons before and behind each synapse
          Groups, SpikeGeneratorGroup and PoissonGroup among them, are saved by their monitors alone.
   .json  { "spikemon.t": { "unit": "s", "values": […] }, … }; nan and infinities are null
   .csv   a table with units in its heads: a line for each spike, or for each sample with a column for each neuron;
@@ -69,7 +70,7 @@ Examples:
 `
 
 export const checkHelp: string = `
-The last line counts: 31 of 40 files run; missing: Synapses 6, scipy 2
+The last line counts: 31 of 40 files run; missing: SpatialNeuron 6, scipy 2
 
 Examples:
   hillock check model.py

@@ -1,5 +1,12 @@
 import { DEFAULT_TILE, elementBytes, MAX_BLOCK } from '../abi/layout.ts'
-import type { Manifest, ManifestArray, ManifestGroup, ManifestMonitor, ManifestVariable } from '../abi/manifest.ts'
+import type {
+  Manifest,
+  ManifestArray,
+  ManifestGroup,
+  ManifestMonitor,
+  ManifestPathway,
+  ManifestVariable,
+} from '../abi/manifest.ts'
 import { printable } from '../diagnostics/printable.ts'
 import type { Model, ModelConstant } from '../host/index.ts'
 import { pathwayElements, shownName, tileFor } from '../host/running.ts'
@@ -51,7 +58,7 @@ function defaultsLine({ defaults, clocks, base }: Manifest): string {
 }
 
 function groupSections(group: ManifestGroup, index: number, manifest: Manifest): readonly string[] {
-  const { size, precision, method, fixedBy, equations, events, refractory, variables, clock } = group
+  const { size, precision, method, fixedBy, equations, events, refractory, variables, clock, ends } = group
   const fixed = fixedBy === undefined ? '' : ` (fixed by ${fixedBy})`
   const by = manifest.clocks.length > 1 ? `, by ${manifest.clocks[clock]?.name}` : ''
   const rules = [...events.flatMap(eventRules), ['refractory', refractory] as const].flatMap(([name, code]) =>
@@ -63,12 +70,20 @@ function groupSections(group: ManifestGroup, index: number, manifest: Manifest):
     .filter(line => line !== '')
   return [
     section(`group ${groupName(manifest, index)}`, [
-      `${counted(size, 'neuron')}${fixed}, ${precision}${method === 'none' ? '' : `, integrated by ${method}`}${by}`,
+      `${counted(size, ends === undefined ? 'neuron' : 'synapse')}${fixed}, ${precision}${method === 'none' ? '' : `, integrated by ${method}`}${by}`,
+      ...(ends === undefined ? [] : [`from ${groupName(manifest, ends.pre)} to ${groupName(manifest, ends.post)}`]),
       ...text,
       ...rules,
+      ...manifest.pathways.filter(pathway => pathway.group === index).map(pathway => pathwayLine(pathway, manifest)),
     ]),
     section(`variables of ${shownName(group)}`, table(variables.map(variableRow))),
   ]
+}
+
+function pathwayLine({ name, neurons, event, delay, array }: ManifestPathway, manifest: Manifest): string {
+  const after =
+    array === undefined ? (delay === 0 ? 'at once' : `after ${shownTime(delay)}`) : `after up to ${shownTime(delay)}`
+  return `pathway ${name}: ${event} of ${groupName(manifest, neurons)}, ${after}`
 }
 
 type Rule = readonly [name: string, code: string | undefined]
@@ -159,7 +174,9 @@ function memoryLines(manifest: Manifest): readonly string[] {
   const fixed = arrays.reduce((sum, array) => sum + fixedBytes(array, manifest), 0)
   const total = perNeuron.reduce((sum, { group, bytes }) => sum + bytes * group.size, fixed)
   return [
-    ...perNeuron.map(({ group, bytes }) => `${shownName(group)}: ${bytes} bytes a neuron`),
+    ...perNeuron.map(
+      ({ group, bytes }) => `${shownName(group)}: ${bytes} bytes a ${group.ends === undefined ? 'neuron' : 'synapse'}`,
+    ),
     `${grouped(fixed)} bytes besides; ${shownBytes(total)} at these sizes, without what monitors record`,
   ]
 }

@@ -5,9 +5,17 @@ import { isSpikeMonitor, type MonitorKind, type MonitorOf, shownName } from '../
 import { counted, threeDigits } from './numbers.ts'
 import { type RecordedVariable, type Recording, unitText } from './save/recording.ts'
 
-/** Every monitor's recording, in SI. */
-export function moduleRecordings({ monitors }: Model, simulation: Simulation): readonly Recording[] {
-  return monitors.map(monitor => recordingOf(monitor.kind, monitor, simulation))
+/** Every monitor's recording, in SI, and which neurons synapses connect. */
+export function moduleRecordings({ monitors, groups }: Model, simulation: Simulation): readonly Recording[] {
+  const synapses = groups.filter(({ ends }) => ends !== undefined)
+  return [
+    ...monitors.map(monitor => recordingOf(monitor.kind, monitor, simulation)),
+    ...synapses.map((group): Recording => {
+      const name = shownName(group)
+      const index = (of: 'i' | 'j'): Int32Array => Int32Array.from(simulation.get(`${name}.${of}`))
+      return { kind: 'synapses', name, i: index('i'), j: index('j') }
+    }),
+  ]
 }
 
 function recordingOf<Kind extends MonitorKind>(
@@ -65,7 +73,9 @@ function variableOf({ variable, type, dimension }: ManifestColumn, values: Array
 
 /** `spikes: 12 spikes`, a line for a person. */
 export function recordingLine(recording: Recording): string {
-  const { kind, name, t } = recording
+  const { kind, name } = recording
+  if (kind === 'synapses') return `${name}: ${counted(recording.i.length, 'synapse')}`
+  const { t } = recording
   if (kind === 'rates') {
     const mean = recording.rate.reduce((sum, rate) => sum + rate, 0) / t.length
     return `${name}: ${counted(t.length, 'step')}${t.length === 0 ? '' : `, mean rate ${threeDigits(mean)} Hz`}`
@@ -79,7 +89,9 @@ export function recordingLine(recording: Recording): string {
 
 /** The same for machines. */
 export function recordingCounts(recording: Recording): Record<string, unknown> {
-  const { kind, t } = recording
+  const { kind } = recording
+  if (kind === 'synapses') return { kind, synapses: recording.i.length }
+  const { t } = recording
   if (kind === 'rates') return { kind, samples: t.length }
   const variables = (recording.variables ?? []).map(({ name }) => name)
   if (kind === 'traces') return { kind, samples: t.length, neurons: recording.i.length, variables }

@@ -99,5 +99,7 @@ function figuresOf(
     const name = shownName(monitor)
     return group === undefined ? [] : [{ name, spikes: spikes[name]?.length ?? 0, neurons: sizeOf(group) }]
   })
-  return { ...times, seconds: t, steps, neurons: groups.reduce((sum, group) => sum + sizeOf(group), 0), counts }
+  const all = (some: typeof groups): number => some.reduce((sum, group) => sum + sizeOf(group), 0)
+  const [neurons, synapses] = [false, true].map(isOf => all(groups.filter(({ ends }) => (ends !== undefined) === isOf)))
+  return { ...times, seconds: t, steps, neurons: neurons ?? 0, synapses: synapses ?? 0, counts }
 }

@@ -115,7 +115,7 @@ async function writeResults(
   ]
   const figures = files.map(({ shown }) => shown)
   if (request.open) files.filter(({ path }) => path.endsWith('.svg')).forEach(({ path }) => io.open(path))
-  if (request.save === undefined || !(report.ok || report.interrupted)) return { figures }
+  if (request.save === undefined || !(report.complete || report.interrupted)) return { figures }
   const { save } = await import('./save/save.ts')
   return { figures, data: await save(request.save, scriptRecordings(report), io) }
 }

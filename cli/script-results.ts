@@ -1,15 +1,16 @@
+import type { Group } from '../network/index.ts'
 import type { RecordedData, ScriptReport } from '../session/index.ts'
 import { type Recording, type RecordedVariable, unitText } from './save/recording.ts'
 import type { RunFigures } from './summary.ts'
 
 type Of<Kind extends RecordedData['kind']> = Extract<RecordedData, { readonly kind: Kind }>
 
-/** What the monitors recorded that are bound to names at a script's end, each once. */
+/** What the monitors recorded that are bound to names at a script's end, and which neurons synapses connect, each once. */
 export function scriptRecordings(report: ScriptReport): readonly Recording[] {
   return distinct(report).flatMap(({ name, data }): Recording[] => {
     switch (data.kind) {
       case 'group':
-        return []
+        return data.object.model.type === 'Synapses' ? [connections(name, data.object)] : []
       case 'spike-monitor':
         return [events('spikes', name, data)]
       case 'event-monitor':
@@ -20,6 +21,11 @@ export function scriptRecordings(report: ScriptReport): readonly Recording[] {
         return [traces(name, data)]
     }
   })
+}
+
+function connections(name: string, synapses: Group): Recording {
+  const [i, j] = (['i', 'j'] as const).map(index => Int32Array.from(synapses.read(index)))
+  return { kind: 'synapses', name, i: i ?? new Int32Array(), j: j ?? new Int32Array() }
 }
 
 function events(kind: 'spikes' | 'events', name: string, { object }: Of<'spike-monitor' | 'event-monitor'>): Recording {
@@ -48,11 +54,15 @@ export function scriptRuns(report: ScriptReport): readonly RunFigures[] {
   const counts = objects.flatMap(({ name, data }) =>
     data.kind === 'spike-monitor' ? [{ name, spikes: data.object.length, neurons: data.object.group.size }] : [],
   )
-  const neurons = objects.reduce((sum, { data }) => sum + (data.kind === 'group' ? data.object.size : 0), 0)
+  const groups = objects.flatMap(({ data }) => (data.kind === 'group' ? [data.object] : []))
+  const sizeOf = (some: readonly Group[]): number => some.reduce((sum, { size }) => sum + size, 0)
+  const synapses = groups.filter(({ model }) => model.type === 'Synapses')
+  const neurons = groups.filter(group => !synapses.includes(group))
   return report.runs.map(({ t, steps, compileMilliseconds, runMilliseconds }) => ({
     seconds: t,
     steps,
-    neurons,
+    neurons: sizeOf(neurons),
+    synapses: sizeOf(synapses),
     compileMilliseconds,
     runMilliseconds,
     counts,

@@ -7,6 +7,7 @@ export interface RunFigures {
   readonly steps: number
   /** Of all groups. */
   readonly neurons: number
+  readonly synapses: number
   readonly compileMilliseconds: number
   readonly runMilliseconds: number
   readonly counts: readonly SpikeCount[]
@@ -50,7 +51,8 @@ function runRows(runs: readonly RunFigures[]): readonly Row[] {
   const running = sum(run => run.runMilliseconds) / 1000
   const neuronSteps = sum(({ steps, neurons }) => steps * neurons)
   const steps = sum(run => run.steps)
-  const extent = `${shownTime(last.seconds)} of ${counted(last.neurons, 'neuron')}`
+  const synapses = last.synapses === 0 ? '' : ` and ${counted(last.synapses, 'synapse')}`
+  const extent = `${shownTime(last.seconds)} of ${counted(last.neurons, 'neuron')}${synapses}`
   const many = runs.length > 1
   return [
     ...last.counts.map(({ name, spikes, neurons }): Row => [

@@ -138,6 +138,8 @@ export class Evaluation {
             'binomial to have trials, a probability and its way',
           )
           return runtime.binomial(one, other, third, site, key)
+        case 'chance':
+          throw new Error('a chance outside of steps')
         default:
           return runtime.draw(called, first + count, site, key)
       }

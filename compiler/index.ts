@@ -10,7 +10,9 @@ export { elementOf } from './model/element.ts'
 export {
   type EquationEntry,
   type EquationSet,
+  equationsOfGroup,
   equationText,
+  oneLine,
   joinEquations,
   noiseOf,
   orderedEquations,

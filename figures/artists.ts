@@ -30,6 +30,7 @@ export const artistClasses: Readonly<Record<Series['kind'], string>> = {
   span: 'Rectangle',
   segments: 'LineCollection',
   band: 'FillBetweenPolyCollection',
+  polygon: 'Polygon',
   mesh: 'QuadMesh',
   scale: 'QuadMesh',
   text: 'Text',
@@ -60,8 +61,11 @@ function recolour(series: Mutable<Series>, value: unknown): void {
       if (series.marker) series.marker = { ...series.marker, face: colour, edge: colour }
       break
     case 'reference':
+      series.stroke = { ...series.stroke, colour }
+      break
     case 'segments':
       series.stroke = { ...series.stroke, colour }
+      series.colours = undefined
       break
     case 'scatter':
       series.colours = [colour]

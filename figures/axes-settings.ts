@@ -13,33 +13,36 @@ import {
   truth,
 } from './pyplot-arguments.ts'
 import { isArrayLike, repr } from './repr.ts'
+import { type Colour, parseColour } from './colours.ts'
 import { notDrawn, typeError, valueError } from './error.ts'
 import { type Axes, textSizes } from './figure.ts'
 import type { Direction } from './series.ts'
-import { farthest, limitsOf, relatives, widened } from './axis-limits.ts'
+import { farthest, limitsOf, widened } from './axis-limits.ts'
+import { changeShared, relatives } from './sharing.ts'
 import { fontSize, given, textList } from './properties.ts'
 import { ticksOf } from './ticks.ts'
 
-/** A text and its size from the call of a label or title. */
+/** A text, its size and its colour from the call of a label or title. */
 export function readLabel(
   call: string,
   name: string,
   args: readonly unknown[],
   keywords: Keywords,
   size: number,
-): readonly [text: string, size: number] {
+): readonly [text: string, size: number, colour: Colour] {
   const reader = new KeywordReader(call, named(call, [name], args, keywords), 'Text')
   const text = reader.take(name)
   if (text === undefined) throw missing(call, name)
   const points = fontSize(reader.take('fontsize', 'size'), size)
+  const colour = reader.take('color', 'c')
   reader.done()
-  return [text === null ? '' : toText(text), points]
+  return [text === null ? '' : toText(text), points, given(colour) ? parseColour(colour) : '#000000']
 }
 
 /** `xlabel(text)`, `ylabel(text)`. */
 export function setLabel(axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords): null {
   const axis = axes[direction]
-  ;[axis.label, axis.labelSize] = readLabel(
+  ;[axis.label, axis.labelSize, axis.labelColour] = readLabel(
     `${direction}label`,
     `${direction}label`,
     args,
@@ -51,7 +54,7 @@ export function setLabel(axes: Axes, direction: Direction, args: readonly unknow
 
 /** `title(text)`. */
 export function setTitle(axes: Axes, args: readonly unknown[], keywords: Keywords): null {
-  ;[axes.title, axes.titleSize] = readLabel('title', 'label', args, keywords, textSizes.titleSize)
+  ;[axes.title, axes.titleSize, axes.titleColour] = readLabel('title', 'label', args, keywords, textSizes.titleSize)
   return null
 }
 
@@ -87,7 +90,7 @@ export function setLimits(
     throw valueError(`Axis limits cannot be beyond ${farthest}`)
   }
   const limits = widened(from, to)
-  for (const one of relatives(axes, direction)) one[direction].limits = limits
+  changeShared(axes, direction, { limits })
   return limits
 }
 
@@ -113,12 +116,11 @@ export function setTicks(
         `The number of FixedLocator locations (${values.length}), usually from a call to set_ticks, does not match the number of labels (${textList(labels).length}).`,
       )
     }
-    axis.ticks = values
-    axis.tickLabels = undefined
+    changeShared(axes, direction, { ticks: values, tickLabels: undefined })
   } else if (given(labels)) {
     throw typeError(`${call}(): Parameter 'labels' can't be set without setting 'ticks'`)
   }
-  if (given(labels)) axis.tickLabels = textList(labels)
+  if (given(labels)) changeShared(axes, direction, { tickLabels: textList(labels) })
   const shown = ticksOf(axis, limitsOf(axes, direction), usualIntervals)
   return [Float64Array.from(shown.values), shown.labels]
 }
@@ -135,10 +137,9 @@ export function setTickLabels(axes: Axes, direction: Direction, args: readonly u
   reader.done()
   const texts = textList(labels)
   const axis = axes[direction]
-  if (texts.length === 0) axis.ticks ??= new Float64Array()
-  else if (!axis.ticks)
+  if (texts.length > 0 && !axis.ticks)
     throw valueError(`${call}() needs set_${direction}ticks() first, so that labels stand at known places`)
-  axis.tickLabels = texts
+  changeShared(axes, direction, { ticks: axis.ticks ?? new Float64Array(), tickLabels: texts })
   return null
 }
 
@@ -225,7 +226,7 @@ export function setAxis(axes: Axes, args: readonly unknown[], keywords: Keywords
 export function invert(axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords): null {
   if (args.length > 0 || keywords.size > 0) throw tooMany(`invert_${direction}axis`, 0, args.length + keywords.size)
   const [low, high] = limitsOf(axes, direction)
-  axes[direction].limits = [high, low]
+  changeShared(axes, direction, { limits: [high, low] })
   return null
 }
 

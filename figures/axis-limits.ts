@@ -1,6 +1,7 @@
 import type { Axes, Axis } from './figure.ts'
 import { colourLimits } from './mapped.ts'
-import type { Direction, LineSeries, ScatterSeries, Series } from './series.ts'
+import { relatives } from './sharing.ts'
+import type { Direction, HistogramSeries, LineSeries, ScatterSeries, Series } from './series.ts'
 
 type Interval = readonly [low: number, high: number]
 
@@ -26,13 +27,6 @@ export function limitsOf(axes: Axes, direction: Direction): Interval {
       direction,
     )
   )
-}
-
-/** The axes that share a direction with these, and these. */
-export function relatives(axes: Axes, direction: Direction): readonly Axes[] {
-  const group = axes[direction].shared
-  if (group === undefined) return [axes]
-  return axes.figure.axes.filter(one => one[direction].shared === group)
 }
 
 function automatic(axis: Axis, series: readonly Series[], direction: Direction): Interval {
@@ -82,9 +76,7 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
     case 'scatter':
       return includePoints(extent, series, direction, log)
     case 'histogram':
-      if (direction === 'x') return include(series.edges)
-      include(series.heights)
-      return foot([0])
+      return includeHistogram(series, direction, include, foot)
     case 'bars': {
       const along = series.upright ? 'x' : 'y'
       if (direction === along) {
@@ -98,13 +90,18 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
       return series.axis === direction ? include([series.at]) : undefined
     case 'span':
       return series.axis === direction ? include(series.range) : undefined
-    case 'segments':
-      include(direction === 'x' ? series.x0 : series.y0)
-      return include(direction === 'x' ? series.x1 : series.y1)
+    case 'segments': {
+      const [from, to] = direction === 'x' ? [series.x0, series.x1] : [series.y0, series.y1]
+      const reach = series.reach?.[direction] ?? 0
+      include(from.map(value => value - reach))
+      return include(to.map(value => value + reach))
+    }
     case 'band':
-      if (direction === 'x') return include(series.x)
+      if (direction === series.along) return include(series.x)
       include(series.lower)
       return include(series.upper)
+    case 'polygon':
+      return include(series[direction])
     case 'mesh':
       include(series[direction])
       extent.sticky.push(Math.min(...ends(series[direction])), Math.max(...ends(series[direction])))
@@ -118,6 +115,19 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
     case 'text':
       return undefined
   }
+}
+
+type Include = (values: ArrayLike<number>) => void
+
+function includeHistogram(series: HistogramSeries, direction: Direction, include: Include, foot: Include): void {
+  const { edges, heights, base, across, upright } = series
+  if ((direction === 'x') === upright) {
+    const [low = NaN, high = NaN] = [edges[0], edges.at(-1)]
+    const [first, last] = [(edges[1] ?? NaN) - low, high - (edges.at(-2) ?? NaN)]
+    return include([low + across[0] * first, high + (across[1] - 1) * last])
+  }
+  include(base ? heights.map((height, k) => height + (base[k] ?? 0)) : heights)
+  foot(base ?? [0])
 }
 
 function ends(edges: Float64Array): readonly [number, number] {

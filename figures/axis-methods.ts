@@ -1,6 +1,7 @@
 /** What a script can do to one direction of axes: `ax.xaxis`, `ax.yaxis`. */
 import { setGrid, setLabel, setTickLabels, setTicks } from './axes-settings.ts'
 import { limitsOf } from './axis-limits.ts'
+import { parseColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
 import type { Axes, Axis } from './figure.ts'
 import {
@@ -14,8 +15,10 @@ import {
   tooMany,
   truth,
 } from './pyplot-arguments.ts'
+import { given } from './properties.ts'
 import { repr } from './repr.ts'
 import type { Direction } from './series.ts'
+import { changeShared } from './sharing.ts'
 import type { Formatter, Locator } from './tickers.ts'
 
 type AxisMethod = (axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords) => unknown
@@ -28,7 +31,7 @@ const setFormatter: AxisMethod = (axes, direction, args, keywords) => {
   if (!isKind<Formatter>(value, 'formatter')) {
     throw typeError(`formatter must be a formatter of matplotlib.ticker, a function or a text, not ${repr(value)}`)
   }
-  Object.assign(axes[direction], { format: value.format, tickLabels: undefined })
+  changeShared(axes, direction, { format: value.format, tickLabels: undefined })
   return null
 }
 
@@ -36,7 +39,7 @@ const setLocator: AxisMethod = (axes, direction, args, keywords) => {
   const value = onlyArgument('set_major_locator', 'locator', args, keywords)
   if (!isKind<Locator>(value, 'locator'))
     throw typeError(`locator must be a locator of matplotlib.ticker, not ${repr(value)}`)
-  Object.assign(axes[direction], { locator: value.locate, ticks: undefined, tickLabels: undefined })
+  changeShared(axes, direction, { locator: value.locate, ticks: undefined, tickLabels: undefined })
   return null
 }
 
@@ -84,11 +87,15 @@ export function tickParams(axes: Axes, args: readonly unknown[], keywords: Keywo
   if (which !== 'x' && which !== 'y' && which !== 'both') {
     throw valueError(`${repr(which)} is not a valid value for axis; supported values are 'x', 'y', 'both'`)
   }
+  const [numberColour, both] = [reader.take('labelcolor'), reader.take('colors')]
+  const colour = numberColour ?? both
   for (const direction of ['x', 'y'] as const) {
     const [usual, other] = sides[direction]
     const marks = [reader.flag(usual), reader.flag(other)] as const
     const numbers = [reader.flag(`label${usual}`), reader.flag(`label${other}`)] as const
-    if (which === 'both' || which === direction) applyTickParams(axes[direction], marks, numbers)
+    if (which !== 'both' && which !== direction) continue
+    applyTickParams(axes[direction], marks, numbers)
+    if (given(colour)) axes[direction].numberColour = parseColour(colour)
   }
   reader.done()
   return null
@@ -155,7 +162,7 @@ const methods: readonly (readonly [string, AxisMethod])[] = [
     (axes, direction, args, keywords) => {
       const inverted = truth(onlyArgument('set_inverted', 'inverted', args, keywords))
       const [low, high] = limitsOf(axes, direction)
-      if (low > high !== inverted) axes[direction].limits = [high, low]
+      if (low > high !== inverted) changeShared(axes, direction, { limits: [high, low] })
       return null
     },
   ],

@@ -1,18 +1,20 @@
 import type { CustomSeriesOption, EChartsOption, XAXisComponentOption, YAXisComponentOption } from 'echarts'
 import type { Direction, TextSeries } from './series.ts'
-import { type Layer, layersOf, placementOf } from './layers.ts'
+import { pixelsOf } from './anchor.ts'
+import { type Layer, type Placement, layersOf, placementOf } from './layers.ts'
+import { pointerLayers } from './pointer.ts'
+import { textWidth } from './text-width.ts'
 import { stacked } from './stack.ts'
+import { type Box, lengths, lineCount } from './measures.ts'
 import {
-  type Box,
   type Panel,
   type Sheet,
   type Side,
-  lengths,
+  aboveBox,
   shareOf,
   isNumbered,
   labelDistance,
   labelHeight,
-  sideRoom,
 } from './sheet-layout.ts'
 import { inkOf, legendBox } from './legend-box.ts'
 import { readable } from './mathtext.ts'
@@ -33,7 +35,7 @@ type Shape = Readonly<Record<string, unknown>>
 export function chartOf(sheet: Sheet): Chart {
   const paths: string[] = []
   const { panels, point, figure } = sheet
-  const series = panels.map((panel, k) => panelSeries(panel, k, point, paths))
+  const series = panels.map((panel, k) => panelSeries(panel, k, sheet, paths))
   const option: EChartsOption = {
     animation: false,
     backgroundColor: figure.background === 'none' ? 'transparent' : figure.background,
@@ -42,9 +44,20 @@ export function chartOf(sheet: Sheet): Chart {
     xAxis: panels.map((panel, k) => xAxis(panel, k, point)),
     yAxis: panels.map((panel, k) => yAxis(panel, k, point)),
     series,
-    graphic: { elements: figure.suptitle === undefined ? [] : [suptitle(sheet, figure.suptitle)] },
+    graphic: { elements: onSheet(sheet) },
   }
   return { option, paths }
+}
+
+/** The figure's title and its other words. */
+function onSheet(sheet: Sheet): Shape[] {
+  const { figure, width, height, point } = sheet
+  const box: Box = { left: 0, top: 0, width, height }
+  const across: Placement = { box, x: share => share * width, y: share => (1 - share) * height }
+  return [
+    ...(figure.suptitle === undefined ? [] : [suptitle(sheet, figure.suptitle)]),
+    ...figure.texts.map(text => textAt(text, pixelsOf(text, across, sheet), point)),
+  ]
 }
 
 function suptitle({ width, height, point }: Sheet, text: string): Shape {
@@ -74,6 +87,7 @@ function axisBase(panel: Panel, direction: Direction, index: number, point: numb
   return {
     type: 'value' as const,
     gridIndex: index,
+    z: isAbove(axes) ? 3 : 0,
     show: frame || grid,
     min: 0,
     max: 1,
@@ -90,7 +104,7 @@ function axisBase(panel: Panel, direction: Direction, index: number, point: numb
       show: frame && isNumbered(side.axis),
       margin: (lengths.tick + lengths.tickPad) * point,
       fontSize: round(lengths.tickText * point),
-      color: ink,
+      color: side.axis.numberColour,
       customValues: places,
       hideOverlap: false,
       showMinLabel: true,
@@ -101,7 +115,7 @@ function axisBase(panel: Panel, direction: Direction, index: number, point: numb
     nameLocation: 'middle' as const,
     nameMoveOverlap: false,
     nameGap: labelGap(panel, direction, point),
-    nameTextStyle: { fontSize: round(side.axis.labelSize * point), color: ink },
+    nameTextStyle: { fontSize: round(side.axis.labelSize * point), color: side.axis.labelColour },
   }
 }
 
@@ -132,7 +146,8 @@ function yAxis(panel: Panel, index: number, point: number): YAXisComponentOption
 }
 
 /** Everything inside a panel as one custom series: the data, cut off at the box, then box, title, texts and legend. */
-function panelSeries(panel: Panel, index: number, point: number, paths: string[]): CustomSeriesOption {
+function panelSeries(panel: Panel, index: number, sheet: Sheet, paths: string[]): CustomSeriesOption {
+  const { panels, point } = sheet
   const { axes, box } = panel
   const placement = placementOf(panel)
   const layers = axes.series.flatMap(series => layersOf(series, placement, point))
@@ -144,13 +159,10 @@ function panelSeries(panel: Panel, index: number, point: number, paths: string[]
     clipPath: { type: 'rect', shape: rectangle(box) },
     children: stacked(layers).map(layer => path(layer, paths)),
   }
-  const children: Shape[] = [clipped]
+  const children: Shape[] = [...(isAbove(axes) ? [groundOf(box)] : []), clipped]
   if (axes.frame) children.push(...frameOf(box, axes.spines))
-  children.push(...marginalia(panel, point))
-  for (const text of texts) {
-    const [x, y] = [placement.x(text.x), placement.y(text.y)]
-    if (Number.isFinite(x) && Number.isFinite(y)) children.push(textAt(text, x, y, point))
-  }
+  children.push(...marginalia(panel, panels, point))
+  for (const text of texts) children.push(...wordsAt(text, placement, sheet, paths))
   if (legend) {
     if (legend.framed) children.push(legendFrame(legend.frame))
     children.push(...legend.samples.map(layer => path(layer, paths)))
@@ -162,19 +174,31 @@ function panelSeries(panel: Panel, index: number, point: number, paths: string[]
     yAxisIndex: index,
     silent: true,
     clip: false,
+    z: isAbove(axes) ? 3 : 2,
     data: [[0, 0]],
     renderItem: () => ({ type: 'group', silent: true, children }) as never,
   }
 }
 
-function marginalia(panel: Panel, point: number): readonly Shape[] {
+/** Whether axes lie over others, which they hide. */
+function isAbove({ within }: Panel['axes']): boolean {
+  return within?.kind === 'inset' || within?.kind === 'sheet'
+}
+
+function groundOf(box: Box): Shape {
+  return { type: 'rect', silent: true, shape: rectangle(box), style: { fill: '#ffffff' } }
+}
+
+function marginalia(panel: Panel, all: readonly Panel[], point: number): readonly Shape[] {
   const { axes, box, x, y } = panel
   const middle = box.left + box.width / 2
-  const above = box.top - lengths.titlePad * point - (axes.frame ? sideRoom(panel, 'x', true, point) : 0)
+  const above = box.top - lengths.titlePad * point - aboveBox(panel, all, point)
   const shapes: Shape[] = []
   const factorRoom = y.ticks.factor !== '' && axes.frame ? lengths.tickText * 1.5 * point : 0
   if (axes.title !== '')
-    shapes.push(label(axes.title, middle, above - factorRoom, 'center', 'bottom', axes.titleSize * point))
+    shapes.push(
+      label(axes.title, middle, above - factorRoom, 'center', 'bottom', axes.titleSize * point, axes.titleColour),
+    )
   if (!axes.frame) return shapes
   const size = lengths.tickText * point
   const { left, top, width, height } = box
@@ -216,12 +240,50 @@ function secondMarks({ box, x, y }: Panel, point: number): readonly Shape[] {
 type Align = 'left' | 'center' | 'right'
 type VerticalAlign = 'top' | 'middle' | 'bottom'
 
-function label(text: string, x: number, y: number, align: Align, verticalAlign: VerticalAlign, size: number): Shape {
-  const style = { text: readable(text), x: round(x), y: round(y), align, verticalAlign, fill: ink, font: font(size) }
+function label(
+  text: string,
+  x: number,
+  y: number,
+  align: Align,
+  verticalAlign: VerticalAlign,
+  size: number,
+  fill = ink,
+): Shape {
+  const style = { text: readable(text), x: round(x), y: round(y), align, verticalAlign, fill, font: font(size) }
   return { type: 'text', silent: true, style }
 }
 
-function textAt(series: TextSeries, x: number, y: number, point: number): Shape {
+/** Words, and the arrow from them to what they are about. */
+function wordsAt(text: TextSeries, placement: Placement, sheet: Sheet, paths: string[]): readonly Shape[] {
+  const { pointer } = text
+  const target = pointer && pixelsOf(pointer.target, placement, sheet)
+  const place = pixelsOf(text, placement, sheet, target)
+  const hidden = pointer?.clipped === true && target !== undefined && !isInside(placement.box, target)
+  if (hidden || ![...place, ...(target ?? [])].every(Number.isFinite)) return []
+  const arrow =
+    pointer?.look && target ? pointerLayers(pointer.look, boxOfText(text, place, sheet.point), target, sheet.point) : []
+  const words = text.text === '' ? [] : [textAt(text, place, sheet.point)]
+  return [...arrow.filter(layer => layer.path !== '').map(layer => path(layer, paths)), ...words]
+}
+
+function isInside({ left, top, width, height }: Box, [x, y]: readonly [number, number]): boolean {
+  return x >= left - 1 && x <= left + width + 1 && y >= top - 1 && y <= top + height + 1
+}
+
+/** About what room words take up. */
+function boxOfText(
+  { text, fontSize, align, verticalAlign }: TextSeries,
+  [x, y]: readonly [number, number],
+  point: number,
+): Box {
+  const width = text === '' ? 0 : textWidth(text, fontSize * point)
+  const height = lineCount(text) * fontSize * lengths.lineHeight * point
+  const left = { left: x, center: x - width / 2, right: x - width }[align]
+  const top = { top: y, middle: y - height / 2, bottom: y - height }[verticalAlign]
+  return { left, top, width, height }
+}
+
+function textAt(series: TextSeries, [x, y]: readonly [number, number], point: number): Shape {
   const { align, verticalAlign, colour: fill, alpha: opacity } = series
   const style = {
     text: readable(series.text),

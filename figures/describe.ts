@@ -71,6 +71,8 @@ function plainDescription(series: Series): string {
       return `${series.x0.length} straight pieces`
     case 'band':
       return `area between two curves of ${points(series.x.length)}`
+    case 'polygon':
+      return `area within ${points(series.x.length)}, ${ranges(series.x, series.y)}`
     case 'mesh': {
       const cells = `${series.y.length - 1} by ${series.x.length - 1} cells`
       return `${cells} coloured by numbers, ${range(series.mapped.values)}`
@@ -78,7 +80,7 @@ function plainDescription(series: Series): string {
     case 'scale':
       return `colours from ${colourLimits(series.mapped).map(number).join(' to ')}`
     case 'text':
-      return `text “${readable(series.text)}”`
+      return `text “${readable(series.text)}”${series.pointer?.look === undefined ? '' : ' with an arrow'}`
   }
 }
 

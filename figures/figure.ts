@@ -1,5 +1,5 @@
 import type { Colour } from './colours.ts'
-import type { Series } from './series.ts'
+import type { Series, TextSeries } from './series.ts'
 import type { TickFormat, TickLocator } from './ticks.ts'
 
 /** A figure: a sheet with axes on it. Lengths on paper are in inches and points (1/72 inch), drawn at `dpi` pixels an inch. */
@@ -14,6 +14,8 @@ export interface Figure {
   /** The axes that the next plain `plot` goes to. */
   currentAxes: Axes | null
   suptitle: string | undefined
+  /** Words on the sheet beside its axes. */
+  readonly texts: TextSeries[]
   /** Whether margins shrink to what the labels need. */
   tight: boolean
   /** Margins the script asked for. */
@@ -41,6 +43,10 @@ export interface GridPlace {
   /** How wide columns and how high rows are, relative to each other; all alike where absent. */
   readonly widths?: readonly number[] | undefined
   readonly heights?: readonly number[] | undefined
+  /** The cell that the whole grid is in, where that is not the sheet. */
+  readonly parent?: GridPlace | undefined
+  /** What the grid asks for, before what the figure does. */
+  readonly spacing?: Spacing | undefined
 }
 
 /** One coordinate direction. */
@@ -48,6 +54,9 @@ export interface Axis {
   label: string
   /** Size of the label in points. */
   labelSize: number
+  labelColour: Colour
+  /** Colour of the numbers along the axis. */
+  numberColour: Colour
   scale: 'linear' | 'log'
   /** Limits as the script fixed them; undefined while they follow the data. First above second turns the axis round. */
   limits: readonly [number, number] | undefined
@@ -82,6 +91,7 @@ export interface Axes {
   title: string
   /** Size of the title in points. */
   titleSize: number
+  titleColour: Colour
   readonly x: Axis
   readonly y: Axis
   readonly series: Series[]
@@ -97,13 +107,14 @@ export interface Axes {
   readonly coloursTaken: { lines: number; patches: number }
 }
 
-/** Axes that belong to others: on the same box, on part of it, or a bar of colours beside it. */
-export interface Within {
-  readonly axes: Axes
-  readonly kind: 'twin' | 'inset' | 'right' | 'below'
-  /** Left, bottom, width and height of an inset, as shares of the box. */
-  readonly share?: readonly [left: number, bottom: number, width: number, height: number]
-}
+/** Axes with no place in a grid: on the box of others, on part of it, on part of the sheet, or a bar of colours beside others. */
+export type Within =
+  | { readonly kind: 'twin' | 'right' | 'below'; readonly axes: Axes }
+  | { readonly kind: 'inset'; readonly axes: Axes; readonly share: Share }
+  | { readonly kind: 'sheet'; readonly axes?: undefined; readonly share: Share }
+
+/** Part of a box or of the sheet: left, bottom, width and height as shares of it. */
+export type Share = readonly [left: number, bottom: number, width: number, height: number]
 
 /** A side of the box around axes. */
 export type Side = 'left' | 'right' | 'bottom' | 'top'
@@ -141,6 +152,7 @@ export function emptyFigure(
     axes: [],
     currentAxes: null,
     suptitle: undefined,
+    texts: [],
     tight: false,
     spacing: {},
   }
@@ -168,10 +180,14 @@ export function addAxes(figure: Figure, place: GridPlace, within?: Within): Axes
 /** Sizes of text in points. */
 export const textSizes = { labelSize: 10, titleSize: 12 } as const
 
+/** The colour of what is written. */
+const ink = '#000000'
+
 /** What axes look like that nothing was said about. */
 const bareLook = {
   title: '',
   titleSize: textSizes.titleSize,
+  titleColour: ink,
   legend: undefined,
   grid: 'none',
   frame: true,
@@ -184,6 +200,8 @@ function emptyAxis(): Axis {
   return {
     label: '',
     labelSize: textSizes.labelSize,
+    labelColour: ink,
+    numberColour: ink,
     scale: 'linear',
     limits: undefined,
     ticks: undefined,
@@ -211,18 +229,27 @@ export function clearAxes(axes: Axes): void {
   axes.series.length = 0
 }
 
+/** Takes axes off their figure, with those that are on or beside them. */
+export function removeAxes(axes: Axes): void {
+  const all = axes.figure.axes
+  const at = all.indexOf(axes)
+  if (at >= 0) all.splice(at, 1)
+  for (const one of all.filter(({ within }) => within?.axes === axes)) removeAxes(one)
+  if (axes.figure.currentAxes === axes) axes.figure.currentAxes = all.at(-1) ?? null
+}
+
 /** The one place that fills the sheet. */
 export const wholeSheet: GridPlace = { rows: 1, columns: 1, row: 0, column: 0, rowSpan: 1, columnSpan: 1 }
 
 /** A copy that later calls do not reach; the arrays of numbers, which nobody writes to, are shared. */
 export function snapshot(figure: Figure): Figure {
-  const copy: Figure = { ...figure, axes: [], currentAxes: null }
+  const copy: Figure = { ...figure, axes: [], currentAxes: null, texts: [...figure.texts] }
   const copied = new Map<Axes, Axes>()
   for (const axes of figure.axes) {
-    const owner = axes.within && copied.get(axes.within.axes)
+    const owner = axes.within?.axes && copied.get(axes.within.axes)
     const twin: Axes = {
       ...axes,
-      within: axes.within && owner && { ...axes.within, axes: owner },
+      within: owner === undefined ? axes.within : ({ ...axes.within, axes: owner } as Within),
       figure: copy,
       x: { ...axes.x },
       y: { ...axes.y },

@@ -1,13 +1,26 @@
 export { FigureError } from './error.ts'
 export type { Axes, Figure } from './figure.ts'
 export { drawnFigure, type DrawnFigure } from './drawn-figure.ts'
-export { noKeywords, type Keywords } from './pyplot-arguments.ts'
-export { currentFigure, drawnFigures, showAll, newPyplot, type Pyplot, type SavedFigure } from './pyplot.ts'
+export { plotOverTime, spikeKeywords } from './activity.ts'
+export { isKind, noKeywords, type Keywords } from './pyplot-arguments.ts'
+export {
+  currentAxes,
+  currentFigure,
+  drawnFigures,
+  showAll,
+  newPyplot,
+  type Pyplot,
+  type SavedFigure,
+} from './pyplot.ts'
 export { type ColourBar, colourBarMethods } from './colour-bar.ts'
 export { type ColourMap, colourMap, colourMapNames, entries, entryColour, entryOf } from './colour-maps.ts'
+export { type Grid, type GridCells, cellsBetween, cellsOf, gridMethods, gridspec, subgrid } from './grid.ts'
+export { gridSubplots } from './sheets.ts'
+export { isTable } from './repr.ts'
+export { transforms } from './anchor.ts'
 export { axisMethods } from './axis-methods.ts'
 export { artistClasses, artistMethod, artistNames } from './artists.ts'
-export { axesMethods, figureMethods, pyplotFunctions } from './methods.ts'
+export { axesMethods, figureMethods, linesOf, pyplotFunctions } from './methods.ts'
 export { undrawnKeywords } from './undrawn.ts'
 export { lookOnlyFunctions, lookOnlyKeywords, lookOnlyOfAxis } from './look-only.ts'
 export type { Direction, Series } from './series.ts'

@@ -9,6 +9,8 @@ export interface FigureData {
   readonly size: readonly [width: number, height: number]
   readonly suptitle?: string
   readonly axes: readonly AxesData[]
+  /** Words on the sheet, at shares of it. */
+  readonly texts?: readonly { readonly x: number; readonly y: number; readonly text: string }[]
 }
 
 /** One panel. */
@@ -40,6 +42,7 @@ export function toJSON(figure: Figure): FigureData {
     number: figure.number,
     size: figure.size,
     ...(figure.suptitle === undefined ? {} : { suptitle: figure.suptitle }),
+    ...(figure.texts.length > 0 && { texts: figure.texts.map(({ x, y, text }) => ({ x, y, text })) }),
     axes: figure.axes.map(axes => ({
       place: axes.place,
       title: axes.title,
@@ -81,7 +84,14 @@ function seriesData(series: Series): SeriesData {
     case 'line':
       return { kind, label, x: numbers(series.x), y: numbers(series.y), style: styleOf(series) }
     case 'histogram':
-      return { kind, label, edges: numbers(series.edges), counts: numbers(series.heights), style: styleOf(series) }
+      return {
+        kind,
+        label,
+        edges: numbers(series.edges),
+        counts: numbers(series.heights),
+        ...(series.base && { base: numbers(series.base) }),
+        style: styleOf(series),
+      }
     case 'bars': {
       const { start, thickness, base, length } = series
       const names = series.upright ? ['left', 'width', 'bottom', 'height'] : ['bottom', 'height', 'left', 'width']
@@ -100,13 +110,17 @@ function seriesData(series: Series): SeriesData {
       return {
         kind,
         label,
-        x: numbers(series.x),
-        y1: numbers(series.lower),
-        y2: numbers(series.upper),
+        ...(series.along === 'x'
+          ? { x: numbers(series.x), y1: numbers(series.lower), y2: numbers(series.upper) }
+          : { y: numbers(series.x), x1: numbers(series.lower), x2: numbers(series.upper) }),
         style: styleOf(series),
       }
-    case 'text':
-      return { kind, label, x: series.x, y: series.y, text: series.text }
+    case 'polygon':
+      return { kind, label, x: numbers(series.x), y: numbers(series.y), style: styleOf(series) }
+    case 'text': {
+      const { x, y, text, spaces, pointer } = series
+      return { kind, label, x, y, text, spaces, ...(pointer && { target: pointer.target }) }
+    }
   }
 }
 
@@ -119,6 +133,7 @@ const data: ReadonlySet<string> = new Set([
   'kind',
   'label',
   'axis',
+  'along',
   'at',
   'range',
   'from',

@@ -1,5 +1,6 @@
 import type { Colour } from './colours.ts'
 import type {
+  BandSeries,
   Fill,
   HistogramSeries,
   LineSeries,
@@ -7,11 +8,13 @@ import type {
   MeshSeries,
   ScaleSeries,
   ScatterSeries,
+  SegmentSeries,
   Series,
   Stroke,
 } from './series.ts'
 import type { Dash } from './format-string.ts'
-import { type Box, type Panel, shareOf } from './sheet-layout.ts'
+import type { Box } from './measures.ts'
+import { type Panel, shareOf } from './sheet-layout.ts'
 import { markerShape } from './markers.ts'
 import { colourLimits, mappedColours } from './mapped.ts'
 import { colourAt, entries } from './colour-maps.ts'
@@ -83,13 +86,19 @@ export function layersOf(series: Series, placement: Placement, point: number): r
       return [filled(series, cornersPath(...corners), series.fill, point)]
     }
     case 'segments':
-      return [stroked(series, segmentsPath(series, placement, point), series.stroke, point)]
+      return segmentLayers(series, placement, point)
     case 'band': {
-      const x = series.x.map(placement.x)
-      const back = x.toReversed()
-      const edge = [...series.lower.map(placement.y), ...series.upper.map(placement.y).toReversed()]
-      return [filled(series, bandPath([...x, ...back], edge), series.fill, point)]
+      return [filled(series, bandPath(series, placement), series.fill, point)]
     }
+    case 'polygon':
+      return [
+        filled(
+          series,
+          finitePath(Array.from(series.x, placement.x), Array.from(series.y, placement.y)),
+          series.fill,
+          point,
+        ),
+      ]
     case 'mesh':
       return meshLayers(series, placement)
     case 'scale':
@@ -226,26 +235,45 @@ function painted({ alpha, zorder }: Series, path: string, fill: Colour): Layer {
   return { path, fill, stroke: 'none', width: 0, dash: [], cap: 'butt', opacity: alpha, zorder }
 }
 
-function histogramPath({ edges, heights, style, barWidth }: HistogramSeries, placement: Placement): string {
-  const ground = Math.min(placement.y(0), placement.box.top + placement.box.height + 1)
-  const foot = Number.isNaN(ground) ? placement.box.top + placement.box.height + 1 : ground
-  const tops = Array.from(heights, height => (Number.isFinite(height) && height !== 0 ? placement.y(height) : foot))
-  const sides = Array.from(edges, edge => {
-    const side = placement.x(edge)
-    return Number.isNaN(side) ? placement.box.left - 1 : side
-  })
+function histogramPath(series: HistogramSeries, placement: Placement): string {
+  const { edges, heights, base, style, across, upright } = series
+  const { box } = placement
+  const [along, up] = upright ? [placement.x, placement.y] : [placement.y, placement.x]
+  // Beyond the box where the ground has no place, as on a logarithmic axis.
+  const beyond = upright ? box.top + box.height + 1 : box.left - 1
+  const place = (value: number): number => (Number.isNaN(up(value)) ? beyond : up(value))
+  const feet = Array.from(heights, (_, k) => place(base?.[k] ?? 0))
+  const tops = Array.from(heights, (height, k) => place((base?.[k] ?? 0) + height))
+  const shape = (bins: readonly number[], values: readonly number[]): string =>
+    upright ? polygonPath(bins, values) : polygonPath(values, bins)
+  const [from, to] = across
   if (style === 'bar') {
     const bars = tops.map((top, k) => {
-      const [left, right] = [sides[k] ?? NaN, sides[k + 1] ?? NaN]
-      const shrink = ((1 - barWidth) * (right - left)) / 2
-      return heights[k] === 0 ? '' : cornersPath(left + shrink, right - shrink, top, foot)
+      if (heights[k] === 0) return ''
+      const [low, width] = binOf(edges, k)
+      const [left, right] = [along(low + from * width), along(low + to * width)]
+      const foot = feet[k] ?? NaN
+      return [left, right, top, foot].every(Number.isFinite)
+        ? shape([left, right, right, left], [top, top, foot, foot])
+        : ''
     })
     return bars.join('')
   }
-  const x = sides.flatMap(side => [side, side])
-  const y = [foot, ...tops.flatMap(top => [top, top]), foot]
-  const closed = polygonPath(x, y)
+  const shift = from * binOf(edges, 0)[1]
+  const sides = Array.from(edges, edge => along(edge + shift)).map(side => (Number.isNaN(side) ? box.left - 1 : side))
+  const outline = (values: readonly number[]): readonly number[] => values.flatMap(value => [value, value])
+  const twice = outline(sides)
+  if (style === 'stepfilled' && base) {
+    const there = twice.slice(1, -1)
+    return shape([...there, ...there.toReversed()], [...outline(tops), ...outline(feet).toReversed()])
+  }
+  const closed = shape(twice, [feet[0] ?? beyond, ...outline(tops), feet.at(-1) ?? beyond])
   return style === 'step' ? closed.slice(0, -1) : closed
+}
+
+function binOf(edges: Float64Array, k: number): readonly [low: number, width: number] {
+  const low = edges[k] ?? NaN
+  return [low, (edges[k + 1] ?? NaN) - low]
 }
 
 function rectangle(placement: Placement, x0: number, x1: number, y0: number, y1: number): string {
@@ -258,15 +286,48 @@ function cornersPath(left: number, right: number, top: number, bottom: number): 
     : ''
 }
 
-function bandPath(x: readonly number[], y: readonly number[]): string {
+/** Each unbroken stretch of a band is an area of its own. */
+function bandPath({ x, lower, upper, along }: BandSeries, placement: Placement): string {
+  const [place, across] = along === 'x' ? [placement.x, placement.y] : [placement.y, placement.x]
+  const parts: string[] = []
+  let from = 0
+  const close = (to: number): void => {
+    if (to - from < 2) return
+    const there = Array.from(x.subarray(from, to), place)
+    const edge = [
+      ...Array.from(lower.subarray(from, to), across),
+      ...Array.from(upper.subarray(from, to), across).toReversed(),
+    ]
+    const around = [...there, ...there.toReversed()]
+    parts.push(along === 'x' ? finitePath(around, edge) : finitePath(edge, around))
+  }
+  for (let k = 0; k <= x.length; k++) {
+    const whole = [x[k], lower[k], upper[k]].every(Number.isFinite)
+    if (whole) continue
+    close(k)
+    from = k + 1
+  }
+  return parts.join('')
+}
+
+function finitePath(x: readonly number[], y: readonly number[]): string {
   const whole = x.map((value, k) => Number.isFinite(value) && Number.isFinite(y[k] ?? NaN))
   const pick = (values: readonly number[]): number[] => values.filter((_, k) => whole[k])
   return polygonPath(pick(x), pick(y))
 }
 
-function segmentsPath(series: Series & { readonly kind: 'segments' }, placement: Placement, point: number): string {
+function segmentLayers(series: SegmentSeries, placement: Placement, point: number): readonly Layer[] {
+  const pieces = segmentPaths(series, placement, point)
+  const { stroke, colours } = series
+  // As matplotlib draws collections, ends are cut where the pieces end.
+  const butt = (path: string, look: Stroke): Layer => ({ ...stroked(series, path, look, point), cap: 'butt' })
+  if (colours === undefined) return [butt(pieces.join(''), stroke)]
+  return pieces.map((piece, k) => butt(piece, { ...stroke, colour: colours[k % colours.length] ?? stroke.colour }))
+}
+
+function segmentPaths(series: SegmentSeries, placement: Placement, point: number): readonly string[] {
   const cap = series.cap * point
-  const pieces = Array.from(series.x0, (x, k) => {
+  return Array.from(series.x0, (x, k) => {
     const [x0, x1] = [placement.x(x), placement.x(series.x1[k] ?? NaN)]
     const [y0, y1] = [placement.y(series.y0[k] ?? NaN), placement.y(series.y1[k] ?? NaN)]
     const piece = linePath(pair(x0, y0, x1, y1), placement.box)
@@ -275,7 +336,6 @@ function segmentsPath(series: Series & { readonly kind: 'segments' }, placement:
     const end = (px: number, py: number): string => linePath(pair(px - dx, py - dy, px + dx, py + dy), placement.box)
     return piece + end(x0, y0) + end(x1, y1)
   })
-  return pieces.join('')
 }
 
 function pair(x0: number, y0: number, x1: number, y1: number): Polyline {
@@ -327,6 +387,7 @@ const patterns: Readonly<Record<Dash, readonly number[]>> = {
   dotted: [1, 1.65],
 }
 
-function dashLengths(dash: Dash, width: number): readonly number[] {
+/** A dash pattern for a line of some width, in pixels. */
+export function dashLengths(dash: Dash, width: number): readonly number[] {
   return patterns[dash].map(length => round(length * width))
 }

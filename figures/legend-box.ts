@@ -3,7 +3,8 @@ import type { LineSeries } from './series.ts'
 import { type Layer, layersOf } from './layers.ts'
 import { textWidth } from './text-width.ts'
 import { stacked } from './stack.ts'
-import type { Box, Panel } from './sheet-layout.ts'
+import type { Box } from './measures.ts'
+import type { Panel } from './sheet-layout.ts'
 import { legendEntries } from './legend.ts'
 import { markerPath, round } from './paths.ts'
 import { markerShape } from './markers.ts'
@@ -117,6 +118,7 @@ function sampleOf({ series }: LegendEntry, at: Box, point: number): readonly Lay
     case 'histogram':
     case 'span':
     case 'band':
+    case 'polygon':
     case 'bars': {
       const fill = series.kind === 'bars' ? series.fills[0] : series.fill
       if (!fill) return []

@@ -78,10 +78,20 @@ function drawable(series: Series): boolean {
   return series.kind !== 'text'
 }
 
+/** `ax.get_legend_handles_labels()`: what a legend would show. */
+export function handlesAndLabels(axes: Axes): readonly [readonly Series[], readonly string[]] {
+  const shown = labelled(axes)
+  return [shown.map(({ series }) => series), shown.map(({ label }) => label)]
+}
+
 /** What the legend of axes shows; a label that is empty or begins with an underscore is left out, as in matplotlib. */
 export function legendEntries(axes: Axes): readonly LegendEntry[] {
   if (!axes.legend) return []
   if (axes.legend.entries) return axes.legend.entries
+  return labelled(axes)
+}
+
+function labelled(axes: Axes): readonly LegendEntry[] {
   return axes.series.flatMap(series =>
     series.label === undefined || series.label === '' || series.label.startsWith('_') || series.kind === 'text'
       ? []

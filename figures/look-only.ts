@@ -31,21 +31,21 @@ const ofFigures = [
 ] // prettier-ignore
 
 const ofTickParams = [
-  'which', 'reset', 'direction', 'length', 'width', 'color', 'pad', 'labelsize', 'labelcolor', 'labelfontfamily', 'colors', 'zorder',
+  'which', 'reset', 'direction', 'length', 'width', 'color', 'pad', 'labelsize', 'labelfontfamily', 'zorder',
   'labelrotation', 'rotation', 'labelrotation_mode', 'grid_color', 'grid_alpha', 'grid_linewidth', 'grid_linestyle', 'size',
 ] // prettier-ignore
 
 const calls: readonly (readonly [names: readonly string[], keywords: readonly string[]])[] = [
-  [['title', 'xlabel', 'ylabel', 'suptitle'], [...ofTexts, 'color', 'c', 'fontweight', 'weight', 'alpha', 'backgroundcolor']],
-  [['text'], ofTexts.filter(name => !['x', 'y', 'rotation', 'ha', 'va', 'horizontalalignment', 'verticalalignment'].includes(name))],
+  [['title', 'xlabel', 'ylabel', 'suptitle'], [...ofTexts, 'fontweight', 'weight', 'alpha', 'backgroundcolor']],
+  [['text', 'figtext', 'annotate'], ofTexts.filter(name => !['x', 'y', 'rotation', 'ha', 'va', 'horizontalalignment', 'verticalalignment'].includes(name))],
   [['xticks', 'yticks', 'xticklabels', 'yticklabels'], [...ofTexts, 'color', 'c', 'fontweight', 'weight', 'alpha', 'fontsize', 'size']],
-  [['plot', 'step', 'semilogx', 'semilogy', 'loglog', 'errorbar', 'axvline', 'axhline', 'vlines', 'hlines'], ofLines],
+  [['plot', 'step', 'semilogx', 'semilogy', 'loglog', 'errorbar', 'axvline', 'axhline', 'vlines', 'hlines', 'eventplot'], ofLines],
   [['errorbar'], ['capthick', 'barsabove', 'errorevery']],
   [['axvline', 'axhline'], ['marker', 'markersize', 'ms', 'drawstyle']],
-  [['bar', 'barh', 'hist', 'fill_between', 'axvspan', 'axhspan', 'scatter'], ofAreas],
-  [['bar', 'barh'], ['error_kw', 'capsize', 'ecolor']],
+  [['bar', 'barh', 'hist', 'fill', 'arrow', 'fill_between', 'fill_betweenx', 'axvspan', 'axhspan', 'scatter'], ofAreas],
+  [['bar', 'barh'], ['error_kw']],
   [['scatter'], ['plotnonfinite']],
-  [['fill_between'], ['interpolate']],
+  [['fill_between', 'fill_betweenx'], ['interpolate']],
   [['legend'], ofLegends],
   [['tick_params'], ofTickParams],
   [['grid'], ['which', 'color', 'c', 'linestyle', 'ls', 'linewidth', 'lw', 'alpha', 'zorder']],
@@ -78,7 +78,7 @@ export const lookOnlyFunctions: readonly string[] = [
   'ticklabel_format', 'minorticks_on', 'minorticks_off', 'locator_params', 'set_facecolor', 'set_axisbelow',
   'autoscale', 'autoscale_view', 'relim', 'set_rasterized', 'set_alpha', 'set_position', 'set_frame_on', 'align_labels',
   'align_xlabels', 'align_ylabels', 'autofmt_xdate', 'set_tight_layout', 'set_layout_engine', 'use_sticky_edges', 'set_anchor',
-  'label_outer', 'rc', 'rcdefaults', 'xkcd',
+  'rc', 'rcdefaults', 'xkcd',
 ] // prettier-ignore
 
 /** Methods of one direction of axes, and of a formatter, of which the same holds. */

@@ -1,21 +1,17 @@
-import { KeywordReader, type Keywords, missing, named, oneDimensional, pairOf, toNumber } from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, missing, named, oneDimensional, oneOf } from './pyplot-arguments.ts'
+import { applyScale } from './axes-settings.ts'
 import { isArrayLike } from './repr.ts'
 import { type Colour, parseColour } from './colours.ts'
-import { notDrawn, typeError, valueError } from './error.ts'
+import { valueError } from './error.ts'
 import type { Axes } from './figure.ts'
-import type { BandSeries, BarSeries, Fill, HistogramSeries, ScatterSeries, Series } from './series.ts'
+import { errorSegments } from './error-bars.ts'
+import { stepped } from './paths.ts'
+import { put, required, spread } from './put.ts'
+import type { BandSeries, BarSeries, Direction, ScatterSeries } from './series.ts'
 import { readMapped } from './mapped.ts'
-import { histogram } from './histogram.ts'
 import { parseMarker } from './markers.ts'
-import { nextLineColour, nextPatchColour } from './plot.ts'
-import { applyScale } from './axes-settings.ts'
+import { nextPatchColour } from './plot.ts'
 import { given, readCommon, readFill, textList } from './properties.ts'
-
-/** Puts a series on the axes and hands it back. */
-export function put<S extends Series>(axes: Axes, series: S): S {
-  axes.series.push(series)
-  return series
-}
 
 /** `scatter(x, y, s, c, marker)`: `s` is an area in points², `c` one colour or one for each point. */
 export function scatter(axes: Axes, args: readonly unknown[], keywords: Keywords): ScatterSeries {
@@ -74,65 +70,6 @@ function pointColours(value: unknown, points: number): readonly Colour[] {
   return entries.map(parseColour)
 }
 
-/**
- * `hist(x, bins, range, density, weights, …)`.
- * @returns counts, edges and the series
- */
-export function hist(axes: Axes, args: readonly unknown[], keywords: Keywords): readonly unknown[] {
-  const names = ['x', 'bins', 'range', 'density', 'weights']
-  const reader = new KeywordReader('hist', named('hist', names, args, keywords), 'Rectangle')
-  const data = reader.take('x')
-  if (Array.isArray(data) && isArrayLike(data[0])) {
-    throw notDrawn('a histogram of several data sets in one call is not drawn yet', 'call hist() once for each of them')
-  }
-  if (data === undefined) throw missing('hist', 'x')
-  const values = oneDimensional(data, 'x')
-  const bins = reader.take('bins')
-  if (typeof bins === 'string') throw notDrawn(`bins='${bins}' is not known yet`, 'give a number of bins or the edges')
-  const range = reader.take('range')
-  const weights = reader.take('weights')
-  const density = reader.flag('density')
-  const style = reader.text('histtype') ?? 'bar'
-  if (style !== 'bar' && style !== 'step' && style !== 'stepfilled') {
-    throw valueError(`'${style}' is not a valid value for histtype; supported values are 'bar', 'step', 'stepfilled'`)
-  }
-  const barWidth = reader.number('rwidth') ?? 1
-  if (reader.flag('log')) applyScale(axes, 'y', 'log')
-  const colour = nextColourFor(axes, reader)
-  const fill = readFill(reader, () => colour)
-  const common = readCommon(reader, 1)
-  reader.done()
-  const { counts, edges } = histogram(values, {
-    bins: !given(bins) ? 10 : isArrayLike(bins) ? oneDimensional(bins, 'bins') : toNumber(bins, 'bins'),
-    range: given(range) ? numberPair(range, 'range') : undefined,
-    weights: given(weights) ? oneDimensional(weights, 'weights') : undefined,
-    density,
-  })
-  const outline: Fill = { face: 'none', edge: fill.edge === 'none' ? fill.face : fill.edge, edgeWidth: fill.edgeWidth }
-  const series: HistogramSeries = {
-    kind: 'histogram',
-    edges,
-    heights: counts,
-    style,
-    barWidth,
-    fill: style === 'step' ? outline : fill,
-    ...common,
-  }
-  return [counts, edges, [put(axes, series)]]
-}
-
-/** As matplotlib, a face colour alone does not keep a histogram from taking its colour of the cycle. */
-function nextColourFor(axes: Axes, reader: KeywordReader): Colour {
-  const colour = reader.take('color', 'c')
-  return given(colour) ? parseColour(colour) : nextLineColour(axes)
-}
-
-function numberPair(value: unknown, what: string): readonly [number, number] {
-  const pair = pairOf(value)
-  if (pair === undefined) throw typeError(`${what} must be a pair (low, high)`)
-  return [toNumber(pair[0], what), toNumber(pair[1], what)]
-}
-
 /** `bar(x, height, width, bottom)`. */
 export function bar(axes: Axes, args: readonly unknown[], keywords: Keywords): BarSeries {
   return bars(axes, 'bar', ['x', 'height', 'width', 'bottom'], args, keywords)
@@ -169,7 +106,18 @@ function bars(
   const colours = barColours(reader, axes, count)
   const fill = readFill(reader, () => colours[0] ?? '#000000')
   const common = readCommon(reader, 1)
+  const errors = { x: reader.take('xerr'), y: reader.take('yerr') }
+  const [colour, cap] = [reader.take('ecolor'), reader.number('capsize') ?? 0]
+  if (reader.flag('log')) applyScale(axes, call === 'bar' ? 'y' : 'x', 'log')
   reader.done()
+  const middles = edgeAligned ? centres.map((edge, k) => edge + (thickness[k] ?? 0) / 2) : centres
+  const tips = base.map((foot, k) => foot + (length[k] ?? 0))
+  const points = call === 'bar' ? { x: middles, y: tips } : { x: tips, y: middles }
+  const stroke = { colour: given(colour) ? parseColour(colour) : '#000000', dash: 'solid', width: 1.5 } as const
+  for (const along of ['x', 'y'] as const) {
+    if (given(errors[along]))
+      put(axes, errorSegments(points, along, errors[along], { ...common, stroke, cap, zorder: 2 }))
+  }
   return put(axes, {
     kind: 'bars',
     upright: call === 'bar',
@@ -187,33 +135,40 @@ function barColours(reader: KeywordReader, axes: Axes, count: number): readonly 
   return given(colour) ? pointColours(colour, count) : [nextPatchColour(axes)]
 }
 
-/** `fill_between(x, y1, y2=0)`. */
-export function fillBetween(axes: Axes, args: readonly unknown[], keywords: Keywords): BandSeries {
-  const reader = new KeywordReader('fill_between', named('fill_between', ['x', 'y1', 'y2'], args, keywords))
-  const x = required(reader, 'fill_between', 'x')
-  const along = (values: Float64Array, what: string): Float64Array => {
+/** `fill_between(x, y1, y2=0, where=…, step=…)`, and `fill_betweenx(y, x1, x2=0)`. */
+export function fillBetween(axes: Axes, along: Direction, args: readonly unknown[], keywords: Keywords): BandSeries {
+  const [call, one, other] =
+    along === 'x' ? (['fill_between', 'y1', 'y2'] as const) : (['fill_betweenx', 'x1', 'x2'] as const)
+  const reader = new KeywordReader(call, named(call, [along, one, other, 'where'], args, keywords))
+  const x = required(reader, call, along)
+  const each = (values: Float64Array, what: string): Float64Array => {
     if (values.length !== 1 && values.length !== x.length) {
-      throw valueError(`'${what}' has size ${values.length}, but 'x' has an unequal size of ${x.length}`)
+      throw valueError(`'${what}' has size ${values.length}, but '${along}' has an unequal size of ${x.length}`)
     }
     return spread(values, x.length)
   }
-  const lower = along(required(reader, 'fill_between', 'y1'), 'y1')
-  const other = reader.take('y2')
-  const upper = along(given(other) ? oneDimensional(other, 'y2') : Float64Array.of(0), 'y2')
+  const lower = each(required(reader, call, one), one)
+  const second = reader.take(other)
+  const upper = each(given(second) ? oneDimensional(second, other) : Float64Array.of(0), other)
+  const where = reader.take('where')
+  const shown = given(where) ? oneDimensional(where, 'where') : undefined
+  if (shown && shown.length !== x.length)
+    throw valueError(`where size (${shown.length}) does not match '${along}' size (${x.length})`)
+  const step = reader.text('step')
   const fill = readFill(reader, () => nextPatchColour(axes))
   const common = readCommon(reader, 1)
   reader.done()
-  return put(axes, { kind: 'band', x, lower, upper, fill, ...common })
+  const gaps = (values: Float64Array): Float64Array =>
+    shown ? values.map((value, k) => (shown[k] === 0 ? NaN : value)) : values
+  const band = { x, lower: gaps(lower), upper: gaps(upper) }
+  const steps = step === undefined ? undefined : oneOf({ pre: 'pre', mid: 'mid', post: 'post' } as const, step, 'step')
+  return put(axes, { kind: 'band', along, ...(steps ? steppedBand(band, steps) : band), fill, ...common })
 }
 
-/** One value for all of so many, or the values as they are. */
-export function spread(values: Float64Array, count: number): Float64Array {
-  return values.length === 1 ? new Float64Array(count).fill(values[0] ?? NaN) : values
-}
+type Band = Pick<BandSeries, 'x' | 'lower' | 'upper'>
 
-/** An array of numbers that the call cannot do without. */
-export function required(reader: KeywordReader, call: string, name: string): Float64Array {
-  const value = reader.take(name)
-  if (value === undefined) throw missing(call, name)
-  return oneDimensional(value, name)
+/** A band with the steps of both its curves drawn out. */
+function steppedBand({ x, lower, upper }: Band, where: 'pre' | 'mid' | 'post'): Band {
+  const [low, high] = [stepped({ x, y: lower }, where), stepped({ x, y: upper }, where)]
+  return { x: low.x, lower: low.y, upper: high.y }
 }

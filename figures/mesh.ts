@@ -1,7 +1,7 @@
 import { notDrawn, typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
 import { readMapped } from './mapped.ts'
-import { put } from './marks.ts'
+import { put } from './put.ts'
 import {
   KeywordReader,
   type Keywords,

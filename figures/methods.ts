@@ -5,6 +5,7 @@ import {
   named,
   noKeywords,
   nothingGiven,
+  onlyArgument,
   pairOf,
   toText,
   tooMany,
@@ -13,28 +14,30 @@ import { tickParams } from './axis-methods.ts'
 import { clim, colorbar } from './colour-bar.ts'
 import { notDrawn } from './error.ts'
 import { imshow, pcolormesh } from './mesh.ts'
-import { type Axes, type Figure, clearAxes, textSizes } from './figure.ts'
-import { errorbar, referenceLine, segments, span, text } from './guides.ts'
-import { setLegend } from './legend.ts'
-import type { Direction } from './series.ts'
-import { bar, barh, fillBetween, hist, scatter } from './marks.ts'
+import { type Axes, type Figure, clearAxes, removeAxes, textSizes } from './figure.ts'
+import { gridspec } from './grid.ts'
+import { errorbar } from './error-bars.ts'
+import { referenceLine, span } from './guides.ts'
+import { eventplot, segments } from './segments.ts'
+import { arrow, fill } from './polygons.ts'
+import { annotate, figureText, sheetLabel, text } from './words.ts'
+import { handlesAndLabels, setLegend } from './legend.ts'
+import { insetAxes, sheetAxes, twin } from './other-axes.ts'
+import { hist } from './hist.ts'
+import { bar, barh, fillBetween, scatter } from './marks.ts'
 import { plot, step } from './plot.ts'
 import { type Pyplot, closeFigure, currentAxes, currentFigure, saveFigure, showAll } from './pyplot.ts'
+import { type OnAxes, along, axesSettings, setMany, settings } from './axes-properties.ts'
 import {
   applyScale,
-  setAspect,
   setBox,
   invert,
   readLabel,
   setAxis,
   setGrid,
-  setLabel,
   setLimits,
   setMargins,
-  setScale,
-  setTickLabels,
   setTicks,
-  setTitle,
 } from './axes-settings.ts'
 import {
   addSubplot,
@@ -43,6 +46,8 @@ import {
   clearFigure,
   figure,
   figureSize,
+  labelOuter,
+  shareLater,
   subplot,
   subplot2grid,
   subplotGrid,
@@ -59,16 +64,6 @@ export type Method<Receiver> = (
   args: readonly unknown[],
   keywords: Keywords,
 ) => unknown
-
-type OnAxes = (axes: Axes, args: readonly unknown[], keywords: Keywords) => unknown
-
-/** What does the same in either direction, in one of them. */
-function along(
-  direction: Direction,
-  run: (axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords) => unknown,
-): OnAxes {
-  return (axes, args, keywords) => run(axes, direction, args, keywords)
-}
 
 function logarithmic(x: boolean, y: boolean, call: string): OnAxes {
   return (axes, args, keywords) => {
@@ -93,7 +88,8 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   hist,
   bar,
   barh,
-  fill_between: fillBetween,
+  fill_between: along('x', fillBetween),
+  fill_betweenx: along('y', fillBetween),
   errorbar,
   axvline: along('x', referenceLine),
   axhline: along('y', referenceLine),
@@ -101,7 +97,11 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   axhspan: along('y', span),
   vlines: along('x', segments),
   hlines: along('y', segments),
+  eventplot,
   text,
+  annotate,
+  arrow,
+  fill,
   legend: setLegend,
   grid: setGrid,
   margins: setMargins,
@@ -110,24 +110,8 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   tick_params: tickParams,
 }
 
-/** What sets a property: `xlabel` in `pyplot`, `set_xlabel` on axes, a keyword of `ax.set`. */
-const settings: Readonly<Record<string, OnAxes>> = {
-  xlabel: along('x', setLabel),
-  ylabel: along('y', setLabel),
-  title: setTitle,
-  xlim: along('x', setLimits),
-  ylim: along('y', setLimits),
-  xticks: along('x', setTicks),
-  yticks: along('y', setTicks),
-  xscale: along('x', setScale),
-  yscale: along('y', setScale),
-}
-
 const axesOnly: Readonly<Record<string, OnAxes>> = {
   set: setMany,
-  set_aspect: setAspect,
-  set_xticklabels: along('x', setTickLabels),
-  set_yticklabels: along('y', setTickLabels),
   get_xlim: (axes, args, keywords) => asked('get_xlim', args, keywords, () => setLimits(axes, 'x', [], noKeywords)),
   get_ylim: (axes, args, keywords) => asked('get_ylim', args, keywords, () => setLimits(axes, 'y', [], noKeywords)),
   get_xlabel: (axes, args, keywords) => asked('get_xlabel', args, keywords, () => axes.x.label),
@@ -136,26 +120,24 @@ const axesOnly: Readonly<Record<string, OnAxes>> = {
   get_figure: (axes, args, keywords) => asked('get_figure', args, keywords, () => axes.figure),
   invert_xaxis: along('x', invert),
   invert_yaxis: along('y', invert),
+  get_xticks: (axes, args, keywords) => asked('get_xticks', args, keywords, () => tickPlaces(axes, 'x')),
+  get_yticks: (axes, args, keywords) => asked('get_yticks', args, keywords, () => tickPlaces(axes, 'y')),
+  get_xscale: (axes, args, keywords) => asked('get_xscale', args, keywords, () => axes.x.scale),
+  get_yscale: (axes, args, keywords) => asked('get_yscale', args, keywords, () => axes.y.scale),
+  get_lines: (axes, args, keywords) => asked('get_lines', args, keywords, () => linesOf(axes)),
+  get_legend_handles_labels: (axes, args, keywords) =>
+    asked('get_legend_handles_labels', args, keywords, () => handlesAndLabels(axes)),
+  set_axis_on: (axes, args, keywords) => asked('set_axis_on', args, keywords, () => void (axes.frame = true)),
   set_axis_off: (axes, args, keywords) => asked('set_axis_off', args, keywords, () => void (axes.frame = false)),
+  twinx: (axes, args, keywords) => twin(axes, 'x', args, keywords),
+  twiny: (axes, args, keywords) => twin(axes, 'y', args, keywords),
+  sharex: along('x', shareLater),
+  sharey: along('y', shareLater),
+  inset_axes: insetAxes,
+  label_outer: labelOuter,
+  remove: (axes, args, keywords) => asked('remove', args, keywords, () => removeAxes(axes)),
   cla: (axes, args, keywords) => asked('cla', args, keywords, () => clearAxes(axes)),
   clear: (axes, args, keywords) => asked('clear', args, keywords, () => clearAxes(axes)),
-}
-
-/** `ax.set(xlabel=…, ylim=…)`: every keyword by its setter. */
-function setMany(axes: Axes, args: readonly unknown[], keywords: Keywords): null {
-  if (args.length > 0) throw tooMany('set', 0, args.length)
-  const setters: Readonly<Record<string, OnAxes>> = {
-    ...settings,
-    xticklabels: along('x', setTickLabels),
-    yticklabels: along('y', setTickLabels),
-  }
-  const reader = new KeywordReader('set', keywords)
-  for (const name of Object.keys(setters)) {
-    const value = reader.take(name)
-    if (value !== undefined) setters[name]?.(axes, [value], noKeywords)
-  }
-  reader.done('visible')
-  return null
 }
 
 function asked<T>(call: string, args: readonly unknown[], keywords: Keywords, answer: () => T): T | null {
@@ -163,11 +145,20 @@ function asked<T>(call: string, args: readonly unknown[], keywords: Keywords, an
   return answer() ?? null
 }
 
+function tickPlaces(axes: Axes, direction: 'x' | 'y'): unknown {
+  return setTicks(axes, direction, [], noKeywords)[0]
+}
+
+/** What `plot` and `axvline` have drawn, in order. */
+export function linesOf({ series }: Axes): readonly unknown[] {
+  return series.filter(({ kind }) => kind === 'line' || kind === 'reference')
+}
+
 /** The methods of axes, by name. */
 export const axesMethods: ReadonlyMap<string, Method<Axes>> = new Map(
   [
     ...Object.entries(drawing),
-    ...Object.entries(settings).map(([name, run]) => [`set_${name}`, run] as const),
+    ...Object.entries({ ...settings, ...axesSettings }).map(([name, run]) => [`set_${name}`, run] as const),
     ...Object.entries(axesOnly),
   ].map(([name, run]): [string, Method<Axes>] => [name, (_, axes, args, keywords) => run(axes, args, keywords)]),
 )
@@ -176,6 +167,10 @@ export const axesMethods: ReadonlyMap<string, Method<Axes>> = new Map(
 export const figureMethods: ReadonlyMap<string, Method<Figure>> = new Map(
   Object.entries<Method<Figure>>({
     add_subplot: (_, sheet, args, keywords) => addSubplot(sheet, args, keywords),
+    add_axes: (_, sheet, args, keywords) => sheetAxes(sheet, 'add_axes', args, keywords),
+    add_gridspec: (_, sheet, args, keywords) => gridspec('add_gridspec', sheet, args, keywords),
+    text: (_, sheet, args, keywords) => figureText(sheet, args, keywords),
+    delaxes: (_, __, args, keywords) => deleteAxes(args, keywords),
     subplots: (_, sheet, args, keywords) => {
       const reader = new KeywordReader('subplots', named('subplots', ['nrows', 'ncols'], args, keywords))
       const axes = subplotGrid(sheet, reader)
@@ -183,6 +178,8 @@ export const figureMethods: ReadonlyMap<string, Method<Figure>> = new Map(
       return axes
     },
     subplots_adjust: (_, sheet, args, keywords) => adjust(sheet, args, keywords),
+    supxlabel: (_, sheet, args, keywords) => sheetLabel(sheet, 'x', args, keywords),
+    supylabel: (_, sheet, args, keywords) => sheetLabel(sheet, 'y', args, keywords),
     suptitle: (_, sheet, args, keywords) => suptitle(sheet, args, keywords),
     tight_layout: (_, sheet, args, keywords) => tightLayout(sheet, args, keywords),
     savefig: (pyplot, sheet, args, keywords) => savefig(pyplot, sheet, args, keywords),
@@ -207,8 +204,16 @@ export const pyplotFunctions: ReadonlyMap<string, PyplotFunction> = new Map([
     figure,
     subplots,
     subplot: (pyplot, args, keywords) => subplot(currentFigure(pyplot), args, keywords),
+    axes: (pyplot, args, keywords) =>
+      args.length === 0 && !keywords.has('arg')
+        ? addSubplot(currentFigure(pyplot), args, keywords, 'axes')
+        : sheetAxes(currentFigure(pyplot), 'axes', args, keywords),
+    delaxes: (pyplot, args, keywords) => deleteAxes(args.length > 0 ? args : [currentAxes(pyplot)], keywords),
+    twinx: (pyplot, args, keywords) => twin(axesOrCurrent(pyplot, 'twinx', args), 'x', [], keywords),
+    twiny: (pyplot, args, keywords) => twin(axesOrCurrent(pyplot, 'twiny', args), 'y', [], keywords),
     subplot2grid: (pyplot, args, keywords) => subplot2grid(currentFigure(pyplot), args, keywords),
     subplots_adjust: (pyplot, args, keywords) => adjust(currentFigure(pyplot), args, keywords),
+    figtext: (pyplot, args, keywords) => figureText(currentFigure(pyplot), args, keywords),
     suptitle: (pyplot, args, keywords) => suptitle(currentFigure(pyplot), args, keywords),
     tight_layout: (pyplot, args, keywords) => tightLayout(currentFigure(pyplot), args, keywords),
     savefig: (pyplot, args, keywords) => savefig(pyplot, currentFigure(pyplot), args, keywords),
@@ -227,12 +232,27 @@ export const pyplotFunctions: ReadonlyMap<string, PyplotFunction> = new Map([
       pyplot.current = axes.figure
       return null
     },
+    pause: (_, args, keywords) => {
+      onlyArgument('pause', 'interval', args, keywords)
+      return null
+    },
     // Figures are drawn when the script ends, so drawing on and off the screen has no meaning.
     ion: (_, args, keywords) => asked('ion', args, keywords, () => null),
     ioff: (_, args, keywords) => asked('ioff', args, keywords, () => null),
     draw: (_, args, keywords) => asked('draw', args, keywords, () => null),
   }),
 ])
+
+/** The axes that a call names, or the current ones. */
+function axesOrCurrent(pyplot: Pyplot, call: string, args: readonly unknown[]): Axes {
+  return args.length === 0 ? currentAxes(pyplot) : axesOf(call, args)
+}
+
+function deleteAxes(args: readonly unknown[], keywords: Keywords): null {
+  new KeywordReader('delaxes', keywords).done()
+  removeAxes(axesOf('delaxes', args))
+  return null
+}
 
 function suptitle(sheet: Figure, args: readonly unknown[], keywords: Keywords): null {
   sheet.suptitle = readLabel('suptitle', 't', args, keywords, textSizes.titleSize)[0]

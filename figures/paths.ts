@@ -1,4 +1,4 @@
-import type { Box } from './sheet-layout.ts'
+import type { Box } from './measures.ts'
 import type { MarkerShape } from './markers.ts'
 
 /** A polyline in pixels; nan is a gap. */

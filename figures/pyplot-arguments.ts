@@ -65,6 +65,18 @@ export class KeywordReader {
     for (const name of names) this.take(name)
   }
 
+  /** What stands under a name, without taking it. */
+  peek(name: string): unknown {
+    return this.#left.get(name)
+  }
+
+  /** Takes everything that is left. */
+  rest(): Keywords {
+    const left = new Map(this.#left)
+    this.#left.clear()
+    return left
+  }
+
   /**
    * Refuses what is left.
    * @param undrawn keywords that matplotlib knows and that are not drawn here, besides those of the table

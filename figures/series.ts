@@ -1,7 +1,9 @@
+import type { Anchor } from './anchor.ts'
 import type { Colour } from './colours.ts'
 import type { Mapped } from './mapped.ts'
 import type { Dash } from './format-string.ts'
 import type { MarkerSymbol } from './markers.ts'
+import type { PointerLook } from './pointer.ts'
 
 /** A coordinate direction. */
 export type Direction = 'x' | 'y'
@@ -61,14 +63,17 @@ export interface ScatterSeries extends Common {
   readonly edgeWidth: number
 }
 
-/** A histogram: `heights[k]` between `edges[k]` and `edges[k + 1]`. */
+/** A histogram: `heights[k]` between `edges[k]` and `edges[k + 1]`, on the ground or on `base[k]`. */
 export interface HistogramSeries extends Common {
   readonly kind: 'histogram'
   readonly edges: Float64Array
   readonly heights: Float64Array
+  readonly base: Float64Array | undefined
   readonly style: 'bar' | 'step' | 'stepfilled'
-  /** Share of a bin's width that its bar takes. */
-  readonly barWidth: number
+  /** From where to where a bar goes, in shares of its bin; of the others, how far they are moved. */
+  readonly across: readonly [from: number, to: number]
+  /** Whether heights go up, or to the right. */
+  readonly upright: boolean
   readonly fill: Fill
 }
 
@@ -112,24 +117,37 @@ export interface SegmentSeries extends Common {
   readonly x1: Float64Array
   readonly y1: Float64Array
   readonly stroke: Stroke
+  /** Of each piece, where they differ; taken in turn. */
+  readonly colours: readonly Colour[] | undefined
   /** Half length in points of the bar across either end. */
   readonly cap: number
+  /** How far beyond the pieces limits that follow the data reach; nowhere without it. */
+  readonly reach?: Readonly<Record<Direction, number>>
 }
 
-/** The area between two curves over the same x. */
+/** The area between two curves over the same x, or beside the same y; nan is a gap. */
 export interface BandSeries extends Common {
   readonly kind: 'band'
+  /** The direction that the curves are over. */
+  readonly along: Direction
+  /** Places in that direction. */
   readonly x: Float64Array
   readonly lower: Float64Array
   readonly upper: Float64Array
   readonly fill: Fill
 }
 
-/** Words at a point of the data. */
-export interface TextSeries extends Common {
+/** The area within corners. */
+export interface PolygonSeries extends Common {
+  readonly kind: 'polygon'
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly fill: Fill
+}
+
+/** Words at a point. */
+export interface TextSeries extends Common, Anchor {
   readonly kind: 'text'
-  readonly x: number
-  readonly y: number
   readonly text: string
   readonly colour: Colour
   readonly fontSize: number
@@ -138,6 +156,16 @@ export interface TextSeries extends Common {
   readonly verticalAlign: 'top' | 'middle' | 'bottom'
   /** Degrees, anticlockwise. */
   readonly rotation: number
+  /** What they are about. */
+  readonly pointer: Pointer | undefined
+}
+
+/** The point that words are about, and the arrow to it. */
+export interface Pointer {
+  readonly target: Anchor
+  /** Whether nothing is shown where the point lies outside of the box. */
+  readonly clipped: boolean
+  readonly look: PointerLook | undefined
 }
 
 /** Cells between edges, each in the colour of its number; numbers row after row, in the order of the edges. */
@@ -164,6 +192,7 @@ export type Series =
   | SpanSeries
   | SegmentSeries
   | BandSeries
+  | PolygonSeries
   | MeshSeries
   | ScaleSeries
   | TextSeries

@@ -1,16 +1,10 @@
-import type { Axes, Axis, Figure, Within } from './figure.ts'
+import type { Axes, Axis, Figure, Share } from './figure.ts'
+import { type Room, cellFinder } from './grid-cells.ts'
+import { type Box, lengths, lineCount } from './measures.ts'
 import { limitsOf } from './axis-limits.ts'
 import type { Direction } from './series.ts'
 import { textWidth } from './text-width.ts'
 import { type Ticks, ticksOf } from './ticks.ts'
-
-/** A rectangle in pixels from the top left. */
-export interface Box {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-}
 
 /** One coordinate direction of a panel, ready to draw. */
 export interface Side {
@@ -37,24 +31,6 @@ export interface Sheet {
   /** Pixels in a point. */
   readonly point: number
   readonly panels: readonly Panel[]
-}
-
-/** Lengths in points, matplotlib's defaults. */
-export const lengths = {
-  tick: 3.5,
-  tickPad: 3.5,
-  tickText: 10,
-  labelPad: 4,
-  titlePad: 6,
-  lineHeight: 1.2,
-} as const
-
-/** Space around a panel, in pixels. */
-interface Room {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
 }
 
 /**
@@ -129,16 +105,46 @@ export function shareOf({ axis, start, end }: Side, value: number): number {
 /** The boxes of all panels: of those with a place in the grid, then of those within others. */
 function place(sheet: Omit<Sheet, 'panels'>, all: readonly Panel[]): Box[] {
   const panels = all.filter(({ axes }) => axes.within === undefined)
-  const cellOf = new Map(placeCells(sheet, panels, all).map((cell, k) => [panels[k]?.axes, cell] as const))
-  const boxOf = new Map<Axes, Box>()
+  const needed = panels.map(panel => ({ place: panel.axes.place, room: roomOfAll(panel, all, sheet.point) }))
+  const gridCell = cellFinder(sheet, needed)
+  const [cellOf, boxOf] = [new Map<Axes, Box>(), new Map<Axes, Box>()]
   for (const { axes, x, y } of all) {
-    const { within } = axes
-    const cell = cellOf.get(within?.axes ?? axes) ?? { left: 0, top: 0, width: sheet.width, height: sheet.height }
-    const owner = within && (boxOf.get(within.axes) ?? cell)
-    const box = owner ? placeWithin(within, owner, cell) : withoutBars(axes, cell)
+    const cell = cellFor(axes, sheet, cellOf, boxOf) ?? gridCell(axes.place)
+    cellOf.set(axes, cell)
+    const box = boxIn(axes, cell, boxOf)
     boxOf.set(axes, axes.equal === 'box' ? equalBox(box, x, y) : box)
   }
   return all.map(({ axes }) => rounded(boxOf.get(axes) ?? { left: 0, top: 0, width: 1, height: 1 }))
+}
+
+type Boxes = ReadonlyMap<Axes, Box>
+
+/** What axes and the bars beside them may take, where that is no cell of a grid. */
+function cellFor(
+  { within }: Axes,
+  { width, height }: Omit<Sheet, 'panels'>,
+  cells: Boxes,
+  boxes: Boxes,
+): Box | undefined {
+  switch (within?.kind) {
+    case 'sheet':
+      return partOf({ left: 0, top: 0, width, height }, within.share)
+    case 'inset': {
+      const owner = boxes.get(within.axes)
+      return owner && partOf(owner, within.share)
+    }
+    default:
+      return within && cells.get(within.axes)
+  }
+}
+
+function partOf(box: Box, [left, bottom, width, height]: Share): Box {
+  return {
+    left: box.left + left * box.width,
+    top: box.top + (1 - bottom - height) * box.height,
+    width: width * box.width,
+    height: height * box.height,
+  }
 }
 
 function rounded({ left, top, width, height }: Box): Box {
@@ -159,26 +165,21 @@ function withoutBars(axes: Axes, cell: Box): Box {
   return { ...cell, width, height }
 }
 
-function placeWithin({ kind, share, axes }: Within, owner: Box, cell: Box): Box {
-  const [left = 0, bottom = 0, width = 1, height = 1] = share ?? []
-  switch (kind) {
+function boxIn(axes: Axes, cell: Box, boxes: Boxes): Box {
+  const { within } = axes
+  switch (within?.kind) {
     case 'twin':
-      return owner
-    case 'inset':
-      return {
-        left: owner.left + left * owner.width,
-        top: owner.top + (1 - bottom - height) * owner.height,
-        width: width * owner.width,
-        height: height * owner.height,
-      }
+      return boxes.get(within.axes) ?? cell
     case 'right': {
-      const rest = withoutBars(axes, cell)
+      const rest = withoutBars(within.axes, cell)
       return { ...rest, left: cell.left + cell.width * (1 - bar.share), width: rest.height / bar.aspect }
     }
     case 'below': {
-      const rest = withoutBars(axes, cell)
+      const rest = withoutBars(within.axes, cell)
       return { ...rest, top: cell.top + cell.height * (1 - bar.share), height: rest.width / bar.aspect }
     }
+    default:
+      return withoutBars(axes, cell)
   }
 }
 
@@ -195,7 +196,7 @@ function roomOfAll(panel: Panel, all: readonly Panel[], point: number): Room {
   const rooms = all
     .filter(({ axes }) => axes === panel.axes || axes.within?.axes === panel.axes)
     .map(one => {
-      const room = roomOf(one, point)
+      const room = roomOf(one, all, point)
       switch (one.axes.within?.kind) {
         case 'inset':
           return { left: 0, right: 0, top: 0, bottom: 0 }
@@ -215,92 +216,8 @@ function roomOfAll(panel: Panel, all: readonly Panel[], point: number): Room {
   return { left: most('left'), right: most('right'), top: most('top'), bottom: most('bottom') }
 }
 
-function placeCells(sheet: Omit<Sheet, 'panels'>, panels: readonly Panel[], all: readonly Panel[]): Box[] {
-  const { figure, width, height, point } = sheet
-  const rooms = panels.map(panel => roomOfAll(panel, all, point))
-  const edge = figure.tight ? 10.8 * point : 4
-  const outer = (side: keyof Room, atEdge: (axes: Axes) => boolean): number =>
-    Math.max(0, ...panels.map((panel, k) => (atEdge(panel.axes) ? (rooms[k]?.[side] ?? 0) : 0))) + edge
-  const lines = figure.suptitle === undefined ? 0 : lineCount(figure.suptitle)
-  const above = lines === 0 ? 0 : height * 0.02 + lines * 12 * lengths.lineHeight * point
-  const margin = (needed: number, usual: number, wanted: number | undefined): number =>
-    wanted ?? (figure.tight ? needed : Math.max(needed, usual))
-  const { spacing } = figure
-  const left = margin(outer('left', first), width * 0.125, inPixels(spacing.left, width))
-  const right = margin(outer('right', lastColumn), width * 0.1, inPixels(spacing.right, width, true))
-  const bottom = margin(outer('bottom', lastRow), height * 0.11, inPixels(spacing.bottom, height))
-  const top = margin(outer('top', firstRow) + above, height * 0.12, inPixels(spacing.top, height, true))
-  const between = (
-    one: keyof Room,
-    other: keyof Room,
-    skipOne: (a: Axes) => boolean,
-    skipOther: (a: Axes) => boolean,
-  ) => outer(one, axes => !skipOne(axes)) + outer(other, axes => !skipOther(axes)) - edge
-  const gapX = between('left', 'right', first, lastColumn)
-  const gapY = between('top', 'bottom', firstRow, lastRow)
-  return panels.map(({ axes: { place: at } }) => {
-    const across = divide(width - left - right, at.columns, gapX, figure.tight, spacing.wspace)
-    const down = divide(height - top - bottom, at.rows, gapY, figure.tight, spacing.hspace)
-    const [x, wide] = cells(across, at.columns, at.widths, at.column, at.columnSpan)
-    const [y, high] = cells(down, at.rows, at.heights, at.row, at.rowSpan)
-    return { left: left + x, top: top + y, width: wide, height: high }
-  })
-}
-
-/** Where some of so many cells begin, and how long they are with the gaps between them. */
-function cells(
-  { size, gap }: { readonly size: number; readonly gap: number },
-  count: number,
-  ratios: readonly number[] | undefined,
-  first: number,
-  span: number,
-): readonly [start: number, length: number] {
-  const shares = ratios ?? Array.from({ length: count }, () => 1)
-  const unit = (size * count) / shares.reduce((sum, share) => sum + share, 0)
-  const along = (some: readonly number[]): number => some.reduce((sum, share) => sum + share * unit, 0)
-  return [along(shares.slice(0, first)) + first * gap, along(shares.slice(first, first + span)) + (span - 1) * gap]
-}
-
-function inPixels(share: number | undefined, length: number, fromEnd = false): number | undefined {
-  return share === undefined ? undefined : (fromEnd ? 1 - share : share) * length
-}
-
-/** The usual gap between panels, as a share of a panel. */
-const usualGap = 0.2
-
-/** No panel is narrower than this many pixels, even where labels leave no room. */
-const narrowest = 12
-
-function divide(
-  total: number,
-  count: number,
-  needed: number,
-  tight: boolean,
-  share: number | undefined,
-): { readonly size: number; readonly gap: number } {
-  const usual = (portion: number): number => (portion * total) / (count + portion * (count - 1))
-  const gap = share === undefined ? (tight ? needed : Math.max(needed, usual(usualGap))) : usual(share)
-  return { size: Math.max(narrowest, (total - (count - 1) * gap) / count), gap }
-}
-
-function first(axes: Axes): boolean {
-  return axes.place.column === 0
-}
-
-function lastColumn({ place: at }: Axes): boolean {
-  return at.column + at.columnSpan === at.columns
-}
-
-function firstRow(axes: Axes): boolean {
-  return axes.place.row === 0
-}
-
-function lastRow({ place: at }: Axes): boolean {
-  return at.row + at.rowSpan === at.rows
-}
-
 /** What ticks, numbers, labels and title of a panel need around its box. */
-function roomOf(panel: Panel, point: number): Room {
+function roomOf(panel: Panel, all: readonly Panel[], point: number): Room {
   const { axes, x, y } = panel
   const titled = axes.title === '' ? 0 : lengths.titlePad + lineCount(axes.title) * axes.titleSize * lengths.lineHeight
   if (!axes.frame) return { left: 0, right: 0, top: titled * point, bottom: 0 }
@@ -310,7 +227,7 @@ function roomOf(panel: Panel, point: number): Room {
   return {
     left: sideRoom(panel, 'y', false, point),
     right: Math.max(sideRoom(panel, 'y', true, point), isNumbered(x.axis) ? Math.max(4, lastLabel - toEnd(panel)) : 4),
-    top: Math.max(half, (titled + factor) * point + sideRoom(panel, 'x', true, point)),
+    top: Math.max(half, (titled + factor) * point + aboveBox(panel, all, point)),
     bottom: Math.max(half, sideRoom(panel, 'x', false, point)),
   }
 }
@@ -329,6 +246,12 @@ export function sideRoom(panel: Panel, direction: Direction, opposite: boolean, 
   if (!axis.visible) return 0
   if (axis.labelOpposite === opposite) return labelDistance(panel, direction, point) + labelHeight(axis) * point
   return axis.opposite === opposite ? numbersRoom(panel, direction, point) : 0
+}
+
+/** What numbers and labels need above a panel, of its own and of those on the same box, in pixels: a title is above all of them. */
+export function aboveBox(panel: Panel, all: readonly Panel[], point: number): number {
+  const onBox = all.filter(({ axes: { within } }) => within?.kind === 'twin' && within.axes === panel.axes)
+  return Math.max(...[panel, ...onBox].map(one => (one.axes.frame ? sideRoom(one, 'x', true, point) : 0)))
 }
 
 function toEnd({ box, x }: Panel): number {
@@ -359,8 +282,4 @@ function numbersRoom(panel: Panel, direction: Direction, point: number): number 
       ? Math.max(...ticks.labels.map(lineCount)) * textSize
       : Math.max(...ticks.labels.map(label => textWidth(label, textSize)))
   return marks + lengths.tickPad * point + long
-}
-
-function lineCount(text: string): number {
-  return text === '' ? 0 : text.split('\n').length
 }

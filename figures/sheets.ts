@@ -3,16 +3,21 @@ import {
   type Keywords,
   isKind,
   named,
-  oneDimensional,
+  noKeywords,
+  nothingGiven,
   oneOf,
+  onlyArgument,
   pairOf,
   toNumber,
   tooMany,
 } from './pyplot-arguments.ts'
+import { setMany } from './axes-properties.ts'
+import { type Grid, cellsOf, checkGrid, checkRatios, readPlace, readSpacing, samePlace, spacings } from './grid.ts'
+import { newGroup, share } from './sharing.ts'
 import { repr } from './repr.ts'
 import { parseColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
-import { type Axes, type Figure, type GridPlace, addAxes, emptyFigure, wholeSheet } from './figure.ts'
+import { type Axes, type Figure, type GridPlace, addAxes, emptyFigure } from './figure.ts'
 import type { Direction } from './series.ts'
 import { given } from './properties.ts'
 import { type Pyplot, freeNumber, openFigure } from './pyplot.ts'
@@ -76,12 +81,17 @@ export function clearFigure(sheet: Figure): void {
   sheet.axes.length = 0
   sheet.currentAxes = null
   sheet.suptitle = undefined
+  sheet.texts.length = 0
 }
 
-/** `subplot(121)`, `subplot(1, 2, 1)`: makes axes current, reusing those that stand there already. */
+/** `subplot(121)`, `subplot(1, 2, 1)`, `subplot(grid[0, 1])`: makes axes current, reusing those that stand there already. */
 export function subplot(sheet: Figure, args: readonly unknown[], keywords: Keywords): Axes {
+  if (args.length === 1 && isKind<Axes>(args[0], 'axes')) {
+    sheet.currentAxes = args[0]
+    return args[0]
+  }
   const place = readPlace('subplot', args)
-  const there = sheet.axes.find(axes => samePlace(axes.place, place))
+  const there = keywords.size > 0 ? undefined : sheet.axes.find(axes => samePlace(axes.place, place))
   if (!there) return addSubplot(sheet, args, keywords, 'subplot')
   sheet.currentAxes = there
   return there
@@ -89,84 +99,33 @@ export function subplot(sheet: Figure, args: readonly unknown[], keywords: Keywo
 
 /** `add_subplot(121)`: always new axes. */
 export function addSubplot(sheet: Figure, args: readonly unknown[], keywords: Keywords, call = 'add_subplot'): Axes {
-  const reader = new KeywordReader(call, keywords)
-  const place = readPlace(call, args)
-  const [sharex, sharey] = [reader.take('sharex'), reader.take('sharey')]
-  reader.done()
+  return panel(sheet, readPlace(call, args), new KeywordReader(call, keywords))
+}
+
+/** New axes at a place, with what the keywords that are left say of them. */
+function panel(sheet: Figure, place: GridPlace, reader: KeywordReader): Axes {
+  const others = { x: reader.take('sharex'), y: reader.take('sharey') }
   const axes = addAxes(sheet, place)
-  if (given(sharex)) shareWith(sheet, axes, sharex, 'x')
-  if (given(sharey)) shareWith(sheet, axes, sharey, 'y')
+  for (const direction of directions) {
+    if (given(others[direction])) share(axes, axesOfSheet(sheet, others[direction], `share${direction}`), direction)
+  }
+  setMany(axes, [], reader.rest())
   return axes
 }
 
-function shareWith(sheet: Figure, axes: Axes, value: unknown, direction: Direction): void {
-  const other = sheet.axes.find(one => one === value)
-  if (!other) throw typeError(`share${direction} must be axes of the same figure`)
-  other[direction].shared ??= sheet.axes.indexOf(other) + 1
-  axes[direction].shared = other[direction].shared
+const directions = ['x', 'y'] as const
+
+function axesOfSheet(sheet: Figure, value: unknown, call: string): Axes {
+  const found = sheet.axes.find(one => one === value)
+  if (found) return found
+  throw typeError(`${call} must be axes of the same figure`)
 }
 
-function readPlace(call: string, args: readonly unknown[]): GridPlace {
-  if (args.length === 0) return wholeSheet
-  if (args.length === 1) {
-    const code = typeof args[0] === 'number' ? args[0] : NaN
-    if (!Number.isInteger(code) || code < 100 || code > 999) {
-      throw valueError(`Single argument to subplot must be a three-digit integer, not ${repr(args[0])}`)
-    }
-    return placeAt(Math.floor(code / 100), Math.floor(code / 10) % 10, code % 10, code % 10)
-  }
-  if (args.length !== 3) throw typeError(`${call}() takes 1 or 3 positional arguments but ${args.length} were given`)
-  const [rows, columns, index] = args
-  const [first, last] = pairOf(index) ?? [index, index]
-  return placeAt(toNumber(rows, 'nrows'), toNumber(columns, 'ncols'), toNumber(first, 'index'), toNumber(last, 'index'))
-}
-
-function placeAt(rows: number, columns: number, first: number, last: number): GridPlace {
-  checkGrid(rows, columns)
-  const most = rows * columns
-  if (!Number.isInteger(first) || !Number.isInteger(last) || first < 1 || last > most || first > last) {
-    throw valueError(
-      `num must be an integer with 1 <= num <= ${most}, not ${first === last ? repr(first) : `(${repr(first)}, ${repr(last)})`}`,
-    )
-  }
-  const [row, column] = [Math.floor((first - 1) / columns), (first - 1) % columns]
-  const [lastRow, lastColumn] = [Math.floor((last - 1) / columns), (last - 1) % columns]
-  const left = Math.min(column, lastColumn)
-  return {
-    rows,
-    columns,
-    row,
-    column: left,
-    rowSpan: lastRow - row + 1,
-    columnSpan: Math.abs(lastColumn - column) + 1,
-  }
-}
-
-/** More panels than this on one sheet are no wider than their tick labels. */
-const mostPanels = 400
-
-function checkGrid(rows: number, columns: number): void {
-  for (const [name, value] of [
-    ['rows', rows],
-    ['columns', columns],
-  ] as const) {
-    if (!Number.isInteger(value) || value < 1)
-      throw valueError(`Number of ${name} must be a positive integer, not ${repr(value)}`)
-  }
-  if (rows * columns > mostPanels) {
-    throw valueError(`a grid of ${rows} by ${columns} panels is too fine: at most ${mostPanels} panels can be drawn`)
-  }
-}
-
-function samePlace(a: GridPlace, b: GridPlace): boolean {
-  return (
-    a.rows === b.rows &&
-    a.columns === b.columns &&
-    a.row === b.row &&
-    a.column === b.column &&
-    a.rowSpan === b.rowSpan &&
-    a.columnSpan === b.columnSpan
-  )
+/** `ax.sharex(other)`, `ax.sharey(other)`. */
+export function shareLater(axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords): null {
+  const other = onlyArgument(`share${direction}`, 'other', args, keywords)
+  share(axes, axesOfSheet(axes.figure, other, `share${direction}`), direction)
+  return null
 }
 
 /** `subplot2grid(shape, loc, rowspan, colspan)`. */
@@ -178,22 +137,21 @@ export function subplot2grid(sheet: Figure, args: readonly unknown[], keywords: 
   const [rows, columns] = [toNumber(shape[0], 'rows'), toNumber(shape[1], 'columns')]
   const [row, column] = [toNumber(loc[0], 'row'), toNumber(loc[1], 'column')]
   const [rowSpan, columnSpan] = [reader.number('rowspan') ?? 1, reader.number('colspan') ?? 1]
-  reader.done()
   checkGrid(rows, columns)
   if (row < 0 || column < 0 || rowSpan < 1 || columnSpan < 1 || row + rowSpan > rows || column + columnSpan > columns) {
     throw valueError(
       `the place (${repr(row)}, ${repr(column)}) with its spans is outside a grid of ${rows} by ${columns}`,
     )
   }
-  return addAxes(sheet, { rows, columns, row, column, rowSpan, columnSpan })
+  return panel(sheet, { rows, columns, row, column, rowSpan, columnSpan }, reader)
 }
 
-/** The kinds of sharing in `subplots(sharex=…)`, as the group that a panel belongs to; undefined for none. */
+/** The kinds of sharing in `subplots(sharex=…)`, as the group that a panel belongs to, from 0; undefined for none. */
 const sharing: Readonly<Record<string, (row: number, column: number) => number | undefined>> = {
   none: () => undefined,
-  all: () => 1,
-  row: row => row + 1,
-  col: (_, column) => column + 1,
+  all: () => 0,
+  row: row => row,
+  col: (_, column) => column,
 }
 
 /**
@@ -202,13 +160,43 @@ const sharing: Readonly<Record<string, (row: number, column: number) => number |
  */
 export function subplotGrid(sheet: Figure, reader: KeywordReader): unknown {
   const [rows, columns] = [reader.number('nrows') ?? 1, reader.number('ncols') ?? 1]
-  const [groupX, groupY] = [sharingOf(reader.take('sharex')), sharingOf(reader.take('sharey'))]
-  const squeeze = reader.flag('squeeze') ?? true
-  const { widths, heights } = readRatios(sheet, reader, rows, columns)
   checkGrid(rows, columns)
-  const grid = Array.from({ length: rows }, (_r, row) =>
+  const more = new KeywordReader('subplots', mapOf(reader.take('gridspec_kw')))
+  const ratios = (name: string, count: number): readonly number[] | undefined =>
+    checkRatios(reader.take(name) ?? more.take(name), name, count)
+  const [widths, heights] = [ratios('width_ratios', columns), ratios('height_ratios', rows)]
+  sheet.spacing = { ...sheet.spacing, ...readSpacing(more) }
+  more.done()
+  const grid: Grid = {
+    kind: 'gridspec',
+    rows,
+    columns,
+    widths,
+    heights,
+    spacing: {},
+    parent: undefined,
+    figure: sheet,
+  }
+  return panelsOf(grid, sheet, reader)
+}
+
+/** `grid.subplots(sharex=…)`: axes in every cell of a grid. */
+export function gridSubplots(sheet: Figure, grid: Grid, args: readonly unknown[], keywords: Keywords): unknown {
+  const reader = new KeywordReader('subplots', named('subplots', [], args, keywords))
+  const axes = panelsOf(grid, grid.figure ?? sheet, reader)
+  reader.done()
+  return axes
+}
+
+function panelsOf(grid: Grid, sheet: Figure, reader: KeywordReader): unknown {
+  const { rows, columns } = grid
+  const [groupX, groupY] = [sharingOf(reader.take('sharex'), sheet, 'x'), sharingOf(reader.take('sharey'), sheet, 'y')]
+  const squeeze = reader.flag('squeeze') ?? true
+  const each = mapOf(reader.take('subplot_kw'))
+  const panels = Array.from({ length: rows }, (_r, row) =>
     Array.from({ length: columns }, (_c, column) => {
-      const axes = addAxes(sheet, { rows, columns, row, column, rowSpan: 1, columnSpan: 1, widths, heights })
+      const { place } = cellsOf(grid, [row, row], [column, column])
+      const axes = panel(sheet, place, new KeywordReader('add_subplot', each))
       axes.x.shared = groupX(row, column)
       axes.y.shared = groupY(row, column)
       axes.x.numbered = row === rows - 1 || axes.x.shared === undefined || groupX(rows - 1, column) !== axes.x.shared
@@ -216,47 +204,37 @@ export function subplotGrid(sheet: Figure, reader: KeywordReader): unknown {
       return axes
     }),
   )
-  if (!squeeze) return grid
-  if (rows === 1 && columns === 1) return grid[0]?.[0]
-  if (rows === 1) return grid[0]
-  return columns === 1 ? grid.map(row => row[0]) : grid
+  if (!squeeze) return panels
+  if (rows === 1 && columns === 1) return panels[0]?.[0]
+  if (rows === 1) return panels[0]
+  return columns === 1 ? panels.map(row => row[0]) : panels
 }
 
-/** `width_ratios` and `height_ratios`, by themselves or in `gridspec_kw`, which may say the spacing too. */
-function readRatios(
+function mapOf(value: unknown): Keywords {
+  return value instanceof Map ? (value as Keywords) : noKeywords
+}
+
+function sharingOf(
+  value: unknown,
   sheet: Figure,
-  reader: KeywordReader,
-  rows: number,
-  columns: number,
-): Pick<GridPlace, 'widths' | 'heights'> {
-  const grid = reader.take('gridspec_kw')
-  const more = new KeywordReader('subplots', grid instanceof Map ? (grid as ReadonlyMap<string, unknown>) : new Map())
-  const ratios = (name: string, count: number): readonly number[] | undefined => {
-    const value = reader.take(name) ?? more.take(name)
-    if (!given(value)) return undefined
-    const numbers = Array.from(oneDimensional(value, name))
-    if (numbers.length === count && numbers.every(share => share > 0)) return numbers
-    throw valueError(`Expected the given ${name} to be ${count} positive numbers`)
-  }
-  const read = { widths: ratios('width_ratios', columns), heights: ratios('height_ratios', rows) }
-  readSpacing(sheet, more)
-  more.done()
-  return read
-}
-
-/** `left`, `right`, `bottom`, `top`, `wspace` and `hspace`, as far as they are given. */
-function readSpacing(sheet: Figure, reader: KeywordReader): void {
-  for (const name of spacings) {
-    const value = reader.number(name)
-    if (value !== undefined) sheet.spacing = { ...sheet.spacing, [name]: value }
-  }
-}
-
-const spacings = ['left', 'bottom', 'right', 'top', 'wspace', 'hspace'] as const
-
-function sharingOf(value: unknown): (row: number, column: number) => number | undefined {
+  direction: Direction,
+): (row: number, column: number) => number | undefined {
   const word = typeof value === 'string' ? value : given(value) && value !== false && value !== 0 ? 'all' : 'none'
-  return oneOf(sharing, word, 'sharex and sharey')
+  const group = oneOf(sharing, word, 'sharex and sharey')
+  const first = newGroup(sheet, direction)
+  return (row, column) => {
+    const number = group(row, column)
+    return number === undefined ? undefined : first + number
+  }
+}
+
+/** `ax.label_outer()`: labels and numbers at the edges of the grid only. */
+export function labelOuter(axes: Axes, args: readonly unknown[], keywords: Keywords): null {
+  nothingGiven('label_outer', args, keywords)
+  const { place } = axes
+  if (place.row + place.rowSpan < place.rows) Object.assign(axes.x, { numbered: false, label: '' })
+  if (place.column > 0) Object.assign(axes.y, { numbered: false, label: '' })
+  return null
 }
 
 /** `subplots(nrows, ncols, figsize=…)`: a new figure with a grid of axes. */
@@ -271,7 +249,7 @@ export function subplots(pyplot: Pyplot, args: readonly unknown[], keywords: Key
 /** `subplots_adjust(left, bottom, right, top, wspace, hspace)`. */
 export function adjust(sheet: Figure, args: readonly unknown[], keywords: Keywords): null {
   const reader = new KeywordReader('subplots_adjust', named('subplots_adjust', spacings, args, keywords))
-  readSpacing(sheet, reader)
+  sheet.spacing = { ...sheet.spacing, ...readSpacing(reader) }
   reader.done()
   const { left = 0, right = 1, bottom = 0, top = 1 } = sheet.spacing
   if (left >= right) throw valueError('left cannot be >= right')

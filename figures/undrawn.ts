@@ -2,6 +2,9 @@
 
 const ofTexts = ['transform', 'visible']
 const ofLines = ['data', 'transform', 'visible']
+/** Pictures of what was recorded, whose keywords go to `plot`. */
+const activity = ['brian_plot', 'plot_raster', 'plot_rate', 'plot_state']
+
 const ofAreas = ['data', 'fill', 'transform', 'visible']
 
 const calls: readonly (readonly [names: readonly string[], keywords: readonly string[]])[] = [
@@ -10,27 +13,38 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
     ['xticks', 'yticks', 'xticklabels', 'yticklabels'],
     ['minor', ...ofTexts],
   ],
-  [['text'], ['transform']],
-  [['plot', 'semilogx', 'semilogy', 'loglog', 'step', 'axvline', 'axhline', 'vlines', 'hlines'], ofLines],
+  [
+    [
+      'plot',
+      ...activity,
+      'semilogx',
+      'semilogy',
+      'loglog',
+      'step',
+      'axvline',
+      'axhline',
+      'vlines',
+      'hlines',
+      'eventplot',
+    ],
+    ofLines,
+  ],
   [['errorbar'], [...ofLines, 'uplims', 'lolims', 'xuplims', 'xlolims']],
   [['axvspan', 'axhspan'], ofAreas],
   [['scatter'], [...ofAreas, 'norm']],
-  [['hist'], [...ofAreas, 'cumulative', 'bottom', 'align', 'orientation', 'stacked']],
-  [
-    ['bar', 'barh'],
-    [...ofAreas, 'xerr', 'yerr', 'log'],
-  ],
-  [['fill_between'], [...ofAreas, 'where', 'step']],
+  [['hist'], ofAreas.filter(name => name !== 'fill')],
+  [['bar', 'barh'], ofAreas],
+  [['fill'], ofAreas],
+  [['fill_between', 'fill_betweenx'], ofAreas],
   [['imshow'], ['norm', 'transform', 'url', 'clip_on']],
   [
     ['pcolormesh', 'pcolor'],
     ['norm', 'transform'],
   ],
   [['colorbar'], ['extend', 'boundaries', 'values', 'alpha']],
-  [['subplots'], ['subplot_kw']],
   [
     ['subplot', 'add_subplot'],
-    ['projection', 'polar', 'title', 'xlabel', 'ylabel'],
+    ['projection', 'polar'],
   ],
 ]
 

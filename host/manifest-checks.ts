@@ -44,7 +44,7 @@ function checkClocks({ clocks, base }: Manifest): void {
   }
 }
 
-function checkArrays({ arrays }: Manifest): void {
+function checkArrays({ arrays, constants }: Manifest): void {
   for (const [index, { element, length, initially, purpose, values }] of arrays.entries()) {
     const path = `arrays[${index}].values`
     if (values === undefined) {
@@ -57,8 +57,33 @@ function checkArrays({ arrays }: Manifest): void {
     const isTable = length.per === 'table'
     if (isTable && purpose !== 'data') throw broken(`arrays[${index}].purpose`, 'the data of a table', purpose)
     if (isTable && element !== 'f64') throw broken(`arrays[${index}].element`, 'the floats of a table', element)
+    if (length.per === 'table') checkTable(length, constants, `arrays[${index}].length`)
     if (initially !== undefined && !holds(element, 'float')) whole(-(2 ** 31))(initially, `arrays[${index}].initially`)
   }
+}
+
+/** Where a value stands is worked out from numbers of rows and columns, which must not lead out of the table. */
+function checkTable(
+  length: Extract<ManifestArray['length'], { readonly per: 'table' }>,
+  constants: Manifest['constants'],
+  path: string,
+): void {
+  const { count, rowsSlot, columnsSlot } = length
+  const numberIn = (field: string, slot: number): number => {
+    const [only, ...others] = constants.filter(each => each.slot === slot)
+    const isKnown = only?.type === 'integer' && only.linkSlot === undefined && others.length === 0
+    if (isKnown && only.value > 0) return only.value
+    throw broken(`${path}.${field}`, 'the slot of one constant, a whole number from 1', slot)
+  }
+  const rows = numberIn('rowsSlot', rowsSlot)
+  const columns = columnsSlot === undefined ? 1 : numberIn('columnsSlot', columnsSlot)
+  if (rows * columns !== count)
+    throw broken(
+      path,
+      `as many rows times columns as there are values`,
+      length,
+      `${rows} × ${columns} of ${count} values`,
+    )
 }
 
 function checkGroups({ groups, arrays }: Manifest): void {

@@ -161,7 +161,11 @@ function manifestShape(counted: Counted): Shape {
           tile: object({}),
           block: object({}),
           fixed: object<{ readonly count: number }>({ count: whole(0, 2 ** 32) }),
-          table: object<{ readonly count: number }>({ count: whole(0, 2 ** 32) }),
+          table: object<Omit<Extract<ManifestArray['length'], { readonly per: 'table' }>, 'per'>>({
+            count: whole(0, 2 ** 32),
+            rowsSlot: slot,
+            columnsSlot: optional(slot),
+          }),
           row: object<{ readonly group: number }>({ group }),
           queue: object<{ readonly pathway: number }>({ pathway }),
           carried: object<{ readonly pathway: number; readonly count: number }>({ pathway, count: whole(0, 2 ** 32) }),
@@ -275,7 +279,7 @@ function manifestShape(counted: Counted): Shape {
     randomCalls: list(
       object<ManifestRandomCall>({
         group,
-        function: oneOf(['rand', 'randn', 'poisson', 'binomial']),
+        function: oneOf(['rand', 'randn', 'poisson', 'binomial', 'chance']),
         where: text,
         ordinal: whole(0, 2 ** 20 - 1),
         site: whole(0, 2 ** 12 - 1),

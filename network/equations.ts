@@ -23,6 +23,15 @@ import { tools } from './tools.ts'
  */
 export type Replacements = Readonly<Record<string, string | number | Replacement>>
 
+/** Equations that are read already. */
+export class MadeEquations {
+  readonly entries: EquationSet
+
+  constructor(entries: EquationSet) {
+    this.entries = entries
+  }
+}
+
 /**
  * Equations by themselves.
  *
@@ -38,11 +47,11 @@ export class Equations {
   readonly text: SourceText
 
   /** @throws HillockError with what is wrong in the text, or with a replacement */
-  constructor(text: Text, replacements: Replacements = {}) {
-    const source = sourceText(text, 'equations')
-    requireObject('the replacements in Equations', replacements)
-    const read = built(report => readEquationSet(source, tools().parser, report))
-    this.entries = replaced(read, replacements)
+  constructor(text: Text, replacements?: Replacements)
+  /** @internal what a group makes of equations */
+  constructor(made: MadeEquations)
+  constructor(text: Text | MadeEquations, replacements: Replacements = {}) {
+    this.entries = text instanceof MadeEquations ? text.entries : replaced(readEntries(text), replacements)
     this.text = joinEquations(Array.from(this.entries.values(), each => each.text))
   }
 
@@ -101,7 +110,13 @@ export class Equations {
   }
 }
 
+function readEntries(text: Text): EquationSet {
+  const source = sourceText(text, 'equations')
+  return built(report => readEquationSet(source, tools().parser, report))
+}
+
 function replaced(read: EquationSet, replacements: Replacements): EquationSet {
+  requireObject('the replacements in Equations', replacements)
   const given = new Map(Object.entries(replacements).map(([name, value]) => [name, replacementOf(value)] as const))
   return built(report => substituteEquations(read, given, tools().parser, report))
 }

@@ -58,11 +58,6 @@ export function linkTo(
     const message = `TypeError: Cannot link variable '${name}', it has to be marked as a linked variable with '(linked)' in the model equations.`
     throw refuse(message, 'type-mismatch')
   }
-  if (source instanceof Subgroup)
-    throw refuse(
-      'a variable linked to one of a subgroup is Brian 2, not yet Hillock; this file runs in Brian 2',
-      'unsupported',
-    )
   const target = source.variables.get(variable)
   if (target === undefined) throw refuse(`KeyError: '${variable}'`, 'unknown-name')
   if (!source.model.variables.has(variable))
@@ -75,16 +70,28 @@ export function linkTo(
     throw refuse(message, 'unit-mismatch')
   }
   const group = source.group
+  const first = source.range?.start ?? 0
   if (typeof index === 'string') {
     const said = owner.model.variables.get(index)
     if (said === undefined) throw refuse(`ValueError: Index variable '${index}' not found.`, 'unknown-name')
     if (said.type !== 'integer' || said.kind !== 'parameter')
       throw refuse(`TypeError: Index variable '${index}' should be an integer parameter.`, 'type-mismatch')
+    // Brian 2 counts from the first neuron of the whole group there.
+    if (source instanceof Subgroup) {
+      const message =
+        'a variable linked to one of a subgroup by an index variable is Brian 2, not yet Hillock; this file runs in Brian 2'
+      throw refuse(message, 'unsupported')
+    }
     return { group, variable, index }
   }
   if (index === undefined) {
-    if (!target.perNeuron || group.size === 1 || group.size === owner.size) return { group, variable, index }
-    const message = `ValueError: Cannot link variable '${name}' to '${variable}', the size of the target group does not match (${owner.size} != ${group.size}). You can provide an indexing scheme with the 'index' keyword to link groups with different sizes`
+    if (!target.perNeuron) return { group, variable, index }
+    if (source instanceof Subgroup && source.size === owner.size) {
+      const indices = Array.from({ length: source.size }, (_, k) => first + k)
+      return { group, variable, index: indicesOfLink(name), indices }
+    }
+    if (source === group && (group.size === 1 || group.size === owner.size)) return { group, variable, index }
+    const message = `ValueError: Cannot link variable '${name}' to '${variable}', the size of the target group does not match (${owner.size} != ${source.size}). You can provide an indexing scheme with the 'index' keyword to link groups with different sizes`
     throw refuse(message, 'bad-value')
   }
   if (!isNumbers(index)) throw wrongArgument('index', 'a list of numbers, or the name of a variable', index, span)
@@ -95,11 +102,15 @@ export function linkTo(
   }
   if (indices.some(each => !Number.isInteger(each)))
     throw refuse('TypeError: The index for a linked variable has to be an integer array', 'type-mismatch')
-  if (indices.some(each => each < 0 || each >= group.size)) {
-    const message = `ValueError: Index array for linked variable ${name} contains values outside of the valid range [0, ${group.size}[`
+  const outside = indices.find(each => each < 0 || each >= source.size)
+  if (outside !== undefined) {
+    const message =
+      source === group
+        ? `ValueError: Index array for linked variable ${name} contains values outside of the valid range [0, ${source.size}[`
+        : `IndexError: index ${outside} is out of bounds for axis 0 with size ${source.size}`
     throw refuse(message, 'bad-value')
   }
-  return { group, variable, index: indicesOfLink(name), indices }
+  return { group, variable, index: indicesOfLink(name), indices: indices.map(each => first + each) }
 }
 
 /** A group's model with a variable of the type that its link gives it. */

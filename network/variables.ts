@@ -140,7 +140,9 @@ export abstract class VariableOwner<
     const values = this.#evaluation(namespace).values({ kind: 'name', name: variable, span }, info.type)
     const own = info.perNeuron ? values : values.slice(0, 1)
     const isSingle = this.model.precision === 'float32' && defined !== undefined
-    if (info.type === 'integer') return { values: Int32Array.from(own), type: info.type }
+    // Steps are counted in 64 bits, everything else in 32.
+    if (info.type === 'integer')
+      return { values: variable === 't_in_timesteps' ? Float64Array.from(own) : Int32Array.from(own), type: info.type }
     if (info.type === 'boolean') return { values: Uint8Array.from(own), type: info.type }
     return {
       values: isSingle ? Float32Array.from(own) : own,

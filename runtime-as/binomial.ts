@@ -74,22 +74,46 @@ export function fillBinomials(
     return
   }
   fillUniforms(row, first, end, step, draw, stream, keyLow, keyHigh)
-  const none = noneOf(n, rarer)
-  const odds = oddsOf(rarer)
-  const usual: f64 = p > 0.5 ? n : 0
-  const sign: f64 = p > 0.5 ? -1 : 1
+  fillTable(n, noneOf(n, rarer), oddsOf(rarer))
+  const usual = f64x2.splat(p > 0.5 ? n : 0)
+  const sign = f64x2.splat(p > 0.5 ? -1 : 1)
   do {
     const u = v128.load(row)
-    // mostly nothing happens in a step
-    if (v128.any_true(f64x2.ge(u, f64x2.splat(none)))) {
-      store<f64>(row, usual + sign * inverted(f64x2.extract_lane(u, 0), n, none, odds))
-      store<f64>(row, usual + sign * inverted(f64x2.extract_lane(u, 1), n, none, odds), 8)
-    } else {
-      v128.store(row, f64x2.splat(usual))
+    let count = f64x2.splat(0)
+    let chance = CHANCES
+    // mostly little happens in a step
+    for (;;) {
+      const more = f64x2.ge(u, v128.load64_splat(chance))
+      if (!v128.any_true(more)) break
+      count = f64x2.add(count, v128.and(more, f64x2.splat(1)))
+      chance += 8
     }
+    v128.store(row, f64x2.add(usual, f64x2.mul(sign, count)))
     row += 16
   } while (row < stop)
 }
+
+/** The probabilities of 0 at most, of 1 at most, …; behind the last one that matters stands 2, which no uniform reaches. */
+const CHANCES: usize = memory.data(8 * 128, 16)
+
+/** Fills the table as {@link inverted} computes it: up to 10 are expected, so that far fewer than 128 matter. */
+function fillTable(n: f64, none: f64, odds: f64): void {
+  let share = none
+  let chance = none
+  let at = CHANCES
+  let count: f64 = 0
+  while (share > LEAST_SHARE && count < n) {
+    store<f64>(at, chance)
+    at += 8
+    count += 1
+    share *= ((n - count + 1) / count) * odds
+    chance += share
+  }
+  store<f64>(at, 2)
+}
+
+/** Probabilities below that do not matter: a uniform is not as fine. */
+const LEAST_SHARE: f64 = 1e-20
 
 /** Expected numbers up to which one uniform is inverted. */
 const MOST_INVERTED: f64 = 10
@@ -116,14 +140,15 @@ function oddsOf(p: f64): f64 {
   return p / (1 - p)
 }
 
-/** Takes the probabilities of 0, 1, … off a uniform until it is used up; what rounding leaves of it ends beyond 10^-20. */
+/** The number up to which the probabilities of 0, 1, … add up to more than a uniform. */
 function inverted(u: f64, n: f64, none: f64, odds: f64): f64 {
   let count: f64 = 0
   let share = none
-  while (u >= share && share > 1e-20 && count < n) {
-    u -= share
+  let chance = none
+  while (u >= chance && share > LEAST_SHARE && count < n) {
     count += 1
     share *= ((n - count + 1) / count) * odds
+    chance += share
   }
   return count
 }

@@ -64,7 +64,7 @@ export {
 export { arccos, arccosRow, arcsin, arcsinRow, arctan, arctanRow } from './inverse-trig'
 export { cos, cosRow, sin, sinRow, tan, tanRow } from './trig'
 export { timedParts } from './timed'
-export { fillUniforms, uniformAt } from './uniform'
+export { chanceAt, fillChances, fillUniforms, uniformAt } from './uniform'
 export {
   expf,
   expfRow,

@@ -61,3 +61,41 @@ export function uniformAt(neuron: i32, step: i64, draw: i32, stream: i32, keyLow
   )
   return <f64>(bits >> 11) * 1.1102230246251565e-16
 }
+
+/**
+ * Uniforms in [0, 1) of which a neuron has the first 32 bits for itself, and shares the others with a partner, as normals do
+ * (`normal.ts`): what a probability is compared with. They take half the blocks. Neurons and room as for `fillUniforms`.
+ */
+export function fillChances(
+  row: usize,
+  first: i32,
+  end: i32,
+  step: i64,
+  draw: i32,
+  stream: i32,
+  keyLow: u32,
+  keyHigh: u32,
+): void {
+  if (first >= end) return
+  const groups = (end - first + 15) >> 4
+  const stop = row + ((<usize>groups) << 7)
+  // The bits stand in the second half of the row, where no number is written before they are read. Blocks come in pairs:
+  // where there is an odd number, nobody reads the first.
+  const odd = groups & 1
+  fillBlocks(row + ((<usize>(groups - odd)) << 6), stop, (first >> 4) - odd, step, draw, stream, keyLow, keyHigh)
+  let from = row + ((<usize>groups) << 6)
+  do {
+    const straight = v128.load(from)
+    v128.store(row, uniformV(straight))
+    v128.store(row, uniformV(v128.shuffle<i32>(straight, straight, 1, 0, 3, 2)), 16)
+    from += 16
+    row += 32
+  } while (row < stop)
+}
+
+/** The number of one neuron: what `fillChances` writes for it. */
+export function chanceAt(neuron: i32, step: i64, draw: i32, stream: i32, keyLow: u32, keyHigh: u32): f64 {
+  const counter = ((neuron >> 4) << 2) + ((neuron & 1) << 1)
+  const bits = wordOf(counter, (neuron & 15) >> 2, step, draw, stream, keyLow, keyHigh)
+  return <f64>(rotl<u64>(bits, (neuron & 2) << 4) >> 11) * 1.1102230246251565e-16
+}

@@ -2,7 +2,7 @@
 
     python scripts/real-names.py > session/real-names.ts
 
-with a Python that has brian2 and matplotlib. Hillock asks these tables before it calls a name wrong: what is
+with a Python that has brian2, brian2tools and matplotlib. Hillock asks these tables before it calls a name wrong: what is
 in them and has no row of its own is refused as not yet Hillock's. The names of the modules are those in
 session/library/modules.ts, those of classes are what typeName() gives.
 """
@@ -43,7 +43,7 @@ import numpy as np
 # The star import of Brian 2 without what numpy and pyplot have under the same name is worked out below.
 MODULES = [
     "numpy", "numpy.random", "numpy.linalg", "numpy.fft", "matplotlib", "matplotlib.pyplot", "brian2.only", "brian2",
-    "brian2.units", "brian2.units.constants",
+    "brian2.units", "brian2.units.constants", "brian2tools",
     "math", "random", "itertools", "functools", "collections", "operator", "time", "copy", "string", "os", "os.path",
     "dataclasses", "typing", "sys", "json", "re", "warnings", "contextlib", "abc",
 ]

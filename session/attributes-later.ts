@@ -6,7 +6,7 @@ import { once } from './once.ts'
 
 /** Methods of Brian's groups, monitors and networks, by which they are recognised whatever stands before the dot. */
 const ofBrian: readonly string[] = [
-  'run_at()', 'run_on_clock()', 'custom_operation()', 'add_attribute()', 'user_equations',
+  'run_at()', 'run_on_clock()', 'custom_operation()',
 ] // prettier-ignore
 
 /** Quantities are arrays of numpy's, so what they have is no sign of Brian 2. */

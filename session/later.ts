@@ -1,7 +1,7 @@
 /** What Python, numpy, matplotlib and Brian 2 have and Hillock does not have yet, so that no such name counts as misspelt. */
 import { builtinNames, classNames, moduleNames } from './real-names.ts'
 
-export type Library = 'Python' | 'numpy' | 'matplotlib' | 'Brian 2'
+export type Library = 'Python' | 'numpy' | 'matplotlib' | 'Brian 2' | 'brian2tools'
 
 /** `Synapses is Brian 2, not yet Hillock; this file runs in Brian 2`. */
 export function notYet(what: string, library: Library = 'Brian 2'): string {
@@ -39,6 +39,7 @@ function libraryOfName(path: string, name: string): Library | undefined {
 function libraryOfModule(path: string): Library {
   if (path.startsWith('numpy')) return 'numpy'
   if (path.startsWith('matplotlib')) return 'matplotlib'
+  if (path === 'brian2tools') return path
   return path.startsWith('brian2') ? 'Brian 2' : 'Python'
 }
 

@@ -164,6 +164,11 @@ export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     faraday_constant gas_constant gram joule kelvin kilogram magnetic_constant meter molar_mass_constant mole newton np
     zero_celsius
   `)],
+  ['brian2tools', words(`
+    DistributionNotFound MdExpander add_background_pattern baseexport brian_plot collector device expander
+    get_distribution helper lemsexport lemsrendering mdexport mdexporter nmlexport os plot_dendrogram plot_morphology
+    plot_raster plot_rate plot_state plot_synapses plotting supporting test tests warnings
+  `)],
   ['math', words(`
     acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist e erf erfc exp exp2 expm1 fabs
     factorial floor fma fmod frexp fsum gamma gcd hypot inf isclose isfinite isinf isnan isqrt lcm ldexp lgamma log

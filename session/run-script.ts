@@ -21,7 +21,8 @@ import { Finished, type Brian } from './library/brian2/state.ts'
 import { closeFiles } from './library/files/file-object.ts'
 import { fileName } from './library/files/paths.ts'
 import { asPython } from './library/as-python.ts'
-import { pyplotKey } from './library/pyplot.ts'
+import { isMissingPicture } from './library/missing-picture.ts'
+import { pyplotKey } from './library/plain-arguments.ts'
 import { drawSeed } from '../network/index.ts'
 import { isNotebook } from './notebook.ts'
 import { tools } from '../network/tools.ts'
@@ -105,14 +106,19 @@ async function execute(cells: Cells, options: ScriptOptions, checkOnly: boolean)
   if (!diagnostics.some(isError) || goesOn(cells, options)) {
     interrupted = await evaluate({ script, replaced }, cells, session, options, report)
     finishFigures(session, report)
-    if (!interrupted && !diagnostics.some(isError)) closeOpenFiles(session, report)
-    if (!checkOnly && !diagnostics.some(isError)) tellWhatIsLeft(brian, script, options, report)
+    if (!interrupted && isWhole(diagnostics, session)) closeOpenFiles(session, report)
+    if (!checkOnly && isWhole(diagnostics, session)) tellWhatIsLeft(brian, script, options, report)
   }
   return summarise(session, brian, { diagnostics, interrupted, options, cells })
 }
 
 function baseNamed({ name, text }: Source): Source {
   return { name: fileName(name), text }
+}
+
+/** Whether everything went well but for pictures that were left out. */
+function isWhole(diagnostics: readonly Diagnostic[], session: Session): boolean {
+  return diagnostics.every(each => !isError(each) || isMissingPicture(each.message, session))
 }
 
 function isError({ severity }: Diagnostic): boolean {
@@ -129,8 +135,8 @@ async function evaluate(
 ): Promise<boolean> {
   const { signal } = options
   const frame = moduleFrame(session, script.statements)
+  session.caller.scope = frame.scope
   const { activation } = session.caller
-  session.caller = { scope: frame.scope, activation }
   // As it was given, from the current folder.
   if (!cells.notebook && options.file !== undefined) session.scope.binding('__file__').value = str(options.file)
   for (const [k, { source, raises }] of cells.parts.entries()) {
@@ -297,6 +303,7 @@ function summarise(
   variables.sort((a, b) => a.data.serial - b.data.serial)
   return {
     ok: !diagnostics.some(isError) && !interrupted,
+    complete: isWhole(diagnostics, session) && !interrupted,
     diagnostics,
     interrupted,
     figures,

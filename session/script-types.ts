@@ -77,6 +77,8 @@ export interface CellReport {
 export interface ScriptReport {
   /** Whether there was no error. */
   readonly ok: boolean
+  /** Whether the script was carried out to its end: pictures that are not drawn here, errors of code `unsupported`, were left out. */
+  readonly complete: boolean
   readonly diagnostics: readonly Diagnostic[]
   /** Ended by `signal`. */
   readonly interrupted: boolean

@@ -155,10 +155,12 @@ function summarise(
   },
 ): Measured {
   const { manifest } = simulation.model
-  const groups = manifest.groups.map((group, index) => {
+  // Synapses are what the time of neurons is spent on.
+  const groups = manifest.groups.flatMap((group, index) => {
+    if (group.ends !== undefined) return []
     const size = simulation.sizes[group.name] ?? 0
     const steps = Math.round(duration / (manifest.clocks[group.clock]?.dt ?? NaN))
-    return { size, steps, bytes: neuronBytes(manifest, index) }
+    return [{ size, steps, bytes: neuronBytes(manifest, index) }]
   })
   const total = (of: (group: (typeof groups)[number]) => number): number =>
     groups.reduce((sum, group) => sum + of(group), 0)

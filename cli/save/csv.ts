@@ -6,12 +6,13 @@ const atOnce = 1 << 16
 /**
  * A recording as a table. Events: a line for each, `t (s),i` and what was recorded besides, `v (V)`. Traces: a line for
  * each sample, `t (s)` and a column for each variable of each neuron, `v[0] (V)`. Rates: `t (s),rate (Hz)`. Numbers are
- * written so that reading gives the same bits.
+ * written so that reading gives the same bits. Synapses: `i,j`.
  */
 export function* csvPieces(recording: Recording): Generator<string> {
   const columns = columnsOf(recording)
   let piece = ''
-  for (let line = -1; line < recording.t.length; line++) {
+  const { length } = recording.kind === 'synapses' ? recording.i : recording.t
+  for (let line = -1; line < length; line++) {
     let separator = ''
     for (const { head, values, offset } of columns) {
       piece += separator + (line < 0 ? quoted(head) : number(values[offset + line]))
@@ -32,6 +33,11 @@ interface Column {
 }
 
 function columnsOf(recording: Recording): readonly Column[] {
+  if (recording.kind === 'synapses')
+    return [
+      { head: 'i', values: recording.i, offset: 0 },
+      { head: 'j', values: recording.j, offset: 0 },
+    ]
   const times = { head: 't (s)', values: recording.t, offset: 0 }
   if (recording.kind === 'rates') return [times, { head: 'rate (Hz)', values: recording.rate, offset: 0 }]
   const { kind, t, i, variables = [] } = recording

@@ -1,8 +1,8 @@
 import type { Exponents } from '../../abi/manifest.ts'
 import { unitSymbolOf } from '../../units/register.ts'
 
-/** What a monitor recorded, ready to be saved: SI values under the name the model file gives the monitor. */
-export type Recording = EventRecording | TraceRecording | RateRecording
+/** What a monitor recorded, or which neurons synapses connect, ready to be saved: SI values under the name that the model file gives it. */
+export type Recording = EventRecording | TraceRecording | RateRecording | SynapseRecording
 
 /** Spikes, or other events. */
 export interface EventRecording {
@@ -36,6 +36,14 @@ export interface RateRecording {
   readonly rate: Float64Array
 }
 
+/** The neurons before and behind each synapse, as their group or subgroup counts them. */
+export interface SynapseRecording {
+  readonly kind: 'synapses'
+  readonly name: string
+  readonly i: Int32Array
+  readonly j: Int32Array
+}
+
 export interface RecordedVariable {
   readonly name: string
   readonly type: 'float' | 'integer' | 'boolean'
@@ -55,7 +63,12 @@ export interface SavedArray {
 
 /** Every array of a recording in SI units; traces with a row for each neuron. */
 export function arraysOf(recording: Recording): readonly SavedArray[] {
-  const { kind, name, t } = recording
+  const { kind, name } = recording
+  const index = (of: 'i' | 'j', values: Int32Array): SavedArray => {
+    return { key: `${name}.${of}`, type: 'integer', unit: '', shape: [values.length], values }
+  }
+  if (kind === 'synapses') return [index('i', recording.i), index('j', recording.j)]
+  const { t } = recording
   const times: SavedArray = { key: `${name}.t`, type: 'float', unit: 's', shape: [t.length], values: t }
   if (kind === 'rates') {
     return [times, { key: `${name}.rate`, type: 'float', unit: 'Hz', shape: [t.length], values: recording.rate }]
@@ -64,7 +77,7 @@ export function arraysOf(recording: Recording): readonly SavedArray[] {
   const shape = kind === 'traces' ? [i.length, t.length] : [t.length]
   return [
     times,
-    { key: `${name}.i`, type: 'integer', unit: '', shape: [i.length], values: i },
+    index('i', i),
     ...variables.map(variable => ({
       key: `${name}.${variable.name}`,
       type: variable.type,

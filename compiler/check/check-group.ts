@@ -9,7 +9,6 @@ import { checkCode } from './check-code.ts'
 import { checkEventCondition, checkRefractory } from './check-condition.ts'
 import { checkEquation, checkOnceAStep } from './check-equation.ts'
 import { contextOf } from './context.ts'
-import { checkSubexpressionCycles } from './cycles.ts'
 import { checkExpansion } from './expansion.ts'
 import { checkRates } from './check-rates.ts'
 import type { Inferred, Recording } from './infer.ts'
@@ -40,7 +39,7 @@ export function checkGroup(
 ): CheckedGroup | undefined {
   const { report, failed, full } = watchErrors(outer)
   const computations = computationsOf(group, regular)
-  if (!checkSubexpressionCycles(group, report) || !checkExpansion(group, computations, report)) return undefined
+  if (!checkExpansion(group, computations, report)) return undefined
   const inferred = new Map<Expr, Inferred>()
   const context = contextOf(group, namespace, report, { noise: true, inferred, full })
   // Noise is of equations alone.

@@ -4,23 +4,20 @@ import { namesIn } from '../grammar/index.ts'
 import { isStored, type Variable } from '../model/group.ts'
 import type { NetworkModel } from '../model/network.ts'
 
-/** Reports linked variables that are linked to nothing, to what is computed of them, or between groups of two precisions. */
+/** Reports linked variables that are linked to nothing or to what is computed of them. */
 export function checkLinks(network: NetworkModel, report: Report): void {
-  for (const [index, { variables, links, name, span, precision, type }] of network.groups.entries()) {
-    if (type === 'Synapses') continue
+  for (const [index, { variables, links, name, span }] of network.groups.entries()) {
     for (const variable of variables.values()) {
       if (variable.linked !== true) continue
       const place = variable.span ?? span
       const link = links?.get(variable.name)
+      if (link?.sure === true) continue
       if (link === undefined) {
         const message = `KeyError: 'The identifier "${variable.name}" could not be resolved.'`
         const help = `link it to a variable of another group: ${name}.${variable.name} = linked_var(group, 'variable')`
         report(error('unknown-name', place, message, { help }))
       } else if (owners(network, index, variable.name).has(index)) {
         const message = `a variable linked to one of its own group, '${variable.name}', is Brian 2, not yet Hillock; this file runs in Brian 2`
-        report(error('unsupported', place, message))
-      } else if (precision === 'float32' || network.groups[link.group]?.precision === 'float32') {
-        const message = `linked variables of groups in single precision are Brian 2, not yet Hillock; this file runs in Brian 2`
         report(error('unsupported', place, message))
       }
     }

@@ -34,7 +34,8 @@ export function checkMonitors({ groups, monitors, namespace }: NetworkModel, rep
     if (monitor.kind !== 'state' && !group.events.has(monitor.event))
       report(error('threshold', monitor.span, unknownRecordedEvent(group.name, monitor.event)))
     const drawn =
-      monitor.kind === 'rate'
+      // In equations it is refused itself.
+      monitor.kind === 'rate' || group.type !== 'PoissonGroup'
         ? undefined
         : monitor.variables.find(name => isDrawn(group.variables.get(name), groupScope(group, namespace)))
     if (drawn !== undefined) report(error('unsupported', monitor.span, drawnVariable(drawn)))

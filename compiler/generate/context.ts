@@ -69,11 +69,16 @@ export class Context {
   #tableOf(array: ArrayRef): Slot {
     const table = this.program.tables.find(each => each.array === array)
     invariant(table !== undefined, `the values of ${array.name}`)
-    const { values } = table
+    const { values, rows, columns } = table
     return this.table.array(array, {
       name: array.name,
       element: elementOf(array.type),
-      length: { per: 'table', count: values.length },
+      length: {
+        per: 'table',
+        count: values.length,
+        rowsSlot: this.scalar(rows).number,
+        ...(columns && { columnsSlot: this.scalar(columns).number }),
+      },
       purpose: 'data',
       values,
     })

@@ -41,7 +41,12 @@ export class Frame implements View {
   readonly #vectorLocals = new Map<Local, string[]>()
   readonly #seen = new Set<string>()
 
-  constructor(context: Context, step: StepText) {
+  /** Text of the place of the element at hand in a row of the tile, and whether it counts from neuron 0 or from the row's own beginning. */
+  readonly #inRow: 'n' | 'r'
+
+  /** @param inRow `r` where rows are of some synapses of a neuron, which stand anywhere */
+  constructor(context: Context, step: StepText, inRow: 'n' | 'r' = 'n') {
+    this.#inRow = inRow
     this.context = context
     this.names = createNames()
     this.#step = step
@@ -89,7 +94,7 @@ export class Frame implements View {
   elements(array: ArrayRef): string {
     const { name, type, per } = array
     const slot = this.context.array(array)
-    if (per !== 'tile') return this.base(slot, name)
+    if (per !== 'tile' || this.#inRow === 'r') return this.base(slot, name)
     const text = (): string => `<usize>load<u32>(${slot.symbol}) - ${shifted('first', shifts[type])}`
     return this.topLoad(`row ${slot.symbol}`, `${name}_at`, text)
   }
@@ -213,7 +218,7 @@ export class Frame implements View {
   }
 
   /** Address of an element; that of neuron `n` unless told otherwise. */
-  element(array: ArrayRef, index = 'n'): string {
+  element(array: ArrayRef, index: string = array.per === 'tile' ? this.#inRow : 'n'): string {
     return elementAt(this.elements(array), index, shifts[array.type])
   }
 

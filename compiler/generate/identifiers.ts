@@ -48,11 +48,11 @@ const words: readonly string[] = `
   Infinity NaN Math Mathf NativeMath NativeMathf Object Array String Symbol Map Set Date Error console process
  n k e at step steps from to first end bits block prepare advance abort isNaN isFinite parseInt parseFloat
   r row keyLow keyHigh beginBlock runParts endBlock samplesIn stepsWithRoom due
-  s slot slots entries cursors events last age arrange synapses neurons
+  s c stop slot slots entries cursors events last age arrange synapses neurons
   pushEvents nextSlot entriesOf cursorsOf countOf beginRows countRows orderRows orderDelays
   LITERALS LITERALS_F32
   STEP KEY BLOCK_LIMIT TILE BLOCK PART BLOCK_STEP KERNEL CURSOR NEED NEED_ROOM
-  phi1Matrix expMatrix sortSpikes lowerBound fillUniforms fillNormals fillBinomials placeSpikes firstSpike countSpikes makeZiggurat uniformAt normalAt binomialAt poisson
+  phi1Matrix expMatrix sortSpikes lowerBound fillUniforms fillNormals fillBinomials placeSpikes firstSpike countSpikes makeZiggurat uniformAt chanceAt fillChances normalAt binomialAt poisson
   beginAdaptive nextStage stageTime stageRates nextLength acceptedSteps rejectedSteps hasFailed noteFailure
   rk2Pair rk4Pair rkf45Pair rkckPair rk8pdPair
 `

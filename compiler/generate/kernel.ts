@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 import { Frame } from './frame.ts'
 import { elementAt, shifts } from './lanes/index.ts'
 import { keepUsed, recordedRows } from './monitors.ts'
-import { pathwayLoop } from './pathways.ts'
+import { type AheadLines, pathwayLoop } from './pathways.ts'
 import type { RandomSource } from './random.ts'
 import { dueLoop } from './spikes.ts'
 import { metCount, vectorLoop } from './vectors.ts'
@@ -17,7 +17,7 @@ import { block, comment } from './writer.ts'
 export function kernelText(kernel: Kernel, name: string, context: Context, blocks: boolean): string[] {
   const { loops, after, lists, population } = kernel
   const random = { ordinal: population }
-  const frame = new Frame(context, 'block')
+  const frame = new Frame(context, 'block', kernel.over.kind === 'pathway' ? 'r' : 'n')
   const body = loops.flatMap(loop => loopLines(loop, { frame, random, lists, guarded: blocks }))
   const behind = [...keepUsed(recordedBy(kernel), frame), ...keepListCounts(lists, frame)]
   const cursor = [...loops, ...after].some(({ lanes }) => lanes === 'vector') ? ['let at: usize = 0'] : []
@@ -46,13 +46,15 @@ interface LoopContext {
 function loopLines(loop: Loop, { frame, random, lists, guarded }: LoopContext): string[] {
   const { domain, clock, body } = loop
   const setting: BodyContext = { frame, random, row: domain.kind === 'recorded' ? 'row' : 'n', lists: new Set(lists) }
-  const lines = loop.lanes === 'vector' ? vectorLoop(body, frame) : loopAround(loop, bodyLines(body, setting), frame)
+  const ahead = loop.ahead && { each: bodyLines(loop.ahead.each, setting), maps: loop.ahead.maps }
+  const lines =
+    loop.lanes === 'vector' ? vectorLoop(body, frame) : loopAround(loop, bodyLines(body, setting), frame, ahead)
   const { base } = frame.context.program.clocks
   if (!guarded || base === undefined || clock === base) return lines
   return block(`if (${frame.now(base)} % ${frame.every(clock)} == 0)`, lines)
 }
 
-function loopAround({ domain, body }: Loop, lines: readonly string[], frame: Frame): string[] {
+function loopAround({ domain, body }: Loop, lines: readonly string[], frame: Frame, ahead?: AheadLines): string[] {
   switch (domain.kind) {
     case 'neurons':
       return block('for (let n = first; n < end; n++)', lines)
@@ -68,7 +70,7 @@ function loopAround({ domain, body }: Loop, lines: readonly string[], frame: Fra
     case 'due':
       return dueLoop(domain.spikes, lines, frame)
     case 'pathway':
-      return pathwayLoop(domain.pathway, lines, frame)
+      return pathwayLoop(domain.pathway, lines, ahead, frame)
     case 'met': {
       const list = frame.base(frame.context.met(domain.met), `met_${domain.met.stem}`)
       const loop = block(`for (let e = 0; e < ${metCount(domain.met, frame)}; e++)`, [

@@ -1,10 +1,11 @@
 /** Pathways in generated text: their arrays, the rows of synapses by neuron, and the loop over synapses that events come to. */
 import { type ArrayLength, carriedName, queueName } from '../../abi/index.ts'
-import type { PathwayRef } from '../ir/ir.ts'
+import type { MapStatement, PathwayRef } from '../ir/ir.ts'
 import { dtSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import type { Frame } from './frame.ts'
 import { elementAt, shifts } from './lanes/index.ts'
+import { mapSome } from './rows.ts'
 import type { Slot } from './slots.ts'
 import { block } from './writer.ts'
 
@@ -97,13 +98,29 @@ function addressText({ symbol }: Slot): string {
   return `<usize>load<u32>(${symbol})`
 }
 
+/** What is computed for several synapses of a neuron before the code of each. */
+export interface AheadLines {
+  readonly each: readonly string[]
+  readonly maps: readonly MapStatement[]
+}
+
 /** Lines of a step: its events are let in, and those that are due come to their synapses, the oldest first (semantics §9.3). */
-export function pathwayLoop(pathway: PathwayRef, lines: readonly string[], frame: Frame): string[] {
-  return [...carriedLoop(pathway, lines, frame), ...queueLoop(pathway, lines, frame)]
+export function pathwayLoop(
+  pathway: PathwayRef,
+  lines: readonly string[],
+  ahead: AheadLines | undefined,
+  frame: Frame,
+): string[] {
+  return [...carriedLoop(pathway, lines, ahead, frame), ...queueLoop(pathway, lines, ahead, frame)]
 }
 
 /** Events that arrive one by one are older than all in the queue. */
-function carriedLoop(pathway: PathwayRef, lines: readonly string[], frame: Frame): string[] {
+function carriedLoop(
+  pathway: PathwayRef,
+  lines: readonly string[],
+  ahead: AheadLines | undefined,
+  frame: Frame,
+): string[] {
   const { context } = frame
   const slots = pathwaySlots(pathway, context)
   if (slots.carried === undefined) return []
@@ -117,12 +134,20 @@ function carriedLoop(pathway: PathwayRef, lines: readonly string[], frame: Frame
     ...block('for (let c = next; c < later; c++)', [
       `const n = load<i32>(${elementAt('arriving', 'c', shifts.i32)})`,
       `const ${frame.local(pathway.neuron)} = load<i32>(${elementAt(ends, 'n', shifts.i32)})`,
+      ...(ahead === undefined
+        ? []
+        : ['const r = 0', ...block('', ahead.each), ...ahead.maps.flatMap(map => mapSome(map, '1', frame))]),
       ...lines,
     ]),
   ]
 }
 
-function queueLoop(pathway: PathwayRef, lines: readonly string[], frame: Frame): string[] {
+function queueLoop(
+  pathway: PathwayRef,
+  lines: readonly string[],
+  ahead: AheadLines | undefined,
+  frame: Frame,
+): string[] {
   const { context } = frame
   const { event, range, name } = pathway
   const slots = pathwaySlots(pathway, context)
@@ -143,6 +168,8 @@ function queueLoop(pathway: PathwayRef, lines: readonly string[], frame: Frame):
   const neuron = frame.local(pathway.neuron)
   const synapse = order === undefined ? 'const n = s' : `const n = load<i32>(${elementAt(order, 's', shifts.i32)})`
   const lastOf = `load<i32>(${elementAt(rows, neuron, shifts.i32)}, 4)`
+  const firstOf = `load<i32>(${elementAt(rows, neuron, shifts.i32)})`
+  const tile = ahead === undefined ? '' : frame.topLoad('tile', 'most', () => 'load<i32>(TILE)')
   const neuronLine = `const ${neuron} = load<i32>(${elementAt('entries', 'e', shifts.i32)})`
   if (slots.steps === undefined) {
     return [
@@ -153,7 +180,14 @@ function queueLoop(pathway: PathwayRef, lines: readonly string[], frame: Frame):
       ...block('for (let e = 0; e < events; e++)', [
         neuronLine,
         `const last = ${lastOf}`,
-        ...block(`for (let s = load<i32>(${elementAt(rows, neuron, shifts.i32)}); s < last; s++)`, [synapse, ...lines]),
+        ...(ahead === undefined
+          ? block(`for (let s = ${firstOf}; s < last; s++)`, [synapse, ...lines])
+          : block(`for (let c = ${firstOf}; c < last; c += ${tile})`, [
+              `const stop = min(c + ${tile}, last)`,
+              ...block('for (let s = c; s < stop; s++)', [synapse, 'const r = s - c', ...ahead.each]),
+              ...ahead.maps.flatMap(map => mapSome(map, 'stop - c', frame)),
+              ...block('for (let s = c; s < stop; s++)', [synapse, 'const r = s - c', ...lines]),
+            ])),
       ]),
     ]
   }

@@ -30,6 +30,8 @@ export function singleDraw(draw: DrawStatement, { frame, random }: BodyContext):
       return `${frame.context.runtime('binomial', 'binomialAt')}(${given}, ${which}, ${zigguratBase(frame)})`
     case 'rand':
       return `${frame.context.runtime('uniform', 'uniformAt')}(${which})`
+    case 'chance':
+      return `${frame.context.runtime('uniform', 'chanceAt')}(${which})`
     case 'randn':
       return `${frame.context.runtime('normal', 'normalAt')}(${which}, ${zigguratBase(frame)})`
   }

@@ -5,6 +5,7 @@ import { operationNamed, rowFunction, runtimeFunction } from '../ir/operations.t
 import type { BodyContext } from './body.ts'
 import type { Frame } from './frame.ts'
 import { shifts } from './lanes/index.ts'
+import { block } from './writer.ts'
 import { counterAndKey, drawArguments, zigguratBase } from './random.ts'
 
 /** The line that fills a row with random numbers. */
@@ -15,6 +16,8 @@ export function fillRow(fill: FillStatement, { frame, random }: BodyContext): st
   switch (fill.function) {
     case 'rand':
       return `${frame.context.runtime('uniform', 'fillUniforms')}(${neurons}, ${which})`
+    case 'chance':
+      return `${frame.context.runtime('uniform', 'fillChances')}(${neurons}, ${which})`
     case 'randn':
       return `${frame.context.runtime('normal', 'fillNormals')}(${neurons}, ${which}, ${zigguratBase(frame)})`
     case 'binomial': {
@@ -34,6 +37,28 @@ export function mapRows({ operation, rows }: MapStatement, frame: Frame): string
   const addresses = rows.map(each => `${frame.elements(each)} + ${begin}`)
   return `${called}(${addresses.join(', ')}, ${tileBytes(frame, shifts[type])})`
 }
+
+/** Lines that apply a function to the first elements of rows: of many to whole groups at once. */
+export function mapSome({ operation, rows }: MapStatement, count: string, frame: Frame): string[] {
+  const type = rows[0]?.type ?? 'f64'
+  const { file, name } = runtimeFunction(operation, type)
+  const [single, called] = [name, rowFunction(name)].map(each => frame.context.runtime(file, each))
+  const shift = shifts[type]
+  const bases = rows.map(each => frame.elements(each))
+  const group = shift === shifts.f64 ? 8 : 16
+  const bytes = `((<usize>(${count}) + ${group - 1}) >> ${Math.log2(group)}) << ${shift + Math.log2(group)}`
+  const given = rows.map(each => frame.lanes.load(type, { base: frame.element(each), offset: 0 }))
+  const [result] = rows
+  invariant(result !== undefined, 'a function over rows to have one')
+  const store = frame.lanes.store(type, { base: frame.element(result), offset: 0 }, `${single}(${given.join(', ')})`)
+  return [
+    ...block(`if (${count} > ${fewest})`, [`${called}(${[...bases, bytes].join(', ')})`]),
+    ...block('else', block(`for (let r = 0; r < ${count}; r++)`, [store])),
+  ]
+}
+
+/** So few elements of a row are done sooner one by one. */
+const fewest = 2
 
 /** Bytes in front of the tile, in an array of elements of `1 << shift` bytes. */
 export function tileBegin(frame: Frame, shift: number): string {

@@ -53,7 +53,7 @@ export function readScheme(
     lines.push({ target: target.name, value: rewrite(value, withNormalNumbers) })
   }
   if (!failed() && lines.at(-1)?.target !== 'x_new') {
-    const message = "An integration scheme has to end with a line of the form 'x_new = ...'."
+    const message = "SyntaxError: An integration scheme has to end with a line of the form 'x_new = ...'."
     report(error('integration', span, message, { help: "'x_new = x + dt*f(x, t)' is forward Euler" }))
   }
   return failed() ? undefined : { noise, lines }

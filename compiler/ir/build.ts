@@ -136,7 +136,12 @@ function finishKernel(kernel: Kernel, setting: KernelSetting): Kernel {
 }
 
 function verifyKernel(pass: string, { loops, after }: Kernel): void {
-  for (const { body, domain } of [...loops, ...after]) requireSound(pass, verify(body, domain))
+  for (const { body, domain, ahead } of [...loops, ...after]) {
+    requireSound(pass, verify(body, domain))
+    if (ahead === undefined) continue
+    requireSound(pass, verify(ahead.each, domain))
+    requireSound(pass, verify(ahead.maps, { kind: 'tile' }))
+  }
 }
 
 function requireSound(pass: string, problems: readonly string[]): void {

@@ -239,7 +239,7 @@ export interface MeetStatement {
 export interface FillStatement extends Pick<DrawStatement, 'arguments' | 'site' | 'clock' | 'where'> {
   readonly kind: 'fill'
   readonly row: ArrayRef
-  readonly function: 'rand' | 'randn' | 'binomial'
+  readonly function: Exclude<DrawFunction, 'poisson'>
 }
 
 /** Applies an operation to rows: what it gives stands in the first one. */
@@ -286,8 +286,11 @@ export interface IfStatement {
   readonly body: readonly IrStatement[]
 }
 
-/** What random numbers there are: uniform, normal, Poisson, binomial (which may be normal too: see `runtime-as/binomial.ts`). */
-export type DrawFunction = 'rand' | 'randn' | 'poisson' | 'binomial'
+/**
+ * What random numbers there are: uniform, normal, Poisson, binomial (which may be normal too: see `runtime-as/binomial.ts`), and
+ * uniform ones that a probability is compared with, of which 32 bits suffice (`runtime-as/uniform.ts`).
+ */
+export type DrawFunction = 'rand' | 'randn' | 'poisson' | 'binomial' | 'chance'
 
 /** Draws a random number for the neuron at hand. */
 export interface DrawStatement {

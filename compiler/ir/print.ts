@@ -44,9 +44,10 @@ export function printKernel({ over, loops, after, lists }: Kernel): string {
 }
 
 function printLoop(word: string): (loop: Loop) => string {
-  return ({ domain, clock, body, lanes }) => {
+  return ({ domain, clock, body, lanes, ahead }) => {
     const how = `${lanes === 'vector' ? ', vectors' : ''}${clock === 0 ? '' : ` at clock ${clock}`}`
-    return section(`${word} ${domainText(domain)}${how}`, printStatements(body))
+    const before = ahead === undefined ? [] : [section('ahead', printStatements([...ahead.each, ...ahead.maps]))]
+    return section(`${word} ${domainText(domain)}${how}`, [...before, printStatements(body)].join('\n'))
   }
 }
 

@@ -6,6 +6,7 @@ import type {
   EventRef,
   IrExpr,
   IrStatement,
+  MapStatement,
   MatrixStatement,
   Met,
   PathwayRef,
@@ -73,6 +74,14 @@ export interface Loop {
   readonly body: readonly IrStatement[]
   /** One neuron at a time, or several in a vector. */
   readonly lanes: 'scalar' | 'vector'
+  /** Of a pathway: what is computed for many synapses of a neuron before the code of each. */
+  readonly ahead?: Ahead | undefined
+}
+
+/** Code of each synapse that fills rows, and functions of these rows. */
+export interface Ahead {
+  readonly each: readonly IrStatement[]
+  readonly maps: readonly MapStatement[]
 }
 
 /** A function of the module: loops over a tile, for some steps. */
@@ -156,10 +165,12 @@ export type MonitorCode =
     }
   | { readonly kind: 'rate'; readonly clock: number }
 
-/** What a table holds. */
+/** What a table holds, and where its numbers of rows and columns stand. */
 export interface TableValues {
   readonly array: ArrayRef
   readonly values: ArrayLike<number>
+  readonly rows: ScalarRef
+  readonly columns: ScalarRef | undefined
 }
 
 /** Everything that the generator needs. */

@@ -146,6 +146,7 @@ function verifyStatement(statement: IrStatement, verifying: Verifying): void {
 
 const argumentsOfDraws: Readonly<Record<DrawStatement['function'], readonly IrType[]>> = {
   rand: [],
+  chance: [],
   randn: [],
   poisson: ['f64'],
   binomial: ['f64', 'f64', 'bool'],

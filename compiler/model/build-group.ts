@@ -7,9 +7,11 @@ import type { Parser } from '../grammar/index.ts'
 import { type EventArgument, eventsOf } from './build-events.ts'
 import { readCondition } from './build-code.ts'
 import { adaptiveVariables, checkNoise, variablesOf } from './build-variables.ts'
+import { checkCycles } from './cycles.ts'
 import { checkSize } from './group-size.ts'
 import type { Namespace } from './external.ts'
 import type { GroupModel, Refractory } from './group.ts'
+import { checkOfNeurons } from './rules.ts'
 
 /** The arguments of a NeuronGroup, as texts and numbers. */
 export interface GroupArguments {
@@ -43,7 +45,9 @@ export function buildGroup(given: GroupArguments, parser: Parser, outer: Report)
   const equations = parser.equations(given.equations, report)
   const refractory = refractoryOf(given, parser, report)
   const variables = variablesOf(equations, refractory, report)
+  for (const equation of equations) checkOfNeurons(equation, report)
   checkNoise(equations, report)
+  checkCycles(variables, report)
   const events = eventsOf(given, parser, report)
   checkArguments(given, equations, report)
   if (failed()) return undefined

@@ -16,6 +16,7 @@ import {
   type Variable,
 } from './group.ts'
 import { roundLiterals } from './literals.ts'
+import { checkOfSynapses } from './rules.ts'
 import { asLinked, neuronVariables } from './synaptic-variables.ts'
 import { unitSpecification } from './unit-specification.ts'
 
@@ -60,8 +61,9 @@ export function buildSynapses(given: SynapsesArguments, parser: Parser, outer: R
   const equations = text === undefined ? [] : parser.equations(text, report)
   const isSummed = ({ flags }: Equation): boolean => flags.some(flag => flag.name === 'summed')
   const own = equations.filter(each => !isSummed(each))
-  const defined = variablesOf(own, { kind: 'none' }, report, 'synapses')
+  const defined = variablesOf(own, { kind: 'none' }, report)
   checkNoise(own, report)
+  for (const equation of equations) checkOfSynapses(equation, report)
   for (const equation of own) checkApart(equation, ends, report)
   for (const [k, { name: sum, nameSpan }] of equations.filter(isSummed).entries()) {
     const earlier = equations.filter(isSummed).slice(0, k)

@@ -8,25 +8,19 @@ import { isAdaptive, isOn } from './adaptive-options.ts'
 import { type GroupModel, indicesOfLink, type Refractory, type Variable } from './group.ts'
 import { roundLiterals } from './literals.ts'
 import { isNoise } from './noise.ts'
-import { checkDefinedName, checkFlags, type Rules } from './rules.ts'
+import { checkDefinedName } from './rules.ts'
 import { unitSpecification } from './unit-specification.ts'
 
-/**
- * The variables of a group: those of its equations, and those of refractoriness.
- *
- * @param rules whose equations they are
- */
+/** The variables of a group: those of its equations, and those of refractoriness. */
 export function variablesOf(
   equations: readonly Equation[],
   refractory: Refractory,
   report: Report,
-  rules: Rules = 'neurons',
 ): ReadonlyMap<string, Variable> {
   const variables = new Map<string, Variable>()
   const defined = new Map<string, Equation>()
   for (const equation of equations) {
     checkDefinedName(equation, report)
-    checkFlags(equation, report, rules)
     const earlier = defined.get(equation.name)
     if (earlier !== undefined) {
       report(
@@ -106,7 +100,7 @@ function variableOf(equation: Equation, refractory: Refractory, report: Report):
   if (unit === undefined) return undefined
   const has = (flag: string): boolean => equation.flags.some(({ name }) => name === flag)
   if (equation.kind === 'differential' && unit.type !== 'float') {
-    const message = `TypeError: Variable ${equation.name} is defined by a differential equation, so it has to be a float, not ${unit.type}`
+    const message = 'TypeError: Differential equations can only define floating point variables'
     report(error('type-mismatch', equation.unit.span, message))
   }
   if (equation.kind === 'differential' && has('unless refractory') && refractory.kind === 'none') {
@@ -141,18 +135,20 @@ export function checkNoise(equations: readonly Equation[], report: Report): void
     const noise = equation.expression && namesIn(equation.expression).find(({ name }) => isNoise(name))
     if (noise === undefined) continue
     if (equation.kind !== 'differential') {
-      const message = `EquationError: The equation defining ${equation.name} contains the symbol '${noise.name}' but is not a differential equation.`
+      const message = `EquationError: The equation defining '${equation.name}' contains the symbol '${noise.name}' but is not a differential equation.`
       report(error('equations', noise.span, message))
     } else if (noise.name === 'xi') {
-      if (first !== undefined) report(secondNoise(noise.span, first))
+      if (first !== undefined) report(secondNoise(noise.span, equation, first))
       first ??= equation
     }
   }
 }
 
-function secondNoise(span: Span, first: Equation): ReturnType<typeof error> {
-  const message = `EquationError: The model already contains a noise term xi, used in the equation defining ${first.name}.`
-  return error('equations', span, `${message} Rename the variables to 'xi_...'.`, {
+function secondNoise(span: Span, { name }: Equation, first: Equation): ReturnType<typeof error> {
+  const message = `EquationError: The equation defining ${name} contains the symbol 'xi', but it is already used in the equation defining ${first.name}.`
+  const advice =
+    "Rename the variables to 'xi_...' to make clear whether they are the same or independent random variables. Using the same name twice will lead to identical noise realizations whereas using different names will lead to independent noise realizations."
+  return error('equations', span, `${message} ${advice}`, {
     help: 'xi_a and xi_b are independent; the same name in two equations is the same noise',
   })
 }

@@ -13,8 +13,9 @@ import { type UnitRegister, unitSymbolOf } from '../../units/index.ts'
 import type { Equation } from '../grammar/ast.ts'
 import { namesIn, type Parser } from '../grammar/index.ts'
 import { checkNoise, variablesOf } from './build-variables.ts'
+import { checkCycles } from './cycles.ts'
 import { orderSubexpressions } from './dependency-order.ts'
-import type { Variable } from './group.ts'
+import type { GroupModel, Variable } from './group.ts'
 import { isNoise } from './noise.ts'
 
 /** One equation. */
@@ -47,6 +48,7 @@ export function readEquationSet(text: SourceText, parser: Parser, outer: Report)
   const equations = parser.equations(text, report)
   const variables = variablesOf(equations, anyRefractory, report)
   checkNoise(equations, report)
+  checkCycles(variables, report)
   if (failed()) return undefined
   // Read once more as a text of its own, so that places in it are places in the text.
   const own = namedText('equations', text.text)
@@ -106,6 +108,10 @@ export function substituteEquations(
       return undefined
     }
     const now = replaced?.text ?? name
+    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(now)) {
+      report(error('illegal-name', place, `SyntaxError: '${now}' is not a valid variable name.`))
+      return undefined
+    }
     if (replaced !== undefined && (equations.has(now) || names.has(now))) {
       const message = `EquationError: Cannot replace model variable '${name}' with '${now}', duplicate definition of '${now}'.`
       report(error('duplicate-name', place, message))
@@ -129,16 +135,16 @@ function withReplacements(
   ]
   if (code === undefined) return concatenate(nameReplaced)
   const codeEnd = codeAt + code.text.length
-  return concatenate([...nameReplaced, replaceNames(code, replacements), sliceText(text, codeEnd, text.text.length)])
+  // One after the other, so that what is put in can be replaced again.
+  const replaced = [...replacements].reduce((done, each) => replaceName(done, ...each), code)
+  return concatenate([...nameReplaced, replaced, sliceText(text, codeEnd, text.text.length)])
 }
 
-function replaceNames(code: SourceText, replacements: ReadonlyMap<string, Replacement>): SourceText {
+function replaceName(code: SourceText, name: string, { kind, text }: Replacement): SourceText {
   const parts: SourceText[] = []
   let done = 0
   for (const { 0: word, index } of code.text.matchAll(/(?<![\w.])[A-Za-z_]\w*/g)) {
-    const replacement = replacements.get(word)
-    if (replacement === undefined) continue
-    const { kind, text } = replacement
+    if (word !== name) continue
     parts.push(sliceText(code, done, index))
     parts.push(inPlaceOf(code, index, index + word.length, kind === 'value' ? `(${text})` : text))
     done = index + word.length
@@ -159,6 +165,48 @@ export function joinEquations(texts: readonly SourceText[]): SourceText {
   return concatenate(texts.flatMap((text, k) => (k === 0 ? [text] : [{ text: '\n', pieces: [] }, text])))
 }
 
+/**
+ * The equations that a group computes: what waits while refractory is multiplied, values constant over dt are parameters, and
+ * refractoriness has variables of its own (semantics §5.5).
+ */
+export function equationsOfGroup(equations: EquationSet, { variables, refractory }: GroupModel): EquationSet {
+  const computed = Array.from(equations, ([name, entry]): readonly [string, EquationEntry] => {
+    const { variable, code, flags } = entry
+    if (variable.constantOverDt) {
+      const left = flags.filter(flag => flag !== 'constant over dt')
+      return [
+        name,
+        {
+          ...entry,
+          variable: { ...variable, kind: 'parameter' },
+          code: undefined,
+          flags: left,
+          identifiers: new Set<string>(),
+        },
+      ] as const
+    }
+    if (refractory.kind === 'none' || !variable.unlessRefractory || code === undefined) return [name, entry] as const
+    const identifiers = new Set(['int', 'not_refractory', ...entry.identifiers])
+    const factor = { text: 'int(not_refractory)*(', pieces: [] }
+    return [name, { ...entry, code: concatenate([factor, code, { text: ')', pieces: [] }]), identifiers }] as const
+  })
+  const own = [...variables.values()].filter(({ name }) => name === 'not_refractory' || name === 'lastspike')
+  const ofRefractoriness = own.map(variable => {
+    const text = { text: `${variable.name} : ${variable.unit}`, pieces: [] }
+    const entry: EquationEntry = {
+      variable: { ...variable, kind: 'parameter' },
+      flags: [],
+      text,
+      code: undefined,
+      nameAt: [0, variable.name.length],
+      codeAt: text.text.length,
+      identifiers: new Set(),
+    }
+    return [variable.name, entry] as const
+  })
+  return new Map<string, EquationEntry>([...computed, ...ofRefractoriness])
+}
+
 /** Brian's order: subexpressions after those that they need, then differential equations and parameters by name. */
 export function orderedEquations(equations: EquationSet): readonly EquationEntry[] {
   const variables = new Map(Array.from(equations, ([name, { variable }]) => [name, variable] as const))
@@ -174,8 +222,13 @@ export function orderedEquations(equations: EquationSet): readonly EquationEntry
 export function equationText({ variable, code, flags }: EquationEntry, units?: UnitRegister): string {
   const { name, kind, dimension } = variable
   const target = kind === 'differential' ? `d${name}/dt` : name
-  const value = code === undefined ? '' : ` = ${code.text}`
+  const value = code === undefined ? '' : ` = ${oneLine(code)}`
   return `${target}${value} : ${unitSymbolOf(dimension, units)}${flags.length === 0 ? '' : ` (${flags.join(', ')})`}`
+}
+
+/** A right-hand side without its comments and line ends, as Brian 2 keeps it. */
+export function oneLine({ text }: SourceText): string {
+  return text.replace(/#.*/g, '').replace(/\s+/g, ' ').trim()
 }
 
 /** Noise symbols of equations. */

@@ -15,35 +15,50 @@ const refractoryWords = new Set(['not_refractory', 'refractory', 'refractory_unt
 
 /** Reports a defined name that Brian keeps for itself. */
 export function checkDefinedName({ name, nameSpan }: Equation, report: Report): void {
-  if (/_(?:pre|post)$/.test(name)) {
-    const message = `ValueError: '${name}' cannot be used as a variable name, the '_pre' and '_post' suffixes are used to refer to pre- and post-synaptic variables in synapses.`
-    report(error('illegal-name', nameSpan, message, { help: 'choose another name' }))
-    return
-  }
-  const reason = reasonAgainst(name)
-  if (reason === undefined) return
-  report(
-    error('illegal-name', nameSpan, `SyntaxError: "${name}" cannot be used as the name of a variable: ${reason}.`, {
-      help: 'choose another name',
-    }),
-  )
+  const message = reasonAgainst(name)
+  if (message !== undefined)
+    report(error('illegal-name', nameSpan, `SyntaxError: ${message}`, { help: 'choose another name' }))
 }
 
 function reasonAgainst(name: string): string | undefined {
-  if (pythonKeywords.has(name)) return 'it is a keyword of Python'
-  if (name.startsWith('_')) return 'names with a leading underscore are reserved'
-  if (special.has(name) || isNoise(name)) return 'it has a special meaning in equations'
-  if (refractoryWords.has(name)) return 'it belongs to the refractory mechanism'
-  if (functions.has(name)) return 'it is the name of a function'
-  if (namedConstants.has(name)) return 'it is the name of a constant'
-  if (unitInExpressions(name) !== undefined) return 'it is the name of a unit'
-  return undefined
+  if (pythonKeywords.has(name)) return `'${name}' is a Python keyword and cannot be used as a variable.`
+  if (name.startsWith('_'))
+    return `Variable '${name}' starts with an underscore, this is only allowed for variables used internally`
+  if (special.has(name) || isNoise(name))
+    return `'${name}' has a special meaning in equations and cannot be used as a variable name.`
+  if (refractoryWords.has(name))
+    return `The name '${name}' is used in the refractory mechanism and should not be used as a variable name.`
+  const taken = takenBy(name)
+  return taken && `'${name}' is the name of a ${taken}, cannot be used as a variable name.`
 }
 
-/** Whose equations they are. */
-export type Rules = 'neurons' | 'synapses'
+function takenBy(name: string): string | undefined {
+  if (functions.has(name)) return 'function'
+  if (namedConstants.has(name)) return 'constant'
+  return unitInExpressions(name) === undefined ? undefined : 'unit'
+}
 
-const allowed: Readonly<Record<Rules, Readonly<Record<Equation['kind'], readonly string[]>>>> = {
+/** Reports what equations of neurons cannot have and others can: names of synapses, and flags. */
+export function checkOfNeurons(equation: Equation, report: Report): void {
+  checkEnding(equation, report)
+  checkFlags(equation, report, 'neurons')
+}
+
+/** Reports a name with the ending of neurons beside synapses, which only sums have. */
+function checkEnding({ name, nameSpan }: Equation, report: Report): void {
+  if (name.endsWith('_pre') || name.endsWith('_post')) {
+    const message = `ValueError: '${name}' cannot be used as a variable name, the '_pre' and '_post' suffixes are used to refer to pre- and post-synaptic variables in synapses.`
+    report(error('illegal-name', nameSpan, message, { help: 'choose another name' }))
+  }
+}
+
+/** Reports what equations of synapses cannot have. */
+export function checkOfSynapses(equation: Equation, report: Report): void {
+  if (!equation.flags.some(({ name }) => name === 'summed')) checkEnding(equation, report)
+  checkFlags(equation, report, 'synapses')
+}
+
+const allowed: Readonly<Record<'neurons' | 'synapses', Readonly<Record<Equation['kind'], readonly string[]>>>> = {
   neurons: {
     differential: ['unless refractory'],
     subexpression: ['shared', 'constant over dt'],
@@ -60,29 +75,20 @@ const allowed: Readonly<Record<Rules, Readonly<Record<Equation['kind'], readonly
 const known = [...Object.values(allowed).flatMap(rules => Object.values(rules).flat()), 'point current']
 
 /** Reports flags that an equation cannot have. */
-export function checkFlags(equation: Equation, report: Report, rules: Rules = 'neurons'): void {
+function checkFlags(equation: Equation, report: Report, rules: keyof typeof allowed): void {
   const names = allowed[rules][equation.kind]
   for (const flag of equation.flags) {
     if (!names.includes(flag.name)) report(wrongFlag(flag, equation, rules))
-    else if (flag.name === 'linked' && rules === 'synapses') report(linkedSynapses(flag))
     else if (flag.name === 'linked' && equation.flags.length > 1)
       report(error('equations', flag.span, "SyntaxError: The 'linked' flag cannot be combined with other flags"))
   }
   const [event, clock] = ['event-driven', 'clock-driven'].map(name => equation.flags.find(flag => flag.name === name))
-  if (event === undefined || clock === undefined) return
+  if (rules === 'neurons' || event === undefined || clock === undefined) return
   const message = `ValueError: Flag '${event.name}' cannot be combined with flag '${clock.name}'`
   report(error('equations', clock.span, message))
 }
 
-function linkedSynapses({ span }: Flag): ReturnType<typeof error> {
-  return error(
-    'unsupported',
-    span,
-    'a linked variable of synapses is Brian 2, not yet Hillock; this file runs in Brian 2',
-  )
-}
-
-function wrongFlag({ name, span }: Flag, { kind }: Equation, rules: Rules): ReturnType<typeof error> {
+function wrongFlag({ name, span }: Flag, { kind }: Equation, rules: keyof typeof allowed): ReturnType<typeof error> {
   const names = allowed[rules][kind]
   const listed = names.map(each => `'${each}'`).join(', ')
   // Python's tuple for neurons, its list for synapses.

@@ -13,6 +13,7 @@ import { PythonError } from '../evaluate/python-error.ts'
 import { at, commonType, type ArrayValue } from './array.ts'
 import { commonDimension, dimensionError } from './dimensions.ts'
 import { mapElements, zipElements } from './elementwise.ts'
+import { addFloats, divideFloats, multiplyFloats, subtractFloats } from './float-loops.ts'
 import { floorDivide, floorModulo } from './math.ts'
 import { matrixProduct } from './products.ts'
 import type { Operand } from './operand.ts'
@@ -31,15 +32,15 @@ export function operate(operator: BinaryOperator, left: Operand, right: Operand,
   switch (operator) {
     case '+':
       if (type === 'boolean') return zipElements(a, b, (x, y) => x | y, type)
-      return zipElements(a, b, (x, y) => x + y, type, commonDimension(operator, left, right, numbers))
+      return zipElements(a, b, (x, y) => x + y, type, commonDimension(operator, left, right, numbers), addFloats)
     case '-':
       if (type === 'boolean') throw new PythonError('TypeError', booleanSubtract)
-      return zipElements(a, b, (x, y) => x - y, type, commonDimension(operator, left, right, numbers))
+      return zipElements(a, b, (x, y) => x - y, type, commonDimension(operator, left, right, numbers), subtractFloats)
     case '*':
       if (type === 'boolean') return zipElements(a, b, (x, y) => x & y, type)
-      return zipElements(a, b, (x, y) => x * y, type, product(a.dimension, b.dimension))
+      return zipElements(a, b, (x, y) => x * y, type, product(a.dimension, b.dimension), multiplyFloats)
     case '/':
-      return zipElements(a, b, (x, y) => x / y, 'float', quotient(a.dimension, b.dimension))
+      return zipElements(a, b, (x, y) => x / y, 'float', quotient(a.dimension, b.dimension), divideFloats)
     case '//':
       commonDimension(operator, left, right, numbers)
       return zipElements(a, b, type === 'float' ? floorDivide : integerDivide, commonType(type, 'integer'))
@@ -135,6 +136,10 @@ function bitwise(operator: '<<' | '>>' | '&' | '^' | '|', a: ArrayValue, b: Arra
   const type = commonType(a.type, b.type, operator === '<<' || operator === '>>' ? 'integer' : 'boolean')
   if (type === 'float' || !isDimensionless(a.dimension) || !isDimensionless(b.dimension)) {
     throw new PythonError('TypeError', `the operator '${operator}' takes whole numbers and booleans only`)
+  }
+  if (type === 'boolean') {
+    if (operator === '&') return zipElements(a, b, (x, y) => x & y, type)
+    return operator === '|' ? zipElements(a, b, (x, y) => x | y, type) : zipElements(a, b, (x, y) => x ^ y, type)
   }
   // What is shifted out of 64 bits is gone.
   const one = (x: number, y: number): bigint =>

@@ -84,7 +84,11 @@ export function withDimension(values: ArrayValue, dimension: Dimension): ArrayVa
 }
 
 /** Other numbers of the same type and dimension, an array of its own. */
-export function withData({ type, dimension }: ArrayValue, data: Storage, shape: readonly number[]): ArrayValue {
+export function withData(
+  { type, dimension }: Pick<ArrayValue, 'type' | 'dimension'>,
+  data: Storage,
+  shape: readonly number[],
+): ArrayValue {
   return array(data, shape, type, dimension)
 }
 

@@ -1,6 +1,7 @@
 /** `a[2]`, `a[1:5]`, `a[[0, 2]]`, `a[mask]`, `a[:, 1]`: numpy's indexing, for reading and writing. */
 import { PythonError } from '../evaluate/python-error.ts'
 import { at, places, roomFor, shapeText, sizeOf, withData, zerosLike, type ArrayValue, type Storage } from './array.ts'
+import { gatherFloats } from './float-loops.ts'
 import { broadcastIndices, broadcastShapes, sameShape } from './broadcast.ts'
 
 /** One index of a subscript, evaluated. */
@@ -132,12 +133,12 @@ function pickMask(mask: ArrayValue, axis: number, values: ArrayValue): Pick {
       `boolean index did not match indexed array along axis ${axis + wrong}; size of axis is ${covered[wrong]} but size of corresponding boolean axis is ${mask.shape[wrong]}`,
     )
   }
-  const chosen: number[] = []
-  mask.data.forEach((value, k) => {
-    if (value !== 0) chosen.push(k)
-  })
+  let count = 0
+  for (const value of mask.data) if (value !== 0) count++
+  const chosen = new Int32Array(count)
+  for (let k = 0, next = 0; next < count; k++) if (mask.data[k] !== 0) chosen[next++] = k
   // A mask over several axes counts in elements of the last of them.
-  return { indices: Int32Array.from(chosen), shape: [chosen.length], axes: Math.max(1, mask.shape.length) }
+  return { indices: chosen, shape: [chosen.length], axes: Math.max(1, mask.shape.length) }
 }
 
 /**
@@ -209,8 +210,11 @@ export function take(values: ArrayValue, { indices, shape }: Selection): ArrayVa
 
 /** The elements at flat indices, in storage of the same kind. */
 export function gather(values: ArrayValue, indices: Storage): Storage {
-  const result = zerosLike(values.data, indices.length)
-  for (let k = 0; k < indices.length; k++) result[k] = at(values, indices[k] ?? 0)
+  const { data } = values
+  const result = zerosLike(data, indices.length)
+  if (data instanceof Float64Array && result instanceof Float64Array && indices instanceof Int32Array) {
+    gatherFloats(data, indices, result)
+  } else for (let k = 0; k < indices.length; k++) result[k] = at(values, indices[k] ?? 0)
   return result
 }
 

@@ -39,9 +39,14 @@ export function reduce(
   const ordered = axes === undefined ? values : lastly(values, taken)
   const length = result.length === 0 ? 0 : values.data.length / result.length
   for (let i = 0; i < result.length; i++) {
-    result[i] = reducer(Float64Array.from(ordered.data.subarray(i * length, (i + 1) * length)), true)
+    result[i] = reducer(asFloats(ordered.data.subarray(i * length, (i + 1) * length)), true)
   }
   return array(inPrecisionOf(result, type, values), shape, type, dimension)
+}
+
+/** The same numbers as doubles: of doubles no copy, as nothing here writes to its line. */
+function asFloats(data: Storage): Float64Array {
+  return data instanceof Float64Array ? data : new Float64Array(data)
 }
 
 /** The axes taken put last. */
@@ -78,6 +83,10 @@ export function mapLines(
   const flat = axis === undefined ? { ...values, shape: [values.data.length] } : values
   const along = wrapAxis(flat, axis ?? 0)
   const { before, length, after } = lines(flat, along)
+  if (before === 1 && after === 1 && flat.data instanceof Float64Array && type === 'float') {
+    const changed = change(flat.data.slice())
+    return array(changed, flat.shape.with(along, changed.length), type, dimension)
+  }
   const newLength = change(new Float64Array(length)).length
   const result = storage(type, before * newLength * after)
   for (let i = 0; i < before; i++) {
@@ -111,12 +120,20 @@ export function pairwiseSum(line: Float64Array, start = 0, length: number = line
     return sum
   }
   if (length <= 128) {
-    const sums = line.slice(start, start + 8)
+    let [a = 0, b = 0, c = 0, d = 0] = [line[start], line[start + 1], line[start + 2], line[start + 3]]
+    let [e = 0, f = 0, g = 0, h = 0] = [line[start + 4], line[start + 5], line[start + 6], line[start + 7]]
     let k = 8
     for (; k < length - (length % 8); k += 8) {
-      for (let j = 0; j < 8; j++) sums[j] = (sums[j] ?? 0) + (line[start + k + j] ?? 0)
+      const at = start + k
+      a += line[at] ?? 0
+      b += line[at + 1] ?? 0
+      c += line[at + 2] ?? 0
+      d += line[at + 3] ?? 0
+      e += line[at + 4] ?? 0
+      f += line[at + 5] ?? 0
+      g += line[at + 6] ?? 0
+      h += line[at + 7] ?? 0
     }
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = sums
     let sum = a + b + (c + d) + (e + f + (g + h))
     for (; k < length; k++) sum += line[start + k] ?? 0
     return sum
@@ -151,9 +168,10 @@ export function extremeOf(line: Float64Array, sign: 1 | -1): number {
     throw new PythonError('ValueError', `zero-size array to reduction operation ${name} which has no identity`)
   }
   let best = line[0] ?? Number.NaN
-  for (const x of line) {
+  for (let k = 0; k < line.length; k++) {
+    const x = line[k] ?? Number.NaN
     if (Number.isNaN(x)) return x
-    if (sign * x > sign * best) best = x
+    if (sign > 0 ? x > best : x < best) best = x
   }
   return best
 }

@@ -1,10 +1,11 @@
 /**
- * Views of elements that do not lie next to each other: `a[::2]`, `m[:, 0]`, `m.T`. They read and write the array they
- * are of, through the places of their elements in it; whatever computes with them gets a copy. Where elements lie next
- * to each other a view is an array over the same storage and needs none of this.
+ * Views of elements that do not lie next to each other, `a[::2]`, `m[:, 0]`, `m.T`, or that somebody else keeps, `G.v[:]`.
+ * They read and write what they are of, through the places of their elements in it; whatever computes with them gets a
+ * copy. Where elements of an array lie next to each other a view is an array over the same storage and needs none of this.
  */
-import { isDimensionless } from '../../units/index.ts'
-import { array, places, sizeOf, withData, type ArrayValue } from '../arrays/array.ts'
+import type { ValueType } from '../../abi/index.ts'
+import { type Dimension, isDimensionless } from '../../units/index.ts'
+import { array, places, sizeOf, withData, type ArrayValue, type Storage } from '../arrays/array.ts'
 import { areConsecutive, gather, put, select, take, type Selection } from '../arrays/indexing.ts'
 import { arrayText } from '../print/show.ts'
 import type { CallSite } from './call.ts'
@@ -13,8 +14,22 @@ import { element } from './iterate.ts'
 import { inPlace } from './operators.ts'
 import type { ObjectType, ObjectValue, Value } from './values.ts'
 
+/** Values in a row that somebody else keeps and changes. */
+export interface Kept {
+  readonly kind: 'kept'
+  readonly type: ValueType
+  readonly dimension: Dimension
+  readonly length: number
+  /** A copy of all of them, and one of them as an array. */
+  readonly read: () => ArrayValue
+  readonly at: (place: number) => ArrayValue
+  readonly write: (at: Int32Array, values: Storage) => void
+}
+
+type Base = ArrayValue | Kept
+
 interface Scattered {
-  readonly base: ArrayValue
+  readonly base: Base
   /** Where its elements are in the storage of `base`, in the shape of the view. */
   readonly places: ArrayValue
 }
@@ -24,12 +39,36 @@ const dataOf = (object: ObjectValue): Scattered => object.data as Scattered
 /** A copy of what it shows. */
 function read(object: ObjectValue): ArrayValue {
   const { base, places: at } = dataOf(object)
-  return withData(base, gather(base, at.data), at.shape)
+  return withData(base, gathered(base, at.data), at.shape)
 }
 
 function write(object: ObjectValue, source: ArrayValue): void {
   const { base, places: at } = dataOf(object)
-  put(base, { indices: Int32Array.from(at.data), shape: at.shape }, source)
+  putInto(base, Int32Array.from(at.data), at.shape, source)
+}
+
+/** The elements at these places. */
+function gathered(base: Base, at: Storage): Storage {
+  if (base.kind === 'array') return gather(base, at)
+  if (at.length === 1) return base.at(at[0] ?? 0).data
+  const values = base.read()
+  return at.length === base.length && areConsecutive(at) ? values.data : gather(values, at)
+}
+
+/** Writes to these places; the source is stretched to their shape. */
+function putInto(base: Base, indices: Int32Array, shape: readonly number[], source: ArrayValue): void {
+  if (base.kind === 'array') {
+    put(base, { indices, shape }, source)
+    return
+  }
+  const written = withData(base, gathered(base, indices), shape)
+  put(written, { indices: places(indices.length, k => k), shape }, source)
+  base.write(indices, written.data)
+}
+
+/** A view of all of them: it shows what they are whenever it is looked at. */
+export function liveView(base: Kept): Value {
+  return viewOf(base, array(places(base.length, k => k)))
 }
 
 function isScattered(value: Value): value is ObjectValue {
@@ -37,11 +76,12 @@ function isScattered(value: Value): value is ObjectValue {
 }
 
 /** What a view of these places is: a number, an array over the same storage, or a view. */
-function viewOf(base: ArrayValue, at: ArrayValue): Value {
+function viewOf(base: Base, at: ArrayValue): Value {
   const { data, shape } = at
-  if (shape.length === 0) return withData(base, gather(base, data), [])
+  if (shape.length === 0) return withData(base, gathered(base, data), [])
   const [first = 0] = data
-  if (areConsecutive(data)) return { ...base, shape, data: base.data.subarray(first, first + data.length) }
+  if (base.kind === 'array' && areConsecutive(data))
+    return { ...base, shape, data: base.data.subarray(first, first + data.length) }
   return { kind: 'object', type: isDimensionless(base.dimension) ? plainType : unitType, data: { base, places: at } }
 }
 
@@ -119,13 +159,14 @@ function item(object: ObjectValue, index: Value, site: CallSite): Value {
   const { base, places: at } = dataOf(object)
   const selection = select(at, readIndices(index, site))
   const picked = take(at, selection)
-  return selection.view ? viewOf(base, picked) : withData(base, gather(base, picked.data), picked.shape)
+  return selection.view ? viewOf(base, picked) : withData(base, gathered(base, picked.data), picked.shape)
 }
 
 function setItem(object: ObjectValue, index: Value, value: Value, site: CallSite): void {
   const { base, places: at } = dataOf(object)
   const { indices, shape } = select(at, readIndices(index, site))
-  put(base, { indices: Int32Array.from(indices, k => at.data[k] ?? 0), shape }, requireSource(base, value, site))
+  const there = Int32Array.from(indices, k => at.data[k] ?? 0)
+  putInto(base, there, shape, requireSource(base, value, site))
 }
 
 function* iterate(object: ObjectValue): Iterable<Value> {

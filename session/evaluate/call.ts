@@ -8,7 +8,7 @@ import type { Activation } from './activation.ts'
 import type { Compiled } from './compile/frame.ts'
 import type { NameScope } from './names/place.ts'
 import type { PythonError } from './python-error.ts'
-import type { InstanceValue, ModuleValue, Value } from './values.ts'
+import type { Called, FunctionValue, InstanceValue, ModuleValue, Value } from './values.ts'
 
 /** What arithmetic and display need to know of the session. */
 export interface Numbers {
@@ -24,7 +24,7 @@ export interface Session extends Numbers {
   /** The script's names. */
   readonly scope: Scope
   /** From where the library is called just now. */
-  caller: Caller
+  readonly caller: Caller
   /** Exceptions that `except` blocks under way deal with, the innermost last. */
   readonly handling: PythonError[]
   /** Functions of the script inside one another. */
@@ -85,15 +85,30 @@ export interface Sibling {
 
 /** A function of the script that is under way, or the script itself. */
 export interface Caller {
-  readonly scope: NameScope
-  readonly activation: Activation
+  scope: NameScope
+  activation: Activation
+}
+
+/** Remembers from where the library is called. */
+export function calledFrom({ caller }: Session, scope: NameScope, activation: Activation): void {
+  caller.scope = scope
+  caller.activation = activation
 }
 
 /** What the values of one kind have behind their dot. */
 export interface AttributeTable {
+  /** What all of them have under its name, but for those with a variant. */
+  readonly methods?: ReadonlyMap<string, KindMethod>
   readonly get: (value: Value, name: string, site: CallSite) => Value | undefined
   readonly set?: (value: Value, name: string, to: Value, site: CallSite) => boolean
   readonly names: (value: Value) => Iterable<string>
+}
+
+/** A method of a kind of value, which is called with a value of that kind: the one before the dot. */
+export interface KindMethod {
+  readonly parameters: FunctionValue['parameters']
+  readonly bind: (self: never) => FunctionValue
+  readonly call: (self: never, arguments_: readonly (Value | undefined)[], site: CallSite) => Called
 }
 
 /** Names a library's state. */

@@ -44,6 +44,8 @@ export function compare(operator: CompareOperator, a: Value, b: Value, site: Cal
     if (compared !== undefined) return compared
   }
   if (isEquality) return equal(a, b, site) === (operator === '==')
+  const ordered = typeof a === 'object' && a?.kind === 'object' ? a.type.order?.(a, b) : undefined
+  if (ordered !== undefined) return order(operator, ordered, 0)
   return compareSequences(operator, a, b, site)
 }
 
@@ -263,6 +265,8 @@ function inRange(
 
 /** The elements of a comparison as numbers, for sorting. */
 export function isLess(a: Value, b: Value, site: CallSite): boolean {
+  if (typeof a === 'bigint' && typeof b === 'bigint') return a < b
+  if (typeof a === 'number' && typeof b === 'number') return a < b
   const compared = compare('<', a, b, site)
   if (typeof compared === 'object' && compared !== null && compared.kind === 'array') return at(compared, 0) !== 0
   return compared === true

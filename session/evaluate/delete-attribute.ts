@@ -1,5 +1,5 @@
 import type { CallSite } from './call.ts'
-import { deleteProperty, setsItself } from './classes/descriptors.ts'
+import { deleteProperty } from './classes/descriptors.ts'
 import { classMember } from './classes/make-class.ts'
 import { callSpecial, hasSpecial } from './classes/special.ts'
 import { PythonError } from './python-error.ts'
@@ -15,7 +15,7 @@ export function deleteAttribute(object: Value, name: string, site: CallSite): vo
         return
       }
       const member = classMember(object.class, name)
-      if (setsItself(member)) {
+      if (typeof member === 'object' && member?.kind === 'object' && member.type.setBound !== undefined) {
         deleteProperty(member, object, site)
         return
       }

@@ -4,7 +4,17 @@ import { isException, isExceptionClass, makeException, raising } from './classes
 import { iterate } from './iterate.ts'
 import { PythonError, raisedAt, unsupported } from './python-error.ts'
 import { typeName } from './types.ts'
-import type { FunctionValue, ObjectType, ObjectValue, Pause, Steps, Value, Yielded } from './values.ts'
+import { requireLength } from './sequence-limit.ts'
+import {
+  list,
+  type FunctionValue,
+  type ObjectType,
+  type ObjectValue,
+  type Pause,
+  type Steps,
+  type Value,
+  type Yielded,
+} from './values.ts'
 
 /** A generator under way. */
 interface GeneratorData {
@@ -13,6 +23,8 @@ interface GeneratorData {
   state: 'new' | 'waiting' | 'running' | 'ended'
   readonly steps: Steps<Value>
   readonly session: Session
+  /** Whether a StopIteration that comes out of it is a mistake, and not its end. */
+  readonly own: boolean
 }
 
 /** How a generator goes on: with the value of its `yield`, or an exception there. */
@@ -25,12 +37,29 @@ interface Turn {
 }
 
 export function makeGenerator(name: string, steps: Steps<Value>, session: Session): ObjectValue {
-  const data: GeneratorData = { name, state: 'new', steps, session }
+  const data: GeneratorData = { name, state: 'new', steps, session, own: true }
   return { kind: 'object', type: generatorType, data }
 }
 
-export function isGenerator(value: Value): value is ObjectValue {
-  return typeof value === 'object' && value?.kind === 'object' && value.type === generatorType
+/** A `map` or `filter`: a generator of the library, since the functions that it calls may have to wait. */
+export function makeCalling(name: 'map' | 'filter', steps: Steps<Value>, session: Session): ObjectValue {
+  const data: GeneratorData = { name, state: 'new', steps, session, own: false }
+  return { kind: 'object', type: callingTypes[name], data }
+}
+
+export function isGenerator(value: Value | undefined): value is ObjectValue {
+  return typeof value === 'object' && value?.kind === 'object' && types.has(value.type)
+}
+
+/** All that a generator hands out. */
+export function* everyItem(generator: ObjectValue): Steps<Value> {
+  const items: Value[] = []
+  for (;;) {
+    const turn: Turn = yield* advance(generator, { value: null })
+    if (turn.ended) return list(items)
+    items.push(turn.value)
+    if (items.length % 65_536 === 0) requireLength(items.length)
+  }
 }
 
 /** Goes on up to the next `yield`, or to where something has to be waited for. */
@@ -66,6 +95,7 @@ function goOn(data: GeneratorData, how: Resumption): Turn | Waiting {
   } catch (thrown) {
     data.state = 'ended'
     if (thrown instanceof PythonError && thrown.type === 'StopIteration') {
+      if (!data.own) return { ended: true, value: null }
       throw new PythonError('RuntimeError', 'generator raised StopIteration', { span: thrown.span })
     }
     throw thrown
@@ -149,6 +179,21 @@ const generatorType: ObjectType = {
   attributeNames: () => methods.keys(),
   repr: generator => `<generator object ${(generator.data as GeneratorData).name}>`,
 }
+
+function callingType(name: 'map' | 'filter'): ObjectType {
+  const next = ['__next__']
+  return {
+    ...generatorType,
+    name,
+    attribute: (object, attribute) => (attribute === '__next__' ? methods.get(attribute)?.(object) : undefined),
+    attributeNames: () => next,
+    repr: () => `<${name} object>`,
+  }
+}
+
+const callingTypes = { map: callingType('map'), filter: callingType('filter') }
+
+const types: ReadonlySet<ObjectType> = new Set([generatorType, ...Object.values(callingTypes)])
 
 /** Left before its end, a generator waits for whoever goes on with it. */
 function items(generator: ObjectValue, { span }: CallSite): Iterable<Value> {

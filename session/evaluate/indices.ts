@@ -81,14 +81,14 @@ function readIndex(index: Value, site: CallSite): Index {
  *
  * @throws PythonError for what is no number, and DimensionMismatchError
  */
-export function requireSource(values: ArrayValue, value: Value, site: CallSite): ArrayValue {
+export function requireSource(values: Pick<ArrayValue, 'dimension'>, value: Value, site: CallSite): ArrayValue {
   const source = toArray(value, site)
   if (source === undefined) throw new PythonError('TypeError', `an array holds numbers, not '${typeName(value)}'`)
   return sameUnits(values, source, site)
 }
 
 /** Brian 2 lets only quantities of the same dimensions into a quantity; into a plain array their SI numbers. */
-function sameUnits(values: ArrayValue, source: ArrayValue, { session }: CallSite): ArrayValue {
+function sameUnits(values: Pick<ArrayValue, 'dimension'>, source: ArrayValue, { session }: CallSite): ArrayValue {
   if (isDimensionless(values.dimension) || sameDimension(values.dimension, source.dimension)) return source
   if (isDimensionless(source.dimension) && source.data.every(x => x === 0)) return source
   const dimensions = [values.dimension, source.dimension]

@@ -5,7 +5,7 @@ import { classMember, isSubclass } from './classes/make-class.ts'
 import { bind } from './parameters.ts'
 import { PythonError, unsupported } from './python-error.ts'
 import { typeName } from './types.ts'
-import { isStr, namedDict, type Called, type ClassValue, type InstanceValue, type Steps, type Value } from './values.ts'
+import { isStr, type Called, type ClassValue, type InstanceValue, type Steps, type Value } from './values.ts'
 
 const none: ReadonlyMap<string, Value> = new Map()
 
@@ -23,12 +23,8 @@ export function invoke(
 ): Called {
   if (typeof callee === 'object' && callee !== null) {
     switch (callee.kind) {
-      case 'function': {
-        const { script } = callee
-        if (script?.direct !== undefined && keywords.size === 0 && positional.length === callee.parameters.length)
-          return script.direct([...positional])
+      case 'function':
         return callee.call(bind(callee, positional, keywords), site)
-      }
       case 'method':
         return invoke(callee.function, [callee.self, ...positional], keywords, site)
       case 'class':
@@ -72,7 +68,7 @@ function instantiate(
 /** An instance before its `__init__`; an exception has its arguments from the start. */
 export function emptyInstance(type: ClassValue, positional: readonly Value[]): InstanceValue {
   if (isExceptionClass(type)) return makeException(type, positional)
-  return { kind: 'instance', class: type, members: namedDict([]) }
+  return { kind: 'instance', class: type, members: { kind: 'dict', entries: new Map() } }
 }
 
 function initialised(
@@ -84,7 +80,10 @@ function initialised(
   const { class: type } = instance
   const initialise = classMember(type, '__init__')
   if (initialise === undefined) return instance
-  const result = invoke(bindMember(initialise, instance, type, site), positional, keywords, site)
+  const isMethod = typeof initialise === 'object' && initialise?.kind === 'function' && initialise.binds === true
+  const result = isMethod
+    ? invoke(initialise, [instance, ...positional], keywords, site)
+    : invoke(bindMember(initialise, instance, type, site), positional, keywords, site)
   if (typeof result === 'object' && result?.kind === 'unfinished') {
     return { kind: 'unfinished', steps: afterInit(result.steps, instance) }
   }
@@ -137,7 +136,7 @@ function finishNow(steps: Steps<Value>, session: CallSite['session']): Value {
 
 function cannotWait(): PythonError {
   return unsupported('run() cannot be waited for here', {
-    help: 'call the function that runs by its name, in a statement, a loop or a list comprehension, not through map(), sorted() or an operator',
+    help: 'call the function that runs by its name, in a statement, a loop or a list comprehension, not through an operator or a method of its own',
   })
 }
 

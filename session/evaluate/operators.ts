@@ -59,8 +59,9 @@ export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallS
 function byMethods(operator: BinaryOperator, a: Value, b: Value, site: CallSite): Value | undefined {
   if (isInstance(a) || isInstance(b)) return callBinary(operator, a, b, site)
   if (isComplex(a) || isComplex(b)) return complexNumbers(operator, a, b, site)
-  if (typeof a === 'object' && a?.kind === 'object') return a.type.binary?.(operator, a, b, site)
-  return undefined
+  const own = typeof a === 'object' && a?.kind === 'object' ? a.type.binary?.(operator, a, b, site) : undefined
+  if (own !== undefined) return own
+  return typeof b === 'object' && b?.kind === 'object' ? b.type.reversed?.(operator, b, a) : undefined
 }
 
 function isDict(value: Value): value is DictValue {
@@ -87,6 +88,8 @@ export function unary(operator: UnaryOperator, a: Value, site: CallSite): Value 
     if (found !== undefined) return found
   }
   if (isComplex(a) && operator !== '~') return operator === '-' ? { kind: 'complex', re: -a.re, im: -a.im } : a
+  if (operator === '-' && typeof a === 'object' && a?.kind === 'object' && a.type.negative !== undefined)
+    return a.type.negative(a)
   const values = isArrayLike(a) ? toArray(a, site) : undefined
   if (values === undefined)
     throw new PythonError('TypeError', `bad operand type for unary ${operator}: '${typeName(a)}'`)

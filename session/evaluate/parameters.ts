@@ -76,20 +76,18 @@ export function bind(
   positional: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
 ): (Value | undefined)[] {
-  const simple = keywords.size === 0 ? bindInPlace(parameters, positional) : undefined
-  if (simple !== undefined) return simple
+  const places = placesOf(parameters, positional.length, [...keywords.keys()])
+  if (places !== undefined) return inPlace(places, parameters.length, positional, keywords)
   const name = script?.qualifiedName ?? own
-  const bound: (Value | undefined)[] = Array.from({ length: parameters.length }, () => undefined)
+  const bound: (Value | undefined)[] = []
   let next = 0
-  let rest: Value[] | undefined
-  for (const [index, parameter] of parameters.entries()) {
-    if (parameter.kind === 'rest') {
-      rest = positional.slice(next)
+  for (const { kind } of parameters) {
+    if (kind === 'rest') {
+      bound.push({ kind: 'tuple', items: positional.slice(next) })
       next = positional.length
-      bound[index] = { kind: 'tuple', items: rest }
-    } else if ((parameter.kind === 'ordinary' || parameter.kind === 'positional') && next < positional.length) {
-      bound[index] = positional[next++]
-    }
+    } else if ((kind === 'ordinary' || kind === 'positional') && next < positional.length)
+      bound.push(positional[next++])
+    else bound.push(undefined)
   }
   if (next < positional.length) throw tooMany(name, parameters, positional.length, keywords)
   if (keywords.size > 0) bindKeywords({ name, parameters, later }, keywords, bound)
@@ -98,21 +96,44 @@ export function bind(
   return bound
 }
 
-/** Most calls: a value for each of the first parameters, and none that gathers several. Undefined for all others. */
-function bindInPlace(
+/**
+ * Where the keywords of a call belong among the parameters, if nothing else is needed to put its arguments in their
+ * order: no parameter gathers several or is left without a value. Undefined where {@link bind} has to look closer.
+ */
+export function placesOf(
   parameters: readonly Parameter[],
+  positional: number,
+  keywords: readonly string[],
+): readonly number[] | undefined {
+  if (positional > parameters.length) return undefined
+  const places = keywords.map(keyword => parameters.findIndex(each => each.name === keyword && isNamed(each)))
+  for (const [k, { kind, required }] of parameters.entries()) {
+    if (kind === 'rest' || kind === 'keywords') return undefined
+    if (k < positional ? kind === 'keyword' || places.includes(k) : required && !places.includes(k)) return undefined
+  }
+  const isPlain = places.every((place, k) => place >= 0 && places.indexOf(place) === k)
+  return isPlain ? places : undefined
+}
+
+function inPlace(
+  places: readonly number[],
+  length: number,
   positional: readonly Value[],
-): (Value | undefined)[] | undefined {
-  const given = positional.length
-  if (given > parameters.length) return undefined
-  const bound: (Value | undefined)[] = []
-  for (let k = 0; k < parameters.length; k++) {
-    const parameter = parameters[k]
-    if (parameter === undefined || parameter.kind === 'rest' || parameter.kind === 'keywords') return undefined
-    if (k < given ? parameter.kind === 'keyword' : parameter.required) return undefined
-    bound.push(k < given ? positional[k] : undefined)
+  keywords: ReadonlyMap<string, Value>,
+): (Value | undefined)[] {
+  const bound: (Value | undefined)[] = [...positional]
+  while (bound.length < length) bound.push(undefined)
+  let k = 0
+  for (const value of keywords.values()) {
+    const place = places[k++]
+    if (place !== undefined) bound[place] = value
   }
   return bound
+}
+
+/** Whether it can be given by name. */
+function isNamed({ kind }: Parameter): boolean {
+  return kind === 'ordinary' || kind === 'keyword'
 }
 
 function bindKeywords(
@@ -123,9 +144,7 @@ function bindKeywords(
   const open = parameters.findIndex(({ kind }) => kind === 'keywords')
   const others: DictValue = { kind: 'dict', entries: new Map() }
   for (const [keyword, value] of keywords) {
-    const index = parameters.findIndex(
-      parameter => parameter.name === keyword && (parameter.kind === 'ordinary' || parameter.kind === 'keyword'),
-    )
+    const index = parameters.findIndex(parameter => parameter.name === keyword && isNamed(parameter))
     if (index >= 0) {
       if (bound[index] !== undefined)
         throw new PythonError('TypeError', `${name}() got multiple values for argument '${keyword}'`)
@@ -150,7 +169,7 @@ function onlyInPlace(name: string, keywords: readonly string[]): PythonError {
 }
 
 function unknownKeyword(name: string, keyword: string, parameters: readonly Parameter[]): PythonError {
-  const names = parameters.filter(({ kind }) => kind === 'ordinary' || kind === 'keyword').map(each => each.name)
+  const names = parameters.filter(isNamed).map(each => each.name)
   return new PythonError('TypeError', `${name}() got an unexpected keyword argument '${keyword}'`, {
     code: 'wrong-arguments',
     help: didYouMean(keyword, names),

@@ -123,7 +123,7 @@ export interface UnitValue {
 
 /**
  * A function, be it a row of the library or a `def` of the script; arguments come in the order of its parameters,
- * undefined where not given.
+ * undefined where not given (at the end they may be missing), in an array that is the function's from then on.
  */
 export interface FunctionValue {
   readonly kind: 'function'
@@ -131,9 +131,11 @@ export interface FunctionValue {
   readonly parameters: readonly Parameter[]
   /** `float`, `ndarray`, `NeuronGroup`: prints as a class and works with `isinstance`. */
   readonly type?: boolean
-  readonly call: (arguments_: readonly (Value | undefined)[], site: CallSite) => Called
+  readonly call: (arguments_: (Value | undefined)[], site: CallSite) => Called
   /** Keywords that Python or Brian 2 knows and Hillock does not take yet. */
   readonly later?: readonly string[]
+  /** It goes through all of its first argument before anything else, so that who calls it may wait for that. */
+  readonly collects?: true
   /** Which folders it needs, if it reaches files. */
   readonly reach?: 'data' | 'results' | 'either'
   /** Attributes, for modules' sub-objects such as `random.seed` or unit-aware types, and those a script sets. */
@@ -154,8 +156,6 @@ export interface ScriptFunction {
   readonly module: string
   readonly doc: string | undefined
   readonly attributes: Map<string, Value>
-  /** A call with as many positional arguments as there are parameters; the array becomes the function's record. */
-  readonly direct: ((positional: Value[]) => Called) | undefined
 }
 
 /** A function with the value before its dot. */
@@ -235,6 +235,8 @@ export interface ObjectType {
   readonly isArray?: true
   /** `object operator value`; undefined where it has no such operator. */
   readonly binary?: (operator: BinaryOperator, object: ObjectValue, value: Value, site: CallSite) => Value | undefined
+  /** `value operator object`, where the value has no such operator. */
+  readonly reversed?: (operator: BinaryOperator, object: ObjectValue, value: Value) => Value | undefined
   /** `object += value`, where that is not `object = object + value`. */
   readonly inPlace?: (operator: BinaryOperator, object: ObjectValue, value: Value, site: CallSite) => Value
   readonly call?: (
@@ -252,10 +254,16 @@ export interface ObjectType {
   /** What `copy.deepcopy` makes of it, if that is not itself. */
   readonly copy?: (object: ObjectValue, inner: (part: Value) => Value) => Value
   readonly repr: (object: ObjectValue, display: Display) => string
+  /** `format(object, spec)`, where the specification is its own and not that of texts and numbers. */
+  readonly format?: (object: ObjectValue, spec: string) => string
   /** Where `str` differs from `repr`. */
   readonly str?: (object: ObjectValue, display: Display) => string
   /** `object == other`, where that is not identity. */
   readonly equals?: (object: ObjectValue, other: Value, site: CallSite) => boolean
+  /** Whether it comes before another (below 0), after it (above 0) or neither; undefined where they have no order. */
+  readonly order?: (object: ObjectValue, other: Value) => number | undefined
+  /** `-object`. */
+  readonly negative?: (object: ObjectValue) => Value
   /** The text that a dict keeps it under, where it is no matter of identity. */
   readonly hash?: (object: ObjectValue, site: CallSite) => string
   /** Names for spelling suggestions. */

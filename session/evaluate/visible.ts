@@ -1,5 +1,5 @@
 /** The names that code of the script sees where it calls the library: its locals, and those of the script around. */
-import type { Session } from './call.ts'
+import { calledFrom, type Session } from './call.ts'
 import type { Activation } from './activation.ts'
 import type { Frame } from './compile/frame.ts'
 import { heldAt } from './names/place.ts'
@@ -8,7 +8,7 @@ import type { Value } from './values.ts'
 
 /** Lets the library know from where a value is used, if it is one of its objects: those look at names. */
 export function usedFrom(owner: Value, { session, scope }: Frame, activation: Activation): void {
-  if (typeof owner === 'object' && owner?.kind === 'object') session.caller = { scope, activation }
+  if (typeof owner === 'object' && owner?.kind === 'object') calledFrom(session, scope, activation)
 }
 
 /** Names that hold something, locals in place of globals of the same name. */

@@ -1,8 +1,9 @@
 import type { ModuleValue } from '../evaluate/values.ts'
 import { brian2, brian2AllUnits, brian2Constants, brian2Only, brian2Units } from './brian2/index.ts'
+import { brian2tools } from './brian2tools.ts'
 import { brianNumpy, linalg, numpy, random } from './numpy/index.ts'
 import { cm } from './colour-maps.ts'
-import { matplotlib, pyplot, style } from './pyplot.ts'
+import { gridspec, matplotlib, pyplot, style } from './pyplot.ts'
 import { pythonModules } from './python/index.ts'
 import { ticker } from './ticker.ts'
 
@@ -14,6 +15,7 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleV
   ['brian2.units.constants', brian2Constants],
   ['brian2.units.allunits', brian2AllUnits],
   ['brian2.numpy_', brianNumpy],
+  ['brian2tools', brian2tools],
   ['numpy', numpy],
   ['numpy.random', random],
   ['numpy.linalg', linalg],
@@ -21,6 +23,7 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleV
   ['matplotlib.pyplot', pyplot],
   ['matplotlib.style', style],
   ['matplotlib.cm', cm],
+  ['matplotlib.gridspec', gridspec],
   ['matplotlib.ticker', ticker],
   ['pylab', pyplot],
   ...pythonModules.map(module => [module.name, module] as const),

@@ -8,10 +8,11 @@ import {
   colourBarMethods,
   figureMethods,
   lookOnlyFunctions,
-  lookOnlyKeywords,
   lookOnlyOfAxis,
-  newPyplot,
+  isTable,
+  linesOf,
   pyplotFunctions,
+  transforms,
   undrawnKeywords,
   type Axes,
   type ColourBar,
@@ -37,50 +38,19 @@ import {
   type Value,
 } from '../evaluate/values.ts'
 import { truth } from '../evaluate/truth.ts'
-import { keywordMap, rest, text } from './arguments.ts'
+import { rest, text } from './arguments.ts'
 import { asPython } from './as-python.ts'
+import { moduleNames } from '../real-names.ts'
 import { pyplotColourMapMembers, colourMapMembers } from './colour-maps.ts'
+import { gridSubplotsCall, gridTypes } from './gridspec.ts'
+import { frameType, lookOnlyRow } from './look-only.ts'
+import { orMissing, withoutPicture } from './missing-picture.ts'
 import { objectArray } from './object-array.ts'
+import { keywordsOf, lookOnlyHelp, plainArguments, pyplotKey, toPlain } from './plain-arguments.ts'
+import { moduleOf } from './python/module.ts'
 import { row } from './row.ts'
 import { formatterOf } from './tick-texts.ts'
-
-/** The figures of a session. */
-export const pyplotKey: StateKey<Pyplot> = { name: 'pyplot', create: () => newPyplot() }
-
-/** A value as the drawing tables take it: numbers in SI units, texts, lists. */
-function toPlain(value: Value, site: CallSite): unknown {
-  if (typeof value === 'bigint') return Number(value)
-  if (typeof value !== 'object' || value === null) return value
-  switch (value.kind) {
-    case 'str':
-      return value.text.text
-    case 'list':
-    case 'tuple':
-      return value.items.map(item => toPlain(item, site))
-    case 'range':
-      return collect(value, site).map(Number)
-    case 'array':
-      return plainArray(value)
-    case 'unit':
-      return value.unit.value
-    case 'dict':
-      return new Map([...value.entries.values()].map(entry => [toPlain(entry.key, site), toPlain(entry.value, site)]))
-    case 'object': {
-      if (value.type.array === undefined && value.type.iterate !== undefined) {
-        return collect(value, site).map(item => toPlain(item, site))
-      }
-      const values = value.type.array?.(value, site)
-      return values === undefined ? value.data : plainArray(values)
-    }
-    default:
-      return value
-  }
-}
-
-function plainArray({ data, shape }: { readonly data: ArrayLike<number>; readonly shape: readonly number[] }): unknown {
-  if (shape.length === 0) return data[0]
-  return shape.length === 1 ? data : { data, shape }
-}
+import { ticker } from './ticker.ts'
 
 /** What a drawing function gives, as a value. */
 function fromPlain(result: unknown, wrap: Wrap): Value {
@@ -88,6 +58,7 @@ function fromPlain(result: unknown, wrap: Wrap): Value {
   if (typeof result === 'number' || typeof result === 'boolean' || typeof result === 'bigint') return result
   if (typeof result === 'string') return str(result)
   if (result instanceof Float64Array) return array(result)
+  if (isTable(result)) return array(Float64Array.from(result.data), result.shape)
   if (Array.isArray(result)) return list(result.map(item => fromPlain(item, wrap)))
   return wrap(result)
 }
@@ -117,17 +88,23 @@ const tuples: ReadonlySet<string> = new Set([
   'xlim',
   'ylim',
   'get_clim',
+  'get_legend_handles_labels',
   'get_xlim',
   'get_ylim',
   'xticks',
   'yticks',
 ])
 
-function draw(name: string, site: CallSite, call: () => unknown): Value {
+export function draw(name: string, site: CallSite, call: () => unknown): Value {
   const wrap = wrapper(site)
-  const result = asPython(call)
+  let result
+  try {
+    result = asPython(call)
+  } catch (thrown) {
+    return withoutPicture(thrown, site)
+  }
   // What `subplots` makes several axes of is an array.
-  if (name === 'subplots' && Array.isArray(result)) {
+  if ((name === 'subplots' || name === gridSubplotsCall) && Array.isArray(result)) {
     const [first, grid] = isFigure(result[0]) ? [wrap(result[0]), result[1] as unknown] : [undefined, result as unknown]
     return first === undefined ? axesArray(grid, wrap) : tuple([first, axesArray(grid, wrap)])
   }
@@ -149,23 +126,6 @@ function axesArray(grid: unknown, wrap: Wrap): Value {
     rows.flat().map(axes => fromPlain(axes, wrap)),
     shape,
   )
-}
-
-/** The keywords of a call, without those that only change the look of what is drawn, which are noted. */
-export function keywordsOf(call: string, value: Value | undefined, site: CallSite): Keywords {
-  const lookOnly = lookOnlyKeywords.get(call.replace(/^set_/, ''))
-  const taken: [string, unknown][] = []
-  for (const [name, each] of keywordMap(value)) {
-    if (lookOnly?.has(name) !== true) taken.push([name, toPlain(each, site)])
-    else site.session.noteOnce('ignored', site.argument(name), `'${name}' of ${call}() is not drawn yet`, lookOnlyHelp)
-  }
-  return new Map(taken)
-}
-
-const lookOnlyHelp = 'it changes only how the figure looks, which is drawn without it'
-
-export function plainArguments(value: Value | undefined, site: CallSite): unknown[] {
-  return rest(value).map(item => toPlain(item, site))
 }
 
 /** What a method is called with; texts and functions that write ticks as formatters. */
@@ -202,18 +162,14 @@ const lookOnlyRows: ReadonlyMap<string, FunctionValue> = new Map(
   lookOnlyFunctions.map(name => [name, lookOnlyRow(name)]),
 )
 
-export function lookOnlyRow(name: string): FunctionValue {
-  return row(`${name}(*args, **kwargs)`, (_, site) => {
-    site.session.noteOnce('ignored', site.span, `${name}() is not drawn yet`, lookOnlyHelp)
-    return null
-  })
-}
-
 const axesType: ObjectType = {
   name: 'Axes',
-  attribute: (object, name, site) => {
+  attribute: orMissing('Axes', (object, name, site) => {
     const axes = object.data as Axes
     if (name === 'figure') return wrapper(site)(axes.figure)
+    if (name === 'lines') return fromPlain(linesOf(axes), wrapper(site))
+    const transform = transformValue(name)
+    if (transform !== undefined) return transform
     if (name === 'spines') return { kind: 'object', type: spinesType, data: axes.spines }
     const direction = /^(?:get_)?([xy])axis$/.exec(name)?.[1]
     if (direction === 'x' || direction === 'y') {
@@ -223,18 +179,30 @@ const axesType: ObjectType = {
     if (lookOnlyRows.has(name)) return lookOnlyRows.get(name)
     const run = axesMethods.get(name)
     return run === undefined ? undefined : methodOf(name, axes, run)
-  },
+  }),
   attributeNames: () => [
     'figure',
+    'lines',
     'spines',
     'xaxis',
     'yaxis',
     'get_xaxis',
     'get_yaxis',
+    ...transforms.keys(),
     ...axesMethods.keys(),
     ...lookOnlyRows.keys(),
   ],
   repr: () => '<Axes>',
+}
+
+const transformType: ObjectType = { name: 'Transform', repr: () => '<Transform>' }
+
+/** `ax.transAxes`, `ax.get_xaxis_transform()`: what coordinates count. */
+function transformValue(name: string): Value | undefined {
+  const data = transforms.get(name)
+  if (data === undefined) return undefined
+  const made: ObjectValue = { kind: 'object', type: transformType, data }
+  return name.startsWith('get_') ? row(`${name}()`, () => made) : made
 }
 
 /** `ax.xaxis`, the same each time. */
@@ -254,13 +222,13 @@ function axisType(direction: Direction): ObjectType {
   const name = `${direction.toUpperCase()}Axis`
   return {
     name,
-    attribute: (object, attribute, site) => {
+    attribute: orMissing(name, (object, attribute, site) => {
       const axes = object.data as Axes
       if (attribute === 'axes') return wrapper(site)(axes)
       const run = methods.get(attribute)
       if (run === undefined) return lookOnlyRowsOfAxis.get(attribute)
       return methodOf(attribute, axes, (_, on, args, keywords) => run(on, direction, args, keywords))
-    },
+    }),
     attributeNames: () => ['axes', ...methods.keys(), ...lookOnlyOfAxis],
     repr: () => `<${name}>`,
   }
@@ -270,15 +238,17 @@ const axisTypes: Readonly<Record<Direction, ObjectType>> = { x: axisType('x'), y
 
 const figureType: ObjectType = {
   name: 'Figure',
-  attribute: (object, name, site) => {
+  attribute: orMissing('Figure', (object, name, site) => {
     const figure = object.data as Figure
+    const transform = name === 'transFigure' ? transformValue(name) : undefined
+    if (transform !== undefined) return transform
     if (name === 'number') return BigInt(figure.number)
     if (name === 'axes') return list(figure.axes.map(axes => wrapper(site)(axes)))
     if (lookOnlyRows.has(name)) return lookOnlyRows.get(name)
     const run = figureMethods.get(name)
     return run === undefined ? undefined : methodOf(name, figure, run)
-  },
-  attributeNames: () => ['number', 'axes', ...figureMethods.keys(), ...lookOnlyRows.keys()],
+  }),
+  attributeNames: () => ['number', 'axes', 'transFigure', ...figureMethods.keys(), ...lookOnlyRows.keys()],
   repr: object => {
     const { number, size, dpi, axes } = object.data as Figure
     return `<Figure ${number}: ${size[0] * dpi}x${size[1] * dpi} with ${axes.length} Axes>`
@@ -291,11 +261,11 @@ const artistTypes: ReadonlyMap<unknown, ObjectType> = new Map(
     kind,
     {
       name,
-      attribute: (object, attribute, site) => {
+      attribute: orMissing(name, (object, attribute, site) => {
         const { open, shown } = site.session.state(pyplotKey)
         const run = artistMethod(object.data as Series, attribute, () => [...open, ...shown])
         return run && methodOf(attribute, object, (_, __, args, keywords) => run(args, keywords))
-      },
+      }),
       attributeNames: () => artistNames(kind as Series['kind']),
       repr: () => `<${name}>`,
     } satisfies ObjectType,
@@ -304,23 +274,34 @@ const artistTypes: ReadonlyMap<unknown, ObjectType> = new Map(
 
 const colourBarType: ObjectType = {
   name: 'Colorbar',
-  attribute: (object, name, site) => {
+  attribute: orMissing('Colorbar', (object, name, site) => {
     const bar = object.data as ColourBar
     if (name === 'ax') return wrapper(site)(bar.ax)
     const run = colourBarMethods.get(name)
     return run && methodOf(name, bar, (_, on, args, keywords) => run(on, args, keywords))
-  },
+  }),
   attributeNames: () => ['ax', ...colourBarMethods.keys()],
   repr: () => '<Colorbar>',
 }
+
+const grids = gridTypes(draw)
 
 const objectTypes: Readonly<Record<string, ObjectType>> = {
   axes: axesType,
   figure: figureType,
   colorbar: colourBarType,
+  gridspec: grids.grid,
 }
 
-const legendType: ObjectType = { name: 'Legend', repr: () => '<Legend>' }
+const legendType: ObjectType = {
+  name: 'Legend',
+  attribute: orMissing('Legend', (object, name) => {
+    if (name !== 'get_frame') return undefined
+    return row('get_frame()', () => ({ kind: 'object', type: frameType, data: object.data }))
+  }),
+  attributeNames: () => ['get_frame'],
+  repr: () => '<Legend>',
+}
 
 function artistType(kind: unknown): ObjectType {
   return artistTypes.get(kind) ?? legendType
@@ -365,11 +346,7 @@ const spineType: ObjectType = {
         return null
       })
     }
-    if (!lookOnlyOfSpine.includes(name)) return undefined
-    return row(`${name}(*args, **kwargs)`, (_, site) => {
-      site.session.noteOnce('ignored', site.span, `${name}() of a spine is not drawn yet`, lookOnlyHelp)
-      return null
-    })
+    return lookOnlyOfSpine.includes(name) ? lookOnlyRow(name, `${name}() of a spine`) : undefined
   },
   attributeNames: () => ['set_visible'],
   repr: () => '<Spine>',
@@ -379,7 +356,19 @@ const lookOnlyOfSpine: readonly string[] = ['set_color', 'set_linewidth', 'set_p
 
 /** Whatever stands behind the dot of what draws and of what is drawn. */
 export function attributesOfFigures(): string[] {
-  const types = [axesType, axisTypes.x, axisTypes.y, figureType, ...artistTypes.values(), colourBarType, spineType]
+  const types = [
+    axesType,
+    axisTypes.x,
+    axisTypes.y,
+    figureType,
+    ...artistTypes.values(),
+    colourBarType,
+    spineType,
+    legendType,
+    frameType,
+    grids.grid,
+    grids.cells,
+  ]
   const names = types.flatMap(type => [...(type.attributeNames?.({ kind: 'object', type, data: undefined }) ?? [])])
   return [...names, ...lookOnlyOfSpine]
 }
@@ -431,8 +420,12 @@ export const pyplot: ModuleValue = {
     ...pyplotColourMapMembers,
     ...lookOnlyRows,
     ...functions.map(each => [each.name, each] as const),
+    ['GridSpec', grids.gridSpec],
+    ...[...ticker.members].filter(([name]) => moduleNames.get('matplotlib.pyplot')?.has(name)),
   ]),
 }
+
+export const gridspec: ModuleValue = moduleOf('matplotlib.gridspec', [grids.gridSpec, grids.fromSpec])
 
 const use = row('use(backend, *, force=True)', (_, site) => {
   site.session.noteOnce('ignored', site.span, 'matplotlib.use() is ignored', 'figures are drawn as SVG')
@@ -444,6 +437,7 @@ export const matplotlib: ModuleValue = {
   name: 'matplotlib',
   members: new Map<string, Value>([
     ['pyplot', pyplot],
+    ['gridspec', gridspec],
     ['style', style],
     ['rcParams', rcParams],
     ...colourMapMembers,

@@ -2,7 +2,7 @@ import type { CallSite } from '../evaluate/call.ts'
 import { readSignature } from '../evaluate/parameters.ts'
 import type { Called, FunctionValue, Value } from '../evaluate/values.ts'
 
-/** What a row computes: its arguments in the order of the signature, undefined where not given. */
+/** What a row computes: its arguments in the order of the signature, undefined (at the end maybe missing) where not given. */
 export type Implementation = (arguments_: readonly (Value | undefined)[], site: CallSite) => Called
 
 export interface RowOptions {
@@ -10,6 +10,8 @@ export interface RowOptions {
   readonly later?: readonly string[]
   /** It is a class: `float`, `NeuronGroup`. */
   readonly type?: boolean
+  /** It goes through all of its first argument before anything else. */
+  readonly collects?: true
   /** Which folders it needs, if it reaches files. */
   readonly reach?: NonNullable<FunctionValue['reach']>
   readonly attributes?: ReadonlyMap<string, Value>
@@ -41,16 +43,24 @@ export interface MethodRow<Self> {
   readonly name: string
   readonly parameters: FunctionValue['parameters']
   readonly bind: (self: Self) => FunctionValue
+  readonly call: (self: Self, arguments_: readonly (Value | undefined)[], site: CallSite) => Called
 }
 
-export function method<Self>(
-  signature: string,
-  call: (self: Self, arguments_: readonly (Value | undefined)[], site: CallSite) => Called,
-): MethodRow<Self> {
+export function method<Self>(signature: string, call: MethodRow<Self>['call']): MethodRow<Self> {
   const { name, parameters } = readSignature(signature)
+  return methodRow(name, parameters, call)
+}
+
+/** As {@link method}, of parameters that were read. */
+export function methodRow<Self>(
+  name: string,
+  parameters: FunctionValue['parameters'],
+  call: MethodRow<Self>['call'],
+): MethodRow<Self> {
   return {
     name,
     parameters,
+    call,
     bind: self => ({ kind: 'function', name, parameters, call: (arguments_, site) => call(self, arguments_, site) }),
   }
 }

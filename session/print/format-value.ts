@@ -20,6 +20,8 @@ export function formatValue(value: Value, spec: string, site: CallSite): string 
       : undefined
   if (own !== undefined) return toStr(own, site.session)
   if (spec === '') return isArrayValue(value) ? plainText(value, site.session) : toStr(value, site.session)
+  if (typeof value === 'object' && value?.kind === 'object' && value.type.format !== undefined)
+    return value.type.format(value, spec)
   const read = readSpec(spec)
   if (typeof value === 'number') return formatFloat(value, read)
   if (typeof value === 'bigint') return formatInteger(value, read)

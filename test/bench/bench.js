@@ -1,7 +1,7 @@
 // npm run bench: the figures of the README, measured on this machine.
 //
 //   npm run bench                              all of them
-//   npm run bench -- lif adex                  how fast these models of models/ run, and nothing else
+//   npm run bench -- lif cuba                  how fast these models of models/ run, and nothing else
 //   npm run bench -- --against brian2 --python ~/venv/bin/python
 //   npm run bench -- --precision float32 hodgkin-huxley
 //
@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { benchOf, chosen, fileOf, hillock, models } from './models.js'
+import { benchOf, chosen, fileOf, hillock, models, networks } from './models.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'hillock-figures-'))
@@ -35,7 +35,8 @@ try {
     await sizes()
     memory()
   }
-  speed(names)
+  speed(names.filter(name => name in models))
+  speedOfNetworks(names.filter(name => name in networks))
 } finally {
   rmSync(scratch, { recursive: true, force: true })
 }
@@ -108,6 +109,7 @@ function memory() {
 /** Nanoseconds per neuron and step of each model; with a rival also its own, and how many times as long it took. */
 function speed(names) {
   let head = false
+  if (names.length === 0) return
   const compileSeconds = []
   for (const name of names) {
     const { sizes, brian2 } = benchOf(name, flags)
@@ -122,6 +124,27 @@ function speed(names) {
   }
   const times = `${(median(compileSeconds) * 1000).toFixed(0)} ms`
   console.log(`\ncompiling a model in a process that has compiled before: ${times}`)
+}
+
+/** Seconds for a second of each network; with a rival also its own, and how many times as long it took. */
+function speedOfNetworks(names) {
+  if (names.length === 0) return
+  console.log('\n| network | seconds for a second | compiling |\n|---|---|---|')
+  for (const name of names) {
+    const [title, size] = networks[name]
+    const { sizes } = benchOf(name, [...flags, '--sizes', String(size)])
+    for (const { hillock: ours, brian2, ratio } of sizes) {
+      const own = ours.realTimeFactor.toPrecision(3)
+      const both =
+        ratio === undefined
+          ? own
+          : `${own}, Brian 2 ${brian2.realTimeFactor.toPrecision(3)}: **${ratio.median.toPrecision(3)}**`
+      tell(
+        title,
+        `${both} | ${ours.compileSeconds.toPrecision(2)} s${brian2 === undefined ? '' : `, Brian 2 ${brian2.compileSeconds.toPrecision(2)} s`}`,
+      )
+    }
+  }
 }
 
 function cell({ hillock: ours, brian2, ratio }) {

@@ -13,6 +13,15 @@ export const models = {
   izhikevich: 'Izhikevich, Euler',
 }
 
+/** Networks, which have the sizes that they are written with: title, and the size of the first group. */
+export const networks = {
+  cuba: ['4000 current-based neurons, 320 000 synapses (CUBA)', 4000],
+  cobahh: ['4000 Hodgkin–Huxley neurons, 320 000 synapses (COBAHH)', 4000],
+  brunel: ['10⁴ leaky neurons, 10⁷ synapses, delay 1.5 ms', 10000],
+  'stdp-one': ['plasticity, 1000 Poisson neurons onto 1', 1000],
+  'stdp-many': ['plasticity, 1000 Poisson neurons onto 100', 1000],
+}
+
 /** The command. */
 export const hillock = fileURLToPath(new URL('../../dist/cli/hillock.js', import.meta.url))
 
@@ -23,9 +32,10 @@ export function fileOf(name) {
 
 /** The names that were asked for; all of them where none were. */
 export function chosen(names) {
-  const unknown = names.find(name => !(name in models))
-  if (unknown !== undefined) throw new Error(`there is no model ${unknown}: they are ${Object.keys(models).join(', ')}`)
-  return names.length > 0 ? names : Object.keys(models)
+  const all = [...Object.keys(models), ...Object.keys(networks)]
+  const unknown = names.find(name => !all.includes(name))
+  if (unknown !== undefined) throw new Error(`there is no model ${unknown}: they are ${all.join(', ')}`)
+  return names.length > 0 ? names : all
 }
 
 /** What `hillock bench` tells of a model. */

@@ -150,6 +150,16 @@ test('--set replaces the one assignment, --size names a group', async () => {
   expect(none.stderr).toContain("'tau'")
 })
 
+test('a picture that turns out not to be drawn costs neither the others nor what was recorded', async () => {
+  const here = await place()
+  await here.write('model.py', `${drawing}yscale('symlog')\nprint('end')`)
+  const { code, stdout, stderr } = await here.hillock(['run', 'model.py', '--save', 'data.npz'])
+  expect([code, stdout]).toEqual([1, '6\nend\n'])
+  expect(stderr).toContain("model.py:10:1: error[unsupported]: the scale 'symlog' is not drawn yet")
+  expect(stderr).toContain('figures/model-1.svg\n')
+  expect(Object.keys(unzipSync(await readFile(here.path('data.npz'))))).toContain('trace.v.npy')
+})
+
 test('--save writes what the monitors recorded', async () => {
   const here = await place()
   await here.write('model.py', spiking)

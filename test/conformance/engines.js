@@ -40,6 +40,7 @@ export const onTwoEngines = [
   'random-poisson-group',
   'random-poisson-input',
   'scheme-of-ones-own',
+  'linked-in-resets',
 ]
 
 /**

@@ -17,7 +17,7 @@ import sys
 
 import wasmtime
 
-ABI = 5
+ABI = 6
 TABLE, SLOT, HEAP = 1024, 8, 589824
 STEP, KEY, BLOCK_LIMIT, TILE, BLOCK = range(5)
 NEED, NEED_ROOM = 9, 10
@@ -101,6 +101,8 @@ class Simulation:
             self.initialise(initial, seed)
         for word, value in enumerate(stream_key(seed, defaults["epoch"])):
             self.write(TABLE + SLOT * KEY + 4 * word, struct.pack("<I", value))
+        if manifest["pathways"]:
+            self.call("arrange")
         self.call("prepare")
 
     # Memory
@@ -131,6 +133,12 @@ class Simulation:
         groups = self.manifest["groups"]
         for group in groups:
             self.set(group["sizeSlot"], "i32", group["size"])
+        pathways = self.manifest["pathways"]
+        slots = []
+        for pathway in pathways:
+            dt = self.manifest["clocks"][pathway["clock"]]["dt"]
+            slots.append(math.floor(pathway["delay"] / dt + 0.5) + 1)
+            self.set(pathway["slotsSlot"], "i32", slots[-1])
         self.addresses = []
         self.lengths = []
         for array in self.manifest["arrays"]:
@@ -145,6 +153,14 @@ class Simulation:
                     used = room = 32
                 case "fixed":
                     used = room = length["count"]
+                case "row":
+                    used = room = groups[length["group"]]["size"] + 1
+                case "queue":
+                    pathway = pathways[length["pathway"]]
+                    each = groups[pathway["neurons"]]["size"] * (2 if "array" in pathway else 1)
+                    used = room = 1 + slots[length["pathway"]] * (1 + each)
+                case "delays":
+                    used = room = slots[length["pathway"]] + 1
                 case "table":
                     used = length["count"]
                     room = used + max(group["size"] for group in groups)

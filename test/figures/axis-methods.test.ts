@@ -122,3 +122,18 @@ test('more ticks than can be told apart are refused', () => {
   tell(axes, 'x', 'set_major_locator', make('MultipleLocator', [1e-6]))
   expect(() => ticks(axes, 'x')).toThrow(/at most 1000/)
 })
+
+test('labels, numbers and titles have a colour', () => {
+  const figure = draw(
+    ['ylabel', 'v', { color: 'b' }],
+    ['title', 'T', { color: 'g' }],
+    ['tick_params', { axis: 'y', labelcolor: 'r' }],
+  )
+  const { x, y, titleColour } = figure.axes[0] ?? {}
+  expect([y?.labelColour, y?.numberColour, x?.numberColour, titleColour]).toEqual([
+    '#0000ff',
+    '#ff0000',
+    '#000000',
+    '#008000',
+  ])
+})

@@ -176,17 +176,6 @@ const mistakes: readonly (readonly [Call, string, string])[] = [
   [['plot', [1], { colour: 'k' }], 'AttributeError', "Line2D.set() got an unexpected keyword argument 'colour'"],
   [['plot', [1], { color: 'b', c: 'k' }], 'TypeError', "Got both 'color' and 'c', which are aliases of one another"],
   [['plot', [1], { alpha: 2 }], 'ValueError', 'alpha (2) is outside 0-1 range'],
-  [
-    [
-      'hist',
-      [
-        [1, 2],
-        [3, 4],
-      ],
-    ],
-    'NotImplementedError',
-    'several data sets in one call is not drawn yet',
-  ],
   [['plot', [1], { transform: 2 }], 'NotImplementedError', "'transform' of plot() is not drawn yet"],
   [['plot', [[1, 2], [3]]], 'ValueError', 'y has rows of different lengths'],
   [['plot', 'k'], 'TypeError', "plot() needs numbers before the format string 'k'"],

@@ -80,7 +80,7 @@ const statements: Readonly<Record<string, Form>> = {
   lambdas: n => `x = ${'lambda: '.repeat(n)}1`,
   'faulty lines': n => 'x = = 1\n'.repeat(n),
   'unknown names': n => each(n, k => `if 0:\n    x = a${k}`),
-  'things not there yet': n => `${brian}if 0:\n    pass\n${each(n, k => `s${k} = Synapses(${k})`)}`,
+  'things not there yet': n => `${brian}if 0:\n    pass\n${each(n, k => `s${k} = SpatialNeuron(${k})`)}`,
   dollars: n => '$'.repeat(n),
   surrogates: n => 'x = "\ud800"\n'.repeat(n),
   name: n => `${'a'.repeat(n)} = 1`,

@@ -16,9 +16,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const c_0_1_all = v128.load64_splat(LITERALS + 0)
   const per_tau_w_all = v128.load64_splat($PER_TAU_W)
   const flow_v_v_all = v128.load64_splat($FLOW_V_V)
-  const flow_refractory_v_v_all = v128.load64_splat($FLOW_REFRACTORY_V_V)
   const flow_v_w_all = v128.load64_splat($FLOW_V_W)
-  const flow_refractory_v_w_all = v128.load64_splat($FLOW_REFRACTORY_V_W)
   const flow_w_v_all = v128.load64_splat($FLOW_W_V)
   const flow_refractory_w_v_all = v128.load64_splat($FLOW_REFRACTORY_W_V)
   const flow_w_w_all = v128.load64_splat($FLOW_W_W)
@@ -46,7 +44,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let not_refractory_0 = f64x2.le(lastspike_0, latest_spike_all)
       let v_rate_0 = v128.and(f64x2.mul(f64x2.sub(w_0, v_0), per_tau_v_all), not_refractory_0)
       let w_rate_0 = f64x2.mul(f64x2.sub(f64x2.sub(I_0, w_0), f64x2.mul(v_0, c_0_1_all)), per_tau_w_all)
-      let v_new_0 = f64x2.add(f64x2.add(v_0, f64x2.mul(v128.bitselect(flow_v_v_all, flow_refractory_v_v_all, not_refractory_0), v_rate_0)), f64x2.mul(v128.bitselect(flow_v_w_all, flow_refractory_v_w_all, not_refractory_0), w_rate_0))
+      let v_new_0 = f64x2.add(f64x2.add(v_0, f64x2.mul(flow_v_v_all, v_rate_0)), f64x2.mul(flow_v_w_all, w_rate_0))
       let w_new_0 = f64x2.add(f64x2.add(w_0, f64x2.mul(v128.bitselect(flow_w_v_all, flow_refractory_w_v_all, not_refractory_0), v_rate_0)), f64x2.mul(v128.bitselect(flow_w_w_all, flow_refractory_w_w_all, not_refractory_0), w_rate_0))
       v_0 = v128.bitselect(v_new_0, v_0, not_refractory_0)
       w_0 = w_new_0
@@ -61,7 +59,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let not_refractory_1 = f64x2.le(lastspike_1, latest_spike_all)
       let v_rate_1 = v128.and(f64x2.mul(f64x2.sub(w_1, v_1), per_tau_v_all), not_refractory_1)
       let w_rate_1 = f64x2.mul(f64x2.sub(f64x2.sub(I_1, w_1), f64x2.mul(v_1, c_0_1_all)), per_tau_w_all)
-      let v_new_1 = f64x2.add(f64x2.add(v_1, f64x2.mul(v128.bitselect(flow_v_v_all, flow_refractory_v_v_all, not_refractory_1), v_rate_1)), f64x2.mul(v128.bitselect(flow_v_w_all, flow_refractory_v_w_all, not_refractory_1), w_rate_1))
+      let v_new_1 = f64x2.add(f64x2.add(v_1, f64x2.mul(flow_v_v_all, v_rate_1)), f64x2.mul(flow_v_w_all, w_rate_1))
       let w_new_1 = f64x2.add(f64x2.add(w_1, f64x2.mul(v128.bitselect(flow_w_v_all, flow_refractory_w_v_all, not_refractory_1), v_rate_1)), f64x2.mul(v128.bitselect(flow_w_w_all, flow_refractory_w_w_all, not_refractory_1), w_rate_1))
       v_1 = v128.bitselect(v_new_1, v_1, not_refractory_1)
       w_1 = w_new_1
@@ -76,7 +74,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let not_refractory_2 = f64x2.le(lastspike_2, latest_spike_all)
       let v_rate_2 = v128.and(f64x2.mul(f64x2.sub(w_2, v_2), per_tau_v_all), not_refractory_2)
       let w_rate_2 = f64x2.mul(f64x2.sub(f64x2.sub(I_2, w_2), f64x2.mul(v_2, c_0_1_all)), per_tau_w_all)
-      let v_new_2 = f64x2.add(f64x2.add(v_2, f64x2.mul(v128.bitselect(flow_v_v_all, flow_refractory_v_v_all, not_refractory_2), v_rate_2)), f64x2.mul(v128.bitselect(flow_v_w_all, flow_refractory_v_w_all, not_refractory_2), w_rate_2))
+      let v_new_2 = f64x2.add(f64x2.add(v_2, f64x2.mul(flow_v_v_all, v_rate_2)), f64x2.mul(flow_v_w_all, w_rate_2))
       let w_new_2 = f64x2.add(f64x2.add(w_2, f64x2.mul(v128.bitselect(flow_w_v_all, flow_refractory_w_v_all, not_refractory_2), v_rate_2)), f64x2.mul(v128.bitselect(flow_w_w_all, flow_refractory_w_w_all, not_refractory_2), w_rate_2))
       v_2 = v128.bitselect(v_new_2, v_2, not_refractory_2)
       w_2 = w_new_2
@@ -91,7 +89,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let not_refractory_3 = f64x2.le(lastspike_3, latest_spike_all)
       let v_rate_3 = v128.and(f64x2.mul(f64x2.sub(w_3, v_3), per_tau_v_all), not_refractory_3)
       let w_rate_3 = f64x2.mul(f64x2.sub(f64x2.sub(I_3, w_3), f64x2.mul(v_3, c_0_1_all)), per_tau_w_all)
-      let v_new_3 = f64x2.add(f64x2.add(v_3, f64x2.mul(v128.bitselect(flow_v_v_all, flow_refractory_v_v_all, not_refractory_3), v_rate_3)), f64x2.mul(v128.bitselect(flow_v_w_all, flow_refractory_v_w_all, not_refractory_3), w_rate_3))
+      let v_new_3 = f64x2.add(f64x2.add(v_3, f64x2.mul(flow_v_v_all, v_rate_3)), f64x2.mul(flow_v_w_all, w_rate_3))
       let w_new_3 = f64x2.add(f64x2.add(w_3, f64x2.mul(v128.bitselect(flow_w_v_all, flow_refractory_w_v_all, not_refractory_3), v_rate_3)), f64x2.mul(v128.bitselect(flow_w_w_all, flow_refractory_w_w_all, not_refractory_3), w_rate_3))
       v_3 = v128.bitselect(v_new_3, v_3, not_refractory_3)
       w_3 = w_new_3

@@ -253,7 +253,7 @@ describe('a manifest is refused where', () => {
           {
             name: 'table',
             element: 'f64',
-            length: { per: 'table', count: 1 },
+            length: { per: 'table', count: 1, rowsSlot: 41 },
             values: [1],
             slot: 40,
             purpose: 'state',
@@ -262,6 +262,42 @@ describe('a manifest is refused where', () => {
       },
       '.purpose is "state", expected the data of a table',
     ],
+    ...[
+      {
+        said: { rows: 4, columns: 3 },
+        message: '.length is 4 × 3 of 6 values, expected as many rows times columns as',
+      },
+      { said: { rows: -2, columns: -3 }, message: '.length.rowsSlot is 41, expected the slot of one constant' },
+      { said: { rows: 6 }, message: '.length.columnsSlot is 42, expected the slot of one constant' },
+    ].map(({ said, message }): [string, object | string, string] => [
+      `a table of 6 values has ${Object.values(said).join(' times ')}`,
+      {
+        ...manifest,
+        constants: [
+          ...manifest.constants,
+          ...Object.values(said).map((number, k) => ({
+            name: `table.${'ab'[k]}`,
+            slot: 41 + k,
+            type: 'integer',
+            value: number,
+            dimension: [0, 0, 0, 0, 0, 0, 0],
+            unit: '',
+          })),
+        ],
+        arrays: [
+          ...manifest.arrays,
+          {
+            name: 'table',
+            element: 'f64',
+            length: { per: 'table', count: 6, rowsSlot: 41, columnsSlot: 42 },
+            values: [1, 2, 3, 4, 5, 6],
+            slot: 40,
+            purpose: 'data',
+          },
+        ],
+      },
+      message,
+    ]),
     [
       'an array belongs to no group',
       { ...manifest, arrays: [{ ...manifest.arrays[0], length: { per: 'neuron', group: 2 } }] },

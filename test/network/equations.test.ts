@@ -56,7 +56,7 @@ describe('what is wrong is said where it was written', () => {
     ],
     [
       () => new Equations(two, { x: 'sin' }),
-      'SyntaxError: "sin" cannot be used as the name of a variable: it is the name of a function.',
+      "SyntaxError: 'sin' is the name of a function, cannot be used as a variable name.",
       'x',
     ],
     [

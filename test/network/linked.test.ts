@@ -79,9 +79,14 @@ describe('a linked variable', () => {
     ['or a variable of integers', (group, of) => group.link('x', of, 'y', { index: 'v0' }), 'should be an integer'],
     ['which there is', (group, of) => group.link('x', of, 'y', { index: 'no' }), "Index variable 'no' not found"],
     [
-      'not of a subgroup yet',
-      (group, of) => group.link('x', of.subgroup(0, 4), 'y'),
-      'a variable linked to one of a subgroup',
+      'of a subgroup, if that is meant',
+      (group, of) => group.link('x', of.subgroup(1, 4), 'y', { index: [0, 1, 3, 2] }),
+      'index 3 is out of bounds for axis 0 with size 3',
+    ],
+    [
+      'not of a subgroup by a variable yet',
+      (group, of) => group.link('x', of.subgroup(0, 4), 'y', { index: 'l' }),
+      'a variable linked to one of a subgroup by an index variable',
     ],
     ['nor of a clock', (group, of) => group.link('j', of, 'i'), "linked to 'i' is Brian 2, not yet Hillock"],
   ])('%s', (_, wrong, message) => {
@@ -166,20 +171,40 @@ describe('in a network', () => {
       },
       "writing to the linked variable 'x'",
     ],
-    [
-      'has one precision',
-      () => {
-        const of = source()
-        const group = new NeuronGroup(4, 'x : 1 (linked)', { precision: 'float32' })
-        group.link('x', of, 'y')
-        return new Network(of, group)
-      },
-      'linked variables of groups in single precision',
-    ],
   ])('%s', async (_, make, message) => {
     await using network = make()
     await expect(network.run('1*ms')).rejects.toThrow(message)
   })
+})
+
+test('links of a subgroup count from its first neuron', () => {
+  const of = new NeuronGroup(5, 'y : 1')
+  of.set({ y: 'i*10' })
+  const group = new NeuronGroup(3, 'x : 1 (linked)\nz : 1 (linked)')
+  group.link('x', of.subgroup(1, 4), 'y')
+  group.link('z', of.subgroup(1, 4), 'y', { index: [2, 0, 0] })
+  expect([[...group.get('x')], [...group.get('z')]]).toEqual([
+    [10, 20, 30],
+    [30, 10, 10],
+  ])
+})
+
+test.each([
+  ['float32', 'float32'],
+  ['float32', 'float64'],
+  ['float64', 'float32'],
+] as const)('a group in %s is linked to one in %s', async (own, other) => {
+  const of = new NeuronGroup(3, 'y : 1\nhalf = y/2 : 1', { precision: other })
+  of.set({ y: '0.1*i' })
+  const group = new NeuronGroup(3, 'x : 1 (linked)\nh : 1 (linked)\nv : 1', { precision: own })
+  group.link('x', of, 'y', { index: [2, 1, 0] })
+  group.link('h', of, 'half')
+  group.runRegularly('v = v + x + h')
+  const trace = new StateMonitor(group, ['x', 'v'], { record: true })
+  await using network = new Network(of, group, trace)
+  await network.run('0.2*ms')
+  for (const [k, value] of group.get('v').entries()) expect(value).toBeCloseTo(2 * (0.2 - 0.1 * k + 0.05 * k), 6)
+  expect(trace.get('x').map(row => row[1]?.toFixed(6))).toEqual(['0.200000', '0.100000', '0.000000'])
 })
 
 describe('what is written to a linked variable', () => {

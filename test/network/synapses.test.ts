@@ -35,6 +35,16 @@ describe('what is on its way', () => {
     expect([...b.read('v')]).toEqual([1, 1])
   })
 
+  test('finds what is computed ahead of many synapses too', async () => {
+    const { b, s, net } = network({ delay: '1*ms', onPre: 'v_post += exp(w)' })
+    s.connect({ condition: 'i == j' })
+    s.set({ w: 'i' })
+    await net.run('1*ms')
+    s.setPathway('pre', { delay: '0.1*ms' })
+    await net.run('1*ms')
+    expect([...b.read('v')]).toEqual([1, expect.closeTo(Math.E, 14)])
+  })
+
   test('is stored and restored, with as many synapses as there were', async () => {
     const { b, s, net } = network()
     s.connect({ condition: 'i == j' })

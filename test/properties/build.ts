@@ -2,43 +2,62 @@
 import { HillockError, namedText } from '../../diagnostics/index.ts'
 import {
   Clock,
+  Equations,
   EventMonitor,
   Network,
   NeuronGroup,
+  PoissonInput,
   PopulationRateMonitor,
   RandomStreams,
   StateMonitor,
+  type NetworkObject,
+  type Subgroup,
 } from '../../network/index.ts'
 import type { NetworkOptions } from '../../network/network-options.ts'
 import { seconds } from '../../units/index.ts'
-import type { Group, Model, Recording } from './model.ts'
+import { functions, midpoint } from './functions.ts'
+import type { Group, Model, Range, Recording } from './model.ts'
 
 /** A network made of one or several models. */
 export interface BuiltNetwork {
   readonly network: Network
   readonly groups: readonly NeuronGroup[]
+  readonly inputs: readonly PoissonInput[]
   readonly monitors: readonly (EventMonitor | StateMonitor | PopulationRateMonitor)[]
 }
 
 const silent = (): void => undefined
 
 /** Builds a network of several models, told apart by their place; `seed` and `slots` are those of the first. */
-export function build(models: readonly Model[], options: NetworkOptions = {}): BuiltNetwork {
+export function build(
+  models: readonly Model[],
+  options: NetworkOptions = {},
+  others: readonly NetworkObject[] = [],
+): BuiltNetwork {
   const groups: NeuronGroup[] = []
+  const inputs: PoissonInput[] = []
   const monitors: BuiltNetwork['monitors'][number][] = []
   for (const [place, model] of models.entries()) {
     const prefix = models.length === 1 ? '' : `m${place}_`
     for (const group of model.groups) {
-      const made = groupOf(group, prefix)
+      const made = groupOf(group, prefix, groups)
       groups.push(made)
+      for (const { name, variable, trains, weight, range, when, order } of group.inputs)
+        inputs.push(
+          new PoissonInput(within(made, range), variable, trains, '300*Hz', weight, {
+            name: prefix + name,
+            when,
+            order,
+          }),
+        )
       monitors.push(...group.monitors.map(monitor => monitorOf(monitor, made, prefix)))
     }
   }
-  const network = new Network([...groups, ...monitors], options)
+  const network = new Network([...groups, ...inputs, ...monitors, ...others], options)
   const [first] = models
   network.slots = first?.slots
   network.seed(first?.seed ?? 0)
-  return { network, groups, monitors }
+  return { network, groups, inputs, monitors }
 }
 
 /** Whether a model means something, and its initial values can be computed by the interpreter too. */
@@ -54,20 +73,20 @@ export function passesChecks(model: Model): boolean {
   }
 }
 
-function groupOf(group: Group, prefix: string): NeuronGroup {
+function groupOf(group: Group, prefix: string, before: readonly NeuronGroup[]): NeuronGroup {
   const { size, equations, threshold, reset, refractory, events, dt, order, precision, namespace, method } = group
   const name = prefix + group.name
-  const made = new NeuronGroup(size, equations.join('\n'), {
+  const made = new NeuronGroup(size, equationsOf(equations, size), {
     name,
     order,
     precision,
-    namespace,
+    namespace: { ...functions, ...namespace },
     threshold,
     reset,
     refractory: typeof refractory === 'number' ? { value: refractory / 1000, dimension: seconds } : refractory,
     events: Object.fromEntries(events.map(event => [event.name, event.condition])),
     onDiagnostic: silent,
-    ...(method.length > 0 && { method }),
+    ...(method.length > 0 && { method: method.map(each => (each === 'midpoint' ? midpoint : each)) }),
     ...clockOf(dt, `${name}_clock`),
   })
   for (const event of events) {
@@ -75,8 +94,12 @@ function groupOf(group: Group, prefix: string): NeuronGroup {
     const { code } = event
     if (code !== undefined) made.runOnEvent(event.name, code.text, { when: code.when, order: code.order })
   }
-  for (const { name: own, text, dt: every, when, order: among } of group.regular) {
-    made.runRegularly(text, { name: prefix + own, when, order: among, ...stepOf(every) })
+  for (const { variable, group: other, source, index } of group.links) {
+    const linked = before.find(each => each.name === prefix + other)
+    if (linked !== undefined) made.link(variable, linked, source, { index })
+  }
+  for (const { name: own, text, dt: every, when, order: among, range } of group.regular) {
+    within(made, range).runRegularly(text, { name: prefix + own, when, order: among, ...stepOf(every) })
   }
   for (const { variable, value, where } of group.initial) {
     if (where !== undefined && typeof value === 'string') {
@@ -84,6 +107,17 @@ function groupOf(group: Group, prefix: string): NeuronGroup {
     } else made.set({ [variable]: value })
   }
   return made
+}
+
+/** A group, or some of its neurons. */
+function within(group: NeuronGroup, range: Range | undefined): NeuronGroup | Subgroup {
+  return range === undefined ? group : group.subgroup(range.start, range.stop)
+}
+
+/** As a text, or put together. */
+function equationsOf(lines: readonly string[], size: number): string | Equations {
+  if (size % 2 === 0 || lines.length === 0) return lines.join('\n')
+  return lines.slice(1).reduce((sum, line) => sum.plus(line), new Equations(lines[0] ?? ''))
 }
 
 function clockOf(dt: number | undefined, name: string): { readonly clock?: Clock } {
@@ -94,7 +128,8 @@ function stepOf(dt: number | undefined): { readonly dt?: string } {
   return dt === undefined ? {} : { dt: `${dt}*ms` }
 }
 
-function monitorOf(monitor: Recording, group: NeuronGroup, prefix: string): BuiltNetwork['monitors'][number] {
+function monitorOf(monitor: Recording, whole: NeuronGroup, prefix: string): BuiltNetwork['monitors'][number] {
+  const group = within(whole, monitor.range)
   const name = prefix + monitor.name
   switch (monitor.kind) {
     case 'state': {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Assemble } from '../../network/assembler.ts'
 import { passesChecks } from './build.ts'
 import type { Model } from './model.ts'
-import { isDouble, type Property, usesEventsOfTheStepBefore } from './properties.ts'
+import { isDouble, type Property, usesAdaptiveSteps, usesEventsOfTheStepBefore } from './properties.ts'
 import { rawModel } from './raw.ts'
 import { reduced } from './reduce.ts'
 import { settled } from './settle.ts'
@@ -44,11 +44,18 @@ export async function campaign(setting: Campaign): Promise<Outcome> {
   const good = fc.sample(models, { seed, numRuns: count }).filter(model => passesChecks(model))
   const tried = new Map(properties.map(({ name }) => [name, 0]))
   const failures: Failure[] = []
-  for (const [turn, batch] of batches(good, together).entries()) {
-    const due = properties.filter((_, k) => (k + turn) % oneIn === 0)
+  // Each takes turns over the batches that it is about, beginning with another one.
+  const turns = properties.map((_, k) => k)
+  for (const batch of batches(good, together)) {
+    const due = properties.filter((property, k) => {
+      if (applicable([property], batch).length === 0) return false
+      const turn = (turns[k] ?? 0) + 1
+      turns[k] = turn
+      return turn % oneIn === 0
+    })
     const contradict = (list: readonly Model[], about = due): Promise<Contradiction[]> =>
       contradictions(new Trial(list, assemble), about)
-    for (const { name } of applicable(due, batch)) tried.set(name, (tried.get(name) ?? 0) + batch.length)
+    for (const { name } of due) tried.set(name, (tried.get(name) ?? 0) + batch.length)
     const failed = await contradict(batch)
     if (failed.length === 0) continue
     for (const found of await alone(batch, contradict, failed)) {
@@ -63,7 +70,7 @@ export async function campaign(setting: Campaign): Promise<Outcome> {
 function batches(list: readonly Model[], together: number): Model[][] {
   const kinds = new Map<string, Model[]>()
   for (const model of list) {
-    const kind = `${isAligned(model)} ${model.slots === undefined} ${usesEventsOfTheStepBefore(model)} ${isDouble(model)}`
+    const kind = `${isAligned(model)} ${model.slots === undefined} ${usesEventsOfTheStepBefore(model)} ${isDouble(model) && !usesAdaptiveSteps(model)}`
     kinds.set(kind, [...(kinds.get(kind) ?? []), model])
   }
   return [...kinds.values()].flatMap(own =>

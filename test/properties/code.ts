@@ -41,7 +41,7 @@ function statement(raw: RawStatement, visible: Named[], { shared, index }: Block
   const value = raw.bounded || kind === 'time' ? bounded(kind, text) : text
   if (chosen === undefined) {
     // A draw makes a value for each neuron of a temporary, after which nothing shared may be written.
-    if (shared && /\b(?:randn?|poisson)\(/.test(text)) return ''
+    if (shared && /\b(?:randn?|poisson|few|many)\(/.test(text)) return ''
     const name = `tmp${index}`
     visible.push({ name, kind, role: 'temporary', shared, raw: undefined })
     return `${name} = ${value}`

@@ -17,7 +17,8 @@ export function equationsOf({ refractory, noisy, linear, method }: RawGroup, var
   const isLinear = linear || method === 'exact'
   const isNoisy = noisy && !(isLinear && ['exact', 'exponential_euler', 'rk2', 'rk4'].includes(method))
   const lines = variables.flatMap((variable, index) => {
-    const { raw } = variable
+    const { raw, role } = variable
+    if (role === 'linked') return [{ line: index, text: `${variable.name} : ${units[variable.kind]} (linked)` }]
     if (raw === undefined) return []
     const earlier = variables.slice(0, index)
     // `xi` without a name stands in one equation only.
@@ -81,7 +82,7 @@ function derivative(
 ): string {
   const scope = scopeOf(variables)
   const steady = scopeOf(
-    variables.filter(({ role }) => role === 'parameter'),
+    variables.filter(({ role }) => role === 'parameter' || role === 'linked'),
     { time: false },
   )
   const ofNoTime = (text: string): string => filled(text.replaceAll('timestep(t, dt)', '4'), steady)

@@ -49,6 +49,7 @@ class Interpreter {
     this.#runtime = runtime
     this.#steps = network.dts.map(() => 0)
     for (const { array, values } of network.state) this.#arrays.set(array, Float64Array.from(values))
+    for (const { array, values } of network.tables) this.#arrays.set(array, Float64Array.from(values))
     for (const { name, keys, size } of network.monitors) {
       for (const key of keys) {
         this.#records.set(name + key, key === ' count' ? Array.from({ length: size }, () => 0) : [])
@@ -105,8 +106,15 @@ class Interpreter {
       this.#phase(code)
     } catch (thrown) {
       if (!(thrown instanceof RangeError)) throw thrown
-      this.#lost.add(code.phase.group)
+      this.#lose(code.phase.group)
     }
+  }
+
+  /** With a group those are lost that read its values. */
+  #lose(group: number): void {
+    if (this.#lost.has(group)) return
+    this.#lost.add(group)
+    for (const other of this.#network.linked[group] ?? []) this.#lose(other)
   }
 
   #phase({ domain, body, phase }: PhaseCode): void {
@@ -118,7 +126,8 @@ class Interpreter {
     if (monitor !== undefined && monitor.event === undefined) this.#record(`${monitor.name} t`, now)
     if (phase.kind === 'rate' && monitor !== undefined) {
       this.#record(`${monitor.name} t`, now)
-      this.#record(`${monitor.name} rate`, rows.length / (this.#network.dts[clock] ?? 0) / this.#size(group))
+      const own = rows.filter(row => row >= monitor.first && row < monitor.first + monitor.size)
+      this.#record(`${monitor.name} rate`, own.length / (this.#network.dts[clock] ?? 0) / monitor.size)
       return
     }
     const locals = new Map<Local, Float64Array>()
@@ -264,14 +273,13 @@ class Interpreter {
     const step = BigInt(this.#steps[clock] ?? 0)
     const values = given.map(each => this.#values(each, at))
     const draw = this.#runtime.integerFunction(
-      { rand: 'uniformAt', randn: 'normalAt', poisson: 'poisson', binomial: 'binomialAt' }[called],
+      { rand: 'uniformAt', chance: 'chanceAt', randn: 'normalAt', poisson: 'poisson', binomial: 'binomialAt' }[called],
     )
-    const approximate = called === 'binomial' ? [1] : []
     const table = called === 'randn' || called === 'binomial' ? [this.#runtime.ziggurat] : []
     const drawn = new Float64Array(at.length)
     for (const row of at.rows) {
       const own = values.map(each => each[row] ?? 0)
-      drawn[row] = Number(draw(...own, ...approximate, row, step, 0, stream, ...key, ...table))
+      drawn[row] = Number(draw(...own, row, step, 0, stream, ...key, ...table))
     }
     return drawn
   }

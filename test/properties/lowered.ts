@@ -2,9 +2,10 @@
 import { streamKey } from '../../abi/index.ts'
 import type { ArrayRef, ScalarRef } from '../../compiler/ir/ir.ts'
 import { phasePasses } from '../../compiler/ir/passes/index.ts'
-import type { PhaseCode } from '../../compiler/ir/program.ts'
+import type { PhaseCode, TableValues } from '../../compiler/ir/program.ts'
 import { noNames } from '../../compiler/model/external.ts'
 import { describe } from '../../network/describe.ts'
+import type { NeuronGroup } from '../../network/index.ts'
 import { loweredModel, phasesThrough } from '../compiler/ir/helpers.ts'
 import type { BuiltNetwork } from './build.ts'
 
@@ -18,6 +19,9 @@ export interface Lowered {
   readonly state: readonly { readonly array: ArrayRef; readonly name: string; readonly values: ArrayLike<number> }[]
   readonly scalars: ReadonlyMap<ScalarRef, number>
   readonly monitors: readonly LoweredMonitor[]
+  readonly tables: readonly TableValues[]
+  /** Of each group, those that are linked to it. */
+  readonly linked: readonly (readonly number[])[]
   /** Of the random numbers of steps. */
   readonly key: readonly [low: number, high: number]
 }
@@ -32,7 +36,8 @@ export interface LoweredMonitor {
   /** What it records, as it ends the names of observations. */
   readonly keys: readonly string[]
   readonly group: number
-  /** Neurons of its group. */
+  /** The first of its neurons, and how many there are. */
+  readonly first: number
   readonly size: number
 }
 
@@ -47,11 +52,11 @@ const arithmetic: ReadonlySet<string> = new Set([
  *
  * @param epoch of the random numbers of steps
  */
-export function lowered({ network, groups, monitors }: BuiltNetwork, seed: number, epoch: number): Lowered {
-  const described = describe([...groups, ...monitors], { slots: network.slots, namespace: noNames })
+export function lowered({ network, groups, inputs, monitors }: BuiltNetwork, seed: number, epoch: number): Lowered {
+  const described = describe([...groups, ...inputs, ...monitors], { slots: network.slots, namespace: noNames })
   const model = described.network
   const code = loweredModel(model)
-  const { states, constants } = code
+  const { states, constants, tables } = code
   const passes = phasePasses.flatMap(([name, pass]) => (arithmetic.has(name) ? [pass] : []))
   return {
     phases: phasesThrough(passes, code).phases,
@@ -62,20 +67,21 @@ export function lowered({ network, groups, monitors }: BuiltNetwork, seed: numbe
         const group = groups[population]
         return group === undefined
           ? []
-          : [{ array, name: `${group.name}.${array.name}`, values: group.read(array.name) }]
+          : [{ array, name: `${group.name}.${array.name}`, values: heldBy(group, array.name) }]
       }),
     ),
     scalars: new Map(constants.map(({ scalar, external }) => [scalar, external.value])),
     monitors: model.monitors.map((monitor): LoweredMonitor => {
       const { name, group } = monitor
-      const size = model.groups[group]?.size ?? 0
+      const { start: first, stop } = monitor.range ?? { start: 0, stop: model.groups[group]?.size ?? 0 }
+      const size = stop - first
       const variables = monitor.kind === 'rate' ? [] : monitor.variables
       const columns = variables.map(variable => `.${variable}`)
-      const all = Array.from({ length: size }, (_, neuron) => neuron)
+      const all = Array.from({ length: size }, (_, neuron) => first + neuron)
       switch (monitor.kind) {
         case 'state': {
-          const record = monitor.record === 'all' ? all : monitor.record
-          return { name, variables, event: undefined, record, keys: [' t', ...columns], group, size }
+          const record = monitor.record === 'all' ? all : monitor.record.map(neuron => first + neuron)
+          return { name, variables, event: undefined, record, keys: [' t', ...columns], group, first, size }
         }
         case 'event':
           return {
@@ -85,12 +91,26 @@ export function lowered({ network, groups, monitors }: BuiltNetwork, seed: numbe
             record: undefined,
             keys: [' t', ' i', ' count', ...columns],
             group,
+            first,
             size,
           }
         case 'rate':
-          return { name, variables, event: monitor.event, record: undefined, keys: [' t', ' rate'], group, size }
+          return { name, variables, event: monitor.event, record: undefined, keys: [' t', ' rate'], group, first, size }
       }
     }),
+    tables,
+    linked: model.groups.map((_, group) =>
+      model.groups.flatMap(({ links }, other) =>
+        [...(links?.values() ?? [])].some(link => link.group === group) ? [other] : [],
+      ),
+    ),
     key: streamKey(seed, epoch),
   }
+}
+
+/** What a group holds under a name: of a variable, or of the indices of a link, nought unless it was given any. */
+function heldBy(group: NeuronGroup, name: string): ArrayLike<number> {
+  if (group.variables.has(name)) return group.read(name)
+  const given = group.initial.flatMap(each => (each.kind === 'data' && each.variable === name ? [each.values] : []))
+  return given[0] ?? new Float64Array(group.size)
 }

@@ -6,6 +6,12 @@ export interface Place {
   readonly order?: number
 }
 
+/** Some neurons of a group that follow each other: from one up to another. */
+export interface Range {
+  readonly start: number
+  readonly stop: number
+}
+
 /** A network, and how long it runs. */
 export interface Model {
   readonly seed: number
@@ -26,6 +32,7 @@ export interface Group {
   readonly precision?: 'float32'
   readonly equations: readonly string[]
   readonly namespace: Readonly<Record<string, string | number | boolean>>
+  /** Names; `midpoint` is a scheme of the model's own. */
   readonly method: readonly string[]
   readonly threshold?: string
   readonly reset?: string
@@ -33,6 +40,8 @@ export interface Group {
   readonly refractory?: string | number
   readonly events: readonly OwnEvent[]
   readonly regular: readonly Regular[]
+  readonly inputs: readonly Input[]
+  readonly links: readonly Linked[]
   readonly initial: readonly Initial[]
   readonly monitors: readonly Recording[]
 }
@@ -52,6 +61,25 @@ export interface Regular extends Place {
   readonly text: string
   /** Milliseconds. */
   readonly dt?: number
+  readonly range?: Range
+}
+
+/** `PoissonInput`. */
+export interface Input extends Place {
+  readonly name: string
+  readonly variable: string
+  readonly trains: number
+  readonly weight: string
+  readonly range?: Range
+}
+
+/** A linked variable, and what it is linked to. */
+export interface Linked {
+  readonly variable: string
+  readonly group: string
+  readonly source: string
+  /** Indices, or the own variable that has them. */
+  readonly index?: readonly number[] | string
 }
 
 /** An assignment before the run. */
@@ -63,7 +91,7 @@ export interface Initial {
 }
 
 /** A monitor. */
-export type Recording =
+export type Recording = { readonly range?: Range } & (
   | (Place & {
       readonly kind: 'state'
       readonly name: string
@@ -80,3 +108,4 @@ export type Recording =
       readonly record: boolean
     })
   | { readonly kind: 'rate'; readonly name: string }
+)

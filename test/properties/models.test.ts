@@ -11,11 +11,9 @@ import { toScript } from './script.ts'
 /** Enough to meet every feature many times, and few enough for every day. */
 const count = 96
 
-test('random models keep their bits', { timeout: 300_000 }, async () => {
-  const setting = { together: 12, properties, oneIn: 2, assemble: assembleQuickly, shrink: 20 }
+test('random models keep their bits', { timeout: 600_000 }, async () => {
+  const setting = { together: 12, properties, oneIn: 3, assemble: assembleQuickly, shrink: 20 }
   const { tried, failures } = await campaign({ seed: 1, count, ...setting })
-  for (const { name, holdsFor } of properties) {
-    expect(tried.get(name), name).toBeGreaterThan(holdsFor === undefined ? count / 4 : count / 16)
-  }
   expect(failures.map(({ property, said, model }) => `${property}: ${said}\n${toScript(model)}`)).toEqual([])
+  for (const { name } of properties) expect(tried.get(name), name).toBeGreaterThan(count / 16)
 })

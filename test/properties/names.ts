@@ -6,7 +6,7 @@ import { type Kind, kinds, type Scope } from './texts.ts'
 export interface Named {
   readonly name: string
   readonly kind: Kind
-  readonly role: 'differential' | 'parameter' | 'subexpression' | 'once' | 'internal' | 'temporary'
+  readonly role: 'differential' | 'parameter' | 'subexpression' | 'once' | 'internal' | 'temporary' | 'linked'
   readonly shared: boolean
   readonly raw: RawVariable | undefined
 }
@@ -25,14 +25,19 @@ export function namedVariables({ variables }: RawGroup): Named[] {
   // Values once a step that all neurons share come before the others, and use none of them.
   const mixed = variables.some(each => isOnce(each) && !each.shared)
   return variables.map((raw, index) => {
-    const wanted = pool[raw.name]
-    const name =
-      wanted === undefined || reserved.has(wanted) || used.has(wanted) ? `${'xyzuvw'[index % 6]}${index}` : wanted
-    used.add(name)
+    const name = nameOf(raw.name, `${'xyzuvw'[index % 6]}${index}`, used)
     const role = isOnce(raw) ? 'once' : raw.role
     const shared = raw.role !== 'differential' && raw.shared && !(mixed && role === 'once' && index % 2 === 0)
     return { name, kind: raw.kind, role, shared, raw }
   })
+}
+
+/** A name that is not used yet, and is from now on. */
+export function nameOf(number: number, otherwise: string, used: Set<string>): string {
+  const wanted = pool[number]
+  const name = wanted === undefined || reserved.has(wanted) || used.has(wanted) ? otherwise : wanted
+  used.add(name)
+  return name
 }
 
 function isOnce(raw: RawVariable): raw is RawVariable & { readonly role: 'subexpression' } {
@@ -65,7 +70,7 @@ const steady: Readonly<Record<Kind, readonly string[]>> = {
 }
 
 const ofTime: Partial<Record<Kind, readonly string[]>> = {
-  number: ['(t/ms)', 'sin(2*pi*100*Hz*t)'],
+  number: ['(t/ms)', 'sin(2*pi*100*Hz*t)', 'drive_in(t)'],
   integer: ['t_in_timesteps'],
   condition: ['(t > 1*ms)'],
 }
@@ -86,6 +91,7 @@ export function scopeOf(visible: readonly Named[], { time = true, neurons = true
     ...variables[kind],
     ...(time ? (ofTime[kind] ?? []) : []),
     ...(neurons ? (ofNeurons[kind] ?? []) : []),
+    ...(time && neurons && kind === 'voltage' ? ['columns_in(t, i % 3)'] : []),
   ])
   // To the symbolic library a subexpression is what it stands for.
   const plain = seen.filter(({ kind, role }) => kind === 'condition' && role !== 'subexpression')

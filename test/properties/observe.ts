@@ -31,7 +31,7 @@ export function observed({ network, groups, monitors }: BuiltNetwork): Observati
 }
 
 /** Undefined for what is beyond the whole numbers of the interpreter. */
-function valuesOf(group: NeuronGroup, variable: string): ArrayLike<number> | undefined {
+export function valuesOf(group: NeuronGroup, variable: string): ArrayLike<number> | undefined {
   try {
     return group.read(variable)
   } catch (thrown) {

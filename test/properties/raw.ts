@@ -103,6 +103,9 @@ const slot = fc.constantFrom(...slots.flatMap(name => [name, `before_${name}`, `
 const order = fc.constantFrom(0, 0, 0, -1, 1)
 const place = fc.record({ when: slot, order })
 
+/** Where a subgroup begins, and how many more neurons it has. */
+const range = fc.tuple(fc.nat(600), fc.nat(600))
+
 const events = fc.record({
   condition: conditions,
   schedule: sometimes(place, 4),
@@ -116,7 +119,19 @@ const regular = fc.record({
   own: fc.array(statements, { maxLength: 3 }),
   place: fc.option(place),
   dt: fc.nat(9),
+  range: sometimes(range, 3),
 })
+
+const inputs = fc.record({
+  target: fc.nat(9),
+  trains: fc.constantFrom(1, 20, 5000),
+  weight: fc.constantFrom('0.1', '@n3', 'clip(@n5, -1, 1)', 'rand()'),
+  place: fc.option(place),
+  range: sometimes(range, 3),
+})
+
+/** What a linked variable is linked to: a variable of another group, in which way. */
+const links = fc.record({ source: fc.nat(30), name: fc.nat(40), index: fc.nat(2) })
 
 const refractory = fc.oneof(
   fc.constant(undefined),
@@ -128,8 +143,11 @@ const refractory = fc.oneof(
 
 // -------------------------------------------------------------------------------------------------------- monitors
 
+const monitorRange = { range: sometimes(range, 4) }
+
 const monitors = fc.oneof(
   fc.record({
+    ...monitorRange,
     kind: fc.constant('state' as const),
     name: fc.constantFrom('a', 'z'),
     variables: fc.array(fc.nat(20), { minLength: 1, maxLength: 5 }),
@@ -138,6 +156,7 @@ const monitors = fc.oneof(
     place: fc.option(place),
   }),
   fc.record({
+    ...monitorRange,
     kind: fc.constant('event' as const),
     name: fc.constantFrom('a', 'z'),
     event: fc.nat(5),
@@ -145,7 +164,7 @@ const monitors = fc.oneof(
     record: fc.nat(5).map(number => number < 5),
     place: sometimes(place, 4),
   }),
-  fc.record({ kind: fc.constant('rate' as const), name: fc.constantFrom('a', 'z') }),
+  fc.record({ ...monitorRange, kind: fc.constant('rate' as const), name: fc.constantFrom('a', 'z') }),
 )
 
 // ----------------------------------------------------------------------------------------------------- initial values
@@ -178,12 +197,26 @@ const group = fc.record({
   noisy: often(3),
   /** Whether equations are linear, so that they can be solved exactly. */
   linear: fc.boolean(),
-  method: fc.constantFrom('', 'exact', 'euler', 'rk2', 'rk4', 'heun', 'milstein', 'exponential_euler'),
+  method: fc.constantFrom(
+    '',
+    'exact',
+    'euler',
+    'rk2',
+    'rk4',
+    'heun',
+    'milstein',
+    'exponential_euler',
+    'midpoint',
+    'independent',
+    'gsl',
+  ),
   threshold: fc.option(conditions, { freq: 6 }),
   reset: fc.option(code, { freq: 6 }),
   refractory,
   events: fc.array(events, { maxLength: 2 }),
   regular: fc.array(regular, { maxLength: 2 }),
+  inputs: sometimes(fc.array(inputs, { minLength: 1, maxLength: 2 }), 3),
+  links: fc.array(links, { maxLength: 3 }),
   initial: fc.array(initial, { maxLength: 4 }),
   monitors: fc.array(monitors, { maxLength: 4 }),
   single: often(3),

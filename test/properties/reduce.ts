@@ -6,7 +6,7 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 /** What cannot be left out of an object. */
 const needed: ReadonlySet<string> = new Set([
   'seed', 'duration', 'groups', 'name', 'size', 'order', 'equations', 'namespace', 'method', 'events', 'regular',
-  'initial', 'monitors', 'condition', 'text', 'variable', 'value', 'kind', 'variables', 'record', 'event',
+  'initial', 'monitors', 'inputs', 'links', 'trains', 'weight', 'group', 'source', 'start', 'stop', 'condition', 'text', 'variable', 'value', 'kind', 'variables', 'record', 'event',
 ]) // prettier-ignore
 
 /**

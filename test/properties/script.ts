@@ -1,12 +1,14 @@
 /** Models as Brian 2 scripts. */
-import type { Group, Model, Place, Recording } from './model.ts'
+import { functionLines } from './functions.ts'
+import type { Group, Model, Place, Range, Recording } from './model.ts'
 
 /** A file that can be run by Brian 2 and by Hillock. */
 export function toScript({ seed, duration, slots, groups }: Model): string {
-  const monitors = groups.flatMap(group => group.monitors.map(({ name }) => name))
+  const monitors = groups.flatMap(group => [...group.inputs, ...group.monitors].map(({ name }) => name))
   return [
     'from brian2 import *',
     `seed(${seed})`,
+    ...functionLines,
     ...groups.flatMap(groupLines),
     `net = Network(${[...groups.map(({ name }) => name), ...monitors].join(', ')})`,
     ...(slots === undefined ? [] : [`net.schedule = ${list(slots)}`]),
@@ -26,7 +28,9 @@ function groupLines(group: Group): string[] {
     ...(events.length === 0
       ? []
       : [`events={${events.map(event => `${text(event.name)}: ${text(event.condition)}`).join(', ')}}`]),
-    ...(method.length === 0 ? [] : [`method=${list(method)}`]),
+    ...(method.length === 0
+      ? []
+      : [`method=[${method.map(each => (each === 'midpoint' ? each : text(each))).join(', ')}]`]),
     ...(dt === undefined ? [] : [`dt=${dt}*ms`]),
     ...(order === 0 ? [] : [`order=${order}`]),
     ...(precision === undefined ? [] : [`dtype=${precision}`]),
@@ -41,16 +45,24 @@ function groupLines(group: Group): string[] {
       ...(schedule === undefined ? [] : [`${name}.set_event_schedule(${text(event)}${placed(schedule)})`]),
       ...(code === undefined ? [] : [`${name}.run_on_event(${text(event)}, ${text(code.text)}${placed(code)})`]),
     ]),
+    ...group.links.map(
+      ({ variable, group: other, source, index }) =>
+        `${name}.${variable} = linked_var(${other}, ${text(source)}${index === undefined ? '' : `, index=${typeof index === 'string' ? text(index) : numbers(index)}`})`,
+    ),
     ...group.regular.map(
       each =>
-        `${name}.run_regularly(${text(each.text)}${each.dt === undefined ? '' : `, dt=${each.dt}*ms`}${placed(each)}, name=${text(each.name)})`,
+        `${within(name, each.range)}.run_regularly(${text(each.text)}${each.dt === undefined ? '' : `, dt=${each.dt}*ms`}${placed(each)}, name=${text(each.name)})`,
     ),
     ...group.initial.map(({ variable, value, where }) =>
       where === undefined
         ? `${name}.${variable}_ = ${typeof value === 'object' ? numbers(value) : typeof value === 'string' ? text(value) : python(value)}`
         : `${name}.${variable}[${text(where)}] = ${typeof value === 'string' ? text(value) : String(value)}`,
     ),
-    ...group.monitors.map(monitor => `${monitor.name} = ${monitorText(monitor, name)}`),
+    ...group.inputs.map(
+      each =>
+        `${each.name} = PoissonInput(${within(name, each.range)}, ${text(each.variable)}, ${each.trains}, 300*Hz, weight=${text(each.weight)}${placed(each)})`,
+    ),
+    ...group.monitors.map(monitor => `${monitor.name} = ${monitorText(monitor, within(name, monitor.range))}`),
   ]
 }
 
@@ -69,6 +81,10 @@ function monitorText(monitor: Recording, group: string): string {
     case 'rate':
       return `PopulationRateMonitor(${group}, name=${text(monitor.name)})`
   }
+}
+
+function within(group: string, range: Range | undefined): string {
+  return range === undefined ? group : `${group}[${range.start}:${range.stop}]`
 }
 
 function placed({ when, order }: Place): string {

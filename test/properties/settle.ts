@@ -1,8 +1,8 @@
 /** Models with gaps → models: names are chosen, gaps filled in, places made to fit. */
 import { codeOf, sharedCodeOf } from './code.ts'
 import { equationsOf } from './equations.ts'
-import type { Group, Initial, Model, OwnEvent, Place, Recording, Regular } from './model.ts'
-import { constants, type Named, namedVariables, refractoryVariables, scopeOf } from './names.ts'
+import type { Group, Initial, Input, Linked, Model, OwnEvent, Place, Range, Recording, Regular } from './model.ts'
+import { constants, type Named, namedVariables, nameOf, refractoryVariables, scopeOf } from './names.ts'
 import type { Clocks, RawGroup, RawModel, RawMonitor, RawVariable } from './raw.ts'
 import { filled, type Kind } from './texts.ts'
 
@@ -12,8 +12,66 @@ export function settled({ seed, duration, slots, groups, clocks }: RawModel): Mo
     seed,
     duration,
     ...(slots !== null && { slots }),
-    groups: groups.map((group, index) => groupOf(group, `g${index}`, clocks)),
+    groups: settledGroups(groups, clocks),
   }
+}
+
+/** Each group may be linked to the one before it, to what that one is linked to as well. */
+function settledGroups(groups: readonly RawGroup[], clocks: Clocks): Group[] {
+  const settledSoFar: Group[] = []
+  let before: Linkable | undefined
+  for (const [index, raw] of groups.entries()) {
+    const own = namedVariables(raw)
+    const { named, links } = linksOf(raw, own, before)
+    const name = `g${index}`
+    settledSoFar.push(groupOf(raw, name, { own: [...named, ...own], links, clocks }))
+    before = { name, size: raw.size, single: raw.single, variables: [...named, ...own] }
+  }
+  return settledSoFar
+}
+
+/** A group whose variables others can be linked to. */
+interface Linkable {
+  readonly name: string
+  readonly size: number
+  readonly single: boolean
+  readonly variables: readonly Named[]
+}
+
+function linksOf(
+  raw: RawGroup,
+  own: readonly Named[],
+  to: Linkable | undefined,
+): { readonly named: readonly Named[]; readonly links: readonly Linked[] } {
+  // Groups in single precision are not linked yet.
+  if (to === undefined || to.variables.length === 0 || to.single || raw.single) return { named: [], links: [] }
+  const used = new Set(own.map(({ name }) => name))
+  const pointers = own.filter(({ kind, role, shared }) => kind === 'integer' && role === 'parameter' && !shared)
+  const made = raw.links.flatMap((link, index) => {
+    const source = to.variables[link.source % to.variables.length]
+    if (source === undefined) return []
+    const name = nameOf(link.name, `linked${index}`, used)
+    const indexed = { array: Array.from({ length: raw.size }, (_, i) => (i * 7) % to.size), name: pointers[0]?.name }
+    const fits = source.shared || to.size === 1 || to.size === raw.size
+    const chosen = link.index === 0 && fits ? undefined : link.index === 1 ? indexed.name : indexed.array
+    const placed = chosen === undefined && !fits ? indexed.array : chosen
+    const shared = source.shared || (to.size === 1 && placed === undefined)
+    const named: Named = { name, kind: source.kind, role: 'linked', shared, raw: undefined }
+    const linked: Linked = {
+      variable: name,
+      group: to.name,
+      source: source.name,
+      ...(placed !== undefined && { index: placed }),
+    }
+    return [{ named, linked }]
+  })
+  return { named: made.map(({ named }) => named), links: made.map(({ linked }) => linked) }
+}
+
+interface Settling {
+  readonly own: readonly Named[]
+  readonly links: readonly Linked[]
+  readonly clocks: Clocks
 }
 
 /** Milliseconds that clocks may have, beside 0.1. */
@@ -28,8 +86,7 @@ function stepOf(number: number, clocks: Clocks): { readonly dt?: number } {
   return dt === undefined ? {} : { dt }
 }
 
-function groupOf(raw: RawGroup, name: string, clocks: Clocks): Group {
-  const own = namedVariables(raw)
+function groupOf(raw: RawGroup, name: string, { own, links, clocks }: Settling): Group {
   const variables = raw.refractory === undefined ? own : [...own, ...refractoryVariables]
   const scope = scopeOf(variables)
   const events = raw.events.map((event, index): OwnEvent => {
@@ -41,11 +98,38 @@ function groupOf(raw: RawGroup, name: string, clocks: Clocks): Group {
       ...(code !== null && { code: { text: codeOf(code, variables).join('\n'), ...place } }),
     }
   })
-  const regular = raw.regular.flatMap(({ name: prefix, shared, own: each, place, dt }, index): Regular[] => {
+  const regular = raw.regular.flatMap(({ name: prefix, shared, own: each, place, dt, range }, index): Regular[] => {
     const once = sharedCodeOf(shared, variables)
     const lines = [...once.lines, ...codeOf(each, variables, once.temporaries)]
     if (lines.length === 0) return []
-    return [{ name: `${prefix}_${name}_r${index}`, text: lines.join('\n'), ...place, ...stepOf(dt, clocks) }]
+    return [
+      {
+        name: `${prefix}_${name}_r${index}`,
+        text: lines.join('\n'),
+        ...place,
+        ...stepOf(dt, clocks),
+        ...rangeOf(range, raw.size),
+      },
+    ]
+  })
+  const inputs = (raw.inputs ?? []).flatMap((input, index): Input[] => {
+    const targets = own.filter(
+      ({ kind, role, shared }) =>
+        (kind === 'number' || kind === 'voltage') && (role === 'differential' || role === 'parameter') && !shared,
+    )
+    const target = targets[input.target % targets.length]
+    if (target === undefined) return []
+    const weight = filled(input.weight, scope)
+    return [
+      {
+        name: `${name}_in${index}`,
+        variable: target.name,
+        trains: input.trains,
+        weight: target.kind === 'voltage' ? `${weight}*mV` : weight,
+        ...placeOf(input.place),
+        ...rangeOf(input.range, raw.size),
+      },
+    ]
   })
   const all = [...(raw.threshold === null ? [] : ['spike']), ...events.map(event => event.name)]
   return {
@@ -63,6 +147,8 @@ function groupOf(raw: RawGroup, name: string, clocks: Clocks): Group {
     }),
     events,
     regular,
+    inputs,
+    links,
     initial: [...startingValues(own), ...raw.initial.flatMap(each => initialOf(each, own, raw.size))],
     monitors: raw.monitors.flatMap((monitor, index) =>
       monitorOf(monitor, `${monitor.name}_${name}_m${index}`, { variables, events: all, size: raw.size, clocks }),
@@ -145,27 +231,36 @@ interface Recorded {
   readonly clocks: Clocks
 }
 
+function rangeOf(raw: readonly [start: number, more: number] | null, size: number): { readonly range?: Range } {
+  if (raw === null) return {}
+  const start = raw[0] % size
+  return { range: { start, stop: start + 1 + (raw[1] % (size - start)) } }
+}
+
 function monitorOf(raw: RawMonitor, name: string, { variables, events, size, clocks }: Recorded): Recording[] {
+  const ranged = rangeOf(raw.range, size)
+  const among = ranged.range === undefined ? size : ranged.range.stop - ranged.range.start
   const chosen = (numbers: readonly number[]): string[] => {
     const names = numbers.flatMap(number => variables[number % Math.max(variables.length, 1)]?.name ?? [])
     return [...new Set(names)]
   }
   switch (raw.kind) {
     case 'state': {
-      const record = raw.record === true ? true : [...new Set(raw.record.map(index => index % size))]
+      const record = raw.record === true ? true : [...new Set(raw.record.map(index => index % among))]
       const recorded = chosen(raw.variables)
       if (recorded.length === 0) return []
-      return [{ kind: 'state', name, variables: recorded, record, ...stepOf(raw.dt, clocks), ...placeOf(raw.place) }]
+      const placed = { ...stepOf(raw.dt, clocks), ...placeOf(raw.place), ...ranged }
+      return [{ kind: 'state', name, variables: recorded, record, ...placed }]
     }
     case 'event': {
       const event = events[raw.event % events.length]
       if (event === undefined) return []
       // `count` is the monitor's own.
       const recorded = chosen(raw.variables).filter(variable => variable !== 'count')
-      return [{ kind: 'event', name, event, variables: recorded, record: raw.record, ...placeOf(raw.place) }]
+      return [{ kind: 'event', name, event, variables: recorded, record: raw.record, ...placeOf(raw.place), ...ranged }]
     }
     case 'rate':
-      return events.includes('spike') ? [{ kind: 'rate', name }] : []
+      return events.includes('spike') ? [{ kind: 'rate', name, ...ranged }] : []
   }
 }
 

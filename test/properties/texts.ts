@@ -44,10 +44,10 @@ export function variable(kind: Kind): Arbitrary<string> {
 
 const trees = expressionTexts(
   {
-    number: gaps('number'),
-    voltage: gaps('voltage'),
+    number: [...gaps('number'), 'bend(@n0, @n3)', 'bend(@n5, int(@c1))'],
+    voltage: [...gaps('voltage'), 'rectified(@u2)', 'rectified(@u7)'],
     integer: [...gaps('integer'), '(@b0*2)'],
-    condition: gaps('condition'),
+    condition: [...gaps('condition'), 'between(@n2)'],
     names: ['@b0', '@b1', '@b2', '@b3'],
   },
   2,
@@ -88,7 +88,7 @@ export function bounded(kind: Kind, text: string): string {
 /** A text of a kind that draws. */
 export function drawn(kind: Kind): Arbitrary<string> {
   const mean = trees.number.map(text => `poisson(clip(${text}, 0, 4))`)
-  const float = fc.oneof(fc.constantFrom('rand()', 'randn()'), mean)
+  const float = fc.oneof(fc.constantFrom('rand()', 'randn()', 'few()', '(0.1*many())'), mean)
   switch (kind) {
     case 'number':
       return fc.tuple(trees.number, float).map(([text, draw]) => `(${text} + ${draw})`)

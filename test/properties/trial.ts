@@ -1,13 +1,13 @@
 /** Models at work: one module for all that is asked of them. */
 import { load, type Manifest, type Model as Module } from '../../host/index.ts'
 import type { Assemble } from '../../network/assembler.ts'
-import { remembering, type Stepping } from '../../network/index.ts'
+import { NetworkOperation, type NetworkOperationOptions, remembering, type Stepping } from '../../network/index.ts'
 import { tools } from '../../network/tools.ts'
 import { build, type BuiltNetwork } from './build.ts'
 import { interpretNetwork } from './interpreter.ts'
 import { lowered } from './lowered.ts'
 import type { Model } from './model.ts'
-import { observed, observedModule, type Observation } from './observe.ts'
+import { observed, observedModule, type Observation, valuesOf } from './observe.ts'
 
 /** How a module is started and run. */
 export interface Running {
@@ -61,18 +61,71 @@ export class Trial {
     for (const name of compiled.keys()) {
       const [group, variable] = name.split('.')
       const owner = built.groups.find(each => each.name === group)
-      if (owner !== undefined && variable !== undefined) interpreted.set(name, owner.read(variable))
+      // The indices of links are no variables.
+      if (variable !== undefined && owner?.variables.has(variable) === true) interpreted.set(name, owner.read(variable))
     }
     return { interpreted, compiled }
   }
 
   /** What a network leaves behind that runs by itself. */
   async network(stepping: Stepping): Promise<Observation> {
-    const built = build(this.models, { assemble: this.#assemble, stepping })
-    await built.network.run(`${this.duration}*ms`, { onDiagnostic: silent })
-    const seen = observed(built)
-    built.network.dispose()
-    return seen
+    return this.#run(stepping, async built => {
+      await built.network.run(`${this.duration}*ms`, { onDiagnostic: silent })
+      return observed(built)
+    })
+  }
+
+  /** The same, with the time measured that each phase takes. */
+  async profiled(): Promise<Observation> {
+    return this.#run({}, async built => {
+      await built.network.run(`${this.duration}*ms`, { onDiagnostic: silent, profile: true })
+      return observed(built)
+    })
+  }
+
+  /** The same, looked at by operations within its steps. */
+  async watched(places: readonly NetworkOperationOptions[]): Promise<Observation> {
+    const lookedAt: { groups: BuiltNetwork['groups'] } = { groups: [] }
+    const look = (): void => {
+      for (const group of lookedAt.groups) for (const name of group.variables.keys()) valuesOf(group, name)
+    }
+    const operations = places.map(place => new NetworkOperation(look, place))
+    return this.#run(
+      {},
+      async built => {
+        lookedAt.groups = built.groups
+        await built.network.run(`${this.duration}*ms`, { onDiagnostic: silent })
+        return observed(built)
+      },
+      operations,
+    )
+  }
+
+  /** What the second half of a run leaves behind, and what it does when it is put back to its beginning. */
+  async halves(): Promise<{ readonly first: Observation; readonly again: Observation }> {
+    return this.#run({}, async built => {
+      const { network } = built
+      const half = `${Math.round(this.duration * 47) / 100}*ms`
+      const run = async (): Promise<Observation> => {
+        await network.run(half, { onDiagnostic: silent })
+        return observed(built)
+      }
+      await run()
+      network.store()
+      const first = await run()
+      network.restore('default', { restoreRandomState: true })
+      return { first, again: await run() }
+    })
+  }
+
+  async #run<T>(
+    stepping: Stepping,
+    run: (built: BuiltNetwork) => Promise<T>,
+    others: readonly NetworkOperation[] = [],
+  ): Promise<T> {
+    const built = build(this.models, { assemble: this.#assemble, stepping }, others)
+    await using _ = built.network
+    return await run(built)
   }
 
   /** What the interpreter of phases leaves behind. */

@@ -10,10 +10,10 @@ const steps = 125
 const perStep = count / steps
 
 /** A million numbers, steps and neurons mixed. */
-function sample(): Float64Array {
+function sample(fill: string): Float64Array {
   const numbers = new Float64Array(count)
   for (let step = 0; step < steps; step++) {
-    runtime.call('fillUniforms', runtime.heap, 0, perStep, BigInt(step), 0, 1 << 12, ...key)
+    runtime.call(fill, runtime.heap, 0, perStep, BigInt(step), 0, 1 << 12, ...key)
     numbers.set(runtime.f64.subarray(runtime.heap / 8, runtime.heap / 8 + perStep), step * perStep)
   }
   return numbers
@@ -37,14 +37,14 @@ function kolmogorov(numbers: Float64Array, cumulative: (x: number) => number): n
   return worst * Math.sqrt(count)
 }
 
-describe('a million uniforms', () => {
-  const numbers = sample()
+describe.each(['fillUniforms', 'fillChances'])('a million uniforms of %s', fill => {
+  const numbers = sample(fill)
   test('lie in [0, 1)', () => {
     expect(numbers.every(u => u >= 0 && u < 1)).toBe(true)
   })
   test('are spread evenly', () => expect(kolmogorov(numbers, u => u)).toBeLessThan(1.95))
   test('have the variance 1/12', () => expect(mean(numbers, u => (u - 0.5) ** 2)).toBeCloseTo(1 / 12, 3))
-  test.each([1, 2, 7, 8, perStep])('do not depend on each other at a distance of %i', lag => {
+  test.each([1, 2, 4, 7, 8, perStep])('do not depend on each other at a distance of %i', lag => {
     // standard error 1/12 in units of 10^-3
     expect(Math.abs(mean(numbers, (a, b) => (a - 0.5) * (b - 0.5), lag))).toBeLessThan(4e-3 / 12)
   })

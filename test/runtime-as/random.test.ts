@@ -152,6 +152,12 @@ describe.each(cases)('keying: neurons $first to $end at step $step, draw $draw',
     })
   })
 
+  test('nor does one for a probability, which is made of other bits', () => {
+    runtime.call('fillChances', ...args)
+    const together = Array.from(runtime.f64.slice(row / 8, row / 8 + neurons.length))
+    expect(neurons.map(n => runtime.call('chanceAt', n, ...args.slice(3)))).toEqual(together)
+  })
+
   test('nor does a normal', () => {
     runtime.call('fillNormals', ...args, table)
     const together = neurons.map((_, i) => bits(runtime.f64[row / 8 + i] ?? NaN))
@@ -166,6 +172,7 @@ describe.each(cases)('keying: neurons $first to $end at step $step, draw $draw',
 
   test.each([
     ['fillUniforms', []],
+    ['fillChances', []],
     ['fillNormals', [table]],
   ])('no neuron’s number depends on where %s begins or ends', (fill, last) => {
     runtime.call(fill, ...args, ...last)
@@ -252,12 +259,14 @@ describe('the ziggurat', () => {
 test('a fill of no neurons writes nothing', () => {
   runtime.f64.fill(7, row / 8, row / 8 + 8)
   runtime.call('fillUniforms', row, 8, 8, 0n, 0, 0, 1, 2)
+  runtime.call('fillChances', row, 0, 0, 0n, 0, 0, 1, 2)
   runtime.call('fillNormals', row, 0, 0, 0n, 0, 0, 1, 2, table)
   expect(Array.from(runtime.f64.slice(row / 8, row / 8 + 8))).toEqual(Array<number>(8).fill(7))
 })
 
 test.each([
   ['fillUniforms', []],
+  ['fillChances', []],
   ['fillNormals', [table]],
 ])('%s writes whole groups of sixteen and nothing around them', (fill, last) => {
   for (const groups of [1, 2, 3]) {

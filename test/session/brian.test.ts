@@ -84,7 +84,11 @@ describe('state variables', () => {
     ["G.w['1'] = 3", 'ValueError: Calling nonzero on 0d arrays is not allowed.', '1'],
     ["G.v['w']", 'IndexError: arrays used as indices must be of integer (or boolean) type', 'w'],
     ["G.v['i + 1']", 'IndexError: index 3 is out of bounds for axis 0 with size 3', "G.v['i + 1']"],
-    ["G.s['i > 0']", "IndexError: Illegal index for variable 's', it is a scalar variable.", "G.s['i > 0']"],
+    [
+      "G.s['i > 0']",
+      "IndexError: Cannot access the variable 's' with a string expression, it is a scalar variable.",
+      "G.s['i > 0']",
+    ],
     ['G.v[0] = 5', 'DimensionMismatchError: Incorrect unit for setting variable v (units are V and 1).', '5'],
     ['G.v = [1, 2]*mV', 'ValueError: could not broadcast input array from shape (2,) into shape (3,)', '[1, 2]*mV'],
     [
@@ -192,8 +196,8 @@ describe('arguments of groups and monitors', () => {
 
   test.each([
     [
-      'x = G.equations',
-      "the attribute 'equations' of NeuronGroup is Brian 2, not yet Hillock; this file runs in Brian 2",
+      'x = G.variables',
+      "the attribute 'variables' of NeuronGroup is Brian 2, not yet Hillock; this file runs in Brian 2",
     ],
     [
       "Equations('v : 1')['v'].update_order",
@@ -366,9 +370,9 @@ describe('seeds', () => {
 G = NeuronGroup(2, 'v : 1')
 seed(7)
 G.v = 'rand()'
-a = G.v[:]
+a = G.v[:].copy()
 G.v = 'rand()'
-b = G.v[:]
+b = G.v[:].copy()
 seed(7)
 G.v = 'rand()'
 print(all(a == G.v), any(a == b))`)

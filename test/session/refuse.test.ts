@@ -5,22 +5,22 @@ test('everything that is not taken is told at once, before anything runs', async
   const { out, errors, places, diagnostics } = await run(`import socket
 from brian2 import *
 print('never')
-S = Synapses(1, 2)
-S2 = Synapses(2, 1)
+S = SpatialNeuron(1, 2)
+S2 = SpatialNeuron(2, 1)
 np.einsum('i,i', [1], [2])
 G = NeuronGroup(1, 'v : 1', codeobj_class=1)
-G.add_attribute()
+G.run_at()
 `)
   expect(out).toBe('')
   expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['unsupported']))
   expect(errors).toEqual([
     'import socket: a model script cannot reach the machine',
-    'Synapses is Brian 2, not yet Hillock; this file runs in Brian 2',
+    'SpatialNeuron is Brian 2, not yet Hillock; this file runs in Brian 2',
     'einsum is numpy, not yet Hillock; this file runs in Brian 2',
     "the argument 'codeobj_class' of NeuronGroup is Brian 2, not yet Hillock; this file runs in Brian 2",
-    'add_attribute() is Brian 2, not yet Hillock; this file runs in Brian 2',
+    'run_at() is Brian 2, not yet Hillock; this file runs in Brian 2',
   ])
-  expect(places).toEqual(['socket', 'Synapses', 'einsum', 'codeobj_class=1', 'add_attribute'])
+  expect(places).toEqual(['socket', 'SpatialNeuron', 'einsum', 'codeobj_class=1', 'run_at'])
 })
 
 test.each([
@@ -34,7 +34,7 @@ test.each([
 })
 
 test('a name the script itself assigns is no class of Brian 2', async () => {
-  const { errors } = await run('from brian2 import *\nSynapses = 3\nprint(Synapses)')
+  const { errors } = await run('from brian2 import *\nSpatialNeuron = 3\nprint(SpatialNeuron)')
   expect(errors).toEqual([])
 })
 

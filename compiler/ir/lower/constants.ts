@@ -127,7 +127,7 @@ export class Constants {
 
   /** The tables in use, in order of first use. */
   get tables(): readonly TableValues[] {
-    return Array.from(this.#tables, ([{ values }, { array }]) => ({ array, values }))
+    return Array.from(this.#tables, ([{ values }, { array, rows, columns }]) => ({ array, values, rows, columns }))
   }
 
   /** How constants follow others, inputs before what uses them; whatever their expressions name is used too. */

@@ -250,7 +250,8 @@ class GroupCode {
   #threshold(event: EventRef): IrStatement[] {
     const model = this.#model.events.get(event.name)
     invariant(model !== undefined, `an event ${event.name}`)
-    const lowering = this.#lowering(event.name === 'spike' ? 'threshold' : event.name)
+    const base = this.#lowering(event.name === 'spike' ? 'threshold' : event.name)
+    const lowering = this.#model.type === 'PoissonGroup' ? ({ ...base, chances: true } as const) : base
     const condition = lowerCondition(model.condition, lowering)
     const draws = lowering.prelude.take()
     const arrays = event.name === 'spike' ? refractoryArrays(this.#model, this.#group.references) : undefined

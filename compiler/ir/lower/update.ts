@@ -210,19 +210,22 @@ function lowerRate(expr: Expr, name: string, { lowering }: Updating): IrExpr {
   return cast(lower(expr, { ...lowering, where: `d${name}/dt` }), 'f64')
 }
 
-/** Several variables: x + F f(x), or E x. Where some of them freeze, the refractory state has a matrix of its own. */
+/**
+ * Several variables: x + F f(x), or E x. Where one that freezes acts on one that does not, the refractory state has a matrix of
+ * its own; what freezes itself keeps its value, whatever is computed for it.
+ */
 function coupled(component: LinearComponent, updating: Updating): ComponentStatements {
-  const { variables, rates, homogeneous, frozen } = component
+  const { variables, rates, homogeneous, frozen, reaches } = component
   const { active } = updating
   const flow = matrixOf(component, 'flow', [], updating)
   const lets: IrStatement[] = [...updating.lowering.prelude.take(), flow.statement]
-  const someFrozen = frozen.includes(true) && active !== undefined
-  const allFrozen = frozen.every(Boolean)
-  const still = someFrozen && !allFrozen ? matrixOf(component, 'flow_refractory', frozen, updating) : undefined
+  const changes = frozen.map((own, row) => !own && frozen.some((acting, column) => acting && reaches[row]?.[column]))
+  const isTwofold = active !== undefined && changes.includes(true)
+  const still = isTwofold ? matrixOf(component, 'flow_refractory', frozen, updating) : undefined
   if (still !== undefined) lets.push(...updating.lowering.prelude.take(), still.statement)
   const factor = (row: number, column: number): IrExpr | undefined => {
     const flowing = flow.entry(row, column)
-    const resting = still?.entry(row, column)
+    const resting = changes[row] ? still?.entry(row, column) : undefined
     return flowing && resting && active ? select(active, flowing, resting) : flowing
   }
   const inputs = homogeneous

@@ -4,6 +4,7 @@ import type { IrExpr, IrStatement } from '../ir.ts'
 import type { Hoisted, Kernel, Loop, LoopDomain, PhaseCode, Refractoriness } from '../program.ts'
 import { inVectors } from '../vectors/index.ts'
 import { mapExpressions } from '../walk.ts'
+import { computeAhead } from './ahead.ts'
 import { relateExponentials } from './exponentials.ts'
 import { fillRows } from './fill.ts'
 import { shareRates } from './flows.ts'
@@ -79,6 +80,7 @@ export const kernelPasses: readonly (readonly [name: string, pass: KernelPass])[
   ['fill', loopsOf(fillRows)],
   ['vectors', (kernel, setting) => (setting.lanes === 'vector' ? loopsOf(inVectors)(kernel, setting) : kernel)],
   ['share', perLoop(shareRepeated)],
+  ['ahead', (kernel, setting) => (setting.lanes === 'vector' ? loopsOf(computeAhead)(kernel, setting) : kernel)],
   ['registers', perLoop(keepInRegisters)],
 ]
 
@@ -136,7 +138,11 @@ function settleKernel(kernel: Kernel, { blocks, refractoriness }: KernelSetting)
 }
 
 function perLoop(map: (statements: readonly IrStatement[], domain: LoopDomain) => IrStatement[]): KernelPass {
-  return loopsOf(loop => [{ ...loop, body: map(loop.body, loop.domain) }])
+  return loopsOf(loop => {
+    const { ahead, domain } = loop
+    const body = map(loop.body, domain)
+    return [{ ...loop, body, ...(ahead && { ahead: { ...ahead, each: map(ahead.each, domain) } }) }]
+  })
 }
 
 /** A pass that makes other loops of each loop. */

@@ -45,7 +45,8 @@ const maxWhole = 16
 
 /** Whole powers beyond those above by squares and cubes, which may differ from `pow` in the last bits: for state updates. */
 export function multiplyOutPowers(block: readonly IrStatement[], changing: Changing): IrStatement[] {
-  return block.flatMap(statement => {
+  return block.flatMap(outer => {
+    const statement = 'body' in outer ? { ...outer, body: multiplyOutPowers(outer.body, changing) } : outer
     const lets: IrStatement[] = []
     const replace = (expr: IrExpr): IrExpr => {
       const inner = mapOperands(expr, replace)

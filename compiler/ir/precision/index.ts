@@ -26,7 +26,10 @@ export function withPrecisions(code: Precise): Precise {
   const single = singleArrays(own.filter((_, population) => isSingle(population)))
   const tracks = new Map(hoisted.flatMap(each => each.tracks.map(({ target, value }) => [target, value] as const)))
   const narrow = phases.map(phase =>
-    isSingle(phase.phase.group) ? { ...phase, body: narrowed(phase.body, single, createTimes(single, tracks)) } : phase,
+    // One in double precision may be linked to one in single precision.
+    isSingle(phase.phase.group)
+      ? { ...phase, body: narrowed(phase.body, single, createTimes(single, tracks)) }
+      : { ...phase, body: phase.body.map(each => overSingle(each, single)) },
   )
   return {
     states: states.map(state => state.map(each => ({ ...each, array: single.get(each.array) ?? each.array }))),

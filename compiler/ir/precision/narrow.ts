@@ -6,6 +6,7 @@ import {
   type IfStatement,
   type IrCall,
   type IrExpr,
+  type IrLookup,
   type IrRead,
   type IrStatement,
   isFloat,
@@ -13,6 +14,7 @@ import {
   type LetStatement,
   literal,
   local,
+  lookup,
   type Local,
   read,
   select,
@@ -35,10 +37,19 @@ export function overSingle(statement: IrStatement, single: SingleArrays): IrStat
 
 /** A value in double precision, read from arrays of single precision. */
 export function widened(expr: IrExpr, single: SingleArrays): IrExpr {
-  return mapReads(expr, each => {
-    const array = each.place.kind === 'element' ? single.get(each.place.array) : undefined
-    return array === undefined ? each : cast(element(array), 'f64')
-  })
+  if (expr.kind === 'read') {
+    const array = expr.place.kind === 'element' ? single.get(expr.place.array) : undefined
+    return array === undefined ? expr : cast(element(array), 'f64')
+  }
+  const inner = mapOperands(expr, each => widened(each, single))
+  const found = inner.kind === 'lookup' ? lookupIn(inner, single) : undefined
+  return found === undefined ? inner : cast(found, 'f64')
+}
+
+/** What is looked up in an array of single precision; undefined for any other array. */
+function lookupIn({ array, at }: IrLookup, single: SingleArrays): IrLookup | undefined {
+  const own = single.get(array)
+  return own && lookup(own, at)
 }
 
 /** The code of a phase in single precision. */
@@ -136,7 +147,7 @@ class Narrowing {
       case 'call':
         return this.#isSingle(expr) ? this.#inSingle(expr) : cast(this.#wide(expr), 'f32')
       case 'lookup':
-        return cast(this.#wide(expr), 'f32')
+        return this.#lookup(expr) ?? cast(this.#wide(expr), 'f32')
       case 'cast':
         return this.#times.holds(expr) ? cast(this.#wide(expr), 'f32') : converted(this.#unchanged(expr.operand), 'f32')
       default:
@@ -154,6 +165,10 @@ class Narrowing {
     const array = this.#single.get(place.array)
     if (array !== undefined) return element(array)
     return place.index === 'own' ? cast(expr, 'f32') : read(place, 'f32')
+  }
+
+  #lookup({ array, at }: IrLookup): IrLookup | undefined {
+    return lookupIn(lookup(array, this.#unchanged(at)), this.#single)
   }
 
   /** A value in double precision throughout. */
@@ -182,7 +197,10 @@ class Narrowing {
         return known === undefined ? widened(expr, this.#single) : cast(local(known), 'f64')
       }
       default: {
-        if (expr.kind === 'lookup') return this.#operandsWide(expr)
+        if (expr.kind === 'lookup') {
+          const found = this.#lookup(expr)
+          return found === undefined ? this.#operandsWide(expr) : cast(found, 'f64')
+        }
         const stays =
           expr.kind === 'call' ? !this.#isSingle(expr) : this.#times.holds(expr) || this.#times.isInterval(expr)
         return stays ? this.#operandsWide(expr) : cast(this.#narrow(expr), 'f64')

@@ -24,6 +24,8 @@ export function classAttribute(type: ClassValue, name: string, site: CallSite): 
       return tuple(type.order)
     case '__dict__':
       return namedDict(type.members)
+    case '__members__':
+      return type.enumeration && namedDict(type.enumeration.members)
     case 'mro':
       return { kind: 'function', name, parameters: [], call: () => ({ kind: 'list', items: [...type.order] }) }
     default:

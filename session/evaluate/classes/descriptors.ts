@@ -1,7 +1,8 @@
 /** `property`, `staticmethod`, `classmethod`: attributes of a class that are more than values. */
 import type { CallSite } from '../call.ts'
 import { PythonError } from '../python-error.ts'
-import type { FunctionValue, ObjectType, ObjectValue, Value } from '../values.ts'
+import type { FunctionValue, InstanceValue, ObjectType, ObjectValue, Value } from '../values.ts'
+import { classMember } from './make-class.ts'
 import type { PropertyData } from './property-data.ts'
 import { bindMember, invokeNow } from '../invoke.ts'
 
@@ -85,9 +86,19 @@ export function classMethod(function_: Value): ObjectValue {
   return { kind: 'object', type: classMethodType, data: function_ }
 }
 
-/** Whether a value decides itself what is set under its name. */
-export function setsItself(member: Value | undefined): member is ObjectValue {
-  return typeof member === 'object' && member?.kind === 'object' && member.type.setBound !== undefined
+/** Sets what an instance has under a name; undefined for a value that leaves that to the instance. */
+export function setterOf(
+  member: Value | undefined,
+): ((self: InstanceValue, value: Value, site: CallSite) => void) | undefined {
+  if (typeof member !== 'object' || member === null) return undefined
+  if (member.kind === 'object') {
+    const { setBound } = member.type
+    return setBound && ((self, value, site) => setBound(member, self, value, site))
+  }
+  if (member.kind !== 'instance') return undefined
+  const set = classMember(member.class, '__set__')
+  if (set === undefined) return undefined
+  return (self, value, site) => void invokeNow(bindMember(set, member, member.class, site), [self, value], site)
 }
 
 /** `del object.name` of a property. */

@@ -122,9 +122,14 @@ export function exceptionValue(raised: PythonError): InstanceValue {
     exceptionClass(raised.type),
     raised.message === '' && raised.extras.argument === undefined
       ? []
-      : [raised.extras.argument ?? str(raised.message)],
+      : [raised.extras.argument ?? str(carried(raised))],
   )
   return raised.value
+}
+
+/** What a KeyError tells is what it carries, in quotes. */
+function carried({ type, message }: PythonError): string {
+  return type === 'KeyError' ? message.replace(/^'([^']*)'$/, '$1') : message
 }
 
 export function exceptionArguments({ members }: InstanceValue): readonly Value[] {

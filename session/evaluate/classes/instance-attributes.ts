@@ -2,7 +2,7 @@ import type { CallSite } from '../call.ts'
 import { PythonError } from '../python-error.ts'
 import { str, type InstanceValue, type Value } from '../values.ts'
 import { bindMember } from '../invoke.ts'
-import { setsItself } from './descriptors.ts'
+import { setterOf } from './descriptors.ts'
 import { exceptionAttribute } from './exceptions.ts'
 import { classMember } from './make-class.ts'
 import { callSpecial, hasSpecial } from './special.ts'
@@ -13,13 +13,19 @@ export function instanceAttribute(instance: InstanceValue, name: string, site: C
   if (name === '__class__') return type
   if (name === '__dict__') return members
   const member = classMember(type, name)
-  if (setsItself(member)) return bindMember(member, instance, type, site)
+  if (member !== undefined && setterOf(member) !== undefined) return bindMember(member, instance, type, site)
   const own = members.entries.get(`s${name}`)
   if (own !== undefined) return own.value
   if (member !== undefined) return bindMember(member, instance, type, site)
   const special = name === '__doc__' ? null : exceptionAttribute(instance, name)
   if (special !== undefined) return special
   return hasSpecial(instance, '__getattr__') ? callSpecial(instance, '__getattr__', [str(name)], site) : undefined
+}
+
+/** Whether to set an attribute of an instance is to keep it with its own. */
+export function keepsPlainly(instance: InstanceValue, name: string): boolean {
+  if (name === '__class__' || name === '__dict__') return false
+  return setterOf(classMember(instance.class, name)) === undefined && !hasSpecial(instance, '__setattr__')
 }
 
 export function setInstanceAttribute(instance: InstanceValue, name: string, to: Value, site: CallSite): void {
@@ -32,9 +38,9 @@ export function setInstanceAttribute(instance: InstanceValue, name: string, to: 
 
 /** What `object.__setattr__` does. */
 export function setOwnAttribute(instance: InstanceValue, name: string, to: Value, site: CallSite): void {
-  const member = classMember(instance.class, name)
-  if (setsItself(member)) {
-    member.type.setBound?.(member, instance, to, site)
+  const set = setterOf(classMember(instance.class, name))
+  if (set !== undefined) {
+    set(instance, to, site)
     return
   }
   if (name === '__class__' || name === '__dict__') {

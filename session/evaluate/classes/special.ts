@@ -24,7 +24,8 @@ export function callSpecial(
 
 /** Whether an instance's class has a method that is not Python's own for every object. */
 export function hasSpecial({ class: { order } }: InstanceValue, name: string): boolean {
-  return order.some(({ members, module }) => module !== 'builtins' && members.has(name))
+  for (const { members, module } of order) if (module !== 'builtins' && members.has(name)) return true
+  return false
 }
 
 /** What an operator's method gives back where it does not know the other value. */

@@ -7,10 +7,11 @@ import { makeClass } from '../classes/make-class.ts'
 import { objectClass } from '../classes/object-class.ts'
 import { namesOfClass } from '../names/collect.ts'
 import { classScope, freshCells } from '../names/place.ts'
+import { callSpecial } from '../classes/special.ts'
 import { bindMember, invokeNow } from '../invoke.ts'
 import { PythonError, raisedAt, unsupported } from '../python-error.ts'
 import { typeName } from '../types.ts'
-import { list, namedDict, str, tuple, type ClassValue, type Steps, type Value } from '../values.ts'
+import { isInstance, list, namedDict, str, tuple, type ClassValue, type Steps, type Value } from '../values.ts'
 import { compileDecorated } from './decorated.ts'
 import { ended, type Compiled, type Frame, type Jump } from './frame.ts'
 import { docOf } from './function.ts'
@@ -62,6 +63,7 @@ export function compileClass(node: ClassDef, frame: Frame): Compiled {
       if (cell !== undefined) cell.value = made
     }
     made.abstract = abstractNames(made)
+    tellMembers(made, frame)
     tellBases(made, keywords, frame)
     return made
   }
@@ -93,6 +95,13 @@ export function compileClass(node: ClassDef, frame: Frame): Compiled {
 interface Begun {
   readonly parents: readonly ClassValue[]
   readonly keywords: ReadonlyMap<string, Value>
+}
+
+/** `__set_name__` of what stands in a class hears under which name. */
+function tellMembers(made: ClassValue, { session }: Frame): void {
+  const site = plainSite(session, nowhere)
+  const descriptors = [...made.members].filter(([, member]) => isInstance(member))
+  for (const [name, member] of descriptors) callSpecial(member, '__set_name__', [made, str(name)], site)
 }
 
 /** `__init_subclass__` of a base hears of each class derived from it. */

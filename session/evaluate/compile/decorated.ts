@@ -1,12 +1,12 @@
 import type { ClassDef, Def } from '../../../compiler/grammar/ast.ts'
 import type { Activation } from '../activation.ts'
-import { plainSite } from '../call.ts'
+import { calledFrom, plainSite } from '../call.ts'
 import { invoke } from '../invoke.ts'
 import { raisedAt } from '../python-error.ts'
 import type { Called, Steps, Value } from '../values.ts'
 import type { Compiled, Frame, Jump } from './frame.ts'
 import type { Store } from './name.ts'
-import { settled } from './settled.ts'
+import { settled } from '../settled.ts'
 
 /** A function or class, handed through its decorators from the lowest to the uppermost, and stored under its name. */
 export function compileDecorated(
@@ -32,7 +32,7 @@ export function compileDecorated(
       span: node.span,
       decorator,
       call: (called: Value, value: Value, activation: Activation): Called => {
-        session.caller = { scope, activation }
+        calledFrom(session, scope, activation)
         try {
           return invoke(called, [value], new Map(), site)
         } catch (thrown) {

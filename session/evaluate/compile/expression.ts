@@ -16,6 +16,7 @@ import type { Span } from '../../../diagnostics/index.ts'
 import type { Activation } from '../activation.ts'
 import { getAttribute } from '../attributes.ts'
 import { plainSite } from '../call.ts'
+import { classMember } from '../classes/make-class.ts'
 import { addItem, setEntry } from '../hash.ts'
 import { mappingEntries } from '../mapping.ts'
 import { raisedAt, unsupported } from '../python-error.ts'
@@ -117,7 +118,7 @@ function attribute(node: Attribute, frame: Frame): Evaluate {
     const owner = object(activation)
     if (typeof owner === 'object' && owner?.kind === 'instance') {
       const found = owner.members.entries.get(key)
-      if (found !== undefined) return found.value
+      if (found !== undefined && classMember(owner.class, node.name) === undefined) return found.value
     }
     usedFrom(owner, frame, activation)
     try {

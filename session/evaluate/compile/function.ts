@@ -8,15 +8,7 @@ import { namesOfComprehension, namesOfFunction } from '../names/collect.ts'
 import { functionScope, type Layout, type NameScope, type Place } from '../names/place.ts'
 import type { Parameter } from '../parameters.ts'
 import { PythonError, raisedAt } from '../python-error.ts'
-import {
-  firstValue,
-  namedDict,
-  type Called,
-  type FunctionValue,
-  type ScriptFunction,
-  type Steps,
-  type Value,
-} from '../values.ts'
+import { namedDict, type Called, type FunctionValue, type ScriptFunction, type Steps, type Value } from '../values.ts'
 import { generatorLoop } from './comprehension.ts'
 import { ended, type Compiled, type Evaluate, type Frame, type Jump } from './frame.ts'
 
@@ -41,7 +33,6 @@ export function compileFunction(node: Def | Lambda, frame: Frame): (activation: 
   const body = node.kind === 'def' ? inner.block(node.body, inner) : lambdaBody(node, inner)
   const defaults = node.parameters.map(({ default: value }) => value && frame.expression(value, frame))
   const parameters = node.parameters.map(parameterOf)
-  const simple = parameters.every(({ kind }) => kind === 'ordinary' || kind === 'positional')
   const open = parameters.findIndex(({ kind }) => kind === 'keywords')
   const movedIn = shared(node.parameters, scope)
   const qualifiedName = [...frame.path, name].join('.')
@@ -52,8 +43,11 @@ export function compileFunction(node: Def | Lambda, frame: Frame): (activation: 
   return activation => {
     const values = defaults.map(value => value?.(activation))
     const captured = capture(layout, activation)
-    const begin = (slots: (Value | undefined)[]): Called => {
-      const record = newRecord(slots, layout, captured)
+    const call = (given: (Value | undefined)[]): Called => {
+      const record = newRecord(given, layout, captured)
+      const { slots } = record
+      for (let k = 0; k < values.length; k++) if (slots[k] === undefined) slots[k] = values[k]
+      if (open >= 0 && slots[open] === undefined) slots[open] = namedDict([])
       for (const { slot, cell } of movedIn) (record.cells[cell] as Cell).value = slots[slot]
       return start(record)
     }
@@ -64,17 +58,8 @@ export function compileFunction(node: Def | Lambda, frame: Frame): (activation: 
       module: frame.module,
       doc,
       attributes: new Map(),
-      direct: simple ? begin : undefined,
     }
-    return {
-      kind: 'function',
-      name,
-      parameters,
-      binds: true,
-      script,
-      call: given =>
-        begin(given.map((value, k) => firstValue(value, values[k], k === open ? namedDict([]) : undefined))),
-    }
+    return { kind: 'function', name, parameters, binds: true, script, call }
   }
 }
 
@@ -122,10 +107,19 @@ function capture({ cells }: Layout, { cells: around }: Activation): (Cell | unde
   return cells.map(from => (from === 'own' ? undefined : around[from]))
 }
 
-function newRecord(slots: (Value | undefined)[], layout: Layout, captured: readonly (Cell | undefined)[]): Activation {
-  for (let k = slots.length; k < layout.slots; k++) slots.push(undefined)
-  if (captured.length === 0) return { slots, cells: [], result: null }
-  return { slots, cells: captured.map(cell => cell ?? { value: undefined }), result: null }
+/** The record of a call, in which the arguments have the first slots. */
+function newRecord(given: (Value | undefined)[], layout: Layout, captured: readonly (Cell | undefined)[]): Activation {
+  const slots = given.length === layout.slots ? given : roomFor(given, layout.slots)
+  // Calls that make no cells of their own have those of the function together.
+  const cells = captured.includes(undefined) ? captured.map(cell => cell ?? { value: undefined }) : (captured as Cell[])
+  return { slots, cells, result: null }
+}
+
+/** An array that has to grow takes room for many more. */
+function roomFor(given: readonly (Value | undefined)[], slots: number): (Value | undefined)[] {
+  const made = Array<Value | undefined>(slots)
+  for (let k = 0; k < given.length; k++) made[k] = given[k]
+  return made
 }
 
 interface Startable {

@@ -2,11 +2,12 @@ import type { Expr } from '../../../compiler/grammar/ast.ts'
 import type { Span } from '../../../diagnostics/index.ts'
 import { setAttribute } from '../attributes.ts'
 import { plainSite } from '../call.ts'
+import { keepsPlainly } from '../classes/instance-attributes.ts'
 import type { Frame } from './frame.ts'
 import { collect } from '../iterate.ts'
 import { PythonError, raisedAt } from '../python-error.ts'
 import { setItem } from '../subscript.ts'
-import type { Value } from '../values.ts'
+import { str, type Value } from '../values.ts'
 import { usedFrom } from '../visible.ts'
 import { storing, type Store } from './name.ts'
 
@@ -20,10 +21,20 @@ export function compileTarget(node: Expr, frame: Frame, right?: Expr): Store {
     case 'attribute': {
       const object = frame.expression(node.object, frame)
       const site = plainSite(frame.session, node.span, right)
+      const { name } = node
+      const key = `s${name}`
+      const written = str(name)
       return placed(right?.span ?? node.span, (value, activation) => {
         const owner = object(activation)
+        if (typeof owner === 'object' && owner?.kind === 'instance' && keepsPlainly(owner, name)) {
+          const { entries } = owner.members
+          const found = entries.get(key)
+          if (found === undefined) entries.set(key, { key: written, value })
+          else found.value = value
+          return
+        }
         usedFrom(owner, frame, activation)
-        setAttribute(owner, node.name, value, site)
+        setAttribute(owner, name, value, site)
       })
     }
     case 'subscript': {

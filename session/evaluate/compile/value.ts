@@ -12,7 +12,7 @@ import type { Called, Steps, Value } from '../values.ts'
 import { compileStatementCall } from './call.ts'
 import { comprehensionSteps } from './comprehension.ts'
 import { testOf, type Evaluate, type Frame, type Valued } from './frame.ts'
-import { isPending, settled } from './settled.ts'
+import { isPending, settled } from '../settled.ts'
 
 export function compileValue(node: Expr, frame: Frame): Valued {
   if (frame.held.has(node) || !frame.pauses(node)) return { kind: 'plain', value: frame.expression(node, frame) }

@@ -8,7 +8,7 @@ import { truth } from '../truth.ts'
 import { typeName } from '../types.ts'
 import type { Steps, Value } from '../values.ts'
 import { ended, type Compiled, type Frame, type Jump } from './frame.ts'
-import { settled } from './settled.ts'
+import { settled } from '../settled.ts'
 import { compileTarget } from './target.ts'
 
 /** `with a as b, c as d:` is one block in another. */

@@ -30,11 +30,18 @@ export function findPauses(statements: readonly Statement[]): Pauses {
         if (node.form === 'generator') return node.clauses.slice(0, 1).some(({ iterable }) => pauses(iterable))
         break
       case 'call':
-        if (slow.has(calledName(node.callee) ?? '')) return true
+        if (slow.has(calledName(node.callee) ?? '') || node.arguments.some(({ value }) => mayBeCalled(value)))
+          return true
         break
       default:
     }
     return children(node).some(pauses)
+  }
+  /** What a call hands on may be called, or gone through, before it is done: `sorted(values, key=simulated)`. */
+  const mayBeCalled = (node: Expr): boolean => {
+    if (node.kind === 'lambda') return mentioned(node.body).some(name => slow.has(name))
+    if (node.kind === 'comprehension' && node.form === 'generator') return children(node).some(pauses)
+    return (node.kind === 'name' || node.kind === 'attribute') && slow.has(node.name)
   }
   return pauses
 }

@@ -10,6 +10,7 @@ export function attributeTable<Self>(
 ): AttributeTable {
   const byName = methods(rows)
   return {
+    methods: byName,
     get: (value, name) => {
       const self = is(value)
       if (self === undefined) return undefined

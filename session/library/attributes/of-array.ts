@@ -18,7 +18,7 @@ import { cast, dtypeValue, elementType } from '../numpy/element-type.ts'
 import { numpyRows } from '../numpy/index.ts'
 import { sorted } from '../numpy/searching.ts'
 import { isColumnsFirst, readLengths, rearrange, reshaped, squeezed, transposedBy } from '../numpy/shaping.ts'
-import { method, methods, type MethodRow } from '../row.ts'
+import { method, methodRow, methods, type MethodRow } from '../row.ts'
 
 type Property = (values: ArrayValue, site: CallSite) => Value
 
@@ -48,13 +48,7 @@ function delegate(name: string): MethodRow<ArrayValue>[] {
   if (found === undefined) return []
   const { call } = found
   const parameters = found.parameters.slice(1).map(each => limitNames.get(`${name}.${each.name}`) ?? each)
-  const bind = (self: ArrayValue): FunctionValue => ({
-    kind: 'function',
-    name,
-    parameters,
-    call: (arguments_, site) => call([self, ...arguments_], site),
-  })
-  return [{ name, parameters, bind }]
+  return [methodRow(name, parameters, (self, arguments_, site) => call([self, ...arguments_], site))]
 }
 
 /** Parameters that the method calls otherwise than the function. */

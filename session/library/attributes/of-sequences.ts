@@ -8,7 +8,7 @@ import { requireLength } from '../../evaluate/sequence-limit.ts'
 import { list, type ListValue, type RangeValue, type TupleValue, type Value } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
 import { flag, optionalInteger } from '../arguments.ts'
-import { sortValues } from '../builtins/iteration.ts'
+import { inOrder, withKeys } from '../builtins/iteration.ts'
 import { method, type MethodRow } from '../row.ts'
 import { attributeTable, ofKind } from './attribute-table.ts'
 
@@ -50,10 +50,13 @@ const listMethods: readonly MethodRow<ListValue>[] = [
     return null
   }),
   method('sort(*, key=None, reverse=False)', (self, [key, reverse], site) => {
-    const sorted = sortValues(self.items, key, flag(reverse, false, site), site)
-    self.items.length = 0
-    for (const item of sorted) self.items.push(item)
-    return null
+    const reversed = flag(reverse, false, site)
+    return withKeys([...self.items], key, site, keyed => {
+      const sorted = inOrder(keyed, reversed, site)
+      self.items.length = 0
+      for (const item of sorted) self.items.push(item)
+      return null
+    })
   }),
 ]
 
@@ -67,14 +70,15 @@ function placeOf(
   [value = null, start, stop]: readonly (Value | undefined)[],
   site: CallSite,
 ): number {
-  const bound = (end: Value | undefined, otherwise: number): number => {
-    const given = optionalInteger(end, 'an index', site) ?? otherwise
-    return Math.max(0, given < 0 ? given + items.length : given)
-  }
-  const from = bound(start, 0)
-  const to = Math.min(items.length, bound(stop, items.length))
+  const from = limit(start, 0, items.length, site)
+  const to = Math.min(items.length, limit(stop, items.length, items.length, site))
   for (let k = from; k < to; k++) if (equal(items[k] ?? null, value, site)) return k
   return -1
+}
+
+function limit(end: Value | undefined, otherwise: number, length: number, site: CallSite): number {
+  const given = optionalInteger(end, 'an index', site) ?? otherwise
+  return Math.max(0, given < 0 ? given + length : given)
 }
 
 const sequenceMethods: readonly MethodRow<ListValue | TupleValue>[] = [

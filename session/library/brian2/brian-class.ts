@@ -16,10 +16,16 @@ export interface BrianClass<Kind extends BrianData['kind'] = BrianData['kind']> 
 /** Wraps an object for the script: it is one and the same value from now on. */
 export function wrap<Kind extends BrianData['kind']>(
   type: BrianClass<Kind>,
-  data: Omit<DataOf<Kind>, 'kind' | 'scope' | 'serial'>,
+  data: Omit<DataOf<Kind>, 'kind' | 'scope' | 'serial' | 'added'>,
   brian: Brian,
 ): ObjectValue {
-  const made = { ...data, kind: type.kind, scope: brian.scope, serial: brian.made++ } as unknown as BrianData
+  const made = {
+    ...data,
+    kind: type.kind,
+    scope: brian.scope,
+    serial: brian.made++,
+    added: new Map(),
+  } as unknown as BrianData
   const value: ObjectValue = { kind: 'object', type, data: made }
   brian.wrappers.set(made.object, value)
   return value

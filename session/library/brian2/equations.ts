@@ -1,5 +1,5 @@
 /** The class `Equations`, and what it is made of (semantics §2.7). */
-import { type EquationEntry, equationText, type Replacement } from '../../../compiler/index.ts'
+import { type EquationEntry, equationText, oneLine, type Replacement } from '../../../compiler/index.ts'
 import type { Variable } from '../../../compiler/model/group.ts'
 import { Equations } from '../../../network/index.ts'
 import { registerUnit, unitOf, type UnitRegister, unitSymbolOf } from '../../../units/index.ts'
@@ -35,7 +35,7 @@ export const equations: FunctionValue = row(
       Array.from(made.entries.values(), each => each.variable),
       site.session,
     )
-    return wrapped(made)
+    return equationsValue(made)
   },
   { type: true },
 )
@@ -45,7 +45,8 @@ export function registerCompounds(variables: Iterable<Variable>, { units }: Sess
   for (const { compound } of variables) if (compound !== undefined) registerUnit(units, compound)
 }
 
-function wrapped(made: Equations): ObjectValue {
+/** The script's value for equations. */
+export function equationsValue(made: Equations): ObjectValue {
   return { kind: 'object', type: equationsType, data: made }
 }
 
@@ -102,7 +103,7 @@ function expressions(made: Equations, ...kinds: readonly string[]): Value {
 
 const own = methods<Equations>([
   method('substitute(**kwds)', (made, [replacements = null], site) =>
-    wrapped(made.substitute(replacementsIn(replacements, site))),
+    equationsValue(made.substitute(replacementsIn(replacements, site))),
   ),
   method('keys()', made => list(made.names().map(str))),
   method('values()', made => list(Array.from(made.entries.values(), single))),
@@ -135,7 +136,7 @@ const equationsType: ObjectType = {
   binary: (operator, object, value, site) => {
     if (operator !== '+') return undefined
     const other = isStr(value) ? located(value.text, site.span) : equationsIn(value)
-    return other && wrapped(dataOf(object).plus(other))
+    return other && equationsValue(dataOf(object).plus(other))
   },
   repr: object => `<Equations object consisting of ${dataOf(object).entries.size} equations>`,
   str: (object, { units }) => dataOf(object).toString(units),
@@ -182,14 +183,14 @@ const singleType: ObjectType = {
 }
 
 function shown({ variable, code, flags }: EquationEntry, units: UnitRegister): string {
-  const value = code === undefined ? '' : `: ${code.text}`
+  const value = code === undefined ? '' : `: ${oneLine(code)}`
   const listed = flags.length === 0 ? '' : `, flags: ${flags.join(', ')}`
   return `<${kinds[variable.kind]} ${variable.name}${value} (Unit: ${unitSymbolOf(variable.dimension, units)}${listed})>`
 }
 
 /** The right-hand side of an equation. */
 function expression({ code }: EquationEntry): ObjectValue {
-  return { kind: 'object', type: expressionType, data: code?.text ?? '' }
+  return { kind: 'object', type: expressionType, data: code === undefined ? '' : oneLine(code) }
 }
 
 const codeOf = (object: ObjectValue): string => object.data as string

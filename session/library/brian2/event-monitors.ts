@@ -16,6 +16,7 @@ import {
 } from '../../evaluate/values.ts'
 import { argumentPlace, flag, given, text } from '../arguments.ts'
 import { method, type MethodRow, methods, row } from '../row.ts'
+import { withAddedAttributes } from './added-attributes.ts'
 import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
 import { nameOf } from './names.ts'
 import { eventName } from './operations.ts'
@@ -228,7 +229,7 @@ function monitorClass<Of extends Kind>(
     ...attributes.keys(),
     ...byName.keys(),
   ]
-  return {
+  return withAddedAttributes({
     ...row,
     attribute: (object, name, { session }) => {
       const data = own<Kind>(object)
@@ -245,7 +246,7 @@ function monitorClass<Of extends Kind>(
     },
     attributeNames: object => namesIn(monitorIn(object)),
     length: object => monitorIn(object).length,
-  }
+  })
 }
 
 export const spikeMonitorClass: BrianClass<'spike-monitor'> = monitorClass(

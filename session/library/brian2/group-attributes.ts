@@ -1,10 +1,15 @@
 /** What a group has behind its dot besides variables and methods. */
 import type { SourceText } from '../../../diagnostics/index.ts'
-import type { Group } from '../../../network/index.ts'
+import { equationsOfGroup } from '../../../compiler/index.ts'
+import type { GroupModel } from '../../../compiler/model/group.ts'
+import { Equations, type Group } from '../../../network/index.ts'
+import { MadeEquations } from '../../../network/equations.ts'
 import { Subgroup } from '../../../network/subgroup.ts'
 import { type DictValue, namedDict, str, type Value } from '../../evaluate/values.ts'
 import { wrapperOf } from './brian-class.ts'
 import { clockValue } from './clock.ts'
+import { equationsValue } from './equations.ts'
+import { indicesValue } from './indices.ts'
 import { orderValue } from './parts.ts'
 import type { Brian } from './state.ts'
 
@@ -21,6 +26,16 @@ export const groupAttributes: ReadonlyMap<string, Attribute> = new Map<string, A
   ['when', ({ when }) => str(when)],
   ['order', ({ order }) => orderValue(order)],
   ['active', ({ active }) => active],
+  ['user_equations', group => equationsOf(group)],
+  [
+    'equations',
+    group =>
+      equationsOf(
+        group,
+        (written, model) => new Equations(new MadeEquations(equationsOfGroup(written.entries, model))),
+      ),
+  ],
+  ['indices', group => indicesValue(group)],
   [
     'events',
     ({ model: { events, spikes } }) =>
@@ -36,6 +51,16 @@ export const groupAttributes: ReadonlyMap<string, Attribute> = new Map<string, A
     },
   ],
 ])
+
+/** The equations of a NeuronGroup, as they are written or what is made of them. */
+function equationsOf(
+  group: Group | Subgroup,
+  made: (written: Equations, model: GroupModel) => Equations = written => written,
+): Value | undefined {
+  const { model } = group
+  if (group instanceof Subgroup || model.type !== 'NeuronGroup') return undefined
+  return equationsValue(made(new Equations(model.equations), model))
+}
 
 /** A dict; spikes come last, as in Brian. */
 function textsByName(texts: readonly (readonly [name: string, text: SourceText])[]): DictValue {

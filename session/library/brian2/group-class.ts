@@ -1,11 +1,13 @@
 /** What a script can do with groups, of whatever class they are: their variables, what else they have, and their methods. */
 import type { VariableInfo, VariableOwner } from '../../../network/index.ts'
 import { array, type ArrayValue } from '../../arrays/array.ts'
+import type { Kept } from '../../evaluate/array-view.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
 import type { ObjectType, ObjectValue, Value } from '../../evaluate/values.ts'
 import { type MethodRow, methods } from '../row.ts'
+import { withAddedAttributes } from './added-attributes.ts'
 import { type BrianClass, noAttribute, noSetter, noVariable, own } from './brian-class.ts'
 import { groupAttributes } from './group-attributes.ts'
 import { notYet } from '../../later.ts'
@@ -54,7 +56,7 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
   item,
 }: GroupClass<Kind, Of>): BrianClass<Kind> {
   const byName = methods(rows)
-  return {
+  return withAddedAttributes({
     name: className,
     stem,
     kind,
@@ -84,7 +86,7 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
       item: (object, index, site) => item(own<GroupKind>(object).object as VariableOwner as Of, index, site),
     }),
     repr,
-  }
+  })
 }
 
 function viewOf<Of extends VariableOwner>(
@@ -112,6 +114,7 @@ function variableOf(className: string, group: VariableOwner, name: string): Valu
 /** A variable as a script sees it. */
 export function variableView(group: VariableOwner, variable: VariableInfo): ViewData {
   const { name, dimension, shared } = variable
+  const at = (place: number): ArrayValue => arrayOf(group.readAt(name, place), variable)
   return {
     group,
     owner: group.name,
@@ -119,12 +122,28 @@ export function variableView(group: VariableOwner, variable: VariableInfo): View
     dimension,
     shared,
     read: site => readVariable(group, variable, site),
-    ...(group.isStored(name) && {
-      single: { length: group.size, at: place => arrayOf(group.readAt(name, place), variable) },
-    }),
+    ...(group.isStored(name) && { single: { length: group.size, at } }),
+    // As in Brian 2, where a subgroup gives a copy.
+    ...(group.isStored(name) &&
+      !variable.readOnly &&
+      group.range === undefined && { kept: keptBy(group, variable, at) }),
     needsNames: () => group.needsNames(name),
     select: (condition, site) => group.select(condition, callerNamespace(site.session)),
     write: (index, value, site) => setVariable(group, variable, index, value, site),
+  }
+}
+
+/** The values of a variable as the group keeps them. */
+function keptBy(group: VariableOwner, variable: VariableInfo, at: Kept['at']): Kept {
+  const { name, type, dimension } = variable
+  return {
+    kind: 'kept',
+    type,
+    dimension,
+    length: group.size,
+    read: () => readVariable(group, variable, undefined),
+    at,
+    write: (indices, values) => group.write(name, values, { indices }),
   }
 }
 

@@ -13,6 +13,7 @@ import { unitConstants } from './constants.ts'
 import { equations } from './equations.ts'
 import { eventMonitor, spikeMonitor } from './event-monitors.ts'
 import { checkUnits } from './functions/check-units.ts'
+import { declareTypes } from './functions/declare-types.ts'
 import { functionClass, implementation } from './functions/function-class.ts'
 import { collect, startScope } from './magic.ts'
 import { magicNetworkClass, magicNetworkValue, summary } from './magic-network.ts'
@@ -89,6 +90,7 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
     binomialFunction,
     equations,
     checkUnits,
+    declareTypes,
     functionClass,
     implementation,
     clock,

@@ -6,6 +6,7 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import type { FunctionValue, ObjectValue } from '../../evaluate/values.ts'
 import { method, type MethodRow, methods, row } from '../row.ts'
+import { withAddedAttributes } from './added-attributes.ts'
 import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
 import { nameOf } from './names.ts'
 import { populationRates, smoothedPopulation } from './rates.ts'
@@ -59,7 +60,7 @@ const byName = methods([...rows, ...monitorStates<PopulationRateMonitor>(() => [
 
 const names: readonly string[] = ['t', 'rate', 'N', ...commonAttributes.keys(), ...byName.keys()]
 
-export const rateMonitorClass: BrianClass<'rate-monitor'> = {
+export const rateMonitorClass: BrianClass<'rate-monitor'> = withAddedAttributes({
   name: 'PopulationRateMonitor',
   stem: 'ratemonitor',
   kind: 'rate-monitor',
@@ -76,4 +77,4 @@ export const rateMonitorClass: BrianClass<'rate-monitor'> = {
   attributeNames: () => names,
   length: object => monitorIn(object).length,
   repr: object => `<PopulationRateMonitor, recording ${monitorIn(object).source.name}>`,
-}
+})

@@ -7,11 +7,20 @@ import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { wholeNumber } from '../../evaluate/indices.ts'
 import { typeName } from '../../evaluate/types.ts'
-import { type FunctionValue, list, type ObjectType, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
+import {
+  type FunctionValue,
+  isStr,
+  list,
+  type ObjectType,
+  type ObjectValue,
+  str,
+  type Value,
+} from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
 import { argumentPlace } from '../arguments.ts'
 import { method, methods, row } from '../row.ts'
-import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
+import { withAddedAttributes } from './added-attributes.ts'
+import { type BrianClass, dataOf, noAttribute, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
 import { nameOf } from './names.ts'
 import { callerNamespace } from './namespace.ts'
@@ -121,7 +130,7 @@ const namesIn = (monitor: StateMonitor): string[] => [
   ...monitor.variables,
 ]
 
-export const stateMonitorClass: BrianClass<'state-monitor'> = {
+export const stateMonitorClass: BrianClass<'state-monitor'> = withAddedAttributes({
   name: 'StateMonitor',
   stem: 'statemonitor',
   kind: 'state-monitor',
@@ -149,7 +158,7 @@ export const stateMonitorClass: BrianClass<'state-monitor'> = {
     const { variables, source } = monitorIn(object)
     return `<StateMonitor, recording [${variables.map(name => `'${name}'`).join(', ')}] from '${source.name}'>`
   },
-}
+})
 
 /** `M[3]`, `M[[1, 3]]`: the records of some neurons, by their indices in the group. */
 interface MonitorRows {
@@ -158,6 +167,14 @@ interface MonitorRows {
   /** As written: a number gives one row, without the dimension of a list. */
   readonly index: Value
   readonly single: boolean
+}
+
+/** The variables that a monitor, or some of its rows, has records of; undefined for what is none. */
+export function recordedNames(value: Value): readonly string[] | undefined {
+  const monitor = dataOf(value, 'state-monitor')?.object
+  if (monitor !== undefined) return monitor.variables
+  const rows = typeof value === 'object' && value?.kind === 'object' && value.type === rowsType
+  return rows ? rowsIn(value).monitor.variables : undefined
 }
 
 const rowsIn = (object: ObjectValue): MonitorRows => object.data as MonitorRows
@@ -169,10 +186,14 @@ function rowsOf(
 ): Omit<MonitorRows, 'monitor'> {
   const part = indicesIn(index, source)
   if (part !== undefined) return rowsOf({ record, source }, array(Int32Array.from(part)), site)
-  const whole = wholeNumber(index, site)
-  const wanted = whole === undefined ? toArray(index, site) : undefined
-  if (whole === undefined && (wanted === undefined || wanted.type !== 'integer')) {
-    throw new PythonError('TypeError', `Cannot use object of type ${typeName(index)} as an index`)
+  const whole = typeof index === 'boolean' ? undefined : wholeNumber(index, site)
+  const wanted = whole === undefined && index !== null && typeof index === 'object' ? toArray(index, site) : undefined
+  if (whole === undefined && wanted?.type !== 'integer') {
+    const isSequence = isStr(index) || (wanted !== undefined && wanted.shape.length > 0)
+    const message = isSequence
+      ? 'Index has to be an integer or a sequence of integers'
+      : `Cannot use object of type <class '${typeName(index)}'> as an index`
+    throw new PythonError('TypeError', message)
   }
   const indices = whole === undefined ? [...(wanted?.data ?? [])] : [whole]
   const rows = indices.map(neuron => {

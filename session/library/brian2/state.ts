@@ -33,6 +33,8 @@ interface Made {
   readonly scope: number
   /** Objects are counted as they are made; networks take them in this order. */
   readonly serial: number
+  /** Attributes that the script gave it. */
+  readonly added: Map<string, Value>
 }
 
 /** What carries out some of a group's code: a regular operation, the code of an event, a thresholder, … */

@@ -6,9 +6,10 @@ import { transposed } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { toArray } from '../../evaluate/numeric.ts'
-import { PythonError } from '../../evaluate/python-error.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { type DictValue, isStr, namedDict, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
+import { notYet } from '../../later.ts'
 import { quote } from '../../print/quote.ts'
 import { toRepr } from '../../print/show.ts'
 import { flag, given, text } from '../arguments.ts'
@@ -104,8 +105,9 @@ function askedFor(
 /** @throws PythonError for anything but a dict */
 function requireFormat(format: Value | undefined, site: CallSite): void {
   if (format === undefined || (isStr(format) && format.text.text === 'dict')) return
+  if (isStr(format) && format.text.text === 'pandas') throw unsupported(notYet("the format 'pandas' of states"))
   const message = `Format ${toRepr(format, site.session)} is not supported`
-  throw new PythonError('NotImplementedError', message, { code: 'unsupported', help: "format='dict' is" })
+  throw new PythonError('NotImplementedError', message, { code: 'bad-value', help: "format='dict' is" })
 }
 
 function namesOf(vars: Value, site: CallSite): readonly string[] {
@@ -193,7 +195,7 @@ function nameOf(object: ObjectValue): string {
   return (object.data as { readonly object: { readonly name: string } }).object.name
 }
 
-function called(object: ObjectValue, name: string, values: readonly Value[], site: CallSite): Value {
+function called(object: ObjectValue, name: string, values: Value[], site: CallSite): Value {
   const found = object.type.attribute?.(object, name, site)
   if (typeof found !== 'object' || found?.kind !== 'function') return null
   return found.call(values, site) as Value

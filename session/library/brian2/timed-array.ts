@@ -5,12 +5,14 @@ import { array, type ArrayValue, withData } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
 import { mapElements, zipElements } from '../../arrays/elementwise.ts'
 import type { CallSite } from '../../evaluate/call.ts'
+import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { type FunctionValue, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import { needArray, needOperand } from '../arguments.ts'
 import { row } from '../row.ts'
 import { type BrianClass, noAttribute, noSetter, own, wrap } from './brian-class.ts'
 import { nameOf } from './names.ts'
+import { dimensionValue } from './quantities.ts'
 import { brianOf } from './state.ts'
 import { quantityText, timeOption } from './time-option.ts'
 
@@ -18,7 +20,8 @@ import { quantityText, timeOption } from './time-option.ts'
 export const timedArray: FunctionValue = row(
   'TimedArray(values, dt, name=None)',
   ([values, dt = null, name], site) => {
-    const given = needArray(values, 'TimedArray', site)
+    // A list of quantities keeps its unit here, as nowhere in numpy.
+    const given = (values === undefined ? undefined : toArray(values, site)) ?? needArray(values, 'TimedArray', site)
     const step = timeOption('dt', dt, site, '__init__', quantityText)
     const object = new TimedArray(rowsOf(given), step, {
       dimension: given.dimension,
@@ -42,12 +45,14 @@ function rowsOf({ data, shape }: ArrayValue): ArrayLike<number> | ArrayLike<numb
   return Array.from({ length: rows }, (_, k) => data.slice(k * columns, (k + 1) * columns))
 }
 
-const names: readonly string[] = ['dt', 'values', 'name']
+const names: readonly string[] = ['dt', 'dim', 'values', 'name']
 
 function attribute(object: TimedArray, name: string): Value {
   switch (name) {
     case 'dt':
       return object.dt
+    case 'dim':
+      return dimensionValue(object.dimension)
     case 'values':
       return valuesOf(object)
     case 'name':

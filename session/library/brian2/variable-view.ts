@@ -5,15 +5,28 @@
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
 import { Synapses, type VariableOwner } from '../../../network/index.ts'
 import { dimensionless, isDimensionless, unitOf, type Dimension } from '../../../units/index.ts'
-import { array, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { array, dtypeName, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { type Kept, liveView } from '../../evaluate/array-view.ts'
+import { toArray } from '../../evaluate/numeric.ts'
 import { binary } from '../../evaluate/operators.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { wholeNumber } from '../../evaluate/indices.ts'
 import { getItem } from '../../evaluate/subscript.ts'
+import { dtypeValue } from '../numpy/element-type.ts'
 import { indicesIn } from './owner.ts'
 import { synapsesBetween } from './synaptic-indices.ts'
-import { isStr, isObject, str, tuple, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
+import { dimensionValue } from './quantities.ts'
+import {
+  isStr,
+  isObject,
+  str,
+  tuple,
+  type ObjectType,
+  type ObjectValue,
+  type SliceValue,
+  type Value,
+} from '../../evaluate/values.ts'
 import { arrayText, plainText } from '../../print/show.ts'
 import type { SourceText } from '../../../diagnostics/index.ts'
 
@@ -32,6 +45,8 @@ export interface ViewData {
   readonly read: (site: CallSite | undefined) => ArrayValue
   /** How many elements there are, and one of them as an array, where that takes no look at the others. */
   readonly single?: { readonly length: number; readonly at: (place: number) => ArrayValue } | undefined
+  /** Its elements where they are, of which `G.v[:]` is a view. */
+  readonly kept?: Kept
   /** Whether its elements cannot be computed without the names of the script, which nobody looks at where it is shown. */
   readonly needsNames?: () => boolean
   /** Indices of the elements that a string stands for: a condition, or an expression of indices. */
@@ -56,8 +71,13 @@ function item(object: ObjectValue, index: Value, site: CallSite): Value {
   const data = dataOf(object)
   if (data.shared) {
     if (isWholeSlice(index)) return data.read(site)
+    if (isStr(index)) {
+      const message = `Cannot access the variable '${data.name}' with a string expression, it is a scalar variable.`
+      throw new PythonError('IndexError', message)
+    }
     throw new PythonError('IndexError', `Illegal index for variable '${data.name}', it is a scalar variable.`)
   }
+  if (data.kept !== undefined && isWholeSlice(index) && index.step === null) return liveView(data.kept)
   const { single } = data
   const place = single === undefined || typeof index === 'boolean' ? undefined : wholeNumber(index, site)
   if (single !== undefined && place !== undefined && place >= -single.length && place < single.length)
@@ -83,28 +103,43 @@ function onlyOne(values: ArrayValue, index: Value): Value {
   throw new PythonError('IndexError', 'invalid index to scalar variable.')
 }
 
-/** Refuses indices that numpy would take but Brian 2 does not; two of synapses are those of neurons. */
-export function checkedIndex(index: Value, site: CallSite, group?: VariableOwner): Value {
-  if (typeof index === 'number') throw floatIndex()
+/**
+ * An index as Brian 2 takes it: a slice as it is, anything else as an array of integers, one number for a single neuron; two of
+ * synapses are those of neurons.
+ *
+ * @throws PythonError for what else numpy would take
+ */
+export function checkedIndex(index: Value, site: CallSite, group?: VariableOwner): SliceValue | ArrayValue {
+  if (typeof index === 'object' && index?.kind === 'slice') return index
+  if (typeof index === 'object' && index?.kind === 'tuple') {
+    if (group instanceof Synapses) return array(synapsesBetween(group, index, site))
+    throw new PythonError('IndexError', `Can only interpret 1-d indices, got ${index.items.length} dimensions.`)
+  }
   const part = indicesIn(index)
   if (part !== undefined) return array(Int32Array.from(part))
-  if (typeof index === 'object' && index !== null) {
-    if (index.kind === 'tuple' && group instanceof Synapses) return array(synapsesBetween(group, index, site))
-    if (index.kind === 'tuple') {
-      throw new PythonError('IndexError', `Can only interpret 1-d indices, got ${index.items.length} dimensions.`)
-    }
-    if (index.kind === 'array' && index.type === 'float') throw floatIndex()
-    if (isObject(index, viewType)) return checkedIndex(dataOf(index).read(site), site)
+  const values = toArray(index, site)
+  if (values?.type === 'integer') return values
+  if (values?.type !== 'boolean') {
+    const type = values === undefined ? 'object' : dtypeName(values)
+    const message = `Indexing is only supported for integer and boolean arrays, not for type ${type}`
+    throw new PythonError('TypeError', message)
   }
-  return index
+  const { data, shape } = values
+  if (shape.length === 0)
+    throw new PythonError(
+      'ValueError',
+      'Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.',
+    )
+  const row = data.length / Math.max(1, shape[0] ?? 1)
+  return array(
+    Int32Array.from(
+      [...data.keys()].filter(k => data[k] !== 0),
+      k => Math.floor(k / row),
+    ),
+  )
 }
 
-function floatIndex(): PythonError {
-  const message = 'Indexing is only supported for integer and boolean arrays, not for type float64'
-  return new PythonError('TypeError', message)
-}
-
-export function isWholeSlice(index: Value): boolean {
+export function isWholeSlice(index: Value): index is SliceValue {
   if (typeof index !== 'object' || index?.kind !== 'slice') return false
   return index.start === null && index.stop === null && (index.step === null || index.step === 1n)
 }
@@ -117,6 +152,8 @@ const attributes: ReadonlyMap<string, (data: ViewData, site: CallSite) => Value>
   ['size', (data, site) => BigInt(data.read(site).data.length)],
   ['ndim', (data, site) => BigInt(data.read(site).shape.length)],
   ['name', data => str(data.name)],
+  ['dtype', (data, site) => dtypeValue(dtypeName(data.read(site)))],
+  ['dim', ({ dimension }) => dimensionValue(dimension)],
   ['unit', ({ dimension }, { session }) => ({ kind: 'unit', unit: unitOf(dimension, session.units) })],
 ])
 
@@ -172,6 +209,7 @@ export function unitless(data: ViewData, write: ViewData['write']): ViewData {
       },
     }),
     ...(data.needsNames !== undefined && { needsNames: data.needsNames }),
+    ...(data.kept !== undefined && { kept: { ...data.kept, dimension: dimensionless } }),
   }
   return write === undefined ? plain : { ...plain, write }
 }

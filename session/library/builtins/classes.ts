@@ -29,12 +29,12 @@ import { row } from '../row.ts'
 export const listType: FunctionValue = row(
   'list(iterable=(), /)',
   ([iterable], site) => list(iterable === undefined ? [] : collect(iterable, site)),
-  { type: true },
+  { type: true, collects: true },
 )
 export const tupleType: FunctionValue = row(
   'tuple(iterable=(), /)',
   ([iterable], site) => tuple(iterable === undefined ? [] : collect(iterable, site)),
-  { type: true },
+  { type: true, collects: true },
 )
 
 /** A set of the items of an iterable. */
@@ -47,12 +47,12 @@ export function makeSet(items: Iterable<Value>, frozen: boolean, site: CallSite)
 export const set: FunctionValue = row(
   'set(iterable=(), /)',
   ([iterable], site) => makeSet(iterable === undefined ? [] : iterate(iterable, site), false, site),
-  { type: true },
+  { type: true, collects: true },
 )
 export const frozenset: FunctionValue = row(
   'frozenset(iterable=(), /)',
   ([iterable], site) => makeSet(iterable === undefined ? [] : iterate(iterable, site), true, site),
-  { type: true },
+  { type: true, collects: true },
 )
 
 type Entries = Map<string, { readonly key: Value; value: Value }>
@@ -103,6 +103,7 @@ export const dict: FunctionValue = row(
   },
   {
     type: true,
+    collects: true,
     attributes: new Map([
       [
         'fromkeys',

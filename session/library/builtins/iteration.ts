@@ -2,8 +2,9 @@
 import type { CallSite } from '../../evaluate/call.ts'
 import { callSpecial } from '../../evaluate/classes/special.ts'
 import { equal, isLess } from '../../evaluate/compare.ts'
-import { isGenerator, nextOfGenerator } from '../../evaluate/generator.ts'
-import { invokeNow } from '../../evaluate/invoke.ts'
+import { isGenerator, makeCalling, nextOfGenerator } from '../../evaluate/generator.ts'
+import { invoke, invokeNow } from '../../evaluate/invoke.ts'
+import { settled } from '../../evaluate/settled.ts'
 import { collect, iterate, rangeLength } from '../../evaluate/iterate.ts'
 import { iteratorOf, makeIterator, nextItem } from '../../evaluate/iterators.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
@@ -13,7 +14,7 @@ import { wholeNumber } from '../../evaluate/indices.ts'
 import { getItem } from '../../evaluate/subscript.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { typeName } from '../../evaluate/types.ts'
-import { list, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import { list, tuple, type Called, type FunctionValue, type Steps, type Value } from '../../evaluate/values.ts'
 import { flag, given, rest } from '../arguments.ts'
 import { row } from '../row.ts'
 
@@ -98,28 +99,38 @@ function extreme(name: 'min' | 'max'): FunctionValue {
     const [only] = candidatesGiven
     if (only === undefined) throw new PythonError('TypeError', `${name} expected at least 1 argument, got 0`)
     const candidates = candidatesGiven.length === 1 ? collect(only, site) : candidatesGiven
-    let best: Value | undefined
-    let bestKey: Value = null
-    for (const candidate of candidates) {
-      const own = given(key) ? invokeNow(key, [candidate], site) : candidate
-      const better = best === undefined || (name === 'min' ? isLess(own, bestKey, site) : isLess(bestKey, own, site))
-      if (better) [best, bestKey] = [candidate, own]
-    }
-    if (best !== undefined) return best
-    if (otherwise !== undefined) return otherwise
-    throw new PythonError('ValueError', `${name}() arg is an empty sequence`)
+    return withKeys(candidates, key, site, keyed => {
+      const best = extremeOf(name, keyed, site)
+      if (best !== undefined) return best
+      if (otherwise !== undefined) return otherwise
+      throw new PythonError('ValueError', `${name}() arg is an empty sequence`)
+    })
   })
+}
+
+function extremeOf(name: 'min' | 'max', keyed: readonly Keyed[], site: CallSite): Value | undefined {
+  let best: Keyed | undefined
+  for (const each of keyed) {
+    const better =
+      best === undefined || (name === 'min' ? isLess(each.key, best.key, site) : isLess(best.key, each.key, site))
+    if (better) best = each
+  }
+  return best?.item
 }
 
 export const min: FunctionValue = extreme('min')
 export const max: FunctionValue = extreme('max')
 
 /** Python's own `sum`; the star import puts numpy's in its place. */
-export const sum: FunctionValue = row('sum(iterable, /, start=0)', ([iterable = null, start = 0n], site) => {
-  let total: Value = start
-  for (const item of iterate(iterable, site)) total = binary('+', total, item, site)
-  return total
-})
+export const sum: FunctionValue = row(
+  'sum(iterable, /, start=0)',
+  ([iterable = null, start = 0n], site) => {
+    let total: Value = start
+    for (const item of iterate(iterable, site)) total = binary('+', total, item, site)
+    return total
+  },
+  { collects: true },
+)
 
 export const enumerate: FunctionValue = row(
   'enumerate(iterable, start=0)',
@@ -170,38 +181,72 @@ export const map: FunctionValue = row(
   ([called = null, iterables], site) => {
     const columns = rest(iterables).map(each => iterate(each, site)[Symbol.iterator]())
     if (columns.length === 0) throw new PythonError('TypeError', 'map() must have at least two arguments.')
-    return makeIterator('map', mapped(called, columns, site))
+    return makeCalling('map', mapped(called, columns, site), site.session)
   },
   { type: true },
 )
 
-function* mapped(called: Value, columns: readonly Iterator<Value>[], site: CallSite): Iterable<Value> {
+function* mapped(called: Value, columns: readonly Iterator<Value>[], site: CallSite): Steps<Value> {
   for (const items of zipped(columns, false)) {
-    yield invokeNow(called, [...rest(items)], site)
+    yield { kind: 'yielded', value: yield* settled(invoke(called, rest(items), none, site), site.span) }
   }
+  return null
 }
+
+const none: ReadonlyMap<string, Value> = new Map()
 
 export const filter: FunctionValue = row(
   'filter(function, iterable, /)',
-  ([called = null, iterable = null], site) => makeIterator('filter', filtered(called, iterate(iterable, site), site)),
+  ([called = null, iterable = null], site) =>
+    makeCalling('filter', filtered(called, iterate(iterable, site), site), site.session),
   { type: true },
 )
 
-function* filtered(called: Value, items: Iterable<Value>, site: CallSite): Iterable<Value> {
+function* filtered(called: Value, items: Iterable<Value>, site: CallSite): Steps<Value> {
   for (const item of items) {
-    if (truth(called === null ? item : invokeNow(called, [item], site), site)) yield item
+    const holds = called === null ? item : yield* settled(invoke(called, [item], none, site), site.span)
+    if (truth(holds, site)) yield { kind: 'yielded', value: item }
   }
+  return null
 }
 
 export const sorted: FunctionValue = row(
   'sorted(iterable, /, *, key=None, reverse=False)',
   ([iterable = null, key, reverse], site) =>
-    list(sortValues(collect(iterable, site), key, flag(reverse, false, site), site)),
+    withKeys(collect(iterable, site), key, site, keyed => list(inOrder(keyed, flag(reverse, false, site), site))),
+  { collects: true },
 )
 
+/** An item with what it is compared by. */
+export interface Keyed {
+  readonly item: Value
+  readonly key: Value
+}
+
+/** What becomes of items once their keys are known, for which a function of the script may have to wait. */
+export function withKeys(
+  items: readonly Value[],
+  key: Value | undefined,
+  site: CallSite,
+  finish: (keyed: Keyed[]) => Value,
+): Called {
+  if (!given(key)) return finish(items.map(item => ({ item, key: item })))
+  return { kind: 'unfinished', steps: keySteps(items, key, site, finish) }
+}
+
+function* keySteps(
+  items: readonly Value[],
+  key: Value,
+  site: CallSite,
+  finish: (keyed: Keyed[]) => Value,
+): Steps<Value> {
+  const keyed: Keyed[] = []
+  for (const item of items) keyed.push({ item, key: yield* settled(invoke(key, [item], none, site), site.span) })
+  return finish(keyed)
+}
+
 /** A stable sort by Python's `<`. */
-export function sortValues(items: readonly Value[], key: Value | undefined, reverse: boolean, site: CallSite): Value[] {
-  const keyed = items.map(item => ({ item, key: given(key) ? invokeNow(key, [item], site) : item }))
+export function inOrder(keyed: Keyed[], reverse: boolean, site: CallSite): Value[] {
   try {
     keyed.sort((a, b) => {
       const [x, y] = reverse ? [b.key, a.key] : [a.key, b.key]

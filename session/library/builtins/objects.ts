@@ -28,9 +28,16 @@ export const hasattr: FunctionValue = row('hasattr(object, name, /)', ([object =
     return findAttribute(object, text(name, 'attribute name'), site) !== undefined
   } catch (thrown) {
     if (thrown instanceof PythonError && thrown.type === 'AttributeError') return false
+    // The real one has what Hillock has not yet: whoever goes on to use it is told then.
+    if (thrown instanceof PythonError && thrown.extras.code === 'unsupported' && !isInstance(object)) return true
     throw thrown
   }
 })
+
+/** Of a class of the script's own, whose properties run its code. */
+function isInstance(object: Value): boolean {
+  return typeof object === 'object' && (object?.kind === 'instance' || object?.kind === 'class')
+}
 
 export const setattr: FunctionValue = row(
   'setattr(object, name, value, /)',

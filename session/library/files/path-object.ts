@@ -64,10 +64,14 @@ function renamed(path: string, name: string): ObjectValue {
   return makePath([parentOf(path), name])
 }
 
+/** Whether a path is one of those below another, or that itself. */
+function isBelow(path: string, from: string): boolean {
+  return from === path || path.startsWith(from === '/' ? '/' : `${from}/`) || (from === '.' && !path.startsWith('/'))
+}
+
 function relativeTo(path: string, other: string): ObjectValue {
   const from = tidy(other)
-  if (from === '.' || from === path) return makePath([from === path ? '' : path])
-  if (path.startsWith(`${from}/`)) return makePath([path.slice(from.length + 1)])
+  if (isBelow(path, from)) return makePath([from === '.' ? path : path.slice(from.length).replace(/^\//, '')])
   throw new PythonError(
     'ValueError',
     `'${path}' is not in the subpath of '${from}' OR one path is relative and the other is absolute.`,
@@ -80,6 +84,16 @@ function fitting(path: string, pattern: string, site: CallSite): Value[] {
   return listFolder(path, 'Path.glob', site)
     .filter(name => fits(name, pattern))
     .map(name => makePath([path, name]))
+}
+
+/** Whether the last parts of a path fit the parts of a pattern, or all of them one that is absolute. */
+function matches(path: string, pattern: string): boolean {
+  if (pattern === '') throw new PythonError('ValueError', 'empty pattern')
+  if (pattern.includes('[')) throw unsupported("match with '[' is Python, not yet Hillock")
+  const parts = partsOf(path)
+  const wanted = partsOf(pattern)
+  const isWhole = !pattern.startsWith('/') || (path.startsWith('/') && wanted.length === parts.length)
+  return isWhole && wanted.every((each, k) => fits(parts[parts.length - wanted.length + k] ?? '/', each))
 }
 
 /** `*` is any text, `?` any character; going back to the last `*` alone is enough. */
@@ -112,6 +126,8 @@ const pathMethods = methods<string>([
   method('with_name(name)', (path, [name]) => renamed(path, text(name, 'name'))),
   method('with_stem(stem)', (path, [stem]) => renamed(path, text(stem, 'stem') + splitExtension(nameOf(path))[1])),
   method('relative_to(other)', (path, [other]) => relativeTo(path, pathText(other))),
+  method('is_relative_to(other)', (path, [other]) => isBelow(path, tidy(pathText(other)))),
+  method('match(pattern)', (path, [pattern]) => matches(path, text(pattern, 'pattern'))),
   method('resolve(strict=False)', path => makePath([normalPath(path)])),
   method('absolute()', path => makePath([path])),
   method('expanduser()', path => makePath([path])),
@@ -148,18 +164,35 @@ function property(path: string, name: string): Value | undefined {
       return str(splitExtension(nameOf(path))[0])
     case 'suffix':
       return str(splitExtension(nameOf(path))[1])
+    case 'suffixes':
+      return list(
+        (/^.+?(?<all>(?:\.[^.]+)*)$/.exec(nameOf(path))?.groups?.['all'] ?? '').match(/\.[^.]+/g)?.map(str) ?? [],
+      )
     case 'parent':
       return makePath([parentOf(path)])
     case 'parents':
       return list(parentsOf(path).map(each => makePath([each])))
     case 'parts':
-      return tuple([...(path.startsWith('/') ? ['/'] : []), ...partsOf(path)].map(str))
+      return tuple(wholeParts(path).map(str))
     default:
       return undefined
   }
 }
 
-const properties = ['name', 'stem', 'suffix', 'parent', 'parents', 'parts']
+/** The root is a part of its own. */
+function wholeParts(path: string): string[] {
+  return [...(path.startsWith('/') ? ['/'] : []), ...partsOf(path)]
+}
+
+/** By their parts, each by the code points of its characters. */
+function orderOf(one: readonly string[], other: readonly string[]): number {
+  const at = one.findIndex((part, k) => part !== other[k])
+  if (at < 0) return one.length - other.length
+  const [a = '', b] = [one[at], other[at]]
+  return b === undefined ? 1 : a < b ? -1 : 1
+}
+
+const properties = ['name', 'stem', 'suffix', 'suffixes', 'parent', 'parents', 'parts']
 
 /** Its data is the text. */
 const pathType: ObjectType = {
@@ -168,7 +201,11 @@ const pathType: ObjectType = {
   attributeNames: () => [...pathMethods.keys(), ...properties],
   binary: (operator, { data }, other) =>
     operator === '/' && given(other) && isPath(other) ? makePath([String(data), pathText(other)]) : undefined,
+  reversed: (operator, { data }, other) =>
+    operator === '/' && isStr(other) ? makePath([other.text.text, String(data)]) : undefined,
   equals: ({ data }, other) => isObject(other, pathType) && other.data === data,
+  order: ({ data }, other) =>
+    isObject(other, pathType) ? orderOf(wholeParts(String(data)), wholeParts(String(other.data))) : undefined,
   hash: ({ data }) => `p${String(data)}`,
   repr: ({ data }) => `PosixPath('${String(data)}')`,
   str: ({ data }) => String(data),

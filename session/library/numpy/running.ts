@@ -37,7 +37,7 @@ const diff = row('diff(a, n=1, axis=-1)', ([a, n, axis], site) => {
   // Of booleans it says where they change.
   const between =
     values.type === 'boolean' ? (x: number, y: number) => Number(x !== y) : (x: number, y: number) => x - y
-  const differences = (line: Float64Array): Float64Array => line.slice(1).map((x, k) => between(x, line[k] ?? 0))
+  const differences = (line: Float64Array): Float64Array => line.subarray(1).map((x, k) => between(x, line[k] ?? 0))
   const times = n === undefined ? 1 : toInteger(n, 'n', site)
   if (times < 0) throw new PythonError('ValueError', `order must be non-negative but got ${times}`)
   // Of nothing there are no differences, however often they are taken.

@@ -13,7 +13,8 @@ import {
   withDimension,
   type ArrayValue,
 } from '../../arrays/array.ts'
-import { broadcastIndices, broadcastShapes } from '../../arrays/broadcast.ts'
+import { broadcastIndices, broadcastShapes, sameShape } from '../../arrays/broadcast.ts'
+import { chooseFloats } from '../../arrays/float-loops.ts'
 import { commonDimension, dimensionError } from '../../arrays/dimensions.ts'
 import { within } from '../../arrays/indexing.ts'
 import { inOnePrecision, type Operand } from '../../arrays/operand.ts'
@@ -194,14 +195,32 @@ const where = row('where(condition, x=None, y=None, /)', ([condition, x, y], sit
   const [left, right] = inOnePrecision(needOperand(x, 'where', site), needOperand(y, 'where', site))
   const dimension = alikeInWhere(left, right, site)
   const shape = broadcastShapes(test.shape, broadcastShapes(left.values.shape, right.values.shape))
-  const [which, a, b] = [test, left.values, right.values].map(each => broadcastIndices(each.shape, shape))
+  const chosen = chooseAlike(test, left.values, right.values, shape)
   const type = commonType(left.values.type, right.values.type)
+  if (chosen !== undefined && type !== 'boolean') return array(chosen, shape, type, dimension)
+  const [which, a, b] = [test, left.values, right.values].map(each => broadcastIndices(each.shape, shape))
   const data = storage(type, which?.length ?? 0)
   for (let k = 0; k < data.length; k++) {
     data[k] = at(test, which?.[k] ?? 0) === 0 ? at(right.values, b?.[k] ?? 0) : at(left.values, a?.[k] ?? 0)
   }
   return array(inPrecisionOf(data, type, left.values, right.values), shape, type, dimension)
 })
+
+/** What `where` gives of doubles that have the shape of the test, or are single numbers; undefined for anything else. */
+function chooseAlike(
+  test: ArrayValue,
+  { data: x, shape: shapeX }: ArrayValue,
+  { data: y, shape: shapeY }: ArrayValue,
+  shape: readonly number[],
+): Float64Array | undefined {
+  const fits = (data: ArrayValue['data'], own: readonly number[]): boolean => data.length === 1 || sameShape(own, shape)
+  if (!(test.data instanceof Uint8Array && sameShape(test.shape, shape))) return undefined
+  if (!(x instanceof Float64Array && y instanceof Float64Array)) return undefined
+  if (!fits(x, shapeX) || !fits(y, shapeY)) return undefined
+  const data = new Float64Array(test.data.length)
+  chooseFloats(test.data, x, y, data)
+  return data
+}
 
 /** A plain zero goes with anything. */
 function alikeInWhere(left: Operand, right: Operand, { session }: CallSite): Dimension {

@@ -3,6 +3,7 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
 import { makeClass } from '../../evaluate/classes/make-class.ts'
 import { objectClass } from '../../evaluate/classes/object-class.ts'
+import { notImplemented } from '../../evaluate/classes/special.ts'
 import { equal } from '../../evaluate/compare.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
@@ -39,7 +40,12 @@ interface Argument {
   readonly group: Exclusive | undefined
 }
 
-const actions = ['store', 'store_const', 'store_true', 'store_false', 'append', 'count', 'help', 'version'] as const
+/** What `argparse.BooleanOptionalAction` is: `--x` and `--no-x`. */
+const boolean = 'BooleanOptionalAction'
+
+const actions = [
+  'store', 'store_const', 'store_true', 'store_false', 'append', 'extend', 'count', 'help', 'version', boolean,
+] as const // prettier-ignore
 type Action = (typeof actions)[number]
 
 /** What `argparse.SUPPRESS` is: a default that makes no attribute. */
@@ -64,6 +70,13 @@ const namespaceMembers = [
     if (isInstance(self))
       for (const [name, value] of keywordMap(keywords)) self.members.entries.set(`s${name}`, { key: str(name), value })
     return null
+  }),
+  classRow('__eq__(self, other)', ([self, other = null], site) => {
+    if (!isInstance(self) || !isInstance(other) || other.class !== namespaceClass) return notImplemented
+    return equal(self.members, other.members, site)
+  }),
+  classRow('__contains__(self, key)', ([self, key]) => {
+    return isInstance(self) && self.members.entries.has(`s${text(key, 'key')}`)
   }),
   classRow('__repr__(self)', ([self], { session }) => {
     const entries = isInstance(self) ? [...self.members.entries.values()] : []
@@ -107,7 +120,8 @@ function addArgument(
   const named = optionalText(action, 'action') ?? 'store'
   const known = actions.find(each => each === named)
   if (known === undefined) throw unsupported(`action='${named}' of add_argument is Python, not yet Hillock`)
-  const flags = names.filter(name => name.startsWith('-'))
+  const written = names.filter(name => name.startsWith('-'))
+  const flags = known === boolean ? written.flatMap(withNo) : written
   const doubled = flags.find(name => parser.arguments.some(each => each.flags.includes(name)))
   if (doubled !== undefined) {
     throw new PythonError('ArgumentError', `argument ${flags.join('/')}: conflicting option string: ${doubled}`)
@@ -137,10 +151,15 @@ function addArgument(
   return null
 }
 
-const takesValue = ({ action }: Argument): boolean => action === 'store' || action === 'append'
+function withNo(name: string): string[] {
+  return name.startsWith('--') ? [name, `--no-${name.slice(2)}`] : [name]
+}
+
+const takesValue = ({ action }: Argument): boolean => action === 'store' || action === 'append' || action === 'extend'
 
 /** How an argument stands in the usage, without the brackets of one that may be left out. */
-function usageOf({ flags, shown, count }: Argument, takes: boolean): string {
+function usageOf({ flags, action, shown, count }: Argument, takes: boolean): string {
+  if (action === boolean) return flags.join(' | ')
   const values =
     count === undefined || count === '?'
       ? count === '?' ? `[${shown}]` : shown
@@ -171,9 +190,10 @@ function filled(written: string, values: Iterable<readonly [string, Value]>, sit
 }
 
 function helpOf(parser: Parser, argument: Argument, site: CallSite): string {
-  const { type } = argument
+  const { type, action, help, otherwise } = argument
+  const told = action === boolean && help !== '' && otherwise !== null && !help.includes('%(default)')
   return filled(
-    argument.help,
+    told ? `${help} (default: %(default)s)` : help,
     [
       ['prog', str(parser.program)],
       ['default', parser.defaults.get(argument.target) ?? argument.otherwise],
@@ -316,7 +336,7 @@ function parse(parser: Parser, given_: readonly string[], site: CallSite): Parse
       continue
     }
     seen.add(argument)
-    store(parser, argument, words, values, site)
+    store(parser, argument, { word, words, values }, site)
   }
   place(parser, placed, { values, seen, unknown }, site)
   requireAll(parser, seen, site)
@@ -349,7 +369,14 @@ function flagged(parser: Parser, word: string, site: CallSite): Argument | undef
   return refuse(parser, `ambiguous option: ${word} could match ${names}`, site)
 }
 
-function store(parser: Parser, argument: Argument, words: Words, values: Map<string, Value>, site: CallSite): void {
+interface Storing {
+  /** The flag. */
+  readonly word: string
+  readonly words: Words
+  readonly values: Map<string, Value>
+}
+
+function store(parser: Parser, argument: Argument, { word, words, values }: Storing, site: CallSite): void {
   const { action, target, constant, otherwise } = argument
   switch (action) {
     case 'store_const':
@@ -363,12 +390,17 @@ function store(parser: Parser, argument: Argument, words: Words, values: Map<str
     case 'store':
       values.set(target, taken(parser, argument, words, site))
       return
-    case 'append': {
+    case 'append':
+    case 'extend': {
       const before = values.get(target)
       const items = typeof before === 'object' && before?.kind === 'list' && before !== otherwise ? before.items : []
-      values.set(target, list([...items, taken(parser, argument, words, site)]))
+      const found = taken(parser, argument, words, site)
+      values.set(target, list([...items, ...(action === 'extend' ? collect(found, site) : [found])]))
       return
     }
+    case boolean:
+      values.set(target, !word.startsWith('--no-'))
+      return
     default:
       throw unsupported(`action='${action}' of add_argument is Python, not yet Hillock`)
   }
@@ -481,6 +513,10 @@ const parserMethods = methods<Adder>([
     for (const [name, value] of keywordMap(keywords)) parser.defaults.set(name, value)
     return null
   }),
+  method('get_default(dest)', ({ parser }, [dest]) => {
+    const name = text(dest, 'dest')
+    return parser.defaults.get(name) ?? parser.arguments.find(({ target }) => target === name)?.otherwise ?? null
+  }),
   method('print_help()', ({ parser }, _, site) => {
     site.session.print(helpText(parser, site))
     return null
@@ -548,6 +584,7 @@ export const argparseModule: ModuleValue = moduleOf(
     ['Namespace', namespaceClass],
     ['ArgumentTypeError', exceptionClass('ArgumentTypeError')],
     ['SUPPRESS', str(suppressed)],
+    [boolean, str(boolean)],
     ...formatters.map(name => [name, str(name)] as const),
   ],
 )

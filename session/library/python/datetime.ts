@@ -14,6 +14,7 @@ import {
 import { given, optionalInteger, optionalText, text } from '../arguments.ts'
 import { method, methods, row, type MethodRow } from '../row.ts'
 import { moduleOf } from './module.ts'
+import { readTime } from './read-time.ts'
 import { formatTime, two } from './time.ts'
 
 /** Microseconds: of a duration, or of a time since 1970 on the clock on the wall. */
@@ -63,24 +64,25 @@ function wall(date: Date): Microseconds {
   return BigInt(utc.getTime()) * 1000n
 }
 
+/** What the parts of a time may be, but for days. */
+const limits = [
+  ['year', 1, 9999], ['month', 1, 12], ['day', 1, 31], ['hour', 0, 23], ['minute', 0, 59], ['second', 0, 59],
+  ['microsecond', 0, 999_999],
+] as const // prettier-ignore
+
+/** @throws PythonError ValueError for parts that are out of their range */
 function timeOf(numbers: readonly number[]): Microseconds {
   const [year = 1970, month = 1, days = 1, hour = 0, minute = 0, seconds = 0, micro = 0] = numbers
-  const milliseconds = Date.UTC(2000, month - 1, days, hour, minute, seconds)
-  const date = new Date(milliseconds)
+  for (const [k, [name, least, most]] of limits.entries()) {
+    const value = numbers[k] ?? least
+    if (name === 'day' || (value >= least && value <= most)) continue
+    const range = name === 'year' ? `year ${value} is out of range` : `${name} must be in ${least}..${most}`
+    throw new PythonError('ValueError', range)
+  }
+  const date = new Date(Date.UTC(2000, month - 1, days, hour, minute, seconds))
   date.setUTCFullYear(year, month - 1, days)
-  const fits = year >= 1 && year <= 9999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === days
-  if (
-    !fits ||
-    hour < 0 ||
-    hour > 23 ||
-    minute < 0 ||
-    minute > 59 ||
-    seconds < 0 ||
-    seconds > 59 ||
-    micro < 0 ||
-    micro > 999_999
-  )
-    throw new PythonError('ValueError', 'a part of the time is out of its range')
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== days)
+    throw new PythonError('ValueError', 'day is out of range for month')
   return BigInt(date.getTime()) * 1000n + BigInt(micro)
 }
 
@@ -121,10 +123,23 @@ function make(type: ObjectType, value: Microseconds): ObjectValue {
 
 const comparable = (a: ObjectValue, b: Value): b is ObjectValue => isObject(b, a.type)
 
+function times(length: Microseconds, factor: bigint | number): ObjectValue {
+  const product = typeof factor === 'bigint' ? length * factor : BigInt(Math.round(Number(length) * factor))
+  return make(durationType, product)
+}
+
+function order(a: ObjectValue, b: Value): number | undefined {
+  if (comparable(a, b)) return Number(microsecondsOf(a) - microsecondsOf(b))
+  if (!isMoment(a) || !isMoment(b)) return undefined
+  throw new PythonError('TypeError', `can't compare datetime.${a.type.name} to datetime.${b.type.name}`)
+}
+
+const isMoment = (value: Value): value is ObjectValue => [timeType, dateType].some(type => isObject(value, type))
+
 function typeOf(
   name: string,
   rows: ReadonlyMap<string, MethodRow<ObjectValue>>,
-  rest: Pick<ObjectType, 'attribute' | 'binary' | 'repr' | 'str'>,
+  rest: Pick<ObjectType, 'attribute' | 'binary' | 'reversed' | 'negative' | 'format' | 'repr' | 'str'>,
 ): ObjectType {
   return {
     name,
@@ -133,6 +148,7 @@ function typeOf(
       rows.get(attribute)?.bind(object) ?? rest.attribute?.(object, attribute, site),
     attributeNames: () => rows.keys(),
     equals: (a, b) => comparable(a, b) && a.data === b.data,
+    order,
     hash: ({ data }) => `${name}${String(data)}`,
   }
 }
@@ -154,17 +170,25 @@ const durationType: ObjectType = typeOf(
         if (operator === '+') return make(durationType, length + by)
         if (operator === '-') return make(durationType, length - by)
         if (operator === '/' && by !== 0n) return Number(length) / Number(by)
+        if (operator === '%' && by !== 0n) return make(durationType, remainder(length, by))
         return operator === '//' && by !== 0n ? quotient(length, by) : undefined
       }
       if (operator === '+' && (isObject(other, timeType) || isObject(other, dateType)))
         return make(other.type, length + microsecondsOf(other))
       const factor = typeof other === 'bigint' || typeof other === 'number' ? Number(other) : undefined
       if (factor === undefined) return undefined
-      if (operator === '*') return make(durationType, BigInt(Math.round(Number(length) * factor)))
+      if (operator === '*') return times(length, other as bigint | number)
+      if (operator === '//' && typeof other === 'bigint' && other !== 0n)
+        return make(durationType, quotient(length, other))
       return operator === '/' && factor !== 0
         ? make(durationType, BigInt(Math.round(Number(length) / factor)))
         : undefined
     },
+    reversed: (operator, object, other) =>
+      operator === '*' && (typeof other === 'bigint' || typeof other === 'number')
+        ? times(microsecondsOf(object), other)
+        : undefined,
+    negative: object => make(durationType, -microsecondsOf(object)),
     repr: object => {
       const length = microsecondsOf(object)
       const parts = [
@@ -198,11 +222,20 @@ function field(object: ObjectValue, name: string): Value | undefined {
   return name === 'microsecond' ? remainder(time, second) : undefined
 }
 
+const format = (object: ObjectValue, spec: string): string => strftime(microsecondsOf(object), spec)
+
 const ofBoth: readonly MethodRow<ObjectValue>[] = [
   method('strftime(format, /)', (object, [format]) => str(strftime(microsecondsOf(object), text(format, 'format')))),
   method('weekday()', object => BigInt((utcOf(microsecondsOf(object)).getUTCDay() + 6) % 7)),
   method('isoweekday()', object => BigInt(((utcOf(microsecondsOf(object)).getUTCDay() + 6) % 7) + 1)),
 ]
+
+/** The same with other parts. */
+function replaced(object: ObjectValue, parts: readonly (Value | undefined)[], site: CallSite): ObjectValue {
+  const time = microsecondsOf(object)
+  const own = [...Object.values(fieldsOf(time)), Number(remainder(time, second))]
+  return make(object.type, timeOf(own.map((each, k) => optionalInteger(parts[k], 'a part of a time', site) ?? each)))
+}
 
 const timeType: ObjectType = typeOf(
   'datetime',
@@ -218,11 +251,16 @@ const timeType: ObjectType = typeOf(
       const time = microsecondsOf(object)
       return dateOf(time).getTime() / 1000 + Number(remainder(time, second)) / 1e6
     }),
+    method(
+      'replace(year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None)',
+      (object, parts, site) => replaced(object, parts, site),
+    ),
     method('date()', object => make(dateType, quotient(microsecondsOf(object), day) * day)),
   ]),
   {
     attribute: field,
     binary: difference,
+    format,
     repr: object => {
       const { year, month, day: days, hour, minute, seconds } = fieldsOf(microsecondsOf(object))
       const micro = remainder(microsecondsOf(object), second)
@@ -235,10 +273,15 @@ const timeType: ObjectType = typeOf(
 
 const dateType: ObjectType = typeOf(
   'date',
-  methods<ObjectValue>([...ofBoth, method('isoformat()', object => str(dateText(microsecondsOf(object))))]),
+  methods<ObjectValue>([
+    ...ofBoth,
+    method('isoformat()', object => str(dateText(microsecondsOf(object)))),
+    method('replace(year=None, month=None, day=None)', (object, parts, site) => replaced(object, parts, site)),
+  ]),
   {
     attribute: field,
     binary: difference,
+    format,
     repr: object => {
       const { year, month, day: days } = fieldsOf(microsecondsOf(object))
       return `datetime.date(${year}, ${month}, ${days})`
@@ -251,6 +294,16 @@ const now = (): ObjectValue => make(timeType, wall(new Date()))
 
 function whole(value: Value | undefined, name: string, site: CallSite): number {
   return optionalInteger(value, name, site) ?? 0
+}
+
+const notIso = (written: string): PythonError => new PythonError('ValueError', `Invalid isoformat string: '${written}'`)
+
+/** A date, and maybe the time behind it. */
+function readIso(written: string): Microseconds {
+  const found = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d)(?::(\d\d)(?::(\d\d)(?:\.(\d{3}(?:\d{3})?))?)?)?)?$/.exec(written)
+  if (found === null) throw notIso(written)
+  const [year = '', month = '', days = '', hour = '0', minute = '0', seconds = '0', fraction = '0'] = found.slice(1)
+  return timeOf([...[year, month, days, hour, minute, seconds].map(Number), Number(fraction.padEnd(6, '0'))])
 }
 
 const noZone = (zone: Value | undefined): void => {
@@ -270,6 +323,16 @@ const datetimeClass: FunctionValue = row(
     attributes: new Map<string, Value>([
       ['now', row('now(tz=None)', ([zone]) => (noZone(zone), now()))],
       ['today', row('today()', now)],
+      [
+        'strptime',
+        row('strptime(date_string, format, /)', ([written, format]) =>
+          make(timeType, timeOf(readTime(text(written, 'date_string'), text(format, 'format')))),
+        ),
+      ],
+      [
+        'fromisoformat',
+        row('fromisoformat(date_string, /)', ([written]) => make(timeType, readIso(text(written, 'date_string')))),
+      ],
       ['utcnow', row('utcnow()', () => make(timeType, BigInt(Date.now()) * 1000n))],
       [
         'fromtimestamp',
@@ -294,6 +357,14 @@ const dateClass: FunctionValue = row(
     type: true,
     attributes: new Map<string, Value>([
       ['today', row('today()', () => make(dateType, quotient(wall(new Date()), day) * day))],
+      [
+        'fromisoformat',
+        row('fromisoformat(date_string, /)', ([written]) => {
+          const given_ = text(written, 'date_string')
+          if (given_.length > 10) throw notIso(given_)
+          return make(dateType, readIso(given_))
+        }),
+      ],
     ]),
   },
 )

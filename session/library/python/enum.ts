@@ -10,12 +10,12 @@ import { bindMember, invokeNow } from '../../evaluate/invoke.ts'
 import { binary } from '../../evaluate/operators.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import {
-  isInstance, isStr, namedDict, str, type ClassValue, type FunctionValue, type InstanceValue, type ModuleValue,
+  isInstance, isStr, namedDict, str, type ClassValue, type InstanceValue, type ModuleValue,
   type ObjectType, type ObjectValue, type Value,
 } from '../../evaluate/values.ts' // prettier-ignore
 import { formatValue } from '../../print/format-value.ts'
 import { optionalText } from '../arguments.ts'
-import { classRow, row } from '../row.ts'
+import { classRow, row, type Implementation } from '../row.ts'
 import { moduleOf } from './module.ts'
 
 /** Marks a member whose value is the next number. */
@@ -122,7 +122,7 @@ const isNumber = (value: Value): boolean => typeof value === 'bigint' || typeof 
 
 function arithmetic(name: string, operator: BinaryOperator): (readonly [string, Value])[] {
   const of =
-    (swapped: boolean): FunctionValue['call'] =>
+    (swapped: boolean): Implementation =>
     ([self, other], site) => {
       const [a, b] = [plain(self), plain(other)]
       if (!isNumber(b)) return notImplemented

@@ -20,10 +20,11 @@ function one(name: string, f: (math: ScalarMath, x: number) => number): Function
 
 /** A function whose result is an int. */
 function whole(name: string, f: (x: number) => number): FunctionValue {
+  const special = `__${name}__`
   return row(`${name}(x, /)`, ([x = null], site) => {
-    const own = callSpecial(x, `__${name}__`, [], site)
-    if (own !== undefined) return own
     if (typeof x === 'bigint') return x
+    const own = callSpecial(x, special, [], site)
+    if (own !== undefined) return own
     const result = f(float(x, site))
     if (Number.isFinite(result)) return BigInt(result)
     throw new PythonError(

@@ -287,7 +287,7 @@ function patternValue(pattern: Pattern): ObjectValue {
 }
 
 /** `re.search(pattern, string, flags)`: the method of the compiled pattern. */
-function ofModule({ name, parameters, bind }: MethodRow<Pattern>): FunctionValue {
+function ofModule({ name, parameters, call }: MethodRow<Pattern>): FunctionValue {
   const own = parameters.filter(each => each.name !== 'pos')
   return {
     kind: 'function',
@@ -297,7 +297,8 @@ function ofModule({ name, parameters, bind }: MethodRow<Pattern>): FunctionValue
       ...own,
       { name: 'flags', kind: 'ordinary', required: false },
     ],
-    call: ([pattern, ...others], site) => bind(patternOf(pattern, others.at(-1))).call(others.slice(0, -1), site),
+    call: ([pattern, ...others], site) =>
+      call(patternOf(pattern, others[own.length]), others.slice(0, own.length), site),
   }
 }
 

@@ -18,7 +18,7 @@ function clock(name: string, read: () => number): FunctionValue[] {
 export const two = (n: number | bigint): string => String(n).padStart(2, '0')
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-const months = [
+export const months: readonly string[] = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
 ] // prettier-ignore
 

@@ -93,7 +93,6 @@ describe('refused at its place', () => {
     ['I_post = 1 : 1 (summed)\n<|I_post|> = 2 : 1 (summed)', "Duplicate definition of variable 'I_post'"],
     ['da/dt = -a/second : 1 (event-driven, <|clock-driven|>)', "Flag 'event-driven' cannot be combined"],
     ['w : 1 (<|event-driven|>)', "only the following flags are allowed: ['constant', 'shared', 'linked']"],
-    ['w : 1 (<|linked|>)', 'a linked variable of synapses is Brian 2, not yet Hillock'],
   ])('%s', (marked, sentence) => {
     const { model, found } = build(marked)
     expect(model).toBeUndefined()

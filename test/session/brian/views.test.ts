@@ -30,3 +30,40 @@ print(G.c, G.r)`)
     '<neurongroup.c: array([0., 0.]) * farad / (meter ** 2)> <neurongroup.r: array([0., 0.]) * hertz3>',
   ])
 })
+
+test('what is written into `G.v[:]` is written to the group, from its initial values on', async () => {
+  const { out } = await run(`from brian2 import *
+G = NeuronGroup(3, 'v : volt\\nk : integer')
+v, bare, k = G.v[:], G.v_[:], G.k[:]
+v[1] = 2*mV
+bare[2] = 0.003
+k[:2] = [4, 5.7]
+print(G.v, k, v[1:], hasattr(G, 'variables'), hasattr(G, 'nothing'), G.indices['k > 4'], G.indices[1:], G.v.dtype)
+run(0.1*ms)
+G.v = 'i*mV'
+print(v, bare[2], len(v), v.shape)
+try:
+    v[0] = 3
+except DimensionMismatchError as exc:
+    print(exc)`)
+  expect(out.trim().split('\n')).toEqual([
+    '<neurongroup.v: array([0., 2., 3.]) * mvolt> [4 5 0] [2. 3.] mV True False [1] [1 2] float64',
+    '[0. 1. 2.] mV 0.002 3 (3,)',
+    'Inconsistent units in assignment (units are V and 1).',
+  ])
+})
+
+test.each([
+  ['[]', 'float64'],
+  ['[0.5]', 'float64'],
+  ['None', 'object'],
+  ['1.0', 'float64'],
+])('an index %s is none', async (index, type) => {
+  const { out } = await run(`from brian2 import *
+G = NeuronGroup(2, 'v : 1')
+try:
+    G.v[${index}]
+except TypeError as exc:
+    print(exc)`)
+  expect(out.trim()).toBe(`Indexing is only supported for integer and boolean arrays, not for type ${type}`)
+})

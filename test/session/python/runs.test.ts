@@ -50,6 +50,15 @@ describe('wherever a call stands that runs, it is waited for', () => {
     ['if f(0): x = 1\nelif f(1): x = f(2)', 'x', '2'],
     ['def twice(h):\n    return h(1) + h(2)\nx = twice(f)', 'x', '3'],
     ['from functools import lru_cache\n@lru_cache\ndef g(k):\n    return f(k)\nx = g(3) + g(3)', 'x', '6'],
+    ['x = sorted([2, 1], key=f) + sorted([1, 2], key=lambda k: f(-k))', 'x', '[1, 2, 2, 1]'],
+    ['x = [3, 1]\nx.sort(key=f)', 'x', '[1, 3]'],
+    ['x = max([1, 3, 2], key=f) + min(4, 3, key=f)', 'x', '6'],
+    ['x = list(map(f, [1, 2])) + list(map(lambda a, b: f(a) + b, [1], [5]))', 'x', '[1, 2, 6]'],
+    ['x = list(filter(f, [0, 1, 2]))', 'x', '[1, 2]'],
+    ['x = [v for v in map(f, [1, 2])]', 'x', '[1, 2]'],
+    ['x = tuple(f(k) for k in range(2)), set(map(f, [3])), dict((k, f(k)) for k in [4])', 'x', '((0, 1), {3}, {4: 4})'],
+    ['def g():\n    return sorted(map(f, [2, 1]))\nx = g()', 'x', '[1, 2]'],
+    ['def g():\n    for k in range(2):\n        yield f(k)\nx = list(g())', 'x', '[0, 1]'],
     [
       'from contextlib import contextmanager\n@contextmanager\ndef c():\n    f(1)\n    yield 5\n    f(2)\nwith c() as x: pass',
       'x',
@@ -92,10 +101,11 @@ Experiment().go(3)
 test('where a run cannot be waited for, that is said', async () => {
   const { errors, places } = await run(`${brian}
 G = NeuronGroup(1, 'v : 1')
-def f(k):
-    run(1*ms)
-    return k
-sorted([2, 1], key=f)
+class A:
+    def __add__(self, other):
+        run(1*ms)
+        return other
+A() + 1
 `)
   expect(errors).toEqual(['run() cannot be waited for here'])
   expect(places).toEqual(['run(1*ms)'])

@@ -25,10 +25,9 @@ function decorated(value: Value, declared: ReadonlyMap<string, Value>, site: Cal
     const message = `'${typeName(value)}' object has no attribute '__code__'`
     throw new PythonError('AttributeError', message, { help: '@check_units stands directly above a def' })
   }
-  const { script, parameters, name } = value
+  const { parameters, name } = value
   const checking: FunctionValue = {
     ...value,
-    script: { ...script, direct: undefined },
     call: (given, at) => {
       const named = parameters.flatMap((parameter, k) => {
         const argument = given[k]

@@ -46,3 +46,11 @@ test('what is raised to a power is computed once', () => {
     'let base: f64 = a - v[i]\nlet v_new: f64 = v[i] + dt * (square(square(base)) * base)\nv[i] := v_new',
   )
 })
+
+test('what is raised to a power at a time within a step is computed at that time', () => {
+  const equations = 'dv/dt = sin(t*Hz - v)**5*Hz : 1'
+  const [, code] = codeAround('whole powers', 'update', { equations, method: 'gsl' })
+  expect(code).toContain(
+    ':\n  let base: f64 = sin(time - v)\n  let v_rate: f64 = square(square(base)) * base\n  rates v_rate\n',
+  )
+})

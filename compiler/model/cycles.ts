@@ -1,17 +1,17 @@
 import { error, type Report } from '../../diagnostics/index.ts'
-import { orderSubexpressions, subexpressionsIn } from '../model/dependency-order.ts'
-import type { GroupModel } from '../model/group.ts'
+import { orderSubexpressions, subexpressionsIn } from './dependency-order.ts'
+import type { Variable } from './group.ts'
 
 /** Most names of a circle that are told. */
 const longest = 12
 
-/** Subexpressions may use each other, but not in a circle (semantics §2.6). True if they do not. */
-export function checkSubexpressionCycles({ variables }: GroupModel, report: Report): boolean {
+/** Reports subexpressions that use each other in a circle (semantics §2.6). */
+export function checkCycles(variables: ReadonlyMap<string, Variable>, report: Report): void {
   const { circular } = orderSubexpressions(variables)
   const guilty = new Set(circular.map(({ name }) => name))
   const path = new Set<string>()
   let next = circular[0]?.name
-  if (next === undefined) return true
+  if (next === undefined) return
   while (next !== undefined && !path.has(next)) {
     path.add(next)
     const variable = variables.get(next)
@@ -24,5 +24,4 @@ export function checkSubexpressionCycles({ variables }: GroupModel, report: Repo
   report(
     error('equations', variables.get(next ?? '')?.span, message, { notes: [{ message: `the circle is ${shown}` }] }),
   )
-  return false
 }

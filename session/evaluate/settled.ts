@@ -1,6 +1,6 @@
-import type { Span } from '../../../diagnostics/index.ts'
-import { raisedAt } from '../python-error.ts'
-import type { Called, Steps, Suspended, Unfinished, Value } from '../values.ts'
+import type { Span } from '../../diagnostics/index.ts'
+import { raisedAt } from './python-error.ts'
+import type { Called, Steps, Suspended, Unfinished, Value } from './values.ts'
 
 /** Whether a call's value is not there yet. */
 export function isPending(result: Called): result is Suspended | Unfinished {
