@@ -55,7 +55,7 @@ export function tile1(first: i32, end: i32, from: i32, to: i32): void {
   const c_1_all = v128.load64_splat(LITERALS + 0)
   const begin = <usize>first << 3
   const bytes = ((<usize>(end - first) + 7) >> 3) << 6
-  const stop = begin + bytes
+  const stop_2 = begin + bytes
   const met_spike_at = <usize>load<u32>($MET_SPIKE)
   const spike_list_at = <usize>load<u32>($SPIKE_LIST_1)
   let spike_count = load<i32>($SPIKE_COUNT_1)
@@ -87,7 +87,7 @@ export function tile1(first: i32, end: i32, from: i32, to: i32): void {
         }
       }
       at += 64
-    } while (at < stop)
+    } while (at < stop_2)
     // The neurons that met the condition of spike:
     for (let e = 0; e < met_spike_count; e++) {
       const n = load<i32>(met_spike_at + (<usize>e << 2))
@@ -152,16 +152,18 @@ export function tile2_2(first: i32, end: i32, from: i32, to: i32): void {
 
 export function tile2_3(first: i32, end: i32, from: i32, to: i32): void {
   const lastupdate_at = <usize>load<u32>($LASTUPDATE_2)
-  const x_at = <usize>load<u32>($X_2)
-  const w_at = <usize>load<u32>($W_2)
   const start = load<i64>(STEP)
   const dt = load<f64>($DT)
+  const exp_at = <usize>load<u32>($EXP_2)
+  const x_at = <usize>load<u32>($X_2)
+  const w_at = <usize>load<u32>($W_2)
   const post_queue_at = <usize>load<u32>($_POST_QUEUE)
   const slots_2 = load<i32>($SLOTS_POST_2)
   const room = load<i32>($SIZE_1)
   const spike_list_at = <usize>load<u32>($SPIKE_LIST_1)
   const post_rows_at = <usize>load<u32>($ROWS_POST_2)
   const post_order_at = <usize>load<u32>($ORDER_POST_2)
+  const most = load<i32>(TILE)
   for (let k = from; k < to; k++) {
     const now = start + k
     const t = <f64>now * dt
@@ -172,19 +174,36 @@ export function tile2_3(first: i32, end: i32, from: i32, to: i32): void {
     for (let e = 0; e < events; e++) {
       const j = load<i32>(entries + (<usize>e << 2))
       const last = load<i32>(post_rows_at + (<usize>j << 2), 4)
-      for (let s = load<i32>(post_rows_at + (<usize>j << 2)); s < last; s++) {
-        const n = load<i32>(post_order_at + (<usize>s << 2))
-        let lastupdate = load<f64>(lastupdate_at + (<usize>n << 3))
-        let x = load<f64>(x_at + (<usize>n << 3))
-        let w = load<f64>(w_at + (<usize>n << 3))
-        let since = t - lastupdate
-        let x_new = x * exp(since * -333.3333333333333)
-        x = x_new
-        w = clip(w + x, 0.0, 1.0)
-        lastupdate = t
-        store<f64>(x_at + (<usize>n << 3), x)
-        store<f64>(w_at + (<usize>n << 3), w)
-        store<f64>(lastupdate_at + (<usize>n << 3), lastupdate)
+      for (let c = load<i32>(post_rows_at + (<usize>j << 2)); c < last; c += most) {
+        const stop = min(c + most, last)
+        for (let s = c; s < stop; s++) {
+          const n = load<i32>(post_order_at + (<usize>s << 2))
+          const r = s - c
+          let lastupdate = load<f64>(lastupdate_at + (<usize>n << 3))
+          let since = t - lastupdate
+          store<f64>(exp_at + (<usize>r << 3), since * -333.3333333333333)
+        }
+        if (stop - c > 2) {
+          expRow(exp_at, ((<usize>(stop - c) + 7) >> 3) << 6)
+        }
+        else {
+          for (let r = 0; r < stop - c; r++) {
+            store<f64>(exp_at + (<usize>r << 3), exp(load<f64>(exp_at + (<usize>r << 3))))
+          }
+        }
+        for (let s = c; s < stop; s++) {
+          const n = load<i32>(post_order_at + (<usize>s << 2))
+          const r = s - c
+          let x = load<f64>(x_at + (<usize>n << 3))
+          let exp_2 = load<f64>(exp_at + (<usize>r << 3))
+          let w = load<f64>(w_at + (<usize>n << 3))
+          let x_new = x * exp_2
+          x = x_new
+          w = clip(w + x, 0.0, 1.0)
+          store<f64>(lastupdate_at + (<usize>n << 3), t)
+          store<f64>(x_at + (<usize>n << 3), x)
+          store<f64>(w_at + (<usize>n << 3), w)
+        }
       }
     }
   }

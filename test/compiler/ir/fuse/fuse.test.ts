@@ -400,9 +400,11 @@ test('neurons that synapses connect are one part with them, step by step; others
   const [x, y] = groups as [NeuronGroup, NeuronGroup]
   const synapses = new Synapses(x, y, 'g : 1', { onPre: 'w_post += g', name: 's' })
   const parts = partsAfter('fuse', [...groups, synapses])
-  const populations = parts.map(({ kernels }) => [...new Set(kernels.map(({ population }) => population))].toSorted())
+  const populations = parts.map(({ kernels }) =>
+    [...new Set(kernels.map(({ population }) => population))].toSorted((a, b) => a - b),
+  )
   expect(populations.toSorted((a, b) => b.length - a.length)).toEqual([[0, 1, 3], [2]])
-  expect(parts.map(({ stepByStep }) => stepByStep !== undefined).toSorted()).toEqual([false, true])
+  expect(parts.filter(({ stepByStep }) => stepByStep !== undefined)).toHaveLength(1)
   const over = parts.flatMap(({ kernels }) => kernels.map(each => each.over.kind))
   expect(over.filter(kind => kind === 'pathway')).toHaveLength(1)
 })
