@@ -1,4 +1,5 @@
 export * from './layout.ts'
 export * from './manifest.ts'
+export * from './pathway-arrays.ts'
 export * from './stream-key.ts'
 export * from './json.ts'

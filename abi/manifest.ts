@@ -148,6 +148,8 @@ export type ArrayLength =
    * have delays of their own.
    */
   | { readonly per: 'queue'; readonly pathway: number }
+  /** Events of earlier runs that arrive one by one, 3 + 2 `count`: no module in a file has such. */
+  | { readonly per: 'carried'; readonly pathway: number; readonly count: number }
   /** One more than the slots of a pathway. */
   | { readonly per: 'delays'; readonly pathway: number }
   /**

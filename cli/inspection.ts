@@ -189,6 +189,7 @@ function fixedBytes({ element, length }: ManifestArray, manifest: Manifest): num
     case 'row':
       return ((groups[length.group]?.size ?? 0) + 1) * elementBytes[element]
     case 'queue':
+    case 'carried':
     case 'delays': {
       const sizeOf = (group: string): number => groups.find(({ name }) => name === group)?.size ?? 0
       const dts = clocks.map(({ dt }) => dt)

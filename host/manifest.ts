@@ -168,6 +168,7 @@ function manifestShape(counted: Counted): Shape {
           }),
           row: object<{ readonly group: number }>({ group }),
           queue: object<{ readonly pathway: number }>({ pathway }),
+          carried: object<{ readonly pathway: number; readonly count: number }>({ pathway, count: whole(0, 2 ** 32) }),
           delays: object<{ readonly pathway: number }>({ pathway }),
         }),
         slot,

@@ -1,24 +1,29 @@
 /** How long queues of events are, on their way to synapses. */
 import type { Manifest, ManifestArray } from '../abi/manifest.ts'
 
+/** How many steps of events a queue holds: those that a delay lasts, rounded as Brian 2 does (semantics §9.3), and one more. */
+export function delaySlots(delay: number, dt: number): number {
+  return Math.trunc(delay / dt + 0.5) + 1
+}
+
 /**
- * How many steps of events the queue of a pathway holds: those that its longest delay lasts, rounded as Brian 2 does (semantics
- * §9.3), and one more.
+ * How many steps of events the queue of a pathway holds, by its longest delay.
  *
  * @param dts the lengths of the clocks' steps in seconds
  */
 export function slotsOf({ pathways }: Manifest, pathway: number, dts: readonly number[]): number {
   const { delay, clock } = pathways[pathway] ?? { delay: 0, clock: 0 }
-  return Math.trunc(delay / (dts[clock] ?? 1) + 0.5) + 1
+  return delaySlots(delay, dts[clock] ?? 1)
 }
 
 /** The elements of an array that belongs to a pathway. */
 export function pathwayElements(
   manifest: Manifest,
-  length: Extract<ManifestArray['length'], { per: 'queue' | 'delays' }>,
+  length: Extract<ManifestArray['length'], { per: 'queue' | 'delays' | 'carried' }>,
   dts: readonly number[],
   sizeOf: (group: string) => number,
 ): number {
+  if (length.per === 'carried') return 3 + 2 * length.count
   const slots = slotsOf(manifest, length.pathway, dts)
   if (length.per === 'delays') return slots + 1
   const pathway = manifest.pathways[length.pathway]

@@ -22,8 +22,6 @@ export interface Wanted {
   readonly initially: number
   /** A value for each element that means something; all are `initially` unless given. */
   readonly values?: readonly number[] | undefined
-  /** Whether state of another length is not the same any more: it begins anew. */
-  readonly renewed?: boolean | undefined
 }
 
 /** Under what a variable's array is found again. */
@@ -44,7 +42,7 @@ export function stateKeys({ arrays, groups, pathways }: Manifest): ReadonlyMap<n
       const group =
         length.per === 'neuron'
           ? groups[length.group]
-          : length.per === 'queue'
+          : length.per === 'queue' || length.per === 'carried'
             ? groups[pathways[length.pathway]?.group ?? -1]
             : undefined
       return [[index, ofVariables.get(index) ?? stateKey(group?.name ?? '', name)] as const]
@@ -101,7 +99,6 @@ export function wantedBy(
       capacity: capacityOf(count + behind, group === undefined ? 16 : room),
       initially,
       values,
-      renewed: length.per === 'queue',
     }
   })
 }
@@ -126,6 +123,7 @@ function countOf(
     case 'row':
       return neurons(length.group) + 1
     case 'queue':
+    case 'carried':
     case 'delays':
       return pathway(length)
     case 'tile':

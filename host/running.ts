@@ -9,7 +9,7 @@ export { type NumberArray, numberArrays } from './growing.ts'
 export { largeRecordingsWarning } from './large-recordings.ts'
 export { byteText } from './memory.ts'
 export { shownName } from './names.ts'
-export { pathwayElements } from './pathways.ts'
+export { delaySlots, pathwayElements } from './pathways.ts'
 export { tileFor } from './placing.ts'
 export { inUnit, quantityOf, unitValue } from './quantities.ts'
 export {

@@ -138,6 +138,15 @@ export class NetworkState {
     this.writePlaced(placed, values)
   }
 
+  /** Gives such an array back, if there is one: a module that wants it gets a new one. */
+  forget(group: string, name: string): void {
+    const key = stateKey(group, name)
+    const placed = this.#arrays.get(key)
+    if (placed === undefined) return
+    this.#arrays.delete(key)
+    this.arena.release(placed.address, placed.capacity * elementBytes[placed.element])
+  }
+
   /** Replaces a variable's values (SI) by as many as it has, or by one number for all; or those of some neurons. */
   write(
     group: string,
@@ -246,11 +255,9 @@ export class NetworkState {
   }
 
   /** Places an array, unless it is state that is there. */
-  #place({ key, purpose, element, count, capacity, initially, values, renewed }: Wanted): Placed {
+  #place({ key, purpose, element, count, capacity, initially, values }: Wanted): Placed {
     const known = key === undefined ? undefined : this.#arrays.get(key)
-    if (known !== undefined && renewed === true && known.count !== count) {
-      this.arena.release(known.address, known.capacity * elementBytes[known.element])
-    } else if (known !== undefined) {
+    if (known !== undefined) {
       if (known.element === element && known.count >= count) return known
       throw new Error(`${key} is there with other elements or another length`)
     }

@@ -32,6 +32,8 @@ export class GroupValues {
   readonly #storage: GroupStorage
   #streams: RandomStreams | undefined
   #hasRun = false
+  /** Told before stored values of a variable become others. */
+  beforeWriting: (variable: string) => void = () => undefined
 
   constructor(model: GroupModel, streams: RandomStreams | undefined) {
     this.#model = model
@@ -85,8 +87,13 @@ export class GroupValues {
   grow(count: number): void {
     this.flush()
     this.#settleNotes()
-    this.model = { ...this.#model, size: this.#model.size + count }
-    this.#storage.grow(this.#model)
+    this.resize(this.#model.size + count)
+  }
+
+  /** Gives the group another number of elements: new ones stand behind those that there were. */
+  resize(size: number): void {
+    this.model = { ...this.#model, size }
+    this.#storage.resize(this.#model)
   }
 
   /** What was assigned so far was so to the elements that there are, and is noted as their values. */
@@ -123,6 +130,7 @@ export class GroupValues {
 
   /** Writes stored values, by indices in the group. */
   write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void {
+    this.beforeWriting(variable)
     this.#storage.write(variable, values, indices)
   }
 

@@ -464,7 +464,9 @@ export class Network {
     this.#lendClock()
     for (const object of this.#objects) {
       if (object instanceof PoissonInput) object.requireSameStep()
-      if (object instanceof Synapses && object.active) object.requireConnected()
+      if (!(object instanceof Synapses) || !object.active) continue
+      object.requireConnected()
+      object.settleQueues()
     }
     nameApart(this.#describe(noNames).clocks)
     // Monitors that rest keep what they recorded, and are not there for this run.

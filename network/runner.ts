@@ -12,6 +12,7 @@ import {
 import type { Description } from './describe.ts'
 import type { Group } from './group.ts'
 import type { NetworkOperation } from './network-operation.ts'
+import { Synapses } from './synapses.ts'
 
 /** What an engine is made with. */
 export interface EngineSetting {
@@ -62,9 +63,9 @@ export class Runner {
     const state = (this.#state ??= new NetworkState(this.#options))
     state.key = setting.key
     for (const group of groups) group.bind(state)
-    // Given spikes have their place in memory, for as many as there are.
-    const delays = manifest.pathways.map(({ delay, clock }) => `${delay} ${clocks[clock]}`)
-    const objects = [...groups, ...monitors, ...groups.map(({ model }) => model.spikes), ...delays]
+    // Given spikes and queues have their place in memory, for as many as there are.
+    const arrangements = groups.map(group => (group instanceof Synapses ? group.arrangement : undefined))
+    const objects = [...groups, ...monitors, ...groups.map(({ model }) => model.spikes), ...arrangements]
     if (this.#kept?.text === text && isSameList(this.#kept.objects, objects)) {
       this.#kept.engine.useConstants(manifest, clocks)
       return this.#kept.engine

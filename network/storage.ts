@@ -56,16 +56,16 @@ export class GroupStorage implements Storage {
     }
   }
 
-  /** Makes room for more elements, behind those that there are; they begin as all did. */
-  grow(group: GroupModel): void {
+  /** Makes room for another number of elements; new ones stand behind those that there were, and begin as all did. */
+  resize(group: GroupModel): void {
     if (this.#arrays === undefined) this.moveOut(group)
     requireRoom(group)
-    const grown = storedVariables(group).map(variable => {
+    const resized = storedVariables(group).map(variable => {
       const array = allocate(variable, group)
-      array.set(this.read(variable.name))
+      array.set(this.read(variable.name).subarray(0, array.length))
       return [variable.name, array] as const
     })
-    this.#arrays = new LocalArrays(new Map(grown))
+    this.#arrays = new LocalArrays(new Map(resized))
     this.#current = this.#arrays
   }
 

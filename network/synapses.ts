@@ -1,4 +1,4 @@
-import { buildSynapses, internalVariable, neuronVariables, synapticNames } from '../compiler/index.ts'
+import { buildSynapses, delayName, internalVariable, neuronVariables, synapticNames } from '../compiler/index.ts'
 import type { PathwayArguments, SynapsesArguments } from '../compiler/model/build-synapses.ts'
 import type { Namespace, Outside } from '../compiler/model/external.ts'
 import type { GroupModel, PathwayModel, Side, Variable } from '../compiler/model/group.ts'
@@ -12,7 +12,6 @@ import {
   requireOptions,
   type SourceText,
   type Span,
-  spanOf,
   wrongArgument,
 } from '../diagnostics/index.ts'
 import type { NetworkState, NumberArray } from '../host/running.ts'
@@ -36,12 +35,12 @@ import { gathered, type Link } from './link.ts'
 import { type MethodLike, methodOptionsOf, type MethodOptionsLike, methodsOf } from './methods.ts'
 import { namespaceOf, type NamespaceLike } from './namespace.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
-import type { NamedArrays } from './snapshot.ts'
+import { PathwayQueues, type PathwayNow } from './pathway-queues.ts'
+import { type NamedArrays, sameArrays } from './snapshot.ts'
 import { isText, sourceText, type Text } from './text.ts'
-import type { AssignOptions, WriteOptions } from './assignment.ts'
 import type { Pairs } from './pair-list.ts'
 import { matching, maskOf, multisynapticIndices } from './synapse-index.ts'
-import { orderOf } from './timing.ts'
+import { orderOf, timingOf, type TimingOptions, timingOptions } from './timing.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
 import type { VariableInfo } from './variable-info.ts'
@@ -65,6 +64,12 @@ export interface SynapsesOptions extends GroupOptions {
   readonly methodOptions?: MethodOptionsLike | undefined
   readonly namespace?: Namespace | NamespaceLike | undefined
   readonly onDiagnostic?: Report | undefined
+}
+
+/** What {@link Synapses.setPathway} changes. */
+export interface PathwayOptions extends TimingOptions {
+  readonly delay?: QuantityLike | undefined
+  readonly active?: boolean | undefined
 }
 
 const synapsesOptions: OptionKinds<SynapsesOptions> = {
@@ -92,9 +97,7 @@ export class Synapses extends Group {
   readonly ends: EndOwners
   /** Whether `connect` has been called. */
   #connected = false
-  /** Events on their way, by the name of their queue, while no network has them. */
-  readonly #queues = new Map<string, Int32Array>()
-  #state: NetworkState | undefined
+  readonly #queues: PathwayQueues
 
   /**
    * @param source the neurons whose spikes come in: a group or a subgroup
@@ -122,6 +125,14 @@ export class Synapses extends Group {
       this.values.write(variable, delay.seconds, 'all')
       this.values.note(() => ({ kind: 'data', variable, indices: 'all', values: [delay.seconds] }))
     }
+    const { values } = this
+    this.#queues = new PathwayQueues({
+      of: () => this.name,
+      size: () => this.size,
+      read: variable => values.read(variable),
+      pathways: () => this.#pathwaysNow(),
+    })
+    values.beforeWriting = variable => this.#queues.writing(variable)
   }
 
   /** Whether `connect` has been called, be there synapses or not. */
@@ -193,28 +204,16 @@ export class Synapses extends Group {
     return Int32Array.from(this.values.read(synapticNames[side]), neuron => found[neuron] ?? 0)
   }
 
-  override write(variable: string, values: number | ArrayLike<number>, options: WriteOptions = {}): void {
-    this.#requireConnect(variable, options.span)
-    super.write(variable, values, options)
-  }
-
-  override assign(variable: string, code: SourceText, options: AssignOptions): void {
-    this.#requireConnect(variable, spanOf(code, 0, code.text.length))
-    super.assign(variable, code, options)
-  }
-
-  /** Before there are synapses, nothing that they have can be set. */
-  #requireConnect(variable: string, span: Span | undefined): void {
-    if (this.#connected || !this.variables.has(variable)) return
-    const delayed = [...(this.model.synaptic?.pathways.values() ?? [])].find(({ delay }) => delay.variable === variable)
-    const name = delayed === undefined ? variable : `_${delayed.name}_delay`
-    const message = `TypeError: Cannot write to synaptic variable '${name}', you need to call connect(...) first`
-    throw failure('network', message, span)
-  }
-
   /** The variable that holds the delays of a pathway: one for all synapses, or one for each. */
   delayVariable(pathway: string): VariableInfo | undefined {
     return this.variables.get(this.model.synaptic?.pathways.get(pathway)?.delay.variable ?? '')
+  }
+
+  protected override requireReady(variable: string, span: Span | undefined): void {
+    if (this.#connected) return
+    const behind = this.links.get(variable)?.variable ?? (variable === delayName('pre') ? '_pre_delay' : variable)
+    const message = `TypeError: Cannot write to synaptic variable '${behind}', you need to call connect(...) first`
+    throw failure('network', message, span)
   }
 
   /** The model as a run finds it: delays that are all alike are one. */
@@ -223,9 +222,22 @@ export class Synapses extends Group {
     const { synaptic } = model
     if (synaptic === undefined) return model
     const pathways = new Map(
-      Array.from(synaptic.pathways.values(), each => [each.name, { ...each, delay: this.#delayOf(each) }] as const),
+      this.#pathwaysNow().map(({ pathway }) => {
+        const { name } = pathway
+        return [name, { ...pathway, carried: this.#queues.carriedBy(name) }] as const
+      }),
     )
     return { ...model, synaptic: { ...synaptic, pathways } }
+  }
+
+  /** Another object whenever synapses or delays are not what they were in the last run. */
+  get arrangement(): object {
+    return this.#queues.arrangement
+  }
+
+  /** Before a run: what is on its way arrives as it would have, whatever has changed since. */
+  settleQueues(): void {
+    this.#queues.settle()
   }
 
   /** The neurons at both ends, as indices among these groups. */
@@ -259,42 +271,86 @@ export class Synapses extends Group {
 
   override bind(state: NetworkState): void {
     super.bind(state)
-    this.#state = state
-    for (const [queue, values] of this.#queues) state.keep(this.name, queue, values)
-    this.#queues.clear()
+    this.#queues.bind(state)
   }
 
   override release(): void {
-    this.#keepQueues()
-    this.#state = undefined
+    this.#queues.release()
     super.release()
   }
 
   override contents(): NamedArrays {
-    const queues = this.#state === undefined ? this.#queues : this.#queuesIn(this.#state)
-    return new Map([...super.contents(), ...queues])
+    return new Map([...super.contents(), ...this.#queues.contents()])
   }
 
-  #keepQueues(): void {
-    if (this.#state === undefined) return
-    for (const [name, values] of this.#queuesIn(this.#state)) this.#queues.set(name, values)
-  }
-
-  #queuesIn(state: NetworkState): Map<string, Int32Array> {
-    const names = [...(this.model.synaptic?.pathways.keys() ?? [])].map(pathway => `_${pathway}_queue`)
-    return new Map(
-      names.flatMap(name => {
-        const values = state.kept(this.name, name)
-        return values === undefined ? [] : [[name, Int32Array.from(values)] as const]
-      }),
+  /** As of any group, but there may be another number of synapses, and other events on their way. */
+  override fits(contents: NamedArrays): boolean {
+    const own = super.contents()
+    const lengths = new Set(
+      [...own.keys()].flatMap(name =>
+        this.variables.get(name)?.perNeuron === true ? [contents.get(name)?.length] : [],
+      ),
     )
+    const stored = new Map([...contents].filter(([name]) => own.has(name)))
+    return lengths.size === 1 && sameArrays(own, stored, true)
+  }
+
+  override refill(contents: NamedArrays): void {
+    const count = contents.get(synapticNames.pre)?.length ?? 0
+    if (count !== this.size) this.values.resize(count)
+    super.refill(contents)
+    this.#queues.refill(contents)
+  }
+
+  /** A pathway as it is now. */
+  pathway(name: string): PathwayModel | undefined {
+    return this.model.synaptic?.pathways.get(name)
+  }
+
+  /**
+   * From the next run on a pathway has another delay, which all of its synapses share, or another place in a step, or rests.
+   *
+   * @throws HillockError `unknown-name`, or `bad-value` for a delay that is none
+   */
+  setPathway(name: string, options: PathwayOptions): void {
+    requireOptions('setPathway', options, { delay: 'own', active: 'truth', ...timingOptions })
+    const pathway = this.pathway(name)
+    if (pathway === undefined) throw failure('unknown-name', `'${this.name}' has no pathway '${name}'`, options.span)
+    const { delay, active = pathway.active, span } = options
+    if (delay !== undefined) this.#delayAll(pathway, siValue(delay, seconds, 'delay'), span)
+    this.#change(name, { active, code: { ...pathway.code, timing: timingOf(options, pathway.code.timing) } })
+  }
+
+  #delayAll({ name }: PathwayModel, value: number, span: Span | undefined): void {
+    const variable = this.delayVariable(name)
+    if (variable?.shared !== true) {
+      const message = `every synapse of '${name}' has a delay of its own: set '${variable?.name}'`
+      throw failure('bad-value', message, span)
+    }
+    if (!(value >= 0 && Number.isFinite(value)))
+      throw failure('bad-value', `ValueError: a delay is a time from 0 on, not ${value} seconds`, span)
+    this.write(variable.name, value, { span })
+  }
+
+  #change(name: string, changes: Partial<PathwayModel>): void {
+    const { synaptic } = this.model
+    const pathway = synaptic?.pathways.get(name)
+    if (synaptic === undefined || pathway === undefined) return
+    const pathways = new Map(synaptic.pathways).set(name, { ...pathway, ...changes })
+    this.model = { ...this.model, synaptic: { ...synaptic, pathways } }
+  }
+
+  #pathwaysNow(): readonly PathwayNow[] {
+    return [...(this.model.synaptic?.pathways.values() ?? [])].map(each => {
+      const { group } = this.ends[each.side]
+      return { pathway: { ...each, delay: this.#delayOf(each) }, dt: group.clockInUse.dt, room: group.size }
+    })
   }
 
   #append(pieces: readonly Pairs[]): void {
     const count = pieces.reduce((sum, { i }) => sum + i.length, 0)
     if (count === 0) return
     const before = this.size
-    this.#keepQueues()
     this.values.grow(count)
     let start = before
     for (const { i, j } of pieces) {

@@ -328,8 +328,14 @@ export abstract class VariableOwner<
     ])
   }
 
+  /** Refuses to write a variable before there is anything to write to. */
+  protected requireReady(_variable: string, _span: Span | undefined): void {
+    // Neurons are there from the beginning.
+  }
+
   #writable(variable: string, span?: Span): VariableInfo {
     const info = this.#info(variable, span)
+    this.requireReady(variable, span)
     const behind = this.#isLinked(variable) ? this.group.behind(variable) : info
     if (!behind.readOnly) return info
     throw new HillockError([error('read-only', span, readOnly(variable))])

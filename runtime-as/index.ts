@@ -49,13 +49,16 @@ export { lowerBound, sortSpikes } from './records'
 export { countSpikes, firstSpike, placeSpikes } from './spikes'
 export {
   beginRows,
+  carriedSynapses,
   countOf,
   countRows,
   cursorsOf,
   entriesOf,
+  nextCarried,
   nextSlot,
   orderDelays,
   orderRows,
+  passCarried,
   pushEvents,
 } from './synapses'
 export { arccos, arccosRow, arcsin, arcsinRow, arctan, arctanRow } from './inverse-trig'

@@ -55,6 +55,33 @@ export function nextSlot(queue: usize, slots: i32, slot: i32): i32 {
   return next
 }
 
+/*
+ * Events whose delays are not those of their synapses any more arrive one by one. They stand in the order in which they do:
+ *
+ *     how many there are | the next one | steps gone by | the step in which each is due | the synapse of each
+ */
+
+/** Address of the synapses of events that arrive one by one. */
+export function carriedSynapses(carried: usize): usize {
+  return carried + ((3 + <usize>load<i32>(carried)) << 2)
+}
+
+/** The first event that arrives in a step. */
+export function nextCarried(carried: usize): i32 {
+  return load<i32>(carried, 4)
+}
+
+/** The first event that arrives later than in this step, which is over for them; the next one is that. */
+export function passCarried(carried: usize): i32 {
+  const count = load<i32>(carried)
+  const now = load<i32>(carried, 8)
+  let next = load<i32>(carried, 4)
+  while (next < count && load<i32>(carried + ((<usize>next) << 2), 12) <= now) next++
+  store<i32>(carried, next, 4)
+  store<i32>(carried, now + 1, 8)
+  return next
+}
+
 /** Where the synapses of each neuron begin, if they stand by neuron: `rows` has one more element than there are neurons. */
 export function countRows(ends: usize, synapses: i32, neurons: i32, rows: usize): void {
   memory.fill(rows, 0, (<usize>neurons + 1) << 2)

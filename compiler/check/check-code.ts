@@ -173,9 +173,7 @@ function isWritable(
 ): boolean {
   const { name, span } = statement.target
   if (variable?.kind === 'subexpression' && !variable.constantOverDt) {
-    const line = printStatement(statement, sourceTextOf)
-    const message = `SyntaxError: Illegal line '${line}' in abstract code. Cannot write to subexpression '${name}'.`
-    report(error('read-only', span, message))
+    report(error('read-only', span, toSubexpression(statement)))
     return false
   }
   if (variable?.linked === true && group.type !== 'Synapses') {
@@ -187,6 +185,12 @@ function isWritable(
   if (!isFixed && scope(name)?.kind !== 'clock') return true
   report(error('read-only', span, scalarWrites || isFixed || name === 'i' ? readOnly(name) : scalarOnEvent(name)))
   return false
+}
+
+/** Brian's sentence for a statement that assigns a subexpression. */
+export function toSubexpression(statement: CodeStatement): string {
+  const line = printStatement(statement, sourceTextOf)
+  return `SyntaxError: Illegal line '${line}' in abstract code. Cannot write to subexpression '${statement.target.name}'.`
 }
 
 function scalarOnEvent(name: string): string {

@@ -1,12 +1,14 @@
 /** What synapses do to variables of their neurons, and what event-driven equations may look at (semantics §9.3 to §9.5). */
 import { readOnly } from '../../diagnostics/brian.ts'
-import { error, type Report } from '../../diagnostics/index.ts'
-import { sameDimension, unitNameOf, unitSymbolOf } from '../../units/index.ts'
+import { error, type Report, warning } from '../../diagnostics/index.ts'
+import { displayQuantity, sameDimension, seconds, unitSymbolOf } from '../../units/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { namesIn, print, sourceTextOf } from '../grammar/index.ts'
 import type { GroupModel, SummedModel, Variable } from '../model/group.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
 import { computationsOf, regularOf } from '../model/computations.ts'
+import { pathwayName } from '../model/object-names.ts'
+import { toSubexpression } from './check-code.ts'
 import { infer, type Recording } from './infer.ts'
 
 /** Reports what synapses cannot do to their neurons, and equations that cannot wait for events. */
@@ -16,6 +18,7 @@ export function checkSynapses(network: NetworkModel, report: Report): void {
     checkPrecision(group, network, report)
     checkWrites(group, index, network, report)
     checkEventDriven(group, report)
+    warnOfClocks(group, network, report)
   }
   checkSumsApart(network, report)
 }
@@ -24,7 +27,8 @@ export function checkSynapses(network: NetworkModel, report: Report): void {
 export function checkSum({ name, dimension, expression }: SummedModel, context: Recording): void {
   const inferred = infer(expression, context)
   if (inferred === undefined || sameDimension(inferred.dimension, dimension)) return
-  const message = `DimensionMismatchError: Inconsistent units in subexpression ${name}: Expression '${sourceTextOf(expression)}' does not have the expected unit ${unitNameOf(dimension)} (unit is ${unitSymbolOf(inferred.dimension)}).`
+  const units = [dimension, inferred.dimension].map(each => unitSymbolOf(each)).join(' and ')
+  const message = `DimensionMismatchError: The target variable '${name}' does not have the same dimensions as the right-hand side expression '${sourceTextOf(expression)}'. (units are ${units}).`
   context.report(error('unit-mismatch', expression.span, message))
 }
 
@@ -39,18 +43,42 @@ function checkPrecision({ ends, name, span }: NetworkGroup, { groups }: NetworkM
 function checkWrites(group: NetworkGroup, index: number, network: NetworkModel, report: Report): void {
   for (const computation of computationsOf(group, regularOf(network, index))) {
     if (!('statements' in computation)) continue
-    for (const { target } of computation.statements) {
+    for (const statement of computation.statements) {
+      const { target } = statement
       const link = group.links?.get(target.name)
       const variable = link && network.groups[link.group]?.variables.get(link.variable)
       if (variable === undefined) continue
       if (variable.linked === true) {
         const message = `writing to '${target.name}', a linked variable of the neurons, is Brian 2, not yet Hillock; this file runs in Brian 2`
         report(error('unsupported', target.span, message))
+      } else if (variable.kind === 'subexpression') {
+        report(error('read-only', target.span, toSubexpression(statement)))
       } else if (variable.shared) {
+        // On events the synapses' own may not be written either, which is reported already.
+        if (computation.role !== 'regular') continue
         const message = `SyntaxError: Writing to scalar variable ${target.name} not allowed in this context.`
         report(error('read-only', target.span, message))
       } else if (variable.readOnly) report(error('read-only', target.span, readOnly(target.name)))
     }
+  }
+}
+
+/** Warns of delays that are rounded to the steps of another clock than one may think. */
+function warnOfClocks(
+  { name, span, clock, synaptic, ends }: NetworkGroup,
+  network: NetworkModel,
+  report: Report,
+): void {
+  const { groups, clocks } = network
+  for (const pathway of synaptic?.pathways.values() ?? []) {
+    const sides = pathway.side === 'pre' ? ([ends?.pre, ends?.post] as const) : ([ends?.post, ends?.pre] as const)
+    const [source, target] = sides.map(end => groups[end?.group ?? -1])
+    if (source === undefined || target === undefined) continue
+    const [own, ...others] = [source.clock, target.clock, clock].map(each => clocks[each]?.dt ?? Number.NaN)
+    if (own === undefined || others.every(dt => dt === own)) continue
+    const dt = displayQuantity([own], [], seconds)
+    const message = `Note that the synaptic pathway '${pathwayName(name, pathway.name)}' will run on the clock of the group '${source.name}' using a dt of ${dt}. Either the Synapses object '${name}' or the target '${target.name}' (or both) are using a different dt. This might lead to unexpected results. In particular, all delays will be rounded to multiples of ${dt}. If in doubt, try to ensure that '${source.name}', '${name}', and '${target.name}' use the same dt.`
+    report(warning('bad-value', span, message, { once: true }))
   }
 }
 
@@ -61,7 +89,7 @@ function checkEventDriven(group: GroupModel, report: Report): void {
     const found = clockDrivenIn(variable.expression, group, [])
     if (found === undefined) continue
     const via = found.via.length === 0 ? '' : ` (via ${found.via.map(name => `'${name}'`).join(', ')})`
-    const message = `EquationError: The event-driven variable '${variable.name}' should not depend on the clock-driven variable '${found.name}'${via}.`
+    const message = `EquationError: The event-driven '${variable.name}' should not depend on the clock-driven variable '${found.name}'${via}.`
     const help = "mark both '(event-driven)' or both '(clock-driven)'"
     report(error('equations', variable.expression.span, message, { help }))
   }

@@ -1,4 +1,5 @@
 /** Pathways in generated text: their arrays, the rows of synapses by neuron, and the loop over synapses that events come to. */
+import { type ArrayLength, carriedName, queueName } from '../../abi/index.ts'
 import type { MapStatement, PathwayRef } from '../ir/ir.ts'
 import { dtSlot } from './clocks.ts'
 import type { Context } from './context.ts'
@@ -19,32 +20,30 @@ export interface PathwaySlots {
   readonly order: Slot | undefined
   /** Where each has a delay of its own: the steps that it lasts, by row. */
   readonly steps: Slot | undefined
-}
-
-/** The key under which the table of slots knows the queue of a pathway. */
-export function queueKey({ population, name }: PathwayRef): string {
-  return `pathway ${population} ${name} queue`
+  /** Events of earlier runs that arrive one by one. */
+  readonly carried: Slot | undefined
 }
 
 /** The slots of a pathway, which is `index` in the program. */
 export function pathwaySlots(pathway: PathwayRef, { table, program }: Context): PathwaySlots {
-  const { population, name, ordered, delays, event } = pathway
+  const { population, name, ordered, delays, event, carried } = pathway
   const index = program.pathways.indexOf(pathway)
   const key = (what: string): string => `pathway ${population} ${name} ${what}`
-  const scratch = (what: string, length: Parameters<typeof table.array>[1]['length']): Slot =>
+  const state = (what: string, called: string, length: ArrayLength): Slot =>
+    table.array(key(what), { name: called, element: 'i32', length, purpose: 'state' })
+  const scratch = (what: string, length: ArrayLength): Slot =>
     table.array(key(what), { name: `${what}_${name}_${population}`, element: 'i32', length, purpose: 'scratch' })
   const perSynapse = { per: 'neuron', group: population } as const
   return {
     slots: table.slot(key('slots'), `slots_${name}_${population}`),
-    queue: table.array(queueKey(pathway), {
-      name: `_${name}_queue`,
-      element: 'i32',
-      length: { per: 'queue', pathway: index },
-      purpose: 'state',
-    }),
+    queue: state('queue', queueName(name), { per: 'queue', pathway: index }),
     rows: scratch('rows', { per: 'row', group: event.population }),
     order: ordered && delays === undefined ? undefined : scratch('order', perSynapse),
     steps: delays && scratch('delay_steps', perSynapse),
+    carried:
+      carried === 0
+        ? undefined
+        : state('carried', carriedName(name), { per: 'carried', pathway: index, count: carried }),
   }
 }
 
@@ -107,6 +106,43 @@ export interface AheadLines {
 
 /** Lines of a step: its events are let in, and those that are due come to their synapses, the oldest first (semantics §9.3). */
 export function pathwayLoop(
+  pathway: PathwayRef,
+  lines: readonly string[],
+  ahead: AheadLines | undefined,
+  frame: Frame,
+): string[] {
+  return [...carriedLoop(pathway, lines, ahead, frame), ...queueLoop(pathway, lines, ahead, frame)]
+}
+
+/** Events that arrive one by one are older than all in the queue. */
+function carriedLoop(
+  pathway: PathwayRef,
+  lines: readonly string[],
+  ahead: AheadLines | undefined,
+  frame: Frame,
+): string[] {
+  const { context } = frame
+  const slots = pathwaySlots(pathway, context)
+  if (slots.carried === undefined) return []
+  const runtime = (called: string): string => context.runtime('synapses', called)
+  const carried = frame.base(slots.carried, `${pathway.name}_carried`)
+  const ends = frame.base(context.array(pathway.ends), pathway.ends.name)
+  return [
+    `const arriving = ${runtime('carriedSynapses')}(${carried})`,
+    `const next = ${runtime('nextCarried')}(${carried})`,
+    `const later = ${runtime('passCarried')}(${carried})`,
+    ...block('for (let c = next; c < later; c++)', [
+      `const n = load<i32>(${elementAt('arriving', 'c', shifts.i32)})`,
+      `const ${frame.local(pathway.neuron)} = load<i32>(${elementAt(ends, 'n', shifts.i32)})`,
+      ...(ahead === undefined
+        ? []
+        : ['const r = 0', ...block('', ahead.each), ...ahead.maps.flatMap(map => mapSome(map, '1', frame))]),
+      ...lines,
+    ]),
+  ]
+}
+
+function queueLoop(
   pathway: PathwayRef,
   lines: readonly string[],
   ahead: AheadLines | undefined,

@@ -414,6 +414,8 @@ export interface PathwayRef {
   readonly ordered: boolean
   /** The delay of each synapse (seconds); undefined where all have one. */
   readonly delays: ArrayRef | undefined
+  /** How many events of earlier runs arrive one by one. */
+  readonly carried: number
 }
 
 /** An event of a population: `spike`, or one of the group's own; told apart by identity, as arrays are. */

@@ -108,8 +108,14 @@ function linesOf(statement: IrStatement, names: ReadonlyMap<Local, string>): str
       return [`${statement.array.name}${statement.index === 'own' ? '[i]' : ''} := ${text(statement.value)}`]
     case 'put':
       return [`${statement.array.name}[${text(statement.at)}] := ${text(statement.value)}`]
-    case 'clear':
-      return [`clear ${statement.array.name}`]
+    case 'clear': {
+      const { array, range } = statement
+      return [
+        range === undefined
+          ? `clear ${array.name}`
+          : `clear ${array.name} from ${range.start.name} to ${range.stop.name}`,
+      ]
+    }
     case 'if':
       return [`if ${text(statement.condition)}:`, ...indented(statement.body.flatMap(each => linesOf(each, names)))]
     case 'draw': {

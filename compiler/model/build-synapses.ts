@@ -76,6 +76,11 @@ export function buildSynapses(given: SynapsesArguments, parser: Parser, outer: R
   checkNoise(own, report)
   for (const equation of equations) checkOfSynapses(equation, report)
   for (const equation of own) checkApart(equation, ends, report)
+  for (const [k, { name: sum, nameSpan }] of equations.filter(isSummed).entries()) {
+    const earlier = equations.filter(isSummed).slice(0, k)
+    if (earlier.some(each => each.name === sum))
+      report(error('duplicate-name', nameSpan, `EquationError: Duplicate definition of variable '${sum}'`))
+  }
   const summed = equations.filter(isSummed).flatMap(equation => summedOf(equation, ends, report) ?? [])
   const variables = new Map([...internalVariables(defined), ...defined])
   for (const each of neuronVariables(ends, variables)) variables.set(each.name, asLinked(each))
@@ -133,9 +138,19 @@ function delayVariable(name: string, shared: boolean): Variable {
 
 /** Reports a variable of the synapses that is called like one of the neurons. */
 function checkApart({ name, nameSpan }: Equation, ends: SynapsesArguments['ends'], report: Report): void {
+  if (name === 'delay') {
+    report(
+      error(
+        'illegal-name',
+        nameSpan,
+        `SyntaxError: 'delay' is a reserved name that cannot be used as a variable name.`,
+      ),
+    )
+    return
+  }
   const side = (['pre', 'post'] as const).find(each => ends[each].variables.has(name))
   if (side === undefined) return
-  const message = `ValueError: The ${side}-synaptic variable ${name} has the same name as a synaptic variable, rename the synaptic variable.(for example to '${name}_syn') to avoid confusion`
+  const message = `ValueError: The ${side}-synaptic variable '${name}' has the same name as a synaptic variable, rename the synaptic variable.(for example to '${name}_syn') to avoid confusion`
   report(error('duplicate-name', nameSpan, message))
 }
 
@@ -154,7 +169,13 @@ function summedOf(equation: Equation, ends: SynapsesArguments['ends'], report: R
   const variable = name.slice(0, -side.length - 1)
   const target = ends[side].variables.get(variable)
   const group = side === 'post' ? 'target' : 'source'
-  if (target?.kind !== 'parameter' || target.linked === true) {
+  if (target === undefined) {
+    return refuse(
+      `ValueError: The summed variable '${name}' does not refer to any known variable in the ${group} group.`,
+      `add '${variable} : …' to the equations of ${ends[side].name}`,
+    )
+  }
+  if (target.kind !== 'parameter' || target.linked === true) {
     return refuse(
       `ValueError: The summed variable '${name}' needs a corresponding parameter '${variable}' in the ${group} group.`,
       `add '${variable} : …' to the equations of ${ends[side].name}`,
@@ -163,8 +184,8 @@ function summedOf(equation: Equation, ends: SynapsesArguments['ends'], report: R
   const unit = unitSpecification(equation.unit, name, report)
   if (unit === undefined || expression === undefined) return undefined
   if (!sameDimension(unit.dimension, target.dimension)) {
-    const message = `DimensionMismatchError: Summed variables need to have the same units in Synapses and the ${group} group: ${name} has unit ${unitSymbolOf(unit.dimension)}, ${variable} has unit ${unitSymbolOf(target.dimension)}`
-    return refuse(message)
+    const message = `DimensionMismatchError: Summed variables need to have the same units in Synapses and the ${group} group (unit is ${unitSymbolOf(unit.dimension)}).`
+    return refuse(message, `'${variable}' of ${ends[side].name} has unit ${unitSymbolOf(target.dimension)}`)
   }
   const { dimension } = unit
   return { name, side, variable, dimension, expression: roundLiterals(expression), span: nameSpan }

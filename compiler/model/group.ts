@@ -94,6 +94,10 @@ export interface PathwayModel {
   readonly code: EventCode
   /** From an event to its arrival: the longest of the times that a variable has, for each synapse or one for all. */
   readonly delay: { readonly seconds: number; readonly variable?: string | undefined }
+  /** How many events of earlier runs arrive one by one, by delays that the synapses do not have any more. */
+  readonly carried?: number | undefined
+  /** Whether it takes part in runs. */
+  readonly active?: boolean | undefined
 }
 
 /** A variable of the neurons on one side that is, at each step, a sum over their synapses (semantics §9.5). */

@@ -40,16 +40,21 @@ function takenBy(name: string): string | undefined {
 
 /** Reports what equations of neurons cannot have and others can: names of synapses, and flags. */
 export function checkOfNeurons(equation: Equation, report: Report): void {
-  const { name, nameSpan } = equation
+  checkEnding(equation, report)
+  checkFlags(equation, report, 'neurons')
+}
+
+/** Reports a name with the ending of neurons beside synapses, which only sums have. */
+function checkEnding({ name, nameSpan }: Equation, report: Report): void {
   if (name.endsWith('_pre') || name.endsWith('_post')) {
     const message = `ValueError: '${name}' cannot be used as a variable name, the '_pre' and '_post' suffixes are used to refer to pre- and post-synaptic variables in synapses.`
     report(error('illegal-name', nameSpan, message, { help: 'choose another name' }))
   }
-  checkFlags(equation, report, 'neurons')
 }
 
 /** Reports what equations of synapses cannot have. */
 export function checkOfSynapses(equation: Equation, report: Report): void {
+  if (!equation.flags.some(({ name }) => name === 'summed')) checkEnding(equation, report)
   checkFlags(equation, report, 'synapses')
 }
 
@@ -73,14 +78,21 @@ const known = [...Object.values(allowed).flatMap(rules => Object.values(rules).f
 function checkFlags(equation: Equation, report: Report, rules: keyof typeof allowed): void {
   const names = allowed[rules][equation.kind]
   for (const flag of equation.flags) {
-    if (!names.includes(flag.name)) report(wrongFlag(flag, equation, names))
+    if (!names.includes(flag.name)) report(wrongFlag(flag, equation, rules))
     else if (flag.name === 'linked' && equation.flags.length > 1)
       report(error('equations', flag.span, "SyntaxError: The 'linked' flag cannot be combined with other flags"))
   }
+  const [event, clock] = ['event-driven', 'clock-driven'].map(name => equation.flags.find(flag => flag.name === name))
+  if (rules === 'neurons' || event === undefined || clock === undefined) return
+  const message = `ValueError: Flag '${event.name}' cannot be combined with flag '${clock.name}'`
+  report(error('equations', clock.span, message))
 }
 
-function wrongFlag({ name, span }: Flag, { kind }: Equation, names: readonly string[]): ReturnType<typeof error> {
-  const list = `(${names.map(each => `'${each}'`).join(', ')}${names.length === 1 ? ',' : ''})`
+function wrongFlag({ name, span }: Flag, { kind }: Equation, rules: keyof typeof allowed): ReturnType<typeof error> {
+  const names = allowed[rules][kind]
+  const listed = names.map(each => `'${each}'`).join(', ')
+  // Python's tuple for neurons, its list for synapses.
+  const list = rules === 'synapses' ? `[${listed}]` : `(${listed}${names.length === 1 ? ',' : ''})`
   const type = kind === 'differential' ? 'differential equation' : kind
   const code = known.includes(name) ? 'equations' : 'unknown-flag'
   return error(

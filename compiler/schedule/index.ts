@@ -114,19 +114,22 @@ function synapticPhases(
 ): Phase[] {
   if (synaptic === undefined || ends === undefined) return []
   const own = { owner, group, active } as const
+  // A subgroup's place is one behind that of its group.
   const neurons = (side: Side): Pick<NetworkGroup, 'clock' | 'order'> => {
-    const end = groups[ends[side].group]
+    const { group: of, range } = ends[side]
+    const end = groups[of]
     invariant(end !== undefined, 'a group on each side of synapses')
-    return end
+    return { clock: end.clock, order: range === undefined ? end.order : end.order + 1 }
   }
   return [
     ...Array.from(synaptic.summed.values(), ({ name: sum, side }): Phase => {
       const { clock, order } = neurons(side)
       return { ...own, object: summedName(owner, sum), kind: 'sum', clock, when: 'groups', order: order - 1, sum }
     }),
-    ...Array.from(synaptic.pathways.values(), ({ name: pathway, side, event, code }): Phase => {
+    ...Array.from(synaptic.pathways.values(), ({ name: pathway, side, event, code, active: moves = true }): Phase => {
       const { clock } = neurons(side)
-      return { ...own, object: pathwayName(owner, pathway), kind: 'pathway', clock, ...code.timing, event, pathway }
+      const object = pathwayName(owner, pathway)
+      return { ...own, object, kind: 'pathway', active: active && moves, clock, ...code.timing, event, pathway }
     }),
   ]
 }

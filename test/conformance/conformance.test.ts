@@ -16,8 +16,10 @@ describe('Hillock shows what Brian 2 shows', () => {
   })
 })
 
-describe('Hillock says that it does not run yet', () => {
-  test.each(models().filter(({ notYet }) => notYet))('$name', async ({ file }) => {
+const pending = models().filter(({ notYet }) => notYet)
+
+describe.runIf(pending.length > 0)('Hillock says that it does not run yet', () => {
+  test.each(pending)('$name', async ({ file }) => {
     expect(compareNotYet(await runModel(file, { seed: 1 }))).toEqual([])
   })
 })

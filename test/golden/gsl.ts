@@ -23,7 +23,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const c_1_all = v128.load64_splat(LITERALS + 0)
   const begin = <usize>first << 3
   const bytes = ((<usize>(end - first) + 7) >> 3) << 6
-  const stop = begin + bytes
+  const stop_2 = begin + bytes
   const met_spike_at = <usize>load<u32>($MET_SPIKE)
   let at: usize = 0
   for (let k = from; k < to; k++) {
@@ -111,7 +111,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
         }
       }
       at += 64
-    } while (at < stop)
+    } while (at < stop_2)
     // The neurons that met the condition of spike:
     for (let e = 0; e < met_spike_count; e++) {
       const n = load<i32>(met_spike_at + (<usize>e << 2))

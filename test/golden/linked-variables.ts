@@ -15,7 +15,7 @@ export function tile1(first: i32, end: i32, from: i32, to: i32): void {
   const dt_tau_all = v128.load64_splat($DT_TAU)
   const begin = <usize>first << 3
   const bytes = ((<usize>(end - first) + 7) >> 3) << 6
-  const stop = begin + bytes
+  const stop_2 = begin + bytes
   let at: usize = 0
   for (let k = from; k < to; k++) {
     for (let n = first; n < end; n++) {
@@ -53,7 +53,7 @@ export function tile1(first: i32, end: i32, from: i32, to: i32): void {
       v_3 = v_new_3
       v128.store(v_at + at, v_3, 48)
       at += 64
-    } while (at < stop)
+    } while (at < stop_2)
   }
 }
 
@@ -65,7 +65,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const exp_dt_tau_all = v128.load64_splat($EXP_DT_TAU)
   const begin = <usize>first << 3
   const bytes = ((<usize>(end - first) + 7) >> 3) << 6
-  const stop = begin + bytes
+  const stop_2 = begin + bytes
   let at: usize = 0
   for (let k = from; k < to; k++) {
     at = begin
@@ -91,7 +91,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       x_3 = x_new_3
       v128.store(x_at + at, x_3, 48)
       at += 64
-    } while (at < stop)
+    } while (at < stop_2)
   }
 }
 

@@ -10,7 +10,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const dt_all = v128.load64_splat($DT)
   const begin = <usize>first << 3
   const bytes = ((<usize>(end - first) + 7) >> 3) << 6
-  const stop = begin + bytes
+  const stop_2 = begin + bytes
   let at: usize = 0
   for (let k = from; k < to; k++) {
     at = begin
@@ -44,7 +44,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       n_3 = n_new_3
       v128.store(n_at + at, n_3, 48)
       at += 64
-    } while (at < stop)
+    } while (at < stop_2)
   }
 }
 

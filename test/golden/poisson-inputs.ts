@@ -25,7 +25,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const c_0_01_all = v128.load64_splat(LITERALS + 0)
   const not_refractory_at = <usize>load<u32>($NOT_REFRACTORY_0)
   const bytes = ((<usize>(end - first) + 7) >> 3) << 6
-  const stop = begin + bytes
+  const stop_2 = begin + bytes
   const met_spike_at = <usize>load<u32>($MET_SPIKE)
   const dt = load<f64>($DT)
   const w_at = <usize>load<u32>($W_0_2)
@@ -91,7 +91,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
         }
       }
       at += 64
-    } while (at < stop)
+    } while (at < stop_2)
     // The neurons that met the condition of spike:
     for (let e = 0; e < met_spike_count; e++) {
       const n = load<i32>(met_spike_at + (<usize>e << 2))
@@ -137,7 +137,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       v_3_2 = v128.bitselect(f64x2.add(v_3_2, f64x2.mul(binomial_3_2, w_3)), v_3_2, not_refractory_3_2)
       v128.store(v_at + at, v_3_2, 48)
       at += 64
-    } while (at < stop)
+    } while (at < stop_2)
     // The neurons that met the condition of spike:
     for (let e = 0; e < met_spike_count; e++) {
       const n = load<i32>(met_spike_at + (<usize>e << 2))

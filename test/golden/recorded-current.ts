@@ -18,7 +18,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const minus_dt_g_C_all = v128.load64_splat($MINUS_DT_G_C)
   const begin = <usize>first << 3
   const bytes = ((<usize>(end - first) + 7) >> 3) << 6
-  const stop = begin + bytes
+  const stop_2 = begin + bytes
   let at: usize = 0
   for (let k = from; k < to; k++) {
     const sample_0 = taken_0 + k
@@ -52,7 +52,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       v_3 = v_new_3
       v128.store(v_at + at, v_3, 48)
       at += 64
-    } while (at < stop)
+    } while (at < stop_2)
   }
 }
 

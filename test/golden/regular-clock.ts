@@ -12,7 +12,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const rate_at = <usize>load<u32>($RATE_0)
   const c_100_all = v128.load64_splat(LITERALS + 0)
   const bytes = ((<usize>(end - first) + 7) >> 3) << 6
-  const stop = begin + bytes
+  const stop_2 = begin + bytes
   const v_at = <usize>load<u32>($V_0)
   const taken_0 = load<i32>($USED_M0)
   const rows_0 = <usize>load<i32>($ROWS_M0)
@@ -43,7 +43,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
         let rand_3 = v128.load(rand_at + at, 48)
         v128.store(rate_at + at, f64x2.mul(rand_3, c_100_all), 48)
         at += 64
-      } while (at < stop)
+      } while (at < stop_2)
     }
     if (now % every_2 == 0) {
       for (let n = first; n < end; n++) {
@@ -78,7 +78,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       v_3 = v_new_3
       v128.store(v_at + at, v_3, 48)
       at += 64
-    } while (at < stop)
+    } while (at < stop_2)
   }
 }
 

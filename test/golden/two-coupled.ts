@@ -24,7 +24,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const c_1_all = v128.load64_splat(LITERALS + 8)
   const begin = <usize>first << 3
   const bytes = ((<usize>(end - first) + 7) >> 3) << 6
-  const stop = begin + bytes
+  const stop_2 = begin + bytes
   const met_spike_at = <usize>load<u32>($MET_SPIKE)
   const start = load<i64>(STEP)
   const dt = load<f64>($DT)
@@ -107,7 +107,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
         }
       }
       at += 64
-    } while (at < stop)
+    } while (at < stop_2)
     // The neurons that met the condition of spike:
     for (let e = 0; e < met_spike_count; e++) {
       const n = load<i32>(met_spike_at + (<usize>e << 2))
@@ -128,7 +128,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
     const dt = load<f64>($DT)
     const begin = <usize>first << 3
     const bytes = ((<usize>(end - first) + 7) >> 3) << 6
-    const stop = begin + bytes
+    const stop_2 = begin + bytes
     const latest_spike_all = v128.load64_splat(latest_spike_at + (<usize>k << 3))
     const now = start + k
     const t = <f64>now * dt
@@ -148,7 +148,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let lastspike_3 = v128.load(lastspike_at + at, 48)
       store<u16>(not_refractory_at + (at >> 3), <u16>((i64x2.bitmask(v128.and(f64x2.le(lastspike_3, latest_spike_all), f64x2.ne(lastspike_3, t_all))) * 0x81) & 0x101), 6)
       at += 64
-    } while (at < stop)
+    } while (at < stop_2)
   }
 }
 

@@ -153,7 +153,8 @@ async function compiled(models: readonly Model[], assemble: Assemble): Promise<C
   return { built, module: await load(module), manifest }
 }
 
-async function runModule(module: Module, manifest: Manifest, running: Running): Promise<Observation> {
+/** What a module leaves behind. */
+export async function runModule(module: Module, manifest: Manifest, running: Running): Promise<Observation> {
   const { pieces = [], ...options } = running
   await using simulation = await module.start({ ...options, onDiagnostic: silent })
   for (const piece of pieces) await simulation.run(piece)

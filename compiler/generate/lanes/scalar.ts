@@ -32,6 +32,9 @@ export const scalarLanes: Lanes = {
   precedence,
 }
 
+/** Of a truth value as memory holds it too, which is compared with 0. */
+const comparison = 4
+
 /**
  * Higher binds tighter. That of comparisons is the lowest: AssemblyScript takes `a < b | …` for the beginning of type
  * arguments, so that a comparison is in parentheses wherever it is part of something.
@@ -43,8 +46,9 @@ function precedence(expr: IrExpr): number {
     case 'read':
     case 'call':
     case 'select':
-    case 'lookup':
       return 20
+    case 'lookup':
+      return expr.type === 'bool' ? comparison : 20
     case 'negate':
     case 'not':
     case 'cast':
@@ -52,7 +56,7 @@ function precedence(expr: IrExpr): number {
     case 'binary':
       return expr.operator === '*' || expr.operator === '/' ? 12 : 11
     case 'compare':
-      return 4
+      return comparison
     case 'logical':
       return expr.operator === 'and' ? 7 : 5
   }

@@ -269,7 +269,10 @@ class GroupCode {
     return code === undefined ? [] : this.#code(code.statements, this.#lowering(where, { rows: false }))
   }
 
-  /** Event-driven variables are brought up to date, then the code of the pathway is carried out (semantics §9.4). */
+  /**
+   * Event-driven variables are brought up to date, then the code of the pathway is carried out (semantics §9.4). Its time is that
+   * of the synapses' clock, as in Brian 2, whatever clock the events go by.
+   */
   #pathway(name: string, clock: number): PieceOfCode {
     const { references } = this.#group
     const pathway = this.#model.synaptic?.pathways.get(name)
@@ -287,17 +290,18 @@ class GroupCode {
       ends: references.array(index),
       neuron,
       ordered: end.ordered,
+      carried: pathway.carried ?? 0,
       delays:
         pathway.delay.variable === undefined ? undefined : references.array(this.#variable(pathway.delay.variable)),
     }
     const known = new Map([[index.name, localRead(neuron)]])
     const base = this.#lowering(name, { rows: false, clock })
-    const lowering = { ...base, references: { ...base.references, clock, known } }
+    const lowering = { ...base, references: { ...base.references, known } }
     const lastUpdate = this.#model.variables.get(synapticNames.lastUpdate)
     const { eventUpdate } = this.#group
     if (eventUpdate === undefined || lastUpdate === undefined)
       return { domain: { kind: 'pathway', pathway: ref }, body: this.#code(pathway.code.statements, lowering) }
-    const [time, last] = [read({ kind: 'time', clock }), references.array(lastUpdate)]
+    const [time, last] = [read({ kind: 'time', clock: references.clock }), references.array(lastUpdate)]
     const since: Local = { stem: 'since', type: 'f64' }
     const waited = {
       ...lowering,

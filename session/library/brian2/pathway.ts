@@ -1,10 +1,18 @@
 /** `S.pre`, `S.delay`: the pathways of synapses and their delays (semantics §9.1). */
+import type { PathwayModel } from '../../../compiler/model/group.ts'
 import type { Synapses } from '../../../network/index.ts'
 import type { CallSite } from '../../evaluate/call.ts'
-import { type ObjectType, str, type Value } from '../../evaluate/values.ts'
-import { noAttribute } from './brian-class.ts'
+import { unsupported } from '../../evaluate/python-error.ts'
+import { truth } from '../../evaluate/truth.ts'
+import { type ObjectType, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
+import { notYet } from '../../later.ts'
+import { noAttribute, noSetter, noVariable, wrapperOf } from './brian-class.ts'
+import { clockValue } from './clock.ts'
 import { variableView } from './group-class.ts'
+import { objectText, orderValue } from './parts.ts'
 import { setVariable } from './set-variable.ts'
+import { brianOf } from './state.ts'
+import { orderOption, whenOption } from './time-option.ts'
 import { unitless, view } from './variable-view.ts'
 
 /** What `S.delay`, `S.delay_` and the names of pathways are; undefined for other names. */
@@ -54,27 +62,75 @@ interface Pathway {
   readonly name: string
 }
 
-const attributes: readonly string[] = ['name', 'code', 'delay', 'delay_']
+/** What a pathway has behind its dot. */
+const attributes: ReadonlyMap<string, (pathway: PathwayModel, group: Synapses, site: CallSite) => Value> = new Map<
+  string,
+  (pathway: PathwayModel, group: Synapses, site: CallSite) => Value
+>([
+  ['name', ({ name }, group) => str(`${group.name}_${name}`)],
+  ['code', ({ code }) => ({ kind: 'str', text: code.text })],
+  ['event', ({ event }) => str(event)],
+  ['prepost', ({ side }) => str(side)],
+  ['when', ({ code }) => str(code.timing.when)],
+  ['order', ({ code }) => orderValue(code.timing.order)],
+  ['active', ({ active = true }) => active],
+  ['clock', (pathway, group, { session }) => clockValue(clockOf(pathway, group), brianOf(session))],
+  ['source', ({ side }, group, { session }) => wrapperOf(group.ends[side], brianOf(session))],
+  [
+    'target',
+    ({ side }, group, { session }) => wrapperOf(group.ends[side === 'pre' ? 'post' : 'pre'], brianOf(session)),
+  ],
+])
+
+function clockOf({ side }: PathwayModel, group: Synapses): Synapses['clockInUse'] {
+  return group.ends[side].group.clockInUse
+}
+
+function setAttribute(group: Synapses, pathway: PathwayModel, name: string, value: Value, site: CallSite): void {
+  switch (name) {
+    case 'active':
+      group.setPathway(pathway.name, { active: truth(value, site) })
+      return
+    case 'order':
+      group.setPathway(pathway.name, orderOption(value, site))
+      return
+    case 'when':
+      group.setPathway(pathway.name, whenOption(value, site))
+      return
+    case 'name':
+    case 'clock':
+      throw noSetter(name, 'SynapticPathway')
+    default:
+      if (attributes.has(name)) throw unsupported(notYet(`setting '${name}' of a SynapticPathway`))
+      throw noVariable(name, ['delay'])
+  }
+}
+
+function modelOf(object: ObjectValue): { readonly group: Synapses; readonly model: PathwayModel } {
+  const { group, name } = object.data as Pathway
+  const model = group.pathway(name)
+  if (model === undefined) throw new Error('a pathway that was there')
+  return { group, model }
+}
 
 const pathwayType: ObjectType = {
   name: 'SynapticPathway',
-  attribute: (object, name) => {
-    const { group, name: pathway } = object.data as Pathway
-    const model = group.model.synaptic?.pathways.get(pathway)
-    if (model === undefined) return undefined
-    if (name === 'name') return str(`${group.name}_${pathway}`)
-    if (name === 'code') return { kind: 'str', text: model.code.text }
-    if (!isDelay(name)) throw noAttribute(name, 'SynapticPathway', attributes)
-    return delayOf(group, pathway, name)
+  attribute: (object, name, site) => {
+    const { group, model } = modelOf(object)
+    const found = isDelay(name) ? delayOf(group, model.name, name) : attributes.get(name)?.(model, group, site)
+    if (found === undefined) throw noAttribute(name, 'SynapticPathway', ['delay', 'delay_', ...attributes.keys()])
+    return found
   },
   setAttribute: (object, name, value, site) => {
-    const { group, name: pathway } = object.data as Pathway
-    if (isDelay(name) && setDelay(group, pathway, undefined, value, site, name === 'delay_')) return
-    throw noAttribute(name, 'SynapticPathway', attributes)
+    const { group, model } = modelOf(object)
+    if (isDelay(name) && setDelay(group, model.name, undefined, value, site, name === 'delay_')) return
+    setAttribute(group, model, name, value, site)
   },
-  attributeNames: () => attributes,
-  repr: object => {
-    const { group, name } = object.data as Pathway
-    return `<SynapticPathway '${group.name}_${name}'>`
+  attributeNames: () => ['delay', 'delay_', ...attributes.keys()],
+  repr: (object, display) => {
+    const { group, model } = modelOf(object)
+    const { timing } = model.code
+    const placed = { name: `${group.name}_${model.name}`, clockInUse: clockOf(model, group), timing }
+    return objectText('SynapticPathway', placed, display)
   },
 }

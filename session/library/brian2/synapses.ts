@@ -1,8 +1,9 @@
 /** The class `Synapses` (semantics §9). */
 import { Synapses, type SynapsesOptions } from '../../../network/index.ts'
 import { type SourceText } from '../../../diagnostics/index.ts'
-import { dimensionless, type Quantity } from '../../../units/index.ts'
+import { dimensionless, isDimensionless, type Quantity, sameDimension, seconds } from '../../../units/index.ts'
 import { array } from '../../arrays/array.ts'
+import { dimensionError } from '../../arrays/dimensions.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
@@ -10,6 +11,7 @@ import { typeName } from '../../evaluate/types.ts'
 import { type FunctionValue, isStr, type Value } from '../../evaluate/values.ts'
 import { notYet } from '../../later.ts'
 import { given, keywordMap } from '../arguments.ts'
+import { toStr } from '../../print/show.ts'
 import { row } from '../row.ts'
 import { type BrianClass, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
@@ -21,12 +23,14 @@ import { nameOf } from './names.ts'
 import { callerNamespace, givenNamespace } from './namespace.ts'
 import { regularMethods } from './operations.ts'
 import { ownerOf } from './owner.ts'
+import { objectText } from './parts.ts'
 import { pathwayAttribute, setPathwayAttribute } from './pathway.ts'
 import { brianOf } from './state.ts'
 import { methodOption, methodOptionsOf } from './state-updaters.ts'
 import { groupStates } from './states.ts'
 import { chosenSynapses, indexer } from './synaptic-indices.ts'
-import { orderOption, timeOption } from './time-option.ts'
+import { orderOption } from './time-option.ts'
+import { readOnly } from './variable-view.ts'
 
 /** `Synapses(source, target, model, …)`. */
 export const synapses: FunctionValue = row(
@@ -57,7 +61,7 @@ export const synapses: FunctionValue = row(
   ) => {
     const brian = brianOf(site.session)
     if (given(connect)) {
-      const message = 'The connect keyword argument is no longer used, call the connect method instead'
+      const message = 'The connect keyword argument is no longer supported, call the connect method instead.'
       throw new PythonError('TypeError', message, { span: site.argument('connect') })
     }
     if (given(dtype)) throw unsupported(notYet('dtype of Synapses'), { span: site.argument('dtype') })
@@ -135,17 +139,33 @@ function eventOption(value: Exclude<Value, null>, site: CallSite): NonNullable<S
 }
 
 function delayOption(value: Exclude<Value, null>, site: CallSite): NonNullable<SynapsesOptions['delay']> {
-  const single = (each: Value): Quantity => {
+  const span = site.argument('delay')
+  const refused = (message: string): PythonError => new PythonError('TypeError', message, { span })
+  const single = (each: Value, pathway: string, wanted: string): Quantity => {
     const values = isStr(each) ? undefined : toArray(each, site)
-    if (values === undefined || values.shape.length > 0) {
-      const message =
-        'Cannot set the delay of a pathway: delays given to Synapses are single quantities; set those of each synapse with its delay attribute'
-      throw new PythonError('TypeError', message, { span: site.argument('delay') })
+    if (values === undefined || (isDimensionless(values.dimension) && values.shape.length === 0)) throw refused(wanted)
+    if (values.shape.length > 0) {
+      const shape = `(${values.shape.join(', ')}${values.shape.length === 1 ? ',' : ''})`
+      throw refused(
+        `Cannot set the delay for pathway '${pathway}': expected a scalar quantity, got a quantity with shape ${shape} instead.`,
+      )
     }
-    return timeOption('delay', each, site)
+    const { dimension } = values
+    if (sameDimension(dimension, seconds)) return { value: values.data[0] ?? 0, dimension }
+    const message = `Delay has to be specified in units of seconds but got ${toStr(each, site.session)}`
+    const raised = dimensionError(message, [dimension], site.session.units)
+    raised.span = span
+    throw raised
   }
-  if (typeof value !== 'object' || value.kind !== 'dict') return single(value)
-  return Object.fromEntries([...keywordMap(value)].map(([path, each]) => [path, single(each)]))
+  const kind = (each: Value): string => `<class '${typeName(each)}'>`
+  if (typeof value !== 'object' || value.kind !== 'dict')
+    return single(value, 'pre', `Delay argument has to be a quantity or a dictionary, is type ${kind(value)} instead.`)
+  return Object.fromEntries(
+    [...keywordMap(value)].map(([path, each]) => [
+      path,
+      single(each, path, `Cannot set the delay for pathway '${path}': expected a quantity, got ${kind(each)} instead.`),
+    ]),
+  )
 }
 
 /** What is counted for each synapse, and how many there are, seen as variables are. */
@@ -185,11 +205,14 @@ const synapsesClass: BrianClass<'group'> = classOfGroups<'group', Synapses>({
       return brianOf(site.session).wrappers.get(group.ends[name === 'source' ? 'pre' : 'post'])
     return pathwayAttribute(group, name) ?? countedByNeuron(group, name)
   },
-  setAttribute: setPathwayAttribute,
+  setAttribute: (group, name, value, site) => {
+    if (name === 'N_pre' || name === 'N_post') throw readOnly(name)
+    return setPathwayAttribute(group, name, value, site)
+  },
   views: counts,
   methods: [connectMethod, ...regularMethods, ...groupStates],
-  repr: object => {
-    const group = own<'group'>(object).object
-    return `<Synapses '${group.name}'>`
+  repr: (object, display) => {
+    const { name, clockInUse, order } = own<'group'>(object).object
+    return objectText('Synapses', { name, clockInUse, timing: { when: 'start', order } }, display)
   },
 })

@@ -13,6 +13,7 @@ import {
   SpikeGeneratorGroup,
   SpikeMonitor,
   StateMonitor,
+  Synapses,
 } from '../../../network/index.ts'
 
 /** What a text is kept of: whole, or those of its functions that differ from model to model. */
@@ -49,6 +50,23 @@ const models: Record<string, GoldenModel> = {
       const spiking = { threshold: 'v > vt', reset: 'v = vr; vt += delta_vt0', refractory: '5*ms', method: 'euler' }
       const group = groupOf(equations, { ...spiking, namespace }, initial)
       return [group, new SpikeMonitor(group)]
+    },
+  },
+  synapses: {
+    kept: /^(tile|arrange)/,
+    make() {
+      const a = new SpikeGeneratorGroup(10, [], [], { name: 'a' })
+      const b = new NeuronGroup(20, 'v : 1\nI : 1\nopen : boolean', { threshold: 'v > 1', reset: 'v = 0', name: 'b' })
+      const equations = 'w : 1\ndx/dt = -x/(3*ms) : 1 (event-driven)\nI_post = w : 1 (summed)'
+      const s = new Synapses(a, b, equations, {
+        onPre: 'v_post += w*int(open_post)\nx += 1',
+        onPost: 'w = clip(w + x, 0, 1)',
+        delay: { post: '1*ms' },
+        name: 's',
+      })
+      s.connect({ condition: 'i != j' })
+      s.set({ delay: 'rand()*2*ms', w: 'rand()' })
+      return [a, b, s]
     },
   },
   'leaky-refractory': {

@@ -10,6 +10,7 @@ import {
   PopulationRateMonitor,
   SpikeMonitor,
   StateMonitor,
+  Synapses,
 } from '../../../../network/index.ts'
 import { dedent, groupOf, partsAfter, printParts, type Texts } from '../helpers.ts'
 import { array } from '../ingredients.ts'
@@ -392,4 +393,18 @@ test('groups that read each other are one part, in the order of the schedule', (
 
 test('what does nothing in a step is no part of it', () => {
   expect(fused({ equations: 'w : 1\nv : 1', threshold: undefined, reset: undefined })).toBe('')
+})
+
+test('neurons that synapses connect are one part with them, step by step; others are another', () => {
+  const groups = ['x', 'y', 'z'].map(name => groupOf({ ...neuron, name }))
+  const [x, y] = groups as [NeuronGroup, NeuronGroup]
+  const synapses = new Synapses(x, y, 'g : 1', { onPre: 'w_post += g', name: 's' })
+  const parts = partsAfter('fuse', [...groups, synapses])
+  const populations = parts.map(({ kernels }) =>
+    [...new Set(kernels.map(({ population }) => population))].toSorted((a, b) => a - b),
+  )
+  expect(populations.toSorted((a, b) => b.length - a.length)).toEqual([[0, 1, 3], [2]])
+  expect(parts.filter(({ stepByStep }) => stepByStep !== undefined)).toHaveLength(1)
+  const over = parts.flatMap(({ kernels }) => kernels.map(each => each.over.kind))
+  expect(over.filter(kind => kind === 'pathway')).toHaveLength(1)
 })

@@ -1,0 +1,6 @@
+# Refused: a parameter that is event-driven.
+# points at: w : 1 (event
+from brian2 import *
+A = SpikeGeneratorGroup(2, [0, 1], [0.1, 0.2]*ms)
+B = NeuronGroup(2, 'v : 1\nx = 2*v : 1\ns : 1 (shared)')
+S = Synapses(A, B, 'w : 1 (event-driven)', on_pre='v_post += 1')

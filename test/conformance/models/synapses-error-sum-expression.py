@@ -1,0 +1,9 @@
+# Refused: a sum of something of another dimension.
+# points at: v_post = w
+from brian2 import *
+A = SpikeGeneratorGroup(2, [0, 1], [0.1, 0.2]*ms)
+B = NeuronGroup(2, 'v : 1\nx = 2*v : 1\ns : 1 (shared)')
+S = Synapses(A, B, '''w : volt
+v_post = w : 1 (summed)''')
+S.connect()
+run(1*ms)

@@ -1,0 +1,16 @@
+# Events of the neurons' own come to synapses: one for all pathways, or one for each.
+from brian2 import *
+A = NeuronGroup(3, 'dx/dt = (i + 1)/(2*ms) : 1', events={'half': 'x > 0.52', 'full': 'x > 1.02'}, method='euler')
+A.run_on_event('full', 'x = 0')
+B = NeuronGroup(3, 'v : 1\nc : 1\nd : 1')
+S = Synapses(A, B, on_pre='v_post += 1', on_event='full')
+S.connect(condition='i == j')
+T = Synapses(A, B, on_pre={'a': 'c_post += 1', 'b': 'd_post += i + 1'}, on_event={'a': 'half', 'b': 'full'}, delay={'b': 0.4*ms})
+T.connect()
+R = Synapses(B, A, 'n : 1', on_post='n += 1', on_event='half')
+R.connect(condition='i == j')
+M = StateMonitor(B, ['v', 'c', 'd'], record=True)
+E = EventMonitor(A, 'full')
+run(5*ms)
+print(B.v[:], B.c[:], B.d[:], R.n[:])
+print(T.a.event, T.b.event)

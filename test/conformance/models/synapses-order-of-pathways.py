@@ -1,0 +1,16 @@
+# Pathways of one object go by name where their places are the same, those of neurons before the synapses first.
+from brian2 import *
+A = SpikeGeneratorGroup(1, [0, 0], [0.2, 0.9]*ms)
+B = NeuronGroup(1, 'v : 1')
+S = Synapses(A, B, 'w : 1', on_pre={'b': 'v_post = v_post*2', 'a': 'v_post += 3', 'pre': 'v_post -= 1'})
+S.connect()
+M = StateMonitor(B, 'v', record=0)
+net = Network(A, B, S, M)
+net.run(1.5*ms)
+print(B.v[:])
+A2 = NeuronGroup(1, 'dx/dt = 1/ms : 1', threshold='x > 0.55', reset='x = 0', method='euler')
+S2 = Synapses(A2, A2, 'w : 1', on_pre='w = w*2 + 1', on_post='w = w*10')
+S2.connect()
+W = StateMonitor(S2, 'w', record=True)
+Network(A2, S2, W).run(2*ms)
+print(S2.w[:])
