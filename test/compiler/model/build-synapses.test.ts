@@ -56,7 +56,7 @@ test('variables: indices, its own, those of neurons by their endings, and plainl
   expect(model?.variables.has('lastupdate')).toBe(false)
 })
 
-test('lastupdate is there for event-driven equations, and delays where each synapse has one', () => {
+test('lastupdate is there for event-driven equations, delays for each synapse or, where one is given, for all', () => {
   const { model } = build('da/dt = -a/second : 1 (event-driven)', {
     pathways: [
       onPre,
@@ -64,13 +64,9 @@ test('lastupdate is there for event-driven equations, and delays where each syna
       { ...onPre, name: 'one', delay: { value: 1e-3, dimension: seconds } },
     ],
   })
-  expect(['lastupdate', 'delay', '_late_delay', '_one_delay'].map(name => model?.variables.has(name))).toEqual([
-    true,
-    true,
-    true,
-    false,
-  ])
-  expect(model?.synaptic?.pathways.get('one')?.delay).toEqual({ seconds: 1e-3 })
+  const names = ['lastupdate', 'delay', '_late_delay', '_one_delay']
+  expect(names.map(name => model?.variables.get(name)?.shared)).toEqual([false, false, false, true])
+  expect(model?.synaptic?.pathways.get('one')?.delay).toEqual({ seconds: 1e-3, variable: '_one_delay' })
 })
 
 test('pathways stand in the slot of synapses, those before the synapses first', () => {

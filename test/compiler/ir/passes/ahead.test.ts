@@ -8,7 +8,7 @@ function ahead(equations: string, options: SynapsesOptions): readonly [before: s
     const group = new NeuronGroup(3, 'v : 1', { threshold: 'v > 1', reset: 'v = 0' })
     const synapses = new Synapses(group, group, equations, { namespace, ...options })
     synapses.connect()
-    if (synapses.variables.has('delay')) synapses.set({ delay: 'i*0.1*ms' })
+    if (synapses.variables.get('delay')?.shared === false) synapses.set({ delay: 'i*0.1*ms' })
     return [group, synapses]
   }
   const [before, after] = kernelsAround('ahead', make).map(text => {
