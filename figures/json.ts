@@ -90,6 +90,7 @@ function seriesData(series: Series): SeriesData {
         edges: numbers(series.edges),
         counts: numbers(series.heights),
         ...(series.base && { base: numbers(series.base) }),
+        ...(!series.upright && { orientation: 'horizontal' }),
         style: styleOf(series),
       }
     case 'bars': {

@@ -88,7 +88,8 @@ function checkTable(
 
 function checkGroups({ groups, arrays }: Manifest): void {
   const taken = new Set<number>()
-  for (const [group, { variables, precision }] of groups.entries()) {
+  for (const [group, { variables, precision, size, ends }] of groups.entries()) {
+    if (size === 0 && ends === undefined) throw broken(`groups[${group}].size`, 'one neuron at least', size)
     const path = `groups[${group}].variables`
     unique(variables, path, 'name')
     for (const [index, { array, kind, type, shared }] of variables.entries()) {

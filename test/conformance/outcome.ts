@@ -61,13 +61,20 @@ function barsOf(series: SeriesData): readonly Columns[] {
     return ['x' in series ? [[low], [from], [high - low], [to - from]] : [[from], [low], [to - from], [high - low]]]
   }
   if (series.kind !== 'histogram') return []
-  const style = series['style'] as { readonly style: string; readonly barWidth: number }
+  const { style, across } = series['style'] as {
+    readonly style: string
+    readonly across: readonly [from: number, to: number]
+  }
   // The outline of another style is no bar in matplotlib either.
-  if (style.style !== 'bar') return []
-  const [edges = [], counts = []] = columns(series, 'edges', 'counts')
-  const widths = counts.map((_, k) => toFinite(edges[k + 1]) - toFinite(edges[k]))
-  const left = widths.map((width, k) => toFinite(edges[k]) + (width * (1 - style.barWidth)) / 2)
-  return [[left, counts.map(() => 0), widths.map(width => width * style.barWidth), counts]]
+  if (style !== 'bar') return []
+  const [edges = [], counts = [], base] = columns(series, 'edges', 'counts', 'base')
+  const [from, to] = across
+  const bins = counts.map((_, k) => toFinite(edges[k + 1]) - toFinite(edges[k]))
+  const starts = bins.map((bin, k) => toFinite(edges[k]) + bin * from)
+  const widths = bins.map(bin => bin * (to - from))
+  const feet = base ?? counts.map(() => 0)
+  const lying = series['orientation'] === 'horizontal'
+  return [lying ? [feet, starts, counts, widths] : [starts, feet, widths, counts]]
 }
 
 function columns(series: Readonly<Record<string, unknown>>, ...names: readonly string[]): Columns {
