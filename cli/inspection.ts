@@ -126,11 +126,13 @@ function constantText({ value, unit, si, dimension }: ModelConstant): string {
 }
 
 function monitorRow(monitor: ManifestMonitor, manifest: Manifest): readonly string[] {
-  const of = `of ${shownName(manifest.groups[monitor.group] ?? { name: '' })}`
-  return [bothNames(monitor), `${monitored(monitor, of)}, ${recordingTimes(monitor, manifest)}`]
+  const group = manifest.groups[monitor.group]
+  const of = `of ${shownName(group ?? { name: '' })}`
+  const element = group?.ends === undefined ? 'neuron' : 'synapse'
+  return [bothNames(monitor), `${monitored(monitor, of, element)}, ${recordingTimes(monitor, manifest)}`]
 }
 
-function monitored(monitor: ManifestMonitor, of: string): string {
+function monitored(monitor: ManifestMonitor, of: string, element: 'neuron' | 'synapse'): string {
   if (monitor.kind === 'rate') return `rate of ${monitor.event === 'spike' ? 'spikes' : monitor.event} ${of}`
   const { columns } = monitor
   const what = columns.map(({ variable, unit }) => (unit === '1' ? variable : `${variable} (${unit})`)).join(', ')
@@ -141,10 +143,10 @@ function monitored(monitor: ManifestMonitor, of: string): string {
   const { record } = monitor
   const which =
     record === 'all'
-      ? 'all neurons'
+      ? `all ${element}s`
       : record.length > 8
-        ? counted(record.length, 'neuron')
-        : `neurons ${record.join(', ')}`
+        ? counted(record.length, element)
+        : `${element}s ${record.join(', ')}`
   return `${what} ${of}, ${which}`
 }
 

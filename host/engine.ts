@@ -8,6 +8,7 @@ import { requireIntegrated } from './integrated.ts'
 import { type LargeRecordings, largeRecordings } from './large-recordings.ts'
 import type { Program } from './module.ts'
 import { neuronsOf, requireRecorded } from './monitor-kinds.ts'
+import { requireDelays } from './pathways.ts'
 import { type Recorder, recorderOf } from './recorder.ts'
 import type { Records } from './records.ts'
 import { type Sliced, type SliceOptions, Slicer } from './slices.ts'
@@ -206,7 +207,10 @@ export class Engine {
   /** Recomputes whatever depends on constants and state that were written since the last time. */
   prepare(): void {
     if (this.#prepared === this.state.changes) return
-    if (!this.#arranged && this.manifest.pathways.length > 0) this.#call('arrange')
+    if (!this.#arranged && this.manifest.pathways.length > 0) {
+      requireDelays(this.manifest, this.#binding, this.state)
+      this.#call('arrange')
+    }
     this.#arranged = true
     this.#call('prepare')
     this.#prepared = this.state.changes

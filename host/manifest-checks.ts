@@ -28,6 +28,7 @@ export function checkManifest(manifest: Manifest): void {
   checkStateKeys(manifest)
   checkConstants(manifest)
   checkEvents(manifest)
+  checkPathways(manifest)
   checkMonitors(manifest)
   checkInitial(manifest)
 }
@@ -128,6 +129,32 @@ function checkEvents({ events, arrays }: Manifest): void {
     const { element, length, purpose } = arrays[array] ?? {}
     if (purpose === 'events' && element === 'i32' && isOf(length, group)) continue
     throw broken(`events[${index}].array`, 'an i32 array of this group for events', array)
+  }
+}
+
+/** The module finds synapses by the numbers of neurons that their ends hold, and events in its queues. */
+function checkPathways({ pathways, arrays, groups, events, slots }: Manifest): void {
+  const taken = new Set<number>()
+  for (const [index, { group, neurons, event, array, delay, slotsSlot }] of pathways.entries()) {
+    const path = `pathways[${index}]`
+    const { ends } = groups[group] ?? {}
+    if (ends === undefined) throw broken(`${path}.group`, 'a group of synapses', group)
+    if (ends.pre !== neurons && ends.post !== neurons)
+      throw broken(`${path}.neurons`, 'the neurons on a side of the synapses', neurons)
+    if (!events.some(each => each.group === neurons && each.event === event))
+      throw broken(`${path}.event`, 'an event of these neurons', event)
+    if (!(delay >= 0)) throw broken(`${path}.delay`, 'seconds from 0 on', delay)
+    const { element, length, purpose } = array === undefined ? {} : (arrays[array] ?? {})
+    if (array !== undefined && !(purpose === 'state' && element === 'f64' && isOf(length, group)))
+      throw broken(`${path}.array`, 'a state array of these synapses, in f64', array)
+    if (slotsSlot >= slots || taken.has(slotsSlot)) throw broken(`${path}.slotsSlot`, 'a slot of its own', slotsSlot)
+    taken.add(slotsSlot)
+    const queues = arrays.filter(each => each.length.per === 'queue' && each.length.pathway === index)
+    const [queue] = queues
+    if (queues.length !== 1 || queue?.element !== 'i32') throw broken(path, 'one queue in i32', queues.length)
+    const counts = arrays.filter(each => each.length.per === 'delays' && each.length.pathway === index)
+    if (counts.length !== (array === undefined ? 0 : 1) || counts.some(each => each.element !== 'i32'))
+      throw broken(path, 'room to count delays where each synapse has one', counts.length)
   }
 }
 

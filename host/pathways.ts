@@ -1,5 +1,8 @@
 /** How long queues of events are, on their way to synapses. */
 import type { Manifest, ManifestArray } from '../abi/manifest.ts'
+import { hostError } from './errors.ts'
+import { numbersOf } from './growing.ts'
+import type { Binding, NetworkState } from './state.ts'
 
 /** How many steps of events a queue holds: those that a delay lasts, rounded as Brian 2 does (semantics §9.3), and one more. */
 export function delaySlots(delay: number, dt: number): number {
@@ -14,6 +17,24 @@ export function delaySlots(delay: number, dt: number): number {
 export function slotsOf({ pathways }: Manifest, pathway: number, dts: readonly number[]): number {
   const { delay, clock } = pathways[pathway] ?? { delay: 0, clock: 0 }
   return delaySlots(delay, dts[clock] ?? 1)
+}
+
+/**
+ * Whether delays are such as the queues have room for.
+ *
+ * @throws HillockError `bad-value` for one below 0, above the longest that the module was compiled for, or NaN
+ */
+export function requireDelays({ pathways, groups }: Manifest, { arrays }: Binding, state: NetworkState): void {
+  for (const { name, group, array, delay } of pathways) {
+    const placed = array === undefined ? undefined : arrays[array]
+    if (placed === undefined) continue
+    const delays = numbersOf(state.window(placed))
+    const synapse = delays.findIndex(value => !(value >= 0 && value <= delay))
+    if (synapse < 0) continue
+    const owner = groups[group]?.name ?? ''
+    const message = `the delay of synapse ${synapse} of '${owner}.${name}' is ${delays[synapse]} seconds, and the longest that there is room for is ${delay}`
+    throw hostError('bad-value', message)
+  }
 }
 
 /** The elements of an array that belongs to a pathway. */

@@ -51,7 +51,11 @@ export function stateFor(
     if (size === undefined) continue
     requireSize(name, size)
     if (size !== group.size && group.fixedBy !== undefined) {
-      throw hostError('bad-value', `${name} has ${group.size} neurons, and not ${size}, because of ${group.fixedBy}`)
+      const elements = group.ends === undefined ? 'neurons' : 'synapses'
+      throw hostError(
+        'bad-value',
+        `${name} has ${group.size} ${elements}, and not ${size}, because of ${group.fixedBy}`,
+      )
     }
     state.addGroup(group.name, size)
   }

@@ -499,7 +499,7 @@ function pathwaysOf(
   given: SynapsesOptions['onPre'],
   { onEvent, delay }: SynapsesOptions,
 ): readonly PathwayArguments[] {
-  if (given === undefined) return []
+  if (given === undefined || given === '') return []
   const option = side === 'pre' ? 'onPre' : 'onPost'
   if (!isText(given)) requireObject(option, given)
   if (delay !== undefined && !isQuantityLike(delay)) requireObject('delay', delay)

@@ -121,7 +121,7 @@ export function orderDelays(
 ): void {
   memory.fill(counts, 0, (<usize>slots + 1) << 2)
   for (let s: usize = 0; s < <usize>synapses; s++) {
-    const at = counts + ((<usize>stepsOf(delays, s, dt) + 1) << 2)
+    const at = counts + ((<usize>stepsOf(delays, s, dt, slots) + 1) << 2)
     store<i32>(at, load<i32>(at) + 1)
   }
   for (let d: usize = 1; d <= <usize>slots; d++) {
@@ -130,19 +130,21 @@ export function orderDelays(
   }
   // By delay first, for whatever neuron: what is sorted by neuron then keeps that order.
   for (let s: usize = 0; s < <usize>synapses; s++) {
-    const at = counts + ((<usize>stepsOf(delays, s, dt)) << 2)
+    const at = counts + ((<usize>stepsOf(delays, s, dt, slots)) << 2)
     store<i32>(steps + ((<usize>load<i32>(at)) << 2), <i32>s)
     store<i32>(at, load<i32>(at) + 1)
   }
   for (let k: usize = 0; k < <usize>synapses; k++) put(load<i32>(steps + (k << 2)), ends, rows, order)
   restoreRows(neurons, rows)
   for (let k: usize = 0; k < <usize>synapses; k++)
-    store<i32>(steps + (k << 2), stepsOf(delays, <usize>load<i32>(order + (k << 2)), dt))
+    store<i32>(steps + (k << 2), stepsOf(delays, <usize>load<i32>(order + (k << 2)), dt, slots))
 }
 
-/** The steps that the delay of a synapse lasts, rounded as Brian 2 does. */
-function stepsOf(delays: usize, synapse: usize, dt: f64): i32 {
-  return <i32>(load<f64>(delays + (synapse << 3)) / dt + 0.5)
+/** The steps that the delay of a synapse lasts, rounded as Brian 2 does; never more than the queue has room for. */
+function stepsOf(delays: usize, synapse: usize, dt: f64, slots: i32): i32 {
+  const steps = load<f64>(delays + (synapse << 3)) / dt + 0.5
+  if (!(steps >= 0)) return 0
+  return <i32>min(steps, <f64>(slots - 1))
 }
 
 /** Puts a synapse behind those that its neuron has so far, counting in `rows`. */

@@ -49,6 +49,7 @@ const words: readonly string[] = `
  n k e at step steps from to first end bits block prepare advance abort isNaN isFinite parseInt parseFloat
   r row keyLow keyHigh beginBlock runParts endBlock samplesIn stepsWithRoom due
   s c stop slot slots entries cursors events last age arrange synapses neurons
+  arriving next later carriedSynapses nextCarried passCarried
   pushEvents nextSlot entriesOf cursorsOf countOf beginRows countRows orderRows orderDelays
   LITERALS LITERALS_F32
   STEP KEY BLOCK_LIMIT TILE BLOCK PART BLOCK_STEP KERNEL CURSOR NEED NEED_ROOM

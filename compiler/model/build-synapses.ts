@@ -84,6 +84,7 @@ export function buildSynapses(given: SynapsesArguments, parser: Parser, outer: R
   const summed = equations.filter(isSummed).flatMap(equation => summedOf(equation, ends, report) ?? [])
   const variables = new Map([...internalVariables(defined), ...defined])
   for (const each of neuronVariables(ends, variables)) variables.set(each.name, asLinked(each))
+  for (const [k, pathway] of given.pathways.entries()) checkOnlyOne(pathway, given.pathways.slice(0, k), span, report)
   const pathways = given.pathways.flatMap(pathway => pathwayOf(pathway, given, parser, report) ?? [])
   for (const { name: pathway, delay } of given.pathways)
     variables.set(delayName(pathway), delayVariable(delayName(pathway), delay !== undefined))
@@ -152,6 +153,18 @@ function checkApart({ name, nameSpan }: Equation, ends: SynapsesArguments['ends'
   if (side === undefined) return
   const message = `ValueError: The ${side}-synaptic variable '${name}' has the same name as a synaptic variable, rename the synaptic variable.(for example to '${name}_syn') to avoid confusion`
   report(error('duplicate-name', nameSpan, message))
+}
+
+/** Reports a pathway whose name is taken: pathways are attributes of the synapses, as their delay is. */
+function checkOnlyOne(
+  { name }: PathwayArguments,
+  earlier: readonly PathwayArguments[],
+  span: Span | undefined,
+  report: Report,
+): void {
+  if (name !== 'delay' && !earlier.some(each => each.name === name)) return
+  const message = `ValueError: Cannot add updater with name '${name}', synapses object already has an attribute with this name.`
+  report(error('duplicate-name', span, message, { help: 'give each pathway a name of its own' }))
 }
 
 function summedOf(equation: Equation, ends: SynapsesArguments['ends'], report: Report): SummedModel | undefined {

@@ -3,6 +3,7 @@
  * random numbers are compared with Brian 2's references, which are in double precision; those with, whose numbers are the same
  * in both, with Hillock's own: there one event in a hundred may come a step earlier or later.
  */
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { compareRecorded } from './compare.ts'
 import { runModel } from './hillock.ts'
@@ -28,7 +29,13 @@ const deviations: Readonly<Record<string, number>> = {
 /** `w % 0.1` of multiples of 0.1, which rounding decides. */
 const left = ['remainders']
 
-const compared = models().filter(({ notYet, name }) => notYet !== true && !left.includes(name))
+/** Synapses are not there in single precision so far, and say so. */
+const synaptic = models().filter(({ file }) => /\bSynapses\(/.test(readFileSync(file, 'utf8')))
+const compared = models().filter(each => each.notYet !== true && !left.includes(each.name) && !isSynaptic(each.name))
+
+function isSynaptic(name: string): boolean {
+  return synaptic.some(each => each.name === name)
+}
 
 describe('a model without random numbers does what it does in double precision', () => {
   const fixed = compared.flatMap(({ name, file }) => {
@@ -54,6 +61,14 @@ describe('a model with random numbers does so with the same seed', () => {
     }
   })
 })
+
+test.each(synaptic.filter(({ name }) => readReference(name).kind === 'random'))(
+  '$name is refused',
+  async ({ file }) => {
+    const { error } = await runModel(file, { seed: 1, precision: 'float32' })
+    expect(error?.message).toMatch(/^synapses of groups in single precision .* not yet Hillock/)
+  },
+)
 
 /** The share of events that may happen at another step: one here and there misses its threshold by rounding. */
 const otherSteps = 0.01

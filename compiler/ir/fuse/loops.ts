@@ -1,7 +1,8 @@
 /** Phases of one population → the loops of one kernel. */
 import { type Effects, commute, effectsOf } from '../effects.ts'
-import { type EventRef, type IfStatement, type IrStatement, local, type Local } from '../ir.ts'
+import { type ArrayRef, type EventRef, type IfStatement, type IrStatement, local, type Local } from '../ir.ts'
 import type { Loop, PhaseCode } from '../program.ts'
+import { withInner } from '../walk.ts'
 
 /** Loops under construction, in the order in which they run. */
 export class Loops {
@@ -14,7 +15,7 @@ export class Loops {
 
   /** Adds a phase behind what is there; false if it cannot be part of the same kernel. */
   add(code: PhaseCode): boolean {
-    if (code.domain.kind === 'once') return false
+    if (code.domain.kind === 'once' || this.#loops.some(({ body }) => reachesAcross(body, code.body))) return false
     if (code.domain.kind === 'events') return this.#addToEvent(code, code.domain.event)
     const last = this.#loops.at(-1)
     const joins =
@@ -62,6 +63,19 @@ export class Loops {
     loop.body = withEventCode(loop.body, event, code.body, effectsOf(code.body))
     return true
   }
+}
+
+/** Whether one uses what the other assigns of other populations' neurons: that has to be there for all elements first. */
+function reachesAcross(a: readonly IrStatement[], b: readonly IrStatement[]): boolean {
+  const put = new Set([...a, ...b].flatMap(withInner).flatMap(each => (each.kind === 'put' ? [each.array] : [])))
+  if (put.size === 0) return false
+  const only = (arrays: ReadonlySet<ArrayRef>): ReadonlySet<ArrayRef> =>
+    new Set([...arrays].filter(each => put.has(each)))
+  const [one, other] = [effectsOf(a), effectsOf(b)]
+  return !commute(
+    { reads: only(one.reads), writes: only(one.writes) },
+    { reads: only(other.reads), writes: only(other.writes) },
+  )
 }
 
 interface Draft extends Loop {

@@ -52,7 +52,10 @@ class Ahead {
   /** The statements in order, reading rows. */
   rewrite(body: readonly IrStatement[]): IrStatement[] {
     return body.map(statement => {
-      const rewritten = this.#assigned.size === 0 ? mapExpressions(statement, expr => this.#replaced(expr)) : statement
+      const rewritten =
+        this.#assigned.size === 0 && !('body' in statement)
+          ? mapExpressions(statement, expr => this.#replaced(expr))
+          : statement
       if (rewritten.kind === 'let' && this.#isOwn(rewritten.value)) this.#made.set(rewritten.local, rewritten)
       for (const array of effectsOf([statement]).writes) this.#assigned.add(array)
       return rewritten

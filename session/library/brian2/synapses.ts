@@ -64,6 +64,8 @@ export const synapses: FunctionValue = row(
       const message = 'The connect keyword argument is no longer supported, call the connect method instead.'
       throw new PythonError('TypeError', message, { span: site.argument('connect') })
     }
+    requireOne(onPre, pre, 'pre', site)
+    requireOne(onPost, post, 'post', site)
     if (given(dtype)) throw unsupported(notYet('dtype of Synapses'), { span: site.argument('dtype') })
     if (given(multisynaptic) && !isStr(multisynaptic)) {
       const message = 'multisynaptic_index argument has to be a string'
@@ -110,6 +112,13 @@ function equationsOption(model: Value | undefined, site: CallSite): SourceText |
   throw new PythonError('TypeError', message, { span: site.argument(2) })
 }
 
+/** `pre` is what `on_pre` was called before. */
+function requireOne(now: Value | undefined, before: Value | undefined, name: string, site: CallSite): void {
+  if (!given(now) || !given(before)) return
+  const message = `Cannot specify both '${name}' and 'on_${name}'. The '${name}' keyword is deprecated, use the 'on_${name}' keyword instead.`
+  throw new PythonError('TypeError', message, { span: site.argument(name) })
+}
+
 /** The code of a pathway, or of several by their names. */
 function pathwayOption(
   option: 'onPre' | 'onPost',
@@ -117,7 +126,7 @@ function pathwayOption(
   name: string,
   site: CallSite,
 ): Pick<SynapsesOptions, 'onPre' | 'onPost'> {
-  if (!given(value)) return {}
+  if (!given(value) || (isStr(value) && value.text.text === '')) return {}
   const code = (each: Value): SourceText => {
     if (isStr(each)) return located(each.text, site.argument(name))
     const message = `${name} has to be a string or a dict of strings, not '${typeName(each)}'`
@@ -131,8 +140,10 @@ function pathwayOption(
 
 function eventOption(value: Exclude<Value, null>, site: CallSite): NonNullable<SynapsesOptions['onEvent']> {
   if (isStr(value)) return value.text.text
-  const several = [...keywordMap(value)].map(([path, each]) => [path, isStr(each) ? each.text.text : ''] as const)
-  if (several.length > 0) return Object.fromEntries(several)
+  const isDict = typeof value === 'object' && value.kind === 'dict'
+  const several = isDict ? [...keywordMap(value)] : []
+  const named = several.flatMap(([path, each]) => (isStr(each) ? [[path, each.text.text] as const] : []))
+  if (isDict && named.length === several.length) return Object.fromEntries(named)
   throw new PythonError('TypeError', `on_event has to be a string or a dict, not '${typeName(value)}'`, {
     span: site.argument('on_event'),
   })
