@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { Manifest, ManifestPathway } from '../../abi/manifest.ts'
 import { load } from '../../host/index.ts'
-import { Network, NeuronGroup, SpikeMonitor, StateMonitor } from '../../network/index.ts'
+import { loadProgram } from '../../host/module.ts'
+import { Network, NeuronGroup, SpikeGeneratorGroup, SpikeMonitor, StateMonitor, Synapses } from '../../network/index.ts'
+import { withManifest } from '../host/fixtures/bytes.ts'
 
 const equations = `
 dv/dt = (v_drive+vr-v)/tau + sigma*xi*tau**-0.5 : volt
@@ -87,5 +90,49 @@ describe('a compiled module', () => {
     })
     const [oracle, ...others] = await Promise.all(runs)
     for (const other of others) expect(other).toEqual(oracle)
+  })
+})
+
+describe('a module with synapses', () => {
+  async function delayed(): Promise<{ module: Uint8Array; manifest: Manifest }> {
+    const a = new SpikeGeneratorGroup(2, [0, 1], [0, 1e-3], { name: 'a' })
+    const b = new NeuronGroup(2, 'v : 1', { name: 'b' })
+    const s = new Synapses(a, b, '', { onPre: 'v_post += 1', name: 's' })
+    s.connect({ condition: 'i == j' })
+    s.set({ delay: '(1 + i)*ms' })
+    const { module } = await new Network(a, b, s).compile({ duration: '5*ms' })
+    const { manifest } = await loadProgram(module)
+    // by another name, the section that it has is none of Hillock's
+    const other = Buffer.from(module)
+    other.write('H', other.indexOf('hillock{'))
+    return { module: other, manifest }
+  }
+
+  test('says what is wrong with its pathways before it runs', async () => {
+    const { module, manifest } = await delayed()
+    const [pathway] = manifest.pathways
+    if (pathway === undefined) throw new Error('no pathway')
+    const refused = async (changes: Partial<ManifestPathway>, changed: Partial<Manifest> = {}): Promise<unknown> => {
+      const broken = { ...manifest, pathways: [{ ...pathway, ...changes }], ...changed }
+      return loadProgram(withManifest(module, broken)).catch((reason: unknown) => String(reason))
+    }
+    expect(await refused({ group: pathway.neurons })).toContain('pathways[0].group is 0, expected a group of synapses')
+    expect(await refused({ neurons: pathway.group })).toContain('expected the neurons on a side of the synapses')
+    expect(await refused({ event: 'thunder' })).toContain('expected an event of these neurons')
+    expect(await refused({ array: 0 })).toContain('expected a state array of these synapses')
+    const arrays = manifest.arrays.map(each =>
+      each.length.per === 'queue' ? { ...each, element: 'u8' as const } : each,
+    )
+    expect(await refused({}, { arrays })).toContain('expected one queue in i32')
+  })
+
+  test('does not let delays reach out of its queues', async () => {
+    const { module, manifest } = await delayed()
+    const short = manifest.pathways.map(each => ({ ...each, delay: 1e-3 }))
+    const model = await load(withManifest(module, { ...manifest, pathways: short }))
+    const simulation = await model.start()
+    await expect(simulation.run('5*ms')).rejects.toThrow(
+      "the delay of synapse 1 of 's.pre' is 0.002 seconds, and the longest that there is room for is 0.001",
+    )
   })
 })
