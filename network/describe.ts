@@ -123,6 +123,33 @@ export function initialAssignments(groups: readonly Group[], namespace: Namespac
   )
 }
 
+/**
+ * Where delays are what a text says, a module may come to other ones than those of now: every synapse keeps its own, even if
+ * they are all alike now.
+ */
+export function keepingDelays({ network, groups }: Description, initial: readonly InitialAssignment[]): NetworkModel {
+  const isWritten = (group: number, variable: string | undefined): boolean =>
+    initial.some(each => {
+      if (each.group !== group || each.kind === 'data') return false
+      return each.kind === 'code'
+        ? each.statement.target.name === variable
+        : each.variable === variable && each.expression !== undefined
+    })
+  return {
+    ...network,
+    groups: network.groups.map((group, index) => {
+      if (group.synaptic === undefined) return group
+      const pathways = Array.from(group.synaptic.pathways, ([name, pathway]) => {
+        const variable = groups[index]?.model.synaptic?.pathways.get(name)?.delay.variable
+        const isOwn =
+          variable !== undefined && group.variables.get(variable)?.shared !== true && isWritten(index, variable)
+        return [name, isOwn ? { ...pathway, delay: { ...pathway.delay, variable } } : pathway] as const
+      })
+      return { ...group, synaptic: { ...group.synaptic, pathways: new Map(pathways) } }
+    }),
+  }
+}
+
 /** Why groups cannot have another size, by name: they were given arrays, or have subgroups that something is about. */
 export function fixedSizes({ groups, operations, monitors }: Description): ReadonlyMap<string, string> {
   const sources = [...operations, ...monitors].map(({ source }) => source)

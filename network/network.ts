@@ -35,6 +35,7 @@ import {
   describe,
   fixedSizes,
   initialAssignments,
+  keepingDelays,
   type NetworkObject,
   requireGroups,
 } from './describe.ts'
@@ -512,9 +513,10 @@ export class Network {
   ): CompiledText {
     const { network, groups } = description
     const { duration, keepSeed = this.#seeded, variables = new Map<NetworkObject, string>(), script } = options
+    const initial = standalone ? initialAssignments(groups, network.namespace) : []
     const request = {
-      network,
-      initial: standalone ? initialAssignments(groups, network.namespace) : [],
+      network: standalone ? keepingDelays(description, initial) : network,
+      initial,
       description: {
         version,
         epoch,

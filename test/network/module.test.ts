@@ -126,6 +126,23 @@ describe('a module with synapses', () => {
     expect(await refused({}, { arrays })).toContain('expected one queue in i32')
   })
 
+  test('finds delays anew that a text says, though they are all alike now', async () => {
+    const a = new SpikeGeneratorGroup(1, [0], [0], { name: 'a' })
+    const b = new NeuronGroup(1, 'v : 1', { name: 'b' })
+    const s = new Synapses(a, b, '', { onPre: 'v_post += 1', name: 's', namespace: { wait: '3*ms' } })
+    s.connect({})
+    s.set({ delay: 'wait' })
+    const { module } = await new Network(a, b, s, new StateMonitor(b, 'v', { name: 'm', record: true })).compile()
+    const model = await load(module)
+    const arrival = async (set: Record<string, string>): Promise<number | undefined> => {
+      await using simulation = await model.start({ set })
+      await simulation.run('4*ms')
+      return simulation.traces['m']?.get('v')[0]?.indexOf(1)
+    }
+    expect(await arrival({})).toBe(31)
+    expect(await arrival({ wait: '1*ms' })).toBe(11)
+  })
+
   test('does not let delays reach out of its queues', async () => {
     const { module, manifest } = await delayed()
     const short = manifest.pathways.map(each => ({ ...each, delay: 1e-3 }))
