@@ -4,7 +4,7 @@ import type { Stepping } from '../../network/network-options.ts'
 import { assembleQuickly } from '../assemble.ts'
 import { runModel } from './hillock.ts'
 import type { Observed } from './observed.ts'
-import { models } from './reference.ts'
+import { models, readReference } from './reference.ts'
 
 const steppings: readonly Stepping[] = [
   { blockLimit: 1, tile: 512 },
@@ -12,9 +12,9 @@ const steppings: readonly Stepping[] = [
   { blockLimit: 1, tile: 16 },
 ]
 
-/** Model files whose runs can be compared: all that Hillock takes. */
+/** Model files whose runs can be compared: all that Hillock takes, and that Brian 2 does not refuse. */
 export const compared: readonly string[] = models().flatMap(({ name, file, notYet }) =>
-  notYet === true || name.startsWith('error-') ? [] : [file],
+  notYet === true || readReference(name).kind === 'error' ? [] : [file],
 )
 
 /** What a model showed, and what of it is not, to the bit, as in blocks of 32 steps and tiles of 512 neurons. */
