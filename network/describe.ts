@@ -37,19 +37,34 @@ export interface Description {
   readonly calls: readonly NetworkOperation[]
 }
 
-/**
- * Describes a network. Clocks come in the order of their first use: by groups, then regular operations, inputs, monitors, calls.
- */
+export function groupsAmong(objects: readonly NetworkObject[]): readonly Group[] {
+  return objects.filter(object => object instanceof Group)
+}
+
+/** The clocks in the order of their first use: by groups, then regular operations, inputs, monitors, calls. */
+export function clocksAmong(objects: readonly NetworkObject[]): readonly Clock[] {
+  const groups = groupsAmong(objects)
+  const users = [
+    ...groups,
+    ...groups.flatMap(({ regular }) => regular),
+    ...objects.filter(object => object instanceof PoissonInput),
+    ...objects.filter(object => object instanceof Monitor),
+    ...objects.filter(object => object instanceof NetworkOperation),
+  ]
+  return [...new Set(users.map(({ clockInUse }) => clockInUse))]
+}
+
+/** Describes a network. It looks at every synapse: who needs groups or clocks alone asks for these. */
 export function describe(
   objects: readonly NetworkObject[],
   { slots, namespace }: Pick<NetworkModel, 'slots' | 'namespace'>,
 ): Description {
-  const groups = objects.filter(object => object instanceof Group)
+  const groups = groupsAmong(objects)
   const monitors = objects.filter(object => object instanceof Monitor)
   const inputs = objects.filter(object => object instanceof PoissonInput)
   const calls = objects.filter(object => object instanceof NetworkOperation)
   const operations = [...groups.flatMap(({ regular }) => regular), ...inputs]
-  const clocks = [...new Set([...groups, ...operations, ...monitors, ...calls].map(({ clockInUse }) => clockInUse))]
+  const clocks = clocksAmong(objects)
   const clockOf = ({ clockInUse }: { readonly clockInUse: Clock }): number => clocks.indexOf(clockInUse)
   return {
     network: {

@@ -34,6 +34,8 @@ import {
   type Description,
   describe,
   fixedSizes,
+  clocksAmong,
+  groupsAmong,
   initialAssignments,
   keepingDelays,
   type NetworkObject,
@@ -178,7 +180,7 @@ export class Network {
       requireObjectOfNetwork(object)
       const index = this.#objects.indexOf(object)
       if (index < 0) throw notThere(object)
-      if (object instanceof Group) this.#runner.release(this.#describe(noNames).groups)
+      if (object instanceof Group) this.#runner.release(groupsAmong(this.#objects))
       this.#objects.splice(index, 1)
     }
   }
@@ -441,8 +443,8 @@ export class Network {
   #describedForState(): Description {
     requireGroups(this.#objects)
     this.#lendClock()
+    nameApart(clocksAmong(this.#objects))
     const description = this.#describe(noNames)
-    nameApart(description.clocks)
     for (const group of description.groups) group.useStreams(this.#streams)
     return description
   }
@@ -469,7 +471,7 @@ export class Network {
       object.requireConnected()
       object.settleQueues()
     }
-    nameApart(this.#describe(noNames).clocks)
+    nameApart(clocksAmong(this.#objects))
     // Monitors that rest keep what they recorded, and are not there for this run.
     const present = this.#objects.filter(object => object.active || !(object instanceof Monitor))
     const description = describe(present, { slots: this.#slots, namespace: keepDerivable(namespace, tools().runtime) })

@@ -19,12 +19,7 @@ export function integrateGroups(
   parser: Parser,
   report: Report,
 ): readonly (Update | undefined)[] | undefined {
-  const updates = network.groups.map(group => {
-    const system = systemOfGroup(group, network)
-    return system.equations.length === 0 ? 'none' : integrateGroup(group, system, parser, report)
-  })
-  if (updates.includes(undefined)) return undefined
-  return updates.map(update => (update === 'none' ? undefined : update))
+  return updatesOf('steps', network, (group, system) => integrateGroup(group, system, parser, report))
 }
 
 /**
@@ -38,9 +33,7 @@ export function integrateEvents(
   parser: Parser,
   report: Report,
 ): readonly (Update | undefined)[] | undefined {
-  const updates = network.groups.map(group => {
-    const system = systemOfGroup(group, network, 'events')
-    if (system.equations.length === 0) return 'none'
+  return updatesOf('events', network, (group, system) => {
     const request = { methods: [{ name: 'exact', span: undefined }], options: new Map() }
     let reason: Diagnostic | undefined
     const integration = integrate(system, request, parser, refusal => (reason ??= refusal))
@@ -49,6 +42,21 @@ export function integrateEvents(
     const notes = reason === undefined ? [] : [{ message: reason.message }]
     report(error('integration', reason?.span ?? group.span, message, { notes }))
     return undefined
+  })
+}
+
+/** What is solved: what moves on at each step, or what waits for events. */
+type Solved = 'steps' | 'events'
+
+/** The update of each group with such equations; undefined if there is one that has none. */
+function updatesOf(
+  solved: Solved,
+  network: NetworkModel,
+  integrated: (group: NetworkGroup, system: System) => Update | undefined,
+): readonly (Update | undefined)[] | undefined {
+  const updates = network.groups.map(group => {
+    const system = systemOfGroup(group, network, solved)
+    return system.equations.length === 0 ? 'none' : integrated(group, system)
   })
   if (updates.includes(undefined)) return undefined
   return updates.map(update => (update === 'none' ? undefined : update))
@@ -65,11 +73,10 @@ function integrateGroup(group: GroupModel, system: System, parser: Parser, repor
   return update
 }
 
-/** @param of what is solved: what moves on at each step, or what waits for events */
-function systemOfGroup(group: NetworkGroup, network: NetworkModel, of: 'steps' | 'events' = 'steps'): System {
+function systemOfGroup(group: NetworkGroup, network: NetworkModel, solved: Solved): System {
   // Values constant over dt are parameters to a step, and so is what others solve.
   const variables = Array.from(group.variables.values(), each =>
-    each.constantOverDt || (each.kind === 'differential' && isIntegrated(each) !== (of === 'steps'))
+    each.constantOverDt || (each.kind === 'differential' && isIntegrated(each) !== (solved === 'steps'))
       ? ({ ...each, kind: 'parameter' } as const)
       : each,
   )

@@ -12,6 +12,7 @@ import { type Dimension, dimensionless, sameDimension, seconds, unitSymbolOf } f
 import type { Equation } from '../grammar/ast.ts'
 import type { Parser } from '../grammar/index.ts'
 import { buildCode } from './build-code.ts'
+import { checkCycles } from './cycles.ts'
 import { checkNoise, internalVariable, variablesOf } from './build-variables.ts'
 import type { Namespace } from './external.ts'
 import {
@@ -71,17 +72,17 @@ export function buildSynapses(given: SynapsesArguments, parser: Parser, outer: R
   const text = multisynaptic === undefined ? given.equations : withCounter(given.equations, multisynaptic)
   const equations = text === undefined ? [] : parser.equations(text, report)
   const isSummed = ({ flags }: Equation): boolean => flags.some(flag => flag.name === 'summed')
-  const own = equations.filter(each => !isSummed(each))
+  const [own, sums] = [equations.filter(each => !isSummed(each)), equations.filter(isSummed)]
   const defined = variablesOf(own, { kind: 'none' }, report)
   checkNoise(own, report)
+  checkCycles(defined, report)
   for (const equation of equations) checkOfSynapses(equation, report)
   for (const equation of own) checkApart(equation, ends, report)
-  for (const [k, { name: sum, nameSpan }] of equations.filter(isSummed).entries()) {
-    const earlier = equations.filter(isSummed).slice(0, k)
-    if (earlier.some(each => each.name === sum))
+  for (const [k, { name: sum, nameSpan }] of sums.entries()) {
+    if (sums.slice(0, k).some(each => each.name === sum))
       report(error('duplicate-name', nameSpan, `EquationError: Duplicate definition of variable '${sum}'`))
   }
-  const summed = equations.filter(isSummed).flatMap(equation => summedOf(equation, ends, report) ?? [])
+  const summed = sums.flatMap(equation => summedOf(equation, ends, report) ?? [])
   const variables = new Map([...internalVariables(defined), ...defined])
   for (const each of neuronVariables(ends, variables)) variables.set(each.name, asLinked(each))
   for (const [k, pathway] of given.pathways.entries()) checkOnlyOne(pathway, given.pathways.slice(0, k), span, report)
