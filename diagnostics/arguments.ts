@@ -1,5 +1,5 @@
 /** What every public function asks of its arguments, whatever JavaScript may call it with. */
-import { error, HillockError } from './diagnostic.ts'
+import { failure, type HillockError } from './diagnostic.ts'
 import type { Span } from './source.ts'
 import { didYouMean } from './suggest.ts'
 
@@ -100,15 +100,6 @@ export function requireOptions<Options extends object>(
 function unknownOption(owner: string, name: string, known: readonly string[]): HillockError {
   const help = didYouMean(name, known) ?? `there is ${known.join(', ')}`
   return failure('wrong-arguments', `TypeError: ${owner} has no option '${name}'`, undefined, help)
-}
-
-function failure(
-  code: 'type-mismatch' | 'bad-value' | 'wrong-arguments',
-  message: string,
-  span?: Span,
-  help?: string,
-): HillockError {
-  return new HillockError([error(code, span, message, { help })])
 }
 
 function isObject(given: unknown): given is object {

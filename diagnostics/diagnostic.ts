@@ -96,6 +96,11 @@ export class HillockError extends Error {
   }
 }
 
+/** What is thrown for one thing that is wrong. */
+export function failure(code: Code, message: string, span?: Span, help?: string): HillockError {
+  return new HillockError([error(code, span, message, { help })])
+}
+
 /** A report that passes everything on and counts the errors among it. */
 export interface Watched {
   readonly report: Report

@@ -1,5 +1,5 @@
 /** The candidates of generators: whole numbers of a range, all of them or a sample, row by row (semantics §9.6). */
-import { type Code, error, HillockError, type Span } from '../diagnostics/index.ts'
+import { failure, type Span } from '../diagnostics/index.ts'
 import { tools } from './tools.ts'
 
 /** A value for each row, or the same for all. */
@@ -229,8 +229,4 @@ class Filling {
 
 function at(values: RowValues, row: number): number {
   return typeof values === 'number' ? values : (values[row] ?? 0)
-}
-
-function failure(code: Code, message: string, span: Span | undefined, help?: string): HillockError {
-  return new HillockError([error(code, span, message, { help })])
 }

@@ -15,9 +15,8 @@ import {
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel, Side } from '../compiler/model/group.ts'
 import {
-  type Code,
   error,
-  HillockError,
+  failure,
   namedText,
   type OptionKinds,
   type Report,
@@ -261,8 +260,4 @@ export function indicesOf(given: Neurons, what: string, span?: Span): Int32Array
   const list = typeof given === 'number' ? Float64Array.of(given) : Float64Array.from(given)
   if (list.every(each => Number.isInteger(each))) return Int32Array.from(list)
   throw failure('type-mismatch', `TypeError: ${what} has to be a list of whole numbers`, span)
-}
-
-function failure(code: Code, message: string, span: Span | undefined, help?: string): HillockError {
-  return new HillockError([error(code, span, message, { help })])
 }

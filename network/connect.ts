@@ -15,7 +15,7 @@ import {
 } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel, Side } from '../compiler/model/group.ts'
-import { type Code, error, HillockError, type Span } from '../diagnostics/index.ts'
+import { failure, type Span } from '../diagnostics/index.ts'
 import type { NumberArray } from '../host/running.ts'
 import { type Block, type RowValues, Rows } from './candidates.ts'
 import { PairList, type Pairs, repeated } from './pair-list.ts'
@@ -254,8 +254,4 @@ function siteOf(part: Part): number {
 
 function hasCall(expr: Expr): boolean {
   return expr.kind === 'call' || children(expr).some(hasCall)
-}
-
-function failure(code: Code, message: string, span: Span | undefined, help?: string): HillockError {
-  return new HillockError([error(code, span, message, { help })])
 }

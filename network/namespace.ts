@@ -1,6 +1,6 @@
 /** What equations may name, as programs give it. */
 import type { Namespace, Outside } from '../compiler/model/external.ts'
-import { type Code, error, HillockError, requireObject, wrongArgument } from '../diagnostics/index.ts'
+import { failure, requireObject, wrongArgument } from '../diagnostics/index.ts'
 import { dimensionless, parseQuantity } from '../units/index.ts'
 import type { BinomialFunction } from './binomial-function.ts'
 import type { EquationFunction } from './equation-function.ts'
@@ -51,8 +51,4 @@ function outsideOf(name: string, value: NamespaceLike[string]): Outside {
     dimension: quantity.dimension,
     ...(unit !== undefined && { unit: unit.symbol }),
   }
-}
-
-function failure(code: Code, message: string): HillockError {
-  return new HillockError([error(code, undefined, message)])
 }

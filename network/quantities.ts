@@ -1,5 +1,5 @@
 /** Quantities as programs give them: text in the script's notation; a bare number has no dimensions. */
-import { type Code, error, HillockError, wrongArgument } from '../diagnostics/index.ts'
+import { error, failure, HillockError, wrongArgument } from '../diagnostics/index.ts'
 import { inUnit as inUnits, quantityOf, unitValue } from '../host/running.ts'
 import {
   type Dimension,
@@ -65,8 +65,4 @@ export function inUnit(
   what: string,
 ): Float64Array {
   return inUnits(values, unit === undefined ? 1 : unitValue(unit, dimension, what))
-}
-
-function failure(code: Code, message: string): HillockError {
-  return new HillockError([error(code, undefined, message)])
 }

@@ -1,6 +1,6 @@
 /** Firing rates from spikes and counts: in bins, and smoothed (semantics §8.4). Times in seconds, rates in Hz. */
 import { timestepOf } from '../compiler/index.ts'
-import { error, HillockError, type Span } from '../diagnostics/index.ts'
+import { failure, type Span } from '../diagnostics/index.ts'
 import { roundHalfEven, seconds } from '../units/index.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { withSpan } from './with-span.ts'
@@ -83,23 +83,24 @@ export function binnedEvents(
  */
 export function windowOf(window: SmoothingWindow, width: number | undefined, dt: number, span?: Span): Float64Array {
   if (typeof window !== 'string') return normalised(givenWindow(window, width, span))
-  if (width === undefined) throw wrong('type-mismatch', 'TypeError: Need a width when using a predefined window.', span)
+  if (width === undefined)
+    throw failure('type-mismatch', 'TypeError: Need a width when using a predefined window.', span)
   if (window === 'gaussian') {
     const half = roundHalfEven((2 * width) / dt)
     const variance = 2 * (width / dt) ** 2
     return normalised(Float64Array.from({ length: 2 * half + 1 }, (_, k) => Math.exp(-((k - half) ** 2) / variance)))
   }
   if (window === 'flat') return normalised(new Float64Array(roundHalfEven(width / (2 * dt)) * 2 + 1).fill(1))
-  throw wrong('bad-value', `NotImplementedError: Unknown pre-defined window "${String(window)}"`, span)
+  throw failure('bad-value', `NotImplementedError: Unknown pre-defined window "${String(window)}"`, span)
 }
 
 function givenWindow(window: ArrayLike<number>, width: number | undefined, span: Span | undefined): Float64Array {
   if (width !== undefined)
-    throw wrong('type-mismatch', 'TypeError: Can only specify a width for a predefined window', span)
+    throw failure('type-mismatch', 'TypeError: Can only specify a width for a predefined window', span)
   if (typeof window?.length !== 'number')
-    throw wrong('type-mismatch', 'TypeError: The provided window has to be one-dimensional.', span)
+    throw failure('type-mismatch', 'TypeError: The provided window has to be one-dimensional.', span)
   if (window.length % 2 !== 1)
-    throw wrong('type-mismatch', 'TypeError: The window has to have an odd number of values.', span)
+    throw failure('type-mismatch', 'TypeError: The window has to have an odd number of values.', span)
   return Float64Array.from(window)
 }
 
@@ -111,7 +112,7 @@ function givenWindow(window: ArrayLike<number>, width: number | undefined, span:
  */
 export function smoothed(rate: Float64Array, window: Float64Array, span?: Span): Float64Array {
   if (rate.length === 0)
-    throw wrong('bad-value', 'ValueError: a cannot be empty', span, 'nothing has been recorded yet')
+    throw failure('bad-value', 'ValueError: a cannot be empty', span, 'nothing has been recorded yet')
   const [long, short] = rate.length >= window.length ? [rate, window] : [window, rate]
   const shift = Math.floor((short.length - 1) / 2)
   return long.map((_, k) => {
@@ -138,7 +139,7 @@ function stepsOfBin(binSize: number, dt: number, span: Span | undefined): number
   if (rest <= 1e-6 && steps >= 1) return steps
   const help =
     rest > 1 - 1e-6 ? `as a number, ${binSize} s are a little less than ${Math.round(ratio)} steps` : undefined
-  throw wrong('bad-value', 'ValueError: bin_size has to be a multiple of dt.', span, help)
+  throw failure('bad-value', 'ValueError: bin_size has to be a multiple of dt.', span, help)
 }
 
 function normalised(weights: Float64Array): Float64Array {
@@ -148,13 +149,4 @@ function normalised(weights: Float64Array): Float64Array {
 
 function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0)
-}
-
-function wrong(
-  code: 'bad-value' | 'type-mismatch',
-  message: string,
-  span: Span | undefined,
-  help?: string,
-): HillockError {
-  return new HillockError([error(code, span, message, { help })])
 }

@@ -4,8 +4,7 @@ import type { Namespace, Outside } from '../compiler/model/external.ts'
 import type { GroupModel, PathwayModel, Side, Variable } from '../compiler/model/group.ts'
 import type { EndModel } from '../compiler/model/network.ts'
 import {
-  error,
-  HillockError,
+  failure,
   type OptionKinds,
   type Report,
   requireObject,
@@ -521,13 +520,4 @@ function namedDelays({ delay }: SynapsesOptions): readonly string[] {
 function isQuantityLike(given: SynapsesOptions['delay']): given is QuantityLike {
   if (typeof given === 'string') return true
   return typeof given === 'object' && given !== null && 'value' in given && 'dimension' in given
-}
-
-function failure(
-  code: 'bad-value' | 'network' | 'unsupported' | 'unknown-name' | 'type-mismatch',
-  message: string,
-  span: Span | undefined,
-  help?: string,
-): HillockError {
-  return new HillockError([error(code, span, message, { help })])
 }
