@@ -3,23 +3,19 @@ import type { Precision } from '../abi/index.ts'
 import type { Expr } from '../compiler/grammar/ast.ts'
 import { buildGroup } from '../compiler/index.ts'
 import type { GroupArguments } from '../compiler/model/build-group.ts'
-import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
-import { type Report, wrongArgument, requireOptions, type OptionKinds } from '../diagnostics/index.ts'
+import { wrongArgument, requireOptions, type OptionKinds } from '../diagnostics/index.ts'
 import { type Dimension, dimensionless, seconds } from '../units/index.ts'
 import { bareName } from './brian-object.ts'
 import { built } from './built.ts'
 import { requirePrecision } from './precision.ts'
-import { type MethodLike, methodOptionsOf, type MethodOptionsLike, methodsOf } from './methods.ts'
-import { namespaceOf, type NamespaceLike } from './namespace.ts'
 import { requireDimension } from './quantities.ts'
 import { isText, sourceText, type Text } from './text.ts'
-import { orderOf } from './timing.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
-import { type GroupOptions, groupOptions } from './group.ts'
+import { equationArguments, type EquationOptions, equationOptions } from './equation-options.ts'
 
-export interface NeuronGroupOptions extends GroupOptions {
+export interface NeuronGroupOptions extends EquationOptions {
   /** When a neuron spikes: a condition. */
   readonly threshold?: Text | undefined
   /** What a spike does to its neuron: statements. */
@@ -37,16 +33,6 @@ export interface NeuronGroupOptions extends GroupOptions {
    * `lastspike`) keep double precision. `float64` unless given.
    */
   readonly precision?: Precision | undefined
-  /** Place of state update, threshold and reset among what shares their slots; 0 unless given. */
-  readonly order?: number | undefined
-  /** Numerical integration: `exact`, `euler`, …, a scheme of one's own, or several to try in turn. Brian 2's own choice unless given. */
-  readonly method?: MethodLike | readonly MethodLike[] | undefined
-  /** What a method that is named alone is to know: `{ absolute_error: 1e-9 }` of `gsl_rkf45`. */
-  readonly methodOptions?: MethodOptionsLike | undefined
-  /** Constants of the equations, which come before the caller's. */
-  readonly namespace?: Namespace | NamespaceLike | undefined
-  /** Takes warnings and notes; without it warnings go to the console. */
-  readonly onDiagnostic?: Report | undefined
 }
 
 const neuronGroupOptions: OptionKinds<NeuronGroupOptions> = {
@@ -55,12 +41,7 @@ const neuronGroupOptions: OptionKinds<NeuronGroupOptions> = {
   refractory: 'own',
   events: 'object',
   precision: 'own',
-  order: 'own',
-  method: 'own',
-  methodOptions: 'own',
-  namespace: 'own',
-  onDiagnostic: 'function',
-  ...groupOptions,
+  ...equationOptions,
 }
 
 /** @throws HillockError with everything that is wrong with the arguments */
@@ -72,7 +53,7 @@ export function buildModel(size: number, equations: Text, options: NeuronGroupOp
 }
 
 function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions): GroupArguments {
-  const { threshold, reset, refractory, events = {}, precision, order, method, namespace, name, span } = options
+  const { threshold, reset, refractory, events = {}, precision, name, span } = options
   if (typeof size !== 'number') throw wrongArgument('the first argument of NeuronGroup', 'the number of neurons', size)
   requirePrecision(precision)
   return {
@@ -87,11 +68,7 @@ function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions)
       condition: sourceText(condition, `events.${event}`),
     })),
     precision,
-    order: orderOf(order, span),
-    methods: methodsOf(method),
-    methodOptions: methodOptionsOf(options.methodOptions),
-    namespace: namespaceOf(namespace),
-    span,
+    ...equationArguments(options),
   }
 }
 

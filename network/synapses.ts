@@ -6,7 +6,6 @@ import type { EndModel } from '../compiler/model/network.ts'
 import {
   failure,
   type OptionKinds,
-  type Report,
   requireObject,
   requireOptions,
   type SourceText,
@@ -29,17 +28,17 @@ import {
   ruleOf,
 } from './connect-options.ts'
 import { Equations as EquationsObject } from './equations.ts'
-import { Group, type GroupOptions, groupOptions } from './group.ts'
+import { equationArguments, type EquationOptions, equationOptions } from './equation-options.ts'
+import { Group } from './group.ts'
 import { gathered, type Link } from './link.ts'
-import { type MethodLike, methodOptionsOf, type MethodOptionsLike, methodsOf } from './methods.ts'
-import { namespaceOf, type NamespaceLike } from './namespace.ts'
+import { namespaceOf } from './namespace.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { PathwayQueues, type PathwayNow } from './pathway-queues.ts'
 import { type NamedArrays, sameArrays } from './snapshot.ts'
 import { isText, sourceText, type Text } from './text.ts'
 import type { Pairs } from './pair-list.ts'
 import { matching, maskOf, multisynapticIndices } from './synapse-index.ts'
-import { orderOf, timingOf, type TimingOptions, timingOptions } from './timing.ts'
+import { timingOf, type TimingOptions, timingOptions } from './timing.ts'
 import { toConsole } from './to-console.ts'
 import { tools } from './tools.ts'
 import type { VariableInfo } from './variable-info.ts'
@@ -48,7 +47,7 @@ import { VariableOwner } from './variables.ts'
 /** One for the only pathway of a side, or one for each by its name. */
 export type PerPathway<Value> = Value | Readonly<Record<string, Value>>
 
-export interface SynapsesOptions extends GroupOptions {
+export interface SynapsesOptions extends EquationOptions {
   /** What spikes of the neurons before the synapses do, and of those behind them: statements. Pathways are called `pre` and `post`. */
   readonly onPre?: PerPathway<Text> | undefined
   readonly onPost?: PerPathway<Text> | undefined
@@ -58,11 +57,6 @@ export interface SynapsesOptions extends GroupOptions {
   readonly delay?: QuantityLike | Readonly<Record<string, QuantityLike>> | undefined
   /** The name of a variable that counts the synapses between the same two neurons, from 0. */
   readonly multisynapticIndex?: string | undefined
-  readonly order?: number | undefined
-  readonly method?: MethodLike | readonly MethodLike[] | undefined
-  readonly methodOptions?: MethodOptionsLike | undefined
-  readonly namespace?: Namespace | NamespaceLike | undefined
-  readonly onDiagnostic?: Report | undefined
 }
 
 /** What {@link Synapses.setPathway} changes. */
@@ -77,12 +71,7 @@ const synapsesOptions: OptionKinds<SynapsesOptions> = {
   onEvent: 'own',
   delay: 'own',
   multisynapticIndex: 'text',
-  order: 'own',
-  method: 'own',
-  methodOptions: 'own',
-  namespace: 'own',
-  onDiagnostic: 'function',
-  ...groupOptions,
+  ...equationOptions,
 }
 
 /** The neurons before synapses and those behind them. */
@@ -466,7 +455,8 @@ function linksOf(ends: EndOwners, { variables }: GroupModel): Map<string, Link> 
 }
 
 function buildModel(ends: EndOwners, equations: SourceText, options: SynapsesOptions): GroupModel {
-  const { name, span, method, methodOptions, order, namespace, onDiagnostic } = options
+  const { name, span, onDiagnostic } = options
+  const own = equationArguments(options)
   const size = (side: Side): readonly [string, Outside] => [
     `N_${side}`,
     { value: ends[side].size, type: 'integer', dimension: dimensionless },
@@ -480,11 +470,8 @@ function buildModel(ends: EndOwners, equations: SourceText, options: SynapsesOpt
     equations,
     pathways: [...pathwaysOf('pre', options.onPre, options), ...pathwaysOf('post', options.onPost, options)],
     multisynaptic: options.multisynapticIndex,
-    order: orderOf(order, span),
-    methods: methodsOf(method),
-    methodOptions: methodOptionsOf(methodOptions),
-    namespace: new Map([...namespaceOf(namespace), size('pre'), size('post')]),
-    span,
+    ...own,
+    namespace: new Map([...own.namespace, size('pre'), size('post')]),
   }
   for (const pathway of namedDelays(options)) {
     if (given.pathways.some(each => each.name === pathway)) continue

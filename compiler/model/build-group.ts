@@ -1,6 +1,6 @@
 /** What a NeuronGroup says, read and checked as far as that needs no namespace (semantics §2, §5.1, §5.4, §5.7). */
 import type { Precision } from '../../abi/index.ts'
-import { error, type Report, type SourceText, type Span, warning, watchErrors } from '../../diagnostics/index.ts'
+import { error, type Report, type SourceText, warning, watchErrors } from '../../diagnostics/index.ts'
 import { type Dimension, sameDimension, seconds, unitSymbolOf } from '../../units/index.ts'
 import type { Equation, Expr } from '../grammar/ast.ts'
 import type { Parser } from '../grammar/index.ts'
@@ -9,12 +9,12 @@ import { readCondition } from './build-code.ts'
 import { adaptiveVariables, checkNoise, variablesOf } from './build-variables.ts'
 import { checkCycles } from './cycles.ts'
 import { checkSize } from './group-size.ts'
-import type { Namespace } from './external.ts'
+import type { EquationArguments } from './equation-arguments.ts'
 import type { GroupModel, Refractory } from './group.ts'
 import { checkOfNeurons } from './rules.ts'
 
 /** The arguments of a NeuronGroup, as texts and numbers. */
-export interface GroupArguments {
+export interface GroupArguments extends EquationArguments {
   readonly name: string
   readonly size: number
   readonly equations: SourceText
@@ -30,12 +30,6 @@ export interface GroupArguments {
     | undefined
   /** `float64` unless given. */
   readonly precision?: Precision | undefined
-  /** Place among what shares a slot; 0 unless given. */
-  readonly order?: number | undefined
-  readonly methods: GroupModel['methods']
-  readonly methodOptions?: GroupModel['methodOptions']
-  readonly namespace: Namespace
-  readonly span?: Span | undefined
 }
 
 /** Builds the model; what is wrong is reported, and undefined returned if anything was. */

@@ -14,7 +14,7 @@ import type { Parser } from '../grammar/index.ts'
 import { buildCode } from './build-code.ts'
 import { checkCycles } from './cycles.ts'
 import { checkNoise, internalVariable, variablesOf } from './build-variables.ts'
-import type { Namespace } from './external.ts'
+import type { EquationArguments } from './equation-arguments.ts'
 import {
   type EventModel,
   type GroupModel,
@@ -50,7 +50,7 @@ export interface PathwayArguments {
 }
 
 /** The arguments of Synapses, as texts and numbers. */
-export interface SynapsesArguments {
+export interface SynapsesArguments extends EquationArguments {
   readonly name: string
   readonly ends: Readonly<Record<Side, EndArguments>>
   /** No equations unless given. */
@@ -58,11 +58,6 @@ export interface SynapsesArguments {
   readonly pathways: readonly PathwayArguments[]
   /** The name of a variable that counts the synapses between the same two neurons. */
   readonly multisynaptic?: string | undefined
-  readonly order?: number | undefined
-  readonly methods: GroupModel['methods']
-  readonly methodOptions?: GroupModel['methodOptions']
-  readonly namespace: Namespace
-  readonly span?: Span | undefined
 }
 
 /** Builds the model, of no synapses so far; what is wrong is reported, and undefined returned if anything was. */
