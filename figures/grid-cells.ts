@@ -1,7 +1,7 @@
 /** Where the cells of grids lie on the sheet. */
-import type { GridPlace, Spacing } from './figure.ts'
+import type { Extent } from './anchor.ts'
+import type { Figure, GridPlace, Spacing } from './figure.ts'
 import { type Box, lengths, lineCount } from './measures.ts'
-import type { Figure } from './figure.ts'
 
 /** Space around a panel, in pixels. */
 export interface Room {
@@ -17,11 +17,9 @@ export interface Needed {
   readonly room: Room
 }
 
-interface Measures {
+/** The sheet as far as cells on it depend on it. */
+interface Measures extends Extent {
   readonly figure: Figure
-  readonly width: number
-  readonly height: number
-  readonly point: number
 }
 
 /** Whether cells are at an end of their grid. */
@@ -36,9 +34,15 @@ const isAt: Readonly<Record<keyof Room, (place: GridPlace) => boolean>> = {
 export function cellFinder(sheet: Measures, needed: readonly Needed[]): (place: GridPlace) => Box {
   const { figure, point } = sheet
   const edge = figure.tight ? 10.8 * point : 4
+  const known = new Map<GridPlace | undefined, readonly Needed[]>()
+  const insideOf = (parent: GridPlace | undefined): readonly Needed[] => {
+    const found = known.get(parent) ?? withinGrid(parent, needed)
+    known.set(parent, found)
+    return found
+  }
   const find = (place: GridPlace): Box => {
     const spacing = { ...figure.spacing, ...place.spacing }
-    const inside = withinGrid(place.parent, needed)
+    const inside = insideOf(place.parent)
     const area = place.parent === undefined ? insideMargins(sheet, inside, spacing, edge) : find(place.parent)
     const between = (one: keyof Room, other: keyof Room): number => inner(inside, one) + inner(inside, other) + edge
     const across = divide(area.width, place.columns, between('left', 'right'), figure.tight, spacing.wspace)

@@ -91,10 +91,10 @@ function shapeOf(text: string, size: number): Shape {
   }
   const head = (mark = ''): Head => {
     if (mark === '') return none
-    if (/^[<>]$/.test(mark))
-      return { kind: 'open', length: measure('head_length', 0.4), half: measure('head_width', 0.2) }
-    if (mark.length === 2)
-      return { kind: 'filled', length: measure('head_length', 0.4), half: measure('head_width', 0.2) }
+    if (/[<>]/.test(mark)) {
+      const kind = mark.length === 2 ? 'filled' : 'open'
+      return { kind, length: measure('head_length', measures.length), half: measure('head_width', measures.half) }
+    }
     return { kind: 'bar', length: 0, half: measure('widthB', measures.bar) }
   }
   return { start: head(ends[1]), end: head(ends[2]), body: 0 }

@@ -2,7 +2,7 @@
 import { type Colour, parseColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
-import { KeywordReader, type Keywords, missing, named, oneDimensional, toText } from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, missing, named, oneDimensional, oneOf, toText } from './pyplot-arguments.ts'
 import { given, readCommon, readStroke, textList } from './properties.ts'
 import { put, required, spread } from './put.ts'
 import { isArrayLike, isTable } from './repr.ts'
@@ -58,12 +58,8 @@ export function eventplot(axes: Axes, args: readonly unknown[], keywords: Keywor
   const positions = reader.take('positions')
   if (positions === undefined) throw missing('eventplot', 'positions')
   const sets = eventsOf(positions)
-  const orientation = reader.text('orientation') ?? 'horizontal'
-  if (orientation !== 'horizontal' && orientation !== 'vertical') {
-    throw valueError(
-      `'${orientation}' is not a valid value for orientation; supported values are 'horizontal', 'vertical'`,
-    )
-  }
+  const orientations = { horizontal: true, vertical: false } as const
+  const lying = oneOf(orientations, reader.text('orientation') ?? 'horizontal', 'orientation')
   const each = (name: string, usual: number): Float64Array => {
     const value = reader.take(name)
     const values = given(value) ? oneDimensional(value, name) : Float64Array.of(usual)
@@ -87,8 +83,7 @@ export function eventplot(axes: Axes, args: readonly unknown[], keywords: Keywor
     const [offset, half] = [offsets[k] ?? NaN, (lengths[k] ?? NaN) / 2]
     const low = new Float64Array(at.length).fill(offset - half)
     const high = new Float64Array(at.length).fill(offset + half)
-    const place =
-      orientation === 'horizontal' ? { x0: at, x1: at, y0: low, y1: high } : { x0: low, x1: high, y0: at, y1: at }
+    const place = lying ? { x0: at, x1: at, y0: low, y1: high } : { x0: low, x1: high, y0: at, y1: at }
     const own = { ...stroke, colour: colours[k] ?? colours[0] ?? stroke.colour, width: widths[k] ?? stroke.width }
     return put(axes, {
       kind: 'segments',
@@ -97,7 +92,7 @@ export function eventplot(axes: Axes, args: readonly unknown[], keywords: Keywor
       colours: undefined,
       cap: 0,
       // As matplotlib, a whole length from the middle of the row.
-      reach: orientation === 'horizontal' ? { x: 0, y: half } : { x: half, y: 0 },
+      reach: lying ? { x: 0, y: half } : { x: half, y: 0 },
       ...common,
       label: labels[k],
     })

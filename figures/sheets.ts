@@ -183,7 +183,7 @@ export function subplotGrid(sheet: Figure, reader: KeywordReader): unknown {
 /** `grid.subplots(sharex=…)`: axes in every cell of a grid. */
 export function gridSubplots(sheet: Figure, grid: Grid, args: readonly unknown[], keywords: Keywords): unknown {
   const reader = new KeywordReader('subplots', named('subplots', [], args, keywords))
-  const axes = panelsOf(grid, grid.figure ?? sheet, reader)
+  const axes = panelsOf(grid, sheet, reader)
   reader.done()
   return axes
 }

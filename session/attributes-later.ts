@@ -5,9 +5,7 @@ import { attributesOfFigures } from './library/pyplot.ts'
 import { once } from './once.ts'
 
 /** Methods of Brian's groups, monitors and networks, by which they are recognised whatever stands before the dot. */
-const ofBrian: readonly string[] = [
-  'run_at()', 'run_on_clock()', 'custom_operation()',
-] // prettier-ignore
+const ofBrian: readonly string[] = ['run_at', 'run_on_clock', 'custom_operation']
 
 /** Quantities are arrays of numpy's, so what they have is no sign of Brian 2. */
 const arraysOfBrian: ReadonlySet<string> = new Set(['Quantity', 'Unit'])
@@ -26,8 +24,7 @@ const here = once(
  * alone tells what is missing: `ax.quiver(…)`; undefined for every other name.
  */
 export function attributeLater(name: string): string | undefined {
-  const written = ofBrian.find(each => each.replace('()', '') === name)
-  if (written !== undefined) return notYet(written)
+  if (ofBrian.includes(name)) return notYet(`${name}()`)
   const elsewhere = [...classesWith('Python', name), ...classesWith('Brian 2', name)]
   if (elsewhere.some(each => !arraysOfBrian.has(each)) || here().has(name)) return undefined
   for (const library of ['numpy', 'matplotlib'] as const) {

@@ -5,7 +5,7 @@
  */
 import type { ValueType } from '../../abi/index.ts'
 import { type Dimension, isDimensionless } from '../../units/index.ts'
-import { array, places, sizeOf, withData, type ArrayValue, type Storage } from '../arrays/array.ts'
+import { array, places, sizeOf, storage, withData, type ArrayValue, type Storage } from '../arrays/array.ts'
 import { areConsecutive, gather, put, select, take, type Selection } from '../arrays/indexing.ts'
 import { arrayText } from '../print/show.ts'
 import type { CallSite } from './call.ts'
@@ -61,7 +61,7 @@ function putInto(base: Base, indices: Int32Array, shape: readonly number[], sour
     put(base, { indices, shape }, source)
     return
   }
-  const written = withData(base, gathered(base, indices), shape)
+  const written = withData(base, storage(base.type, indices.length), shape)
   put(written, { indices: places(indices.length, k => k), shape }, source)
   base.write(indices, written.data)
 }

@@ -41,6 +41,9 @@ function end(value: Value, site: CallSite): number | undefined {
   return k
 }
 
+/** The index `:`. */
+export const wholeSlice: SliceValue = { kind: 'slice', start: null, stop: null, step: null }
+
 /** Whether an index is `:`, which means everything. */
 export function isWholeSlice(index: Value): index is SliceValue {
   if (typeof index !== 'object' || index?.kind !== 'slice') return false

@@ -37,9 +37,6 @@ function rangeOf(index: Value, size: number, axis: number | undefined, site: Cal
   throw new PythonError('IndexError', `index ${k} is out of bounds for ${where} with size ${size}`)
 }
 
-/** The name under which `subplots` of a grid is drawn: it gives axes alone, without their figure. */
-export const gridSubplotsCall = 'GridSpec.subplots'
-
 /** Draws, and hands back what came of it as a value of the script. */
 type Draw = (name: string, site: CallSite, call: () => unknown) => Value
 
@@ -126,7 +123,7 @@ function gridAttribute(grid: Grid, name: string, draw: Draw): Value | undefined 
       return row('get_geometry()', () => tuple([BigInt(grid.rows), BigInt(grid.columns)]))
     case 'subplots':
       return row('subplots(*args, **kwargs)', ([args, keywords], site) =>
-        draw(gridSubplotsCall, site, () => {
+        draw(name, site, () => {
           const sheet = grid.figure ?? currentFigure(site.session.state(pyplotKey))
           return gridSubplots(sheet, grid, plainArguments(args, site), keywordsOf(name, keywords, site))
         }),

@@ -21,6 +21,7 @@ import {
   type Keywords,
   type Pyplot,
   type Series,
+  isKind,
 } from '../../figures/index.ts'
 import { array } from '../arrays/array.ts'
 import type { CallSite, StateKey } from '../evaluate/call.ts'
@@ -42,7 +43,7 @@ import { rest, text } from './arguments.ts'
 import { asPython } from './as-python.ts'
 import { moduleNames } from '../real-names.ts'
 import { pyplotColourMapMembers, colourMapMembers } from './colour-maps.ts'
-import { gridSubplotsCall, gridTypes } from './gridspec.ts'
+import { gridTypes } from './gridspec.ts'
 import { frameType, lookOnlyRow } from './look-only.ts'
 import { orMissing, withoutPicture } from './missing-picture.ts'
 import { objectArray } from './object-array.ts'
@@ -84,7 +85,6 @@ function wrapper(site: CallSite): Wrap {
 /** Functions that Python gives a tuple of. */
 const tuples: ReadonlySet<string> = new Set([
   'hist',
-  'subplots',
   'xlim',
   'ylim',
   'get_clim',
@@ -104,17 +104,13 @@ export function draw(name: string, site: CallSite, call: () => unknown): Value {
     return withoutPicture(thrown, site)
   }
   // What `subplots` makes several axes of is an array.
-  if ((name === 'subplots' || name === gridSubplotsCall) && Array.isArray(result)) {
-    const [first, grid] = isFigure(result[0]) ? [wrap(result[0]), result[1] as unknown] : [undefined, result as unknown]
-    return first === undefined ? axesArray(grid, wrap) : tuple([first, axesArray(grid, wrap)])
+  if (name === 'subplots' && Array.isArray(result)) {
+    const first: unknown = result[0]
+    return isKind<Figure>(first, 'figure') ? tuple([wrap(first), axesArray(result[1], wrap)]) : axesArray(result, wrap)
   }
   const value = fromPlain(result, wrap)
   const isList = typeof value === 'object' && value?.kind === 'list'
   return isList && tuples.has(name) ? tuple(value.items) : value
-}
-
-function isFigure(thing: unknown): thing is Figure {
-  return typeof thing === 'object' && thing !== null && 'kind' in thing && thing.kind === 'figure'
 }
 
 /** One of axes, or an array of a list of them, or of a list of lists. */

@@ -116,6 +116,7 @@ function variableOf(className: string, group: VariableOwner, name: string): Valu
 export function variableView(group: VariableOwner, variable: VariableInfo): ViewData {
   const { name, dimension, shared } = variable
   const at = (place: number): ArrayValue => arrayOf(group.readAt(name, place), variable)
+  const stored = group.isStored(name)
   return {
     group,
     owner: group.name,
@@ -123,11 +124,9 @@ export function variableView(group: VariableOwner, variable: VariableInfo): View
     dimension,
     shared,
     read: site => readVariable(group, variable, site),
-    ...(group.isStored(name) && { single: { length: group.size, at } }),
+    ...(stored && { single: { length: group.size, at } }),
     // As in Brian 2, where a subgroup gives a copy.
-    ...(group.isStored(name) &&
-      !variable.readOnly &&
-      group.range === undefined && { kept: keptBy(group, variable, at) }),
+    ...(stored && !variable.readOnly && group.range === undefined && { kept: keptBy(group, variable, at) }),
     needsNames: () => group.needsNames(name),
     select: (condition, site) => group.select(condition, callerNamespace(site.session)),
     write: (index, value, site) => setVariable(group, variable, index, value, site),

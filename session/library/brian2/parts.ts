@@ -13,7 +13,7 @@ import { brianOf, type Brian, type DataOf, type Part } from './state.ts'
 type PartData = DataOf<'part'>
 
 /** What keeps an object that has a place in a step. */
-interface PlacedData {
+export interface PlacedData {
   readonly object: Pick<Part, 'name' | 'timing' | 'clockInUse' | 'active'>
 }
 

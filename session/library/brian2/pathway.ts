@@ -2,14 +2,14 @@
 import type { PathwayModel } from '../../../compiler/model/group.ts'
 import type { Synapses } from '../../../network/index.ts'
 import type { CallSite } from '../../evaluate/call.ts'
+import { wholeSlice } from '../../evaluate/indices.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { type ObjectType, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import { notYet } from '../../later.ts'
 import { noAttribute, noSetter, noVariable, wrapperOf } from './brian-class.ts'
-import { clockValue } from './clock.ts'
 import { variableView } from './group-class.ts'
-import { objectText, orderValue } from './parts.ts'
+import { objectText, placedAttributes, type PlacedData } from './parts.ts'
 import { setVariable } from './set-variable.ts'
 import { brianOf } from './state.ts'
 import { orderOption, whenOption } from './time-option.ts'
@@ -42,8 +42,7 @@ function setDelay(
 ): boolean {
   const variable = group.delayVariable(pathway)
   if (variable === undefined) return false
-  const whole: Value = { kind: 'slice', start: null, stop: null, step: null }
-  setVariable(group, variable, index ?? whole, value, site, bare)
+  setVariable(group, variable, index ?? wholeSlice, value, site, bare)
   return true
 }
 
@@ -62,19 +61,18 @@ interface Pathway {
   readonly name: string
 }
 
+type Attribute = readonly [name: string, of: (pathway: PathwayModel, group: Synapses, site: CallSite) => Value]
+
 /** What a pathway has behind its dot. */
-const attributes: ReadonlyMap<string, (pathway: PathwayModel, group: Synapses, site: CallSite) => Value> = new Map<
-  string,
-  (pathway: PathwayModel, group: Synapses, site: CallSite) => Value
->([
-  ['name', ({ name }, group) => str(`${group.name}_${name}`)],
+const attributes: ReadonlyMap<string, Attribute[1]> = new Map<string, Attribute[1]>([
+  ...Array.from(
+    placedAttributes,
+    ([name, of]) =>
+      [name, (pathway, group, { session }) => of({ object: placed(pathway, group) }, brianOf(session))] as Attribute,
+  ),
   ['code', ({ code }) => ({ kind: 'str', text: code.text })],
   ['event', ({ event }) => str(event)],
   ['prepost', ({ side }) => str(side)],
-  ['when', ({ code }) => str(code.timing.when)],
-  ['order', ({ code }) => orderValue(code.timing.order)],
-  ['active', ({ active = true }) => active],
-  ['clock', (pathway, group, { session }) => clockValue(clockOf(pathway, group), brianOf(session))],
   ['source', ({ side }, group, { session }) => wrapperOf(group.ends[side], brianOf(session))],
   [
     'target',
@@ -82,8 +80,9 @@ const attributes: ReadonlyMap<string, (pathway: PathwayModel, group: Synapses, s
   ],
 ])
 
-function clockOf({ side }: PathwayModel, group: Synapses): Synapses['clockInUse'] {
-  return group.ends[side].group.clockInUse
+/** A pathway as what has a place in a step. */
+function placed({ name, side, code, active = true }: PathwayModel, group: Synapses): PlacedData['object'] {
+  return { name: `${group.name}_${name}`, timing: code.timing, clockInUse: group.ends[side].group.clockInUse, active }
 }
 
 function setAttribute(group: Synapses, pathway: PathwayModel, name: string, value: Value, site: CallSite): void {
@@ -129,8 +128,6 @@ const pathwayType: ObjectType = {
   attributeNames: () => ['delay', 'delay_', ...attributes.keys()],
   repr: (object, display) => {
     const { group, model } = modelOf(object)
-    const { timing } = model.code
-    const placed = { name: `${group.name}_${model.name}`, clockInUse: clockOf(model, group), timing }
-    return objectText('SynapticPathway', placed, display)
+    return objectText('SynapticPathway', placed(model, group), display)
   },
 }

@@ -3,6 +3,7 @@ import type { Group, VariableInfo, VariableOwner } from '../../../network/index.
 import type { Monitor } from '../../../network/monitor.ts'
 import { Subgroup } from '../../../network/subgroup.ts'
 import { transposed } from '../../arrays/shape.ts'
+import { wholeSlice } from '../../evaluate/indices.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { toArray } from '../../evaluate/numeric.ts'
@@ -163,7 +164,7 @@ function namesOfGroup(group: VariableOwner, { subexpressions, readOnlyVariables 
 function setOfGroup(group: Group | Subgroup, name: string, value: Value, units: boolean, site: CallSite): void {
   const variable = group.variables.get(name)
   if (variable === undefined) throw noKey(name)
-  setVariable(group, variable, { kind: 'slice', start: null, stop: null, step: null }, value, site, !units)
+  setVariable(group, variable, wholeSlice, value, site, !units)
 }
 
 /** `net.get_states()`: those of its groups and monitors, by their names. */
