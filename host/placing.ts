@@ -1,6 +1,6 @@
 /** Which arrays a module needs of memory, and whether there is room for them. */
 import { DEFAULT_TILE, elementBytes, MAX_BLOCK } from '../abi/layout.ts'
-import type { Element, Manifest, ManifestArray, ManifestGroup } from '../abi/manifest.ts'
+import type { Element, Manifest, ManifestArray, ManifestGroup, ManifestPathway } from '../abi/manifest.ts'
 import { hostError } from './errors.ts'
 import { byteText, roundUp } from './memory.ts'
 import { shownName } from './names.ts'
@@ -14,6 +14,8 @@ export interface Wanted {
   readonly purpose: string
   /** Whose neurons have an element each. */
   readonly group?: ManifestGroup | undefined
+  /** Whose events on their way it holds. */
+  readonly pathway?: ManifestPathway | undefined
   readonly element: Element
   /** Elements that mean something. */
   readonly count: number
@@ -79,7 +81,7 @@ export function wantedBy(
   { room, tile, dts }: { readonly room: number; readonly tile: number; readonly dts: readonly number[] },
   sizeOf: SizeOf,
 ): readonly Wanted[] {
-  const { arrays, groups } = manifest
+  const { arrays, groups, pathways } = manifest
   const keys = stateKeys(manifest)
   return arrays.map(({ name, element, length, initially = 0, values }, index) => {
     const group = length.per === 'neuron' ? groups[length.group] : undefined
@@ -94,6 +96,7 @@ export function wantedBy(
       key: keys.get(index),
       purpose: `'${name}'`,
       group,
+      pathway: length.per === 'queue' ? pathways[length.pathway] : undefined,
       element,
       count,
       capacity: capacityOf(count + behind, group === undefined ? 16 : room),
@@ -153,6 +156,14 @@ export function requireRoom(missing: readonly Wanted[], room: number, sizeOf: Si
   if (total <= room) return
   const needed = `the arrays need ${byteText(total)}, and ${byteText(room)} of memory are left`
   const [largest] = [...perGroup].toSorted(([, a], [, b]) => b - a)
+  const queue = missing.find(
+    each => each.pathway !== undefined && each.capacity * elementBytes[each.element] > (largest?.[1] ?? 0),
+  )
+  if (queue?.pathway !== undefined) {
+    const { name, delay } = queue.pathway
+    const message = `the events that are on their way through '${name}' for ${delay} seconds do not fit: ${needed}`
+    throw hostError('too-large', message, 'make the delay shorter, or the steps of its clock longer')
+  }
   if (largest === undefined) throw hostError('too-large', `the network does not fit: ${needed}`)
   const [group, bytes] = largest
   const neurons = sizeOf(group.name)

@@ -100,6 +100,14 @@ describe('refused', () => {
     ])
   })
 
+  test('a delay of hours', async () => {
+    const { s, net } = network({ delay: '10000000*second' })
+    s.connect({})
+    await expect(net.run('1*ms')).rejects.toThrow(
+      /^too-large: the events that are on their way through 'pre' for 10000000 seconds do not fit: the arrays need/,
+    )
+  })
+
   test('a run without connect', async () => {
     await expect(network().net.run('1*ms')).rejects.toThrow("Synapses object 's' does not do anything")
   })
