@@ -33,7 +33,7 @@ export function interval(start: number, duration: number, dt: number): Interval 
   const end = start + duration
   const endStep = toStep(end, dt)
   if (endStep > mostSteps) {
-    throw hostError('bad-value', `a run to ${end} s takes ${endStep} steps of ${dt} s, more than can be counted (2^53)`)
+    throw hostError('bad-value', `a run to ${end} s takes more steps of ${dt} s than can be counted (2^53)`)
   }
   return { firstStep: toStep(start, dt), endStep }
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { error, HillockError } from '../../diagnostics/index.ts'
 import { calls } from './calls.ts'
+import { isOfTheMachine } from './command.ts'
 import { campaign, caseOf, type Found } from './campaign.ts'
 import { diagnosticsFault, keyOf, textFault, thrownFault } from './fault.ts'
 import { growthOf } from './growth.ts'
@@ -96,6 +97,20 @@ describe('planted faults', () => {
     expect(told).toEqual(found)
     expect(found).toMatchObject([{ kind: 'planted', seed: 1, index: 7, shown, again: true, fault: { what } }])
     expect([...tried.values()]).toEqual([1])
+  })
+
+  test('a time that is not taken again is of the machine, and no fault', () => {
+    const found: Found = {
+      kind: 'planted',
+      seed: 1,
+      index: 0,
+      fault: { what: 'hang', said: '' },
+      shown: '',
+      again: false,
+    }
+    expect(isOfTheMachine(found)).toBe(true)
+    expect(isOfTheMachine({ ...found, again: true })).toBe(false)
+    expect(isOfTheMachine({ ...found, fault: { what: 'memory', said: '' } })).toBe(false)
   })
 
   test('nothing is found where there is nothing', async () => {
