@@ -7,7 +7,7 @@ export { buildSpikeGenerator, givenSpikes } from './model/build-spike-generator.
 export { internalVariable } from './model/build-variables.ts'
 export { buildSynapses, delayName } from './model/build-synapses.ts'
 export { neuronVariables } from './model/synaptic-variables.ts'
-export { elementOf } from './model/element.ts'
+export { elementOf, floatsOf } from './model/element.ts'
 export { type Generator, readGenerator } from './model/generator.ts'
 export {
   type EquationEntry,
