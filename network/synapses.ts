@@ -74,7 +74,7 @@ const synapsesOptions: OptionKinds<SynapsesOptions> = {
   ...equationOptions,
 }
 
-/** The neurons before synapses and those behind them. */
+/** The neurons before synapses and those behind them; other synapses may stand on either side. */
 export type EndOwners = Readonly<Record<Side, VariableOwner>>
 
 /**
@@ -457,9 +457,16 @@ function linksOf(ends: EndOwners, { variables }: GroupModel): Map<string, Link> 
 function buildModel(ends: EndOwners, equations: SourceText, options: SynapsesOptions): GroupModel {
   const { name, span, onDiagnostic } = options
   const own = equationArguments(options)
+  // Of synapses on a side there may be more when it is looked at.
   const size = (side: Side): readonly [string, Outside] => [
     `N_${side}`,
-    { value: ends[side].size, type: 'integer', dimension: dimensionless },
+    {
+      get value() {
+        return ends[side].size
+      },
+      type: 'integer',
+      dimension: dimensionless,
+    },
   ]
   const given: SynapsesArguments = {
     name: bareName(name, span) ?? 'synapses',

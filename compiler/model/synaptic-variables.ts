@@ -20,7 +20,9 @@ export interface NeuronVariable {
  * @param taken names that mean something else in the synapses
  */
 export function neuronVariables(ends: Ends, taken: { has(name: string): boolean }): readonly NeuronVariable[] {
-  const of = (side: Side): Variable[] => [...ends[side].variables.values()].filter(({ name }) => !name.startsWith('_'))
+  // Of synapses on a side (semantics §9) what is theirs: no variables of the neurons behind.
+  const of = (side: Side): Variable[] =>
+    [...ends[side].variables.values()].filter(each => !each.name.startsWith('_') && each.side === undefined)
   return [
     ...(['pre', 'post'] as const).flatMap(side =>
       of(side).map(variable => ({ name: `${variable.name}_${side}`, side, variable })),

@@ -241,7 +241,7 @@ def band_counts(positions, size, bands=BANDS):
 
 
 def spike_statistics(name, monitor, end):
-    """Totals, totals in bands of neurons and of time, and the intervals between the spikes of one neuron."""
+    """Totals, totals in bands of neurons and of time, the intervals between the spikes of one neuron, and how they vary in it."""
     i, t = np.asarray(monitor.i[:]), np.asarray(monitor.t_)
     size = len(monitor.count)
     values = {f"{name}.total": float(len(i))}
@@ -259,6 +259,10 @@ def spike_statistics(name, monitor, end):
     if len(intervals) > 1:
         values[f"{name}.interval.mean"] = float(np.mean(intervals))
         values[f"{name}.interval.sd"] = float(np.std(intervals))
+    of_neurons = np.split(steps, np.flatnonzero(np.diff(i[order])) + 1)
+    variations = [np.std(own) / np.mean(own) for own in (np.diff(each) for each in of_neurons) if len(own) > 1]
+    if variations:
+        values[f"{name}.interval.cv"] = float(np.mean(variations))
     return values
 
 

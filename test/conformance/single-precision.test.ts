@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { compareRecorded } from './compare.ts'
 import { runModel } from './hillock.ts'
 import { numbers, type Observed } from './observed.ts'
+import { recurrent } from './recurrent.ts'
 import { type FixedReference, models, readReference } from './reference.ts'
 
 /** How far the values of a trace may be off, as a part of its largest value: some forty units in the last place. */
@@ -27,9 +28,6 @@ const deviations: Readonly<Record<string, number>> = {
 
 /** What rounding decides: `w % 0.1` of multiples of 0.1, and delays of two steps and a half. */
 const left = ['remainders', 'synapses-delay-by-expression']
-
-/** One spike a step later comes to all neurons in the end: there only how many spikes there are is compared. */
-const recurrent = ['balanced-network', 'conductance-network', 'current-based-network']
 
 const compared = models().filter(each => each.notYet !== true && !left.includes(each.name))
 

@@ -14,6 +14,7 @@ describe('one run', () => {
       'S.count[1]': 1,
       'S.interval.mean': 3,
       'S.interval.sd': 1,
+      'S.interval.cv': 1 / 3,
     })
   })
 

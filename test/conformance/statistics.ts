@@ -13,8 +13,8 @@ const level = 0.001
 export type Statistics = Readonly<Record<string, number>>
 
 /**
- * Totals of a SpikeMonitor, totals in bands of neurons and of time, counts of single neurons, and the intervals
- * between the spikes of one neuron. `size` is the number of neurons; times are in seconds.
+ * Totals of a SpikeMonitor, totals in bands of neurons and of time, counts of single neurons, the intervals
+ * between the spikes of one neuron, and how they vary in it (the mean of the neurons' coefficients of variation). `size` is the number of neurons; times are in seconds.
  */
 export function spikeStatistics(
   name: string,
@@ -38,14 +38,17 @@ export function spikeStatistics(
     }
   }
   // In whole steps: where all are equal there must be no spread left by rounding.
-  const intervals = intervalsOf(
+  const ofNeurons = intervalsOf(
     i,
     t.map(time => Math.round(time / dt)),
   )
+  const intervals = [...ofNeurons.values()].flat()
   if (intervals.length > 1) {
     result[`${name}.interval.mean`] = mean(intervals)
     result[`${name}.interval.sd`] = deviation(intervals)
   }
+  const variations = [...ofNeurons.values()].filter(own => own.length > 1).map(own => deviation(own) / mean(own))
+  if (variations.length > 0) result[`${name}.interval.cv`] = mean(variations)
   return result
 }
 
@@ -111,14 +114,18 @@ function histogram(values: readonly number[], count: number): number[] {
   return result
 }
 
-/** Steps between successive spikes of the same neuron; spikes come ordered by time. */
-function intervalsOf(i: readonly number[], steps: readonly number[]): number[] {
+/** Steps between successive spikes of each neuron that has several; spikes come ordered by time. */
+function intervalsOf(i: readonly number[], steps: readonly number[]): Map<number, number[]> {
   const last = new Map<number, number>()
-  const result: number[] = []
+  const result = new Map<number, number[]>()
   i.forEach((index, k) => {
     const step = steps[k] ?? NaN
     const before = last.get(index)
-    if (before !== undefined) result.push(step - before)
+    if (before !== undefined) {
+      const own = result.get(index)
+      if (own === undefined) result.set(index, [step - before])
+      else own.push(step - before)
+    }
     last.set(index, step)
   })
   return result

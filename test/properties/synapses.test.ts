@@ -11,5 +11,5 @@ test('networks with synapses keep their bits', { timeout: 300_000 }, async () =>
     expect(found).toEqual([])
     total += spikes
   }
-  expect(total).toBeGreaterThan(100)
+  expect(total).toBeGreaterThan(300)
 })

@@ -19,7 +19,7 @@ import { runModule } from './trial.ts'
 const delays = ['none', 'one', 'each', 'random'] as const
 const precision = fc.constantFrom<Precision>('float64', 'float32')
 
-/** Two groups of neurons, and synapses from the first to the second or back to itself. */
+/** Two groups of neurons, synapses from the first to the second or back to itself, and perhaps synapses onto these. */
 export const synapticNetworks = fc.record({
   seed: fc.nat(1000),
   sizes: fc.tuple(fc.integer({ min: 2, max: 40 }), fc.integer({ min: 2, max: 40 })),
@@ -64,6 +64,8 @@ export const synapticNetworks = fc.record({
     'w : 1\nn : integer\nlevel = w*v_pre : 1 (constant over dt)',
     'w : 1\nlast : second\nI_pre = w*exp(-(t - last)/(5*ms)) : 1 (summed)',
   ),
+  /** Further synapses have these as their targets. */
+  modulated: fc.boolean(),
   further: fc.constantFrom(undefined, 'w = w*0.9 + 0.01*i', 'w = clip(w + 0.001*v_pre, 0, 2)'),
 })
 
@@ -146,6 +148,17 @@ function built(
     if (kind === 'random') s.set({ [variable]: 'rand()*2*ms' })
   }
   if (further !== undefined) s.runRegularly(further, { dt: '0.5*ms' })
+  const m = new Synapses(b, s, 'c : 1', {
+    onPre: 'w_post = clip(0.9*w_post + 0.05*c*exp(-c), 0, 2)\nc = 0.9*c + 0.01*i_post',
+    name: 'm',
+    streams,
+    delay: '0.4*ms',
+    ...floats(precisions.b),
+  })
+  if (given.modulated) {
+    m.connect({ condition: '(i + j) % 3 == 0' })
+    m.set({ c: 'rand() + 0.1*w_post' })
+  }
   const monitors = [
     new EventMonitor(a, 'spike', { name: 'sa' }),
     new EventMonitor(b, 'spike', { name: 'sb' }),
@@ -153,7 +166,7 @@ function built(
     new StateMonitor(b, ['v', 'I'], { record: true, name: 'mb' }),
     new StateMonitor(s, ['w', 'v_pre', 'v_post'], { record: true, name: 'ms', dt: '0.6*ms' }),
   ]
-  const groups = [a, b, s]
+  const groups = given.modulated ? [a, b, s, m] : [a, b, s]
   const network = new Network([...groups, ...monitors], { stepping, streams, assemble })
   return { network, seen: () => observed({ network, groups, monitors } as unknown as Parameters<typeof observed>[0]) }
 }
@@ -199,7 +212,7 @@ export async function dependences(
     ['a module has the weights', shared.has('s.w') ? undefined : 's.w is missing'] as const,
   ]
   return {
-    spikes: expected.get('sb i')?.length ?? 0,
+    spikes: ['sa i', 'sb i'].reduce((sum, name) => sum + (expected.get(name)?.length ?? 0), 0),
     found: found.flatMap(([name, said]) =>
       said === undefined ? [] : [`${name}: ${said} of ${JSON.stringify(given)}`],
     ),
