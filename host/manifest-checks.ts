@@ -188,6 +188,13 @@ function checkInitial({ initial, arrays, groups }: Manifest): void {
       checkRange(each.range, groups[each.group]?.size ?? 0, path)
       continue
     }
+    if (each.kind === 'connect') {
+      checkRange(each.range, groups[each.neurons]?.size ?? 0, path)
+      const names = groups[each.group]?.variables.map(({ name }) => name) ?? []
+      if (groups[each.group]?.ends === undefined || !['i', 'j'].every(end => names.includes(end)))
+        throw broken(`${path}.group`, 'synapses', each.group)
+      continue
+    }
     const array = arrays[each.array]
     if (array?.purpose !== 'state') throw broken(`${path}.array`, 'a state array', each.array)
     if (!holds(array.element, 'float')) {

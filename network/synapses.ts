@@ -1,4 +1,14 @@
-import { buildSynapses, delayName, internalVariable, neuronVariables, synapticNames } from '../compiler/index.ts'
+import type { Expr } from '../compiler/grammar/ast.ts'
+import { namesIn } from '../compiler/grammar/index.ts'
+import {
+  buildSynapses,
+  delayName,
+  internalVariable,
+  neuronVariables,
+  ruleExpressions,
+  settledNames,
+  synapticNames,
+} from '../compiler/index.ts'
 import type { PathwayArguments, SynapsesArguments } from '../compiler/model/build-synapses.ts'
 import type { Namespace, Outside } from '../compiler/model/external.ts'
 import type { GroupModel, PathwayModel, Side, Variable } from '../compiler/model/group.ts'
@@ -26,6 +36,7 @@ import {
   pairsOf,
   requireKinds,
   ruleOf,
+  ruleText,
 } from './connect-options.ts'
 import { Equations as EquationsObject } from './equations.ts'
 import { equationArguments, type EquationOptions, equationOptions } from './equation-options.ts'
@@ -123,6 +134,11 @@ export class Synapses extends Group {
     values.beforeWriting = variable => this.#queues.writing(variable)
   }
 
+  /** Whether modules make its synapses themselves, by the rules that `connect` was given. */
+  get followsRules(): boolean {
+    return this.values.followsRules
+  }
+
   /** Whether `connect` has been called, be there synapses or not. */
   get connected(): boolean {
     return this.#connected
@@ -139,7 +155,9 @@ export class Synapses extends Group {
     const { condition, i, j, span } = options
     if (condition !== undefined && (i !== undefined || j !== undefined))
       throw failure('bad-value', 'ValueError: Cannot combine condition with i or j arguments', span)
-    const pieces = arePairs(options) ? [this.#given(options)] : this.#byRule(options)
+    const isGiven = arePairs(options)
+    const pieces = isGiven ? [this.#given(options)] : this.#byRule(options)
+    if (isGiven || this.model.synaptic?.multisynaptic !== undefined) this.values.noteGiven()
     this.#connected = true
     this.#append(pieces)
   }
@@ -375,11 +393,12 @@ export class Synapses extends Group {
   #byRule(options: ConnectOptions): readonly Pairs[] {
     const { pre, post } = this.ends
     const namespace = namespaceOf(options.namespace)
+    const { skipInvalid = false } = options
     const rule = ruleOf(options, this.model, namespace)
     if (rule === undefined) return []
     const known = new Map<string, NumberArray>()
     const before = this.size
-    return connectedPairs(rule, {
+    const { found, epoch } = connectedPairs(rule, {
       model: this.model,
       namespace,
       sizes: { pre: pre.size, post: post.size },
@@ -388,8 +407,24 @@ export class Synapses extends Group {
       streams: this.values.streams,
       dt: this.clockInUse.dt,
       t: this.clockInUse.t,
-      skipInvalid: options.skipInvalid ?? false,
-    }).pieces
+      skipInvalid,
+    })
+    const read = ruleExpressions(rule)
+    if (read.every(each => this.followsFromLinks(each))) {
+      const settled = settledNames(namespace, read)
+      this.values.noteRule({ kind: 'connect', rule, skipInvalid, namespace: settled, epoch, text: ruleText(options) })
+    } else this.values.noteGiven()
+    return found.pieces
+  }
+
+  /** Variables of neurons that have run are not what a module begins with; how many synapses neurons have it does not know yet. */
+  protected override followsFromLinks(expr: Expr): boolean {
+    return namesIn(expr).every(({ name }) => {
+      const variable = this.model.variables.get(name)
+      if (variable === undefined) return !countedVariables.has(name)
+      if (variable.linked === true && this.links.get(name)?.group.hasRun === true) return false
+      return variable.expression === undefined || this.followsFromLinks(variable.expression)
+    })
   }
 
   /** The values of a variable for neurons, or pairs of them, that no synapse connects yet. */

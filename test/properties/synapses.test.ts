@@ -2,7 +2,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { load } from '../../host/index.ts'
-import { EventMonitor, Network, NeuronGroup, StateMonitor, type Stepping, Synapses } from '../../network/index.ts'
+import {
+  type ConnectOptions,
+  EventMonitor,
+  Network,
+  NeuronGroup,
+  StateMonitor,
+  type Stepping,
+  Synapses,
+} from '../../network/index.ts'
 import { RandomStreams } from '../../network/streams.ts'
 import { assembleQuickly } from '../assemble.ts'
 import { common, difference, type Observation, observed } from './observe.ts'
@@ -13,14 +21,21 @@ const delays = ['none', 'one', 'each', 'random'] as const
 const networks = fc.record({
   seed: fc.nat(1000),
   sizes: fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 })),
-  connect: fc.constantFrom<{ readonly condition?: string; readonly p?: number; readonly n?: number }>(
+  connect: fc.constantFrom<ConnectOptions>(
     {},
     { p: 0.3 },
     { condition: 'i != j' },
     { condition: '(i + 2*j) % 3 == 0', p: 0.7 },
     { condition: 'i < j', n: 2 },
     { condition: 'i > 100' },
+    { condition: 'abs(v_pre - v_post) < 0.4', p: '0.2 + 0.5*v_pre', n: '1 + i % 2' },
+    { j: 'k for k in range(i - 3, N_post, 2) if rand() < 0.6', skipInvalid: true },
+    { j: 'k for k in sample(0, N_post, p=0.5)' },
+    { j: 'k for k in sample(N_post, size=i % N_post) if k != i' },
+    { i: 'int(rand()*N_pre)' },
   ),
+  /** Further synapses, which stand behind those. */
+  again: fc.constantFrom<ConnectOptions | undefined>(undefined, { p: 0.1 }, { i: 'j', skipInvalid: true }),
   before: fc.constantFrom(...delays),
   behind: fc.constantFrom(...delays),
   frozen: fc.boolean(),
@@ -39,7 +54,7 @@ const silent = (): void => undefined
 const duration = 12
 
 function built(given: Given, stepping: Stepping = {}): { network: Network; seen: () => Observation } {
-  const { seed, sizes, connect, before, behind, frozen, equations, further } = given
+  const { seed, sizes, connect, again, before, behind, frozen, equations, further } = given
   const streams = new RandomStreams(seed)
   const flag = frozen ? ' (unless refractory)' : ''
   const neurons = (size: number, name: string, drive: string): NeuronGroup =>
@@ -75,7 +90,8 @@ function built(given: Given, stepping: Stepping = {}): { network: Network; seen:
     onDiagnostic: silent,
   })
   s.connect(connect)
-  s.set({ w: 'rand() + 0.1*j' })
+  s.set({ w: 'rand() + 0.1*j + 0.1*v_pre' })
+  if (again !== undefined) s.connect(again)
   for (const [variable, kind] of [
     ['delay', before],
     ['_post_delay', behind],
@@ -106,12 +122,14 @@ async function run(given: Given, stepping: Stepping = {}, pieces: readonly strin
 
 async function compiled(given: Given): Promise<Observation> {
   const { module, manifest } = await built(given).network.compile({ onDiagnostic: silent })
+  // It makes the synapses itself.
+  expect(manifest.initial.some(({ kind }) => kind === 'connect')).toBe(true)
   return runModule(await load(module), manifest, { pieces: [`${duration}*ms`] })
 }
 
 test('networks with synapses keep their bits', { timeout: 300_000 }, async () => {
   let spikes = 0
-  for (const given of fc.sample(networks, { seed: 7, numRuns: 14 })) {
+  for (const given of fc.sample(networks, { seed: 7, numRuns: 24 })) {
     const expected = await run(given)
     spikes += expected.get('sb i')?.length ?? 0
     const others: readonly (readonly [string, Observation])[] = [
