@@ -1,6 +1,6 @@
 /** The values of a group: where they are, what was assigned to them, and what waits for a seed (semantics §5.9). */
 import { storedVariables } from '../compiler/index.ts'
-import type { GroupModel } from '../compiler/model/group.ts'
+import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import type { InitialAssignment, NeuronRange } from '../compiler/model/network.ts'
 import { drawSeed, type NetworkState, type NumberArray } from '../host/running.ts'
 import type { NamedArrays } from './snapshot.ts'
@@ -126,6 +126,13 @@ export class GroupValues {
   /** From now on assignments are none of initial values. */
   endInitial(): void {
     this.#hasRun = true
+  }
+
+  /** Takes in a variable that the group did not have, whose values follow from those of others. */
+  add(variable: Variable): void {
+    this.flush()
+    this.#storage.add(variable, this.#model)
+    this.model = { ...this.#model, variables: new Map([...this.#model.variables, [variable.name, variable]]) }
   }
 
   /** Takes in more elements, behind those that there are. */

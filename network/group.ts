@@ -110,6 +110,11 @@ export abstract class Group<Variable extends string = string, Settable extends s
     return this.#regular
   }
 
+  /** Has values of what is counted only where somebody asks, for code and monitors that read it under these names. */
+  keepCounted(_names: Iterable<string>): void {
+    // Neurons count nothing.
+  }
+
   /** Gives the group another name, before its first run. What belongs to it follows. */
   override rename(name: string): void {
     const before = this.name

@@ -469,7 +469,7 @@ export class Network {
       if (object instanceof PoissonInput) object.requireSameStep()
       if (!(object instanceof Synapses) || !object.active) continue
       object.requireConnected()
-      object.settleQueues()
+      object.settleQueues(this.#objects.filter(each => each instanceof Synapses))
     }
     nameApart(clocksAmong(this.#objects))
     // Monitors that rest keep what they recorded, and are not there for this run.

@@ -40,6 +40,13 @@ export class GroupStorage implements Storage {
     this.#arrays.array(variable).set(values, start)
   }
 
+  /** Takes in a variable that the group has from now on. */
+  add(variable: Variable, group: GroupModel): void {
+    const before = storedVariables(group).map(({ name }) => [name, this.read(name)] as const)
+    this.#arrays = new LocalArrays(new Map([...before, [variable.name, allocate(variable, group)]]))
+    this.#current = this.#arrays
+  }
+
   /** Moves them into a network's memory, unless they are there. */
   moveInto(state: NetworkState, group: GroupModel): void {
     if (this.#arrays === undefined) return

@@ -2,14 +2,19 @@ import type { Expr } from '../compiler/grammar/ast.ts'
 import { namesIn } from '../compiler/grammar/index.ts'
 import {
   buildSynapses,
+  computationsOf,
+  countedNames,
+  countedVariables,
   delayName,
-  internalVariable,
+  namesUsed,
   neuronVariables,
+  readOnlyNumber,
   ruleExpressions,
   settledNames,
   synapticNames,
 } from '../compiler/index.ts'
 import type { PathwayArguments, SynapsesArguments } from '../compiler/model/build-synapses.ts'
+import type { Computation } from '../compiler/model/computations.ts'
 import type { Namespace, Outside } from '../compiler/model/external.ts'
 import type { GroupModel, PathwayModel, Side, Variable } from '../compiler/model/group.ts'
 import type { EndModel } from '../compiler/model/network.ts'
@@ -45,6 +50,7 @@ import { gathered, type Link } from './link.ts'
 import { namespaceOf } from './namespace.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { PathwayQueues, type PathwayNow } from './pathway-queues.ts'
+import type { RegularOperation } from './regular-operation.ts'
 import { type NamedArrays, sameArrays } from './snapshot.ts'
 import { isText, sourceText, type Text } from './text.ts'
 import type { Pairs } from './pair-list.ts'
@@ -72,6 +78,10 @@ export interface SynapsesOptions extends EquationOptions {
 
 /** What {@link Synapses.setPathway} changes. */
 export interface PathwayOptions extends TimingOptions {
+  /**
+   * The delay of all its synapses. Where each has one of its own, `S.set({ delay: 'rand()*ms' })` sets them one by one; of another
+   * pathway than `pre` by the name that {@link Synapses.delayVariable} gives.
+   */
   readonly delay?: QuantityLike | undefined
   readonly active?: boolean | undefined
 }
@@ -124,6 +134,7 @@ export class Synapses extends Group {
       this.values.write(variable, delay.seconds, 'all')
       this.values.note(() => ({ kind: 'data', variable, indices: 'all', values: [delay.seconds] }))
     }
+    this.#keepCountedOf(computationsOf(this.model))
     const { values } = this
     this.#queues = new PathwayQueues({
       of: () => this.name,
@@ -205,9 +216,38 @@ export class Synapses extends Group {
 
   /** For each synapse, how many its neuron before it has (`N_outgoing`), or behind it (`N_incoming`). */
   override counted(variable: string): NumberArray {
-    const side = variable === 'N_outgoing' ? 'pre' : 'post'
+    const side = variable === countedNames.pre ? 'pre' : 'post'
     const found = this.degrees(side)
     return Int32Array.from(this.values.read(synapticNames[side]), neuron => found[neuron] ?? 0)
+  }
+
+  override take(operation: RegularOperation): void {
+    super.take(operation)
+    const { name, statements } = operation
+    this.#keepCountedOf([{ role: 'regular', name, object: name, statements }])
+  }
+
+  override keepCounted(names: Iterable<string>): void {
+    for (const name of names) {
+      const variable = countedVariables.get(name) ?? sizeVariables.get(name)
+      if (variable === undefined || this.model.variables.has(name)) continue
+      this.values.add(variable)
+      // Modules do not count.
+      this.values.noteGiven()
+      this.#writeCounted(name)
+      if (this.size > 0 || variable.shared) this.values.noteAll(name)
+    }
+  }
+
+  /** Of what code reads; how many neurons there are is a constant to it. */
+  #keepCountedOf(computations: readonly Computation[]): void {
+    const names = computations.flatMap(namesUsed).map(({ name }) => name)
+    this.keepCounted(names.filter(name => countedVariables.has(name)))
+  }
+
+  #writeCounted(name: string): void {
+    const side = (['pre', 'post'] as const).find(each => name === sizeName(each))
+    this.values.write(name, side === undefined ? this.counted(name) : this.ends[side].size, 'all')
   }
 
   /** The variable that holds the delays of a pathway: one for all synapses, or one for each. */
@@ -241,9 +281,13 @@ export class Synapses extends Group {
     return this.#queues.arrangement
   }
 
-  /** Before a run: what is on its way arrives as it would have, whatever has changed since. */
-  settleQueues(): void {
-    this.#queues.settle()
+  /**
+   * Before a run: what is on its way arrives as it would have, whatever has changed since.
+   *
+   * @param all those whose code runs in the network
+   */
+  settleQueues(all: readonly Synapses[]): void {
+    this.#queues.settle(variable => all.some(each => each.#assigns(this, variable)))
   }
 
   /** The neurons at both ends, as indices among these groups. */
@@ -314,7 +358,7 @@ export class Synapses extends Group {
   }
 
   /**
-   * From the next run on a pathway has another delay, which all of its synapses share, or another place in a step, or rests.
+   * From the next run on a pathway has another delay for all of its synapses, or another place in a step, or rests.
    *
    * @throws HillockError `unknown-name`, or `bad-value` for a delay that is none
    */
@@ -329,10 +373,7 @@ export class Synapses extends Group {
 
   #delayAll({ name }: PathwayModel, value: number, span: Span | undefined): void {
     const variable = this.delayVariable(name)
-    if (variable?.shared !== true) {
-      const message = `every synapse of '${name}' has a delay of its own: set '${variable?.name}'`
-      throw failure('bad-value', message, span)
-    }
+    if (variable === undefined) throw new Error(`${name} has no delay`)
     if (!(value >= 0 && Number.isFinite(value)))
       throw failure('bad-value', `ValueError: a delay is a time from 0 on, not ${value} seconds`, span)
     this.write(variable.name, value, { span })
@@ -344,6 +385,16 @@ export class Synapses extends Group {
     if (synaptic === undefined || pathway === undefined) return
     const pathways = new Map(synaptic.pathways).set(name, { ...pathway, ...changes })
     this.model = { ...this.model, synaptic: { ...synaptic, pathways } }
+  }
+
+  /** Whether its code assigns a variable of a group. */
+  #assigns(group: Group, variable: string): boolean {
+    const pathways = Array.from(this.model.synaptic?.pathways.values() ?? [], ({ code }) => code.statements)
+    const statements = [...pathways, ...this.regular.map(each => each.statements)].flat()
+    return statements.some(({ target: { name } }) => {
+      const link = this.links.get(name) ?? { group: this, variable: name }
+      return link.group === group && link.variable === variable
+    })
   }
 
   #pathwaysNow(): readonly PathwayNow[] {
@@ -366,9 +417,11 @@ export class Synapses extends Group {
     }
     const counter = this.model.synaptic?.multisynaptic
     if (counter !== undefined) this.#count(counter)
+    const counted = [...countedVariables.keys()].filter(name => this.model.variables.has(name))
+    for (const name of counted) this.#writeCounted(name)
     if (before > 0) return
-    for (const variable of [synapticNames.pre, synapticNames.post, ...(counter === undefined ? [] : [counter])])
-      this.values.noteAll(variable)
+    const numbers = [synapticNames.pre, synapticNames.post, ...(counter === undefined ? [] : [counter]), ...counted]
+    for (const variable of numbers) this.values.noteAll(variable)
   }
 
   /** Counts the synapses between the same two neurons. */
@@ -421,7 +474,8 @@ export class Synapses extends Group {
   protected override followsFromLinks(expr: Expr): boolean {
     return namesIn(expr).every(({ name }) => {
       const variable = this.model.variables.get(name)
-      if (variable === undefined) return !countedVariables.has(name)
+      if (countedVariables.has(name)) return false
+      if (variable === undefined) return true
       if (variable.linked === true && this.links.get(name)?.group.hasRun === true) return false
       return variable.expression === undefined || this.followsFromLinks(variable.expression)
     })
@@ -454,11 +508,13 @@ export class Synapses extends Group {
   }
 }
 
-const countedVariables: ReadonlyMap<string, Variable> = new Map(
-  ['N_outgoing', 'N_incoming'].map(name => [
-    name,
-    internalVariable({ name, type: 'integer', dimension: dimensionless, unit: 'integer', readOnly: true }),
-  ]),
+function sizeName(side: Side): string {
+  return `N_${side}`
+}
+
+/** How many neurons there are on each side, for monitors. */
+const sizeVariables: ReadonlyMap<string, Variable> = new Map(
+  (['pre', 'post'] as const).map(side => [sizeName(side), { ...readOnlyNumber(sizeName(side)), shared: true }]),
 )
 
 function highest(values: NumberArray): number {
@@ -493,7 +549,7 @@ function buildModel(ends: EndOwners, equations: SourceText, options: SynapsesOpt
   const { name, span, onDiagnostic } = options
   const own = equationArguments(options)
   const size = (side: Side): readonly [string, Outside] => [
-    `N_${side}`,
+    sizeName(side),
     { value: ends[side].size, type: 'integer', dimension: dimensionless },
   ]
   const given: SynapsesArguments = {

@@ -7,6 +7,7 @@ import { internalVariable } from '../model/build-variables.ts'
 import type { ConnectionRule } from '../model/connection-rule.ts'
 import type { Namespace } from '../model/external.ts'
 import { type GroupModel, type Side, synapticNames, type Variable } from '../model/group.ts'
+import { countedVariables } from '../model/synaptic-variables.ts'
 import { checkReading } from './check-reading.ts'
 import { contextOf } from './context.ts'
 import { infer } from './infer.ts'
@@ -101,7 +102,7 @@ function checkTypes(
 function checkNames(expr: Expr, candidate: string, { group }: ConnectionSetting, report: Report): void {
   for (const { name, span } of namesIn(expr)) {
     if (name === candidate) continue
-    if (name === 'N_incoming' || name === 'N_outgoing') {
+    if (countedVariables.has(name)) {
       report(error('unknown-name', span, `ValueError: The connect statement cannot refer to '${name}'.`))
       continue
     }
