@@ -12,7 +12,7 @@ export type ValueType = 'float' | 'integer' | 'boolean'
 /** How memory holds one value. */
 export type Element = 'f64' | 'f32' | 'i64' | 'i32' | 'u8'
 
-/** What the floats of a group are: its state, and the arithmetic of its steps. Times are of double precision in both. */
+/** What the floats of a group are: its state, unless an array says otherwise, and the arithmetic of its steps. Times are of double precision in both. */
 export type Precision = 'float64' | 'float32'
 
 export interface Manifest {

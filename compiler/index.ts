@@ -8,7 +8,7 @@ export { readOnlyNumber } from './model/build-variables.ts'
 export { buildSynapses, delayName } from './model/build-synapses.ts'
 export { countedNames, countedVariables, neuronVariables } from './model/synaptic-variables.ts'
 export { computationsOf, namesUsed } from './model/computations.ts'
-export { elementOf } from './model/element.ts'
+export { elementOf, floatsOf } from './model/element.ts'
 export { type Generator, readGenerator } from './model/generator.ts'
 export {
   type EquationEntry,

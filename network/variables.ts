@@ -7,6 +7,7 @@ import {
   checkReading,
   computedType,
   Evaluation,
+  floatsOf,
   givesAgain,
   isStored,
   noNames,
@@ -149,7 +150,7 @@ export abstract class VariableOwner<
     const span = defined?.span ?? this.span ?? wholeSpan(variable)
     const values = this.#evaluation(namespace).values({ kind: 'name', name: variable, span }, info.type)
     const own = info.perNeuron ? values : values.slice(0, 1)
-    const isSingle = this.model.precision === 'float32' && defined !== undefined
+    const isSingle = defined !== undefined && floatsOf(defined, this.model.precision) === 'float32'
     // Steps are counted in 64 bits, everything else in 32.
     if (info.type === 'integer')
       return { values: variable === 't_in_timesteps' ? Float64Array.from(own) : Int32Array.from(own), type: info.type }

@@ -1,5 +1,6 @@
 /** What the middle of the compiler makes of a network: the code of phases, then kernels over tiles of neurons. */
 import type { Side } from '../model/group.ts'
+import type { Precision } from '../../abi/index.ts'
 import type { NeuronRange } from '../model/network.ts'
 import type { Phase } from '../schedule/index.ts'
 import type {
@@ -271,6 +272,6 @@ export interface StateArray {
   readonly array: ArrayRef
   /** What every element is before initial values. */
   readonly initially?: number
-  /** In double precision, whatever the group is: times. */
-  readonly alwaysDouble?: true
+  /** What its floats are; a time is of double precision, whatever the group is. */
+  readonly floats: Precision | 'time'
 }
