@@ -1,7 +1,14 @@
-import { buildSynapses, delayName, internalVariable, neuronVariables, synapticNames } from '../compiler/index.ts'
+import {
+  buildSynapses,
+  countedVariables,
+  delayName,
+  neuronVariables,
+  synapseCounts,
+  synapticNames,
+} from '../compiler/index.ts'
 import type { PathwayArguments, SynapsesArguments } from '../compiler/model/build-synapses.ts'
 import type { Namespace, Outside } from '../compiler/model/external.ts'
-import type { GroupModel, PathwayModel, Side, Variable } from '../compiler/model/group.ts'
+import type { GroupModel, PathwayModel, Side } from '../compiler/model/group.ts'
 import type { EndModel } from '../compiler/model/network.ts'
 import {
   failure,
@@ -182,12 +189,13 @@ export class Synapses extends Group {
 
   protected override get readable(): GroupModel {
     const { model } = this
-    return { ...model, variables: new Map([...countedVariables, ...model.variables]) }
+    const counts = countedVariables().map(each => [each.name, each] as const)
+    return { ...model, variables: new Map([...counts, ...model.variables]) }
   }
 
   /** For each synapse, how many its neuron before it has (`N_outgoing`), or behind it (`N_incoming`). */
   override counted(variable: string): NumberArray {
-    const side = variable === 'N_outgoing' ? 'pre' : 'post'
+    const side = variable === synapseCounts.pre ? 'pre' : 'post'
     const found = this.degrees(side)
     return Int32Array.from(this.values.read(synapticNames[side]), neuron => found[neuron] ?? 0)
   }
@@ -348,9 +356,11 @@ export class Synapses extends Group {
     }
     const counter = this.model.synaptic?.multisynaptic
     if (counter !== undefined) this.#count(counter)
+    const counts = Object.values(synapseCounts).filter(each => this.model.variables.has(each))
+    for (const each of counts) this.values.write(each, this.counted(each), 'all')
     if (before > 0) return
-    for (const variable of [synapticNames.pre, synapticNames.post, ...(counter === undefined ? [] : [counter])])
-      this.values.noteAll(variable)
+    const { pre, post } = synapticNames
+    for (const each of [pre, post, ...(counter === undefined ? [] : [counter]), ...counts]) this.values.noteAll(each)
   }
 
   /** Counts the synapses between the same two neurons. */
@@ -418,13 +428,6 @@ export class Synapses extends Group {
     return { seconds: longest, variable: delay.variable }
   }
 }
-
-const countedVariables: ReadonlyMap<string, Variable> = new Map(
-  ['N_outgoing', 'N_incoming'].map(name => [
-    name,
-    internalVariable({ name, type: 'integer', dimension: dimensionless, unit: 'integer', readOnly: true }),
-  ]),
-)
 
 function highest(values: NumberArray): number {
   let most = -1

@@ -78,7 +78,13 @@ export function buildSynapses(given: SynapsesArguments, parser: Parser, outer: R
       report(error('duplicate-name', nameSpan, `EquationError: Duplicate definition of variable '${sum}'`))
   }
   const summed = sums.flatMap(equation => summedOf(equation, ends, report) ?? [])
-  const variables = new Map([...internalVariables(defined), ...defined])
+  const texts = [given.equations, ...given.pathways.map(pathway => pathway.text)].map(each => each?.text ?? '')
+  const counts = countedVariables().filter(each => texts.some(one => mentions(one, each.name)))
+  const variables = new Map([
+    ...internalVariables(defined),
+    ...counts.map(each => [each.name, each] as const),
+    ...defined,
+  ])
   for (const each of neuronVariables(ends, variables)) variables.set(each.name, asLinked(each))
   for (const [k, pathway] of given.pathways.entries()) checkOnlyOne(pathway, given.pathways.slice(0, k), span, report)
   const pathways = given.pathways.flatMap(pathway => pathwayOf(pathway, given, parser, report) ?? [])
@@ -119,13 +125,32 @@ export function delayName(pathway: string): string {
   return pathway === 'pre' ? 'delay' : `_${pathway}_delay`
 }
 
+/** What is counted of each synapse's neurons: how many synapses the one before it has, and the one behind it. */
+export const synapseCounts: Readonly<Record<Side, string>> = { pre: 'N_outgoing', post: 'N_incoming' }
+
+/** The counts as variables of synapses, which only those have whose code mentions them. */
+export function countedVariables(): Variable[] {
+  return Object.values(synapseCounts).map(integerOfSynapses)
+}
+
+function mentions(text: string, name: string): boolean {
+  return new RegExp(`\\b${name}\\b`).test(text)
+}
+
+function integerOfSynapses(name: string): Variable {
+  return internalVariable({ name, type: 'integer', dimension: dimensionless, unit: 'integer', readOnly: true })
+}
+
 function internalVariables(defined: ReadonlyMap<string, Variable>): Map<string, Variable> {
   const { pre, post, lastUpdate } = synapticNames
-  const index = (name: string): Variable =>
-    internalVariable({ name, type: 'integer', dimension: dimensionless, unit: 'integer', readOnly: true })
   const waits = [...defined.values()].some(({ eventDriven }) => eventDriven === true)
   const last = internalVariable({ name: lastUpdate, type: 'float', dimension: seconds, unit: 'second', readOnly: true })
-  return new Map([index(pre), index(post), ...(waits ? [last] : [])].map(variable => [variable.name, variable]))
+  return new Map(
+    [integerOfSynapses(pre), integerOfSynapses(post), ...(waits ? [last] : [])].map(variable => [
+      variable.name,
+      variable,
+    ]),
+  )
 }
 
 function delayVariable(name: string, shared: boolean): Variable {
