@@ -399,6 +399,7 @@ export class Synapses extends Group {
       dt: this.clockInUse.dt,
       t: this.clockInUse.t,
       skipInvalid: options.skipInvalid ?? false,
+      onCandidates: options.onCandidates,
     }).pieces
   }
 

@@ -14,6 +14,7 @@ import { method, type MethodRow } from '../row.ts'
 import { located } from './located.ts'
 import { callerNamespace, givenNamespace } from './namespace.ts'
 import { indicesIn } from './owner.ts'
+import { brianOf, Finished } from './state.ts'
 
 /** Makes synapses; what is wrong is said in Brian's words. */
 export const connectMethod: MethodRow<{ readonly object: Synapses }> = method<{ readonly object: Synapses }>(
@@ -29,12 +30,32 @@ export const connectMethod: MethodRow<{ readonly object: Synapses }> = method<{ 
       namespace: given(namespace)
         ? givenNamespace(namespace, site.session, site.argument('namespace'))
         : callerNamespace(site.session),
+      onCandidates: count => lookingAt(count, site),
       span: site.span,
     }
     withSpan(site.span, () => object.connect(options))
     return null
   },
 )
+
+/** As many pairs take a check a few seconds. */
+const mostWhenChecking = 2e7
+
+/** A long connection can be ended; where the script is only checked, one that takes long ends the check, as a run does. */
+function lookingAt(count: number, { session, span }: CallSite): void {
+  session.interruptible()
+  const brian = brianOf(session)
+  if (brian.options.checkOnly !== true) return
+  brian.candidates += count
+  if (brian.candidates <= mostWhenChecking) return
+  session.noteOnce(
+    'ignored',
+    span,
+    'the check ends here, where many pairs of neurons are looked at',
+    'what follows was read, but not evaluated',
+  )
+  throw new Finished()
+}
 
 function conditionOption(value: Exclude<Value, null>, site: CallSite): SourceText | boolean {
   if (typeof value === 'boolean') return value
