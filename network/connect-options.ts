@@ -54,6 +54,8 @@ export interface ConnectOptions {
   /** Leaves out what a generator says of neurons that are not there, instead of refusing it. */
   readonly skipInvalid?: boolean | undefined
   readonly namespace?: Namespace | NamespaceLike | undefined
+  /** Told how many pairs are to be looked at next; connecting ends with what it throws. */
+  readonly onCandidates?: ((count: number) => void) | undefined
   readonly span?: Span | undefined
 }
 
@@ -65,6 +67,7 @@ export const connectOptions: OptionKinds<ConnectOptions> = {
   n: 'own',
   skipInvalid: 'truth',
   namespace: 'own',
+  onCandidates: 'function',
   span: 'span',
 }
 
@@ -165,7 +168,7 @@ function readCondition(text: SourceText, report: Report): Expr | undefined {
 }
 
 /** Whether a value may be another one each time: anything but a function that is known to give the same. */
-function mayDraw(expr: Expr): boolean {
+export function mayDraw(expr: Expr): boolean {
   if (expr.kind === 'call') {
     const row = expr.callee.kind === 'name' ? functions.get(expr.callee.name) : undefined
     if (row === undefined || row.stateful === true) return true

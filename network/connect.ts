@@ -21,6 +21,7 @@ import type { GroupModel, Side } from '../compiler/model/group.ts'
 import { failure, type Span } from '../diagnostics/index.ts'
 import type { NumberArray } from '../host/running.ts'
 import { type Block, type RowValues, Rows } from './candidates.ts'
+import { equalCandidates, equalityIn } from './equality.ts'
 import { PairList, type Pairs, repeated } from './pair-list.ts'
 import type { RandomStreams } from './streams.ts'
 import { tools } from './tools.ts'
@@ -40,6 +41,8 @@ export interface Connecting {
   readonly t: number
   /** Whether neurons that are not there are left out. */
   readonly skipInvalid: boolean
+  /** Told how many candidates are looked at next. */
+  readonly onCandidates?: ((count: number) => void) | undefined
 }
 
 /**
@@ -77,13 +80,14 @@ class Connection {
   }
 
   pairs(): PairList {
-    const { requireRoom } = this.#connecting
+    const { requireRoom, onCandidates } = this.#connecting
     const rows = this.#rows()
     const { condition } = this.#rule.generator
     if (condition === undefined && this.#rule.chance === undefined && !this.#connecting.skipInvalid)
       requireRoom(rows.expected * this.#leastTimes())
     const found = new PairList()
     for (const block of rows.blocks()) {
+      onCandidates?.(block.outer.length)
       found.add(this.#taken(block))
       requireRoom(found.length)
     }
@@ -107,9 +111,25 @@ class Connection {
       step: this.#ofRows(step, 'step', 1),
       sample: sample && { kind: sample.kind, value: this.#ofRows(sample.value, 'sample', 0), span: sample.value.span },
       span: (step ?? high).span,
+      among: this.#among(),
       clipped: this.#connecting.skipInvalid,
       uniforms: (row, length) => tools().runtime.draw('rand', length, firstSite('choice'), this.#rowKey(row)),
     })
+  }
+
+  /** Where the condition asks for an equality: the candidates that meet it. The condition is asked of those all the same. */
+  #among(): ((row: number) => Int32Array) | undefined {
+    const equality = equalityIn(this.#rule, this.#model)
+    if (equality === undefined) return undefined
+    const { sizes } = this.#connecting
+    const valuesFor = (expr: Expr, size: number): Float64Array => {
+      const indices = Int32Array.from({ length: size }, (_, k) => k)
+      return this.#evaluate(expr, 'float', { pre: indices, post: indices }, undefined, () => none)
+    }
+    return equalCandidates(
+      valuesFor(equality.ofRow, sizes[this.#outer]),
+      valuesFor(equality.ofCandidate, sizes[this.#rule.side]),
+    )
   }
 
   /** A value for each row; one where it is the same for all. */
@@ -211,19 +231,22 @@ class Connection {
 
   /** A number for each candidate, which belongs to its row and its place there, whatever became of the others. */
   #drawn(called: Parameters<Draw>[0], site: number, given: readonly Float64Array[], block: Block): Float64Array {
-    const { outer } = block
+    const { outer, value } = block
     const drawn = new Float64Array(outer.length)
     for (let first = 0, end = 0; first < outer.length; first = end) {
       const row = outer[first] ?? 0
       while (end < outer.length && outer[end] === row) end++
-      const length = block.place(end - 1) + 1
+      const { start, by } = block.rowOf(row)
+      const place = (k: number): number => ((value[k] ?? 0) - start) / by
+      const length = place(end - 1) + 1
       const own = given.map(values => {
         const spread = new Float64Array(length)
-        for (let k = first; k < end; k++) spread[block.place(k)] = values[k] ?? 0
+        for (let k = first; k < end; k++) spread[place(k)] = values[k] ?? 0
         return spread
       })
       const numbers = this.#draw(called, length, site, row, own)
-      for (let k = first; k < end; k++) drawn[k] = numbers[block.place(k)] ?? 0
+      if (place(end - 1) - place(first) === end - 1 - first) drawn.set(numbers.subarray(place(first), length), first)
+      else for (let k = first; k < end; k++) drawn[k] = numbers[place(k)] ?? 0
     }
     return drawn
   }

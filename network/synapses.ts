@@ -461,6 +461,7 @@ export class Synapses extends Group {
       dt: this.clockInUse.dt,
       t: this.clockInUse.t,
       skipInvalid,
+      onCandidates: options.onCandidates,
     })
     const read = ruleExpressions(rule)
     if (read.every(each => this.followsFromLinks(each))) {

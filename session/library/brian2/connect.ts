@@ -18,6 +18,7 @@ import { located } from './located.ts'
 import { isSettled } from './group-options.ts'
 import { callerNamespace, givenNamespace } from './namespace.ts'
 import { indicesIn } from './owner.ts'
+import { brianOf, Finished } from './state.ts'
 
 /** Makes synapses; what is wrong is said in Brian's words. */
 export const connectMethod: MethodRow<{ readonly object: Synapses }> = method<{ readonly object: Synapses }>(
@@ -32,6 +33,7 @@ export const connectMethod: MethodRow<{ readonly object: Synapses }> = method<{ 
       n: following('n', 4, 'integer', timesOption(n, site), own, site),
       skipInvalid: truth(skip, site),
       namespace: own ?? givenNamespace(namespace ?? null, site.session, site.argument('namespace')),
+      onCandidates: count => lookingAt(count, site),
       span: site.span,
     }
     withSpan(site.span, () => object.connect(options))
@@ -56,6 +58,25 @@ function following(
   const { source, start, end } = written.span
   const text = source.text.slice(start, end)
   return text.includes('\n') ? value : { text, pieces: [{ at: 0, length: text.length, source, start }] }
+}
+
+/** As many pairs take a check a few seconds. */
+const mostWhenChecking = 2e7
+
+/** A long connection can be ended; where the script is only checked, one that takes long ends the check, as a run does. */
+function lookingAt(count: number, { session, span }: CallSite): void {
+  session.interruptible()
+  const brian = brianOf(session)
+  if (brian.options.checkOnly !== true) return
+  brian.candidates += count
+  if (brian.candidates <= mostWhenChecking) return
+  session.noteOnce(
+    'ignored',
+    span,
+    'the check ends here, where many pairs of neurons are looked at',
+    'what follows was read, but not evaluated',
+  )
+  throw new Finished()
 }
 
 function conditionOption(value: Exclude<Value, null>, site: CallSite): SourceText | boolean {
