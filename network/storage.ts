@@ -1,6 +1,6 @@
 /** Where a group's variables live: in arrays of their own until the first run, then in the memory of the network. */
 import { elementBytes } from '../abi/index.ts'
-import { elementOf, initially, storedVariables } from '../compiler/index.ts'
+import { elementOf, initially, storedVariables, synapticNames } from '../compiler/index.ts'
 import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import type { NeuronRange } from '../compiler/model/network.ts'
 import { error, HillockError } from '../diagnostics/index.ts'
@@ -53,6 +53,11 @@ export class GroupStorage implements Storage {
     state.addGroup(group.name, group.size)
     for (const variable of storedVariables(group)) {
       const { name, shared } = variable
+      // Where synapses stand by the neurons before them, modules may want no number for each.
+      if (group.synaptic !== undefined && name === synapticNames.pre) {
+        state.offer(group.name, name, this.#arrays.array(name) as Int32Array)
+        continue
+      }
       state.addArray(group.name, name, elementOf(variable, group.precision), { shared })
       state.write(group.name, name, this.#arrays.array(name))
     }
