@@ -64,7 +64,7 @@ export class NetworkState {
   readonly #sizes = new Map<string, number>()
   readonly #arrays = new Map<string, Placed>()
   /** Values that wait for the module that wants them. */
-  readonly #offered = new Map<string, Int32Array>()
+  readonly #offered = new Map<string, NumberArray>()
   #changes = 0
 
   constructor({ tile, blockLimit = MAX_BLOCK, memoryLimit }: StateOptions = {}) {
@@ -131,8 +131,8 @@ export class NetworkState {
     return numbersOf(this.window(placed).subarray(start, stop)).slice()
   }
 
-  /** Takes a variable's values over, to be placed as the next module wants them. */
-  offer(group: string, variable: string, values: Int32Array): void {
+  /** Takes a variable's values over, to be placed as the next module wants them, if it does. */
+  offer(group: string, variable: string, values: NumberArray): void {
     this.forget(group, variable)
     this.#offered.set(stateKey(group, variable), values)
   }
@@ -177,12 +177,21 @@ export class NetworkState {
     values: number | ArrayLike<number>,
     indices: 'all' | ArrayLike<number> = 'all',
   ): void {
-    if (indices === 'all' && (this.#offered.has(stateKey(group, variable)) || this.#array(group, variable).byRows)) {
-      // Other synapses may stand in another order.
-      this.offer(group, variable, Int32Array.from(values as ArrayLike<number>))
+    const waiting = this.#offered.get(stateKey(group, variable))
+    if (waiting !== undefined) {
+      assign(waiting, values, indices)
+      this.#changes++
       return
     }
-    this.writePlaced(this.#array(group, variable), values, indices)
+    const placed = this.#array(group, variable)
+    if (placed.byRows !== true) {
+      this.writePlaced(placed, values, indices)
+      return
+    }
+    // Other neurons may be in another order, which the next module knows.
+    const all = this.#expanded(placed, this.#sizeOf(group))
+    assign(all, values, indices)
+    this.offer(group, variable, all)
   }
 
   /** The same for an array of a module, or for some of its elements. */
@@ -350,7 +359,7 @@ export class NetworkState {
     if (key !== undefined) this.#offered.delete(key)
     const address = this.arena.allocate(capacity * elementBytes[element], purpose)
     assign(this.arena.window(element, address, capacity), initially)
-    const given = offered === undefined ? values : byRows ? rowsOf(offered, count - 1) : offered
+    const given = offered !== undefined && byRows ? rowsOf(offered, count - 1) : (offered ?? values)
     if (given !== undefined) assign(this.arena.window(element, address, count), given)
     const placed: Placed = { element, address, count, capacity, ...(byRows && { byRows }) }
     if (key !== undefined) this.#arrays.set(key, placed)
