@@ -159,7 +159,7 @@ function monitored(monitor: ManifestMonitor, of: string, element: 'neuron' | 'sy
 }
 
 function initialLine(initial: Manifest['initial'][number], { arrays, groups }: Manifest): string {
-  if (initial.kind === 'kernel') return initial.text
+  if (initial.kind !== 'data') return initial.text
   const array = arrays[initial.array]
   const owner = array?.length.per === 'neuron' ? groups[array.length.group] : undefined
   const name = `${owner === undefined ? '' : `${shownName(owner)}.`}${array?.name ?? ''}`

@@ -103,6 +103,7 @@ function checkArguments(
         'threshold',
         span,
         `The NeuronGroup '${name}' sets a threshold but neither a reset condition nor a refractory condition has been set. Did you forget either of those?`,
+        { once: true },
       ),
     )
   }

@@ -9,12 +9,12 @@ import {
   type Span,
   watchErrors,
 } from '../../diagnostics/index.ts'
-import { type Dimension, dimensionless, sameDimension, seconds, unitSymbolOf } from '../../units/index.ts'
+import { type Dimension, sameDimension, seconds, unitSymbolOf } from '../../units/index.ts'
 import type { Equation } from '../grammar/ast.ts'
 import type { Parser } from '../grammar/index.ts'
 import { buildCode } from './build-code.ts'
 import { checkCycles } from './cycles.ts'
-import { checkNoise, internalVariable, variablesOf } from './build-variables.ts'
+import { checkNoise, internalVariable, readOnlyNumber, variablesOf } from './build-variables.ts'
 import { withPrecisions } from './element.ts'
 import type { EquationArguments } from './equation-arguments.ts'
 import {
@@ -28,7 +28,7 @@ import {
 } from './group.ts'
 import { roundLiterals } from './literals.ts'
 import { checkOfSynapses } from './rules.ts'
-import { asLinked, neuronVariables } from './synaptic-variables.ts'
+import { asLinked, countedVariables, neuronVariables } from './synaptic-variables.ts'
 import { unitSpecification } from './unit-specification.ts'
 
 /** A group or subgroup on one side of synapses. */
@@ -126,11 +126,11 @@ export function delayName(pathway: string): string {
 
 function internalVariables(defined: ReadonlyMap<string, Variable>): Map<string, Variable> {
   const { pre, post, lastUpdate } = synapticNames
-  const index = (name: string): Variable =>
-    internalVariable({ name, type: 'integer', dimension: dimensionless, unit: 'integer', readOnly: true })
   const waits = [...defined.values()].some(({ eventDriven }) => eventDriven === true)
   const last = internalVariable({ name: lastUpdate, type: 'float', dimension: seconds, unit: 'second', readOnly: true })
-  return new Map([index(pre), index(post), ...(waits ? [last] : [])].map(variable => [variable.name, variable]))
+  return new Map(
+    [readOnlyNumber(pre), readOnlyNumber(post), ...(waits ? [last] : [])].map(variable => [variable.name, variable]),
+  )
 }
 
 function delayVariable(name: string, shared: boolean): Variable {
@@ -140,14 +140,14 @@ function delayVariable(name: string, shared: boolean): Variable {
 
 /** Reports a variable of the synapses that is called like one of the neurons. */
 function checkApart({ name, nameSpan }: Equation, ends: SynapsesArguments['ends'], report: Report): void {
-  if (name === 'delay') {
-    report(
-      error(
-        'illegal-name',
-        nameSpan,
-        `SyntaxError: 'delay' is a reserved name that cannot be used as a variable name.`,
-      ),
-    )
+  if (name === 'delay' || name === synapticNames.post) {
+    const message = `SyntaxError: '${name}' is a reserved name that cannot be used as a variable name.`
+    report(error('illegal-name', nameSpan, message))
+    return
+  }
+  if (countedVariables.has(name)) {
+    const message = `KeyError: The name '${name}' is already present in the variables dictionary.`
+    report(error('duplicate-name', nameSpan, message, { help: 'how many synapses a neuron has is counted' }))
     return
   }
   const side = (['pre', 'post'] as const).find(each => ends[each].variables.has(name))

@@ -1,10 +1,19 @@
 /** The variables of synapses that are those of the neurons before and behind them, by Brian's names (semantics §9.2). */
+import { readOnlyNumber } from './build-variables.ts'
 import type { Precision } from '../../abi/index.ts'
 import { floatsOf } from './element.ts'
 import type { Side, Variable } from './group.ts'
 
 /** The variables of the neurons on both sides, as a group or subgroup there has them. */
 export type Ends = Readonly<Record<Side, { readonly variables: ReadonlyMap<string, Variable> }>>
+
+/** What is counted for each synapse where somebody asks: how many its neuron on that side has. */
+export const countedNames: Readonly<Record<Side, string>> = { pre: 'N_outgoing', post: 'N_incoming' }
+
+/** Those as variables. */
+export const countedVariables: ReadonlyMap<string, Variable> = new Map(
+  Object.values(countedNames).map(name => [name, readOnlyNumber(name)]),
+)
 
 /** A name under which synapses see a variable of a neuron. */
 export interface NeuronVariable {
@@ -21,8 +30,9 @@ export interface NeuronVariable {
  */
 export function neuronVariables(ends: Ends, taken: { has(name: string): boolean }): readonly NeuronVariable[] {
   // Of synapses on a side (semantics §9) what is theirs: no variables of the neurons behind.
-  const of = (side: Side): Variable[] =>
-    [...ends[side].variables.values()].filter(each => !each.name.startsWith('_') && each.side === undefined)
+  const isSeen = ({ name, side }: Variable): boolean =>
+    !name.startsWith('_') && !countedVariables.has(name) && side === undefined
+  const of = (side: Side): Variable[] => [...ends[side].variables.values()].filter(isSeen)
   return [
     ...(['pre', 'post'] as const).flatMap(side =>
       of(side).map(variable => ({ name: `${variable.name}_${side}`, side, variable })),

@@ -67,8 +67,8 @@ describe('refused are', () => {
     ],
     [
       'a newer contract',
-      () => withManifest(idle, { abi: 7, groups: 'of another form' }),
-      `module: this module keeps to version 7 of the contract between module and host, this Hillock to version ${ABI}`,
+      () => withManifest(idle, { abi: ABI + 1, groups: 'of another form' }),
+      `module: this module keeps to version ${ABI + 1} of the contract between module and host, this Hillock to version ${ABI}`,
     ],
     [
       'a function asked for',

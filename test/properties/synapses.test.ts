@@ -6,7 +6,7 @@ import { dependences, synapticNetworks } from './synaptic.ts'
 
 test('networks with synapses keep their bits', { timeout: 300_000 }, async () => {
   let total = 0
-  for (const given of fc.sample(synapticNetworks, { seed: 7, numRuns: 14 })) {
+  for (const given of fc.sample(synapticNetworks, { seed: 7, numRuns: 20 })) {
     const { spikes, found } = await dependences(given, assembleQuickly)
     expect(found).toEqual([])
     total += spikes

@@ -1,9 +1,10 @@
 /** Random networks with synapses, as plain data, and everything that is not to depend on how they are computed. */
 import fc from 'fast-check'
-import type { Precision } from '../../abi/index.ts'
+import type { Manifest, Precision } from '../../abi/index.ts'
 import { load } from '../../host/index.ts'
 import type { Assemble } from '../../network/assembler.ts'
 import {
+  type ConnectOptions,
   EventMonitor,
   Network,
   NeuronGroup,
@@ -27,12 +28,7 @@ export const synapticNetworks = fc.record({
   from: fc.constantFrom<readonly [number, number]>([0, 1], [0, 1], [0.5, 1], [0.2, 0.7]),
   to: fc.constantFrom<readonly [number, number]>([0, 1], [0, 1], [0, 0.5], [0.3, 0.9]),
   recurrent: fc.boolean(),
-  connect: fc.constantFrom<{
-    readonly condition?: string
-    readonly p?: number
-    readonly n?: number
-    readonly j?: string
-  }>(
+  connect: fc.constantFrom<ConnectOptions>(
     {},
     { p: 0.3 },
     { condition: 'i != j' },
@@ -40,12 +36,18 @@ export const synapticNetworks = fc.record({
     { condition: 'i < j', n: 2 },
     { j: 'k for k in range(i, N_post, 3)' },
     { condition: 'i > 100' },
+    { condition: 'abs(v_pre - v_post) < 0.4', p: '0.2 + 0.5*v_pre', n: '1 + i % 2' },
+    { j: 'k for k in range(i - 3, N_post, 2) if rand() < 0.6', skipInvalid: true },
+    { j: 'k for k in sample(0, N_post, p=0.5)' },
+    { j: 'k for k in sample(N_post, size=i % N_post) if k != i' },
+    { i: 'int(rand()*N_pre)' },
   ),
   /** Another call of `connect`, so that synapses of a neuron do not follow each other. */
-  again: fc.constantFrom<undefined | { readonly condition?: string; readonly p?: number }>(
+  again: fc.constantFrom<undefined | ConnectOptions>(
     undefined,
     { p: 0.1 },
     { condition: 'i == j' },
+    { i: 'j', skipInvalid: true },
   ),
   counted: fc.boolean(),
   before: fc.constantFrom(...delays),
@@ -139,7 +141,7 @@ function built(
   })
   s.connect(connect)
   if (again !== undefined) s.connect(again)
-  s.set({ w: given.counted ? 'rand() + 0.1*j + 0.05*number' : 'rand() + 0.1*j' })
+  s.set({ w: given.counted ? 'rand() + 0.1*j + 0.05*number' : 'rand() + 0.1*j + 0.1*v_pre' })
   for (const [variable, kind] of [
     ['delay', before],
     ['_post_delay', behind],
@@ -186,9 +188,16 @@ async function run(
   return found
 }
 
-async function compiled(given: Given, assemble: Assemble): Promise<Observation> {
+async function compiled(
+  given: Given,
+  assemble: Assemble,
+): Promise<{ readonly module: Observation; readonly manifest: Manifest }> {
   const { module, manifest } = await built(given, assemble).network.compile({ onDiagnostic: silent })
-  return runModule(await load(module), manifest, { pieces: [`${duration}*ms`] })
+  return { module: await runModule(await load(module), manifest, { pieces: [`${duration}*ms`] }), manifest }
+}
+
+function hasRules({ initial, groups }: Manifest): boolean {
+  return initial.some(each => each.kind === 'connect' && groups[each.group]?.name === 's')
 }
 
 /** What of a network depends on how it is computed, in words; and how many spikes it has. */
@@ -204,11 +213,13 @@ export async function dependences(
     ['large tiles, whole blocks', await run(given, assemble, { tile: 512, blockLimit: 32 })],
     ['two halves', await run(given, assemble, {}, ['5.4*ms', '6.6*ms'])],
   ]
-  const module = await compiled(given, assemble)
+  const { module, manifest } = await compiled(given, assemble)
   const shared = common(expected, module)
   const found = [
     ...others.map(([name, other]) => [name, difference(expected, other)] as const),
     ['as a module', difference(shared, common(module, shared))] as const,
+    // It makes synapses itself, unless it would have to count them.
+    ['a module has the rules', hasRules(manifest) === given.counted ? 'they are data' : undefined] as const,
     ['a module has the weights', shared.has('s.w') ? undefined : 's.w is missing'] as const,
   ]
   return {

@@ -8,6 +8,7 @@ import { cast, type IrExpr } from '../ir.ts'
 import type { LoweredNetwork } from '../lower/network.ts'
 import type { Phases } from '../passes/index.ts'
 import type { Derivation, Hoisted, InitialCode, MonitorCode, PhaseCode } from '../program.ts'
+import { mapComputed } from '../rules.ts'
 import { withInner } from '../walk.ts'
 import { floatArrays, type SingleArrays } from './arrays.ts'
 import { narrowed, overSingle, widened } from './narrow.ts'
@@ -46,6 +47,8 @@ export function withPrecisions(code: Precise): Precise {
 
 function initialOver(code: InitialCode, single: SingleArrays): InitialCode {
   if (code.kind === 'data') return { ...code, array: single.get(code.array) ?? code.array }
+  if (code.kind === 'connect')
+    return mapComputed(code, ({ body, result }) => ({ body: body.map(each => overSingle(each, single)), result }))
   return { ...code, body: code.body.map(each => overSingle(each, single)) }
 }
 
