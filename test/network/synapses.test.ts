@@ -128,3 +128,38 @@ describe('refused', () => {
     await expect(network().net.run('1*ms')).rejects.toThrow("Synapses object 's' does not do anything")
   })
 })
+
+describe('synapses whose targets are synapses', () => {
+  const made = (): { readonly a: SpikeGeneratorGroup; readonly s: Synapses; readonly t: Synapses } => {
+    const a = new SpikeGeneratorGroup(2, [0, 1], [0.2e-3, 0.5e-3], { name: 'a' })
+    const b = new NeuronGroup(2, 'v : 1', { name: 'b' })
+    const s = new Synapses(a, b, 'w : 1', { onPre: 'v_post += w', name: 's' })
+    return { a, s, t: new Synapses(a, s, 'c : 1', { onPre: 'w_post += c*N_post + i_post', name: 't' }) }
+  }
+
+  test('find their variables, as many as there are of them by then', async () => {
+    const { a, s, t } = made()
+    s.connect()
+    t.connect({ condition: 'i != i_post' })
+    t.set({ c: 'N_post + 0.1*j' })
+    const net = new Network([a, s.ends.post.group, s, t], { assemble: assembleQuickly })
+    expect([...t.read('j')]).toEqual([2, 3, 0, 1])
+    await net.run('1*ms')
+    expect([...s.read('w')]).toEqual(
+      [0, 1, 2, 3].map(j => expect.closeTo(4 * (4 + 0.1 * j) + (j > 1 ? 1 : 0), 12) as unknown),
+    )
+    s.connect({ i: 0, j: 0 })
+    t.connect({ i: 1, j: 4 })
+    t.set({ c: 'N_post' })
+    expect([...t.read('c')]).toEqual([5, 5, 5, 5, 5])
+  })
+
+  test('see nothing of the neurons behind, and no events', () => {
+    const { a, s, t } = made()
+    expect(t.variables.has('w_post')).toBe(true)
+    expect(t.variables.has('v_post_post')).toBe(false)
+    expect(complaints(() => new Synapses(a, s, '', { onPost: 'w += 1' }))).toMatchObject([
+      { message: expect.stringContaining("Target group 's' does not define an event 'spike'") as string },
+    ])
+  })
+})
