@@ -24,8 +24,7 @@ export function scriptRecordings(report: ScriptReport): readonly Recording[] {
 }
 
 function connections(name: string, synapses: Group): Recording {
-  const [i, j] = (['i', 'j'] as const).map(index => Int32Array.from(synapses.read(index)))
-  return { kind: 'synapses', name, i: i ?? new Int32Array(), j: j ?? new Int32Array() }
+  return { kind: 'synapses', name, count: synapses.size, ends: side => Int32Array.from(synapses.read(side)) }
 }
 
 function events(kind: 'spikes' | 'events', name: string, { object }: Of<'spike-monitor' | 'event-monitor'>): Recording {

@@ -88,13 +88,18 @@ export class Engine {
     this.#onTrouble = onTrouble
     this.#onLargeRecordings = onLargeRecordings
     this.#onTurn = onTurn
+    this.#growing = growingGroups(manifest)
+    for (const group of this.#growing) {
+      const { name, size } = manifest.groups[group] ?? { name: '', size: 0 }
+      // Room for as many as the script made, and some more, for another seed makes other ones.
+      state.setSize(name, size + Math.ceil(6 * Math.sqrt(size)))
+    }
     this.#binding = state.bind(manifest, clocks)
     this.#clocks = new Clocks(manifest, state, clocks)
     this.#constants = new Constants(manifest, state)
     this.#constants.use(manifest)
     this.#room = room
     this.#delayed = manifest
-    this.#growing = growingGroups(manifest)
     // What its synapses make anew is recorded once they are there.
     this.#recorders = this.#growing.size > 0 ? [] : this.#newRecorders()
     this.#scan = new TroubleScan(manifest, this.#binding, state)
@@ -217,12 +222,6 @@ export class Engine {
   /** The groups that the module makes begin empty, and are recorded as they have become. */
   #grow(seed: number): void {
     const { manifest, state } = this
-    for (const group of this.#growing) {
-      const { name, size } = manifest.groups[group] ?? { name: '', size: 0 }
-      // As many as the script made, and some more, for another seed makes other ones.
-      state.setSize(name, size + Math.ceil(6 * Math.sqrt(size)))
-    }
-    this.#refit()
     for (const group of this.#growing) state.setSize(manifest.groups[group]?.name ?? '', 0)
     this.#refit()
     this.assignInitial(seed)
