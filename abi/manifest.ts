@@ -251,6 +251,8 @@ export interface ManifestPathway {
   readonly array?: number
   /** i32 slot: how many steps of events the queue holds, ⌊delay / dt + 1/2⌋ + 1. */
   readonly slotsSlot: number
+  /** i64 slot: how many synapses events have come to, added up over a run. The host may set it to 0 before one. */
+  readonly deliveredSlot?: number
 }
 
 /** How many neurons met an event in each step of the monitor's clock, as i32. */

@@ -229,6 +229,7 @@ function manifestShape(counted: Counted): Shape {
         delay: duration,
         array: optional(array),
         slotsSlot: slot,
+        deliveredSlot: optional(slot),
       }),
     ),
     monitors: list(

@@ -125,6 +125,7 @@ function describePathway(pathway: PathwayRef, { network, generated: { context } 
   const { name, population, event, clock, delays } = pathway
   const model = network.groups[population]?.synaptic?.pathways.get(name)
   invariant(model !== undefined, `a pathway ${name}`)
+  const { slots, delivered } = pathwaySlots(pathway, context)
   return {
     name,
     group: population,
@@ -133,7 +134,8 @@ function describePathway(pathway: PathwayRef, { network, generated: { context } 
     clock,
     delay: model.delay.seconds,
     ...(delays !== undefined && { array: context.table.arrayIndex(delays) }),
-    slotsSlot: pathwaySlots(pathway, context).slots.number,
+    slotsSlot: slots.number,
+    deliveredSlot: delivered.number,
   }
 }
 
