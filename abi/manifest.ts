@@ -304,6 +304,8 @@ export interface ManifestKernel {
   readonly group: number
   /** Indices in `schedule` of the phases that it carries out. */
   readonly phases: readonly number[]
+  /** Why these are not in the kernel before it. For people. */
+  readonly apart?: string
 }
 
 /** One recorded variable. */

@@ -273,7 +273,7 @@ function manifestShape(counted: Counted): Shape {
     schedule: list(object<ManifestPhase>({ object: name, owner: name, clock, when: short, order: finite })),
     parts: list(
       object<ManifestPart>({
-        kernels: list(object<ManifestKernel>({ export: name, group, phases: list(phase) })),
+        kernels: list(object<ManifestKernel>({ export: name, group, phases: list(phase), apart: optional(text) })),
         stepByStep: optional(text),
       }),
     ),

@@ -277,7 +277,8 @@ export class Network {
     requireOptions('run', options, runOptions)
     const length = durationOf(duration, options.span)
     const { seed } = this.#streams
-    if (this.#objects.length === 0) return { t: this.#t, steps: 0, synapticEvents: 0, seed, compileMilliseconds: 0, runMilliseconds: 0 }
+    if (this.#objects.length === 0)
+      return { t: this.#t, steps: 0, synapticEvents: 0, seed, compileMilliseconds: 0, runMilliseconds: 0 }
     while (this.#current !== undefined) {
       if (!this.#stopped || this.#calling) throw runningAlready(options.span)
       // its caller hears of what goes wrong in it

@@ -93,10 +93,11 @@ export function manifestOf(described: Described): Manifest {
     }),
     schedule: schedule.map(({ object, owner, clock, when, order }) => ({ object, owner, clock, when, order })),
     parts: parts.map(({ kernels, stepByStep }) => ({
-      kernels: kernels.map(({ name, population, loops }) => ({
+      kernels: kernels.map(({ name, population, loops, apart }) => ({
         export: name,
         group: population,
         phases: [...new Set(loops.flatMap(({ phases }) => phases))],
+        ...(apart !== undefined && { apart }),
       })),
       ...(stepByStep !== undefined && { stepByStep }),
     })),

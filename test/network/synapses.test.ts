@@ -81,7 +81,7 @@ test('a run says how often an event came to a synapse, by any pathway and after 
   expect(await net.run('1.2*ms')).toMatchObject({ synapticEvents: 12 + 3 })
   s.setPathway('later', { delay: '0.1*ms' })
   expect(await net.run('2*ms')).toMatchObject({ synapticEvents: 6 })
-  expect(s.read('w').reduce((sum, w) => sum + w)).toBe(24)
+  expect(Array.from(s.read('w')).reduce((sum, w) => sum + w)).toBe(24)
 })
 
 test('the synapses of a pathway are given one delay, if each has one of its own too', () => {
