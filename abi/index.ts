@@ -1,3 +1,4 @@
+export * from './connecting.ts'
 export * from './layout.ts'
 export * from './manifest.ts'
 export * from './pathway-arrays.ts'

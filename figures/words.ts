@@ -29,6 +29,7 @@ const vertical = {
 /** Text, place and look. */
 function readText(reader: KeywordReader, words: unknown, at: Anchor): TextSeries {
   const colour = reader.take('color', 'c')
+  const background = reader.take('backgroundcolor')
   const size = fontSize(reader.take('fontsize', 'size'), 10)
   const weight = reader.text('fontweight', 'weight') ?? 'normal'
   const align = oneOf(horizontal, reader.text('horizontalalignment', 'ha') ?? 'left', 'horizontalalignment')
@@ -39,6 +40,7 @@ function readText(reader: KeywordReader, words: unknown, at: Anchor): TextSeries
     ...at,
     text: toText(words),
     colour: given(colour) ? parseColour(colour) : '#000000',
+    background: given(background) ? parseColour(background) : undefined,
     fontSize: size,
     bold: weight === 'bold',
     align,

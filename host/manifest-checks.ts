@@ -89,7 +89,7 @@ function checkTable(
 
 function checkGroups({ groups, arrays }: Manifest): void {
   const taken = new Set<number>()
-  for (const [group, { variables, precision, size, ends }] of groups.entries()) {
+  for (const [group, { variables, size, ends }] of groups.entries()) {
     if (size === 0 && ends === undefined) throw broken(`groups[${group}].size`, 'one neuron at least', size)
     const path = `groups[${group}].variables`
     unique(variables, path, 'name')
@@ -102,9 +102,8 @@ function checkGroups({ groups, arrays }: Manifest): void {
       if (!fits || taken.has(array))
         throw broken(`${path}[${index}].array`, 'a state array of this group and type', array)
       taken.add(array)
-      // The time of the last spike is a double always.
-      const isPrecise = type !== 'float' || kind === 'internal' || (element === 'f32') === (precision === 'float32')
-      if (!isPrecise) throw broken(`arrays[${array}].element`, `floats of a group in ${precision}`, element)
+      const isTime = type === 'float' && kind === 'internal'
+      if (isTime && element !== 'f64') throw broken(`arrays[${array}].element`, 'a double, which times are', element)
     }
   }
 }
@@ -189,6 +188,13 @@ function checkInitial({ initial, arrays, groups }: Manifest): void {
     const path = `initial[${index}]`
     if (each.kind === 'kernel') {
       checkRange(each.range, groups[each.group]?.size ?? 0, path)
+      continue
+    }
+    if (each.kind === 'connect') {
+      checkRange(each.range, groups[each.neurons]?.size ?? 0, path)
+      const names = groups[each.group]?.variables.map(({ name }) => name) ?? []
+      if (groups[each.group]?.ends === undefined || !['i', 'j'].every(end => names.includes(end)))
+        throw broken(`${path}.group`, 'synapses', each.group)
       continue
     }
     const array = arrays[each.array]

@@ -40,8 +40,8 @@ export function requireStateOptions({ tile, blockLimit, memoryLimit }: StateOpti
 
 /** The arrays of one module: state that outlives it, and its own. */
 export interface Binding {
-  /** By index in the manifest's `arrays`. */
-  readonly arrays: readonly Placed[]
+  /** By index in the manifest's `arrays`; {@link NetworkState.refit} puts others in their place. */
+  readonly arrays: Placed[]
   /** Gives the module's own arrays back. */
   release(): void
 }
@@ -97,7 +97,12 @@ export class NetworkState {
     return this.#sizes.get(group)
   }
 
-  /** Makes a group known. Its size cannot change afterwards. */
+  /** Gives a group of a module another size: {@link refit} then makes room for it. */
+  setSize(group: string, size: number): void {
+    this.#sizes.set(group, size)
+  }
+
+  /** Makes a group known. */
   addGroup(group: string, size: number): void {
     const known = this.#sizes.get(group)
     if (known !== undefined && known !== size) throw new Error(`${group} has ${known} neurons already, not ${size}`)
@@ -144,7 +149,7 @@ export class NetworkState {
     const placed = this.#arrays.get(key)
     if (placed === undefined) return
     this.#arrays.delete(key)
-    this.arena.release(placed.address, placed.capacity * elementBytes[placed.element])
+    this.#release(placed)
   }
 
   /** Replaces a variable's values (SI) by as many as it has, or by one number for all; or those of some neurons. */
@@ -211,24 +216,66 @@ export class NetworkState {
     }
     const sizeOf = (group: string): number => this.#sizeOf(group)
     this.#tile = this.#tileFor(manifest)
-    const wanted = wantedBy(manifest, { room: this.tile, tile: this.#tile, dts }, sizeOf)
+    const wanted = this.#wantedBy(manifest, dts)
     const missing = wanted.filter(({ key }) => key === undefined || !this.#arrays.has(key))
     requireRoom(missing, this.arena.room, sizeOf)
     this.#clearHeader()
     for (let slot = Header.first; slot < manifest.slots; slot++) this.setLong(slot, 0)
     const arrays = wanted.map(each => this.#place(each))
+    this.#writeTable(manifest, arrays, dts)
+    const release = (): void => {
+      for (const [index, placed] of arrays.splice(0).entries())
+        if (wanted[index]?.key === undefined) this.#release(placed)
+    }
+    return { arrays, release }
+  }
+
+  /**
+   * Makes room for what groups have become, and for longer delays, in arrays of a module; what stands in them stays.
+   *
+   * @throws HillockError `too-large` with the numbers, before anything is placed
+   */
+  refit(manifest: Manifest, { arrays }: Binding, dts: readonly number[]): void {
+    const wanted = this.#wantedBy(manifest, dts)
+    const isSmall = ({ capacity }: Wanted, index: number): boolean => capacity > (arrays[index]?.capacity ?? 0)
+    requireRoom(wanted.filter(isSmall), this.arena.room, group => this.#sizeOf(group))
+    for (const [index, each] of wanted.entries()) {
+      const before = arrays[index]
+      if (before === undefined || before.count === each.count) continue
+      const placed = isSmall(each, index) ? this.#moved(before, each) : { ...before, count: each.count }
+      arrays[index] = placed
+      if (each.key !== undefined) this.#arrays.set(each.key, placed)
+    }
+    this.#writeTable(manifest, arrays, dts)
+  }
+
+  #moved(before: Placed, { purpose, element, count, capacity, initially }: Wanted): Placed {
+    const address = this.arena.allocate(capacity * elementBytes[element], purpose)
+    const window = this.arena.window(element, address, capacity)
+    assign(window, initially)
+    new Uint8Array(this.arena.memory.buffer).copyWithin(
+      address,
+      before.address,
+      before.address + before.capacity * elementBytes[element],
+    )
+    this.#release(before)
+    return { element, address, count, capacity }
+  }
+
+  #release({ element, address, capacity }: Placed): void {
+    this.arena.release(address, capacity * elementBytes[element])
+  }
+
+  #wantedBy(manifest: Manifest, dts: readonly number[]): readonly Wanted[] {
+    return wantedBy(manifest, { room: this.tile, tile: this.#tile, dts }, group => this.#sizeOf(group))
+  }
+
+  #writeTable(manifest: Manifest, arrays: readonly Placed[], dts: readonly number[]): void {
     for (const [index, { slot }] of manifest.arrays.entries()) this.setSlot(slot, arrays[index]?.address ?? 0)
     for (const { name, sizeSlot } of manifest.groups) this.setSlot(sizeSlot, this.#sizeOf(name))
     for (const [index, { slotsSlot }] of manifest.pathways.entries())
       this.setSlot(slotsSlot, slotsOf(manifest, index, dts))
     this.#changes++
-    const own = arrays.filter((_, index) => wanted[index]?.key === undefined)
-    const release = (): void => {
-      for (const { element, address, capacity } of own.splice(0)) {
-        this.arena.release(address, capacity * elementBytes[element])
-      }
-    }
-    return { arrays, release }
   }
 
   /** Every state array back to what it is before initial values, and time to 0. */

@@ -33,11 +33,11 @@ import { Clock } from './clock.ts'
 import {
   type Description,
   describe,
+  beginning,
   fixedSizes,
   clocksAmong,
   groupsAmong,
   initialAssignments,
-  keepingDelays,
   type NetworkObject,
   requireGroups,
 } from './describe.ts'
@@ -525,7 +525,7 @@ export class Network {
     const { duration, keepSeed = this.#seeded, variables = new Map<NetworkObject, string>(), script } = options
     const initial = standalone ? initialAssignments(groups, network.namespace) : []
     const request = {
-      network: standalone ? keepingDelays(description, initial) : network,
+      network: standalone ? beginning(description, initial) : network,
       initial,
       description: {
         version,

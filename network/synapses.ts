@@ -1,3 +1,5 @@
+import type { Expr } from '../compiler/grammar/ast.ts'
+import { namesIn } from '../compiler/grammar/index.ts'
 import {
   buildSynapses,
   computationsOf,
@@ -7,6 +9,8 @@ import {
   namesUsed,
   neuronVariables,
   readOnlyNumber,
+  ruleExpressions,
+  settledNames,
   synapticNames,
 } from '../compiler/index.ts'
 import type { PathwayArguments, SynapsesArguments } from '../compiler/model/build-synapses.ts'
@@ -37,6 +41,7 @@ import {
   pairsOf,
   requireKinds,
   ruleOf,
+  ruleText,
 } from './connect-options.ts'
 import { Equations as EquationsObject } from './equations.ts'
 import { equationArguments, type EquationOptions, equationOptions } from './equation-options.ts'
@@ -140,6 +145,11 @@ export class Synapses extends Group {
     values.beforeWriting = variable => this.#queues.writing(variable)
   }
 
+  /** Whether modules make its synapses themselves, by the rules that `connect` was given. */
+  get followsRules(): boolean {
+    return this.values.followsRules
+  }
+
   /** Whether `connect` has been called, be there synapses or not. */
   get connected(): boolean {
     return this.#connected
@@ -156,7 +166,9 @@ export class Synapses extends Group {
     const { condition, i, j, span } = options
     if (condition !== undefined && (i !== undefined || j !== undefined))
       throw failure('bad-value', 'ValueError: Cannot combine condition with i or j arguments', span)
-    const pieces = arePairs(options) ? [this.#given(options)] : this.#byRule(options)
+    const isGiven = arePairs(options)
+    const pieces = isGiven ? [this.#given(options)] : this.#byRule(options)
+    if (isGiven || this.model.synaptic?.multisynaptic !== undefined) this.values.noteGiven()
     this.#connected = true
     this.#append(pieces)
   }
@@ -220,6 +232,8 @@ export class Synapses extends Group {
       const variable = countedVariables.get(name) ?? sizeVariables.get(name)
       if (variable === undefined || this.model.variables.has(name)) continue
       this.values.add(variable)
+      // Modules do not count.
+      this.values.noteGiven()
       this.#writeCounted(name)
       if (this.size > 0 || variable.shared) this.values.noteAll(name)
     }
@@ -432,11 +446,12 @@ export class Synapses extends Group {
   #byRule(options: ConnectOptions): readonly Pairs[] {
     const { pre, post } = this.ends
     const namespace = namespaceOf(options.namespace)
+    const { skipInvalid = false } = options
     const rule = ruleOf(options, this.model, namespace)
     if (rule === undefined) return []
     const known = new Map<string, NumberArray>()
     const before = this.size
-    return connectedPairs(rule, {
+    const { found, epoch } = connectedPairs(rule, {
       model: this.model,
       namespace,
       sizes: { pre: pre.size, post: post.size },
@@ -445,8 +460,26 @@ export class Synapses extends Group {
       streams: this.values.streams,
       dt: this.clockInUse.dt,
       t: this.clockInUse.t,
-      skipInvalid: options.skipInvalid ?? false,
-    }).pieces
+      skipInvalid,
+      onCandidates: options.onCandidates,
+    })
+    const read = ruleExpressions(rule)
+    if (read.every(each => this.followsFromLinks(each))) {
+      const settled = settledNames(namespace, read)
+      this.values.noteRule({ kind: 'connect', rule, skipInvalid, namespace: settled, epoch, text: ruleText(options) })
+    } else this.values.noteGiven()
+    return found.pieces
+  }
+
+  /** Variables of neurons that have run are not what a module begins with; how many synapses neurons have it does not know yet. */
+  protected override followsFromLinks(expr: Expr): boolean {
+    return namesIn(expr).every(({ name }) => {
+      const variable = this.model.variables.get(name)
+      if (countedVariables.has(name)) return false
+      if (variable === undefined) return true
+      if (variable.linked === true && this.links.get(name)?.group.hasRun === true) return false
+      return variable.expression === undefined || this.followsFromLinks(variable.expression)
+    })
   }
 
   /** The values of a variable for neurons, or pairs of them, that no synapse connects yet. */

@@ -12,7 +12,8 @@ import { kernelPasses, type KernelSetting, phasePasses, type Phases, unmoved } f
 import { keepInRegisters } from './passes/registers.ts'
 import { normalise } from './passes/powers.ts'
 import { withPrecisions } from './precision/index.ts'
-import type { InitialCode, Kernel, Loop, Part, Piece, Population, Program } from './program.ts'
+import type { ConnectCode, InitialCode, Kernel, Loop, Part, Piece, Population, Program } from './program.ts'
+import { mapComputed } from './rules.ts'
 import { activePhases } from '../schedule/index.ts'
 import { cutAtTurns, type PieceOfCode } from './turns.ts'
 import { verify, verifyHoisted } from './verify.ts'
@@ -118,6 +119,7 @@ function requireSoundPhases(pass: string, { phases, hoisted }: Phases): void {
 
 function finishInitial(code: InitialCode): InitialCode {
   if (code.kind === 'data') return code
+  if (code.kind === 'connect') return finishConnection(code)
   const domain = { kind: code.once ? 'once' : 'neurons' } as const
   const body = keepInRegisters(
     code.body.map(statement => mapExpressions(statement, normalise)),
@@ -125,6 +127,15 @@ function finishInitial(code: InitialCode): InitialCode {
   )
   requireSound('lowering of initial values', verify(body, domain))
   return { ...code, body }
+}
+
+function finishConnection(code: ConnectCode): ConnectCode {
+  const { row, candidate, partner } = code
+  return mapComputed(code, ({ body, result }) => {
+    const finished = body.map(statement => mapExpressions(statement, normalise))
+    requireSound('lowering of rules', verify(finished, { kind: 'once' }, [row, candidate, partner]))
+    return { body: finished, result }
+  })
 }
 
 function finishKernel(kernel: Kernel, setting: KernelSetting): Kernel {

@@ -2,6 +2,7 @@
 import { HEAP } from '../../abi/index.ts'
 import { orNoMemory } from '../../diagnostics/index.ts'
 import { runtimeWasm } from '../generated/runtime-wasm.ts'
+import { rowFunction } from './operations.ts'
 
 /** The exports of runtime.wasm that take and give numbers, by name, and rows of random numbers. */
 export interface Runtime {
@@ -9,6 +10,8 @@ export interface Runtime {
   function(name: string): (...values: readonly number[]) => number
   /** A function of `runtime-as/`; 64-bit integers are bigint. */
   integerFunction(name: string): (...values: readonly (number | bigint)[]) => number | bigint
+  /** A function of one number that computes some thousands of them together: the first `count` values into `results`. */
+  row(name: string): (values: Float64Array, count: number, results: Float64Array) => void
   /** The address of the table that normals are drawn by: the last argument of `normalAt`. */
   readonly ziggurat: number
   /** What neurons 0 … length−1 draw: uniforms in [0, 1) or standard normals. */
@@ -29,8 +32,9 @@ type Exported = (...values: readonly (number | bigint)[]) => number | bigint
 
 /** Where rows are filled, behind the module's own data, and behind them the table of the normals. */
 const row: number = HEAP
-const rowLength = 4096
-const ziggurat: number = row + 8 * rowLength
+/** How many numbers are computed together at most. */
+const longestRow = 4096
+const ziggurat: number = row + 8 * longestRow
 
 /**
  * Instantiates the runtime; it holds no state between calls but the table of the normals.
@@ -51,12 +55,22 @@ export function createRuntime(): Runtime {
     ziggurat,
     function: name => exported(name) as (...values: readonly number[]) => number,
     integerFunction: exported,
+    row(name) {
+      const compute = exported(rowFunction(name))
+      return (values, count, results) => {
+        const numbers = new Float64Array(memory.buffer, row, count)
+        numbers.set(count === values.length ? values : values.subarray(0, count))
+        // a row is a multiple of eight numbers long; what stands behind the last one is nobody's
+        compute(row, 8 * (Math.ceil(count / 8) * 8))
+        results.set(numbers)
+      }
+    },
     draw(kind, length, stream, [low, high]) {
       const fill = exported(kind === 'rand' ? 'fillUniforms' : 'fillNormals')
       const table = kind === 'rand' ? [] : [ziggurat]
       const result = new Float64Array(length)
-      for (let first = 0; first < length; first += rowLength) {
-        const end = Math.min(first + rowLength, length)
+      for (let first = 0; first < length; first += longestRow) {
+        const end = Math.min(first + longestRow, length)
         fill(row, first, end, 0n, 0, stream, low, high, ...table)
         result.set(new Float64Array(memory.buffer, row, end - first), first)
       }

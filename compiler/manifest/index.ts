@@ -86,8 +86,22 @@ export function manifestOf(described: Described): Manifest {
       if (code.kind === 'data') {
         return { kind: 'data', array: context.table.arrayIndex(code.array), indices: code.indices, values: code.values }
       }
-      const { population: group, epoch: own, text, range, indices } = code
+      const { population: group, epoch: own, text } = code
       const named = `${network.groups[group]?.name}.${text}`
+      if (code.kind === 'connect') {
+        const range = network.groups[group]?.ends?.[code.side === 'post' ? 'pre' : 'post'].range
+        const neurons = code.outer.population
+        return {
+          kind: 'connect',
+          group,
+          neurons,
+          ...(range && { range }),
+          export: initialName(index),
+          epoch: own,
+          text: named,
+        }
+      }
+      const { range, indices } = code
       const which = indices === undefined ? range && { range } : { indices }
       return { kind: 'kernel', group, export: initialName(index), epoch: own, text: named, ...which }
     }),

@@ -1,4 +1,5 @@
 /** What a Synapses says, read and checked as far as that needs no namespace (semantics §9.1, §9.2, §9.4, §9.5). */
+import type { Precision } from '../../abi/index.ts'
 import {
   concatenate,
   error,
@@ -14,6 +15,7 @@ import type { Parser } from '../grammar/index.ts'
 import { buildCode } from './build-code.ts'
 import { checkCycles } from './cycles.ts'
 import { checkNoise, internalVariable, readOnlyNumber, variablesOf } from './build-variables.ts'
+import { withPrecisions } from './element.ts'
 import type { EquationArguments } from './equation-arguments.ts'
 import {
   type EventModel,
@@ -33,6 +35,7 @@ import { unitSpecification } from './unit-specification.ts'
 export interface EndArguments {
   readonly name: string
   readonly variables: ReadonlyMap<string, Variable>
+  readonly precision: Precision
   readonly events: ReadonlyMap<string, EventModel>
 }
 
@@ -67,19 +70,21 @@ export function buildSynapses(given: SynapsesArguments, parser: Parser, outer: R
   const text = multisynaptic === undefined ? given.equations : withCounter(given.equations, multisynaptic)
   const equations = text === undefined ? [] : parser.equations(text, report)
   const isSummed = ({ flags }: Equation): boolean => flags.some(flag => flag.name === 'summed')
-  const [own, sums] = [equations.filter(each => !isSummed(each)), equations.filter(isSummed)]
-  const defined = variablesOf(own, { kind: 'none' }, report)
-  checkNoise(own, report)
+  const [stored, sums] = [equations.filter(each => !isSummed(each)), equations.filter(isSummed)]
+  const defined = variablesOf(stored, { kind: 'none' }, report)
+  checkNoise(stored, report)
   checkCycles(defined, report)
   for (const equation of equations) checkOfSynapses(equation, report)
-  for (const equation of own) checkApart(equation, ends, report)
+  for (const equation of stored) checkApart(equation, ends, report)
   for (const [k, { name: sum, nameSpan }] of sums.entries()) {
     if (sums.slice(0, k).some(each => each.name === sum))
       report(error('duplicate-name', nameSpan, `EquationError: Duplicate definition of variable '${sum}'`))
   }
   const summed = sums.flatMap(equation => summedOf(equation, ends, report) ?? [])
-  const variables = new Map([...internalVariables(defined), ...defined])
-  for (const each of neuronVariables(ends, variables)) variables.set(each.name, asLinked(each))
+  const { precision, variables: own } = withPrecisions(new Map([...internalVariables(defined), ...defined]), given)
+  const variables = new Map(own)
+  for (const each of neuronVariables(ends, variables))
+    variables.set(each.name, asLinked(each, ends[each.side].precision))
   for (const [k, pathway] of given.pathways.entries()) checkOnlyOne(pathway, given.pathways.slice(0, k), span, report)
   const pathways = given.pathways.flatMap(pathway => pathwayOf(pathway, given, parser, report) ?? [])
   for (const { name: pathway, delay } of given.pathways)
@@ -89,7 +94,7 @@ export function buildSynapses(given: SynapsesArguments, parser: Parser, outer: R
     type: 'Synapses',
     name,
     size: 0,
-    precision: 'float64',
+    precision,
     variables,
     equations: text?.text ?? '',
     events: new Map(),

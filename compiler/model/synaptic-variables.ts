@@ -1,5 +1,7 @@
 /** The variables of synapses that are those of the neurons before and behind them, by Brian's names (semantics §9.2). */
 import { readOnlyNumber } from './build-variables.ts'
+import type { Precision } from '../../abi/index.ts'
+import { floatsOf } from './element.ts'
 import type { Side, Variable } from './group.ts'
 
 /** The variables of the neurons on both sides, as a group or subgroup there has them. */
@@ -37,14 +39,19 @@ export function neuronVariables(ends: Ends, taken: { has(name: string): boolean 
   ].filter(({ name }) => !taken.has(name))
 }
 
-/** Such a variable as one of the synapses: linked to that of the neuron. */
-export function asLinked({ name, side, variable }: NeuronVariable): Variable {
+/**
+ * Such a variable as one of the synapses: linked to that of the neuron.
+ *
+ * @param usual what floats of the neurons are
+ */
+export function asLinked({ name, side, variable }: NeuronVariable, usual: Precision): Variable {
   const { type, dimension, unit, compound, shared, unlessRefractory, readOnly } = variable
   return {
     name,
     kind: 'parameter',
     type,
     dimension,
+    precision: floatsOf(variable, usual),
     unit,
     ...(compound && { compound }),
     shared,

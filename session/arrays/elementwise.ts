@@ -16,7 +16,7 @@ export function mapElements(
   const result = storage(type, data.length)
   if (data instanceof Float64Array && result instanceof Float64Array) mapFloats(data, f, result)
   else for (let k = 0; k < data.length; k++) result[k] = f(data[k] ?? 0)
-  return array(inPrecisionOf(checked(result, type), type, values), shape, type, dimension)
+  return array(inPrecisionOf(checked(result, type), type, [values]), shape, type, dimension)
 }
 
 /**
@@ -109,7 +109,7 @@ function checked(data: Storage, type: ValueType): Storage {
 
 /** Numbers of 32 bits stay so among themselves, integers as long as they fit. */
 function narrowed(data: Storage, type: ValueType, a: ArrayValue, b: ArrayValue): Storage {
-  if (type === 'float') return inPrecisionOf(data, type, a, b)
+  if (type === 'float') return inPrecisionOf(data, type, [a, b])
   if (type !== 'integer' || !(isNarrow(a, b) && isNarrow(b, a))) return data
   const narrow = Int32Array.from(data)
   return narrow.every((value, k) => value === data[k]) ? narrow : data

@@ -158,7 +158,7 @@ describe('what modules repeat', () => {
     const synapses = made({ multisynapticIndex: 'k' })
     synapses.set({ w: 'i + 1' })
     synapses.connect({ i: [2, 2], j: [3, 3] })
-    const noted = synapses.initial.filter(each => each.kind === 'data')
+    const noted = synapses.initial.map(({ assignment }) => assignment).filter(each => each.kind === 'data')
     expect(synapses.initial).toHaveLength(noted.length)
     expect(noted.map(({ variable, indices, values }) => [variable, indices, values])).toEqual([
       ['i', 'all', [0, 0, 1, 2, 0, 1, 0, 2, 2]],

@@ -6,10 +6,9 @@ import { array } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
-import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { type FunctionValue, isStr, type Value } from '../../evaluate/values.ts'
-import { notYet } from '../../later.ts'
 import { given, keywordMap } from '../arguments.ts'
 import { toStr } from '../../print/show.ts'
 import { row } from '../row.ts'
@@ -25,6 +24,7 @@ import { regularMethods } from './operations.ts'
 import { ownerOf } from './owner.ts'
 import { objectText } from './parts.ts'
 import { pathwayAttribute, setPathwayAttribute } from './pathway.ts'
+import { precisionOption, requireTypes } from './precision.ts'
 import { brianOf } from './state.ts'
 import { methodOption, methodOptionsOf } from './state-updaters.ts'
 import { groupStates } from './states.ts'
@@ -67,7 +67,6 @@ export const synapses: FunctionValue = row(
     }
     requireOne(onPre, pre, 'pre', site)
     requireOne(onPost, post, 'post', site)
-    if (given(dtype)) throw unsupported(notYet('dtype of Synapses'), { span: site.argument('dtype') })
     if (given(multisynaptic) && !isStr(multisynaptic)) {
       const message = 'multisynaptic_index argument has to be a string'
       throw new PythonError('TypeError', message, { span: site.argument('multisynaptic_index') })
@@ -82,6 +81,7 @@ export const synapses: FunctionValue = row(
       ...(given(methods) && { method: methodOption(methods, site) }),
       ...(given(methodOptions) && { methodOptions: methodOptionsOf(methodOptions, site) }),
       ...(given(namespace) && { namespace: givenNamespace(namespace, site.session, site.argument('namespace')) }),
+      ...precisionOption(dtype, site),
       ...clockOptions(dt, clock, site),
       ...orderOption(order, site),
       name: nameOf(name, synapsesClass.stem, site),
@@ -91,6 +91,7 @@ export const synapses: FunctionValue = row(
       onDiagnostic: site.session.report,
     } satisfies SynapsesOptions
     const object = new Synapses(from, to, equationsOption(model, site), options)
+    requireTypes(object, dtype, site)
     registerCompounds(object.model.variables.values(), site.session)
     return wrap(synapsesClass, { object, operations: [] }, brian)
   },

@@ -203,7 +203,7 @@ const where = row('where(condition, x=None, y=None, /)', ([condition, x, y], sit
   for (let k = 0; k < data.length; k++) {
     data[k] = at(test, which?.[k] ?? 0) === 0 ? at(right.values, b?.[k] ?? 0) : at(left.values, a?.[k] ?? 0)
   }
-  return array(inPrecisionOf(data, type, left.values, right.values), shape, type, dimension)
+  return array(inPrecisionOf(data, type, [left.values, right.values]), shape, type, dimension)
 })
 
 /** What `where` gives of doubles that have the shape of the test, or are single numbers; undefined for anything else. */
