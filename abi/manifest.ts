@@ -112,7 +112,10 @@ export interface ManifestVariable {
   readonly unit: string
   /** One value for the whole group. */
   readonly shared: boolean
-  /** Index in `arrays`. */
+  /**
+   * Index in `arrays`. That of `i` of synapses may be one `per: 'row'`: where the synapses of each neuron begin, which stand by these
+   * neurons, and how many there are.
+   */
   readonly array: number
 }
 

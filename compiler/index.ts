@@ -7,7 +7,7 @@ export { buildSpikeGenerator, givenSpikes } from './model/build-spike-generator.
 export { readOnlyNumber } from './model/build-variables.ts'
 export { buildSynapses, delayName } from './model/build-synapses.ts'
 export { countedNames, countedVariables, neuronVariables } from './model/synaptic-variables.ts'
-export { computationsOf, namesUsed } from './model/computations.ts'
+export { computationsOf, namesUsed, regularOf } from './model/computations.ts'
 export { elementOf, floatsOf } from './model/element.ts'
 export { type Generator, readGenerator } from './model/generator.ts'
 export {

@@ -8,8 +8,8 @@ type Rule = Extract<ManifestInitial, { kind: 'connect' }>
 
 /** How many synapses there is memory for. */
 export function roomFor({ variables }: ManifestGroup, { arrays }: Binding): number {
-  const capacities = variables.filter(({ shared }) => !shared).map(({ array }) => arrays[array]?.capacity ?? 0)
-  return Math.min(...capacities)
+  const own = variables.flatMap(({ array, shared }) => (shared ? [] : [arrays[array]]))
+  return Math.min(...own.flatMap(placed => (placed === undefined || placed.byRows ? [] : [placed.capacity])))
 }
 
 /**

@@ -93,12 +93,14 @@ function checkGroups({ groups, arrays }: Manifest): void {
     if (size === 0 && ends === undefined) throw broken(`groups[${group}].size`, 'one neuron at least', size)
     const path = `groups[${group}].variables`
     unique(variables, path, 'name')
-    for (const [index, { array, kind, type, shared }] of variables.entries()) {
+    for (const [index, { name, array, kind, type, shared }] of variables.entries()) {
       const { element, length, purpose } = arrays[array] ?? {}
       const fits =
         purpose === 'state' &&
         holds(element, type) &&
-        (shared ? length?.per === 'fixed' && length.count > 0 : isOf(length, group))
+        (shared
+          ? length?.per === 'fixed' && length.count > 0
+          : isOf(length, group) || (name === 'i' && ends !== undefined && isByRows(length, ends.pre)))
       if (!fits || taken.has(array))
         throw broken(`${path}[${index}].array`, 'a state array of this group and type', array)
       taken.add(array)
@@ -206,6 +208,11 @@ function checkInitial({ initial, arrays, groups }: Manifest): void {
       throw broken(`${path}.values`, `${each.indices.length} numbers`, each.values)
     }
   }
+}
+
+/** Where the synapses of neurons begin. */
+function isByRows(length: ManifestArray['length'] | undefined, neurons: number): boolean {
+  return length?.per === 'row' && length.group === neurons
 }
 
 function isOf(length: ManifestArray['length'] | undefined, group: number): boolean {

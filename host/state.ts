@@ -2,6 +2,7 @@ import { hostError } from './errors.ts'
 import { requireWhole } from '../diagnostics/arguments.ts'
 import { DEFAULT_TILE, elementBytes, Header, MAX_BLOCK, SLOT, TABLE } from '../abi/layout.ts'
 import type { Element, Manifest } from '../abi/manifest.ts'
+import { neuronsOfRows, rowsOf } from '../abi/rows.ts'
 import { assign } from './assign.ts'
 import { type NumberArray, numbersOf } from './growing.ts'
 import { Arena, type MemoryView } from './memory.ts'
@@ -16,6 +17,8 @@ export interface Placed {
   readonly count: number
   /** Elements there is memory for. */
   readonly capacity: number
+  /** It says where the synapses of neurons begin, and stands for the neuron of each. */
+  readonly byRows?: boolean | undefined
 }
 
 /** What a {@link NetworkState} can be given at the start. */
@@ -60,6 +63,8 @@ export class NetworkState {
   #tile: number
   readonly #sizes = new Map<string, number>()
   readonly #arrays = new Map<string, Placed>()
+  /** Values that wait for the module that wants them. */
+  readonly #offered = new Map<string, NumberArray>()
   #changes = 0
 
   constructor({ tile, blockLimit = MAX_BLOCK, memoryLimit }: StateOptions = {}) {
@@ -119,8 +124,21 @@ export class NetworkState {
 
   /** A copy of a variable's values in SI, or of those from `start` up to `stop`; length 1 if it is shared. */
   read(group: string, variable: string, start?: number, stop?: number): NumberArray {
+    const offered = this.#offered.get(stateKey(group, variable))
+    if (offered !== undefined) return offered.slice(start, stop)
     const placed = this.#array(group, variable)
+    if (placed.byRows === true) return this.#expanded(placed, this.#sizeOf(group)).slice(start, stop)
     return numbersOf(this.window(placed).subarray(start, stop)).slice()
+  }
+
+  /** Takes a variable's values over, to be placed as the next module wants them, if it does. */
+  offer(group: string, variable: string, values: NumberArray): void {
+    this.forget(group, variable)
+    this.#offered.set(stateKey(group, variable), values)
+  }
+
+  #expanded(placed: Placed, count: number): Int32Array {
+    return neuronsOfRows(this.window(placed) as Int32Array, count)
   }
 
   /** A copy of an array that a module has among its state, under a group; undefined if there is none of that name. */
@@ -159,7 +177,21 @@ export class NetworkState {
     values: number | ArrayLike<number>,
     indices: 'all' | ArrayLike<number> = 'all',
   ): void {
-    this.writePlaced(this.#array(group, variable), values, indices)
+    const waiting = this.#offered.get(stateKey(group, variable))
+    if (waiting !== undefined) {
+      assign(waiting, values, indices)
+      this.#changes++
+      return
+    }
+    const placed = this.#array(group, variable)
+    if (placed.byRows !== true) {
+      this.writePlaced(placed, values, indices)
+      return
+    }
+    // Other neurons may be in another order, which the next module knows.
+    const all = this.#expanded(placed, this.#sizeOf(group))
+    assign(all, values, indices)
+    this.offer(group, variable, all)
   }
 
   /** The same for an array of a module, or for some of its elements. */
@@ -217,6 +249,7 @@ export class NetworkState {
     const sizeOf = (group: string): number => this.#sizeOf(group)
     this.#tile = this.#tileFor(manifest)
     const wanted = this.#wantedBy(manifest, dts)
+    for (const { key, byRows } of wanted) this.#unlessOtherForm(key, byRows)
     const missing = wanted.filter(({ key }) => key === undefined || !this.#arrays.has(key))
     requireRoom(missing, this.arena.room, sizeOf)
     this.#clearHeader()
@@ -249,7 +282,21 @@ export class NetworkState {
     this.#writeTable(manifest, arrays, dts)
   }
 
-  #moved(before: Placed, { purpose, element, count, capacity, initially }: Wanted): Placed {
+  /** What stands in memory in another form than the module wants it waits to be placed in that. */
+  #unlessOtherForm(key: string | undefined, byRows = false): void {
+    const placed = key === undefined ? undefined : this.#arrays.get(key)
+    if (key === undefined || placed === undefined || (placed.byRows ?? false) === byRows) return
+    const [group = ''] = key.split('.')
+    const values =
+      placed.byRows === true
+        ? this.#expanded(placed, this.#sizeOf(group))
+        : Int32Array.from(this.window(placed) as Int32Array)
+    this.#arrays.delete(key)
+    this.#release(placed)
+    this.#offered.set(key, values)
+  }
+
+  #moved(before: Placed, { purpose, element, count, capacity, initially, byRows = false }: Wanted): Placed {
     const address = this.arena.allocate(capacity * elementBytes[element], purpose)
     const window = this.arena.window(element, address, capacity)
     assign(window, initially)
@@ -259,7 +306,7 @@ export class NetworkState {
       before.address + before.capacity * elementBytes[element],
     )
     this.#release(before)
-    return { element, address, count, capacity }
+    return { element, address, count, capacity, ...(byRows && { byRows }) }
   }
 
   #release({ element, address, capacity }: Placed): void {
@@ -302,16 +349,19 @@ export class NetworkState {
   }
 
   /** Places an array, unless it is state that is there. */
-  #place({ key, purpose, element, count, capacity, initially, values }: Wanted): Placed {
+  #place({ key, purpose, element, count, capacity, initially, values, byRows = false }: Wanted): Placed {
     const known = key === undefined ? undefined : this.#arrays.get(key)
     if (known !== undefined) {
       if (known.element === element && known.count >= count) return known
       throw new Error(`${key} is there with other elements or another length`)
     }
+    const offered = key === undefined ? undefined : this.#offered.get(key)
+    if (key !== undefined) this.#offered.delete(key)
     const address = this.arena.allocate(capacity * elementBytes[element], purpose)
     assign(this.arena.window(element, address, capacity), initially)
-    if (values !== undefined) assign(this.arena.window(element, address, count), values)
-    const placed = { element, address, count, capacity }
+    const given = offered !== undefined && byRows ? rowsOf(offered, count - 1) : (offered ?? values)
+    if (given !== undefined) assign(this.arena.window(element, address, count), given)
+    const placed: Placed = { element, address, count, capacity, ...(byRows && { byRows }) }
     if (key !== undefined) this.#arrays.set(key, placed)
     return placed
   }

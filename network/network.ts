@@ -41,6 +41,7 @@ import {
   type NetworkObject,
   requireGroups,
 } from './describe.ts'
+import { withoutIdleDelays } from './idle-delays.ts'
 import { built } from './built.ts'
 import { type Member, membersOf, requireUniqueNames, type ScheduleRow, scheduleRows } from './members.ts'
 import { freeName, nameApart } from './names.ts'
@@ -525,7 +526,7 @@ export class Network {
     const { duration, keepSeed = this.#seeded, variables = new Map<NetworkObject, string>(), script } = options
     const initial = standalone ? initialAssignments(groups, network.namespace) : []
     const request = {
-      network: standalone ? beginning(description, initial) : network,
+      network: withoutIdleDelays(standalone ? beginning(description, initial) : network, initial),
       initial,
       description: {
         version,

@@ -63,7 +63,16 @@ function rowLines(setting: RuleSetting): string[] {
       : sample.kind === 'p'
         ? withChance(name(sample.value), setting)
         : ofSize(name(sample.value), setting)),
+    ...rowEnd(setting),
   ]
+}
+
+/** The synapses of a neuron end where those of the next one begin. */
+function rowEnd({ code, frame }: RuleSetting): string[] {
+  const { pre } = code.ends
+  if (!frame.context.program.byRows.has(pre)) return []
+  const rows = frame.base(frame.context.array(pre), 'rows')
+  return [`store<i32>(${elementAt(rows, frame.local(code.row), shifts.i32)}, made, 4)`]
 }
 
 /** Each candidate with the same probability: from one that is taken to the next. */
@@ -141,8 +150,9 @@ function candidateLines(setting: RuleSetting): string[] {
     `if (<i64>made + <i64>${name(times)} > 2147483647) return ${ConnectFailure.tooMany}`,
     ...block(`for (let stop = made + ${name(times)}; made < stop; made++)`, [
       'if (made >= room) continue',
-      ...(['pre', 'post'] as const).map(side => {
+      ...(['pre', 'post'] as const).flatMap(side => {
         const array = code.ends[side]
+        if (frame.context.program.byRows.has(array)) return []
         const base = frame.base(frame.context.array(array), array.name)
         return `store<i32>(${elementAt(base, 'made', shifts.i32)}, ${side === code.side ? partner : frame.local(code.row)})`
       }),

@@ -3,6 +3,7 @@ import { invariant } from '../../diagnostics/index.ts'
 import { print, printStatement } from '../grammar/index.ts'
 import { regularOf } from '../model/computations.ts'
 import type { NetworkGroup, RegularModel } from '../model/network.ts'
+import { arraysByRows } from './by-rows.ts'
 import { clocksOf } from './clocks.ts'
 import { deriveCode } from './derive.ts'
 import { fuse, fusePieces } from './fuse/index.ts'
@@ -70,7 +71,7 @@ export function buildProgram(request: LoweringRequest, options: BuildOptions = {
           pieces.map(piece => piece.phases),
           fusing,
         ).map(own => own.map(finish))
-  const program: Program = {
+  const program: Omit<Program, 'byRows'> = {
     clocks,
     monitors,
     parts,
@@ -92,8 +93,9 @@ export function buildProgram(request: LoweringRequest, options: BuildOptions = {
     tables: lowered.tables,
     pathways: phases.flatMap(({ domain }) => (domain.kind === 'pathway' ? [domain.pathway] : [])),
     links: lowered.links.map(({ target, value }) => ({ target, value: normalise(value) })),
+    before: network.groups.map(({ ends }) => ends?.pre.group),
   }
-  return { program, constants }
+  return { program: { ...program, byRows: arraysByRows(program, network) }, constants }
 }
 
 function turnOf({ phases, turn }: PieceOfCode): Omit<Piece, 'parts'> {

@@ -251,6 +251,10 @@ export interface Program {
   readonly tables: readonly TableValues[]
   /** How events come to synapses, in the order of a step. */
   readonly pathways: readonly PathwayRef[]
+  /** Arrays of neurons in whose place stands where the synapses of each neuron begin. */
+  readonly byRows: ReadonlySet<ArrayRef>
+  /** Of each population of synapses: that of the neurons before them. */
+  readonly before: readonly (number | undefined)[]
 }
 
 /** Every part, those of whole blocks first, each once. */
