@@ -251,6 +251,9 @@ export class Network {
   /**
    * Makes the network's random numbers repeatable.
    *
+   * `connect` draws when it is called: synapses that are made before the network take their numbers from `streams`, which can be given
+   * to both, `new Synapses(G, G, '', { streams })` and `new Network(objects, { streams })`, with `streams = new RandomStreams(42)`.
+   *
    * @throws HillockError `bad-value` if this is no seed
    */
   seed(seed: number): void {
