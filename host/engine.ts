@@ -161,6 +161,12 @@ export class Engine {
     return this.#timings[phase] ?? 0
   }
 
+  /** How many synapses events have come to since {@link begin}, of all pathways. */
+  get delivered(): number {
+    const { pathways } = this.manifest
+    return pathways.reduce((sum, { deliveredSlot: slot }) => sum + (slot === undefined ? 0 : this.state.long(slot)), 0)
+  }
+
   /** The next step of a clock, by its index in the manifest. */
   stepOf(clock: number): number {
     return this.#clocks.stepOf(clock)
@@ -473,6 +479,8 @@ export class Engine {
 
   #forgetEvents(): void {
     for (const { countSlot } of this.manifest.events) this.state.setSlot(countSlot, 0)
+    for (const { deliveredSlot } of this.manifest.pathways)
+      if (deliveredSlot !== undefined) this.state.setLong(deliveredSlot, 0)
   }
 
   #requireIdle(): void {

@@ -156,7 +156,8 @@ export class Synapses extends Group {
   }
 
   /**
-   * Makes synapses, behind those that there are (semantics §9.6).
+   * Makes synapses, behind those that there are (semantics §9.6). Random numbers are drawn at once, from the `streams` that the synapses
+   * were given: without, no seed of a network makes them again.
    *
    * @throws HillockError with what is wrong with the rule, or the indices
    */

@@ -154,6 +154,14 @@ export interface Brian {
 /** Makes a network; tests may put something simpler in the place of the real one. */
 export type MakeNetwork = (objects: readonly NetworkObject[], options: NetworkOptions) => Network
 
+/** How far a `connect` is. */
+export interface ConnectProgress {
+  /** The name of the synapses. */
+  readonly name: string
+  /** From 0 to 1, of the pairs of neurons to look at. */
+  readonly fraction: number
+}
+
 export interface BrianOptions {
   readonly network?: MakeNetwork | undefined
   /** Where generated text becomes WebAssembly; in this thread unless given. */
@@ -164,6 +172,7 @@ export interface BrianOptions {
   readonly signal?: AbortSignal | undefined
   readonly stopper?: RunStopper | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
+  readonly onConnecting?: ((progress: ConnectProgress) => void) | undefined
   /** What floats of groups are whose `dtype` does not say; then the script's preference does not count. */
   readonly precision?: Precision | undefined
   /** Sizes to use instead of the script's, by variable or object name. */
