@@ -111,6 +111,16 @@ export function ruleOf(options: ConnectOptions, group: GroupModel, namespace: Na
   })
 }
 
+/** What is asked for, for people. */
+export function ruleText({ condition, i, j, p = 1, n = 1 }: ConnectOptions): string {
+  const given = Object.entries({ condition, i, j, p: p === 1 ? undefined : p, n: n === 1 ? undefined : n })
+  const shown = given.flatMap(([name, value]) => {
+    if (value === undefined || value === true) return []
+    return [`${name}=${typeof value === 'number' ? value : `'${sourceText(value as Text, name).text}'`}`]
+  })
+  return `connect(${shown.join(', ')})`
+}
+
 function generated(
   side: Side,
   text: Text,

@@ -9,7 +9,10 @@ import {
   type ConnectionRule,
   type Draw,
   Evaluation,
+  firstSite,
+  outerSide,
   readsNeurons,
+  type RulePart,
   synapticNames,
   withCandidate,
 } from '../compiler/index.ts'
@@ -43,20 +46,17 @@ export interface Connecting {
 }
 
 /**
- * The pairs that a rule connects.
+ * The pairs that a rule connects, and the epoch of what was drawn for them: 0 if nothing was.
  *
  * @throws HillockError for indices of no neuron, and for more synapses than there is room for
  */
-export function connectedPairs(rule: ConnectionRule, connecting: Connecting): PairList {
-  return new Connection(rule, connecting).pairs()
+export function connectedPairs(
+  rule: ConnectionRule,
+  connecting: Connecting,
+): { readonly found: PairList; readonly epoch: number } {
+  const connection = new Connection(rule, connecting)
+  return { found: connection.pairs(), epoch: connection.epoch }
 }
-
-/** What numbers are drawn for: those of each part of a rule are apart from those of the others. */
-const parts = ['low', 'high', 'step', 'sample', 'element', 'condition', 'chance', 'n', 'choice'] as const
-
-type Part = (typeof parts)[number]
-
-const sitesOfPart = 256
 
 /** One call of `connect`: it has one epoch, and in it a key for each row. */
 class Connection {
@@ -65,13 +65,18 @@ class Connection {
   readonly #model: GroupModel
   /** The side whose neurons are gone through, one row each. */
   readonly #outer: Side
+  #epoch: number | undefined
   #key: readonly [low: number, high: number] | undefined
 
   constructor(rule: ConnectionRule, connecting: Connecting) {
     this.#rule = rule
     this.#connecting = connecting
     this.#model = withCandidate(connecting.model, rule.generator.variable)
-    this.#outer = rule.side === 'post' ? 'pre' : 'post'
+    this.#outer = outerSide(rule)
+  }
+
+  get epoch(): number {
+    return this.#epoch ?? 0
   }
 
   pairs(): PairList {
@@ -108,7 +113,7 @@ class Connection {
       span: (step ?? high).span,
       among: this.#among(),
       clipped: this.#connecting.skipInvalid,
-      uniforms: (row, length) => tools().runtime.draw('rand', length, siteOf('choice'), this.#rowKey(row)),
+      uniforms: (row, length) => tools().runtime.draw('rand', length, firstSite('choice'), this.#rowKey(row)),
     })
   }
 
@@ -128,7 +133,7 @@ class Connection {
   }
 
   /** A value for each row; one where it is the same for all. */
-  #ofRows(expr: Expr | undefined, part: Part, otherwise: number): RowValues {
+  #ofRows(expr: Expr | undefined, part: RulePart, otherwise: number): RowValues {
     if (expr === undefined) return otherwise
     if (expr.kind === 'number') return expr.value
     const type = part === 'sample' && this.#rule.generator.candidates.sample?.kind === 'p' ? 'float' : 'integer'
@@ -137,7 +142,7 @@ class Connection {
       (called, site, given) =>
         Float64Array.from({ length }, (_, row) => {
           const own = given.map(values => values.subarray(row, row + 1))
-          return this.#draw(called, 1, siteOf(part) + site, row, own)[0] ?? 0
+          return this.#draw(called, 1, firstSite(part) + site, row, own)[0] ?? 0
         })
     const isUniform = namesIn(expr).every(({ name }) => !this.#model.variables.has(name)) && !hasCall(expr)
     const length = isUniform ? 1 : this.#connecting.sizes[this.#outer]
@@ -188,14 +193,14 @@ class Connection {
 
   #chosen(block: Block, chance: Expr): Block {
     const probabilities = this.#ofPairs(chance, 'float', block, 'chance')
-    const numbers = this.#drawn('rand', siteOf('choice'), [], block)
+    const numbers = this.#drawn('rand', firstSite('choice'), [], block)
     return block.where(k => (numbers[k] ?? 0) < (probabilities[k] ?? 0))
   }
 
-  #ofPairs(expr: Expr, type: 'float' | 'integer' | 'boolean', block: Block, part: Part): Float64Array {
+  #ofPairs(expr: Expr, type: 'float' | 'integer' | 'boolean', block: Block, part: RulePart): Float64Array {
     const { outer, inner, value } = block
     const at = this.#outer === 'pre' ? { pre: outer, post: inner } : { pre: inner, post: outer }
-    const draw: Draw = (called, site, given) => this.#drawn(called, siteOf(part) + site, given, block)
+    const draw: Draw = (called, site, given) => this.#drawn(called, firstSite(part) + site, given, block)
     return this.#evaluate(expr, type, at, value, draw)
   }
 
@@ -264,16 +269,12 @@ class Connection {
   /** The key of a row: growing a group changes what no row of it draws. */
   #rowKey(row: number): readonly [low: number, high: number] {
     const { streams } = this.#connecting
-    const [low, high] = (this.#key ??= streamKey(streams.seed, streams.epochToDraw()))
+    const [low, high] = (this.#key ??= streamKey(streams.seed, (this.#epoch ??= streams.epochToDraw())))
     return [(low + row) >>> 0, high]
   }
 }
 
 const none = new Float64Array()
-
-function siteOf(part: Part): number {
-  return sitesOfPart * parts.indexOf(part)
-}
 
 function hasCall(expr: Expr): boolean {
   return expr.kind === 'call' || children(expr).some(hasCall)
