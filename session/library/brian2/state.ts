@@ -25,7 +25,7 @@ import {
   type TimedArray,
 } from '../../../network/index.ts'
 import type { Session, StateKey } from '../../evaluate/call.ts'
-import type { ObjectValue, Value } from '../../evaluate/values.ts'
+import type { ObjectValue, Suspended, Value } from '../../evaluate/values.ts'
 import type { RunStopper } from './stopper.ts'
 
 interface Made {
@@ -143,6 +143,10 @@ export interface Brian {
   readonly runs: RunEnd[]
   /** Calls of `run()` so far, of any network. */
   runCalls: number
+  /** What `set_device` chose. */
+  deviceName: string
+  /** Where the script builds by itself (`build_on_run=False`): every run so far, to be carried out again after what is changed first. */
+  builds: { readonly runs: ((change: () => void) => Suspended)[] } | undefined
   /** Pairs of neurons that were looked at by `connect` while the script was checked. */
   candidates: number
   /** Networks that are at work, the innermost last. */
@@ -215,6 +219,8 @@ export function createBrian(options: BrianOptions): Brian {
     groupNames: new Set(),
     runs: [],
     runCalls: 0,
+    deviceName: 'runtime',
+    builds: undefined,
     candidates: 0,
     running: [],
     compiled: undefined,
