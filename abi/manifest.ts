@@ -254,6 +254,8 @@ export interface ManifestPathway {
   readonly array?: number
   /** i32 slot: how many steps of events the queue holds, ⌊delay / dt + 1/2⌋ + 1. */
   readonly slotsSlot: number
+  /** i64 slot: how many synapses events have come to, added up over a run. The host may set it to 0 before one. */
+  readonly deliveredSlot?: number
 }
 
 /** How many neurons met an event in each step of the monitor's clock, as i32. */
@@ -305,6 +307,8 @@ export interface ManifestKernel {
   readonly group: number
   /** Indices in `schedule` of the phases that it carries out. */
   readonly phases: readonly number[]
+  /** Why these are not in the kernel before it. For people. */
+  readonly apart?: string
 }
 
 /** One recorded variable. */

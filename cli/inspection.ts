@@ -11,7 +11,7 @@ import { printable } from '../diagnostics/printable.ts'
 import type { Model, ModelConstant } from '../host/index.ts'
 import { pathwayElements, shownName, tileFor } from '../host/running.ts'
 import { displayQuantity } from '../units/display.ts'
-import { neuronBytes } from './neuron-bytes.ts'
+import { arraysOf, neuronBytes } from './neuron-bytes.ts'
 import { counted, grouped, shownBytes, shownTime } from './numbers.ts'
 import { clockRows, partLines, recordingTimes, scheduleRows, stepText } from './schedule-text.ts'
 import { table } from './table.ts'
@@ -184,11 +184,35 @@ function memoryLines(manifest: Manifest): readonly string[] {
   const fixed = arrays.reduce((sum, array) => sum + fixedBytes(array, manifest), 0)
   const total = perNeuron.reduce((sum, { group, bytes }) => sum + bytes * group.size, fixed)
   return [
-    ...perNeuron.map(
-      ({ group, bytes }) => `${shownName(group)}: ${bytes} bytes a ${group.ends === undefined ? 'neuron' : 'synapse'}`,
-    ),
+    ...perNeuron.map(({ group, bytes }, index) => {
+      const of = arraysOf(manifest, index).map(
+        array => `${holds(array, index, manifest)} ${elementBytes[array.element]}`,
+      )
+      const element = group.ends === undefined ? 'neuron' : 'synapse'
+      return `${shownName(group)}: ${bytes} bytes a ${element}${of.length === 0 ? '' : `: ${of.join(', ')}`}`
+    }),
+    ...manifest.pathways.map((pathway, index) => pathwayBytes(pathway, index, manifest)),
     `${grouped(fixed)} bytes besides; ${shownBytes(total)} at these sizes, without what monitors record`,
   ]
+}
+
+/** What an array holds of each element: a variable, or something that the module keeps by the side, such as `spike list`. */
+function holds({ name }: ManifestArray, group: number, { groups, arrays, pathways }: Manifest): string {
+  const variable = groups[group]?.variables.find(each => arrays[each.array]?.name === name)
+  const pathway = pathways.find(each => each.group === group && variable?.name === `_${each.name}_delay`)
+  if (pathway !== undefined) return `delay of ${pathway.name}`
+  return variable?.name ?? name.replace(/_\d+$/, '').replaceAll('_', ' ')
+}
+
+/** What a pathway needs to find synapses and to keep events that are on their way. */
+function pathwayBytes({ name, group, neurons }: ManifestPathway, index: number, manifest: Manifest): string {
+  const { arrays, groups } = manifest
+  const total = (isMeant: (array: ManifestArray) => boolean): string =>
+    shownBytes(arrays.filter(isMeant).reduce((sum, array) => sum + fixedBytes(array, manifest), 0))
+  const queue = total(({ length }) => length.per === 'queue' && length.pathway === index)
+  const rows = total(array => array.name === `rows_${name}_${group}`)
+  const of = counted(groups[neurons]?.size ?? 0, 'neuron')
+  return `pathway ${name} of ${shownName(groups[group] ?? { name: '' })}: ${queue} of events on their way and ${rows} of rows, for ${of}`
 }
 
 function fixedBytes({ element, length }: ManifestArray, manifest: Manifest): number {

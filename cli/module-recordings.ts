@@ -15,8 +15,8 @@ export function moduleRecordings({ monitors, groups }: Model, simulation: Simula
     }),
     ...synapses.map((group): Recording => {
       const name = shownName(group)
-      const index = (of: 'i' | 'j'): Int32Array => Int32Array.from(simulation.get(`${name}.${of}`))
-      return { kind: 'synapses', name, i: index('i'), j: index('j') }
+      const ends = (side: 'i' | 'j'): Int32Array => Int32Array.from(simulation.get(`${name}.${side}`))
+      return { kind: 'synapses', name, count: simulation.sizes[name] ?? 0, ends }
     }),
   ]
 }
@@ -83,7 +83,7 @@ function variableOf({ variable, type, dimension }: ManifestColumn, values: Array
 /** `spikes: 12 spikes`, a line for a person. */
 export function recordingLine(recording: Recording): string {
   const { kind, name } = recording
-  if (kind === 'synapses') return `${name}: ${counted(recording.i.length, 'synapse')}`
+  if (kind === 'synapses') return `${name}: ${counted(recording.count, 'synapse')}`
   const { t } = recording
   if (kind === 'rates') {
     const mean = recording.rate.reduce((sum, rate) => sum + rate, 0) / t.length
@@ -100,7 +100,7 @@ export function recordingLine(recording: Recording): string {
 /** The same for machines. */
 export function recordingCounts(recording: Recording): Record<string, unknown> {
   const { kind } = recording
-  if (kind === 'synapses') return { kind, synapses: recording.i.length }
+  if (kind === 'synapses') return { kind, synapses: recording.count }
   const { t } = recording
   if (kind === 'rates') return { kind, samples: t.length }
   const variables = (recording.variables ?? []).map(({ name }) => name)

@@ -54,7 +54,7 @@ function addRun(program: Command, io: Io, finish: (code: number) => void): void 
     .option('--duration <time>', 'how long to run a module: 100ms')
     .option('--save <file>', 'write what monitors recorded: .npz, .csv or .json')
     .option('--module <file>', "also write the module of the script's first run")
-    .option('--summary', 'end with spikes, rates, times and the files written')
+    .option('--summary', 'end with spikes, rates, synaptic events per second, times and the files written')
     .option('--open', 'show the figures')
     .option('--figures <folder>', 'draw figures into another folder than figures/')
     .option('--no-figures', 'draw no figures')

@@ -1,4 +1,5 @@
 import type { Progress } from '../host/index.ts'
+import type { ConnectProgress } from '../session/index.ts'
 import type { Io } from './io.ts'
 import { shownTime } from './numbers.ts'
 import type { SingleBar } from 'cli-progress'
@@ -8,6 +9,8 @@ export interface ProgressBar {
   /** Says what is being done, until something else is written. */
   readonly say: (text: string) => void
   readonly update: (progress: Progress) => void
+  /** Shows how far a connection is that lasts. */
+  readonly connecting: (progress: ConnectProgress) => void
   /** Clears the line, so that something else can be written there. */
   readonly clear: () => void
 }
@@ -22,11 +25,12 @@ export function progressBar(
   now: () => number = Date.now,
 ): ProgressBar {
   const nothing = (): void => undefined
-  if (!wanted || stderr.isTTY !== true) return { say: nothing, update: nothing, clear: nothing }
+  if (!wanted || stderr.isTTY !== true) return { say: nothing, update: nothing, connecting: nothing, clear: nothing }
   let bar: SingleBar | undefined
   let begun: number | undefined
   let loading = false
   let said = false
+  let connecting: { readonly begun: number; shown: number } | undefined
   const clear = (): void => {
     if (said) stderr.write('\r\u001B[K')
     said = false
@@ -51,12 +55,25 @@ export function progressBar(
     })
     bar.start(1, progress.fraction, payload(progress))
   }
+  // A connection gives nothing else a turn, so that no bar could be loaded.
+  const say = (text: string): void => {
+    clear()
+    stderr.write(text)
+    said = true
+  }
   return {
     clear,
-    say: text => {
-      clear()
-      stderr.write(text)
-      said = true
+    say,
+    connecting: ({ name, fraction }) => {
+      const time = now()
+      connecting ??= { begun: time, shown: 0 }
+      if (fraction >= 1) {
+        connecting = undefined
+        clear()
+      } else if (time - connecting.begun >= patience && time - connecting.shown >= 100) {
+        connecting.shown = time
+        say(`connecting ${name}: ${Math.floor(100 * fraction)}%`)
+      }
     },
     update: progress => {
       if (said) clear()

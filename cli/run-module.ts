@@ -45,6 +45,7 @@ export async function runModuleFile(request: RunRequest, bytes: Uint8Array, io: 
         file,
         t: end.t,
         steps: end.steps,
+        synapticEvents: end.synapticEvents,
         seed: end.seed,
         interrupted: interrupts.interrupted,
         monitors: Object.fromEntries(recordings.map(recording => [recording.name, recordingCounts(recording)])),
@@ -90,7 +91,7 @@ async function saveIfAsked(
 function figuresOf(
   { groups, monitors }: Model,
   { sizes, spikes }: Simulation,
-  { t, steps }: RunEnd,
+  { t, steps, synapticEvents }: RunEnd,
   times: Pick<RunFigures, 'compileMilliseconds' | 'runMilliseconds'>,
 ): RunFigures {
   const sizeOf = ({ name }: { readonly name: string }): number => sizes[name] ?? 0
@@ -101,5 +102,5 @@ function figuresOf(
   })
   const all = (some: typeof groups): number => some.reduce((sum, group) => sum + sizeOf(group), 0)
   const [neurons, synapses] = [false, true].map(isOf => all(groups.filter(({ ends }) => (ends !== undefined) === isOf)))
-  return { ...times, seconds: t, steps, neurons: neurons ?? 0, synapses: synapses ?? 0, counts }
+  return { ...times, seconds: t, steps, neurons: neurons ?? 0, synapses: synapses ?? 0, synapticEvents, counts }
 }

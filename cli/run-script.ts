@@ -75,6 +75,7 @@ export async function runScriptFile(
         reporter.report(diagnostic)
       },
       onProgress: bar.update,
+      onConnecting: bar.connecting,
     })
     bar.clear()
     const written = await writeResults(request, report, folders, reporter, io)

@@ -44,7 +44,8 @@ export function partLines(manifest: Manifest): readonly string[] {
   ])
 }
 
-function kernelText({ export: name, group, phases }: ManifestKernel, { groups, schedule }: Manifest): string {
+function kernelText({ export: name, group, phases, apart }: ManifestKernel, { groups, schedule }: Manifest): string {
   const over = shownName(groups[group] ?? { name: '' })
-  return `${name} over ${over}: ${phases.map(phase => schedule[phase]?.object ?? '').join(', ')}`
+  const why = apart === undefined ? '' : `, ${apart}`
+  return `${name} over ${over}${why}: ${phases.map(phase => schedule[phase]?.object ?? '').join(', ')}`
 }

@@ -24,8 +24,7 @@ export function scriptRecordings(report: ScriptReport): readonly Recording[] {
 }
 
 function connections(name: string, synapses: Group): Recording {
-  const [i, j] = (['i', 'j'] as const).map(index => Int32Array.from(synapses.read(index)))
-  return { kind: 'synapses', name, i: i ?? new Int32Array(), j: j ?? new Int32Array() }
+  return { kind: 'synapses', name, count: synapses.size, ends: side => Int32Array.from(synapses.read(side)) }
 }
 
 function events(kind: 'spikes' | 'events', name: string, { object }: Of<'spike-monitor' | 'event-monitor'>): Recording {
@@ -59,11 +58,12 @@ export function scriptRuns(report: ScriptReport): readonly RunFigures[] {
   const sizeOf = (some: readonly Group[]): number => some.reduce((sum, { size }) => sum + size, 0)
   const synapses = groups.filter(({ model }) => model.type === 'Synapses')
   const neurons = groups.filter(group => !synapses.includes(group))
-  return report.runs.map(({ t, steps, compileMilliseconds, runMilliseconds }) => ({
+  return report.runs.map(({ t, steps, synapticEvents, compileMilliseconds, runMilliseconds }) => ({
     seconds: t,
     steps,
     neurons: sizeOf(neurons),
     synapses: sizeOf(synapses),
+    synapticEvents,
     compileMilliseconds,
     runMilliseconds,
     counts,

@@ -8,6 +8,8 @@ export interface RunFigures {
   /** Of all groups. */
   readonly neurons: number
   readonly synapses: number
+  /** How many times events came to synapses. */
+  readonly synapticEvents: number
   readonly compileMilliseconds: number
   readonly runMilliseconds: number
   readonly counts: readonly SpikeCount[]
@@ -51,6 +53,7 @@ function runRows(runs: readonly RunFigures[]): readonly Row[] {
   const running = sum(run => run.runMilliseconds) / 1000
   const neuronSteps = sum(({ steps, neurons }) => steps * neurons)
   const steps = sum(run => run.steps)
+  const events = sum(run => run.synapticEvents)
   const synapses = last.synapses === 0 ? '' : ` and ${counted(last.synapses, 'synapse')}`
   const extent = `${shownTime(last.seconds)} of ${counted(last.neurons, 'neuron')}${synapses}`
   const many = runs.length > 1
@@ -65,6 +68,9 @@ function runRows(runs: readonly RunFigures[]): readonly Row[] {
     ],
     ['compile time', shownTime(sum(run => run.compileMilliseconds) / 1000)],
     ['run time', shownTime(running)],
+    ...(events > 0
+      ? [['synaptic events', `${grouped(events)}, ${threeDigits(events / running)} per second of run time`] as const]
+      : []),
     ...(neuronSteps > 0
       ? [['speed', `${threeDigits((running / neuronSteps) * 1e9)} ns per neuron and step`] as const]
       : []),

@@ -88,13 +88,18 @@ export class Engine {
     this.#onTrouble = onTrouble
     this.#onLargeRecordings = onLargeRecordings
     this.#onTurn = onTurn
+    this.#growing = growingGroups(manifest)
+    for (const group of this.#growing) {
+      const { name, size } = manifest.groups[group] ?? { name: '', size: 0 }
+      // Room for as many as the script made, and some more, for another seed makes other ones.
+      state.setSize(name, size + Math.ceil(6 * Math.sqrt(size)))
+    }
     this.#binding = state.bind(manifest, clocks)
     this.#clocks = new Clocks(manifest, state, clocks)
     this.#constants = new Constants(manifest, state)
     this.#constants.use(manifest)
     this.#room = room
     this.#delayed = manifest
-    this.#growing = growingGroups(manifest)
     // What its synapses make anew is recorded once they are there.
     this.#recorders = this.#growing.size > 0 ? [] : this.#newRecorders()
     this.#scan = new TroubleScan(manifest, this.#binding, state)
@@ -154,6 +159,12 @@ export class Engine {
    */
   timingOf(phase: number): number {
     return this.#timings[phase] ?? 0
+  }
+
+  /** How many synapses events have come to since {@link begin}, of all pathways. */
+  get delivered(): number {
+    const { pathways } = this.manifest
+    return pathways.reduce((sum, { deliveredSlot: slot }) => sum + (slot === undefined ? 0 : this.state.long(slot)), 0)
   }
 
   /** The next step of a clock, by its index in the manifest. */
@@ -217,12 +228,6 @@ export class Engine {
   /** The groups that the module makes begin empty, and are recorded as they have become. */
   #grow(seed: number): void {
     const { manifest, state } = this
-    for (const group of this.#growing) {
-      const { name, size } = manifest.groups[group] ?? { name: '', size: 0 }
-      // As many as the script made, and some more, for another seed makes other ones.
-      state.setSize(name, size + Math.ceil(6 * Math.sqrt(size)))
-    }
-    this.#refit()
     for (const group of this.#growing) state.setSize(manifest.groups[group]?.name ?? '', 0)
     this.#refit()
     this.assignInitial(seed)
@@ -474,6 +479,8 @@ export class Engine {
 
   #forgetEvents(): void {
     for (const { countSlot } of this.manifest.events) this.state.setSlot(countSlot, 0)
+    for (const { deliveredSlot } of this.manifest.pathways)
+      if (deliveredSlot !== undefined) this.state.setLong(deliveredSlot, 0)
   }
 
   #requireIdle(): void {

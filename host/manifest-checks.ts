@@ -136,7 +136,7 @@ function checkEvents({ events, arrays }: Manifest): void {
 /** The module finds synapses by the numbers of neurons that their ends hold, and events in its queues. */
 function checkPathways({ pathways, arrays, groups, events, slots }: Manifest): void {
   const taken = new Set<number>()
-  for (const [index, { group, neurons, event, array, delay, slotsSlot }] of pathways.entries()) {
+  for (const [index, { group, neurons, event, array, delay, slotsSlot, deliveredSlot }] of pathways.entries()) {
     const path = `pathways[${index}]`
     const { ends } = groups[group] ?? {}
     if (ends === undefined) throw broken(`${path}.group`, 'a group of synapses', group)
@@ -148,8 +148,11 @@ function checkPathways({ pathways, arrays, groups, events, slots }: Manifest): v
     const { element, length, purpose } = array === undefined ? {} : (arrays[array] ?? {})
     if (array !== undefined && !(purpose === 'state' && element === 'f64' && isOf(length, group)))
       throw broken(`${path}.array`, 'a state array of these synapses, in f64', array)
-    if (slotsSlot >= slots || taken.has(slotsSlot)) throw broken(`${path}.slotsSlot`, 'a slot of its own', slotsSlot)
-    taken.add(slotsSlot)
+    for (const [name, slot] of Object.entries({ slotsSlot, deliveredSlot })) {
+      if (slot === undefined) continue
+      if (slot >= slots || taken.has(slot)) throw broken(`${path}.${name}`, 'a slot of its own', slot)
+      taken.add(slot)
+    }
     const queues = arrays.filter(each => each.length.per === 'queue' && each.length.pathway === index)
     const [queue] = queues
     if (queues.length !== 1 || queue?.element !== 'i32') throw broken(path, 'one queue in i32', queues.length)

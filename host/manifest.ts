@@ -229,6 +229,7 @@ function manifestShape(counted: Counted): Shape {
         delay: duration,
         array: optional(array),
         slotsSlot: slot,
+        deliveredSlot: optional(slot),
       }),
     ),
     monitors: list(
@@ -281,7 +282,7 @@ function manifestShape(counted: Counted): Shape {
     schedule: list(object<ManifestPhase>({ object: name, owner: name, clock, when: short, order: finite })),
     parts: list(
       object<ManifestPart>({
-        kernels: list(object<ManifestKernel>({ export: name, group, phases: list(phase) })),
+        kernels: list(object<ManifestKernel>({ export: name, group, phases: list(phase), apart: optional(text) })),
         stepByStep: optional(text),
       }),
     ),

@@ -34,6 +34,8 @@ export interface RunEnd {
   readonly t: number
   /** Steps done in this run; where clocks do not fit into each other, moments at which one or several had a step. */
   readonly steps: number
+  /** How many times in this run an event came to a synapse, whatever the pathway. */
+  readonly synapticEvents: number
   readonly seed: number
 }
 
@@ -289,7 +291,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
     } finally {
       this.#t = this.#engine.time
     }
-    return { t: this.#t, steps, seed: this.#seed }
+    return { t: this.#t, steps, synapticEvents: this.#engine.delivered, seed: this.#seed }
   }
 
   #initialise(): Recorded<N> {

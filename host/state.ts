@@ -124,11 +124,15 @@ export class NetworkState {
 
   /** A copy of a variable's values in SI, or of those from `start` up to `stop`; length 1 if it is shared. */
   read(group: string, variable: string, start?: number, stop?: number): NumberArray {
+    return this.peek(group, variable).slice(start, stop)
+  }
+
+  /** The same without copying: for a look, not to be kept across a step or an allocation, nor written. */
+  peek(group: string, variable: string): NumberArray {
     const offered = this.#offered.get(stateKey(group, variable))
-    if (offered !== undefined) return offered.slice(start, stop)
+    if (offered !== undefined) return offered
     const placed = this.#array(group, variable)
-    if (placed.byRows === true) return this.#expanded(placed, this.#sizeOf(group)).slice(start, stop)
-    return numbersOf(this.window(placed).subarray(start, stop)).slice()
+    return placed.byRows === true ? this.#expanded(placed, this.#sizeOf(group)) : numbersOf(this.window(placed))
   }
 
   /** Takes a variable's values over, to be placed as the next module wants them, if it does. */

@@ -54,8 +54,8 @@ export interface ConnectOptions {
   /** Leaves out what a generator says of neurons that are not there, instead of refusing it. */
   readonly skipInvalid?: boolean | undefined
   readonly namespace?: Namespace | NamespaceLike | undefined
-  /** Told how many pairs are to be looked at next; connecting ends with what it throws. */
-  readonly onCandidates?: ((count: number) => void) | undefined
+  /** Told how many pairs are to be looked at next, and about how many in all; connecting ends with what it throws. */
+  readonly onCandidates?: ((count: number, expected: number) => void) | undefined
   readonly span?: Span | undefined
 }
 

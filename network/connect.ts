@@ -42,7 +42,7 @@ export interface Connecting {
   /** Whether neurons that are not there are left out. */
   readonly skipInvalid: boolean
   /** Told how many candidates are looked at next. */
-  readonly onCandidates?: ((count: number) => void) | undefined
+  readonly onCandidates?: ((count: number, expected: number) => void) | undefined
 }
 
 /**
@@ -83,11 +83,12 @@ class Connection {
     const { requireRoom, onCandidates } = this.#connecting
     const rows = this.#rows()
     const { condition } = this.#rule.generator
+    const { expected } = rows
     if (condition === undefined && this.#rule.chance === undefined && !this.#connecting.skipInvalid)
-      requireRoom(rows.expected * this.#leastTimes())
+      requireRoom(expected * this.#leastTimes())
     const found = new PairList()
     for (const block of rows.blocks()) {
-      onCandidates?.(block.outer.length)
+      onCandidates?.(block.outer.length, expected)
       found.add(this.#taken(block))
       requireRoom(found.length)
     }

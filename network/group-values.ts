@@ -183,6 +183,11 @@ export class GroupValues {
     return this.#storage.read(variable, this.variables.get(variable)?.shared === true ? undefined : range)
   }
 
+  /** All stored values of a variable as they stand: for a look, not to be kept nor written. */
+  peek(variable: string): NumberArray {
+    return this.#storage.peek(variable)
+  }
+
   /** Writes stored values, by indices in the group. */
   write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void {
     this.beforeWriting(variable)

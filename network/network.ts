@@ -251,6 +251,9 @@ export class Network {
   /**
    * Makes the network's random numbers repeatable.
    *
+   * `connect` draws when it is called: synapses that are made before the network take their numbers from `streams`, which can be given
+   * to both, `new Synapses(G, G, '', { streams })` and `new Network(objects, { streams })`, with `streams = new RandomStreams(42)`.
+   *
    * @throws HillockError `bad-value` if this is no seed
    */
   seed(seed: number): void {
@@ -278,7 +281,8 @@ export class Network {
     requireOptions('run', options, runOptions)
     const length = durationOf(duration, options.span)
     const { seed } = this.#streams
-    if (this.#objects.length === 0) return { t: this.#t, steps: 0, seed, compileMilliseconds: 0, runMilliseconds: 0 }
+    if (this.#objects.length === 0)
+      return { t: this.#t, steps: 0, synapticEvents: 0, seed, compileMilliseconds: 0, runMilliseconds: 0 }
     while (this.#current !== undefined) {
       if (!this.#stopped || this.#calling) throw runningAlready(options.span)
       // its caller hears of what goes wrong in it
@@ -314,7 +318,14 @@ export class Network {
       this.#profile?.finish(engine)
     }
     const runMilliseconds = performance.now() - compiled
-    return { t: this.#t, steps, seed: this.#streams.seed, compileMilliseconds: compiled - began, runMilliseconds }
+    return {
+      t: this.#t,
+      steps,
+      synapticEvents: engine.delivered,
+      seed: this.#streams.seed,
+      compileMilliseconds: compiled - began,
+      runMilliseconds,
+    }
   }
 
   /** Lets the network and its clocks show where the engine is. */

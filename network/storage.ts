@@ -10,6 +10,8 @@ import { assign, byteText, type NetworkState, type NumberArray, numberArrays } f
 export interface Storage {
   /** A copy of all values, or of those of some neurons. */
   read(variable: string, range?: NeuronRange): NumberArray
+  /** All values as they stand: for a look, not to be kept nor written. */
+  peek(variable: string): NumberArray
   write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void
 }
 
@@ -28,6 +30,10 @@ export class GroupStorage implements Storage {
 
   read(variable: string, range?: NeuronRange): NumberArray {
     return this.#current.read(variable, range)
+  }
+
+  peek(variable: string): NumberArray {
+    return this.#current.peek(variable)
   }
 
   write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void {
@@ -62,6 +68,7 @@ export class GroupStorage implements Storage {
     }
     this.#arrays = undefined
     this.#current = {
+      peek: variable => state.peek(group.name, variable),
       read: (variable, range) => state.read(group.name, variable, range?.start, range?.stop),
       write: (variable, values, indices) => state.write(group.name, variable, values, indices),
     }
@@ -103,6 +110,10 @@ class LocalArrays implements Storage {
 
   read(variable: string, range?: NeuronRange): NumberArray {
     return this.array(variable).slice(range?.start, range?.stop)
+  }
+
+  peek(variable: string): NumberArray {
+    return this.array(variable)
   }
 
   write(variable: string, values: number | ArrayLike<number>, indices: 'all' | ArrayLike<number>): void {

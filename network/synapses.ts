@@ -156,7 +156,8 @@ export class Synapses extends Group {
   }
 
   /**
-   * Makes synapses, behind those that there are (semantics §9.6).
+   * Makes synapses, behind those that there are (semantics §9.6). Random numbers are drawn at once, from the `streams` that the synapses
+   * were given: without, no seed of a network makes them again.
    *
    * @throws HillockError with what is wrong with the rule, or the indices
    */
@@ -190,7 +191,7 @@ export class Synapses extends Group {
       throw failure('bad-value', message, undefined, "multisynaptic_index='k' (multisynapticIndex in TypeScript)")
     }
     const end = (side: Side, neurons: Neurons | undefined) => ({
-      values: this.values.read(synapticNames[side]),
+      values: this.values.peek(synapticNames[side]),
       mask: neurons === undefined ? undefined : maskOf(neuronsOf(neurons, side, this.ends), this.ends[side].size),
     })
     const tests = [end('pre', before), end('post', behind)]
@@ -205,7 +206,7 @@ export class Synapses extends Group {
   /** How many synapses each neuron before them has, or behind them: `N_outgoing`, `N_incoming`. */
   degrees(side: Side): Int32Array {
     const found = new Int32Array(this.ends[side].size)
-    for (const neuron of this.values.read(synapticNames[side])) found[neuron] = (found[neuron] ?? 0) + 1
+    for (const neuron of this.values.peek(synapticNames[side])) found[neuron] = (found[neuron] ?? 0) + 1
     return found
   }
 
@@ -218,7 +219,7 @@ export class Synapses extends Group {
   override counted(variable: string): NumberArray {
     const side = variable === countedNames.pre ? 'pre' : 'post'
     const found = this.degrees(side)
-    return Int32Array.from(this.values.read(synapticNames[side]), neuron => found[neuron] ?? 0)
+    return Int32Array.from(this.values.peek(synapticNames[side]), neuron => found[neuron] ?? 0)
   }
 
   override take(operation: RegularOperation): void {
@@ -294,7 +295,7 @@ export class Synapses extends Group {
   endModels(groups: readonly Group[]): Readonly<Record<Side, EndModel>> {
     const end = (side: Side): EndModel => {
       const { group, range } = this.ends[side]
-      return { group: groups.indexOf(group), range, ordered: isAscending(this.values.read(synapticNames[side])) }
+      return { group: groups.indexOf(group), range, ordered: isAscending(this.values.peek(synapticNames[side])) }
     }
     return { pre: end('pre'), post: end('post') }
   }
@@ -309,7 +310,7 @@ export class Synapses extends Group {
     }
     for (const { delay } of pathways.values()) {
       if (delay.variable === undefined) continue
-      const wrong = this.values.read(delay.variable).find(value => !(value >= 0 && Number.isFinite(value)))
+      const wrong = this.values.peek(delay.variable).find(value => !(value >= 0 && Number.isFinite(value)))
       if (wrong === undefined) continue
       throw failure(
         'bad-value',
@@ -426,7 +427,7 @@ export class Synapses extends Group {
 
   /** Counts the synapses between the same two neurons. */
   #count(counter: string): void {
-    const [i, j] = [this.values.read(synapticNames.pre), this.values.read(synapticNames.post)] as [
+    const [i, j] = [this.values.peek(synapticNames.pre), this.values.peek(synapticNames.post)] as [
       Int32Array,
       Int32Array,
     ]
@@ -500,7 +501,7 @@ export class Synapses extends Group {
 
   #delayOf({ delay }: PathwayModel): PathwayModel['delay'] {
     if (delay.variable === undefined) return delay
-    const values = this.values.read(delay.variable)
+    const values = this.values.peek(delay.variable)
     const [first = 0] = values
     if (values.every(value => value === first)) return { seconds: first }
     let longest = 0

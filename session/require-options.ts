@@ -30,6 +30,7 @@ const known: OptionKinds<ScriptOptions> = {
   onFigure: 'function',
   onDiagnostic: 'function',
   onProgress: 'function',
+  onConnecting: 'function',
   assemble: 'function',
   compile: 'own',
   network: 'function',

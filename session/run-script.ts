@@ -93,6 +93,7 @@ async function execute(cells: Cells, options: ScriptOptions, checkOnly: boolean)
       signal: options.signal,
       stopper: options.stopper,
       onProgress: options.onProgress,
+      onConnecting: options.onConnecting,
       precision: options.precision,
       sizes: new Map(Object.entries(options.sizes ?? {})),
       variableAt: variablesOfCalls(script),

@@ -3,7 +3,7 @@ import type { Diagnostic, Report } from '../diagnostics/index.ts'
 import type { DrawnFigure, SavedFigure } from '../figures/index.ts'
 import type { ScriptFiles } from './files.ts'
 import type { Assemble, Compiled, Progress, RunEnd } from '../network/index.ts'
-import type { MakeNetwork, RecordedData } from './library/brian2/state.ts'
+import type { ConnectProgress, MakeNetwork, RecordedData } from './library/brian2/state.ts'
 import type { RunStopper } from './library/brian2/stopper.ts'
 
 export interface ScriptOptions {
@@ -51,6 +51,8 @@ export interface ScriptOptions {
   /** Notes and warnings as they come; errors too. */
   readonly onDiagnostic?: Report | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
+  /** How far a `connect` is that looks at many pairs of neurons: told now and then, and with 1 at its end. */
+  readonly onConnecting?: ((progress: ConnectProgress) => void) | undefined
   /** Where generated text becomes WebAssembly; in this thread unless given. */
   readonly assemble?: Assemble | undefined
   /** Compile the run of this number (from 1), give its module, and end the script there. */

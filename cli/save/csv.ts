@@ -11,7 +11,7 @@ const atOnce = 1 << 16
 export function* csvPieces(recording: Recording): Generator<string> {
   const columns = columnsOf(recording)
   let piece = ''
-  const { length } = recording.kind === 'synapses' ? recording.i : recording.t
+  const length = recording.kind === 'synapses' ? recording.count : recording.t.length
   for (let line = -1; line < length; line++) {
     let separator = ''
     for (const { head, values, offset } of columns) {
@@ -34,10 +34,7 @@ interface Column {
 
 function columnsOf(recording: Recording): readonly Column[] {
   if (recording.kind === 'synapses')
-    return [
-      { head: 'i', values: recording.i, offset: 0 },
-      { head: 'j', values: recording.j, offset: 0 },
-    ]
+    return (['i', 'j'] as const).map(side => ({ head: side, values: recording.ends(side), offset: 0 }))
   const times = { head: 't (s)', values: recording.t, offset: 0 }
   if (recording.kind === 'rates') return [times, { head: 'rate (Hz)', values: recording.rate, offset: 0 }]
   const { kind, t, i, variables = [] } = recording

@@ -41,8 +41,9 @@ export interface RateRecording {
 export interface SynapseRecording {
   readonly kind: 'synapses'
   readonly name: string
-  readonly i: Int32Array
-  readonly j: Int32Array
+  readonly count: number
+  /** They may be many, and are copied out only when they are saved. */
+  readonly ends: (side: 'i' | 'j') => Int32Array
 }
 
 export interface RecordedVariable {
@@ -68,7 +69,7 @@ export function arraysOf(recording: Recording): readonly SavedArray[] {
   const index = (of: 'i' | 'j', values: Int32Array): SavedArray => {
     return { key: `${name}.${of}`, type: 'integer', unit: '', shape: [values.length], values }
   }
-  if (kind === 'synapses') return [index('i', recording.i), index('j', recording.j)]
+  if (kind === 'synapses') return (['i', 'j'] as const).map(side => index(side, recording.ends(side)))
   const { t } = recording
   const times: SavedArray = { key: `${name}.t`, type: 'float', unit: 's', shape: [t.length], values: t }
   if (kind === 'rates') {

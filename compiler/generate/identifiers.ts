@@ -47,7 +47,7 @@ const words: readonly string[] = `
   rotl rotr select sqrt store sub trunc unchecked changetype assert trace unreachable sizeof offsetof
   Infinity NaN Math Mathf NativeMath NativeMathf Object Array String Symbol Map Set Date Error console process
  n k e at step steps from to first end bits block prepare advance abort isNaN isFinite parseInt parseFloat
-  r row keyLow keyHigh beginBlock runParts endBlock samplesIn stepsWithRoom due
+  delivered head r row keyLow keyHigh beginBlock runParts endBlock samplesIn stepsWithRoom due
   s c stop slot slots entries cursors events last age arrange synapses neurons
   arriving next later carriedSynapses nextCarried passCarried
   pushEvents nextSlot entriesOf cursorsOf countOf beginRows countRows orderRows orderDelays

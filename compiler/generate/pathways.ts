@@ -22,6 +22,8 @@ export interface PathwaySlots {
   readonly steps: Slot | undefined
   /** Events of earlier runs that arrive one by one. */
   readonly carried: Slot | undefined
+  /** How many synapses events have come to. */
+  readonly delivered: Slot
 }
 
 /** The slots of a pathway, which is `index` in the program. */
@@ -46,6 +48,7 @@ export function pathwaySlots(pathway: PathwayRef, context: Context): PathwaySlot
       carried === 0
         ? undefined
         : state('carried', carriedName(name), { per: 'carried', pathway: index, count: carried }),
+    delivered: table.slot(key('delivered'), `delivered_${name}_${population}`),
   }
 }
 
@@ -117,6 +120,11 @@ export function pathwayLoop(
   return [...carriedLoop(pathway, lines, ahead, frame), ...queueLoop(pathway, lines, ahead, frame)]
 }
 
+/** Counts the synapses that the events of a step came to. */
+function countLine({ delivered: { symbol } }: PathwaySlots, many: string): string {
+  return `store<i64>(${symbol}, load<i64>(${symbol}) + <i64>${many})`
+}
+
 /** Events that arrive one by one are older than all in the queue. */
 function carriedLoop(
   pathway: PathwayRef,
@@ -134,6 +142,7 @@ function carriedLoop(
     `const arriving = ${runtime('carriedSynapses')}(${carried})`,
     `const next = ${runtime('nextCarried')}(${carried})`,
     `const later = ${runtime('passCarried')}(${carried})`,
+    countLine(slots, '(later - next)'),
     ...block('for (let c = next; c < later; c++)', [
       `const n = load<i32>(${elementAt('arriving', 'c', shifts.i32)})`,
       `const ${frame.local(pathway.neuron)} = load<i32>(${elementAt(ends, 'n', shifts.i32)})`,
@@ -180,24 +189,29 @@ function queueLoop(
       `const due = ${runtime('nextSlot')}(${queue}, ${count}, slot)`,
       `const entries = ${entries('due')}`,
       `const events = ${many('due')}`,
+      'let delivered = 0',
       ...block('for (let e = 0; e < events; e++)', [
         neuronLine,
+        `const head = ${firstOf}`,
         `const last = ${lastOf}`,
+        'delivered += last - head',
         ...(ahead === undefined
-          ? block(`for (let s = ${firstOf}; s < last; s++)`, [synapse, ...lines])
-          : block(`for (let c = ${firstOf}; c < last; c += ${tile})`, [
+          ? block('for (let s = head; s < last; s++)', [synapse, ...lines])
+          : block(`for (let c = head; c < last; c += ${tile})`, [
               `const stop = min(c + ${tile}, last)`,
               ...block('for (let s = c; s < stop; s++)', [synapse, 'const r = s - c', ...ahead.each]),
               ...ahead.maps.flatMap(map => mapSome(map, 'stop - c', frame)),
               ...block('for (let s = c; s < stop; s++)', [synapse, 'const r = s - c', ...lines]),
             ])),
       ]),
+      countLine(slots, 'delivered'),
     ]
   }
   const steps = frame.base(slots.steps, `${name}_delay_steps`)
   return [
     push,
     `${runtime('beginRows')}(${queue}, ${count}, ${room}, slot, ${rows})`,
+    'let delivered = 0',
     ...block(`for (let age = ${count} - 1; age >= 0; age--)`, [
       `const due = slot >= age ? slot - age : slot - age + ${count}`,
       `const entries = ${entries('due')}`,
@@ -206,14 +220,17 @@ function queueLoop(
       ...block('for (let e = 0; e < events; e++)', [
         neuronLine,
         `const last = ${lastOf}`,
-        `let s = load<i32>(${elementAt('cursors', 'e', shifts.i32)})`,
+        `const head = load<i32>(${elementAt('cursors', 'e', shifts.i32)})`,
+        'let s = head',
         ...block(`for (; s < last && load<i32>(${elementAt(steps, 's', shifts.i32)}) == age; s++)`, [
           synapse,
           ...lines,
         ]),
         `store<i32>(${elementAt('cursors', 'e', shifts.i32)}, s)`,
+        'delivered += s - head',
       ]),
     ]),
+    countLine(slots, 'delivered'),
     `${runtime('nextSlot')}(${queue}, ${count}, slot)`,
   ]
 }

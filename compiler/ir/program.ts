@@ -98,6 +98,8 @@ export interface Kernel {
   readonly after: readonly Loop[]
   /** Lists that the kernel fills. */
   readonly lists: readonly EventRef[]
+  /** Why its phases are not in the kernel before it, where that is of the same population or its elements are not all; for people. */
+  readonly apart?: string | undefined
 }
 
 /** Populations that do not look at each other within a step. */

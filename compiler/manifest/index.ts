@@ -111,10 +111,11 @@ export function manifestOf(described: Described): Manifest {
     }),
     schedule: schedule.map(({ object, owner, clock, when, order }) => ({ object, owner, clock, when, order })),
     parts: parts.map(({ kernels, stepByStep }) => ({
-      kernels: kernels.map(({ name, population, loops }) => ({
+      kernels: kernels.map(({ name, population, loops, apart }) => ({
         export: name,
         group: population,
         phases: [...new Set(loops.flatMap(({ phases }) => phases))],
+        ...(apart !== undefined && { apart }),
       })),
       ...(stepByStep !== undefined && { stepByStep }),
     })),
@@ -143,6 +144,7 @@ function describePathway(pathway: PathwayRef, { network, generated: { context } 
   const { name, population, event, clock, delays } = pathway
   const model = network.groups[population]?.synaptic?.pathways.get(name)
   invariant(model !== undefined, `a pathway ${name}`)
+  const { slots, delivered } = pathwaySlots(pathway, context)
   return {
     name,
     group: population,
@@ -151,7 +153,8 @@ function describePathway(pathway: PathwayRef, { network, generated: { context } 
     clock,
     delay: model.delay.seconds,
     ...(delays !== undefined && { array: context.table.arrayIndex(delays) }),
-    slotsSlot: pathwaySlots(pathway, context).slots.number,
+    slotsSlot: slots.number,
+    deliveredSlot: delivered.number,
   }
 }
 

@@ -1,8 +1,7 @@
 /** Products of vectors and matrices. */
-import type { ValueType } from '../../abi/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
-import { array, at, commonType, inPrecisionOf, roomFor, sizeOf, storage, type ArrayValue } from './array.ts'
+import { array, commonType, inPrecisionOf, roomFor, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
 import { broadcastIndices, broadcastShapes } from './broadcast.ts'
 
 /**
@@ -29,31 +28,32 @@ export function matrixProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension
   const [fromA, fromB] = [broadcastIndices(outerA, outer), broadcastIndices(outerB, outer)]
   const type = commonType(a.type, b.type)
   const data = storage(type, roomFor([...outer, rows, columns]))
+  const sums = new Float64Array(columns)
   let k = 0
   for (let block = 0; block < sizeOf(outer); block++) {
     const [startA, startB] = [(fromA[block] ?? 0) * rows * inner, (fromB[block] ?? 0) * inner * columns]
     for (let i = 0; i < rows; i++) {
-      for (let j = 0; j < columns; j++) {
-        data[k++] = lineProduct(
-          a,
-          b,
-          { startA: startA + i * inner, startB: startB + j, stepB: columns, count: inner },
-          type,
-        )
-      }
+      addProducts(sums, a.data, b.data, startA + i * inner, startB, inner)
+      for (const sum of sums) data[k++] = type === 'boolean' ? Number(sum !== 0) : sum
     }
   }
   const shape = [...outer, ...(a.shape.length > 1 ? [rows] : []), ...(b.shape.length > 1 ? [columns] : [])]
   return array(inPrecisionOf(data, type, [a, b]), shape, type, dimension)
 }
 
-function lineProduct(
-  a: ArrayValue,
-  b: ArrayValue,
-  { startA, startB, stepB, count }: { startA: number; startB: number; stepB: number; count: number },
-  type: ValueType,
-): number {
-  let sum = 0
-  for (let k = 0; k < count; k++) sum += at(a, startA + k) * at(b, startB + k * stepB)
-  return type === 'boolean' ? Number(sum !== 0) : sum
+/** A row of one matrix times another: each sum in order of the inner index, the memory of both in order too. */
+function addProducts(sums: Float64Array, a: Storage, b: Storage, startA: number, startB: number, inner: number): void {
+  const columns = sums.length
+  if (columns === 1) {
+    let sum = 0
+    for (let k = 0; k < inner; k++) sum += (a[startA + k] ?? 0) * (b[startB + k] ?? 0)
+    sums[0] = sum
+    return
+  }
+  sums.fill(0)
+  for (let k = 0; k < inner; k++) {
+    const factor = a[startA + k] ?? 0
+    const row = startB + k * columns
+    for (let j = 0; j < columns; j++) sums[j] = (sums[j] ?? 0) + factor * (b[row + j] ?? 0)
+  }
 }

@@ -5,6 +5,7 @@ import { classAttribute, setClassAttribute } from './classes/class-attributes.ts
 import { functionAttribute } from './classes/function-attributes.ts'
 import { instanceAttribute, setInstanceAttribute } from './classes/instance-attributes.ts'
 import { PythonError, unsupported } from './python-error.ts'
+import { typeOf } from './type-of.ts'
 import { typeName } from './types.ts'
 import { firstValue, type Value } from './values.ts'
 
@@ -62,12 +63,13 @@ export function lookUp(value: Value, name: string, site: CallSite): Value | unde
         return name === '__func__' ? value.function : functionAttribute(value.function, name)
       }
       case 'object':
-        if (value.type.isArray === true) break
+        if (value.type.isArray === true || name === '__class__') break
         return value.type.attribute?.(value, name, site)
       default:
     }
   }
-  return site.session.attributes.get(kindOf(value))?.get(value, name, site)
+  const found = site.session.attributes.get(kindOf(value))?.get(value, name, site)
+  return found === undefined && name === '__class__' ? typeOf(value, site) : found
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ModuleValue } from '../evaluate/values.ts'
 import { brian2, brian2AllUnits, brian2Constants, brian2Only, brian2Units } from './brian2/index.ts'
 import { brian2tools } from './brian2tools.ts'
+import { image } from './image.ts'
 import { brianNumpy, linalg, numpy, random } from './numpy/index.ts'
 import { cm } from './colour-maps.ts'
 import { cyclerModule } from './cycler.ts'
@@ -26,6 +27,7 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleV
   ['matplotlib.cm', cm],
   ['matplotlib.gridspec', gridspec],
   ['matplotlib.ticker', ticker],
+  ['matplotlib.image', image],
   ['cycler', cyclerModule],
   ['pylab', pyplot],
   ...pythonModules.map(module => [module.name, module] as const),

@@ -47,6 +47,7 @@ import { moduleNames } from '../real-names.ts'
 import { pyplotColourMapMembers, colourMapMembers } from './colour-maps.ts'
 import { cycler } from './cycler.ts'
 import { gridTypes } from './gridspec.ts'
+import { image, imread } from './image.ts'
 import { frameType, lookOnlyRow } from './look-only.ts'
 import { orMissing, withoutPicture } from './missing-picture.ts'
 import { objectArray } from './object-array.ts'
@@ -441,6 +442,7 @@ export const pyplot: ModuleValue = {
     ['rcParams', rcParams],
     ['rc', rc],
     ['cycler', cycler],
+    ['imread', imread],
     ...pyplotColourMapMembers,
     ...lookOnlyRows,
     ...functions.map(each => [each.name, each] as const),
@@ -462,6 +464,7 @@ export const matplotlib: ModuleValue = {
   members: new Map<string, Value>([
     ['pyplot', pyplot],
     ['gridspec', gridspec],
+    ['image', image],
     ['style', style],
     ['rcParams', rcParams],
     ['rc', rc],

@@ -257,6 +257,31 @@ test('--summary and --module', async () => {
   expect((await here.hillock(['model.wasm'])).stdout).toBe('spikes: 6 spikes\ntrace: 200 samples of v in 2 neurons\n')
 })
 
+test('--summary counts the events that came to synapses, in scripts and modules', async () => {
+  const here = await place()
+  await here.write(
+    'net.py',
+    `from brian2 import *
+G = SpikeGeneratorGroup(2, [0, 1], [0, 0.2]*ms)
+H = NeuronGroup(3, 'v : 1')
+S = Synapses(G, H, 'w : 1', on_pre='v_post += 1', delay=0.1*ms)
+S.connect()
+M = StateMonitor(S, 'v_post', record=True)
+run(1*ms)
+`,
+  )
+  const counted = /^synaptic events +6, [\d. ]+ per second of run time$/m
+  expect((await here.hillock(['net.py', '--summary', '--module', 'net.wasm'])).stderr).toMatch(counted)
+  const { stdout, stderr } = await here.hillock(['net.wasm', '--summary'])
+  expect(stderr).toMatch(counted)
+  expect(stdout).toContain('M: 10 samples of v_post in 6 synapses')
+  const told = (await here.hillock(['inspect', 'net.wasm'])).stdout
+  expect(told).toContain('pathway pre: spike of G (spikegeneratorgroup), after 100 µs')
+  expect(told).toMatch(/tile\S+ over S, for the synapses that events come to: synapses_pre$/m)
+  expect(told).toMatch(/^ {2}S: \d+ bytes a synapse: .*\bw 8\b/m)
+  expect(told).toMatch(/^ {2}pathway pre of S: \d+ B of events on their way and \d+ B of rows, for 2 neurons$/m)
+})
+
 test('--json gives everything as one text', async () => {
   const here = await place()
   await here.write('model.py', drawing)

@@ -119,6 +119,7 @@ export function tile2_2(first: i32, end: i32, from: i32, to: i32): void {
     const t = <f64>now * dt
     const slot = pushEvents(pre_queue_at, slots_2, room, spike_list_at, load<i32>($SPIKE_COUNT_0), 0, room)
     beginRows(pre_queue_at, slots_2, room, slot, pre_rows_at)
+    let delivered = 0
     for (let age = slots_2 - 1; age >= 0; age--) {
       const due = slot >= age ? slot - age : slot - age + slots_2
       const entries = entriesOf(pre_queue_at, slots_2, room, due)
@@ -127,7 +128,8 @@ export function tile2_2(first: i32, end: i32, from: i32, to: i32): void {
       for (let e = 0; e < events; e++) {
         const i = load<i32>(entries + (<usize>e << 2))
         const last = load<i32>(pre_rows_at + (<usize>i << 2), 4)
-        let s = load<i32>(cursors + (<usize>e << 2))
+        const head = load<i32>(cursors + (<usize>e << 2))
+        let s = head
         for (; s < last && load<i32>(pre_delay_steps_at + (<usize>s << 2)) == age; s++) {
           const n = load<i32>(pre_order_at + (<usize>s << 2))
           let lastupdate = load<f64>(lastupdate_at + (<usize>n << 3))
@@ -144,8 +146,10 @@ export function tile2_2(first: i32, end: i32, from: i32, to: i32): void {
           store<f64>(lastupdate_at + (<usize>n << 3), lastupdate)
         }
         store<i32>(cursors + (<usize>e << 2), s)
+        delivered += s - head
       }
     }
+    store<i64>($DELIVERED_PRE_2, load<i64>($DELIVERED_PRE_2) + <i64>delivered)
     nextSlot(pre_queue_at, slots_2, slot)
   }
 }
@@ -171,10 +175,13 @@ export function tile2_3(first: i32, end: i32, from: i32, to: i32): void {
     const due = nextSlot(post_queue_at, slots_2, slot)
     const entries = entriesOf(post_queue_at, slots_2, room, due)
     const events = countOf(post_queue_at, due)
+    let delivered = 0
     for (let e = 0; e < events; e++) {
       const j = load<i32>(entries + (<usize>e << 2))
+      const head = load<i32>(post_rows_at + (<usize>j << 2))
       const last = load<i32>(post_rows_at + (<usize>j << 2), 4)
-      for (let c = load<i32>(post_rows_at + (<usize>j << 2)); c < last; c += most) {
+      delivered += last - head
+      for (let c = head; c < last; c += most) {
         const stop = min(c + most, last)
         for (let s = c; s < stop; s++) {
           const n = load<i32>(post_order_at + (<usize>s << 2))
@@ -206,6 +213,7 @@ export function tile2_3(first: i32, end: i32, from: i32, to: i32): void {
         }
       }
     }
+    store<i64>($DELIVERED_POST_2, load<i64>($DELIVERED_POST_2) + <i64>delivered)
   }
 }
 

@@ -73,6 +73,17 @@ describe('what is on its way', () => {
   })
 })
 
+test('a run says how often an event came to a synapse, by any pathway and after any delay', async () => {
+  const { s, net } = network({ onPre: { now: 'w += 1', later: 'w += 1' }, delay: { now: '0.2*ms' } })
+  s.connect({ p: 1, n: 3 })
+  s.set({ _later_delay: '(i + j)*ms' })
+  expect(await net.run('0.3*ms')).toMatchObject({ synapticEvents: 3 })
+  expect(await net.run('1.2*ms')).toMatchObject({ synapticEvents: 12 + 3 })
+  s.setPathway('later', { delay: '0.1*ms' })
+  expect(await net.run('2*ms')).toMatchObject({ synapticEvents: 6 })
+  expect(Array.from(s.read('w')).reduce((sum, w) => sum + w)).toBe(24)
+})
+
 test('the synapses of a pathway are given one delay, if each has one of its own too', () => {
   const { s } = network()
   s.connect()

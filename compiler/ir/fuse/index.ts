@@ -135,28 +135,50 @@ function whyRefused(refused: PhaseCode, loops: Loops, phases: readonly PhaseCode
 /** Kernels that are called one after the other, neighbours of one population and clock joined. */
 function stepKernels(phases: readonly PhaseCode[], { join }: Fusing): Kernel[] {
   const kernels: Kernel[] = []
-  let open: { loops: Loops; population: number; clock: number } | undefined
+  let open: { loops: Loops; population: number; clock: number; apart: string | undefined } | undefined
   const close = (): void => {
     if (open === undefined) return
-    const { loops, population } = open
-    kernels.push({ population, over: { kind: 'neurons' }, loops: loops.finished, after: [], lists: [] })
+    const { loops, population, apart } = open
+    kernels.push({ population, over: { kind: 'neurons' }, loops: loops.finished, after: [], lists: [], apart })
     open = undefined
   }
   for (const code of phases) {
     const { phase, domain } = code
-    const fits = join && open !== undefined && open.population === phase.group && open.clock === phase.clock
+    const same = open?.population === phase.group
+    const fits = join && same && open?.clock === phase.clock
     if (fits && open?.loops.add(code) === true) continue
+    const against = same && join ? whyNextTo(fits) : undefined
     close()
     if (domain.kind === 'neurons' || domain.kind === 'recorded') {
-      open = { loops: new Loops(), population: phase.group, clock: phase.clock }
+      open = { loops: new Loops(), population: phase.group, clock: phase.clock, apart: against }
       open.loops.add(code)
       continue
     }
     const loop = { domain, clock: phase.clock, phases: [code.index], body: code.body, lanes: 'scalar' } as const
-    kernels.push({ population: phase.group, over: domain, loops: [loop], after: [], lists: [] })
+    const apart = join ? whyOfFew(domain) : undefined
+    kernels.push({ population: phase.group, over: domain, loops: [loop], after: [], lists: [], apart })
   }
   close()
   return kernels
+}
+
+/** Why a kernel for all elements stands beside one of the same population. */
+function whyNextTo(sameClock: boolean): string {
+  return sameClock ? 'one reads what the other assigns to other groups' : 'on another clock'
+}
+
+/** For which elements a kernel is that is not for all of them. */
+function whyOfFew(domain: Exclude<PhaseCode['domain'], { kind: 'neurons' | 'recorded' }>): string {
+  switch (domain.kind) {
+    case 'events':
+      return `for those that met ${domain.event.name}`
+    case 'pathway':
+      return 'for the synapses that events come to'
+    case 'due':
+      return 'for spikes that are given'
+    case 'once':
+      return 'once for all'
+  }
 }
 
 function populationOf(phases: readonly PhaseCode[]): number {

@@ -25,6 +25,8 @@ export const connectMethod: MethodRow<{ readonly object: Synapses }> = method<{ 
   'connect(condition=None, i=None, j=None, p=1.0, n=1, skip_if_invalid=False, namespace=None, level=0)',
   ({ object }, [condition, i, j, p = 1, n = 1n, skip = false, namespace], site) => {
     const own = namespace === undefined || namespace === null ? callerNamespace(site.session) : undefined
+    const { onConnecting } = brianOf(site.session).options
+    let looked = 0
     const options: ConnectOptions = {
       ...(given(condition) && { condition: conditionOption(condition, site) }),
       ...(given(i) && { i: indexOption('i', i, site) }),
@@ -33,10 +35,19 @@ export const connectMethod: MethodRow<{ readonly object: Synapses }> = method<{ 
       n: following('n', 4, 'integer', timesOption(n, site), own, site),
       skipInvalid: truth(skip, site),
       namespace: own ?? givenNamespace(namespace ?? null, site.session, site.argument('namespace')),
-      onCandidates: count => lookingAt(count, site),
+      onCandidates: (count, expected) => {
+        lookingAt(count, site)
+        looked += count
+        // what was looked at before these is done
+        if (looked > count) onConnecting?.({ name: object.name, fraction: Math.min(1, (looked - count) / expected) })
+      },
       span: site.span,
     }
-    withSpan(site.span, () => object.connect(options))
+    try {
+      withSpan(site.span, () => object.connect(options))
+    } finally {
+      if (looked > 0) onConnecting?.({ name: object.name, fraction: 1 })
+    }
     return null
   },
 )

@@ -55,7 +55,9 @@ export function runNetwork(
     onDiagnostic: site.session.report,
     span: site.span,
   }
-  return { kind: 'suspended', start: () => simulate({ brian, network, wanted, options, profile, speaker, site }) }
+  const simulation: Simulation = { brian, network, wanted, options, profile, speaker, site }
+  if (brian.builds !== undefined) keepForDevice(simulation, brian.builds)
+  return { kind: 'suspended', start: () => simulate(simulation) }
 }
 
 interface Simulation {
@@ -66,6 +68,22 @@ interface Simulation {
   readonly profile: boolean
   readonly speaker: Reporter | undefined
   readonly site: CallSite
+}
+
+/** The state that `device.run()` starts from. */
+const beforeRun = 'before device.run()'
+
+function keepForDevice(simulation: Simulation, builds: NonNullable<Brian['builds']>): void {
+  const { network } = simulation
+  network.store(beforeRun)
+  builds.runs.push(change => ({
+    kind: 'suspended',
+    start: async () => {
+      network.restore(beforeRun)
+      change()
+      return simulate(simulation)
+    },
+  }))
 }
 
 async function simulate({ brian, network, wanted, options, profile, speaker, site }: Simulation): Promise<Value> {

@@ -4,33 +4,8 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import type { FunctionValue, ObjectType, ObjectValue, Value } from '../../evaluate/values.ts'
 import { text } from '../arguments.ts'
 import { row } from '../row.ts'
+import { deviceMembers } from './device.ts'
 import { defaultPrecision, setDefaultPrecision } from './precision.ts'
-
-const setDevice = row('set_device(device, build_on_run=True, **kwargs)', ([device, build], site) => {
-  const name = text(device, 'device')
-  const later = build === false ? '; run() compiles and runs, and device.build() does nothing' : ''
-  const help = `Hillock always compiles, to WebAssembly${later}`
-  if (name !== 'runtime') site.session.noteOnce('ignored', site.span, `set_device('${name}') is ignored`, help)
-  return null
-})
-
-const deviceMethods: ReadonlyMap<string, FunctionValue> = new Map(
-  ['build', 'reinit', 'activate'].map(name => [
-    name,
-    row(`${name}(*args, **kwds)`, (_, site) => {
-      site.session.noteOnce('ignored', site.span, `device.${name}() is ignored`, 'run() has compiled and run')
-      return null
-    }),
-  ]),
-)
-
-/** `device`: what standalone scripts build at their end, where everything has been run here. */
-const deviceType: ObjectType = {
-  name: 'CurrentDeviceProxy',
-  attribute: (_, name) => deviceMethods.get(name),
-  attributeNames: () => deviceMethods.keys(),
-  repr: () => '<brian2.devices.device.CurrentDeviceProxy object>',
-}
 
 /** `prefs.codegen.target = 'numpy'`: any path below `prefs` can be set. */
 const preferencesType: ObjectType = {
@@ -96,8 +71,7 @@ const brianLogger: FunctionValue = {
 }
 
 export const settings: readonly (readonly [name: string, value: Value])[] = [
-  ['set_device', setDevice],
-  ['device', { kind: 'object', type: deviceType, data: undefined } satisfies ObjectValue],
+  ...deviceMembers,
   ['prefs', { kind: 'object', type: preferencesType, data: [] } satisfies ObjectValue],
   ['BrianLogger', brianLogger],
 ]

@@ -25,7 +25,7 @@ import {
   type TimedArray,
 } from '../../../network/index.ts'
 import type { Session, StateKey } from '../../evaluate/call.ts'
-import type { ObjectValue, Value } from '../../evaluate/values.ts'
+import type { ObjectValue, Suspended, Value } from '../../evaluate/values.ts'
 import type { RunStopper } from './stopper.ts'
 
 interface Made {
@@ -143,6 +143,10 @@ export interface Brian {
   readonly runs: RunEnd[]
   /** Calls of `run()` so far, of any network. */
   runCalls: number
+  /** What `set_device` chose. */
+  deviceName: string
+  /** Where the script builds by itself (`build_on_run=False`): every run so far, to be carried out again after what is changed first. */
+  builds: { readonly runs: ((change: () => void) => Suspended)[] } | undefined
   /** Pairs of neurons that were looked at by `connect` while the script was checked. */
   candidates: number
   /** Networks that are at work, the innermost last. */
@@ -154,6 +158,14 @@ export interface Brian {
 /** Makes a network; tests may put something simpler in the place of the real one. */
 export type MakeNetwork = (objects: readonly NetworkObject[], options: NetworkOptions) => Network
 
+/** How far a `connect` is. */
+export interface ConnectProgress {
+  /** The name of the synapses. */
+  readonly name: string
+  /** From 0 to 1, of the pairs of neurons to look at. */
+  readonly fraction: number
+}
+
 export interface BrianOptions {
   readonly network?: MakeNetwork | undefined
   /** Where generated text becomes WebAssembly; in this thread unless given. */
@@ -164,6 +176,7 @@ export interface BrianOptions {
   readonly signal?: AbortSignal | undefined
   readonly stopper?: RunStopper | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
+  readonly onConnecting?: ((progress: ConnectProgress) => void) | undefined
   /** What floats of groups are whose `dtype` does not say; then the script's preference does not count. */
   readonly precision?: Precision | undefined
   /** Sizes to use instead of the script's, by variable or object name. */
@@ -206,6 +219,8 @@ export function createBrian(options: BrianOptions): Brian {
     groupNames: new Set(),
     runs: [],
     runCalls: 0,
+    deviceName: 'runtime',
+    builds: undefined,
     candidates: 0,
     running: [],
     compiled: undefined,

@@ -8,6 +8,7 @@ import { dimensionless, isDimensionless, unitOf, type Dimension } from '../../..
 import { array, dtypeName, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { type Kept, liveView } from '../../evaluate/array-view.ts'
 import { toArray } from '../../evaluate/numeric.ts'
+import { identity } from '../../evaluate/hash.ts'
 import { binary } from '../../evaluate/operators.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -169,6 +170,8 @@ const viewType: ObjectType = {
     return length
   },
   array: (object, site) => dataOf(object).read(site),
+  // as a key it stands for its variable: run_args={G.tau: 5*ms}
+  hash: (object, { session }) => `i${identity(object, session)}`,
   inPlace,
   repr: (object, display) => {
     const { owner, name, shared, read, needsNames } = dataOf(object)

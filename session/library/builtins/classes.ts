@@ -1,5 +1,5 @@
 /** Classes that a script calls to make values of them, and what asks for the class of a value. */
-import type { CallSite, StateKey } from '../../evaluate/call.ts'
+import type { CallSite } from '../../evaluate/call.ts'
 import { classMethod, property as makeProperty, staticMethod } from '../../evaluate/classes/descriptors.ts'
 import { isSubclass } from '../../evaluate/classes/make-class.ts'
 import { objectClass } from '../../evaluate/classes/object-class.ts'
@@ -10,6 +10,7 @@ import { collect, iterate } from '../../evaluate/iterate.ts'
 import { entriesOf } from '../../evaluate/mapping.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
+import { typeOf } from '../../evaluate/type-of.ts'
 import { typeName } from '../../evaluate/types.ts'
 import {
   isInstance,
@@ -259,44 +260,6 @@ export function isCallable(value: Value): boolean {
     default:
       return false
   }
-}
-
-/** `type(value)`: the class that the script knows under that name, if it knows one. */
-export function typeOf(value: Value, { session }: CallSite): Value {
-  if (typeof value === 'object' && value?.kind === 'instance') return value.class
-  const name = typeName(value)
-  const known = typeNamed(name, session)
-  return known ?? unknownType(name, session)
-}
-
-function typeNamed(name: string, session: CallSite['session']): Value | undefined {
-  const builtin = session.builtins.get(name)
-  if (typeof builtin === 'object' && builtin?.kind === 'function' && builtin.type === true) return builtin
-  for (const path of ['brian2', 'numpy', 'collections']) {
-    const found = session.module(path)?.members.get(name)
-    if (typeof found === 'object' && found?.kind === 'function' && found.type === true) return found
-  }
-  return undefined
-}
-
-/** Classes that a script meets only by asking values for theirs. */
-const unknownTypesKey: StateKey<Map<string, FunctionValue>> = { name: 'types', create: () => new Map() }
-
-function unknownType(name: string, session: CallSite['session']): FunctionValue {
-  const unknownTypes = session.state(unknownTypesKey)
-  const found = unknownTypes.get(name)
-  if (found !== undefined) return found
-  const made: FunctionValue = {
-    kind: 'function',
-    name,
-    type: true,
-    parameters: [],
-    call: () => {
-      throw unsupported('making objects by type(…)(…) is Python, not yet Hillock')
-    },
-  }
-  unknownTypes.set(name, made)
-  return made
 }
 
 export const type: FunctionValue = row(

@@ -4,8 +4,9 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { list, str, type FunctionValue, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
 import { flag, keywordMap, needArray, rest, text } from '../arguments.ts'
-import { readBytes, requireWritable, toBytes, writeContent } from '../files/access.ts'
-import { remainingContent, writeInto } from '../files/file-object.ts'
+import { requireWritable, writeContent } from '../files/access.ts'
+import { bytesOf } from '../files/bytes-of.ts'
+import { writeInto } from '../files/file-object.ts'
 import { readNpy, readNpz, writeNpy, writeNpz } from '../files/npy.ts'
 import { isPath, pathText } from '../files/path-object.ts'
 import { method, methods, row } from '../row.ts'
@@ -54,14 +55,6 @@ const archiveType: ObjectType = {
   length: archive => names(archive).length,
   iterate: archive => names(archive).map(str),
   repr: archive => `NpzFile '${(archive.data as Archive).name}' with keys: ${names(archive).join(', ')}`,
-}
-
-/** The bytes of a file given by its path, or opened. */
-function bytesOf(file: Value, name: string, site: CallSite): { readonly bytes: Uint8Array; readonly path: string } {
-  const content = remainingContent(file)
-  if (content !== undefined) return { bytes: toBytes(content), path: 'the file' }
-  const path = pathText(file, 'file')
-  return { bytes: readBytes(path, name, site), path }
 }
 
 const load = row(

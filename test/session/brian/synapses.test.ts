@@ -54,6 +54,20 @@ describe('connect in a script', () => {
   })
 })
 
+test('a connection that looks at many pairs says how far it is', async () => {
+  const told: [name: string, fraction: number][] = []
+  const pairs = `from brian2 import *
+G = NeuronGroup(1000, 'x : 1', threshold='x > 1', reset='')
+S = Synapses(G, G, on_pre='x_post += 1', name='S')
+S.connect('i == 3 or (i + j) % 7 == 0 and rand() < 0.01')
+S.connect(i=[1], j=[2])`
+  await run(pairs, { onConnecting: ({ name, fraction }) => void told.push([name, fraction]) })
+  const fractions = told.map(([, fraction]) => fraction)
+  expect(fractions.length).toBeGreaterThan(10)
+  expect(fractions).toEqual(fractions.toSorted((a, b) => a - b))
+  expect(told.at(-1)).toEqual(['S', 1])
+})
+
 describe('synapses in brackets', () => {
   test.each([
     ['print(S.w[0, :], S.w[:, 1], S.w[1, 2], S.w[4, 0])', '[1. 2. 3.] [ 1. 21.] [12.] []'],
