@@ -7,6 +7,11 @@ import { runtimeWasm } from '../generated/runtime-wasm.ts'
 export interface Runtime {
   /** A function of `runtime-as/` that takes and gives no 64-bit integers. */
   function(name: string): (...values: readonly number[]) => number
+  /**
+   * The same function for rows of numbers, where it has such a form: its values, bit by bit, into `result`. An argument
+   * of a single number serves all of a row.
+   */
+  rows(name: string): (result: Float64Array, ...values: readonly Float64Array[]) => void
   /** A function of `runtime-as/`; 64-bit integers are bigint. */
   integerFunction(name: string): (...values: readonly (number | bigint)[]) => number | bigint
   /** The address of the table that normals are drawn by: the last argument of `normalAt`. */
@@ -51,6 +56,24 @@ export function createRuntime(): Runtime {
     ziggurat,
     function: name => exported(name) as (...values: readonly number[]) => number,
     integerFunction: exported,
+    rows(name) {
+      const inPlace = exported(`${name}Row`)
+      return (result, ...values) => {
+        // The arguments share the row; the first gives way to the values.
+        const most = rowLength / values.length
+        const parts = values.map((_, k) => new Float64Array(memory.buffer, row + 8 * most * k, most))
+        const addresses = parts.map(part => part.byteOffset)
+        for (let first = 0; first < result.length; first += most) {
+          const end = Math.min(first + most, result.length)
+          for (const [k, value] of values.entries()) {
+            if (value.length === 1) parts[k]?.fill(value[0] ?? NaN)
+            else parts[k]?.set(value.subarray(first, end))
+          }
+          inPlace(...addresses, 8 * (end - first))
+          result.set(new Float64Array(memory.buffer, row, end - first), first)
+        }
+      }
+    },
     draw(kind, length, stream, [low, high]) {
       const fill = exported(kind === 'rand' ? 'fillUniforms' : 'fillNormals')
       const table = kind === 'rand' ? [] : [ziggurat]
