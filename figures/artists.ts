@@ -18,7 +18,7 @@ import {
   toText,
   truth,
 } from './pyplot-arguments.ts'
-import type { LineSeries, Series } from './series.ts'
+import type { Fill, LineSeries, Series } from './series.ts'
 
 /** matplotlib's class of a kind of series. */
 export const artistClasses: Readonly<Record<Series['kind'], string>> = {
@@ -84,6 +84,13 @@ function recolour(series: Mutable<Series>, value: unknown): void {
   }
 }
 
+/** Changes how areas are painted. */
+function refill(series: Mutable<Series>, change: Partial<Fill>): null {
+  if ('fill' in series) series.fill = { ...series.fill, ...change }
+  if ('fills' in series) series.fills = series.fills.map(fill => ({ ...fill, ...change }))
+  return null
+}
+
 function data(line: Mutable<LineSeries>, x: unknown, y: unknown): void {
   const [xs, ys] = [oneDimensional(x, 'x'), oneDimensional(y, 'y')]
   if (xs.length !== ys.length)
@@ -98,6 +105,8 @@ function restroke(series: Mutable<Series>, change: Partial<LineSeries['stroke']>
 
 const methods: ReadonlyMap<string, ArtistMethod> = new Map<string, ArtistMethod>([
   setter('color', recolour),
+  setter('facecolor', (series, value) => refill(series, { face: parseColour(value) })),
+  setter('edgecolor', (series, value) => refill(series, { edge: parseColour(value) })),
   setter('label', (series, value) => (series.label = value === null ? undefined : toText(value))),
   setter('alpha', (series, value) => (series.alpha = value === null ? 1 : toNumber(value, 'alpha'))),
   setter('zorder', (series, value) => (series.zorder = toNumber(value, 'zorder'))),
@@ -160,6 +169,8 @@ const ofLines: ReadonlySet<string> = new Set([
   'get_color',
 ])
 
+const painted: readonly Series['kind'][] = ['histogram', 'bars', 'span', 'band', 'polygon']
+
 /** Methods of what shows numbers as colours, and of markers. */
 const ofKind: ReadonlyMap<string, readonly Series['kind'][]> = new Map<string, readonly Series['kind'][]>([
   ['set_array', ['mesh', 'scatter']],
@@ -167,6 +178,8 @@ const ofKind: ReadonlyMap<string, readonly Series['kind'][]> = new Map<string, r
   ['set_clim', ['mesh', 'scatter']],
   ['get_clim', ['mesh', 'scatter']],
   ['set_offsets', ['scatter']],
+  ['set_facecolor', painted],
+  ['set_edgecolor', painted],
 ])
 
 /** Names of the arguments of methods that do not take the one in their own name. */

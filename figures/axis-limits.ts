@@ -93,6 +93,10 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
     case 'segments': {
       const [from, to] = direction === 'x' ? [series.x0, series.x1] : [series.y0, series.y1]
       const reach = series.reach?.[direction] ?? 0
+      if (series.room?.along === direction) {
+        include(series.room.range)
+        extent.sticky.push(...series.room.range)
+      }
       include(from.map(value => value - reach))
       return include(to.map(value => value + reach))
     }

@@ -17,6 +17,9 @@ import { imshow, pcolormesh } from './mesh.ts'
 import { type Axes, type Figure, clearAxes, removeAxes, textSizes } from './figure.ts'
 import { gridspec } from './grid.ts'
 import { errorbar } from './error-bars.ts'
+import { boxplot, violinplot } from './boxplot.ts'
+import { pie } from './pie.ts'
+import { stem } from './stem.ts'
 import { referenceLine, span } from './guides.ts'
 import { eventplot, segments } from './segments.ts'
 import { arrow, fill } from './polygons.ts'
@@ -91,6 +94,10 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   fill_between: along('x', fillBetween),
   fill_betweenx: along('y', fillBetween),
   errorbar,
+  stem,
+  boxplot,
+  violinplot,
+  pie,
   axvline: along('x', referenceLine),
   axhline: along('y', referenceLine),
   axvspan: along('x', span),

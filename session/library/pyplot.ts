@@ -30,6 +30,7 @@ import { PythonError } from '../evaluate/python-error.ts'
 import {
   isStr,
   list,
+  namedDict,
   str,
   tuple,
   type FunctionValue,
@@ -60,6 +61,9 @@ function fromPlain(result: unknown, wrap: Wrap): Value {
   if (typeof result === 'string') return str(result)
   if (result instanceof Float64Array) return array(result)
   if (isTable(result)) return array(Float64Array.from(result.data), result.shape)
+  if (result instanceof Map) {
+    return namedDict(Array.from(result, ([name, part]) => [String(name), fromPlain(part, wrap)] as const))
+  }
   if (Array.isArray(result)) return list(result.map(item => fromPlain(item, wrap)))
   return wrap(result)
 }
@@ -85,6 +89,8 @@ function wrapper(site: CallSite): Wrap {
 /** Functions that Python gives a tuple of. */
 const tuples: ReadonlySet<string> = new Set([
   'hist',
+  'pie',
+  'stem',
   'xlim',
   'ylim',
   'get_clim',

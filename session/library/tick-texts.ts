@@ -33,9 +33,19 @@ export function functionFormatter(func: Value, site: CallSite): Formatter {
   )
 }
 
+/** What writes numbers by a text for Python's `%` or a function of one number; undefined for anything else. */
+export function numberWriter(value: Value, site: CallSite): Formatter | undefined {
+  if (isStr(value)) return percentFormatter(value.text.text, site)
+  if (!isCallable(value)) return undefined
+  return formatter(number => site.session.text(settledNow(invoke(value, [number], new Map(), site), site)))
+}
+
+function isCallable(value: Value): boolean {
+  return typeof value === 'object' && (value?.kind === 'function' || value?.kind === 'method')
+}
+
 /** What `set_major_formatter` makes of a text or a function; undefined for what is neither. */
 export function formatterOf(value: Value, site: CallSite): Formatter | undefined {
   if (isStr(value)) return bracesFormatter(value.text.text, site)
-  const callable = typeof value === 'object' && (value?.kind === 'function' || value?.kind === 'method')
-  return callable ? functionFormatter(value, site) : undefined
+  return isCallable(value) ? functionFormatter(value, site) : undefined
 }
