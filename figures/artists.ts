@@ -32,6 +32,7 @@ export const artistClasses: Readonly<Record<Series['kind'], string>> = {
   band: 'FillBetweenPolyCollection',
   polygon: 'Polygon',
   mesh: 'QuadMesh',
+  contour: 'QuadContourSet',
   scale: 'QuadMesh',
   text: 'Text',
 }
@@ -75,6 +76,9 @@ function recolour(series: Mutable<Series>, value: unknown): void {
       break
     case 'text':
       series.colour = colour
+      break
+    case 'contour':
+      series.colours = [colour]
       break
     case 'mesh':
     case 'scale':
@@ -174,9 +178,9 @@ const painted: readonly Series['kind'][] = ['histogram', 'bars', 'span', 'band',
 /** Methods of what shows numbers as colours, and of markers. */
 const ofKind: ReadonlyMap<string, readonly Series['kind'][]> = new Map<string, readonly Series['kind'][]>([
   ['set_array', ['mesh', 'scatter']],
-  ['set_cmap', ['mesh', 'scatter']],
-  ['set_clim', ['mesh', 'scatter']],
-  ['get_clim', ['mesh', 'scatter']],
+  ['set_cmap', ['mesh', 'scatter', 'contour']],
+  ['set_clim', ['mesh', 'scatter', 'contour']],
+  ['get_clim', ['mesh', 'scatter', 'contour']],
   ['set_offsets', ['scatter']],
   ['set_facecolor', painted],
   ['set_edgecolor', painted],

@@ -110,6 +110,10 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
       include(series[direction])
       extent.sticky.push(Math.min(...ends(series[direction])), Math.max(...ends(series[direction])))
       return
+    case 'contour':
+      include(series.extent[direction])
+      extent.sticky.push(...series.extent[direction])
+      return
     case 'scale': {
       const limits = series.upright === (direction === 'y') ? colourLimits(series.mapped) : [0, 1]
       include(limits)

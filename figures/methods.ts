@@ -18,6 +18,7 @@ import { type Axes, type Figure, clearAxes, removeAxes, textSizes } from './figu
 import { gridspec } from './grid.ts'
 import { errorbar } from './error-bars.ts'
 import { boxplot, violinplot } from './boxplot.ts'
+import { clabel, contour } from './contour.ts'
 import { pie } from './pie.ts'
 import { stem } from './stem.ts'
 import { referenceLine, span } from './guides.ts'
@@ -88,6 +89,9 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   imshow,
   pcolormesh,
   pcolor: pcolormesh,
+  contour: contour('contour'),
+  contourf: contour('contourf'),
+  clabel,
   hist,
   bar,
   barh,

@@ -31,6 +31,11 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
   ],
   [['errorbar'], [...ofLines, 'uplims', 'lolims', 'xuplims', 'xlolims']],
   [['axvspan', 'axhspan'], ofAreas],
+  [
+    ['contour', 'contourf'],
+    ['norm', 'locator', 'hatches', 'transform', 'clip_path', 'data', 'xunits', 'yunits'],
+  ],
+  [['clabel'], ['manual']],
   [['stem'], ofLines],
   [
     ['boxplot'],

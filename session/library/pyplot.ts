@@ -265,7 +265,9 @@ const artistTypes: ReadonlyMap<unknown, ObjectType> = new Map(
       name,
       attribute: orMissing(name, (object, attribute, site) => {
         const { open, shown } = site.session.state(pyplotKey)
-        const run = artistMethod(object.data as Series, attribute, () => [...open, ...shown])
+        const series = object.data as Series
+        if (series.kind === 'contour' && attribute === 'levels') return array(series.levels.slice())
+        const run = artistMethod(series, attribute, () => [...open, ...shown])
         return run && methodOf(attribute, object, (_, __, args, keywords) => run(args, keywords))
       }),
       attributeNames: () => artistNames(kind as Series['kind']),

@@ -48,7 +48,8 @@ describe('stem', () => {
 })
 
 describe('boxplot', () => {
-  const parts = (...of: Call) => result(...of) as ReadonlyMap<string, readonly (LineSeries & PolygonSeries)[]>
+  const parts = (...of: Call) =>
+    result(...of) as ReadonlyMap<string, readonly (Pick<LineSeries, 'x' | 'y'> & Partial<PolygonSeries>)[]>
   const data = [
     [1, 2, 3, 4, 10],
     [2, 3, 4, 5],
