@@ -2,6 +2,7 @@
 import { formatter } from '../../figures/index.ts'
 import type { CallSite } from '../evaluate/call.ts'
 import { invoke, settledNow } from '../evaluate/invoke.ts'
+import { isCallable } from '../evaluate/classes/is-instance.ts'
 import { isStr, namedDict, type Value } from '../evaluate/values.ts'
 import { formatBraces } from '../print/braces.ts'
 import { formatPercent } from '../print/percent.ts'
@@ -38,10 +39,6 @@ export function numberWriter(value: Value, site: CallSite): Formatter | undefine
   if (isStr(value)) return percentFormatter(value.text.text, site)
   if (!isCallable(value)) return undefined
   return formatter(number => site.session.text(settledNow(invoke(value, [number], new Map(), site), site)))
-}
-
-function isCallable(value: Value): boolean {
-  return typeof value === 'object' && (value?.kind === 'function' || value?.kind === 'method')
 }
 
 /** What `set_major_formatter` makes of a text or a function; undefined for what is neither. */
