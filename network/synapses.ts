@@ -31,7 +31,7 @@ import { Equations as EquationsObject } from './equations.ts'
 import { equationArguments, type EquationOptions, equationOptions } from './equation-options.ts'
 import { Group } from './group.ts'
 import { gathered, type Link } from './link.ts'
-import { namespaceOf } from './namespace.ts'
+import { namespaceOf, type NamespaceLike } from './namespace.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { PathwayQueues, type PathwayNow } from './pathway-queues.ts'
 import { type NamedArrays, sameArrays } from './snapshot.ts'
@@ -226,6 +226,10 @@ export class Synapses extends Group {
   /** Before a run: what is on its way arrives as it would have, whatever has changed since. */
   settleQueues(): void {
     this.#queues.settle()
+  }
+
+  override setNamespace(namespace: Namespace | NamespaceLike): void {
+    super.setNamespace(withSizes(namespaceOf(namespace), this.ends))
   }
 
   /** The neurons at both ends, as indices among these groups. */
@@ -454,13 +458,18 @@ function linksOf(ends: EndOwners, { variables }: GroupModel): Map<string, Link> 
   )
 }
 
-function buildModel(ends: EndOwners, equations: SourceText, options: SynapsesOptions): GroupModel {
-  const { name, span, onDiagnostic } = options
-  const own = equationArguments(options)
+/** Constants, and how many neurons there are at either end. */
+function withSizes(namespace: Namespace, ends: EndOwners): Namespace {
   const size = (side: Side): readonly [string, Outside] => [
     `N_${side}`,
     { value: ends[side].size, type: 'integer', dimension: dimensionless },
   ]
+  return new Map([...namespace, size('pre'), size('post')])
+}
+
+function buildModel(ends: EndOwners, equations: SourceText, options: SynapsesOptions): GroupModel {
+  const { name, span, onDiagnostic } = options
+  const own = equationArguments(options)
   const given: SynapsesArguments = {
     name: bareName(name, span) ?? 'synapses',
     ends: {
@@ -471,7 +480,7 @@ function buildModel(ends: EndOwners, equations: SourceText, options: SynapsesOpt
     pathways: [...pathwaysOf('pre', options.onPre, options), ...pathwaysOf('post', options.onPost, options)],
     multisynaptic: options.multisynapticIndex,
     ...own,
-    namespace: new Map([...own.namespace, size('pre'), size('post')]),
+    namespace: withSizes(own.namespace, ends),
   }
   for (const pathway of namedDelays(options)) {
     if (given.pathways.some(each => each.name === pathway)) continue

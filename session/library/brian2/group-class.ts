@@ -12,7 +12,7 @@ import { type BrianClass, noAttribute, noSetter, noVariable, own } from './brian
 import { groupAttributes } from './group-attributes.ts'
 import { notYet } from '../../later.ts'
 import { setLink } from './linked.ts'
-import { callerNamespace } from './namespace.ts'
+import { callerNamespace, followNamespace, namespaceDict } from './namespace.ts'
 import { setVariable } from './set-variable.ts'
 import { brianOf, type DataOf } from './state.ts'
 import { readOnly, unitless, view, type ViewData } from './variable-view.ts'
@@ -63,6 +63,8 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
     attribute: (object, name, site) => {
       const data = own<GroupKind>(object)
       const group = data.object
+      followNamespace(group.group, site)
+      if (name === 'namespace') return namespaceDict(group.group, site.session)
       const found =
         attributes?.(group as VariableOwner as Of, name, site) ??
         viewOf(group as VariableOwner as Of, name, views) ??
@@ -73,12 +75,14 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
     setAttribute: (object, name, value, site) => {
       const bare = name.replace(/_$/, '')
       if (views.has(bare)) throw readOnly(bare)
+      followNamespace(own<GroupKind>(object).object.group, site)
       if (setOwn?.(own<GroupKind>(object).object as VariableOwner as Of, name, value, site) === true) return
       setAttribute(className, object, name, value, site)
     },
     attributeNames: object => [
       ...own<GroupKind>(object).object.variables.keys(),
       ...views.keys(),
+      'namespace',
       ...groupAttributes.keys(),
       ...byName.keys(),
     ],

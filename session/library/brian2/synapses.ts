@@ -20,7 +20,7 @@ import { equationsIn, registerCompounds } from './equations.ts'
 import { classOfGroups, type GroupView } from './group-class.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
-import { callerNamespace, givenNamespace } from './namespace.ts'
+import { callerNamespace, givenNamespace, keepNamespace } from './namespace.ts'
 import { regularMethods } from './operations.ts'
 import { ownerOf } from './owner.ts'
 import { objectText } from './parts.ts'
@@ -91,6 +91,7 @@ export const synapses: FunctionValue = row(
     } satisfies SynapsesOptions
     const object = new Synapses(from, to, equationsOption(model, site), options)
     registerCompounds(object.model.variables.values(), site.session)
+    keepNamespace(object, namespace, site.session)
     return wrap(synapsesClass, { object, operations: [] }, brian)
   },
   { type: true, later: ['codeobj_class'] },
