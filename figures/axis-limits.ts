@@ -18,15 +18,15 @@ interface Extent {
  */
 export function limitsOf(axes: Axes, direction: Direction): Interval {
   const family = relatives(axes, direction)
+  if (axes.polar && direction === 'x') return axes.x.limits ?? [0, 2 * Math.PI]
   const fixed = axes[direction].limits ?? family.find(one => one[direction].limits)?.[direction].limits
-  return (
-    fixed ??
-    automatic(
-      axes[direction],
-      family.flatMap(one => one.series),
-      direction,
-    )
-  )
+  if (fixed) return fixed
+  const series = family.flatMap(one => one.series)
+  const [low, high] = automatic(axes[direction], series, direction)
+  if (axes.polar === undefined) return [low, high]
+  // Distances begin at the middle, unless there are some below 0.
+  const [least] = automatic({ ...axes.y, margin: 0 }, series, direction)
+  return [least < 0 ? low : 0, high]
 }
 
 function automatic(axis: Axis, series: readonly Series[], direction: Direction): Interval {

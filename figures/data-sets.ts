@@ -9,6 +9,16 @@ export function listOfArrays(data: unknown, what: string): readonly Float64Array
   return list.map(entry => oneDimensional(entry, what))
 }
 
+/** The rows of a two-dimensional array; undefined for anything else. */
+export function rowsOf(value: unknown): readonly Float64Array[] | undefined {
+  if (!isTable(value) || value.shape.length !== 2) return undefined
+  const [rows = 0, columns = 0] = value.shape
+  const { data } = value
+  return Array.from({ length: rows }, (_, row) =>
+    Float64Array.from({ length: columns }, (_unused, column) => data[row * columns + column] ?? NaN),
+  )
+}
+
 /** One set of values, the columns of a table, or one of each entry of a list. */
 export function setsOf(data: unknown): readonly Float64Array[] {
   const list = listOfArrays(data, 'x')

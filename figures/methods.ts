@@ -19,6 +19,7 @@ import { gridspec } from './grid.ts'
 import { errorbar } from './error-bars.ts'
 import { boxplot, violinplot } from './boxplot.ts'
 import { clabel, contour } from './contour.ts'
+import { polarSettings } from './polar-settings.ts'
 import { pie } from './pie.ts'
 import { stem } from './stem.ts'
 import { referenceLine, span } from './guides.ts'
@@ -171,6 +172,7 @@ export const axesMethods: ReadonlyMap<string, Method<Axes>> = new Map(
     ...Object.entries(drawing),
     ...Object.entries({ ...settings, ...axesSettings }).map(([name, run]) => [`set_${name}`, run] as const),
     ...Object.entries(axesOnly),
+    ...polarSettings,
   ].map(([name, run]): [string, Method<Axes>] => [name, (_, axes, args, keywords) => run(axes, args, keywords)]),
 )
 
@@ -214,6 +216,11 @@ export const pyplotFunctions: ReadonlyMap<string, PyplotFunction> = new Map([
   ...Object.entries<PyplotFunction>({
     figure,
     subplots,
+    polar: (pyplot, args, keywords) => {
+      const sheet = currentFigure(pyplot)
+      const there = sheet.currentAxes?.polar === undefined ? undefined : sheet.currentAxes
+      return plot(there ?? addSubplot(sheet, [], new Map([['polar', true]]), 'polar'), args, keywords, 'polar')
+    },
     subplot: (pyplot, args, keywords) => subplot(currentFigure(pyplot), args, keywords),
     axes: (pyplot, args, keywords) =>
       args.length === 0 && !keywords.has('arg')

@@ -1,12 +1,12 @@
 /** Many straight pieces at once: `vlines`, `hlines` and the events of `eventplot`. */
 import { type Colour, parseColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
-import { listOfArrays } from './data-sets.ts'
+import { listOfArrays, rowsOf } from './data-sets.ts'
 import type { Axes } from './figure.ts'
 import { KeywordReader, type Keywords, missing, named, oneDimensional } from './pyplot-arguments.ts'
 import { given, readCommon, readLabels, readStroke, readUpright } from './properties.ts'
 import { put, required, spread } from './put.ts'
-import { isArrayLike, isTable } from './repr.ts'
+import { isArrayLike } from './repr.ts'
 import type { Direction, SegmentSeries } from './series.ts'
 
 /** The colours of so many things, where a call gives a list of them; undefined for one colour, or none. */
@@ -100,13 +100,8 @@ export function eventplot(axes: Axes, args: readonly unknown[], keywords: Keywor
 
 /** One set of events, or a list of them. */
 function eventsOf(positions: unknown): readonly Float64Array[] {
-  if (isTable(positions) && positions.shape.length === 2) {
-    const [rows = 0, columns = 0] = positions.shape
-    const { data } = positions
-    return Array.from({ length: rows }, (_, row) =>
-      Float64Array.from({ length: columns }, (_unused, column) => data[row * columns + column] ?? NaN),
-    )
-  }
+  const rows = rowsOf(positions)
+  if (rows) return rows
   if (!isArrayLike(positions)) throw typeError('eventplot() needs a list of events, or a list of such lists')
   return listOfArrays(positions, 'positions') ?? [oneDimensional(positions, 'positions')]
 }

@@ -64,10 +64,6 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
     ['norm', 'transform'],
   ],
   [['colorbar'], ['extend', 'boundaries', 'values', 'alpha']],
-  [
-    ['subplot', 'add_subplot'],
-    ['projection', 'polar'],
-  ],
 ]
 
 /** Keywords by the name of the function, without `set_`. */

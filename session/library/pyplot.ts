@@ -170,7 +170,7 @@ const axesType: ObjectType = {
     const axes = object.data as Axes
     if (name === 'figure') return wrapper(site)(axes.figure)
     if (name === 'lines') return fromPlain(linesOf(axes), wrapper(site))
-    const transform = transformValue(name)
+    const transform = transformValue(name, axes)
     if (transform !== undefined) return transform
     if (name === 'spines') return { kind: 'object', type: spinesType, data: axes.spines }
     const direction = /^(?:get_)?([xy])axis$/.exec(name)?.[1]
@@ -200,9 +200,10 @@ const axesType: ObjectType = {
 const transformType: ObjectType = { name: 'Transform', repr: () => '<Transform>' }
 
 /** `ax.transAxes`, `ax.get_xaxis_transform()`: what coordinates count. */
-function transformValue(name: string): Value | undefined {
-  const data = transforms.get(name)
-  if (data === undefined) return undefined
+function transformValue(name: string, axes?: Axes): Value | undefined {
+  const transform = transforms.get(name)
+  if (transform === undefined) return undefined
+  const data = axes === undefined ? transform : { ...transform, axes }
   const made: ObjectValue = { kind: 'object', type: transformType, data }
   return name.startsWith('get_') ? row(`${name}()`, () => made) : made
 }
