@@ -1,5 +1,7 @@
+export * from './connecting.ts'
 export * from './layout.ts'
 export * from './manifest.ts'
 export * from './pathway-arrays.ts'
+export * from './rows.ts'
 export * from './stream-key.ts'
 export * from './json.ts'

@@ -10,7 +10,7 @@
  */
 
 /** The version of the contract; a module with another one is refused. */
-export const ABI = 6
+export const ABI = 7
 
 /** Byte address of slot 0. */
 export const TABLE = 1024

@@ -12,7 +12,7 @@ export type ValueType = 'float' | 'integer' | 'boolean'
 /** How memory holds one value. */
 export type Element = 'f64' | 'f32' | 'i64' | 'i32' | 'u8'
 
-/** What the floats of a group are: its state, and the arithmetic of its steps. Times are of double precision in both. */
+/** What the floats of a group are: its state, unless an array says otherwise, and the arithmetic of its steps. Times are of double precision in both. */
 export type Precision = 'float64' | 'float32'
 
 export interface Manifest {
@@ -112,7 +112,10 @@ export interface ManifestVariable {
   readonly unit: string
   /** One value for the whole group. */
   readonly shared: boolean
-  /** Index in `arrays`. */
+  /**
+   * Index in `arrays`. That of `i` of synapses may be one `per: 'row'`: where the synapses of each neuron begin, which stand by these
+   * neurons, and how many there are.
+   */
   readonly array: number
 }
 
@@ -319,8 +322,22 @@ export interface ManifestColumn {
  * `kernel(first, end, keyLow, keyHigh)` assigns the neurons from `first` up to `end`; the key is
  * `streamKey(seed, epoch)`. It is called for the whole group or a range of it, or neuron by neuron for `indices`. `data` stands where the
  * script assigned an array.
+ *
+ * `connect(first, end, keyLow, keyHigh, synapses, room)` makes synapses of `group`, behind so many that there are, for the rows from
+ * `first` up to `end`: one for each of `neurons`, or of a range of them. It writes i and j of those below `room`, and returns how many
+ * there are then, or one of `ConnectFailure`. Groups that it makes synapses of have none before.
  */
 export type ManifestInitial =
+  | {
+      readonly kind: 'connect'
+      readonly group: number
+      /** Index in `groups` of the neurons that have a row each. */
+      readonly neurons: number
+      readonly range?: ManifestRange
+      readonly export: string
+      readonly epoch: number
+      readonly text: string
+    }
   | {
       readonly kind: 'kernel'
       readonly group: number

@@ -76,7 +76,7 @@ function groupSections(group: ManifestGroup, index: number, manifest: Manifest):
       ...rules,
       ...manifest.pathways.filter(pathway => pathway.group === index).map(pathway => pathwayLine(pathway, manifest)),
     ]),
-    section(`variables of ${shownName(group)}`, table(variables.map(variableRow))),
+    section(`variables of ${shownName(group)}`, table(variables.map(each => variableRow(each, group, manifest)))),
   ]
 }
 
@@ -108,8 +108,16 @@ function bothNames({ name, variable }: { readonly name: string; readonly variabl
   return variable === undefined || variable === name ? name : `${variable} (${name})`
 }
 
-function variableRow({ name, unit, kind, type, shared }: ManifestVariable): readonly string[] {
-  return [name, unit === '1' && type !== 'float' ? type : unit, shared ? `${kind}, shared` : kind]
+/** Floats of another precision than the group's say so; times are of double precision always. */
+function variableRow(
+  { name, unit, kind, type, shared, array }: ManifestVariable,
+  { precision }: ManifestGroup,
+  { arrays }: Manifest,
+): readonly string[] {
+  const own = arrays[array]?.element === 'f32' ? 'float32' : 'float64'
+  const differs = type === 'float' && kind !== 'internal' && own !== precision
+  const words = [kind, ...(shared ? ['shared'] : []), ...(differs ? [own] : [])]
+  return [name, unit === '1' && type !== 'float' ? type : unit, words.join(', ')]
 }
 
 function constantRow(constant: ModelConstant): readonly string[] {
@@ -151,7 +159,7 @@ function monitored(monitor: ManifestMonitor, of: string, element: 'neuron' | 'sy
 }
 
 function initialLine(initial: Manifest['initial'][number], { arrays, groups }: Manifest): string {
-  if (initial.kind === 'kernel') return initial.text
+  if (initial.kind !== 'data') return initial.text
   const array = arrays[initial.array]
   const owner = array?.length.per === 'neuron' ? groups[array.length.group] : undefined
   const name = `${owner === undefined ? '' : `${shownName(owner)}.`}${array?.name ?? ''}`

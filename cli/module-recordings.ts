@@ -3,13 +3,16 @@ import type { ManifestColumn } from '../abi/manifest.ts'
 import type { Model, Simulation } from '../host/index.ts'
 import { isSpikeMonitor, type MonitorKind, type MonitorOf, shownName } from '../host/running.ts'
 import { counted, threeDigits } from './numbers.ts'
-import { type RecordedVariable, type Recording, unitText } from './save/recording.ts'
+import { type RecordedVariable, type Recording, type TraceRecording, unitText } from './save/recording.ts'
 
 /** Every monitor's recording, in SI, and which neurons synapses connect. */
 export function moduleRecordings({ monitors, groups }: Model, simulation: Simulation): readonly Recording[] {
   const synapses = groups.filter(({ ends }) => ends !== undefined)
   return [
-    ...monitors.map(monitor => recordingOf(monitor.kind, monitor, simulation)),
+    ...monitors.map(monitor => {
+      const elements = groups[monitor.group]?.ends === undefined ? 'neurons' : 'synapses'
+      return recordingOf(monitor.kind, monitor, simulation, elements)
+    }),
     ...synapses.map((group): Recording => {
       const name = shownName(group)
       const index = (of: 'i' | 'j'): Int32Array => Int32Array.from(simulation.get(`${name}.${of}`))
@@ -22,12 +25,18 @@ function recordingOf<Kind extends MonitorKind>(
   kind: Kind,
   monitor: MonitorOf<Kind>,
   simulation: Simulation,
+  elements: TraceRecording['elements'],
 ): Recording {
-  return recordings[kind](monitor, simulation, shownName(monitor))
+  return recordings[kind](monitor, simulation, shownName(monitor), elements)
 }
 
 type Recordings<Kinds extends MonitorKind = MonitorKind> = {
-  readonly [Kind in Kinds]: (monitor: MonitorOf<Kind>, simulation: Simulation, name: string) => Recording
+  readonly [Kind in Kinds]: (
+    monitor: MonitorOf<Kind>,
+    simulation: Simulation,
+    name: string,
+    elements: TraceRecording['elements'],
+  ) => Recording
 }
 
 const recordings: Recordings = {
@@ -41,7 +50,7 @@ const recordings: Recordings = {
     })
     return { kind: isSpike ? 'spikes' : 'events', name, t: record.t, i: record.i, variables }
   },
-  state: ({ columns }, { traces }, name) => {
+  state: ({ columns }, { traces }, name, elements) => {
     const record = recorded(traces[name], name)
     const { t, i } = record
     const variables = columns.map(column => {
@@ -49,7 +58,7 @@ const recordings: Recordings = {
       record.get(column.variable).forEach((row, index) => values.set(row, index * t.length))
       return variableOf(column, values)
     })
-    return { kind: 'traces', name, t, i, variables }
+    return { kind: 'traces', name, t, i, elements, variables }
   },
   rate: (_monitor, { rates }, name) => {
     const { t, rate } = recorded(rates[name], name)
@@ -82,7 +91,8 @@ export function recordingLine(recording: Recording): string {
   }
   const what = (recording.variables ?? []).map(variable => variable.name).join(', ')
   if (kind === 'traces') {
-    return `${name}: ${counted(t.length, 'sample')} of ${what} in ${counted(recording.i.length, 'neuron')}`
+    const element = recording.elements === 'synapses' ? 'synapse' : 'neuron'
+    return `${name}: ${counted(t.length, 'sample')} of ${what} in ${counted(recording.i.length, element)}`
   }
   return `${name}: ${counted(t.length, kind === 'spikes' ? 'spike' : 'event')}${what === '' ? '' : ` with ${what}`}`
 }
@@ -94,6 +104,6 @@ export function recordingCounts(recording: Recording): Record<string, unknown> {
   const { t } = recording
   if (kind === 'rates') return { kind, samples: t.length }
   const variables = (recording.variables ?? []).map(({ name }) => name)
-  if (kind === 'traces') return { kind, samples: t.length, neurons: recording.i.length, variables }
+  if (kind === 'traces') return { kind, samples: t.length, [recording.elements]: recording.i.length, variables }
   return { kind, [kind]: t.length, ...(variables.length > 0 && { variables }) }
 }

@@ -35,7 +35,8 @@ function events(kind: 'spikes' | 'events', name: string, { object }: Of<'spike-m
 
 function traces(name: string, { object }: Of<'state-monitor'>): Recording {
   const variables = object.variables.map(variable => recorded(variable, object, object.samples(variable).values))
-  return { kind: 'traces', name, t: object.t, i: object.record, variables }
+  const elements = object.group.model.type === 'Synapses' ? 'synapses' : 'neurons'
+  return { kind: 'traces', name, t: object.t, i: object.record, elements, variables }
 }
 
 function recorded(

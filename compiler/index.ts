@@ -4,10 +4,11 @@ export { runOnEvent, setEventSchedule } from './model/build-events.ts'
 export { buildGroup } from './model/build-group.ts'
 export { buildPoissonGroup } from './model/build-poisson-group.ts'
 export { buildSpikeGenerator, givenSpikes } from './model/build-spike-generator.ts'
-export { internalVariable } from './model/build-variables.ts'
+export { readOnlyNumber } from './model/build-variables.ts'
 export { buildSynapses, delayName } from './model/build-synapses.ts'
-export { neuronVariables } from './model/synaptic-variables.ts'
-export { elementOf } from './model/element.ts'
+export { countedNames, countedVariables, neuronVariables } from './model/synaptic-variables.ts'
+export { computationsOf, namesUsed, regularOf } from './model/computations.ts'
+export { elementOf, floatsOf } from './model/element.ts'
 export { type Generator, readGenerator } from './model/generator.ts'
 export {
   type EquationEntry,
@@ -27,6 +28,7 @@ export { functions, namedConstants } from './model/functions.ts'
 export { bodyOf, settledNames } from './model/own-function.ts'
 export { textFunctions } from './model/text-functions.ts'
 export { indicesOfLink, isStored, storedVariables, synapticNames } from './model/group.ts'
+export { type ConnectionRule, firstSite, outerSide, type RulePart, ruleExpressions } from './model/connection-rule.ts'
 export { initially } from './model/initially.ts'
 export { defaultSlots } from './model/network.ts'
 export { buildPoissonInput } from './model/poisson-input.ts'
@@ -34,13 +36,7 @@ export { timestepOf } from './model/timestep.ts'
 export { isMultiplicative } from './integrate/noise-type.ts'
 export { methodNames, readScheme } from './integrate/index.ts'
 export { checkAssignment, checkIndex } from './check/check-assignment.ts'
-export {
-  checkConnection,
-  type ConnectionRule,
-  isOfSide,
-  readsNeurons,
-  withCandidate,
-} from './check/check-connection.ts'
+export { checkConnection, isOfSide, readsNeurons, withCandidate } from './check/check-connection.ts'
 export { checkReading } from './check/check-reading.ts'
 export { checkNetwork } from './check/check-network.ts'
 export { checkTimings } from './check/check-timing.ts'

@@ -2,7 +2,7 @@
 import { parseColour } from './colours.ts'
 import { valueError } from './error.ts'
 import { type Axes, type Figure } from './figure.ts'
-import { parseDash } from './format-string.ts'
+import { dashSign, parseDash } from './format-string.ts'
 import { parseMarker } from './markers.ts'
 import { colourMap } from './colour-maps.ts'
 import { setColourLimits } from './colour-bar.ts'
@@ -154,6 +154,8 @@ const methods: ReadonlyMap<string, ArtistMethod> = new Map<string, ArtistMethod>
   ['get_ydata', series => ('y' in series ? series.y : null)],
   ['get_label', series => series.label ?? ''],
   ['get_color', series => ('stroke' in series ? series.stroke.colour : null)],
+  ['get_linestyle', series => ('stroke' in series ? dashSign(series.stroke.dash) : null)],
+  ['get_linewidth', series => ('stroke' in series ? series.stroke.width : null)],
   ['remove', (series, _, axesOf) => {
     const axes = axesOf()
     if (axes) axes.series.splice(axes.series.indexOf(series), 1)
@@ -171,6 +173,8 @@ const ofLines: ReadonlySet<string> = new Set([
   'get_xdata',
   'get_ydata',
   'get_color',
+  'get_linestyle',
+  'get_linewidth',
 ])
 
 const painted: readonly Series['kind'][] = ['histogram', 'bars', 'span', 'band', 'polygon']

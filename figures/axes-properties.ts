@@ -1,6 +1,7 @@
 import { setAspect, setLabel, setLimits, setScale, setTickLabels, setTicks, setTitle } from './axes-settings.ts'
 import type { Axes } from './figure.ts'
 import { KeywordReader, type Keywords, noKeywords, tooMany } from './pyplot-arguments.ts'
+import { setPropCycle } from './prop-cycle.ts'
 import type { Direction } from './series.ts'
 
 /** What a script does to axes: positional arguments and keywords, already evaluated, to plain data. */
@@ -30,6 +31,7 @@ export const settings: Readonly<Record<string, OnAxes>> = {
 /** What only the axes themselves can be told, by `set_…` and by a keyword of `ax.set`. */
 export const axesSettings: Readonly<Record<string, OnAxes>> = {
   aspect: setAspect,
+  prop_cycle: setPropCycle,
   xticklabels: along('x', setTickLabels),
   yticklabels: along('y', setTickLabels),
 }

@@ -284,8 +284,9 @@ function boxOfText(
 }
 
 function textAt(series: TextSeries, [x, y]: readonly [number, number], point: number): Shape {
-  const { align, verticalAlign, colour: fill, alpha: opacity } = series
+  const { align, verticalAlign, colour: fill, alpha: opacity, background } = series
   const style = {
+    ...(background !== undefined && groundOfText(background, series, point)),
     text: readable(series.text),
     align,
     verticalAlign,
@@ -294,6 +295,14 @@ function textAt(series: TextSeries, [x, y]: readonly [number, number], point: nu
     font: font(series.fontSize * point, series.bold),
   }
   return { type: 'text', silent: true, x: round(x), y: round(y), rotation: (series.rotation * Math.PI) / 180, style }
+}
+
+/** A ground that reaches beyond the words on all sides, and leaves them where they are. */
+function groundOfText(backgroundColor: string, { align, verticalAlign }: TextSeries, point: number) {
+  const padding = lengths.textPad * point
+  const x = { left: -padding, center: 0, right: padding }[align]
+  const y = { top: -padding, middle: 0, bottom: padding }[verticalAlign]
+  return { backgroundColor, padding, x, y }
 }
 
 /** Half a pixel in makes a line of one pixel sharp. */

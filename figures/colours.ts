@@ -31,6 +31,9 @@ const cycle: readonly (readonly [name: string, colour: Colour])[] = [
   ['cyan', '#17becf'],
 ]
 
+/** The colours of the cycle. */
+export const cycleColours: readonly Colour[] = cycle.map(([, colour]) => colour)
+
 /** Colour number `index` of the cycle, counted round. */
 export function cycleColour(index: number): Colour {
   return cycle[index % cycle.length]?.[1] ?? '#000000'

@@ -15,6 +15,7 @@ import type { ContourSeries, TextSeries } from './series.ts'
 import { layOut } from './sheet-layout.ts'
 import { textWidth } from './text-width.ts'
 import { labelled, nextStep } from './ticks.ts'
+import { wordsAt } from './words.ts'
 
 /** `contour([X, Y], Z, [levels], …)`, or with areas instead of lines. */
 export function contour(call: 'contour' | 'contourf') {
@@ -205,7 +206,7 @@ export function clabel(axes: Axes, args: readonly unknown[], keywords: Keywords)
       const [x, y] = [at(line.x), at(line.y)]
       if (inline) gaps.push({ x, y, half: (width / 2 + 2) / sheet.point })
       const colour = colours ? (colours[k % colours.length] ?? '#000000') : (lineColours[k] ?? '#000000')
-      return [put(axes, wordsAt(x, y, text, colour, size, angle))]
+      return [put(axes, wordsAt(x, y, text, { colour, fontSize: size, rotation: angle }))]
     })
   })
   Object.assign(set, { gaps })
@@ -220,26 +221,6 @@ function writerOf(format: unknown, levels: Float64Array): (level: number, k: num
   }
   const { labels } = labelled(Array.from(levels))
   return (_, k) => labels[k] ?? ''
-}
-
-function wordsAt(x: number, y: number, text: string, colour: Colour, size: number, rotation: number): TextSeries {
-  return {
-    kind: 'text',
-    x,
-    y,
-    spaces: ['data', 'data'],
-    text,
-    colour,
-    fontSize: size,
-    bold: false,
-    align: 'center',
-    verticalAlign: 'middle',
-    rotation,
-    pointer: undefined,
-    label: undefined,
-    alpha: 1,
-    zorder: 3,
-  }
 }
 
 interface OnLine {

@@ -1,4 +1,5 @@
 import type { Colour } from './colours.ts'
+import type { PropCycle } from './prop-cycle.ts'
 import type { Series, TextSeries } from './series.ts'
 import type { TickFormat, TickLocator } from './ticks.ts'
 
@@ -20,6 +21,8 @@ export interface Figure {
   tight: boolean
   /** Margins the script asked for. */
   spacing: Spacing
+  /** The cycle of axes that are made from now on. */
+  cycle: PropCycle | undefined
 }
 
 /** Edges of the panels as shares of the sheet, and gaps between them as shares of a panel. */
@@ -55,6 +58,8 @@ export interface Axis {
   /** Size of the label in points. */
   labelSize: number
   labelColour: Colour
+  /** Where its middle was asked to be, in shares of the box; undefined for its usual place. It is not drawn there. */
+  labelAt: readonly [x: number, y: number] | undefined
   /** Colour of the numbers along the axis. */
   numberColour: Colour
   scale: 'linear' | 'log'
@@ -116,6 +121,8 @@ export interface Axes {
   equal: 'none' | 'limits' | 'box'
   /** How many colours of the cycle are taken: by lines and histograms, and by scatters, bars and areas. */
   readonly coloursTaken: { lines: number; patches: number }
+  /** What curves take one after the other; the ten colours unless the script says otherwise. */
+  cycle: PropCycle | undefined
 }
 
 /** Axes with no place in a grid: on the box of others, on part of it, on part of the sheet, or a bar of colours beside others. */
@@ -166,6 +173,7 @@ export function emptyFigure(
     texts: [],
     tight: false,
     spacing: {},
+    cycle: undefined,
   }
 }
 
@@ -181,6 +189,7 @@ export function addAxes(figure: Figure, place: GridPlace, within?: Within): Axes
     y: emptyAxis(),
     series: [],
     coloursTaken: { lines: 0, patches: 0 },
+    cycle: figure.cycle,
     spines: { ...allSpines },
     ...bareLook,
   }
@@ -213,6 +222,7 @@ function emptyAxis(): Axis {
     label: '',
     labelSize: textSizes.labelSize,
     labelColour: ink,
+    labelAt: undefined,
     numberColour: ink,
     scale: 'linear',
     limits: undefined,
@@ -237,6 +247,7 @@ export function clearAxes(axes: Axes): void {
   Object.assign(y, emptyAxis(), { shared: y.shared, numbered: y.numbered })
   Object.assign(axes, bareLook)
   Object.assign(axes.coloursTaken, { lines: 0, patches: 0 })
+  axes.cycle = axes.figure.cycle
   Object.assign(axes.spines, allSpines)
   axes.series.length = 0
 }

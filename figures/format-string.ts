@@ -33,6 +33,11 @@ export function parseDash(value: unknown): Dash {
   )
 }
 
+/** The sign of a line style. */
+export function dashSign(dash: Dash): string {
+  return Object.keys(dashes).find(sign => dashes[sign] === dash) ?? '-'
+}
+
 /** What a format string says; what it leaves open is undefined. */
 export interface Format {
   readonly colour: Colour | undefined

@@ -7,6 +7,8 @@ export {
   currentAxes,
   currentFigure,
   drawnFigures,
+  defaultCycle,
+  setDefaultCycle,
   showAll,
   newPyplot,
   type Pyplot,

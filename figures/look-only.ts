@@ -78,11 +78,11 @@ export const lookOnlyFunctions: readonly string[] = [
   'ticklabel_format', 'minorticks_on', 'minorticks_off', 'locator_params', 'set_facecolor', 'set_axisbelow',
   'autoscale', 'autoscale_view', 'relim', 'set_rasterized', 'set_alpha', 'set_position', 'set_frame_on', 'align_labels',
   'align_xlabels', 'align_ylabels', 'autofmt_xdate', 'set_tight_layout', 'set_layout_engine', 'use_sticky_edges', 'set_anchor',
-  'rc', 'rcdefaults', 'xkcd',
+  'rcdefaults', 'xkcd',
 ] // prettier-ignore
 
 /** Methods of one direction of axes, and of a formatter, of which the same holds. */
 export const lookOnlyOfAxis: readonly string[] = [
-  'set_label_coords', 'set_minor_locator', 'set_minor_formatter', 'set_remove_overlapping_locs',
+  'set_minor_locator', 'set_minor_formatter', 'set_remove_overlapping_locs',
   'set_useOffset', 'set_scientific', 'set_powerlimits', 'set_useMathText', 'set_useLocale',
 ] // prettier-ignore

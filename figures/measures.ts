@@ -13,6 +13,8 @@ export const lengths = {
   tickText: 10,
   labelPad: 4,
   titlePad: 6,
+  /** From words to the edge of their background. */
+  textPad: 4,
   lineHeight: 1.2,
 } as const
 

@@ -7,6 +7,7 @@ import { given, textList } from './properties.ts'
 import { put, spread } from './put.ts'
 import { isArrayLike } from './repr.ts'
 import type { PolygonSeries, TextSeries } from './series.ts'
+import { wordsAt } from './words.ts'
 
 /** Corners of a whole circle. */
 const corners = 360
@@ -71,24 +72,11 @@ export function pie(axes: Axes, args: readonly unknown[], keywords: Keywords): r
         zorder: 1,
       }),
     )
-    const write = (text: string, distance: number, align: TextSeries['align']): TextSeries =>
-      put(axes, {
-        kind: 'text',
-        x: at[0] + distance * radius * Math.cos(middle),
-        y: at[1] + distance * radius * Math.sin(middle),
-        spaces: ['data', 'data'],
-        text,
-        colour: given(ink) ? parseColour(ink) : '#000000',
-        fontSize: size,
-        bold: false,
-        align,
-        verticalAlign: 'middle',
-        rotation: 0,
-        pointer: undefined,
-        label: undefined,
-        alpha: 1,
-        zorder: 3,
-      })
+    const write = (text: string, distance: number, align: TextSeries['align']): TextSeries => {
+      const [px, py] = [Math.cos(middle), Math.sin(middle)].map(share => distance * radius * share)
+      const colour = given(ink) ? parseColour(ink) : '#000000'
+      return put(axes, wordsAt(at[0] + (px ?? 0), at[1] + (py ?? 0), text, { colour, fontSize: size, align }))
+    }
     if (labelAt !== undefined) {
       names_.push(write(words[k] ?? '', toNumber(labelAt, 'labeldistance'), Math.cos(middle) > 0 ? 'left' : 'right'))
     }

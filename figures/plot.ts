@@ -6,6 +6,7 @@ import type { Axes } from './figure.ts'
 import type { LineSeries } from './series.ts'
 import { type Format, parseFormat } from './format-string.ts'
 import { readCommon, readMarker, readStroke, textList } from './properties.ts'
+import { colourOfCycle, styledByCycle } from './prop-cycle.ts'
 
 /** One x, y and format of a call of `plot`, which may have several. */
 interface Curve {
@@ -63,8 +64,9 @@ function line(
   label: string | undefined,
   call: string,
 ): LineSeries {
-  const reader = new KeywordReader(call, keywords, 'Line2D')
-  const stroke = readStroke(reader, format, () => nextLineColour(axes))
+  const reader = new KeywordReader(call, styledByCycle(axes, keywords, format), 'Line2D')
+  // A cycle of the script's own has given its colour by now, if it has colours.
+  const stroke = readStroke(reader, format, () => (axes.cycle === undefined ? nextLineColour(axes) : cycleColour(0)))
   const marker = readMarker(reader, format, stroke.colour)
   const common = readCommon(reader, 2)
   const style = reader.text('drawstyle', 'ds') ?? 'default'
@@ -81,12 +83,12 @@ function line(
 
 /** The next colour of the cycle for lines and histograms. */
 export function nextLineColour(axes: Axes): string {
-  return cycleColour(axes.coloursTaken.lines++)
+  return colourOfCycle(axes, axes.coloursTaken.lines++)
 }
 
 /** The next colour of the cycle for scatters, bars and areas, which count for themselves. */
 export function nextPatchColour(axes: Axes): string {
-  return cycleColour(axes.coloursTaken.patches++)
+  return colourOfCycle(axes, axes.coloursTaken.patches++)
 }
 
 function curvesOf(args: readonly unknown[], call: string): readonly Curve[] {

@@ -15,9 +15,9 @@ import type {
   SegmentSeries,
   Series,
   Stroke,
-  TextSeries,
 } from './series.ts'
 import { ticksOf } from './ticks.ts'
+import { wordsAt } from './words.ts'
 
 /** Pieces of a whole circle. */
 const pieces = 180
@@ -75,12 +75,16 @@ function guides(axes: Axes, polar: Polar, plane: Plane, low: number, high: numbe
   ]
   const around = spokes.map(({ angle, label }) => {
     const [px, py] = plane.at(angle, high)
-    return words(px * 1.03, py * 1.03, label, sideOf(px / plane.radius, 'left', 'right', 'center'), sideOf(py / plane.radius, 'bottom', 'top', 'middle'))
+    return wordsAt(px * 1.03, py * 1.03, label, {
+        align: sideOf(px / plane.radius, 'left', 'right', 'center'),
+        verticalAlign: sideOf(py / plane.radius, 'bottom', 'top', 'middle'),
+        zorder: 2,
+      })
   }) // prettier-ignore
   const along = rings.values.flatMap((value, k) => {
     if (value <= low || value > high) return []
     const [px, py] = plane.at(polar.labels, value)
-    return [words(px, py, rings.labels[k] ?? '', 'left', 'bottom')]
+    return [wordsAt(px, py, rings.labels[k] ?? '', { align: 'left', verticalAlign: 'bottom', zorder: 2 })]
   })
   const edge = { colour: '#000000', dash: 'solid', width: 0.8 } as const
   return [...lines, ...(x.visible ? around : []), ...(y.visible ? along : []), { ...ring(plane, high, edge, 2.5) }]
@@ -98,31 +102,6 @@ function anglesOf({ x }: Axes): readonly { readonly angle: number; readonly labe
     const own = typeof x.format === 'function' ? x.format(angle, k) : undefined
     return { angle, label: x.tickLabels?.[k] ?? own ?? `${degrees}°` }
   })
-}
-
-function words(
-  x: number,
-  y: number,
-  text: string,
-  align: TextSeries['align'],
-  verticalAlign: TextSeries['verticalAlign'],
-): TextSeries {
-  return {
-    kind: 'text',
-    x,
-    y,
-    spaces: ['data', 'data'],
-    text,
-    colour: '#000000',
-    fontSize: 10,
-    bold: false,
-    align,
-    verticalAlign,
-    rotation: 0,
-    pointer: undefined,
-    ...plain,
-    zorder: 2,
-  }
 }
 
 const plain = { label: undefined, alpha: 1 } as const

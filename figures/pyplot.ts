@@ -1,4 +1,6 @@
 import { type Axes, type Figure, addAxes, emptyFigure, snapshot, wholeSheet } from './figure.ts'
+import { cycleColours } from './colours.ts'
+import { type PropCycle, readCycle } from './prop-cycle.ts'
 import { settleTicks } from './settle-ticks.ts'
 
 /** The state of `pyplot` in one script: its figures, and which of them is current. */
@@ -10,6 +12,8 @@ export interface Pyplot {
   /** Figures as they were when the script saved them. */
   readonly saved: SavedFigure[]
   current: Figure | null
+  /** What curves of new axes take one after the other (`rc`); undefined for the ten colours. */
+  cycle: PropCycle | undefined
 }
 
 /** A figure and the name that `savefig` gave it. */
@@ -20,7 +24,7 @@ export interface SavedFigure {
 
 /** A fresh state, without figures. */
 export function newPyplot(): Pyplot {
-  return { open: [], shown: [], saved: [], current: null }
+  return { open: [], shown: [], saved: [], current: null, cycle: undefined }
 }
 
 /** The current figure; a new one of 6.4 by 4.8 inches when there is none. */
@@ -36,9 +40,21 @@ export function currentAxes(pyplot: Pyplot): Axes {
 
 /** Adds a figure and makes it the current one. */
 export function openFigure(pyplot: Pyplot, figure: Figure): Figure {
+  figure.cycle = pyplot.cycle
   pyplot.open.push(figure)
   pyplot.current = figure
   return figure
+}
+
+/** `rc('axes', prop_cycle=…)`: what curves take one after the other on axes that are made from now on. */
+export function setDefaultCycle(pyplot: Pyplot, value: unknown): void {
+  pyplot.cycle = readCycle(value)
+  for (const figure of pyplot.open) figure.cycle = pyplot.cycle
+}
+
+/** The cycle of axes that are made from now on, as a script sees it. */
+export function defaultCycle({ cycle }: Pyplot): PropCycle {
+  return cycle ?? cycleColours.map(colour => new Map([['color', colour]]))
 }
 
 /** A number above those of all open figures. */

@@ -153,6 +153,8 @@ export interface TextSeries extends Common, Anchor {
   readonly kind: 'text'
   readonly text: string
   readonly colour: Colour
+  /** What hides what is behind the words; undefined for nothing. */
+  readonly background: Colour | undefined
   readonly fontSize: number
   readonly bold: boolean
   readonly align: 'left' | 'center' | 'right'

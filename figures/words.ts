@@ -30,6 +30,7 @@ const vertical = {
 /** Text, place and look. */
 function readText(reader: KeywordReader, words: unknown, at: Anchor): TextSeries {
   const colour = reader.take('color', 'c')
+  const background = reader.take('backgroundcolor')
   const size = fontSize(reader.take('fontsize', 'size'), 10)
   const weight = reader.text('fontweight', 'weight') ?? 'normal'
   const align = oneOf(horizontal, reader.text('horizontalalignment', 'ha') ?? 'left', 'horizontalalignment')
@@ -40,6 +41,7 @@ function readText(reader: KeywordReader, words: unknown, at: Anchor): TextSeries
     ...at,
     text: toText(words),
     colour: given(colour) ? parseColour(colour) : '#000000',
+    background: given(background) ? parseColour(background) : undefined,
     fontSize: size,
     bold: weight === 'bold',
     align,
@@ -48,6 +50,29 @@ function readText(reader: KeywordReader, words: unknown, at: Anchor): TextSeries
       rotation === 'vertical' ? 90 : given(rotation) && rotation !== 'horizontal' ? toNumber(rotation, 'rotation') : 0,
     pointer: undefined,
     ...readCommon(reader, 3),
+  }
+}
+
+/** Words at a point of the data, black and of the usual size where nothing else is said. */
+export function wordsAt(x: number, y: number, text: string, look: Partial<TextSeries>): TextSeries {
+  return {
+    kind: 'text',
+    x,
+    y,
+    spaces: ['data', 'data'],
+    text,
+    colour: '#000000',
+    background: undefined,
+    fontSize: 10,
+    bold: false,
+    align: 'center',
+    verticalAlign: 'middle',
+    rotation: 0,
+    pointer: undefined,
+    label: undefined,
+    alpha: 1,
+    zorder: 3,
+    ...look,
   }
 }
 

@@ -3,12 +3,13 @@ import type { Manifest, ManifestInitial } from '../abi/manifest.ts'
 import { streamKey } from '../abi/stream-key.ts'
 import { Clocks, type Extent } from './clocks.ts'
 import { Constants } from './constants.ts'
+import { roomFor, synapsesMade } from './connecting.ts'
 import { hostError, moduleError } from './errors.ts'
 import { requireIntegrated } from './integrated.ts'
 import { type LargeRecordings, largeRecordings } from './large-recordings.ts'
 import type { Program } from './module.ts'
 import { neuronsOf, requireRecorded } from './monitor-kinds.ts'
-import { requireDelays } from './pathways.ts'
+import { requireDelays, withLongestDelays } from './pathways.ts'
 import { type Recorder, recorderOf } from './recorder.ts'
 import type { Records } from './records.ts'
 import { type Sliced, type SliceOptions, Slicer } from './slices.ts'
@@ -44,7 +45,8 @@ export class Engine {
   readonly #binding: Binding
   readonly #clocks: Clocks
   readonly #constants: Constants
-  readonly #recorders: readonly Recorder[]
+  #recorders: readonly Recorder[]
+  readonly #room: number | undefined
   readonly #scan: TroubleScan
   readonly #onTrouble: EngineOptions['onTrouble']
   readonly #onLargeRecordings: EngineOptions['onLargeRecordings']
@@ -64,6 +66,12 @@ export class Engine {
   #stepping = 0
   /** Milliseconds by phase, and what has been worked on since the last turn of the host. */
   readonly #timings: number[] = []
+  /** Groups whose elements the module makes. */
+  readonly #growing: ReadonlySet<number>
+  /** Whether no step was done since initial values were assigned. */
+  #isFresh = false
+  /** The manifest with the delays that there is room for. */
+  #delayed: Manifest
   #sinceTurn = 0
 
   private constructor(
@@ -84,12 +92,11 @@ export class Engine {
     this.#clocks = new Clocks(manifest, state, clocks)
     this.#constants = new Constants(manifest, state)
     this.#constants.use(manifest)
-    this.#recorders = manifest.monitors.map(monitor => {
-      const group = manifest.groups[monitor.group] ?? { name: '' }
-      const neurons = neuronsOf(monitor, state.size(group.name) ?? 0)
-      requireRecorded(monitor, neurons, group)
-      return recorderOf(monitor, neurons, state, records, room)
-    })
+    this.#room = room
+    this.#delayed = manifest
+    this.#growing = growingGroups(manifest)
+    // What its synapses make anew is recorded once they are there.
+    this.#recorders = this.#growing.size > 0 ? [] : this.#newRecorders()
     this.#scan = new TroubleScan(manifest, this.#binding, state)
   }
 
@@ -183,7 +190,17 @@ export class Engine {
     this.#prepared = -1
   }
 
-  /** As before the first step of a run with this seed: time 0, initial values assigned, nothing recorded. */
+  #newRecorders(): readonly Recorder[] {
+    const { manifest, state, records } = this
+    return manifest.monitors.map(monitor => {
+      const group = manifest.groups[monitor.group] ?? { name: '' }
+      const neurons = neuronsOf(monitor, state.size(group.name) ?? 0)
+      requireRecorded(monitor, neurons, group)
+      return recorderOf(monitor, neurons, state, records, this.#room)
+    })
+  }
+
+  /** As before the first step of a run with this seed: time 0, synapses made, initial values assigned, nothing recorded. */
   initialise(seed: number): void {
     this.state.reset(this.manifest, this.#binding)
     this.#clocks.reset()
@@ -193,22 +210,72 @@ export class Engine {
     for (const record of this.records.values()) record.clear()
     this.state.key = streamKey(seed, this.manifest.defaults.epoch)
     this.#scan.reset()
+    if (this.#growing.size === 0) this.assignInitial(seed)
+    else this.#grow(seed)
+  }
+
+  /** The groups that the module makes begin empty, and are recorded as they have become. */
+  #grow(seed: number): void {
+    const { manifest, state } = this
+    for (const group of this.#growing) {
+      const { name, size } = manifest.groups[group] ?? { name: '', size: 0 }
+      // As many as the script made, and some more, for another seed makes other ones.
+      state.setSize(name, size + Math.ceil(6 * Math.sqrt(size)))
+    }
+    this.#refit()
+    for (const group of this.#growing) state.setSize(manifest.groups[group]?.name ?? '', 0)
+    this.#refit()
     this.assignInitial(seed)
+    for (const recorder of this.#recorders) recorder.release()
+    this.records.clear()
+    this.#recorders = this.#newRecorders()
+  }
+
+  /** Queues get longer while they are empty: delays that are drawn may be other ones than those of the script's run. */
+  #fitDelays(): void {
+    this.#delayed = withLongestDelays(this.manifest, this.#binding, this.state)
+    this.#refit()
+  }
+
+  #refit(): void {
+    this.state.refit(this.#delayed, this.#binding, this.#clocks.dts)
   }
 
   /** Assigns the manifest's initial values, in order, to state as it is. */
   assignInitial(seed: number): void {
-    this.prepare()
+    this.#call('prepare')
     for (const initial of this.manifest.initial) this.#apply(initial, seed)
     this.#arranged = false
+    this.#isFresh = true
     this.#prepared = -1
+  }
+
+  /**
+   * Replaces a variable's values (SI) by as many as it has, or by one number for all.
+   *
+   * @throws HillockError `read-only` for delays once events are on their way
+   */
+  write(group: string, variable: string, values: number | ArrayLike<number>): void {
+    const { groups, pathways } = this.manifest
+    const array = groups.find(({ name }) => name === group)?.variables.find(({ name }) => name === variable)?.array
+    if (pathways.some(pathway => pathway.array !== undefined && pathway.array === array)) {
+      if (!this.#isFresh)
+        throw hostError(
+          'read-only',
+          `'${variable}' of '${group}' cannot change while events are on their way`,
+          'set it at the start',
+        )
+      this.#arranged = false
+    }
+    this.state.write(group, variable, values)
   }
 
   /** Recomputes whatever depends on constants and state that were written since the last time. */
   prepare(): void {
     if (this.#prepared === this.state.changes) return
     if (!this.#arranged && this.manifest.pathways.length > 0) {
-      requireDelays(this.manifest, this.#binding, this.state)
+      if (this.#isFresh) this.#fitDelays()
+      requireDelays(this.#delayed, this.#binding, this.state)
       this.#call('arrange')
     }
     this.#arranged = true
@@ -298,6 +365,7 @@ export class Engine {
   /** Does some ticks, up to that many, and takes what they recorded. */
   #advance(ticks: number): number {
     const clocks = this.#clocks
+    this.#isFresh = false
     const { completed, need } = this.#wholeBlocks(ticks)
     if (completed > 0) this.#within = false
     if (need < 0) this.#leaveTurn(-1 - need)
@@ -412,6 +480,26 @@ export class Engine {
     if (this.running) throw hostError('network', 'this simulation is running already')
   }
 
+  /** Makes synapses by a rule: all that there is room for, and once more where there are more. */
+  #connect(rule: Extract<ManifestInitial, { kind: 'connect' }>, seed: number): void {
+    const { manifest, state } = this
+    const [synapses, neurons] = [manifest.groups[rule.group], manifest.groups[rule.neurons]]
+    if (synapses === undefined || neurons === undefined) return
+    const { start, stop } = rule.range ?? { start: 0, stop: state.size(neurons.name) ?? 0 }
+    const [low, high] = streamKey(seed, rule.epoch)
+    const before = state.size(synapses.name) ?? 0
+    const made = (room: number): number => {
+      const count = this.#call(rule.export, 0, stop - start, low, high, before, room)
+      return synapsesMade(rule, count, before)
+    }
+    const room = roomFor(synapses, this.#binding)
+    const count = made(room)
+    state.setSize(synapses.name, count)
+    this.#refit()
+    if (count > room) made(count)
+    this.#call('prepare')
+  }
+
   #call(name: string, ...values: readonly number[]): unknown {
     try {
       return this.#exports[name]?.(...values)
@@ -425,6 +513,10 @@ export class Engine {
     if (initial.kind === 'data') {
       const placed = this.#binding.arrays[initial.array]
       if (placed !== undefined) this.state.writePlaced(placed, initial.values, initial.indices)
+      return
+    }
+    if (initial.kind === 'connect') {
+      this.#connect(initial, seed)
       return
     }
     const group = this.manifest.groups[initial.group]
@@ -444,6 +536,11 @@ export class Engine {
       this.#call(initial.export, index, index + 1, low, high)
     }
   }
+}
+
+/** Groups whose elements a module makes itself. */
+function growingGroups({ initial }: Manifest): ReadonlySet<number> {
+  return new Set(initial.flatMap(each => (each.kind === 'connect' ? [each.group] : [])))
 }
 
 function dtsOf({ clocks }: Manifest): number[] {

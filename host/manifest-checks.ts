@@ -89,22 +89,23 @@ function checkTable(
 
 function checkGroups({ groups, arrays }: Manifest): void {
   const taken = new Set<number>()
-  for (const [group, { variables, precision, size, ends }] of groups.entries()) {
+  for (const [group, { variables, size, ends }] of groups.entries()) {
     if (size === 0 && ends === undefined) throw broken(`groups[${group}].size`, 'one neuron at least', size)
     const path = `groups[${group}].variables`
     unique(variables, path, 'name')
-    for (const [index, { array, kind, type, shared }] of variables.entries()) {
+    for (const [index, { name, array, kind, type, shared }] of variables.entries()) {
       const { element, length, purpose } = arrays[array] ?? {}
       const fits =
         purpose === 'state' &&
         holds(element, type) &&
-        (shared ? length?.per === 'fixed' && length.count > 0 : isOf(length, group))
+        (shared
+          ? length?.per === 'fixed' && length.count > 0
+          : isOf(length, group) || (name === 'i' && ends !== undefined && isByRows(length, ends.pre)))
       if (!fits || taken.has(array))
         throw broken(`${path}[${index}].array`, 'a state array of this group and type', array)
       taken.add(array)
-      // The time of the last spike is a double always.
-      const isPrecise = type !== 'float' || kind === 'internal' || (element === 'f32') === (precision === 'float32')
-      if (!isPrecise) throw broken(`arrays[${array}].element`, `floats of a group in ${precision}`, element)
+      const isTime = type === 'float' && kind === 'internal'
+      if (isTime && element !== 'f64') throw broken(`arrays[${array}].element`, 'a double, which times are', element)
     }
   }
 }
@@ -188,6 +189,13 @@ function checkInitial({ initial, arrays, groups }: Manifest): void {
       checkRange(each.range, groups[each.group]?.size ?? 0, path)
       continue
     }
+    if (each.kind === 'connect') {
+      checkRange(each.range, groups[each.neurons]?.size ?? 0, path)
+      const names = groups[each.group]?.variables.map(({ name }) => name) ?? []
+      if (groups[each.group]?.ends === undefined || !['i', 'j'].every(end => names.includes(end)))
+        throw broken(`${path}.group`, 'synapses', each.group)
+      continue
+    }
     const array = arrays[each.array]
     if (array?.purpose !== 'state') throw broken(`${path}.array`, 'a state array', each.array)
     if (!holds(array.element, 'float')) {
@@ -197,6 +205,11 @@ function checkInitial({ initial, arrays, groups }: Manifest): void {
       throw broken(`${path}.values`, `${each.indices.length} numbers`, each.values)
     }
   }
+}
+
+/** Where the synapses of neurons begin. */
+function isByRows(length: ManifestArray['length'] | undefined, neurons: number): boolean {
+  return length?.per === 'row' && length.group === neurons
 }
 
 function isOf(length: ManifestArray['length'] | undefined, group: number): boolean {

@@ -261,6 +261,15 @@ function manifestShape(counted: Counted): Shape {
           range: optional(range),
           indices: optional(neurons),
         }),
+        connect: object<Extract<ManifestInitial, { kind: 'connect' }>>({
+          kind: text,
+          group,
+          neurons: group,
+          range: optional(range),
+          export: name,
+          epoch: whole(0),
+          text,
+        }),
         data: object<Extract<ManifestInitial, { kind: 'data' }>>({
           kind: text,
           array,

@@ -137,7 +137,7 @@ function checkExports(module: WebAssembly.Module, manifest: Manifest): void {
     WebAssembly.Module.exports(module).flatMap(({ kind, name }) => (kind === 'function' ? [name] : [])),
   )
   const kernels = manifest.parts.flatMap(part => part.kernels.map(kernel => kernel.export))
-  const initial = manifest.initial.flatMap(each => (each.kind === 'kernel' ? [each.export] : []))
+  const initial = manifest.initial.flatMap(each => (each.kind === 'data' ? [] : [each.export]))
   const arrange = manifest.pathways.length === 0 ? [] : ['arrange']
   for (const name of ['prepare', 'advance', ...arrange, ...kernels, ...initial]) {
     if (!functions.has(name)) throw moduleError(`this module exports no function '${name}', which its manifest names`)

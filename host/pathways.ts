@@ -19,10 +19,22 @@ export function slotsOf({ pathways }: Manifest, pathway: number, dts: readonly n
   return delaySlots(delay, dts[clock] ?? 1)
 }
 
+/** The same pathways with the longest delays that their synapses have, where these are longer than what was foreseen. */
+export function withLongestDelays(manifest: Manifest, { arrays }: Binding, state: NetworkState): Manifest {
+  const pathways = manifest.pathways.map(pathway => {
+    const placed = pathway.array === undefined ? undefined : arrays[pathway.array]
+    if (placed === undefined) return pathway
+    let { delay } = pathway
+    for (const value of numbersOf(state.window(placed))) if (Number.isFinite(value) && value > delay) delay = value
+    return delay === pathway.delay ? pathway : { ...pathway, delay }
+  })
+  return { ...manifest, pathways }
+}
+
 /**
  * Whether delays are such as the queues have room for.
  *
- * @throws HillockError `bad-value` for one below 0, above the longest that the module was compiled for, or NaN
+ * @throws HillockError `bad-value` for one below 0, above the longest that there is room for, or NaN
  */
 export function requireDelays({ pathways, groups }: Manifest, { arrays }: Binding, state: NetworkState): void {
   for (const { name, group, array, delay } of pathways) {

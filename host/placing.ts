@@ -17,6 +17,8 @@ export interface Wanted {
   /** Whose events on their way it holds. */
   readonly pathway?: ManifestPathway | undefined
   readonly element: Element
+  /** It says where the synapses of neurons begin, and stands for the neuron of each. */
+  readonly byRows?: boolean | undefined
   /** Elements that mean something. */
   readonly count: number
   /** Elements there is to be memory for. */
@@ -83,7 +85,7 @@ export function wantedBy(
 ): readonly Wanted[] {
   const { arrays, groups, pathways } = manifest
   const keys = stateKeys(manifest)
-  return arrays.map(({ name, element, length, initially = 0, values }, index) => {
+  return arrays.map(({ name, element, length, purpose, initially = 0, values }, index) => {
     const group = length.per === 'neuron' ? groups[length.group] : undefined
     const counted = {
       tile,
@@ -96,6 +98,7 @@ export function wantedBy(
       key: keys.get(index),
       purpose: `'${name}'`,
       group,
+      byRows: length.per === 'row' && purpose === 'state',
       pathway: length.per === 'queue' ? pathways[length.pathway] : undefined,
       element,
       count,

@@ -31,22 +31,28 @@ export type Target =
 /**
  * Checks values for a model.
  *
+ * @param kind only those of constants, or of variables
  * @throws HillockError `unknown-name`, `unit-mismatch`, `bad-value`, `type-mismatch`, `read-only`
  */
-export function settingsOf(
+export function settingsOf<Kind extends Setting['kind'] = Setting['kind']>(
   manifest: Manifest,
   values: Settings,
   sizeOf: (group: ManifestGroup) => number,
-): readonly Setting[] {
+  kind?: Kind,
+): readonly Extract<Setting, { readonly kind: Kind }>[] {
   requireObject('what is set', values)
-  return Object.entries(values).flatMap(([name, value]) => {
+  const settings = Object.entries(values).flatMap(([name, value]): Setting[] => {
     if (value === undefined) return []
     requireSettable(name, value)
     const target = findTarget(manifest, name)
-    return target.kind === 'constant'
-      ? constantSetting(name, target, value)
-      : variableSetting(name, target, value, sizeOf)
+    if (kind !== undefined && target.kind !== kind) return []
+    return [
+      target.kind === 'constant'
+        ? constantSetting(name, target, value)
+        : variableSetting(name, target, value, sizeOf, manifest),
+    ]
   })
+  return settings as Extract<Setting, { readonly kind: Kind }>[]
 }
 
 function requireSettable(name: string, value: unknown): void {
@@ -115,8 +121,10 @@ function variableSetting(
   { group, variable }: Target & { kind: 'variable' },
   value: SettingValue,
   sizeOf: (group: ManifestGroup) => number,
+  { pathways }: Manifest,
 ): Setting {
-  if (variable.kind === 'internal') {
+  const isDelay = pathways.some(({ array }) => array === variable.array)
+  if (variable.kind === 'internal' && !isDelay) {
     throw hostError('read-only', `${variableName(group, variable.name)} is kept by the simulation and cannot be set`)
   }
   const place = { kind: 'variable', group: group.name, variable: variable.name } as const

@@ -1,5 +1,5 @@
 import { type OptionKinds, requireOptions, requireWhole } from '../diagnostics/arguments.ts'
-import type { ManifestMonitor } from '../abi/manifest.ts'
+import type { ManifestGroup, ManifestMonitor } from '../abi/manifest.ts'
 import { format } from '../diagnostics/format.ts'
 import { seconds } from '../units/dimension.ts'
 import { displayQuantity } from '../units/display.ts'
@@ -60,12 +60,9 @@ const startOptions: OptionKinds<StartOptions> = {
 export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N> {
   readonly model: Program
   /** What its monitors recorded so far. */
-  readonly spikes: Recorded<N>['spikes']
-  readonly events: Recorded<N>['events']
-  readonly traces: Recorded<N>['traces']
-  readonly rates: Recorded<N>['rates']
+  #recorded: Recorded<N>
   readonly #engine: Engine
-  readonly #initial: readonly Setting[]
+  readonly #set: Settings
   /** Index of the clock whose steps are counted. */
   readonly #clock: number
   #seed: number
@@ -76,18 +73,13 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
   #open = false
   #disposed = false
 
-  private constructor(model: Program, engine: Engine, seed: number, initial: readonly Setting[]) {
+  private constructor(model: Program, engine: Engine, seed: number, set: Settings) {
     this.model = model
     this.#engine = engine
     this.#seed = seed
-    this.#initial = initial
+    this.#set = set
     this.#clock = model.manifest.base ?? mainClock(model.manifest) ?? 0
-    const { spikes, events, traces, rates } = recordedOf<N>(model.manifest, engine.records, () => ({ from: 0 }))
-    this.spikes = spikes
-    this.events = events
-    this.traces = traces
-    this.rates = rates
-    this.#initialise()
+    this.#recorded = this.#initialise()
   }
 
   /** Begins a simulation; `Model.start` is the usual way. */
@@ -100,7 +92,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
     if (room !== undefined) requireWhole('room', room, 1)
     const state = stateFor(manifest, options)
     const sizeOf = (group: { name: string; size: number }): number => state.size(group.name) ?? group.size
-    const settings = settingsOf(manifest, options.set ?? {}, sizeOf)
+    const constants = settingsOf(manifest, options.set ?? {}, sizeOf, 'constant')
     const report = options.onDiagnostic ?? (diagnostic => console.warn(format([diagnostic])))
     const engine = await Engine.create(model, state, new Map(), {
       clocks,
@@ -108,8 +100,28 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
       onLargeRecordings: recordings => report(largeRecordingsWarning(recordings)),
       ...(room !== undefined && { room }),
     })
-    for (const setting of settings) if (setting.kind === 'constant') engine.setConstant(setting.index, setting.value)
-    return new Simulation<N>(model, engine, seed, settings)
+    for (const { index, value } of constants) engine.setConstant(index, value)
+    return new Simulation<N>(model, engine, seed, options.set ?? {})
+  }
+
+  /** What its monitors of spikes recorded so far. */
+  get spikes(): Recorded<N>['spikes'] {
+    return this.#recorded.spikes
+  }
+
+  /** What those of other events recorded. */
+  get events(): Recorded<N>['events'] {
+    return this.#recorded.events
+  }
+
+  /** What state monitors recorded. */
+  get traces(): Recorded<N>['traces'] {
+    return this.#recorded.traces
+  }
+
+  /** What rate monitors recorded. */
+  get rates(): Recorded<N>['rates'] {
+    return this.#recorded.rates
   }
 
   /** The seed of this simulation, given or drawn. */
@@ -215,7 +227,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
     requireSeed(seed)
     this.#engine.stop()
     this.#seed = seed
-    this.#initialise()
+    this.#recorded = this.#initialise()
   }
 
   /**
@@ -226,8 +238,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
    */
   set(values: Settings<SettableName<N>>): void {
     this.#require()
-    const { state } = this.#engine
-    for (const setting of settingsOf(this.model.manifest, values, ({ name, size }) => state.size(name) ?? size)) {
+    for (const setting of settingsOf(this.model.manifest, values, group => this.#sizeOf(group))) {
       if (setting.kind === 'constant') this.#engine.setConstant(setting.index, setting.value)
       else this.#write(setting)
     }
@@ -281,16 +292,22 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
     return { t: this.#t, steps, seed: this.#seed }
   }
 
-  #initialise(): void {
+  #initialise(): Recorded<N> {
     this.#engine.initialise(this.#seed)
-    for (const setting of this.#initial) if (setting.kind === 'variable') this.#write(setting)
+    for (const setting of settingsOf(this.model.manifest, this.#set, group => this.#sizeOf(group), 'variable'))
+      this.#write(setting)
     this.#runs++
     this.#open = false
     this.#t = 0
+    return recordedOf<N>(this.model.manifest, this.#engine.records, () => ({ from: 0 }))
   }
 
   #write({ group, variable, values }: Extract<Setting, { kind: 'variable' }>): void {
-    this.#engine.state.write(group, variable, values)
+    this.#engine.write(group, variable, values)
+  }
+
+  #sizeOf({ name, size }: ManifestGroup): number {
+    return this.#engine.state.size(name) ?? size
   }
 
   /** The shortest step of any clock, in seconds. */

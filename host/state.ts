@@ -2,6 +2,7 @@ import { hostError } from './errors.ts'
 import { requireWhole } from '../diagnostics/arguments.ts'
 import { DEFAULT_TILE, elementBytes, Header, MAX_BLOCK, SLOT, TABLE } from '../abi/layout.ts'
 import type { Element, Manifest } from '../abi/manifest.ts'
+import { neuronsOfRows, rowsOf } from '../abi/rows.ts'
 import { assign } from './assign.ts'
 import { type NumberArray, numbersOf } from './growing.ts'
 import { Arena, type MemoryView } from './memory.ts'
@@ -16,6 +17,8 @@ export interface Placed {
   readonly count: number
   /** Elements there is memory for. */
   readonly capacity: number
+  /** It says where the synapses of neurons begin, and stands for the neuron of each. */
+  readonly byRows?: boolean | undefined
 }
 
 /** What a {@link NetworkState} can be given at the start. */
@@ -40,8 +43,8 @@ export function requireStateOptions({ tile, blockLimit, memoryLimit }: StateOpti
 
 /** The arrays of one module: state that outlives it, and its own. */
 export interface Binding {
-  /** By index in the manifest's `arrays`. */
-  readonly arrays: readonly Placed[]
+  /** By index in the manifest's `arrays`; {@link NetworkState.refit} puts others in their place. */
+  readonly arrays: Placed[]
   /** Gives the module's own arrays back. */
   release(): void
 }
@@ -60,6 +63,8 @@ export class NetworkState {
   #tile: number
   readonly #sizes = new Map<string, number>()
   readonly #arrays = new Map<string, Placed>()
+  /** Values that wait for the module that wants them. */
+  readonly #offered = new Map<string, NumberArray>()
   #changes = 0
 
   constructor({ tile, blockLimit = MAX_BLOCK, memoryLimit }: StateOptions = {}) {
@@ -97,7 +102,12 @@ export class NetworkState {
     return this.#sizes.get(group)
   }
 
-  /** Makes a group known. Its size cannot change afterwards. */
+  /** Gives a group of a module another size: {@link refit} then makes room for it. */
+  setSize(group: string, size: number): void {
+    this.#sizes.set(group, size)
+  }
+
+  /** Makes a group known. */
   addGroup(group: string, size: number): void {
     const known = this.#sizes.get(group)
     if (known !== undefined && known !== size) throw new Error(`${group} has ${known} neurons already, not ${size}`)
@@ -114,8 +124,21 @@ export class NetworkState {
 
   /** A copy of a variable's values in SI, or of those from `start` up to `stop`; length 1 if it is shared. */
   read(group: string, variable: string, start?: number, stop?: number): NumberArray {
+    const offered = this.#offered.get(stateKey(group, variable))
+    if (offered !== undefined) return offered.slice(start, stop)
     const placed = this.#array(group, variable)
+    if (placed.byRows === true) return this.#expanded(placed, this.#sizeOf(group)).slice(start, stop)
     return numbersOf(this.window(placed).subarray(start, stop)).slice()
+  }
+
+  /** Takes a variable's values over, to be placed as the next module wants them, if it does. */
+  offer(group: string, variable: string, values: NumberArray): void {
+    this.forget(group, variable)
+    this.#offered.set(stateKey(group, variable), values)
+  }
+
+  #expanded(placed: Placed, count: number): Int32Array {
+    return neuronsOfRows(this.window(placed) as Int32Array, count)
   }
 
   /** A copy of an array that a module has among its state, under a group; undefined if there is none of that name. */
@@ -144,7 +167,7 @@ export class NetworkState {
     const placed = this.#arrays.get(key)
     if (placed === undefined) return
     this.#arrays.delete(key)
-    this.arena.release(placed.address, placed.capacity * elementBytes[placed.element])
+    this.#release(placed)
   }
 
   /** Replaces a variable's values (SI) by as many as it has, or by one number for all; or those of some neurons. */
@@ -154,7 +177,21 @@ export class NetworkState {
     values: number | ArrayLike<number>,
     indices: 'all' | ArrayLike<number> = 'all',
   ): void {
-    this.writePlaced(this.#array(group, variable), values, indices)
+    const waiting = this.#offered.get(stateKey(group, variable))
+    if (waiting !== undefined) {
+      assign(waiting, values, indices)
+      this.#changes++
+      return
+    }
+    const placed = this.#array(group, variable)
+    if (placed.byRows !== true) {
+      this.writePlaced(placed, values, indices)
+      return
+    }
+    // Other neurons may be in another order, which the next module knows.
+    const all = this.#expanded(placed, this.#sizeOf(group))
+    assign(all, values, indices)
+    this.offer(group, variable, all)
   }
 
   /** The same for an array of a module, or for some of its elements. */
@@ -211,24 +248,81 @@ export class NetworkState {
     }
     const sizeOf = (group: string): number => this.#sizeOf(group)
     this.#tile = this.#tileFor(manifest)
-    const wanted = wantedBy(manifest, { room: this.tile, tile: this.#tile, dts }, sizeOf)
+    const wanted = this.#wantedBy(manifest, dts)
+    for (const { key, byRows } of wanted) this.#unlessOtherForm(key, byRows)
     const missing = wanted.filter(({ key }) => key === undefined || !this.#arrays.has(key))
     requireRoom(missing, this.arena.room, sizeOf)
     this.#clearHeader()
     for (let slot = Header.first; slot < manifest.slots; slot++) this.setLong(slot, 0)
     const arrays = wanted.map(each => this.#place(each))
+    this.#writeTable(manifest, arrays, dts)
+    const release = (): void => {
+      for (const [index, placed] of arrays.splice(0).entries())
+        if (wanted[index]?.key === undefined) this.#release(placed)
+    }
+    return { arrays, release }
+  }
+
+  /**
+   * Makes room for what groups have become, and for longer delays, in arrays of a module; what stands in them stays.
+   *
+   * @throws HillockError `too-large` with the numbers, before anything is placed
+   */
+  refit(manifest: Manifest, { arrays }: Binding, dts: readonly number[]): void {
+    const wanted = this.#wantedBy(manifest, dts)
+    const isSmall = ({ capacity }: Wanted, index: number): boolean => capacity > (arrays[index]?.capacity ?? 0)
+    requireRoom(wanted.filter(isSmall), this.arena.room, group => this.#sizeOf(group))
+    for (const [index, each] of wanted.entries()) {
+      const before = arrays[index]
+      if (before === undefined || before.count === each.count) continue
+      const placed = isSmall(each, index) ? this.#moved(before, each) : { ...before, count: each.count }
+      arrays[index] = placed
+      if (each.key !== undefined) this.#arrays.set(each.key, placed)
+    }
+    this.#writeTable(manifest, arrays, dts)
+  }
+
+  /** What stands in memory in another form than the module wants it waits to be placed in that. */
+  #unlessOtherForm(key: string | undefined, byRows = false): void {
+    const placed = key === undefined ? undefined : this.#arrays.get(key)
+    if (key === undefined || placed === undefined || (placed.byRows ?? false) === byRows) return
+    const [group = ''] = key.split('.')
+    const values =
+      placed.byRows === true
+        ? this.#expanded(placed, this.#sizeOf(group))
+        : Int32Array.from(this.window(placed) as Int32Array)
+    this.#arrays.delete(key)
+    this.#release(placed)
+    this.#offered.set(key, values)
+  }
+
+  #moved(before: Placed, { purpose, element, count, capacity, initially, byRows = false }: Wanted): Placed {
+    const address = this.arena.allocate(capacity * elementBytes[element], purpose)
+    const window = this.arena.window(element, address, capacity)
+    assign(window, initially)
+    new Uint8Array(this.arena.memory.buffer).copyWithin(
+      address,
+      before.address,
+      before.address + before.capacity * elementBytes[element],
+    )
+    this.#release(before)
+    return { element, address, count, capacity, ...(byRows && { byRows }) }
+  }
+
+  #release({ element, address, capacity }: Placed): void {
+    this.arena.release(address, capacity * elementBytes[element])
+  }
+
+  #wantedBy(manifest: Manifest, dts: readonly number[]): readonly Wanted[] {
+    return wantedBy(manifest, { room: this.tile, tile: this.#tile, dts }, group => this.#sizeOf(group))
+  }
+
+  #writeTable(manifest: Manifest, arrays: readonly Placed[], dts: readonly number[]): void {
     for (const [index, { slot }] of manifest.arrays.entries()) this.setSlot(slot, arrays[index]?.address ?? 0)
     for (const { name, sizeSlot } of manifest.groups) this.setSlot(sizeSlot, this.#sizeOf(name))
     for (const [index, { slotsSlot }] of manifest.pathways.entries())
       this.setSlot(slotsSlot, slotsOf(manifest, index, dts))
     this.#changes++
-    const own = arrays.filter((_, index) => wanted[index]?.key === undefined)
-    const release = (): void => {
-      for (const { element, address, capacity } of own.splice(0)) {
-        this.arena.release(address, capacity * elementBytes[element])
-      }
-    }
-    return { arrays, release }
   }
 
   /** Every state array back to what it is before initial values, and time to 0. */
@@ -255,16 +349,19 @@ export class NetworkState {
   }
 
   /** Places an array, unless it is state that is there. */
-  #place({ key, purpose, element, count, capacity, initially, values }: Wanted): Placed {
+  #place({ key, purpose, element, count, capacity, initially, values, byRows = false }: Wanted): Placed {
     const known = key === undefined ? undefined : this.#arrays.get(key)
     if (known !== undefined) {
       if (known.element === element && known.count >= count) return known
       throw new Error(`${key} is there with other elements or another length`)
     }
+    const offered = key === undefined ? undefined : this.#offered.get(key)
+    if (key !== undefined) this.#offered.delete(key)
     const address = this.arena.allocate(capacity * elementBytes[element], purpose)
     assign(this.arena.window(element, address, capacity), initially)
-    if (values !== undefined) assign(this.arena.window(element, address, count), values)
-    const placed = { element, address, count, capacity }
+    const given = offered !== undefined && byRows ? rowsOf(offered, count - 1) : (offered ?? values)
+    if (given !== undefined) assign(this.arena.window(element, address, count), given)
+    const placed: Placed = { element, address, count, capacity, ...(byRows && { byRows }) }
     if (key !== undefined) this.#arrays.set(key, placed)
     return placed
   }

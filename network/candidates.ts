@@ -15,6 +15,8 @@ export interface RowsOfCandidates {
   readonly step: RowValues
   /** Each candidate with a probability, or so many of them. */
   readonly sample?: { readonly kind: 'p' | 'size'; readonly value: RowValues; readonly span: Span } | undefined
+  /** The places of those that may be taken at all, ascending; all unless given. */
+  readonly among?: ((row: number) => Int32Array) | undefined
   /** Whether samples larger than what there is to choose from are all of it. */
   readonly clipped: boolean
   /** Uniform numbers of a row. */
@@ -49,20 +51,21 @@ export class Rows {
     return sum
   }
 
-  /** The place of a candidate in its row. */
-  place(row: number, value: number): number {
+  /** The first candidate of a row, and by how much they differ. */
+  row(row: number): { readonly start: number; readonly by: number } {
     const { low, step } = this.#of
-    return (value - at(low, row)) / at(step, row)
+    return { start: at(low, row), by: at(step, row) }
   }
 
   /** All candidates, in order, many at a time. */
   *blocks(): Generator<Block> {
-    const { count, sample, low, step } = this.#of
+    const { count, sample, among } = this.#of
     let block = new Filling(together)
     for (let row = 0; row < count; row++) {
-      const [start, by, length] = [at(low, row), at(step, row), this.#length(row)]
+      const { start, by } = this.row(row)
+      const length = this.#length(row)
       const isAll = sample === undefined || (sample.kind === 'p' && at(sample.value, row) >= 1)
-      const places = isAll ? undefined : this.#sampled(row, length)
+      const places = isAll ? among?.(row) : this.#sampled(row, length)
       const all = places?.length ?? length
       for (let done = 0; done < all;) {
         if (block.room === 0) {
@@ -167,9 +170,9 @@ export class Block {
     this.inner = inner
   }
 
-  /** The place of a candidate in its row. */
-  place(k: number): number {
-    return this.#rows.place(this.outer[k] ?? 0, this.value[k] ?? 0)
+  /** The first candidate of a row, and by how much they differ. */
+  rowOf(row: number): { readonly start: number; readonly by: number } {
+    return this.#rows.row(row)
   }
 
   /** The same candidates, standing for these neurons. */

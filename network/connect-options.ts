@@ -54,6 +54,8 @@ export interface ConnectOptions {
   /** Leaves out what a generator says of neurons that are not there, instead of refusing it. */
   readonly skipInvalid?: boolean | undefined
   readonly namespace?: Namespace | NamespaceLike | undefined
+  /** Told how many pairs are to be looked at next; connecting ends with what it throws. */
+  readonly onCandidates?: ((count: number) => void) | undefined
   readonly span?: Span | undefined
 }
 
@@ -65,6 +67,7 @@ export const connectOptions: OptionKinds<ConnectOptions> = {
   n: 'own',
   skipInvalid: 'truth',
   namespace: 'own',
+  onCandidates: 'function',
   span: 'span',
 }
 
@@ -106,6 +109,16 @@ export function ruleOf(options: ConnectOptions, group: GroupModel, namespace: Na
     checkConnection(rule, { group, namespace }, report)
     return rule
   })
+}
+
+/** What is asked for, for people. */
+export function ruleText({ condition, i, j, p = 1, n = 1 }: ConnectOptions): string {
+  const given = Object.entries({ condition, i, j, p: p === 1 ? undefined : p, n: n === 1 ? undefined : n })
+  const shown = given.flatMap(([name, value]) => {
+    if (value === undefined || value === true) return []
+    return [`${name}=${typeof value === 'number' ? value : `'${sourceText(value as Text, name).text}'`}`]
+  })
+  return `connect(${shown.join(', ')})`
 }
 
 function generated(
@@ -155,7 +168,7 @@ function readCondition(text: SourceText, report: Report): Expr | undefined {
 }
 
 /** Whether a value may be another one each time: anything but a function that is known to give the same. */
-function mayDraw(expr: Expr): boolean {
+export function mayDraw(expr: Expr): boolean {
   if (expr.kind === 'call') {
     const row = expr.callee.kind === 'name' ? functions.get(expr.callee.name) : undefined
     if (row === undefined || row.stateful === true) return true

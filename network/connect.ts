@@ -9,7 +9,10 @@ import {
   type ConnectionRule,
   type Draw,
   Evaluation,
+  firstSite,
+  outerSide,
   readsNeurons,
+  type RulePart,
   synapticNames,
   withCandidate,
 } from '../compiler/index.ts'
@@ -18,6 +21,7 @@ import type { GroupModel, Side } from '../compiler/model/group.ts'
 import { failure, type Span } from '../diagnostics/index.ts'
 import type { NumberArray } from '../host/running.ts'
 import { type Block, type RowValues, Rows } from './candidates.ts'
+import { equalCandidates, equalityIn } from './equality.ts'
 import { PairList, type Pairs, repeated } from './pair-list.ts'
 import type { RandomStreams } from './streams.ts'
 import { tools } from './tools.ts'
@@ -37,23 +41,22 @@ export interface Connecting {
   readonly t: number
   /** Whether neurons that are not there are left out. */
   readonly skipInvalid: boolean
+  /** Told how many candidates are looked at next. */
+  readonly onCandidates?: ((count: number) => void) | undefined
 }
 
 /**
- * The pairs that a rule connects.
+ * The pairs that a rule connects, and the epoch of what was drawn for them: 0 if nothing was.
  *
  * @throws HillockError for indices of no neuron, and for more synapses than there is room for
  */
-export function connectedPairs(rule: ConnectionRule, connecting: Connecting): PairList {
-  return new Connection(rule, connecting).pairs()
+export function connectedPairs(
+  rule: ConnectionRule,
+  connecting: Connecting,
+): { readonly found: PairList; readonly epoch: number } {
+  const connection = new Connection(rule, connecting)
+  return { found: connection.pairs(), epoch: connection.epoch }
 }
-
-/** What numbers are drawn for: those of each part of a rule are apart from those of the others. */
-const parts = ['low', 'high', 'step', 'sample', 'element', 'condition', 'chance', 'n', 'choice'] as const
-
-type Part = (typeof parts)[number]
-
-const sitesOfPart = 256
 
 /** One call of `connect`: it has one epoch, and in it a key for each row. */
 class Connection {
@@ -62,23 +65,29 @@ class Connection {
   readonly #model: GroupModel
   /** The side whose neurons are gone through, one row each. */
   readonly #outer: Side
+  #epoch: number | undefined
   #key: readonly [low: number, high: number] | undefined
 
   constructor(rule: ConnectionRule, connecting: Connecting) {
     this.#rule = rule
     this.#connecting = connecting
     this.#model = withCandidate(connecting.model, rule.generator.variable)
-    this.#outer = rule.side === 'post' ? 'pre' : 'post'
+    this.#outer = outerSide(rule)
+  }
+
+  get epoch(): number {
+    return this.#epoch ?? 0
   }
 
   pairs(): PairList {
-    const { requireRoom } = this.#connecting
+    const { requireRoom, onCandidates } = this.#connecting
     const rows = this.#rows()
     const { condition } = this.#rule.generator
     if (condition === undefined && this.#rule.chance === undefined && !this.#connecting.skipInvalid)
       requireRoom(rows.expected * this.#leastTimes())
     const found = new PairList()
     for (const block of rows.blocks()) {
+      onCandidates?.(block.outer.length)
       found.add(this.#taken(block))
       requireRoom(found.length)
     }
@@ -102,13 +111,29 @@ class Connection {
       step: this.#ofRows(step, 'step', 1),
       sample: sample && { kind: sample.kind, value: this.#ofRows(sample.value, 'sample', 0), span: sample.value.span },
       span: (step ?? high).span,
+      among: this.#among(),
       clipped: this.#connecting.skipInvalid,
-      uniforms: (row, length) => tools().runtime.draw('rand', length, siteOf('choice'), this.#rowKey(row)),
+      uniforms: (row, length) => tools().runtime.draw('rand', length, firstSite('choice'), this.#rowKey(row)),
     })
   }
 
+  /** Where the condition asks for an equality: the candidates that meet it. The condition is asked of those all the same. */
+  #among(): ((row: number) => Int32Array) | undefined {
+    const equality = equalityIn(this.#rule, this.#model)
+    if (equality === undefined) return undefined
+    const { sizes } = this.#connecting
+    const valuesFor = (expr: Expr, size: number): Float64Array => {
+      const indices = Int32Array.from({ length: size }, (_, k) => k)
+      return this.#evaluate(expr, 'float', { pre: indices, post: indices }, undefined, () => none)
+    }
+    return equalCandidates(
+      valuesFor(equality.ofRow, sizes[this.#outer]),
+      valuesFor(equality.ofCandidate, sizes[this.#rule.side]),
+    )
+  }
+
   /** A value for each row; one where it is the same for all. */
-  #ofRows(expr: Expr | undefined, part: Part, otherwise: number): RowValues {
+  #ofRows(expr: Expr | undefined, part: RulePart, otherwise: number): RowValues {
     if (expr === undefined) return otherwise
     if (expr.kind === 'number') return expr.value
     const type = part === 'sample' && this.#rule.generator.candidates.sample?.kind === 'p' ? 'float' : 'integer'
@@ -117,7 +142,7 @@ class Connection {
       (called, site, given) =>
         Float64Array.from({ length }, (_, row) => {
           const own = given.map(values => values.subarray(row, row + 1))
-          return this.#draw(called, 1, siteOf(part) + site, row, own)[0] ?? 0
+          return this.#draw(called, 1, firstSite(part) + site, row, own)[0] ?? 0
         })
     const isUniform = namesIn(expr).every(({ name }) => !this.#model.variables.has(name)) && !hasCall(expr)
     const length = isUniform ? 1 : this.#connecting.sizes[this.#outer]
@@ -168,14 +193,14 @@ class Connection {
 
   #chosen(block: Block, chance: Expr): Block {
     const probabilities = this.#ofPairs(chance, 'float', block, 'chance')
-    const numbers = this.#drawn('rand', siteOf('choice'), [], block)
+    const numbers = this.#drawn('rand', firstSite('choice'), [], block)
     return block.where(k => (numbers[k] ?? 0) < (probabilities[k] ?? 0))
   }
 
-  #ofPairs(expr: Expr, type: 'float' | 'integer' | 'boolean', block: Block, part: Part): Float64Array {
+  #ofPairs(expr: Expr, type: 'float' | 'integer' | 'boolean', block: Block, part: RulePart): Float64Array {
     const { outer, inner, value } = block
     const at = this.#outer === 'pre' ? { pre: outer, post: inner } : { pre: inner, post: outer }
-    const draw: Draw = (called, site, given) => this.#drawn(called, siteOf(part) + site, given, block)
+    const draw: Draw = (called, site, given) => this.#drawn(called, firstSite(part) + site, given, block)
     return this.#evaluate(expr, type, at, value, draw)
   }
 
@@ -206,19 +231,22 @@ class Connection {
 
   /** A number for each candidate, which belongs to its row and its place there, whatever became of the others. */
   #drawn(called: Parameters<Draw>[0], site: number, given: readonly Float64Array[], block: Block): Float64Array {
-    const { outer } = block
+    const { outer, value } = block
     const drawn = new Float64Array(outer.length)
     for (let first = 0, end = 0; first < outer.length; first = end) {
       const row = outer[first] ?? 0
       while (end < outer.length && outer[end] === row) end++
-      const length = block.place(end - 1) + 1
+      const { start, by } = block.rowOf(row)
+      const place = (k: number): number => ((value[k] ?? 0) - start) / by
+      const length = place(end - 1) + 1
       const own = given.map(values => {
         const spread = new Float64Array(length)
-        for (let k = first; k < end; k++) spread[block.place(k)] = values[k] ?? 0
+        for (let k = first; k < end; k++) spread[place(k)] = values[k] ?? 0
         return spread
       })
       const numbers = this.#draw(called, length, site, row, own)
-      for (let k = first; k < end; k++) drawn[k] = numbers[block.place(k)] ?? 0
+      if (place(end - 1) - place(first) === end - 1 - first) drawn.set(numbers.subarray(place(first), length), first)
+      else for (let k = first; k < end; k++) drawn[k] = numbers[place(k)] ?? 0
     }
     return drawn
   }
@@ -241,16 +269,12 @@ class Connection {
   /** The key of a row: growing a group changes what no row of it draws. */
   #rowKey(row: number): readonly [low: number, high: number] {
     const { streams } = this.#connecting
-    const [low, high] = (this.#key ??= streamKey(streams.seed, streams.epochToDraw()))
+    const [low, high] = (this.#key ??= streamKey(streams.seed, (this.#epoch ??= streams.epochToDraw())))
     return [(low + row) >>> 0, high]
   }
 }
 
 const none = new Float64Array()
-
-function siteOf(part: Part): number {
-  return sitesOfPart * parts.indexOf(part)
-}
 
 function hasCall(expr: Expr): boolean {
   return expr.kind === 'call' || children(expr).some(hasCall)

@@ -1,7 +1,8 @@
 /** What is in a network → plain data for the compiler. Nothing here changes anything. */
-import { givesAgain } from '../compiler/index.ts'
+import { type ConnectionRule, givesAgain, outerSide } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
-import type { InitialAssignment, NetworkModel } from '../compiler/model/network.ts'
+import type { Side } from '../compiler/model/group.ts'
+import type { EndModel, InitialAssignment, NetworkGroup, NetworkModel } from '../compiler/model/network.ts'
 import { error, HillockError } from '../diagnostics/index.ts'
 import type { Clock } from './clock.ts'
 import type { EventMonitor } from './event-monitor.ts'
@@ -127,25 +128,29 @@ function requireLinked({ name, links, span }: Group, objects: readonly NetworkOb
 
 /** The assignments made before the first run, as a module repeats them under the names of a run. */
 export function initialAssignments(groups: readonly Group[], namespace: Namespace): InitialAssignment[] {
-  return groups.flatMap((group, index) =>
-    group.initial.map(assignment => {
+  const all = groups.flatMap((group, index) =>
+    group.initial.map(({ assignment, moment }): { readonly own: InitialAssignment; readonly moment: number } => {
       const own = { ...assignment, group: index }
-      if (own.kind !== 'value' || own.expression === undefined) return own
+      if (own.kind !== 'value' || own.expression === undefined) return { own, moment }
       const variable = group.model.variables.get(own.variable)
       const external = { value: own.value, type: variable?.type ?? 'float', dimension: variable?.dimension ?? [] }
-      return givesAgain(external, own.expression, namespace, tools().runtime) ? own : { ...own, expression: undefined }
+      const isLive = givesAgain(external, own.expression, namespace, tools().runtime)
+      return { own: isLive ? own : { ...own, expression: undefined }, moment }
     }),
   )
+  // A rule, or a value of a synapse, may depend on what its neurons have been given before.
+  return all.toSorted((a, b) => a.moment - b.moment).map(({ own }) => own)
 }
 
 /**
- * Where delays are what a text says, a module may come to other ones than those of now: every synapse keeps its own, even if
- * they are all alike now.
+ * The network of a module that begins by itself. Where delays are what a text says, it may come to other ones than those of now: every
+ * synapse keeps its own, even if they are all alike now. And so it may come to other synapses by a rule: they are in the order of
+ * neurons only if the rule makes them so.
  */
-export function keepingDelays({ network, groups }: Description, initial: readonly InitialAssignment[]): NetworkModel {
+export function beginning({ network, groups }: Description, initial: readonly InitialAssignment[]): NetworkModel {
   const isWritten = (group: number, variable: string | undefined): boolean =>
     initial.some(each => {
-      if (each.group !== group || each.kind === 'data') return false
+      if (each.group !== group || each.kind === 'data' || each.kind === 'connect') return false
       return each.kind === 'code'
         ? each.statement.target.name === variable
         : each.variable === variable && each.expression !== undefined
@@ -160,29 +165,47 @@ export function keepingDelays({ network, groups }: Description, initial: readonl
           variable !== undefined && group.variables.get(variable)?.shared !== true && isWritten(index, variable)
         return [name, isOwn ? { ...pathway, delay: { ...pathway.delay, variable } } : pathway] as const
       })
-      return { ...group, synaptic: { ...group.synaptic, pathways: new Map(pathways) } }
+      const rules = initial.flatMap(each => (each.kind === 'connect' && each.group === index ? [each.rule] : []))
+      const ends = rules.length === 0 ? group.ends : endsOf(group.ends, rules)
+      return { ...group, ends, synaptic: { ...group.synaptic, pathways: new Map(pathways) } }
     }),
   }
+}
+
+/** The ends of synapses that rules make. */
+function endsOf(ends: NetworkGroup['ends'], rules: readonly ConnectionRule[]): NetworkGroup['ends'] {
+  if (ends === undefined) return undefined
+  const [first, second] = rules
+  const isOrdered = (side: Side): boolean => first !== undefined && second === undefined && outerSide(first) === side
+  const end = (side: Side): EndModel => ({ ...ends[side], ordered: isOrdered(side) })
+  return { pre: end('pre'), post: end('post') }
 }
 
 /** Why groups cannot have another size, by name: they were given arrays, or have subgroups that something is about. */
 export function fixedSizes({ groups, operations, monitors }: Description): ReadonlyMap<string, string> {
   const sources = [...operations, ...monitors].map(({ source }) => source)
+  const ends = groups.flatMap(group => (group instanceof Synapses ? Object.values(group.ends) : []))
   const reasons = groups.flatMap(group => {
-    if (group instanceof Synapses) return [[group.name, 'which neurons it connects'] as const]
+    if (group instanceof Synapses) {
+      const why = group.followsRules ? 'the rules that make its synapses' : 'which neurons it connects'
+      return [[group.name, why] as const]
+    }
     const synapses = groups.find(
-      each => each instanceof Synapses && Object.values(each.ends).some(end => end.group === group),
+      each =>
+        each instanceof Synapses && !each.followsRules && Object.values(each.ends).some(end => end.group === group),
     )
     if (synapses !== undefined) return [[group.name, `the synapses of ${synapses.name}`] as const]
     if (group.model.spikes !== undefined) return [[group.name, `${group.name} being given its spikes`] as const]
+    const initial = group.initial.map(({ assignment }) => assignment)
     const ranges = [
       ...sources.filter(each => each.group === group),
-      ...group.initial.filter(({ kind }) => kind !== 'data'),
+      ...initial.filter(({ kind }) => kind !== 'data'),
+      ...ends.filter(end => end.group === group),
     ]
     const range = ranges.map(each => ('range' in each ? each.range : undefined)).find(each => each !== undefined)
     if (range !== undefined)
       return [[group.name, `a subgroup of its neurons ${range.start} to ${range.stop - 1}`] as const]
-    const fixing = group.initial.find(each => each.kind === 'data' && each.indices === 'all')
+    const fixing = initial.find(each => each.kind === 'data' && each.indices === 'all')
     if (fixing?.kind !== 'data' || fixing.values.length <= 1) return []
     const text = `${group.name}.${fixing.variable} being set to an array of ${fixing.values.length} values; a string expression of i and N would follow the size`
     return [[group.name, text] as const]

@@ -1,5 +1,4 @@
 /** The arguments of a NeuronGroup → its model. */
-import type { Precision } from '../abi/index.ts'
 import type { Expr } from '../compiler/grammar/ast.ts'
 import { buildGroup } from '../compiler/index.ts'
 import type { GroupArguments } from '../compiler/model/build-group.ts'
@@ -8,7 +7,6 @@ import { wrongArgument, requireOptions, type OptionKinds } from '../diagnostics/
 import { type Dimension, dimensionless, seconds } from '../units/index.ts'
 import { bareName } from './brian-object.ts'
 import { built } from './built.ts'
-import { requirePrecision } from './precision.ts'
 import { requireDimension } from './quantities.ts'
 import { isText, sourceText, type Text } from './text.ts'
 import { toConsole } from './to-console.ts'
@@ -28,11 +26,6 @@ export interface NeuronGroupOptions extends EquationOptions {
     | undefined
   /** Events besides spikes: a condition for each name, looked at after the threshold (semantics §5.7). */
   readonly events?: Readonly<Record<string, Text>> | undefined
-  /**
-   * What floats are: state, and the arithmetic of a step. `float32` takes half the memory, and steps take less time; times (`t`, `dt`,
-   * `lastspike`) keep double precision. `float64` unless given.
-   */
-  readonly precision?: Precision | undefined
 }
 
 const neuronGroupOptions: OptionKinds<NeuronGroupOptions> = {
@@ -40,7 +33,6 @@ const neuronGroupOptions: OptionKinds<NeuronGroupOptions> = {
   reset: 'own',
   refractory: 'own',
   events: 'object',
-  precision: 'own',
   ...equationOptions,
 }
 
@@ -53,9 +45,8 @@ export function buildModel(size: number, equations: Text, options: NeuronGroupOp
 }
 
 function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions): GroupArguments {
-  const { threshold, reset, refractory, events = {}, precision, name, span } = options
+  const { threshold, reset, refractory, events = {}, name, span } = options
   if (typeof size !== 'number') throw wrongArgument('the first argument of NeuronGroup', 'the number of neurons', size)
-  requirePrecision(precision)
   return {
     name: bareName(name, span) ?? 'neurongroup',
     size,
@@ -67,7 +58,6 @@ function argumentsOf(size: number, equations: Text, options: NeuronGroupOptions)
       name: event,
       condition: sourceText(condition, `events.${event}`),
     })),
-    precision,
     ...equationArguments(options),
   }
 }

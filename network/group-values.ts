@@ -1,11 +1,12 @@
 /** The values of a group: where they are, what was assigned to them, and what waits for a seed (semantics §5.9). */
 import { storedVariables } from '../compiler/index.ts'
-import type { GroupModel } from '../compiler/model/group.ts'
+import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import type { InitialAssignment, NeuronRange } from '../compiler/model/network.ts'
 import { drawSeed, type NetworkState, type NumberArray } from '../host/running.ts'
 import type { NamedArrays } from './snapshot.ts'
 import { GroupStorage, requireRoom } from './storage.ts'
 import { RandomStreams } from './streams.ts'
+import { tools } from './tools.ts'
 import { type VariableInfo, variablesOf } from './variable-info.ts'
 
 /** An assignment made before the first run, of a group that does not know its place in a network yet. */
@@ -17,10 +18,19 @@ export type NotedAssignment = InitialAssignment extends infer Assignment
 
 /** An assignment that modules repeat. */
 interface Note {
-  readonly variable: string
+  /** Undefined of synapses that are made by a rule. */
+  readonly variable?: string
   readonly assignment: () => NotedAssignment
   /** It is about all elements that there will be. */
   readonly lasts: boolean
+  /** When it was made, among those of all groups. */
+  readonly moment: number
+}
+
+/** What modules are to do, and when. */
+export interface InitialNote {
+  readonly assignment: NotedAssignment
+  readonly moment: number
 }
 
 /** What a group and its subgroups share. */
@@ -28,6 +38,8 @@ export class GroupValues {
   #variables: ReadonlyMap<string, VariableInfo>
   #model: GroupModel
   #noted: Note[] = []
+  /** Of synapses by rules: everything as it was said, for modules that follow the rules; undefined where something stands in the way. */
+  #told: Note[] | undefined = []
   readonly #pending: (() => void)[] = []
   readonly #storage: GroupStorage
   #streams: RandomStreams | undefined
@@ -56,17 +68,50 @@ export class GroupValues {
     return this.#variables
   }
 
-  /** Assignments made before the first run, in order. */
-  get noted(): readonly NotedAssignment[] {
-    return this.#noted.map(({ assignment }) => assignment())
+  /** What was done before the first run, in order: by rules if modules can follow these. */
+  get noted(): readonly InitialNote[] {
+    return (this.followsRules ? (this.#told ?? []) : this.#noted).map(({ assignment, moment }) => ({
+      assignment: assignment(),
+      moment,
+    }))
   }
 
-  /** Notes an assignment for modules, which begin as the first run does; after it nothing is noted, nor worked out for it. */
-  note(assignment: () => NotedAssignment): void {
+  /** Whether modules make its elements themselves, by rules. */
+  get followsRules(): boolean {
+    return this.#told?.some(({ variable }) => variable === undefined) === true
+  }
+
+  /** Whether it has run, so that what is assigned does not follow from initial values any more. */
+  get hasRun(): boolean {
+    return this.#hasRun
+  }
+
+  /**
+   * Notes an assignment for modules, which begin as the first run does; after it nothing is noted, nor worked out for it.
+   *
+   * @param said the same for modules that make the elements themselves: data of so many elements mean nothing to them
+   */
+  note(assignment: () => NotedAssignment, said: () => NotedAssignment = assignment): void {
     if (this.#hasRun) return
     const noted = assignment()
-    const variable = noted.kind === 'code' ? noted.statement.target.name : noted.variable
-    this.#noted.push({ variable, assignment: () => noted, lasts: false })
+    this.#noted.push(noteOf(noted))
+    this.#tell(said === assignment ? noted : said())
+  }
+
+  /** Notes a rule by which elements came about. */
+  noteRule(rule: NotedAssignment): void {
+    if (!this.#hasRun) this.#tell(rule)
+  }
+
+  /** From now on modules are given the elements that there are. */
+  noteGiven(): void {
+    this.#told = undefined
+  }
+
+  #tell(said: NotedAssignment): void {
+    const isOfElements = said.kind === 'data' && this.variables.get(said.variable)?.shared !== true
+    if (isOfElements) this.#told = undefined
+    else this.#told?.push(noteOf(said))
   }
 
   /** Notes all values of a variable, those that a module finds when it is made: they are too many to be kept twice. */
@@ -75,12 +120,19 @@ export class GroupValues {
     const assignment = (): NotedAssignment => {
       return { kind: 'data', variable, indices: 'all', values: Array.from(this.#storage.read(variable)) }
     }
-    this.#noted.push({ variable, assignment, lasts: true })
+    this.#noted.push({ variable, assignment, lasts: true, moment: tools().nextMoment() })
   }
 
   /** From now on assignments are none of initial values. */
   endInitial(): void {
     this.#hasRun = true
+  }
+
+  /** Takes in a variable that the group did not have, whose values follow from those of others. */
+  add(variable: Variable): void {
+    this.flush()
+    this.#storage.add(variable, this.#model)
+    this.model = { ...this.#model, variables: new Map([...this.#model.variables, [variable.name, variable]]) }
   }
 
   /** Takes in more elements, behind those that there are. */
@@ -99,13 +151,16 @@ export class GroupValues {
   /** What was assigned so far was so to the elements that there are, and is noted as their values. */
   #settleNotes(): void {
     const { size } = this.#model
-    const passing = new Set(this.#noted.filter(({ lasts }) => !lasts).map(({ variable }) => variable))
-    if (size === 0 || passing.size === 0) return
+    const passing = new Set(
+      this.#noted.flatMap(({ lasts, variable }) => (lasts || variable === undefined ? [] : [variable])),
+    )
+    if (this.#hasRun || size === 0 || passing.size === 0) return
     this.#noted = this.#noted.filter(({ lasts }) => lasts)
     const all = Array.from({ length: size }, (_, k) => k)
     for (const variable of passing) {
       const indices = this.variables.get(variable)?.shared === true ? 'all' : all
-      this.note(() => ({ kind: 'data', variable, indices, values: Array.from(this.#storage.read(variable)) }))
+      const values = Array.from(this.#storage.read(variable))
+      this.#noted.push(noteOf({ kind: 'data', variable, indices, values }))
     }
   }
 
@@ -189,5 +244,16 @@ export class GroupValues {
   /** Takes the values out of a network's memory again. */
   release(): void {
     this.#storage.moveOut(this.model)
+  }
+}
+
+function noteOf(noted: NotedAssignment): Note {
+  const variable =
+    noted.kind === 'connect' ? undefined : noted.kind === 'code' ? noted.statement.target.name : noted.variable
+  return {
+    ...(variable !== undefined && { variable }),
+    assignment: () => noted,
+    lasts: false,
+    moment: tools().nextMoment(),
   }
 }

@@ -6,7 +6,7 @@ import { error, HillockError, type OptionKinds, requireInstance } from '../diagn
 import type { NetworkState } from '../host/running.ts'
 import { type BrianObjectOptions, objectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
-import { GroupValues, type NotedAssignment } from './group-values.ts'
+import { GroupValues, type InitialNote } from './group-values.ts'
 import { type Link, linkedModel, linkedValues, type LinkOptions, linkTo, writeThrough } from './link.ts'
 import { namespaceOf, type NamespaceLike } from './namespace.ts'
 import type { RegularOperation } from './regular-operation.ts'
@@ -83,8 +83,13 @@ export abstract class Group<Variable extends string = string, Settable extends s
   }
 
   /** Assignments made before the first run, in order. */
-  get initial(): readonly NotedAssignment[] {
+  get initial(): readonly InitialNote[] {
     return this.values.noted
+  }
+
+  /** Whether it has run, so that its values do not follow from initial ones any more. */
+  get hasRun(): boolean {
+    return this.values.hasRun
   }
 
   /** What it and its subgroups carry out regularly, in the order of the calls. */
@@ -104,6 +109,11 @@ export abstract class Group<Variable extends string = string, Settable extends s
 
   protected override get parts(): readonly RegularOperation[] {
     return this.#regular
+  }
+
+  /** Has values of what is counted only where somebody asks, for code and monitors that read it under these names. */
+  keepCounted(_names: Iterable<string>): void {
+    // Neurons count nothing.
   }
 
   /** Gives the group another name, before its first run. What belongs to it follows. */

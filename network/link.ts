@@ -1,5 +1,5 @@
 /** Linked variables: a variable of one group that has the values of another group's (semantics §5.11). */
-import { indicesOfLink } from '../compiler/index.ts'
+import { floatsOf, indicesOfLink } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import type { NeuronRange } from '../compiler/model/network.ts'
@@ -114,7 +114,9 @@ export function linkedModel(model: GroupModel, name: string, { group, variable, 
   const target = group.variables.get(variable)
   if (own === undefined || target === undefined) throw new Error('a link that was checked')
   const shared = !target.perNeuron || (group.size === 1 && index === undefined)
-  const variables = new Map(model.variables).set(name, { ...own, type: target.type, shared })
+  const behind = group.model.variables.get(variable)
+  const precision = behind && floatsOf(behind, group.precision)
+  const variables = new Map(model.variables).set(name, { ...own, type: target.type, shared, precision })
   return { ...model, variables }
 }
 

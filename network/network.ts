@@ -33,14 +33,15 @@ import { Clock } from './clock.ts'
 import {
   type Description,
   describe,
+  beginning,
   fixedSizes,
   clocksAmong,
   groupsAmong,
   initialAssignments,
-  keepingDelays,
   type NetworkObject,
   requireGroups,
 } from './describe.ts'
+import { withoutIdleDelays } from './idle-delays.ts'
 import { built } from './built.ts'
 import { type Member, membersOf, requireUniqueNames, type ScheduleRow, scheduleRows } from './members.ts'
 import { freeName, nameApart } from './names.ts'
@@ -474,7 +475,7 @@ export class Network {
       if (object instanceof PoissonInput) object.requireSameStep()
       if (!(object instanceof Synapses) || !object.active) continue
       object.requireConnected()
-      object.settleQueues()
+      object.settleQueues(this.#objects.filter(each => each instanceof Synapses))
     }
     nameApart(clocksAmong(this.#objects))
     // Monitors that rest keep what they recorded, and are not there for this run.
@@ -522,7 +523,7 @@ export class Network {
     const { duration, keepSeed = this.#seeded, variables = new Map<NetworkObject, string>(), script } = options
     const initial = standalone ? initialAssignments(groups, network.namespace) : []
     const request = {
-      network: standalone ? keepingDelays(description, initial) : network,
+      network: withoutIdleDelays(standalone ? beginning(description, initial) : network, initial),
       initial,
       description: {
         version,

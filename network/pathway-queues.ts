@@ -38,7 +38,7 @@ interface Owner {
 export class PathwayQueues {
   readonly #owner: Owner
   readonly #layouts = new Map<string, Layout>()
-  /** Delays as they were in the last run, of variables that were written since. */
+  /** Delays as they were in the last run, of variables that were written since, or may have been in it. */
   readonly #delaysBefore = new Map<string, NumberArray>()
   /** Arrays by name while no network has them. */
   readonly #own = new Map<string, Int32Array>()
@@ -60,10 +60,15 @@ export class PathwayQueues {
     if (isDelay && !this.#delaysBefore.has(variable)) this.#delaysBefore.set(variable, this.#owner.read(variable))
   }
 
-  /** Before a run: takes what is on its way out of queues that do not fit any more. */
-  settle(): void {
+  /**
+   * Before a run: takes what is on its way out of queues that do not fit any more.
+   *
+   * @param assigned whether code assigns a variable while the run goes on
+   */
+  settle(assigned: (variable: string) => boolean): void {
     let changed = false
-    for (const now of this.#owner.pathways()) {
+    const pathways = this.#owner.pathways()
+    for (const now of pathways) {
       const { name } = now.pathway
       const before = this.#layouts.get(name)
       const layout = layoutOf(now, this.#owner.size())
@@ -73,6 +78,10 @@ export class PathwayQueues {
       this.#layouts.set(name, layout)
     }
     this.#delaysBefore.clear()
+    for (const { pathway } of pathways) {
+      const { variable } = pathway.delay
+      if (variable !== undefined && assigned(variable)) this.writing(variable)
+    }
     if (changed) this.#arrangement = {}
   }
 
@@ -133,8 +142,15 @@ export class PathwayQueues {
       before.room === now.room &&
       before.synapses === now.synapses &&
       variable === now.pathway.delay.variable &&
-      (variable === undefined || !this.#delaysBefore.has(variable))
+      (variable === undefined || this.#isUnchanged(variable))
     )
+  }
+
+  #isUnchanged(variable: string): boolean {
+    const before = this.#delaysBefore.get(variable)
+    if (before === undefined) return true
+    const now = this.#owner.read(variable)
+    return before.every((delay, synapse) => delay === now[synapse])
   }
 
   #inFlight({ pathway, slots, room, dt, synapses }: Layout): InFlight {

@@ -37,6 +37,11 @@ export class RegularOperation extends BrianObject {
     return this.clock ?? this.source.clockInUse
   }
 
+  /** What it carries out. */
+  get statements(): EventCode['statements'] {
+    return this.#code.statements
+  }
+
   /** Plain data for the compiler. */
   model(group: number, clock: number): RegularModel {
     const { statements, timing } = this.#code

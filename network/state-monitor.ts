@@ -1,5 +1,6 @@
 import { noNames } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
+import type { Variable } from '../compiler/model/group.ts'
 import type { MonitorModel } from '../compiler/model/network.ts'
 import { recordOutside } from '../diagnostics/brian.ts'
 import {
@@ -64,8 +65,9 @@ export class StateMonitor<
     super(source, 'statemonitor', timingOf(given, { when: 'start', order: 0 }), given)
     this.variables =
       variables === true
-        ? [...source.model.variables.keys()].filter(name => source.variables.has(name))
+        ? [...source.model.variables.values()].filter(each => isOfEquations(each, source)).map(({ name }) => name)
         : recordedNames(variables)
+    source.group.keepCounted(this.variables)
     for (const variable of this.variables) requireVariable(source, variable, span)
     this.#all = record === true
     this.record = recordedIndices(record, source, span)
@@ -132,6 +134,11 @@ export class StateMonitor<
     if (info !== undefined) return info
     throw unrecorded(this.name, variable, this.variables)
   }
+}
+
+/** What `true` stands for: all but what synapses have of their neurons, and what no equation defines of them. */
+function isOfEquations({ name, kind, side }: Variable, { variables, model }: VariableOwner): boolean {
+  return variables.has(name) && side === undefined && (model.type !== 'Synapses' || kind !== 'internal')
 }
 
 function requireVariable(group: VariableOwner, variable: string, span: Span | undefined): void {

@@ -1,6 +1,6 @@
 /** Where a group's variables live: in arrays of their own until the first run, then in the memory of the network. */
 import { elementBytes } from '../abi/index.ts'
-import { elementOf, initially, storedVariables } from '../compiler/index.ts'
+import { delayName, elementOf, initially, storedVariables, synapticNames } from '../compiler/index.ts'
 import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import type { NeuronRange } from '../compiler/model/network.ts'
 import { error, HillockError } from '../diagnostics/index.ts'
@@ -40,12 +40,23 @@ export class GroupStorage implements Storage {
     this.#arrays.array(variable).set(values, start)
   }
 
+  /** Takes in a variable that the group has from now on. */
+  add(variable: Variable, group: GroupModel): void {
+    const before = storedVariables(group).map(({ name }) => [name, this.read(name)] as const)
+    this.#arrays = new LocalArrays(new Map([...before, [variable.name, allocate(variable, group)]]))
+    this.#current = this.#arrays
+  }
+
   /** Moves them into a network's memory, unless they are there. */
   moveInto(state: NetworkState, group: GroupModel): void {
     if (this.#arrays === undefined) return
     state.addGroup(group.name, group.size)
     for (const variable of storedVariables(group)) {
       const { name, shared } = variable
+      if (mayBeIdle(variable, group)) {
+        state.offer(group.name, name, this.#arrays.array(name))
+        continue
+      }
       state.addArray(group.name, name, elementOf(variable, group.precision), { shared })
       state.write(group.name, name, this.#arrays.array(name))
     }
@@ -75,6 +86,12 @@ export class GroupStorage implements Storage {
     this.#arrays = new LocalArrays(new Map(storedVariables(group).map(({ name }) => [name, this.read(name)])))
     this.#current = this.#arrays
   }
+}
+
+/** Of each synapse, what modules may do without: the neuron before it, where rows say it, and delays that are all alike. */
+function mayBeIdle({ name, shared }: Variable, { synaptic }: GroupModel): boolean {
+  if (synaptic === undefined || shared) return false
+  return name === synapticNames.pre || [...synaptic.pathways.keys()].some(pathway => delayName(pathway) === name)
 }
 
 class LocalArrays implements Storage {

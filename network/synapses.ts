@@ -1,5 +1,20 @@
-import { buildSynapses, delayName, internalVariable, neuronVariables, synapticNames } from '../compiler/index.ts'
+import type { Expr } from '../compiler/grammar/ast.ts'
+import { namesIn } from '../compiler/grammar/index.ts'
+import {
+  buildSynapses,
+  computationsOf,
+  countedNames,
+  countedVariables,
+  delayName,
+  namesUsed,
+  neuronVariables,
+  readOnlyNumber,
+  ruleExpressions,
+  settledNames,
+  synapticNames,
+} from '../compiler/index.ts'
 import type { PathwayArguments, SynapsesArguments } from '../compiler/model/build-synapses.ts'
+import type { Computation } from '../compiler/model/computations.ts'
 import type { Namespace, Outside } from '../compiler/model/external.ts'
 import type { GroupModel, PathwayModel, Side, Variable } from '../compiler/model/group.ts'
 import type { EndModel } from '../compiler/model/network.ts'
@@ -26,6 +41,7 @@ import {
   pairsOf,
   requireKinds,
   ruleOf,
+  ruleText,
 } from './connect-options.ts'
 import { Equations as EquationsObject } from './equations.ts'
 import { equationArguments, type EquationOptions, equationOptions } from './equation-options.ts'
@@ -34,6 +50,7 @@ import { gathered, type Link } from './link.ts'
 import { namespaceOf, type NamespaceLike } from './namespace.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { PathwayQueues, type PathwayNow } from './pathway-queues.ts'
+import type { RegularOperation } from './regular-operation.ts'
 import { type NamedArrays, sameArrays } from './snapshot.ts'
 import { isText, sourceText, type Text } from './text.ts'
 import type { Pairs } from './pair-list.ts'
@@ -61,6 +78,10 @@ export interface SynapsesOptions extends EquationOptions {
 
 /** What {@link Synapses.setPathway} changes. */
 export interface PathwayOptions extends TimingOptions {
+  /**
+   * The delay of all its synapses. Where each has one of its own, `S.set({ delay: 'rand()*ms' })` sets them one by one; of another
+   * pathway than `pre` by the name that {@link Synapses.delayVariable} gives.
+   */
   readonly delay?: QuantityLike | undefined
   readonly active?: boolean | undefined
 }
@@ -113,6 +134,7 @@ export class Synapses extends Group {
       this.values.write(variable, delay.seconds, 'all')
       this.values.note(() => ({ kind: 'data', variable, indices: 'all', values: [delay.seconds] }))
     }
+    this.#keepCountedOf(computationsOf(this.model))
     const { values } = this
     this.#queues = new PathwayQueues({
       of: () => this.name,
@@ -121,6 +143,11 @@ export class Synapses extends Group {
       pathways: () => this.#pathwaysNow(),
     })
     values.beforeWriting = variable => this.#queues.writing(variable)
+  }
+
+  /** Whether modules make its synapses themselves, by the rules that `connect` was given. */
+  get followsRules(): boolean {
+    return this.values.followsRules
   }
 
   /** Whether `connect` has been called, be there synapses or not. */
@@ -139,7 +166,9 @@ export class Synapses extends Group {
     const { condition, i, j, span } = options
     if (condition !== undefined && (i !== undefined || j !== undefined))
       throw failure('bad-value', 'ValueError: Cannot combine condition with i or j arguments', span)
-    const pieces = arePairs(options) ? [this.#given(options)] : this.#byRule(options)
+    const isGiven = arePairs(options)
+    const pieces = isGiven ? [this.#given(options)] : this.#byRule(options)
+    if (isGiven || this.model.synaptic?.multisynaptic !== undefined) this.values.noteGiven()
     this.#connected = true
     this.#append(pieces)
   }
@@ -187,9 +216,38 @@ export class Synapses extends Group {
 
   /** For each synapse, how many its neuron before it has (`N_outgoing`), or behind it (`N_incoming`). */
   override counted(variable: string): NumberArray {
-    const side = variable === 'N_outgoing' ? 'pre' : 'post'
+    const side = variable === countedNames.pre ? 'pre' : 'post'
     const found = this.degrees(side)
     return Int32Array.from(this.values.read(synapticNames[side]), neuron => found[neuron] ?? 0)
+  }
+
+  override take(operation: RegularOperation): void {
+    super.take(operation)
+    const { name, statements } = operation
+    this.#keepCountedOf([{ role: 'regular', name, object: name, statements }])
+  }
+
+  override keepCounted(names: Iterable<string>): void {
+    for (const name of names) {
+      const variable = countedVariables.get(name) ?? sizeVariables.get(name)
+      if (variable === undefined || this.model.variables.has(name)) continue
+      this.values.add(variable)
+      // Modules do not count.
+      this.values.noteGiven()
+      this.#writeCounted(name)
+      if (this.size > 0 || variable.shared) this.values.noteAll(name)
+    }
+  }
+
+  /** Of what code reads; how many neurons there are is a constant to it. */
+  #keepCountedOf(computations: readonly Computation[]): void {
+    const names = computations.flatMap(namesUsed).map(({ name }) => name)
+    this.keepCounted(names.filter(name => countedVariables.has(name)))
+  }
+
+  #writeCounted(name: string): void {
+    const side = (['pre', 'post'] as const).find(each => name === sizeName(each))
+    this.values.write(name, side === undefined ? this.counted(name) : this.ends[side].size, 'all')
   }
 
   /** The variable that holds the delays of a pathway: one for all synapses, or one for each. */
@@ -223,9 +281,13 @@ export class Synapses extends Group {
     return this.#queues.arrangement
   }
 
-  /** Before a run: what is on its way arrives as it would have, whatever has changed since. */
-  settleQueues(): void {
-    this.#queues.settle()
+  /**
+   * Before a run: what is on its way arrives as it would have, whatever has changed since.
+   *
+   * @param all those whose code runs in the network
+   */
+  settleQueues(all: readonly Synapses[]): void {
+    this.#queues.settle(variable => all.some(each => each.#assigns(this, variable)))
   }
 
   override setNamespace(namespace: Namespace | NamespaceLike): void {
@@ -300,7 +362,7 @@ export class Synapses extends Group {
   }
 
   /**
-   * From the next run on a pathway has another delay, which all of its synapses share, or another place in a step, or rests.
+   * From the next run on a pathway has another delay for all of its synapses, or another place in a step, or rests.
    *
    * @throws HillockError `unknown-name`, or `bad-value` for a delay that is none
    */
@@ -315,10 +377,7 @@ export class Synapses extends Group {
 
   #delayAll({ name }: PathwayModel, value: number, span: Span | undefined): void {
     const variable = this.delayVariable(name)
-    if (variable?.shared !== true) {
-      const message = `every synapse of '${name}' has a delay of its own: set '${variable?.name}'`
-      throw failure('bad-value', message, span)
-    }
+    if (variable === undefined) throw new Error(`${name} has no delay`)
     if (!(value >= 0 && Number.isFinite(value)))
       throw failure('bad-value', `ValueError: a delay is a time from 0 on, not ${value} seconds`, span)
     this.write(variable.name, value, { span })
@@ -330,6 +389,16 @@ export class Synapses extends Group {
     if (synaptic === undefined || pathway === undefined) return
     const pathways = new Map(synaptic.pathways).set(name, { ...pathway, ...changes })
     this.model = { ...this.model, synaptic: { ...synaptic, pathways } }
+  }
+
+  /** Whether its code assigns a variable of a group. */
+  #assigns(group: Group, variable: string): boolean {
+    const pathways = Array.from(this.model.synaptic?.pathways.values() ?? [], ({ code }) => code.statements)
+    const statements = [...pathways, ...this.regular.map(each => each.statements)].flat()
+    return statements.some(({ target: { name } }) => {
+      const link = this.links.get(name) ?? { group: this, variable: name }
+      return link.group === group && link.variable === variable
+    })
   }
 
   #pathwaysNow(): readonly PathwayNow[] {
@@ -352,9 +421,11 @@ export class Synapses extends Group {
     }
     const counter = this.model.synaptic?.multisynaptic
     if (counter !== undefined) this.#count(counter)
+    const counted = [...countedVariables.keys()].filter(name => this.model.variables.has(name))
+    for (const name of counted) this.#writeCounted(name)
     if (before > 0) return
-    for (const variable of [synapticNames.pre, synapticNames.post, ...(counter === undefined ? [] : [counter])])
-      this.values.noteAll(variable)
+    const numbers = [synapticNames.pre, synapticNames.post, ...(counter === undefined ? [] : [counter]), ...counted]
+    for (const variable of numbers) this.values.noteAll(variable)
   }
 
   /** Counts the synapses between the same two neurons. */
@@ -379,11 +450,12 @@ export class Synapses extends Group {
   #byRule(options: ConnectOptions): readonly Pairs[] {
     const { pre, post } = this.ends
     const namespace = namespaceOf(options.namespace)
+    const { skipInvalid = false } = options
     const rule = ruleOf(options, this.model, namespace)
     if (rule === undefined) return []
     const known = new Map<string, NumberArray>()
     const before = this.size
-    return connectedPairs(rule, {
+    const { found, epoch } = connectedPairs(rule, {
       model: this.model,
       namespace,
       sizes: { pre: pre.size, post: post.size },
@@ -392,8 +464,26 @@ export class Synapses extends Group {
       streams: this.values.streams,
       dt: this.clockInUse.dt,
       t: this.clockInUse.t,
-      skipInvalid: options.skipInvalid ?? false,
-    }).pieces
+      skipInvalid,
+      onCandidates: options.onCandidates,
+    })
+    const read = ruleExpressions(rule)
+    if (read.every(each => this.followsFromLinks(each))) {
+      const settled = settledNames(namespace, read)
+      this.values.noteRule({ kind: 'connect', rule, skipInvalid, namespace: settled, epoch, text: ruleText(options) })
+    } else this.values.noteGiven()
+    return found.pieces
+  }
+
+  /** Variables of neurons that have run are not what a module begins with; how many synapses neurons have it does not know yet. */
+  protected override followsFromLinks(expr: Expr): boolean {
+    return namesIn(expr).every(({ name }) => {
+      const variable = this.model.variables.get(name)
+      if (countedVariables.has(name)) return false
+      if (variable === undefined) return true
+      if (variable.linked === true && this.links.get(name)?.group.hasRun === true) return false
+      return variable.expression === undefined || this.followsFromLinks(variable.expression)
+    })
   }
 
   /** The values of a variable for neurons, or pairs of them, that no synapse connects yet. */
@@ -423,11 +513,13 @@ export class Synapses extends Group {
   }
 }
 
-const countedVariables: ReadonlyMap<string, Variable> = new Map(
-  ['N_outgoing', 'N_incoming'].map(name => [
-    name,
-    internalVariable({ name, type: 'integer', dimension: dimensionless, unit: 'integer', readOnly: true }),
-  ]),
+function sizeName(side: Side): string {
+  return `N_${side}`
+}
+
+/** How many neurons there are on each side, for monitors. */
+const sizeVariables: ReadonlyMap<string, Variable> = new Map(
+  (['pre', 'post'] as const).map(side => [sizeName(side), { ...readOnlyNumber(sizeName(side)), shared: true }]),
 )
 
 function highest(values: NumberArray): number {
@@ -461,7 +553,7 @@ function linksOf(ends: EndOwners, { variables }: GroupModel): Map<string, Link> 
 /** Constants, and how many neurons there are at either end. */
 function withSizes(namespace: Namespace, ends: EndOwners): Namespace {
   const size = (side: Side): readonly [string, Outside] => [
-    `N_${side}`,
+    sizeName(side),
     { value: ends[side].size, type: 'integer', dimension: dimensionless },
   ]
   return new Map([...namespace, size('pre'), size('post')])

@@ -8,12 +8,15 @@ export interface Tools {
   readonly runtime: Runtime
   /** Networks of the same text share its module. */
   readonly assemble: Assemble
+  /** Counts what is assigned, in whichever group: modules repeat it in this order. */
+  readonly nextMoment: () => number
 }
 
 /** The tools of this process, made when first needed. */
 export const tools: () => Tools = once(() => {
   const runtime = once(createRuntime)
   const parser = once(createParser)
+  let moment = 0
   return {
     get parser() {
       return parser()
@@ -22,6 +25,7 @@ export const tools: () => Tools = once(() => {
       return runtime()
     },
     assemble: remembering(assembleHere),
+    nextMoment: () => moment++,
   }
 })
 

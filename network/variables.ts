@@ -7,6 +7,7 @@ import {
   checkReading,
   computedType,
   Evaluation,
+  floatsOf,
   givesAgain,
   isStored,
   noNames,
@@ -41,7 +42,7 @@ import { BrianObject, type BrianObjectOptions, objectOptions } from './brian-obj
 import { asCondition, literalOf, readAssigned, readIndex } from './expressions.ts'
 import { built } from './built.ts'
 import type { Group } from './group.ts'
-import type { GroupValues } from './group-values.ts'
+import type { GroupValues, NotedAssignment } from './group-values.ts'
 import { isNumbers } from './is-numbers.ts'
 import { freeName } from './names.ts'
 import { inUnit, requireDimension } from './quantities.ts'
@@ -149,7 +150,7 @@ export abstract class VariableOwner<
     const span = defined?.span ?? this.span ?? wholeSpan(variable)
     const values = this.#evaluation(namespace).values({ kind: 'name', name: variable, span }, info.type)
     const own = info.perNeuron ? values : values.slice(0, 1)
-    const isSingle = this.model.precision === 'float32' && defined !== undefined
+    const isSingle = defined !== undefined && floatsOf(defined, this.model.precision) === 'float32'
     // Steps are counted in 64 bits, everything else in 32.
     if (info.type === 'integer')
       return { values: variable === 't_in_timesteps' ? Float64Array.from(own) : Int32Array.from(own), type: info.type }
@@ -380,16 +381,21 @@ export abstract class VariableOwner<
       const chosen = condition && evaluation.values(condition, 'boolean')
       const written = this.#writeSelected(info, values, chosen, indices)
       if (this.#isLinked(info.name)) return
-      this.values.note(() => {
-        // What another group's values gave does not follow from what a module begins with.
-        if (this.#readsLinks(value) || (condition !== undefined && this.#readsLinks(condition)))
-          return { kind: 'data', variable: info.name, indices: written.indices, values: Array.from(written.values) }
+      const read = condition === undefined ? [value] : [value, condition]
+      const data = (): NotedAssignment => {
+        return { kind: 'data', variable: info.name, indices: written.indices, values: Array.from(written.values) }
+      }
+      const code = (): NotedAssignment => {
         const statement: CodeStatement = { target: { kind: 'name', name: info.name, span }, value, span }
         const list = indices && this.#indicesInGroup(indices)
         const { epoch } = evaluation
-        const settled = settledNames(namespace, condition === undefined ? [value] : [value, condition])
+        const settled = settledNames(namespace, read)
         return { kind: 'code', range, statement, condition, indices: list, namespace: settled, epoch }
-      })
+      }
+      // What another group's values gave does not follow from what a module begins with, unless it makes the synapses by them too.
+      if (read.some(each => this.#readsLinks(each)))
+        this.values.note(data, read.every(each => this.followsFromLinks(each)) ? code : data)
+      else this.values.note(code)
     })
   }
 
@@ -423,6 +429,11 @@ export abstract class VariableOwner<
   }
 
   /** Whether an expression reads linked variables, in subexpressions too, or what is counted. */
+  /** Whether modules can find out what an expression says that reads linked variables. */
+  protected followsFromLinks(_expr: Expr): boolean {
+    return false
+  }
+
   #readsLinks(expr: Expr, seen = new Set<string>()): boolean {
     return namesIn(expr).some(({ name }) => {
       const variable = this.model.variables.get(name)

@@ -20,8 +20,9 @@ export interface TraceRecording {
   readonly name: string
   /** Seconds. */
   readonly t: Float64Array
-  /** Recorded neurons, one for each row. */
+  /** What is recorded, one for each row, by their indices. */
   readonly i: Int32Array
+  readonly elements: 'neurons' | 'synapses'
   /** `values[row * samples + sample]` */
   readonly variables: readonly RecordedVariable[]
 }

@@ -43,7 +43,7 @@ export function checkAssignment(
       report(error('read-only', expr.span, scalarFromVector(variable, vector.name)))
   }
   if (!sameDimension(inferred.dimension, target.dimension)) {
-    const statement = `${variable} = ${text.text.trim()}`
+    const statement = `${calledByScripts(variable, setting.group)} = ${text.text.trim()}`
     const message = wrongStatementUnit(statement, dimensionText(target.dimension), unitSymbolOf(inferred.dimension))
     const factor = expr.kind === 'binary' ? `(${sourceTextOf(expr)})` : sourceTextOf(expr)
     const bare = isDimensionless(inferred.dimension)
@@ -51,6 +51,11 @@ export function checkAssignment(
     report(error('unit-mismatch', expr.span, message, { help }))
   }
   return failed() ? undefined : inferred
+}
+
+/** The delay of each pathway is called `delay`, behind the pathway's name. */
+function calledByScripts(variable: string, { synaptic }: GroupModel): string {
+  return [...(synaptic?.pathways.values() ?? [])].some(({ delay }) => delay.variable === variable) ? 'delay' : variable
 }
 
 /**

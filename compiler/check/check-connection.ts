@@ -4,25 +4,13 @@ import { dimensionless, isDimensionless } from '../../units/index.ts'
 import type { Expr, Name } from '../grammar/ast.ts'
 import { namesIn, print, sourceTextOf } from '../grammar/index.ts'
 import { internalVariable } from '../model/build-variables.ts'
+import type { ConnectionRule } from '../model/connection-rule.ts'
 import type { Namespace } from '../model/external.ts'
-import type { Generator } from '../model/generator.ts'
 import { type GroupModel, type Side, synapticNames, type Variable } from '../model/group.ts'
+import { countedVariables } from '../model/synaptic-variables.ts'
 import { checkReading } from './check-reading.ts'
 import { contextOf } from './context.ts'
 import { infer } from './infer.ts'
-
-/** How pairs of neurons come about: for each neuron on one side, those on the other that a generator gives. */
-export interface ConnectionRule {
-  /** The side whose neurons the generator gives. */
-  readonly side: Side
-  readonly generator: Generator
-  /** Whether the generator stands for `condition=`, of which Brian looks at type and units. */
-  readonly isCondition: boolean
-  /** With which probability a pair is taken, where that is no matter of its row alone. */
-  readonly chance?: Expr | undefined
-  /** How many synapses a pair has. */
-  readonly n: Expr
-}
 
 /** Where a rule is read. */
 export interface ConnectionSetting {
@@ -114,7 +102,7 @@ function checkTypes(
 function checkNames(expr: Expr, candidate: string, { group }: ConnectionSetting, report: Report): void {
   for (const { name, span } of namesIn(expr)) {
     if (name === candidate) continue
-    if (name === 'N_incoming' || name === 'N_outgoing') {
+    if (countedVariables.has(name)) {
       report(error('unknown-name', span, `ValueError: The connect statement cannot refer to '${name}'.`))
       continue
     }

@@ -15,7 +15,6 @@ import { infer, type Recording } from './infer.ts'
 export function checkSynapses(network: NetworkModel, report: Report): void {
   for (const [index, group] of network.groups.entries()) {
     if (group.synaptic === undefined) continue
-    checkPrecision(group, network, report)
     checkWrites(group, index, network, report)
     checkEventDriven(group, report)
     warnOfClocks(group, network, report)
@@ -30,13 +29,6 @@ export function checkSum({ name, dimension, expression }: SummedModel, context: 
   const units = [dimension, inferred.dimension].map(each => unitSymbolOf(each)).join(' and ')
   const message = `DimensionMismatchError: The target variable '${name}' does not have the same dimensions as the right-hand side expression '${sourceTextOf(expression)}'. (units are ${units}).`
   context.report(error('unit-mismatch', expression.span, message))
-}
-
-function checkPrecision({ ends, name, span }: NetworkGroup, { groups }: NetworkModel, report: Report): void {
-  const single = [ends?.pre, ends?.post].find(end => groups[end?.group ?? -1]?.precision === 'float32')
-  if (single === undefined) return
-  const message = `synapses of groups in single precision (${name}) are Brian 2, not yet Hillock; this file runs in Brian 2`
-  report(error('unsupported', span, message))
 }
 
 /** Reports statements that assign what cannot be assigned in the neurons. */
@@ -82,30 +74,43 @@ function warnOfClocks(
   }
 }
 
-/** Reports event-driven equations that depend on what changes between events. */
+/** Reports event-driven equations that depend on what changes between events, and the other way round (semantics §9.4). */
 function checkEventDriven(group: GroupModel, report: Report): void {
-  for (const variable of group.variables.values()) {
-    if (variable.eventDriven !== true || variable.expression === undefined) continue
-    const found = clockDrivenIn(variable.expression, group, [])
-    if (found === undefined) continue
+  const refuse = (what: string, expression: Expr | undefined, other: Driven): void => {
+    const found = expression && drivenIn(expression, group, other, [])
+    if (expression === undefined || found === undefined) return
     const via = found.via.length === 0 ? '' : ` (via ${found.via.map(name => `'${name}'`).join(', ')})`
-    const message = `EquationError: The event-driven '${variable.name}' should not depend on the clock-driven variable '${found.name}'${via}.`
+    const message = `EquationError: The ${what} should not depend on the ${other} variable '${found.name}'${via}.`
     const help = "mark both '(event-driven)' or both '(clock-driven)'"
-    report(error('equations', variable.expression.span, message, { help }))
+    report(error('equations', expression.span, message, { help }))
   }
+  for (const { name, kind, eventDriven, expression } of group.variables.values()) {
+    if (kind !== 'differential') continue
+    if (eventDriven === true) refuse(`event-driven '${name}'`, expression, 'clock-driven')
+    else refuse(`clock-driven '${name}'`, expression, 'event-driven')
+  }
+  for (const { name, expression } of group.synaptic?.summed.values() ?? [])
+    refuse(`summed '${name}'`, expression, 'event-driven')
 }
 
-/** The first clock-driven variable that an expression depends on, and the subexpressions between. */
-function clockDrivenIn(
+/** When a differential equation is solved. */
+type Driven = 'event-driven' | 'clock-driven'
+
+/** The first variable driven so that an expression depends on, and the subexpressions between. */
+function drivenIn(
   expression: Expr,
-  { variables }: GroupModel,
+  { variables }: Pick<GroupModel, 'variables'>,
+  driven: Driven,
   via: readonly string[],
 ): { readonly name: string; readonly via: readonly string[] } | undefined {
   for (const { name } of namesIn(expression)) {
     const used: Variable | undefined = variables.get(name)
-    if (used?.kind === 'differential' && used.eventDriven !== true) return { name, via }
+    if (used?.kind === 'differential' && (used.eventDriven === true) === (driven === 'event-driven'))
+      return { name, via }
     if (used?.kind !== 'subexpression' || used.expression === undefined || via.includes(name)) continue
-    const found = clockDrivenIn(used.expression, { variables } as GroupModel, [...via, name])
+    // What holds for a step may be made of what the last event left behind.
+    if (used.constantOverDt && driven === 'event-driven') continue
+    const found = drivenIn(used.expression, { variables }, driven, [...via, name])
     if (found !== undefined) return found
   }
   return undefined

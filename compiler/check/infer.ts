@@ -141,10 +141,8 @@ function valued({ type, dimension, value }: Inferred & { readonly value: number 
 function unknownName(expr: Expr, { text, candidates }: Context): Diagnostic {
   const name = nameOf(expr)
   if (text === undefined) {
-    const counts = name === 'N_incoming' || name === 'N_outgoing'
-    const help = counts
-      ? `while a run goes on, ${name} of synapses is Brian 2, not yet Hillock: add a parameter n : 1 and set S.n = '${name}'`
-      : (didYouMean(name, candidates()) ?? `define ${name} before run(), or add it to the equations as a parameter`)
+    const help =
+      didYouMean(name, candidates()) ?? `define ${name} before run(), or add it to the equations as a parameter`
     return error('unknown-name', expr.span, `KeyError: The identifier "${name}" could not be resolved.`, { help })
   }
   if (expr.kind === 'name' && text.names.has(name)) {

@@ -1,9 +1,7 @@
 /** Names that mean something here and something else in the script (semantics §5.10). */
 import { type Report, type Span, warning } from '../../diagnostics/index.ts'
 import { displayQuantity } from '../../units/index.ts'
-import type { Name } from '../grammar/ast.ts'
-import { namesIn } from '../grammar/index.ts'
-import type { Computation } from '../model/computations.ts'
+import { type Computation, namesUsed } from '../model/computations.ts'
 import { constantNamed, type External, type Namespace } from '../model/external.ts'
 import type { GroupModel } from '../model/group.ts'
 import { outsideScope, type Symbol } from './scope.ts'
@@ -41,11 +39,6 @@ export function firstUses(computations: readonly Computation[]): Map<string, Spa
   const uses = new Map<string, Span>()
   for (const { name, span } of computations.flatMap(namesUsed)) if (!uses.has(name)) uses.set(name, span)
   return uses
-}
-
-function namesUsed(computation: Computation): readonly Name[] {
-  if (!('statements' in computation)) return namesIn(computation.expression)
-  return computation.statements.flatMap(({ target, value }) => [target, ...namesIn(value)])
 }
 
 type Meaning = Pick<External, 'value' | 'dimension' | 'type'>

@@ -59,10 +59,17 @@ export class Context {
     return this.table.array(array, {
       name: `${name}${purpose === 'track' ? '_track' : ''}_${population}`,
       element: elementOf(array.type),
-      length: lengthOf(per, population),
+      length: this.program.byRows.has(array) ? this.#rowsOf(array) : lengthOf(per, population),
       purpose: purpose === 'carried' ? 'scratch' : purpose,
       ...(initially !== undefined && { initially }),
     })
+  }
+
+  /** Where the synapses of each neuron before them begin. */
+  #rowsOf({ population }: ArrayRef): ManifestArray['length'] {
+    const group = this.program.before[population]
+    invariant(group !== undefined, 'neurons before synapses')
+    return { per: 'row', group }
   }
 
   /** The address of what the network was given. */

@@ -4,6 +4,7 @@ import type { InitialCode, Kernel, Loop, Population } from '../ir/program.ts'
 import { statementsOf } from '../ir/walk.ts'
 import { bodyLines, deriveName, keepListCounts, type BodyContext } from './body.ts'
 import type { Context } from './context.ts'
+import { connectText } from './connection.ts'
 import { Frame } from './frame.ts'
 import { elementAt, shifts } from './lanes/index.ts'
 import { keepUsed, recordedRows } from './monitors.ts'
@@ -126,6 +127,7 @@ export function initialName(index: number): string {
 /** The text of `initialize<k>(first, end, keyLow, keyHigh)`. */
 export function initialText(code: InitialCode, index: number, context: Context): string[] {
   if (code.kind === 'data') return []
+  if (code.kind === 'connect') return connectText(code, initialName(index), context)
   const frame = new Frame(context, 'first')
   const lines = simpleLines(code.body, frame, { ordinal: 0, key: ['keyLow', 'keyHigh'] })
   return [

@@ -25,7 +25,9 @@ export interface PathwaySlots {
 }
 
 /** The slots of a pathway, which is `index` in the program. */
-export function pathwaySlots(pathway: PathwayRef, { table, program }: Context): PathwaySlots {
+export function pathwaySlots(pathway: PathwayRef, context: Context): PathwaySlots {
+  const { table, program } = context
+  const isByRows = program.byRows.has(pathway.ends)
   const { population, name, ordered, delays, event, carried } = pathway
   const index = program.pathways.indexOf(pathway)
   const key = (what: string): string => `pathway ${population} ${name} ${what}`
@@ -37,7 +39,7 @@ export function pathwaySlots(pathway: PathwayRef, { table, program }: Context): 
   return {
     slots: table.slot(key('slots'), `slots_${name}_${population}`),
     queue: state('queue', queueName(name), { per: 'queue', pathway: index }),
-    rows: scratch('rows', { per: 'row', group: event.population }),
+    rows: isByRows ? context.array(pathway.ends) : scratch('rows', { per: 'row', group: event.population }),
     order: ordered && delays === undefined ? undefined : scratch('order', perSynapse),
     steps: delays && scratch('delay_steps', perSynapse),
     carried:
@@ -67,6 +69,7 @@ export function arrangeText(context: Context): string[] {
 
 function arrangeLines(pathway: PathwayRef, context: Context): string[] {
   const { population, ends, delays, event, clock } = pathway
+  if (context.program.byRows.has(ends)) return []
   const slots = pathwaySlots(pathway, context)
   const runtime = (name: string): string => context.runtime('synapses', name)
   const [from, rows] = [context.array(ends), slots.rows].map(addressText)

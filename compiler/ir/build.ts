@@ -3,6 +3,7 @@ import { invariant } from '../../diagnostics/index.ts'
 import { print, printStatement } from '../grammar/index.ts'
 import { regularOf } from '../model/computations.ts'
 import type { NetworkGroup, RegularModel } from '../model/network.ts'
+import { arraysByRows } from './by-rows.ts'
 import { clocksOf } from './clocks.ts'
 import { deriveCode } from './derive.ts'
 import { fuse, fusePieces } from './fuse/index.ts'
@@ -12,7 +13,8 @@ import { kernelPasses, type KernelSetting, phasePasses, type Phases, unmoved } f
 import { keepInRegisters } from './passes/registers.ts'
 import { normalise } from './passes/powers.ts'
 import { withPrecisions } from './precision/index.ts'
-import type { InitialCode, Kernel, Loop, Part, Piece, Population, Program } from './program.ts'
+import type { ConnectCode, InitialCode, Kernel, Loop, Part, Piece, Population, Program } from './program.ts'
+import { mapComputed } from './rules.ts'
 import { activePhases } from '../schedule/index.ts'
 import { cutAtTurns, type PieceOfCode } from './turns.ts'
 import { verify, verifyHoisted } from './verify.ts'
@@ -69,7 +71,7 @@ export function buildProgram(request: LoweringRequest, options: BuildOptions = {
           pieces.map(piece => piece.phases),
           fusing,
         ).map(own => own.map(finish))
-  const program: Program = {
+  const program: Omit<Program, 'byRows'> = {
     clocks,
     monitors,
     parts,
@@ -91,8 +93,9 @@ export function buildProgram(request: LoweringRequest, options: BuildOptions = {
     tables: lowered.tables,
     pathways: phases.flatMap(({ domain }) => (domain.kind === 'pathway' ? [domain.pathway] : [])),
     links: lowered.links.map(({ target, value }) => ({ target, value: normalise(value) })),
+    before: network.groups.map(({ ends }) => ends?.pre.group),
   }
-  return { program, constants }
+  return { program: { ...program, byRows: arraysByRows(program, network) }, constants }
 }
 
 function turnOf({ phases, turn }: PieceOfCode): Omit<Piece, 'parts'> {
@@ -118,6 +121,7 @@ function requireSoundPhases(pass: string, { phases, hoisted }: Phases): void {
 
 function finishInitial(code: InitialCode): InitialCode {
   if (code.kind === 'data') return code
+  if (code.kind === 'connect') return finishConnection(code)
   const domain = { kind: code.once ? 'once' : 'neurons' } as const
   const body = keepInRegisters(
     code.body.map(statement => mapExpressions(statement, normalise)),
@@ -125,6 +129,15 @@ function finishInitial(code: InitialCode): InitialCode {
   )
   requireSound('lowering of initial values', verify(body, domain))
   return { ...code, body }
+}
+
+function finishConnection(code: ConnectCode): ConnectCode {
+  const { row, candidate, partner } = code
+  return mapComputed(code, ({ body, result }) => {
+    const finished = body.map(statement => mapExpressions(statement, normalise))
+    requireSound('lowering of rules', verify(finished, { kind: 'once' }, [row, candidate, partner]))
+    return { body: finished, result }
+  })
 }
 
 function finishKernel(kernel: Kernel, setting: KernelSetting): Kernel {

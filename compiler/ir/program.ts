@@ -1,4 +1,6 @@
 /** What the middle of the compiler makes of a network: the code of phases, then kernels over tiles of neurons. */
+import type { Side } from '../model/group.ts'
+import type { Precision } from '../../abi/index.ts'
 import type { NeuronRange } from '../model/network.ts'
 import type { Phase } from '../schedule/index.ts'
 import type {
@@ -6,10 +8,12 @@ import type {
   EventRef,
   IrExpr,
   IrStatement,
+  Local,
   MapStatement,
   MatrixStatement,
   Met,
   PathwayRef,
+  RangeRef,
   ScalarRef,
   SpikeTable,
 } from './ir.ts'
@@ -125,8 +129,62 @@ export interface Link {
   readonly value: IrExpr
 }
 
-/** An assignment made before the first run. */
+/** A value: what is to be done first, and the local that then holds it. */
+export interface Computed {
+  readonly body: readonly IrStatement[]
+  readonly result: Local
+}
+
+/** The neurons on one side of synapses. */
+export interface EndRef {
+  readonly population: number
+  /** All neurons unless given. */
+  readonly range: RangeRef | undefined
+}
+
+/**
+ * Makes synapses by a rule (semantics §9.6): for each neuron of the outer side, its row, the candidates from `low` up to `high` in steps
+ * of `step`, all or a sample of them. What is drawn belongs to the row and the candidate's place in it.
+ */
+export interface ConnectCode {
+  readonly kind: 'connect'
+  /** The synapses. */
+  readonly population: number
+  /** Their arrays of the neurons on both sides. */
+  readonly ends: Readonly<Record<Side, ArrayRef>>
+  /** The side that candidates stand for neurons of. */
+  readonly side: Side
+  readonly outer: EndRef
+  readonly inner: EndRef
+  /** The neuron whose row it is, the candidate, and the neuron that this stands for; all i32. */
+  readonly row: Local
+  readonly candidate: Local
+  readonly partner: Local
+  readonly low: Computed
+  readonly high: Computed
+  readonly step: Computed
+  readonly sample: { readonly kind: 'p' | 'size'; readonly value: Computed } | undefined
+  /** Which candidates are taken: before it is known whether the neuron is there. */
+  readonly early: Computed | undefined
+  readonly element: Computed
+  /** Which are taken, by variables of that neuron. */
+  readonly late: Computed | undefined
+  /** With which probability a pair is. */
+  readonly chance: Computed | undefined
+  /** How many synapses a pair has. */
+  readonly times: Computed
+  /** Whether candidates that stand for no neuron are left out. */
+  readonly skipInvalid: boolean
+  readonly epoch: number
+  /** Number of the random calls by which candidates are chosen. */
+  readonly choiceSite: number
+  /** For people, without the group's name. */
+  readonly text: string
+}
+
+/** What is done before the first run, in order. */
 export type InitialCode =
+  | ConnectCode
   | {
       readonly kind: 'kernel'
       readonly population: number
@@ -191,6 +249,10 @@ export interface Program {
   readonly tables: readonly TableValues[]
   /** How events come to synapses, in the order of a step. */
   readonly pathways: readonly PathwayRef[]
+  /** Arrays of neurons in whose place stands where the synapses of each neuron begin. */
+  readonly byRows: ReadonlySet<ArrayRef>
+  /** Of each population of synapses: that of the neurons before them. */
+  readonly before: readonly (number | undefined)[]
 }
 
 /** Every part, those of whole blocks first, each once. */
@@ -214,6 +276,6 @@ export interface StateArray {
   readonly array: ArrayRef
   /** What every element is before initial values. */
   readonly initially?: number
-  /** In double precision, whatever the group is: times. */
-  readonly alwaysDouble?: true
+  /** What its floats are; a time is of double precision, whatever the group is. */
+  readonly floats: Precision | 'time'
 }

@@ -2,6 +2,7 @@
 import { HEAP } from '../../abi/index.ts'
 import { orNoMemory } from '../../diagnostics/index.ts'
 import { runtimeWasm } from '../generated/runtime-wasm.ts'
+import { rowFunction } from './operations.ts'
 
 /** The exports of runtime.wasm that take and give numbers, by name, and rows of random numbers. */
 export interface Runtime {
@@ -34,8 +35,9 @@ type Exported = (...values: readonly (number | bigint)[]) => number | bigint
 
 /** Where rows are filled, behind the module's own data, and behind them the table of the normals. */
 const row: number = HEAP
-const rowLength = 4096
-const ziggurat: number = row + 8 * rowLength
+/** How many numbers are computed together at most. */
+const longestRow = 4096
+const ziggurat: number = row + 8 * longestRow
 
 /**
  * Instantiates the runtime; it holds no state between calls but the table of the normals.
@@ -57,10 +59,10 @@ export function createRuntime(): Runtime {
     function: name => exported(name) as (...values: readonly number[]) => number,
     integerFunction: exported,
     rows(name) {
-      const inPlace = exported(`${name}Row`)
+      const inPlace = exported(rowFunction(name))
       return (result, ...values) => {
         // The arguments share the row; the first gives way to the values.
-        const most = rowLength / values.length
+        const most = longestRow / values.length
         const parts = values.map((_, k) => new Float64Array(memory.buffer, row + 8 * most * k, most))
         const addresses = parts.map(part => part.byteOffset)
         for (let first = 0; first < result.length; first += most) {
@@ -78,8 +80,8 @@ export function createRuntime(): Runtime {
       const fill = exported(kind === 'rand' ? 'fillUniforms' : 'fillNormals')
       const table = kind === 'rand' ? [] : [ziggurat]
       const result = new Float64Array(length)
-      for (let first = 0; first < length; first += rowLength) {
-        const end = Math.min(first + rowLength, length)
+      for (let first = 0; first < length; first += longestRow) {
+        const end = Math.min(first + longestRow, length)
         fill(row, first, end, 0n, 0, stream, low, high, ...table)
         result.set(new Float64Array(memory.buffer, row, end - first), first)
       }

@@ -15,10 +15,10 @@ import { operationNamed } from './operations.ts'
 import type { Derivation, LoopDomain, Hoisted } from './program.ts'
 import { definedBy, expressionsOf, givenToBody, operands } from './walk.ts'
 
-/** What is wrong with the code of a loop; empty if nothing is. */
-export function verify(statements: readonly IrStatement[], domain: LoopDomain): string[] {
+/** What is wrong with the code of a loop, which may know some locals; empty if nothing is. */
+export function verify(statements: readonly IrStatement[], domain: LoopDomain, known: readonly Local[] = []): string[] {
   const problems: string[] = []
-  const given = domain.kind === 'pathway' ? [domain.pathway.neuron] : []
+  const given = domain.kind === 'pathway' ? [domain.pathway.neuron, ...known] : known
   verifyBlock(statements, { domain, defined: new Set(given), ever: new Set(given), problems })
   return problems
 }

@@ -7,7 +7,7 @@ import type { External } from '../model/external.ts'
 
 /** How the manifest lists a constant. */
 export function describeConstant(
-  { scalar, name, group, external, namespace, hidden }: UsedConstant,
+  { scalar, name, group, external, namespace, sizeOf, hidden }: UsedConstant,
   context: Context,
   variables: ReadonlyMap<string, string>,
 ): ManifestConstant {
@@ -24,6 +24,7 @@ export function describeConstant(
         expression: sourceTextOf(expression).replaceAll(/\s+/g, ' '),
         linkSlot: context.link(scalar).number,
       }),
+    ...(sizeOf !== undefined && { linkSlot: context.link(scalar).number }),
     ...(hidden && { hidden: true }),
   }
 }

@@ -6,6 +6,7 @@ import {
   type ManifestGroup,
   type ManifestInitial,
   type ManifestPathway,
+  rowsOf,
 } from '../../abi/index.ts'
 import { invariant } from '../../diagnostics/index.ts'
 import { print } from '../grammar/index.ts'
@@ -84,10 +85,27 @@ export function manifestOf(described: Described): Manifest {
     ),
     initial: program.initial.map((code, index): ManifestInitial => {
       if (code.kind === 'data') {
-        return { kind: 'data', array: context.table.arrayIndex(code.array), indices: code.indices, values: code.values }
+        const array = context.table.arrayIndex(code.array)
+        if (!program.byRows.has(code.array)) return { kind: 'data', array, indices: code.indices, values: code.values }
+        const neurons = network.groups[program.before[code.array.population] ?? -1]?.size ?? 0
+        return { kind: 'data', array, indices: 'all', values: [...rowsOf(code.values, neurons)] }
       }
-      const { population: group, epoch: own, text, range, indices } = code
+      const { population: group, epoch: own, text } = code
       const named = `${network.groups[group]?.name}.${text}`
+      if (code.kind === 'connect') {
+        const range = network.groups[group]?.ends?.[code.side === 'post' ? 'pre' : 'post'].range
+        const neurons = code.outer.population
+        return {
+          kind: 'connect',
+          group,
+          neurons,
+          ...(range && { range }),
+          export: initialName(index),
+          epoch: own,
+          text: named,
+        }
+      }
+      const { range, indices } = code
       const which = indices === undefined ? range && { range } : { indices }
       return { kind: 'kernel', group, export: initialName(index), epoch: own, text: named, ...which }
     }),

@@ -1,5 +1,4 @@
 /** What a NeuronGroup says, read and checked as far as that needs no namespace (semantics §2, §5.1, §5.4, §5.7). */
-import type { Precision } from '../../abi/index.ts'
 import { error, type Report, type SourceText, warning, watchErrors } from '../../diagnostics/index.ts'
 import { type Dimension, sameDimension, seconds, unitSymbolOf } from '../../units/index.ts'
 import type { Equation, Expr } from '../grammar/ast.ts'
@@ -8,6 +7,7 @@ import { type EventArgument, eventsOf } from './build-events.ts'
 import { readCondition } from './build-code.ts'
 import { adaptiveVariables, checkNoise, variablesOf } from './build-variables.ts'
 import { checkCycles } from './cycles.ts'
+import { withPrecisions } from './element.ts'
 import { checkSize } from './group-size.ts'
 import type { EquationArguments } from './equation-arguments.ts'
 import type { GroupModel, Refractory } from './group.ts'
@@ -28,8 +28,6 @@ export interface GroupArguments extends EquationArguments {
     | null
     | { readonly value: number; readonly dimension: Dimension; readonly expression?: Expr }
     | undefined
-  /** `float64` unless given. */
-  readonly precision?: Precision | undefined
 }
 
 /** Builds the model; what is wrong is reported, and undefined returned if anything was. */
@@ -49,8 +47,7 @@ export function buildGroup(given: GroupArguments, parser: Parser, outer: Report)
     type: 'NeuronGroup',
     name: given.name,
     size: given.size,
-    precision: given.precision ?? 'float64',
-    variables: new Map([...variables, ...adaptiveVariables(given)]),
+    ...withPrecisions(new Map([...variables, ...adaptiveVariables(given)]), given),
     equations: given.equations.text,
     events,
     refractory,
@@ -106,6 +103,7 @@ function checkArguments(
         'threshold',
         span,
         `The NeuronGroup '${name}' sets a threshold but neither a reset condition nor a refractory condition has been set. Did you forget either of those?`,
+        { once: true },
       ),
     )
   }

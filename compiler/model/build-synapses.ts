@@ -1,4 +1,5 @@
 /** What a Synapses says, read and checked as far as that needs no namespace (semantics §9.1, §9.2, §9.4, §9.5). */
+import type { Precision } from '../../abi/index.ts'
 import {
   concatenate,
   error,
@@ -8,12 +9,13 @@ import {
   type Span,
   watchErrors,
 } from '../../diagnostics/index.ts'
-import { type Dimension, dimensionless, sameDimension, seconds, unitSymbolOf } from '../../units/index.ts'
+import { type Dimension, sameDimension, seconds, unitSymbolOf } from '../../units/index.ts'
 import type { Equation } from '../grammar/ast.ts'
 import type { Parser } from '../grammar/index.ts'
 import { buildCode } from './build-code.ts'
 import { checkCycles } from './cycles.ts'
-import { checkNoise, internalVariable, variablesOf } from './build-variables.ts'
+import { checkNoise, internalVariable, readOnlyNumber, variablesOf } from './build-variables.ts'
+import { withPrecisions } from './element.ts'
 import type { EquationArguments } from './equation-arguments.ts'
 import {
   type EventModel,
@@ -26,13 +28,14 @@ import {
 } from './group.ts'
 import { roundLiterals } from './literals.ts'
 import { checkOfSynapses } from './rules.ts'
-import { asLinked, neuronVariables } from './synaptic-variables.ts'
+import { asLinked, countedVariables, neuronVariables } from './synaptic-variables.ts'
 import { unitSpecification } from './unit-specification.ts'
 
 /** A group or subgroup on one side of synapses. */
 export interface EndArguments {
   readonly name: string
   readonly variables: ReadonlyMap<string, Variable>
+  readonly precision: Precision
   readonly events: ReadonlyMap<string, EventModel>
 }
 
@@ -67,19 +70,21 @@ export function buildSynapses(given: SynapsesArguments, parser: Parser, outer: R
   const text = multisynaptic === undefined ? given.equations : withCounter(given.equations, multisynaptic)
   const equations = text === undefined ? [] : parser.equations(text, report)
   const isSummed = ({ flags }: Equation): boolean => flags.some(flag => flag.name === 'summed')
-  const [own, sums] = [equations.filter(each => !isSummed(each)), equations.filter(isSummed)]
-  const defined = variablesOf(own, { kind: 'none' }, report)
-  checkNoise(own, report)
+  const [stored, sums] = [equations.filter(each => !isSummed(each)), equations.filter(isSummed)]
+  const defined = variablesOf(stored, { kind: 'none' }, report)
+  checkNoise(stored, report)
   checkCycles(defined, report)
   for (const equation of equations) checkOfSynapses(equation, report)
-  for (const equation of own) checkApart(equation, ends, report)
+  for (const equation of stored) checkApart(equation, ends, report)
   for (const [k, { name: sum, nameSpan }] of sums.entries()) {
     if (sums.slice(0, k).some(each => each.name === sum))
       report(error('duplicate-name', nameSpan, `EquationError: Duplicate definition of variable '${sum}'`))
   }
   const summed = sums.flatMap(equation => summedOf(equation, ends, report) ?? [])
-  const variables = new Map([...internalVariables(defined), ...defined])
-  for (const each of neuronVariables(ends, variables)) variables.set(each.name, asLinked(each))
+  const { precision, variables: own } = withPrecisions(new Map([...internalVariables(defined), ...defined]), given)
+  const variables = new Map(own)
+  for (const each of neuronVariables(ends, variables))
+    variables.set(each.name, asLinked(each, ends[each.side].precision))
   for (const [k, pathway] of given.pathways.entries()) checkOnlyOne(pathway, given.pathways.slice(0, k), span, report)
   const pathways = given.pathways.flatMap(pathway => pathwayOf(pathway, given, parser, report) ?? [])
   for (const { name: pathway, delay } of given.pathways)
@@ -89,7 +94,7 @@ export function buildSynapses(given: SynapsesArguments, parser: Parser, outer: R
     type: 'Synapses',
     name,
     size: 0,
-    precision: 'float64',
+    precision,
     variables,
     equations: text?.text ?? '',
     events: new Map(),
@@ -121,11 +126,11 @@ export function delayName(pathway: string): string {
 
 function internalVariables(defined: ReadonlyMap<string, Variable>): Map<string, Variable> {
   const { pre, post, lastUpdate } = synapticNames
-  const index = (name: string): Variable =>
-    internalVariable({ name, type: 'integer', dimension: dimensionless, unit: 'integer', readOnly: true })
   const waits = [...defined.values()].some(({ eventDriven }) => eventDriven === true)
   const last = internalVariable({ name: lastUpdate, type: 'float', dimension: seconds, unit: 'second', readOnly: true })
-  return new Map([index(pre), index(post), ...(waits ? [last] : [])].map(variable => [variable.name, variable]))
+  return new Map(
+    [readOnlyNumber(pre), readOnlyNumber(post), ...(waits ? [last] : [])].map(variable => [variable.name, variable]),
+  )
 }
 
 function delayVariable(name: string, shared: boolean): Variable {
@@ -135,14 +140,14 @@ function delayVariable(name: string, shared: boolean): Variable {
 
 /** Reports a variable of the synapses that is called like one of the neurons. */
 function checkApart({ name, nameSpan }: Equation, ends: SynapsesArguments['ends'], report: Report): void {
-  if (name === 'delay') {
-    report(
-      error(
-        'illegal-name',
-        nameSpan,
-        `SyntaxError: 'delay' is a reserved name that cannot be used as a variable name.`,
-      ),
-    )
+  if (name === 'delay' || name === synapticNames.post) {
+    const message = `SyntaxError: '${name}' is a reserved name that cannot be used as a variable name.`
+    report(error('illegal-name', nameSpan, message))
+    return
+  }
+  if (countedVariables.has(name)) {
+    const message = `KeyError: The name '${name}' is already present in the variables dictionary.`
+    report(error('duplicate-name', nameSpan, message, { help: 'how many synapses a neuron has is counted' }))
     return
   }
   const side = (['pre', 'post'] as const).find(each => ends[each].variables.has(name))

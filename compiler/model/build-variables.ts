@@ -68,6 +68,11 @@ export function internalVariable(
   return { ...internal, ...of }
 }
 
+/** A whole number of each element of a group, which nobody but Brian sets: `i` of synapses. */
+export function readOnlyNumber(name: string): Variable {
+  return internalVariable({ name, type: 'integer', dimension: dimensionless, unit: 'integer', readOnly: true })
+}
+
 const refractoryVariables: readonly Variable[] = [
   { ...internal, name: 'not_refractory', type: 'boolean', dimension: dimensionless, unit: 'boolean' },
   { ...internal, name: 'lastspike', type: 'float', dimension: seconds, unit: 'second' },

@@ -2,7 +2,8 @@
  * Everything a group computes, in one list, so that no pass has to know where expressions stand: right-hand sides of
  * equations, refractoriness, conditions of events, sums over synapses, statements of events, pathways and `run_regularly`.
  */
-import type { CodeStatement, Expr } from '../grammar/ast.ts'
+import type { CodeStatement, Expr, Name } from '../grammar/ast.ts'
+import { namesIn } from '../grammar/index.ts'
 import type { EventModel, GroupModel, SummedModel, Variable } from './group.ts'
 import type { NetworkModel, RegularModel } from './network.ts'
 import type { InputNumbers } from './poisson-input.ts'
@@ -123,6 +124,12 @@ function equation(variable: Variable, owner: string): Computation[] {
 /** The regular operations of a group of a network. */
 export function regularOf(network: Pick<NetworkModel, 'regular'>, group: number): readonly RegularModel[] {
   return network.regular.filter(each => each.group === group)
+}
+
+/** The names that stand in a computation, those that it assigns among them. */
+export function namesUsed(computation: Computation): readonly Name[] {
+  if (!('statements' in computation)) return namesIn(computation.expression)
+  return computation.statements.flatMap(({ target, value }) => [target, ...namesIn(value)])
 }
 
 /** The expressions of a computation: its own, or the values that its statements assign. */

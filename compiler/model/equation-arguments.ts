@@ -1,3 +1,4 @@
+import type { Precision } from '../../abi/index.ts'
 import type { Span } from '../../diagnostics/index.ts'
 import type { Namespace } from './external.ts'
 import type { GroupModel } from './group.ts'
@@ -9,5 +10,9 @@ export interface EquationArguments {
   readonly methods: GroupModel['methods']
   readonly methodOptions?: GroupModel['methodOptions']
   readonly namespace: Namespace
+  /** What floats are; `float64` unless given. */
+  readonly precision?: Precision | undefined
+  /** What those of some variables are, if something else. */
+  readonly precisions?: ReadonlyMap<string, Precision> | undefined
   readonly span?: Span | undefined
 }

@@ -11,6 +11,8 @@ export interface Variable {
   readonly kind: 'differential' | 'parameter' | 'subexpression' | 'internal'
   readonly type: ValueType
   readonly dimension: Dimension
+  /** What its floats are, where that is not what those of its group are. */
+  readonly precision?: Precision | undefined
   /** As written after the colon. */
   readonly unit: string
   /** What several units make there: Brian 2 shows quantities of its dimension in it from then on. */
@@ -125,6 +127,7 @@ export interface GroupModel {
   readonly type: GroupType
   readonly name: string
   readonly size: number
+  /** What floats are, of its variables that do not say, and in what it computes. */
   readonly precision: Precision
   readonly variables: ReadonlyMap<string, Variable>
   /** As written, for people. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../diagnostics/index.ts'
 import type { CodeStatement, Expr } from '../grammar/ast.ts'
+import type { ConnectionRule } from './connection-rule.ts'
 import type { Namespace } from './external.ts'
 import type { GroupModel, Side, Timing } from './group.ts'
 import type { InputNumbers } from './poisson-input.ts'
@@ -147,8 +148,23 @@ export interface RateMonitorModel extends MonitorCommon {
   readonly event: string
 }
 
-/** One assignment to a state variable before the first run, as the module repeats it. */
+/** Synapses made by a rule before the first run, as the module makes them. */
+export interface ConnectAssignment {
+  readonly kind: 'connect'
+  readonly group: number
+  readonly rule: ConnectionRule
+  /** Whether neurons that are not there are left out. */
+  readonly skipInvalid: boolean
+  /** The constants it saw. */
+  readonly namespace: Namespace
+  readonly epoch: number
+  /** For people. */
+  readonly text: string
+}
+
+/** What was done before the first run, as the module repeats it: synapses made, state variables assigned. */
 export type InitialAssignment =
+  | ConnectAssignment
   /** `G.v = 'rand()*mV'`, `G.v['i > 5'] = 5*mV`: one statement, perhaps under a condition. */
   | {
       readonly kind: 'code'

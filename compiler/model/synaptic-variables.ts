@@ -1,8 +1,19 @@
 /** The variables of synapses that are those of the neurons before and behind them, by Brian's names (semantics §9.2). */
+import { readOnlyNumber } from './build-variables.ts'
+import type { Precision } from '../../abi/index.ts'
+import { floatsOf } from './element.ts'
 import type { Side, Variable } from './group.ts'
 
 /** The variables of the neurons on both sides, as a group or subgroup there has them. */
 export type Ends = Readonly<Record<Side, { readonly variables: ReadonlyMap<string, Variable> }>>
+
+/** What is counted for each synapse where somebody asks: how many its neuron on that side has. */
+export const countedNames: Readonly<Record<Side, string>> = { pre: 'N_outgoing', post: 'N_incoming' }
+
+/** Those as variables. */
+export const countedVariables: ReadonlyMap<string, Variable> = new Map(
+  Object.values(countedNames).map(name => [name, readOnlyNumber(name)]),
+)
 
 /** A name under which synapses see a variable of a neuron. */
 export interface NeuronVariable {
@@ -18,7 +29,8 @@ export interface NeuronVariable {
  * @param taken names that mean something else in the synapses
  */
 export function neuronVariables(ends: Ends, taken: { has(name: string): boolean }): readonly NeuronVariable[] {
-  const of = (side: Side): Variable[] => [...ends[side].variables.values()].filter(({ name }) => !name.startsWith('_'))
+  const isSeen = ({ name }: Variable): boolean => !name.startsWith('_') && !countedVariables.has(name)
+  const of = (side: Side): Variable[] => [...ends[side].variables.values()].filter(isSeen)
   return [
     ...(['pre', 'post'] as const).flatMap(side =>
       of(side).map(variable => ({ name: `${variable.name}_${side}`, side, variable })),
@@ -27,14 +39,19 @@ export function neuronVariables(ends: Ends, taken: { has(name: string): boolean 
   ].filter(({ name }) => !taken.has(name))
 }
 
-/** Such a variable as one of the synapses: linked to that of the neuron. */
-export function asLinked({ name, side, variable }: NeuronVariable): Variable {
+/**
+ * Such a variable as one of the synapses: linked to that of the neuron.
+ *
+ * @param usual what floats of the neurons are
+ */
+export function asLinked({ name, side, variable }: NeuronVariable, usual: Precision): Variable {
   const { type, dimension, unit, compound, shared, unlessRefractory, readOnly } = variable
   return {
     name,
     kind: 'parameter',
     type,
     dimension,
+    precision: floatsOf(variable, usual),
     unit,
     ...(compound && { compound }),
     shared,

@@ -25,7 +25,7 @@ export function mapElements(
   const { data, shape } = values
   const result = new Float64Array(roomFor(shape))
   loop(asFloats(data), result)
-  return array(inPrecisionOf(checked(inStorageOf(type, result), type), type, values), shape, type, dimension)
+  return array(inPrecisionOf(checked(inStorageOf(type, result), type), type, [values]), shape, type, dimension)
 }
 
 /** Whether something holds of every element. */
@@ -108,7 +108,7 @@ function checked(data: Storage, type: ValueType): Storage {
 
 /** Numbers of 32 bits stay so among themselves, integers as long as they fit. */
 function narrowed(data: Storage, type: ValueType, a: ArrayValue, b: ArrayValue): Storage {
-  if (type === 'float') return inPrecisionOf(data, type, a, b)
+  if (type === 'float') return inPrecisionOf(data, type, [a, b])
   if (type !== 'integer' || !(isNarrow(a, b) && isNarrow(b, a))) return data
   const narrow = Int32Array.from(data)
   return narrow.every((value, k) => value === data[k]) ? narrow : data

@@ -44,7 +44,7 @@ export function matrixProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension
     }
   }
   const shape = [...outer, ...(a.shape.length > 1 ? [rows] : []), ...(b.shape.length > 1 ? [columns] : [])]
-  return array(inPrecisionOf(data, type, a, b), shape, type, dimension)
+  return array(inPrecisionOf(data, type, [a, b]), shape, type, dimension)
 }
 
 function lineProduct(

@@ -33,7 +33,7 @@ export function reduce(
   const shape = values.shape.flatMap((extent, axis) => (!taken.includes(axis) ? [extent] : keep ? [1] : []))
   const [only = 0] = taken
   if (axes !== undefined && taken.length === 1) {
-    return array(inPrecisionOf(reduceAxis(values, only, reducer, type), type, values), shape, type, dimension)
+    return array(inPrecisionOf(reduceAxis(values, only, reducer, type), type, [values]), shape, type, dimension)
   }
   const result = storage(type, sizeOf(shape))
   const ordered = axes === undefined ? values : lastly(values, taken)
@@ -41,7 +41,7 @@ export function reduce(
   for (let i = 0; i < result.length; i++) {
     result[i] = reducer(asFloats(ordered.data.subarray(i * length, (i + 1) * length)), true)
   }
-  return array(inPrecisionOf(result, type, values), shape, type, dimension)
+  return array(inPrecisionOf(result, type, [values]), shape, type, dimension)
 }
 
 /** The axes taken put last. */
@@ -92,7 +92,7 @@ export function mapLines(
       })
     }
   }
-  return array(inPrecisionOf(result, type, values), flat.shape.with(along, newLength), type, dimension)
+  return array(inPrecisionOf(result, type, [values]), flat.shape.with(along, newLength), type, dimension)
 }
 
 function lines(values: ArrayValue, axis: number): { before: number; length: number; after: number } {

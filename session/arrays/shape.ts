@@ -138,7 +138,7 @@ export function joined(arrays: readonly ArrayValue[], axis: number): ArrayValue 
     offset += block
   }
   const narrow = type === 'integer' && arrays.every(isNarrow)
-  const data = narrow ? Int32Array.from(result) : inPrecisionOf(result, type, ...arrays)
+  const data = narrow ? Int32Array.from(result) : inPrecisionOf(result, type, arrays)
   return array(data, shape, type, dimensionless)
 }
 

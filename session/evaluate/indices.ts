@@ -1,8 +1,8 @@
 /** What stands between the brackets of a subscript, and what is written there. */
-import { isDimensionless, sameDimension } from '../../units/index.ts'
+import { dimensionless, isDimensionless, sameDimension } from '../../units/index.ts'
 import type { ArrayValue } from '../arrays/array.ts'
 import { dimensionError } from '../arrays/dimensions.ts'
-import { sliceIndices, type Index } from '../arrays/indexing.ts'
+import { select, sliceIndices, type Index } from '../arrays/indexing.ts'
 import type { CallSite } from './call.ts'
 import { callSpecial } from './classes/special.ts'
 import { toArray } from './numeric.ts'
@@ -54,6 +54,19 @@ export function isWholeSlice(index: Value): index is SliceValue {
 export function readIndices(index: Value, site: CallSite): Index[] {
   const parts = typeof index === 'object' && index?.kind === 'tuple' ? index.items : [index]
   return parts.map(part => readIndex(part, site))
+}
+
+/** The places among so many elements that an index stands for; of the elements nothing is looked at. */
+export function positionsAt(length: number, index: Value, site: CallSite): Int32Array {
+  const shape = [length]
+  const elements: ArrayValue = {
+    kind: 'array',
+    type: 'integer',
+    data: new Uint8Array(0),
+    shape,
+    dimension: dimensionless,
+  }
+  return select(elements, readIndices(index, site)).indices
 }
 
 function readIndex(index: Value, site: CallSite): Index {

@@ -63,7 +63,8 @@ function rangeArray({ start, stop, step }: { start: number; stop: number; step: 
 
 /** Rows put on top of each other; quantities of one dimension keep it, others lose theirs as in numpy. */
 function stack(items: readonly Value[], site: CallSite): ArrayValue | undefined {
-  if (items.length === 0) return array(new Float64Array())
+  // most lists hold Python's own floats
+  if (items.every(item => typeof item === 'number')) return array(Float64Array.from(items))
   const rows: ArrayValue[] = []
   for (const item of items) {
     const row = toArray(item, site)
@@ -84,7 +85,7 @@ function stack(items: readonly Value[], site: CallSite): ArrayValue | undefined 
   rows.forEach((row, k) => data.set(row.data, k * length))
   const alike = rows.every(row => sameDimension(row.dimension, first.dimension))
   const dimension = alike ? first.dimension : dimensionless
-  return array(inPrecisionOf(data, type, ...rows), [rows.length, ...first.shape], type, dimension)
+  return array(inPrecisionOf(data, type, rows), [rows.length, ...first.shape], type, dimension)
 }
 
 /** One number, without its unit: `float(value)`. */

@@ -3,6 +3,7 @@ import { brian2, brian2AllUnits, brian2Constants, brian2Only, brian2Units } from
 import { brian2tools } from './brian2tools.ts'
 import { brianNumpy, linalg, numpy, random } from './numpy/index.ts'
 import { cm } from './colour-maps.ts'
+import { cyclerModule } from './cycler.ts'
 import { gridspec, matplotlib, pyplot, style } from './pyplot.ts'
 import { pythonModules } from './python/index.ts'
 import { ticker } from './ticker.ts'
@@ -25,6 +26,7 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleV
   ['matplotlib.cm', cm],
   ['matplotlib.gridspec', gridspec],
   ['matplotlib.ticker', ticker],
+  ['cycler', cyclerModule],
   ['pylab', pyplot],
   ...pythonModules.map(module => [module.name, module] as const),
 ])

@@ -26,6 +26,7 @@ import {
 import { array } from '../arrays/array.ts'
 import type { CallSite, StateKey } from '../evaluate/call.ts'
 import { collect } from '../evaluate/iterate.ts'
+import { toNumber } from '../evaluate/numeric.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import {
   isStr,
@@ -40,17 +41,20 @@ import {
   type Value,
 } from '../evaluate/values.ts'
 import { truth } from '../evaluate/truth.ts'
+import { toRepr } from '../print/show.ts'
 import { rest, text } from './arguments.ts'
 import { asPython } from './as-python.ts'
 import { moduleNames } from '../real-names.ts'
 import { pyplotColourMapMembers, colourMapMembers } from './colour-maps.ts'
+import { cycler } from './cycler.ts'
 import { gridTypes } from './gridspec.ts'
 import { frameType, lookOnlyRow } from './look-only.ts'
 import { orMissing, withoutPicture } from './missing-picture.ts'
 import { objectArray } from './object-array.ts'
 import { keywordsOf, lookOnlyHelp, plainArguments, pyplotKey, toPlain } from './plain-arguments.ts'
 import { moduleOf } from './python/module.ts'
-import { row } from './row.ts'
+import { rc, rcParams } from './rc.ts'
+import { method, methods, row } from './row.ts'
 import { formatterOf } from './tick-texts.ts'
 import { ticker } from './ticker.ts'
 
@@ -220,6 +224,48 @@ function axisOf(axes: Axes, direction: Direction, { session }: CallSite): Object
 
 const lookOnlyRowsOfAxis = new Map(lookOnlyOfAxis.map(name => [name, lookOnlyRow(name)]))
 
+/** `ax.yaxis.get_label()`. */
+interface AxisLabel {
+  readonly axes: Axes
+  readonly direction: Direction
+}
+
+const usualLabelPlaces = { x: [0.5, 0], y: [0, 0.5] } as const
+
+const labelRows = methods<AxisLabel>([
+  method('get_text()', ({ axes, direction }) => str(axes[direction].label)),
+  method('get_position()', ({ axes, direction }) => tuple(axes[direction].labelAt ?? usualLabelPlaces[direction])),
+  method('set_text(s)', ({ axes, direction }, [s = null], site) => {
+    axes[direction].label = s === null ? '' : site.session.text(s)
+    return null
+  }),
+])
+
+const labelType: ObjectType = {
+  name: 'Text',
+  attribute: orMissing('Text', (object, name) => labelRows.get(name)?.bind(object.data as AxisLabel)),
+  attributeNames: () => labelRows.keys(),
+  repr: (object, display) => {
+    const { axes, direction } = object.data as AxisLabel
+    const [x, y] = axes[direction].labelAt ?? usualLabelPlaces[direction]
+    return `Text(${x}, ${y}, ${toRepr(str(axes[direction].label), display)})`
+  },
+}
+
+const getLabel = method<AxisLabel>('get_label()', label => ({ kind: 'object', type: labelType, data: label }))
+
+/** The label stays at its usual place, but answers where it was asked to be. */
+const setLabelCoords = method<AxisLabel>(
+  'set_label_coords(x, y, transform=None)',
+  ({ axes, direction }, [x = null, y = null], site) => {
+    axes[direction].labelAt = [toNumber(x, 'x', site), toNumber(y, 'y', site)]
+    site.session.noteOnce('ignored', site.span, 'set_label_coords() is not drawn yet', lookOnlyHelp)
+    return null
+  },
+)
+
+const labelMethods = methods<AxisLabel>([getLabel, setLabelCoords])
+
 function axisType(direction: Direction): ObjectType {
   const methods = axisMethods[direction]
   const name = `${direction.toUpperCase()}Axis`
@@ -228,11 +274,13 @@ function axisType(direction: Direction): ObjectType {
     attribute: orMissing(name, (object, attribute, site) => {
       const axes = object.data as Axes
       if (attribute === 'axes') return wrapper(site)(axes)
+      const ofLabel = labelMethods.get(attribute)
+      if (ofLabel !== undefined) return ofLabel.bind({ axes, direction })
       const run = methods.get(attribute)
       if (run === undefined) return lookOnlyRowsOfAxis.get(attribute)
       return methodOf(attribute, axes, (_, on, args, keywords) => run(on, direction, args, keywords))
     }),
-    attributeNames: () => ['axes', ...methods.keys(), ...lookOnlyOfAxis],
+    attributeNames: () => ['axes', ...labelMethods.keys(), ...methods.keys(), ...lookOnlyOfAxis],
     repr: () => `<${name}>`,
   }
 }
@@ -371,6 +419,7 @@ export function attributesOfFigures(): string[] {
     spineType,
     legendType,
     frameType,
+    labelType,
     grids.grid,
     grids.cells,
   ]
@@ -393,35 +442,14 @@ export const style: ModuleValue = {
   ]),
 }
 
-/** `rcParams['font.size'] = 12`: how figures look unless told otherwise. */
-const rcParams: ObjectValue = {
-  kind: 'object',
-  data: undefined,
-  type: {
-    name: 'RcParams',
-    setItem: (_, index, __, site) => noteParameter(site.session.text(index), site),
-    attribute: (_, name) =>
-      name === 'update'
-        ? row('update(*args, **kwargs)', (__, site) => {
-            noteParameter('…', site)
-            return null
-          })
-        : undefined,
-    attributeNames: () => ['update'],
-    repr: () => 'RcParams(…)',
-  },
-}
-
-function noteParameter(name: string, site: CallSite): void {
-  site.session.noteOnce('ignored', site.span, `rcParams['${name}'] is not drawn yet`, lookOnlyHelp)
-}
-
 export const pyplot: ModuleValue = {
   kind: 'module',
   name: 'matplotlib.pyplot',
   members: new Map<string, Value>([
     ['style', style],
     ['rcParams', rcParams],
+    ['rc', rc],
+    ['cycler', cycler],
     ...pyplotColourMapMembers,
     ...lookOnlyRows,
     ...functions.map(each => [each.name, each] as const),
@@ -445,6 +473,8 @@ export const matplotlib: ModuleValue = {
     ['gridspec', gridspec],
     ['style', style],
     ['rcParams', rcParams],
+    ['rc', rc],
+    ['cycler', cycler],
     ...colourMapMembers,
     ['use', use],
   ]),

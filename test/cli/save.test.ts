@@ -17,6 +17,7 @@ const spikes: Recording = {
 
 const traces: Recording = {
   kind: 'traces',
+  elements: 'neurons',
   name: 'statemon',
   t: Float64Array.of(0, 1e-4, 2e-4),
   i: Int32Array.of(5, 2),
@@ -58,6 +59,7 @@ test('wide tables are written in pieces', () => {
   const t = Float64Array.of(0, 1)
   const wide: Recording = {
     kind: 'traces',
+    elements: 'neurons',
     name: 'w',
     t,
     i,

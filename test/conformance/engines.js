@@ -41,6 +41,15 @@ export const onTwoEngines = [
   'random-poisson-input',
   'scheme-of-ones-own',
   'linked-in-resets',
+  'synapses-connect-again',
+  'synapses-clock-driven',
+  'synapses-delay-by-expression',
+  'synapses-delay-order',
+  'synapses-gap-junctions',
+  'synapses-monitor',
+  'synapses-on-post',
+  'synapses-pathways',
+  'synapses-poisson-source',
 ]
 
 /**

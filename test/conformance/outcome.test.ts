@@ -35,6 +35,13 @@ describe('parts', () => {
     expect([...differingParts(outcome('', [[expected]]), outcome('', [[got]]))]).toEqual([])
   })
 
+  test('how long a run took passes', () => {
+    const quick = 'Starting\n1. s (100%) simulated in < 1s\n5 spikes'
+    const slow =
+      'Starting\n0.5 s (50%) simulated in 10s, estimated 10s remaining.\n1. s (100%) simulated in 20s\n5 spikes'
+    expect([...differingParts(outcome(quick, []), outcome(slow, []))]).toEqual([])
+  })
+
   test('another value, length, a line too much, and another text are told by name', () => {
     const expected = outcome('a\n5 spikes', [
       [

@@ -20,7 +20,7 @@ const allowed = 1e-9
 
 /** Gives every printed line and everything drawn a name: `printed line 3`, `figure 1, axes 2, line 1`. */
 export function outcome(printed: string, figures: readonly (readonly Panel[])[]): Outcome {
-  const lines = printed.trimEnd().split('\n')
+  const lines = withoutTimes(printed.trimEnd().split('\n'))
   const texts = lines.map((line, k) => [`printed line ${k + 1}`, line] as const)
   const drawn = figures.flatMap((panels, f) =>
     panels.flatMap((panel, p) =>
@@ -30,6 +30,13 @@ export function outcome(printed: string, figures: readonly (readonly Panel[])[])
     ),
   )
   return new Map<string, string | Columns>([...texts, ...drawn])
+}
+
+/** How long a run takes is no result: what `report='text'` tells on the way goes, and its last line tells the model's time alone. */
+function withoutTimes(lines: readonly string[]): readonly string[] {
+  return lines
+    .filter(line => !/ simulated in .*, estimated .* remaining\.$/.test(line))
+    .map(line => line.replace(/( \(100%\) simulated) in .*$/, '$1'))
 }
 
 /** The same of Hillock's figures: what is drawn across the axes is a line or bar there, and all bars of a panel are one series. */

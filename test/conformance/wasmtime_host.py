@@ -17,7 +17,7 @@ import sys
 
 import wasmtime
 
-ABI = 6
+ABI = 7
 TABLE, SLOT, HEAP = 1024, 8, 589824
 STEP, KEY, BLOCK_LIMIT, TILE, BLOCK = range(5)
 NEED, NEED_ROOM = 9, 10
@@ -90,15 +90,21 @@ class Simulation:
         self.set(BLOCK_LIMIT, "i32", block)
         self.set(TILE, "i32", tile)
         self.start_clocks()
-        self.place_arrays(tile)
+        # Groups whose elements the module makes have none yet.
+        made = {initial["group"] for initial in manifest["initial"] if initial["kind"] == "connect"}
+        self.sizes = [0 if index in made else group["size"] for index, group in enumerate(manifest["groups"])]
+        self.delays = [pathway["delay"] for pathway in manifest["pathways"]]
+        self.tile = tile
+        self.place_arrays()
         for constant in manifest["constants"]:
             self.set(constant["slot"], OF_TYPE[constant["type"]], number(constant["value"]))
             if "linkSlot" in constant:
                 self.set(constant["linkSlot"], "i32", 1)
-        self.monitors = [MONITORS[monitor["kind"]](self, monitor, capacity) for monitor in manifest["monitors"]]
         self.call("prepare")
         for initial in manifest["initial"]:
             self.initialise(initial, seed)
+        self.lengthen_queues()
+        self.monitors = [MONITORS[monitor["kind"]](self, monitor, capacity) for monitor in manifest["monitors"]]
         for word, value in enumerate(stream_key(seed, defaults["epoch"])):
             self.write(TABLE + SLOT * KEY + 4 * word, struct.pack("<I", value))
         if manifest["pathways"]:
@@ -129,50 +135,76 @@ class Simulation:
             self.memory.grow(self.store, -(-missing // 65536))
         return address
 
-    def place_arrays(self, tile):
-        groups = self.manifest["groups"]
-        for group in groups:
-            self.set(group["sizeSlot"], "i32", group["size"])
-        pathways = self.manifest["pathways"]
-        slots = []
-        for pathway in pathways:
-            dt = self.manifest["clocks"][pathway["clock"]]["dt"]
-            slots.append(math.floor(pathway["delay"] / dt + 0.5) + 1)
-            self.set(pathway["slotsSlot"], "i32", slots[-1])
-        self.addresses = []
-        self.lengths = []
-        for array in self.manifest["arrays"]:
-            length = array["length"]
-            match length["per"]:
-                case "neuron":
-                    used = groups[length["group"]]["size"]
-                    room = -(-used // tile) * tile
-                case "tile":
-                    used = room = tile
-                case "block":
-                    used = room = 32
-                case "fixed":
-                    used = room = length["count"]
-                case "row":
-                    used = room = groups[length["group"]]["size"] + 1
-                case "queue":
-                    pathway = pathways[length["pathway"]]
-                    each = groups[pathway["neurons"]]["size"] * (2 if "array" in pathway else 1)
-                    used = room = 1 + slots[length["pathway"]] * (1 + each)
-                case "delays":
-                    used = room = slots[length["pathway"]] + 1
-                case "table":
-                    used = length["count"]
-                    room = used + max(group["size"] for group in groups)
-            address = self.place(room * BYTES[array["element"]])
-            first = number(array.get("initially", 0))
-            if first != 0:
-                self.write(address, self.pack(array["element"], [first]) * room)
-            if "values" in array:
-                self.write(address, self.pack(array["element"], array["values"]))
-            self.set(array["slot"], "i32", address)
-            self.addresses.append(address)
-            self.lengths.append(used)
+    def place_arrays(self):
+        self.addresses = [0] * len(self.manifest["arrays"])
+        self.lengths = [0] * len(self.manifest["arrays"])
+        self.write_sizes()
+        for index in range(len(self.manifest["arrays"])):
+            self.place_array(index)
+
+    def write_sizes(self):
+        for group, size in zip(self.manifest["groups"], self.sizes):
+            self.set(group["sizeSlot"], "i32", size)
+        for index, pathway in enumerate(self.manifest["pathways"]):
+            self.set(pathway["slotsSlot"], "i32", self.slots(index))
+
+    def slots(self, pathway):
+        dt = self.dt(self.manifest["pathways"][pathway]["clock"])
+        return math.floor(self.delays[pathway] / dt + 0.5) + 1
+
+    def place_array(self, index):
+        """Places an array, or makes another place for it that holds what it held."""
+        array = self.manifest["arrays"][index]
+        element, length = array["element"], array["length"]
+        match length["per"]:
+            case "neuron":
+                used = self.sizes[length["group"]]
+                room = max(1, -(-used // self.tile)) * self.tile
+            case "tile":
+                used = room = self.tile
+            case "block":
+                used = room = 32
+            case "fixed":
+                used = room = length["count"]
+            case "row":
+                used = room = self.sizes[length["group"]] + 1
+            case "queue":
+                pathway = self.manifest["pathways"][length["pathway"]]
+                each = self.sizes[pathway["neurons"]] * (2 if "array" in pathway else 1)
+                used = room = 1 + self.slots(length["pathway"]) * (1 + each)
+            case "delays":
+                used = room = self.slots(length["pathway"]) + 1
+            case "table":
+                used = length["count"]
+                room = used + max(self.sizes)
+        held = self.read(self.addresses[index], self.lengths[index] * BYTES[element])
+        address = self.place(room * BYTES[element])
+        first = number(array.get("initially", 0))
+        if first != 0:
+            self.write(address, self.pack(element, [first]) * room)
+        if "values" in array:
+            self.write(address, self.pack(element, array["values"]))
+        self.write(address, held)
+        self.set(array["slot"], "i32", address)
+        self.addresses[index] = address
+        self.lengths[index] = used
+
+    def lengthen_queues(self):
+        """Delays that are drawn may be longer than those of the script's run."""
+        for index, pathway in enumerate(self.manifest["pathways"]):
+            if "array" in pathway:
+                delays = self.values(pathway["array"])
+                if not all(0 <= delay < math.inf for delay in delays):
+                    raise SystemExit("a delay that is none")
+                self.delays[index] = max([self.delays[index], *delays])
+        self.write_sizes()
+        for index, array in enumerate(self.manifest["arrays"]):
+            if array["length"]["per"] in ("queue", "delays"):
+                self.place_array(index)
+
+    def values(self, index):
+        element = self.manifest["arrays"][index]["element"]
+        return unpacked(element, self.read(self.addresses[index], self.lengths[index] * BYTES[element]))
 
     @staticmethod
     def pack(element, values):
@@ -181,9 +213,11 @@ class Simulation:
     # Initial values
 
     def initialise(self, initial, seed):
-        if initial["kind"] == "kernel":
+        if initial["kind"] == "connect":
+            self.connect(initial, [signed(word) for word in stream_key(seed, initial["epoch"])])
+        elif initial["kind"] == "kernel":
             low, high = (signed(word) for word in stream_key(seed, initial["epoch"]))
-            size = self.manifest["groups"][initial["group"]]["size"]
+            size = self.sizes[initial["group"]]
             whole = initial.get("range", {"start": 0, "stop": size})
             ranges = [(whole["start"], whole["stop"])]
             if "indices" in initial:
@@ -197,6 +231,22 @@ class Simulation:
             values = initial["values"]
             for k, index in enumerate(indices):
                 self.write(address + index * size, self.pack(array["element"], [values[k]]))
+
+    def connect(self, rule, key):
+        """Makes synapses by a rule: counts them, makes room, and makes them."""
+        rows = rule.get("range", {"start": 0, "stop": self.sizes[rule["neurons"]]})
+        count = rows["stop"] - rows["start"]
+        before = self.sizes[rule["group"]]
+        made = self.call(rule["export"], 0, count, *key, before, 0)
+        if made < before:
+            raise SystemExit(f"the rule {rule['text']} cannot be followed: {made}")
+        self.sizes[rule["group"]] = made
+        self.write_sizes()
+        for index, array in enumerate(self.manifest["arrays"]):
+            if array["length"] == {"per": "neuron", "group": rule["group"]}:
+                self.place_array(index)
+        self.call(rule["export"], 0, count, *key, before, made)
+        self.call("prepare")
 
     # Clocks
 
@@ -279,7 +329,7 @@ class Monitor:
         self.description = description
         self.shown = description.get("variable", description["name"])
         self.dt = simulation.dt(description["clock"])
-        size = simulation.manifest["groups"][description["group"]]["size"]
+        size = simulation.sizes[description["group"]]
         self.range = description.get("range", {"start": 0, "stop": size})
         self.neurons = self.range["stop"] - self.range["start"]
         self.columns = self.place()

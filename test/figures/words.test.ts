@@ -108,3 +108,8 @@ test('words on the sheet are drawn, and part of its data', async () => {
   expect(toJSON(figure).texts).toEqual([{ x: 0.5, y: 0.1, text: 'below' }])
   expect(axesMethods.get('get_title')?.(newPyplot(), figure.axes[0] as Axes, [], noKeywords)).toBe('')
 })
+
+test('words may have a ground that hides what is behind them', async () => {
+  const words: Call = ['text', 5, 5, 'a', { backgroundcolor: 'y' }]
+  expect(await toSVG(drawnOn(words))).toContain('fill="#bfbf00"')
+})

@@ -56,6 +56,18 @@ G.v = 1
 M = StateMonitor(H, 'w', record=True)
 S = SpikeMonitor(G)
 run(3*ms)`,
+  `from brian2 import *
+seed(5)
+p = 0.4
+G = NeuronGroup(6, 'dv/dt = (1.5 - v)/(1*ms) : 1', threshold='v > 1', reset='v = 0', method='exact')
+S = Synapses(G, G, 'w : 1', on_pre='v_post += w')
+S.connect('i != j', p=p)
+S.connect(j='k for k in sample(N_post, size=2)')
+S.w = 'rand()*0.1'
+S.delay = 'rand()*ms'
+M = StateMonitor(S, 'w', record=True)
+N = SpikeMonitor(G)
+run(3*ms)`,
 ]
 
 /** What a manifest may say to the harm of those who believe it. */

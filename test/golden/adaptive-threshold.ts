@@ -1,4 +1,4 @@
-// Hillock ABI 6. Addresses of the table:
+// Hillock ABI 7. Addresses of the table:
 const STEP: usize = 1024
 const KEY: usize = 1032
 const BLOCK_LIMIT: usize = 1040

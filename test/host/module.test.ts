@@ -67,8 +67,8 @@ describe('refused are', () => {
     ],
     [
       'a newer contract',
-      () => withManifest(idle, { abi: 7, groups: 'of another form' }),
-      `module: this module keeps to version 7 of the contract between module and host, this Hillock to version ${ABI}`,
+      () => withManifest(idle, { abi: ABI + 1, groups: 'of another form' }),
+      `module: this module keeps to version ${ABI + 1} of the contract between module and host, this Hillock to version ${ABI}`,
     ],
     [
       'a function asked for',
@@ -232,9 +232,16 @@ describe('a manifest is refused where', () => {
       'groups[0].variables[3].array is 3, expected a state array of this group and type',
     ],
     [
-      'floats are of another precision than their group',
-      { ...manifest, arrays: manifest.arrays.map((each, k) => (k === 0 ? { ...each, element: 'f32' } : each)) },
-      'arrays[0].element is "f32", expected floats of a group in float64',
+      'a time is in single precision',
+      {
+        ...manifest,
+        groups: [
+          { ...first, variables: first?.variables.map((each, k) => (k === 0 ? { ...each, kind: 'internal' } : each)) },
+          second,
+        ],
+        arrays: manifest.arrays.map((each, k) => (k === 0 ? { ...each, element: 'f32' } : each)),
+      },
+      'arrays[0].element is "f32", expected a double, which times are',
     ],
     [
       'two variables share an array',

@@ -108,6 +108,11 @@ describe('a condition', () => {
     [{ condition: 'False' }, ''],
     [{ condition: 'i < 2', p: 'int(j < 2)' }, '0-0 0-1 1-0 1-1'],
     [{ condition: 'j < 2', p: 'int(i < 2)' }, '0-0 0-1 1-0 1-1'],
+    [{ condition: 'm_pre == m_post' }, '0-0 2-1 4-2'],
+    [{ condition: 'x_post > 0 and 1.0*j == x_pre' }, '2-1 4-2'],
+    [{ condition: 'i % 2 == j % 2 and i != j' }, '0-2 1-3 2-0 3-1 4-0 4-2'],
+    [{ condition: 'i == 2 or i == j' }, '0-0 1-1 2-0 2-1 2-2 2-3 3-3'],
+    [{ condition: 'x_pre/x_post == x_post' }, '2-1'],
     [{ condition: 'i == j', n: 'i' }, '1-1 2-2 2-2 3-3 3-3 3-3'],
     [{ condition: 'i == j and i < 2', n: 2 }, '0-0 0-0 1-1 1-1'],
     [{ condition: 'i == 1', p: 2 }, '1-0 1-1 1-2 1-3'],
@@ -115,6 +120,20 @@ describe('a condition', () => {
     [{ n: 0 }, ''],
   ])('%o connects as in Brian 2', (options, expected) => {
     expect(connected(options)).toBe(expected)
+  })
+
+  test('of an equality looks at no other pairs: a billion take no time', () => {
+    const synapses = made({ before: 32_000, behind: 32_000 })
+    synapses.connect({ condition: 'm_post == 2*i and j > 31_990' })
+    expect(pairs(synapses)).toBe(Array.from({ length: 9 }, (_, k) => `${31_991 + k}-${31_991 + k}`).join(' '))
+  })
+
+  test('of an equality leaves the random numbers of its pairs as they are', () => {
+    const p = '0.5 + 0.1*rand()*(j > 3)'
+    const sizes = { before: 40, behind: 40 }
+    expect(connected({ condition: 'i % 3 == j % 3', p }, sizes)).toBe(
+      connected({ condition: 'not (i % 3 != j % 3)', p }, sizes),
+    )
   })
 
   test('that is none connects everything with everything', () => {

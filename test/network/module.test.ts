@@ -143,13 +143,25 @@ describe('a module with synapses', () => {
     expect(await arrival({ wait: '1*ms' })).toBe(11)
   })
 
-  test('does not let delays reach out of its queues', async () => {
+  test('has queues as long as its delays, whatever it was compiled for', async () => {
     const { module, manifest } = await delayed()
     const short = manifest.pathways.map(each => ({ ...each, delay: 1e-3 }))
     const model = await load(withManifest(module, { ...manifest, pathways: short }))
-    const simulation = await model.start()
-    await expect(simulation.run('5*ms')).rejects.toThrow(
-      "the delay of synapse 1 of 's.pre' is 0.002 seconds, and the longest that there is room for is 0.001",
-    )
+    await using simulation = await model.start()
+    await simulation.run('5*ms')
+    await using other = await (await load(withManifest(module, manifest))).start()
+    await other.run('5*ms')
+    expect(simulation.get('b.v')).toEqual(other.get('b.v'))
+    expect(() => simulation.set({ 's.delay': '1*ms' })).toThrow('cannot change while events are on their way')
+    await using later = await model.start({ set: { 's.delay': '4*ms' } })
+    await later.run('5*ms')
+    expect(later.get('s.delay')).toEqual(Float64Array.of(4e-3, 4e-3))
+  })
+
+  test('refuses delays that are none', async () => {
+    const { module, manifest } = await delayed()
+    const model = await load(withManifest(module, manifest))
+    await using simulation = await model.start({ set: { 's.delay': [1e-3, -1e-3] } })
+    await expect(simulation.run('5*ms')).rejects.toThrow("the delay of synapse 1 of 's.pre' is -0.001 seconds")
   })
 })

@@ -1,8 +1,16 @@
 /** Networks of groups in single precision. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Precision } from '../../abi/index.ts'
 import { load } from '../../host/index.ts'
-import { type Diagnostic, NeuronGroup, SpikeMonitor, StateMonitor } from '../../network/index.ts'
-import { networkOf, simulate } from './helpers.ts'
+import {
+  type Diagnostic,
+  NeuronGroup,
+  type NeuronGroupOptions,
+  SpikeMonitor,
+  StateMonitor,
+  Synapses,
+} from '../../network/index.ts'
+import { complaints, networkOf, simulate } from './helpers.ts'
 
 const equations = `dv/dt = (a - v)/(10*ms) : 1 (unless refractory)
   a : 1
@@ -33,6 +41,96 @@ test('what is recorded has the precision of the group, and times that of times',
   const [v = [], exact = []] = [single, double].map(each => each?.trace.get('v')[4] ?? [])
   expect(v).toEqual(Float64Array.from(v, Math.fround))
   for (const [k, value] of exact.entries()) expect(Math.abs((v[k] ?? NaN) - value)).toBeLessThan(1e-6)
+})
+
+test('some variables may have the other precision', async () => {
+  const group = new NeuronGroup(3, equations, { ...spiking, precisions: { v: 'float32' } })
+  group.set({ a: '1.1 + 0.3*i' })
+  const trace = new StateMonitor(group, ['v', 'a'], { record: true })
+  await using network = networkOf(group, trace)
+  const { manifest } = await network.compile({ duration: '40 ms' })
+  const [own] = manifest.groups
+  expect(own?.variables.map(({ name, array }) => `${name} ${manifest.arrays[array]?.element}`)).toEqual([
+    'v f32',
+    'a f64',
+    'n i32',
+    'not_refractory u8',
+    'lastspike f64',
+  ])
+  await network.run('40 ms')
+  expect(['v', 'a'].map(name => trace.samples(name).values.constructor)).toEqual([Float32Array, Float64Array])
+  expect(['v', 'a'].map(name => group.read(name).constructor)).toEqual([Float32Array, Float64Array])
+  expect([...group.read('n')]).toEqual([1, 2, 3])
+})
+
+test('where all variables have the other precision, the group has it', () => {
+  const group = new NeuronGroup(1, equations, { precisions: { v: 'float32', a: 'float32' } })
+  expect(group.precision).toBe('float32')
+})
+
+describe('synapses and neurons of either precision', () => {
+  const precisions = ['float64', 'float32'] as const
+  const names = ['apre', 'apost', 'w']
+
+  async function plastic(before: Precision, between: Precision, behind: Precision): Promise<readonly Float64Array[]> {
+    const a = new NeuronGroup(8, 'dv/dt = (1.4 + 0.05*i - v)/(10*ms) : 1', {
+      threshold: 'v > 1',
+      reset: 'v = 0',
+      method: 'exact',
+      name: 'a',
+      precision: before,
+    })
+    const b = new NeuronGroup(3, 'dv/dt = (g - v)/(10*ms) : 1\ng : 1', {
+      threshold: 'v > 0.9',
+      reset: 'v = 0',
+      method: 'exact',
+      name: 'b',
+      precision: behind,
+    })
+    const equations_ = `w : 1
+      dapre/dt = -apre/(20*ms) : 1 (event-driven)
+      dapost/dt = -apost/(20*ms) : 1 (event-driven)
+      g_post = w*v_pre : 1 (summed)`
+    const s = new Synapses(a, b, equations_, {
+      onPre: 'v_post += 0.1*w\napre += 0.02\nw = clip(w + apost, 0, 1)',
+      onPost: 'apost -= 0.021\nw = clip(w + apre, 0, 1)',
+      method: 'exact',
+      name: 's',
+      precision: between,
+    })
+    s.connect()
+    s.set({ w: '0.3 + 0.01*i + 0.05*j', delay: '0.1*ms*(i + j)' })
+    const spikes = [new SpikeMonitor(a), new SpikeMonitor(b)]
+    await using network = networkOf(a, b, s, ...spikes)
+    await network.run('100 ms')
+    expect(s.read('w')).toBeInstanceOf(between === 'float32' ? Float32Array : Float64Array)
+    expect(s.read('v_post')).toBeInstanceOf(behind === 'float32' ? Float32Array : Float64Array)
+    expect(s.read('lastupdate')).toBeInstanceOf(Float64Array)
+    return [...spikes.flatMap(each => [each.t, Float64Array.from(each.i)]), ...names.map(name => s.get(name))]
+  }
+
+  test('compute the same, as far as they hold it', async () => {
+    const expected = await plastic('float64', 'float64', 'float64')
+    expect(expected[2]?.length).toBeGreaterThan(10)
+    for (const before of precisions) {
+      for (const between of precisions) {
+        for (const behind of precisions) {
+          const found = await plastic(before, between, behind)
+          expect(found.slice(0, 4)).toEqual(expected.slice(0, 4))
+          for (const [k, values] of found.slice(4).entries())
+            for (const [n, value] of values.entries())
+              expect(Math.abs(value - (expected[4 + k]?.[n] ?? NaN))).toBeLessThan(1e-5)
+        }
+      }
+    }
+  })
+})
+
+test('what is no precision is refused', () => {
+  const wrong = { v: 'single' } as unknown as NonNullable<NeuronGroupOptions['precisions']>
+  expect(complaints(() => new NeuronGroup(1, 'v : 1', { precisions: wrong }))).toMatchObject([
+    { code: 'type-mismatch' },
+  ])
 })
 
 test('a module in single precision rounds what is set', async () => {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { namedText } from '../../diagnostics/index.ts'
-import { NeuronGroup, RandomStreams, Synapses, type SynapsesOptions } from '../../network/index.ts'
+import {
+  Network,
+  NeuronGroup,
+  RandomStreams,
+  StateMonitor,
+  Synapses,
+  type SynapsesOptions,
+} from '../../network/index.ts'
+import { assembleQuickly } from '../assemble.ts'
 import { complaints } from './helpers.ts'
 
 const streams = new RandomStreams(1)
@@ -92,6 +100,25 @@ test('the numbers of synapses of the neurons are seen in texts', () => {
   expect(numbers(synapses.select(namedText('index', 'N_incoming == 1'), new Map()))).toEqual([1, 3, 5])
 })
 
+test('the numbers of synapses of the neurons are seen by code and monitors, of synapses made later too', async () => {
+  const synapses = made({ onPre: 'w = N_incoming' })
+  synapses.runRegularly('w = N_incoming + 10*N_outgoing + 100*N_pre')
+  const names = ['N_incoming', 'N_outgoing', 'N_pre', 'N_post'] as const
+  const counts = new StateMonitor(synapses, names, { record: [0, 5] })
+  const { pre, post } = synapses.ends
+  const net = new Network([pre.group, post.group, synapses, counts], { assemble: assembleQuickly })
+  await net.run('0.1*ms')
+  expect(names.map(name => counts.get(name).flatMap(numbers))).toEqual([
+    [4, 1],
+    [4, 2],
+    [3, 3],
+    [4, 4],
+  ])
+  synapses.connect({ i: [2], j: [1] })
+  await net.run('0.1*ms')
+  expect(numbers(synapses.read('w'))).toEqual([345, 341, 325, 321, 345, 321, 345, 325])
+})
+
 describe('before connect', () => {
   test('nothing of synapses can be set', () => {
     const G = new NeuronGroup(2, 'x : 1', { threshold: 'x > 1', reset: '', streams })
@@ -131,7 +158,7 @@ describe('what modules repeat', () => {
     const synapses = made({ multisynapticIndex: 'k' })
     synapses.set({ w: 'i + 1' })
     synapses.connect({ i: [2, 2], j: [3, 3] })
-    const noted = synapses.initial.filter(each => each.kind === 'data')
+    const noted = synapses.initial.map(({ assignment }) => assignment).filter(each => each.kind === 'data')
     expect(synapses.initial).toHaveLength(noted.length)
     expect(noted.map(({ variable, indices, values }) => [variable, indices, values])).toEqual([
       ['i', 'all', [0, 0, 1, 2, 0, 1, 0, 2, 2]],

@@ -35,6 +35,18 @@ describe('what is on its way', () => {
     expect([...b.read('v')]).toEqual([1, 1])
   })
 
+  test('arrives as it was sent, after code has changed the delays', async () => {
+    const { b, s, net } = network({ onPre: 'v_post += w; delay = 0.1*ms' })
+    s.connect({ condition: 'i == j' })
+    s.set({ w: 'i + 1', delay: '(i + 1)*ms' })
+    await net.run('1.4*ms')
+    expect([...s.read('delay')]).toEqual([1e-4, 0.002])
+    await net.run('1*ms')
+    expect([...b.read('v')]).toEqual([1, 0])
+    await net.run('0.2*ms')
+    expect([...b.read('v')]).toEqual([1, 2])
+  })
+
   test('finds what is computed ahead of many synapses too', async () => {
     const { b, s, net } = network({ delay: '1*ms', onPre: 'v_post += exp(w)' })
     s.connect({ condition: 'i == j' })
@@ -61,6 +73,14 @@ describe('what is on its way', () => {
   })
 })
 
+test('the synapses of a pathway are given one delay, if each has one of its own too', () => {
+  const { s } = network()
+  s.connect()
+  s.set({ delay: 'i*ms' })
+  s.setPathway('pre', { delay: '2*ms' })
+  expect([...s.read('delay')]).toEqual([0.002, 0.002, 0.002, 0.002])
+})
+
 test('a pathway rests, and has another slot and order', async () => {
   const { b, s, net } = network()
   s.connect()
@@ -82,10 +102,6 @@ describe('refused', () => {
       ({ s }) => s.set({ delay: '1*ms' }),
     ],
     ["'s' has no pathway 'post'", ({ s }) => s.setPathway('post', { active: false })],
-    [
-      "every synapse of 'pre' has a delay of its own: set 'delay'",
-      ({ s }) => (s.connect(), s.setPathway('pre', { delay: '1*ms' })),
-    ],
     ['ValueError: Cannot combine condition with i or j arguments', ({ s }) => s.connect({ condition: true, i: 1 })],
   ])('%s', (message, wrong) => {
     const made = network()

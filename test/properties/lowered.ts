@@ -111,6 +111,8 @@ export function lowered({ network, groups, inputs, monitors }: BuiltNetwork, see
 /** What a group holds under a name: of a variable, or of the indices of a link, nought unless it was given any. */
 function heldBy(group: NeuronGroup, name: string): ArrayLike<number> {
   if (group.variables.has(name)) return group.read(name)
-  const given = group.initial.flatMap(each => (each.kind === 'data' && each.variable === name ? [each.values] : []))
+  const given = group.initial.flatMap(({ assignment: each }) =>
+    each.kind === 'data' && each.variable === name ? [each.values] : [],
+  )
   return given[0] ?? new Float64Array(group.size)
 }

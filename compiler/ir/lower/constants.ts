@@ -5,10 +5,10 @@ import { dimensionless, seconds } from '../../../units/index.ts'
 import { outsideScope } from '../../check/scope.ts'
 import type { Expr } from '../../grammar/ast.ts'
 import { constantNamed, type External, type Namespace, type TimedValues } from '../../model/external.ts'
-import type { GivenSpikes, GroupModel } from '../../model/group.ts'
-import type { NetworkModel, NeuronRange } from '../../model/network.ts'
+import type { GivenSpikes, GroupModel, Side } from '../../model/group.ts'
+import type { NetworkGroup, NetworkModel, NeuronRange } from '../../model/network.ts'
 import { ownName } from '../../model/poisson-input.ts'
-import type { IrExpr, RangeRef, ScalarRef } from '../ir.ts'
+import { type IrExpr, type RangeRef, read, type ScalarRef } from '../ir.ts'
 import type { Link, TableValues } from '../program.ts'
 import { placesOf } from '../walk.ts'
 import { createDraws, Prelude } from './draws.ts'
@@ -27,12 +27,14 @@ export interface UsedConstant {
   readonly external: External
   /** The names its expression may use; absent where the value stands alone. */
   readonly namespace?: Namespace | undefined
+  /** It is the number of neurons of this group, whatever that is. */
+  readonly sizeOf?: number | undefined
   readonly hidden?: true | undefined
 }
 
 /** The constants of a network, added as its code is lowered. */
 export class Constants {
-  readonly #groups: readonly GroupModel[]
+  readonly #groups: readonly NetworkGroup[]
   /** Those of Poisson inputs, with the names of these. */
   readonly #inputs: ReadonlyMap<string, { readonly owner: string; readonly external: External }>
   readonly #namespace: Namespace
@@ -66,6 +68,12 @@ export class Constants {
       return this.#add(name, { name: ownName(name), group: owner, external, namespace: this.#namespace })
     }
     const own = model && constantNamed(name, model.namespace)
+    const side = endCounted(name)
+    const end = side && model?.ends?.[side]
+    if (model !== undefined && own !== undefined && end !== undefined) {
+      const sizeOf = end.range === undefined ? end.group : undefined
+      return this.#add(`${group} ${name}`, { name, group: model.name, external: own, sizeOf, hidden: true })
+    }
     if (own === undefined) return this.#fromRun(name)
     const ambiguous = this.#namespace.has(name) || this.#groups.filter(each => each.namespace.has(name)).length > 1
     return this.#add(`${group} ${name}`, { name, group: ambiguous ? model?.name : undefined, external: own })
@@ -134,7 +142,9 @@ export class Constants {
   links(): Link[] {
     const links = new Map<ScalarRef, Link>()
     const visit = (constant: UsedConstant): void => {
-      const { scalar, external, namespace } = constant
+      const { scalar, external, namespace, sizeOf } = constant
+      if (sizeOf !== undefined)
+        links.set(scalar, { target: scalar, value: read({ kind: 'size', population: sizeOf }, 'i64') })
       if (links.has(scalar) || external.expression === undefined || namespace === undefined) return
       const value = lowerConstant(external.expression, external.type, namespace, name => this.#fromRun(name))
       invariant(value !== undefined, `${constant.name} to follow from constants alone`)
@@ -201,6 +211,11 @@ function periodOf(group: GroupModel | undefined, namespace: Namespace): Omit<Use
 
 /** The constants of given spikes; no name of a script has a space. */
 export const spikeConstants = { count: 'spike count', period: 'spike period' } as const
+
+/** The side whose neurons a name counts. */
+function endCounted(name: string): Side | undefined {
+  return name === 'N_pre' ? 'pre' : name === 'N_post' ? 'post' : undefined
+}
 
 function isOfSpikes(name: string): boolean {
   return name === spikeConstants.count || name === spikeConstants.period

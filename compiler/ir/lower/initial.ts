@@ -5,9 +5,10 @@ import { groupScope } from '../../check/scope.ts'
 import { print, printStatement } from '../../grammar/print.ts'
 import { constantNamed, type Namespace } from '../../model/external.ts'
 import type { GroupModel } from '../../model/group.ts'
-import type { InitialAssignment, NetworkModel } from '../../model/network.ts'
+import type { InitialAssignment, NetworkGroup, NetworkModel } from '../../model/network.ts'
 import { type IrStatement, scalar, set } from '../ir.ts'
 import type { InitialCode } from '../program.ts'
+import { lowerConnection } from './connection.ts'
 import type { Constants } from './constants.ts'
 import { createDraws, Prelude } from './draws.ts'
 import { converted } from './conversions.ts'
@@ -25,6 +26,11 @@ export function lowerInitial(
     const model = network.groups[assignment.group]
     const own = references[assignment.group]
     invariant(model !== undefined && own !== undefined, 'an assignment to a group of the network')
+    if (assignment.kind === 'connect') {
+      const lowering = (seen: NetworkGroup): Lowering =>
+        assignmentLowering(index, assignment.namespace, seen, own, constants)
+      return lowerConnection(assignment, model, lowering, constants)
+    }
     const name = assignment.kind === 'code' ? assignment.statement.target.name : assignment.variable
     const variable = model.variables.get(name)
     invariant(variable !== undefined, 'an assignment to a variable of the group')
@@ -93,7 +99,7 @@ function assignmentLowering(
 }
 
 /** Without the group's name, which the generated text must not hold. */
-function describe(assignment: Exclude<InitialAssignment, { kind: 'data' }>): string {
+function describe(assignment: Exclude<InitialAssignment, { kind: 'data' | 'connect' }>): string {
   if (assignment.kind === 'value') {
     const value = assignment.expression === undefined ? 'a number' : print(assignment.expression)
     return `${assignment.variable} = ${value}`

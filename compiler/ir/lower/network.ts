@@ -3,7 +3,7 @@ import { invariant } from '../../../diagnostics/index.ts'
 import type { CheckedNetwork } from '../../check/check-network.ts'
 import type { Update } from '../../integrate/types.ts'
 import { storedVariables } from '../../model/group.ts'
-import { elementOf } from '../../model/element.ts'
+import { floatsOf, isTime } from '../../model/element.ts'
 import { initially } from '../../model/initially.ts'
 import {
   type InitialAssignment,
@@ -128,11 +128,10 @@ function refractorinessOf(group: NetworkGroup, references: References): Refracto
 function stateOf(group: NetworkGroup, { array }: References): StateArray[] {
   return storedVariables(group).map(variable => {
     const value = initially(variable)
-    const alwaysDouble = elementOf(variable, 'float32') === 'f64'
     return {
       array: array(variable),
       ...(value !== 0 && { initially: value }),
-      ...(alwaysDouble && { alwaysDouble }),
+      floats: isTime(variable) ? 'time' : floatsOf(variable, group.precision),
     }
   })
 }

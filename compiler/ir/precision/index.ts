@@ -1,34 +1,38 @@
 /**
- * Groups in single precision (`float32`): their state and the arithmetic of their steps are floats of single precision.
- * Times stay in double precision, and so do values that are computed once, which are rounded where they are stored.
+ * Single precision (`float32`): the state of groups, or some of it, and the arithmetic of the steps of groups that are of it
+ * altogether. There, as in C, an operation is of double precision if one of its floats is. Times stay in double precision, and
+ * so do values that are computed once, which are rounded where they are stored.
  */
 import { invariant } from '../../../diagnostics/index.ts'
 import { cast, type IrExpr } from '../ir.ts'
 import type { LoweredNetwork } from '../lower/network.ts'
 import type { Phases } from '../passes/index.ts'
 import type { Derivation, Hoisted, InitialCode, MonitorCode, PhaseCode } from '../program.ts'
+import { mapComputed } from '../rules.ts'
 import { withInner } from '../walk.ts'
-import { type SingleArrays, singleArrays } from './arrays.ts'
+import { floatArrays, type SingleArrays } from './arrays.ts'
 import { narrowed, overSingle, widened } from './narrow.ts'
 import { createTimes } from './times.ts'
 
 /** What of a network depends on the precision of its groups. */
 export type Precise = Pick<LoweredNetwork, 'states' | 'initial' | 'monitors'> & Phases
 
-/** The code of a network whose phases are all rewritten; groups in double precision stay as they are. */
+/** The code of a network whose phases are all rewritten; that over arrays of double precision alone stays as it is. */
 export function withPrecisions(code: Precise): Precise {
   const { states, initial, monitors, phases, hoisted, precisions } = code
   const isSingle = (population: number): boolean => precisions[population] === 'float32'
-  const own = hoisted.map((each, population) => ({
-    state: states[population] ?? [],
-    hoisted: each,
-  }))
-  const single = singleArrays(own.filter((_, population) => isSingle(population)))
+  const arrays = floatArrays(
+    hoisted.map((each, population) => ({
+      precision: precisions[population] ?? 'float64',
+      state: states[population] ?? [],
+      hoisted: each,
+    })),
+  )
+  const { single } = arrays
   const tracks = new Map(hoisted.flatMap(each => each.tracks.map(({ target, value }) => [target, value] as const)))
   const narrow = phases.map(phase =>
-    // One in double precision may be linked to one in single precision.
     isSingle(phase.phase.group)
-      ? { ...phase, body: narrowed(phase.body, single, createTimes(single, tracks)) }
+      ? { ...phase, body: narrowed(phase.body, arrays, createTimes(arrays, tracks)) }
       : { ...phase, body: phase.body.map(each => overSingle(each, single)) },
   )
   return {
@@ -43,6 +47,8 @@ export function withPrecisions(code: Precise): Precise {
 
 function initialOver(code: InitialCode, single: SingleArrays): InitialCode {
   if (code.kind === 'data') return { ...code, array: single.get(code.array) ?? code.array }
+  if (code.kind === 'connect')
+    return mapComputed(code, ({ body, result }) => ({ body: body.map(each => overSingle(each, single)), result }))
   return { ...code, body: code.body.map(each => overSingle(each, single)) }
 }
 

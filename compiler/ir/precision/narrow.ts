@@ -1,5 +1,6 @@
 /** Code in double precision → the same in single precision, but for what is computed of times. */
 import {
+  type ArrayRef,
   cast,
   compare,
   element,
@@ -16,23 +17,39 @@ import {
   local,
   lookup,
   type Local,
+  type PutStatement,
   read,
   select,
   type SetStatement,
 } from '../ir.ts'
 import { operationNamed } from '../operations.ts'
 import { mapExpressions, mapOperands, mapReads, operands } from '../walk.ts'
-import type { SingleArrays } from './arrays.ts'
+import { type FloatArrays, holdsDouble, type SingleArrays } from './arrays.ts'
 import type { Times } from './times.ts'
 
 /** Code that computes in double precision, over arrays of single precision. */
 export function overSingle(statement: IrStatement, single: SingleArrays): IrStatement {
   const own = mapExpressions(statement, expr => widened(expr, single))
-  return own.kind === 'set'
-    ? storing(own, single)
-    : own.kind === 'if'
-      ? withBody(own, each => overSingle(each, single))
-      : own
+  switch (own.kind) {
+    case 'set':
+    case 'put':
+      return storing(own, single)
+    case 'clear':
+      return { ...own, array: single.get(own.array) ?? own.array }
+    case 'if':
+      return withBody(own, each => overSingle(each, single))
+    case 'record':
+    case 'sample':
+      return { ...own, values: own.values.map(asStored) }
+    default:
+      return own
+  }
+}
+
+/** What is recorded of a variable is what it holds. */
+function asStored(value: IrExpr): IrExpr {
+  const isWidened = value.kind === 'cast' && value.type === 'f64' && value.operand.type === 'f32'
+  return isWidened && ['read', 'lookup'].includes(value.operand.kind) ? value.operand : value
 }
 
 /** A value in double precision, read from arrays of single precision. */
@@ -53,12 +70,12 @@ function lookupIn({ array, at }: IrLookup, single: SingleArrays): IrLookup | und
 }
 
 /** The code of a phase in single precision. */
-export function narrowed(statements: readonly IrStatement[], single: SingleArrays, times: Times): IrStatement[] {
-  const narrowing = new Narrowing(single, times)
+export function narrowed(statements: readonly IrStatement[], arrays: FloatArrays, times: Times): IrStatement[] {
+  const narrowing = new Narrowing(arrays, times)
   return statements.map(each => narrowing.statement(each))
 }
 
-function storing(statement: SetStatement & IrStatement, single: SingleArrays): IrStatement {
+function storing(statement: (SetStatement | PutStatement) & IrStatement, single: SingleArrays): IrStatement {
   const array = single.get(statement.array)
   return array === undefined ? statement : { ...statement, array, value: cast(statement.value, 'f32') }
 }
@@ -77,12 +94,15 @@ function converted(value: IrExpr, type: IrType): IrExpr {
 class Narrowing {
   readonly #single: SingleArrays
   readonly #times: Times
+  /** Arrays and locals of double precision. */
+  readonly #doubles: Set<ArrayRef | Local>
   readonly #locals = new Map<Local, Local>()
   /** Uniform random numbers, which are below 1. */
   readonly #uniforms = new Set<Local>()
 
-  constructor(single: SingleArrays, times: Times) {
+  constructor({ single, double }: FloatArrays, times: Times) {
     this.#single = single
+    this.#doubles = new Set(double)
     this.#times = times
   }
 
@@ -90,11 +110,12 @@ class Narrowing {
     switch (statement.kind) {
       case 'let':
         return this.#let(statement)
-      case 'set': {
-        const array = this.#single.get(statement.array)
-        if (array !== undefined) return { ...statement, array, value: this.#narrow(statement.value) }
-        return { ...statement, value: this.#unchanged(statement.value) }
-      }
+      case 'set':
+        return { ...statement, ...this.#stored(statement) }
+      case 'put':
+        return { ...statement, ...this.#stored(statement), at: this.#unchanged(statement.at) }
+      case 'clear':
+        return { ...statement, array: this.#single.get(statement.array) ?? statement.array }
       case 'if':
         return withBody({ ...statement, condition: this.#unchanged(statement.condition) }, each => this.statement(each))
       case 'record':
@@ -116,11 +137,22 @@ class Narrowing {
     }
   }
 
+  /** What is kept in double precision is computed so throughout. */
+  #stored({ array, value }: SetStatement | PutStatement): Pick<SetStatement, 'array' | 'value'> {
+    const narrow = this.#single.get(array)
+    if (narrow !== undefined) return { array: narrow, value: this.#narrow(value) }
+    return { array, value: value.type === 'f64' ? this.#doubled(value) : this.#unchanged(value) }
+  }
+
   #let(statement: LetStatement & IrStatement): IrStatement {
     const { local: own, value } = statement
     if (own.type !== 'f64') return { ...statement, value: this.#unchanged(value) }
     if (this.#times.is(value)) {
       this.#times.add(own)
+      return { ...statement, value: this.#wide(value) }
+    }
+    if (this.#isDouble(value)) {
+      this.#doubles.add(own)
       return { ...statement, value: this.#wide(value) }
     }
     const narrow: Local = { ...own, type: 'f32' }
@@ -130,7 +162,8 @@ class Narrowing {
   }
 
   #recorded(value: IrExpr): IrExpr {
-    return value.type === 'f64' && !this.#times.is(value) ? this.#narrow(value) : this.#unchanged(value)
+    const isNarrow = value.type === 'f64' && !this.#times.is(value) && !this.#isDouble(value)
+    return isNarrow ? this.#narrow(value) : this.#unchanged(value)
   }
 
   /** A float in single precision. */
@@ -142,7 +175,7 @@ class Narrowing {
         return this.#narrowRead(expr)
       case 'binary': {
         const cancels = ['+', '-'].includes(expr.operator) && [expr.left, expr.right].some(each => this.#times.is(each))
-        return cancels ? cast(this.#wide(expr), 'f32') : this.#inSingle(expr)
+        return cancels || this.#isDouble(expr) ? cast(this.#wide(expr), 'f32') : this.#inSingle(expr)
       }
       case 'call':
         return this.#isSingle(expr) ? this.#inSingle(expr) : cast(this.#wide(expr), 'f32')
@@ -151,8 +184,13 @@ class Narrowing {
       case 'cast':
         return this.#times.holds(expr) ? cast(this.#wide(expr), 'f32') : converted(this.#unchanged(expr.operand), 'f32')
       default:
-        return this.#inSingle(expr)
+        return this.#isDouble(expr) ? cast(this.#wide(expr), 'f32') : this.#inSingle(expr)
     }
+  }
+
+  /** Whether a float is computed in double precision, since something in it is. */
+  #isDouble(expr: IrExpr): boolean {
+    return holdsDouble(expr, this.#doubles)
   }
 
   #narrowRead(expr: IrRead): IrExpr {
@@ -202,7 +240,9 @@ class Narrowing {
           return found === undefined ? this.#operandsWide(expr) : cast(found, 'f64')
         }
         const stays =
-          expr.kind === 'call' ? !this.#isSingle(expr) : this.#times.holds(expr) || this.#times.isInterval(expr)
+          expr.kind === 'call'
+            ? !this.#isSingle(expr)
+            : this.#times.holds(expr) || this.#times.isInterval(expr) || this.#isDouble(expr)
         return stays ? this.#operandsWide(expr) : cast(this.#narrow(expr), 'f64')
       }
     }
@@ -217,7 +257,7 @@ class Narrowing {
     if (expr.type === 'f64') return this.#wide(expr)
     if (expr.kind === 'compare' && expr.left.type === 'f64') {
       const sides = [expr.left, expr.right]
-      const isWide = sides.some(each => this.#times.holds(each) || this.#times.isInterval(each))
+      const isWide = sides.some(each => this.#times.holds(each) || this.#times.isInterval(each) || this.#isDouble(each))
       const [left, right] = sides.map(each => (isWide ? this.#wide(each) : this.#narrow(each)))
       return left === undefined || right === undefined ? expr : compare(expr.operator, left, right)
     }
@@ -225,7 +265,8 @@ class Narrowing {
       const { operand } = expr
       // A power of integers is computed of floats.
       if (isOfIntegers(operand)) return converted(this.#ofIntegers(operand), expr.type)
-      return converted(this.#times.holds(operand) ? this.#wide(operand) : this.#narrow(operand), expr.type)
+      const isWide = this.#times.holds(operand) || this.#isDouble(operand)
+      return converted(isWide ? this.#wide(operand) : this.#narrow(operand), expr.type)
     }
     return this.#operandsWide(expr)
   }
@@ -238,7 +279,7 @@ class Narrowing {
   /** Whether a call is made in single precision. */
   #isSingle({ operation, arguments: given }: IrCall): boolean {
     const { functions } = operationNamed(operation)
-    return functions.f32 !== undefined && !given.some(each => this.#times.holds(each))
+    return functions.f32 !== undefined && !given.some(each => this.#times.holds(each) || this.#isDouble(each))
   }
 }
 

@@ -4,7 +4,7 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import type { ObjectValue, Value } from '../../evaluate/values.ts'
 import { text } from '../arguments.ts'
 import { method } from '../row.ts'
-import { type BrianClass, own } from './brian-class.ts'
+import { type BrianClass, isBrianClass, own } from './brian-class.ts'
 import type { BrianData } from './state.ts'
 
 /** A class whose objects take such attributes. */
@@ -30,7 +30,9 @@ const addedTo = (object: ObjectValue): Map<string, Value> => own<BrianData['kind
 const addAttribute = method<ObjectValue>('add_attribute(name)', (object, [name = null], site) => {
   const wanted = text(name, 'name')
   if ([...attributeNames(object, site)].includes(wanted)) {
-    const message = `Cannot add an attribute "${wanted}", it is already an attribute of this group.`
+    const isVariable = isBrianClass(object.type) && object.type.isVariable?.(object, wanted) === true
+    const what = isVariable ? 'a state variable' : 'an attribute'
+    const message = `Cannot add an attribute "${wanted}", it is already ${what} of this group.`
     throw new PythonError('AttributeError', message)
   }
   addedTo(object).set(wanted, null)

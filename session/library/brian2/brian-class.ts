@@ -11,6 +11,8 @@ export interface BrianClass<Kind extends BrianData['kind'] = BrianData['kind']> 
   readonly stem: string
   /** What its objects keep. */
   readonly kind: Kind
+  /** Whether an object has a variable of this name, whose values change: Brian tells those from other attributes. */
+  readonly isVariable?: (object: ObjectValue, name: string) => boolean
 }
 
 /** Wraps an object for the script: it is one and the same value from now on. */
@@ -58,7 +60,7 @@ export function own<Kind extends BrianData['kind']>(object: ObjectValue): DataOf
   return object.data as DataOf<Kind>
 }
 
-function isBrianClass(type: ObjectType): type is BrianClass {
+export function isBrianClass(type: ObjectType): type is BrianClass {
   return 'stem' in type
 }
 

@@ -1,8 +1,11 @@
 /** `S.connect(condition=None, i=None, …)` (semantics §9.6). */
+import { givesAgain } from '../../../compiler/index.ts'
+import type { Namespace } from '../../../compiler/model/external.ts'
 import type { ConnectOptions, Synapses } from '../../../network/index.ts'
+import { tools } from '../../../network/tools.ts'
 import { withSpan } from '../../../network/with-span.ts'
 import type { SourceText } from '../../../diagnostics/index.ts'
-import { isDimensionless } from '../../../units/index.ts'
+import { dimensionless, isDimensionless } from '../../../units/index.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -12,29 +15,69 @@ import { dtypeName } from '../../arrays/array.ts'
 import { argumentPlace, given } from '../arguments.ts'
 import { method, type MethodRow } from '../row.ts'
 import { located } from './located.ts'
+import { isSettled } from './group-options.ts'
 import { callerNamespace, givenNamespace } from './namespace.ts'
 import { indicesIn } from './owner.ts'
+import { brianOf, Finished } from './state.ts'
 
 /** Makes synapses; what is wrong is said in Brian's words. */
 export const connectMethod: MethodRow<{ readonly object: Synapses }> = method<{ readonly object: Synapses }>(
   'connect(condition=None, i=None, j=None, p=1.0, n=1, skip_if_invalid=False, namespace=None, level=0)',
   ({ object }, [condition, i, j, p = 1, n = 1n, skip = false, namespace], site) => {
+    const own = namespace === undefined || namespace === null ? callerNamespace(site.session) : undefined
     const options: ConnectOptions = {
       ...(given(condition) && { condition: conditionOption(condition, site) }),
       ...(given(i) && { i: indexOption('i', i, site) }),
       ...(given(j) && { j: indexOption('j', j, site) }),
-      p: chanceOption(p, site),
-      n: timesOption(n, site),
+      p: following('p', 3, 'float', chanceOption(p, site), own, site),
+      n: following('n', 4, 'integer', timesOption(n, site), own, site),
       skipInvalid: truth(skip, site),
-      namespace: given(namespace)
-        ? givenNamespace(namespace, site.session, site.argument('namespace'))
-        : callerNamespace(site.session),
+      namespace: own ?? givenNamespace(namespace ?? null, site.session, site.argument('namespace')),
+      onCandidates: count => lookingAt(count, site),
       span: site.span,
     }
     withSpan(site.span, () => object.connect(options))
     return null
   },
 )
+
+/** A number that constants of the script say stays theirs: a module in which they are set anew connects by that. */
+function following(
+  name: 'p' | 'n',
+  position: number,
+  type: 'float' | 'integer',
+  value: SourceText | number,
+  namespace: Namespace | undefined,
+  site: CallSite,
+): SourceText | number {
+  const written = site.written(name) ?? site.written(position)
+  if (typeof value !== 'number' || namespace === undefined || written === undefined || !isSettled(written, site))
+    return value
+  const external = { value, type, dimension: dimensionless }
+  if (!givesAgain(external, written, namespace, tools().runtime)) return value
+  const { source, start, end } = written.span
+  const text = source.text.slice(start, end)
+  return text.includes('\n') ? value : { text, pieces: [{ at: 0, length: text.length, source, start }] }
+}
+
+/** As many pairs take a check a few seconds. */
+const mostWhenChecking = 2e7
+
+/** A long connection can be ended; where the script is only checked, one that takes long ends the check, as a run does. */
+function lookingAt(count: number, { session, span }: CallSite): void {
+  session.interruptible()
+  const brian = brianOf(session)
+  if (brian.options.checkOnly !== true) return
+  brian.candidates += count
+  if (brian.candidates <= mostWhenChecking) return
+  session.noteOnce(
+    'ignored',
+    span,
+    'the check ends here, where many pairs of neurons are looked at',
+    'what follows was read, but not evaluated',
+  )
+  throw new Finished()
+}
 
 function conditionOption(value: Exclude<Value, null>, site: CallSite): SourceText | boolean {
   if (typeof value === 'boolean') return value

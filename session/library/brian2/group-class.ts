@@ -24,7 +24,7 @@ export type GroupKind = 'group' | 'subgroup'
 export type DataOfGroup<Kind extends GroupKind, Of extends VariableOwner> = DataOf<Kind> & { readonly object: Of }
 
 /** Something of a group that is seen as its variables are. */
-export type GroupView<Of extends VariableOwner> = (group: Of) => Omit<ViewData, 'owner' | 'name'>
+export type GroupView<Of extends VariableOwner> = (group: Of) => Omit<ViewData, 'owner' | 'name'> | undefined
 
 /** What sets a class of groups apart. */
 interface GroupClass<Kind extends GroupKind, Of extends VariableOwner> extends Pick<
@@ -37,6 +37,8 @@ interface GroupClass<Kind extends GroupKind, Of extends VariableOwner> extends P
   readonly views?: ReadonlyMap<string, GroupView<Of>>
   /** What else it has behind its dot. */
   readonly attributes?: (group: Of, name: string, site: CallSite) => Value | undefined
+  /** The names of that. */
+  readonly attributeNames?: (group: Of) => readonly string[]
   /** Sets what else it has behind its dot; false for what it has not. */
   readonly setAttribute?: (group: Of, name: string, value: Value, site: CallSite) => boolean
   /** What stands for some of its neurons in brackets; it cannot be divided without. */
@@ -52,10 +54,22 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
   repr,
   views = new Map(),
   attributes,
+  attributeNames = () => [],
   setAttribute: setOwn,
   item,
 }: GroupClass<Kind, Of>): BrianClass<Kind> {
   const byName = methods(rows)
+  const variableNames = (group: Of): string[] => [
+    ...[...group.variables.keys()].filter(name => !name.startsWith('_')),
+    ...[...views].flatMap(([name, of]) => (of(group) === undefined ? [] : [name])),
+  ]
+  const names = (group: Of): string[] => [
+    ...variableNames(group),
+    'namespace',
+    ...attributeNames(group),
+    ...groupAttributes.keys(),
+    ...byName.keys(),
+  ]
   return withAddedAttributes({
     name: className,
     stem,
@@ -65,12 +79,13 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
       const group = data.object
       followNamespace(group.group, site)
       if (name === 'namespace') return namespaceDict(group.group, site.session)
+      const of = group as VariableOwner as Of
       const found =
-        attributes?.(group as VariableOwner as Of, name, site) ??
-        viewOf(group as VariableOwner as Of, name, views) ??
+        attributes?.(of, name, site) ??
+        viewOf(of, name, views) ??
         groupAttributes.get(name)?.(group, brianOf(site.session)) ??
         byName.get(name)?.bind(data as DataOfGroup<Kind, Of>)
-      return found ?? variableOf(className, group, name)
+      return found ?? variableOf(className, of, name, names)
     },
     setAttribute: (object, name, value, site) => {
       const bare = name.replace(/_$/, '')
@@ -79,13 +94,8 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
       if (setOwn?.(own<GroupKind>(object).object as VariableOwner as Of, name, value, site) === true) return
       setAttribute(className, object, name, value, site)
     },
-    attributeNames: object => [
-      ...own<GroupKind>(object).object.variables.keys(),
-      ...views.keys(),
-      'namespace',
-      ...groupAttributes.keys(),
-      ...byName.keys(),
-    ],
+    attributeNames: object => names(own<GroupKind>(object).object as VariableOwner as Of),
+    isVariable: (object, name) => variableNames(own<GroupKind>(object).object as VariableOwner as Of).includes(name),
     length: object => own<GroupKind>(object).object.size,
     ...(item && {
       item: (object, index, site) => item(own<GroupKind>(object).object as VariableOwner as Of, index, site),
@@ -106,11 +116,16 @@ function viewOf<Of extends VariableOwner>(
   return bare && view(unitless({ ...bare, owner, name: name.slice(0, -1) }, undefined))
 }
 
-function variableOf(className: string, group: VariableOwner, name: string): Value {
+function variableOf<Of extends VariableOwner>(
+  className: string,
+  group: Of,
+  name: string,
+  names: (group: Of) => readonly string[],
+): Value {
   const variable = group.variables.get(name)
   if (variable !== undefined) return view(variableView(group, variable))
   const bare = name.endsWith('_') ? group.variables.get(name.slice(0, -1)) : undefined
-  if (bare === undefined) throw noAttribute(name, className, group.variables.keys())
+  if (bare === undefined) throw noAttribute(name, className, names(group))
   return view(
     unitless(variableView(group, bare), (index, value, site) => setVariable(group, bare, index, value, site, true)),
   )

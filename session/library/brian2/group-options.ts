@@ -111,7 +111,7 @@ function refractoryPeriod(value: Exclude<Value, null>, site: CallSite): NeuronGr
 }
 
 /** A derivation whose names never change afterwards, so that it gives the same at every run. */
-function isSettled(expression: Expr, { session }: CallSite): boolean {
+export function isSettled(expression: Expr, { session }: CallSite): boolean {
   const { assignedOnce } = brianOf(session).options
   return (
     isDerivation(expression, session) &&

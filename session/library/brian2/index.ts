@@ -5,7 +5,7 @@ import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
 import { once } from '../../once.ts'
 import { type DictValue, str, type ModuleValue, type Value } from '../../evaluate/values.ts'
 import { brianNumpy, leftToPython, starred } from '../numpy/index.ts'
-import { pyplot } from '../pyplot.ts'
+import { matplotlib, pyplot } from '../pyplot.ts'
 import { table } from '../row.ts'
 import { binomialFunction } from './binomial-function.ts'
 import { clock, defaultclock } from './clock.ts'
@@ -144,6 +144,7 @@ export const brian2: ModuleValue = {
       ['numpy', brianNumpy],
       ['plt', pyplot],
       ['pyplot', pyplot],
+      ['matplotlib', matplotlib],
     ],
     units,
     brianNames,

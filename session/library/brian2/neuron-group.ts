@@ -12,7 +12,7 @@ import { nameOf } from './names.ts'
 import { givenNamespace, keepNamespace } from './namespace.ts'
 import { eventMethods, eventsOption, regularMethods } from './operations.ts'
 import { objectText } from './parts.ts'
-import { precisionOption, requireOnePrecision } from './precision.ts'
+import { precisionOption, requireTypes } from './precision.ts'
 import { brianOf } from './state.ts'
 import { methodOption, methodOptionsOf } from './state-updaters.ts'
 import { groupStates } from './states.ts'
@@ -51,7 +51,7 @@ export const neuronGroup: FunctionValue = row(
       ...(given(method) && { method: methodOption(method, site) }),
       ...(given(methodOptions) && { methodOptions: methodOptionsOf(methodOptions, site) }),
       ...(given(namespace) && { namespace: givenNamespace(namespace, site.session, site.argument('namespace')) }),
-      precision: precisionOption(dtype, equations, site),
+      ...precisionOption(dtype, site),
       ...clockOptions(dt, clock, site),
       ...orderOption(order, site),
       name: nameOf(name, neuronGroupClass.stem, site),
@@ -62,7 +62,7 @@ export const neuronGroup: FunctionValue = row(
     } satisfies NeuronGroupOptions
     const object = new NeuronGroup(sizeOption(n, options.name, site), equations, options)
     registerCompounds(object.model.variables.values(), site.session)
-    requireOnePrecision(object, dtype, site)
+    requireTypes(object, dtype, site)
     keepNamespace(object, namespace, site.session)
     return wrap(neuronGroupClass, { object, operations: [] }, brian)
   },

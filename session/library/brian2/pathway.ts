@@ -22,16 +22,15 @@ export function pathwayAttribute(group: Synapses, name: string): Value | undefin
   return { kind: 'object', type: pathwayType, data: { group, name } satisfies Pathway }
 }
 
-/** Sets `S.delay` and `S.delay_`, the delays of `pre`; false for other names. */
+/** Sets `S.delay` and `S.delay_`, the delays of `pre`, which Brian words as `S.delay[:] = …`; false for other names. */
 export function setPathwayAttribute(group: Synapses, name: string, value: Value, site: CallSite): boolean {
-  return isDelay(name) && setDelay(group, 'pre', undefined, value, site, name === 'delay_')
+  return isDelay(name) && setDelay(group, 'pre', wholeSlice, value, site, name === 'delay_')
 }
 
 function isDelay(name: string): boolean {
   return name === 'delay' || name === 'delay_'
 }
 
-/** Brian words what is wrong as for `S.pre.delay[:] = …`, be an index written or not. */
 function setDelay(
   group: Synapses,
   pathway: string,
@@ -42,7 +41,7 @@ function setDelay(
 ): boolean {
   const variable = group.delayVariable(pathway)
   if (variable === undefined) return false
-  setVariable(group, variable, index ?? wholeSlice, value, site, bare)
+  setVariable(group, variable, index, value, site, bare, 'delay')
   return true
 }
 

@@ -1,13 +1,12 @@
 /** What floats of groups are: `prefs.core.default_float_dtype`, and the `dtype` of a group (semantics §3.2). */
-import type { Precision, ValueType } from '../../../abi/index.ts'
-import type { SourceText } from '../../../diagnostics/index.ts'
+import type { Precision } from '../../../abi/index.ts'
 import type { Group } from '../../../network/index.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { type DictValue, isStr, type Value } from '../../evaluate/values.ts'
 import { toStr } from '../../print/show.ts'
 import { given } from '../arguments.ts'
-import { type ElementType, elementType, knownElementType } from '../numpy/element-type.ts'
+import { type ElementType, elementType, knownElementType, typeNameOf } from '../numpy/element-type.ts'
 import { numpy } from '../numpy/index.ts'
 import { brianOf } from './state.ts'
 
@@ -33,51 +32,48 @@ export function setDefaultPrecision(value: Value, site: CallSite): void {
   }
 }
 
-/**
- * The `dtype` of a group: one for all its floats, or one by variable, of which {@link requireOnePrecision} says whether they
- * agree. There may be variables of other groups among these.
- */
-export function precisionOption(dtype: Value | undefined, equations: SourceText, site: CallSite): Precision {
+/** What floats are that equations define. */
+interface PrecisionOptions {
+  readonly precision: Precision
+  readonly precisions: Readonly<Record<string, Precision>>
+}
+
+/** The `dtype` of neurons or synapses: one for all floats of the equations, or one by variable, among which may be others' variables. */
+export function precisionOption(dtype: Value | undefined, site: CallSite): PrecisionOptions {
   const { precision: usual } = brianOf(site.session)
-  if (!given(dtype)) return usual
+  if (!given(dtype)) return { precision: usual, precisions: {} }
   if (isDict(dtype)) {
-    const words = equations.text.split(/\W+/)
-    const own = typesIn(dtype).filter(({ name }) => words.includes(name))
-    return own.map(({ type }) => precisionOf(type)).find(each => each !== undefined) ?? usual
+    const own = typesIn(dtype).flatMap(({ name, type }) => {
+      const precision = precisionOf(type)
+      return precision === undefined ? [] : [[name, precision] as const]
+    })
+    return { precision: usual, precisions: Object.fromEntries(own) }
   }
   const precision = precisionOf(elementType(dtype))
-  if (precision !== undefined) return precision
+  if (precision !== undefined) return { precision, precisions: {} }
   const message = `${toStr(dtype, site.session)} is not a valid floating point dtype.`
   throw new PythonError('TypeError', message, { span: site.argument('dtype') })
 }
 
-/** @throws PythonError where variables of one group would differ, or have another type than their own */
-export function requireOnePrecision({ model }: Group, dtype: Value | undefined, site: CallSite): void {
+/** @throws PythonError where a variable of equations is to have another type than its own */
+export function requireTypes({ model }: Group, dtype: Value | undefined, site: CallSite): void {
   if (!given(dtype) || !isDict(dtype)) return
-  const { precision: usual } = brianOf(site.session)
-  const wanted = new Map(typesIn(dtype).map(({ name, type }) => [name, type]))
-  for (const { name, kind, type } of model.variables.values()) {
-    const asked = wanted.get(name)
-    const isFloat = type === 'float' && kind !== 'internal'
-    const fits = isFloat
-      ? (asked === undefined ? usual : precisionOf(asked)) === model.precision
-      : asked === undefined || isStored(asked, type)
-    if (fits) continue
-    throw unsupported('a dtype for some variables of a group is Brian 2, not yet Hillock', {
-      span: site.argument('dtype'),
-      help: 'dtype=float32 is for all floats of a group; two groups can differ',
-    })
+  const span = site.argument('dtype')
+  for (const { name, type } of typesIn(dtype)) {
+    const variable = model.variables.get(name)
+    if (variable === undefined || variable.kind === 'internal' || variable.linked === true) continue
+    if (type.type !== variable.type) {
+      const message = `Error determining dtype for variable ${name}: ${typeNameOf(type)} is not a correct type for ${variable.type} variables`
+      throw new PythonError('TypeError', message, { span })
+    }
+    if (type.type === 'integer' && !type.narrow)
+      throw unsupported(`'${name}' in integers of 64 bits is Brian 2, not yet Hillock`, { span })
   }
 }
 
 function precisionOf(type: ElementType | undefined): Precision | undefined {
   if (type?.type !== 'float') return undefined
   return type.narrow ? 'float32' : 'float64'
-}
-
-/** Whether a group keeps what is no float of its equations in that type: integers in 32 bits, times in double precision. */
-function isStored(asked: ElementType, type: ValueType): boolean {
-  return asked.type === type && asked.narrow === (type === 'integer')
 }
 
 function isDict(value: Exclude<Value, null>): value is DictValue {

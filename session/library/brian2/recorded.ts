@@ -104,6 +104,7 @@ export function variableNames(
   const names = isStr(value) ? [value] : collect(value, site)
   return names.map(item => {
     const name = text(item, 'a variable to record')
+    group.group.keepCounted([name])
     if (group.variables.has(name)) return name
     const known = [...group.variables.keys()]
     const [type, message] = refusal(name)

@@ -5,11 +5,10 @@ import { dimensionText, isDimensionless, sameDimension, unitNameOf } from '../..
 import { at, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
 import { testElements } from '../../arrays/elementwise.ts'
-import { select } from '../../arrays/indexing.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { isWholeSlice, readIndices } from '../../evaluate/indices.ts'
+import { isWholeSlice, positionsAt } from '../../evaluate/indices.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
 import { quoted } from '../../print/show.ts'
@@ -30,6 +29,8 @@ interface Setting {
   readonly site: CallSite
   /** `G.v_`: the number is in SI units. */
   readonly bare: boolean
+  /** What scripts call the variable. */
+  readonly name: string
 }
 
 export function setVariable(
@@ -39,11 +40,12 @@ export function setVariable(
   value: Value,
   site: CallSite,
   bare = false,
+  name: string = variable.name,
 ): void {
   if (variable.readOnly) throw readOnly(variable.name)
   const whole = index === undefined || isWholeSlice(index)
   const byItem = index !== undefined
-  const setting: Setting = { group, variable, index: whole ? undefined : index, byItem, value, site, bare }
+  const setting: Setting = { group, variable, index: whole ? undefined : index, byItem, value, site, bare, name }
   if (variable.shared) requireWhole(setting)
   if (isStr(value)) setByCode(setting, located(value.text, site.right?.span ?? site.span))
   else if (isStr(setting.index)) setWhere(setting, setting.index.text)
@@ -54,7 +56,7 @@ function isSequence(value: Value): boolean {
   return typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple')
 }
 
-function requireWhole({ variable: { name }, index }: Setting): void {
+function requireWhole({ name, index }: Setting): void {
   if (index === undefined) return
   if (isStr(index)) throw new PythonError('IndexError', `Cannot conditionally set the scalar variable '${name}'.`)
   throw new PythonError('IndexError', `Illegal index for variable '${name}', it is a scalar variable.`)
@@ -83,7 +85,7 @@ function setWhere(setting: Setting, condition: SourceText): void {
     setting,
     values,
     () =>
-      `The right-hand-side of code statement "${variable.name} = ${quoted(value, values, site.session)}" does not have the expected unit ${dimensionText(variable.dimension)}`,
+      `The right-hand-side of code statement "${setting.name} = ${quoted(value, values, site.session)}" does not have the expected unit ${dimensionText(variable.dimension)}`,
   )
   const { right, span } = site
   const linked = right !== undefined && !setting.bare && isDerivation(right, site.session)
@@ -140,17 +142,17 @@ function numbers({ variable, value, site }: Setting): ArrayValue {
 }
 
 function requireUnits(setting: Setting, values: ArrayValue): void {
-  const { variable, byItem, value, site } = setting
+  const { variable, byItem, value, site, name } = setting
   const { units } = site.session
   if (byItem) {
-    requireDimension(setting, values, () => `Incorrect unit for setting variable ${variable.name}`)
+    requireDimension(setting, values, () => `Incorrect unit for setting variable ${name}`)
     return
   }
   requireDimension(setting, values, () => {
     const text = quoted(value, values, site.session)
     return isDimensionless(variable.dimension)
-      ? `${variable.name} should be set with a dimensionless value, but got ${text}`
-      : `${variable.name} should be set with a value with units ${unitNameOf(variable.dimension, units)}, but got ${text}`
+      ? `${name} should be set with a dimensionless value, but got ${text}`
+      : `${name} should be set with a value with units ${unitNameOf(variable.dimension, units)}, but got ${text}`
   })
 }
 
@@ -171,12 +173,5 @@ function requireDimension(
 
 /** The neurons an index stands for. */
 function indicesOf(group: VariableOwner, index: Value, site: CallSite): Int32Array {
-  const all: ArrayValue = {
-    kind: 'array',
-    type: 'integer',
-    data: new Uint8Array(0),
-    shape: [group.size],
-    dimension: [0, 0, 0, 0, 0, 0, 0],
-  }
-  return select(all, readIndices(checkedIndex(index, site, group), site)).indices
+  return positionsAt(group.size, checkedIndex(index, site, group), site)
 }

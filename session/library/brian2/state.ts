@@ -143,6 +143,8 @@ export interface Brian {
   readonly runs: RunEnd[]
   /** Calls of `run()` so far, of any network. */
   runCalls: number
+  /** Pairs of neurons that were looked at by `connect` while the script was checked. */
+  candidates: number
   /** Networks that are at work, the innermost last. */
   readonly running: Network[]
   /** The compiled run, if the session was asked for one. */
@@ -204,6 +206,7 @@ export function createBrian(options: BrianOptions): Brian {
     groupNames: new Set(),
     runs: [],
     runCalls: 0,
+    candidates: 0,
     running: [],
     compiled: undefined,
   }

@@ -1,5 +1,6 @@
 /** `get_states` and `set_states` of groups, monitors and networks (semantics §5.9). */
-import type { Group, VariableInfo, VariableOwner } from '../../../network/index.ts'
+import { synapticNames } from '../../../compiler/index.ts'
+import { type Group, Synapses, type VariableInfo, type VariableOwner } from '../../../network/index.ts'
 import type { Monitor } from '../../../network/monitor.ts'
 import { Subgroup } from '../../../network/subgroup.ts'
 import { transposed } from '../../arrays/shape.ts'
@@ -19,6 +20,7 @@ import { wrapperOf } from './brian-class.ts'
 import type { GroupKind } from './group-class.ts'
 import { setVariable } from './set-variable.ts'
 import { brianOf, type DataOf } from './state.ts'
+import { clockNames, sides, synapticViews } from './synaptic-views.ts'
 import { readOnly } from './variable-view.ts'
 
 export const networkReadSignature =
@@ -139,7 +141,34 @@ function noKey(text: string): PythonError {
 }
 
 /** The variables of a group in Brian's order. */
-function namesOfGroup(group: VariableOwner, { subexpressions, readOnlyVariables }: Asked): readonly string[] {
+function namesOfGroup(group: VariableOwner, asked: Asked): readonly string[] {
+  if (group instanceof Synapses) return namesOfSynapses(group, asked)
+  const clock = ['N', ...(group instanceof Subgroup ? [] : ['i']), 't', 'dt', 't_in_timesteps']
+  return [...(asked.readOnlyVariables ? clock : []), ...ownNames(group, asked), ...group.group.links.keys()]
+}
+
+/** Those of synapses, which hold those of the groups on both sides. */
+function namesOfSynapses(group: Synapses, asked: Asked): readonly string[] {
+  const { readOnlyVariables, subexpressions } = asked
+  // Those of a subgroup are subexpressions to Brian.
+  const indices = sides.flatMap(side =>
+    subexpressions || !(group.ends[side] instanceof Subgroup) ? [synapticNames[side]] : [],
+  )
+  const clock = ['t', 'dt', 't_in_timesteps', 'N_incoming', 'N_outgoing', ...indices, 'N']
+  const { pre, post, lastUpdate } = synapticNames
+  const apart = new Set<string>([pre, post, lastUpdate, ...clock, 'delay'])
+  const own = ownNames(group, asked).filter(name => !apart.has(name) && !name.startsWith('_'))
+  const ends = sides.flatMap(side => [
+    ...(readOnlyVariables ? clockNames(group, side) : []),
+    ...ownNames(group.ends[side], asked).flatMap(name => [`${name}_${side}`, ...(side === 'post' ? [name] : [])]),
+  ])
+  const isThere = (name: string): boolean =>
+    group.variables.has(name) || synapticViews.has(name) || sides.some(side => name === `N_${side}`)
+  return [...(readOnlyVariables ? clock : []), ...own, lastUpdate, ...ends, 'delay'].filter(isThere)
+}
+
+/** The variables that a group's own equations define, and what Brian adds to these, in Brian's order. */
+function ownNames(group: VariableOwner, { subexpressions, readOnlyVariables }: Asked): readonly string[] {
   const all = [...group.variables.values()]
   const named = (is: (info: VariableInfo) => boolean): string[] =>
     all
@@ -149,14 +178,11 @@ function namesOfGroup(group: VariableOwner, { subexpressions, readOnlyVariables 
   const { variables } = group.model
   const linked = (name: string): boolean => variables.get(name)?.linked === true
   const once = (name: string): boolean => variables.get(name)?.constantOverDt === true
-  const clock = ['N', ...(group instanceof Subgroup ? [] : ['i']), 't', 'dt', 't_in_timesteps']
   return [
-    ...(readOnlyVariables ? clock : []),
     ...(subexpressions && readOnlyVariables ? named(({ name, kind }) => kind === 'subexpression' && !once(name)) : []),
     ...named(({ name }) => once(name)),
     ...named(({ kind }) => kind === 'differential'),
     ...named(({ name, kind }) => variables.has(name) && !linked(name) && (kind === 'parameter' || kind === 'internal')),
-    ...group.group.links.keys(),
   ]
 }
 

@@ -1,15 +1,14 @@
 /** The class `Synapses` (semantics §9). */
 import { Synapses, type SynapsesOptions } from '../../../network/index.ts'
 import { type SourceText } from '../../../diagnostics/index.ts'
-import { dimensionless, isDimensionless, type Quantity, sameDimension, seconds } from '../../../units/index.ts'
+import { isDimensionless, type Quantity, sameDimension, seconds } from '../../../units/index.ts'
 import { array } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
-import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { type FunctionValue, isStr, type Value } from '../../evaluate/values.ts'
-import { notYet } from '../../later.ts'
 import { given, keywordMap } from '../arguments.ts'
 import { toStr } from '../../print/show.ts'
 import { row } from '../row.ts'
@@ -17,18 +16,20 @@ import { type BrianClass, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
 import { connectMethod } from './connect.ts'
 import { equationsIn, registerCompounds } from './equations.ts'
-import { classOfGroups, type GroupView } from './group-class.ts'
+import { classOfGroups } from './group-class.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
-import { callerNamespace, givenNamespace, keepNamespace } from './namespace.ts'
+import { givenNamespace, keepNamespace } from './namespace.ts'
 import { regularMethods } from './operations.ts'
 import { ownerOf } from './owner.ts'
 import { objectText } from './parts.ts'
 import { pathwayAttribute, setPathwayAttribute } from './pathway.ts'
+import { precisionOption, requireTypes } from './precision.ts'
 import { brianOf } from './state.ts'
 import { methodOption, methodOptionsOf } from './state-updaters.ts'
 import { groupStates } from './states.ts'
 import { chosenSynapses, indexer } from './synaptic-indices.ts'
+import { synapticViews } from './synaptic-views.ts'
 import { orderOption } from './time-option.ts'
 import { readOnly } from './variable-view.ts'
 
@@ -66,7 +67,6 @@ export const synapses: FunctionValue = row(
     }
     requireOne(onPre, pre, 'pre', site)
     requireOne(onPost, post, 'post', site)
-    if (given(dtype)) throw unsupported(notYet('dtype of Synapses'), { span: site.argument('dtype') })
     if (given(multisynaptic) && !isStr(multisynaptic)) {
       const message = 'multisynaptic_index argument has to be a string'
       throw new PythonError('TypeError', message, { span: site.argument('multisynaptic_index') })
@@ -81,6 +81,7 @@ export const synapses: FunctionValue = row(
       ...(given(methods) && { method: methodOption(methods, site) }),
       ...(given(methodOptions) && { methodOptions: methodOptionsOf(methodOptions, site) }),
       ...(given(namespace) && { namespace: givenNamespace(namespace, site.session, site.argument('namespace')) }),
+      ...precisionOption(dtype, site),
       ...clockOptions(dt, clock, site),
       ...orderOption(order, site),
       name: nameOf(name, synapsesClass.stem, site),
@@ -90,6 +91,7 @@ export const synapses: FunctionValue = row(
       onDiagnostic: site.session.report,
     } satisfies SynapsesOptions
     const object = new Synapses(from, to, equationsOption(model, site), options)
+    requireTypes(object, dtype, site)
     registerCompounds(object.model.variables.values(), site.session)
     keepNamespace(object, namespace, site.session)
     return wrap(synapsesClass, { object, operations: [] }, brian)
@@ -180,20 +182,6 @@ function delayOption(value: Exclude<Value, null>, site: CallSite): NonNullable<S
   )
 }
 
-/** What is counted for each synapse, and how many there are, seen as variables are. */
-const counts: ReadonlyMap<string, GroupView<Synapses>> = new Map(
-  ['N_outgoing', 'N_incoming', 'N'].map((name): readonly [string, GroupView<Synapses>] => [
-    name,
-    group => ({
-      group,
-      dimension: dimensionless,
-      shared: name === 'N',
-      read: () => (name === 'N' ? array(Int32Array.of(group.size), []) : array(group.counted(name))),
-      select: (condition, site) => group.select(condition, callerNamespace(site.session)),
-    }),
-  ]),
-)
-
 /** What is counted for each neuron, from the first one of its group, and how many neurons there are. */
 function countedByNeuron(group: Synapses, name: string): Value | undefined {
   const side = name.endsWith('_pre') ? 'pre' : 'post'
@@ -217,11 +205,20 @@ const synapsesClass: BrianClass<'group'> = classOfGroups<'group', Synapses>({
       return brianOf(site.session).wrappers.get(group.ends[name === 'source' ? 'pre' : 'post'])
     return pathwayAttribute(group, name) ?? countedByNeuron(group, name)
   },
+  attributeNames: ({ model }) => [
+    'source',
+    'target',
+    ...(model.synaptic?.pathways.keys() ?? []),
+    'N_pre',
+    'N_post',
+    'N_outgoing_pre',
+    'N_incoming_post',
+  ],
   setAttribute: (group, name, value, site) => {
     if (name === 'N_pre' || name === 'N_post') throw readOnly(name)
     return setPathwayAttribute(group, name, value, site)
   },
-  views: counts,
+  views: synapticViews,
   methods: [connectMethod, ...regularMethods, ...groupStates],
   repr: (object, display) => {
     const { name, clockInUse, order } = own<'group'>(object).object

@@ -4,7 +4,7 @@ import type { Neurons, Synapses, VariableOwner } from '../../../network/index.ts
 import { withSpan } from '../../../network/with-span.ts'
 import { array, type ArrayValue, dtypeName } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
-import { isWholeSlice, slicePositions, wholeNumber } from '../../evaluate/indices.ts'
+import { isWholeSlice, positionsAt, slicePositions, wholeNumber } from '../../evaluate/indices.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
@@ -54,21 +54,7 @@ const chosenType: ObjectType = {
 /** The numbers of the synapses that an index stands for. */
 export function synapsesAt(synapses: Synapses, index: Value, site: CallSite): Int32Array {
   if (isStr(index)) return synapses.select(index.text, callerNamespace(site.session))
-  const checked = synapticIndex(synapses, index, site)
-  const whole = wholeNumber(checked, site)
-  const { size } = synapses
-  if (whole !== undefined) return Int32Array.of(within(whole, size))
-  if (typeof checked === 'object' && checked?.kind === 'slice') {
-    const { start, count, step } = slicePositions(checked, size, site)
-    return Int32Array.from({ length: count }, (_, k) => start + k * step)
-  }
-  return Int32Array.from(toArray(checked, site)?.data ?? [], each => within(each, size))
-}
-
-function within(index: number, size: number): number {
-  if (index >= -size && index < size) return index < 0 ? index + size : index
-  const message = `index ${index} is out of bounds for axis 0 with size ${size}`
-  throw new PythonError('IndexError', message, { code: 'bad-value' })
+  return positionsAt(synapses.size, synapticIndex(synapses, index, site), site)
 }
 
 /** An index of synapses by their numbers as arrays have it, whatever says which they are. */

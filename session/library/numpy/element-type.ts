@@ -40,6 +40,11 @@ export function knownElementType(dtype: Value): ElementType | undefined {
   return elementTypes.get(elementTypeName(dtype))
 }
 
+/** numpy's own name of a type. */
+export function typeNameOf({ type, narrow }: ElementType): string {
+  return kinds.find(([kind]) => kind.type === type && kind.narrow === narrow)?.[1][0] ?? type
+}
+
 /** `'int32'`, `int`, `np.int32` and `a.dtype` all name a type. */
 function elementTypeName(dtype: Value): string {
   if (typeof dtype !== 'object' || dtype === null) return ''

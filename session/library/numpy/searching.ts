@@ -200,7 +200,7 @@ const where = row('where(condition, x=None, y=None, /)', ([condition, x, y], sit
   const data = new Float64Array(roomFor(shape))
   const [ifTrue, ifFalse] = [stretchedFloats(left.values, shape), stretchedFloats(right.values, shape)]
   chooseFloats(stretchedTruths(test, shape), ifTrue, ifFalse, data)
-  return array(inPrecisionOf(inStorageOf(type, data), type, left.values, right.values), shape, type, dimension)
+  return array(inPrecisionOf(inStorageOf(type, data), type, [left.values, right.values]), shape, type, dimension)
 })
 
 /** A plain zero goes with anything. */

@@ -40,6 +40,18 @@ describe('refused', () => {
       "The event-driven 'a' should not depend on the clock-driven variable 'b' (via 'c').",
     ],
     [
+      'da/dt = -a/second : 1 (event-driven)\nc = 2*a : 1\ndb/dt = (c - b)/second : 1 (clock-driven)',
+      {},
+      '(c - b)/second',
+      "The clock-driven 'b' should not depend on the event-driven variable 'a' (via 'c').",
+    ],
+    [
+      'da/dt = -a/second : 1 (event-driven)\nI_post = a : 1 (summed)',
+      {},
+      'a',
+      "The summed 'I_post' should not depend on the event-driven variable 'a'.",
+    ],
+    [
       'w : volt\nI_post = w : 1 (summed)',
       {},
       'w',
@@ -52,6 +64,11 @@ describe('refused', () => {
     expect(message).toContain(sentence)
     expect(span?.source.text.slice(span.start, span.end)).toBe(place)
   })
+})
+
+test('what holds for a step may be made of what the last event left behind', () => {
+  const equations = 'da/dt = -a/second : 1 (event-driven)\nc = 2*a : 1 (constant over dt)\nI_post = c : 1 (summed)'
+  expect(found(equations, { onPre: 'a += 1' })).toEqual([])
 })
 
 test('two sums for one variable, but for subgroups without a neuron in common', () => {

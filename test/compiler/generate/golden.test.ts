@@ -69,6 +69,19 @@ const models: Record<string, GoldenModel> = {
       return [a, b, s]
     },
   },
+  // Rules that make synapses, by which a module makes them anew: rows of neurons, candidates, a place in memory.
+  connections: {
+    kept: /^initialize/,
+    make() {
+      const group = groupOf('x : metre', {})
+      const namespace = { reach: '50*um' }
+      const s = new Synapses(group, group, 'w : 1', { name: 's' })
+      s.connect({ condition: 'abs(x_pre - x_post) < reach', p: 'exp(-abs(x_pre - x_post)/reach)', namespace })
+      s.connect({ j: 'i + k for k in range(-2, 3) if k != 0', skipInvalid: true })
+      s.connect({ p: 0.1 })
+      return [group, s]
+    },
+  },
   'leaky-refractory': {
     make() {
       const equations = 'dv/dt = (v0 - v)/tau : volt (unless refractory)\nv0 : volt'

@@ -109,6 +109,39 @@ test.each([
   expect(out).toBe(`${type}\n`)
 })
 
+const pair = "G = NeuronGroup(2, 'v : 1\\nu : 1', threshold='v > 1', dtype={'v': float32})"
+const synaptic = "'w : 1\\nk : integer\\nda/dt = -a/ms : 1 (event-driven)', on_pre='v_post += w; a += 1'"
+
+// What Brian 2 has; but that times of synapses are of double precision here, whatever is asked for.
+test.each([
+  ['', '', 'w float64, a float64, k int32, delay float64, lastupdate float64, v_post float32, u_pre float64'],
+  [
+    '',
+    'dtype=float32',
+    'w float32, a float32, k int32, delay float64, lastupdate float64, v_post float32, u_pre float64',
+  ],
+  [
+    '',
+    "dtype={'a': float32, 'v_post': int32}",
+    'w float64, a float32, k int32, delay float64, lastupdate float64, v_post float32, u_pre float64',
+  ],
+  [
+    'prefs.core.default_float_dtype = float32',
+    "dtype={'w': float64}",
+    'w float64, a float32, k int32, delay float64, lastupdate float64, v_post float32, u_pre float32',
+  ],
+])('%s and synapses with %s have the types of Brian 2', async (before, dtype, types) => {
+  const names = types.split(', ').map(each => each.split(' ')[0])
+  const { out, errors } = await run(`from brian2 import *
+${before}
+${pair}
+S = Synapses(G, G, ${synaptic}, ${dtype === '' ? 'order=0' : dtype})
+S.connect()
+print(', '.join(name + ' ' + str(getattr(S, name)[:].dtype) for name in [${names.map(each => `'${each}'`).join(', ')}]))`)
+  expect(errors).toEqual([])
+  expect(out).toBe(`${types}\n`)
+})
+
 test('what the preference changes are the groups made after it', async () => {
   const { out } = await run(`from brian2 import *
 G = NeuronGroup(1, 'v : 1')
@@ -120,16 +153,22 @@ print(G.v[:].dtype, H.v[:].dtype)`)
 
 const invalid = (value: string): string =>
   `PreferenceError: Value '${value}' for preference 'core.default_float_dtype' is invalid.`
-const mixed = 'a dtype for some variables of a group is Brian 2, not yet Hillock'
+const wrongType = (name: string, asked: string, type: string): string =>
+  `TypeError: Error determining dtype for variable ${name}: ${asked} is not a correct type for ${type} variables`
 
 test.each([
   ["prefs.core.default_float_dtype = 'float32'", invalid('float32'), "'float32'"],
   ['prefs.core.default_float_dtype = 3', invalid('3'), ''],
   ['prefs.core.default_float_dtype = None', invalid('None'), ''],
   ["NeuronGroup(1, 'v : 1', dtype=int32)", "TypeError: <class 'int32'> is not a valid floating point dtype.", 'int32'],
-  ["NeuronGroup(1, 'v : 1\\nw : 1', dtype={'v': float32})", mixed, "{'v': float32}"],
-  ["NeuronGroup(1, 'v : 1\\nw : 1', dtype={'v': float32, 'w': float64})", mixed, ''],
-  ["NeuronGroup(1, 'v : 1\\nn : integer', dtype={'n': np.int64})", mixed, ''],
+  ["NeuronGroup(1, 'v : 1\\nw : 1', dtype={'v': int32})", wrongType('v', 'int32', 'float'), "{'v': int32}"],
+  ["NeuronGroup(1, 'n : integer', dtype={'n': float32})", wrongType('n', 'float32', 'integer'), ''],
+  ["NeuronGroup(1, 'b : boolean', dtype={'b': np.float64})", wrongType('b', 'float64', 'boolean'), ''],
+  [
+    "NeuronGroup(1, 'v : 1\\nn : integer', dtype={'n': np.int64})",
+    "'n' in integers of 64 bits is Brian 2, not yet Hillock",
+    '',
+  ],
 ])('%s is refused', async (statement, message, place) => {
   const { errors, places } = await run(`from brian2 import *\nimport numpy as np\n${statement}`)
   expect(errors).toEqual([message])

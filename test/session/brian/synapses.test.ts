@@ -114,6 +114,17 @@ describe('synapses in brackets', () => {
   })
 })
 
+test('what synapses have is listed and suggested: variables, counts, pathways and methods', async () => {
+  const { out, errors } = await run(`${connected}names = dir(S)
+print([name for name in ['w', 'y_post', 'delay', 'pre', 'N_incoming', 'N_pre', 'N_outgoing_pre', 'source', 't_pre'] if name not in names])
+print([name for name in names if name.startswith('_')])
+S.N_outgoign`)
+  expect(out).toBe('[]\n[]\n')
+  expect(errors).toEqual(['AttributeError: No attribute with name N_outgoign'])
+  const { diagnostics } = await run(`${connected}S.traget`)
+  expect(diagnostics.at(-1)?.help).toBe("did you mean 'target'?")
+})
+
 describe('delays', () => {
   test('of each synapse belong to their pathway', async () => {
     expect(

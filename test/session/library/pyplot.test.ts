@@ -80,6 +80,50 @@ test.each([
     "f, ax = subplots()\nf.supxlabel('a')\nf.supylabel('b', fontsize=9)\nax.set_axis_off()\nax.set_axis_on()\npause(0.1)\nax.yaxis.set_major_locator(MaxNLocator(2))\neventplot([1, 2])\nprint(f.axes == [ax])",
     'True',
   ],
+  [
+    `from cycler import cycler, concat
+c = cycler(color=['r', 'g']) + cycler('ls', ['-', '--'])
+print(c, len(c), c.keys == {'color', 'ls'}, list(c))
+print([d['lw'] for d in cycler(color=['k', 'b']) * cycler(lw=[1, 2])], c[:1], c * 2 == concat(c, c))
+print(matplotlib.rcParams['axes.prop_cycle'][2:3], plt.cycler(color='k').concat(cycler(color='r')).by_key())`,
+    `(cycler('color', ['r', 'g']) + cycler('ls', ['-', '--'])) 2 True [{'color': 'r', 'ls': '-'}, {'color': 'g', 'ls': '--'}]
+[1, 2, 1, 2] (cycler('color', ['r']) + cycler('ls', ['-'])) True
+cycler('color', ['#2ca02c']) {'color': ['k', 'r']}`,
+  ],
+  [
+    `for wrong in (lambda: cycler(a=[1, 2]) + cycler(b=[1]), lambda: cycler(a=[1]) * cycler(a=[2]), lambda: cycler(a=[1])[0], lambda: cycler(3)):
+    try: wrong()
+    except (ValueError, TypeError) as error: print(error)`,
+    `Can only add equal length cycles, not 2 and 1
+Can not compose overlapping cycles
+Can only use slices with Cycler.__getitem__
+a Cycler is needed`,
+  ],
+  [
+    `fig, (a, b) = subplots(1, 2)
+a.set_prop_cycle(color=['k', 'r'])
+two = array([[1, 2], [2, 3]])
+print([l.get_color() for l in a.plot([1, 2], two) + a.plot([1, 2], 'b--') + a.plot([1, 2])])
+b.set_prop_cycle(cycler('linestyle', ['--', ':']) + cycler(lw=[1, 3]))
+for l in b.plot([1, 2]) + b.plot([1, 2], 'r') + b.plot([1, 2], ls='-', lw=2) + b.plot([1, 2]): print(l.get_color(), l.get_linestyle(), l.get_linewidth())
+rc('axes', prop_cycle=cycler(color=['c', 'm']))
+print([l.get_color() for l in subplots()[1].plot([1, 2], two)])`,
+    `['#000000', '#ff0000', '#0000ff', '#000000']
+#1f77b4 -- 1.0
+#ff0000 : 3.0
+#1f77b4 - 2.0
+#1f77b4 -- 1.0
+['#00bfbf', '#bf00bf']`,
+  ],
+  [
+    `ax = gca()
+ax.set_ylabel('v')
+label = ax.yaxis.get_label()
+print(label.get_position(), ax.xaxis.get_label().get_position(), label.get_text(), label)
+ax.yaxis.set_label_coords(-0.1, 0.5)
+print(label.get_position())`,
+    "(0.0, 0.5) (0.5, 0.0) v Text(0, 0.5, 'v')\n(-0.1, 0.5)",
+  ],
 ])('%s', async (script, shown) => {
   const { out, errors } = await run(`from brian2 import *\n${script}`)
   expect(errors).toEqual([])

@@ -82,3 +82,10 @@ test.each([
 ])('%s takes what is in front of the point, as numpy does', async (expression, shown) => {
   expect((await run(`from brian2 import *\nprint(${expression})`)).out).toBe(`${shown}\n`)
 })
+
+test('a list may be longer than a call may have arguments', async () => {
+  const { out } = await run(`from brian2 import *
+print(array([0.5*k for k in range(150_000)])[-1], array(range(150_000)).dtype)
+print(TimedArray([k*nA for k in range(150_000)], dt=1*ms)(123456*ms))`)
+  expect(out).toBe('74999.5 int64\n123.456 uA\n')
+})

@@ -106,6 +106,25 @@ test('what is derived for each neuron is computed in double precision and kept i
   ])
 })
 
+test('where a variable is of double precision, so is what is computed with it', () => {
+  const of = (kind: PhaseKind, texts: Texts): string => {
+    const group = groupOf({ ...texts, precision: 'float32', precisions: { d: 'float64' } })
+    const code = precise(loweredModel(modelOf([group, new StateMonitor(group, ['v', 'd'], { record: true })])))
+    for (const { body, domain } of code.phases) expect(verify(body, domain)).toEqual([])
+    expect(code.monitors).toMatchObject([{ kind: 'state', types: ['f32', 'f64'] }])
+    return printPhases(code, kind)
+  }
+  const equations = 'v : 1\nw : 1\nd : 1'
+  expect(of('code', { equations, threshold: 'v > 1', reset: 'v = v*w + d' })).toBe(
+    'v[i] := f32(f64(v[i] * w[i]) + d[i])',
+  )
+  expect(of('code', { equations, threshold: 'v > 1', reset: 'd = v*w' })).toBe('d[i] := f64(v[i]) * f64(w[i])')
+  expect(of('code', { equations, threshold: 'v > 1', reset: 'x = exp(d)\nv = x + w' })).toBe(
+    'let x: f64 = exp(d[i])\nv[i] := f32(x + f64(w[i]))',
+  )
+  expect(of('threshold', { equations, threshold: 'v > d' })).toBe('if f64(v[i]) > d[i]:\n  event spike')
+})
+
 test('monitors record what the code has', () => {
   const code = single(
     { equations: 'v : 1\nlast : second\nk : integer\nsub = t - last : second\ntwice = 2*t : second' },

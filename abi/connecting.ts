@@ -1,0 +1,13 @@
+/** What the function of a rule returns instead of a number of synapses, where it cannot be followed. */
+export const ConnectFailure = {
+  /** A pair that is to be connected has no such neuron. */
+  outside: -1,
+  /** A pair is to have fewer than 0 synapses. */
+  negative: -2,
+  /** A range without end, or longer than there can be neurons. */
+  endless: -3,
+  /** A sample is to have fewer than 0 candidates, or more than there are. */
+  sample: -4,
+  /** More than 2³¹ − 1 synapses. */
+  tooMany: -5,
+} as const

@@ -1,0 +1,62 @@
+/*
+ * Candidates of rules that make synapses (semantics §9.6): how many a row has, and which of them a sample takes. What is drawn belongs to
+ * the key of the row.
+ */
+import { log } from './log'
+import { uniformAt } from './uniform'
+
+/** How many numbers there are from `low` up to `high` in steps of `step`; -1 if without end, or more than there can be neurons. */
+export function countCandidates(low: i32, high: i32, step: i32): i32 {
+  if (step == 0) return -1
+  const count = ceil<f64>(<f64>(<i64>high - <i64>low) / <f64>step)
+  return count > 2147483647 ? -1 : <i32>max<f64>(count, 0)
+}
+
+/**
+ * How far the next candidate is that is taken, each with the same probability p: one number for all that are left out before it.
+ *
+ * @param scale 1 / log(1 - p)
+ */
+export function jump(drawn: i32, stream: u32, keyLow: u32, keyHigh: u32, scale: f64): f64 {
+  return 1 + floor<f64>(log(1 - uniformAt(drawn, 0, 0, stream, keyLow, keyHigh)) * scale)
+}
+
+/**
+ * Takes `size` different places of `length`, as bits, which are 0 before (Floyd's algorithm: R. W. Floyd and J. Bentley, Comm. ACM 30,
+ * 1987).
+ */
+export function choose(length: i32, size: i32, bits: usize, stream: u32, keyLow: u32, keyHigh: u32): void {
+  for (let k = 0, last = length - size; k < size; k++, last++) {
+    const place = <i32>floor<f64>(uniformAt(k, 0, 0, stream, keyLow, keyHigh) * <f64>(last + 1))
+    take(bits, isTaken(bits, place) ? last : place)
+  }
+}
+
+/** The first place from one on that is taken; `length` if there is none. */
+export function nextChosen(bits: usize, place: i32, length: i32): i32 {
+  while (place < length) {
+    const left = load<u32>(wordOf(bits, place)) >> (place & 31)
+    if (left != 0) return min(place + <i32>ctz(left), length)
+    place = (place | 31) + 1
+    if (place <= 0) return length
+  }
+  return length
+}
+
+/** Takes no place of so many any more. */
+export function chooseNone(bits: usize, length: i32): void {
+  memory.fill(bits, 0, ((<usize>length + 31) >> 5) << 2)
+}
+
+function isTaken(bits: usize, place: i32): bool {
+  return ((load<u32>(wordOf(bits, place)) >> (place & 31)) & 1) != 0
+}
+
+function take(bits: usize, place: i32): void {
+  const word = wordOf(bits, place)
+  store<u32>(word, load<u32>(word) | (1 << (place & 31)))
+}
+
+function wordOf(bits: usize, place: i32): usize {
+  return bits + ((<usize>(place >> 5)) << 2)
+}

@@ -1,0 +1,145 @@
+/** Modules that make their synapses by the rules of the script. */
+import { describe, expect, test } from 'vitest'
+import { load, type Model, type Simulation } from '../../host/index.ts'
+import {
+  type ConnectOptions,
+  EventMonitor,
+  Network,
+  NeuronGroup,
+  StateMonitor,
+  Synapses,
+  type SynapsesOptions,
+} from '../../network/index.ts'
+import { RandomStreams } from '../../network/streams.ts'
+import { assembleQuickly } from '../assemble.ts'
+
+interface Wanted {
+  readonly neurons?: number
+  readonly chance?: number
+  readonly rules: readonly ConnectOptions[]
+  readonly options?: SynapsesOptions
+  /** Values of the synapses, set behind the rules. */
+  readonly values?: Record<string, string>
+}
+
+/** Two populations, and synapses from the first to the second. */
+function network({ neurons = 12, chance = 0.3, rules, options = {}, values = {} }: Wanted): {
+  network: Network
+  synapses: Synapses
+} {
+  const streams = new RandomStreams(5)
+  const a = new NeuronGroup(neurons, 'x : 1', { threshold: 'i % 2 == 0', reset: 'x = x', name: 'a', streams })
+  const b = new NeuronGroup(7, 'v : 1', { name: 'b', streams })
+  a.set({ x: 'i/N' })
+  const synapses = new Synapses(a, b, 'w : 1\nu = w : 1', { onPre: 'v_post += w', name: 's', streams, ...options })
+  const monitors = [
+    new EventMonitor(a, 'spike', { name: 'spikes' }),
+    new StateMonitor(synapses, 'w', { record: true, name: 'weights' }),
+  ]
+  for (const rule of rules) synapses.connect({ namespace: { chance }, ...rule })
+  synapses.set({ w: 'rand() + x_pre', ...values })
+  return { network: new Network([a, b, synapses, ...monitors], { streams, assemble: assembleQuickly }), synapses }
+}
+
+async function modelOf(wanted: Wanted): Promise<Model> {
+  const { module } = await network(wanted).network.compile({ namespace: { chance: wanted.chance ?? 0.3 } })
+  return load(module)
+}
+
+function synapsesOf(simulation: Simulation): readonly (readonly number[])[] {
+  return (['s.i', 's.j', 's.w'] as const).map(name => Array.from(simulation.get(name)))
+}
+
+function made({ synapses }: { readonly synapses: Synapses }): readonly (readonly number[])[] {
+  return ['i', 'j', 'w'].map(name => [...synapses.read(name)])
+}
+
+const rules: Record<string, readonly ConnectOptions[]> = {
+  everything: [{}],
+  'a condition': [{ condition: 'i % 7 == j' }],
+  'a condition on variables': [{ condition: 'x_pre*N_post > j' }],
+  'a probability': [{ p: 'chance' }],
+  'a probability of each pair': [{ p: 'chance*x_pre + 0.1*j', n: 2 }],
+  'a range': [{ j: 'k for k in range(i, i + 3)', skipInvalid: true }],
+  'a sample': [{ j: 'k for k in sample(N_post, size=3)' }],
+  'a generator of the neurons before': [{ i: 'k for k in range(N_pre) if k >= j' }],
+  'two rules': [{ condition: 'i == j' }, { p: 0.2 }],
+}
+
+describe.each(Object.entries(rules))('%s', (_, given) => {
+  test('is followed as the script follows it, whatever the size', async () => {
+    const model = await modelOf({ rules: given })
+    expect(model.manifest.initial.filter(({ kind }) => kind === 'connect')).toHaveLength(given.length)
+    await using simulation = await model.start()
+    expect(synapsesOf(simulation)).toEqual(made(network({ rules: given })))
+    await using larger = await model.start({ sizes: { a: 40 } })
+    expect(synapsesOf(larger)).toEqual(made(network({ rules: given, neurons: 40 })))
+    expect(larger.sizes).toEqual({ a: 40, b: 7, s: larger.get('s.w').length })
+  })
+})
+
+test('constants of a rule can be set', async () => {
+  const wanted = { rules: [{ p: 'chance' }] }
+  const model = await modelOf(wanted)
+  await using simulation = await model.start({ set: { chance: 0.9 } })
+  expect(synapsesOf(simulation)).toEqual(made(network({ ...wanted, chance: 0.9 })))
+  await using none = await model.start({ set: { chance: 0 } })
+  await none.run('1*ms')
+  expect(none.get('s.w')).toHaveLength(0)
+})
+
+test('another seed makes other synapses, which are recorded as they are', async () => {
+  const model = await modelOf({ rules: [{ p: 'chance' }], values: { delay: 'rand()*2*ms' } })
+  await using simulation = await model.start({ seed: 1 })
+  const before = simulation.get('s.w').length
+  await simulation.run('1*ms')
+  simulation.restart({ seed: 2 })
+  await simulation.run('1*ms')
+  const weights = simulation.get('s.w')
+  expect(weights).not.toHaveLength(before)
+  expect(simulation.traces['weights']?.get('w').map(row => row[0])).toEqual([...weights])
+  expect(simulation.spikes['spikes']?.i.length).toBe(60)
+  await using again = await model.start({ seed: 2 })
+  expect(again.get('s.delay')).toEqual(simulation.get('s.delay'))
+})
+
+test('values of each synapse are given once they are there', async () => {
+  const model = await modelOf({ rules: [{ condition: 'i == j' }] })
+  await using simulation = await model.start({ set: { 's.w': [1, 2, 3, 4, 5, 6, 7] } })
+  expect([...simulation.get('s.w')]).toEqual([1, 2, 3, 4, 5, 6, 7])
+  await expect(model.start({ set: { 's.w': [1, 2] } })).rejects.toThrow('s.w takes 7 values')
+})
+
+describe('a rule that cannot be followed', () => {
+  test.each([
+    ['outside', { j: 'i' }, "'s.connect(j='i')' connects a neuron that is not there"],
+    [
+      'a sample that is too large',
+      { i: 'k for k in sample(N_pre, size=N_pre - 30)' },
+      'takes a sample of fewer than 0',
+    ],
+  ] as const)('%s is told', async (_name, rule, message) => {
+    const model = await modelOf({ rules: [rule], neurons: rule === undefined ? 7 : 'j' in rule ? 7 : 31 })
+    await expect(model.start({ sizes: { a: 20 } })).rejects.toThrow(message)
+  })
+})
+
+describe('synapses are data of the module', () => {
+  test.each<[string, Wanted]>([
+    ['where pairs are given', { rules: [{ i: [0, 1], j: [2, 3] }] }],
+    ['where they are counted', { rules: [{}], options: { multisynapticIndex: 'k' } }],
+  ])('%s', async (_name, wanted) => {
+    const model = await modelOf(wanted)
+    expect(model.manifest.initial.some(({ kind }) => kind === 'connect')).toBe(false)
+    await using simulation = await model.start()
+    expect(synapsesOf(simulation)).toEqual(made(network(wanted)))
+    await expect(model.start({ sizes: { a: 40 } })).rejects.toThrow('because of the synapses of s')
+  })
+
+  test('where values were given for each', async () => {
+    const { network: made_, synapses } = network({ rules: [{ condition: 'i == j' }] })
+    synapses.write('w', [1, 2, 3, 4, 5, 6, 7])
+    const model = await load((await made_.compile()).module)
+    expect(model.manifest.initial.some(({ kind }) => kind === 'connect')).toBe(false)
+  })
+})

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { loadRuntime } from './runtime.ts'
+
+const { call, heap } = loadRuntime()
+
+describe('candidates of a row', () => {
+  test.each([
+    [0, 5, 1, 5],
+    [2, 9, 3, 3],
+    [5, 0, -2, 3],
+    [5, 0, 1, 0],
+    [-(2 ** 31), 2 ** 31 - 1, 1, -1],
+    [-(2 ** 31), 2 ** 31 - 1, 4, 2 ** 30],
+    [0, 5, 0, -1],
+  ])('from %i to %i by %i', (low, high, step, count) => {
+    expect(call('countCandidates', low, high, step)).toBe(count)
+  })
+})
+
+describe('a sample of a size', () => {
+  const chosen = (length: number): number[] => {
+    const found: number[] = []
+    for (let place = 0; (place = call('nextChosen', heap, place, length)) < length; place++) found.push(place)
+    return found
+  }
+
+  test.each([
+    [1, 1],
+    [100, 0],
+    [100, 7],
+    [100, 100],
+    [31, 31],
+    [32, 20],
+    [1000, 999],
+  ])('of %i numbers holds %i different ones', (length, size) => {
+    call('choose', length, size, heap, 3, 5, 8)
+    expect(chosen(length)).toHaveLength(size)
+    call('chooseNone', heap, length)
+    expect(chosen(length)).toEqual([])
+  })
+
+  test('takes each number as often as any other', () => {
+    const counts = Array.from({ length: 10 }, () => 0)
+    for (let key = 0; key < 3000; key++) {
+      call('choose', 10, 3, heap, 3, key, 8)
+      for (const place of chosen(10)) counts[place] = (counts[place] ?? 0) + 1
+      call('chooseNone', heap, 10)
+    }
+    // 900 of each, give or take five standard deviations.
+    for (const count of counts) expect(Math.abs(count - 900)).toBeLessThan(5 * Math.sqrt(3000 * 0.3 * 0.7))
+  })
+})
