@@ -44,7 +44,7 @@ test('axes share with those of their own figure', () => {
   const [figure] = twoRows()
   const [, other] = twoRows()
   const add = figureMethods.get('add_axes')
-  expect(() => add?.(state, figure, [[0, 0, 1, 1]], new Map([['sharex', other]]))).toThrow('sharex')
+  expect(() => add?.(state, figure, [[0, 0, 1, 1]], new Map([['sharex', other]]))).toThrow('those of another figure')
 })
 
 test('the head of a simple arrow is as wide as it says', () => {
