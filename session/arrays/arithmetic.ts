@@ -10,9 +10,9 @@ import {
 } from '../../units/index.ts'
 import type { Numbers } from '../evaluate/call.ts'
 import { PythonError } from '../evaluate/python-error.ts'
-import { at, commonType, type ArrayValue } from './array.ts'
+import { at, commonType, scalar, type ArrayValue } from './array.ts'
 import { commonDimension, dimensionError } from './dimensions.ts'
-import { mapElements, testElements, zipElements, zipTruths } from './elementwise.ts'
+import { mapElements, zipElements, zipTruths } from './elementwise.ts'
 import {
   addFloats,
   bothHold,
@@ -233,7 +233,7 @@ export function negate(values: ArrayValue): ArrayValue {
 
 /** `~values`: not for booleans, all bits turned for integers. */
 export function invert(values: ArrayValue): ArrayValue {
-  if (values.type === 'boolean') return testElements(values, x => x === 0)
+  if (values.type === 'boolean') return zipTruths(values, scalar(1, 'boolean'), theyDiffer)
   if (values.type === 'integer')
     return keepWidth(
       values,

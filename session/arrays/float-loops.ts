@@ -34,7 +34,8 @@ export const divideFloats: PairLoop = (x, y, result) => {
 export const maximumFloats: PairLoop = (x, y, result) => {
   const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
   for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
-    const [a, b] = [x[i] ?? NaN, y[j] ?? NaN]
+    const a = x[i] ?? NaN
+    const b = y[j] ?? NaN
     result[k] = a >= b || a !== a ? a : b
   }
 }
@@ -42,7 +43,8 @@ export const maximumFloats: PairLoop = (x, y, result) => {
 export const minimumFloats: PairLoop = (x, y, result) => {
   const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
   for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
-    const [a, b] = [x[i] ?? NaN, y[j] ?? NaN]
+    const a = x[i] ?? NaN
+    const b = y[j] ?? NaN
     result[k] = a <= b || a !== a ? a : b
   }
 }
