@@ -1,5 +1,6 @@
 /** Where words and arrows stand: at a point of the data, of the box, of the sheet, or beside another point. */
 import { notDrawn, typeError, valueError } from './error.ts'
+import type { Axes } from './figure.ts'
 import type { Placement } from './layers.ts'
 import { isKind, pairOf, toNumber } from './pyplot-arguments.ts'
 import { given } from './properties.ts'
@@ -20,6 +21,8 @@ export interface Anchor {
 export interface Transform {
   readonly kind: 'transform'
   readonly spaces: Spaces
+  /** The axes whose box and data count. */
+  readonly axes?: Axes
 }
 
 /** The transforms that axes and figures have, by the name of the attribute. */

@@ -18,7 +18,7 @@ import {
   toText,
   truth,
 } from './pyplot-arguments.ts'
-import type { LineSeries, Series } from './series.ts'
+import type { Fill, LineSeries, Series } from './series.ts'
 
 /** matplotlib's class of a kind of series. */
 export const artistClasses: Readonly<Record<Series['kind'], string>> = {
@@ -32,6 +32,7 @@ export const artistClasses: Readonly<Record<Series['kind'], string>> = {
   band: 'FillBetweenPolyCollection',
   polygon: 'Polygon',
   mesh: 'QuadMesh',
+  contour: 'QuadContourSet',
   scale: 'QuadMesh',
   text: 'Text',
 }
@@ -76,12 +77,22 @@ function recolour(series: Mutable<Series>, value: unknown): void {
     case 'text':
       series.colour = colour
       break
+    case 'contour':
+      series.colours = [colour]
+      break
     case 'mesh':
     case 'scale':
       break
     default:
       series.fill = { ...series.fill, face: colour }
   }
+}
+
+/** Changes how areas are painted. */
+function refill(series: Mutable<Series>, change: Partial<Fill>): null {
+  if ('fill' in series) series.fill = { ...series.fill, ...change }
+  if ('fills' in series) series.fills = series.fills.map(fill => ({ ...fill, ...change }))
+  return null
 }
 
 function data(line: Mutable<LineSeries>, x: unknown, y: unknown): void {
@@ -98,6 +109,8 @@ function restroke(series: Mutable<Series>, change: Partial<LineSeries['stroke']>
 
 const methods: ReadonlyMap<string, ArtistMethod> = new Map<string, ArtistMethod>([
   setter('color', recolour),
+  setter('facecolor', (series, value) => refill(series, { face: parseColour(value) })),
+  setter('edgecolor', (series, value) => refill(series, { edge: parseColour(value) })),
   setter('label', (series, value) => (series.label = value === null ? undefined : toText(value))),
   setter('alpha', (series, value) => (series.alpha = value === null ? 1 : toNumber(value, 'alpha'))),
   setter('zorder', (series, value) => (series.zorder = toNumber(value, 'zorder'))),
@@ -164,13 +177,17 @@ const ofLines: ReadonlySet<string> = new Set([
   'get_linewidth',
 ])
 
+const painted: readonly Series['kind'][] = ['histogram', 'bars', 'span', 'band', 'polygon']
+
 /** Methods of what shows numbers as colours, and of markers. */
 const ofKind: ReadonlyMap<string, readonly Series['kind'][]> = new Map<string, readonly Series['kind'][]>([
   ['set_array', ['mesh', 'scatter']],
-  ['set_cmap', ['mesh', 'scatter']],
-  ['set_clim', ['mesh', 'scatter']],
-  ['get_clim', ['mesh', 'scatter']],
+  ['set_cmap', ['mesh', 'scatter', 'contour']],
+  ['set_clim', ['mesh', 'scatter', 'contour']],
+  ['get_clim', ['mesh', 'scatter', 'contour']],
   ['set_offsets', ['scatter']],
+  ['set_facecolor', painted],
+  ['set_edgecolor', painted],
 ])
 
 /** Names of the arguments of methods that do not take the one in their own name. */

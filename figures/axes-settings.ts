@@ -206,7 +206,10 @@ export function setAxis(axes: Axes, args: readonly unknown[], keywords: Keywords
     const words: Readonly<Record<string, () => void>> = {
       off: () => (axes.frame = false),
       on: () => (axes.frame = true),
-      auto: () => (axes.x.limits = axes.y.limits = undefined),
+      auto: () => {
+        changeShared(axes, 'x', { limits: undefined })
+        changeShared(axes, 'y', { limits: undefined })
+      },
       tight: () => (axes.x.margin = axes.y.margin = 0),
       equal: () => (axes.equal = 'limits'),
       scaled: () => (axes.equal = 'box'),

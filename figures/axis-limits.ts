@@ -18,15 +18,15 @@ interface Extent {
  */
 export function limitsOf(axes: Axes, direction: Direction): Interval {
   const family = relatives(axes, direction)
+  if (axes.polar && direction === 'x') return axes.x.limits ?? [0, 2 * Math.PI]
   const fixed = axes[direction].limits ?? family.find(one => one[direction].limits)?.[direction].limits
-  return (
-    fixed ??
-    automatic(
-      axes[direction],
-      family.flatMap(one => one.series),
-      direction,
-    )
-  )
+  if (fixed) return fixed
+  const series = family.flatMap(one => one.series)
+  const [low, high] = automatic(axes[direction], series, direction)
+  if (axes.polar === undefined) return [low, high]
+  // Distances begin at the middle, unless there are some below 0.
+  const [least] = automatic({ ...axes.y, margin: 0 }, series, direction)
+  return [least < 0 ? low : 0, high]
 }
 
 function automatic(axis: Axis, series: readonly Series[], direction: Direction): Interval {
@@ -93,6 +93,10 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
     case 'segments': {
       const [from, to] = direction === 'x' ? [series.x0, series.x1] : [series.y0, series.y1]
       const reach = series.reach?.[direction] ?? 0
+      if (series.room?.along === direction) {
+        include(series.room.range)
+        extent.sticky.push(...series.room.range)
+      }
       include(from.map(value => value - reach))
       return include(to.map(value => value + reach))
     }
@@ -105,6 +109,10 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
     case 'mesh':
       include(series[direction])
       extent.sticky.push(Math.min(...ends(series[direction])), Math.max(...ends(series[direction])))
+      return
+    case 'contour':
+      include(series.extent[direction])
+      extent.sticky.push(...series.extent[direction])
       return
     case 'scale': {
       const limits = series.upright === (direction === 'y') ? colourLimits(series.mapped) : [0, 1]

@@ -5,7 +5,7 @@ import { type Axes, type Figure, addAxes, textSizes } from './figure.ts'
 import type { Mapped } from './mapped.ts'
 import { KeywordReader, type Keywords, isKind, named, noKeywords, toNumber, toText } from './pyplot-arguments.ts'
 import { formatter } from './tickers.ts'
-import type { Direction, MeshSeries, ScatterSeries, Series } from './series.ts'
+import type { ContourSeries, Direction, MeshSeries, ScatterSeries, Series } from './series.ts'
 
 /** A bar that tells which colour stands for which number. */
 export interface ColourBar {
@@ -14,7 +14,7 @@ export interface ColourBar {
   readonly direction: Direction
 }
 
-type Mappable = (MeshSeries | ScatterSeries) & { readonly mapped: Mapped }
+type Mappable = (MeshSeries | ScatterSeries | ContourSeries) & { readonly mapped: Mapped }
 
 function isMappable(series: unknown): series is Mappable {
   return typeof series === 'object' && series !== null && 'mapped' in series && series.mapped !== undefined
@@ -75,11 +75,13 @@ export function colorbar(sheet: Figure, args: readonly unknown[], keywords: Keyw
     kind: 'scale',
     upright: bar.direction === 'y',
     mapped: mappable.mapped,
+    ...(mappable.kind === 'contour' && { contour: mappable }),
     label: undefined,
     alpha: 1,
     zorder: 0,
   })
   if (label !== undefined) axes[bar.direction].label = label
+  if (mappable.kind === 'contour') setTicks(axes, bar.direction, [mappable.levels], noKeywords)
   if (given(ticks)) setTicks(axes, bar.direction, [ticks], noKeywords)
   if (typeof format === 'object' && format !== null && 'format' in format) {
     axes[bar.direction].format = (format as ReturnType<typeof formatter>).format

@@ -77,6 +77,10 @@ function plainDescription(series: Series): string {
       const cells = `${series.y.length - 1} by ${series.x.length - 1} cells`
       return `${cells} coloured by numbers, ${range(series.mapped.values)}`
     }
+    case 'contour': {
+      const what = series.filled ? 'areas between' : 'lines of'
+      return `${what} ${series.levels.length} levels, ${range(series.levels)}`
+    }
     case 'scale':
       return `colours from ${colourLimits(series.mapped).map(number).join(' to ')}`
     case 'text':

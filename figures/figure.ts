@@ -86,6 +86,15 @@ export interface Axis {
   visible: boolean
 }
 
+/** How angles and distances lie. Angles are in radians. */
+export interface Polar {
+  /** Where the angle 0 points, from the right anticlockwise, and which way angles grow. */
+  readonly offset: number
+  readonly direction: 1 | -1
+  /** At which angle distances are written. */
+  readonly labels: number
+}
+
 /** Axes: a box with coordinates, and what is drawn in it. */
 export interface Axes {
   readonly kind: 'axes'
@@ -97,6 +106,8 @@ export interface Axes {
   /** Size of the title in points. */
   titleSize: number
   titleColour: Colour
+  /** Of axes whose x are angles and whose y are distances. */
+  polar: Polar | undefined
   readonly x: Axis
   readonly y: Axis
   readonly series: Series[]
@@ -173,6 +184,7 @@ export function addAxes(figure: Figure, place: GridPlace, within?: Within): Axes
     figure,
     place,
     within,
+    polar: undefined,
     x: emptyAxis(),
     y: emptyAxis(),
     series: [],

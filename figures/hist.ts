@@ -1,6 +1,7 @@
 import { type Colour, cycleColour, parseColour } from './colours.ts'
 import { applyScale } from './axes-settings.ts'
 import { notDrawn, typeError, valueError } from './error.ts'
+import { setsOf } from './data-sets.ts'
 import type { Axes } from './figure.ts'
 import { histogram } from './histogram.ts'
 import { put } from './put.ts'
@@ -8,17 +9,15 @@ import { nextLineColour } from './plot.ts'
 import {
   KeywordReader,
   type Keywords,
-  columnsOf,
   missing,
   named,
   oneDimensional,
   oneOf,
   pairOf,
   toNumber,
-  toText,
 } from './pyplot-arguments.ts'
-import { given, readCommon, readFill, textList } from './properties.ts'
-import { isArrayLike, isTable } from './repr.ts'
+import { given, readCommon, readFill, readLabels, readUpright } from './properties.ts'
+import { isArrayLike } from './repr.ts'
 import type { Fill, HistogramSeries } from './series.ts'
 
 const styles = { bar: 'bar', barstacked: 'bar', step: 'step', stepfilled: 'stepfilled' } as const
@@ -42,13 +41,11 @@ export function hist(axes: Axes, args: readonly unknown[], keywords: Keywords): 
   const { heights, edges } = countsOf(reader, sets, stacked)
   const bases = basesOf(reader.take('bottom'), heights, stacked)
   const shift = oneOf(alignments, reader.text('align') ?? 'mid', 'align')
-  const orientation = { vertical: true, horizontal: false } as const
-  const upright = oneOf(orientation, reader.text('orientation') ?? 'vertical', 'orientation')
+  const upright = readUpright(reader, 'vertical')
   if (reader.flag('log')) applyScale(axes, upright ? 'y' : 'x', 'log')
   const side = !stacked && style === 'bar' ? sets.length : 1
   const width = reader.number('rwidth') ?? (side > 1 ? 0.8 : 1)
-  const label = reader.take('label')
-  const labels = isArrayLike(label) ? textList(label) : [given(label) ? toText(label) : undefined]
+  const labels = readLabels(reader)
   const colours = coloursOf(axes, reader, sets.length)
   const fill = readFill(reader, () => colours[0] ?? '#000000')
   const own = reader.take('fill')
@@ -86,14 +83,6 @@ export function hist(axes: Axes, args: readonly unknown[], keywords: Keywords): 
 
 function outline(fill: Fill): Fill {
   return { face: 'none', edge: fill.edge === 'none' ? fill.face : fill.edge, edgeWidth: fill.edgeWidth }
-}
-
-/** One set of values, the columns of a table, or one of each entry of a list. */
-function setsOf(data: unknown): readonly Float64Array[] {
-  const list = Array.isArray(data) ? (data as readonly unknown[]) : []
-  if (list.some(entry => isArrayLike(entry) || isTable(entry))) return list.map(entry => oneDimensional(entry, 'x'))
-  const columns = columnsOf(data, 'x')
-  return columns.length === 0 ? [new Float64Array()] : columns
 }
 
 interface Counts {

@@ -79,6 +79,11 @@ function seriesData(series: Series): SeriesData {
         style: styleOf(series),
       }
     }
+    case 'contour': {
+      const lines = series.parts.map(({ x, y }) => ({ x: numbers(x), y: numbers(y) }))
+      const { levels, mapped, filled } = series
+      return { kind, label, filled, levels: numbers(levels), colours: scaleData(mapped), lines, style: styleOf(series) }
+    }
     case 'scale':
       return { kind, label, colours: scaleData(series.mapped) }
     case 'line':

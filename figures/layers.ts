@@ -1,6 +1,7 @@
 import type { Colour } from './colours.ts'
 import type {
   BandSeries,
+  ContourSeries,
   Fill,
   HistogramSeries,
   LineSeries,
@@ -16,9 +17,20 @@ import type { Dash } from './format-string.ts'
 import type { Box } from './measures.ts'
 import { type Panel, shareOf } from './sheet-layout.ts'
 import { markerShape } from './markers.ts'
-import { colourLimits, mappedColours } from './mapped.ts'
+import { linesIn } from './contour-lines.ts'
+import { colourLimits, contourColours, mappedColours } from './mapped.ts'
 import { colourAt, entries } from './colour-maps.ts'
-import { type Polyline, linePath, markerPath, markersPath, polygonPath, round, stepped, thin } from './paths.ts'
+import {
+  type Polyline,
+  linePath,
+  markerPath,
+  markersPath,
+  outside,
+  polygonPath,
+  round,
+  stepped,
+  thin,
+} from './paths.ts'
 
 /** One path on the sheet, in pixels. */
 export interface Layer {
@@ -101,6 +113,8 @@ export function layersOf(series: Series, placement: Placement, point: number): r
       ]
     case 'mesh':
       return meshLayers(series, placement)
+    case 'contour':
+      return contourLayers(series, placement, point)
     case 'scale':
       return scaleLayers(series, placement)
     case 'text':
@@ -216,7 +230,28 @@ function spans(
   return cells.toSorted(([, a], [, b]) => a - b)
 }
 
+function contourLayers(series: ContourSeries, placement: Placement, point: number): readonly Layer[] {
+  const { parts, filled: isFilled, widths, dashes, gaps, alpha } = series
+  const colours = contourColours(series)
+  return parts.flatMap((part, k): Layer[] => {
+    const colour = colours[k] ?? 'none'
+    const lines = linesIn(part).map(({ x, y }) => placed(x, y, placement))
+    if (isFilled) {
+      const path = lines.map(({ x, y }) => finitePath([...x], [...y])).join('')
+      // A stroke of the same colour closes the hair between neighbours, where nothing shines through.
+      return [{ ...painted(series, path, colour), ...(alpha === 1 && { stroke: colour, width: 0.7 }) }]
+    }
+    const stroke = { colour, width: widths[k % widths.length] ?? 1.5, dash: dashes[k] ?? 'solid' } as const
+    const cut = gaps.reduce<readonly Polyline[]>((left, { x, y, half }) => {
+      const [px, py] = [placement.x(x), placement.y(y)]
+      return left.flatMap(line => outside(line, px, py, half * point))
+    }, lines)
+    return [stroked(series, cut.map(line => linePath(line, placement.box)).join(''), stroke, point)]
+  })
+}
+
 function scaleLayers(series: ScaleSeries, placement: Placement): readonly Layer[] {
+  if (series.contour) return contourScale(series, series.contour, placement)
   const [low, high] = colourLimits(series.mapped)
   const edges = Float64Array.from({ length: entries + 1 }, (_, k) => low + ((high - low) * k) / entries)
   const { left, top, width, height } = placement.box
@@ -229,6 +264,29 @@ function scaleLayers(series: ScaleSeries, placement: Placement): readonly Layer[
       : `M${from} ${top}H${to}V${top + height}H${from}Z`
     return painted(series, path, colourAt(series.mapped.map, k / entries))
   })
+}
+
+/** Of the levels of a field: areas between them, or a line at each. */
+function contourScale({ upright }: ScaleSeries, contour: ContourSeries, { box, x, y }: Placement): readonly Layer[] {
+  const colours = contourColours(contour)
+  const { levels, filled: isFilled, widths } = contour
+  const extra = isFilled ? (contour.parts.length - levels.length + 1) / 2 : 0
+  return Array.from(levels, (level, k): Layer => {
+    const next = levels[k + 1] ?? level
+    const [from, to] = upright ? [y(level), y(next)] : [x(level), x(next)]
+    const { left, top, width, height } = box
+    if (isFilled) {
+      const path = upright ? rectanglePath(left, left + width, to, from) : rectanglePath(from, to, top, top + height)
+      return painted(contour, next === level ? '' : path, colours[Math.floor(k + extra)] ?? 'none')
+    }
+    const path = upright ? `M${left} ${from}H${left + width}` : `M${from} ${top}V${top + height}`
+    const wide = widths[k % widths.length] ?? 1.5
+    return { ...painted(contour, path, 'none'), stroke: colours[k] ?? 'none', width: wide }
+  })
+}
+
+function rectanglePath(left: number, right: number, top: number, bottom: number): string {
+  return polygonPath([left, right, right, left], [top, top, bottom, bottom])
 }
 
 function painted({ alpha, zorder }: Series, path: string, fill: Colour): Layer {
@@ -281,9 +339,7 @@ function rectangle(placement: Placement, x0: number, x1: number, y0: number, y1:
 }
 
 function cornersPath(left: number, right: number, top: number, bottom: number): string {
-  return [left, right, top, bottom].every(Number.isFinite)
-    ? polygonPath([left, right, right, left], [top, top, bottom, bottom])
-    : ''
+  return [left, right, top, bottom].every(Number.isFinite) ? rectanglePath(left, right, top, bottom) : ''
 }
 
 /** Each unbroken stretch of a band is an area of its own. */

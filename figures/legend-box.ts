@@ -126,6 +126,7 @@ function sampleOf({ series }: LegendEntry, at: Box, point: number): readonly Lay
       return layersOf(plain, placement, point).map(layer => ({ ...layer, path: patch }))
     }
     case 'mesh':
+    case 'contour':
     case 'scale':
     case 'text':
       return []

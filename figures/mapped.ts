@@ -1,6 +1,7 @@
 import { type ColourMap, colourAt, colourMap } from './colour-maps.ts'
 import type { Colour } from './colours.ts'
 import type { KeywordReader } from './pyplot-arguments.ts'
+import type { ContourSeries } from './series.ts'
 
 /** Numbers shown as colours: by a map, between two limits. */
 export interface Mapped {
@@ -38,4 +39,10 @@ export function mappedColours(mapped: Mapped): readonly Colour[] {
     if (known.size < 4096) known.set(value, found)
     return found
   })
+}
+
+/** The colour of each line or area. */
+export function contourColours({ colours, mapped, parts }: ContourSeries): readonly Colour[] {
+  const own = colours ?? mappedColours(mapped)
+  return parts.map((_, k) => own[k % own.length] ?? 'none')
 }

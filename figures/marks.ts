@@ -9,8 +9,10 @@ import { stepped } from './paths.ts'
 import { put, required, spread } from './put.ts'
 import type { BandSeries, BarSeries, Direction, ScatterSeries } from './series.ts'
 import { readMapped } from './mapped.ts'
+import { rowsOf } from './data-sets.ts'
 import { parseMarker } from './markers.ts'
 import { nextPatchColour } from './plot.ts'
+import { changeShared } from './sharing.ts'
 import { given, readCommon, readFill, textList } from './properties.ts'
 
 /** `scatter(x, y, s, c, marker)`: `s` is an area in points², `c` one colour or one for each point. */
@@ -56,7 +58,8 @@ function numbersForColours(value: unknown, points: number): Float64Array | undef
   return Array.from(value).every(entry => typeof entry === 'number') ? oneDimensional(value, 'c') : undefined
 }
 
-function pointColours(value: unknown, points: number): readonly Colour[] {
+function pointColours(given_: unknown, points: number): readonly Colour[] {
+  const value = rowsOf(given_) ?? given_
   if (typeof value === 'string' || !isArrayLike(value)) return [parseColour(value)]
   const entries = Array.from(value)
   const numbers = entries.every(entry => typeof entry === 'number')
@@ -94,7 +97,7 @@ function bars(
   const centres = labels === undefined ? oneDimensional(where, names[0]) : Float64Array.from(labels.keys())
   const given_ = reader.take('tick_label')
   const ticks = labels ?? (given(given_) ? textList(given_) : undefined)
-  if (ticks !== undefined) Object.assign(axes[call === 'bar' ? 'x' : 'y'], { ticks: centres, tickLabels: ticks })
+  if (ticks !== undefined) changeShared(axes, call === 'bar' ? 'x' : 'y', { ticks: centres, tickLabels: ticks })
   const count = centres.length
   const forEach = (values: Float64Array, what: string): Float64Array => spread(perPoint(values, count, what), count)
   const length = forEach(required(reader, call, names[1]), names[1])

@@ -23,7 +23,8 @@ interface Grid {
   readonly values: Float64Array
 }
 
-function gridOf(value: unknown, what: string): Grid {
+/** The rows of a two-dimensional array. */
+export function gridOf(value: unknown, what: string): Grid {
   if (isTable(value) && value.shape.length === 3)
     throw notDrawn('a picture of colours is not drawn yet', 'give one number a point')
   const columns = columnsOf(value, what)
@@ -62,7 +63,8 @@ export function imshow(axes: Axes, args: readonly unknown[], keywords: Keywords)
   return put(axes, { kind: 'mesh', x: equally(left, right, columns), y: equally(first, last, rows), mapped, ...common })
 }
 
-function equally(from: number, to: number, count: number): Float64Array {
+/** So many equal steps from one number to another. */
+export function equally(from: number, to: number, count: number): Float64Array {
   return Float64Array.from({ length: count + 1 }, (_, k) => from + ((to - from) * k) / count)
 }
 

@@ -17,6 +17,11 @@ import { imshow, pcolormesh } from './mesh.ts'
 import { type Axes, type Figure, clearAxes, removeAxes, textSizes } from './figure.ts'
 import { gridspec } from './grid.ts'
 import { errorbar } from './error-bars.ts'
+import { boxplot, violinplot } from './boxplot.ts'
+import { clabel, contour } from './contour.ts'
+import { polarSettings } from './polar-settings.ts'
+import { pie } from './pie.ts'
+import { stem } from './stem.ts'
 import { referenceLine, span } from './guides.ts'
 import { eventplot, segments } from './segments.ts'
 import { arrow, fill } from './polygons.ts'
@@ -85,12 +90,19 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   imshow,
   pcolormesh,
   pcolor: pcolormesh,
+  contour: contour('contour'),
+  contourf: contour('contourf'),
+  clabel,
   hist,
   bar,
   barh,
   fill_between: along('x', fillBetween),
   fill_betweenx: along('y', fillBetween),
   errorbar,
+  stem,
+  boxplot,
+  violinplot,
+  pie,
   axvline: along('x', referenceLine),
   axhline: along('y', referenceLine),
   axvspan: along('x', span),
@@ -160,6 +172,7 @@ export const axesMethods: ReadonlyMap<string, Method<Axes>> = new Map(
     ...Object.entries(drawing),
     ...Object.entries({ ...settings, ...axesSettings }).map(([name, run]) => [`set_${name}`, run] as const),
     ...Object.entries(axesOnly),
+    ...polarSettings,
   ].map(([name, run]): [string, Method<Axes>] => [name, (_, axes, args, keywords) => run(axes, args, keywords)]),
 )
 
@@ -203,6 +216,11 @@ export const pyplotFunctions: ReadonlyMap<string, PyplotFunction> = new Map([
   ...Object.entries<PyplotFunction>({
     figure,
     subplots,
+    polar: (pyplot, args, keywords) => {
+      const sheet = currentFigure(pyplot)
+      const there = sheet.currentAxes?.polar === undefined ? undefined : sheet.currentAxes
+      return plot(there ?? addSubplot(sheet, [], new Map([['polar', true]]), 'polar'), args, keywords, 'polar')
+    },
     subplot: (pyplot, args, keywords) => subplot(currentFigure(pyplot), args, keywords),
     axes: (pyplot, args, keywords) =>
       args.length === 0 && !keywords.has('arg')

@@ -151,3 +151,45 @@ export function markerPath(shape: MarkerShape, x: number, y: number, size: numbe
 export function round(value: number): number {
   return Math.round(value * 100) / 100
 }
+
+/** What of a line lies outside a circle, in pixels: each piece a line of its own. */
+export function outside({ x, y }: Polyline, cx: number, cy: number, radius: number): readonly Polyline[] {
+  const pieces: [number, number][][] = []
+  let piece: [number, number][] = []
+  const close = (): void => {
+    if (piece.length > 1) pieces.push(piece)
+    piece = []
+  }
+  for (let k = 0; k + 1 < x.length; k++) {
+    const [ax, ay, bx, by] = [x[k] ?? NaN, y[k] ?? NaN, x[k + 1] ?? NaN, y[k + 1] ?? NaN]
+    const inside = throughCircle(ax - cx, ay - cy, bx - ax, by - ay, radius)
+    const at = (share: number): [number, number] => [ax + share * (bx - ax), ay + share * (by - ay)]
+    if (piece.length === 0 && !(inside && inside[0] <= 0)) piece.push([ax, ay])
+    if (inside) {
+      if (inside[0] > 0) piece.push(at(inside[0]))
+      close()
+      if (inside[1] < 1) piece.push(at(inside[1]))
+    }
+    if (!(inside && inside[1] >= 1)) piece.push([bx, by])
+  }
+  close()
+  return pieces.map(points => ({
+    x: Float64Array.from(points, ([px]) => px),
+    y: Float64Array.from(points, ([, py]) => py),
+  }))
+}
+
+/** Between which shares of it a segment lies within a circle about the origin; undefined where it does not meet it. */
+function throughCircle(
+  ax: number,
+  ay: number,
+  dx: number,
+  dy: number,
+  radius: number,
+): readonly [from: number, to: number] | undefined {
+  const [a, b, c] = [dx * dx + dy * dy, ax * dx + ay * dy, ax * ax + ay * ay - radius * radius]
+  const under = b * b - a * c
+  if (a === 0 || !(under > 0)) return c < 0 && a === 0 ? [0, 1] : undefined
+  const [from, to] = [(-b - Math.sqrt(under)) / a, (-b + Math.sqrt(under)) / a]
+  return from >= 1 || to <= 0 ? undefined : [Math.max(0, from), Math.min(1, to)]
+}

@@ -80,7 +80,7 @@ function shapeOf(text: string, size: number): Shape {
   const measure = (name: string, usual: number): number => Number(given_.get(name) ?? usual) * size
   if (style === 'simple' || style === 'fancy' || style === 'wedge') {
     const [length, half, body] = measures[style === 'fancy' ? 'fancy' : 'simple']
-    return bodied(measure('tail_width', body), 2 * measure('head_width', 2 * half), measure('head_length', length))
+    return bodied(measure('tail_width', body), measure('head_width', 2 * half), measure('head_length', length))
   }
   const ends = /^(<\||<|\||\])?-(\|>|>|\||\[)?$/.exec(style)
   if (ends === null) {

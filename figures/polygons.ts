@@ -5,9 +5,8 @@ import type { Axes } from './figure.ts'
 import { parseFormat } from './format-string.ts'
 import { put } from './put.ts'
 import { nextPatchColour } from './plot.ts'
-import { KeywordReader, type Keywords, named, oneDimensional } from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, named, oneDimensional, oneOf } from './pyplot-arguments.ts'
 import { readCommon, readFill } from './properties.ts'
-import { repr } from './repr.ts'
 import type { PolygonSeries } from './series.ts'
 
 /** `fill(x, y, [colour], …)`: the areas within. */
@@ -47,9 +46,7 @@ export function arrow(axes: Axes, args: readonly unknown[], keywords: Keywords):
   const included = reader.flag('length_includes_head') ?? false
   const startsAtZero = reader.flag('head_starts_at_zero') ?? false
   const overhang = reader.number('overhang') ?? 0
-  const shape = reader.text('shape') ?? 'full'
-  if (shape !== 'full' && shape !== 'left' && shape !== 'right')
-    throw valueError(`${repr(shape)} is not a valid value for shape; supported values are 'full', 'left', 'right'`)
+  const shape = oneOf({ full: 'full', left: 'left', right: 'right' } as const, reader.text('shape') ?? 'full', 'shape')
   const plain = !keywords.has('color') && !keywords.has('c')
   const look = readFill(reader, () => parseColour('C0'))
   const common = readCommon(reader, 1)

@@ -1,4 +1,4 @@
-import { type KeywordReader, toNumber, toText } from './pyplot-arguments.ts'
+import { type KeywordReader, oneOf, toNumber, toText } from './pyplot-arguments.ts'
 import { isArrayLike, repr } from './repr.ts'
 import { type Colour, parseColour } from './colours.ts'
 import { valueError } from './error.ts'
@@ -99,6 +99,19 @@ export function fontSize(value: unknown, fallback: number): number {
   const size = Object.hasOwn(words, value) ? words[value] : undefined
   if (size !== undefined) return size
   throw valueError(`'${value}' is not a valid value for fontsize`, `the words are ${Object.keys(words).join(', ')}`)
+}
+
+/** The labels of several things drawn by one call: a list of them, or one for the first. */
+export function readLabels(reader: KeywordReader): readonly (string | undefined)[] {
+  const label = reader.take('label')
+  return isArrayLike(label) ? textList(label) : [given(label) ? toText(label) : undefined]
+}
+
+const orientations = { vertical: true, horizontal: false } as const
+
+/** Whether values go up, by the word `orientation`. */
+export function readUpright(reader: KeywordReader, usual: keyof typeof orientations): boolean {
+  return oneOf(orientations, reader.text('orientation') ?? usual, 'orientation')
 }
 
 /** A list of texts. */

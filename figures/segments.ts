@@ -1,11 +1,12 @@
 /** Many straight pieces at once: `vlines`, `hlines` and the events of `eventplot`. */
 import { type Colour, parseColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
+import { listOfArrays, rowsOf } from './data-sets.ts'
 import type { Axes } from './figure.ts'
-import { KeywordReader, type Keywords, missing, named, oneDimensional, oneOf, toText } from './pyplot-arguments.ts'
-import { given, readCommon, readStroke, textList } from './properties.ts'
+import { KeywordReader, type Keywords, missing, named, oneDimensional } from './pyplot-arguments.ts'
+import { given, readCommon, readLabels, readStroke, readUpright } from './properties.ts'
 import { put, required, spread } from './put.ts'
-import { isArrayLike, isTable } from './repr.ts'
+import { isArrayLike } from './repr.ts'
 import type { Direction, SegmentSeries } from './series.ts'
 
 /** The colours of so many things, where a call gives a list of them; undefined for one colour, or none. */
@@ -58,8 +59,7 @@ export function eventplot(axes: Axes, args: readonly unknown[], keywords: Keywor
   const positions = reader.take('positions')
   if (positions === undefined) throw missing('eventplot', 'positions')
   const sets = eventsOf(positions)
-  const orientations = { horizontal: true, vertical: false } as const
-  const lying = oneOf(orientations, reader.text('orientation') ?? 'horizontal', 'orientation')
+  const lying = !readUpright(reader, 'horizontal')
   const each = (name: string, usual: number): Float64Array => {
     const value = reader.take(name)
     const values = given(value) ? oneDimensional(value, name) : Float64Array.of(usual)
@@ -75,8 +75,7 @@ export function eventplot(axes: Axes, args: readonly unknown[], keywords: Keywor
   if (colours.length !== 1 && colours.length !== sets.length)
     throw valueError('colors and positions are unequal sized sequences')
   const stroke = readStroke(reader, {}, () => '#000000')
-  const label = reader.take('label')
-  const labels = isArrayLike(label) ? textList(label) : given(label) ? [toText(label)] : []
+  const labels = readLabels(reader)
   const common = readCommon(reader, 1)
   reader.done()
   return sets.map((at, k) => {
@@ -101,15 +100,8 @@ export function eventplot(axes: Axes, args: readonly unknown[], keywords: Keywor
 
 /** One set of events, or a list of them. */
 function eventsOf(positions: unknown): readonly Float64Array[] {
-  if (isTable(positions) && positions.shape.length === 2) {
-    const [rows = 0, columns = 0] = positions.shape
-    const { data } = positions
-    return Array.from({ length: rows }, (_, row) =>
-      Float64Array.from({ length: columns }, (_unused, column) => data[row * columns + column] ?? NaN),
-    )
-  }
+  const rows = rowsOf(positions)
+  if (rows) return rows
   if (!isArrayLike(positions)) throw typeError('eventplot() needs a list of events, or a list of such lists')
-  const list: readonly unknown[] = Array.isArray(positions) ? positions : []
-  const nested = list.some(entry => isArrayLike(entry) || isTable(entry))
-  return nested ? list.map(entry => oneDimensional(entry, 'positions')) : [oneDimensional(positions, 'positions')]
+  return listOfArrays(positions, 'positions') ?? [oneDimensional(positions, 'positions')]
 }

@@ -1,5 +1,6 @@
 import type { Anchor } from './anchor.ts'
 import type { Colour } from './colours.ts'
+import type { Outlines } from './contour-lines.ts'
 import type { Mapped } from './mapped.ts'
 import type { Dash } from './format-string.ts'
 import type { MarkerSymbol } from './markers.ts'
@@ -123,6 +124,8 @@ export interface SegmentSeries extends Common {
   readonly cap: number
   /** How far beyond the pieces limits that follow the data reach; nowhere without it. */
   readonly reach?: Readonly<Record<Direction, number>>
+  /** Where limits that follow the data reach at least, without a margin. */
+  readonly room?: { readonly along: Direction; readonly range: readonly [number, number] }
 }
 
 /** The area between two curves over the same x, or beside the same y; nan is a gap. */
@@ -178,11 +181,32 @@ export interface MeshSeries extends Common {
   readonly mapped: Mapped
 }
 
+/** The lines of the levels of a field, or the areas between them. */
+export interface ContourSeries extends Common {
+  readonly kind: 'contour'
+  readonly filled: boolean
+  readonly levels: Float64Array
+  /** Of every level its lines, or of every two neighbours the outlines of the areas between them. */
+  readonly parts: readonly Outlines[]
+  readonly extent: Readonly<Record<Direction, readonly [low: number, high: number]>>
+  /** A number for each part. */
+  readonly mapped: Mapped
+  /** Of each part, where they do not come from numbers; taken in turn. */
+  readonly colours: readonly Colour[] | undefined
+  /** Of the lines, in points; taken in turn. */
+  readonly widths: Float64Array
+  readonly dashes: readonly Dash[]
+  /** Where lines leave room for words: a point, and half the room in points. */
+  readonly gaps: readonly { readonly x: number; readonly y: number; readonly half: number }[]
+}
+
 /** The colours of a scale from its low end to its high one, upright or lying. */
 export interface ScaleSeries extends Common {
   readonly kind: 'scale'
   readonly upright: boolean
   readonly mapped: Mapped
+  /** The levels that the colours belong to, where they do not run on. */
+  readonly contour?: ContourSeries
 }
 
 export type Series =
@@ -196,5 +220,6 @@ export type Series =
   | BandSeries
   | PolygonSeries
   | MeshSeries
+  | ContourSeries
   | ScaleSeries
   | TextSeries

@@ -13,10 +13,11 @@ import {
 } from './pyplot-arguments.ts'
 import { setMany } from './axes-properties.ts'
 import { type Grid, cellsOf, checkGrid, checkRatios, readPlace, readSpacing, samePlace, spacings } from './grid.ts'
+import { makePolar, readPolar } from './polar-settings.ts'
 import { newGroup, share } from './sharing.ts'
 import { repr } from './repr.ts'
 import { parseColour } from './colours.ts'
-import { typeError, valueError } from './error.ts'
+import { notDrawn, typeError, valueError } from './error.ts'
 import { type Axes, type Figure, type GridPlace, addAxes, emptyFigure } from './figure.ts'
 import type { Direction } from './series.ts'
 import { given } from './properties.ts'
@@ -105,7 +106,9 @@ export function addSubplot(sheet: Figure, args: readonly unknown[], keywords: Ke
 /** New axes at a place, with what the keywords that are left say of them. */
 function panel(sheet: Figure, place: GridPlace, reader: KeywordReader): Axes {
   const others = { x: reader.take('sharex'), y: reader.take('sharey') }
+  const polar = readPolar(reader)
   const axes = addAxes(sheet, place)
+  makePolar(axes, polar)
   for (const direction of directions) {
     if (given(others[direction])) share(axes, axesOfSheet(sheet, others[direction], `share${direction}`), direction)
   }
@@ -115,9 +118,10 @@ function panel(sheet: Figure, place: GridPlace, reader: KeywordReader): Axes {
 
 const directions = ['x', 'y'] as const
 
-function axesOfSheet(sheet: Figure, value: unknown, call: string): Axes {
+export function axesOfSheet(sheet: Figure, value: unknown, call: string): Axes {
   const found = sheet.axes.find(one => one === value)
   if (found) return found
+  if (isKind<Axes>(value, 'axes')) throw notDrawn('axes that share with those of another figure are not drawn yet')
   throw typeError(`${call} must be axes of the same figure`)
 }
 

@@ -1,6 +1,7 @@
 import { chartOf, standInPattern } from './chart.ts'
 import { describeFigure, figureTitle } from './describe.ts'
 import type { Figure } from './figure.ts'
+import { withPlainAxes } from './polar.ts'
 import { layOut } from './sheet-layout.ts'
 
 /**
@@ -11,7 +12,7 @@ export async function toSVG(figure: Figure): Promise<string> {
   // One file loads in a sixth of the time that the library's hundreds of modules take. It is the production build too: the
   // other asks for Node's `global` wherever there is no window, and so fails in a worker.
   const { init } = await import('echarts/dist/echarts.esm.min.mjs')
-  const sheet = layOut(figure)
+  const sheet = layOut(withPlainAxes(figure))
   const { option, paths } = chartOf(sheet)
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: sheet.width, height: sheet.height })
   try {

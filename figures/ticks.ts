@@ -83,6 +83,13 @@ export function roundPlaces(
   return [low, high]
 }
 
+/** The least step that is not below a number: one of `steps`, increasing from 1 to 10, times a power of ten. */
+export function nextStep(least: number, steps: readonly number[]): number {
+  const power = Math.floor(Math.log10(least))
+  const found = steps.find(step => Number(`${step}e${power}`) >= least * (1 - 1e-10))
+  return Number(`${found ?? 10}e${power}`)
+}
+
 /** The multiples of a step between two limits. */
 export function multiples(step: number, low: number, high: number): readonly number[] {
   const slack = step * 1e-10
@@ -116,7 +123,7 @@ export function powerLabel(value: number): string {
 }
 
 /** Texts with the same number of decimals; very large and very small numbers by a common power of ten. */
-function labelled(values: readonly number[]): Ticks {
+export function labelled(values: readonly number[]): Ticks {
   const largest = Math.max(0, ...values.map(Math.abs))
   const order = largest > 0 ? Math.floor(Math.log10(largest) + 1e-9) : 0
   const power = order >= 6 || (order <= -5 && order > -300) ? order : 0

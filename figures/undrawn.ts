@@ -31,6 +31,28 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
   ],
   [['errorbar'], [...ofLines, 'uplims', 'lolims', 'xuplims', 'xlolims']],
   [['axvspan', 'axhspan'], ofAreas],
+  [
+    ['contour', 'contourf'],
+    ['norm', 'locator', 'hatches', 'transform', 'clip_path', 'data', 'xunits', 'yunits'],
+  ],
+  [['clabel'], ['manual']],
+  [['stem'], ofLines],
+  [
+    ['boxplot'],
+    [
+      ...ofLines,
+      'bootstrap',
+      'usermedians',
+      'conf_intervals',
+      'meanline',
+      'meanprops',
+      'flierprops',
+      'capwidths',
+      'label',
+    ],
+  ],
+  [['violinplot'], ['data', 'quantiles', 'side', 'facecolor', 'linecolor']],
+  [['pie'], ['data', 'hatch']],
   [['scatter'], [...ofAreas, 'norm']],
   [['hist'], ofAreas.filter(name => name !== 'fill')],
   [['bar', 'barh'], ofAreas],
@@ -42,10 +64,6 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
     ['norm', 'transform'],
   ],
   [['colorbar'], ['extend', 'boundaries', 'values', 'alpha']],
-  [
-    ['subplot', 'add_subplot'],
-    ['projection', 'polar'],
-  ],
 ]
 
 /** Keywords by the name of the function, without `set_`. */

@@ -1,5 +1,5 @@
 /** Texts on a figure, and arrows from them to what they are about. */
-import { type Anchor, readAnchor, readCoordinates, readTransform } from './anchor.ts'
+import { type Anchor, readAnchor, readCoordinates, readTransform, type Transform } from './anchor.ts'
 import { parseColour } from './colours.ts'
 import type { Axes, Figure } from './figure.ts'
 import { put } from './put.ts'
@@ -7,6 +7,7 @@ import { readPointer } from './pointer.ts'
 import {
   KeywordReader,
   type Keywords,
+  isKind,
   missing,
   named,
   oneDimensional,
@@ -52,26 +53,57 @@ function readText(reader: KeywordReader, words: unknown, at: Anchor): TextSeries
   }
 }
 
-function readWords(args: readonly unknown[], keywords: Keywords, usual: 'data' | 'figure'): TextSeries {
+/** Words at a point of the data, black and of the usual size where nothing else is said. */
+export function wordsAt(x: number, y: number, text: string, look: Partial<TextSeries>): TextSeries {
+  return {
+    kind: 'text',
+    x,
+    y,
+    spaces: ['data', 'data'],
+    text,
+    colour: '#000000',
+    background: undefined,
+    fontSize: 10,
+    bold: false,
+    align: 'center',
+    verticalAlign: 'middle',
+    rotation: 0,
+    pointer: undefined,
+    label: undefined,
+    alpha: 1,
+    zorder: 3,
+    ...look,
+  }
+}
+
+/** Words, and the axes that their `transform` names. */
+function readWords(
+  args: readonly unknown[],
+  keywords: Keywords,
+  usual: 'data' | 'figure',
+): readonly [words: TextSeries, axes: Axes | undefined] {
   const call = usual === 'data' ? 'text' : 'figtext'
   const reader = new KeywordReader(call, named(call, ['x', 'y', 's'], args, keywords), 'Text')
   const [x, y, words] = ['x', 'y', 's'].map(name => reader.take(name))
   if (words === undefined) throw missing(call, 's')
-  const spaces = readTransform(reader.take('transform'), [usual, usual])
+  const transform = reader.take('transform')
+  const spaces = readTransform(transform, [usual, usual])
   const at = { x: oneDimensional(x, 'x')[0] ?? NaN, y: oneDimensional(y, 'y')[0] ?? NaN, spaces }
   const series = readText(reader, words, at)
   reader.done()
-  return series
+  return [series, isKind<Transform>(transform, 'transform') ? transform.axes : undefined]
 }
 
 /** `text(x, y, s)`, in data coordinates, or those of `transform`. */
 export function text(axes: Axes, args: readonly unknown[], keywords: Keywords): TextSeries {
-  return put(axes, readWords(args, keywords, 'data'))
+  const [words, others] = readWords(args, keywords, 'data')
+  return put(others ?? axes, words)
 }
 
-/** `fig.text(x, y, s)`, `figtext(x, y, s)`, in shares of the sheet. */
+/** `fig.text(x, y, s)`, `figtext(x, y, s)`, in shares of the sheet, or in the coordinates of axes. */
 export function figureText(sheet: Figure, args: readonly unknown[], keywords: Keywords): TextSeries {
-  const words = readWords(args, keywords, 'figure')
+  const [words, axes] = readWords(args, keywords, 'figure')
+  if (axes) return put(axes, words)
   sheet.texts.push(words)
   return words
 }

@@ -8,6 +8,7 @@ import { type BrianObjectOptions, objectOptions } from './brian-object.ts'
 import { Clock } from './clock.ts'
 import { GroupValues, type InitialNote } from './group-values.ts'
 import { type Link, linkedModel, linkedValues, type LinkOptions, linkTo, writeThrough } from './link.ts'
+import { namespaceOf, type NamespaceLike } from './namespace.ts'
 import type { RegularOperation } from './regular-operation.ts'
 import { type NamedArrays, sameArrays } from './snapshot.ts'
 import { RandomStreams } from './streams.ts'
@@ -125,6 +126,11 @@ export abstract class Group<Variable extends string = string, Settable extends s
       const follows = !named && (source === this || !source.named)
       if (follows) operation.rename(name + operation.name.slice(before.length))
     }
+  }
+
+  /** Gives its equations other constants, which count from the next run or text on. */
+  setNamespace(namespace: Namespace | NamespaceLike): void {
+    this.model = { ...this.model, namespace: namespaceOf(namespace) }
   }
 
   /**

@@ -76,12 +76,7 @@ export function linkTo(
     if (said === undefined) throw refuse(`ValueError: Index variable '${index}' not found.`, 'unknown-name')
     if (said.type !== 'integer' || said.kind !== 'parameter')
       throw refuse(`TypeError: Index variable '${index}' should be an integer parameter.`, 'type-mismatch')
-    // Brian 2 counts from the first neuron of the whole group there.
-    if (source instanceof Subgroup) {
-      const message =
-        'a variable linked to one of a subgroup by an index variable is Brian 2, not yet Hillock; this file runs in Brian 2'
-      throw refuse(message, 'unsupported')
-    }
+    // As in Brian 2 the variable counts from the first neuron of the whole group, also where a subgroup is named.
     return { group, variable, index }
   }
   if (index === undefined) {

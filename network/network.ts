@@ -191,6 +191,11 @@ export class Network {
     return membersOf(this.#describe(noNames))
   }
 
+  /** The groups that were added, in that order. */
+  get groups(): readonly Group[] {
+    return groupsAmong(this.#objects)
+  }
+
   /** The object of that name, if there is one: `neurongroup`, `neurongroup_stateupdater`. */
   get(name: string): Member | undefined {
     return this.objects.find(object => object.name === name)

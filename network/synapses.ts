@@ -47,7 +47,7 @@ import { Equations as EquationsObject } from './equations.ts'
 import { equationArguments, type EquationOptions, equationOptions } from './equation-options.ts'
 import { Group } from './group.ts'
 import { gathered, type Link } from './link.ts'
-import { namespaceOf } from './namespace.ts'
+import { namespaceOf, type NamespaceLike } from './namespace.ts'
 import { type QuantityLike, siValue } from './quantities.ts'
 import { PathwayQueues, type PathwayNow } from './pathway-queues.ts'
 import type { RegularOperation } from './regular-operation.ts'
@@ -289,6 +289,10 @@ export class Synapses extends Group {
    */
   settleQueues(all: readonly Synapses[]): void {
     this.#queues.settle(variable => all.some(each => each.#assigns(this, variable)))
+  }
+
+  override setNamespace(namespace: Namespace | NamespaceLike): void {
+    super.setNamespace(withSizes(namespaceOf(namespace), this.ends))
   }
 
   /** The neurons at both ends, as indices among these groups. */
@@ -547,9 +551,8 @@ function linksOf(ends: EndOwners, { variables }: GroupModel): Map<string, Link> 
   )
 }
 
-function buildModel(ends: EndOwners, equations: SourceText, options: SynapsesOptions): GroupModel {
-  const { name, span, onDiagnostic } = options
-  const own = equationArguments(options)
+/** Constants, and how many neurons there are at either end. */
+function withSizes(namespace: Namespace, ends: EndOwners): Namespace {
   // Of synapses on a side there may be more when it is looked at.
   const size = (side: Side): readonly [string, Outside] => [
     sizeName(side),
@@ -561,6 +564,12 @@ function buildModel(ends: EndOwners, equations: SourceText, options: SynapsesOpt
       dimension: dimensionless,
     },
   ]
+  return new Map([...namespace, size('pre'), size('post')])
+}
+
+function buildModel(ends: EndOwners, equations: SourceText, options: SynapsesOptions): GroupModel {
+  const { name, span, onDiagnostic } = options
+  const own = equationArguments(options)
   const given: SynapsesArguments = {
     name: bareName(name, span) ?? 'synapses',
     ends: {
@@ -571,7 +580,7 @@ function buildModel(ends: EndOwners, equations: SourceText, options: SynapsesOpt
     pathways: [...pathwaysOf('pre', options.onPre, options), ...pathwaysOf('post', options.onPost, options)],
     multisynaptic: options.multisynapticIndex,
     ...own,
-    namespace: new Map([...own.namespace, size('pre'), size('post')]),
+    namespace: withSizes(own.namespace, ends),
   }
   for (const pathway of namedDelays(options)) {
     if (given.pathways.some(each => each.name === pathway)) continue

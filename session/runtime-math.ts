@@ -1,5 +1,9 @@
 import type { Runtime } from '../compiler/index.ts'
-import type { ScalarMath } from './arrays/math.ts'
+import { each, eachPair, type MapLoop, type PairLoop } from './arrays/float-loops.ts'
+import { type RowFunction, rowFunctions, type ScalarMath } from './arrays/math.ts'
+
+/** Fewer numbers are not worth a row. */
+const leastRow = 16
 
 /** The functions of `runtime.wasm` for a script's own arithmetic. */
 export function runtimeMath(runtime: Runtime): ScalarMath {
@@ -8,6 +12,15 @@ export function runtimeMath(runtime: Runtime): ScalarMath {
     return x => called(x)
   }
   const pow = runtime.function('pow')
+  const mapped = rowFunctions.map((name): [RowFunction, MapLoop] => {
+    const rows = runtime.rows(name)
+    const single = each(runtime.function(name))
+    return [name, (x, result) => (x.length < leastRow ? single(x, result) : rows(result, x))]
+  })
+  const powRows = runtime.rows('pow')
+  const singlePow = eachPair((x, y) => pow(x, y))
+  const powOfPairs: PairLoop = (x, y, result) =>
+    result.length < leastRow ? singlePow(x, y, result) : powRows(result, x, y)
   return {
     exp: one('exp'),
     expm1: one('expm1'),
@@ -29,5 +42,6 @@ export function runtimeMath(runtime: Runtime): ScalarMath {
     arctanh: one('arctanh'),
     exprel: one('exprel'),
     pow: (x, y) => pow(x, y),
+    rows: { ...(Object.fromEntries(mapped) as Record<RowFunction, MapLoop>), pow: powOfPairs },
   }
 }

@@ -1,6 +1,6 @@
 /** What a script's text tells before it runs. */
 import type { Statement } from '../compiler/grammar/ast.ts'
-import { innerStatements, type Script } from '../compiler/grammar/index.ts'
+import { capturedNames, innerStatements, type Script } from '../compiler/grammar/index.ts'
 import type { Span } from '../diagnostics/index.ts'
 import { assignedNames } from './evaluate/compile/target.ts'
 
@@ -40,6 +40,8 @@ export function targetNames(statement: Statement): string[] {
       return assignedNames(statement.target)
     case 'with':
       return statement.items.flatMap(({ target }) => (target === undefined ? [] : assignedNames(target)))
+    case 'match':
+      return statement.cases.flatMap(({ pattern }) => capturedNames(pattern).map(({ name }) => name))
     case 'try':
       return statement.handlers.flatMap(({ name }) => (name === undefined ? [] : [name.name]))
     case 'def':

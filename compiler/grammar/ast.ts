@@ -272,6 +272,7 @@ export type Statement =
   | ScopeStatement
   | Try
   | With
+  | Match
   | Magic
   | UnsupportedStatement
 
@@ -440,6 +441,47 @@ export interface WithItem {
   readonly target?: Expr
 }
 
+/** `match subject:` and its cases. */
+export interface Match {
+  readonly kind: 'match'
+  readonly subject: Expr
+  readonly cases: readonly MatchCase[]
+  readonly span: Span
+}
+
+/** `case pattern if guard:`. */
+export interface MatchCase {
+  readonly pattern: Pattern
+  readonly guard?: Expr
+  readonly body: readonly Statement[]
+}
+
+/** What the subject of a `match` is compared with, and which parts of it get names. */
+export type Pattern =
+  | { readonly kind: 'wildcard'; readonly span: Span }
+  | { readonly kind: 'capture'; readonly name: Name; readonly span: Span }
+  /** A literal, or a name with dots. */
+  | { readonly kind: 'value'; readonly value: Expr; readonly span: Span }
+  | { readonly kind: 'sequence'; readonly items: readonly Pattern[]; readonly span: Span }
+  /** `*name` in a sequence; without a name `*_`. */
+  | { readonly kind: 'rest'; readonly name?: Name; readonly span: Span }
+  | {
+      readonly kind: 'mapping'
+      readonly entries: readonly { readonly key: Expr; readonly pattern: Pattern }[]
+      /** `**name`. */
+      readonly rest?: Name
+      readonly span: Span
+    }
+  | {
+      readonly kind: 'class'
+      readonly type: Expr
+      readonly positional: readonly Pattern[]
+      readonly named: readonly { readonly name: string; readonly pattern: Pattern }[]
+      readonly span: Span
+    }
+  | { readonly kind: 'or'; readonly options: readonly Pattern[]; readonly span: Span }
+  | { readonly kind: 'as'; readonly pattern: Pattern; readonly name: Name; readonly span: Span }
+
 /** A notebook line such as `%matplotlib inline`. */
 export interface Magic {
   readonly kind: 'magic'
@@ -447,7 +489,7 @@ export interface Magic {
   readonly span: Span
 }
 
-/** Python that parses but is not taken (`match`, `async`, …); `span` is the keyword's line. */
+/** Python that parses but is not taken (`async`, …); `span` is the keyword's line. */
 export interface UnsupportedStatement {
   readonly kind: 'unsupported'
   readonly construct: string

@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain'
+import type { IToken, TokenType } from 'chevrotain'
 import { error, spanOf, type Diagnostic, type Report, type SourceText, type Span } from '../../diagnostics/index.ts'
 import type { Fault, Lexed } from './lex.ts'
 import { limits } from './reading-limits.ts'
@@ -87,15 +87,14 @@ function oneLine(text: SourceText, tokens: readonly IToken[], start: number): Fo
   const wrong = (token: IToken, diagnostic: () => Diagnostic): void => {
     problem ??= { start: token.startOffset, tell: report => report(diagnostic()) }
   }
-  let unbracketed = 0
+  const bodies: Body[] = []
   let at = start
   for (; at < tokens.length; at++) {
     const token = tokens[at]
     if (token === undefined) break
     if (token.tokenType === T.Newline && open.length === 0) break
-    if (nestsWithoutBracket.has(token.tokenType) && ++unbracketed > limits.nesting) {
-      wrong(token, () => tooDeep(tokenSpan(text, token)))
-    }
+    followBodies(bodies, token.tokenType, open.length)
+    if (bodies.length > limits.nesting) wrong(token, () => tooDeep(tokenSpan(text, token)))
     if (pairs.has(token.tokenType)) {
       open.push(token)
       if (open.length > limits.nesting) wrong(token, () => tooDeep(tokenSpan(text, token)))
@@ -125,8 +124,28 @@ const pairs = new Map([
   [T.LeftBrace, T.RightBrace],
   [T.FieldOpen, T.FieldClose],
 ])
-const nestsWithoutBracket = new Set([T.Lambda, T.Yield])
 const closing = new Set(pairs.values())
+
+/** What nests without a bracket: the body of a lambda, what is yielded. */
+interface Body {
+  /** How many brackets are open around it. */
+  readonly level: number
+  /** Behind the colon of a lambda: before it a comma only parts parameters. */
+  begun: boolean
+}
+
+/** Opens and ends bodies at a token. Lambdas beside one another, the items of a list say, are not in one another. */
+function followBodies(bodies: Body[], type: TokenType, level: number): void {
+  const isHere = (body: Body | undefined): boolean => body !== undefined && body.begun && body.level === level
+  if (type === T.Lambda || type === T.Yield) bodies.push({ level, begun: type === T.Yield })
+  else if (type === T.Comma || type === T.Colon) {
+    while (isHere(bodies.at(-1))) bodies.pop()
+    const last = bodies.at(-1)
+    if (type === T.Colon && last?.level === level) last.begun = true
+  } else if (closing.has(type)) {
+    while ((bodies.at(-1)?.level ?? -1) >= level) bodies.pop()
+  }
+}
 
 function tooDeep(span: Span): Diagnostic {
   return error('too-deep', span, `this is nested more than ${limits.nesting} deep`, {

@@ -1,10 +1,11 @@
 import type { IToken, Lexer } from 'chevrotain'
 import { error, spanOf, wholeText, type Source, type SourceText, type Span } from '../../diagnostics/index.ts'
-import type { Expr, Handler, Script, Statement } from './ast.ts'
+import type { Expr, Handler, MatchCase, Script, Statement } from './ast.ts'
 import type { Findings } from './findings.ts'
 import type { Grammar } from './grammar.ts'
 import { layOut, type Line } from './line-layout.ts'
 import { isTooLong, lex } from './lex.ts'
+import { asExpression, isIrrefutable, patternOf, splitCase, unreachable } from './pattern.ts'
 import type { LineContent } from './script-grammar.ts'
 import * as T from './tokens.ts'
 
@@ -40,6 +41,7 @@ function readStatement(context: Context, cursor: Cursor): readonly Statement[] {
   if (line === undefined) return []
   if (line.stray && !line.broken) unexpectedIndent(context, line)
   if (line.magic) return [magic(context, line)]
+  if (isMatch(line)) return readMatch(context, line)
   const refused = refusedConstruct(line)
   if (refused !== undefined) {
     return [{ kind: 'unsupported', construct: refused, span: headSpan(context, line) }]
@@ -231,13 +233,67 @@ function unexpectedIndent(context: Context, line: Line): void {
 }
 
 /** What a line begins that is not taken, with all that is indented below it. */
-function refusedConstruct({ tokens, body }: Line): string | undefined {
-  const [first, second] = tokens
-  if (first?.tokenType === T.Async) return "'async'"
-  if (first?.tokenType !== T.Name) return undefined
-  const matches =
-    first.image === 'match' && second !== undefined && body.length > 0 && tokens.at(-1)?.tokenType === T.Colon
-  return matches ? "a 'match' block" : undefined
+function refusedConstruct({ tokens }: Line): string | undefined {
+  return tokens[0]?.tokenType === T.Async ? "'async'" : undefined
+}
+
+/** Whether a line begins a block of cases: `match` is a name elsewhere. */
+function isMatch({ tokens, body }: Line): boolean {
+  const [first] = tokens
+  return (
+    first?.tokenType === T.Name &&
+    first.image === 'match' &&
+    tokens.length > 2 &&
+    body.length > 0 &&
+    tokens.at(-1)?.tokenType === T.Colon
+  )
+}
+
+function readMatch(context: Context, line: Line): readonly Statement[] {
+  const subject = line.broken ? undefined : readItems(context, line.tokens.slice(1, -1))
+  const cases: MatchCase[] = []
+  for (const each of line.body) {
+    if (each.tokens[0]?.image === 'case') cases.push(...readCase(context, each))
+    else {
+      context.report(error('syntax', headSpan(context, each), "expected a 'case' in this 'match'"))
+      readBlock(context, each.body)
+    }
+  }
+  const early = cases.slice(0, -1).find(({ pattern, guard }) => guard === undefined && isIrrefutable(pattern))
+  if (early) context.report(error('syntax', early.pattern.span, unreachable(early.pattern)))
+  if (subject === undefined) return []
+  const whole = tokensSpan(context.text, line.tokens[0], lastOf(line).tokens.at(-1))
+  return [{ kind: 'match', subject, cases, span: whole }]
+}
+
+function readCase(context: Context, line: Line): readonly MatchCase[] {
+  const { grammar, text, report, full } = context
+  const parts = line.broken || full() ? undefined : splitCase(line.tokens.slice(1))
+  if (parts === undefined) {
+    if (!line.broken && !full()) report(error('syntax', headSpan(context, line), "expected ':' after this pattern"))
+    readBlock(context, line.body)
+    return []
+  }
+  const behind = parts.inline.length === 0 ? undefined : grammar.read('line', parts.inline, text, report, 'script')
+  if (behind !== undefined && behind.kind !== 'simple')
+    report(error('syntax', headSpan(context, line), 'a block begins on a line of its own'))
+  const body = readBody(context, line, behind?.kind === 'simple' ? behind.statements : [])
+  const guard = parts.guard && grammar.read('wholeExpression', parts.guard, text, report, 'script')
+  if (parts.pattern.length === 0) report(error('syntax', headSpan(context, line), "expected a pattern after 'case'"))
+  const tokens = parts.pattern.length === 0 ? undefined : asExpression(parts.pattern, text, report)
+  const expr = tokens && readItems(context, tokens)
+  const pattern = expr && patternOf(expr, report)
+  return pattern === undefined ? [] : [{ pattern, ...(guard !== undefined && { guard }), body }]
+}
+
+/** One expression, or several with commas, which are a tuple. */
+function readItems({ grammar, text, report }: Context, tokens: readonly IToken[]): Expr | undefined {
+  const content = grammar.read('line', tokens, text, report, 'script')
+  if (content === undefined) return undefined
+  const [only, more] = content.kind === 'simple' ? content.statements : []
+  if (only?.kind === 'expression' && more === undefined) return only.value
+  report(error('syntax', tokensSpan(text, tokens[0], tokens.at(-1)), 'an expression is needed here'))
+  return undefined
 }
 
 const laterClauses = ['except', 'finally', 'else', 'elif']
@@ -265,9 +321,14 @@ function firstSpan({ text }: Context, { tokens }: Line): Span {
 
 /** From a line to the last one read. */
 function spanTo({ text }: Context, { lines, at }: Cursor, line: Line): Span {
-  let last = lines[at - 1] ?? line
+  return tokensSpan(text, line.tokens[0], lastOf(lines[at - 1] ?? line).tokens.at(-1))
+}
+
+/** The last line of the block below a line; itself if there is none. */
+function lastOf(line: Line): Line {
+  let last = line
   for (let below = last.body.at(-1); below !== undefined; below = last.body.at(-1)) last = below
-  return tokensSpan(text, line.tokens[0], last.tokens.at(-1))
+  return last
 }
 
 function tokensSpan(text: SourceText, first: IToken | undefined, last: IToken | undefined): Span {

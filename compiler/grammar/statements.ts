@@ -1,10 +1,13 @@
 /** What statements are made of. */
 import type { Expr, Statement, WithItem } from './ast.ts'
+import { patternExpressions } from './pattern.ts'
 import { parameterExpressions } from './tree.ts'
 
 /** The statements directly inside one, those of functions and classes included. */
 export function innerStatements(statement: Statement): readonly Statement[] {
   switch (statement.kind) {
+    case 'match':
+      return statement.cases.flatMap(({ body }) => body)
     case 'for':
     case 'while':
       return [...statement.body, ...statement.otherwise]
@@ -57,6 +60,11 @@ export function statementExpressions(statement: Statement): readonly Expr[] {
       return statement.targets
     case 'try':
       return present(...statement.handlers.map(({ type }) => type))
+    case 'match':
+      return [
+        statement.subject,
+        ...statement.cases.flatMap(({ pattern, guard }) => [...patternExpressions(pattern), ...present(guard)]),
+      ]
     case 'with':
       return statement.items.flatMap(itemExpressions)
     case 'global':

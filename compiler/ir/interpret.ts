@@ -309,9 +309,9 @@ function isRow(operation: string, type: IrType): boolean {
 
 function inRows(x: Compute, { room, runtime }: Context, name: string): Compute {
   const result = room()
-  const compute = runtime.row(name)
+  const compute = runtime.rows(name)
   return (first, count) => {
-    compute(x(first, count), count, result)
+    compute(result.subarray(0, count), x(first, count).subarray(0, count))
     return result
   }
 }

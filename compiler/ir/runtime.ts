@@ -8,10 +8,13 @@ import { rowFunction } from './operations.ts'
 export interface Runtime {
   /** A function of `runtime-as/` that takes and gives no 64-bit integers. */
   function(name: string): (...values: readonly number[]) => number
+  /**
+   * The same function for rows of numbers, where it has such a form: its values, bit by bit, into `result`. An argument
+   * of a single number serves all of a row.
+   */
+  rows(name: string): (result: Float64Array, ...values: readonly Float64Array[]) => void
   /** A function of `runtime-as/`; 64-bit integers are bigint. */
   integerFunction(name: string): (...values: readonly (number | bigint)[]) => number | bigint
-  /** A function of one number that computes some thousands of them together: the first `count` values into `results`. */
-  row(name: string): (values: Float64Array, count: number, results: Float64Array) => void
   /** The address of the table that normals are drawn by: the last argument of `normalAt`. */
   readonly ziggurat: number
   /** What neurons 0 … length−1 draw: uniforms in [0, 1) or standard normals. */
@@ -55,14 +58,22 @@ export function createRuntime(): Runtime {
     ziggurat,
     function: name => exported(name) as (...values: readonly number[]) => number,
     integerFunction: exported,
-    row(name) {
-      const compute = exported(rowFunction(name))
-      return (values, count, results) => {
-        const numbers = new Float64Array(memory.buffer, row, count)
-        numbers.set(count === values.length ? values : values.subarray(0, count))
-        // a row is a multiple of eight numbers long; what stands behind the last one is nobody's
-        compute(row, 8 * (Math.ceil(count / 8) * 8))
-        results.set(numbers)
+    rows(name) {
+      const inPlace = exported(rowFunction(name))
+      return (result, ...values) => {
+        // The arguments share the row; the first gives way to the values.
+        const most = longestRow / values.length
+        const parts = values.map((_, k) => new Float64Array(memory.buffer, row + 8 * most * k, most))
+        const addresses = parts.map(part => part.byteOffset)
+        for (let first = 0; first < result.length; first += most) {
+          const end = Math.min(first + most, result.length)
+          for (const [k, value] of values.entries()) {
+            if (value.length === 1) parts[k]?.fill(value[0] ?? NaN)
+            else parts[k]?.set(value.subarray(first, end))
+          }
+          inPlace(...addresses, 8 * (end - first))
+          result.set(new Float64Array(memory.buffer, row, end - first), first)
+        }
       }
     },
     draw(kind, length, stream, [low, high]) {

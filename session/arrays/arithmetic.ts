@@ -10,10 +10,23 @@ import {
 } from '../../units/index.ts'
 import type { Numbers } from '../evaluate/call.ts'
 import { PythonError } from '../evaluate/python-error.ts'
-import { at, commonType, type ArrayValue } from './array.ts'
+import { at, commonType, scalar, type ArrayValue } from './array.ts'
 import { commonDimension, dimensionError } from './dimensions.ts'
-import { mapElements, zipElements } from './elementwise.ts'
-import { addFloats, divideFloats, multiplyFloats, subtractFloats } from './float-loops.ts'
+import { mapElements, zipElements, zipTruths } from './elementwise.ts'
+import {
+  addFloats,
+  bothHold,
+  divideFloats,
+  each,
+  eachPair,
+  multiplyFloats,
+  negateFloats,
+  oneHolds,
+  type PairLoop,
+  squareRootFloats,
+  subtractFloats,
+  theyDiffer,
+} from './float-loops.ts'
 import { floorDivide, floorModulo } from './math.ts'
 import { matrixProduct } from './products.ts'
 import type { Operand } from './operand.ts'
@@ -31,22 +44,28 @@ export function operate(operator: BinaryOperator, left: Operand, right: Operand,
   const type = commonType(a.type, b.type)
   switch (operator) {
     case '+':
-      if (type === 'boolean') return zipElements(a, b, (x, y) => x | y, type)
-      return zipElements(a, b, (x, y) => x + y, type, commonDimension(operator, left, right, numbers), addFloats)
+      if (type === 'boolean') return zipTruths(a, b, oneHolds)
+      return zipElements(a, b, addFloats, type, commonDimension(operator, left, right, numbers))
     case '-':
       if (type === 'boolean') throw new PythonError('TypeError', booleanSubtract)
-      return zipElements(a, b, (x, y) => x - y, type, commonDimension(operator, left, right, numbers), subtractFloats)
+      return zipElements(a, b, subtractFloats, type, commonDimension(operator, left, right, numbers))
     case '*':
-      if (type === 'boolean') return zipElements(a, b, (x, y) => x & y, type)
-      return zipElements(a, b, (x, y) => x * y, type, product(a.dimension, b.dimension), multiplyFloats)
+      if (type === 'boolean') return zipTruths(a, b, bothHold)
+      return zipElements(a, b, multiplyFloats, type, product(a.dimension, b.dimension))
     case '/':
-      return zipElements(a, b, (x, y) => x / y, 'float', quotient(a.dimension, b.dimension), divideFloats)
+      return zipElements(a, b, divideFloats, 'float', quotient(a.dimension, b.dimension))
     case '//':
       commonDimension(operator, left, right, numbers)
-      return zipElements(a, b, type === 'float' ? floorDivide : integerDivide, commonType(type, 'integer'))
+      return zipElements(a, b, eachPair(type === 'float' ? floorDivide : integerDivide), commonType(type, 'integer'))
     case '%': {
       const dimension = commonDimension(operator, left, right, numbers)
-      return zipElements(a, b, type === 'float' ? floorModulo : integerModulo, commonType(type, 'integer'), dimension)
+      return zipElements(
+        a,
+        b,
+        eachPair(type === 'float' ? floorModulo : integerModulo),
+        commonType(type, 'integer'),
+        dimension,
+      )
     }
     case '**':
       return power(left, right, numbers)
@@ -97,9 +116,9 @@ function power(left: Operand, right: Operand, { math, units }: Numbers): ArrayVa
   if (type === 'integer') {
     if (exponent.data.some(y => y < 0))
       throw new PythonError('ValueError', 'Integers to negative integer powers are not allowed.')
-    return zipElements(base, exponent, integerPower, type)
+    return zipElements(base, exponent, eachPair(integerPower), type)
   }
-  const raise = (x: number, y: number): number => floatPower(x, y, math)
+  const raise = powerLoop(exponent, math)
   if (isDimensionless(base.dimension)) return zipElements(base, exponent, raise)
   if (exponent.data.length !== 1)
     throw new PythonError('TypeError', 'Only length-1 arrays can be used as an exponent for quantities.')
@@ -121,8 +140,36 @@ export function floatPower(x: number, y: number, math: Numbers['math']): number 
   return math.pow(x, y)
 }
 
-/** By squares, in 64 bits: what does not fit into them is gone, as in numpy. */
+/** {@link floatPower} of pairs. */
+function powerLoop({ data }: ArrayValue, math: Numbers['math']): PairLoop {
+  if (data.length !== 1) return eachPair((x, y) => floatPower(x, y, math))
+  switch (data[0]) {
+    case 2:
+      return (x, _, result) => multiplyFloats(x, x, result)
+    case 1:
+      return (x, _, result) => multiplyFloats(x, Float64Array.of(1), result)
+    case 0.5:
+      return (x, _, result) => squareRootFloats(x, result)
+    case -1:
+      return (x, _, result) => divideFloats(Float64Array.of(1), x, result)
+    default:
+      return math.rows.pow
+  }
+}
+
+/** By squares; what is no longer exact is computed in 64 bits. */
 function integerPower(x: number, y: number): number {
+  let result = 1
+  let square = x
+  for (let left = y; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result *= square
+    if (left > 1) square *= square
+  }
+  return Number.isSafeInteger(result) ? result : longPower(x, y)
+}
+
+/** In 64 bits: what does not fit into them is gone, as in numpy. */
+function longPower(x: number, y: number): number {
   let result = 1n
   let square = BigInt(x)
   for (let left = BigInt(y); left > 0n; left >>= 1n) {
@@ -138,13 +185,18 @@ function bitwise(operator: '<<' | '>>' | '&' | '^' | '|', a: ArrayValue, b: Arra
     throw new PythonError('TypeError', `the operator '${operator}' takes whole numbers and booleans only`)
   }
   if (type === 'boolean') {
-    if (operator === '&') return zipElements(a, b, (x, y) => x & y, type)
-    return operator === '|' ? zipElements(a, b, (x, y) => x | y, type) : zipElements(a, b, (x, y) => x ^ y, type)
+    if (operator === '&') return zipTruths(a, b, bothHold)
+    return operator === '|' ? zipTruths(a, b, oneHolds) : zipTruths(a, b, theyDiffer)
   }
   // What is shifted out of 64 bits is gone.
   const one = (x: number, y: number): bigint =>
     operator === '<<' && y >= 64 ? 0n : BigInt.asIntN(64, bits(operator, BigInt(x), BigInt(y)))
-  return zipElements(a, b, (x, y) => Number(one(x, y)), type)
+  return zipElements(
+    a,
+    b,
+    eachPair((x, y) => Number(one(x, y))),
+    type,
+  )
 }
 
 /** Bit operators on Python's unbounded integers. */
@@ -170,17 +222,26 @@ export function negate(values: ArrayValue): ArrayValue {
       'The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.'
     throw new PythonError('TypeError', message)
   }
-  const negated = mapElements(values, values.type === 'integer' ? x => 0 - x : x => -x, values.type, values.dimension)
+  const negated = mapElements(
+    values,
+    values.type === 'integer' ? each(x => 0 - x) : negateFloats,
+    values.type,
+    values.dimension,
+  )
   return keepWidth(values, negated)
 }
 
 /** `~values`: not for booleans, all bits turned for integers. */
 export function invert(values: ArrayValue): ArrayValue {
-  if (values.type === 'boolean') return mapElements(values, x => 1 - x, 'boolean')
+  if (values.type === 'boolean') return zipTruths(values, scalar(1, 'boolean'), theyDiffer)
   if (values.type === 'integer')
     return keepWidth(
       values,
-      mapElements(values, x => -x - 1, 'integer'),
+      mapElements(
+        values,
+        each(x => -x - 1),
+        'integer',
+      ),
     )
   throw new PythonError('TypeError', `bad operand type for unary ~: 'float'`)
 }

@@ -151,6 +151,16 @@ export function isSingle({ data }: ArrayValue): boolean {
   return data instanceof Float32Array
 }
 
+/** The same numbers as doubles: of doubles no copy, for readers only. */
+export function asFloats(data: Storage): Float64Array {
+  return data instanceof Float64Array ? data : new Float64Array(data)
+}
+
+/** The same numbers as bytes: of bytes no copy, for readers only. */
+export function asBytes(data: Storage): Uint8Array {
+  return data instanceof Uint8Array ? data : new Uint8Array(data)
+}
+
 /** Zeros in storage of the same kind. */
 export function zerosLike(data: Storage, length: number): Storage {
   if (data instanceof Float64Array) return new Float64Array(length)

@@ -7,7 +7,7 @@
 export type PairLoop = (x: Float64Array, y: Float64Array, result: Float64Array) => void
 
 /** How far to go from element to element: not at all along a single number. */
-function step({ length }: Float64Array, result: ArrayLike<number>): number {
+function step({ length }: ArrayLike<number>, result: ArrayLike<number>): number {
   return length === result.length ? 1 : 0
 }
 
@@ -31,32 +31,175 @@ export const divideFloats: PairLoop = (x, y, result) => {
   for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) result[k] = (x[i] ?? NaN) / (y[j] ?? NaN)
 }
 
-/** `f` of every pair. */
-export function pairFloats(
-  x: Float64Array,
-  y: Float64Array,
-  f: (x: number, y: number) => number,
-  result: Float64Array,
-): void {
+export const maximumFloats: PairLoop = (x, y, result) => {
   const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) result[k] = f(x[i] ?? NaN, y[j] ?? NaN)
+  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
+    const a = x[i] ?? NaN
+    const b = y[j] ?? NaN
+    result[k] = a >= b || a !== a ? a : b
+  }
 }
 
-/** Whether `f` holds of every pair, as 0 and 1. */
-export function testFloats(
-  x: Float64Array,
-  y: Float64Array,
-  f: (x: number, y: number) => number,
-  result: Uint8Array,
-): void {
+export const minimumFloats: PairLoop = (x, y, result) => {
   const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) result[k] = f(x[i] ?? NaN, y[j] ?? NaN)
+  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
+    const a = x[i] ?? NaN
+    const b = y[j] ?? NaN
+    result[k] = a <= b || a !== a ? a : b
+  }
 }
+
+/** `f` of every pair. */
+export function eachPair(f: (x: number, y: number) => number): PairLoop {
+  return (x, y, result) => {
+    const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
+    for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) result[k] = f(x[i] ?? NaN, y[j] ?? NaN)
+  }
+}
+
+/** Whether it holds of every pair, as 0 and 1; one number serves all of the other's. */
+export type TestLoop = (x: Float64Array, y: Float64Array, result: Uint8Array) => void
+
+export const lessFloats: TestLoop = (x, y, result) => {
+  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
+  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
+    result[k] = (x[i] ?? NaN) < (y[j] ?? NaN) ? 1 : 0
+  }
+}
+
+export const lessEqualFloats: TestLoop = (x, y, result) => {
+  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
+  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
+    result[k] = (x[i] ?? NaN) <= (y[j] ?? NaN) ? 1 : 0
+  }
+}
+
+export const equalFloats: TestLoop = (x, y, result) => {
+  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
+  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
+    result[k] = (x[i] ?? NaN) === (y[j] ?? NaN) ? 1 : 0
+  }
+}
+
+export const notEqualFloats: TestLoop = (x, y, result) => {
+  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
+  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
+    result[k] = (x[i] ?? NaN) !== (y[j] ?? NaN) ? 1 : 0
+  }
+}
+
+/** Whether `f` holds of every pair. */
+export function testPairs(f: (x: number, y: number) => boolean): TestLoop {
+  return (x, y, result) => {
+    const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
+    for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
+      result[k] = f(x[i] ?? NaN, y[j] ?? NaN) ? 1 : 0
+    }
+  }
+}
+
+/** What it computes of a row of numbers. */
+export type MapLoop = (x: Float64Array, result: Float64Array) => void
+
+export const absoluteFloats: MapLoop = (x, result) => {
+  const { length } = x
+  for (let k = 0; k < length; k++) result[k] = Math.abs(x[k] ?? NaN)
+}
+
+export const squareRootFloats: MapLoop = (x, result) => {
+  const { length } = x
+  for (let k = 0; k < length; k++) result[k] = Math.sqrt(x[k] ?? NaN)
+}
+
+export const floorFloats: MapLoop = (x, result) => {
+  const { length } = x
+  for (let k = 0; k < length; k++) result[k] = Math.floor(x[k] ?? NaN)
+}
+
+export const ceilFloats: MapLoop = (x, result) => {
+  const { length } = x
+  for (let k = 0; k < length; k++) result[k] = Math.ceil(x[k] ?? NaN)
+}
+
+export const truncateFloats: MapLoop = (x, result) => {
+  const { length } = x
+  for (let k = 0; k < length; k++) result[k] = Math.trunc(x[k] ?? NaN)
+}
+
+export const negateFloats: MapLoop = (x, result) => {
+  const { length } = x
+  for (let k = 0; k < length; k++) result[k] = -(x[k] ?? NaN)
+}
+
+/** To the nearest whole number, and the even one between two. */
+export const roundFloats: MapLoop = (x, result) => {
+  const { length } = x
+  for (let k = 0; k < length; k++) {
+    const value = x[k] ?? NaN
+    const magnitude = Math.abs(value)
+    // A sum beyond 2⁵² has no room for fractions, and rounds as it should.
+    const rounded = magnitude < 2 ** 52 ? magnitude + 2 ** 52 - 2 ** 52 : magnitude
+    result[k] = value < 0 || Object.is(value, -0) ? -rounded : rounded
+  }
+}
+
+/** The sign: −1, 0 or 1. */
+export const signFloats: MapLoop = (x, result) => {
+  const { length } = x
+  for (let k = 0; k < length; k++) {
+    const value = x[k] ?? NaN
+    result[k] = value > 0 ? 1 : value < 0 ? -1 : value === 0 ? 0 : NaN
+  }
+}
+
+export const copyFloats: MapLoop = (x, result) => result.set(x)
 
 /** `f` of every number. */
-export function mapFloats(data: Float64Array, f: (x: number) => number, result: Float64Array): void {
-  const { length } = data
-  for (let k = 0; k < length; k++) result[k] = f(data[k] ?? NaN)
+export function each(f: (x: number) => number): MapLoop {
+  return (x, result) => {
+    const { length } = x
+    for (let k = 0; k < length; k++) result[k] = f(x[k] ?? NaN)
+  }
+}
+
+/** Whether `f` holds of every number, as 0 and 1. */
+export function testEach(f: (x: number) => boolean): (x: Float64Array, result: Uint8Array) => void {
+  return (x, result) => {
+    const { length } = x
+    for (let k = 0; k < length; k++) result[k] = f(x[k] ?? NaN) ? 1 : 0
+  }
+}
+
+/** What becomes of two rows of truths; one truth serves all of the other's. */
+export type ByteLoop = (x: Uint8Array, y: Uint8Array, result: Uint8Array) => void
+
+export const bothHold: ByteLoop = (x, y, result) => {
+  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
+  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) result[k] = (x[i] ?? 0) & (y[j] ?? 0)
+}
+
+export const oneHolds: ByteLoop = (x, y, result) => {
+  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
+  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) result[k] = (x[i] ?? 0) | (y[j] ?? 0)
+}
+
+export const theyDiffer: ByteLoop = (x, y, result) => {
+  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
+  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) result[k] = (x[i] ?? 0) ^ (y[j] ?? 0)
+}
+
+/** The places of the truths that hold. */
+export function placesOfTruths(truths: Uint8Array): Int32Array {
+  const { length } = truths
+  let count = 0
+  for (let k = 0; k < length; k++) count += truths[k] ?? 0
+  const places = new Int32Array(count + 1)
+  for (let k = 0, next = 0; k < length; k++) {
+    // Written in any case, and gone over where it does not hold: that costs less than a branch taken at random.
+    places[next] = k
+    next += truths[k] ?? 0
+  }
+  return places.subarray(0, count)
 }
 
 /** The numbers at some places. */
@@ -68,7 +211,8 @@ export function gatherFloats(data: Float64Array, places: Int32Array, result: Flo
 /** One row's number where a test holds, and the other's elsewhere; one number serves all of the other's. */
 export function chooseFloats(test: Uint8Array, x: Float64Array, y: Float64Array, result: Float64Array): void {
   const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
-    result[k] = (test[k] === 0 ? y[j] : x[i]) ?? NaN
+  const stepTest = step(test, result)
+  for (let k = 0, i = 0, j = 0, t = 0; k < length; k++, i += stepX, j += stepY, t += stepTest) {
+    result[k] = (test[t] === 0 ? y[j] : x[i]) ?? NaN
   }
 }

@@ -1,7 +1,20 @@
 /** `a[2]`, `a[1:5]`, `a[[0, 2]]`, `a[mask]`, `a[:, 1]`: numpy's indexing, for reading and writing. */
 import { PythonError } from '../evaluate/python-error.ts'
-import { at, places, roomFor, shapeText, sizeOf, withData, zerosLike, type ArrayValue, type Storage } from './array.ts'
-import { gatherFloats } from './float-loops.ts'
+import {
+  asBytes,
+  asFloats,
+  at,
+  places,
+  roomFor,
+  row,
+  shapeText,
+  sizeOf,
+  withData,
+  zerosLike,
+  type ArrayValue,
+  type Storage,
+} from './array.ts'
+import { gatherFloats, placesOfTruths } from './float-loops.ts'
 import { broadcastIndices, broadcastShapes, sameShape } from './broadcast.ts'
 
 /** One index of a subscript, evaluated. */
@@ -18,6 +31,23 @@ export interface Selection {
   readonly shape: readonly number[]
   /** numpy would give a view. */
   readonly view: boolean
+}
+
+/**
+ * The elements next to each other that a whole number or a slice without steps picks along the first axis, over the same
+ * storage as in numpy; a single element is a number of its own. Undefined for any other index.
+ */
+export function adjacent(values: ArrayValue, index: Index): ArrayValue | undefined {
+  const [extent = 1, ...rest] = values.shape
+  if (index.kind === 'at') {
+    const place = within(index.index, extent, 0)
+    return rest.length === 0 ? withData(values, values.data.slice(place, place + 1), []) : row(values, place)
+  }
+  if (index.kind !== 'slice' || (index.step ?? 1) !== 1) return undefined
+  const { start, count } = sliceIndices(index, extent)
+  const stride = sizeOf(rest)
+  const data = values.data.subarray(start * stride, (start + count) * stride)
+  return { ...values, data, shape: [count, ...rest] }
 }
 
 /** A slice's indices within a length, by Python's rules for negative and missing ends. */
@@ -57,7 +87,7 @@ export function select(values: ArrayValue, indices: readonly Index[]): Selection
     axis += pick.axes
     const stride = sizeOf(values.shape.slice(axis))
     const advanced = index.kind === 'array' || (arrays && index.kind === 'at')
-    picks.push({ at: pick.indices.map(k => k * stride), shape: pick.shape, advanced })
+    picks.push({ at: stride === 1 ? pick.indices : pick.indices.map(k => k * stride), shape: pick.shape, advanced })
   }
   return { ...combine(picks), view: !arrays }
 }
@@ -118,7 +148,7 @@ function pickAxis(
       if (index.values.type === 'float' && index.values.data.length > 0) {
         throw new PythonError('IndexError', 'arrays used as indices must be of integer (or boolean) type')
       }
-      const indices = Int32Array.from(index.values.data, k => within(k, extent, axis))
+      const indices = allWithin(index.values.data, extent, axis)
       return { indices, shape: index.values.shape, axes: 1 }
     }
   }
@@ -133,10 +163,7 @@ function pickMask(mask: ArrayValue, axis: number, values: ArrayValue): Pick {
       `boolean index did not match indexed array along axis ${axis + wrong}; size of axis is ${covered[wrong]} but size of corresponding boolean axis is ${mask.shape[wrong]}`,
     )
   }
-  let count = 0
-  for (const value of mask.data) if (value !== 0) count++
-  const chosen = new Int32Array(count)
-  for (let k = 0, next = 0; next < count; k++) if (mask.data[k] !== 0) chosen[next++] = k
+  const chosen = placesOfTruths(asBytes(mask.data))
   // A mask over several axes counts in elements of the last of them.
   return { indices: chosen, shape: [chosen.length], axes: Math.max(1, mask.shape.length) }
 }
@@ -152,6 +179,17 @@ export function within(index: number, extent: number, axis: number): number {
   throw new PythonError('IndexError', `index ${index} is out of bounds for axis ${axis} with size ${extent}`)
 }
 
+/** All of them counted from the front. */
+function allWithin(data: Storage, extent: number, axis: number): Int32Array {
+  const indices = new Int32Array(data.length)
+  const numbers = asFloats(data)
+  for (let k = 0; k < indices.length; k++) {
+    const index = numbers[k] ?? 0
+    indices[k] = index >= 0 && index < extent ? index : within(index, extent, axis)
+  }
+  return indices
+}
+
 /** Whether each is the one before it and 1. */
 export function areConsecutive(indices: Storage): boolean {
   const first = indices[0] ?? 0
@@ -161,6 +199,9 @@ export function areConsecutive(indices: Storage): boolean {
 /** Arrays of indices run together, everything else crosswise. */
 function combine(picks: readonly Picked[]): Combined {
   if (picks.filter(pick => pick.advanced).length > 1) return combineTogether(picks)
+  // Of one axis they are its own.
+  const [only] = picks
+  if (only !== undefined && picks.length === 1) return { indices: only.at, shape: only.shape }
   let indices = Int32Array.of(0)
   const shape: number[] = []
   for (const pick of picks) {

@@ -2,7 +2,7 @@
 import type { ValueType } from '../../abi/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
-import { array, at, inPrecisionOf, numbers, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
+import { array, asFloats, at, inPrecisionOf, numbers, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
 import { permuteAxes, wrapAxis } from './shape.ts'
 
 /**
@@ -44,11 +44,6 @@ export function reduce(
   return array(inPrecisionOf(result, type, [values]), shape, type, dimension)
 }
 
-/** The same numbers as doubles: of doubles no copy, as nothing here writes to its line. */
-function asFloats(data: Storage): Float64Array {
-  return data instanceof Float64Array ? data : new Float64Array(data)
-}
-
 /** The axes taken put last. */
 function lastly(values: ArrayValue, taken: readonly number[]): ArrayValue {
   const kept = values.shape.map((_, axis) => axis).filter(axis => !taken.includes(axis))
@@ -71,7 +66,7 @@ function reduceAxis(values: ArrayValue, axis: number, reducer: Reducer, type: Va
 /**
  * A line for every line along `axis`: `cumsum`, `diff`, `sort`. Without an axis everything is one line.
  *
- * @param change gives the new line
+ * @param change gives the new line, another array than the one it is given, which it leaves alone
  */
 export function mapLines(
   values: ArrayValue,
@@ -84,7 +79,7 @@ export function mapLines(
   const along = wrapAxis(flat, axis ?? 0)
   const { before, length, after } = lines(flat, along)
   if (before === 1 && after === 1 && flat.data instanceof Float64Array && type === 'float') {
-    const changed = change(flat.data.slice())
+    const changed = change(flat.data)
     return array(changed, flat.shape.with(along, changed.length), type, dimension)
   }
   const newLength = change(new Float64Array(length)).length

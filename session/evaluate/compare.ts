@@ -3,7 +3,8 @@ import type { CompareOperator } from '../../compiler/grammar/ast.ts'
 import { sameUnit } from '../../units/index.ts'
 import { at, type ArrayValue } from '../arrays/array.ts'
 import { requireComparable } from '../arrays/dimensions.ts'
-import { zipElements } from '../arrays/elementwise.ts'
+import { zipTests } from '../arrays/elementwise.ts'
+import { equalFloats, lessEqualFloats, lessFloats, notEqualFloats } from '../arrays/float-loops.ts'
 import { inOnePrecision } from '../arrays/operand.ts'
 import type { CallSite } from './call.ts'
 import { callOperator, hasSpecial } from './classes/special.ts'
@@ -121,27 +122,22 @@ function order(
   }
 }
 
-const tests: Readonly<Record<'<' | '<=' | '>' | '>=' | '==' | '!=', (x: number, y: number) => number>> = {
-  '<': (x, y) => (x < y ? 1 : 0),
-  '<=': (x, y) => (x <= y ? 1 : 0),
-  '>': (x, y) => (x > y ? 1 : 0),
-  '>=': (x, y) => (x >= y ? 1 : 0),
-  '==': (x, y) => (x === y ? 1 : 0),
-  '!=': (x, y) => (x === y ? 0 : 1),
+const pairsThat: Readonly<Record<Ordering, (a: ArrayValue, b: ArrayValue) => ArrayValue>> = {
+  '<': (a, b) => zipTests(a, b, lessFloats),
+  '<=': (a, b) => zipTests(a, b, lessEqualFloats),
+  '>': (a, b) => zipTests(b, a, lessFloats),
+  '>=': (a, b) => zipTests(b, a, lessEqualFloats),
+  '==': (a, b) => zipTests(a, b, equalFloats),
+  '!=': (a, b) => zipTests(a, b, notEqualFloats),
 }
 
-function compareArrays(
-  operator: '<' | '<=' | '>' | '>=' | '==' | '!=',
-  a: Value,
-  b: Value,
-  site: CallSite,
-): ArrayValue | undefined {
+function compareArrays(operator: Ordering, a: Value, b: Value, site: CallSite): ArrayValue | undefined {
   const left = operandOf(a, site)
   const right = operandOf(b, site)
   if (left === undefined || right === undefined) return undefined
   requireComparable(operator, left, right, site.session)
   const [one, other] = inOnePrecision(left, right)
-  return zipElements(one.values, other.values, tests[operator], 'boolean')
+  return pairsThat[operator](one.values, other.values)
 }
 
 /** Python's `==` as a plain truth. */

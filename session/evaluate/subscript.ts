@@ -1,7 +1,7 @@
 /** `a[i]` and `a[i] = x` of every kind of value. */
 import { sliceText } from '../../diagnostics/index.ts'
 import type { ArrayValue } from '../arrays/array.ts'
-import { put, select } from '../arrays/indexing.ts'
+import { adjacent, type Index, put, select } from '../arrays/indexing.ts'
 import { toRepr } from '../print/show.ts'
 import { selected } from './array-view.ts'
 import type { CallSite } from './call.ts'
@@ -173,7 +173,10 @@ function arrayItem(values: ArrayValue, index: Value, site: CallSite): Value {
     }
     return values
   }
-  return selected(values, select(values, readIndices(index, site)))
+  const indices: Index[] = typeof index === 'bigint' ? [{ kind: 'at', index: Number(index) }] : readIndices(index, site)
+  const [only] = indices
+  const found = only !== undefined && indices.length === 1 ? adjacent(values, only) : undefined
+  return found ?? selected(values, select(values, indices))
 }
 
 function setArrayItem(values: ArrayValue, index: Value, value: Value, site: CallSite): void {

@@ -4,6 +4,7 @@ import type { CallSite, StateKey } from '../evaluate/call.ts'
 import { collect } from '../evaluate/iterate.ts'
 import type { Value } from '../evaluate/values.ts'
 import { keywordMap, rest } from './arguments.ts'
+import { numberWriter } from './tick-texts.ts'
 import { requirePicture } from './missing-picture.ts'
 
 /** The figures of a session. */
@@ -50,11 +51,17 @@ export function keywordsOf(call: string, value: Value | undefined, site: CallSit
   const lookOnly = lookOnlyKeywords.get(call.replace(/^set_/, ''))
   const taken: [string, unknown][] = []
   for (const [name, each] of keywordMap(value)) {
-    if (lookOnly?.has(name) !== true) taken.push([name, toPlain(each, site)])
-    else site.session.noteOnce('ignored', site.argument(name), `'${name}' of ${call}() is not drawn yet`, lookOnlyHelp)
+    if (lookOnly?.has(name) !== true) {
+      const writer = writesNumbers.has(`${call}.${name}`) ? numberWriter(each, site) : undefined
+      taken.push([name, writer ?? toPlain(each, site)])
+    } else
+      site.session.noteOnce('ignored', site.argument(name), `'${name}' of ${call}() is not drawn yet`, lookOnlyHelp)
   }
   return new Map(taken)
 }
+
+/** Keywords that say how numbers are written: a text for Python's `%`, or a function. */
+const writesNumbers: ReadonlySet<string> = new Set(['pie.autopct', 'clabel.fmt'])
 
 export const lookOnlyHelp = 'it changes only how the figure looks, which is drawn without it'
 

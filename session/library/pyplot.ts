@@ -31,6 +31,7 @@ import { PythonError } from '../evaluate/python-error.ts'
 import {
   isStr,
   list,
+  namedDict,
   str,
   tuple,
   type FunctionValue,
@@ -65,6 +66,9 @@ function fromPlain(result: unknown, wrap: Wrap): Value {
   if (typeof result === 'string') return str(result)
   if (result instanceof Float64Array) return array(result)
   if (isTable(result)) return array(Float64Array.from(result.data), result.shape)
+  if (result instanceof Map) {
+    return namedDict(Array.from(result, ([name, part]) => [String(name), fromPlain(part, wrap)] as const))
+  }
   if (Array.isArray(result)) return list(result.map(item => fromPlain(item, wrap)))
   return wrap(result)
 }
@@ -90,6 +94,8 @@ function wrapper(site: CallSite): Wrap {
 /** Functions that Python gives a tuple of. */
 const tuples: ReadonlySet<string> = new Set([
   'hist',
+  'pie',
+  'stem',
   'xlim',
   'ylim',
   'get_clim',
@@ -169,7 +175,7 @@ const axesType: ObjectType = {
     const axes = object.data as Axes
     if (name === 'figure') return wrapper(site)(axes.figure)
     if (name === 'lines') return fromPlain(linesOf(axes), wrapper(site))
-    const transform = transformValue(name)
+    const transform = transformValue(name, axes)
     if (transform !== undefined) return transform
     if (name === 'spines') return { kind: 'object', type: spinesType, data: axes.spines }
     const direction = /^(?:get_)?([xy])axis$/.exec(name)?.[1]
@@ -199,9 +205,10 @@ const axesType: ObjectType = {
 const transformType: ObjectType = { name: 'Transform', repr: () => '<Transform>' }
 
 /** `ax.transAxes`, `ax.get_xaxis_transform()`: what coordinates count. */
-function transformValue(name: string): Value | undefined {
-  const data = transforms.get(name)
-  if (data === undefined) return undefined
+function transformValue(name: string, axes?: Axes): Value | undefined {
+  const transform = transforms.get(name)
+  if (transform === undefined) return undefined
+  const data = axes === undefined ? transform : { ...transform, axes }
   const made: ObjectValue = { kind: 'object', type: transformType, data }
   return name.startsWith('get_') ? row(`${name}()`, () => made) : made
 }
@@ -308,7 +315,9 @@ const artistTypes: ReadonlyMap<unknown, ObjectType> = new Map(
       name,
       attribute: orMissing(name, (object, attribute, site) => {
         const { open, shown } = site.session.state(pyplotKey)
-        const run = artistMethod(object.data as Series, attribute, () => [...open, ...shown])
+        const series = object.data as Series
+        if (series.kind === 'contour' && attribute === 'levels') return array(series.levels.slice())
+        const run = artistMethod(series, attribute, () => [...open, ...shown])
         return run && methodOf(attribute, object, (_, __, args, keywords) => run(args, keywords))
       }),
       attributeNames: () => artistNames(kind as Series['kind']),

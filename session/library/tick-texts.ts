@@ -2,6 +2,7 @@
 import { formatter } from '../../figures/index.ts'
 import type { CallSite } from '../evaluate/call.ts'
 import { invoke, settledNow } from '../evaluate/invoke.ts'
+import { isCallable } from '../evaluate/classes/is-instance.ts'
 import { isStr, namedDict, type Value } from '../evaluate/values.ts'
 import { formatBraces } from '../print/braces.ts'
 import { formatPercent } from '../print/percent.ts'
@@ -33,9 +34,15 @@ export function functionFormatter(func: Value, site: CallSite): Formatter {
   )
 }
 
+/** What writes numbers by a text for Python's `%` or a function of one number; undefined for anything else. */
+export function numberWriter(value: Value, site: CallSite): Formatter | undefined {
+  if (isStr(value)) return percentFormatter(value.text.text, site)
+  if (!isCallable(value)) return undefined
+  return formatter(number => site.session.text(settledNow(invoke(value, [number], new Map(), site), site)))
+}
+
 /** What `set_major_formatter` makes of a text or a function; undefined for what is neither. */
 export function formatterOf(value: Value, site: CallSite): Formatter | undefined {
   if (isStr(value)) return bracesFormatter(value.text.text, site)
-  const callable = typeof value === 'object' && (value?.kind === 'function' || value?.kind === 'method')
-  return callable ? functionFormatter(value, site) : undefined
+  return isCallable(value) ? functionFormatter(value, site) : undefined
 }

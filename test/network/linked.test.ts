@@ -83,11 +83,6 @@ describe('a linked variable', () => {
       (group, of) => group.link('x', of.subgroup(1, 4), 'y', { index: [0, 1, 3, 2] }),
       'index 3 is out of bounds for axis 0 with size 3',
     ],
-    [
-      'not of a subgroup by a variable yet',
-      (group, of) => group.link('x', of.subgroup(0, 4), 'y', { index: 'l' }),
-      'a variable linked to one of a subgroup by an index variable',
-    ],
     ['nor of a clock', (group, of) => group.link('j', of, 'i'), "linked to 'i' is Brian 2, not yet Hillock"],
   ])('%s', (_, wrong, message) => {
     const of = source()

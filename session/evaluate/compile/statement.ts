@@ -18,6 +18,7 @@ import { compileCondition, type Compiled, ended, type Frame, guarded, type Jump,
 import { compileImport } from './import.ts'
 import { compileFor, compileWhile } from './loop.ts'
 import { deleting, storing, type Store } from './name.ts'
+import { compileMatch } from './match.ts'
 import { compileRaise } from './raise.ts'
 import { compileTarget } from './target.ts'
 import { compileTry } from './try.ts'
@@ -66,6 +67,8 @@ export function compileStatement(node: Statement, frame: Frame): Compiled {
       return compileTry(node, frame)
     case 'with':
       return compileWith(node, frame)
+    case 'match':
+      return compileMatch(node, frame)
     case 'break':
     case 'continue': {
       const { kind } = node

@@ -8,7 +8,7 @@ import type {
   ParameterNode,
   Statement,
 } from '../../../compiler/grammar/ast.ts'
-import { children, innerStatements, statementExpressions } from '../../../compiler/grammar/index.ts'
+import { capturedNames, children, innerStatements, statementExpressions } from '../../../compiler/grammar/index.ts'
 
 /** The names of one function, or of a comprehension, whose variables are its own. */
 export interface Names {
@@ -103,6 +103,10 @@ class Collector {
           this.expression(context)
           if (target !== undefined) this.target(target)
         }
+        break
+      case 'match':
+        for (const each of statementExpressions(statement)) this.expression(each)
+        for (const { pattern } of statement.cases) for (const { name } of capturedNames(pattern)) this.bind(name)
         break
       case 'import':
         for (const { path, alias } of statement.modules) this.bind(alias ?? path.split('.')[0] ?? path)

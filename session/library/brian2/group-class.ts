@@ -12,7 +12,7 @@ import { type BrianClass, noAttribute, noSetter, noVariable, own } from './brian
 import { groupAttributes } from './group-attributes.ts'
 import { notYet } from '../../later.ts'
 import { setLink } from './linked.ts'
-import { callerNamespace } from './namespace.ts'
+import { callerNamespace, followNamespace, namespaceDict } from './namespace.ts'
 import { setVariable } from './set-variable.ts'
 import { brianOf, type DataOf } from './state.ts'
 import { readOnly, unitless, view, type ViewData } from './variable-view.ts'
@@ -65,6 +65,7 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
   ]
   const names = (group: Of): string[] => [
     ...variableNames(group),
+    'namespace',
     ...attributeNames(group),
     ...groupAttributes.keys(),
     ...byName.keys(),
@@ -76,6 +77,8 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
     attribute: (object, name, site) => {
       const data = own<GroupKind>(object)
       const group = data.object
+      followNamespace(group.group, site)
+      if (name === 'namespace') return namespaceDict(group.group, site.session)
       const of = group as VariableOwner as Of
       const found =
         attributes?.(of, name, site) ??
@@ -87,6 +90,7 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
     setAttribute: (object, name, value, site) => {
       const bare = name.replace(/_$/, '')
       if (views.has(bare)) throw readOnly(bare)
+      followNamespace(own<GroupKind>(object).object.group, site)
       if (setOwn?.(own<GroupKind>(object).object as VariableOwner as Of, name, value, site) === true) return
       setAttribute(className, object, name, value, site)
     },

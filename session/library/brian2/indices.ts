@@ -2,6 +2,7 @@
 import type { VariableOwner } from '../../../network/index.ts'
 import { array, places } from '../../arrays/array.ts'
 import { mapElements } from '../../arrays/elementwise.ts'
+import { each } from '../../arrays/float-loops.ts'
 import { getItem } from '../../evaluate/subscript.ts'
 import { isStr, type ObjectType, type ObjectValue } from '../../evaluate/values.ts'
 import { callerNamespace } from './namespace.ts'
@@ -19,7 +20,12 @@ const indicesType: ObjectType = {
     // Those of a subgroup are told as its group counts them, unless a condition chose them.
     const first = group.range?.start ?? 0
     const checked = checkedIndex(index, site)
-    if (checked.kind === 'array') return mapElements(checked, k => first + k, 'integer')
+    if (checked.kind === 'array')
+      return mapElements(
+        checked,
+        each(k => first + k),
+        'integer',
+      )
     return getItem(array(places(group.size, k => first + k)), checked, site)
   },
   repr: () => '<brian2.groups.group.IndexWrapper object>',

@@ -5,12 +5,13 @@ import type { OwnFunction } from '../../../compiler/model/own-function.ts'
 import type { Expr } from '../../../compiler/grammar/ast.ts'
 import { dimensionless, sameDimension, unitInExpressions, type Dimension } from '../../../units/index.ts'
 import { at } from '../../arrays/array.ts'
-import type { Session } from '../../evaluate/call.ts'
+import type { CallSite, Session, StateKey } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import type { Binding } from '../../evaluate/scope.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { visibleBindings } from '../../evaluate/visible.ts'
-import { isStr, type DictValue, type Value } from '../../evaluate/values.ts'
+import { isStr, namedDict, type DictValue, type Value } from '../../evaluate/values.ts'
+import type { Group } from '../../../network/index.ts'
 import { dataOf } from './brian-class.ts'
 import { isDerivation } from './derived.ts'
 import { declaredUnits } from './functions/declared.ts'
@@ -54,6 +55,43 @@ export function givenNamespace(value: Value, session: Session, span: PythonError
       return [name, outside] as const
     }),
   )
+}
+
+interface KeptNamespace {
+  readonly group: Group
+  readonly dict: DictValue
+  seen: readonly Value[]
+}
+
+/** What groups have as their namespaces: the script's dict, and what it was when it was last looked at. */
+const namespacesKey: StateKey<WeakMap<object, KeptNamespace>> = {
+  name: 'namespaces of groups',
+  create: () => new WeakMap(),
+}
+
+/** Keeps the dict that a group was made with; an empty one for none. */
+export function keepNamespace(group: Group, value: Value | undefined, { state }: Session): void {
+  const dict: DictValue = typeof value === 'object' && value?.kind === 'dict' ? value : namedDict([])
+  state(namespacesKey).set(group, { group, dict, seen: contents(dict) })
+}
+
+/** `group.namespace`. */
+export function namespaceDict(group: Group, { state }: Session): DictValue | undefined {
+  return state(namespacesKey).get(group)?.dict
+}
+
+/** Tells a group, if that is what an object is, what its script has changed in its namespace, which is read as late as in Brian 2. */
+export function followNamespace(object: object, { session, span }: Pick<CallSite, 'session' | 'span'>): void {
+  const kept = session.state(namespacesKey).get(object)
+  if (kept === undefined) return
+  const now = contents(kept.dict)
+  if (now.length === kept.seen.length && now.every((value, k) => value === kept.seen[k])) return
+  kept.group.setNamespace(givenNamespace(kept.dict, session, span))
+  kept.seen = now
+}
+
+function contents({ entries }: DictValue): readonly Value[] {
+  return Array.from(entries.values(), ({ key, value }) => [key, value]).flat()
 }
 
 function* dictEntries(dict: DictValue): Iterable<readonly [string, Value]> {

@@ -9,7 +9,7 @@ import { registerCompounds } from './equations.ts'
 import { classOfGroups } from './group-class.ts'
 import { modelText, refractoryOption, sizeOption, textOption } from './group-options.ts'
 import { nameOf } from './names.ts'
-import { givenNamespace } from './namespace.ts'
+import { givenNamespace, keepNamespace } from './namespace.ts'
 import { eventMethods, eventsOption, regularMethods } from './operations.ts'
 import { objectText } from './parts.ts'
 import { precisionOption, requireTypes } from './precision.ts'
@@ -63,6 +63,7 @@ export const neuronGroup: FunctionValue = row(
     const object = new NeuronGroup(sizeOption(n, options.name, site), equations, options)
     registerCompounds(object.model.variables.values(), site.session)
     requireTypes(object, dtype, site)
+    keepNamespace(object, namespace, site.session)
     return wrap(neuronGroupClass, { object, operations: [] }, brian)
   },
   { type: true, later: ['codeobj_class'] },

@@ -19,7 +19,7 @@ import { classOfGroups } from './group-class.ts'
 import { chosenSize } from './group-options.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
-import { givenNamespace } from './namespace.ts'
+import { givenNamespace, keepNamespace } from './namespace.ts'
 import { regularMethods } from './operations.ts'
 import { brianOf } from './state.ts'
 import { groupStates } from './states.ts'
@@ -47,6 +47,7 @@ export const poissonGroup: FunctionValue = row(
     } satisfies PoissonGroupOptions
     const size = chosenSize(wholeSize(n, site), options.name, site)
     const object = new PoissonGroup(size, ratesOption(rates, size, site), options)
+    keepNamespace(object, namespace, site.session)
     return wrap(poissonGroupClass, { object, operations: [], rates }, brian)
   },
   { type: true, later: ['codeobj_class'] },

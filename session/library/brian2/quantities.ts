@@ -14,6 +14,7 @@ import {
 } from '../../../units/index.ts'
 import { at, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { mapElements } from '../../arrays/elementwise.ts'
+import { copyFloats } from '../../arrays/float-loops.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { str, type FunctionValue, type Value } from '../../evaluate/values.ts'
@@ -132,7 +133,7 @@ function entriesOf(keywords: Value | undefined): readonly { readonly key: Value;
 }
 
 function floats(values: ArrayValue): ArrayValue {
-  return mapElements(values, x => x)
+  return mapElements(values, copyFloats)
 }
 
 /** `Quantity(5, volt)`, `Quantity([1, 2], dim=volt)`. */

@@ -8,7 +8,7 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
 import { given } from '../arguments.ts'
-import { isCallable } from '../builtins/classes.ts'
+import { isCallable } from '../../evaluate/classes/is-instance.ts'
 import { timeOption } from './time-option.ts'
 
 /** Tells how far a run is. */

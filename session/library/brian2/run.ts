@@ -12,7 +12,7 @@ import { given } from '../arguments.ts'
 import { row } from '../row.ts'
 import { brianData } from './brian-class.ts'
 import { magicNetwork } from './magic.ts'
-import { callerNamespace, givenNamespace } from './namespace.ts'
+import { callerNamespace, followNamespace, givenNamespace } from './namespace.ts'
 import { isSeeded } from './random.ts'
 import { type Reporter, reporter } from './report.ts'
 import { brianOf, Finished, isNetworkObject, type Brian } from './state.ts'
@@ -47,6 +47,7 @@ export function runNetwork(
   }
   brian.runCalls++
   const network = networkOf()
+  for (const group of network.groups) followNamespace(group, site)
   const options: RunOptions = {
     namespace: given(namespace)
       ? givenNamespace(namespace, site.session, site.argument('namespace'))

@@ -19,7 +19,7 @@ import { equationsIn, registerCompounds } from './equations.ts'
 import { classOfGroups } from './group-class.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
-import { givenNamespace } from './namespace.ts'
+import { givenNamespace, keepNamespace } from './namespace.ts'
 import { regularMethods } from './operations.ts'
 import { ownerOf } from './owner.ts'
 import { objectText } from './parts.ts'
@@ -93,6 +93,7 @@ export const synapses: FunctionValue = row(
     const object = new Synapses(from, to, equationsOption(model, site), options)
     requireTypes(object, dtype, site)
     registerCompounds(object.model.variables.values(), site.session)
+    keepNamespace(object, namespace, site.session)
     return wrap(synapsesClass, { object, operations: [] }, brian)
   },
   { type: true, later: ['codeobj_class'] },

@@ -4,6 +4,7 @@ import { sameDimension, seconds } from '../../../units/index.ts'
 import { array, type ArrayValue, withData } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
 import { mapElements, zipElements } from '../../arrays/elementwise.ts'
+import { each, eachPair } from '../../arrays/float-loops.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -85,9 +86,15 @@ function called(object: TimedArray, given: readonly Value[], site: CallSite): Va
     throw dimensionError(description, [times.dimension], site.session.units)
   }
   const step = brianOf(site.session).clock.dt
-  if (column === undefined) return mapElements(times, t => object.at(t, step), 'float', object.dimension)
+  if (column === undefined)
+    return mapElements(
+      times,
+      each(t => object.at(t, step)),
+      'float',
+      object.dimension,
+    )
   const valueOf = (t: number, i: number): number => object.at(t, step, indexIn(object, i))
-  return zipElements(times, needArray(column, 'i', site), valueOf, 'float', object.dimension)
+  return zipElements(times, needArray(column, 'i', site), eachPair(valueOf), 'float', object.dimension)
 }
 
 /** Counted from the end, if it is negative. */

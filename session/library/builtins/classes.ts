@@ -1,9 +1,9 @@
 /** Classes that a script calls to make values of them, and what asks for the class of a value. */
 import type { CallSite } from '../../evaluate/call.ts'
 import { classMethod, property as makeProperty, staticMethod } from '../../evaluate/classes/descriptors.ts'
+import { isInstanceOf, isKind } from '../../evaluate/classes/is-instance.ts'
 import { isSubclass } from '../../evaluate/classes/make-class.ts'
 import { objectClass } from '../../evaluate/classes/object-class.ts'
-import { callSpecial } from '../../evaluate/classes/special.ts'
 import { superOf } from '../../evaluate/classes/super.ts'
 import { addItem, setEntry } from '../../evaluate/hash.ts'
 import { collect, iterate } from '../../evaluate/iterate.ts'
@@ -13,7 +13,6 @@ import { truth } from '../../evaluate/truth.ts'
 import { typeOf } from '../../evaluate/type-of.ts'
 import { typeName } from '../../evaluate/types.ts'
 import {
-  isInstance,
   isStr,
   list,
   str,
@@ -190,76 +189,6 @@ function anyClass(classes: Value, name: string, test: (candidate: ClassValue | F
     }
     throw new PythonError('TypeError', `${name}() arg 2 must be a type, a tuple of types, or a union`)
   })
-}
-
-function isInstanceOf(value: Value, type: ClassValue | FunctionValue, site: CallSite): boolean {
-  if (type === objectClass) return true
-  if (isInstance(value)) return type.kind === 'class' && isSubclass(value.class, type)
-  if (type.kind === 'class') return callSpecial(value, '__instancecheck__', [value], site) === true
-  if (type.name === 'type' && typeof value === 'object' && value?.kind === 'class') return true
-  if (type.name === 'tuple' && typeof value === 'object' && value?.kind === 'tuple') return true
-  const own = typeName(value)
-  return own === type.name || isKind(own, type.name) || (type.name === 'Callable' && isCallable(value))
-}
-
-/** Classes of Python and the libraries that are derived from others. */
-function isKind(own: string, type: string): boolean {
-  switch (type) {
-    case 'int':
-      return own === 'bool'
-    case 'float':
-      return own === 'float64'
-    case 'ndarray':
-    case 'Quantity':
-      return own === 'Quantity' || (type === 'Quantity' && own === 'Unit')
-    case 'dict':
-    case 'Mapping':
-      return ['dict', 'defaultdict', 'Counter', 'OrderedDict'].includes(own)
-    case 'Path':
-    case 'PurePath':
-    case 'PurePosixPath':
-      return own === 'PosixPath'
-    case 'Number':
-    case 'Real':
-      return ['int', 'float', 'bool', 'float64', 'int64'].includes(own) || (type === 'Number' && own === 'complex')
-    case 'Integral':
-      return ['int', 'bool', 'int64'].includes(own)
-    case 'Sequence':
-      return ['list', 'tuple', 'str', 'range'].includes(own)
-    case 'Iterable':
-      return [
-        'list',
-        'tuple',
-        'str',
-        'range',
-        'dict',
-        'set',
-        'frozenset',
-        'ndarray',
-        'generator',
-        'zip',
-        'map',
-      ].includes(own)
-    default:
-      return false
-  }
-}
-
-/** Whether a value can be called. */
-export function isCallable(value: Value): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  switch (value.kind) {
-    case 'function':
-    case 'method':
-    case 'class':
-      return true
-    case 'instance':
-      return value.class.order.some(({ members }) => members.has('__call__'))
-    case 'object':
-      return value.type.call !== undefined
-    default:
-      return false
-  }
 }
 
 export const type: FunctionValue = row(

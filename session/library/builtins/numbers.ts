@@ -3,6 +3,7 @@ import { roundHalfEven } from '../../../units/index.ts'
 import { keepWidth } from '../../arrays/arithmetic.ts'
 import { at } from '../../arrays/array.ts'
 import { mapElements } from '../../arrays/elementwise.ts'
+import { absoluteFloats, each } from '../../arrays/float-loops.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { floatToInteger } from '../../evaluate/float-to-integer.ts'
 import { isArrayLike, toArray, toInteger } from '../../evaluate/numeric.ts'
@@ -125,7 +126,7 @@ export const abs: FunctionValue = row('abs(x, /)', ([value = null], site) => {
   if (own !== undefined) return own
   const values = isArrayLike(value) ? toArray(value, site) : undefined
   if (values === undefined) throw new PythonError('TypeError', `bad operand type for abs(): '${typeName(value)}'`)
-  return keepWidth(values, mapElements(values, Math.abs, values.type, values.dimension))
+  return keepWidth(values, mapElements(values, absoluteFloats, values.type, values.dimension))
 })
 
 export const round: FunctionValue = row('round(number, ndigits=None)', ([value = null, ndigits], site) => {
@@ -148,7 +149,11 @@ export const round: FunctionValue = row('round(number, ndigits=None)', ([value =
   const number = at(values, 0)
   return digits === undefined
     ? BigInt(roundHalfEven(number))
-    : mapElements(values, x => roundDigits(x, digits), values.type)
+    : mapElements(
+        values,
+        each(x => roundDigits(x, digits)),
+        values.type,
+      )
 })
 
 function roundInteger(value: bigint, digits: number): bigint {

@@ -6,7 +6,7 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import { list, namedDict, str, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { text } from '../arguments.ts'
 import { row } from '../row.ts'
-import { isCallable } from './classes.ts'
+import { isCallable } from '../../evaluate/classes/is-instance.ts'
 
 export const getattr: FunctionValue = row(
   'getattr(object, name, default=None, /)',

@@ -2,7 +2,8 @@
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless } from '../../../units/index.ts'
 import { withDimension, type ArrayValue, type Storage } from '../../arrays/array.ts'
-import { mapElements } from '../../arrays/elementwise.ts'
+import { mapElements, testElements } from '../../arrays/elementwise.ts'
+import { copyFloats, truncateFloats } from '../../arrays/float-loops.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
 import { str, type FunctionValue, type ObjectType, type Value } from '../../evaluate/values.ts'
 import { given, needArray } from '../arguments.ts'
@@ -68,9 +69,12 @@ export function dtypeValue(name: string): Value {
 
 /** The same numbers as another type. */
 export function cast(values: ArrayValue, { type, narrow }: ElementType): ArrayValue {
-  const convert =
-    type === 'boolean' ? (x: number) => Number(x !== 0) : type === 'integer' ? Math.trunc : (x: number) => x
-  const result = mapElements(values, convert, type, values.dimension)
+  if (type === 'boolean')
+    return withDimension(
+      testElements(values, x => x !== 0),
+      values.dimension,
+    )
+  const result = mapElements(values, type === 'integer' ? truncateFloats : copyFloats, type, values.dimension)
   const data = type === 'float' ? inFloats(result.data, narrow) : narrow ? Int32Array.from(result.data) : result.data
   return { ...result, data }
 }

@@ -1,14 +1,34 @@
 /** Functions of every element: `exp`, `sqrt`, `maximum`. */
-import type { ValueType } from '../../../abi/index.ts'
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
-import { dimensionless, isDimensionless, powerDimension, roundHalfEven, type Dimension } from '../../../units/index.ts'
+import { isDimensionless, powerDimension, type Dimension } from '../../../units/index.ts'
 import { invert, keepWidth, negate } from '../../arrays/arithmetic.ts'
-import { commonType, type ArrayValue } from '../../arrays/array.ts'
+import { asFloats, commonType, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { commonDimension, dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
 import { sameShape } from '../../arrays/broadcast.ts'
-import { mapElements, zipElements } from '../../arrays/elementwise.ts'
+import { mapElements, testElements, zipElements, zipTests, zipTruths } from '../../arrays/elementwise.ts'
+import {
+  absoluteFloats,
+  bothHold,
+  type ByteLoop,
+  ceilFloats,
+  copyFloats,
+  each,
+  eachPair,
+  floorFloats,
+  type MapLoop,
+  maximumFloats,
+  minimumFloats,
+  oneHolds,
+  type PairLoop,
+  roundFloats,
+  signFloats,
+  squareRootFloats,
+  testPairs,
+  theyDiffer,
+  truncateFloats,
+} from '../../arrays/float-loops.ts'
 import { inOnePrecision } from '../../arrays/operand.ts'
-import { angleOf, cubeRoot, hypotenuse, type ScalarMath } from '../../arrays/math.ts'
+import { angleOf, cubeRoot, hypotenuse, rowFunctions, type ScalarMath } from '../../arrays/math.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { compare } from '../../evaluate/compare.ts'
 import { toNumber } from '../../evaluate/numeric.ts'
@@ -18,13 +38,16 @@ import { flag, given, needArray, needOperand } from '../arguments.ts'
 import { row } from '../row.ts'
 
 /** Takes and gives plain numbers. */
-function pure(name: string, f: (math: ScalarMath, x: number) => number): FunctionValue {
+function plain(name: string, loop: (math: ScalarMath) => MapLoop): FunctionValue {
   return row(`${name}(x, /)`, ([x], site) => {
     const operand = needOperand(x, name, site)
     requireDimensionless(name, operand, site.session)
-    const { math } = site.session
-    return mapElements(operand.values, value => f(math, value))
+    return mapElements(operand.values, loop(site.session.math))
   })
+}
+
+function pure(name: string, f: (math: ScalarMath, x: number) => number): FunctionValue {
+  return plain(name, math => each(x => f(math, x)))
 }
 
 /** Takes two plain numbers and gives one. */
@@ -38,22 +61,26 @@ function pairOfNumbers(name: string, f: (math: ScalarMath, x: number, y: number)
       const description = `Both arguments for "${name}" should be dimensionless but ${which} argument was ${text()}`
       throw dimensionError(description, [values.dimension], units)
     }
-    return zipElements(operands[0].values, operands[1].values, (x, y) => f(math, x, y))
+    return zipElements(
+      operands[0].values,
+      operands[1].values,
+      eachPair((x, y) => f(math, x, y)),
+    )
   })
 }
 
 const cbrt = row('cbrt(x, /)', ([x], site) => {
   const values = needArray(x, 'cbrt', site)
   const { math } = site.session
-  return mapElements(values, value => cubeRoot(value, math), 'float', powerDimension(values.dimension, 1 / 3))
+  const loop = each(value => cubeRoot(value, math))
+  return mapElements(values, loop, 'float', powerDimension(values.dimension, 1 / 3))
 })
 
 /** Keeps the dimension. */
-function keeping(name: string, f: (x: number) => number, whole = false): FunctionValue {
+function keeping(name: string, loop: MapLoop): FunctionValue {
   return row(`${name}(x, /)`, ([x], site) => {
     const values = needArray(x, name, site)
-    const type: ValueType = values.type === 'boolean' ? 'boolean' : whole ? 'float' : values.type
-    return keepWidth(values, mapElements(values, f, values.type === 'integer' ? 'integer' : type, values.dimension))
+    return keepWidth(values, mapElements(values, loop, values.type, values.dimension))
   })
 }
 
@@ -61,24 +88,21 @@ function keeping(name: string, f: (x: number) => number, whole = false): Functio
 function changing(name: string, f: (x: number) => number, dimension: (from: Dimension) => Dimension): FunctionValue {
   return row(`${name}(x, /)`, ([x], site) => {
     const values = needArray(x, name, site)
-    return mapElements(values, f, 'float', dimension(values.dimension))
+    return mapElements(values, each(f), 'float', dimension(values.dimension))
   })
 }
 
-/** Drops the dimension and gives another type. */
-function telling(name: string, f: (x: number) => number, type: (from: ArrayValue) => ValueType): FunctionValue {
-  return row(`${name}(x, /)`, ([x], site) => {
-    const values = needArray(x, name, site)
-    return mapElements(values, f, type(values), dimensionless)
-  })
+/** Whether something holds of each. */
+function telling(name: string, test: (x: number) => boolean): FunctionValue {
+  return row(`${name}(x, /)`, ([x], site) => testElements(needArray(x, name, site), test))
 }
 
 /** Two operands of the same dimension, which the result keeps. */
-function pairing(name: string, f: (x: number, y: number) => number): FunctionValue {
+function pairing(name: string, loop: PairLoop): FunctionValue {
   return row(`${name}(x1, x2, /)`, ([x, y], site) => {
     const [left, right] = inOnePrecision(needOperand(x, name, site), needOperand(y, name, site))
     const dimension = commonDimension(name, left, right, site.session)
-    return zipElements(left.values, right.values, f, commonType(left.values.type, right.values.type), dimension)
+    return zipElements(left.values, right.values, loop, commonType(left.values.type, right.values.type), dimension)
   })
 }
 
@@ -97,29 +121,35 @@ function comparison(name: string, symbol: '<' | '<=' | '>' | '>=' | '==' | '!=')
 }
 
 /** Two truths, of numbers that are zero or not. */
-function logical(name: string, f: (x: boolean, y: boolean) => boolean): FunctionValue {
-  return row(`${name}(x1, x2, /)`, ([x, y], site) => {
-    const truths = (a: number, b: number): number => Number(f(a !== 0, b !== 0))
-    return zipElements(needArray(x, name, site), needArray(y, name, site), truths, 'boolean')
-  })
+function logical(name: string, loop: ByteLoop): FunctionValue {
+  return row(`${name}(x1, x2, /)`, ([x, y], site) =>
+    zipTruths(needArray(x, name, site), needArray(y, name, site), loop),
+  )
 }
 
 /** Bounds may be None. */
 const clip = row('clip(a, a_min=None, a_max=None)', ([a, least, most], site) => {
   const original = needOperand(a, 'clip', site)
-  let { values } = original
-  for (const [bound, sign] of [
-    [least, 1],
-    [most, -1],
-  ] as const) {
-    if (!given(bound)) continue
+  const limitOf = (bound: Value | undefined): ArrayValue | undefined => {
+    if (!given(bound)) return undefined
     const [, limit] = inOnePrecision(original, needOperand(bound, 'clip', site))
-    const dimension = commonDimension('clip', original, limit, site.session)
-    const type = commonType(values.type, limit.values.type)
-    const f = (x: number, y: number): number => (Number.isNaN(x) || sign * x >= sign * y ? x : y)
-    values = zipElements(values, limit.values, f, type, dimension)
+    return withDimension(limit.values, commonDimension('clip', original, limit, site.session))
   }
-  return values
+  const bounded = (values: ArrayValue, limit: ArrayValue | undefined, loop: PairLoop): ArrayValue =>
+    limit === undefined
+      ? values
+      : zipElements(values, limit, loop, commonType(values.type, limit.type), limit.dimension)
+  const [low, high] = [limitOf(least), limitOf(most)]
+  if (low === undefined || high?.shape.length !== 0) {
+    return bounded(bounded(original.values, low, maximumFloats), high, minimumFloats)
+  }
+  // Both in one array.
+  const upper = asFloats(high.data)
+  const between: PairLoop = (x, y, result) => {
+    maximumFloats(x, y, result)
+    minimumFloats(result, upper, result)
+  }
+  return bounded(original.values, { ...low, type: commonType(low.type, high.type) }, between)
 })
 
 const divmod = row('divmod(x1, x2, /)', ([x, y], site) => {
@@ -136,7 +166,7 @@ const nanToNum = row(
     const [missing, most, least] = [number(nan, 0), number(above, Number.MAX_VALUE), number(below, -Number.MAX_VALUE)]
     const replaced = (value: number): number =>
       Number.isNaN(value) ? missing : value === Infinity ? most : value === -Infinity ? least : value
-    return mapElements(values, replaced, values.type, values.dimension)
+    return mapElements(values, each(replaced), values.type, values.dimension)
   },
 )
 
@@ -154,11 +184,11 @@ function closeness([a, b, relative, absolute, nans]: readonly (Value | undefined
   const rtol = given(relative) ? toNumber(relative, 'rtol', site) : 1e-5
   const atol = given(absolute) ? toNumber(absolute, 'atol', site) : 1e-8
   const equalNan = flag(nans, false, site)
-  const close = (x: number, y: number): number => {
-    if (Number.isNaN(x) || Number.isNaN(y)) return Number(equalNan && Number.isNaN(x) && Number.isNaN(y))
-    return Number(x === y || (Number.isFinite(y) && Math.abs(x - y) <= atol + rtol * Math.abs(y)))
+  const close = (x: number, y: number): boolean => {
+    if (Number.isNaN(x) || Number.isNaN(y)) return equalNan && Number.isNaN(x) && Number.isNaN(y)
+    return x === y || (Number.isFinite(y) && Math.abs(x - y) <= atol + rtol * Math.abs(y))
   }
-  return zipElements(left.values, right.values, close, 'boolean')
+  return zipTests(left.values, right.values, testPairs(close))
 }
 
 const arrayEqual = row('array_equal(a1, a2)', ([a, b], site) => {
@@ -168,25 +198,10 @@ const arrayEqual = row('array_equal(a1, a2)', ([a, b], site) => {
 
 /** numpy's element-wise functions. */
 export const elementary: readonly FunctionValue[] = [
-  pure('exp', (math, x) => math.exp(x)),
-  pure('expm1', (math, x) => math.expm1(x)),
-  pure('log', (math, x) => math.log(x)),
-  pure('log2', (math, x) => math.log2(x)),
-  pure('log10', (math, x) => math.log10(x)),
-  pure('log1p', (math, x) => math.log1p(x)),
-  pure('sin', (math, x) => math.sin(x)),
-  pure('cos', (math, x) => math.cos(x)),
-  pure('tan', (math, x) => math.tan(x)),
-  pure('arcsin', (math, x) => math.arcsin(x)),
-  pure('arccos', (math, x) => math.arccos(x)),
-  pure('arctan', (math, x) => math.arctan(x)),
-  pure('sinh', (math, x) => math.sinh(x)),
-  pure('cosh', (math, x) => math.cosh(x)),
-  pure('tanh', (math, x) => math.tanh(x)),
+  ...rowFunctions.map(name => plain(name, ({ rows }) => rows[name])),
   pure('arcsinh', (math, x) => math.arcsinh(x)),
   pure('arccosh', (math, x) => math.arccosh(x)),
   pure('arctanh', (math, x) => math.arctanh(x)),
-  pure('exprel', (math, x) => math.exprel(x)),
   pure('exp2', (math, x) => math.pow(2, x)),
   pure('deg2rad', (_, x) => x * (Math.PI / 180)),
   pure('radians', (_, x) => x * (Math.PI / 180)),
@@ -205,7 +220,7 @@ export const elementary: readonly FunctionValue[] = [
     // Of a unit it is a unit, by which quantities are shown from then on.
     if (typeof x === 'object' && x?.kind === 'unit') return binary('**', x, 0.5, site)
     const values = needArray(x, 'sqrt', site)
-    return mapElements(values, Math.sqrt, 'float', powerDimension(values.dimension, 0.5))
+    return mapElements(values, squareRootFloats, 'float', powerDimension(values.dimension, 0.5))
   }),
   row('square(x, /)', ([x], site) => binary('**', needArray(x, 'square', site), 2n, site)),
   changing(
@@ -213,48 +228,40 @@ export const elementary: readonly FunctionValue[] = [
     x => 1 / x,
     dimension => powerDimension(dimension, -1),
   ),
-  keeping('absolute', Math.abs),
+  keeping('absolute', absoluteFloats),
   row('fabs(x, /)', ([x], site) => {
     const values = needArray(x, 'fabs', site)
-    return mapElements(values, Math.abs, 'float', values.dimension)
+    return mapElements(values, absoluteFloats, 'float', values.dimension)
   }),
-  keeping('floor', Math.floor, true),
-  keeping('ceil', Math.ceil, true),
-  keeping('trunc', Math.trunc, true),
-  keeping('rint', roundHalfEven, true),
-  keeping('fix', Math.trunc, true),
-  keeping('positive', x => x),
+  keeping('floor', floorFloats),
+  keeping('ceil', ceilFloats),
+  keeping('trunc', truncateFloats),
+  keeping('rint', roundFloats),
+  keeping('fix', truncateFloats),
+  keeping('positive', copyFloats),
   negative,
-  telling(
-    'sign',
-    x => (Number.isNaN(x) ? x : Math.sign(x) + 0),
-    ({ type }) => type,
+  row('sign(x, /)', ([x], site) => {
+    const values = needArray(x, 'sign', site)
+    return mapElements(values, signFloats, values.type)
+  }),
+  telling('isnan', Number.isNaN),
+  telling('isinf', x => x === Infinity || x === -Infinity),
+  telling('isfinite', Number.isFinite),
+  telling('logical_not', x => x === 0),
+  pairing(
+    'fmax',
+    eachPair((x, y) => (Number.isNaN(y) || x >= y ? x : y)),
   ),
-  telling(
-    'isnan',
-    x => Number(Number.isNaN(x)),
-    () => 'boolean',
+  pairing(
+    'fmin',
+    eachPair((x, y) => (Number.isNaN(y) || x <= y ? x : y)),
   ),
-  telling(
-    'isinf',
-    x => Number(x === Infinity || x === -Infinity),
-    () => 'boolean',
+  pairing(
+    'fmod',
+    eachPair((x, y) => x % y),
   ),
-  telling(
-    'isfinite',
-    x => Number(Number.isFinite(x)),
-    () => 'boolean',
-  ),
-  telling(
-    'logical_not',
-    x => Number(x === 0),
-    () => 'boolean',
-  ),
-  pairing('fmax', (x, y) => (Number.isNaN(y) || x >= y ? x : y)),
-  pairing('fmin', (x, y) => (Number.isNaN(y) || x <= y ? x : y)),
-  pairing('fmod', (x, y) => x % y),
-  pairing('maximum', (x, y) => (Number.isNaN(x) || x >= y ? x : y)),
-  pairing('minimum', (x, y) => (Number.isNaN(x) || x <= y ? x : y)),
+  pairing('maximum', maximumFloats),
+  pairing('minimum', minimumFloats),
   operator('add', '+'),
   operator('subtract', '-'),
   operator('multiply', '*'),
@@ -265,12 +272,7 @@ export const elementary: readonly FunctionValue[] = [
   operator('remainder', '%'),
   operator('power', '**'),
   row('float_power(x1, x2, /)', ([x, y], site) =>
-    binary(
-      '**',
-      mapElements(needArray(x, 'float_power', site), value => value),
-      needArray(y, 'float_power', site),
-      site,
-    ),
+    binary('**', mapElements(needArray(x, 'float_power', site), copyFloats), needArray(y, 'float_power', site), site),
   ),
   operator('bitwise_and', '&'),
   operator('bitwise_or', '|'),
@@ -283,9 +285,9 @@ export const elementary: readonly FunctionValue[] = [
   comparison('less_equal', '<='),
   comparison('greater', '>'),
   comparison('greater_equal', '>='),
-  logical('logical_and', (x, y) => x && y),
-  logical('logical_or', (x, y) => x || y),
-  logical('logical_xor', (x, y) => x !== y),
+  logical('logical_and', bothHold),
+  logical('logical_or', oneHolds),
+  logical('logical_xor', theyDiffer),
   row('invert(x, /)', ([x], site) => invert(needArray(x, 'invert', site))),
   row('real(val)', ([x], site) => needArray(x, 'real', site)),
   clip,

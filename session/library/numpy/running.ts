@@ -3,6 +3,7 @@ import type { ValueType } from '../../../abi/index.ts'
 import { divideDimensions, isDimensionless, roundHalfEven } from '../../../units/index.ts'
 import { at, type ArrayValue } from '../../arrays/array.ts'
 import { mapElements } from '../../arrays/elementwise.ts'
+import { each, eachPair, roundFloats, subtractFloats } from '../../arrays/float-loops.ts'
 import { mapLines } from '../../arrays/reduce.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
@@ -12,16 +13,22 @@ import { row } from '../row.ts'
 
 const counted = (type: ValueType): ValueType => (type === 'boolean' ? 'integer' : type)
 
-function running(
-  name: string,
-  step: (before: number, x: number) => number,
-  start: number,
-  plain: boolean,
-): FunctionValue {
-  const along = (line: Float64Array): Float64Array => {
-    let sum = start
-    return line.map(x => (sum = step(sum, x)))
-  }
+function sums(line: Float64Array): Float64Array {
+  const result = new Float64Array(line.length)
+  let sum = 0
+  for (let k = 0; k < result.length; k++) result[k] = sum += line[k] ?? NaN
+  return result
+}
+
+function products(line: Float64Array): Float64Array {
+  const result = new Float64Array(line.length)
+  let product = 1
+  for (let k = 0; k < result.length; k++) result[k] = product *= line[k] ?? NaN
+  return result
+}
+
+/** `plain` ones refuse dimensions. */
+function running(name: string, along: (line: Float64Array) => Float64Array, plain: boolean): FunctionValue {
   return row(`${name}(a, axis=None)`, ([a, axis], site) => {
     const values = needArray(a, name, site)
     if (plain && !isDimensionless(values.dimension)) {
@@ -35,9 +42,12 @@ const diff = row('diff(a, n=1, axis=-1)', ([a, n, axis], site) => {
   const along = optionalInteger(axis, 'axis', site) ?? -1
   let values: ArrayValue = needArray(a, 'diff', site)
   // Of booleans it says where they change.
-  const between =
-    values.type === 'boolean' ? (x: number, y: number) => Number(x !== y) : (x: number, y: number) => x - y
-  const differences = (line: Float64Array): Float64Array => line.subarray(1).map((x, k) => between(x, line[k] ?? 0))
+  const between = values.type === 'boolean' ? eachPair((x, y) => Number(x !== y)) : subtractFloats
+  const differences = (line: Float64Array): Float64Array => {
+    const result = new Float64Array(Math.max(0, line.length - 1))
+    between(line.subarray(1), line.subarray(0, -1), result)
+    return result
+  }
   const times = n === undefined ? 1 : toInteger(n, 'n', site)
   if (times < 0) throw new PythonError('ValueError', `order must be non-negative but got ${times}`)
   // Of nothing there are no differences, however often they are taken.
@@ -51,9 +61,11 @@ const around = row('around(a, decimals=0)', ([a, decimals], site) => {
   const digits = decimals === undefined ? 0 : toInteger(decimals, 'decimals', site)
   const factor = Number(`1e${Math.abs(digits)}`)
   if (values.type !== 'float' && digits >= 0) return values
+  if (digits === 0) return mapElements(values, roundFloats, values.type, values.dimension)
   const rounded =
     digits >= 0 ? (x: number) => roundHalfEven(x * factor) / factor : (x: number) => roundHalfEven(x / factor) * factor
-  return mapElements(values, x => (Number.isFinite(x) ? rounded(x) : x), values.type, values.dimension)
+  const loop = each(x => (Number.isFinite(x) ? rounded(x) : x))
+  return mapElements(values, loop, values.type, values.dimension)
 })
 
 /** Differences of neighbours, at the ends one-sided. */
@@ -84,8 +96,8 @@ const gradient = row('gradient(f, *varargs)', ([f, spacing], site) => {
 
 /** numpy's functions along a line. */
 export const runningRows: readonly FunctionValue[] = [
-  running('cumsum', (sum, x) => sum + x, 0, false),
-  running('cumprod', (product, x) => product * x, 1, true),
+  running('cumsum', sums, false),
+  running('cumprod', products, true),
   diff,
   around,
   gradient,

@@ -9,12 +9,12 @@ import {
   inPrecisionOf,
   numbers,
   roomFor,
-  storage,
   withDimension,
   type ArrayValue,
 } from '../../arrays/array.ts'
-import { broadcastIndices, broadcastShapes, sameShape } from '../../arrays/broadcast.ts'
-import { chooseFloats } from '../../arrays/float-loops.ts'
+import { broadcastShapes } from '../../arrays/broadcast.ts'
+import { inStorageOf, stretchedFloats, stretchedTruths } from '../../arrays/elementwise.ts'
+import { chooseFloats, placesOfTruths } from '../../arrays/float-loops.ts'
 import { commonDimension, dimensionError } from '../../arrays/dimensions.ts'
 import { within } from '../../arrays/indexing.ts'
 import { inOnePrecision, type Operand } from '../../arrays/operand.ts'
@@ -180,11 +180,12 @@ const digitize = row('digitize(x, bins, right=False)', ([x, bins, right], site) 
 
 /** The places of what is not zero: one array of indices for every axis. */
 function placesOf(values: ArrayValue): ArrayValue[] {
-  const found = [...values.data.keys()].filter(k => values.data[k] !== 0)
+  const found = placesOfTruths(stretchedTruths(values, values.shape))
   const shape = values.shape.length === 0 ? [1] : values.shape
   return shape.map((length, axis) => {
     const below = shape.slice(axis + 1).reduce((size, n) => size * n, 1)
-    return integers(found.map(k => Math.floor(k / below) % length))
+    const isWhole = axis === 0 && below === 1
+    return integers(isWhole ? found : found.map(k => Math.floor(k / below) % length))
   })
 }
 
@@ -195,32 +196,12 @@ const where = row('where(condition, x=None, y=None, /)', ([condition, x, y], sit
   const [left, right] = inOnePrecision(needOperand(x, 'where', site), needOperand(y, 'where', site))
   const dimension = alikeInWhere(left, right, site)
   const shape = broadcastShapes(test.shape, broadcastShapes(left.values.shape, right.values.shape))
-  const chosen = chooseAlike(test, left.values, right.values, shape)
   const type = commonType(left.values.type, right.values.type)
-  if (chosen !== undefined && type !== 'boolean') return array(chosen, shape, type, dimension)
-  const [which, a, b] = [test, left.values, right.values].map(each => broadcastIndices(each.shape, shape))
-  const data = storage(type, which?.length ?? 0)
-  for (let k = 0; k < data.length; k++) {
-    data[k] = at(test, which?.[k] ?? 0) === 0 ? at(right.values, b?.[k] ?? 0) : at(left.values, a?.[k] ?? 0)
-  }
-  return array(inPrecisionOf(data, type, [left.values, right.values]), shape, type, dimension)
+  const data = new Float64Array(roomFor(shape))
+  const [ifTrue, ifFalse] = [stretchedFloats(left.values, shape), stretchedFloats(right.values, shape)]
+  chooseFloats(stretchedTruths(test, shape), ifTrue, ifFalse, data)
+  return array(inPrecisionOf(inStorageOf(type, data), type, [left.values, right.values]), shape, type, dimension)
 })
-
-/** What `where` gives of doubles that have the shape of the test, or are single numbers; undefined for anything else. */
-function chooseAlike(
-  test: ArrayValue,
-  { data: x, shape: shapeX }: ArrayValue,
-  { data: y, shape: shapeY }: ArrayValue,
-  shape: readonly number[],
-): Float64Array | undefined {
-  const fits = (data: ArrayValue['data'], own: readonly number[]): boolean => data.length === 1 || sameShape(own, shape)
-  if (!(test.data instanceof Uint8Array && sameShape(test.shape, shape))) return undefined
-  if (!(x instanceof Float64Array && y instanceof Float64Array)) return undefined
-  if (!fits(x, shapeX) || !fits(y, shapeY)) return undefined
-  const data = new Float64Array(test.data.length)
-  chooseFloats(test.data, x, y, data)
-  return data
-}
 
 /** A plain zero goes with anything. */
 function alikeInWhere(left: Operand, right: Operand, { session }: CallSite): Dimension {

@@ -155,6 +155,7 @@ function complete(type: ClassValue, options: Options): ClassValue {
   const fields = collected(type)
   const { members } = type
   members.set(fieldsName, { kind: 'object', type: fieldsType, data: fields })
+  members.set('__match_args__', tuple(fields.filter(each => each.init).map(each => str(each.name))))
   const put = (made: FunctionValue, name = made.name): void => {
     if (!members.has(name)) members.set(name, made)
   }

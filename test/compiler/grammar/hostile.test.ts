@@ -20,6 +20,7 @@ const deep: [string, string][] = [
   ['powers', `${'2**'.repeat(1e4)}1`],
   ['conditions', `${'a if b else '.repeat(1e4)}1`],
   ['lambdas', `${'lambda: '.repeat(1e4)}1`],
+  ['lambdas as defaults', `${'lambda a, b='.repeat(1e4)}1${': 1'.repeat(1e4)}`],
   ['sums', `${'1+'.repeat(5e4)}1`],
   ['attributes', `a${'.a'.repeat(1e4)}`],
 ]
@@ -71,6 +72,7 @@ test.each([
 test('what is wide and not deep is read', () => {
   expect(expression(`[${'-1, '.repeat(2e4)}]`)).toMatchObject({ items: { length: 2e4 } })
   expect(expression(`${'a and '.repeat(2e4)}b`)).toMatchObject({ operands: { length: 20_001 } })
+  expect(read('script', `x = [${'lambda a, b=lambda: 0: {1: a}, '.repeat(200)}]`).diagnostics).toEqual([])
   expect(read('script', 'x = 1\n'.repeat(2e4))).toMatchObject({
     diagnostics: [],
     result: { statements: { length: 2e4 } },

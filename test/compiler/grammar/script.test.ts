@@ -107,15 +107,7 @@ match x:
 match = 1
 print(match)`
   const read = statements(text)
-  expect(read.map(each => (each.kind === 'unsupported' ? each.construct : each.kind))).toEqual([
-    'def',
-    'class',
-    'try',
-    'with',
-    "a 'match' block",
-    'assign',
-    'expression',
-  ])
+  expect(read.map(each => each.kind)).toEqual(['def', 'class', 'try', 'with', 'match', 'assign', 'expression'])
   expect(bare(read)).toMatchObject([
     { decorators: [{ name: 'decorated' }, { kind: 'call' }], parameters: [{ name: 'x' }, { kind: 'keyword' }] },
     { body: [{ kind: 'def', name: 'g' }] },
@@ -145,6 +137,69 @@ test.each([
   ['class A(B:\n    pass', "'(' is never closed"],
 ])('%s', (text, message) => {
   expect(read('script', text).diagnostics.map(each => each.message)).toContain(message)
+})
+
+test.each([
+  ['case x:\n  pass\n case 1:\n  pass', "name capture 'x' makes remaining patterns unreachable", 'x'],
+  ['case _:\n  pass\n case 1:\n  pass', 'wildcard makes remaining patterns unreachable', '_'],
+  ['case a | 1: pass', "name capture 'a' makes remaining patterns unreachable", 'a'],
+  ['case [*a, *b]: pass', 'multiple starred names in sequence pattern', '*b'],
+  ['case [a, {1: a}]: pass', "multiple assignments to name 'a' in pattern", 'a'],
+  ['case (1 as a) | 2: pass', 'alternative patterns bind different names', '(1 as a) | 2'],
+  ['case P(x=1, 2): pass', 'positional patterns follow keyword patterns', '2'],
+  ['case P(x=1, x=2): pass', 'attribute name repeated in class pattern: x', 'x=2'],
+  ['case 1 or 2: pass', "a pattern has no 'or'", 'or'],
+  ['case x as _: pass', "cannot use '_' as a target", '_'],
+  ['case a.b as c.d: pass', "behind the 'as' of a pattern stands a name", 'c.d'],
+  ['case {**r, 1: 2}: pass', "'**' comes last in a mapping pattern", 'r'],
+  ['case {x: 1}: pass', 'a key of a mapping pattern is a literal or a dotted name', 'x'],
+  ['case f()(): pass', 'a class pattern begins with the name of a class', 'f()'],
+  ['case [x for x in y]: pass', /^patterns may only match literals/, '[x for x in y]'],
+  ['case x', "expected ':' after this pattern", 'case x'],
+  ['case: pass', "expected a pattern after 'case'", 'case: pass'],
+  ['cas x:\n  pass', "expected a 'case' in this 'match'", 'cas x:'],
+  ['case 1 if: pass', /./, undefined],
+])('match: %s', (text, message, at) => {
+  const whole = `match 1:\n ${text}`
+  const [found] = read('script', whole).diagnostics
+  expect(found?.message).toMatch(message)
+  if (at !== undefined) expect(whole.slice(found?.span?.start, found?.span?.end)).toBe(at)
+})
+
+test('the parts of a case', () => {
+  const [match] = statements(
+    'match a, b:\n  case [1, *rest] | {"k": rest} as whole if rest > 1: f()\n  case P(x, y=-1): pass',
+  )
+  expect(bare([match])).toMatchObject([
+    {
+      subject: { kind: 'tuple' },
+      cases: [
+        {
+          pattern: {
+            kind: 'as',
+            name: { name: 'whole' },
+            pattern: {
+              kind: 'or',
+              options: [
+                { kind: 'sequence', items: [{ kind: 'value' }, { kind: 'rest', name: { name: 'rest' } }] },
+                { kind: 'mapping', entries: [{ key: { kind: 'string' }, pattern: { kind: 'capture' } }] },
+              ],
+            },
+          },
+          guard: { kind: 'compare' },
+          body: [{ kind: 'expression' }],
+        },
+        {
+          pattern: {
+            kind: 'class',
+            type: { name: 'P' },
+            positional: [{ kind: 'capture' }],
+            named: [{ name: 'y', pattern: { kind: 'value', value: { kind: 'unary' } } }],
+          },
+        },
+      ],
+    },
+  ])
 })
 
 test('spans in string values point into the file, past escapes and joints', () => {

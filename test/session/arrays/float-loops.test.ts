@@ -1,49 +1,103 @@
-import { expect, test } from 'vitest'
-import {
-  addFloats,
-  chooseFloats,
-  divideFloats,
-  gatherFloats,
-  mapFloats,
-  multiplyFloats,
-  pairFloats,
-  type PairLoop,
-  subtractFloats,
-  testFloats,
-} from '../../../session/arrays/float-loops.ts'
+import { describe, expect, test } from 'vitest'
+import * as loops from '../../../session/arrays/float-loops.ts'
+import { roundHalfEven } from '../../../units/index.ts'
 
-const [x, y, single] = [Float64Array.of(6, -8, NaN), Float64Array.of(3, 2, 1), Float64Array.of(4)]
+const special = [6, -8, 0, -0, 0.5, 1.5, -0.5, -2.5, 2 ** 52 + 1, 1e300, -1e300, Infinity, -Infinity, NaN]
+const x = Float64Array.from(special)
+const y = Float64Array.from(special.toReversed())
+const single = Float64Array.of(1.5)
 
-test.each<[PairLoop, (x: number, y: number) => number]>([
-  [addFloats, (a, b) => a + b],
-  [subtractFloats, (a, b) => a - b],
-  [multiplyFloats, (a, b) => a * b],
-  [divideFloats, (a, b) => a / b],
-])('%o does what the operator does, of rows and of single numbers', (loop, f) => {
-  for (const [a, b] of [
-    [x, y],
-    [x, single],
-    [single, y],
-    [single, single],
-  ] as const) {
-    const [found, expected] = [0, 1].map(() => new Float64Array(Math.max(a.length, b.length)))
-    if (!found || !expected) throw new Error('no arrays')
+/** Rows with rows, and with single numbers. */
+const operands = [
+  [x, y],
+  [x, single],
+  [single, y],
+  [single, single],
+] as const
+
+test.each<[loops.PairLoop, (x: number, y: number) => number]>([
+  [loops.addFloats, (a, b) => a + b],
+  [loops.subtractFloats, (a, b) => a - b],
+  [loops.multiplyFloats, (a, b) => a * b],
+  [loops.divideFloats, (a, b) => a / b],
+  [loops.maximumFloats, (a, b) => (Number.isNaN(a) || a >= b ? a : b)],
+  [loops.minimumFloats, (a, b) => (Number.isNaN(a) || a <= b ? a : b)],
+])('%o does the same as a function of each pair', (loop, f) => {
+  for (const [a, b] of operands) {
+    const [found, expected] = [rowFor(a, b), rowFor(a, b)]
     loop(a, b, found)
-    pairFloats(a, b, f, expected)
+    loops.eachPair(f)(a, b, expected)
     expect(found).toEqual(expected)
   }
 })
 
-test('pairs, tests, maps, places and choices', () => {
-  const [result, flags] = [new Float64Array(3), new Uint8Array(3)]
-  pairFloats(single, y, (a, b) => a * 10 + b, result)
-  expect(result).toEqual(Float64Array.of(43, 42, 41))
-  testFloats(x, single, (a, b) => Number(a > b), flags)
-  expect(flags).toEqual(Uint8Array.of(1, 0, 0))
-  mapFloats(y, a => -a, result)
-  expect(result).toEqual(Float64Array.of(-3, -2, -1))
-  gatherFloats(x, Int32Array.of(1, 1, 0), result)
-  expect(result).toEqual(Float64Array.of(-8, -8, 6))
-  chooseFloats(flags, y, single, result)
-  expect(result).toEqual(Float64Array.of(3, 4, 4))
+test.each<[loops.TestLoop, (x: number, y: number) => boolean]>([
+  [loops.lessFloats, (a, b) => a < b],
+  [loops.lessEqualFloats, (a, b) => a <= b],
+  [loops.equalFloats, (a, b) => a === b],
+  [loops.notEqualFloats, (a, b) => a !== b],
+])('%o tests each pair', (loop, f) => {
+  for (const [a, b] of operands) {
+    const [found, expected] = [rowFor(a, b), rowFor(a, b)].map(each => Uint8Array.from(each))
+    if (!found || !expected) throw new Error('no rows')
+    loop(a, b, found)
+    loops.testPairs(f)(a, b, expected)
+    expect(found).toEqual(expected)
+  }
 })
+
+test.each<[loops.MapLoop, (x: number) => number]>([
+  [loops.absoluteFloats, Math.abs],
+  [loops.squareRootFloats, Math.sqrt],
+  [loops.floorFloats, Math.floor],
+  [loops.ceilFloats, Math.ceil],
+  [loops.truncateFloats, Math.trunc],
+  [loops.negateFloats, a => -a],
+  [loops.roundFloats, roundHalfEven],
+  [loops.signFloats, a => Math.sign(a) + 0],
+  [loops.copyFloats, a => a],
+])('%o does the same as a function of each number', (loop, f) => {
+  const [found, expected] = [new Float64Array(x.length), new Float64Array(x.length)]
+  loop(x, found)
+  loops.each(f)(x, expected)
+  expect(found).toEqual(expected)
+})
+
+describe('truths', () => {
+  const truths = Uint8Array.of(1, 0, 1, 0, 0)
+  const others = Uint8Array.of(1, 1, 0, 0, 0)
+
+  test.each([
+    [loops.bothHold, [1, 0, 0, 0, 0]],
+    [loops.oneHolds, [1, 1, 1, 0, 0]],
+    [loops.theyDiffer, [0, 1, 1, 0, 0]],
+  ])('%o', (loop, expected) => {
+    const result = new Uint8Array(5)
+    loop(truths, others, result)
+    expect([...result]).toEqual(expected)
+  })
+
+  test('the places of those that hold', () => {
+    expect([...loops.placesOfTruths(truths)]).toEqual([0, 2])
+    expect([...loops.placesOfTruths(others)]).toEqual([0, 1])
+    expect([...loops.placesOfTruths(new Uint8Array(0))]).toEqual([])
+  })
+
+  test('choose between numbers', () => {
+    const result = new Float64Array(5)
+    loops.chooseFloats(truths, Float64Array.of(1, 2, 3, 4, 5), single, result)
+    expect([...result]).toEqual([1, 1.5, 3, 1.5, 1.5])
+    loops.chooseFloats(Uint8Array.of(1), Float64Array.of(1, 2, 3, 4, 5), single, result)
+    expect([...result]).toEqual([1, 2, 3, 4, 5])
+  })
+})
+
+test('the numbers at some places', () => {
+  const result = new Float64Array(3)
+  loops.gatherFloats(x, Int32Array.of(1, 1, 0), result)
+  expect(result).toEqual(Float64Array.of(-8, -8, 6))
+})
+
+function rowFor(a: Float64Array, b: Float64Array): Float64Array {
+  return new Float64Array(Math.max(a.length, b.length))
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { array, type ArrayValue } from '../../../session/arrays/array.ts'
-import { put, select, sliceIndices, take, type Index } from '../../../session/arrays/indexing.ts'
+import { adjacent, put, select, sliceIndices, take, type Index } from '../../../session/arrays/indexing.ts'
 
 const slice = (start?: number, stop?: number, step?: number): Index => ({
   kind: 'slice',
@@ -101,3 +101,22 @@ function slowSlice(length: number, start: number | undefined, stop: number | und
   for (let k = from; step > 0 ? k < to : k > to; k += step) indices.push(k)
   return indices
 }
+
+test('neighbours along the first axis are found without looking at each', () => {
+  for (const index of [at(1), at(-1), slice(1), slice(undefined, -1), slice(2, 1)]) {
+    const { data, shape } = adjacent(table, index) ?? table
+    const expected = take(table, select(table, [index]))
+    expect([[...data], shape]).toEqual([[...expected.data], expected.shape])
+    expect(data.buffer).toBe(table.data.buffer)
+  }
+  expect(adjacent(table, slice(0, 3, 2))).toBeUndefined()
+  expect(adjacent(table, list(0, 1))).toBeUndefined()
+  expect(() => adjacent(table, at(3))).toThrow('index 3 is out of bounds for axis 0 with size 3')
+})
+
+test('one number of a row is no view', () => {
+  const line = array(Float64Array.of(1, 2, 3))
+  const second = adjacent(line, at(1))
+  line.data[1] = 7
+  expect(second?.data[0]).toBe(2)
+})

@@ -1,0 +1,78 @@
+/** Of which classes a value is. */
+import type { CallSite } from '../call.ts'
+import { typeName } from '../types.ts'
+import { isInstance, type ClassValue, type FunctionValue, type Value } from '../values.ts'
+import { isSubclass } from './make-class.ts'
+import { objectClass } from './object-class.ts'
+import { callSpecial } from './special.ts'
+
+/** Whether a value is of a class, one of the script's own, of Python's or of a library. */
+export function isInstanceOf(value: Value, type: ClassValue | FunctionValue, site: CallSite): boolean {
+  if (type === objectClass) return true
+  if (isInstance(value)) return type.kind === 'class' && isSubclass(value.class, type)
+  if (type.kind === 'class') return callSpecial(value, '__instancecheck__', [value], site) === true
+  if (type.name === 'type' && typeof value === 'object' && value?.kind === 'class') return true
+  if (type.name === 'tuple' && typeof value === 'object' && value?.kind === 'tuple') return true
+  const own = typeName(value)
+  return own === type.name || isKind(own, type.name) || (type.name === 'Callable' && isCallable(value))
+}
+
+/** Classes of Python and the libraries that are derived from others. */
+export function isKind(own: string, type: string): boolean {
+  switch (type) {
+    case 'int':
+      return own === 'bool'
+    case 'float':
+      return own === 'float64'
+    case 'ndarray':
+    case 'Quantity':
+      return own === 'Quantity' || (type === 'Quantity' && own === 'Unit')
+    case 'dict':
+    case 'Mapping':
+      return ['dict', 'defaultdict', 'Counter', 'OrderedDict'].includes(own)
+    case 'Path':
+    case 'PurePath':
+    case 'PurePosixPath':
+      return own === 'PosixPath'
+    case 'Number':
+    case 'Real':
+      return ['int', 'float', 'bool', 'float64', 'int64'].includes(own) || (type === 'Number' && own === 'complex')
+    case 'Integral':
+      return ['int', 'bool', 'int64'].includes(own)
+    case 'Sequence':
+      return ['list', 'tuple', 'str', 'range'].includes(own)
+    case 'Iterable':
+      return [
+        'list',
+        'tuple',
+        'str',
+        'range',
+        'dict',
+        'set',
+        'frozenset',
+        'ndarray',
+        'generator',
+        'zip',
+        'map',
+      ].includes(own)
+    default:
+      return false
+  }
+}
+
+/** Whether a value can be called. */
+export function isCallable(value: Value): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  switch (value.kind) {
+    case 'function':
+    case 'method':
+    case 'class':
+      return true
+    case 'instance':
+      return value.class.order.some(({ members }) => members.has('__call__'))
+    case 'object':
+      return value.type.call !== undefined
+    default:
+      return false
+  }
+}
