@@ -165,7 +165,7 @@ function tell({ request, report, written, prints, code, reporter, io }: Outcome)
     return
   }
   const lines = request.summary
-    ? summaryLines(scriptRuns(report), written)
+    ? summaryLines(scriptRuns(report), written, report.connectMilliseconds)
     : [...figures, ...data, ...(module === undefined ? [] : [module])]
   for (const line of lines) writeLine(io.stderr, line)
 }

@@ -31,13 +31,18 @@ export interface Written {
 
 type Row = readonly [head: string, text: string]
 
-/** The end of a command with `--summary`: a line for each thing to know. */
+/**
+ * The end of a command with `--summary`: a line for each thing to know.
+ *
+ * @param connectMilliseconds how long synapses took to be made by a script
+ */
 export function summaryLines(
   runs: readonly RunFigures[],
   { figures = [], data = [], module }: Written,
+  connectMilliseconds = 0,
 ): readonly string[] {
   const rows: Row[] = [
-    ...runRows(runs),
+    ...runRows(runs, connectMilliseconds / 1000),
     ...figures.map((path): Row => [path.endsWith('.json') ? 'its data' : 'figure', path]),
     ...data.map((path): Row => ['data', path]),
     ...(module === undefined ? [] : [['module', module] as const]),
@@ -46,7 +51,7 @@ export function summaryLines(
   return rows.map(([head, text]) => `${head.padEnd(widest)}  ${text}`)
 }
 
-function runRows(runs: readonly RunFigures[]): readonly Row[] {
+function runRows(runs: readonly RunFigures[], connecting: number): readonly Row[] {
   const last = runs.at(-1)
   if (last === undefined) return [['simulated', 'nothing']]
   const sum = (of: (run: RunFigures) => number): number => runs.reduce((total, run) => total + of(run), 0)
@@ -66,6 +71,7 @@ function runRows(runs: readonly RunFigures[]): readonly Row[] {
       'simulated',
       `${many ? `${counted(runs.length, 'run')}, to ` : ''}${extent}, ${grouped(steps)} steps${many ? ' in all' : ''}`,
     ],
+    ...(connecting > 0 ? [['connect time', shownTime(connecting)] as const] : []),
     ['compile time', shownTime(sum(run => run.compileMilliseconds) / 1000)],
     ['run time', shownTime(running)],
     ...(events > 0

@@ -311,6 +311,7 @@ function summarise(
     saved: pyplot.saved,
     variables,
     runs: brian.runs,
+    connectMilliseconds: brian.connectMilliseconds,
     seed: repeatingSeed(brian),
     ...(cells.notebook && { cells: cells.parts.map((_, k) => cellReport(k, cells, figures)) }),
     ...(brian.compiled !== undefined && { compiled: brian.compiled }),

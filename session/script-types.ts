@@ -92,6 +92,8 @@ export interface ScriptReport {
   /** Groups and monitors bound to names at the end, in order of creation. */
   readonly variables: readonly ScriptVariable[]
   readonly runs: readonly RunEnd[]
+  /** How long `connect` took to make synapses, in all. */
+  readonly connectMilliseconds: number
   /** The one given, or drawn: whoever gives it has the same numbers again. */
   readonly seed: number
   /** Where `compile` was asked for: the module, its manifest and text. */

@@ -270,8 +270,11 @@ M = StateMonitor(S, 'v_post', record=True)
 run(1*ms)
 `,
   )
+  const connecting = /^connect time +[\d.]+ \S+$/m
   const counted = /^synaptic events +6, [\d. ]+ per second of run time$/m
-  expect((await here.hillock(['net.py', '--summary', '--module', 'net.wasm'])).stderr).toMatch(counted)
+  const script = (await here.hillock(['net.py', '--summary', '--module', 'net.wasm'])).stderr
+  expect(script).toMatch(counted)
+  expect(script).toMatch(connecting)
   const { stdout, stderr } = await here.hillock(['net.wasm', '--summary'])
   expect(stderr).toMatch(counted)
   expect(stdout).toContain('M: 10 samples of v_post in 6 synapses')

@@ -25,7 +25,9 @@ export const connectMethod: MethodRow<{ readonly object: Synapses }> = method<{ 
   'connect(condition=None, i=None, j=None, p=1.0, n=1, skip_if_invalid=False, namespace=None, level=0)',
   ({ object }, [condition, i, j, p = 1, n = 1n, skip = false, namespace], site) => {
     const own = namespace === undefined || namespace === null ? callerNamespace(site.session) : undefined
-    const { onConnecting } = brianOf(site.session).options
+    const brian = brianOf(site.session)
+    const { onConnecting } = brian.options
+    const began = performance.now()
     let looked = 0
     const options: ConnectOptions = {
       ...(given(condition) && { condition: conditionOption(condition, site) }),
@@ -46,6 +48,7 @@ export const connectMethod: MethodRow<{ readonly object: Synapses }> = method<{ 
     try {
       withSpan(site.span, () => object.connect(options))
     } finally {
+      brian.connectMilliseconds += performance.now() - began
       if (looked > 0) onConnecting?.({ name: object.name, fraction: 1 })
     }
     return null

@@ -149,6 +149,8 @@ export interface Brian {
   builds: { readonly runs: ((change: () => void) => Suspended)[] } | undefined
   /** Pairs of neurons that were looked at by `connect` while the script was checked. */
   candidates: number
+  /** Milliseconds that `connect` has taken. */
+  connectMilliseconds: number
   /** Networks that are at work, the innermost last. */
   readonly running: Network[]
   /** The compiled run, if the session was asked for one. */
@@ -222,6 +224,7 @@ export function createBrian(options: BrianOptions): Brian {
     deviceName: 'runtime',
     builds: undefined,
     candidates: 0,
+    connectMilliseconds: 0,
     running: [],
     compiled: undefined,
   }
