@@ -10,7 +10,7 @@ import { callSpecial, hasSpecial } from './classes/special.ts'
 import { setEntry, setKey } from './hash.ts'
 import { readIndices, requireSource, slicePositions, wholeNumber } from './indices.ts'
 import { bindMember, invokeNow } from './invoke.ts'
-import { iterate, rangeLength } from './iterate.ts'
+import { element, iterate, rangeLength } from './iterate.ts'
 import { requireLength } from './sequence-limit.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
@@ -163,6 +163,13 @@ function setListSlice(items: Value[], index: SliceValue, value: Value, site: Cal
   })
 }
 
+/** The number that an int of Python or numpy is, the index that most subscripts in loops have. */
+function onePlace(index: Value): number | undefined {
+  if (typeof index === 'bigint') return Number(index)
+  const isInteger = typeof index === 'object' && index?.kind === 'array' && index.type === 'integer'
+  return isInteger && index.shape.length === 0 ? index.data[0] : undefined
+}
+
 function arrayItem(values: ArrayValue, index: Value, site: CallSite): Value {
   if (values.shape.length === 0) {
     if (typeof index === 'object' && (index === null || index.kind === 'ellipsis')) {
@@ -172,6 +179,11 @@ function arrayItem(values: ArrayValue, index: Value, site: CallSite): Value {
       throw new PythonError('IndexError', 'invalid index to scalar variable.')
     }
     return values
+  }
+  const place = onePlace(index)
+  const [length = 0] = values.shape
+  if (place !== undefined && place >= -length && place < length) {
+    return element(values, place < 0 ? place + length : place)
   }
   return selected(values, select(values, readIndices(index, site)))
 }
