@@ -65,8 +65,7 @@ export class Rows {
       const { start, by } = this.row(row)
       const length = this.#length(row)
       const isAll = sample === undefined || (sample.kind === 'p' && at(sample.value, row) >= 1)
-      const left = among?.(row)
-      const places = isAll ? left : within(this.#sampled(row, left?.length ?? length), left)
+      const places = isAll ? among?.(row) : this.#sampled(row, length)
       const all = places?.length ?? length
       for (let done = 0; done < all;) {
         if (block.room === 0) {
@@ -154,11 +153,6 @@ export class Rows {
 }
 
 const nothing = new Int32Array()
-
-/** What a sample of some places is, counted in all of them. */
-function within(sample: Int32Array, places: Int32Array | undefined): Int32Array {
-  return places === undefined ? sample : sample.map(k => places[k] ?? 0)
-}
 
 /** Some candidates, and the neurons that they stand for. */
 export class Block {

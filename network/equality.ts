@@ -12,8 +12,9 @@ export interface Equality {
 
 /** The first equality that a rule over all pairs asks for whatever else its condition says; undefined where there is none. */
 export function equalityIn({ side, generator, isCondition }: ConnectionRule, group: GroupModel): Equality | undefined {
-  const { condition } = generator
-  if (!isCondition || condition === undefined) return undefined
+  const { condition, candidates } = generator
+  // A sample is drawn from all candidates, as modules draw it.
+  if (!isCondition || condition === undefined || candidates.sample !== undefined) return undefined
   const other = side === 'post' ? 'pre' : 'post'
   const ofOnly = (expr: Expr, one: typeof side, not: typeof side): boolean =>
     isOfSide(expr, one, group) && !isOfSide(expr, not, group) && !mayDraw(expr)

@@ -63,6 +63,8 @@ const rules: Record<string, readonly ConnectOptions[]> = {
   'a range': [{ j: 'k for k in range(i, i + 3)', skipInvalid: true }],
   'a sample': [{ j: 'k for k in sample(N_post, size=3)' }],
   'a generator of the neurons before': [{ i: 'k for k in range(N_pre) if k >= j' }],
+  'an equality with a probability': [{ condition: 'i % 3 == j % 3', p: 0.5 }],
+  'an equality with a probability of each pair': [{ condition: 'i % 3 == j % 3', p: '0.1*j' }],
   'two rules': [{ condition: 'i == j' }, { p: 0.2 }],
 }
 

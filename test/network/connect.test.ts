@@ -128,16 +128,6 @@ describe('a condition', () => {
     expect(pairs(synapses)).toBe(Array.from({ length: 9 }, (_, k) => `${31_991 + k}-${31_991 + k}`).join(' '))
   })
 
-  test('of an equality takes its pairs with a probability', () => {
-    const synapses = made({ before: 20_000, behind: 20_000 })
-    synapses.connect({ condition: 'i % 1000 == j % 1000', p: 0.1 })
-    expect(synapses.size).toBeGreaterThan(40_000 - 5 * 190)
-    expect(synapses.size).toBeLessThan(40_000 + 5 * 190)
-    const [i, j] = [synapses.read('i'), synapses.read('j')]
-    expect(i.every((each, k) => each % 1000 === (j[k] ?? 0) % 1000)).toBe(true)
-    expect(Math.abs(mean([...j]) / 10_000 - 1)).toBeLessThan(0.02)
-  })
-
   test('of an equality leaves the random numbers of its pairs as they are', () => {
     const p = '0.5 + 0.1*rand()*(j > 3)'
     const sizes = { before: 40, behind: 40 }
