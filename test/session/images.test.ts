@@ -15,7 +15,14 @@ function png(
   }
   const header = [...long(width ?? 0), ...long(height ?? 0), depth ?? 0, colourType ?? 0, 0, 0, interlaced]
   return Uint8Array.from([
-    ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+    0x89,
+    0x50,
+    0x4e,
+    0x47,
+    0x0d,
+    0x0a,
+    0x1a,
+    0x0a,
     ...chunk('IHDR', header),
     ...more.flatMap(([kind, content]) => chunk(kind, content)),
     ...chunk('IDAT', zlibSync(Uint8Array.from(rows.flat()))),
