@@ -19,6 +19,11 @@ export function rowsOf(neurons: ArrayLike<number>, count: number): Int32Array {
 /** The neuron of each synapse, of as many as rows say at most. */
 export function neuronsOfRows(rows: ArrayLike<number>, count: number): Int32Array {
   const neurons = new Int32Array(count)
-  for (let neuron = 0; neuron + 1 < rows.length; neuron++) neurons.fill(neuron, rows[neuron], rows[neuron + 1])
+  // Each synapse once, whatever a module says.
+  for (let neuron = 0, start = 0; neuron + 1 < rows.length; neuron++) {
+    const end = Math.max(start, rows[neuron + 1] ?? 0)
+    neurons.fill(neuron, start, end)
+    start = end
+  }
   return neurons
 }

@@ -84,6 +84,11 @@ export class Evaluation {
     return this.#epoch ?? 0
   }
 
+  /** Whether any number was drawn. */
+  get draws(): boolean {
+    return this.#epoch !== undefined
+  }
+
   /**
    * The values of an expression for all neurons, as values of the given type.
    *

@@ -42,7 +42,9 @@ export function setPropCycle(axes: Axes, args: readonly unknown[], keywords: Key
   const [first, values] = args
   if (args.length > 2 || (args.length > 0 && keywords.size > 0))
     throw typeError('set_prop_cycle() takes a cycler, a name and its values, or keywords')
-  const named = args.length === 2 ? new Map([[String(first), values]]) : keywords
+  if (args.length === 2 && typeof first !== 'string')
+    throw typeError(`a cycle of values is of a property by its name, and not of ${repr(first)}`)
+  const named = args.length === 2 ? new Map([[first as string, values]]) : keywords
   axes.cycle = readCycle(args.length === 1 ? first : inStep(named))
   Object.assign(axes.coloursTaken, { lines: 0, patches: 0 })
   return null

@@ -29,6 +29,11 @@ export function synapsesMade({ text, export: called }: Rule, returned: unknown, 
       throw hostError('bad-value', `'${text}' goes through more numbers than there can be neurons`)
     case ConnectFailure.sample:
       throw hostError('bad-value', `'${text}' takes a sample of fewer than 0 neurons, or of more than there are`)
+    case ConnectFailure.longSample:
+      throw hostError(
+        'too-large',
+        `'${text}' takes a sample of more numbers than a module has room for, 32 times as many as neurons`,
+      )
     case ConnectFailure.tooMany:
       throw hostError('too-large', `'${text}' makes more than ${2 ** 31 - 1} synapses`)
   }

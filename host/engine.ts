@@ -232,7 +232,7 @@ export class Engine {
     this.#refit()
     this.assignInitial(seed)
     for (const recorder of this.#recorders) recorder.release()
-    this.records.clear()
+    for (const { name, group } of manifest.monitors) if (this.#growing.has(group)) this.records.delete(name)
     this.#recorders = this.#newRecorders()
   }
 
@@ -528,17 +528,21 @@ export class Engine {
     }
     const group = this.manifest.groups[initial.group]
     const neurons = this.state.size(group?.name ?? '') ?? 0
+    const elements = group?.ends === undefined ? 'neurons' : 'synapses'
     const [low, high] = streamKey(seed, initial.epoch)
     const { indices, range = { start: 0, stop: neurons } } = initial
     if (range.stop > neurons)
       throw hostError(
         'bad-value',
-        `'${initial.text}' assigns to neurons up to ${range.stop}, but there are only ${neurons}`,
+        `'${initial.text}' assigns to ${elements} up to ${range.stop}, but there are only ${neurons}`,
       )
     if (indices === undefined) this.#call(initial.export, range.start, range.stop, low, high)
     for (const index of indices ?? []) {
       if (index >= neurons) {
-        throw hostError('bad-value', `'${initial.text}' assigns to neuron ${index}, but there are only ${neurons}`)
+        throw hostError(
+          'bad-value',
+          `'${initial.text}' assigns to ${elements.slice(0, -1)} ${index}, but there are only ${neurons}`,
+        )
       }
       this.#call(initial.export, index, index + 1, low, high)
     }

@@ -100,7 +100,8 @@ function checkGroups({ groups, arrays }: Manifest): void {
         holds(element, type) &&
         (shared
           ? length?.per === 'fixed' && length.count > 0
-          : isOf(length, group) || (name === 'i' && ends !== undefined && isByRows(length, ends.pre)))
+          : isOf(length, group) ||
+            (name === 'i' && element === 'i32' && ends !== undefined && isByRows(length, ends.pre)))
       if (!fits || taken.has(array))
         throw broken(`${path}[${index}].array`, 'a state array of this group and type', array)
       taken.add(array)
@@ -195,8 +196,11 @@ function checkInitial({ initial, arrays, groups }: Manifest): void {
     if (each.kind === 'connect') {
       checkRange(each.range, groups[each.neurons]?.size ?? 0, path)
       const names = groups[each.group]?.variables.map(({ name }) => name) ?? []
-      if (groups[each.group]?.ends === undefined || !['i', 'j'].every(end => names.includes(end)))
+      const { ends } = groups[each.group] ?? {}
+      if (ends === undefined || !['i', 'j'].every(end => names.includes(end)))
         throw broken(`${path}.group`, 'synapses', each.group)
+      if (ends.pre !== each.neurons && ends.post !== each.neurons)
+        throw broken(`${path}.neurons`, 'the neurons on a side of the synapses', each.neurons)
       continue
     }
     const array = arrays[each.array]

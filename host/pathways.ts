@@ -34,7 +34,7 @@ export function withLongestDelays(manifest: Manifest, { arrays }: Binding, state
 /**
  * Whether delays are such as the queues have room for.
  *
- * @throws HillockError `bad-value` for one below 0, above the longest that there is room for, or NaN
+ * @throws HillockError `bad-value` for one below 0, NaN, or above the longest that there is room for
  */
 export function requireDelays({ pathways, groups }: Manifest, { arrays }: Binding, state: NetworkState): void {
   for (const { name, group, array, delay } of pathways) {
@@ -44,8 +44,12 @@ export function requireDelays({ pathways, groups }: Manifest, { arrays }: Bindin
     const synapse = delays.findIndex(value => !(value >= 0 && value <= delay))
     if (synapse < 0) continue
     const owner = groups[group]?.name ?? ''
-    const message = `the delay of synapse ${synapse} of '${owner}.${name}' is ${delays[synapse]} seconds, and the longest that there is room for is ${delay}`
-    throw hostError('bad-value', message)
+    const value = delays[synapse] ?? 0
+    const why =
+      value > delay && Number.isFinite(value)
+        ? `the longest that there is room for is ${delay}`
+        : 'delays are times from 0 on'
+    throw hostError('bad-value', `the delay of synapse ${synapse} of '${owner}.${name}' is ${value} seconds: ${why}`)
   }
 }
 

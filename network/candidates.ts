@@ -90,7 +90,7 @@ export class Rows {
     const length = this.#length(row)
     if (sample === undefined) return length
     const value = at(sample.value, row)
-    return sample.kind === 'size' ? Math.min(length, Math.max(value, 0)) : length * Math.max(0, Math.min(1, value))
+    return sample.kind === 'size' ? Math.min(length, Math.max(value, 0)) : value > 0 ? length * Math.min(1, value) : 0
   }
 
   #requireEnd(row: number): void {

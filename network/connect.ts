@@ -46,14 +46,14 @@ export interface Connecting {
 }
 
 /**
- * The pairs that a rule connects, and the epoch of what was drawn for them: 0 if nothing was.
+ * The pairs that a rule connects, and the epoch of what was drawn for them, if anything was.
  *
  * @throws HillockError for indices of no neuron, and for more synapses than there is room for
  */
 export function connectedPairs(
   rule: ConnectionRule,
   connecting: Connecting,
-): { readonly found: PairList; readonly epoch: number } {
+): { readonly found: PairList; readonly epoch: number | undefined } {
   const connection = new Connection(rule, connecting)
   return { found: connection.pairs(), epoch: connection.epoch }
 }
@@ -75,8 +75,8 @@ class Connection {
     this.#outer = outerSide(rule)
   }
 
-  get epoch(): number {
-    return this.#epoch ?? 0
+  get epoch(): number | undefined {
+    return this.#epoch
   }
 
   pairs(): PairList {

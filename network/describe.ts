@@ -128,6 +128,7 @@ function requireLinked({ name, links, span }: Group, objects: readonly NetworkOb
 
 /** The assignments made before the first run, as a module repeats them under the names of a run. */
 export function initialAssignments(groups: readonly Group[], namespace: Namespace): InitialAssignment[] {
+  for (const group of groups) group.settleRules(namespace)
   const all = groups.flatMap((group, index) =>
     group.initial.map(({ assignment, moment }): { readonly own: InitialAssignment; readonly moment: number } => {
       const own = { ...assignment, group: index }

@@ -1,5 +1,6 @@
 /** The values of a group: where they are, what was assigned to them, and what waits for a seed (semantics §5.9). */
 import { storedVariables } from '../compiler/index.ts'
+import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import type { InitialAssignment, NeuronRange } from '../compiler/model/network.ts'
 import { drawSeed, type NetworkState, type NumberArray } from '../host/running.ts'
@@ -25,6 +26,8 @@ interface Note {
   readonly lasts: boolean
   /** When it was made, among those of all groups. */
   readonly moment: number
+  /** Whether modules would still come to the same. */
+  readonly holds?: ((namespace: Namespace) => boolean) | undefined
 }
 
 /** What modules are to do, and when. */
@@ -90,17 +93,27 @@ export class GroupValues {
    * Notes an assignment for modules, which begin as the first run does; after it nothing is noted, nor worked out for it.
    *
    * @param said the same for modules that make the elements themselves: data of so many elements mean nothing to them
+   * @param holds whether they would come to the same, with the names of a run
    */
-  note(assignment: () => NotedAssignment, said: () => NotedAssignment = assignment): void {
+  note(
+    assignment: () => NotedAssignment,
+    said: () => NotedAssignment = assignment,
+    holds?: (namespace: Namespace) => boolean,
+  ): void {
     if (this.#hasRun) return
     const noted = assignment()
     this.#noted.push(noteOf(noted))
-    this.#tell(said === assignment ? noted : said())
+    this.#tell(said === assignment ? noted : said(), holds)
   }
 
   /** Notes a rule by which elements came about. */
-  noteRule(rule: NotedAssignment): void {
-    if (!this.#hasRun) this.#tell(rule)
+  noteRule(rule: NotedAssignment, holds: (namespace: Namespace) => boolean): void {
+    if (!this.#hasRun) this.#tell(rule, holds)
+  }
+
+  /** Before a module is made: gives it the elements that there are, if by rules it would come to others. */
+  settleRules(namespace: Namespace): void {
+    if (this.#told?.some(({ holds }) => holds?.(namespace) === false) === true) this.noteGiven()
   }
 
   /** From now on modules are given the elements that there are. */
@@ -108,10 +121,17 @@ export class GroupValues {
     this.#told = undefined
   }
 
-  #tell(said: NotedAssignment): void {
-    const isOfElements = said.kind === 'data' && this.variables.get(said.variable)?.shared !== true
-    if (isOfElements) this.#told = undefined
-    else this.#told?.push(noteOf(said))
+  #tell(said: NotedAssignment, holds?: Note['holds']): void {
+    if (this.#isOfElements(said)) this.#told = undefined
+    else this.#told?.push({ ...noteOf(said), holds })
+  }
+
+  /** Whether it is about elements by their numbers, which others may have. */
+  #isOfElements(said: NotedAssignment): boolean {
+    if (said.kind === 'connect') return false
+    const variable = said.kind === 'code' ? said.statement.target.name : said.variable
+    const isNumbered = said.kind === 'data' || (said.kind === 'code' && said.indices !== undefined)
+    return isNumbered && this.variables.get(variable)?.shared !== true
   }
 
   /** Notes all values of a variable, those that a module finds when it is made: they are too many to be kept twice. */

@@ -87,6 +87,11 @@ export abstract class Group<Variable extends string = string, Settable extends s
     return this.values.noted
   }
 
+  /** Before a module is made: gives it the elements that there are, if by rules it would come to others. */
+  settleRules(namespace: Namespace): void {
+    this.values.settleRules(namespace)
+  }
+
   /** Whether it has run, so that its values do not follow from initial ones any more. */
   get hasRun(): boolean {
     return this.values.hasRun

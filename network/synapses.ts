@@ -3,6 +3,7 @@ import { namesIn } from '../compiler/grammar/index.ts'
 import {
   buildSynapses,
   computationsOf,
+  type ConnectionRule,
   countedNames,
   countedVariables,
   delayName,
@@ -15,7 +16,7 @@ import {
 } from '../compiler/index.ts'
 import type { PathwayArguments, SynapsesArguments } from '../compiler/model/build-synapses.ts'
 import type { Computation } from '../compiler/model/computations.ts'
-import type { Namespace, Outside } from '../compiler/model/external.ts'
+import { isConstant, type Namespace, type Outside } from '../compiler/model/external.ts'
 import type { GroupModel, PathwayModel, Side, Variable } from '../compiler/model/group.ts'
 import type { EndModel } from '../compiler/model/network.ts'
 import {
@@ -57,6 +58,7 @@ import type { Pairs } from './pair-list.ts'
 import { matching, maskOf, multisynapticIndices } from './synapse-index.ts'
 import { timingOf, type TimingOptions, timingOptions } from './timing.ts'
 import { toConsole } from './to-console.ts'
+import { reachOf } from './reach.ts'
 import { tools } from './tools.ts'
 import type { VariableInfo } from './variable-info.ts'
 import { VariableOwner } from './variables.ts'
@@ -469,22 +471,33 @@ export class Synapses extends Group {
       onCandidates: options.onCandidates,
     })
     const read = ruleExpressions(rule)
-    if (read.every(each => this.followsFromLinks(each))) {
+    const follows = isFollowed(rule) ? this.following(read, namespace, epoch !== undefined) : undefined
+    if (follows === undefined) this.values.noteGiven()
+    else {
       const settled = settledNames(namespace, read)
-      this.values.noteRule({ kind: 'connect', rule, skipInvalid, namespace: settled, epoch, text: ruleText(options) })
-    } else this.values.noteGiven()
+      const text = ruleText(options)
+      this.values.noteRule({ kind: 'connect', rule, skipInvalid, namespace: settled, epoch: epoch ?? 0, text }, follows)
+    }
     return found.pieces
   }
 
-  /** Variables of neurons that have run are not what a module begins with; how many synapses neurons have it does not know yet. */
-  protected override followsFromLinks(expr: Expr): boolean {
-    return namesIn(expr).every(({ name }) => {
-      const variable = this.model.variables.get(name)
-      if (countedVariables.has(name)) return false
-      if (variable === undefined) return true
-      if (variable.linked === true && this.links.get(name)?.group.hasRun === true) return false
-      return variable.expression === undefined || this.followsFromLinks(variable.expression)
-    })
+  /**
+   * Modules begin with the neurons as they are before the first run, at time 0, and look up the names in subexpressions when they
+   * run; how many synapses neurons have they do not know yet.
+   */
+  protected override following(
+    expressions: readonly Expr[],
+    namespace: Namespace,
+    draws: boolean,
+  ): ((now: Namespace) => boolean) | undefined {
+    const { groups, names, inside } = reachOf(this, expressions)
+    if ([...groups].some(({ hasRun }) => hasRun)) return undefined
+    if (expressions.flatMap(namesIn).some(({ name }) => countedVariables.has(name))) return undefined
+    if (this.clockInUse.t > 0 && (names.has('t') || names.has('t_in_timesteps'))) return undefined
+    const { streams } = this.values
+    const { seed } = streams
+    return now =>
+      !(draws && streams.seed !== seed) && [...inside].every(name => isSame(namespace.get(name), now.get(name)))
   }
 
   /** The values of a variable for neurons, or pairs of them, that no synapse connects yet. */
@@ -522,6 +535,17 @@ function sizeName(side: Side): string {
 const sizeVariables: ReadonlyMap<string, Variable> = new Map(
   (['pre', 'post'] as const).map(side => [sizeName(side), { ...readOnlyNumber(sizeName(side)), shared: true }]),
 )
+
+/** Whether a name means the same. */
+function isSame(one: Outside | undefined, other: Outside | undefined): boolean {
+  if (one === undefined || other === undefined || !isConstant(one) || !isConstant(other)) return one === other
+  return Object.is(one.value, other.value) && one.type === other.type
+}
+
+/** A module has room for samples of as many different numbers as there are neurons, and not of any numbers. */
+function isFollowed({ generator: { element, variable, candidates } }: ConnectionRule): boolean {
+  return candidates.sample?.kind !== 'size' || (element.kind === 'name' && element.name === variable.name)
+}
 
 function highest(values: NumberArray): number {
   let most = -1

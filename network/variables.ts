@@ -393,9 +393,9 @@ export abstract class VariableOwner<
         return { kind: 'code', range, statement, condition, indices: list, namespace: settled, epoch }
       }
       // What another group's values gave does not follow from what a module begins with, unless it makes the synapses by them too.
-      if (read.some(each => this.#readsLinks(each)))
-        this.values.note(data, read.every(each => this.followsFromLinks(each)) ? code : data)
-      else this.values.note(code)
+      const follows = this.following(read, namespace, evaluation.draws)
+      const isLinked = read.some(each => this.#readsLinks(each))
+      this.values.note(isLinked ? data : code, follows === undefined ? data : code, follows)
     })
   }
 
@@ -429,9 +429,16 @@ export abstract class VariableOwner<
   }
 
   /** Whether an expression reads linked variables, in subexpressions too, or what is counted. */
-  /** Whether modules can find out what an expression says that reads linked variables. */
-  protected followsFromLinks(_expr: Expr): boolean {
-    return false
+  /**
+   * How to tell, when a module is made, whether it would come to the same by these expressions; undefined if they say something that
+   * modules cannot find out.
+   */
+  protected following(
+    expressions: readonly Expr[],
+    _namespace: Namespace,
+    _draws: boolean,
+  ): ((now: Namespace) => boolean) | undefined {
+    return expressions.some(each => this.#readsLinks(each)) ? undefined : () => true
   }
 
   #readsLinks(expr: Expr, seen = new Set<string>()): boolean {

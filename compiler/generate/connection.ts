@@ -110,8 +110,8 @@ function ofSize(wanted: string, setting: RuleSetting): string[] {
   })
   const runtime = (name: string): string => context.runtime('connect', name)
   return [
-    // There is a bit for each, and no row of different neurons is longer than there are neurons.
-    `if ((<i64>count + 31) >> 5 > <i64>${size} + 1) return ${ConnectFailure.endless}`,
+    // There is a bit for each.
+    `if ((<i64>count + 31) >> 5 > <i64>${size} + 1) return ${ConnectFailure.longSample}`,
     ...(code.skipInvalid ? [] : [`if (${wanted} < 0 || ${wanted} > count) return ${ConnectFailure.sample}`]),
     `${runtime('choose')}(count, max(0, min(${wanted}, count)), ${bits}, ${choiceStream(setting)}, key, keyHigh)`,
     ...block(

@@ -112,6 +112,19 @@ test('values of each synapse are given once they are there', async () => {
   await expect(model.start({ set: { 's.w': [1, 2] } })).rejects.toThrow('s.w takes 7 values')
 })
 
+test('constants may be called as what is in the code of a rule', async () => {
+  const names = { made: 3, key: 1, count: 2, scale: 0.5, room: 1, place: 0, drawn: 0, stop: 1 }
+  const rule = {
+    j: 'k for k in sample(N_post, p=scale) if i + count*key + room + place + drawn + stop < made*k',
+    namespace: names,
+  }
+  const given = network({ rules: [rule] })
+  const model = await load((await given.network.compile({ namespace: names })).module)
+  await using simulation = await model.start()
+  expect(simulation.get('s.w').length).toBeGreaterThan(3)
+  expect(synapsesOf(simulation)).toEqual(made(given))
+})
+
 describe('a rule that cannot be followed', () => {
   test.each([
     ['outside', { j: 'i' }, "'s.connect(j='i')' connects a neuron that is not there"],
@@ -136,6 +149,45 @@ describe('synapses are data of the module', () => {
     await using simulation = await model.start()
     expect(synapsesOf(simulation)).toEqual(made(network(wanted)))
     await expect(model.start({ sizes: { a: 40 } })).rejects.toThrow('because of the synapses of s')
+  })
+
+  test.each<
+    [string, (made: { readonly network: Network; readonly synapses: Synapses }) => Promise<void> | void, boolean]
+  >([
+    ['nothing more is said', () => undefined, true],
+    ['a value of all is given', ({ synapses }) => synapses.set({ w: 2 }), true],
+    ['values are given by numbers', ({ synapses }) => synapses.write('w', 2, { indices: [3, 4] }), false],
+    ['another seed is taken', ({ network: of }) => void of.seed(9), false],
+  ])('or not, where %s', async (_name, change, isRule) => {
+    const given = network({ rules: [{ p: 'chance' }] })
+    await change(given)
+    const { manifest } = await given.network.compile({ namespace: { chance: 0.3 } })
+    expect(manifest.initial.some(({ kind }) => kind === 'connect')).toBe(isRule)
+  })
+
+  test('where a name in a subexpression means something else by then', async () => {
+    const group = new NeuronGroup(4, 'x = scale*i : 1', { name: 'g' })
+    const synapses = new Synapses(group, group, '', { onPre: '', name: 's' })
+    synapses.connect({ condition: 'x_pre > 5', namespace: { scale: 2 } })
+    const kinds = async (scale: number): Promise<readonly string[]> => {
+      const { manifest } = await new Network(group, synapses).compile({ namespace: { scale } })
+      return manifest.initial.map(({ kind }) => kind)
+    }
+    expect(await kinds(2)).toEqual(['connect'])
+    expect(await kinds(3)).toEqual(['data', 'data'])
+  })
+
+  test('where the rule reads neurons that have run, or the time, which was another one', async () => {
+    const group = new NeuronGroup(3, 'v : 1', { threshold: 'v > 1', reset: 'v = 0', name: 'g' })
+    const other = new NeuronGroup(3, 'y : 1 (linked)', { name: 'other' })
+    other.link('y', group, 'v')
+    const first = new Network(group, other)
+    await first.run('1*ms')
+    for (const condition of ['y_pre >= 0', 't > 0*ms']) {
+      const synapses = new Synapses(other, other, '', { onPre: '', name: 's' })
+      synapses.connect({ condition, namespace: {} })
+      expect(synapses.followsRules, condition).toBe(condition === 't > 0*ms')
+    }
   })
 
   test('where values were given for each', async () => {

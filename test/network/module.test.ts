@@ -162,6 +162,8 @@ describe('a module with synapses', () => {
     const { module, manifest } = await delayed()
     const model = await load(withManifest(module, manifest))
     await using simulation = await model.start({ set: { 's.delay': [1e-3, -1e-3] } })
-    await expect(simulation.run('5*ms')).rejects.toThrow("the delay of synapse 1 of 's.pre' is -0.001 seconds")
+    await expect(simulation.run('5*ms')).rejects.toThrow(
+      "the delay of synapse 1 of 's.pre' is -0.001 seconds: delays are times from 0 on",
+    )
   })
 })

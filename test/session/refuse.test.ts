@@ -45,21 +45,23 @@ describe('a script reaches nothing but the tables', () => {
     ["__import__('os')", '__import__: a model script cannot reach the machine'],
     ['import subprocess', 'import subprocess: a model script cannot reach the machine'],
     ['from shutil import rmtree', 'import shutil: a model script cannot reach the machine'],
-    ['(1.0).__class__', "AttributeError: 'float' object has no attribute '__class__'"],
+    ['(1.0).__class__.__subclasses__()', "AttributeError: 'type' object has no attribute '__subclasses__'"],
+    ['(1.0).__class__.__mro__', "AttributeError: 'type' object has no attribute '__mro__'"],
     ['[].__proto__', "AttributeError: 'list' object has no attribute '__proto__'"],
     ["'x'.constructor", "AttributeError: 'str' object has no attribute 'constructor'"],
     ['{}.hasOwnProperty', "AttributeError: 'dict' object has no attribute 'hasOwnProperty'"],
     ["{}['constructor']", "KeyError: 'constructor'"],
     ['print.call', "AttributeError: 'function' object has no attribute 'call'"],
     ['(lambda: 0).__globals__', "AttributeError: 'function' object has no attribute '__globals__'"],
-    ["'{0.__class__}'.format(1)", "AttributeError: 'int' object has no attribute '__class__'"],
+    ["'{0.__class__.__init__.__globals__}'.format(1)", "AttributeError: 'type' object has no attribute '__init__'"],
   ])('%s', async (script, message) => {
     expect((await run(script)).errors).toEqual([message])
   })
 
   test.each([
     'G.constructor',
-    'G.__class__',
+    'G.__class__.__bases__',
+    'G.__class__.constructor',
     'G.v.__proto__',
     'M.toString',
     'G.object',
