@@ -340,6 +340,8 @@ export type ManifestInitial =
       readonly range?: ManifestRange
       readonly export: string
       readonly epoch: number
+      /** In place of the simulation's seed: the script had another one then. */
+      readonly seed?: number
       readonly text: string
     }
   | {
@@ -347,6 +349,8 @@ export type ManifestInitial =
       readonly group: number
       readonly export: string
       readonly epoch: number
+      /** In place of the simulation's seed: the script had another one then. */
+      readonly seed?: number
       readonly text: string
       readonly range?: ManifestRange
       readonly indices?: readonly number[]

@@ -493,7 +493,7 @@ export class Engine {
     const [synapses, neurons] = [manifest.groups[rule.group], manifest.groups[rule.neurons]]
     if (synapses === undefined || neurons === undefined) return
     const { start, stop } = rule.range ?? { start: 0, stop: state.size(neurons.name) ?? 0 }
-    const [low, high] = streamKey(seed, rule.epoch)
+    const [low, high] = streamKey(rule.seed ?? seed, rule.epoch)
     const before = state.size(synapses.name) ?? 0
     const made = (room: number): number => {
       const count = this.#call(rule.export, 0, stop - start, low, high, before, room)
@@ -529,7 +529,7 @@ export class Engine {
     const group = this.manifest.groups[initial.group]
     const neurons = this.state.size(group?.name ?? '') ?? 0
     const elements = group?.ends === undefined ? 'neurons' : 'synapses'
-    const [low, high] = streamKey(seed, initial.epoch)
+    const [low, high] = streamKey(initial.seed ?? seed, initial.epoch)
     const { indices, range = { start: 0, stop: neurons } } = initial
     if (range.stop > neurons)
       throw hostError(

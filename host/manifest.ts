@@ -258,6 +258,7 @@ function manifestShape(counted: Counted): Shape {
           group,
           export: name,
           epoch: whole(0),
+          seed: optional(whole(0)),
           text,
           range: optional(range),
           indices: optional(neurons),
@@ -269,6 +270,7 @@ function manifestShape(counted: Counted): Shape {
           range: optional(range),
           export: name,
           epoch: whole(0),
+          seed: optional(whole(0)),
           text,
         }),
         data: object<Extract<ManifestInitial, { kind: 'data' }>>({

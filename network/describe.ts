@@ -126,8 +126,8 @@ function requireLinked({ name, links, span }: Group, objects: readonly NetworkOb
   }
 }
 
-/** The assignments made before the first run, as a module repeats them under the names of a run. */
-export function initialAssignments(groups: readonly Group[], namespace: Namespace): InitialAssignment[] {
+/** The assignments made before the first run, as a module repeats them under the names of a run and by its seed. */
+export function initialAssignments(groups: readonly Group[], namespace: Namespace, seed: number): InitialAssignment[] {
   for (const group of groups) group.settleRules(namespace)
   const all = groups.flatMap((group, index) =>
     group.initial.map(({ assignment, moment }): { readonly own: InitialAssignment; readonly moment: number } => {
@@ -140,7 +140,13 @@ export function initialAssignments(groups: readonly Group[], namespace: Namespac
     }),
   )
   // A rule, or a value of a synapse, may depend on what its neurons have been given before.
-  return all.toSorted((a, b) => a.moment - b.moment).map(({ own }) => own)
+  return all.toSorted((a, b) => a.moment - b.moment).map(({ own }) => withoutSeed(own, seed))
+}
+
+/** What was drawn by the seed of the module is so by any other that it is given. */
+function withoutSeed(assignment: InitialAssignment, seed: number): InitialAssignment {
+  if (assignment.kind !== 'code' && assignment.kind !== 'connect') return assignment
+  return assignment.seed === seed ? { ...assignment, seed: undefined } : assignment
 }
 
 /**

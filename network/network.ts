@@ -532,7 +532,7 @@ export class Network {
   ): CompiledText {
     const { network, groups } = description
     const { duration, keepSeed = this.#seeded, variables = new Map<NetworkObject, string>(), script } = options
-    const initial = standalone ? initialAssignments(groups, network.namespace) : []
+    const initial = standalone ? initialAssignments(groups, network.namespace, this.#streams.seed) : []
     const request = {
       network: withoutIdleDelays(standalone ? beginning(description, initial) : network, initial),
       initial,

@@ -471,12 +471,14 @@ export class Synapses extends Group {
       onCandidates: options.onCandidates,
     })
     const read = ruleExpressions(rule)
-    const follows = isFollowed(rule) ? this.following(read, namespace, epoch !== undefined) : undefined
+    const follows = isFollowed(rule) ? this.following(read, namespace) : undefined
     if (follows === undefined) this.values.noteGiven()
     else {
       const settled = settledNames(namespace, read)
       const text = ruleText(options)
-      this.values.noteRule({ kind: 'connect', rule, skipInvalid, namespace: settled, epoch: epoch ?? 0, text }, follows)
+      const seed = epoch === undefined ? undefined : this.values.streams.seed
+      const drawn = { epoch: epoch ?? 0, seed }
+      this.values.noteRule({ kind: 'connect', rule, skipInvalid, namespace: settled, ...drawn, text }, follows)
     }
     return found.pieces
   }
@@ -488,16 +490,12 @@ export class Synapses extends Group {
   protected override following(
     expressions: readonly Expr[],
     namespace: Namespace,
-    draws: boolean,
   ): ((now: Namespace) => boolean) | undefined {
     const { groups, names, inside } = reachOf(this, expressions)
     if ([...groups].some(({ hasRun }) => hasRun)) return undefined
     if (expressions.flatMap(namesIn).some(({ name }) => countedVariables.has(name))) return undefined
     if (this.clockInUse.t > 0 && (names.has('t') || names.has('t_in_timesteps'))) return undefined
-    const { streams } = this.values
-    const { seed } = streams
-    return now =>
-      !(draws && streams.seed !== seed) && [...inside].every(name => isSame(namespace.get(name), now.get(name)))
+    return now => [...inside].every(name => isSame(namespace.get(name), now.get(name)))
   }
 
   /** The values of a variable for neurons, or pairs of them, that no synapse connects yet. */

@@ -388,12 +388,13 @@ export abstract class VariableOwner<
       const code = (): NotedAssignment => {
         const statement: CodeStatement = { target: { kind: 'name', name: info.name, span }, value, span }
         const list = indices && this.#indicesInGroup(indices)
-        const { epoch } = evaluation
+        const { epoch, draws } = evaluation
+        const seed = draws ? this.values.streams.seed : undefined
         const settled = settledNames(namespace, read)
-        return { kind: 'code', range, statement, condition, indices: list, namespace: settled, epoch }
+        return { kind: 'code', range, statement, condition, indices: list, namespace: settled, epoch, seed }
       }
       // What another group's values gave does not follow from what a module begins with, unless it makes the synapses by them too.
-      const follows = this.following(read, namespace, evaluation.draws)
+      const follows = this.following(read, namespace)
       const isLinked = read.some(each => this.#readsLinks(each))
       this.values.note(isLinked ? data : code, follows === undefined ? data : code, follows)
     })
@@ -433,11 +434,7 @@ export abstract class VariableOwner<
    * How to tell, when a module is made, whether it would come to the same by these expressions; undefined if they say something that
    * modules cannot find out.
    */
-  protected following(
-    expressions: readonly Expr[],
-    _namespace: Namespace,
-    _draws: boolean,
-  ): ((now: Namespace) => boolean) | undefined {
+  protected following(expressions: readonly Expr[], _namespace: Namespace): ((now: Namespace) => boolean) | undefined {
     return expressions.some(each => this.#readsLinks(each)) ? undefined : () => true
   }
 

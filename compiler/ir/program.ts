@@ -178,6 +178,8 @@ export interface ConnectCode {
   /** Whether candidates that stand for no neuron are left out. */
   readonly skipInvalid: boolean
   readonly epoch: number
+  /** What is drawn by, if that is not the seed of the module. */
+  readonly seed?: number | undefined
   /** Number of the random calls by which candidates are chosen. */
   readonly choiceSite: number
   /** For people, without the group's name. */
@@ -194,6 +196,8 @@ export type InitialCode =
       readonly once: boolean
       readonly body: readonly IrStatement[]
       readonly epoch: number
+      /** What is drawn by, if that is not the seed of the module. */
+      readonly seed?: number | undefined
       /** For people, without the group's name. */
       readonly text: string
       /** All neurons unless one of these is given. */

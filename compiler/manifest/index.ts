@@ -90,7 +90,8 @@ export function manifestOf(described: Described): Manifest {
         const neurons = network.groups[program.before[code.array.population] ?? -1]?.size ?? 0
         return { kind: 'data', array, indices: 'all', values: [...rowsOf(code.values, neurons)] }
       }
-      const { population: group, epoch: own, text } = code
+      const { population: group, epoch: own, seed: drawn, text } = code
+      const stream = { epoch: own, ...(drawn !== undefined && { seed: drawn }) }
       const named = `${network.groups[group]?.name}.${text}`
       if (code.kind === 'connect') {
         const range = network.groups[group]?.ends?.[code.side === 'post' ? 'pre' : 'post'].range
@@ -101,13 +102,13 @@ export function manifestOf(described: Described): Manifest {
           neurons,
           ...(range && { range }),
           export: initialName(index),
-          epoch: own,
+          ...stream,
           text: named,
         }
       }
       const { range, indices } = code
       const which = indices === undefined ? range && { range } : { indices }
-      return { kind: 'kernel', group, export: initialName(index), epoch: own, text: named, ...which }
+      return { kind: 'kernel', group, export: initialName(index), ...stream, text: named, ...which }
     }),
     schedule: schedule.map(({ object, owner, clock, when, order }) => ({ object, owner, clock, when, order })),
     parts: parts.map(({ kernels, stepByStep }) => ({

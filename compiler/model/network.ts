@@ -158,6 +158,8 @@ export interface ConnectAssignment {
   /** The constants it saw. */
   readonly namespace: Namespace
   readonly epoch: number
+  /** What it drew by, if that is not the seed of the module. */
+  readonly seed?: number | undefined
   /** For people. */
   readonly text: string
 }
@@ -178,6 +180,8 @@ export type InitialAssignment =
       /** The constants it saw. */
       readonly namespace: Namespace
       readonly epoch: number
+      /** What it drew by, if that is not the seed of the module. */
+      readonly seed?: number | undefined
     }
   /** `G.v = 5*mV`: a constant of its own; `expression` as in {@link External}, over the names of the run. */
   | {

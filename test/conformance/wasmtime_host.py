@@ -214,9 +214,9 @@ class Simulation:
 
     def initialise(self, initial, seed):
         if initial["kind"] == "connect":
-            self.connect(initial, [signed(word) for word in stream_key(seed, initial["epoch"])])
+            self.connect(initial, [signed(word) for word in stream_key(initial.get("seed", seed), initial["epoch"])])
         elif initial["kind"] == "kernel":
-            low, high = (signed(word) for word in stream_key(seed, initial["epoch"]))
+            low, high = (signed(word) for word in stream_key(initial.get("seed", seed), initial["epoch"]))
             size = self.sizes[initial["group"]]
             whole = initial.get("range", {"start": 0, "stop": size})
             ranges = [(whole["start"], whole["stop"])]

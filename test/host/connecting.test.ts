@@ -105,6 +105,17 @@ test('another seed makes other synapses, which are recorded as they are', async 
   expect(again.get('s.delay')).toEqual(simulation.get('s.delay'))
 })
 
+test('what was drawn by another seed stays as it was drawn', async () => {
+  const given = network({ rules: [{ p: 'chance' }] })
+  given.network.seed(9)
+  const model = await load((await given.network.compile({ namespace: { chance: 0.3 } })).module)
+  expect(model.manifest.defaults.seed).toBe(9)
+  for (const seed of [9, 10]) {
+    await using simulation = await model.start({ seed })
+    expect(synapsesOf(simulation)).toEqual(made(given))
+  }
+})
+
 test('values of each synapse are given once they are there', async () => {
   const model = await modelOf({ rules: [{ condition: 'i == j' }] })
   await using simulation = await model.start({ set: { 's.w': [1, 2, 3, 4, 5, 6, 7] } })
@@ -157,7 +168,7 @@ describe('synapses are data of the module', () => {
     ['nothing more is said', () => undefined, true],
     ['a value of all is given', ({ synapses }) => synapses.set({ w: 2 }), true],
     ['values are given by numbers', ({ synapses }) => synapses.write('w', 2, { indices: [3, 4] }), false],
-    ['another seed is taken', ({ network: of }) => of.seed(9), false],
+    ['another seed is taken', ({ network: of }) => of.seed(9), true],
   ])('or not, where %s', async (_name, change, isRule) => {
     const given = network({ rules: [{ p: 'chance' }] })
     await change(given)

@@ -18,7 +18,7 @@ import type { Constants } from './constants.ts'
  * @param lowering how the assignment saw the names of the synapses
  */
 export function lowerConnection(
-  { group, rule, skipInvalid, epoch, text }: ConnectAssignment,
+  { group, rule, skipInvalid, epoch, seed, text }: ConnectAssignment,
   model: NetworkGroup,
   lowering: (model: NetworkGroup) => Lowering,
   constants: Constants,
@@ -70,6 +70,7 @@ export function lowerConnection(
     times: computed(n, 'n', 'i32', ofPair),
     skipInvalid,
     epoch,
+    seed,
     choiceSite: firstSite('choice'),
     text,
   }

@@ -59,6 +59,7 @@ export function lowerInitial(
       ...common,
       body: codeOf(assignment, array, lowering),
       epoch: assignment.epoch,
+      seed: assignment.seed,
       indices: assignment.indices,
     }
   })
