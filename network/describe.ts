@@ -128,7 +128,7 @@ function requireLinked({ name, links, span }: Group, objects: readonly NetworkOb
 
 /** The assignments made before the first run, as a module repeats them under the names of a run and by its seed. */
 export function initialAssignments(groups: readonly Group[], namespace: Namespace, seed: number): InitialAssignment[] {
-  for (const group of groups) group.settleRules(namespace)
+  for (const group of groups) group.settleFor(namespace)
   const all = groups.flatMap((group, index) =>
     group.initial.map(({ assignment, moment }): { readonly own: InitialAssignment; readonly moment: number } => {
       const own = { ...assignment, group: index }

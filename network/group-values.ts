@@ -5,6 +5,7 @@ import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import type { InitialAssignment, NeuronRange } from '../compiler/model/network.ts'
 import { drawSeed, type NetworkState, type NumberArray } from '../host/running.ts'
 import type { NamedArrays } from './snapshot.ts'
+import type { Holding } from './reach.ts'
 import { GroupStorage, requireRoom } from './storage.ts'
 import { RandomStreams } from './streams.ts'
 import { tools } from './tools.ts'
@@ -26,8 +27,9 @@ interface Note {
   readonly lasts: boolean
   /** When it was made, among those of all groups. */
   readonly moment: number
-  /** Whether modules would still come to the same. */
-  readonly holds?: ((namespace: Namespace) => boolean) | undefined
+  /** Whether modules would still come to the same, and what they are to do if not. */
+  readonly holds?: Holding | undefined
+  readonly otherwise?: (() => NotedAssignment) | undefined
 }
 
 /** What modules are to do, and when. */
@@ -94,26 +96,33 @@ export class GroupValues {
    *
    * @param said the same for modules that make the elements themselves: data of so many elements mean nothing to them
    * @param holds whether they would come to the same, with the names of a run
+   * @param otherwise what they are to do if not
    */
   note(
     assignment: () => NotedAssignment,
     said: () => NotedAssignment = assignment,
-    holds?: (namespace: Namespace) => boolean,
+    holds?: Holding,
+    otherwise?: () => NotedAssignment,
   ): void {
     if (this.#hasRun) return
     const noted = assignment()
-    this.#noted.push(noteOf(noted))
+    this.#noted.push({ ...noteOf(noted), holds, otherwise })
     this.#tell(said === assignment ? noted : said(), holds)
   }
 
   /** Notes a rule by which elements came about. */
-  noteRule(rule: NotedAssignment, holds: (namespace: Namespace) => boolean): void {
+  noteRule(rule: NotedAssignment, holds: Holding): void {
     if (!this.#hasRun) this.#tell(rule, holds)
   }
 
-  /** Before a module is made: gives it the elements that there are, if by rules it would come to others. */
-  settleRules(namespace: Namespace): void {
+  /** Before a module is made: gives it what there is where it would come to something else. */
+  settleFor(namespace: Namespace): void {
     if (this.#told?.some(({ holds }) => holds?.(namespace) === false) === true) this.noteGiven()
+    this.#noted = this.#noted.map(note =>
+      note.otherwise !== undefined && note.holds?.(namespace) === false
+        ? { ...note, assignment: note.otherwise }
+        : note,
+    )
   }
 
   /** From now on modules are given the elements that there are. */

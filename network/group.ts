@@ -87,9 +87,9 @@ export abstract class Group<Variable extends string = string, Settable extends s
     return this.values.noted
   }
 
-  /** Before a module is made: gives it the elements that there are, if by rules it would come to others. */
-  settleRules(namespace: Namespace): void {
-    this.values.settleRules(namespace)
+  /** Before a module is made: gives it what there is where it would come to something else. */
+  settleFor(namespace: Namespace): void {
+    this.values.settleFor(namespace)
   }
 
   /** Whether it has run, so that its values do not follow from initial ones any more. */

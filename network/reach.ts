@@ -1,6 +1,7 @@
 /** What expressions of a group depend on, through its own subexpressions and through links to other groups. */
 import type { Expr } from '../compiler/grammar/ast.ts'
 import { namesIn } from '../compiler/grammar/index.ts'
+import { isConstant, type Namespace, type Outside } from '../compiler/model/external.ts'
 import type { Group } from './group.ts'
 
 /** What is behind the names of some expressions. */
@@ -42,4 +43,22 @@ export function reachOf(owner: Group, expressions: readonly Expr[]): Reach {
   for (const expr of expressions) visit(expr, owner, false)
   groups.delete(owner)
   return { groups, names, inside }
+}
+
+/** Whether modules would come to the same, with the names of a run. */
+export type Holding = (now: Namespace) => boolean
+
+/** Nothing can change it. */
+export const always: Holding = () => true
+
+/** Whether names still mean what they do now; {@link always} where there are none. */
+export function meaningTheSame(names: ReadonlySet<string>, namespace: Namespace): Holding {
+  if (names.size === 0) return always
+  const meanings = Array.from(names, name => [name, namespace.get(name)] as const)
+  return now => meanings.every(([name, meaning]) => isSame(meaning, now.get(name)))
+}
+
+function isSame(one: Outside | undefined, other: Outside | undefined): boolean {
+  if (one === undefined || other === undefined || !isConstant(one) || !isConstant(other)) return one === other
+  return Object.is(one.value, other.value) && one.type === other.type
 }

@@ -16,7 +16,7 @@ import {
 } from '../compiler/index.ts'
 import type { PathwayArguments, SynapsesArguments } from '../compiler/model/build-synapses.ts'
 import type { Computation } from '../compiler/model/computations.ts'
-import { isConstant, type Namespace, type Outside } from '../compiler/model/external.ts'
+import type { Namespace, Outside } from '../compiler/model/external.ts'
 import type { GroupModel, PathwayModel, Side, Variable } from '../compiler/model/group.ts'
 import type { EndModel } from '../compiler/model/network.ts'
 import {
@@ -58,7 +58,7 @@ import type { Pairs } from './pair-list.ts'
 import { matching, maskOf, multisynapticIndices } from './synapse-index.ts'
 import { timingOf, type TimingOptions, timingOptions } from './timing.ts'
 import { toConsole } from './to-console.ts'
-import { reachOf } from './reach.ts'
+import { type Holding, meaningTheSame, reachOf } from './reach.ts'
 import { tools } from './tools.ts'
 import type { VariableInfo } from './variable-info.ts'
 import { VariableOwner } from './variables.ts'
@@ -487,15 +487,12 @@ export class Synapses extends Group {
    * Modules begin with the neurons as they are before the first run, at time 0, and look up the names in subexpressions when they
    * run; how many synapses neurons have they do not know yet.
    */
-  protected override following(
-    expressions: readonly Expr[],
-    namespace: Namespace,
-  ): ((now: Namespace) => boolean) | undefined {
+  protected override following(expressions: readonly Expr[], namespace: Namespace): Holding | undefined {
     const { groups, names, inside } = reachOf(this, expressions)
     if ([...groups].some(({ hasRun }) => hasRun)) return undefined
     if (expressions.flatMap(namesIn).some(({ name }) => countedVariables.has(name))) return undefined
     if (this.clockInUse.t > 0 && (names.has('t') || names.has('t_in_timesteps'))) return undefined
-    return now => [...inside].every(name => isSame(namespace.get(name), now.get(name)))
+    return meaningTheSame(inside, namespace)
   }
 
   /** The values of a variable for neurons, or pairs of them, that no synapse connects yet. */
@@ -533,12 +530,6 @@ function sizeName(side: Side): string {
 const sizeVariables: ReadonlyMap<string, Variable> = new Map(
   (['pre', 'post'] as const).map(side => [sizeName(side), { ...readOnlyNumber(sizeName(side)), shared: true }]),
 )
-
-/** Whether a name means the same. */
-function isSame(one: Outside | undefined, other: Outside | undefined): boolean {
-  if (one === undefined || other === undefined || !isConstant(one) || !isConstant(other)) return one === other
-  return Object.is(one.value, other.value) && one.type === other.type
-}
 
 /** A module has room for samples of as many different numbers as there are neurons, and not of any numbers. */
 function isFollowed({ generator: { element, variable, candidates } }: ConnectionRule): boolean {

@@ -43,6 +43,7 @@ import { asCondition, literalOf, readAssigned, readIndex } from './expressions.t
 import { built } from './built.ts'
 import type { Group } from './group.ts'
 import type { GroupValues, NotedAssignment } from './group-values.ts'
+import { always, type Holding, meaningTheSame, reachOf } from './reach.ts'
 import { isNumbers } from './is-numbers.ts'
 import { freeName } from './names.ts'
 import { inUnit, requireDimension } from './quantities.ts'
@@ -395,8 +396,10 @@ export abstract class VariableOwner<
       }
       // What another group's values gave does not follow from what a module begins with, unless it makes the synapses by them too.
       const follows = this.following(read, namespace)
-      const isLinked = read.some(each => this.#readsLinks(each))
-      this.values.note(isLinked ? data : code, follows === undefined ? data : code, follows)
+      if (follows === undefined) this.values.note(data)
+      else if (read.some(each => this.#readsLinks(each))) this.values.note(data, code, follows)
+      // Values are kept for modules only where these may come to others.
+      else this.values.note(code, code, follows, follows === always ? undefined : data)
     })
   }
 
@@ -434,8 +437,11 @@ export abstract class VariableOwner<
    * How to tell, when a module is made, whether it would come to the same by these expressions; undefined if they say something that
    * modules cannot find out.
    */
-  protected following(expressions: readonly Expr[], _namespace: Namespace): ((now: Namespace) => boolean) | undefined {
-    return expressions.some(each => this.#readsLinks(each)) ? undefined : () => true
+  protected following(expressions: readonly Expr[], namespace: Namespace): Holding | undefined {
+    if (expressions.some(each => this.#readsLinks(each))) return undefined
+    const { names, inside } = reachOf(this.group, expressions)
+    if (this.clockInUse.t > 0 && (names.has('t') || names.has('t_in_timesteps'))) return undefined
+    return meaningTheSame(inside, namespace)
   }
 
   #readsLinks(expr: Expr, seen = new Set<string>()): boolean {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Manifest, ManifestPathway } from '../../abi/manifest.ts'
+import { namedText } from '../../diagnostics/index.ts'
 import { load } from '../../host/index.ts'
 import { loadProgram } from '../../host/module.ts'
 import { Network, NeuronGroup, SpikeGeneratorGroup, SpikeMonitor, StateMonitor, Synapses } from '../../network/index.ts'
+import { dimensionless } from '../../units/index.ts'
 import { withManifest } from '../host/fixtures/bytes.ts'
 
 const equations = `
@@ -165,5 +167,20 @@ describe('a module with synapses', () => {
     await expect(simulation.run('5*ms')).rejects.toThrow(
       "the delay of synapse 1 of 's.pre' is -0.001 seconds: delays are times from 0 on",
     )
+  })
+})
+
+describe('what a module begins with', () => {
+  test('is what a text came to, whatever the names in subexpressions mean when it runs', async () => {
+    const begun = async (later: number): Promise<Float64Array> => {
+      const group = new NeuronGroup(3, 'x = scale*i : 1\nv : 1', { name: 'g' })
+      const scale = { value: 2, type: 'float', dimension: dimensionless } as const
+      group.assign('v', namedText('v', 'x + 1'), { namespace: new Map([['scale', scale]]) })
+      const { module } = await new Network(group).compile({ namespace: { scale: later } })
+      await using simulation = await (await load(module)).start()
+      return simulation.get('g.v')
+    }
+    expect(await begun(2)).toEqual(Float64Array.of(1, 3, 5))
+    expect(await begun(7)).toEqual(Float64Array.of(1, 3, 5))
   })
 })
