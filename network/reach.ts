@@ -1,7 +1,8 @@
 /** What expressions of a group depend on, through its own subexpressions and through links to other groups. */
 import type { Expr } from '../compiler/grammar/ast.ts'
 import { namesIn } from '../compiler/grammar/index.ts'
-import { isConstant, type Namespace, type Outside } from '../compiler/model/external.ts'
+import { isConstant } from '../compiler/index.ts'
+import type { Namespace, Outside } from '../compiler/model/external.ts'
 import type { Group } from './group.ts'
 
 /** What is behind the names of some expressions. */

@@ -8,6 +8,9 @@ import { elementAt, shifts } from './lanes/index.ts'
 import { type RandomSource, streamNumber } from './random.ts'
 import { block, comment } from './writer.ts'
 
+/** Words of the text around the expressions of a rule: constants of the script are called otherwise. */
+const ownWords = ['made', 'key', 'count', 'isAll', 'scale', 'drawn', 'place', 'room'] as const
+
 /** What the lines of a rule need to know. */
 interface RuleSetting {
   readonly code: ConnectCode
@@ -21,6 +24,7 @@ interface RuleSetting {
  */
 export function connectText(code: ConnectCode, name: string, context: Context): string[] {
   const frame = new Frame(context, 'first')
+  for (const word of ownWords) frame.names.fresh(word)
   const setting: RuleSetting = { code, frame, random: { ordinal: 0, key: ['key', 'keyHigh'] } }
   const lines = rowLines(setting)
   return [

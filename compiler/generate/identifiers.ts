@@ -49,7 +49,7 @@ const words: readonly string[] = `
  n k e at step steps from to first end bits block prepare advance abort isNaN isFinite parseInt parseFloat
   delivered head r row keyLow keyHigh beginBlock runParts endBlock samplesIn stepsWithRoom due
   s c stop slot slots entries cursors events last age arrange synapses neurons
-  made key count isAll scale drawn place room countCandidates jump choose nextChosen chooseNone
+  countCandidates jump choose nextChosen chooseNone
   arriving next later carriedSynapses nextCarried passCarried
   pushEvents nextSlot entriesOf cursorsOf countOf beginRows countRows orderRows orderDelays
   LITERALS LITERALS_F32
