@@ -17,7 +17,7 @@ import { createLexer } from './tokens.ts'
 export type * from './ast.ts'
 export { limits } from './reading-limits.ts'
 export { print, printStatement, sourceTextOf } from './print.ts'
-export { capturedNames } from './pattern.ts'
+export { capturedNames } from './pattern-tree.ts'
 export { innerStatements, statementExpressions } from './statements.ts'
 export { children, namesIn } from './tree.ts'
 

@@ -6,6 +6,7 @@
 import type { IToken } from 'chevrotain'
 import { error, spanOf, type Report, type SourceText, type Span } from '../../diagnostics/index.ts'
 import type { Call, Expr, Name, Pattern } from './ast.ts'
+import { capturedNames, isIrrefutable } from './pattern-tree.ts'
 import * as T from './tokens.ts'
 
 /** The parts of the head of a case: its pattern, what stands behind `if`, and behind the colon. */
@@ -69,71 +70,6 @@ export function patternOf(expr: Expr, report: Report): Pattern | undefined {
 interface Fault {
   readonly span: Span
   readonly message: string
-}
-
-/** The names that a pattern gives values to. */
-export function capturedNames(pattern: Pattern): readonly Name[] {
-  switch (pattern.kind) {
-    case 'capture':
-      return [pattern.name]
-    case 'rest':
-      return pattern.name === undefined ? [] : [pattern.name]
-    case 'as':
-      return [...capturedNames(pattern.pattern), pattern.name]
-    case 'or':
-      return pattern.options.slice(0, 1).flatMap(capturedNames)
-    case 'sequence':
-      return pattern.items.flatMap(capturedNames)
-    case 'mapping': {
-      const inside = pattern.entries.flatMap(entry => capturedNames(entry.pattern))
-      return pattern.rest === undefined ? inside : [...inside, pattern.rest]
-    }
-    case 'class':
-      return [...pattern.positional, ...pattern.named.map(each => each.pattern)].flatMap(capturedNames)
-    case 'wildcard':
-    case 'value':
-      return []
-  }
-}
-
-/** The expressions in a pattern: values, keys and classes. */
-export function patternExpressions(pattern: Pattern): readonly Expr[] {
-  switch (pattern.kind) {
-    case 'value':
-      return [pattern.value]
-    case 'as':
-      return patternExpressions(pattern.pattern)
-    case 'or':
-      return pattern.options.flatMap(patternExpressions)
-    case 'sequence':
-      return pattern.items.flatMap(patternExpressions)
-    case 'mapping':
-      return pattern.entries.flatMap(({ key, pattern: own }) => [key, ...patternExpressions(own)])
-    case 'class':
-      return [
-        pattern.type,
-        ...[...pattern.positional, ...pattern.named.map(each => each.pattern)].flatMap(patternExpressions),
-      ]
-    case 'wildcard':
-    case 'capture':
-    case 'rest':
-      return []
-  }
-}
-
-/** Whether everything matches. */
-export function isIrrefutable(pattern: Pattern): boolean {
-  switch (pattern.kind) {
-    case 'wildcard':
-    case 'capture':
-      return true
-    case 'as':
-      return isIrrefutable(pattern.pattern)
-    case 'or':
-      return pattern.options.some(isIrrefutable)
-    default:
-      return false
-  }
 }
 
 class Reader {

@@ -1,6 +1,6 @@
 /** What statements are made of. */
 import type { Expr, Statement, WithItem } from './ast.ts'
-import { patternExpressions } from './pattern.ts'
+import { patternExpressions } from './pattern-tree.ts'
 import { parameterExpressions } from './tree.ts'
 
 /** The statements directly inside one, those of functions and classes included. */
