@@ -16,14 +16,25 @@ export function rowsOf(neurons: ArrayLike<number>, count: number): Int32Array {
   return rows
 }
 
-/** The neuron of each synapse, of as many as rows say at most. */
-export function neuronsOfRows(rows: ArrayLike<number>, count: number): Int32Array {
-  const neurons = new Int32Array(count)
+/** The neurons of the synapses from `start` up to `stop`, as rows say; it looks at no others. */
+export function neuronsOfRows(rows: ArrayLike<number>, start: number, stop: number): Int32Array {
+  const neurons = new Int32Array(stop - start)
   // Each synapse once, whatever a module says.
-  for (let neuron = 0, start = 0; neuron + 1 < rows.length; neuron++) {
-    const end = Math.max(start, rows[neuron + 1] ?? 0)
-    neurons.fill(neuron, start, end)
-    start = end
+  for (let neuron = rowAt(rows, start), at = start; neuron + 1 < rows.length && at < stop; neuron++) {
+    const end = Math.min(stop, Math.max(at, rows[neuron + 1] ?? 0))
+    neurons.fill(neuron, at - start, end - start)
+    at = end
   }
   return neurons
+}
+
+/** The last row that begins with a synapse or before it. */
+function rowAt(rows: ArrayLike<number>, synapse: number): number {
+  let [first, behind] = [0, rows.length - 1]
+  while (behind - first > 1) {
+    const middle = (first + behind) >> 1
+    if ((rows[middle] ?? 0) <= synapse) first = middle
+    else behind = middle
+  }
+  return first
 }

@@ -124,6 +124,8 @@ export class NetworkState {
 
   /** A copy of a variable's values in SI, or of those from `start` up to `stop`; length 1 if it is shared. */
   read(group: string, variable: string, start?: number, stop?: number): NumberArray {
+    const placed = this.#arrays.get(stateKey(group, variable))
+    if (placed?.byRows === true) return this.#neuronsBefore(group, placed, start, stop)
     return this.peek(group, variable).slice(start, stop)
   }
 
@@ -132,7 +134,7 @@ export class NetworkState {
     const offered = this.#offered.get(stateKey(group, variable))
     if (offered !== undefined) return offered
     const placed = this.#array(group, variable)
-    return placed.byRows === true ? this.#expanded(placed, this.#sizeOf(group)) : numbersOf(this.window(placed))
+    return placed.byRows === true ? this.#neuronsBefore(group, placed) : numbersOf(this.window(placed))
   }
 
   /** Takes a variable's values over, to be placed as the next module wants them, if it does. */
@@ -141,8 +143,9 @@ export class NetworkState {
     this.#offered.set(stateKey(group, variable), values)
   }
 
-  #expanded(placed: Placed, count: number): Int32Array {
-    return neuronsOfRows(this.window(placed) as Int32Array, count)
+  /** The neurons that the rows of synapses say, of all of these or of some. */
+  #neuronsBefore(synapses: string, rows: Placed, start = 0, stop = this.#sizeOf(synapses)): Int32Array {
+    return neuronsOfRows(this.window(rows) as Int32Array, start, stop)
   }
 
   /** A copy of an array that a module has among its state, under a group; undefined if there is none of that name. */
@@ -193,7 +196,7 @@ export class NetworkState {
       return
     }
     // Other neurons may be in another order, which the next module knows.
-    const all = this.#expanded(placed, this.#sizeOf(group))
+    const all = this.#neuronsBefore(group, placed)
     assign(all, values, indices)
     this.offer(group, variable, all)
   }
@@ -292,9 +295,7 @@ export class NetworkState {
     if (key === undefined || placed === undefined || (placed.byRows ?? false) === byRows) return
     const [group = ''] = key.split('.')
     const values =
-      placed.byRows === true
-        ? this.#expanded(placed, this.#sizeOf(group))
-        : Int32Array.from(this.window(placed) as Int32Array)
+      placed.byRows === true ? this.#neuronsBefore(group, placed) : Int32Array.from(this.window(placed) as Int32Array)
     this.#arrays.delete(key)
     this.#release(placed)
     this.#offered.set(key, values)

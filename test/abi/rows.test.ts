@@ -8,5 +8,7 @@ test.each([
   [[2, 2, 2], 4, [0, 0, 0, 3, 3]],
 ])('the neurons %j of %i stand by rows', (neurons, count, rows) => {
   expect([...rowsOf(neurons, count)]).toEqual(rows)
-  expect([...neuronsOfRows(rows, neurons.length)]).toEqual(neurons)
+  for (let start = 0; start <= neurons.length; start++)
+    for (let stop = start; stop <= neurons.length; stop++)
+      expect([...neuronsOfRows(rows, start, stop)]).toEqual(neurons.slice(start, stop))
 })
