@@ -210,7 +210,10 @@ function pathwayBytes({ name, group, neurons }: ManifestPathway, index: number, 
   const total = (isMeant: (array: ManifestArray) => boolean): string =>
     shownBytes(arrays.filter(isMeant).reduce((sum, array) => sum + fixedBytes(array, manifest), 0))
   const queue = total(({ length }) => length.per === 'queue' && length.pathway === index)
-  const rows = total(array => array.name === `rows_${name}_${group}`)
+  // Where the synapses of each neuron begin: in an array of the pathway, or in place of their `i`.
+  const before = arrays[groups[group]?.variables.find(each => each.name === 'i')?.array ?? -1]
+  const isOwn = ({ name: called }: ManifestArray): boolean => called === `rows_${name}_${group}`
+  const rows = total(arrays.some(isOwn) ? isOwn : array => array === before && array.length.per === 'row')
   const of = counted(groups[neurons]?.size ?? 0, 'neuron')
   return `pathway ${name} of ${shownName(groups[group] ?? { name: '' })}: ${queue} of events on their way and ${rows} of rows, for ${of}`
 }

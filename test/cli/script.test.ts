@@ -283,6 +283,7 @@ run(1*ms)
   expect(told).toMatch(/tile\S+ over S, for the synapses that events come to: synapses_pre$/m)
   expect(told).toMatch(/^ {2}S: \d+ bytes a synapse: .*\bw 8\b/m)
   expect(told).toMatch(/^ {2}pathway pre of S: \d+ B of events on their way and \d+ B of rows, for 2 neurons$/m)
+  expect(told).not.toContain(' 0 B of rows')
 })
 
 test('--json gives everything as one text', async () => {
