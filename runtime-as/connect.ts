@@ -22,10 +22,11 @@ export function jump(drawn: i32, stream: u32, keyLow: u32, keyHigh: u32, scale: 
 }
 
 /**
- * Takes `size` different places of `length`, as bits, which are 0 before (Floyd's algorithm: R. W. Floyd and J. Bentley, Comm. ACM 30,
+ * Takes `size` different places of `length`, as bits (Floyd's algorithm: R. W. Floyd and J. Bentley, Comm. ACM 30,
  * 1987).
  */
 export function choose(length: i32, size: i32, bits: usize, stream: u32, keyLow: u32, keyHigh: u32): void {
+  chooseNone(bits, length)
   for (let k = 0, last = length - size; k < size; k++, last++) {
     const place = <i32>floor<f64>(uniformAt(k, 0, 0, stream, keyLow, keyHigh) * <f64>(last + 1))
     take(bits, isTaken(bits, place) ? last : place)

@@ -1,6 +1,7 @@
 /** Rules that make synapses, in generated text. */
 import { ConnectFailure } from '../../abi/index.ts'
 import type { Computed, ConnectCode, EndRef } from '../ir/program.ts'
+import { computedOfRow } from '../ir/rules.ts'
 import { bodyLines } from './body.ts'
 import type { Context } from './context.ts'
 import { Frame } from './frame.ts'
@@ -48,15 +49,12 @@ export function connectText(code: ConnectCode, name: string, context: Context): 
 function rowLines(setting: RuleSetting): string[] {
   const { code, frame } = setting
   const { low, high, step, sample } = code
-  const lines = [low, high, step, ...(sample === undefined ? [] : [sample.value])].flatMap(each =>
-    linesOf(each, setting),
-  )
   const name = ({ result }: Computed): string => frame.local(result)
-  const drawsOfRow = [low, high, step, ...(sample === undefined ? [] : [sample.value])].some(({ body }) =>
-    body.some(({ kind }) => kind === 'draw'),
-  )
+  const own = computedOfRow(code)
+  const lines = own.flatMap(each => linesOf(each, setting))
+  const draws = own.some(({ body }) => body.some(({ kind }) => kind === 'draw'))
   // The loop over candidates has an n of its own.
-  const values = drawsOfRow ? ['const n = 0', ...lines] : lines
+  const values = draws ? ['const n = 0', ...lines] : lines
   return [
     `const key = keyLow + <u32>${frame.local(code.row)}`,
     ...values,
@@ -109,12 +107,10 @@ function ofSize(wanted: string, setting: RuleSetting): string[] {
     }),
     'chosen',
   )
-  const size = frame.topLoad(`room ${context.size(population).symbol}`, 'most', () => {
-    return `load<i32>(${context.size(population).symbol})`
-  })
+  const size = sizeText({ population, range: undefined }, frame)
   const runtime = (name: string): string => context.runtime('connect', name)
   return [
-    // There is a bit for each.
+    // There is a bit for each, in an array for all neurons.
     `if ((<i64>count + 31) >> 5 > <i64>${size} + 1) return ${ConnectFailure.longSample}`,
     ...(code.skipInvalid ? [] : [`if (${wanted} < 0 || ${wanted} > count) return ${ConnectFailure.sample}`]),
     `${runtime('choose')}(count, max(0, min(${wanted}, count)), ${bits}, ${choiceStream(setting)}, key, keyHigh)`,
@@ -122,17 +118,18 @@ function ofSize(wanted: string, setting: RuleSetting): string[] {
       `for (let n = ${runtime('nextChosen')}(${bits}, 0, count); n < count; n = ${runtime('nextChosen')}(${bits}, n + 1, count))`,
       candidateLines(setting),
     ),
-    `${runtime('chooseNone')}(${bits}, count)`,
   ]
 }
 
 /** Candidate n of the row becomes synapses, as often as the rule says. */
 function candidateLines(setting: RuleSetting): string[] {
   const { code, frame, random } = setting
-  const { low, step, early, element, late, chance, times, skipInvalid } = code
+  const { low, step, element, condition, isLate, chance, times, skipInvalid } = code
   const name = ({ result }: Computed): string => frame.local(result)
-  const only = (test: Computed | undefined): string[] =>
-    test === undefined ? [] : [...linesOf(test, setting), `if (!${name(test)}) continue`]
+  const tested = (late: boolean): string[] =>
+    condition === undefined || isLate !== late
+      ? []
+      : [...linesOf(condition, setting), `if (!${name(condition)}) continue`]
   const partner = frame.local(code.partner)
   const outside = skipInvalid ? 'continue' : `return ${ConnectFailure.outside}`
   const uniform = frame.context.runtime('uniform', 'uniformAt')
@@ -140,9 +137,9 @@ function candidateLines(setting: RuleSetting): string[] {
     `const ${frame.local(code.candidate)} = ${name(low)} + n * ${name(step)}`,
     ...linesOf(element, setting),
     `const ${partner} = ${name(element)}`,
-    ...only(early),
+    ...tested(false),
     `if (${partner} < 0 || ${partner} >= ${sizeText(code.inner, frame)}) ${outside}`,
-    ...only(late),
+    ...tested(true),
     ...(chance === undefined
       ? []
       : [

@@ -1,9 +1,9 @@
 /** Which synapses need not say of each which neuron is before it: where they stand by these neurons, their rows say so. */
 import { synapticNames } from '../model/group.ts'
 import type { NetworkModel } from '../model/network.ts'
-import type { ArrayRef, IrStatement } from './ir.ts'
-import { type Computed, partsOf, type Program } from './program.ts'
-import { mapComputed } from './rules.ts'
+import type { ArrayRef } from './ir.ts'
+import { partsOf, type Program } from './program.ts'
+import { allComputed } from './rules.ts'
 import { arraysOf, expressionsOf, statementsOf, withInner } from './walk.ts'
 
 /**
@@ -39,18 +39,11 @@ function arraysRead(program: Omit<Program, 'byRows'>): ReadonlySet<ArrayRef> {
       ]),
     ...program.populations.flatMap(({ derive }) => derive).flatMap(withInner),
     ...program.initial
-      .flatMap(code => (code.kind === 'data' ? [] : code.kind === 'kernel' ? code.body : statementsOfRule(code)))
+      .flatMap(code =>
+        code.kind === 'data' ? [] : code.kind === 'kernel' ? code.body : allComputed(code).flatMap(({ body }) => body),
+      )
       .flatMap(withInner),
   ]
   const tracks = program.populations.flatMap(({ hoisted }) => hoisted.tracks.map(({ value }) => value))
   return new Set([...statements.flatMap(expressionsOf), ...tracks].flatMap(arraysOf))
-}
-
-function statementsOfRule(code: Parameters<typeof mapComputed>[0]): readonly IrStatement[] {
-  const found: IrStatement[] = []
-  mapComputed(code, (value: Computed) => {
-    found.push(...value.body)
-    return value
-  })
-  return found
 }

@@ -166,11 +166,11 @@ export interface ConnectCode {
   readonly high: Computed
   readonly step: Computed
   readonly sample: { readonly kind: 'p' | 'size'; readonly value: Computed } | undefined
-  /** Which candidates are taken: before it is known whether the neuron is there. */
-  readonly early: Computed | undefined
   readonly element: Computed
-  /** Which are taken, by variables of that neuron. */
-  readonly late: Computed | undefined
+  /** Which candidates are taken. */
+  readonly condition: Computed | undefined
+  /** Whether it is asked of neurons that are there only, since it reads their variables. */
+  readonly isLate: boolean
   /** With which probability a pair is. */
   readonly chance: Computed | undefined
   /** How many synapses a pair has. */

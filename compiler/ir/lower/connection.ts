@@ -8,7 +8,7 @@ import type { ConnectAssignment, NetworkGroup } from '../../model/network.ts'
 import { type IrExpr, type IrType, literal, local, type Local } from '../ir.ts'
 import type { Computed, ConnectCode, EndRef } from '../program.ts'
 import { converted } from './conversions.ts'
-import { Prelude } from './draws.ts'
+import { type Draws, Prelude } from './draws.ts'
 import { lower, type Lowering } from './expression.ts'
 import type { Constants } from './constants.ts'
 
@@ -45,7 +45,6 @@ export function lowerConnection(
   }
   const { low, high, step, sample } = candidates
   const isLate = condition !== undefined && readsNeurons(condition, side, model)
-  const tested = condition && computed(condition, 'condition', 'bool', ofPair)
   return {
     kind: 'connect',
     population: group,
@@ -63,9 +62,9 @@ export function lowerConnection(
       kind: sample.kind,
       value: ofRow(sample.value, 'sample', 0, sample.kind === 'p' ? 'f64' : 'i32'),
     },
-    early: isLate ? undefined : tested,
     element: computed(element, 'element', 'i32', ofCandidate),
-    late: isLate ? tested : undefined,
+    condition: condition && computed(condition, 'condition', 'bool', ofPair),
+    isLate,
     chance: chance && computed(chance, 'chance', 'f64', ofPair),
     times: computed(n, 'n', 'i32', ofPair),
     skipInvalid,
@@ -77,7 +76,7 @@ export function lowerConnection(
 }
 
 /** Numbers for the calls of a part. */
-function drawsFrom(first: number): { nextSite(): number } {
+function drawsFrom(first: number): Draws {
   let site = first
   return { nextSite: () => site++ }
 }
