@@ -8,8 +8,8 @@ export const ConnectFailure = {
   endless: -3,
   /** A sample is to have fewer than 0 candidates, or more than there are. */
   sample: -4,
-  /** A sample is to be taken of more numbers than there is room for: 32 times as many as neurons. */
-  longSample: -6,
   /** More than 2³¹ − 1 synapses. */
   tooMany: -5,
+  /** A sample is to be taken of more numbers than there is room for: 32 times as many as neurons. */
+  longSample: -6,
 } as const

@@ -66,13 +66,13 @@ export class Engine {
   #stepping = 0
   /** Milliseconds by phase, and what has been worked on since the last turn of the host. */
   readonly #timings: number[] = []
+  #sinceTurn = 0
   /** Groups whose elements the module makes. */
   readonly #growing: ReadonlySet<number>
   /** Whether no step was done since initial values were assigned. */
   #isFresh = false
   /** The manifest with the delays that there is room for. */
   #delayed: Manifest
-  #sinceTurn = 0
 
   private constructor(
     manifest: Manifest,

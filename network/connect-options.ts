@@ -11,6 +11,7 @@ import {
   readClause,
   readGenerator,
   readValue,
+  sizeNames,
 } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel, Side } from '../compiler/model/group.ts'
@@ -146,7 +147,7 @@ function paired(
   if ((held === undefined && condition !== true) || probability === undefined) return undefined
   const span = held?.span ?? at
   const isOfPair = isOfSide(probability, 'post', group) || mayDraw(probability)
-  const all = { high: { kind: 'name', name: 'N_post', span } } as const
+  const all = { high: { kind: 'name', name: sizeNames.post, span } } as const
   const variable = { kind: 'name', name: '_k', span } as const
   const generator: Generator = {
     element: variable,

@@ -1,6 +1,6 @@
 /** An equality in the condition of `connect`, by which most pairs need not be looked at: `i == cluster_post`. */
 import type { Expr } from '../compiler/grammar/ast.ts'
-import { isOfSide, type ConnectionRule } from '../compiler/index.ts'
+import { type ConnectionRule, isOfSide, outerSide } from '../compiler/index.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import { mayDraw } from './connect-options.ts'
 
@@ -11,11 +11,12 @@ export interface Equality {
 }
 
 /** The first equality that a rule over all pairs asks for whatever else its condition says; undefined where there is none. */
-export function equalityIn({ side, generator, isCondition }: ConnectionRule, group: GroupModel): Equality | undefined {
+export function equalityIn(rule: ConnectionRule, group: GroupModel): Equality | undefined {
+  const { side, generator, isCondition } = rule
   const { condition, candidates } = generator
   // A sample is drawn from all candidates, as modules draw it.
   if (!isCondition || condition === undefined || candidates.sample !== undefined) return undefined
-  const other = side === 'post' ? 'pre' : 'post'
+  const other = outerSide(rule)
   const ofOnly = (expr: Expr, one: typeof side, not: typeof side): boolean =>
     isOfSide(expr, one, group) && !isOfSide(expr, not, group) && !mayDraw(expr)
   for (const each of conjuncts(condition)) {

@@ -48,9 +48,8 @@ export class GroupStorage implements Storage {
 
   /** Takes in a variable that the group has from now on. */
   add(variable: Variable, group: GroupModel): void {
-    const before = storedVariables(group).map(({ name }) => [name, this.read(name)] as const)
-    this.#arrays = new LocalArrays(new Map([...before, [variable.name, allocate(variable, group)]]))
-    this.#current = this.#arrays
+    this.moveOut(group)
+    this.#arrays?.add(variable.name, allocate(variable, group))
   }
 
   /** Moves them into a network's memory, unless they are there. */
@@ -102,10 +101,14 @@ function mayBeIdle({ name, shared }: Variable, { synaptic }: GroupModel): boolea
 }
 
 class LocalArrays implements Storage {
-  readonly #arrays: ReadonlyMap<string, NumberArray>
+  readonly #arrays: Map<string, NumberArray>
 
-  constructor(arrays: ReadonlyMap<string, NumberArray>) {
+  constructor(arrays: Map<string, NumberArray>) {
     this.#arrays = arrays
+  }
+
+  add(variable: string, array: NumberArray): void {
+    this.#arrays.set(variable, array)
   }
 
   read(variable: string, range?: NeuronRange): NumberArray {

@@ -1,5 +1,3 @@
-import type { Expr } from '../compiler/grammar/ast.ts'
-import { namesIn } from '../compiler/grammar/index.ts'
 import {
   buildSynapses,
   computationsOf,
@@ -12,6 +10,7 @@ import {
   readOnlyNumber,
   ruleExpressions,
   settledNames,
+  sizeNames,
   synapticNames,
 } from '../compiler/index.ts'
 import type { PathwayArguments, SynapsesArguments } from '../compiler/model/build-synapses.ts'
@@ -58,7 +57,7 @@ import type { Pairs } from './pair-list.ts'
 import { matching, maskOf, multisynapticIndices } from './synapse-index.ts'
 import { timingOf, type TimingOptions, timingOptions } from './timing.ts'
 import { toConsole } from './to-console.ts'
-import { type Holding, meaningTheSame, reachOf } from './reach.ts'
+import { type Reach, reachOf } from './reach.ts'
 import { tools } from './tools.ts'
 import type { VariableInfo } from './variable-info.ts'
 import { VariableOwner } from './variables.ts'
@@ -249,7 +248,7 @@ export class Synapses extends Group {
   }
 
   #writeCounted(name: string): void {
-    const side = (['pre', 'post'] as const).find(each => name === sizeName(each))
+    const side = (['pre', 'post'] as const).find(each => name === sizeNames[each])
     this.values.write(name, side === undefined ? this.counted(name) : this.ends[side].size, 'all')
   }
 
@@ -471,7 +470,7 @@ export class Synapses extends Group {
       onCandidates: options.onCandidates,
     })
     const read = ruleExpressions(rule)
-    const follows = isFollowed(rule) ? this.following(read, namespace) : undefined
+    const follows = isFollowed(rule) ? this.following(reachOf(this, read), namespace) : undefined
     if (follows === undefined) this.values.noteGiven()
     else {
       const settled = settledNames(namespace, read)
@@ -483,16 +482,9 @@ export class Synapses extends Group {
     return found.pieces
   }
 
-  /**
-   * Modules begin with the neurons as they are before the first run, at time 0, and look up the names in subexpressions when they
-   * run; how many synapses neurons have they do not know yet.
-   */
-  protected override following(expressions: readonly Expr[], namespace: Namespace): Holding | undefined {
-    const { groups, names, inside } = reachOf(this, expressions)
-    if ([...groups].some(({ hasRun }) => hasRun)) return undefined
-    if (expressions.flatMap(namesIn).some(({ name }) => countedVariables.has(name))) return undefined
-    if (this.clockInUse.t > 0 && (names.has('t') || names.has('t_in_timesteps'))) return undefined
-    return meaningTheSame(inside, namespace)
+  /** Neurons as they are before their first run; how many synapses they have modules do not know yet. */
+  protected override isBegunWith({ groups, names }: Reach): boolean {
+    return ![...groups].some(({ hasRun }) => hasRun) && ![...countedVariables.keys()].some(name => names.has(name))
   }
 
   /** The values of a variable for neurons, or pairs of them, that no synapse connects yet. */
@@ -522,13 +514,9 @@ export class Synapses extends Group {
   }
 }
 
-function sizeName(side: Side): string {
-  return `N_${side}`
-}
-
 /** How many neurons there are on each side, for monitors. */
 const sizeVariables: ReadonlyMap<string, Variable> = new Map(
-  (['pre', 'post'] as const).map(side => [sizeName(side), { ...readOnlyNumber(sizeName(side)), shared: true }]),
+  Object.values(sizeNames).map(name => [name, { ...readOnlyNumber(name), shared: true }]),
 )
 
 /** A module has room for samples of as many different numbers as there are neurons, and not of any numbers. */
@@ -568,7 +556,7 @@ function linksOf(ends: EndOwners, { variables }: GroupModel): Map<string, Link> 
 function withSizes(namespace: Namespace, ends: EndOwners): Namespace {
   // Of synapses on a side there may be more when it is looked at.
   const size = (side: Side): readonly [string, Outside] => [
-    sizeName(side),
+    sizeNames[side],
     {
       get value() {
         return ends[side].size

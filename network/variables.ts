@@ -1,7 +1,6 @@
 /** Things with variables: what reads and writes their values, before the first run and between runs (semantics §5.9). */
 import type { ValueType } from '../abi/index.ts'
 import type { CodeStatement, Expr } from '../compiler/grammar/ast.ts'
-import { namesIn } from '../compiler/grammar/index.ts'
 import {
   buildCode,
   checkReading,
@@ -43,7 +42,7 @@ import { asCondition, literalOf, readAssigned, readIndex } from './expressions.t
 import { built } from './built.ts'
 import type { Group } from './group.ts'
 import type { GroupValues, NotedAssignment } from './group-values.ts'
-import { always, type Holding, meaningTheSame, reachOf } from './reach.ts'
+import { always, type Holding, meaningTheSame, type Reach, reachOf } from './reach.ts'
 import { isNumbers } from './is-numbers.ts'
 import { freeName } from './names.ts'
 import { inUnit, requireDimension } from './quantities.ts'
@@ -395,9 +394,10 @@ export abstract class VariableOwner<
         return { kind: 'code', range, statement, condition, indices: list, namespace: settled, epoch, seed }
       }
       // What another group's values gave does not follow from what a module begins with, unless it makes the synapses by them too.
-      const follows = this.following(read, namespace)
+      const reach = reachOf(this.group, read)
+      const follows = this.following(reach, namespace)
       if (follows === undefined) this.values.note(data)
-      else if (read.some(each => this.#readsLinks(each))) this.values.note(data, code, follows)
+      else if (reach.groups.size > 0) this.values.note(data, code, follows)
       // Values are kept for modules only where these may come to others.
       else this.values.note(code, code, follows, follows === always ? undefined : data)
     })
@@ -432,28 +432,20 @@ export abstract class VariableOwner<
     return this.model.variables.get(variable)?.linked === true
   }
 
-  /** Whether an expression reads linked variables, in subexpressions too, or what is counted. */
   /**
-   * How to tell, when a module is made, whether it would come to the same by these expressions; undefined if they say something that
-   * modules cannot find out.
+   * How to tell, when a module is made, whether it would come to the same by what expressions reach: it begins at time 0, and looks up
+   * the names in subexpressions when it runs. Undefined if they say something that modules cannot find out.
    */
-  protected following(expressions: readonly Expr[], namespace: Namespace): Holding | undefined {
-    if (expressions.some(each => this.#readsLinks(each))) return undefined
-    const { names, inside } = reachOf(this.group, expressions)
-    if (this.clockInUse.t > 0 && (names.has('t') || names.has('t_in_timesteps'))) return undefined
+  protected following(reach: Reach, namespace: Namespace): Holding | undefined {
+    const { names, inside } = reach
+    const isOfTime = names.has('t') || names.has('t_in_timesteps')
+    if (!this.isBegunWith(reach) || (isOfTime && this.clockInUse.t > 0)) return undefined
     return meaningTheSame(inside, namespace)
   }
 
-  #readsLinks(expr: Expr, seen = new Set<string>()): boolean {
-    return namesIn(expr).some(({ name }) => {
-      const variable = this.model.variables.get(name)
-      if (variable === undefined) return this.readable.variables.has(name)
-      if (seen.has(name)) return false
-      seen.add(name)
-      return (
-        variable.linked === true || (variable.expression !== undefined && this.#readsLinks(variable.expression, seen))
-      )
-    })
+  /** Whether modules begin with what expressions read: not with what is linked to other groups. */
+  protected isBegunWith({ groups }: Reach): boolean {
+    return groups.size === 0
   }
 }
 

@@ -26,6 +26,7 @@ import { costOf } from '../ir/cost.ts'
 import type { PathwayRef } from '../ir/ir.ts'
 import type { UsedConstant } from '../ir/lower/constants.ts'
 import { partsOf, type Program } from '../ir/program.ts'
+import { outerSide } from '../model/connection-rule.ts'
 import { storedVariables } from '../model/group.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
 import type { Phase } from '../schedule/index.ts'
@@ -94,7 +95,7 @@ export function manifestOf(described: Described): Manifest {
       const stream = { epoch: own, ...(drawn !== undefined && { seed: drawn }) }
       const named = `${network.groups[group]?.name}.${text}`
       if (code.kind === 'connect') {
-        const range = network.groups[group]?.ends?.[code.side === 'post' ? 'pre' : 'post'].range
+        const range = network.groups[group]?.ends?.[outerSide(code)].range
         const neurons = code.outer.population
         return {
           kind: 'connect',

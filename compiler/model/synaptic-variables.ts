@@ -10,7 +10,10 @@ export type Ends = Readonly<Record<Side, { readonly variables: ReadonlyMap<strin
 /** What is counted for each synapse where somebody asks: how many its neuron on that side has. */
 export const countedNames: Readonly<Record<Side, string>> = { pre: 'N_outgoing', post: 'N_incoming' }
 
-/** Those as variables. */
+/** How many neurons there are on either side. */
+export const sizeNames: Readonly<Record<Side, string>> = { pre: 'N_pre', post: 'N_post' }
+
+/** What is counted, as variables. */
 export const countedVariables: ReadonlyMap<string, Variable> = new Map(
   Object.values(countedNames).map(name => [name, readOnlyNumber(name)]),
 )

@@ -5,9 +5,10 @@ import { dimensionless, seconds } from '../../../units/index.ts'
 import { outsideScope } from '../../check/scope.ts'
 import type { Expr } from '../../grammar/ast.ts'
 import { constantNamed, type External, type Namespace, type TimedValues } from '../../model/external.ts'
-import type { GivenSpikes, GroupModel, Side } from '../../model/group.ts'
+import type { GivenSpikes, GroupModel } from '../../model/group.ts'
 import type { NetworkGroup, NetworkModel, NeuronRange } from '../../model/network.ts'
 import { ownName } from '../../model/poisson-input.ts'
+import { sizeNames } from '../../model/synaptic-variables.ts'
 import { type IrExpr, type RangeRef, read, type ScalarRef } from '../ir.ts'
 import type { Link, TableValues } from '../program.ts'
 import { placesOf } from '../walk.ts'
@@ -68,7 +69,7 @@ export class Constants {
       return this.#add(name, { name: ownName(name), group: owner, external, namespace: this.#namespace })
     }
     const own = model && constantNamed(name, model.namespace)
-    const side = endCounted(name)
+    const side = (['pre', 'post'] as const).find(each => sizeNames[each] === name)
     const end = side && model?.ends?.[side]
     if (model !== undefined && own !== undefined && end !== undefined) {
       const sizeOf = end.range === undefined ? end.group : undefined
@@ -211,11 +212,6 @@ function periodOf(group: GroupModel | undefined, namespace: Namespace): Omit<Use
 
 /** The constants of given spikes; no name of a script has a space. */
 export const spikeConstants = { count: 'spike count', period: 'spike period' } as const
-
-/** The side whose neurons a name counts. */
-function endCounted(name: string): Side | undefined {
-  return name === 'N_pre' ? 'pre' : name === 'N_post' ? 'post' : undefined
-}
 
 function isOfSpikes(name: string): boolean {
   return name === spikeConstants.count || name === spikeConstants.period
