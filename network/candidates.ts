@@ -115,19 +115,24 @@ export class Rows {
   /** Each with the same probability: how many are left out comes by one number, and not one for each. */
   #byChance(row: number, length: number, p: number): Int32Array {
     if (!(p > 0)) return nothing
-    const { function: named } = tools().runtime
-    const [log, log1p] = [named('log'), named('log1p')]
-    const scale = 1 / log1p(-p)
-    let drawn = this.#of.uniforms(row, Math.ceil(p * length + 4 * Math.sqrt(p * length)) + 8)
+    const { runtime } = tools()
+    const scale = 1 / runtime.function('log1p')(-p)
+    const logarithms = (count: number): Float64Array => {
+      const numbers = this.#of.uniforms(row, count)
+      for (let k = 0; k < count; k++) numbers[k] = 1 - (numbers[k] ?? 0)
+      runtime.rows('log')(numbers, numbers)
+      return numbers
+    }
+    let drawn = logarithms(Math.ceil(p * length + 4 * Math.sqrt(p * length)) + 8)
     let found = new Int32Array(drawn.length)
     for (let k = 0, place = -1; ; k++) {
       if (k === drawn.length) {
-        drawn = this.#of.uniforms(row, 2 * k)
+        drawn = logarithms(2 * k)
         const larger = new Int32Array(2 * k)
         larger.set(found)
         found = larger
       }
-      place += 1 + Math.floor(log(1 - (drawn[k] ?? 0)) * scale)
+      place += 1 + Math.floor((drawn[k] ?? 0) * scale)
       if (!(place < length)) return found.subarray(0, k)
       found[k] = place
     }
