@@ -6,6 +6,7 @@ import { notDrawn, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
 import { parseFormat } from './format-string.ts'
 import { KeywordReader, type Keywords, missing, named, oneDimensional, oneOf } from './pyplot-arguments.ts'
+import { equally } from './numbers.ts'
 import { nextLineColour } from './plot.ts'
 import { put, spread } from './put.ts'
 import { isArrayLike } from './repr.ts'
@@ -275,7 +276,7 @@ function densityOf(
   // Equal values have no width: one line across.
   if (!(deviation > 0)) return { places: Float64Array.of(low), heights: Float64Array.of(1) }
   const width = deviation * (factor ?? values.length ** -0.2)
-  const places = Float64Array.from({ length: points }, (_, k) => low + ((high - low) * k) / (points - 1))
+  const places = equally(low, high, points - 1)
   const heights = places.map(at => values.reduce((sum, x) => sum + Math.exp(-(((at - x) / width) ** 2) / 2), 0))
   return { places, heights }
 }

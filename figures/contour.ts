@@ -6,7 +6,8 @@ import type { Axes } from './figure.ts'
 import { parseDash, type Dash } from './format-string.ts'
 import { placementOf } from './layers.ts'
 import { contourColours, readMapped } from './mapped.ts'
-import { equally, gridOf } from './mesh.ts'
+import { gridOf } from './mesh.ts'
+import { equally, finiteRange } from './numbers.ts'
 import { columnsOf, isKind, KeywordReader, type Keywords, missing, named, oneDimensional } from './pyplot-arguments.ts'
 import { fontSize, given, readCommon } from './properties.ts'
 import { put } from './put.ts'
@@ -52,7 +53,7 @@ export function contour(call: 'contour' | 'contourf') {
       filled: isFilled,
       levels,
       parts,
-      extent: { x: endsOf(field.x), y: endsOf(field.y) },
+      extent: { x: finiteRange(field.x), y: finiteRange(field.y) },
       // Colours go from the first level to the last, whatever lies between.
       mapped: { ...mapped, low: mapped.low ?? levels[0], high: mapped.high ?? levels.at(-1) },
       colours,
@@ -112,7 +113,7 @@ function spreadOver(along: Float64Array, rows: number, columns: number, isX: boo
 
 /** The levels of a call, or round numbers that the values lie between: about seven, or as many as asked for. */
 function readLevels(value: unknown, values: Float64Array, isFilled: boolean, extend: string): Float64Array {
-  const [least, greatest] = endsOf(values)
+  const [least, greatest] = finiteRange(values)
   if (isArrayLike(value)) {
     const levels = oneDimensional(value, 'levels')
     if (levels.some((level, k) => k > 0 && !(level > (levels[k - 1] ?? NaN))))
@@ -135,7 +136,7 @@ const steps: readonly number[] = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
 
 /** From where to where each area goes: the first takes in values that are the first level. */
 function boundsOf(levels: Float64Array, values: Float64Array, extend: string): readonly (readonly [number, number])[] {
-  const [least] = endsOf(values)
+  const [least] = finiteRange(values)
   const inner = Array.from(levels.subarray(1), (high, k): readonly [number, number] => {
     const low = levels[k] ?? NaN
     return [k === 0 && low === least ? -Infinity : low, high]
@@ -152,16 +153,6 @@ function middle(low: number, high: number, levels: Float64Array): number {
   if (high === Infinity) return Infinity
   if (low !== -Infinity) return (low + high) / 2
   return high === levels[0] ? -Infinity : ((levels[0] ?? NaN) + high) / 2
-}
-
-function endsOf(values: Float64Array): readonly [number, number] {
-  let [low, high] = [Infinity, -Infinity]
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue
-    if (value < low) low = value
-    if (value > high) high = value
-  }
-  return [low, high]
 }
 
 function readColours(value: unknown): readonly Colour[] | undefined {

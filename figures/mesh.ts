@@ -1,6 +1,7 @@
 import { notDrawn, typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
 import { readMapped } from './mapped.ts'
+import { equally } from './numbers.ts'
 import { put } from './put.ts'
 import {
   KeywordReader,
@@ -61,11 +62,6 @@ export function imshow(axes: Axes, args: readonly unknown[], keywords: Keywords)
   setAspect(axes, [given(aspect) ? aspect : 'equal'], new Map())
   const [first, last] = upper ? [top, bottom] : [bottom, top]
   return put(axes, { kind: 'mesh', x: equally(left, right, columns), y: equally(first, last, rows), mapped, ...common })
-}
-
-/** So many equal steps from one number to another. */
-export function equally(from: number, to: number, count: number): Float64Array {
-  return Float64Array.from({ length: count + 1 }, (_, k) => from + ((to - from) * k) / count)
 }
 
 /** `pcolormesh(C)`, `pcolormesh(X, Y, C)`: cells between edges, or around centres where there are as many as cells. */

@@ -5,6 +5,7 @@
 import { limitsOf } from './axis-limits.ts'
 import { linesIn, type Outlines } from './contour-lines.ts'
 import { type Axes, type Figure, type Polar, snapshot } from './figure.ts'
+import { equally } from './numbers.ts'
 import type {
   BandSeries,
   BarSeries,
@@ -107,7 +108,7 @@ function anglesOf({ x }: Axes): readonly { readonly angle: number; readonly labe
 const plain = { label: undefined, alpha: 1 } as const
 
 function ring(plane: Plane, distance: number, stroke: Stroke, zorder: number): LineSeries {
-  const angles = Float64Array.from({ length: pieces + 1 }, (_, k) => (2 * Math.PI * k) / pieces)
+  const angles = equally(0, 2 * Math.PI, pieces)
   return { ...lineThrough(plane, angles, angles.map(() => distance), stroke), zorder } // prettier-ignore
 }
 
@@ -128,9 +129,7 @@ type Place = readonly [angle: number, distance: number]
 /** From one place to another at the same angle, or with many pieces around the middle. */
 function straight(plane: Plane, [a0, r0]: Place, [a1, r1]: Place, stroke: Stroke, zorder: number): LineSeries {
   const count = a0 === a1 ? 1 : pieces
-  const between = (from: number, to: number): Float64Array =>
-    Float64Array.from({ length: count + 1 }, (_, k) => from + ((to - from) * k) / count)
-  return { ...lineThrough(plane, between(a0, a1), between(r0, r1), stroke), zorder }
+  return { ...lineThrough(plane, equally(a0, a1, count), equally(r0, r1, count), stroke), zorder }
 }
 
 function placed(plane: Plane, angles: Float64Array, distances: Float64Array): Outlines {
@@ -180,7 +179,7 @@ function flat(series: Series, plane: Plane, low: number, high: number): readonly
 /** The outline of what lies between two angles and two distances. */
 function sector(plane: Plane, from: number, to: number, near: number, far: number): Outlines {
   const count = Math.max(1, Math.ceil((Math.abs(to - from) / (2 * Math.PI)) * pieces))
-  const angles = Array.from({ length: count + 1 }, (_, k) => from + ((to - from) * k) / count)
+  const angles = equally(from, to, count)
   const there = Float64Array.from([...angles, ...angles.toReversed()])
   return placed(plane, there, there.map((_, k) => (k <= count ? far : near))) // prettier-ignore
 }
