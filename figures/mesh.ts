@@ -30,13 +30,16 @@ export function gridOf(value: unknown, what: string): Grid {
     throw notDrawn('a picture of colours is not drawn yet', 'give one number a point')
   const columns = columnsOf(value, what)
   const rows = columns[0]?.length ?? 0
-  const flat = isTable(value)
-    ? value.shape.length < 2
-    : !isArrayLike(value) || (!isArrayLike(value[0]) && !isTable(value[0]))
-  if (flat || rows === 0) throw typeError(`${what} must be two-dimensional`)
+  if (isFlat(value) || rows === 0) throw typeError(`${what} must be two-dimensional`)
   const values = new Float64Array(rows * columns.length)
   columns.forEach((column, c) => column.forEach((entry, r) => (values[r * columns.length + c] = entry)))
   return { rows, columns: columns.length, values }
+}
+
+/** Whether a value has less than two dimensions. */
+export function isFlat(value: unknown): boolean {
+  if (isTable(value)) return value.shape.length < 2
+  return !isArrayLike(value) || (!isArrayLike(value[0]) && !isTable(value[0]))
 }
 
 /** `imshow(X)`: one cell a number; the first row is at the top unless `origin='lower'`. */
