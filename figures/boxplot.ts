@@ -5,7 +5,7 @@ import { meanOf, quantile, setsOf } from './data-sets.ts'
 import { notDrawn, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
 import { parseFormat } from './format-string.ts'
-import { KeywordReader, type Keywords, missing, named, oneDimensional, oneOf } from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, mapOf, missing, named, oneDimensional, oneOf } from './pyplot-arguments.ts'
 import { equally } from './numbers.ts'
 import { nextLineColour } from './plot.ts'
 import { put, spread } from './put.ts'
@@ -179,8 +179,7 @@ function standAt(axes: Axes, { positions, upright }: Rack, labels: readonly stri
 
 /** How a part of a box is drawn: `medianprops=dict(color='r', linewidth=2)`. */
 function partLook(reader: KeywordReader, name: string, usual: Stroke): Stroke & { readonly face: Colour | undefined } {
-  const value = reader.take(name)
-  const own = new KeywordReader(name, value instanceof Map ? (value as Keywords) : new Map())
+  const own = new KeywordReader(name, mapOf(reader.take(name)))
   const [colour, width] = [own.take('color', 'c', 'edgecolor'), own.number('linewidth', 'lw')]
   const [face, dash] = [own.take('facecolor', 'fc'), own.text('linestyle', 'ls')]
   own.done()
@@ -248,18 +247,19 @@ export function violinplot(axes: Axes, args: readonly unknown[], keywords: Keywo
     })
   }
   const parts = new Map<string, unknown>([['bodies', bodies]])
-  const across = (name: string, of: (values: Float64Array) => number): void => {
-    const at = sets.map(of)
+  const across = (name: string, at: readonly number[]): void => {
     parts.set(name, strokes(at, at, true))
   }
-  const [lowest, highest] = [0, 1].map(share => (values: Float64Array) => quantile(values.toSorted(), share))
-  if (shows.means) across('cmeans', meanOf)
-  if (shows.extrema && lowest && highest) {
+  const sorted = sets.map(values => values.toSorted())
+  const quantiles = (share: number): readonly number[] => sorted.map(values => quantile(values, share))
+  if (shows.means) across('cmeans', sets.map(meanOf))
+  if (shows.extrema) {
+    const [lowest, highest] = [quantiles(0), quantiles(1)]
     across('cmaxes', highest)
     across('cmins', lowest)
-    parts.set('cbars', strokes(sets.map(lowest), sets.map(highest), false))
+    parts.set('cbars', strokes(lowest, highest, false))
   }
-  if (shows.medians) across('cmedians', values => quantile(values.toSorted(), 0.5))
+  if (shows.medians) across('cmedians', quantiles(0.5))
   return parts
 }
 

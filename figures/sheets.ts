@@ -3,7 +3,7 @@ import {
   type Keywords,
   isKind,
   named,
-  noKeywords,
+  mapOf,
   nothingGiven,
   oneOf,
   onlyArgument,
@@ -212,10 +212,6 @@ function panelsOf(grid: Grid, sheet: Figure, reader: KeywordReader): unknown {
   if (rows === 1 && columns === 1) return panels[0]?.[0]
   if (rows === 1) return panels[0]
   return columns === 1 ? panels.map(row => row[0]) : panels
-}
-
-function mapOf(value: unknown): Keywords {
-  return value instanceof Map ? (value as Keywords) : noKeywords
 }
 
 function sharingOf(
