@@ -10,6 +10,7 @@ import {
   type ObjectType,
   type ObjectValue,
   type Value,
+  isObject,
   list,
   namedDict,
   str,
@@ -30,11 +31,9 @@ export function cyclerOf(styles: Styles): ObjectValue {
 
 const stylesOf = (object: ObjectValue): Styles => object.data as Styles
 
-function isCycler(value: Value | undefined): value is ObjectValue {
-  return typeof value === 'object' && value?.kind === 'object' && value.type === cyclerType
-}
+const isCycler = (value: Value): value is ObjectValue => isObject(value, cyclerType)
 
-function requireCycler(value: Value | undefined): Styles {
+function requireCycler(value: Value = null): Styles {
   if (isCycler(value)) return stylesOf(value)
   throw new PythonError('TypeError', 'a Cycler is needed')
 }
