@@ -47,8 +47,16 @@ interface Summary {
   readonly fliers: Float64Array
 }
 
-/** @param whis how many times the length of the box whiskers reach at most, or the percentiles that they end at */
-function summaryOf(values: Float64Array, whis: number | readonly [number, number]): Summary {
+/** How many times the length of the box whiskers reach at most, or the percentiles that they end at. */
+type Whiskers = number | readonly [low: number, high: number]
+
+function readWhiskers(value: unknown): Whiskers {
+  if (!isArrayLike(value)) return given(value) ? Number(value) : 1.5
+  const [low = 0, high = 100] = oneDimensional(value, 'whis')
+  return [low, high]
+}
+
+function summaryOf(values: Float64Array, whis: Whiskers): Summary {
   const sorted = values.toSorted()
   const [low, middle, high] = [0.25, 0.5, 0.75].map(share => quantile(sorted, share))
   const quartiles = [low ?? NaN, middle ?? NaN, high ?? NaN] as const
@@ -80,9 +88,7 @@ export function boxplot(
   const reader = new KeywordReader('boxplot', named('boxplot', names, args, keywords))
   const rack = readRack(reader, 'boxplot', 'x', extent => Math.min(0.5, Math.max(0.15, 0.15 * extent)))
   const { sets, positions, widths, upright } = rack
-  const whis = reader.take('whis')
-  const range = isArrayLike(whis) ? Array.from(oneDimensional(whis, 'whis')) : undefined
-  const factor = range === undefined && given(whis) ? Number(whis) : 1.5
+  const whis = readWhiskers(reader.take('whis'))
   const symbol = reader.text('sym')
   const filled = reader.flag('patch_artist') ?? false
   const ticks = reader.flag('manage_ticks') ?? true
@@ -94,10 +100,10 @@ export function boxplot(
     means: reader.flag('showmeans') ?? false,
   }
   const look = {
-    boxes: partLook(reader, 'boxprops', { colour: '#000000', dash: 'solid', width: 1 }),
-    whiskers: partLook(reader, 'whiskerprops', { colour: '#000000', dash: 'solid', width: 1 }),
-    caps: partLook(reader, 'capprops', { colour: '#000000', dash: 'solid', width: 1 }),
-    medians: partLook(reader, 'medianprops', { colour: parseColour('C1'), dash: 'solid', width: 1 }),
+    boxes: partLook(reader, 'boxprops', black),
+    whiskers: partLook(reader, 'whiskerprops', black),
+    caps: partLook(reader, 'capprops', black),
+    medians: partLook(reader, 'medianprops', { ...black, colour: parseColour('C1') }),
   }
   reader.ignore('autorange', 'zorder')
   if (reader.flag('notch')) throw notDrawn('boxes with notches are not drawn yet', 'leave notch out')
@@ -115,7 +121,7 @@ export function boxplot(
   }
   sets.forEach((values, k) => {
     const [at, half] = [positions[k] ?? NaN, (widths[k] ?? NaN) / 2]
-    const { quartiles, whiskers, mean, fliers } = summaryOf(values, range ? [range[0] ?? 0, range[1] ?? 100] : factor)
+    const { quartiles, whiskers, mean, fliers } = summaryOf(values, whis)
     const [low, middle, high] = quartiles
     const corners = [
       [at - half, at + half, at + half, at - half, at - half],
@@ -149,6 +155,7 @@ export function boxplot(
 }
 
 const plain = { label: undefined, alpha: 1, zorder: 2 } as const
+const black: Stroke = { colour: '#000000', dash: 'solid', width: 1 }
 const circle: Marker = { symbol: 'o', size: 6, face: 'none', edge: '#000000', edgeWidth: 1 }
 
 function flierMarker(symbol: string | undefined): Marker {
