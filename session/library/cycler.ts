@@ -17,6 +17,7 @@ import {
 } from '../evaluate/values.ts'
 import { toRepr } from '../print/show.ts'
 import { given, keywordMap, text } from './arguments.ts'
+import { makeSet } from './builtins/classes.ts'
 import { moduleOf } from './python/module.ts'
 import { method, methods, row } from './row.ts'
 
@@ -84,13 +85,9 @@ function columns(styles: Styles): (readonly [string, Value])[] {
 
 const cyclerType: ObjectType = {
   name: 'Cycler',
-  attribute: (object, name) =>
+  attribute: (object, name, site) =>
     name === 'keys'
-      ? {
-          kind: 'set',
-          frozen: false,
-          items: new Map(propertiesOf(stylesOf(object)).map(each => [`s${each}`, str(each)])),
-        }
+      ? makeSet(propertiesOf(stylesOf(object)).map(str), false, site)
       : rows.get(name)?.bind(stylesOf(object)),
   attributeNames: () => ['keys', ...rows.keys()],
   length: object => stylesOf(object).length,
