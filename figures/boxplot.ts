@@ -168,20 +168,8 @@ function flierMarker(symbol: string | undefined): Marker {
 function standAt(axes: Axes, { positions, upright }: Rack, labels: readonly string[]): void {
   const along = upright ? 'x' : 'y'
   setTicks(axes, along, [positions, labels], new Map())
-  const range = [Math.min(...positions) - 0.5, Math.max(...positions) + 0.5] as const
-  const nowhere = new Float64Array()
-  put(axes, {
-    kind: 'segments',
-    x0: nowhere,
-    y0: nowhere,
-    x1: nowhere,
-    y1: nowhere,
-    stroke: { colour: 'none', dash: 'none', width: 0 },
-    colours: undefined,
-    cap: 0,
-    room: { along, range },
-    ...plain,
-  })
+  const axis = axes[along]
+  axis.room = [...axis.room, Math.min(...positions) - 0.5, Math.max(...positions) + 0.5]
 }
 
 /** How a part of a box is drawn: `medianprops=dict(color='r', linewidth=2)`. */
