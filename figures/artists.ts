@@ -71,9 +71,6 @@ function recolour(series: Mutable<Series>, value: unknown): void {
     case 'scatter':
       series.colours = [colour]
       break
-    case 'bars':
-      series.fills = series.fills.map(fill => ({ ...fill, face: colour }))
-      break
     case 'text':
       series.colour = colour
       break
@@ -84,7 +81,7 @@ function recolour(series: Mutable<Series>, value: unknown): void {
     case 'scale':
       break
     default:
-      series.fill = { ...series.fill, face: colour }
+      refill(series, { face: colour })
   }
 }
 

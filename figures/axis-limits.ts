@@ -21,17 +21,19 @@ export function limitsOf(axes: Axes, direction: Direction): Interval {
   if (axes.polar && direction === 'x') return axes.x.limits ?? [0, 2 * Math.PI]
   const fixed = axes[direction].limits ?? family.find(one => one[direction].limits)?.[direction].limits
   if (fixed) return fixed
-  const series = family.flatMap(one => one.series)
-  const [low, high] = automatic(axes[direction], series, direction)
+  const [low, high] = automatic(axes[direction], family, direction)
   if (axes.polar === undefined) return [low, high]
   // Distances begin at the middle, unless there are some below 0.
-  const [least] = automatic({ ...axes.y, margin: 0 }, series, direction)
+  const [least] = automatic({ ...axes.y, margin: 0 }, family, direction)
   return [least < 0 ? low : 0, high]
 }
 
-function automatic(axis: Axis, series: readonly Series[], direction: Direction): Interval {
+function automatic(axis: Axis, family: readonly Axes[], direction: Direction): Interval {
+  const series = family.flatMap(one => one.series)
+  const room = family.flatMap(one => one[direction].room)
   const log = axis.scale === 'log'
-  const extent: Extent = { low: Infinity, high: -Infinity, sticky: [] }
+  const extent: Extent = { low: Infinity, high: -Infinity, sticky: room }
+  includeValues(extent, room, log)
   for (const one of series) includeSeries(extent, one, direction, log)
   const { low, high, sticky } = extent
   if (low > high) {
@@ -93,10 +95,6 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
     case 'segments': {
       const [from, to] = direction === 'x' ? [series.x0, series.x1] : [series.y0, series.y1]
       const reach = series.reach?.[direction] ?? 0
-      if (series.room?.along === direction) {
-        include(series.room.range)
-        extent.sticky.push(...series.room.range)
-      }
       include(from.map(value => value - reach))
       return include(to.map(value => value + reach))
     }

@@ -5,7 +5,8 @@ import { meanOf, quantile, setsOf } from './data-sets.ts'
 import { notDrawn, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
 import { parseFormat } from './format-string.ts'
-import { KeywordReader, type Keywords, missing, named, oneDimensional, oneOf } from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, mapOf, missing, named, oneDimensional, oneOf } from './pyplot-arguments.ts'
+import { equally } from './numbers.ts'
 import { nextLineColour } from './plot.ts'
 import { put, spread } from './put.ts'
 import { isArrayLike } from './repr.ts'
@@ -46,8 +47,16 @@ interface Summary {
   readonly fliers: Float64Array
 }
 
-/** @param whis how many times the length of the box whiskers reach at most, or the percentiles that they end at */
-function summaryOf(values: Float64Array, whis: number | readonly [number, number]): Summary {
+/** How many times the length of the box whiskers reach at most, or the percentiles that they end at. */
+type Whiskers = number | readonly [low: number, high: number]
+
+function readWhiskers(value: unknown): Whiskers {
+  if (!isArrayLike(value)) return given(value) ? Number(value) : 1.5
+  const [low = 0, high = 100] = oneDimensional(value, 'whis')
+  return [low, high]
+}
+
+function summaryOf(values: Float64Array, whis: Whiskers): Summary {
   const sorted = values.toSorted()
   const [low, middle, high] = [0.25, 0.5, 0.75].map(share => quantile(sorted, share))
   const quartiles = [low ?? NaN, middle ?? NaN, high ?? NaN] as const
@@ -79,9 +88,7 @@ export function boxplot(
   const reader = new KeywordReader('boxplot', named('boxplot', names, args, keywords))
   const rack = readRack(reader, 'boxplot', 'x', extent => Math.min(0.5, Math.max(0.15, 0.15 * extent)))
   const { sets, positions, widths, upright } = rack
-  const whis = reader.take('whis')
-  const range = isArrayLike(whis) ? Array.from(oneDimensional(whis, 'whis')) : undefined
-  const factor = range === undefined && given(whis) ? Number(whis) : 1.5
+  const whis = readWhiskers(reader.take('whis'))
   const symbol = reader.text('sym')
   const filled = reader.flag('patch_artist') ?? false
   const ticks = reader.flag('manage_ticks') ?? true
@@ -93,10 +100,10 @@ export function boxplot(
     means: reader.flag('showmeans') ?? false,
   }
   const look = {
-    boxes: partLook(reader, 'boxprops', { colour: '#000000', dash: 'solid', width: 1 }),
-    whiskers: partLook(reader, 'whiskerprops', { colour: '#000000', dash: 'solid', width: 1 }),
-    caps: partLook(reader, 'capprops', { colour: '#000000', dash: 'solid', width: 1 }),
-    medians: partLook(reader, 'medianprops', { colour: parseColour('C1'), dash: 'solid', width: 1 }),
+    boxes: partLook(reader, 'boxprops', black),
+    whiskers: partLook(reader, 'whiskerprops', black),
+    caps: partLook(reader, 'capprops', black),
+    medians: partLook(reader, 'medianprops', { ...black, colour: parseColour('C1') }),
   }
   reader.ignore('autorange', 'zorder')
   if (reader.flag('notch')) throw notDrawn('boxes with notches are not drawn yet', 'leave notch out')
@@ -114,7 +121,7 @@ export function boxplot(
   }
   sets.forEach((values, k) => {
     const [at, half] = [positions[k] ?? NaN, (widths[k] ?? NaN) / 2]
-    const { quartiles, whiskers, mean, fliers } = summaryOf(values, range ? [range[0] ?? 0, range[1] ?? 100] : factor)
+    const { quartiles, whiskers, mean, fliers } = summaryOf(values, whis)
     const [low, middle, high] = quartiles
     const corners = [
       [at - half, at + half, at + half, at - half, at - half],
@@ -148,6 +155,7 @@ export function boxplot(
 }
 
 const plain = { label: undefined, alpha: 1, zorder: 2 } as const
+const black: Stroke = { colour: '#000000', dash: 'solid', width: 1 }
 const circle: Marker = { symbol: 'o', size: 6, face: 'none', edge: '#000000', edgeWidth: 1 }
 
 function flierMarker(symbol: string | undefined): Marker {
@@ -160,26 +168,13 @@ function flierMarker(symbol: string | undefined): Marker {
 function standAt(axes: Axes, { positions, upright }: Rack, labels: readonly string[]): void {
   const along = upright ? 'x' : 'y'
   setTicks(axes, along, [positions, labels], new Map())
-  const range = [Math.min(...positions) - 0.5, Math.max(...positions) + 0.5] as const
-  const nowhere = new Float64Array()
-  put(axes, {
-    kind: 'segments',
-    x0: nowhere,
-    y0: nowhere,
-    x1: nowhere,
-    y1: nowhere,
-    stroke: { colour: 'none', dash: 'none', width: 0 },
-    colours: undefined,
-    cap: 0,
-    room: { along, range },
-    ...plain,
-  })
+  const axis = axes[along]
+  axis.room = [...axis.room, Math.min(...positions) - 0.5, Math.max(...positions) + 0.5]
 }
 
 /** How a part of a box is drawn: `medianprops=dict(color='r', linewidth=2)`. */
 function partLook(reader: KeywordReader, name: string, usual: Stroke): Stroke & { readonly face: Colour | undefined } {
-  const value = reader.take(name)
-  const own = new KeywordReader(name, value instanceof Map ? (value as Keywords) : new Map())
+  const own = new KeywordReader(name, mapOf(reader.take(name)))
   const [colour, width] = [own.take('color', 'c', 'edgecolor'), own.number('linewidth', 'lw')]
   const [face, dash] = [own.take('facecolor', 'fc'), own.text('linestyle', 'ls')]
   own.done()
@@ -247,18 +242,19 @@ export function violinplot(axes: Axes, args: readonly unknown[], keywords: Keywo
     })
   }
   const parts = new Map<string, unknown>([['bodies', bodies]])
-  const across = (name: string, of: (values: Float64Array) => number): void => {
-    const at = sets.map(of)
+  const across = (name: string, at: readonly number[]): void => {
     parts.set(name, strokes(at, at, true))
   }
-  const [lowest, highest] = [0, 1].map(share => (values: Float64Array) => quantile(values.toSorted(), share))
-  if (shows.means) across('cmeans', meanOf)
-  if (shows.extrema && lowest && highest) {
+  const sorted = sets.map(values => values.toSorted())
+  const quantiles = (share: number): readonly number[] => sorted.map(values => quantile(values, share))
+  if (shows.means) across('cmeans', sets.map(meanOf))
+  if (shows.extrema) {
+    const [lowest, highest] = [quantiles(0), quantiles(1)]
     across('cmaxes', highest)
     across('cmins', lowest)
-    parts.set('cbars', strokes(sets.map(lowest), sets.map(highest), false))
+    parts.set('cbars', strokes(lowest, highest, false))
   }
-  if (shows.medians) across('cmedians', values => quantile(values.toSorted(), 0.5))
+  if (shows.medians) across('cmedians', quantiles(0.5))
   return parts
 }
 
@@ -275,7 +271,7 @@ function densityOf(
   // Equal values have no width: one line across.
   if (!(deviation > 0)) return { places: Float64Array.of(low), heights: Float64Array.of(1) }
   const width = deviation * (factor ?? values.length ** -0.2)
-  const places = Float64Array.from({ length: points }, (_, k) => low + ((high - low) * k) / (points - 1))
+  const places = equally(low, high, points - 1)
   const heights = places.map(at => values.reduce((sum, x) => sum + Math.exp(-(((at - x) / width) ** 2) / 2), 0))
   return { places, heights }
 }

@@ -34,9 +34,7 @@ export function levelLines(field: Field, level: number): Outlines {
     if (from === undefined || to === undefined) return
     for (const [one, other] of [[from, to], [to, from]] as const) {
       points.set(one.key, one)
-      const known = ends.get(one.key)
-      if (known) known.push(other)
-      else ends.set(one.key, [other])
+      add(ends, one, other)
     }
   } // prettier-ignore
   forEachRing(field, [level], ring => {
@@ -66,6 +64,13 @@ export function levelLines(field: Field, level: number): Outlines {
 
 const nowhere: Point = { key: '', x: NaN, y: NaN }
 
+/** Notes a point that another one is joined with. */
+function add(joined: Map<string, Point[]>, { key }: Point, other: Point): void {
+  const known = joined.get(key)
+  if (known) known.push(other)
+  else joined.set(key, [other])
+}
+
 /** The outlines of the areas above one level and not above another; around holes they go the other way. */
 export function bandOutlines(field: Field, low: number, high: number): Outlines {
   const edges = new Map<string, readonly [Point, Point]>()
@@ -82,11 +87,7 @@ export function bandOutlines(field: Field, low: number, high: number): Outlines 
     })
   })
   const onward = new Map<string, Point[]>()
-  for (const [from, to] of edges.values()) {
-    const known = onward.get(from.key)
-    if (known) known.push(to)
-    else onward.set(from.key, [to])
-  }
+  for (const [from, to] of edges.values()) add(onward, from, to)
   const lines: Point[][] = []
   for (const [start] of edges.values()) {
     const line: Point[] = []
@@ -102,18 +103,14 @@ export function bandOutlines(field: Field, low: number, high: number): Outlines 
  */
 function forEachRing(field: Field, levels: readonly number[], use: (ring: readonly Corner[]) => void): void {
   const { rows, columns, x, y, values } = field
-  const corner = (k: number): Corner => ({
-    key: String(k),
-    x: x[k] ?? NaN,
-    y: y[k] ?? NaN,
-    value: values[k] ?? NaN,
-  })
+  const corners = Array.from(values, (value, k): Corner => ({ key: String(k), x: x[k] ?? NaN, y: y[k] ?? NaN, value }))
   for (let row = 0; row + 1 < rows; row++) {
     for (let column = 0; column + 1 < columns; column++) {
       const first = row * columns + column
-      const ring = [first, first + 1, first + 1 + columns, first + columns].map(corner)
-      const [a, b, c, d] = ring
-      if (!a || !b || !c || !d || !ring.every(isWhole)) continue
+      const [a, b, c, d] = [first, first + 1, first + 1 + columns, first + columns].map(k => corners[k])
+      if (!a || !b || !c || !d) continue
+      const ring = [a, b, c, d]
+      if (!ring.every(isWhole)) continue
       if (!levels.some(level => isSaddle(ring, level))) {
         use(ring)
         continue

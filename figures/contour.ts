@@ -6,15 +6,16 @@ import type { Axes } from './figure.ts'
 import { parseDash, type Dash } from './format-string.ts'
 import { placementOf } from './layers.ts'
 import { contourColours, readMapped } from './mapped.ts'
-import { equally, gridOf } from './mesh.ts'
+import { gridOf, isFlat } from './mesh.ts'
+import { equally, finiteRange } from './numbers.ts'
 import { columnsOf, isKind, KeywordReader, type Keywords, missing, named, oneDimensional } from './pyplot-arguments.ts'
 import { fontSize, given, readCommon } from './properties.ts'
 import { put } from './put.ts'
-import { isArrayLike, isTable } from './repr.ts'
+import { isArrayLike } from './repr.ts'
 import type { ContourSeries, TextSeries } from './series.ts'
 import { layOut } from './sheet-layout.ts'
 import { textWidth } from './text-width.ts'
-import { labelled, nextStep } from './ticks.ts'
+import { labelled, manySteps, nextStep } from './ticks.ts'
 import { wordsAt } from './words.ts'
 
 /** `contour([X, Y], Z, [levels], …)`, or with areas instead of lines. */
@@ -31,28 +32,25 @@ export function contour(call: 'contour' | 'contourf') {
     const field = fieldOf(grid, x, y, given(extent) ? oneDimensional(extent, 'extent') : undefined, origin === 'upper')
     const extend = reader.text('extend') ?? 'neither'
     const levels = readLevels(reader.take('levels'), field.values, isFilled, extend)
-    const bounds = isFilled ? boundsOf(levels, field.values, extend) : []
+    const areas = isFilled ? areasOf(levels, field.values, extend) : []
     const colours = readColours(reader.take('colors', 'color'))
-    const mapped = readMapped(
-      reader,
-      isFilled ? Float64Array.from(bounds, ([low, high]) => middle(low, high, levels)) : levels,
-    )
+    const mapped = readMapped(reader, isFilled ? Float64Array.from(areas, ({ middle }) => middle) : levels)
     const widths = reader.take('linewidths', 'linewidth', 'lw')
     const dashes = reader.take('linestyles', 'linestyle', 'ls')
     const common = readCommon(reader, isFilled ? 1 : 2)
     reader.ignore('antialiased', 'corner_mask', 'algorithm', 'nchunk')
     reader.done()
     const parts: readonly Outlines[] = isFilled
-      ? bounds.map(([low, high]) => bandOutlines(field, low, high))
+      ? areas.map(({ low, high }) => bandOutlines(field, low, high))
       : Array.from(levels, level => levelLines(field, level))
     const usual = (level: number): Dash => (colours?.length === 1 && level < 0 && !isFilled ? 'dashed' : 'solid')
-    const words = isArrayLike(dashes) && typeof dashes !== 'string' ? Array.from(dashes) : [dashes]
+    const words = isArrayLike(dashes) ? Array.from(dashes) : [dashes]
     return put(axes, {
       kind: 'contour',
       filled: isFilled,
       levels,
       parts,
-      extent: { x: endsOf(field.x), y: endsOf(field.y) },
+      extent: { x: finiteRange(field.x), y: finiteRange(field.y) },
       // Colours go from the first level to the last, whatever lies between.
       mapped: { ...mapped, low: mapped.low ?? levels[0], high: mapped.high ?? levels.at(-1) },
       colours,
@@ -86,11 +84,8 @@ function fieldOf(
 }
 
 function corners(value: unknown, rows: number, columns: number, isX: boolean): Float64Array {
-  const flat = isTable(value)
-    ? value.shape.length < 2
-    : !isArrayLike(value) || !(isArrayLike(value[0]) || isTable(value[0]))
   const name = isX ? 'x' : 'y'
-  if (!flat) {
+  if (!isFlat(value)) {
     const grid = gridOf(value, name)
     if (grid.rows === rows && grid.columns === columns) return grid.values
     throw typeError(`Shapes of ${name} (${grid.rows}, ${grid.columns}) and z (${rows}, ${columns}) do not match`)
@@ -112,7 +107,7 @@ function spreadOver(along: Float64Array, rows: number, columns: number, isX: boo
 
 /** The levels of a call, or round numbers that the values lie between: about seven, or as many as asked for. */
 function readLevels(value: unknown, values: Float64Array, isFilled: boolean, extend: string): Float64Array {
-  const [least, greatest] = endsOf(values)
+  const [least, greatest] = finiteRange(values)
   if (isArrayLike(value)) {
     const levels = oneDimensional(value, 'levels')
     if (levels.some((level, k) => k > 0 && !(level > (levels[k - 1] ?? NaN))))
@@ -122,53 +117,49 @@ function readLevels(value: unknown, values: Float64Array, isFilled: boolean, ext
   }
   const most = (given(value) ? Number(value) : 7) + 1
   if (!(greatest > least)) return isFilled ? Float64Array.of(least, least + 1) : Float64Array.of(least)
-  const step = nextStep((greatest - least) / most, steps)
+  const step = nextStep((greatest - least) / most, manySteps)
   const [first, last] = [Math.floor(least / step + 1e-10), Math.ceil(greatest / step - 1e-10)]
   const levels = Float64Array.from({ length: last - first + 1 }, (_, k) => Number(((first + k) * step).toPrecision(14)))
-  const from = extend === 'both' || extend === 'min' ? 1 : 0
-  const to = extend === 'both' || extend === 'max' ? levels.length - 1 : levels.length
+  const from = isBelow(extend) ? 1 : 0
+  const to = isAbove(extend) ? levels.length - 1 : levels.length
   return to - from < 3 ? levels : levels.slice(from, to)
 }
 
-/** What the distance of levels may be, times a power of ten. */
-const steps: readonly number[] = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
+/** Whether there is an area below the first level, by the word `extend`. */
+function isBelow(extend: string): boolean {
+  return extend === 'both' || extend === 'min'
+}
 
-/** From where to where each area goes: the first takes in values that are the first level. */
-function boundsOf(levels: Float64Array, values: Float64Array, extend: string): readonly (readonly [number, number])[] {
-  const [least] = endsOf(values)
-  const inner = Array.from(levels.subarray(1), (high, k): readonly [number, number] => {
+/** Whether there is an area above the last level. */
+function isAbove(extend: string): boolean {
+  return extend === 'both' || extend === 'max'
+}
+
+/** From where to where an area goes, and what it is coloured by. */
+interface Area {
+  readonly low: number
+  readonly high: number
+  readonly middle: number
+}
+
+/** The areas from level to level, of which the first takes in values that are the first level, and those beyond. */
+function areasOf(levels: Float64Array, values: Float64Array, extend: string): readonly Area[] {
+  const [least] = finiteRange(values)
+  const [first = NaN, last = NaN] = [levels[0], levels.at(-1)]
+  const inner = Array.from(levels.subarray(1), (high, k): Area => {
     const low = levels[k] ?? NaN
-    return [k === 0 && low === least ? -Infinity : low, high]
+    return { low: k === 0 && low === least ? -Infinity : low, high, middle: (low + high) / 2 }
   })
   return [
-    ...(extend === 'both' || extend === 'min' ? [[-Infinity, levels[0] ?? NaN] as const] : []),
+    ...(isBelow(extend) ? [{ low: -Infinity, high: first, middle: -Infinity }] : []),
     ...inner,
-    ...(extend === 'both' || extend === 'max' ? [[levels.at(-1) ?? NaN, Infinity] as const] : []),
+    ...(isAbove(extend) ? [{ low: last, high: Infinity, middle: Infinity }] : []),
   ]
-}
-
-/** What an area is coloured by. */
-function middle(low: number, high: number, levels: Float64Array): number {
-  if (high === Infinity) return Infinity
-  if (low !== -Infinity) return (low + high) / 2
-  return high === levels[0] ? -Infinity : ((levels[0] ?? NaN) + high) / 2
-}
-
-function endsOf(values: Float64Array): readonly [number, number] {
-  let [low, high] = [Infinity, -Infinity]
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue
-    if (value < low) low = value
-    if (value > high) high = value
-  }
-  return [low, high]
 }
 
 function readColours(value: unknown): readonly Colour[] | undefined {
   if (!given(value)) return undefined
-  return isArrayLike(value) && typeof value !== 'string' && typeof value[0] !== 'number'
-    ? Array.from(value, parseColour)
-    : [parseColour(value)]
+  return isArrayLike(value) && typeof value[0] !== 'number' ? Array.from(value, parseColour) : [parseColour(value)]
 }
 
 /** `clabel(CS, [levels], fontsize=…, inline=…, fmt=…, colors=…)`: the value of each line written on it. */
@@ -196,17 +187,12 @@ export function clabel(axes: Axes, args: readonly unknown[], keywords: Keywords)
     const text = write(level, k)
     const width = textWidth(text, size * sheet.point)
     return linesIn(part).flatMap((line): TextSeries[] => {
-      const middle_ = halfWay({ x: line.x.map(place.x), y: line.y.map(place.y) }, width * 1.2)
-      if (middle_ === undefined) return []
-      const { segment, share, angle } = middle_
-      const at = (along: Float64Array): number => {
-        const from = along[segment] ?? NaN
-        return from + share * ((along[segment + 1] ?? NaN) - from)
-      }
-      const [x, y] = [at(line.x), at(line.y)]
+      const middle = halfWay({ x: line.x.map(place.x), y: line.y.map(place.y) }, width * 1.2)
+      if (middle === undefined) return []
+      const [x, y] = [numberAt(line.x, middle.at), numberAt(line.y, middle.at)]
       if (inline) gaps.push({ x, y, half: (width / 2 + 2) / sheet.point })
       const colour = colours ? (colours[k % colours.length] ?? '#000000') : (lineColours[k] ?? '#000000')
-      return [put(axes, wordsAt(x, y, text, { colour, fontSize: size, rotation: angle }))]
+      return [put(axes, wordsAt(x, y, text, { colour, fontSize: size, rotation: middle.angle }))]
     })
   })
   Object.assign(set, { gaps })
@@ -223,33 +209,40 @@ function writerOf(format: unknown, levels: Float64Array): (level: number, k: num
   return (_, k) => labels[k] ?? ''
 }
 
+/** A place on a line: the segment it is on, counted from 0, and how far along it. */
 interface OnLine {
-  /** The segment it is on, counted from 0, and how far along it. */
   readonly segment: number
   readonly share: number
-  /** Degrees, anticlockwise, that text is turned by to be read along the line. */
-  readonly angle: number
 }
 
-/** The middle of a line in pixels; undefined for one that is not longer than needed. */
-function halfWay({ x, y }: Outlines, needed: number): OnLine | undefined {
+/**
+ * The middle of a line in pixels, and the degrees, anticlockwise, that text is turned by to be read along it; undefined for a
+ * line that is not longer than needed.
+ */
+function halfWay({ x, y }: Outlines, needed: number): { readonly at: OnLine; readonly angle: number } | undefined {
   const lengths = Array.from({ length: Math.max(0, x.length - 1) }, (_, k) =>
     Math.hypot((x[k + 1] ?? NaN) - (x[k] ?? NaN), (y[k + 1] ?? NaN) - (y[k] ?? NaN)),
   )
   const whole = lengths.reduce((sum, length) => sum + length, 0)
   if (!(whole > needed)) return undefined
-  const pixelsAt = (place: number): readonly [segment: number, share: number, px: number, py: number] => {
-    let left = place
-    let segment = 0
-    while (segment + 1 < lengths.length && left > (lengths[segment] ?? 0)) left -= lengths[segment++] ?? 0
-    const share = left / (lengths[segment] || 1)
-    const between = (along: Float64Array): number =>
-      (along[segment] ?? NaN) + share * ((along[segment + 1] ?? NaN) - (along[segment] ?? NaN))
-    return [segment, share, between(x), between(y)]
-  }
-  const [segment, share] = pixelsAt(whole / 2)
-  const [, , fromX, fromY] = pixelsAt(whole / 2 - needed / 2.4)
-  const [, , toX, toY] = pixelsAt(whole / 2 + needed / 2.4)
-  const turned = (Math.atan2(fromY - toY, toX - fromX) * 180) / Math.PI
-  return { segment, share, angle: turned > 90 ? turned - 180 : turned < -90 ? turned + 180 : turned }
+  const from = placeAfter(lengths, whole / 2 - needed / 2.4)
+  const to = placeAfter(lengths, whole / 2 + needed / 2.4)
+  const [right, up] = [numberAt(x, to) - numberAt(x, from), numberAt(y, from) - numberAt(y, to)]
+  const turned = (Math.atan2(up, right) * 180) / Math.PI
+  const angle = turned > 90 ? turned - 180 : turned < -90 ? turned + 180 : turned
+  return { at: placeAfter(lengths, whole / 2), angle }
+}
+
+/** The place so far from the beginning of a line whose segments are so long. */
+function placeAfter(lengths: readonly number[], distance: number): OnLine {
+  let left = distance
+  let segment = 0
+  while (segment + 1 < lengths.length && left > (lengths[segment] ?? 0)) left -= lengths[segment++] ?? 0
+  return { segment, share: left / (lengths[segment] || 1) }
+}
+
+/** A coordinate at a place between the corners of a line. */
+function numberAt(along: Float64Array, { segment, share }: OnLine): number {
+  const from = along[segment] ?? NaN
+  return from + share * ((along[segment + 1] ?? NaN) - from)
 }

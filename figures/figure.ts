@@ -65,6 +65,8 @@ export interface Axis {
   scale: 'linear' | 'log'
   /** Limits as the script fixed them; undefined while they follow the data. First above second turns the axis round. */
   limits: readonly [number, number] | undefined
+  /** What limits that follow the data take in besides, and have no margin beyond. */
+  room: readonly number[]
   ticks: Float64Array | undefined
   tickLabels: readonly string[] | undefined
   /** Share of the range left free on either side of the data. */
@@ -226,6 +228,7 @@ function emptyAxis(): Axis {
     numberColour: ink,
     scale: 'linear',
     limits: undefined,
+    room: [],
     ticks: undefined,
     tickLabels: undefined,
     margin: 0.05,

@@ -20,6 +20,7 @@ import { markerShape } from './markers.ts'
 import { linesIn } from './contour-lines.ts'
 import { colourLimits, contourColours, mappedColours } from './mapped.ts'
 import { colourAt, entries } from './colour-maps.ts'
+import { equally } from './numbers.ts'
 import {
   type Polyline,
   linePath,
@@ -253,7 +254,7 @@ function contourLayers(series: ContourSeries, placement: Placement, point: numbe
 function scaleLayers(series: ScaleSeries, placement: Placement): readonly Layer[] {
   if (series.contour) return contourScale(series, series.contour, placement)
   const [low, high] = colourLimits(series.mapped)
-  const edges = Float64Array.from({ length: entries + 1 }, (_, k) => low + ((high - low) * k) / entries)
+  const edges = equally(low, high, entries)
   const { left, top, width, height } = placement.box
   const cells = series.upright
     ? spans(edges, placement.y, top, top + height)

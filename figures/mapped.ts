@@ -1,5 +1,6 @@
 import { type ColourMap, colourAt, colourMap } from './colour-maps.ts'
 import type { Colour } from './colours.ts'
+import { finiteRange } from './numbers.ts'
 import type { KeywordReader } from './pyplot-arguments.ts'
 import type { ContourSeries } from './series.ts'
 
@@ -19,14 +20,8 @@ export function readMapped(reader: KeywordReader, values: Float64Array): Mapped 
 
 /** The values at either end of the colours; 0 and 1 where there is none. */
 export function colourLimits({ values, low, high }: Mapped): readonly [low: number, high: number] {
-  let [least, greatest] = [Infinity, -Infinity]
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue
-    if (value < least) least = value
-    if (value > greatest) greatest = value
-  }
-  if (least > greatest) [least, greatest] = [0, 1]
-  return [low ?? least, high ?? greatest]
+  const [least, greatest] = finiteRange(values)
+  return least > greatest ? [low ?? 0, high ?? 1] : [low ?? least, high ?? greatest]
 }
 
 /** The colour of each value; nan has none. */

@@ -1,6 +1,7 @@
 import { notDrawn, typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
 import { readMapped } from './mapped.ts'
+import { equally } from './numbers.ts'
 import { put } from './put.ts'
 import {
   KeywordReader,
@@ -29,13 +30,16 @@ export function gridOf(value: unknown, what: string): Grid {
     throw notDrawn('a picture of colours is not drawn yet', 'give one number a point')
   const columns = columnsOf(value, what)
   const rows = columns[0]?.length ?? 0
-  const flat = isTable(value)
-    ? value.shape.length < 2
-    : !isArrayLike(value) || (!isArrayLike(value[0]) && !isTable(value[0]))
-  if (flat || rows === 0) throw typeError(`${what} must be two-dimensional`)
+  if (isFlat(value) || rows === 0) throw typeError(`${what} must be two-dimensional`)
   const values = new Float64Array(rows * columns.length)
   columns.forEach((column, c) => column.forEach((entry, r) => (values[r * columns.length + c] = entry)))
   return { rows, columns: columns.length, values }
+}
+
+/** Whether a value has less than two dimensions. */
+export function isFlat(value: unknown): boolean {
+  if (isTable(value)) return value.shape.length < 2
+  return !isArrayLike(value) || (!isArrayLike(value[0]) && !isTable(value[0]))
 }
 
 /** `imshow(X)`: one cell a number; the first row is at the top unless `origin='lower'`. */
@@ -61,11 +65,6 @@ export function imshow(axes: Axes, args: readonly unknown[], keywords: Keywords)
   setAspect(axes, [given(aspect) ? aspect : 'equal'], new Map())
   const [first, last] = upper ? [top, bottom] : [bottom, top]
   return put(axes, { kind: 'mesh', x: equally(left, right, columns), y: equally(first, last, rows), mapped, ...common })
-}
-
-/** So many equal steps from one number to another. */
-export function equally(from: number, to: number, count: number): Float64Array {
-  return Float64Array.from({ length: count + 1 }, (_, k) => from + ((to - from) * k) / count)
 }
 
 /** `pcolormesh(C)`, `pcolormesh(X, Y, C)`: cells between edges, or around centres where there are as many as cells. */

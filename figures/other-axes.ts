@@ -4,9 +4,7 @@ import { type Axes, type Figure, type Share, addAxes, wholeSheet } from './figur
 import { setMany } from './axes-properties.ts'
 import { KeywordReader, type Keywords, named, nothingGiven, oneDimensional } from './pyplot-arguments.ts'
 import type { Direction } from './series.ts'
-import { given } from './properties.ts'
-import { makePolar, readPolar } from './polar-settings.ts'
-import { axesOfSheet } from './sheets.ts'
+import { panel } from './sheets.ts'
 import { share } from './sharing.ts'
 
 /** `ax.twinx()`, `ax.twiny()`: axes on the same box that share one direction and have the other on the opposite side. */
@@ -40,16 +38,8 @@ export function insetAxes(axes: Axes, args: readonly unknown[], keywords: Keywor
 export function sheetAxes(sheet: Figure, call: string, args: readonly unknown[], keywords: Keywords): Axes {
   const reader = new KeywordReader(call, named(call, [call === 'axes' ? 'arg' : 'rect'], args, keywords))
   const rect = reader.take('arg', 'rect')
-  const polar = readPolar(reader)
-  const made = addAxes(sheet, wholeSheet, { kind: 'sheet', share: readShare(call, rect) })
-  makePolar(made, polar)
   reader.ignore('zorder')
-  for (const direction of ['x', 'y'] as const) {
-    const other = reader.take(`share${direction}`)
-    if (given(other)) share(made, axesOfSheet(sheet, other, `share${direction}`), direction)
-  }
-  setMany(made, [], reader.rest())
-  return made
+  return panel(sheet, wholeSheet, reader, { kind: 'sheet', share: readShare(call, rect) })
 }
 
 function readShare(call: string, value: unknown): Share {

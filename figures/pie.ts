@@ -2,9 +2,9 @@
 import { cycleColour, parseColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
-import { KeywordReader, type Keywords, missing, named, oneDimensional, pairOf, toNumber } from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, mapOf, named, oneDimensional, pairOf, toNumber } from './pyplot-arguments.ts'
 import { given, textList } from './properties.ts'
-import { put, spread } from './put.ts'
+import { put, required, spread } from './put.ts'
 import { isArrayLike } from './repr.ts'
 import type { PolygonSeries, TextSeries } from './series.ts'
 import { wordsAt } from './words.ts'
@@ -19,9 +19,7 @@ const corners = 360
 export function pie(axes: Axes, args: readonly unknown[], keywords: Keywords): readonly (readonly unknown[])[] {
   const names = ['x', 'explode', 'labels', 'colors', 'autopct', 'pctdistance', 'shadow', 'labeldistance']
   const reader = new KeywordReader('pie', named('pie', names, args, keywords))
-  const value = reader.take('x')
-  if (value === undefined) throw missing('pie', 'x')
-  const x = oneDimensional(value, 'x')
+  const x = required(reader, 'pie', 'x')
   if (x.some(part => part < 0)) throw valueError("Wedge sizes 'x' must be non negative values")
   const sum = x.reduce((total, part) => total + part, 0)
   const whole = (reader.flag('normalize') ?? true) ? sum : 1
@@ -108,7 +106,7 @@ function wedgeCorners([cx, cy]: Point, radius: number, hole: number, from: numbe
 function propertiesOf(reader: KeywordReader, name: string): KeywordReader {
   const value = reader.take(name)
   if (given(value) && !(value instanceof Map)) throw typeError(`${name} of pie() is a dict`)
-  return new KeywordReader(name, value instanceof Map ? (value as Keywords) : new Map())
+  return new KeywordReader(name, mapOf(value))
 }
 
 type Writer = (percent: number) => string

@@ -3,7 +3,16 @@ import { limitsOf } from './axis-limits.ts'
 import { setLimits, setTicks } from './axes-settings.ts'
 import { typeError, valueError } from './error.ts'
 import type { Axes, Polar } from './figure.ts'
-import { KeywordReader, type Keywords, named, noKeywords, oneDimensional, oneOf, toNumber } from './pyplot-arguments.ts'
+import {
+  KeywordReader,
+  type Keywords,
+  named,
+  noKeywords,
+  oneDimensional,
+  oneOf,
+  onlyArgument,
+  toNumber,
+} from './pyplot-arguments.ts'
 import { given, textList } from './properties.ts'
 
 /** Axes as they begin: angles from the right, anticlockwise. */
@@ -44,9 +53,7 @@ function turning(name: string, argument: string, change: (value: unknown) => Par
   return [
     name,
     (axes, args, keywords) => {
-      const reader = new KeywordReader(name, named(name, [argument], args, keywords))
-      const value = reader.take(argument)
-      reader.done()
+      const value = onlyArgument(name, argument, args, keywords)
       if (axes.polar === undefined) throw typeError(`${name}() is for polar axes`)
       axes.polar = { ...axes.polar, ...change(value) }
       return null
@@ -58,9 +65,7 @@ function limit(name: string, argument: string, end: 0 | 1): [string, Setting] {
   return [
     name,
     (axes, args, keywords) => {
-      const reader = new KeywordReader(name, named(name, [argument], args, keywords))
-      const value = toNumber(reader.take(argument), argument)
-      reader.done()
+      const value = toNumber(onlyArgument(name, argument, args, keywords), argument)
       const [low, high] = limitsOf(axes, 'y')
       setLimits(axes, 'y', end === 0 ? [value, high] : [low, value], noKeywords)
       return null

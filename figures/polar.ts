@@ -5,12 +5,15 @@
 import { limitsOf } from './axis-limits.ts'
 import { linesIn, type Outlines } from './contour-lines.ts'
 import { type Axes, type Figure, type Polar, snapshot } from './figure.ts'
+import { equally } from './numbers.ts'
 import type {
   BandSeries,
   BarSeries,
+  ContourSeries,
   Fill,
   HistogramSeries,
   LineSeries,
+  MeshSeries,
   PolygonSeries,
   SegmentSeries,
   Series,
@@ -35,7 +38,9 @@ export function withPlainAxes(figure: Figure): Figure {
 
 /** Places angles and distances on the square. */
 interface Plane {
-  readonly radius: number
+  /** The distances in the middle and on the circle. */
+  readonly low: number
+  readonly high: number
   at(angle: number, distance: number): readonly [x: number, y: number]
 }
 
@@ -44,7 +49,8 @@ function flatten(axes: Axes, polar: Polar): void {
   const [low, high] = [Math.min(first, second), Math.max(first, second)]
   const radius = high - low
   const plane: Plane = {
-    radius,
+    low,
+    high,
     at: (angle, distance) => {
       const turned = polar.offset + polar.direction * angle
       // What lies inside of the least distance or outside of the circle is not there.
@@ -52,8 +58,8 @@ function flatten(axes: Axes, polar: Polar): void {
       return [length * Math.cos(turned), length * Math.sin(turned)]
     },
   }
-  const drawn = axes.series.flatMap(series => flat(series, plane, low, high))
-  axes.series.splice(0, Infinity, ...guides(axes, polar, plane, low, high), ...drawn)
+  const drawn = axes.series.flatMap(series => flat(series, plane))
+  axes.series.splice(0, Infinity, ...guides(axes, polar, plane), ...drawn)
   const side = radius * outskirts
   Object.assign(axes.x, { limits: [-side, side], scale: 'linear', shared: undefined })
   Object.assign(axes.y, { limits: [-side, side], scale: 'linear', shared: undefined })
@@ -61,8 +67,10 @@ function flatten(axes: Axes, polar: Polar): void {
 }
 
 /** The circle with its grid and labels. */
-function guides(axes: Axes, polar: Polar, plane: Plane, low: number, high: number): readonly Series[] {
+function guides(axes: Axes, polar: Polar, plane: Plane): readonly Series[] {
   const { x, y, frame } = axes
+  const { low, high } = plane
+  const radius = high - low
   if (!frame) return []
   const hasGrid = (direction: 'x' | 'y'): boolean => axes.grid === 'both' || axes.grid === direction
   const rings = ticksOf(y, [low, high], 7)
@@ -76,8 +84,8 @@ function guides(axes: Axes, polar: Polar, plane: Plane, low: number, high: numbe
   const around = spokes.map(({ angle, label }) => {
     const [px, py] = plane.at(angle, high)
     return wordsAt(px * 1.03, py * 1.03, label, {
-        align: sideOf(px / plane.radius, 'left', 'right', 'center'),
-        verticalAlign: sideOf(py / plane.radius, 'bottom', 'top', 'middle'),
+        align: sideOf(px / radius, 'left', 'right', 'center'),
+        verticalAlign: sideOf(py / radius, 'bottom', 'top', 'middle'),
         zorder: 2,
       })
   }) // prettier-ignore
@@ -87,7 +95,7 @@ function guides(axes: Axes, polar: Polar, plane: Plane, low: number, high: numbe
     return [wordsAt(px, py, rings.labels[k] ?? '', { align: 'left', verticalAlign: 'bottom', zorder: 2 })]
   })
   const edge = { colour: '#000000', dash: 'solid', width: 0.8 } as const
-  return [...lines, ...(x.visible ? around : []), ...(y.visible ? along : []), { ...ring(plane, high, edge, 2.5) }]
+  return [...lines, ...(x.visible ? around : []), ...(y.visible ? along : []), ring(plane, high, edge, 2.5)]
 }
 
 function sideOf<Word>(share: number, above: Word, below: Word, between: Word): Word {
@@ -104,22 +112,27 @@ function anglesOf({ x }: Axes): readonly { readonly angle: number; readonly labe
   })
 }
 
-const plain = { label: undefined, alpha: 1 } as const
-
 function ring(plane: Plane, distance: number, stroke: Stroke, zorder: number): LineSeries {
-  const angles = Float64Array.from({ length: pieces + 1 }, (_, k) => (2 * Math.PI * k) / pieces)
-  return { ...lineThrough(plane, angles, angles.map(() => distance), stroke), zorder } // prettier-ignore
+  const angles = equally(0, 2 * Math.PI, pieces)
+  return lineThrough(plane, angles, angles.map(() => distance), stroke, zorder) // prettier-ignore
 }
 
-function lineThrough(plane: Plane, angles: Float64Array, distances: Float64Array, stroke: Stroke): LineSeries {
+function lineThrough(
+  plane: Plane,
+  angles: Float64Array,
+  distances: Float64Array,
+  stroke: Stroke,
+  zorder: number,
+): LineSeries {
   return {
     kind: 'line',
     ...placed(plane, angles, distances),
     stroke,
     marker: undefined,
     steps: 'none',
-    ...plain,
-    zorder: 2,
+    label: undefined,
+    alpha: 1,
+    zorder,
   }
 }
 
@@ -128,9 +141,7 @@ type Place = readonly [angle: number, distance: number]
 /** From one place to another at the same angle, or with many pieces around the middle. */
 function straight(plane: Plane, [a0, r0]: Place, [a1, r1]: Place, stroke: Stroke, zorder: number): LineSeries {
   const count = a0 === a1 ? 1 : pieces
-  const between = (from: number, to: number): Float64Array =>
-    Float64Array.from({ length: count + 1 }, (_, k) => from + ((to - from) * k) / count)
-  return { ...lineThrough(plane, between(a0, a1), between(r0, r1), stroke), zorder }
+  return lineThrough(plane, equally(a0, a1, count), equally(r0, r1, count), stroke, zorder)
 }
 
 function placed(plane: Plane, angles: Float64Array, distances: Float64Array): Outlines {
@@ -139,7 +150,7 @@ function placed(plane: Plane, angles: Float64Array, distances: Float64Array): Ou
 }
 
 /** A series on the square. */
-function flat(series: Series, plane: Plane, low: number, high: number): readonly Series[] {
+function flat(series: Series, plane: Plane): readonly Series[] {
   switch (series.kind) {
     case 'line':
     case 'scatter':
@@ -155,20 +166,23 @@ function flat(series: Series, plane: Plane, low: number, high: number): readonly
       return segmentLines(series, plane)
     case 'reference': {
       const { axis, at, stroke, zorder, alpha, label } = series
+      const { low, high } = plane
       const line =
         axis === 'x' ? straight(plane, [at, low], [at, high], stroke, zorder) : ring(plane, at, stroke, zorder)
       return [{ ...line, alpha, label }]
     }
     case 'span': {
       const [from, to] = series.range
-      const corners = series.axis === 'x' ? sector(plane, from, to, low, high) : sector(plane, 0, 2 * Math.PI, from, to)
+      const corners =
+        series.axis === 'x' ? sector(plane, from, to, plane.low, plane.high) : sector(plane, 0, 2 * Math.PI, from, to)
       return [polygon(series, corners, series.fill)]
     }
     case 'contour':
       return [{ ...series, parts: series.parts.map(({ x, y }) => placed(plane, x, y)) }]
     case 'mesh':
+      return [cellsOf(series, plane)]
     case 'scale':
-      return cellsOf(series, plane)
+      return []
     case 'text': {
       const isData = series.spaces[0] === 'data' && series.spaces[1] === 'data'
       const [x, y] = isData ? plane.at(series.x, series.y) : [series.x, series.y]
@@ -180,7 +194,7 @@ function flat(series: Series, plane: Plane, low: number, high: number): readonly
 /** The outline of what lies between two angles and two distances. */
 function sector(plane: Plane, from: number, to: number, near: number, far: number): Outlines {
   const count = Math.max(1, Math.ceil((Math.abs(to - from) / (2 * Math.PI)) * pieces))
-  const angles = Array.from({ length: count + 1 }, (_, k) => from + ((to - from) * k) / count)
+  const angles = equally(from, to, count)
   const there = Float64Array.from([...angles, ...angles.toReversed()])
   return placed(plane, there, there.map((_, k) => (k <= count ? far : near))) // prettier-ignore
 }
@@ -235,29 +249,26 @@ function segmentLines(series: SegmentSeries, plane: Plane): readonly Series[] {
 }
 
 /** Cells of a mesh as the areas between their edges, in the colours of their numbers. */
-function cellsOf(series: Extract<Series, { kind: 'mesh' | 'scale' }>, plane: Plane): readonly Series[] {
-  if (series.kind === 'scale') return []
+function cellsOf(series: MeshSeries, plane: Plane): ContourSeries {
   const { x, y, mapped, label, alpha, zorder } = series
   const columns = x.length - 1
   const parts = Array.from(mapped.values, (_, k) => {
     const [row, column] = [Math.floor(k / columns), k % columns]
     return sector(plane, x[column] ?? NaN, x[column + 1] ?? NaN, y[row] ?? NaN, y[row + 1] ?? NaN)
   })
-  return [
-    {
-      kind: 'contour',
-      filled: true,
-      levels: new Float64Array(),
-      parts: parts.map(part => linesIn(part)[0] ?? part),
-      extent: { x: [0, 0], y: [0, 0] },
-      mapped,
-      colours: undefined,
-      widths: Float64Array.of(0),
-      dashes: [],
-      gaps: [],
-      label,
-      alpha,
-      zorder,
-    },
-  ]
+  return {
+    kind: 'contour',
+    filled: true,
+    levels: new Float64Array(),
+    parts: parts.map(part => linesIn(part)[0] ?? part),
+    extent: { x: [0, 0], y: [0, 0] },
+    mapped,
+    colours: undefined,
+    widths: Float64Array.of(0),
+    dashes: [],
+    gaps: [],
+    label,
+    alpha,
+    zorder,
+  }
 }

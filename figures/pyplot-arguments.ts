@@ -140,6 +140,11 @@ export function isKind<Thing extends { readonly kind: string }>(value: unknown, 
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind
 }
 
+/** A dict of keywords within a call; none where there is no dict. */
+export function mapOf(value: unknown): Keywords {
+  return value instanceof Map ? (value as Keywords) : noKeywords
+}
+
 /** The error for more positional arguments than a call takes. */
 export function tooMany(call: string, most: number, given: number): FigureError {
   const taken = most === 1 ? '1 positional argument' : `${most} positional arguments`

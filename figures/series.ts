@@ -124,8 +124,6 @@ export interface SegmentSeries extends Common {
   readonly cap: number
   /** How far beyond the pieces limits that follow the data reach; nowhere without it. */
   readonly reach?: Readonly<Record<Direction, number>>
-  /** Where limits that follow the data reach at least, without a margin. */
-  readonly room?: { readonly along: Direction; readonly range: readonly [number, number] }
 }
 
 /** The area between two curves over the same x, or beside the same y; nan is a gap. */

@@ -3,7 +3,7 @@ import {
   type Keywords,
   isKind,
   named,
-  noKeywords,
+  mapOf,
   nothingGiven,
   oneOf,
   onlyArgument,
@@ -18,7 +18,7 @@ import { newGroup, share } from './sharing.ts'
 import { repr } from './repr.ts'
 import { parseColour } from './colours.ts'
 import { notDrawn, typeError, valueError } from './error.ts'
-import { type Axes, type Figure, type GridPlace, addAxes, emptyFigure } from './figure.ts'
+import { type Axes, type Figure, type GridPlace, type Within, addAxes, emptyFigure } from './figure.ts'
 import type { Direction } from './series.ts'
 import { given } from './properties.ts'
 import { type Pyplot, freeNumber, openFigure } from './pyplot.ts'
@@ -104,10 +104,10 @@ export function addSubplot(sheet: Figure, args: readonly unknown[], keywords: Ke
 }
 
 /** New axes at a place, with what the keywords that are left say of them. */
-function panel(sheet: Figure, place: GridPlace, reader: KeywordReader): Axes {
+export function panel(sheet: Figure, place: GridPlace, reader: KeywordReader, within?: Within): Axes {
   const others = { x: reader.take('sharex'), y: reader.take('sharey') }
   const polar = readPolar(reader)
-  const axes = addAxes(sheet, place)
+  const axes = addAxes(sheet, place, within)
   makePolar(axes, polar)
   for (const direction of directions) {
     if (given(others[direction])) share(axes, axesOfSheet(sheet, others[direction], `share${direction}`), direction)
@@ -118,7 +118,7 @@ function panel(sheet: Figure, place: GridPlace, reader: KeywordReader): Axes {
 
 const directions = ['x', 'y'] as const
 
-export function axesOfSheet(sheet: Figure, value: unknown, call: string): Axes {
+function axesOfSheet(sheet: Figure, value: unknown, call: string): Axes {
   const found = sheet.axes.find(one => one === value)
   if (found) return found
   if (isKind<Axes>(value, 'axes')) throw notDrawn('axes that share with those of another figure are not drawn yet')
@@ -212,10 +212,6 @@ function panelsOf(grid: Grid, sheet: Figure, reader: KeywordReader): unknown {
   if (rows === 1 && columns === 1) return panels[0]?.[0]
   if (rows === 1) return panels[0]
   return columns === 1 ? panels.map(row => row[0]) : panels
-}
-
-function mapOf(value: unknown): Keywords {
-  return value instanceof Map ? (value as Keywords) : noKeywords
 }
 
 function sharingOf(

@@ -53,11 +53,13 @@ export function stem(
   }
   const lineBetween = (along: Float64Array, across: Float64Array): Pick<LineSeries, 'x' | 'y'> =>
     upright ? { x: along, y: across } : { x: across, y: along }
-  const extent = at.length === 0 ? at : Float64Array.of(least(at), -least(at.map(x => -x)))
+  const least = at.reduce((low, place) => Math.min(low, place), Infinity)
+  const greatest = at.reduce((high, place) => Math.max(high, place), -Infinity)
+  const extent = at.length === 0 ? at : Float64Array.of(least, greatest)
   const markers: LineSeries = {
     kind: 'line',
     ...lineBetween(at, heads),
-    stroke: { ...stroke, dash: 'none', width: 1.5 },
+    stroke: { ...stroke, dash: 'none' },
     marker,
     steps: 'none',
     label,
@@ -84,8 +86,4 @@ function markerOf(word: string | undefined, { colour }: Stroke): Marker | undefi
   const format = parseFormat(word ?? 'o')
   const own = format.colour ?? colour
   return { symbol: format.marker ?? 'o', size: 6, face: own, edge: own, edgeWidth: 1 }
-}
-
-function least(values: Float64Array): number {
-  return values.reduce((low, value) => Math.min(low, value), Infinity)
 }

@@ -2,7 +2,7 @@ import { notDrawn, typeError, valueError } from './error.ts'
 import { KeywordReader, type Keywords, named, oneDimensional, onlyArgument, toNumber } from './pyplot-arguments.ts'
 import { given, textList } from './properties.ts'
 import { repr } from './repr.ts'
-import { type TickFormat, type TickLocator, minus, multiples, roundPlaces } from './ticks.ts'
+import { type TickFormat, type TickLocator, manySteps, minus, multiples, roundPlaces } from './ticks.ts'
 
 /** How ticks are written, as `set_major_formatter` takes it. */
 export interface Formatter {
@@ -20,9 +20,6 @@ type Maker = (args: readonly unknown[], keywords: Keywords) => Formatter | Locat
 
 /** matplotlib's `Locator.MAXTICKS`: more marks than this would be a black bar. */
 const mostTicks = 1000
-
-/** What `MaxNLocator` steps by, if it is told no other. */
-const manySteps: readonly number[] = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
 
 const makers: Readonly<Record<string, Maker>> = {
   ScalarFormatter: (args, keywords) => {

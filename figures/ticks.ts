@@ -58,6 +58,9 @@ function ownTicks(axis: Axis, low: number, high: number): Ticks {
 /** Numbers a step may be, times a power of ten, where a script sets no others. */
 const usualSteps: readonly number[] = [1, 2, 2.5, 5, 10]
 
+/** What `MaxNLocator` steps by, and contours, if they are told no other. */
+export const manySteps: readonly number[] = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
+
 /**
  * The multiples of a round number between two limits, in at most `most` intervals.
  * @param steps what the round number may be, times a power of ten; increasing, from 1 to 10

@@ -10,12 +10,14 @@ import {
   type ObjectType,
   type ObjectValue,
   type Value,
+  isObject,
   list,
   namedDict,
   str,
 } from '../evaluate/values.ts'
 import { toRepr } from '../print/show.ts'
 import { given, keywordMap, text } from './arguments.ts'
+import { makeSet } from './builtins/classes.ts'
 import { moduleOf } from './python/module.ts'
 import { method, methods, row } from './row.ts'
 
@@ -30,11 +32,9 @@ export function cyclerOf(styles: Styles): ObjectValue {
 
 const stylesOf = (object: ObjectValue): Styles => object.data as Styles
 
-function isCycler(value: Value | undefined): value is ObjectValue {
-  return typeof value === 'object' && value?.kind === 'object' && value.type === cyclerType
-}
+const isCycler = (value: Value): value is ObjectValue => isObject(value, cyclerType)
 
-function requireCycler(value: Value | undefined): Styles {
+function requireCycler(value: Value = null): Styles {
   if (isCycler(value)) return stylesOf(value)
   throw new PythonError('TypeError', 'a Cycler is needed')
 }
@@ -85,13 +85,9 @@ function columns(styles: Styles): (readonly [string, Value])[] {
 
 const cyclerType: ObjectType = {
   name: 'Cycler',
-  attribute: (object, name) =>
+  attribute: (object, name, site) =>
     name === 'keys'
-      ? {
-          kind: 'set',
-          frozen: false,
-          items: new Map(propertiesOf(stylesOf(object)).map(each => [`s${each}`, str(each)])),
-        }
+      ? makeSet(propertiesOf(stylesOf(object)).map(str), false, site)
       : rows.get(name)?.bind(stylesOf(object)),
   attributeNames: () => ['keys', ...rows.keys()],
   length: object => stylesOf(object).length,

@@ -72,9 +72,8 @@ const bowl = upwards.map(y => across.map(x => x * x + y * y))
 
 function drawn(name: string, ...args: readonly unknown[]) {
   const state = newPyplot()
-  const keywords = args.at(-1)
   const set = call(state, [name, ...args]) as ContourSeries
-  return { state, set, keywords }
+  return { state, set }
 }
 
 describe('levels', () => {

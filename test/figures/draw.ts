@@ -19,6 +19,11 @@ export function draw(...calls: readonly Call[]): Figure {
   return currentFigure(state)
 }
 
+/** Numbers to nine decimals, without −0. */
+export function rounded(values: Iterable<number>): number[] {
+  return Array.from(values, value => Math.round(value * 1e9) / 1e9 + 0)
+}
+
 function isKeywords(value: unknown): value is Readonly<Record<string, unknown>> {
   return (
     typeof value === 'object' &&

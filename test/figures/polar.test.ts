@@ -7,7 +7,7 @@ import { withPlainAxes } from '../../figures/polar.ts'
 import { currentAxes, newPyplot } from '../../figures/pyplot.ts'
 import type { LineSeries, PolygonSeries, TextSeries } from '../../figures/series.ts'
 import { toSVG } from '../../figures/svg.ts'
-import { call, type Call, draw } from './draw.ts'
+import { call, type Call, draw, rounded } from './draw.ts'
 
 const quarter = Math.PI / 2
 
@@ -17,7 +17,6 @@ function plainAxesOf(figure: Figure): Axes {
   return axes
 }
 
-const rounded = (values: Iterable<number>): number[] => Array.from(values, value => Math.round(value * 1e9) / 1e9 + 0)
 const textsOf = (axes: Axes): readonly string[] =>
   axes.series.flatMap(series => (series.kind === 'text' ? [series.text] : []))
 

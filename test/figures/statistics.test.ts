@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { limitsOf } from '../../figures/axis-limits.ts'
 import type { LineSeries, PolygonSeries, SegmentSeries, Series, TextSeries } from '../../figures/series.ts'
-import { call, type Call, draw } from './draw.ts'
+import { call, type Call, draw, rounded } from './draw.ts'
 import { currentAxes, newPyplot } from '../../figures/pyplot.ts'
 
 const axesOf = (...calls: readonly Call[]) => {
@@ -14,8 +14,6 @@ const axesOf = (...calls: readonly Call[]) => {
 function result(...of: Call): unknown {
   return call(newPyplot(), of)
 }
-
-const rounded = (values: Iterable<number>): number[] => Array.from(values, value => Math.round(value * 1e9) / 1e9 + 0)
 
 describe('stem', () => {
   test('markers, strokes from the base line and the base line', () => {

@@ -67,6 +67,17 @@ export function toBytes(content: Uint8Array | string): Uint8Array {
   return typeof content === 'string' ? encoder.encode(content) : content
 }
 
+/** Parts of a file, one after the other. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((total, { length }) => total + length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}
+
 /** @throws PythonError where the script may not write, or has written enough */
 export function writeContent(path: string, content: Uint8Array, name: string, site: CallSite): void {
   const { write } = site.session.files

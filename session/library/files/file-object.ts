@@ -10,7 +10,7 @@ import { given, text } from '../arguments.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { method, methods, type MethodRow } from '../row.ts'
 import { plainSite } from '../../evaluate/call.ts'
-import { look, readContent, requireSize, textOf, toBytes, withPlainEnds, writeContent } from './access.ts'
+import { joined, look, readContent, requireSize, textOf, toBytes, withPlainEnds, writeContent } from './access.ts'
 
 interface OpenFile {
   readonly path: string
@@ -78,14 +78,7 @@ function put(file: WrittenFile, site: CallSite): void {
   // What is appended comes behind what stands there by then: another file of the script may have been closed meanwhile.
   const isThere = file.mode.includes('a') && look(file.path, 'open', site) !== undefined
   const before = isThere ? [readContent(file.path, 'open', site)] : []
-  const parts = [...before, ...file.parts].map(toBytes)
-  const content = new Uint8Array(parts.reduce((total, { length }) => total + length, 0))
-  let at = 0
-  for (const part of parts) {
-    content.set(part, at)
-    at += part.length
-  }
-  writeContent(file.path, content, 'open', site)
+  writeContent(file.path, joined([...before, ...file.parts].map(toBytes)), 'open', site)
 }
 
 function opened<File extends OpenFile>(file: File): File {

@@ -2,7 +2,7 @@
 import { unzlibSync } from 'fflate'
 import { array, type ArrayValue } from '../../arrays/array.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import { requireSize } from './access.ts'
+import { joined, requireSize } from './access.ts'
 
 const signature: readonly number[] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
@@ -86,16 +86,6 @@ function headerOf(chunk: Uint8Array | undefined, path: string): Header {
   if (interlaced !== 0)
     throw unsupported(`'${path}' is interlaced: such images are not read`, { help: 'save it without' })
   return { width, height, depth, colourType }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
 }
 
 function inflated(packed: Uint8Array, size: number, path: string): Uint8Array {
