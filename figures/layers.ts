@@ -271,14 +271,15 @@ function scaleLayers(series: ScaleSeries, placement: Placement): readonly Layer[
 function contourScale({ upright }: ScaleSeries, contour: ContourSeries, { box, x, y }: Placement): readonly Layer[] {
   const colours = contourColours(contour)
   const { levels, filled: isFilled, widths } = contour
-  const extra = isFilled ? (contour.parts.length - levels.length + 1) / 2 : 0
+  // An area below the first level comes first, if there is one.
+  const first = contour.mapped.values[0] === -Infinity ? 1 : 0
   return Array.from(levels, (level, k): Layer => {
     const next = levels[k + 1] ?? level
     const [from, to] = upright ? [y(level), y(next)] : [x(level), x(next)]
     const { left, top, width, height } = box
     if (isFilled) {
       const path = upright ? rectanglePath(left, left + width, to, from) : rectanglePath(from, to, top, top + height)
-      return painted(contour, next === level ? '' : path, colours[Math.floor(k + extra)] ?? 'none')
+      return painted(contour, next === level ? '' : path, colours[k + first] ?? 'none')
     }
     const path = upright ? `M${left} ${from}H${left + width}` : `M${from} ${top}V${top + height}`
     const wide = widths[k % widths.length] ?? 1.5

@@ -135,6 +135,22 @@ test('a line outside of a circle', () => {
   expect(outside(line, 0, 5, 1).map(({ x }) => [...x])).toEqual([[-3, 0, 3]])
 })
 
+test.each(['neither', 'min', 'max', 'both'])(
+  'a bar of colours has those of the areas between levels, extended to %s',
+  extend => {
+    const { state, set } = drawn('contourf', bowl, [1, 2, 3], { extend })
+    call(state, ['colorbar', set])
+    const sheet = layOut(currentFigure(state))
+    const [panel, beside] = sheet.panels
+    const scale = currentFigure(state).axes.at(-1)?.series[0]
+    if (!panel || !beside || !scale) throw new Error('no bar')
+    const areas = layersOf(set, placementOf(panel), sheet.point).map(({ fill }) => fill)
+    const between = ['min', 'both'].includes(extend) ? areas.slice(1, 3) : areas.slice(0, 2)
+    const shown = layersOf(scale, placementOf(beside), sheet.point).filter(({ path }) => path !== '')
+    expect(shown.map(({ fill }) => fill)).toEqual(between)
+  },
+)
+
 test('a bar of colours has the levels as its ticks', () => {
   const { state, set } = drawn('contourf', bowl, [0, 2, 6])
   call(state, ['colorbar', set])
