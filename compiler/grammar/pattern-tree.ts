@@ -19,7 +19,7 @@ export function capturedNames(pattern: Pattern): readonly Name[] {
       return pattern.rest === undefined ? inside : [...inside, pattern.rest]
     }
     case 'class':
-      return [...pattern.positional, ...pattern.named.map(each => each.pattern)].flatMap(capturedNames)
+      return classPatterns(pattern).flatMap(capturedNames)
     case 'wildcard':
     case 'value':
       return []
@@ -40,10 +40,7 @@ export function patternExpressions(pattern: Pattern): readonly Expr[] {
     case 'mapping':
       return pattern.entries.flatMap(({ key, pattern: own }) => [key, ...patternExpressions(own)])
     case 'class':
-      return [
-        pattern.type,
-        ...[...pattern.positional, ...pattern.named.map(each => each.pattern)].flatMap(patternExpressions),
-      ]
+      return [pattern.type, ...classPatterns(pattern).flatMap(patternExpressions)]
     case 'wildcard':
     case 'capture':
     case 'rest':
@@ -64,4 +61,8 @@ export function isIrrefutable(pattern: Pattern): boolean {
     default:
       return false
   }
+}
+
+function classPatterns({ positional, named }: Extract<Pattern, { readonly kind: 'class' }>): readonly Pattern[] {
+  return [...positional, ...named.map(({ pattern }) => pattern)]
 }
