@@ -117,7 +117,7 @@ export function layersOf(series: Series, placement: Placement, point: number): r
     case 'contour':
       return contourLayers(series, placement, point)
     case 'scale':
-      return scaleLayers(series, placement)
+      return scaleLayers(series, placement, point)
     case 'text':
       return []
   }
@@ -251,8 +251,8 @@ function contourLayers(series: ContourSeries, placement: Placement, point: numbe
   })
 }
 
-function scaleLayers(series: ScaleSeries, placement: Placement): readonly Layer[] {
-  if (series.contour) return contourScale(series, series.contour, placement)
+function scaleLayers(series: ScaleSeries, placement: Placement, point: number): readonly Layer[] {
+  if (series.contour) return contourScale(series, series.contour, placement, point)
   const [low, high] = colourLimits(series.mapped)
   const edges = equally(low, high, entries)
   const { left, top, width, height } = placement.box
@@ -268,7 +268,12 @@ function scaleLayers(series: ScaleSeries, placement: Placement): readonly Layer[
 }
 
 /** Of the levels of a field: areas between them, or a line at each. */
-function contourScale({ upright }: ScaleSeries, contour: ContourSeries, { box, x, y }: Placement): readonly Layer[] {
+function contourScale(
+  { upright }: ScaleSeries,
+  contour: ContourSeries,
+  { box, x, y }: Placement,
+  point: number,
+): readonly Layer[] {
   const colours = contourColours(contour)
   const { levels, filled: isFilled, widths } = contour
   // An area below the first level comes first, if there is one.
@@ -282,8 +287,8 @@ function contourScale({ upright }: ScaleSeries, contour: ContourSeries, { box, x
       return painted(contour, next === level ? '' : path, colours[k + first] ?? 'none')
     }
     const path = upright ? `M${left} ${from}H${left + width}` : `M${from} ${top}V${top + height}`
-    const wide = widths[k % widths.length] ?? 1.5
-    return { ...painted(contour, path, 'none'), stroke: colours[k] ?? 'none', width: wide }
+    const stroke = { colour: colours[k] ?? 'none', width: widths[k % widths.length] ?? 1.5, dash: 'solid' } as const
+    return stroked(contour, path, stroke, point)
   })
 }
 
