@@ -8,6 +8,7 @@ import {
   inPrecisionOf,
   roomFor,
   sizeOf,
+  withDimension,
   zerosLike,
   type ArrayValue,
   type Storage,
@@ -33,6 +34,14 @@ export function testElements({ data, shape }: ArrayValue, test: (x: number) => b
   const result = new Uint8Array(roomFor(shape))
   testEach(test)(asFloats(data), result)
   return array(result, shape, 'boolean')
+}
+
+/** Whether each element is other than 0, in the dimension that it had. */
+export function asTruths(values: ArrayValue): ArrayValue {
+  return withDimension(
+    testElements(values, x => x !== 0),
+    values.dimension,
+  )
 }
 
 /** What a loop computes of every pair of elements, the operands stretched to a common shape as numpy does. */
@@ -67,7 +76,7 @@ export function zipTruths(a: ArrayValue, b: ArrayValue, loop: ByteLoop): ArrayVa
 
 /** Its truths, one for each element of a larger shape, or a single one for all of them. */
 export function stretchedTruths(values: ArrayValue, shape: readonly number[]): Uint8Array {
-  const { data } = values.type === 'boolean' ? values : testElements(values, x => x !== 0)
+  const { data } = values.type === 'boolean' ? values : asTruths(values)
   return asBytes(stretched({ data, shape: values.shape }, shape))
 }
 

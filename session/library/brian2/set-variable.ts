@@ -2,9 +2,9 @@
 import type { SourceText } from '../../../diagnostics/index.ts'
 import type { VariableInfo, VariableOwner } from '../../../network/index.ts'
 import { dimensionText, isDimensionless, sameDimension, unitNameOf } from '../../../units/index.ts'
-import { at, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { at, type ArrayValue } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
-import { testElements } from '../../arrays/elementwise.ts'
+import { asTruths } from '../../arrays/elementwise.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -133,12 +133,7 @@ function numbers({ variable, value, site }: Setting): ArrayValue {
     const message = `Object of type <class '${typeName(value)}'> does not have dimensions`
     throw new PythonError('TypeError', message, { span: site.right?.span })
   }
-  return variable.type === 'boolean'
-    ? withDimension(
-        testElements(values, x => x !== 0),
-        values.dimension,
-      )
-    : values
+  return variable.type === 'boolean' ? asTruths(values) : values
 }
 
 function requireUnits(setting: Setting, values: ArrayValue): void {

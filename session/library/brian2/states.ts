@@ -1,5 +1,5 @@
 /** `get_states` and `set_states` of groups, monitors and networks (semantics §5.9). */
-import { synapticNames } from '../../../compiler/index.ts'
+import { sizeNames, synapticNames } from '../../../compiler/index.ts'
 import { type Group, Synapses, type VariableInfo, type VariableOwner } from '../../../network/index.ts'
 import type { Monitor } from '../../../network/monitor.ts'
 import { Subgroup } from '../../../network/subgroup.ts'
@@ -163,7 +163,7 @@ function namesOfSynapses(group: Synapses, asked: Asked): readonly string[] {
     ...ownNames(group.ends[side], asked).flatMap(name => [`${name}_${side}`, ...(side === 'post' ? [name] : [])]),
   ])
   const isThere = (name: string): boolean =>
-    group.variables.has(name) || synapticViews.has(name) || sides.some(side => name === `N_${side}`)
+    group.variables.has(name) || synapticViews.has(name) || Object.values(sizeNames).includes(name)
   return [...(readOnlyVariables ? clock : []), ...own, lastUpdate, ...ends, 'delay'].filter(isThere)
 }
 

@@ -1,4 +1,5 @@
 /** The class `Synapses` (semantics §9). */
+import { sizeNames } from '../../../compiler/index.ts'
 import { Synapses, type SynapsesOptions } from '../../../network/index.ts'
 import { type SourceText } from '../../../diagnostics/index.ts'
 import { isDimensionless, type Quantity, sameDimension, seconds } from '../../../units/index.ts'
@@ -186,7 +187,7 @@ function delayOption(value: Exclude<Value, null>, site: CallSite): NonNullable<S
 function countedByNeuron(group: Synapses, name: string): Value | undefined {
   const side = name.endsWith('_pre') ? 'pre' : 'post'
   const end = group.ends[side]
-  if (name === `N_${side}`) return BigInt(end.size)
+  if (name === sizeNames[side]) return BigInt(end.size)
   if (name !== (side === 'pre' ? 'N_outgoing_pre' : 'N_incoming_post')) return undefined
   const first = end.range?.start ?? 0
   const found = new Int32Array(first + end.size)
@@ -209,13 +210,12 @@ const synapsesClass: BrianClass<'group'> = classOfGroups<'group', Synapses>({
     'source',
     'target',
     ...(model.synaptic?.pathways.keys() ?? []),
-    'N_pre',
-    'N_post',
+    ...Object.values(sizeNames),
     'N_outgoing_pre',
     'N_incoming_post',
   ],
   setAttribute: (group, name, value, site) => {
-    if (name === 'N_pre' || name === 'N_post') throw readOnly(name)
+    if (Object.values(sizeNames).includes(name)) throw readOnly(name)
     return setPathwayAttribute(group, name, value, site)
   },
   views: synapticViews,

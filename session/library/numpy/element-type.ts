@@ -2,7 +2,7 @@
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless } from '../../../units/index.ts'
 import { withDimension, type ArrayValue, type Storage } from '../../arrays/array.ts'
-import { mapElements, testElements } from '../../arrays/elementwise.ts'
+import { mapElements, asTruths } from '../../arrays/elementwise.ts'
 import { copyFloats, truncateFloats } from '../../arrays/float-loops.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
 import { str, type FunctionValue, type ObjectType, type Value } from '../../evaluate/values.ts'
@@ -69,11 +69,7 @@ export function dtypeValue(name: string): Value {
 
 /** The same numbers as another type. */
 export function cast(values: ArrayValue, { type, narrow }: ElementType): ArrayValue {
-  if (type === 'boolean')
-    return withDimension(
-      testElements(values, x => x !== 0),
-      values.dimension,
-    )
+  if (type === 'boolean') return asTruths(values)
   const result = mapElements(values, type === 'integer' ? truncateFloats : copyFloats, type, values.dimension)
   const data = type === 'float' ? inFloats(result.data, narrow) : narrow ? Int32Array.from(result.data) : result.data
   return { ...result, data }
