@@ -3,6 +3,7 @@
  *
  * ```
  *      0 ┬ never used: a zero address is always a bug
+ *    128 ┼ words that threads meet by, see `Meeting`
  *   1024 ┼ the table: 8-byte slots, see `Header` and the manifest
  * 524288 ┼ the module's constant data (tables of the elementary functions)
  * 589824 ┴ state, derived arrays, records: placed by the host, addresses written into the table
@@ -10,7 +11,7 @@
  */
 
 /** The version of the contract; a module with another one is refused. */
-export const ABI = 7
+export const ABI = 8
 
 /** Byte address of slot 0. */
 export const TABLE = 1024
@@ -37,14 +38,14 @@ export const Header = {
   blockLimit: 2,
   /** i32: neurons in a tile, a multiple of 16. */
   tile: 3,
-  /** i32: length of the block under way, 0 between blocks. The module's own, as are the next four: where in the block it is. */
+  /** i32: length of the block under way, 0 between blocks. Each thread's own, as are the next four, the module's: where in the block it is. */
   block: 4,
   /** i32: the part of the network. */
   part: 5,
   /** i32: the step of the block, where the part goes step by step. */
   blockStep: 6,
-  /** i32: the kernel of the step. */
-  kernel: 7,
+  /** i32: the stage of the step. */
+  stage: 7,
   /** i32: the tile. */
   cursor: 8,
   /**
@@ -56,8 +57,40 @@ export const Header = {
   needRoom: 10,
   /** i32: how many of the phases that the host carries out before all others are done for the next tick. The module's own. */
   called: 11,
+  /** i32: the length of the next block, as the first thread has chosen it. The module's own. */
+  nextBlock: 12,
+  /** i32: how many threads work together; 0 for one. */
+  threads: 13,
+  /** i32: address of a u32 for each of several threads: how many bytes behind this table its own one stands. */
+  tables: 14,
   /** The first slot that the manifest assigns. */
   first: 16,
+} as const
+
+/** Slots of the header that each of several threads has for itself. */
+export const ownHeader: readonly number[] = [
+  Header.block,
+  Header.part,
+  Header.blockStep,
+  Header.stage,
+  Header.cursor,
+  Header.need,
+  Header.needRoom,
+]
+
+/** Addresses of i32 words that several threads meet by (`runtime-as/threads.ts`), and which the host reads or writes. */
+export const Meeting = {
+  /** How often a thread looks whether the others have come before it falls asleep. */
+  patience: 448,
+  /** How often a thread fell asleep. */
+  sleeps: 512,
+  /** Not 0 where nobody is to wait any more. */
+  abandoned: 576,
+  /** The word that sleepers wait for. */
+  meetings: 192,
+  /** All of the words. */
+  first: 128,
+  end: 640,
 } as const
 
 /** The longest block a host may ask for; tracks are this long. */
@@ -65,6 +98,9 @@ export const MAX_BLOCK = 32
 
 /** Brian's `epsilon_dt`: times closer to each other than this part of a step are the same. */
 export const EPSILON_DT = 1e-4
+
+/** The most threads that work together. */
+export const MOST_THREADS = 64
 
 /** The most neurons in a tile unless the host is told otherwise. */
 export const DEFAULT_TILE = 512

@@ -49,6 +49,8 @@ export interface Manifest {
   readonly initial: readonly ManifestInitial[]
   /** Phases of a step in execution order, for people. */
   readonly schedule: readonly ManifestPhase[]
+  /** Why its steps cannot be shared by several threads; absent where they can. */
+  readonly undivided?: string
   /** How the phases were joined: parts of the network that do not look at each other, for people and for other hosts. */
   readonly parts: readonly ManifestPart[]
   /** Every place that draws random numbers, for people and for other hosts. */
@@ -153,6 +155,8 @@ export type ArrayLength =
   | { readonly per: 'queue'; readonly pathway: number }
   /** Events of earlier runs that arrive one by one, 3 + 2 `count`: no module in a file has such. */
   | { readonly per: 'carried'; readonly pathway: number; readonly count: number }
+  /** Only where there are several threads: for each of them, and once more, one for each neuron of a group. */
+  | { readonly per: 'thread'; readonly group: number }
   /** One more than the slots of a pathway. */
   | { readonly per: 'delays'; readonly pathway: number }
   /**
@@ -169,6 +173,8 @@ export interface ManifestArray {
   readonly slot: number
   /** `state` outlives the module; the others belong to it: `derived` ones are filled by `prepare()`, `data` holds `values`. */
   readonly purpose: 'state' | 'data' | 'derived' | 'track' | 'row' | 'events' | 'scratch'
+  /** Each of several threads has one. */
+  readonly own?: true
   /** What every element is before initial values: 0 unless given (`lastspike` −10000, `not_refractory` 1). */
   readonly initially?: number
   /** Of `data`: the first elements. */
@@ -309,6 +315,8 @@ export interface ManifestKernel {
   readonly phases: readonly number[]
   /** Why these are not in the kernel before it. For people. */
   readonly apart?: string
+  /** Why one thread carries it out where there are several. For people. */
+  readonly undivided?: string
 }
 
 /** One recorded variable. */

@@ -222,6 +222,7 @@ function fixedBytes({ element, length }: ManifestArray, manifest: Manifest): num
   const { groups, clocks } = manifest
   switch (length.per) {
     case 'neuron':
+    case 'thread':
       return 0
     case 'row':
       return ((groups[length.group]?.size ?? 0) + 1) * elementBytes[element]

@@ -9,6 +9,8 @@ export interface BufferColumn {
   readonly slot: number
   /** Of one entry. */
   readonly bytes: number
+  /** Each of several threads writes one of its own. */
+  readonly own: boolean
 }
 
 /** Equally long columns of entries, with their slots. */
@@ -18,6 +20,8 @@ export class Buffers {
   readonly #columns: readonly BufferColumn[]
   readonly #purpose: string
   readonly #addresses = new Map<number, number>()
+  /** How far behind the first one the table stands that says where they are. */
+  readonly #table: number
   #capacity: number
 
   constructor(
@@ -26,15 +30,22 @@ export class Buffers {
     columns: readonly BufferColumn[],
     capacity: number,
     purpose: string,
+    table = 0,
   ) {
+    this.#table = table
     this.#monitor = monitor
     this.#state = state
     this.#columns = columns
     this.#purpose = purpose
     this.#capacity = capacity
     for (const column of columns) this.#place(column)
-    state.setSlot(monitor.capacitySlot, capacity)
-    state.setSlot(monitor.usedSlot, 0)
+    state.setSlot(monitor.capacitySlot, capacity, table)
+    state.setSlot(monitor.usedSlot, 0, table)
+  }
+
+  /** Entries there is room for. */
+  get capacity(): number {
+    return this.#capacity
   }
 
   address(slot: number): number {
@@ -44,7 +55,7 @@ export class Buffers {
   /** How many entries there are; the module finds none afterwards. */
   take(): number {
     const used = this.#used()
-    this.#state.setSlot(this.#monitor.usedSlot, 0)
+    this.#state.setSlot(this.#monitor.usedSlot, 0, this.#table)
     return used
   }
 
@@ -62,7 +73,7 @@ export class Buffers {
       new Uint8Array(this.#state.arena.memory.buffer).copyWithin(to, from, from + before * column.bytes)
       this.#state.arena.release(from, before * column.bytes)
     }
-    this.#state.setSlot(this.#monitor.capacitySlot, this.#capacity)
+    this.#state.setSlot(this.#monitor.capacitySlot, this.#capacity, this.#table)
     return true
   }
 
@@ -71,7 +82,7 @@ export class Buffers {
   }
 
   #used(): number {
-    const used = this.#state.slot(this.#monitor.usedSlot)
+    const used = this.#state.slot(this.#monitor.usedSlot, this.#table)
     if (used >= 0 && used <= this.#capacity) return used
     throw moduleError(
       `the module says it wrote ${used} entries of ${this.#purpose}; there is room for ${this.#capacity}`,
@@ -82,7 +93,7 @@ export class Buffers {
     const total = this.#capacity * bytes
     const address = this.#state.arena.allocate(total, `${this.#purpose} (${byteText(total)} between two slices)`)
     this.#addresses.set(slot, address)
-    this.#state.setSlot(slot, address)
+    this.#state.setSlot(slot, address, this.#table)
     return address
   }
 }

@@ -7,13 +7,17 @@ import { roomFor, synapsesMade } from './connecting.ts'
 import { hostError, moduleError } from './errors.ts'
 import { requireIntegrated } from './integrated.ts'
 import { type LargeRecordings, largeRecordings } from './large-recordings.ts'
+import { memoryImport } from './memory-import.ts'
 import type { Program } from './module.ts'
 import { neuronsOf, requireRecorded } from './monitor-kinds.ts'
 import { requireDelays, withLongestDelays } from './pathways.ts'
 import { type Recorder, recorderOf } from './recorder.ts'
 import type { Records } from './records.ts'
 import { type Sliced, type SliceOptions, Slicer } from './slices.ts'
+import { withSharedMemory } from './shared-memory.ts'
 import type { Binding, NetworkState } from './state.ts'
+import { Team } from './threads/team.ts'
+import { Threading } from './threads/threading.ts'
 import { type Trouble, TroubleScan } from './trouble.ts'
 
 /** How an engine works. Results do not depend on `room`. */
@@ -31,6 +35,8 @@ export interface EngineOptions {
    * written. A promise is waited for.
    */
   readonly onTurn?: (phase: number) => void | Promise<void>
+  /** Milliseconds that a run is to last at least, as far as can be foreseen, for other threads to be started; 50 unless given. */
+  readonly threadsAfter?: number
 }
 
 /**
@@ -69,19 +75,24 @@ export class Engine {
   #sinceTurn = 0
   /** Groups whose elements the module makes. */
   readonly #growing: ReadonlySet<number>
+  /** Whether several threads could go through the synapses as they stand. */
+  #isDivided = true
   /** Whether no step was done since initial values were assigned. */
   #isFresh = false
   /** The manifest with the delays that there is room for. */
   #delayed: Manifest
+  readonly #module: WebAssembly.Module
+  readonly #threading: Threading
 
   private constructor(
-    manifest: Manifest,
+    { manifest, module }: Program,
     instance: WebAssembly.Instance,
     state: NetworkState,
     records: Records,
-    { clocks = dtsOf(manifest), room, onTrouble, onLargeRecordings, onTurn }: EngineOptions,
+    { clocks = dtsOf(manifest), room, onTrouble, onLargeRecordings, onTurn, threadsAfter }: EngineOptions,
   ) {
     this.manifest = manifest
+    this.#module = module
     this.state = state
     this.records = records
     this.#exports = instance.exports as Record<string, () => unknown>
@@ -103,6 +114,11 @@ export class Engine {
     // What its synapses make anew is recorded once they are there.
     this.#recorders = this.#growing.size > 0 ? [] : this.#newRecorders()
     this.#scan = new TroubleScan(manifest, this.#binding, state)
+    this.#threading = new Threading(
+      state,
+      manifest.undivided !== undefined || this.#exports['share'] === undefined,
+      threadsAfter,
+    )
   }
 
   /**
@@ -114,20 +130,20 @@ export class Engine {
    *   `module` if the module wants another memory
    */
   static async create(
-    { module, manifest }: Program,
+    { module: unshared, manifest, bytes }: Program,
     state: NetworkState,
     records: Records = new Map(),
     options: EngineOptions = {},
   ): Promise<Engine> {
-    const [wanted] = WebAssembly.Module.imports(module)
-    const imports = { [wanted?.module ?? 'env']: { [wanted?.name ?? 'memory']: state.arena.memory } }
-    let instance: WebAssembly.Instance
+    const { memory, shared } = state.arena
     try {
-      instance = await WebAssembly.instantiate(module, imports)
+      const module = shared && bytes !== undefined ? await WebAssembly.compile(withSharedMemory(bytes)) : unshared
+      const instance = await WebAssembly.instantiate(module, memoryImport(module, memory))
+      return new Engine({ module, manifest }, instance, state, records, options)
     } catch (cause) {
-      throw moduleError(`this module cannot be started: ${(cause as Error).message}`, 'compile the model again')
+      if (!(cause instanceof WebAssembly.LinkError || cause instanceof WebAssembly.RuntimeError)) throw cause
+      throw moduleError(`this module cannot be started: ${cause.message}`, 'compile the model again')
     }
-    return new Engine(manifest, instance, state, records, options)
   }
 
   /** Whether a run is under way that nobody has stopped. */
@@ -164,7 +180,15 @@ export class Engine {
   /** How many synapses events have come to since {@link begin}, of all pathways. */
   get delivered(): number {
     const { pathways } = this.manifest
-    return pathways.reduce((sum, { deliveredSlot: slot }) => sum + (slot === undefined ? 0 : this.state.long(slot)), 0)
+    const counted = pathways.flatMap(({ deliveredSlot: slot }) =>
+      slot === undefined ? [] : this.#threading.tables.map(table => this.state.long(slot, table)),
+    )
+    return counted.reduce((sum, count) => sum + count, 0)
+  }
+
+  /** How many threads work on the run, or have worked at its end. */
+  get threads(): number {
+    return this.#threading.used
   }
 
   /** The next step of a clock, by its index in the manifest. */
@@ -281,7 +305,7 @@ export class Engine {
     if (!this.#arranged && this.manifest.pathways.length > 0) {
       if (this.#isFresh) this.#fitDelays()
       requireDelays(this.#delayed, this.#binding, this.state)
-      this.#call('arrange')
+      this.#isDivided = this.#call('arrange') !== 0
     }
     this.#arranged = true
     this.#call('prepare')
@@ -344,11 +368,13 @@ export class Engine {
     options.signal?.throwIfAborted()
     this.#running = true
     this.#stopped = false
+    this.#threading.begin()
     let ended: (() => void) | undefined
     this.#ended = new Promise(resolve => (ended = resolve))
     try {
       return await this.#slicer.run(this.#sliced(), options)
     } finally {
+      this.#separate()
       this.#running = false
       ended?.()
       this.#look(Number.POSITIVE_INFINITY)
@@ -363,6 +389,7 @@ export class Engine {
   /** Gives back what belongs to the module; state and records stay for the next one. */
   dispose(): void {
     this.stop()
+    this.#threading.dispose()
     for (const recorder of this.#recorders) recorder.release()
     this.#binding.release()
   }
@@ -374,14 +401,95 @@ export class Engine {
     const { completed, need } = this.#wholeBlocks(ticks)
     if (completed > 0) this.#within = false
     if (need < 0) this.#leaveTurn(-1 - need)
-    for (const recorder of this.#recorders)
-      recorder.drain(clocks.stepOf(recorder.clock), this.dtOf(recorder.clock), this.#within)
-    requireIntegrated(this.manifest, this.state, clocks.dts)
+    this.#takeRecords()
     const grown = need > 0 && this.#makeRoom(need)
     if (completed === 0 && !grown && need >= 0 && !clocks.ended) {
       throw moduleError(`the module stands still at step ${this.state.step}`)
     }
     return completed
+  }
+
+  #takeRecords(): void {
+    const clocks = this.#clocks
+    for (const recorder of this.#recorders)
+      recorder.drain(clocks.stepOf(recorder.clock), this.dtOf(recorder.clock), this.#within)
+    requireIntegrated(this.manifest, this.state, clocks.dts, this.#threading.tables)
+  }
+
+  /** {@link advance} by several threads. */
+  async #advanceTogether(team: Team, ticks: number): Promise<number> {
+    this.prepare()
+    this.#isFresh = false
+    let done = 0
+    while (done < ticks && this.#clocks.left > 0 && this.#turn === undefined) {
+      let completed = await this.#share(team, Math.min(ticks - done, this.#clocks.left))
+      while (this.state.slot(Header.block) !== 0) {
+        if (!this.#makeRoomFor(team)) throw moduleError('the module asks for room that it has')
+        completed += await this.#share(team, this.state.slot(Header.block))
+      }
+      const need = this.state.slot(Header.need)
+      if (need < 0) this.#leaveTurn(-1 - need)
+      this.#takeRecords()
+      const grown = this.#makeRoomFor(team)
+      if (completed === 0 && !grown && need >= 0 && !this.#clocks.ended)
+        throw moduleError(`the module stands still at step ${this.state.step}`)
+      done += completed
+    }
+    return done
+  }
+
+  /** Lets each thread do its part of some ticks. */
+  async #share(team: Team, ticks: number): Promise<number> {
+    const from = this.state.step
+    const began = performance.now()
+    const completed = await team.share(Math.min(ticks, 2 ** 31 - 1))
+    this.#stepping += performance.now() - began
+    return this.#counted(completed, from, ticks)
+  }
+
+  /** Makes room wherever a thread needs it. */
+  #makeRoomFor({ tables }: Team): boolean {
+    const made = tables.map((table, thread) => {
+      const need = this.state.slot(Header.need, table)
+      this.state.setSlot(Header.need, 0, table)
+      return need > 0 && this.#makeRoom(need, thread, table)
+    })
+    return made.includes(true)
+  }
+
+  /** After a slice: other threads join where that is worth it, or leave. */
+  async #join(): Promise<void> {
+    const threading = this.#threading
+    const { manifest, state } = this
+    const setting = { manifest, state, module: this.#module, binding: this.#binding }
+    const team = new Team({ ...setting, crew: threading.crew, threads: state.threads })
+    threading.joined(team)
+    for (const recorder of this.#recorders) recorder.divide(team.tables)
+    this.#arranged = false
+    this.#prepared = -1
+    this.prepare()
+    try {
+      if (this.#isDivided) {
+        await team.join()
+        return
+      }
+    } catch (cause) {
+      // Somewhere that lets nobody start a thread.
+      if (!(cause instanceof Error)) throw cause
+    }
+    threading.refuse()
+    this.#separate()
+  }
+
+  /** One thread goes on alone. */
+  #separate(): void {
+    const { team } = this.#threading
+    if (team === undefined) return
+    for (const recorder of this.#recorders) recorder.unite()
+    team.dissolve()
+    this.#threading.left()
+    this.#arranged = false
+    this.#prepared = -1
   }
 
   #leaveTurn(phase: number): void {
@@ -430,20 +538,24 @@ export class Engine {
     const worked = performance.now() - began
     this.#stepping += worked
     this.#sinceTurn += worked
-    const counted = state.step - from
-    if (completed !== counted || counted < 0 || counted > ticks) {
-      throw moduleError(
-        `the module went from step ${from} to ${state.step} and says it did ${String(completed)} of ${ticks}`,
-      )
-    }
-    return counted
+    return this.#counted([completed], from, ticks)
   }
 
-  #makeRoom(need: number): boolean {
+  /** How many steps were done, which is what the module says, in every thread. */
+  #counted(completed: readonly unknown[], from: number, ticks: number): number {
+    const counted = this.state.step - from
+    const wrong = completed.find(each => each !== counted)
+    if (wrong === undefined && counted >= 0 && counted <= ticks) return counted
+    throw moduleError(
+      `the module went from step ${from} to ${this.state.step} and says it did ${String(wrong ?? counted)} of ${ticks}`,
+    )
+  }
+
+  #makeRoom(need: number, thread = 0, table = 0): boolean {
     const recorder = this.#recorders[need - 1]
     if (recorder === undefined)
       throw moduleError(`the module asks for room for monitor ${need - 1}, which it does not have`)
-    return recorder.grow(this.state.slot(Header.needRoom))
+    return recorder.grow(this.state.slot(Header.needRoom, table), thread)
   }
 
   #sliced(): Sliced {
@@ -457,9 +569,30 @@ export class Engine {
       stopped: () => this.#stopped,
       within: () => this.#within,
       turn: () => this.#takeTurn(),
-      advance: ticks => this.advance(ticks),
-      sliced: now => this.#look(now),
+      advance: ticks => this.#advanceSlice(ticks),
+      sliced: now => {
+        this.#look(now)
+        return this.#threading.wanted(this.#clocks.left) && !this.#stopped && !this.#within ? this.#join() : undefined
+      },
     }
+  }
+
+  /** Alone, or together where others have joined. */
+  #advanceSlice(ticks: number): number | Promise<number> {
+    const { team } = this.#threading
+    const began = performance.now()
+    if (team !== undefined)
+      return this.#advanceTogether(team, ticks).then(done => {
+        team.pace()
+        if (this.#threading.isSlower(performance.now() - began, done)) {
+          this.#threading.refuse()
+          this.#separate()
+        }
+        return done
+      })
+    const done = this.advance(ticks)
+    this.#threading.worked(performance.now() - began, done)
+    return done
   }
 
   #look(now: number): void {

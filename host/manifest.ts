@@ -151,6 +151,7 @@ function manifestShape(counted: Counted): Shape {
         endSlot: optional(slot),
       }),
     ),
+    undivided: optional(text),
     base: optional(clock),
     arrays: list(
       object<ManifestArray>({
@@ -167,12 +168,14 @@ function manifestShape(counted: Counted): Shape {
             columnsSlot: optional(slot),
           }),
           row: object<{ readonly group: number }>({ group }),
+          thread: object<{ readonly group: number }>({ group }),
           queue: object<{ readonly pathway: number }>({ pathway }),
           carried: object<{ readonly pathway: number; readonly count: number }>({ pathway, count: whole(0, 2 ** 32) }),
           delays: object<{ readonly pathway: number }>({ pathway }),
         }),
         slot,
         purpose: oneOf(['state', 'data', 'derived', 'track', 'row', 'events', 'scratch']),
+        own: optional(truth),
         initially: optional(finite),
         values: optional(list(value, 2 ** 31 - 1)),
       }),
@@ -284,7 +287,15 @@ function manifestShape(counted: Counted): Shape {
     schedule: list(object<ManifestPhase>({ object: name, owner: name, clock, when: short, order: finite })),
     parts: list(
       object<ManifestPart>({
-        kernels: list(object<ManifestKernel>({ export: name, group, phases: list(phase), apart: optional(text) })),
+        kernels: list(
+          object<ManifestKernel>({
+            export: name,
+            group,
+            phases: list(phase),
+            apart: optional(text),
+            undivided: optional(text),
+          }),
+        ),
         stepByStep: optional(text),
       }),
     ),

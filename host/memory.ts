@@ -31,16 +31,22 @@ const constructors = {
 /** One WebAssembly memory given away piece by piece, and grown when it is full. */
 export class Arena {
   readonly memory: WebAssembly.Memory
+  /** Whether several threads can have it. */
+  readonly shared: boolean
   readonly #limit: number
   #end = HEAP
   #idle = 0
   #view: DataView
   readonly #released = new Map<number, number[]>()
 
-  /** @param limit bytes the memory may grow to, at most 4 GiB */
-  constructor(limit: number = ADDRESSABLE) {
+  /**
+   * @param limit bytes the memory may grow to, at most 4 GiB
+   * @param shared whether it is for several threads
+   */
+  constructor(limit: number = ADDRESSABLE, shared: boolean = false) {
     this.#limit = Math.min(limit, ADDRESSABLE)
-    this.memory = reserve()
+    this.shared = shared
+    this.memory = reserve(shared)
     this.#view = new DataView(this.memory.buffer)
   }
 
@@ -108,21 +114,21 @@ export class Arena {
  *
  * @throws HillockError `too-large`
  */
-function reserve(): WebAssembly.Memory {
+function reserve(shared: boolean): WebAssembly.Memory {
   try {
-    return memoryUpTo(ADDRESSABLE)
+    return memoryUpTo(ADDRESSABLE, shared)
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
   }
   try {
-    return memoryUpTo(ADDRESSABLE / 4)
+    return memoryUpTo(ADDRESSABLE / 4, shared)
   } catch (cause) {
     throw orNoMemory(cause)
   }
 }
 
-function memoryUpTo(bytes: number): WebAssembly.Memory {
-  return new WebAssembly.Memory({ initial: HEAP / page, maximum: bytes / page })
+function memoryUpTo(bytes: number, shared: boolean): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: HEAP / page, maximum: bytes / page, shared })
 }
 
 /** The next multiple. */

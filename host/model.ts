@@ -35,10 +35,12 @@ export interface ModelConstant {
 export class Model<N extends ModelNames = ModelNames> implements Program {
   readonly module: WebAssembly.Module
   readonly manifest: Manifest
+  readonly bytes?: Uint8Array | undefined
 
-  constructor({ module, manifest }: Program) {
+  constructor({ module, manifest, bytes }: Program) {
     this.module = module
     this.manifest = manifest
+    this.bytes = bytes
   }
 
   get constants(): readonly ModelConstant[] {

@@ -6,6 +6,8 @@ import { hostError, moduleError } from './errors.ts'
 export interface Program {
   readonly module: WebAssembly.Module
   readonly manifest: Manifest
+  /** What the module was made from: without it one thread only can have its memory. */
+  readonly bytes?: Uint8Array | undefined
 }
 
 /** What a module can be loaded from; whatever has a `module`, such as a Model that a worker was sent, included. */
@@ -22,17 +24,20 @@ export type ModuleSource =
  * @throws HillockError `module` if it does not, `file` if a response is no success
  */
 export async function loadProgram(source: ModuleSource | Promise<ModuleSource>): Promise<Program> {
-  const module = await compiled(await source)
+  const { module, bytes } = await compiled(await source)
   const manifest = manifestOf(module)
   checkImports(module)
   checkExports(module, manifest)
-  return { module, manifest }
+  return { module, manifest, bytes }
 }
 
-async function compiled(source: ModuleSource): Promise<WebAssembly.Module> {
-  if (source instanceof WebAssembly.Module) return source
+async function compiled(source: ModuleSource): Promise<Omit<Program, 'manifest'>> {
+  if (source instanceof WebAssembly.Module) return { module: source }
   if (typeof source === 'object' && source !== null) {
-    if ('module' in source && source.module instanceof WebAssembly.Module) return source.module
+    if ('module' in source && source.module instanceof WebAssembly.Module) {
+      const { bytes } = source as { readonly bytes?: unknown }
+      return { module: source.module, ...(bytes instanceof Uint8Array && { bytes }) }
+    }
     if ('arrayBuffer' in source) return compileBytes(await responseBytes(source))
     const bytes = asBytes(source)
     if (bytes !== undefined) return compileBytes(bytes)
@@ -60,7 +65,7 @@ function asBytes(source: object): Uint8Array<ArrayBuffer> | undefined {
   return tag === '[object ArrayBuffer]' ? new Uint8Array(source as ArrayBuffer) : undefined
 }
 
-async function compileBytes(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
+async function compileBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Omit<Program, 'manifest'>> {
   const magic = [0x00, 0x61, 0x73, 0x6d]
   if (bytes.length === 0) throw moduleError('this file is empty', 'compile the model again')
   if (magic.some((byte, at) => bytes[at] !== byte)) {
@@ -70,7 +75,8 @@ async function compileBytes(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly
     throw moduleError(`this WebAssembly file is cut off after ${bytes.length} bytes`, 'copy or download it again')
   }
   try {
-    return await WebAssembly.compile(bytes)
+    // Whoever gave them may write into them later.
+    return { module: await WebAssembly.compile(bytes), bytes: bytes.slice() }
   } catch (cause) {
     const reason = (cause as Error).message.replace(/^WebAssembly\.compile\(\): /, '')
     throw moduleError(`this WebAssembly file cannot be compiled: ${reason}`, 'it is damaged, or needs a newer engine')

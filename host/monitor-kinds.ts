@@ -6,7 +6,8 @@ import { hostError } from './errors.ts'
 import { EventRecord } from './event-record.ts'
 import { shownName } from './names.ts'
 import { RateRecord } from './rate-record.ts'
-import type { Entries } from './recorder.ts'
+import { added, interleaved, merged } from './merge.ts'
+import type { Entries, ThreadEntries } from './recorder.ts'
 import type { MonitorKind, MonitorOf, RecordOf } from './records.ts'
 import { SampleRecord } from './sample-record.ts'
 import type { NetworkState } from './state.ts'
@@ -23,6 +24,8 @@ interface KindRow<Kind extends MonitorKind> {
   room(monitor: MonitorOf<Kind>, neurons: number, state: NetworkState): number
   /** Writes what else the module wants to know. Returns how to give it back. */
   place?(monitor: MonitorOf<Kind>, neurons: number, state: NetworkState): () => void
+  /** The columns of the entries of several threads, as one thread would have written them. */
+  united(monitor: MonitorOf<Kind>, threads: readonly ThreadEntries[], firstStep: number): Entries['column']
   /** Takes entries over. */
   append(record: RecordOf<Kind>, monitor: MonitorOf<Kind>, entries: Entries): void
 }
@@ -35,11 +38,24 @@ export const monitorKinds: KindRows = {
     eachStep: false,
     newRecord: ({ columns }, neurons) => new EventRecord(neurons, { columns }),
     columns: ({ entriesSlot, scratchSlot, columns }) => [
-      ...[entriesSlot, scratchSlot].map(slot => ({ slot, bytes: 8 })),
-      ...columns.map(({ slot, element }) => ({ slot, bytes: elementBytes[element] })),
+      ...[entriesSlot, scratchSlot].map(slot => ({ slot, bytes: 8, own: true })),
+      ...columns.map(({ slot, element }) => ({ slot, bytes: elementBytes[element], own: true })),
     ],
     // some blocks in which every neuron of a tile meets the event at every step
     room: (_monitor, neurons, { tile, blockLimit }) => Math.max(1024, 4 * Math.min(neurons, tile) * blockLimit),
+    united: ({ entriesSlot }, threads, firstStep) => {
+      const entriesOf = ({ count, column }: ThreadEntries): Int32Array =>
+        column(entriesSlot, 'i32', 2 * count) as Int32Array
+      const order = interleaved(threads.map(entriesOf), firstStep)
+      return (slot, element) => {
+        const width = slot === entriesSlot ? 2 : 1
+        return merged(
+          threads.map(({ count, column }) => column(slot, element, width * count)),
+          order,
+          width,
+        )
+      }
+    },
     append: (record, { entriesSlot, columns }, { count, from, dt, column }) => {
       record.append(column(entriesSlot, 'i32', 2 * count) as Int32Array, from, dt)
       for (const { variable, slot, element } of columns) record.appendValues(variable, column(slot, element, count))
@@ -52,6 +68,8 @@ export const monitorKinds: KindRows = {
     columns: sampleColumns,
     room: (monitor, neurons) => roomForSamples(sampleColumns(monitor, neurons)),
     place: placeRows,
+    // All threads write into one.
+    united: (_monitor, [first]) => first?.column ?? noColumn,
     append: (record, { columns }, { count, from, dt, column }) => {
       record.append(count, from, dt)
       for (const { variable, slot, element } of columns) {
@@ -63,8 +81,10 @@ export const monitorKinds: KindRows = {
     entries: () => 'rates',
     eachStep: true,
     newRecord: (_monitor, neurons) => new RateRecord(neurons),
-    columns: ({ countsSlot }) => [{ slot: countsSlot, bytes: elementBytes.i32 }],
+    columns: ({ countsSlot }) => [{ slot: countsSlot, bytes: elementBytes.i32, own: true }],
     room: () => 1024,
+    united: (_monitor, threads) => (slot, element, length) =>
+      added(threads.map(({ column }) => column(slot, element, length) as Int32Array)),
     append: (record, { countsSlot }, { count, from, dt, column }) => {
       record.append(column(countsSlot, 'i32', count) as Int32Array, from, dt)
     },
@@ -89,9 +109,13 @@ function rowsOf({ record }: ManifestStateMonitor, neurons: number): number {
   return record === 'all' ? neurons : record.length
 }
 
+function noColumn(): never {
+  throw new Error('entries of no thread')
+}
+
 function sampleColumns(monitor: ManifestStateMonitor, neurons: number): BufferColumn[] {
   const rows = rowsOf(monitor, neurons)
-  return monitor.columns.map(({ slot, element }) => ({ slot, bytes: rows * elementBytes[element] }))
+  return monitor.columns.map(({ slot, element }) => ({ slot, bytes: rows * elementBytes[element], own: false }))
 }
 
 /** Bytes a state monitor's buffer takes at first, and 32 samples even if they need more, up to `most`. */

@@ -77,10 +77,16 @@ export function tileFor({ costs }: Manifest): number {
  * @param room neurons in the largest tile: what has an element for each neuron is good for that one too
  * @param tile neurons in a tile
  * @param dts the lengths of the clocks' steps in seconds
+ * @param threads how many work together; 1 unless given
  */
 export function wantedBy(
   manifest: Manifest,
-  { room, tile, dts }: { readonly room: number; readonly tile: number; readonly dts: readonly number[] },
+  {
+    room,
+    tile,
+    dts,
+    threads = 1,
+  }: { readonly room: number; readonly tile: number; readonly dts: readonly number[]; readonly threads?: number },
   sizeOf: SizeOf,
 ): readonly Wanted[] {
   const { arrays, groups, pathways } = manifest
@@ -89,6 +95,7 @@ export function wantedBy(
     const group = length.per === 'neuron' ? groups[length.group] : undefined
     const counted = {
       tile,
+      threads,
       neurons: (of: number): number => sizeOf(groups[of]?.name ?? ''),
       pathway: (of: PathwayLength): number => pathwayElements(manifest, of, dts, sizeOf),
     }
@@ -115,10 +122,12 @@ function countOf(
   length: ManifestArray['length'],
   {
     tile,
+    threads,
     neurons,
     pathway,
   }: {
     readonly tile: number
+    readonly threads: number
     readonly neurons: (group: number) => number
     readonly pathway: (length: PathwayLength) => number
   },
@@ -128,6 +137,8 @@ function countOf(
       return neurons(length.group)
     case 'row':
       return neurons(length.group) + 1
+    case 'thread':
+      return threads === 1 ? 0 : (threads + 1) * neurons(length.group)
     case 'queue':
     case 'carried':
     case 'delays':

@@ -18,7 +18,11 @@ export interface Recorder {
   /** Bytes that it records at every step; 0 for what comes now and then. */
   readonly bytesEachStep: number
   /** Makes room for that many entries beyond those used, unless it is there; entries already written stay. */
-  grow(room: number): boolean
+  grow(room: number, thread?: number): boolean
+  /** Gives each of several threads a buffer of its own, by where their tables stand; only while there are no entries. */
+  divide(tables: readonly number[]): void
+  /** Takes them away again. */
+  unite(): void
   /** Says which step of the monitor's clock comes next. */
   begin(step: number): void
   /**
@@ -38,6 +42,12 @@ export interface Entries {
   readonly dt: number
   /** The column of a slot: `length` elements. */
   column(slot: number, element: Element, length: number): MemoryView
+}
+
+/** What one of several threads has written. */
+export interface ThreadEntries {
+  readonly count: number
+  readonly column: Entries['column']
 }
 
 /**
@@ -71,6 +81,8 @@ function recorderOfKind<Kind extends MonitorKind>(
   const purpose = `the ${row.entries(monitor)} of ${shownName(monitor)}`
   const buffers = new Buffers(monitor, state, columns, room ?? row.room(monitor, neurons, state), purpose)
   const releaseMore = row.place?.(monitor, neurons, state)
+  /** One for each thread that writes into one of its own. */
+  let all = [buffers]
   let next = 0
   return {
     clock: monitor.clock,
@@ -79,24 +91,50 @@ function recorderOfKind<Kind extends MonitorKind>(
       return record.length
     },
     bytesEachStep: row.eachStep ? columns.reduce((sum, { bytes }) => sum + bytes, 0) : 0,
-    grow: entries => buffers.grow(entries),
+    grow: (entries, thread = 0) => {
+      // What all threads count steps by is equally long for all of them.
+      if (row.eachStep) {
+        const grown = buffers.grow(entries)
+        for (const each of all.slice(1)) each.grow(buffers.capacity)
+        return grown
+      }
+      return all[thread]?.grow(entries) ?? false
+    },
+    divide: tables => {
+      const own = columns.filter(({ own: isOwn }) => isOwn)
+      if (own.length === 0) return
+      all = tables.map((table, thread) =>
+        thread === 0 ? buffers : new Buffers(monitor, state, own, buffers.capacity, purpose, table),
+      )
+    },
+    unite: () => {
+      for (const each of all.slice(1)) each.release()
+      all = [buffers]
+    },
     release: () => {
-      buffers.release()
+      for (const each of all) each.release()
       releaseMore?.()
     },
     begin: step => {
       next = step
     },
     drain: (to, dt, within) => {
-      const count = buffers.take()
+      const taken = all.map(each => each.take())
+      const count = row.eachStep ? (taken[0] ?? 0) : taken.reduce((sum, each) => sum + each, 0)
       const from = next
       next = row.eachStep ? from + count : to
       if (next !== to && !(within && next === to + 1)) {
         throw moduleError(`the module wrote ${count} entries of ${purpose} where ${to - from} were due`)
       }
       if (count === 0) return
-      const column: Entries['column'] = (slot, element, length) =>
-        state.arena.window(element, buffers.address(slot), length)
+      const threads = all.map((each, thread) => ({
+        count: row.eachStep ? count : (taken[thread] ?? 0),
+        column: <E extends Element>(slot: number, element: E, length: number) =>
+          state.arena.window(element, each.address(slot), length),
+      }))
+      const [only] = threads
+      const column: Entries['column'] =
+        threads.length === 1 && only !== undefined ? only.column : row.united(monitor, threads, from)
       row.append(record, monitor, { count, from, dt, column })
     },
   }

@@ -1,7 +1,7 @@
 /** The host's inner door: what rooms that run networks, or know their manifests, need besides its public face. */
 export { assign } from './assign.ts'
 export { type Interval, interval } from './clock.ts'
-export { Engine } from './engine.ts'
+export { Engine, type EngineOptions } from './engine.ts'
 export { EventRecord } from './event-record.ts'
 export { RateRecord } from './rate-record.ts'
 export { SampleRecord } from './sample-record.ts'
@@ -22,4 +22,5 @@ export {
 } from './records.ts'
 export { drawSeed, requireSeed } from './seed.ts'
 export { NetworkState, requireStateOptions, type StateOptions } from './state.ts'
+export { withSharedMemory } from './shared-memory.ts'
 export { troubleWarning } from './trouble.ts'

@@ -37,6 +37,8 @@ export interface RunEnd {
   /** How many times in this run an event came to a synapse, whatever the pathway. */
   readonly synapticEvents: number
   readonly seed: number
+  /** How many threads worked on it at last. */
+  readonly threads: number
 }
 
 /** What is new since the block before. */
@@ -56,6 +58,8 @@ const startOptions: OptionKinds<StartOptions> = {
   tile: 'own',
   blockLimit: 'own',
   memoryLimit: 'own',
+  threads: 'own',
+  threadsAfter: 'own',
 }
 
 /** A model being simulated: time, state and what has been recorded. */
@@ -88,11 +92,11 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
   static async start<N extends ModelNames>(model: Program, options: StartOptions<N> = {}): Promise<Simulation<N>> {
     requireOptions('start', options, startOptions)
     const { manifest } = model
-    const { seed = manifest.defaults.seed ?? drawSeed(), room } = options
+    const { seed = manifest.defaults.seed ?? drawSeed(), room, threadsAfter } = options
     const clocks = clocksOf(manifest, options.dt)
     requireSeed(seed)
     if (room !== undefined) requireWhole('room', room, 1)
-    const state = stateFor(manifest, options)
+    const state = stateFor(model, options)
     const sizeOf = (group: { name: string; size: number }): number => state.size(group.name) ?? group.size
     const constants = settingsOf(manifest, options.set ?? {}, sizeOf, 'constant')
     const report = options.onDiagnostic ?? (diagnostic => console.warn(format([diagnostic])))
@@ -101,6 +105,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
       onTrouble: trouble => report(troubleWarning(trouble)),
       onLargeRecordings: recordings => report(largeRecordingsWarning(recordings)),
       ...(room !== undefined && { room }),
+      ...(threadsAfter !== undefined && { threadsAfter }),
     })
     for (const { index, value } of constants) engine.setConstant(index, value)
     return new Simulation<N>(model, engine, seed, options.set ?? {})
@@ -291,7 +296,13 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
     } finally {
       this.#t = this.#engine.time
     }
-    return { t: this.#t, steps, synapticEvents: this.#engine.delivered, seed: this.#seed }
+    return {
+      t: this.#t,
+      steps,
+      synapticEvents: this.#engine.delivered,
+      seed: this.#seed,
+      threads: this.#engine.threads,
+    }
   }
 
   #initialise(): Recorded<N> {

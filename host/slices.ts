@@ -38,12 +38,12 @@ export interface Sliced {
   stopped(): boolean
   /** Whether a tick is under way, which is not left unfinished. */
   within(): boolean
-  /** Does up to that many ticks, fewer where it has to wait for {@link turn}. */
-  advance(ticks: number): number
+  /** Does up to that many ticks, fewer where it has to wait for {@link turn}. A promise is one of other threads. */
+  advance(ticks: number): number | Promise<number>
   /** Does what it waits for, if it does. */
   turn(): void | Promise<void>
-  /** Told after each slice; milliseconds. */
-  sliced(now: number): void
+  /** Told after each slice; milliseconds. A promise is waited for. */
+  sliced(now: number): void | Promise<void>
 }
 
 /** Does work in slices and lets everything else have its turn between them. */
@@ -90,13 +90,15 @@ export class Slicer {
       }
       const start = performance.now()
       const ending = work.stopped() || signal?.aborted === true
-      const ticks = work.advance(ending ? 1 : Math.min(size, work.left()))
+      const advanced = work.advance(ending ? 1 : Math.min(size, work.left()))
+      const ticks = typeof advanced === 'number' ? advanced : await advanced
       const now = performance.now()
       done += ticks
       const turn = work.turn()
       if (turn !== undefined) await turn
       if (ticks > 0) size = nextSlice(ticks, now - start, now - began, slice, work.block)
-      work.sliced(now)
+      const sliced = work.sliced(now)
+      if (sliced !== undefined) await sliced
       if (work.left() > 0) progress(false)
     }
     progress(true)

@@ -5,6 +5,7 @@ import type { Report } from '../diagnostics/diagnostic.ts'
 import { seconds } from '../units/dimension.ts'
 import { displayQuantity } from '../units/display.ts'
 import type { EngineOptions } from './engine.ts'
+import type { Program } from './module.ts'
 import { find } from './names.ts'
 import { hostError } from './errors.ts'
 import { type QuantityLike, quantityOf } from './quantities.ts'
@@ -14,7 +15,9 @@ import type { ModelNames, SettableName } from './types.ts'
 
 /** What a simulation starts from; the module's defaults where absent. */
 export interface StartOptions<N extends ModelNames = ModelNames>
-  extends Pick<EngineOptions, 'room'>, Pick<StateOptions, 'tile' | 'blockLimit' | 'memoryLimit'> {
+  extends
+    Pick<EngineOptions, 'room' | 'threadsAfter'>,
+    Pick<StateOptions, 'tile' | 'blockLimit' | 'memoryLimit' | 'threads'> {
   /** A whole number from 0; drawn if neither given nor in the script. */
   readonly seed?: number | undefined
   /** Neurons by group. */
@@ -36,15 +39,18 @@ export type GroupSizes<N extends ModelNames> = { readonly [G in keyof N['groups'
  * @throws HillockError `bad-value`, `unknown-name`
  */
 export function stateFor(
-  { groups }: Manifest,
-  { sizes = {}, tile, blockLimit, memoryLimit }: Omit<StartOptions, 'set'>,
+  { manifest: { groups }, bytes }: Program,
+  { sizes = {}, tile, blockLimit, memoryLimit, threads }: Omit<StartOptions, 'set'>,
 ): NetworkState {
-  const options = {
+  const options: StateOptions & { threads?: number } = {
     ...(tile !== undefined && { tile }),
     ...(blockLimit !== undefined && { blockLimit }),
     ...(memoryLimit !== undefined && { memoryLimit }),
+    ...(threads !== undefined && { threads }),
   }
   requireStateOptions(options)
+  // A module that came compiled cannot be given a memory of another kind.
+  if (bytes === undefined) delete options.threads
   const state = new NetworkState(options)
   for (const [name, size] of Object.entries<number | undefined>(sizes)) {
     const group = find(groups, name, 'group')

@@ -1,9 +1,10 @@
 import { hostError } from './errors.ts'
 import { requireWhole } from '../diagnostics/arguments.ts'
-import { DEFAULT_TILE, elementBytes, Header, MAX_BLOCK, SLOT, TABLE } from '../abi/layout.ts'
+import { DEFAULT_TILE, elementBytes, Header, MAX_BLOCK, MOST_THREADS, SLOT, TABLE } from '../abi/layout.ts'
 import type { Element, Manifest } from '../abi/manifest.ts'
 import { neuronsOfRows, rowsOf } from '../abi/rows.ts'
 import { assign } from './assign.ts'
+import { canShareMemory } from './shared-memory.ts'
 import { type NumberArray, numbersOf } from './growing.ts'
 import { Arena, type MemoryView } from './memory.ts'
 import { slotsOf } from './pathways.ts'
@@ -21,6 +22,10 @@ export interface Placed {
   readonly byRows?: boolean | undefined
 }
 
+/** So many tiles at least of the largest group of neurons for each thread, if they are no smaller than this. */
+const tilesOfThread = 4
+const leastTile = 16
+
 /** What a {@link NetworkState} can be given at the start. */
 export interface StateOptions {
   /** Neurons in a tile, a multiple of 16; what suits the module unless given. Results do not depend on it. */
@@ -29,16 +34,19 @@ export interface StateOptions {
   readonly blockLimit?: number
   /** Bytes of memory to use at most; 4 GiB unless given. */
   readonly memoryLimit?: number
+  /** How many threads may work on it together; one unless given. Results do not depend on it. */
+  readonly threads?: number
 }
 
 /** @throws HillockError `bad-value` for a tile, a block or a limit that no memory can have */
-export function requireStateOptions({ tile, blockLimit, memoryLimit }: StateOptions): void {
+export function requireStateOptions({ tile, blockLimit, memoryLimit, threads }: StateOptions): void {
   if (tile !== undefined) {
     requireWhole('tile', tile, 16, 2 ** 20)
     if (tile % 16 !== 0) throw hostError('bad-value', `tile is a multiple of 16, not ${tile}`)
   }
   if (blockLimit !== undefined) requireWhole('blockLimit', blockLimit, 1, MAX_BLOCK)
   if (memoryLimit !== undefined) requireWhole('memoryLimit', memoryLimit, 1)
+  if (threads !== undefined) requireWhole('threads', threads, 1, MOST_THREADS)
 }
 
 /** The arrays of one module: state that outlives it, and its own. */
@@ -59,6 +67,8 @@ export class NetworkState {
   /** Arrays have room for whole tiles of so many neurons. */
   readonly tile: number
   readonly blockLimit: number
+  /** How many threads may work on it together. */
+  readonly threads: number
   readonly #tileFor: (manifest: Manifest) => number
   #tile: number
   readonly #sizes = new Map<string, number>()
@@ -67,8 +77,9 @@ export class NetworkState {
   readonly #offered = new Map<string, NumberArray>()
   #changes = 0
 
-  constructor({ tile, blockLimit = MAX_BLOCK, memoryLimit }: StateOptions = {}) {
-    this.arena = new Arena(memoryLimit)
+  constructor({ tile, blockLimit = MAX_BLOCK, memoryLimit, threads = 1 }: StateOptions = {}) {
+    this.threads = canShareMemory() ? threads : 1
+    this.arena = new Arena(memoryLimit, this.threads > 1)
     this.tile = tile ?? DEFAULT_TILE
     this.#tile = this.tile
     this.#tileFor = tile === undefined ? tileFor : () => tile
@@ -212,24 +223,28 @@ export class NetworkState {
     return this.arena.window(element, address, count)
   }
 
-  /** Sets a slot of the table to an i32 (or an address of 32 bits). */
-  setSlot(slot: number, value: number): void {
-    this.arena.view.setUint32(slotAddress(slot), value >>> 0, true)
+  /**
+   * Sets a slot of the table to an i32 (or an address of 32 bits).
+   *
+   * @param table how many bytes behind the table another thread's stands, if it is that one's slot
+   */
+  setSlot(slot: number, value: number, table = 0): void {
+    this.arena.view.setUint32(slotAddress(slot) + table, value >>> 0, true)
   }
 
   /** An i32 of the table. */
-  slot(slot: number): number {
-    return this.arena.view.getInt32(slotAddress(slot), true)
+  slot(slot: number, table = 0): number {
+    return this.arena.view.getInt32(slotAddress(slot) + table, true)
   }
 
   /** Sets a slot to an i64, given as a whole number. */
-  setLong(slot: number, value: number): void {
-    this.arena.view.setBigInt64(slotAddress(slot), BigInt(value), true)
+  setLong(slot: number, value: number, table = 0): void {
+    this.arena.view.setBigInt64(slotAddress(slot) + table, BigInt(value), true)
   }
 
   /** An i64 of the table. */
-  long(slot: number): number {
-    return Number(this.arena.view.getBigInt64(slotAddress(slot), true))
+  long(slot: number, table = 0): number {
+    return Number(this.arena.view.getBigInt64(slotAddress(slot) + table, true))
   }
 
   /** Sets a slot to an f64. */
@@ -341,7 +356,20 @@ export class NetworkState {
     this.step = 0
   }
 
-  /** No block under way. */
+  /** Lets a step go through tiles of which each thread has some. */
+  useTileFor(threads: number, manifest: Manifest): void {
+    const neurons = manifest.groups.filter(({ ends }) => ends === undefined)
+    const most = Math.max(1, ...neurons.map(({ name }) => this.#sizeOf(name)))
+    const share = most / (tilesOfThread * threads)
+    this.setSlot(Header.tile, Math.min(this.#tile, Math.max(leastTile, 2 ** Math.floor(Math.log2(Math.max(share, 1))))))
+  }
+
+  /** Lets a step go through the tiles that suit the module. */
+  useOwnTile(): void {
+    this.setSlot(Header.tile, this.#tile)
+  }
+
+  /** No block under way, and one thread. */
   clearProgress(): void {
     for (let slot = Header.block; slot < Header.first; slot++) this.setSlot(slot, 0)
   }

@@ -4,7 +4,7 @@ import type { Assemble } from '../compiler/assemble/assemble.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { Diagnostic, Report, Span } from '../diagnostics/index.ts'
 import type { RunEnd as SteppingEnd, RunOptions as SteppingOptions } from '../host/index.ts'
-import type { StateOptions } from '../host/running.ts'
+import type { EngineOptions, StateOptions } from '../host/running.ts'
 import type { Clock } from './clock.ts'
 import type { NetworkObject } from './describe.ts'
 import type { NamespaceLike } from './namespace.ts'
@@ -12,7 +12,8 @@ import type { QuantityLike } from './quantities.ts'
 import type { RandomStreams } from './streams.ts'
 
 /** How steps are carried out. Nothing of it changes a bit of what comes out: it is there to be compared, and measured. */
-export interface Stepping extends Pick<StateOptions, 'tile' | 'blockLimit'> {
+export interface Stepping
+  extends Pick<StateOptions, 'tile' | 'blockLimit' | 'threads'>, Pick<EngineOptions, 'threadsAfter'> {
   /** False carries out each phase by itself, one step at a time: slow, and what all else has to agree with. */
   readonly join?: boolean | undefined
   /** `'scalar'` takes one neuron after the other where vectors would take several; `'vector'` unless given. */

@@ -287,7 +287,7 @@ export class Network {
     const length = durationOf(duration, options.span)
     const { seed } = this.#streams
     if (this.#objects.length === 0)
-      return { t: this.#t, steps: 0, synapticEvents: 0, seed, compileMilliseconds: 0, runMilliseconds: 0 }
+      return { t: this.#t, steps: 0, synapticEvents: 0, seed, threads: 1, compileMilliseconds: 0, runMilliseconds: 0 }
     while (this.#current !== undefined) {
       if (!this.#stopped || this.#calling) throw runningAlready(options.span)
       // its caller hears of what goes wrong in it
@@ -328,6 +328,7 @@ export class Network {
       steps,
       synapticEvents: engine.delivered,
       seed: this.#streams.seed,
+      threads: engine.threads,
       compileMilliseconds: compiled - began,
       runMilliseconds,
     }
@@ -566,7 +567,14 @@ export class Network {
 }
 
 function requireStepping(stepping: Stepping): void {
-  requireOptions('stepping', stepping, { tile: 'own', blockLimit: 'own', join: 'truth', lanes: 'own' })
+  requireOptions('stepping', stepping, {
+    tile: 'own',
+    blockLimit: 'own',
+    threads: 'own',
+    threadsAfter: 'own',
+    join: 'truth',
+    lanes: 'own',
+  })
   requireStateOptions(stepping)
   const { lanes } = stepping
   if (lanes !== undefined && lanes !== 'vector' && lanes !== 'scalar')

@@ -3,11 +3,13 @@ import type { CompiledText } from '../compiler/index.ts'
 import type { Report } from '../diagnostics/index.ts'
 import {
   Engine,
+  type EngineOptions,
   largeRecordingsWarning,
   NetworkState,
   type Records,
   type StateOptions,
   troubleWarning,
+  withSharedMemory,
 } from '../host/running.ts'
 import type { Description } from './describe.ts'
 import type { Group } from './group.ts'
@@ -27,6 +29,9 @@ export interface EngineSetting {
   readonly call: (operation: NetworkOperation, engine: Engine) => void | Promise<void>
 }
 
+/** How a network's memory is laid out and its steps are done; results do not depend on it. */
+type RunnerOptions = StateOptions & Pick<EngineOptions, 'threadsAfter'>
+
 interface Kept {
   readonly engine: Engine
   readonly text: string
@@ -36,13 +41,13 @@ interface Kept {
 
 /** The memory and the module of a network at work. Both are kept from run to run as long as they fit. */
 export class Runner {
-  readonly #options: StateOptions
+  readonly #options: RunnerOptions
   #state: NetworkState | undefined
   #kept: Kept | undefined
   #report: Report = () => undefined
   #turn: (phase: number) => void | Promise<void> = () => undefined
 
-  constructor(options: StateOptions = {}) {
+  constructor(options: RunnerOptions = {}) {
     this.#options = options
   }
 
@@ -71,11 +76,13 @@ export class Runner {
       return this.#kept.engine
     }
     this.dispose()
-    const assembled = await unlessAborted(setting.assemble(text), setting.signal)
-    const module = await WebAssembly.compile(assembled as BufferSource)
+    const bytes = await unlessAborted(setting.assemble(text), setting.signal)
+    const module = await WebAssembly.compile((state.arena.shared ? withSharedMemory(bytes) : bytes) as BufferSource)
     const records = recordsOf(description)
+    const { threadsAfter } = this.#options
     const engine = await Engine.create({ module, manifest }, state, records, {
       clocks,
+      ...(threadsAfter !== undefined && { threadsAfter }),
       onTrouble: trouble => this.#report(troubleWarning(trouble)),
       onTurn: phase => this.#turn(phase),
       onLargeRecordings: recordings => this.#report(largeRecordingsWarning(recordings)),

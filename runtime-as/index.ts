@@ -56,12 +56,16 @@ export {
   cursorsOf,
   entriesOf,
   nextCarried,
-  nextSlot,
   orderDelays,
+  orderParts,
+  findParts,
   orderRows,
   passCarried,
   pushEvents,
+  slotBehind,
+  tellParts,
 } from './synapses'
+export { firstNeuron, firstTile, gather, meet, slotOf } from './threads'
 export { arccos, arccosRow, arcsin, arcsinRow, arctan, arctanRow } from './inverse-trig'
 export { cos, cosRow, sin, sinRow, tan, tanRow } from './trig'
 export { timedParts } from './timed'

@@ -1,3 +1,5 @@
+import { firstNeuron, slotOf } from './threads'
+
 /*
  * Events on their way to synapses. A queue holds those of the last steps, a slot for each: which neurons had an event, and,
  * where synapses have delays of their own, which of their synapses is the next one that it comes to. It is
@@ -22,19 +24,53 @@ export function countOf(queue: usize, slot: i32): i32 {
   return load<i32>(queue + ((1 + <usize>slot) << 2))
 }
 
-/** Fills the slot at hand with the neurons of a list from `start` up to `stop`, counted from the first of them; gives the slot. */
-export function pushEvents(queue: usize, slots: i32, room: i32, list: usize, count: i32, start: i32, stop: i32): i32 {
-  const slot = load<i32>(queue)
-  const entries = entriesOf(queue, slots, room, slot)
+/**
+ * Fills a slot with the neurons of a list from `start` up to `stop`, counted from the first of them. Where there are several
+ * threads, each has a part of the list, and puts it behind those of the threads before it.
+ *
+ * @param list slot of its address, `count` that of its length
+ */
+export function pushEvents(
+  queue: usize,
+  slots: i32,
+  room: i32,
+  slot: i32,
+  list: usize,
+  count: usize,
+  start: i32,
+  stop: i32,
+  tables: usize,
+  thread: i32,
+  threads: i32,
+): void {
   let used: usize = 0
-  for (let e: usize = 0; e < <usize>count; e++) {
-    const neuron = load<i32>(list + (e << 2))
+  for (let other = 0; other < thread; other++)
+    used += inRange(
+      load<u32>(slotOf(tables, list, thread, other)),
+      load<i32>(slotOf(tables, count, thread, other)),
+      start,
+      stop,
+    )
+  const entries = entriesOf(queue, slots, room, slot)
+  const from = <usize>load<u32>(list)
+  const length = <usize>load<i32>(count)
+  for (let e: usize = 0; e < length; e++) {
+    const neuron = load<i32>(from + (e << 2))
     if (neuron < start || neuron >= stop) continue
     store<i32>(entries + (used << 2), neuron - start)
     used++
   }
-  store<i32>(queue + ((1 + <usize>slot) << 2), <i32>used)
-  return slot
+  if (thread == threads - 1) store<i32>(queue + ((1 + <usize>slot) << 2), <i32>used)
+}
+
+/** How many neurons of a list are from `start` up to `stop`. */
+function inRange(list: usize, length: i32, start: i32, stop: i32): usize {
+  let count: usize = 0
+  for (let e: usize = 0; e < <usize>length; e++) {
+    const neuron = load<i32>(list + (e << 2))
+    if (neuron >= start && neuron < stop) count++
+  }
+  return count
 }
 
 /** Lets the entries of a slot begin with the first synapse of their neurons. */
@@ -48,11 +84,9 @@ export function beginRows(queue: usize, slots: i32, room: i32, slot: i32, rows: 
   }
 }
 
-/** The slot behind one, which is the oldest; it is at hand from now on. */
-export function nextSlot(queue: usize, slots: i32, slot: i32): i32 {
-  const next = slot + 1 == slots ? 0 : slot + 1
-  store<i32>(queue, next)
-  return next
+/** The slot behind one, which is the oldest. */
+export function slotBehind(slots: i32, slot: i32): i32 {
+  return slot + 1 == slots ? 0 : slot + 1
 }
 
 /*
@@ -99,6 +133,83 @@ export function countRows(ends: usize, synapses: i32, neurons: i32, rows: usize)
 export function orderRows(ends: usize, synapses: i32, neurons: i32, rows: usize, order: usize): void {
   for (let s = 0; s < synapses; s++) put(s, ends, rows, order)
   restoreRows(neurons, rows)
+}
+
+/*
+ * Where there are several threads, each goes through the synapses of the neurons behind them that it works on. Of every neuron
+ * before, those of the first thread come first. `parts` says for each thread where its part of every row begins, and then where
+ * the rows end: a number for each neuron, thread by thread.
+ */
+
+/** {@link orderRows} for several threads. */
+export function orderParts(
+  ends: usize,
+  synapses: i32,
+  neurons: i32,
+  rows: usize,
+  order: usize,
+  behind: usize,
+  shift: i32,
+  neuronsBehind: i32,
+  tile: i32,
+  threads: i32,
+  parts: usize,
+): void {
+  const bytes = (<usize>neurons) << 2
+  for (let thread = 0; thread < threads; thread++) {
+    memory.copy(parts + <usize>thread * bytes, rows, bytes)
+    const first = firstNeuron(neuronsBehind, tile, thread, threads)
+    const count = firstNeuron(neuronsBehind, tile, thread + 1, threads) - first
+    for (let s = 0; s < synapses; s++) {
+      const neuron = load<i32>(behind + ((<usize>s) << 2)) + shift
+      if (<u32>(neuron - first) < <u32>count) put(s, ends, rows, order)
+    }
+  }
+  memory.copy(parts + <usize>threads * bytes, rows, bytes)
+  restoreRows(neurons, rows)
+}
+
+/**
+ * Finds the parts of rows whose synapses stand as they are.
+ *
+ * @returns false where the threads would have to go through some of a row by turns
+ */
+export function findParts(
+  neurons: i32,
+  rows: usize,
+  behind: usize,
+  shift: i32,
+  neuronsBehind: i32,
+  tile: i32,
+  threads: i32,
+  parts: usize,
+): bool {
+  const bytes = (<usize>neurons) << 2
+  memory.copy(parts, rows, bytes)
+  for (let thread = 1; thread <= threads; thread++) {
+    const first = firstNeuron(neuronsBehind, tile, thread - 1, threads) - shift
+    const stop = firstNeuron(neuronsBehind, tile, thread, threads) - shift
+    for (let n: usize = 0; n < <usize>neurons; n++) {
+      const end = load<i32>(rows + (n << 2), 4)
+      let s = load<i32>(parts + <usize>(thread - 1) * bytes + (n << 2))
+      for (; s < end; s++) {
+        const neuron = load<i32>(behind + ((<usize>s) << 2))
+        if (neuron < first) return false
+        if (neuron >= stop) break
+      }
+      store<i32>(parts + <usize>thread * bytes + (n << 2), s)
+    }
+  }
+  return true
+}
+
+/** Tells every thread where its parts of the rows begin and end. */
+export function tellParts(firsts: usize, lasts: usize, parts: usize, neurons: i32, tables: usize, threads: i32): void {
+  const bytes = (<usize>neurons) << 2
+  for (let thread = 0; thread < threads; thread++) {
+    store<u32>(slotOf(tables, firsts, 0, thread), <u32>(parts + <usize>thread * bytes))
+    store<u32>(slotOf(tables, lasts, 0, thread), <u32>(parts + <usize>(thread + 1) * bytes))
+  }
 }
 
 /**

@@ -53,6 +53,10 @@ async function javascript() {
       'session/index.ts',
       'host/index.ts',
       'host/node.ts',
+      'host/threads/node-threads.ts',
+      'host/threads/node-helper.ts',
+      'host/threads/web-threads.ts',
+      'host/threads/web-helper.ts',
       'cli/hillock.ts',
       'cli/main.ts',
       'cli/command-worker.ts',
@@ -79,6 +83,7 @@ async function javascript() {
 
 /** @param {import('esbuild').PluginBuild} plugin */
 function keepPackagesOutside({ onResolve }) {
+  onResolve({ filter: /^#threads$/ }, ({ path }) => ({ path, external: true }))
   onResolve({ filter: /^[^.#/]/ }, ({ path, kind }) => {
     if (kind === 'entry-point' || bundled.some(name => path === name || path.startsWith(name))) return undefined
     // by the table of imports in package.json, which gives bundlers for pages the packages themselves

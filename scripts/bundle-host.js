@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -9,9 +9,8 @@ import { build } from 'esbuild'
  */
 export async function bundleHost(outfile) {
   const root = fileURLToPath(new URL('..', import.meta.url))
-  await build({
-    entryPoints: [join(root, 'host/index.ts')],
-    outfile,
+  /** @type {import('esbuild').BuildOptions} */
+  const common = {
     bundle: true,
     minify: true,
     charset: 'utf8',
@@ -19,5 +18,12 @@ export async function bundleHost(outfile) {
     platform: 'browser',
     target: 'es2022',
     logLevel: 'warning',
+  }
+  await build({ ...common, entryPoints: [join(root, 'host/index.ts')], outfile })
+  // What helping threads run stands beside it.
+  await build({
+    ...common,
+    entryPoints: [join(root, 'host/threads/web-helper.ts')],
+    outfile: join(dirname(outfile), 'web-helper.js'),
   })
 }

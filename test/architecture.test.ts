@@ -16,7 +16,8 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   units: { own: [], libraries: [] },
   'runtime-as': { own: [], libraries: [] },
   compiler: { own: [...leaves, 'units'], libraries: ['chevrotain', 'assemblyscript', 'binaryen'] },
-  host: { own: [...leaves, 'units'], libraries: [] },
+  // Threads of Node or of pages, by the table of imports in package.json.
+  host: { own: [...leaves, 'units'], libraries: ['#threads'] },
   network: { own: [...leaves, 'units', 'compiler', 'host'], libraries: [] },
   figures: { own: ['diagnostics'], libraries: ['echarts'] },
   session: { own: [...leaves, 'units', 'compiler', 'host', 'network', 'figures'], libraries: ['fflate'] },
@@ -75,7 +76,7 @@ const stages = [
 ]
 
 /** Where modules may touch disk, process and threads. */
-const touchesTheMachine = /^(?:cli\/|host\/node[^/]*\.ts$)/
+const touchesTheMachine = /^(?:cli\/|host\/(?:threads\/)?node[^/]*\.ts$)/
 
 /** Libraries too heavy to load before they are needed. */
 const lazily = ['assemblyscript', 'binaryen', 'echarts']

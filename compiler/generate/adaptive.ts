@@ -50,8 +50,8 @@ export function failureSlots(
   population: number,
 ): { readonly step: ReturnType<SlotTable['slot']>; readonly neuron: ReturnType<SlotTable['slot']> } {
   return {
-    step: table.slot(failureKey(population), `failed_step_${population}`),
-    neuron: table.slot(`neuron of ${failureKey(population)}`, `failed_neuron_${population}`),
+    step: table.slot(failureKey(population), `failed_step_${population}`, true),
+    neuron: table.slot(`neuron of ${failureKey(population)}`, `failed_neuron_${population}`, true),
   }
 }
 
@@ -66,6 +66,7 @@ function workBase(size: number, stageCount: number, frame: Frame): string {
     element: elementOf('f64'),
     length: { per: 'fixed', count: size * (3 + stageCount) },
     purpose: 'scratch',
+    own: true,
   })
   return frame.base(slot, name)
 }

@@ -138,6 +138,7 @@ function scratchBase(size: number, frame: Frame): string {
     element: elementOf('f64'),
     length: { per: 'fixed', count: matrixScratch(size) },
     purpose: 'scratch',
+    own: true,
   })
   return frame.base(slot, `matrix_${size}`)
 }

@@ -37,6 +37,14 @@ export function dueSlot({ table }: Context, clock: number): Slot {
   return table.slot(`due ${clock}`, numbered('due', clock))
 }
 
+/** Text of whether a clock has a step at step k of the block; undefined where it always has. */
+export function isDueText(clock: number, context: Context): string | undefined {
+  const { base } = context.program.clocks
+  if (clock === base) return undefined
+  if (base === undefined) return `load<i32>(${dueSlot(context, clock).symbol}) != 0`
+  return `(load<i64>(STEP) + k) % ${everyText(context, clock)} == 0`
+}
+
 function numbered(word: string, clock: number): string {
   return clock === 0 ? word : `${word}_${clock}`
 }

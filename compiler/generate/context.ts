@@ -62,6 +62,7 @@ export class Context {
       length: this.program.byRows.has(array) ? this.#rowsOf(array) : lengthOf(per, population),
       purpose: purpose === 'carried' ? 'scratch' : purpose,
       ...(initially !== undefined && { initially }),
+      ...(purpose === 'row' && { own: true }),
     })
   }
 
@@ -94,7 +95,7 @@ export class Context {
   /** The list of a tile's neurons that meet a condition. */
   met(met: Met): Slot {
     const description = { name: `met_${met.stem}`, element: 'i32', length: { per: 'tile' }, purpose: 'row' } as const
-    return this.table.array(met, description)
+    return this.table.array(met, { ...description, own: true })
   }
 
   /**
@@ -139,8 +140,9 @@ export class Context {
       element: 'i32',
       length: { per: 'neuron', group: population },
       purpose: 'events',
+      own: true,
     })
-    return { indices, count: this.table.slot(`count ${indices.symbol}`, `${name}_count_${population}`) }
+    return { indices, count: this.table.slot(`count ${indices.symbol}`, `${name}_count_${population}`, true) }
   }
 
   /** The events that have lists. */

@@ -1,14 +1,15 @@
 /** The text of `advance(ticks)`: blocks of steps over parts, kernels and tiles, leaving off where a record needs room. */
 import { EPSILON_DT, MAX_BLOCK } from '../../abi/index.ts'
 import type { SpikeTable } from '../ir/ir.ts'
-import { type Kernel, type MonitorCode, type Part, partsOf } from '../ir/program.ts'
-import { dtSlot, dueSlot, endSlot, everyText, stepAt, stepSlot } from './clocks.ts'
+import { type Kernel, type MonitorCode, type Part, partsOf, type Stage } from '../ir/program.ts'
+import { dtSlot, dueSlot, endSlot, everyText, isDueText, stepAt, stepSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import { recordedBy } from './kernel.ts'
 import { elementAt, shifts } from './lanes/index.ts'
 import { entryShift, monitorCount, monitorSlot } from './monitors.ts'
+import { beginQueueLine, pushName, pushText } from './pathways.ts'
 import { trackName } from './prepare.ts'
-import type { Slot } from './slots.ts'
+import { addressOf, headerSlots, type Slot } from './slots.ts'
 import { spikesDue } from './spikes.ts'
 import { endBeforeTurns, firstTurns, hasPieces, piecesText, type PieceSetting } from './turns.ts'
 import { block } from './writer.ts'
@@ -27,17 +28,24 @@ export interface NamedPart extends Part {
 export function driverText(parts: readonly NamedPart[], context: Context): string[][] {
   return [
     ...sampleHelpers(context),
+    ...context.program.pathways.map(pathway => pushText(pathway, context)),
     ...parts.flatMap((part, index) => partText(part, index, context)),
     ...piecesText(context, pieceSetting(context)),
     beginBlock(context),
-    runParts(context.program.parts),
+    beginOwn(context),
+    runParts(parts, context),
     ...(hasPieces(context.program) ? [countSamples(context)] : []),
-    endBlock(parts, context),
+    endBlock(context),
+    share(context),
     advance(context),
+    enterText(context),
   ]
 }
 
 // ------------------------------------------------------------------------------------------------------------ parts
+
+/** What every function below the blocks takes besides: which thread it is, and of how many. */
+const inThread = 'thread: i32, threads: i32'
 
 function partText(part: NamedPart, index: number, context: Context): string[][] {
   if (part.stepByStep === undefined) {
@@ -47,14 +55,17 @@ function partText(part: NamedPart, index: number, context: Context): string[][] 
     return [['/** All steps of the block, tile by tile. */', ...lines]]
   }
   const runs = part.kernels.map((kernel, k) => runKernel(`run${index}_${k}`, kernel, context, 'step'))
-  const calls = part.kernels.flatMap((_, k) =>
-    block(`if (load<i32>(KERNEL) == ${k})`, [`if (!run${index}_${k}(k)) return false`, `store<i32>(KERNEL, ${k + 1})`]),
+  const stages = part.stages.flatMap((stage, position) =>
+    block(`if (load<i32>(STAGE) == ${position})`, [
+      ...stageLines(stage, part, index, context),
+      `store<i32>(STAGE, ${position + 1})`,
+    ]),
   )
-  const steps = block(`function part${index}(steps: i32): bool`, [
+  const steps = block(`function part${index}(steps: i32, ${inThread}): bool`, [
     ...block('for (let k = load<i32>(BLOCK_STEP); k < steps; k++)', [
       'store<i32>(BLOCK_STEP, k)',
-      ...calls,
-      'store<i32>(KERNEL, 0)',
+      ...stages,
+      'store<i32>(STAGE, 0)',
     ]),
     'store<i32>(BLOCK_STEP, 0)',
     'return true',
@@ -62,12 +73,30 @@ function partText(part: NamedPart, index: number, context: Context): string[][] 
   return [...runs, ['/** Step by step, one kernel after the other. */', ...steps]]
 }
 
+function stageLines(stage: Stage, part: NamedPart, index: number, context: Context): string[] {
+  switch (stage.kind) {
+    case 'kernel':
+      return [`if (!run${index}_${stage.kernel}(k, thread, threads)) return false`]
+    case 'push':
+      return [`${pushName(stage.pathway)}(k, thread, threads)`]
+    case 'gather': {
+      const { indices, count } = context.list(stage.event)
+      const places = `<usize>load<u32>(TABLES), ${indices.symbol}, ${count.symbol}`
+      return [`if (thread == 0 && threads > 1) ${context.runtime('threads', 'gather')}(${places}, threads)`]
+    }
+    case 'wait':
+      return [`if (!${context.runtime('threads', 'meet')}(threads, false)) return false`]
+  }
+}
+
 /** Calls a kernel for its tiles from the cursor on, for all steps of the block or for step k; false if a monitor needs room first. */
 function runKernel(name: string, kernel: NamedKernel, context: Context, over: 'block' | 'step'): string[] {
   const [parameter, steps] = over === 'block' ? ['steps', '0, steps'] : ['k', 'k, k + 1']
   const due = over === 'block' ? [] : dueLines(kernel, context)
+  const isAlone = kernel.undivided !== undefined
+  const alone = isAlone ? ['if (thread != 0) return true'] : []
   const running = (lines: readonly string[]): string[] =>
-    block(`function ${name}(${parameter}: i32): bool`, [...due, ...lines, 'return true'])
+    block(`function ${name}(${parameter}: i32, ${inThread}): bool`, [...alone, ...due, ...lines, 'return true'])
   const call = (first: string, end: string): string => `${kernel.name}(${first}, ${end}, ${steps})`
   if (kernel.over.kind === 'once' || kernel.over.kind === 'pathway') return running([call('0', '1')])
   // Given spikes are gone through at once: they are few, and stand in the order of time.
@@ -75,25 +104,35 @@ function runKernel(name: string, kernel: NamedKernel, context: Context, over: 'b
     const room = roomForDue(kernel, kernel.over.spikes, context, over)
     return running([...room, ...clearLists(kernel, context), call('0', '1')])
   }
-  const length =
-    kernel.over.kind === 'events'
-      ? context.list(kernel.over.event).count.symbol
-      : context.size(kernel.population).symbol
   const needed = over === 'block' ? '(end - first) * steps' : 'end - first'
   const room = recordedBy(kernel).flatMap(monitor => roomLines(monitor, context, needed))
   const clear = clearLists(kernel, context)
   return running([
     'const tile = load<i32>(TILE)',
-    `const size = load<i32>(${length})`,
+    ...rangeLines(kernel, isAlone, context),
     ...(clear.length === 0 ? [] : block('if (load<i32>(CURSOR) == 0)', clear)),
-    ...block('for (let cursor = load<i32>(CURSOR); cursor * tile < size; cursor++)', [
-      'const first = cursor * tile',
-      'const end = min(first + tile, size)',
+    ...block('for (let cursor = load<i32>(CURSOR); from + cursor * tile < until; cursor++)', [
+      'const first = from + cursor * tile',
+      'const end = min(first + tile, until)',
       ...room,
       call('first', 'end'),
     ]),
     'store<i32>(CURSOR, 0)',
   ])
+}
+
+/** From which element until which a thread goes: its tiles of the neurons, or its own list of an event. */
+function rangeLines({ over, population }: NamedKernel, isAlone: boolean, context: Context): string[] {
+  if (over.kind === 'events')
+    return ['const from = 0', `const until = load<i32>(${context.list(over.event).count.symbol})`]
+  const size = `load<i32>(${context.size(population).symbol})`
+  if (isAlone) return ['const from = 0', `const until = ${size}`]
+  const bound = context.runtime('threads', 'firstNeuron')
+  return [
+    `const size = ${size}`,
+    `const from = ${bound}(size, tile, thread, threads)`,
+    `const until = ${bound}(size, tile, thread + 1, threads)`,
+  ]
 }
 
 function roomForDue(kernel: NamedKernel, spikes: SpikeTable, context: Context, over: 'block' | 'step'): string[] {
@@ -112,11 +151,8 @@ function clearLists({ lists }: NamedKernel, context: Context): string[] {
 
 /** A kernel whose clock has no step now does nothing. */
 function dueLines({ loops }: NamedKernel, context: Context): string[] {
-  const { base } = context.program.clocks
-  const clock = loops[0]?.clock ?? 0
-  if (clock === base) return []
-  if (base === undefined) return [`if (load<i32>(${dueSlot(context, clock).symbol}) == 0) return true`]
-  return [`if ((load<i64>(STEP) + k) % ${everyText(context, clock)} != 0) return true`]
+  const due = isDueText(loops[0]?.clock ?? 0, context)
+  return due === undefined ? [] : [`if (!(${due})) return true`]
 }
 
 function roomLines(monitor: number, context: Context, needed: string, cursor = 'cursor'): string[] {
@@ -133,16 +169,33 @@ function roomOf(monitor: number, context: Context): string {
   return `${monitorCount(context, monitor, 'capacity')} - ${monitorCount(context, monitor, 'used')}`
 }
 
-function runParts(parts: readonly Part[]): string[] {
-  const calls = parts.flatMap((_, index) =>
+/** At its end everybody has sorted what it recorded, and waits: then the block can end. */
+function runParts(parts: readonly NamedPart[], context: Context): string[] {
+  const own = context.program.parts
+  const calls = own.flatMap((_, index) =>
     block(`if (load<i32>(PART) == ${index})`, [
-      `if (!part${index}(steps)) return false`,
+      `if (!part${index}(steps, thread, threads)) return false`,
       `store<i32>(PART, ${index + 1})`,
     ]),
   )
+  const sorts = parts
+    .filter(({ stepByStep }) => stepByStep === undefined)
+    .flatMap(({ kernels }) => kernels.flatMap(recordedBy))
+    .map(monitor => sortLine(monitor, context))
+  const sort = block(`if (load<i32>(PART) == ${own.length})`, [
+    'const step = load<i64>(STEP)',
+    ...block('if (steps > 1)', sorts),
+    `store<i32>(PART, ${own.length + 1})`,
+  ])
   return [
     '/** Runs the block from where it was left off; false if a monitor needs room first. */',
-    ...block('function runParts(steps: i32): bool', [...calls, 'store<i32>(PART, 0)', 'return true']),
+    ...block(`function runParts(steps: i32, ${inThread}): bool`, [
+      ...calls,
+      ...(sorts.length === 0 ? [] : sort),
+      `if (!${context.runtime('threads', 'meet')}(threads, false)) return false`,
+      'store<i32>(PART, 0)',
+      'return true',
+    ]),
   ]
 }
 
@@ -152,11 +205,6 @@ function runParts(parts: readonly Part[]): string[] {
 function beginBlock(context: Context): string[] {
   const { clocks, monitors } = context.program
   const sampling = monitors.flatMap((monitor, index) => (monitor.kind === 'event' ? [] : [{ monitor, index }]))
-  const starts = monitors.flatMap((monitor, index) =>
-    monitor.kind === 'event'
-      ? [`store<i32>(${monitorSlot(context, index, 'start').symbol}, ${monitorCount(context, index, 'used')})`]
-      : [],
-  )
   const usesStep = sampling.some(({ monitor }) => clocks.base !== undefined && monitor.clock !== clocks.base)
   const lines = block('function beginBlock(limit: i32): i32', [
     ...(usesStep ? ['const step = load<i64>(STEP)'] : []),
@@ -166,14 +214,32 @@ function beginBlock(context: Context): string[] {
     ...firstTurns(context),
     ...endBeforeTurns(context),
     ...sampling.flatMap(({ monitor, index }) => roomForSamples(monitor, index, context)),
-    ...sampling.flatMap(({ monitor, index }) => clearCounts(monitor, index, context)),
     ...trackLines(context),
-    ...starts,
     'return steps',
   ])
   return [
     '/** Begins the next block: gives the number of its steps, 0 if there is none or no room for its samples. */',
     ...lines,
+  ]
+}
+
+/** What every thread begins a block with. */
+function beginOwn(context: Context): string[] {
+  const { monitors, pathways } = context.program
+  const starts = monitors.flatMap((monitor, index) =>
+    monitor.kind === 'event'
+      ? [`store<i32>(${monitorSlot(context, index, 'start').symbol}, ${monitorCount(context, index, 'used')})`]
+      : [],
+  )
+  const counts = monitors.flatMap((monitor, index) => clearCounts(monitor, index, context))
+  return [
+    '/** Begins the next block in this thread. */',
+    ...block('function beginOwn(steps: i32): void', [
+      ...(counts.length === 0 ? [] : ['const step = load<i64>(STEP)']),
+      ...counts,
+      ...starts,
+      ...pathways.map(pathway => beginQueueLine(pathway, context)),
+    ]),
   ]
 }
 
@@ -226,13 +292,9 @@ function clearCounts(monitor: MonitorCode, index: number, context: Context): str
   return [`memory.fill(${from}, 0, <usize>(${samplesDue(monitor, context)}) << ${shifts.i32})`]
 }
 
-/** Sorts the events of the block and moves the clocks on. */
-function endBlock(parts: readonly NamedPart[], context: Context): string[] {
+/** Moves the clocks on. */
+function endBlock(context: Context): string[] {
   const { clocks, first } = context.program
-  const sorts = parts
-    .filter(({ stepByStep }) => stepByStep === undefined)
-    .flatMap(({ kernels }) => kernels.flatMap(recordedBy))
-    .map(monitor => sortLine(monitor, context))
   const samples = hasPieces(context.program) ? [] : sampleLines(context)
   const ownSteps =
     clocks.base === undefined
@@ -243,13 +305,12 @@ function endBlock(parts: readonly NamedPart[], context: Context): string[] {
       : []
   const lines = block('function endBlock(steps: i32): void', [
     'const step = load<i64>(STEP)',
-    ...(sorts.length === 0 ? [] : block('if (steps > 1)', sorts)),
     ...samples,
     ...ownSteps,
     ...(first.length === 0 ? [] : ['store<i32>(CALLED, 0)']),
     'store<i64>(STEP, step + steps)',
   ])
-  return ['/** Ends the block: its events come in the order of time, and the clocks move on. */', ...lines]
+  return ['/** Ends the block: its samples count, and the clocks move on. */', ...lines]
 }
 
 /** Where the host has its turn within a step, that step counts its samples itself. */
@@ -284,7 +345,7 @@ function sortLine(index: number, context: Context): string {
 /** The address of a number for each step of a block, which sorting needs. */
 function placesOfSteps({ table }: Context): Slot {
   const length = { per: 'fixed', count: MAX_BLOCK } as const
-  return table.array('places', { name: 'places', element: 'i32', length, purpose: 'scratch' })
+  return table.array('places', { name: 'places', element: 'i32', length, purpose: 'scratch', own: true })
 }
 
 /** Text of the first step of a clock in the block. */
@@ -293,36 +354,66 @@ function firstStep(clock: number, context: Context): string {
   return `<i32>(${stepAt('step', everyText(context, clock))})`
 }
 
-function advance({ program }: Context): string[] {
+/** The part of a thread in blocks of steps. All of them meet at the beginning of each, and at its end. */
+function share(context: Context): string[] {
+  const { program } = context
   const run = hasPieces(program)
     ? [
-        ...block('if (hasTurn())', ['if (!runPieces()) return done']),
-        ...block('else', ['if (!runParts(block)) return done', 'countSamples(block)']),
+        ...block('if (hasTurn())', ['if (!runPieces(thread, threads)) return done']),
+        ...block('else', ['if (!runParts(block, thread, threads)) return left(threads, done)', 'countSamples(block)']),
       ]
-    : ['if (!runParts(block)) return done']
+    : ['if (!runParts(block, thread, threads)) return left(threads, done)']
+  const meet = context.runtime('threads', 'meet')
+  return [
+    '/** Does the work of one of several threads: each is called for as many steps, with a table of its own (`enter`). */',
+    ...block(`export function share(${inThread}, steps: i32): i32`, [
+      'let done = 0',
+      'store<i32>(NEED, 0)',
+      ...block('while (done < steps)', [
+        'let block = load<i32>(BLOCK)',
+        ...block('if (block == 0)', [
+          'if (thread == 0) store<i32>(NEXT_BLOCK, beginBlock(steps - done))',
+          `if (!${meet}(threads, false)) return done`,
+          'block = load<i32>(NEXT_BLOCK)',
+          'if (block == 0) return done',
+          'beginOwn(block)',
+          'store<i32>(BLOCK, block)',
+        ]),
+        ...run,
+        'if (thread == 0) endBlock(block)',
+        'store<i32>(BLOCK, 0)',
+        'done += block',
+      ]),
+      'return done',
+    ]),
+    '/** Leaves off in the middle of a block; who has come upon a monitor without room lets the others know. */',
+    ...block('function left(threads: i32, done: i32): i32', [
+      `if (load<i32>(NEED) != 0) ${meet}(threads, true)`,
+      'return done',
+    ]),
+  ]
+}
+
+function advance({ program }: Context): string[] {
   const fewer =
     program.first.length > 0 || hasPieces(program)
       ? 'a monitor needs room or the host has its turn, which NEED then says,'
       : 'a monitor needs room, which NEED then names,'
   return [
     `/** Advances by up to \`steps\` steps; fewer if ${fewer} or nothing is left to do. */`,
-    ...block('export function advance(steps: i32): i32', [
-      'let done = 0',
-      'store<i32>(NEED, 0)',
-      ...block('while (done < steps)', [
-        'let block = load<i32>(BLOCK)',
-        ...block('if (block == 0)', [
-          'block = beginBlock(steps - done)',
-          'if (block == 0) return done',
-          'store<i32>(BLOCK, block)',
-        ]),
-        ...run,
-        'endBlock(block)',
-        'store<i32>(BLOCK, 0)',
-        'done += block',
-      ]),
-      'return done',
-    ]),
+    ...block('export function advance(steps: i32): i32', ['return share(0, 1, steps)']),
+  ]
+}
+
+/** Slots of which each thread has its own are found from where its table stands. */
+function enterText({ table }: Context): string[] {
+  const own = [...headerSlots, ...table.slots].filter(slot => slot.own === true)
+  return [
+    '/** Says where the table of this thread stands, in bytes behind the first one. */',
+    ...block(
+      'export function enter(table: usize): void',
+      own.map(({ symbol, number }) => `${symbol} = ${addressOf(number)} + table`),
+    ),
   ]
 }
 

@@ -34,7 +34,7 @@ export function createNames(): Names {
 }
 
 /** Functions that the generator numbers. */
-const ownFunction = /^(tile|derive|track|initialize|part|run)[\d_]+$/
+const ownFunction = /^(tile|derive|track|initialize|part|run|push_\w+_)[\d_]+$/
 
 /** Words of AssemblyScript and of the text around the expressions. */
 const words: readonly string[] = `
@@ -51,9 +51,10 @@ const words: readonly string[] = `
   s c stop slot slots entries cursors events last age arrange synapses neurons
   countCandidates jump choose nextChosen chooseNone
   arriving next later carriedSynapses nextCarried passCarried
-  pushEvents nextSlot entriesOf cursorsOf countOf beginRows countRows orderRows orderDelays
+  pushEvents slotBehind entriesOf cursorsOf countOf beginRows countRows orderRows orderDelays orderParts findParts tellParts
+  pushed meet firstNeuron gather enter share left beginOwn
   LITERALS LITERALS_F32
-  STEP KEY BLOCK_LIMIT TILE BLOCK PART BLOCK_STEP KERNEL CURSOR NEED NEED_ROOM
+  STEP KEY BLOCK_LIMIT TILE BLOCK PART BLOCK_STEP STAGE CURSOR NEED NEED_ROOM CALLED NEXT_BLOCK THREADS TABLES
   phi1Matrix expMatrix sortSpikes lowerBound fillUniforms fillNormals fillBinomials placeSpikes firstSpike countSpikes makeZiggurat uniformAt chanceAt fillChances normalAt binomialAt poisson
   beginAdaptive nextStage stageTime stageRates nextLength acceptedSteps rejectedSteps hasFailed noteFailure
   rk2Pair rk4Pair rkf45Pair rkckPair rk8pdPair

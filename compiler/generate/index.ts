@@ -1,5 +1,5 @@
 /** A program → the text of a module, and where everything stands. */
-import { ABI, Header } from '../../abi/index.ts'
+import { ABI } from '../../abi/index.ts'
 import { type Part, partsOf, type Program } from '../ir/program.ts'
 import { dtSlot, endSlot, everySlot, stepSlot } from './clocks.ts'
 import { Context, literalTables } from './context.ts'
@@ -8,7 +8,7 @@ import { deriveText, initialText, kernelText } from './kernel.ts'
 import { registerMonitors } from './monitors.ts'
 import { arrangeText, registerPathways } from './pathways.ts'
 import { prepareText, trackText } from './prepare.ts'
-import { addressOf } from './slots.ts'
+import { addressOf, headerSlots } from './slots.ts'
 import { registerSpikes } from './spikes.ts'
 import { comment } from './writer.ts'
 
@@ -92,24 +92,11 @@ function nameKernels(parts: readonly Part[]): NamedPart[] {
 
 function head(context: Context): string[] {
   const imports = [...context.imports].sort(([a], [b]) => (a < b ? -1 : 1))
-  const header = [
-    ['STEP', Header.step],
-    ['KEY', Header.key],
-    ['BLOCK_LIMIT', Header.blockLimit],
-    ['TILE', Header.tile],
-    ['BLOCK', Header.block],
-    ['PART', Header.part],
-    ['BLOCK_STEP', Header.blockStep],
-    ['KERNEL', Header.kernel],
-    ['CURSOR', Header.cursor],
-    ['NEED', Header.need],
-    ['NEED_ROOM', Header.needRoom],
-    ...(context.program.first.length === 0 ? [] : [['CALLED', Header.called] as const]),
-  ] as const
-  const slots = [...header, ...context.table.slots.map(({ symbol, number }) => [symbol, number] as const)]
   return [
     comment(`Hillock ABI ${ABI}. Addresses of the table:`),
-    ...slots.map(([symbol, number]) => `const ${symbol}: usize = ${addressOf(number)}`),
+    ...[...headerSlots, ...context.table.slots].map(
+      ({ symbol, number, own }) => `${own === true ? 'let' : 'const'} ${symbol}: usize = ${addressOf(number)}`,
+    ),
     ...literalLines(context),
     '',
     ...imports.map(([file, names]) => `import { ${[...names].sort().join(', ')} } from './runtime-as/${file}'`),

@@ -13,9 +13,10 @@ import { block } from './writer.ts'
 /** Length of an entry of an event monitor, and of a (neuron, row) pair of a state monitor, as a shift. */
 export const entryShift = 3
 
-/** A slot of a monitor; `part` says what it holds. */
-export function monitorSlot({ table }: Context, monitor: number, part: string): Slot {
-  return table.slot(`monitor ${monitor} ${part}`, `${part}_M${monitor}`)
+/** A slot of a monitor; `part` says what it holds. Threads write events, and count them, each for itself. */
+export function monitorSlot({ table, program }: Context, monitor: number, part: string): Slot {
+  const own = program.monitors[monitor]?.kind === 'event' || part === 'counts' ? true : undefined
+  return table.slot(`monitor ${monitor} ${part}`, `${part}_M${monitor}`, own)
 }
 
 /** Text of a number that a slot of a monitor holds. */

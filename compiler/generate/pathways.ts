@@ -1,7 +1,8 @@
 /** Pathways in generated text: their arrays, the rows of synapses by neuron, and the loop over synapses that events come to. */
 import { type ArrayLength, carriedName, queueName } from '../../abi/index.ts'
 import type { MapStatement, PathwayRef } from '../ir/ir.ts'
-import { dtSlot } from './clocks.ts'
+import { partsOf } from '../ir/program.ts'
+import { dtSlot, isDueText } from './clocks.ts'
 import type { Context } from './context.ts'
 import type { Frame } from './frame.ts'
 import { elementAt, shifts } from './lanes/index.ts'
@@ -22,6 +23,13 @@ export interface PathwaySlots {
   readonly steps: Slot | undefined
   /** Events of earlier runs that arrive one by one. */
   readonly carried: Slot | undefined
+  /** Which slot of the queue is the oldest, and gets the events of the next step. Each thread counts by itself. */
+  readonly next: Slot
+  /** Where a thread's part of the synapses of each neuron begins and ends: all of them for a single thread. */
+  readonly firsts: Slot
+  readonly lasts: Slot
+  /** The parts of all threads, where there are several. */
+  readonly parts: Slot | undefined
   /** How many synapses events have come to. */
   readonly delivered: Slot
 }
@@ -48,8 +56,21 @@ export function pathwaySlots(pathway: PathwayRef, context: Context): PathwaySlot
       carried === 0
         ? undefined
         : state('carried', carriedName(name), { per: 'carried', pathway: index, count: carried }),
-    delivered: table.slot(key('delivered'), `delivered_${name}_${population}`),
+    next: table.slot(key('next'), `next_${name}_${population}`, true),
+    firsts: table.slot(key('firsts'), `firsts_${name}_${population}`, true),
+    lasts: table.slot(key('lasts'), `lasts_${name}_${population}`, true),
+    parts: isDivided(pathway, context) ? scratch('parts', { per: 'thread', group: event.population }) : undefined,
+    delivered: table.slot(key('delivered'), `delivered_${name}_${population}`, true),
   }
+}
+
+/** Whether several threads go through the synapses of a neuron, each through its part of them. */
+function isDivided(pathway: PathwayRef, { program }: Context): boolean {
+  return partsOf(program).some(({ kernels }) =>
+    kernels.some(
+      ({ over, undivided }) => over.kind === 'pathway' && over.pathway === pathway && undivided === undefined,
+    ),
+  )
 }
 
 /** Makes the slots known, whether the text reads them or not. */
@@ -62,41 +83,87 @@ export function arrangeText(context: Context): string[] {
   const { pathways } = context.program
   if (pathways.length === 0) return []
   return [
-    '/** Finds the synapses of each neuron; to be called when these are there, and when they or their delays have changed. */',
-    ...block(
-      'export function arrange(): void',
-      pathways.flatMap(pathway => block('', arrangeLines(pathway, context))),
-    ),
+    '/**',
+    ' * Finds the synapses of each neuron; to be called when these are there, and when they or their delays have changed. 0 where they do',
+    ' * not stand so that several threads can go through them.',
+    ' */',
+    ...block('export function arrange(): i32', [
+      'let divided = 1',
+      ...pathways.flatMap(pathway => block('', arrangeLines(pathway, context))),
+      'return divided',
+    ]),
   ]
 }
 
 function arrangeLines(pathway: PathwayRef, context: Context): string[] {
-  const { population, ends, delays, event, clock } = pathway
-  if (context.program.byRows.has(ends)) return []
-  const slots = pathwaySlots(pathway, context)
+  const { ends, population, event, delays } = pathway
+  const { rows, firsts, lasts, parts } = pathwaySlots(pathway, context)
+  const at = addressText(rows)
+  const whole = [`store<u32>(${firsts.symbol}, <u32>${at})`, `store<u32>(${lasts.symbol}, <u32>${at} + 4)`]
   const runtime = (name: string): string => context.runtime('synapses', name)
-  const [from, rows] = [context.array(ends), slots.rows].map(addressText)
-  const lines = [
-    `const synapses = load<i32>(${context.size(population).symbol})`,
-    `const neurons = load<i32>(${context.size(event.population).symbol})`,
-    `${runtime('countRows')}(${from}, synapses, neurons, ${rows})`,
+  const isByRows = context.program.byRows.has(ends)
+  const sizes = [
+    ...(isByRows ? [] : [`const synapses = load<i32>(${context.size(population).symbol})`]),
+    ...(isByRows && parts === undefined ? [] : [`const neurons = load<i32>(${context.size(event.population).symbol})`]),
   ]
-  if (slots.order === undefined) return lines
-  const order = addressText(slots.order)
-  if (delays === undefined || slots.steps === undefined)
-    return [...lines, `${runtime('orderRows')}(${from}, synapses, neurons, ${rows}, ${order})`]
-  const counts = context.table.array(`pathway ${population} ${pathway.name} counts`, {
-    name: `delay_counts_${pathway.name}_${population}`,
+  const counted = isByRows
+    ? []
+    : [`${runtime('countRows')}(${addressText(context.array(ends))}, synapses, neurons, ${at})`]
+  const ordered = isByRows ? [] : delays === undefined ? orderLines(pathway, context) : delayLines(pathway, context)
+  if (parts === undefined) return [...sizes, ...counted, ...ordered, ...whole]
+  const tell = `${runtime('tellParts')}(${firsts.symbol}, ${lasts.symbol}, ${addressText(parts)}, neurons, <usize>load<u32>(TABLES), load<i32>(THREADS))`
+  return [
+    ...sizes,
+    ...counted,
+    ...block('if (load<i32>(THREADS) > 1)', [...partLines(pathway, context), tell]),
+    ...block('else', [...ordered, ...whole]),
+  ]
+}
+
+function orderLines(pathway: PathwayRef, context: Context): string[] {
+  const { order, rows } = pathwaySlots(pathway, context)
+  if (order === undefined) return []
+  const places = [context.array(pathway.ends), rows, order].map(addressText)
+  return [`${context.runtime('synapses', 'orderRows')}(${places[0]}, synapses, neurons, ${places[1]}, ${places[2]})`]
+}
+
+/** Each thread has the synapses whose neurons behind are in its tiles. */
+function partLines(pathway: PathwayRef, context: Context): string[] {
+  const { order, rows, parts } = pathwaySlots(pathway, context)
+  const { ends, population, range } = pathway.behind
+  const shift = range === undefined ? '0' : `<i32>load<i64>(${context.scalar(range.start).symbol})`
+  const size = `load<i32>(${context.size(population).symbol})`
+  const behind = `${addressText(context.array(ends))}, ${shift}, ${size}, load<i32>(TILE), load<i32>(THREADS)`
+  const to = parts === undefined ? '' : addressText(parts)
+  const runtime = (name: string): string => context.runtime('synapses', name)
+  if (order === undefined)
+    return [`if (!${runtime('findParts')}(neurons, ${addressText(rows)}, ${behind}, ${to})) divided = 0`]
+  const places = [context.array(pathway.ends), rows, order].map(addressText)
+  return [`${runtime('orderParts')}(${places[0]}, synapses, neurons, ${places[1]}, ${places[2]}, ${behind}, ${to})`]
+}
+
+function delayLines(pathway: PathwayRef, context: Context): string[] {
+  const { ends, delays, population, name, clock } = pathway
+  const slots = pathwaySlots(pathway, context)
+  if (delays === undefined || slots.order === undefined || slots.steps === undefined) return []
+  const counts = context.table.array(`pathway ${population} ${name} counts`, {
+    name: `delay_counts_${name}_${population}`,
     element: 'i32',
     length: { per: 'delays', pathway: context.program.pathways.indexOf(pathway) },
     purpose: 'scratch',
   })
-  const [seconds, steps, count] = [context.array(delays), slots.steps, counts].map(addressText)
+  const [from, seconds, rows, order, steps, count] = [
+    context.array(ends),
+    context.array(delays),
+    slots.rows,
+    slots.order,
+    slots.steps,
+    counts,
+  ].map(addressText)
   const dt = `load<f64>(${dtSlot(context, clock).symbol})`
   const lengths = `load<i32>(${slots.slots.symbol})`
   return [
-    ...lines,
-    `${runtime('orderDelays')}(${from}, ${seconds}, ${dt}, synapses, neurons, ${rows}, ${order}, ${steps}, ${count}, ${lengths})`,
+    `${context.runtime('synapses', 'orderDelays')}(${from}, ${seconds}, ${dt}, synapses, neurons, ${rows}, ${order}, ${steps}, ${count}, ${lengths})`,
   ]
 }
 
@@ -154,6 +221,47 @@ function carriedLoop(
   ]
 }
 
+/** The line of a block's beginning that finds the oldest slot of a queue. */
+export function beginQueueLine(pathway: PathwayRef, context: Context): string {
+  const { next, queue } = pathwaySlots(pathway, context)
+  return `store<i32>(${next.symbol}, load<i32>(${addressText(queue)}))`
+}
+
+/** Name of the function that lets events into the queue of a pathway. */
+export function pushName({ population, name }: PathwayRef): string {
+  return `push_${name}_${population}`
+}
+
+/** The text of that function: the events of step k, each thread its own. */
+export function pushText(pathway: PathwayRef, context: Context): string[] {
+  const { event, range, clock } = pathway
+  const slots = pathwaySlots(pathway, context)
+  const runtime = (called: string): string => context.runtime('synapses', called)
+  const room = `load<i32>(${context.size(event.population).symbol})`
+  const list = context.list(event)
+  const [start, stop] =
+    range === undefined
+      ? ['0', 'room']
+      : [range.start, range.stop].map(bound => `<i32>load<i64>(${context.scalar(bound).symbol})`)
+  const due = isDueText(clock, context)
+  const listed = `${list.indices.symbol}, ${list.count.symbol}, ${start}, ${stop}`
+  return [
+    '/** Lets the events of a step into the queue of a pathway. */',
+    ...block(`function ${pushName(pathway)}(k: i32, thread: i32, threads: i32): void`, [
+      ...(due === undefined ? [] : [`if (!(${due})) return`]),
+      `const queue = ${addressText(slots.queue)}`,
+      `const slots = load<i32>(${slots.slots.symbol})`,
+      `const room = ${room}`,
+      `const slot = load<i32>(${slots.next.symbol})`,
+      `${runtime('pushEvents')}(queue, slots, room, slot, ${listed}, <usize>load<u32>(TABLES), thread, threads)`,
+      `const next = ${runtime('slotBehind')}(slots, slot)`,
+      `store<i32>(${slots.next.symbol}, next)`,
+      // The first thread keeps for later blocks what all of them count.
+      'if (thread == 0) store<i32>(queue, next)',
+    ]),
+  ]
+}
+
 function queueLoop(
   pathway: PathwayRef,
   lines: readonly string[],
@@ -161,34 +269,27 @@ function queueLoop(
   frame: Frame,
 ): string[] {
   const { context } = frame
-  const { event, range, name } = pathway
+  const { event, name } = pathway
   const slots = pathwaySlots(pathway, context)
   const runtime = (called: string): string => context.runtime('synapses', called)
   const queue = frame.base(slots.queue, `${name}_queue`)
   const count = frame.topLoad(slots.slots.symbol, 'slots', () => `load<i32>(${slots.slots.symbol})`)
   const { symbol: size } = context.size(event.population)
   const room = frame.topLoad(`room ${size}`, 'room', () => `load<i32>(${size})`)
-  const list = context.list(event)
-  const [start, stop] =
-    range === undefined ? ['0', room] : [range.start, range.stop].map(bound => `<i32>${frame.scalar(bound)}`)
-  const listed = `${frame.base(list.indices, `${event.name}_list`)}, load<i32>(${list.count.symbol})`
-  const push = `const slot = ${runtime('pushEvents')}(${queue}, ${count}, ${room}, ${listed}, ${start}, ${stop})`
+  const due = frame.topLoad(slots.next.symbol, 'due', () => `load<i32>(${slots.next.symbol})`)
   const entries = (slot: string): string => `${runtime('entriesOf')}(${queue}, ${count}, ${room}, ${slot})`
   const many = (slot: string): string => `${runtime('countOf')}(${queue}, ${slot})`
-  const rows = frame.base(slots.rows, `${name}_rows`)
   const order = slots.order && frame.base(slots.order, `${name}_order`)
   const neuron = frame.local(pathway.neuron)
   const synapse = order === undefined ? 'const n = s' : `const n = load<i32>(${elementAt(order, 's', shifts.i32)})`
-  const lastOf = `load<i32>(${elementAt(rows, neuron, shifts.i32)}, 4)`
-  const firstOf = `load<i32>(${elementAt(rows, neuron, shifts.i32)})`
-  const tile = ahead === undefined ? '' : frame.topLoad('tile', 'most', () => 'load<i32>(TILE)')
+  const lastOf = `load<i32>(${elementAt(frame.base(slots.lasts, `${name}_lasts`), neuron, shifts.i32)})`
   const neuronLine = `const ${neuron} = load<i32>(${elementAt('entries', 'e', shifts.i32)})`
   if (slots.steps === undefined) {
+    const firstOf = `load<i32>(${elementAt(frame.base(slots.firsts, `${name}_firsts`), neuron, shifts.i32)})`
+    const tile = ahead === undefined ? '' : frame.topLoad('tile', 'most', () => 'load<i32>(TILE)')
     return [
-      push,
-      `const due = ${runtime('nextSlot')}(${queue}, ${count}, slot)`,
-      `const entries = ${entries('due')}`,
-      `const events = ${many('due')}`,
+      `const entries = ${entries(due)}`,
+      `const events = ${many(due)}`,
       'let delivered = 0',
       ...block('for (let e = 0; e < events; e++)', [
         neuronLine,
@@ -208,15 +309,16 @@ function queueLoop(
     ]
   }
   const steps = frame.base(slots.steps, `${name}_delay_steps`)
+  const rows = frame.base(slots.rows, `${name}_rows`)
   return [
-    push,
+    `const slot = ${due} == 0 ? ${count} - 1 : ${due} - 1`,
     `${runtime('beginRows')}(${queue}, ${count}, ${room}, slot, ${rows})`,
     'let delivered = 0',
     ...block(`for (let age = ${count} - 1; age >= 0; age--)`, [
-      `const due = slot >= age ? slot - age : slot - age + ${count}`,
-      `const entries = ${entries('due')}`,
-      `const cursors = ${runtime('cursorsOf')}(${queue}, ${count}, ${room}, due)`,
-      `const events = ${many('due')}`,
+      `const pushed = slot >= age ? slot - age : slot - age + ${count}`,
+      `const entries = ${entries('pushed')}`,
+      `const cursors = ${runtime('cursorsOf')}(${queue}, ${count}, ${room}, pushed)`,
+      `const events = ${many('pushed')}`,
       ...block('for (let e = 0; e < events; e++)', [
         neuronLine,
         `const last = ${lastOf}`,
@@ -231,6 +333,5 @@ function queueLoop(
       ]),
     ]),
     countLine(slots, 'delivered'),
-    `${runtime('nextSlot')}(${queue}, ${count}, slot)`,
   ]
 }

@@ -1,5 +1,5 @@
 /** Who owns which slot of the table, and which arrays there are, in the order in which the text asks for them. */
-import { Header, type ManifestArray, MOST_SLOTS, SLOT, TABLE } from '../../abi/index.ts'
+import { Header, type ManifestArray, MOST_SLOTS, ownHeader, SLOT, TABLE } from '../../abi/index.ts'
 import { error, HillockError, invariant } from '../../diagnostics/index.ts'
 
 /** A slot with the name that the generated text gives its address. */
@@ -7,6 +7,8 @@ export interface Slot {
   readonly number: number
   /** `$V_0`, a constant of the generated text: no name of a model has a dollar sign. */
   readonly symbol: string
+  /** Each of several threads has one in a table of its own, where `enter()` finds it. */
+  readonly own?: true | undefined
 }
 
 /** Whose slot it is: something of the IR, or a text of the generator's own. */
@@ -35,8 +37,8 @@ export class SlotTable {
     return this.#arrays
   }
 
-  /** The slot for a key; the same key gives the same slot. `stem` becomes its symbol. */
-  slot(key: SlotKey, stem: string): Slot {
+  /** The slot for a key; the same key gives the same slot. `stem` becomes its symbol; `own` if each thread has one. */
+  slot(key: SlotKey, stem: string, own?: true): Slot {
     const known = this.#slots.get(key)
     if (known !== undefined) return known
     if (this.size >= MOST_SLOTS) throw tooMany()
@@ -44,14 +46,14 @@ export class SlotTable {
     let symbol = `$${word}`
     for (let number = 2; this.#symbols.has(symbol); number++) symbol = `$${word}_${number}`
     this.#symbols.add(symbol)
-    const made = { number: this.size, symbol }
+    const made = { number: this.size, symbol, own }
     this.#slots.set(key, made)
     return made
   }
 
   /** The slot of an array's address; registers the array when first asked. */
   array(key: SlotKey, { values, ...description }: ArrayDescription): Slot {
-    const address = this.slot(key, description.name)
+    const address = this.slot(key, description.name, description.own)
     if (!this.#indices.has(key)) {
       this.#indices.set(key, this.#arrays.length)
       const given = values === undefined ? {} : { values: Array.from(values) }
@@ -77,6 +79,27 @@ function tooMany(): HillockError {
   const message = `a module has room for ${MOST_SLOTS - Header.first} variables, constants and values computed from them, and this network needs more`
   return new HillockError([error('too-large', undefined, message, { help: 'divide it into several networks' })])
 }
+
+/** The slots of the header that the text uses. */
+export const headerSlots: readonly Slot[] = (
+  [
+    ['STEP', Header.step],
+    ['KEY', Header.key],
+    ['BLOCK_LIMIT', Header.blockLimit],
+    ['TILE', Header.tile],
+    ['BLOCK', Header.block],
+    ['PART', Header.part],
+    ['BLOCK_STEP', Header.blockStep],
+    ['STAGE', Header.stage],
+    ['CURSOR', Header.cursor],
+    ['NEED', Header.need],
+    ['NEED_ROOM', Header.needRoom],
+    ['CALLED', Header.called],
+    ['NEXT_BLOCK', Header.nextBlock],
+    ['THREADS', Header.threads],
+    ['TABLES', Header.tables],
+  ] as const
+).map(([symbol, number]) => ({ symbol, number, own: ownHeader.includes(number) || undefined }))
 
 /** Byte address of a slot. */
 export function addressOf(slot: number): number {

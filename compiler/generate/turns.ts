@@ -78,7 +78,7 @@ function runPiecesText(pieces: Program['pieces'], context: Context, setting: Pie
   const stages: string[][] = []
   const sampled: number[] = []
   for (const { parts, sampled: own, turn } of pieces) {
-    for (const part of parts) stages.push([`if (!part${setting.partIndex(part)}(1)) return false`])
+    for (const part of parts) stages.push([`if (!part${setting.partIndex(part)}(1, thread, threads)) return false`])
     sampled.push(...own)
     const counted = own.flatMap(setting.counted)
     // The stage is over before the host has its turn.
@@ -91,7 +91,7 @@ function runPiecesText(pieces: Program['pieces'], context: Context, setting: Pie
   )
   return [
     '/** Runs one step from where it was left off; false if the host has its turn, or a monitor needs room first. */',
-    ...block('function runPieces(): bool', [
+    ...block('function runPieces(thread: i32, threads: i32): bool', [
       'const step = load<i64>(STEP)',
       'const steps = 1',
       ...lines,

@@ -6,6 +6,7 @@ import type { NetworkGroup, RegularModel } from '../model/network.ts'
 import { arraysByRows } from './by-rows.ts'
 import { clocksOf } from './clocks.ts'
 import { deriveCode } from './derive.ts'
+import { divide } from './divide/index.ts'
 import { fuse, fusePieces } from './fuse/index.ts'
 import type { UsedConstant } from './lower/constants.ts'
 import { lowerNetwork, type LoweringRequest } from './lower/network.ts'
@@ -13,7 +14,7 @@ import { kernelPasses, type KernelSetting, phasePasses, type Phases, unmoved } f
 import { keepInRegisters } from './passes/registers.ts'
 import { normalise } from './passes/powers.ts'
 import { withPrecisions } from './precision/index.ts'
-import type { ConnectCode, InitialCode, Kernel, Loop, Part, Piece, Population, Program } from './program.ts'
+import type { ConnectCode, FusedPart, InitialCode, Kernel, Loop, Part, Piece, Population, Program } from './program.ts'
 import { mapComputed } from './rules.ts'
 import { activePhases } from '../schedule/index.ts'
 import { cutAtTurns, type PieceOfCode } from './turns.ts'
@@ -49,16 +50,14 @@ export function buildProgram(request: LoweringRequest, options: BuildOptions = {
   const { phases, hoisted, states, initial, monitors } = precise
   const clocks = clocksOf(network.clocks)
   const fusing = { clocks, monitors, populations: network.groups.length, join }
-  const finish = (part: Part): Part => ({
-    ...part,
-    kernels: part.kernels.map(kernel =>
-      finishKernel(kernel, {
-        blocks: part.stepByStep === undefined ? clocks.base : undefined,
-        refractoriness: refractoriness[kernel.population],
-        lanes,
-      }),
-    ),
-  })
+  const finish = (fused: FusedPart): Part => {
+    const part = divide(fused)
+    const setting = { blocks: part.stepByStep === undefined ? clocks.base : undefined, lanes }
+    const kernels = part.kernels.map(kernel =>
+      finishKernel(kernel, { ...setting, refractoriness: refractoriness[kernel.population] }),
+    )
+    return { ...part, kernels }
+  }
   const { first, pieces } = cutAtTurns(activePhases(request.schedule), phases, timed)
   // Where the host has a turn behind each phase there is no step without one.
   const parts = timed ? [] : fuse(phases, fusing).map(finish)

@@ -410,6 +410,8 @@ export interface PathwayRef {
   readonly ends: ArrayRef
   /** That neuron, in the code of the pathway. */
   readonly neuron: Local
+  /** Of each synapse: the neuron behind it, counted from the first of those that there are, or of a range of them. */
+  readonly behind: { readonly ends: ArrayRef; readonly population: number; readonly range: RangeRef | undefined }
   /** Whether synapses come in the order of these neurons, so that those of one follow each other. */
   readonly ordered: boolean
   /** The delay of each synapse (seconds); undefined where all have one. */

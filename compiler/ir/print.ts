@@ -1,7 +1,7 @@
 /** IR as text, to be read by people and compared by tests: `v := v + (I - v)*dt_tau`. */
 import { emitLiteral } from './literal.ts'
 import type { IrExpr, IrStatement, Local, Place } from './ir.ts'
-import type { Derivation, Hoisted, Kernel, Loop, LoopDomain, Part, PhaseCode } from './program.ts'
+import type { Derivation, Hoisted, Kernel, Loop, LoopDomain, FusedPart, PhaseCode } from './program.ts'
 import { definedBy, givenToBody, withInner } from './walk.ts'
 
 /** The text of statements, a line each; locals of one stem are numbered. */
@@ -31,7 +31,7 @@ function derivationText<Target>(derivation: Derivation<Target>, nameOf: (target:
 }
 
 /** The text of a part: how it steps, and its kernels. */
-export function printPart({ kernels, stepByStep }: Part): string {
+export function printPart({ kernels, stepByStep }: FusedPart): string {
   const how = stepByStep === undefined ? 'whole blocks' : `step by step: ${stepByStep}`
   return [how, ...kernels.map(printKernel)].join('\n')
 }

@@ -100,14 +100,32 @@ export interface Kernel {
   readonly lists: readonly EventRef[]
   /** Why its phases are not in the kernel before it, where that is of the same population or its elements are not all; for people. */
   readonly apart?: string | undefined
+  /** Why one thread carries it out where there are several; undefined where they share it. For people. */
+  readonly undivided?: string | undefined
 }
+
+/** What a step of a part is made of. */
+export type Stage =
+  /** Carries out a kernel, by its index. */
+  | { readonly kind: 'kernel'; readonly kernel: number }
+  /** Lets the events of the step into the queue of a pathway. */
+  | { readonly kind: 'push'; readonly pathway: PathwayRef }
+  /** Puts the parts together that several threads have of the list of an event. */
+  | { readonly kind: 'gather'; readonly event: EventRef }
+  /** Waits until all threads have come here. */
+  | { readonly kind: 'wait' }
 
 /** Populations that do not look at each other within a step. */
 export interface Part {
   readonly kernels: readonly Kernel[]
   /** Why its kernels do one step at a time; undefined where its only kernel does whole blocks. */
   readonly stepByStep: string | undefined
+  /** What a step goes through, in order. */
+  readonly stages: readonly Stage[]
 }
+
+/** A part whose work is not divided yet. */
+export type FusedPart = Omit<Part, 'stages'>
 
 /** A phase that the host carries out, at every step of a clock. */
 export interface HostTurn {

@@ -113,14 +113,16 @@ export function manifestOf(described: Described): Manifest {
     }),
     schedule: schedule.map(({ object, owner, clock, when, order }) => ({ object, owner, clock, when, order })),
     parts: parts.map(({ kernels, stepByStep }) => ({
-      kernels: kernels.map(({ name, population, loops, apart }) => ({
+      kernels: kernels.map(({ name, population, loops, apart, undivided }) => ({
         export: name,
         group: population,
         phases: [...new Set(loops.flatMap(({ phases }) => phases))],
         ...(apart !== undefined && { apart }),
+        ...(undivided !== undefined && { undivided }),
       })),
       ...(stepByStep !== undefined && { stepByStep }),
     })),
+    ...(program.pieces.length > 0 && { undivided: 'the host has its turn within a step' }),
     randomCalls: randomCalls(program),
     costs: program.populations.map((_, group) => ({
       group,

@@ -1,26 +1,30 @@
-// Hillock ABI 7. Addresses of the table:
+// Hillock ABI 8. Addresses of the table:
 const STEP: usize = 1024
 const KEY: usize = 1032
 const BLOCK_LIMIT: usize = 1040
 const TILE: usize = 1048
-const BLOCK: usize = 1056
-const PART: usize = 1064
-const BLOCK_STEP: usize = 1072
-const KERNEL: usize = 1080
-const CURSOR: usize = 1088
-const NEED: usize = 1096
-const NEED_ROOM: usize = 1104
+let BLOCK: usize = 1056
+let PART: usize = 1064
+let BLOCK_STEP: usize = 1072
+let STAGE: usize = 1080
+let CURSOR: usize = 1088
+let NEED: usize = 1096
+let NEED_ROOM: usize = 1104
+const CALLED: usize = 1112
+const NEXT_BLOCK: usize = 1120
+const THREADS: usize = 1128
+const TABLES: usize = 1136
 const $DT: usize = 1152
 const $SIZE_0: usize = 1160
 const $V_0: usize = 1168
 const $VT_0: usize = 1176
 const $NOT_REFRACTORY_0: usize = 1184
 const $LASTSPIKE_0: usize = 1192
-const $USED_M0: usize = 1200
-const $CAPACITY_M0: usize = 1208
-const $ENTRIES_M0: usize = 1216
-const $SCRATCH_M0: usize = 1224
-const $START_M0: usize = 1232
+let $USED_M0: usize = 1200
+let $CAPACITY_M0: usize = 1208
+let $ENTRIES_M0: usize = 1216
+let $SCRATCH_M0: usize = 1224
+let $START_M0: usize = 1232
 const $V_DRIVE: usize = 1240
 const $VR: usize = 1248
 const $TAU: usize = 1256
@@ -28,21 +32,22 @@ const $SIGMA: usize = 1264
 const $VT0: usize = 1272
 const $TAU_T: usize = 1280
 const $DELTA_VT0: usize = 1288
-const $XI_0: usize = 1296
+let $XI_0: usize = 1296
 const $ZIGGURAT: usize = 1304
 const $LATEST_SPIKE_TRACK_0: usize = 1312
 const $V_DRIVE_VR: usize = 1320
 const $DT_TAU: usize = 1328
 const $SIGMA_SQRT_DT_TAU: usize = 1336
 const $DT_TAU_T: usize = 1344
-const $MET_SPIKE: usize = 1352
+let $MET_SPIKE: usize = 1352
 const $TIMESTEP_DT: usize = 1360
-const $PLACES: usize = 1368
+let $PLACES: usize = 1368
 
 import { timestep } from './runtime-as/arith'
 import { fillNormals, makeZiggurat } from './runtime-as/normal'
 import { sortSpikes } from './runtime-as/records'
 import { latestSpike } from './runtime-as/refractory'
+import { firstNeuron, meet } from './runtime-as/threads'
 import { uniformAt } from './runtime-as/uniform'
 
 // dv/dt = (v_drive+vr-v)/tau + sigma*xi*tau**-0.5 : volt
@@ -234,12 +239,14 @@ function track0(steps: i32): void {
 }
 
 /** All steps of the block, tile by tile. */
-function part0(steps: i32): bool {
+function part0(steps: i32, thread: i32, threads: i32): bool {
   const tile = load<i32>(TILE)
   const size = load<i32>($SIZE_0)
-  for (let cursor = load<i32>(CURSOR); cursor * tile < size; cursor++) {
-    const first = cursor * tile
-    const end = min(first + tile, size)
+  const from = firstNeuron(size, tile, thread, threads)
+  const until = firstNeuron(size, tile, thread + 1, threads)
+  for (let cursor = load<i32>(CURSOR); from + cursor * tile < until; cursor++) {
+    const first = from + cursor * tile
+    const end = min(first + tile, until)
     if (load<i32>($CAPACITY_M0) - load<i32>($USED_M0) < (end - first) * steps) {
       store<i32>(NEED, 1)
       store<i32>(NEED_ROOM, (end - first) * steps)
@@ -256,46 +263,87 @@ function part0(steps: i32): bool {
 function beginBlock(limit: i32): i32 {
   let steps = min(limit, load<i32>(BLOCK_LIMIT))
   track0(steps)
-  store<i32>($START_M0, load<i32>($USED_M0))
   return steps
 }
 
+/** Begins the next block in this thread. */
+function beginOwn(steps: i32): void {
+  store<i32>($START_M0, load<i32>($USED_M0))
+}
+
 /** Runs the block from where it was left off; false if a monitor needs room first. */
-function runParts(steps: i32): bool {
+function runParts(steps: i32, thread: i32, threads: i32): bool {
   if (load<i32>(PART) == 0) {
-    if (!part0(steps)) return false
+    if (!part0(steps, thread, threads)) return false
     store<i32>(PART, 1)
   }
+  if (load<i32>(PART) == 1) {
+    const step = load<i64>(STEP)
+    if (steps > 1) {
+      sortSpikes(<usize>load<u32>($ENTRIES_M0) + (<usize>load<i32>($START_M0) << 3), <usize>load<u32>($SCRATCH_M0), <usize>load<u32>($PLACES), load<i32>($USED_M0) - load<i32>($START_M0), <i32>step, steps)
+    }
+    store<i32>(PART, 2)
+  }
+  if (!meet(threads, false)) return false
   store<i32>(PART, 0)
   return true
 }
 
-/** Ends the block: its events come in the order of time, and the clocks move on. */
+/** Ends the block: its samples count, and the clocks move on. */
 function endBlock(steps: i32): void {
   const step = load<i64>(STEP)
-  if (steps > 1) {
-    sortSpikes(<usize>load<u32>($ENTRIES_M0) + (<usize>load<i32>($START_M0) << 3), <usize>load<u32>($SCRATCH_M0), <usize>load<u32>($PLACES), load<i32>($USED_M0) - load<i32>($START_M0), <i32>step, steps)
-  }
   store<i64>(STEP, step + steps)
 }
 
-/** Advances by up to `steps` steps; fewer if a monitor needs room, which NEED then names, or nothing is left to do. */
-export function advance(steps: i32): i32 {
+/** Does the work of one of several threads: each is called for as many steps, with a table of its own (`enter`). */
+export function share(thread: i32, threads: i32, steps: i32): i32 {
   let done = 0
   store<i32>(NEED, 0)
   while (done < steps) {
     let block = load<i32>(BLOCK)
     if (block == 0) {
-      block = beginBlock(steps - done)
+      if (thread == 0) store<i32>(NEXT_BLOCK, beginBlock(steps - done))
+      if (!meet(threads, false)) return done
+      block = load<i32>(NEXT_BLOCK)
       if (block == 0) return done
+      beginOwn(block)
       store<i32>(BLOCK, block)
     }
-    if (!runParts(block)) return done
-    endBlock(block)
+    if (!runParts(block, thread, threads)) return left(threads, done)
+    if (thread == 0) endBlock(block)
     store<i32>(BLOCK, 0)
     done += block
   }
   return done
+}
+/** Leaves off in the middle of a block; who has come upon a monitor without room lets the others know. */
+function left(threads: i32, done: i32): i32 {
+  if (load<i32>(NEED) != 0) meet(threads, true)
+  return done
+}
+
+/** Advances by up to `steps` steps; fewer if a monitor needs room, which NEED then names, or nothing is left to do. */
+export function advance(steps: i32): i32 {
+  return share(0, 1, steps)
+}
+
+/** Says where the table of this thread stands, in bytes behind the first one. */
+export function enter(table: usize): void {
+  BLOCK = 1056 + table
+  PART = 1064 + table
+  BLOCK_STEP = 1072 + table
+  STAGE = 1080 + table
+  CURSOR = 1088 + table
+  NEED = 1096 + table
+  NEED_ROOM = 1104 + table
+  $USED_M0 = 1200 + table
+  $CAPACITY_M0 = 1208 + table
+  $ENTRIES_M0 = 1216 + table
+  $SCRATCH_M0 = 1224 + table
+  $START_M0 = 1232 + table
+  $XI_0 = 1296 + table
+  $MET_SPIKE = 1352 + table
+  $PLACES = 1368 + table
 }
 
 // v = rand() * (vt0 - vr) + vr

@@ -32,7 +32,8 @@ export function prepare(): void {
 }
 
 /** All steps of the block, tile by tile. */
-function part0(steps: i32): bool {
+function part0(steps: i32, thread: i32, threads: i32): bool {
+  if (thread != 0) return true
   const needed = countSpikes(<usize>load<u32>($SPIKE_BINS_0), <i32>load<i64>($SPIKES), load<i64>($PERIOD_BINS_0), load<i64>(STEP), load<i64>(STEP) + steps)
   if (load<i32>($CAPACITY_M0) - load<i32>($USED_M0) < needed) {
     store<i32>(NEED, 1)

@@ -115,18 +115,26 @@ export function prepare(): void {
 }
 
 /** Step by step, one kernel after the other. */
-function part0(steps: i32): bool {
+function part0(steps: i32, thread: i32, threads: i32): bool {
   for (let k = load<i32>(BLOCK_STEP); k < steps; k++) {
     store<i32>(BLOCK_STEP, k)
-    if (load<i32>(KERNEL) == 0) {
-      if (!run0_0(k)) return false
-      store<i32>(KERNEL, 1)
+    if (load<i32>(STAGE) == 0) {
+      if (!meet(threads, false)) return false
+      store<i32>(STAGE, 1)
     }
-    if (load<i32>(KERNEL) == 1) {
-      if (!run0_1(k)) return false
-      store<i32>(KERNEL, 2)
+    if (load<i32>(STAGE) == 1) {
+      if (!run0_0(k, thread, threads)) return false
+      store<i32>(STAGE, 2)
     }
-    store<i32>(KERNEL, 0)
+    if (load<i32>(STAGE) == 2) {
+      if (!meet(threads, false)) return false
+      store<i32>(STAGE, 3)
+    }
+    if (load<i32>(STAGE) == 3) {
+      if (!run0_1(k, thread, threads)) return false
+      store<i32>(STAGE, 4)
+    }
+    store<i32>(STAGE, 0)
   }
   store<i32>(BLOCK_STEP, 0)
   return true

@@ -99,17 +99,20 @@ export function prepare(): void {
   }
 }
 
-function run0_0(k: i32): bool {
+function run0_0(k: i32, thread: i32, threads: i32): bool {
+  if (thread != 0) return true
   tile0(0, 1, k, k + 1)
   return true
 }
 
-function run0_1(k: i32): bool {
+function run0_1(k: i32, thread: i32, threads: i32): bool {
   const tile = load<i32>(TILE)
   const size = load<i32>($SIZE_0)
-  for (let cursor = load<i32>(CURSOR); cursor * tile < size; cursor++) {
-    const first = cursor * tile
-    const end = min(first + tile, size)
+  const from = firstNeuron(size, tile, thread, threads)
+  const until = firstNeuron(size, tile, thread + 1, threads)
+  for (let cursor = load<i32>(CURSOR); from + cursor * tile < until; cursor++) {
+    const first = from + cursor * tile
+    const end = min(first + tile, until)
     if (load<i32>($CAPACITY_M0) - load<i32>($USED_M0) < end - first) {
       store<i32>(NEED, 1)
       store<i32>(NEED_ROOM, end - first)
@@ -123,18 +126,26 @@ function run0_1(k: i32): bool {
 }
 
 /** Step by step, one kernel after the other. */
-function part0(steps: i32): bool {
+function part0(steps: i32, thread: i32, threads: i32): bool {
   for (let k = load<i32>(BLOCK_STEP); k < steps; k++) {
     store<i32>(BLOCK_STEP, k)
-    if (load<i32>(KERNEL) == 0) {
-      if (!run0_0(k)) return false
-      store<i32>(KERNEL, 1)
+    if (load<i32>(STAGE) == 0) {
+      if (!meet(threads, false)) return false
+      store<i32>(STAGE, 1)
     }
-    if (load<i32>(KERNEL) == 1) {
-      if (!run0_1(k)) return false
-      store<i32>(KERNEL, 2)
+    if (load<i32>(STAGE) == 1) {
+      if (!run0_0(k, thread, threads)) return false
+      store<i32>(STAGE, 2)
     }
-    store<i32>(KERNEL, 0)
+    if (load<i32>(STAGE) == 2) {
+      if (!meet(threads, false)) return false
+      store<i32>(STAGE, 3)
+    }
+    if (load<i32>(STAGE) == 3) {
+      if (!run0_1(k, thread, threads)) return false
+      store<i32>(STAGE, 4)
+    }
+    store<i32>(STAGE, 0)
   }
   store<i32>(BLOCK_STEP, 0)
   return true

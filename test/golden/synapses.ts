@@ -110,24 +110,25 @@ export function tile2_2(first: i32, end: i32, from: i32, to: i32): void {
   const pre_queue_at = <usize>load<u32>($_PRE_QUEUE)
   const slots_2 = load<i32>($SLOTS_PRE_2)
   const room = load<i32>($SIZE_0)
-  const spike_list_at = <usize>load<u32>($SPIKE_LIST_0)
-  const pre_rows_at = <usize>load<u32>($ROWS_PRE_2)
+  const due_2 = load<i32>($NEXT_PRE_2)
   const pre_order_at = <usize>load<u32>($ORDER_PRE_2)
+  const pre_lasts_at = <usize>load<u32>($LASTS_PRE_2)
   const pre_delay_steps_at = <usize>load<u32>($DELAY_STEPS_PRE_2)
+  const pre_rows_at = <usize>load<u32>($ROWS_PRE_2)
   for (let k = from; k < to; k++) {
     const now = start + k
     const t = <f64>now * dt
-    const slot = pushEvents(pre_queue_at, slots_2, room, spike_list_at, load<i32>($SPIKE_COUNT_0), 0, room)
+    const slot = due_2 == 0 ? slots_2 - 1 : due_2 - 1
     beginRows(pre_queue_at, slots_2, room, slot, pre_rows_at)
     let delivered = 0
     for (let age = slots_2 - 1; age >= 0; age--) {
-      const due = slot >= age ? slot - age : slot - age + slots_2
-      const entries = entriesOf(pre_queue_at, slots_2, room, due)
-      const cursors = cursorsOf(pre_queue_at, slots_2, room, due)
-      const events = countOf(pre_queue_at, due)
+      const pushed = slot >= age ? slot - age : slot - age + slots_2
+      const entries = entriesOf(pre_queue_at, slots_2, room, pushed)
+      const cursors = cursorsOf(pre_queue_at, slots_2, room, pushed)
+      const events = countOf(pre_queue_at, pushed)
       for (let e = 0; e < events; e++) {
         const i = load<i32>(entries + (<usize>e << 2))
-        const last = load<i32>(pre_rows_at + (<usize>i << 2), 4)
+        const last = load<i32>(pre_lasts_at + (<usize>i << 2))
         const head = load<i32>(cursors + (<usize>e << 2))
         let s = head
         for (; s < last && load<i32>(pre_delay_steps_at + (<usize>s << 2)) == age; s++) {
@@ -150,7 +151,6 @@ export function tile2_2(first: i32, end: i32, from: i32, to: i32): void {
       }
     }
     store<i64>($DELIVERED_PRE_2, load<i64>($DELIVERED_PRE_2) + <i64>delivered)
-    nextSlot(pre_queue_at, slots_2, slot)
   }
 }
 
@@ -164,22 +164,21 @@ export function tile2_3(first: i32, end: i32, from: i32, to: i32): void {
   const post_queue_at = <usize>load<u32>($_POST_QUEUE)
   const slots_2 = load<i32>($SLOTS_POST_2)
   const room = load<i32>($SIZE_1)
-  const spike_list_at = <usize>load<u32>($SPIKE_LIST_1)
-  const post_rows_at = <usize>load<u32>($ROWS_POST_2)
+  const due_2 = load<i32>($NEXT_POST_2)
   const post_order_at = <usize>load<u32>($ORDER_POST_2)
+  const post_lasts_at = <usize>load<u32>($LASTS_POST_2)
+  const post_firsts_at = <usize>load<u32>($FIRSTS_POST_2)
   const most = load<i32>(TILE)
   for (let k = from; k < to; k++) {
     const now = start + k
     const t = <f64>now * dt
-    const slot = pushEvents(post_queue_at, slots_2, room, spike_list_at, load<i32>($SPIKE_COUNT_1), 0, room)
-    const due = nextSlot(post_queue_at, slots_2, slot)
-    const entries = entriesOf(post_queue_at, slots_2, room, due)
-    const events = countOf(post_queue_at, due)
+    const entries = entriesOf(post_queue_at, slots_2, room, due_2)
+    const events = countOf(post_queue_at, due_2)
     let delivered = 0
     for (let e = 0; e < events; e++) {
       const j = load<i32>(entries + (<usize>e << 2))
-      const head = load<i32>(post_rows_at + (<usize>j << 2))
-      const last = load<i32>(post_rows_at + (<usize>j << 2), 4)
+      const head = load<i32>(post_firsts_at + (<usize>j << 2))
+      const last = load<i32>(post_lasts_at + (<usize>j << 2))
       delivered += last - head
       for (let c = head; c < last; c += most) {
         const stop = min(c + most, last)
@@ -228,18 +227,33 @@ export function tile1_1(first: i32, end: i32, from: i32, to: i32): void {
   }
 }
 
-/** Finds the synapses of each neuron; to be called when these are there, and when they or their delays have changed. */
-export function arrange(): void {
+/**
+ * Finds the synapses of each neuron; to be called when these are there, and when they or their delays have changed. 0 where they do
+ * not stand so that several threads can go through them.
+ */
+export function arrange(): i32 {
+  let divided = 1
   {
     const synapses = load<i32>($SIZE_2)
     const neurons = load<i32>($SIZE_0)
     countRows(<usize>load<u32>($I_2), synapses, neurons, <usize>load<u32>($ROWS_PRE_2))
     orderDelays(<usize>load<u32>($I_2), <usize>load<u32>($DELAY_2), load<f64>($DT), synapses, neurons, <usize>load<u32>($ROWS_PRE_2), <usize>load<u32>($ORDER_PRE_2), <usize>load<u32>($DELAY_STEPS_PRE_2), <usize>load<u32>($DELAY_COUNTS_PRE_2), load<i32>($SLOTS_PRE_2))
+    store<u32>($FIRSTS_PRE_2, <u32><usize>load<u32>($ROWS_PRE_2))
+    store<u32>($LASTS_PRE_2, <u32><usize>load<u32>($ROWS_PRE_2) + 4)
   }
   {
     const synapses = load<i32>($SIZE_2)
     const neurons = load<i32>($SIZE_1)
     countRows(<usize>load<u32>($J_2), synapses, neurons, <usize>load<u32>($ROWS_POST_2))
-    orderRows(<usize>load<u32>($J_2), synapses, neurons, <usize>load<u32>($ROWS_POST_2), <usize>load<u32>($ORDER_POST_2))
+    if (load<i32>(THREADS) > 1) {
+      orderParts(<usize>load<u32>($J_2), synapses, neurons, <usize>load<u32>($ROWS_POST_2), <usize>load<u32>($ORDER_POST_2), <usize>load<u32>($J_2), 0, load<i32>($SIZE_1), load<i32>(TILE), load<i32>(THREADS), <usize>load<u32>($PARTS_POST_2))
+      tellParts($FIRSTS_POST_2, $LASTS_POST_2, <usize>load<u32>($PARTS_POST_2), neurons, <usize>load<u32>(TABLES), load<i32>(THREADS))
+    }
+    else {
+      orderRows(<usize>load<u32>($J_2), synapses, neurons, <usize>load<u32>($ROWS_POST_2), <usize>load<u32>($ORDER_POST_2))
+      store<u32>($FIRSTS_POST_2, <u32><usize>load<u32>($ROWS_POST_2))
+      store<u32>($LASTS_POST_2, <u32><usize>load<u32>($ROWS_POST_2) + 4)
+    }
   }
+  return divided
 }

@@ -20,26 +20,30 @@ function beginMoment(): bool {
   return true
 }
 
-function run0_0(k: i32): bool {
-  if (load<i32>($DUE_1) == 0) return true
+function run0_0(k: i32, thread: i32, threads: i32): bool {
+  if (!(load<i32>($DUE_1) != 0)) return true
   const tile = load<i32>(TILE)
   const size = load<i32>($SIZE_0)
-  for (let cursor = load<i32>(CURSOR); cursor * tile < size; cursor++) {
-    const first = cursor * tile
-    const end = min(first + tile, size)
+  const from = firstNeuron(size, tile, thread, threads)
+  const until = firstNeuron(size, tile, thread + 1, threads)
+  for (let cursor = load<i32>(CURSOR); from + cursor * tile < until; cursor++) {
+    const first = from + cursor * tile
+    const end = min(first + tile, until)
     tile0(first, end, k, k + 1)
   }
   store<i32>(CURSOR, 0)
   return true
 }
 
-function run0_1(k: i32): bool {
-  if (load<i32>($DUE) == 0) return true
+function run0_1(k: i32, thread: i32, threads: i32): bool {
+  if (!(load<i32>($DUE) != 0)) return true
   const tile = load<i32>(TILE)
   const size = load<i32>($SIZE_0)
-  for (let cursor = load<i32>(CURSOR); cursor * tile < size; cursor++) {
-    const first = cursor * tile
-    const end = min(first + tile, size)
+  const from = firstNeuron(size, tile, thread, threads)
+  const until = firstNeuron(size, tile, thread + 1, threads)
+  for (let cursor = load<i32>(CURSOR); from + cursor * tile < until; cursor++) {
+    const first = from + cursor * tile
+    const end = min(first + tile, until)
     tile0_1(first, end, k, k + 1)
   }
   store<i32>(CURSOR, 0)
@@ -47,18 +51,18 @@ function run0_1(k: i32): bool {
 }
 
 /** Step by step, one kernel after the other. */
-function part0(steps: i32): bool {
+function part0(steps: i32, thread: i32, threads: i32): bool {
   for (let k = load<i32>(BLOCK_STEP); k < steps; k++) {
     store<i32>(BLOCK_STEP, k)
-    if (load<i32>(KERNEL) == 0) {
-      if (!run0_0(k)) return false
-      store<i32>(KERNEL, 1)
+    if (load<i32>(STAGE) == 0) {
+      if (!run0_0(k, thread, threads)) return false
+      store<i32>(STAGE, 1)
     }
-    if (load<i32>(KERNEL) == 1) {
-      if (!run0_1(k)) return false
-      store<i32>(KERNEL, 2)
+    if (load<i32>(STAGE) == 1) {
+      if (!run0_1(k, thread, threads)) return false
+      store<i32>(STAGE, 2)
     }
-    store<i32>(KERNEL, 0)
+    store<i32>(STAGE, 0)
   }
   store<i32>(BLOCK_STEP, 0)
   return true
@@ -77,16 +81,17 @@ function beginBlock(limit: i32): i32 {
 }
 
 /** Runs the block from where it was left off; false if a monitor needs room first. */
-function runParts(steps: i32): bool {
+function runParts(steps: i32, thread: i32, threads: i32): bool {
   if (load<i32>(PART) == 0) {
-    if (!part0(steps)) return false
+    if (!part0(steps, thread, threads)) return false
     store<i32>(PART, 1)
   }
+  if (!meet(threads, false)) return false
   store<i32>(PART, 0)
   return true
 }
 
-/** Ends the block: its events come in the order of time, and the clocks move on. */
+/** Ends the block: its samples count, and the clocks move on. */
 function endBlock(steps: i32): void {
   const step = load<i64>(STEP)
   store<i32>($USED_M0, load<i32>($USED_M0) + load<i32>($DUE_1))

@@ -77,7 +77,7 @@ describe('a simulation', () => {
     await using simulation = await model.start({ seed: 42 })
     const end = await simulation.run('50 ms')
     const expected = oracle(42).advance(500)
-    expect(end).toEqual({ t: 0.05, steps: 500, synapticEvents: 0, seed: 42 })
+    expect(end).toEqual({ t: 0.05, steps: 500, synapticEvents: 0, seed: 42, threads: 1 })
     expect(simulation.get('G.v')).toEqual(expected.v)
     expect([...simulation.spikes.spikes]).toEqual(expected.spikes.map(([step, i]) => [i, step * 1e-4]))
     expect(simulation.spikes.spikes.count).toEqual(expected.n)
@@ -212,7 +212,7 @@ describe('a simulation', () => {
     simulation.restart()
     const second = await simulation.run('5 ms')
     await first
-    expect(second).toEqual({ t: 0.005, steps: 50, synapticEvents: 0, seed: 4 })
+    expect(second).toEqual({ t: 0.005, steps: 50, synapticEvents: 0, seed: 4, threads: 1 })
     expect(simulation.get('G.v')).toEqual(oracle(4).advance(50).v)
   })
 

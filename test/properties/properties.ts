@@ -81,6 +81,14 @@ export const properties: readonly Property[] = [
     counterexample: trial => networkAgainstModule(trial, { lanes: 'scalar' }),
   },
   {
+    name: 'two threads',
+    counterexample: trial => networkAgainstModule(trial, { threads: 2, threadsAfter: 0 }),
+  },
+  {
+    name: 'three threads, blocks of 5 steps, small tiles',
+    counterexample: trial => networkAgainstModule(trial, { threads: 3, threadsAfter: 0, blockLimit: 5, tile: 16 }),
+  },
+  {
     name: 'a network computes what its module computes',
     counterexample: trial => networkAgainstModule(trial, {}),
   },

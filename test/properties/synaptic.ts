@@ -211,6 +211,11 @@ export async function dependences(
     ['without vectors', await run(given, assemble, { lanes: 'scalar' })],
     ['small tiles, one step at a time', await run(given, assemble, { tile: 16, blockLimit: 1 })],
     ['large tiles, whole blocks', await run(given, assemble, { tile: 512, blockLimit: 32 })],
+    ['two threads', await run(given, assemble, { threads: 2, threadsAfter: 0 })],
+    [
+      'three threads, small tiles',
+      await run(given, assemble, { threads: 3, threadsAfter: 0, tile: 16, blockLimit: 5 }),
+    ],
     ['two halves', await run(given, assemble, {}, ['5.4*ms', '6.6*ms'])],
   ]
   const { module, manifest } = await compiled(given, assemble)

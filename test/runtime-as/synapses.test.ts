@@ -13,6 +13,13 @@ const [ends, rows, order, steps, counts, queue, list] = [0, 1, 2, 3, 4, 5, 6].ma
 ]
 const delays = heap + 2 ** 20
 
+const [parts, listSlot, countSlot, tables] = [8, 9, 10, 11].map(k => heap + 2 ** 20 + k * 2 ** 16) as [
+  number,
+  number,
+  number,
+  number,
+]
+
 const put = (address: number, values: readonly number[]): void => i32.set(values, address / 4)
 const at = (address: number, count: number): number[] => Array.from(i32.subarray(address / 4, address / 4 + count))
 
@@ -58,6 +65,60 @@ describe('rows of neurons', () => {
   })
 })
 
+describe('parts of rows', () => {
+  const [tile, threads] = [16, 3]
+  /** Which thread has a neuron: 5 tiles of 16 are 1, 2 and 2. */
+  const threadOf = (neuron: number): number => (neuron < 16 ? 0 : neuron < 48 ? 1 : 2)
+  const behind = delays
+
+  /** What each thread goes through of each of some rows. */
+  function partsOf(neurons: number): number[][][] {
+    const bounds = Array.from({ length: threads + 1 }, (_, thread) => at(parts + 4 * neurons * thread, neurons))
+    return Array.from({ length: neurons }, (_, n) =>
+      Array.from({ length: threads }, (__, thread) => {
+        const [from = 0, until = 0] = [bounds[thread]?.[n], bounds[thread + 1]?.[n]]
+        return Array.from({ length: until - from }, (___, k) => from + k)
+      }),
+    )
+  }
+
+  test.each([
+    ['all of them', 0, [70, 3, 20, 16, 79, 0, 15, 47]],
+    ['a subgroup', 10, [60, 3, 20, 6, 69, 0, 5, 37]],
+  ])('are made of synapses in any order, onto %s', (_, shift, neuronsBehind) => {
+    const from = [1, 0, 1, 1, 0, 0, 0, 1]
+    put(ends, from)
+    put(behind, neuronsBehind)
+    call('countRows', ends, 8, 2, rows)
+    call('orderParts', ends, 8, 2, rows, order, behind, shift, 80, tile, threads, parts)
+    const synapses = at(order, 8)
+    const found = partsOf(2).map(row => row.map(part => part.map(place => synapses[place] ?? -1)))
+    const wanted = [0, 1].map(n =>
+      Array.from({ length: threads }, (__, thread) =>
+        [...from.keys()].filter(s => from[s] === n && threadOf((neuronsBehind[s] ?? 0) + shift) === thread),
+      ),
+    )
+    expect(found).toEqual(wanted)
+    expect(at(rows, 3)).toEqual([0, 4, 8])
+  })
+
+  test('are found where neurons behind stand in order, and only there', () => {
+    put(rows, [0, 3, 3, 8])
+    put(behind, [0, 16, 79, 3, 15, 20, 47, 48])
+    const find = (): number => call('findParts', 3, rows, behind, 0, 80, tile, threads, parts)
+    expect(find()).toBe(1)
+    expect(partsOf(3)).toEqual([
+      [[0], [1], [2]],
+      [[], [], []],
+      [[3, 4], [5, 6], [7]],
+    ])
+    put(behind, [16, 0, 79, 3, 15, 20, 47, 48])
+    expect(find()).toBe(0)
+    put(behind, [0, 16, 79, 3, 15, 20, 48, 47])
+    expect(find()).toBe(0)
+  })
+})
+
 describe('a queue', () => {
   const [slots, room] = [3, 4]
 
@@ -67,14 +128,42 @@ describe('a queue', () => {
       Array.from({ length: 1 + slots * (1 + 2 * room) }, () => 0),
     )
     put(list, [0, 2, 3])
+    put(listSlot, [list])
+    put(countSlot, [3])
+    let slot = 0
     const pushed = Array.from({ length: 4 }, () => {
-      const slot = call('pushEvents', queue, slots, room, list, 3, 1, 4)
-      call('nextSlot', queue, slots, slot)
-      return slot
+      const at = slot
+      call('pushEvents', queue, slots, room, at, listSlot, countSlot, 1, 4, 0, 0, 1)
+      slot = call('slotBehind', slots, at)
+      return at
     })
     expect(pushed).toEqual([0, 1, 2, 0])
     expect(call('countOf', queue, 0)).toBe(2)
     expect(at(call('entriesOf', queue, slots, room, 0), 2)).toEqual([1, 2])
+  })
+
+  test('takes what each of several threads has, in their order', () => {
+    // tables of three threads, 64 bytes from one to the next
+    const table = heap + 7 * 2 ** 16
+    put(tables, [0, 64, 128])
+    const parts = [[0, 1], [], [5, 6]]
+    for (const [thread, part] of parts.entries()) {
+      const own = list + 64 * thread
+      put(own, part)
+      put(table + 64 * thread, [own])
+      put(table + 64 * thread + 8, [part.length])
+    }
+    // whoever comes first
+    for (const thread of [2, 0, 1]) {
+      const base = table + 64 * thread
+      call('pushEvents', queue, 1, 8, 0, base, base + 8, 1, 9, tables, thread, 3)
+    }
+    expect(call('countOf', queue, 0)).toBe(3)
+    expect(at(call('entriesOf', queue, 1, 8, 0), 3)).toEqual([0, 4, 5])
+    call('gather', tables, table, table + 8, 3)
+    expect(at(list, 4)).toEqual([0, 1, 5, 6])
+    expect(at(table + 8, 1)).toEqual([4])
+    put(queue, [0, 2, 0, 0, 1, 2])
   })
 
   test('begins each entry with the first synapse of its neuron', () => {

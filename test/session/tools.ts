@@ -102,7 +102,7 @@ export function fakeNetworks(): FakeRuns {
 }
 
 function ended(t: number): RunEnd {
-  return { t, steps: 0, synapticEvents: 0, seed: 1, compileMilliseconds: 0, runMilliseconds: 0 }
+  return { t, steps: 0, synapticEvents: 0, seed: 1, threads: 1, compileMilliseconds: 0, runMilliseconds: 0 }
 }
 
 export interface Outcome extends ScriptReport {

@@ -6,7 +6,7 @@
 import { invariant } from '../../../diagnostics/index.ts'
 import { effectsOf } from '../effects.ts'
 import type { EventRef } from '../ir.ts'
-import type { Clocks, Kernel, Loop, MonitorCode, Part, PhaseCode } from '../program.ts'
+import type { Clocks, FusedPart, Kernel, Loop, MonitorCode, PhaseCode } from '../program.ts'
 import { statementsOf } from '../walk.ts'
 import { Loops } from './loops.ts'
 
@@ -20,21 +20,21 @@ export interface Fusing {
 }
 
 /** The parts of a network, in order of their first population. */
-export function fuse(phases: readonly PhaseCode[], fusing: Fusing): Part[] {
+export function fuse(phases: readonly PhaseCode[], fusing: Fusing): FusedPart[] {
   const parts = partsOf(phases, fusing, undefined)
   const listed = listedIn(parts)
   return parts.map(part => withLists(part, listed))
 }
 
 /** The parts of each piece of a step; an event may be met in one piece and its list be gone through in another. */
-export function fusePieces(pieces: readonly (readonly PhaseCode[])[], fusing: Fusing): Part[][] {
+export function fusePieces(pieces: readonly (readonly PhaseCode[])[], fusing: Fusing): FusedPart[][] {
   const separate = pieces.map(phases => partsOf(phases, fusing, 'the host has its turn within a step'))
   const listed = listedIn(separate.flat())
   return separate.map(parts => parts.map(part => withLists(part, listed)))
 }
 
 /** @param against why no part can do whole blocks */
-function partsOf(phases: readonly PhaseCode[], fusing: Fusing, against: string | undefined): Part[] {
+function partsOf(phases: readonly PhaseCode[], fusing: Fusing, against: string | undefined): FusedPart[] {
   return populationsTogether(phases, fusing.populations).flatMap(populations => {
     const own = phases.filter(({ phase }) => populations.has(phase.group))
     return own.length === 0 ? [] : [partOf(own, populations, fusing, against)]
@@ -64,7 +64,7 @@ function partOf(
   populations: ReadonlySet<number>,
   fusing: Fusing,
   refused: string | undefined,
-): Part {
+): FusedPart {
   const against = fusing.join
     ? (refused ?? againstBlocks(phases, populations, fusing))
     : 'each phase is carried out by itself'
@@ -74,7 +74,7 @@ function partOf(
 }
 
 /** Events whose lists some kernel goes over. */
-function listedIn(parts: readonly Part[]): ReadonlySet<EventRef> {
+function listedIn(parts: readonly FusedPart[]): ReadonlySet<EventRef> {
   const kernels = parts.flatMap(part => part.kernels)
   return new Set(
     kernels.flatMap(({ over }) =>
@@ -83,7 +83,7 @@ function listedIn(parts: readonly Part[]): ReadonlySet<EventRef> {
   )
 }
 
-function withLists(part: Part, listed: ReadonlySet<EventRef>): Part {
+function withLists(part: FusedPart, listed: ReadonlySet<EventRef>): FusedPart {
   if (listed.size === 0) return part
   const kernels = part.kernels.map(kernel => ({ ...kernel, lists: raisedBy(kernel).filter(each => listed.has(each)) }))
   return { ...part, kernels }

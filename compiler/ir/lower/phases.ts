@@ -279,6 +279,8 @@ class GroupCode {
     const end = pathway && this.#model.ends?.[pathway.side]
     invariant(pathway !== undefined && end !== undefined, `a pathway ${name}`)
     const { eventNamed, range } = this.#neuronsOf(end.group)
+    const behind = this.#model.ends?.post
+    invariant(behind !== undefined, 'neurons behind synapses')
     const index = this.#variable(synapticNames[pathway.side])
     const neuron: Local = { stem: index.name, type: 'i32' }
     const ref: PathwayRef = {
@@ -289,6 +291,11 @@ class GroupCode {
       range: end.range && range(end.range),
       ends: references.array(index),
       neuron,
+      behind: {
+        ends: references.array(this.#variable(synapticNames.post)),
+        population: behind.group,
+        range: behind.range && this.#neuronsOf(behind.group).range(behind.range),
+      },
       ordered: end.ordered,
       carried: pathway.carried ?? 0,
       delays:

@@ -8,7 +8,7 @@ import { type LoweredNetwork, lowerNetwork } from '../../../compiler/ir/lower/ne
 import { type Precise, withPrecisions } from '../../../compiler/ir/precision/index.ts'
 import { kernelPasses, phasePasses, type Phases, unmoved } from '../../../compiler/ir/passes/index.ts'
 import { printHoisted, printPart, printPhase, printStatements } from '../../../compiler/ir/print.ts'
-import type { Part } from '../../../compiler/ir/program.ts'
+import type { FusedPart } from '../../../compiler/ir/program.ts'
 import { noNames } from '../../../compiler/model/external.ts'
 import { defaultSlots, type NetworkModel } from '../../../compiler/model/network.ts'
 import { type PhaseKind, scheduleOf } from '../../../compiler/schedule/index.ts'
@@ -144,7 +144,7 @@ export function precise(code: ReturnType<typeof lowered>): Precise {
 }
 
 /** The parts of a network, finished or up to a pass over kernels; `fuse` is what comes before the first. */
-export function partsAfter(pass: string | undefined, given: Given, join = true): Part[] {
+export function partsAfter(pass: string | undefined, given: Given, join = true): FusedPart[] {
   const code = lowered(given)
   const { network, refractoriness } = code
   const { phases, monitors } = precise(code)
@@ -183,7 +183,7 @@ export function printPhases(
 }
 
 /** Parts, one under the other. */
-export function printParts(parts: readonly Part[]): string {
+export function printParts(parts: readonly FusedPart[]): string {
   return parts.map(printPart).join('\n')
 }
 

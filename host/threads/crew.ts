@@ -1,0 +1,101 @@
+/** Helping threads, started when they are first needed and kept for later runs. */
+import { moduleError } from '../errors.ts'
+import type { HelperAnswer, HelperOrder } from './helper.ts'
+import type { StartThread, Thread } from './thread.ts'
+
+interface Member {
+  readonly thread: Thread
+  /** Takes the answer that is waited for. */
+  waiting: { readonly resolve: (completed: number) => void; readonly reject: (reason: Error) => void } | undefined
+  /** Why it can do nothing any more. */
+  failure: Error | undefined
+}
+
+/** The threads of one network. */
+export class Crew {
+  readonly #members: Member[] = []
+  #onFailure: () => void = () => undefined
+
+  /**
+   * As many threads as asked for; those that there are stay.
+   *
+   * @throws whatever keeps the platform from having threads
+   */
+  async gather(count: number): Promise<void> {
+    if (this.#members.length >= count) return
+    const { startThread } = await import('#threads')
+    while (this.#members.length < count) this.#members.push(started(startThread, () => this.#onFailure()))
+  }
+
+  /** Whether all of them can still work. */
+  get sound(): boolean {
+    return this.#members.every(({ failure }) => failure === undefined)
+  }
+
+  /** Whom to tell as soon as one of them fails, for the others may be waiting for it. */
+  set onFailure(told: () => void) {
+    this.#onFailure = told
+  }
+
+  /**
+   * Gives the first threads an order each and waits for their answers, those that come late after one has failed included.
+   *
+   * @returns the steps that each has completed
+   * @throws HillockError `module` if one of them has failed
+   */
+  async order(orders: readonly HelperOrder[]): Promise<readonly number[]> {
+    const members = this.#members.slice(0, orders.length)
+    for (const { thread } of members) thread.keepAlive(true)
+    try {
+      const answers = await Promise.allSettled(
+        members.map((member, index) => orderTo(member, orders[index] ?? { kind: 'share', steps: 0 })),
+      )
+      return answers.map(answer => {
+        if (answer.status === 'rejected') throw answer.reason
+        return answer.value
+      })
+    } finally {
+      for (const { thread } of members) thread.keepAlive(false)
+    }
+  }
+
+  /** Ends all of them, whatever they are doing. */
+  dispose(): void {
+    for (const { thread } of this.#members) thread.end()
+    this.#members.length = 0
+  }
+}
+
+function started(startThread: StartThread, told: () => void): Member {
+  const fail = (reason: string): void => {
+    member.failure ??= moduleError(`a thread has failed: ${reason}`)
+    member.waiting?.reject(member.failure)
+    member.waiting = undefined
+    told()
+  }
+  const thread = startThread({
+    failed: fail,
+    answered: (answer: HelperAnswer) => {
+      if ('failure' in answer) {
+        fail(answer.failure)
+        return
+      }
+      const { waiting } = member
+      member.waiting = undefined
+      waiting?.resolve(answer.completed)
+    },
+  })
+  const member: Member = { thread, waiting: undefined, failure: undefined }
+  return member
+}
+
+function orderTo(member: Member, order: HelperOrder): Promise<number> {
+  return new Promise((resolve, reject) => {
+    if (member.failure !== undefined) {
+      reject(member.failure)
+      return
+    }
+    member.waiting = { resolve, reject }
+    member.thread.order(order)
+  })
+}

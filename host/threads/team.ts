@@ -1,0 +1,210 @@
+/** Several threads at work on one network: what each of them has for itself, and how they are told what to do. */
+import { elementBytes, Header, Meeting, SLOT, TABLE } from '../../abi/layout.ts'
+import type { Manifest } from '../../abi/manifest.ts'
+import { roundUp } from '../memory.ts'
+import type { Binding, NetworkState, Placed } from '../state.ts'
+import type { Crew } from './crew.ts'
+
+/** What a team works on. */
+export interface TeamSetting {
+  readonly manifest: Manifest
+  readonly module: WebAssembly.Module
+  readonly state: NetworkState
+  readonly binding: Binding
+  readonly crew: Crew
+  /** How many threads. */
+  readonly threads: number
+}
+
+/** How often a thread looks whether the others have come, before it sleeps: some 10 µs, and 1 µs where the cores have other work too. */
+const patience = { usual: 20_000, busy: 2000 } as const
+
+/**
+ * The tables and arrays of the threads. The first thread has those that the module has anyway; while the team is there, lists of
+ * events are divided by neurons.
+ */
+export class Team {
+  /** Bytes from the first table to that of each thread. */
+  readonly tables: readonly number[]
+  readonly #setting: TeamSetting
+  readonly #release: (() => void)[] = []
+  #meetings = 0
+  #sleeps = 0
+
+  /** @throws HillockError `too-large` if there is no room for what the threads need */
+  constructor(setting: TeamSetting) {
+    this.#setting = setting
+    const { threads } = setting
+    this.tables = [0, ...Array.from({ length: threads - 1 }, () => this.#newTable())]
+    this.#placeOwn()
+    this.#writeHeader()
+    this.#spreadLists()
+  }
+
+  /** Has the threads join, each with an instance of the module. */
+  async join(): Promise<void> {
+    const { crew, module, state, threads } = this.#setting
+    const { memory } = state.arena
+    crew.onFailure = () => this.abandon()
+    await crew.gather(threads)
+    await crew.order(
+      this.tables.map((table, thread) => ({ kind: 'join', module, memory, table, thread, threads }) as const),
+    )
+  }
+
+  /**
+   * Does up to so many steps together.
+   *
+   * @returns how many there were
+   * @throws HillockError `module` if a thread has failed, or they do not agree
+   */
+  async share(steps: number): Promise<readonly number[]> {
+    return this.#setting.crew.order(this.tables.map(() => ({ kind: 'share', steps }) as const))
+  }
+
+  /** Lets threads wait as long as it takes where they meet, or not long where something else keeps the cores busy. */
+  pace(): void {
+    const { memory } = this.#setting.state.arena
+    const words = new Int32Array(memory.buffer, 0, Meeting.end / 4)
+    const [meetings, sleeps] = [Meeting.meetings, Meeting.sleeps].map(at => Atomics.load(words, at / 4))
+    const [met, slept] = [(meetings ?? 0) - this.#meetings, (sleeps ?? 0) - this.#sleeps]
+    this.#meetings = meetings ?? 0
+    this.#sleeps = sleeps ?? 0
+    Atomics.store(words, Meeting.patience / 4, 2 * slept > met ? patience.busy : patience.usual)
+  }
+
+  /** Lets nobody wait any more for a thread that does not come. */
+  abandon(): void {
+    const words = new Int32Array(this.#setting.state.arena.memory.buffer, 0, Meeting.end / 4)
+    Atomics.store(words, Meeting.abandoned / 4, 1)
+    Atomics.add(words, Meeting.meetings / 4, 1)
+    Atomics.notify(words, Meeting.meetings / 4)
+  }
+
+  /** Leaves everything to the first thread again, and gives back what the others had. */
+  dissolve(): void {
+    const { state, binding, manifest } = this.#setting
+    this.#gatherLists()
+    for (const { deliveredSlot: slot } of manifest.pathways)
+      if (slot !== undefined)
+        state.setLong(
+          slot,
+          this.tables.reduce((sum, table) => sum + state.long(slot, table), 0),
+        )
+    for (const [index, { length, slot }] of manifest.arrays.entries())
+      if (length.per === 'thread') state.setSlot(slot, binding.arrays[index]?.address ?? 0)
+    state.setSlot(Header.threads, 0)
+    state.useOwnTile()
+    for (const release of this.#release) release()
+  }
+
+  /** As long as the module's table, behind a line of the cache that nobody uses. */
+  #newTable(): number {
+    const { state, manifest } = this.#setting
+    const bytes = roundUp(manifest.slots * SLOT, 64) + 128
+    const address = this.#allocate(bytes, 'the table of a thread')
+    new Uint8Array(state.arena.memory.buffer, address, bytes).fill(0)
+    return roundUp(address, 64) + 64 - TABLE
+  }
+
+  #allocate(bytes: number, purpose: string): number {
+    const { arena } = this.#setting.state
+    const address = arena.allocate(bytes, purpose)
+    this.#release.push(() => arena.release(address, bytes))
+    return address
+  }
+
+  /** Arrays that each thread has for itself, and those that there are only where there are several. */
+  #placeOwn(): void {
+    const { state, binding, manifest, threads } = this.#setting
+    for (const [index, { own, slot, name, element, length }] of manifest.arrays.entries()) {
+      const placed = binding.arrays[index]
+      if (own === true && placed !== undefined)
+        for (const table of this.tables.slice(1)) {
+          const address = this.#allocate(placed.capacity * elementBytes[element], `'${name}' of a thread`)
+          state.setSlot(slot, address, table)
+        }
+      if (length.per !== 'thread') continue
+      const neurons = state.size(manifest.groups[length.group]?.name ?? '') ?? 0
+      const elements = (threads + 1) * Math.max(neurons, 1)
+      state.setSlot(slot, this.#allocate(elements * elementBytes[element], `'${name}' of ${threads} threads`))
+    }
+  }
+
+  #writeHeader(): void {
+    const { state, threads, manifest } = this.#setting
+    const tables = this.#allocate(4 * threads, 'the tables of threads')
+    new Uint32Array(state.arena.memory.buffer, tables, threads).set(this.tables)
+    state.setSlot(Header.threads, threads)
+    state.setSlot(Header.tables, tables)
+    state.useTileFor(threads, manifest)
+    new Uint8Array(state.arena.memory.buffer).fill(0, Meeting.first, Meeting.end)
+    new Int32Array(state.arena.memory.buffer)[Meeting.patience / 4] = patience.usual
+  }
+
+  /** The neurons of a list go to the threads that have them; where one has all of a list they have to be in order for that. */
+  #spreadLists(): void {
+    for (const { lists, sizes } of this.#lists()) {
+      const [first] = lists
+      const all = first?.read() ?? new Int32Array()
+      if (all.some((neuron, index) => index > 0 && neuron < (all[index - 1] ?? 0))) continue
+      for (const [thread, list] of lists.entries()) {
+        const [from, until] = [sizes[thread] ?? 0, sizes[thread + 1] ?? 0]
+        list.write(all.filter(neuron => neuron >= from && neuron < until))
+      }
+    }
+  }
+
+  #gatherLists(): void {
+    for (const { lists } of this.#lists()) {
+      const parts = lists.map(list => list.read())
+      for (const list of lists.slice(1)) list.write(new Int32Array())
+      lists[0]?.write(Int32Array.from(parts.flatMap(part => [...part])))
+    }
+  }
+
+  /** The parts of the list of each event, and where the neurons of each thread begin. */
+  #lists(): { readonly lists: readonly List[]; readonly sizes: readonly number[] }[] {
+    const { state, manifest, threads } = this.#setting
+    return manifest.events.map(({ group, countSlot, array }) => {
+      const slot = manifest.arrays[array]?.slot ?? 0
+      const neurons = state.size(manifest.groups[group]?.name ?? '') ?? 0
+      return {
+        lists: this.tables.map(table => listOf(state, { countSlot, slot, table })),
+        sizes: Array.from({ length: threads + 1 }, (_, thread) =>
+          firstNeuron(neurons, state.slot(Header.tile), thread, threads),
+        ),
+      }
+    })
+  }
+}
+
+interface List {
+  read(): Int32Array
+  write(neurons: Int32Array): void
+}
+
+function listOf(
+  state: NetworkState,
+  { countSlot, slot, table }: { readonly countSlot: number; readonly slot: number; readonly table: number },
+): List {
+  const placed = (count: number): Placed => ({
+    element: 'i32',
+    address: state.slot(slot, table) >>> 0,
+    count,
+    capacity: count,
+  })
+  return {
+    read: () => Int32Array.from(state.window(placed(state.slot(countSlot, table))) as Int32Array),
+    write: neurons => {
+      ;(state.window(placed(neurons.length)) as Int32Array).set(neurons)
+      state.setSlot(countSlot, neurons.length, table)
+    },
+  }
+}
+
+/** The first neuron of a thread (`runtime-as/threads.ts`). */
+function firstNeuron(neurons: number, tile: number, thread: number, threads: number): number {
+  const tiles = Math.ceil(neurons / tile)
+  return Math.min(Math.floor((tiles * thread) / threads) * tile, neurons)
+}

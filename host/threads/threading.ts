@@ -1,0 +1,131 @@
+/** Whether a run is worth the help of other threads, and since when it has it. */
+import { Crew } from './crew.ts'
+import type { NetworkState } from '../state.ts'
+import type { Team } from './team.ts'
+
+/** Milliseconds that a run is to last at least. */
+const worthStarting = 50
+/** Milliseconds of work in a block for each thread, below which they would wait more than they work. */
+const worthSharing = 0.005
+/** So many slices in which several threads are slower than one let the others go. */
+const patience = 8
+const slower = 1.1
+
+/** Milliseconds of work, and what they did. */
+interface Pace {
+  milliseconds: number
+  ticks: number
+}
+
+/** The other threads of an engine. */
+export class Threading {
+  readonly #state: NetworkState
+  readonly #after: number
+  #crew: Crew | undefined
+  #team: Team | undefined
+  /** Whether threads are there that have nothing to do yet; undefined before anybody has asked for them. */
+  #ready: boolean | undefined
+  #refused: boolean
+  #alone: Pace = { milliseconds: 0, ticks: 0 }
+  #slow = 0
+  #used = 1
+
+  /**
+   * @param undivided whether the module's steps cannot be shared
+   * @param after milliseconds that a run is to last at least for others to be asked
+   */
+  constructor(state: NetworkState, undivided: boolean, after: number = worthStarting) {
+    this.#state = state
+    this.#after = after
+    this.#refused = undivided || state.threads === 1
+  }
+
+  get team(): Team | undefined {
+    return this.#team
+  }
+
+  /** Where the tables of all threads stand. */
+  get tables(): readonly number[] {
+    return this.#team?.tables ?? [0]
+  }
+
+  /** How many threads worked on the run at last. */
+  get used(): number {
+    return this.#used
+  }
+
+  /** A run begins. */
+  begin(): void {
+    this.#alone = { milliseconds: 0, ticks: 0 }
+    this.#slow = 0
+    this.#used = 1
+  }
+
+  /** One thread has done some ticks. */
+  worked(milliseconds: number, ticks: number): void {
+    this.#alone.milliseconds += milliseconds
+    this.#alone.ticks += ticks
+  }
+
+  /** Whether the others are to join now. If they are worth it, they are started; until they are there, one thread goes on. */
+  wanted(ticksLeft: number): boolean {
+    if (this.#refused || this.#team !== undefined || ticksLeft === 0) return false
+    const { milliseconds, ticks } = this.#alone
+    const each = milliseconds / ticks
+    if (!(ticks > 0) || each * ticksLeft < this.#after) return false
+    if (this.#after > 0 && each * this.#state.blockLimit < worthSharing * this.#state.threads) return false
+    if (this.#after === 0) return true
+    this.#start()
+    return this.#ready === true
+  }
+
+  #start(): void {
+    if (this.#ready !== undefined) return
+    this.#ready = false
+    const crew = this.crew
+    const { threads } = this.#state
+    const called = crew
+      .gather(threads)
+      .then(() => crew.order(Array.from({ length: threads }, () => ({ kind: 'share', steps: 0 }) as const)))
+    called.then(
+      () => {
+        this.#ready = true
+      },
+      () => this.refuse(),
+    )
+  }
+
+  get crew(): Crew {
+    return (this.#crew ??= new Crew())
+  }
+
+  /** They work together from here on. */
+  joined(team: Team): void {
+    this.#team = team
+    this.#used = team.tables.length
+  }
+
+  /** Several threads have done some ticks; whether they had better let one go on alone. */
+  isSlower(milliseconds: number, ticks: number): boolean {
+    const alone = this.#alone.milliseconds / this.#alone.ticks
+    this.#slow = milliseconds > slower * alone * ticks ? this.#slow + 1 : 0
+    return this.#after > 0 && this.#slow >= patience
+  }
+
+  /** One thread goes on alone. */
+  left(): void {
+    this.#team = undefined
+  }
+
+  /** Nobody else is to be asked again. */
+  refuse(): void {
+    this.#refused = true
+    this.#used = 1
+  }
+
+  dispose(): void {
+    this.#refused = true
+    this.#team?.abandon()
+    this.#crew?.dispose()
+  }
+}

@@ -1,0 +1,85 @@
+/*
+ * Threads that work on one network together: each has an instance of the module and a table of its own, and all meet where one
+ * of them needs what another has done. The words that they meet by stand below the table, each in a line of the cache by itself.
+ */
+
+/** How many threads have come. */
+const ARRIVED: usize = 128
+/** How often all of them have met. */
+const MEETINGS: usize = 192
+/** How many wait asleep. */
+const ASLEEP: usize = 256
+/** How many of those who have come cannot go on. */
+const LEAVING: usize = 320
+/** How many of the last meeting could not. */
+const LEFT: usize = 384
+/** How often to look before falling asleep; written by the host. */
+const PATIENCE: usize = 448
+/** How often somebody fell asleep. */
+const SLEEPS: usize = 512
+/** Not 0 once the host has given up. */
+const ABANDONED: usize = 576
+
+/**
+ * Waits until all threads have come here; what they wrote before can be read behind it.
+ *
+ * @param leaving whether this one cannot go on
+ * @returns whether all of them can
+ */
+export function meet(threads: i32, leaving: bool): bool {
+  if (threads == 1) return !leaving
+  const meetings = atomic.load<i32>(MEETINGS)
+  if (leaving) atomic.add<i32>(LEAVING, 1)
+  if (atomic.add<i32>(ARRIVED, 1) == threads - 1) {
+    atomic.store<i32>(LEFT, atomic.load<i32>(LEAVING))
+    atomic.store<i32>(LEAVING, 0)
+    atomic.store<i32>(ARRIVED, 0)
+    atomic.add<i32>(MEETINGS, 1)
+    if (atomic.load<i32>(ASLEEP) != 0) atomic.notify(MEETINGS, -1)
+  } else waitFor(meetings)
+  return atomic.load<i32>(LEFT) == 0 && atomic.load<i32>(ABANDONED) == 0
+}
+
+function waitFor(meetings: i32): void {
+  for (let left = load<i32>(PATIENCE); left > 0; left--) if (atomic.load<i32>(MEETINGS) != meetings) return
+  atomic.add<i32>(SLEEPS, 1)
+  atomic.add<i32>(ASLEEP, 1)
+  while (atomic.load<i32>(MEETINGS) == meetings && atomic.load<i32>(ABANDONED) == 0)
+    atomic.wait<i32>(MEETINGS, meetings, -1)
+  atomic.sub<i32>(ASLEEP, 1)
+}
+
+/** The first of the tiles of some neurons that a thread goes through; that of the thread behind the last one is how many there are. */
+export function firstTile(neurons: i32, tile: i32, thread: i32, threads: i32): i32 {
+  const tiles = (neurons + tile - 1) / tile
+  return <i32>((<i64>tiles * <i64>thread) / <i64>threads)
+}
+
+/** The first of the neurons that a thread goes through. */
+export function firstNeuron(neurons: i32, tile: i32, thread: i32, threads: i32): i32 {
+  return min(firstTile(neurons, tile, thread, threads) * tile, neurons)
+}
+
+/**
+ * Where a slot of another thread's table stands.
+ *
+ * @param tables how far from the first thread's table that of each one is
+ * @param slot of the table of `thread`
+ */
+export function slotOf(tables: usize, slot: usize, thread: i32, other: i32): usize {
+  return slot - <usize>load<u32>(tables + ((<usize>thread) << 2)) + <usize>load<u32>(tables + ((<usize>other) << 2))
+}
+
+/** Puts the list of an event, of which each thread has a part, together in that of the first one, which calls this. */
+export function gather(tables: usize, list: usize, count: usize, threads: i32): void {
+  let used = <usize>load<i32>(count)
+  const to = <usize>load<u32>(list)
+  for (let other = 1; other < threads; other++) {
+    const counted = slotOf(tables, count, 0, other)
+    const length = <usize>load<i32>(counted)
+    memory.copy(to + (used << 2), <usize>load<u32>(slotOf(tables, list, 0, other)), length << 2)
+    used += length
+    store<i32>(counted, 0)
+  }
+  store<i32>(count, <i32>used)
+}
