@@ -15,10 +15,11 @@ import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { ofCommand, usageError } from './faults.ts'
 import { listenForInterrupts } from './interrupt.ts'
 import type { Io } from './io.ts'
-import { grouped } from './numbers.ts'
+import { counted, grouped } from './numbers.ts'
 import { precisionFlag } from './precision.ts'
 import { type ProgressBar, progressBar } from './progress.ts'
 import { isModule, readBytes, requireScript, textOf } from './read-text.ts'
+import { threadsOf } from './threads.ts'
 import { diagnosticJson, type Reporter, reporterFor, writeJson, writeLine } from './report.ts'
 
 /** Flags of `hillock bench` as commander gives them. */
@@ -27,6 +28,7 @@ export interface BenchFlags {
   readonly group?: string
   readonly duration?: string
   readonly precision?: string
+  readonly threads: string
   readonly against?: string
   readonly python?: string
   readonly json?: boolean
@@ -35,6 +37,8 @@ export interface BenchFlags {
 /** Flags of `hillock bench`, read. */
 interface BenchRequest {
   readonly sizes: readonly number[]
+  /** How many threads, each of which is measured. */
+  readonly threads: readonly number[]
   readonly group: string | undefined
   /** Seconds of model time. */
   readonly duration: number | undefined
@@ -97,7 +101,7 @@ export async function bench(file: string, flags: BenchFlags, io: Io): Promise<nu
 /** One size after the other, until Ctrl-C. */
 async function measureAll(
   subject: Subject,
-  { sizes, duration }: BenchRequest,
+  { sizes, threads: counts, duration }: BenchRequest,
   rival: Rival | undefined,
   measured: Measured[],
   { io, signal, bar }: { readonly io: Io; readonly signal: AbortSignal; readonly bar: ProgressBar },
@@ -107,12 +111,13 @@ async function measureAll(
     await setImmediate()
     return !signal.aborted
   }
-  for (const neurons of sizes) {
-    const sized = await subject.at(neurons)
+  for (const { neurons, threads } of sizes.flatMap(each => counts.map(count => ({ neurons: each, threads: count })))) {
+    const sized = await subject.at(neurons, threads)
     if (sized === undefined) return
     try {
-      const say = (text: string): void => bar.say(`${grouped(neurons)} neurons: ${text} …`)
-      const one = await measure(sized, { neurons, duration, rival, say, goOn })
+      const by = counts.length > 1 ? `, ${counted(threads, 'thread')}` : ''
+      const say = (text: string): void => bar.say(`${grouped(neurons)} neurons${by}: ${text} …`)
+      const one = await measure(sized, { neurons, threads, duration, rival, say, goOn })
       if (one !== undefined) measured.push(one)
       if (!(await goOn())) return
     } finally {
@@ -133,7 +138,8 @@ async function requestOf(file: string, flags: BenchFlags): Promise<BenchRequest>
   }
   const sizes = flags.sizes.split(',').map(text => wholeNumber(text.trim(), 'a size', 1))
   const precision = precisionFlag(flags.precision)
-  return { sizes, group, duration, precision, againstBrian2: against !== undefined, python }
+  const threads = flags.threads.split(',').map(text => threadsOf(text.trim()))
+  return { sizes, threads, group, duration, precision, againstBrian2: against !== undefined, python }
 }
 
 interface Outcome {
@@ -169,7 +175,7 @@ function tell({ file, subject, brian2, measured, code, json, reporter }: Outcome
     return
   }
   if (subject === undefined || measured.length === 0) return
-  writeLine(io.stdout, `${file}, sizes of ${shownName(subject.group)}; one thread, ${processor}`)
+  writeLine(io.stdout, `${file}, sizes of ${shownName(subject.group)}; ${processor}`)
   writeLine(io.stdout, `Hillock ${version} in ${subject.group.precision}, Node ${process.versions.node}`)
   if (brian2 !== undefined) {
     const how = `C++ standalone in ${precision}: ${flags?.join(' ')}`

@@ -25,6 +25,7 @@ export async function runModuleFile(request: RunRequest, bytes: Uint8Array, io: 
   const simulation = await ofCommand(
     model.start({
       seed: request.seed,
+      threads: request.threads,
       sizes: Object.fromEntries(request.sizes),
       set: Object.fromEntries([...request.set].map(([name, text]) => [name, settingOf(text)])),
       onDiagnostic: reporter.report,
@@ -91,7 +92,7 @@ async function saveIfAsked(
 function figuresOf(
   { groups, monitors }: Model,
   { sizes, spikes }: Simulation,
-  { t, steps, synapticEvents }: RunEnd,
+  { t, steps, synapticEvents, threads }: RunEnd,
   times: Pick<RunFigures, 'compileMilliseconds' | 'runMilliseconds'>,
 ): RunFigures {
   const sizeOf = ({ name }: { readonly name: string }): number => sizes[name] ?? 0
@@ -102,5 +103,14 @@ function figuresOf(
   })
   const all = (some: typeof groups): number => some.reduce((sum, group) => sum + sizeOf(group), 0)
   const [neurons, synapses] = [false, true].map(isOf => all(groups.filter(({ ends }) => (ends !== undefined) === isOf)))
-  return { ...times, seconds: t, steps, neurons: neurons ?? 0, synapses: synapses ?? 0, synapticEvents, counts }
+  return {
+    ...times,
+    seconds: t,
+    steps,
+    neurons: neurons ?? 0,
+    synapses: synapses ?? 0,
+    synapticEvents,
+    threads,
+    counts,
+  }
 }

@@ -95,10 +95,10 @@ export async function runScriptFile(
 
 /** What the flags ask of a session. */
 function scriptOptions(
-  { set, sizes, seed, precision }: Pick<RunRequest, 'set' | 'sizes' | 'seed' | 'precision'>,
+  { set, sizes, seed, precision, threads }: Pick<RunRequest, 'set' | 'sizes' | 'seed' | 'precision' | 'threads'>,
   file: string,
 ): ScriptOptions {
-  return { file, seed, precision, set: Object.fromEntries(set), sizes: Object.fromEntries(sizes) }
+  return { file, seed, precision, threads, set: Object.fromEntries(set), sizes: Object.fromEntries(sizes) }
 }
 
 /** Figures and saved data, also of a script that failed half-way. */

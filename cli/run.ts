@@ -8,6 +8,7 @@ import { progressBar } from './progress.ts'
 import { isModule, readBytes, textOf } from './read-text.ts'
 import type { FolderFlags } from './script-folders.ts'
 import { checkSaveName } from './save/name.ts'
+import { threadsFlag } from './threads.ts'
 
 /** Flags of `hillock run` as commander gives them. */
 export interface RunFlags extends FolderFlags {
@@ -15,6 +16,7 @@ export interface RunFlags extends FolderFlags {
   readonly size?: readonly string[]
   readonly seed?: string
   readonly precision?: string
+  readonly threads?: string
   readonly duration?: string
   readonly save?: string
   readonly module?: string
@@ -34,6 +36,8 @@ export interface RunRequest extends FolderFlags {
   readonly sizes: ReadonlyMap<string, number>
   readonly seed: number | undefined
   readonly precision: Precision | undefined
+  /** How many may work together. */
+  readonly threads: number
   readonly duration: string | undefined
   readonly save: string | undefined
   readonly module: string | undefined
@@ -81,6 +85,7 @@ function requestOf(file: string, flags: RunFlags): RunRequest {
     sizes: sizes(flags.size ?? []),
     seed: flags.seed === undefined ? undefined : wholeNumber(flags.seed, 'the seed', 0),
     precision: precisionFlag(flags.precision),
+    threads: threadsFlag(flags.threads),
     duration: flags.duration,
     save: flags.save,
     module: flags.module,

@@ -58,12 +58,13 @@ export function scriptRuns(report: ScriptReport): readonly RunFigures[] {
   const sizeOf = (some: readonly Group[]): number => some.reduce((sum, { size }) => sum + size, 0)
   const synapses = groups.filter(({ model }) => model.type === 'Synapses')
   const neurons = groups.filter(group => !synapses.includes(group))
-  return report.runs.map(({ t, steps, synapticEvents, compileMilliseconds, runMilliseconds }) => ({
+  return report.runs.map(({ t, steps, synapticEvents, threads, compileMilliseconds, runMilliseconds }) => ({
     seconds: t,
     steps,
     neurons: sizeOf(neurons),
     synapses: sizeOf(synapses),
     synapticEvents,
+    threads,
     compileMilliseconds,
     runMilliseconds,
     counts,

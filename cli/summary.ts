@@ -10,6 +10,8 @@ export interface RunFigures {
   readonly synapses: number
   /** How many times events came to synapses. */
   readonly synapticEvents: number
+  /** How many worked together at last. */
+  readonly threads: number
   readonly compileMilliseconds: number
   readonly runMilliseconds: number
   readonly counts: readonly SpikeCount[]
@@ -62,6 +64,7 @@ function runRows(runs: readonly RunFigures[], connecting: number): readonly Row[
   const synapses = last.synapses === 0 ? '' : ` and ${counted(last.synapses, 'synapse')}`
   const extent = `${shownTime(last.seconds)} of ${counted(last.neurons, 'neuron')}${synapses}`
   const many = runs.length > 1
+  const threads = Math.max(...runs.map(run => run.threads))
   return [
     ...last.counts.map(({ name, spikes, neurons }): Row => [
       name,
@@ -73,7 +76,7 @@ function runRows(runs: readonly RunFigures[], connecting: number): readonly Row[
     ],
     ...(connecting > 0 ? [['connect time', shownTime(connecting)] as const] : []),
     ['compile time', shownTime(sum(run => run.compileMilliseconds) / 1000)],
-    ['run time', shownTime(running)],
+    ['run time', `${shownTime(running)}${threads > 1 ? `, ${threads} threads` : ''}`],
     ...(events > 0
       ? [['synaptic events', `${grouped(events)}, ${threeDigits(events / running)} per second of run time`] as const]
       : []),

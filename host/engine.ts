@@ -547,7 +547,7 @@ export class Engine {
     const wrong = completed.find(each => each !== counted)
     if (wrong === undefined && counted >= 0 && counted <= ticks) return counted
     throw moduleError(
-      `the module went from step ${from} to ${this.state.step} and says it did ${String(wrong ?? counted)} of ${ticks}`,
+      `the module went from step ${from} to ${this.state.step} and says it did ${String(Number(wrong ?? counted))} of ${ticks}`,
     )
   }
 

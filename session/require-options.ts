@@ -6,7 +6,7 @@ import {
   requireWhole,
   wrongArgument,
 } from '../diagnostics/index.ts'
-import { requireSeed } from '../host/running.ts'
+import { requireSeed, requireStateOptions } from '../host/running.ts'
 import { requirePrecision } from '../network/precision.ts'
 import { RunStopper } from './library/brian2/stopper.ts'
 import type { ScriptFiles } from './files.ts'
@@ -21,6 +21,7 @@ const known: OptionKinds<ScriptOptions> = {
   sizes: 'object',
   seed: 'own',
   precision: 'own',
+  threads: 'own',
   signal: 'signal',
   stopper: 'own',
   onPrint: 'function',
@@ -51,6 +52,7 @@ export function requireScriptOptions(owner: string, text: string, options: Scrip
     sizes = {},
     seed,
     precision,
+    threads,
     compile,
     stopper,
     modules = {},
@@ -71,6 +73,7 @@ export function requireScriptOptions(owner: string, text: string, options: Scrip
   }
   if (seed !== undefined) requireSeed(seed)
   requirePrecision(precision)
+  if (threads !== undefined) requireStateOptions({ threads })
   if (stopper !== undefined) requireInstance('stopper', 'a RunStopper', stopper, RunStopper)
   if (compile !== undefined) requireWhole('compile', compile, 1)
 }

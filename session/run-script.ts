@@ -95,6 +95,7 @@ async function execute(cells: Cells, options: ScriptOptions, checkOnly: boolean)
       onProgress: options.onProgress,
       onConnecting: options.onConnecting,
       precision: options.precision,
+      threads: options.threads,
       sizes: new Map(Object.entries(options.sizes ?? {})),
       variableAt: variablesOfCalls(script),
       assignedOnce: assignedOnce(script),

@@ -32,6 +32,8 @@ export interface ScriptOptions {
    * `prefs.core.default_float_dtype`.
    */
   readonly precision?: Precision | undefined
+  /** How many threads may work on a run together, one that lasts; one unless given. Results do not depend on it. */
+  readonly threads?: number | undefined
   /** Ends everything. */
   readonly signal?: AbortSignal | undefined
   /** Called now and then by work that gives nothing else a turn, such as comprehensions: a place to abort `signal`. */

@@ -24,6 +24,8 @@ const usualDuration = 1
 export interface Measured {
   /** Of the group whose size it is, and of all groups. */
   readonly neurons: number
+  /** How many threads worked together. */
+  readonly threads: number
   readonly allNeurons: number
   /** Seconds of model time in each repetition. */
   readonly duration: number
@@ -52,6 +54,8 @@ export interface Figures {
 /** How to measure. */
 export interface MeasureOptions {
   readonly neurons: number
+  /** How many work together. */
+  readonly threads: number
   /** Seconds of model time; what takes a while unless given. */
   readonly duration: number | undefined
   readonly rival: Rival | undefined
@@ -67,8 +71,8 @@ export interface MeasureOptions {
  * @returns undefined if it was stopped before there was anything
  */
 export async function measure(sized: Sized, options: MeasureOptions): Promise<Measured | undefined> {
-  const { neurons, rival, say, goOn } = options
-  const stepper = new Stepper(sized.simulation)
+  const { neurons, threads, rival, say, goOn } = options
+  const stepper = new Stepper(sized.simulation, threads)
   say('warming up')
   await warm(stepper, options.duration ?? usualDuration, goOn)
   const duration = options.duration ?? durationFor(stepper)
@@ -86,7 +90,7 @@ export async function measure(sized: Sized, options: MeasureOptions): Promise<Me
       rounds.push(round)
     }
   }
-  return rounds.length === 0 ? undefined : summarise(rounds, { sized, built, neurons, duration })
+  return rounds.length === 0 ? undefined : summarise(rounds, { sized, built, neurons, threads, duration })
 }
 
 interface Round {
@@ -146,11 +150,13 @@ function summarise(
     sized: { simulation, compileSeconds },
     built,
     neurons,
+    threads,
     duration,
   }: {
     readonly sized: Sized
     readonly built: Built | undefined
     readonly neurons: number
+    readonly threads: number
     readonly duration: number
   },
 ): Measured {
@@ -176,6 +182,7 @@ function summarise(
   const last = rounds.at(-1)
   return {
     neurons,
+    threads,
     allNeurons,
     duration,
     repetitions: rounds.length,

@@ -16,6 +16,7 @@ type Row = readonly [head: string, cell: (measured: Measured) => string | undefi
 
 const commonRows: readonly Row[] = [
   ['neurons', ({ neurons }) => grouped(neurons)],
+  ['threads', ({ threads }) => String(threads)],
   ['model time', ({ duration }) => shownTime(duration)],
   ['repetitions', ({ repetitions }) => String(repetitions)],
   ...figureRows('Hillock', ({ hillock }) => hillock),

@@ -22,11 +22,14 @@ export class Stepper {
   readonly simulation: Simulation
   /** Seconds: the shortest step of any clock. */
   readonly dt: number
+  readonly #together: boolean
   /** Milliseconds for such a step at the last time; infinite before there is one. */
   #pace = Number.POSITIVE_INFINITY
 
-  constructor(simulation: Simulation) {
+  /** @param threads how many work together */
+  constructor(simulation: Simulation, threads: number) {
     this.simulation = simulation
+    this.#together = threads > 1
     this.dt = Math.min(...simulation.model.manifest.clocks.map(clock => clock.dt))
   }
 
@@ -45,6 +48,7 @@ export class Stepper {
     const { simulation } = this
     simulation.restart()
     const before = simulation.computing
+    if (this.#together) return this.#repeatTogether(duration, before, turn)
     let milliseconds = 0
     for (let left = this.#left(duration); left > 0; left = this.#left(duration)) {
       const steps = Math.min(sliceFor(this.#pace), left)
@@ -56,6 +60,17 @@ export class Stepper {
       if (!(await turn(Math.min(1, simulation.t / duration)))) return undefined
     }
     return { seconds: milliseconds / 1000, computing: simulation.computing - before }
+  }
+
+  /** Several threads go on by themselves while this one waits for them. */
+  async #repeatTogether(duration: number, before: number, turn: Turn): Promise<Repetition | undefined> {
+    const { simulation } = this
+    const began = performance.now()
+    const { steps } = await simulation.run(`${duration}*second`)
+    const took = performance.now() - began
+    this.#pace = took / steps
+    if (!(await turn(1))) return undefined
+    return { seconds: took / 1000, computing: simulation.computing - before }
   }
 
   /** Steps for sure: where clocks do not fit into each other, their moments are more. */

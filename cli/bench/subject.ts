@@ -2,7 +2,14 @@ import type { Precision } from '../../abi/manifest.ts'
 import type { Source } from '../../diagnostics/source.ts'
 import { type Diagnostic, HillockError } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/suggest.ts'
-import { load, type Manifest, type ManifestGroup, type Model, type Simulation } from '../../host/index.ts'
+import {
+  load,
+  type Manifest,
+  type ManifestGroup,
+  type Model,
+  type Simulation,
+  type StartOptions,
+} from '../../host/index.ts'
 import { shownName } from '../../host/running.ts'
 import { runScript } from '../../session/index.ts'
 import type { AssemblerHandle } from '../assembler.ts'
@@ -14,7 +21,7 @@ export interface Subject {
   /** The group whose size it is. */
   readonly group: ManifestGroup
   /** @returns undefined if the signal ended it */
-  at(neurons: number): Promise<Sized | undefined>
+  at(neurons: number, threads: number): Promise<Sized | undefined>
 }
 
 /** A model of a size, ready to be stepped. */
@@ -47,10 +54,10 @@ export async function scriptSubject(source: Source, options: SubjectOptions): Pr
   const group = groupOf(own.model.manifest, options.group)
   return {
     group,
-    at: async neurons => {
+    at: async (neurons, threads) => {
       const compiled = await compile(source, { [group.name]: neurons }, options)
       if (compiled === undefined) return undefined
-      return { simulation: await start(compiled.model, {}, options), compileSeconds: compiled.seconds }
+      return { simulation: await start(compiled.model, { threads }, options), compileSeconds: compiled.seconds }
     },
   }
 }
@@ -64,7 +71,10 @@ export async function moduleSubject(bytes: Uint8Array, options: SubjectOptions):
   const group = groupOf(model.manifest, options.group)
   return {
     group,
-    at: async neurons => ({ simulation: await start(model, { [group.name]: neurons }, options), compileSeconds }),
+    at: async (neurons, threads) => ({
+      simulation: await start(model, { sizes: { [group.name]: neurons }, threads }, options),
+      compileSeconds,
+    }),
   }
 }
 
@@ -84,8 +94,14 @@ async function compile(
 }
 
 /** The same random numbers in each repetition. */
-function start(model: Model, sizes: Readonly<Record<string, number>>, { report }: SubjectOptions): Promise<Simulation> {
-  return ofCommand(model.start({ sizes, seed: model.manifest.defaults.seed ?? 1, onDiagnostic: report }))
+function start(
+  model: Model,
+  setting: Pick<StartOptions, 'sizes' | 'threads'>,
+  { report }: SubjectOptions,
+): Promise<Simulation> {
+  const seed = model.manifest.defaults.seed ?? 1
+  // Whoever asks for several threads wants to see them at work.
+  return ofCommand(model.start({ ...setting, threadsAfter: 0, seed, onDiagnostic: report }))
 }
 
 function groupOf({ groups }: Manifest, wanted: string | undefined): ManifestGroup {

@@ -181,6 +181,8 @@ export interface BrianOptions {
   readonly onConnecting?: ((progress: ConnectProgress) => void) | undefined
   /** What floats of groups are whose `dtype` does not say; then the script's preference does not count. */
   readonly precision?: Precision | undefined
+  /** How many threads may work on a run together. */
+  readonly threads?: number | undefined
   /** Sizes to use instead of the script's, by variable or object name. */
   readonly sizes: ReadonlyMap<string, number>
   /** The variable that a call at this offset of the script is assigned to. */
@@ -238,7 +240,8 @@ export function brianOf(session: Session): Brian {
 export function newNetwork(brian: Brian, objects: readonly NetworkObject[], name: string): Network {
   const { streams, assemble, clock } = brian
   const make: MakeNetwork = brian.options.network ?? ((...given) => new Network(...given))
-  return make(objects, { streams, assemble, clock, name })
+  const { threads } = brian.options
+  return make(objects, { streams, assemble, clock, name, ...(threads !== undefined && { stepping: { threads } }) })
 }
 
 /** What ends a script early although nothing is wrong: the run it was asked for is compiled or checked. */
