@@ -41,6 +41,8 @@ stands under its number, [7], and its figures are MODEL-cell7-1.svg …
                      it is not there. A file is written when it is closed; a script that fails leaves no half of one.
   -- --n 10          what stands behind -- is the script's own: sys.argv, argparse.
   --keep-going       an error in a notebook's cell leaves the others alone.
+  --threads 1        let one thread do all of it. Several work together where that gains: in runs that last, of many neurons
+                     or synapses; results are the same to the last bit.
   --precision float32
                      what floats of groups are whose dtype does not say; it comes before the script's own
                      prefs.core.default_float_dtype. A module has the precision it was compiled in.
@@ -113,6 +115,9 @@ a block takes longer than that, and a million neurons then cost more.
   bytes a neuron           of the module's memory, without what monitors record
   compile time             from the text to a module, in a process that has compiled before, nothing cached; of a
                            .wasm, loading it
+
+--threads 1,2 measures each size with one thread and with two that work together, a run of 1s or what takes 2 seconds at a
+time; taking records out and waiting for the threads counts too.
 
 --against brian2 runs FILE in your Python, which can do whatever Python can: do it with files you trust. Nothing in FILE
 is changed: the size of the group and the duration of its first run(), where it is left, are replaced as it runs. Brian 2

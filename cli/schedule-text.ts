@@ -40,7 +40,10 @@ export function scheduleRows({ schedule, clocks }: Manifest): readonly (readonly
 export function partLines(manifest: Manifest): readonly string[] {
   return manifest.parts.flatMap(({ kernels, stepByStep }) => [
     stepByStep === undefined ? `in blocks of up to ${MAX_BLOCK} steps` : `step by step: ${stepByStep}`,
-    ...kernels.map(kernel => `  ${kernelText(kernel, manifest)}`),
+    ...kernels.flatMap(kernel => [
+      `  ${kernelText(kernel, manifest)}`,
+      ...(kernel.undivided === undefined ? [] : [`    by one thread: ${kernel.undivided}`]),
+    ]),
   ])
 }
 

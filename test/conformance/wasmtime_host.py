@@ -17,7 +17,7 @@ import sys
 
 import wasmtime
 
-ABI = 7
+ABI = 8
 TABLE, SLOT, HEAP = 1024, 8, 589824
 STEP, KEY, BLOCK_LIMIT, TILE, BLOCK = range(5)
 NEED, NEED_ROOM = 9, 10
@@ -172,6 +172,9 @@ class Simulation:
                 pathway = self.manifest["pathways"][length["pathway"]]
                 each = self.sizes[pathway["neurons"]] * (2 if "array" in pathway else 1)
                 used = room = 1 + self.slots(length["pathway"]) * (1 + each)
+            case "thread":
+                # this host has one thread
+                used = room = 0
             case "delays":
                 used = room = self.slots(length["pathway"]) + 1
             case "table":

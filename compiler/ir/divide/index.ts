@@ -111,7 +111,7 @@ function stageAccesses(stage: Stage, kernels: readonly Kernel[]): Access[] {
     case 'push':
       return pushAccesses(stage.pathway)
     case 'gather':
-      return [{ of: stage.event, writes: true, touch: { by: 'any' } }]
+      return [{ of: stage.event, writes: true, touch: { by: 'one' } }]
     case 'kernel': {
       const kernel = kernels[stage.kernel]
       if (kernel === undefined) return []

@@ -1,0 +1,127 @@
+/** Networks at work in several threads: the same bits, and what happens where threads cannot be had, or fail. */
+import { describe, expect, test } from 'vitest'
+import { load } from '../../host/index.ts'
+import { assembleHere, Network, NeuronGroup, SpikeMonitor, StateMonitor, Synapses } from '../../network/index.ts'
+import { RandomStreams } from '../../network/streams.ts'
+
+function population(
+  threads: number,
+  threadsAfter = 0,
+  assemble = assembleHere,
+): {
+  readonly network: Network
+  readonly group: NeuronGroup
+  readonly spikes: SpikeMonitor
+  readonly trace: StateMonitor
+} {
+  const streams = new RandomStreams(7)
+  const equations = 'dv/dt = (1.05 + I - v)/(10*ms) : 1\ndI/dt = -I/(5*ms) : 1'
+  const group = new NeuronGroup(300, equations, { threshold: 'v > 1', reset: 'v = 0', method: 'exact', streams })
+  const synapses = new Synapses(group, group, 'w : 1', { onPre: 'I_post += w', delay: '0.5*ms', streams })
+  synapses.connect({ p: 0.1 })
+  synapses.set({ w: '0.02*rand()' })
+  group.set({ v: 'rand()' })
+  const spikes = new SpikeMonitor(group)
+  const trace = new StateMonitor(group, 'v', { record: [0, 299] })
+  const network = new Network([group, synapses, spikes, trace], {
+    streams,
+    assemble,
+    stepping: { threads, threadsAfter },
+  })
+  return { network, group, spikes, trace }
+}
+
+type Made = ReturnType<typeof population>
+
+function contents({ group, spikes, trace }: Made): unknown {
+  return [group.get('v'), group.get('I'), spikes.t, spikes.i, trace.get('v')].map(each =>
+    Array.from(each as ArrayLike<number>),
+  )
+}
+
+describe('several threads', () => {
+  test('leave behind what one does, run after run', async () => {
+    const [one, three] = [population(1), population(3)]
+    for (const duration of ['40 ms', '0.3 ms', '25 ms']) {
+      expect((await one.network.run(duration)).threads).toBe(1)
+      const { threads, synapticEvents } = await three.network.run(duration)
+      expect(synapticEvents).toBeGreaterThanOrEqual(0)
+      if (duration !== '0.3 ms') expect(threads).toBe(3)
+    }
+    expect(contents(three)).toEqual(contents(one))
+    expect(one.spikes.length).toBeGreaterThan(100)
+    one.network.dispose()
+    three.network.dispose()
+  })
+
+  test('work side by side in two networks', async () => {
+    const [one, two, other] = [population(1), population(2), population(2)]
+    await Promise.all([one, two, other].map(({ network }) => network.run('50 ms')))
+    expect(contents(two)).toEqual(contents(one))
+    expect(contents(other)).toEqual(contents(one))
+    for (const { network } of [one, two, other]) network.dispose()
+  })
+
+  test('are not asked for what is over soon', async () => {
+    const { network } = population(2, 50)
+    expect((await network.run('1 ms')).threads).toBe(1)
+    network.dispose()
+  })
+
+  test('stop where they are told to', async () => {
+    const [one, two] = [population(1), population(2)]
+    const onProgress = ({ t: now }: { readonly t: number }): void => {
+      if (now > 0.02) two.network.stop()
+    }
+    const { t, threads } = await two.network.run('1000 s', { onProgress })
+    expect(threads).toBe(2)
+    expect(t).toBeLessThan(1000)
+    await one.network.run(`${t}*second`)
+    expect(contents(one)).toEqual(contents(two))
+    one.network.dispose()
+    two.network.dispose()
+  })
+
+  test('are refused in numbers that nobody can have', () => {
+    for (const threads of [0, -1, 1.5, 65, Number.NaN])
+      expect(() => population(threads)).toThrow(/threads is a whole number from 1 to 64/)
+  })
+})
+
+describe('a module', () => {
+  test('runs in several threads, of other sizes too', async () => {
+    const { network } = population(1)
+    const { module } = await network.compile()
+    network.dispose()
+    const model = await load(module)
+    const observed = []
+    for (const threads of [1, 2]) {
+      await using simulation = await model.start({ seed: 3, threads, threadsAfter: 0 })
+      const end = await simulation.run('30 ms')
+      expect(end.threads).toBe(threads)
+      observed.push([...simulation.get('neurongroup.v'), ...(simulation.spikes['spikemonitor']?.t ?? [])])
+    }
+    expect(observed[1]).toEqual(observed[0])
+  })
+
+  test('that came compiled is for one thread: it cannot be given another memory', async () => {
+    const { network } = population(1)
+    const { module } = await network.compile()
+    network.dispose()
+    const model = await load(await WebAssembly.compile(module as BufferSource))
+    await using simulation = await model.start({ threads: 2, threadsAfter: 0 })
+    expect((await simulation.run('5 ms')).threads).toBe(1)
+  })
+})
+
+test('a thread that fails ends the run with a message; what was recorded before stays', async () => {
+  // In one of the threads, a step behind the first slices divides by zero.
+  const failing = (text: string): Promise<Uint8Array> =>
+    assembleHere(
+      text.replace('let done = 0', 'let done = 0\n  if (thread == 1 && load<i64>(STEP) > 100) unreachable()'),
+    )
+  const made = population(2, 0, failing)
+  await expect(made.network.run('1 s')).rejects.toThrow(/a thread has failed: unreachable/)
+  expect(made.spikes.length).toBeGreaterThan(10)
+  made.network.dispose()
+})
