@@ -1,12 +1,13 @@
 /** Recording: the slots of monitors, and the lines that write their entries. */
 import { invariant } from '../../diagnostics/index.ts'
-import type { IrStatement } from '../ir/ir.ts'
+import type { IrStatement, SampleRowsStatement } from '../ir/ir.ts'
 import type { MonitorCode } from '../ir/program.ts'
 import { everyText } from './clocks.ts'
 import { type Context, elementOf } from './context.ts'
 import { emit } from './expression.ts'
 import type { Frame } from './frame.ts'
 import { elementAt, shifts } from './lanes/index.ts'
+import { tileBegin } from './rows.ts'
 import type { Slot } from './slots.ts'
 import { block } from './writer.ts'
 
@@ -109,6 +110,18 @@ export function takeSample(
     const base = frame.base(monitorSlot(context, monitor, `column${column}`), `column_${monitor}_${column}`)
     const address = `${base} + ((<usize>${sample} * ${rows} + <usize>${row}) << ${shifts[value.type]})`
     return frame.lanes.store(value.type, { base: address, offset: 0 }, emit(value, frame))
+  })
+}
+
+/** Lines that copy rows of the tile into the sample of this step. */
+export function sampleRows({ monitor, rows }: SampleRowsStatement, frame: Frame): string[] {
+  const copyRow = frame.context.runtime('records', 'copyRow')
+  const before = `<usize>${sampleNumber(monitor, frame)} * ${rowsOf(monitor, frame)} + <usize>first`
+  return rows.map((row, column) => {
+    const shift = shifts[row.type]
+    const base = frame.base(monitorSlot(frame.context, monitor, `column${column}`), `column_${monitor}_${column}`)
+    const from = `${frame.elements(row)} + ${tileBegin(frame, shift)}`
+    return `${copyRow}(${elementAt(base, `(${before})`, shift)}, ${from}, <usize>(end - first) << ${shift})`
   })
 }
 

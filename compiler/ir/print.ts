@@ -146,6 +146,8 @@ function linesOf(statement: IrStatement, names: ReadonlyMap<Local, string>): str
     }
     case 'sample':
       return [`sample ${[statement.monitor, ...statement.values.map(text)].join(', ')}`]
+    case 'sample rows':
+      return [`sample ${statement.monitor} of rows ${statement.rows.map(({ name }) => name).join(', ')}`]
     case 'count':
       return [`count ${statement.monitor}`]
     case 'rederive':
