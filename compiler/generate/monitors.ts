@@ -132,16 +132,33 @@ function rowsOf(monitor: number, frame: Frame): string {
 
 /** The loop over those neurons of the tile that a monitor records. */
 export function recordedRows(monitor: number, lines: readonly string[], frame: Frame): string[] {
-  const base = frame.base(monitorSlot(frame.context, monitor, 'indices'), `indices_${monitor}`)
-  const lowerBound = frame.context.runtime('records', 'lowerBound')
-  const rows = rowsOf(monitor, frame)
-  const bound = (word: string, neuron: string): string =>
-    frame.topLoad(`${word} ${monitor}`, `${word}_${monitor}`, () => `${lowerBound}(${base}, <i32>${rows}, ${neuron})`)
-  return block(`for (let r = ${bound('from', 'first')}; r < ${bound('to', 'end')}; r++)`, [
+  const base = indicesOf(monitor, frame)
+  const { from, to } = boundsOf(monitor, frame)
+  return block(`for (let r = ${from}; r < ${to}; r++)`, [
     `const n = load<i32>(${elementAt(base, 'r', entryShift)})`,
     `const row = load<i32>(${elementAt(base, 'r', entryShift)}, 4)`,
     ...lines,
   ])
+}
+
+/** Text of whether a monitor records no neuron of the tile. */
+export function samplesNone(monitor: number, frame: Frame): string {
+  const { from, to } = boundsOf(monitor, frame)
+  return `${from} == ${to}`
+}
+
+function indicesOf(monitor: number, frame: Frame): string {
+  return frame.base(monitorSlot(frame.context, monitor, 'indices'), `indices_${monitor}`)
+}
+
+/** Which pairs of (neuron, row) are of the tile. */
+function boundsOf(monitor: number, frame: Frame): { readonly from: string; readonly to: string } {
+  const base = indicesOf(monitor, frame)
+  const lowerBound = frame.context.runtime('records', 'lowerBound')
+  const rows = rowsOf(monitor, frame)
+  const bound = (word: string, neuron: string): string =>
+    frame.topLoad(`${word} ${monitor}`, `${word}_${monitor}`, () => `${lowerBound}(${base}, <i32>${rows}, ${neuron})`)
+  return { from: bound('from', 'first'), to: bound('to', 'end') }
 }
 
 /** Lines that count one neuron. */
