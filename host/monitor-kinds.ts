@@ -118,14 +118,18 @@ function sampleColumns(monitor: ManifestStateMonitor, neurons: number): BufferCo
   return monitor.columns.map(({ slot, element }) => ({ slot, bytes: rows * elementBytes[element], own: false }))
 }
 
-/** Bytes a state monitor's buffer takes at first, and 32 samples even if they need more, up to `most`. */
+/**
+ * Bytes a state monitor's buffer takes at first, and so many samples even if they need more, up to `most`: what is taken out of
+ * it should still be in a cache, and blocks of that many steps go over the state few enough times.
+ */
 const usual = 1 << 20
+const fewest = 8
 const most = 1 << 26
 
 function roomForSamples(columns: readonly BufferColumn[]): number {
   const bytes = columns.reduce((sum, column) => sum + column.bytes, 0)
   const fitting = (limit: number): number => Math.floor(limit / Math.max(bytes, 1))
-  return Math.max(1, Math.min(1024, Math.max(fitting(usual), Math.min(32, fitting(most)))))
+  return Math.max(1, Math.min(1024, Math.max(fitting(usual), Math.min(fewest, fitting(most)))))
 }
 
 /** Writes the number of rows, and the pairs (neuron, row), ascending by neuron, of a monitor that records some neurons. */

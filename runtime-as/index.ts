@@ -46,7 +46,7 @@ export { rk2Pair, rk4Pair, rk8pdPair, rkckPair, rkf45Pair } from './formulas'
 export { poisson } from './poisson'
 export { pow, powi, powRow } from './power'
 export { latestSpike } from './refractory'
-export { lowerBound, sortSpikes } from './records'
+export { copyRow, lowerBound, sortSpikes } from './records'
 export { countSpikes, firstSpike, placeSpikes } from './spikes'
 export {
   beginRows,

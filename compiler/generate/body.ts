@@ -7,7 +7,7 @@ import { elementAt, shifts } from './lanes/index.ts'
 import { adaptiveLines } from './adaptive.ts'
 import { fillRow, mapRows } from './rows.ts'
 import { singleDraw, type RandomSource } from './random.ts'
-import { countEvent, recordEvent, takeSample } from './monitors.ts'
+import { countEvent, recordEvent, sampleRows, takeSample } from './monitors.ts'
 import { block } from './writer.ts'
 
 /** What the statements of a loop need to know of where they stand. */
@@ -72,6 +72,8 @@ function statementLines(statement: IrStatement, setting: BodyContext): string[] 
       return recordEvent(statement, frame)
     case 'sample':
       return takeSample(statement, setting.row, frame)
+    case 'sample rows':
+      return sampleRows(statement, frame)
     case 'count':
       return countEvent(statement, frame)
     case 'meet':

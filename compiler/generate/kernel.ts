@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 import { connectText } from './connection.ts'
 import { Frame } from './frame.ts'
 import { elementAt, shifts } from './lanes/index.ts'
-import { keepUsed, recordedRows } from './monitors.ts'
+import { keepUsed, recordedRows, samplesNone } from './monitors.ts'
 import { type AheadLines, pathwayLoop } from './pathways.ts'
 import type { RandomSource } from './random.ts'
 import { dueLoop } from './spikes.ts'
@@ -16,19 +16,30 @@ import { block, comment } from './writer.ts'
 
 /** The text of `name(first, end, from, to)`: steps `from` up to `to` of the block, for a tile. */
 export function kernelText(kernel: Kernel, name: string, context: Context, blocks: boolean): string[] {
-  const { loops, after, lists, population } = kernel
+  const { loops, pairs = [], after, lists, population } = kernel
   const random = { ordinal: population }
   const frame = new Frame(context, 'block', kernel.over.kind === 'pathway' ? 'r' : 'n')
-  const body = loops.flatMap(loop => loopLines(loop, { frame, random, lists, guarded: blocks }))
+  const linesOf = (own: readonly Loop[]): string[] =>
+    own.flatMap(loop => loopLines(loop, { frame, random, lists, guarded: blocks }))
+  const inPairs = pairs.length === 0 ? [] : pairLines(linesOf(pairs), loops, frame)
+  const body = linesOf(loops)
   const behind = [...keepUsed(recordedBy(kernel), frame), ...keepListCounts(lists, frame)]
   const cursor = [...loops, ...after].some(({ lanes }) => lanes === 'vector') ? ['let at: usize = 0'] : []
   return block(`export function ${name}(first: i32, end: i32, from: i32, to: i32): void`, [
     ...frame.top,
     ...cursor,
-    ...block('for (let k = from; k < to; k++)', [...frame.perStep, ...body]),
+    ...inPairs,
+    ...block(`for (${inPairs.length === 0 ? 'let k = from' : ''}; k < to; k++)`, [...frame.perStep, ...body]),
     ...behind,
     ...afterLines(after, context, random),
   ])
+}
+
+/** Lines that do steps two by two in tiles of which nothing is sampled; k is then the next one. */
+function pairLines(lines: readonly string[], loops: readonly Loop[], frame: Frame): string[] {
+  const tests = loops.flatMap(({ domain }) => (domain.kind === 'recorded' ? [samplesNone(domain.monitor, frame)] : []))
+  const together = block('for (; k + 2 <= to; k += 2)', lines)
+  return ['let k = from', ...(tests.length === 0 ? together : block(`if (${tests.join(' && ')})`, together))]
 }
 
 /** The event monitors that a kernel appends to. */

@@ -1,12 +1,13 @@
 /** Recording: the slots of monitors, and the lines that write their entries. */
 import { invariant } from '../../diagnostics/index.ts'
-import type { IrStatement } from '../ir/ir.ts'
+import type { IrStatement, SampleRowsStatement } from '../ir/ir.ts'
 import type { MonitorCode } from '../ir/program.ts'
 import { everyText } from './clocks.ts'
 import { type Context, elementOf } from './context.ts'
 import { emit } from './expression.ts'
 import type { Frame } from './frame.ts'
 import { elementAt, shifts } from './lanes/index.ts'
+import { tileBegin } from './rows.ts'
 import type { Slot } from './slots.ts'
 import { block } from './writer.ts'
 
@@ -112,6 +113,18 @@ export function takeSample(
   })
 }
 
+/** Lines that copy rows of the tile into the sample of this step. */
+export function sampleRows({ monitor, rows }: SampleRowsStatement, frame: Frame): string[] {
+  const copyRow = frame.context.runtime('records', 'copyRow')
+  const before = `<usize>${sampleNumber(monitor, frame)} * ${rowsOf(monitor, frame)} + <usize>first`
+  return rows.map((row, column) => {
+    const shift = shifts[row.type]
+    const base = frame.base(monitorSlot(frame.context, monitor, `column${column}`), `column_${monitor}_${column}`)
+    const from = `${frame.elements(row)} + ${tileBegin(frame, shift)}`
+    return `${copyRow}(${elementAt(base, `(${before})`, shift)}, ${from}, <usize>(end - first) << ${shift})`
+  })
+}
+
 function rowsOf(monitor: number, frame: Frame): string {
   const text = (): string => `<usize>${monitorCount(frame.context, monitor, 'rows')}`
   return frame.topLoad(`rows ${monitor}`, `rows_${monitor}`, text)
@@ -119,16 +132,33 @@ function rowsOf(monitor: number, frame: Frame): string {
 
 /** The loop over those neurons of the tile that a monitor records. */
 export function recordedRows(monitor: number, lines: readonly string[], frame: Frame): string[] {
-  const base = frame.base(monitorSlot(frame.context, monitor, 'indices'), `indices_${monitor}`)
-  const lowerBound = frame.context.runtime('records', 'lowerBound')
-  const rows = rowsOf(monitor, frame)
-  const bound = (word: string, neuron: string): string =>
-    frame.topLoad(`${word} ${monitor}`, `${word}_${monitor}`, () => `${lowerBound}(${base}, <i32>${rows}, ${neuron})`)
-  return block(`for (let r = ${bound('from', 'first')}; r < ${bound('to', 'end')}; r++)`, [
+  const base = indicesOf(monitor, frame)
+  const { from, to } = boundsOf(monitor, frame)
+  return block(`for (let r = ${from}; r < ${to}; r++)`, [
     `const n = load<i32>(${elementAt(base, 'r', entryShift)})`,
     `const row = load<i32>(${elementAt(base, 'r', entryShift)}, 4)`,
     ...lines,
   ])
+}
+
+/** Text of whether a monitor records no neuron of the tile. */
+export function samplesNone(monitor: number, frame: Frame): string {
+  const { from, to } = boundsOf(monitor, frame)
+  return `${from} == ${to}`
+}
+
+function indicesOf(monitor: number, frame: Frame): string {
+  return frame.base(monitorSlot(frame.context, monitor, 'indices'), `indices_${monitor}`)
+}
+
+/** Which pairs of (neuron, row) are of the tile. */
+function boundsOf(monitor: number, frame: Frame): { readonly from: string; readonly to: string } {
+  const base = indicesOf(monitor, frame)
+  const lowerBound = frame.context.runtime('records', 'lowerBound')
+  const rows = rowsOf(monitor, frame)
+  const bound = (word: string, neuron: string): string =>
+    frame.topLoad(`${word} ${monitor}`, `${word}_${monitor}`, () => `${lowerBound}(${base}, <i32>${rows}, ${neuron})`)
+  return { from: bound('from', 'first'), to: bound('to', 'end') }
 }
 
 /** Lines that count one neuron. */

@@ -147,8 +147,8 @@ function finishKernel(kernel: Kernel, setting: KernelSetting): Kernel {
   }, kernel)
 }
 
-function verifyKernel(pass: string, { loops, after }: Kernel): void {
-  for (const { body, domain, ahead } of [...loops, ...after]) {
+function verifyKernel(pass: string, { loops, pairs = [], after }: Kernel): void {
+  for (const { body, domain, ahead } of [...loops, ...pairs, ...after]) {
     requireSound(pass, verify(body, domain))
     if (ahead === undefined) continue
     requireSound(pass, verify(ahead.each, domain))

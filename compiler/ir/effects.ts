@@ -19,6 +19,7 @@ export function effectsOf(statements: readonly IrStatement[]): Effects {
       for (const row of statement.rows) reads.add(row)
       for (const row of statement.rows.slice(0, 1)) writes.add(row)
     }
+    if (statement.kind === 'sample rows') for (const row of statement.rows) reads.add(row)
     if (statement.kind === 'rederive') {
       for (const array of statement.writes) writes.add(array)
       for (const array of statement.reads) reads.add(array)

@@ -214,6 +214,7 @@ export type IrStatement = (
   | MeetStatement
   | FillStatement
   | MapStatement
+  | SampleRowsStatement
 ) & {
   /** What of the model this carries out. */
   readonly origin?: Span | undefined
@@ -246,6 +247,13 @@ export interface FillStatement extends Pick<DrawStatement, 'arguments' | 'site' 
 export interface MapStatement {
   readonly kind: 'map'
   readonly operation: string
+  readonly rows: readonly ArrayRef[]
+}
+
+/** Writes rows of the tile into the sample that a state monitor takes of all neurons: a row for each of its columns. */
+export interface SampleRowsStatement {
+  readonly kind: 'sample rows'
+  readonly monitor: number
   readonly rows: readonly ArrayRef[]
 }
 

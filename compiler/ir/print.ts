@@ -37,10 +37,17 @@ export function printPart({ kernels, stepByStep }: FusedPart): string {
 }
 
 /** The text of a kernel: its loops, and what follows them. */
-export function printKernel({ over, loops, after, lists }: Kernel): string {
+export function printKernel({ over, loops, pairs = [], after, lists }: Kernel): string {
   const fills = lists.length === 0 ? '' : `, filling the list of ${lists.map(({ name }) => name).join(', ')}`
   const head = `kernel over ${over.kind === 'events' ? `the list of ${over.event.name}` : domainText(over)}${fills}`
-  return section(head, [...loops.map(printLoop('loop')), ...after.map(printLoop('after, loop'))].join('\n'))
+  return section(
+    head,
+    [
+      ...loops.map(printLoop('loop')),
+      ...pairs.map(printLoop('two steps, loop')),
+      ...after.map(printLoop('after, loop')),
+    ].join('\n'),
+  )
 }
 
 function printLoop(word: string): (loop: Loop) => string {
@@ -146,6 +153,8 @@ function linesOf(statement: IrStatement, names: ReadonlyMap<Local, string>): str
     }
     case 'sample':
       return [`sample ${[statement.monitor, ...statement.values.map(text)].join(', ')}`]
+    case 'sample rows':
+      return [`sample ${statement.monitor} of rows ${statement.rows.map(({ name }) => name).join(', ')}`]
     case 'count':
       return [`count ${statement.monitor}`]
     case 'rederive':

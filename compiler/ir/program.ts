@@ -94,6 +94,8 @@ export interface Kernel {
   /** What is cut into tiles: neurons, or the list of an event; given spikes, pathways and what is done once are no tiles. */
   readonly over: Extract<Domain, { readonly kind: 'neurons' | 'events' | 'due' | 'pathway' | 'once' }>
   readonly loops: readonly Loop[]
+  /** Two steps of these loops at once, for tiles of which nothing is sampled; undefined where that is no faster. */
+  readonly pairs?: readonly Loop[] | undefined
   /** Once per neuron at the end of a block, as of its last step. */
   readonly after: readonly Loop[]
   /** Lists that the kernel fills. */

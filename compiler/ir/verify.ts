@@ -132,6 +132,11 @@ function verifyStatement(statement: IrStatement, verifying: Verifying): void {
         problems.push(`${statement.operation} takes another number of rows`)
       return
     }
+    case 'sample rows':
+      if (domain.kind !== 'tile') problems.push('rows are sampled of a whole tile')
+      if (statement.rows.some(({ per }) => per !== 'neuron' && per !== 'tile'))
+        problems.push('what is sampled has an element for each neuron')
+      return
     case 'record':
       expect('the number of a neuron', statement.neuron.type, 'i32')
       if (!perNeuron) problems.push("'record' is about a neuron")

@@ -103,6 +103,7 @@ export function expressionsOf(statement: IrStatement): readonly IrExpr[] {
     case 'rederive':
     case 'clear':
     case 'map':
+    case 'sample rows':
       return []
   }
 }
@@ -148,6 +149,7 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
     case 'rederive':
     case 'clear':
     case 'map':
+    case 'sample rows':
       return statement
   }
 }

@@ -13,10 +13,10 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const c_100_all = v128.load64_splat(LITERALS + 0)
   const bytes = ((<usize>(end - first) + 7) >> 3) << 6
   const stop_2 = begin + bytes
-  const v_at = <usize>load<u32>($V_0)
   const taken_0 = load<i32>($USED_M0)
   const rows_0 = <usize>load<i32>($ROWS_M0)
   const column_0_0_at = <usize>load<u32>($COLUMN0_M0)
+  const v_at = <usize>load<u32>($V_0)
   const every_2 = <i64>load<i32>($EVERY_2)
   const dt_tau_all = v128.load64_splat($DT_TAU)
   let at: usize = 0
@@ -46,10 +46,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       } while (at < stop_2)
     }
     if (now % every_2 == 0) {
-      for (let n = first; n < end; n++) {
-        let v = load<f64>(v_at + (<usize>n << 3))
-        store<f64>(column_0_0_at + ((<usize>sample_0 * rows_0 + <usize>n) << 3), v)
-      }
+      copyRow(column_0_0_at + (<usize>(<usize>sample_0 * rows_0 + <usize>first) << 3), v_at + begin, <usize>(end - first) << 3)
     }
     at = begin
     do {

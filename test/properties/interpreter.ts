@@ -209,6 +209,7 @@ class Interpreter {
       case 'meet':
       case 'fill':
       case 'map':
+      case 'sample rows':
         throw new Error(`${statement.kind} in the code of a phase`)
     }
   }

@@ -41,3 +41,12 @@ test.each([
   )
   expect(runtime.call('lowerBound', entries, indices.length, value)).toBe(position)
 })
+
+test.each([0, 1, 4, 7, 8, 15, 24, 63, 64, 65, 200])('copyRow copies %i bytes and none more', count => {
+  const bytes = new Uint8Array(runtime.f64.buffer)
+  const given = Uint8Array.from({ length: 256 }, (_, i) => i + 1)
+  bytes.set(given, entries)
+  bytes.fill(0, scratch, scratch + 256)
+  runtime.call('copyRow', scratch, entries, count)
+  expect(bytes.slice(scratch, scratch + 256)).toEqual(given.map((value, i) => (i < count ? value : 0)))
+})

@@ -10,6 +10,7 @@ import { fillRows } from './fill.ts'
 import { shareRates } from './flows.ts'
 import { holdByNoChange } from './hold.ts'
 import { Hoisting, usesOf } from './hoist.ts'
+import { stepInPairs } from './pairs.ts'
 import { expandPowers, multiplyOutPowers } from './powers.ts'
 import { regroupProducts } from './products.ts'
 import { compareWithLatestSpike } from './refractory.ts'
@@ -81,6 +82,7 @@ export const kernelPasses: readonly (readonly [name: string, pass: KernelPass])[
   ['vectors', (kernel, setting) => (setting.lanes === 'vector' ? loopsOf(inVectors)(kernel, setting) : kernel)],
   ['share', perLoop(shareRepeated)],
   ['ahead', (kernel, setting) => (setting.lanes === 'vector' ? loopsOf(computeAhead)(kernel, setting) : kernel)],
+  ['pairs', (kernel, { blocks }) => (blocks === undefined ? kernel : stepInPairs(kernel, blocks))],
   ['registers', perLoop(keepInRegisters)],
 ]
 
@@ -149,6 +151,7 @@ function perLoop(map: (statements: readonly IrStatement[], domain: LoopDomain) =
 function loopsOf(map: (loop: Loop, population: number) => readonly Loop[]): KernelPass {
   return kernel => {
     const rewritten = (loops: readonly Loop[]): Loop[] => loops.flatMap(loop => map(loop, kernel.population))
-    return { ...kernel, loops: rewritten(kernel.loops), after: rewritten(kernel.after) }
+    const { loops, pairs, after } = kernel
+    return { ...kernel, loops: rewritten(loops), ...(pairs && { pairs: rewritten(pairs) }), after: rewritten(after) }
   }
 }

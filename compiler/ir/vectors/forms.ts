@@ -43,3 +43,11 @@ export function hasLanes(expr: IrExpr): boolean {
   const isSmall = made !== undefined && !(made.kind === 'select' && made.rare === true)
   return (isSmall || formOf(expr) === 'lanes') && operands(expr).every(hasLanes)
 }
+
+/** Whether an expression is computed in lanes and over rows, and no part of it one neuron at a time. */
+export function hasRows(expr: IrExpr): boolean {
+  return (
+    (formOf(expr) !== 'single' || expanded(expr, operands(expr), value => value) !== undefined) &&
+    operands(expr).every(hasRows)
+  )
+}

@@ -16,7 +16,7 @@ import { timesOf } from './times.ts'
 export function inVectors(loop: Loop, population: number): Loop[] {
   if (loop.domain.kind !== 'neurons') return [loop]
   const items = itemsOf(shareRepeated(loop.body), population)
-  if (items.every(({ place }) => place === 'between')) return [loop]
+  if (items.every(({ place, domain }) => place === 'between' && domain.kind !== 'tile')) return [loop]
   return assembled(withFewRows(handOn(timesOf(items), population)), loop)
 }
 

@@ -14,9 +14,19 @@ import {
   set,
 } from '../ir.ts'
 import type { LoopDomain } from '../program.ts'
-import { definedBy, expressionsOf, mapExpressions, mapOperands, mapReads, operands, withInner } from '../walk.ts'
+import {
+  arraysOf,
+  createKeys,
+  definedBy,
+  expressionsOf,
+  mapExpressions,
+  mapOperands,
+  mapReads,
+  operands,
+  withInner,
+} from '../walk.ts'
 import { expanded } from './expanded.ts'
-import { formOf, hasLanes } from './forms.ts'
+import { formOf, hasLanes, hasRows } from './forms.ts'
 
 /** A piece of work: a statement of a loop over vectors, or what is done between two such loops. */
 export interface Item {
@@ -61,8 +71,9 @@ class Flattening {
   readonly #population: number
   /** Locals that live in rows from the beginning. */
   readonly #inRows = new Map<Local, IrExpr>()
-  /** Lists of the neurons of which a local holds. */
-  readonly #lists = new Map<Local, Met>()
+  /** What has been computed and is still the same, and of which conditions there are lists. */
+  readonly #known = new Known<Local>()
+  readonly #lists = new Known<Met>()
 
   constructor(population: number) {
     this.#population = population
@@ -84,9 +95,30 @@ class Flattening {
         // The body is computed anew for each of its steps, and nothing of it beforehand.
         this.#single(statement, expr => this.#replaced(expr))
         return
+      case 'sample':
+        this.#sample(statement)
+        return
       default:
         this.#single(statement)
     }
+  }
+
+  /** What is sampled is copied from rows; where some of it has no lanes, each neuron is sampled by itself. */
+  #sample(statement: Extract<IrStatement, { kind: 'sample' }>): void {
+    const { monitor, values } = statement
+    if (!values.every(hasRows)) {
+      this.#single(statement)
+      return
+    }
+    const rows = values.map(value => {
+      const lanes = this.#lanes(value)
+      const place = lanes.kind === 'read' ? lanes.place : undefined
+      if (place?.kind === 'element' && place.index === 'own') return place.array
+      const row = this.#row('sampled', lanes.type)
+      this.#vector(set(row, lanes))
+      return row
+    })
+    this.#between({ kind: 'tile' }, [{ kind: 'sample rows', monitor, rows }])
   }
 
   /** The expression with everything that has no lanes taken out of it. */
@@ -131,8 +163,11 @@ class Flattening {
   /** A value that may stand in several places. */
   #atom(expr: IrExpr): IrExpr {
     if (expr.kind === 'read' || expr.kind === 'literal') return expr
+    const known = this.#known.get(expr)
+    if (known !== undefined) return local(known)
     const made: Local = { stem: 'value', type: expr.type }
     this.#vector({ kind: 'let', local: made, value: expr })
+    this.#known.add(expr, made)
     return local(made)
   }
 
@@ -158,14 +193,13 @@ class Flattening {
     return element(row)
   }
 
-  /** The list of those that meet a condition: one for each, where a local holds it. */
+  /** The list of those that meet a condition, one for each condition. */
   #met(condition: IrExpr, stem: string): Met {
-    const held = condition.kind === 'read' && condition.place.kind === 'local' ? condition.place.local : undefined
-    const known = held && this.#lists.get(held)
+    const known = this.#lists.get(condition)
     if (known !== undefined) return known
     const met: Met = { stem }
     this.#vector({ kind: 'meet', met, condition })
-    if (held !== undefined) this.#lists.set(held, met)
+    this.#lists.add(condition, met)
     return met
   }
 
@@ -204,11 +238,37 @@ class Flattening {
   }
 
   #vector(...body: readonly IrStatement[]): void {
-    this.items.push({ place: 'vector', domain: neurons, body })
+    this.#push({ place: 'vector', domain: neurons, body })
   }
 
   #between(domain: LoopDomain, body: readonly IrStatement[]): void {
-    this.items.push({ place: 'between', domain, body })
+    this.#push({ place: 'between', domain, body })
+  }
+
+  #push(item: Item): void {
+    this.items.push(item)
+    const { writes } = usesOf(item)
+    this.#known.forget(writes)
+    this.#lists.forget(writes)
+  }
+}
+
+/** What has been made of expressions, as long as these have the same value. */
+class Known<Made> {
+  readonly #keyOf = createKeys()
+  readonly #made = new Map<string, { readonly made: Made; readonly arrays: readonly object[] }>()
+
+  get(expr: IrExpr): Made | undefined {
+    return this.#made.get(this.#keyOf(expr))?.made
+  }
+
+  add(expr: IrExpr, made: Made): void {
+    this.#made.set(this.#keyOf(expr), { made, arrays: arraysOf(expr) })
+  }
+
+  /** Arrays have been assigned. */
+  forget(written: ReadonlySet<object>): void {
+    for (const [key, { arrays }] of this.#made) if (arrays.some(each => written.has(each))) this.#made.delete(key)
   }
 }
 

@@ -21,8 +21,8 @@ export function withFewRows(items: readonly TimedBody[]): TimedBody[] {
 
 function rowsOf(statement: IrStatement): ArrayRef[] {
   const read = expressionsOf(statement).flatMap(arraysOf)
-  const mapped = statement.kind === 'map' ? statement.rows : []
-  return [...read, ...mapped, ...writtenBy(statement)].filter(({ purpose }) => purpose === 'row')
+  const whole = statement.kind === 'map' || statement.kind === 'sample rows' ? statement.rows : []
+  return [...read, ...whole, ...writtenBy(statement)].filter(({ purpose }) => purpose === 'row')
 }
 
 function writtenBy(statement: IrStatement): ArrayRef[] {
@@ -65,6 +65,7 @@ function overRows(statement: IrStatement, rowOf: (row: ArrayRef) => ArrayRef): I
     case 'set':
       return { ...replaced, array: rowOf(replaced.array) }
     case 'map':
+    case 'sample rows':
       return { ...replaced, rows: replaced.rows.map(rowOf) }
     default:
       return replaced

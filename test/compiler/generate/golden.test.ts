@@ -90,6 +90,14 @@ const models: Record<string, GoldenModel> = {
       return [group, new SpikeMonitor(group)]
     },
   },
+  // Two steps at once, but for the tile of which something is sampled.
+  oscillator: {
+    make() {
+      const equations = 'dv/dt = w/tau : 1\ndw/dt = -v/tau : 1'
+      const group = groupOf(equations, { method: 'euler', namespace: { tau: '1*ms' } })
+      return [group, new StateMonitor(group, ['v'], { record: [0] })]
+    },
+  },
   'two-coupled': {
     make() {
       const equations = 'dv/dt = (w - v)/tau_v : 1 (unless refractory)\ndw/dt = (I - w - 0.1*v)/tau_w : 1\nI : 1'

@@ -109,6 +109,7 @@ describe('statements', () => {
     ['record i in 2', { kind: 'record', monitor: 2, neuron, values: [] }],
     ['record i in 2, a[i], k[i]', { kind: 'record', monitor: 2, neuron, values: [a, k] }],
     ['sample 0, a[i]', { kind: 'sample', monitor: 0, values: [a] }],
+    ['sample 0 of rows a, x', { kind: 'sample rows', monitor: 0, rows: [array('a'), row('x')] }],
     ['count 1', { kind: 'count', monitor: 1 }],
     ['rederive', { kind: 'rederive', population: 0, writes: [], reads: [] }],
     ['meet near if a[i] > 1.0', { kind: 'meet', met: { stem: 'near' }, condition: above(array('a')) }],

@@ -116,6 +116,8 @@ describe('statements', () => {
     ["'fill' is about rows of floats", [{ ...fill, row: v }], tile],
     ["'fill' is about rows of floats", [{ ...fill, row: row('r', 'i32') }], tile],
     ["'map' is about rows of floats", [{ ...map, rows: [row('r', 'bool')] }], tile],
+    ['rows are sampled of a whole tile', [{ kind: 'sample rows', monitor: 0, rows: [row('r')] }]],
+    ['what is sampled has an element for each neuron', [{ kind: 'sample rows', monitor: 0, rows: [shared] }], tile],
     ['exp takes another number of rows', [{ ...map, rows: [row('r'), row('q')] }], tile],
     ['pow takes another number of rows', [{ ...map, operation: 'pow' }], tile],
     ['v of no neuron is assigned', [set(v, literal(1))], tile],

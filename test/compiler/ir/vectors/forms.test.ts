@@ -12,7 +12,7 @@ import {
   select,
 } from '../../../../compiler/ir/ir.ts'
 import { printExpression } from '../../../../compiler/ir/print.ts'
-import { type Form, formOf, hasLanes } from '../../../../compiler/ir/vectors/forms.ts'
+import { type Form, formOf, hasLanes, hasRows } from '../../../../compiler/ir/vectors/forms.ts'
 import { array, single } from '../ingredients.ts'
 
 const [a, b] = [element(array('a')), element(array('b'))]
@@ -63,4 +63,13 @@ test.each<[expected: boolean, expr: IrExpr]>([
   [false, call('square', 'f64', call('exp', 'f64', b))],
 ])('lanes for all of it: %s', (expected, expr) => {
   expect([printExpression(expr), hasLanes(expr)]).toEqual([printExpression(expr), expected])
+})
+
+test.each<[expected: boolean, expr: IrExpr]>([
+  [true, binary('+', a, call('exp', 'f64', b))],
+  [true, call('mod', 'f64', call('exp', 'f64', a), b)],
+  [false, negate(single(a))],
+  [false, call('exp', 'f64', single(a))],
+])('lanes or rows for all of it: %s', (expected, expr) => {
+  expect([printExpression(expr), hasRows(expr)]).toEqual([printExpression(expr), expected])
 })

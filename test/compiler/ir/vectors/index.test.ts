@@ -15,7 +15,7 @@ import type { Loop } from '../../../../compiler/ir/program.ts'
 import { inVectors } from '../../../../compiler/ir/vectors/index.ts'
 import { type NetworkObject, SpikeMonitor, StateMonitor } from '../../../../network/index.ts'
 import { dedent, groupOf, partsAfter, printParts } from '../helpers.ts'
-import { above, array, define, loopOver, raise, temporary, when } from '../ingredients.ts'
+import { above, array, define, loopOver, raise, single, temporary, when } from '../ingredients.ts'
 
 /** The loops that a loop over neurons becomes. */
 function loopsOf(body: readonly IrStatement[]): string {
@@ -373,7 +373,7 @@ describe('loops stay one neuron at a time', () => {
     ],
     ['of recorded neurons', { ...loopOver([set(v, literal(0))]), domain: { kind: 'recorded', monitor: 0 } }],
     ['of nothing', { ...loopOver([set(array('s', 'f64', 'population'), literal(0))]), domain: { kind: 'once' } }],
-    ['that sample', loopOver([{ kind: 'sample', monitor: 0, values: [element(v)] }])],
+    ['that sample what has no lanes', loopOver([{ kind: 'sample', monitor: 0, values: [single(element(v))] }])],
     ['that count', loopOver([{ kind: 'count', monitor: 0 }])],
   ])('%s', (_, loop) => {
     expect(inVectors(loop, 0)).toEqual([loop])
@@ -390,8 +390,8 @@ test('a neuron with monitors', () => {
     dedent(`
       whole blocks
       kernel over neurons:
-        loop neurons:
-          sample 1, v[i]
+        loop tile:
+          sample 1 of rows v
         loop neurons, vectors:
           exp[i] := v[i]
         loop tile:

@@ -17,7 +17,8 @@ import { dedent } from '../helpers.ts'
 import { above, array, define, raise, single, spike, temporary, when } from '../ingredients.ts'
 
 const [v, w] = [array('v'), array('w')]
-const [k, m] = [array('k', 'i32'), array('m', 'i64')]
+const [k, j, m] = [array('k', 'i32'), array('j', 'i64'), array('m', 'i64')]
+const three = literal(3, 'i64')
 const [u, x, p] = [temporary('u'), temporary('x'), temporary('p', 'bool')]
 const neuron = read({ kind: 'index' }, 'i32')
 const exp = (of: Parameters<typeof binary>[1]): ReturnType<typeof call> => call('exp', 'f64', of)
@@ -128,6 +129,61 @@ test.each<[what: string, statements: readonly IrStatement[], items: string]>([
       vector, neurons: meet rare if abs(value) >= 4503599627370496.0
       between, met: value[i] := mod(m[i], 3)
       vector, neurons: w[i] := f64(value[i])`,
+  ],
+  [
+    'quotient and remainder of the same operands share what they are made of, and the list of huge numbers',
+    [set(j, call('floordiv', 'i64', element(m), three)), set(m, call('mod', 'i64', element(m), three))],
+    `
+      vector, neurons: let value: f64 = f64(m[i])
+      vector, neurons: let value: f64 = floor(value / 3.0)
+      vector, neurons: value[i] := i64(value)
+      vector, neurons: meet rare if abs(value) >= 4503599627370496.0
+      between, met: value[i] := floordiv(m[i], 3)
+      vector, neurons: j[i] := value[i]
+      vector, neurons: let value: f64 = value - floor(value / 3.0) * 3.0
+      vector, neurons: value[i] := i64(value)
+      between, met: value[i] := mod(m[i], 3)
+      vector, neurons: m[i] := value[i]`,
+  ],
+  [
+    'what has changed meanwhile is computed again',
+    [set(m, call('mod', 'i64', element(m), three)), set(j, call('mod', 'i64', element(m), three))],
+    `
+      vector, neurons: let value: f64 = f64(m[i])
+      vector, neurons: let value: f64 = value - floor(value / 3.0) * 3.0
+      vector, neurons: value[i] := i64(value)
+      vector, neurons: meet rare if abs(value) >= 4503599627370496.0
+      between, met: value[i] := mod(m[i], 3)
+      vector, neurons: m[i] := value[i]
+      vector, neurons: let value: f64 = f64(m[i])
+      vector, neurons: let value: f64 = value - floor(value / 3.0) * 3.0
+      vector, neurons: value[i] := i64(value)
+      vector, neurons: meet rare if abs(value) >= 4503599627370496.0
+      between, met: value[i] := mod(m[i], 3)
+      vector, neurons: j[i] := value[i]`,
+  ],
+  [
+    'what is sampled is copied from rows, those of variables or of what is computed',
+    [{ kind: 'sample', monitor: 0, values: [element(v), exp(element(w)), element(m)] }],
+    `
+      vector, neurons: exp[i] := w[i]
+      between, tile: map exp to exp(exp)
+      between, tile: sample 0 of rows v, exp, m`,
+  ],
+  [
+    'if arithmetic is left to do, in a row of its own',
+    [{ kind: 'sample', monitor: 0, values: [binary('*', element(v), element(w))] }],
+    `
+      vector, neurons: sampled[i] := v[i] * w[i]
+      between, tile: sample 0 of rows sampled`,
+  ],
+  [
+    'a neuron is sampled by itself where some of it has no lanes',
+    [{ kind: 'sample', monitor: 0, values: [element(v), single(exp(element(w)))] }],
+    `
+      vector, neurons: exp[i] := w[i]
+      between, tile: map exp to exp(exp)
+      between, neurons: sample 0, v[i], latest_spike(exp[i], 2.0, 1)`,
   ],
 ])('%s', (_, statements, items) => {
   expect(itemsText(statements)).toBe(dedent(items))

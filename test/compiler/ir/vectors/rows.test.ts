@@ -18,6 +18,10 @@ const map = (time: number, ...rows: ArrayRef[]): TimedBody => ({
   item: { place: 'between', domain: { kind: 'tile' }, body: [{ kind: 'map', operation: 'exp', rows }] },
   time,
 })
+const sampled = (time: number, ...rows: ArrayRef[]): TimedBody => ({
+  item: { place: 'between', domain: { kind: 'tile' }, body: [{ kind: 'sample rows', monitor: 0, rows }] },
+  time,
+})
 
 test.each<[what: string, items: readonly TimedBody[], rows: string]>([
   [
@@ -60,6 +64,15 @@ test.each<[what: string, items: readonly TimedBody[], rows: string]>([
     `
       -2: k[i] := k[i]
       0: b[i] := v[i]`,
+  ],
+  [
+    'what is sampled is read from the row that is shared',
+    [vector(-4, set(a, element(v))), vector(-2, set(w, element(a)), set(b, element(w))), sampled(-1, v, b)],
+    `
+      -4: a[i] := v[i]
+      -2: w[i] := a[i]
+      -2: b[i] := w[i]
+      -1: sample 0 of rows v, b`,
   ],
   [
     'rows of random numbers, which others fill, stay as they are',
