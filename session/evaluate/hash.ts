@@ -25,6 +25,8 @@ export function dictKey(key: Value, site: CallSite): string {
   switch (key.kind) {
     case 'str':
       return `s${key.text.text}`
+    case 'bytes':
+      return `b${key.text}`
     case 'tuple':
       return `t${key.items.map(item => JSON.stringify(dictKey(item, site))).join(',')}`
     case 'unit':

@@ -5,7 +5,7 @@ import { callSpecial, hasSpecial } from './classes/special.ts'
 import { requireLength } from './sequence-limit.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
-import { str, type DictValue, type InstanceValue, type RangeValue, type SetValue, type Value } from './values.ts'
+import { str, type BytesValue, type DictValue, type InstanceValue, type RangeValue, type SetValue, type Value } from './values.ts'
 
 /**
  * The items of a value, as a `for` loop sees them.
@@ -28,6 +28,8 @@ export function iterate(
         return rangeItems(value)
       case 'str':
         return characters(value.text.text)
+      case 'bytes':
+        return byteNumbers(value)
       case 'dict':
         return dictKeys(value)
       case 'set':
@@ -123,6 +125,10 @@ function* rangeItems(range: RangeValue): Iterable<Value> {
 
 function* characters(text: string): Iterable<Value> {
   for (const character of text) yield str(character)
+}
+
+function* byteNumbers({ text }: BytesValue): Iterable<Value> {
+  for (let k = 0; k < text.length; k++) yield BigInt(text.charCodeAt(k))
 }
 
 function* arrayItems(values: ArrayValue): Iterable<Value> {

@@ -14,7 +14,7 @@ import { iterate, rangeLength } from './iterate.ts'
 import { requireLength } from './sequence-limit.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
-import { isStr, type ClassValue, type RangeValue, type SliceValue, type Value } from './values.ts'
+import { bytes, isStr, type BytesValue, type ClassValue, type RangeValue, type SliceValue, type Value } from './values.ts'
 
 export function getItem(object: Value, index: Value, site: CallSite): Value {
   if (typeof object === 'object' && object !== null) {
@@ -28,6 +28,8 @@ export function getItem(object: Value, index: Value, site: CallSite): Value {
       }
       case 'str':
         return characters(object, index, site)
+      case 'bytes':
+        return byteItem(object, index, site)
       case 'range':
         return rangeItem(object, index, site)
       case 'dict': {
@@ -119,7 +121,8 @@ export function position(index: Value, length: number, what: string, site: CallS
   }
   const found = k < 0 ? k + length : k
   if (found >= 0 && found < length) return found
-  throw new PythonError('IndexError', `${what === 'str' ? 'string' : what} index out of range`)
+  const named = what === 'str' ? 'string ' : what === 'byte' ? '' : `${what} `
+  throw new PythonError('IndexError', `${named}index out of range`)
 }
 
 function characters(object: Extract<Value, { kind: 'str' }>, index: Value, site: CallSite): Value {
@@ -135,6 +138,16 @@ function characters(object: Extract<Value, { kind: 'str' }>, index: Value, site:
   let picked = ''
   for (let k = 0; k < count; k++) picked += all[start + k * step] ?? ''
   return { kind: 'str', text: { text: picked, pieces: text.pieces.slice(0, 1) } }
+}
+
+function byteItem({ text }: BytesValue, index: Value, site: CallSite): Value {
+  const { length } = text
+  if (!isSlice(index)) return BigInt(text.charCodeAt(position(index, length, 'byte', site)))
+  const { start, step, count } = slicePositions(index, length, site)
+  if (step === 1) return bytes(text.slice(start, start + count))
+  let picked = ''
+  for (let k = 0; k < count; k++) picked += text[start + k * step] ?? ''
+  return bytes(picked)
 }
 
 function rangeItem(range: RangeValue, index: Value, site: CallSite): Value {

@@ -23,6 +23,7 @@ export type Value =
   | boolean
   | null
   | StrValue
+  | BytesValue
   | ListValue
   | TupleValue
   | DictValue
@@ -44,6 +45,12 @@ export type Value =
 export interface StrValue {
   readonly kind: 'str'
   readonly text: SourceText
+}
+
+/** Bytes, each as the character of the same number: what texts do, bytes do in most cases. */
+export interface BytesValue {
+  readonly kind: 'bytes'
+  readonly text: string
 }
 
 export interface ListValue {
@@ -311,6 +318,15 @@ export function isStr(value: Value | undefined): value is StrValue {
 /** A string made by the program, without a place in the script. */
 export function str(text: string): StrValue {
   return { kind: 'str', text: { text, pieces: [] } }
+}
+
+export function isBytes(value: Value | undefined): value is BytesValue {
+  return typeof value === 'object' && value !== null && value.kind === 'bytes'
+}
+
+/** Bytes, given as characters of the same numbers. */
+export function bytes(text: string): BytesValue {
+  return { kind: 'bytes', text }
 }
 
 /** The first value there is; None is one. */
