@@ -238,6 +238,9 @@ function contains(container: Value, item: Value, site: CallSite): boolean {
         if (found !== undefined) return truth(found, site)
         break
       }
+      case 'class':
+        if (container.enumeration !== undefined && isInstance(item) && item.class === container) return true
+        break
       case 'array': {
         const compared = compareArrays('==', container, item, site)
         return compared !== undefined && compared.data.some(found => found !== 0)

@@ -64,6 +64,8 @@ function numberKey(key: number): string {
 }
 
 function instanceKey(key: InstanceValue, site: CallSite): string {
+  const number = key.class.enumeration?.number?.(key)
+  if (number !== undefined) return dictKey(number, site)
   if (hasSpecial(key, '__hash__')) {
     const hash = callSpecial(key, '__hash__', [], site)
     if (hash !== undefined) return `h${dictKey(hash, site)}`

@@ -5,7 +5,15 @@ import { callSpecial, hasSpecial } from './classes/special.ts'
 import { requireLength } from './sequence-limit.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
-import { str, type BytesValue, type DictValue, type InstanceValue, type RangeValue, type SetValue, type Value } from './values.ts'
+import {
+  str,
+  type BytesValue,
+  type DictValue,
+  type InstanceValue,
+  type RangeValue,
+  type SetValue,
+  type Value,
+} from './values.ts'
 
 /**
  * The items of a value, as a `for` loop sees them.
@@ -39,8 +47,7 @@ export function iterate(
       case 'array':
         return arrayItems(value)
       case 'class':
-        // Of several names for one member the first one counts.
-        if (value.enumeration !== undefined) return new Set(value.enumeration.members.values())
+        if (value.enumeration !== undefined) return value.enumeration.listed
         break
       case 'object': {
         if (value.type.iterate !== undefined) return value.type.iterate(value, site)

@@ -14,7 +14,15 @@ import { iterate, rangeLength } from './iterate.ts'
 import { requireLength } from './sequence-limit.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
-import { bytes, isStr, type BytesValue, type ClassValue, type RangeValue, type SliceValue, type Value } from './values.ts'
+import {
+  bytes,
+  isStr,
+  type BytesValue,
+  type ClassValue,
+  type RangeValue,
+  type SliceValue,
+  type Value,
+} from './values.ts'
 
 export function getItem(object: Value, index: Value, site: CallSite): Value {
   if (typeof object === 'object' && object !== null) {

@@ -190,9 +190,16 @@ export interface ClassValue {
 }
 
 export interface Enumeration {
+  /** As `repr` of the class says it. */
+  readonly word: 'enum' | 'flag'
+  /** By name; several names may be of one member. */
   readonly members: ReadonlyMap<string, InstanceValue>
-  /** The member of a value; what a call of the class gives. */
-  readonly of: (value: Value, site: CallSite) => InstanceValue
+  /** Those that one goes through. */
+  readonly listed: readonly InstanceValue[]
+  /** The number that a member is in all but its looks; undefined for members that are no numbers. */
+  readonly number?: (member: InstanceValue) => Value
+  /** What a call of the class gives: the member of a value, or a class with members of these names. */
+  readonly call: (positional: readonly Value[], keywords: ReadonlyMap<string, Value>, site: CallSite) => Value
 }
 
 export interface InstanceValue {

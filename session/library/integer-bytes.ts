@@ -26,7 +26,12 @@ export function bytesOfInteger(value: bigint, length: number, order: 'little' | 
   if (value < 0n && !signed) throw new PythonError('OverflowError', "can't convert negative int to unsigned")
   if (value !== (signed ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value)))
     throw new PythonError('OverflowError', 'int too big to convert')
-  const digits = length === 0 ? '' : BigInt.asUintN(bits, value).toString(16).padStart(2 * length, '0')
+  const digits =
+    length === 0
+      ? ''
+      : BigInt.asUintN(bits, value)
+          .toString(16)
+          .padStart(2 * length, '0')
   const found = (digits.match(/../g) ?? []).map(pair => String.fromCharCode(parseInt(pair, 16)))
   return (order === 'big' ? found : found.toReversed()).join('')
 }

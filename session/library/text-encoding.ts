@@ -81,7 +81,8 @@ export function decode(bytes: string, name = 'utf-8', errors = 'strict'): string
   // oxlint-disable-next-line no-control-regex
   if (encoding === 'latin-1' || /^[\u0000-\u007f]*$/.test(bytes)) return bytes
   let [text, at, done] = ['', 0, 0]
-  const decoded = (end: number): string => (encoding === 'ascii' ? bytes.slice(done, end) : ofUtf8(bytes.slice(done, end)))
+  const decoded = (end: number): string =>
+    encoding === 'ascii' ? bytes.slice(done, end) : ofUtf8(bytes.slice(done, end))
   while (at < bytes.length) {
     const next = encoding === 'ascii' ? asciiAt(bytes, at) : utf8At(bytes, at)
     if (typeof next === 'number') at = next

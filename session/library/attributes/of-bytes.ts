@@ -100,8 +100,7 @@ function tableOf(value: Value): string | undefined {
 /** `bytes.maketrans(from, to)`. */
 export function byteTranslation(from: Value, to: Value, site: CallSite): BytesValue {
   const [old, made] = [byteText(from, site), byteText(to, site)]
-  if (old.length !== made.length)
-    throw new PythonError('ValueError', 'maketrans arguments must have same length')
+  if (old.length !== made.length) throw new PythonError('ValueError', 'maketrans arguments must have same length')
   const table = Array.from({ length: 256 }, (_, k) => String.fromCharCode(k))
   for (let k = 0; k < old.length; k++) table[old.charCodeAt(k)] = made[k] ?? ''
   return bytes(table.join(''))

@@ -40,7 +40,9 @@ const intMethods: readonly MethodRow<bigint>[] = [
   method('conjugate()', self => self),
   method('as_integer_ratio()', self => tuple([self, 1n])),
   method('to_bytes(length=1, byteorder="big", *, signed=False)', (self, [length, order, signed], site) =>
-    bytes(bytesOfInteger(self, optionalInteger(length, 'length', site) ?? 1, byteOrder(order), flag(signed, false, site))),
+    bytes(
+      bytesOfInteger(self, optionalInteger(length, 'length', site) ?? 1, byteOrder(order), flag(signed, false, site)),
+    ),
   ),
 ]
 

@@ -45,7 +45,7 @@ export function lengthOf(value: Value, site: CallSite): number | undefined {
       return length === undefined ? undefined : countOf(length, site)
     }
     case 'class':
-      return value.enumeration && new Set(value.enumeration.members.values()).size
+      return value.enumeration?.listed.length
     case 'object':
       return value.type.length?.(value, site)
     default:

@@ -191,7 +191,9 @@ function writable({ data }: ObjectValue, value: Value | undefined): Uint8Array |
   if (isText && isStr(value)) return value.text.text
   if (!isText && isBytes(value)) return bytesOfText(value.text)
   const name = typeName(value ?? null)
-  const message = isText ? `write() argument must be str, not ${name}` : `a bytes-like object is required, not '${name}'`
+  const message = isText
+    ? `write() argument must be str, not ${name}`
+    : `a bytes-like object is required, not '${name}'`
   throw new PythonError('TypeError', message)
 }
 
