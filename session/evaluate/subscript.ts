@@ -1,6 +1,7 @@
 /** `a[i]` and `a[i] = x` of every kind of value. */
 import { sliceText } from '../../diagnostics/index.ts'
 import type { ArrayValue } from '../arrays/array.ts'
+import { sameShape } from '../arrays/broadcast.ts'
 import { adjacent, type Index, put, select } from '../arrays/indexing.ts'
 import { toRepr } from '../print/show.ts'
 import { selected } from './array-view.ts'
@@ -204,5 +205,12 @@ function setArrayItem(values: ArrayValue, index: Value, value: Value, site: Call
   if (values.shape.length === 0) {
     throw new PythonError('TypeError', `'${typeName(values)}' object does not support item assignment`)
   }
-  put(values, select(values, readIndices(index, site)), requireSource(values, value, site))
+  const indices = readIndices(index, site)
+  const source = requireSource(values, value, site)
+  const [only] = indices
+  const part = only?.kind === 'slice' && indices.length === 1 ? adjacent(values, only) : undefined
+  const isAlike = part !== undefined && values.type === source.type && sameShape(part.shape, source.shape)
+  // Typed arrays see to it where both are over the same storage.
+  if (isAlike) part.data.set(source.data)
+  else put(values, select(values, indices), source)
 }

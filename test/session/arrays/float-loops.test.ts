@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import * as bytes from '../../../session/arrays/byte-loops.ts'
 import * as loops from '../../../session/arrays/float-loops.ts'
 import { roundHalfEven } from '../../../units/index.ts'
 
@@ -68,9 +69,9 @@ describe('truths', () => {
   const others = Uint8Array.of(1, 1, 0, 0, 0)
 
   test.each([
-    [loops.bothHold, [1, 0, 0, 0, 0]],
-    [loops.oneHolds, [1, 1, 1, 0, 0]],
-    [loops.theyDiffer, [0, 1, 1, 0, 0]],
+    [bytes.bothHold, [1, 0, 0, 0, 0]],
+    [bytes.oneHolds, [1, 1, 1, 0, 0]],
+    [bytes.theyDiffer, [0, 1, 1, 0, 0]],
   ])('%o', (loop, expected) => {
     const result = new Uint8Array(5)
     loop(truths, others, result)
@@ -78,9 +79,9 @@ describe('truths', () => {
   })
 
   test('the places of those that hold', () => {
-    expect([...loops.placesOfTruths(truths)]).toEqual([0, 2])
-    expect([...loops.placesOfTruths(others)]).toEqual([0, 1])
-    expect([...loops.placesOfTruths(new Uint8Array(0))]).toEqual([])
+    expect([...bytes.placesOfTruths(truths)]).toEqual([0, 2])
+    expect([...bytes.placesOfTruths(others)]).toEqual([0, 1])
+    expect([...bytes.placesOfTruths(new Uint8Array(0))]).toEqual([])
   })
 
   test('choose between numbers', () => {
