@@ -163,12 +163,13 @@ function folding(name: 'convolve' | 'correlate', usual: string): FunctionValue {
 const polyval = row('polyval(p, x)', ([p, x], site) => {
   const [coefficients, values] = [needArray(p, 'polyval', site), needArray(x, 'polyval', site)]
   const type = commonType(coefficients.type, values.type, 'integer')
-  const data = storage(type, values.data.length)
-  values.data.forEach((each, k) => {
+  const data = new Float64Array(values.data.length)
+  const [floats, factors] = [asFloats(values.data), asFloats(coefficients.data)]
+  for (let k = 0; k < floats.length; k++) {
     let sum = 0
-    for (const c of coefficients.data) sum = sum * each + c
+    for (let c = 0; c < factors.length; c++) sum = sum * (floats[k] ?? NaN) + (factors[c] ?? NaN)
     data[k] = sum
-  })
+  }
   return array(data, values.shape, type)
 })
 
