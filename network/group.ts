@@ -149,7 +149,8 @@ export abstract class Group<Variable extends string = string, Settable extends s
   }
 
   /**
-   * Gives a variable `(linked)` the values of another group's: `G.link('input', H, 'v')`. Both groups run in one network.
+   * Gives a variable `(linked)` the values of another: `G.link('input', H, 'v')`. Both groups run in one network; they may be one,
+   * whose neurons then see what those before them have become, in the order of their indices.
    *
    * @throws HillockError with Brian's sentences for what cannot be linked
    */

@@ -1,5 +1,6 @@
 /** Linked variables: a variable of one group that has the values of another group's (semantics §5.11). */
-import { floatsOf, indicesOfLink } from '../compiler/index.ts'
+import { namesIn } from '../compiler/grammar/index.ts'
+import { floatsOf, indicesOfLink, isStored } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel } from '../compiler/model/group.ts'
 import type { NeuronRange } from '../compiler/model/network.ts'
@@ -65,6 +66,13 @@ export function linkTo(
       `a variable linked to '${variable}' is Brian 2, not yet Hillock; this file runs in Brian 2`,
       'unsupported',
     )
+  // A variable that is linked to nothing yet is none for Brian 2; so links never lead back to where they begin.
+  if (source.model.variables.get(variable)?.linked === true && !source.group.links.has(variable))
+    throw refuse(`KeyError: '${variable}'`, 'unknown-name')
+  if (leadsTo(source.group, variable, owner, name)) {
+    const message = `RecursionError: '${name}' would be linked to what is computed of it`
+    throw refuse(message, 'bad-value')
+  }
   if (!sameDimension(own.dimension, target.dimension)) {
     const message = `DimensionMismatchError: Unit of variable '${name}' does not match its link target '${variable}'`
     throw refuse(message, 'unit-mismatch')
@@ -106,6 +114,19 @@ export function linkTo(
     throw refuse(message, 'bad-value')
   }
   return { group, variable, index: indicesOfLink(name), indices: indices.map(each => first + each) }
+}
+
+/** Whether a variable is another one in the end, or computed of it. */
+function leadsTo(group: Group, variable: string, owner: Group, name: string, seen = new Set<string>()): boolean {
+  if (group === owner && variable === name) return true
+  const key = `${group.name} ${variable}`
+  const link = group.links.get(variable)
+  if (seen.has(key)) return false
+  seen.add(key)
+  if (link !== undefined) return leadsTo(link.group, link.variable, owner, name, seen)
+  const found = group.model.variables.get(variable)
+  if (found === undefined || isStored(found) || found.expression === undefined) return false
+  return namesIn(found.expression).some(each => leadsTo(group, each.name, owner, name, seen))
 }
 
 /** A group's model with a variable of the type that its link gives it. */

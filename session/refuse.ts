@@ -263,9 +263,6 @@ function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> =
     case 'unsupported':
       names.report(notTaken(node.span, node.construct))
       return
-    case 'string':
-      if (node.bytes) names.report(notTaken(node.span, 'a bytes literal'))
-      break
     case 'name':
       checkName(node, names, locals)
       break

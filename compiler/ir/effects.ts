@@ -1,6 +1,6 @@
 /** What statements read and write: the reason why they may, or may not, change places. */
 import type { ArrayRef, IrExpr, IrStatement, Local } from './ir.ts'
-import { arraysOf, expressionsOf, placesOf, withInner } from './walk.ts'
+import { arraysOf, expressionsOf, operands, placesOf, withInner } from './walk.ts'
 
 export interface Effects {
   readonly reads: ReadonlySet<ArrayRef>
@@ -26,6 +26,22 @@ export function effectsOf(statements: readonly IrStatement[]): Effects {
     }
   }
   return { reads, writes }
+}
+
+/** The arrays of which statements read the elements of others than the one at hand. */
+export function lookedUpIn(statements: readonly IrStatement[]): ReadonlySet<ArrayRef> {
+  const found = new Set<ArrayRef>()
+  const visit = (expr: IrExpr): void => {
+    if (expr.kind === 'lookup') found.add(expr.array)
+    operands(expr).forEach(visit)
+  }
+  for (const statement of statements.flatMap(withInner)) expressionsOf(statement).forEach(visit)
+  return found
+}
+
+/** Whether an element sees what those before it have become: one after the other, by their index, as in Brian 2's loops. */
+export function isInTurn(statements: readonly IrStatement[]): boolean {
+  return meet(lookedUpIn(statements), effectsOf(statements).writes)
 }
 
 /** The locals that an expression reads. */

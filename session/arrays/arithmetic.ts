@@ -11,21 +11,21 @@ import {
 import type { Numbers } from '../evaluate/call.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { at, commonType, scalar, type ArrayValue } from './array.ts'
+import { bothHold, oneHolds, theyDiffer } from './byte-loops.ts'
 import { commonDimension, dimensionError } from './dimensions.ts'
 import { mapElements, zipElements, zipTruths } from './elementwise.ts'
 import {
   addFloats,
-  bothHold,
   divideFloats,
+  divideIntegers,
   each,
   eachPair,
   multiplyFloats,
   negateFloats,
-  oneHolds,
   type PairLoop,
+  remainIntegers,
   squareRootFloats,
   subtractFloats,
-  theyDiffer,
 } from './float-loops.ts'
 import { floorDivide, floorModulo } from './math.ts'
 import { matrixProduct } from './products.ts'
@@ -56,13 +56,13 @@ export function operate(operator: BinaryOperator, left: Operand, right: Operand,
       return zipElements(a, b, divideFloats, 'float', quotient(a.dimension, b.dimension))
     case '//':
       commonDimension(operator, left, right, numbers)
-      return zipElements(a, b, eachPair(type === 'float' ? floorDivide : integerDivide), commonType(type, 'integer'))
+      return zipElements(a, b, type === 'float' ? eachPair(floorDivide) : divideIntegers, commonType(type, 'integer'))
     case '%': {
       const dimension = commonDimension(operator, left, right, numbers)
       return zipElements(
         a,
         b,
-        eachPair(type === 'float' ? floorModulo : integerModulo),
+        type === 'float' ? eachPair(floorModulo) : remainIntegers,
         commonType(type, 'integer'),
         dimension,
       )
@@ -97,15 +97,6 @@ export function quotient(a: Dimension, b: Dimension): Dimension {
 /** One object for “none”, so that most comparisons end at once. */
 function plain(dimension: Dimension): Dimension {
   return isDimensionless(dimension) ? dimensionless : dimension
-}
-
-/** numpy gives 0 for integers divided by 0. */
-function integerDivide(x: number, y: number): number {
-  return y === 0 ? 0 : Math.floor(x / y)
-}
-
-function integerModulo(x: number, y: number): number {
-  return y === 0 ? 0 : x - y * Math.floor(x / y)
 }
 
 function power(left: Operand, right: Operand, { math, units }: Numbers): ArrayValue {

@@ -112,6 +112,13 @@ export function places(length: number, make: (index: number) => number): Int32Ar
   return data
 }
 
+/** New indices of elements, each so much larger than the one before. */
+export function steps(length: number, first: number, step: number): Int32Array {
+  const data = new Int32Array(roomFor([length]))
+  for (let k = 0; k < data.length; k++) data[k] = first + k * step
+  return data
+}
+
 /** Number of elements of a shape. */
 export function sizeOf(shape: readonly number[]): number {
   let size = 1

@@ -14,7 +14,10 @@ import {
   type Storage,
 } from './array.ts'
 import { broadcastIndices, broadcastShapes } from './broadcast.ts'
-import { type ByteLoop, type MapLoop, type PairLoop, testEach, type TestLoop } from './float-loops.ts'
+import type { ByteLoop } from './byte-loops.ts'
+import {
+  areOther, areSafeIntegers, type MapLoop, type PairLoop, type SingleTestLoop, type TestLoop,
+} from './float-loops.ts' // prettier-ignore
 
 /** What a loop computes of every element, in the same shape. */
 export function mapElements(
@@ -30,18 +33,15 @@ export function mapElements(
 }
 
 /** Whether something holds of every element. */
-export function testElements({ data, shape }: ArrayValue, test: (x: number) => boolean): ArrayValue {
+export function testElements({ data, shape }: ArrayValue, test: SingleTestLoop): ArrayValue {
   const result = new Uint8Array(roomFor(shape))
-  testEach(test)(asFloats(data), result)
+  test(asFloats(data), result)
   return array(result, shape, 'boolean')
 }
 
 /** Whether each element is other than 0, in the dimension that it had. */
 export function asTruths(values: ArrayValue): ArrayValue {
-  return withDimension(
-    testElements(values, x => x !== 0),
-    values.dimension,
-  )
+  return withDimension(testElements(values, areOther), values.dimension)
 }
 
 /** What a loop computes of every pair of elements, the operands stretched to a common shape as numpy does. */
@@ -89,9 +89,28 @@ function stretched({ data, shape: own }: Pick<ArrayValue, 'data' | 'shape'>, sha
   // Axes of length 1 put nothing elsewhere.
   if (data.length === 1 || data.length === sizeOf(shape)) return data
   const result = zerosLike(data, roomFor(shape))
-  const places = broadcastIndices(own, shape)
-  for (let k = 0; k < result.length; k++) result[k] = data[places[k] ?? 0] ?? Number.NaN
+  if (isRow(own, shape)) for (let k = 0; k < result.length; k += data.length) result.set(data, k)
+  else if (isColumn(own, shape)) {
+    const width = result.length / data.length
+    for (let k = 0; k < data.length; k++) result.fill(data[k] ?? Number.NaN, k * width, (k + 1) * width)
+  } else {
+    const places = broadcastIndices(own, shape)
+    for (let k = 0; k < result.length; k++) result[k] = data[places[k] ?? 0] ?? Number.NaN
+  }
   return result
+}
+
+/** Whether its axes are the last ones of the shape, so that all of it comes again and again. */
+function isRow(own: readonly number[], shape: readonly number[]): boolean {
+  const ahead = own.findIndex(extent => extent !== 1)
+  return own.slice(ahead).every((extent, k) => extent === shape[shape.length - own.length + ahead + k])
+}
+
+/** Whether its axes are the first ones of the shape, so that each element comes several times in turn. */
+function isColumn(own: readonly number[], shape: readonly number[]): boolean {
+  if (own.length !== shape.length) return false
+  const end = own.findLastIndex(extent => extent !== 1) + 1
+  return own.slice(0, end).every((extent, axis) => extent === shape[axis])
 }
 
 /** Numbers as those of a type are kept. */
@@ -102,17 +121,10 @@ export function inStorageOf(type: ValueType, data: Float64Array): Storage {
 /** Integers are kept as doubles; beyond 2⁵³ they would no longer be exact. */
 function checked(data: Storage, type: ValueType): Storage {
   if (type !== 'integer' || data instanceof Int32Array) return data
-  for (let k = 0; k < data.length; k++) {
-    if (Number.isSafeInteger(data[k])) continue
-    throw new PythonError(
-      'OverflowError',
-      'an integer of this array exceeds 2**53, which Hillock cannot hold exactly',
-      {
-        help: 'write the numbers with a decimal point',
-      },
-    )
-  }
-  return data
+  if (areSafeIntegers(asFloats(data))) return data
+  throw new PythonError('OverflowError', 'an integer of this array exceeds 2**53, which Hillock cannot hold exactly', {
+    help: 'write the numbers with a decimal point',
+  })
 }
 
 /** Numbers of 32 bits stay so among themselves, integers as long as they fit. */

@@ -63,28 +63,28 @@ export type TestLoop = (x: Float64Array, y: Float64Array, result: Uint8Array) =>
 export const lessFloats: TestLoop = (x, y, result) => {
   const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
   for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
-    result[k] = (x[i] ?? NaN) < (y[j] ?? NaN) ? 1 : 0
+    result[k] = Number((x[i] ?? NaN) < (y[j] ?? NaN))
   }
 }
 
 export const lessEqualFloats: TestLoop = (x, y, result) => {
   const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
   for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
-    result[k] = (x[i] ?? NaN) <= (y[j] ?? NaN) ? 1 : 0
+    result[k] = Number((x[i] ?? NaN) <= (y[j] ?? NaN))
   }
 }
 
 export const equalFloats: TestLoop = (x, y, result) => {
   const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
   for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
-    result[k] = (x[i] ?? NaN) === (y[j] ?? NaN) ? 1 : 0
+    result[k] = Number((x[i] ?? NaN) === (y[j] ?? NaN))
   }
 }
 
 export const notEqualFloats: TestLoop = (x, y, result) => {
   const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
   for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
-    result[k] = (x[i] ?? NaN) !== (y[j] ?? NaN) ? 1 : 0
+    result[k] = Number((x[i] ?? NaN) !== (y[j] ?? NaN))
   }
 }
 
@@ -162,50 +162,132 @@ export function each(f: (x: number) => number): MapLoop {
   }
 }
 
-/** Whether `f` holds of every number, as 0 and 1. */
-export function testEach(f: (x: number) => boolean): (x: Float64Array, result: Uint8Array) => void {
+/** Whether something holds of every number, as 0 and 1. */
+export type SingleTestLoop = (x: Float64Array, result: Uint8Array) => void
+
+export const areNaN: SingleTestLoop = (x, result) => {
+  const { length } = x
+  for (let k = 0; k < length; k++) result[k] = Number(x[k] !== x[k])
+}
+
+export const areFinite: SingleTestLoop = (x, result) => {
+  const { length } = x
+  // Infinity less itself is NaN.
+  for (let k = 0; k < length; k++) result[k] = Number((x[k] ?? NaN) - (x[k] ?? NaN) === 0)
+}
+
+export const areInfinite: SingleTestLoop = (x, result) => {
+  const { length } = x
+  for (let k = 0; k < length; k++) result[k] = Number(Math.abs(x[k] ?? NaN) === Infinity)
+}
+
+export const areZero: SingleTestLoop = (x, result) => {
+  const { length } = x
+  for (let k = 0; k < length; k++) result[k] = Number(x[k] === 0)
+}
+
+export const areOther: SingleTestLoop = (x, result) => {
+  const { length } = x
+  for (let k = 0; k < length; k++) result[k] = Number(x[k] !== 0)
+}
+
+/** `x // y` of whole numbers; numpy gives 0 where `y` is 0. */
+export const divideIntegers: PairLoop = (x, y, result) => {
+  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
+  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
+    const by = y[j] ?? NaN
+    result[k] = by === 0 ? 0 : Math.floor((x[i] ?? NaN) / by)
+  }
+}
+
+/** `x % y` of whole numbers; numpy gives 0 where `y` is 0. */
+export const remainIntegers: PairLoop = (x, y, result) => {
+  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
+  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
+    const by = y[j] ?? NaN
+    const value = x[i] ?? NaN
+    result[k] = by === 0 ? 0 : value - by * Math.floor(value / by)
+  }
+}
+
+/** Whether all are whole numbers that a double holds exactly. */
+export function areSafeIntegers(x: Float64Array): boolean {
+  for (let k = 0; k < x.length; k++) if (!Number.isSafeInteger(x[k])) return false
+  return true
+}
+
+/** The greatest, or NaN if there is one. */
+export function greatestFloat(x: Float64Array): number {
+  let best = x[0] ?? NaN
+  for (let k = 0; k < x.length; k++) {
+    const value = x[k] ?? NaN
+    if (value <= best) continue
+    best = value
+    if (value !== value) return value
+  }
+  return best
+}
+
+/** The least, or NaN if there is one. */
+export function leastFloat(x: Float64Array): number {
+  let best = x[0] ?? NaN
+  for (let k = 0; k < x.length; k++) {
+    const value = x[k] ?? NaN
+    if (value >= best) continue
+    best = value
+    if (value !== value) return value
+  }
+  return best
+}
+
+/** Whether one of them is NaN. */
+export function hasNaN(x: Float64Array): boolean {
+  for (let k = 0; k < x.length; k++) if (x[k] !== x[k]) return true
+  return false
+}
+
+/** Those that are numbers. */
+export function withoutNaN(x: Float64Array): Float64Array {
+  const found = new Float64Array(x.length)
+  let count = 0
+  for (let k = 0; k < x.length; k++) {
+    const value = x[k] ?? NaN
+    found[count] = value
+    count += Number(value === value)
+  }
+  return found.subarray(0, count)
+}
+
+/** Rounded to so many decimals: multiplied, rounded to the nearest whole number, the even one between two, and divided. */
+export function roundedBy(factor: number): MapLoop {
   return (x, result) => {
     const { length } = x
-    for (let k = 0; k < length; k++) result[k] = f(x[k] ?? NaN) ? 1 : 0
+    for (let k = 0; k < length; k++) {
+      const value = x[k] ?? NaN
+      const magnitude = Math.abs(value * factor)
+      const rounded = magnitude < 2 ** 52 ? magnitude + 2 ** 52 - 2 ** 52 : magnitude
+      const signed = value < 0 || Object.is(value, -0) ? -rounded : rounded
+      result[k] = signed / factor
+    }
   }
-}
-
-/** What becomes of two rows of truths; one truth serves all of the other's. */
-export type ByteLoop = (x: Uint8Array, y: Uint8Array, result: Uint8Array) => void
-
-export const bothHold: ByteLoop = (x, y, result) => {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) result[k] = (x[i] ?? 0) & (y[j] ?? 0)
-}
-
-export const oneHolds: ByteLoop = (x, y, result) => {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) result[k] = (x[i] ?? 0) | (y[j] ?? 0)
-}
-
-export const theyDiffer: ByteLoop = (x, y, result) => {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) result[k] = (x[i] ?? 0) ^ (y[j] ?? 0)
-}
-
-/** The places of the truths that hold. */
-export function placesOfTruths(truths: Uint8Array): Int32Array {
-  const { length } = truths
-  let count = 0
-  for (let k = 0; k < length; k++) count += truths[k] ?? 0
-  const places = new Int32Array(count + 1)
-  for (let k = 0, next = 0; k < length; k++) {
-    // Written in any case, and gone over where it does not hold: that costs less than a branch taken at random.
-    places[next] = k
-    next += truths[k] ?? 0
-  }
-  return places.subarray(0, count)
 }
 
 /** The numbers at some places. */
 export function gatherFloats(data: Float64Array, places: Int32Array, result: Float64Array): void {
   const { length } = places
   for (let k = 0; k < length; k++) result[k] = data[places[k] ?? 0] ?? NaN
+}
+
+/** Puts some of the numbers at places. */
+export function putFloats(data: Float64Array, places: Int32Array, numbers: Float64Array, from: Int32Array): void {
+  const { length } = places
+  for (let k = 0; k < length; k++) data[places[k] ?? 0] = numbers[from[k] ?? 0] ?? NaN
+}
+
+/** The places at some places. */
+export function gatherPlaces(data: Int32Array, places: Int32Array, result: Int32Array): void {
+  const { length } = places
+  for (let k = 0; k < length; k++) result[k] = data[places[k] ?? 0] ?? 0
 }
 
 /** One row's number where a test holds, and the other's elsewhere; one number serves all of the other's. */

@@ -4,17 +4,18 @@ import {
   asBytes,
   asFloats,
   at,
-  places,
   roomFor,
   row,
   shapeText,
   sizeOf,
+  steps,
   withData,
   zerosLike,
   type ArrayValue,
   type Storage,
 } from './array.ts'
-import { gatherFloats, placesOfTruths } from './float-loops.ts'
+import { placesOfTruths } from './byte-loops.ts'
+import { gatherFloats, gatherPlaces, putFloats } from './float-loops.ts'
 import { broadcastIndices, broadcastShapes, sameShape } from './broadcast.ts'
 
 /** One index of a subscript, evaluated. */
@@ -140,7 +141,7 @@ function pickAxis(
       return { indices: Int32Array.of(within(index.index, extent, axis)), shape: [], axes: 1 }
     case 'slice': {
       const { start, step, count } = sliceIndices(index, extent)
-      const indices = places(count, k => start + k * step)
+      const indices = steps(count, start, step)
       return { indices, shape: [count], axes: 1 }
     }
     case 'array': {
@@ -180,7 +181,7 @@ export function within(index: number, extent: number, axis: number): number {
 }
 
 /** All of them counted from the front. */
-function allWithin(data: Storage, extent: number, axis: number): Int32Array {
+export function allWithin(data: Storage, extent: number, axis: number): Int32Array {
   const indices = new Int32Array(data.length)
   const numbers = asFloats(data)
   for (let k = 0; k < indices.length; k++) {
@@ -193,7 +194,8 @@ function allWithin(data: Storage, extent: number, axis: number): Int32Array {
 /** Whether each is the one before it and 1. */
 export function areConsecutive(indices: Storage): boolean {
   const first = indices[0] ?? 0
-  return indices.every((index, k) => index === first + k)
+  for (let k = 0; k < indices.length; k++) if (indices[k] !== first + k) return false
+  return true
 }
 
 /** Arrays of indices run together, everything else crosswise. */
@@ -255,6 +257,8 @@ export function gather(values: ArrayValue, indices: Storage): Storage {
   const result = zerosLike(data, indices.length)
   if (data instanceof Float64Array && result instanceof Float64Array && indices instanceof Int32Array) {
     gatherFloats(data, indices, result)
+  } else if (data instanceof Int32Array && result instanceof Int32Array && indices instanceof Int32Array) {
+    gatherPlaces(data, indices, result)
   } else for (let k = 0; k < indices.length; k++) result[k] = at(values, indices[k] ?? 0)
   return result
 }
@@ -263,10 +267,20 @@ export function gather(values: ArrayValue, indices: Storage): Storage {
 export function put(values: ArrayValue, { indices, shape }: Combined, source: ArrayValue): void {
   const target = shape
   if (!fits(source.shape, target)) throw mismatched(source, target)
-  const from = broadcastIndices(trimmed(source.shape, target), target)
+  if (values.data instanceof Float64Array && source.data.length === 1) {
+    const value = values.type === 'integer' ? Math.trunc(at(source, 0)) : at(source, 0)
+    for (let k = 0; k < indices.length; k++) values.data[indices[k] ?? 0] = value
+    return
+  }
+  const isAll = source.data.length === indices.length
+  const from = isAll ? steps(indices.length, 0, 1) : broadcastIndices(trimmed(source.shape, target), target)
   // A source over the same storage may be overwritten while it is read.
   const numbers = source.data.buffer === values.data.buffer ? source.data.slice() : source.data
   const truncate = values.type === 'integer' && source.type === 'float'
+  if (!truncate && values.data instanceof Float64Array && numbers instanceof Float64Array) {
+    putFloats(values.data, indices, numbers, from)
+    return
+  }
   for (let k = 0; k < indices.length; k++) {
     const value = numbers[from[k] ?? 0] ?? Number.NaN
     values.data[indices[k] ?? 0] = truncate

@@ -1,7 +1,7 @@
 /** Products of vectors and matrices. */
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
-import { array, commonType, inPrecisionOf, roomFor, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
+import { array, asFloats, commonType, inPrecisionOf, roomFor, sizeOf, storage, type ArrayValue } from './array.ts'
 import { broadcastIndices, broadcastShapes } from './broadcast.ts'
 
 /**
@@ -29,12 +29,17 @@ export function matrixProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension
   const type = commonType(a.type, b.type)
   const data = storage(type, roomFor([...outer, rows, columns]))
   const sums = new Float64Array(columns)
+  const [left, right] = [asFloats(a.data), asFloats(b.data)]
   let k = 0
   for (let block = 0; block < sizeOf(outer); block++) {
     const [startA, startB] = [(fromA[block] ?? 0) * rows * inner, (fromB[block] ?? 0) * inner * columns]
     for (let i = 0; i < rows; i++) {
-      addProducts(sums, a.data, b.data, startA + i * inner, startB, inner)
-      for (const sum of sums) data[k++] = type === 'boolean' ? Number(sum !== 0) : sum
+      addProducts(sums, left, right, startA + i * inner, startB, inner)
+      if (type === 'boolean') for (const sum of sums) data[k++] = Number(sum !== 0)
+      else {
+        data.set(sums, k)
+        k += columns
+      }
     }
   }
   const shape = [...outer, ...(a.shape.length > 1 ? [rows] : []), ...(b.shape.length > 1 ? [columns] : [])]
@@ -42,7 +47,14 @@ export function matrixProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension
 }
 
 /** A row of one matrix times another: each sum in order of the inner index, the memory of both in order too. */
-function addProducts(sums: Float64Array, a: Storage, b: Storage, startA: number, startB: number, inner: number): void {
+function addProducts(
+  sums: Float64Array,
+  a: Float64Array,
+  b: Float64Array,
+  startA: number,
+  startB: number,
+  inner: number,
+): void {
   const columns = sums.length
   if (columns === 1) {
     let sum = 0
@@ -51,7 +63,23 @@ function addProducts(sums: Float64Array, a: Storage, b: Storage, startA: number,
     return
   }
   sums.fill(0)
-  for (let k = 0; k < inner; k++) {
+  let k = 0
+  // Several at once spare the memory of the sums.
+  for (; k + 3 < inner; k += 4) {
+    const [a0, a1, a2, a3] = [
+      a[startA + k] ?? 0,
+      a[startA + k + 1] ?? 0,
+      a[startA + k + 2] ?? 0,
+      a[startA + k + 3] ?? 0,
+    ]
+    const row0 = startB + k * columns
+    const [row1, row2, row3] = [row0 + columns, row0 + 2 * columns, row0 + 3 * columns]
+    for (let j = 0; j < columns; j++) {
+      const sum = (sums[j] ?? 0) + a0 * (b[row0 + j] ?? 0) + a1 * (b[row1 + j] ?? 0)
+      sums[j] = sum + a2 * (b[row2 + j] ?? 0) + a3 * (b[row3 + j] ?? 0)
+    }
+  }
+  for (; k < inner; k++) {
     const factor = a[startA + k] ?? 0
     const row = startB + k * columns
     for (let j = 0; j < columns; j++) sums[j] = (sums[j] ?? 0) + factor * (b[row + j] ?? 0)

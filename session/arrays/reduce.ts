@@ -2,7 +2,8 @@
 import type { ValueType } from '../../abi/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
-import { array, asFloats, at, inPrecisionOf, numbers, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
+import { array, asFloats, inPrecisionOf, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
+import { greatestFloat, leastFloat } from './float-loops.ts'
 import { permuteAxes, wrapAxis } from './shape.ts'
 
 /**
@@ -51,16 +52,48 @@ function lastly(values: ArrayValue, taken: readonly number[]): ArrayValue {
 }
 
 function reduceAxis(values: ArrayValue, axis: number, reducer: Reducer, type: ValueType): Storage {
-  const { before, length, after } = lines(values, axis)
-  const result = storage(type, before * after)
-  const line = new Float64Array(length)
+  const place = linesAlong(values, axis)
+  const result = storage(type, place.before * place.after)
+  eachLine(values, place, (line, which) => {
+    result[which] = reducer(line, place.after === 1)
+  })
+  return result
+}
+
+/** Lines of which the elements are collected together: rows of memory are gone through once for all of them. */
+const together = 16
+
+/** Every line along an axis, and which of them it is; a line is for reading, as long as it is looked at. */
+function eachLine(
+  { data }: ArrayValue,
+  { before, length, after }: Lines,
+  look: (line: Float64Array, which: number) => void,
+): void {
+  const floats = asFloats(data)
+  if (after === 1) {
+    for (let i = 0; i < before; i++) look(floats.subarray(i * length, (i + 1) * length), i)
+    return
+  }
+  const columns = new Float64Array(together * length)
   for (let i = 0; i < before; i++) {
-    for (let j = 0; j < after; j++) {
-      for (let k = 0; k < length; k++) line[k] = at(values, (i * length + k) * after + j)
-      result[i * after + j] = reducer(line, after === 1)
+    for (let j = 0; j < after; j += together) {
+      const count = Math.min(together, after - j)
+      collectColumns(floats, i * length * after + j, { length, after, count }, columns)
+      for (let c = 0; c < count; c++) look(columns.subarray(c * length, (c + 1) * length), i * after + j + c)
     }
   }
-  return result
+}
+
+function collectColumns(
+  data: Float64Array,
+  start: number,
+  { length, after, count }: { readonly length: number; readonly after: number; readonly count: number },
+  columns: Float64Array,
+): void {
+  for (let k = 0; k < length; k++) {
+    const row = start + k * after
+    for (let c = 0; c < count; c++) columns[c * length + k] = data[row + c] ?? NaN
+  }
 }
 
 /**
@@ -77,25 +110,31 @@ export function mapLines(
 ): ArrayValue {
   const flat = axis === undefined ? { ...values, shape: [values.data.length] } : values
   const along = wrapAxis(flat, axis ?? 0)
-  const { before, length, after } = lines(flat, along)
+  const place = linesAlong(flat, along)
+  const { before, length, after } = place
   if (before === 1 && after === 1 && flat.data instanceof Float64Array && type === 'float') {
     const changed = change(flat.data)
     return array(changed, flat.shape.with(along, changed.length), type, dimension)
   }
   const newLength = change(new Float64Array(length)).length
   const result = storage(type, before * newLength * after)
-  for (let i = 0; i < before; i++) {
-    for (let j = 0; j < after; j++) {
-      const line = numbers(length, k => at(flat, (i * length + k) * after + j))
-      change(line).forEach((value, k) => {
-        result[(i * newLength + k) * after + j] = value
-      })
-    }
-  }
+  eachLine(flat, place, (line, which) => {
+    const changed = change(line)
+    const from = Math.floor(which / after) * newLength * after + (which % after)
+    if (after === 1) result.set(changed, from)
+    else for (let k = 0; k < changed.length; k++) result[from + k * after] = changed[k] ?? Number.NaN
+  })
   return array(inPrecisionOf(result, type, [values]), flat.shape.with(along, newLength), type, dimension)
 }
 
-function lines(values: ArrayValue, axis: number): { before: number; length: number; after: number } {
+/** Where the lines along an axis lie: how many blocks of them, how long, and how many next to each other. */
+interface Lines {
+  readonly before: number
+  readonly length: number
+  readonly after: number
+}
+
+function linesAlong(values: ArrayValue, axis: number): Lines {
   const along = wrapAxis(values, axis)
   return {
     before: sizeOf(values.shape.slice(0, along)),
@@ -141,7 +180,7 @@ export function pairwiseSum(line: Float64Array, start = 0, length: number = line
 export function total(line: Float64Array, inner: boolean): number {
   if (inner) return pairwiseSum(line)
   let sum = 0
-  for (const x of line) sum += x
+  for (let k = 0; k < line.length; k++) sum += line[k] ?? NaN
   return sum
 }
 
@@ -152,7 +191,8 @@ export function mean(line: Float64Array, inner = true): number {
 /** The mean square distance from the mean, divided by `n - freedom`. */
 export function variance(line: Float64Array, inner = true, freedom = 0): number {
   const middle = mean(line, inner)
-  const squares = line.map(x => (x - middle) * (x - middle))
+  const squares = new Float64Array(line.length)
+  for (let k = 0; k < line.length; k++) squares[k] = ((line[k] ?? NaN) - middle) * ((line[k] ?? NaN) - middle)
   return total(squares, inner) / Math.max(0, line.length - freedom)
 }
 
@@ -162,11 +202,5 @@ export function extremeOf(line: Float64Array, sign: 1 | -1): number {
     const name = sign > 0 ? 'maximum' : 'minimum'
     throw new PythonError('ValueError', `zero-size array to reduction operation ${name} which has no identity`)
   }
-  let best = line[0] ?? Number.NaN
-  for (let k = 0; k < line.length; k++) {
-    const x = line[k] ?? Number.NaN
-    if (Number.isNaN(x)) return x
-    if (sign > 0 ? x > best : x < best) best = x
-  }
-  return best
+  return sign > 0 ? greatestFloat(line) : leastFloat(line)
 }

@@ -7,9 +7,9 @@ import {
   commonType,
   inPrecisionOf,
   isNarrow,
-  places,
   roomFor,
   sizeOf,
+  steps,
   storage,
   withData,
   type ArrayValue,
@@ -68,7 +68,10 @@ export function strided(
     const stride = strides[axis] ?? 0
     const next = new Int32Array(indices.length * length)
     let k = 0
-    for (const base of indices) for (let i = 0; i < length; i++) next[k++] = base + i * stride
+    for (let n = 0; n < indices.length; n++) {
+      const base = indices[n] ?? 0
+      for (let i = 0; i < length; i++) next[k++] = base + i * stride
+    }
     indices = next
   }
   return withData(values, gather(values, indices), shape)
@@ -81,7 +84,7 @@ export function transposed(values: ArrayValue): ArrayValue {
 
 /** One axis backwards. */
 export function flipped(values: ArrayValue, axis: number): ArrayValue {
-  return pickAlong(values, axis, length => places(length, k => length - 1 - k))
+  return pickAlong(values, axis, length => steps(length, length - 1, -1))
 }
 
 /** Along one axis the elements at these places. */
@@ -96,10 +99,17 @@ export function pickAlong(
   const before = sizeOf(values.shape.slice(0, along))
   const after = sizeOf(values.shape.slice(along + 1))
   const shape = values.shape.with(along, chosen.length)
+  if (before === 1 && after === 1) {
+    roomFor(shape)
+    return withData(values, gather(values, chosen), shape)
+  }
   const indices = new Int32Array(roomFor(shape))
   let n = 0
   for (let i = 0; i < before; i++) {
-    for (const k of chosen) for (let j = 0; j < after; j++) indices[n++] = (i * length + k) * after + j
+    for (let c = 0; c < chosen.length; c++) {
+      const start = (i * length + (chosen[c] ?? 0)) * after
+      for (let j = 0; j < after; j++) indices[n++] = start + j
+    }
   }
   return withData(values, gather(values, indices), shape)
 }
@@ -132,8 +142,12 @@ export function joined(arrays: readonly ArrayValue[], axis: number): ArrayValue 
   let offset = 0
   for (const each of arrays) {
     const block = (each.shape[along] ?? 0) * after
-    for (let i = 0; i < before; i++) {
-      for (let k = 0; k < block; k++) result[i * length * after + offset + k] = at(each, i * block + k)
+    if (block > 8) {
+      for (let i = 0; i < before; i++)
+        result.set(each.data.subarray(i * block, (i + 1) * block), i * length * after + offset)
+    } else {
+      for (let i = 0; i < before; i++)
+        for (let k = 0; k < block; k++) result[i * length * after + offset + k] = at(each, i * block + k)
     }
     offset += block
   }

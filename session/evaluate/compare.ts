@@ -10,6 +10,7 @@ import type { CallSite } from './call.ts'
 import { callOperator, hasSpecial } from './classes/special.ts'
 import { isComplex, toComplex } from './complex.ts'
 import { setKey } from './hash.ts'
+import { wholeNumber } from './indices.ts'
 import { iterate } from './iterate.ts'
 import { isArrayLike } from './numeric.ts'
 import { operandOf } from './operators.ts'
@@ -17,7 +18,7 @@ import { PythonError } from './python-error.ts'
 import { isSubset } from './sets.ts'
 import { truth } from './truth.ts'
 import { typeName } from './types.ts'
-import { isInstance, isStr, type Value } from './values.ts'
+import { isBytes, isInstance, isStr, type Value } from './values.ts'
 
 /** A boolean, or for arrays an array of them. */
 export function compare(operator: CompareOperator, a: Value, b: Value, site: CallSite): Value {
@@ -161,6 +162,7 @@ export function equal(a: Value, b: Value, site: CallSite): boolean {
   if (a.kind === 'set' && b.kind === 'set') return a.items.size === b.items.size && isSubset(a.items, b.items)
   if (a.kind === 'method' && b.kind === 'method') return a.self === b.self && a.function === b.function
   if (a.kind === 'str' && b.kind === 'str') return a.text.text === b.text.text
+  if (a.kind === 'bytes' && b.kind === 'bytes') return a.text === b.text
   if ((a.kind === 'list' && b.kind === 'list') || (a.kind === 'tuple' && b.kind === 'tuple')) {
     return a.items.length === b.items.length && a.items.every((item, k) => equal(item, b.items[k] ?? null, site))
   }
@@ -180,6 +182,7 @@ function compareSequences(operator: '<' | '<=' | '>' | '>=', a: Value, b: Value,
     if (a.kind === 'str' && b.kind === 'str') {
       return order(operator, codePointOrder(a.text.text, b.text.text), 0)
     }
+    if (a.kind === 'bytes' && b.kind === 'bytes') return order(operator, byteOrder(a.text, b.text), 0)
     if (a.kind === 'set' && b.kind === 'set') {
       const [less, more] = operator === '<' || operator === '<=' ? [a, b] : [b, a]
       const strict = operator === '<' || operator === '>'
@@ -196,6 +199,10 @@ function compareSequences(operator: '<' | '<=' | '>' | '>=', a: Value, b: Value,
   }
   const message = `'${operator}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`
   throw new PythonError('TypeError', message)
+}
+
+function byteOrder(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
 }
 
 function codePointOrder(a: string, b: string): number {
@@ -218,6 +225,8 @@ function contains(container: Value, item: Value, site: CallSite): boolean {
           throw new PythonError('TypeError', `'in <string>' requires string as left operand, not ${typeName(item)}`)
         }
         return container.text.text.includes(item.text.text)
+      case 'bytes':
+        return container.text.includes(byteText(item, site))
       case 'dict':
         return container.entries.has(setKey(container.entries, item, site))
       case 'set':
@@ -229,6 +238,9 @@ function contains(container: Value, item: Value, site: CallSite): boolean {
         if (found !== undefined) return truth(found, site)
         break
       }
+      case 'class':
+        if (container.enumeration !== undefined && isInstance(item) && item.class === container) return true
+        break
       case 'array': {
         const compared = compareArrays('==', container, item, site)
         return compared !== undefined && compared.data.some(found => found !== 0)
@@ -244,6 +256,16 @@ function contains(container: Value, item: Value, site: CallSite): boolean {
   }
   for (const each of iterate(container, site, noContainer)) if (equal(each, item, site)) return true
   return false
+}
+
+/** Bytes, or one by its number. */
+export function byteText(value: Value, site: CallSite): string {
+  if (isBytes(value)) return value.text
+  const number = typeof value === 'number' ? undefined : wholeNumber(value, site)
+  if (number === undefined)
+    throw new PythonError('TypeError', `a bytes-like object is required, not '${typeName(value)}'`)
+  if (!(number >= 0 && number < 256)) throw new PythonError('ValueError', 'byte must be in range(0, 256)')
+  return String.fromCharCode(number)
 }
 
 function noContainer(type: string): PythonError {

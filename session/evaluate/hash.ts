@@ -25,6 +25,8 @@ export function dictKey(key: Value, site: CallSite): string {
   switch (key.kind) {
     case 'str':
       return `s${key.text.text}`
+    case 'bytes':
+      return `b${key.text}`
     case 'tuple':
       return `t${key.items.map(item => JSON.stringify(dictKey(item, site))).join(',')}`
     case 'unit':
@@ -62,6 +64,8 @@ function numberKey(key: number): string {
 }
 
 function instanceKey(key: InstanceValue, site: CallSite): string {
+  const number = key.class.enumeration?.number?.(key)
+  if (number !== undefined) return dictKey(number, site)
   if (hasSpecial(key, '__hash__')) {
     const hash = callSpecial(key, '__hash__', [], site)
     if (hash !== undefined) return `h${dictKey(hash, site)}`

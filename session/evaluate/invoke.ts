@@ -28,8 +28,7 @@ export function invoke(
       case 'method':
         return invoke(callee.function, [callee.self, ...positional], keywords, site)
       case 'class':
-        if (callee.enumeration !== undefined && positional.length === 1)
-          return callee.enumeration.of(positional[0] ?? null, site)
+        if (callee.enumeration !== undefined) return callee.enumeration.call(positional, keywords, site)
         return instantiate(callee, positional, keywords, site)
       case 'instance': {
         const call = classMember(callee.class, '__call__')

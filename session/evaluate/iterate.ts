@@ -5,7 +5,15 @@ import { callSpecial, hasSpecial } from './classes/special.ts'
 import { requireLength } from './sequence-limit.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
-import { str, type DictValue, type InstanceValue, type RangeValue, type SetValue, type Value } from './values.ts'
+import {
+  str,
+  type BytesValue,
+  type DictValue,
+  type InstanceValue,
+  type RangeValue,
+  type SetValue,
+  type Value,
+} from './values.ts'
 
 /**
  * The items of a value, as a `for` loop sees them.
@@ -28,6 +36,8 @@ export function iterate(
         return rangeItems(value)
       case 'str':
         return characters(value.text.text)
+      case 'bytes':
+        return byteNumbers(value)
       case 'dict':
         return dictKeys(value)
       case 'set':
@@ -37,8 +47,7 @@ export function iterate(
       case 'array':
         return arrayItems(value)
       case 'class':
-        // Of several names for one member the first one counts.
-        if (value.enumeration !== undefined) return new Set(value.enumeration.members.values())
+        if (value.enumeration !== undefined) return value.enumeration.listed
         break
       case 'object': {
         if (value.type.iterate !== undefined) return value.type.iterate(value, site)
@@ -123,6 +132,10 @@ function* rangeItems(range: RangeValue): Iterable<Value> {
 
 function* characters(text: string): Iterable<Value> {
   for (const character of text) yield str(character)
+}
+
+function* byteNumbers({ text }: BytesValue): Iterable<Value> {
+  for (let k = 0; k < text.length; k++) yield BigInt(text.charCodeAt(k))
 }
 
 function* arrayItems(values: ArrayValue): Iterable<Value> {

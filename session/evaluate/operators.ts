@@ -26,7 +26,7 @@ import { sequences } from './sequences.ts'
 import { combineSets, isSet } from './sets.ts'
 import { truth } from './truth.ts'
 import { typeName } from './types.ts'
-import { isInstance, isStr, type DictValue, type Value } from './values.ts'
+import { bytes, isBytes, isInstance, isStr, str, tuple, type DictValue, type Value } from './values.ts'
 
 /**
  * `a operator b`.
@@ -38,6 +38,7 @@ export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallS
   const own = byMethods(operator, a, b, site)
   if (own !== undefined) return own
   if (operator === '%' && isStr(a)) return { kind: 'str', text: formatPercent(a.text, b, site) }
+  if (operator === '%' && isBytes(a)) return bytes(formatPercent({ text: a.text, pieces: [] }, texts(b), site).text)
   if (isUnit(a) || isUnit(b)) {
     const unit = unitResult(operator, a, b, site)
     if (unit !== undefined) return unit
@@ -62,6 +63,16 @@ function byMethods(operator: BinaryOperator, a: Value, b: Value, site: CallSite)
   const own = typeof a === 'object' && a?.kind === 'object' ? a.type.binary?.(operator, a, b, site) : undefined
   if (own !== undefined) return own
   return typeof b === 'object' && b?.kind === 'object' ? b.type.reversed?.(operator, b, a) : undefined
+}
+
+/** What is put into bytes: bytes where a text would be. */
+function texts(value: Value): Value {
+  if (isBytes(value)) return str(value.text)
+  if (isStr(value)) {
+    const wanted = 'a bytes-like object, or an object that implements __bytes__'
+    throw new PythonError('TypeError', `%b requires ${wanted}, not '${typeName(value)}'`)
+  }
+  return typeof value === 'object' && value?.kind === 'tuple' ? tuple(value.items.map(texts)) : value
 }
 
 function isDict(value: Value): value is DictValue {

@@ -1,10 +1,10 @@
-/** Strings, lists and tuples added and repeated. */
+/** Strings, bytes, lists and tuples added and repeated. */
 import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
 import { concatenate, type SourceText } from '../../diagnostics/index.ts'
 import { PythonError } from './python-error.ts'
 import { requireLength } from './sequence-limit.ts'
 import { typeName } from './types.ts'
-import { list, tuple, type Value } from './values.ts'
+import { bytes, isBytes, list, tuple, type Value } from './values.ts'
 
 /**
  * `a + b`, `a * 3` or `3 * a`; undefined for everything else.
@@ -23,9 +23,14 @@ export function sequences(operator: BinaryOperator, a: Value, b: Value): Value |
   }
   if (operator === '+' && typeof a === 'object' && typeof b === 'object' && a !== null && b !== null) {
     if (a.kind === 'str' && b.kind === 'str') return { kind: 'str', text: joined(a.text, b.text) }
+    if (a.kind === 'bytes' && b.kind === 'bytes') {
+      requireLength(a.text.length + b.text.length)
+      return bytes(a.text + b.text)
+    }
     if (a.kind === 'list' && b.kind === 'list') return list(chained(a.items, b.items))
     if (a.kind === 'tuple' && b.kind === 'tuple') return tuple(chained(a.items, b.items))
   }
+  if (operator === '+' && isBytes(a)) throw new PythonError('TypeError', `can't concat ${typeName(b)} to bytes`)
   if (operator === '+' && typeof a === 'object' && a !== null && ['str', 'list', 'tuple'].includes(a.kind)) {
     throw new PythonError('TypeError', `can only concatenate ${typeName(a)} (not "${typeName(b)}") to ${typeName(a)}`)
   }
@@ -33,7 +38,7 @@ export function sequences(operator: BinaryOperator, a: Value, b: Value): Value |
 }
 
 function isSequence(value: Value): boolean {
-  return typeof value === 'object' && value !== null && ['str', 'list', 'tuple'].includes(value.kind)
+  return typeof value === 'object' && value !== null && ['str', 'bytes', 'list', 'tuple'].includes(value.kind)
 }
 
 function countOf(value: Value): number | undefined {
@@ -49,6 +54,9 @@ function repeat(value: Value, times: number): Value | undefined {
       if (times === 1) return value
       return { kind: 'str', text: { text: text.repeat(times), pieces: times === 0 ? [] : pieces } }
     }
+    case 'bytes':
+      requireLength(value.text.length * times)
+      return bytes(value.text.repeat(times))
     case 'list':
       return list(repeated(value.items, times))
     case 'tuple':

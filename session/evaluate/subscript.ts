@@ -1,6 +1,7 @@
 /** `a[i]` and `a[i] = x` of every kind of value. */
 import { sliceText } from '../../diagnostics/index.ts'
 import type { ArrayValue } from '../arrays/array.ts'
+import { sameShape } from '../arrays/broadcast.ts'
 import { adjacent, type Index, put, select } from '../arrays/indexing.ts'
 import { toRepr } from '../print/show.ts'
 import { selected } from './array-view.ts'
@@ -14,7 +15,15 @@ import { iterate, rangeLength } from './iterate.ts'
 import { requireLength } from './sequence-limit.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
-import { isStr, type ClassValue, type RangeValue, type SliceValue, type Value } from './values.ts'
+import {
+  bytes,
+  isStr,
+  type BytesValue,
+  type ClassValue,
+  type RangeValue,
+  type SliceValue,
+  type Value,
+} from './values.ts'
 
 export function getItem(object: Value, index: Value, site: CallSite): Value {
   if (typeof object === 'object' && object !== null) {
@@ -28,6 +37,8 @@ export function getItem(object: Value, index: Value, site: CallSite): Value {
       }
       case 'str':
         return characters(object, index, site)
+      case 'bytes':
+        return byteItem(object, index, site)
       case 'range':
         return rangeItem(object, index, site)
       case 'dict': {
@@ -119,7 +130,8 @@ export function position(index: Value, length: number, what: string, site: CallS
   }
   const found = k < 0 ? k + length : k
   if (found >= 0 && found < length) return found
-  throw new PythonError('IndexError', `${what === 'str' ? 'string' : what} index out of range`)
+  const named = what === 'str' ? 'string ' : what === 'byte' ? '' : `${what} `
+  throw new PythonError('IndexError', `${named}index out of range`)
 }
 
 function characters(object: Extract<Value, { kind: 'str' }>, index: Value, site: CallSite): Value {
@@ -135,6 +147,16 @@ function characters(object: Extract<Value, { kind: 'str' }>, index: Value, site:
   let picked = ''
   for (let k = 0; k < count; k++) picked += all[start + k * step] ?? ''
   return { kind: 'str', text: { text: picked, pieces: text.pieces.slice(0, 1) } }
+}
+
+function byteItem({ text }: BytesValue, index: Value, site: CallSite): Value {
+  const { length } = text
+  if (!isSlice(index)) return BigInt(text.charCodeAt(position(index, length, 'byte', site)))
+  const { start, step, count } = slicePositions(index, length, site)
+  if (step === 1) return bytes(text.slice(start, start + count))
+  let picked = ''
+  for (let k = 0; k < count; k++) picked += text[start + k * step] ?? ''
+  return bytes(picked)
 }
 
 function rangeItem(range: RangeValue, index: Value, site: CallSite): Value {
@@ -183,5 +205,12 @@ function setArrayItem(values: ArrayValue, index: Value, value: Value, site: Call
   if (values.shape.length === 0) {
     throw new PythonError('TypeError', `'${typeName(values)}' object does not support item assignment`)
   }
-  put(values, select(values, readIndices(index, site)), requireSource(values, value, site))
+  const indices = readIndices(index, site)
+  const source = requireSource(values, value, site)
+  const [only] = indices
+  const part = only?.kind === 'slice' && indices.length === 1 ? adjacent(values, only) : undefined
+  const isAlike = part !== undefined && values.type === source.type && sameShape(part.shape, source.shape)
+  // Typed arrays see to it where both are over the same storage.
+  if (isAlike) part.data.set(source.data)
+  else put(values, select(values, indices), source)
 }

@@ -18,6 +18,8 @@ export function truth(value: Value, site: CallSite): boolean {
   switch (value.kind) {
     case 'str':
       return value.text.text.length > 0
+    case 'bytes':
+      return value.text.length > 0
     case 'list':
     case 'tuple':
       return value.items.length > 0

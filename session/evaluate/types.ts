@@ -16,6 +16,7 @@ export function typeName(value: Value): string {
   if (value === null) return 'NoneType'
   switch (value.kind) {
     case 'str':
+    case 'bytes':
     case 'list':
     case 'range':
     case 'slice':

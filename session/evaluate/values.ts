@@ -23,6 +23,7 @@ export type Value =
   | boolean
   | null
   | StrValue
+  | BytesValue
   | ListValue
   | TupleValue
   | DictValue
@@ -44,6 +45,12 @@ export type Value =
 export interface StrValue {
   readonly kind: 'str'
   readonly text: SourceText
+}
+
+/** Bytes, each as the character of the same number: what texts do, bytes do in most cases. */
+export interface BytesValue {
+  readonly kind: 'bytes'
+  readonly text: string
 }
 
 export interface ListValue {
@@ -183,9 +190,16 @@ export interface ClassValue {
 }
 
 export interface Enumeration {
+  /** As `repr` of the class says it. */
+  readonly word: 'enum' | 'flag'
+  /** By name; several names may be of one member. */
   readonly members: ReadonlyMap<string, InstanceValue>
-  /** The member of a value; what a call of the class gives. */
-  readonly of: (value: Value, site: CallSite) => InstanceValue
+  /** Those that one goes through. */
+  readonly listed: readonly InstanceValue[]
+  /** The number that a member is in all but its looks; undefined for members that are no numbers. */
+  readonly number?: (member: InstanceValue) => Value
+  /** What a call of the class gives: the member of a value, or a class with members of these names. */
+  readonly call: (positional: readonly Value[], keywords: ReadonlyMap<string, Value>, site: CallSite) => Value
 }
 
 export interface InstanceValue {
@@ -311,6 +325,15 @@ export function isStr(value: Value | undefined): value is StrValue {
 /** A string made by the program, without a place in the script. */
 export function str(text: string): StrValue {
   return { kind: 'str', text: { text, pieces: [] } }
+}
+
+export function isBytes(value: Value | undefined): value is BytesValue {
+  return typeof value === 'object' && value !== null && value.kind === 'bytes'
+}
+
+/** Bytes, given as characters of the same numbers. */
+export function bytes(text: string): BytesValue {
+  return { kind: 'bytes', text }
 }
 
 /** The first value there is; None is one. */

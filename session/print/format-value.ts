@@ -7,6 +7,7 @@ import { typeName } from '../evaluate/types.ts'
 import { callSpecial, hasSpecial } from '../evaluate/classes/special.ts'
 import { isInstance, str, type Value } from '../evaluate/values.ts'
 import { formatFloat, formatInteger, formatText, readSpec } from './format-spec.ts'
+import { escaped } from './quote.ts'
 import { plainText, toRepr, toStr } from './show.ts'
 
 /**
@@ -53,11 +54,7 @@ export function convert(value: Value, conversion: 's' | 'r' | 'a', site: CallSit
 
 function ascii(text: string): string {
   // oxlint-disable-next-line no-control-regex
-  return text.replaceAll(/[^\u0000-\u007f]/gu, character => {
-    const code = character.codePointAt(0) ?? 0
-    if (code <= 0xff) return `\\x${code.toString(16).padStart(2, '0')}`
-    return code <= 0xffff ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`
-  })
+  return text.replaceAll(/[^\u0000-\u007f]/gu, escaped)
 }
 
 /** The number `%d` and `%f` print: a Python float or int; undefined for what is no single number. */

@@ -21,16 +21,38 @@ const widest = 10_000
 export function formatPercent(format: SourceText, values: Value, site: CallSite): SourceText {
   const supply = new Supply(values)
   const parts: SourceText[] = []
-  let done = 0
-  for (const found of format.text.matchAll(conversion)) {
-    parts.push(sliceText(format, done, found.index))
-    done = found.index + found[0].length
+  const { fields, tail } = fieldsOf(format)
+  for (const { before, found } of fields) {
+    parts.push(before)
     const field = readField(found, supply, site)
     parts.push(typeof field === 'string' ? { text: field, pieces: [] } : field)
   }
-  parts.push(sliceText(format, done, format.text.length))
+  parts.push(tail)
   supply.finish()
   return concatenate(parts)
+}
+
+/** A format taken apart: its conversions, with what stands before each, and what stands behind the last. */
+interface Format {
+  readonly fields: readonly { readonly before: SourceText; readonly found: RegExpExecArray }[]
+  readonly tail: SourceText
+}
+
+/** Formats are literals for the most part, which loops use again and again. */
+const known = new WeakMap<SourceText, Format>()
+
+function fieldsOf(format: SourceText): Format {
+  const seen = known.get(format)
+  if (seen !== undefined) return seen
+  let done = 0
+  const fields = Array.from(format.text.matchAll(conversion), found => {
+    const before = sliceText(format, done, found.index)
+    done = found.index + found[0].length
+    return { before, found }
+  })
+  const read: Format = { fields, tail: sliceText(format, done, format.text.length) }
+  known.set(format, read)
+  return read
 }
 
 /** Hands out the values in turn. */

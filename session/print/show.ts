@@ -21,7 +21,7 @@ import type {
   TupleVariant,
   Value,
 } from '../evaluate/values.ts'
-import { quote } from './quote.ts'
+import { quote, quoteBytes } from './quote.ts'
 
 /** What display needs to know: the compound units the script has used. */
 export interface Display {
@@ -72,6 +72,8 @@ function represent(value: Value, display: Display, around: readonly Value[]): st
   switch (value.kind) {
     case 'str':
       return quote(value.text.text)
+    case 'bytes':
+      return quoteBytes(value.text)
     case 'list':
       return again ? '[...]' : `[${listed(value.items, inner)}]`
     case 'tuple': {
@@ -107,6 +109,7 @@ function represent(value: Value, display: Display, around: readonly Value[]): st
     case 'method':
       return `<bound method ${value.function.script?.qualifiedName ?? value.function.name} of ${inner(value.self)}>`
     case 'class':
+      if (value.enumeration !== undefined) return `<${value.enumeration.word} '${value.name}'>`
       return `<class '${value.module === 'builtins' ? '' : `${value.module}.`}${value.qualifiedName}'>`
     case 'instance':
       return again ? '...' : display.instanceText(value, 'repr')

@@ -148,15 +148,6 @@ describe('in a network', () => {
       'The identifier "x" could not be resolved',
     ],
     [
-      'does not link a group to itself yet',
-      () => {
-        const group = new NeuronGroup(2, 'x : 1 (linked)\nv : 1')
-        group.link('x', group, 'v', { index: [1, 0] })
-        return new Network(group)
-      },
-      'a variable linked to one of its own group',
-    ],
-    [
       'does not write through links yet',
       () => {
         const of = source()
@@ -169,6 +160,57 @@ describe('in a network', () => {
   ])('%s', async (_, make, message) => {
     await using network = make()
     await expect(network.run('1*ms')).rejects.toThrow(message)
+  })
+})
+
+describe('a group that is linked to itself', () => {
+  const ring = (size: number, precision: 'float64' | 'float32' = 'float64'): NeuronGroup => {
+    const equations = `dv/dt = (w-v)/(10*ms) + 0.3/ms : 1
+w : 1 (linked)
+level = 1.5*v - 0.2 : 1
+m : 1 (linked)
+c : 1`
+    const options = { threshold: 'v + 0.1*m > 3', reset: 'v = 0.25*w; c += m', method: 'euler', precision } as const
+    const group = new NeuronGroup(size, equations, options)
+    group.set({ v: '0.9*(i % 4)' })
+    const all = Array.from({ length: size }, (_, k) => k)
+    group.link('w', group, 'v', { index: all.map(k => (k + 1) % size) })
+    group.link('m', group, 'level', { index: size === 4 ? [3, 3, 1, 2] : all.toReversed() })
+    return group
+  }
+
+  test('sees of its neurons what those before it in the loop have become, as in Brian 2 with Cython', async () => {
+    const group = ring(4)
+    await using network = new Network(group)
+    await network.run('5*ms')
+    expect(group.get('v').map(value => Number(value.toFixed(8)))).toEqual(
+      Float64Array.of(1.92092111, 2.61256964, 0.41419485, 1.52630785),
+    )
+    expect(group.get('c').map(value => Number(value.toFixed(8)))).toEqual(Float64Array.of(0, 0, 3.70733272, 2.84319902))
+  })
+
+  test.each(['float64', 'float32'] as const)('has the same bits in %s whatever is joined', async precision => {
+    const values = async (stepping: Stepping): Promise<unknown> => {
+      const group = ring(50, precision)
+      const trace = new StateMonitor(group, ['v', 'm'], { record: true })
+      await using network = new Network([group, trace], { stepping })
+      await network.run('5*ms')
+      return [trace.get('v'), trace.get('m'), group.states()]
+    }
+    const usual = await values({})
+    for (const stepping of [{ lanes: 'scalar' }, { join: false }, { tile: 16 }] as const)
+      expect(await values(stepping)).toEqual(usual)
+  })
+
+  test('is linked to nothing that is computed of the variable itself', () => {
+    const group = new NeuronGroup(2, 'x : 1 (linked)\ny : 1 (linked)\nv : 1\ntwice = 2*x : 1')
+    const refused = (source: string): string | undefined => complaints(() => group.link('x', group, source))[0]?.message
+    expect(refused('y')).toBe("KeyError: 'y'")
+    expect(refused('x')).toBe("KeyError: 'x'")
+    expect(refused('twice')).toBe("RecursionError: 'x' would be linked to what is computed of it")
+    group.link('x', group, 'v')
+    group.link('y', group, 'twice')
+    expect(refused('y')).toBe("RecursionError: 'x' would be linked to what is computed of it")
   })
 })
 

@@ -97,6 +97,26 @@ except FileExistsError as e:
   expect(written(files, 'left.txt')).toBe('é')
 })
 
+test('files of bytes', async () => {
+  const { out, errors, files } = await withFiles(
+    `
+from pathlib import Path
+with open('raw', 'rb') as f:
+    print(f.read(2), f.tell(), f.readline(), f.readlines(), f.seek(-2, 2), f.read(), f)
+with open('made', 'wb') as f:
+    print(f.write(b'\\x01\\xff'), f.write(bytes([3])))
+print(Path('made').read_bytes(), Path('other').write_bytes(b'more'))
+`,
+    { raw: Uint8Array.of(0, 0xff, 0x61, 0x0d, 0x0a, 0x62, 0x0a) },
+  )
+  expect(errors).toEqual([])
+  expect(out).toBe(`b'\\x00\\xff' 2 b'a\\r\\n' [b'b\\n'] 5 b'b\\n' <_io.BufferedReader name='raw'>
+2 1
+b'\\x01\\xff\\x03' 4
+`)
+  expect(files.get('made')).toEqual(Uint8Array.of(1, 0xff, 3))
+})
+
 test('a script that fails leaves no half of a file', async () => {
   const before = "with open('b.txt', 'w') as f:\n    f.write('whole')\n"
   const { errors, files } = await withFiles(
@@ -117,10 +137,10 @@ test.each([
   ["open('a', 'rw')", "ValueError: invalid mode: 'rw'"],
   ["open('a', 'r+')", 'a file that is read and written at once is Python, not yet Hillock'],
   ["open('a', encoding='latin-1')", "the encoding 'latin-1' is Python, not yet Hillock; files are UTF-8"],
-  ["open('a', 'rb').read()", 'bytes are Python, not yet Hillock'],
   ['open(3)', "TypeError: file must be a string or a Path, not 'int'"],
   ["open('bytes').read()", 'UnicodeDecodeError: the file is not UTF-8 text'],
-  ["open('b', 'w').write(3)", "TypeError: write() argument must be a string, not 'int'"],
+  ["open('b', 'w').write(3)", 'TypeError: write() argument must be str, not int'],
+  ["open('b', 'w').write(b'x')", 'TypeError: write() argument must be str, not bytes'],
   ["open('b', 'wb').write('x')", "TypeError: a bytes-like object is required, not 'str'"],
   ["open('b', 'w').read()", 'UnsupportedOperation: not readable'],
 ])('%s', async (script, message) => {

@@ -4,15 +4,15 @@ import { run } from './tools.ts'
 
 /** What real objects have and Hillock's have not: no script is told that it is wrong. */
 test.each([
-  ["'abc'.encode()", "the attribute 'encode' of str is Python"],
-  ['(5).to_bytes(2)', "the attribute 'to_bytes' of int is Python"],
+  ['{}.fromkeys([1])', "the attribute 'fromkeys' of dict is Python"],
+  ["(5).from_bytes(b'')", "the attribute 'from_bytes' of int is Python"],
   ['arange(3).tofile("x")', "the attribute 'tofile' of ndarray is numpy"],
   ['x = arange(4)[::2].getfield(int)', "the attribute 'getfield' of ndarray is numpy"],
   ['(3*mV).byteswap()', "the attribute 'byteswap' of ndarray is numpy"],
   ['figure().get_tightbbox()', "the attribute 'get_tightbbox' of Axes is matplotlib"],
   ['f = figure()\nf.canvas', "the attribute 'canvas' of Figure is matplotlib"],
   ['G = NeuronGroup(1, "v : 1")\nx = G.thresholder', "the attribute 'thresholder' of NeuronGroup is Brian 2"],
-  ['x = getattr("a", "encode", None)', "the attribute 'encode' of str is Python"],
+  ['x = getattr({}, "fromkeys", None)', "the attribute 'fromkeys' of dict is Python"],
   ['import math\nmath.sumprod([1], [2])', 'sumprod is Python'],
   ['import numpy as np\nx = np.kaiser(3, 1)', 'kaiser is numpy'],
   ['x = barbs([1], [2])', 'barbs is matplotlib'],

@@ -4,7 +4,7 @@
  * kernels that does them step by step. Whatever is joined, the bits are those of one phase after the other.
  */
 import { invariant } from '../../../diagnostics/index.ts'
-import { effectsOf } from '../effects.ts'
+import { effectsOf, isInTurn } from '../effects.ts'
 import type { EventRef } from '../ir.ts'
 import type { Clocks, FusedPart, Kernel, Loop, MonitorCode, PhaseCode } from '../program.ts'
 import { statementsOf } from '../walk.ts'
@@ -97,6 +97,7 @@ function againstBlocks(
 ): string | undefined {
   if (clocks.base === undefined) return 'the clocks do not fit into each other'
   if (populations.size > 1) return 'groups read each other'
+  if (isInTurn(phases.flatMap(({ body }) => body))) return 'its neurons read each other'
   const once = phases.find(({ domain }) => domain.kind === 'once')
   if (once !== undefined) return `${once.phase.object} changes a value that all neurons share`
   const recording = phases.find(({ phase }) => {
@@ -164,7 +165,7 @@ function stepKernels(phases: readonly PhaseCode[], { join }: Fusing): Kernel[] {
 
 /** Why a kernel for all elements stands beside one of the same population. */
 function whyNextTo(sameClock: boolean): string {
-  return sameClock ? 'one reads what the other assigns to other groups' : 'on another clock'
+  return sameClock ? 'one reads what the other assigns to other neurons' : 'on another clock'
 }
 
 /** For which elements a kernel is that is not for all of them. */

@@ -1,5 +1,5 @@
 /** Phases of one population → the loops of one kernel. */
-import { type Effects, commute, effectsOf } from '../effects.ts'
+import { type Effects, commute, effectsOf, lookedUpIn } from '../effects.ts'
 import { type ArrayRef, type EventRef, type IfStatement, type IrStatement, local, type Local } from '../ir.ts'
 import type { Loop, PhaseCode } from '../program.ts'
 import { withInner } from '../walk.ts'
@@ -65,12 +65,13 @@ export class Loops {
   }
 }
 
-/** Whether one uses what the other assigns of other populations' neurons: that has to be there for all elements first. */
+/** Whether one uses what the other assigns of other neurons than the one at hand: that has to be there for all elements first. */
 function reachesAcross(a: readonly IrStatement[], b: readonly IrStatement[]): boolean {
-  const put = new Set([...a, ...b].flatMap(withInner).flatMap(each => (each.kind === 'put' ? [each.array] : [])))
-  if (put.size === 0) return false
+  const put = [...a, ...b].flatMap(withInner).flatMap(each => (each.kind === 'put' ? [each.array] : []))
+  const others = new Set([...put, ...lookedUpIn(a), ...lookedUpIn(b)])
+  if (others.size === 0) return false
   const only = (arrays: ReadonlySet<ArrayRef>): ReadonlySet<ArrayRef> =>
-    new Set([...arrays].filter(each => put.has(each)))
+    new Set([...arrays].filter(each => others.has(each)))
   const [one, other] = [effectsOf(a), effectsOf(b)]
   return !commute(
     { reads: only(one.reads), writes: only(one.writes) },

@@ -3,6 +3,7 @@
  * tile, rows of random numbers, code for the few neurons that met a condition, and what can only be done one neuron at
  * a time. The bits are those of one neuron after the other.
  */
+import { isInTurn } from '../effects.ts'
 import type { IrStatement } from '../ir.ts'
 import { shareRepeated } from '../passes/share.ts'
 import type { Loop } from '../program.ts'
@@ -14,7 +15,7 @@ import { timesOf } from './times.ts'
 
 /** A loop over neurons as loops over vectors and what is between them; others as they are. */
 export function inVectors(loop: Loop, population: number): Loop[] {
-  if (loop.domain.kind !== 'neurons') return [loop]
+  if (loop.domain.kind !== 'neurons' || isInTurn(loop.body)) return [loop]
   const items = itemsOf(shareRepeated(loop.body), population)
   if (items.every(({ place, domain }) => place === 'between' && domain.kind !== 'tile')) return [loop]
   return assembled(withFewRows(handOn(timesOf(items), population)), loop)

@@ -40,12 +40,13 @@ export function isKind(own: string, type: string): boolean {
     case 'Integral':
       return ['int', 'bool', 'int64'].includes(own)
     case 'Sequence':
-      return ['list', 'tuple', 'str', 'range'].includes(own)
+      return ['list', 'tuple', 'str', 'bytes', 'range'].includes(own)
     case 'Iterable':
       return [
         'list',
         'tuple',
         'str',
+        'bytes',
         'range',
         'dict',
         'set',

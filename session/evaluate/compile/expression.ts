@@ -21,7 +21,7 @@ import { addItem, setEntry } from '../hash.ts'
 import { mappingEntries } from '../mapping.ts'
 import { raisedAt, unsupported } from '../python-error.ts'
 import { getItem } from '../subscript.ts'
-import type { SetValue, Value } from '../values.ts'
+import { bytes, type SetValue, type Value } from '../values.ts'
 import { usedFrom } from '../visible.ts'
 import { compileBinary, compileCompare, compileLogical, compileUnary } from './arithmetic.ts'
 import { compileCall } from './call.ts'
@@ -37,8 +37,7 @@ export function compileExpression(node: Expr, frame: Frame): Evaluate {
     case 'number':
       return number(node)
     case 'string': {
-      if (node.bytes) return refused('a bytes literal is Python, not yet Hillock', node.span)
-      const value: Value = { kind: 'str', text: node.text }
+      const value: Value = node.bytes ? bytes(node.text.text) : { kind: 'str', text: node.text }
       return () => value
     }
     case 'formatted':

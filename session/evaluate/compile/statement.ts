@@ -309,7 +309,8 @@ export function compileBlock(nodes: readonly Statement[], frame: Frame): Compile
     run: activation => {
       for (let k = 0; k < statements.length; k++) {
         const ran = statements[k]?.run(activation)
-        if (typeof ran === 'object') return rest(ran, k + 1, activation)
+        // Steps of the last one need none around them.
+        if (typeof ran === 'object') return k + 1 === statements.length ? ran : rest(ran, k + 1, activation)
         if (ran !== undefined) return ran
       }
       return undefined

@@ -1,8 +1,10 @@
 /** Methods of Python's numbers. */
 import type { AttributeTable } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { str, tuple, type ComplexValue, type Value } from '../../evaluate/values.ts'
+import { bytes, str, tuple, type ComplexValue, type Value } from '../../evaluate/values.ts'
 import { exactFraction } from '../../print/float.ts'
+import { flag, optionalInteger } from '../arguments.ts'
+import { byteOrder, bytesOfInteger } from '../integer-bytes.ts'
 import { method, type MethodRow } from '../row.ts'
 import { attributeTable, ofKind } from './attribute-table.ts'
 
@@ -37,6 +39,11 @@ const intMethods: readonly MethodRow<bigint>[] = [
   method('bit_count()', self => BigInt((self < 0n ? -self : self).toString(2).replaceAll('0', '').length)),
   method('conjugate()', self => self),
   method('as_integer_ratio()', self => tuple([self, 1n])),
+  method('to_bytes(length=1, byteorder="big", *, signed=False)', (self, [length, order, signed], site) =>
+    bytes(
+      bytesOfInteger(self, optionalInteger(length, 'length', site) ?? 1, byteOrder(order), flag(signed, false, site)),
+    ),
+  ),
 ]
 
 const complexMethods: readonly MethodRow<ComplexValue>[] = [

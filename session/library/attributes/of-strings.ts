@@ -7,10 +7,11 @@ import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { requireLength } from '../../evaluate/sequence-limit.ts'
 import { typeName } from '../../evaluate/types.ts'
-import { isStr, list, str, tuple, type DictValue, type StrValue, type Value } from '../../evaluate/values.ts'
+import { bytes, isStr, list, str, tuple, type DictValue, type StrValue, type Value } from '../../evaluate/values.ts'
 import { formatBraces } from '../../print/braces.ts'
-import { flag, given, optionalInteger, rest, text } from '../arguments.ts'
+import { flag, given, optionalInteger, optionalText, rest, text } from '../arguments.ts'
 import { method, type MethodRow } from '../row.ts'
+import { encode } from '../text-encoding.ts'
 import { attributeTable, ofKind } from './attribute-table.ts'
 
 const plain = (value: StrValue): string => value.text.text
@@ -188,6 +189,9 @@ export const strMethods: readonly MethodRow<StrValue>[] = [
   ofText('capitalize()', self => str(self.slice(0, 1).toUpperCase() + self.slice(1).toLowerCase())),
   ofText('title()', self => str(titled(self))),
   ofText('swapcase()', self => str(swapped(self))),
+  ofText('encode(encoding="utf-8", errors="strict")', (self, [encoding, errors]) =>
+    bytes(encode(self, optionalText(encoding, 'encoding'), optionalText(errors, 'errors'))),
+  ),
   trimmed('strip(chars=None, /)', true, true),
   trimmed('lstrip(chars=None, /)', true, false),
   trimmed('rstrip(chars=None, /)', false, true),

@@ -8,10 +8,9 @@ import { wholeSlice } from '../../evaluate/indices.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { toArray } from '../../evaluate/numeric.ts'
-import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { type DictValue, isStr, namedDict, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
-import { notYet } from '../../later.ts'
 import { quote } from '../../print/quote.ts'
 import { toRepr } from '../../print/show.ts'
 import { flag, given, text } from '../arguments.ts'
@@ -108,7 +107,11 @@ function askedFor(
 /** @throws PythonError for anything but a dict */
 function requireFormat(format: Value | undefined, site: CallSite): void {
   if (format === undefined || (isStr(format) && format.text.text === 'dict')) return
-  if (isStr(format) && format.text.text === 'pandas') throw unsupported(notYet("the format 'pandas' of states"))
+  if (isStr(format) && format.text.text === 'pandas') {
+    // As Brian 2 where pandas is not installed: scripts know what to do then.
+    const message = 'Exporting to pandas needs a working installation of pandas. Importing pandas failed.'
+    throw new PythonError('ImportError', message, { help: "format='dict' is there" })
+  }
   const message = `Format ${toRepr(format, site.session)} is not supported`
   throw new PythonError('NotImplementedError', message, { code: 'bad-value', help: "format='dict' is" })
 }

@@ -13,6 +13,7 @@ import { truth } from '../../evaluate/truth.ts'
 import { typeOf } from '../../evaluate/type-of.ts'
 import { typeName } from '../../evaluate/types.ts'
 import {
+  isBytes,
   isStr,
   list,
   str,
@@ -23,8 +24,10 @@ import {
   type Value,
 } from '../../evaluate/values.ts'
 import { toStr } from '../../print/show.ts'
-import { rest } from '../arguments.ts'
+import { given, optionalText } from '../arguments.ts'
 import { row } from '../row.ts'
+import { decode } from '../text-encoding.ts'
+import { unboundMethod } from './unbound-method.ts'
 
 export const listType: FunctionValue = row(
   'list(iterable=(), /)',
@@ -122,9 +125,15 @@ export const bool: FunctionValue = row('bool(x=False, /)', ([value = false], sit
 })
 
 export const strType: FunctionValue = row(
-  'str(object="")',
-  ([value], { session }) => {
+  'str(object="", encoding=None, errors=None)',
+  ([value, encoding, errors], { session }) => {
     if (value === undefined) return str('')
+    if (given(encoding) || given(errors)) {
+      if (isStr(value)) throw new PythonError('TypeError', 'decoding str is not supported')
+      if (!isBytes(value))
+        throw new PythonError('TypeError', `decoding to str: need a bytes-like object, ${typeName(value)} found`)
+      return str(decode(value.text, optionalText(encoding, 'encoding'), optionalText(errors, 'errors')))
+    }
     return isStr(value) ? value : str(toStr(value, session))
   },
   {
@@ -132,28 +141,13 @@ export const strType: FunctionValue = row(
     attributes: new Map(
       [
         'upper', 'lower', 'strip', 'lstrip', 'rstrip', 'title', 'capitalize', 'swapcase', 'split', 'join', 'isdigit',
-        'isalpha', 'isupper', 'islower', 'startswith', 'endswith', 'replace', 'casefold', 'format', 'zfill',
+        'isalpha', 'isupper', 'islower', 'startswith', 'endswith', 'replace', 'casefold', 'encode', 'format', 'zfill',
       ]
-        .map(name => [name, unboundMethod(name)] as const)
-        .concat([['maketrans', unboundMethod('maketrans', '')]]), // prettier-ignore
+        .map(name => [name, unboundMethod(name, 'str')] as const)
+        .concat([['maketrans', unboundMethod('maketrans', 'str', str(''))]]), // prettier-ignore
     ),
   },
 )
-
-/** `str.upper` as a function of a string, for `map` and `key=`. */
-function unboundMethod(name: string, owner?: string): FunctionValue {
-  return row(`${name}(*args)`, ([args], site) => {
-    const [self = null, ...given] = owner === undefined ? rest(args) : [str(owner), ...rest(args)]
-    const method = isStr(self) ? site.session.attributes.get('str')?.get(self, name, site) : undefined
-    if (typeof method === 'object' && method?.kind === 'function')
-      return method.call(
-        method.parameters.map((_, k) => given[k]),
-        site,
-      )
-    const message = `descriptor '${name}' for 'str' objects doesn't apply to a '${typeName(self)}' object`
-    throw new PythonError('TypeError', message)
-  })
-}
 
 export const slice: FunctionValue = row(
   'slice(start, stop=None, step=None, /)',

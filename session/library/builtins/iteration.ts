@@ -26,6 +26,8 @@ export function lengthOf(value: Value, site: CallSite): number | undefined {
       const { text } = value.text
       return /[\ud800-\udfff]/.test(text) ? [...text].length : text.length
     }
+    case 'bytes':
+      return value.text.length
     case 'list':
     case 'tuple':
       return value.items.length
@@ -43,7 +45,7 @@ export function lengthOf(value: Value, site: CallSite): number | undefined {
       return length === undefined ? undefined : countOf(length, site)
     }
     case 'class':
-      return value.enumeration && new Set(value.enumeration.members.values()).size
+      return value.enumeration?.listed.length
     case 'object':
       return value.type.length?.(value, site)
     default:
@@ -274,6 +276,7 @@ function backwards(value: Value, site: CallSite): Iterable<Value> | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   switch (value.kind) {
     case 'str':
+    case 'bytes':
     case 'list':
     case 'tuple':
     case 'range':

@@ -13,18 +13,21 @@ import { binary } from '../../evaluate/operators.ts'
 import { toFloat } from '../../evaluate/python-numbers.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
-import { isStr, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import { isBytes, isStr, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { exactFraction } from '../../print/float.ts'
 import { quote } from '../../print/quote.ts'
-import { given } from '../arguments.ts'
+import { flag, given } from '../arguments.ts'
+import { byteOrder, integerOf } from '../integer-bytes.ts'
 import { row } from '../row.ts'
+import { bytesType } from './bytes.ts'
 
 export const int: FunctionValue = row(
   'int(x=0, /, base=10)',
   ([value = 0n, base], site) => {
     const own = callSpecial(value, '__int__', [], site) ?? callSpecial(value, '__index__', [], site)
     if (own !== undefined) return own
-    if (isStr(value)) return parseInteger(value.text.text, given(base) ? toInteger(base, 'base', site) : 10)
+    const written = isBytes(value) ? value.text : isStr(value) ? value.text.text : undefined
+    if (written !== undefined) return parseInteger(written, given(base) ? toInteger(base, 'base', site) : 10)
     const number = scalarNumber(value, site)
     if (number === undefined) {
       throw new PythonError(
@@ -35,8 +38,23 @@ export const int: FunctionValue = row(
     if (typeof number === 'bigint') return number
     return BigInt(floatToInteger(number))
   },
-  { type: true },
+  {
+    type: true,
+    attributes: new Map<string, Value>([
+      [
+        'from_bytes',
+        row('from_bytes(bytes, byteorder="big", *, signed=False)', ([value = null, order, signed], site) =>
+          integerOf(asBytes(value, site), byteOrder(order), flag(signed, false, site)),
+        ),
+      ],
+    ]),
+  },
 )
+
+function asBytes(value: Value, site: CallSite): string {
+  const found = bytesType.call([value], site)
+  return typeof found === 'object' && found?.kind === 'bytes' ? found.text : ''
+}
 
 function parseInteger(text: string, base: number): bigint {
   if (base !== 0 && !(base >= 2 && base <= 36))
@@ -74,6 +92,7 @@ export const float: FunctionValue = row(
   'float(x=0.0, /)',
   ([value = 0], site) => {
     if (isStr(value)) return parseFloating(value.text.text)
+    if (isBytes(value)) return parseFloating(value.text)
     const own = callSpecial(value, '__float__', [], site)
     if (own !== undefined) return own
     const number = isView(value) ? undefined : scalarNumber(value, site)

@@ -1,5 +1,6 @@
 /** What asks a value about itself. */
 import { attributeNames, findAttribute, getAttribute, setAttribute } from '../../evaluate/attributes.ts'
+import { callSpecial } from '../../evaluate/classes/special.ts'
 import { deleteAttribute } from '../../evaluate/delete-attribute.ts'
 import { dictKey, identity } from '../../evaluate/hash.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -72,6 +73,8 @@ function hashOfText(word: string): bigint {
 export const hash: FunctionValue = row('hash(obj, /)', ([value = null], site) => {
   if (typeof value === 'bigint') return numberHash(value)
   if (typeof value === 'boolean') return BigInt(value)
+  const own = isInstance(value) ? callSpecial(value, '__hash__', [], site) : undefined
+  if (typeof own === 'bigint') return numberHash(own)
   if (typeof value === 'number' && Number.isInteger(value)) return numberHash(BigInt(value))
   return hashOfText(dictKey(value, site))
 })

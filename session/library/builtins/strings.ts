@@ -4,7 +4,7 @@ import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { standardStream } from '../streams.ts'
 import { typeName } from '../../evaluate/types.ts'
-import { isStr, str, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import { isBytes, isStr, str, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { convert, formatValue } from '../../print/format-value.ts'
 import { toRepr, toStr } from '../../print/show.ts'
 import { given, optionalText, rest } from '../arguments.ts'
@@ -59,9 +59,9 @@ export const chr: FunctionValue = row('chr(i, /)', ([value = null], site) => {
   return str(String.fromCodePoint(code))
 })
 export const ord: FunctionValue = row('ord(c, /)', ([value = null]) => {
-  const characters = isStr(value) ? [...value.text.text] : []
+  const characters = isBytes(value) ? [...value.text] : isStr(value) ? [...value.text.text] : []
   const [only] = characters
-  if (!isStr(value))
+  if (!isStr(value) && !isBytes(value))
     throw new PythonError('TypeError', `ord() expected string of length 1, but ${typeName(value)} found`)
   if (characters.length !== 1 || only === undefined) {
     const message = `ord() expected a character, but string of length ${characters.length} found`

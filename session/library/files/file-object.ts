@@ -4,12 +4,16 @@
  */
 import type { CallSite, Session, StateKey } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
-import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import { isObject, list, str, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
-import { given, text } from '../arguments.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { typeName } from '../../evaluate/types.ts'
+import {
+  bytes, isBytes, isObject, isStr, list, str, type ObjectType, type ObjectValue, type Value,
+} from '../../evaluate/values.ts' // prettier-ignore
+import { given } from '../arguments.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { method, methods, type MethodRow } from '../row.ts'
 import { plainSite } from '../../evaluate/call.ts'
+import { bytesOfText, textOfBytes } from '../text-encoding.ts'
 import { joined, look, readContent, requireSize, textOf, toBytes, withPlainEnds, writeContent } from './access.ts'
 
 interface OpenFile {
@@ -20,7 +24,7 @@ interface OpenFile {
 
 interface ReadFile extends OpenFile {
   readonly content: Uint8Array | string
-  /** Of a file of text, with ends of lines as Python has them; made when it is asked for. */
+  /** Of a file of text, with ends of lines as Python has them, or bytes as characters; made when it is asked for. */
   text: string | undefined
   /** Characters that were read. */
   at: number
@@ -31,6 +35,16 @@ interface WrittenFile extends OpenFile {
   length: number
 }
 
+/** What files of either kind can do. */
+interface Types {
+  readonly text: ObjectType
+  readonly binary: ObjectType
+}
+
+function isOne(value: Value, { text, binary }: Types): value is ObjectValue {
+  return isObject(value, text) || isObject(value, binary)
+}
+
 const isBinary = ({ mode }: OpenFile): boolean => mode.includes('b')
 
 /** Files that a script has begun to write. */
@@ -38,13 +52,13 @@ const unwrittenKey: StateKey<Set<WrittenFile>> = { name: 'files being written', 
 
 export function readingFile(path: string, mode: string, content: Uint8Array | string): ObjectValue {
   const data: ReadFile = { path, mode, closed: false, content, text: undefined, at: 0 }
-  return { kind: 'object', type: readFileType, data }
+  return { kind: 'object', type: readTypes[isBinary(data) ? 'binary' : 'text'], data }
 }
 
 export function writingFile(path: string, mode: string, session: Session): ObjectValue {
   const data: WrittenFile = { path, mode, closed: false, parts: [], length: 0 }
   session.state(unwrittenKey).add(data)
-  return { kind: 'object', type: writtenFileType, data }
+  return { kind: 'object', type: writtenTypes[isBinary(data) ? 'binary' : 'text'], data }
 }
 
 /** Closes what a script that ended well has left open, as Python does. */
@@ -55,15 +69,16 @@ export function closeFiles(session: Session): void {
 
 /** What is left of a file that is read; undefined for every other value. */
 export function remainingContent(value: Value): Uint8Array | string | undefined {
-  if (!isObject(value, readFileType)) return undefined
+  if (!isOne(value, readTypes)) return undefined
   const file = opened(value.data as ReadFile)
-  if (isBinary(file) && file.at === 0) return file.content
-  return restOf(file)
+  if (!isBinary(file)) return restOf(file)
+  if (file.at === 0) return file.content
+  return bytesOfText(restOf(file))
 }
 
 /** Writes into a file that is open for it; false for every other value. */
 export function writeInto(value: Value, content: Uint8Array | string): boolean {
-  if (!isObject(value, writtenFileType)) return false
+  if (!isOne(value, writtenTypes)) return false
   const file = opened(value.data as WrittenFile)
   if (!isBinary(file) && typeof content !== 'string')
     throw new PythonError('TypeError', 'write() argument must be str, not bytes', { help: "open it with mode 'wb'" })
@@ -86,14 +101,15 @@ function opened<File extends OpenFile>(file: File): File {
   return file
 }
 
-/** The text of a file that is read. */
+/** The text of a file that is read, or its bytes as characters. */
 function readText(file: ReadFile): string {
-  if (isBinary(file)) {
-    const help = "open it without 'b', or give it to np.load or json.load"
-    throw unsupported('bytes are Python, not yet Hillock', { help })
-  }
-  file.text ??= withPlainEnds(textOf(file.content))
+  file.text ??= isBinary(file) ? textOfBytes(toBytes(file.content)) : withPlainEnds(textOf(file.content))
   return file.text
+}
+
+/** What a file gives of itself. */
+function read(file: ReadFile, part: string): Value {
+  return isBinary(file) ? bytes(part) : str(part)
 }
 
 function restOf(file: ReadFile): string {
@@ -112,7 +128,7 @@ function nextLine(file: ReadFile): string {
 }
 
 function* lines(file: ReadFile): Iterable<Value> {
-  for (let line = nextLine(file); line !== ''; line = nextLine(file)) yield str(line)
+  for (let line = nextLine(file); line !== ''; line = nextLine(file)) yield read(file, line)
 }
 
 /** The place of a character; only those that a script was told, and the two ends, are of use. */
@@ -120,11 +136,17 @@ function seek(file: ReadFile, offset: Value, whence: Value | undefined, site: Ca
   const from = given(whence) ? toInteger(whence, 'whence', site) : 0
   const by = toInteger(offset, 'offset', site)
   const { length } = readText(opened(file))
-  if (from === 1 || (from === 2 && by !== 0)) {
-    throw new PythonError('UnsupportedOperation', "can't do nonzero cur-relative seeks")
+  if (isBinary(file)) {
+    const start = from === 0 ? 0 : from === 1 ? file.at : length
+    if (start + by < 0) throw new PythonError('OSError', '[Errno 22] Invalid argument')
+    file.at = Math.min(start + by, length)
+    return BigInt(file.at)
+  }
+  if (from > 0 && by !== 0) {
+    throw new PythonError('UnsupportedOperation', `can't do nonzero ${from === 1 ? 'cur' : 'end'}-relative seeks`)
   }
   if (by < 0) throw new PythonError('ValueError', `negative seek position ${by}`)
-  file.at = from === 2 ? length : Math.min(by, length)
+  if (from !== 1) file.at = from === 2 ? length : Math.min(by, length)
   return BigInt(file.at)
 }
 
@@ -141,13 +163,13 @@ const readMethods = methods<ReadFile>([
   ...withheld<ReadFile>(['write', 'writelines'], 'not writable'),
   method('read(size=-1, /)', (file, [size], site) => {
     const count = given(size) ? toInteger(size, 'size', site) : -1
-    if (count < 0) return str(restOf(opened(file)))
+    if (count < 0) return read(file, restOf(opened(file)))
     const ahead = readText(opened(file)).slice(file.at, file.at + 2 * count)
-    const found = Array.from(ahead).slice(0, count).join('')
+    const found = isBinary(file) ? ahead.slice(0, count) : Array.from(ahead).slice(0, count).join('')
     file.at += found.length
-    return str(found)
+    return read(file, found)
   }),
-  method('readline()', file => str(nextLine(file))),
+  method('readline()', file => read(file, nextLine(file))),
   method('readlines()', file => list([...lines(file)])),
   method('seek(offset, whence=0, /)', (file, [offset = null, whence], site) => seek(file, offset, whence, site)),
   method('tell()', file => BigInt(opened(file).at)),
@@ -163,17 +185,27 @@ const readMethods = methods<ReadFile>([
   }),
 ])
 
+/** What is written into a file: a text, or bytes into one that is open for them. */
+function writable({ data }: ObjectValue, value: Value | undefined): Uint8Array | string {
+  const isText = !isBinary(data as OpenFile)
+  if (isText && isStr(value)) return value.text.text
+  if (!isText && isBytes(value)) return bytesOfText(value.text)
+  const name = typeName(value ?? null)
+  const message = isText
+    ? `write() argument must be str, not ${name}`
+    : `a bytes-like object is required, not '${name}'`
+  throw new PythonError('TypeError', message)
+}
+
 const writeMethods = methods<ObjectValue>([
   ...withheld<ObjectValue>(['read', 'readline', 'readlines'], 'not readable'),
   method('write(text, /)', (object, [written]) => {
-    const found = text(written, 'write() argument')
-    if (isBinary(object.data as WrittenFile))
-      throw new PythonError('TypeError', "a bytes-like object is required, not 'str'")
+    const found = writable(object, written)
     writeInto(object, found)
-    return BigInt([...found].length)
+    return BigInt(typeof found === 'string' ? [...found].length : found.length)
   }),
   method('writelines(lines, /)', (object, [written = null], site) => {
-    for (const line of collect(written, site)) writeInto(object, text(line, 'a line'))
+    for (const line of collect(written, site)) writeInto(object, writable(object, line))
     return null
   }),
   method('flush()', () => null),
@@ -206,7 +238,7 @@ function ownAttribute(object: ObjectValue, name: string): Value | undefined {
     case 'closed':
       return closed
     case 'encoding':
-      return str('utf-8')
+      return isBinary(object.data as OpenFile) ? undefined : str('utf-8')
     default:
       return undefined
   }
@@ -217,28 +249,41 @@ const entering = method<ObjectValue>('__enter__()', object => {
   return object
 })
 
-function fileType<Self>(rows: ReadonlyMap<string, MethodRow<Self>>, self: (object: ObjectValue) => Self): ObjectType {
+function fileType<Self>(
+  name: string,
+  rows: ReadonlyMap<string, MethodRow<Self>>,
+  self: (object: ObjectValue) => Self,
+): ObjectType {
   return {
-    name: 'TextIOWrapper',
-    attribute: (object, name) => {
-      if (name === '__enter__') return entering.bind(object)
-      return rows.get(name)?.bind(self(object)) ?? ownAttribute(object, name)
+    name,
+    attribute: (object, attribute) => {
+      if (attribute === '__enter__') return entering.bind(object)
+      return rows.get(attribute)?.bind(self(object)) ?? ownAttribute(object, attribute)
     },
     attributeNames: () => [...rows.keys(), 'name', 'mode', 'closed', 'encoding'],
     repr: object => {
-      const { path, mode } = object.data as OpenFile
-      return `<_io.TextIOWrapper name='${path}' mode='${mode}' encoding='UTF-8'>`
+      const file = object.data as OpenFile
+      const manner = isBinary(file) ? '' : ` mode='${file.mode}' encoding='UTF-8'`
+      return `<_io.${name} name='${file.path}'${manner}>`
     },
   }
 }
 
-const readFileType: ObjectType = {
-  ...fileType(readMethods, object => object.data as ReadFile),
-  iterate: object => lines(object.data as ReadFile),
-  next: object => {
-    const line = nextLine(object.data as ReadFile)
-    return line === '' ? undefined : str(line)
-  },
+function readType(name: string): ObjectType {
+  return {
+    ...fileType(name, readMethods, object => object.data as ReadFile),
+    iterate: object => lines(object.data as ReadFile),
+    next: object => {
+      const file = object.data as ReadFile
+      const line = nextLine(file)
+      return line === '' ? undefined : read(file, line)
+    },
+  }
 }
 
-const writtenFileType: ObjectType = fileType(writeMethods, object => object)
+const readTypes: Types = { text: readType('TextIOWrapper'), binary: readType('BufferedReader') }
+
+const writtenTypes: Types = {
+  text: fileType('TextIOWrapper', writeMethods, object => object),
+  binary: fileType('BufferedWriter', writeMethods, object => object),
+}

@@ -3,6 +3,8 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import {
+  bytes,
+  isBytes,
   isObject,
   isStr,
   list,
@@ -14,7 +16,8 @@ import {
 } from '../../evaluate/values.ts'
 import { flag, given, optionalText, rest, text } from '../arguments.ts'
 import { method, methods } from '../row.ts'
-import { listFolder, look, makeFolder, readText, toBytes, withPlainEnds, writeContent } from './access.ts'
+import { listFolder, look, makeFolder, readBytes, readText, toBytes, withPlainEnds, writeContent } from './access.ts'
+import { bytesOfText, textOfBytes } from '../text-encoding.ts'
 import { openFile } from './open.ts'
 import { directoryOf, joinPaths, lastPart, normalPath, splitExtension } from './paths.ts'
 
@@ -149,6 +152,13 @@ const pathMethods = methods<string>([
   method('read_text(encoding=None, errors=None)', (path, _, site) =>
     str(withPlainEnds(readText(path, 'Path.read_text', site))),
   ),
+  method('read_bytes()', (path, _, site) => bytes(textOfBytes(readBytes(path, 'Path.read_bytes', site)))),
+  method('write_bytes(data)', (path, [data], site) => {
+    if (!isBytes(data))
+      throw new PythonError('TypeError', `memoryview: a bytes-like object is required, not '${typeName(data ?? null)}'`)
+    writeContent(path, bytesOfText(data.text), 'Path.write_bytes', site)
+    return BigInt(data.text.length)
+  }),
   method('write_text(data, encoding=None, errors=None)', (path, [data], site) => {
     const written = text(data, 'data')
     writeContent(path, toBytes(written), 'Path.write_text', site)

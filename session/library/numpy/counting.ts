@@ -1,6 +1,7 @@
 /** Histograms and counts. */
 import { dimensionless, pythonFloatRepr, type Dimension } from '../../../units/index.ts'
-import { array, at, numbers, roomFor, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { array, asFloats, at, numbers, roomFor, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { greatestFloat, leastFloat } from '../../arrays/float-loops.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toNumber } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
@@ -42,11 +43,8 @@ function endsOf(range: Value | undefined, { data }: ArrayValue, site: CallSite):
   if (ends !== undefined && ends.data.length !== 2) throw new PythonError('ValueError', 'range takes two numbers')
   let [low, high] = ends === undefined ? [Infinity, -Infinity] : [at(ends, 0), at(ends, 1)]
   if (ends === undefined) {
-    for (const x of data) {
-      low = Math.min(low, x)
-      high = Math.max(high, x)
-    }
-    if (data.length === 0) [low, high] = [0, 1]
+    const floats = asFloats(data)
+    ;[low, high] = data.length === 0 ? [0, 1] : [leastFloat(floats), greatestFloat(floats)]
   }
   if (low > high) throw new PythonError('ValueError', 'max must be larger than min in range parameter.')
   if (!Number.isFinite(low) || !Number.isFinite(high)) {
@@ -58,11 +56,28 @@ function endsOf(range: Value | undefined, { data }: ArrayValue, site: CallSite):
   return low === high ? [low - 0.5, high + 0.5] : [low, high]
 }
 
-/** Which bin a number is in, the last one with its right edge; none outside. */
-function binOf(edges: Float64Array, x: number): number | undefined {
+/** Which bin a number is in, the last one with its right edge; −1 outside. */
+function binOf(edges: Float64Array, x: number): number {
   const last = edges.length - 2
-  if (!(x >= (edges[0] ?? 0) && x <= (edges[last + 1] ?? 0))) return undefined
+  if (!(x >= (edges[0] ?? 0) && x <= (edges[last + 1] ?? 0))) return -1
   return Math.min(last, placeIn(edges, x, true) - 1)
+}
+
+/** The same where edges are evenly spaced: the bin that a division gives, or one next to it. */
+function evenBinOf(edges: Float64Array, x: number): number {
+  const last = edges.length - 2
+  const [low, high] = [edges[0] ?? 0, edges[last + 1] ?? 0]
+  if (!(x >= low && x <= high)) return -1
+  let bin = Math.min(last, Math.floor(((x - low) / (high - low)) * (last + 1)) || 0)
+  while (bin > 0 && x < (edges[bin] ?? 0)) bin--
+  while (bin < last && x >= (edges[bin + 1] ?? 0)) bin++
+  return bin
+}
+
+/** Edges that were given, and no number of bins. */
+function chosenEdges(bins: Value | undefined, site: CallSite): ArrayValue | undefined {
+  const chosen = given(bins) ? needBins(bins, site) : undefined
+  return chosen !== undefined && chosen.shape.length > 0 ? chosen : undefined
 }
 
 const histogram = row(
@@ -71,11 +86,14 @@ const histogram = row(
     const values = needArray(a, 'histogram', site)
     const edges = edgesOf(bins, range, values, site)
     const weight = given(weights) ? needArray(weights, 'histogram', site) : undefined
-    const counts = storage('float', Math.max(0, edges.length - 1))
-    values.data.forEach((x, k) => {
-      const bin = binOf(edges, x)
-      if (bin !== undefined) counts[bin] = (counts[bin] ?? 0) + (weight === undefined ? 1 : at(weight, k))
-    })
+    const counts = new Float64Array(Math.max(0, edges.length - 1))
+    const floats = asFloats(values.data)
+    const own = weight && asFloats(weight.data)
+    const even = chosenEdges(bins, site) === undefined
+    for (let k = 0; k < floats.length; k++) {
+      const bin = even ? evenBinOf(edges, floats[k] ?? NaN) : binOf(edges, floats[k] ?? NaN)
+      if (bin >= 0) counts[bin] = (counts[bin] ?? 0) + (own === undefined ? 1 : (own[k] ?? NaN))
+    }
     const bounds = boundsOf(edges, bins, values.dimension, site)
     if (!flag(density, false, site)) {
       return tuple([array(counts, [counts.length], weight === undefined ? 'integer' : weight.type), bounds])
@@ -89,8 +107,7 @@ const histogram = row(
 
 /** Edges that were given stay what they were. */
 function boundsOf(edges: Float64Array, bins: Value | undefined, dimension: Dimension, site: CallSite): ArrayValue {
-  const chosen = given(bins) ? needArray(bins, 'histogram', site) : undefined
-  return chosen !== undefined && chosen.shape.length > 0 ? chosen : array(edges, [edges.length], 'float', dimension)
+  return chosenEdges(bins, site) ?? array(edges, [edges.length], 'float', dimension)
 }
 
 const histogram2d = row('histogram2d(x, y, bins=10, range=None)', ([x, y, bins, range], site) => {
@@ -103,23 +120,25 @@ const histogram2d = row('histogram2d(x, y, bins=10, range=None)', ([x, y, bins, 
   const counts = storage('float', roomFor([rows.length - 1, width]))
   for (let k = 0; k < axes[0].data.length; k++) {
     const [i, j] = [binOf(rows, at(axes[0], k)), binOf(columns, at(axes[1], k))]
-    if (i !== undefined && j !== undefined) counts[i * width + j] = (counts[i * width + j] ?? 0) + 1
+    if (i >= 0 && j >= 0) counts[i * width + j] = (counts[i * width + j] ?? 0) + 1
   }
   return tuple([array(counts, [rows.length - 1, width], 'float'), array(rows), array(columns)])
 })
 
-const bincount = row('bincount(x, weights=None, minlength=0)', ([x, weights, minlength], site) => {
+const bincount = row('bincount(x, weights=None, minlength=0)', ([x, given_, minlength], site) => {
   const values = withDimension(needIntegers(x, 'bincount', site), dimensionless)
-  const weight = given(weights) ? needArray(weights, 'bincount', site) : undefined
-  let length = optionalInteger(minlength, 'minlength', site) ?? 0
-  for (const k of values.data) {
-    if (k < 0) throw new PythonError('ValueError', "'list' argument must have no negative elements")
-    length = Math.max(length, k + 1)
+  const weight = given(given_) ? needArray(given_, 'bincount', site) : undefined
+  const bins = asFloats(values.data)
+  if (bins.length > 0 && leastFloat(bins) < 0)
+    throw new PythonError('ValueError', "'list' argument must have no negative elements")
+  const least = optionalInteger(minlength, 'minlength', site) ?? 0
+  const length = Math.max(least, bins.length === 0 ? 0 : greatestFloat(bins) + 1)
+  const counts = new Float64Array(roomFor([length]))
+  const weights = weight && asFloats(weight.data)
+  for (let k = 0; k < bins.length; k++) {
+    const bin = bins[k] ?? 0
+    counts[bin] = (counts[bin] ?? 0) + (weights === undefined ? 1 : (weights[k] ?? NaN))
   }
-  const counts = storage('float', length)
-  values.data.forEach((bin, k) => {
-    counts[bin] = (counts[bin] ?? 0) + (weight === undefined ? 1 : at(weight, k))
-  })
   return array(counts, [length], weight === undefined ? 'integer' : 'float')
 })
 

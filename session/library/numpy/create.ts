@@ -12,6 +12,7 @@ import {
   storage,
   withData,
   withDimension,
+  zerosLike,
   type ArrayValue,
 } from '../../arrays/array.ts'
 import { floatPower } from '../../arrays/arithmetic.ts'
@@ -33,8 +34,11 @@ import { readShape } from './shape-argument.ts'
 function filled(name: string, value: number): FunctionValue {
   return row(`${name}(shape, dtype=float, order='C')`, ([shape = null, dtype], site) => {
     const lengths = readShape(shape, site)
-    const data = storage('float', sizeOf(lengths)).fill(value)
-    return cast(array(data, lengths, 'float'), elementType(dtype) ?? { type: 'float', narrow: false })
+    const data = storage('float', sizeOf(lengths))
+    if (value !== 0) data.fill(value)
+    const type = elementType(dtype)
+    const made = array(data, lengths, 'float')
+    return type === undefined ? made : cast(made, type)
   })
 }
 
@@ -117,7 +121,7 @@ const arange = row('arange(*args, start=None, stop=None, step=None, dtype=None)'
   if (count === Infinity) throw new PythonError('ValueError', 'Maximum allowed size exceeded')
   const whole = [first, last, by].every(({ values }) => values.type !== 'float')
   const type: ValueType = whole && isDimensionless(dimension) ? 'integer' : 'float'
-  const data = storage(type, count)
+  const data = new Float64Array(roomFor([count]))
   // numpy takes the difference of the first two as step.
   const delta = from + stride - from
   for (let k = 0; k < count; k++) data[k] = from + k * delta
@@ -157,8 +161,7 @@ function arangeArguments(
 const full = row('full(shape, fill_value, dtype=None)', ([shape = null, fill, dtype], site) => {
   const value = needArray(fill, 'full', site)
   const type = elementType(dtype)
-  const made = strided(value, readShape(shape, site), [])
-  const plain = withDimension(value.shape.length === 0 ? made : stretched(value, made.shape), dimensionless)
+  const plain = withDimension(stretched(value, readShape(shape, site)), dimensionless)
   return type === undefined ? plain : cast(plain, type)
 })
 
@@ -182,6 +185,8 @@ export function stretched(values: ArrayValue, shape: readonly number[]): ArrayVa
     const message = `operands could not be broadcast together with remapped shapes [original->remapped]: ${from}  and requested shape ${to}`
     throw new PythonError('ValueError', message)
   }
+  if (values.data.length === 1)
+    return withData(values, zerosLike(values.data, roomFor(shape)).fill(at(values, 0)), shape)
   return withData(values, gather(values, broadcastIndices(values.shape, shape)), shape)
 }
 

@@ -6,10 +6,13 @@ import { asFloats, commonType, withDimension, type ArrayValue } from '../../arra
 import { commonDimension, dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
 import { sameShape } from '../../arrays/broadcast.ts'
 import { mapElements, testElements, zipElements, zipTests, zipTruths } from '../../arrays/elementwise.ts'
+import { bothHold, type ByteLoop, oneHolds, theyDiffer } from '../../arrays/byte-loops.ts'
 import {
   absoluteFloats,
-  bothHold,
-  type ByteLoop,
+  areFinite,
+  areInfinite,
+  areNaN,
+  areZero,
   ceilFloats,
   copyFloats,
   each,
@@ -18,17 +21,16 @@ import {
   type MapLoop,
   maximumFloats,
   minimumFloats,
-  oneHolds,
   type PairLoop,
   roundFloats,
   signFloats,
   squareRootFloats,
+  type SingleTestLoop,
   testPairs,
-  theyDiffer,
   truncateFloats,
 } from '../../arrays/float-loops.ts'
 import { inOnePrecision } from '../../arrays/operand.ts'
-import { angleOf, cubeRoot, hypotenuse, rowFunctions, type ScalarMath } from '../../arrays/math.ts'
+import { cubeRoot, hypotenuse, rowFunctions, steepness, turnedAngles, type ScalarMath } from '../../arrays/math.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { compare } from '../../evaluate/compare.ts'
 import { toNumber } from '../../evaluate/numeric.ts'
@@ -52,6 +54,19 @@ function pure(name: string, f: (math: ScalarMath, x: number) => number): Functio
 
 /** Takes two plain numbers and gives one. */
 function pairOfNumbers(name: string, f: (math: ScalarMath, x: number, y: number) => number): FunctionValue {
+  return pairOfLoop(name, math => eachPair((x, y) => f(math, x, y)))
+}
+
+/** The angles of points, as {@link angleOf} has them. */
+function angles(math: ScalarMath): PairLoop {
+  return (y, x, result) => {
+    steepness(y, x, result)
+    math.rows.arctan(result, result)
+    turnedAngles(y, x, result)
+  }
+}
+
+function pairOfLoop(name: string, loop: (math: ScalarMath) => PairLoop): FunctionValue {
   return row(`${name}(x1, x2, /)`, ([x1, x2], site) => {
     const { math, units } = site.session
     const operands = inOnePrecision(needOperand(x1, name, site), needOperand(x2, name, site))
@@ -61,11 +76,7 @@ function pairOfNumbers(name: string, f: (math: ScalarMath, x: number, y: number)
       const description = `Both arguments for "${name}" should be dimensionless but ${which} argument was ${text()}`
       throw dimensionError(description, [values.dimension], units)
     }
-    return zipElements(
-      operands[0].values,
-      operands[1].values,
-      eachPair((x, y) => f(math, x, y)),
-    )
+    return zipElements(operands[0].values, operands[1].values, loop(math))
   })
 }
 
@@ -93,7 +104,7 @@ function changing(name: string, f: (x: number) => number, dimension: (from: Dime
 }
 
 /** Whether something holds of each. */
-function telling(name: string, test: (x: number) => boolean): FunctionValue {
+function telling(name: string, test: SingleTestLoop): FunctionValue {
   return row(`${name}(x, /)`, ([x], site) => testElements(needArray(x, name, site), test))
 }
 
@@ -208,7 +219,7 @@ export const elementary: readonly FunctionValue[] = [
   pure('rad2deg', (_, x) => x * (180 / Math.PI)),
   pure('degrees', (_, x) => x * (180 / Math.PI)),
   pure('sinc', (math, x) => (x === 0 ? 1 : math.sin(Math.PI * x) / (Math.PI * x))),
-  pairOfNumbers('arctan2', (math, y, x) => angleOf(y, x, math)),
+  pairOfLoop('arctan2', angles),
   pairOfNumbers('hypot', (_, x, y) => hypotenuse(x, y)),
   pairOfNumbers('logaddexp', (math, x, y) =>
     x === y ? x + Math.LN2 : Math.max(x, y) + math.log1p(math.exp(-Math.abs(x - y))),
@@ -244,10 +255,13 @@ export const elementary: readonly FunctionValue[] = [
     const values = needArray(x, 'sign', site)
     return mapElements(values, signFloats, values.type)
   }),
-  telling('isnan', Number.isNaN),
-  telling('isinf', x => x === Infinity || x === -Infinity),
-  telling('isfinite', Number.isFinite),
-  telling('logical_not', x => x === 0),
+  telling('isnan', areNaN),
+  telling('isinf', areInfinite),
+  telling('isfinite', areFinite),
+  row('logical_not(x, /)', ([x], site) => {
+    const values = needArray(x, 'logical_not', site)
+    return values.type === 'boolean' ? invert(values) : testElements(values, areZero)
+  }),
   pairing(
     'fmax',
     eachPair((x, y) => (Number.isNaN(y) || x >= y ? x : y)),

@@ -13,6 +13,22 @@ export interface Distribution {
   /** What the parameters must be, if not anything. */
   readonly refuse?: (parameters: readonly number[]) => PythonError | undefined
   readonly one: (parameters: readonly number[], draws: Draws, math: ScalarMath) => number
+  /** Many with the same parameters, where that is faster than one by one. */
+  readonly many?: (parameters: readonly number[], count: number, draws: Draws, math: ScalarMath) => Float64Array
+}
+
+/** `from + by·x` of each, in place. */
+function scaled(row: Float64Array, from: number, by: number): Float64Array {
+  for (let k = 0; k < row.length; k++) row[k] = from + by * (row[k] ?? NaN)
+  return row
+}
+
+/** As {@link exponential} draws one. */
+function exponentials(scale: number, count: number, draws: Draws, math: ScalarMath): Float64Array {
+  const row = scaled(draws.uniforms(count), 0, -1)
+  math.rows.log1p(row, row)
+  for (let k = 0; k < row.length; k++) row[k] = scale * -(row[k] ?? NaN)
+  return row
 }
 
 /** numpy's refusal, unless a parameter is what it must be. */
@@ -47,10 +63,12 @@ export const families: readonly (readonly [name: string, distribution: Distribut
     parameters: [['low', 0], ['high', 1]],
     refuse: ([low = 0, high = 1]) => unless(Number.isFinite(high - low), 'Range exceeds valid bounds', 'OverflowError'),
     one: ([low = 0, high = 1], draws) => low + (high - low) * draws.uniform(),
+    many: ([low = 0, high = 1], count, draws) => scaled(draws.uniforms(count), low, high - low),
   }],
   ['normal', {
     parameters: [['loc', 0], ['scale', 1]], refuse: negative('scale', 1),
     one: ([loc = 0, scale = 1], draws) => loc + scale * draws.normal(),
+    many: ([loc = 0, scale = 1], count, draws) => scaled(draws.normals(count), loc, scale),
   }],
   ['lognormal', {
     parameters: [['mean', 0], ['sigma', 1]], refuse: negative('sigma', 1),
@@ -59,12 +77,17 @@ export const families: readonly (readonly [name: string, distribution: Distribut
   ['exponential', {
     parameters: [['scale', 1]], refuse: negative('scale', 0),
     one: ([scale = 1], draws, math) => scale * exponential(draws, math),
+    many: ([scale = 1], count, draws, math) => exponentials(scale, count, draws, math),
   }],
-  ['standard_exponential', { parameters: [], one: (_, draws, math) => exponential(draws, math) }],
+  ['standard_exponential', {
+    parameters: [], one: (_, draws, math) => exponential(draws, math),
+    many: (_, count, draws, math) => exponentials(1, count, draws, math),
+  }],
   ['poisson', {
     parameters: [['lam', 1]], type: 'integer',
     refuse: ([lam = 0]) => unless(lam >= 0, 'lam < 0 or lam contains NaNs') ?? unless(lam <= largestMean, 'lam value too large'),
     one: ([lam = 1], draws) => draws.poissons(Float64Array.of(lam))[0] ?? 0,
+    many: ([lam = 1], count, draws) => draws.poissons(new Float64Array(count).fill(lam)),
   }],
   ['gamma', {
     parameters: [['shape', undefined], ['scale', 1]], refuse: ([shape = 0, scale = 0]) => negative('shape', 0)([shape]) ?? negative('scale', 0)([scale]),

@@ -3,14 +3,17 @@ import { dimensionless, isDimensionless } from '../../../units/index.ts'
 import { operate, product } from '../../arrays/arithmetic.ts'
 import {
   array,
+  asFloats,
   at,
   commonType,
   numbers,
+  roomFor,
   shapeText,
   storage,
   withDimension,
   type ArrayValue,
 } from '../../arrays/array.ts'
+import { multiplyFloats, subtractFloats } from '../../arrays/float-loops.ts'
 import { matrixProduct } from '../../arrays/products.ts'
 import { pairwiseSum, reduce, variance } from '../../arrays/reduce.ts'
 import { permuteAxes, reshape } from '../../arrays/shape.ts'
@@ -111,12 +114,13 @@ const diagonal = row('diagonal(a, offset=0)', ([a, offset], site) =>
 /** Every overlap of a line with another one laid backwards over it. */
 function overlaps(a: ArrayValue, b: ArrayValue): ArrayValue {
   const type = commonType(a.type, b.type, 'integer')
-  const data = storage(type, a.data.length + b.data.length - 1)
+  const [x, y] = [asFloats(a.data), asFloats(b.data)]
+  const data = new Float64Array(roomFor([x.length + y.length - 1]))
   for (let k = 0; k < data.length; k++) {
     let sum = 0
-    const first = Math.max(0, k - b.data.length + 1)
-    const last = Math.min(k, a.data.length - 1)
-    for (let i = first; i <= last; i++) sum += at(a, i) * at(b, k - i)
+    const first = Math.max(0, k - y.length + 1)
+    const last = Math.min(k, x.length - 1)
+    for (let i = first; i <= last; i++) sum += (x[i] ?? NaN) * (y[k - i] ?? NaN)
     data[k] = sum
   }
   return array(data, [data.length], type, product(a.dimension, b.dimension))
@@ -159,12 +163,13 @@ function folding(name: 'convolve' | 'correlate', usual: string): FunctionValue {
 const polyval = row('polyval(p, x)', ([p, x], site) => {
   const [coefficients, values] = [needArray(p, 'polyval', site), needArray(x, 'polyval', site)]
   const type = commonType(coefficients.type, values.type, 'integer')
-  const data = storage(type, values.data.length)
-  values.data.forEach((each, k) => {
+  const data = new Float64Array(values.data.length)
+  const [floats, factors] = [asFloats(values.data), asFloats(coefficients.data)]
+  for (let k = 0; k < floats.length; k++) {
     let sum = 0
-    for (const c of coefficients.data) sum = sum * each + c
+    for (let c = 0; c < factors.length; c++) sum = sum * (floats[k] ?? NaN) + (factors[c] ?? NaN)
     data[k] = sum
-  })
+  }
   return array(data, values.shape, type)
 })
 
@@ -181,13 +186,20 @@ function observations(first: Value | undefined, second: Value | undefined, name:
 
 function covariance(rows: readonly ArrayValue[], freedom: number): Float64Array {
   const centred = rows.map(({ data }) => {
-    const line = Float64Array.from(data)
-    const middle = pairwiseSum(line) / line.length
-    return line.map(x => x - middle)
+    const line = asFloats(data)
+    const [middle, moved] = [pairwiseSum(line) / line.length, new Float64Array(line.length)]
+    subtractFloats(line, Float64Array.of(middle), moved)
+    return moved
   })
   const n = (rows[0]?.data.length ?? 0) - freedom
+  const products = new Float64Array(rows[0]?.data.length ?? 0)
   return Float64Array.from(
-    centred.flatMap(x => centred.map(y => pairwiseSum(x.map((each, k) => each * (y[k] ?? 0))) / n)),
+    centred.flatMap(x =>
+      centred.map(y => {
+        multiplyFloats(x, y, products)
+        return pairwiseSum(products) / n
+      }),
+    ),
   )
 }
 

@@ -47,7 +47,7 @@ function sizeOption(size: Value | undefined, site: CallSite): readonly number[] 
 /** A function with parameters that may be arrays; their units are lost, as numpy does not know them. */
 function distribution(
   name: string,
-  { parameters, type = 'float', refuse, one }: Distribution,
+  { parameters, type = 'float', refuse, one, many }: Distribution,
   source: Source,
 ): FunctionValue {
   const written = parameters.map(([each, usual]) => (usual === undefined ? each : `${each}=${usual}`))
@@ -58,8 +58,14 @@ function distribution(
     })
     const own = values.reduce<readonly number[]>((shape, each) => broadcastShapes(shape, each.shape), [])
     const shape = sizeOption(arguments_[parameters.length], site) ?? (own.length > 0 ? own : undefined)
-    const from = values.map(each => broadcastIndices(each.shape, shape ?? []))
     const draws = drawsOf(site.session, source(site))
+    if (many !== undefined && values.every(each => each.data.length === 1)) {
+      const given_ = values.map(each => at(each, 0))
+      const wrong = refuse?.(given_)
+      if (wrong !== undefined) throw wrong
+      return shaped(many(given_, roomFor(shape ?? []), draws, site.session.math), shape, type)
+    }
+    const from = values.map(each => broadcastIndices(each.shape, shape ?? []))
     const data = numbers(sizeOf(shape ?? []), k => {
       const given_ = values.map((each, n) => at(each, from[n]?.[k] ?? 0))
       const wrong = refuse?.(given_)
@@ -201,7 +207,8 @@ function placesToTake({ count, wanted, again, chances }: Choice, draws: Draws): 
   }
   if (chances === undefined) {
     if (!again) return shuffledPlaces(count, draws, wanted)
-    return Int32Array.from(draws.uniforms(wanted), u => Math.floor(u * count))
+    const uniforms = draws.uniforms(wanted)
+    return places(wanted, k => Math.floor((uniforms[k] ?? 0) * count))
   }
   const left = chances.slice()
   return places(wanted, () => {

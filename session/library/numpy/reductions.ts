@@ -1,7 +1,10 @@
 /** Functions that make few numbers of many: sums, means, extremes. */
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless, multiplyDimensions, powerDimension, type Dimension } from '../../../units/index.ts'
-import { array, at, numbers, withDimension } from '../../arrays/array.ts'
+import { array, asFloats, at, scalar, withDimension, type Storage } from '../../arrays/array.ts'
+import { countTruths } from '../../arrays/byte-loops.ts'
+import { hasNaN, leastFloat, withoutNaN } from '../../arrays/float-loops.ts'
+import { findOrdered } from '../../arrays/order.ts'
 import { extremeOf, mean, pairwiseSum, reduce, total, variance, type Along, type Reducer } from '../../arrays/reduce.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toInteger, toNumber } from '../../evaluate/numeric.ts'
@@ -15,6 +18,8 @@ import { cast, elementType } from './element-type.ts'
 interface Reduction {
   readonly name: string
   readonly reducer: Reducer
+  /** The same of everything, without making doubles of it. */
+  readonly ofAll?: (data: Storage) => number
   /** Type of the result; the elements' own unless given. */
   readonly type?: (from: ValueType) => ValueType
   readonly dimension?: (from: Dimension, count: number) => Dimension
@@ -28,9 +33,11 @@ function along(axis: Value | undefined, keepdims: Value | undefined, site: CallS
   return { axes: optionalAxes(axis, site), keep: flag(keepdims, false, site) }
 }
 
-function reduction({ name, reducer, type = from => from, dimension = from => from }: Reduction): FunctionValue {
+function reduction({ name, reducer, ofAll, type = from => from, dimension = from => from }: Reduction): FunctionValue {
   return row(`${name}(a, axis=None, *, keepdims=False)`, ([a, axis, keepdims], site) => {
     const values = needArray(a, name, site)
+    if (ofAll !== undefined && !given(axis) && keepdims === undefined)
+      return scalar(ofAll(values.data), type(values.type), dimension(values.dimension, 1))
     return reduce(values, along(axis, keepdims, site), reducer, type(values.type), dimension(values.dimension, 1))
   })
 }
@@ -67,12 +74,9 @@ function indexOf(sign: 1 | -1): Reducer {
       throw new PythonError('ValueError', `attempt to get ${sign > 0 ? 'argmax' : 'argmin'} of an empty sequence`)
     }
     const best = extremeOf(line, sign)
-    return line.findIndex(x => x === best || (Number.isNaN(best) && Number.isNaN(x)))
+    if (!Number.isNaN(best)) return line.indexOf(best)
+    return line.findIndex(Number.isNaN)
   }
-}
-
-function withoutNaN(line: Float64Array): Float64Array {
-  return line.filter(x => !Number.isNaN(x))
 }
 
 /** A reduction that leaves NaNs out. */
@@ -91,15 +95,38 @@ function median(line: Float64Array): number {
   return quantileOf(line, 0.5)
 }
 
+function product(line: Float64Array): number {
+  let found = 1
+  for (let k = 0; k < line.length; k++) found *= line[k] ?? NaN
+  return found
+}
+
+function countOthers(line: Float64Array): number {
+  let count = 0
+  for (let k = 0; k < line.length; k++) count += Number(line[k] !== 0)
+  return count
+}
+
+function isOneOther(line: ArrayLike<number>): number {
+  for (let k = 0; k < line.length; k++) if (line[k] !== 0) return 1
+  return 0
+}
+
+function areAllOther(line: ArrayLike<number>): number {
+  for (let k = 0; k < line.length; k++) if (line[k] === 0) return 0
+  return 1
+}
+
 /** Linear between the two nearest of the sorted numbers, with numpy's rounding. */
 function quantileOf(line: Float64Array, share: number): number {
-  if (line.length === 0 || line.some(Number.isNaN)) return Number.NaN
-  const sorted = line.toSorted()
-  const place = share * (sorted.length - 1)
+  if (line.length === 0 || hasNaN(line)) return Number.NaN
+  const own = line.slice()
+  const place = share * (own.length - 1)
   const below = Math.floor(place)
-  const [low = Number.NaN, high = low] = sorted.subarray(below, below + 2)
+  const low = findOrdered(own, below)
   const t = place - below
   if (t === 0) return low
+  const high = leastFloat(own.subarray(below + 1))
   return t >= 0.5 ? high - (high - low) * (1 - t) : low + (high - low) * t
 }
 
@@ -147,18 +174,21 @@ const average = row('average(a, axis=None, weights=None)', ([a, axis, weights], 
 
 /** The area below points, by the trapezoidal rule. */
 function trapezoid(name: string): FunctionValue {
-  return row(`${name}(y, x=None, dx=1.0)`, ([y, x, dx], site) => {
-    const heights = needArray(y, name, site)
-    const places = given(x) ? needArray(x, name, site) : undefined
+  return row(`${name}(y, x=None, dx=1.0)`, ([ys, xs, dx], site) => {
+    const heights = needArray(ys, name, site)
+    const places = given(xs) ? needArray(xs, name, site) : undefined
     const step = given(dx) ? needArray(dx, name, site) : undefined
     if (heights.shape.length !== 1 || (places !== undefined && places.data.length !== heights.data.length)) {
       throw new PythonError('ValueError', `${name}() takes a row of numbers, and a place for each`)
     }
     const width = places ?? step
-    const parts = numbers(Math.max(0, heights.data.length - 1), k => {
-      const w = places === undefined ? (step === undefined ? 1 : at(step, 0)) : at(places, k + 1) - at(places, k)
-      return (w * (at(heights, k + 1) + at(heights, k))) / 2
-    })
+    const [y, x] = [asFloats(heights.data), places && asFloats(places.data)]
+    const even = step === undefined ? 1 : at(step, 0)
+    const parts = new Float64Array(Math.max(0, y.length - 1))
+    for (let k = 0; k < parts.length; k++) {
+      const w = x === undefined ? even : (x[k + 1] ?? NaN) - (x[k] ?? NaN)
+      parts[k] = (w * ((y[k + 1] ?? NaN) + (y[k] ?? NaN))) / 2
+    }
     const dimension = multiplyDimensions(heights.dimension, width?.dimension ?? dimensionless)
     return array(Float64Array.of(pairwiseSum(parts)), [], 'float', dimension)
   })
@@ -190,7 +220,7 @@ export const reductions: readonly FunctionValue[] = [
   typed({ name: 'sum', reducer: sum, type: counted }),
   typed({
     name: 'prod',
-    reducer: line => line.reduce((product, x) => product * x, 1),
+    reducer: product,
     type: counted,
     dimension: (from, count) => powerDimension(from, count),
   }),
@@ -199,11 +229,12 @@ export const reductions: readonly FunctionValue[] = [
   reduction({ name: 'amax', reducer: most }),
   reduction({ name: 'argmin', reducer: indexOf(-1), type: () => 'integer', dimension: none }),
   reduction({ name: 'argmax', reducer: indexOf(1), type: () => 'integer', dimension: none }),
-  reduction({ name: 'any', reducer: line => Number(line.some(x => x !== 0)), type: () => 'boolean', dimension: none }),
-  reduction({ name: 'all', reducer: line => Number(line.every(x => x !== 0)), type: () => 'boolean', dimension: none }),
+  reduction({ name: 'any', reducer: isOneOther, ofAll: isOneOther, type: () => 'boolean', dimension: none }),
+  reduction({ name: 'all', reducer: areAllOther, ofAll: areAllOther, type: () => 'boolean', dimension: none }),
   reduction({
     name: 'count_nonzero',
-    reducer: line => line.reduce((count, x) => count + Number(x !== 0), 0),
+    reducer: countOthers,
+    ofAll: data => (data instanceof Uint8Array ? countTruths(data) : countOthers(asFloats(data))),
     type: () => 'integer',
     dimension: none,
   }),

@@ -1,10 +1,11 @@
 /** Functions that go along a line: running sums, differences, rounding to decimals. */
 import type { ValueType } from '../../../abi/index.ts'
 import { divideDimensions, isDimensionless, roundHalfEven } from '../../../units/index.ts'
-import { at, type ArrayValue } from '../../arrays/array.ts'
-import { mapElements } from '../../arrays/elementwise.ts'
-import { each, eachPair, roundFloats, subtractFloats } from '../../arrays/float-loops.ts'
+import { asFloats, at, inPrecisionOf, sizeOf, withData, type ArrayValue } from '../../arrays/array.ts'
+import { inStorageOf, mapElements } from '../../arrays/elementwise.ts'
+import { each, eachPair, type PairLoop, roundedBy, roundFloats, subtractFloats } from '../../arrays/float-loops.ts'
 import { mapLines } from '../../arrays/reduce.ts'
+import { wrapAxis } from '../../arrays/shape.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import type { FunctionValue } from '../../evaluate/values.ts'
@@ -43,18 +44,28 @@ const diff = row('diff(a, n=1, axis=-1)', ([a, n, axis], site) => {
   let values: ArrayValue = needArray(a, 'diff', site)
   // Of booleans it says where they change.
   const between = values.type === 'boolean' ? eachPair((x, y) => Number(x !== y)) : subtractFloats
-  const differences = (line: Float64Array): Float64Array => {
-    const result = new Float64Array(Math.max(0, line.length - 1))
-    between(line.subarray(1), line.subarray(0, -1), result)
-    return result
-  }
   const times = n === undefined ? 1 : toInteger(n, 'n', site)
   if (times < 0) throw new PythonError('ValueError', `order must be non-negative but got ${times}`)
   // Of nothing there are no differences, however often they are taken.
   for (let k = 0; k < times && values.data.length > 0; k++)
-    values = mapLines(values, along, differences, values.type, values.dimension)
+    values = differences(values, wrapAxis(values, along), between)
   return values
 })
+
+/** What lies between neighbours along an axis: each block of lines is taken from itself, moved by one. */
+function differences(values: ArrayValue, axis: number, between: PairLoop): ArrayValue {
+  const length = values.shape[axis] ?? 1
+  const after = sizeOf(values.shape.slice(axis + 1))
+  const before = sizeOf(values.shape.slice(0, axis))
+  const [block, part] = [length * after, (length - 1) * after]
+  const [data, result] = [asFloats(values.data), new Float64Array(before * part)]
+  for (let i = 0; i < before; i++) {
+    const lines = data.subarray(i * block, (i + 1) * block)
+    between(lines.subarray(after), lines.subarray(0, part), result.subarray(i * part, (i + 1) * part))
+  }
+  const stored = inPrecisionOf(inStorageOf(values.type, result), values.type, [values])
+  return withData(values, stored, values.shape.with(axis, length - 1))
+}
 
 const around = row('around(a, decimals=0)', ([a, decimals], site) => {
   const values = needArray(a, 'around', site)
@@ -62,9 +73,8 @@ const around = row('around(a, decimals=0)', ([a, decimals], site) => {
   const factor = Number(`1e${Math.abs(digits)}`)
   if (values.type !== 'float' && digits >= 0) return values
   if (digits === 0) return mapElements(values, roundFloats, values.type, values.dimension)
-  const rounded =
-    digits >= 0 ? (x: number) => roundHalfEven(x * factor) / factor : (x: number) => roundHalfEven(x / factor) * factor
-  const loop = each(x => (Number.isFinite(x) ? rounded(x) : x))
+  if (digits > 0) return mapElements(values, roundedBy(factor), values.type, values.dimension)
+  const loop = each(x => (Number.isFinite(x) ? roundHalfEven(x / factor) * factor : x))
   return mapElements(values, loop, values.type, values.dimension)
 })
 
@@ -84,12 +94,13 @@ const gradient = row('gradient(f, *varargs)', ([f, spacing], site) => {
   }
   const h = width === undefined ? 1 : at(width, 0)
   const last = values.data.length - 1
-  const slopes = (line: Float64Array): Float64Array =>
-    line.map((x, k) => {
-      if (k === 0) return ((line[1] ?? 0) - x) / h
-      if (k === last) return (x - (line[k - 1] ?? 0)) / h
-      return ((line[k + 1] ?? 0) - (line[k - 1] ?? 0)) / (2 * h)
-    })
+  const slopes = (line: Float64Array): Float64Array => {
+    const result = new Float64Array(line.length)
+    for (let k = 1; k < last; k++) result[k] = ((line[k + 1] ?? NaN) - (line[k - 1] ?? NaN)) / (2 * h)
+    result[0] = ((line[1] ?? NaN) - (line[0] ?? NaN)) / h
+    result[last] = ((line[last] ?? NaN) - (line[last - 1] ?? NaN)) / h
+    return result
+  }
   const dimension = width === undefined ? values.dimension : divideDimensions(values.dimension, width.dimension)
   return mapLines(values, 0, slopes, 'float', dimension)
 })

@@ -4,17 +4,21 @@ import { dimensionless, isDimensionless, sameDimension, type Dimension } from '.
 import { keepWidth } from '../../arrays/arithmetic.ts'
 import {
   array,
+  asFloats,
   at,
   commonType,
   inPrecisionOf,
   numbers,
   roomFor,
+  withData,
   withDimension,
   type ArrayValue,
 } from '../../arrays/array.ts'
 import { broadcastShapes } from '../../arrays/broadcast.ts'
 import { inStorageOf, stretchedFloats, stretchedTruths } from '../../arrays/elementwise.ts'
-import { chooseFloats, placesOfTruths } from '../../arrays/float-loops.ts'
+import { placesOfTruths, theyDiffer } from '../../arrays/byte-loops.ts'
+import { chooseFloats } from '../../arrays/float-loops.ts'
+import { byNumber, orderOf } from '../../arrays/order.ts'
 import { commonDimension, dimensionError } from '../../arrays/dimensions.ts'
 import { within } from '../../arrays/indexing.ts'
 import { inOnePrecision, type Operand } from '../../arrays/operand.ts'
@@ -27,24 +31,12 @@ import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { flag, given, needArray, needOperand, optionalInteger, optionalText } from '../arguments.ts'
 import { row } from '../row.ts'
 
-/** By size, NaN last. */
-export function byNumber(x: number, y: number): number {
-  if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y))
-  return x - y || 0
-}
-
 /** Sorted along an axis, or everything in one row. */
 export function sorted(values: ArrayValue, axis: number | undefined): ArrayValue {
   return keepWidth(
     values,
     mapLines(values, axis, line => line.toSorted(), values.type, values.dimension),
   )
-}
-
-/** The order that would sort a line; equal numbers keep theirs. */
-function orderOf(line: ArrayLike<number>): number[] {
-  const places = Array.from({ length: line.length }, (_, k) => k)
-  return places.sort((i, j) => byNumber(line[i] ?? 0, line[j] ?? 0) || i - j)
 }
 
 function integers(numbers: ArrayLike<number>, shape?: readonly number[]): ArrayValue {
@@ -86,29 +78,54 @@ const unique = row(
   'unique(ar, return_index=False, return_inverse=False, return_counts=False)',
   ([ar, index, inverse, counts], site) => {
     const values = needArray(ar, 'unique', site)
-    const order = orderOf(values.data)
-    const first: number[] = []
-    const counted: number[] = []
-    const back = new Float64Array(values.data.length)
-    for (const place of order) {
-      const x = at(values, place)
-      const last = first.at(-1)
-      if (last === undefined || byNumber(at(values, last), x) !== 0) {
-        first.push(place)
-        counted.push(0)
-      }
-      counted[counted.length - 1] = (counted.at(-1) ?? 0) + 1
-      back[place] = first.length - 1
+    const wanted = [index, inverse, counts].map(each => flag(each, false, site))
+    if (!wanted.includes(true)) {
+      const apart = distinctOf(asFloats(values.data).toSorted())
+      const data = inPrecisionOf(inStorageOf(values.type, apart), values.type, [values])
+      return keepWidth(values, withData(values, data, [apart.length]))
     }
-    const found = pickAlong(reshape(values, [-1]), 0, Int32Array.from(first))
-    const more = [
-      ...(flag(index, false, site) ? [integers(first)] : []),
-      ...(flag(inverse, false, site) ? [integers(back, values.shape)] : []),
-      ...(flag(counts, false, site) ? [integers(counted)] : []),
-    ]
-    return more.length === 0 ? found : tuple([found, ...more])
+    const { first, starts, back } = groupsOf(asFloats(values.data))
+    const found = pickAlong(reshape(values, [-1]), 0, first)
+    const sizes = starts.map((start, k) => (starts[k + 1] ?? values.data.length) - start)
+    const more = [integers(first), integers(back, values.shape), integers(sizes)]
+    return tuple([found, ...more.filter((_, k) => wanted[k])])
   },
 )
+
+/** Each number of a sorted row once. */
+function distinctOf(line: Float64Array): Float64Array {
+  const found = new Float64Array(line.length)
+  let count = 0
+  for (let k = 0; k < line.length; k++) {
+    const x = line[k] ?? NaN
+    // A NaN is like any other here.
+    const isNew = count === 0 || (x !== found[count - 1] && !(x !== x && found[count - 1] !== found[count - 1]))
+    if (isNew) found[count++] = x
+  }
+  return found.slice(0, count)
+}
+
+/** Equal numbers together: where each stands first, where its group begins in the sorted row, and the group of each place. */
+function groupsOf(line: Float64Array): {
+  readonly first: Int32Array
+  readonly starts: Int32Array
+  readonly back: Float64Array
+} {
+  const order = orderOf(line)
+  const [first, starts] = [new Int32Array(line.length), new Int32Array(line.length)]
+  const back = new Float64Array(line.length)
+  let count = 0
+  for (let k = 0; k < order.length; k++) {
+    const place = order[k] ?? 0
+    if (count === 0 || byNumber(line[first[count - 1] ?? 0] ?? NaN, line[place] ?? NaN) !== 0) {
+      first[count] = place
+      starts[count] = k
+      count++
+    }
+    back[place] = count - 1
+  }
+  return { first: first.subarray(0, count), starts: starts.subarray(0, count), back }
+}
 
 /** The distinct numbers of several arrays, each with how many of them have it. */
 function distinct(arrays: readonly ArrayValue[]): { readonly type: ValueType; readonly counts: Map<number, number> } {
@@ -135,11 +152,27 @@ function membership(name: string, keepShape: boolean): FunctionValue {
     const values = needOperand(a, name, site)
     const others = needOperand(b, name, site)
     commonDimension(name, values, others, site.session)
-    const among = new Set(others.values.data)
-    const turned = flag(invert, false, site)
-    const data = Uint8Array.from(values.values.data, x => Number((among.has(x) && !Number.isNaN(x)) !== turned))
+    const data = new Uint8Array(values.values.data.length)
+    findAmong(asFloats(values.values.data), new Set(asFloats(others.values.data)), data)
+    if (flag(invert, false, site)) theyDiffer(data, Uint8Array.of(1), data)
     return array(data, keepShape ? values.values.shape : [data.length], 'boolean')
   })
+}
+
+/** So many are compared one by one. */
+const fewToCompare = 16
+
+/** Whether each number is among others; NaN never is. */
+function findAmong(line: Float64Array, others: ReadonlySet<number>, result: Uint8Array): void {
+  if (others.size <= fewToCompare) {
+    for (const other of others)
+      for (let k = 0; k < line.length; k++) result[k] = (result[k] ?? 0) | Number(line[k] === other)
+    return
+  }
+  for (let k = 0; k < line.length; k++) {
+    const x = line[k] ?? NaN
+    result[k] = Number(x === x && others.has(x))
+  }
 }
 
 /** How many numbers of a sorted line lie before `x`; with `right`, those equal to it too. */

@@ -1,6 +1,7 @@
 /** Functions that give an array another shape. */
-import { array, numbers, places, roomFor, sizeOf, withDimension, type ArrayValue } from '../../arrays/array.ts'
-import { within } from '../../arrays/indexing.ts'
+import { array, numbers, roomFor, sizeOf, steps, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { placesOfTruths } from '../../arrays/byte-loops.ts'
+import { allWithin, within } from '../../arrays/indexing.ts'
 import { atLeast, flipped, joined, permuteAxes, pickAlong, reshape, transposed, wrapAxis } from '../../arrays/shape.ts'
 import { rearranged, rearrangedInSteps } from '../../evaluate/array-view.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -147,7 +148,14 @@ const roll = row('roll(a, shift, axis=None)', ([a, shift = null, axis], site) =>
   const values = needArray(a, 'roll', site)
   const by = toInteger(shift, 'shift', site)
   const along = optionalInteger(axis, 'axis', site)
-  const turned = (length: number): Int32Array => places(length, k => (((k - by) % length) + length) % length)
+  const turned = (length: number): Int32Array => {
+    const indices = new Int32Array(length)
+    for (let k = 0, from = length === 0 ? 0 : ((-by % length) + length) % length; k < length; k++) {
+      indices[k] = from++
+      if (from === length) from = 0
+    }
+    return indices
+  }
   if (along !== undefined) return pickAlong(values, along, turned)
   const flat = pickAlong({ ...values, shape: [values.data.length] }, 0, turned)
   return { ...flat, shape: values.shape }
@@ -162,12 +170,7 @@ function parts(whole: Value, values: ArrayValue, cuts: readonly number[], axis: 
     ends.map(end => {
       const from = start
       start = end
-      const part = (of: ArrayValue): ArrayValue =>
-        pickAlong(
-          of,
-          axis,
-          places(Math.max(0, end - from), k => from + k),
-        )
+      const part = (of: ArrayValue): ArrayValue => pickAlong(of, axis, steps(Math.max(0, end - from), from, 1))
       return rearranged(whole, part) ?? part(values)
     }),
   )
@@ -220,7 +223,7 @@ const repeat = row('repeat(a, repeats, axis=None)', ([a, repeats, axis], site) =
       total += count(k)
     }
     const chosen = new Int32Array(roomFor([total]))
-    for (let k = 0, next = 0; k < length; k++) chosen.fill(k, next, (next += count(k)))
+    for (let k = 0, next = 0; k < length; k++) for (let left = count(k); left > 0; left--) chosen[next++] = k
     return chosen
   })
 })
@@ -233,7 +236,12 @@ const tile = row('tile(A, reps)', ([a, reps = null], site) => {
   const padded = [...Array.from({ length: values.shape.length - times.length }, () => 1), ...times]
   for (const [axis, count] of padded.entries()) {
     if (count === 1) continue
-    values = pickAlong(values, axis, length => places(length * count, k => k % length))
+    values = pickAlong(values, axis, length => {
+      const chosen = new Int32Array(roomFor([length * count]))
+      const once = steps(length, 0, 1)
+      if (length > 0) for (let k = 0; k < chosen.length; k += length) chosen.set(once, k)
+      return chosen
+    })
   }
   return values
 })
@@ -244,7 +252,7 @@ const take = row('take(a, indices, axis=None)', ([a, indices, axis], site) => {
   const along = optionalInteger(axis, 'axis', site)
   const line = along === undefined ? reshape(values, [-1]) : values
   const wanted = needIntegers(indices, 'take', site)
-  const taken = pickAlong(line, along ?? 0, length => Int32Array.from(wanted.data, k => within(k, length, 0)))
+  const taken = pickAlong(line, along ?? 0, length => allWithin(wanted.data, length, 0))
   const at = wrapAxis(line, along ?? 0)
   return { ...taken, shape: line.shape.toSpliced(at, 1, ...wanted.shape) }
 })
@@ -256,11 +264,10 @@ const remove = row('delete(arr, obj, axis=None)', ([arr, obj, axis], site) => {
   const line = along === undefined ? reshape(values, [-1]) : values
   const leftOut = needIntegers(obj, 'delete', site)
   return pickAlong(line, along ?? 0, length => {
-    const out =
-      leftOut.type === 'boolean'
-        ? new Set([...leftOut.data.keys()].filter(k => leftOut.data[k] !== 0))
-        : new Set(Array.from(leftOut.data, k => within(k, length, 0)))
-    return places(length, k => k).filter(k => !out.has(k))
+    const kept = new Uint8Array(length).fill(1)
+    if (leftOut.type === 'boolean') leftOut.data.subarray(0, length).forEach((out, k) => (kept[k] = Number(out === 0)))
+    else for (const k of leftOut.data) kept[within(k, length, 0)] = 0
+    return placesOfTruths(kept)
   })
 })
 

@@ -1,121 +1,66 @@
-/** The module `enum`: classes whose members are all the instances they have. */
+/** The module `enum`. */
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
-import type { CallSite } from '../../evaluate/call.ts'
-import { classMethod, property } from '../../evaluate/classes/descriptors.ts'
-import { classMember, isSubclass, makeClass } from '../../evaluate/classes/make-class.ts'
+import { classMethod } from '../../evaluate/classes/descriptors.ts'
+import { isSubclass, makeClass } from '../../evaluate/classes/make-class.ts'
 import { objectClass } from '../../evaluate/classes/object-class.ts'
 import { notImplemented } from '../../evaluate/classes/special.ts'
-import { compare, equal } from '../../evaluate/compare.ts'
-import { bindMember, invokeNow } from '../../evaluate/invoke.ts'
+import { compare } from '../../evaluate/compare.ts'
 import { binary } from '../../evaluate/operators.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import {
-  isInstance, isStr, namedDict, str, type ClassValue, type InstanceValue, type ModuleValue,
-  type ObjectType, type ObjectValue, type Value,
-} from '../../evaluate/values.ts' // prettier-ignore
+import { isInstance, str, type ClassValue, type ModuleValue, type Value } from '../../evaluate/values.ts'
 import { formatValue } from '../../print/format-value.ts'
 import { optionalText } from '../arguments.ts'
 import { classRow, row, type Implementation } from '../row.ts'
+import { auto, enumerate, nameOf, namedPart, setMembers, valueOf, type Manner } from './enum-members.ts'
+import { flagManner, flagMembers } from './flag.ts'
 import { moduleOf } from './module.ts'
-
-/** Marks a member whose value is the next number. */
-const autoType: ObjectType = { name: 'auto', repr: () => '<enum.auto>' }
-const auto: ObjectValue = { kind: 'object', type: autoType, data: undefined }
-
-function part(self: Value | undefined, name: 'name' | 'value'): Value {
-  return (isInstance(self) ? self.members.entries.get(`s_${name}_`)?.value : undefined) ?? null
-}
-
-const valueOf = (self: Value | undefined): Value => part(self, 'value')
-const nameOf = (self: Value | undefined): string => {
-  const name = part(self, 'name')
-  return isStr(name) ? name.text.text : ''
-}
-const classOf = (self: Value | undefined): ClassValue => (isInstance(self) ? self.class : enumClass)
-
-const getter = (read: (self: Value | undefined) => Value): ObjectValue =>
-  property({ get: classRow('get(self)', ([self]) => read(self)), set: null, delete: null })
-
-/** Makes the members of a class whose body is done. */
-function enumerate(type: ClassValue, site: CallSite): void {
-  const members = new Map<string, InstanceValue>()
-  let last: Value = 0n
-  for (const [name, written] of type.members) {
-    if (name.startsWith('_') || isDescriptor(written)) continue
-    const value: Value = written === auto ? binary('+', last, 1n, site) : written
-    last = value
-    const same = [...members.values()].find(each => equal(valueOf(each), value, site))
-    members.set(name, same ?? member(type, name, value, site))
-  }
-  for (const [name, each] of members) type.members.set(name, each)
-  type.enumeration = { members, of: (value, where) => memberOf(type, members, value, where) }
-}
-
-/** `Color(1)`. */
-function memberOf(
-  type: ClassValue,
-  members: ReadonlyMap<string, InstanceValue>,
-  value: Value,
-  site: CallSite,
-): InstanceValue {
-  const found = [...members.values()].find(each => each === value || equal(valueOf(each), value, site))
-  if (found !== undefined) return found
-  throw new PythonError('ValueError', `${site.session.repr(value)} is not a valid ${type.qualifiedName}`)
-}
-
-function isDescriptor(value: Value): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return (
-    value.kind === 'function' || value.kind === 'class' || (value.kind === 'object' && value.type.bind !== undefined)
-  )
-}
-
-function member(type: ClassValue, name: string, value: Value, site: CallSite): InstanceValue {
-  if (isSubclass(type, intEnumClass) && typeof value !== 'bigint')
-    throw new PythonError('TypeError', `the value of ${type.name}.${name} must be an int`)
-  const made: InstanceValue = {
-    kind: 'instance',
-    class: type,
-    members: namedDict([
-      ['_name_', str(name)],
-      ['_value_', value],
-    ]),
-  }
-  const initialise = classMember(type, '__init__')
-  if (typeof initialise === 'object' && initialise?.kind === 'function' && initialise.script !== undefined) {
-    const parts = typeof value === 'object' && value?.kind === 'tuple' ? value.items : [value]
-    invokeNow(bindMember(initialise, made, type, site), parts, site)
-  }
-  return made
-}
 
 const enumClass = makeClass({ name: 'Enum', module: 'enum', bases: [objectClass] })
 const intEnumClass = makeClass({ name: 'IntEnum', module: 'enum', bases: [enumClass] })
+const flagClass = makeClass({ name: 'Flag', module: 'enum', bases: [enumClass] })
+const intFlagClass = makeClass({ name: 'IntFlag', module: 'enum', bases: [flagClass] })
+
+const plainManner: Manner = {
+  word: 'enum',
+  next: (values, site) => binary('+', values.at(-1) ?? 0n, 1n, site),
+  isListed: () => true,
+  isNumber: false,
+}
+
+const numberManner: Manner = { ...plainManner, isNumber: true }
+
+/** What becomes of the classes derived from one. */
+function begin(manner: Manner): readonly [string, Value] {
+  const row = classRow('__init_subclass__(cls)', ([type = null], site) => {
+    if (typeof type === 'object' && type?.kind === 'class') enumerate(type, manner, site)
+    return null
+  })
+  return ['__init_subclass__', classMethod(row)]
+}
+
+function named(self: Value | undefined, { text }: { readonly text: (value: Value) => string }): string {
+  const name = isInstance(self) ? self.class.name : ''
+  return nameOf(self) === null ? `${name}(${text(valueOf(self))})` : `${name}.${text(nameOf(self))}`
+}
 
 const enumMembers: readonly (readonly [string, Value])[] = [
-  ['name', getter(self => part(self, 'name'))],
-  ['value', getter(valueOf)],
-  [
-    '__init_subclass__',
-    classMethod(
-      classRow('__init_subclass__(cls)', ([type = null], site) => {
-        if (typeof type === 'object' && type?.kind === 'class') enumerate(type, site)
-        return null
-      }),
-    ),
-  ],
-  ['__str__', classRow('__str__(self)', ([self]) => str(`${classOf(self).name}.${nameOf(self)}`))],
+  ['name', namedPart('name')],
+  ['value', namedPart('value')],
+  begin(plainManner),
+  ['__str__', classRow('__str__(self)', ([self], { session }) => str(named(self, session)))],
   [
     '__repr__',
-    classRow('__repr__(self)', ([self], { session }) =>
-      str(`<${classOf(self).name}.${nameOf(self)}: ${session.repr(valueOf(self))}>`),
-    ),
+    classRow('__repr__(self)', ([self], { session }) => {
+      const [head = ''] = nameOf(self) === null ? named(self, session).split('(') : [named(self, session)]
+      return str(`<${head}: ${session.repr(valueOf(self))}>`)
+    }),
   ],
-  ['__hash__', classRow('__hash__(self)', ([self]) => str(nameOf(self)))],
+  ['__hash__', classRow('__hash__(self)', ([self]) => nameOf(self))],
 ]
 
 function plain(value: Value | undefined): Value {
-  return isInstance(value) && isSubclass(value.class, intEnumClass) ? valueOf(value) : (value ?? null)
+  const isNumber = isInstance(value) && (isSubclass(value.class, intEnumClass) || isSubclass(value.class, intFlagClass))
+  return isNumber ? valueOf(value) : (value ?? null)
 }
 
 const isNumber = (value: Value): boolean => typeof value === 'bigint' || typeof value === 'number'
@@ -144,6 +89,7 @@ function comparison(name: string, operator: '<' | '<=' | '>' | '>=' | '==' | '!=
   ]
 }
 
+/** What whole numbers do. */
 const intMembers: readonly (readonly [string, Value])[] = [
   ...arithmetic('add', '+'),
   ...arithmetic('sub', '-'),
@@ -152,6 +98,8 @@ const intMembers: readonly (readonly [string, Value])[] = [
   ...arithmetic('truediv', '/'),
   ...arithmetic('mod', '%'),
   ...arithmetic('pow', '**'),
+  ...arithmetic('lshift', '<<'),
+  ...arithmetic('rshift', '>>'),
   comparison('eq', '=='),
   comparison('ne', '!='),
   comparison('lt', '<'),
@@ -171,19 +119,36 @@ const intMembers: readonly (readonly [string, Value])[] = [
   ],
 ]
 
-for (const [name, value] of enumMembers) enumClass.members.set(name, value)
-for (const [name, value] of intMembers) intEnumClass.members.set(name, value)
+/** What sets of bits do with plain numbers they do with the bits of `IntEnum` members too. */
+const bitMembers = [...arithmetic('and', '&'), ...arithmetic('or', '|'), ...arithmetic('xor', '^')]
 
-const unique = row('unique(enumeration, /)', ([type = null]) => {
+const membersOf: readonly (readonly [ClassValue, readonly (readonly [string, Value])[]])[] = [
+  [enumClass, enumMembers],
+  [intEnumClass, [begin(numberManner), ...intMembers, ...bitMembers]],
+  [flagClass, [begin(flagManner(false)), ...flagMembers(false)]],
+  [intFlagClass, [begin(flagManner(true)), ...intMembers, ...flagMembers(true)]],
+]
+for (const [type, members] of membersOf) for (const [name, value] of members) type.members.set(name, value)
+
+// Without members they make classes of names.
+setMembers(enumClass, plainManner, new Map())
+setMembers(intEnumClass, numberManner, new Map())
+setMembers(flagClass, flagManner(false), new Map())
+setMembers(intFlagClass, flagManner(true), new Map())
+
+const unique = row('unique(enumeration, /)', ([type = null], { session }) => {
   if (typeof type !== 'object' || type?.kind !== 'class' || type.enumeration === undefined)
     throw new PythonError('TypeError', 'unique() takes an enumeration')
-  const doubled = [...type.enumeration.members].find(([name, each]) => nameOf(each) !== name)
-  if (doubled === undefined) return type
-  const [name, each] = doubled
-  throw new PythonError('ValueError', `duplicate values found in <enum '${type.name}'>: ${name} -> ${nameOf(each)}`)
+  const { members, word } = type.enumeration
+  const doubled = [...members].flatMap(([name, each]) => {
+    const first = session.text(nameOf(each))
+    return first === name ? [] : [`${name} -> ${first}`]
+  })
+  if (doubled.length === 0) return type
+  throw new PythonError('ValueError', `duplicate values found in <${word} '${type.name}'>: ${doubled.join(', ')}`)
 })
 
-const later = ['Flag', 'IntFlag', 'StrEnum'].map(name =>
+const later = ['StrEnum'].map(name =>
   row(
     `${name}(*args)`,
     () => {
@@ -195,9 +160,11 @@ const later = ['Flag', 'IntFlag', 'StrEnum'].map(name =>
 
 export const enumModule: ModuleValue = moduleOf(
   'enum',
-  [row('auto()', () => auto), unique, ...later],
+  [auto, unique, ...later],
   [
     ['Enum', enumClass],
     ['IntEnum', intEnumClass],
+    ['Flag', flagClass],
+    ['IntFlag', intFlagClass],
   ],
 )

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import * as bytes from '../../../session/arrays/byte-loops.ts'
 import * as loops from '../../../session/arrays/float-loops.ts'
 import { roundHalfEven } from '../../../units/index.ts'
 
@@ -54,6 +55,7 @@ test.each<[loops.MapLoop, (x: number) => number]>([
   [loops.truncateFloats, Math.trunc],
   [loops.negateFloats, a => -a],
   [loops.roundFloats, roundHalfEven],
+  [loops.roundedBy(100), a => (Number.isFinite(a) ? roundHalfEven(a * 100) / 100 : a)],
   [loops.signFloats, a => Math.sign(a) + 0],
   [loops.copyFloats, a => a],
 ])('%o does the same as a function of each number', (loop, f) => {
@@ -63,24 +65,56 @@ test.each<[loops.MapLoop, (x: number) => number]>([
   expect(found).toEqual(expected)
 })
 
+test.each<[loops.SingleTestLoop, (x: number) => boolean]>([
+  [loops.areNaN, Number.isNaN],
+  [loops.areFinite, Number.isFinite],
+  [loops.areInfinite, a => a === Infinity || a === -Infinity],
+  [loops.areZero, a => a === 0],
+  [loops.areOther, a => a !== 0],
+])('%o tests each number', (loop, test_) => {
+  const found = new Uint8Array(x.length)
+  loop(x, found)
+  expect([...found]).toEqual(special.map(each => Number(test_(each))))
+})
+
 describe('truths', () => {
   const truths = Uint8Array.of(1, 0, 1, 0, 0)
   const others = Uint8Array.of(1, 1, 0, 0, 0)
 
   test.each([
-    [loops.bothHold, [1, 0, 0, 0, 0]],
-    [loops.oneHolds, [1, 1, 1, 0, 0]],
-    [loops.theyDiffer, [0, 1, 1, 0, 0]],
+    [bytes.bothHold, [1, 0, 0, 0, 0]],
+    [bytes.oneHolds, [1, 1, 1, 0, 0]],
+    [bytes.theyDiffer, [0, 1, 1, 0, 0]],
   ])('%o', (loop, expected) => {
     const result = new Uint8Array(5)
     loop(truths, others, result)
     expect([...result]).toEqual(expected)
   })
 
+  test('are taken four at a time, wherever they begin', () => {
+    const many = Uint8Array.from({ length: 5003 }, (_, k) => Number(k % 3 === 0 || k % 7 === 1))
+    for (const [start, end] of [
+      [0, 5003],
+      [1, 5000],
+      [2, 3],
+      [3, 3],
+    ] as const) {
+      const [part, turned] = [many.subarray(start, end), many.toReversed().subarray(start, end)]
+      const result = new Uint8Array(part.length)
+      bytes.theyDiffer(part, turned, result)
+      expect(result).toEqual(part.map((truth, k) => truth ^ (turned[k] ?? 0)))
+      bytes.bothHold(part, Uint8Array.of(1), result)
+      expect(result).toEqual(part)
+      bytes.oneHolds(turned, Uint8Array.of(0), result)
+      expect(result).toEqual(turned)
+      expect(bytes.countTruths(part)).toBe(part.filter(truth => truth === 1).length)
+    }
+  })
+
   test('the places of those that hold', () => {
-    expect([...loops.placesOfTruths(truths)]).toEqual([0, 2])
-    expect([...loops.placesOfTruths(others)]).toEqual([0, 1])
-    expect([...loops.placesOfTruths(new Uint8Array(0))]).toEqual([])
+    expect([...bytes.placesOfTruths(truths)]).toEqual([0, 2])
+    expect([...bytes.placesOfTruths(others)]).toEqual([0, 1])
+    expect([...bytes.placesOfTruths(new Uint8Array(0))]).toEqual([])
   })
 
   test('choose between numbers', () => {
