@@ -87,9 +87,13 @@ class Connection {
     if (condition === undefined && this.#rule.chance === undefined && !this.#connecting.skipInvalid)
       requireRoom(expected * this.#leastTimes())
     const found = new PairList()
+    let left = expected
     for (const block of rows.blocks()) {
-      onCandidates?.(block.outer.length, expected)
-      found.add(this.#taken(block))
+      const { length } = block.outer
+      onCandidates?.(length, expected)
+      const pairs = this.#taken(block)
+      found.add(pairs, (pairs.i.length / length) * left)
+      left -= length
       requireRoom(found.length)
     }
     return found
@@ -114,7 +118,8 @@ class Connection {
       span: (step ?? high).span,
       among: this.#among(),
       clipped: this.#connecting.skipInvalid,
-      uniforms: (row, length) => tools().runtime.draw('rand', length, firstSite('choice'), this.#rowKey(row)),
+      site: firstSite('choice'),
+      key: row => this.#rowKey(row),
     })
   }
 
@@ -184,7 +189,8 @@ class Connection {
     const { inner } = block
     const size = sizes[side]
     let wrong = 0
-    while (wrong < inner.length && (inner[wrong] ?? -1) >= 0 && (inner[wrong] ?? size) < size) wrong++
+    // Numbers below 0 are large ones without a sign.
+    while (wrong < inner.length && (inner[wrong] ?? -1) >>> 0 < size) wrong++
     if (wrong === inner.length) return block
     if (skipInvalid) return block.where(k => (inner[k] ?? 0) >= 0 && (inner[k] ?? 0) < size)
     const message = `IndexError: index _${synapticNames[side]}=${inner[wrong]} outside allowed range from 0 to ${size - 1}`
