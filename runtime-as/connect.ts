@@ -3,13 +3,13 @@
  * the key of the row.
  */
 import { log1p, logRow } from './log'
-import { fillUniforms, uniformAt } from './uniform'
+import { fillChances, uniformAt } from './uniform'
 
-/** How many numbers of a row are drawn together: in vectors. */
+/** How many jumps of a row are drawn together: in vectors. */
 const TOGETHER = 32
 
-/** The logarithms of those that are drawn: from one call of `jump` to the next, and no further. */
-const DRAWN: usize = memory.data(8 * TOGETHER, 16)
+/** Those that are drawn, i32: from one call of `jump` to the next, and no further. In the making each takes eight bytes. */
+const JUMPS: usize = memory.data(8 * TOGETHER, 16)
 
 /** How many numbers there are from `low` up to `high` in steps of `step`; -1 if without end, or more than there can be neurons. */
 export function countCandidates(low: i32, high: i32, step: i32): i32 {
@@ -24,10 +24,10 @@ export function countCandidates(low: i32, high: i32, step: i32): i32 {
  *
  * @param scale 1 / log(1 - p)
  */
-export function jump(drawn: i32, stream: u32, keyLow: u32, keyHigh: u32, scale: f64): f64 {
+export function jump(drawn: i32, stream: u32, keyLow: u32, keyHigh: u32, scale: f64): i64 {
   const at = drawn & (TOGETHER - 1)
-  if (at == 0) draw(drawn, stream, keyLow, keyHigh)
-  return 1 + floor<f64>(load<f64>(DRAWN + ((<usize>at) << 3)) * scale)
+  if (at == 0) drawJumps(drawn, stream, keyLow, keyHigh, scale)
+  return 1 + <i64>load<i32>(JUMPS + ((<usize>at) << 2))
 }
 
 /**
@@ -46,21 +46,38 @@ export function takePlaces(
   keyHigh: u32,
 ): i32 {
   const scale = 1 / log1p(-p)
-  const stop = <f64>length
-  let at = <f64>place
-  if ((taken & (TOGETHER - 1)) != 0) draw(taken & -TOGETHER, stream, keyLow, keyHigh)
-  for (let k = 0; k < room; k++) {
-    at += jump(taken + k, stream, keyLow, keyHigh, scale)
-    if (!(at < stop)) return k
-    store<i32>(to + ((<usize>k) << 2), <i32>at)
+  const begin = to
+  const stop = to + ((<usize>room) << 2)
+  let at = <i64>place
+  let skipped = taken & (TOGETHER - 1)
+  for (let first = taken - skipped; to < stop; first += TOGETHER) {
+    drawJumps(first, stream, keyLow, keyHigh, scale)
+    let from = JUMPS + ((<usize>skipped) << 2)
+    const end = min(JUMPS + 4 * TOGETHER, from + (stop - to))
+    skipped = 0
+    do {
+      at += 1 + <i64>load<i32>(from)
+      if (at >= <i64>length) return <i32>((to - begin) >> 2)
+      store<i32>(to, <i32>at)
+      to += 4
+      from += 4
+    } while (from < end)
   }
   return room
 }
 
-function draw(first: i32, stream: u32, keyLow: u32, keyHigh: u32): void {
-  fillUniforms(DRAWN, first, first + TOGETHER, 0, 0, stream, keyLow, keyHigh)
-  for (let at = DRAWN; at < DRAWN + 8 * TOGETHER; at += 16) v128.store(at, f64x2.sub(f64x2.splat(1), v128.load(at)))
-  logRow(DRAWN, 8 * TOGETHER)
+/** Jumps from a multiple of so many on. Those beyond all neurons end there. */
+function drawJumps(first: i32, stream: u32, keyLow: u32, keyHigh: u32, scale: f64): void {
+  fillChances(JUMPS, first, first + TOGETHER, 0, 0, stream, keyLow, keyHigh)
+  const end = JUMPS + 8 * TOGETHER
+  for (let at = JUMPS; at < end; at += 16) v128.store(at, f64x2.sub(f64x2.splat(1), v128.load(at)))
+  logRow(JUMPS, 8 * TOGETHER)
+  const scales = f64x2.splat(scale)
+  for (let from = JUMPS, to = JUMPS; from < end; from += 32, to += 16) {
+    const low = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(v128.load(from), scales))
+    const high = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(v128.load(from, 16), scales))
+    v128.store(to, v128.shuffle<i64>(low, high, 0, 2))
+  }
 }
 
 /**

@@ -68,6 +68,7 @@ export function createRuntime(): Runtime {
     return found as Exported
   }
   exported('makeZiggurat')(ziggurat)
+  const takePlaces = exported('takePlaces')
   return {
     ziggurat,
     function: name => exported(name) as (...values: readonly number[]) => number,
@@ -102,7 +103,7 @@ export function createRuntime(): Runtime {
       return result
     },
     takePlaces({ taken, place, room }, length, p, stream, [low, high]) {
-      const count = exported('takePlaces')(row, room, taken, place, length, p, stream, low, high)
+      const count = takePlaces(row, room, taken, place, length, p, stream, low, high)
       return new Int32Array(memory.buffer, row, Number(count))
     },
     poisson(means, stream, [low, high]) {
