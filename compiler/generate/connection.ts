@@ -86,10 +86,10 @@ function withChance(p: string, setting: RuleSetting): string[] {
     `const scale = isAll ? 0 : 1 / ${context.runtime('log', 'log1p')}(-${p})`,
     `const stop = ${p} > 0 ? <i64>count : 0`,
     'let drawn = 0',
-    ...block(`for (let place: i64 = isAll || stop == 0 ? 0 : ${jump} - 1; place < stop; place += isAll ? 1 : ${jump})`, [
-      'const n = <i32>place',
-      ...candidateLines(setting),
-    ]),
+    ...block(
+      `for (let place: i64 = isAll || stop == 0 ? 0 : ${jump} - 1; place < stop; place += isAll ? 1 : ${jump})`,
+      ['const n = <i32>place', ...candidateLines(setting)],
+    ),
   ]
 }
 
