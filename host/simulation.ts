@@ -51,6 +51,7 @@ const startOptions: OptionKinds<StartOptions> = {
   sizes: 'object',
   set: 'object',
   dt: 'own',
+  onConnecting: 'function',
   onDiagnostic: 'function',
   room: 'own',
   tile: 'own',
@@ -100,6 +101,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
       clocks,
       onTrouble: trouble => report(troubleWarning(trouble)),
       onLargeRecordings: recordings => report(largeRecordingsWarning(recordings)),
+      onConnecting: options.onConnecting,
       ...(room !== undefined && { room }),
     })
     for (const { index, value } of constants) engine.setConstant(index, value)

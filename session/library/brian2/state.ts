@@ -7,6 +7,7 @@ import {
   assembleHere,
   Clock,
   type Compiled,
+  type ConnectProgress,
   type EventMonitor,
   Network,
   type NetworkObject,
@@ -159,14 +160,6 @@ export interface Brian {
 
 /** Makes a network; tests may put something simpler in the place of the real one. */
 export type MakeNetwork = (objects: readonly NetworkObject[], options: NetworkOptions) => Network
-
-/** How far a `connect` is. */
-export interface ConnectProgress {
-  /** The name of the synapses. */
-  readonly name: string
-  /** From 0 to 1, of the pairs of neurons to look at. */
-  readonly fraction: number
-}
 
 export interface BrianOptions {
   readonly network?: MakeNetwork | undefined
