@@ -146,6 +146,8 @@ export interface Brian {
   runCalls: number
   /** What `set_device` chose. */
   deviceName: string
+  /** What it had chosen before, for `reset_device()`. */
+  readonly devicesBefore: string[]
   /** Where the script builds by itself (`build_on_run=False`): every run so far, to be carried out again after what is changed first. */
   builds: { readonly runs: ((change: () => void) => Suspended)[] } | undefined
   /** Pairs of neurons that were looked at by `connect` while the script was checked. */
@@ -215,6 +217,7 @@ export function createBrian(options: BrianOptions): Brian {
     runs: [],
     runCalls: 0,
     deviceName: 'runtime',
+    devicesBefore: [],
     builds: undefined,
     candidates: 0,
     connectMilliseconds: 0,
