@@ -12,4 +12,6 @@ export const ConnectFailure = {
   tooMany: -5,
   /** A sample is to be taken of more numbers than there is room for: 32 times as many as neurons. */
   longSample: -6,
+  /** A probability that is the same for all rows is NaN. */
+  chance: -7,
 } as const

@@ -9,9 +9,14 @@
  */
 export function rowsOf(neurons: ArrayLike<number>, count: number): Int32Array {
   const rows = new Int32Array(count + 1)
-  for (let synapse = 0, neuron = 0; neuron <= count; neuron++) {
-    while (synapse < neurons.length && (neurons[synapse] ?? 0) < neuron) synapse++
-    rows[neuron] = synapse
+  for (let first = 0, neuron = 0; neuron <= count; neuron++) {
+    // There may be thousands of each.
+    for (let end = neurons.length; first < end;) {
+      const middle = (first + end) >> 1
+      if ((neurons[middle] ?? 0) < neuron) first = middle + 1
+      else end = middle
+    }
+    rows[neuron] = first
   }
   return rows
 }

@@ -1,5 +1,4 @@
-import type { Progress } from '../host/index.ts'
-import type { ConnectProgress } from '../session/index.ts'
+import type { ConnectProgress, Progress } from '../host/index.ts'
 import type { Io } from './io.ts'
 import { shownTime } from './numbers.ts'
 import type { SingleBar } from 'cli-progress'

@@ -22,17 +22,18 @@ export async function runModuleFile(request: RunRequest, bytes: Uint8Array, io: 
   requirePrecisionOf(model.manifest, request.precision)
   const duration = request.duration ?? model.manifest.defaults.duration
   if (duration === undefined) throw usageError(`${file} does not say how long it runs`, 'say it: --duration 100ms')
+  const bar = progressBar(io, !json)
   const simulation = await ofCommand(
     model.start({
       seed: request.seed,
       threads: request.threads,
       sizes: Object.fromEntries(request.sizes),
       set: Object.fromEntries([...request.set].map(([name, text]) => [name, settingOf(text)])),
+      onConnecting: bar.connecting,
       onDiagnostic: reporter.report,
     }),
-  )
+  ).finally(bar.clear)
   const started = performance.now()
-  const bar = progressBar(io, !json)
   const interrupts = listenForInterrupts(io, 'what was recorded is kept', bar, () => simulation.stop())
   try {
     const end = await ofCommand(simulation.run(duration, { onProgress: bar.update })).finally(bar.clear)

@@ -3,12 +3,13 @@ import type { Manifest, ManifestInitial } from '../abi/manifest.ts'
 import { streamKey } from '../abi/stream-key.ts'
 import { Clocks, type Extent } from './clocks.ts'
 import { Constants } from './constants.ts'
-import { roomFor, synapsesMade } from './connecting.ts'
+import { type ConnectProgress, makeSynapses, roomFor, synapsesMade } from './connecting.ts'
 import { hostError, moduleError } from './errors.ts'
 import { requireIntegrated } from './integrated.ts'
 import { type LargeRecordings, largeRecordings } from './large-recordings.ts'
 import { memoryImport } from './memory-import.ts'
 import type { Program } from './module.ts'
+import { shownName } from './names.ts'
 import { neuronsOf, requireRecorded } from './monitor-kinds.ts'
 import { requireDelays, withLongestDelays } from './pathways.ts'
 import { type Recorder, recorderOf } from './recorder.ts'
@@ -30,6 +31,8 @@ export interface EngineOptions {
   readonly onTrouble?: (trouble: Trouble) => void
   /** Told at the beginning of a run whose recordings may not fit into the memory there is. */
   readonly onLargeRecordings?: (recordings: LargeRecordings) => void
+  /** Told again and again how far the synapses of a rule are made; making them ends with what it throws. */
+  readonly onConnecting?: ((progress: ConnectProgress) => void) | undefined
   /**
    * Carries out a phase of the schedule that the module leaves to its host: everything may be read, and state be
    * written. A promise is waited for.
@@ -56,6 +59,7 @@ export class Engine {
   readonly #scan: TroubleScan
   readonly #onTrouble: EngineOptions['onTrouble']
   readonly #onLargeRecordings: EngineOptions['onLargeRecordings']
+  readonly #onConnecting: EngineOptions['onConnecting']
   readonly #onTurn: EngineOptions['onTurn']
   readonly #slicer = new Slicer()
   #extent: Extent | undefined
@@ -89,7 +93,7 @@ export class Engine {
     instance: WebAssembly.Instance,
     state: NetworkState,
     records: Records,
-    { clocks = dtsOf(manifest), room, onTrouble, onLargeRecordings, onTurn, threadsAfter }: EngineOptions,
+    { clocks = dtsOf(manifest), room, onTrouble, onLargeRecordings, onConnecting, onTurn, threadsAfter }: EngineOptions,
   ) {
     this.manifest = manifest
     this.#module = module
@@ -98,6 +102,7 @@ export class Engine {
     this.#exports = instance.exports as Record<string, () => unknown>
     this.#onTrouble = onTrouble
     this.#onLargeRecordings = onLargeRecordings
+    this.#onConnecting = onConnecting
     this.#onTurn = onTurn
     this.#growing = growingGroups(manifest)
     for (const group of this.#growing) {
@@ -620,7 +625,6 @@ export class Engine {
     if (this.running) throw hostError('network', 'this simulation is running already')
   }
 
-  /** Makes synapses by a rule: all that there is room for, and once more where there are more. */
   #connect(rule: Extract<ManifestInitial, { kind: 'connect' }>, seed: number): void {
     const { manifest, state } = this
     const [synapses, neurons] = [manifest.groups[rule.group], manifest.groups[rule.neurons]]
@@ -628,15 +632,15 @@ export class Engine {
     const { start, stop } = rule.range ?? { start: 0, stop: state.size(neurons.name) ?? 0 }
     const [low, high] = streamKey(rule.seed ?? seed, rule.epoch)
     const before = state.size(synapses.name) ?? 0
-    const made = (room: number): number => {
-      const count = this.#call(rule.export, 0, stop - start, low, high, before, room)
-      return synapsesMade(rule, count, before)
-    }
-    const room = roomFor(synapses, this.#binding)
-    const count = made(room)
-    state.setSize(synapses.name, count)
-    this.#refit()
-    if (count > room) made(count)
+    makeSynapses(
+      { rows: stop - start, before, room: roomFor(synapses, this.#binding) },
+      (first, end, made, room) => synapsesMade(rule, this.#call(rule.export, first, end, low, high, made, room), made),
+      count => {
+        state.setSize(synapses.name, count)
+        this.#refit()
+      },
+      fraction => this.#onConnecting?.({ name: shownName(synapses), fraction }),
+    )
     this.#call('prepare')
   }
 

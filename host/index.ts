@@ -1,4 +1,5 @@
 /** Loads and runs compiled models, in Node and in browsers, without the compiler. */
+export type { ConnectProgress } from './connecting.ts'
 export { type Diagnostic, HillockError } from '../diagnostics/diagnostic.ts'
 export { format, type FormatOptions } from '../diagnostics/format.ts'
 export type { Manifest, ManifestGroup, ManifestMonitor, ManifestVariable } from '../abi/manifest.ts'

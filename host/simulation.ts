@@ -53,6 +53,7 @@ const startOptions: OptionKinds<StartOptions> = {
   sizes: 'object',
   set: 'object',
   dt: 'own',
+  onConnecting: 'function',
   onDiagnostic: 'function',
   room: 'own',
   tile: 'own',
@@ -104,6 +105,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
       clocks,
       onTrouble: trouble => report(troubleWarning(trouble)),
       onLargeRecordings: recordings => report(largeRecordingsWarning(recordings)),
+      onConnecting: options.onConnecting,
       ...(room !== undefined && { room }),
       ...(threadsAfter !== undefined && { threadsAfter }),
     })

@@ -4,6 +4,7 @@ import type { Manifest } from '../abi/manifest.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { seconds } from '../units/dimension.ts'
 import { displayQuantity } from '../units/display.ts'
+import type { ConnectProgress } from './connecting.ts'
 import type { EngineOptions } from './engine.ts'
 import type { Program } from './module.ts'
 import { find } from './names.ts'
@@ -26,6 +27,8 @@ export interface StartOptions<N extends ModelNames = ModelNames>
   readonly set?: Settings<SettableName<N>> | undefined
   /** The step of Brian's `defaultclock`, or of the only clock there is; others keep theirs. */
   readonly dt?: QuantityLike | undefined
+  /** Told again and again how far synapses are made, where the module makes many of them; starting ends with what it throws. */
+  readonly onConnecting?: ((progress: ConnectProgress) => void) | undefined
   /** Takes warnings, such as of variables that become NaN; without it they go to the console. */
   readonly onDiagnostic?: Report | undefined
 }

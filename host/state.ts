@@ -391,8 +391,9 @@ export class NetworkState {
     const offered = key === undefined ? undefined : this.#offered.get(key)
     if (key !== undefined) this.#offered.delete(key)
     const address = this.arena.allocate(capacity * elementBytes[element], purpose)
-    assign(this.arena.window(element, address, capacity), initially)
     const given = offered !== undefined && byRows ? rowsOf(offered, count - 1) : (offered ?? values)
+    const written = given === undefined ? 0 : count
+    assign(this.arena.window(element, address + written * elementBytes[element], capacity - written), initially)
     if (given !== undefined) assign(this.arena.window(element, address, count), given)
     const placed: Placed = { element, address, count, capacity, ...(byRows && { byRows }) }
     if (key !== undefined) this.#arrays.set(key, placed)

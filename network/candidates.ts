@@ -1,4 +1,5 @@
 /** The candidates of generators: whole numbers of a range, all of them or a sample, row by row (semantics §9.6). */
+import { mostPlaces } from '../compiler/index.ts'
 import { failure, type Span } from '../diagnostics/index.ts'
 import { tools } from './tools.ts'
 
@@ -19,8 +20,9 @@ export interface RowsOfCandidates {
   readonly among?: ((row: number) => Int32Array) | undefined
   /** Whether samples larger than what there is to choose from are all of it. */
   readonly clipped: boolean
-  /** Uniform numbers of a row. */
-  readonly uniforms: (row: number, length: number) => Float64Array
+  /** What samples are drawn by: the number of the call, and the key of each row. */
+  readonly site: number
+  readonly key: (row: number) => readonly [low: number, high: number]
   readonly span: Span
 }
 
@@ -57,27 +59,47 @@ export class Rows {
     return { start: at(low, row), by: at(step, row) }
   }
 
-  /** All candidates, in order, many at a time. */
+  /** All candidates, in order, many at a time. The memory of a block is that of the next one. */
   *blocks(): Generator<Block> {
-    const { count, sample, among } = this.#of
-    let block = new Filling(together)
+    const { count, sample } = this.#of
+    const block = new Filling(together)
     for (let row = 0; row < count; row++) {
-      const { start, by } = this.row(row)
-      const length = this.#length(row)
-      const isAll = sample === undefined || (sample.kind === 'p' && at(sample.value, row) >= 1)
-      const places = isAll ? among?.(row) : this.#sampled(row, length)
-      const all = places?.length ?? length
-      for (let done = 0; done < all;) {
-        if (block.room === 0) {
-          yield block.taken(this)
-          block = new Filling(together)
-        }
-        const next = Math.min(all, done + block.room)
-        block.add(row, start, by, places, done, next)
-        done = next
-      }
+      const p = sample?.kind === 'p' ? at(sample.value, row) : 1
+      yield* p < 1 ? this.#byChance(row, p, block) : this.#listed(row, block)
     }
     yield block.taken(this)
+  }
+
+  /** All candidates of a row, or those at places that are known at once. */
+  *#listed(row: number, block: Filling): Generator<Block> {
+    const { sample, among } = this.#of
+    const { start, by } = this.row(row)
+    const length = this.#length(row)
+    const places = sample?.kind === 'size' ? this.#ofSize(row, length, at(sample.value, row)) : among?.(row)
+    const all = places?.length ?? length
+    for (let done = 0; done < all;) {
+      if (block.room === 0) yield block.taken(this)
+      const next = Math.min(all, done + block.room)
+      block.add(row, start, by, next - done, places === undefined ? done : places.subarray(done, next))
+      done = next
+    }
+  }
+
+  /** Each candidate of a row with the same probability: how many are left out comes by one number, and not one for each. */
+  *#byChance(row: number, p: number, block: Filling): Generator<Block> {
+    if (!(p > 0)) return
+    const { site, key } = this.#of
+    const { start, by } = this.row(row)
+    const length = this.#length(row)
+    for (let taken = 0, place = -1; ;) {
+      if (block.room === 0) yield block.taken(this)
+      const room = Math.min(block.room, mostPlaces)
+      const places = tools().runtime.takePlaces({ taken, place, room }, length, p, site, key(row))
+      block.add(row, start, by, places.length, places)
+      if (places.length < room) return
+      taken += room
+      place = places[room - 1] ?? length
+    }
   }
 
   #length(row: number): number {
@@ -105,49 +127,16 @@ export class Rows {
     throw failure('too-large', message, span)
   }
 
-  /** The places of a sample, ascending. */
-  #sampled(row: number, length: number): Int32Array {
-    const { sample } = this.#of
-    const value = at(sample?.value ?? 0, row)
-    return sample?.kind === 'p' ? this.#byChance(row, length, value) : this.#ofSize(row, length, value)
-  }
-
-  /** Each with the same probability: how many are left out comes by one number, and not one for each. */
-  #byChance(row: number, length: number, p: number): Int32Array {
-    if (!(p > 0)) return nothing
-    const { runtime } = tools()
-    const scale = 1 / runtime.function('log1p')(-p)
-    const logarithms = (count: number): Float64Array => {
-      const numbers = this.#of.uniforms(row, count)
-      for (let k = 0; k < count; k++) numbers[k] = 1 - (numbers[k] ?? 0)
-      runtime.rows('log')(numbers, numbers)
-      return numbers
-    }
-    let drawn = logarithms(Math.ceil(p * length + 4 * Math.sqrt(p * length)) + 8)
-    let found = new Int32Array(drawn.length)
-    for (let k = 0, place = -1; ; k++) {
-      if (k === drawn.length) {
-        drawn = logarithms(2 * k)
-        const larger = new Int32Array(2 * k)
-        larger.set(found)
-        found = larger
-      }
-      place += 1 + Math.floor((drawn[k] ?? 0) * scale)
-      if (!(place < length)) return found.subarray(0, k)
-      found[k] = place
-    }
-  }
-
   /** So many different ones (Floyd's algorithm: R. W. Floyd and J. Bentley, Comm. ACM 30, 1987). */
   #ofSize(row: number, length: number, wanted: number): Int32Array {
-    const { sample, clipped, uniforms } = this.#of
+    const { sample, clipped, site, key } = this.#of
     if (!clipped && (wanted < 0 || wanted > length)) {
       const bigger = `bigger than the population size ${length}`
       const message = `IndexError: Requested sample size ${wanted} is ${wanted < 0 ? 'negative' : bigger}.`
       throw failure('bad-value', message, sample?.span)
     }
     const size = Math.max(0, Math.min(wanted, length))
-    const drawn = uniforms(row, size)
+    const drawn = tools().runtime.draw('rand', size, site, key(row))
     const chosen = new Set<number>()
     for (let k = 0, last = length - size; k < size; k++, last++) {
       const candidate = Math.floor((drawn[k] ?? 0) * (last + 1))
@@ -156,8 +145,6 @@ export class Rows {
     return Int32Array.from(chosen).sort()
   }
 }
-
-const nothing = new Int32Array()
 
 /** Some candidates, and the neurons that they stand for. */
 export class Block {
@@ -217,21 +204,23 @@ class Filling {
     return this.#outer.length - this.#length
   }
 
-  /** Adds the candidates of a row from one place to another, or those at places that were chosen. */
-  add(row: number, start: number, by: number, places: Int32Array | undefined, first: number, end: number): void {
-    const length = this.#length + end - first
+  /** Adds so many candidates of a row: those at some places, or from one place on. */
+  add(row: number, start: number, by: number, count: number, places: Int32Array | number): void {
+    const length = this.#length + count
     this.#outer.fill(row, this.#length, length)
     const value = this.#value
     let to = this.#length
-    if (places === undefined) for (let k = first; k < end; k++) value[to++] = start + k * by
-    else for (let k = first; k < end; k++) value[to++] = start + (places[k] ?? 0) * by
+    if (typeof places === 'number') for (let k = 0; k < count; k++) value[to++] = start + (places + k) * by
+    else if (start === 0 && by === 1) value.set(places, to)
+    else for (let k = 0; k < count; k++) value[to++] = start + (places[k] ?? 0) * by
     this.#length = length
   }
 
-  /** What there is; the block is not to be added to any more. */
+  /** What there is, until something is added again: then it begins anew. */
   taken(rows: Rows): Block {
-    const part = (list: Int32Array): Int32Array => (this.room === 0 ? list : list.slice(0, this.#length))
-    return new Block(rows, part(this.#outer), part(this.#value))
+    const length = this.#length
+    this.#length = 0
+    return new Block(rows, this.#outer.subarray(0, length), this.#value.subarray(0, length))
   }
 }
 

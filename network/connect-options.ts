@@ -72,12 +72,15 @@ export const connectOptions: OptionKinds<ConnectOptions> = {
   span: 'span',
 }
 
+/** What is said of a probability that is NaN. */
+export const notAProbability = 'ValueError: p is a probability, not nan'
+
 /** @throws HillockError `type-mismatch` for what is neither a number nor a text */
 export function requireKinds({ condition, p, n, span }: ConnectOptions): void {
   if (condition !== undefined && typeof condition !== 'boolean' && !isText(condition))
     throw wrongArgument('condition', 'a text, or true or false', condition, span)
   if (p !== undefined && typeof p !== 'number' && !isText(p)) throw wrongArgument('p', 'a number or a text', p, span)
-  if (Number.isNaN(p)) throw failure('bad-value', 'ValueError: p is a probability, not nan', span)
+  if (Number.isNaN(p)) throw failure('bad-value', notAProbability, span)
   if (n !== undefined && typeof n !== 'number' && !isText(n) && !isNumbers(n))
     throw wrongArgument('n', 'a number, a text or a list of numbers', n, span)
 }

@@ -4,12 +4,12 @@
  */
 import { streamKey } from '../abi/index.ts'
 import type { Expr } from '../compiler/grammar/ast.ts'
-import { children, namesIn } from '../compiler/grammar/index.ts'
 import {
   type ConnectionRule,
   type Draw,
   Evaluation,
   firstSite,
+  isUniform,
   outerSide,
   readsNeurons,
   type RulePart,
@@ -21,6 +21,7 @@ import type { GroupModel, Side } from '../compiler/model/group.ts'
 import { failure, type Span } from '../diagnostics/index.ts'
 import type { NumberArray } from '../host/running.ts'
 import { type Block, type RowValues, Rows } from './candidates.ts'
+import { notAProbability } from './connect-options.ts'
 import { equalCandidates, equalityIn } from './equality.ts'
 import { PairList, type Pairs, repeated } from './pair-list.ts'
 import type { RandomStreams } from './streams.ts'
@@ -87,9 +88,13 @@ class Connection {
     if (condition === undefined && this.#rule.chance === undefined && !this.#connecting.skipInvalid)
       requireRoom(expected * this.#leastTimes())
     const found = new PairList()
+    let left = expected
     for (const block of rows.blocks()) {
-      onCandidates?.(block.outer.length, expected)
-      found.add(this.#taken(block))
+      const { length } = block.outer
+      onCandidates?.(length, expected)
+      const pairs = this.#taken(block)
+      found.add(pairs, (pairs.i.length / length) * left)
+      left -= length
       requireRoom(found.length)
     }
     return found
@@ -110,11 +115,12 @@ class Connection {
       low: this.#ofRows(low, 'low', 0),
       high: this.#ofRows(high, 'high', 0),
       step: this.#ofRows(step, 'step', 1),
-      sample: sample && { kind: sample.kind, value: this.#ofRows(sample.value, 'sample', 0), span: sample.value.span },
+      sample: sample && { kind: sample.kind, value: this.#ofSample(sample.value), span: sample.value.span },
       span: (step ?? high).span,
       among: this.#among(),
       clipped: this.#connecting.skipInvalid,
-      uniforms: (row, length) => tools().runtime.draw('rand', length, firstSite('choice'), this.#rowKey(row)),
+      site: firstSite('choice'),
+      key: row => this.#rowKey(row),
     })
   }
 
@@ -133,6 +139,13 @@ class Connection {
     )
   }
 
+  /** Where a probability is NaN for some rows, they have no synapses, as in Brian 2; for all it can only be a mistake. */
+  #ofSample(expr: Expr): RowValues {
+    const value = this.#ofRows(expr, 'sample', 0)
+    if (Number.isNaN(value)) throw failure('bad-value', notAProbability, expr.span)
+    return value
+  }
+
   /** A value for each row; one where it is the same for all. */
   #ofRows(expr: Expr | undefined, part: RulePart, otherwise: number): RowValues {
     if (expr === undefined) return otherwise
@@ -145,11 +158,11 @@ class Connection {
           const own = given.map(values => values.subarray(row, row + 1))
           return this.#draw(called, 1, firstSite(part) + site, row, own)[0] ?? 0
         })
-    const isUniform = namesIn(expr).every(({ name }) => !this.#model.variables.has(name)) && !hasCall(expr)
-    const length = isUniform ? 1 : this.#connecting.sizes[this.#outer]
+    const isSame = isUniform(expr, this.#model)
+    const length = isSame ? 1 : this.#connecting.sizes[this.#outer]
     const indices = Int32Array.from({ length }, (_, row) => row)
     const values = this.#evaluate(expr, type, { pre: indices, post: indices }, undefined, draws(length))
-    return isUniform ? (values[0] ?? 0) : values
+    return isSame ? (values[0] ?? 0) : values
   }
 
   /** Those of some candidates that become synapses, as often as they do. */
@@ -184,7 +197,8 @@ class Connection {
     const { inner } = block
     const size = sizes[side]
     let wrong = 0
-    while (wrong < inner.length && (inner[wrong] ?? -1) >= 0 && (inner[wrong] ?? size) < size) wrong++
+    // Numbers below 0 are large ones without a sign.
+    while (wrong < inner.length && (inner[wrong] ?? -1) >>> 0 < size) wrong++
     if (wrong === inner.length) return block
     if (skipInvalid) return block.where(k => (inner[k] ?? 0) >= 0 && (inner[k] ?? 0) < size)
     const message = `IndexError: index _${synapticNames[side]}=${inner[wrong]} outside allowed range from 0 to ${size - 1}`
@@ -276,7 +290,3 @@ class Connection {
 }
 
 const none = new Float64Array()
-
-function hasCall(expr: Expr): boolean {
-  return expr.kind === 'call' || children(expr).some(hasCall)
-}

@@ -164,17 +164,21 @@ export class GroupValues {
     this.model = { ...this.#model, variables: new Map([...this.#model.variables, [variable.name, variable]]) }
   }
 
-  /** Takes in more elements, behind those that there are. */
-  grow(count: number): void {
+  /**
+   * Takes in more elements, behind those that there are.
+   *
+   * @param given the values of some variables, of all elements that there will be: arrays to be taken over
+   */
+  grow(count: number, given: Readonly<Record<string, NumberArray>> = {}): void {
     this.flush()
     this.#settleNotes()
-    this.resize(this.#model.size + count)
+    this.resize(this.#model.size + count, given)
   }
 
   /** Gives the group another number of elements: new ones stand behind those that there were. */
-  resize(size: number): void {
+  resize(size: number, given: Readonly<Record<string, NumberArray>> = {}): void {
     this.model = { ...this.#model, size }
-    this.#storage.resize(this.#model)
+    this.#storage.resize(this.#model, given)
   }
 
   /** What was assigned so far was so to the elements that there are, and is noted as their values. */

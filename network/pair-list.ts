@@ -6,20 +6,43 @@ export interface Pairs {
   readonly j: Int32Array
 }
 
+/** How much longer lists are made than expected: memory that nothing is written to is none. */
+const margin = 1.05
+
 /** A list of pairs that grows without moving what it holds: ten million of them are no rarity. */
 export class PairList {
-  readonly pieces: Pairs[] = []
+  readonly #pieces: { readonly pairs: Pairs; used: number }[] = []
   #length = 0
 
   get length(): number {
     return this.#length
   }
 
-  /** Takes pairs over; whoever gives them leaves them as they are. */
-  add(pairs: Pairs): void {
-    if (pairs.i.length === 0) return
-    this.pieces.push(pairs)
-    this.#length += pairs.i.length
+  /** One, where as many pairs came as were expected. */
+  get pieces(): readonly Pairs[] {
+    return this.#pieces.map(({ pairs: { i, j }, used }) => ({ i: i.subarray(0, used), j: j.subarray(0, used) }))
+  }
+
+  /**
+   * Adds pairs.
+   *
+   * @param expected about how many there will be from these on
+   */
+  add({ i, j }: Pairs, expected: number): void {
+    this.#length += i.length
+    for (let done = 0; done < i.length;) {
+      let piece = this.#pieces.at(-1)
+      if (piece === undefined || piece.used === piece.pairs.i.length) {
+        const room = Math.max(i.length - done, Math.ceil(expected * margin))
+        piece = { pairs: { i: new Int32Array(room), j: new Int32Array(room) }, used: 0 }
+        this.#pieces.push(piece)
+      }
+      const next = Math.min(i.length, done + piece.pairs.i.length - piece.used)
+      piece.pairs.i.set(i.subarray(done, next), piece.used)
+      piece.pairs.j.set(j.subarray(done, next), piece.used)
+      piece.used += next - done
+      done = next
+    }
   }
 }
 

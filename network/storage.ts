@@ -73,14 +73,21 @@ export class GroupStorage implements Storage {
     }
   }
 
-  /** Makes room for another number of elements; new ones stand behind those that there were, and begin as all did. */
-  resize(group: GroupModel): void {
+  /**
+   * Makes room for another number of elements; new ones stand behind those that there were, and begin as all did.
+   *
+   * @param given arrays that are taken over as they are
+   */
+  resize(group: GroupModel, given: Readonly<Record<string, NumberArray>>): void {
     if (this.#arrays === undefined) this.moveOut(group)
     requireRoom(group)
     const resized = storedVariables(group).map(variable => {
+      const { name } = variable
+      const own = given[name]
+      if (own !== undefined) return [name, own] as const
       const array = allocate(variable, group)
-      array.set(this.read(variable.name).subarray(0, array.length))
-      return [variable.name, array] as const
+      array.set(this.peek(name).subarray(0, array.length))
+      return [name, array] as const
     })
     this.#arrays = new LocalArrays(new Map(resized))
     this.#current = this.#arrays

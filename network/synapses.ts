@@ -315,7 +315,10 @@ export class Synapses extends Group {
     }
     for (const { delay } of pathways.values()) {
       if (delay.variable === undefined) continue
-      const wrong = this.values.peek(delay.variable).find(value => !(value >= 0 && Number.isFinite(value)))
+      const values = this.values.peek(delay.variable)
+      let right = 0
+      while ((values[right] ?? -1) >= 0 && (values[right] ?? 0) < Infinity) right++
+      const wrong = values[right]
       if (wrong === undefined) continue
       throw failure(
         'bad-value',
@@ -414,19 +417,25 @@ export class Synapses extends Group {
     const count = pieces.reduce((sum, { i }) => sum + i.length, 0)
     if (count === 0) return
     const before = this.size
-    this.values.grow(count)
-    let start = before
-    for (const { i, j } of pieces) {
-      this.values.writeFrom(start, synapticNames.pre, i)
-      this.values.writeFrom(start, synapticNames.post, j)
-      start += i.length
+    const { pre, post } = synapticNames
+    const [only] = pieces
+    if (before === 0 && pieces.length === 1 && only !== undefined)
+      this.values.grow(count, { [pre]: only.i, [post]: only.j })
+    else {
+      this.values.grow(count)
+      let start = before
+      for (const { i, j } of pieces) {
+        this.values.writeFrom(start, pre, i)
+        this.values.writeFrom(start, post, j)
+        start += i.length
+      }
     }
     const counter = this.model.synaptic?.multisynaptic
     if (counter !== undefined) this.#count(counter)
     const counted = [...countedVariables.keys()].filter(name => this.model.variables.has(name))
     for (const name of counted) this.#writeCounted(name)
     if (before > 0) return
-    const numbers = [synapticNames.pre, synapticNames.post, ...(counter === undefined ? [] : [counter]), ...counted]
+    const numbers = [pre, post, ...(counter === undefined ? [] : [counter]), ...counted]
     for (const variable of numbers) this.values.noteAll(variable)
   }
 
@@ -507,10 +516,10 @@ export class Synapses extends Group {
     if (delay.variable === undefined) return delay
     const values = this.values.peek(delay.variable)
     const [first = 0] = values
-    if (values.every(value => value === first)) return { seconds: first }
-    let longest = 0
-    for (const value of values) longest = Math.max(longest, value)
-    return { seconds: longest, variable: delay.variable }
+    let differing = 0
+    while (values[differing] === first) differing++
+    if (differing === values.length) return { seconds: first }
+    return { seconds: Math.max(0, highest(values)), variable: delay.variable }
   }
 }
 
@@ -526,7 +535,7 @@ function isFollowed({ generator: { element, variable, candidates } }: Connection
 
 function highest(values: NumberArray): number {
   let most = -1
-  for (const value of values) most = Math.max(most, value)
+  for (let k = 0; k < values.length; k++) most = Math.max(most, values[k] ?? 0)
   return most
 }
 
@@ -538,7 +547,8 @@ function neuronsOf(neurons: Neurons, side: Side, ends: EndOwners): Int32Array {
 }
 
 function isAscending(values: NumberArray): boolean {
-  return values.every((value, k) => k === 0 || (values[k - 1] ?? 0) <= value)
+  for (let k = 1; k < values.length; k++) if ((values[k - 1] ?? 0) > (values[k] ?? 0)) return false
+  return true
 }
 
 function linksOf(ends: EndOwners, { variables }: GroupModel): Map<string, Link> {

@@ -2,8 +2,14 @@
  * Candidates of rules that make synapses (semantics §9.6): how many a row has, and which of them a sample takes. What is drawn belongs to
  * the key of the row.
  */
-import { log } from './log'
-import { uniformAt } from './uniform'
+import { log1p, logRow } from './log'
+import { fillChances, uniformAt } from './uniform'
+
+/** How many jumps of a row are drawn together: in vectors. */
+const TOGETHER = 32
+
+/** Those that are drawn, i32: from one call of `jump` to the next, and no further. In the making each takes eight bytes. */
+const JUMPS: usize = memory.data(8 * TOGETHER, 16)
 
 /** How many numbers there are from `low` up to `high` in steps of `step`; -1 if without end, or more than there can be neurons. */
 export function countCandidates(low: i32, high: i32, step: i32): i32 {
@@ -14,11 +20,64 @@ export function countCandidates(low: i32, high: i32, step: i32): i32 {
 
 /**
  * How far the next candidate is that is taken, each with the same probability p: one number for all that are left out before it.
+ * Numbers of a row come in turn, from the first on.
  *
  * @param scale 1 / log(1 - p)
  */
-export function jump(drawn: i32, stream: u32, keyLow: u32, keyHigh: u32, scale: f64): f64 {
-  return 1 + floor<f64>(log(1 - uniformAt(drawn, 0, 0, stream, keyLow, keyHigh)) * scale)
+export function jump(drawn: i32, stream: u32, keyLow: u32, keyHigh: u32, scale: f64): i64 {
+  const at = drawn & (TOGETHER - 1)
+  if (at == 0) drawJumps(drawn, stream, keyLow, keyHigh, scale)
+  return 1 + <i64>load<i32>(JUMPS + ((<usize>at) << 2))
+}
+
+/**
+ * The same for many: writes the places below `length` that are taken, up to `room` of them, where `taken` were before and the last
+ * of those was `place`; gives how many it wrote. Where there is no room left, more may follow.
+ */
+export function takePlaces(
+  to: usize,
+  room: i32,
+  taken: i32,
+  place: i32,
+  length: i32,
+  p: f64,
+  stream: u32,
+  keyLow: u32,
+  keyHigh: u32,
+): i32 {
+  const scale = 1 / log1p(-p)
+  const begin = to
+  const stop = to + ((<usize>room) << 2)
+  let at = <i64>place
+  let skipped = taken & (TOGETHER - 1)
+  for (let first = taken - skipped; to < stop; first += TOGETHER) {
+    drawJumps(first, stream, keyLow, keyHigh, scale)
+    let from = JUMPS + ((<usize>skipped) << 2)
+    const end = min(JUMPS + 4 * TOGETHER, from + (stop - to))
+    skipped = 0
+    do {
+      at += 1 + <i64>load<i32>(from)
+      if (at >= <i64>length) return <i32>((to - begin) >> 2)
+      store<i32>(to, <i32>at)
+      to += 4
+      from += 4
+    } while (from < end)
+  }
+  return room
+}
+
+/** Jumps from a multiple of so many on. Those beyond all neurons end there. */
+function drawJumps(first: i32, stream: u32, keyLow: u32, keyHigh: u32, scale: f64): void {
+  fillChances(JUMPS, first, first + TOGETHER, 0, 0, stream, keyLow, keyHigh)
+  const end = JUMPS + 8 * TOGETHER
+  for (let at = JUMPS; at < end; at += 16) v128.store(at, f64x2.sub(f64x2.splat(1), v128.load(at)))
+  logRow(JUMPS, 8 * TOGETHER)
+  const scales = f64x2.splat(scale)
+  for (let from = JUMPS, to = JUMPS; from < end; from += 32, to += 16) {
+    const low = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(v128.load(from), scales))
+    const high = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(v128.load(from, 16), scales))
+    v128.store(to, v128.shuffle<i64>(low, high, 0, 2))
+  }
 }
 
 /**

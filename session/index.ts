@@ -4,4 +4,5 @@ export type { CellReport, ScriptOptions, ScriptReport, ScriptVariable } from './
 export type { ScriptFiles } from './files.ts'
 export type { DrawnFigure } from '../figures/index.ts'
 export { RunStopper } from './library/brian2/stopper.ts'
-export type { ConnectProgress, RecordedData } from './library/brian2/state.ts'
+export type { ConnectProgress } from '../network/index.ts'
+export type { RecordedData } from './library/brian2/state.ts'

@@ -2,8 +2,8 @@ import type { Precision } from '../abi/index.ts'
 import type { Diagnostic, Report } from '../diagnostics/index.ts'
 import type { DrawnFigure, SavedFigure } from '../figures/index.ts'
 import type { ScriptFiles } from './files.ts'
-import type { Assemble, Compiled, Progress, RunEnd } from '../network/index.ts'
-import type { ConnectProgress, MakeNetwork, RecordedData } from './library/brian2/state.ts'
+import type { Assemble, Compiled, ConnectProgress, Progress, RunEnd } from '../network/index.ts'
+import type { MakeNetwork, RecordedData } from './library/brian2/state.ts'
 import type { RunStopper } from './library/brian2/stopper.ts'
 
 export interface ScriptOptions {

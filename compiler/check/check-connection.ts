@@ -2,7 +2,7 @@
 import { error, type Report, watchErrors } from '../../diagnostics/index.ts'
 import { dimensionless, isDimensionless } from '../../units/index.ts'
 import type { Expr, Name } from '../grammar/ast.ts'
-import { namesIn, print, sourceTextOf } from '../grammar/index.ts'
+import { children, namesIn, print, sourceTextOf } from '../grammar/index.ts'
 import { internalVariable } from '../model/build-variables.ts'
 import type { ConnectionRule } from '../model/connection-rule.ts'
 import type { Namespace } from '../model/external.ts'
@@ -117,6 +117,15 @@ function checkNames(expr: Expr, candidate: string, { group }: ConnectionSetting,
 /** Whether an expression depends on the index of the neurons on a side, or on their variables. */
 export function isOfSide(expr: Expr, side: Side, group: GroupModel): boolean {
   return readsNeurons(expr, side, group) || reads(expr, group, ({ name }) => name === synapticNames[side])
+}
+
+/** Whether an expression is the same for all rows: it reads no variables, and calls nothing that may draw. */
+export function isUniform(expr: Expr, { variables }: GroupModel): boolean {
+  return namesIn(expr).every(({ name }) => !variables.has(name)) && !hasCall(expr)
+}
+
+function hasCall(expr: Expr): boolean {
+  return expr.kind === 'call' || children(expr).some(hasCall)
 }
 
 /** Whether an expression depends on variables of the neurons on a side. */

@@ -63,7 +63,7 @@ function rowLines(setting: RuleSetting): string[] {
     ...(sample === undefined
       ? block('for (let n = 0; n < count; n++)', candidateLines(setting))
       : sample.kind === 'p'
-        ? withChance(name(sample.value), setting)
+        ? withChance(name(sample.value), sample.isUniform, setting)
         : ofSize(name(sample.value), setting)),
     ...rowEnd(setting),
   ]
@@ -78,18 +78,19 @@ function rowEnd({ code, frame }: RuleSetting): string[] {
 }
 
 /** Each candidate with the same probability: from one that is taken to the next. */
-function withChance(p: string, setting: RuleSetting): string[] {
+function withChance(p: string, isUniform: boolean, setting: RuleSetting): string[] {
   const { context } = setting.frame
   const jump = `${context.runtime('connect', 'jump')}(drawn++, ${choiceStream(setting)}, key, keyHigh, scale)`
   return [
+    ...(isUniform ? [`if (${p} != ${p}) return ${ConnectFailure.chance}`] : []),
     `const isAll = ${p} >= 1`,
     `const scale = isAll ? 0 : 1 / ${context.runtime('log', 'log1p')}(-${p})`,
-    `const stop = ${p} > 0 ? <f64>count : 0`,
+    `const stop = ${p} > 0 ? <i64>count : 0`,
     'let drawn = 0',
-    ...block(`for (let place = isAll || stop == 0 ? 0 : ${jump} - 1; place < stop; place += isAll ? 1 : ${jump})`, [
-      'const n = <i32>place',
-      ...candidateLines(setting),
-    ]),
+    ...block(
+      `for (let place: i64 = isAll || stop == 0 ? 0 : ${jump} - 1; place < stop; place += isAll ? 1 : ${jump})`,
+      ['const n = <i32>place', ...candidateLines(setting)],
+    ),
   ]
 }
 

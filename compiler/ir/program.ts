@@ -185,7 +185,13 @@ export interface ConnectCode {
   readonly low: Computed
   readonly high: Computed
   readonly step: Computed
-  readonly sample: { readonly kind: 'p' | 'size'; readonly value: Computed } | undefined
+  readonly sample:
+    | {
+        readonly kind: 'p' | 'size'
+        readonly value: Computed
+        /** The same for all rows. */ readonly isUniform: boolean
+      }
+    | undefined
   readonly element: Computed
   /** Which candidates are taken. */
   readonly condition: Computed | undefined

@@ -19,6 +19,17 @@ export interface Runtime {
   readonly ziggurat: number
   /** What neurons 0 … length−1 draw: uniforms in [0, 1) or standard normals. */
   draw(kind: 'rand' | 'randn', length: number, stream: number, key: readonly [low: number, high: number]): Float64Array
+  /**
+   * Places from 0 up to `length` that are taken with probability p each, in order: those behind the `taken` ones of which `place`
+   * was the last. Not all where there are as many as `room`. To be copied: the next ones stand in the same memory.
+   */
+  takePlaces(
+    behind: { readonly taken: number; readonly place: number; readonly room: number },
+    length: number,
+    p: number,
+    stream: number,
+    key: readonly [low: number, high: number],
+  ): Int32Array
   /** What neurons draw from Poisson distributions of these means. */
   poisson(means: ArrayLike<number>, stream: number, key: readonly [low: number, high: number]): Float64Array
   /** What they draw from binomial distributions of so many trials with these probabilities; 1 where a normal number may do. */
@@ -39,6 +50,9 @@ const row: number = HEAP
 const longestRow = 4096
 const ziggurat: number = row + 8 * longestRow
 
+/** How many places {@link Runtime.takePlaces} gives at most. */
+export const mostPlaces: number = 2 * longestRow
+
 /**
  * Instantiates the runtime; it holds no state between calls but the table of the normals.
  *
@@ -54,6 +68,7 @@ export function createRuntime(): Runtime {
     return found as Exported
   }
   exported('makeZiggurat')(ziggurat)
+  const takePlaces = exported('takePlaces')
   return {
     ziggurat,
     function: name => exported(name) as (...values: readonly number[]) => number,
@@ -86,6 +101,10 @@ export function createRuntime(): Runtime {
         result.set(new Float64Array(memory.buffer, row, end - first), first)
       }
       return result
+    },
+    takePlaces({ taken, place, room }, length, p, stream, [low, high]) {
+      const count = takePlaces(row, room, taken, place, length, p, stream, low, high)
+      return new Int32Array(memory.buffer, row, Number(count))
     },
     poisson(means, stream, [low, high]) {
       const poisson = exported('poisson')

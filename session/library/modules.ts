@@ -1,5 +1,13 @@
 import type { ModuleValue } from '../evaluate/values.ts'
-import { brian2, brian2AllUnits, brian2Constants, brian2Only, brian2Units } from './brian2/index.ts'
+import {
+  brian2,
+  brian2AllUnits,
+  brian2Constants,
+  brian2Device,
+  brian2Devices,
+  brian2Only,
+  brian2Units,
+} from './brian2/index.ts'
 import { brian2tools } from './brian2tools.ts'
 import { image } from './image.ts'
 import { brianNumpy, linalg, numpy, random } from './numpy/index.ts'
@@ -16,6 +24,8 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleV
   ['brian2.units', brian2Units],
   ['brian2.units.constants', brian2Constants],
   ['brian2.units.allunits', brian2AllUnits],
+  ['brian2.devices', brian2Devices],
+  ['brian2.devices.device', brian2Device],
   ['brian2.numpy_', brianNumpy],
   ['brian2tools', brian2tools],
   ['numpy', numpy],

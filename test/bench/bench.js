@@ -34,6 +34,7 @@ try {
     startup()
     await sizes()
     memory()
+    connecting()
   }
   speed(names.filter(name => name in models))
   speedOfNetworks(names.filter(name => name in networks))
@@ -104,6 +105,24 @@ function memory() {
   if (stdout.trim() === '') throw new Error(stderr)
   const each = (Number(stdout) * 1024 - 150e6) / size
   tell('memory at N = 10⁷ noisy neurons, beyond 150 MB', `${each.toFixed(1)} B a neuron`)
+}
+
+/** Processor time, since much of it is memory that the system hands out; each time in a new process, which has read a rule before. */
+function connecting() {
+  const program = `
+    import { NeuronGroup, Synapses } from ${JSON.stringify(join(root, 'dist/network/index.js'))}
+    const connect = neurons => {
+      const group = new NeuronGroup(neurons, 'v : 1', { threshold: 'v > 1', reset: 'v = 0' })
+      new Synapses(group, group, '', { onPre: 'v_post += 1' }).connect({ p: 0.01 })
+    }
+    connect(100)
+    const before = process.cpuUsage()
+    connect(32_000)
+    const { user, system } = process.cpuUsage(before)
+    console.log((user + system) / 1000)`
+  const run = () => execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })
+  const all = Array.from({ length: 5 }, () => Number(run()))
+  tell('`connect(p=0.01)` among 3.2·10⁴ neurons, 10⁷ synapses', `${median(all).toFixed(0)} ms`)
 }
 
 /** Nanoseconds per neuron and step of each model; with a rival also its own, and how many times as long it took. */

@@ -136,6 +136,41 @@ test('constants may be called as what is in the code of a rule', async () => {
   expect(synapsesOf(simulation)).toEqual(made(given))
 })
 
+test.each([{}, { p: 0.7 }])(
+  'many rows are told of as they are made, with more synapses than in the script: %o',
+  async rule => {
+    const model = await modelOf({ rules: [rule] })
+    const told: number[] = []
+    const names = new Set<string>()
+    await using simulation = await model.start({
+      sizes: { a: 20_000 },
+      onConnecting: ({ name, fraction }) => {
+        names.add(name)
+        told.push(fraction)
+      },
+    })
+    expect(synapsesOf(simulation)).toEqual(made(network({ rules: [rule], neurons: 20_000 })))
+    expect([...names]).toEqual(['s'])
+    expect(told.length).toBeGreaterThan(10)
+    expect(told.at(-1)).toBe(1)
+    await expect(
+      model.start({
+        onConnecting: () => {
+          throw new Error('enough')
+        },
+      }),
+    ).rejects.toThrow('enough')
+  },
+)
+
+test('a probability that is none is told in the words of scripts', async () => {
+  for (const p of ['chance', 'chance*N_post']) {
+    const model = await modelOf({ rules: [{ p }] })
+    await expect(model.start({ set: { chance: Number.NaN } })).rejects.toThrow('p is a probability, not nan')
+    expect(() => network({ chance: Number.NaN, rules: [{ p }] })).toThrow('p is a probability, not nan')
+  }
+})
+
 describe('a rule that cannot be followed', () => {
   test.each([
     ['outside', { j: 'i' }, "'s.connect(j='i')' connects a neuron that is not there"],

@@ -173,6 +173,19 @@ describe('indices', () => {
   })
 })
 
+test.each([
+  ['i > 2', [3, 4]],
+  ['i < 1 or i == 4', [0, 4]],
+  ['i == 1 or i > 2', [1, 3, 4]],
+])('many pairs are in order where %s', (condition, holds) => {
+  const behind = 40_000
+  const synapses = made({ behind })
+  synapses.connect({ condition })
+  expect(degrees(synapses, 'i', 5)).toEqual([0, 1, 2, 3, 4].map(i => (holds.includes(i) ? behind : 0)))
+  expect(synapses.read('j').every((j, k) => j === k % behind)).toBe(true)
+  expect(synapses.read('i').every((i, k) => i === holds[Math.floor(k / behind)])).toBe(true)
+})
+
 test('several calls add up', () => {
   const synapses = made()
   synapses.connect({ i: 3, j: 3 })
@@ -204,6 +217,14 @@ describe('what is random', () => {
       expect(Math.abs(mean(found) - 100)).toBeLessThan((6 * Math.sqrt(90)) / Math.sqrt(size))
       expect(Math.abs(variance(found) - 90)).toBeLessThan(6 * 90 * Math.sqrt(2 / size))
     }
+  })
+
+  test('rows of many that are taken are whole, and in order', () => {
+    const synapses = made({ before: 3, behind: 100_000 })
+    synapses.connect({ p: 0.9 })
+    for (const degree of degrees(synapses, 'i', 3)) expect(Math.abs(degree - 90_000)).toBeLessThan(6 * Math.sqrt(9000))
+    const [i, j] = [synapses.read('i'), synapses.read('j')]
+    expect(j.every((target, k) => k === 0 || i[k] !== i[k - 1] || target > (j[k - 1] ?? 0))).toBe(true)
   })
 
   test('samples of a size have that many different targets, each as likely as any other', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadRuntime } from './runtime.ts'
 
-const { call, heap } = loadRuntime()
+const { call, heap, i32 } = loadRuntime()
 
 describe('candidates of a row', () => {
   test.each([
@@ -14,6 +14,42 @@ describe('candidates of a row', () => {
     [0, 5, 0, -1],
   ])('from %i to %i by %i', (low, high, step, count) => {
     expect(call('countCandidates', low, high, step)).toBe(count)
+  })
+})
+
+describe('a sample by chance', () => {
+  const [length, p, stream, key] = [1000, 0.2, 3, [5, 8] as const]
+
+  /** One after the other, by a number for each, as the definition has it. */
+  const defined = (): number[] => {
+    const scale = 1 / call('log1p', -p)
+    const found: number[] = []
+    for (let place = -1, drawn = 0; ; drawn++) {
+      place += 1 + Math.floor(call('log', 1 - call('chanceAt', drawn, 0n, 0, stream, ...key)) * scale)
+      if (place >= length) return found
+      found.push(place)
+    }
+  }
+
+  test('jumps from one that is taken to the next', () => {
+    const scale = 1 / call('log1p', -p)
+    const found: number[] = []
+    for (let place = -1, drawn = 0; ; found.push(place)) {
+      place += Number(call('jump', drawn++, stream, ...key, scale))
+      if (place >= length) break
+    }
+    expect(found).toEqual(defined())
+  })
+
+  test.each([1, 7, 32, 100, 1000])('is the same where %i places are taken at a time', room => {
+    const found: number[] = []
+    for (let count = room; count === room;) {
+      count = call('takePlaces', heap, room, found.length, found.at(-1) ?? -1, length, p, stream, ...key)
+      found.push(...i32.subarray(heap / 4, heap / 4 + count))
+      // Another row in between.
+      call('jump', 0, stream, 6, 8, -1)
+    }
+    expect(found).toEqual(defined())
   })
 })
 

@@ -1,6 +1,6 @@
 /** The rules of `connect` → code that follows them, row by row. */
 import { invariant } from '../../../diagnostics/index.ts'
-import { readsNeurons, withCandidate } from '../../check/check-connection.ts'
+import { isUniform, readsNeurons, withCandidate } from '../../check/check-connection.ts'
 import type { Expr } from '../../grammar/ast.ts'
 import { firstSite, outerSide, type RulePart } from '../../model/connection-rule.ts'
 import { type Side, synapticNames } from '../../model/group.ts'
@@ -61,6 +61,7 @@ export function lowerConnection(
     sample: sample && {
       kind: sample.kind,
       value: ofRow(sample.value, 'sample', 0, sample.kind === 'p' ? 'f64' : 'i32'),
+      isUniform: isUniform(sample.value, withCandidate(model, variable)),
     },
     element: computed(element, 'element', 'i32', ofCandidate),
     condition: condition && computed(condition, 'condition', 'bool', ofPair),

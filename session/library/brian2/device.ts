@@ -16,8 +16,26 @@ const setDevice = row('set_device(device, build_on_run=True, **kwargs)', ([devic
   const help = `Hillock always compiles, to WebAssembly${later}`
   if (name !== 'runtime') site.session.noteOnce('ignored', site.span, `set_device('${name}') is ignored`, help)
   const brian = brianOf(site.session)
+  brian.devicesBefore.push(brian.deviceName)
   brian.deviceName = name
   brian.builds = build === false ? { runs: [] } : undefined
+  return null
+})
+
+const resetDevice = row('reset_device(device=None)', ([device], site) => {
+  const brian = brianOf(site.session)
+  brian.deviceName = given(device) ? text(device, 'device') : (brian.devicesBefore.pop() ?? 'runtime')
+  brian.builds = undefined
+  return null
+})
+
+/** The clock and the preferences are as at the beginning, and `run()` does not see the objects made so far any more. */
+const reinitDevices = row('reinit_devices()', (_, { session }) => {
+  const brian = brianOf(session)
+  brian.scope++
+  brian.builds &&= { runs: [] }
+  brian.clock.dt = '0.1*ms'
+  brian.precision = brian.options.precision ?? 'float64'
   return null
 })
 
@@ -77,4 +95,11 @@ export const deviceMembers: readonly (readonly [name: string, value: Value])[] =
   ['set_device', setDevice],
   ['get_device', getDevice],
   ['device', proxy],
+]
+
+/** `brian2.devices`, and `brian2.devices.device`. */
+export const devicesMembers: typeof deviceMembers = [
+  ...deviceMembers,
+  ['reset_device', resetDevice],
+  ['reinit_devices', reinitDevices],
 ]

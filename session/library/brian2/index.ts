@@ -29,6 +29,7 @@ import { poissonInput } from './poisson-input.ts'
 import { populationRateMonitor } from './rate-monitor.ts'
 import { profilingSummary } from './profiling.ts'
 import { run, stop } from './run.ts'
+import { devicesMembers } from './device.ts'
 import { settings } from './settings.ts'
 import { spikeGeneratorGroup } from './spike-generator-group.ts'
 import { stateMonitor } from './state-monitor.ts'
@@ -167,4 +168,7 @@ export const brian2AllUnits: ModuleValue = {
     return allUnits()
   },
 }
+/** Where what changes the device is, besides what `brian2` has. */
+export const brian2Device: ModuleValue = module('brian2.devices.device', devicesMembers)
+export const brian2Devices: ModuleValue = module('brian2.devices', devicesMembers)
 export const brian2Constants: ModuleValue = module('brian2.units.constants', unitConstants)

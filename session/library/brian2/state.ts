@@ -7,6 +7,7 @@ import {
   assembleHere,
   Clock,
   type Compiled,
+  type ConnectProgress,
   type EventMonitor,
   Network,
   type NetworkObject,
@@ -145,6 +146,8 @@ export interface Brian {
   runCalls: number
   /** What `set_device` chose. */
   deviceName: string
+  /** What it had chosen before, for `reset_device()`. */
+  readonly devicesBefore: string[]
   /** Where the script builds by itself (`build_on_run=False`): every run so far, to be carried out again after what is changed first. */
   builds: { readonly runs: ((change: () => void) => Suspended)[] } | undefined
   /** Pairs of neurons that were looked at by `connect` while the script was checked. */
@@ -159,14 +162,6 @@ export interface Brian {
 
 /** Makes a network; tests may put something simpler in the place of the real one. */
 export type MakeNetwork = (objects: readonly NetworkObject[], options: NetworkOptions) => Network
-
-/** How far a `connect` is. */
-export interface ConnectProgress {
-  /** The name of the synapses. */
-  readonly name: string
-  /** From 0 to 1, of the pairs of neurons to look at. */
-  readonly fraction: number
-}
 
 export interface BrianOptions {
   readonly network?: MakeNetwork | undefined
@@ -224,6 +219,7 @@ export function createBrian(options: BrianOptions): Brian {
     runs: [],
     runCalls: 0,
     deviceName: 'runtime',
+    devicesBefore: [],
     builds: undefined,
     candidates: 0,
     connectMilliseconds: 0,

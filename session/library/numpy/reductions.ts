@@ -7,12 +7,14 @@ import { hasNaN, leastFloat, withoutNaN } from '../../arrays/float-loops.ts'
 import { findOrdered } from '../../arrays/order.ts'
 import { extremeOf, mean, pairwiseSum, reduce, total, variance, type Along, type Reducer } from '../../arrays/reduce.ts'
 import type { CallSite } from '../../evaluate/call.ts'
+import { isGenerator } from '../../evaluate/generator.ts'
 import { toInteger, toNumber } from '../../evaluate/numeric.ts'
 import { binary } from '../../evaluate/operators.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import type { FunctionValue, Value } from '../../evaluate/values.ts'
 import { flag, given, needArray, optionalAxes } from '../arguments.ts'
 import { row } from '../row.ts'
+import { sum as pythonSum } from '../builtins/iteration.ts'
 import { cast, elementType } from './element-type.ts'
 
 interface Reduction {
@@ -215,9 +217,20 @@ export const norm: FunctionValue = row(
   },
 )
 
+const sumOfArray = typed({ name: 'sum', reducer: sum, type: counted })
+
+/** numpy leaves generators to Python; from 2.4 on it refuses them. */
+const numpySum: FunctionValue = {
+  ...sumOfArray,
+  call: (arguments_, site) => {
+    const [a] = arguments_
+    return isGenerator(a) && a.type.name === 'generator' ? pythonSum.call([a], site) : sumOfArray.call(arguments_, site)
+  },
+}
+
 /** numpy's reductions. */
 export const reductions: readonly FunctionValue[] = [
-  typed({ name: 'sum', reducer: sum, type: counted }),
+  numpySum,
   typed({
     name: 'prod',
     reducer: product,

@@ -36,6 +36,19 @@ print(get_device().__class__.__name__, NeuronGroup(1, 'v : 1').__class__ is Neur
   expect(out).toBe('CurrentDeviceProxy CPPStandaloneDevice\nRuntimeDevice True True\n')
 })
 
+test('reinit_devices() begins anew, and reset_device() goes back to the device before', async () => {
+  const { out, errors } = await standalone(`from brian2.devices.device import reset_device, reinit_devices
+G = NeuronGroup(1, 'v : 1')
+defaultclock.dt = 1*ms
+prefs.core.default_float_dtype = float32
+reinit_devices()
+print(len(collect()), defaultclock.dt, prefs.core.default_float_dtype.__name__, get_device().__class__.__name__)
+reset_device()
+print(get_device().__class__.__name__)`)
+  expect(errors).toEqual([])
+  expect(out).toBe('0 100. us float64 CPPStandaloneDevice\nRuntimeDevice\n')
+})
+
 test.each([
   ['run(1*ms)\nrun(1*ms)\ndevice.run()', 'device.run() of anything but one run() is Brian 2, not yet Hillock'],
   ["run(1*ms)\ndevice.run(run_args=['G.v=1'])", 'run_args of anything but variables is Brian 2, not yet Hillock'],
