@@ -38,21 +38,14 @@ interface Format {
   readonly tail: SourceText
 }
 
-/** Formats are literals for the most part, which loops use again and again. */
-const known = new WeakMap<SourceText, Format>()
-
 function fieldsOf(format: SourceText): Format {
-  const seen = known.get(format)
-  if (seen !== undefined) return seen
   let done = 0
   const fields = Array.from(format.text.matchAll(conversion), found => {
     const before = sliceText(format, done, found.index)
     done = found.index + found[0].length
     return { before, found }
   })
-  const read: Format = { fields, tail: sliceText(format, done, format.text.length) }
-  known.set(format, read)
-  return read
+  return { fields, tail: sliceText(format, done, format.text.length) }
 }
 
 /** Hands out the values in turn. */

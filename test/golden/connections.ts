@@ -84,11 +84,12 @@ export function initialize2(first: i32, end: i32, keyLow: u32, keyHigh: u32, syn
     let sample = 0.1
     const count = countCandidates(low, high, step_2)
     if (count < 0) return -3
+    if (sample != sample) return -7
     const isAll = sample >= 1
     const scale = isAll ? 0 : 1 / log1p(-sample)
-    const stop = sample > 0 ? <f64>count : 0
+    const stop = sample > 0 ? <i64>count : 0
     let drawn = 0
-    for (let place = isAll || stop == 0 ? 0 : jump(drawn++, 2048, key, keyHigh, scale) - 1; place < stop; place += isAll ? 1 : jump(drawn++, 2048, key, keyHigh, scale)) {
+    for (let place: i64 = isAll || stop == 0 ? 0 : jump(drawn++, 2048, key, keyHigh, scale) - 1; place < stop; place += isAll ? 1 : jump(drawn++, 2048, key, keyHigh, scale)) {
       const n = <i32>place
       const candidate = low + n * step_2
       let element = candidate
