@@ -132,14 +132,3 @@ function isSameThread(one: Touch, other: Touch): boolean {
   if (one.by === 'one' || other.by === 'one') return one.by === other.by
   return one.by === other.by && one.population === other.population
 }
-
-/** The pathways whose synapses are divided, as far as they stand so that they can be. */
-export function dividedPathways(parts: readonly Part[]): ReadonlySet<PathwayRef> {
-  return new Set(
-    parts.flatMap(({ kernels }) =>
-      kernels.flatMap(({ over, undivided }) =>
-        over.kind === 'pathway' && undivided === undefined ? [over.pathway] : [],
-      ),
-    ),
-  )
-}
