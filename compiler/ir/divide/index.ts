@@ -3,7 +3,7 @@
  * tiles of each population; of synapses it has those whose neurons behind are in its tiles, so that numbers are added to a neuron
  * in the same order however many threads there are.
  */
-import type { EventRef, PathwayRef } from '../ir.ts'
+import type { EventRef } from '../ir.ts'
 import type { Kernel, Part, Stage } from '../program.ts'
 import { statementsOf } from '../walk.ts'
 import { type Access, accessesOf, pushAccesses, type Touch } from './accesses.ts'
