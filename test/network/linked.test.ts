@@ -202,6 +202,16 @@ c : 1`
       expect(await values(stepping)).toEqual(usual)
   })
 
+  test('has them with several threads too: one of them takes all neurons in turn', async () => {
+    const values = async (threads: number): Promise<unknown> => {
+      const group = ring(3000)
+      await using network = new Network([group], { stepping: { threads, threadsAfter: 0 } })
+      expect((await network.run('300*ms')).threads).toBe(threads)
+      return group.states()
+    }
+    expect(await values(2)).toEqual(await values(1))
+  })
+
   test('is linked to nothing that is computed of the variable itself', () => {
     const group = new NeuronGroup(2, 'x : 1 (linked)\ny : 1 (linked)\nv : 1\ntwice = 2*x : 1')
     const refused = (source: string): string | undefined => complaints(() => group.link('x', group, source))[0]?.message
