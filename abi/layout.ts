@@ -82,8 +82,6 @@ export const ownHeader: readonly number[] = [
 export const Meeting = {
   /** How often a thread looks whether the others have come before it falls asleep. */
   patience: 448,
-  /** How often a thread fell asleep. */
-  sleeps: 512,
   /** Not 0 where nobody is to wait any more. */
   abandoned: 576,
   /** The word that sleepers wait for. */

@@ -588,7 +588,6 @@ export class Engine {
     const began = performance.now()
     if (team !== undefined)
       return this.#advanceTogether(team, ticks).then(done => {
-        team.pace()
         if (this.#threading.isSlower(performance.now() - began, done)) {
           this.#threading.refuse()
           this.#separate()

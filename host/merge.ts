@@ -11,21 +11,31 @@ export type Interleaving = Uint8Array
  * @param firstStep a step not after any of them
  */
 export function interleaved(lists: readonly Int32Array[], firstStep: number): Interleaving {
-  const stepOf = (list: Int32Array, at: number): number =>
-    at < list.length ? ((list[at] ?? 0) - firstStep) >>> 0 : Number.POSITIVE_INFINITY
-  const at = lists.map(() => 0)
   const order = new Uint8Array(lists.reduce((sum, list) => sum + list.length / 2, 0))
-  let filled = 0
-  while (filled < order.length) {
-    const steps = lists.map((list, index) => stepOf(list, at[index] ?? 0))
-    const step = Math.min(...steps)
-    for (const [index, list] of lists.entries()) {
-      let next = at[index] ?? 0
-      for (; stepOf(list, next) === step; next += 2) order[filled++] = index
-      at[index] = next
+  const next = new Int32Array(lists.length)
+  for (let filled = 0; filled < order.length; ) {
+    const step = earliest(lists, next, firstStep)
+    for (let index = 0; index < lists.length; index++) {
+      const list = lists[index] ?? noEntries
+      let at = next[index] ?? 0
+      for (; at < list.length && ((list[at] ?? 0) - firstStep) >>> 0 === step; at += 2) order[filled++] = index
+      next[index] = at
     }
   }
   return order
+}
+
+const noEntries = new Int32Array()
+
+/** The earliest step of the entries that come next. */
+function earliest(lists: readonly Int32Array[], next: Int32Array, firstStep: number): number {
+  let step = Number.POSITIVE_INFINITY
+  for (let index = 0; index < lists.length; index++) {
+    const list = lists[index] ?? noEntries
+    const at = next[index] ?? 0
+    if (at < list.length) step = Math.min(step, ((list[at] ?? 0) - firstStep) >>> 0)
+  }
+  return step
 }
 
 /** The elements of several lists in such an order, so many of each at a time. */
@@ -33,14 +43,13 @@ export function merged<V extends MemoryView>(lists: readonly V[], order: Interle
   const [first] = lists
   const Kind = (first?.constructor ?? Int32Array) as new (length: number) => V
   const result = new Kind(order.length * width)
-  const at = lists.map(() => 0)
-  for (let k = 0; k < order.length; k++) {
+  const next = new Int32Array(lists.length)
+  for (let k = 0, to = 0; k < order.length; k++) {
     const index = order[k] ?? 0
     const list = lists[index]
-    const from = at[index] ?? 0
-    for (let element = 0; element < width; element++)
-      result[k * width + element] = list?.[from + element] ?? result[k * width + element] ?? 0
-    at[index] = from + width
+    let from = next[index] ?? 0
+    for (const end = from + width; from < end; from++, to++) result[to] = list?.[from] ?? 0
+    next[index] = from
   }
   return result
 }

@@ -15,8 +15,6 @@ const LEAVING: usize = 320
 const LEFT: usize = 384
 /** How often to look before falling asleep; written by the host. */
 const PATIENCE: usize = 448
-/** How often somebody fell asleep. */
-const SLEEPS: usize = 512
 /** Not 0 once the host has given up. */
 const ABANDONED: usize = 576
 
@@ -42,7 +40,6 @@ export function meet(threads: i32, leaving: bool): bool {
 
 function waitFor(meetings: i32): void {
   for (let left = load<i32>(PATIENCE); left > 0; left--) if (atomic.load<i32>(MEETINGS) != meetings) return
-  atomic.add<i32>(SLEEPS, 1)
   atomic.add<i32>(ASLEEP, 1)
   while (atomic.load<i32>(MEETINGS) == meetings && atomic.load<i32>(ABANDONED) == 0)
     atomic.wait<i32>(MEETINGS, meetings, -1)

@@ -16,8 +16,11 @@ export interface TeamSetting {
   readonly threads: number
 }
 
-/** How often a thread looks whether the others have come, before it sleeps: some 10 µs, and 1 µs where the cores have other work too. */
-const patience = { usual: 20_000, busy: 2000 } as const
+/**
+ * How often a thread looks whether the others have come before it sleeps, for some 0.1 ms: waking up takes half of that. Where other
+ * work keeps the cores busy all this is lost, and one thread goes on alone (`threading.ts`).
+ */
+const patience = 200_000
 
 /**
  * The tables and arrays of the threads. The first thread has those that the module has anyway; while the team is there, lists of
@@ -28,8 +31,6 @@ export class Team {
   readonly tables: readonly number[]
   readonly #setting: TeamSetting
   readonly #release: (() => void)[] = []
-  #meetings = 0
-  #sleeps = 0
 
   /** @throws HillockError `too-large` if there is no room for what the threads need */
   constructor(setting: TeamSetting) {
@@ -60,17 +61,6 @@ export class Team {
    */
   async share(steps: number): Promise<readonly number[]> {
     return this.#setting.crew.order(this.tables.map(() => ({ kind: 'share', steps }) as const))
-  }
-
-  /** Lets threads wait as long as it takes where they meet, or not long where something else keeps the cores busy. */
-  pace(): void {
-    const { memory } = this.#setting.state.arena
-    const words = new Int32Array(memory.buffer, 0, Meeting.end / 4)
-    const [meetings, sleeps] = [Meeting.meetings, Meeting.sleeps].map(at => Atomics.load(words, at / 4))
-    const [met, slept] = [(meetings ?? 0) - this.#meetings, (sleeps ?? 0) - this.#sleeps]
-    this.#meetings = meetings ?? 0
-    this.#sleeps = sleeps ?? 0
-    Atomics.store(words, Meeting.patience / 4, 2 * slept > met ? patience.busy : patience.usual)
   }
 
   /** Lets nobody wait any more for a thread that does not come. */
@@ -139,7 +129,7 @@ export class Team {
     state.setSlot(Header.tables, tables)
     state.useTileFor(threads, manifest)
     new Uint8Array(state.arena.memory.buffer).fill(0, Meeting.first, Meeting.end)
-    new Int32Array(state.arena.memory.buffer)[Meeting.patience / 4] = patience.usual
+    new Int32Array(state.arena.memory.buffer)[Meeting.patience / 4] = patience
   }
 
   /** The neurons of a list go to the threads that have them; where one has all of a list they have to be in order for that. */
