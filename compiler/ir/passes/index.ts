@@ -3,7 +3,7 @@ import type { Precision } from '../../../abi/index.ts'
 import type { IrExpr, IrStatement } from '../ir.ts'
 import type { Hoisted, Kernel, Loop, LoopDomain, PhaseCode, Refractoriness } from '../program.ts'
 import { inVectors } from '../vectors/index.ts'
-import { mapExpressions } from '../walk.ts'
+import { mapEach, mapExpressions, unlessSame, unlessSameList } from '../walk.ts'
 import { computeAhead } from './ahead.ts'
 import { relateExponentials } from './exponentials.ts'
 import { fillRows } from './fill.ts'
@@ -85,14 +85,15 @@ export const kernelPasses: readonly (readonly [name: string, pass: KernelPass])[
 ]
 
 function perPhase(map: (code: PhaseCode) => PhaseCode): PhasePass {
-  return code => ({ ...code, phases: code.phases.map(map) })
+  return code => unlessSame(code, { phases: mapEach(code.phases, map) })
 }
 
 function perExpression(map: (expr: IrExpr, code: PhaseCode) => IrExpr): PhasePass {
-  return perPhase(code => ({
-    ...code,
-    body: code.body.map(statement => mapExpressions(statement, expr => map(expr, code))),
-  }))
+  return perPhase(code =>
+    unlessSame(code, {
+      body: mapEach(code.body, statement => mapExpressions(statement, expr => map(expr, code))),
+    }),
+  )
 }
 
 /** A pass over state updates alone. */
@@ -102,7 +103,8 @@ function perUpdate(
   return knowing((changing, precisions) =>
     perPhase(code => {
       const { phase, body } = code
-      return phase.kind === 'update' ? { ...code, body: map(body, changing, precisions[phase.group]) } : code
+      if (phase.kind !== 'update') return code
+      return unlessSame(code, { body: unlessSameList(body, map(body, changing, precisions[phase.group])) })
     }),
   )
 }
