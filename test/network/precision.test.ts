@@ -43,6 +43,25 @@ test('what is recorded has the precision of the group, and times that of times',
   for (const [k, value] of exact.entries()) expect(Math.abs((v[k] ?? NaN) - value)).toBeLessThan(1e-6)
 })
 
+// What is computed of times alone is computed in double precision, once a step for all neurons.
+test('a module records in the precision of variables too', async () => {
+  const texts = 'phase = 0.1/(1 + t/(0.7*ms)) : 1\nlate = t : second (constant over dt)'
+  const group = new NeuronGroup(2, texts, { precision: 'float32', name: 'g' })
+  const trace = new StateMonitor(group, ['phase', 'late'], { record: true, name: 'trace' })
+  await using network = networkOf(group, trace)
+  const { module } = await network.compile({ duration: '1 ms' })
+  await network.run('1 ms')
+  const compiled = await load(module)
+  await using simulation = await compiled.start()
+  await simulation.run('1 ms')
+  const recorded = simulation.traces['trace']
+  for (const name of ['phase', 'late'] as const) {
+    const [values = new Float64Array()] = trace.get(name)
+    expect(values).toEqual(Float64Array.from(values, Math.fround))
+    expect(recorded?.get(name)).toEqual([values, values])
+  }
+})
+
 test('some variables may have the other precision', async () => {
   const group = new NeuronGroup(3, equations, { ...spiking, precisions: { v: 'float32' } })
   group.set({ a: '1.1 + 0.3*i' })
