@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Assemble } from '../../network/assembler.ts'
 import { passesChecks } from './build.ts'
 import type { Model } from './model.ts'
+import { hasGivenUp } from './observe.ts'
 import { isDouble, type Property, usesAdaptiveSteps, usesEventsOfTheStepBefore } from './properties.ts'
 import { rawModel } from './raw.ts'
 import { reduced } from './reduce.ts'
@@ -46,7 +47,7 @@ export async function campaign(setting: Campaign): Promise<Outcome> {
   const failures: Failure[] = []
   // Each takes turns over the batches that it is about, beginning with another one.
   const turns = properties.map((_, k) => k)
-  for (const batch of batches(good, together)) {
+  for (const batch of await integrated(batches(good, together), assemble)) {
     const due = properties.filter((property, k) => {
       if (applicable([property], batch).length === 0) return false
       const turn = (turns[k] ?? 0) + 1
@@ -70,12 +71,32 @@ export async function campaign(setting: Campaign): Promise<Outcome> {
 function batches(list: readonly Model[], together: number): Model[][] {
   const kinds = new Map<string, Model[]>()
   for (const model of list) {
-    const kind = `${isAligned(model)} ${model.slots === undefined} ${usesEventsOfTheStepBefore(model)} ${isDouble(model) && !usesAdaptiveSteps(model)}`
+    const kind = `${isAligned(model)} ${model.slots === undefined} ${usesEventsOfTheStepBefore(model)} ${usesAdaptiveSteps(model) ? 'adaptive' : isDouble(model)}`
     kinds.set(kind, [...(kinds.get(kind) ?? []), model])
   }
   return [...kinds.values()].flatMap(own =>
     Array.from({ length: Math.ceil(own.length / together) }, (_, k) => own.slice(k * together, (k + 1) * together)),
   )
+}
+
+/** The same batches, but where GSL gives up the integration of a model: a run ends with the first that it gives up. */
+async function integrated(
+  whole: readonly (readonly Model[])[],
+  assemble: Assemble,
+): Promise<readonly (readonly Model[])[]> {
+  const parts: (readonly Model[])[] = []
+  for (const batch of whole) parts.push(...(await separated(batch, assemble)))
+  return parts
+}
+
+/** Halves of halves of a batch, until no run ends for the sake of another model. */
+async function separated(batch: readonly Model[], assemble: Assemble): Promise<(readonly Model[])[]> {
+  if (batch.length === 1 || !batch.some(usesAdaptiveSteps)) return [batch]
+  // Whatever else is wrong is found by the properties.
+  const observation = await new Trial(batch, assemble).module().catch(() => undefined)
+  if (observation === undefined || !hasGivenUp(observation)) return [batch]
+  const middle = Math.ceil(batch.length / 2)
+  return [...(await separated(batch.slice(0, middle), assemble)), ...(await separated(batch.slice(middle), assemble))]
 }
 
 function isAligned({ groups }: Model): boolean {
