@@ -55,7 +55,10 @@ export interface KernelSetting {
 export const phasePasses: readonly (readonly [name: string, pass: PhasePass])[] = [
   ['powers', perExpression(expandPowers)],
   ['simplify', perExpression(simplify)],
-  ['latest spike', knowing(changing => perExpression(expr => compareWithLatestSpike(expr, changing)))],
+  [
+    'latest spike',
+    knowing(changing => perExpression((expr, { phase }) => compareWithLatestSpike(expr, changing(phase.group)))),
+  ],
   ['whole steps', perExpression(compareWholeSteps)],
   // Only state updates are regrouped; code that people wrote, and conditions, keep their order.
   ['whole powers', perUpdate(multiplyOutPowers)],
@@ -104,25 +107,35 @@ function perUpdate(
     perPhase(code => {
       const { phase, body } = code
       if (phase.kind !== 'update') return code
-      return unlessSame(code, { body: unlessSameList(body, map(body, changing, precisions[phase.group])) })
+      return unlessSame(code, { body: unlessSameList(body, map(body, changing(phase.group), precisions[phase.group])) })
     }),
   )
 }
 
 /** A pass that looks at what changes as time goes by. */
-function knowing(passFor: (changing: Changing, precisions: readonly Precision[]) => PhasePass): PhasePass {
+function knowing(
+  passFor: (changing: ReturnType<typeof changingArrays>, precisions: readonly Precision[]) => PhasePass,
+): PhasePass {
   return code => passFor(changingArrays(code.phases), code.precisions)(code)
 }
 
+/** Monitors come last, those of events first: what others make of an expression does not depend on who records it too. */
 function hoistPhases({ phases, hoisted, precisions }: Phases): Phases {
   const changing = changingArrays(phases)
   const uses = usesOf(phases)
-  const hoisting = hoisted.map((_, population) => new Hoisting(population, changing, uses))
-  const rewritten = phases.map(code => {
+  const hoisting = hoisted.map((_, population) => new Hoisting(population, changing(population), uses))
+  const rewritten = new Map<PhaseCode, PhaseCode>()
+  const rank = ({ phase, domain }: PhaseCode): number =>
+    phase.monitor === undefined ? 0 : domain.kind === 'events' ? 1 : 2
+  for (const code of phases.toSorted((a, b) => rank(a) - rank(b))) {
     const own = hoisting[code.phase.group]
-    return own === undefined ? code : { ...code, body: own.statements(code) }
-  })
-  return { phases: rewritten, hoisted: hoisting.map(own => own.finish()), precisions }
+    if (own !== undefined) rewritten.set(code, { ...code, body: own.statements(code) })
+  }
+  return {
+    phases: phases.map(code => rewritten.get(code) ?? code),
+    hoisted: hoisting.map(own => own.finish()),
+    precisions,
+  }
 }
 
 function rederivePhases({ phases, hoisted, precisions }: Phases): Phases {
