@@ -27,6 +27,11 @@ export function hasGivenUp(observation: Observation): boolean {
   return observation.has(gaveUp)
 }
 
+/** Whether what was thrown tells of a whole number that the interpreter does not hold. */
+export function isBeyondWhole(thrown: unknown): boolean {
+  return thrown instanceof HillockError && thrown.message.includes('an integer beyond 2^53')
+}
+
 /** Final state, and everything recorded. */
 export function observed({ network, groups, monitors }: BuiltNetwork): Observation {
   const seen = new Map<string, ArrayLike<number>>([['t', [network.t]]])
