@@ -1,8 +1,10 @@
+import { UntracedError } from '../diagnostics/index.ts'
+
 /**
  * What a figure cannot be made of: a wrong argument, or something that is not drawn here.
  * The caller turns it into a diagnostic at the place of the call.
  */
-export class FigureError extends Error {
+export class FigureError extends UntracedError {
   /** Python's name of the exception, `ValueError` for instance; `NotImplementedError` for what is known but not drawn. */
   readonly exception: string
   /** What to write instead, when that is known. */

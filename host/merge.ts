@@ -13,7 +13,7 @@ export type Interleaving = Uint8Array
 export function interleaved(lists: readonly Int32Array[], firstStep: number): Interleaving {
   const order = new Uint8Array(lists.reduce((sum, list) => sum + list.length / 2, 0))
   const next = new Int32Array(lists.length)
-  for (let filled = 0; filled < order.length; ) {
+  for (let filled = 0; filled < order.length;) {
     const step = earliest(lists, next, firstStep)
     for (let index = 0; index < lists.length; index++) {
       const list = lists[index] ?? noEntries

@@ -60,7 +60,8 @@ export function stateFor(
     if (size === undefined) continue
     requireSize(name, size)
     if (size !== group.size && group.fixedBy !== undefined) {
-      const elements = group.ends === undefined ? 'neurons' : 'synapses'
+      const element = group.ends === undefined ? 'neuron' : 'synapse'
+      const elements = group.size === 1 ? element : `${element}s`
       throw hostError(
         'bad-value',
         `${name} has ${group.size} ${elements}, and not ${size}, because of ${group.fixedBy}`,

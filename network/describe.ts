@@ -1,5 +1,5 @@
 /** What is in a network → plain data for the compiler. Nothing here changes anything. */
-import { type ConnectionRule, givesAgain, outerSide } from '../compiler/index.ts'
+import { type ConnectionRule, givesAgain, indicesOfLink, outerSide } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { Side } from '../compiler/model/group.ts'
 import type { EndModel, InitialAssignment, NetworkGroup, NetworkModel } from '../compiler/model/network.ts'
@@ -188,10 +188,11 @@ function endsOf(ends: NetworkGroup['ends'], rules: readonly ConnectionRule[]): N
   return { pre: end('pre'), post: end('post') }
 }
 
-/** Why groups cannot have another size, by name: they were given arrays, or have subgroups that something is about. */
+/** Why groups cannot have another size, by name: they were given arrays or links, or have subgroups that something is about. */
 export function fixedSizes({ groups, operations, monitors }: Description): ReadonlyMap<string, string> {
   const sources = [...operations, ...monitors].map(({ source }) => source)
   const ends = groups.flatMap(group => (group instanceof Synapses ? Object.values(group.ends) : []))
+  const linked = fixedByLinks(groups)
   const reasons = groups.flatMap(group => {
     if (group instanceof Synapses) {
       const why = group.followsRules ? 'the rules that make its synapses' : 'which neurons it connects'
@@ -213,9 +214,24 @@ export function fixedSizes({ groups, operations, monitors }: Description): Reado
     if (range !== undefined)
       return [[group.name, `a subgroup of its neurons ${range.start} to ${range.stop - 1}`] as const]
     const fixing = initial.find(each => each.kind === 'data' && each.indices === 'all')
-    if (fixing?.kind !== 'data' || fixing.values.length <= 1) return []
+    if (fixing?.kind !== 'data' || fixing.values.length <= 1) return linked.filter(([name]) => name === group.name)
     const text = `${group.name}.${fixing.variable} being set to an array of ${fixing.values.length} values; a string expression of i and N would follow the size`
     return [[group.name, text] as const]
   })
   return new Map(reasons)
+}
+
+/** Links that look nowhere else need the neurons that there are: one by one, all the only one, or by indices known to be right. */
+function fixedByLinks(groups: readonly Group[]): (readonly [name: string, reason: string])[] {
+  return groups.flatMap(group =>
+    Array.from(group.links).flatMap(([variable, { group: source, variable: behind, index, range, sure }]) => {
+      // Synapses see their neurons by indices that are made for their number.
+      if (group instanceof Synapses && (index === 'i' || index === 'j')) return []
+      const reason = `${group.name}.${variable} being linked to ${source.name}.${behind}`
+      const isGiven = index === undefined || index === indicesOfLink(variable)
+      const ofSource = isGiven || range !== undefined || sure === true
+      const ofOwn = index === undefined && source.size > 1
+      return [...(ofSource ? [source] : []), ...(ofOwn ? [group] : [])].map(({ name }) => [name, reason] as const)
+    }),
+  )
 }

@@ -64,5 +64,12 @@ function formattedValues({ parts }: FormattedString): Expr[] {
 
 /** Every name in an expression, in the order they are written, repeated ones repeated. */
 export function namesIn(expr: Expr): readonly Name[] {
-  return expr.kind === 'name' ? [expr] : children(expr).flatMap(namesIn)
+  const found: Name[] = []
+  collectNames(expr, found)
+  return found
+}
+
+function collectNames(expr: Expr, into: Name[]): void {
+  if (expr.kind === 'name') into.push(expr)
+  else for (const child of children(expr)) collectNames(child, into)
 }

@@ -12,7 +12,7 @@ export function effectsOf(statements: readonly IrStatement[]): Effects {
   const reads = new Set<ArrayRef>()
   const writes = new Set<ArrayRef>()
   for (const statement of statements.flatMap(withInner)) {
-    for (const array of expressionsOf(statement).flatMap(arraysOf)) reads.add(array)
+    for (const expr of expressionsOf(statement)) for (const array of arraysOf(expr)) reads.add(array)
     if (statement.kind === 'set' || statement.kind === 'put' || statement.kind === 'clear') writes.add(statement.array)
     if (statement.kind === 'fill') writes.add(statement.row)
     if (statement.kind === 'map') {

@@ -158,6 +158,16 @@ function pairwise(a: Compute, b: Compute, { room }: Context, value: (x: number, 
   }
 }
 
+/** Products of 32 bits, of which connectivity by rules takes millions. */
+function wholeProducts(a: Compute, b: Compute, { room }: Context): Compute {
+  const result = room()
+  return (first, count) => {
+    const [xs, ys] = [a(first, count), b(first, count)]
+    for (let k = 0; k < count; k++) result[k] = Math.imul(xs[k] ?? 0, ys[k] ?? 0)
+    return result
+  }
+}
+
 function selected({ then, otherwise }: IrSelect, [test, yes, no]: Selection, { room }: Context): Compute {
   const result = room()
   const both = !mayRefuse(then) && !mayRefuse(otherwise)
@@ -196,7 +206,7 @@ function safe(value: number): number {
 }
 
 function binary({ operator, type }: IrBinary, a: Compute, b: Compute, context: Context): Compute {
-  if (operator === '*' && type === 'i32') return pairwise(a, b, context, Math.imul)
+  if (operator === '*' && type === 'i32') return wholeProducts(a, b, context)
   const result = context.room()
   return wrapped(type, (first, count) => {
     const [xs, ys] = [a(first, count), b(first, count)]
@@ -290,7 +300,7 @@ function called({ operation, type, arguments: given }: IrCall, values: readonly 
   if (y === undefined && isRow(operation, type)) return inRows(x, context, name)
   const float = runtime.function(name)
   if (y === undefined) return each(x, context, float)
-  return of(values, context, taken => float(...taken))
+  return values.length === 2 ? pairwise(x, y, context, float) : of(values, context, taken => float(...taken))
 }
 
 function square(x: Compute, { room }: Context): Compute {

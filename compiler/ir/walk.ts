@@ -36,7 +36,7 @@ export function countOperations(expr: IrExpr): number {
   return operands(expr).reduce((sum, operand) => sum + countOperations(operand), 1)
 }
 
-/** The same expression over other sub-expressions. */
+/** The same expression over other sub-expressions; itself if none of them is another one. */
 export function mapOperands(expr: IrExpr, map: (operand: IrExpr) => IrExpr): IrExpr {
   switch (expr.kind) {
     case 'literal':
@@ -44,19 +44,43 @@ export function mapOperands(expr: IrExpr, map: (operand: IrExpr) => IrExpr): IrE
       return expr
     case 'negate':
     case 'not':
-    case 'cast':
-      return { ...expr, operand: map(expr.operand) }
-    case 'lookup':
-      return { ...expr, at: map(expr.at) }
+    case 'cast': {
+      const operand = map(expr.operand)
+      return operand === expr.operand ? expr : { ...expr, operand }
+    }
+    case 'lookup': {
+      const at = map(expr.at)
+      return at === expr.at ? expr : { ...expr, at }
+    }
     case 'binary':
     case 'compare':
-    case 'logical':
-      return { ...expr, left: map(expr.left), right: map(expr.right) }
-    case 'call':
-      return { ...expr, arguments: expr.arguments.map(map) }
-    case 'select':
-      return { ...expr, condition: map(expr.condition), then: map(expr.then), otherwise: map(expr.otherwise) }
+    case 'logical': {
+      const [left, right] = [map(expr.left), map(expr.right)]
+      return left === expr.left && right === expr.right ? expr : { ...expr, left, right }
+    }
+    case 'call': {
+      const mapped = mapEach(expr.arguments, map)
+      return mapped === expr.arguments ? expr : { ...expr, arguments: mapped }
+    }
+    case 'select': {
+      const [condition, then, otherwise] = [map(expr.condition), map(expr.then), map(expr.otherwise)]
+      if (condition === expr.condition && then === expr.then && otherwise === expr.otherwise) return expr
+      return { ...expr, condition, then, otherwise }
+    }
   }
+}
+
+/** A list with other members; itself if none of them is another one. */
+export function mapEach<T>(list: readonly T[], map: (each: T) => T): readonly T[] {
+  return unlessSameList(
+    list,
+    list.map(each => map(each)),
+  )
+}
+
+/** What was made of a list; the list itself if it has the same members. */
+export function unlessSameList<T>(before: readonly T[], made: readonly T[]): readonly T[] {
+  return made.length === before.length && made.every((each, k) => each === before[k]) ? before : made
 }
 
 /** The same expression with other values where it reads something. */
@@ -108,42 +132,40 @@ export function expressionsOf(statement: IrStatement): readonly IrExpr[] {
   }
 }
 
-/** The same statement over other expressions; statements inside it included. */
+/** The same statement over other expressions, those of statements inside it included; itself if none is another one. */
 export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => IrExpr): IrStatement {
+  const inside = (body: readonly IrStatement[]): readonly IrStatement[] =>
+    mapEach(body, each => mapExpressions(each, map))
   switch (statement.kind) {
     case 'let':
     case 'assign':
     case 'set':
-      return { ...statement, value: map(statement.value) }
+      return unlessSame(statement, { value: map(statement.value) })
     case 'put':
-      return { ...statement, at: map(statement.at), value: map(statement.value) }
+      return unlessSame(statement, { at: map(statement.at), value: map(statement.value) })
     case 'if':
-      return {
-        ...statement,
-        condition: map(statement.condition),
-        body: statement.body.map(each => mapExpressions(each, map)),
-      }
+      return unlessSame(statement, { condition: map(statement.condition), body: inside(statement.body) })
     case 'meet':
-      return { ...statement, condition: map(statement.condition) }
+      return unlessSame(statement, { condition: map(statement.condition) })
     case 'draw':
     case 'fill':
-      return statement.arguments === undefined ? statement : { ...statement, arguments: statement.arguments.map(map) }
+      if (statement.arguments === undefined) return statement
+      return unlessSame(statement, { arguments: mapEach(statement.arguments, map) })
     case 'matrix':
-      return { ...statement, entries: statement.entries.map(map), scale: map(statement.scale) }
+      return unlessSame(statement, { entries: mapEach(statement.entries, map), scale: map(statement.scale) })
     case 'adaptive':
-      return {
-        ...statement,
+      return unlessSame(statement, {
         from: map(statement.from),
         to: map(statement.to),
         first: map(statement.first),
         largest: map(statement.largest),
-        values: statement.values.map(each => ({ ...each, start: map(each.start) })),
-        body: statement.body.map(each => mapExpressions(each, map)),
-      }
+        values: mapEach(statement.values, each => unlessSame(each, { start: map(each.start) })),
+        body: inside(statement.body),
+      })
     case 'record':
-      return { ...statement, neuron: map(statement.neuron), values: statement.values.map(map) }
+      return unlessSame(statement, { neuron: map(statement.neuron), values: mapEach(statement.values, map) })
     case 'sample':
-      return { ...statement, values: statement.values.map(map) }
+      return unlessSame(statement, { values: mapEach(statement.values, map) })
     case 'event':
     case 'count':
     case 'rederive':
@@ -152,6 +174,14 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
     case 'sample rows':
       return statement
   }
+}
+
+/** An object with other parts; itself if none of them is another one. */
+export function unlessSame<T extends object, P extends Partial<T>>(whole: T, parts: P): T {
+  for (const key in parts) {
+    if (parts[key] !== (whole as Partial<T>)[key as unknown as keyof T]) return { ...whole, ...parts }
+  }
+  return whole
 }
 
 /** A statement and those inside it, outer ones first. */
@@ -271,9 +301,18 @@ export function createKeys(): (expr: IrExpr) => string {
 
 /** The arrays that an expression reads, in order of appearance. */
 export function arraysOf(expr: IrExpr): ArrayRef[] {
-  if (expr.kind === 'read') return expr.place.kind === 'element' ? [expr.place.array] : []
-  const inside = operands(expr).flatMap(arraysOf)
-  return expr.kind === 'lookup' ? [...inside, expr.array] : inside
+  const found: ArrayRef[] = []
+  collectArrays(expr, found)
+  return found
+}
+
+function collectArrays(expr: IrExpr, into: ArrayRef[]): void {
+  if (expr.kind === 'read') {
+    if (expr.place.kind === 'element') into.push(expr.place.array)
+    return
+  }
+  for (const operand of operands(expr)) collectArrays(operand, into)
+  if (expr.kind === 'lookup') into.push(expr.array)
 }
 
 /** Whether an expression reads an array. */

@@ -1,4 +1,12 @@
-import { error, HillockError, type Code, type Diagnostic, type Note, type Span } from '../../diagnostics/index.ts'
+import {
+  error,
+  HillockError,
+  UntracedError,
+  type Code,
+  type Diagnostic,
+  type Note,
+  type Span,
+} from '../../diagnostics/index.ts'
 import type { InstanceValue, Value } from './values.ts'
 
 /** What besides type and message a Python exception carries here. */
@@ -26,7 +34,7 @@ export interface TracedCall {
  * An exception as Python would raise it, on its way through the evaluator; the innermost node it passes gives it a
  * place if it has none.
  */
-export class PythonError extends Error {
+export class PythonError extends UntracedError {
   override readonly name = 'PythonError'
   /** Python's class: `TypeError`. */
   readonly type: string

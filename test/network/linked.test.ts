@@ -282,3 +282,41 @@ describe('what is written to a linked variable', () => {
     expect(complaints(() => alone.write('x', 1))[0]?.message).toContain('Link target for variable x')
   })
 })
+
+describe('in a module, groups keep the sizes', () => {
+  async function sized(
+    of: NeuronGroup,
+    group: NeuronGroup,
+    sizes: Readonly<Record<string, number>>,
+  ): Promise<readonly number[]> {
+    const { module } = await new Network(of, group).compile()
+    await using simulation = await (await load(module)).start({ sizes })
+    await simulation.run('0.1*ms')
+    return [...simulation.get('linked.seen')]
+  }
+  const pair = (size: number, own: number, index?: string | number[]): [NeuronGroup, NeuronGroup] => {
+    const of = new NeuronGroup(size, 'y : 1', { name: 'source' })
+    const group = new NeuronGroup(own, 'x : 1 (linked)\nseen : 1\nl : integer', { name: 'linked' })
+    of.set({ y: 'i + 1' })
+    group.link('x', of, 'y', { index })
+    group.runRegularly('seen = x')
+    return [of, group]
+  }
+
+  test.each([
+    ['neuron by neuron', pair(4, 4), { source: 3 }, 'source has 4 neurons, and not 3'],
+    ['neuron by neuron', pair(4, 4), { linked: 6 }, 'linked has 4 neurons, and not 6'],
+    ['to the only neuron', pair(1, 3), { source: 2 }, 'source has 1 neuron, and not 2'],
+    ['by given indices', pair(4, 2, [3, 1]), { source: 3 }, 'source has 4 neurons, and not 3'],
+  ])('that their links need: %s', async (_, [of, group], sizes, message) => {
+    await expect(sized(of, group, sizes)).rejects.toThrow(`${message}, because of linked.x being linked to source.y`)
+  })
+
+  test('but for those that links fit in any size', async () => {
+    const [only, behind] = pair(1, 3)
+    expect(await sized(only, behind, { linked: 5 })).toEqual([1, 1, 1, 1, 1])
+    const [of, group] = pair(4, 4, 'l')
+    group.set({ l: '9 - i' })
+    expect(await sized(of, group, { source: 3, linked: 2 })).toEqual([3, 3])
+  })
+})

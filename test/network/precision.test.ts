@@ -43,6 +43,57 @@ test('what is recorded has the precision of the group, and times that of times',
   for (const [k, value] of exact.entries()) expect(Math.abs((v[k] ?? NaN) - value)).toBeLessThan(1e-6)
 })
 
+// What is computed of times alone is computed in double precision, once a step for all neurons.
+test('a module records in the precision of variables too', async () => {
+  const texts = 'phase = 0.1/(1 + t/(0.7*ms)) : 1\nlate = t : second (constant over dt)'
+  const group = new NeuronGroup(2, texts, { precision: 'float32', name: 'g' })
+  const trace = new StateMonitor(group, ['phase', 'late'], { record: true, name: 'trace' })
+  await using network = networkOf(group, trace)
+  const { module } = await network.compile({ duration: '1 ms' })
+  await network.run('1 ms')
+  const compiled = await load(module)
+  await using simulation = await compiled.start()
+  await simulation.run('1 ms')
+  const recorded = simulation.traces['trace']
+  for (const name of ['phase', 'late'] as const) {
+    const [values = new Float64Array()] = trace.get(name)
+    expect(values).toEqual(Float64Array.from(values, Math.fround))
+    expect(recorded?.get(name)).toEqual([values, values])
+  }
+})
+
+// What is computed once is computed in double precision: so what is must not depend on who looks.
+describe('what is recorded changes nothing, to the bit', () => {
+  const equations = `dv/dt = (exp(k) - v)/(3*ms) : 1
+    k : 1
+    a : 1
+    seen = exp(sin(a)) : 1`
+  async function final(look: boolean): Promise<readonly Float64Array[]> {
+    const group = new NeuronGroup(50, equations, {
+      threshold: 'v > 1.5',
+      reset: 'v = 0.1*exp(sin(a)); k = 0.5*k + 0.3',
+      precision: 'float32',
+      method: 'euler',
+    })
+    const other = new NeuronGroup(50, 'l : 1 (linked)', { precision: 'float32' })
+    other.link('l', group, 'k')
+    group.set({ k: '0.3 + 0.01*i', a: '0.1*i' })
+    const spikes = new SpikeMonitor(group, { variables: 'seen' })
+    const monitors = [
+      new StateMonitor(group, ['seen'], { record: true }),
+      new StateMonitor(other, ['l'], { record: true }),
+    ]
+    await using network = networkOf(group, other, spikes, ...(look ? monitors : []))
+    await network.run('30 ms')
+    expect(spikes.length).toBeGreaterThan(100)
+    return [group.get('v'), group.get('k'), spikes.get('seen')]
+  }
+
+  test('neither by monitors of the group, nor by those of one that is linked to it', async () => {
+    expect(await final(true)).toEqual(await final(false))
+  })
+})
+
 test('some variables may have the other precision', async () => {
   const group = new NeuronGroup(3, equations, { ...spiking, precisions: { v: 'float32' } })
   group.set({ a: '1.1 + 0.3*i' })

@@ -117,7 +117,7 @@ function within(group: NeuronGroup, range: Range | undefined): NeuronGroup | Sub
 /** As a text, or put together. */
 function equationsOf(lines: readonly string[], size: number): string | Equations {
   if (size % 2 === 0 || lines.length === 0) return lines.join('\n')
-  return lines.slice(1).reduce((sum, line) => sum.plus(line), new Equations(lines[0] ?? ''))
+  return new Equations(lines[0] ?? '').plus(lines.slice(1).join('\n'))
 }
 
 function clockOf(dt: number | undefined, name: string): { readonly clock?: Clock } {

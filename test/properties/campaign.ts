@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Assemble } from '../../network/assembler.ts'
 import { passesChecks } from './build.ts'
 import type { Model } from './model.ts'
+import { hasGivenUp, isBeyondWhole } from './observe.ts'
 import { isDouble, type Property, usesAdaptiveSteps, usesEventsOfTheStepBefore } from './properties.ts'
 import { rawModel } from './raw.ts'
 import { reduced } from './reduce.ts'
@@ -40,27 +41,30 @@ interface Outcome {
 
 /** Tries a number of models. */
 export async function campaign(setting: Campaign): Promise<Outcome> {
-  const { seed, count, together, properties, oneIn = 1, assemble, shrink } = setting
+  const { seed, count, together: most, properties, oneIn = 1, assemble, shrink } = setting
   const good = fc.sample(models, { seed, numRuns: count }).filter(model => passesChecks(model))
   const tried = new Map(properties.map(({ name }) => [name, 0]))
   const failures: Failure[] = []
   // Each takes turns over the batches that it is about, beginning with another one.
   const turns = properties.map((_, k) => k)
-  for (const batch of batches(good, together)) {
-    const due = properties.filter((property, k) => {
-      if (applicable([property], batch).length === 0) return false
-      const turn = (turns[k] ?? 0) + 1
-      turns[k] = turn
-      return turn % oneIn === 0
-    })
-    const contradict = (list: readonly Model[], about = due): Promise<Contradiction[]> =>
-      contradictions(new Trial(list, assemble), about)
-    for (const { name } of due) tried.set(name, (tried.get(name) ?? 0) + batch.length)
-    const failed = await contradict(batch)
-    if (failed.length === 0) continue
-    for (const found of await alone(batch, contradict, failed)) {
-      const own = properties.filter(({ name }) => name === found.property)
-      failures.push(await smaller(found, model => contradict([model], own), shrink))
+  for (const together of batches(good, most)) {
+    for await (const trial of trials(together, assemble)) {
+      const { models: batch } = trial
+      const due = properties.filter((property, k) => {
+        if (applicable([property], batch).length === 0) return false
+        const turn = (turns[k] ?? 0) + 1
+        turns[k] = turn
+        return turn % oneIn === 0
+      })
+      for (const { name } of due) tried.set(name, (tried.get(name) ?? 0) + batch.length)
+      const failed = await contradictions(trial, due)
+      if (failed.length === 0) continue
+      const contradict = (list: readonly Model[], about = due): Promise<Contradiction[]> =>
+        contradictions(new Trial(list, assemble), about)
+      for (const found of await alone(batch, contradict, failed)) {
+        const own = properties.filter(({ name }) => name === found.property)
+        failures.push(await smaller(found, model => contradict([model], own), shrink))
+      }
     }
   }
   return { tried, failures }
@@ -70,12 +74,34 @@ export async function campaign(setting: Campaign): Promise<Outcome> {
 function batches(list: readonly Model[], together: number): Model[][] {
   const kinds = new Map<string, Model[]>()
   for (const model of list) {
-    const kind = `${isAligned(model)} ${model.slots === undefined} ${usesEventsOfTheStepBefore(model)} ${isDouble(model) && !usesAdaptiveSteps(model)}`
+    const kind = `${isAligned(model)} ${model.slots === undefined} ${usesEventsOfTheStepBefore(model)} ${usesAdaptiveSteps(model) ? 'adaptive' : isDouble(model)}`
     kinds.set(kind, [...(kinds.get(kind) ?? []), model])
   }
   return [...kinds.values()].flatMap(own =>
     Array.from({ length: Math.ceil(own.length / together) }, (_, k) => own.slice(k * together, (k + 1) * together)),
   )
+}
+
+/** A network of each batch: of halves of halves of it, where its run would end for the sake of one model. */
+async function* trials(batch: readonly Model[], assemble: Assemble): AsyncIterable<Trial> {
+  const trial = new Trial(batch, assemble)
+  if (batch.length === 1 || !(await endsEarly(trial))) {
+    yield trial
+    return
+  }
+  const middle = Math.ceil(batch.length / 2)
+  yield* trials(batch.slice(0, middle), assemble)
+  yield* trials(batch.slice(middle), assemble)
+}
+
+/** Whether GSL gives up the integration of a model, or one has whole numbers with this seed that the interpreter does not hold. */
+async function endsEarly(trial: Trial): Promise<boolean> {
+  try {
+    return hasGivenUp(await trial.module())
+  } catch (thrown) {
+    // Whatever else is wrong is found by the properties.
+    return isBeyondWhole(thrown)
+  }
 }
 
 function isAligned({ groups }: Model): boolean {

@@ -41,10 +41,13 @@ export interface LoweredMonitor {
   readonly size: number
 }
 
-/** The passes that decide how numbers are grouped. The test of refractoriness stays as Brian says it. */
+/**
+ * The passes that decide how numbers are grouped, and by which sum a variable is held, which makes a zero of a negative zero.
+ * The test of refractoriness stays as Brian says it.
+ */
 const arithmetic: ReadonlySet<string> = new Set([
   'powers', 'simplify', 'whole powers', 'rexprel', 'products', 'simplify again', 'flows', 'normal form', 'exponentials',
-  'reciprocals',
+  'reciprocals', 'hold',
 ]) // prettier-ignore
 
 /**

@@ -6,6 +6,32 @@ import type { BuiltNetwork } from './build.ts'
 /** Numbers by what they are. */
 export type Observation = ReadonlyMap<string, ArrayLike<number>>
 
+const gaveUp = 'GSL gave up'
+
+/**
+ * What a run leaves behind; nothing where an error cannot be kept below its bound, which Brian ends a run for. How far the
+ * others have come by then is a matter of tiles and blocks.
+ */
+export async function observing(run: () => Promise<Observation>): Promise<Observation> {
+  try {
+    return await run()
+  } catch (thrown) {
+    if (thrown instanceof HillockError && thrown.diagnostics.some(({ code }) => code === 'integration'))
+      return new Map([[gaveUp, []]])
+    throw thrown
+  }
+}
+
+/** Whether a run came to no end. */
+export function hasGivenUp(observation: Observation): boolean {
+  return observation.has(gaveUp)
+}
+
+/** Whether what was thrown tells of a whole number that the interpreter does not hold. */
+export function isBeyondWhole(thrown: unknown): boolean {
+  return thrown instanceof HillockError && thrown.message.includes('an integer beyond 2^53')
+}
+
 /** Final state, and everything recorded. */
 export function observed({ network, groups, monitors }: BuiltNetwork): Observation {
   const seen = new Map<string, ArrayLike<number>>([['t', [network.t]]])
@@ -86,7 +112,8 @@ export function difference(expected: Observation, actual: Observation): string |
   return undefined
 }
 
-/** Of an observation what another one has too. */
+/** Of an observation what another one has too; all of it if one of them gave up. */
 export function common(observation: Observation, other: Observation): Observation {
+  if (hasGivenUp(observation) || hasGivenUp(other)) return observation
   return new Map([...observation].filter(([name]) => other.has(name)))
 }

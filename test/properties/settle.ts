@@ -25,7 +25,7 @@ function settledGroups(groups: readonly RawGroup[], clocks: Clocks): Group[] {
     const { named, links } = linksOf(raw, own, before)
     const name = `g${index}`
     settledSoFar.push(groupOf(raw, name, { own: [...named, ...own], links, clocks }))
-    before = { name, size: raw.size, single: raw.single, variables: [...named, ...own] }
+    before = { name, size: raw.size, variables: [...named, ...own] }
   }
   return settledSoFar
 }
@@ -34,7 +34,6 @@ function settledGroups(groups: readonly RawGroup[], clocks: Clocks): Group[] {
 interface Linkable {
   readonly name: string
   readonly size: number
-  readonly single: boolean
   readonly variables: readonly Named[]
 }
 
@@ -43,8 +42,7 @@ function linksOf(
   own: readonly Named[],
   to: Linkable | undefined,
 ): { readonly named: readonly Named[]; readonly links: readonly Linked[] } {
-  // Groups in single precision are not linked yet.
-  if (to === undefined || to.variables.length === 0 || to.single || raw.single) return { named: [], links: [] }
+  if (to === undefined || to.variables.length === 0) return { named: [], links: [] }
   const used = new Set(own.map(({ name }) => name))
   const pointers = own.filter(({ kind, role, shared }) => kind === 'integer' && role === 'parameter' && !shared)
   const made = raw.links.flatMap((link, index) => {

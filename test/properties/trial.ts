@@ -7,7 +7,7 @@ import { build, type BuiltNetwork } from './build.ts'
 import { interpretNetwork } from './interpreter.ts'
 import { lowered } from './lowered.ts'
 import type { Model } from './model.ts'
-import { observed, observedModule, type Observation, valuesOf } from './observe.ts'
+import { observed, observedModule, observing, type Observation, valuesOf } from './observe.ts'
 
 /** How a module is started and run. */
 export interface Running {
@@ -50,7 +50,7 @@ export class Trial {
   /** The same, run in another way. */
   async moduleAs(running: Running): Promise<Observation> {
     const { module, manifest } = await this.#compile()
-    return runModule(module, manifest, { pieces: [`${this.duration}*ms`], ...running })
+    return observing(() => runModule(module, manifest, { pieces: [`${this.duration}*ms`], ...running }))
   }
 
   /** What groups hold before the run: by the interpreter, and by the module. */
@@ -69,18 +69,22 @@ export class Trial {
 
   /** What a network leaves behind that runs by itself. */
   async network(stepping: Stepping): Promise<Observation> {
-    return this.#run(stepping, async built => {
-      await built.network.run(`${this.duration}*ms`, { onDiagnostic: silent })
-      return observed(built)
-    })
+    return this.#run(stepping, built =>
+      observing(async () => {
+        await built.network.run(`${this.duration}*ms`, { onDiagnostic: silent })
+        return observed(built)
+      }),
+    )
   }
 
   /** The same, with the time measured that each phase takes. */
   async profiled(): Promise<Observation> {
-    return this.#run({}, async built => {
-      await built.network.run(`${this.duration}*ms`, { onDiagnostic: silent, profile: true })
-      return observed(built)
-    })
+    return this.#run({}, built =>
+      observing(async () => {
+        await built.network.run(`${this.duration}*ms`, { onDiagnostic: silent, profile: true })
+        return observed(built)
+      }),
+    )
   }
 
   /** The same, looked at by operations within its steps. */
@@ -92,11 +96,12 @@ export class Trial {
     const operations = places.map(place => new NetworkOperation(look, place))
     return this.#run(
       {},
-      async built => {
-        lookedAt.groups = built.groups
-        await built.network.run(`${this.duration}*ms`, { onDiagnostic: silent })
-        return observed(built)
-      },
+      built =>
+        observing(async () => {
+          lookedAt.groups = built.groups
+          await built.network.run(`${this.duration}*ms`, { onDiagnostic: silent })
+          return observed(built)
+        }),
       operations,
     )
   }
@@ -106,10 +111,11 @@ export class Trial {
     return this.#run({}, async built => {
       const { network } = built
       const half = `${Math.round(this.duration * 47) / 100}*ms`
-      const run = async (): Promise<Observation> => {
-        await network.run(half, { onDiagnostic: silent })
-        return observed(built)
-      }
+      const run = (): Promise<Observation> =>
+        observing(async () => {
+          await network.run(half, { onDiagnostic: silent })
+          return observed(built)
+        })
       await run()
       network.store()
       const first = await run()

@@ -3,7 +3,7 @@ import { invariant } from '../../../diagnostics/index.ts'
 import type { CheckedNetwork } from '../../check/check-network.ts'
 import type { Update } from '../../integrate/types.ts'
 import { storedVariables } from '../../model/group.ts'
-import { floatsOf, isTime } from '../../model/element.ts'
+import { elementOf, floatsOf, isTime } from '../../model/element.ts'
 import { initially } from '../../model/initially.ts'
 import {
   type InitialAssignment,
@@ -139,9 +139,13 @@ function stateOf(group: NetworkGroup, { array }: References): StateArray[] {
 function monitorCodes({ monitors, groups }: NetworkModel): MonitorCode[] {
   return monitors.map((monitor): MonitorCode => {
     const { clock, group } = monitor
-    const variables = groups[group]?.variables
-    const types = (names: readonly string[]): IrType[] =>
-      names.map(name => storageType(variables?.get(name)?.type ?? 'float'))
+    const own = groups[group]
+    const typeOf = (name: string): IrType => {
+      const variable = own?.variables.get(name)
+      if (own === undefined || variable === undefined) return 'f64'
+      return elementOf(variable, own.precision) === 'f32' ? 'f32' : storageType(variable.type)
+    }
+    const types = (names: readonly string[]): IrType[] => names.map(typeOf)
     switch (monitor.kind) {
       case 'event':
         return { kind: 'event', clock, types: types(monitor.variables) }

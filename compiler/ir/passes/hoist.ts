@@ -29,13 +29,15 @@ import {
 import { describe } from './describe.ts'
 import { type Changing, joined, type Variation, variationOf } from './variation.ts'
 
-/** How often the code of each neuron and step reads an array. */
+/** How often the code of each neuron and step reads an array, but for what is recorded. */
 export type Uses = ReadonlyMap<ArrayRef, number>
 
 /** Counts what is read at every step. */
 export function usesOf(phases: readonly PhaseCode[]): Uses {
   const uses = new Map<ArrayRef, number>()
-  const steady = phases.filter(({ domain }) => domain.kind === 'neurons').flatMap(({ body }) => body)
+  const steady = phases
+    .filter(({ domain, phase }) => domain.kind === 'neurons' && phase.monitor === undefined)
+    .flatMap(({ body }) => body)
   for (const array of steady.flatMap(withInner).flatMap(expressionsOf).flatMap(arraysOf))
     uses.set(array, (uses.get(array) ?? 0) + 1)
   return uses

@@ -3,7 +3,7 @@ import type { Precision } from '../../../abi/index.ts'
 import type { IrExpr, IrStatement } from '../ir.ts'
 import type { Hoisted, Kernel, Loop, LoopDomain, PhaseCode, Refractoriness } from '../program.ts'
 import { inVectors } from '../vectors/index.ts'
-import { mapExpressions } from '../walk.ts'
+import { mapEach, mapExpressions, unlessSame, unlessSameList } from '../walk.ts'
 import { computeAhead } from './ahead.ts'
 import { relateExponentials } from './exponentials.ts'
 import { fillRows } from './fill.ts'
@@ -56,7 +56,10 @@ export interface KernelSetting {
 export const phasePasses: readonly (readonly [name: string, pass: PhasePass])[] = [
   ['powers', perExpression(expandPowers)],
   ['simplify', perExpression(simplify)],
-  ['latest spike', knowing(changing => perExpression(expr => compareWithLatestSpike(expr, changing)))],
+  [
+    'latest spike',
+    knowing(changing => perExpression((expr, { phase }) => compareWithLatestSpike(expr, changing(phase.group)))),
+  ],
   ['whole steps', perExpression(compareWholeSteps)],
   // Only state updates are regrouped; code that people wrote, and conditions, keep their order.
   ['whole powers', perUpdate(multiplyOutPowers)],
@@ -87,14 +90,15 @@ export const kernelPasses: readonly (readonly [name: string, pass: KernelPass])[
 ]
 
 function perPhase(map: (code: PhaseCode) => PhaseCode): PhasePass {
-  return code => ({ ...code, phases: code.phases.map(map) })
+  return code => unlessSame(code, { phases: mapEach(code.phases, map) })
 }
 
 function perExpression(map: (expr: IrExpr, code: PhaseCode) => IrExpr): PhasePass {
-  return perPhase(code => ({
-    ...code,
-    body: code.body.map(statement => mapExpressions(statement, expr => map(expr, code))),
-  }))
+  return perPhase(code =>
+    unlessSame(code, {
+      body: mapEach(code.body, statement => mapExpressions(statement, expr => map(expr, code))),
+    }),
+  )
 }
 
 /** A pass over state updates alone. */
@@ -104,25 +108,36 @@ function perUpdate(
   return knowing((changing, precisions) =>
     perPhase(code => {
       const { phase, body } = code
-      return phase.kind === 'update' ? { ...code, body: map(body, changing, precisions[phase.group]) } : code
+      if (phase.kind !== 'update') return code
+      return unlessSame(code, { body: unlessSameList(body, map(body, changing(phase.group), precisions[phase.group])) })
     }),
   )
 }
 
 /** A pass that looks at what changes as time goes by. */
-function knowing(passFor: (changing: Changing, precisions: readonly Precision[]) => PhasePass): PhasePass {
+function knowing(
+  passFor: (changing: ReturnType<typeof changingArrays>, precisions: readonly Precision[]) => PhasePass,
+): PhasePass {
   return code => passFor(changingArrays(code.phases), code.precisions)(code)
 }
 
+/** Monitors come last, those of events first: what others make of an expression does not depend on who records it too. */
 function hoistPhases({ phases, hoisted, precisions }: Phases): Phases {
   const changing = changingArrays(phases)
   const uses = usesOf(phases)
-  const hoisting = hoisted.map((_, population) => new Hoisting(population, changing, uses))
-  const rewritten = phases.map(code => {
+  const hoisting = hoisted.map((_, population) => new Hoisting(population, changing(population), uses))
+  const rewritten = new Map<PhaseCode, PhaseCode>()
+  const rank = ({ phase, domain }: PhaseCode): number =>
+    phase.monitor === undefined ? 0 : domain.kind === 'events' ? 1 : 2
+  for (const code of phases.toSorted((a, b) => rank(a) - rank(b))) {
     const own = hoisting[code.phase.group]
-    return own === undefined ? code : { ...code, body: own.statements(code) }
-  })
-  return { phases: rewritten, hoisted: hoisting.map(own => own.finish()), precisions }
+    if (own !== undefined) rewritten.set(code, { ...code, body: own.statements(code) })
+  }
+  return {
+    phases: phases.map(code => rewritten.get(code) ?? code),
+    hoisted: hoisting.map(own => own.finish()),
+    precisions,
+  }
 }
 
 function rederivePhases({ phases, hoisted, precisions }: Phases): Phases {

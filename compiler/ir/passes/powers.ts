@@ -1,5 +1,5 @@
 import { binary, call, type IrExpr, type IrStatement, literal, local } from '../ir.ts'
-import { mapExpressions, mapOperands } from '../walk.ts'
+import { mapExpressions, mapOperands, unlessSame, unlessSameList } from '../walk.ts'
 import { simplify } from './simplify.ts'
 import { type Changing, variationOf } from './variation.ts'
 
@@ -46,7 +46,10 @@ const maxWhole = 16
 /** Whole powers beyond those above by squares and cubes, which may differ from `pow` in the last bits: for state updates. */
 export function multiplyOutPowers(block: readonly IrStatement[], changing: Changing): IrStatement[] {
   return block.flatMap(outer => {
-    const statement = 'body' in outer ? { ...outer, body: multiplyOutPowers(outer.body, changing) } : outer
+    const statement =
+      'body' in outer
+        ? unlessSame(outer, { body: unlessSameList(outer.body, multiplyOutPowers(outer.body, changing)) })
+        : outer
     const lets: IrStatement[] = []
     const replace = (expr: IrExpr): IrExpr => {
       const inner = mapOperands(expr, replace)

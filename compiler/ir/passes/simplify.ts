@@ -14,7 +14,7 @@ export function simplify(expr: IrExpr): IrExpr {
       : inner
   }
   if (inner.kind === 'logical') return decided(inner)
-  if (inner.kind === 'negate') return negate(inner.operand)
+  if (inner.kind === 'negate') return inner.operand.kind === 'literal' ? negate(inner.operand) : inner
   if (inner.kind === 'call') return inner.arguments.length === 1 ? folded(inner) : inner
   if (inner.kind !== 'binary' || inner.type !== 'f64') return inner
   const { operator, left, right } = inner

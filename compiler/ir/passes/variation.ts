@@ -16,25 +16,28 @@ export type Variation =
   | 'step'
   | 'both'
 
-/**
- * Arrays that change as time goes by: whatever a phase writes that is not about single events. What only events write
- * is read-only to the others: an event recomputes the derived values of its neuron, though not those of neurons of
- * another population that are linked to it.
- */
+/** Arrays that change as time goes by, as the code of one population sees them. */
 export type Changing = ReadonlySet<ArrayRef>
 
-/** The arrays that these phases change. */
-export function changingArrays(phases: readonly PhaseCode[]): Changing {
-  const changing = new Set<ArrayRef>()
+/**
+ * What these phases change: whatever one writes that is not about single events. What only events of its own population write
+ * is read-only to it, since an event recomputes the derived values of its neuron; to others, which may be linked to it, it
+ * is not. What is read where makes no difference, or a monitor would.
+ */
+export function changingArrays(phases: readonly PhaseCode[]): (population: number) => Changing {
+  const always = new Set<ArrayRef>()
   const onEvents = new Set<ArrayRef>()
-  const foreign = new Set<ArrayRef>()
   for (const { phase, domain, body } of phases) {
-    const { reads, writes } = effectsOf(body)
-    for (const array of writes) (domain.kind === 'events' ? onEvents : changing).add(array)
-    for (const array of reads) if (array.population !== phase.group) foreign.add(array)
+    for (const array of effectsOf(body).writes)
+      (domain.kind === 'events' && array.population === phase.group ? onEvents : always).add(array)
   }
-  for (const array of onEvents) if (foreign.has(array)) changing.add(array)
-  return changing
+  const seen = new Map<number, Changing>()
+  return population => {
+    const foreign = Array.from(onEvents).filter(array => array.population !== population)
+    const changing = seen.get(population) ?? new Set([...always, ...foreign])
+    seen.set(population, changing)
+    return changing
+  }
 }
 
 /** The variation of what a place holds. */

@@ -4,7 +4,7 @@
  * so do values that are computed once, which are rounded where they are stored.
  */
 import { invariant } from '../../../diagnostics/index.ts'
-import { cast, type IrExpr } from '../ir.ts'
+import { cast, type IrExpr, type IrStatement, isFloat } from '../ir.ts'
 import type { LoweredNetwork } from '../lower/network.ts'
 import type { Phases } from '../passes/index.ts'
 import type { Derivation, Hoisted, InitialCode, MonitorCode, PhaseCode } from '../program.ts'
@@ -30,11 +30,12 @@ export function withPrecisions(code: Precise): Precise {
   )
   const { single } = arrays
   const tracks = new Map(hoisted.flatMap(each => each.tracks.map(({ target, value }) => [target, value] as const)))
-  const narrow = phases.map(phase =>
-    isSingle(phase.phase.group)
-      ? { ...phase, body: narrowed(phase.body, arrays, createTimes(arrays, tracks)) }
-      : { ...phase, body: phase.body.map(each => overSingle(each, single)) },
-  )
+  const narrow = phases.map(phase => {
+    const body = isSingle(phase.phase.group)
+      ? narrowed(phase.body, arrays, createTimes(arrays, tracks))
+      : phase.body.map(each => overSingle(each, single))
+    return { ...phase, body: body.map(each => asDeclared(each, monitors)) }
+  })
   return {
     states: states.map(state => state.map(each => ({ ...each, array: single.get(each.array) ?? each.array }))),
     initial: initial.map(each => initialOver(each, single)),
@@ -72,6 +73,16 @@ function derivationOver<Target extends { readonly type: IrExpr['type'] }>(
   }
   const results = derivation.results.map(each => ({ ...each, target: target(each.target) }))
   return { ...derivation, entries: derivation.entries.map(over), scale: over(derivation.scale), results }
+}
+
+/** What is recorded of a variable has the variable's precision, whatever it is computed in. */
+function asDeclared(statement: IrStatement, monitors: readonly MonitorCode[]): IrStatement {
+  if (statement.kind === 'if') return { ...statement, body: statement.body.map(each => asDeclared(each, monitors)) }
+  if (statement.kind !== 'record' && statement.kind !== 'sample') return statement
+  const monitor = monitors[statement.monitor]
+  const types = monitor === undefined || monitor.kind === 'rate' ? [] : monitor.types
+  const values = statement.values.map((value, k) => (isFloat(value.type) ? cast(value, types[k] ?? value.type) : value))
+  return { ...statement, values }
 }
 
 /** A monitor records values of the types that the code has. */

@@ -125,10 +125,11 @@ test('where a variable is of double precision, so is what is computed with it', 
   expect(of('threshold', { equations, threshold: 'v > d' })).toBe('if f64(v[i]) > d[i]:\n  event spike')
 })
 
-test('monitors record what the code has', () => {
+test('monitors record variables in their own precision, whatever they are computed in', () => {
   const code = single(
     { equations: 'v : 1\nlast : second\nk : integer\nsub = t - last : second\ntwice = 2*t : second' },
     ['v', 'k', 'sub', 'twice'],
   )
-  expect(code.monitors).toMatchObject([{ kind: 'state', types: ['f32', 'i32', 'f32', 'f64'] }])
+  expect(code.monitors).toMatchObject([{ kind: 'state', types: ['f32', 'i32', 'f32', 'f32'] }])
+  expect(printPhases(code, 'sample')).toContain('f32(t[step])')
 })
