@@ -39,6 +39,8 @@ export function binomialAt(
 /**
  * The numbers of neurons `first` (a multiple of 16) up to `end`, as f64 from `row` on: what `binomialAt` gives for each.
  * Whole groups of sixteen are written, so the row must have room for the last one.
+ *
+ * @param chances room for 128 numbers, which several threads do not share
  */
 export function fillBinomials(
   row: usize,
@@ -53,6 +55,7 @@ export function fillBinomials(
   keyLow: u32,
   keyHigh: u32,
   table: usize,
+  chances: usize,
 ): void {
   if (first >= end) return
   const stop = row + ((<usize>(end - first + 15) >> 4) << 7)
@@ -74,13 +77,13 @@ export function fillBinomials(
     return
   }
   fillUniforms(row, first, end, step, draw, stream, keyLow, keyHigh)
-  fillTable(n, noneOf(n, rarer), oddsOf(rarer))
+  fillTable(n, noneOf(n, rarer), oddsOf(rarer), chances)
   const usual = f64x2.splat(p > 0.5 ? n : 0)
   const sign = f64x2.splat(p > 0.5 ? -1 : 1)
   do {
     const u = v128.load(row)
     let count = f64x2.splat(0)
-    let chance = CHANCES
+    let chance = chances
     // mostly little happens in a step
     for (;;) {
       const more = f64x2.ge(u, v128.load64_splat(chance))
@@ -93,14 +96,14 @@ export function fillBinomials(
   } while (row < stop)
 }
 
-/** The probabilities of 0 at most, of 1 at most, …; behind the last one that matters stands 2, which no uniform reaches. */
-const CHANCES: usize = memory.data(8 * 128, 16)
-
-/** Fills the table as {@link inverted} computes it: up to 10 are expected, so that far fewer than 128 matter. */
-function fillTable(n: f64, none: f64, odds: f64): void {
+/**
+ * Fills a table with the probabilities of 0 at most, of 1 at most, … as {@link inverted} computes them; behind the last one that matters
+ * stands 2, which no uniform reaches. Up to 10 are expected, so that far fewer than 128 matter.
+ */
+function fillTable(n: f64, none: f64, odds: f64, table: usize): void {
   let share = none
   let chance = none
-  let at = CHANCES
+  let at = table
   let count: f64 = 0
   while (share > LEAST_SHARE && count < n) {
     store<f64>(at, chance)

@@ -206,6 +206,13 @@ test('no state at the level of modules', () => {
   expect(found.toSorted()).toEqual(constants)
 })
 
+test('threads share no scratch memory: only what one thread does has some of its own', () => {
+  // Tables are given their numbers; what is only given a size is written into.
+  const scratch = /= memory\.data\((?!<)/
+  const found = files.filter(file => file.startsWith('runtime-as/') && scratch.test(codeOf(file)))
+  expect(found).toEqual(['runtime-as/connect.ts'])
+})
+
 /** A file without its comments. */
 function codeOf(file: string): string {
   return readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[^]*?\*\/|(?<=^|\s)\/\/.*$/gm, '')

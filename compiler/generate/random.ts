@@ -47,6 +47,12 @@ export function zigguratBase(frame: Frame): string {
   return frame.base(frame.context.ziggurat(), 'ziggurat')
 }
 
+/** Address of room for the table that a row of binomial numbers is drawn by. */
+export function chancesBase(frame: Frame): string {
+  const description = { name: 'chances', element: 'f64', length: { per: 'fixed', count: 128 }, purpose: 'scratch' } as const
+  return frame.base(frame.context.table.array('chances', { ...description, own: true }), 'chances')
+}
+
 /** Text of the end of a number's address, which all neurons share. */
 export function counterAndKey(
   { site }: Pick<DrawStatement, 'site'>,

@@ -6,7 +6,7 @@ import type { BodyContext } from './body.ts'
 import type { Frame } from './frame.ts'
 import { shifts } from './lanes/index.ts'
 import { block } from './writer.ts'
-import { counterAndKey, drawArguments, zigguratBase } from './random.ts'
+import { chancesBase, counterAndKey, drawArguments, zigguratBase } from './random.ts'
 
 /** The line that fills a row with random numbers. */
 export function fillRow(fill: FillStatement, { frame, random }: BodyContext): string {
@@ -22,7 +22,7 @@ export function fillRow(fill: FillStatement, { frame, random }: BodyContext): st
       return `${frame.context.runtime('normal', 'fillNormals')}(${neurons}, ${which}, ${zigguratBase(frame)})`
     case 'binomial': {
       const given = drawArguments(fill, frame)
-      return `${frame.context.runtime('binomial', 'fillBinomials')}(${neurons}, ${given}, ${which}, ${zigguratBase(frame)})`
+      return `${frame.context.runtime('binomial', 'fillBinomials')}(${neurons}, ${given}, ${which}, ${zigguratBase(frame)}, ${chancesBase(frame)})`
     }
   }
 }

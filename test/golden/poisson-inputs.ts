@@ -15,6 +15,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
   const N = load<f64>($N_3)
   const rate_dt = load<f64>($RATE_DT)
   const ziggurat_at = <usize>load<u32>($ZIGGURAT)
+  const chances_at = <usize>load<u32>($CHANCES)
   const binomial_at_2 = <usize>load<u32>($BINOMIAL_0_2) - (<usize>first << 3)
   const N_2 = load<f64>($N_4)
   const rate_dt_2 = load<f64>($RATE_DT_2)
@@ -36,8 +37,8 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
     const latest_spike_all = v128.load64_splat(latest_spike_at + (<usize>k << 3))
     let met_spike_count = 0
     const t = <f64>now * dt
-    fillBinomials(binomial_at + begin, first, end, N, rate_dt, true, now, 0, 3072, key_low, key_high, ziggurat_at)
-    fillBinomials(binomial_at_2 + begin, first, end, N_2, rate_dt_2, true, now, 0, 3073, key_low, key_high, ziggurat_at)
+    fillBinomials(binomial_at + begin, first, end, N, rate_dt, true, now, 0, 3072, key_low, key_high, ziggurat_at, chances_at)
+    fillBinomials(binomial_at_2 + begin, first, end, N_2, rate_dt_2, true, now, 0, 3073, key_low, key_high, ziggurat_at, chances_at)
     at = begin
     do {
       // neurons 0 and 1 of 8

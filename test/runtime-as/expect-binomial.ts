@@ -6,6 +6,7 @@ import { loadRuntime } from './runtime.ts'
 const runtime = loadRuntime()
 const row = runtime.heap
 const table = row + 65536
+const chances = table + 16384
 const length = 4096
 runtime.call('makeZiggurat', table)
 const key = streamKey(17, 3)
@@ -14,7 +15,7 @@ const key = streamKey(17, 3)
 function drawn(n: number, p: number, approximate: boolean, many: number): Float64Array {
   const numbers = new Float64Array(many)
   for (let first = 0, step = 0n; first < many; first += length, step++) {
-    runtime.call('fillBinomials', row, 0, length, n, p, Number(approximate), step, 0, 5, ...key, table)
+    runtime.call('fillBinomials', row, 0, length, n, p, Number(approximate), step, 0, 5, ...key, table, chances)
     numbers.set(runtime.f64.subarray(row / 8, row / 8 + Math.min(length, many - first)), first)
   }
   return numbers
