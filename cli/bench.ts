@@ -9,7 +9,7 @@ import { wholeNumber } from './arguments.ts'
 import { uncachedAssembler } from './assembler.ts'
 import { type Brian2, findBrian2, inScratch, type Rival, rivalIn } from './bench/brian2.ts'
 import { type Measured, measure } from './bench/measure.ts'
-import { resultLines } from './bench/results.ts'
+import { isAlone, resultLines } from './bench/results.ts'
 import { moduleSubject, scriptSubject, type Subject } from './bench/subject.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { ofCommand, usageError } from './faults.ts'
@@ -175,7 +175,10 @@ function tell({ file, subject, brian2, measured, code, json, reporter }: Outcome
     return
   }
   if (subject === undefined || measured.length === 0) return
-  writeLine(io.stdout, `${file}, sizes of ${shownName(subject.group)}; ${processor}`)
+  writeLine(
+    io.stdout,
+    `${file}, sizes of ${shownName(subject.group)}; ${isAlone(measured) ? 'one thread, ' : ''}${processor}`,
+  )
   writeLine(io.stdout, `Hillock ${version} in ${subject.group.precision}, Node ${process.versions.node}`)
   if (brian2 !== undefined) {
     const how = `C++ standalone in ${precision}: ${flags?.join(' ')}`

@@ -41,12 +41,13 @@ export class Arena {
 
   /**
    * @param limit bytes the memory may grow to, at most 4 GiB
-   * @param shared whether it is for several threads
+   * @param shared whether several threads are to have it, if this machine can do that
    */
   constructor(limit: number = ADDRESSABLE, shared: boolean = false) {
     this.#limit = Math.min(limit, ADDRESSABLE)
-    this.shared = shared
-    this.memory = reserve(shared)
+    const sharedMemory = shared ? reserveShared() : undefined
+    this.shared = sharedMemory !== undefined
+    this.memory = sharedMemory ?? reserve()
     this.#view = new DataView(this.memory.buffer)
   }
 
@@ -114,16 +115,28 @@ export class Arena {
  *
  * @throws HillockError `too-large`
  */
-function reserve(shared: boolean): WebAssembly.Memory {
+function reserve(): WebAssembly.Memory {
   try {
-    return memoryUpTo(ADDRESSABLE, shared)
+    return memoryUpTo(ADDRESSABLE, false)
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
   }
   try {
-    return memoryUpTo(ADDRESSABLE / 4, shared)
+    return memoryUpTo(ADDRESSABLE / 4, false)
   } catch (cause) {
     throw orNoMemory(cause)
+  }
+}
+
+/** A memory for several threads; undefined where there is too little address space for one: it could not grow. */
+function reserveShared(): WebAssembly.Memory | undefined {
+  try {
+    const memory = memoryUpTo(ADDRESSABLE, true)
+    memory.grow(1)
+    return memory
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined
+    throw cause
   }
 }
 

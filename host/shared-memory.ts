@@ -22,10 +22,18 @@ export function withSharedMemory(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const copy = new Uint8Array(bytes)
   const at = flagsOfMemory(copy)
   const flags = copy[at] ?? 0
-  if ((flags & withMaximum) === 0)
-    throw moduleError('the memory of this module has no maximum', 'compile the model again')
+  if (!isBounded(flags)) throw moduleError('the memory of this module has no maximum', 'compile the model again')
   copy[at] = flags | shared
   return copy
+}
+
+/** Whether a module's memory can be a shared one. */
+export function canBeShared(bytes: Uint8Array): boolean {
+  return isBounded(bytes[flagsOfMemory(bytes)] ?? 0)
+}
+
+function isBounded(flags: number): boolean {
+  return (flags & withMaximum) !== 0
 }
 
 function flagsOfMemory(bytes: Uint8Array): number {

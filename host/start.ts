@@ -10,6 +10,7 @@ import type { Program } from './module.ts'
 import { find } from './names.ts'
 import { hostError } from './errors.ts'
 import { type QuantityLike, quantityOf } from './quantities.ts'
+import { canBeShared } from './shared-memory.ts'
 import type { Settings } from './settings.ts'
 import { NetworkState, type StateOptions, requireStateOptions } from './state.ts'
 import type { ModelNames, SettableName } from './types.ts'
@@ -53,7 +54,7 @@ export function stateFor(
   }
   requireStateOptions(options)
   // A module that came compiled cannot be given a memory of another kind.
-  if (bytes === undefined) delete options.threads
+  if (bytes === undefined || !canBeShared(bytes)) delete options.threads
   const state = new NetworkState(options)
   for (const [name, size] of Object.entries<number | undefined>(sizes)) {
     const group = find(groups, name, 'group')

@@ -78,8 +78,8 @@ export class NetworkState {
   #changes = 0
 
   constructor({ tile, blockLimit = MAX_BLOCK, memoryLimit, threads = 1 }: StateOptions = {}) {
-    this.threads = canShareMemory() ? threads : 1
-    this.arena = new Arena(memoryLimit, this.threads > 1)
+    this.arena = new Arena(memoryLimit, canShareMemory() && threads > 1)
+    this.threads = this.arena.shared ? threads : 1
     this.tile = tile ?? DEFAULT_TILE
     this.#tile = this.tile
     this.#tileFor = tile === undefined ? tileFor : () => tile

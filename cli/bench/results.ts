@@ -5,7 +5,12 @@ import type { Spread } from './statistics.ts'
 
 /** What was measured, a column for each size. */
 export function resultLines(measured: readonly Measured[]): readonly string[] {
-  const rows = [...commonRows, ...(measured.some(({ brian2 }) => brian2 !== undefined) ? rivalRows : [])]
+  const rows = [
+    sizeRow,
+    ...(isAlone(measured) ? [] : [threadsRow]),
+    ...commonRows,
+    ...(measured.some(({ brian2 }) => brian2 !== undefined) ? rivalRows : []),
+  ]
   return table(
     rows.map(([head, cell]) => [head, ...measured.map(each => cell(each) ?? '-')]),
     'right',
@@ -14,9 +19,15 @@ export function resultLines(measured: readonly Measured[]): readonly string[] {
 
 type Row = readonly [head: string, cell: (measured: Measured) => string | undefined]
 
+/** Whether one thread did all of it. */
+export function isAlone(measured: readonly Measured[]): boolean {
+  return measured.every(({ threads }) => threads === 1)
+}
+
+const sizeRow: Row = ['neurons', ({ neurons }) => grouped(neurons)]
+const threadsRow: Row = ['threads', ({ threads }) => String(threads)]
+
 const commonRows: readonly Row[] = [
-  ['neurons', ({ neurons }) => grouped(neurons)],
-  ['threads', ({ threads }) => String(threads)],
   ['model time', ({ duration }) => shownTime(duration)],
   ['repetitions', ({ repetitions }) => String(repetitions)],
   ...figureRows('Hillock', ({ hillock }) => hillock),

@@ -49,7 +49,12 @@ export function zigguratBase(frame: Frame): string {
 
 /** Address of room for the table that a row of binomial numbers is drawn by. */
 export function chancesBase(frame: Frame): string {
-  const description = { name: 'chances', element: 'f64', length: { per: 'fixed', count: 128 }, purpose: 'scratch' } as const
+  const description = {
+    name: 'chances',
+    element: 'f64',
+    length: { per: 'fixed', count: 128 },
+    purpose: 'scratch',
+  } as const
   return frame.base(frame.context.table.array('chances', { ...description, own: true }), 'chances')
 }
 
