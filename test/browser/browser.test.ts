@@ -40,7 +40,7 @@ test('there is a browser where one is required', () => {
 describe.runIf(executablePath !== undefined)('the page of examples/browser', { timeout: patience }, () => {
   let stage: Stage
   let page: Page
-  let complaints: string[]
+  let complaints: string[] = []
 
   beforeAll(async () => {
     stage = await openStage()
@@ -48,17 +48,20 @@ describe.runIf(executablePath !== undefined)('the page of examples/browser', { t
 
   afterAll(() => stage?.close())
 
-  beforeEach(async () => {
+  const open = async (): Promise<void> => {
     page = await stage.browser.newPage()
     complaints = complaintsOf(page)
-  })
+  }
 
-  afterEach(async () => {
-    await page.close()
-    expect(complaints).toEqual([])
+  afterEach(() => {
+    expect(complaints.splice(0)).toEqual([])
   })
 
   describe('the tab of a compiled module', () => {
+    beforeEach(open)
+
+    afterEach(() => page.close())
+
     /** What the page says once a run has ended that gave other spikes than those before. */
     async function newFingerprint(before = ''): Promise<string> {
       const status = page.locator(`#module-status[data-fingerprint]:not([data-fingerprint="${before}"])`)
@@ -137,10 +140,18 @@ describe.runIf(executablePath !== undefined)('the page of examples/browser', { t
   describe('the tab of a model file', () => {
     let tab: ScriptTab
 
-    beforeEach(async () => {
+    // One page for all of them: its worker loads the whole compiler.
+    beforeAll(async () => {
+      await open()
       tab = new ScriptTab(page)
-      await tab.open(stage.url)
     })
+
+    beforeEach(async () => {
+      await tab.open(stage.url)
+      await tab.ready()
+    }, patience)
+
+    afterAll(() => page.close())
 
     test('compiles and runs in a worker, to the bits of Node', async () => {
       await tab.run(random)
@@ -185,7 +196,6 @@ describe.runIf(executablePath !== undefined)('the page of examples/browser', { t
     })
 
     test('ends a script that never would', async () => {
-      await tab.ready()
       await tab.run('while True:\n    pass\n')
       await page.locator('#script-panel[data-state="running"]').waitFor()
       await page.locator('#script-stop').click()
@@ -197,11 +207,13 @@ describe.runIf(executablePath !== undefined)('the page of examples/browser', { t
   })
 
   test('the policy is in force', async () => {
+    await open()
     await page.goto(stage.url)
     const refused = page.addScriptTag({ content: 'document.title = "reached"' })
     await expect(refused).rejects.toThrow('Content Security Policy')
     expect(await page.title()).toBe('Hillock in a page')
     expect(complaints.splice(0).join()).toContain('inline script')
+    await page.close()
   })
 
   test('is told of the host in one file that imports nothing', async () => {

@@ -74,7 +74,7 @@ export async function campaign(setting: Campaign): Promise<Outcome> {
 function batches(list: readonly Model[], together: number): Model[][] {
   const kinds = new Map<string, Model[]>()
   for (const model of list) {
-    const kind = `${isAligned(model)} ${model.slots === undefined} ${usesEventsOfTheStepBefore(model)} ${usesAdaptiveSteps(model) ? 'adaptive' : isDouble(model)}`
+    const kind = `${isAligned(model)} ${model.slots === undefined} ${usesEventsOfTheStepBefore(model)} ${isDouble(model) && !usesAdaptiveSteps(model)}`
     kinds.set(kind, [...(kinds.get(kind) ?? []), model])
   }
   return [...kinds.values()].flatMap(own =>

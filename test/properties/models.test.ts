@@ -1,6 +1,6 @@
 /**
  * Random whole models: what joins phases, cuts blocks and tiles, splits runs or compiles ahead changes no bit. More of
- * them: `npm run test:models`.
+ * them, and all of it for each: `models.slow.test.ts`; thousands: `npm run test:models`.
  */
 import { expect, test } from 'vitest'
 import { assembleQuickly } from '../assemble.ts'
@@ -8,12 +8,12 @@ import { campaign } from './campaign.ts'
 import { properties } from './properties.ts'
 import { toScript } from './script.ts'
 
-/** Enough to meet every feature many times, and few enough for every day. */
-const count = 96
+/** Enough to meet every feature, and few enough for every day. */
+const count = 48
 
 test('random models keep their bits', { timeout: 600_000 }, async () => {
-  const setting = { together: 12, properties, oneIn: 3, assemble: assembleQuickly, shrink: 20 }
+  const setting = { together: 12, properties, oneIn: 4, assemble: assembleQuickly, shrink: 20 }
   const { tried, failures } = await campaign({ seed: 1, count, ...setting })
   expect(failures.map(({ property, said, model }) => `${property}: ${said}\n${toScript(model)}`)).toEqual([])
-  for (const { name } of properties) expect(tried.get(name), name).toBeGreaterThan(count / 16)
+  for (const { name } of properties) expect(tried.get(name), name).toBeGreaterThan(0)
 })
