@@ -9,7 +9,7 @@ import { properties } from './properties.ts'
 import { toScript } from './script.ts'
 
 /** Enough to meet every feature, and few enough for every day. */
-const count = 48
+const count = 36
 
 test('random models keep their bits', { timeout: 600_000 }, async () => {
   const setting = { together: 12, properties, oneIn: 4, assemble: assembleQuickly, shrink: 20 }
