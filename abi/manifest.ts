@@ -190,6 +190,8 @@ export interface ManifestEvent {
   readonly countSlot: number
   /** Index in `arrays` of the indices. */
   readonly array: number
+  /** The first of several threads makes all of the list. */
+  readonly undivided?: true
 }
 
 export type ManifestMonitor = ManifestEventMonitor | ManifestStateMonitor | ManifestRateMonitor

@@ -4,14 +4,13 @@ import { wholeNumber } from './arguments.ts'
 import { usageError } from './faults.ts'
 
 /**
- * How many threads may work together: what `--threads` says, or as many as the machine runs at once. No more than that: threads of
- * a network wait for each other at every step.
+ * How many threads may work together: one unless `--threads` says more. No more than the machine runs at once: threads of a network
+ * wait for each other at every step.
  *
  * @throws HillockError `usage`
  */
 export function threadsFlag(text: string | undefined): number {
-  const atOnce = Math.min(availableParallelism(), MOST_THREADS)
-  return text === undefined ? atOnce : Math.min(threadsOf(text), atOnce)
+  return text === undefined ? 1 : Math.min(threadsOf(text), availableParallelism(), MOST_THREADS)
 }
 
 /**

@@ -4,6 +4,7 @@ import { streamKey } from '../abi/stream-key.ts'
 import { Clocks, type Extent } from './clocks.ts'
 import { Constants } from './constants.ts'
 import { type ConnectProgress, makeSynapses, roomFor, synapsesMade } from './connecting.ts'
+import { HillockError } from '../diagnostics/diagnostic.ts'
 import { hostError, moduleError } from './errors.ts'
 import { requireIntegrated } from './integrated.ts'
 import { type LargeRecordings, largeRecordings } from './large-recordings.ts'
@@ -87,6 +88,11 @@ export class Engine {
   #delayed: Manifest
   readonly #module: WebAssembly.Module
   readonly #threading: Threading
+  /** Whether threads are at work on a slice: state is theirs. */
+  #inFlight = false
+  /** What is to be written when they have done it. */
+  readonly #waiting: (() => void)[] = []
+  #disposed = false
 
   private constructor(
     { manifest, module }: Program,
@@ -208,14 +214,22 @@ export class Engine {
 
   /** The value in effect of a constant, by its index in the manifest; SI. */
   constant(index: number): number {
-    this.prepare()
+    if (!this.#inFlight) this.prepare()
     return this.#constants.get(index)
   }
 
   /** Sets a constant (SI), from the next block on. A derived one no longer follows the others. */
   setConstant(index: number, value: number): void {
-    this.#constants.set(index, value)
-    this.#prepared = -1
+    this.#betweenSlices(() => {
+      this.#constants.set(index, value)
+      this.#prepared = -1
+    })
+  }
+
+  /** Now, or once other threads have done what they are at. */
+  #betweenSlices(write: () => void): void {
+    if (this.#inFlight) this.#waiting.push(write)
+    else write()
   }
 
   /**
@@ -242,6 +256,8 @@ export class Engine {
 
   /** As before the first step of a run with this seed: time 0, synapses made, initial values assigned, nothing recorded. */
   initialise(seed: number): void {
+    this.#requireLanded()
+    this.#separate()
     this.state.reset(this.manifest, this.#binding)
     this.#clocks.reset()
     this.#beginTick()
@@ -301,7 +317,7 @@ export class Engine {
         )
       this.#arranged = false
     }
-    this.state.write(group, variable, values)
+    this.#betweenSlices(() => this.state.write(group, variable, values))
   }
 
   /** Recomputes whatever depends on constants and state that were written since the last time. */
@@ -394,6 +410,13 @@ export class Engine {
   /** Gives back what belongs to the module; state and records stay for the next one. */
   dispose(): void {
     this.stop()
+    this.#disposed = true
+    if (this.#inFlight) {
+      // Threads that are being ended may still write: what they have is given back to nobody.
+      this.#threading.dispose()
+      return
+    }
+    this.#separate()
     this.#threading.dispose()
     for (const recorder of this.#recorders) recorder.release()
     this.#binding.release()
@@ -433,6 +456,7 @@ export class Engine {
         completed += await this.#share(team, this.state.slot(Header.block))
       }
       const need = this.state.slot(Header.need)
+      if (completed > 0) this.#within = false
       if (need < 0) this.#leaveTurn(-1 - need)
       this.#takeRecords()
       const grown = this.#makeRoomFor(team)
@@ -447,8 +471,15 @@ export class Engine {
   async #share(team: Team, ticks: number): Promise<number> {
     const from = this.state.step
     const began = performance.now()
-    const completed = await team.share(Math.min(ticks, 2 ** 31 - 1))
+    this.#inFlight = true
+    let completed: readonly number[]
+    try {
+      completed = await team.share(Math.min(ticks, 2 ** 31 - 1))
+    } finally {
+      this.#inFlight = false
+    }
     this.#stepping += performance.now() - began
+    for (const write of this.#waiting.splice(0)) write()
     return this.#counted(completed, from, ticks)
   }
 
@@ -467,7 +498,15 @@ export class Engine {
     const threading = this.#threading
     const { manifest, state } = this
     const setting = { manifest, state, module: this.#module, binding: this.#binding }
-    const team = new Team({ ...setting, crew: threading.crew, threads: state.threads })
+    let team: Team
+    try {
+      team = new Team({ ...setting, crew: threading.crew, threads: state.threads })
+    } catch (cause) {
+      // There is room for what one thread needs.
+      if (!(cause instanceof HillockError)) throw cause
+      threading.refuse()
+      return
+    }
     threading.joined(team)
     for (const recorder of this.#recorders) recorder.divide(team.tables)
     this.#arranged = false
@@ -489,7 +528,7 @@ export class Engine {
   /** One thread goes on alone. */
   #separate(): void {
     const { team } = this.#threading
-    if (team === undefined) return
+    if (team === undefined || (this.#disposed && this.#inFlight)) return
     for (const recorder of this.#recorders) recorder.unite()
     team.dissolve()
     this.#threading.left()
@@ -587,13 +626,20 @@ export class Engine {
     const { team } = this.#threading
     const began = performance.now()
     if (team !== undefined)
-      return this.#advanceTogether(team, ticks).then(done => {
-        if (this.#threading.isSlower(performance.now() - began, done)) {
-          this.#threading.refuse()
-          this.#separate()
-        }
-        return done
-      })
+      return this.#advanceTogether(team, ticks).then(
+        done => {
+          if (this.#threading.isSlower(performance.now() - began, done)) {
+            this.#threading.refuse()
+            this.#separate()
+          }
+          return done
+        },
+        (cause: unknown) => {
+          // The threads were ended.
+          if (this.#disposed) return 0
+          throw cause
+        },
+      )
     const done = this.advance(ticks)
     this.#threading.worked(performance.now() - began, done)
     return done
@@ -622,6 +668,13 @@ export class Engine {
 
   #requireIdle(): void {
     if (this.running) throw hostError('network', 'this simulation is running already')
+    this.#requireLanded()
+    this.#separate()
+  }
+
+  #requireLanded(): void {
+    if (this.#inFlight)
+      throw hostError('network', 'threads are still at work on this simulation', 'wait for the run that was stopped')
   }
 
   #connect(rule: Extract<ManifestInitial, { kind: 'connect' }>, seed: number): void {

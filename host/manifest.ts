@@ -221,7 +221,7 @@ function manifestShape(counted: Counted): Shape {
         hidden: optional(truth),
       }),
     ),
-    events: list(object<ManifestEvent>({ group, event: name, countSlot: slot, array })),
+    events: list(object<ManifestEvent>({ group, event: name, countSlot: slot, array, undivided: optional(truth) })),
     pathways: list(
       object<ManifestPathway>({
         name,

@@ -108,6 +108,8 @@ function recorderOfKind<Kind extends MonitorKind>(
       )
     },
     unite: () => {
+      // Of a block that was never finished something may be left.
+      for (const each of all) each.take()
       for (const each of all.slice(1)) each.release()
       all = [buffers]
     },

@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 import { recordedBy } from './kernel.ts'
 import { elementAt, shifts } from './lanes/index.ts'
 import { entryShift, monitorCount, monitorSlot } from './monitors.ts'
-import { beginQueueLine, pushName, pushText } from './pathways.ts'
+import { beginQueueLine, keepQueueLine, pushName, pushText } from './pathways.ts'
 import { trackName } from './prepare.ts'
 import { addressOf, headerSlots, type Slot } from './slots.ts'
 import { spikesDue } from './spikes.ts'
@@ -294,7 +294,7 @@ function clearCounts(monitor: MonitorCode, index: number, context: Context): str
 
 /** Moves the clocks on. */
 function endBlock(context: Context): string[] {
-  const { clocks, first } = context.program
+  const { clocks, first, pathways } = context.program
   const samples = hasPieces(context.program) ? [] : sampleLines(context)
   const ownSteps =
     clocks.base === undefined
@@ -307,6 +307,7 @@ function endBlock(context: Context): string[] {
     'const step = load<i64>(STEP)',
     ...samples,
     ...ownSteps,
+    ...pathways.map(pathway => keepQueueLine(pathway, context)),
     ...(first.length === 0 ? [] : ['store<i32>(CALLED, 0)']),
     'store<i64>(STEP, step + steps)',
   ])

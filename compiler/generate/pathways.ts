@@ -227,6 +227,12 @@ export function beginQueueLine(pathway: PathwayRef, context: Context): string {
   return `store<i32>(${next.symbol}, load<i32>(${addressText(queue)}))`
 }
 
+/** The line of a block's end that keeps it for later blocks. */
+export function keepQueueLine(pathway: PathwayRef, context: Context): string {
+  const { next, queue } = pathwaySlots(pathway, context)
+  return `store<i32>(${addressText(queue)}, load<i32>(${next.symbol}))`
+}
+
 /** Name of the function that lets events into the queue of a pathway. */
 export function pushName({ population, name }: PathwayRef): string {
   return `push_${name}_${population}`
@@ -254,10 +260,7 @@ export function pushText(pathway: PathwayRef, context: Context): string[] {
       `const room = ${room}`,
       `const slot = load<i32>(${slots.next.symbol})`,
       `${runtime('pushEvents')}(queue, slots, room, slot, ${listed}, <usize>load<u32>(TABLES), thread, threads)`,
-      `const next = ${runtime('slotBehind')}(slots, slot)`,
-      `store<i32>(${slots.next.symbol}, next)`,
-      // The first thread keeps for later blocks what all of them count.
-      'if (thread == 0) store<i32>(queue, next)',
+      `store<i32>(${slots.next.symbol}, ${runtime('slotBehind')}(slots, slot))`,
     ]),
   ]
 }

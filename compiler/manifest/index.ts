@@ -23,9 +23,10 @@ import {
   stepSlot,
 } from '../generate/index.ts'
 import { costOf } from '../ir/cost.ts'
-import type { PathwayRef } from '../ir/ir.ts'
+import type { EventRef, PathwayRef } from '../ir/ir.ts'
 import type { UsedConstant } from '../ir/lower/constants.ts'
 import { partsOf, type Program } from '../ir/program.ts'
+import { statementsOf } from '../ir/walk.ts'
 import { outerSide } from '../model/connection-rule.ts'
 import { storedVariables } from '../model/group.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
@@ -63,6 +64,7 @@ export function manifestOf(described: Described): Manifest {
   const { network, schedule, methods, program, constants, generated, description } = described
   const { context, parts } = generated
   const { duration, seed, epoch, script, variables } = description
+  const raisedAlone = eventsRaisedAlone(program)
   const counted = program.parts.length > 0 ? program.parts : partsOf(program)
   return {
     abi: ABI,
@@ -79,6 +81,7 @@ export function manifestOf(described: Described): Manifest {
       event: event.name,
       countSlot: context.list(event).count.number,
       array: context.table.arrayIndex(event),
+      ...(raisedAlone.has(event) && { undivided: true }),
     })),
     pathways: program.pathways.map(pathway => describePathway(pathway, described)),
     monitors: network.monitors.map((monitor, index) =>
@@ -130,6 +133,12 @@ export function manifestOf(described: Described): Manifest {
     })),
     ...(script !== undefined && { script }),
   }
+}
+
+/** Events whose lists one thread makes. */
+function eventsRaisedAlone(program: Program): ReadonlySet<EventRef> {
+  const alone = partsOf(program).flatMap(({ kernels }) => kernels.filter(({ undivided }) => undivided !== undefined))
+  return new Set(alone.flatMap(statementsOf).flatMap(each => (each.kind === 'event' ? [each.event] : [])))
 }
 
 function describeClock(

@@ -61,8 +61,10 @@ export class Crew {
 
   /** Ends all of them, whatever they are doing. */
   dispose(): void {
-    for (const { thread } of this.#members) thread.end()
-    this.#members.length = 0
+    for (const member of this.#members.splice(0)) {
+      member.thread.end()
+      member.waiting?.reject(moduleError('the threads were ended'))
+    }
   }
 }
 

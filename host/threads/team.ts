@@ -36,8 +36,15 @@ export class Team {
   constructor(setting: TeamSetting) {
     this.#setting = setting
     const { threads } = setting
-    this.tables = [0, ...Array.from({ length: threads - 1 }, () => this.#newTable())]
-    this.#placeOwn()
+    const tables = [0]
+    this.tables = tables
+    try {
+      while (tables.length < threads) tables.push(this.#newTable())
+      this.#placeOwn()
+    } catch (cause) {
+      for (const release of this.#release) release()
+      throw cause
+    }
     this.#writeHeader()
     this.#spreadLists()
   }
@@ -132,12 +139,11 @@ export class Team {
     new Int32Array(state.arena.memory.buffer)[Meeting.patience / 4] = patience
   }
 
-  /** The neurons of a list go to the threads that have them; where one has all of a list they have to be in order for that. */
+  /** The neurons of a list go to the threads that have them, unless one thread makes it: nobody else would empty it. */
   #spreadLists(): void {
-    for (const { lists, sizes } of this.#lists()) {
-      const [first] = lists
-      const all = first?.read() ?? new Int32Array()
-      if (all.some((neuron, index) => index > 0 && neuron < (all[index - 1] ?? 0))) continue
+    for (const { lists, sizes, isDivided } of this.#lists()) {
+      if (!isDivided) continue
+      const all = lists[0]?.read() ?? new Int32Array()
       for (const [thread, list] of lists.entries()) {
         const [from, until] = [sizes[thread] ?? 0, sizes[thread + 1] ?? 0]
         list.write(all.filter(neuron => neuron >= from && neuron < until))
@@ -154,12 +160,13 @@ export class Team {
   }
 
   /** The parts of the list of each event, and where the neurons of each thread begin. */
-  #lists(): { readonly lists: readonly List[]; readonly sizes: readonly number[] }[] {
+  #lists(): { readonly lists: readonly List[]; readonly sizes: readonly number[]; readonly isDivided: boolean }[] {
     const { state, manifest, threads } = this.#setting
-    return manifest.events.map(({ group, countSlot, array }) => {
+    return manifest.events.map(({ group, countSlot, array, undivided }) => {
       const slot = manifest.arrays[array]?.slot ?? 0
       const neurons = state.size(manifest.groups[group]?.name ?? '') ?? 0
       return {
+        isDivided: undivided !== true,
         lists: this.tables.map(table => listOf(state, { countSlot, slot, table })),
         sizes: Array.from({ length: threads + 1 }, (_, thread) =>
           firstNeuron(neurons, state.slot(Header.tile), thread, threads),

@@ -1,7 +1,16 @@
 /** Networks at work in several threads: the same bits, and what happens where threads cannot be had, or fail. */
 import { describe, expect, test } from 'vitest'
 import { load } from '../../host/index.ts'
-import { assembleHere, Network, NeuronGroup, SpikeMonitor, StateMonitor, Synapses } from '../../network/index.ts'
+import {
+  assembleHere,
+  Network,
+  NetworkOperation,
+  NeuronGroup,
+  SpikeGeneratorGroup,
+  SpikeMonitor,
+  StateMonitor,
+  Synapses,
+} from '../../network/index.ts'
 import { RandomStreams } from '../../network/streams.ts'
 
 function population(
@@ -124,4 +133,62 @@ test('a thread that fails ends the run with a message; what was recorded before 
   await expect(made.network.run('1 s')).rejects.toThrow(/a thread has failed: unreachable/)
   expect(made.spikes.length).toBeGreaterThan(10)
   made.network.dispose()
+})
+
+test('given spikes come once, whoever has the neurons', async () => {
+  // The list of the step before the others join is that of one thread.
+  const observed = []
+  for (const threads of [1, 2]) {
+    const spikes = new SpikeGeneratorGroup(300, [250, 299, 3], [0, 0, 0.002])
+    const group = new NeuronGroup(300, 'x : 1')
+    const synapses = new Synapses(spikes, group, '', { onPre: 'x_post += 1' })
+    synapses.connect({ condition: 'i == j' })
+    const monitor = new SpikeMonitor(spikes)
+    const network = new Network([spikes, group, synapses, monitor], { stepping: { threads, threadsAfter: 0 } })
+    await network.run('5 ms')
+    observed.push([Array.from(group.get('x')), Array.from(monitor.i)])
+    network.dispose()
+  }
+  expect(observed[1]).toEqual(observed[0])
+  expect(observed[0]?.[1]).toEqual([250, 299, 3])
+})
+
+test('a run in several threads is stopped although operations have their turns', async () => {
+  const group = new NeuronGroup(300, 'dv/dt = -v/(10*ms) : 1', { method: 'exact' })
+  const operation = new NetworkOperation(() => undefined, { dt: '1*ms' })
+  const network = new Network([group, operation], { stepping: { threads: 2, threadsAfter: 0 } })
+  const onProgress = ({ t }: { readonly t: number }): void => {
+    if (t > 0.02) network.stop()
+  }
+  expect((await network.run('2000 s', { onProgress })).t).toBeLessThan(2000)
+  network.dispose()
+})
+
+test('a network that is disposed of while threads are at work ends its run', async () => {
+  const { network } = population(2)
+  const onProgress = ({ t }: { readonly t: number }): void => {
+    if (t > 0.02) setTimeout(() => network.dispose(), 3)
+  }
+  const ended = network.run('2000 s', { onProgress }).then(
+    () => 'ended',
+    () => 'refused',
+  )
+  expect(['ended', 'refused']).toContain(await ended)
+})
+
+test('a simulation is begun anew once its threads have landed', async () => {
+  const { network } = population(1)
+  const { module } = await network.compile()
+  network.dispose()
+  const model = await load(module)
+  await using simulation = await model.start({ seed: 3, threads: 2, threadsAfter: 0 })
+  const onProgress = ({ t }: { readonly t: number }): void => {
+    if (t > 0.02) simulation.stop()
+  }
+  await simulation.run('2000 s', { onProgress })
+  simulation.restart()
+  await simulation.run('20 ms')
+  await using other = await model.start({ seed: 3 })
+  await other.run('20 ms')
+  expect([...simulation.get('neurongroup.v')]).toEqual([...other.get('neurongroup.v')])
 })
