@@ -26,7 +26,20 @@ export function accessesOf(kernel: Kernel): Access[] {
   const accesses = statements.flatMap(statement => statementAccesses(statement, own, behind))
   if (over.kind === 'events') accesses.push({ of: over.event, writes: false, touch: own })
   if (over.kind === 'pathway') accesses.push({ of: over.pathway, writes: false, touch: { by: 'any' } })
-  return accesses
+  return distinct(accesses)
+}
+
+/** Each once: code may be long, and accesses are compared with each other. */
+function distinct(accesses: readonly Access[]): Access[] {
+  const known = new Map<Access['of'], Set<string>>()
+  return accesses.filter(({ of, writes, touch }) => {
+    const seen = known.get(of) ?? new Set()
+    known.set(of, seen)
+    const key = `${writes} ${touch.by} ${'population' in touch ? touch.population : ''}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }
 
 function allStatements(kernel: Kernel): IrStatement[] {
