@@ -19,8 +19,8 @@ import { counted, grouped } from './numbers.ts'
 import { precisionFlag } from './precision.ts'
 import { type ProgressBar, progressBar } from './progress.ts'
 import { isModule, readBytes, requireScript, textOf } from './read-text.ts'
-import { threadsOf } from './threads.ts'
 import { diagnosticJson, type Reporter, reporterFor, writeJson, writeLine } from './report.ts'
+import { threadsOf } from './threads.ts'
 
 /** Flags of `hillock bench` as commander gives them. */
 export interface BenchFlags {

@@ -424,17 +424,24 @@ export class Engine {
 
   /** Does some ticks, up to that many, and takes what they recorded. */
   #advance(ticks: number): number {
-    const clocks = this.#clocks
     this.#isFresh = false
     const { completed, need } = this.#wholeBlocks(ticks)
+    this.#blocksEnded(completed, need, () => need > 0 && this.#makeRoom(need))
+    return completed
+  }
+
+  /**
+   * Between two blocks: takes what was recorded, and sees to what the module needs to go on.
+   *
+   * @param makeRoom makes room where it is needed, and says whether it was
+   */
+  #blocksEnded(completed: number, need: number, makeRoom: () => boolean): void {
     if (completed > 0) this.#within = false
     if (need < 0) this.#leaveTurn(-1 - need)
     this.#takeRecords()
-    const grown = need > 0 && this.#makeRoom(need)
-    if (completed === 0 && !grown && need >= 0 && !clocks.ended) {
+    const grown = makeRoom()
+    if (completed === 0 && !grown && need >= 0 && !this.#clocks.ended)
       throw moduleError(`the module stands still at step ${this.state.step}`)
-    }
-    return completed
   }
 
   #takeRecords(): void {
@@ -455,13 +462,7 @@ export class Engine {
         if (!this.#makeRoomFor(team)) throw moduleError('the module asks for room that it has')
         completed += await this.#share(team, this.state.slot(Header.block))
       }
-      const need = this.state.slot(Header.need)
-      if (completed > 0) this.#within = false
-      if (need < 0) this.#leaveTurn(-1 - need)
-      this.#takeRecords()
-      const grown = this.#makeRoomFor(team)
-      if (completed === 0 && !grown && need >= 0 && !this.#clocks.ended)
-        throw moduleError(`the module stands still at step ${this.state.step}`)
+      this.#blocksEnded(completed, this.state.slot(Header.need), () => this.#makeRoomFor(team))
       done += completed
     }
     return done
@@ -498,31 +499,23 @@ export class Engine {
     const threading = this.#threading
     const { manifest, state } = this
     const setting = { manifest, state, module: this.#module, binding: this.#binding }
-    let team: Team
     try {
-      team = new Team({ ...setting, crew: threading.crew, threads: state.threads })
-    } catch (cause) {
-      // There is room for what one thread needs.
-      if (!(cause instanceof HillockError)) throw cause
-      threading.refuse()
-      return
-    }
-    threading.joined(team)
-    for (const recorder of this.#recorders) recorder.divide(team.tables)
-    this.#arranged = false
-    this.#prepared = -1
-    this.prepare()
-    try {
+      const team = new Team({ ...setting, crew: threading.crew, threads: state.threads })
+      threading.joined(team)
+      for (const recorder of this.#recorders) recorder.divide(team.tables)
+      this.#arranged = false
+      this.#prepared = -1
+      this.prepare()
       if (this.#isDivided) {
         await team.join()
         return
       }
     } catch (cause) {
-      // Somewhere that lets nobody start a thread.
-      if (!(cause instanceof Error)) throw cause
+      // There is room for what one thread needs, and nobody to be asked for others.
+      if (!(cause instanceof HillockError)) throw cause
     }
-    threading.refuse()
     this.#separate()
+    threading.refuse()
   }
 
   /** One thread goes on alone. */

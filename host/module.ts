@@ -40,7 +40,8 @@ async function compiled(source: ModuleSource): Promise<Omit<Program, 'manifest'>
     }
     if ('arrayBuffer' in source) return compileBytes(await responseBytes(source))
     const bytes = asBytes(source)
-    if (bytes !== undefined) return compileBytes(bytes)
+    // Whoever gave them may write into them later.
+    if (bytes !== undefined) return compileBytes(bytes.slice())
   }
   throw moduleError(`a module cannot be loaded from ${source === null ? 'null' : typeof source}`, sources)
 }
@@ -75,8 +76,7 @@ async function compileBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Omit<Progra
     throw moduleError(`this WebAssembly file is cut off after ${bytes.length} bytes`, 'copy or download it again')
   }
   try {
-    // Whoever gave them may write into them later.
-    return { module: await WebAssembly.compile(bytes), bytes: bytes.slice() }
+    return { module: await WebAssembly.compile(bytes), bytes }
   } catch (cause) {
     const reason = (cause as Error).message.replace(/^WebAssembly\.compile\(\): /, '')
     throw moduleError(`this WebAssembly file cannot be compiled: ${reason}`, 'it is damaged, or needs a newer engine')

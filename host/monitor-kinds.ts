@@ -24,8 +24,8 @@ interface KindRow<Kind extends MonitorKind> {
   room(monitor: MonitorOf<Kind>, neurons: number, state: NetworkState): number
   /** Writes what else the module wants to know. Returns how to give it back. */
   place?(monitor: MonitorOf<Kind>, neurons: number, state: NetworkState): () => void
-  /** The columns of the entries of several threads, as one thread would have written them. */
-  united(monitor: MonitorOf<Kind>, threads: readonly ThreadEntries[], firstStep: number): Entries['column']
+  /** The columns of the entries of several threads, as one thread would have written them; absent where they all write into one. */
+  united?(monitor: MonitorOf<Kind>, threads: readonly ThreadEntries[], firstStep: number): Entries['column']
   /** Takes entries over. */
   append(record: RecordOf<Kind>, monitor: MonitorOf<Kind>, entries: Entries): void
 }
@@ -68,8 +68,6 @@ export const monitorKinds: KindRows = {
     columns: sampleColumns,
     room: (monitor, neurons) => roomForSamples(sampleColumns(monitor, neurons)),
     place: placeRows,
-    // All threads write into one.
-    united: (_monitor, [first]) => first?.column ?? noColumn,
     append: (record, { columns }, { count, from, dt, column }) => {
       record.append(count, from, dt)
       for (const { variable, slot, element } of columns) {
@@ -107,10 +105,6 @@ export function neuronsOf(monitor: MonitorOf<MonitorKind>, size: number): number
 /** How many neurons a state monitor records. */
 function rowsOf({ record }: ManifestStateMonitor, neurons: number): number {
   return record === 'all' ? neurons : record.length
-}
-
-function noColumn(): never {
-  throw new Error('entries of no thread')
 }
 
 function sampleColumns(monitor: ManifestStateMonitor, neurons: number): BufferColumn[] {

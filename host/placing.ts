@@ -77,16 +77,10 @@ export function tileFor({ costs }: Manifest): number {
  * @param room neurons in the largest tile: what has an element for each neuron is good for that one too
  * @param tile neurons in a tile
  * @param dts the lengths of the clocks' steps in seconds
- * @param threads how many work together; 1 unless given
  */
 export function wantedBy(
   manifest: Manifest,
-  {
-    room,
-    tile,
-    dts,
-    threads = 1,
-  }: { readonly room: number; readonly tile: number; readonly dts: readonly number[]; readonly threads?: number },
+  { room, tile, dts }: { readonly room: number; readonly tile: number; readonly dts: readonly number[] },
   sizeOf: SizeOf,
 ): readonly Wanted[] {
   const { arrays, groups, pathways } = manifest
@@ -95,7 +89,6 @@ export function wantedBy(
     const group = length.per === 'neuron' ? groups[length.group] : undefined
     const counted = {
       tile,
-      threads,
       neurons: (of: number): number => sizeOf(groups[of]?.name ?? ''),
       pathway: (of: PathwayLength): number => pathwayElements(manifest, of, dts, sizeOf),
     }
@@ -122,12 +115,10 @@ function countOf(
   length: ManifestArray['length'],
   {
     tile,
-    threads,
     neurons,
     pathway,
   }: {
     readonly tile: number
-    readonly threads: number
     readonly neurons: (group: number) => number
     readonly pathway: (length: PathwayLength) => number
   },
@@ -138,7 +129,8 @@ function countOf(
     case 'row':
       return neurons(length.group) + 1
     case 'thread':
-      return threads === 1 ? 0 : (threads + 1) * neurons(length.group)
+      // Several threads are given theirs when they join.
+      return 0
     case 'queue':
     case 'carried':
     case 'delays':

@@ -129,15 +129,16 @@ function recorderOfKind<Kind extends MonitorKind>(
         throw moduleError(`the module wrote ${count} entries of ${purpose} where ${to - from} were due`)
       }
       if (count === 0) return
+      const columnOf =
+        (of: Buffers): Entries['column'] =>
+        (slot, element, length) =>
+          state.arena.window(element, of.address(slot), length)
       const threads = all.map((each, thread) => ({
         count: row.eachStep ? count : (taken[thread] ?? 0),
-        column: <E extends Element>(slot: number, element: E, length: number) =>
-          state.arena.window(element, each.address(slot), length),
+        column: columnOf(each),
       }))
-      const [only] = threads
-      const column: Entries['column'] =
-        threads.length === 1 && only !== undefined ? only.column : row.united(monitor, threads, from)
-      row.append(record, monitor, { count, from, dt, column })
+      const column = threads.length > 1 ? row.united?.(monitor, threads, from) : undefined
+      row.append(record, monitor, { count, from, dt, column: column ?? columnOf(buffers) })
     },
   }
 }

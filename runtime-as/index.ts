@@ -65,7 +65,7 @@ export {
   slotBehind,
   tellParts,
 } from './synapses'
-export { firstNeuron, firstTile, gather, meet, slotOf } from './threads'
+export { firstNeuron, gather, meet, slotOf } from './threads'
 export { arccos, arccosRow, arcsin, arcsinRow, arctan, arctanRow } from './inverse-trig'
 export { cos, cosRow, sin, sinRow, tan, tanRow } from './trig'
 export { timedParts } from './timed'

@@ -47,7 +47,7 @@ function waitFor(meetings: i32): void {
 }
 
 /** The first of the tiles of some neurons that a thread goes through; that of the thread behind the last one is how many there are. */
-export function firstTile(neurons: i32, tile: i32, thread: i32, threads: i32): i32 {
+function firstTile(neurons: i32, tile: i32, thread: i32, threads: i32): i32 {
   const tiles = (neurons + tile - 1) / tile
   return <i32>((<i64>tiles * <i64>thread) / <i64>threads)
 }

@@ -55,7 +55,7 @@ export function checkInputs({ clocks, groups, regular }: NetworkModel, report: R
     const rate = input.constants.get(`${name} rate`)?.value ?? 0
     const probability = rate * (clocks[clock]?.dt ?? 0)
     if (probability <= 1) continue
-    const help = `the rate times dt is ${probability}, and a train has one spike in a step at most`
+    const help = `the rate times dt is ${probability}, and a train has one spike in a step at most: give it more trains of a lower rate, or a shorter dt`
     report(error('bad-value', span, 'ValueError: p < 0, p > 1 or p is NaN', { help }))
   }
 }

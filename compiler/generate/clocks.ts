@@ -37,13 +37,20 @@ export function dueSlot({ table }: Context, clock: number): Slot {
   return table.slot(`due ${clock}`, numbered('due', clock))
 }
 
-/** Text of whether a clock has a step at step k of the block; undefined where it always has. */
-export function isDueText(clock: number, context: Context): string | undefined {
+/**
+ * Text of whether a clock has a step at the tick at hand; undefined where it always has.
+ *
+ * @param tick text of the base step
+ */
+export function isDueText(clock: number, context: Context, tick: string): string | undefined {
   const { base } = context.program.clocks
   if (clock === base) return undefined
   if (base === undefined) return `load<i32>(${dueSlot(context, clock).symbol}) != 0`
-  return `(load<i64>(STEP) + k) % ${everyText(context, clock)} == 0`
+  return `${tick} % ${everyText(context, clock)} == 0`
 }
+
+/** Text of the base step that is step k of a block. */
+export const stepOfBlock = '(load<i64>(STEP) + k)'
 
 function numbered(word: string, clock: number): string {
   return clock === 0 ? word : `${word}_${clock}`

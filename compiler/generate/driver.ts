@@ -2,7 +2,7 @@
 import { EPSILON_DT, MAX_BLOCK } from '../../abi/index.ts'
 import type { SpikeTable } from '../ir/ir.ts'
 import { type Kernel, type MonitorCode, type Part, partsOf, type Stage } from '../ir/program.ts'
-import { dtSlot, dueSlot, endSlot, everyText, isDueText, stepAt, stepSlot } from './clocks.ts'
+import { dtSlot, dueSlot, endSlot, everyText, isDueText, stepAt, stepOfBlock, stepSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import { recordedBy } from './kernel.ts'
 import { elementAt, shifts } from './lanes/index.ts'
@@ -151,7 +151,7 @@ function clearLists({ lists }: NamedKernel, context: Context): string[] {
 
 /** A kernel whose clock has no step now does nothing. */
 function dueLines({ loops }: NamedKernel, context: Context): string[] {
-  const due = isDueText(loops[0]?.clock ?? 0, context)
+  const due = isDueText(loops[0]?.clock ?? 0, context, stepOfBlock)
   return due === undefined ? [] : [`if (!(${due})) return true`]
 }
 

@@ -2,7 +2,7 @@
 import { type ArrayLength, carriedName, queueName } from '../../abi/index.ts'
 import type { MapStatement, PathwayRef } from '../ir/ir.ts'
 import { partsOf } from '../ir/program.ts'
-import { dtSlot, isDueText } from './clocks.ts'
+import { dtSlot, isDueText, stepOfBlock } from './clocks.ts'
 import type { Context } from './context.ts'
 import type { Frame } from './frame.ts'
 import { elementAt, shifts } from './lanes/index.ts'
@@ -249,7 +249,7 @@ export function pushText(pathway: PathwayRef, context: Context): string[] {
     range === undefined
       ? ['0', 'room']
       : [range.start, range.stop].map(bound => `<i32>load<i64>(${context.scalar(bound).symbol})`)
-  const due = isDueText(clock, context)
+  const due = isDueText(clock, context, stepOfBlock)
   const listed = `${list.indices.symbol}, ${list.count.symbol}, ${start}, ${stop}`
   return [
     '/** Lets the events of a step into the queue of a pathway. */',

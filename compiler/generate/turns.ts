@@ -1,6 +1,6 @@
 /** The text of steps in which the host has its turn: where `advance` leaves off for it, and goes on behind it. */
 import type { HostTurn, Part, Program } from '../ir/program.ts'
-import { dueSlot, everyText } from './clocks.ts'
+import { everyText, isDueText } from './clocks.ts'
 import type { Context } from './context.ts'
 import { block } from './writer.ts'
 
@@ -18,18 +18,13 @@ export function hasPieces({ pieces }: Program): boolean {
   return pieces.length > 0
 }
 
-/** Text of whether a clock has a step at the tick at hand; undefined where it always has. */
-function dueText(context: Context, clock: number): string | undefined {
-  const { base } = context.program.clocks
-  if (clock === base) return undefined
-  if (base === undefined) return `load<i32>(${dueSlot(context, clock).symbol}) != 0`
-  return `load<i64>(STEP) % ${everyText(context, clock)} == 0`
-}
+/** Text of the base step with which a block begins. */
+const begun = 'load<i64>(STEP)'
 
 /** Lines that leave a turn to the host, if it is due, and return. */
 function leave({ phase, clock }: HostTurn, result: string, context: Context): string[] {
   const lines = [`store<i32>(NEED, ${-1 - phase})`, `return ${result}`]
-  const due = dueText(context, clock)
+  const due = isDueText(clock, context, begun)
   return due === undefined ? lines : block(`if (${due})`, lines)
 }
 
@@ -65,7 +60,7 @@ export function piecesText(context: Context, setting: PieceSetting): string[][] 
 
 function hasTurnText(context: Context): string[] {
   const clocks = new Set(context.program.pieces.flatMap(({ turn }) => (turn === undefined ? [] : [turn.clock])))
-  const due = [...clocks].map(clock => dueText(context, clock))
+  const due = [...clocks].map(clock => isDueText(clock, context, begun))
   const text = due.includes(undefined) ? 'true' : due.map(each => `(${each})`).join(' || ')
   return [
     '/** Whether the host has its turn within the next step. */',

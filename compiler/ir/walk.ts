@@ -1,5 +1,5 @@
 /** Walks over expressions and statements, and what is the same about two of them. */
-import type { ArrayRef, IrExpr, IrRead, IrStatement, Local, Place } from './ir.ts'
+import type { ArrayRef, EventRef, IrExpr, IrRead, IrStatement, Local, Place } from './ir.ts'
 import type { Kernel } from './program.ts'
 
 /** The direct sub-expressions. */
@@ -192,6 +192,11 @@ export function withInner(statement: IrStatement): IrStatement[] {
 /** All statements of a kernel's loops, in order. */
 export function statementsOf({ loops, after }: Kernel): IrStatement[] {
   return [...loops, ...after].flatMap(({ body }) => body).flatMap(withInner)
+}
+
+/** The events whose conditions a kernel looks at. */
+export function eventsRaisedBy(kernel: Kernel): EventRef[] {
+  return statementsOf(kernel).flatMap(each => (each.kind === 'event' ? [each.event] : []))
 }
 
 /** The locals that a statement defines, but for those inside it. */

@@ -26,7 +26,7 @@ import { costOf } from '../ir/cost.ts'
 import type { EventRef, PathwayRef } from '../ir/ir.ts'
 import type { UsedConstant } from '../ir/lower/constants.ts'
 import { partsOf, type Program } from '../ir/program.ts'
-import { statementsOf } from '../ir/walk.ts'
+import { eventsRaisedBy } from '../ir/walk.ts'
 import { outerSide } from '../model/connection-rule.ts'
 import { storedVariables } from '../model/group.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
@@ -138,7 +138,7 @@ export function manifestOf(described: Described): Manifest {
 /** Events whose lists one thread makes. */
 function eventsRaisedAlone(program: Program): ReadonlySet<EventRef> {
   const alone = partsOf(program).flatMap(({ kernels }) => kernels.filter(({ undivided }) => undivided !== undefined))
-  return new Set(alone.flatMap(statementsOf).flatMap(each => (each.kind === 'event' ? [each.event] : [])))
+  return new Set(alone.flatMap(eventsRaisedBy))
 }
 
 function describeClock(

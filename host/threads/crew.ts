@@ -19,12 +19,16 @@ export class Crew {
   /**
    * As many threads as asked for; those that there are stay.
    *
-   * @throws whatever keeps the platform from having threads
+   * @throws HillockError `module` where nobody can start a thread
    */
   async gather(count: number): Promise<void> {
     if (this.#members.length >= count) return
-    const { startThread } = await import('#threads')
-    while (this.#members.length < count) this.#members.push(started(startThread, () => this.#onFailure()))
+    try {
+      const { startThread } = await import('#threads')
+      while (this.#members.length < count) this.#members.push(started(startThread, () => this.#onFailure()))
+    } catch (cause) {
+      throw moduleError(`no thread can be started: ${(cause as Error).message}`)
+    }
   }
 
   /** Whether all of them can still work. */

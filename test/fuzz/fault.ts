@@ -53,7 +53,7 @@ export function diagnosticsFault(diagnostics: readonly Diagnostic[], input: stri
 
 /** Words that JavaScript leaks into texts; Python, numpy and matplotlib have some sentences with NaN themselves. */
 const leaks =
-  /\[object |\bundefined\b|(?<!float |infinity or |All-|contain )\bNaN\b(?! or Inf)|\bInfinity\b|\bfunction\s*\(|=>/
+  /\[object |\bundefined\b|(?<!float |infinity or |All-|contain |or p is )\bNaN\b(?! or Inf)|\bInfinity\b|\bfunction\s*\(|=>/
 // oxlint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 

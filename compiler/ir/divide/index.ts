@@ -5,7 +5,7 @@
  */
 import type { EventRef } from '../ir.ts'
 import type { Kernel, Part, Stage } from '../program.ts'
-import { statementsOf } from '../walk.ts'
+import { eventsRaisedBy } from '../walk.ts'
 import { type Access, accessesOf, pushAccesses, type Touch } from './accesses.ts'
 
 /** The part with its stages, and why some of its kernels are not divided. */
@@ -28,7 +28,7 @@ function kernelsAlone(kernels: readonly Kernel[]): ReadonlyMap<Kernel, string> {
   // A list that the first thread makes, or goes through, by itself holds neurons of all tiles.
   const eventsAlone = new Set(
     [...alone.keys()].flatMap(kernel => [
-      ...raisedBy(kernel),
+      ...eventsRaisedBy(kernel),
       ...(kernel.over.kind === 'events' ? [kernel.over.event] : []),
     ]),
   )
@@ -65,7 +65,7 @@ function stagesOf(kernels: readonly Kernel[]): Stage[] {
     )
   stages.push(...pushedBehind(-1))
   for (const [index, kernel] of kernels.entries()) {
-    for (const event of raisedBy(kernel)) gathered.delete(event)
+    for (const event of eventsRaisedBy(kernel)) gathered.delete(event)
     const { over, undivided } = kernel
     if (over.kind === 'events' && undivided !== undefined && !gathered.has(over.event)) {
       gathered.add(over.event)
@@ -78,11 +78,7 @@ function stagesOf(kernels: readonly Kernel[]): Stage[] {
 
 /** The last kernel before one that raises an event; -1 if none does. */
 function lastRaised(kernels: readonly Kernel[], event: EventRef, before: number): number {
-  return kernels.slice(0, before).findLastIndex(kernel => raisedBy(kernel).includes(event))
-}
-
-function raisedBy(kernel: Kernel): EventRef[] {
-  return statementsOf(kernel).flatMap(each => (each.kind === 'event' ? [each.event] : []))
+  return kernels.slice(0, before).findLastIndex(kernel => eventsRaisedBy(kernel).includes(event))
 }
 
 /** Stages with the waits that stand between what one thread writes and another one reads or writes, in this step or the next. */

@@ -7,7 +7,7 @@ import { invariant } from '../../../diagnostics/index.ts'
 import { effectsOf, isInTurn } from '../effects.ts'
 import type { EventRef } from '../ir.ts'
 import type { Clocks, FusedPart, Kernel, Loop, MonitorCode, PhaseCode } from '../program.ts'
-import { statementsOf } from '../walk.ts'
+import { eventsRaisedBy } from '../walk.ts'
 import { Loops } from './loops.ts'
 
 /** What there is to know of the network besides its phases. */
@@ -85,7 +85,10 @@ function listedIn(parts: readonly FusedPart[]): ReadonlySet<EventRef> {
 
 function withLists(part: FusedPart, listed: ReadonlySet<EventRef>): FusedPart {
   if (listed.size === 0) return part
-  const kernels = part.kernels.map(kernel => ({ ...kernel, lists: raisedBy(kernel).filter(each => listed.has(each)) }))
+  const kernels = part.kernels.map(kernel => ({
+    ...kernel,
+    lists: eventsRaisedBy(kernel).filter(each => listed.has(each)),
+  }))
   return { ...part, kernels }
 }
 
@@ -184,9 +187,4 @@ function whyOfFew(domain: Exclude<PhaseCode['domain'], { kind: 'neurons' | 'reco
 
 function populationOf(phases: readonly PhaseCode[]): number {
   return phases[0]?.phase.group ?? 0
-}
-
-/** Events whose conditions a kernel looks at. */
-function raisedBy(kernel: Kernel): EventRef[] {
-  return statementsOf(kernel).flatMap(each => (each.kind === 'event' ? [each.event] : []))
 }
