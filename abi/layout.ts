@@ -82,6 +82,8 @@ export const ownHeader: readonly number[] = [
 export const Meeting = {
   /** How often a thread looks whether the others have come before it falls asleep. */
   patience: 448,
+  /** Not 0 where the threads are to return from `share` at the end of a block. */
+  pause: 512,
   /** Not 0 where nobody is to wait any more. */
   abandoned: 576,
   /** The word that sleepers wait for. */

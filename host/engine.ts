@@ -90,6 +90,8 @@ export class Engine {
   readonly #threading: Threading
   /** Whether threads are at work on a slice: state is theirs. */
   #inFlight = false
+  /** Whether they are to come back before they have done all of it. */
+  #paused = false
   /** What is to be written when they have done it. */
   readonly #waiting: (() => void)[] = []
   #disposed = false
@@ -226,10 +228,21 @@ export class Engine {
     })
   }
 
-  /** Now, or once other threads have done what they are at. */
+  /** Now, or once other threads have done the block they are at. */
   #betweenSlices(write: () => void): void {
-    if (this.#inFlight) this.#waiting.push(write)
-    else write()
+    if (!this.#inFlight) {
+      write()
+      return
+    }
+    this.#waiting.push(write)
+    this.#pause()
+  }
+
+  /** Has threads that are at work come back after their block. */
+  #pause(): void {
+    if (!this.#inFlight) return
+    this.#paused = true
+    this.#threading.team?.pause()
   }
 
   /**
@@ -288,6 +301,7 @@ export class Engine {
   }
 
   #refit(): void {
+    this.#separate()
     this.state.refit(this.#delayed, this.#binding, this.#clocks.dts)
   }
 
@@ -371,6 +385,7 @@ export class Engine {
    * @returns ticks done, fewer where the run has come to its end, or the module waits for a turn of the host's
    */
   advance(ticks: number): number {
+    this.#separate()
     this.prepare()
     let done = 0
     while (done < ticks && this.#clocks.left > 0 && this.#turn === undefined)
@@ -386,16 +401,20 @@ export class Engine {
   async run(options: SliceOptions = {}): Promise<number> {
     this.#requireIdle()
     while (this.#running) await this.#ended
-    options.signal?.throwIfAborted()
+    const { signal } = options
+    signal?.throwIfAborted()
     this.#running = true
     this.#stopped = false
     this.#threading.begin()
+    const pause = (): void => this.#pause()
+    signal?.addEventListener('abort', pause)
     let ended: (() => void) | undefined
     this.#ended = new Promise(resolve => (ended = resolve))
     try {
+      if (this.#threading.wanted(this.#clocks.left)) await this.#join()
       return await this.#slicer.run(this.#sliced(), options)
     } finally {
-      this.#separate()
+      signal?.removeEventListener('abort', pause)
       this.#running = false
       ended?.()
       this.#look(Number.POSITIVE_INFINITY)
@@ -405,6 +424,7 @@ export class Engine {
   /** Ends a run under way after its slice. */
   stop(): void {
     this.#stopped = true
+    this.#pause()
   }
 
   /** Gives back what belongs to the module; state and records stay for the next one. */
@@ -433,14 +453,14 @@ export class Engine {
   /**
    * Between two blocks: takes what was recorded, and sees to what the module needs to go on.
    *
-   * @param makeRoom makes room where it is needed, and says whether it was
+   * @param makeRoom makes room where it is needed; whether there was a reason to do no block
    */
   #blocksEnded(completed: number, need: number, makeRoom: () => boolean): void {
     if (completed > 0) this.#within = false
     if (need < 0) this.#leaveTurn(-1 - need)
     this.#takeRecords()
-    const grown = makeRoom()
-    if (completed === 0 && !grown && need >= 0 && !this.#clocks.ended)
+    const explained = makeRoom()
+    if (completed === 0 && !explained && need >= 0 && !this.#clocks.ended)
       throw moduleError(`the module stands still at step ${this.state.step}`)
   }
 
@@ -451,19 +471,25 @@ export class Engine {
     requireIntegrated(this.manifest, this.state, clocks.dts, this.#threading.tables)
   }
 
-  /** {@link advance} by several threads. */
-  async #advanceTogether(team: Team, ticks: number): Promise<number> {
+  /** {@link advance} by several threads, until they are paused. */
+  async #advanceTogether(team: Team): Promise<number> {
     this.prepare()
+    if (!this.#isDivided) {
+      this.#separate()
+      this.#threading.refuse()
+      return 0
+    }
     this.#isFresh = false
     let done = 0
-    while (done < ticks && this.#clocks.left > 0 && this.#turn === undefined) {
-      let completed = await this.#share(team, Math.min(ticks - done, this.#clocks.left))
+    while (this.#clocks.left > 0 && this.#turn === undefined) {
+      let completed = await this.#share(team, this.#clocks.left)
       while (this.state.slot(Header.block) !== 0) {
         if (!this.#makeRoomFor(team)) throw moduleError('the module asks for room that it has')
         completed += await this.#share(team, this.state.slot(Header.block))
       }
-      this.#blocksEnded(completed, this.state.slot(Header.need), () => this.#makeRoomFor(team))
+      this.#blocksEnded(completed, this.state.slot(Header.need), () => this.#makeRoomFor(team) || this.#paused)
       done += completed
+      if (this.#paused) break
     }
     return done
   }
@@ -499,6 +525,7 @@ export class Engine {
     const threading = this.#threading
     const { manifest, state } = this
     const setting = { manifest, state, module: this.#module, binding: this.#binding }
+    this.prepare()
     try {
       const team = new Team({ ...setting, crew: threading.crew, threads: state.threads })
       threading.joined(team)
@@ -550,7 +577,7 @@ export class Engine {
   #beginTick(): void {
     this.#turn = undefined
     this.#within = false
-    this.state.clearProgress()
+    this.state.clearProgress(this.#threading.tables)
   }
 
   /** Lets the module work until it stands between two blocks. */
@@ -606,7 +633,11 @@ export class Engine {
       stopped: () => this.#stopped,
       within: () => this.#within,
       turn: () => this.#takeTurn(),
-      advance: ticks => this.#advanceSlice(ticks),
+      advance: ticks => this.#advanceAlone(ticks),
+      advanceElsewhere: milliseconds => {
+        const { team } = this.#threading
+        return team && this.#advanceFor(team, milliseconds)
+      },
       sliced: now => {
         this.#look(now)
         return this.#threading.wanted(this.#clocks.left) && !this.#stopped && !this.#within ? this.#join() : undefined
@@ -614,28 +645,29 @@ export class Engine {
     }
   }
 
-  /** Alone, or together where others have joined. */
-  #advanceSlice(ticks: number): number | Promise<number> {
-    const { team } = this.#threading
+  #advanceAlone(ticks: number): number {
     const began = performance.now()
-    if (team !== undefined)
-      return this.#advanceTogether(team, ticks).then(
-        done => {
-          if (this.#threading.isSlower(performance.now() - began, done)) {
-            this.#threading.refuse()
-            this.#separate()
-          }
-          return done
-        },
-        (cause: unknown) => {
-          // The threads were ended.
-          if (this.#disposed) return 0
-          throw cause
-        },
-      )
     const done = this.advance(ticks)
     this.#threading.worked(performance.now() - began, done)
     return done
+  }
+
+  /** Where others have joined: together, as long as that. */
+  async #advanceFor(team: Team, milliseconds: number): Promise<number> {
+    const began = performance.now()
+    this.#paused = false
+    const timer = setTimeout(() => this.#pause(), milliseconds)
+    try {
+      const done = await this.#advanceTogether(team)
+      if (this.#threading.isSlower(performance.now() - began, done)) this.#separate()
+      return done
+    } catch (cause) {
+      // The threads were ended.
+      if (this.#disposed) return 0
+      throw cause
+    } finally {
+      clearTimeout(timer)
+    }
   }
 
   #look(now: number): void {
@@ -654,15 +686,16 @@ export class Engine {
   }
 
   #forgetEvents(): void {
-    for (const { countSlot } of this.manifest.events) this.state.setSlot(countSlot, 0)
-    for (const { deliveredSlot } of this.manifest.pathways)
-      if (deliveredSlot !== undefined) this.state.setLong(deliveredSlot, 0)
+    for (const table of this.#threading.tables) {
+      for (const { countSlot } of this.manifest.events) this.state.setSlot(countSlot, 0, table)
+      for (const { deliveredSlot } of this.manifest.pathways)
+        if (deliveredSlot !== undefined) this.state.setLong(deliveredSlot, 0, table)
+    }
   }
 
   #requireIdle(): void {
     if (this.running) throw hostError('network', 'this simulation is running already')
     this.#requireLanded()
-    this.#separate()
   }
 
   #requireLanded(): void {

@@ -38,13 +38,21 @@ export interface Sliced {
   stopped(): boolean
   /** Whether a tick is under way, which is not left unfinished. */
   within(): boolean
-  /** Does up to that many ticks, fewer where it has to wait for {@link turn}. A promise is one of other threads. */
-  advance(ticks: number): number | Promise<number>
+  /** Does up to that many ticks, fewer where it has to wait for {@link turn}. */
+  advance(ticks: number): number
+  /** Has other threads do what they can in so many milliseconds; undefined if there are none at work. */
+  advanceElsewhere(milliseconds: number): Promise<number> | undefined
   /** Does what it waits for, if it does. */
   turn(): void | Promise<void>
   /** Told after each slice; milliseconds. A promise is waited for. */
   sliced(now: number): void | Promise<void>
 }
+
+/**
+ * So many times as long are slices that other threads do: nobody is held by them, `stop` ends them early, and threads that are woken
+ * may begin on one core together, where they hinder each other for milliseconds.
+ */
+const longer = 10
 
 /** Does work in slices and lets everything else have its turn between them. */
 export class Slicer {
@@ -90,13 +98,13 @@ export class Slicer {
       }
       const start = performance.now()
       const ending = work.stopped() || signal?.aborted === true
-      const advanced = work.advance(ending ? 1 : Math.min(size, work.left()))
-      const ticks = typeof advanced === 'number' ? advanced : await advanced
+      const elsewhere = ending ? undefined : work.advanceElsewhere(slice * longer)
+      const ticks = elsewhere === undefined ? work.advance(ending ? 1 : Math.min(size, work.left())) : await elsewhere
       const now = performance.now()
       done += ticks
       const turn = work.turn()
       if (turn !== undefined) await turn
-      if (ticks > 0) size = nextSlice(ticks, now - start, now - began, slice, work.block)
+      if (ticks > 0 && elsewhere === undefined) size = nextSlice(ticks, now - start, now - began, slice, work.block)
       const sliced = work.sliced(now)
       if (sliced !== undefined) await sliced
       if (work.left() > 0) progress(false)

@@ -1,6 +1,6 @@
 import { hostError } from './errors.ts'
 import { requireWhole } from '../diagnostics/arguments.ts'
-import { DEFAULT_TILE, elementBytes, Header, MAX_BLOCK, MOST_THREADS, SLOT, TABLE } from '../abi/layout.ts'
+import { DEFAULT_TILE, elementBytes, Header, MAX_BLOCK, MOST_THREADS, ownHeader, SLOT, TABLE } from '../abi/layout.ts'
 import type { Element, Manifest } from '../abi/manifest.ts'
 import { neuronsOfRows, rowsOf } from '../abi/rows.ts'
 import { assign } from './assign.ts'
@@ -369,15 +369,17 @@ export class NetworkState {
     this.setSlot(Header.tile, this.#tile)
   }
 
-  /** No block under way, and one thread. */
-  clearProgress(): void {
-    for (let slot = Header.block; slot < Header.first; slot++) this.setSlot(slot, 0)
+  /** No block under way, in any of the threads. */
+  clearProgress(tables: readonly number[] = [0]): void {
+    for (const table of tables) for (const slot of ownHeader) this.setSlot(slot, 0, table)
+    for (const slot of [Header.called, Header.nextBlock]) this.setSlot(slot, 0)
   }
 
-  /** No block under way, and the limits as given. */
+  /** No block under way, one thread, and the limits as given. */
   #clearHeader(): void {
     this.setSlot(Header.blockLimit, this.blockLimit)
     this.setSlot(Header.tile, this.#tile)
+    for (const slot of [Header.threads, Header.tables]) this.setSlot(slot, 0)
     this.clearProgress()
   }
 

@@ -18,24 +18,62 @@ const PATIENCE: usize = 448
 /** Not 0 once the host has given up. */
 const ABANDONED: usize = 576
 
-/**
- * Waits until all threads have come here; what they wrote before can be read behind it.
+/** Not 0 where the host asks for a pause between two blocks. */
+const PAUSE: usize = 512
+
+/** Waits until all threads have come here; what they wrote before can be read behind it. Says whether all of them can go on. */
+export function meet(threads: i32): bool {
+  if (isLast(threads)) letGo(threads)
+  return goesOn(threads)
+}
+
+/** Lets the others know, when all have come, that this thread cannot go on. */
+export function leave(threads: i32): void {
+  if (threads == 1) return
+  atomic.add<i32>(LEAVING, 1)
+  meet(threads)
+}
+
+/*
+ * A meeting in two halves: what the last one to come does between them is done once, with everything there that the others wrote,
+ * and is there for them behind it.
  *
- * @param leaving whether this one cannot go on
- * @returns whether all of them can
+ *     if (isLast(threads)) { …; letGo(threads) }
+ *     if (!goesOn(threads)) …
  */
-export function meet(threads: i32, leaving: bool): bool {
-  if (threads == 1) return !leaving
+
+/** Comes to a meeting: whether all others are there. The last one has to let them go. */
+export function isLast(threads: i32): bool {
+  if (threads == 1) return true
   const meetings = atomic.load<i32>(MEETINGS)
-  if (leaving) atomic.add<i32>(LEAVING, 1)
-  if (atomic.add<i32>(ARRIVED, 1) == threads - 1) {
-    atomic.store<i32>(LEFT, atomic.load<i32>(LEAVING))
-    atomic.store<i32>(LEAVING, 0)
-    atomic.store<i32>(ARRIVED, 0)
-    atomic.add<i32>(MEETINGS, 1)
-    if (atomic.load<i32>(ASLEEP) != 0) atomic.notify(MEETINGS, -1)
-  } else waitFor(meetings)
-  return atomic.load<i32>(LEFT) == 0 && atomic.load<i32>(ABANDONED) == 0
+  if (atomic.add<i32>(ARRIVED, 1) == threads - 1) return true
+  waitFor(meetings)
+  return false
+}
+
+/** Whether none of those who have come has to leave. */
+export function noneLeaves(threads: i32): bool {
+  return threads == 1 || atomic.load<i32>(LEAVING) == 0
+}
+
+/** Lets all go. */
+export function letGo(threads: i32): void {
+  if (threads == 1) return
+  atomic.store<i32>(LEFT, atomic.load<i32>(LEAVING))
+  atomic.store<i32>(LEAVING, 0)
+  atomic.store<i32>(ARRIVED, 0)
+  atomic.add<i32>(MEETINGS, 1)
+  if (atomic.load<i32>(ASLEEP) != 0) atomic.notify(MEETINGS, -1)
+}
+
+/** Behind a meeting: whether all can go on. */
+export function goesOn(threads: i32): bool {
+  return threads == 1 || (atomic.load<i32>(LEFT) == 0 && atomic.load<i32>(ABANDONED) == 0)
+}
+
+/** Whether the host asks for a pause. */
+export function isPaused(threads: i32): bool {
+  return threads > 1 && atomic.load<i32>(PAUSE) != 0
 }
 
 function waitFor(meetings: i32): void {

@@ -85,7 +85,7 @@ function stageLines(stage: Stage, part: NamedPart, index: number, context: Conte
       return [`if (thread == 0 && threads > 1) ${context.runtime('threads', 'gather')}(${places}, threads)`]
     }
     case 'wait':
-      return [`if (!${context.runtime('threads', 'meet')}(threads, false)) return false`]
+      return [`if (!${context.runtime('threads', 'meet')}(threads)) return false`]
   }
 }
 
@@ -169,7 +169,7 @@ function roomOf(monitor: number, context: Context): string {
   return `${monitorCount(context, monitor, 'capacity')} - ${monitorCount(context, monitor, 'used')}`
 }
 
-/** At its end everybody has sorted what it recorded, and waits: then the block can end. */
+/** At its end everybody has sorted what it recorded, and the block can end. */
 function runParts(parts: readonly NamedPart[], context: Context): string[] {
   const own = context.program.parts
   const calls = own.flatMap((_, index) =>
@@ -192,8 +192,6 @@ function runParts(parts: readonly NamedPart[], context: Context): string[] {
     ...block(`function runParts(steps: i32, ${inThread}): bool`, [
       ...calls,
       ...(sorts.length === 0 ? [] : sort),
-      `if (!${context.runtime('threads', 'meet')}(threads, false)) return false`,
-      'store<i32>(PART, 0)',
       'return true',
     ]),
   ]
@@ -364,32 +362,47 @@ function share(context: Context): string[] {
         ...block('else', ['if (!runParts(block, thread, threads)) return left(threads, done)', 'countSamples(block)']),
       ]
     : ['if (!runParts(block, thread, threads)) return left(threads, done)']
-  const meet = context.runtime('threads', 'meet')
+  const threads = (name: string): string => context.runtime('threads', name)
+  const begin = [
+    'block = load<i32>(NEXT_BLOCK)',
+    'if (block == 0) return done',
+    'beginOwn(block)',
+    'store<i32>(BLOCK, block)',
+  ]
   return [
     '/** Does the work of one of several threads: each is called for as many steps, with a table of its own (`enter`). */',
     ...block(`export function share(${inThread}, steps: i32): i32`, [
       'let done = 0',
+      'let block = load<i32>(BLOCK)',
       'store<i32>(NEED, 0)',
-      ...block('while (done < steps)', [
-        'let block = load<i32>(BLOCK)',
-        ...block('if (block == 0)', [
-          'if (thread == 0) store<i32>(NEXT_BLOCK, beginBlock(steps - done))',
-          `if (!${meet}(threads, false)) return done`,
-          'block = load<i32>(NEXT_BLOCK)',
-          'if (block == 0) return done',
-          'beginOwn(block)',
-          'store<i32>(BLOCK, block)',
-        ]),
-        ...run,
-        'if (thread == 0) endBlock(block)',
-        'store<i32>(BLOCK, 0)',
-        'done += block',
+      ...block('if (block == 0)', [
+        ...block(`if (${threads('isLast')}(threads))`, ['chooseBlock(threads, steps)', `${threads('letGo')}(threads)`]),
+        `if (!${threads('goesOn')}(threads)) return done`,
+        ...begin,
       ]),
-      'return done',
+      ...block('while (true)', [
+        ...run,
+        ...block(`if (${threads('isLast')}(threads))`, [
+          ...block(`if (${threads('noneLeaves')}(threads))`, [
+            'endBlock(block)',
+            'chooseBlock(threads, steps - done - block)',
+          ]),
+          `${threads('letGo')}(threads)`,
+        ]),
+        `if (!${threads('goesOn')}(threads)) return done`,
+        'done += block',
+        'store<i32>(PART, 0)',
+        'store<i32>(BLOCK, 0)',
+        ...begin,
+      ]),
+    ]),
+    '/** Whoever comes last chooses the next block for all; none if there is nothing to do, or a pause is asked for. */',
+    ...block('function chooseBlock(threads: i32, steps: i32): void', [
+      `store<i32>(NEXT_BLOCK, steps <= 0 || ${threads('isPaused')}(threads) ? 0 : beginBlock(steps))`,
     ]),
     '/** Leaves off in the middle of a block; who has come upon a monitor without room lets the others know. */',
     ...block('function left(threads: i32, done: i32): i32', [
-      `if (load<i32>(NEED) != 0) ${meet}(threads, true)`,
+      `if (load<i32>(NEED) != 0) ${threads('leave')}(threads)`,
       'return done',
     ]),
   ]

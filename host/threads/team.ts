@@ -61,21 +61,31 @@ export class Team {
   }
 
   /**
-   * Does up to so many steps together.
+   * Does up to so many steps together, fewer after {@link pause}.
    *
    * @returns how many there were
    * @throws HillockError `module` if a thread has failed, or they do not agree
    */
   async share(steps: number): Promise<readonly number[]> {
+    Atomics.store(this.#words, Meeting.pause / 4, 0)
     return this.#setting.crew.order(this.tables.map(() => ({ kind: 'share', steps }) as const))
+  }
+
+  /** Has all of them return at the end of the block they are at. */
+  pause(): void {
+    Atomics.store(this.#words, Meeting.pause / 4, 1)
   }
 
   /** Lets nobody wait any more for a thread that does not come. */
   abandon(): void {
-    const words = new Int32Array(this.#setting.state.arena.memory.buffer, 0, Meeting.end / 4)
+    const words = this.#words
     Atomics.store(words, Meeting.abandoned / 4, 1)
     Atomics.add(words, Meeting.meetings / 4, 1)
     Atomics.notify(words, Meeting.meetings / 4)
+  }
+
+  get #words(): Int32Array {
+    return new Int32Array(this.#setting.state.arena.memory.buffer, 0, Meeting.end / 4)
   }
 
   /** Leaves everything to the first thread again, and gives back what the others had. */
@@ -90,7 +100,7 @@ export class Team {
         )
     for (const [index, { length, slot }] of manifest.arrays.entries())
       if (length.per === 'thread') state.setSlot(slot, binding.arrays[index]?.address ?? 0)
-    state.setSlot(Header.threads, 0)
+    for (const slot of [Header.threads, Header.tables]) state.setSlot(slot, 0)
     state.useOwnTile()
     for (const release of this.#release) release()
   }

@@ -7,9 +7,16 @@ import type { Team } from './team.ts'
 const worthStarting = 50
 /** Milliseconds of work in a block for each thread, below which they would wait more than they work. */
 const worthSharing = 0.005
-/** So many slices in which several threads are slower than one let the others go. */
-const patience = 8
+/** Milliseconds that a run is to last at least for threads that are there already. */
+const worthJoining = 2
+/** Milliseconds in which several threads are slower than one, after which one goes on alone. */
+const patience = 80
 const slower = 1.1
+/** Milliseconds until it asks the others again, twice as many each time: the cores may be free by then. */
+const rest = 1000
+
+/** Milliseconds of work that say how fast one thread is. */
+const remembered = 100
 
 /** Milliseconds of work, and what they did. */
 interface Pace {
@@ -27,7 +34,11 @@ export class Threading {
   #ready: boolean | undefined
   #refused: boolean
   #alone: Pace = { milliseconds: 0, ticks: 0 }
+  /** Milliseconds in which several threads were slower. */
   #slow = 0
+  /** Until when nobody is to be asked, and how long the next time. */
+  #restsUntil = 0
+  #rest = rest
   #used = 1
 
   /**
@@ -56,13 +67,13 @@ export class Threading {
 
   /** A run begins. */
   begin(): void {
-    this.#alone = { milliseconds: 0, ticks: 0 }
     this.#slow = 0
-    this.#used = 1
+    this.#used = this.tables.length
   }
 
-  /** One thread has done some ticks. */
+  /** One thread has done some ticks; what it did of late says more. */
   worked(milliseconds: number, ticks: number): void {
+    if (this.#alone.milliseconds > remembered) this.#alone = { milliseconds: 0, ticks: 0 }
     this.#alone.milliseconds += milliseconds
     this.#alone.ticks += ticks
   }
@@ -72,9 +83,11 @@ export class Threading {
     if (this.#refused || this.#team !== undefined || ticksLeft === 0) return false
     const { milliseconds, ticks } = this.#alone
     const each = milliseconds / ticks
-    if (!(ticks > 0) || each * ticksLeft < this.#after) return false
-    if (this.#after > 0 && each * this.#state.blockLimit < worthSharing * this.#state.threads) return false
+    const least = this.#ready === true ? Math.min(worthJoining, this.#after) : this.#after
+    if (!(ticks > 0) || each * ticksLeft < least) return false
     if (this.#after === 0) return true
+    if (each * this.#state.blockLimit < worthSharing * this.#state.threads) return false
+    if (performance.now() < this.#restsUntil) return false
     this.#start()
     return this.#ready === true
   }
@@ -105,11 +118,15 @@ export class Threading {
     this.#used = team.tables.length
   }
 
-  /** Several threads have done some ticks; whether they had better let one go on alone. */
+  /** Several threads have done some ticks; whether one had better go on alone, for some time. */
   isSlower(milliseconds: number, ticks: number): boolean {
     const alone = this.#alone.milliseconds / this.#alone.ticks
-    this.#slow = milliseconds > slower * alone * ticks ? this.#slow + 1 : 0
-    return this.#after > 0 && this.#slow >= patience
+    this.#slow = milliseconds > slower * alone * ticks ? this.#slow + milliseconds : 0
+    if (this.#after === 0 || this.#slow < patience) return false
+    this.#restsUntil = performance.now() + this.#rest
+    this.#rest *= 2
+    this.#used = 1
+    return true
   }
 
   /** One thread goes on alone. */

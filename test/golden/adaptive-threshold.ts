@@ -47,7 +47,7 @@ import { timestep } from './runtime-as/arith'
 import { fillNormals, makeZiggurat } from './runtime-as/normal'
 import { sortSpikes } from './runtime-as/records'
 import { latestSpike } from './runtime-as/refractory'
-import { firstNeuron, meet } from './runtime-as/threads'
+import { firstNeuron, goesOn, isLast, isPaused, leave, letGo, noneLeaves } from './runtime-as/threads'
 import { uniformAt } from './runtime-as/uniform'
 
 // dv/dt = (v_drive+vr-v)/tau + sigma*xi*tau**-0.5 : volt
@@ -284,8 +284,6 @@ function runParts(steps: i32, thread: i32, threads: i32): bool {
     }
     store<i32>(PART, 2)
   }
-  if (!meet(threads, false)) return false
-  store<i32>(PART, 0)
   return true
 }
 
@@ -298,27 +296,45 @@ function endBlock(steps: i32): void {
 /** Does the work of one of several threads: each is called for as many steps, with a table of its own (`enter`). */
 export function share(thread: i32, threads: i32, steps: i32): i32 {
   let done = 0
+  let block = load<i32>(BLOCK)
   store<i32>(NEED, 0)
-  while (done < steps) {
-    let block = load<i32>(BLOCK)
-    if (block == 0) {
-      if (thread == 0) store<i32>(NEXT_BLOCK, beginBlock(steps - done))
-      if (!meet(threads, false)) return done
-      block = load<i32>(NEXT_BLOCK)
-      if (block == 0) return done
-      beginOwn(block)
-      store<i32>(BLOCK, block)
+  if (block == 0) {
+    if (isLast(threads)) {
+      chooseBlock(threads, steps)
+      letGo(threads)
     }
-    if (!runParts(block, thread, threads)) return left(threads, done)
-    if (thread == 0) endBlock(block)
-    store<i32>(BLOCK, 0)
-    done += block
+    if (!goesOn(threads)) return done
+    block = load<i32>(NEXT_BLOCK)
+    if (block == 0) return done
+    beginOwn(block)
+    store<i32>(BLOCK, block)
   }
-  return done
+  while (true) {
+    if (!runParts(block, thread, threads)) return left(threads, done)
+    if (isLast(threads)) {
+      if (noneLeaves(threads)) {
+        endBlock(block)
+        chooseBlock(threads, steps - done - block)
+      }
+      letGo(threads)
+    }
+    if (!goesOn(threads)) return done
+    done += block
+    store<i32>(PART, 0)
+    store<i32>(BLOCK, 0)
+    block = load<i32>(NEXT_BLOCK)
+    if (block == 0) return done
+    beginOwn(block)
+    store<i32>(BLOCK, block)
+  }
+}
+/** Whoever comes last chooses the next block for all; none if there is nothing to do, or a pause is asked for. */
+function chooseBlock(threads: i32, steps: i32): void {
+  store<i32>(NEXT_BLOCK, steps <= 0 || isPaused(threads) ? 0 : beginBlock(steps))
 }
 /** Leaves off in the middle of a block; who has come upon a monitor without room lets the others know. */
 function left(threads: i32, done: i32): i32 {
-  if (load<i32>(NEED) != 0) meet(threads, true)
+  if (load<i32>(NEED) != 0) leave(threads)
   return done
 }
 

@@ -130,7 +130,7 @@ function part0(steps: i32, thread: i32, threads: i32): bool {
   for (let k = load<i32>(BLOCK_STEP); k < steps; k++) {
     store<i32>(BLOCK_STEP, k)
     if (load<i32>(STAGE) == 0) {
-      if (!meet(threads, false)) return false
+      if (!meet(threads)) return false
       store<i32>(STAGE, 1)
     }
     if (load<i32>(STAGE) == 1) {
@@ -138,7 +138,7 @@ function part0(steps: i32, thread: i32, threads: i32): bool {
       store<i32>(STAGE, 2)
     }
     if (load<i32>(STAGE) == 2) {
-      if (!meet(threads, false)) return false
+      if (!meet(threads)) return false
       store<i32>(STAGE, 3)
     }
     if (load<i32>(STAGE) == 3) {

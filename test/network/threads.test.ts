@@ -113,6 +113,43 @@ describe('a module', () => {
     expect(observed[1]).toEqual(observed[0])
   })
 
+  test('goes on in one thread and in several by turns', async () => {
+    const { network } = population(1)
+    const { module } = await network.compile()
+    network.dispose()
+    const model = await load(module)
+    await using one = await model.start({ seed: 3 })
+    await using two = await model.start({ seed: 3, threads: 2, threadsAfter: 0 })
+    for (const simulation of [one, two]) {
+      await simulation.run('10 ms')
+      simulation.advance(7)
+      await simulation.run('10 ms')
+      await simulation.run('10 ms')
+    }
+    expect([...two.get('neurongroup.v')]).toEqual([...one.get('neurongroup.v')])
+    expect(two.spikes['spikemonitor']?.t).toEqual(one.spikes['spikemonitor']?.t)
+  })
+
+  test('takes what is set while its threads are at work at the end of a block, not of the run', async () => {
+    const group = new NeuronGroup(300, 'dv/dt = (drive - v)/(10*ms) : 1', {
+      method: 'exact',
+      namespace: { drive: 1 },
+    })
+    const network = new Network([group])
+    const { module } = await network.compile()
+    network.dispose()
+    const model = await load(module)
+    await using simulation = await model.start({ threads: 2, threadsAfter: 0 })
+    const ended = simulation.run('2000 s')
+    await new Promise(resolve => setTimeout(resolve, 50))
+    simulation.set({ drive: 5 })
+    await new Promise(resolve => setTimeout(resolve, 30))
+    simulation.stop()
+    const { t, threads } = await ended
+    expect([t < 2000, threads]).toEqual([true, 2])
+    expect(simulation.get('neurongroup.v')[299]).toBeCloseTo(5, 6)
+  })
+
   test('that came compiled is for one thread: it cannot be given another memory', async () => {
     const { network } = population(1)
     const { module } = await network.compile()
