@@ -38,31 +38,34 @@ export const Header = {
   blockLimit: 2,
   /** i32: neurons in a tile, a multiple of 16. */
   tile: 3,
-  /** i32: length of the block under way, 0 between blocks. Each thread's own, as are the next four, the module's: where in the block it is. */
-  block: 4,
+  /** i32: how many of the phases that the host carries out before all others are done for the next tick. The module's own. */
+  called: 4,
+  /** i32: the length of the next block. The module's own. */
+  nextBlock: 5,
+  /** i32: how many threads work together; 0 for one. */
+  threads: 6,
+  /** i32: address of a u32 for each of several threads: how many bytes behind this table its own one stands. */
+  tables: 7,
+  /**
+   * i32: length of the block under way, 0 between blocks. Each thread's own, as all that follow, and in another line of the cache than
+   * what all of them read. The next four say where in the block it is, and are the module's.
+   */
+  block: 8,
   /** i32: the part of the network. */
-  part: 5,
+  part: 9,
   /** i32: the step of the block, where the part goes step by step. */
-  blockStep: 6,
+  blockStep: 10,
   /** i32: the stage of the step. */
-  stage: 7,
+  stage: 11,
   /** i32: the tile. */
-  cursor: 8,
+  cursor: 12,
   /**
    * i32: 0; or 1 + index in the manifest's `monitors` of the one that needs room before `advance` can go on; or
    * −1 − index in its `schedule` of the phase that the host is to carry out before.
    */
-  need: 9,
+  need: 13,
   /** i32: how many free entries it needs beyond those used. */
-  needRoom: 10,
-  /** i32: how many of the phases that the host carries out before all others are done for the next tick. The module's own. */
-  called: 11,
-  /** i32: the length of the next block, as the first thread has chosen it. The module's own. */
-  nextBlock: 12,
-  /** i32: how many threads work together; 0 for one. */
-  threads: 13,
-  /** i32: address of a u32 for each of several threads: how many bytes behind this table its own one stands. */
-  tables: 14,
+  needRoom: 14,
   /** The first slot that the manifest assigns. */
   first: 16,
 } as const

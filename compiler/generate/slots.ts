@@ -17,16 +17,22 @@ export type SlotKey = object | string
 /** An array before it has its slot, the values in it as they were given. */
 type ArrayDescription = Omit<ManifestArray, 'slot' | 'values'> & { readonly values?: ArrayLike<number> }
 
+/** Slots in a line of the cache. What one thread writes stands in other lines than what all of them read. */
+const slotsOfLine = 8
+
 /** Collects slots and arrays while a module is generated. */
 export class SlotTable {
   readonly #slots = new Map<SlotKey, Slot>()
   readonly #symbols = new Set<string>()
   readonly #arrays: ManifestArray[] = []
   readonly #indices = new Map<SlotKey, number>()
+  #size: number = Header.first
+  /** The next slot of the line at hand, for slots that all threads share and for those of each. */
+  readonly #next = { shared: Header.first as number, own: Header.first as number }
 
   /** How many slots the table has. */
   get size(): number {
-    return Header.first + this.#slots.size
+    return this.#size
   }
 
   get slots(): readonly Slot[] {
@@ -46,9 +52,20 @@ export class SlotTable {
     let symbol = `$${word}`
     for (let number = 2; this.#symbols.has(symbol); number++) symbol = `$${word}_${number}`
     this.#symbols.add(symbol)
-    const made = { number: this.size, symbol, own }
+    const made = { number: this.#nextNumber(own === true ? 'own' : 'shared'), symbol, own }
     this.#slots.set(key, made)
     return made
+  }
+
+  #nextNumber(whose: 'shared' | 'own'): number {
+    if (this.#next[whose] % slotsOfLine === 0) {
+      // The next line that is nobody's yet.
+      this.#next[whose] = Math.ceil(this.#size / slotsOfLine) * slotsOfLine
+    }
+    const number = this.#next[whose]
+    this.#next[whose] = number + 1
+    this.#size = Math.max(this.#size, number + 1)
+    return number
   }
 
   /** The slot of an array's address; registers the array when first asked. */

@@ -135,7 +135,7 @@ describe('a module', () => {
       method: 'exact',
       namespace: { drive: 1 },
     })
-    const network = new Network([group])
+    const network = new Network(group)
     const { module } = await network.compile()
     network.dispose()
     const model = await load(module)
