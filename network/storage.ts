@@ -147,7 +147,9 @@ export function requireRoom(group: GroupModel): void {
   const elements = group.type === 'Synapses' ? 'synapses' : 'neurons'
   const needed = `${Math.round(group.size)} ${elements} of ${perNeuron} bytes each are ${byteText(total)}, and a module has at most 4 GiB`
   throw new HillockError([
-    error('too-large', group.span, `MemoryError: ${needed}`, { help: `simulate fewer ${elements}` }),
+    error('too-large', group.span, `MemoryError: ${needed}`, {
+      help: `simulate fewer ${elements}; this script runs in Brian 2, on a GPU with Brian2CUDA or Brian2GeNN`,
+    }),
   ])
 }
 

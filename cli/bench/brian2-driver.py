@@ -1,7 +1,7 @@
 """Builds a model file in Brian 2's C++ standalone mode; hillock bench --against brian2 starts it.
 
     brian2-driver.py            tells which Brian 2 this Python has
-    brian2-driver.py REQUEST    builds; REQUEST is JSON: file, folder, group, neurons, seconds
+    brian2-driver.py REQUEST    builds; REQUEST is JSON: file, folder, group, neurons, threads, seconds
 
 The model file is executed as it is, by this Python: it can do whatever Python can. It is left at its first run().
 What was built is told in FOLDER/built.json, since the file may print what it likes.
@@ -34,7 +34,7 @@ def build(request):
     brian2.set_device("cpp_standalone", build_on_run=False)
     ignore_devices(brian2)
     resized = resize_group(brian2, group, request["neurons"])
-    monitors = leave_at_run(brian2, request["seconds"])
+    monitors = leave_at_run(brian2, request["seconds"], request["threads"])
     # what the file made is alive as long as its names are
     names = execute(request["file"])
     if not resized:
@@ -98,14 +98,14 @@ def precisions(groups):
                 yield dtype.name
 
 
-def leave_at_run(brian2, seconds):
-    """The first run() has another duration, one thread and nothing that would disturb it, and is the last."""
+def leave_at_run(brian2, seconds, threads):
+    """The first run() has another duration and number of threads and nothing that would disturb it, and is the last."""
     monitors = []
     original = brian2.Network.run
 
     def run(self, duration, report=None, report_period=None, namespace=None, profile=None, level=0):
         monitors.extend(each for each in self.sorted_objects if isinstance(each, brian2.SpikeMonitor))
-        brian2.prefs.devices.cpp_standalone.openmp_threads = 0
+        brian2.prefs.devices.cpp_standalone.openmp_threads = threads if threads > 1 else 0
         original(self, seconds * brian2.second, namespace=namespace, profile=False, level=level + 1)
         raise Ran
 

@@ -8,6 +8,15 @@ import { reasonOf, usageError } from '../faults.ts'
 import type { Io } from '../io.ts'
 import { packageFolder } from '../package-folder.ts'
 
+/** What is to be compiled. */
+export interface BuildRequest {
+  readonly neurons: number
+  /** How many threads work together. */
+  readonly threads: number
+  /** Of model time. */
+  readonly seconds: number
+}
+
 /** A model file in another simulator. */
 export interface Rival {
   readonly version: string
@@ -19,7 +28,7 @@ export interface Rival {
    * @returns undefined if the signal ended it
    * @throws HillockError `python` if it cannot be built
    */
-  build(request: { readonly neurons: number; readonly seconds: number }): Promise<Built | undefined>
+  build(request: BuildRequest): Promise<Built | undefined>
 }
 
 /** A model that the rival has compiled. */
@@ -66,9 +75,9 @@ export function rivalIn(
   return {
     version,
     python,
-    build: async ({ neurons, seconds }) => {
+    build: async ({ neurons, threads, seconds }) => {
       const place = await mkdtemp(join(folder, 'size-'))
-      const request = JSON.stringify({ file, folder: place, group, neurons, seconds })
+      const request = JSON.stringify({ file, folder: place, group, neurons, threads, seconds })
       const ended = await start(python, [driver(), request], around)
       if (ended === undefined) return undefined
       if (ended.code !== 0) throw refused(file, ended)

@@ -77,7 +77,7 @@ export async function measure(sized: Sized, options: MeasureOptions): Promise<Me
   await warm(stepper, options.duration ?? usualDuration, goOn)
   const duration = options.duration ?? durationFor(stepper)
   if (rival !== undefined) say('building in Brian 2')
-  const built = (await goOn()) ? await rival?.build({ neurons, seconds: duration }) : undefined
+  const built = (await goOn()) ? await rival?.build({ neurons, threads, seconds: duration }) : undefined
   const rounds: Round[] = []
   const began = performance.now()
   const spent = (): number => (performance.now() - began) / 1000

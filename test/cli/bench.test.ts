@@ -202,7 +202,7 @@ test.skipIf(process.platform === 'win32')(
     const { code, stdout } = await here.hillock([...argv, '--python', './python3', '--json'])
     expect(code).toBe(0)
     const request = JSON.parse(await here.read('asked-8')) as { readonly folder: string }
-    expect(request).toMatchObject({ file: 'model.py', group: 'neurongroup_1', neurons: 8, seconds: 0.02 })
+    expect(request).toMatchObject({ file: 'model.py', group: 'neurongroup_1', neurons: 8, threads: 1, seconds: 0.02 })
     await expect(readdir(request.folder)).rejects.toThrow('ENOENT')
     const told = JSON.parse(stdout) as Told
     expect(told).toMatchObject({
