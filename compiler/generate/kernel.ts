@@ -31,7 +31,9 @@ export function kernelText(kernel: Kernel, name: string, context: Context, block
     ...inPairs,
     ...block(`for (${inPairs.length === 0 ? 'let k = from' : ''}; k < to; k++)`, [...frame.perStep, ...body]),
     ...behind,
-    ...afterLines(after, context, random),
+    ...(blocks || after.length === 0
+      ? afterLines(after, context, random)
+      : block('if (to == load<i32>(BLOCK))', afterLines(after, context, random))),
   ])
 }
 

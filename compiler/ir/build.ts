@@ -63,10 +63,11 @@ export function buildProgram(request: LoweringRequest, options: BuildOptions = {
   const fusing = { clocks, monitors, populations: network.groups.length, join }
   const finish = (fused: FusedPart): Part => {
     const part = divide(fused)
-    const setting = { blocks: part.stepByStep === undefined ? clocks.base : undefined, lanes }
-    const kernels = part.kernels.map(kernel =>
-      finishKernel(kernel, { ...setting, refractoriness: refractoriness[kernel.population] }),
-    )
+    const setting = { blocks: part.stepByStep === undefined ? clocks.base : undefined, base: clocks.base, lanes }
+    const kernels = part.kernels.map(kernel => {
+      const others = part.kernels.filter(other => other !== kernel)
+      return finishKernel(kernel, { ...setting, others, refractoriness: refractoriness[kernel.population] })
+    })
     return { ...part, kernels }
   }
   const { first, pieces } = cutAtTurns(activePhases(request.schedule), phases, timed)

@@ -211,17 +211,20 @@ function lowerRate(expr: Expr, name: string, { lowering }: Updating): IrExpr {
 }
 
 /**
- * Several variables: x + F f(x), or E x. Where one that freezes acts on one that does not, the refractory state has a matrix of
- * its own; what freezes itself keeps its value, whatever is computed for it.
+ * Several variables: x + F f(x), or E x. One that nothing acts on, such as a conductance that decays, is x exp(a dt), and acts on others
+ * by F a x, whose factor F a is the same in every step. Where one that freezes acts on one that does not, the refractory state has
+ * a matrix of its own; what freezes itself keeps its value, whatever is computed for it.
  */
 function coupled(component: LinearComponent, updating: Updating): ComponentStatements {
   const { variables, rates, homogeneous, frozen, reaches } = component
   const { active } = updating
-  const flow = matrixOf(component, 'flow', [], updating)
+  const slopes = homogeneous ? [] : variables.map((_, row) => decayOf(component, row, updating))
+  const isWanted = (row: number): boolean => slopes[row] === undefined
+  const flow = matrixOf(component, { stem: 'flow', frozen: [], isWanted }, updating)
   const lets: IrStatement[] = [...updating.lowering.prelude.take(), flow.statement]
   const changes = frozen.map((own, row) => !own && frozen.some((acting, column) => acting && reaches[row]?.[column]))
   const isTwofold = active !== undefined && changes.includes(true)
-  const still = isTwofold ? matrixOf(component, 'flow_refractory', frozen, updating) : undefined
+  const still = isTwofold ? matrixOf(component, { stem: 'flow_refractory', frozen, isWanted }, updating) : undefined
   if (still !== undefined) lets.push(...updating.lowering.prelude.take(), still.statement)
   const factor = (row: number, column: number): IrExpr | undefined => {
     const flowing = flow.entry(row, column)
@@ -232,6 +235,7 @@ function coupled(component: LinearComponent, updating: Updating): ComponentState
     ? variables.map(name => element(arrayOf(name, updating)))
     : rates.map((rate, row) => {
         const name = variables[row] ?? ''
+        if (slopes[row] !== undefined) return element(arrayOf(name, updating))
         const value = lowerRate(rate, name, updating)
         const made = float(`${name}_rate`)
         const held = frozen[row] && still !== undefined && active ? select(active, value, literal(0)) : value
@@ -240,12 +244,22 @@ function coupled(component: LinearComponent, updating: Updating): ComponentState
       })
   const sets: IrStatement[] = []
   variables.forEach((name, row) => {
+    const slope = slopes[row]
     const terms = inputs.flatMap((input, column) => {
       const entry = factor(row, column)
-      return entry === undefined ? [] : [binary('*', entry, input)]
+      if (entry === undefined) return []
+      const acting = slopes[column]
+      if (acting === undefined) return [binary('*', entry, input)]
+      const made = float(`action_${name}_${variables[column] ?? ''}`)
+      lets.push({ kind: 'let', local: made, value: binary('*', entry, acting), origin: rates[column]?.span })
+      return [binary('*', local(made), input)]
     })
-    const start: readonly IrExpr[] = homogeneous ? [] : [element(arrayOf(name, updating))]
-    const value = [...start, ...terms].reduce((left, right) => binary('+', left, right))
+    const x = element(arrayOf(name, updating))
+    const start: readonly IrExpr[] = homogeneous ? [] : [x]
+    const value =
+      slope === undefined
+        ? [...start, ...terms].reduce((left, right) => binary('+', left, right))
+        : binary('*', x, call('exp', 'f64', binary('*', dtOf(updating), slope)))
     const made = float(newName(name))
     lets.push({ kind: 'let', local: made, value, origin: rates[row]?.span })
     sets.push(setUpdated(name, local(made), frozen[row] ?? false, updating))
@@ -253,11 +267,26 @@ function coupled(component: LinearComponent, updating: Updating): ComponentState
   return { lets, sets }
 }
 
-/** dt φ₁(A dt) or exp(A dt), and the locals of those entries that can be other than zero. */
+/** The factor a of a variable with dx/dt = a x that never freezes; undefined for others. */
+function decayOf(
+  { variables, matrix, reaches, homogeneousRows, frozen }: LinearComponent,
+  row: number,
+  updating: Updating,
+): IrExpr | undefined {
+  const entry = matrix[row]?.[row]
+  const isAlone = reaches[row]?.every((reached, column) => !reached || column === row) ?? false
+  if (entry === undefined || !isAlone || homogeneousRows[row] !== true || frozen[row] === true) return undefined
+  return lowerRate(entry, variables[row] ?? '', updating)
+}
+
+/** dt φ₁(A dt) or exp(A dt), and the locals of those entries of wanted rows that can be other than zero. */
 function matrixOf(
   component: LinearComponent,
-  stem: string,
-  frozen: readonly boolean[],
+  {
+    stem,
+    frozen,
+    isWanted,
+  }: { readonly stem: string; readonly frozen: readonly boolean[]; readonly isWanted: (row: number) => boolean },
   updating: Updating,
 ): { statement: MatrixStatement & IrStatement; entry: (row: number, column: number) => IrExpr | undefined } {
   const { variables, matrix, reaches, homogeneous } = component
@@ -269,7 +298,9 @@ function matrixOf(
     }),
   )
   const locals = variables.map((target, row) =>
-    variables.map((source, column) => (reaches[row]?.[column] ? float(`${stem}_${target}_${source}`) : undefined)),
+    variables.map((source, column) =>
+      isWanted(row) && reaches[row]?.[column] ? float(`${stem}_${target}_${source}`) : undefined,
+    ),
   )
   const results = locals.flatMap((own, row) =>
     own.flatMap((made, column) => (made === undefined ? [] : [{ local: made, row, column }])),

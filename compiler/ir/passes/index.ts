@@ -46,6 +46,10 @@ type KernelPass = (kernel: Kernel, setting: KernelSetting) => Kernel
 export interface KernelSetting {
   /** The clock of whose steps the kernel does whole blocks; undefined where it does one step at a time. */
   readonly blocks: number | undefined
+  /** The base clock, whose steps blocks are made of, if there is one. */
+  readonly base: number | undefined
+  /** The other kernels that have a turn in each step of a block. */
+  readonly others: readonly Kernel[]
   /** Of the kernel's population. */
   readonly refractoriness: Refractoriness | undefined
   /** Whether neurons are taken several at a time where that is possible. */
@@ -149,9 +153,9 @@ function rederivePhases({ phases, hoisted, precisions }: Phases): Phases {
 }
 
 /** At the end of a block the last step of a slower clock may be over for a while: there the flag stays in memory. */
-function settleKernel(kernel: Kernel, { blocks, refractoriness }: KernelSetting): Kernel {
-  if (refractoriness === undefined || refractoriness.clock !== blocks) return kernel
-  return settleAtEndOfBlock(kernel, refractoriness)
+function settleKernel(kernel: Kernel, { base, others, refractoriness }: KernelSetting): Kernel {
+  if (refractoriness === undefined || refractoriness.clock !== base) return kernel
+  return settleAtEndOfBlock(kernel, refractoriness, others)
 }
 
 function perLoop(map: (statements: readonly IrStatement[], domain: LoopDomain) => IrStatement[]): KernelPass {

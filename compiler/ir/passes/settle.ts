@@ -16,17 +16,26 @@ import {
   set,
 } from '../ir.ts'
 import type { Kernel, Loop, Refractoriness } from '../program.ts'
-import { expressionsOf, mapExpressions, mapReads, placesOf, readsArray, withInner } from '../walk.ts'
+import { expressionsOf, mapExpressions, mapReads, placesOf, readsArray, statementsOf, withInner } from '../walk.ts'
 
-/** The kernel of whole blocks with the flag in a local, where what reads and writes it allows that. */
-export function settleAtEndOfBlock(kernel: Kernel, refractoriness: Refractoriness): Kernel {
+/**
+ * The kernel with the flag in a local, where what reads and writes it allows that.
+ *
+ * @param others have a turn in each step of the block too
+ */
+export function settleAtEndOfBlock(
+  kernel: Kernel,
+  refractoriness: Refractoriness,
+  others: readonly Kernel[] = [],
+): Kernel {
   const { flag, lastspike, clock } = refractoriness
   const found = kernel.loops.findIndex(({ body }) => body.some(each => each.kind === 'set' && each.array === flag))
   const loop = kernel.loops[found]
   const position = loop?.body.findIndex(each => each.kind === 'set' && each.array === flag) ?? -1
   const test = loop?.body[position]
   if (loop === undefined || test?.kind !== 'set') return kernel
-  if (!isRepeatable(test.value, refractoriness) || !isAlone(kernel, loop, position, refractoriness)) return kernel
+  if (!isRepeatable(test.value, refractoriness) || !isAlone(kernel, others, { loop, position }, refractoriness))
+    return kernel
   const kept: Local = { stem: flag.name, type: 'bool' }
   const replace = (expr: IrExpr): IrExpr =>
     mapReads(expr, each => (each.place.kind === 'element' && each.place.array === flag ? local(kept) : each))
@@ -58,8 +67,15 @@ function isRepeatable(test: IrExpr, { lastspike }: Refractoriness): boolean {
 }
 
 /** Whether the flag and `lastspike` are touched by refractoriness alone, and the flag is read only behind its test. */
-function isAlone(kernel: Kernel, loop: Loop, position: number, { flag, lastspike, clock }: Refractoriness): boolean {
+function isAlone(
+  kernel: Kernel,
+  others: readonly Kernel[],
+  { loop, position }: { readonly loop: Loop; readonly position: number },
+  { flag, lastspike, clock }: Refractoriness,
+): boolean {
   const elsewhere = [
+    ...others.flatMap(statementsOf),
+    ...others.flatMap(({ loops }) => loops.flatMap(({ ahead }) => ahead?.each ?? [])),
     ...[...kernel.loops, ...kernel.after].filter(each => each !== loop).flatMap(({ body }) => body),
     ...loop.body.slice(0, position),
   ]

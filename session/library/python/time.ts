@@ -63,7 +63,14 @@ const sleep = row('sleep(secs, /)', ([seconds = null], site): Suspended => {
     kind: 'suspended',
     start: () =>
       new Promise(resolve => {
-        setTimeout(() => resolve(null), length * 1000)
+        const end = performance.now() + length * 1000
+        // A timer may go off a little early, and counts no further than this.
+        const wait = (): void => {
+          const left = end - performance.now()
+          if (left > 0) setTimeout(wait, Math.min(Math.ceil(left), 2 ** 31 - 1))
+          else resolve(null)
+        }
+        wait()
       }),
   }
 })

@@ -156,7 +156,13 @@ export function partsAfter(pass: string | undefined, given: Given, join = true):
     ...part,
     kernels: part.kernels.map(kernel => {
       const blocks = part.stepByStep === undefined ? clocks.base : undefined
-      const setting = { blocks, refractoriness: refractoriness[kernel.population], lanes: 'vector' } as const
+      const setting = {
+        blocks,
+        base: clocks.base,
+        others: part.kernels.filter(other => other !== kernel),
+        refractoriness: refractoriness[kernel.population],
+        lanes: 'vector',
+      } as const
       return passes.reduce((before, each) => each(before, setting), kernel)
     }),
   }))

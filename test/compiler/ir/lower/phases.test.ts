@@ -180,3 +180,20 @@ describe('temporaries may be called', () => {
     )
   })
 })
+
+test('a variable that decays by itself is multiplied in an exact step, and acts on others by a factor of its own', () => {
+  const equations = 'dv/dt = (g + u - v)/tau : 1\ndg/dt = -g/(5*ms) : 1\ndu/dt = (a - u)/(8*ms) : 1'
+  expect(codeOf('update', { equations, method: 'exact' })).toBe(
+    dedent(`
+      matrix flow_v_v(0, 0), flow_v_g(0, 1), flow_v_u(0, 2), flow_u_u(2, 2) = dt * phi1(dt * (-1.0 / tau), dt * (1.0 / tau), dt * (1.0 / tau), 0.0, dt * (-1.0 / (5.0 * 0.001)), 0.0, 0.0, 0.0, dt * (-1.0 / (8.0 * 0.001)))
+      let v_rate: f64 = (g[i] + u[i] - v[i]) / tau
+      let u_rate: f64 = (a - u[i]) / (8.0 * 0.001)
+      let action_v_g: f64 = flow_v_g * (-1.0 / (5.0 * 0.001))
+      let v_new: f64 = v[i] + flow_v_v * v_rate + action_v_g * g[i] + flow_v_u * u_rate
+      let g_new: f64 = g[i] * exp(dt * (-1.0 / (5.0 * 0.001)))
+      let u_new: f64 = u[i] + flow_u_u * u_rate
+      v[i] := v_new
+      g[i] := g_new
+      u[i] := u_new`),
+  )
+})

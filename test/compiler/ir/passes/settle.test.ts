@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type NetworkObject, SpikeMonitor, StateMonitor } from '../../../../network/index.ts'
+import { type NetworkObject, SpikeMonitor, StateMonitor, Synapses } from '../../../../network/index.ts'
 import { dedent, groupOf, kernelsAround, type Texts } from '../helpers.ts'
 
 const neuron: Texts = { equations: 'dv/dt = (a - v)/tau : 1', threshold: 'v > 1', reset: 'v = 0', refractory: '5*ms' }
@@ -125,9 +125,18 @@ describe('not where', () => {
     expect(settles(sampled)).toBe(false)
   })
 
-  test('kernels do one step at a time', () => {
-    expect(
-      settles(() => ({ ...neuron, equations: `${neuron.equations}\ns = rand() : 1 (shared, constant over dt)` })),
-    ).toBe(false)
+  test('synapses, which have a turn in each step, read it', () => {
+    expect(settles(() => recurrent('v_post += w*int(not_refractory_post)'))).toBe(false)
   })
 })
+
+test('kernels of a step at a time settle it too, at the end of the block', () => {
+  expect(settles(() => recurrent('v_post += w'))).toBe(true)
+})
+
+function recurrent(onPre: string): NetworkObject[] {
+  const group = groupOf(neuron)
+  const synapses = new Synapses(group, group, 'w : 1', { onPre })
+  synapses.connect()
+  return [group, synapses]
+}
