@@ -41,8 +41,8 @@ stands under its number, [7], and its figures are MODEL-cell7-1.svg …
                      it is not there. A file is written when it is closed; a script that fails leaves no half of one.
   -- --n 10          what stands behind -- is the script's own: sys.argv, argparse.
   --keep-going       an error in a notebook's cell leaves the others alone.
-  --threads 2        lets two threads work together where that gains: in runs that last, of many neurons or synapses.
-                     Results are the same to the last bit.
+  --threads 1        lets one thread do all the work. Unless given, as many work together as gain: in runs that last, of
+                     many neurons or synapses. Results are the same to the last bit.
   --precision float32
                      what floats of groups are whose dtype does not say; it comes before the script's own
                      prefs.core.default_float_dtype. A module has the precision it was compiled in.

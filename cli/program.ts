@@ -51,7 +51,10 @@ function addRun(program: Command, io: Io, finish: (code: number) => void): void 
     .option('--size <group=number>', 'give a group another number of neurons (repeatable)', collect)
     .option('--seed <number>', 'repeat the random numbers of a run: 0 to 9007199254740991')
     .option('--precision <type>', 'floats of groups: float64, or float32, which is faster and less exact')
-    .option('--threads <number>', 'threads that may work together, where that gains; one unless given')
+    .option(
+      '--threads <number>',
+      'threads that may work together, where that gains; one for each core, 8 at most, unless given',
+    )
     .option('--duration <time>', 'how long to run a module: 100ms')
     .option('--save <file>', 'write what monitors recorded: .npz, .csv or .json')
     .option('--module <file>', "also write the module of the script's first run")

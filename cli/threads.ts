@@ -3,14 +3,16 @@ import { MOST_THREADS } from '../abi/layout.ts'
 import { wholeNumber } from './arguments.ts'
 import { usageError } from './faults.ts'
 
+/** So many at most unless `--threads` says more: who shares a machine of many cores does not expect to take all of it. */
+const usual = 8
+
 /**
- * How many threads may work together: one unless `--threads` says more. No more than the machine runs at once: threads of a network
- * wait for each other at every step.
+ * How many threads may work together. No more than the machine runs at once: threads of a network wait for each other at every step.
  *
  * @throws HillockError `usage`
  */
 export function threadsFlag(text: string | undefined): number {
-  return text === undefined ? 1 : Math.min(threadsOf(text), availableParallelism(), MOST_THREADS)
+  return Math.min(text === undefined ? usual : threadsOf(text), availableParallelism())
 }
 
 /**

@@ -527,7 +527,7 @@ export class Engine {
     const setting = { manifest, state, module: this.#module, binding: this.#binding }
     this.prepare()
     try {
-      const team = new Team({ ...setting, crew: threading.crew, threads: state.threads })
+      const team = new Team({ ...setting, crew: threading.crew, threads: threading.count })
       threading.joined(team)
       for (const recorder of this.#recorders) recorder.divide(team.tables)
       this.#arranged = false

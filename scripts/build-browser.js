@@ -87,6 +87,8 @@ async function compileModule() {
 /** The page's own scripts import the host from beside them, so that they are served just as they are written. */
 function copyPage() {
   cpSync(host, join(site, 'hillock-host.js'))
+  // Threads look for what they run beside the file that starts them.
+  for (const folder of ['.', 'chunks']) cpSync(join(out, 'web-helper.js'), join(site, folder, 'web-helper.js'))
   for (const name of readdirSync(page)) {
     if (name !== 'worker.js' && name !== 'README.md') cpSync(join(page, name), join(site, name))
   }

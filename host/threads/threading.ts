@@ -7,6 +7,8 @@ import type { Team } from './team.ts'
 const worthStarting = 50
 /** Milliseconds of work in a block for each thread, below which they would wait more than they work. */
 const worthSharing = 0.005
+/** Milliseconds of work that say how long the rest will last; the first steps of new code are slow. */
+const worthJudging = 10
 /** Milliseconds that a run is to last at least for threads that are there already. */
 const worthJoining = 2
 /** Milliseconds in which several threads are slower than one, after which one goes on alone. */
@@ -78,6 +80,13 @@ export class Threading {
     this.#alone.ticks += ticks
   }
 
+  /** How many threads a block has work for, as far as one has found out. */
+  get count(): number {
+    if (this.#after === 0) return this.#state.threads
+    const block = (this.#alone.milliseconds / this.#alone.ticks) * this.#state.blockLimit
+    return Math.min(this.#state.threads, Math.floor(block / worthSharing))
+  }
+
   /** Whether the others are to join now. If they are worth it, they are started; until they are there, one thread goes on. */
   wanted(ticksLeft: number): boolean {
     if (this.#refused || this.#team !== undefined || ticksLeft === 0) return false
@@ -86,7 +95,8 @@ export class Threading {
     const least = this.#ready === true ? Math.min(worthJoining, this.#after) : this.#after
     if (!(ticks > 0) || each * ticksLeft < least) return false
     if (this.#after === 0) return true
-    if (each * this.#state.blockLimit < worthSharing * this.#state.threads) return false
+    if (milliseconds < Math.min(worthJudging, this.#after)) return false
+    if (this.count < 2) return false
     if (performance.now() < this.#restsUntil) return false
     this.#start()
     return this.#ready === true
@@ -96,7 +106,7 @@ export class Threading {
     if (this.#ready !== undefined) return
     this.#ready = false
     const crew = this.crew
-    const { threads } = this.#state
+    const threads = this.count
     const called = crew
       .gather(threads)
       .then(() => crew.order(Array.from({ length: threads }, () => ({ kind: 'share', steps: 0 }) as const)))

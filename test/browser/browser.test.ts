@@ -10,6 +10,7 @@ import { executablePath, isRequired } from './chromium.ts'
 import { fingerprint, fingerprintOf } from './fingerprint.ts'
 import { complaintsOf, openStage, type Stage } from './page.ts'
 import { patience, ScriptTab } from './script-tab.ts'
+import { serve } from './site.ts'
 
 /** A model with every kind of randomness, whose spikes are Node's to the last bit or it is no Hillock. */
 const random = `
@@ -28,6 +29,25 @@ plot(spikes.t/ms, spikes.i, '.k')
 xlabel('Time (ms)')
 ylabel('Neuron')
 `
+
+/** Runs the module of the page, in the page: a text, for what this file says of imports is rewritten before it runs. */
+const inTwoThreads = `(async () => {
+  const { load } = await import(new URL('hillock-host.js', document.baseURI).href)
+  const model = await load(fetch('adaptive-threshold.wasm'))
+  const simulation = await model.start({ seed: 42, threads: 2, threadsAfter: 0 })
+  const { threads } = await simulation.run('600 ms')
+  const { i, t } = simulation.spikes.spikes
+  simulation.dispose()
+  return { isIsolated: crossOriginIsolated, threads, i: [...i], t: [...t] }
+})()`
+
+/** What it gives. */
+interface Told {
+  readonly isIsolated: boolean
+  readonly threads: number
+  readonly i: readonly number[]
+  readonly t: readonly number[]
+}
 
 if (executablePath === undefined && !isRequired) {
   console.warn('No browser tests: there is no Chromium on this machine (CHROMIUM_PATH can say where it is).')
@@ -204,6 +224,28 @@ describe.runIf(executablePath !== undefined)('the page of examples/browser', { t
       await tab.run("print('and on we go')")
       await page.getByText('and on we go', { exact: true }).waitFor({ timeout: patience })
     })
+  })
+
+  test('several threads work in a page that is isolated, one in another, and both come to the same bits', async () => {
+    const isolated = await serve(join(stage.folder, 'browser'), true)
+    try {
+      await open()
+      const found = []
+      for (const url of [isolated.url, stage.url]) {
+        await page.goto(url)
+        found.push((await page.evaluate(inTwoThreads)) as Told)
+      }
+      await page.close()
+      expect(found.map(({ isIsolated, threads }) => [isIsolated, threads])).toEqual([
+        [true, 2],
+        [false, 1],
+      ])
+      const marks = found.map(({ i, t }) => fingerprint({ i: Int32Array.from(i), t: Float64Array.from(t) }))
+      expect(found[0]?.i.length).toBeGreaterThan(1000)
+      expect(marks[0]).toBe(marks[1])
+    } finally {
+      await isolated.close()
+    }
   })
 
   test('the policy is in force', async () => {

@@ -22,15 +22,23 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** Serves a folder to this machine. */
-export async function serve(folder: string): Promise<Site> {
+/** What lets the threads of a page share memory. */
+const isolation = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
+
+/**
+ * Serves a folder to this machine.
+ *
+ * @param isolated whether its pages are cross-origin isolated
+ */
+export async function serve(folder: string, isolated = false): Promise<Site> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const path = normalize(pathname === '/' ? '/index.html' : decodeURIComponent(pathname))
     readFile(join(folder, path)).then(
       contents => {
         const type = types[extname(path)] ?? 'application/octet-stream'
-        response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(contents)
+        const headers = { 'content-type': type, 'content-security-policy': policy, ...(isolated && isolation) }
+        response.writeHead(200, headers).end(contents)
       },
       () => response.writeHead(404).end(),
     )
