@@ -331,7 +331,7 @@ export class Engine {
         )
       this.#arranged = false
     }
-    this.#betweenSlices(() => this.state.write(group, variable, values))
+    this.state.write(group, variable, values)
   }
 
   /** Recomputes whatever depends on constants and state that were written since the last time. */
@@ -499,11 +499,13 @@ export class Engine {
     const from = this.state.step
     const began = performance.now()
     this.#inFlight = true
+    this.state.deferWrites(write => this.#betweenSlices(write))
     let completed: readonly number[]
     try {
       completed = await team.share(Math.min(ticks, 2 ** 31 - 1))
     } finally {
       this.#inFlight = false
+      this.state.deferWrites(undefined)
     }
     this.#stepping += performance.now() - began
     for (const write of this.#waiting.splice(0)) write()

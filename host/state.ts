@@ -76,6 +76,7 @@ export class NetworkState {
   /** Values that wait for the module that wants them. */
   readonly #offered = new Map<string, NumberArray>()
   #changes = 0
+  #defer: ((write: () => void) => void) | undefined
 
   constructor({ tile, blockLimit = MAX_BLOCK, memoryLimit, threads = 1 }: StateOptions = {}) {
     this.arena = new Arena(memoryLimit, canShareMemory() && threads > 1)
@@ -188,6 +189,14 @@ export class NetworkState {
     this.#release(placed)
   }
 
+  /**
+   * Leaves it to somebody when variables are written: threads are at work on them. They are written at once again after
+   * `deferWrites(undefined)`.
+   */
+  deferWrites(defer: ((write: () => void) => void) | undefined): void {
+    this.#defer = defer
+  }
+
   /** Replaces a variable's values (SI) by as many as it has, or by one number for all; or those of some neurons. */
   write(
     group: string,
@@ -195,6 +204,13 @@ export class NetworkState {
     values: number | ArrayLike<number>,
     indices: 'all' | ArrayLike<number> = 'all',
   ): void {
+    if (this.#defer !== undefined) {
+      // Whoever gives them may write into them later.
+      const given = typeof values === 'number' ? values : Array.from(values)
+      const places = indices === 'all' ? indices : Array.from(indices)
+      this.#defer(() => this.write(group, variable, given, places))
+      return
+    }
     const waiting = this.#offered.get(stateKey(group, variable))
     if (waiting !== undefined) {
       assign(waiting, values, indices)

@@ -91,6 +91,23 @@ describe('several threads', () => {
     two.network.dispose()
   })
 
+  test('are through with their block before a variable is written', async () => {
+    const group = new NeuronGroup(300, 'dv/dt = (drive - v)/(10*ms) : 1\ndrive : 1', { method: 'exact' })
+    const network = new Network([group], { stepping: { threads: 2, threadsAfter: 0 } })
+    let turns = 0
+    // What is told between two slices; the threads are at work on the next one a little later.
+    const onProgress = ({ t: now }: { readonly t: number }): void => {
+      if (now === 0) return
+      turns++
+      if (turns === 2) setTimeout(() => group.set({ drive: 5 }), 1)
+      if (turns === 4) network.stop()
+    }
+    const { threads, t } = await network.run('20000 s', { onProgress })
+    expect([threads, t < 20000]).toEqual([2, true])
+    expect(group.get('v')[299]).toBeCloseTo(5, 6)
+    network.dispose()
+  })
+
   test('are refused in numbers that nobody can have', () => {
     for (const threads of [0, -1, 1.5, 65, Number.NaN])
       expect(() => population(threads)).toThrow(/threads is a whole number from 1 to 64/)
@@ -140,13 +157,14 @@ describe('a module', () => {
     network.dispose()
     const model = await load(module)
     await using simulation = await model.start({ threads: 2, threadsAfter: 0 })
-    const ended = simulation.run('2000 s')
-    await new Promise(resolve => setTimeout(resolve, 50))
-    simulation.set({ drive: 5 })
-    await new Promise(resolve => setTimeout(resolve, 30))
-    simulation.stop()
-    const { t, threads } = await ended
-    expect([t < 2000, threads]).toEqual([true, 2])
+    let turns = 0
+    const onProgress = (): void => {
+      turns++
+      if (turns === 3) setTimeout(() => simulation.set({ drive: 5 }), 1)
+      if (turns === 5) simulation.stop()
+    }
+    const { t, threads } = await simulation.run('20000 s', { onProgress })
+    expect([t < 20000, threads]).toEqual([true, 2])
     expect(simulation.get('neurongroup.v')[299]).toBeCloseTo(5, 6)
   })
 
