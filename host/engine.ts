@@ -84,6 +84,10 @@ export class Engine {
   #isDivided = true
   /** Whether no step was done since initial values were assigned. */
   #isFresh = false
+  /** Whether a run ended somewhere within a block, and cannot be gone on with. */
+  #isTorn = false
+  /** Whether queues are as long as delays want them. */
+  #isFitted = false
   /** The manifest with the delays that there is room for. */
   #delayed: Manifest
   readonly #module: WebAssembly.Module
@@ -271,6 +275,7 @@ export class Engine {
   initialise(seed: number): void {
     this.#requireLanded()
     this.#separate()
+    this.#isTorn = false
     this.state.reset(this.manifest, this.#binding)
     this.#clocks.reset()
     this.#beginTick()
@@ -296,6 +301,7 @@ export class Engine {
 
   /** Queues get longer while they are empty: delays that are drawn may be other ones than those of the script's run. */
   #fitDelays(): void {
+    this.#isFitted = true
     this.#delayed = withLongestDelays(this.manifest, this.#binding, this.state)
     this.#refit()
   }
@@ -307,10 +313,12 @@ export class Engine {
 
   /** Assigns the manifest's initial values, in order, to state as it is. */
   assignInitial(seed: number): void {
+    this.#separate()
     this.#call('prepare')
     for (const initial of this.manifest.initial) this.#apply(initial, seed)
     this.#arranged = false
     this.#isFresh = true
+    this.#isFitted = false
     this.#prepared = -1
   }
 
@@ -330,6 +338,7 @@ export class Engine {
           'set it at the start',
         )
       this.#arranged = false
+      this.#isFitted = false
     }
     this.state.write(group, variable, values)
   }
@@ -338,7 +347,7 @@ export class Engine {
   prepare(): void {
     if (this.#prepared === this.state.changes) return
     if (!this.#arranged && this.manifest.pathways.length > 0) {
-      if (this.#isFresh) this.#fitDelays()
+      if (this.#isFresh && !this.#isFitted) this.#fitDelays()
       requireDelays(this.#delayed, this.#binding, this.state)
       this.#isDivided = this.#call('arrange') !== 0
     }
@@ -474,6 +483,7 @@ export class Engine {
   /** {@link advance} by several threads, until they are paused. */
   async #advanceTogether(team: Team): Promise<number> {
     this.prepare()
+    if (this.#threading.team !== team) return 0
     if (!this.#isDivided) {
       this.#separate()
       this.#threading.refuse()
@@ -487,7 +497,9 @@ export class Engine {
         if (!this.#makeRoomFor(team)) throw moduleError('the module asks for room that it has')
         completed += await this.#share(team, this.state.slot(Header.block))
       }
-      this.#blocksEnded(completed, this.state.slot(Header.need), () => this.#makeRoomFor(team) || this.#paused)
+      // Whoever came last to the end of a block has chosen the next one, and met the turn of the host that stands before it.
+      const turn = team.tables.map(table => this.state.slot(Header.need, table)).find(need => need < 0) ?? 0
+      this.#blocksEnded(completed, turn, () => this.#makeRoomFor(team) || this.#paused)
       done += completed
       if (this.#paused) break
     }
@@ -658,7 +670,7 @@ export class Engine {
   async #advanceFor(team: Team, milliseconds: number): Promise<number> {
     const began = performance.now()
     this.#paused = false
-    const timer = setTimeout(() => this.#pause(), milliseconds)
+    const timer = setTimeout(() => this.#pause(), Math.min(milliseconds, longestTimer))
     try {
       const done = await this.#advanceTogether(team)
       if (this.#threading.isSlower(performance.now() - began, done)) this.#separate()
@@ -666,6 +678,10 @@ export class Engine {
     } catch (cause) {
       // The threads were ended.
       if (this.#disposed) return 0
+      // Each thread has left off somewhere in the block.
+      this.#isTorn = true
+      this.#separate()
+      this.#threading.refuse()
       throw cause
     } finally {
       clearTimeout(timer)
@@ -696,6 +712,8 @@ export class Engine {
   }
 
   #requireIdle(): void {
+    if (this.#isTorn)
+      throw moduleError('the run before ended in the middle of a step, since one of its threads failed', 'begin anew')
     if (this.running) throw hostError('network', 'this simulation is running already')
     this.#requireLanded()
   }
@@ -765,6 +783,9 @@ export class Engine {
     }
   }
 }
+
+/** Milliseconds: timers count no further. */
+const longestTimer = 2 ** 31 - 1
 
 /** Groups whose elements a module makes itself. */
 function growingGroups({ initial }: Manifest): ReadonlySet<number> {

@@ -165,7 +165,8 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
   }
 
   /**
-   * Goes on for a duration, giving everything else a turn at least every `slice` milliseconds.
+   * Goes on for a duration, giving everything else a turn at least every `slice` milliseconds, or every ten times that where other
+   * threads do the work.
    *
    * @throws HillockError if the duration is no time or negative; the reason of the signal when aborted
    */

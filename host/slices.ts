@@ -17,7 +17,10 @@ export interface Progress {
 export interface SliceOptions {
   /** Ends the run between two slices: it rejects with the signal's reason, everything done so far stays. */
   readonly signal?: AbortSignal | undefined
-  /** Milliseconds the thread is held at a time; 10 unless given. Up to five times as long where a block of steps needs it. */
+  /**
+   * Milliseconds the thread is held at a time; 10 unless given. Up to five times as long where a block of steps needs it. Ten times as
+   * long where other threads do the work and this one is not held.
+   */
   readonly slice?: number | undefined
   /** Told at the start, at most ten times a second, and at the end. */
   readonly onProgress?: ((progress: Progress) => void) | undefined

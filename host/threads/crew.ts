@@ -31,11 +31,6 @@ export class Crew {
     }
   }
 
-  /** Whether all of them can still work. */
-  get sound(): boolean {
-    return this.#members.every(({ failure }) => failure === undefined)
-  }
-
   /** Whom to tell as soon as one of them fails, for the others may be waiting for it. */
   set onFailure(told: () => void) {
     this.#onFailure = told
@@ -102,6 +97,11 @@ function orderTo(member: Member, order: HelperOrder): Promise<number> {
       return
     }
     member.waiting = { resolve, reject }
-    member.thread.order(order)
+    try {
+      member.thread.order(order)
+    } catch (cause) {
+      // Something that this platform hands to no other thread.
+      reject(moduleError(`a thread cannot be told what to do: ${(cause as Error).message}`))
+    }
   })
 }

@@ -187,6 +187,7 @@ test('a thread that fails ends the run with a message; what was recorded before 
   const made = population(2, 0, failing)
   await expect(made.network.run('1 s')).rejects.toThrow(/a thread has failed: unreachable/)
   expect(made.spikes.length).toBeGreaterThan(10)
+  await expect(made.network.run('1 s')).rejects.toThrow(/the run before ended in the middle of a step/)
   made.network.dispose()
 })
 
@@ -246,4 +247,27 @@ test('a simulation is begun anew once its threads have landed', async () => {
   await using other = await model.start({ seed: 3 })
   await other.run('20 ms')
   expect([...simulation.get('neurongroup.v')]).toEqual([...other.get('neurongroup.v')])
+})
+
+describe('operations have their turns in runs of several threads as in those of one', () => {
+  test.each(['0.1*ms', '0.7*ms', '1*ms', '50*ms'])('every %s', async dt => {
+    const observed = []
+    for (const threads of [1, 2, 3]) {
+      const { network, group } = population(threads)
+      const turns: number[] = []
+      const operation = new NetworkOperation(
+        t => {
+          turns.push(Number(t))
+          group.set({ I: 0.01 * (turns.length % 7) })
+        },
+        { dt, when: 'start' },
+      )
+      network.add(operation)
+      for (let run = 0; run < 3; run++) await network.run('30.3*ms')
+      observed.push([turns, [...group.get('v')]])
+      network.dispose()
+    }
+    expect(observed[1]).toEqual(observed[0])
+    expect(observed[2]).toEqual(observed[0])
+  })
 })
