@@ -61,27 +61,34 @@ export function buildProgram(request: LoweringRequest, options: BuildOptions = {
   const { phases, hoisted, states, initial, monitors } = precise
   const clocks = clocksOf(network.clocks)
   const fusing = { clocks, monitors, populations: network.groups.length, join }
-  const finish = (fused: FusedPart): Part => {
+  const finish = (fused: FusedPart, step: readonly FusedPart[]): Part => {
     const part = divide(fused)
     const setting = { blocks: part.stepByStep === undefined ? clocks.base : undefined, base: clocks.base, lanes }
+    const elsewhere = step.flatMap(each => (each === fused ? [] : each.kernels))
     const kernels = part.kernels.map(kernel => {
-      const others = part.kernels.filter(other => other !== kernel)
+      const others = [...part.kernels.filter(other => other !== kernel), ...elsewhere]
       return finishKernel(kernel, { ...setting, others, refractoriness: refractoriness[kernel.population] })
     })
     return { ...part, kernels }
   }
+  const finishAll = (stepsOf: readonly (readonly FusedPart[])[]): Part[][] => {
+    const step = stepsOf.flat()
+    return stepsOf.map(own => own.map(part => finish(part, step)))
+  }
   const { first, pieces } = cutAtTurns(activePhases(request.schedule), phases, timed)
   // Where the host has a turn behind each phase there is no step without one.
-  const parts = timed ? [] : fuse(phases, fusing).map(finish)
+  const [parts = []] = timed ? [] : finishAll([fuse(phases, fusing)])
   const isWhole = (piece: PieceOfCode): boolean => piece.phases.length === phases.length
   // A piece that is the whole step has the parts that it has without turns.
   const ofPieces =
     parts.length > 0 && pieces.some(isWhole)
       ? pieces.map(piece => (isWhole(piece) ? parts : []))
-      : fusePieces(
-          pieces.map(piece => piece.phases),
-          fusing,
-        ).map(own => own.map(finish))
+      : finishAll(
+          fusePieces(
+            pieces.map(piece => piece.phases),
+            fusing,
+          ),
+        )
   const program: Omit<Program, 'byRows'> = {
     clocks,
     monitors,

@@ -268,3 +268,19 @@ describe('shapes', () => {
     expect((await network.run('1 ms')).t).toBe(0)
   })
 })
+
+test('a run that is measured phase by phase leaves the same flags, with thresholds before everything else too', async () => {
+  const observed = []
+  for (const profile of [false, true]) {
+    const group = new NeuronGroup(3, 'v = 0.5 : 1', { threshold: 'v > 0', refractory: '0.05*ms' })
+    group.setEventSchedule('spike', { when: 'before_groups' })
+    const network = new Network(group)
+    await network.run('0.3*ms', { profile })
+    observed.push([...group.get('not_refractory')])
+    network.dispose()
+  }
+  expect(observed).toEqual([
+    [1, 1, 1],
+    [1, 1, 1],
+  ])
+})

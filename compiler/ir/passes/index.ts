@@ -48,7 +48,7 @@ export interface KernelSetting {
   readonly blocks: number | undefined
   /** The base clock, whose steps blocks are made of, if there is one. */
   readonly base: number | undefined
-  /** The other kernels that have a turn in each step of a block. */
+  /** The other kernels that have a turn in each step of a block, those behind turns of the host included. */
   readonly others: readonly Kernel[]
   /** Of the kernel's population. */
   readonly refractoriness: Refractoriness | undefined
