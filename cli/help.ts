@@ -122,9 +122,10 @@ time; taking records out and waiting for the threads counts too.
 --against brian2 runs FILE in your Python, which can do whatever Python can: do it with files you trust. Nothing in FILE
 is changed: the size of the group and the duration of its first run(), where it is left, are replaced as it runs. Brian 2
 compiles it for each size with its own flags, which are shown, in a temporary folder that is removed, and
-runs it on as many threads (with OpenMP where it is more than one). Repetitions alternate. Brian's time is what it measures itself around the loop over the steps
-of its C++ program (last_run_info.txt), without start, initial values and the writing of results. The ratio is the
-median of Brian's time over that of Hillock's repetition just before it: above 1, Hillock is faster.
+runs it on as many threads (with OpenMP where it is more than one). Repetitions alternate. Brian's time is what it
+measures itself around the loop over the steps of its C++ program (last_run_info.txt), without start, initial values and
+the writing of results. The ratio is the median of Brian's time over that of Hillock's repetition just before it: above 1,
+Hillock is faster.
 
 --precision is for Hillock. Brian 2 computes in what FILE says, which is float64 unless FILE says otherwise; the line above
 the table says which.

@@ -420,7 +420,7 @@ export class Engine {
     let ended: (() => void) | undefined
     this.#ended = new Promise(resolve => (ended = resolve))
     try {
-      if (this.#threading.wanted(this.#clocks.left)) await this.#join()
+      await this.#joinIfWanted()
       return await this.#slicer.run(this.#sliced(), options)
     } finally {
       signal?.removeEventListener('abort', pause)
@@ -485,8 +485,7 @@ export class Engine {
     this.prepare()
     if (this.#threading.team !== team) return 0
     if (!this.#isDivided) {
-      this.#separate()
-      this.#threading.refuse()
+      this.#goAlone()
       return 0
     }
     this.#isFresh = false
@@ -534,7 +533,11 @@ export class Engine {
     return made.includes(true)
   }
 
-  /** After a slice: other threads join where that is worth it, or leave. */
+  /** Before a run and after each slice: others join where that is worth it. */
+  #joinIfWanted(): Promise<void> | undefined {
+    return this.#threading.wanted(this.#clocks.left) && !this.#stopped && !this.#within ? this.#join() : undefined
+  }
+
   async #join(): Promise<void> {
     const threading = this.#threading
     const { manifest, state } = this
@@ -555,8 +558,13 @@ export class Engine {
       // There is room for what one thread needs, and nobody to be asked for others.
       if (!(cause instanceof HillockError)) throw cause
     }
+    this.#goAlone()
+  }
+
+  /** Nobody else is asked any more. */
+  #goAlone(): void {
     this.#separate()
-    threading.refuse()
+    this.#threading.refuse()
   }
 
   /** One thread goes on alone. */
@@ -654,7 +662,7 @@ export class Engine {
       },
       sliced: now => {
         this.#look(now)
-        return this.#threading.wanted(this.#clocks.left) && !this.#stopped && !this.#within ? this.#join() : undefined
+        return this.#joinIfWanted()
       },
     }
   }
@@ -680,8 +688,7 @@ export class Engine {
       if (this.#disposed) return 0
       // Each thread has left off somewhere in the block.
       this.#isTorn = true
-      this.#separate()
-      this.#threading.refuse()
+      this.#goAlone()
       throw cause
     } finally {
       clearTimeout(timer)

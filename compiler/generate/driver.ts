@@ -363,6 +363,11 @@ function share(context: Context): string[] {
       ]
     : ['if (!runParts(block, thread, threads)) return left(threads, done)']
   const threads = (name: string): string => context.runtime('threads', name)
+  /** All come; the last one does something before all go on. */
+  const meeting = (last: readonly string[]): string[] => [
+    ...block(`if (${threads('isLast')}(threads))`, [...last, `${threads('letGo')}(threads)`]),
+    `if (!${threads('goesOn')}(threads)) return done`,
+  ]
   const begin = [
     'block = load<i32>(NEXT_BLOCK)',
     'if (block == 0) return done',
@@ -375,21 +380,15 @@ function share(context: Context): string[] {
       'let done = 0',
       'let block = load<i32>(BLOCK)',
       'store<i32>(NEED, 0)',
-      ...block('if (block == 0)', [
-        ...block(`if (${threads('isLast')}(threads))`, ['chooseBlock(threads, steps)', `${threads('letGo')}(threads)`]),
-        `if (!${threads('goesOn')}(threads)) return done`,
-        ...begin,
-      ]),
+      ...block('if (block == 0)', [...meeting(['chooseBlock(threads, steps)']), ...begin]),
       ...block('while (true)', [
         ...run,
-        ...block(`if (${threads('isLast')}(threads))`, [
-          ...block(`if (${threads('noneLeaves')}(threads))`, [
+        ...meeting(
+          block(`if (${threads('noneLeaves')}(threads))`, [
             'endBlock(block)',
             'chooseBlock(threads, steps - done - block)',
           ]),
-          `${threads('letGo')}(threads)`,
-        ]),
-        `if (!${threads('goesOn')}(threads)) return done`,
+        ),
         'done += block',
         'store<i32>(PART, 0)',
         'store<i32>(BLOCK, 0)',

@@ -24,6 +24,7 @@ export function kernelText(kernel: Kernel, name: string, context: Context, block
   const inPairs = pairs.length === 0 ? [] : pairLines(linesOf(pairs), loops, frame)
   const body = linesOf(loops)
   const behind = [...keepUsed(recordedBy(kernel), frame), ...keepListCounts(lists, frame)]
+  const settled = afterLines(after, context, random)
   const cursor = [...loops, ...after].some(({ lanes }) => lanes === 'vector') ? ['let at: usize = 0'] : []
   return block(`export function ${name}(first: i32, end: i32, from: i32, to: i32): void`, [
     ...frame.top,
@@ -31,9 +32,7 @@ export function kernelText(kernel: Kernel, name: string, context: Context, block
     ...inPairs,
     ...block(`for (${inPairs.length === 0 ? 'let k = from' : ''}; k < to; k++)`, [...frame.perStep, ...body]),
     ...behind,
-    ...(blocks || after.length === 0
-      ? afterLines(after, context, random)
-      : block('if (to == load<i32>(BLOCK))', afterLines(after, context, random))),
+    ...(blocks || after.length === 0 ? settled : block('if (to == load<i32>(BLOCK))', settled)),
   ])
 }
 

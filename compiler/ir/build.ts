@@ -61,18 +61,17 @@ export function buildProgram(request: LoweringRequest, options: BuildOptions = {
   const { phases, hoisted, states, initial, monitors } = precise
   const clocks = clocksOf(network.clocks)
   const fusing = { clocks, monitors, populations: network.groups.length, join }
-  const finish = (fused: FusedPart, step: readonly FusedPart[]): Part => {
+  const finish = (fused: FusedPart, step: readonly Kernel[]): Part => {
     const part = divide(fused)
     const setting = { blocks: part.stepByStep === undefined ? clocks.base : undefined, base: clocks.base, lanes }
-    const elsewhere = step.flatMap(each => (each === fused ? [] : each.kernels))
-    const kernels = part.kernels.map(kernel => {
-      const others = [...part.kernels.filter(other => other !== kernel), ...elsewhere]
+    const kernels = part.kernels.map((kernel, index) => {
+      const others = step.filter(other => other !== fused.kernels[index])
       return finishKernel(kernel, { ...setting, others, refractoriness: refractoriness[kernel.population] })
     })
     return { ...part, kernels }
   }
   const finishAll = (stepsOf: readonly (readonly FusedPart[])[]): Part[][] => {
-    const step = stepsOf.flat()
+    const step = stepsOf.flat().flatMap(({ kernels }) => kernels)
     return stepsOf.map(own => own.map(part => finish(part, step)))
   }
   const { first, pieces } = cutAtTurns(activePhases(request.schedule), phases, timed)

@@ -19,8 +19,8 @@ import wasmtime
 
 ABI = 8
 TABLE, SLOT, HEAP = 1024, 8, 589824
-STEP, KEY, BLOCK_LIMIT, TILE, BLOCK = range(5)
-NEED, NEED_ROOM = 9, 10
+STEP, KEY, BLOCK_LIMIT, TILE = range(4)
+BLOCK, NEED, NEED_ROOM = 8, 13, 14
 BYTES = {"f64": 8, "f32": 4, "i64": 8, "i32": 4, "u8": 1}
 PACK = {"f64": "<d", "f32": "<f", "i64": "<q", "i32": "<i", "u8": "<B"}
 OF_TYPE = {"float": "f64", "integer": "i64", "boolean": "i32"}

@@ -91,7 +91,7 @@ describe('several threads', () => {
     two.network.dispose()
   })
 
-  test('are through with their block before a variable is written', async () => {
+  test('go on with what is assigned while they are at work', async () => {
     const group = new NeuronGroup(300, 'dv/dt = (drive - v)/(10*ms) : 1\ndrive : 1', { method: 'exact' })
     const network = new Network([group], { stepping: { threads: 2, threadsAfter: 0 } })
     let turns = 0

@@ -1,7 +1,7 @@
 /** What a kernel reads and writes, and of which elements each of several threads would do so. */
 import type { ArrayRef, EventRef, IrExpr, IrStatement, Local, PathwayRef } from '../ir.ts'
 import type { Kernel } from '../program.ts'
-import { expressionsOf, operands, statementsOf, withInner } from '../walk.ts'
+import { expressionsOf, operands, statementsOf } from '../walk.ts'
 
 /**
  * Whose elements a thread touches. Two accesses by the same numbered group are of one thread for each element: `own` of the tiles of a
@@ -21,7 +21,7 @@ export interface Access {
 export function accessesOf(kernel: Kernel): Access[] {
   const { over, population } = kernel
   const own: Touch = { by: over.kind === 'pathway' ? 'behind' : 'own', population }
-  const statements = allStatements(kernel)
+  const statements = statementsOf(kernel)
   const behind = over.kind === 'pathway' ? new Behind(over.pathway, statements) : undefined
   const accesses = statements.flatMap(statement => statementAccesses(statement, own, behind))
   if (over.kind === 'events') accesses.push({ of: over.event, writes: false, touch: own })
@@ -40,10 +40,6 @@ function distinct(accesses: readonly Access[]): Access[] {
     seen.add(key)
     return true
   })
-}
-
-function allStatements(kernel: Kernel): IrStatement[] {
-  return [...statementsOf(kernel), ...kernel.loops.flatMap(({ ahead }) => ahead?.each ?? []).flatMap(withInner)]
 }
 
 /** Letting events into a queue: each thread puts its own behind those of the others. */

@@ -23,11 +23,7 @@ import { expressionsOf, mapExpressions, mapReads, placesOf, readsArray, statemen
  *
  * @param others have a turn in each step of the block too
  */
-export function settleAtEndOfBlock(
-  kernel: Kernel,
-  refractoriness: Refractoriness,
-  others: readonly Kernel[] = [],
-): Kernel {
+export function settleAtEndOfBlock(kernel: Kernel, refractoriness: Refractoriness, others: readonly Kernel[]): Kernel {
   const { flag, lastspike, clock } = refractoriness
   const found = kernel.loops.findIndex(({ body }) => body.some(each => each.kind === 'set' && each.array === flag))
   const loop = kernel.loops[found]
@@ -75,7 +71,6 @@ function isAlone(
 ): boolean {
   const elsewhere = [
     ...others.flatMap(statementsOf),
-    ...others.flatMap(({ loops }) => loops.flatMap(({ ahead }) => ahead?.each ?? [])),
     ...[...kernel.loops, ...kernel.after].filter(each => each !== loop).flatMap(({ body }) => body),
     ...loop.body.slice(0, position),
   ]
