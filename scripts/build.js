@@ -16,6 +16,7 @@ const bundled = ['chevrotain', '@chevrotain/', 'lodash-es']
 
 process.chdir(root)
 execFileSync(process.execPath, ['scripts/embed-runtime.js'], { stdio: 'inherit' })
+execFileSync(process.execPath, ['scripts/write-loops.js'], { stdio: 'inherit' })
 rmSync('dist', { recursive: true, force: true })
 await javascript()
 chmodSync('dist/cli/hillock.js', 0o755)

@@ -14,19 +14,20 @@ import { at, commonType, scalar, type ArrayValue } from './array.ts'
 import { bothHold, oneHolds, theyDiffer } from './byte-loops.ts'
 import { commonDimension, dimensionError } from './dimensions.ts'
 import { mapElements, zipElements, zipTruths } from './elementwise.ts'
+import { eachPair, type PairLoop } from './float-loops.ts'
 import {
   addFloats,
   divideFloats,
   divideIntegers,
-  each,
-  eachPair,
+  invertIntegers,
   multiplyFloats,
   negateFloats,
-  type PairLoop,
+  negateIntegers,
+  squareFloats,
   remainIntegers,
   squareRootFloats,
   subtractFloats,
-} from './float-loops.ts'
+} from '../generated/loops.ts'
 import { floorDivide, floorModulo } from './math.ts'
 import { matrixProduct } from './products.ts'
 import type { Operand } from './operand.ts'
@@ -136,9 +137,9 @@ function powerLoop({ data }: ArrayValue, math: Numbers['math']): PairLoop {
   if (data.length !== 1) return eachPair((x, y) => floatPower(x, y, math))
   switch (data[0]) {
     case 2:
-      return (x, _, result) => multiplyFloats(x, x, result)
+      return (x, _, result) => squareFloats(x, result)
     case 1:
-      return (x, _, result) => multiplyFloats(x, Float64Array.of(1), result)
+      return (x, _, result) => result.set(x)
     case 0.5:
       return (x, _, result) => squareRootFloats(x, result)
     case -1:
@@ -215,7 +216,7 @@ export function negate(values: ArrayValue): ArrayValue {
   }
   const negated = mapElements(
     values,
-    values.type === 'integer' ? each(x => 0 - x) : negateFloats,
+    values.type === 'integer' ? negateIntegers : negateFloats,
     values.type,
     values.dimension,
   )
@@ -225,21 +226,13 @@ export function negate(values: ArrayValue): ArrayValue {
 /** `~values`: not for booleans, all bits turned for integers. */
 export function invert(values: ArrayValue): ArrayValue {
   if (values.type === 'boolean') return zipTruths(values, scalar(1, 'boolean'), theyDiffer)
-  if (values.type === 'integer')
-    return keepWidth(
-      values,
-      mapElements(
-        values,
-        each(x => -x - 1),
-        'integer',
-      ),
-    )
+  if (values.type === 'integer') return keepWidth(values, mapElements(values, invertIntegers, 'integer'))
   throw new PythonError('TypeError', `bad operand type for unary ~: 'float'`)
 }
 
 /** The result of an operation on one array, in the array's own width of integers. */
 export function keepWidth(values: ArrayValue, result: ArrayValue): ArrayValue {
   return values.data instanceof Int32Array && result.type === 'integer'
-    ? { ...result, data: Int32Array.from(result.data) }
+    ? { ...result, data: new Int32Array(result.data) }
     : result
 }

@@ -150,7 +150,7 @@ export function isNarrow({ data }: ArrayValue): boolean {
 
 /** What was computed of arrays: floats of single precision where all of those are, each rounded once. */
 export function inPrecisionOf(data: Storage, type: ValueType, of: readonly ArrayValue[]): Storage {
-  return type === 'float' && of.length > 0 && of.every(isSingle) ? Float32Array.from(data) : data
+  return type === 'float' && of.length > 0 && of.every(isSingle) ? new Float32Array(data) : data
 }
 
 /** Whether its numbers are floats of single precision. */

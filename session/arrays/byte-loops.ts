@@ -1,52 +1,47 @@
 /** Loops over truths, which are bytes of 0 and 1: four at a time, as words. */
 
+import { wordsThatBothHold, wordsThatDiffer, wordsThatOneHolds } from '../generated/loops.ts'
+
 /** What becomes of two rows of truths; one truth serves all of the other's. */
 export type ByteLoop = (x: Uint8Array, y: Uint8Array, result: Uint8Array) => void
+
+/** The same for words of four truths. */
+export type WordLoop = (x: Int32Array, y: Int32Array, result: Int32Array) => void
+
+export const bothHold: ByteLoop = byWords(wordsThatBothHold)
+export const oneHolds: ByteLoop = byWords(wordsThatOneHolds)
+export const theyDiffer: ByteLoop = byWords(wordsThatDiffer)
 
 /** A 1 in each byte of a word. */
 const ones = 0x01010101
 
+/** All truths by words, the last few, which fill no word, in words of their own. */
+function byWords(loop: WordLoop): ByteLoop {
+  return (x, y, result) => {
+    const { length } = result
+    const [a, b] = [wordsOf(x, length), wordsOf(y, length)]
+    const made = wordsOf(result, length)
+    if (made.length > 0) loop(a, b, made)
+    const start = made.length << 2
+    if (start === length) return
+    const last = Int32Array.of(0)
+    loop(lastWord(x, start, length), lastWord(y, start, length), last)
+    result.set(new Uint8Array(last.buffer, 0, length - start), start)
+  }
+}
+
 /** Truths as words, as many as there are whole ones; one truth for all is a single word. */
-function wordsOf(truths: Uint8Array, length: number): Uint32Array {
-  if (truths.length !== length) return Uint32Array.of(ones * (truths[0] ?? 0))
-  const { buffer, byteOffset } = byteAligned(truths)
-  return new Uint32Array(buffer, byteOffset, length >> 2)
+function wordsOf(truths: Uint8Array, length: number): Int32Array {
+  if (truths.length !== length) return Int32Array.of(ones * (truths[0] ?? 0))
+  const { buffer, byteOffset } = truths.byteOffset % 4 === 0 ? truths : truths.slice()
+  return new Int32Array(buffer, byteOffset, length >> 2)
 }
 
-function byteAligned(truths: Uint8Array): Uint8Array {
-  return truths.byteOffset % 4 === 0 ? truths : truths.slice()
-}
-
-/** The same words for all steps of a loop, or one for each. */
-function pace(words: Uint32Array, { length }: Uint32Array): number {
-  return words.length === length ? 1 : 0
-}
-
-export const bothHold: ByteLoop = (x, y, result) => {
-  const { length } = result
-  const [a, b, made] = [wordsOf(x, length), wordsOf(y, length), wordsOf(result, length)]
-  const [stepA, stepB] = [pace(a, made), pace(b, made)]
-  for (let k = 0, i = 0, j = 0; k < made.length; k++, i += stepA, j += stepB) made[k] = (a[i] ?? 0) & (b[j] ?? 0)
-  const [endA, endB] = [x.length === length, y.length === length]
-  for (let k = made.length << 2; k < length; k++) result[k] = (x[endA ? k : 0] ?? 0) & (y[endB ? k : 0] ?? 0)
-}
-
-export const oneHolds: ByteLoop = (x, y, result) => {
-  const { length } = result
-  const [a, b, made] = [wordsOf(x, length), wordsOf(y, length), wordsOf(result, length)]
-  const [stepA, stepB] = [pace(a, made), pace(b, made)]
-  for (let k = 0, i = 0, j = 0; k < made.length; k++, i += stepA, j += stepB) made[k] = (a[i] ?? 0) | (b[j] ?? 0)
-  const [endA, endB] = [x.length === length, y.length === length]
-  for (let k = made.length << 2; k < length; k++) result[k] = (x[endA ? k : 0] ?? 0) | (y[endB ? k : 0] ?? 0)
-}
-
-export const theyDiffer: ByteLoop = (x, y, result) => {
-  const { length } = result
-  const [a, b, made] = [wordsOf(x, length), wordsOf(y, length), wordsOf(result, length)]
-  const [stepA, stepB] = [pace(a, made), pace(b, made)]
-  for (let k = 0, i = 0, j = 0; k < made.length; k++, i += stepA, j += stepB) made[k] = (a[i] ?? 0) ^ (b[j] ?? 0)
-  const [endA, endB] = [x.length === length, y.length === length]
-  for (let k = made.length << 2; k < length; k++) result[k] = (x[endA ? k : 0] ?? 0) ^ (y[endB ? k : 0] ?? 0)
+function lastWord(truths: Uint8Array, start: number, length: number): Int32Array {
+  if (truths.length !== length) return Int32Array.of(ones * (truths[0] ?? 0))
+  const bytes = new Uint8Array(4)
+  bytes.set(truths.subarray(start))
+  return new Int32Array(bytes.buffer)
 }
 
 /** How many hold. */

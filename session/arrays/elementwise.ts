@@ -15,9 +15,8 @@ import {
 } from './array.ts'
 import { broadcastIndices, broadcastShapes } from './broadcast.ts'
 import type { ByteLoop } from './byte-loops.ts'
-import {
-  areOther, areSafeIntegers, type MapLoop, type PairLoop, type SingleTestLoop, type TestLoop,
-} from './float-loops.ts' // prettier-ignore
+import { areSafeIntegers, type MapLoop, type PairLoop, type SingleTestLoop, type TestLoop } from './float-loops.ts'
+import { areOther } from '../generated/loops.ts'
 
 /** What a loop computes of every element, in the same shape. */
 export function mapElements(
@@ -115,7 +114,7 @@ function isColumn(own: readonly number[], shape: readonly number[]): boolean {
 
 /** Numbers as those of a type are kept. */
 export function inStorageOf(type: ValueType, data: Float64Array): Storage {
-  return type === 'boolean' ? Uint8Array.from(data) : data
+  return type === 'boolean' ? new Uint8Array(data) : data
 }
 
 /** Integers are kept as doubles; beyond 2⁵³ they would no longer be exact. */
@@ -131,8 +130,9 @@ function checked(data: Storage, type: ValueType): Storage {
 function narrowed(data: Storage, type: ValueType, a: ArrayValue, b: ArrayValue): Storage {
   if (type === 'float') return inPrecisionOf(data, type, [a, b])
   if (type !== 'integer' || !(isNarrow(a, b) && isNarrow(b, a))) return data
-  const narrow = Int32Array.from(data)
-  return narrow.every((value, k) => value === data[k]) ? narrow : data
+  const narrow = new Int32Array(data)
+  for (let k = 0; k < narrow.length; k++) if (narrow[k] !== data[k]) return data
+  return narrow
 }
 
 /** A scalar takes its partner's width. */

@@ -1,7 +1,10 @@
 /**
- * Loops over numbers of double precision. A loop that also meets other kinds of storage, or many functions, is compiled
- * for all of them and takes twenty times as long, so each stands here by itself.
+ * Loops over numbers of double precision, and their kinds. A loop that also meets other kinds of storage, or many
+ * functions, is compiled for all of them and takes twenty times as long, so each stands by itself: those of the operators
+ * and of other simple functions in `generated/loops.ts`, the others here.
  */
+
+import { chooseByTruths } from '../generated/loops.ts'
 
 /** What it computes of two rows of numbers; one number serves all of the other's. */
 export type PairLoop = (x: Float64Array, y: Float64Array, result: Float64Array) => void
@@ -9,44 +12,6 @@ export type PairLoop = (x: Float64Array, y: Float64Array, result: Float64Array) 
 /** How far to go from element to element: not at all along a single number. */
 function step({ length }: ArrayLike<number>, result: ArrayLike<number>): number {
   return length === result.length ? 1 : 0
-}
-
-export const addFloats: PairLoop = (x, y, result) => {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) result[k] = (x[i] ?? NaN) + (y[j] ?? NaN)
-}
-
-export const subtractFloats: PairLoop = (x, y, result) => {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) result[k] = (x[i] ?? NaN) - (y[j] ?? NaN)
-}
-
-export const multiplyFloats: PairLoop = (x, y, result) => {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) result[k] = (x[i] ?? NaN) * (y[j] ?? NaN)
-}
-
-export const divideFloats: PairLoop = (x, y, result) => {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) result[k] = (x[i] ?? NaN) / (y[j] ?? NaN)
-}
-
-export const maximumFloats: PairLoop = (x, y, result) => {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
-    const a = x[i] ?? NaN
-    const b = y[j] ?? NaN
-    result[k] = a >= b || a !== a ? a : b
-  }
-}
-
-export const minimumFloats: PairLoop = (x, y, result) => {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
-    const a = x[i] ?? NaN
-    const b = y[j] ?? NaN
-    result[k] = a <= b || a !== a ? a : b
-  }
 }
 
 /** `f` of every pair. */
@@ -59,34 +24,6 @@ export function eachPair(f: (x: number, y: number) => number): PairLoop {
 
 /** Whether it holds of every pair, as 0 and 1; one number serves all of the other's. */
 export type TestLoop = (x: Float64Array, y: Float64Array, result: Uint8Array) => void
-
-export const lessFloats: TestLoop = (x, y, result) => {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
-    result[k] = Number((x[i] ?? NaN) < (y[j] ?? NaN))
-  }
-}
-
-export const lessEqualFloats: TestLoop = (x, y, result) => {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
-    result[k] = Number((x[i] ?? NaN) <= (y[j] ?? NaN))
-  }
-}
-
-export const equalFloats: TestLoop = (x, y, result) => {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
-    result[k] = Number((x[i] ?? NaN) === (y[j] ?? NaN))
-  }
-}
-
-export const notEqualFloats: TestLoop = (x, y, result) => {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
-    result[k] = Number((x[i] ?? NaN) !== (y[j] ?? NaN))
-  }
-}
 
 /** Whether `f` holds of every pair. */
 export function testPairs(f: (x: number, y: number) => boolean): TestLoop {
@@ -101,57 +38,6 @@ export function testPairs(f: (x: number, y: number) => boolean): TestLoop {
 /** What it computes of a row of numbers. */
 export type MapLoop = (x: Float64Array, result: Float64Array) => void
 
-export const absoluteFloats: MapLoop = (x, result) => {
-  const { length } = x
-  for (let k = 0; k < length; k++) result[k] = Math.abs(x[k] ?? NaN)
-}
-
-export const squareRootFloats: MapLoop = (x, result) => {
-  const { length } = x
-  for (let k = 0; k < length; k++) result[k] = Math.sqrt(x[k] ?? NaN)
-}
-
-export const floorFloats: MapLoop = (x, result) => {
-  const { length } = x
-  for (let k = 0; k < length; k++) result[k] = Math.floor(x[k] ?? NaN)
-}
-
-export const ceilFloats: MapLoop = (x, result) => {
-  const { length } = x
-  for (let k = 0; k < length; k++) result[k] = Math.ceil(x[k] ?? NaN)
-}
-
-export const truncateFloats: MapLoop = (x, result) => {
-  const { length } = x
-  for (let k = 0; k < length; k++) result[k] = Math.trunc(x[k] ?? NaN)
-}
-
-export const negateFloats: MapLoop = (x, result) => {
-  const { length } = x
-  for (let k = 0; k < length; k++) result[k] = -(x[k] ?? NaN)
-}
-
-/** To the nearest whole number, and the even one between two. */
-export const roundFloats: MapLoop = (x, result) => {
-  const { length } = x
-  for (let k = 0; k < length; k++) {
-    const value = x[k] ?? NaN
-    const magnitude = Math.abs(value)
-    // A sum beyond 2⁵² has no room for fractions, and rounds as it should.
-    const rounded = magnitude < 2 ** 52 ? magnitude + 2 ** 52 - 2 ** 52 : magnitude
-    result[k] = value < 0 || Object.is(value, -0) ? -rounded : rounded
-  }
-}
-
-/** The sign: −1, 0 or 1. */
-export const signFloats: MapLoop = (x, result) => {
-  const { length } = x
-  for (let k = 0; k < length; k++) {
-    const value = x[k] ?? NaN
-    result[k] = value > 0 ? 1 : value < 0 ? -1 : value === 0 ? 0 : NaN
-  }
-}
-
 export const copyFloats: MapLoop = (x, result) => result.set(x)
 
 /** `f` of every number. */
@@ -165,79 +51,66 @@ export function each(f: (x: number) => number): MapLoop {
 /** Whether something holds of every number, as 0 and 1. */
 export type SingleTestLoop = (x: Float64Array, result: Uint8Array) => void
 
-export const areNaN: SingleTestLoop = (x, result) => {
-  const { length } = x
-  for (let k = 0; k < length; k++) result[k] = Number(x[k] !== x[k])
-}
-
-export const areFinite: SingleTestLoop = (x, result) => {
-  const { length } = x
-  // Infinity less itself is NaN.
-  for (let k = 0; k < length; k++) result[k] = Number((x[k] ?? NaN) - (x[k] ?? NaN) === 0)
-}
-
-export const areInfinite: SingleTestLoop = (x, result) => {
-  const { length } = x
-  for (let k = 0; k < length; k++) result[k] = Number(Math.abs(x[k] ?? NaN) === Infinity)
-}
-
-export const areZero: SingleTestLoop = (x, result) => {
-  const { length } = x
-  for (let k = 0; k < length; k++) result[k] = Number(x[k] === 0)
-}
-
-export const areOther: SingleTestLoop = (x, result) => {
-  const { length } = x
-  for (let k = 0; k < length; k++) result[k] = Number(x[k] !== 0)
-}
-
-/** `x // y` of whole numbers; numpy gives 0 where `y` is 0. */
-export const divideIntegers: PairLoop = (x, y, result) => {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
-    const by = y[j] ?? NaN
-    result[k] = by === 0 ? 0 : Math.floor((x[i] ?? NaN) / by)
-  }
-}
-
-/** `x % y` of whole numbers; numpy gives 0 where `y` is 0. */
-export const remainIntegers: PairLoop = (x, y, result) => {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  for (let k = 0, i = 0, j = 0; k < length; k++, i += stepX, j += stepY) {
-    const by = y[j] ?? NaN
-    const value = x[i] ?? NaN
-    result[k] = by === 0 ? 0 : value - by * Math.floor(value / by)
-  }
-}
-
-/** Whether all are whole numbers that a double holds exactly. */
+/** Whether a double holds all of these whole numbers exactly. */
 export function areSafeIntegers(x: Float64Array): boolean {
-  for (let k = 0; k < x.length; k++) if (!Number.isSafeInteger(x[k])) return false
+  const most = Number.MAX_SAFE_INTEGER
+  let k = 0
+  for (; k + 3 < x.length; k += 4) {
+    // Of NaN it does not hold either.
+    const a = Math.abs(x[k] ?? NaN)
+    const b = Math.abs(x[k + 1] ?? NaN)
+    const c = Math.abs(x[k + 2] ?? NaN)
+    const d = Math.abs(x[k + 3] ?? NaN)
+    if (!(a <= most && b <= most && c <= most && d <= most)) return false
+  }
+  for (; k < x.length; k++) if (!(Math.abs(x[k] ?? NaN) <= most)) return false
   return true
 }
 
 /** The greatest, or NaN if there is one. */
 export function greatestFloat(x: Float64Array): number {
-  let best = x[0] ?? NaN
-  for (let k = 0; k < x.length; k++) {
-    const value = x[k] ?? NaN
-    if (value <= best) continue
-    best = value
-    if (value !== value) return value
+  let a = x[0] ?? NaN
+  let b = a
+  let c = a
+  let d = a
+  let k = 0
+  // Four at once, which do not wait for each other.
+  for (; k + 3 < x.length; k += 4) {
+    const p = x[k] ?? NaN
+    const q = x[k + 1] ?? NaN
+    const r = x[k + 2] ?? NaN
+    const s = x[k + 3] ?? NaN
+    a = p > a ? p : a
+    b = q > b ? q : b
+    c = r > c ? r : c
+    d = s > d ? s : d
+    if (p !== p || q !== q || r !== r || s !== s) return NaN
   }
-  return best
+  for (; k < x.length; k++) a = Math.max(a, x[k] ?? NaN)
+  return Math.max(a, b, c, d)
 }
 
 /** The least, or NaN if there is one. */
 export function leastFloat(x: Float64Array): number {
-  let best = x[0] ?? NaN
-  for (let k = 0; k < x.length; k++) {
-    const value = x[k] ?? NaN
-    if (value >= best) continue
-    best = value
-    if (value !== value) return value
+  let a = x[0] ?? NaN
+  let b = a
+  let c = a
+  let d = a
+  let k = 0
+  // Four at once, which do not wait for each other.
+  for (; k + 3 < x.length; k += 4) {
+    const p = x[k] ?? NaN
+    const q = x[k + 1] ?? NaN
+    const r = x[k + 2] ?? NaN
+    const s = x[k + 3] ?? NaN
+    a = p < a ? p : a
+    b = q < b ? q : b
+    c = r < c ? r : c
+    d = s < d ? s : d
+    if (p !== p || q !== q || r !== r || s !== s) return NaN
   }
-  return best
+  for (; k < x.length; k++) a = Math.min(a, x[k] ?? NaN)
+  return Math.min(a, b, c, d)
 }
 
 /** Whether one of them is NaN. */
@@ -292,9 +165,6 @@ export function gatherPlaces(data: Int32Array, places: Int32Array, result: Int32
 
 /** One row's number where a test holds, and the other's elsewhere; one number serves all of the other's. */
 export function chooseFloats(test: Uint8Array, x: Float64Array, y: Float64Array, result: Float64Array): void {
-  const [stepX, stepY, { length }] = [step(x, result), step(y, result), result]
-  const stepTest = step(test, result)
-  for (let k = 0, i = 0, j = 0, t = 0; k < length; k++, i += stepX, j += stepY, t += stepTest) {
-    result[k] = (test[t] === 0 ? y[j] : x[i]) ?? NaN
-  }
+  const { length } = result
+  chooseByTruths(test.length === length ? test : new Uint8Array(length).fill(test[0] ?? 0), x, y, result)
 }

@@ -22,5 +22,5 @@ export function inOnePrecision(left: Operand, right: Operand): readonly [Operand
 function inPrecisionOfOther(operand: Operand, { values: other, live }: Operand): Operand {
   if (operand.python !== true || live === true || !isSingle(other) || !isDimensionless(other.dimension)) return operand
   const { values } = operand
-  return { ...operand, values: { ...values, type: 'float', data: Float32Array.from(values.data) } }
+  return { ...operand, values: { ...values, type: 'float', data: new Float32Array(values.data) } }
 }

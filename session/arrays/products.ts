@@ -57,9 +57,7 @@ function addProducts(
 ): void {
   const columns = sums.length
   if (columns === 1) {
-    let sum = 0
-    for (let k = 0; k < inner; k++) sum += (a[startA + k] ?? 0) * (b[startB + k] ?? 0)
-    sums[0] = sum
+    sums[0] = productSum(a, b, startA, startB, inner)
     return
   }
   sums.fill(0)
@@ -84,4 +82,21 @@ function addProducts(
     const row = startB + k * columns
     for (let j = 0; j < columns; j++) sums[j] = (sums[j] ?? 0) + factor * (b[row + j] ?? 0)
   }
+}
+
+/** The sum of the products of two rows, in four sums that do not wait for each other. */
+function productSum(x: Float64Array, y: Float64Array, i: number, j: number, length: number): number {
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  let k = 0
+  for (; k + 3 < length; k += 4) {
+    a += (x[i + k] ?? 0) * (y[j + k] ?? 0)
+    b += (x[i + k + 1] ?? 0) * (y[j + k + 1] ?? 0)
+    c += (x[i + k + 2] ?? 0) * (y[j + k + 2] ?? 0)
+    d += (x[i + k + 3] ?? 0) * (y[j + k + 3] ?? 0)
+  }
+  for (; k < length; k++) a += (x[i + k] ?? 0) * (y[j + k] ?? 0)
+  return a + b + (c + d)
 }

@@ -3,6 +3,7 @@ import type { ValueType } from '../../abi/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
 import { array, asFloats, inPrecisionOf, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
+import { addFloats, divideFloats, squareFloats, subtractFloats } from '../generated/loops.ts'
 import { greatestFloat, leastFloat } from './float-loops.ts'
 import { permuteAxes, wrapAxis } from './shape.ts'
 
@@ -10,7 +11,11 @@ import { permuteAxes, wrapAxis } from './shape.ts'
  * What a reduction makes of the elements of one line. `inner` says that they lie next to each other: numpy adds such
  * lines in pairs, others one after the other.
  */
-export type Reducer = (line: Float64Array, inner: boolean) => number
+export interface Reducer {
+  (line: Float64Array, inner: boolean): number
+  /** All lines that do not lie next to each other at once, in the order of memory, which is the same to the last bit. */
+  readonly byRows?: (data: Float64Array, lines: Lines, result: Float64Array) => void
+}
 
 /** Along which axes to reduce: all of them without any; whether they stay as axes of length 1. */
 export interface Along {
@@ -54,6 +59,11 @@ function lastly(values: ArrayValue, taken: readonly number[]): ArrayValue {
 function reduceAxis(values: ArrayValue, axis: number, reducer: Reducer, type: ValueType): Storage {
   const place = linesAlong(values, axis)
   const result = storage(type, place.before * place.after)
+  const byRows = place.after > 1 ? reducer.byRows : undefined
+  if (byRows !== undefined && result instanceof Float64Array) {
+    byRows(asFloats(values.data), place, result)
+    return result
+  }
   eachLine(values, place, (line, which) => {
     result[which] = reducer(line, place.after === 1)
   })
@@ -128,7 +138,7 @@ export function mapLines(
 }
 
 /** Where the lines along an axis lie: how many blocks of them, how long, and how many next to each other. */
-interface Lines {
+export interface Lines {
   readonly before: number
   readonly length: number
   readonly after: number
@@ -188,11 +198,29 @@ export function mean(line: Float64Array, inner = true): number {
   return total(line, inner) / line.length
 }
 
+/** {@link total} of lines that do not lie next to each other, the elements of a row of memory added to those of the last. */
+export function totals(data: Float64Array, { before, length, after }: Lines, result: Float64Array): void {
+  for (let i = 0; i < before; i++) {
+    const sums = result.subarray(i * after, (i + 1) * after)
+    for (let k = 0; k < length; k++) {
+      const start = (i * length + k) * after
+      addFloats(sums, data.subarray(start, start + after), sums)
+    }
+  }
+}
+
+/** {@link mean} of them. */
+export function means(data: Float64Array, lines: Lines, result: Float64Array): void {
+  totals(data, lines, result)
+  divideFloats(result, Float64Array.of(lines.length), result)
+}
+
 /** The mean square distance from the mean, divided by `n - freedom`. */
 export function variance(line: Float64Array, inner = true, freedom = 0): number {
   const middle = mean(line, inner)
   const squares = new Float64Array(line.length)
-  for (let k = 0; k < line.length; k++) squares[k] = ((line[k] ?? NaN) - middle) * ((line[k] ?? NaN) - middle)
+  subtractFloats(line, Float64Array.of(middle), squares)
+  squareFloats(squares, squares)
   return total(squares, inner) / Math.max(0, line.length - freedom)
 }
 

@@ -15,6 +15,7 @@ import {
   type ArrayValue,
 } from './array.ts'
 import { gather } from './indexing.ts'
+import { copied, permuted, wholeLattice } from './lattice.ts'
 
 /** An axis counted from the front; `rank` where it is not the array's own number of axes. */
 export function wrapAxis(
@@ -46,13 +47,8 @@ export function reshape(values: ArrayValue, lengths: readonly number[]): ArrayVa
 /** Axes in another order. */
 export function permuteAxes(values: ArrayValue, order: readonly number[]): ArrayValue {
   if (order.every((axis, place) => axis === place)) return values
-  const strides = values.shape.map((_, axis) => sizeOf(values.shape.slice(axis + 1)))
-  const shape = order.map(axis => values.shape[axis] ?? 1)
-  return strided(
-    values,
-    shape,
-    order.map(axis => strides[axis] ?? 0),
-  )
+  const { shape, strides } = permuted(wholeLattice(values.shape), order)
+  return strided(values, shape, strides)
 }
 
 /** Elements by a step for every axis, from the one at `start` on. */
@@ -62,19 +58,7 @@ export function strided(
   strides: readonly number[],
   start = 0,
 ): ArrayValue {
-  if (roomFor(shape) === 0) return withData(values, gather(values, new Int32Array()), shape)
-  let indices = Int32Array.of(start)
-  for (const [axis, length] of shape.entries()) {
-    const stride = strides[axis] ?? 0
-    const next = new Int32Array(indices.length * length)
-    let k = 0
-    for (let n = 0; n < indices.length; n++) {
-      const base = indices[n] ?? 0
-      for (let i = 0; i < length; i++) next[k++] = base + i * stride
-    }
-    indices = next
-  }
-  return withData(values, gather(values, indices), shape)
+  return withData(values, copied(values.data, { start, shape, strides }), shape)
 }
 
 /** Axes the other way round, as `a.T`. */
@@ -152,7 +136,7 @@ export function joined(arrays: readonly ArrayValue[], axis: number): ArrayValue 
     offset += block
   }
   const narrow = type === 'integer' && arrays.every(isNarrow)
-  const data = narrow ? Int32Array.from(result) : inPrecisionOf(result, type, arrays)
+  const data = narrow ? new Int32Array(result) : inPrecisionOf(result, type, arrays)
   return array(data, shape, type, dimensionless)
 }
 

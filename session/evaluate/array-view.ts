@@ -6,7 +6,10 @@
 import type { ValueType } from '../../abi/index.ts'
 import { type Dimension, isDimensionless } from '../../units/index.ts'
 import { array, places, sizeOf, storage, withData, type ArrayValue, type Storage } from '../arrays/array.ts'
-import { areConsecutive, gather, put, select, take, type Selection } from '../arrays/indexing.ts'
+import { areConsecutive, gather, type Index, put, select, take } from '../arrays/indexing.ts'
+import { copied, isContiguous, type Lattice, permuted, picked, placesOf, wholeLattice } from '../arrays/lattice.ts'
+import { permuteAxes } from '../arrays/shape.ts'
+import { once } from '../once.ts'
 import { arrayText } from '../print/show.ts'
 import type { CallSite } from './call.ts'
 import { readIndices, requireSource } from './indices.ts'
@@ -30,21 +33,25 @@ type Base = ArrayValue | Kept
 
 interface Scattered {
   readonly base: Base
+  readonly shape: readonly number[]
+  /** How steps lead to its elements in the storage of `base`, if they do. */
+  readonly lattice?: Lattice
   /** Where its elements are in the storage of `base`, in the shape of the view. */
-  readonly places: ArrayValue
+  readonly places: () => ArrayValue
 }
 
 const dataOf = (object: ObjectValue): Scattered => object.data as Scattered
 
 /** A copy of what it shows. */
 function read(object: ObjectValue): ArrayValue {
-  const { base, places: at } = dataOf(object)
-  return withData(base, gathered(base, at.data), at.shape)
+  const { base, shape, lattice, places: at } = dataOf(object)
+  if (base.kind === 'array' && lattice !== undefined) return withData(base, copied(base.data, lattice), shape)
+  return withData(base, gathered(base, at().data), shape)
 }
 
 function write(object: ObjectValue, source: ArrayValue): void {
-  const { base, places: at } = dataOf(object)
-  putInto(base, Int32Array.from(at.data), at.shape, source)
+  const { base, shape, places: at } = dataOf(object)
+  putInto(base, new Int32Array(at().data), shape, source)
 }
 
 /** The elements at these places. */
@@ -82,13 +89,43 @@ function viewOf(base: Base, at: ArrayValue): Value {
   const [first = 0] = data
   if (base.kind === 'array' && areConsecutive(data))
     return { ...base, shape, data: base.data.subarray(first, first + data.length) }
-  return { kind: 'object', type: isDimensionless(base.dimension) ? plainType : unitType, data: { base, places: at } }
+  return scattered(base, { shape, places: () => at })
+}
+
+function scattered(base: Base, data: Omit<Scattered, 'base'>): ObjectValue {
+  return { kind: 'object', type: isDimensionless(base.dimension) ? plainType : unitType, data: { base, ...data } }
+}
+
+/** The same of elements that steps lead to. */
+function latticeView(base: ArrayValue, lattice: Lattice): Value {
+  const { start, shape } = lattice
+  if (shape.length === 0) return withData(base, base.data.slice(start, start + 1), [])
+  if (isContiguous(lattice)) return { ...base, shape, data: base.data.subarray(start, start + sizeOf(shape)) }
+  const at = once(() => array(placesOf(lattice), shape))
+  return scattered(base, { shape, lattice, places: at })
 }
 
 /** What a subscript selects: a view as far as numpy has one, else a copy. */
-export function selected(values: ArrayValue, selection: Selection): Value {
-  const { indices, shape, view } = selection
-  return view ? viewOf(values, array(indices, shape)) : take(values, selection)
+export function selected(values: ArrayValue, indices: readonly Index[]): Value {
+  const lattice = picked(wholeLattice(values.shape), indices)
+  return lattice === undefined ? take(values, select(values, indices)) : latticeView(values, lattice)
+}
+
+/**
+ * The axes of an array, or of a view of one, in another order, as a view; undefined for anything else.
+ *
+ * @param orderOf says which axes come one after the other
+ */
+export function rearrangedAxes(
+  value: Value,
+  orderOf: (values: { readonly shape: readonly number[] }) => readonly number[],
+): Value | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  if (value.kind === 'array') return latticeView(value, permuted(wholeLattice(value.shape), orderOf(value)))
+  if (!isScattered(value)) return undefined
+  const { base, lattice, shape } = dataOf(value)
+  if (base.kind === 'array' && lattice !== undefined) return latticeView(base, permuted(lattice, orderOf({ shape })))
+  return rearranged(value, values => permuteAxes(values, orderOf(values)))
 }
 
 /**
@@ -101,7 +138,7 @@ export function rearranged(value: Value, moved: (values: ArrayValue) => ArrayVal
   if (typeof value !== 'object' || value === null) return undefined
   if (isScattered(value)) {
     const { base, places: at } = dataOf(value)
-    return viewOf(base, moved(at))
+    return viewOf(base, moved(at()))
   }
   if (value.kind !== 'array') return undefined
   return viewOf(
@@ -122,7 +159,7 @@ export function rearrangedInSteps(value: Value, moved: (values: ArrayValue) => A
   if (value.kind === 'array') return moved(value)
   if (!isScattered(value)) return undefined
   const { base, places: at } = dataOf(value)
-  const wanted = moved(at)
+  const wanted = moved(at())
   return isRegular(wanted) ? viewOf(base, wanted) : moved(read(value))
 }
 
@@ -156,22 +193,29 @@ export function rewritten(value: Value, changed: (values: ArrayValue) => ArrayVa
 }
 
 function item(object: ObjectValue, index: Value, site: CallSite): Value {
-  const { base, places: at } = dataOf(object)
-  const selection = select(at, readIndices(index, site))
-  const picked = take(at, selection)
-  return selection.view ? viewOf(base, picked) : withData(base, gathered(base, picked.data), picked.shape)
+  const { base, lattice, places: at } = dataOf(object)
+  const indices = readIndices(index, site)
+  const steps = lattice === undefined ? undefined : picked(lattice, indices)
+  if (base.kind === 'array' && steps !== undefined) return latticeView(base, steps)
+  const selection = select(at(), indices)
+  const taken = take(at(), selection)
+  return selection.view ? viewOf(base, taken) : withData(base, gathered(base, taken.data), taken.shape)
 }
 
 function setItem(object: ObjectValue, index: Value, value: Value, site: CallSite): void {
   const { base, places: at } = dataOf(object)
-  const { indices, shape } = select(at, readIndices(index, site))
-  const there = Int32Array.from(indices, k => at.data[k] ?? 0)
+  const { data } = at()
+  const { indices, shape } = select(at(), readIndices(index, site))
+  const there = Int32Array.from(indices, k => data[k] ?? 0)
   putInto(base, there, shape, requireSource(base, value, site))
 }
 
 function* iterate(object: ObjectValue): Iterable<Value> {
-  const { base, places: at } = dataOf(object)
-  for (let k = 0; k < (at.shape[0] ?? 0); k++) yield viewOf(base, element(at, k))
+  const { base, shape, lattice, places: at } = dataOf(object)
+  for (let k = 0; k < (shape[0] ?? 0); k++) {
+    const steps = lattice === undefined ? undefined : picked(lattice, [{ kind: 'at', index: k }])
+    yield base.kind === 'array' && steps !== undefined ? latticeView(base, steps) : viewOf(base, element(at(), k))
+  }
 }
 
 function typed(name: string): ObjectType {
@@ -181,7 +225,7 @@ function typed(name: string): ObjectType {
     item,
     setItem,
     iterate,
-    length: object => dataOf(object).places.shape[0] ?? 0,
+    length: object => dataOf(object).shape[0] ?? 0,
     array: read,
     inPlace: (operator, object, added, site) => {
       const copy = read(object)

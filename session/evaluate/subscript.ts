@@ -188,7 +188,7 @@ function setListSlice(items: Value[], index: SliceValue, value: Value, site: Cal
 function arrayItem(values: ArrayValue, index: Value, site: CallSite): Value {
   if (values.shape.length === 0) {
     if (typeof index === 'object' && (index === null || index.kind === 'ellipsis')) {
-      return selected(values, select(values, readIndices(index, site)))
+      return selected(values, readIndices(index, site))
     }
     if (typeof index !== 'object' || index.kind !== 'tuple' || index.items.length > 0) {
       throw new PythonError('IndexError', 'invalid index to scalar variable.')
@@ -198,7 +198,7 @@ function arrayItem(values: ArrayValue, index: Value, site: CallSite): Value {
   const indices: Index[] = typeof index === 'bigint' ? [{ kind: 'at', index: Number(index) }] : readIndices(index, site)
   const [only] = indices
   const found = only !== undefined && indices.length === 1 ? adjacent(values, only) : undefined
-  return found ?? selected(values, select(values, indices))
+  return found ?? selected(values, indices)
 }
 
 function setArrayItem(values: ArrayValue, index: Value, value: Value, site: CallSite): void {

@@ -3,7 +3,7 @@ import { bestUnit, isDimensionless, unitOf } from '../../../units/index.ts'
 import { array, at, dtypeName, withData, type ArrayValue } from '../../arrays/array.ts'
 import { within } from '../../arrays/indexing.ts'
 import { transposed } from '../../arrays/shape.ts'
-import { rearranged, rewritten } from '../../evaluate/array-view.ts'
+import { rearrangedAxes, rewritten } from '../../evaluate/array-view.ts'
 import type { AttributeTable, CallSite } from '../../evaluate/call.ts'
 import { element } from '../../evaluate/iterate.ts'
 import { setItem } from '../../evaluate/subscript.ts'
@@ -17,7 +17,15 @@ import { bestUnitText, dimensionValue, unitText } from '../brian2/quantities.ts'
 import { cast, dtypeValue, elementType } from '../numpy/element-type.ts'
 import { numpyRows } from '../numpy/index.ts'
 import { sorted } from '../numpy/searching.ts'
-import { isColumnsFirst, readLengths, rearrange, reshaped, squeezed, transposedBy } from '../numpy/shaping.ts'
+import {
+  isColumnsFirst,
+  readLengths,
+  rearrange,
+  rearrangeAxes,
+  reshaped,
+  squeezed,
+  transposition,
+} from '../numpy/shaping.ts'
 import { method, methodRow, methods, type MethodRow } from '../row.ts'
 
 type Property = (values: ArrayValue, site: CallSite) => Value
@@ -114,7 +122,7 @@ const lasting = methods<Value>([
   ),
   method('transpose(*axes)', (self, [axes], site) => {
     const order = lengthsOf(axes, site)
-    return rearrange(self, 'transpose', site, values => transposedBy(values, order.length > 0 ? order : undefined))
+    return rearrangeAxes(self, 'transpose', site, values => transposition(values, order.length > 0 ? order : undefined))
   }),
   method('squeeze(axis=None)', (self, [axis], site) => {
     const axes = optionalAxes(axis, site)
@@ -134,7 +142,7 @@ const lasting = methods<Value>([
 ])
 
 const lastingProperties: ReadonlyMap<string, (self: Value, site: CallSite) => Value> = new Map([
-  ['T', (self: Value) => rearranged(self, transposed) ?? self],
+  ['T', (self: Value) => rearrangedAxes(self, values => transposition(values, undefined)) ?? self],
   ['flat', (self: Value, site: CallSite) => reshaped(self, 'flat', [-1], undefined, site)],
 ])
 

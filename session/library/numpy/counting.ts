@@ -14,7 +14,7 @@ import { placeIn } from './searching.ts'
 function edgesOf(bins: Value | undefined, range: Value | undefined, data: ArrayValue, site: CallSite): Float64Array {
   const chosen = given(bins) ? needBins(bins, site) : undefined
   if (chosen !== undefined && chosen.shape.length > 0) {
-    const edges = Float64Array.from(chosen.data)
+    const edges = new Float64Array(chosen.data)
     if (edges.some((edge, k) => k > 0 && !(edge >= (edges[k - 1] ?? 0)))) {
       throw new PythonError('ValueError', '`bins` must increase monotonically, when an array')
     }

@@ -3,7 +3,8 @@ import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless } from '../../../units/index.ts'
 import { withDimension, type ArrayValue, type Storage } from '../../arrays/array.ts'
 import { mapElements, asTruths } from '../../arrays/elementwise.ts'
-import { copyFloats, truncateFloats } from '../../arrays/float-loops.ts'
+import { copyFloats } from '../../arrays/float-loops.ts'
+import { truncateFloats } from '../../generated/loops.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
 import { str, type FunctionValue, type ObjectType, type Value } from '../../evaluate/values.ts'
 import { given, needArray } from '../arguments.ts'
@@ -71,13 +72,13 @@ export function dtypeValue(name: string): Value {
 export function cast(values: ArrayValue, { type, narrow }: ElementType): ArrayValue {
   if (type === 'boolean') return asTruths(values)
   const result = mapElements(values, type === 'integer' ? truncateFloats : copyFloats, type, values.dimension)
-  const data = type === 'float' ? inFloats(result.data, narrow) : narrow ? Int32Array.from(result.data) : result.data
+  const data = type === 'float' ? inFloats(result.data, narrow) : narrow ? new Int32Array(result.data) : result.data
   return { ...result, data }
 }
 
 function inFloats(data: Storage, narrow: boolean): Storage {
-  if (narrow) return data instanceof Float32Array ? data : Float32Array.from(data)
-  return data instanceof Float64Array ? data : Float64Array.from(data)
+  if (narrow) return data instanceof Float32Array ? data : new Float32Array(data)
+  return data instanceof Float64Array ? data : new Float64Array(data)
 }
 
 /** An element type, which also converts. */

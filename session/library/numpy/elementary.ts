@@ -8,27 +8,31 @@ import { sameShape } from '../../arrays/broadcast.ts'
 import { mapElements, testElements, zipElements, zipTests, zipTruths } from '../../arrays/elementwise.ts'
 import { bothHold, type ByteLoop, oneHolds, theyDiffer } from '../../arrays/byte-loops.ts'
 import {
+  copyFloats,
+  each,
+  eachPair,
+  hasNaN,
+  type MapLoop,
+  type PairLoop,
+  type SingleTestLoop,
+  testPairs,
+} from '../../arrays/float-loops.ts'
+import {
+  clampFloats,
   absoluteFloats,
   areFinite,
   areInfinite,
   areNaN,
   areZero,
   ceilFloats,
-  copyFloats,
-  each,
-  eachPair,
   floorFloats,
-  type MapLoop,
   maximumFloats,
   minimumFloats,
-  type PairLoop,
   roundFloats,
   signFloats,
   squareRootFloats,
-  type SingleTestLoop,
-  testPairs,
   truncateFloats,
-} from '../../arrays/float-loops.ts'
+} from '../../generated/loops.ts'
 import { inOnePrecision } from '../../arrays/operand.ts'
 import { cubeRoot, hypotenuse, rowFunctions, steepness, turnedAngles, type ScalarMath } from '../../arrays/math.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -157,6 +161,12 @@ const clip = row('clip(a, a_min=None, a_max=None)', ([a, least, most], site) => 
   // Both in one array.
   const upper = asFloats(high.data)
   const between: PairLoop = (x, y, result) => {
+    // A limit that is no number makes all of them none.
+    const isPlain = y.length === 1 && x.length === result.length && !hasNaN(y) && !hasNaN(upper)
+    if (isPlain) {
+      clampFloats(x, y, upper, result)
+      return
+    }
     maximumFloats(x, y, result)
     minimumFloats(result, upper, result)
   }

@@ -13,7 +13,7 @@ import {
   withDimension,
   type ArrayValue,
 } from '../../arrays/array.ts'
-import { multiplyFloats, subtractFloats } from '../../arrays/float-loops.ts'
+import { multiplyFloats, subtractFloats } from '../../generated/loops.ts'
 import { matrixProduct } from '../../arrays/products.ts'
 import { pairwiseSum, reduce, variance } from '../../arrays/reduce.ts'
 import { permuteAxes, reshape } from '../../arrays/shape.ts'

@@ -5,7 +5,18 @@ import { array, asFloats, at, scalar, withDimension, type Storage } from '../../
 import { countTruths } from '../../arrays/byte-loops.ts'
 import { hasNaN, leastFloat, withoutNaN } from '../../arrays/float-loops.ts'
 import { findOrdered } from '../../arrays/order.ts'
-import { extremeOf, mean, pairwiseSum, reduce, total, variance, type Along, type Reducer } from '../../arrays/reduce.ts'
+import {
+  extremeOf,
+  mean,
+  pairwiseSum,
+  means,
+  reduce,
+  total,
+  totals,
+  variance,
+  type Along,
+  type Reducer,
+} from '../../arrays/reduce.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { isGenerator } from '../../evaluate/generator.ts'
 import { toInteger, toNumber } from '../../evaluate/numeric.ts'
@@ -51,6 +62,8 @@ function typed({ name, reducer, type = from => from, dimension = from => from }:
     const given_ = needArray(a, name, site)
     const values = wanted === undefined ? given_ : cast(given_, wanted)
     const direction = along(axis, keepdims, site)
+    if (name === 'sum' && values.data instanceof Uint8Array && direction.axes === undefined && direction.keep !== true)
+      return scalar(countTruths(values.data), 'integer')
     const result = reduce(values, direction, reducer, type(values.type), dimensionless)
     return withDimension(result, dimension(values.dimension, values.data.length / Math.max(1, result.data.length)))
   })
@@ -89,7 +102,8 @@ function skipping(reducer: Reducer): Reducer {
   }
 }
 
-const sum: Reducer = (line, inner) => total(line, inner) + 0
+const sum: Reducer = Object.assign((line: Float64Array, inner: boolean) => total(line, inner) + 0, { byRows: totals })
+const meanOf: Reducer = Object.assign((line: Float64Array, inner: boolean) => mean(line, inner), { byRows: means })
 const least: Reducer = line => extremeOf(line, -1)
 const most: Reducer = line => extremeOf(line, 1)
 
@@ -109,12 +123,14 @@ function countOthers(line: Float64Array): number {
   return count
 }
 
-function isOneOther(line: ArrayLike<number>): number {
+function isOneOther(line: Storage): number {
+  if (line instanceof Uint8Array) return Number(line.includes(1))
   for (let k = 0; k < line.length; k++) if (line[k] !== 0) return 1
   return 0
 }
 
-function areAllOther(line: ArrayLike<number>): number {
+function areAllOther(line: Storage): number {
+  if (line instanceof Uint8Array) return Number(!line.includes(0))
   for (let k = 0; k < line.length; k++) if (line[k] === 0) return 0
   return 1
 }
@@ -237,7 +253,7 @@ export const reductions: readonly FunctionValue[] = [
     type: counted,
     dimension: (from, count) => powerDimension(from, count),
   }),
-  typed({ name: 'mean', reducer: mean, type: floating }),
+  typed({ name: 'mean', reducer: meanOf, type: floating }),
   reduction({ name: 'amin', reducer: least }),
   reduction({ name: 'amax', reducer: most }),
   reduction({ name: 'argmin', reducer: indexOf(-1), type: () => 'integer', dimension: none }),

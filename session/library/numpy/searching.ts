@@ -40,7 +40,7 @@ export function sorted(values: ArrayValue, axis: number | undefined): ArrayValue
 }
 
 function integers(numbers: ArrayLike<number>, shape?: readonly number[]): ArrayValue {
-  const data = Float64Array.from(numbers)
+  const data = new Float64Array(numbers)
   return array(data, shape ?? [data.length], 'integer')
 }
 

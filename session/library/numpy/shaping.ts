@@ -3,7 +3,7 @@ import { array, numbers, roomFor, sizeOf, steps, withDimension, type ArrayValue 
 import { placesOfTruths } from '../../arrays/byte-loops.ts'
 import { allWithin, within } from '../../arrays/indexing.ts'
 import { atLeast, flipped, joined, permuteAxes, pickAlong, reshape, transposed, wrapAxis } from '../../arrays/shape.ts'
-import { rearranged, rearrangedInSteps } from '../../evaluate/array-view.ts'
+import { rearranged, rearrangedAxes, rearrangedInSteps } from '../../evaluate/array-view.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -69,32 +69,48 @@ export function isColumnsFirst(order: Value | undefined): boolean {
   return name === 'F'
 }
 
+interface Shaped {
+  readonly shape: readonly number[]
+}
+
+/** A view with axes in another order; of anything else than arrays a new one. */
+export function rearrangeAxes(
+  value: Value | undefined,
+  name: string,
+  site: CallSite,
+  orderOf: (values: Shaped) => readonly number[],
+): Value {
+  const found = rearrangedAxes(value ?? null, orderOf)
+  if (found !== undefined) return found
+  const values = needArray(value, name, site)
+  return permuteAxes(values, orderOf(values))
+}
+
 /** Axes in the order given, or the other way round. */
-export function transposedBy(values: ArrayValue, axes: readonly number[] | undefined): ArrayValue {
-  if (axes === undefined) return transposed(values)
+export function transposition(values: Shaped, axes: readonly number[] | undefined): readonly number[] {
+  if (axes === undefined) return values.shape.map((_, axis) => axis).toReversed()
   const order = axes.map(axis => wrapAxis(values, axis))
   if (order.length !== values.shape.length) throw new PythonError('ValueError', "axes don't match array")
   if (new Set(order).size !== order.length) throw new PythonError('ValueError', 'repeated axis in transpose')
-  return permuteAxes(values, order)
+  return order
 }
 
-function moved(values: ArrayValue, from: number, to: number): ArrayValue {
-  const order = values.shape.map((_, axis) => axis).filter(axis => axis !== from)
-  return permuteAxes(values, order.toSpliced(to, 0, from))
+function moved({ shape }: Shaped, from: number, to: number): readonly number[] {
+  const order = shape.map((_, axis) => axis).filter(axis => axis !== from)
+  return order.toSpliced(to, 0, from)
 }
 
 const swapaxes = row('swapaxes(a, axis1, axis2)', ([a, first = null, second = null], site) => {
   const axes = [first, second].map(axis => toInteger(axis, 'axis', site))
-  return rearrange(a, 'swapaxes', site, values => {
+  return rearrangeAxes(a, 'swapaxes', site, values => {
     const [i, j] = axes.map(axis => wrapAxis(values, axis))
-    const order = values.shape.map((_, axis) => (axis === i ? (j ?? axis) : axis === j ? (i ?? axis) : axis))
-    return permuteAxes(values, order)
+    return values.shape.map((_, axis) => (axis === i ? (j ?? axis) : axis === j ? (i ?? axis) : axis))
   })
 })
 
 const moveaxis = row('moveaxis(a, source, destination)', ([a, source = null, destination = null], site) => {
   const axes = [source, destination].map(axis => toInteger(axis, 'axis', site))
-  return rearrange(a, 'moveaxis', site, values => {
+  return rearrangeAxes(a, 'moveaxis', site, values => {
     const [from = 0, to = 0] = axes.map(axis => wrapAxis(values, axis))
     return moved(values, from, to)
   })
@@ -103,7 +119,7 @@ const moveaxis = row('moveaxis(a, source, destination)', ([a, source = null, des
 const rollaxis = row('rollaxis(a, axis, start=0)', ([a, axis = null, start], site) => {
   const which = toInteger(axis, 'axis', site)
   const to = optionalInteger(start, 'start', site) ?? 0
-  return rearrange(a, 'rollaxis', site, values => {
+  return rearrangeAxes(a, 'rollaxis', site, values => {
     const from = wrapAxis(values, which)
     return moved(values, from, from < to ? to - 1 : to)
   })
@@ -333,7 +349,9 @@ export const shaping: readonly FunctionValue[] = [
   ),
   row("ravel(a, order='C')", ([a, order], site) => reshaped(a, 'ravel', [-1], order, site)),
   row('transpose(a, axes=None)', ([a, axes], site) =>
-    rearrange(a, 'transpose', site, values => transposedBy(values, given(axes) ? readLengths(axes, site) : undefined)),
+    rearrangeAxes(a, 'transpose', site, values =>
+      transposition(values, given(axes) ? readLengths(axes, site) : undefined),
+    ),
   ),
   row('squeeze(a, axis=None)', ([a, axis], site) => {
     const axes = optionalAxes(axis, site)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as bytes from '../../../session/arrays/byte-loops.ts'
 import * as loops from '../../../session/arrays/float-loops.ts'
+import * as written from '../../../session/generated/loops.ts'
 import { roundHalfEven } from '../../../units/index.ts'
 
 const special = [6, -8, 0, -0, 0.5, 1.5, -0.5, -2.5, 2 ** 52 + 1, 1e300, -1e300, Infinity, -Infinity, NaN]
@@ -17,12 +18,12 @@ const operands = [
 ] as const
 
 test.each<[loops.PairLoop, (x: number, y: number) => number]>([
-  [loops.addFloats, (a, b) => a + b],
-  [loops.subtractFloats, (a, b) => a - b],
-  [loops.multiplyFloats, (a, b) => a * b],
-  [loops.divideFloats, (a, b) => a / b],
-  [loops.maximumFloats, (a, b) => (Number.isNaN(a) || a >= b ? a : b)],
-  [loops.minimumFloats, (a, b) => (Number.isNaN(a) || a <= b ? a : b)],
+  [written.addFloats, (a, b) => a + b],
+  [written.subtractFloats, (a, b) => a - b],
+  [written.multiplyFloats, (a, b) => a * b],
+  [written.divideFloats, (a, b) => a / b],
+  [written.maximumFloats, (a, b) => (Number.isNaN(a) || a >= b ? a : b)],
+  [written.minimumFloats, (a, b) => (Number.isNaN(a) || a <= b ? a : b)],
 ])('%o does the same as a function of each pair', (loop, f) => {
   for (const [a, b] of operands) {
     const [found, expected] = [rowFor(a, b), rowFor(a, b)]
@@ -33,10 +34,10 @@ test.each<[loops.PairLoop, (x: number, y: number) => number]>([
 })
 
 test.each<[loops.TestLoop, (x: number, y: number) => boolean]>([
-  [loops.lessFloats, (a, b) => a < b],
-  [loops.lessEqualFloats, (a, b) => a <= b],
-  [loops.equalFloats, (a, b) => a === b],
-  [loops.notEqualFloats, (a, b) => a !== b],
+  [written.lessFloats, (a, b) => a < b],
+  [written.lessEqualFloats, (a, b) => a <= b],
+  [written.equalFloats, (a, b) => a === b],
+  [written.notEqualFloats, (a, b) => a !== b],
 ])('%o tests each pair', (loop, f) => {
   for (const [a, b] of operands) {
     const [found, expected] = [rowFor(a, b), rowFor(a, b)].map(each => Uint8Array.from(each))
@@ -48,15 +49,18 @@ test.each<[loops.TestLoop, (x: number, y: number) => boolean]>([
 })
 
 test.each<[loops.MapLoop, (x: number) => number]>([
-  [loops.absoluteFloats, Math.abs],
-  [loops.squareRootFloats, Math.sqrt],
-  [loops.floorFloats, Math.floor],
-  [loops.ceilFloats, Math.ceil],
-  [loops.truncateFloats, Math.trunc],
-  [loops.negateFloats, a => -a],
-  [loops.roundFloats, roundHalfEven],
+  [written.absoluteFloats, Math.abs],
+  [written.squareRootFloats, Math.sqrt],
+  [written.floorFloats, Math.floor],
+  [written.ceilFloats, Math.ceil],
+  [written.truncateFloats, Math.trunc],
+  [written.squareFloats, a => a * a],
+  [written.negateFloats, a => -a],
+  [written.negateIntegers, a => 0 - a],
+  [written.invertIntegers, a => -a - 1],
+  [written.roundFloats, roundHalfEven],
   [loops.roundedBy(100), a => (Number.isFinite(a) ? roundHalfEven(a * 100) / 100 : a)],
-  [loops.signFloats, a => Math.sign(a) + 0],
+  [written.signFloats, a => Math.sign(a) + 0],
   [loops.copyFloats, a => a],
 ])('%o does the same as a function of each number', (loop, f) => {
   const [found, expected] = [new Float64Array(x.length), new Float64Array(x.length)]
@@ -66,11 +70,11 @@ test.each<[loops.MapLoop, (x: number) => number]>([
 })
 
 test.each<[loops.SingleTestLoop, (x: number) => boolean]>([
-  [loops.areNaN, Number.isNaN],
-  [loops.areFinite, Number.isFinite],
-  [loops.areInfinite, a => a === Infinity || a === -Infinity],
-  [loops.areZero, a => a === 0],
-  [loops.areOther, a => a !== 0],
+  [written.areNaN, Number.isNaN],
+  [written.areFinite, Number.isFinite],
+  [written.areInfinite, a => a === Infinity || a === -Infinity],
+  [written.areZero, a => a === 0],
+  [written.areOther, a => a !== 0],
 ])('%o tests each number', (loop, test_) => {
   const found = new Uint8Array(x.length)
   loop(x, found)
@@ -123,6 +127,62 @@ describe('truths', () => {
     expect([...result]).toEqual([1, 1.5, 3, 1.5, 1.5])
     loops.chooseFloats(Uint8Array.of(1), Float64Array.of(1, 2, 3, 4, 5), single, result)
     expect([...result]).toEqual([1, 2, 3, 4, 5])
+  })
+})
+
+describe('loops of several elements a turn', () => {
+  const tests = Uint8Array.from(special, (_, k) => (k % 3 === 0 ? 1 : 0))
+
+  test.each([
+    [x, y],
+    [x, single],
+    [single, y],
+    [single, Float64Array.of(-2)],
+  ])('choose between rows and single numbers', (one, other) => {
+    const result = new Float64Array(special.length)
+    loops.chooseFloats(tests, one, other, result)
+    expect([...result]).toEqual(special.map((_, k) => (k % 3 === 0 ? (one[k] ?? 1.5) : (other[k] ?? other[0]))))
+  })
+
+  test.each([
+    [-1, 2],
+    [2, -1],
+    [-Infinity, 0.5],
+  ])('keep numbers between %f and %f as the greater and the lesser do', (low, high) => {
+    const [found, expected] = [new Float64Array(x.length), new Float64Array(x.length)]
+    written.clampFloats(x, Float64Array.of(low), Float64Array.of(high), found)
+    written.maximumFloats(x, Float64Array.of(low), expected)
+    written.minimumFloats(expected, Float64Array.of(high), expected)
+    expect(found).toEqual(expected)
+  })
+
+  test('divide whole numbers', () => {
+    const [dividends, divisors] = [Float64Array.of(7, -7, 7, -7, 5), Float64Array.of(2, 2, -2, -2, 0)]
+    const result = new Float64Array(5)
+    written.divideIntegers(dividends, divisors, result)
+    expect([...result]).toEqual([3, -4, -4, 3, 0])
+    written.remainIntegers(dividends, divisors, result)
+    expect([...result]).toEqual([1, 1, -1, -1, 0])
+  })
+
+  test.each([3, 4, 9])('find the least and the greatest of %i', count => {
+    for (let place = 0; place < count; place++) {
+      const row = Float64Array.from({ length: count }, (_, k) => (k === place ? 9 : k % 2))
+      expect(loops.greatestFloat(row)).toBe(9)
+      expect(loops.leastFloat(row.map(each => -each))).toBe(-9)
+      row[place] = NaN
+      expect(loops.greatestFloat(row)).toBeNaN()
+      expect(loops.leastFloat(row)).toBeNaN()
+    }
+  })
+
+  test.each([
+    [2 ** 53 - 1, true],
+    [-(2 ** 53), false],
+    [NaN, false],
+  ])('know whether %d is held exactly, wherever it stands', (value, safe) => {
+    for (let place = 0; place < 6; place++)
+      expect(loops.areSafeIntegers(new Float64Array(6).fill(value, place, place + 1))).toBe(safe)
   })
 })
 

@@ -1,0 +1,230 @@
+// Makes session/generated/loops.ts: loops over rows of numbers and of truths, each written out by itself. A loop that calls
+// a function for each element, or meets a row here and a single number there, takes several times as long; so each
+// operation of the tables below becomes a loop for two rows, one for a row and a number, and one for a number and a row,
+// of several elements a turn. Does nothing while this script is unchanged.
+
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** What becomes of numbers a and b. */
+const pairs = {
+  addFloats: 'a + b',
+  subtractFloats: 'a - b',
+  multiplyFloats: 'a * b',
+  divideFloats: 'a / b',
+  maximumFloats: 'a >= b || a !== a ? a : b',
+  minimumFloats: 'a <= b || a !== a ? a : b',
+  // Of whole numbers; numpy gives 0 where b is 0.
+  divideIntegers: 'b === 0 ? 0 : Math.floor(a / b)',
+  remainIntegers: 'b === 0 ? 0 : a - b * Math.floor(a / b)',
+}
+
+/** Whether it holds of numbers a and b. */
+const tests = {
+  lessFloats: 'a < b',
+  lessEqualFloats: 'a <= b',
+  equalFloats: 'a === b',
+  notEqualFloats: 'a !== b',
+}
+
+/** What becomes of a number a. */
+const maps = {
+  absoluteFloats: 'Math.abs(a)',
+  squareRootFloats: 'Math.sqrt(a)',
+  squareFloats: 'a * a',
+  floorFloats: 'Math.floor(a)',
+  ceilFloats: 'Math.ceil(a)',
+  truncateFloats: 'Math.trunc(a)',
+  // A sum beyond 2⁵² has no room for fractions, and rounds as it should, to the even one between two.
+  roundFloats:
+    'a > 0 ? (a < 2 ** 52 ? a + 2 ** 52 - 2 ** 52 : a) : a > -(2 ** 52) && a < 0 ? -(2 ** 52 - a - 2 ** 52) : a',
+  negateFloats: '-a',
+  negateIntegers: '0 - a',
+  invertIntegers: '-a - 1',
+  signFloats: 'a > 0 ? 1 : a < 0 ? -1 : a === 0 ? 0 : NaN',
+}
+
+/** Whether it holds of a number a. */
+const singleTests = {
+  areNaN: 'a !== a',
+  // Infinity less itself is NaN.
+  areFinite: 'a - a === 0',
+  areInfinite: 'Math.abs(a) === Infinity',
+  areZero: 'a === 0',
+  areOther: 'a !== 0',
+}
+
+/** What becomes of truths a and b, four at a time in a word. */
+const truths = {
+  wordsThatBothHold: 'a & b',
+  wordsThatOneHolds: 'a | b',
+  wordsThatDiffer: 'a ^ b',
+}
+
+/** One of a and b by a truth c. */
+const choices = { chooseByTruths: 'c === 0 ? b : a' }
+
+/** What becomes of a number a between two others. */
+const clamps = { clampFloats: '(a < low ? low : a) > high ? high : a < low ? low : a' }
+
+/** Copies of rows and columns that lie somewhere in a storage. */
+const planes = {
+  copyFloat64Plane: 'Float64Array',
+  copyFloat32Plane: 'Float32Array',
+  copyInt32Plane: 'Int32Array',
+  copyUint8Plane: 'Uint8Array',
+}
+
+const planeType = `/** How many rows and columns there are, and how far it is to the next element down and to the right. */
+export interface Plane {
+  readonly rows: number
+  readonly columns: number
+  readonly down: number
+  readonly right: number
+}
+`
+
+const floats = 'Float64Array'
+const bytes = 'Uint8Array'
+const words = 'Int32Array'
+const text = [
+  "import type { MapLoop, PairLoop, SingleTestLoop, TestLoop } from '../arrays/float-loops.ts'",
+  "import type { WordLoop } from '../arrays/byte-loops.ts'",
+  ...each(pairs, (name, value) => pairLoop(name, 'PairLoop', floats, floats, value)),
+  ...each(tests, (name, value) => pairLoop(name, 'TestLoop', floats, bytes, `Number(${value})`)),
+  ...each(truths, (name, value) => pairLoop(name, 'WordLoop', words, words, value)),
+  ...each(maps, (name, value) => loop(`export const ${name}: MapLoop = (x, result)`, { a: 'x' }, value)),
+  ...each(singleTests, (name, value) =>
+    loop(`export const ${name}: SingleTestLoop = (x, result)`, { a: 'x' }, `Number(${value})`),
+  ),
+  ...each(clamps, (name, value) =>
+    loop(
+      `export const ${name} = (x: ${floats}, least: ${floats}, most: ${floats}, result: ${floats}): void`,
+      { a: 'x' },
+      value,
+      { low: 'least', high: 'most' },
+    ),
+  ),
+  ...each(choices, choiceLoop),
+  planeType,
+  ...each(planes, planeLoop),
+].join('\n')
+
+const file = fileURLToPath(new URL('../session/generated/loops.ts', import.meta.url))
+const own = readFileSync(fileURLToPath(import.meta.url))
+const stamp = `// Made by scripts/write-loops.js, not to be edited. ${createHash('sha256').update(own).digest('hex')}\n`
+if (!existsSync(file) || !readFileSync(file, 'utf8').startsWith(stamp)) {
+  mkdirSync(dirname(file), { recursive: true })
+  // Whole or not at all, since several test processes may start at once.
+  const partial = `${file}.${process.pid}`
+  writeFileSync(partial, stamp + text)
+  renameSync(partial, file)
+}
+
+/**
+ * @param {Readonly<Record<string, string>>} table
+ * @param {(name: string, value: string) => string} write
+ */
+function each(table, write) {
+  return Object.entries(table).map(([name, value]) => write(name, value))
+}
+
+/**
+ * A loop over two operands, either of which may be a single element.
+ *
+ * @param {string} name
+ * @param {string} type
+ * @param {string} given
+ * @param {string} made
+ * @param {string} value
+ */
+function pairLoop(name, type, given, made, value) {
+  const result = `result: ${made}`
+  return `export const ${name}: ${type} = (x, y, result) => {
+  const { length } = result
+  if (y.length !== length) ${name}Right(x, y, result)
+  else if (x.length !== length) ${name}Left(x, y, result)
+  else ${name}Both(x, y, result)
+}
+${loop(`const ${name}Both = (x: ${given}, y: ${given}, ${result}): void`, { a: 'x', b: 'y' }, value)}
+${loop(`const ${name}Right = (x: ${given}, y: ${given}, ${result}): void`, { a: 'x' }, value, { b: 'y' })}
+${loop(`const ${name}Left = (x: ${given}, y: ${given}, ${result}): void`, { b: 'y' }, value, { a: 'x' })}`
+}
+
+/**
+ * A loop over two operands and a row of truths.
+ *
+ * @param {string} name
+ * @param {string} value
+ */
+function choiceLoop(name, value) {
+  const [test, result] = [`test: ${bytes}`, `result: ${floats}`]
+  return `export const ${name} = (${test}, x: ${floats}, y: ${floats}, ${result}): void => {
+  const { length } = result
+  if (x.length !== length && y.length !== length) ${name}Neither(test, x, y, result)
+  else if (y.length !== length) ${name}Right(test, x, y, result)
+  else if (x.length !== length) ${name}Left(test, x, y, result)
+  else ${name}Both(test, x, y, result)
+}
+${loop(`const ${name}Both = (${test}, x: ${floats}, y: ${floats}, ${result}): void`, { a: 'x', b: 'y', c: 'test' }, value)}
+${loop(`const ${name}Right = (${test}, x: ${floats}, y: ${floats}, ${result}): void`, { a: 'x', c: 'test' }, value, { b: 'y' })}
+${loop(`const ${name}Left = (${test}, x: ${floats}, y: ${floats}, ${result}): void`, { b: 'y', c: 'test' }, value, { a: 'x' })}
+${loop(`const ${name}Neither = (${test}, x: ${floats}, y: ${floats}, ${result}): void`, { c: 'test' }, value, { a: 'x', b: 'y' })}`
+}
+
+/**
+ * Where it is farther to the right than down, columns are gone through in tiles, so that memory is read in order.
+ *
+ * @param {string} name
+ * @param {string} kind
+ */
+function planeLoop(name, kind) {
+  return `
+export function ${name}(data: ${kind}, start: number, plane: Plane, result: ${kind}, at: number): void {
+  const { rows, columns, down, right } = plane
+  const tile = Math.abs(right) > Math.abs(down) && rows > 1 ? 32 : columns
+  const high = tile === columns ? rows : 32
+  for (let top = 0; top < rows; top += high) {
+    const bottom = Math.min(top + high, rows)
+    for (let left = 0; left < columns; left += tile) {
+      const count = Math.min(tile, columns - left)
+      for (let i = top; i < bottom; i++) {
+        let from = start + i * down + left * right
+        const to = at + i * columns + left
+        for (let j = 0; j < count; j++) {
+          result[to + j] = data[from] as number
+          from += right
+        }
+      }
+    }
+  }
+}
+`
+}
+
+/**
+ * @param {string} head
+ * @param {Readonly<Record<string, string>>} loaded which elements come from which rows
+ * @param {string} value
+ * @param {Readonly<Record<string, string>>} single which come from the only element of which rows: from memory, so that
+ *   engines know that they are floats
+ */
+function loop(head, loaded, value, single = {}) {
+  /** @param {string} at */
+  const one = at => {
+    const loads = Object.entries(loaded).map(([name, row]) => `const ${name} = ${row}[${at}] as number`)
+    return `    { ${[...loads, `result[${at}] = ${value}`].join('; ')} }\n`
+  }
+  const turn = Array.from({ length: 8 }, (_, n) => one(n === 0 ? 'k' : `k + ${n}`))
+  const constants = Object.entries(single).map(([name, row]) => `  const ${name} = ${row}[0] as number\n`)
+  return `${head} => {
+  const { length } = result
+${constants.join('')}  const end = length - (length % 8)
+  for (let k = 0; k < end; k += 8) {
+${turn.join('')}  }
+  for (let k = end; k < length; k++)
+${one('k')}}
+`
+}

@@ -1,0 +1,117 @@
+/**
+ * Elements of an array that a step for each axis leads through, beginning with one of them: slices, axes in another order,
+ * diagonals. They are found without a list of their places.
+ */
+import { copyFloat32Plane, copyFloat64Plane, copyInt32Plane, copyUint8Plane, type Plane } from '../generated/loops.ts'
+import { roomFor, sizeOf, zerosLike, type Storage } from './array.ts'
+import { sliceIndices, within, type Index } from './indexing.ts'
+
+export interface Lattice {
+  /** The place of the first element. */
+  readonly start: number
+  readonly shape: readonly number[]
+  /** How far it is to the next element along each axis. */
+  readonly strides: readonly number[]
+}
+
+/** All elements of an array of this shape. */
+export function wholeLattice(shape: readonly number[]): Lattice {
+  return { start: 0, shape, strides: shape.map((_, axis) => sizeOf(shape.slice(axis + 1))) }
+}
+
+/** Its axes in another order. */
+export function permuted({ start, shape, strides }: Lattice, order: readonly number[]): Lattice {
+  return { start, shape: order.map(axis => shape[axis] ?? 1), strides: order.map(axis => strides[axis] ?? 0) }
+}
+
+/**
+ * What whole numbers, slices and new axes pick of it; undefined where there are other indices, or more than axes.
+ *
+ * @throws PythonError IndexError for what lies outside
+ */
+export function picked(lattice: Lattice, indices: readonly Index[]): Lattice | undefined {
+  const taken = indices.filter(({ kind }) => kind === 'at' || kind === 'slice').length
+  const ellipses = indices.filter(({ kind }) => kind === 'ellipsis').length
+  const { length } = lattice.shape
+  if (taken > length || ellipses > 1 || indices.some(({ kind }) => kind === 'array')) return undefined
+  let { start } = lattice
+  const shape: number[] = []
+  const strides: number[] = []
+  let axis = 0
+  const keep = (count: number): void => {
+    shape.push(...lattice.shape.slice(axis, axis + count))
+    strides.push(...lattice.strides.slice(axis, axis + count))
+    axis += count
+  }
+  for (const index of indices) {
+    const [extent = 1, stride = 0] = [lattice.shape[axis], lattice.strides[axis]]
+    if (index.kind === 'new-axis') {
+      shape.push(1)
+      strides.push(0)
+    } else if (index.kind === 'ellipsis') keep(length - taken)
+    else if (index.kind === 'at') {
+      start += within(index.index, extent, axis++) * stride
+    } else if (index.kind === 'slice') {
+      const slice = sliceIndices(index, extent)
+      // Of nothing the first element may lie outside.
+      if (slice.count > 0) start += slice.start * stride
+      shape.push(slice.count)
+      strides.push(slice.step * stride)
+      axis++
+    }
+  }
+  keep(length - axis)
+  return { start, shape, strides }
+}
+
+/** Whether its elements lie next to each other, in the order of an array of its shape. */
+export function isContiguous({ shape, strides }: Lattice): boolean {
+  const whole = wholeLattice(shape)
+  return sizeOf(shape) === 0 || shape.every((extent, axis) => extent === 1 || strides[axis] === whole.strides[axis])
+}
+
+/** The places of its elements. */
+export function placesOf({ start, shape, strides }: Lattice): Int32Array {
+  let places = Int32Array.of(start)
+  if (roomFor(shape) === 0) return new Int32Array(0)
+  for (const [axis, length] of shape.entries()) {
+    const stride = strides[axis] ?? 0
+    const next = new Int32Array(places.length * length)
+    let k = 0
+    for (let n = 0; n < places.length; n++) {
+      const base = places[n] ?? 0
+      for (let i = 0; i < length; i++) next[k++] = base + i * stride
+    }
+    places = next
+  }
+  return places
+}
+
+/** Its elements, in storage of their own. */
+export function copied(data: Storage, lattice: Lattice): Storage {
+  const { shape, strides } = lattice
+  const result = zerosLike(data, roomFor(shape))
+  if (result.length === 0) return result
+  if (isContiguous(lattice)) {
+    result.set(data.subarray(lattice.start, lattice.start + result.length))
+    return result
+  }
+  const rank = shape.length
+  const plane: Plane = {
+    rows: shape[rank - 2] ?? 1,
+    columns: shape[rank - 1] ?? 1,
+    down: strides[rank - 2] ?? 0,
+    right: strides[rank - 1] ?? 0,
+  }
+  const size = plane.rows * plane.columns
+  const outer = { ...lattice, shape: shape.slice(0, -2), strides: strides.slice(0, -2) }
+  for (const [k, start] of placesOf(outer).entries()) copyPlane(data, start, plane, result, k * size)
+  return result
+}
+
+function copyPlane(data: Storage, start: number, plane: Plane, result: Storage, at: number): void {
+  if (data instanceof Float64Array) copyFloat64Plane(data, start, plane, result as Float64Array, at)
+  else if (data instanceof Float32Array) copyFloat32Plane(data, start, plane, result as Float32Array, at)
+  else if (data instanceof Int32Array) copyInt32Plane(data, start, plane, result as Int32Array, at)
+  else copyUint8Plane(data, start, plane, result as Uint8Array, at)
+}
