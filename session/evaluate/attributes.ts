@@ -130,7 +130,7 @@ export function attributeNames(value: Value, site: CallSite): Iterable<string> {
         return value.type.attributeNames?.(value) ?? []
       case 'instance':
         return [
-          ...[...value.members.entries.keys()].map(key => key.slice(1)),
+          ...[...value.members.entries.keys()].map(key => String(key).slice(1)),
           ...value.class.order.flatMap(({ members }) => [...members.keys()]),
         ]
       case 'class':

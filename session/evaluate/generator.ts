@@ -55,7 +55,8 @@ export function isGenerator(value: Value | undefined): value is ObjectValue {
 export function* everyItem(generator: ObjectValue): Steps<Value> {
   const items: Value[] = []
   for (;;) {
-    const turn: Turn = yield* advance(generator, { value: null })
+    const begun = beginTurn(generator)
+    const turn: Turn = 'ended' in begun ? begun : yield* begun
     if (turn.ended) return list(items)
     items.push(turn.value)
     if (items.length % 65_536 === 0) requireLength(items.length)

@@ -4,21 +4,23 @@ import { callSpecial, hasSpecial } from './classes/special.ts'
 import { PythonError } from './python-error.ts'
 import { truth } from './truth.ts'
 import { typeName } from './types.ts'
-import type { DictValue, InstanceValue, SetValue, Value } from './values.ts'
+import type { DictValue, InstanceValue, Key, SetValue, Value } from './values.ts'
 
 /**
- * The text under which a dict keeps a key: equal for keys Python finds equal (`1`, `1.0`, `True`).
+ * Under what a dict keeps a key: equal for keys Python finds equal (`1`, `1.0`, `True`).
  *
  * @throws PythonError for keys that Python cannot hash
  */
-export function dictKey(key: Value, site: CallSite): string {
+export function dictKey(key: Value, site: CallSite): Key {
   switch (typeof key) {
     case 'number':
       return numberKey(key)
-    case 'bigint':
-      return `n${key}`
+    case 'bigint': {
+      const number = Number(key)
+      return isSmall(number) ? number : `n${key}`
+    }
     case 'boolean':
-      return `n${Number(key)}`
+      return Number(key)
     default:
   }
   if (key === null) return 'None'
@@ -59,11 +61,17 @@ export function dictKey(key: Value, site: CallSite): string {
   throw new PythonError('TypeError', `unhashable type: '${typeName(key)}'`)
 }
 
-function numberKey(key: number): string {
-  return `n${Number.isInteger(key) ? BigInt(key) : key}`
+function isSmall(whole: number): boolean {
+  return whole < 2 ** 31 && whole > -(2 ** 31)
 }
 
-function instanceKey(key: InstanceValue, site: CallSite): string {
+function numberKey(key: number): Key {
+  // Without the sign of 0.
+  if (Number.isInteger(key) && isSmall(key)) return key + 0
+  return `n${Number.isInteger(key) && !Number.isSafeInteger(key) ? BigInt(key) : key}`
+}
+
+function instanceKey(key: InstanceValue, site: CallSite): Key {
   const number = key.class.enumeration?.number?.(key)
   if (number !== undefined) return dictKey(number, site)
   if (hasSpecial(key, '__hash__')) {
@@ -77,9 +85,10 @@ function instanceKey(key: InstanceValue, site: CallSite): string {
  * As {@link dictKey}, for a dict or set: where instances of different value have the same hash, the place of the one
  * that is equal, or a free one.
  */
-export function setKey(entries: ReadonlyMap<string, unknown>, key: Value, site: CallSite): string {
+export function setKey(entries: ReadonlyMap<Key, unknown>, key: Value, site: CallSite): Key {
   const text = dictKey(key, site)
-  if (typeof key !== 'object' || key?.kind !== 'instance' || !text.startsWith('h')) return text
+  if (typeof key !== 'object' || key?.kind !== 'instance') return text
+  if (typeof text === 'number' || !text.startsWith('h')) return text
   for (let k = 0; ; k++) {
     const place = k === 0 ? text : `${text}#${k}`
     const found = entries.get(place)

@@ -74,8 +74,13 @@ function* dictKeys({ entries }: DictValue): Iterable<Value> {
   const { size } = entries
   for (const { key } of entries.values()) {
     yield key
-    if (entries.size !== size) throw new PythonError('RuntimeError', 'dictionary changed size during iteration')
+    requireSize(entries, size)
   }
+}
+
+/** @throws PythonError for a dict that has grown or shrunk while it is gone through */
+export function requireSize({ size }: DictValue['entries'], before: number): void {
+  if (size !== before) throw new PythonError('RuntimeError', 'dictionary changed size during iteration')
 }
 
 function* setItems({ items }: SetValue): Iterable<Value> {
@@ -158,6 +163,8 @@ export function element(values: ArrayValue, k: number): ArrayValue {
 
 /** All items of a value, within the length a script may hold. */
 export function collect(value: Value, site: CallSite, refused?: (type: string) => PythonError): Value[] {
+  if (typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple') && value.items.length > 0)
+    return value.items.slice()
   const items: Value[] = []
   for (const item of iterate(value, site, refused)) {
     items.push(item)

@@ -5,9 +5,9 @@ import { iterate } from './iterate.ts'
 import { PythonError } from './python-error.ts'
 import { getItem } from './subscript.ts'
 import { typeName } from './types.ts'
-import type { Value } from './values.ts'
+import type { Value, Key } from './values.ts'
 
-type Entry = readonly [text: string, entry: { readonly key: Value; value: Value }]
+type Entry = readonly [text: Key, entry: { readonly key: Value; value: Value }]
 
 /** The entries of a dict, or of an instance that has `keys()`; undefined for everything else. */
 export function entriesOf(value: Value, site: CallSite): Entry[] | undefined {
@@ -15,7 +15,7 @@ export function entriesOf(value: Value, site: CallSite): Entry[] | undefined {
   if (value.kind === 'dict') return [...value.entries].map(([text, entry]) => [text, { ...entry }])
   const keys = callSpecial(value, 'keys', [], site)
   if (keys === undefined) return undefined
-  const found = new Map<string, { key: Value; value: Value }>()
+  const found = new Map<Key, { key: Value; value: Value }>()
   for (const key of iterate(keys, site)) found.set(setKey(found, key, site), { key, value: getItem(value, key, site) })
   return [...found]
 }

@@ -115,6 +115,16 @@ export function placesOf(
   return isPlain ? places : undefined
 }
 
+/**
+ * Where a parameter gathers what so many arguments by position leave, if nothing else is needed to put them in their
+ * order: those before it have a value each, and none behind it needs one.
+ */
+export function gatheringPlace(parameters: readonly Parameter[], positional: number): number | undefined {
+  const place = parameters.findIndex(({ kind }) => kind === 'rest')
+  const isPlain = place >= 0 && positional >= place && !parameters.slice(place).some(({ required }) => required)
+  return isPlain ? place : undefined
+}
+
 function inPlace(
   places: readonly number[],
   length: number,

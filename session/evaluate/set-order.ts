@@ -1,11 +1,11 @@
 /** The order in which CPython goes through a set of whole numbers, so that it prints as there. */
-import type { Value } from './values.ts'
+import type { Value, Key } from './values.ts'
 
 /**
  * Sets of whole numbers are shown by where each lies in CPython's table; all other sets in the order in which their
  * items came, since the order of texts differs in Python from run to run.
  */
-export function setOrder(items: ReadonlyMap<string, Value>): Value[] {
+export function setOrder(items: ReadonlyMap<Key, Value>): Value[] {
   const values = [...items.values()]
   const entries = values.flatMap(value => {
     const hash = hashOf(value)

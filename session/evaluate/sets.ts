@@ -1,15 +1,15 @@
 /** What operators do to sets. */
 import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
-import type { SetValue, Value } from './values.ts'
+import type { SetValue, Value, Key } from './values.ts'
 
 export function isSet(value: Value | undefined): value is SetValue {
   return typeof value === 'object' && value !== null && value.kind === 'set'
 }
 
-type Items = ReadonlyMap<string, Value>
+type Items = ReadonlyMap<Key, Value>
 
 /** What is in both, in either, in the first alone, or in one alone; undefined for other operators. */
-export function combinedItems(operator: BinaryOperator, a: Items, b: Items): Map<string, Value> | undefined {
+export function combinedItems(operator: BinaryOperator, a: Items, b: Items): Map<Key, Value> | undefined {
   switch (operator) {
     case '|':
       return new Map([...a, ...[...b].filter(([key]) => !a.has(key))])

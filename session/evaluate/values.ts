@@ -53,6 +53,9 @@ export interface BytesValue {
   readonly text: string
 }
 
+/** What a dict or set keeps an item under: the same for items that Python finds equal. Small whole numbers are their own. */
+export type Key = string | number
+
 export interface ListValue {
   readonly kind: 'list'
   readonly items: Value[]
@@ -74,7 +77,7 @@ export interface TupleVariant {
 /** Entries by the text that `dictKey` makes of a Python key. */
 export interface DictValue {
   readonly kind: 'dict'
-  readonly entries: Map<string, { readonly key: Value; value: Value }>
+  readonly entries: Map<Key, { readonly key: Value; value: Value }>
   /** What makes it a `defaultdict`, `Counter` or `OrderedDict`. */
   readonly variant?: DictVariant
 }
@@ -95,7 +98,7 @@ export interface DictVariant {
 export interface SetValue {
   readonly kind: 'set'
   readonly frozen: boolean
-  readonly items: Map<string, Value>
+  readonly items: Map<Key, Value>
 }
 
 export interface ComplexValue {

@@ -94,7 +94,7 @@ export function rest(value: Given): readonly Value[] {
 /** The names and values of a `**keywords` parameter. */
 export function keywordMap(value: Given): ReadonlyMap<string, Value> {
   if (typeof value !== 'object' || value?.kind !== 'dict') return new Map()
-  return new Map([...value.entries].map(([key, entry]) => [key.slice(1), entry.value]))
+  return new Map([...value.entries].map(([key, entry]) => [String(key).slice(1), entry.value]))
 }
 
 /** Where an argument stands, given by name or in its place. */

@@ -4,7 +4,8 @@ import { plainSite } from '../call.ts'
 import { compare } from '../compare.ts'
 import { binary, unary } from '../operators.ts'
 import { raisedAt } from '../python-error.ts'
-import type { Value } from '../values.ts'
+import { sequences } from '../sequences.ts'
+import { isStr, type Value } from '../values.ts'
 import { guarded, testOf, type Evaluate, type Frame } from './frame.ts'
 
 /** What an operator makes of two values. */
@@ -30,11 +31,19 @@ export function combining(operator: BinaryOperator, { span }: Pick<Binary, 'span
       throw raisedAt(thrown, span)
     }
   }
+  const added: Combine = (a, b) => {
+    try {
+      return sequences('+', a, b) ?? slow(a, b)
+    } catch (thrown) {
+      throw raisedAt(thrown, span)
+    }
+  }
   switch (operator) {
     case '+':
       return (a, b) => {
         if (typeof a === 'bigint' && typeof b === 'bigint') return a + b
         if (typeof a === 'number' && typeof b === 'number') return a + b
+        if (isStr(a) && isStr(b)) return added(a, b)
         return slow(a, b)
       }
     case '-':

@@ -8,7 +8,7 @@ import { invoke, settledNow } from '../invoke.ts'
 import { everyItem, isGenerator } from '../generator.ts'
 import { heldAt } from '../names/place.ts'
 import { mappingEntries } from '../mapping.ts'
-import { placesOf, type Parameter } from '../parameters.ts'
+import { gatheringPlace, placesOf, type Parameter } from '../parameters.ts'
 import { PythonError, raisedAt, traceCall } from '../python-error.ts'
 import { isStr, type Called, type ObjectValue, type Steps, type Unfinished, type Value } from '../values.ts'
 import { spread, type Evaluate, type Frame } from './frame.ts'
@@ -213,6 +213,7 @@ function compileArguments(arguments_: readonly Argument[], frame: Frame): Argume
   let seen: readonly Parameter[] | undefined
   let count = 0
   let places: readonly number[] | undefined
+  let gathered: number | undefined
   return {
     positional: compilePositional(
       arguments_.filter(each => !others.includes(each)),
@@ -223,6 +224,12 @@ function compileArguments(arguments_: readonly Argument[], frame: Frame): Argume
         seen = parameters
         count = given.length
         places = isOpen ? undefined : placesOf(parameters, count, names)
+        gathered = others.length === 0 ? gatheringPlace(parameters, count) : undefined
+      }
+      if (gathered !== undefined) {
+        given.push({ kind: 'tuple', items: given.splice(gathered) as Value[] })
+        for (let k = given.length; k < parameters.length; k++) given.push(undefined)
+        return true
       }
       if (places === undefined) return false
       if (values.length === 0) return true

@@ -49,7 +49,7 @@ export function compileClass(node: ClassDef, frame: Frame): Compiled {
     const written = activation.slots[scope.slot]
     const members = new Map<string, Value>()
     if (typeof written === 'object' && written?.kind === 'dict')
-      for (const [key, { value }] of written.entries) members.set(key.slice(1), value)
+      for (const [key, { value }] of written.entries) members.set(String(key).slice(1), value)
     if (doc !== undefined) members.set('__doc__', str(doc))
     if (annotated.length > 0) members.set('__annotations__', list(annotated.map(str)))
     if (members.has('__slots__')) members.set('__slots__', tuple([]))

@@ -8,7 +8,7 @@ import { namesOfComprehension } from '../names/collect.ts'
 import { comprehensionScope, freshCells, type Place } from '../names/place.ts'
 import { raisedAt } from '../python-error.ts'
 import { requireLength } from '../sequence-limit.ts'
-import type { Steps, Value } from '../values.ts'
+import type { Steps, Value, Key } from '../values.ts'
 import { compileCondition, testOf, type Evaluate, type Frame, type Valued } from './frame.ts'
 import { atEnd, isUnfinished, itemsOf, nextOf } from './items.ts'
 import type { Store } from './name.ts'
@@ -22,14 +22,14 @@ interface Made {
 
 function begin({ form }: Comprehension, site: CallSite): Made {
   if (form === 'set') {
-    const items = new Map<string, Value>()
+    const items = new Map<Key, Value>()
     return {
       value: { kind: 'set', frozen: false, items },
       add: element => addItem(items, element, site),
     }
   }
   if (form === 'dict') {
-    const entries = new Map<string, { readonly key: Value; value: Value }>()
+    const entries = new Map<Key, { readonly key: Value; value: Value }>()
     return {
       value: { kind: 'dict', entries },
       add: (key, value) => setEntry(entries, key, value, site),

@@ -21,7 +21,7 @@ import { addItem, setEntry } from '../hash.ts'
 import { mappingEntries } from '../mapping.ts'
 import { raisedAt, unsupported } from '../python-error.ts'
 import { getItem } from '../subscript.ts'
-import { bytes, type SetValue, type Value } from '../values.ts'
+import { bytes, type Key, type SetValue, type Value } from '../values.ts'
 import { usedFrom } from '../visible.ts'
 import { compileBinary, compileCompare, compileLogical, compileUnary } from './arithmetic.ts'
 import { compileCall } from './call.ts'
@@ -212,7 +212,7 @@ function dictionary(node: DictLiteral, frame: Frame): Evaluate {
     site: plainSite(frame.session, (key ?? value).span),
   }))
   return activation => {
-    const made = new Map<string, { key: Value; value: Value }>()
+    const made = new Map<Key, { key: Value; value: Value }>()
     for (const { key, value, span, site } of entries) {
       const named = key?.(activation)
       const held = value(activation)

@@ -28,7 +28,7 @@ export function itemsOf(value: Value, site: CallSite): Items {
         },
       }
     }
-    if (value.kind === 'list') {
+    if (value.kind === 'list' || value.kind === 'tuple') {
       const { items } = value
       let k = 0
       return { next: () => items[k++] }
@@ -37,11 +37,14 @@ export function itemsOf(value: Value, site: CallSite): Items {
   }
   const iterator = guarded(() => iterate(value, site)[Symbol.iterator](), site)
   return {
-    next: () =>
-      guarded(() => {
+    next: () => {
+      try {
         const turn = iterator.next()
         return turn.done === true ? undefined : turn.value
-      }, site),
+      } catch (thrown) {
+        throw raisedAt(thrown, site.span)
+      }
+    },
   }
 }
 

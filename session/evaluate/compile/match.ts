@@ -11,7 +11,15 @@ import { collect } from '../iterate.ts'
 import { PythonError, raisedAt } from '../python-error.ts'
 import { truth } from '../truth.ts'
 import { typeName } from '../types.ts'
-import { isStr, type ClassValue, type DictValue, type FunctionValue, type Steps, type Value } from '../values.ts'
+import {
+  isStr,
+  type ClassValue,
+  type DictValue,
+  type FunctionValue,
+  type Steps,
+  type Value,
+  type Key,
+} from '../values.ts'
 import { type Compiled, ended, type Frame, type Jump, testOf } from './frame.ts'
 import { storing, type Store } from './name.ts'
 
@@ -126,7 +134,7 @@ function mapping({ entries, rest }: Pattern & { kind: 'mapping' }, frame: Frame,
   const store = rest && storing(rest.name, rest.span, frame)
   return (value, activation, found) => {
     if (typeof value !== 'object' || value?.kind !== 'dict') return false
-    const taken = new Set<string>()
+    const taken = new Set<Key>()
     for (const { key, matches } of parts) {
       const name = setKey(value.entries, key(activation), site)
       if (taken.has(name)) {
@@ -142,7 +150,7 @@ function mapping({ entries, rest }: Pattern & { kind: 'mapping' }, frame: Frame,
   }
 }
 
-function without({ entries }: DictValue, taken: ReadonlySet<string>): DictValue {
+function without({ entries }: DictValue, taken: ReadonlySet<Key>): DictValue {
   return {
     kind: 'dict',
     entries: new Map([...entries].filter(([name]) => !taken.has(name)).map(([name, each]) => [name, { ...each }])),

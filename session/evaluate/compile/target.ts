@@ -72,6 +72,10 @@ function unpacking(targets: readonly Expr[], span: Span, frame: Frame): Store {
   const stores = targets.map(target => compileTarget(target.kind === 'starred' ? target.value : target, frame))
   const site = plainSite(frame.session, span)
   return (value, activation) => {
+    if (rest < 0 && typeof value === 'object' && value?.kind === 'tuple' && value.items.length === stores.length) {
+      for (let k = 0; k < stores.length; k++) stores[k]?.(value.items[k] ?? null, activation)
+      return
+    }
     let items: Value[]
     try {
       items = collect(value, site)

@@ -1,9 +1,16 @@
 /** `keys()`, `values()`, `items()`: looks at a dict, not copies of it. */
 import type { CallSite } from '../../evaluate/call.ts'
 import { setKey } from '../../evaluate/hash.ts'
-import { iterate } from '../../evaluate/iterate.ts'
+import { iterate, requireSize } from '../../evaluate/iterate.ts'
 import { combinedItems, isSubset } from '../../evaluate/sets.ts'
-import { tuple, type DictValue, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
+import {
+  tuple,
+  type DictValue,
+  type ObjectType,
+  type ObjectValue,
+  type Value,
+  type Key,
+} from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
 import { makeSet } from '../builtins/classes.ts'
 
@@ -13,12 +20,12 @@ const dictOf = (view: ObjectValue): DictValue => view.data as DictValue
 
 function viewType(name: string, item: (entry: Entry) => Value, isSetLike: boolean): ObjectType {
   const items = (view: ObjectValue): Value[] => [...dictOf(view).entries.values()].map(item)
-  const asSet = (value: Value, site: CallSite): ReadonlyMap<string, Value> =>
+  const asSet = (value: Value, site: CallSite): ReadonlyMap<Key, Value> =>
     makeSet(iterate(value, site), false, site).items
   return {
     name,
     length: view => dictOf(view).entries.size,
-    iterate: (view, site) => mapped(iterate(dictOf(view), site), key => item(entryOf(dictOf(view), key, site))),
+    iterate: view => mapped(dictOf(view), item),
     ...(name === 'dict_keys' && {
       contains: (view: ObjectValue, key: Value, site: CallSite) =>
         dictOf(view).entries.has(setKey(dictOf(view).entries, key, site)),
@@ -46,12 +53,12 @@ function viewType(name: string, item: (entry: Entry) => Value, isSetLike: boolea
 
 const setLike: ReadonlySet<string> = new Set(['dict_keys', 'dict_items'])
 
-function* mapped(items: Iterable<Value>, map: (item: Value) => Value): Iterable<Value> {
-  for (const item of items) yield map(item)
-}
-
-function entryOf({ entries }: DictValue, key: Value, site: CallSite): Entry {
-  return entries.get(setKey(entries, key, site)) ?? { key, value: null }
+function* mapped({ entries }: DictValue, item: (entry: Entry) => Value): Iterable<Value> {
+  const { size } = entries
+  for (const entry of entries.values()) {
+    yield item(entry)
+    requireSize(entries, size)
+  }
 }
 
 const keysType = viewType('dict_keys', ({ key }) => key, true)

@@ -6,7 +6,7 @@ import { iterate } from '../../evaluate/iterate.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { combinedItems, isSubset } from '../../evaluate/sets.ts'
 import { setOrder } from '../../evaluate/set-order.ts'
-import { firstValue, str, tuple, type DictValue, type SetValue, type Value } from '../../evaluate/values.ts'
+import { firstValue, str, tuple, type DictValue, type SetValue, type Value, type Key } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
 import { flag, rest } from '../arguments.ts'
 import { fillDict, makeSet } from '../builtins/classes.ts'
@@ -73,7 +73,7 @@ function withVariants(table: AttributeTable): AttributeTable {
   return { ...table, get: (value, name, site) => firstValue(own(value, name, site), table.get(value, name, site)) }
 }
 
-type Items = ReadonlyMap<string, Value>
+type Items = ReadonlyMap<Key, Value>
 
 function others(args: Value | undefined, site: CallSite): Items[] {
   return rest(args).map(each =>

@@ -30,6 +30,7 @@ const listMethods: readonly MethodRow<ListValue>[] = [
   method('pop(index=-1, /)', (self, [index], site) => {
     if (self.items.length === 0) throw new PythonError('IndexError', 'pop from empty list')
     const at = optionalInteger(index, 'index', site) ?? -1
+    if (at === -1) return self.items.pop() ?? null
     const [item] = inside(at, self.items.length) ? self.items.splice(at, 1) : []
     if (item === undefined) throw new PythonError('IndexError', 'pop index out of range')
     return item

@@ -45,6 +45,7 @@ interface Window {
 
 function windowOf(self: string, start: Value | undefined, end: Value | undefined, site: CallSite): Window | undefined {
   const { length } = self
+  if (start === undefined && end === undefined) return { start: 0, end: length, inside: self }
   const from = clamped(optionalInteger(start, 'start', site) ?? 0, length)
   const to = clamped(optionalInteger(end, 'end', site) ?? length, length)
   const tooFar = (optionalInteger(start, 'start', site) ?? 0) > length
@@ -104,8 +105,9 @@ function splitAtMost(self: string, separator: string, limit: number, fromEnd: bo
 }
 
 function words(self: string, limit: number, fromEnd: boolean): string[] {
+  if (limit < 0) return self.match(/\S+/g) ?? []
   const found = [...self.matchAll(/\S+/g)]
-  if (limit < 0 || found.length <= limit) return found.map(([word]) => word)
+  if (found.length <= limit) return found.map(([word]) => word)
   if (fromEnd) {
     const first = found[found.length - limit]
     const before = self.slice(0, first?.index ?? self.length).trimEnd()
@@ -222,6 +224,7 @@ export const strMethods: readonly MethodRow<StrValue>[] = [
     const kept = most < 0 ? parts.length - 1 : Math.min(most, parts.length - 1)
     const added = text(by, 'new')
     requireLength(self.length + kept * added.length)
+    if (kept === parts.length - 1) return str(parts.join(added))
     const tail = parts.slice(kept).join(wanted)
     return str([...parts.slice(0, kept), tail].join(added))
   }),
@@ -283,7 +286,7 @@ export const strMethods: readonly MethodRow<StrValue>[] = [
 
 export function translation(x: Value, y: Value | undefined, z: Value | undefined, site: CallSite): DictValue {
   const made: DictValue = { kind: 'dict', entries: new Map() }
-  const put = (key: bigint, value: Value): void => void made.entries.set(`n${key}`, { key, value })
+  const put = (key: bigint, value: Value): void => void made.entries.set(Number(key), { key, value })
   const code = (character: string): bigint => BigInt(character.codePointAt(0) ?? 0)
   if (y === undefined) {
     for (const [, { key, value }] of entriesOf(x, site) ?? [])

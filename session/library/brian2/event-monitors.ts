@@ -176,7 +176,7 @@ function trains(monitor: EventMonitor, name: string): DictValue {
   const entries = places.map((own, neuron) => {
     const data = all.data.slice(0, own.length)
     own.forEach((place, k) => (data[k] = all.data[place] ?? 0))
-    return [`n${neuron}`, { key: BigInt(neuron), value: { ...all, data, shape: [own.length] } as Value }] as const
+    return [neuron, { key: BigInt(neuron), value: { ...all, data, shape: [own.length] } as Value }] as const
   })
   return { kind: 'dict', entries: new Map(entries) }
 }

@@ -22,6 +22,7 @@ import {
   type FunctionValue,
   type SetValue,
   type Value,
+  type Key,
 } from '../../evaluate/values.ts'
 import { toStr } from '../../print/show.ts'
 import { given, optionalText } from '../arguments.ts'
@@ -42,7 +43,7 @@ export const tupleType: FunctionValue = row(
 
 /** A set of the items of an iterable. */
 export function makeSet(items: Iterable<Value>, frozen: boolean, site: CallSite): SetValue {
-  const made = new Map<string, Value>()
+  const made = new Map<Key, Value>()
   for (const item of items) addItem(made, item, site)
   return { kind: 'set', frozen, items: made }
 }
@@ -58,7 +59,7 @@ export const frozenset: FunctionValue = row(
   { type: true, collects: true },
 )
 
-type Entries = Map<string, { readonly key: Value; value: Value }>
+type Entries = Map<Key, { readonly key: Value; value: Value }>
 
 /** What `dict(…)` and `update(…)` put in: a mapping or pairs, and then keywords. */
 export function fillDict(

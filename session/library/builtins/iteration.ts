@@ -101,6 +101,7 @@ function extreme(name: 'min' | 'max'): FunctionValue {
     const [only] = candidatesGiven
     if (only === undefined) throw new PythonError('TypeError', `${name} expected at least 1 argument, got 0`)
     const candidates = candidatesGiven.length === 1 ? collect(only, site) : candidatesGiven
+    if (!given(key) && candidates.length > 0) return extremeItem(name, candidates, site)
     return withKeys(candidates, key, site, keyed => {
       const best = extremeOf(name, keyed, site)
       if (best !== undefined) return best
@@ -108,6 +109,16 @@ function extreme(name: 'min' | 'max'): FunctionValue {
       throw new PythonError('ValueError', `${name}() arg is an empty sequence`)
     })
   })
+}
+
+/** Of what is compared by itself. */
+function extremeItem(name: 'min' | 'max', items: readonly Value[], site: CallSite): Value {
+  let best = items[0] ?? null
+  for (let k = 1; k < items.length; k++) {
+    const item = items[k] ?? null
+    if (name === 'min' ? isLess(item, best, site) : isLess(best, item, site)) best = item
+  }
+  return best
 }
 
 function extremeOf(name: 'min' | 'max', keyed: readonly Keyed[], site: CallSite): Value | undefined {

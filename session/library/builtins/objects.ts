@@ -76,7 +76,7 @@ export const hash: FunctionValue = row('hash(obj, /)', ([value = null], site) =>
   const own = isInstance(value) ? callSpecial(value, '__hash__', [], site) : undefined
   if (typeof own === 'bigint') return numberHash(own)
   if (typeof value === 'number' && Number.isInteger(value)) return numberHash(BigInt(value))
-  return hashOfText(dictKey(value, site))
+  return hashOfText(String(dictKey(value, site)))
 })
 
 /** Python's own hash of whole numbers. */
