@@ -1,5 +1,5 @@
 /** What is carried out one after the other: a script has one part, a notebook its cells. */
-import type { Script } from '../compiler/grammar/ast.ts'
+import type { Script, Statement } from '../compiler/grammar/ast.ts'
 import type { Report, Source } from '../diagnostics/index.ts'
 import { tools } from '../network/tools.ts'
 import { scriptFiles } from './files.ts'
@@ -33,6 +33,40 @@ export function goesOn({ notebook }: Cells, { keepGoing }: ScriptOptions): boole
 
 /** The statements to carry out; what is wrong with them, and what is not taken, is reported. */
 export function readCells(cells: Cells, options: ScriptOptions, report: Report): SetScript {
+  const { read, wrong, told } = parseCells(cells, report)
+  const every = goesOn(cells, options)
+  if (wrong.size > 0 && !every) return { script: { statements: [] }, replaced: new Map() }
+  const whole: Script = { statements: read.flatMap(({ statements }) => statements) }
+  refuse(whole, options, told)
+  const sources = cells.parts.map(({ source }) => source)
+  checkSizes(whole, sources, options.sizes ?? {}, told)
+  const sound = read.filter(({ source }) => !every || !wrong.has(source))
+  return setConstants({ statements: sound.flatMap(({ statements }) => statements) }, options.set ?? {}, tools().parser)
+}
+
+/** The statements that can be read, for help with a text that is being written; `whole` if these are all. */
+export function readWhatCan(
+  cells: Cells,
+  options: ScriptOptions,
+  report: Report,
+): { readonly script: Script; readonly whole: boolean } {
+  const { read, wrong, told } = parseCells(cells, report)
+  const script: Script = { statements: read.flatMap(({ statements }) => statements) }
+  const whole = wrong.size === 0
+  // Names that are given values where nothing can be read look as if they were somebody else's.
+  if (whole) refuse(script, options, told)
+  return { script, whole }
+}
+
+interface ReadCells {
+  readonly read: readonly { readonly source: Source; readonly statements: readonly Statement[] }[]
+  /** Texts with errors. */
+  readonly wrong: ReadonlySet<Source | undefined>
+  /** Reports, and keeps {@link wrong} up to date. */
+  readonly told: Report
+}
+
+function parseCells(cells: Cells, report: Report): ReadCells {
   const { parser } = tools()
   const wrong = new Set<Source | undefined>()
   const told: Report = diagnostic => {
@@ -44,13 +78,10 @@ export function readCells(cells: Cells, options: ScriptOptions, report: Report):
     source,
     statements: cells.notebook ? cellStatements(source, parse, told) : parse(source).statements,
   }))
-  const every = goesOn(cells, options)
-  if (wrong.size > 0 && !every) return { script: { statements: [] }, replaced: new Map() }
-  const whole: Script = { statements: read.flatMap(({ statements }) => statements) }
-  const find = findModule(options.modules)
-  refuseUnsupported(whole, told, path => find(path) !== undefined, scriptFiles(options.files))
-  const sources = cells.parts.map(({ source }) => source)
-  checkSizes(whole, sources, options.sizes ?? {}, told)
-  const sound = read.filter(({ source }) => !every || !wrong.has(source))
-  return setConstants({ statements: sound.flatMap(({ statements }) => statements) }, options.set ?? {}, parser)
+  return { read, wrong, told }
+}
+
+function refuse(script: Script, { modules, files }: ScriptOptions, report: Report): void {
+  const find = findModule(modules)
+  refuseUnsupported(script, report, path => find(path) !== undefined, scriptFiles(files))
 }

@@ -80,7 +80,12 @@ function checkStatement(statement: CodeStatement, block: Block, context: Recordi
   }
   checkScalarWrite(statement, variable, block, context)
   const inferred = infer(assignedValue(statement), context)
-  if (inferred === undefined) return
+  if (inferred === undefined) {
+    // Whatever it is, later statements know the name.
+    if (variable === undefined && !block.temporaries.has(target.name))
+      block.temporaries.set(target.name, { kind: 'unsettled', number: undefined })
+    return
+  }
   const expected = variable?.dimension ?? symbolDimension(block.temporaries.get(target.name))
   if (expected === undefined) {
     block.temporaries.set(target.name, { kind: 'temporary', name: target.name, ...inferred })

@@ -30,17 +30,18 @@ export interface CheckedGroup {
  * Reports everything wrong with a group; undefined if anything is.
  *
  * @param regular the regular operations that are its own
+ * @param inferred takes what is known of its expressions, even if something is wrong
  */
 export function checkGroup(
   group: NetworkGroup,
   regular: readonly RegularModel[],
   namespace: Namespace,
   outer: Report,
+  inferred: Map<Expr, Inferred> = new Map(),
 ): CheckedGroup | undefined {
   const { report, failed, full } = watchErrors(outer)
   const computations = computationsOf(group, regular)
   if (!checkExpansion(group, computations, report)) return undefined
-  const inferred = new Map<Expr, Inferred>()
   const context = contextOf(group, namespace, report, { noise: true, inferred, full })
   // Noise is of equations alone.
   const code = contextOf(group, namespace, report, { inferred, full })

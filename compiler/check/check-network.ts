@@ -1,14 +1,16 @@
 /** A network under the names of a run: everything that is wrong with it, or what is known of its expressions. */
 import { type Report, watchErrors } from '../../diagnostics/index.ts'
+import type { Expr } from '../grammar/ast.ts'
 import { regularOf } from '../model/computations.ts'
 import type { NetworkModel } from '../model/network.ts'
 import { type CheckedGroup, checkGroup } from './check-group.ts'
 import { checkInputs, checkMonitors, checkNames } from './check-objects.ts'
 import { checkLinks } from './check-links.ts'
 import { checkSpikes } from './check-spikes.ts'
-import { checkSynapses } from './check-synapses.ts'
+import { checkSumsApart, checkSynapses } from './check-synapses.ts'
 import { checkTimings } from './check-timing.ts'
 import { checkTimeGrids } from './time-grids.ts'
+import type { Inferred } from './infer.ts'
 
 export type { CheckedGroup } from './check-group.ts'
 
@@ -28,10 +30,27 @@ export function checkNetwork(network: NetworkModel, outer: Report): CheckedNetwo
   checkSpikes(network, report)
   checkLinks(network, report)
   checkSynapses(network, report)
+  checkSumsApart(network, report)
   const groups = network.groups.flatMap(
     (group, index) => checkGroup(group, regularOf(network, index), network.namespace, report) ?? [],
   )
   if (failed()) return undefined
   checkTimeGrids(network, report)
   return { network, groups }
+}
+
+/**
+ * Checks what the text of a script tells of a network that nobody has made: names may be unsettled. Sizes, ranges of neurons,
+ * links, lengths of steps and names of objects are not looked at.
+ *
+ * @returns type and dimension of every sub-expression of which they are known, in groups with errors too
+ */
+export function inspectNetwork(network: NetworkModel, report: Report): ReadonlyMap<Expr, Inferred> {
+  const inferred = new Map<Expr, Inferred>()
+  checkMonitors(network, report)
+  checkTimings(network, report)
+  checkSynapses(network, report)
+  for (const [index, group] of network.groups.entries())
+    checkGroup(group, regularOf(network, index), network.namespace, report, inferred)
+  return inferred
 }

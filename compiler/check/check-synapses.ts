@@ -19,7 +19,6 @@ export function checkSynapses(network: NetworkModel, report: Report): void {
     checkEventDriven(group, report)
     warnOfClocks(group, network, report)
   }
-  checkSumsApart(network, report)
 }
 
 /** Reports a summed variable whose expression has another dimension than it says. */
@@ -117,7 +116,7 @@ function drivenIn(
 }
 
 /** Reports two sums that are given to one variable (semantics §9.5). */
-function checkSumsApart({ groups }: NetworkModel, report: Report): void {
+export function checkSumsApart({ groups }: NetworkModel, report: Report): void {
   const taken: { readonly group: number; readonly variable: string; readonly start: number; readonly stop: number }[] =
     []
   for (const { synaptic, ends } of groups) {

@@ -16,6 +16,7 @@ import {
 } from '../../units/index.ts'
 import type { Binary, Call, Compare, Conditional, Expr, Logical, Unary } from '../grammar/ast.ts'
 import { print, sourceTextOf } from '../grammar/print.ts'
+import { namesIn } from '../grammar/tree.ts'
 import { constantValue } from './constant-value.ts'
 import { type ArgumentRule, functions, type FunctionRow } from '../model/functions.ts'
 import type { ArgumentNeed } from '../model/own-function.ts'
@@ -44,7 +45,7 @@ export interface Context extends Reading {
   readonly inferred?: Map<Expr, Inferred>
 }
 
-/** Infers an expression, reporting what is wrong with it; undefined if something was. */
+/** Infers an expression, reporting what is wrong with it; undefined if something was, or if it depends on what is not known. */
 export function infer(expr: Expr, context: Context): Inferred | undefined {
   return inferWithin(expr, { ...context, inferred: context.inferred ?? new Map() })
 }
@@ -125,6 +126,8 @@ function inferSymbol(symbol: Symbol | undefined, expr: Expr, context: Context): 
       return { type: symbol.type, dimension: symbol.dimension, ...(symbol.anyUnit === true && { anyUnit: true }) }
     case 'clock':
       return { type: symbol.type, dimension: symbol.dimension }
+    case 'unsettled':
+      return symbol.number
   }
 }
 
@@ -295,6 +298,7 @@ function inferPower(
   if (isDimensionless(left.dimension)) return { type, dimension: dimensionless }
   const exponent = constantValue(expr.right, context)
   if (exponent === undefined) {
+    if (namesIn(expr.right).some(name => symbolOf(name, context)?.kind === 'unsettled')) return undefined
     context.report(
       error('unit-mismatch', expr.right.span, `SyntaxError: Value ${print(expr.right)} is not constant`, {
         help: `'${print(expr.left)}' has a unit, so its exponent must be a number that is known before the run`,
@@ -356,6 +360,10 @@ function inferCall(expr: Call, context: Recording): Inferred | undefined {
   const { callee } = expr
   if (callee.kind !== 'name' && context.text === undefined) return unsupportedSyntax(expr, context.report)
   const symbol = symbolOf(callee, context)
+  if (symbol?.kind === 'unsettled') {
+    for (const { value } of expr.arguments) inferWithin(value, context)
+    return undefined
+  }
   if (!isCallable(symbol)) {
     context.report(notAFunction(callee, symbol !== undefined, context))
     return undefined

@@ -9,7 +9,7 @@ import {
   seconds,
 } from '../../units/index.ts'
 import { isNoise } from '../model/noise.ts'
-import type { BinomialNumbers, External, Namespace, Outside, TimedValues } from '../model/external.ts'
+import type { BinomialNumbers, External, Namespace, Outside, TimedValues, Unsettled } from '../model/external.ts'
 import type { GroupModel, Variable } from '../model/group.ts'
 import { functions, namedConstants, type FunctionRow } from '../model/functions.ts'
 import { asOutside, type Known, type OwnFunction } from '../model/own-function.ts'
@@ -34,6 +34,8 @@ export type Symbol =
   | { readonly kind: 'number'; readonly value: number; readonly type: ValueType; readonly dimension: Dimension }
   /** `owner` is the function of the modeller's own that sees it. */
   | { readonly kind: 'constant'; readonly name: string; readonly external: External; readonly owner?: OwnFunction }
+  /** A name of which not everything is known; it may be a function. */
+  | { readonly kind: 'unsettled'; readonly number: Unsettled['number'] }
   | CallableSymbol
 
 /** What can be called. */
@@ -135,6 +137,8 @@ function outsideSymbol(outside: Outside, name: string): Symbol {
       return { kind: 'own function', function: outside }
     case 'binomial':
       return { kind: 'binomial', numbers: outside }
+    case 'unsettled':
+      return { kind: 'unsettled', number: outside.number }
   }
 }
 

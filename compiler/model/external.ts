@@ -43,8 +43,18 @@ export interface BinomialNumbers {
   readonly approximate: boolean
 }
 
+/**
+ * Something of which not everything is known: what reads a script without carrying it out has only its text to go by.
+ * Nothing is said against what depends on it; nothing can be compiled with it.
+ */
+export interface Unsettled {
+  readonly kind: 'unsettled'
+  /** Of a number; undefined if nobody knows what it is. */
+  readonly number?: Pick<External, 'type' | 'dimension'> | undefined
+}
+
 /** What a name of the caller's may stand for. */
-export type Outside = External | TimedValues | OwnFunction | BinomialNumbers
+export type Outside = External | TimedValues | OwnFunction | BinomialNumbers | Unsettled
 
 export function isConstant(outside: Outside | undefined): outside is External {
   return outside !== undefined && !('kind' in outside)

@@ -154,6 +154,8 @@ function lowerSymbol(symbol: Exclude<Symbol, CallableSymbol>, name: string, cont
           ? references.constant(name)
           : references.owned(symbol.owner.name, symbol.name, symbol.external),
       )
+    case 'unsettled':
+      throw new Error(`nobody knows what ${name} is`)
   }
 }
 

@@ -1,0 +1,131 @@
+/** A script or notebook as its text tells it: what is wrong with it, its names, its objects, and what is known of its equations. */
+import type { Expr, Script, Statement } from '../../compiler/grammar/ast.ts'
+import { children, innerStatements, statementExpressions } from '../../compiler/grammar/index.ts'
+import { defaultSlots, type Inferred, inspectNetwork } from '../../compiler/index.ts'
+import type { Namespace } from '../../compiler/model/external.ts'
+import { type Diagnostic, HillockError, type Report, type Source } from '../../diagnostics/index.ts'
+import { describe } from '../../network/describe.ts'
+import { type Cells, notebookCells, readWhatCan, scriptCells } from '../cells.ts'
+import { isNotebook } from '../notebook.ts'
+import type { ScriptOptions } from '../script-types.ts'
+import { readArguments } from './arguments.ts'
+import { type Bindings, namespaceOf, OpenNamespace } from './bindings.ts'
+import { followScript } from './follow.ts'
+import { makeObject } from './make-group.ts'
+import { assignAttribute, callMethod } from './methods.ts'
+import { readFunction, type Reader } from './read-expression.ts'
+import { createScene, quietScene, type Scene } from './scene.ts'
+
+/** What to read, and as what. */
+export type TextOptions = Pick<ScriptOptions, 'file' | 'modules' | 'files'>
+
+/** Everything a text tells. */
+export interface Inspection {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly script: Script
+  /** The text, or those of the code cells of a notebook. */
+  readonly sources: readonly Source[]
+  readonly bindings: Bindings
+  readonly scene: Scene
+  /** What equations know of the script's names. */
+  readonly namespace: Namespace
+  /** Type and dimension of sub-expressions of equations, as far as they are known. */
+  readonly inferred: ReadonlyMap<Expr, Inferred>
+}
+
+/** Reads a text without evaluating anything. */
+export function inspectText(text: string, options: TextOptions = {}): Inspection {
+  const diagnostics: Diagnostic[] = []
+  const report: Report = diagnostic => void diagnostics.push(diagnostic)
+  const cells = cellsOf(text, options, report)
+  const { script, whole } = readWhatCan(cells, options, report)
+  const scene = createScene(report)
+  scene.openNames = !whole || reachesNames(script.statements)
+  const bindings: Bindings = new Map()
+  let runs = false
+  const sceneOf = ({ unsure }: Reader): Scene => (unsure ? quietScene(scene) : scene)
+  followScript(script, {
+    bindings,
+    called: (called, call, reader) => {
+      const given = readArguments(call, called.parameters, reader)
+      if (called.name === 'run') runs = true
+      // Names may come from anywhere.
+      if (called.name === 'run' && given.by.has('namespace')) scene.openNames = true
+      const made = makeObject(called, given, call, sceneOf(reader))
+      if (made !== undefined) return { kind: 'object', object: made }
+      const [first] = given.by.values()
+      if (called.name === 'Equations' && first?.known?.kind === 'text' && given.by.size === 1 && !given.more)
+        return { kind: 'equations', text: first.known.text }
+      const named = call.arguments.flatMap(({ name }) => (name === undefined ? [] : [name]))
+      const positional = [...given.by].filter(([name]) => !named.includes(name)).map(([, { known }]) => known)
+      const keywords = new Map(named.map(name => [name, given.by.get(name)?.known]))
+      return given.more ? undefined : readFunction(called.name, positional, keywords)
+    },
+    calledOn: (object, name, call, reader) => {
+      if (name === 'run') runs = true
+      if (name === 'run' && call.arguments.some(each => each.name === 'namespace')) scene.openNames = true
+      return callMethod(object, name, call, reader, sceneOf(reader))
+    },
+    assigned: (target, known, reader) => assignAttribute(target, known, reader, sceneOf(reader)),
+    unknownStar: () => {
+      scene.openNames = true
+    },
+  })
+  // Names are looked for at a run.
+  const namespace = scene.openNames || !runs ? new OpenNamespace() : namespaceOf(bindings)
+  const inferred = inspectScene(scene, namespace)
+  for (const check of scene.later) check(namespace)
+  return {
+    diagnostics: distinct(diagnostics),
+    script,
+    sources: cells.parts.map(({ source }) => source),
+    bindings,
+    scene,
+    namespace,
+    inferred,
+  }
+}
+
+function cellsOf(text: string, options: TextOptions, report: Report): Cells {
+  if (!isNotebook({ name: options.file ?? 'script', text })) return scriptCells(text, options)
+  try {
+    return notebookCells(text, options)
+  } catch (thrown) {
+    if (!(thrown instanceof HillockError)) throw thrown
+    thrown.diagnostics.forEach(report)
+    return { parts: [], notebook: true, figures: [] }
+  }
+}
+
+/** What makes names, or changes them, in ways that a text does not tell. */
+const reaching: ReadonlySet<string> = new Set(['exec', 'eval', 'globals', 'locals', 'vars', 'setattr'])
+
+function reachesNames(statements: readonly Statement[]): boolean {
+  const within = (expr: Expr): boolean =>
+    (expr.kind === 'name' && reaching.has(expr.name)) ||
+    (expr.kind === 'attribute' && (expr.name === 'namespace' || expr.name.startsWith('__'))) ||
+    children(expr).some(within)
+  return statements.some(
+    statement => statementExpressions(statement).some(within) || reachesNames(innerStatements(statement)),
+  )
+}
+
+function inspectScene({ network: objects, open, report }: Scene, namespace: Namespace): Inspection['inferred'] {
+  const { network, groups } = describe(objects, { slots: defaultSlots, namespace })
+  const checked = network.groups.map((group, k) => {
+    const own = groups[k]
+    return own !== undefined && open.has(own) ? { ...group, namespace: new OpenNamespace() } : group
+  })
+  return inspectNetwork({ ...network, groups: checked }, report)
+}
+
+/** What is said of a text that several objects have is said once. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return diagnostics.filter(({ message, span }) => {
+    const key = `${span?.source.name}:${span?.start}:${span?.end}:${message}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

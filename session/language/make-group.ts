@@ -1,0 +1,253 @@
+/** Calls of Brian's classes → groups, synapses and monitors, made as they are when a script runs, but with one element. */
+import type { Call } from '../../compiler/grammar/ast.ts'
+import type { Namespace, Outside } from '../../compiler/model/external.ts'
+import { HillockError, type SourceText, wholeText } from '../../diagnostics/index.ts'
+import {
+  EventMonitor,
+  type Group,
+  NeuronGroup,
+  PoissonGroup,
+  PopulationRateMonitor,
+  SpikeGeneratorGroup,
+  SpikeMonitor,
+  StateMonitor,
+  Synapses,
+} from '../../network/index.ts'
+import { tools } from '../../network/tools.ts'
+import { withSpan } from '../../network/with-span.ts'
+import { hertz, seconds } from '../../units/index.ts'
+import type { FunctionValue } from '../evaluate/values.ts'
+import { type GivenArguments, sureText, textOf } from './arguments.ts'
+import { outsideOf } from './bindings.ts'
+import type { GroupTexts, KnownObject } from './known.ts'
+import { nextName, type Scene } from './scene.ts'
+
+/** What is made by a call of a class; undefined if it is none of Brian's classes. */
+export function makeObject(
+  { name }: FunctionValue,
+  given: GivenArguments,
+  call: Call,
+  scene: Scene,
+): KnownObject | undefined {
+  const make = classes[name]
+  if (make === undefined) return undefined
+  const object = { className: name, ...make(given, call, scene) }
+  scene.objects.push(object)
+  return object
+}
+
+type Made = Omit<KnownObject, 'className'>
+type Make = (given: GivenArguments, call: Call, scene: Scene) => Made
+
+/** Carries out what may find that something is wrong, and reports that. */
+export function reporting<Result>({ span }: Pick<Call, 'span'>, scene: Scene, make: () => Result): Result | undefined {
+  try {
+    return withSpan(span, make)
+  } catch (thrown) {
+    if (!(thrown instanceof HillockError)) throw thrown
+    thrown.diagnostics.forEach(scene.report)
+    return undefined
+  }
+}
+
+const classes: Readonly<Record<string, Make>> = {
+  NeuronGroup: makeNeurons,
+  PoissonGroup: makePoisson,
+  SpikeGeneratorGroup: (_, { span }, scene) => {
+    const name = nextName('spikegeneratorgroup', scene)
+    return { group: kept(new SpikeGeneratorGroup(1, [], [], { name, span }), scene) }
+  },
+  Subgroup: given => objectOf('source', given) ?? {},
+  Synapses: makeSynapses,
+  StateMonitor: makeStateMonitor,
+  SpikeMonitor: makeEventMonitor,
+  EventMonitor: makeEventMonitor,
+  PopulationRateMonitor: (given, call, scene) => {
+    const source = objectOf('source', given)
+    const { group } = source ?? {}
+    if (group !== undefined) reporting(call, scene, () => new PopulationRateMonitor(group, { span: call.span }))
+    return { source }
+  },
+}
+
+function kept<Of extends Group>(group: Of | undefined, scene: Scene): Of | undefined {
+  if (group !== undefined) scene.network.push(group)
+  return group
+}
+
+function objectOf(name: string, { by }: GivenArguments): KnownObject | undefined {
+  const known = by.get(name)?.known
+  return known?.kind === 'object' ? known.object : undefined
+}
+
+/** What stands for a condition that nobody can read. */
+const someCondition = wholeText({ name: 'condition', text: 'False' })
+const noStatements = wholeText({ name: 'statements', text: '' })
+
+function makeNeurons(given: GivenArguments, call: Call, scene: Scene): Made {
+  const name = nextName('neurongroup', scene)
+  const [model, threshold, reset] = ['model', 'threshold', 'reset'].map(each => textOf(each, given))
+  const events = conditionsOf(given)
+  const texts = neuronTexts(given, events)
+  if (model === undefined || model === 'unknown') {
+    checkTexts(texts, scene)
+    return { texts }
+  }
+  const made = reporting(call, scene, () => {
+    const refractory = refractoryOf(given)
+    return new NeuronGroup(1, model, {
+      threshold: threshold === 'unknown' ? someCondition : threshold,
+      reset: reset === 'unknown' ? (threshold === undefined ? undefined : noStatements) : reset,
+      ...(refractory !== undefined && { refractory }),
+      ...(events !== undefined && { events }),
+      name,
+      span: call.span,
+      onDiagnostic: scene.report,
+    })
+  })
+  if (made !== undefined && events === undefined && isUnreadable('events', given)) scene.openEvents.add(made)
+  return { group: withNamespace(kept(made, scene), given, scene), texts }
+}
+
+/** Whether there may be such an argument, and nobody knows what it is. */
+function isUnreadable(name: string, { by, more }: GivenArguments): boolean {
+  return by.has(name) ? by.get(name)?.known?.kind !== 'none' : more
+}
+
+function neuronTexts(given: GivenArguments, events: Readonly<Record<string, SourceText>> = {}): GroupTexts {
+  const expressions = ['threshold', 'refractory'].map(each => sureText(each, given))
+  return {
+    model: sureText('model', given),
+    expressions: [...expressions, ...Object.values(events)].filter(each => each !== undefined),
+    code: [sureText('reset', given)].filter(each => each !== undefined),
+  }
+}
+
+/** The `events` of a group; undefined if there are none, or nobody can read them. */
+function conditionsOf({ by }: GivenArguments): Record<string, SourceText> | undefined {
+  const known = by.get('events')?.known
+  if (known?.kind !== 'dict') return undefined
+  return Object.fromEntries(
+    Array.from(known.entries, ([name, each]) => [name, each?.kind === 'text' ? each.text : someCondition]),
+  )
+}
+
+/** A text, or some time: that there is a refractory period gives the group its variables. */
+function refractoryOf(given: GivenArguments): SourceText | { value: number; dimension: typeof seconds } | undefined {
+  const text = textOf('refractory', given)
+  if (text !== 'unknown') return text
+  const known = given.by.get('refractory')?.known
+  if (known?.kind === 'number' && known.type === 'boolean' && known.value === 0) return undefined
+  return { value: 0, dimension: seconds }
+}
+
+/** The group under the constants that it was given; one with names that nobody can read is noted. */
+function withNamespace<Of extends Group>(group: Of | undefined, given: GivenArguments, scene: Scene): Of | undefined {
+  const known = given.by.get('namespace')?.known
+  if (group === undefined || !isUnreadable('namespace', given)) return group
+  if (known?.kind !== 'dict') {
+    scene.open.add(group)
+    return group
+  }
+  const names = new Map<string, Outside>(Array.from(known.entries, ([name, each]) => [name, outsideOf(each)]))
+  group.setNamespace(names satisfies Namespace)
+  return group
+}
+
+function makePoisson(given: GivenArguments, call: Call, scene: Scene): Made {
+  const name = nextName('poissongroup', scene)
+  const rates = sureText('rates', given)
+  const options = { name, span: call.span }
+  const made = reporting(call, scene, () => new PoissonGroup(1, rates ?? { value: 1, dimension: hertz }, options))
+  const texts = { expressions: rates === undefined ? [] : [rates], code: [] }
+  return { group: withNamespace(kept(made, scene), given, scene), texts }
+}
+
+function makeSynapses(given: GivenArguments, call: Call, scene: Scene): Made {
+  const name = nextName('synapses', scene)
+  const pre = objectOf('source', given)
+  const post = given.by.has('target') ? objectOf('target', given) : pre
+  const [onPre, onPost] = [
+    ['on_pre', 'pre'],
+    ['on_post', 'post'],
+  ].map(([now = '', before = '']) => (given.by.has(now) ? pathwaysOf(now, given) : pathwaysOf(before, given)))
+  const model = textOf('model', given)
+  const code = [onPre, onPost].flatMap(each => Object.values(each ?? {}))
+  const texts: GroupTexts = { model: sureText('model', given), expressions: [], code }
+  const ends = { pre, post }
+  const [source, target] = [pre?.group, post?.group]
+  const event = eventsOf(given)
+  const isOpen = [source, target].some(each => each !== undefined && scene.openEvents.has(each))
+  const unsure = model === 'unknown' || event === null || given.more || (event !== undefined && isOpen)
+  if (source === undefined || target === undefined || unsure) {
+    checkTexts(texts, scene)
+    return { ends, texts }
+  }
+  const made = reporting(call, scene, () => {
+    const multisynapticIndex = sureText('multisynaptic_index', given)?.text
+    return new Synapses(source, target, model ?? '', {
+      ...(onPre !== undefined && { onPre }),
+      ...(onPost !== undefined && { onPost }),
+      ...(event !== undefined && { onEvent: event }),
+      ...(multisynapticIndex !== undefined && { multisynapticIndex }),
+      name,
+      span: call.span,
+      onDiagnostic: scene.report,
+    })
+  })
+  return { group: withNamespace(kept(made, scene), given, scene), ends, texts }
+}
+
+/** What synapses do on events, by pathway. */
+function pathwaysOf(name: string, given: GivenArguments): Readonly<Record<string, SourceText>> | undefined {
+  const known = given.by.get(name)?.known
+  if (known?.kind === 'text') return known.text.text === '' ? undefined : { [name.replace('on_', '')]: known.text }
+  if (known?.kind !== 'dict') return undefined
+  return Object.fromEntries(
+    Array.from(known.entries, ([path, each]) => [path, each?.kind === 'text' ? each.text : noStatements]),
+  )
+}
+
+/** `on_event`; null for what nobody can read. */
+function eventsOf(given: GivenArguments): string | Readonly<Record<string, string>> | null | undefined {
+  const known = given.by.get('on_event')?.known
+  if (!given.by.has('on_event') || known?.kind === 'none') return undefined
+  if (known?.kind === 'text') return known.text.text
+  if (known?.kind !== 'dict') return null
+  const entries = [...known.entries].flatMap(([path, each]) =>
+    each?.kind === 'text' ? [[path, each.text.text] as const] : [],
+  )
+  return entries.length === known.entries.size ? Object.fromEntries(entries) : null
+}
+
+/** The grammar of texts whose variables nobody knows. */
+function checkTexts({ model, expressions, code }: GroupTexts, { report }: Scene): void {
+  const { parser } = tools()
+  if (model !== undefined) parser.equations(model, report)
+  for (const each of expressions) parser.expression(each, report)
+  for (const each of code) parser.code(each, report)
+}
+
+function makeStateMonitor(given: GivenArguments, call: Call, scene: Scene): Made {
+  const source = objectOf('source', given)
+  const known = given.by.get('variables')?.known
+  const records = known?.kind === 'text' ? [known.text.text] : undefined
+  const { group } = source ?? {}
+  if (group !== undefined && records !== undefined)
+    reporting(call, scene, () => new StateMonitor(group, records, { record: true, span: call.span }))
+  return { source, records }
+}
+
+function makeEventMonitor(given: GivenArguments, call: Call, scene: Scene): Made {
+  const source = objectOf('source', given)
+  const { group } = source ?? {}
+  const known = given.by.get('event')?.known
+  const event = known?.kind === 'text' ? known.text.text : given.by.has('event') ? undefined : 'spike'
+  if (group !== undefined && event !== undefined && !scene.openEvents.has(group))
+    reporting(call, scene, () =>
+      event === 'spike'
+        ? new SpikeMonitor(group, { span: call.span })
+        : new EventMonitor(group, event, { span: call.span }),
+    )
+  return { source, records: [] }
+}

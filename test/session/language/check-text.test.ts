@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { checkText } from '../../../session/index.ts'
+import { printed, readPage } from '../../errors/page.ts'
+
+/** Messages of what is wrong with a script after the star import, and the characters they are about. */
+function faults(text: string): [place: string, message: string][] {
+  return checkText(`from brian2 import *\n${text}\n`, { file: 'model.py' }).map(({ message, span }) => [
+    span?.source.text.slice(span.start, span.end) ?? '',
+    message,
+  ])
+}
+
+test.each([
+  'duplicate-name',
+  'equations',
+  'illegal-name',
+  'read-only',
+  'shadowed-name',
+  'syntax',
+  'threshold',
+  'type-mismatch',
+  'unit-mismatch',
+  'unknown-flag',
+  'unknown-name',
+  'unknown-unit',
+  'unsupported',
+  'wrong-arguments',
+])('the words of the command line: %s', code => {
+  const { example, printed: shown, language } = readPage(code)
+  expect(printed(checkText(`${example}\n`, { file: 'model.py' }), code, language)).toBe(shown)
+})
+
+test('every text of a model is looked at', () => {
+  const found = faults(`tau = 10*ms
+G = NeuronGroup(1, 'dv/dt = -v/tau : volt', threshold='v > 1', reset='v = 2', refractory='v')
+G.run_regularly('v = 3')
+G.v = '4'
+G.v['v > 5'] = '6*mV'
+P = PoissonGroup(1, rates='7*mV')
+S = Synapses(P, G, 'w : siemens', on_pre='v_post += w', on_post={'back': 'w = 8'})
+S.connect(condition='9 +')
+run(1*ms)`)
+  expect(found.map(([place]) => place).toSorted()).toEqual(
+    ['v > 1', '2', 'v', '3', '4', 'v > 5', '7*mV', 'v_post += w', '8', ''].toSorted(),
+  )
+})
+
+test('grammar errors of the script do not hide what is wrong in equations', () => {
+  const found = faults("x = = 3\nG = NeuronGroup(1, 'dv/dt = (1*mV - v*2*ms)/(3*ms) : volt')\nrun(1*ms)")
+  expect(found).toHaveLength(2)
+})
+
+test('a name is missing only where a run would look for it', () => {
+  const model = "G = NeuronGroup(1, 'dv/dt = -v/tau : 1')"
+  expect(faults(model)).toEqual([])
+  expect(faults(`${model}\nrun(1*ms)`)).toEqual([['tau', 'KeyError: The identifier "tau" could not be resolved.']])
+})
+
+describe('constants of the script', () => {
+  test.each([
+    'tau = 10*mV',
+    'a = 3\ntau = 2*a',
+    'tau = sqrt(4*volt)',
+    'import numpy as np\ntau = np.exp(-1.)*nS',
+    'tau = 10*mV\ntau = 20*mV',
+    'if rand() > 0.5:\n    tau = 1*mV\nelse:\n    tau = 2*mV',
+  ])('whose dimension the text tells: %s', constant => {
+    expect(faults(`${constant}\nG = NeuronGroup(1, 'dv/dt = -v/tau : 1')\nrun(1*ms)`)).toHaveLength(1)
+  })
+
+  test.each([
+    'for tau in [1, 2]*ms:\n    pass',
+    'tau = choose()',
+    'tau = 1*mV\ntau = 1*ms',
+    'def f(tau):\n    pass',
+    'from params import tau',
+    'with open("a") as tau:\n    pass',
+    'tau, x = values',
+    'if (tau := 3*ms) > 0*ms:\n    pass',
+    "globals()['tau'] = 3*ms",
+    'tau = TimedArray([1, 2]*ms, dt=1*ms)',
+    'tau = 1*ms\ntau *= x()',
+  ])('of which nobody knows: %s', constant => {
+    const found = faults(`${constant}\nG = NeuronGroup(1, 'dv/dt = -v/tau : 1')\nrun(1*ms)`)
+    expect(found.filter(([place]) => place === 'tau' || place === '-v/tau')).toEqual([])
+  })
+})
+
+test.each([
+  "run(1*ms, namespace={'tau': 10*ms})",
+  'Network(G).run(1*ms, namespace=given)',
+  'exec(text)\nrun(1*ms)',
+  "G.namespace['tau'] = 3*ms\nrun(1*ms)",
+])('names that come from elsewhere: %s', end => {
+  const found = faults(`G = NeuronGroup(1, 'dv/dt = -v/tau : 1')\n${end}`)
+  expect(found.filter(([place]) => place === 'tau')).toEqual([])
+})
+
+test.each([
+  "eqs = f'dv/dt = -v/{t} : 1'",
+  "eqs = 'dv/dt = -v/%s : 1' % t",
+  'eqs = make()',
+  "for eqs in ['v : wrong']:\n    pass",
+  "if a:\n    eqs = 'v : 1'\nelse:\n    eqs = 'v : wrong'",
+])('equations that nobody can read yet: %s', eqs => {
+  expect(
+    faults(`t = 1\na = 2\ndef make():\n    pass\n${eqs}\nG = NeuronGroup(1, eqs, threshold='w > 3')\nrun(1*ms)`),
+  ).toEqual([])
+})
+
+test.each([
+  "eqs = 'dv/dt = -v/tau : 1'\neqs += '\\nw : wrong'",
+  "eqs = Equations('v : 1') + Equations('w : wrong')",
+  "eqs = 'v : 1' '\\nw : wrong'",
+  "def make():\n    w = 'w : wrong'\n    return NeuronGroup(1, w)\neqs = 'v : 1'",
+])('equations that are put together: %s', eqs => {
+  expect(faults(`tau = 1*ms\n${eqs}\nG = NeuronGroup(1, eqs)\nrun(1*ms)`)).toMatchObject([
+    ['wrong', expect.any(String)],
+  ])
+})
+
+test.each([
+  "try:\n    G = NeuronGroup(1, 'v : wrong')\nexcept ValueError:\n    pass",
+  "tell(lambda: NeuronGroup(1, 'v : wrong'))",
+  "def fails():\n    NeuronGroup(1, 'v : wrong')\ntell(fails)",
+])('what may be meant to fail: %s', text => {
+  expect(faults(`def tell(f):\n    pass\n${text}\nrun(1*ms)`)).toEqual([])
+})
+
+test('a group whose arguments nobody knows', () => {
+  expect(
+    faults("options = dict(threshold='v > 1')\nG = NeuronGroup(1, 'v : 1', **options)\nM = SpikeMonitor(G)\nrun(1*ms)"),
+  ).toEqual([])
+  expect(
+    faults(
+      "G = NeuronGroup(1, 'v : 1', events=given())\nG.run_on_event('e', 'v = 2')\nE = EventMonitor(G, 'e')\nrun(1*ms)",
+    ).filter(([place]) => place !== 'given'),
+  ).toEqual([])
+})
+
+test('cells of a notebook', () => {
+  const cells = ['from brian2 import *\ntau = 10*mV', "G = NeuronGroup(1, 'dv/dt = -v/tau : 1')\nrun(1*ms)"]
+  const text = JSON.stringify({
+    nbformat: 4,
+    metadata: {},
+    cells: cells.map(source => ({ cell_type: 'code', source, metadata: {} })),
+  })
+  const [fault, ...others] = checkText(text, { file: 'a.ipynb' })
+  expect(others).toEqual([])
+  expect(fault?.span?.source.name).toBe('a.ipynb#cell 2')
+  expect(checkText('{', { file: 'a.ipynb' }).map(({ code }) => code)).toEqual(['file'])
+})
