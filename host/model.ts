@@ -44,7 +44,7 @@ export class Model<N extends ModelNames = ModelNames> implements Program {
   }
 
   get constants(): readonly ModelConstant[] {
-    return visibleConstants(this.manifest).map(shownConstant)
+    return shownConstants(this.manifest)
   }
 
   get groups(): readonly ManifestGroup[] {
@@ -75,6 +75,11 @@ export async function load<N extends ModelNames = ModelNames>(
   source: ModuleSource | Promise<ModuleSource>,
 ): Promise<Model<N>> {
   return new Model<N>(await loadProgram(source))
+}
+
+/** The constants that are for people, as they would write them. */
+export function shownConstants(manifest: Pick<Manifest, 'constants'>): readonly ModelConstant[] {
+  return visibleConstants(manifest).map(shownConstant)
 }
 
 function shownConstant({ name, type, value, unit, dimension, expression }: ManifestConstant): ModelConstant {

@@ -26,6 +26,11 @@ export interface RunOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined
   /** Milliseconds the thread is held at a time; 10 unless given. Up to five times as long where a block of steps needs it. */
   readonly slice?: number | undefined
+  /**
+   * Called between two slices, where everything may be read and set; a promise is waited for, which is how a run pauses. A number says how
+   * many steps the next slice may take at most.
+   */
+  readonly between?: (() => number | undefined | Promise<number | undefined>) | undefined
 }
 
 /** How a run ended. */
@@ -172,7 +177,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
    */
   async run(duration: QuantityLike, options: RunOptions = {}): Promise<RunEnd> {
     this.#require()
-    requireOptions('run', options, { signal: 'signal', onProgress: 'function', slice: 'own' })
+    requireOptions('run', options, { signal: 'signal', onProgress: 'function', slice: 'own', between: 'function' })
     this.#begin(durationOf(duration))
     return this.#run(options)
   }

@@ -24,6 +24,18 @@ export interface SliceOptions {
   readonly slice?: number | undefined
   /** Told at the start, at most ten times a second, and at the end. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
+  /**
+   * Called between two slices, where everything may be read and set; a promise is waited for, which is how a run pauses. A number says how
+   * many steps the next slice may take at most.
+   */
+  readonly between?: (() => number | undefined | Promise<number | undefined>) | undefined
+}
+
+/** What a run goes by. */
+interface Setting extends Pick<SliceOptions, 'signal' | 'between'> {
+  readonly slice: number
+  readonly turns: Turns
+  readonly progress: (last: boolean) => void
 }
 
 /** Work that is done a slice at a time. */
@@ -66,26 +78,20 @@ export class Slicer {
    * @returns ticks done, fewer than there are if stopped
    * @throws HillockError `bad-value` if a slice has no length; the signal's reason
    */
-  async run(work: Sliced, { signal, slice = 10, onProgress }: SliceOptions): Promise<number> {
+  async run(work: Sliced, { signal, slice = 10, onProgress, between }: SliceOptions): Promise<number> {
     if (typeof slice !== 'number' || !(slice > 0)) {
       throw hostError('bad-value', `a slice takes more than 0 milliseconds, not ${shownArgument(slice)}`)
     }
     signal?.throwIfAborted()
     const turns = takeTurns()
     try {
-      return await this.#run(work, slice, turns, progressReporter(work, onProgress), signal)
+      return await this.#run(work, { slice, turns, progress: progressReporter(work, onProgress), signal, between })
     } finally {
       turns.close()
     }
   }
 
-  async #run(
-    work: Sliced,
-    slice: number,
-    turns: Turns,
-    progress: (last: boolean) => void,
-    signal: AbortSignal | undefined,
-  ): Promise<number> {
+  async #run(work: Sliced, { slice, turns, progress, signal, between }: Setting): Promise<number> {
     const began = performance.now()
     let size = 1
     let done = 0
@@ -95,14 +101,18 @@ export class Slicer {
         await turns.next()
         this.#lastTurn = performance.now()
       }
+      let most = Number.POSITIVE_INFINITY
       if (!work.within()) {
+        const asked = between?.()
+        most = (asked instanceof Promise ? await untilAborted(asked, signal) : asked) ?? most
         signal?.throwIfAborted()
         if (work.stopped()) break
       }
       const start = performance.now()
       const ending = work.stopped() || signal?.aborted === true
-      const elsewhere = ending ? undefined : work.advanceElsewhere(slice * longer)
-      const ticks = elsewhere === undefined ? work.advance(ending ? 1 : Math.min(size, work.left())) : await elsewhere
+      const few = ending ? 1 : most
+      const elsewhere = Number.isFinite(few) ? undefined : work.advanceElsewhere(slice * longer)
+      const ticks = elsewhere === undefined ? work.advance(Math.min(few, size, work.left())) : await elsewhere
       const now = performance.now()
       done += ticks
       const turn = work.turn()
@@ -114,6 +124,20 @@ export class Slicer {
     }
     progress(true)
     return done
+  }
+}
+
+/** Waits no longer than until the signal. */
+async function untilAborted<T>(wait: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
+  if (signal === undefined) return wait
+  const over = new AbortController()
+  const aborted = new Promise<undefined>(resolve => {
+    signal.addEventListener('abort', () => resolve(undefined), { signal: over.signal })
+  })
+  try {
+    return signal.aborted ? undefined : await Promise.race([wait, aborted])
+  } finally {
+    over.abort()
   }
 }
 

@@ -57,3 +57,8 @@ export function durationOf(duration: QuantityLike, span: Span | undefined): numb
 function networkError(span: Span | undefined, message: string): HillockError {
   return new HillockError([error('network', span, message)])
 }
+
+/** Something of a run is set before there was one. */
+export function nothingToSet(): HillockError {
+  return networkError(undefined, 'nothing has run yet, so there is nothing to set')
+}

@@ -7,8 +7,10 @@ import type { RunEnd as SteppingEnd, RunOptions as SteppingOptions } from '../ho
 import type { EngineOptions, StateOptions } from '../host/running.ts'
 import type { Clock } from './clock.ts'
 import type { NetworkObject } from './describe.ts'
+import type { EventMonitor } from './event-monitor.ts'
 import type { NamespaceLike } from './namespace.ts'
 import type { QuantityLike } from './quantities.ts'
+import type { StateMonitor } from './state-monitor.ts'
 import type { RandomStreams } from './streams.ts'
 
 /** How steps are carried out. Nothing of it changes a bit of what comes out: it is there to be compared, and measured. */
@@ -60,6 +62,8 @@ export interface RunOptions extends SteppingOptions, Omit<CompileOptions, 'scrip
    * itself and one step at a time, for what is joined cannot be told apart: the same results, later.
    */
   readonly profile?: boolean | undefined
+  /** Monitors that record in this run without belonging to the network: nothing else comes of them. */
+  readonly watching?: readonly (EventMonitor | StateMonitor)[] | undefined
 }
 
 /** How a stored state is put back. */

@@ -26,7 +26,16 @@ import {
   requireInstance,
   wrongArgument,
 } from '../diagnostics/index.ts'
-import { drawSeed, type Engine, requireSeed, requireStateOptions } from '../host/running.ts'
+import {
+  drawSeed,
+  type Engine,
+  type ModelConstant,
+  requireSeed,
+  requireStateOptions,
+  type Settings,
+  settingsOf,
+  shownConstants,
+} from '../host/running.ts'
 import { seconds } from '../units/index.ts'
 import { BrianObject } from './brian-object.ts'
 import { Clock } from './clock.ts'
@@ -49,6 +58,7 @@ import {
   alreadySimulated,
   durationOf,
   nothingToCompile,
+  nothingToSet,
   notInModule,
   notThere,
   ranElsewhere,
@@ -97,7 +107,9 @@ const runOptions: OptionKinds<RunOptions> = {
   signal: 'signal',
   onProgress: 'function',
   slice: 'own',
+  between: 'function',
   profile: 'truth',
+  watching: 'own',
 }
 
 const compileOptions: OptionKinds<CompileOptions> = {
@@ -306,7 +318,7 @@ export class Network {
   async #run(length: number, options: RunOptions): Promise<RunEnd> {
     const report = tellingOnce(this.#told, options.onDiagnostic ?? this.#warn)
     const began = performance.now()
-    const description = this.#checked(namespaceOf(options.namespace))
+    const description = this.#checked(namespaceOf(options.namespace), options.watching)
     this.#beginClocks(description, length, options.span, report)
     for (const group of description.groups)
       if (group instanceof SpikeGeneratorGroup && group.active) group.tellLate(this.#t, report)
@@ -314,10 +326,20 @@ export class Network {
     const engine = await this.#prepare(description, options, report)
     const compiled = performance.now()
     engine.begin(this.#t, this.#stopped ? 0 : length)
-    const { signal, onProgress, slice } = options
+    const { signal, onProgress, slice, between } = options
     let steps = 0
     try {
-      steps = await engine.run({ signal, onProgress, slice })
+      steps = await engine.run({
+        signal,
+        onProgress,
+        slice,
+        between:
+          between &&
+          (() => {
+            this.#standAt(engine, description)
+            return between()
+          }),
+      })
     } finally {
       this.#standAt(engine, description)
       this.#profile?.finish(engine)
@@ -360,6 +382,31 @@ export class Network {
   stop(): void {
     this.#stopped = true
     this.#runner.stop()
+  }
+
+  /**
+   * The constants of the equations as the run under way uses them, or the one before; none before the first run. Values are those that
+   * the script gave.
+   */
+  get constants(): readonly ModelConstant[] {
+    const { engine } = this.#runner
+    return engine === undefined ? [] : shownConstants(engine.manifest)
+  }
+
+  /**
+   * Sets constants of the equations and state variables (`'G.v'`) of the run under way, from its next block on: quantities as text,
+   * numbers in SI. The next run takes the constants of its names again.
+   *
+   * @throws HillockError `network` before the first run, `unknown-name`, `unit-mismatch`, `bad-value`, `read-only`
+   */
+  set(values: Settings): void {
+    const { engine } = this.#runner
+    if (engine === undefined) throw nothingToSet()
+    const { manifest, state } = engine
+    for (const setting of settingsOf(manifest, values, ({ name, size }) => state.size(name) ?? size)) {
+      if (setting.kind === 'constant') engine.setConstant(setting.index, setting.value)
+      else engine.write(setting.group, setting.variable, setting.values)
+    }
   }
 
   /**
@@ -480,7 +527,7 @@ export class Network {
   }
 
   /** The network's description under the names of a run, its own names being all different. */
-  #checked(namespace: Namespace): Description {
+  #checked(namespace: Namespace, watching: RunOptions['watching'] = []): Description {
     requireGroups(this.#objects)
     this.#lendClock()
     for (const object of this.#objects) {
@@ -492,7 +539,10 @@ export class Network {
     nameApart(clocksAmong(this.#objects))
     // Monitors that rest keep what they recorded, and are not there for this run.
     const present = this.#objects.filter(object => object.active || !(object instanceof Monitor))
-    const description = describe(present, { slots: this.#slots, namespace: keepDerivable(namespace, tools().runtime) })
+    const description = describe([...present, ...watching], {
+      slots: this.#slots,
+      namespace: keepDerivable(namespace, tools().runtime),
+    })
     requireUniqueNames(description)
     return description
   }

@@ -92,6 +92,11 @@ export class Runner {
     return engine
   }
 
+  /** The module at work, or that has worked last. */
+  get engine(): Engine | undefined {
+    return this.#kept?.engine
+  }
+
   /** Ends a run under way after its slice. */
   stop(): void {
     this.#kept?.engine.stop()

@@ -24,6 +24,7 @@ const known: OptionKinds<ScriptOptions> = {
   threads: 'own',
   signal: 'signal',
   stopper: 'own',
+  control: 'own',
   onPrint: 'function',
   onPrintError: 'function',
   keepGoing: 'truth',

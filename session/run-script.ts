@@ -1,7 +1,15 @@
 /** A model file, from its text to what it printed, drew and recorded. */
 import type { Expr, Statement } from '../compiler/grammar/ast.ts'
 import { children, type Script } from '../compiler/grammar/index.ts'
-import { error, HillockError, note, type Diagnostic, type Report, type Source } from '../diagnostics/index.ts'
+import {
+  error,
+  HillockError,
+  note,
+  type Diagnostic,
+  type Report,
+  type Source,
+  type Span,
+} from '../diagnostics/index.ts'
 import { drawnFigure, drawnFigures, showAll, type DrawnFigure } from '../figures/index.ts'
 import { goesOn, notebookCells, readCells, scriptCells, type Cells } from './cells.ts'
 import { createSession } from './create-session.ts'
@@ -76,9 +84,10 @@ async function execute(cells: Cells, options: ScriptOptions, checkOnly: boolean)
   const { script, replaced } = readCells(cells, options, report)
   const only = cells.parts[0]?.source
   const seed = options.seed ?? drawSeed()
+  const place: Place = { span: undefined }
   const { session, brian } = createSession({
     math: runtimeMath(tools().runtime),
-    print: options.onPrint ?? (() => undefined),
+    print: printed => options.onPrint?.(printed, place.span),
     printError: options.onPrintError ?? (() => undefined),
     report,
     checkInterrupt: options.checkInterrupt,
@@ -92,6 +101,7 @@ async function execute(cells: Cells, options: ScriptOptions, checkOnly: boolean)
       seedGiven: options.seed !== undefined,
       signal: options.signal,
       stopper: options.stopper,
+      control: options.control,
       onProgress: options.onProgress,
       onConnecting: options.onConnecting,
       precision: options.precision,
@@ -106,7 +116,7 @@ async function execute(cells: Cells, options: ScriptOptions, checkOnly: boolean)
   })
   let interrupted = false
   if (!diagnostics.some(isError) || goesOn(cells, options)) {
-    interrupted = await evaluate({ script, replaced }, cells, session, options, report)
+    interrupted = await evaluate({ script, replaced }, cells, session, { options, report, place })
     finishFigures(session, report)
     if (!interrupted && isWhole(diagnostics, session)) closeOpenFiles(session, report)
     if (!checkOnly && isWhole(diagnostics, session)) tellWhatIsLeft(brian, script, options, report)
@@ -127,13 +137,18 @@ function isError({ severity }: Diagnostic): boolean {
   return severity === 'error'
 }
 
+/** Where the script is. */
+interface Place {
+  /** Its statement at the top. */
+  span: Span | undefined
+}
+
 /** @returns whether the script was ended by the signal */
 async function evaluate(
   { script, replaced }: SetScript,
   cells: Cells,
   session: Session,
-  options: ScriptOptions,
-  report: Report,
+  { options, report, place }: { readonly options: ScriptOptions; readonly report: Report; readonly place: Place },
 ): Promise<boolean> {
   const { signal } = options
   const frame = moduleFrame(session, script.statements)
@@ -146,6 +161,7 @@ async function evaluate(
     const own = script.statements.filter(({ span }) => span.source === source)
     try {
       for (const [statement, node] of compileScript(own, cells.notebook, frame)) {
+        place.span = node.span
         try {
           await drive(statement, activation, session, signal)
           checkReplaced(node, replaced, frame, activation)

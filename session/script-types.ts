@@ -1,9 +1,10 @@
 import type { Precision } from '../abi/index.ts'
-import type { Diagnostic, Report } from '../diagnostics/index.ts'
+import type { Diagnostic, Report, Span } from '../diagnostics/index.ts'
 import type { DrawnFigure, SavedFigure } from '../figures/index.ts'
 import type { ScriptFiles } from './files.ts'
 import type { Assemble, Compiled, ConnectProgress, Progress, RunEnd } from '../network/index.ts'
 import type { MakeNetwork, RecordedData } from './library/brian2/state.ts'
+import type { RunControl } from './run-control.ts'
 import type { RunStopper } from './library/brian2/stopper.ts'
 
 export interface ScriptOptions {
@@ -40,8 +41,10 @@ export interface ScriptOptions {
   readonly checkInterrupt?: (() => void) | undefined
   /** Stops the run under way; the script goes on to its prints and figures, or ends where it would run again. */
   readonly stopper?: RunStopper | undefined
-  /** Standard output, as it comes, line ends included. */
-  readonly onPrint?: ((text: string) => void) | undefined
+  /** Pauses runs, does single steps, sets constants while they are under way and hands over what is new. */
+  readonly control?: RunControl | undefined
+  /** Standard output, as it comes, line ends included; and the statement at the top of the script that it comes from. */
+  readonly onPrint?: ((text: string, from?: Span) => void) | undefined
   /** Standard error of the script itself, such as `report='stderr'`. */
   readonly onPrintError?: ((text: string) => void) | undefined
   /** Whether a notebook goes on with the next cell after an error, which is reported all the same. */

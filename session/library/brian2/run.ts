@@ -104,11 +104,17 @@ async function simulate({ brian, network, wanted, options, profile, speaker, sit
     throw new Finished()
   }
   speaker?.start(network.t)
+  const { control } = session
+  const watched = control?.begin(network, options.variables ?? new Map())
   const running = (signal: AbortSignal | undefined): ReturnType<Network['run']> =>
     network.run(wanted, {
       ...options,
       profile,
       ...(signal !== undefined && { signal }),
+      ...(control && {
+        watching: watched?.flatMap(({ monitors }) => monitors),
+        between: () => control.between(wanted.value),
+      }),
       onProgress: progress => {
         speaker?.progress(progress)
         session.onProgress?.(progress)
@@ -125,6 +131,7 @@ async function simulate({ brian, network, wanted, options, profile, speaker, sit
     site.session.report(note('network', site.span, `the run was stopped at t = ${time}; what was recorded stays`))
   } finally {
     brian.running.pop()
+    control?.end()
   }
   return null
 }

@@ -27,6 +27,7 @@ import {
 } from '../../../network/index.ts'
 import type { Session, StateKey } from '../../evaluate/call.ts'
 import type { ObjectValue, Suspended, Value } from '../../evaluate/values.ts'
+import type { RunControl } from '../../run-control.ts'
 import type { RunStopper } from './stopper.ts'
 
 interface Made {
@@ -172,6 +173,8 @@ export interface BrianOptions {
   readonly seedGiven: boolean
   readonly signal?: AbortSignal | undefined
   readonly stopper?: RunStopper | undefined
+  /** Watches and steers the runs. */
+  readonly control?: RunControl | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
   readonly onConnecting?: ((progress: ConnectProgress) => void) | undefined
   /** What floats of groups are whose `dtype` does not say; then the script's preference does not count. */

@@ -1,0 +1,95 @@
+/** A model file that is kept open: its constants, and runs that can be watched and steered. */
+import type { Source } from '../diagnostics/index.ts'
+import { tools } from '../network/tools.ts'
+import { isNotebook } from './notebook.ts'
+import { RunStopper } from './library/brian2/stopper.ts'
+import { RunControl, type RunControlOptions } from './run-control.ts'
+import { runNotebook, runScript } from './run-script.ts'
+import { type ScriptConstant, scriptConstants } from './script-constants.ts'
+import type { ScriptOptions, ScriptReport } from './script-types.ts'
+
+/** What a run of an open script may be given. */
+export interface SessionRunOptions
+  extends Omit<ScriptOptions, 'file' | 'signal' | 'stopper' | 'control'>, RunControlOptions {}
+
+/** Opens a model file or a notebook, by its text and the name of its file. Nothing is evaluated. */
+export function openSession(text: string, { file = 'script' }: { readonly file?: string } = {}): ScriptSession {
+  return new ScriptSession({ name: file, text })
+}
+
+/** A model file that is kept open. */
+export class ScriptSession {
+  readonly source: Source
+  #constants: readonly ScriptConstant[] | undefined
+
+  constructor(source: Source) {
+    this.source = source
+  }
+
+  /** The constants that its text gives as a number with a unit; none where it cannot be read. */
+  get constants(): readonly ScriptConstant[] {
+    if (isNotebook(this.source)) return []
+    return (this.#constants ??= scriptConstants(tools().parser.script(this.source, () => undefined)))
+  }
+
+  /** Runs it from its beginning. */
+  run(options: SessionRunOptions = {}): ScriptRun {
+    return new ScriptRun(this.source, options)
+  }
+}
+
+/** A script under way. */
+export class ScriptRun {
+  /** How it went, when it has ended; as {@link runScript}. */
+  readonly ended: Promise<ScriptReport>
+  readonly #control: RunControl
+  readonly #stopper = new RunStopper()
+  readonly #abort = new AbortController()
+
+  constructor(source: Source, { every, onBegin, onBlock, watch, ...options }: SessionRunOptions) {
+    this.#control = new RunControl({ every, onBegin, onBlock, watch })
+    const given: ScriptOptions = {
+      ...options,
+      file: source.name,
+      signal: this.#abort.signal,
+      stopper: this.#stopper,
+      control: this.#control,
+    }
+    this.ended = isNotebook(source) ? runNotebook(source.text, given) : runScript(source.text, given)
+  }
+
+  /** Whether its simulation waits between two blocks. */
+  get paused(): boolean {
+    return this.#control.paused
+  }
+
+  /** Has the simulation wait after its block. */
+  pause(): void {
+    this.#control.pause()
+  }
+
+  /** Lets it go on. */
+  resume(): void {
+    this.#control.resume()
+  }
+
+  /** Does so many steps of the simulation and waits again. */
+  step(steps = 1): void {
+    this.#control.step(steps)
+  }
+
+  /** As {@link RunControl.set}. */
+  set(values: Readonly<Record<string, string | number>>): readonly string[] {
+    return this.#control.set(values)
+  }
+
+  /** Ends the simulation under way; the script goes on to its prints and figures with what was recorded. */
+  stop(): void {
+    this.#stopper.stop()
+  }
+
+  /** Ends the script where it is. */
+  abort(): void {
+    this.#abort.abort()
+  }
+}
