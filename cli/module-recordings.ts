@@ -3,7 +3,12 @@ import type { ManifestColumn } from '../abi/manifest.ts'
 import type { Model, Simulation } from '../host/index.ts'
 import { isSpikeMonitor, type MonitorKind, type MonitorOf, shownName } from '../host/running.ts'
 import { counted, threeDigits } from './numbers.ts'
-import { type RecordedVariable, type Recording, type TraceRecording, unitText } from './save/recording.ts'
+import {
+  type RecordedVariable,
+  type Recording,
+  type TraceRecording,
+  unitText,
+} from '../session/recordings/recording.ts'
 
 /** Every monitor's recording, in SI, and which neurons synapses connect. */
 export function moduleRecordings({ monitors, groups }: Model, simulation: Simulation): readonly Recording[] {

@@ -10,7 +10,7 @@ import { requirePrecisionOf } from './precision.ts'
 import { progressBar } from './progress.ts'
 import { diagnosticJson, reporterFor, writeJson, writeLine } from './report.ts'
 import type { RunRequest } from './run.ts'
-import type { Recording } from './save/recording.ts'
+import type { Recording } from '../session/recordings/recording.ts'
 import { type RunFigures, summaryLines } from './summary.ts'
 
 /** `hillock run model.wasm`: runs a module, tells what its monitors recorded and saves it. */

@@ -46,8 +46,8 @@ export class ScriptRun {
   readonly #stopper = new RunStopper()
   readonly #abort = new AbortController()
 
-  constructor(source: Source, { every, onBegin, onBlock, watch, ...options }: SessionRunOptions) {
-    this.#control = new RunControl({ every, onBegin, onBlock, watch })
+  constructor(source: Source, { every, onBegin, onBlock, watch, live, ...options }: SessionRunOptions) {
+    this.#control = new RunControl({ every, onBegin, onBlock, watch, live })
     const given: ScriptOptions = {
       ...options,
       file: source.name,

@@ -1,7 +1,14 @@
 /** Watching and steering the runs of a script while they are under way. */
 import type { ModelConstant, Settings } from '../host/index.ts'
 import type { Network, NetworkObject } from '../network/index.ts'
-import { type WatchedGroup, watchGroups, type Watched, type WatchedRecords, type WatchSelection } from './watched.ts'
+import {
+  type KeptMonitors,
+  type WatchedGroup,
+  watchGroups,
+  type Watched,
+  type WatchedRecords,
+  type WatchSelection,
+} from './watched.ts'
 
 /** A run that begins. */
 export interface RunBegin {
@@ -29,6 +36,8 @@ export interface RunControlOptions {
   readonly onBlock?: ((block: RunBlock) => void) | undefined
   /** Of which neurons traces are recorded, and of which variable, by group; see {@link WatchSelection}. */
   readonly watch?: Readonly<Record<string, WatchSelection>> | undefined
+  /** Constants of the equations to be set as each run begins that has them, such as `{ 'G.refractory': '2 ms' }`; see {@link RunControl.set}. */
+  readonly live?: Readonly<Record<string, string | number>> | undefined
 }
 
 interface UnderWay {
@@ -46,7 +55,8 @@ interface UnderWay {
  */
 export class RunControl {
   readonly #options: RunControlOptions
-  readonly #set = new Map<string, string | number>()
+  readonly #set: Map<string, string | number>
+  readonly #kept: KeptMonitors = new Map()
   #current: UnderWay | undefined
   #runs = 0
   #paused = false
@@ -56,6 +66,7 @@ export class RunControl {
 
   constructor(options: RunControlOptions = {}) {
     this.#options = options
+    this.#set = new Map(Object.entries(options.live ?? {}))
   }
 
   /** Whether runs wait between two blocks. */
@@ -103,7 +114,7 @@ export class RunControl {
    * @param names the script's variables
    */
   begin(network: Network, names: ReadonlyMap<NetworkObject, string>): readonly Watched[] {
-    const watched = watchGroups(network, names, this.#options.watch ?? {})
+    const watched = watchGroups(network, names, this.#options.watch ?? {}, this.#kept)
     this.#current = { network, watched, fresh: true, toldAt: Number.NEGATIVE_INFINITY }
     return watched
   }

@@ -10,7 +10,7 @@ import {
   type Source,
   type Span,
 } from '../diagnostics/index.ts'
-import { drawnFigure, drawnFigures, showAll, type DrawnFigure } from '../figures/index.ts'
+import { drawnFigure, drawnFigures, type Figure, type Pyplot, showAll } from '../figures/index.ts'
 import { goesOn, notebookCells, readCells, scriptCells, type Cells } from './cells.ts'
 import { createSession } from './create-session.ts'
 import type { Activation } from './evaluate/activation.ts'
@@ -38,7 +38,7 @@ import { scriptFiles } from './files.ts'
 import { requireScriptOptions } from './require-options.ts'
 import { runtimeMath } from './runtime-math.ts'
 import { assignedOnce, variablesOfCalls } from './script-facts.ts'
-import type { CellReport, ScriptOptions, ScriptReport } from './script-types.ts'
+import type { CellReport, ScriptFigure, ScriptOptions, ScriptReport } from './script-types.ts'
 import { requireSameDimension, type SetScript } from './set-constants.ts'
 import { noGroup } from './set-sizes.ts'
 import { showInNotebook, showLast } from './show-value.ts'
@@ -84,7 +84,7 @@ async function execute(cells: Cells, options: ScriptOptions, checkOnly: boolean)
   const { script, replaced } = readCells(cells, options, report)
   const only = cells.parts[0]?.source
   const seed = options.seed ?? drawSeed()
-  const place: Place = { span: undefined }
+  const place: Place = { span: undefined, begun: new Map() }
   const { session, brian } = createSession({
     math: runtimeMath(tools().runtime),
     print: printed => options.onPrint?.(printed, place.span),
@@ -121,7 +121,7 @@ async function execute(cells: Cells, options: ScriptOptions, checkOnly: boolean)
     if (!interrupted && isWhole(diagnostics, session)) closeOpenFiles(session, report)
     if (!checkOnly && isWhole(diagnostics, session)) tellWhatIsLeft(brian, script, options, report)
   }
-  return summarise(session, brian, { diagnostics, interrupted, options, cells })
+  return summarise(session, brian, { diagnostics, interrupted, options, cells, place })
 }
 
 function baseNamed({ name, text }: Source): Source {
@@ -141,6 +141,13 @@ function isError({ severity }: Diagnostic): boolean {
 interface Place {
   /** Its statement at the top. */
   span: Span | undefined
+  /** The statements that began its figures. */
+  readonly begun: Map<Figure, Span>
+}
+
+/** Figures that were not there before a statement. */
+function noteFigures({ open, shown }: Pyplot, { span, begun }: Place): void {
+  for (const figure of [...shown, ...open]) if (span !== undefined && !begun.has(figure)) begun.set(figure, span)
 }
 
 /** @returns whether the script was ended by the signal */
@@ -154,6 +161,7 @@ async function evaluate(
   const frame = moduleFrame(session, script.statements)
   session.caller.scope = frame.scope
   const { activation } = session.caller
+  const pyplot = session.state(pyplotKey)
   // As it was given, from the current folder.
   if (!cells.notebook && options.file !== undefined) session.scope.binding('__file__').value = str(options.file)
   for (const [k, { source, raises }] of cells.parts.entries()) {
@@ -165,6 +173,7 @@ async function evaluate(
         try {
           await drive(statement, activation, session, signal)
           checkReplaced(node, replaced, frame, activation)
+          noteFigures(pyplot, place)
         } catch (thrown) {
           throw raisedAt(thrown, node.span)
         }
@@ -309,10 +318,14 @@ function summarise(
     interrupted,
     options,
     cells,
-  }: { diagnostics: readonly Diagnostic[]; interrupted: boolean; options: ScriptOptions; cells: Cells },
+    place,
+  }: { diagnostics: readonly Diagnostic[]; interrupted: boolean; options: ScriptOptions; cells: Cells; place: Place },
 ): ScriptReport {
   const pyplot = session.state(pyplotKey)
-  const figures = drawnFigures(pyplot).map(drawnFigure)
+  const figures = drawnFigures(pyplot).map((figure): ScriptFigure => {
+    const from = place.begun.get(figure)
+    return { ...drawnFigure(figure), ...(from && { from }) }
+  })
   for (const figure of figures) options.onFigure?.(figure)
   const variables = [...session.scope.bindings.values()].flatMap(({ name, value }) => {
     const data = dataOf(value, 'group', 'state-monitor', 'spike-monitor', 'event-monitor', 'rate-monitor')
@@ -335,6 +348,6 @@ function summarise(
   }
 }
 
-function cellReport(k: number, { figures: ends }: Cells, figures: readonly DrawnFigure[]): CellReport {
+function cellReport(k: number, { figures: ends }: Cells, figures: readonly ScriptFigure[]): CellReport {
   return { number: k + 1, figures: figures.slice(k === 0 ? 0 : (ends[k - 1] ?? figures.length), ends[k]) }
 }

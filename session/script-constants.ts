@@ -33,16 +33,20 @@ type Read = Pick<ScriptConstant, 'value' | 'unit' | 'whole'>
 
 /** A number, or one times or by units; undefined for anything that has to be worked out. */
 function quantityOf(value: Expr): Read | undefined {
-  if (value.kind === 'unary' && (value.operator === '-' || value.operator === '+')) {
-    const read = quantityOf(value.operand)
-    return read && { ...read, value: value.operator === '-' ? -read.value : read.value }
-  }
   const first = firstFactor(value)
-  if (first.kind !== 'number' || first.imaginary || !isFactorOf(value, first)) return undefined
+  const number = numberOf(first)
+  if (number === undefined || !isFactorOf(value, first)) return undefined
   const rest = textOf(first.span.end, value.span).trim()
   // `10*ms` is ten milliseconds, `10/ms` ten times `1/ms`.
   const unit = rest.startsWith('*') ? rest.slice(1).trim() : rest === '' ? '' : `1${rest}`
-  return { value: first.value, unit, whole: first.integer && unit === '' }
+  return { ...number, unit, whole: number.whole && unit === '' }
+}
+
+function numberOf(node: Expr): { readonly value: number; readonly whole: boolean } | undefined {
+  if (node.kind === 'number') return node.imaginary ? undefined : { value: node.value, whole: node.integer }
+  if (node.kind !== 'unary' || (node.operator !== '-' && node.operator !== '+')) return undefined
+  const number = numberOf(node.operand)
+  return number && { ...number, value: node.operator === '-' ? -number.value : number.value }
 }
 
 function textOf(from: number, { source, end }: Span): string {

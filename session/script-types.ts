@@ -74,10 +74,16 @@ export interface ScriptVariable {
   readonly data: RecordedData
 }
 
+/** A figure of a script. */
+export interface ScriptFigure extends DrawnFigure {
+  /** The statement at the top of the script that began it. */
+  readonly from?: Span
+}
+
 export interface CellReport {
   /** Among the code cells, from 1. */
   readonly number: number
-  readonly figures: readonly DrawnFigure[]
+  readonly figures: readonly ScriptFigure[]
 }
 
 /** How a script or notebook went. */
@@ -89,7 +95,7 @@ export interface ScriptReport {
   readonly diagnostics: readonly Diagnostic[]
   /** Ended by `signal`. */
   readonly interrupted: boolean
-  readonly figures: readonly DrawnFigure[]
+  readonly figures: readonly ScriptFigure[]
   /** The code cells of a notebook, with the figures that each has drawn. */
   readonly cells?: readonly CellReport[]
   /** Figures as they were at each `savefig`. */

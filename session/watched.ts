@@ -47,36 +47,44 @@ export interface Watched {
 const usualNeurons = [0, 1, 2]
 
 /** Monitors that are kept from run to run, for a network goes on with those that it had. */
-const kept = new WeakMap<Group, Map<string, SpikeMonitor | StateMonitor>>()
+export type KeptMonitors = Map<Group, Map<string, SpikeMonitor | StateMonitor>>
 
 /** Watches every group of neurons of a network. */
 export function watchGroups(
   network: Network,
   names: ReadonlyMap<NetworkObject, string>,
   selections: Readonly<Record<string, WatchSelection>>,
+  kept: KeptMonitors,
 ): readonly Watched[] {
   return network.groups
     .filter(group => !(group instanceof Synapses))
     .map(group => {
       const name = names.get(group) ?? group.name
-      return watchGroup(group, name, selections[name] ?? {})
+      const ofGroup = kept.get(group) ?? new Map<string, SpikeMonitor | StateMonitor>()
+      kept.set(group, ofGroup)
+      return watchGroup(group, name, selections[name] ?? {}, ofGroup)
     })
 }
 
-function watchGroup(group: Group, name: string, selection: WatchSelection): Watched {
+function watchGroup(
+  group: Group,
+  name: string,
+  selection: WatchSelection,
+  kept: Map<string, SpikeMonitor | StateMonitor>,
+): Watched {
   const spikes = group.model.events.has('spike') || group.model.spikes !== undefined
   const variables = tracedVariables(group)
   const variable =
     variables.find(each => each.name === selection.variable) ?? variables.find(isMembrane) ?? variables[0]
   const neurons = (selection.neurons ?? usualNeurons).filter(neuron => neuron >= 0 && neuron < group.size)
   const spikeMonitor = spikes
-    ? monitorOf(group, 'spikes', () => new SpikeMonitor(group, { name: `${group.name}_watched_spikes` }))
+    ? monitorOf(kept, 'spikes', () => new SpikeMonitor(group, { name: `${group.name}_watched_spikes` }))
     : undefined
   const trace = variable !== undefined && neurons.length > 0 ? { variable: variable.name, neurons } : undefined
   const stateMonitor =
     trace &&
     monitorOf(
-      group,
+      kept,
       `${trace.variable} of ${neurons.join()}`,
       () => new StateMonitor(group, trace.variable, { record: neurons, name: `${group.name}_watched_trace` }),
     )
@@ -85,11 +93,13 @@ function watchGroup(group: Group, name: string, selection: WatchSelection): Watc
   return { group: about, monitors, take: () => taken(name, spikeMonitor, stateMonitor) }
 }
 
-function monitorOf<M extends SpikeMonitor | StateMonitor>(group: Group, what: string, make: () => M): M {
-  const ofGroup = kept.get(group) ?? new Map<string, SpikeMonitor | StateMonitor>()
-  kept.set(group, ofGroup)
-  const monitor = (ofGroup.get(what) as M | undefined) ?? make()
-  ofGroup.set(what, monitor)
+function monitorOf<M extends SpikeMonitor | StateMonitor>(
+  kept: Map<string, SpikeMonitor | StateMonitor>,
+  what: string,
+  make: () => M,
+): M {
+  const monitor = (kept.get(what) as M | undefined) ?? make()
+  kept.set(what, monitor)
   return monitor
 }
 

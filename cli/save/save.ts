@@ -3,7 +3,7 @@ import { usageError } from '../faults.ts'
 import type { Io } from '../io.ts'
 import { type FileContent, writeWhole } from '../write-whole.ts'
 import { checkSaveName } from './name.ts'
-import { arraysOf, type Recording } from './recording.ts'
+import { arraysOf, type Recording } from '../../session/recordings/recording.ts'
 
 /**
  * Saves recordings, whole or not at all. A `.csv` has one table: with several monitors there is a file for each,
@@ -38,15 +38,15 @@ async function contentsOf(file: string, recordings: readonly Recording[]): Promi
   const extension = extname(file)
   switch (extension.toLowerCase()) {
     case '.npz': {
-      const { npzPieces } = await import('./npz.ts')
+      const { npzPieces } = await import('../../session/recordings/npz.ts')
       return [{ shown: file, content: npzPieces(recordings.flatMap(arraysOf)) }]
     }
     case '.json': {
-      const { jsonPieces } = await import('./json.ts')
+      const { jsonPieces } = await import('../../session/recordings/json.ts')
       return [{ shown: file, content: jsonPieces(recordings.flatMap(arraysOf)) }]
     }
     default: {
-      const { csvPieces } = await import('./csv.ts')
+      const { csvPieces } = await import('../../session/recordings/csv.ts')
       const stem = file.slice(0, -extension.length)
       const nameOf = ({ name }: Recording): string => (recordings.length === 1 ? file : `${stem}-${name}${extension}`)
       return recordings.map(recording => ({ shown: nameOf(recording), content: csvPieces(recording) }))

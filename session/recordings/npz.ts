@@ -1,5 +1,5 @@
 import { Zip, ZipPassThrough } from 'fflate'
-import { npyHead } from '../../session/library/files/npy.ts'
+import { npyHead } from '../library/files/npy.ts'
 import type { SavedArray } from './recording.ts'
 
 /**

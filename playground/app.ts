@@ -1,0 +1,336 @@
+/** The playground: what is typed, moved and pressed, and what comes of it. */
+import { find } from './dom.ts'
+import { Editor } from './editor/editor.ts'
+import { FiguresView } from './figures/figures-view.ts'
+import { Gallery } from './gallery/gallery.ts'
+import { HelpClient } from './help/client.ts'
+import { LiveView } from './live/live-view.ts'
+import { Messages } from './messages.ts'
+import { RunClient, type RunState } from './run/client.ts'
+import type { Ended, RunNews } from './run/protocol.ts'
+import { keepDraft } from './share/draft.ts'
+import { Files } from './share/files.ts'
+import { encodeShared, type Shared } from './share/link.ts'
+import { type Constant, Sliders } from './sliders/sliders.ts'
+import { makeTabs } from './tabs.ts'
+
+/** Milliseconds without a key before the text is checked. */
+const checkAfter = 90
+
+/** A run that has gone on for longer than this is not begun anew for a slider: it takes the value as it is. */
+const restartWithin = 700
+
+export class App {
+  readonly #runner: RunClient
+  readonly #help: HelpClient
+  readonly #editor: Editor
+  readonly #messages: Messages
+  readonly #figures: FiguresView
+  readonly #live: LiveView
+  readonly #sliders: Sliders
+  /** Constants that the script assigns, and those that only its equations know. */
+  #constants: { readonly own: readonly Constant[]; readonly equations: readonly Constant[] } = {
+    own: [],
+    equations: [],
+  }
+  #checking: ReturnType<typeof setTimeout> | undefined
+  /** The text as it was opened, saved or shared last. */
+  #safe = ''
+  #paused = false
+  #beganAt = 0
+  /** A slider was moved during a run: another one follows. */
+  #again: 'first' | 'more' | undefined
+  #hasFailed = false
+
+  constructor() {
+    this.#runner = new RunClient({
+      onState: state => this.#showState(state),
+      onNews: news => this.#take(news),
+      onBroken: text => this.#broken(text),
+    })
+    this.#help = new HelpClient(text => this.#broken(text))
+    this.#messages = new Messages({ onShow: (from, to) => this.#showPlace(from, to) })
+    this.#editor = new Editor(find('editor'), {
+      onChange: () => this.#textChanged(),
+      onRun: () => this.run(),
+      ask: question => this.#help.ask(question),
+    })
+    this.#figures = new FiguresView(find('figures'), about => this.#runner.ask(about))
+    this.#live = new LiveView(find('live'), { onWatch: () => this.#runAgain(false) })
+    this.#sliders = new Sliders(find('sliders'), { onChange: isFirst => this.#moved(isFirst) })
+    makeTabs(find('see'), () => undefined)
+    const gallery = new Gallery(find('gallery'), (file, text) => this.open({ file, text, seed: 1, values: {} }, true))
+    const files = new Files({
+      state: () => this.#shared(),
+      open: (file, text) => this.open({ file, text, seed: this.#seed, values: {} }, false),
+      ask: about => this.#runner.ask(about),
+      tell: text => this.#tell(text),
+      saved: () => (this.#safe = this.#editor.text),
+    })
+    files.listen()
+    find('gallery-open').addEventListener('click', () => void gallery.open())
+    find('run').addEventListener('click', () => this.run())
+    find('stop').addEventListener('click', () => this.#runner.stop())
+    find('pause').addEventListener('click', () => this.#pause(!this.#paused))
+    find('step').addEventListener('click', () => this.#step())
+    find('share').addEventListener('click', () => void this.#share())
+    find('reset').addEventListener('click', () => {
+      this.#sliders.reset()
+      this.#runAgain(true)
+    })
+    find('seed').addEventListener('change', () => this.#runAgain(true))
+    for (const button of document.querySelectorAll<HTMLElement>('[data-show]'))
+      button.addEventListener('click', () => this.#showPanel(button.dataset['show'] ?? 'code'))
+    addEventListener('beforeunload', event => {
+      if (this.#editor.text !== this.#safe) event.preventDefault()
+    })
+    find('threads').textContent = crossOriginIsolated
+      ? ''
+      : 'one thread: this site is not served for several (cross-origin isolation)'
+    find('threads').title = 'A page that is cross-origin isolated lets large models use several cores.'
+  }
+
+  /** Opens a model, and runs it if asked to. */
+  open({ file, text, seed, values }: Shared, run: boolean): void {
+    find<HTMLInputElement>('file-name').value = file
+    find<HTMLInputElement>('seed').value = String(seed)
+    this.#editor.text = text
+    this.#safe = text
+    this.#figures.clear()
+    this.#live.forget()
+    this.#constants = { own: [], equations: [] }
+    clearTimeout(this.#checking)
+    void this.#check().then(() => {
+      this.#sliders.restore(values)
+      if (run) this.run()
+    })
+  }
+
+  /** Only sliders and pictures, for readers. */
+  showSlidersOnly(): void {
+    document.body.dataset['view'] = 'sliders'
+    this.#showPanel('see')
+  }
+
+  run(): void {
+    this.#again = undefined
+    this.#start('none')
+    if (document.body.dataset['panel'] === 'code') this.#showPanelOnPhone('see')
+  }
+
+  get #seed(): number {
+    const seed = find<HTMLInputElement>('seed').valueAsNumber
+    return Number.isSafeInteger(seed) && seed >= 0 ? seed : 1
+  }
+
+  get #file(): string {
+    return find<HTMLInputElement>('file-name').value.trim() || 'model.py'
+  }
+
+  #shared(): Shared {
+    return { file: this.#file, text: this.#editor.text, seed: this.#seed, values: this.#sliders.values }
+  }
+
+  #start(ghosts: 'none' | 'add' | 'same'): void {
+    this.#paused = false
+    this.#beganAt = performance.now()
+    this.#hasFailed = false
+    this.#runner.run({
+      file: this.#file,
+      text: this.#editor.text,
+      seed: this.#seed,
+      set: this.#sliders.moved(true),
+      live: this.#sliders.moved(false),
+      watch: this.#live.watch,
+      threads: crossOriginIsolated ? Math.min(8, navigator.hardwareConcurrency) : 1,
+      ghosts: find<HTMLInputElement>('ghosts').checked ? ghosts : 'none',
+    })
+    this.#messages.begin()
+  }
+
+  /** A slider moved: the run under way takes the value, and one that is over or young begins anew. */
+  #moved(isFirst: boolean): void {
+    if (this.#runner.busy) {
+      this.#runner.set({ ...this.#sliders.moved(true), ...this.#sliders.moved(false) })
+      if (performance.now() - this.#beganAt > restartWithin || this.#paused) return
+    }
+    this.#runAgain(isFirst)
+  }
+
+  /** @param isFirst whether the run before is to stay behind this one */
+  #runAgain(isFirst: boolean): void {
+    if (this.#runner.busy) {
+      this.#again = isFirst || this.#again === 'first' ? 'first' : 'more'
+      return
+    }
+    this.#start(isFirst ? 'add' : 'same')
+  }
+
+  #take(news: RunNews): void {
+    switch (news.kind) {
+      case 'printed':
+        this.#messages.print(news.text)
+        break
+      case 'problem':
+        this.#hasFailed ||= news.problem.severity === 'error'
+        this.#messages.add(news.problem)
+        this.#editor.mark(this.#messages.all)
+        break
+      case 'begun': {
+        const own = new Set(this.#constants.own.map(({ name }) => name))
+        const equations = news.begin.constants
+          .filter(({ name }) => !own.has(name))
+          .map(({ name, value, unit, type }) => ({ name, value, unit, whole: type === 'integer', own: false }))
+        this.#constants = { ...this.#constants, equations }
+        this.#showSliders()
+        this.#live.begin(news.begin)
+        break
+      }
+      case 'block':
+        this.#live.add(news.block)
+        break
+      case 'progress': {
+        find<HTMLProgressElement>('progress').value = news.fraction
+        const left =
+          Number.isFinite(news.secondsLeft) && news.fraction < 1 ? `, ${news.secondsLeft.toFixed(1)} s left` : ''
+        if (!this.#paused) this.#tell(`Running: ${(news.t * 1000).toFixed(0)} ms simulated${left}`)
+        break
+      }
+      case 'figure':
+        this.#figures.show(news.figure, news.drawing)
+        break
+      case 'ended':
+        this.#ended(news.ended)
+    }
+  }
+
+  #ended(ended: Ended): void {
+    if (!this.#hasFailed) this.#figures.keep(ended.figures)
+    find('status').replaceChildren(...endText(ended, this.#hasFailed))
+    find('status').dataset['fingerprint'] = ended.spikes[0]?.fingerprint ?? ''
+    const again = this.#again
+    this.#again = undefined
+    if (again !== undefined) this.#start(again === 'first' ? 'add' : 'same')
+  }
+
+  #showSliders(): void {
+    this.#sliders.show([...this.#constants.own, ...this.#constants.equations])
+  }
+
+  #textChanged(): void {
+    this.#messages.textChanged()
+    clearTimeout(this.#checking)
+    this.#checking = setTimeout(() => void this.#check(), checkAfter)
+  }
+
+  async #check(): Promise<void> {
+    const { text } = this.#editor
+    const found = await this.#help.ask({ kind: 'check', file: this.#file, text })
+    if (found === undefined || text !== this.#editor.text) return
+    this.#messages.showChecked(found.problems)
+    this.#editor.mark(this.#messages.all)
+    const own = found.constants.map(constant => ({ ...constant, own: true }))
+    const names = new Set(own.map(({ name }) => name))
+    this.#constants = { own, equations: this.#constants.equations.filter(({ name }) => !names.has(name)) }
+    this.#showSliders()
+    const isSound = found.problems.every(({ severity }) => severity !== 'error')
+    if (isSound && !keepDraft({ file: this.#file, text }))
+      this.#tell('This browser keeps nothing for this page: save the script or share a link before you leave.')
+  }
+
+  #pause(paused: boolean): void {
+    this.#paused = paused
+    if (paused) this.#runner.pause()
+    else this.#runner.resume()
+    this.#showState(this.#runner.state)
+    this.#tell(paused ? 'Paused: Step does one time step.' : 'Running.')
+  }
+
+  #step(): void {
+    if (!this.#runner.busy) this.run()
+    this.#paused = true
+    this.#runner.step(1)
+    this.#showState(this.#runner.state)
+  }
+
+  #showState(state: RunState): void {
+    document.body.dataset['state'] = state
+    const busy = state === 'running' || state === 'stopping'
+    find<HTMLButtonElement>('pause').disabled = !busy
+    find<HTMLButtonElement>('step').disabled = !busy
+    find<HTMLButtonElement>('stop').disabled = !busy
+    find('pause').textContent = this.#paused && busy ? 'Go on' : 'Pause'
+    find('stop').textContent = state === 'stopping' ? 'End now' : 'Stop'
+    if (state === 'loading') this.#tell('The compiler is loading…')
+    if (state === 'ready' && find('status').textContent === 'The compiler is loading…') this.#tell('Ready.')
+  }
+
+  async #share(): Promise<void> {
+    const shared = this.#shared()
+    const link = new URL(location.href)
+    link.search = ''
+    link.hash = `model=${encodeShared(shared)}`
+    history.replaceState(null, '', link)
+    this.#safe = shared.text
+    try {
+      await navigator.clipboard.writeText(link.href)
+      this.#tell('The link is copied: it holds the model, the seed and the sliders. Nothing was sent anywhere.')
+    } catch {
+      // A browser may not let a page copy: the link stands in the address all the same.
+      this.#tell('The link stands in the address bar: it holds the model, the seed and the sliders.')
+    }
+  }
+
+  #showPlace(from: number, to: number): void {
+    this.#showPanelOnPhone('code')
+    this.#editor.select(from, to)
+  }
+
+  #showPanelOnPhone(panel: string): void {
+    this.#showPanel(panel)
+  }
+
+  /** On a narrow screen there is one panel at a time. */
+  #showPanel(panel: string): void {
+    document.body.dataset['panel'] = panel
+    for (const button of document.querySelectorAll<HTMLElement>('[data-show]'))
+      button.setAttribute('aria-pressed', String(button.dataset['show'] === panel))
+  }
+
+  #broken(text: string): void {
+    this.#messages.add({
+      severity: 'error',
+      code: 'internal',
+      message: 'this is a fault of Hillock, not of your model',
+      notes: text.split('\n').slice(0, 4),
+    })
+    this.#tell('Hillock has a fault.')
+  }
+
+  /** Says something in the line at the end of the page. */
+  #tell(text: string): void {
+    find('status').textContent = text
+  }
+}
+
+/** How a run went, in a line. */
+function endText(ended: Ended, failed: boolean): readonly (Node | string)[] {
+  const number = new Intl.NumberFormat('en')
+  if (failed) return ['Not run to its end: the pictures are those of the last run that was.']
+  const { milliseconds, compileMilliseconds, runMilliseconds, modelSeconds, spikes, seed, threads } = ended
+  const factor = runMilliseconds > 0 && modelSeconds > 0 ? (modelSeconds * 1000) / runMilliseconds : undefined
+  const parts: (Node | string)[] = [
+    `${ended.interrupted ? 'Ended' : 'Done'} in ${number.format(Math.round(milliseconds))} ms`,
+    `: ${Math.round(compileMilliseconds)} compiling, ${Math.round(runMilliseconds)} running`,
+  ]
+  if (factor !== undefined) parts.push(`, ${factor >= 10 ? Math.round(factor) : factor.toFixed(1)} times real time`)
+  if (threads > 1) parts.push(`, ${threads} threads`)
+  const [first] = spikes
+  if (first !== undefined) {
+    const mark = document.createElement('code')
+    mark.textContent = first.fingerprint
+    mark.title = `the same for seed ${seed} on every machine`
+    parts.push(`. ${number.format(first.count)} spikes in ${first.name}, fingerprint `, mark)
+  }
+  return parts
+}

@@ -1,0 +1,207 @@
+/** Runs scripts, one after the other, and answers for the figures of the last one. */
+import { format, HillockError } from '../../diagnostics/index.ts'
+import { describeFigure, figureTitle } from '../../figures/describe.ts'
+import { type Figure, nearestPoint, toCSV, toSVG, viewOf, withGhosts, zoomed } from '../../figures/index.ts'
+import { type Assemble, assembleHere, type Diagnostic, remembering } from '../../network/index.ts'
+import { openSession, runScript, type ScriptReport, type ScriptRun } from '../../session/index.ts'
+import { npzPieces } from '../../session/recordings/npz.ts'
+import { scriptRecordings } from '../../session/recordings/of-script.ts'
+import { arraysOf } from '../../session/recordings/recording.ts'
+import { problemOf } from '../problem.ts'
+import { fingerprint } from './fingerprint.ts'
+import type { Answer, Ask, Drawing, Ended, News, Order, RunNews, RunSettings, Zoom } from './protocol.ts'
+
+/** Runs whose figures stay behind the present ones. */
+const mostGhosts = 3
+
+/** Carries out what a page orders, and tells it what comes of it. */
+export class RunServer {
+  readonly #tell: (news: News) => void
+  /** The text without its numbers is what is compiled, so that another `tau` needs no second compile. */
+  readonly #assemble: Assemble = remembering(assembleHere)
+  #current: ScriptRun | undefined
+  #report: ScriptReport | undefined
+  /** Figures of the runs before, the latest first. */
+  #earlier: readonly (readonly Figure[])[] = []
+  #text: string | undefined
+
+  constructor(tell: (news: News) => void) {
+    this.#tell = tell
+  }
+
+  /** Runs something small, so that the compiler is loaded before anybody asks for it; tells `ready`. */
+  async warmUp(): Promise<void> {
+    const script = "from brian2 import *\nG = NeuronGroup(1, 'dv/dt = -v/ms : 1', method='exact')\nrun(1*ms)"
+    const report = await runScript(script)
+    this.#tell(report.ok ? { kind: 'ready' } : { kind: 'broken', text: format(report.diagnostics) })
+  }
+
+  async serve(order: Order): Promise<void> {
+    try {
+      switch (order.kind) {
+        case 'run':
+          await this.#run(order.run, order.settings)
+          break
+        case 'pause':
+          this.#current?.pause()
+          break
+        case 'resume':
+          this.#current?.resume()
+          break
+        case 'step':
+          this.#current?.step(order.steps)
+          break
+        case 'stop':
+          this.#current?.stop()
+          break
+        case 'set':
+          this.#current?.set(order.values)
+          break
+        case 'ask':
+          this.#tell({ kind: 'answer', ask: order.ask, answer: await this.#answer(order.about) })
+      }
+    } catch (fault) {
+      this.#tell({ kind: 'broken', text: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) })
+    }
+  }
+
+  async #answer(about: Ask): Promise<Answer> {
+    if (about.kind === 'compile') return this.#compile(about.file, about.text)
+    if (about.kind === 'records') return { npz: npzOf(this.#report) }
+    const figure = this.#report?.figures[about.figure]
+    if (figure === undefined) return undefined
+    switch (about.kind) {
+      case 'draw':
+        return this.#draw(figure, about.figure, about.zoom)
+      case 'probe':
+        return nearestPoint(about.zoom ? zoomed(figure, about.zoom.panel, about.zoom) : figure, about.left, about.top)
+      case 'csv':
+        return { csv: toCSV(figure) }
+    }
+  }
+
+  async #run(number: number, settings: RunSettings): Promise<void> {
+    const news = (each: RunNews): void => this.#tell({ kind: 'news', run: number, news: each })
+    // A run that begins ends the one before.
+    this.#current?.abort()
+    await this.#current?.ended.catch(() => undefined)
+    this.#keepGhosts(settings)
+    const began = performance.now()
+    const { file, text, ghosts: _, ...given } = settings
+    const run = openSession(text, { file }).run({
+      ...given,
+      assemble: this.#assemble,
+      onPrint: (printed, from) => news({ kind: 'printed', text: printed, from: from?.start }),
+      onPrintError: printed => news({ kind: 'printed', text: printed }),
+      onDiagnostic: diagnostic => news({ kind: 'problem', problem: problemOf(diagnostic, file) }),
+      onProgress: ({ t, fraction, secondsLeft }) => news({ kind: 'progress', t, fraction, secondsLeft }),
+      onBegin: begin => news({ kind: 'begun', begin }),
+      onBlock: block => news({ kind: 'block', block }),
+    })
+    this.#current = run
+    const report = await run.ended.catch((thrown: unknown) => refused(thrown, file, news))
+    if (this.#current !== run) return
+    this.#current = undefined
+    if (report === undefined) return
+    const milliseconds = performance.now() - began
+    this.#report = report
+    for (const [index, figure] of report.figures.entries()) {
+      const drawing = await this.#draw(figure, index, undefined)
+      news({ kind: 'figure', figure: index, drawing, from: figure.from?.start })
+    }
+    news({ kind: 'ended', ended: await endOf(report, milliseconds) })
+  }
+
+  /** The figures of the same text stay; those of another one mean something else. */
+  #keepGhosts({ ghosts, text }: RunSettings): void {
+    const isSame = ghosts !== 'none' && this.#text === text
+    const { figures = [] } = this.#report ?? {}
+    if (!isSame) this.#earlier = []
+    else if (ghosts === 'add' && figures.length > 0) this.#earlier = [figures, ...this.#earlier].slice(0, mostGhosts)
+    this.#text = text
+  }
+
+  async #draw(own: Figure, index: number, zoom: Zoom | undefined): Promise<Drawing> {
+    const ghosts = this.#earlier.flatMap(each => each[index] ?? [])
+    const whole = withGhosts(own, ghosts)
+    const shown = zoom === undefined ? whole : zoomed(whole, zoom.panel, zoom)
+    return { svg: await toSVG(shown), title: figureTitle(own), description: describeFigure(own), view: viewOf(shown) }
+  }
+
+  async #compile(file: string, script: string): Promise<Answer> {
+    const problems: Diagnostic[] = []
+    const report = await runScript(script, {
+      file,
+      compile: 1,
+      assemble: this.#assemble,
+      onDiagnostic: each => problems.push(each),
+    })
+    return {
+      module: report.compiled?.module,
+      text: report.compiled?.text,
+      problems: problems.map(each => problemOf(each, file)),
+    }
+  }
+}
+
+/** What the settings of a run cannot be is told as an error of the script is. */
+function refused(thrown: unknown, file: string, news: (each: RunNews) => void): undefined {
+  if (!(thrown instanceof HillockError)) throw thrown
+  for (const each of thrown.diagnostics) news({ kind: 'problem', problem: problemOf(each, file) })
+  news({ kind: 'ended', ended: nothing })
+}
+
+const nothing: Ended = {
+  ok: false,
+  interrupted: false,
+  seed: 0,
+  milliseconds: 0,
+  compileMilliseconds: 0,
+  runMilliseconds: 0,
+  modelSeconds: 0,
+  steps: 0,
+  threads: 1,
+  figures: 0,
+  spikes: [],
+}
+
+async function endOf(report: ScriptReport, milliseconds: number): Promise<Ended> {
+  const { ok, interrupted, seed, runs, variables, figures } = report
+  const total = (of: (run: ScriptReport['runs'][number]) => number): number =>
+    runs.reduce((sum, run) => sum + of(run), 0)
+  const monitors = variables.flatMap(({ name, data }) =>
+    data.kind === 'spike-monitor' ? [{ name, monitor: data.object }] : [],
+  )
+  return {
+    ok,
+    interrupted,
+    seed,
+    milliseconds,
+    compileMilliseconds: total(each => each.compileMilliseconds),
+    runMilliseconds: total(each => each.runMilliseconds),
+    modelSeconds: runs.at(-1)?.t ?? 0,
+    steps: total(({ steps }) => steps),
+    threads: Math.max(1, ...runs.map(({ threads }) => threads)),
+    figures: figures.length,
+    spikes: await Promise.all(
+      monitors.map(async ({ name, monitor }) => ({
+        name,
+        count: monitor.length,
+        fingerprint: await fingerprint(monitor.i, monitor.t),
+      })),
+    ),
+  }
+}
+
+/** Everything that the last run recorded, for numpy. */
+function npzOf(report: ScriptReport | undefined): Uint8Array {
+  const recordings = report === undefined ? [] : scriptRecordings(report)
+  const pieces = [...npzPieces(recordings.flatMap(arraysOf))]
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
+}

@@ -1,0 +1,195 @@
+/** A slider for each constant of the script. */
+import { element } from '../dom.ts'
+import { rangeAround, rangeBetween, type SliderRange } from './range.ts'
+
+/** What a slider is for. */
+export interface Constant {
+  readonly name: string
+  /** In its unit: what the script says. */
+  readonly value: number
+  /** `ms`; empty for numbers. */
+  readonly unit: string
+  /** How many rather than how much. */
+  readonly whole: boolean
+  /** Whether the script assigns it, so that it counts from the script's beginning; else only equations know it. */
+  readonly own: boolean
+}
+
+export interface SlidersOptions {
+  /**
+   * Something has another value than before.
+   *
+   * @param isFirst whether a movement begins with it, of which more may come
+   */
+  readonly onChange: (isFirst: boolean) => void
+}
+
+/** The sliders of a script; those that were moved keep their values while the script is edited. */
+export class Sliders {
+  readonly #place: HTMLElement
+  readonly #options: SlidersOptions
+  readonly #sliders = new Map<string, Slider>()
+
+  constructor(place: HTMLElement, options: SlidersOptions) {
+    this.#place = place
+    this.#options = options
+  }
+
+  /** Shows sliders for these constants, and no others. */
+  show(constants: readonly Constant[]): void {
+    const names = new Set(constants.map(({ name }) => name))
+    for (const name of this.#sliders.keys()) if (!names.has(name)) this.#sliders.delete(name)
+    for (const constant of constants) {
+      const there = this.#sliders.get(constant.name)
+      if (there === undefined || !there.take(constant)) {
+        this.#sliders.set(constant.name, new Slider(constant, this.#options.onChange))
+      }
+    }
+    const shown = constants.flatMap(({ name }) => this.#sliders.get(name)?.element ?? [])
+    if (shown.length !== this.#place.childElementCount || shown.some((each, k) => this.#place.children[k] !== each))
+      this.#place.replaceChildren(...shown)
+  }
+
+  /** What was moved, as a script would write it: `{ tau: '12*ms' }`. */
+  moved(own: boolean): Readonly<Record<string, string>> {
+    const moved = [...this.#sliders.values()].filter(slider => slider.moved && slider.constant.own === own)
+    return Object.fromEntries(moved.map(({ constant, text }) => [constant.name, text]))
+  }
+
+  /** Puts values back that {@link values} gave. */
+  restore(values: Readonly<Record<string, number>>): void {
+    for (const [name, value] of Object.entries(values)) this.#sliders.get(name)?.set(value)
+  }
+
+  /** The values of what was moved, in its unit. */
+  get values(): Readonly<Record<string, number>> {
+    const moved = [...this.#sliders.values()].filter(slider => slider.moved)
+    return Object.fromEntries(moved.map(({ constant, value }) => [constant.name, value]))
+  }
+
+  /** Everything as the script says. */
+  reset(): void {
+    for (const slider of this.#sliders.values()) slider.reset()
+  }
+}
+
+class Slider {
+  constant: Constant
+  value: number
+  moved = false
+  readonly element: HTMLElement
+  readonly #range = element('input', { type: 'range' })
+  readonly #number = element('input', { type: 'number', className: 'value' })
+  readonly #low = element('input', { type: 'number', className: 'end', title: 'lower end' })
+  readonly #high = element('input', { type: 'number', className: 'end', title: 'upper end' })
+  readonly #onChange: SlidersOptions['onChange']
+  #moving = false
+
+  constructor(constant: Constant, onChange: SlidersOptions['onChange']) {
+    this.constant = constant
+    this.value = constant.value
+    this.#onChange = onChange
+    const { name, unit } = constant
+    this.#range.setAttribute('aria-label', unit === '' ? name : `${name} in ${unit}`)
+    this.#number.setAttribute('aria-label', unit === '' ? `value of ${name}` : `value of ${name} in ${unit}`)
+    this.#low.setAttribute('aria-label', `lower end for ${name}`)
+    this.#high.setAttribute('aria-label', `upper end for ${name}`)
+    this.element = element(
+      'div',
+      { className: 'slider', dataset: { name } },
+      element('span', { className: 'name', textContent: name, title: 'double-click the slider to reset' }),
+      this.#number,
+      element('span', { className: 'unit', textContent: unit }),
+      this.#low,
+      this.#range,
+      this.#high,
+    )
+    this.#use(rangeAround(constant.value, constant.whole))
+    this.#show()
+    this.#range.addEventListener('input', () => this.#move(this.#range.valueAsNumber, !this.#moving))
+    this.#range.addEventListener('change', () => (this.#moving = false))
+    this.#range.addEventListener('dblclick', () => {
+      this.reset()
+      this.#onChange(true)
+    })
+    this.#number.addEventListener('change', () => {
+      const given = this.#number.valueAsNumber
+      if (Number.isNaN(given)) this.#show()
+      else this.#move(given, true)
+      this.#moving = false
+    })
+    for (const end of [this.#low, this.#high]) end.addEventListener('change', () => this.#changeEnds())
+  }
+
+  /** The value as a script would write it. */
+  get text(): string {
+    const { unit } = this.constant
+    return unit === '' ? String(this.value) : `${this.value} * ${unit}`
+  }
+
+  /** The script says something else now; false if that is another thing. */
+  take(constant: Constant): boolean {
+    const { unit, whole, own } = this.constant
+    if (constant.unit !== unit || constant.whole !== whole || constant.own !== own) return false
+    if (constant.value === this.constant.value) return true
+    this.constant = constant
+    if (!this.moved) {
+      this.value = constant.value
+      this.#use(rangeAround(constant.value, whole))
+      this.#show()
+    }
+    return true
+  }
+
+  set(value: number): void {
+    this.value = value
+    this.moved = value !== this.constant.value
+    this.#widen()
+    this.#show()
+  }
+
+  reset(): void {
+    this.#use(rangeAround(this.constant.value, this.constant.whole))
+    this.set(this.constant.value)
+  }
+
+  #move(value: number, isFirst: boolean): void {
+    this.#moving = true
+    this.set(this.constant.whole ? Math.round(value) : value)
+    this.#onChange(isFirst)
+  }
+
+  /** A value that was typed may lie beyond the ends. */
+  #widen(): void {
+    const [low, high] = [Number(this.#range.min), Number(this.#range.max)]
+    const wider = rangeBetween(Math.min(low, this.value), Math.max(high, this.value), this.constant.whole)
+    if (wider !== undefined && (this.value < low || this.value > high)) this.#use(wider)
+  }
+
+  #changeEnds(): void {
+    const { whole } = this.constant
+    const range = rangeBetween(this.#low.valueAsNumber, this.#high.valueAsNumber, whole)
+    if (range === undefined) {
+      this.#low.value = this.#range.min
+      this.#high.value = this.#range.max
+      return
+    }
+    this.#use(range)
+    this.#show()
+  }
+
+  #use({ low, high, step }: SliderRange): void {
+    Object.assign(this.#range, { min: String(low), max: String(high), step: String(step) })
+    Object.assign(this.#number, { step: 'any' })
+    this.#low.value = String(low)
+    this.#high.value = String(high)
+  }
+
+  #show(): void {
+    this.#range.value = String(this.value)
+    this.#number.value = String(this.value)
+    this.element.dataset['moved'] = String(this.moved)
+    const { unit } = this.constant
+    this.#range.setAttribute('aria-valuetext', `${this.value} ${unit}`.trim())
+  }
+}

@@ -1,0 +1,76 @@
+// The playground as static files, to be served from any folder of any site: dist/playground/.
+//
+//   node scripts/build-playground.js [folder]     another folder in the place of dist/
+
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { quickAssembler } from './bundle-assembler.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const out = resolve(process.argv[2] ?? join(root, 'dist'))
+const site = join(out, 'playground')
+const source = join(root, 'playground')
+const examples = join(root, 'examples')
+
+rmSync(site, { recursive: true, force: true })
+mkdirSync(join(site, 'models'), { recursive: true })
+await bundle()
+for (const name of ['index.html', 'style.css', 'editor.css', 'icon.svg']) cpSync(join(source, name), join(site, name))
+models()
+errors()
+
+/** The page and its two workers; AssemblyScript and the charts are loaded when they are first needed: files of their own. */
+async function bundle() {
+  /** @type {import('esbuild').BuildOptions} */
+  const common = {
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    absWorkingDir: root,
+    logLevel: 'warning',
+  }
+  await build({
+    ...common,
+    entryPoints: {
+      main: join(source, 'main.ts'),
+      'run-worker': join(source, 'run/worker.ts'),
+      'help-worker': join(source, 'help/worker.ts'),
+    },
+    outdir: site,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    assetNames: 'chunks/[name]-[hash]',
+    // The compiler asks for these where it finds itself in Node; in a page it never does.
+    external: ['fs', 'module', 'path', 'url', 'node:*'],
+    plugins: [quickAssembler],
+  })
+  // Threads look for what they run beside the file that starts them.
+  await build({
+    ...common,
+    entryPoints: [join(root, 'host/threads/web-helper.ts')],
+    outfile: join(site, 'chunks/web-helper.js'),
+  })
+}
+
+/** The examples, and the list of them that the gallery shows. */
+function models() {
+  const list = readdirSync(examples)
+    .filter(name => name.endsWith('.py'))
+    .map(file => {
+      const text = readFileSync(join(examples, file), 'utf8')
+      writeFileSync(join(site, 'models', file), text)
+      const comment = (/^(?:#.*\n)+/.exec(text)?.[0] ?? '').replaceAll(/^# ?/gm, '')
+      const [title = file, ...rest] = comment.split('\n\n')
+      return { file, title, description: rest.join(' ').replaceAll('\n', ' '), tryThis: '' }
+    })
+  writeFileSync(join(site, 'models.json'), JSON.stringify([{ title: 'All', models: list }]))
+}
+
+function errors() {
+  mkdirSync(join(site, 'errors'))
+}
