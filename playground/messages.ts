@@ -58,7 +58,7 @@ export class Messages {
 
   /** The text is another one: places in it may have moved. */
   textChanged(): void {
-    this.#ofRun = this.#ofRun.map(({ from: _, to: __, ...rest }) => rest)
+    this.#ofRun = this.#ofRun.map(problem => ({ ...problem, from: undefined, to: undefined }))
   }
 
   #show(): void {

@@ -1,6 +1,7 @@
 /** A model file that is kept open: its constants, and runs that can be watched and steered. */
-import type { Source } from '../diagnostics/index.ts'
+import type { Diagnostic, Source } from '../diagnostics/index.ts'
 import { tools } from '../network/tools.ts'
+import { checkText } from './language/index.ts'
 import { isNotebook } from './notebook.ts'
 import { RunStopper } from './library/brian2/stopper.ts'
 import { RunControl, type RunControlOptions } from './run-control.ts'
@@ -30,6 +31,12 @@ export class ScriptSession {
   get constants(): readonly ScriptConstant[] {
     if (isNotebook(this.source)) return []
     return (this.#constants ??= scriptConstants(tools().parser.script(this.source, () => undefined)))
+  }
+
+  /** What is wrong with it, as far as that can be told without evaluating anything; as {@link checkText}. */
+  check(): readonly Diagnostic[] {
+    const { name, text } = this.source
+    return checkText(text, { file: name })
   }
 
   /** Runs it from its beginning. */
