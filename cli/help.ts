@@ -10,6 +10,7 @@ Examples:
   hillock run model.wasm --duration 100ms --set tau=20ms --size G=1e6
   hillock inspect model.wasm            groups, variables, units, constants, memory
   hillock bench model.py                how fast it runs at several sizes
+  hillock playground model.py           the same in the browser, with sliders
   hillock explain unit-mismatch         what error[unit-mismatch] means, and what to do
 
 Quantities are written 100ms, '100 ms' or '100*ms'.
@@ -143,6 +144,16 @@ export const explainHelp: string = `
 Examples:
   hillock explain unit-mismatch
   hillock explain                       all words
+`
+
+export const playgroundHelp: string = `
+Only this machine's browser can see it, and nothing is sent anywhere. The file is read once: what is changed in the browser is
+saved from there.
+
+Examples:
+  hillock playground                    examples to begin with
+  hillock playground model.py
+  hillock playground model.py --port 8080 --no-open
 `
 
 export const cacheHelp: string = `

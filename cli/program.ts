@@ -7,8 +7,19 @@ import type { CompileFlags } from './compile.ts'
 import type { InspectFlags } from './inspect.ts'
 import { usageError } from './faults.ts'
 import { inColour, type Io } from './io.ts'
+import type { PlaygroundFlags } from './playground.ts'
 import type { RunFlags } from './run.ts'
-import { afterHelp, benchHelp, cacheHelp, checkHelp, compileHelp, explainHelp, inspectHelp, runHelp } from './help.ts'
+import {
+  afterHelp,
+  benchHelp,
+  cacheHelp,
+  checkHelp,
+  compileHelp,
+  explainHelp,
+  inspectHelp,
+  playgroundHelp,
+  runHelp,
+} from './help.ts'
 
 /** The commands and their flags. Each verb's own code is loaded when it is used, so that the others stay quick. */
 export function programFor(io: Io, finish: (code: number) => void): Command {
@@ -33,6 +44,7 @@ export function programFor(io: Io, finish: (code: number) => void): Command {
   addCompile(program, io, finish)
   addInspect(program, io, finish)
   addBench(program, io, finish)
+  addPlayground(program, io, finish)
   addExplain(program, io, finish)
   addCache(program, io, finish)
   return program
@@ -154,6 +166,21 @@ function addBench(program: Command, io: Io, finish: (code: number) => void): voi
     .action(async (file: string, flags: BenchFlags) => {
       const { bench } = await import('./bench.ts')
       finish(await bench(file, flags, io))
+    })
+}
+
+function addPlayground(program: Command, io: Io, finish: (code: number) => void): void {
+  program
+    .command('playground')
+    .summary('edit, run and play with models in the browser')
+    .description('Serves the playground to the browser of this machine, with FILE in it, until Ctrl-C.')
+    .argument('[file]', 'model.py, notebook.ipynb, or - for either on standard input')
+    .option('--port <number>', 'where it is served; a port that is free unless given')
+    .option('--no-open', 'only say where it is served')
+    .addHelpText('after', playgroundHelp)
+    .action(async (file: string | undefined, flags: PlaygroundFlags) => {
+      const { playground } = await import('./playground.ts')
+      finish(await playground(file, flags, io))
     })
 }
 

@@ -6,6 +6,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { marked } from 'marked'
 import { quickAssembler } from './bundle-assembler.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -71,6 +72,34 @@ function models() {
   writeFileSync(join(site, 'models.json'), JSON.stringify([{ title: 'All', models: list }]))
 }
 
+/** The pages of errors, which the list of problems links to. */
 function errors() {
+  const folder = join(root, 'docs/errors')
   mkdirSync(join(site, 'errors'))
+  for (const name of readdirSync(folder).filter(each => each.endsWith('.md'))) {
+    const text = readFileSync(join(folder, name), 'utf8')
+    const html = marked.parse(text.replaceAll(/\]\(([\w-]+)\.md\)/g, ']($1.html)'), { async: false })
+    const title = /^# (.*)$/m.exec(text)?.[1] ?? name
+    writeFileSync(join(site, 'errors', name.replace(/\.md$/, '.html')), errorPage(title, html))
+  }
+}
+
+/**
+ * @param {string} title
+ * @param {string} content
+ */
+function errorPage(title, content) {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${title.replaceAll('<', '&lt;')}</title>
+    <link rel="stylesheet" href="../style.css" />
+  </head>
+  <body class="page">
+    <main>${content}</main>
+  </body>
+</html>
+`
 }
