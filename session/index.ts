@@ -1,6 +1,17 @@
 /** Model files: `runScript` and `runNotebook` evaluate, simulate and draw; `checkScript` only looks, `checkText` even sooner. */
 export { checkScript, runNotebook, runScript } from './run-script.ts'
-export { checkText, type TextOptions } from './language/index.ts'
+export {
+  checkText,
+  type Completion,
+  type CompletionKind,
+  completionsAt,
+  type Edit,
+  type Fix,
+  fixesFor,
+  type Hover,
+  hoverAt,
+  type TextOptions,
+} from './language/index.ts'
 export type { CellReport, ScriptFigure, ScriptOptions, ScriptReport, ScriptVariable } from './script-types.ts'
 export type { ScriptFiles } from './files.ts'
 export type { DrawnFigure } from '../figures/index.ts'

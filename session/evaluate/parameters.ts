@@ -8,6 +8,8 @@ export interface Parameter {
   /** `rest` is `*args`, a tuple; `keywords` is `**kwargs`, a dict; `positional` cannot be given by name. */
   readonly kind: 'ordinary' | 'positional' | 'keyword' | 'rest' | 'keywords'
   readonly required: boolean
+  /** The default as the signature writes it, for the reader. */
+  readonly default?: string
 }
 
 /**
@@ -31,9 +33,10 @@ export function readSignature(signature: string): { readonly name: string; reado
       parameters.push({ name: word.slice(1), kind: 'rest', required: false })
       keywordOnly = true
     } else {
-      const [name = ''] = word.split('=')
+      const [name = '', ...written] = word.split('=')
       const kind = keywordOnly ? 'keyword' : index < slash ? 'positional' : 'ordinary'
-      parameters.push({ name, kind, required: !word.includes('=') })
+      const required = written.length === 0
+      parameters.push({ name, kind, required, ...(!required && { default: written.join('=') }) })
     }
   }
   return { name: signature.slice(0, open), parameters }

@@ -6,7 +6,7 @@ import { modules } from '../library/modules.ts'
 import { assignedOnce, targetNames } from '../script-facts.ts'
 import { bindName, type Bindings } from './bindings.ts'
 import { combine, eitherKnown, type Known } from './known.ts'
-import { copyNames, createNames, lookUp, memberOf } from './names.ts'
+import { copyNames, createNames, lookUp, memberOf, type Names } from './names.ts'
 import { type Reader, readExpression } from './read-expression.ts'
 
 /** Who takes what is found. */
@@ -19,8 +19,12 @@ export interface Follower extends Pick<Reader, 'called' | 'calledOn'> {
   readonly unknownStar: () => void
 }
 
-/** Reads a script from top to bottom, then the bodies of its functions under the names that there are at its end. */
-export function followScript(script: Script, follower: Follower): void {
+/**
+ * Reads a script from top to bottom, then the bodies of its functions under the names that there are at its end.
+ *
+ * @returns these names, without values for those that have several
+ */
+export function followScript(script: Script, follower: Follower): Names {
   const functions: Def[] = []
   const names = createNames()
   const place: Place = { ...follower, names, unsure: false, functions, changed: namesOfGlobal(script.statements) }
@@ -32,6 +36,7 @@ export function followScript(script: Script, follower: Follower): void {
   for (const each of functions)
     followFunction(each, { ...place, names: copyNames(names), unsure: tried.has(each.name) })
   for (const statement of script.statements) bindOthers(statement, follower.bindings)
+  return names
 }
 
 /** Names that expressions bind: each of them is there somewhere. */

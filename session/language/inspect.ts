@@ -13,6 +13,7 @@ import { type Bindings, namespaceOf, OpenNamespace } from './bindings.ts'
 import { followScript } from './follow.ts'
 import { makeObject } from './make-group.ts'
 import { assignAttribute, callMethod } from './methods.ts'
+import type { Names } from './names.ts'
 import { readFunction, type Reader } from './read-expression.ts'
 import { createScene, quietScene, type Scene } from './scene.ts'
 
@@ -25,6 +26,8 @@ export interface Inspection {
   readonly script: Script
   /** The text, or those of the code cells of a notebook. */
   readonly sources: readonly Source[]
+  /** Names at the end of the script. */
+  readonly names: Names
   readonly bindings: Bindings
   readonly scene: Scene
   /** What equations know of the script's names. */
@@ -44,7 +47,7 @@ export function inspectText(text: string, options: TextOptions = {}): Inspection
   const bindings: Bindings = new Map()
   let runs = false
   const sceneOf = ({ unsure }: Reader): Scene => (unsure ? quietScene(scene) : scene)
-  followScript(script, {
+  const names = followScript(script, {
     bindings,
     called: (called, call, reader) => {
       const given = readArguments(call, called.parameters, reader)
@@ -79,6 +82,7 @@ export function inspectText(text: string, options: TextOptions = {}): Inspection
     diagnostics: distinct(diagnostics),
     script,
     sources: cells.parts.map(({ source }) => source),
+    names,
     bindings,
     scene,
     namespace,

@@ -2,7 +2,7 @@
 import type { ValueType } from '../../abi/index.ts'
 import type { Expr } from '../../compiler/grammar/ast.ts'
 import type { Group } from '../../network/index.ts'
-import { concatenate, type SourceText } from '../../diagnostics/index.ts'
+import { concatenate, type SourceText, type Span } from '../../diagnostics/index.ts'
 import {
   type Dimension,
   dimensionless,
@@ -43,6 +43,8 @@ export interface KnownNumber {
 export interface KnownObject {
   /** `NeuronGroup`, `StateMonitor`, … */
   readonly className: string
+  /** Where the call stands. */
+  readonly span: Span
   /** Of a group, if nothing is wrong with it. */
   readonly group?: Group | undefined
   /** Of a group: its texts, whatever is wrong with them. */

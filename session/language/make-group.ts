@@ -31,12 +31,12 @@ export function makeObject(
 ): KnownObject | undefined {
   const make = classes[name]
   if (make === undefined) return undefined
-  const object = { className: name, ...make(given, call, scene) }
+  const object: KnownObject = { ...make(given, call, scene), className: name, span: call.span }
   scene.objects.push(object)
   return object
 }
 
-type Made = Omit<KnownObject, 'className'>
+type Made = Omit<KnownObject, 'className' | 'span'>
 type Make = (given: GivenArguments, call: Call, scene: Scene) => Made
 
 /** Carries out what may find that something is wrong, and reports that. */
@@ -68,6 +68,10 @@ const classes: Readonly<Record<string, Make>> = {
     if (group !== undefined) reporting(call, scene, () => new PopulationRateMonitor(group, { span: call.span }))
     return { source }
   },
+  PoissonInput: () => ({}),
+  TimedArray: () => ({}),
+  Network: () => ({}),
+  Clock: () => ({}),
 }
 
 function kept<Of extends Group>(group: Of | undefined, scene: Scene): Of | undefined {
