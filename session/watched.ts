@@ -1,6 +1,6 @@
 /** What somebody watches of a group while it runs: its spikes, and a trace of some of its neurons. */
 import { type Group, type Network, type NetworkObject, SpikeMonitor, StateMonitor, Synapses } from '../network/index.ts'
-import { unitSymbolOf } from '../units/index.ts'
+import { unitText } from './recordings/recording.ts'
 
 /** Of which neurons of a group a trace is wanted, and of which variable. */
 export interface WatchSelection {
@@ -107,7 +107,7 @@ function monitorOf<M extends SpikeMonitor | StateMonitor>(
 function tracedVariables({ model }: Group): WatchedGroup['variables'] {
   return [...model.variables.values()]
     .filter(({ kind, shared, type }) => kind === 'differential' && !shared && type === 'float')
-    .map(({ name, dimension }) => ({ name, unit: unitSymbolOf(dimension) }))
+    .map(({ name, dimension }) => ({ name, unit: unitText(dimension) }))
 }
 
 /** The membrane potential by its usual name. */

@@ -38,6 +38,11 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
     ],
     libraries: ['commander', 'cli-progress', 'fflate'],
   },
+  // A face of sessions: nothing of the language lives in the page.
+  playground: {
+    own: ['diagnostics', 'network', 'figures', 'session'],
+    libraries: ['@codemirror', 'codemirror', '@lezer/highlight', 'fflate'],
+  },
 }
 
 /**

@@ -87,8 +87,8 @@ function isAddressedToThisMachine({ headers: { host = '' } }: IncomingMessage): 
 
 function pathOf(url: string): string {
   try {
-    const path = decodeURIComponent(new URL(url, 'http://localhost').pathname).slice(1)
-    return path === '' ? 'index.html' : path
+    const path = decodeURIComponent(url.replace(/[?#].*$/, ''))
+    return path === '/' ? 'index.html' : path.slice(1)
   } catch {
     // No path that anything has.
     return '?'

@@ -11,10 +11,10 @@ interface Piece {
 }
 
 /** A line that defines something: `dv/dt = … : volt`, `w : 1`, `I = … : amp`. */
-const definition = /^[ \t]*(?:d\s*\w+\s*\/\s*dt|\w+)\s*(?:=[^:#\n]*)?:(?!=)/m
+const definition = /^[ \t'"]*(?:d\s*\w+\s*\/\s*dt|\w+)\s*(?:=[^:#\n]*)?:(?!=)/m
 
 const inside =
-  /(?<comment>#[^\n]*)|(?<unit>:[ \t]*[A-Za-z0-9_*/^. ()-]+?(?=\s*(?:\((?:[a-z][a-z ,]*)\)|#|\n|$)))|(?<flag>\((?:constant(?: over dt)?|shared|unless refractory|linked|event-driven|clock-driven|summed)(?:\s*,[^)\n]*)?\))|(?<definition>\bd\s*\w+\s*\/\s*dt\b)|(?<function>\b[A-Za-z_]\w*(?=\())|(?<number>(?<![\w.])\d+\.?\d*(?:[eE][-+]?\d+)?)|(?<operator>[-+*/=<>]+)/g
+  /(?<comment>#[^\n'"]*)|(?<unit>:[ \t]*[A-Za-z0-9_*/^. ()-]+?(?=\s*(?:\((?:[a-z][a-z ,]*)\)|#|\n|$)))|(?<flag>\((?:constant(?: over dt)?|shared|unless refractory|linked|event-driven|clock-driven|summed)(?:\s*,[^)\n]*)?\))|(?<definition>\bd\s*\w+\s*\/\s*dt\b)|(?<function>\b[A-Za-z_]\w*(?=\())|(?<number>(?<![\w.])\d+\.?\d*(?:[eE][-+]?\d+)?)|(?<operator>[-+*/=<>]+)/g
 
 /** The pieces of a string's text that have a colour; none where it defines no equations. */
 export function equationPieces(text: string): readonly Piece[] {

@@ -20,6 +20,8 @@ export class RunServer {
   /** The text without its numbers is what is compiled, so that another `tau` needs no second compile. */
   readonly #assemble: Assemble = remembering(assembleHere)
   #current: ScriptRun | undefined
+  /** Of the run that was ordered last. */
+  #number = 0
   #report: ScriptReport | undefined
   /** Figures of the runs before, the latest first. */
   #earlier: readonly (readonly Figure[])[] = []
@@ -82,6 +84,7 @@ export class RunServer {
 
   async #run(number: number, settings: RunSettings): Promise<void> {
     const news = (each: RunNews): void => this.#tell({ kind: 'news', run: number, news: each })
+    this.#number = number
     // A run that begins ends the one before.
     this.#current?.abort()
     await this.#current?.ended.catch(() => undefined)
@@ -100,7 +103,7 @@ export class RunServer {
     })
     this.#current = run
     const report = await run.ended.catch((thrown: unknown) => refused(thrown, file, news))
-    if (this.#current !== run) return
+    if (this.#number !== number) return
     this.#current = undefined
     if (report === undefined) return
     const milliseconds = performance.now() - began
