@@ -43,7 +43,8 @@ stands under its number, [7], and its figures are MODEL-cell7-1.svg …
   -- --n 10          what stands behind -- is the script's own: sys.argv, argparse.
   --keep-going       an error in a notebook's cell leaves the others alone.
   --threads 1        lets one thread do all the work. Unless given, as many work together as gain: in runs that last, of
-                     many neurons or synapses. Results are the same to the last bit.
+                     many neurons or synapses. Results are the same to the last bit. --summary says how many there were,
+                     and why only one where that had to be; a run with --threads 2 says it in any case.
   --precision float32
                      what floats of groups are whose dtype does not say; it comes before the script's own
                      prefs.core.default_float_dtype. A module has the precision it was compiled in.

@@ -15,14 +15,23 @@ export interface Reporter {
 /** Their pages say no more than their messages. */
 const selfExplaining: readonly Code[] = ['usage', 'internal']
 
-/** A reporter of a command. To a person it names the page of each word, once. */
-export function reporterFor({ stderr, env }: Pick<Io, 'stderr' | 'env'>, json: boolean): Reporter {
+/**
+ * A reporter of a command. To a person it names the page of each word, once.
+ *
+ * @param unasked what nobody wants to hear of
+ */
+export function reporterFor(
+  { stderr, env }: Pick<Io, 'stderr' | 'env'>,
+  json: boolean,
+  unasked: readonly Code[] = [],
+): Reporter {
   const diagnostics: Diagnostic[] = []
   const explained = new Set<Code>(selfExplaining)
   const color = inColour(stderr, env)
   return {
     diagnostics,
     report: diagnostic => {
+      if (unasked.includes(diagnostic.code)) return
       diagnostics.push(diagnostic)
       if (json) return
       stderr.write(`${format([diagnostic], { color })}\n`)

@@ -16,7 +16,7 @@ import { type RunFigures, summaryLines } from './summary.ts'
 /** `hillock run model.wasm`: runs a module, tells what its monitors recorded and saves it. */
 export async function runModuleFile(request: RunRequest, bytes: Uint8Array, io: Io): Promise<number> {
   const { file, json } = request
-  const reporter = reporterFor(io, json)
+  const reporter = reporterFor(io, json, request.threadsAsked ? [] : ['threads'])
   const began = performance.now()
   const model = await load(bytes)
   requirePrecisionOf(model.manifest, request.precision)
@@ -93,7 +93,7 @@ async function saveIfAsked(
 function figuresOf(
   { groups, monitors }: Model,
   { sizes, spikes }: Simulation,
-  { t, steps, synapticEvents, threads }: RunEnd,
+  { t, steps, synapticEvents, threads, alone }: RunEnd,
   times: Pick<RunFigures, 'compileMilliseconds' | 'runMilliseconds'>,
 ): RunFigures {
   const sizeOf = ({ name }: { readonly name: string }): number => sizes[name] ?? 0
@@ -112,6 +112,7 @@ function figuresOf(
     synapses: synapses ?? 0,
     synapticEvents,
     threads,
+    alone,
     counts,
   }
 }

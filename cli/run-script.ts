@@ -32,7 +32,7 @@ export async function runScriptFile(
   io: Io,
 ): Promise<number> {
   const { json } = request
-  const reporter = reporterFor(io, json)
+  const reporter = reporterFor(io, json, request.threadsAsked ? [] : ['threads'])
   const prints: string[] = []
   const say = (to: 'stdout' | 'stderr', text: string): void => {
     bar.clear()

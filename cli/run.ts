@@ -38,6 +38,8 @@ export interface RunRequest extends FolderFlags {
   readonly precision: Precision | undefined
   /** How many may work together. */
   readonly threads: number
+  /** Whether somebody has said so, and is told where they do not. */
+  readonly threadsAsked: boolean
   readonly duration: string | undefined
   readonly save: string | undefined
   readonly module: string | undefined
@@ -86,6 +88,7 @@ function requestOf(file: string, flags: RunFlags): RunRequest {
     seed: flags.seed === undefined ? undefined : wholeNumber(flags.seed, 'the seed', 0),
     precision: precisionFlag(flags.precision),
     threads: threadsFlag(flags.threads),
+    threadsAsked: flags.threads !== undefined,
     duration: flags.duration,
     save: flags.save,
     module: flags.module,

@@ -38,13 +38,15 @@ export function scheduleRows({ schedule, clocks }: Manifest): readonly (readonly
 
 /** How the step was joined: what runs in blocks, and why the rest does not. */
 export function partLines(manifest: Manifest): readonly string[] {
-  return manifest.parts.flatMap(({ kernels, stepByStep }) => [
+  const { undivided } = manifest
+  const lines = manifest.parts.flatMap(({ kernels, stepByStep }) => [
     stepByStep === undefined ? `in blocks of up to ${MAX_BLOCK} steps` : `step by step: ${stepByStep}`,
     ...kernels.flatMap(kernel => [
       `  ${kernelText(kernel, manifest)}`,
       ...(kernel.undivided === undefined ? [] : [`    by one thread: ${kernel.undivided}`]),
     ]),
   ])
+  return undivided === undefined ? lines : [`all by one thread: ${undivided}`, ...lines]
 }
 
 function kernelText({ export: name, group, phases, apart }: ManifestKernel, { groups, schedule }: Manifest): string {

@@ -13,13 +13,14 @@ export function scriptRuns(report: ScriptReport): readonly RunFigures[] {
   const sizeOf = (some: readonly Group[]): number => some.reduce((sum, { size }) => sum + size, 0)
   const synapses = groups.filter(({ model }) => model.type === 'Synapses')
   const neurons = groups.filter(group => !synapses.includes(group))
-  return report.runs.map(({ t, steps, synapticEvents, threads, compileMilliseconds, runMilliseconds }) => ({
+  return report.runs.map(({ t, steps, synapticEvents, threads, alone, compileMilliseconds, runMilliseconds }) => ({
     seconds: t,
     steps,
     neurons: sizeOf(neurons),
     synapses: sizeOf(synapses),
     synapticEvents,
     threads,
+    alone,
     compileMilliseconds,
     runMilliseconds,
     counts,

@@ -12,6 +12,8 @@ export interface RunFigures {
   readonly synapticEvents: number
   /** How many worked together at last. */
   readonly threads: number
+  /** Why it was one, if the run lasted. */
+  readonly alone?: string | undefined
   readonly compileMilliseconds: number
   readonly runMilliseconds: number
   readonly counts: readonly SpikeCount[]
@@ -64,7 +66,6 @@ function runRows(runs: readonly RunFigures[], connecting: number): readonly Row[
   const synapses = last.synapses === 0 ? '' : ` and ${counted(last.synapses, 'synapse')}`
   const extent = `${shownTime(last.seconds)} of ${counted(last.neurons, 'neuron')}${synapses}`
   const many = runs.length > 1
-  const threads = Math.max(...runs.map(run => run.threads))
   return [
     ...last.counts.map(({ name, spikes, neurons }): Row => [
       name,
@@ -76,7 +77,7 @@ function runRows(runs: readonly RunFigures[], connecting: number): readonly Row[
     ],
     ...(connecting > 0 ? [['connect time', shownTime(connecting)] as const] : []),
     ['compile time', shownTime(sum(run => run.compileMilliseconds) / 1000)],
-    ['run time', `${shownTime(running)}${threads > 1 ? `, ${threads} threads` : ''}`],
+    ['run time', `${shownTime(running)}${threadsText(runs)}`],
     ...(events > 0
       ? [['synaptic events', `${grouped(events)}, ${threeDigits(events / running)} per second of run time`] as const]
       : []),
@@ -84,6 +85,14 @@ function runRows(runs: readonly RunFigures[], connecting: number): readonly Row[
       ? [['speed', `${threeDigits((running / neuronSteps) * 1e9)} ns per neuron and step`] as const]
       : []),
   ]
+}
+
+/** How many threads there were, or why one, where somebody might wonder. */
+function threadsText(runs: readonly RunFigures[]): string {
+  const threads = Math.max(...runs.map(run => run.threads))
+  const alone = runs.findLast(run => run.alone !== undefined)?.alone
+  if (threads > 1) return `, ${threads} threads`
+  return alone === undefined ? '' : `, one thread: ${alone}`
 }
 
 function rate(spikes: number, neuronSeconds: number): string {

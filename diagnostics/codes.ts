@@ -35,6 +35,7 @@ export const codes = {
   python: 'An error Python itself would raise.',
   ignored: 'A statement that has no meaning here and was skipped.',
   seed: 'How to repeat a random run.',
+  threads: 'Several threads were asked for, and one did the run.',
   // modules and commands
   module: 'A file that is not a module Hillock can load.',
   usage: 'A command that cannot be understood.',

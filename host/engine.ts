@@ -18,6 +18,7 @@ import type { Records } from './records.ts'
 import { type Sliced, type SliceOptions, Slicer } from './slices.ts'
 import { withSharedMemory } from './shared-memory.ts'
 import type { Binding, NetworkState } from './state.ts'
+import { aloneBecause, reasonOf, whySlower } from './threads/alone.ts'
 import { Team } from './threads/team.ts'
 import { Threading } from './threads/threading.ts'
 import { type Trouble, TroubleScan } from './trouble.ts'
@@ -133,7 +134,7 @@ export class Engine {
     this.#scan = new TroubleScan(manifest, this.#binding, state)
     this.#threading = new Threading(
       state,
-      manifest.undivided !== undefined || this.#exports['share'] === undefined,
+      manifest.undivided ?? (this.#exports['share'] === undefined ? aloneBecause.compiledForOne : undefined),
       threadsAfter,
     )
   }
@@ -206,6 +207,11 @@ export class Engine {
   /** How many threads work on the run, or have worked at its end. */
   get threads(): number {
     return this.#threading.used
+  }
+
+  /** Why it was one, although several were allowed and the run was long enough for them; undefined otherwise. */
+  get alone(): string | undefined {
+    return this.#threading.alone
   }
 
   /** The next step of a clock, by its index in the manifest. */
@@ -485,7 +491,7 @@ export class Engine {
     this.prepare()
     if (this.#threading.team !== team) return 0
     if (!this.#isDivided) {
-      this.#goAlone()
+      this.#goAlone(aloneBecause.unsorted)
       return 0
     }
     this.#isFresh = false
@@ -543,6 +549,7 @@ export class Engine {
     const { manifest, state } = this
     const setting = { manifest, state, module: this.#module, binding: this.#binding }
     this.prepare()
+    let why: string = aloneBecause.unsorted
     try {
       const team = new Team({ ...setting, crew: threading.crew, threads: threading.count })
       threading.joined(team)
@@ -557,14 +564,15 @@ export class Engine {
     } catch (cause) {
       // There is room for what one thread needs, and nobody to be asked for others.
       if (!(cause instanceof HillockError)) throw cause
+      why = reasonOf(cause)
     }
-    this.#goAlone()
+    this.#goAlone(why)
   }
 
   /** Nobody else is asked any more. */
-  #goAlone(): void {
+  #goAlone(why: string): void {
     this.#separate()
-    this.#threading.refuse()
+    this.#threading.refuse(why)
   }
 
   /** One thread goes on alone. */
@@ -681,14 +689,14 @@ export class Engine {
     const timer = setTimeout(() => this.#pause(), Math.min(milliseconds, longestTimer))
     try {
       const done = await this.#advanceTogether(team)
-      if (this.#threading.isSlower(performance.now() - began, done)) this.#separate()
+      if (this.#threading.isSlower(performance.now() - began, done, whySlower(this.manifest))) this.#separate()
       return done
     } catch (cause) {
       // The threads were ended.
       if (this.#disposed) return 0
       // Each thread has left off somewhere in the block.
       this.#isTorn = true
-      this.#goAlone()
+      this.#goAlone('one of several threads failed')
       throw cause
     } finally {
       clearTimeout(timer)

@@ -23,6 +23,7 @@ export {
 export { drawSeed, requireSeed } from './seed.ts'
 export { NetworkState, requireStateOptions, type StateOptions } from './state.ts'
 export { withSharedMemory } from './shared-memory.ts'
+export { aloneNote } from './threads/alone.ts'
 export { troubleWarning } from './trouble.ts'
 export { type ModelConstant, shownConstants } from './model.ts'
 export { settingsOf, type Settings } from './settings.ts'

@@ -12,6 +12,13 @@ export function canShareMemory(): boolean {
   return typeof SharedArrayBuffer !== 'undefined'
 }
 
+/** Why a memory that several threads were to have is not one of theirs. */
+export function whyNotShared(): string {
+  if (canShareMemory()) return 'there is too little address space for a memory that threads share'
+  if (globalThis.crossOriginIsolated === false) return 'this page is not cross-origin isolated'
+  return 'there is no SharedArrayBuffer here'
+}
+
 /**
  * A module that imports its memory as a shared one (core specification §5.5.5, threads proposal: the flags of a memory's limits).
  *

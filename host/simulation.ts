@@ -1,5 +1,6 @@
 import { type OptionKinds, requireOptions, requireWhole } from '../diagnostics/arguments.ts'
 import type { ManifestGroup, ManifestMonitor } from '../abi/manifest.ts'
+import { type Report, tellingOnce } from '../diagnostics/diagnostic.ts'
 import { format } from '../diagnostics/format.ts'
 import { seconds } from '../units/dimension.ts'
 import { displayQuantity } from '../units/display.ts'
@@ -14,6 +15,7 @@ import { findTarget, type Setting, settingsOf, type Settings } from './settings.
 import type { Progress } from './slices.ts'
 import { clocksOf, type GroupSizes, mainClock, positive, type StartOptions, stateFor } from './start.ts'
 import { largeRecordingsWarning } from './large-recordings.ts'
+import { aloneNote } from './threads/alone.ts'
 import { troubleWarning } from './trouble.ts'
 import type { ModelNames, SettableName, VariableName } from './types.ts'
 import type { Range } from './views.ts'
@@ -44,6 +46,8 @@ export interface RunEnd {
   readonly seed: number
   /** How many threads worked on it at last. */
   readonly threads: number
+  /** Why it was one, if several were allowed and the run lasted long enough to ask for them. */
+  readonly alone?: string | undefined
 }
 
 /** What is new since the block before. */
@@ -68,6 +72,11 @@ const startOptions: OptionKinds<StartOptions> = {
   threadsAfter: 'own',
 }
 
+/** Warnings go to the console where nobody takes them, notes go nowhere. */
+const toConsole: Report = diagnostic => {
+  if (diagnostic.severity === 'warning') console.warn(format([diagnostic]))
+}
+
 /** A model being simulated: time, state and what has been recorded. */
 export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N> {
   readonly model: Program
@@ -75,6 +84,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
   #recorded: Recorded<N>
   readonly #engine: Engine
   readonly #set: Settings
+  readonly #report: Report
   /** Index of the clock whose steps are counted. */
   readonly #clock: number
   #seed: number
@@ -85,8 +95,9 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
   #open = false
   #disposed = false
 
-  private constructor(model: Program, engine: Engine, seed: number, set: Settings) {
+  private constructor(model: Program, engine: Engine, seed: number, set: Settings, report: Report) {
     this.model = model
+    this.#report = report
     this.#engine = engine
     this.#seed = seed
     this.#set = set
@@ -105,7 +116,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
     const state = stateFor(model, options)
     const sizeOf = (group: { name: string; size: number }): number => state.size(group.name) ?? group.size
     const constants = settingsOf(manifest, options.set ?? {}, sizeOf, 'constant')
-    const report = options.onDiagnostic ?? (diagnostic => console.warn(format([diagnostic])))
+    const report = tellingOnce(new Set(), options.onDiagnostic ?? toConsole)
     const engine = await Engine.create(model, state, new Map(), {
       clocks,
       onTrouble: trouble => report(troubleWarning(trouble)),
@@ -115,7 +126,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
       ...(threadsAfter !== undefined && { threadsAfter }),
     })
     for (const { index, value } of constants) engine.setConstant(index, value)
-    return new Simulation<N>(model, engine, seed, options.set ?? {})
+    return new Simulation<N>(model, engine, seed, options.set ?? {}, report)
   }
 
   /** What its monitors of spikes recorded so far. */
@@ -304,12 +315,15 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
     } finally {
       this.#t = this.#engine.time
     }
+    const { alone } = this.#engine
+    if (alone !== undefined) this.#report(aloneNote(alone))
     return {
       t: this.#t,
       steps,
       synapticEvents: this.#engine.delivered,
       seed: this.#seed,
       threads: this.#engine.threads,
+      ...(alone !== undefined && { alone }),
     }
   }
 

@@ -12,6 +12,7 @@ import { hostError } from './errors.ts'
 import { type QuantityLike, quantityOf } from './quantities.ts'
 import { canBeShared } from './shared-memory.ts'
 import type { Settings } from './settings.ts'
+import { aloneBecause } from './threads/alone.ts'
 import { NetworkState, type StateOptions, requireStateOptions } from './state.ts'
 import type { ModelNames, SettableName } from './types.ts'
 
@@ -46,16 +47,16 @@ export function stateFor(
   { manifest: { groups }, bytes }: Program,
   { sizes = {}, tile, blockLimit, memoryLimit, threads }: Omit<StartOptions, 'set'>,
 ): NetworkState {
-  const options: StateOptions & { threads?: number } = {
+  const options: StateOptions = {
     ...(tile !== undefined && { tile }),
     ...(blockLimit !== undefined && { blockLimit }),
     ...(memoryLimit !== undefined && { memoryLimit }),
     ...(threads !== undefined && { threads }),
   }
   requireStateOptions(options)
-  // A module that came compiled cannot be given a memory of another kind.
-  if (bytes === undefined || !canBeShared(bytes)) delete options.threads
-  const state = new NetworkState(options)
+  const alone =
+    bytes === undefined ? aloneBecause.compiledBefore : canBeShared(bytes) ? undefined : aloneBecause.compiledForOne
+  const state = new NetworkState(options, alone)
   for (const [name, size] of Object.entries<number | undefined>(sizes)) {
     const group = find(groups, name, 'group')
     if (size === undefined) continue

@@ -4,7 +4,7 @@ import { DEFAULT_TILE, elementBytes, Header, MAX_BLOCK, MOST_THREADS, ownHeader,
 import type { Element, Manifest } from '../abi/manifest.ts'
 import { neuronsOfRows, rowsOf } from '../abi/rows.ts'
 import { assign } from './assign.ts'
-import { canShareMemory } from './shared-memory.ts'
+import { canShareMemory, whyNotShared } from './shared-memory.ts'
 import { type NumberArray, numbersOf } from './growing.ts'
 import { Arena, type MemoryView } from './memory.ts'
 import { slotsOf } from './pathways.ts'
@@ -69,6 +69,8 @@ export class NetworkState {
   readonly blockLimit: number
   /** How many threads may work on it together. */
   readonly threads: number
+  /** Why no more than one, although several are allowed. */
+  readonly alone: string | undefined
   readonly #tileFor: (manifest: Manifest) => number
   #tile: number
   readonly #sizes = new Map<string, number>()
@@ -78,9 +80,11 @@ export class NetworkState {
   #changes = 0
   #defer: ((write: () => void) => void) | undefined
 
-  constructor({ tile, blockLimit = MAX_BLOCK, memoryLimit, threads = 1 }: StateOptions = {}) {
-    this.arena = new Arena(memoryLimit, canShareMemory() && threads > 1)
+  /** @param alone why threads cannot share its memory, if that is known before */
+  constructor({ tile, blockLimit = MAX_BLOCK, memoryLimit, threads = 1 }: StateOptions = {}, alone?: string) {
+    this.arena = new Arena(memoryLimit, alone === undefined && canShareMemory() && threads > 1)
     this.threads = this.arena.shared ? threads : 1
+    this.alone = threads === 1 || this.arena.shared ? undefined : (alone ?? whyNotShared())
     this.tile = tile ?? DEFAULT_TILE
     this.#tile = this.tile
     this.#tileFor = tile === undefined ? tileFor : () => tile

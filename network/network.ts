@@ -27,6 +27,7 @@ import {
   wrongArgument,
 } from '../diagnostics/index.ts'
 import {
+  aloneNote,
   drawSeed,
   type Engine,
   type ModelConstant,
@@ -345,12 +346,15 @@ export class Network {
       this.#profile?.finish(engine)
     }
     const runMilliseconds = performance.now() - compiled
+    const { alone } = engine
+    if (alone !== undefined) report(aloneNote(alone))
     return {
       t: this.#t,
       steps,
       synapticEvents: engine.delivered,
       seed: this.#streams.seed,
       threads: engine.threads,
+      ...(alone !== undefined && { alone }),
       compileMilliseconds: compiled - began,
       runMilliseconds,
     }

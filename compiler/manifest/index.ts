@@ -125,7 +125,7 @@ export function manifestOf(described: Described): Manifest {
       })),
       ...(stepByStep !== undefined && { stepByStep }),
     })),
-    ...(program.pieces.length > 0 && { undivided: 'the host has its turn within a step' }),
+    ...(program.pieces.length > 0 && { undivided: whyUndivided(schedule) }),
     randomCalls: randomCalls(program),
     costs: program.populations.map((_, group) => ({
       group,
@@ -133,6 +133,13 @@ export function manifestOf(described: Described): Manifest {
     })),
     ...(script !== undefined && { script }),
   }
+}
+
+/** Why something else has its turn within a step. */
+function whyUndivided(schedule: readonly Phase[]): string {
+  return schedule.some(({ kind }) => kind === 'call')
+    ? 'a network_operation has its turn within a step'
+    : 'the time of each object is measured'
 }
 
 /** Events whose lists one thread makes. */

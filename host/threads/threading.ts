@@ -1,4 +1,5 @@
 /** Whether a run is worth the help of other threads, and since when it has it. */
+import { aloneBecause, reasonOf } from './alone.ts'
 import { Crew } from './crew.ts'
 import type { NetworkState } from '../state.ts'
 import type { Team } from './team.ts'
@@ -35,6 +36,10 @@ export class Threading {
   /** Whether threads are there that have nothing to do yet; undefined before anybody has asked for them. */
   #ready: boolean | undefined
   #refused: boolean
+  /** Why one thread works alone, as far as that was decided. */
+  #why: string | undefined
+  /** Whether the run lasts so long that others would have been asked. */
+  #lasts = false
   #alone: Pace = { milliseconds: 0, ticks: 0 }
   /** Milliseconds in which several threads were slower. */
   #slow = 0
@@ -44,13 +49,15 @@ export class Threading {
   #used = 1
 
   /**
-   * @param undivided whether the module's steps cannot be shared
+   * @param undivided why the module's steps cannot be shared, if they cannot
    * @param after milliseconds that a run is to last at least for others to be asked
    */
-  constructor(state: NetworkState, undivided: boolean, after: number = worthStarting) {
+  constructor(state: NetworkState, undivided: string | undefined, after: number = worthStarting) {
     this.#state = state
     this.#after = after
-    this.#refused = undivided || state.threads === 1
+    const isAsked = state.threads > 1 || state.alone !== undefined
+    this.#why = isAsked ? (state.alone ?? undivided) : undefined
+    this.#refused = !isAsked || this.#why !== undefined
   }
 
   get team(): Team | undefined {
@@ -67,9 +74,15 @@ export class Threading {
     return this.#used
   }
 
+  /** Why one thread worked alone on a run for which several were allowed, if that run was long enough for them. */
+  get alone(): string | undefined {
+    return this.#used > 1 || !this.#lasts ? undefined : this.#why
+  }
+
   /** A run begins. */
   begin(): void {
     this.#slow = 0
+    this.#lasts = false
     this.#used = this.tables.length
   }
 
@@ -89,14 +102,19 @@ export class Threading {
 
   /** Whether the others are to join now. If they are worth it, they are started; until they are there, one thread goes on. */
   wanted(ticksLeft: number): boolean {
-    if (this.#refused || this.#team !== undefined || ticksLeft === 0) return false
+    if (this.#team !== undefined || ticksLeft === 0) return false
     const { milliseconds, ticks } = this.#alone
-    const each = milliseconds / ticks
+    const rest = (milliseconds / ticks) * ticksLeft
     const least = this.#ready === true ? Math.min(worthJoining, this.#after) : this.#after
-    if (!(ticks > 0) || each * ticksLeft < least) return false
-    if (this.#after === 0) return true
+    if (!(ticks > 0) || rest < least) return false
     if (milliseconds < Math.min(worthJudging, this.#after)) return false
-    if (this.count < 2) return false
+    if (rest >= this.#after) this.#lasts = true
+    if (this.#refused) return false
+    if (this.#after === 0) return true
+    if (this.count < 2) {
+      this.#why = aloneBecause.shortSteps
+      return false
+    }
     if (performance.now() < this.#restsUntil) return false
     this.#start()
     return this.#ready === true
@@ -114,7 +132,7 @@ export class Threading {
       () => {
         this.#ready = true
       },
-      () => this.refuse(),
+      (cause: Error) => this.refuse(reasonOf(cause)),
     )
   }
 
@@ -128,14 +146,19 @@ export class Threading {
     this.#used = team.tables.length
   }
 
-  /** Several threads have done some ticks; whether one had better go on alone, for some time. */
-  isSlower(milliseconds: number, ticks: number): boolean {
+  /**
+   * Several threads have done some ticks; whether one had better go on alone, for some time.
+   *
+   * @param why they might be slower
+   */
+  isSlower(milliseconds: number, ticks: number, why: string): boolean {
     const alone = this.#alone.milliseconds / this.#alone.ticks
     this.#slow = milliseconds > slower * alone * ticks ? this.#slow + milliseconds : 0
     if (this.#after === 0 || this.#slow < patience) return false
     this.#restsUntil = performance.now() + this.#rest
     this.#rest *= 2
     this.#used = 1
+    this.#why = why
     return true
   }
 
@@ -145,9 +168,10 @@ export class Threading {
   }
 
   /** Nobody else is to be asked again. */
-  refuse(): void {
+  refuse(why: string): void {
     this.#refused = true
     this.#used = 1
+    this.#why = why
   }
 
   dispose(): void {

@@ -5,8 +5,9 @@ import { readText, textOf } from '../../cli/read-text.ts'
 import type { Code } from '../../diagnostics/codes.ts'
 import { type Diagnostic, HillockError } from '../../diagnostics/index.ts'
 import { load } from '../../host/index.ts'
-import { assembleHere, remembering } from '../../network/index.ts'
+import { assembleHere, Network, remembering } from '../../network/index.ts'
 import { runScript } from '../../session/index.ts'
+import { readPage } from './page.ts'
 
 const assemble = remembering(assembleHere)
 
@@ -30,6 +31,15 @@ export const raisedOtherwise: Partial<Record<Code, () => Promise<readonly Diagno
   usage: () => failure(() => runScript('from brian2 import *\ntau = 10*ms\n', { set: { tua: '20 ms' } })),
   file: () => failure(() => readText('nowhere.py', { cwd: '/', stdin: () => Promise.resolve(new Uint8Array()) })),
   internal: () => internalFault(),
+  threads: async () => {
+    // As in a run that lasts.
+    const { example } = readPage('threads')
+    const { diagnostics } = await runScript(example.replace('10*second', '1*ms'), {
+      assemble,
+      network: (objects, options) => new Network(objects, { ...options, stepping: { threads: 2, threadsAfter: 0 } }),
+    })
+    return diagnostics
+  },
 }
 
 async function failure(action: () => Promise<unknown>): Promise<readonly Diagnostic[]> {

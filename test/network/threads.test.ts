@@ -1,14 +1,19 @@
 /** Networks at work in several threads: the same bits, and what happens where threads cannot be had, or fail. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import type { Diagnostic } from '../../diagnostics/index.ts'
+import { moduleError } from '../../host/errors.ts'
 import { load } from '../../host/index.ts'
+import { Crew } from '../../host/threads/crew.ts'
 import {
   assembleHere,
   Network,
   NetworkOperation,
   NeuronGroup,
+  type NetworkObject,
   SpikeGeneratorGroup,
   SpikeMonitor,
   StateMonitor,
+  type Stepping,
   Synapses,
 } from '../../network/index.ts'
 import { RandomStreams } from '../../network/streams.ts'
@@ -173,8 +178,15 @@ describe('a module', () => {
     const { module } = await network.compile()
     network.dispose()
     const model = await load(await WebAssembly.compile(module as BufferSource))
-    await using simulation = await model.start({ threads: 2, threadsAfter: 0 })
-    expect((await simulation.run('5 ms')).threads).toBe(1)
+    const told: string[] = []
+    const onDiagnostic = ({ message }: Diagnostic): void => void told.push(message)
+    await using simulation = await model.start({ threads: 2, threadsAfter: 0, onDiagnostic })
+    const { threads, alone } = await simulation.run('5 ms')
+    expect([threads, alone, told]).toEqual([
+      1,
+      expect.stringContaining('came compiled'),
+      [expect.stringContaining(alone ?? '')],
+    ])
   })
 })
 
@@ -189,6 +201,66 @@ test('a thread that fails ends the run with a message; what was recorded before 
   expect(made.spikes.length).toBeGreaterThan(10)
   await expect(made.network.run('1 s')).rejects.toThrow(/the run before ended in the middle of a step/)
   made.network.dispose()
+})
+
+describe('a run that stays with one thread says why, once', () => {
+  async function notes(objects: readonly NetworkObject[], stepping: Stepping): Promise<string[]> {
+    const told: string[] = []
+    const network = new Network(objects, { stepping })
+    const onDiagnostic = ({ code, message }: Diagnostic): void => {
+      if (code === 'threads') told.push(message)
+    }
+    const ends = [await network.run('5 ms', { onDiagnostic }), await network.run('5 ms', { onDiagnostic })]
+    network.dispose()
+    expect(ends.map(({ alone }) => alone !== undefined)).toEqual(ends.map(() => told.length > 0))
+    return told
+  }
+
+  const made = (): NeuronGroup => new NeuronGroup(300, 'dv/dt = -v/(10*ms) : 1', { method: 'exact' })
+  const asked = { threads: 2, threadsAfter: 0 }
+
+  test('where the host has its turn within a step', async () => {
+    const operation = new NetworkOperation(() => undefined, { when: 'end' })
+    expect(await notes([made(), operation], asked)).toEqual([
+      'one thread did the run: a network_operation has its turn within a step',
+    ])
+  })
+
+  test('where synapses are not sorted by the neurons behind', async () => {
+    const group = new NeuronGroup(300, 'v : 1', { threshold: 'i % 2 == 0' })
+    const synapses = new Synapses(group, group, '', { onPre: 'v_post += 1' })
+    synapses.connect({ i: [0, 0], j: [299, 0] })
+    expect(await notes([group, synapses], asked)).toEqual([
+      'one thread did the run: the synapses of a neuron do not stand in the order of the neurons behind them',
+    ])
+  })
+
+  test('where there is no shared memory', async () => {
+    vi.stubGlobal('SharedArrayBuffer', undefined)
+    try {
+      expect(await notes([made()], asked)).toEqual(['one thread did the run: there is no SharedArrayBuffer here'])
+    } finally {
+      vi.unstubAllGlobals()
+    }
+  })
+
+  test('where no thread can be started', async () => {
+    const start = vi
+      .spyOn(Crew.prototype, 'gather')
+      .mockRejectedValue(moduleError('no thread can be started: not here'))
+    try {
+      expect(await notes([made()], asked)).toEqual(['one thread did the run: no thread can be started: not here'])
+    } finally {
+      start.mockRestore()
+    }
+  })
+
+  test('but not where nobody asked for several, several worked, or the run was short', async () => {
+    const operation = (): NetworkOperation => new NetworkOperation(() => undefined, { when: 'end' })
+    expect(await notes([made(), operation()], { threadsAfter: 0 })).toEqual([])
+    expect(await notes([made()], asked)).toEqual([])
+    expect(await notes([made(), operation()], { threads: 2 })).toEqual([])
+  })
 })
 
 test('given spikes come once, whoever has the neurons', async () => {
