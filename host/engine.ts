@@ -520,6 +520,10 @@ export class Engine {
     let completed: readonly number[]
     try {
       completed = await team.share(Math.min(ticks, 2 ** 31 - 1))
+    } catch (cause) {
+      // What was meant for the rest of this run is not for the one after it.
+      this.#waiting.length = 0
+      throw cause
     } finally {
       this.#inFlight = false
       this.state.deferWrites(undefined)

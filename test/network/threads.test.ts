@@ -1,9 +1,11 @@
 /** Networks at work in several threads: the same bits, and what happens where threads cannot be had, or fail. */
 import { describe, expect, test, vi } from 'vitest'
+import { Meeting } from '../../abi/layout.ts'
 import type { Diagnostic } from '../../diagnostics/index.ts'
 import { moduleError } from '../../host/errors.ts'
 import { load } from '../../host/index.ts'
 import { Crew } from '../../host/threads/crew.ts'
+import { Team } from '../../host/threads/team.ts'
 import {
   assembleHere,
   Network,
@@ -201,6 +203,33 @@ test('a thread that fails ends the run with a message; what was recorded before 
   expect(made.spikes.length).toBeGreaterThan(10)
   await expect(made.network.run('1 s')).rejects.toThrow(/the run before ended in the middle of a step/)
   made.network.dispose()
+})
+
+test('what is set while a thread fails is not for the run after it', async () => {
+  const failing = (text: string): Promise<Uint8Array> =>
+    assembleHere(
+      text.replace(
+        'done += block',
+        `done += block\n    if (thread == 1 && atomic.load<i32>(${Meeting.pause}) != 0) unreachable()`,
+      ),
+    )
+  const group = new NeuronGroup(300, 'dv/dt = (drive - v)/(10*ms) : 1', { method: 'exact', namespace: { drive: 1 } })
+  const network = new Network([group], { assemble: failing })
+  const { module } = await network.compile()
+  network.dispose()
+  const model = await load(module)
+  await using simulation = await model.start({ threads: 2, threadsAfter: 0 })
+  const share = Reflect.get(Team.prototype, 'share')
+  const sharing = vi.spyOn(Team.prototype, 'share').mockImplementation(function (this: Team, steps) {
+    setTimeout(() => simulation.set({ drive: 5, 'neurongroup.v': 7 }), 5)
+    return share.call(this, steps)
+  })
+  await expect(simulation.run('20000 s', { slice: 1000 })).rejects.toThrow(/a thread has failed: unreachable/)
+  expect(sharing).toHaveBeenCalledOnce()
+  sharing.mockRestore()
+  simulation.restart()
+  await simulation.run('100 ms')
+  expect([simulation.get('drive'), simulation.get('neurongroup.v')[0]]).toEqual([1, expect.closeTo(1, 3)])
 })
 
 describe('a run that stays with one thread says why, once', () => {
