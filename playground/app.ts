@@ -54,6 +54,7 @@ export class App {
       onChange: () => this.#textChanged(),
       onRun: () => this.run(),
       ask: question => this.#help.ask(question),
+      file: () => this.#file,
     })
     this.#figures = new FiguresView(find('figures'), about => this.#runner.ask(about))
     this.#live = new LiveView(find('live'), { onWatch: () => this.#runAgain(false) })

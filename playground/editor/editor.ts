@@ -16,6 +16,8 @@ export interface EditorOptions {
   /** Ctrl-Enter. */
   readonly onRun: () => void
   readonly ask: AskHelp
+  /** The name of the file. */
+  readonly file: () => string
 }
 
 /** Colours come from the page's style sheet, by class. */
@@ -31,7 +33,7 @@ const highlighting = HighlightStyle.define([
 export class Editor {
   readonly #view: EditorView
 
-  constructor(place: HTMLElement, { onChange, onRun, ask }: EditorOptions) {
+  constructor(place: HTMLElement, { onChange, onRun, ask, file }: EditorOptions) {
     const run = (): boolean => {
       onRun()
       return true
@@ -50,8 +52,9 @@ export class Editor {
         indentUnit.of('    '),
         syntaxHighlighting(highlighting),
         // Inside the colour of the string that they stand in.
-        Prec.lowest(equationHighlighting),
-        helpExtensions(ask),
+        Prec.highest(equationHighlighting),
+        helpExtensions(ask, file),
+        EditorView.darkTheme.of(matchMedia('(prefers-color-scheme: dark)').matches),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': 'model, a Brian 2 script', spellcheck: 'false' }),
         EditorView.updateListener.of(({ docChanged }) => {
@@ -76,11 +79,15 @@ export class Editor {
   /** Underlines what is wrong, with the words of the problems. */
   mark(problems: readonly Problem[]): void {
     const { length } = this.#view.state.doc
-    const squiggles = problems.flatMap(({ from, to, severity, code, message, notes, help }): Squiggle[] => {
+    const squiggles = problems.flatMap(({ from, to, severity, code, message, notes, help, fixes = [] }): Squiggle[] => {
       if (from === undefined || from > length) return []
       const words = [`${severity}[${code}]: ${message}`, ...notes, ...(help === undefined ? [] : [`help: ${help}`])]
       const end = Math.min(length, Math.max(to ?? from, from + 1))
-      return [{ from, to: end, severity: severity === 'note' ? 'info' : severity, message: words.join('\n') }]
+      const actions = fixes.map(({ title, edits }) => ({
+        name: title,
+        apply: (view: EditorView) => view.dispatch({ changes: edits.map(edit => ({ ...edit })) }),
+      }))
+      return [{ from, to: end, severity: severity === 'note' ? 'info' : severity, message: words.join('\n'), actions }]
     })
     this.#view.dispatch(setDiagnostics(this.#view.state, squiggles))
   }

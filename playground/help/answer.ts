@@ -1,12 +1,24 @@
 /** Answers what a page asks of a text. */
-import { openSession } from '../../session/index.ts'
+import { completionsAt, fixesFor, hoverAt, openSession } from '../../session/index.ts'
 import { problemOf } from '../problem.ts'
 import type { HelpAnswer, HelpQuestion } from './protocol.ts'
 
-export function answer({ file, text }: HelpQuestion): HelpAnswer<HelpQuestion['kind']> {
+export function answer(question: HelpQuestion): HelpAnswer {
+  const { file, text } = question
+  switch (question.kind) {
+    case 'check':
+      return check(file, text)
+    case 'complete':
+      return { completions: completionsAt(text, question.offset, { file }) }
+    case 'hover':
+      return { hover: hoverAt(text, question.offset, { file }) }
+  }
+}
+
+function check(file: string, text: string): HelpAnswer<'check'> {
   const session = openSession(text, { file })
   return {
-    problems: session.check().map(each => problemOf(each, file)),
+    problems: session.check().map(each => ({ ...problemOf(each, file), fixes: fixesFor(text, each) })),
     constants: session.constants.map(({ name, value, unit, whole }) => ({ name, value, unit, whole })),
   }
 }

@@ -1,9 +1,11 @@
 /** What the page asks the thread that knows the language, and what that answers. */
-import type { ScriptConstant } from '../../session/index.ts'
+import type { Completion, Hover, ScriptConstant } from '../../session/index.ts'
 import type { Problem } from '../run/protocol.ts'
 
-/** A question, about a text. */
-export type HelpQuestion = { readonly kind: 'check'; readonly file: string; readonly text: string }
+/** A question about a text, or a place in it. */
+export type HelpQuestion =
+  | { readonly kind: 'check'; readonly file: string; readonly text: string }
+  | { readonly kind: 'complete' | 'hover'; readonly file: string; readonly text: string; readonly offset: number }
 
 interface Answers {
   readonly check: {
@@ -11,9 +13,11 @@ interface Answers {
     /** What has a slider. */
     readonly constants: readonly Omit<ScriptConstant, 'span'>[]
   }
+  readonly complete: { readonly completions: readonly Completion[] }
+  readonly hover: { readonly hover: Hover | undefined }
 }
 
-export type HelpAnswer<Kind extends HelpQuestion['kind']> = Answers[Kind]
+export type HelpAnswer<Kind extends HelpQuestion['kind'] = HelpQuestion['kind']> = Answers[Kind]
 
 /** Messages, by number. */
 export interface HelpRequest {
@@ -23,7 +27,7 @@ export interface HelpRequest {
 
 export interface HelpReply {
   readonly ask: number
-  readonly answer: HelpAnswer<HelpQuestion['kind']> | undefined
+  readonly answer: HelpAnswer | undefined
   /** A fault of Hillock's own. */
-  readonly fault?: string
+  readonly fault?: string | undefined
 }

@@ -1,6 +1,6 @@
 /** What the page and the worker that runs scripts tell each other. */
 import type { FigureView, Limits, NearPoint } from '../../figures/index.ts'
-import type { RunBegin, RunBlock, WatchSelection } from '../../session/index.ts'
+import type { Fix, RunBegin, RunBlock, WatchSelection } from '../../session/index.ts'
 
 /** What a script is run with. */
 export interface RunSettings {
@@ -57,6 +57,8 @@ export interface Problem {
   /** Characters of the script, where it is about some. */
   readonly from?: number | undefined
   readonly to?: number | undefined
+  /** What would mend it. */
+  readonly fixes?: readonly Fix[] | undefined
 }
 
 export interface Drawing {
