@@ -16,9 +16,11 @@ export interface ArrayFormat {
   /** Elements shown at each end of a shortened axis. */
   readonly edgeItems?: number
   readonly lineWidth?: number
+  /** Imaginary parts of complex numbers, of which the elements are the real ones. */
+  readonly imaginary?: ArrayLike<number>
 }
 
-const IMPLIED_TYPES: readonly string[] = ['float64', 'int64', 'bool']
+const IMPLIED_TYPES: readonly string[] = ['float64', 'int64', 'bool', 'complex128']
 const DEFAULT_TYPES: Readonly<Record<NumberType, string>> = { float: 'float64', integer: 'int64', boolean: 'bool' }
 
 /**
@@ -71,12 +73,13 @@ function brackets(
   const steps = stepsOf(shape)
   const shown = shownElements(values, shape, format)
   const shortest = shortestFor(format.dtype)
-  const write = commonFormat(shown, type, { precision, alone: shape.length === 0, shortest })
+  const real = commonFormat(shown, type, { precision, alone: shape.length === 0, shortest })
+  const imaginary = imaginaryFormat(shape, format)
   return nest(0, 0, indent + 1, lineWidth)
 
   function nest(axis: number, offset: number, hanging: number, width: number): string {
     const length = shape[axis]
-    if (length === undefined) return write(values[offset] ?? 0)
+    if (length === undefined) return `${real(values[offset] ?? 0)}${imaginary(offset)}`
     const step = steps[axis] ?? 1
     const items = shownIndices(length, values.length, format).map(index =>
       index === undefined ? '...' : nest(axis + 1, offset + index * step, hanging + 1, width - 1),
@@ -101,6 +104,21 @@ function fill(words: readonly string[], separator: string, hanging: number, widt
     line += i < words.length - 1 ? word + separator : word
   }
   return [...lines, line].join('\n').slice(hanging)
+}
+
+/** What stands behind the real part of each element: nothing where there are no imaginary ones. */
+function imaginaryFormat(shape: readonly number[], format: ArrayFormat): (offset: number) => string {
+  const { imaginary, precision = 8 } = format
+  if (imaginary === undefined) return () => ''
+  const sizes = Float64Array.from(imaginary, Math.abs)
+  const write = commonFormat(shownElements(sizes, shape, format), 'float', { precision, alone: shape.length === 0 })
+  return offset => {
+    const x = imaginary[offset] ?? 0
+    const text = write(Math.abs(x))
+    const digits = text.trim()
+    const [before, after] = [text.length - text.trimStart().length, text.length - text.trimEnd().length]
+    return `${' '.repeat(before)}${x < 0 || Object.is(x, -0) ? '-' : '+'}${digits}j${' '.repeat(after)}`
+  }
 }
 
 /** Indices shown along an axis; undefined stands for those left out. */

@@ -39,7 +39,7 @@ export function dictKey(key: Value, site: CallSite): Key {
     case 'complex':
       return key.im === 0 ? numberKey(key.re) : `c${key.re},${key.im}`
     case 'set':
-      if (key.frozen) return `z${JSON.stringify([...key.items.keys()].toSorted())}`
+      if (key.frozen) return `z${JSON.stringify([...key.items.keys()].map(String).toSorted())}`
       break
     case 'function':
     case 'module':

@@ -18,6 +18,7 @@ import { quoted } from '../print/show.ts'
 import type { CallSite } from './call.ts'
 import { callBinary } from './classes/binary.ts'
 import { callOperator } from './classes/special.ts'
+import { complexArrays, meetsComplexArray } from './complex-arrays.ts'
 import { complexNumbers, isComplex } from './complex.ts'
 import { isArrayLike, toArray } from './numeric.ts'
 import { PythonError } from './python-error.ts'
@@ -59,6 +60,7 @@ export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallS
 /** What the classes of the script and objects of the library say, and complex numbers. */
 function byMethods(operator: BinaryOperator, a: Value, b: Value, site: CallSite): Value | undefined {
   if (isInstance(a) || isInstance(b)) return callBinary(operator, a, b, site)
+  if (meetsComplexArray(a, b)) return complexArrays(operator, a, b, site)
   if (isComplex(a) || isComplex(b)) return complexNumbers(operator, a, b, site)
   const own = typeof a === 'object' && a?.kind === 'object' ? a.type.binary?.(operator, a, b, site) : undefined
   if (own !== undefined) return own

@@ -10,7 +10,7 @@ import {
 } from './brian2/index.ts'
 import { brian2tools } from './brian2tools.ts'
 import { image } from './image.ts'
-import { brianNumpy, linalg, numpy, random } from './numpy/index.ts'
+import { brianNumpy, fft, linalg, numpy, random } from './numpy/index.ts'
 import { cm } from './colour-maps.ts'
 import { cyclerModule } from './cycler.ts'
 import { gridspec, matplotlib, pyplot, style } from './pyplot.ts'
@@ -31,6 +31,7 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleV
   ['numpy', numpy],
   ['numpy.random', random],
   ['numpy.linalg', linalg],
+  ['numpy.fft', fft],
   ['matplotlib', matplotlib],
   ['matplotlib.pyplot', pyplot],
   ['matplotlib.style', style],

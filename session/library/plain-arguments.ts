@@ -2,7 +2,9 @@
 import { lookOnlyKeywords, newPyplot, type Keywords, type Pyplot } from '../../figures/index.ts'
 import type { CallSite, StateKey } from '../evaluate/call.ts'
 import { collect } from '../evaluate/iterate.ts'
+import { unsupported } from '../evaluate/python-error.ts'
 import type { Value } from '../evaluate/values.ts'
+import { notYet } from '../later.ts'
 import { keywordMap, rest } from './arguments.ts'
 import { numberWriter } from './tick-texts.ts'
 import { requirePicture } from './missing-picture.ts'
@@ -26,6 +28,8 @@ export function toPlain(value: Value, site: CallSite): unknown {
       return plainArray(value)
     case 'unit':
       return value.unit.value
+    case 'complex':
+      throw unsupported(notYet('a picture of complex numbers', 'matplotlib'))
     case 'dict':
       return new Map([...value.entries.values()].map(entry => [toPlain(entry.key, site), toPlain(entry.value, site)]))
     case 'object': {

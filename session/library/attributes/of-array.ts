@@ -1,6 +1,6 @@
 /** What stands behind the dot of an array, quantity or unit. */
 import { bestUnit, isDimensionless, unitOf } from '../../../units/index.ts'
-import { array, at, dtypeName, withData, type ArrayValue } from '../../arrays/array.ts'
+import { array, at, dtypeName, withData, type ArrayValue, zerosLike } from '../../arrays/array.ts'
 import { within } from '../../arrays/indexing.ts'
 import { transposed } from '../../arrays/shape.ts'
 import { rearrangedAxes, rewritten } from '../../evaluate/array-view.ts'
@@ -37,6 +37,7 @@ const properties: ReadonlyMap<string, Property> = new Map<string, Property>([
   ['itemsize', ({ data }) => BigInt(data.BYTES_PER_ELEMENT)],
   ['nbytes', ({ data }) => BigInt(data.byteLength)],
   ['real', values => values],
+  ['imag', values => withData(values, zerosLike(values.data, values.data.length), values.shape)],
   ['dtype', values => dtypeValue(dtypeName(values))],
   ['unit', ({ dimension }, { session }) => ({ kind: 'unit', unit: unitOf(dimension, session.units) })],
   ['dim', ({ dimension }) => dimensionValue(dimension)],
@@ -46,7 +47,7 @@ const properties: ReadonlyMap<string, Property> = new Map<string, Property>([
 
 /** Methods that are functions of numpy under the same name, the array being their first argument. */
 const delegated: readonly string[] = [
-  'all', 'any', 'argmax', 'argmin', 'argsort', 'clip', 'cumprod', 'cumsum', 'diagonal', 'dot', 'max', 'mean', 'min',
+  'all', 'any', 'argmax', 'argmin', 'argsort', 'clip', 'conj', 'conjugate', 'cumprod', 'cumsum', 'diagonal', 'dot', 'max', 'mean', 'min',
   'nonzero', 'prod', 'ptp', 'repeat', 'round', 'searchsorted', 'std', 'sum', 'take', 'trace',
   'var',
 ] // prettier-ignore

@@ -9,6 +9,8 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { floatToInteger } from '../../evaluate/float-to-integer.ts'
 import { isArrayLike, toArray, toInteger } from '../../evaluate/numeric.ts'
 import { callSpecial } from '../../evaluate/classes/special.ts'
+import { magnitudes } from '../../arrays/complex-array.ts'
+import { complexOf } from '../../evaluate/complex-arrays.ts'
 import { complex as makeComplex, complexNumbers, isComplex, magnitude, toComplex } from '../../evaluate/complex.ts'
 import { binary } from '../../evaluate/operators.ts'
 import { toFloat } from '../../evaluate/python-numbers.ts'
@@ -142,6 +144,8 @@ export const abs: FunctionValue = row('abs(x, /)', ([value = null], site) => {
   if (typeof value === 'bigint') return value < 0n ? -value : value
   if (typeof value === 'boolean') return BigInt(value)
   if (isComplex(value)) return magnitude(value)
+  const complexes = complexOf(value)
+  if (complexes !== undefined) return magnitudes(complexes)
   const own = callSpecial(value, '__abs__', [], site)
   if (own !== undefined) return own
   const values = isArrayLike(value) ? toArray(value, site) : undefined

@@ -1,9 +1,11 @@
 /** The module `numpy`: every function a row, in the table of its kind. */
 import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts'
+import { complexRows, withComplex } from './complex.ts'
 import { counting } from './counting.ts'
 import { creation } from './create.ts'
 import { elementary } from './elementary.ts'
 import { fileRows } from './files.ts'
+import { fft } from './fourier.ts'
 import { joiners, joining } from './joining.ts'
 import { linalg, linear } from './linear.ts'
 import { random } from './random.ts'
@@ -33,6 +35,7 @@ const aliases: readonly (readonly [alias: string, name: string])[] = [
   ['row_stack', 'vstack'],
   ['permute_dims', 'transpose'],
   ['bitwise_not', 'invert'],
+  ['conj', 'conjugate'],
 ]
 
 const constants: readonly (readonly [string, Value])[] = [
@@ -44,6 +47,7 @@ const constants: readonly (readonly [string, Value])[] = [
   ['newaxis', null],
   ['random', random],
   ['linalg', linalg],
+  ['fft', fft],
 ]
 
 /** Every function by name, before it is anybody's version: units are kept wherever that means something. */
@@ -52,9 +56,9 @@ export const numpyRows: ReadonlyMap<string, FunctionValue> = everyRow()
 function everyRow(): Map<string, FunctionValue> {
   const rows: readonly FunctionValue[] = [
     ...elementary, ...creation, ...reductions, ...runningRows, ...shaping, ...joining, ...searching, ...counting,
-    ...linear, ...fileRows,
+    ...linear, ...fileRows, ...complexRows,
   ] // prettier-ignore
-  const all = new Map(rows.map(each => [each.name, each]))
+  const all = new Map(rows.map(each => [each.name, withComplex(each)]))
   for (const [alias, name] of aliases) {
     const found = all.get(name)
     if (found !== undefined) all.set(alias, found)
@@ -73,7 +77,7 @@ export const numpy: ModuleValue = module('numpy', 'numpy')
 /** What Brian 2 has for numpy: `np` after its star import. */
 export const brianNumpy: ModuleValue = module('brian2.numpy_', 'brian2')
 
-export { linalg, random }
+export { fft, linalg, random }
 
 /** Names a star import of numpy leaves to Python: `abs(x)` and `max(x)` are the built-in functions. */
 export const leftToPython: ReadonlySet<string> = new Set(['abs', 'divmod', 'min', 'max', 'round', 'pow'])

@@ -18,7 +18,23 @@ test.each([
     'dirichlet is numpy, not yet Hillock; this file runs in Brian 2',
     'dirichlet',
   ],
-  ['import numpy as np\nnp.fft.rfft([1])', 'fft is numpy, not yet Hillock; this file runs in Brian 2', 'fft'],
+  ['import numpy as np\nnp.fft.fft2([[1]])', 'fft2 is numpy, not yet Hillock; this file runs in Brian 2', 'fft2'],
+  [
+    'import numpy as np\nnp.log(np.fft.fft([1]))',
+    'log() of complex numbers is numpy, not yet Hillock; this file runs in Brian 2',
+    '',
+  ],
+  [
+    'import numpy as np\nfrom matplotlib.pyplot import plot\nplot(np.fft.fft([1, 2]))',
+    'a picture of complex numbers is matplotlib, not yet Hillock; this file runs in Brian 2',
+    '',
+  ],
+  ['import numpy as np\nnp.fft.fft([1]) > 0', 'comparisons of complex arrays are numpy, not yet Hillock', ''],
+  [
+    'import numpy as np\nnp.mean(np.fft.fft([[1, 2]]), 0)',
+    'mean() of complex numbers with further arguments is numpy, not yet Hillock',
+    '',
+  ],
   ['import numpy as np\nnp.zeros(2, dtype="float16")', "the element type 'float16' is numpy, not yet Hillock", ''],
 ])('%s is numpy, not yet Hillock', async (script, message, place) => {
   const { diagnostics, errors, places } = await run(script)

@@ -1,0 +1,189 @@
+/** The module `numpy.fft`. */
+import { array, asFloats, numbers, places, sizeOf, type ArrayValue } from '../../arrays/array.ts'
+import { imaginaryPart, realPart, type ComplexArray } from '../../arrays/complex-array.ts'
+import { complexRow, fourier, type ComplexRow } from '../../arrays/fourier.ts'
+import { pickAlong, wrapAxis } from '../../arrays/shape.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { complexOf, complexValue, toComplexArray } from '../../evaluate/complex-arrays.ts'
+import { toInteger } from '../../evaluate/numeric.ts'
+import { binary } from '../../evaluate/operators.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts'
+import { given, needArray, optionalAxes, optionalInteger, optionalText } from '../arguments.ts'
+import { row, table } from '../row.ts'
+
+/** What is done with each line along the axis: it is cut or filled up with zeros to a length, and becomes another line. */
+interface Manner {
+  readonly inverse: boolean
+  /** How long the line is, given that of the array and the `n` of the call. */
+  readonly used: (length: number, n: number | undefined) => number
+  /** How many numbers the transform has, of which the line is all or the first half. */
+  readonly period: (length: number, n: number | undefined) => number
+  readonly change: (line: ComplexRow, period: number, site: CallSite) => ComplexRow
+  /** Whether only real parts are left. */
+  readonly real?: true
+}
+
+const whole = (length: number, n: number | undefined): number => n ?? length
+const half = (period: number): number => Math.floor(period / 2) + 1
+
+const manners: Readonly<Record<string, Manner>> = {
+  fft: {
+    inverse: false,
+    used: whole,
+    period: whole,
+    change: (line, _, { session }) => fourier(line, false, session.math),
+  },
+  ifft: {
+    inverse: true,
+    used: whole,
+    period: whole,
+    change: (line, _, { session }) => fourier(line, true, session.math),
+  },
+  rfft: {
+    inverse: false,
+    used: whole,
+    period: whole,
+    change: (line, period, { session }) => {
+      const { re, im } = fourier(line, false, session.math)
+      return { re: re.slice(0, half(period)), im: im.slice(0, half(period)) }
+    },
+  },
+  irfft: {
+    inverse: true,
+    used: (length, n) => half(n ?? 2 * (length - 1)),
+    period: (length, n) => n ?? 2 * (length - 1),
+    change: (line, period, { session }) => fourier(mirrored(line, period), true, session.math),
+    real: true,
+  },
+}
+
+/** All of what is known by its first half, since real numbers become it. */
+function mirrored({ re, im }: ComplexRow, period: number): ComplexRow {
+  const all = complexRow(period)
+  for (let k = 0; k < period; k++) {
+    const isFirst = k < re.length
+    const from = isFirst ? k : period - k
+    all.re[k] = re[from] ?? NaN
+    // The first is real, and that in the middle.
+    const isReal = k === 0 || 2 * k === period
+    all.im[k] = isReal ? 0 : isFirst ? (im[from] ?? NaN) : -(im[from] ?? NaN)
+  }
+  return all
+}
+
+function transforming(name: string, { inverse, used, period, change, real }: Manner): FunctionValue {
+  return row(`${name}(a, n=None, axis=-1, norm=None, out=None)`, ([a = null, n, axis, norm], site) => {
+    const values = toComplexArray(a, site) ?? needed(a, name, site)
+    if (name === 'rfft' && complexOf(a) !== undefined)
+      throw new PythonError(
+        'TypeError',
+        "ufunc 'rfft_n_even' did not contain a loop with signature matching types <class 'numpy.dtypes.Complex128DType'> -> None",
+      )
+    if (values.shape.length === 0) throw new PythonError('IndexError', 'tuple index out of range')
+    const along = wrapAxis(values, optionalInteger(axis, 'axis', site) ?? -1)
+    const wanted = optionalInteger(n, 'n', site)
+    const length = values.shape[along] ?? 1
+    const [taken, count] = [used(length, wanted), period(length, wanted)]
+    if (count < 1) throw new PythonError('ValueError', `Invalid number of FFT data points (${count}) specified.`)
+    const scale = scaleOf(optionalText(norm, 'norm'), inverse, count)
+    const result = alongLines(values, along, taken, line => scaled(change(line, count, site), scale))
+    return real === true ? realPart(result) : complexValue(result)
+  })
+}
+
+function needed(value: Value, name: string, site: CallSite): never {
+  needArray(value, name, site)
+  throw new PythonError('TypeError', `${name}() takes numbers`)
+}
+
+function scaleOf(norm: string | undefined, inverse: boolean, count: number): number {
+  if (norm === 'ortho') return 1 / Math.sqrt(count)
+  if (norm !== undefined && norm !== 'backward' && norm !== 'forward')
+    throw new PythonError('ValueError', `Invalid norm value ${norm}; should be "backward", "ortho" or "forward".`)
+  return (norm === 'forward') === inverse ? 1 : 1 / count
+}
+
+function scaled({ re, im }: ComplexRow, scale: number): ComplexRow {
+  return scale === 1 ? { re, im } : { re: re.map(x => x * scale), im: im.map(x => x * scale) }
+}
+
+/** Each line along an axis, in the length that is used of it, becomes another. */
+function alongLines(
+  { re, im, shape }: ComplexArray,
+  axis: number,
+  used: number,
+  change: (line: ComplexRow) => ComplexRow,
+): ComplexArray {
+  const length = shape[axis] ?? 1
+  const [before, after] = [sizeOf(shape.slice(0, axis)), sizeOf(shape.slice(axis + 1))]
+  let result: ComplexArray | undefined
+  for (let i = 0; i < before; i++) {
+    for (let j = 0; j < after; j++) {
+      const line = complexRow(used)
+      for (let k = 0; k < Math.min(used, length); k++) {
+        const from = (i * length + k) * after + j
+        line.re[k] = re[from] ?? NaN
+        line.im[k] = im[from] ?? NaN
+      }
+      const changed = change(line)
+      const count = changed.re.length
+      result ??= { ...complexRow(before * count * after), shape: shape.with(axis, count) }
+      for (let k = 0; k < count; k++) {
+        const to = (i * count + k) * after + j
+        result.re[to] = changed.re[k] ?? NaN
+        result.im[to] = changed.im[k] ?? NaN
+      }
+    }
+  }
+  return result ?? { ...complexRow(0), shape: shape.with(axis, 0) }
+}
+
+/** Frequencies of the numbers of a transform, in cycles per `d`. */
+function frequencies(name: string, isHalf: boolean): FunctionValue {
+  return row(`${name}(n, d=1.0, device=None)`, ([n = null, d], site) => {
+    const count = toInteger(n, 'n', site)
+    if (count < 1)
+      throw new PythonError(
+        count === 0 ? 'ZeroDivisionError' : 'ValueError',
+        count === 0 ? 'float division by zero' : 'n should be positive',
+      )
+    const middle = Math.floor((count - 1) / 2) + 1
+    const whole_ = isHalf ? numbers(half(count), k => k) : numbers(count, k => (k < middle ? k : k - count))
+    const step = binary('/', 1n, binary('*', BigInt(count), d ?? 1n, site), site)
+    return binary('*', array(whole_, undefined, 'integer'), step, site)
+  })
+}
+
+/** Halves of the axes exchanged, so that the frequency 0 stands in the middle, or at the beginning again. */
+function shifting(name: string, back: boolean): FunctionValue {
+  return row(`${name}(x, axes=None)`, ([x, axes], site) => {
+    const complex = complexOf(x)
+    const taken = given(axes) ? optionalAxes(axes, site) : undefined
+    const shifted = (values: ArrayValue): ArrayValue => {
+      let moved = values
+      for (const axis of taken ?? values.shape.keys()) {
+        moved = pickAlong(moved, axis, length => {
+          const by = back ? Math.floor(length / 2) : length - Math.floor(length / 2)
+          return places(length, k => (k + by) % length)
+        })
+      }
+      return moved
+    }
+    if (complex === undefined) return shifted(needArray(x, name, site))
+    const [re, im] = [shifted(realPart(complex)), shifted(imaginaryPart(complex))]
+    return complexValue({ re: asFloats(re.data), im: asFloats(im.data), shape: re.shape })
+  })
+}
+
+export const fft: ModuleValue = {
+  kind: 'module',
+  name: 'numpy.fft',
+  members: table([
+    ...Object.entries(manners).map(([name, manner]) => transforming(name, manner)),
+    frequencies('fftfreq', false),
+    frequencies('rfftfreq', true),
+    shifting('fftshift', false),
+    shifting('ifftshift', true),
+  ]),
+}
