@@ -11,6 +11,7 @@ Examples:
   hillock inspect model.wasm            groups, variables, units, constants, memory
   hillock bench model.py                how fast it runs at several sizes
   hillock playground model.py           the same in the browser, with sliders
+  hillock language-server               help in an editor: docs/editors.md
   hillock explain unit-mismatch         what error[unit-mismatch] means, and what to do
 
 Quantities are written 100ms, '100 ms' or '100*ms'.
@@ -139,6 +140,15 @@ Examples:
   hillock bench model.py --sizes 1e3,1e5 --duration 200ms
   hillock bench model.py --against brian2 --python ~/venv/bin/python
   hillock bench model.wasm --group G --json
+`
+
+export const languageServerHelp: string = `
+Python files that import brian2 are checked as they are written, in the words of hillock check; nothing in them is carried
+out. docs/editors.md says how VS Code, Neovim and Emacs are told of it.
+
+Examples:
+  hillock language-server
+  vim.lsp.config('hillock', { cmd = { 'hillock', 'language-server' }, filetypes = { 'python' } })
 `
 
 export const explainHelp: string = `

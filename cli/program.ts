@@ -17,6 +17,7 @@ import {
   compileHelp,
   explainHelp,
   inspectHelp,
+  languageServerHelp,
   playgroundHelp,
   runHelp,
 } from './help.ts'
@@ -45,6 +46,7 @@ export function programFor(io: Io, finish: (code: number) => void): Command {
   addInspect(program, io, finish)
   addBench(program, io, finish)
   addPlayground(program, io, finish)
+  addLanguageServer(program)
   addExplain(program, io, finish)
   addCache(program, io, finish)
   return program
@@ -181,6 +183,19 @@ function addPlayground(program: Command, io: Io, finish: (code: number) => void)
     .action(async (file: string | undefined, flags: PlaygroundFlags) => {
       const { playground } = await import('./playground.ts')
       finish(await playground(file, flags, io))
+    })
+}
+
+/** Told here, carried out by the first thread (`main.ts`): what comes here is a command that cannot be understood. */
+function addLanguageServer(program: Command): void {
+  program
+    .command('language-server')
+    .summary('help an editor: errors, completion, hover, quick fixes')
+    .description('Speaks the Language Server Protocol on standard input and output, for an editor that starts it.')
+    .option('--stdio', 'what some editors say; it is so anyway')
+    .addHelpText('after', languageServerHelp)
+    .action(() => {
+      throw usageError('language-server is started by an editor, and takes no arguments but --stdio')
     })
 }
 

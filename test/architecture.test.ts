@@ -36,7 +36,13 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
       'compiler/grammar',
       'compiler/version.ts',
     ],
-    libraries: ['commander', 'cli-progress', 'fflate'],
+    libraries: [
+      'commander',
+      'cli-progress',
+      'fflate',
+      'vscode-languageserver/node',
+      'vscode-languageserver-textdocument',
+    ],
   },
   // A face of sessions: nothing of the language lives in the page.
   playground: {

@@ -60,16 +60,20 @@ interface InferredAt {
   readonly inferred: Inferred
 }
 
-/** The smallest sub-expression at an offset of which something is known. */
+/** The smallest sub-expression at an offset of which something is known; of `-50*mV` the whole, wherever one points. */
 function smallestAt(text: string, offset: number, all: Inspection['inferred']): InferredAt | undefined {
   let best: InferredAt | undefined
   for (const [node, inferred] of all) {
     const { source, start, end } = node.span
-    if (start > offset || offset >= end || source.text !== text) continue
+    if (start > offset || offset >= end || source.text !== text || isNumber(node)) continue
     const length = best === undefined ? Infinity : best.node.span.end - best.node.span.start
     if (end - start < length) best = { node, inferred }
   }
   return best
+}
+
+function isNumber(node: Expr): boolean {
+  return node.kind === 'number' || (node.kind === 'unary' && isNumber(node.operand))
 }
 
 function valueInWords({ type, dimension }: Inferred): string {

@@ -31,6 +31,7 @@ test.each([
   [')¦/tau +', '(v_rest - v)/tau', '`(v_rest - v)/tau` is a rate of change of voltage: V/s'],
   ['/t¦au +', 'tau', '`tau` is a time: s A constant of the script: `10*ms`'],
   ['x¦i*mV', 'xi', expect.stringContaining('`xi` is white noise')],
+  ['> -5¦0', '-50*mV', '`-50*mV` is a voltage: V'],
   ['v ¦> -50', 'v > -50*mV', '`v > -50*mV` is true or false'],
   ['d¦v/dt', 'dv', '`dv/dt = (v_rest - v)/tau + xi*mV/sqrt(tau) : volt (unless refractory)`'],
   ['¦w : siemens', 'w', '`w : siemens`'],
