@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { Span } from '../../diagnostics/index.ts'
 import { runScript } from '../../session/index.ts'
 import type { ScriptOptions, ScriptVariable } from '../../session/index.ts'
 import type { Column, Observed } from './observed.ts'
+import { modelText } from './reference.ts'
 
 /**
  * Runs a model file through a session in this process. Refusals are part of the answer; a fault of Hillock's throws.
@@ -14,11 +14,12 @@ export async function runModel(
   options: Pick<ScriptOptions, 'seed' | 'precision' | 'network' | 'assemble'>,
 ): Promise<Observed> {
   let printed = ''
-  const report = await runScript(readFileSync(file, 'utf8'), { ...options, file, onPrint: text => (printed += text) })
+  const report = await runScript(modelText(file), { ...options, file, onPrint: text => (printed += text) })
   const refusal = report.diagnostics.find(({ severity }) => severity === 'error')
   return {
     printed,
     columns: Object.fromEntries(report.variables.flatMap(columnsOf)),
+    figures: report.figures.length,
     ...(refusal && {
       error: { code: refusal.code, message: refusal.message, ...(refusal.span && { line: lineOf(refusal.span) }) },
     }),

@@ -12,6 +12,8 @@ export interface Observed {
   readonly error?: { readonly code: string | undefined; readonly message: string; readonly line?: number }
   /** Recorded arrays by monitor and variable: `spikemon.t`, `statemon.v`. */
   readonly columns: Readonly<Record<string, Column>>
+  /** How many it drew, where that was counted. */
+  readonly figures?: number
 }
 
 /** A column of numbers; undefined where nothing was recorded under this name. */

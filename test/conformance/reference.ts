@@ -79,6 +79,7 @@ export interface Model {
 }
 
 const root = new URL('../../', import.meta.url)
+const examples = fileURLToPath(new URL('examples/', root))
 const cells = new URL('../shared/tutorial/cells/', root)
 
 /**
@@ -99,6 +100,17 @@ function listed(folder: URL, nameOf: (stem: string) => string): Model[] {
     .filter(entry => entry.endsWith('.py'))
     .toSorted()
     .map(entry => ({ name: nameOf(entry.slice(0, -3)), file: fileURLToPath(new URL(entry, folder)) }))
+}
+
+/** Whether a file is one of the examples: they draw figures, and fix their random numbers for those who look at them. */
+export function isExample(file: string): boolean {
+  return file.startsWith(examples)
+}
+
+/** The text of a model file as it is compared: the `seed(NUMBER)` of an example is left out. */
+export function modelText(file: string): string {
+  const text = readFileSync(file, 'utf8')
+  return isExample(file) ? text.replace(/^seed\(\d+\)/m, '') : text
 }
 
 /** Where the reference of a model is kept. */

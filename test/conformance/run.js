@@ -13,9 +13,9 @@
  * the one that the environment variable PYTHON names. The environment is kept; delete it to get a newer Brian 2.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compareEngines, onTwoEngines } from './engines.js'
 import { loadTools } from './load-tools.js'
@@ -161,8 +161,10 @@ function runHillock(file, { seed, saves }) {
   const folder = mkdtempSync(join(tmpdir(), 'hillock-'))
   try {
     const saved = join(folder, 'out.json')
+    const compared = join(folder, basename(file))
+    writeFileSync(compared, tools.modelText(file))
     const options = ['--no-figures', '--seed', String(seed), ...(saves ? ['--save', saved] : [])]
-    const { status, stdout, stderr } = spawnSync(process.execPath, [hillock, 'run', file, ...options], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [hillock, 'run', compared, ...options], {
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
     })
