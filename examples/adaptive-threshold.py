@@ -1,27 +1,25 @@
-# A crowd that gets used to things: 1000 noisy neurons with an adaptive threshold.
+# A crowd that gets used to things: adaptive thresholds
 #
-# Each neuron is a leaky membrane with noise. A spike makes the next one harder, because it lifts the neuron's own
+# Each of 1000 neurons is a leaky membrane with noise. A spike makes the next one harder, because it lifts the neuron's own
 # threshold, which then sinks back slowly. When the stimulus comes on, the whole population answers at once; some
 # hundred milliseconds later the raised thresholds have calmed it down to a lower, steady rate.
+#
+# Try: set theta_jump to 0 mV. The answer to the onset is almost as before, but nothing calms the crowd.
 from brian2 import *
 
-N = 1000
-duration = 600*ms
+seed(4)
 
-# The membrane
-tau = 20*ms                 # how fast it forgets
+N = 1000  # neurons
+tau = 20*ms  # how fast a membrane forgets
 v_rest = -65*mV
 v_reset = -70*mV
-sigma = 4*mV                # standard deviation of its fluctuations
-
-# The threshold
-tau_theta = 150*ms          # how fast it forgives
+sigma = 4*mV  # standard deviation of its fluctuations
+tau_theta = 150*ms  # how fast a threshold forgives
 theta_rest = -50*mV
-theta_jump = 3*mV           # the price of one spike
-
-# The stimulus
+theta_jump = 3*mV  # the price of one spike
 stimulus = 25*mV
-onset = 100*ms
+onset = 100*ms  # when it comes on
+duration = 600*ms
 
 equations = '''
 dv/dt = (v_rest + drive - v)/tau + sigma*sqrt(2/tau)*xi : volt (unless refractory)
@@ -60,4 +58,3 @@ xlim(0, duration/ms)
 xlabel('Time (ms)')
 ylabel('Rate (sp/s)')
 tight_layout()
-show()

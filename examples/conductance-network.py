@@ -1,22 +1,32 @@
-# Hodgkin and Huxley's neurons in a network: conductances that open with each spike.
+# Hodgkin and Huxley's neurons in a network
 #
 # 400 neurons with the channels of Traub and Miles, a fifth of them inhibitory. A spike opens channels in its partners that
-# close again by themselves; how much current flows through them depends on the membrane potential, so that inhibition
-# near its reversal potential only holds the membrane, and does not pull it down.
+# close again by themselves; how much current flows through them depends on the membrane potential, so that inhibition near
+# its reversal potential only holds the membrane, and does not pull it down.
+#
+# Try: close the inhibitory channels by wi = 0*nS. What does the trace look like when nothing holds the neurons back?
 from brian2 import *
 
+seed(6)
+
+Cm = 1*ufarad/cm**2  # capacitance
+gl = 0.05*msiemens/cm**2  # the leak
+El = -60*mV
+g_na = 100*msiemens/cm**2  # sodium, all gates open
+ENa = 50*mV
+g_kd = 30*msiemens/cm**2  # potassium
+EK = -90*mV
+VT = -63*mV  # shifts the gates along the potential
+taue = 5*ms  # how long excitatory channels stay open
+taui = 10*ms
+Ee = 0*mV  # where the current of excitation turns round
+Ei = -80*mV
+we = 12*nS  # what one excitatory spike opens
+wi = 130*nS
 area = 20000*umetre**2
-Cm = 1*ufarad*cm**-2*area
-gl, El = 5e-5*siemens*cm**-2*area, -60*mV
-g_na, ENa = 100*msiemens*cm**-2*area, 50*mV
-g_kd, EK = 30*msiemens*cm**-2*area, -90*mV
-VT = -63*mV
-taue, taui = 5*ms, 10*ms
-Ee, Ei = 0*mV, -80*mV
-we, wi = 12*nS, 130*nS
 
 P = NeuronGroup(400, '''
-    dv/dt = (gl*(El-v) + ge*(Ee-v) + gi*(Ei-v) - g_na*m**3*h*(v-ENa) - g_kd*n**4*(v-EK))/Cm : volt
+    dv/dt = (gl*(El-v) + (ge*(Ee-v) + gi*(Ei-v))/area - g_na*m**3*h*(v-ENa) - g_kd*n**4*(v-EK))/Cm : volt
     dm/dt = alpha_m*(1-m) - beta_m*m : 1
     dn/dt = alpha_n*(1-n) - beta_n*n : 1
     dh/dt = alpha_h*(1-h) - beta_h*h : 1
@@ -47,7 +57,10 @@ figure(figsize=(7, 5))
 subplot(211)
 plot(spikes.t/ms, spikes.i, '.k', ms=2)
 ylabel('Neuron')
+title('Spikes; the inhibitory neurons are the upper fifth')
 subplot(212)
 plot(trace.t/ms, trace.v[0]/mV)
 xlabel('Time (ms)')
-ylabel('v of neuron 275 (mV)')
+ylabel('v (mV)')
+title('Neuron 275')
+tight_layout()

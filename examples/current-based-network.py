@@ -1,13 +1,22 @@
-# The network that simulators are compared with: 4000 neurons with currents that decay after each spike.
+# The network that simulators are compared with
 #
-# Excitation fades in 5 ms, inhibition in 10 ms; each neuron has about 80 partners. Started at random potentials, the
-# network keeps itself going, with a few spikes a second in each neuron (after Vogels and Abbott 2005, and the benchmarks
-# of Brette et al. 2007). Its speed is that of its neurons: spikes are rare, and each goes to 2 % of them.
+# 4000 neurons, each with about 80 partners. Excitation is a current that fades in 5 ms, inhibition one that fades in 10 ms.
+# Started at random potentials, the network keeps itself going, with a few spikes a second in each neuron (after Vogels
+# and Abbott 2005, and the benchmarks of Brette et al. 2007). Spikes are rare, and each goes to 2 % of the neurons.
+#
+# Try: make inhibition weaker, wi = -4*mV. The network begins to pulse: how fast, and what sets the pace?
 from brian2 import *
 
-taum, taue, taui = 20*ms, 5*ms, 10*ms
-Vt, Vr, El = -50*mV, -60*mV, -49*mV
-we, wi = 1.62*mV, -9*mV
+seed(7)
+
+taum = 20*ms  # how fast a membrane leaks
+taue = 5*ms  # how fast excitation fades
+taui = 10*ms  # how fast inhibition fades
+Vt = -50*mV  # where a spike starts
+Vr = -60*mV  # where it ends
+El = -49*mV  # where a membrane rests: above its threshold
+we = 1.62*mV  # what an excitatory spike adds
+wi = -9*mV  # what an inhibitory one does
 
 P = NeuronGroup(4000, '''
     dv/dt = (ge + gi - (v - El))/taum : volt (unless refractory)
@@ -30,7 +39,11 @@ figure(figsize=(7, 5))
 subplot(211)
 plot(spikes.t/ms, spikes.i, ',k')
 ylabel('Neuron')
+title('Spikes; the inhibitory neurons are the upper fifth')
 subplot(212)
 plot(trace.t/ms, trace.v[0]/mV)
+axhline(Vt/mV, ls=':', c='k')
 xlabel('Time (ms)')
-ylabel('v of neuron 0 (mV)')
+ylabel('v (mV)')
+title('Neuron 0, and its threshold')
+tight_layout()

@@ -1,8 +1,13 @@
-# One neuron: it leaks towards 2 mV, spikes at 1 mV, and rests for 5 ms after each spike.
+# A first neuron: it leaks, it climbs, it spikes
+#
+# The membrane potential v climbs towards the drive, fast at first and then ever slower. Where it comes to 1 mV, the neuron
+# spikes: v starts again from 0 mV, and is held there for 5 ms. Dashed lines are its spikes.
+#
+# Try: lower the drive, little by little, to 1 mV. How does the time between two spikes change, and where do they end?
 from brian2 import *
 
-tau = 10*ms
-drive = 2*mV
+tau = 10*ms  # how fast the membrane leaks
+drive = 2*mV  # where it would go without spikes
 
 G = NeuronGroup(1, 'dv/dt = (drive - v)/tau : volt (unless refractory)',
                 threshold='v > 1*mV', reset='v = 0*mV', refractory=5*ms, method='exact')

@@ -1,13 +1,17 @@
-# Noise softens the f-I curve: a group with noise beside the same group without.
+# Noise softens the f-I curve
 #
-# Without noise the rate jumps up from nothing at the threshold of input 1. With noise a neuron below it is kicked over
-# now and then, and the sharp corner becomes a smooth foot.
+# Without noise the rate jumps up from nothing where the input comes to the threshold, 1. With noise a neuron below it is
+# kicked over now and then, and the sharp corner becomes a smooth foot. Each dot is one neuron with an input of its own.
+#
+# Try: raise the noise to 0.4, then lower it to 0.02.
 from brian2 import *
 
-N = 80
-tau = 12*ms
+seed(3)
+
+N = 80  # neurons in each group
+tau = 12*ms  # how fast the membranes leak
+noise = 0.15  # standard deviation of the fluctuations
 duration = 800*ms
-noise = 0.15
 
 quiet = NeuronGroup(N, '''
     dv/dt = (drive - v)/tau : 1 (unless refractory)
@@ -24,10 +28,11 @@ quiet_spikes = SpikeMonitor(quiet)
 noisy_spikes = SpikeMonitor(noisy)
 run(duration)
 
+figure(figsize=(7, 4))
 plot(quiet.drive, quiet_spikes.count/duration, 'k.', label='no noise')
 plot(noisy.drive, noisy_spikes.count/duration, 'C1.', label='with noise')
 axvline(1, ls=':', c='k')
-xlabel('Input')
+xlabel('Input (thresholds)')
 ylabel('Firing rate (sp/s)')
+title('A sharp corner becomes a smooth foot')
 legend()
-show()

@@ -1,13 +1,19 @@
-# Tired and warmed-up synapses: short-term depression and facilitation.
+# Tired and warmed-up synapses: short-term plasticity
 #
-# A spike uses up a share u of the transmitter x that is left; both recover between spikes (Tsodyks and Markram 1997).
-# Where much is used at once and recovers slowly, a train of spikes has less and less effect; where little is used and use
-# grows, more and more. Both synapses get the same spikes, 20 a second with a pause.
+# A spike uses up a share u of the transmitter x that is left; both recover between spikes (Tsodyks and Markram 1997). Where
+# much is used at once and recovers slowly, a train of spikes has less and less effect; where little is used and use
+# grows, more and more. Both synapses get the same ten spikes, and one more after a pause.
+#
+# Try: make the spikes of the train come every 20 ms, or every 100 ms.
 from brian2 import *
 
-times = concatenate([arange(10)*50, [1000]])*ms
+interval = 50*ms  # between the spikes of the train
+late = 1*second  # when the last spike comes
+tau = 20*ms  # how fast the targets leak
+
+times = concatenate([arange(10)*(interval/ms), [late/ms]])*ms
 source = SpikeGeneratorGroup(1, zeros(len(times), dtype=int), times)
-targets = NeuronGroup(2, 'dv/dt = -v/(20*ms) : 1', method='exact')
+targets = NeuronGroup(2, 'dv/dt = -v/tau : 1', method='exact')
 
 S = Synapses(source, targets, '''
     dx/dt = (1 - x)/tau_rec : 1 (event-driven)
@@ -31,9 +37,10 @@ trace = StateMonitor(targets, 'v', record=True)
 run(1200*ms)
 
 figure(figsize=(7, 5))
-for k, name in enumerate(['depressing', 'facilitating']):
+for k, name in enumerate(['A depressing synapse', 'A facilitating synapse']):
     subplot(2, 1, k + 1)
-    plot(trace.t/ms, trace.v[k], f'C{k}', label=name)
+    plot(trace.t/ms, trace.v[k], f'C{k}')
     ylabel('v')
-    legend()
+    title(name)
 xlabel('Time (ms)')
+tight_layout()

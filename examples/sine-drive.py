@@ -1,12 +1,15 @@
-# A membrane is a low-pass filter: twenty membranes, each driven at its own frequency.
+# A membrane is a low-pass filter
 #
-# A slow sine passes, a fast one is smoothed away. Theory says the amplitude falls as 1/sqrt(1 + (2*pi*f*tau)**2).
-# Time appears in the equation, so no exact method applies; Euler does with a fine time step.
+# Twenty membranes are each driven at a frequency of their own. A slow sine passes, a fast one is smoothed away: theory says
+# that the amplitude falls as 1/sqrt(1 + (2*pi*f*tau)**2). Time appears in the equation, so no exact method applies; Euler
+# does with a fine time step.
+#
+# Try: make tau 2 ms. To which frequency can this membrane follow?
 from brian2 import *
 
 defaultclock.dt = 0.05*ms
-N = 20
-tau = 10*ms
+N = 20  # membranes
+tau = 10*ms  # their time constant
 
 membranes = NeuronGroup(N, '''
     dv/dt = (sin(2*pi*f*t) - v)/tau : 1
@@ -31,15 +34,17 @@ for k in [0, 8, 16]:
 
 figure(figsize=(10, 4))
 subplot(121)
-plot(trace.t/ms, trace.v[0])
-plot(trace.t/ms, trace.v[12])
+plot(trace.t/ms, trace.v[0], label='%.0f Hz' % frequency[0])
+plot(trace.t/ms, trace.v[12], label='%.0f Hz' % frequency[12])
 xlabel('Time (ms)')
 ylabel('v')
+title('Two of the membranes')
+legend()
 subplot(122)
-plot(log10(frequency), amplitude, 'o', label='simulated')
-plot(log10(frequency), theory, 'C1', label='theory')
-xlabel('log10 of the frequency in Hz')
+semilogx(frequency, amplitude, 'o', label='simulated')
+semilogx(frequency, theory, 'C1', label='theory')
+xlabel('Frequency (Hz)')
 ylabel('Amplitude')
+title('All of them')
 legend()
 tight_layout()
-show()

@@ -103,7 +103,7 @@ function listModels() {
     .map(name => {
       cpSync(join(models, name), join(site, 'models', name))
       const first = readFileSync(join(models, name), 'utf8').split('\n', 1)[0] ?? ''
-      return { name, title: /^# (.+?)[.:,]/.exec(first)?.[1] ?? name }
+      return { name, title: /^# (.+?)(?::|$)/.exec(first)?.[1] ?? name }
     })
   writeFileSync(join(site, 'models.json'), JSON.stringify(list))
 }
