@@ -6,13 +6,15 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { compare, compareError, compareNotYet } from './compare.ts'
 import { runModel } from './hillock.ts'
-import { models, readReference } from './reference.ts'
+import { isExample, models, readReference } from './reference.ts'
 import type { Reference } from './reference.ts'
 
 describe('Hillock shows what Brian 2 shows', () => {
   test.each(models().filter(({ notYet }) => !notYet))('$name', async ({ name, file }) => {
     const reference = readReference(name)
-    expect(differences(reference, await runModel(file, { seed: 1 }), readFileSync(file, 'utf8'))).toEqual([])
+    const observed = await runModel(file, { seed: 1 })
+    expect(differences(reference, observed, readFileSync(file, 'utf8'))).toEqual([])
+    if (isExample(file)) expect(observed.figures).toBeGreaterThan(0)
   })
 })
 
