@@ -19,7 +19,7 @@ rmSync(site, { recursive: true, force: true })
 mkdirSync(join(site, 'models'), { recursive: true })
 await bundle()
 for (const name of ['index.html', 'style.css', 'editor.css', 'icon.svg']) cpSync(join(source, name), join(site, name))
-models()
+await models()
 errors()
 
 /** The page and its two workers; AssemblyScript and the charts are loaded when they are first needed: files of their own. */
@@ -58,18 +58,28 @@ async function bundle() {
   })
 }
 
-/** The examples, and the list of them that the gallery shows. */
-function models() {
-  const list = readdirSync(examples)
-    .filter(name => name.endsWith('.py'))
-    .map(file => {
-      const text = readFileSync(join(examples, file), 'utf8')
+/** The examples, and the list of them that the gallery shows: sections and order by `gallery.json`, all else by the files. */
+async function models() {
+  const { readModel } = await exportsOf('playground/gallery/read-model.ts')
+  const list = JSON.parse(readFileSync(join(examples, 'gallery.json'), 'utf8')).map(section => ({
+    title: section.title,
+    models: section.models.map(file => {
+      const { text, ...shown } = readModel(readFileSync(join(examples, file), 'utf8'))
       writeFileSync(join(site, 'models', file), text)
-      const comment = (/^(?:#.*\n)+/.exec(text)?.[0] ?? '').replaceAll(/^# ?/gm, '')
-      const [title = file, ...rest] = comment.split('\n\n')
-      return { file, title, description: rest.join(' ').replaceAll('\n', ' '), tryThis: '' }
-    })
-  writeFileSync(join(site, 'models.json'), JSON.stringify([{ title: 'All', models: list }]))
+      return { file, ...shown }
+    }),
+  }))
+  writeFileSync(join(site, 'models.json'), JSON.stringify(list))
+}
+
+/**
+ * What a file in TypeScript exports, which Node 20 does not read by itself.
+ *
+ * @param {string} file
+ */
+async function exportsOf(file) {
+  const { outputFiles } = await build({ entryPoints: [join(root, file)], bundle: true, format: 'esm', write: false })
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)
 }
 
 /** The pages of errors, which the list of problems links to. */
