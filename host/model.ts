@@ -9,6 +9,7 @@ import type {
 import { parseQuantity } from '../units/parse-quantity.ts'
 import { loadProgram, type ModuleSource, type Program } from './module.ts'
 import { visibleConstants } from './names.ts'
+import { writtenUnit } from './quantities.ts'
 import { Simulation } from './simulation.ts'
 import type { StartOptions } from './start.ts'
 import type { ModelNames } from './types.ts'
@@ -83,7 +84,7 @@ export function shownConstants(manifest: Pick<Manifest, 'constants'>): readonly 
 }
 
 function shownConstant({ name, type, value, unit, dimension, expression }: ManifestConstant): ModelConstant {
-  const parsed = parseQuantity(unit)
+  const parsed = parseQuantity(writtenUnit(unit))
   const scale = parsed.kind === 'quantity' ? parsed.quantity.value : 1
   const shown = Number((value / scale).toPrecision(15))
   return {

@@ -29,13 +29,13 @@ export function quantityOf(value: QuantityLike, dimension: Dimension, what: stri
 }
 
 /**
- * How many SI units a unit is.
+ * How many SI units a unit is, which may be written as Brian 2 shows it: `um^2`, `uA/(cm^2)`, `mV ms`.
  *
  * @throws HillockError `unit-mismatch` if it measures something else, `unknown-unit` if it is none
  */
 export function unitValue(unit: string, dimension: Dimension, what: string): number {
   requireText(`the unit of ${what}`, unit)
-  const result = parseQuantity(unit)
+  const result = parseQuantity(writtenUnit(unit))
   if (result.kind === 'error') {
     throw hostError('unknown-unit', `'${unit}' is not a unit`, hint(result))
   }
@@ -43,6 +43,20 @@ export function unitValue(unit: string, dimension: Dimension, what: string): num
     throw hostError('unit-mismatch', `${what} has unit ${unitSymbolOf(dimension)}, which cannot be shown in '${unit}'`)
   }
   return result.quantity.value
+}
+
+/** A unit that Brian 2 shows in the way in which quantities are written: `uA/cm**2`, `mV*ms`. */
+export function writtenUnit(unit: string): string {
+  const product = (text: string): string =>
+    text
+      .trim()
+      .replaceAll(/\s*([*/])\s*/g, '$1')
+      .replaceAll(/\s+/g, '*')
+  return product(
+    unit
+      .replaceAll('^', '**')
+      .replaceAll(/\/\(([^()/]*)\)/g, (_, below: string) => `/${product(below).replaceAll(/(?<!\*)\*(?!\*)/g, '/')}`),
+  )
 }
 
 /** SI values in a unit, always a new array. */

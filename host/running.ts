@@ -22,6 +22,7 @@ export {
 } from './records.ts'
 export { drawSeed, requireSeed } from './seed.ts'
 export { NetworkState, requireStateOptions, type StateOptions } from './state.ts'
+export { settingsOf } from './settings.ts'
 export { withSharedMemory } from './shared-memory.ts'
 export { aloneNote } from './threads/alone.ts'
 export { troubleWarning } from './trouble.ts'

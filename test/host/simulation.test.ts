@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { streamKey } from '../../abi/stream-key.ts'
 import { HillockError } from '../../diagnostics/index.ts'
-import { load, type Model, type Simulation, type StartOptions } from '../../host/index.ts'
+import { load, Model, type Simulation, type StartOptions } from '../../host/index.ts'
 import { twoClocks, twoClocksManifest } from './fixtures/two-clocks.ts'
 import { Oracle, twoGroups } from './fixtures/two-groups.ts'
 
@@ -46,6 +46,20 @@ describe('a model', () => {
       { name: 'every', value: 16, unit: '', si: 16, expression: undefined },
       { name: 'kicks', value: 1, unit: '', si: 1, expression: undefined },
     ])
+  })
+
+  test.each([
+    ['um^2', [2, 0, 0, 0, 0, 0, 0], 2e-8, 20_000],
+    ['uA/(cm^2)', [-2, 0, 0, 1, 0, 0, 0], 0.03, 3],
+    ['mV ms', [2, 1, -2, -1, 0, 0, 0], 4e-6, 4],
+    ['s/(mV ms)', [-2, -1, 3, 1, 0, 0, 0], 5e6, 5],
+    ['m^-2 A', [-2, 0, 0, 1, 0, 0, 0], 0.03, 0.03],
+  ])('shows one in %s, however Brian 2 spells that', (unit, dimension, si, value) => {
+    const [tau, ...rest] = model.manifest.constants
+    if (tau === undefined) throw new Error('there is no constant')
+    const constants = [{ ...tau, unit, dimension, value: si }, ...rest]
+    const other = new Model({ module: model.module, manifest: { ...model.manifest, constants } })
+    expect(other.constants[0]).toMatchObject({ value, unit, si })
   })
 
   test('can be posted, and loaded from what arrives', async () => {
