@@ -1,4 +1,5 @@
-// Makes dist/: the embedded runtime, declarations, JavaScript for Node, and the host in one file for plain pages.
+// Makes dist/: the embedded runtime, declarations, JavaScript for Node, and the host, and the element, in one file each for
+// plain pages.
 //
 // The grammar's library, Chevrotain, is bundled, since its hundreds of small modules take twenty times as long to load
 // as one file; so is AssemblyScript, for Node. All other packages stay outside.
@@ -9,6 +10,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { bundleAssembler } from './bundle-assembler.js'
+import { bundleElement } from './bundle-element.js'
 import { bundleHost } from './bundle-host.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -21,13 +23,15 @@ rmSync('dist', { recursive: true, force: true })
 await javascript()
 chmodSync('dist/cli/hillock.js', 0o755)
 await bundleHost('dist/hillock-host.js')
+await bundleElement('dist/hillock-model.js')
 declarations()
 
 /** Declarations of what can be reached through the doors of the package; those of the inside would need its tools. */
 function declarations() {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
   const kept = new Set()
-  for (const door of ['network/index', 'session/index', 'host/index', 'host/node']) keep(`dist/${door}.d.ts`, kept)
+  const doors = ['network/index', 'session/index', 'host/index', 'host/node', 'element/index']
+  for (const door of doors) keep(`dist/${door}.d.ts`, kept)
   for (const file of readdirSync('dist', { recursive: true })) {
     const path = join('dist', String(file))
     if (path.endsWith('.d.ts') && !kept.has(path)) rmSync(path)

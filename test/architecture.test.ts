@@ -21,6 +21,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   network: { own: [...leaves, 'units', 'compiler', 'host'], libraries: [] },
   figures: { own: ['diagnostics'], libraries: ['echarts'] },
   session: { own: [...leaves, 'units', 'compiler', 'host', 'network', 'figures'], libraries: ['fflate'] },
+  element: { own: [...leaves, 'units', 'host'], libraries: [] },
   // Of the compiler, the command line knows the assembler, which it puts into a worker and whose results it keeps on
   // disk by edition, and the grammar, to find the runs of a script.
   cli: {

@@ -29,15 +29,20 @@ const isolation = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-e
  * Serves a folder to this machine.
  *
  * @param isolated whether its pages are cross-origin isolated
+ * @param more headers of every answer, in place of those of the same names
  */
-export async function serve(folder: string, isolated = false): Promise<Site> {
+export async function serve(
+  folder: string,
+  isolated = false,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Site> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const path = normalize(pathname === '/' ? '/index.html' : decodeURIComponent(pathname))
     readFile(join(folder, path)).then(
       contents => {
         const type = types[extname(path)] ?? 'application/octet-stream'
-        const headers = { 'content-type': type, 'content-security-policy': policy, ...(isolated && isolation) }
+        const headers = { 'content-type': type, 'content-security-policy': policy, ...(isolated && isolation), ...more }
         response.writeHead(200, headers).end(contents)
       },
       () => response.writeHead(404).end(),

@@ -18,6 +18,7 @@ import {
   SpikeMonitor,
   StateMonitor,
 } from '../../network/index.ts'
+import type { ElementSimulation, PlayerEvents } from '../../element/index.ts'
 import { load, type Simulation } from '../../host/index.ts'
 import { loadFile } from '../../host/node.ts'
 import { runScript } from '../../session/index.ts'
@@ -283,4 +284,24 @@ export function anyModule(sim: Simulation): void {
   sim.set({ tau: '20 ms' })
   const times: Float64Array | undefined = sim.spikes['spikemon']?.t
   console.log(times, sim.get('G.v'))
+}
+
+export async function anElement(): Promise<void> {
+  const element = document.createElement('hillock-model')
+  element.src = 'model.wasm'
+  element.plot = ['raster', 'rate']
+  element.seed = 42
+  element.autorun = true
+  element.set('tau', '20 ms')
+  element.set('G.v', new Float64Array(100))
+  element.run()
+  element.addEventListener('ended', event => {
+    const { t, complete } = (event as CustomEvent<PlayerEvents['ended']>).detail
+    console.log(t.toFixed(3), complete)
+  })
+  const simulation: ElementSimulation | undefined = element.simulation
+  const tau: number | Float64Array | undefined = await simulation?.get('tau', 'ms')
+  console.log(tau, element.model?.constants[0]?.unit)
+  // @ts-expect-error a truth value
+  element.autorun = 'yes'
 }

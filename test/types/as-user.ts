@@ -10,6 +10,7 @@ const doors = new Map([
   ['../../session/index.ts', 'hillock/session'],
   ['../../host/index.ts', 'hillock/host'],
   ['../../host/node.ts', 'hillock/host/node'],
+  ['../../element/index.ts', 'hillock/element'],
 ])
 
 /** A source of this project as a user would have written it. */
