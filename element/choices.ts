@@ -1,6 +1,7 @@
 /** What is drawn of a model, and which constants have sliders: by the attributes, and by what the module says of itself. */
 import type { Manifest, ManifestGroup, ManifestMonitor } from '../abi/manifest.ts'
 import type { Model, ModelConstant } from '../host/index.ts'
+import { failure } from '../diagnostics/diagnostic.ts'
 import { shownName } from '../host/running.ts'
 import type { Problem, Watch } from './messages.ts'
 import { newProblem } from './problems.ts'
@@ -92,16 +93,22 @@ export function sizedGroups({ groups }: Pick<Manifest, 'groups'>): readonly Mani
   return groups.filter(({ ends, fixedBy }) => ends === undefined && fixedBy === undefined)
 }
 
-/** `100` is the size of the first of these groups, `G=100 H=50` name theirs. What is no such text is left to the host to refuse. */
-export function sizesFrom(text: string | null, groups: readonly ManifestGroup[]): Readonly<Record<string, number>> {
-  const [first] = groups
+/**
+ * `100` is the size of the first group of neurons, `G=100 H=50` name theirs. Which groups may have which sizes is for the host to say.
+ *
+ * @throws HillockError `bad-value` for what is no number
+ */
+export function sizesFrom(text: string, { groups }: Pick<Manifest, 'groups'>): Readonly<Record<string, number>> {
+  const first = groups.find(({ ends }) => ends === undefined)
   const pairs = (words(text) ?? []).map(word => {
     const at = word.lastIndexOf('=')
-    return at < 0
-      ? [first === undefined ? 'size' : shownName(first), Number(word)]
-      : [word.slice(0, at), Number(word.slice(at + 1))]
+    const name = at < 0 ? shownName(first ?? { name: 'size' }) : word.slice(0, at)
+    const size = Number(word.slice(at + 1))
+    if (!Number.isSafeInteger(size) || size < 1)
+      throw failure('bad-value', `size cannot be '${word}'`, undefined, "write '100', or 'G=100 H=50'")
+    return [name, size] as const
   })
-  return Object.fromEntries(pairs) as Record<string, number>
+  return Object.fromEntries(pairs)
 }
 
 function plotOf(

@@ -2,7 +2,7 @@ import { load, type Model, type Settings, type SettingValue } from '../host/inde
 import { quantityOf, requireSeed } from '../host/running.ts'
 import { failure } from '../diagnostics/diagnostic.ts'
 import { seconds } from '../units/dimension.ts'
-import { choose, sizedGroups, sizesFrom } from './choices.ts'
+import { choose, sizesFrom } from './choices.ts'
 import { ReflectingElement } from './attributes.ts'
 import type { Defaults } from './controls.ts'
 import type { ElementSimulation } from './handle.ts'
@@ -136,6 +136,7 @@ export class HillockModelElement extends ReflectingElement {
       const model = await load(fetched(new URL(src, document.baseURI)))
       if (loads !== this.#loads) return
       this.#model = model
+      this.#view?.root.setAttribute('aria-label', `Model ${nameOf(src)}`)
     } catch (error) {
       if (loads === this.#loads) this.#tell(problemOf(error))
       return
@@ -180,7 +181,7 @@ export class HillockModelElement extends ReflectingElement {
   #defaults({ manifest }: Model): { readonly defaults: Defaults; readonly problems: readonly Problem[] } {
     const { duration = usualDuration, seed = Math.floor(Math.random() * drawnSeeds) } = manifest.defaults
     const problems: Problem[] = []
-    const read = <T>(name: 'duration' | 'seed', readText: (text: string) => T, otherwise: T): T => {
+    const read = <T>(name: 'duration' | 'seed' | 'size', readText: (text: string) => T, otherwise: T): T => {
       const text = this.getAttribute(name)
       try {
         return text === null ? otherwise : readText(text)
@@ -192,7 +193,7 @@ export class HillockModelElement extends ReflectingElement {
     const defaults = {
       duration: read('duration', durationFrom, duration),
       seed: read('seed', seedFrom, seed),
-      sizes: sizesFrom(this.getAttribute('size'), sizedGroups(manifest)),
+      sizes: read('size', text => sizesFrom(text, manifest), {}),
     }
     return { defaults, problems }
   }
@@ -239,6 +240,14 @@ function newSight(seen: () => void): IntersectionObserver {
 function ownFile(given: URL | undefined): URL | undefined {
   const file = given ?? new URL(import.meta.url)
   return given !== undefined || /\/hillock-model[^/]*\.m?js$/.test(file.pathname) ? file : undefined
+}
+
+/** `adaptive-threshold` of `models/adaptive-threshold.wasm`. */
+function nameOf(src: string): string {
+  return src
+    .replace(/[?#].*$/, '')
+    .replace(/^.*\//, '')
+    .replace(/\.wasm$/, '')
 }
 
 async function fetched(url: URL): Promise<Response> {

@@ -21,16 +21,21 @@ export interface Slider {
 }
 
 /**
- * A slider for a constant; double-click takes it back to its default.
+ * A slider for a constant; a double-click, or the key Delete, takes it back to its default.
  *
  * @param onMoved told at every step of a drag
- * @param onReset told of a double-click
+ * @param onReset told of its way back
  */
 export function newSlider(constant: ModelConstant, onMoved: () => void, onReset: () => void): Slider {
   const { name, type, unit, value: initial, expression, dimension } = constant
   const scale = unit === '' ? 1 : unitValue(unit, dimension, name)
   const spoken = unit === '' ? name : `${name} in ${unit}`
-  const input = element('input', { type: 'range', part: 'slider-input', 'aria-label': spoken })
+  const input = element('input', {
+    type: 'range',
+    part: 'slider-input',
+    'aria-label': spoken,
+    'aria-keyshortcuts': 'Delete',
+  })
   const shown = element('output', { part: 'slider-value' })
   const note =
     expression === undefined
@@ -44,7 +49,7 @@ export function newSlider(constant: ModelConstant, onMoved: () => void, onReset:
     shown,
     ...note,
   )
-  row.title = 'Double-click: back to the default'
+  row.title = 'Double-click or Delete: back to the default'
   const [least, most] = ['least', 'greatest'].map(which =>
     element('input', { type: 'number', step: 'any', required: true, 'aria-label': `${which} ${spoken}` }),
   ) as [HTMLInputElement, HTMLInputElement]
@@ -97,10 +102,14 @@ export function newSlider(constant: ModelConstant, onMoved: () => void, onReset:
     tell(input.valueAsNumber)
     onMoved()
   })
-  row.addEventListener('dblclick', () => {
+  const back = (): void => {
     slider.moved = false
     slider.show(initial)
     onReset()
+  }
+  row.addEventListener('dblclick', back)
+  row.addEventListener('keydown', ({ key }) => {
+    if (key === 'Delete' || key === 'Backspace') back()
   })
   range.addEventListener('change', () => {
     const [min, max] = [least.valueAsNumber, most.valueAsNumber]

@@ -42,7 +42,7 @@ export function newView(shadow: ShadowRoot): View {
   const sliders = element('div', { className: 'sliders', part: 'sliders' })
   const controls = element('div', { className: 'controls', part: 'controls' }, buttons, inputs, sliders)
   const shown = element('div', { className: 'shown' }, plots, legend, progress, status, problems)
-  const root = element('div', { className: 'model' }, shown, controls)
+  const root = element('div', { className: 'model', role: 'group' }, shown, controls)
   shadow.replaceChildren(element('div', { className: 'frame', part: 'frame' }, root))
   return { root, plots, legend, progress, status, problems, controls, buttons, run, stop, reset, inputs, sliders }
 }

@@ -1,6 +1,8 @@
 // What a page needs, made from the sources:
 //   dist/hillock-host.js   the host as one ES module without imports, for plain pages and notebooks
+//   dist/hillock-model.js   the element for pages, the host included
 //   dist/browser/          examples/browser/ ready to be served as static files, with a compiled module and model files
+//   dist/embedded/         examples/embedded/ the same, with a compiled module and the element
 //
 //   node scripts/build-browser.js [folder]     another folder in the place of dist/
 
@@ -10,12 +12,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { quickAssembler } from './bundle-assembler.js'
+import { bundleElement } from './bundle-element.js'
 import { bundleHost } from './bundle-host.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = resolve(process.argv[2] ?? join(root, 'dist'))
 const site = join(out, 'browser')
+const embedded = join(out, 'embedded')
 const host = join(out, 'hillock-host.js')
+const modelElement = join(out, 'hillock-model.js')
 const page = join(root, 'examples/browser')
 const models = join(root, 'examples')
 /** The model of the first tab. */
@@ -46,10 +51,13 @@ const common = {
 }
 
 process.on('exit', () => rmSync(sessionFile, { force: true }))
-rmSync(site, { recursive: true, force: true })
-mkdirSync(site, { recursive: true })
-await Promise.all([bundleHost(host), bundleWorker(), compileModule()])
+for (const folder of [site, embedded]) {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+}
+await Promise.all([bundleHost(host), bundleElement(modelElement), bundleWorker(), compileModule()])
 copyPage()
+copyEmbedded()
 listModels()
 tellSizes()
 
@@ -92,6 +100,13 @@ function copyPage() {
   for (const name of readdirSync(page)) {
     if (name !== 'worker.js' && name !== 'README.md') cpSync(join(page, name), join(site, name))
   }
+}
+
+/** The smallest page: itself, the element and the module. */
+function copyEmbedded() {
+  cpSync(join(root, 'examples/embedded/index.html'), join(embedded, 'index.html'))
+  cpSync(modelElement, join(embedded, 'hillock-model.js'))
+  cpSync(join(site, `${shown}.wasm`), join(embedded, `${shown}.wasm`))
 }
 
 /** Model files by their first comment line; the one of the first tab comes first. */

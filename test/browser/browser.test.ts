@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -256,6 +256,11 @@ describe.runIf(executablePath !== undefined)('the page of examples/browser', { t
     expect(await page.title()).toBe('Hillock in a page')
     expect(complaints.splice(0).join()).toContain('inline script')
     await page.close()
+  })
+
+  test('has the smallest page beside it', async () => {
+    const files = await readdir(join(stage.folder, 'embedded'))
+    expect(files.toSorted()).toEqual(['adaptive-threshold.wasm', 'hillock-model.js', 'index.html'])
   })
 
   test('is told of the host in one file that imports nothing', async () => {

@@ -78,11 +78,11 @@ describe('what is drawn', () => {
   })
 
   test('sizes are of the first group, or of those that are named', () => {
-    const groups = sizedGroups(model.manifest)
-    expect(groups.map(({ variable }) => variable)).toEqual(['G', 'H'])
-    expect(sizesFrom('7', groups)).toEqual({ G: 7 })
-    expect(sizesFrom('H=5 G=6', groups)).toEqual({ H: 5, G: 6 })
-    expect(sizesFrom(null, groups)).toEqual({})
-    expect(sizesFrom('many', groups)).toEqual({ G: Number.NaN })
+    const { manifest } = model
+    expect(sizedGroups(manifest).map(({ variable }) => variable)).toEqual(['G', 'H'])
+    expect(sizesFrom('7', manifest)).toEqual({ G: 7 })
+    expect(sizesFrom('H=5 G=6', manifest)).toEqual({ H: 5, G: 6 })
+    for (const text of ['many', '0', 'G=', '-3', '1.5'])
+      expect(() => sizesFrom(text, manifest)).toThrow(`size cannot be '${text}'`)
   })
 })

@@ -78,7 +78,7 @@ describe.runIf(executablePath !== undefined)('the element', () => {
     expect(problem).toEqual([])
     expect(page.page.workers()).toHaveLength(1)
     const seen = new RegExp(`${spikes.toLocaleString('en')} spikes of 1,000 neurons in 600 ms`)
-    await page.page.getByRole('img', { name: seen }).waitFor()
+    await page.page.getByRole('group', { name: 'Model adaptive-threshold' }).getByRole('img', { name: seen }).waitFor()
     await page.page.getByRole('status').getByText(seen).waitFor()
     await expect.poll(() => page.ink(0)).toBeGreaterThan(5000)
     await expect.poll(() => page.ink(1)).toBeGreaterThan(5000)
@@ -97,9 +97,13 @@ describe.runIf(executablePath !== undefined)('the element', () => {
     await marks.toBe(await inNode('adaptive-threshold.wasm', { seed: 42, set: { sigma: `${value} mV` } }))
     expect(await sigma.getAttribute('aria-valuetext')).toBe(`${value} mV`)
     await page.page.getByText('the run before').waitFor()
-    await sigma.dblclick()
-    await expect.poll(() => page.fingerprint()).toBe(first)
-    expect(await sigma.inputValue()).toBe('4')
+    for (const back of [() => sigma.dblclick(), () => sigma.press('Delete')]) {
+      await back()
+      await expect.poll(() => page.fingerprint()).toBe(first)
+      expect(await sigma.inputValue()).toBe('4')
+      await sigma.press('ArrowLeft')
+      await expect.poll(() => page.fingerprint()).not.toBe(first)
+    }
     expect(await page.page.evaluate('compiled')).toBe(1)
     expect(page.requests.filter(url => url.endsWith('.wasm'))).toHaveLength(1)
   })
@@ -235,6 +239,7 @@ describe.runIf(executablePath !== undefined)('the element', () => {
       'duration="5 mV"': "duration has unit s, but '5 mV' has unit V",
       'duration="0 ms"': "duration must be more than 0, but is '0 ms'",
       'seed="-1"': 'seed',
+      'size="many"': "size cannot be 'many'",
       'constants="tao"': "there is no constant 'tao' in this model",
     }
     const elements = Object.keys(wrong).map(
