@@ -6,7 +6,7 @@ import { cacheFolder } from './cache/folder.ts'
 import { exitCodes } from './exit-codes.ts'
 import { fileError, reasonOf } from './faults.ts'
 import type { Io } from './io.ts'
-import { counted, shownBytes } from './numbers.ts'
+import { counted, shownBytes } from '../inspection/numbers.ts'
 
 /** Flags of `hillock cache` as commander gives them. */
 export interface CacheFlags {

@@ -1,7 +1,7 @@
 import { declarationOf, load, type Model } from '../host/index.ts'
 import { exitCodes } from './exit-codes.ts'
 import { usageError } from './faults.ts'
-import { inspection } from './inspection.ts'
+import { inspection } from '../inspection/inspection.ts'
 import type { Io } from './io.ts'
 import { readBytes } from './read-text.ts'
 import { writeJson } from './report.ts'

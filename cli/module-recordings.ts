@@ -2,7 +2,7 @@
 import type { ManifestColumn } from '../abi/manifest.ts'
 import type { Model, Simulation } from '../host/index.ts'
 import { isSpikeMonitor, type MonitorKind, type MonitorOf, shownName } from '../host/running.ts'
-import { counted, threeDigits } from './numbers.ts'
+import { counted, threeDigits } from '../inspection/numbers.ts'
 import {
   type RecordedVariable,
   type Recording,

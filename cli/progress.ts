@@ -1,6 +1,6 @@
 import type { ConnectProgress, Progress } from '../host/index.ts'
 import type { Io } from './io.ts'
-import { shownTime } from './numbers.ts'
+import { shownTime } from '../inspection/numbers.ts'
 import type { SingleBar } from 'cli-progress'
 
 /** A bar on the terminal for runs that last. */

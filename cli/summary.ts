@@ -1,4 +1,4 @@
-import { counted, grouped, shownTime, threeDigits } from './numbers.ts'
+import { counted, grouped, shownTime, threeDigits } from '../inspection/numbers.ts'
 
 /** What a summary needs to know of a run. */
 export interface RunFigures {

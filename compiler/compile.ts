@@ -2,7 +2,7 @@
 import type { Manifest } from '../abi/index.ts'
 import type { Report } from '../diagnostics/index.ts'
 import { checkNetwork } from './check/check-network.ts'
-import { generate } from './generate/index.ts'
+import { generate, type LineOrigin } from './generate/index.ts'
 import type { Parser } from './grammar/index.ts'
 import { integrateEvents, integrateGroups } from './integrate/index.ts'
 import { type BuildOptions, buildProgram } from './ir/build.ts'
@@ -22,6 +22,8 @@ export interface CompileRequest {
 export interface CompiledText {
   /** AssemblyScript. Holds no sizes, constant values or object names, so that it can serve as a cache key. */
   readonly text: string
+  /** Which of its lines come from the model, and from where in it. */
+  readonly lines: readonly LineOrigin[]
   readonly manifest: Manifest
 }
 
@@ -45,5 +47,5 @@ export function compileNetwork(request: CompileRequest, parser: Parser, report: 
     generated,
     description,
   })
-  return { text: generated.text, manifest }
+  return { text: generated.text, lines: generated.lines, manifest }
 }

@@ -1,6 +1,7 @@
 /** What is asked of a network, and what it answers. */
 import type { Manifest } from '../abi/index.ts'
 import type { Assemble } from '../compiler/assemble/assemble.ts'
+import type { LineOrigin } from '../compiler/generate/origins.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { Diagnostic, Report, Span } from '../diagnostics/index.ts'
 import type { RunEnd as SteppingEnd, RunOptions as SteppingOptions } from '../host/index.ts'
@@ -84,6 +85,8 @@ export interface ProfiledObject {
 export interface RunEnd extends SteppingEnd {
   readonly compileMilliseconds: number
   readonly runMilliseconds: number
+  /** How long each object has worked, the longest first, where that was measured (`profile`). */
+  readonly profile?: readonly ProfiledObject[]
 }
 
 /** A compiled network. */
@@ -93,5 +96,7 @@ export interface Compiled {
   readonly manifest: Manifest
   /** The generated AssemblyScript. */
   readonly text: string
+  /** Which of its lines come from the model, and from where in it. */
+  readonly lines: readonly LineOrigin[]
   readonly diagnostics: readonly Diagnostic[]
 }

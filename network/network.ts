@@ -357,6 +357,7 @@ export class Network {
       ...(alone !== undefined && { alone }),
       compileMilliseconds: compiled - began,
       runMilliseconds,
+      ...(this.#profile && { profile: this.#profile.info }),
     }
   }
 
@@ -473,10 +474,10 @@ export class Network {
     const called = description.calls.find(({ active }) => active)
     if (called !== undefined) throw notInModule(called)
     for (const group of description.groups) group.useStreams(this.#streams)
-    const { text, manifest } = this.#generate(description, options, this.#takeEpoch(), true, report)
+    const { text, lines, manifest } = this.#generate(description, options, this.#takeEpoch(), true, report)
     const assembled = await this.#assemble(text)
     const content = new TextEncoder().encode(manifestJson(manifest))
-    return { module: withCustomSection(assembled, SECTION, content), manifest, text, diagnostics }
+    return { module: withCustomSection(assembled, SECTION, content), manifest, text, lines, diagnostics }
   }
 
   /** Gives memory back. */

@@ -22,6 +22,7 @@ const known: OptionKinds<ScriptOptions> = {
   seed: 'own',
   precision: 'own',
   threads: 'own',
+  profile: 'truth',
   signal: 'signal',
   stopper: 'own',
   control: 'own',

@@ -106,6 +106,7 @@ async function execute(cells: Cells, options: ScriptOptions, checkOnly: boolean)
       onConnecting: options.onConnecting,
       precision: options.precision,
       threads: options.threads,
+      profile: options.profile,
       sizes: new Map(Object.entries(options.sizes ?? {})),
       variableAt: variablesOfCalls(script),
       assignedOnce: assignedOnce(script),

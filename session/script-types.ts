@@ -35,6 +35,8 @@ export interface ScriptOptions {
   readonly precision?: Precision | undefined
   /** How many threads may work on a run together, one that lasts; one unless given. Results do not depend on it. */
   readonly threads?: number | undefined
+  /** Measures how long each object works, as `run(…, profile=True)` does; each phase is then carried out by itself, which takes longer. */
+  readonly profile?: boolean | undefined
   /** Ends everything. */
   readonly signal?: AbortSignal | undefined
   /** Called now and then by work that gives nothing else a turn, such as comprehensions: a place to abort `signal`. */
@@ -108,5 +110,5 @@ export interface ScriptReport {
   /** The one given, or drawn: whoever gives it has the same numbers again. */
   readonly seed: number
   /** Where `compile` was asked for: the module, its manifest and text. */
-  readonly compiled?: Pick<Compiled, 'module' | 'manifest' | 'text'>
+  readonly compiled?: Pick<Compiled, 'module' | 'manifest' | 'text' | 'lines'>
 }

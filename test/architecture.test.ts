@@ -22,6 +22,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   figures: { own: ['diagnostics'], libraries: ['echarts'] },
   session: { own: [...leaves, 'units', 'compiler', 'host', 'network', 'figures'], libraries: ['fflate'] },
   element: { own: [...leaves, 'units', 'host'], libraries: [] },
+  inspection: { own: [...leaves, 'units', 'host'], libraries: [] },
   // Of the compiler, the command line knows the assembler, which it puts into a worker and whose results it keeps on
   // disk by edition, and the grammar, to find the runs of a script.
   cli: {
@@ -32,6 +33,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
       'network',
       'figures',
       'session',
+      'inspection',
       'compiler/assemble',
       'compiler/generated',
       'compiler/grammar',
@@ -68,7 +70,7 @@ const doors: Readonly<Record<string, { readonly any: readonly string[]; readonly
       'compiler/generated/runtime-sources.ts',
       'compiler/version.ts',
     ],
-    types: /^compiler\/(?:grammar\/ast|model\/[\w-]+)\.ts$/,
+    types: /^compiler\/(?:grammar\/ast|generate\/origins|model\/[\w-]+)\.ts$/,
   },
   host: { any: ['host/index.ts', 'host/running.ts'], types: /^$/ },
 }

@@ -1,6 +1,6 @@
 import type { Simulation } from '../../host/index.ts'
 import { isSpikeMonitor, shownName } from '../../host/running.ts'
-import { neuronBytes } from '../neuron-bytes.ts'
+import { neuronBytes } from '../../inspection/neuron-bytes.ts'
 import type { Built, Rival } from './brian2.ts'
 import { type Spread, spreadOf } from './statistics.ts'
 import { type Repetition, Stepper, type Turn } from './stepper.ts'

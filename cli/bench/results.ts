@@ -1,5 +1,5 @@
-import { grouped, shownTime, threeDigits } from '../numbers.ts'
-import { table } from '../table.ts'
+import { grouped, shownTime, threeDigits } from '../../inspection/numbers.ts'
+import { table } from '../../inspection/table.ts'
 import type { Figures, Measured } from './measure.ts'
 import type { Spread } from './statistics.ts'
 

@@ -21,6 +21,30 @@ export async function assembleToText(text: string): Promise<string> {
   return shown
 }
 
+/** WebAssembly as text, and which line of the generated text each of its lines comes from. */
+export interface LinedText {
+  readonly lines: readonly { readonly text: string; readonly from?: number }[]
+}
+
+/** As {@link assembleToText}, with the line of `text` that each instruction was made of; those of the runtime have none. */
+export async function assembleToLines(text: string): Promise<LinedText> {
+  let shown = ''
+  await compiled(text, module => (shown = module.emitText()), '--debug', '--sourceMap')
+  const lines: { readonly text: string; readonly from?: number }[] = []
+  let from: number | undefined
+  for (const line of shown.split('\n')) {
+    // Binaryen tells the place in front of the instructions that are made of it, and that there is none.
+    const place = /^\s*;;@(?: (.*):(\d+):\d+)?$/.exec(line)
+    if (place !== null) from = place[1] === 'module.ts' ? Number(place[2]) : undefined
+    else {
+      // A function begins without one.
+      if (/^ \S/.test(line)) from = undefined
+      lines.push({ text: line, ...(from !== undefined && !/^\s*\)*$/.test(line) && { from }) })
+    }
+  }
+  return { lines }
+}
+
 interface Assembler {
   readonly asc: typeof import('assemblyscript/asc')
   readonly binaryen: typeof Binaryen

@@ -22,7 +22,13 @@ export interface BodyContext {
 
 /** Lines of statements, in order. */
 export function bodyLines(statements: readonly IrStatement[], setting: BodyContext): string[] {
-  return statements.flatMap(statement => statementLines(statement, setting))
+  const { origins } = setting.frame.context
+  return statements.flatMap(statement => {
+    const lines = statementLines(statement, setting)
+    // What stands under a condition comes from elsewhere.
+    const own = statement.kind === 'if' ? 1 : lines.length
+    return [...origins.of(lines.slice(0, own), { span: statement.origin }), ...lines.slice(own)]
+  })
 }
 
 function statementLines(statement: IrStatement, setting: BodyContext): string[] {

@@ -5,6 +5,7 @@ import { invariant } from '../../diagnostics/index.ts'
 import { builtIn } from '../ir/operations.ts'
 import type { ArrayRef, EventRef, IrType, Met, ScalarRef } from '../ir/ir.ts'
 import type { Program } from '../ir/program.ts'
+import { Origins } from './origins.ts'
 import { type Slot, SlotTable } from './slots.ts'
 
 const ziggurat = 'ziggurat'
@@ -21,6 +22,7 @@ export class Context {
   readonly table: SlotTable = new SlotTable()
   /** Runtime functions used, by file. */
   readonly imports: Map<string, Set<string>> = new Map()
+  readonly origins: Origins = new Origins()
   readonly #lists = new Set<EventRef>()
 
   readonly #literals = { f64: new Map<string, number>(), f32: new Map<string, number>() }

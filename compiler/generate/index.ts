@@ -6,6 +6,7 @@ import { Context, literalTables } from './context.ts'
 import { driverText, type NamedPart } from './driver.ts'
 import { deriveText, initialText, kernelText } from './kernel.ts'
 import { registerMonitors } from './monitors.ts'
+import type { LineOrigin } from './origins.ts'
 import { arrangeText, registerPathways } from './pathways.ts'
 import { prepareText, trackText } from './prepare.ts'
 import { addressOf, headerSlots } from './slots.ts'
@@ -18,11 +19,14 @@ export { failureKey, failureSlots } from './adaptive.ts'
 export { columnElements, monitorSlot } from './monitors.ts'
 export { pathwaySlots } from './pathways.ts'
 export type { Context } from './context.ts'
+export type { LineOrigin } from './origins.ts'
 export { dtSlot, endSlot, everySlot, stepSlot } from './clocks.ts'
 
 export interface Generated {
   /** AssemblyScript. Holds no sizes, constant values or object names, so that it can serve as a cache key. */
   readonly text: string
+  /** Which of its lines come from the model, and from where in it. */
+  readonly lines: readonly LineOrigin[]
   /** Slots and arrays, for the manifest. */
   readonly context: Context
   readonly parts: readonly NamedPart[]
@@ -53,7 +57,8 @@ export function generate(program: Program): Generated {
     ...initial,
   ]
   const body = texts.filter(lines => lines.length > 0).map(lines => lines.join('\n'))
-  return { text: [...head(context), '', body.join('\n\n'), ''].join('\n'), context, parts: named }
+  const whole = [...head(context), '', body.join('\n\n'), ''].join('\n')
+  return { ...context.origins.taken(whole), context, parts: named }
 }
 
 /** What the host writes to has its slot, whether the text reads it or not. */

@@ -56,7 +56,11 @@ interface LoopContext {
   readonly guarded: boolean
 }
 
-function loopLines(loop: Loop, { frame, random, lists, guarded }: LoopContext): string[] {
+function loopLines(loop: Loop, setting: LoopContext): string[] {
+  return setting.frame.context.origins.of(linesOfLoop(loop, setting), { phases: loop.phases })
+}
+
+function linesOfLoop(loop: Loop, { frame, random, lists, guarded }: LoopContext): string[] {
   const { domain, clock, body } = loop
   const setting: BodyContext = { frame, random, row: domain.kind === 'recorded' ? 'row' : 'n', lists: new Set(lists) }
   const ahead = loop.ahead && { each: bodyLines(loop.ahead.each, setting), maps: loop.ahead.maps }

@@ -73,42 +73,47 @@ function copiesOf(body: readonly IrStatement[]): number {
 
 /** @param mask text of which neurons what is assigned is for; all of them if there is none */
 function bodyLines(body: readonly IrStatement[], view: VectorView, met: Map<Met, string[]>, mask?: string): string[] {
-  return body.flatMap(statement => {
-    switch (statement.kind) {
-      case 'let':
-        return view.seeing(statement.local.type).map(part => {
-          // The value first: what it reads is known by its own name.
-          const value = emit(statement.value, part)
-          return `let ${part.local(statement.local)} = ${value}`
-        })
-      case 'assign': {
-        const { local, value } = statement
-        return view.seeing(local.type).map(part => {
-          const [name, text] = [part.local(local), emit(value, part)]
-          return `${name} = ${mask === undefined ? text : part.lanes.select(local.type, mask, text, name)}`
-        })
-      }
-      case 'set': {
-        const { array, value } = statement
-        return view.seeing(array.type).map(part => part.lanes.store(array.type, part.address(array), emit(value, part)))
-      }
-      case 'meet': {
-        const own = view.mask(statement.met)
-        met.set(statement.met, [...(met.get(statement.met) ?? []), own])
-        return [`const ${own} = ${emit(statement.condition, view)}`]
-      }
-      case 'if': {
-        const rare = view.freshMask('rare')
-        const inner = bodyLines(statement.body, view, met, rare)
-        return [
-          `const ${rare} = ${emit(statement.condition, view)}`,
-          ...block(`if (${view.lanes.bitmask(rare)})`, inner),
-        ]
-      }
-      default:
-        throw new Error(`'${statement.kind}' in a loop over vectors`)
+  const { origins } = view.context
+  return body.flatMap(statement => origins.of(statementLines(statement, view, met, mask), { span: statement.origin }))
+}
+
+function statementLines(
+  statement: IrStatement,
+  view: VectorView,
+  met: Map<Met, string[]>,
+  mask: string | undefined,
+): string[] {
+  switch (statement.kind) {
+    case 'let':
+      return view.seeing(statement.local.type).map(part => {
+        // The value first: what it reads is known by its own name.
+        const value = emit(statement.value, part)
+        return `let ${part.local(statement.local)} = ${value}`
+      })
+    case 'assign': {
+      const { local, value } = statement
+      return view.seeing(local.type).map(part => {
+        const [name, text] = [part.local(local), emit(value, part)]
+        return `${name} = ${mask === undefined ? text : part.lanes.select(local.type, mask, text, name)}`
+      })
     }
-  })
+    case 'set': {
+      const { array, value } = statement
+      return view.seeing(array.type).map(part => part.lanes.store(array.type, part.address(array), emit(value, part)))
+    }
+    case 'meet': {
+      const own = view.mask(statement.met)
+      met.set(statement.met, [...(met.get(statement.met) ?? []), own])
+      return [`const ${own} = ${emit(statement.condition, view)}`]
+    }
+    case 'if': {
+      const rare = view.freshMask('rare')
+      const inner = bodyLines(statement.body, view, met, rare)
+      return [`const ${rare} = ${emit(statement.condition, view)}`, ...block(`if (${view.lanes.bitmask(rare)})`, inner)]
+    }
+    default:
+      throw new Error(`'${statement.kind}' in a loop over vectors`)
+  }
 }
 
 /** Lines that list the neurons of a turn that met a condition; where there are none, one branch. */

@@ -3,7 +3,7 @@
  * An expression that is zero whatever the values (the factor of a noise that does not touch a variable) is undefined
  * here, and vanishes from sums and products.
  */
-import { namedText } from '../../diagnostics/index.ts'
+import { namedText, type Span } from '../../diagnostics/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import type { Scheme } from '../model/scheme.ts'
 import type { Parser } from '../grammar/index.ts'
@@ -58,7 +58,7 @@ export function explicitUpdate(
             (left, { part, minus }) => join(minus ? '-' : '+', left, part, value),
             undefined,
           ) ?? literal(0, expression.span)
-        statements.push({ target: variable, temporary: false, value: sum, unlessRefractory })
+        statements.push({ target: variable, temporary: false, value: sum, origin: expression.span, unlessRefractory })
       }
       continue
     }
@@ -66,18 +66,18 @@ export function explicitUpdate(
       for (const item of equations) {
         const sum = written(value, { item, noise, guarded: true })
         const label = `_${target}_${item.equation.name}${noise === undefined ? '' : `_${noise}`}`
-        if (sum !== undefined) define(key(target, item.equation.name, noise), label, sum)
+        if (sum !== undefined) define(key(target, item.equation.name, noise), label, sum, item.equation.expression.span)
       }
     }
   }
   return { kind: 'explicit', method, statements, noises }
 
-  function define(id: string, wish: string, value: Expr): string {
+  function define(id: string, wish: string, value: Expr, origin?: Span): string {
     let label = wish
     while (taken.has(label)) label += '_'
     taken.add(label)
     labels.set(id, label)
-    statements.push({ target: label, temporary: true, value, unlessRefractory: false })
+    statements.push({ target: label, temporary: true, value, origin, unlessRefractory: false })
     return label
   }
 
@@ -124,12 +124,14 @@ export function explicitUpdate(
       const item = byName.get(node.name)
       if (item !== undefined) {
         const value = written(x, { item, noise, guarded: true }) ?? node
-        return value.kind === 'name' ? value : name(define(id, `_${node.name}_${number}`, value), node.span)
+        if (value.kind === 'name') return value
+        return name(define(id, `_${node.name}_${number}`, value, item.equation.expression.span), node.span)
       }
       if (node.name === 't') return t.kind === 'name' ? node : name(define(id, `_t_${number}`, t), node.span)
       const subexpression = system.subexpressions.get(node.name)
       if (subexpression === undefined || !varies(node)) return node
-      return name(define(id, `_${node.name}_${number}`, moved(subexpression, x, t, noise)), node.span)
+      const there = moved(subexpression, x, t, noise)
+      return name(define(id, `_${node.name}_${number}`, there, subexpression.span), node.span)
     })
   }
 

@@ -54,5 +54,5 @@ function flow({ name: variable, expression, unlessRefractory }: Derivative, { a,
     b.length === 0 && a.length > 0
       ? binary('*', x, call('exp', [exponent], span), span)
       : binary('+', x, binary('*', step, expression, span), span)
-  return { target: variable, temporary: false, value, unlessRefractory }
+  return { target: variable, temporary: false, value, origin: span, unlessRefractory }
 }

@@ -1,4 +1,5 @@
 /** What the stage takes and gives: a group's differential equations in, update statements in our own language out. */
+import type { Span } from '../../diagnostics/index.ts'
 import type { Dimension } from '../../units/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import type { MethodOptions, RequestedMethod } from '../model/methods.ts'
@@ -66,6 +67,8 @@ export interface UpdateStatement {
   readonly temporary: boolean
   /** Expression over variables, parameters, subexpressions, constants, `t`, `dt`, noise symbols and temporaries. */
   readonly value: Expr
+  /** The right-hand side of the model that it carries out; the value's own place may be in a scheme. */
+  readonly origin?: Span | undefined
   /** The target keeps its old value in neurons that are refractory. Never set on temporaries. */
   readonly unlessRefractory: boolean
 }

@@ -2,7 +2,7 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { beforeAll, expect, test } from 'vitest'
 import type { Manifest } from '../../abi/manifest.ts'
-import { inspection } from '../../cli/inspection.ts'
+import { inspection } from '../../inspection/inspection.ts'
 import { moduleRecordings, recordingLine } from '../../cli/module-recordings.ts'
 import { format, HillockError } from '../../diagnostics/index.ts'
 import { declarationOf, load } from '../../host/index.ts'

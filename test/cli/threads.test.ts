@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import type { Manifest } from '../../abi/manifest.ts'
-import { partLines } from '../../cli/schedule-text.ts'
+import { partLines } from '../../inspection/schedule-text.ts'
 import { type RunFigures, summaryLines } from '../../cli/summary.ts'
 import { threadsFlag, threadsOf } from '../../cli/threads.ts'
 import { place } from './io.ts'

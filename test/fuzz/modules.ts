@@ -1,6 +1,6 @@
 /** Modules that are damaged, or lie about themselves. */
 import { SECTION } from '../../abi/manifest.ts'
-import { inspection } from '../../cli/inspection.ts'
+import { inspection } from '../../inspection/inspection.ts'
 import { moduleRecordings } from '../../cli/module-recordings.ts'
 import { withCustomSection } from '../../compiler/assemble/custom-section.ts'
 import { declarationOf, load } from '../../host/index.ts'

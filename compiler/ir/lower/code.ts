@@ -33,18 +33,21 @@ export function lowerCode(statements: readonly CodeStatement[], lowering: CodeLo
       const { array, at, active: there } = placeBehind(variable, lowering)
       const value = converted(lowered, array.type)
       const kept = there === undefined ? value : select(there, value, lookup(array, at))
-      return [...prelude.take(), { kind: 'put', array, at, value: kept, origin: statement.span }]
+      return [...prelude.take(statement.span), { kind: 'put', array, at, value: kept, origin: statement.span }]
     }
     if (variable !== undefined) {
       const array = references.array(variable)
       const value = converted(lowered, storageType(variable.type))
       const writable = guard(variable)
       const kept = writable === undefined ? value : select(writable, value, element(array))
-      return [...prelude.take(), set(array, kept, statement.span)]
+      return [...prelude.take(statement.span), set(array, kept, statement.span)]
     }
     const local: Local = { stem: target, type: temporaries.get(target)?.type ?? temporaryType(lowered.type) }
     temporaries.set(target, local)
-    return [...prelude.take(), { kind: 'let', local, value: converted(lowered, local.type), origin: statement.span }]
+    return [
+      ...prelude.take(statement.span),
+      { kind: 'let', local, value: converted(lowered, local.type), origin: statement.span },
+    ]
   })
 }
 

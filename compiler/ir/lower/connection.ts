@@ -36,7 +36,7 @@ export function lowerConnection(
     const prelude = new Prelude(drawsFrom(firstSite(part)), base.references.clock, false)
     const value = converted(lower(expr, { ...base, references: { ...base.references, known }, prelude }), type)
     const result: Local = { stem: part, type }
-    return { body: [...prelude.take(), { kind: 'let', local: result, value, origin: expr.span }], result }
+    return { body: [...prelude.take(expr.span), { kind: 'let', local: result, value, origin: expr.span }], result }
   }
   const ofRow = (expr: Expr | undefined, part: RulePart, otherwise: number, type: IrType = 'i32'): Computed => {
     if (expr !== undefined) return computed(expr, part, type, inRow)

@@ -1,4 +1,4 @@
-import { error, HillockError } from '../../../diagnostics/index.ts'
+import { error, HillockError, type Span } from '../../../diagnostics/index.ts'
 import { type DrawStatement, type IrExpr, type IrStatement, type IrType, local, type Local } from '../ir.ts'
 import { countOperations } from '../walk.ts'
 
@@ -86,11 +86,15 @@ export class Prelude {
     return drawn
   }
 
-  /** The draws since the last time, to stand in front of what uses them. */
-  take(): IrStatement[] {
+  /**
+   * The draws since the last time, to stand in front of what uses them.
+   *
+   * @param origin what of the model uses them
+   */
+  take(origin?: Span): IrStatement[] {
     const taken = this.#pending
     this.#pending = []
-    return taken
+    return origin === undefined ? taken : taken.map(each => ({ ...each, origin }))
   }
 
   /** A value that is used in several places: itself, or a local if it is large. */

@@ -75,7 +75,8 @@ function codeOf(
   const value = converted(lower(assignedValue(statement), lowering), array.type)
   const assign = set(array, value, statement.span)
   const where = condition && lowerCondition(condition, lowering)
-  return [...lowering.prelude.take(), where === undefined ? assign : { kind: 'if', condition: where, body: [assign] }]
+  const drawn = lowering.prelude.take(statement.span)
+  return [...drawn, where === undefined ? assign : { kind: 'if', condition: where, body: [assign] }]
 }
 
 /** The names as the assignment saw them. */

@@ -226,7 +226,8 @@ class GroupCode {
     invariant(expression !== undefined, 'a subexpression has an expression')
     const lowering = this.#lowering(name, { rows: !shared })
     const value = converted(lower(expression, lowering), storageType(type))
-    return [...lowering.prelude.take(), set(this.#group.references.array(variable), value, expression.span)]
+    const { span } = expression
+    return [...lowering.prelude.take(span), set(this.#group.references.array(variable), value, span)]
   }
 
   #update(): IrStatement[] {
@@ -253,14 +254,15 @@ class GroupCode {
     const base = this.#lowering(event.name === 'spike' ? 'threshold' : event.name)
     const lowering = this.#model.type === 'PoissonGroup' ? ({ ...base, chances: true } as const) : base
     const condition = lowerCondition(model.condition, lowering)
-    const draws = lowering.prelude.take()
+    const origin = model.condition.span
+    const draws = lowering.prelude.take(origin)
     const arrays = event.name === 'spike' ? refractoryArrays(this.#model, this.#group.references) : undefined
-    const raise: IrStatement = { kind: 'event', event, origin: model.condition.span }
-    if (arrays === undefined) return [...draws, { kind: 'if', condition, body: [raise] }]
+    const raise: IrStatement = { kind: 'event', event, origin }
+    if (arrays === undefined) return [...draws, { kind: 'if', condition, body: [raise], origin }]
     const { flag, lastspike } = arrays
     const time = read({ kind: 'time', clock: this.#group.references.clock })
     const body = [set(flag, literal(0, 'bool')), set(lastspike, time), raise]
-    return [...draws, { kind: 'if', condition: logical('and', element(flag), condition), body }]
+    return [...draws, { kind: 'if', condition: logical('and', element(flag), condition), body, origin }]
   }
 
   #eventCode({ name }: EventRef): IrStatement[] {
@@ -341,7 +343,10 @@ class GroupCode {
     const range = end.range && this.#neuronsOf(end.group).range(end.range)
     return [
       { domain: { kind: 'once' }, body: [{ kind: 'clear', array, range }] },
-      { domain: neurons, body: [...lowering.prelude.take(), { kind: 'put', array, at, value, origin: sum.span }] },
+      {
+        domain: neurons,
+        body: [...lowering.prelude.take(sum.span), { kind: 'put', array, at, value, origin: sum.span }],
+      },
     ]
   }
 

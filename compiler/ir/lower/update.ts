@@ -1,5 +1,5 @@
 /** Integrated equations → the statements that move the state on by one step. */
-import { invariant } from '../../../diagnostics/index.ts'
+import { invariant, type Span } from '../../../diagnostics/index.ts'
 import type { Expr } from '../../grammar/ast.ts'
 import type {
   AdaptiveMethod,
@@ -56,13 +56,13 @@ function explicitStatements(update: ExplicitUpdate, updating: Updating): IrState
   const temporaries = new Map<string, Local>()
   const lets: IrStatement[] = []
   const sets: IrStatement[] = []
-  for (const { target, temporary, value, unlessRefractory } of update.statements) {
+  for (const { target, temporary, value, origin, unlessRefractory } of update.statements) {
     const { lowering } = updating
     const lowered = cast(lower(value, { ...lowering, temporaries, where: `d${target}/dt` }), 'f64')
     const made = float(temporary ? target.replace(/^_+/, '') || 'value' : newName(target))
-    lets.push(...lowering.prelude.take(), letLocal(made, lowered, value))
+    lets.push(...lowering.prelude.take(origin), { kind: 'let', local: made, value: lowered, origin })
     if (temporary) temporaries.set(target, made)
-    else sets.push(setUpdated(target, local(made), unlessRefractory, updating))
+    else sets.push(setUpdated(target, local(made), { unlessRefractory, origin }, updating))
   }
   return [...lets, ...sets]
 }
@@ -85,10 +85,15 @@ function arrayOf(variable: string, { group, lowering }: Updating): ArrayRef {
   return lowering.references.array(found)
 }
 
-function setUpdated(variable: string, value: IrExpr, unlessRefractory: boolean, updating: Updating): IrStatement {
+function setUpdated(
+  variable: string,
+  value: IrExpr,
+  { unlessRefractory, origin }: { readonly unlessRefractory: boolean; readonly origin: Span | undefined },
+  updating: Updating,
+): IrStatement {
   const array = arrayOf(variable, updating)
   const { active } = updating
-  return set(array, unlessRefractory && active !== undefined ? select(active, value, element(array)) : value)
+  return set(array, unlessRefractory && active !== undefined ? select(active, value, element(array)) : value, origin)
 }
 
 /** One integration of all variables, whose rates are those of a place in between. */
@@ -149,8 +154,8 @@ function adaptiveStatements(update: AdaptiveUpdate, updating: Updating): IrState
   return [
     ...lowering.prelude.take(),
     statement,
-    ...update.variables.map(({ name, unlessRefractory }, k) =>
-      setUpdated(name, local(values[k]?.end ?? time), unlessRefractory, updating),
+    ...update.variables.map(({ name, unlessRefractory, rate }, k) =>
+      setUpdated(name, local(values[k]?.end ?? time), { unlessRefractory, origin: rate.span }, updating),
     ),
     ...numbers.flatMap(([array, value]) => (array === undefined ? [] : [set(array, local(value))])),
   ]
@@ -201,8 +206,8 @@ function oneDimensional(
     : binary('+', x, binary('*', binary('*', dt, call('phi1', 'f64', exponent)), lowerRate(rate, name, updating)))
   const made = float(newName(name))
   return {
-    lets: [...updating.lowering.prelude.take(), letLocal(made, value, rate)],
-    sets: [setUpdated(name, local(made), frozen[0] ?? false, updating)],
+    lets: [...updating.lowering.prelude.take(rate.span), letLocal(made, value, rate)],
+    sets: [setUpdated(name, local(made), { unlessRefractory: frozen[0] ?? false, origin: rate.span }, updating)],
   }
 }
 
@@ -239,7 +244,7 @@ function coupled(component: LinearComponent, updating: Updating): ComponentState
         const value = lowerRate(rate, name, updating)
         const made = float(`${name}_rate`)
         const held = frozen[row] && still !== undefined && active ? select(active, value, literal(0)) : value
-        lets.push(...updating.lowering.prelude.take(), letLocal(made, held, rate))
+        lets.push(...updating.lowering.prelude.take(rate.span), letLocal(made, held, rate))
         return local(made)
       })
   const sets: IrStatement[] = []
@@ -261,8 +266,9 @@ function coupled(component: LinearComponent, updating: Updating): ComponentState
         ? [...start, ...terms].reduce((left, right) => binary('+', left, right))
         : binary('*', x, call('exp', 'f64', binary('*', dtOf(updating), slope)))
     const made = float(newName(name))
-    lets.push({ kind: 'let', local: made, value, origin: rates[row]?.span })
-    sets.push(setUpdated(name, local(made), frozen[row] ?? false, updating))
+    const origin = rates[row]?.span
+    lets.push({ kind: 'let', local: made, value, origin })
+    sets.push(setUpdated(name, local(made), { unlessRefractory: frozen[row] ?? false, origin }, updating))
   })
   return { lets, sets }
 }

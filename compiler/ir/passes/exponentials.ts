@@ -112,7 +112,7 @@ function relateWithin(statements: readonly IrStatement[], changing: Changing, li
       return new Making(family, { lets, replace, changing, limits }).value(key, member)
     }
     const replaced = mapExpressions(statement, replace)
-    return [...lets, replaced]
+    return [...lets.map(each => ({ ...each, origin: statement.origin })), replaced]
   })
 }
 

@@ -64,7 +64,7 @@ export function multiplyOutPowers(block: readonly IrStatement[], changing: Chang
     // It stands more than once in a product.
     const held = (base: IrExpr): IrExpr => {
       const own = { stem: 'base', type: 'f64' } as const
-      lets.push({ kind: 'let', local: own, value: base })
+      lets.push({ kind: 'let', local: own, value: base, origin: statement.origin })
       return local(own)
     }
     const replaced = mapExpressions(statement, replace)

@@ -31,7 +31,8 @@ function shareWithin(statements: readonly IrStatement[], changing: Changing): Ir
       const found = known.get(key)
       if (found !== undefined) return local(found)
       const own: Local = { stem: 'reciprocal', type: 'f64' }
-      made.push({ kind: 'let', local: own, value: binary('/', literal(1), replace(divisor)) })
+      const value = binary('/', literal(1), replace(divisor))
+      made.push({ kind: 'let', local: own, value, origin: statement.origin })
       known.set(key, own)
       return local(own)
     }

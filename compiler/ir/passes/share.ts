@@ -47,7 +47,7 @@ function shareWithin(statements: readonly IrStatement[]): IrStatement[] {
       if (key === '' || (counts.get(key) ?? 0) < 2) return inner
       const own: Local = { stem: 'shared', type: expr.type }
       shared.set(key, own)
-      made.push({ kind: 'let', local: own, value: inner })
+      made.push({ kind: 'let', local: own, value: inner, origin: statement.origin })
       return local(own)
     }
     const replaced = mapExpressions(statement, replace)

@@ -1,4 +1,5 @@
 /** Locals that are used in a later loop than the one that makes them: computed again there if that is cheap, else kept in rows. */
+import type { Span } from '../../../diagnostics/index.ts'
 import { localsOf } from '../effects.ts'
 import { element, type IrExpr, type IrStatement, local, type Local, row, set } from '../ir.ts'
 import { append } from '../lists.ts'
@@ -18,6 +19,7 @@ interface Definition {
   readonly time: number
   /** Undefined where a single expression does not say it. */
   readonly value: IrExpr | undefined
+  readonly origin: Span | undefined
 }
 
 class HandingOn {
@@ -40,7 +42,12 @@ class HandingOn {
       for (const each of writes) append(this.#writes, each, { position, time })
       const [first, ...others] = item.body
       if (item.place === 'vector' && first?.kind === 'let')
-        this.#definitions.set(first.local, { position, time, value: others.length === 0 ? first.value : undefined })
+        this.#definitions.set(first.local, {
+          position,
+          time,
+          value: others.length === 0 ? first.value : undefined,
+          origin: first.origin,
+        })
     }
   }
 
@@ -79,7 +86,7 @@ class HandingOn {
       if (again === undefined) return this.#keep(of, definition)
       const made: Local = { ...of }
       const value = mapReads(again, each => (each.place.kind === 'local' ? availableHere(each.place.local) : each))
-      heads.push({ kind: 'let', local: made, value })
+      heads.push({ kind: 'let', local: made, value, origin: definition.origin })
       replaced.set(of, local(made))
       return local(made)
     }
@@ -99,17 +106,19 @@ class HandingOn {
       const definition = this.#definitions.get(own)
       if (definition === undefined || definition.time === time) return each
       const again = this.#valueAgain(definition, time)
-      return again === undefined ? this.#keep(own, definition) : this.#repeat(own, again, time)
+      return again === undefined
+        ? this.#keep(own, definition)
+        : this.#repeat(own, { ...definition, value: again }, time)
     })
   }
 
-  #repeat(own: Local, value: IrExpr, time: number): IrExpr {
+  #repeat(own: Local, { value, origin }: Definition & { readonly value: IrExpr }, time: number): IrExpr {
     const made = this.#again.get(time) ?? new Map<Local, Local>()
     this.#again.set(time, made)
     const known = made.get(own)
     if (known !== undefined) return local(known)
     const again: Local = { ...own }
-    const statement: IrStatement = { kind: 'let', local: again, value: this.#available(value, time) }
+    const statement: IrStatement = { kind: 'let', local: again, value: this.#available(value, time), origin }
     made.set(own, again)
     append(this.#heads, time, statement)
     return local(again)

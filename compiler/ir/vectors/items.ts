@@ -1,4 +1,5 @@
 /** The body of a loop → pieces of work in the order of the text: arithmetic in lanes, and what stands between loops of it. */
+import type { Span } from '../../../diagnostics/index.ts'
 import { effectsOf, localsOf } from '../effects.ts'
 import {
   type ArrayRef,
@@ -74,12 +75,15 @@ class Flattening {
   /** What has been computed and is still the same, and of which conditions there are lists. */
   readonly #known = new Known<Local>()
   readonly #lists = new Known<Met>()
+  /** What of the model the statement at hand carries out. */
+  #origin: Span | undefined
 
   constructor(population: number) {
     this.#population = population
   }
 
   add(statement: IrStatement): void {
+    this.#origin = statement.origin
     switch (statement.kind) {
       case 'let':
       case 'set':
@@ -87,6 +91,8 @@ class Flattening {
         return
       case 'if': {
         const met = this.#met(this.#lanes(statement.condition), metStem(statement.body))
+        // What stands under the condition comes from elsewhere.
+        this.#origin = undefined
         const body = statement.body.map(each => mapExpressions(each, expr => this.#replaced(expr)))
         this.#between({ kind: 'met', met }, body)
         return
@@ -246,7 +252,9 @@ class Flattening {
   }
 
   #push(item: Item): void {
-    this.items.push(item)
+    const origin = this.#origin
+    const body = item.body.map(each => (each.origin === undefined && origin !== undefined ? { ...each, origin } : each))
+    this.items.push({ ...item, body })
     const { writes } = usesOf(item)
     this.#known.forget(writes)
     this.#lists.forget(writes)

@@ -56,7 +56,8 @@ export function runNetwork(
     onDiagnostic: site.session.report,
     span: site.span,
   }
-  const simulation: Simulation = { brian, network, wanted, options, profile, speaker, site }
+  const measured = profile || brian.options.profile === true
+  const simulation: Simulation = { brian, network, wanted, options, profile: measured, speaker, site }
   if (brian.builds !== undefined) keepForDevice(simulation, brian.builds)
   return { kind: 'suspended', start: () => simulate(simulation) }
 }

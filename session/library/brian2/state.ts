@@ -181,6 +181,8 @@ export interface BrianOptions {
   readonly precision?: Precision | undefined
   /** How many threads may work on a run together. */
   readonly threads?: number | undefined
+  /** Whether runs measure how long each object works. */
+  readonly profile?: boolean | undefined
   /** Sizes to use instead of the script's, by variable or object name. */
   readonly sizes: ReadonlyMap<string, number>
   /** The variable that a call at this offset of the script is assigned to. */

@@ -39,7 +39,7 @@ export function inspection(file: string, bytes: number, model: Model): string {
       'random calls',
       table(manifest.randomCalls.map(call => [groupName(manifest, call.group), call.function, call.where])),
     ),
-    section('computed for each neuron and step, without what events do', table(costRows(manifest))),
+    section('computed for each neuron and step, without what events do', costLines(manifest)),
     section('memory', memoryLines(manifest)),
     section('tiles', [`of ${tileFor(manifest)} neurons unless the host chooses otherwise`]),
   ]
@@ -166,8 +166,9 @@ function initialLine(initial: Manifest['initial'][number], { arrays, groups }: M
   return `${name} = ${counted(initial.values.length, 'value')} of the script`
 }
 
-function costRows({ costs, groups }: Manifest): readonly (readonly string[])[] {
-  return costs.map(({ group, calls, divisions, operations, single }) => [
+/** What is computed for each neuron and step, and what of it vectors do not do. */
+export function costLines({ costs, groups }: Manifest): readonly string[] {
+  const rows = costs.map(({ group, calls, divisions, operations, single }) => [
     shownName(groups[group] ?? { name: '' }),
     [
       ...Object.entries(calls).map(([name, count]) => `${name} ${count}`),
@@ -176,9 +177,11 @@ function costRows({ costs, groups }: Manifest): readonly (readonly string[])[] {
     ].join(', '),
     single.length === 0 ? '' : `one neuron after the other: ${single.join(', ')}`,
   ])
+  return table(rows)
 }
 
-function memoryLines(manifest: Manifest): readonly string[] {
+/** What the arrays of a module take. */
+export function memoryLines(manifest: Manifest): readonly string[] {
   const { groups, arrays } = manifest
   const perNeuron = groups.map((group, index) => ({ group, bytes: neuronBytes(manifest, index) }))
   const fixed = arrays.reduce((sum, array) => sum + fixedBytes(array, manifest), 0)
