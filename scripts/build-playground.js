@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { marked } from 'marked'
 import { quickAssembler } from './bundle-assembler.js'
+import { bundleElement } from './bundle-element.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = resolve(process.argv[2] ?? join(root, 'dist'))
@@ -18,6 +19,8 @@ const examples = join(root, 'examples')
 rmSync(site, { recursive: true, force: true })
 mkdirSync(join(site, 'models'), { recursive: true })
 await bundle()
+// What a model that is taken away as one page is made of.
+await bundleElement(join(site, 'hillock-model.js'))
 for (const name of ['index.html', 'style.css', 'editor.css', 'icon.svg']) cpSync(join(source, name), join(site, name))
 await models()
 errors()

@@ -120,7 +120,9 @@ export class RunClient {
     switch (news.kind) {
       case 'ready':
         this.#enter('ready')
-        if (this.#waiting !== undefined) {
+        // Whoever waits for a model does not wait for another one first.
+        if (this.#waiting === undefined) this.#post({ kind: 'warm' })
+        else {
           const settings = this.#waiting
           this.#waiting = undefined
           this.run(settings)

@@ -20,7 +20,7 @@ export interface RunSettings {
 /** From the page. */
 export type Order =
   | { readonly kind: 'run'; readonly run: number; readonly settings: RunSettings }
-  | { readonly kind: 'pause' | 'resume' | 'stop' }
+  | { readonly kind: 'pause' | 'resume' | 'stop' | 'warm' }
   | { readonly kind: 'step'; readonly steps: number }
   | { readonly kind: 'set'; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'ask'; readonly ask: number; readonly about: Ask }

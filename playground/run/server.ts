@@ -31,13 +31,6 @@ export class RunServer {
     this.#tell = tell
   }
 
-  /** Runs something small, so that the compiler is loaded before anybody asks for it; tells `ready`. */
-  async warmUp(): Promise<void> {
-    const script = "from brian2 import *\nG = NeuronGroup(1, 'dv/dt = -v/ms : 1', method='exact')\nrun(1*ms)"
-    const report = await runScript(script)
-    this.#tell(report.ok ? { kind: 'ready' } : { kind: 'broken', text: format(report.diagnostics) })
-  }
-
   async serve(order: Order): Promise<void> {
     try {
       switch (order.kind) {
@@ -59,12 +52,22 @@ export class RunServer {
         case 'set':
           this.#current?.set(order.values)
           break
+        case 'warm':
+          await this.#warmUp()
+          break
         case 'ask':
           this.#tell({ kind: 'answer', ask: order.ask, answer: await this.#answer(order.about) })
       }
     } catch (fault) {
       this.#tell({ kind: 'broken', text: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) })
     }
+  }
+
+  /** Runs something small, so that the compiler is there before somebody asks for it. */
+  async #warmUp(): Promise<void> {
+    const script = "from brian2 import *\nG = NeuronGroup(1, 'dv/dt = -v/ms : 1', method='exact')\nrun(1*ms)"
+    const report = await runScript(script, { assemble: this.#assemble })
+    if (!report.ok) throw new Error(format(report.diagnostics))
   }
 
   async #answer(about: Ask): Promise<Answer> {

@@ -1,8 +1,8 @@
 /** The thread that runs scripts: what it is told and tells is in `protocol.ts`. */
 import { port } from '../port.ts'
-import type { Order } from './protocol.ts'
+import type { News, Order } from './protocol.ts'
 import { RunServer } from './server.ts'
 
 const server = new RunServer(news => port.postMessage(news))
 port.addEventListener('message', ({ data }) => void server.serve(data as Order))
-await server.warmUp()
+port.postMessage({ kind: 'ready' } satisfies News)

@@ -1,6 +1,7 @@
 /** The playground in a browser, as a person uses it. */
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { load } from '../../host/index.ts'
 import { encodeShared } from '../../playground/share/link.ts'
@@ -328,6 +329,30 @@ legend()
     expect(recorded && fingerprint(recorded)).toBe(mark)
     expect((await take('Download records (.npz)')).toString('latin1')).toContain('spikes.t.npy')
     expect((await take('Save script')).toString()).toBe(noisy)
+  })
+
+  test('a model that is taken away as one page works from a disk', async () => {
+    const page = await open(link(noisy))
+    await page.ended()
+    await page.page.locator('#menu summary').click()
+    const [download] = await Promise.all([
+      page.page.waitForEvent('download', { timeout: patience }),
+      page.page.getByRole('button', { name: 'Download as one page (.html)' }).click(),
+    ])
+    const file = join(stage.folder, 'taken.html')
+    await download.saveAs(file)
+    const context = await stage.browser.newContext({ offline: true })
+    const tab = await context.newPage()
+    const faults: string[] = []
+    tab.on('pageerror', fault => faults.push(String(fault)))
+    await tab.goto(pathToFileURL(file).href)
+    await tab.getByRole('slider').first().waitFor({ timeout: patience })
+    await tab
+      .getByRole('img', { name: /spikes/ })
+      .first()
+      .waitFor({ timeout: patience })
+    expect(faults).toEqual([])
+    await context.close()
   })
 
   test('opens an example', async () => {
