@@ -2,7 +2,7 @@
 import { type Report, watchErrors } from '../../diagnostics/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { regularOf } from '../model/computations.ts'
-import type { NetworkModel } from '../model/network.ts'
+import type { NetworkGroup, NetworkModel } from '../model/network.ts'
 import { type CheckedGroup, checkGroup } from './check-group.ts'
 import { checkInputs, checkMonitors, checkNames } from './check-objects.ts'
 import { checkLinks } from './check-links.ts'
@@ -43,14 +43,22 @@ export function checkNetwork(network: NetworkModel, outer: Report): CheckedNetwo
  * Checks what the text of a script tells of a network that nobody has made: names may be unsettled. Sizes, ranges of neurons,
  * links, lengths of steps and names of objects are not looked at.
  *
- * @returns type and dimension of every sub-expression of which they are known, in groups with errors too
  */
-export function inspectNetwork(network: NetworkModel, report: Report): ReadonlyMap<Expr, Inferred> {
+export function inspectNetwork(network: NetworkModel, report: Report): Inspected {
   const inferred = new Map<Expr, Inferred>()
   checkMonitors(network, report)
   checkTimings(network, report)
   checkSynapses(network, report)
-  for (const [index, group] of network.groups.entries())
-    checkGroup(group, regularOf(network, index), network.namespace, report, inferred)
-  return inferred
+  const sound = network.groups.filter(
+    (group, index) => checkGroup(group, regularOf(network, index), network.namespace, report, inferred) !== undefined,
+  )
+  return { inferred, sound }
+}
+
+/** What {@link inspectNetwork} finds out. */
+interface Inspected {
+  /** Type and dimension of every sub-expression of which they are known, in groups with errors too. */
+  readonly inferred: ReadonlyMap<Expr, Inferred>
+  /** Groups of which nothing is wrong. */
+  readonly sound: readonly NetworkGroup[]
 }

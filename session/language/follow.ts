@@ -10,11 +10,11 @@ import { copyNames, createNames, lookUp, memberOf, type Names } from './names.ts
 import { type Reader, readExpression } from './read-expression.ts'
 
 /** Who takes what is found. */
-export interface Follower extends Pick<Reader, 'called' | 'calledOn'> {
+export interface Follower extends Pick<Reader, 'called' | 'calledOn' | 'unknown'> {
   /** Takes every value that a name is given. */
   readonly bindings: Bindings
   /** Something other than a name is given a value: `G.v = …`. */
-  readonly assigned: (target: Expr, known: Known | undefined, reader: Reader) => void
+  readonly assigned: (target: Expr, value: Expr, known: Known | undefined, reader: Reader) => void
   /** All names of a module are taken that nobody knows. */
   readonly unknownStar: () => void
 }
@@ -27,14 +27,21 @@ export interface Follower extends Pick<Reader, 'called' | 'calledOn'> {
 export function followScript(script: Script, follower: Follower): Names {
   const functions: Def[] = []
   const names = createNames()
-  const place: Place = { ...follower, names, unsure: false, functions, changed: namesOfGlobal(script.statements) }
+  const place: Place = {
+    ...follower,
+    names,
+    unsure: false,
+    certain: true,
+    functions,
+    changed: namesOfGlobal(script.statements),
+  }
   followAll(script.statements, place)
   const once = assignedOnce(script)
   for (const [name] of names.own) if (!once.has(name)) names.own.set(name, undefined)
   // Functions inside functions come behind them.
   const tried = namesTried(script.statements)
   for (const each of functions)
-    followFunction(each, { ...place, names: copyNames(names), unsure: tried.has(each.name) })
+    followFunction(each, { ...place, names: copyNames(names), unsure: tried.has(each.name), certain: false })
   for (const statement of script.statements) bindOthers(statement, follower.bindings)
   return names
 }
@@ -134,21 +141,21 @@ function followStatement(statement: Statement, place: Place): void {
       for (const name of statement.targets.flatMap(assignedNames)) place.names.own.set(name, undefined)
       return
     case 'def':
-      statementExpressions(statement).forEach(read)
+      readUncertain(statementExpressions(statement), place)
       give(statement.name, undefined, place)
       place.functions.push(statement)
       return
     case 'class':
-      statementExpressions(statement).forEach(read)
+      readUncertain(statementExpressions(statement), place)
       give(statement.name, undefined, place)
-      followAll(statement.body, { ...place, names: copyNames(place.names) })
+      followAll(statement.body, { ...place, names: copyNames(place.names), certain: false })
       return
     case 'with':
       for (const { context, target } of statement.items) {
         read(context)
         for (const name of target === undefined ? [] : assignedNames(target)) give(name, undefined, place)
       }
-      followAll(statement.body, { ...place, unsure: true })
+      followAll(statement.body, { ...place, unsure: true, certain: false })
       return
     case 'if':
       for (const { condition } of statement.branches) read(condition)
@@ -166,6 +173,11 @@ function followStatement(statement: Statement, place: Place): void {
   }
 }
 
+/** What may be carried out later or never, annotations for instance. */
+function readUncertain(expressions: readonly Expr[], place: Place): void {
+  for (const each of expressions) readExpression(each, { ...place, certain: false })
+}
+
 /** A number keeps how the script writes it. */
 function written(expression: Expr, known: Known | undefined): Known | undefined {
   return known?.kind === 'number' ? { ...known, expression } : known
@@ -180,16 +192,16 @@ function assign(targets: readonly Expr[], value: Expr, place: Place): void {
     }
   }
   const known = written(value, readExpression(value, place))
-  for (const each of targets) assignKnown(each, known, place)
+  for (const each of targets) assignKnown(each, value, known, place)
 }
 
-function assignKnown(target: Expr, known: Known | undefined, place: Place): void {
+function assignKnown(target: Expr, value: Expr, known: Known | undefined, place: Place): void {
   if (target.kind === 'name') give(target.name, known, place)
-  else if (isSequence(target)) for (const each of target.items) assignKnown(each, undefined, place)
-  else if (target.kind === 'starred') assignKnown(target.value, undefined, place)
+  else if (isSequence(target)) for (const each of target.items) assignKnown(each, value, undefined, place)
+  else if (target.kind === 'starred') assignKnown(target.value, value, undefined, place)
   else {
     readExpression(target, place)
-    place.assigned(target, known, place)
+    place.assigned(target, value, known, place)
   }
 }
 
@@ -226,7 +238,7 @@ function followImport(statement: Extract<Statement, { kind: 'from-import' }>, pl
 function followBranches(branches: readonly (readonly Statement[])[], place: Place): void {
   const ends = branches.map(statements => {
     const names = copyNames(place.names)
-    followAll(statements, { ...place, names })
+    followAll(statements, { ...place, names, certain: false })
     return names
   })
   for (const name of branches.flatMap(assignedWithin)) {
@@ -248,8 +260,13 @@ function followUnsure(statement: Statement, place: Place): void {
       statement.otherwise,
       statement.final,
     ])
-      followAll(block, { ...place, names: copyNames(place.names), unsure: place.unsure || isTrying(statement) })
-  } else followAll(innerStatements(statement), { ...place, names: copyNames(place.names) })
+      followAll(block, {
+        ...place,
+        names: copyNames(place.names),
+        unsure: place.unsure || isTrying(statement),
+        certain: false,
+      })
+  } else followAll(innerStatements(statement), { ...place, names: copyNames(place.names), certain: false })
   for (const name of assigned) place.names.own.set(name, undefined)
 }
 

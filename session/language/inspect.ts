@@ -1,10 +1,13 @@
 /** A script or notebook as its text tells it: what is wrong with it, its names, its objects, and what is known of its equations. */
 import type { Expr, Script, Statement } from '../../compiler/grammar/ast.ts'
-import { children, innerStatements, statementExpressions } from '../../compiler/grammar/index.ts'
-import { defaultSlots, type Inferred, inspectNetwork } from '../../compiler/index.ts'
+import { children, innerStatements, namesIn, statementExpressions } from '../../compiler/grammar/index.ts'
+import { defaultSlots, functions, type Inferred, inspectNetwork, integrateGroups } from '../../compiler/index.ts'
 import type { Namespace } from '../../compiler/model/external.ts'
+import type { GroupModel } from '../../compiler/model/group.ts'
+import type { NetworkModel } from '../../compiler/model/network.ts'
 import { type Diagnostic, HillockError, type Report, type Source } from '../../diagnostics/index.ts'
 import { describe } from '../../network/describe.ts'
+import { tools } from '../../network/tools.ts'
 import { type Cells, notebookCells, readWhatCan, scriptCells } from '../cells.ts'
 import { isNotebook } from '../notebook.ts'
 import type { ScriptOptions } from '../script-types.ts'
@@ -13,9 +16,10 @@ import { type Bindings, namespaceOf, OpenNamespace } from './bindings.ts'
 import { followScript } from './follow.ts'
 import { makeObject } from './make-group.ts'
 import { assignAttribute, callMethod } from './methods.ts'
-import type { Names } from './names.ts'
+import { copyNames, type Names } from './names.ts'
 import { readFunction, type Reader } from './read-expression.ts'
 import { createScene, quietScene, type Scene } from './scene.ts'
+import { checkArguments, checkDuration, checkName } from './script-checks.ts'
 
 /** What to read, and as what. */
 export type TextOptions = Pick<ScriptOptions, 'file' | 'modules' | 'files'>
@@ -51,7 +55,9 @@ export function inspectText(text: string, options: TextOptions = {}): Inspection
     bindings,
     called: (called, call, reader) => {
       const given = readArguments(call, called.parameters, reader)
-      if (called.name === 'run') runs = true
+      checkArguments(called, call, sceneOf(reader).report)
+      if (called.name === 'run') checkDuration(given, sceneOf(reader).report)
+      if (called.name === 'run' && !reader.unsure) runs = true
       // Names may come from anywhere.
       if (called.name === 'run' && given.by.has('namespace')) scene.openNames = true
       const made = makeObject(called, given, call, sceneOf(reader))
@@ -65,19 +71,24 @@ export function inspectText(text: string, options: TextOptions = {}): Inspection
       return given.more ? undefined : readFunction(called.name, positional, keywords)
     },
     calledOn: (object, name, call, reader) => {
-      if (name === 'run') runs = true
+      if (name === 'run' && !reader.unsure) runs = true
       if (name === 'run' && call.arguments.some(each => each.name === 'namespace')) scene.openNames = true
       return callMethod(object, name, call, reader, sceneOf(reader))
     },
-    assigned: (target, known, reader) => assignAttribute(target, known, reader, sceneOf(reader)),
+    assigned: (target, value, known, reader) => assignAttribute(target, value, known, reader, sceneOf(reader)),
+    unknown: (name, { certain, names: before }) => {
+      if (certain) scene.missing.push({ name, names: copyNames(before) })
+    },
     unknownStar: () => {
       scene.openNames = true
     },
   })
   // Names are looked for at a run.
   const namespace = scene.openNames || !runs ? new OpenNamespace() : namespaceOf(bindings)
-  const inferred = inspectScene(scene, namespace)
+  const inferred = inspectScene(scene, namespace, runs)
   for (const check of scene.later) check(namespace)
+  for (const { name, names: before } of scene.missing)
+    if (!scene.openNames && !bindings.has(name.name)) checkName(name, before, report)
   return {
     diagnostics: distinct(diagnostics),
     script,
@@ -114,13 +125,43 @@ function reachesNames(statements: readonly Statement[]): boolean {
   )
 }
 
-function inspectScene({ network: objects, open, report }: Scene, namespace: Namespace): Inspection['inferred'] {
+function inspectScene(
+  { network: objects, open, report }: Scene,
+  namespace: Namespace,
+  runs: boolean,
+): Inspection['inferred'] {
   const { network, groups } = describe(objects, { slots: defaultSlots, namespace })
   const checked = network.groups.map((group, k) => {
     const own = groups[k]
     return own !== undefined && open.has(own) ? { ...group, namespace: new OpenNamespace() } : group
   })
-  return inspectNetwork({ ...network, groups: checked }, report)
+  const { inferred, sound } = inspectNetwork({ ...network, groups: checked }, report)
+  // Methods are looked at by a run.
+  if (runs) checkMethods({ ...network, groups: sound }, report)
+  return inferred
+}
+
+/** Methods that do not fit the equations, of groups of whose names everything is known. */
+function checkMethods(network: NetworkModel, report: Report): void {
+  const settled = network.groups.filter(
+    group => group.methods.length > 0 && equationNames(group).every(name => isSettled(name, group, network.namespace)),
+  )
+  integrateGroups({ ...network, groups: settled }, tools().parser, found => {
+    if (found.severity === 'error') report(found)
+  })
+}
+
+function equationNames({ variables }: GroupModel): string[] {
+  return [...variables.values()].flatMap(({ expression }) =>
+    expression === undefined ? [] : namesIn(expression).map(({ name }) => name),
+  )
+}
+
+/** Whether a name that stands for something outside of the equations is a number. */
+function isSettled(name: string, group: GroupModel, namespace: Namespace): boolean {
+  if (group.variables.has(name) || functions.has(name)) return true
+  const outside = group.namespace.get(name) ?? namespace.get(name)
+  return outside === undefined || !('kind' in outside) || (outside.kind === 'unsettled' && outside.number !== undefined)
 }
 
 /** What is said of a text that several objects have is said once. */

@@ -18,6 +18,8 @@ export type Known =
   | KnownNumber
   | { readonly kind: 'none' }
   | { readonly kind: 'text'; readonly text: SourceText }
+  /** A list of texts. */
+  | { readonly kind: 'texts'; readonly texts: readonly SourceText[] }
   /** An `Equations` object. */
   | { readonly kind: 'equations'; readonly text: SourceText }
   /** A dict whose keys are texts; values are undefined where nobody knows them. */

@@ -10,16 +10,17 @@ import {
   PopulationRateMonitor,
   SpikeGeneratorGroup,
   SpikeMonitor,
-  StateMonitor,
   Synapses,
 } from '../../network/index.ts'
 import { tools } from '../../network/tools.ts'
 import { withSpan } from '../../network/with-span.ts'
 import { hertz, seconds } from '../../units/index.ts'
+import { toDiagnostic } from '../evaluate/python-error.ts'
 import type { FunctionValue } from '../evaluate/values.ts'
+import { unknownVariable } from '../library/brian2/recorded.ts'
 import { type GivenArguments, sureText, textOf } from './arguments.ts'
 import { outsideOf } from './bindings.ts'
-import type { GroupTexts, KnownObject } from './known.ts'
+import type { GroupTexts, Known, KnownObject } from './known.ts'
 import { nextName, type Scene } from './scene.ts'
 
 /** What is made by a call of a class; undefined if it is none of Brian's classes. */
@@ -101,9 +102,10 @@ function makeNeurons(given: GivenArguments, call: Call, scene: Scene): Made {
     const refractory = refractoryOf(given)
     return new NeuronGroup(1, model, {
       threshold: threshold === 'unknown' ? someCondition : threshold,
-      reset: reset === 'unknown' ? (threshold === undefined ? undefined : noStatements) : reset,
+      reset: resetOf(threshold, reset),
       ...(refractory !== undefined && { refractory }),
       ...(events !== undefined && { events }),
+      ...methodOf(given),
       name,
       span: call.span,
       onDiagnostic: scene.report,
@@ -113,9 +115,24 @@ function makeNeurons(given: GivenArguments, call: Call, scene: Scene): Made {
   return { group: withNamespace(kept(made, scene), given, scene), texts }
 }
 
+/** Something that can be a reset where nobody knows what belongs together. */
+function resetOf(
+  threshold: SourceText | 'unknown' | undefined,
+  reset: SourceText | 'unknown' | undefined,
+): SourceText | undefined {
+  if (threshold === undefined) return reset === 'unknown' ? undefined : reset
+  return reset === 'unknown' || (reset === undefined && threshold === 'unknown') ? noStatements : reset
+}
+
 /** Whether there may be such an argument, and nobody knows what it is. */
 function isUnreadable(name: string, { by, more }: GivenArguments): boolean {
   return by.has(name) ? by.get(name)?.known?.kind !== 'none' : more
+}
+
+/** The method, if it is named alone. */
+function methodOf(given: GivenArguments): { readonly method?: SourceText } {
+  const method = given.by.has('method_options') ? undefined : sureText('method', given)
+  return method === undefined ? {} : { method }
 }
 
 function neuronTexts(given: GivenArguments, events: Readonly<Record<string, SourceText>> = {}): GroupTexts {
@@ -194,6 +211,7 @@ function makeSynapses(given: GivenArguments, call: Call, scene: Scene): Made {
       ...(onPost !== undefined && { onPost }),
       ...(event !== undefined && { onEvent: event }),
       ...(multisynapticIndex !== undefined && { multisynapticIndex }),
+      ...methodOf(given),
       name,
       span: call.span,
       onDiagnostic: scene.report,
@@ -232,13 +250,13 @@ function checkTexts({ model, expressions, code }: GroupTexts, { report }: Scene)
   for (const each of code) parser.code(each, report)
 }
 
-function makeStateMonitor(given: GivenArguments, call: Call, scene: Scene): Made {
+function makeStateMonitor(given: GivenArguments, _: Call, scene: Scene): Made {
   const source = objectOf('source', given)
   const known = given.by.get('variables')?.known
-  const records = known?.kind === 'text' ? [known.text.text] : undefined
-  const { group } = source ?? {}
-  if (group !== undefined && records !== undefined)
-    reporting(call, scene, () => new StateMonitor(group, records, { record: true, span: call.span }))
+  const all = known?.kind === 'number' && known.type === 'boolean' && source?.group !== undefined
+  const texts = textsIn(known)
+  checkRecorded(texts, source, name => ['KeyError', `'${name}'`], scene)
+  const records = all ? [...(source.group?.model.variables.keys() ?? [])] : texts?.map(({ text }) => text)
   return { source, records }
 }
 
@@ -253,5 +271,31 @@ function makeEventMonitor(given: GivenArguments, call: Call, scene: Scene): Made
         ? new SpikeMonitor(group, { span: call.span })
         : new EventMonitor(group, event, { span: call.span }),
     )
-  return { source, records: [] }
+  const texts = textsIn(given.by.get('variables')?.known)
+  checkRecorded(texts, source, name => ['ValueError', `'${name}' is not a variable of the recorded group`], scene)
+  return { source, records: texts?.map(({ text }) => text) ?? [] }
+}
+
+/** A text, or a list of texts. */
+function textsIn(known: Known | undefined): readonly SourceText[] | undefined {
+  if (known?.kind === 'text') return [known.text]
+  return known?.kind === 'texts' ? known.texts : undefined
+}
+
+/** Names of variables to record that the group does not have. */
+function checkRecorded(
+  texts: readonly SourceText[] | undefined,
+  source: KnownObject | undefined,
+  refusal: Parameters<typeof unknownVariable>[3],
+  { report }: Scene,
+): void {
+  const { group } = source ?? {}
+  if (texts === undefined || group === undefined) return
+  group.keepCounted(texts.map(({ text }) => text))
+  for (const { text, pieces } of texts) {
+    const [piece] = pieces
+    if (group.variables.has(text) || piece === undefined) continue
+    const span = { source: piece.source, start: piece.start, end: piece.start + piece.length }
+    report(toDiagnostic(unknownVariable(text, group, span, refusal)))
+  }
 }

@@ -7,11 +7,12 @@ import { type Group, NeuronGroup } from '../../network/index.ts'
 import { readAssigned, readIndex } from '../../network/expressions.ts'
 import { tools } from '../../network/tools.ts'
 import { type GivenArguments, readArguments, sureText } from './arguments.ts'
-import type { Known } from './known.ts'
+import { asNumber, type Known } from './known.ts'
 import { reporting } from './make-group.ts'
 import { readSignature, type Parameter } from '../evaluate/parameters.ts'
 import { type Reader, readExpression } from './read-expression.ts'
 import type { Scene } from './scene.ts'
+import { checkAssigned } from './script-checks.ts'
 
 /** A call behind a dot. */
 export function callMethod(
@@ -42,7 +43,9 @@ const parameters: ReadonlyMap<string, readonly Parameter[]> = new Map(
 const methods: Readonly<Record<string, (group: Group, given: GivenArguments, call: Call, scene: Scene) => void>> = {
   run_regularly: (group, given, call, scene) => {
     const code = sureText('code', given)
-    if (code !== undefined) reporting(call, scene, () => group.runRegularly(code, { span: call.span }))
+    const when = sureText('when', given)?.text
+    if (code === undefined) return
+    reporting(call, scene, () => group.runRegularly(code, { ...(when !== undefined && { when }), span: call.span }))
   },
   run_on_event: (group, given, call, scene) => {
     const [event, code] = [sureText('event', given), sureText('code', given)]
@@ -58,8 +61,14 @@ const methods: Readonly<Record<string, (group: Group, given: GivenArguments, cal
   },
 }
 
-/** `G.v = '…'`, `G.v['…'] = …`, and what may change the names that equations find. */
-export function assignAttribute(target: Expr, known: Known | undefined, reader: Reader, scene: Scene): void {
+/** `G.v = '…'`, `G.v['…'] = …`, `G.v = 3*mV`. */
+export function assignAttribute(
+  target: Expr,
+  value: Expr,
+  known: Known | undefined,
+  reader: Reader,
+  scene: Scene,
+): void {
   const attribute = target.kind === 'subscript' ? target.object : target
   if (attribute.kind !== 'attribute') return
   const object = readExpression(attribute.object, reader)
@@ -67,6 +76,15 @@ export function assignAttribute(target: Expr, known: Known | undefined, reader: 
   if (group?.model.variables.has(attribute.name) !== true) return
   const index = target.kind === 'subscript' ? readExpression(target.index, reader) : undefined
   if (index?.kind === 'text') checkLater(group, (setting, text) => readIndex(setting, text), index.text, target, scene)
+  const number = index?.kind === 'text' ? undefined : asNumber(known)
+  if (number !== undefined)
+    checkAssigned(
+      group,
+      attribute.name,
+      number,
+      { byItem: target.kind === 'subscript', span: value.span },
+      scene.report,
+    )
   if (known?.kind === 'text')
     checkLater(group, (setting, text) => readAssigned(setting, attribute.name, text), known.text, target, scene)
 }

@@ -36,3 +36,12 @@ export function memberOf(module: ModuleValue, name: string): Known | undefined {
   const value = module.members.get(name)
   return value === undefined ? undefined : { kind: 'library', value }
 }
+
+/** Whether something has given a name a value. */
+export function isKnown({ own, starred }: Names, name: string): boolean {
+  return own.has(name) || starred.some(module => hasMember(module, name)) || builtins.has(name)
+}
+
+function hasMember({ members, own }: ModuleValue, name: string): boolean {
+  return members.has(name) || own?.has(name) === true
+}

@@ -1,18 +1,22 @@
 /** Expressions of a script → what the text tells of their values. Calls of Brian's classes and methods are handed on. */
-import type { Call, Expr } from '../../compiler/grammar/ast.ts'
+import type { Call, Expr, Name } from '../../compiler/grammar/ast.ts'
 import { children } from '../../compiler/grammar/index.ts'
 import { functions } from '../../compiler/index.ts'
 import { type Dimension, dimensionless, isDimensionless, powerDimension } from '../../units/index.ts'
 import { assignedNames } from '../evaluate/compile/target.ts'
 import type { FunctionValue } from '../evaluate/values.ts'
 import { asNumber, combine, eitherKnown, type Known, type KnownNumber, numberOf } from './known.ts'
-import { copyNames, lookUp, memberOf, type Names } from './names.ts'
+import { copyNames, isKnown, lookUp, memberOf, type Names } from './names.ts'
 
 /** Where an expression stands, and who takes the calls in it. */
 export interface Reader {
   readonly names: Names
   /** Whether it may be meant to fail, or never be carried out. */
   readonly unsure: boolean
+  /** Whether it is carried out if the script is, whatever happens. */
+  readonly certain: boolean
+  /** A name that nothing before it has given a value. */
+  readonly unknown: (name: Name, reader: Reader) => void
   /** A call of something of the libraries. */
   readonly called: (called: FunctionValue, call: Call, reader: Reader) => Known | undefined
   /** A call behind a dot: `G.run_regularly(…)`. */
@@ -32,6 +36,7 @@ export function readExpression(expr: Expr, reader: Reader): Known | undefined {
       if (expr.value === null) return { kind: 'none' }
       return numberOf(dimensionless, { type: 'boolean', value: Number(expr.value) })
     case 'name':
+      if (!isKnown(reader.names, expr.name)) reader.unknown(expr, reader)
       return lookUp(reader.names, expr.name)
     case 'attribute': {
       const object = read(expr.object)
@@ -48,7 +53,8 @@ export function readExpression(expr: Expr, reader: Reader): Known | undefined {
       return combine(expr.operator, read(expr.left), read(expr.right))
     case 'conditional': {
       read(expr.condition)
-      return eitherKnown(read(expr.then), read(expr.otherwise))
+      const uncertain = { ...reader, certain: false }
+      return eitherKnown(readExpression(expr.then, uncertain), readExpression(expr.otherwise, uncertain))
     }
     case 'list':
     case 'tuple':
@@ -65,15 +71,19 @@ export function readExpression(expr: Expr, reader: Reader): Known | undefined {
       return readCall(expr, reader)
     case 'named':
       return read(expr.value)
+    case 'logical':
+    case 'compare':
+      // The rest is looked at only if the first decides nothing.
+      return readEach(children(expr), { ...reader, certain: false })
     case 'comprehension': {
       const names = copyNames(reader.names)
       for (const name of expr.clauses.flatMap(({ target }) => assignedNames(target))) names.own.set(name, undefined)
-      return readEach(children(expr), { ...reader, names })
+      return readEach(children(expr), { ...reader, names, certain: false })
     }
     case 'lambda': {
       const names = copyNames(reader.names)
       for (const { name } of expr.parameters) names.own.set(name, undefined)
-      return readEach(children(expr), { ...reader, names, unsure: true })
+      return readEach(children(expr), { ...reader, names, unsure: true, certain: false })
     }
     default:
       return readEach(children(expr), reader)
@@ -85,8 +95,10 @@ function readEach(expressions: readonly Expr[], reader: Reader): undefined {
   for (const each of expressions) readExpression(each, reader)
 }
 
-/** A list of numbers of one dimension. */
-function several(items: readonly (Known | undefined)[]): KnownNumber | undefined {
+/** A list of texts, or of numbers of one dimension. */
+function several(items: readonly (Known | undefined)[]): Known | undefined {
+  const texts = items.flatMap(each => (each?.kind === 'text' ? [each.text] : []))
+  if (texts.length > 0 && texts.length === items.length) return { kind: 'texts', texts }
   const [first, ...others] = items.map(each => asNumber(each))
   const all = others.reduce<Known | undefined>((a, b) => eitherKnown(a, b), first)
   return all?.kind === 'number' ? numberOf(all.dimension, { type: all.type, many: true }) : undefined

@@ -1,8 +1,10 @@
 /** What a script makes: the objects of its network, as far as its text tells. */
+import type { Name } from '../../compiler/grammar/ast.ts'
 import type { Namespace } from '../../compiler/model/external.ts'
 import type { Report } from '../../diagnostics/index.ts'
 import type { Group, NetworkObject } from '../../network/index.ts'
 import type { KnownObject } from './known.ts'
+import type { Names } from './names.ts'
 
 export interface Scene {
   readonly report: Report
@@ -16,6 +18,8 @@ export interface Scene {
   readonly openEvents: Set<Group>
   /** What is to be checked once all names of the script are known. */
   readonly later: ((namespace: Namespace) => void)[]
+  /** Names that nothing before them has given a value. */
+  readonly missing: { readonly name: Name; readonly names: Names }[]
   /** How many objects of a stem there are. */
   readonly counts: Map<string, number>
   /** Whether equations may find names that nobody can read here. */
@@ -30,6 +34,7 @@ export function createScene(report: Report): Scene {
     open: new Set(),
     openEvents: new Set(),
     later: [],
+    missing: [],
     counts: new Map(),
     openNames: false,
   }

@@ -106,12 +106,19 @@ export function variableNames(
     const name = text(item, 'a variable to record')
     group.group.keepCounted([name])
     if (group.variables.has(name)) return name
-    const known = [...group.variables.keys()]
-    const [type, message] = refusal(name)
-    throw new PythonError(type, message, {
-      code: 'unknown-name',
-      span: placeOfText(item) ?? place,
-      help: didYouMean(name, known) ?? `${group.name} has ${known.join(', ')}`,
-    })
+    throw unknownVariable(name, group, placeOfText(item) ?? place, refusal)
   })
+}
+
+/** What is said of a variable to record that the group does not have. */
+export function unknownVariable(
+  name: string,
+  group: VariableOwner,
+  span: Span,
+  refusal: (name: string) => readonly [type: string, message: string],
+): PythonError {
+  const known = [...group.variables.keys()]
+  const [type, message] = refusal(name)
+  const help = didYouMean(name, known) ?? `${group.name} has ${known.join(', ')}`
+  return new PythonError(type, message, { code: 'unknown-name', span, help })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkText } from '../../../session/index.ts'
+import { format } from '../../../diagnostics/index.ts'
+import { checkScript, checkText, runScript } from '../../../session/index.ts'
 import { printed, readPage } from '../../errors/page.ts'
 
 /** Messages of what is wrong with a script after the star import, and the characters they are about. */
@@ -149,4 +150,62 @@ test('cells of a notebook', () => {
   expect(others).toEqual([])
   expect(fault?.span?.source.name).toBe('a.ipynb#cell 2')
   expect(checkText('{', { file: 'a.ipynb' }).map(({ code }) => code)).toEqual(['file'])
+})
+
+describe('statements of Python, in the words of the check that evaluates them', () => {
+  const group = "G = NeuronGroup(3, 'v : volt', threshold='v > 0*mV', reset='')"
+  test.each([
+    "G = NeuronGroup(1, 'v : 1', treshold='v > 1')",
+    'x = linspace(1)',
+    "G = NeuronGroup(3, 'v : 1')\nM = StateMonitor(G, 'v')",
+    `${group}\nG.v = -70`,
+    `${group}\nG.v = 2.5`,
+    `${group}\nG.v = -70*nA`,
+    `${group}\nG.v[1:] = 3*nA`,
+    'tau = 10*ms\nx = 2*tua',
+    'x = np.linspace(1, 2, 3) + undefined_name',
+    'run(100)',
+    'run(3*mV)',
+    `${group}\nM = StateMonitor(G, 'vv', record=True)`,
+    `${group}\nM = StateMonitor(G, ['v', 'ww'], record=True)`,
+    `${group}\nM = SpikeMonitor(G, variables='vv')`,
+    "G = NeuronGroup(3, 'v : volt')\nM = SpikeMonitor(G)",
+    "G = NeuronGroup(3, 'v : 1')\nG.run_regularly('v = 1', when='stat')\nrun(1*ms)",
+  ])('%s', async lines => {
+    const text = `from brian2 import *\n${lines}\n`
+    const early = checkText(text, { file: 'model.py' })
+    expect(early).toHaveLength(1)
+    expect(format(early)).toBe(format((await checkScript(text, { file: 'model.py' })).diagnostics))
+  })
+
+  test('methods that are none, and that do not fit, as a run says it', async () => {
+    for (const method of ['exact', 'eulr']) {
+      const text = `from brian2 import *\nG = NeuronGroup(1, 'dv/dt = -v**2/(10*ms) : 1', method='${method}')\nrun(1*ms)\n`
+      const early = checkText(text)
+      expect(early).toHaveLength(1)
+      expect(format(early)).toBe(format((await runScript(text)).diagnostics))
+    }
+    expect(faults("f = make()\nG = NeuronGroup(1, 'dv/dt = f(t)/ms : 1', method='exact')\nrun(1*ms)").slice(1)).toEqual(
+      [],
+    )
+  })
+
+  test.each([
+    `${group}\nG.v = 0`,
+    `${group}\nG.v = zeros(3)`,
+    `${group}\nG.v = given()`,
+    'if False:\n    x = nowhere',
+    'def f():\n    return nowhere',
+    'x = False and nowhere',
+    'x = [nowhere for k in range(0)]',
+    'for k in range(3):\n    x = k\nprint(k)',
+    'import numpy as np\nprint(np.__name__)',
+    'print(__name__)',
+    'class A:\n    def f(self):\n        return super().f()',
+    'from params import *\nx = nowhere',
+    'f = plot\nf(treshold=3)',
+  ])('nothing is said of %s', lines => {
+    const found = faults(`def given():\n    pass\n${lines}`)
+    expect(found.filter(([, message]) => !message.includes("'params'"))).toEqual([])
+  })
 })
