@@ -182,10 +182,8 @@ export function costLines({ costs, groups }: Manifest): readonly string[] {
 
 /** What the arrays of a module take. */
 export function memoryLines(manifest: Manifest): readonly string[] {
-  const { groups, arrays } = manifest
+  const { groups } = manifest
   const perNeuron = groups.map((group, index) => ({ group, bytes: neuronBytes(manifest, index) }))
-  const fixed = arrays.reduce((sum, array) => sum + fixedBytes(array, manifest), 0)
-  const total = perNeuron.reduce((sum, { group, bytes }) => sum + bytes * group.size, fixed)
   return [
     ...perNeuron.map(({ group, bytes }, index) => {
       const of = arraysOf(manifest, index).map(
@@ -195,8 +193,18 @@ export function memoryLines(manifest: Manifest): readonly string[] {
       return `${shownName(group)}: ${bytes} bytes a ${element}${of.length === 0 ? '' : `: ${of.join(', ')}`}`
     }),
     ...manifest.pathways.map((pathway, index) => pathwayBytes(pathway, index, manifest)),
-    `${grouped(fixed)} bytes besides; ${shownBytes(total)} at these sizes, without what monitors record`,
+    `${grouped(besides(manifest))} bytes besides; ${shownBytes(memoryBytes(manifest))} at these sizes, without what monitors record`,
   ]
+}
+
+/** Bytes of all arrays at the sizes of the script, without what monitors record. */
+export function memoryBytes(manifest: Manifest): number {
+  return manifest.groups.reduce((sum, { size }, index) => sum + neuronBytes(manifest, index) * size, besides(manifest))
+}
+
+/** Bytes of what there is once for all neurons. */
+function besides(manifest: Manifest): number {
+  return manifest.arrays.reduce((sum, array) => sum + fixedBytes(array, manifest), 0)
 }
 
 /** What an array holds of each element: a variable, or something that the module keeps by the side, such as `spike list`. */

@@ -4,6 +4,7 @@ import { Editor } from './editor/editor.ts'
 import { FiguresView } from './figures/figures-view.ts'
 import { Gallery } from './gallery/gallery.ts'
 import { HelpClient } from './help/client.ts'
+import { InsideView } from './inside/inside-view.ts'
 import { LiveView } from './live/live-view.ts'
 import { Messages } from './messages.ts'
 import { RunClient, type RunState } from './run/client.ts'
@@ -27,6 +28,7 @@ export class App {
   readonly #messages: Messages
   readonly #figures: FiguresView
   readonly #live: LiveView
+  readonly #inside: InsideView
   readonly #sliders: Sliders
   /** Constants that the script assigns, and those that only its equations know. */
   #constants: { readonly own: readonly Constant[]; readonly equations: readonly Constant[] } = {
@@ -59,7 +61,16 @@ export class App {
     this.#figures = new FiguresView(find('figures'), about => this.#runner.ask(about))
     this.#live = new LiveView(find('live'), { onWatch: () => this.#runAgain(false) })
     this.#sliders = new Sliders(find('sliders'), { onChange: isFirst => this.#moved(isFirst) })
-    makeTabs(find('see'), () => undefined)
+    this.#inside = new InsideView(find('inside'), {
+      state: () => ({ file: this.#file, text: this.#editor.text, set: this.#sliders.moved(true) }),
+      ask: about => this.#runner.ask(about),
+      onShow: (from, to) => this.#editor.show(from, to),
+      onMeasure: () => this.#start('none', true),
+    })
+    makeTabs(find('see-tabs'), id => {
+      document.body.dataset['see'] = id
+      this.#inside.shown(id === 'tab-inside')
+    })
     const gallery = new Gallery(find('gallery'), (file, text) => this.open({ file, text, seed: 1, values: {} }, true))
     const files = new Files({
       state: () => this.#shared(),
@@ -132,7 +143,8 @@ export class App {
     return { file: this.#file, text: this.#editor.text, seed: this.#seed, values: this.#sliders.values }
   }
 
-  #start(ghosts: 'none' | 'add' | 'same'): void {
+  /** @param profile whether its phases are measured */
+  #start(ghosts: 'none' | 'add' | 'same', profile = false): void {
     this.#paused = false
     this.#beganAt = performance.now()
     this.#hasFailed = false
@@ -144,6 +156,7 @@ export class App {
       live: this.#sliders.moved(false),
       watch: this.#live.watch,
       threads: crossOriginIsolated ? Math.min(8, navigator.hardwareConcurrency) : 1,
+      profile,
       ghosts: find<HTMLInputElement>('ghosts').checked ? ghosts : 'none',
     })
     this.#messages.begin()
@@ -209,6 +222,7 @@ export class App {
     if (!this.#hasFailed) this.#figures.keep(ended.figures)
     find('status').replaceChildren(...endText(ended, this.#hasFailed))
     find('status').dataset['fingerprint'] = ended.spikes[0]?.fingerprint ?? ''
+    this.#inside.ended(ended)
     const again = this.#again
     this.#again = undefined
     if (again !== undefined) this.#start(again === 'first' ? 'add' : 'same')
@@ -220,6 +234,7 @@ export class App {
 
   #textChanged(): void {
     this.#messages.textChanged()
+    this.#inside.textChanged()
     clearTimeout(this.#checking)
     this.#checking = setTimeout(() => void this.#check(), checkAfter)
   }

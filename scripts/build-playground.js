@@ -22,6 +22,7 @@ await bundle()
 // What a model that is taken away as one page is made of.
 await bundleElement(join(site, 'hillock-model.js'))
 for (const name of ['index.html', 'style.css', 'editor.css', 'icon.svg']) cpSync(join(source, name), join(site, name))
+cpSync(join(source, 'inside/inside.css'), join(site, 'inside.css'))
 await models()
 errors()
 

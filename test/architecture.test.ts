@@ -49,7 +49,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   },
   // A face of sessions: nothing of the language lives in the page.
   playground: {
-    own: ['diagnostics', 'network', 'figures', 'session'],
+    own: ['diagnostics', 'network', 'figures', 'session', 'inspection', 'compiler/assemble'],
     libraries: ['@codemirror', 'codemirror', '@lezer/highlight', 'fflate'],
   },
 }

@@ -39,7 +39,7 @@ export async function assembleToLines(text: string): Promise<LinedText> {
     else {
       // A function begins without one.
       if (/^ \S/.test(line)) from = undefined
-      lines.push({ text: line, ...(from !== undefined && !/^\s*\)*$/.test(line) && { from }) })
+      lines.push({ text: line, ...(from !== undefined && !/^\s*(?:\(nop\)|\)*)$/.test(line) && { from }) })
     }
   }
   return { lines }

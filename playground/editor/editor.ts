@@ -94,12 +94,17 @@ export class Editor {
 
   /** Selects characters and brings them into view. */
   select(from: number, to: number): void {
+    this.show(from, to)
+    this.#view.focus()
+  }
+
+  /** Selects characters and brings them into view, without going there. */
+  show(from: number, to: number): void {
     const { length } = this.#view.state.doc
     this.#view.dispatch({
       selection: EditorSelection.range(Math.min(from, length), Math.min(Math.max(to, from), length)),
       effects: EditorView.scrollIntoView(Math.min(from, length), { y: 'center' }),
     })
-    this.#view.focus()
   }
 
   focus(): void {

@@ -1,6 +1,7 @@
 /** What the page and the worker that runs scripts tell each other. */
 import type { FigureView, Limits, NearPoint } from '../../figures/index.ts'
 import type { Fix, RunBegin, RunBlock, WatchSelection } from '../../session/index.ts'
+import type { Inside } from '../inside/inside.ts'
 
 /** What a script is run with. */
 export interface RunSettings {
@@ -13,6 +14,8 @@ export interface RunSettings {
   readonly live: Readonly<Record<string, string>>
   readonly watch: Readonly<Record<string, WatchSelection>>
   readonly threads: number
+  /** Whether it is measured how long each object works. */
+  readonly profile?: boolean | undefined
   /** Which earlier figures stay behind those of this run: those of the run before too, only those that stayed behind that, or none. */
   readonly ghosts: 'add' | 'same' | 'none'
 }
@@ -38,6 +41,13 @@ export type Ask =
     }
   | { readonly kind: 'csv'; readonly figure: number }
   | { readonly kind: 'records' }
+  /** What the first run of a script is compiled to. */
+  | {
+      readonly kind: 'inside'
+      readonly file: string
+      readonly text: string
+      readonly set: Readonly<Record<string, string>>
+    }
 
 /** Other limits of a panel. */
 export interface Zoom {
@@ -82,6 +92,8 @@ export interface Ended {
   readonly steps: number
   readonly threads: number
   readonly figures: number
+  /** How long each object has worked in all runs, where that was measured. */
+  readonly profile?: readonly { readonly name: string; readonly seconds: number }[] | undefined
   /** Monitors of spikes: how many they have. */
   readonly spikes: readonly { readonly name: string; readonly count: number; readonly fingerprint: string }[]
 }
@@ -111,9 +123,16 @@ export type Answer =
   | NearPoint
   | { readonly csv: string }
   | { readonly npz: Uint8Array }
+  | InsideAnswer
   | {
       readonly module: Uint8Array | undefined
       readonly text: string | undefined
       readonly problems: readonly Problem[]
     }
   | undefined
+
+/** What a script looks like inside, if it can be compiled, and what there is to say of it. */
+export interface InsideAnswer {
+  readonly inside: Inside | undefined
+  readonly problems: readonly Problem[]
+}

@@ -8,8 +8,9 @@ import { npzPieces } from '../../session/recordings/npz.ts'
 import { scriptRecordings } from '../../session/recordings/of-script.ts'
 import { arraysOf } from '../../session/recordings/recording.ts'
 import { problemOf } from '../problem.ts'
+import { lookInside } from '../inside/look.ts'
 import { fingerprint } from './fingerprint.ts'
-import type { Answer, Ask, Drawing, Ended, News, Order, RunNews, RunSettings, Zoom } from './protocol.ts'
+import type { Answer, Ask, Drawing, Ended, InsideAnswer, News, Order, RunNews, RunSettings, Zoom } from './protocol.ts'
 
 /** Runs whose figures stay behind the present ones. */
 const mostGhosts = 3
@@ -72,6 +73,7 @@ export class RunServer {
 
   async #answer(about: Ask): Promise<Answer> {
     if (about.kind === 'compile') return this.#compile(about.file, about.text)
+    if (about.kind === 'inside') return this.#inside(about)
     if (about.kind === 'records') return { npz: npzOf(this.#report) }
     const figure = this.#report?.figures[about.figure]
     if (figure === undefined) return undefined
@@ -134,6 +136,23 @@ export class RunServer {
     return { svg: await toSVG(shown), title: figureTitle(own), description: describeFigure(own), view: viewOf(shown) }
   }
 
+  async #inside({ file, text, set }: Ask & { readonly kind: 'inside' }): Promise<InsideAnswer> {
+    const problems: Diagnostic[] = []
+    const onDiagnostic = (each: Diagnostic): void => void problems.push(each)
+    const { compiled } = await openSession(text, { file })
+      .run({ set, compile: 1, assemble: this.#assemble, onDiagnostic })
+      .ended.catch((thrown: unknown) => {
+        // A constant that was set and has another unit by now.
+        if (!(thrown instanceof HillockError)) throw thrown
+        problems.push(...thrown.diagnostics)
+        return { compiled: undefined }
+      })
+    return {
+      inside: compiled && (await lookInside(compiled, file)),
+      problems: problems.map(each => problemOf(each, file)),
+    }
+  }
+
   async #compile(file: string, script: string): Promise<Answer> {
     const problems: Diagnostic[] = []
     const report = await runScript(script, {
@@ -189,6 +208,7 @@ async function endOf(report: ScriptReport, milliseconds: number): Promise<Ended>
     steps: total(({ steps }) => steps),
     threads: Math.max(1, ...runs.map(({ threads }) => threads)),
     figures: figures.length,
+    profile: profileOf(runs),
     spikes: await Promise.all(
       monitors.map(async ({ name, monitor }) => ({
         name,
@@ -197,6 +217,15 @@ async function endOf(report: ScriptReport, milliseconds: number): Promise<Ended>
       })),
     ),
   }
+}
+
+/** How long each object has worked in all runs together. */
+function profileOf(runs: ScriptReport['runs']): Ended['profile'] {
+  const measured = runs.flatMap(({ profile }) => profile ?? [])
+  if (measured.length === 0) return undefined
+  const sums = new Map<string, number>()
+  for (const { name, seconds } of measured) sums.set(name, (sums.get(name) ?? 0) + seconds)
+  return Array.from(sums, ([name, seconds]) => ({ name, seconds }))
 }
 
 /** Everything that the last run recorded, for numpy. */

@@ -1,6 +1,6 @@
 /** What a page orders of the thread that runs scripts, and is told. */
 import { expect, test } from 'vitest'
-import type { Ask, News, RunNews, RunSettings } from '../../../playground/run/protocol.ts'
+import type { Ask, Ended, InsideAnswer, News, RunNews, RunSettings } from '../../../playground/run/protocol.ts'
 import { RunServer } from '../../../playground/run/server.ts'
 
 const model = `
@@ -109,4 +109,44 @@ test('a run that begins ends the one before', async () => {
   await new Promise(resolve => setTimeout(resolve, 300))
   expect((await page.run()).at(-1)).toMatchObject({ kind: 'ended', ended: { ok: true } })
   expect((await endless).at(-1)?.kind).not.toBe('ended')
+})
+
+test('looks inside of the first run: what comes from where, and what a step does', async () => {
+  const { inside, problems } = (await new Page().ask({
+    kind: 'inside',
+    file: 'm.py',
+    text: model,
+    set: { tau: '20*ms' },
+  })) as InsideAnswer
+  expect(problems).toEqual([])
+  expect(inside?.statements.map(({ text }) => text)).toEqual([
+    'dv/dt = (2 - v)/tau',
+    'threshold: v > 1',
+    'reset: v = 0',
+  ])
+  expect(inside?.schedule.map(({ object }) => object)).toContain('neurongroup_stateupdater')
+  const own = inside?.functions.filter(({ own: isOwn }) => isOwn).map(({ name }) => name)
+  expect(own).toEqual(expect.arrayContaining(['tile0', 'prepare']))
+  const tile = inside?.functions.find(({ name }) => name === 'tile0')
+  const statements = tile?.lines.map(({ from = 0 }) => inside?.generated[from - 1]?.statement)
+  expect([...new Set(statements)].toSorted((a = 9, b = 9) => a - b)).toEqual([0, 1, 2, undefined])
+})
+
+test('what cannot be compiled says why', async () => {
+  const answer = (await new Page().ask({ kind: 'inside', file: 'm.py', text: 'print(1)', set: {} })) as InsideAnswer
+  expect(answer.inside).toBeUndefined()
+  expect(answer.problems.map(({ message }) => message).join()).toContain('nothing to compile')
+  const wrong: Ask = { kind: 'inside', file: 'm.py', text: model, set: { tau: '3*mV' } }
+  const other = (await new Page().ask(wrong)) as InsideAnswer
+  expect(other.problems.some(({ severity }) => severity === 'error')).toBe(true)
+})
+
+test('a run that is measured says how long each object worked', async () => {
+  const endOf = async (profile: boolean): Promise<Ended | undefined> =>
+    (await new Page().run({ profile })).find(each => each.kind === 'ended')?.ended
+  const [measured, plain] = [await endOf(true), await endOf(false)]
+  const names = measured?.profile?.map(({ name }) => name)
+  expect(names).toEqual(expect.arrayContaining(['neurongroup_stateupdater', 'spikemonitor']))
+  expect(plain?.profile).toBeUndefined()
+  expect(measured?.spikes).toEqual(plain?.spikes)
 })

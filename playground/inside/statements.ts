@@ -1,0 +1,43 @@
+/** The pieces of a model that generated lines come from. */
+import type { Span } from '../../diagnostics/index.ts'
+import type { Statement } from './inside.ts'
+
+/**
+ * The different spans, in the order of the script, and which statement each of them is.
+ *
+ * @param file the name of the script: places in other texts are not shown there
+ */
+export function statementsOf(
+  spans: readonly Span[],
+  file: string,
+): { readonly statements: readonly Statement[]; readonly indexOf: (span: Span) => number } {
+  const known = new Map<string, Span>()
+  for (const span of spans) known.set(keyOf(span), span)
+  const ordered = [...known.values()].toSorted(
+    (a, b) => Number(a.source.name !== file) - Number(b.source.name !== file) || a.start - b.start || a.end - b.end,
+  )
+  const places = new Map(ordered.map((span, index) => [keyOf(span), index]))
+  return {
+    statements: ordered.map(span => ({
+      text: `${headOf(span)}${oneLine(span.source.text.slice(span.start, span.end))}`,
+      ...(span.source.name === file && { from: span.start, to: span.end }),
+    })),
+    indexOf: span => places.get(keyOf(span)) ?? -1,
+  }
+}
+
+/** What a piece of the script is assigned to, or is an argument for: `dv/dt = `, `reset: `; empty where that is not in its line. */
+function headOf({ source: { text }, start }: Span): string {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const [, name, quote] = /([\w./]+)\s*=\s*([rbuf]?['"]+\s*)?$/.exec(line) ?? []
+  if (name === undefined) return ''
+  return quote === undefined || name.includes('.') ? `${name} = ` : `${name}: `
+}
+
+function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s*\\?\n\s*/g, ' ')
+}
+
+function keyOf({ source, start, end }: Span): string {
+  return `${start} ${end} ${source.name}`
+}
