@@ -100,6 +100,7 @@ export class InsideView {
     this.#code.show(inside)
     this.#schedule.show(inside.schedule)
     this.#words.replaceChildren(
+      ...words('What is done in vectors', inside.vectors),
       ...words('How the step was joined', inside.parts),
       ...words('Computed for each neuron and step', inside.costs),
       ...words('Memory', inside.arrays),

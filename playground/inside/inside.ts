@@ -44,6 +44,8 @@ export interface Inside {
   /** Bytes of the module, and of its memory at the sizes of the script. */
   readonly bytes: number
   readonly memory: number
+  /** What is done in vectors, and what is not. */
+  readonly vectors: readonly string[]
   /** As `hillock inspect` says it. */
   readonly parts: readonly string[]
   readonly costs: readonly string[]

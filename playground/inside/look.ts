@@ -4,7 +4,9 @@ import { costLines, memoryBytes, memoryLines } from '../../inspection/inspection
 import { partLines } from '../../inspection/schedule-text.ts'
 import type { ScriptReport } from '../../session/index.ts'
 import type { GeneratedLine, Inside, WebAssemblyPiece } from './inside.ts'
+import { blocksOf } from './blocks.ts'
 import { statementsOf } from './statements.ts'
+import { vectorLines } from './vector-lines.ts'
 
 /** Takes a module apart. The text of WebAssembly is made here, which takes as long as assembling it. */
 export async function lookInside(compiled: NonNullable<ScriptReport['compiled']>, file: string): Promise<Inside> {
@@ -30,6 +32,7 @@ export async function lookInside(compiled: NonNullable<ScriptReport['compiled']>
     })),
     bytes: module.length,
     memory: memoryBytes(manifest),
+    vectors: vectorLines(manifest, blocksOf(generated)),
     parts: partLines(manifest),
     costs: costLines(manifest),
     arrays: memoryLines(manifest),

@@ -124,6 +124,7 @@ test('looks inside of the first run: what comes from where, and what a step does
     'threshold: v > 1',
     'reset: v = 0',
   ])
+  expect(inside?.vectors).toEqual(['tile0 over G: 8 neurons a turn, in vectors'])
   expect(inside?.schedule.map(({ object }) => object)).toContain('neurongroup_stateupdater')
   const own = inside?.functions.filter(({ own: isOwn }) => isOwn).map(({ name }) => name)
   expect(own).toEqual(expect.arrayContaining(['tile0', 'prepare']))
