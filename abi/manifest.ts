@@ -262,6 +262,8 @@ export interface ManifestPathway {
   readonly array?: number
   /** i32 slot: how many steps of events the queue holds, ⌊delay / dt + 1/2⌋ + 1. */
   readonly slotsSlot: number
+  /** i32 slot, where several threads go through its synapses: how many steps more the queue holds. It stays 0 for one thread. */
+  readonly spareSlot?: number
   /** i64 slot: how many synapses events have come to, added up over a run. The host may set it to 0 before one. */
   readonly deliveredSlot?: number
 }

@@ -495,6 +495,16 @@ export class Engine {
       return 0
     }
     this.#isFresh = false
+    team.take()
+    try {
+      return await this.#workTogether(team)
+    } finally {
+      // Threads that are being ended may still write.
+      if (!this.#disposed) team.give()
+    }
+  }
+
+  async #workTogether(team: Team): Promise<number> {
     let done = 0
     while (this.#clocks.left > 0 && this.#turn === undefined) {
       let completed = await this.#share(team, this.#clocks.left)

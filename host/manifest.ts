@@ -232,6 +232,7 @@ function manifestShape(counted: Counted): Shape {
         delay: duration,
         array: optional(array),
         slotsSlot: slot,
+        spareSlot: optional(slot),
         deliveredSlot: optional(slot),
       }),
     ),

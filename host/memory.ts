@@ -65,13 +65,13 @@ export class Arena {
   /**
    * A piece of memory, its contents undefined.
    *
-   * @param bytes rounded up to a multiple of 16
+   * @param bytes rounded up to a multiple of 16; to lines of the cache where several threads may have the memory
    * @param purpose whom to name if there is no room: `the spikes of spikemon`
    * @returns an address divisible by 16
    * @throws HillockError `too-large`
    */
   allocate(bytes: number, purpose: string): number {
-    const size = roundUp(Math.max(bytes, 16), 16)
+    const size = this.#sizeOf(bytes)
     const again = this.#released.get(size)?.pop()
     if (again !== undefined) {
       this.#idle -= size
@@ -88,11 +88,15 @@ export class Arena {
 
   /** Gives a piece back; it is handed out again for the same size. */
   release(address: number, bytes: number): void {
-    const size = roundUp(Math.max(bytes, 16), 16)
+    const size = this.#sizeOf(bytes)
     this.#idle += size
     const free = this.#released.get(size)
     if (free === undefined) this.#released.set(size, [address])
     else free.push(address)
+  }
+
+  #sizeOf(bytes: number): number {
+    return this.shared ? roundUp(Math.max(bytes, 64), 64) : roundUp(Math.max(bytes, 16), 16)
   }
 
   /** A window on `count` elements at an address. */

@@ -22,10 +22,6 @@ export interface Placed {
   readonly byRows?: boolean | undefined
 }
 
-/** So many tiles at least of the largest group of neurons for each thread, if they are no smaller than this. */
-const tilesOfThread = 4
-const leastTile = 16
-
 /** What a {@link NetworkState} can be given at the start. */
 export interface StateOptions {
   /** Neurons in a tile, a multiple of 16; what suits the module unless given. Results do not depend on it. */
@@ -374,19 +370,6 @@ export class NetworkState {
     }
     this.#clearHeader()
     this.step = 0
-  }
-
-  /** Lets a step go through tiles of which each thread has some. */
-  useTileFor(threads: number, manifest: Manifest): void {
-    const neurons = manifest.groups.filter(({ ends }) => ends === undefined)
-    const most = Math.max(1, ...neurons.map(({ name }) => this.#sizeOf(name)))
-    const share = most / (tilesOfThread * threads)
-    this.setSlot(Header.tile, Math.min(this.#tile, Math.max(leastTile, 2 ** Math.floor(Math.log2(Math.max(share, 1))))))
-  }
-
-  /** Lets a step go through the tiles that suit the module. */
-  useOwnTile(): void {
-    this.setSlot(Header.tile, this.#tile)
   }
 
   /** No block under way, in any of the threads. */

@@ -63,6 +63,69 @@ export function pushEvents(
   if (thread == threads - 1) store<i32>(queue + ((1 + <usize>slot) << 2), <i32>used)
 }
 
+/*
+ * Where several threads go through the synapses of a pathway, each lets its own events into a part of each slot, and counts them in a
+ * line of the cache by itself, so that nobody writes into what others look at:
+ *
+ *     the slot at hand | for each slot: how many entries each thread has, the entries, which begin where its neurons do
+ *
+ * all with room for whole lines. Where one thread lets in all events, its part is the only one. Such a queue has more slots than the
+ * delay lasts, since some threads are ahead of others. One thread by itself has the queue described above.
+ */
+
+/** Numbers in a line of the cache. */
+const LINE: usize = 16
+
+/** Address of how many entries of a slot a thread has let in. */
+export function countOfPart(queue: usize, room: i32, slot: i32, thread: i32, threads: i32): usize {
+  if (threads == 1) return queue + ((1 + <usize>slot) << 2)
+  return queue + ((LINE + <usize>slot * lengthOfSlot(room, threads) + LINE * <usize>thread) << 2)
+}
+
+/** Address of these entries. */
+export function entriesOfPart(queue: usize, slots: i32, room: i32, slot: i32, thread: i32, threads: i32): usize {
+  if (threads == 1) return entriesOf(queue, slots, room, slot)
+  const counts = LINE + <usize>slot * lengthOfSlot(room, threads)
+  return queue + ((counts + LINE * <usize>threads + <usize>firstNeuron(room, thread, threads)) << 2)
+}
+
+function lengthOfSlot(room: i32, threads: i32): usize {
+  return ((<usize>room + LINE - 1) & ~(LINE - 1)) + LINE * <usize>threads
+}
+
+/** The slot whose events are due, behind so many that others may be filling. */
+export function dueSlot(slots: i32, next: i32, spare: i32): i32 {
+  const slot = next + spare
+  return slot < slots ? slot : slot - slots
+}
+
+/** Fills the part that a thread has of a slot with the neurons of its list from `start` up to `stop`, counted from the first of them. */
+export function pushOwn(
+  queue: usize,
+  slots: i32,
+  room: i32,
+  slot: i32,
+  list: usize,
+  count: usize,
+  start: i32,
+  stop: i32,
+  thread: i32,
+  threads: i32,
+): void {
+  const counted = countOfPart(queue, room, slot, thread, threads)
+  const entries = entriesOfPart(queue, slots, room, slot, thread, threads)
+  const from = <usize>load<u32>(list)
+  const length = <usize>load<i32>(count)
+  let used: usize = 0
+  for (let e: usize = 0; e < length; e++) {
+    const neuron = load<i32>(from + (e << 2))
+    if (neuron < start || neuron >= stop) continue
+    store<i32>(entries + (used << 2), neuron - start)
+    used++
+  }
+  store<i32>(counted, <i32>used)
+}
+
 /** How many neurons of a list are from `start` up to `stop`. */
 function inRange(list: usize, length: i32, start: i32, stop: i32): usize {
   let count: usize = 0
@@ -151,15 +214,14 @@ export function orderParts(
   behind: usize,
   shift: i32,
   neuronsBehind: i32,
-  tile: i32,
   threads: i32,
   parts: usize,
 ): void {
   const bytes = (<usize>neurons) << 2
   for (let thread = 0; thread < threads; thread++) {
     memory.copy(parts + <usize>thread * bytes, rows, bytes)
-    const first = firstNeuron(neuronsBehind, tile, thread, threads)
-    const count = firstNeuron(neuronsBehind, tile, thread + 1, threads) - first
+    const first = firstNeuron(neuronsBehind, thread, threads)
+    const count = firstNeuron(neuronsBehind, thread + 1, threads) - first
     for (let s = 0; s < synapses; s++) {
       const neuron = load<i32>(behind + ((<usize>s) << 2)) + shift
       if (<u32>(neuron - first) < <u32>count) put(s, ends, rows, order)
@@ -180,15 +242,14 @@ export function findParts(
   behind: usize,
   shift: i32,
   neuronsBehind: i32,
-  tile: i32,
   threads: i32,
   parts: usize,
 ): bool {
   const bytes = (<usize>neurons) << 2
   memory.copy(parts, rows, bytes)
   for (let thread = 1; thread <= threads; thread++) {
-    const first = firstNeuron(neuronsBehind, tile, thread - 1, threads) - shift
-    const stop = firstNeuron(neuronsBehind, tile, thread, threads) - shift
+    const first = firstNeuron(neuronsBehind, thread - 1, threads) - shift
+    const stop = firstNeuron(neuronsBehind, thread, threads) - shift
     for (let n: usize = 0; n < <usize>neurons; n++) {
       const end = load<i32>(rows + (n << 2), 4)
       let s = load<i32>(parts + <usize>(thread - 1) * bytes + (n << 2))

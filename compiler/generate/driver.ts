@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 import { recordedBy } from './kernel.ts'
 import { elementAt, shifts } from './lanes/index.ts'
 import { entryShift, monitorCount, monitorSlot } from './monitors.ts'
-import { beginQueueLine, keepQueueLine, pushName, pushText } from './pathways.ts'
+import { beginQueueLine, delayText, keepQueueLine, pathwaysShared, pushName, pushText } from './pathways.ts'
 import { trackName } from './prepare.ts'
 import { addressOf, headerSlots, type Slot } from './slots.ts'
 import { spikesDue } from './spikes.ts'
@@ -54,7 +54,10 @@ function partText(part: NamedPart, index: number, context: Context): string[][] 
     const lines = runKernel(`part${index}`, kernel, context, 'block')
     return [['/** All steps of the block, tile by tile. */', ...lines]]
   }
-  const runs = part.kernels.map((kernel, k) => runKernel(`run${index}_${k}`, kernel, context, 'step'))
+  const runs = [
+    ...meetsText(part, index, context),
+    ...part.kernels.map((kernel, k) => runKernel(`run${index}_${k}`, kernel, context, 'step')),
+  ]
   const stages = part.stages.flatMap((stage, position) =>
     block(`if (load<i32>(STAGE) == ${position})`, [
       ...stageLines(stage, part, index, context),
@@ -84,9 +87,52 @@ function stageLines(stage: Stage, part: NamedPart, index: number, context: Conte
       const places = `<usize>load<u32>(TABLES), ${indices.symbol}, ${count.symbol}`
       return [`if (thread == 0 && threads > 1) ${context.runtime('threads', 'gather')}(${places}, threads)`]
     }
-    case 'wait':
-      return [`if (!${context.runtime('threads', 'meet')}(threads)) return false`]
+    case 'wait': {
+      const meet = `!${context.runtime('threads', 'meet')}(threads)`
+      return [
+        `if (${stage.forEvents === true ? `threads > 1 && ${meetsName(index)}() && ${meet}` : meet}) return false`,
+      ]
+    }
   }
+}
+
+// Threads that meet nowhere within a step let events in for steps in which all have met again: they go on alone for as many steps as
+// the shortest delay lasts. One or two steps are not worth a block.
+
+/** Whether threads meet within each step of a part whatever delays there are. */
+function alwaysMeets({ stages }: Part): boolean {
+  return stages.some(stage => stage.kind === 'wait' && stage.forEvents !== true)
+}
+
+/** Whether threads meet within a step only for events that arrive soon. */
+function meetsForEvents({ stages }: Part): boolean {
+  return stages.some(stage => stage.kind === 'wait' && stage.forEvents === true)
+}
+
+function meetsName(part: number): string {
+  return `meets${part}`
+}
+
+/** The text of the question whether threads have to meet within a step of a part for events to arrive. */
+function meetsText(part: NamedPart, index: number, context: Context): string[][] {
+  if (!meetsForEvents(part)) return []
+  const least = alwaysMeets(part) ? 1 : 2
+  const soon = pathwaysShared(part.kernels).map(pathway => `${delayText(pathway, context)} < ${least}`)
+  return [
+    [
+      '/** Whether events arrive so soon that threads have to meet within a step. */',
+      ...block(`function ${meetsName(index)}(): bool`, [`return ${soon.join(' || ')}`]),
+    ],
+  ]
+}
+
+/** The lines that make a block of several threads no longer than the delays of parts in which they do not meet. */
+function apartLines(context: Context): string[] {
+  return context.program.parts.flatMap((part, index) => {
+    if (alwaysMeets(part) || !meetsForEvents(part)) return []
+    const delays = pathwaysShared(part.kernels).map(pathway => `most = min(most, ${delayText(pathway, context)})`)
+    return block(`if (threads > 1 && !${meetsName(index)}())`, delays)
+  })
 }
 
 /** Calls a kernel for its tiles from the cursor on, for all steps of the block or for step k; false if a monitor needs room first. */
@@ -121,7 +167,7 @@ function runKernel(name: string, kernel: NamedKernel, context: Context, over: 'b
   ])
 }
 
-/** From which element until which a thread goes: its tiles of the neurons, or its own list of an event. */
+/** From which element until which a thread goes: its range of the neurons, or its own list of an event. */
 function rangeLines({ over, population }: NamedKernel, isAlone: boolean, context: Context): string[] {
   if (over.kind === 'events')
     return ['const from = 0', `const until = load<i32>(${context.list(over.event).count.symbol})`]
@@ -130,8 +176,8 @@ function rangeLines({ over, population }: NamedKernel, isAlone: boolean, context
   const bound = context.runtime('threads', 'firstNeuron')
   return [
     `const size = ${size}`,
-    `const from = ${bound}(size, tile, thread, threads)`,
-    `const until = ${bound}(size, tile, thread + 1, threads)`,
+    `const from = ${bound}(size, thread, threads)`,
+    `const until = ${bound}(size, thread + 1, threads)`,
   ]
 }
 
@@ -368,6 +414,7 @@ function share(context: Context): string[] {
     ...block(`if (${threads('isLast')}(threads))`, [...last, `${threads('letGo')}(threads)`]),
     `if (!${threads('goesOn')}(threads)) return done`,
   ]
+  const apart = apartLines(context)
   const begin = [
     'block = load<i32>(NEXT_BLOCK)',
     'if (block == 0) return done',
@@ -397,7 +444,8 @@ function share(context: Context): string[] {
     ]),
     '/** Whoever comes last chooses the next block for all; none if there is nothing to do, or a pause is asked for. */',
     ...block('function chooseBlock(threads: i32, steps: i32): void', [
-      `store<i32>(NEXT_BLOCK, steps <= 0 || ${threads('isPaused')}(threads) ? 0 : beginBlock(steps))`,
+      ...(apart.length === 0 ? [] : ['let most = steps', ...apart]),
+      `store<i32>(NEXT_BLOCK, steps <= 0 || ${threads('isPaused')}(threads) ? 0 : beginBlock(${apart.length === 0 ? 'steps' : 'most'}))`,
     ]),
     '/** Leaves off in the middle of a block; who has come upon a monitor without room lets the others know. */',
     ...block('function left(threads: i32, done: i32): i32', [

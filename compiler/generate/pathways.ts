@@ -1,7 +1,7 @@
 /** Pathways in generated text: their arrays, the rows of synapses by neuron, and the loop over synapses that events come to. */
 import { type ArrayLength, carriedName, queueName } from '../../abi/index.ts'
 import type { MapStatement, PathwayRef } from '../ir/ir.ts'
-import { partsOf } from '../ir/program.ts'
+import { type Kernel, partsOf } from '../ir/program.ts'
 import { dtSlot, isDueText, stepOfBlock } from './clocks.ts'
 import type { Context } from './context.ts'
 import type { Frame } from './frame.ts'
@@ -23,8 +23,10 @@ export interface PathwaySlots {
   readonly steps: Slot | undefined
   /** Events of earlier runs that arrive one by one. */
   readonly carried: Slot | undefined
-  /** Which slot of the queue is the oldest, and gets the events of the next step. Each thread counts by itself. */
+  /** Which slot of the queue gets the events of the next step. Each thread counts by itself. */
   readonly next: Slot
+  /** How many slots the queue of several threads has more than the delay asks for; undefined where it is one thread's. */
+  readonly spare: Slot | undefined
   /** Where a thread's part of the synapses of each neuron begins and ends: all of them for a single thread. */
   readonly firsts: Slot
   readonly lasts: Slot
@@ -46,6 +48,7 @@ export function pathwaySlots(pathway: PathwayRef, context: Context): PathwaySlot
   const scratch = (what: string, length: ArrayLength): Slot =>
     table.array(key(what), { name: `${what}_${name}_${population}`, element: 'i32', length, purpose: 'scratch' })
   const perSynapse = { per: 'neuron', group: population } as const
+  const divided = isShared(pathway, context)
   return {
     slots: table.slot(key('slots'), `slots_${name}_${population}`),
     queue: state('queue', queueName(name), { per: 'queue', pathway: index }),
@@ -59,18 +62,28 @@ export function pathwaySlots(pathway: PathwayRef, context: Context): PathwaySlot
     next: table.slot(key('next'), `next_${name}_${population}`, true),
     firsts: table.slot(key('firsts'), `firsts_${name}_${population}`, true),
     lasts: table.slot(key('lasts'), `lasts_${name}_${population}`, true),
-    parts: isDivided(pathway, context) ? scratch('parts', { per: 'thread', group: event.population }) : undefined,
+    parts: divided ? scratch('parts', { per: 'thread', group: event.population }) : undefined,
+    spare: divided ? table.slot(key('spare'), `spare_${name}_${population}`) : undefined,
     delivered: table.slot(key('delivered'), `delivered_${name}_${population}`, true),
   }
 }
 
-/** Whether several threads go through the synapses of a neuron, each through its part of them. */
-function isDivided(pathway: PathwayRef, { program }: Context): boolean {
-  return partsOf(program).some(({ kernels }) =>
-    kernels.some(
-      ({ over, undivided }) => over.kind === 'pathway' && over.pathway === pathway && undivided === undefined,
-    ),
+/** Whether several threads go through the synapses of a pathway. */
+function isShared(pathway: PathwayRef, { program }: Context): boolean {
+  return partsOf(program).some(({ kernels }) => pathwaysShared(kernels).includes(pathway))
+}
+
+/** The pathways among some kernels that several threads go through together. */
+export function pathwaysShared(kernels: readonly Kernel[]): readonly PathwayRef[] {
+  return kernels.flatMap(({ over, undivided }) =>
+    over.kind === 'pathway' && undivided === undefined ? [over.pathway] : [],
   )
+}
+
+/** Text of how many steps the events of a pathway take that threads share. */
+export function delayText(pathway: PathwayRef, context: Context): string {
+  const { slots, spare } = pathwaySlots(pathway, context)
+  return `load<i32>(${slots.symbol}) - load<i32>(${spare?.symbol}) - 1`
 }
 
 /** Makes the slots known, whether the text reads them or not. */
@@ -133,7 +146,7 @@ function partLines(pathway: PathwayRef, context: Context): string[] {
   const { ends, population, range } = pathway.behind
   const shift = range === undefined ? '0' : `<i32>load<i64>(${context.scalar(range.start).symbol})`
   const size = `load<i32>(${context.size(population).symbol})`
-  const behind = `${addressText(context.array(ends))}, ${shift}, ${size}, load<i32>(TILE), load<i32>(THREADS)`
+  const behind = `${addressText(context.array(ends))}, ${shift}, ${size}, load<i32>(THREADS)`
   const to = parts === undefined ? '' : addressText(parts)
   const runtime = (name: string): string => context.runtime('synapses', name)
   if (order === undefined)
@@ -250,7 +263,11 @@ export function pushText(pathway: PathwayRef, context: Context): string[] {
       ? ['0', 'room']
       : [range.start, range.stop].map(bound => `<i32>load<i64>(${context.scalar(bound).symbol})`)
   const due = isDueText(clock, context, stepOfBlock)
-  const listed = `${list.indices.symbol}, ${list.count.symbol}, ${start}, ${stop}`
+  const listed = `queue, slots, room, slot, ${list.indices.symbol}, ${list.count.symbol}, ${start}, ${stop}`
+  const push =
+    slots.spare === undefined
+      ? `${runtime('pushEvents')}(${listed}, <usize>load<u32>(TABLES), thread, threads)`
+      : `${runtime('pushOwn')}(${listed}, thread, threads)`
   return [
     '/** Lets the events of a step into the queue of a pathway. */',
     ...block(`function ${pushName(pathway)}(k: i32, thread: i32, threads: i32): void`, [
@@ -259,7 +276,7 @@ export function pushText(pathway: PathwayRef, context: Context): string[] {
       `const slots = load<i32>(${slots.slots.symbol})`,
       `const room = ${room}`,
       `const slot = load<i32>(${slots.next.symbol})`,
-      `${runtime('pushEvents')}(queue, slots, room, slot, ${listed}, <usize>load<u32>(TABLES), thread, threads)`,
+      push,
       `store<i32>(${slots.next.symbol}, ${runtime('slotBehind')}(slots, slot))`,
     ]),
   ]
@@ -279,7 +296,10 @@ function queueLoop(
   const count = frame.topLoad(slots.slots.symbol, 'slots', () => `load<i32>(${slots.slots.symbol})`)
   const { symbol: size } = context.size(event.population)
   const room = frame.topLoad(`room ${size}`, 'room', () => `load<i32>(${size})`)
-  const due = frame.topLoad(slots.next.symbol, 'due', () => `load<i32>(${slots.next.symbol})`)
+  const next = `load<i32>(${slots.next.symbol})`
+  const due = frame.topLoad(slots.next.symbol, 'due', () =>
+    slots.spare === undefined ? next : `${runtime('dueSlot')}(${count}, ${next}, load<i32>(${slots.spare.symbol}))`,
+  )
   const entries = (slot: string): string => `${runtime('entriesOf')}(${queue}, ${count}, ${room}, ${slot})`
   const many = (slot: string): string => `${runtime('countOf')}(${queue}, ${slot})`
   const order = slots.order && frame.base(slots.order, `${name}_order`)
@@ -290,24 +310,33 @@ function queueLoop(
   if (slots.steps === undefined) {
     const firstOf = `load<i32>(${elementAt(frame.base(slots.firsts, `${name}_firsts`), neuron, shifts.i32)})`
     const tile = ahead === undefined ? '' : frame.topLoad('tile', 'most', () => 'load<i32>(TILE)')
+    const threads = slots.spare && frame.topLoad('threads', 'threads', () => 'max(load<i32>(THREADS), 1)')
+    const inParts = (lines: readonly string[]): string[] =>
+      threads === undefined
+        ? [`const entries = ${entries(due)}`, `const events = ${many(due)}`, ...lines]
+        : block(`for (let part = 0; part < ${threads}; part++)`, [
+            `const events = load<i32>(${runtime('countOfPart')}(${queue}, ${room}, ${due}, part, ${threads}))`,
+            `const entries = ${runtime('entriesOfPart')}(${queue}, ${count}, ${room}, ${due}, part, ${threads})`,
+            ...lines,
+          ])
     return [
-      `const entries = ${entries(due)}`,
-      `const events = ${many(due)}`,
       'let delivered = 0',
-      ...block('for (let e = 0; e < events; e++)', [
-        neuronLine,
-        `const head = ${firstOf}`,
-        `const last = ${lastOf}`,
-        'delivered += last - head',
-        ...(ahead === undefined
-          ? block('for (let s = head; s < last; s++)', [synapse, ...lines])
-          : block(`for (let c = head; c < last; c += ${tile})`, [
-              `const stop = min(c + ${tile}, last)`,
-              ...block('for (let s = c; s < stop; s++)', [synapse, 'const r = s - c', ...ahead.each]),
-              ...ahead.maps.flatMap(map => mapSome(map, 'stop - c', frame)),
-              ...block('for (let s = c; s < stop; s++)', [synapse, 'const r = s - c', ...lines]),
-            ])),
-      ]),
+      ...inParts(
+        block('for (let e = 0; e < events; e++)', [
+          neuronLine,
+          `const head = ${firstOf}`,
+          `const last = ${lastOf}`,
+          'delivered += last - head',
+          ...(ahead === undefined
+            ? block('for (let s = head; s < last; s++)', [synapse, ...lines])
+            : block(`for (let c = head; c < last; c += ${tile})`, [
+                `const stop = min(c + ${tile}, last)`,
+                ...block('for (let s = c; s < stop; s++)', [synapse, 'const r = s - c', ...ahead.each]),
+                ...ahead.maps.flatMap(map => mapSome(map, 'stop - c', frame)),
+                ...block('for (let s = c; s < stop; s++)', [synapse, 'const r = s - c', ...lines]),
+              ])),
+        ]),
+      ),
       countLine(slots, 'delivered'),
     ]
   }

@@ -114,8 +114,8 @@ export type Stage =
   | { readonly kind: 'push'; readonly pathway: PathwayRef }
   /** Puts the parts together that several threads have of the list of an event. */
   | { readonly kind: 'gather'; readonly event: EventRef }
-  /** Waits until all threads have come here. */
-  | { readonly kind: 'wait' }
+  /** Waits until all threads have come here; `forEvents` only if the threads have to meet within a step for events to arrive. */
+  | { readonly kind: 'wait'; readonly forEvents?: true }
 
 /** Populations that do not look at each other within a step. */
 export interface Part {

@@ -164,7 +164,7 @@ function describePathway(pathway: PathwayRef, { network, generated: { context } 
   const { name, population, event, clock, delays } = pathway
   const model = network.groups[population]?.synaptic?.pathways.get(name)
   invariant(model !== undefined, `a pathway ${name}`)
-  const { slots, delivered } = pathwaySlots(pathway, context)
+  const { slots, spare, delivered } = pathwaySlots(pathway, context)
   return {
     name,
     group: population,
@@ -174,6 +174,7 @@ function describePathway(pathway: PathwayRef, { network, generated: { context } 
     delay: model.delay.seconds,
     ...(delays !== undefined && { array: context.table.arrayIndex(delays) }),
     slotsSlot: slots.number,
+    ...(spare !== undefined && { spareSlot: spare.number }),
     deliveredSlot: delivered.number,
   }
 }

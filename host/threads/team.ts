@@ -4,6 +4,8 @@ import type { Manifest } from '../../abi/manifest.ts'
 import { roundUp } from '../memory.ts'
 import type { Binding, NetworkState, Placed } from '../state.ts'
 import type { Crew } from './crew.ts'
+import { ThreadQueues } from './queues.ts'
+import { firstNeuron } from './ranges.ts'
 
 /** What a team works on. */
 export interface TeamSetting {
@@ -31,6 +33,7 @@ export class Team {
   readonly tables: readonly number[]
   readonly #setting: TeamSetting
   readonly #release: (() => void)[] = []
+  readonly #queues: ThreadQueues
 
   /** @throws HillockError `too-large` if there is no room for what the threads need */
   constructor(setting: TeamSetting) {
@@ -41,6 +44,7 @@ export class Team {
     try {
       while (tables.length < threads) tables.push(this.#newTable())
       this.#placeOwn()
+      this.#queues = new ThreadQueues(setting, (bytes, purpose) => this.#allocate(bytes, purpose))
     } catch (cause) {
       for (const release of this.#release) release()
       throw cause
@@ -69,6 +73,16 @@ export class Team {
   async share(steps: number): Promise<readonly number[]> {
     Atomics.store(this.#words, Meeting.pause / 4, 0)
     return this.#setting.crew.order(this.tables.map(() => ({ kind: 'share', steps }) as const))
+  }
+
+  /** The events on their way are theirs until {@link give} is called: before they go to work for a while. */
+  take(): void {
+    this.#queues.spread()
+  }
+
+  /** What is on its way is where one thread has it. */
+  give(): void {
+    this.#queues.gather()
   }
 
   /** Has all of them return at the end of the block they are at. */
@@ -101,7 +115,6 @@ export class Team {
     for (const [index, { length, slot }] of manifest.arrays.entries())
       if (length.per === 'thread') state.setSlot(slot, binding.arrays[index]?.address ?? 0)
     for (const slot of [Header.threads, Header.tables]) state.setSlot(slot, 0)
-    state.useOwnTile()
     for (const release of this.#release) release()
   }
 
@@ -139,12 +152,11 @@ export class Team {
   }
 
   #writeHeader(): void {
-    const { state, threads, manifest } = this.#setting
+    const { state, threads } = this.#setting
     const tables = this.#allocate(4 * threads, 'the tables of threads')
     new Uint32Array(state.arena.memory.buffer, tables, threads).set(this.tables)
     state.setSlot(Header.threads, threads)
     state.setSlot(Header.tables, tables)
-    state.useTileFor(threads, manifest)
     new Uint8Array(state.arena.memory.buffer).fill(0, Meeting.first, Meeting.end)
     new Int32Array(state.arena.memory.buffer)[Meeting.patience / 4] = patience
   }
@@ -178,9 +190,7 @@ export class Team {
       return {
         isDivided: undivided !== true,
         lists: this.tables.map(table => listOf(state, { countSlot, slot, table })),
-        sizes: Array.from({ length: threads + 1 }, (_, thread) =>
-          firstNeuron(neurons, state.slot(Header.tile), thread, threads),
-        ),
+        sizes: Array.from({ length: threads + 1 }, (_, thread) => firstNeuron(neurons, thread, threads)),
       }
     })
   }
@@ -208,10 +218,4 @@ function listOf(
       state.setSlot(countSlot, neurons.length, table)
     },
   }
-}
-
-/** The first neuron of a thread (`runtime-as/threads.ts`). */
-function firstNeuron(neurons: number, tile: number, thread: number, threads: number): number {
-  const tiles = Math.ceil(neurons / tile)
-  return Math.min(Math.floor((tiles * thread) / threads) * tile, neurons)
 }

@@ -242,8 +242,8 @@ function track0(steps: i32): void {
 function part0(steps: i32, thread: i32, threads: i32): bool {
   const tile = load<i32>(TILE)
   const size = load<i32>($SIZE_0)
-  const from = firstNeuron(size, tile, thread, threads)
-  const until = firstNeuron(size, tile, thread + 1, threads)
+  const from = firstNeuron(size, thread, threads)
+  const until = firstNeuron(size, thread + 1, threads)
   for (let cursor = load<i32>(CURSOR); from + cursor * tile < until; cursor++) {
     const first = from + cursor * tile
     const end = min(first + tile, until)

@@ -164,51 +164,54 @@ export function tile2_3(first: i32, end: i32, from: i32, to: i32): void {
   const post_queue_at = <usize>load<u32>($_POST_QUEUE)
   const slots_2 = load<i32>($SLOTS_POST_2)
   const room = load<i32>($SIZE_1)
-  const due_2 = load<i32>($NEXT_POST_2)
+  const due_2 = dueSlot(slots_2, load<i32>($NEXT_POST_2), load<i32>($SPARE_POST_2))
   const post_order_at = <usize>load<u32>($ORDER_POST_2)
   const post_lasts_at = <usize>load<u32>($LASTS_POST_2)
   const post_firsts_at = <usize>load<u32>($FIRSTS_POST_2)
   const most = load<i32>(TILE)
+  const threads = max(load<i32>(THREADS), 1)
   for (let k = from; k < to; k++) {
     const now = start + k
     const t = <f64>now * dt
-    const entries = entriesOf(post_queue_at, slots_2, room, due_2)
-    const events = countOf(post_queue_at, due_2)
     let delivered = 0
-    for (let e = 0; e < events; e++) {
-      const j = load<i32>(entries + (<usize>e << 2))
-      const head = load<i32>(post_firsts_at + (<usize>j << 2))
-      const last = load<i32>(post_lasts_at + (<usize>j << 2))
-      delivered += last - head
-      for (let c = head; c < last; c += most) {
-        const stop = min(c + most, last)
-        for (let s = c; s < stop; s++) {
-          const n = load<i32>(post_order_at + (<usize>s << 2))
-          const r = s - c
-          let lastupdate = load<f64>(lastupdate_at + (<usize>n << 3))
-          let since = t - lastupdate
-          store<f64>(exp_at + (<usize>r << 3), since * -333.3333333333333)
-        }
-        if (stop - c > 2) {
-          expRow(exp_at, ((<usize>(stop - c) + 7) >> 3) << 6)
-        }
-        else {
-          for (let r = 0; r < stop - c; r++) {
-            store<f64>(exp_at + (<usize>r << 3), exp(load<f64>(exp_at + (<usize>r << 3))))
+    for (let part = 0; part < threads; part++) {
+      const events = load<i32>(countOfPart(post_queue_at, room, due_2, part, threads))
+      const entries = entriesOfPart(post_queue_at, slots_2, room, due_2, part, threads)
+      for (let e = 0; e < events; e++) {
+        const j = load<i32>(entries + (<usize>e << 2))
+        const head = load<i32>(post_firsts_at + (<usize>j << 2))
+        const last = load<i32>(post_lasts_at + (<usize>j << 2))
+        delivered += last - head
+        for (let c = head; c < last; c += most) {
+          const stop = min(c + most, last)
+          for (let s = c; s < stop; s++) {
+            const n = load<i32>(post_order_at + (<usize>s << 2))
+            const r = s - c
+            let lastupdate = load<f64>(lastupdate_at + (<usize>n << 3))
+            let since = t - lastupdate
+            store<f64>(exp_at + (<usize>r << 3), since * -333.3333333333333)
           }
-        }
-        for (let s = c; s < stop; s++) {
-          const n = load<i32>(post_order_at + (<usize>s << 2))
-          const r = s - c
-          let x = load<f64>(x_at + (<usize>n << 3))
-          let exp_2 = load<f64>(exp_at + (<usize>r << 3))
-          let w = load<f64>(w_at + (<usize>n << 3))
-          let x_new = x * exp_2
-          x = x_new
-          w = clip(w + x, 0.0, 1.0)
-          store<f64>(lastupdate_at + (<usize>n << 3), t)
-          store<f64>(x_at + (<usize>n << 3), x)
-          store<f64>(w_at + (<usize>n << 3), w)
+          if (stop - c > 2) {
+            expRow(exp_at, ((<usize>(stop - c) + 7) >> 3) << 6)
+          }
+          else {
+            for (let r = 0; r < stop - c; r++) {
+              store<f64>(exp_at + (<usize>r << 3), exp(load<f64>(exp_at + (<usize>r << 3))))
+            }
+          }
+          for (let s = c; s < stop; s++) {
+            const n = load<i32>(post_order_at + (<usize>s << 2))
+            const r = s - c
+            let x = load<f64>(x_at + (<usize>n << 3))
+            let exp_2 = load<f64>(exp_at + (<usize>r << 3))
+            let w = load<f64>(w_at + (<usize>n << 3))
+            let x_new = x * exp_2
+            x = x_new
+            w = clip(w + x, 0.0, 1.0)
+            store<f64>(lastupdate_at + (<usize>n << 3), t)
+            store<f64>(x_at + (<usize>n << 3), x)
+            store<f64>(w_at + (<usize>n << 3), w)
+          }
         }
       }
     }
@@ -246,7 +249,7 @@ export function arrange(): i32 {
     const neurons = load<i32>($SIZE_1)
     countRows(<usize>load<u32>($J_2), synapses, neurons, <usize>load<u32>($ROWS_POST_2))
     if (load<i32>(THREADS) > 1) {
-      orderParts(<usize>load<u32>($J_2), synapses, neurons, <usize>load<u32>($ROWS_POST_2), <usize>load<u32>($ORDER_POST_2), <usize>load<u32>($J_2), 0, load<i32>($SIZE_1), load<i32>(TILE), load<i32>(THREADS), <usize>load<u32>($PARTS_POST_2))
+      orderParts(<usize>load<u32>($J_2), synapses, neurons, <usize>load<u32>($ROWS_POST_2), <usize>load<u32>($ORDER_POST_2), <usize>load<u32>($J_2), 0, load<i32>($SIZE_1), load<i32>(THREADS), <usize>load<u32>($PARTS_POST_2))
       tellParts($FIRSTS_POST_2, $LASTS_POST_2, <usize>load<u32>($PARTS_POST_2), neurons, <usize>load<u32>(TABLES), load<i32>(THREADS))
     }
     else {

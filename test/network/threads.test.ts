@@ -12,6 +12,7 @@ import {
   NetworkOperation,
   NeuronGroup,
   type NetworkObject,
+  remembering,
   SpikeGeneratorGroup,
   SpikeMonitor,
   StateMonitor,
@@ -205,6 +206,84 @@ test('a thread that fails ends the run with a message; what was recorded before 
   made.network.dispose()
 })
 
+describe('delays', () => {
+  const assemble = remembering(assembleHere)
+
+  /** A ring of neurons that drive each other through one or two pathways, and what of it is kept by an operation within the run. */
+  function ring(delays: readonly string[], threads: number, from = 0): Made & { readonly stored: Uint8Array[] } {
+    const streams = new RandomStreams(7)
+    const group = new NeuronGroup(300, 'dv/dt = (1.05 + I - v)/(10*ms) : 1\ndI/dt = -I/(5*ms) : 1', {
+      threshold: 'v > 1',
+      reset: 'v = 0',
+      method: 'exact',
+      streams,
+    })
+    const all = delays.map(delay => {
+      const synapses = new Synapses(group.subgroup(from, 300), group, '', { onPre: 'I_post += 0.02', delay, streams })
+      synapses.connect({ p: 0.1 })
+      return synapses
+    })
+    group.set({ v: 'rand()' })
+    const spikes = new SpikeMonitor(group)
+    const trace = new StateMonitor(group, 'v', { record: [0, 299] })
+    const stored: Uint8Array[] = []
+    const operation = new NetworkOperation(() => void stored.push(network.storedBytes()), { dt: '7*ms' })
+    const network: Network = new Network([group, ...all, spikes, trace, operation], {
+      streams,
+      assemble,
+      stepping: { threads, threadsAfter: 0, tile: 16 },
+    })
+    return { network, group, spikes, trace, stored }
+  }
+
+  test.each([[['0*ms']], [['0.2*ms']], [['1.5*ms']], [['9*ms']], [['0*ms', '2*ms']], [['0.7*ms', '3*ms']]])(
+    'of %j bring events as in one thread, run after run, and can be stored in between',
+    async delays => {
+      const observed = []
+      for (const threads of [1, 2, 3]) {
+        const made = ring(delays, threads)
+        const { network, stored } = made
+        for (const duration of ['12.3*ms', '0.3*ms', '9*ms']) await network.run(duration)
+        expect(stored.length).toBeGreaterThan(2)
+        observed.push([contents(made), stored])
+        network.dispose()
+      }
+      expect(observed[1]).toEqual(observed[0])
+      expect(observed[2]).toEqual(observed[0])
+    },
+  )
+
+  test('of a subgroup, whose first neurons another thread has', async () => {
+    const observed = []
+    for (const threads of [1, 2, 3]) {
+      const made = ring(['0.5*ms'], threads, 130)
+      await made.network.run('40*ms')
+      observed.push(contents(made))
+      made.network.dispose()
+    }
+    expect(observed[1]).toEqual(observed[0])
+    expect(observed[2]).toEqual(observed[0])
+  })
+
+  test('that change between two runs leave what is on its way', async () => {
+    const observed = []
+    for (const threads of [1, 2]) {
+      const group = new SpikeGeneratorGroup(300, [3, 299, 3], [0, 0.001, 0.003])
+      const target = new NeuronGroup(300, 'x : 1')
+      const synapses = new Synapses(group, target, '', { onPre: 'x_post = x_post*2 + 1', delay: '2*ms' })
+      synapses.connect({ condition: 'i == j' })
+      const network = new Network([group, target, synapses], { stepping: { threads, threadsAfter: 0 } })
+      await network.run('1.5*ms')
+      synapses.set({ delay: '0.4*ms' })
+      await network.run('4*ms')
+      observed.push(Array.from(target.get('x')))
+      network.dispose()
+    }
+    expect(observed[1]).toEqual(observed[0])
+    expect([observed[0]?.[3], observed[0]?.[299]]).toEqual([3, 1])
+  })
+})
+
 test('what is set while a thread fails is not for the run after it', async () => {
   const failing = (text: string): Promise<Uint8Array> =>
     assembleHere(
@@ -308,6 +387,28 @@ test('given spikes come once, whoever has the neurons', async () => {
   }
   expect(observed[1]).toEqual(observed[0])
   expect(observed[0]?.[1]).toEqual([250, 299, 3])
+})
+
+test('given spikes of all neurons at once find room, although one thread lets them in', async () => {
+  const observed = []
+  for (const threads of [1, 3]) {
+    const times = [0, 0.001, 0.0011, 0.002]
+    const indices = times.flatMap(() => Array.from({ length: 300 }, (_, n) => n))
+    const spikes = new SpikeGeneratorGroup(
+      300,
+      indices,
+      times.flatMap(time => Array.from({ length: 300 }, () => time)),
+    )
+    const group = new NeuronGroup(300, 'x : 1')
+    const synapses = new Synapses(spikes, group, '', { onPre: 'x_post = 0.9*x_post + i', delay: '0.4*ms' })
+    synapses.connect({ condition: '(i + j) % 5 == 0' })
+    const network = new Network([spikes, group, synapses], { stepping: { threads, threadsAfter: 0 } })
+    await network.run('1.2*ms')
+    await network.run('3*ms')
+    observed.push(Array.from(group.get('x')))
+    network.dispose()
+  }
+  expect(observed[1]).toEqual(observed[0])
 })
 
 test('a run in several threads is stopped although operations have their turns', async () => {

@@ -66,8 +66,8 @@ describe('rows of neurons', () => {
 })
 
 describe('parts of rows', () => {
-  const [tile, threads] = [16, 3]
-  /** Which thread has a neuron: 5 tiles of 16 are 1, 2 and 2. */
+  const threads = 3
+  /** Which thread has a neuron: of five times 16 they have one, two and two. */
   const threadOf = (neuron: number): number => (neuron < 16 ? 0 : neuron < 48 ? 1 : 2)
   const behind = delays
 
@@ -90,7 +90,7 @@ describe('parts of rows', () => {
     put(ends, from)
     put(behind, neuronsBehind)
     call('countRows', ends, 8, 2, rows)
-    call('orderParts', ends, 8, 2, rows, order, behind, shift, 80, tile, threads, parts)
+    call('orderParts', ends, 8, 2, rows, order, behind, shift, 80, threads, parts)
     const synapses = at(order, 8)
     const found = partsOf(2).map(row => row.map(part => part.map(place => synapses[place] ?? -1)))
     const wanted = [0, 1].map(n =>
@@ -105,7 +105,7 @@ describe('parts of rows', () => {
   test('are found where neurons behind stand in order, and only there', () => {
     put(rows, [0, 3, 3, 8])
     put(behind, [0, 16, 79, 3, 15, 20, 47, 48])
-    const find = (): number => call('findParts', 3, rows, behind, 0, 80, tile, threads, parts)
+    const find = (): number => call('findParts', 3, rows, behind, 0, 80, threads, parts)
     expect(find()).toBe(1)
     expect(partsOf(3)).toEqual([
       [[0], [1], [2]],
@@ -163,10 +163,64 @@ describe('a queue', () => {
     call('gather', tables, table, table + 8, 3)
     expect(at(list, 4)).toEqual([0, 1, 5, 6])
     expect(at(table + 8, 1)).toEqual([4])
-    put(queue, [0, 2, 0, 0, 1, 2])
+  })
+
+  test('has a part for each thread, in lines of the cache of its own', () => {
+    const [steps, neurons, threads] = [3, 32, 2]
+    put(
+      queue,
+      Array.from({ length: 16 + steps * (16 * threads + neurons) }, () => -1),
+    )
+    const lists = [
+      [1, 4, 15],
+      [16, 31],
+    ]
+    for (const slot of [0, 2]) {
+      // whoever comes first
+      for (const thread of [1, 0]) {
+        put(list, lists[thread] ?? [])
+        put(listSlot, [list])
+        put(countSlot, [lists[thread]?.length ?? 0])
+        call('pushOwn', queue, steps, neurons, slot, listSlot, countSlot, 2, 31, thread, threads)
+      }
+    }
+    const read = (slot: number): number[][] =>
+      [0, 1].map(thread => {
+        const counted = call('countOfPart', queue, neurons, slot, thread, threads)
+        expect((counted - queue) % 64).toBe(0)
+        return at(call('entriesOfPart', queue, steps, neurons, slot, thread, threads), at(counted, 1)[0] ?? 0)
+      })
+    expect([read(0), read(2)]).toEqual([
+      [[2, 13], [14]],
+      [[2, 13], [14]],
+    ])
+    expect(at(queue + 4 * (16 + 64), 64).every(each => each === -1)).toBe(true)
+  })
+
+  test('of one thread is the same with a single part', () => {
+    put(list, [0, 2, 3])
+    put(listSlot, [list])
+    put(countSlot, [3])
+    call('pushEvents', queue, slots, room, 1, listSlot, countSlot, 1, 4, 0, 0, 1)
+    const before = at(queue, 1 + slots * (1 + room))
+    call('pushOwn', queue, slots, room, 1, listSlot, countSlot, 1, 4, 0, 1)
+    expect(at(queue, 1 + slots * (1 + room))).toEqual(before)
+    const counted = call('countOfPart', queue, room, 1, 0, 1)
+    expect(at(counted, 1)).toEqual([2])
+    expect(call('entriesOfPart', queue, slots, room, 1, 0, 1)).toBe(call('entriesOf', queue, slots, room, 1))
+  })
+
+  test.each([
+    [0, 0, 0],
+    [2, 0, 2],
+    [0, 3, 3],
+    [5, 3, 1],
+  ])('that stands at %i with %i to spare has those of %i due', (next, spare, due) => {
+    expect(call('dueSlot', 7, next, spare)).toBe(due)
   })
 
   test('begins each entry with the first synapse of its neuron', () => {
+    put(queue, [0, 2, 0, 0, 1, 2])
     put(rows, [0, 2, 5, 9, 9])
     call('beginRows', queue, slots, room, 0, rows)
     expect(at(call('cursorsOf', queue, slots, room, 0), 2)).toEqual([2, 5])

@@ -4,8 +4,8 @@ import type { Kernel } from '../program.ts'
 import { expressionsOf, operands, statementsOf } from '../walk.ts'
 
 /**
- * Whose elements a thread touches. Two accesses by the same numbered group are of one thread for each element: `own` of the tiles of a
- * population, `behind` of the synapses whose neurons behind are those tiles'. `one` is the first thread alone, `any` are elements
+ * Whose elements a thread touches. Two accesses by the same numbered group are of one thread for each element: `own` of the range of a
+ * population, `behind` of the synapses whose neurons behind are in that range. `one` is the first thread alone, `any` are elements
  * that other threads may work on.
  */
 export type Touch = { readonly by: 'own' | 'behind'; readonly population: number } | { readonly by: 'one' | 'any' }
@@ -15,9 +15,11 @@ export interface Access {
   readonly of: ArrayRef | EventRef | PathwayRef
   readonly writes: boolean
   readonly touch: Touch
+  /** It is about events that arrive some steps after they are let in, and each thread lets its own in. */
+  readonly delayed?: true
 }
 
-/** How a kernel would be divided: by tiles of its population, or by the neurons behind synapses. */
+/** How a kernel would be divided: by ranges of its population, or by the neurons behind synapses. */
 export function accessesOf(kernel: Kernel): Access[] {
   const { over, population } = kernel
   const own: Touch = { by: over.kind === 'pathway' ? 'behind' : 'own', population }
@@ -25,7 +27,7 @@ export function accessesOf(kernel: Kernel): Access[] {
   const behind = over.kind === 'pathway' ? new Behind(over.pathway, statements) : undefined
   const accesses = statements.flatMap(statement => statementAccesses(statement, own, behind))
   if (over.kind === 'events') accesses.push({ of: over.event, writes: false, touch: own })
-  if (over.kind === 'pathway') accesses.push({ of: over.pathway, writes: false, touch: { by: 'any' } })
+  if (over.kind === 'pathway') accesses.push({ of: over.pathway, writes: false, touch: { by: 'any' }, delayed: true })
   return distinct(accesses)
 }
 
@@ -42,12 +44,23 @@ function distinct(accesses: readonly Access[]): Access[] {
   })
 }
 
-/** Letting events into a queue: each thread puts its own behind those of the others. */
-export function pushAccesses(pathway: PathwayRef): Access[] {
-  return [
-    { of: pathway.event, writes: false, touch: { by: 'any' } },
-    { of: pathway, writes: true, touch: { by: 'any' } },
-  ]
+/**
+ * Letting events into a queue. Where threads share the pathway, each puts the list that it has itself into its part of the queue, else
+ * behind those of the others.
+ *
+ * @param list whose the neurons on a list are
+ */
+export function pushAccesses(pathway: PathwayRef, isDivided: boolean, list: Touch): Access[] {
+  const any: Touch = { by: 'any' }
+  return isDivided
+    ? [
+        { of: pathway.event, writes: false, touch: list },
+        { of: pathway, writes: true, touch: any, delayed: true },
+      ]
+    : [
+        { of: pathway.event, writes: false, touch: any },
+        { of: pathway, writes: true, touch: any },
+      ]
 }
 
 function statementAccesses(statement: IrStatement, own: Touch, behind: Behind | undefined): Access[] {

@@ -1,9 +1,9 @@
 /**
  * How the work of a part is divided among several threads, and where these have to wait for each other. Every thread has a range of the
- * tiles of each population; of synapses it has those whose neurons behind are in its tiles, so that numbers are added to a neuron
+ * neurons of each population; of synapses it has those whose neurons behind are among these, so that numbers are added to a neuron
  * in the same order however many threads there are.
  */
-import type { EventRef } from '../ir.ts'
+import type { EventRef, PathwayRef } from '../ir.ts'
 import type { Kernel, Part, Stage } from '../program.ts'
 import { eventsRaisedBy } from '../walk.ts'
 import { type Access, accessesOf, pushAccesses, type Touch } from './accesses.ts'
@@ -25,7 +25,7 @@ function kernelsAlone(kernels: readonly Kernel[]): ReadonlyMap<Kernel, string> {
     const reason = whyAlone(kernel)
     if (reason !== undefined) alone.set(kernel, reason)
   }
-  // A list that the first thread makes, or goes through, by itself holds neurons of all tiles.
+  // A list that the first thread makes, or goes through, by itself holds neurons of all threads.
   const eventsAlone = new Set(
     [...alone.keys()].flatMap(kernel => [
       ...eventsRaisedBy(kernel),
@@ -81,31 +81,57 @@ function lastRaised(kernels: readonly Kernel[], event: EventRef, before: number)
   return kernels.slice(0, before).findLastIndex(kernel => eventsRaisedBy(kernel).includes(event))
 }
 
-/** Stages with the waits that stand between what one thread writes and another one reads or writes, in this step or the next. */
+/**
+ * Stages with the waits that stand between what one thread writes and another one reads or writes, in this step or the next. Events
+ * that are let into the part that a thread has of a queue come to their synapses some steps later, so that threads which meet now and
+ * then anyway need not wait for them; how late they are the module finds out.
+ */
 function withWaits(stages: readonly Stage[], kernels: readonly Kernel[]): Stage[] {
   const accesses = stages.map(stage => stageAccesses(stage, kernels))
-  const waits = new Set<number>()
+  const always = waitsAmong(accesses, new Set(), (later, earlier) => later.delayed !== true && collide(later, earlier))
+  // Queues have room for what others let in until all meet again: only what is let in has to be there.
+  const forEvents = waitsAmong(accesses, always, (later, earlier) =>
+    later.delayed === true ? later.of === earlier.of && !later.writes && earlier.writes : collide(later, earlier),
+  )
+  return stages.flatMap((stage, index): Stage[] => {
+    if (always.has(index)) return [{ kind: 'wait' }, stage]
+    return forEvents.has(index) ? [{ kind: 'wait', forEvents: true }, stage] : [stage]
+  })
+}
+
+/** Before which stages to wait, besides those that are known. */
+function waitsAmong(
+  accesses: readonly (readonly Access[])[],
+  known: ReadonlySet<number>,
+  meet: (later: Access, earlier: Access) => boolean,
+): ReadonlySet<number> {
+  const waits = new Set(known)
   // From step to step the same places may have to be found again, until nothing is added.
   let open: Access[] = []
   for (let before = -1; waits.size > before;) {
     before = waits.size
     for (const [index, own] of accesses.entries()) {
-      if (waits.has(index) || own.some(one => open.some(other => collide(one, other)))) {
+      if (waits.has(index) || own.some(one => open.some(other => meet(one, other)))) {
         waits.add(index)
         open = []
       }
       open.push(...own)
     }
   }
-  return stages.flatMap((stage, index): Stage[] => (waits.has(index) ? [{ kind: 'wait' }, stage] : [stage]))
+  return waits
 }
 
 function stageAccesses(stage: Stage, kernels: readonly Kernel[]): Access[] {
   switch (stage.kind) {
     case 'wait':
       return []
-    case 'push':
-      return pushAccesses(stage.pathway)
+    case 'push': {
+      const { pathway } = stage
+      const { event } = pathway
+      const raisedAlone = kernels.some(each => each.undivided !== undefined && eventsRaisedBy(each).includes(event))
+      const list: Touch = raisedAlone ? { by: 'one' } : { by: 'own', population: event.population }
+      return pushAccesses(pathway, isDivided(pathway, kernels), list)
+    }
     case 'gather':
       return [{ of: stage.event, writes: true, touch: { by: 'one' } }]
     case 'kernel': {
@@ -113,9 +139,16 @@ function stageAccesses(stage: Stage, kernels: readonly Kernel[]): Access[] {
       if (kernel === undefined) return []
       const accesses = accessesOf(kernel)
       if (kernel.undivided === undefined) return accesses
-      return accesses.map(access => ({ ...access, touch: { by: 'one' } }))
+      return accesses.map(({ of, writes }) => ({ of, writes, touch: { by: 'one' } }))
     }
   }
+}
+
+/** Whether several threads go through the synapses of a neuron, each through its part of them. */
+export function isDivided(pathway: PathwayRef, kernels: readonly Kernel[]): boolean {
+  return kernels.some(
+    ({ over, undivided }) => over.kind === 'pathway' && over.pathway === pathway && undivided === undefined,
+  )
 }
 
 /** Whether two threads may come upon the same element, one of them writing it. */

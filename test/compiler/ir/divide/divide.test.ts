@@ -19,7 +19,7 @@ function divided(objects: readonly NetworkObject[]): Part[] {
 function stageText(stage: Stage, { kernels }: Part): string {
   switch (stage.kind) {
     case 'wait':
-      return 'wait'
+      return stage.forEvents === true ? 'wait for events' : 'wait'
     case 'push':
       return `push ${stage.pathway.name}`
     case 'gather':
@@ -65,22 +65,36 @@ describe('blocks', () => {
 })
 
 describe('pathways', () => {
-  test('are divided by the neurons behind; events of all threads have to be in the queue', () => {
+  test('are divided by the neurons behind; threads let in their own events, and wait for those of others', () => {
     expect(stagesOf(recurrent('w : 1', { onPre: 'v_post += w' }))).toBe(
-      'neurons, wait, push pre, wait, pathway, events',
+      'neurons, push pre, wait for events, pathway, events',
     )
   })
 
   test('wait together: queues are filled as soon as there are events', () => {
     const options = { onPre: { pre: 'v_post += w', late: 'v_post += w' }, onPost: 'w *= 0.9' }
     expect(stagesOf(recurrent('w : 1', options))).toBe(
-      'neurons, wait, push late, push pre, push post, wait, pathway, pathway, pathway, events',
+      'neurons, push late, push pre, push post, wait for events, pathway, pathway, pathway, events',
     )
   })
 
-  test('that read neurons before them wait once more, for these change', () => {
+  test('that read neurons before them wait in any case, and once more, for these change', () => {
     expect(stagesOf(recurrent('w : 1', { onPre: 'I_post += w*v_pre' }))).toBe(
-      'neurons, wait, push pre, wait, pathway, wait, events',
+      'neurons, push pre, wait, pathway, wait, events',
+    )
+  })
+
+  test('of given spikes wait for these, which one thread lets in', () => {
+    const spikes = new SpikeGeneratorGroup(3, [0], [0.001])
+    const group = groupOf(spiking)
+    const synapses = new Synapses(spikes, group, '', { onPre: 'v_post += 1' })
+    synapses.connect()
+    expect(stagesOf([spikes, group, synapses])).toBe('neurons, due by one, push pre, wait for events, pathway, events')
+  })
+
+  test('for one thread wait for what all let in, and all for what it has done', () => {
+    expect(stagesOf(recurrent('w : 1', { onPre: 'v_pre += w' }))).toBe(
+      'neurons, wait, push pre, wait, pathway by one, wait, events',
     )
   })
 

@@ -1,0 +1,111 @@
+/** Events on their way, between one thread and several. */
+import { describe, expect, test } from 'vitest'
+import type { Manifest } from '../../../abi/manifest.ts'
+import { NetworkState } from '../../../host/state.ts'
+import { ThreadQueues } from '../../../host/threads/queues.ts'
+
+const [slotsSlot, spareSlot, queueSlot] = [20, 21, 22]
+const neurons = 64
+
+interface Made {
+  readonly state: NetworkState
+  readonly queues: ThreadQueues
+  /** The queue of one thread, and its address. */
+  readonly numbers: Int32Array
+  readonly address: number
+  /** How many steps the queue in use holds, how many to spare, its address. */
+  readonly slots: () => number[]
+  /** Of the last steps, the latest first, what the queue of one thread holds. */
+  readonly held: () => number[][]
+}
+
+/** A network with one pathway whose delay lasts so many steps. */
+function made(delay: number, threads: number, isDivided = true): Made {
+  const state = new NetworkState({ tile: 16 })
+  state.addGroup('G', neurons)
+  const count = 1 + (delay + 1) * (1 + neurons)
+  const address = state.arena.allocate(4 * count, 'a queue')
+  const numbers = state.arena.window('i32', address, count)
+  numbers.fill(0)
+  state.setSlot(slotsSlot, delay + 1)
+  state.setSlot(queueSlot, address)
+  const manifest = {
+    groups: [{ name: 'G', size: neurons }],
+    arrays: [
+      { name: 'queue', slot: queueSlot, element: 'i32', length: { per: 'queue', pathway: 0 }, purpose: 'state' },
+    ],
+    pathways: [{ name: 'pre', neurons: 0, slotsSlot, ...(isDivided && { spareSlot }) }],
+  } as unknown as Manifest
+  const binding = { arrays: [{ element: 'i32', address, count, capacity: count }] as const, release: () => undefined }
+  const setting = { manifest, state, binding: { ...binding, arrays: [...binding.arrays] }, threads }
+  const queues = new ThreadQueues(setting, (bytes, purpose) => state.arena.allocate(bytes, purpose))
+  const slots = (): number[] => [slotsSlot, spareSlot, queueSlot].map(slot => state.slot(slot))
+  const held = (): number[][] =>
+    Array.from({ length: delay }, (_, k) => {
+      const slot = ((numbers[0] ?? 0) - 1 - k + delay + 1) % (delay + 1)
+      const from = 1 + delay + 1 + slot * neurons
+      return Array.from(numbers.subarray(from, from + (numbers[1 + slot] ?? 0)))
+    })
+  return { state, queues, numbers, slots, held, address }
+}
+
+/** Lets events in as a module does. */
+function push(numbers: Int32Array, slot: number, slots: number, entries: readonly number[]): void {
+  numbers[1 + slot] = entries.length
+  numbers.set(entries, 1 + slots + slot * neurons)
+}
+
+describe('what is on its way', () => {
+  test.each([1, 2, 5, 40])('for %i steps comes through, wherever the queue stands', delay => {
+    const { queues, numbers, held, slots, address } = made(delay, 3)
+    numbers[0] = delay - 1
+    // As many as there can be, for the first thread as well.
+    const all = Array.from({ length: neurons }, (_, n) => n)
+    for (let slot = 0; slot <= delay; slot++)
+      push(numbers, slot, delay + 1, slot % 3 === 1 ? all : [slot % 7, 20 + (slot % 5), 63])
+    const before = held()
+    queues.spread()
+    const [steps = 0, spare = 0, where] = slots()
+    expect(steps).toBe(delay + 1 + spare)
+    expect(spare).toBe(Math.min(Math.max(delay, 1), 32))
+    expect(where).not.toBe(address)
+    numbers.fill(-1)
+    queues.gather()
+    expect(held()).toEqual(before)
+    expect(slots()).toEqual([delay + 1, 0, address])
+  })
+
+  test('is put together in the order of the threads', () => {
+    const [delay, threads] = [2, 2]
+    const { state, queues, slots, held } = made(delay, threads)
+    queues.spread()
+    const [all = 0, , where = 0] = slots()
+    const shared = state.arena.window('i32', where, 16 + all * (16 * threads + neurons))
+    // The second thread has the neurons from 32 on. The next step is that of slot 1.
+    shared[0] = 1
+    shared.set([2], 16)
+    shared.set([1], 16 + 16)
+    shared.set([3, 31], 16 + 16 * threads)
+    shared.set([40], 16 + 16 * threads + 32)
+    queues.gather()
+    expect(held()).toEqual([[3, 31, 40], []])
+  })
+
+  test('of a pathway that one thread goes through stays where it is', () => {
+    const { queues, slots } = made(3, 2, false)
+    const before = slots()
+    queues.spread()
+    expect(slots()).toEqual(before)
+  })
+
+  test('is moved once, however often that is asked for', () => {
+    const { queues, numbers, held } = made(1, 2)
+    push(numbers, 1, 2, [5])
+    queues.gather()
+    queues.spread()
+    queues.spread()
+    queues.gather()
+    queues.gather()
+    expect(held()).toEqual([[5]])
+  })
+})
