@@ -84,7 +84,8 @@ export function inspectText(text: string, options: TextOptions = {}): Inspection
     },
   })
   // Names are looked for at a run.
-  const namespace = scene.openNames || !runs ? new OpenNamespace() : namespaceOf(bindings)
+  const known = namespaceOf(bindings)
+  const namespace = scene.openNames ? new OpenNamespace() : runs ? known : new OpenNamespace(known)
   const inferred = inspectScene(scene, namespace, runs)
   for (const check of scene.later) check(namespace)
   for (const { name, names: before } of scene.missing)
