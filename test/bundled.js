@@ -1,12 +1,12 @@
 // Commands of the tests are TypeScript, which Node 20 does not read by itself.
 
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 /**
- * Runs `main(argv, child)` of `command.ts` beside a script; `child` is the JavaScript of `child.ts`, for processes of its own.
+ * Runs `main(argv, child)` of `command.ts` beside a script; `child` is the JavaScript of `child.ts`, if there is one, for processes of its own.
  *
  * @param {string} script the `import.meta.url` of the script
  */
@@ -16,13 +16,14 @@ export async function runCommand(script) {
   const folder = mkdtempSync(join(dist, 'command-'))
   try {
     await build({
-      entryPoints: ['command.ts', 'child.ts'].map(name => fileURLToPath(new URL(name, script))),
+      entryPoints: ['command.ts', 'child.ts'].map(name => fileURLToPath(new URL(name, script))).filter(existsSync),
       outdir: folder,
       bundle: true,
       platform: 'node',
       format: 'esm',
       target: 'node20',
-      external: ['assemblyscript', 'binaryen', 'echarts'],
+      // Threads start from files of dist/.
+      external: ['assemblyscript', 'binaryen', 'echarts', '#threads'],
       define: { 'import.meta.url': JSON.stringify(script) },
       sourcemap: true,
       logLevel: 'warning',

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util'
+import { soak } from './soak.ts'
+
+const help = `npm run soak                         runs in several threads for 60 seconds
+npm run soak -- --seconds 300        for 300
+npm run soak -- --seed 7             of other networks
+
+Random networks, two side by side at times, in 1 to 3 threads, run again and again and are ended at random moments; each has to leave behind what
+one thread does. The exit code is 1 where one does not, or hangs.
+`
+
+/** @returns the exit code */
+export async function main(argv: readonly string[]): Promise<number> {
+  const numbers = given(argv)
+  if (typeof numbers === 'string') {
+    process.stderr.write(numbers)
+    return numbers === help ? 0 : 2
+  }
+  const [seconds, seed] = numbers
+  try {
+    const { networks, runs, ended, together } = await soak(seconds, seed)
+    process.stdout.write(
+      `${runs} runs of ${networks} networks, ${together} in several threads, ${ended} ended early: all as one thread\n`,
+    )
+    return 0
+  } catch (cause) {
+    process.stderr.write(`--seed ${seed}: ${(cause as Error).message}\n`)
+    return 1
+  }
+}
+
+/** Seconds and seed, or what to say instead. */
+function given(argv: readonly string[]): readonly [number, number] | string {
+  try {
+    const text = { type: 'string' } as const
+    const { values } = parseArgs({
+      args: [...argv],
+      options: { help: { type: 'boolean' }, seconds: text, seed: text },
+    })
+    if (values.help === true) return help
+    const { seconds = '60', seed = '1' } = values
+    const wrong = Object.entries({ seconds, seed }).find(([, value]) => !/^[1-9]\d{0,8}$/.test(value))
+    if (wrong !== undefined) return `--${wrong[0]} takes a whole number above 0, not ${wrong[1]}\n`
+    return [Number(seconds), Number(seed)]
+  } catch (cause) {
+    return `${(cause as Error).message}\n`
+  }
+}
