@@ -2,12 +2,14 @@
  * The same modules on two engines: in Node under Hillock's own host, and under wasmtime with a host in Python. What
  * they record is equal to the last bit.
  */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { pathToFileURL } from 'node:url'
+import type { ManifestMonitor, Precision } from '../../abi/manifest.ts'
+import type { Simulation } from '../../host/index.ts'
 
 /** Elementary functions, noise, random resets, several groups, whole numbers, monitors of every kind and interval. */
 export const onTwoEngines = [
@@ -52,23 +54,52 @@ export const onTwoEngines = [
   'synapses-poisson-source',
 ]
 
+/** What it takes to compare. */
+export interface EngineTools {
+  /** Of groups that do not say. */
+  readonly precision: Precision
+  /** The project's folder. */
+  readonly root: string
+  /** The built command line. */
+  readonly hillock: string
+  /** An interpreter with wasmtime. */
+  readonly python: string
+  readonly seed?: number
+}
+
+interface Hash {
+  readonly length: number
+  readonly sha256: string
+}
+
+type Hashes = Readonly<Record<string, Hash>>
+
+/** The first of some interpreters that has wasmtime. */
+export function pythonWithWasmtime(candidates: readonly (string | undefined)[]): string | undefined {
+  return candidates.find(
+    python => python !== undefined && spawnSync(python, ['-c', 'import wasmtime'], { stdio: 'ignore' }).status === 0,
+  )
+}
+
 /**
  * Compiles a model file and runs its module on both engines.
  *
  * @param file the model file
- * @param tools `precision` is that of groups that do not say; `root` is the project's folder, `hillock` its built command line, `python` an interpreter with wasmtime
  * @returns `differences` in words, and how many `values` were compared
  */
-export async function compareEngines(file, { precision, root, hillock, python, seed = 7 }) {
+export async function compareEngines(
+  file: string,
+  { precision, root, hillock, python, seed = 7 }: EngineTools,
+): Promise<{ readonly values: number; readonly differences: readonly string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'hillock-'))
   try {
     const module = join(folder, 'model.wasm')
     const flags = ['--precision', precision, '-o', module]
     execFileSync(process.execPath, [hillock, 'compile', file, ...flags], { stdio: ['ignore', 'ignore', 'pipe'] })
-    const host = fileURLToPath(new URL('wasmtime_host.py', import.meta.url))
+    const host = join(root, 'test/conformance/wasmtime_host.py')
     const printed = execFileSync(python, [host, '--seed', String(seed), module], { encoding: 'utf8' })
-    const theirs = JSON.parse(printed)[module]
-    const ours = await hashesInNode(module, { root, seed })
+    const theirs = (JSON.parse(printed) as Record<string, Hashes>)[module] ?? {}
+    const ours = await hashesInNode(module, root, seed)
     const names = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])]
     return {
       values: Object.values(ours).reduce((sum, { length }) => sum + length, 0),
@@ -82,13 +113,14 @@ export async function compareEngines(file, { precision, root, hillock, python, s
   }
 }
 
-async function hashesInNode(file, { root, seed }) {
-  const { load } = await import(join(root, 'dist/host/index.js'))
-  const { loadFile } = await import(join(root, 'dist/host/node.js'))
+async function hashesInNode(file: string, root: string, seed: number): Promise<Hashes> {
+  const built = (path: string): Promise<unknown> => import(pathToFileURL(join(root, path)).href)
+  const { load } = (await built('dist/host/index.js')) as typeof import('../../host/index.ts')
+  const { loadFile } = (await built('dist/host/node.js')) as typeof import('../../host/node.ts')
   const model = await load(await loadFile(file))
   const simulation = await model.start({ seed })
-  await simulation.run(model.manifest.defaults.duration)
-  const hashes = {}
+  await simulation.run(model.manifest.defaults.duration ?? 0)
+  const hashes: Record<string, Hash> = {}
   for (const monitor of model.manifest.monitors) {
     const name = monitor.variable ?? monitor.name
     for (const [what, arrays] of recordedBy(monitor, simulation)) hashes[`${name}.${what}`] = digest(arrays)
@@ -97,28 +129,41 @@ async function hashesInNode(file, { root, seed }) {
   return hashes
 }
 
+type Numbers = Float64Array | Float32Array | Int32Array
+
 /** What a monitor recorded: a name and its arrays. */
-function recordedBy({ kind, event, name, columns }, { spikes, events, traces, rates }) {
-  switch (kind) {
+function recordedBy(
+  monitor: ManifestMonitor,
+  { spikes, events, traces, rates }: Simulation,
+): readonly (readonly [what: string, arrays: readonly Numbers[]])[] {
+  const name = monitor.variable ?? monitor.name
+  switch (monitor.kind) {
     case 'event': {
-      const record = (event === 'spike' ? spikes : events)[name]
+      const record = (monitor.event === 'spike' ? spikes : events)[name]
+      if (record === undefined) return []
       return [
         ['i', [record.i]],
         ['t', [record.t]],
-        ...columns.map(({ variable }) => [variable, [record.get(variable)]]),
+        ...monitor.columns.map(({ variable }) => [variable, [record.get(variable)]] as const),
       ]
     }
-    case 'state':
-      return [['t', [traces[name].t]], ...columns.map(({ variable }) => [variable, traces[name].get(variable)])]
-    default:
+    case 'state': {
+      const trace = traces[name]
+      if (trace === undefined) return []
+      return [['t', [trace.t]], ...monitor.columns.map(({ variable }) => [variable, trace.get(variable)] as const)]
+    }
+    case 'rate': {
+      const record = rates[name]
+      if (record === undefined) return []
       return [
-        ['t', [rates[name].t]],
-        ['rate', [rates[name].rate]],
+        ['t', [record.t]],
+        ['rate', [record.rate]],
       ]
+    }
   }
 }
 
-function digest(arrays) {
+function digest(arrays: readonly Numbers[]): Hash {
   const hash = createHash('sha256')
   for (const array of arrays) hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
   return { length: arrays.reduce((sum, { length }) => sum + length, 0), sha256: hash.digest('hex') }

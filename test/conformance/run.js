@@ -17,7 +17,6 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { homedir, tmpdir } from 'node:os'
 import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compareEngines, onTwoEngines } from './engines.js'
 import { loadTools } from './load-tools.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -28,7 +27,7 @@ const packages = ['brian2', 'matplotlib', 'wasmtime']
 const flags = process.argv.slice(2).filter(argument => argument.startsWith('--'))
 const words = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
 
-const tools = await loadTools('reference', 'compare', 'statistics')
+const tools = await loadTools('reference', 'compare', 'statistics', 'engines')
 const models = tools.models().filter(({ name }) => words.length === 0 || words.some(word => name.includes(word)))
 if (models.length === 0) fail(`no model's name holds ${words.join(' or ')}`)
 
@@ -116,9 +115,9 @@ function compareModel({ name, file, notYet }) {
 /** Runs modules on two engines; which of them recorded the same bits. */
 async function compareModules(python) {
   const results = []
-  for (const { name, file } of models.filter(model => onTwoEngines.includes(model.name))) {
+  for (const { name, file } of models.filter(model => tools.onTwoEngines.includes(model.name))) {
     for (const precision of ['float64', 'float32']) {
-      const { differences, values } = await compareEngines(file, { precision, root, hillock, python })
+      const { differences, values } = await tools.compareEngines(file, { precision, root, hillock, python })
       const nothing = values === 0 ? ['nothing was recorded'] : []
       results.push(report(`${name} in ${precision}, two engines, ${values} values`, [...differences, ...nothing]))
     }

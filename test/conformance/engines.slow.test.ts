@@ -1,0 +1,35 @@
+/** Modules record the same bits under wasmtime as in Node, where there is a Python with wasmtime. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { compareEngines, onTwoEngines, pythonWithWasmtime } from './engines.ts'
+import { models } from './reference.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const hillock = join(root, 'dist/cli/hillock.js')
+const environment = join(root, '.venv-conformance', process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python')
+const python = pythonWithWasmtime([environment, process.env['PYTHON'], 'python3'])
+
+const missing = [
+  ...(python === undefined ? ['no Python has wasmtime: .venv-conformance, PYTHON, python3'] : []),
+  ...(existsSync(hillock) ? [] : ['npm run build has not been run']),
+].join('; ')
+
+const chosen = models().filter(({ name }) => onTwoEngines.includes(name))
+
+test('every model that is to run on two engines is there', () => {
+  expect(chosen.map(({ name }) => name).toSorted()).toEqual(onTwoEngines.toSorted())
+})
+
+test.skipIf(missing === '')(`two engines are not compared: ${missing}`, context => {
+  context.skip()
+})
+
+describe.skipIf(missing !== '').each(['float64', 'float32'] as const)('two engines, %s', precision => {
+  test.each(chosen)('$name', async ({ file }) => {
+    const { values, differences } = await compareEngines(file, { precision, root, hillock, python: python ?? '' })
+    expect(differences).toEqual([])
+    expect(values).toBeGreaterThan(0)
+  })
+})
