@@ -105,6 +105,7 @@ export class Team {
   /** Leaves everything to the first thread again, and gives back what the others had. */
   dissolve(): void {
     const { state, binding, manifest } = this.#setting
+    this.give()
     this.#gatherLists()
     for (const { deliveredSlot: slot } of manifest.pathways)
       if (slot !== undefined)

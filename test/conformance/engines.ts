@@ -4,12 +4,11 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { ManifestMonitor, Precision } from '../../abi/manifest.ts'
-import type { Simulation } from '../../host/index.ts'
+import { load, type Simulation } from '../../host/index.ts'
 
 /** Elementary functions, noise, random resets, several groups, whole numbers, monitors of every kind and interval. */
 export const onTwoEngines = [
@@ -60,8 +59,8 @@ export interface EngineTools {
   readonly precision: Precision
   /** The project's folder. */
   readonly root: string
-  /** The built command line. */
-  readonly hillock: string
+  /** Compiles a model file. */
+  readonly compile: (file: string, precision: Precision) => Uint8Array | Promise<Uint8Array>
   /** An interpreter with wasmtime. */
   readonly python: string
   readonly seed?: number
@@ -89,17 +88,17 @@ export function pythonWithWasmtime(candidates: readonly (string | undefined)[]):
  */
 export async function compareEngines(
   file: string,
-  { precision, root, hillock, python, seed = 7 }: EngineTools,
+  { precision, root, compile, python, seed = 7 }: EngineTools,
 ): Promise<{ readonly values: number; readonly differences: readonly string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'hillock-'))
   try {
     const module = join(folder, 'model.wasm')
-    const flags = ['--precision', precision, '-o', module]
-    execFileSync(process.execPath, [hillock, 'compile', file, ...flags], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const bytes = await compile(file, precision)
+    writeFileSync(module, bytes)
     const host = join(root, 'test/conformance/wasmtime_host.py')
     const printed = execFileSync(python, [host, '--seed', String(seed), module], { encoding: 'utf8' })
     const theirs = (JSON.parse(printed) as Record<string, Hashes>)[module] ?? {}
-    const ours = await hashesInNode(module, root, seed)
+    const ours = await hashesInNode(bytes, seed)
     const names = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])]
     return {
       values: Object.values(ours).reduce((sum, { length }) => sum + length, 0),
@@ -113,11 +112,8 @@ export async function compareEngines(
   }
 }
 
-async function hashesInNode(file: string, root: string, seed: number): Promise<Hashes> {
-  const built = (path: string): Promise<unknown> => import(pathToFileURL(join(root, path)).href)
-  const { load } = (await built('dist/host/index.js')) as typeof import('../../host/index.ts')
-  const { loadFile } = (await built('dist/host/node.js')) as typeof import('../../host/node.ts')
-  const model = await load(await loadFile(file))
+async function hashesInNode(module: Uint8Array, seed: number): Promise<Hashes> {
+  const model = await load(module)
   const simulation = await model.start({ seed })
   await simulation.run(model.manifest.defaults.duration ?? 0)
   const hashes: Record<string, Hash> = {}

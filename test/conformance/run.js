@@ -117,12 +117,29 @@ async function compareModules(python) {
   const results = []
   for (const { name, file } of models.filter(model => tools.onTwoEngines.includes(model.name))) {
     for (const precision of ['float64', 'float32']) {
-      const { differences, values } = await tools.compareEngines(file, { precision, root, hillock, python })
+      const { differences, values } = await tools.compareEngines(file, { precision, root, compile, python })
       const nothing = values === 0 ? ['nothing was recorded'] : []
       results.push(report(`${name} in ${precision}, two engines, ${values} values`, [...differences, ...nothing]))
     }
   }
   return results
+}
+
+/** With the built command line. */
+function compile(file, precision) {
+  const folder = mkdtempSync(join(tmpdir(), 'hillock-'))
+  try {
+    const module = join(folder, 'model.wasm')
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [hillock, 'compile', file, '--precision', precision, '-o', module],
+      { encoding: 'utf8' },
+    )
+    if (status !== 0) fail(stderr)
+    return readFileSync(module)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 function report(what, differences) {
