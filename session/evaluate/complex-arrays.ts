@@ -18,6 +18,7 @@ import { complex, isComplex, toComplex } from './complex.ts'
 import { readIndices } from './indices.ts'
 import { isArrayLike, toArray } from './numeric.ts'
 import { PythonError, unsupported } from './python-error.ts'
+import { ambiguous } from './truth.ts'
 import { isStr, tuple, type FunctionValue, type ObjectType, type ObjectValue, type Value } from './values.ts'
 
 /** A complex array as a value; of a single element the number itself. */
@@ -144,6 +145,11 @@ const complexType: ObjectType = {
     return found ?? (call && method(name, call, dataOf(object)))
   },
   attributeNames: () => [...attributes.keys(), ...methods.keys()],
+  truth: object => {
+    const { re, im } = dataOf(object)
+    if (re.length > 1) throw ambiguous()
+    return re.length === 1 && (re[0] !== 0 || im[0] !== 0)
+  },
   negative: object => complexValue(negated(dataOf(object))),
   copy: object => complexValue(copy(dataOf(object))),
   equals: notCompared,

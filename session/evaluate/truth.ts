@@ -30,10 +30,7 @@ export function truth(value: Value, site: CallSite): boolean {
     case 'array':
       if (value.data.length === 1) return at(value, 0) !== 0
       if (value.data.length === 0) return false
-      throw new PythonError(
-        'ValueError',
-        'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()',
-      )
+      throw ambiguous()
     case 'set':
       return value.items.size > 0
     case 'complex':
@@ -41,11 +38,18 @@ export function truth(value: Value, site: CallSite): boolean {
     case 'instance':
       return instanceTruth(value, site)
     case 'object':
+      if (value.type.truth !== undefined) return value.type.truth(value)
       if (value.type.isArray === true) return truth(value.type.array?.(value, site) ?? null, site)
       return value.type.length === undefined || value.type.length(value, site) > 0
     default:
       return true
   }
+}
+
+/** What is thrown where the truth of several elements is asked for. */
+export function ambiguous(): PythonError {
+  const message = 'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()'
+  return new PythonError('ValueError', message)
 }
 
 function instanceTruth(value: InstanceValue, site: CallSite): boolean {

@@ -279,6 +279,8 @@ export interface ObjectType {
   readonly equals?: (object: ObjectValue, other: Value, site: CallSite) => boolean
   /** Whether it comes before another (below 0), after it (above 0) or neither; undefined where they have no order. */
   readonly order?: (object: ObjectValue, other: Value) => number | undefined
+  /** Its truth, where that is not whether it has items. */
+  readonly truth?: (object: ObjectValue) => boolean
   /** `-object`. */
   readonly negative?: (object: ObjectValue) => Value
   /** The text that a dict keeps it under, where it is no matter of identity. */

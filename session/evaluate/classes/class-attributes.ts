@@ -37,5 +37,7 @@ export function setClassAttribute(type: ClassValue, name: string, to: Value): vo
   if (type.module === 'builtins') {
     throw new PythonError('TypeError', `cannot set '${name}' attribute of immutable type '${type.name}'`)
   }
+  if (type.enumeration?.members.has(name) === true)
+    throw new PythonError('AttributeError', `cannot reassign member '${name}'`)
   type.members.set(name, to)
 }

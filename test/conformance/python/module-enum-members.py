@@ -44,3 +44,7 @@ for wrong in [lambda: Color(7), lambda: Color['BLUE']]:
         wrong()
     except (ValueError, KeyError) as e:
         print(type(e).__name__, e)
+try:
+    Color.RED = 3
+except AttributeError as e:
+    print(e)
