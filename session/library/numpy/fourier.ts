@@ -1,5 +1,5 @@
 /** The module `numpy.fft`. */
-import { array, asFloats, numbers, places, sizeOf, type ArrayValue } from '../../arrays/array.ts'
+import { array, asFloats, numbers, places, roomFor, sizeOf, type ArrayValue } from '../../arrays/array.ts'
 import { imaginaryPart, realPart, type ComplexArray } from '../../arrays/complex-array.ts'
 import { complexRow, fourier, type ComplexRow } from '../../arrays/fourier.ts'
 import { pickAlong, wrapAxis } from '../../arrays/shape.ts'
@@ -7,7 +7,7 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { complexOf, complexValue, toComplexArray } from '../../evaluate/complex-arrays.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { binary } from '../../evaluate/operators.ts'
-import { PythonError } from '../../evaluate/python-error.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts'
 import { given, needArray, optionalAxes, optionalInteger, optionalText } from '../arguments.ts'
 import { row, table } from '../row.ts'
@@ -23,6 +23,9 @@ interface Manner {
   /** Whether only real parts are left. */
   readonly real?: true
 }
+
+/** The longest transform, which takes seconds. */
+const longest = 2 ** 23
 
 const whole = (length: number, n: number | undefined): number => n ?? length
 const half = (period: number): number => Math.floor(period / 2) + 1
@@ -86,6 +89,8 @@ function transforming(name: string, { inverse, used, period, change, real }: Man
     const length = values.shape[along] ?? 1
     const [taken, count] = [used(length, wanted), period(length, wanted)]
     if (count < 1) throw new PythonError('ValueError', `Invalid number of FFT data points (${count}) specified.`)
+    if (count > longest)
+      throw unsupported(`a Fourier transform of more than ${longest} numbers is numpy, not yet Hillock`)
     const scale = scaleOf(optionalText(norm, 'norm'), inverse, count)
     const result = alongLines(values, along, taken, line => scaled(change(line, count, site), scale))
     return real === true ? realPart(result) : complexValue(result)
@@ -148,6 +153,7 @@ function frequencies(name: string, isHalf: boolean): FunctionValue {
         count === 0 ? 'ZeroDivisionError' : 'ValueError',
         count === 0 ? 'float division by zero' : 'n should be positive',
       )
+    roomFor([count])
     const middle = Math.floor((count - 1) / 2) + 1
     const whole_ = isHalf ? numbers(half(count), k => k) : numbers(count, k => (k < middle ? k : k - count))
     const step = binary('/', 1n, binary('*', BigInt(count), d ?? 1n, site), site)

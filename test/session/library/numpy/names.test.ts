@@ -29,6 +29,11 @@ test.each([
     'a picture of complex numbers is matplotlib, not yet Hillock; this file runs in Brian 2',
     '',
   ],
+  [
+    'import numpy as np\nnp.fft.fft([1], 10**7)',
+    'a Fourier transform of more than 8388608 numbers is numpy, not yet Hillock',
+    '',
+  ],
   ['import numpy as np\nnp.fft.fft([1]) > 0', 'comparisons of complex arrays are numpy, not yet Hillock', ''],
   [
     'import numpy as np\nnp.mean(np.fft.fft([[1, 2]]), 0)',
