@@ -36,6 +36,9 @@ export interface Choices {
   readonly problems: readonly Problem[]
 }
 
+/** Fewer neurons have no rate worth drawing unless it is asked for. */
+const fewestOfRate = 10
+
 const plotKinds: readonly PlotKind[] = ['raster', 'rate', 'trace']
 
 /** Which monitors a plot can draw, the best first; and what a model without one lacks. */
@@ -54,7 +57,7 @@ const drawable: Readonly<Record<PlotKind, { kinds: readonly ManifestMonitor['kin
 export function choose({ manifest, constants }: Pick<Model, 'manifest' | 'constants'>, wishes: Wishes): Choices {
   const problems: Problem[] = []
   const watches: Watch[] = []
-  const found = words(wishes.plot) ?? plotKinds.filter(kind => monitorFor(manifest, kind, []) !== undefined)
+  const found = words(wishes.plot) ?? plotKinds.filter(kind => isWorthwhile(manifest, kind))
   const plots = found.flatMap(kind => {
     if (!isPlotKind(kind)) {
       problems.push(
@@ -133,6 +136,15 @@ function plotOf(
   }
   const chosen = recorded.find(each => each === wish) ?? recorded[0]
   return chosen === undefined ? undefined : { kind, monitor, variable: chosen }
+}
+
+/** Whether there is something to draw; a rate is the mean of many neurons. */
+function isWorthwhile(manifest: Manifest, plot: PlotKind): boolean {
+  const monitor = monitorFor(manifest, plot, [])
+  if (monitor === undefined) return false
+  const size = manifest.groups[monitor.group]?.size ?? 0
+  const { start, stop } = monitor.range ?? { start: 0, stop: size }
+  return plot !== 'rate' || monitor.kind === 'rate' || stop - start >= fewestOfRate
 }
 
 /** The first that is wished for, or else the first there is; spikes go before other events. */

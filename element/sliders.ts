@@ -56,7 +56,7 @@ export function newSlider(constant: ModelConstant, onMoved: () => void, onReset:
   const range = element(
     'div',
     { className: 'range', part: 'range' },
-    element('code', { textContent: name }),
+    element('code', {}, ...breakable(name)),
     least,
     element('span', { textContent: 'to' }),
     most,

@@ -21,6 +21,7 @@ export const style: string = `
   --series-5: light-dark(#7f4a7e, #c897c6);
   --series-6: light-dark(#5b6660, #a8b4ae);
   display: block;
+  margin-block: 1rem;
   container-type: inline-size;
   color: var(--ink);
   font: 1rem/1.45 system-ui, sans-serif;

@@ -7,7 +7,7 @@ const script = `
 from brian2 import *
 tau = 10*ms
 drive = 2*mV
-G = NeuronGroup(3, '''dv/dt = (drive - v)/tau : volt
+G = NeuronGroup(30, '''dv/dt = (drive - v)/tau : volt
                       w : 1''', threshold='v > 1*mV', reset='v = 0*mV', events={'up': 'w > 1'}, method='exact')
 H = NeuronGroup(4, 'u : 1', threshold='u > 1', reset='u = 0')
 ups = EventMonitor(G, 'up')
@@ -36,6 +36,16 @@ describe('what is drawn', () => {
       ['rate', 'first', undefined],
       ['trace', 'trace', 'v'],
     ])
+  })
+
+  test('is no rate of a few neurons, unless that is wished for', async () => {
+    const few = await load(
+      await compiled(script.replace('NeuronGroup(30', 'NeuronGroup(3').replace(/^rate = .*$/m, '')),
+    )
+    const kinds = (wishes: Partial<Wishes>): string[] =>
+      choose(few, { ...none, ...wishes }).plots.map(({ kind }) => kind)
+    expect(kinds({})).toEqual(['raster', 'trace'])
+    expect(kinds({ plot: 'rate' })).toEqual(['rate'])
   })
 
   test('is what is wished for, in that order', () => {

@@ -270,6 +270,15 @@ describe.runIf(executablePath !== undefined)('the element', () => {
     expect((await page.told()).ended).toMatchObject([{ complete: false }, { complete: true }])
   })
 
+  test('the policy of these pages is in force', async () => {
+    const page = await show('')
+    await expect(page.page.addScriptTag({ content: 'document.title = "reached"' })).rejects.toThrow(
+      'Content Security Policy',
+    )
+    expect(await page.page.title()).toBe('A model')
+    expect(page.complaints.splice(0).join()).toContain('inline script')
+  })
+
   test('a million spikes are drawn', async () => {
     const page = await show('<hillock-model src="crowd.wasm" plot="raster rate" seed="1" autorun></hillock-model>')
     await page.ended()
