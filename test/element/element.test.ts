@@ -15,6 +15,20 @@ G = NeuronGroup(3, 'dv/dt = -v/tau : 1', method='exact')
 run(20*ms)
 `
 
+/** A constant that follows another one, in a unit that is spelt with a power; several variables are recorded. */
+const axon = `
+from brian2 import *
+area = 10000*um**2
+g = 120*msiemens/cm**2*area
+E = 50*mV
+C = 100*nF
+membrane = NeuronGroup(1, '''dv/dt = g*(E - v)/C : volt
+                             dh/dt = (1 - h)/(5*ms) : 1''', threshold='v > 40*mV', reset='v = 0*mV', method='exact')
+trace = StateMonitor(membrane, ['v', 'h'], record=0)
+spikes = SpikeMonitor(membrane)
+run(50*ms)
+`
+
 const crowd = `
 from brian2 import *
 G = NeuronGroup(2000, 'v : 1', threshold='rand() < 0.1', reset='')
@@ -31,7 +45,7 @@ describe.runIf(executablePath !== undefined)('the element', () => {
     modules = {
       'adaptive-threshold.wasm': await compiled(await example('adaptive-threshold')),
       'first-model.wasm': await compiled(await example('first-model')),
-      'squid-axon.wasm': await compiled(await example('squid-axon')),
+      'axon.wasm': await compiled(axon),
       'silent.wasm': await compiled(silent),
       'crowd.wasm': await compiled(crowd),
       'endless.wasm': await endless(),
@@ -166,7 +180,7 @@ describe.runIf(executablePath !== undefined)('the element', () => {
 
   test('draws the variable that is asked for, with sliders for the constants that are', async () => {
     const page = await show(
-      '<hillock-model src="squid-axon.wasm" plot="trace" variable="h" constants="area g_Na" autorun></hillock-model>',
+      '<hillock-model src="axon.wasm" plot="trace" variable="h" constants="area g" autorun></hillock-model>',
     )
     await page.ended()
     await page.page.getByRole('img', { name: /^h of membrane/ }).waitFor()
@@ -310,6 +324,8 @@ describe.runIf(executablePath !== undefined)('the element', () => {
     await stage.copy(fileURLToPath(new URL('../../examples/embedded/index.html', import.meta.url)), 'embedded.html')
     const page = (shown = await stage.visit(`${stage.site.url}embedded.html`))
     await page.ended()
+    expect((await page.told()).problem).toEqual([])
+    expect(await page.slider(/./).count()).toBe(4)
     expect(await page.fingerprint()).toBe(await inNode('adaptive-threshold.wasm', { seed: 42 }))
     page.complaints.splice(
       0,
