@@ -21,6 +21,13 @@ const checkAfter = 90
 /** A run that has gone on for longer than this is not begun anew for a slider: it takes the value as it is. */
 const restartWithin = 700
 
+/** The seed of scripts that choose none. */
+const usualSeed = 1
+
+/** Sliders of groups are called `G: neurons`. */
+const sizeSuffix = ': neurons'
+const ofNeurons = /: neurons$/
+
 export class App {
   readonly #runner: RunClient
   readonly #help: HelpClient
@@ -40,6 +47,8 @@ export class App {
   #safe = ''
   #paused = false
   #beganAt = 0
+  /** A seed that was chosen here. */
+  #ownSeed: number | undefined
   /** A slider was moved during a run: another one follows. */
   #again: 'first' | 'more' | undefined
   #hasFailed = false
@@ -62,7 +71,7 @@ export class App {
     this.#live = new LiveView(find('live'), { onWatch: () => this.#runAgain(false) })
     this.#sliders = new Sliders(find('sliders'), { onChange: isFirst => this.#moved(isFirst) })
     this.#inside = new InsideView(find('inside'), {
-      state: () => ({ file: this.#file, text: this.#editor.text, set: this.#sliders.moved(true) }),
+      state: () => ({ file: this.#file, text: this.#editor.text, set: this.#sliders.moved('script') }),
       ask: about => this.#runner.ask(about),
       onShow: (from, to) => this.#editor.show(from, to),
       onMeasure: () => this.#start('none', true),
@@ -71,10 +80,12 @@ export class App {
       document.body.dataset['see'] = id
       this.#inside.shown(id === 'tab-inside')
     })
-    const gallery = new Gallery(find('gallery'), (file, text) => this.open({ file, text, seed: 1, values: {} }, true))
+    const gallery = new Gallery(find('gallery'), (file, text) =>
+      this.open({ file, text, seed: undefined, values: {} }, true),
+    )
     const files = new Files({
       state: () => this.#shared(),
-      open: (file, text) => this.open({ file, text, seed: this.#seed, values: {} }, false),
+      open: (file, text) => this.open({ file, text, seed: undefined, values: {} }, false),
       ask: about => this.#runner.ask(about),
       tell: text => this.#tell(text),
       saved: () => (this.#safe = this.#editor.text),
@@ -87,10 +98,14 @@ export class App {
     find('step').addEventListener('click', () => this.#step())
     find('share').addEventListener('click', () => void this.#share())
     find('reset').addEventListener('click', () => {
+      this.#ownSeed = undefined
       this.#sliders.reset()
+      void this.#check().then(() => this.#runAgain(true))
+    })
+    find('seed').addEventListener('change', () => {
+      this.#ownSeed = this.#seed
       this.#runAgain(true)
     })
-    find('seed').addEventListener('change', () => this.#runAgain(true))
     for (const button of document.querySelectorAll<HTMLElement>('[data-show]'))
       button.addEventListener('click', () => this.#showPanel(button.dataset['show'] ?? 'code'))
     addEventListener('beforeunload', event => {
@@ -105,7 +120,7 @@ export class App {
   /** Opens a model, and runs it if asked to. */
   open({ file, text, seed, values }: Shared, run: boolean): void {
     find<HTMLInputElement>('file-name').value = file
-    find<HTMLInputElement>('seed').value = String(seed)
+    this.#ownSeed = seed
     this.#editor.text = text
     this.#safe = text
     this.#figures.clear()
@@ -132,7 +147,12 @@ export class App {
 
   get #seed(): number {
     const seed = find<HTMLInputElement>('seed').valueAsNumber
-    return Number.isSafeInteger(seed) && seed >= 0 ? seed : 1
+    return Number.isSafeInteger(seed) && seed >= 0 ? seed : usualSeed
+  }
+
+  /** The script's seed, until somebody chooses another. */
+  #showSeed(seed: number): void {
+    find<HTMLInputElement>('seed').value = String(this.#ownSeed ?? seed)
   }
 
   get #file(): string {
@@ -140,7 +160,7 @@ export class App {
   }
 
   #shared(): Shared {
-    return { file: this.#file, text: this.#editor.text, seed: this.#seed, values: this.#sliders.values }
+    return { file: this.#file, text: this.#editor.text, seed: this.#ownSeed, values: this.#sliders.values }
   }
 
   /** @param profile whether its phases are measured */
@@ -152,8 +172,12 @@ export class App {
       file: this.#file,
       text: this.#editor.text,
       seed: this.#seed,
-      set: this.#sliders.moved(true),
-      live: this.#sliders.moved(false),
+      reseed: this.#seed,
+      sizes: Object.fromEntries(
+        Object.entries(this.#sliders.moved('size')).map(([name, size]) => [name.replace(ofNeurons, ''), Number(size)]),
+      ),
+      set: this.#sliders.moved('script'),
+      live: this.#sliders.moved('equations'),
       watch: this.#live.watch,
       threads: crossOriginIsolated ? Math.min(8, navigator.hardwareConcurrency) : 1,
       profile,
@@ -165,7 +189,7 @@ export class App {
   /** A slider moved: the run under way takes the value, and one that is over or young begins anew. */
   #moved(isFirst: boolean): void {
     if (this.#runner.busy) {
-      this.#runner.set({ ...this.#sliders.moved(true), ...this.#sliders.moved(false) })
+      this.#runner.set({ ...this.#sliders.moved('script'), ...this.#sliders.moved('equations') })
       if (performance.now() - this.#beganAt > restartWithin || this.#paused) return
     }
     this.#runAgain(isFirst)
@@ -194,7 +218,13 @@ export class App {
         const own = new Set(this.#constants.own.map(({ name }) => name))
         const equations = news.begin.constants
           .filter(({ name }) => !own.has(name))
-          .map(({ name, value, unit, type }) => ({ name, value, unit, whole: type === 'integer', own: false }))
+          .map(({ name, value, unit, type }) => ({
+            name,
+            value,
+            unit,
+            whole: type === 'integer',
+            of: 'equations' as const,
+          }))
         this.#constants = { ...this.#constants, equations }
         this.#showSliders()
         this.#live.begin(news.begin)
@@ -245,7 +275,15 @@ export class App {
     if (found === undefined || text !== this.#editor.text) return
     this.#messages.showChecked(found.problems)
     this.#editor.mark(this.#messages.all)
-    const own = found.constants.map(constant => ({ ...constant, own: true }))
+    const sizes = found.sizes.map(({ name, value }) => ({
+      name: name + sizeSuffix,
+      value,
+      unit: '',
+      whole: true,
+      of: 'size' as const,
+    }))
+    const own = [...found.constants.map(constant => ({ ...constant, of: 'script' as const })), ...sizes]
+    this.#showSeed(found.seed ?? usualSeed)
     const names = new Set(own.map(({ name }) => name))
     this.#constants = { own, equations: this.#constants.equations.filter(({ name }) => !names.has(name)) }
     this.#showSliders()

@@ -8,7 +8,7 @@ import { decodeShared, LinkError, type Shared } from './share/link.ts'
 /** What is shown to somebody who comes for the first time. */
 const firstModel = 'adaptive-threshold.py'
 
-const plain = { seed: 1, values: {} }
+const plain = { seed: undefined, values: {} }
 
 const app = new App()
 const asked = new URLSearchParams(location.hash.slice(1))
@@ -21,7 +21,7 @@ try {
   app.open(shared, run)
 } catch (thrown) {
   find('status').textContent = thrown instanceof Error ? `${thrown.message}.` : String(thrown)
-  app.open({ file: firstModel, text: await galleryText(firstModel), seed: 1, values: {} }, false)
+  app.open({ file: firstModel, text: await galleryText(firstModel), seed: undefined, values: {} }, false)
   find('status').textContent = thrown instanceof Error ? `${thrown.message}.` : String(thrown)
 }
 

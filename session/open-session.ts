@@ -1,4 +1,5 @@
 /** A model file that is kept open: its constants, and runs that can be watched and steered. */
+import type { Script } from '../compiler/grammar/index.ts'
 import type { Diagnostic, Source } from '../diagnostics/index.ts'
 import { tools } from '../network/tools.ts'
 import { checkText } from './language/index.ts'
@@ -6,7 +7,7 @@ import { isNotebook } from './notebook.ts'
 import { RunStopper } from './library/brian2/stopper.ts'
 import { RunControl, type RunControlOptions } from './run-control.ts'
 import { runNotebook, runScript } from './run-script.ts'
-import { type ScriptConstant, scriptConstants } from './script-constants.ts'
+import { type ScriptConstant, scriptConstants, scriptSeed, type ScriptSize, scriptSizes } from './script-constants.ts'
 import type { ScriptOptions, ScriptReport } from './script-types.ts'
 
 /** What a run of an open script may be given. */
@@ -21,7 +22,7 @@ export function openSession(text: string, { file = 'script' }: { readonly file?:
 /** A model file that is kept open. */
 export class ScriptSession {
   readonly source: Source
-  #constants: readonly ScriptConstant[] | undefined
+  #script: Script | undefined
 
   constructor(source: Source) {
     this.source = source
@@ -29,14 +30,28 @@ export class ScriptSession {
 
   /** The constants that its text gives as a number with a unit; none where it cannot be read. */
   get constants(): readonly ScriptConstant[] {
-    if (isNotebook(this.source)) return []
-    return (this.#constants ??= scriptConstants(tools().parser.script(this.source, () => undefined)))
+    return scriptConstants(this.#read())
+  }
+
+  /** The groups whose sizes its text gives as numbers. */
+  get sizes(): readonly ScriptSize[] {
+    return scriptSizes(this.#read())
+  }
+
+  /** The number of its own `seed(…)`. */
+  get seed(): number | undefined {
+    return scriptSeed(this.#read())
   }
 
   /** What is wrong with it, as far as that can be told without evaluating anything; as {@link checkText}. */
   check(): readonly Diagnostic[] {
     const { name, text } = this.source
     return checkText(text, { file: name })
+  }
+
+  #read(): Script {
+    if (isNotebook(this.source)) return { statements: [] }
+    return (this.#script ??= tools().parser.script(this.source, () => undefined))
   }
 
   /** Runs it from its beginning. */

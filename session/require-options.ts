@@ -20,6 +20,7 @@ const known: OptionKinds<ScriptOptions> = {
   set: 'object',
   sizes: 'object',
   seed: 'own',
+  reseed: 'own',
   precision: 'own',
   threads: 'own',
   profile: 'truth',
@@ -53,6 +54,7 @@ export function requireScriptOptions(owner: string, text: string, options: Scrip
     set = {},
     sizes = {},
     seed,
+    reseed,
     precision,
     threads,
     compile,
@@ -73,7 +75,7 @@ export function requireScriptOptions(owner: string, text: string, options: Scrip
   for (const [name, size] of Object.entries<unknown>(sizes)) {
     if (typeof size !== 'number') throw wrongArgument(`sizes.${name}`, 'a number', size)
   }
-  if (seed !== undefined) requireSeed(seed)
+  for (const each of [seed, reseed]) if (each !== undefined) requireSeed(each)
   requirePrecision(precision)
   if (threads !== undefined) requireStateOptions({ threads })
   if (stopper !== undefined) requireInstance('stopper', 'a RunStopper', stopper, RunStopper)

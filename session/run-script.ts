@@ -99,6 +99,7 @@ async function execute(cells: Cells, options: ScriptOptions, checkOnly: boolean)
       assemble: options.assemble,
       seed,
       seedGiven: options.seed !== undefined,
+      reseed: options.reseed,
       signal: options.signal,
       stopper: options.stopper,
       control: options.control,

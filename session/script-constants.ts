@@ -31,6 +31,39 @@ export function scriptConstants(script: Script): readonly ScriptConstant[] {
 
 type Read = Pick<ScriptConstant, 'value' | 'unit' | 'whole'>
 
+/** A group that is made with a number of neurons: `G = NeuronGroup(100, …)`. */
+export interface ScriptSize {
+  /** The variable that it is assigned to. */
+  readonly name: string
+  readonly value: number
+  readonly span: Span
+}
+
+/** Groups at the top of a script whose sizes its text gives as numbers. */
+export function scriptSizes(script: Script): readonly ScriptSize[] {
+  return script.statements.flatMap(statement => {
+    if (statement.kind !== 'assign' || statement.value.kind !== 'call') return []
+    const [target] = statement.targets
+    const { callee, arguments: given } = statement.value
+    const made = callee.kind === 'name' || callee.kind === 'attribute' ? callee.name : ''
+    const size = (given.find(({ name }) => name === 'N') ?? given.find(({ name }) => name === undefined))?.value
+    if (target?.kind !== 'name' || !/^(?:Neuron|Poisson)Group$/.test(made) || size?.kind !== 'number') return []
+    return size.integer ? [{ name: target.name, value: size.value, span: size.span }] : []
+  })
+}
+
+/** The number of the first `seed(…)` at the top of a script. */
+export function scriptSeed(script: Script): number | undefined {
+  for (const statement of script.statements) {
+    if (statement.kind !== 'expression' || statement.value.kind !== 'call') continue
+    const { callee, arguments: given } = statement.value
+    const name = callee.kind === 'name' ? callee.name : callee.kind === 'attribute' ? callee.name : ''
+    const [first] = given
+    if (name === 'seed' && first?.value.kind === 'number' && first.value.integer) return first.value.value
+  }
+  return undefined
+}
+
 /** A number, or one times or by units; undefined for anything that has to be worked out. */
 function quantityOf(value: Expr): Read | undefined {
   const first = firstFactor(value)

@@ -28,6 +28,8 @@ export interface ScriptOptions {
   readonly sizes?: Readonly<Record<string, number>> | undefined
   /** An integer from 0 to 2⁵³−1; drawn and told unless given. The script's own `seed(…)` comes after it. */
   readonly seed?: number | undefined
+  /** A seed in the place of every number that the script's own `seed(…)` says. */
+  readonly reseed?: number | undefined
   /**
    * What floats of groups are whose `dtype` does not say: `float32` or `float64`. It comes before the script's own
    * `prefs.core.default_float_dtype`.

@@ -19,6 +19,8 @@ function check(file: string, text: string): HelpAnswer<'check'> {
   const session = openSession(text, { file })
   return {
     problems: session.check().map(each => ({ ...problemOf(each, file), fixes: fixesFor(text, each) })),
+    seed: session.seed,
+    sizes: session.sizes.map(({ name, value }) => ({ name, value })),
     constants: session.constants.map(({ name, value, unit, whole }) => ({ name, value, unit, whole })),
   }
 }

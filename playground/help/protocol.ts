@@ -10,6 +10,10 @@ export type HelpQuestion =
 interface Answers {
   readonly check: {
     readonly problems: readonly Problem[]
+    /** The number of the script's own `seed(…)`. */
+    readonly seed: number | undefined
+    /** Groups of so many neurons. */
+    readonly sizes: readonly { readonly name: string; readonly value: number }[]
     /** What has a slider. */
     readonly constants: readonly Omit<ScriptConstant, 'span'>[]
   }

@@ -7,7 +7,11 @@ import type { Inside } from '../inside/inside.ts'
 export interface RunSettings {
   readonly file: string
   readonly text: string
-  readonly seed?: number | undefined
+  readonly seed: number
+  /** In the place of the script's own seed, where that is another one. */
+  readonly reseed: number | undefined
+  /** Groups of another size than the script's. */
+  readonly sizes: Readonly<Record<string, number>>
   /** Constants of the script in the place of its own: `{ tau: '20 ms' }`. */
   readonly set: Readonly<Record<string, string>>
   /** Constants that only its equations know, such as `G.refractory`. */

@@ -5,7 +5,8 @@ import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
 export interface Shared {
   readonly file: string
   readonly text: string
-  readonly seed: number
+  /** Where another one was chosen than the script's. */
+  readonly seed: number | undefined
   /** Sliders that were moved, in their units. */
   readonly values: Readonly<Record<string, number>>
 }
@@ -95,7 +96,7 @@ function checked({ edition: of, file, text, seed, values }: Readonly<Record<stri
   return {
     file: typeof file === 'string' && /^[\w. -]{1,80}$/.test(file) ? file : 'model.py',
     text,
-    seed: typeof seed === 'number' && Number.isSafeInteger(seed) && seed >= 0 ? seed : 1,
+    seed: typeof seed === 'number' && Number.isSafeInteger(seed) && seed >= 0 ? seed : undefined,
     values: Object.fromEntries(numbers),
   }
 }

@@ -11,8 +11,8 @@ export interface Constant {
   readonly unit: string
   /** How many rather than how much. */
   readonly whole: boolean
-  /** Whether the script assigns it, so that it counts from the script's beginning; else only equations know it. */
-  readonly own: boolean
+  /** What the script assigns, so that it counts from its beginning; what only equations know; the number of neurons of a group. */
+  readonly of: 'script' | 'equations' | 'size'
 }
 
 export interface SlidersOptions {
@@ -51,8 +51,8 @@ export class Sliders {
   }
 
   /** What was moved, as a script would write it: `{ tau: '12*ms' }`. */
-  moved(own: boolean): Readonly<Record<string, string>> {
-    const moved = [...this.#sliders.values()].filter(slider => slider.moved && slider.constant.own === own)
+  moved(of: Constant['of']): Readonly<Record<string, string>> {
+    const moved = [...this.#sliders.values()].filter(slider => slider.moved && slider.constant.of === of)
     return Object.fromEntries(moved.map(({ constant, text }) => [constant.name, text]))
   }
 
@@ -129,8 +129,8 @@ class Slider {
 
   /** The script says something else now; false if that is another thing. */
   take(constant: Constant): boolean {
-    const { unit, whole, own } = this.constant
-    if (constant.unit !== unit || constant.whole !== whole || constant.own !== own) return false
+    const { unit, whole, of } = this.constant
+    if (constant.unit !== unit || constant.whole !== whole || constant.of !== of) return false
     if (constant.value === this.constant.value) return true
     this.constant = constant
     if (!this.moved) {

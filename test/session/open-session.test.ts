@@ -80,6 +80,35 @@ test('tells the constants that a script gives as numbers with units', () => {
   ])
 })
 
+test('tells sizes of groups and the seed that stand in the text, which can be others', async () => {
+  const text = `from brian2 import *
+seed(42)
+G = NeuronGroup(10, 'v : 1')
+P = PoissonGroup(N=30, rates=5*Hz)
+H = NeuronGroup(len('abc'), 'v : 1')
+run(1*ms)
+print(len(G), randint(10**6))
+`
+  const session = openSession(text)
+  expect(session.sizes.map(({ name, value }) => [name, value])).toEqual([
+    ['G', 10],
+    ['P', 30],
+  ])
+  expect(session.seed).toBe(42)
+  const printed = async (options: SessionRunOptions): Promise<string> => {
+    let all = ''
+    await session.run({ ...options, onPrint: piece => (all += piece) }).ended
+    return all
+  }
+  const first = await printed({})
+  expect(first).toMatch(/^10 /)
+  expect(await printed({ seed: 7 })).toBe(first)
+  const other = await printed({ reseed: 7, sizes: { G: 4 } })
+  expect(other).toMatch(/^4 /)
+  expect(other.slice(2)).not.toBe(first.slice(3))
+  expect(other).toBe(await printed({ reseed: 7, seed: 3, sizes: { G: 4 } }))
+})
+
 test('checks without evaluating', () => {
   const [problem] = openSession("from brian2 import *\nG = NeuronGroup(1, 'dv/dt = -v : 1')", { file: 'm.py' }).check()
   expect(problem).toMatchObject({ code: 'unit-mismatch', severity: 'error' })

@@ -38,7 +38,8 @@ export function repeatingSeed(brian: Brian): number {
 export const seed: FunctionValue = row('seed(seed=None)', ([value], site) => {
   const brian = brianOf(site.session)
   const { options, streams } = brian
-  const chosen = given(value) ? seedOption(value, site) : undefined
+  const asked = given(value) ? seedOption(value, site) : undefined
+  const chosen = asked === undefined ? undefined : (options.reseed ?? asked)
   brian.drewUnchosen = drewUnseeded(brian)
   brian.chosenSeed = chosen
   brian.reseedings++

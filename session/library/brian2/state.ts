@@ -171,6 +171,8 @@ export interface BrianOptions {
   readonly seed: number
   /** The seed was given from outside; the script's own `seed()` still counts. */
   readonly seedGiven: boolean
+  /** In the place of the numbers that the script's own `seed(…)` says. */
+  readonly reseed?: number | undefined
   readonly signal?: AbortSignal | undefined
   readonly stopper?: RunStopper | undefined
   /** Watches and steers the runs. */

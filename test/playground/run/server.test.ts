@@ -17,6 +17,8 @@ const plain: RunSettings = {
   file: 'm.py',
   text: model,
   seed: 1,
+  reseed: undefined,
+  sizes: {},
   set: {},
   live: {},
   watch: {},

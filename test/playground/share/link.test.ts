@@ -42,7 +42,7 @@ test('carry nothing else', () => {
   expect(decodeShared(lettersOf(JSON.stringify(given)))).toEqual({
     file: 'model.py',
     text: 'x',
-    seed: 1,
+    seed: undefined,
     values: { c: 2 },
   })
 })
