@@ -127,14 +127,16 @@ function reachesNames(statements: readonly Statement[]): boolean {
 }
 
 function inspectScene(
-  { network: objects, open, report }: Scene,
+  { network: objects, open, parts, report }: Scene,
   namespace: Namespace,
   runs: boolean,
 ): Inspection['inferred'] {
   const { network, groups } = describe(objects, { slots: defaultSlots, namespace })
   const checked = network.groups.map((group, k) => {
     const own = groups[k]
-    return own !== undefined && open.has(own) ? { ...group, namespace: new OpenNamespace() } : group
+    if (own === undefined) return group
+    if (open.has(own)) return { ...group, namespace: new OpenNamespace() }
+    return parts.has(own) ? { ...group, namespace: new OpenNamespace([...namespace, ...group.namespace]) } : group
   })
   const { inferred, sound } = inspectNetwork({ ...network, groups: checked }, report)
   // Methods are looked at by a run.

@@ -21,7 +21,8 @@ import { unknownVariable } from '../library/brian2/recorded.ts'
 import { type GivenArguments, sureText, textOf } from './arguments.ts'
 import { outsideOf } from './bindings.ts'
 import type { GroupTexts, Known, KnownObject } from './known.ts'
-import { nextName, type Scene } from './scene.ts'
+import { readableCode, readableEquations, readableExpression } from './readable.ts'
+import { nextName, quietScene, type Scene } from './scene.ts'
 
 /** What is made by a call of a class; undefined if it is none of Brian's classes. */
 export function makeObject(
@@ -98,21 +99,60 @@ function makeNeurons(given: GivenArguments, call: Call, scene: Scene): Made {
     checkTexts(texts, scene)
     return { texts }
   }
+  const options = {
+    threshold: threshold === 'unknown' ? someCondition : threshold,
+    reset: resetOf(threshold, reset),
+    ...(events !== undefined && { events }),
+    ...methodOf(given),
+    name,
+    span: call.span,
+  }
   const made = reporting(call, scene, () => {
     const refractory = refractoryOf(given)
     return new NeuronGroup(1, model, {
-      threshold: threshold === 'unknown' ? someCondition : threshold,
-      reset: resetOf(threshold, reset),
+      ...options,
       ...(refractory !== undefined && { refractory }),
-      ...(events !== undefined && { events }),
-      ...methodOf(given),
-      name,
-      span: call.span,
       onDiagnostic: scene.report,
     })
   })
-  if (made !== undefined && events === undefined && isUnreadable('events', given)) scene.openEvents.add(made)
+  if (made === undefined) keepReadable(model, options, given, call, scene)
+  else if (events === undefined && isUnreadable('events', given)) scene.openEvents.add(made)
   return { group: withNamespace(kept(made, scene), given, scene), texts }
+}
+
+/** Keeps what can be read of a group with errors, so that something is known of its expressions. Nobody else sees it. */
+function keepReadable(
+  model: SourceText,
+  { threshold, reset, method, name, span }: ReadableOptions,
+  given: GivenArguments,
+  call: Call,
+  scene: Scene,
+): void {
+  const quiet = quietScene(scene)
+  const refractory = refractoryOf(given)
+  const part = reporting(call, quiet, () => {
+    return new NeuronGroup(1, readableEquations(model), {
+      threshold: threshold && readableExpression(threshold, someCondition),
+      reset: reset && readableCode(reset, noStatements),
+      refractory: refractory && ('text' in refractory ? readableExpression(refractory, someCondition) : refractory),
+      ...(method !== undefined && { method }),
+      name,
+      span,
+      onDiagnostic: quiet.report,
+    })
+  })
+  if (part === undefined) return
+  withNamespace(part, given, scene)
+  scene.network.push(part)
+  scene.parts.add(part)
+}
+
+interface ReadableOptions {
+  readonly threshold: SourceText | undefined
+  readonly reset: SourceText | undefined
+  readonly method?: SourceText
+  readonly name: string
+  readonly span: Call['span']
 }
 
 /** Something that can be a reset where nobody knows what belongs together. */

@@ -43,7 +43,8 @@ const parameters: ReadonlyMap<string, readonly Parameter[]> = new Map(
 const methods: Readonly<Record<string, (group: Group, given: GivenArguments, call: Call, scene: Scene) => void>> = {
   run_regularly: (group, given, call, scene) => {
     const code = sureText('code', given)
-    const when = sureText('when', given)?.text
+    // A network may have slots of its own.
+    const when = call.span.source.text.includes('schedule') ? undefined : sureText('when', given)?.text
     if (code === undefined) return
     reporting(call, scene, () => group.runRegularly(code, { ...(when !== undefined && { when }), span: call.span }))
   },

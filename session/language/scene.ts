@@ -14,6 +14,8 @@ export interface Scene {
   readonly network: NetworkObject[]
   /** Groups that were given a namespace nobody can read. */
   readonly open: Set<Group>
+  /** What can be read of groups with errors: they may have variables that are not there. */
+  readonly parts: Set<Group>
   /** Groups that may have events nobody can read. */
   readonly openEvents: Set<Group>
   /** What is to be checked once all names of the script are known. */
@@ -32,6 +34,7 @@ export function createScene(report: Report): Scene {
     objects: [],
     network: [],
     open: new Set(),
+    parts: new Set(),
     openEvents: new Set(),
     later: [],
     missing: [],

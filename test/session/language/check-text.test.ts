@@ -51,6 +51,14 @@ test('grammar errors of the script do not hide what is wrong in equations', () =
   expect(found).toHaveLength(2)
 })
 
+test('one line that cannot be read does not hide what is wrong in the others', () => {
+  const found = faults(
+    "tau = 10*ms\nG = NeuronGroup(1, '''dv/dt = (x - v)/tau + y : 1\nx = v + : 1\ny = 3*tau : 1''', threshold='v >', reset='v = z')\nrun(1*ms)",
+  )
+  // x, which cannot be read, is not missing, nor is what depends on it wrong.
+  expect(found.map(([place]) => place)).toEqual([':', '', '3*tau'])
+})
+
 test('a name is missing only where a run would look for it', () => {
   const model = "G = NeuronGroup(1, 'dv/dt = -v/tau : 1')"
   expect(faults(model)).toEqual([])
@@ -193,6 +201,7 @@ describe('statements of Python, in the words of the check that evaluates them', 
   test.each([
     `${group}\nG.v = 0`,
     `${group}\nG.v = zeros(3)`,
+    "G = NeuronGroup(3, 'v : 1')\nG.run_regularly('v = 1', when='own')\nnet = Network(G)\nnet.schedule = ['start', 'own']\nnet.run(1*ms)",
     `${group}\nG.v = given()`,
     'if False:\n    x = nowhere',
     'def f():\n    return nowhere',

@@ -59,6 +59,12 @@ test('what is wrong with a group does not hide the dimensions of the rest', () =
   expect(hoverAt(text, text.indexOf('/tau'))?.text).toBe('`(1 - v)/tau` is a frequency: Hz')
 })
 
+test('a line that cannot be read does not hide the dimensions of the others', () => {
+  const text =
+    "from brian2 import *\ntau = 10*ms\nG = NeuronGroup(1, '''dv/dt = (1 - v)/tau : 1\nx = (v + : 1''')\nrun(1*ms)"
+  expect(hoverAt(text, text.indexOf('/tau'))?.text).toBe('`(1 - v)/tau` is a frequency: Hz')
+})
+
 test('nothing is said of comments, other texts and unknown names', () => {
   const text = "# tau\nprint('tau')\nx"
   for (let at = 0; at <= text.length; at++) {
