@@ -6,7 +6,7 @@ import { assemblerFor } from './assembler.ts'
 import { usageError } from './faults.ts'
 import { exitCodeOf } from './exit-codes.ts'
 import type { Io } from './io.ts'
-import { type Emitted, writeModuleOf } from './module-file.ts'
+import { type Emitted, endings, writeModuleOf } from './module-file.ts'
 import { type FolderFlags, scriptFolders } from './script-folders.ts'
 import { siblingModules } from './sibling-modules.ts'
 import { shownBytes } from '../inspection/numbers.ts'
@@ -29,10 +29,10 @@ export interface CompileFlags extends FolderFlags {
   readonly json?: boolean
 }
 
-/** `hillock compile model.py -o model.wasm`, or `--emit wat` for its code as text. */
+/** `hillock compile model.py -o model.wasm`, or `--emit wat` and `--emit assemblyscript` for its code as text. */
 export async function compile(file: string, flags: CompileFlags, io: Io): Promise<number> {
   const { json = false, emit } = flags
-  const output = flags.output ?? `${file === '-' ? 'model' : parse(file).name}.${emit}`
+  const output = flags.output ?? `${file === '-' ? 'model' : parse(file).name}.${endings[emit]}`
   if (resolve(io.cwd, output) === resolve(io.cwd, file))
     throw usageError(`${output} would replace the model file itself`)
   const options = {

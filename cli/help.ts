@@ -88,19 +88,22 @@ it is run. Equal files give equal bytes. Later run() calls are named in a note; 
 --precision float32 is for groups whose dtype does not say, before the script's prefs.core.default_float_dtype; it stays
 the module's.
 
---emit wat writes what the module computes, for reading: the code with the names of its functions. The rest, such as
-names, units, sizes and the script, is in modules only: hillock inspect shows it.
+--emit wat writes what the module computes, for reading: the code with the names of its functions. --emit assemblyscript
+writes the text that it is made of, with the equations above each kernel, to model.as.ts. The rest, such as names, units,
+sizes and the script, is in modules only: hillock inspect shows it.
 
 Examples:
   hillock compile model.py -o model.wasm
   hillock compile model.py -o model.wasm --no-source
   hillock compile model.py --emit wat
+  hillock compile model.py --emit assemblyscript
 `
 
 export const inspectHelp: string = `
 Examples:
   hillock inspect model.wasm
   hillock inspect model.wasm --types > model.d.ts
+  hillock inspect model.wasm --wat > model.wat
 `
 
 export const benchHelp: string = `

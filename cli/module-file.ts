@@ -12,8 +12,11 @@ export interface ModuleTarget {
   readonly source: boolean
 }
 
-/** The module itself, or its code as text. */
-export type Emitted = 'wasm' | 'wat'
+/** The module itself, its code as text, or the text that it is made of. */
+export type Emitted = 'wasm' | 'wat' | 'assemblyscript'
+
+/** What files of each kind end in. */
+export const endings: Readonly<Record<Emitted, string>> = { wasm: 'wasm', wat: 'wat', assemblyscript: 'as.ts' }
 
 /** How the script went, and the size of what was written, if anything was. */
 export interface WrittenModule {
@@ -39,12 +42,13 @@ export async function writeModuleOf(
     if (options.onDiagnostic === undefined) throw new HillockError(diagnostics)
     return { report }
   }
-  const content = emit === 'wasm' ? compiled.module : new TextEncoder().encode(await textOf(compiled.text))
+  const content = emit === 'wasm' ? compiled.module : new TextEncoder().encode(await textOf(compiled.text, emit))
   await writeWhole([{ path: resolve(io.cwd, output), shown: output, content: [content] }], io)
   return { report, bytes: content.length }
 }
 
-async function textOf(source: string): Promise<string> {
+async function textOf(source: string, emit: 'wat' | 'assemblyscript'): Promise<string> {
+  if (emit === 'assemblyscript') return source
   const { assembleToText } = await import('../compiler/assemble/assemble.ts')
   return assembleToText(source)
 }

@@ -113,8 +113,8 @@ function addCompile(program: Command, io: Io, finish: (code: number) => void): v
     .argument('<file>', 'model.py, or - for standard input')
     .option('-o, --output <file>', 'the file to write; MODEL.wasm (or .wat) in the current folder unless given')
     .addOption(
-      new Option('--emit <kind>', 'wasm for a module, wat for its code as WebAssembly text')
-        .choices(['wasm', 'wat'])
+      new Option('--emit <kind>', 'wasm for a module, wat or assemblyscript for its code as text')
+        .choices(['wasm', 'wat', 'assemblyscript'])
         .default('wasm'),
     )
     .addOption(new Option('--run <number>', 'which run() of the script').default('1'))
@@ -141,6 +141,7 @@ function addInspect(program: Command, io: Io, finish: (code: number) => void): v
     .argument('<file>', 'model.wasm, or - for standard input')
     .option('--types', 'write TypeScript declarations of its names')
     .option('--json', 'write its manifest as JSON')
+    .option('--wat', 'write its code as WebAssembly text')
     .addHelpText('after', inspectHelp)
     .action(async (file: string, flags: InspectFlags) => {
       const { inspect } = await import('./inspect.ts')

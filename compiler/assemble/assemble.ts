@@ -21,6 +21,17 @@ export async function assembleToText(text: string): Promise<string> {
   return shown
 }
 
+/** A module that is there, in the text format; what is exported has its name, all else numbers. */
+export async function textOfModule(bytes: Uint8Array): Promise<string> {
+  const { default: binaryen } = await import('binaryen')
+  const module = binaryen.readBinary(bytes)
+  try {
+    return module.emitText()
+  } finally {
+    module.dispose()
+  }
+}
+
 /** WebAssembly as text, and which line of the generated text each of its lines comes from. */
 export interface LinedText {
   readonly lines: readonly { readonly text: string; readonly from?: number }[]

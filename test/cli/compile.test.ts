@@ -74,6 +74,34 @@ test('--emit wat writes the code of the module as text, beside where the module 
   )
 })
 
+test('--emit assemblyscript writes the text that the module is made of', async () => {
+  const here = await place()
+  await here.write('model.py', model)
+  const { code, stderr } = await here.hillock(['compile', 'model.py', '--emit', 'assemblyscript'])
+  expect(code).toBe(0)
+  expect(stderr).toMatch(/^model\.as\.ts {2}[\d.]+ kB$/m)
+  const text = await here.read('model.as.ts')
+  expect(text).toMatch(/^export function tile0\(/m)
+  expect(text).toMatch(/^\/\/ dv\/dt = /m)
+})
+
+test('inspect --wat writes the code of a module that is there', async () => {
+  const here = await place()
+  await here.write('model.py', model)
+  await here.hillock(['compile', 'model.py'])
+  const { code, stdout } = await here.hillock(['inspect', 'model.wasm', '--wat'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^\(module\n/)
+  const names = WebAssembly.Module.exports(await WebAssembly.compile(await readFile(here.path('model.wasm'))))
+  for (const { name } of names) expect(stdout).toContain(`(export "${name}" `)
+  const module = binaryen.parseText(stdout)
+  module.setFeatures(binaryen.Features.All)
+  expect(module.validate()).toBe(1)
+  const both = await here.hillock(['inspect', 'model.wasm', '--wat', '--types'])
+  expect(both.code).toBe(2)
+  expect(both.stderr).toContain('give one of them')
+})
+
 test('text goes where -o says, and JSON calls it so', async () => {
   const here = await place()
   await here.write('model.py', model)

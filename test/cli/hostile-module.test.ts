@@ -86,6 +86,7 @@ test.each([
   ['inspect'],
   ['inspect', '--types'],
   ['inspect', '--json'],
+  ['inspect', '--wat'],
   ['run', '--summary'],
   ['run', '--json'],
   ['run', '--set', `${wild}=1`],
