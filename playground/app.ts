@@ -265,6 +265,7 @@ export class App {
   #textChanged(): void {
     this.#messages.textChanged()
     this.#inside.textChanged()
+    document.body.dataset['checked'] = 'false'
     clearTimeout(this.#checking)
     this.#checking = setTimeout(() => void this.#check(), checkAfter)
   }
@@ -287,6 +288,7 @@ export class App {
     const names = new Set(own.map(({ name }) => name))
     this.#constants = { own, equations: this.#constants.equations.filter(({ name }) => !names.has(name)) }
     this.#showSliders()
+    document.body.dataset['checked'] = 'true'
     const isSound = found.problems.every(({ severity }) => severity !== 'error')
     if (isSound && !keepDraft({ file: this.#file, text }))
       this.#tell('This browser keeps nothing for this page: save the script or share a link before you leave.')

@@ -4,25 +4,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runScript } from '../../session/index.ts'
 import { executablePath } from './chromium.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { complaintsOf, openStage, type Stage } from './page.ts'
-import { patience, ScriptTab } from './script-tab.ts'
+import { openPlaygroundStage, patience, PlaygroundPage, type PlaygroundStage } from './playground-page.ts'
 
 const folder = fileURLToPath(new URL('../../examples/', import.meta.url))
 const models = readdirSync(folder).filter(name => name.endsWith('.py'))
 
 describe.runIf(executablePath !== undefined)('every model file in a browser', { timeout: patience }, () => {
-  let stage: Stage
-  let tab: ScriptTab
-  let complaints: string[]
+  let stage: PlaygroundStage
+  let shown: PlaygroundPage
 
   beforeAll(async () => {
-    stage = await openStage()
-    const page = await stage.browser.newPage()
-    complaints = complaintsOf(page)
-    tab = new ScriptTab(page)
-    await tab.open(stage.url)
-    await tab.ready()
-    await page.getByRole('spinbutton', { name: 'Seed' }).fill('5')
+    stage = await openPlaygroundStage()
+    shown = await PlaygroundPage.open(stage.browser, stage.isolated.url)
+    await shown.ended()
+    await shown.page.getByRole('spinbutton', { name: 'seed' }).fill('5')
+    await shown.page.getByRole('spinbutton', { name: 'seed' }).press('Enter')
+    await shown.ended()
   }, patience)
 
   afterAll(() => stage?.close())
@@ -30,12 +27,13 @@ describe.runIf(executablePath !== undefined)('every model file in a browser', { 
   test.each(models)('%s prints and spikes as in Node', async name => {
     const text = readFileSync(folder + name, 'utf8')
     let printed = ''
-    const report = await runScript(text, { seed: 5, onPrint: piece => (printed += piece) })
-    await tab.run(text)
-    await tab.ready()
-    await tab.ended()
-    expect(await tab.printed()).toBe(printed)
-    expect(await tab.fingerprint()).toBe(fingerprintOf(report))
-    expect(complaints).toEqual([])
+    const report = await runScript(text, { seed: 5, reseed: 5, onPrint: piece => (printed += piece) })
+    await shown.write(text)
+    await shown.checked()
+    await shown.run()
+    await shown.ended()
+    expect((await shown.output.textContent()) ?? '').toBe(printed)
+    expect((await shown.status.getAttribute('data-fingerprint')) ?? '').toBe(fingerprintOf(report))
+    expect(shown.complaints).toEqual([])
   })
 })

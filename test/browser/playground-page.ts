@@ -101,9 +101,14 @@ export class PlaygroundPage {
     await this.page.locator('.cm-content').press('Control+Enter')
   }
 
+  /** What is in the editor has been looked at, and its sliders stand there. */
+  async checked(): Promise<void> {
+    await this.page.locator('body[data-checked="true"]').waitFor({ timeout: patience })
+  }
+
   /** The script has ended, as far as it went. */
   async ended(): Promise<string> {
-    await this.page.locator('body[data-state="running"]').waitFor({ state: 'detached', timeout: patience })
+    await this.page.locator('body[data-state="ready"]').waitFor({ timeout: patience })
     await this.status.getByText(/^(?:Done|Ended|Not run to its end)/).waitFor({ timeout: patience })
     return (await this.status.textContent()) ?? ''
   }
