@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ScriptReport } from '../../session/index.ts'
 
-/** What `examples/browser/fingerprint.js` makes of spikes, by Node's own means. */
+/** What `playground/run/fingerprint.ts` makes of spikes, by Node's own means. */
 export function fingerprint({ i, t }: { readonly i: Int32Array; readonly t: Float64Array }): string {
   return createHash('sha256').update(bytesOf(i)).update(bytesOf(t)).digest('hex').slice(0, 12)
 }

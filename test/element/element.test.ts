@@ -320,9 +320,9 @@ describe.runIf(executablePath !== undefined)('the element', () => {
     expect(background).toBe({ light: 'rgb(255, 255, 255)', dark: 'rgb(23, 29, 27)' }[colorScheme])
   })
 
-  test('the page of examples/embedded is all that is needed', async () => {
-    await stage.copy(fileURLToPath(new URL('../../examples/embedded/index.html', import.meta.url)), 'embedded.html')
-    const page = (shown = await stage.visit(`${stage.site.url}embedded.html`))
+  test('the page of examples/browser is all that is needed', async () => {
+    await stage.copy(fileURLToPath(new URL('../../examples/browser/index.html', import.meta.url)), 'smallest.html')
+    const page = (shown = await stage.visit(`${stage.site.url}smallest.html`))
     await page.ended()
     expect((await page.told()).problem).toEqual([])
     expect(await page.slider(/./).count()).toBe(4)
