@@ -7,6 +7,7 @@ import { HelpClient } from './help/client.ts'
 import { InsideView } from './inside/inside-view.ts'
 import { LiveView } from './live/live-view.ts'
 import { Messages } from './messages.ts'
+import { isNotebookName, textOfNotebook } from './notebook.ts'
 import { RunClient, type RunState } from './run/client.ts'
 import type { Ended, RunNews } from './run/protocol.ts'
 import { keepDraft } from './share/draft.ts'
@@ -118,7 +119,9 @@ export class App {
   }
 
   /** Opens a model, and runs it if asked to. */
-  open({ file, text, seed, values }: Shared, run: boolean): void {
+  open({ file, text: given, seed, values }: Shared, run: boolean): void {
+    // A notebook is edited as the text of its cells; one that was edited before is such a text.
+    const text = isNotebookName(file) ? (textOfNotebook(given) ?? given) : given
     find<HTMLInputElement>('file-name').value = file
     this.#ownSeed = seed
     this.#editor.text = text

@@ -1,5 +1,5 @@
 /** Runs scripts, one after the other, and answers for the figures of the last one. */
-import { format, HillockError } from '../../diagnostics/index.ts'
+import { format, HillockError, type Span } from '../../diagnostics/index.ts'
 import { describeFigure, figureTitle } from '../../figures/describe.ts'
 import { type Figure, nearestPoint, toCSV, toSVG, viewOf, withGhosts, zoomed } from '../../figures/index.ts'
 import { type Assemble, assembleHere, type Diagnostic, remembering } from '../../network/index.ts'
@@ -7,6 +7,7 @@ import { openSession, runScript, type ScriptReport, type ScriptRun } from '../..
 import { npzPieces } from '../../session/recordings/npz.ts'
 import { scriptRecordings } from '../../session/recordings/of-script.ts'
 import { arraysOf } from '../../session/recordings/recording.ts'
+import { type Edited, editedAs } from '../notebook.ts'
 import { problemOf } from '../problem.ts'
 import { lookInside } from '../inside/look.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -96,18 +97,20 @@ export class RunServer {
     this.#keepGhosts(settings)
     const began = performance.now()
     const { file, text, ghosts: _, ...given } = settings
-    const run = openSession(text, { file }).run({
+    const { source, offset } = editedAs(file, text)
+    const place = (from: Span | undefined): number | undefined => from && offset(from.source.name, from.start)
+    const run = openSession(source.text, { file }).run({
       ...given,
       assemble: this.#assemble,
-      onPrint: (printed, from) => news({ kind: 'printed', text: printed, from: from?.start }),
+      onPrint: (printed, from) => news({ kind: 'printed', text: printed, from: place(from) }),
       onPrintError: printed => news({ kind: 'printed', text: printed }),
-      onDiagnostic: diagnostic => news({ kind: 'problem', problem: problemOf(diagnostic, file) }),
+      onDiagnostic: diagnostic => news({ kind: 'problem', problem: problemOf(diagnostic, offset) }),
       onProgress: ({ t, fraction, secondsLeft }) => news({ kind: 'progress', t, fraction, secondsLeft }),
       onBegin: begin => news({ kind: 'begun', begin }),
       onBlock: block => news({ kind: 'block', block }),
     })
     this.#current = run
-    const report = await run.ended.catch((thrown: unknown) => refused(thrown, file, news))
+    const report = await run.ended.catch((thrown: unknown) => refused(thrown, offset, news))
     if (this.#number !== number) return
     this.#current = undefined
     if (report === undefined) return
@@ -115,7 +118,7 @@ export class RunServer {
     this.#report = report
     for (const [index, figure] of report.figures.entries()) {
       const drawing = await this.#draw(figure, index, undefined)
-      news({ kind: 'figure', figure: index, drawing, from: figure.from?.start })
+      news({ kind: 'figure', figure: index, drawing, from: place(figure.from) })
     }
     news({ kind: 'ended', ended: await endOf(report, milliseconds) })
   }
@@ -139,7 +142,8 @@ export class RunServer {
   async #inside({ file, text, set }: Ask & { readonly kind: 'inside' }): Promise<InsideAnswer> {
     const problems: Diagnostic[] = []
     const onDiagnostic = (each: Diagnostic): void => void problems.push(each)
-    const { compiled } = await openSession(text, { file })
+    const { source, offset } = editedAs(file, text)
+    const { compiled } = await openSession(source.text, { file })
       .run({ set, compile: 1, assemble: this.#assemble, onDiagnostic })
       .ended.catch((thrown: unknown) => {
         // A constant that was set and has another unit by now.
@@ -149,30 +153,30 @@ export class RunServer {
       })
     return {
       inside: compiled && (await lookInside(compiled, file)),
-      problems: problems.map(each => problemOf(each, file)),
+      problems: problems.map(each => problemOf(each, offset)),
     }
   }
 
   async #compile(file: string, script: string): Promise<Answer> {
     const problems: Diagnostic[] = []
-    const report = await runScript(script, {
-      file,
+    const { source, offset } = editedAs(file, script)
+    const report = await openSession(source.text, { file }).run({
       compile: 1,
       assemble: this.#assemble,
       onDiagnostic: each => problems.push(each),
-    })
+    }).ended
     return {
       module: report.compiled?.module,
       text: report.compiled?.text,
-      problems: problems.map(each => problemOf(each, file)),
+      problems: problems.map(each => problemOf(each, offset)),
     }
   }
 }
 
 /** What the settings of a run cannot be is told as an error of the script is. */
-function refused(thrown: unknown, file: string, news: (each: RunNews) => void): undefined {
+function refused(thrown: unknown, offset: Edited['offset'], news: (each: RunNews) => void): undefined {
   if (!(thrown instanceof HillockError)) throw thrown
-  for (const each of thrown.diagnostics) news({ kind: 'problem', problem: problemOf(each, file) })
+  for (const each of thrown.diagnostics) news({ kind: 'problem', problem: problemOf(each, offset) })
   news({ kind: 'ended', ended: nothing })
 }
 

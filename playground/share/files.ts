@@ -1,5 +1,6 @@
 /** Files: opened, dropped, saved. */
 import { download, find } from '../dom.ts'
+import { editedAs } from '../notebook.ts'
 import type { Answer, Ask } from '../run/protocol.ts'
 import type { Shared } from './link.ts'
 
@@ -56,7 +57,7 @@ export class Files {
 
   #saveText(): void {
     const { file, text } = this.#options.state()
-    download(file, text, 'text/x-python')
+    download(file, editedAs(file, text).source.text, 'text/plain')
     this.#options.saved()
   }
 

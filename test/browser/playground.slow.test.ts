@@ -355,6 +355,47 @@ legend()
     await context.close()
   })
 
+  test('a notebook opens as cells, whose values are shown, and is saved as one', async () => {
+    const page = await open(link(noisy))
+    await page.ended()
+    const cell = (source: string): object => ({
+      cell_type: 'code',
+      source,
+      metadata: {},
+      outputs: [],
+      execution_count: null,
+    })
+    const notebook = {
+      cells: [cell('from brian2 import *\ntau = 10*ms'), cell('tau * 2'), cell('nothing')],
+      metadata: {},
+      nbformat: 4,
+      nbformat_minor: 5,
+    }
+    await page.page.locator('#open-file').setInputFiles({
+      name: 'lesson.ipynb',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(notebook)),
+    })
+    await page.page.locator('.cm-line', { hasText: '# %%' }).first().waitFor()
+    await page.run()
+    await page.ended()
+    expect(await page.output.textContent()).toContain('20. * msecond')
+    await page.problems
+      .filter({ hasText: "name 'nothing' is not defined" })
+      .getByRole('button', { name: 'Show' })
+      .first()
+      .click()
+    expect(await page.page.evaluate(() => String(document.getSelection()))).toBe('nothing')
+    await page.page.locator('#menu summary').click()
+    const [download] = await Promise.all([
+      page.page.waitForEvent('download'),
+      page.page.getByRole('button', { name: 'Save script' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('lesson.ipynb')
+    const saved = JSON.parse(await readFile((await download.path()) ?? '', 'utf8')) as typeof notebook
+    expect(saved.cells).toEqual(notebook.cells)
+  })
+
   test('opens an example', async () => {
     const page = await open(link(noisy))
     const first = await page.fingerprint()
