@@ -6,6 +6,9 @@ import { IntervalPlot } from './interval-plot.ts'
 import { RasterPlot } from './raster.ts'
 import { ScopePlot } from './scope.ts'
 
+/** More are not kept for the picture; the script's own monitors have them all. */
+const mostSpikes = 4e6
+
 export interface LiveViewOptions {
   /** Another neuron or variable is to be traced, from the next run on. */
   readonly onWatch: () => void
@@ -27,6 +30,8 @@ export class LiveView {
   /** Of every group, what came in this run: another group can be looked at at any time. */
   readonly #blocks: RunBlock[] = []
   #t = 0
+  /** Spikes in the blocks. */
+  #kept = 0
 
   constructor(place: HTMLElement, options: LiveViewOptions) {
     this.#options = options
@@ -72,6 +77,7 @@ export class LiveView {
   begin(begin: RunBegin): void {
     this.#begin = begin
     this.#blocks.length = 0
+    this.#kept = 0
     const { groups } = begin
     const labels = groups.map(({ name, size }) => element('option', { value: name, textContent: `${name} (${size})` }))
     this.#groups.replaceChildren(...labels)
@@ -80,9 +86,12 @@ export class LiveView {
   }
 
   add(block: RunBlock): void {
-    this.#blocks.push(block)
-    this.#t = block.t
-    this.#draw(block)
+    if (this.#kept < mostSpikes) {
+      this.#t = block.t
+      this.#kept += block.records.reduce((sum, { i }) => sum + i.length, 0)
+      this.#blocks.push(block)
+      this.#draw(block)
+    }
     this.#tell()
   }
 
@@ -140,7 +149,7 @@ export class LiveView {
     const seconds = this.#t - this.#begin.t
     const rate = seconds > 0 ? spikes.length / group.size / seconds : 0
     this.#about.textContent = group.spikes
-      ? `${spikes.length.toLocaleString('en')} spikes, ${shortNumber(rate)} per second and neuron`
+      ? `${spikes.length.toLocaleString('en')} spikes, ${shortNumber(rate)} per second and neuron${this.#kept < mostSpikes ? '' : ' until more came than are shown here'}`
       : 'these neurons do not spike'
     const { chosen } = this.#raster
     this.#neuron.hidden = chosen === undefined
