@@ -70,7 +70,7 @@ async function loaded(context) {
   const files = new Set()
   page.on('request', request => files.add(new URL(request.url()).pathname))
   await page.goto(`${url}?open=models/adaptive-threshold.py`)
-  await page.waitForFunction(() => /^Done/.test(document.getElementById('status')?.textContent ?? ''))
+  await page.waitForFunction(() => document.getElementById('status')?.textContent?.startsWith('Done'))
   await page.close()
   let [gzip, brotli] = [0, 0]
   for (const file of files) {
@@ -85,7 +85,7 @@ async function loaded(context) {
 /** From an input of a slider to the line that counts the spikes of its run. */
 async function sliders(context) {
   const page = await openModel(context)
-  await page.waitForFunction(() => /^Done/.test(document.getElementById('status')?.textContent ?? ''))
+  await page.waitForFunction(() => document.getElementById('status')?.textContent?.startsWith('Done'))
   const times = []
   for (let k = 0; k < 12; k++) {
     const time = await page.evaluate(
@@ -115,7 +115,7 @@ async function sliders(context) {
 /** A large model: pictures in a second while it runs, and its speed against Node's. */
 async function streaming(context) {
   const page = await openModel(context)
-  await page.waitForFunction(() => /^Done/.test(document.getElementById('status')?.textContent ?? ''))
+  await page.waitForFunction(() => document.getElementById('status')?.textContent?.startsWith('Done'))
   await page.locator('#tab-live').click()
   const [inPage, inNode, frames] = [[], [], []]
   for (let k = 0; k < 5; k++) {
