@@ -62,7 +62,7 @@ function itemsOfText(
     case 'equations':
       return itemsOfEquations(written, { from, offset, role }, inspection)
     default:
-      return /#[^\n]*$/.test(written) ? { from, items: [] } : { from, items: equationItems(role, inspection) }
+      return lastLine(written).includes('#') ? { from, items: [] } : { from, items: equationItems(role, inspection) }
   }
 }
 
@@ -71,7 +71,7 @@ function itemsOfEquations(
   { from, offset, role }: { readonly from: number; readonly offset: number; readonly role: TextRole },
   inspection: Inspection,
 ): { readonly from: number; readonly items: readonly Item[] } {
-  const line = written.slice(written.search(/[^\n\r]*$/))
+  const line = lastLine(written)
   switch (equationPart(line)) {
     case 'unit':
       return { from, items: unitItems() }
@@ -85,6 +85,10 @@ function itemsOfEquations(
     default:
       return { from, items: [] }
   }
+}
+
+function lastLine(text: string): string {
+  return text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1)
 }
 
 /** What may stand behind the colon of an equation. */

@@ -139,7 +139,9 @@ function giveZero({ start, written }: Guilty, zero: string): Fix[] {
 
 /** The constant gets its unit where it is assigned. */
 function giveConstant({ text }: Guilty, name: string, unit: string): Fix[] {
-  const places = [...text.matchAll(new RegExp(`^(\\s*${name}\\s*=\\s*)([\\d.eE+-]+)(?=\\s*(?:#.*)?$)`, 'gm'))]
+  const places = [
+    ...text.matchAll(new RegExp(`^([^\\S\\n]*${name}[^\\S\\n]*=[^\\S\\n]*)([\\d.eE+-]+)(?=[^\\S\\n]*(?:#.*)?$)`, 'gm')),
+  ]
   const [place] = places
   const [, before = '', number = ''] = place ?? []
   if (places.length !== 1 || place === undefined || number === '') return []
@@ -176,8 +178,8 @@ function makeProduct(guilty: Guilty, product: string): Fix[] {
 }
 
 function callPrint({ text, start }: Guilty): Fix[] {
-  const line = /^[^#\r\n]*/.exec(text.slice(start))?.[0].trimEnd() ?? ''
-  const gap = /\s*$/.exec(text.slice(0, start))?.[0].length ?? 0
+  const line = /^[^#\r\n]*/.exec(text.slice(start, start + 1000))?.[0].trimEnd() ?? ''
+  const gap = /\s*$/.exec(text.slice(Math.max(0, start - 100), start))?.[0].length ?? 0
   return [
     {
       title: 'Write print(…)',

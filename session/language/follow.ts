@@ -2,11 +2,12 @@
 import type { Def, Expr, Script, Sequence, Statement } from '../../compiler/grammar/ast.ts'
 import { children, innerStatements, statementExpressions } from '../../compiler/grammar/index.ts'
 import { assignedNames } from '../evaluate/compile/target.ts'
+import type { ModuleValue } from '../evaluate/values.ts'
 import { modules } from '../library/modules.ts'
 import { assignedOnce, targetNames } from '../script-facts.ts'
 import { bindName, type Bindings } from './bindings.ts'
 import { combine, eitherKnown, type Known } from './known.ts'
-import { copyNames, createNames, lookUp, memberOf, type Names } from './names.ts'
+import { innerNames, createNames, lookUp, memberOf, type Names } from './names.ts'
 import { type Reader, readExpression } from './read-expression.ts'
 
 /** Who takes what is found. */
@@ -27,11 +28,13 @@ export interface Follower extends Pick<Reader, 'called' | 'calledOn' | 'unknown'
 export function followScript(script: Script, follower: Follower): Names {
   const functions: Def[] = []
   const names = createNames()
+  const { starred } = names
   const place: Place = {
     ...follower,
     names,
     unsure: false,
     certain: true,
+    starred,
     functions,
     changed: namesOfGlobal(script.statements),
   }
@@ -41,7 +44,7 @@ export function followScript(script: Script, follower: Follower): Names {
   // Functions inside functions come behind them.
   const tried = namesTried(script.statements)
   for (const each of functions)
-    followFunction(each, { ...place, names: copyNames(names), unsure: tried.has(each.name), certain: false })
+    followFunction(each, { ...place, names: innerNames(names), unsure: tried.has(each.name), certain: false })
   for (const statement of script.statements) bindOthers(statement, follower.bindings)
   return names
 }
@@ -64,6 +67,8 @@ function bindOthers(statement: Statement, bindings: Bindings): void {
 }
 
 interface Place extends Follower, Reader {
+  /** Takes modules of which all names are imported, wherever that stands. */
+  readonly starred: ModuleValue[]
   /** Functions that are still to be read. */
   readonly functions: Def[]
   /** Names that functions change. */
@@ -148,7 +153,7 @@ function followStatement(statement: Statement, place: Place): void {
     case 'class':
       readUncertain(statementExpressions(statement), place)
       give(statement.name, undefined, place)
-      followAll(statement.body, { ...place, names: copyNames(place.names), certain: false })
+      followAll(statement.body, { ...place, names: innerNames(place.names), certain: false })
       return
     case 'with':
       for (const { context, target } of statement.items) {
@@ -223,7 +228,7 @@ function followImport(statement: Extract<Statement, { kind: 'from-import' }>, pl
   const module = modules.get(statement.path)
   if (statement.names === '*') {
     if (module === undefined) place.unknownStar()
-    else place.names.starred.push(module)
+    else place.starred.push(module)
     return
   }
   for (const { name, alias } of statement.names) {
@@ -237,7 +242,7 @@ function followImport(statement: Extract<Statement, { kind: 'from-import' }>, pl
 /** One of several blocks is carried out: names have what all of them agree upon. */
 function followBranches(branches: readonly (readonly Statement[])[], place: Place): void {
   const ends = branches.map(statements => {
-    const names = copyNames(place.names)
+    const names = innerNames(place.names)
     followAll(statements, { ...place, names, certain: false })
     return names
   })
@@ -262,11 +267,11 @@ function followUnsure(statement: Statement, place: Place): void {
     ])
       followAll(block, {
         ...place,
-        names: copyNames(place.names),
+        names: innerNames(place.names),
         unsure: place.unsure || isTrying(statement),
         certain: false,
       })
-  } else followAll(innerStatements(statement), { ...place, names: copyNames(place.names), certain: false })
+  } else followAll(innerStatements(statement), { ...place, names: innerNames(place.names), certain: false })
   for (const name of assigned) place.names.own.set(name, undefined)
 }
 

@@ -117,8 +117,8 @@ function variables(object: KnownObject | undefined): ReturnType<typeof variables
 /** `unless refractory`, `method='euler'`. */
 function flagOrChoice(text: string, offset: number, { string }: Place, role: TextRole): Hover | undefined {
   if (string === undefined) return undefined
-  const before = /[\w '-]*$/.exec(text.slice(string.inside, offset))?.[0].trimStart() ?? ''
-  const behind = /^[\w -]*/.exec(text.slice(offset))?.[0].trimEnd() ?? ''
+  const before = /[\w '-]*$/.exec(text.slice(Math.max(string.inside, offset - 40), offset))?.[0].trimStart() ?? ''
+  const behind = /^[\w -]*/.exec(text.slice(offset, offset + 40))?.[0].trimEnd() ?? ''
   const from = offset - before.length
   const found = before + behind
   const what =

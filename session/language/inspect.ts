@@ -5,7 +5,7 @@ import { defaultSlots, functions, type Inferred, inspectNetwork, integrateGroups
 import type { Namespace } from '../../compiler/model/external.ts'
 import type { GroupModel } from '../../compiler/model/group.ts'
 import type { NetworkModel } from '../../compiler/model/network.ts'
-import { type Diagnostic, HillockError, type Report, type Source } from '../../diagnostics/index.ts'
+import { type Diagnostic, HillockError, mostErrors, type Report, type Source } from '../../diagnostics/index.ts'
 import { describe } from '../../network/describe.ts'
 import { tools } from '../../network/tools.ts'
 import { type Cells, notebookCells, readWhatCan, scriptCells } from '../cells.ts'
@@ -16,7 +16,7 @@ import { type Bindings, namespaceOf, OpenNamespace } from './bindings.ts'
 import { followScript } from './follow.ts'
 import { makeObject } from './make-group.ts'
 import { assignAttribute, callMethod } from './methods.ts'
-import { copyNames, type Names } from './names.ts'
+import { type Names, ownNames } from './names.ts'
 import { readFunction, type Reader } from './read-expression.ts'
 import { createScene, quietScene, type Scene } from './scene.ts'
 import { checkArguments, checkDuration, checkName } from './script-checks.ts'
@@ -77,7 +77,8 @@ export function inspectText(text: string, options: TextOptions = {}): Inspection
     },
     assigned: (target, value, known, reader) => assignAttribute(target, value, known, reader, sceneOf(reader)),
     unknown: (name, { certain, names: before }) => {
-      if (certain) scene.missing.push({ name, names: copyNames(before) })
+      if (certain && scene.missing.length < mostErrors)
+        scene.missing.push({ name, starred: [...before.starred], own: ownNames(before) })
     },
     unknownStar: () => {
       scene.openNames = true
@@ -88,8 +89,8 @@ export function inspectText(text: string, options: TextOptions = {}): Inspection
   const namespace = scene.openNames ? new OpenNamespace() : runs ? known : new OpenNamespace(known)
   const inferred = inspectScene(scene, namespace, runs)
   for (const check of scene.later) check(namespace)
-  for (const { name, names: before } of scene.missing)
-    if (!scene.openNames && !bindings.has(name.name)) checkName(name, before, report)
+  for (const missing of scene.missing)
+    if (!scene.openNames && !bindings.has(missing.name.name)) checkName(missing, report)
   return {
     diagnostics: distinct(diagnostics),
     script,

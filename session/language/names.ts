@@ -7,28 +7,39 @@ import type { Known } from './known.ts'
 export interface Names {
   /** Undefined for a name that the script gives a value nobody knows. */
   readonly own: Map<string, Known | undefined>
+  /** Where names are that are not its own. */
+  readonly outer: Names | undefined
   /** Modules of which all names were imported, in order. */
-  readonly starred: ModuleValue[]
+  readonly starred: readonly ModuleValue[]
 }
 
-export function createNames(): Names {
-  return { own: new Map(), starred: [] }
+export function createNames(): Names & { readonly starred: ModuleValue[] } {
+  return { own: new Map(), outer: undefined, starred: [] }
 }
 
-/** The same names, to be changed apart. */
-export function copyNames({ own, starred }: Names): Names {
-  return { own: new Map(own), starred: [...starred] }
+/** Names inside of others, to be given values apart. */
+export function innerNames(outer: Names): Names {
+  return { own: new Map(), outer, starred: outer.starred }
 }
 
 /** What a name stands for: one of the script's own, of a module, or of Python. */
-export function lookUp({ own, starred }: Names, name: string): Known | undefined {
-  if (own.has(name)) return own.get(name)
-  for (const module of [...starred].toReversed()) {
-    const value = module.members.get(name)
-    if (value !== undefined) return { kind: 'library', value }
-  }
-  const value = builtins.get(name)
+export function lookUp(names: Names, name: string): Known | undefined {
+  const owner = ownerOf(names, name)
+  if (owner !== undefined) return owner.own.get(name)
+  const module = names.starred.findLast(({ members }) => members.has(name))
+  const value = module === undefined ? builtins.get(name) : module.members.get(name)
   return value === undefined ? undefined : { kind: 'library', value }
+}
+
+/** Those of the script's own that are there. */
+export function ownNames({ own, outer }: Names): string[] {
+  return [...(outer === undefined ? [] : ownNames(outer)), ...own.keys()]
+}
+
+function ownerOf(names: Names, name: string): Names | undefined {
+  let at: Names | undefined = names
+  while (at !== undefined && !at.own.has(name)) at = at.outer
+  return at
 }
 
 /** A member of a module. */
@@ -38,8 +49,10 @@ export function memberOf(module: ModuleValue, name: string): Known | undefined {
 }
 
 /** Whether something has given a name a value. */
-export function isKnown({ own, starred }: Names, name: string): boolean {
-  return own.has(name) || starred.some(module => hasMember(module, name)) || builtins.has(name)
+export function isKnown(names: Names, name: string): boolean {
+  return (
+    ownerOf(names, name) !== undefined || names.starred.some(module => hasMember(module, name)) || builtins.has(name)
+  )
 }
 
 function hasMember({ members, own }: ModuleValue, name: string): boolean {

@@ -6,7 +6,7 @@ import { type Dimension, dimensionless, isDimensionless, powerDimension } from '
 import { assignedNames } from '../evaluate/compile/target.ts'
 import type { FunctionValue } from '../evaluate/values.ts'
 import { asNumber, combine, eitherKnown, type Known, type KnownNumber, numberOf } from './known.ts'
-import { copyNames, isKnown, lookUp, memberOf, type Names } from './names.ts'
+import { innerNames, isKnown, lookUp, memberOf, type Names } from './names.ts'
 
 /** Where an expression stands, and who takes the calls in it. */
 export interface Reader {
@@ -76,12 +76,12 @@ export function readExpression(expr: Expr, reader: Reader): Known | undefined {
       // The rest is looked at only if the first decides nothing.
       return readEach(children(expr), { ...reader, certain: false })
     case 'comprehension': {
-      const names = copyNames(reader.names)
+      const names = innerNames(reader.names)
       for (const name of expr.clauses.flatMap(({ target }) => assignedNames(target))) names.own.set(name, undefined)
       return readEach(children(expr), { ...reader, names, certain: false })
     }
     case 'lambda': {
-      const names = copyNames(reader.names)
+      const names = innerNames(reader.names)
       for (const { name } of expr.parameters) names.own.set(name, undefined)
       return readEach(children(expr), { ...reader, names, unsure: true, certain: false })
     }

@@ -3,8 +3,8 @@ import type { Name } from '../../compiler/grammar/ast.ts'
 import type { Namespace } from '../../compiler/model/external.ts'
 import type { Report } from '../../diagnostics/index.ts'
 import type { Group, NetworkObject } from '../../network/index.ts'
+import type { ModuleValue } from '../evaluate/values.ts'
 import type { KnownObject } from './known.ts'
-import type { Names } from './names.ts'
 
 export interface Scene {
   readonly report: Report
@@ -21,11 +21,18 @@ export interface Scene {
   /** What is to be checked once all names of the script are known. */
   readonly later: ((namespace: Namespace) => void)[]
   /** Names that nothing before them has given a value. */
-  readonly missing: { readonly name: Name; readonly names: Names }[]
+  readonly missing: MissingName[]
   /** How many objects of a stem there are. */
   readonly counts: Map<string, number>
   /** Whether equations may find names that nobody can read here. */
   openNames: boolean
+}
+
+/** A name, and those that are there where it stands. */
+export interface MissingName {
+  readonly name: Name
+  readonly own: readonly string[]
+  readonly starred: readonly ModuleValue[]
 }
 
 export function createScene(report: Report): Scene {

@@ -1,5 +1,5 @@
 /** What is wrong with statements of Python as far as their text tells, in the words of a run. */
-import type { Call, Name } from '../../compiler/grammar/ast.ts'
+import type { Call } from '../../compiler/grammar/ast.ts'
 import type { Report, Span } from '../../diagnostics/index.ts'
 import type { Group } from '../../network/index.ts'
 import {
@@ -21,7 +21,7 @@ import { builtins } from '../library/builtins/index.ts'
 import { modules } from '../library/modules.ts'
 import type { GivenArguments } from './arguments.ts'
 import type { KnownNumber } from './known.ts'
-import type { Names } from './names.ts'
+import type { MissingName } from './scene.ts'
 
 /** Arguments that a function of the libraries cannot take: too many, too few, misspelt ones. */
 export function checkArguments(called: FunctionValue, call: Call, report: Report): void {
@@ -89,14 +89,14 @@ function shown({ type, dimension, value }: KnownNumber, { source, start, end }: 
 }
 
 /** A name that nothing has given a value, where it certainly is needed. */
-export function checkName({ name, span }: Name, { own, starred }: Names, report: Report): void {
+export function checkName({ name: { name, span }, own, starred }: MissingName, report: Report): void {
   // Names that are there and not taken are refused before anything runs.
   if (isBuiltin(name) || name.startsWith('__') || starred.some(module => nameLater(module.name, name) !== undefined))
     return
   const known = {
     starred: starred.some(({ members }) => members.has('NeuronGroup')),
     isBrian: () => modules.get('brian2')?.members.has(name) === true,
-    names: () => [...builtins.keys(), ...starred.flatMap(({ members }) => [...members.keys()]), ...own.keys()],
+    names: () => [...builtins.keys(), ...starred.flatMap(({ members }) => [...members.keys()]), ...own],
   }
   report(toDiagnostic(notDefined(name, span, known)))
 }

@@ -85,7 +85,7 @@ function roleOfAssigned(
     return { kind: 'expression', argument: '', object, synapses: object.className === 'Synapses' }
   }
   const [object] = objectsOfEquations(text, offset, inspection)
-  const looksSo = /\bd[A-Za-z_]\w*\s*\/\s*dt\b|^\s*[A-Za-z_]\w*\s*(?:=[^:\n]*)?:/m.test(whole)
+  const looksSo = /\bd[A-Za-z_]\w*[^\S\n]*\/[^\S\n]*dt\b|^[^\S\n]*[A-Za-z_]\w*[^\S\n]*(?:=[^:\n]*)?:/m.test(whole)
   if (object === undefined && !looksSo) return undefined
   return { kind: 'equations', argument: '', object, equations: whole, synapses: object?.className === 'Synapses' }
 }
