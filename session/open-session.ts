@@ -1,8 +1,9 @@
 /** A model file that is kept open: its constants, and runs that can be watched and steered. */
 import type { Script } from '../compiler/grammar/index.ts'
-import type { Diagnostic, Source } from '../diagnostics/index.ts'
+import { type Diagnostic, requireObject, requireOptions, requireText, type Source } from '../diagnostics/index.ts'
 import { tools } from '../network/tools.ts'
 import { checkText } from './language/index.ts'
+import { requireScriptOptions } from './require-options.ts'
 import { isNotebook } from './notebook.ts'
 import { RunStopper } from './library/brian2/stopper.ts'
 import { RunControl, type RunControlOptions } from './run-control.ts'
@@ -14,8 +15,15 @@ import type { ScriptOptions, ScriptReport } from './script-types.ts'
 export interface SessionRunOptions
   extends Omit<ScriptOptions, 'file' | 'signal' | 'stopper' | 'control'>, RunControlOptions {}
 
-/** Opens a model file or a notebook, by its text and the name of its file. Nothing is evaluated. */
-export function openSession(text: string, { file = 'script' }: { readonly file?: string } = {}): ScriptSession {
+/**
+ * Opens a model file or a notebook, by its text and the name of its file. Nothing is evaluated.
+ *
+ * @throws HillockError `type-mismatch`, `wrong-arguments` for other arguments
+ */
+export function openSession(text: string, options: { readonly file?: string } = {}): ScriptSession {
+  requireText('the script of openSession', text)
+  requireOptions('openSession', options, { file: 'text' })
+  const { file = 'script' } = options
   return new ScriptSession({ name: file, text })
 }
 
@@ -54,7 +62,11 @@ export class ScriptSession {
     return (this.#script ??= tools().parser.script(this.source, () => undefined))
   }
 
-  /** Runs it from its beginning. */
+  /**
+   * Runs it from its beginning.
+   *
+   * @throws HillockError `type-mismatch`, `bad-value`, `wrong-arguments` for other options
+   */
   run(options: SessionRunOptions = {}): ScriptRun {
     return new ScriptRun(this.source, options)
   }
@@ -68,7 +80,9 @@ export class ScriptRun {
   readonly #stopper = new RunStopper()
   readonly #abort = new AbortController()
 
-  constructor(source: Source, { every, onBegin, onBlock, watch, live, ...options }: SessionRunOptions) {
+  constructor(source: Source, all: SessionRunOptions) {
+    requireObject('what run is given', all)
+    const { every, onBegin, onBlock, watch, live, ...options } = all
     this.#control = new RunControl({ every, onBegin, onBlock, watch, live })
     const given: ScriptOptions = {
       ...options,
@@ -77,6 +91,7 @@ export class ScriptRun {
       stopper: this.#stopper,
       control: this.#control,
     }
+    requireScriptOptions('run', source.text, given)
     this.ended = isNotebook(source) ? runNotebook(source.text, given) : runScript(source.text, given)
   }
 

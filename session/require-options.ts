@@ -10,6 +10,7 @@ import { requireSeed, requireStateOptions } from '../host/running.ts'
 import { requirePrecision } from '../network/precision.ts'
 import { RunStopper } from './library/brian2/stopper.ts'
 import type { ScriptFiles } from './files.ts'
+import { RunControl } from './run-control.ts'
 import type { ScriptOptions } from './script-types.ts'
 
 const known: OptionKinds<ScriptOptions> = {
@@ -59,6 +60,7 @@ export function requireScriptOptions(owner: string, text: string, options: Scrip
     threads,
     compile,
     stopper,
+    control,
     modules = {},
     files = {},
     arguments: words = [],
@@ -78,8 +80,26 @@ export function requireScriptOptions(owner: string, text: string, options: Scrip
   for (const each of [seed, reseed]) if (each !== undefined) requireSeed(each)
   requirePrecision(precision)
   if (threads !== undefined) requireStateOptions({ threads })
+  if (control !== undefined) requireInstance('control', 'a RunControl', control, RunControl)
   if (stopper !== undefined) requireInstance('stopper', 'a RunStopper', stopper, RunStopper)
   if (compile !== undefined) requireWhole('compile', compile, 1)
+}
+
+/**
+ * What a script can be read with.
+ *
+ * @throws HillockError `type-mismatch`, `wrong-arguments` for anything else
+ */
+export function requireReadingOptions(
+  owner: string,
+  text: string,
+  options: Pick<ScriptOptions, 'file' | 'modules' | 'files'>,
+): void {
+  requireText(`the script of ${owner}`, text)
+  requireOptions(owner, options, { file: 'text', modules: 'own', files: 'own' })
+  const { modules = {}, files = {} } = options
+  requireModules(modules)
+  requireFiles(files)
 }
 
 function requireFiles(files: NonNullable<ScriptOptions['files']>): void {

@@ -1,4 +1,5 @@
 /** Watching and steering the runs of a script while they are under way. */
+import { type OptionKinds, requireObject, requireOptions, requireWhole, wrongArgument } from '../diagnostics/index.ts'
 import type { ModelConstant, Settings } from '../host/index.ts'
 import type { Network, NetworkObject } from '../network/index.ts'
 import {
@@ -40,6 +41,29 @@ export interface RunControlOptions {
   readonly live?: Readonly<Record<string, string | number>> | undefined
 }
 
+const controlOptions: OptionKinds<RunControlOptions> = {
+  every: 'own',
+  onBegin: 'function',
+  onBlock: 'function',
+  watch: 'object',
+  live: 'object',
+}
+
+function requireSelection(group: string, selection: unknown): void {
+  requireOptions(`watch.${group}`, selection as WatchSelection, { neurons: 'own', variable: 'text' })
+  const { neurons = [] } = selection as WatchSelection
+  if (!Array.isArray(neurons) || !neurons.every(Number.isSafeInteger))
+    throw wrongArgument(`watch.${group}.neurons`, 'a list of indices', neurons)
+}
+
+function requireValues(what: string, values: unknown): void {
+  requireObject(what, values)
+  for (const [name, value] of Object.entries<unknown>(values as Record<string, unknown>)) {
+    if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value)))
+      throw wrongArgument(name, 'a quantity such as 20*ms, or a number', value)
+  }
+}
+
 interface UnderWay {
   readonly network: Network
   readonly watched: readonly Watched[]
@@ -65,6 +89,12 @@ export class RunControl {
   #wake: (() => void) | undefined
 
   constructor(options: RunControlOptions = {}) {
+    requireOptions('RunControl', options, controlOptions)
+    const { every } = options
+    if (every !== undefined && !(typeof every === 'number' && every >= 0 && Number.isFinite(every)))
+      throw wrongArgument('every', 'a number of milliseconds', every)
+    for (const [group, selection] of Object.entries<unknown>(options.watch ?? {})) requireSelection(group, selection)
+    requireValues('live', options.live ?? {})
     this.#options = options
     this.#set = new Map(Object.entries(options.live ?? {}))
   }
@@ -87,6 +117,7 @@ export class RunControl {
 
   /** Does so many steps and waits again. */
   step(steps = 1): void {
+    requireWhole('the number of steps', steps, 1)
     this.#paused = true
     this.#steps += steps
     this.#wake?.()
@@ -99,6 +130,7 @@ export class RunControl {
    * @throws HillockError `unit-mismatch`, `bad-value`
    */
   set(values: Readonly<Record<string, string | number>>): readonly string[] {
+    requireValues('what is set', values)
     const network = this.#current?.network
     const known = new Set(network?.constants.map(({ name }) => name))
     const usable = Object.entries(values).filter(([name]) => known.has(name))

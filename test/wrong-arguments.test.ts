@@ -413,7 +413,47 @@ const ofScripts: Readonly<Record<string, Calls>> = {
   },
 }
 
-const all = { ...ofNetworks, ...ofModules, ...ofScripts }
+const ofSessions: Readonly<Record<string, Calls>> = {
+  openSession: {
+    text: wrong => (session.openSession as unknown as Anything)(wrong),
+    ...options(given => (session.openSession as unknown as Anything)(script, given), ['file']),
+  },
+  'ScriptSession.run': options(
+    given => methods(session.openSession(script))['run']?.(given),
+    ['every', 'onBegin', 'onBlock', 'watch', 'live', 'seed', 'reseed', 'set', 'threads'],
+  ),
+  RunControl: {
+    ...options(
+      given => new (session.RunControl as unknown as new (given: unknown) => unknown)(given),
+      ['every', 'onBegin', 'onBlock', 'watch', 'live'],
+    ),
+    watch: wrong => new session.RunControl({ watch: { G: wrong } } as object),
+    neurons: wrong => new session.RunControl({ watch: { G: { neurons: wrong } } } as object),
+    set: wrong => methods(new session.RunControl())['set']?.(wrong),
+    value: wrong => methods(new session.RunControl())['set']?.({ tau: wrong }),
+    step: wrong => methods(new session.RunControl())['step']?.(wrong),
+  },
+  checkText: {
+    text: wrong => (session.checkText as unknown as Anything)(wrong),
+    ...options(given => (session.checkText as unknown as Anything)(script, given), ['file', 'modules', 'files']),
+  },
+  ...Object.fromEntries(
+    (['completionsAt', 'hoverAt'] as const).map(name => [
+      name,
+      {
+        text: (wrong: unknown) => (session[name] as unknown as Anything)(wrong, 0),
+        offset: (wrong: unknown) => (session[name] as unknown as Anything)(script, wrong),
+        ...options(given => (session[name] as unknown as Anything)(script, 30, given), ['file', 'modules', 'files']),
+      },
+    ]),
+  ),
+  fixesFor: {
+    text: wrong => (session.fixesFor as unknown as Anything)(wrong, session.checkText('x = ')[0]),
+    diagnostic: wrong => (session.fixesFor as unknown as Anything)(script, wrong),
+  },
+}
+
+const all = { ...ofNetworks, ...ofModules, ...ofScripts, ...ofSessions }
 
 test.each(Object.entries(all))('%s', async (_, calls) => {
   const failures: string[] = []

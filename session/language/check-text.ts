@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/index.ts'
+import { requireReadingOptions } from '../require-options.ts'
 import { inspectText, type TextOptions } from './inspect.ts'
 
 /**
@@ -7,5 +8,6 @@ import { inspectText, type TextOptions } from './inspect.ts'
  * a run can tell is left alone.
  */
 export function checkText(text: string, options: TextOptions = {}): readonly Diagnostic[] {
+  requireReadingOptions('checkText', text, options)
   return inspectText(text, options).diagnostics
 }

@@ -1,4 +1,6 @@
 /** What can be written at a place of a script. */
+import { requireWhole } from '../../diagnostics/index.ts'
+import { requireReadingOptions } from '../require-options.ts'
 import { baseUnitNames, exportedUnits } from '../../units/index.ts'
 import { choices } from './choices.ts'
 import { itemsOfCode } from './code-items.ts'
@@ -14,6 +16,8 @@ import { textRole, type TextRole } from './text-role.ts'
 
 /** What can be written at an offset of a script, by what stands before it and what the script says elsewhere. */
 export function completionsAt(text: string, offset: number, options: TextOptions = {}): readonly Completion[] {
+  requireReadingOptions('completionsAt', text, options)
+  requireWhole('the offset', offset, 0)
   const place = placeIn(text, offset)
   if (place.comment || isNumber(text, offset)) return []
   const inspection = inspectText(text, options)

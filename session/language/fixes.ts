@@ -1,5 +1,5 @@
 /** What mends a text, where the help of a diagnostic says it exactly. */
-import type { Diagnostic } from '../../diagnostics/index.ts'
+import { type Diagnostic, requireObject, requireText } from '../../diagnostics/index.ts'
 
 export interface Edit {
   readonly from: number
@@ -19,6 +19,8 @@ export interface Fix {
  * @param text that the diagnostic is about: of a notebook, its cell
  */
 export function fixesFor(text: string, diagnostic: Diagnostic): readonly Fix[] {
+  requireText('the text', text)
+  requireObject('the diagnostic', diagnostic)
   const { span, message, help = '' } = diagnostic
   if (span === undefined || span.source.text !== text) return []
   const { start, end } = span

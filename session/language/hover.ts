@@ -1,5 +1,7 @@
 /** What stands where the pointer rests. */
 import type { Expr } from '../../compiler/grammar/ast.ts'
+import { requireWhole } from '../../diagnostics/index.ts'
+import { requireReadingOptions } from '../require-options.ts'
 import { functions, type Inferred, namedConstants } from '../../compiler/index.ts'
 import { unitInExpressions } from '../../units/index.ts'
 import { constantText, isConstantOfScript } from './equation-items.ts'
@@ -31,6 +33,8 @@ export interface Hover {
 
 /** What the characters at an offset are: the dimension of a sub-expression of equations, the meaning of a name. */
 export function hoverAt(text: string, offset: number, options: TextOptions = {}): Hover | undefined {
+  requireReadingOptions('hoverAt', text, options)
+  requireWhole('the offset', offset, 0)
   const place = placeIn(text, offset)
   if (place.comment) return undefined
   const inspection = inspectText(text, options)

@@ -52,12 +52,6 @@ test('each word in a message is told where it is explained, once', async () => {
   expect((await here.hillock(['run', '--sed', '1'])).stderr).not.toContain('explain')
 })
 
-test('verbs that are not there are not offered', async () => {
-  const here = await place()
-  const { stdout } = await here.hillock(['--help'])
-  expect(stdout).not.toMatch(/playground/)
-})
-
 test('--version', async () => {
   const here = await place()
   expect(await here.hillock(['--version'])).toEqual({ code: 0, stdout: `hillock ${version}\n`, stderr: '' })
