@@ -419,7 +419,10 @@ const ofSessions: Readonly<Record<string, Calls>> = {
     ...options(given => (session.openSession as unknown as Anything)(script, given), ['file']),
   },
   'ScriptSession.run': options(
-    given => methods(session.openSession(script))['run']?.(given),
+    async given => {
+      const run = methods(session.openSession(script))['run']?.(given) as { readonly ended: Promise<unknown> }
+      await run.ended
+    },
     ['every', 'onBegin', 'onBlock', 'watch', 'live', 'seed', 'reseed', 'set', 'threads'],
   ),
   RunControl: {
