@@ -1,4 +1,5 @@
 /** The playground: what is typed, moved and pressed, and what comes of it. */
+import { ConnectivityView } from './connectivity/connectivity-view.ts'
 import { find } from './dom.ts'
 import { Editor } from './editor/editor.ts'
 import { FiguresView } from './figures/figures-view.ts'
@@ -9,11 +10,12 @@ import { LiveView } from './live/live-view.ts'
 import { Messages } from './messages.ts'
 import { isNotebookName, textOfNotebook } from './notebook.ts'
 import { RunClient, type RunState } from './run/client.ts'
-import type { Ended, RunNews } from './run/protocol.ts'
+import type { Ended, RunNews, RunSettings } from './run/protocol.ts'
 import { keepDraft } from './share/draft.ts'
 import { Files } from './share/files.ts'
 import { encodeShared, type Shared } from './share/link.ts'
 import { type Constant, Sliders } from './sliders/sliders.ts'
+import { SweepView } from './sweep/sweep-view.ts'
 import { makeTabs } from './tabs.ts'
 
 /** Milliseconds without a key before the text is checked. */
@@ -37,6 +39,8 @@ export class App {
   readonly #figures: FiguresView
   readonly #live: LiveView
   readonly #inside: InsideView
+  readonly #sweep: SweepView
+  readonly #connectivity: ConnectivityView
   readonly #sliders: Sliders
   /** Constants that the script assigns, and those that only its equations know. */
   #constants: { readonly own: readonly Constant[]; readonly equations: readonly Constant[] } = {
@@ -71,6 +75,8 @@ export class App {
     this.#figures = new FiguresView(find('figures'), about => this.#runner.ask(about))
     this.#live = new LiveView(find('live'), { onWatch: () => this.#runAgain(false) })
     this.#sliders = new Sliders(find('sliders'), { onChange: isFirst => this.#moved(isFirst) })
+    this.#sweep = new SweepView(find('live'), { settings: () => this.#settings('none', false) })
+    this.#connectivity = new ConnectivityView(find('live'), about => this.#runner.ask(about))
     this.#inside = new InsideView(find('inside'), {
       state: () => ({ file: this.#file, text: this.#editor.text, set: this.#sliders.moved('script') }),
       ask: about => this.#runner.ask(about),
@@ -128,6 +134,7 @@ export class App {
     this.#safe = text
     this.#figures.clear()
     this.#live.forget()
+    this.#sweep.forget()
     this.#constants = { own: [], equations: [] }
     clearTimeout(this.#checking)
     void this.#check().then(() => {
@@ -171,7 +178,13 @@ export class App {
     this.#paused = false
     this.#beganAt = performance.now()
     this.#hasFailed = false
-    this.#runner.run({
+    this.#runner.run(this.#settings(ghosts, profile))
+    this.#messages.begin()
+  }
+
+  /** What the script is run with as everything stands. */
+  #settings(ghosts: 'none' | 'add' | 'same', profile: boolean): RunSettings {
+    return {
       file: this.#file,
       text: this.#editor.text,
       seed: this.#seed,
@@ -185,8 +198,7 @@ export class App {
       threads: crossOriginIsolated ? Math.min(8, navigator.hardwareConcurrency) : 1,
       profile,
       ghosts: find<HTMLInputElement>('ghosts').checked ? ghosts : 'none',
-    })
-    this.#messages.begin()
+    }
   }
 
   /** A slider moved: the run under way takes the value, and one that is over or young begins anew. */
@@ -231,6 +243,7 @@ export class App {
         this.#constants = { ...this.#constants, equations }
         this.#showSliders()
         this.#live.begin(news.begin)
+        this.#connectivity.forget()
         break
       }
       case 'block':
@@ -262,7 +275,9 @@ export class App {
   }
 
   #showSliders(): void {
-    this.#sliders.show([...this.#constants.own, ...this.#constants.equations])
+    const constants = [...this.#constants.own, ...this.#constants.equations]
+    this.#sliders.show(constants)
+    this.#sweep.show(constants)
   }
 
   #textChanged(): void {

@@ -23,6 +23,7 @@ await bundle()
 await bundleElement(join(site, 'hillock-model.js'))
 for (const name of ['index.html', 'style.css', 'editor.css', 'icon.svg']) cpSync(join(source, name), join(site, name))
 cpSync(join(source, 'inside/inside.css'), join(site, 'inside.css'))
+cpSync(join(source, 'live/tools.css'), join(site, 'tools.css'))
 await models()
 errors()
 

@@ -5,6 +5,7 @@ import { tools } from '../network/tools.ts'
 import { checkText } from './language/index.ts'
 import { requireScriptOptions } from './require-options.ts'
 import { isNotebook } from './notebook.ts'
+import type { ScriptSynapses } from './pairs.ts'
 import { RunStopper } from './library/brian2/stopper.ts'
 import { RunControl, type RunControlOptions } from './run-control.ts'
 import { runNotebook, runScript } from './run-script.ts'
@@ -118,6 +119,11 @@ export class ScriptRun {
   /** As {@link RunControl.set}. */
   set(values: Readonly<Record<string, string | number>>): readonly string[] {
     return this.#control.set(values)
+  }
+
+  /** As {@link RunControl.synapses}. */
+  synapses(): readonly ScriptSynapses[] {
+    return this.#control.synapses()
   }
 
   /** Ends the simulation under way; the script goes on to its prints and figures with what was recorded. */

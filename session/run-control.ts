@@ -2,6 +2,7 @@
 import { type OptionKinds, requireObject, requireOptions, requireWhole, wrongArgument } from '../diagnostics/index.ts'
 import type { ModelConstant, Settings } from '../host/index.ts'
 import type { Network, NetworkObject } from '../network/index.ts'
+import { pairsOf, type ScriptSynapses } from './pairs.ts'
 import {
   type KeptMonitors,
   type WatchedGroup,
@@ -82,6 +83,8 @@ export class RunControl {
   readonly #set: Map<string, string | number>
   readonly #kept: KeptMonitors = new Map()
   #current: UnderWay | undefined
+  /** The network under way or the last one, and the script's names in it. */
+  #last: { readonly network: Network; readonly names: ReadonlyMap<NetworkObject, string> } | undefined
   #runs = 0
   #paused = false
   /** Steps that may be done while paused. */
@@ -140,6 +143,11 @@ export class RunControl {
     return Object.keys(values).filter(name => !known.has(name))
   }
 
+  /** The pairs of every Synapses of the network under way, or of the last one; none before the first run. */
+  synapses(): readonly ScriptSynapses[] {
+    return this.#last === undefined ? [] : pairsOf(this.#last.network, this.#last.names)
+  }
+
   /**
    * For the session: a run begins.
    *
@@ -147,6 +155,7 @@ export class RunControl {
    */
   begin(network: Network, names: ReadonlyMap<NetworkObject, string>): readonly Watched[] {
     const watched = watchGroups(network, names, this.#options.watch ?? {}, this.#kept)
+    this.#last = { network, names }
     this.#current = { network, watched, fresh: true, toldAt: Number.NEGATIVE_INFINITY }
     return watched
   }

@@ -101,8 +101,9 @@ export abstract class Plot {
     context.fillText(this.labels.x, width / 2, height + 32)
     context.textAlign = 'right'
     context.textBaseline = 'middle'
-    for (const { at, text } of roundTicks(this.y.low, this.y.high, height / 34))
-      context.fillText(text, -7, this.down(at))
+    // Matrices count downwards.
+    const [low, high] = [Math.min(this.y.low, this.y.high), Math.max(this.y.low, this.y.high)]
+    for (const { at, text } of roundTicks(low, high, height / 34)) context.fillText(text, -7, this.down(at))
     context.textAlign = 'center'
     context.save()
     context.translate(-margin.left + 12, height / 2)

@@ -90,6 +90,13 @@ export class RunClient {
     })
   }
 
+  /** Ends the worker for good. */
+  dispose(): void {
+    clearTimeout(this.#ending)
+    this.#waiting = undefined
+    this.#worker.terminate()
+  }
+
   #newWorker(): Worker {
     const worker = new Worker(new URL('run-worker.js', import.meta.url), { type: 'module' })
     worker.addEventListener('message', ({ data }) => this.#take(data as News))

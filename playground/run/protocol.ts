@@ -1,6 +1,7 @@
 /** What the page and the worker that runs scripts tell each other. */
 import type { FigureView, Limits, NearPoint } from '../../figures/index.ts'
 import type { Fix, RunBegin, RunBlock, WatchSelection } from '../../session/index.ts'
+import type { Connectivity } from '../connectivity/connectivity.ts'
 import type { Inside } from '../inside/inside.ts'
 
 /** What a script is run with. */
@@ -18,6 +19,8 @@ export interface RunSettings {
   readonly live: Readonly<Record<string, string>>
   readonly watch: Readonly<Record<string, WatchSelection>>
   readonly threads: number
+  /** Whether figures are left out. */
+  readonly bare?: boolean | undefined
   /** Whether it is measured how long each object works. */
   readonly profile?: boolean | undefined
   /** Which earlier figures stay behind those of this run: those of the run before too, only those that stayed behind that, or none. */
@@ -45,6 +48,8 @@ export type Ask =
     }
   | { readonly kind: 'csv'; readonly figure: number }
   | { readonly kind: 'records' }
+  /** The synapses of the run under way, or of the last one. */
+  | { readonly kind: 'synapses' }
   /** What the first run of a script is compiled to. */
   | {
       readonly kind: 'inside'
@@ -128,6 +133,7 @@ export type Answer =
   | { readonly csv: string }
   | { readonly npz: Uint8Array }
   | InsideAnswer
+  | readonly Connectivity[]
   | {
       readonly module: Uint8Array | undefined
       readonly text: string | undefined

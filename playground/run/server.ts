@@ -9,6 +9,7 @@ import { scriptRecordings } from '../../session/recordings/of-script.ts'
 import { arraysOf } from '../../session/recordings/recording.ts'
 import { type Edited, editedAs } from '../notebook.ts'
 import { problemOf } from '../problem.ts'
+import { connectivityOf } from '../connectivity/connectivity.ts'
 import { lookInside } from '../inside/look.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Answer, Ask, Drawing, Ended, InsideAnswer, News, Order, RunNews, RunSettings, Zoom } from './protocol.ts'
@@ -22,6 +23,8 @@ export class RunServer {
   /** The text without its numbers is what is compiled, so that another `tau` needs no second compile. */
   readonly #assemble: Assemble = remembering(assembleHere)
   #current: ScriptRun | undefined
+  /** The run under way, or the last one. */
+  #last: ScriptRun | undefined
   /** Of the run that was ordered last. */
   #number = 0
   #report: ScriptReport | undefined
@@ -74,6 +77,7 @@ export class RunServer {
 
   async #answer(about: Ask): Promise<Answer> {
     if (about.kind === 'compile') return this.#compile(about.file, about.text)
+    if (about.kind === 'synapses') return this.#last?.synapses().map(connectivityOf) ?? []
     if (about.kind === 'inside') return this.#inside(about)
     if (about.kind === 'records') return { npz: npzOf(this.#report) }
     const figure = this.#report?.figures[about.figure]
@@ -96,7 +100,7 @@ export class RunServer {
     await this.#current?.ended.catch(() => undefined)
     this.#keepGhosts(settings)
     const began = performance.now()
-    const { file, text, ghosts: _, ...given } = settings
+    const { file, text, ghosts: _, bare = false, ...given } = settings
     const { source, offset } = editedAs(file, text)
     const place = (from: Span | undefined): number | undefined => from && offset(from.source.name, from.start)
     const run = openSession(source.text, { file }).run({
@@ -110,13 +114,14 @@ export class RunServer {
       onBlock: block => news({ kind: 'block', block }),
     })
     this.#current = run
+    this.#last = run
     const report = await run.ended.catch((thrown: unknown) => refused(thrown, offset, news))
     if (this.#number !== number) return
     this.#current = undefined
     if (report === undefined) return
     const milliseconds = performance.now() - began
     this.#report = report
-    for (const [index, figure] of report.figures.entries()) {
+    for (const [index, figure] of bare ? [] : report.figures.entries()) {
       const drawing = await this.#draw(figure, index, undefined)
       news({ kind: 'figure', figure: index, drawing, from: place(figure.from) })
     }

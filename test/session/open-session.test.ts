@@ -216,3 +216,30 @@ function spikesPerSecond(blocks: readonly RunBlock[], from: number, to: number):
   const times = blocks.flatMap(({ records }) => records.flatMap(({ t }) => [...t]))
   return times.filter(t => t >= from && t < to).length / (to - from)
 }
+
+test('tells the pairs of synapses while a run is under way, and behind it', async () => {
+  const text = `
+from brian2 import *
+seed(2)
+G = NeuronGroup(30, 'dv/dt = -v/(10*ms) : 1', threshold='v > 1', reset='v = 0', method='exact')
+S = Synapses(G, G[10:20], on_pre='v_post += 0.1')
+S.connect(p=0.3)
+T = Synapses(G, G, on_pre='v_post += 0.1', delay=1*ms)
+T.connect(i=[0, 1, 1], j=[2, 2, 5])
+run(20*ms)
+print([int(k) for k in S.i], [int(k) for k in S.j])
+`
+  let printed = ''
+  const during: unknown[] = []
+  const run: ScriptRun = openSession(text).run({
+    onPrint: each => (printed += each),
+    onBegin: () => during.push(run.synapses()),
+  })
+  expect(run.synapses()).toEqual([])
+  await run.ended
+  const [s, t] = run.synapses()
+  expect(during).toEqual([[s, t]])
+  expect(s).toMatchObject({ name: 'S', source: { name: 'G', size: 30 }, target: { name: 'G[10:20]', size: 10 } })
+  expect(printed).toBe(`[${[...(s?.i ?? [])].join(', ')}] [${[...(s?.j ?? [])].join(', ')}]\n`)
+  expect(t).toMatchObject({ name: 'T', i: Int32Array.of(0, 1, 1), j: Int32Array.of(2, 2, 5) })
+})

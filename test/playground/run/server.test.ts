@@ -153,3 +153,19 @@ test('a run that is measured says how long each object worked', async () => {
   expect(plain?.profile).toBeUndefined()
   expect(measured?.spikes).toEqual(plain?.spikes)
 })
+
+test('synapses are told of the last run', async () => {
+  const page = new Page()
+  expect(await page.ask({ kind: 'synapses' })).toEqual([])
+  const synapses = "S = Synapses(G, G)\nS.connect(condition='i != j')\n"
+  await page.run({ text: model.replace('run(', `${synapses}run(`) })
+  expect(await page.ask({ kind: 'synapses' })).toMatchObject([
+    { name: 'S', synapses: 20, out: { least: 4, most: 4 }, matrix: { rows: 5, columns: 5 } },
+  ])
+})
+
+test('figures are left out where nobody looks', async () => {
+  const news = await new Page().run({ bare: true })
+  expect(news.some(({ kind }) => kind === 'figure')).toBe(false)
+  expect(news.at(-1)).toMatchObject({ kind: 'ended', ended: { ok: true } })
+})
