@@ -14,7 +14,7 @@ import type { Ended, RunNews, RunSettings } from './run/protocol.ts'
 import { keepDraft } from './share/draft.ts'
 import { Files } from './share/files.ts'
 import { encodeShared, type Shared } from './share/link.ts'
-import { type Constant, Sliders } from './sliders/sliders.ts'
+import { type Constant, groupOf, nameOfSize, Sliders } from './sliders/sliders.ts'
 import { SweepView } from './sweep/sweep-view.ts'
 import { makeTabs } from './tabs.ts'
 
@@ -26,10 +26,6 @@ const restartWithin = 700
 
 /** The seed of scripts that choose none. */
 const usualSeed = 1
-
-/** Sliders of groups are called `G: neurons`. */
-const sizeSuffix = ': neurons'
-const ofNeurons = /: neurons$/
 
 export class App {
   readonly #runner: RunClient
@@ -190,7 +186,7 @@ export class App {
       seed: this.#seed,
       reseed: this.#seed,
       sizes: Object.fromEntries(
-        Object.entries(this.#sliders.moved('size')).map(([name, size]) => [name.replace(ofNeurons, ''), Number(size)]),
+        Object.entries(this.#sliders.moved('size')).map(([name, size]) => [groupOf(name), Number(size)]),
       ),
       set: this.#sliders.moved('script'),
       live: this.#sliders.moved('equations'),
@@ -295,7 +291,7 @@ export class App {
     this.#messages.showChecked(found.problems)
     this.#editor.mark(this.#messages.all)
     const sizes = found.sizes.map(({ name, value }) => ({
-      name: name + sizeSuffix,
+      name: nameOfSize(name),
       value,
       unit: '',
       whole: true,

@@ -15,6 +15,18 @@ export interface Constant {
   readonly of: 'script' | 'equations' | 'size'
 }
 
+/** What the slider of a group's size is called. */
+export function nameOfSize(group: string): string {
+  return `${group}${ofNeurons}`
+}
+
+/** The group of a slider that {@link nameOfSize} named. */
+export function groupOf(name: string): string {
+  return name.slice(0, -ofNeurons.length)
+}
+
+const ofNeurons = ': neurons'
+
 export interface SlidersOptions {
   /**
    * Something has another value than before.

@@ -2,7 +2,7 @@
 import { download, element } from '../dom.ts'
 import { shortNumber } from '../live/numbers.ts'
 import type { RunSettings } from '../run/protocol.ts'
-import type { Constant } from '../sliders/sliders.ts'
+import { type Constant, groupOf } from '../sliders/sliders.ts'
 import { rangeAround } from '../sliders/range.ts'
 import { type SweepPoint, sweepCsv, sweepValues } from './points.ts'
 import { SweepPlot } from './sweep-plot.ts'
@@ -199,7 +199,7 @@ function labelOf({ name, unit }: Constant): string {
 }
 
 /** The settings of a page with another value of a constant, and nothing drawn or traced. */
-export function settingsAt(settings: RunSettings, { name, unit, own }: Constant, value: number): RunSettings {
+export function settingsAt(settings: RunSettings, { name, unit, of }: Constant, value: number): RunSettings {
   const text = unit === '' ? String(value) : `${value} * ${unit}`
   return {
     ...settings,
@@ -207,7 +207,8 @@ export function settingsAt(settings: RunSettings, { name, unit, own }: Constant,
     profile: false,
     ghosts: 'none',
     bare: true,
-    set: own ? { ...settings.set, [name]: text } : settings.set,
-    live: own ? settings.live : { ...settings.live, [name]: text },
+    set: of === 'script' ? { ...settings.set, [name]: text } : settings.set,
+    live: of === 'equations' ? { ...settings.live, [name]: text } : settings.live,
+    sizes: of === 'size' ? { ...settings.sizes, [groupOf(name)]: value } : settings.sizes,
   }
 }

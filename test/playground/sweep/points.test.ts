@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RunNews, RunSettings } from '../../../playground/run/protocol.ts'
+import { nameOfSize } from '../../../playground/sliders/sliders.ts'
 import { RateCounter, sweepCsv, sweepValues } from '../../../playground/sweep/points.ts'
 import { settingsAt } from '../../../playground/sweep/sweep-view.ts'
 
@@ -59,19 +60,23 @@ test('a point is run as the sliders stand, but for its constant', () => {
     file: 'm.py',
     text: '',
     seed: 1,
+    reseed: undefined,
+    sizes: {},
     set: { tau: '5 * ms', k: '3' },
     live: {},
     watch: {},
     threads: 4,
     ghosts: 'add',
   }
-  const constant = { name: 'tau', value: 10, unit: 'ms', whole: false, own: true }
+  const constant = { name: 'tau', value: 10, unit: 'ms', whole: false, of: 'script' as const }
   expect(settingsAt(settings, constant, 7)).toMatchObject({
     set: { tau: '7 * ms', k: '3' },
     threads: 1,
     bare: true,
     ghosts: 'none',
   })
-  const inside = { name: 'G.refractory', value: 1, unit: '', whole: false, own: false }
+  const inside = { name: 'G.refractory', value: 1, unit: '', whole: false, of: 'equations' as const }
   expect(settingsAt(settings, inside, 2)).toMatchObject({ set: settings.set, live: { 'G.refractory': '2' } })
+  const size = { name: nameOfSize('G'), value: 10, unit: '', whole: true, of: 'size' as const }
+  expect(settingsAt(settings, size, 20)).toMatchObject({ set: settings.set, sizes: { G: 20 } })
 })
