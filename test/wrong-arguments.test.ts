@@ -413,6 +413,15 @@ const ofScripts: Readonly<Record<string, Calls>> = {
   },
 }
 
+/** A function of a text and a place in it. */
+function ofPlaces(call: Anything): Calls {
+  return {
+    text: wrong => call(wrong, 0),
+    offset: wrong => call(script, wrong),
+    ...options(given => call(script, 30, given), ['file', 'modules', 'files']),
+  }
+}
+
 const ofSessions: Readonly<Record<string, Calls>> = {
   openSession: {
     text: wrong => (session.openSession as unknown as Anything)(wrong),
@@ -440,16 +449,8 @@ const ofSessions: Readonly<Record<string, Calls>> = {
     text: wrong => (session.checkText as unknown as Anything)(wrong),
     ...options(given => (session.checkText as unknown as Anything)(script, given), ['file', 'modules', 'files']),
   },
-  ...Object.fromEntries(
-    (['completionsAt', 'hoverAt'] as const).map(name => [
-      name,
-      {
-        text: (wrong: unknown) => (session[name] as unknown as Anything)(wrong, 0),
-        offset: (wrong: unknown) => (session[name] as unknown as Anything)(script, wrong),
-        ...options(given => (session[name] as unknown as Anything)(script, 30, given), ['file', 'modules', 'files']),
-      },
-    ]),
-  ),
+  completionsAt: ofPlaces(session.completionsAt as unknown as Anything),
+  hoverAt: ofPlaces(session.hoverAt as unknown as Anything),
   fixesFor: {
     text: wrong => (session.fixesFor as unknown as Anything)(wrong, session.checkText('x = ')[0]),
     diagnostic: wrong => (session.fixesFor as unknown as Anything)(script, wrong),
