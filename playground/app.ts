@@ -74,7 +74,7 @@ export class App {
     this.#sweep = new SweepView(find('live'), { settings: () => this.#settings('none', false) })
     this.#connectivity = new ConnectivityView(find('live'), about => this.#runner.ask(about))
     this.#inside = new InsideView(find('inside'), {
-      state: () => ({ file: this.#file, text: this.#editor.text, set: this.#sliders.moved('script') }),
+      state: () => this.#settings('none', false),
       ask: about => this.#runner.ask(about),
       onShow: (from, to) => this.#editor.show(from, to),
       onMeasure: () => this.#start('none', true),

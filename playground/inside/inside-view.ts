@@ -8,7 +8,7 @@ import { ScheduleTable } from './schedule-table.ts'
 
 export interface InsideViewOptions {
   /** What stands in the editor, and what was moved. */
-  readonly state: () => Pick<Ask & { readonly kind: 'inside' }, 'file' | 'text' | 'set'>
+  readonly state: () => Omit<Ask & { readonly kind: 'inside' }, 'kind'>
   readonly ask: (about: Ask) => Promise<Answer>
   /** Shows characters of the script. */
   readonly onShow: (from: number, to: number) => void
@@ -27,8 +27,8 @@ export class InsideView {
   readonly #schedule: ScheduleTable
   #inside: Inside | undefined
   #isShown = false
-  /** The text that is shown, or being looked at. */
-  #text: string | undefined
+  /** What is shown, or being looked at. */
+  #looked: string | undefined
   /** The last run that was not measured, for its speed. */
   #ended: Ended | undefined
 
@@ -47,13 +47,13 @@ export class InsideView {
   /** The view is opened, or another one is. */
   shown(isShown: boolean): void {
     this.#isShown = isShown
-    if (isShown && this.#text !== this.#options.state().text) void this.#look()
+    if (isShown && this.#looked !== whatOf(this.#options.state())) void this.#look()
   }
 
   /** The script is another one than that which is shown. */
   textChanged(): void {
     if (this.#inside === undefined) return
-    const isOther = this.#text !== this.#options.state().text
+    const isOther = this.#looked !== whatOf(this.#options.state())
     this.#again.hidden = !isOther
     this.#again.textContent = 'The script has changed: look again'
   }
@@ -62,25 +62,26 @@ export class InsideView {
   ended(ended: Ended): void {
     if (ended.profile !== undefined) this.#schedule.showTimes(ended.profile)
     else if (ended.ok) this.#ended = ended
-    if (this.#isShown && this.#text !== this.#options.state().text) void this.#look()
+    if (this.#isShown && this.#looked !== whatOf(this.#options.state())) void this.#look()
     else this.#showFacts()
   }
 
   async #look(): Promise<void> {
-    const state = this.#options.state()
-    this.#text = state.text
+    const { file, text, set, sizes } = this.#options.state()
+    const looked = whatOf({ text, sizes })
+    this.#looked = looked
     this.#note.textContent = 'Looking inside…'
     this.#note.hidden = this.#inside !== undefined
     this.#again.hidden = true
-    const answer = (await this.#options.ask({ kind: 'inside', ...state })) as InsideAnswer | undefined
-    // Another text has been asked about since.
-    if (this.#text !== state.text) return
+    const answer = (await this.#options.ask({ kind: 'inside', file, text, set, sizes })) as InsideAnswer | undefined
+    // Something else has been asked about since.
+    if (this.#looked !== looked) return
     if (answer?.inside !== undefined) this.#show(answer.inside)
     else this.#fail(answer)
   }
 
   #fail(answer: InsideAnswer | undefined): void {
-    this.#text = undefined
+    this.#looked = undefined
     this.#inside = undefined
     this.#contents.hidden = true
     this.#note.hidden = false
@@ -130,7 +131,12 @@ export class InsideView {
   }
 }
 
+/** What decides on the module and its memory. */
+function whatOf({ text, sizes }: Pick<Ask & { readonly kind: 'inside' }, 'text' | 'sizes'>): string {
+  return JSON.stringify([text, sizes])
+}
+
 function words(title: string, lines: readonly string[]): readonly HTMLElement[] {
   if (lines.length === 0) return []
-  return [element('h3', { textContent: title }), element('pre', { textContent: lines.join('\n'), tabIndex: 0 })]
+  return [element('h2', { textContent: title }), element('pre', { textContent: lines.join('\n'), tabIndex: 0 })]
 }

@@ -188,7 +188,7 @@ function column(id: string, title: string): Column {
   const panel = element(
     'section',
     { id, className: 'code-column', tabIndex: 0, aria: { role: 'tabpanel', label: title } },
-    element('h3', { textContent: title }),
+    element('h2', { textContent: title }),
     lines,
   )
   return { tab, panel, lines }

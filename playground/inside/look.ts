@@ -3,17 +3,25 @@ import { assembleToLines, type LinedText } from '../../compiler/assemble/assembl
 import { costLines, memoryBytes, memoryLines } from '../../inspection/inspection.ts'
 import { partLines } from '../../inspection/schedule-text.ts'
 import type { ScriptReport } from '../../session/index.ts'
+import type { Edited } from '../notebook.ts'
 import type { GeneratedLine, Inside, WebAssemblyPiece } from './inside.ts'
 import { blocksOf } from './blocks.ts'
 import { statementsOf } from './statements.ts'
 import { vectorLines } from './vector-lines.ts'
 
-/** Takes a module apart. The text of WebAssembly is made here, which takes as long as assembling it. */
-export async function lookInside(compiled: NonNullable<ScriptReport['compiled']>, file: string): Promise<Inside> {
+/**
+ * Takes a module apart. The text of WebAssembly is made here, which takes as long as assembling it.
+ *
+ * @param offset where places lie in the text that is edited
+ */
+export async function lookInside(
+  compiled: NonNullable<ScriptReport['compiled']>,
+  offset: Edited['offset'],
+): Promise<Inside> {
   const { text, lines, manifest, module } = compiled
   const { statements, indexOf } = statementsOf(
     lines.flatMap(({ span }) => span ?? []),
-    file,
+    offset,
   )
   const origins = new Map(lines.map(origin => [origin.line, origin]))
   const generated = text.split('\n').map((line, index): GeneratedLine => {

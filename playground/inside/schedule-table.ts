@@ -32,7 +32,7 @@ export class ScheduleTable {
       element(
         'div',
         { className: 'schedule-head' },
-        element('h3', { textContent: 'What a step does' }),
+        element('h2', { textContent: 'What a step does' }),
         measure,
         this.#about,
       ),

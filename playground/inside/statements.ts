@@ -1,26 +1,29 @@
 /** The pieces of a model that generated lines come from. */
 import type { Span } from '../../diagnostics/index.ts'
+import type { Edited } from '../notebook.ts'
 import type { Statement } from './inside.ts'
 
 /**
  * The different spans, in the order of the script, and which statement each of them is.
  *
- * @param file the name of the script: places in other texts are not shown there
+ * @param offset where places lie in the text that is edited; those of other texts are nowhere, and come last
  */
 export function statementsOf(
   spans: readonly Span[],
-  file: string,
+  offset: Edited['offset'],
 ): { readonly statements: readonly Statement[]; readonly indexOf: (span: Span) => number } {
   const known = new Map<string, Span>()
   for (const span of spans) known.set(keyOf(span), span)
-  const ordered = [...known.values()].toSorted(
-    (a, b) => Number(a.source.name !== file) - Number(b.source.name !== file) || a.start - b.start || a.end - b.end,
-  )
-  const places = new Map(ordered.map((span, index) => [keyOf(span), index]))
+  const placed = Array.from(known.values(), span => {
+    const from = offset(span.source.name, span.start)
+    return { span, from, to: from === undefined ? undefined : from + span.end - span.start }
+  })
+  const ordered = placed.toSorted((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity) || a.span.end - b.span.end)
+  const places = new Map(ordered.map(({ span }, index) => [keyOf(span), index]))
   return {
-    statements: ordered.map(span => ({
+    statements: ordered.map(({ span, from, to }) => ({
       text: `${headOf(span)}${oneLine(span.source.text.slice(span.start, span.end))}`,
-      ...(span.source.name === file && { from: span.start, to: span.end }),
+      ...(from !== undefined && to !== undefined && { from, to }),
     })),
     indexOf: span => places.get(keyOf(span)) ?? -1,
   }

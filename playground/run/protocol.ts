@@ -56,6 +56,7 @@ export type Ask =
       readonly file: string
       readonly text: string
       readonly set: Readonly<Record<string, string>>
+      readonly sizes: Readonly<Record<string, number>>
     }
 
 /** Other limits of a panel. */

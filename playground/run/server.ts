@@ -144,12 +144,12 @@ export class RunServer {
     return { svg: await toSVG(shown), title: figureTitle(own), description: describeFigure(own), view: viewOf(shown) }
   }
 
-  async #inside({ file, text, set }: Ask & { readonly kind: 'inside' }): Promise<InsideAnswer> {
+  async #inside({ file, text, set, sizes }: Ask & { readonly kind: 'inside' }): Promise<InsideAnswer> {
     const problems: Diagnostic[] = []
     const onDiagnostic = (each: Diagnostic): void => void problems.push(each)
     const { source, offset } = editedAs(file, text)
     const { compiled } = await openSession(source.text, { file })
-      .run({ set, compile: 1, assemble: this.#assemble, onDiagnostic })
+      .run({ set, sizes, compile: 1, assemble: this.#assemble, onDiagnostic })
       .ended.catch((thrown: unknown) => {
         // A constant that was set and has another unit by now.
         if (!(thrown instanceof HillockError)) throw thrown
@@ -157,7 +157,7 @@ export class RunServer {
         return { compiled: undefined }
       })
     return {
-      inside: compiled && (await lookInside(compiled, file)),
+      inside: compiled && (await lookInside(compiled, offset)),
       problems: problems.map(each => problemOf(each, offset)),
     }
   }

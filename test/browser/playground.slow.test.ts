@@ -424,8 +424,10 @@ legend()
     await page.ended()
     // As a text of the page's own: its policy lets nothing be added to it.
     const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-    for (const tab of ['Figures', 'Live']) {
+    for (const tab of ['Figures', 'Live', 'Inside']) {
       await page.page.getByRole('tab', { name: tab }).click()
+      if (tab === 'Live') await page.page.getByText('Sweep a constant').click()
+      if (tab === 'Inside') await page.page.getByText('steps per second').waitFor({ timeout: patience })
       await page.page.evaluate(axe)
       const { violations } = (await page.page.evaluate('axe.run()')) as {
         readonly violations: readonly {

@@ -18,12 +18,15 @@ function spanOf(text: string, source = script): Span {
   return { source, start, end: start + text.length }
 }
 
+/** Places in this script alone. */
+const offset = (name: string, at: number): number | undefined => (name === 'm.py' ? at : undefined)
+
 const spans = ['rand()*2', 'v > 1', '(v0 - v)/tau\n               + I', 'v = 0', 'n += 1', 'v > 1', "rand()'"].map(
   each => spanOf(each),
 )
 
 test('statements stand in the order of the script, once each, with what they are assigned to', () => {
-  const { statements, indexOf } = statementsOf(spans, 'm.py')
+  const { statements, indexOf } = statementsOf(spans, offset)
   expect(statements.map(({ text }) => text)).toEqual([
     'dv/dt = (v0 - v)/tau + I',
     'threshold: v > 1',
@@ -38,7 +41,7 @@ test('statements stand in the order of the script, once each, with what they are
 
 test('those of other texts come last, and have no place in the script', () => {
   const other = { name: 'gates.py', text: "alpha = 'exp(v)'" }
-  const { statements } = statementsOf([spanOf('exp(v)', other), spanOf('v > 1')], 'm.py')
+  const { statements } = statementsOf([spanOf('exp(v)', other), spanOf('v > 1')], offset)
   expect(statements.map(({ text, from }) => [text, from === undefined])).toEqual([
     ['threshold: v > 1', false],
     ['alpha: exp(v)', true],

@@ -119,8 +119,10 @@ test('looks inside of the first run: what comes from where, and what a step does
     file: 'm.py',
     text: model,
     set: { tau: '20*ms' },
+    sizes: { G: 7 },
   })) as InsideAnswer
-  expect(problems).toEqual([])
+  // The size is another one than the script's.
+  expect(problems.map(({ severity }) => severity)).toEqual(['note'])
   expect(inside?.statements.map(({ text }) => text)).toEqual([
     'dv/dt = (2 - v)/tau',
     'threshold: v > 1',
@@ -136,10 +138,16 @@ test('looks inside of the first run: what comes from where, and what a step does
 })
 
 test('what cannot be compiled says why', async () => {
-  const answer = (await new Page().ask({ kind: 'inside', file: 'm.py', text: 'print(1)', set: {} })) as InsideAnswer
+  const answer = (await new Page().ask({
+    kind: 'inside',
+    file: 'm.py',
+    text: 'print(1)',
+    set: {},
+    sizes: {},
+  })) as InsideAnswer
   expect(answer.inside).toBeUndefined()
   expect(answer.problems.map(({ message }) => message).join()).toContain('nothing to compile')
-  const wrong: Ask = { kind: 'inside', file: 'm.py', text: model, set: { tau: '3*mV' } }
+  const wrong: Ask = { kind: 'inside', file: 'm.py', text: model, set: { tau: '3*mV' }, sizes: {} }
   const other = (await new Page().ask(wrong)) as InsideAnswer
   expect(other.problems.some(({ severity }) => severity === 'error')).toBe(true)
 })
