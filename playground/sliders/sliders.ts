@@ -111,7 +111,7 @@ class Slider {
       { className: 'slider', dataset: { name } },
       element('span', { className: 'name', textContent: name, title: 'double-click the slider to reset' }),
       this.#number,
-      element('span', { className: 'unit', textContent: unit }),
+      element('span', { className: 'unit', textContent: unit, title: unit }),
       this.#low,
       this.#range,
       this.#high,

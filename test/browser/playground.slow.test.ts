@@ -420,7 +420,7 @@ legend()
   })
 
   test.each(['light', 'dark'] as const)('has no serious fault of accessibility, %s', async colorScheme => {
-    const page = await open(link(noisy), { colorScheme })
+    const page = await open('?open=models/conductance-network.py', { colorScheme })
     await page.ended()
     // As a text of the page's own: its policy lets nothing be added to it.
     const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
