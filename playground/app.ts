@@ -96,7 +96,10 @@ export class App {
     files.listen()
     find('gallery-open').addEventListener('click', () => void gallery.open())
     find('run').addEventListener('click', () => this.run())
-    find('stop').addEventListener('click', () => this.#runner.stop())
+    find('stop').addEventListener('click', () => {
+      this.#again = undefined
+      this.#runner.stop()
+    })
     find('pause').addEventListener('click', () => this.#pause(!this.#paused))
     find('step').addEventListener('click', () => this.#step())
     find('share').addEventListener('click', () => void this.#share())
@@ -237,7 +240,8 @@ export class App {
             of: 'equations' as const,
           }))
         this.#constants = { ...this.#constants, equations }
-        this.#showSliders()
+        // A link may hold the value of a constant that only the run tells of: it counts from the next one on.
+        if (this.#showSliders()) this.#again ??= 'more'
         this.#live.begin(news.begin)
         this.#connectivity.forget()
         break
@@ -270,10 +274,11 @@ export class App {
     if (again !== undefined) this.#start(again === 'first' ? 'add' : 'same')
   }
 
-  #showSliders(): void {
+  /** @returns whether a slider has come that waited for its value */
+  #showSliders(): boolean {
     const constants = [...this.#constants.own, ...this.#constants.equations]
-    this.#sliders.show(constants)
     this.#sweep.show(constants)
+    return this.#sliders.show(constants)
   }
 
   #textChanged(): void {

@@ -2,6 +2,9 @@
 import { element, find } from './dom.ts'
 import type { Problem } from './run/protocol.ts'
 
+/** Problems beyond this many are counted. */
+const mostProblems = 50
+
 /** Printed text beyond this many characters is not shown: a page, unlike a terminal, keeps everything. */
 const mostPrinted = 200_000
 
@@ -62,7 +65,10 @@ export class Messages {
   }
 
   #show(): void {
-    this.#list.replaceChildren(...this.all.map(problem => this.#item(problem)))
+    const { all } = this
+    const more = all.length - mostProblems
+    this.#list.replaceChildren(...all.slice(0, mostProblems).map(problem => this.#item(problem)))
+    if (more > 0) this.#list.append(element('li', { textContent: `and ${more} more` }))
   }
 
   #item({ severity, code, message, notes, help, from, to }: Problem): HTMLElement {

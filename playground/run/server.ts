@@ -11,6 +11,7 @@ import { type Edited, editedAs } from '../notebook.ts'
 import { problemOf } from '../problem.ts'
 import { connectivityOf } from '../connectivity/connectivity.ts'
 import { lookInside } from '../inside/look.ts'
+import { Prints } from './prints.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Answer, Ask, Drawing, Ended, InsideAnswer, News, Order, RunNews, RunSettings, Zoom } from './protocol.ts'
 
@@ -93,7 +94,13 @@ export class RunServer {
   }
 
   async #run(number: number, settings: RunSettings): Promise<void> {
-    const news = (each: RunNews): void => this.#tell({ kind: 'news', run: number, news: each })
+    const tell = (each: RunNews): void => this.#tell({ kind: 'news', run: number, news: each })
+    const prints = new Prints((text, from) => tell({ kind: 'printed', text, from }))
+    // Everything is told in the order in which it came.
+    const news = (each: RunNews): void => {
+      prints.flush()
+      tell(each)
+    }
     this.#number = number
     // A run that begins ends the one before.
     this.#current?.abort()
@@ -106,8 +113,8 @@ export class RunServer {
     const run = openSession(source.text, { file }).run({
       ...given,
       assemble: this.#assemble,
-      onPrint: (printed, from) => news({ kind: 'printed', text: printed, from: place(from) }),
-      onPrintError: printed => news({ kind: 'printed', text: printed }),
+      onPrint: (printed, from) => prints.add(printed, place(from)),
+      onPrintError: printed => prints.add(printed, undefined),
       onDiagnostic: diagnostic => news({ kind: 'problem', problem: problemOf(diagnostic, offset) }),
       onProgress: ({ t, fraction, secondsLeft }) => news({ kind: 'progress', t, fraction, secondsLeft }),
       onBegin: begin => news({ kind: 'begun', begin }),
@@ -120,6 +127,12 @@ export class RunServer {
     this.#current = undefined
     if (report === undefined) return
     const milliseconds = performance.now() - began
+    const { complete, interrupted } = report
+    // What a script has drawn that failed is not its figures: the last good ones stay.
+    if (!complete && !interrupted && this.#report !== undefined) {
+      news({ kind: 'ended', ended: await endOf(report, milliseconds) })
+      return
+    }
     this.#report = report
     for (const [index, figure] of bare ? [] : report.figures.entries()) {
       const drawing = await this.#draw(figure, index, undefined)

@@ -41,14 +41,20 @@ export class Sliders {
   readonly #place: HTMLElement
   readonly #options: SlidersOptions
   readonly #sliders = new Map<string, Slider>()
+  /** Values of sliders that are still to come. */
+  readonly #waiting = new Map<string, number>()
 
   constructor(place: HTMLElement, options: SlidersOptions) {
     this.#place = place
     this.#options = options
   }
 
-  /** Shows sliders for these constants, and no others. */
-  show(constants: readonly Constant[]): void {
+  /**
+   * Shows sliders for these constants, and no others.
+   *
+   * @returns whether one has come that waited for its value: see {@link restore}
+   */
+  show(constants: readonly Constant[]): boolean {
     const names = new Set(constants.map(({ name }) => name))
     for (const name of this.#sliders.keys()) if (!names.has(name)) this.#sliders.delete(name)
     for (const constant of constants) {
@@ -60,6 +66,7 @@ export class Sliders {
     const shown = constants.flatMap(({ name }) => this.#sliders.get(name)?.element ?? [])
     if (shown.length !== this.#place.childElementCount || shown.some((each, k) => this.#place.children[k] !== each))
       this.#place.replaceChildren(...shown)
+    return this.#restoreWaiting()
   }
 
   /** What was moved, as a script would write it: `{ tau: '12*ms' }`. */
@@ -68,9 +75,23 @@ export class Sliders {
     return Object.fromEntries(moved.map(({ constant, text }) => [constant.name, text]))
   }
 
-  /** Puts values back that {@link values} gave. */
+  /** Puts values back that {@link values} gave, as soon as there are sliders of these names. */
   restore(values: Readonly<Record<string, number>>): void {
-    for (const [name, value] of Object.entries(values)) this.#sliders.get(name)?.set(value)
+    this.#waiting.clear()
+    for (const [name, value] of Object.entries(values)) this.#waiting.set(name, value)
+    this.#restoreWaiting()
+  }
+
+  #restoreWaiting(): boolean {
+    let restored = false
+    for (const [name, value] of this.#waiting) {
+      const slider = this.#sliders.get(name)
+      if (slider === undefined) continue
+      slider.set(value)
+      restored = true
+      this.#waiting.delete(name)
+    }
+    return restored
   }
 
   /** The values of what was moved, in its unit. */

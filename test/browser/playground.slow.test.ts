@@ -128,6 +128,23 @@ describe.runIf(executablePath !== undefined)('the playground', { timeout: patien
     expect(await page.figures.first().getAttribute('src')).toBe(picture)
   })
 
+  test('a link holds the value of a constant that only the equations know', async () => {
+    const page = await open(link(noisy, { 'G.refractory': 20 }))
+    await page.slider('G.refractory in ms').waitFor({ timeout: patience })
+    expect(await page.slider('G.refractory in ms').inputValue()).toBe('20')
+    const mark = fingerprintOf(await runScript(noisy.replace('refractory=2*ms', 'refractory=20*ms'), { seed: 5 }))
+    await page.page.locator(`#status[data-fingerprint="${mark}"]`).waitFor({ timeout: patience })
+  })
+
+  test('a script that prints for ever is ended, and the page goes on', async () => {
+    const page = await open(link("while True:\n    print('x' * 50)\n"))
+    await page.output.getByText('… and more').waitFor({ timeout: patience })
+    await page.page.getByRole('button', { name: 'Stop' }).click()
+    await page.problems.getByText('did not answer').waitFor({ timeout: patience })
+    await page.run(noisy)
+    expect(await page.ended()).toMatch(/^Done/)
+  })
+
   test('stops an endless run, and goes on behind it', async () => {
     const page = await open(link(endless))
     await page.page.getByText(/^Running: /).waitFor({ timeout: patience })
