@@ -6,7 +6,7 @@ import { fileError, reasonOf, usageError } from './faults.ts'
 import type { Io } from './io.ts'
 import { packageFolder } from './package-folder.ts'
 import { serve, type Served } from './playground/serve.ts'
-import { readText } from './read-text.ts'
+import { isModule, readBytes, textOf } from './read-text.ts'
 import { writeLine } from './report.ts'
 
 /** Flags of `hillock playground` as commander gives them. */
@@ -30,10 +30,13 @@ export async function playground(
   const texts = new Map<string, string>()
   let query = ''
   if (file !== undefined) {
-    const { text } = await readText(file, io)
+    const bytes = await readBytes(file, io)
+    if (isModule(bytes))
+      throw usageError(`${file} is a compiled module: the playground opens models`, `hillock run ${file} runs it`)
+    const { text } = textOf(bytes, file)
     const name = file === '-' ? 'model.py' : basename(file)
     texts.set(`opened/${name}`, text)
-    query = `?open=${encodeURIComponent(`opened/${name}`)}`
+    query = `?open=${encodeURIComponent(`opened/${encodeURIComponent(name)}`)}`
   }
   const served = await serving(folder, texts, wanted)
   const address = served.url + query

@@ -40,6 +40,8 @@ export interface EngineOptions {
    * written. A promise is waited for.
    */
   readonly onTurn?: (phase: number) => void | Promise<void>
+  /** Monitors whose recordings somebody takes away as they come, so that they need no memory. */
+  readonly passing?: ReadonlySet<string>
   /** Milliseconds that a run is to last at least, as far as can be foreseen, for other threads to be started; 50 unless given. */
   readonly threadsAfter?: number
 }
@@ -62,6 +64,7 @@ export class Engine {
   readonly #onTrouble: EngineOptions['onTrouble']
   readonly #onLargeRecordings: EngineOptions['onLargeRecordings']
   readonly #onConnecting: EngineOptions['onConnecting']
+  readonly #passing: ReadonlySet<string>
   readonly #onTurn: EngineOptions['onTurn']
   readonly #slicer = new Slicer()
   #extent: Extent | undefined
@@ -106,7 +109,16 @@ export class Engine {
     instance: WebAssembly.Instance,
     state: NetworkState,
     records: Records,
-    { clocks = dtsOf(manifest), room, onTrouble, onLargeRecordings, onConnecting, onTurn, threadsAfter }: EngineOptions,
+    {
+      clocks = dtsOf(manifest),
+      room,
+      onTrouble,
+      onLargeRecordings,
+      onConnecting,
+      onTurn,
+      threadsAfter,
+      passing,
+    }: EngineOptions,
   ) {
     this.manifest = manifest
     this.#module = module
@@ -116,6 +128,7 @@ export class Engine {
     this.#onTrouble = onTrouble
     this.#onLargeRecordings = onLargeRecordings
     this.#onConnecting = onConnecting
+    this.#passing = passing ?? new Set()
     this.#onTurn = onTurn
     this.#growing = growingGroups(manifest)
     for (const group of this.#growing) {
@@ -722,7 +735,8 @@ export class Engine {
   }
 
   #foresee(): void {
-    const growths = this.#recorders.map(({ monitor, clock, recorded, bytesEachStep }) => ({
+    const kept = this.#recorders.filter(({ monitor }) => !this.#passing.has(monitor.name))
+    const growths = kept.map(({ monitor, clock, recorded, bytesEachStep }) => ({
       monitor,
       bytesEachStep,
       recorded,

@@ -572,6 +572,7 @@ export class Network {
       key,
       report,
       signal: options.signal,
+      passing: new Set(options.watching?.map(({ name }) => name)),
       call: (operation, engine) => {
         this.#standAt(engine, description)
         return this.#call(operation)

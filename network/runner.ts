@@ -23,6 +23,8 @@ export interface EngineSetting {
   readonly key: readonly [number, number]
   /** Takes warnings of values that are no numbers any more. */
   readonly report: Report
+  /** Monitors whose recordings somebody takes away as they come. */
+  readonly passing: ReadonlySet<string>
   /** Ends the wait for the assembler. */
   readonly signal?: AbortSignal | undefined
   /** Calls what is to be called within a step. */
@@ -83,6 +85,7 @@ export class Runner {
     const engine = await Engine.create({ module, manifest }, state, records, {
       clocks,
       ...(threadsAfter !== undefined && { threadsAfter }),
+      passing: setting.passing,
       onTrouble: trouble => this.#report(troubleWarning(trouble)),
       onTurn: phase => this.#turn(phase),
       onLargeRecordings: recordings => this.#report(largeRecordingsWarning(recordings)),

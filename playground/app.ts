@@ -46,7 +46,13 @@ export class App {
   #checking: ReturnType<typeof setTimeout> | undefined
   /** The text as it was opened, saved or shared last. */
   #safe = ''
+  /** Whether somebody has written in it since it was opened: what was only looked at does not take the place of a draft. */
+  #isEdited = false
   #paused = false
+  /** Whether the run under way was stopped. */
+  #stopped = false
+  /** Constants of which the run under way knows another value than the script's. */
+  readonly #told = new Set<string>()
   #beganAt = 0
   /** A seed that was chosen here. */
   #ownSeed: number | undefined
@@ -83,12 +89,10 @@ export class App {
       document.body.dataset['see'] = id
       this.#inside.shown(id === 'tab-inside')
     })
-    const gallery = new Gallery(find('gallery'), (file, text) =>
-      this.open({ file, text, seed: undefined, values: {} }, true),
-    )
+    const gallery = new Gallery(find('gallery'), (file, text) => this.#replace(file, text, true))
     const files = new Files({
       state: () => this.#shared(),
-      open: (file, text) => this.open({ file, text, seed: undefined, values: {} }, false),
+      open: (file, text) => this.#replace(file, text, false),
       ask: about => this.#runner.ask(about),
       tell: text => this.#tell(text),
       saved: () => (this.#safe = this.#editor.text),
@@ -98,6 +102,7 @@ export class App {
     find('run').addEventListener('click', () => this.run())
     find('stop').addEventListener('click', () => {
       this.#again = undefined
+      this.#stopped = true
       this.#runner.stop()
     })
     find('pause').addEventListener('click', () => this.#pause(!this.#paused))
@@ -131,6 +136,7 @@ export class App {
     this.#ownSeed = seed
     this.#editor.text = text
     this.#safe = text
+    this.#isEdited = false
     this.#figures.clear()
     this.#live.forget()
     this.#sweep.forget()
@@ -140,6 +146,13 @@ export class App {
       this.#sliders.restore(values)
       if (run) this.run()
     })
+  }
+
+  /** Opens another text, unless that would lose one that nobody has saved. */
+  #replace(file: string, text: string, run: boolean): void {
+    const isLost = this.#editor.text !== this.#safe
+    if (isLost && !confirm('What you have written is not saved. Open the other model in its place?')) return
+    this.open({ file, text, seed: undefined, values: {} }, run)
   }
 
   /** Only sliders and pictures, for readers. */
@@ -174,6 +187,13 @@ export class App {
 
   /** @param profile whether its phases are measured */
   #start(ghosts: 'none' | 'add' | 'same', profile = false): void {
+    this.#stopped = false
+    this.#told.clear()
+    for (const name of [
+      ...Object.keys(this.#sliders.moved('script')),
+      ...Object.keys(this.#sliders.moved('equations')),
+    ])
+      this.#told.add(name)
     this.#paused = false
     this.#beganAt = performance.now()
     this.#hasFailed = false
@@ -187,7 +207,7 @@ export class App {
       file: this.#file,
       text: this.#editor.text,
       seed: this.#seed,
-      reseed: this.#seed,
+      reseed: this.#ownSeed,
       sizes: Object.fromEntries(
         Object.entries(this.#sliders.moved('size')).map(([name, size]) => [groupOf(name), Number(size)]),
       ),
@@ -203,10 +223,23 @@ export class App {
   /** A slider moved: the run under way takes the value, and one that is over or young begins anew. */
   #moved(isFirst: boolean): void {
     if (this.#runner.busy) {
-      this.#runner.set({ ...this.#sliders.moved('script'), ...this.#sliders.moved('equations') })
+      this.#setRunning()
       if (performance.now() - this.#beganAt > restartWithin || this.#paused) return
     }
     this.#runAgain(isFirst)
+  }
+
+  /** Tells the run under way every value that differs from what it was told, those that are the script's again too. */
+  #setRunning(): void {
+    const moved = { ...this.#sliders.moved('script'), ...this.#sliders.moved('equations') }
+    for (const name of Object.keys(moved)) this.#told.add(name)
+    this.#runner.set(Object.fromEntries(Array.from(this.#told, name => [name, this.#sliders.textOf(name) ?? '0'])))
+    const sizes = Object.keys(this.#sliders.moved('size'))
+    if (sizes.length > 0) this.#tellLater(sizes)
+  }
+
+  #tellLater(names: readonly string[]): void {
+    this.#tell(`${names.join(', ')}: from the next run on, not in the one under way.`)
   }
 
   /** @param isFirst whether the run before is to stay behind this one */
@@ -239,7 +272,13 @@ export class App {
             whole: type === 'integer',
             of: 'equations' as const,
           }))
-        this.#constants = { ...this.#constants, equations }
+        // A script may have several runs, of several networks.
+        const before = news.begin.number === 1 ? [] : this.#constants.equations
+        const names = new Set(equations.map(({ name }) => name))
+        this.#constants = {
+          ...this.#constants,
+          equations: [...before.filter(({ name }) => !names.has(name)), ...equations],
+        }
         // A link may hold the value of a constant that only the run tells of: it counts from the next one on.
         if (this.#showSliders()) this.#again ??= 'more'
         this.#live.begin(news.begin)
@@ -256,6 +295,9 @@ export class App {
         if (!this.#paused) this.#tell(`Running: ${(news.t * 1000).toFixed(0)} ms simulated${left}`)
         break
       }
+      case 'later':
+        this.#tellLater(news.names)
+        break
       case 'figure':
         this.#figures.show(news.figure, news.drawing)
         break
@@ -266,7 +308,7 @@ export class App {
 
   #ended(ended: Ended): void {
     if (!this.#hasFailed) this.#figures.keep(ended.figures)
-    find('status').replaceChildren(...endText(ended, this.#hasFailed))
+    find('status').replaceChildren(...endText(ended, this.#hasFailed, this.#stopped))
     find('status').dataset['fingerprint'] = ended.spikes[0]?.fingerprint ?? ''
     this.#inside.ended(ended)
     const again = this.#again
@@ -282,6 +324,7 @@ export class App {
   }
 
   #textChanged(): void {
+    this.#isEdited = true
     this.#messages.textChanged()
     this.#inside.textChanged()
     document.body.dataset['checked'] = 'false'
@@ -309,7 +352,7 @@ export class App {
     this.#showSliders()
     document.body.dataset['checked'] = 'true'
     const isSound = found.problems.every(({ severity }) => severity !== 'error')
-    if (isSound && !keepDraft({ file: this.#file, text }))
+    if (isSound && this.#isEdited && !keepDraft({ file: this.#file, text }))
       this.#tell('This browser keeps nothing for this page: save the script or share a link before you leave.')
   }
 
@@ -389,15 +432,19 @@ export class App {
 }
 
 /** How a run went, in a line. */
-function endText(ended: Ended, failed: boolean): readonly (Node | string)[] {
+function endText(ended: Ended, failed: boolean, stopped: boolean): readonly (Node | string)[] {
   const number = new Intl.NumberFormat('en')
-  if (failed) return ['Not run to its end: the pictures are those of the last run that was.']
+  if (failed) {
+    const pictures = ended.figures > 0 ? ': pictures are those of the last run that was' : ''
+    return [`Not run to its end${pictures}.`]
+  }
   const { milliseconds, compileMilliseconds, runMilliseconds, modelSeconds, spikes, seed, threads } = ended
   const factor = runMilliseconds > 0 && modelSeconds > 0 ? (modelSeconds * 1000) / runMilliseconds : undefined
   const parts: (Node | string)[] = [
-    `${ended.interrupted ? 'Ended' : 'Done'} in ${number.format(Math.round(milliseconds))} ms`,
-    `: ${Math.round(compileMilliseconds)} compiling, ${Math.round(runMilliseconds)} running`,
+    `${ended.interrupted || stopped ? 'Stopped' : 'Done'} in ${number.format(Math.round(milliseconds))} ms`,
   ]
+  if (runMilliseconds > 0)
+    parts.push(`: ${Math.round(compileMilliseconds)} compiling, ${Math.round(runMilliseconds)} running`)
   if (factor !== undefined) parts.push(`, ${factor >= 10 ? Math.round(factor) : factor.toFixed(1)} times real time`)
   if (threads > 1) parts.push(`, ${threads} threads`)
   const [first] = spikes

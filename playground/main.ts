@@ -46,5 +46,10 @@ async function textOf(file: string): Promise<string> {
 }
 
 function nameOf(file: string): string {
-  return file.split('/').at(-1) || 'model.py'
+  try {
+    return decodeURIComponent(file.split('/').at(-1) ?? '') || 'model.py'
+  } catch {
+    // Not written as an address is.
+    return 'model.py'
+  }
 }

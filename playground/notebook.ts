@@ -41,7 +41,7 @@ export function notebookOfText(text: string): string {
       : { cell_type: 'markdown', metadata: {}, source: own.replaceAll(/^# ?/gm, '') },
   )
   const metadata = { language_info: { name: 'python' } }
-  return JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 })
+  return JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 4 })
 }
 
 /** What a script or a notebook that is edited as a text is to the session, and where its places lie in the text. */

@@ -71,6 +71,8 @@ function quantityOf(value: Expr): Read | undefined {
   if (number === undefined || !isFactorOf(value, first)) return undefined
   const rest = textOf(first.span.end, value.span).trim()
   // `10*ms` is ten milliseconds, `10/ms` ten times `1/ms`.
+  // Brackets, comments and lines that go on are more than a number with a unit.
+  if (/[()#\n\\]/.test(rest)) return undefined
   const unit = rest.startsWith('*') ? rest.slice(1).trim() : rest === '' ? '' : `1${rest}`
   return { ...number, unit, whole: number.whole && unit === '' }
 }

@@ -28,7 +28,7 @@ export interface ScriptOptions {
   readonly sizes?: Readonly<Record<string, number>> | undefined
   /** An integer from 0 to 2⁵³−1; drawn and told unless given. The script's own `seed(…)` comes after it. */
   readonly seed?: number | undefined
-  /** A seed in the place of every number that the script's own `seed(…)` says. */
+  /** A seed in the place of the number that the script's first `seed(…)` says. */
   readonly reseed?: number | undefined
   /**
    * What floats of groups are whose `dtype` does not say: `float32` or `float64`. It comes before the script's own

@@ -66,7 +66,8 @@ export class FigureCard {
     this.#image.alt = `${drawing.title}. ${drawing.description}`
     this.#image.width = drawing.view.width
     this.#image.height = drawing.view.height
-    URL.revokeObjectURL(before)
+    // Not before the new one is there: the browser may still be reading the old one.
+    this.#image.addEventListener('load', () => URL.revokeObjectURL(before), { once: true })
   }
 
   async #zoomTo(zoom: Zoom | undefined): Promise<void> {

@@ -100,7 +100,11 @@ export class RunClient {
   #newWorker(): Worker {
     const worker = new Worker(new URL('run-worker.js', import.meta.url), { type: 'module' })
     worker.addEventListener('message', ({ data }) => this.#take(data as News))
-    worker.addEventListener('error', ({ message }) => this.#take({ kind: 'broken', text: message }))
+    worker.addEventListener('error', ({ message }) => {
+      // Nothing of it answers any more.
+      this.#end()
+      this.#options.onBroken(message)
+    })
     return worker
   }
 
@@ -148,8 +152,10 @@ export class RunClient {
         this.#answers.delete(news.ask)
         break
       case 'broken':
-        clearTimeout(this.#ending)
-        this.#enter('ready')
+        if (news.over) {
+          clearTimeout(this.#ending)
+          this.#enter('ready')
+        }
         this.#options.onBroken(news.text)
     }
   }

@@ -25,8 +25,9 @@ export class Prints {
     this.#from = from
     this.#text += text
     this.#told += text.length
-    if (this.#told > mostPrinted) this.#text += '\n… and more\n'
-    if (performance.now() - this.#last >= patience) this.flush()
+    const isLast = this.#told > mostPrinted
+    if (isLast) this.#text += '\n… and more\n'
+    if (isLast || performance.now() - this.#last >= patience) this.flush()
   }
 
   /** Tells what waits. */

@@ -116,6 +116,8 @@ export type RunNews =
   | { readonly kind: 'block'; readonly block: RunBlock }
   | { readonly kind: 'progress'; readonly t: number; readonly fraction: number; readonly secondsLeft: number }
   | { readonly kind: 'figure'; readonly figure: number; readonly drawing: Drawing; readonly from?: number | undefined }
+  /** Constants that were set and that the run under way does not use. */
+  | { readonly kind: 'later'; readonly names: readonly string[] }
   | { readonly kind: 'ended'; readonly ended: Ended }
 
 /** From the worker. */
@@ -125,7 +127,7 @@ export type News =
   /** What somebody asked for. */
   | { readonly kind: 'answer'; readonly ask: number; readonly answer: Answer }
   /** A fault of Hillock's own. */
-  | { readonly kind: 'broken'; readonly text: string }
+  | { readonly kind: 'broken'; readonly text: string; /** Whether the run is over. */ readonly over: boolean }
 
 /** By the kind of what was asked; undefined where there is nothing. */
 export type Answer =

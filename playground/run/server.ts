@@ -56,16 +56,38 @@ export class RunServer {
           this.#current?.stop()
           break
         case 'set':
-          this.#current?.set(order.values)
+          this.#set(order.values)
           break
         case 'warm':
           await this.#warmUp()
           break
         case 'ask':
-          this.#tell({ kind: 'answer', ask: order.ask, answer: await this.#answer(order.about) })
+          await this.#answerTo(order.ask, order.about)
       }
     } catch (fault) {
-      this.#tell({ kind: 'broken', text: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) })
+      this.#tell({ kind: 'broken', text: textOf(fault), over: order.kind === 'run' })
+    }
+  }
+
+  /** A value that the model refuses is told as what is wrong with a script is; names that it does not use count from the next run on. */
+  #set(values: Readonly<Record<string, string>>): void {
+    const news = (each: RunNews): void => this.#tell({ kind: 'news', run: this.#number, news: each })
+    try {
+      const unused = this.#current?.set(values) ?? []
+      if (unused.length > 0) news({ kind: 'later', names: unused })
+    } catch (thrown) {
+      if (!(thrown instanceof HillockError)) throw thrown
+      for (const each of thrown.diagnostics) news({ kind: 'problem', problem: problemOf(each, () => undefined) })
+    }
+  }
+
+  /** Whoever asks is answered, whatever goes wrong. */
+  async #answerTo(ask: number, about: Ask): Promise<void> {
+    let answer: Answer
+    try {
+      answer = await this.#answer(about)
+    } finally {
+      this.#tell({ kind: 'answer', ask, answer })
     }
   }
 
@@ -105,6 +127,8 @@ export class RunServer {
     // A run that begins ends the one before.
     this.#current?.abort()
     await this.#current?.ended.catch(() => undefined)
+    // Another one was ordered meanwhile.
+    if (this.#number !== number) return
     this.#keepGhosts(settings)
     const began = performance.now()
     const { file, text, ghosts: _, bare = false, ...given } = settings
@@ -130,7 +154,8 @@ export class RunServer {
     const { complete, interrupted } = report
     // What a script has drawn that failed is not its figures: the last good ones stay.
     if (!complete && !interrupted && this.#report !== undefined) {
-      news({ kind: 'ended', ended: await endOf(report, milliseconds) })
+      const ended = await endOf(report, milliseconds)
+      news({ kind: 'ended', ended: { ...ended, figures: this.#report.figures.length } })
       return
     }
     this.#report = report
@@ -189,6 +214,10 @@ export class RunServer {
       problems: problems.map(each => problemOf(each, offset)),
     }
   }
+}
+
+function textOf(fault: unknown): string {
+  return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
 }
 
 /** What the settings of a run cannot be is told as an error of the script is. */

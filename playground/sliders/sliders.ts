@@ -75,6 +75,11 @@ export class Sliders {
     return Object.fromEntries(moved.map(({ constant, text }) => [constant.name, text]))
   }
 
+  /** A constant as it stands, as a script would write it. */
+  textOf(name: string): string | undefined {
+    return this.#sliders.get(name)?.text
+  }
+
   /** Puts values back that {@link values} gave, as soon as there are sliders of these names. */
   restore(values: Readonly<Record<string, number>>): void {
     this.#waiting.clear()
@@ -157,7 +162,9 @@ class Slider {
   /** The value as a script would write it. */
   get text(): string {
     const { unit } = this.constant
-    return unit === '' ? String(this.value) : `${this.value} * ${unit}`
+    // The language reads 1e300, not 1e+300.
+    const number = String(this.value).replace('e+', 'e')
+    return unit === '' ? number : `${number} * ${unit}`
   }
 
   /** The script says something else now; false if that is another thing. */

@@ -109,7 +109,7 @@ export class PlaygroundPage {
   /** The script has ended, as far as it went. */
   async ended(): Promise<string> {
     await this.page.locator('body[data-state="ready"]').waitFor({ timeout: patience })
-    await this.status.getByText(/^(?:Done|Ended|Not run to its end)/).waitFor({ timeout: patience })
+    await this.status.getByText(/^(?:Done|Stopped|Not run to its end)/).waitFor({ timeout: patience })
     return (await this.status.textContent()) ?? ''
   }
 

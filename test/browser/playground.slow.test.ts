@@ -123,7 +123,7 @@ describe.runIf(executablePath !== undefined)('the playground', { timeout: patien
     await page.ended()
     const picture = await page.figures.first().getAttribute('src')
     await page.run(noisy.replace('print(', 'print(1/0, '))
-    expect(await page.ended()).toContain('the pictures are those of the last run')
+    expect(await page.ended()).toContain('pictures are those of the last run')
     expect((await page.problems.allTextContents()).join()).toContain('ZeroDivisionError')
     expect(await page.figures.first().getAttribute('src')).toBe(picture)
   })
@@ -138,7 +138,7 @@ describe.runIf(executablePath !== undefined)('the playground', { timeout: patien
 
   test('a script that prints for ever is ended, and the page goes on', async () => {
     const page = await open(link("while True:\n    print('x' * 50)\n"))
-    await page.output.getByText('… and more').waitFor({ timeout: patience })
+    await page.page.locator('#output', { hasText: '… and more' }).waitFor({ timeout: patience })
     await page.page.getByRole('button', { name: 'Stop' }).click()
     await page.problems.getByText('did not answer').waitFor({ timeout: patience })
     await page.run(noisy)

@@ -64,6 +64,7 @@ test('tells the constants that a script gives as numbers with units', () => {
     'noise = 1e-3',
     'twice = 2*tau',
     'name = "x"',
+    'bracketed = (10)*ms',
     'i = 2j',
     'again = 1*ms',
     'again = 2*ms',

@@ -39,7 +39,7 @@ export const seed: FunctionValue = row('seed(seed=None)', ([value], site) => {
   const brian = brianOf(site.session)
   const { options, streams } = brian
   const asked = given(value) ? seedOption(value, site) : undefined
-  const chosen = asked === undefined ? undefined : (options.reseed ?? asked)
+  const chosen = asked !== undefined && brian.reseedings === 0 ? (options.reseed ?? asked) : asked
   brian.drewUnchosen = drewUnseeded(brian)
   brian.chosenSeed = chosen
   brian.reseedings++

@@ -171,7 +171,7 @@ export interface BrianOptions {
   readonly seed: number
   /** The seed was given from outside; the script's own `seed()` still counts. */
   readonly seedGiven: boolean
-  /** In the place of the numbers that the script's own `seed(…)` says. */
+  /** In the place of the number that the script's first `seed(…)` says. */
   readonly reseed?: number | undefined
   readonly signal?: AbortSignal | undefined
   readonly stopper?: RunStopper | undefined
