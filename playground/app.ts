@@ -164,7 +164,7 @@ export class App {
   run(): void {
     this.#again = undefined
     this.#start('none')
-    if (document.body.dataset['panel'] === 'code') this.#showPanelOnPhone('see')
+    if (document.body.dataset['panel'] === 'code') this.#showPanel('see')
   }
 
   get #seed(): number {
@@ -400,12 +400,8 @@ export class App {
   }
 
   #showPlace(from: number, to: number): void {
-    this.#showPanelOnPhone('code')
+    this.#showPanel('code')
     this.#editor.select(from, to)
-  }
-
-  #showPanelOnPhone(panel: string): void {
-    this.#showPanel(panel)
   }
 
   /** On a narrow screen there is one panel at a time. */

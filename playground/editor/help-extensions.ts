@@ -1,6 +1,5 @@
 /** Completion and hover of the editor, by what the helping thread knows of the language. */
 import { autocompletion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete'
-import { pythonLanguage } from '@codemirror/lang-python'
 import type { Extension } from '@codemirror/state'
 import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view'
 import { element } from '../dom.ts'
@@ -27,7 +26,6 @@ const signs: Readonly<Record<string, string>> = {
 export function helpExtensions(ask: AskHelp, file: () => string): Extension {
   return [
     autocompletion({ override: [context => completions(context, ask, file())], maxRenderedOptions: 60 }),
-    pythonLanguage.data.of({ closeBrackets: { brackets: ['(', '[', '{', "'", '"', "'''", '"""'] } }),
     hoverTooltip((view, offset) => hover(view, offset, ask, file()), { hoverTime: 250 }),
   ]
 }

@@ -1,8 +1,7 @@
 /** The inside of a model in the playground, in a browser. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { encodeShared } from '../../playground/share/link.ts'
 import { executablePath } from './chromium.ts'
-import { openPlaygroundStage, patience, PlaygroundPage, type PlaygroundStage } from './playground-page.ts'
+import { linkTo, openPlaygroundStage, patience, PlaygroundPage, type PlaygroundStage } from './playground-page.ts'
 
 const model = `from brian2 import *
 tau = 10*ms
@@ -30,8 +29,7 @@ describe.runIf(executablePath !== undefined)('the inside of a model', { timeout:
   })
 
   async function open(text: string, options: Parameters<typeof PlaygroundPage.open>[2] = {}): Promise<void> {
-    const hash = `#model=${encodeShared({ file: 'm.py', text, seed: 1, values: {} })}`
-    shown = await PlaygroundPage.open(stage.browser, stage.plain.url + hash, options)
+    shown = await PlaygroundPage.open(stage.browser, stage.plain.url + linkTo(text), options)
     await shown.ended()
   }
 

@@ -5,11 +5,17 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { encodeShared, type Shared } from '../../playground/share/link.ts'
 import { launch } from './chromium.ts'
 import { complaintsOf } from './page.ts'
 import { serve, type Site } from './site.ts'
 
 const script = fileURLToPath(new URL('../../scripts/build-playground.js', import.meta.url))
+
+/** The fragment of a link to a model, with sliders moved. */
+export function linkTo(text: string, { file = 'm.py', seed = 1, values = {} }: Partial<Shared> = {}): string {
+  return `#model=${encodeShared({ file, text, seed, values })}`
+}
 
 /** Waits this long for what loads the compiler, on a machine that has other things to do. */
 export const patience = 120_000

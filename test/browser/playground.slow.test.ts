@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { load } from '../../host/index.ts'
-import { encodeShared } from '../../playground/share/link.ts'
 import { runScript } from '../../session/index.ts'
 import { executablePath } from './chromium.ts'
 import { fingerprint, fingerprintOf } from './fingerprint.ts'
-import { openPlaygroundStage, patience, PlaygroundPage, type PlaygroundStage } from './playground-page.ts'
+import { linkTo, openPlaygroundStage, patience, PlaygroundPage, type PlaygroundStage } from './playground-page.ts'
 
 const noisy = `from brian2 import *
 tau = 10*ms
@@ -58,7 +57,7 @@ describe.runIf(executablePath !== undefined)('the playground', { timeout: patien
   }
 
   const link = (text: string, values: Record<string, number> = {}): string =>
-    `#model=${encodeShared({ file: 'shared.py', text, seed: 5, values })}`
+    linkTo(text, { file: 'shared.py', seed: 5, values })
 
   test('shows a model that runs, for somebody who comes for the first time', async () => {
     const page = await open()

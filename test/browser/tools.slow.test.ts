@@ -1,10 +1,9 @@
 /** Sweeps and connectivity in the playground, in a browser. */
 import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { encodeShared } from '../../playground/share/link.ts'
 import { runScript } from '../../session/index.ts'
 import { executablePath } from './chromium.ts'
-import { openPlaygroundStage, patience, PlaygroundPage, type PlaygroundStage } from './playground-page.ts'
+import { linkTo, openPlaygroundStage, patience, PlaygroundPage, type PlaygroundStage } from './playground-page.ts'
 
 const model = `from brian2 import *
 tau = 10*ms
@@ -35,8 +34,7 @@ describe.runIf(executablePath !== undefined)('what stands under the live plots',
   })
 
   async function open(text: string): Promise<void> {
-    const hash = `#model=${encodeShared({ file: 'm.py', text, seed: 1, values: {} })}`
-    shown = await PlaygroundPage.open(stage.browser, stage.plain.url + hash)
+    shown = await PlaygroundPage.open(stage.browser, stage.plain.url + linkTo(text))
     await shown.ended()
     await shown.page.getByRole('tab', { name: 'Live' }).click()
   }
