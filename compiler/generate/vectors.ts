@@ -17,6 +17,7 @@ import { emitLiteral } from '../ir/literal.ts'
 import { countOperations, expressionsOf, operands, withInner } from '../ir/walk.ts'
 import { invariant } from '../../diagnostics/index.ts'
 import { besideEachOther } from '../ir/vectors/forms.ts'
+import { type Bound, boundOf } from '../ir/vectors/largest.ts'
 import { dtSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import { emit, type View } from './expression.ts'
@@ -31,14 +32,14 @@ import { block, comment } from './writer.ts'
 export function vectorLoop(body: readonly IrStatement[], frame: Frame): string[] {
   const shape: Shape = usesSingle(body) ? 'f32x4' : 'f64x2'
   const copies = copiesOf(body)
-  const met = new Map<Met, string[]>()
+  const asked = new Map<Met, Asked>()
   const lines = viewsOf(shape, copies, frame).flatMap(view => [
     comment(`neurons ${view.neurons} of ${widths[shape] * copies}`),
-    ...bodyLines(body, view, met),
+    ...bodyLines(body, { view, asked, body }),
   ])
   const unit = units[shape]
   const stop = frame.topLoad(`stop ${unit}`, 'stop', () => `${tileBegin(frame, unit)} + ${tileBytes(frame, unit)}`)
-  const turn = [...lines, ...Array.from(met, ([each, masks]) => meetLines(each, masks, shape, frame)).flat()]
+  const turn = [...lines, ...Array.from(asked, ([met, each]) => meetLines(met, each, shape, frame)).flat()]
   // It tests at its end: what it uses alike for every neuron then stays before it, where V8 would else compute it at each turn.
   const loop = block('do', [...turn, `at += ${16 * copies}`])
   return [`at = ${tileBegin(frame, unit)}`, ...loop.with(-1, `} while (at < ${stop})`)]
@@ -71,18 +72,36 @@ function copiesOf(body: readonly IrStatement[]): number {
   return operations <= 24 ? 4 : 2
 }
 
-/** @param mask text of which neurons what is assigned is for; all of them if there is none */
-function bodyLines(body: readonly IrStatement[], view: VectorView, met: Map<Met, string[]>, mask?: string): string[] {
-  const { origins } = view.context
-  return body.flatMap(statement => origins.of(statementLines(statement, view, met, mask), { span: statement.origin }))
+/** What statements of a turn need to know. */
+interface Turn {
+  readonly view: VectorView
+  /** Conditions of the turn so far. */
+  readonly asked: Map<Met, Asked>
+  /** All of the loop. */
+  readonly body: readonly IrStatement[]
+  /** Text of which neurons what is assigned is for; all of them if there is none. */
+  readonly mask?: string
 }
 
-function statementLines(
-  statement: IrStatement,
-  view: VectorView,
-  met: Map<Met, string[]>,
-  mask: string | undefined,
-): string[] {
+type Meet = Extract<IrStatement, { readonly kind: 'meet' }>
+
+/** A condition of a turn. */
+interface Asked {
+  /** Of each vector: the name of its mask. */
+  readonly masks: string[]
+  /** What its largest values are asked first; the masks then are made where they are looked at. */
+  readonly first:
+    | { readonly bound: Bound; readonly limit: string; readonly values: string[]; readonly later: string[] }
+    | undefined
+}
+
+function bodyLines(body: readonly IrStatement[], turn: Turn): string[] {
+  const { origins } = turn.view.context
+  return body.flatMap(statement => origins.of(statementLines(statement, turn), { span: statement.origin }))
+}
+
+function statementLines(statement: IrStatement, turn: Turn): string[] {
+  const { view, mask } = turn
   switch (statement.kind) {
     case 'let':
       return view.seeing(statement.local.type).map(part => {
@@ -101,14 +120,11 @@ function statementLines(
       const { array, value } = statement
       return view.seeing(array.type).map(part => part.lanes.store(array.type, part.address(array), emit(value, part)))
     }
-    case 'meet': {
-      const own = view.mask(statement.met)
-      met.set(statement.met, [...(met.get(statement.met) ?? []), own])
-      return [`const ${own} = ${emit(statement.condition, view)}`]
-    }
+    case 'meet':
+      return askLines(statement, turn)
     case 'if': {
       const rare = view.freshMask('rare')
-      const inner = bodyLines(statement.body, view, met, rare)
+      const inner = bodyLines(statement.body, { ...turn, mask: rare })
       return [`const ${rare} = ${emit(statement.condition, view)}`, ...block(`if (${view.lanes.bitmask(rare)})`, inner)]
     }
     default:
@@ -116,8 +132,26 @@ function statementLines(
   }
 }
 
+/** Lines that ask a vector, if it is not asked together with the others of the turn. */
+function askLines(meet: Meet, { view, asked, body }: Turn): string[] {
+  const mask = view.mask(meet.met)
+  const line = `const ${mask} = ${emit(meet.condition, view)}`
+  const known = asked.get(meet.met) ?? { masks: [], first: askedFirst(meet, body, view) }
+  asked.set(meet.met, known)
+  known.masks.push(mask)
+  if (known.first === undefined) return [line]
+  known.first.values.push(view.local(known.first.bound.value))
+  known.first.later.push(...view.context.origins.of([line], { span: meet.origin }))
+  return []
+}
+
+function askedFirst(meet: Meet, body: readonly IrStatement[], view: VectorView): Asked['first'] {
+  const bound = view.width === widths.f64x2 ? boundOf(meet, body) : undefined
+  return bound && { bound, limit: emit(bound.limit, view), values: [], later: [] }
+}
+
 /** Lines that list the neurons of a turn that met a condition; where there are none, one branch. */
-function meetLines(met: Met, masks: readonly string[], shape: Shape, frame: Frame): string[] {
+function meetLines(met: Met, { masks, first }: Asked, shape: Shape, frame: Frame): string[] {
   const width = widths[shape]
   const { bitmask } = lanesOf[shape]
   const list = frame.base(frame.context.met(met), `met_${met.stem}`)
@@ -128,8 +162,9 @@ function meetLines(met: Met, masks: readonly string[], shape: Shape, frame: Fram
     const own = bitmask(mask)
     return copy === 0 ? own : `(${own} << ${width * copy})`
   })
-  return block(`if (${bitmask(any)})`, [
+  return block(`if (${first === undefined ? bitmask(any) : mayBeAbove(first)})`, [
     `const n = <i32>(at >> ${units[shape]})`,
+    ...(first?.later ?? []),
     `let bits = ${[bits, ...others].join(' | ')}`,
     comment('None behind the end of the tile.'),
     `if (end - n < ${neurons}) bits &= (1 << max(end - n, 0)) - 1`,
@@ -138,6 +173,15 @@ function meetLines(met: Met, masks: readonly string[], shape: Shape, frame: Fram
       `${count}++`,
     ]),
   ])
+}
+
+/**
+ * Text of whether one of several vectors may hold a value above a limit. The first operand of `pmax` stays where it is not a number, and
+ * then no comparison says that it is not above; what is not a number in the second one is passed over, and is above nothing.
+ */
+function mayBeAbove({ bound, limit, values }: NonNullable<Asked['first']>): string {
+  const largest = values.reduce((left, right) => `f64x2.pmax(${left}, ${right})`)
+  return `i64x2.bitmask(f64x2.${bound.operator === '>' ? 'le' : 'lt'}(${largest}, ${limit})) != 3`
 }
 
 /** How many neurons are on the list of those that meet a condition: none at the beginning of a step. */
@@ -194,6 +238,11 @@ class VectorView implements View {
 
   seeing(type: IrType): readonly VectorView[] {
     return type === 'f64' || type === 'i64' ? this.#halves : [this.#whole]
+  }
+
+  /** Neurons in it. */
+  get width(): number {
+    return this.#vector.width
   }
 
   /** For people: the neurons of a turn that it is about. */

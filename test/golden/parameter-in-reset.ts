@@ -27,31 +27,31 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let dt_tau_phi1_0 = v128.load(dt_tau_phi1_at + at)
       let v_new_0 = f64x2.add(v_0, f64x2.mul(f64x2.sub(c_2_all, v_0), dt_tau_phi1_0))
       v_0 = v_new_0
-      const spike_0 = f64x2.gt(v_0, c_1_all)
       v128.store(v_at + at, v_0)
       // neurons 2 and 3 of 8
       let v_1 = v128.load(v_at + at, 16)
       let dt_tau_phi1_1 = v128.load(dt_tau_phi1_at + at, 16)
       let v_new_1 = f64x2.add(v_1, f64x2.mul(f64x2.sub(c_2_all, v_1), dt_tau_phi1_1))
       v_1 = v_new_1
-      const spike_1 = f64x2.gt(v_1, c_1_all)
       v128.store(v_at + at, v_1, 16)
       // neurons 4 and 5 of 8
       let v_2 = v128.load(v_at + at, 32)
       let dt_tau_phi1_2 = v128.load(dt_tau_phi1_at + at, 32)
       let v_new_2 = f64x2.add(v_2, f64x2.mul(f64x2.sub(c_2_all, v_2), dt_tau_phi1_2))
       v_2 = v_new_2
-      const spike_2 = f64x2.gt(v_2, c_1_all)
       v128.store(v_at + at, v_2, 32)
       // neurons 6 and 7 of 8
       let v_3 = v128.load(v_at + at, 48)
       let dt_tau_phi1_3 = v128.load(dt_tau_phi1_at + at, 48)
       let v_new_3 = f64x2.add(v_3, f64x2.mul(f64x2.sub(c_2_all, v_3), dt_tau_phi1_3))
       v_3 = v_new_3
-      const spike_3 = f64x2.gt(v_3, c_1_all)
       v128.store(v_at + at, v_3, 48)
-      if (i64x2.bitmask(v128.or(v128.or(v128.or(spike_0, spike_1), spike_2), spike_3))) {
+      if (i64x2.bitmask(f64x2.le(f64x2.pmax(f64x2.pmax(f64x2.pmax(v_0, v_1), v_2), v_3), c_1_all)) != 3) {
         const n = <i32>(at >> 3)
+        const spike_0 = f64x2.gt(v_0, c_1_all)
+        const spike_1 = f64x2.gt(v_1, c_1_all)
+        const spike_2 = f64x2.gt(v_2, c_1_all)
+        const spike_3 = f64x2.gt(v_3, c_1_all)
         let bits = i64x2.bitmask(spike_0) | (i64x2.bitmask(spike_1) << 2) | (i64x2.bitmask(spike_2) << 4) | (i64x2.bitmask(spike_3) << 6)
         // None behind the end of the tile.
         if (end - n < 8) bits &= (1 << max(end - n, 0)) - 1

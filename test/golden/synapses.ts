@@ -66,18 +66,18 @@ export function tile1(first: i32, end: i32, from: i32, to: i32): void {
     do {
       // neurons 0 and 1 of 8
       let v_0 = v128.load(v_at + at)
-      const spike_0 = f64x2.gt(v_0, c_1_all)
       // neurons 2 and 3 of 8
       let v_1 = v128.load(v_at + at, 16)
-      const spike_1 = f64x2.gt(v_1, c_1_all)
       // neurons 4 and 5 of 8
       let v_2 = v128.load(v_at + at, 32)
-      const spike_2 = f64x2.gt(v_2, c_1_all)
       // neurons 6 and 7 of 8
       let v_3 = v128.load(v_at + at, 48)
-      const spike_3 = f64x2.gt(v_3, c_1_all)
-      if (i64x2.bitmask(v128.or(v128.or(v128.or(spike_0, spike_1), spike_2), spike_3))) {
+      if (i64x2.bitmask(f64x2.le(f64x2.pmax(f64x2.pmax(f64x2.pmax(v_0, v_1), v_2), v_3), c_1_all)) != 3) {
         const n = <i32>(at >> 3)
+        const spike_0 = f64x2.gt(v_0, c_1_all)
+        const spike_1 = f64x2.gt(v_1, c_1_all)
+        const spike_2 = f64x2.gt(v_2, c_1_all)
+        const spike_3 = f64x2.gt(v_3, c_1_all)
         let bits = i64x2.bitmask(spike_0) | (i64x2.bitmask(spike_1) << 2) | (i64x2.bitmask(spike_2) << 4) | (i64x2.bitmask(spike_3) << 6)
         // None behind the end of the tile.
         if (end - n < 8) bits &= (1 << max(end - n, 0)) - 1

@@ -48,7 +48,6 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let w_new_0 = f64x2.add(f64x2.add(w_0, f64x2.mul(v128.bitselect(flow_w_v_all, flow_refractory_w_v_all, not_refractory_0), v_rate_0)), f64x2.mul(v128.bitselect(flow_w_w_all, flow_refractory_w_w_all, not_refractory_0), w_rate_0))
       v_0 = v128.bitselect(v_new_0, v_0, not_refractory_0)
       w_0 = w_new_0
-      const spike_0 = v128.and(not_refractory_0, f64x2.gt(v_0, c_1_all))
       v128.store(v_at + at, v_0)
       v128.store(w_at + at, w_0)
       // neurons 2 and 3 of 8
@@ -63,7 +62,6 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let w_new_1 = f64x2.add(f64x2.add(w_1, f64x2.mul(v128.bitselect(flow_w_v_all, flow_refractory_w_v_all, not_refractory_1), v_rate_1)), f64x2.mul(v128.bitselect(flow_w_w_all, flow_refractory_w_w_all, not_refractory_1), w_rate_1))
       v_1 = v128.bitselect(v_new_1, v_1, not_refractory_1)
       w_1 = w_new_1
-      const spike_1 = v128.and(not_refractory_1, f64x2.gt(v_1, c_1_all))
       v128.store(v_at + at, v_1, 16)
       v128.store(w_at + at, w_1, 16)
       // neurons 4 and 5 of 8
@@ -78,7 +76,6 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let w_new_2 = f64x2.add(f64x2.add(w_2, f64x2.mul(v128.bitselect(flow_w_v_all, flow_refractory_w_v_all, not_refractory_2), v_rate_2)), f64x2.mul(v128.bitselect(flow_w_w_all, flow_refractory_w_w_all, not_refractory_2), w_rate_2))
       v_2 = v128.bitselect(v_new_2, v_2, not_refractory_2)
       w_2 = w_new_2
-      const spike_2 = v128.and(not_refractory_2, f64x2.gt(v_2, c_1_all))
       v128.store(v_at + at, v_2, 32)
       v128.store(w_at + at, w_2, 32)
       // neurons 6 and 7 of 8
@@ -93,11 +90,14 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       let w_new_3 = f64x2.add(f64x2.add(w_3, f64x2.mul(v128.bitselect(flow_w_v_all, flow_refractory_w_v_all, not_refractory_3), v_rate_3)), f64x2.mul(v128.bitselect(flow_w_w_all, flow_refractory_w_w_all, not_refractory_3), w_rate_3))
       v_3 = v128.bitselect(v_new_3, v_3, not_refractory_3)
       w_3 = w_new_3
-      const spike_3 = v128.and(not_refractory_3, f64x2.gt(v_3, c_1_all))
       v128.store(v_at + at, v_3, 48)
       v128.store(w_at + at, w_3, 48)
-      if (i64x2.bitmask(v128.or(v128.or(v128.or(spike_0, spike_1), spike_2), spike_3))) {
+      if (i64x2.bitmask(f64x2.le(f64x2.pmax(f64x2.pmax(f64x2.pmax(v_0, v_1), v_2), v_3), c_1_all)) != 3) {
         const n = <i32>(at >> 3)
+        const spike_0 = v128.and(not_refractory_0, f64x2.gt(v_0, c_1_all))
+        const spike_1 = v128.and(not_refractory_1, f64x2.gt(v_1, c_1_all))
+        const spike_2 = v128.and(not_refractory_2, f64x2.gt(v_2, c_1_all))
+        const spike_3 = v128.and(not_refractory_3, f64x2.gt(v_3, c_1_all))
         let bits = i64x2.bitmask(spike_0) | (i64x2.bitmask(spike_1) << 2) | (i64x2.bitmask(spike_2) << 4) | (i64x2.bitmask(spike_3) << 6)
         // None behind the end of the tile.
         if (end - n < 8) bits &= (1 << max(end - n, 0)) - 1

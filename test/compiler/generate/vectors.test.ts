@@ -26,3 +26,54 @@ describe.each([
     },
   )
 })
+
+test.each([
+  ['v > 1', [1.5, 4, 6]],
+  ['v >= 1', [1, 1.5, 4, 6]],
+  ['1 < v', [1.5, 4, 6]],
+])('of values that all neurons compare with one limit, those met %s', async (condition, met) => {
+  // What is not a number is above nothing and hides nobody, wherever it stands among the neurons of a turn.
+  const values = [
+    Number.NaN,
+    1.5,
+    Number.NaN,
+    0.5,
+    1,
+    -Infinity,
+    Number.NaN,
+    4,
+    Number.NaN,
+    Number.NaN,
+    0,
+    -1,
+    6,
+    0.25,
+    Number.NaN,
+  ]
+  for (let turned = 0; turned < 8; turned++) {
+    const own = [...values.slice(turned), ...values.slice(0, turned)]
+    const group = new NeuronGroup(own.length, 'dv/dt = 0/second : 1', {
+      threshold: condition,
+      reset: '',
+      method: 'euler',
+    })
+    group.set({ v: own })
+    const spikes = new SpikeMonitor(group)
+    await using network = networkOf(group, spikes)
+    await network.run('0.1 ms')
+    expect(Array.from(spikes.i, neuron => own[neuron])).toEqual(own.filter(value => met.includes(value)))
+  }
+})
+
+test('a neuron that its reset leaves above the threshold spikes when it is no longer refractory', async () => {
+  const group = new NeuronGroup(9, 'dv/dt = 1/second : 1 (unless refractory)', {
+    threshold: 'v > 1', reset: 'v = 2', refractory: '0.5*ms', method: 'euler',
+  }) // prettier-ignore
+  group.set({ v: 'i % 3' })
+  const spikes = new SpikeMonitor(group)
+  await using network = networkOf(group, spikes)
+  await network.run('1.2 ms')
+  const steps = Array.from(spikes.t, time => Math.round(time / 1e-4))
+  expect(steps).toEqual([0, 0, 0, 0, 0, 0, 5, 5, 5, 5, 5, 5, 10, 10, 10, 10, 10, 10])
+  expect(Array.from(spikes.i).slice(0, 6)).toEqual([1, 2, 4, 5, 7, 8])
+})
