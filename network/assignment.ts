@@ -1,7 +1,7 @@
 /** What is assigned to variables, under which names, and to which neurons (semantics §5.9). */
 import type { Expr } from '../compiler/grammar/ast.ts'
 import type { Namespace } from '../compiler/model/external.ts'
-import type { SourceText, Span } from '../diagnostics/index.ts'
+import type { Report, SourceText, Span } from '../diagnostics/index.ts'
 import type { Text } from './text.ts'
 
 /** Where and under what names an assignment is evaluated. */
@@ -11,6 +11,8 @@ export interface AssignOptions {
   /** Only these neurons. */
   readonly indices?: ArrayLike<number> | undefined
   readonly namespace: Namespace
+  /** Who is told of what may surprise; nobody unless given. */
+  readonly onDiagnostic?: Report | undefined
 }
 
 /** Which values are written, and where that is said. */

@@ -8,10 +8,11 @@ import { type Diagnostic, HillockError, type Report, type SourceText, type Span 
 import { pythonFloatRepr } from '../units/index.ts'
 import { tools } from './tools.ts'
 
-/** The group that a text is about, and the caller's names. */
+/** The group that a text is about, the caller's names, and who is told of what may surprise. */
 export interface TextSetting {
   readonly group: GroupModel
   readonly namespace: Namespace
+  readonly onDiagnostic?: Report | undefined
 }
 
 /**
@@ -20,7 +21,7 @@ export interface TextSetting {
  * @throws HillockError with what is wrong in the text
  */
 export function readAssigned(setting: TextSetting, variable: string, text: SourceText): Expr {
-  return read(text, (expr, report) => checkAssignment(setting, variable, expr, text, report))
+  return read(setting, text, (expr, report) => checkAssignment(setting, variable, expr, text, report))
 }
 
 /** What stands in `G.v['…']`: a condition, or a number for each neuron. */
@@ -32,7 +33,7 @@ export interface TextIndex {
 /** @throws HillockError with what is wrong in the text */
 export function readIndex(setting: TextSetting, text: SourceText): TextIndex {
   let type: ValueType = 'boolean'
-  const expr = read(text, (parsed, report) => {
+  const expr = read(setting, text, (parsed, report) => {
     type = checkIndex(setting, parsed, report)?.type ?? type
   })
   return { expr, type }
@@ -50,11 +51,12 @@ export function literalOf(value: number, span: Span): Expr {
   return { kind: 'number', integer: false, imaginary: false, text: pythonFloatRepr(value), value, span }
 }
 
-function read(text: SourceText, check: (expr: Expr, report: Report) => void): Expr {
+function read({ onDiagnostic }: TextSetting, text: SourceText, check: (expr: Expr, report: Report) => void): Expr {
   const problems: Diagnostic[] = []
   const report: Report = diagnostic => void problems.push(diagnostic)
   const parsed = readValue(text, tools().parser, report)
   if (parsed !== undefined && problems.length === 0) check(parsed, report)
   if (parsed === undefined || problems.some(({ severity }) => severity === 'error')) throw new HillockError(problems)
+  for (const problem of problems) onDiagnostic?.(problem)
   return parsed
 }

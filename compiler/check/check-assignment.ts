@@ -3,12 +3,13 @@ import { scalarFromVector, wrongStatementUnit } from '../../diagnostics/brian.ts
 import { error, type Report, type SourceText, watchErrors } from '../../diagnostics/index.ts'
 import { dimensionText, isDimensionless, sameDimension, unitNameOf, unitSymbolOf } from '../../units/index.ts'
 import type { Expr } from '../grammar/ast.ts'
-import { sourceTextOf } from '../grammar/index.ts'
+import { namesIn, sourceTextOf } from '../grammar/index.ts'
 import type { Namespace } from '../model/external.ts'
 import type { GroupModel } from '../model/group.ts'
 import { contextOf } from './context.ts'
 import { infer, type Inferred } from './infer.ts'
 import { groupScope } from './scope.ts'
+import { checkShadowedNames, firstOf } from './shadowed.ts'
 import { checkSymbolic } from './symbolic.ts'
 import { vectorName } from './vectors.ts'
 
@@ -50,7 +51,9 @@ export function checkAssignment(
     const help = bare ? `multiply by the unit: ${factor}*${unitNameOf(target.dimension)}` : undefined
     report(error('unit-mismatch', expr.span, message, { help }))
   }
-  return failed() ? undefined : inferred
+  if (failed()) return undefined
+  checkShadowedNames(setting.group, firstOf(namesIn(expr)), setting.namespace, report)
+  return inferred
 }
 
 /** The delay of each pathway is called `delay`, behind the pathway's name. */
@@ -80,7 +83,9 @@ export function checkIndex(setting: AssignmentSetting, expr: Expr, outer: Report
       }),
     )
   }
-  return failed() ? undefined : inferred
+  if (failed()) return undefined
+  checkShadowedNames(setting.group, firstOf(namesIn(expr)), setting.namespace, report)
+  return inferred
 }
 
 /** Outside of a step there is no noise. */

@@ -14,7 +14,7 @@ import { checkRates } from './check-rates.ts'
 import type { Inferred, Recording } from './infer.ts'
 import { inputScope } from './input-scope.ts'
 import type { Scope } from './scope.ts'
-import { checkShadowedNames } from './shadowed.ts'
+import { checkShadowedNames, firstUses } from './shadowed.ts'
 import { checkSum } from './check-synapses.ts'
 
 /** A group of which nothing is wrong, and what is known of its expressions. */
@@ -49,7 +49,7 @@ export function checkGroup(
     checkComputation(computation, group, computation.role === 'equation' && hasStateUpdater(group) ? context : code)
   checkOnceAStep(group, report)
   if (failed()) return undefined
-  checkShadowedNames(group, computations, namespace, report)
+  checkShadowedNames(group, firstUses(computations), namespace, report)
   return { group, scope: context.scope, inferred }
 }
 

@@ -1,4 +1,5 @@
 /** Names that mean something here and something else in the script (semantics §5.10). */
+import type { Name } from '../grammar/ast.ts'
 import { type Report, type Span, warning } from '../../diagnostics/index.ts'
 import { displayQuantity } from '../../units/index.ts'
 import { type Computation, namesUsed } from '../model/computations.ts'
@@ -6,14 +7,14 @@ import { constantNamed, type External, type Namespace } from '../model/external.
 import type { GroupModel } from '../model/group.ts'
 import { outsideScope, type Symbol } from './scope.ts'
 
-/** Warns of names for which the caller has another value than the one that is used. */
+/** Warns of names for which the caller has another value than the one that is used, where they stand first in code of a group. */
 export function checkShadowedNames(
   group: GroupModel,
-  computations: readonly Computation[],
+  uses: ReadonlyMap<string, Span>,
   namespace: Namespace,
   report: Report,
 ): void {
-  for (const [name, span] of firstUses(computations)) {
+  for (const [name, span] of uses) {
     const callers = constantNamed(name, namespace)
     if (callers === undefined) continue
     if (group.variables.has(name)) {
@@ -36,8 +37,13 @@ export function checkShadowedNames(
 
 /** Where each name stands first in the code of a group. */
 export function firstUses(computations: readonly Computation[]): Map<string, Span> {
+  return firstOf(computations.flatMap(namesUsed))
+}
+
+/** Where each of some names stands first. */
+export function firstOf(names: readonly Name[]): Map<string, Span> {
   const uses = new Map<string, Span>()
-  for (const { name, span } of computations.flatMap(namesUsed)) if (!uses.has(name)) uses.set(name, span)
+  for (const { name, span } of names) if (!uses.has(name)) uses.set(name, span)
   return uses
 }
 

@@ -1,10 +1,9 @@
 /** Methods of groups and synapses, and what is assigned to them, where texts of the model's language go in. */
 import type { Call, Expr } from '../../compiler/grammar/ast.ts'
 import { countedVariables } from '../../compiler/index.ts'
-import type { Namespace } from '../../compiler/model/external.ts'
 import type { SourceText } from '../../diagnostics/index.ts'
 import { type Group, NeuronGroup } from '../../network/index.ts'
-import { readAssigned, readIndex } from '../../network/expressions.ts'
+import { readAssigned, readIndex, type TextSetting } from '../../network/expressions.ts'
 import { tools } from '../../network/tools.ts'
 import { type GivenArguments, readArguments, sureText } from './arguments.ts'
 import { asNumber, type Known } from './known.ts'
@@ -92,13 +91,15 @@ export function assignAttribute(
 
 function checkLater(
   group: Group,
-  check: (setting: { readonly group: Group['model']; readonly namespace: Namespace }, text: SourceText) => void,
+  check: (setting: TextSetting, text: SourceText) => void,
   text: SourceText,
   target: Expr,
   scene: Scene,
 ): void {
   if (scene.open.has(group)) return
-  scene.later.push(namespace => reporting(target, scene, () => check({ group: readable(group), namespace }, text)))
+  scene.later.push(namespace =>
+    reporting(target, scene, () => check({ group: readable(group), namespace, onDiagnostic: scene.report }, text)),
+  )
 }
 
 /** Texts that are assigned to synapses can read how many there are. */

@@ -64,10 +64,10 @@ function requireWhole({ name, index }: Setting): void {
 
 function setByCode(setting: Setting, code: SourceText): void {
   const { group, variable, index, site } = setting
-  const namespace = callerNamespace(site.session)
-  if (index === undefined) group.assign(variable.name, code, { namespace })
-  else if (isStr(index)) group.assign(variable.name, code, { where: index.text, namespace })
-  else group.assign(variable.name, code, { indices: indicesOf(group, index, site), namespace })
+  const options = { namespace: callerNamespace(site.session), onDiagnostic: site.session.report }
+  if (index === undefined) group.assign(variable.name, code, options)
+  else if (isStr(index)) group.assign(variable.name, code, { ...options, where: index.text })
+  else group.assign(variable.name, code, { ...options, indices: indicesOf(group, index, site) })
 }
 
 /**

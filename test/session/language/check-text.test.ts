@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { format } from '../../../diagnostics/index.ts'
+import { type Diagnostic, format } from '../../../diagnostics/index.ts'
 import { checkScript, checkText, runScript } from '../../../session/index.ts'
 import { printed, readPage } from '../../errors/page.ts'
 
@@ -44,6 +44,30 @@ run(1*ms)`)
   expect(found.map(([place]) => place).toSorted()).toEqual(
     ['v > 1', '2', 'v', '3', '4', 'v > 5', '7*mV', 'v_post += w', '8', ''].toSorted(),
   )
+})
+
+test('a name that is a variable where it is assigned, and something else in the script, is told of by checks and by runs', async () => {
+  const text = `from brian2 import *
+delay = 2*ms
+w = 3
+G = NeuronGroup(2, 'v : 1', threshold='v > 1', reset='v = 0')
+S = Synapses(G, G, 'g : 1', on_pre='v_post += g')
+S.connect()
+S.delay = 'delay*j'
+S.g['g < w'] = 'g + 1'
+run(1*ms)
+`
+  const told: [place: string, message: string][] = []
+  const tell = ({ code, message, span }: Diagnostic): unknown =>
+    code === 'shadowed-name' && told.push([span?.source.text.slice(span.start, span.end) ?? '', message])
+  await runScript(text, { onDiagnostic: tell })
+  expect(told).toEqual([
+    [
+      'delay',
+      "'delay' is an internal variable of group 'synapses', but also exists in the run namespace with the value 2. ms. The internal variable will be used.",
+    ],
+  ])
+  expect(faults(text).map(([place]) => place)).toEqual(['delay'])
 })
 
 test('grammar errors of the script do not hide what is wrong in equations', () => {
