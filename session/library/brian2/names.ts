@@ -1,4 +1,5 @@
 /** Names of Brian's objects (semantics §1.5). */
+import type { Group } from '../../../network/index.ts'
 import { freeName as free } from '../../../network/names.ts'
 import type { CallSite, Session } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -38,14 +39,15 @@ function freeName(stem: string, session: Session): string {
   const brian = brianOf(session)
   if (brian.fresh.statement !== statement) brian.fresh = { statement, names: new Set() }
   const taken = new Set(brian.fresh.names)
+  const seen = new Set<object>()
   for (const { value, assigned } of visibleBindings(session)) {
     if (value === undefined) continue
     // The tables of a library, DEFAULT_UNITS, are long and hold no objects.
     const isTable = !assigned && typeof value === 'object' && value?.kind === 'dict'
-    if (!isTable) collectNames(value, taken, 0)
+    if (!isTable) collectNames(value, taken, seen)
   }
   for (const value of brian.current?.objects.map(object => brian.wrappers.get(object)) ?? [])
-    if (value !== undefined) collectNames(value, taken, 0)
+    if (value !== undefined) collectNames(value, taken, seen)
   const name = free(stem, taken)
   brian.fresh.names.add(name)
   return name
@@ -54,9 +56,10 @@ function freeName(stem: string, session: Session): string {
 /** Lists deeper than this are not looked into. */
 const deepest = 8
 
-function collectNames(value: Value, names: Set<string>, depth: number, instances = new Set<Value>()): void {
+/** @param seen what has been looked into already */
+function collectNames(value: Value, names: Set<string>, seen: Set<object>, depth = 0): void {
   if (typeof value !== 'object' || value === null || depth > deepest) return
-  const within = (item: Value): void => collectNames(item, names, depth + 1, instances)
+  const within = (item: Value): void => collectNames(item, names, seen, depth + 1)
   switch (value.kind) {
     case 'list':
     case 'tuple':
@@ -66,16 +69,21 @@ function collectNames(value: Value, names: Set<string>, depth: number, instances
       for (const entry of value.entries.values()) within(entry.value)
       break
     case 'instance':
-      if (instances.has(value)) return
-      instances.add(value)
+      if (seen.has(value)) return
+      seen.add(value)
       within(value.members)
       break
     case 'object': {
       const data = brianData(value)
-      if (data === undefined) return
+      if (data === undefined || seen.has(data)) return
+      seen.add(data)
       for (const name of namesOf(data)) names.add(name)
       if (data.kind === 'group') data.operations.forEach(within)
       if (data.kind === 'network') data.contents.forEach(within)
+      const group = groupOf(data)
+      if (group === undefined || seen.has(group)) return
+      seen.add(group)
+      for (const { name } of group.regular) names.add(name)
       break
     }
     default:
@@ -90,5 +98,10 @@ function* namesOf(data: BrianData): Iterable<string> {
   if (data.kind === 'group' || data.kind === 'operation') return
   yield data.object.group.name
   if ('source' in data.object) yield data.object.source.name
-  for (const { name } of data.object.group.regular) yield name
+}
+
+/** The group that an object is or is about, whose operations have names too. */
+function groupOf(data: BrianData): Group | undefined {
+  if (!isMember(data) || data.kind === 'operation') return undefined
+  return data.kind === 'group' ? data.object : data.object.group
 }
