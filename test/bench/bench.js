@@ -4,6 +4,7 @@
 //   npm run bench -- lif cuba                  how fast these models of models/ run, and nothing else
 //   npm run bench -- --against brian2 --python ~/venv/bin/python
 //   npm run bench -- --precision float32 hodgkin-huxley
+//   npm run bench -- --threads 1,2 --sizes 1e3,1e4,1e5 lif
 //
 // What flags there are is for `hillock bench` to say. Times of whole commands are medians of five.
 
@@ -21,7 +22,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'hillock-figures-'))
 const text = { type: 'string' }
 const { values, positionals } = parseArgs({
-  options: { against: text, python: text, sizes: text, duration: text, precision: text },
+  options: { against: text, python: text, sizes: text, duration: text, precision: text, threads: text },
   allowPositionals: true,
 })
 const flags = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value])
@@ -134,11 +135,11 @@ function speed(names) {
     const { sizes, brian2 } = benchOf(name, flags)
     if (!head) {
       if (brian2 !== undefined) console.log(`\nBrian 2 ${brian2.version}, C++ standalone: ${brian2.flags.join(' ')}`)
-      const columns = sizes.map(({ neurons }) => ` N = ${neurons} |`)
+      const columns = sizes.map(({ neurons, threads }) => ` N = ${neurons}${together(threads)} |`)
       console.log(`\n| ns per neuron and step |${columns.join('')}\n|---|${'---|'.repeat(columns.length)}`)
       head = true
     }
-    tell(models[name], sizes.map(cell).join(' | '))
+    tell(models[name], sizes.map(each => `${cell(each)}${gain(each, sizes)}`).join(' | '))
     compileSeconds.push(...sizes.map(({ hillock: figures }) => figures.compileSeconds))
   }
   const times = `${(median(compileSeconds) * 1000).toFixed(0)} ms`
@@ -152,18 +153,31 @@ function speedOfNetworks(names) {
   for (const name of names) {
     const [title, size] = networks[name]
     const { sizes } = benchOf(name, [...flags, '--sizes', String(size)])
-    for (const { hillock: ours, brian2, ratio } of sizes) {
+    for (const each of sizes) {
+      const { threads, hillock: ours, brian2, ratio } = each
       const own = ours.realTimeFactor.toPrecision(3)
       const both =
         ratio === undefined
           ? own
           : `${own}, Brian 2 ${brian2.realTimeFactor.toPrecision(3)}: **${ratio.median.toPrecision(3)}**`
       tell(
-        title,
-        `${both} | ${ours.compileSeconds.toPrecision(2)} s${brian2 === undefined ? '' : `, Brian 2 ${brian2.compileSeconds.toPrecision(2)} s`}`,
+        `${title}${together(threads)}`,
+        `${both}${gain(each, sizes)} | ${ours.compileSeconds.toPrecision(2)} s${brian2 === undefined ? '' : `, Brian 2 ${brian2.compileSeconds.toPrecision(2)} s`}`,
       )
     }
   }
+}
+
+/** How many threads there were, in words; nothing of one. */
+function together(threads) {
+  return threads === 1 ? '' : `, ${threads} threads`
+}
+
+/** How many times as long one thread took for the same, if there were several. */
+function gain({ neurons, threads, hillock: ours }, sizes) {
+  const alone = sizes.find(each => each.neurons === neurons && each.threads === 1)
+  if (threads === 1 || alone === undefined) return ''
+  return `, one thread ${(alone.hillock.nanoseconds.median / ours.nanoseconds.median).toPrecision(3)} times as long`
 }
 
 function cell({ hillock: ours, brian2, ratio }) {
