@@ -1,5 +1,6 @@
 /** Arrays of complex numbers as values of a script. */
 import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
+import { invariant } from '../../diagnostics/index.ts'
 import { formatArray, isDimensionless } from '../../units/index.ts'
 import {
   conjugate,
@@ -12,14 +13,25 @@ import {
   takeComplex,
   type ComplexArray,
 } from '../arrays/complex-array.ts'
-import { pairwiseSum } from '../arrays/reduce.ts'
 import type { CallSite } from './call.ts'
-import { complex, isComplex, toComplex } from './complex.ts'
+import { complex, isComplex } from './complex.ts'
 import { readIndices } from './indices.ts'
+import { settledNow } from './invoke.ts'
 import { isArrayLike, toArray } from './numeric.ts'
 import { PythonError, unsupported } from './python-error.ts'
 import { ambiguous } from './truth.ts'
-import { isStr, tuple, type FunctionValue, type ObjectType, type ObjectValue, type Value } from './values.ts'
+import {
+  isStr,
+  list,
+  tuple,
+  type Called,
+  type FunctionValue,
+  type ListValue,
+  type ObjectType,
+  type ObjectValue,
+  type TupleValue,
+  type Value,
+} from './values.ts'
 
 /** A complex array as a value; of a single element the number itself. */
 export function complexValue(data: ComplexArray): Value {
@@ -42,14 +54,52 @@ export function complexOf(value: Value | undefined): ComplexArray | undefined {
 export function toComplexArray(value: Value, site: CallSite): ComplexArray | undefined {
   const own = complexOf(value)
   if (own !== undefined) return own
-  if (typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple') && value.items.some(isComplex)) {
-    const items = value.items.map(toComplex)
-    if (items.includes(undefined)) return undefined
-    const parts = (part: 're' | 'im'): Float64Array => Float64Array.from(items, item => item?.[part] ?? NaN)
-    return { re: parts('re'), im: parts('im'), shape: [items.length] }
-  }
+  if (holdsComplex(value)) return ofItems(value.items, site)
   const values = toArray(value, site)
   return values && fromReal(values)
+}
+
+/** Whether it is a list that complex numbers, or arrays of them, are in. */
+export function holdsComplex(value: Value | undefined): value is ListValue | TupleValue {
+  if (typeof value !== 'object' || (value?.kind !== 'list' && value?.kind !== 'tuple')) return false
+  return value.items.some(item => complexOf(item) !== undefined || holdsComplex(item))
+}
+
+/** Items of one shape, side by side. */
+function ofItems(items: readonly Value[], site: CallSite): ComplexArray | undefined {
+  const rows = items.map(item => toComplexArray(item, site))
+  const [first] = rows
+  if (first === undefined || rows.some(row => row === undefined || !sameShape(row, first))) return undefined
+  const parts = (part: 're' | 'im'): Float64Array => Float64Array.from(rows.flatMap(row => [...(row?.[part] ?? [])]))
+  return { re: parts('re'), im: parts('im'), shape: [items.length, ...first.shape] }
+}
+
+function sameShape(a: ComplexArray, b: ComplexArray): boolean {
+  return a.shape.length === b.shape.length && a.shape.every((length, axis) => length === b.shape[axis])
+}
+
+/** Methods and attributes of arrays that do to complex numbers what they do to both parts. */
+const byParts: ReadonlySet<string> = new Set([
+  'T', 'copy', 'cumsum', 'diagonal', 'flatten', 'mean', 'ravel', 'repeat', 'reshape', 'squeeze', 'sum', 'swapaxes', 'take', 'transpose',
+]) // prettier-ignore
+
+function ofParts(values: ComplexArray, name: string, site: CallSite): Value | undefined {
+  const table = site.session.attributes.get('array')
+  const [re, im] = [realPart(values), imaginaryPart(values)].map(part => table?.get(part, name, site))
+  if (re === undefined || im === undefined) return undefined
+  if (!isFunction(re) || !isFunction(im)) return joinParts(re, im, site)
+  return { ...re, call: (given, at) => joinParts(re.call(given, at), im.call(given, at), at) }
+}
+
+/** What comes of the real parts and of the imaginary parts, as one. */
+export function joinParts(re: Called, im: Called, site: CallSite): Value {
+  const [real, imaginary] = [re, im].map(part => toArray(settledNow(part, site), site))
+  invariant(real !== undefined && imaginary !== undefined, 'numbers of both parts')
+  return complexValue({ re: Float64Array.from(real.data), im: Float64Array.from(imaginary.data), shape: real.shape })
+}
+
+function isFunction(value: Value): value is FunctionValue {
+  return typeof value === 'object' && value?.kind === 'function'
 }
 
 /** Whether `a operator b` is about complex arrays. */
@@ -80,15 +130,6 @@ function operand(value: Value, site: CallSite): ComplexArray | undefined {
 
 const dataOf = (object: ObjectValue): ComplexArray => object.data as ComplexArray
 
-/** The sum of all elements. */
-export function complexSum({ re, im }: ComplexArray): Value {
-  return complex(pairwiseSum(re), pairwiseSum(im))
-}
-
-export function complexMean({ re, im }: ComplexArray): Value {
-  return complex(pairwiseSum(re) / re.length, pairwiseSum(im) / im.length)
-}
-
 const attributes: ReadonlyMap<string, (values: ComplexArray) => Value> = new Map<
   string,
   (values: ComplexArray) => Value
@@ -103,14 +144,18 @@ const attributes: ReadonlyMap<string, (values: ComplexArray) => Value> = new Map
 const methods: ReadonlyMap<string, (values: ComplexArray) => Value> = new Map<string, (values: ComplexArray) => Value>([
   ['conj', (values: ComplexArray) => complexValue(conjugate(values))],
   ['conjugate', (values: ComplexArray) => complexValue(conjugate(values))],
-  ['copy', (values: ComplexArray) => complexValue(copy(values))],
-  ['flatten', (values: ComplexArray) => complexValue({ ...copy(values), shape: [values.re.length] })],
-  ['sum', complexSum],
-  ['mean', complexMean],
+  ['tolist', toList],
 ])
 
 function copy({ re, im, shape }: ComplexArray): ComplexArray {
   return { re: re.slice(), im: im.slice(), shape }
+}
+
+function toList(values: ComplexArray): Value {
+  if (values.shape.length === 0) return complexValue(values)
+  return list(
+    Array.from({ length: values.shape[0] ?? 0 }, (_, k) => toList(takeComplex(values, [{ kind: 'at', index: k }]))),
+  )
 }
 
 function method(name: string, call: (values: ComplexArray) => Value, values: ComplexArray): FunctionValue {
@@ -139,12 +184,13 @@ const complexType: ObjectType = {
     for (let k = 0; k < (shape[0] ?? 0); k++)
       yield complexValue(takeComplex(dataOf(object), [{ kind: 'at', index: k }]))
   },
-  attribute: (object, name) => {
-    const found = attributes.get(name)?.(dataOf(object))
+  attribute: (object, name, site) => {
+    const values = dataOf(object)
+    if (byParts.has(name)) return ofParts(values, name, site)
     const call = methods.get(name)
-    return found ?? (call && method(name, call, dataOf(object)))
+    return attributes.get(name)?.(values) ?? (call && method(name, call, values))
   },
-  attributeNames: () => [...attributes.keys(), ...methods.keys()],
+  attributeNames: () => [...attributes.keys(), ...methods.keys(), ...byParts],
   truth: object => {
     const { re, im } = dataOf(object)
     if (re.length > 1) throw ambiguous()

@@ -3,8 +3,7 @@ import type { Span } from '../../diagnostics/index.ts'
 import { dimensionless } from '../../units/index.ts'
 import { array, withDimension, type ArrayValue } from '../arrays/array.ts'
 import type { CallSite } from '../evaluate/call.ts'
-import { isComplex } from '../evaluate/complex.ts'
-import { complexOf } from '../evaluate/complex-arrays.ts'
+import { complexOf, holdsComplex } from '../evaluate/complex-arrays.ts'
 import { floatToWord } from '../evaluate/float-to-integer.ts'
 import { toArray, toInteger } from '../evaluate/numeric.ts'
 import { operandOf } from '../evaluate/operators.ts'
@@ -29,7 +28,7 @@ export function given(value: Given): value is Exclude<Value, null> {
  */
 export function needArray(value: Given, name: string, site: CallSite): ArrayValue {
   const values = given(value) ? toArray(value, site) : undefined
-  if (values === undefined && holdsComplex(value)) throw unsupported(notYet(`${name}() of complex numbers`, 'numpy'))
+  if (values === undefined && areComplex(value)) throw unsupported(notYet(`${name}() of complex numbers`, 'numpy'))
   if (values === undefined && holdsText(value)) throw unsupported(notYet('an array of strings', 'numpy'))
   if (values === undefined) {
     throw new PythonError('TypeError', `${name}() takes numbers and arrays, not '${typeName(value ?? null)}'`)
@@ -41,9 +40,8 @@ function holdsText(value: Given): boolean {
   return typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple') && value.items.some(isStr)
 }
 
-function holdsComplex(value: Given): boolean {
-  if (complexOf(value) !== undefined) return true
-  return typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple') && value.items.some(isComplex)
+function areComplex(value: Given): boolean {
+  return complexOf(value) !== undefined || holdsComplex(value)
 }
 
 function isSequence(value: Given): boolean {
@@ -64,7 +62,7 @@ export function needIntegers(value: Given, name: string, site: CallSite): ArrayV
 /** A number or array that messages can quote. */
 export function needOperand(value: Given, name: string, site: CallSite): Operand {
   const operand = given(value) ? operandOf(value, site) : undefined
-  if (operand === undefined && holdsComplex(value)) throw unsupported(notYet(`${name}() of complex numbers`, 'numpy'))
+  if (operand === undefined && areComplex(value)) throw unsupported(notYet(`${name}() of complex numbers`, 'numpy'))
   if (operand === undefined) {
     throw new PythonError('TypeError', `${name}() takes numbers and arrays, not '${typeName(value ?? null)}'`)
   }

@@ -1,10 +1,12 @@
 /** What stands behind the dot of an array, quantity or unit. */
 import { bestUnit, isDimensionless, unitOf } from '../../../units/index.ts'
 import { array, at, dtypeName, withData, type ArrayValue, zerosLike } from '../../arrays/array.ts'
+import { fromReal } from '../../arrays/complex-array.ts'
 import { within } from '../../arrays/indexing.ts'
 import { transposed } from '../../arrays/shape.ts'
 import { rearrangedAxes, rewritten } from '../../evaluate/array-view.ts'
 import type { AttributeTable, CallSite } from '../../evaluate/call.ts'
+import { complexValue } from '../../evaluate/complex-arrays.ts'
 import { element } from '../../evaluate/iterate.ts'
 import { setItem } from '../../evaluate/subscript.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
@@ -12,9 +14,9 @@ import type { Parameter } from '../../evaluate/parameters.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { firstValue, list, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
-import { optionalAxes, optionalInteger, rest } from '../arguments.ts'
+import { given, optionalAxes, optionalInteger, rest } from '../arguments.ts'
 import { bestUnitText, dimensionValue, unitText } from '../brian2/quantities.ts'
-import { cast, dtypeValue, elementType } from '../numpy/element-type.ts'
+import { cast, dtypeValue, elementType, isComplexType } from '../numpy/element-type.ts'
 import { numpyRows } from '../numpy/index.ts'
 import { sorted } from '../numpy/searching.ts'
 import {
@@ -82,7 +84,11 @@ const own: readonly MethodRow<ArrayValue>[] = [
     const values = isColumnsFirst(order) ? transposed(self) : self
     return withData(values, values.data.slice(), [values.data.length])
   }),
-  method('astype(dtype)', (self, [dtype]) => cast(self, elementType(dtype) ?? { type: 'float', narrow: false })),
+  method('astype(dtype)', (self, [dtype]) =>
+    given(dtype) && isComplexType(dtype)
+      ? complexValue(fromReal(self))
+      : cast(self, elementType(dtype) ?? { type: 'float', narrow: false }),
+  ),
   method('tolist()', self => toList(self)),
   method('item(index=None)', (self, [index], site) => {
     if (index === undefined && self.data.length !== 1) {

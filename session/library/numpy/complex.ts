@@ -4,17 +4,22 @@ import {
   angles,
   conjugate,
   exponentials,
+  fromReal,
   imaginaryPart,
   magnitudes,
   realPart,
   type ComplexArray,
 } from '../../arrays/complex-array.ts'
 import type { ScalarMath } from '../../arrays/math.ts'
-import { complexMean, complexOf, complexSum, complexValue } from '../../evaluate/complex-arrays.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { complexOf, complexValue, holdsComplex, joinParts, toComplexArray } from '../../evaluate/complex-arrays.ts'
+import { settledNow } from '../../evaluate/invoke.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
-import type { FunctionValue, Value } from '../../evaluate/values.ts'
+import type { Called, FunctionValue, Value } from '../../evaluate/values.ts'
 import { flag, given, needArray } from '../arguments.ts'
+import { complex } from '../builtins/numbers.ts'
 import { row } from '../row.ts'
+import { isComplexType } from './element-type.ts'
 
 /** By name: what becomes of a complex array. */
 const versions: ReadonlyMap<string, (values: ComplexArray, math: ScalarMath) => Value> = new Map<
@@ -26,28 +31,62 @@ const versions: ReadonlyMap<string, (values: ComplexArray, math: ScalarMath) => 
   ['conjugate', (values: ComplexArray) => complexValue(conjugate(values))],
   ['exp', (values: ComplexArray, math: ScalarMath) => complexValue(exponentials(values, math))],
   ['imag', imaginaryPart],
-  ['mean', complexMean],
   ['real', realPart],
-  ['sum', complexSum],
   ['size', ({ re }: ComplexArray) => BigInt(re.length)],
 ])
 
-/** The row, and for complex numbers what they have under its name. */
+/** What does to complex numbers what it does to their real and imaginary parts. */
+const byParts: ReadonlySet<string> = new Set([
+  'array', 'asarray', 'copy', 'cumsum', 'diagonal', 'diff', 'expand_dims', 'flip', 'fliplr', 'flipud', 'mean', 'nan_to_num', 'ravel',
+  'repeat', 'reshape', 'roll', 'squeeze', 'sum', 'swapaxes', 'tile', 'transpose', 'zeros_like',
+]) // prettier-ignore
+
+/** The row, and for complex numbers what they have under its name; where it takes an element type, that may be theirs. */
 export function withComplex(own: FunctionValue): FunctionValue {
-  const version = versions.get(own.name)
-  if (version === undefined) return own
+  const ofComplex = versionOf(own)
+  const place = own.parameters.findIndex(({ name }) => name === 'dtype')
+  if (place < 0)
+    return ofComplex === undefined
+      ? own
+      : { ...own, call: (given_, site) => ofComplex(given_, site) ?? own.call(given_, site) }
   return {
     ...own,
-    call: (arguments_, site) => {
-      const values = complexOf(arguments_[0])
-      if (values === undefined) return own.call(arguments_, site)
-      if (own.name !== 'angle' && arguments_.slice(1).some(given))
-        throw unsupported(`${own.name}() of complex numbers with further arguments is numpy, not yet Hillock`)
-      const found = version(values, site.session.math)
-      const inDegrees = own.name === 'angle' && flag(arguments_[1], false, site)
-      return inDegrees ? scaled(found as ArrayValue, 180 / Math.PI) : found
+    call: (given_, site) => {
+      const type = given_[place]
+      const isTyped = given(type) && isComplexType(type)
+      const others = isTyped ? given_.with(place, undefined) : given_
+      const found = ofComplex?.(others, site)
+      if (found !== undefined && given(others[place]))
+        throw unsupported(`${own.name}() of complex numbers as another type is numpy, not yet Hillock`)
+      if (found !== undefined) return found
+      return isTyped ? inComplex(own.call(others, site), site) : own.call(given_, site)
     },
   }
+}
+
+type Version = (given_: readonly (Value | undefined)[], site: CallSite) => Value | undefined
+
+/** What a function makes of complex numbers; undefined of others. */
+function versionOf(own: FunctionValue): Version | undefined {
+  const version = versions.get(own.name)
+  const isByParts = byParts.has(own.name)
+  if (version === undefined && !isByParts) return undefined
+  return ([first, ...others], site) => {
+    const values = holdsComplex(first) ? toComplexArray(first, site) : complexOf(first)
+    if (values === undefined) return undefined
+    const call = (part: ArrayValue): Called => own.call([part, ...others], site)
+    if (version === undefined) return joinParts(call(realPart(values)), call(imaginaryPart(values)), site)
+    if (own.name !== 'angle' && others.some(given))
+      throw unsupported(`${own.name}() of complex numbers with further arguments is numpy, not yet Hillock`)
+    const found = version(values, site.session.math)
+    const inDegrees = own.name === 'angle' && flag(others[0], false, site)
+    return inDegrees ? scaled(found as ArrayValue, 180 / Math.PI) : found
+  }
+}
+
+/** Real numbers as complex ones. */
+function inComplex(numbers: Called, site: CallSite): Value {
+  return complexValue(fromReal(needArray(settledNow(numbers, site), 'complex', site)))
 }
 
 function scaled({ data, shape }: ArrayValue, factor: number): ArrayValue {
@@ -57,8 +96,9 @@ function scaled({ data, shape }: ArrayValue, factor: number): ArrayValue {
   )
 }
 
-/** Of real numbers. */
+/** Of real numbers, and the type. */
 export const complexRows: readonly FunctionValue[] = [
+  { ...complex, name: 'complex128' },
   row('angle(z, deg=False)', ([z, deg], site) => {
     const { data, shape } = needArray(z, 'angle', site)
     const half = flag(deg, false, site) ? 180 : Math.PI

@@ -41,6 +41,11 @@ export function knownElementType(dtype: Value): ElementType | undefined {
   return elementTypes.get(elementTypeName(dtype))
 }
 
+/** Whether it names the type of complex numbers, which are arrays of their own kind. */
+export function isComplexType(dtype: Value): boolean {
+  return ['complex', 'complex128', 'complex_', 'cdouble', 'c16', '<c16', 'D'].includes(elementTypeName(dtype))
+}
+
 /** numpy's own name of a type. */
 export function typeNameOf({ type, narrow }: ElementType): string {
   return kinds.find(([kind]) => kind.type === type && kind.narrow === narrow)?.[1][0] ?? type

@@ -68,6 +68,36 @@ function differences(values: ArrayValue, axis: number, between: PairLoop): Array
   return withData(values, stored, values.shape.with(axis, length - 1))
 }
 
+/** Phases without their jumps of half a period and more: whole periods are added to what comes after each. */
+const unwrap = row(
+  'unwrap(p, discont=None, axis=-1, *, period=6.283185307179586)',
+  ([p, discont, axis, period], site) => {
+    const values = needArray(p, 'unwrap', site)
+    if (!isDimensionless(values.dimension)) throw unsupported('unwrap() of quantities is numpy, not yet Hillock')
+    const turn = period === undefined ? 2 * Math.PI : at(needArray(period, 'unwrap', site), 0)
+    const least = Math.max(turn / 2, given(discont) ? at(needArray(discont, 'unwrap', site), 0) : 0)
+    const along = optionalInteger(axis, 'axis', site) ?? -1
+    return mapLines(values, along, line => unwrapped(line, turn, least), 'float', values.dimension)
+  },
+)
+
+function unwrapped(phases: Float64Array, turn: number, least: number): Float64Array {
+  let moved = 0
+  return phases.map((phase, k) => {
+    const step = k === 0 ? 0 : phase - (phases[k - 1] ?? NaN)
+    if (!(Math.abs(step) < least)) moved += shortest(step, turn) - step
+    return phase + moved
+  })
+}
+
+/** The step within half a turn that ends at the same phase; one of half a turn keeps its direction. */
+function shortest(step: number, turn: number): number {
+  const half = turn / 2
+  const ahead = (step + half) % turn
+  const found = (ahead < 0 ? ahead + turn : ahead) - half
+  return found === -half && step > 0 ? half : found
+}
+
 const around = row('around(a, decimals=0)', ([a, decimals], site) => {
   const values = needArray(a, 'around', site)
   const digits = decimals === undefined ? 0 : toInteger(decimals, 'decimals', site)
@@ -111,6 +141,7 @@ export const runningRows: readonly FunctionValue[] = [
   running('cumsum', sums, false),
   running('cumprod', products, true),
   diff,
+  unwrap,
   around,
   gradient,
 ]
