@@ -4,39 +4,50 @@ import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Assemble } from '../compiler/assemble/assemble.ts'
+import type { Source } from '../diagnostics/index.ts'
 import { orNoMemory } from '../diagnostics/no-memory.ts'
 import { assembleHere } from '../network/assembler.ts'
-import { edition } from './cache/edition.ts'
+import { withReady } from '../network/ready-modules.ts'
 import { isEmpty } from './cache/entries.ts'
 import { cacheFolder } from './cache/folder.ts'
 import { cached } from './cache/module-cache.ts'
 import type { Answer } from './assembler-worker.ts'
 import type { Io } from './io.ts'
 import type { ProgressBar } from './progress.ts'
+import { isExample, readReady } from './ready.ts'
 
-/** Assembles modules for a command: from the cache on disk, or in a worker that is started when one is missing there. */
-export function assemblerFor(io: Pick<Io, 'env' | 'cwd'>, bar: Pick<ProgressBar, 'say'>): AssemblerHandle {
+/**
+ * Assembles modules for a command. Those that come with the package or are in the cache on disk are taken from there; where
+ * one is missing, a worker is started that assembles it.
+ */
+export function assemblerFor(io: Pick<Io, 'env' | 'cwd'>, bar: Pick<ProgressBar, 'say'>): CommandAssembler {
   const uncached = uncachedAssembler(bar)
-  const { assemble, dispose } = uncached
   const folder = cacheFolder(io)
-  if (folder === undefined) return uncached
-  let assembleCached: Assemble | undefined
+  const assemble = folder === undefined ? uncached.assemble : cached(uncached.assemble, { folder })
+  let isNeeded = false
+  const take = withReady(text => {
+    isNeeded = true
+    return assemble(text)
+  }, readReady)
   return {
-    dispose,
-    start: async () => {
-      if (!(await isEmpty(folder))) return
+    dispose: uncached.dispose,
+    start: async script => {
+      if (folder !== undefined && !(await isEmpty(folder))) return
+      if (await isExample(script)) return
       bar.say('getting the compiler ready …')
-      await uncached.start()
+      uncached.start()
     },
-    assemble: text => {
-      assembleCached ??= cached(assemble, { folder, edition: edition() })
-      return assembleCached(text)
+    assemble: async text => {
+      const module = await take(text)
+      // The text of a script that was changed may be that of an example all the same.
+      if (!isNeeded) await uncached.dispose()
+      return module
     },
   }
 }
 
 /** The same, of each text anew. */
-export function uncachedAssembler(bar: Pick<ProgressBar, 'say'>): AssemblerHandle {
+export function uncachedAssembler(bar: Pick<ProgressBar, 'say'>): WorkerAssembler {
   const worker = assembleInWorker(new URL('../cli/assembler-worker.js', import.meta.url))
   const assemble: Assemble = text => {
     bar.say('compiling the model …')
@@ -48,18 +59,27 @@ export function uncachedAssembler(bar: Pick<ProgressBar, 'say'>): AssemblerHandl
 /** An assembler, and the way to let go of what it holds. */
 export interface AssemblerHandle {
   readonly assemble: Assemble
-  /** Begins to load the assembler if it is sure to be needed by a script that runs something, since nothing is cached. */
-  readonly start: () => Promise<void>
   readonly dispose: () => Promise<void>
+}
+
+/** One that can be loaded ahead. */
+interface WorkerAssembler extends AssemblerHandle {
+  readonly start: () => void
+}
+
+/** The assembler of a command. */
+interface CommandAssembler extends AssemblerHandle {
+  /** Loads it ahead for a script that is sure to need it once it runs something: nothing is cached, and it is no example. */
+  readonly start: (script: Source) => Promise<void>
 }
 
 /**
  * AssemblyScript's compiler in a worker thread, where a crash of it, which ends the thread it is in, ends only one
  * assembly. Sources that were not built have no worker to load and are assembled in this thread.
  */
-export function assembleInWorker(script: URL): AssemblerHandle {
+export function assembleInWorker(script: URL): WorkerAssembler {
   if (!existsSync(fileURLToPath(script)))
-    return { assemble: assembleHere, start: () => Promise.resolve(), dispose: () => Promise.resolve() }
+    return { assemble: assembleHere, start: () => undefined, dispose: () => Promise.resolve() }
   let worker: Worker | undefined
   let before: Promise<unknown> = Promise.resolve()
   const assemble: Assemble = text => {
@@ -79,11 +99,12 @@ export function assembleInWorker(script: URL): AssemblerHandle {
     assemble,
     start: () => {
       worker ??= startWorker(script)
-      return Promise.resolve()
     },
     dispose: async () => {
-      await worker?.terminate()
+      const ended = worker
       worker = undefined
+      usual.forEach(setFlagsFromString)
+      await ended?.terminate()
     },
   }
 }

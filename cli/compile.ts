@@ -53,7 +53,7 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
     io.stderr.write(text)
   }
   try {
-    if (emit === 'wasm') await assembler.start()
+    if (emit === 'wasm') await assembler.start(source)
     const target = { output, emit, source: flags.source }
     const { report, bytes } = await writeModuleOf(
       source,

@@ -66,7 +66,7 @@ export async function run(file: string, flags: RunFlags, io: Io): Promise<number
     // The assembler takes longest to load, so it begins before everything else.
     const bar = progressBar(io, !request.json)
     const assembler = assemblerFor(io, bar)
-    await assembler.start()
+    await assembler.start(source)
     const { runScriptFile } = await import('./run-script.ts')
     return runScriptFile(request, source, { assembler, bar }, io)
   }

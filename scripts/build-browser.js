@@ -5,20 +5,17 @@
 
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { fileURLToPath } from 'node:url'
 import { bundleElement } from './bundle-element.js'
 import { bundleHost } from './bundle-host.js'
+import { importSources } from './import-sources.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = resolve(process.argv[2] ?? join(root, 'dist'))
 const site = join(out, 'browser')
 /** The model that the page embeds. */
 const shown = 'adaptive-threshold'
-/** Within the project, so that packages are found from it. */
-const sessionFile = join(root, 'node_modules/.cache/hillock', `session-${process.pid}.js`)
 
-process.on('exit', () => rmSync(sessionFile, { force: true }))
 rmSync(site, { recursive: true, force: true })
 mkdirSync(site, { recursive: true })
 cpSync(join(root, 'examples/browser/index.html'), join(site, 'index.html'))
@@ -30,18 +27,7 @@ await Promise.all([
 
 /** A session for Node compiles the model that the page shows. */
 async function compileModule() {
-  await build({
-    entryPoints: [join(root, 'session/index.ts')],
-    outfile: sessionFile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    target: 'node20',
-    absWorkingDir: root,
-    logLevel: 'warning',
-  })
-  const { runScript } = await import(pathToFileURL(sessionFile).href)
+  const { runScript } = await importSources('session/index.ts')
   const name = `${shown}.py`
   const report = await runScript(readFileSync(join(root, 'examples', name), 'utf8'), { file: name, compile: 1 })
   if (!report.compiled) throw new Error(`${name} does not compile: ${report.diagnostics.map(({ message }) => message)}`)

@@ -1,17 +1,19 @@
-// Makes dist/: the embedded runtime, declarations, JavaScript for Node, and the host, and the element, in one file each for
-// plain pages.
+// Makes dist/: the embedded runtime, declarations, JavaScript for Node, modules of the examples, and the host, and the element,
+// in one file each for plain pages.
 //
 // The grammar's library, Chevrotain, is bundled, since its hundreds of small modules take twenty times as long to load
 // as one file; so is AssemblyScript, for Node. All other packages stay outside.
 
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { bundleAssembler } from './bundle-assembler.js'
 import { bundleElement } from './bundle-element.js'
 import { bundleHost } from './bundle-host.js'
+import { writeReadyModules } from './ready-modules.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bundled = ['chevrotain', '@chevrotain/', 'lodash-es']
@@ -24,11 +26,11 @@ await javascript()
 chmodSync('dist/cli/hillock.js', 0o755)
 await bundleHost('dist/hillock-host.js')
 await bundleElement('dist/hillock-model.js')
-declarations()
+await Promise.all([declarations(), writeReadyModules('dist/ready', 'command')])
 
 /** Declarations of what can be reached through the doors of the package; those of the inside would need its tools. */
-function declarations() {
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+async function declarations() {
+  await promisify(execFile)(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'])
   const kept = new Set()
   const doors = ['network/index', 'session/index', 'host/index', 'host/node', 'element/index']
   for (const door of doors) keep(`dist/${door}.d.ts`, kept)

@@ -1,6 +1,7 @@
-// Puts runtime-as/ into two TypeScript modules, so that neither the compiler nor a session needs a disk:
+// Puts runtime-as/ into TypeScript modules, so that neither the compiler nor a session needs a disk:
 //   compiler/generated/runtime-sources.ts  the AssemblyScript sources, which generated modules import
 //   compiler/generated/runtime-wasm.ts     the same, compiled, for a session's own arithmetic
+//   compiler/generated/edition.ts          a hash of whatever besides its text decides on a module
 // Does nothing while the sources, the compiler options, the compiler and this script are unchanged.
 
 import { createHash } from 'node:crypto'
@@ -13,6 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = 'runtime-as'
 const sourcesFile = join(root, 'compiler/generated/runtime-sources.ts')
 const wasmFile = join(root, 'compiler/generated/runtime-wasm.ts')
+const editionFile = join(root, 'compiler/generated/edition.ts')
 
 const names = readdirSync(join(root, folder), { recursive: true })
   .map(name => String(name).replaceAll('\\', '/'))
@@ -26,6 +28,13 @@ const fingerprint = contentHash([
   read('package.json'),
   read('scripts/embed-runtime.js'),
   read('scripts/four-vectors.js'),
+])
+/** The runtime, the versions of Hillock and its packages, and how modules are assembled and optimised. */
+const edition = contentHash([
+  fingerprint,
+  ...readdirSync(join(root, 'compiler/assemble'))
+    .toSorted()
+    .map(name => read(`compiler/assemble/${name}`)),
 ])
 const stamp = `// Made by scripts/embed-runtime.js, not to be edited. ${fingerprint}\n`
 
@@ -43,6 +52,10 @@ if (!isCurrent(sourcesFile) || !isCurrent(wasmFile)) {
     `export const runtimeWasm: string =\n  '${Buffer.from(await compile(sources)).toString('base64')}'\n`,
   )
 }
+
+const editionText = `export const edition = '${edition}'\n`
+if (!existsSync(editionFile) || readFileSync(editionFile, 'utf8') !== stamp + editionText)
+  replace(editionFile, editionText)
 
 /** @param {string} name */
 function read(name) {

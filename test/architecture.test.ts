@@ -23,8 +23,8 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   session: { own: [...leaves, 'units', 'compiler', 'host', 'network', 'figures'], libraries: ['fflate'] },
   element: { own: [...leaves, 'units', 'host'], libraries: [] },
   inspection: { own: [...leaves, 'units', 'host'], libraries: [] },
-  // Of the compiler, the command line knows the assembler, which it puts into a worker and whose results it keeps on
-  // disk by edition, and the grammar, to find the runs of a script.
+  // Of the compiler, the command line knows the assembler, which it puts into a worker, and the grammar, to find the runs of
+  // a script.
   cli: {
     own: [
       ...leaves,
@@ -35,7 +35,6 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
       'session',
       'inspection',
       'compiler/assemble',
-      'compiler/generated',
       'compiler/grammar',
       'compiler/version.ts',
     ],
@@ -66,8 +65,7 @@ const doors: Readonly<Record<string, { readonly any: readonly string[]; readonly
       // Not through the first door, since they are to load without the rest, or the rest without them.
       'compiler/assemble/assemble.ts',
       'compiler/assemble/custom-section.ts',
-      'compiler/assemble/optimise.ts',
-      'compiler/generated/runtime-sources.ts',
+      'compiler/generated/edition.ts',
       'compiler/version.ts',
     ],
     types: /^compiler\/(?:grammar\/ast|generate\/origins|model\/[\w-]+)\.ts$/,

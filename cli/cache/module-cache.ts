@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Assemble } from '../../compiler/assemble/assemble.ts'
+import { moduleKey } from '../../network/module-key.ts'
 import { entriesOf, removeEntries, suffix } from './entries.ts'
 
 /** What a cache of modules is and how large it may become. */
 export interface ModuleCacheOptions {
   readonly folder: string
-  /** Names whatever besides the text decides on the module: runtime sources, version of the assembler. */
-  readonly edition: string
+  /** As {@link moduleKey} has it. */
+  readonly edition?: string
   /** Bytes of all entries together; the ones unused for longest go first. */
   readonly mostBytes?: number
 }
@@ -24,7 +25,7 @@ const hashBytes = 32
  */
 export function cached(assemble: Assemble, { folder, edition, mostBytes = 1 << 26 }: ModuleCacheOptions): Assemble {
   return async text => {
-    const path = join(folder, `${createHash('sha256').update(`${edition}\n`).update(text).digest('hex')}${suffix}`)
+    const path = join(folder, `${await moduleKey(text, edition)}${suffix}`)
     const known = await readEntry(path)
     if (known !== undefined) return known
     const module = await assemble(text)

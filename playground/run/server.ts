@@ -21,8 +21,7 @@ const mostGhosts = 3
 /** Carries out what a page orders, and tells it what comes of it. */
 export class RunServer {
   readonly #tell: (news: News) => void
-  /** The text without its numbers is what is compiled, so that another `tau` needs no second compile. */
-  readonly #assemble: Assemble = remembering(assembleHere)
+  readonly #assemble: Assemble
   #current: ScriptRun | undefined
   /** The run under way, or the last one. */
   #last: ScriptRun | undefined
@@ -33,8 +32,10 @@ export class RunServer {
   #earlier: readonly (readonly Figure[])[] = []
   #text: string | undefined
 
-  constructor(tell: (news: News) => void) {
+  constructor(tell: (news: News) => void, assemble: Assemble = assembleHere) {
     this.#tell = tell
+    // The text without its numbers is what is compiled, so that another `tau` needs no second compile.
+    this.#assemble = remembering(assemble)
   }
 
   async serve(order: Order): Promise<void> {
@@ -94,7 +95,7 @@ export class RunServer {
   /** Runs something small, so that the compiler is there before somebody asks for it. */
   async #warmUp(): Promise<void> {
     const script = "from brian2 import *\nG = NeuronGroup(1, 'dv/dt = -v/ms : 1', method='exact')\nrun(1*ms)"
-    const report = await runScript(script, { assemble: this.#assemble })
+    const report = await runScript(script, { assemble: assembleHere })
     if (!report.ok) throw new Error(format(report.diagnostics))
   }
 

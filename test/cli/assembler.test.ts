@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { assembleInWorker, type AssemblerHandle } from '../../cli/assembler.ts'
+import { assembleInWorker } from '../../cli/assembler.ts'
 import { place } from './io.ts'
 
 /** A worker that answers with the bytes of the text, fails at `wrong` and dies at `crash`, as AssemblyScript would. */
@@ -14,7 +14,7 @@ parentPort.on('message', text => {
 })
 `
 
-async function assembler(): Promise<AssemblerHandle> {
+async function assembler(): Promise<ReturnType<typeof assembleInWorker>> {
   const here = await place()
   await here.write('worker.mjs', script)
   const handle = assembleInWorker(pathToFileURL(here.path('worker.mjs')))
@@ -39,4 +39,11 @@ test.each([
   const { assemble } = await assembler()
   await expect(assemble(text)).rejects.toThrow(message)
   expect(await assemble('next')).toEqual(bytes('next'))
+})
+
+test('one that was let go of begins anew', async () => {
+  const { assemble, start, dispose } = await assembler()
+  start()
+  await dispose()
+  expect(await assemble('later')).toEqual(bytes('later'))
 })
