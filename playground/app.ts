@@ -145,6 +145,7 @@ export class App {
     void this.#check().then(() => {
       this.#sliders.restore(values)
       if (run) this.run()
+      else this.#runner.warm()
     })
   }
 
@@ -336,6 +337,8 @@ export class App {
     const { text } = this.#editor
     const found = await this.#help.ask({ kind: 'check', file: this.#file, text })
     if (found === undefined || text !== this.#editor.text) return
+    // The models of the site have modules that are ready, others have to be assembled.
+    if (this.#isEdited) this.#runner.warm()
     this.#messages.showChecked(found.problems)
     this.#editor.mark(this.#messages.all)
     const sizes = found.sizes.map(({ name, value }) => ({

@@ -9,6 +9,8 @@ import { build } from 'esbuild'
 import { marked } from 'marked'
 import { quickAssembler } from './bundle-assembler.js'
 import { bundleElement } from './bundle-element.js'
+import { importSources } from './import-sources.js'
+import { writeReadyModules } from './ready-modules.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = resolve(process.argv[2] ?? join(root, 'dist'))
@@ -25,6 +27,7 @@ for (const name of ['index.html', 'style.css', 'editor.css', 'icon.svg']) cpSync
 cpSync(join(source, 'inside/inside.css'), join(site, 'inside.css'))
 cpSync(join(source, 'live/tools.css'), join(site, 'tools.css'))
 await models()
+await writeReadyModules(join(site, 'ready'), 'page')
 errors()
 
 /** The page and its two workers; AssemblyScript and the charts are loaded when they are first needed: files of their own. */
@@ -65,7 +68,7 @@ async function bundle() {
 
 /** The examples, and the list of them that the gallery shows: sections and order by `gallery.json`, all else by the files. */
 async function models() {
-  const { readModel } = await exportsOf('playground/gallery/read-model.ts')
+  const { readModel } = await importSources('playground/gallery/read-model.ts')
   const list = JSON.parse(readFileSync(join(examples, 'gallery.json'), 'utf8')).map(section => ({
     title: section.title,
     models: section.models.map(file => {
@@ -75,16 +78,6 @@ async function models() {
     }),
   }))
   writeFileSync(join(site, 'models.json'), JSON.stringify(list))
-}
-
-/**
- * What a file in TypeScript exports, which Node 20 does not read by itself.
- *
- * @param {string} file
- */
-async function exportsOf(file) {
-  const { outputFiles } = await build({ entryPoints: [join(root, file)], bundle: true, format: 'esm', write: false })
-  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)
 }
 
 /** The pages of errors, which the list of problems links to. */

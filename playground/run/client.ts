@@ -22,6 +22,9 @@ export class RunClient {
   #waiting: RunSettings | undefined
   #ending: ReturnType<typeof setTimeout> | undefined
   #asked = 0
+  /** Whether the assembler is to be loaded ahead, and whether this worker was told so. */
+  #wantsAssembler = false
+  #hasAssembler = false
   readonly #answers = new Map<number, (answer: Answer) => void>()
 
   constructor(options: RunClientOptions) {
@@ -47,6 +50,18 @@ export class RunClient {
     }
     this.#post({ kind: 'run', run: ++this.#run, settings })
     this.#enter('running')
+  }
+
+  /** Has the assembler loaded as soon as no script is under way, so that a model that is not ready does not wait for it. */
+  warm(): void {
+    this.#wantsAssembler = true
+    this.#warmUp()
+  }
+
+  #warmUp(): void {
+    if (!this.#wantsAssembler || this.#hasAssembler || this.#state !== 'ready') return
+    this.#hasAssembler = true
+    this.#post({ kind: 'warm' })
   }
 
   pause(): void {
@@ -114,6 +129,7 @@ export class RunClient {
     for (const answer of this.#answers.values()) answer(undefined)
     this.#answers.clear()
     this.#worker = this.#newWorker()
+    this.#hasAssembler = false
     this.#run++
     this.#enter('loading')
     this.#options.onNews({
@@ -132,7 +148,7 @@ export class RunClient {
       case 'ready':
         this.#enter('ready')
         // Whoever waits for a model does not wait for another one first.
-        if (this.#waiting === undefined) this.#post({ kind: 'warm' })
+        if (this.#waiting === undefined) this.#warmUp()
         else {
           const settings = this.#waiting
           this.#waiting = undefined
@@ -146,6 +162,8 @@ export class RunClient {
           this.#enter('ready')
         }
         this.#options.onNews(news.news)
+        // Unless another one has begun.
+        this.#warmUp()
         break
       case 'answer':
         this.#answers.get(news.ask)?.(news.answer)

@@ -412,6 +412,37 @@ legend()
     expect(saved.cells).toEqual(notebook.cells)
   })
 
+  /** What makes modules, as files of the site. */
+  const assembler = /\/chunks\/(?:asc|binaryen)-/
+
+  test('a model of the site needs no assembler before somebody edits it', async () => {
+    const page = await open('?open=models/adaptive-threshold.py')
+    await page.ended()
+    const before = (await page.status.getAttribute('data-fingerprint')) ?? ''
+    await page.slider('sigma').fill('2')
+    await page.fingerprint(before)
+    expect(page.requests.filter(url => url.includes('/ready/')).map(url => url.replace(/^.*\./, '.'))).toEqual([
+      '.json',
+      '.wasm',
+    ])
+    expect(page.requests.filter(url => assembler.test(url))).toEqual([])
+    const loaded = page.page.waitForRequest(assembler)
+    await page.page.locator('.cm-content').click()
+    await page.page.keyboard.type('# mine')
+    await loaded
+  })
+
+  test('a module of the site that is damaged is assembled', async () => {
+    const context = await stage.browser.newContext()
+    await context.route('**/ready/*.wasm', route => route.fulfill({ body: 'damaged', contentType: 'application/wasm' }))
+    const tab = await context.newPage()
+    const loaded = tab.waitForRequest(assembler)
+    await tab.goto(`${stage.isolated.url}?open=models/adaptive-threshold.py`)
+    await loaded
+    await tab.getByText(/^Done/).waitFor({ timeout: patience })
+    await context.close()
+  })
+
   test('opens an example', async () => {
     const page = await open(link(noisy))
     const first = await page.fingerprint()
