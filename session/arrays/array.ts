@@ -13,6 +13,7 @@
 import type { ValueType } from '../../abi/index.ts'
 import { dimensionless, type Dimension } from '../../units/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
+import { unwrittenFloats, unwrittenLike, unwrittenPlaces, unwrittenTruths } from './unwritten.ts'
 
 export type Storage = Float64Array | Float32Array | Int32Array | Uint8Array
 
@@ -100,21 +101,21 @@ export function storage(type: ValueType, length: number): Storage {
 
 /** New floats, each made of its index. */
 export function numbers(length: number, make: (index: number) => number): Float64Array {
-  const data = new Float64Array(roomFor([length]))
+  const data = unwrittenFloats(roomFor([length]))
   for (let k = 0; k < data.length; k++) data[k] = make(k)
   return data
 }
 
 /** New indices of elements, each made of its own. */
 export function places(length: number, make: (index: number) => number): Int32Array {
-  const data = new Int32Array(roomFor([length]))
+  const data = unwrittenPlaces(roomFor([length]))
   for (let k = 0; k < data.length; k++) data[k] = make(k)
   return data
 }
 
 /** New indices of elements, each so much larger than the one before. */
 export function steps(length: number, first: number, step: number): Int32Array {
-  const data = new Int32Array(roomFor([length]))
+  const data = unwrittenPlaces(roomFor([length]))
   for (let k = 0; k < data.length; k++) data[k] = first + k * step
   return data
 }
@@ -160,12 +161,25 @@ export function isSingle({ data }: ArrayValue): boolean {
 
 /** The same numbers as doubles: of doubles no copy, for readers only. */
 export function asFloats(data: Storage): Float64Array {
-  return data instanceof Float64Array ? data : new Float64Array(data)
+  if (data instanceof Float64Array) return data
+  const floats = unwrittenFloats(data.length)
+  floats.set(data)
+  return floats
 }
 
 /** The same numbers as bytes: of bytes no copy, for readers only. */
 export function asBytes(data: Storage): Uint8Array {
-  return data instanceof Uint8Array ? data : new Uint8Array(data)
+  if (data instanceof Uint8Array) return data
+  const bytes = unwrittenTruths(data.length)
+  bytes.set(data)
+  return bytes
+}
+
+/** The same numbers in storage of their own. */
+export function copyOf(data: Storage): Storage {
+  const copy = unwrittenLike(data, data.length)
+  copy.set(data)
+  return copy
 }
 
 /** Zeros in storage of the same kind. */

@@ -1,5 +1,6 @@
 import { PythonError } from '../evaluate/python-error.ts'
 import { roomFor, shapeText } from './array.ts'
+import { unwrittenPlaces } from './unwritten.ts'
 
 /** The common shape of two operands by numpy's rule: extents agree from the last backwards, or one of them is 1. */
 export function broadcastShapes(a: readonly number[], b: readonly number[]): readonly number[] {
@@ -26,7 +27,7 @@ export function broadcastIndices(from: readonly number[], to: readonly number[])
     if (extent !== 1) strides[axis + to.length - from.length] = stride
     stride *= extent
   }
-  const indices = new Int32Array(roomFor(to))
+  const indices = unwrittenPlaces(roomFor(to))
   const counter = Array.from(to, () => 0)
   let index = 0
   for (let k = 0; k < indices.length; k++) {

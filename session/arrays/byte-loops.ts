@@ -1,5 +1,6 @@
 /** Loops over truths, which are bytes of 0 and 1: four at a time, as words. */
 
+import { unwrittenPlaces } from './unwritten.ts'
 import { wordsThatBothHold, wordsThatDiffer, wordsThatOneHolds } from '../generated/loops.ts'
 
 /** What becomes of two rows of truths; one truth serves all of the other's. */
@@ -63,7 +64,7 @@ export function countTruths(truths: Uint8Array): number {
 export function placesOfTruths(truths: Uint8Array): Int32Array {
   const { length } = truths
   const count = countTruths(truths)
-  const places = new Int32Array(count + 1)
+  const places = unwrittenPlaces(count + 1)
   for (let k = 0, next = 0; k < length; k++) {
     // Written in any case, and gone over where it does not hold: that costs less than a branch taken at random.
     places[next] = k

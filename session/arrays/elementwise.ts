@@ -9,7 +9,6 @@ import {
   roomFor,
   sizeOf,
   withDimension,
-  zerosLike,
   type ArrayValue,
   type Storage,
 } from './array.ts'
@@ -17,6 +16,7 @@ import { broadcastIndices, broadcastShapes } from './broadcast.ts'
 import type { ByteLoop } from './byte-loops.ts'
 import { areSafeIntegers, type MapLoop, type PairLoop, type SingleTestLoop, type TestLoop } from './float-loops.ts'
 import { areOther } from '../generated/loops.ts'
+import { unwrittenFloats, unwrittenLike, unwrittenTruths } from './unwritten.ts'
 
 /** What a loop computes of every element, in the same shape. */
 export function mapElements(
@@ -26,14 +26,14 @@ export function mapElements(
   dimension: Dimension = dimensionless,
 ): ArrayValue {
   const { data, shape } = values
-  const result = new Float64Array(roomFor(shape))
+  const result = unwrittenFloats(roomFor(shape))
   loop(asFloats(data), result)
   return array(inPrecisionOf(checked(inStorageOf(type, result), type), type, [values]), shape, type, dimension)
 }
 
 /** Whether something holds of every element. */
 export function testElements({ data, shape }: ArrayValue, test: SingleTestLoop): ArrayValue {
-  const result = new Uint8Array(roomFor(shape))
+  const result = unwrittenTruths(roomFor(shape))
   test(asFloats(data), result)
   return array(result, shape, 'boolean')
 }
@@ -52,7 +52,7 @@ export function zipElements(
   dimension: Dimension = dimensionless,
 ): ArrayValue {
   const shape = broadcastShapes(a.shape, b.shape)
-  const result = new Float64Array(roomFor(shape))
+  const result = unwrittenFloats(roomFor(shape))
   loop(stretchedFloats(a, shape), stretchedFloats(b, shape), result)
   return array(narrowed(checked(inStorageOf(type, result), type), type, a, b), shape, type, dimension)
 }
@@ -60,7 +60,7 @@ export function zipElements(
 /** Whether something holds of every pair of elements. */
 export function zipTests(a: ArrayValue, b: ArrayValue, loop: TestLoop): ArrayValue {
   const shape = broadcastShapes(a.shape, b.shape)
-  const result = new Uint8Array(roomFor(shape))
+  const result = unwrittenTruths(roomFor(shape))
   loop(stretchedFloats(a, shape), stretchedFloats(b, shape), result)
   return array(result, shape, 'boolean')
 }
@@ -68,7 +68,7 @@ export function zipTests(a: ArrayValue, b: ArrayValue, loop: TestLoop): ArrayVal
 /** What becomes of every pair of truths. */
 export function zipTruths(a: ArrayValue, b: ArrayValue, loop: ByteLoop): ArrayValue {
   const shape = broadcastShapes(a.shape, b.shape)
-  const result = new Uint8Array(roomFor(shape))
+  const result = unwrittenTruths(roomFor(shape))
   loop(stretchedTruths(a, shape), stretchedTruths(b, shape), result)
   return array(result, shape, 'boolean')
 }
@@ -87,7 +87,7 @@ export function stretchedFloats(values: ArrayValue, shape: readonly number[]): F
 function stretched({ data, shape: own }: Pick<ArrayValue, 'data' | 'shape'>, shape: readonly number[]): Storage {
   // Axes of length 1 put nothing elsewhere.
   if (data.length === 1 || data.length === sizeOf(shape)) return data
-  const result = zerosLike(data, roomFor(shape))
+  const result = unwrittenLike(data, roomFor(shape))
   if (isRow(own, shape)) for (let k = 0; k < result.length; k += data.length) result.set(data, k)
   else if (isColumn(own, shape)) {
     const width = result.length / data.length

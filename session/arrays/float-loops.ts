@@ -5,6 +5,7 @@
  */
 
 import { chooseByTruths } from '../generated/loops.ts'
+import { unwrittenFloats } from './unwritten.ts'
 
 /** What it computes of two rows of numbers; one number serves all of the other's. */
 export type PairLoop = (x: Float64Array, y: Float64Array, result: Float64Array) => void
@@ -121,7 +122,7 @@ export function hasNaN(x: Float64Array): boolean {
 
 /** Those that are numbers. */
 export function withoutNaN(x: Float64Array): Float64Array {
-  const found = new Float64Array(x.length)
+  const found = unwrittenFloats(x.length)
   let count = 0
   for (let k = 0; k < x.length; k++) {
     const value = x[k] ?? NaN

@@ -4,19 +4,20 @@ import {
   asBytes,
   asFloats,
   at,
+  copyOf,
   roomFor,
   row,
   shapeText,
   sizeOf,
   steps,
   withData,
-  zerosLike,
   type ArrayValue,
   type Storage,
 } from './array.ts'
 import { placesOfTruths } from './byte-loops.ts'
 import { gatherFloats, gatherPlaces, putFloats } from './float-loops.ts'
 import { broadcastIndices, broadcastShapes, sameShape } from './broadcast.ts'
+import { unwrittenLike, unwrittenPlaces } from './unwritten.ts'
 
 /** One index of a subscript, evaluated. */
 export type Index =
@@ -182,7 +183,7 @@ export function within(index: number, extent: number, axis: number): number {
 
 /** All of them counted from the front. */
 export function allWithin(data: Storage, extent: number, axis: number): Int32Array {
-  const indices = new Int32Array(data.length)
+  const indices = unwrittenPlaces(data.length)
   const numbers = asFloats(data)
   for (let k = 0; k < indices.length; k++) {
     const index = numbers[k] ?? 0
@@ -207,7 +208,7 @@ function combine(picks: readonly Picked[]): Combined {
   let indices = Int32Array.of(0)
   const shape: number[] = []
   for (const pick of picks) {
-    const next = new Int32Array(roomFor([indices.length, pick.at.length]))
+    const next = unwrittenPlaces(roomFor([indices.length, pick.at.length]))
     let k = 0
     for (const base of indices) for (const offset of pick.at) next[k++] = base + offset
     indices = next
@@ -254,7 +255,7 @@ export function take(values: ArrayValue, { indices, shape }: Selection): ArrayVa
 /** The elements at flat indices, in storage of the same kind. */
 export function gather(values: ArrayValue, indices: Storage): Storage {
   const { data } = values
-  const result = zerosLike(data, indices.length)
+  const result = unwrittenLike(data, indices.length)
   if (data instanceof Float64Array && result instanceof Float64Array && indices instanceof Int32Array) {
     gatherFloats(data, indices, result)
   } else if (data instanceof Int32Array && result instanceof Int32Array && indices instanceof Int32Array) {
@@ -275,7 +276,7 @@ export function put(values: ArrayValue, { indices, shape }: Combined, source: Ar
   const isAll = source.data.length === indices.length
   const from = isAll ? steps(indices.length, 0, 1) : broadcastIndices(trimmed(source.shape, target), target)
   // A source over the same storage may be overwritten while it is read.
-  const numbers = source.data.buffer === values.data.buffer ? source.data.slice() : source.data
+  const numbers = source.data.buffer === values.data.buffer ? copyOf(source.data) : source.data
   const truncate = values.type === 'integer' && source.type === 'float'
   if (!truncate && values.data instanceof Float64Array && numbers instanceof Float64Array) {
     putFloats(values.data, indices, numbers, from)

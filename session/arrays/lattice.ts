@@ -3,8 +3,9 @@
  * diagonals. They are found without a list of their places.
  */
 import { copyFloat32Plane, copyFloat64Plane, copyInt32Plane, copyUint8Plane, type Plane } from '../generated/loops.ts'
-import { roomFor, sizeOf, zerosLike, type Storage } from './array.ts'
+import { roomFor, sizeOf, type Storage } from './array.ts'
 import { sliceIndices, within, type Index } from './indexing.ts'
+import { unwrittenLike, unwrittenPlaces } from './unwritten.ts'
 
 export interface Lattice {
   /** The place of the first element. */
@@ -76,7 +77,7 @@ export function placesOf({ start, shape, strides }: Lattice): Int32Array {
   if (roomFor(shape) === 0) return new Int32Array(0)
   for (const [axis, length] of shape.entries()) {
     const stride = strides[axis] ?? 0
-    const next = new Int32Array(places.length * length)
+    const next = unwrittenPlaces(places.length * length)
     let k = 0
     for (let n = 0; n < places.length; n++) {
       const base = places[n] ?? 0
@@ -90,7 +91,7 @@ export function placesOf({ start, shape, strides }: Lattice): Int32Array {
 /** Its elements, in storage of their own. */
 export function copied(data: Storage, lattice: Lattice): Storage {
   const { shape, strides } = lattice
-  const result = zerosLike(data, roomFor(shape))
+  const result = unwrittenLike(data, roomFor(shape))
   if (result.length === 0) return result
   if (isContiguous(lattice)) {
     result.set(data.subarray(lattice.start, lattice.start + result.length))

@@ -1,5 +1,7 @@
 /** Orders of numbers: which place the least stands at, and so on. */
 
+import { unwrittenPlaces } from './unwritten.ts'
+
 /** Bits of a digit; six of them make a double. */
 const digitBits = 11
 const digits = 1 << digitBits
@@ -13,12 +15,12 @@ const fewNumbers = 256
  */
 export function orderOf(line: Float64Array): Int32Array {
   const { length } = line
-  const places = new Int32Array(length)
+  const places = unwrittenPlaces(length)
   for (let k = 0; k < length; k++) places[k] = k
   if (length < fewNumbers) return places.sort((i, j) => byNumber(line[i] ?? 0, line[j] ?? 0) || i - j)
   const { low, high } = keysOf(line)
   let from = places
-  let to = new Int32Array(length)
+  let to = unwrittenPlaces(length)
   for (let shift = 0; shift < 64; shift += digitBits) {
     if (!inDigits(low, high, shift, from, to)) continue
     ;[from, to] = [to, from]

@@ -6,6 +6,7 @@ import { array, asFloats, inPrecisionOf, sizeOf, storage, type ArrayValue, type 
 import { addFloats, divideFloats, squareFloats, subtractFloats } from '../generated/loops.ts'
 import { greatestFloat, leastFloat } from './float-loops.ts'
 import { permuteAxes, wrapAxis } from './shape.ts'
+import { unwrittenFloats } from './unwritten.ts'
 
 /**
  * What a reduction makes of the elements of one line. `inner` says that they lie next to each other: numpy adds such
@@ -84,7 +85,7 @@ function eachLine(
     for (let i = 0; i < before; i++) look(floats.subarray(i * length, (i + 1) * length), i)
     return
   }
-  const columns = new Float64Array(together * length)
+  const columns = unwrittenFloats(together * length)
   for (let i = 0; i < before; i++) {
     for (let j = 0; j < after; j += together) {
       const count = Math.min(together, after - j)
@@ -122,9 +123,9 @@ export function mapLines(
   const along = wrapAxis(flat, axis ?? 0)
   const place = linesAlong(flat, along)
   const { before, length, after } = place
-  if (before === 1 && after === 1 && flat.data instanceof Float64Array && type === 'float') {
-    const changed = change(flat.data)
-    return array(changed, flat.shape.with(along, changed.length), type, dimension)
+  if (before === 1 && after === 1 && type !== 'boolean') {
+    const changed = change(asFloats(flat.data))
+    return array(inPrecisionOf(changed, type, [values]), flat.shape.with(along, changed.length), type, dimension)
   }
   const newLength = change(new Float64Array(length)).length
   const result = storage(type, before * newLength * after)
@@ -218,7 +219,7 @@ export function means(data: Float64Array, lines: Lines, result: Float64Array): v
 /** The mean square distance from the mean, divided by `n - freedom`. */
 export function variance(line: Float64Array, inner = true, freedom = 0): number {
   const middle = mean(line, inner)
-  const squares = new Float64Array(line.length)
+  const squares = unwrittenFloats(line.length)
   subtractFloats(line, Float64Array.of(middle), squares)
   squareFloats(squares, squares)
   return total(squares, inner) / Math.max(0, line.length - freedom)

@@ -5,17 +5,17 @@ import {
   array,
   at,
   commonType,
-  inPrecisionOf,
   isNarrow,
+  isSingle,
   roomFor,
   sizeOf,
   steps,
-  storage,
   withData,
   type ArrayValue,
 } from './array.ts'
 import { gather } from './indexing.ts'
 import { copied, permuted, wholeLattice } from './lattice.ts'
+import { unwrittenOf } from './unwritten.ts'
 
 /** An axis counted from the front; `rank` where it is not the array's own number of axes. */
 export function wrapAxis(
@@ -120,7 +120,9 @@ export function joined(arrays: readonly ArrayValue[], axis: number): ArrayValue 
   const type = arrays.map(each => each.type).reduce((a, b) => commonType(a, b))
   const length = arrays.reduce((sum, each) => sum + (each.shape[along] ?? 0), 0)
   const shape = first.shape.with(along, length)
-  const result = storage(type, roomFor(shape))
+  const narrow = type === 'integer' && arrays.every(isNarrow)
+  const single = type === 'float' && arrays.every(isSingle)
+  const result = unwrittenOf(type, narrow || single, roomFor(shape))
   const after = sizeOf(shape.slice(along + 1))
   const before = sizeOf(shape.slice(0, along))
   let offset = 0
@@ -135,9 +137,7 @@ export function joined(arrays: readonly ArrayValue[], axis: number): ArrayValue 
     }
     offset += block
   }
-  const narrow = type === 'integer' && arrays.every(isNarrow)
-  const data = narrow ? new Int32Array(result) : inPrecisionOf(result, type, arrays)
-  return array(data, shape, type, dimensionless)
+  return array(result, shape, type, dimensionless)
 }
 
 function requireFitting(first: ArrayValue, each: ArrayValue, along: number, index: number): void {

@@ -1,6 +1,6 @@
 /** What stands behind the dot of an array, quantity or unit. */
 import { bestUnit, isDimensionless, unitOf } from '../../../units/index.ts'
-import { array, at, dtypeName, withData, type ArrayValue, zerosLike } from '../../arrays/array.ts'
+import { array, at, copyOf, dtypeName, withData, type ArrayValue, zerosLike } from '../../arrays/array.ts'
 import { fromReal } from '../../arrays/complex-array.ts'
 import { within } from '../../arrays/indexing.ts'
 import { transposed } from '../../arrays/shape.ts'
@@ -79,10 +79,10 @@ function toList(values: ArrayValue): Value {
 }
 
 const own: readonly MethodRow<ArrayValue>[] = [
-  method('copy()', self => withData(self, self.data.slice(), self.shape)),
+  method('copy()', self => withData(self, copyOf(self.data), self.shape)),
   method("flatten(order='C')", (self, [order]) => {
     const values = isColumnsFirst(order) ? transposed(self) : self
-    return withData(values, values.data.slice(), [values.data.length])
+    return withData(values, copyOf(values.data), [values.data.length])
   }),
   method('astype(dtype)', (self, [dtype]) =>
     given(dtype) && isComplexType(dtype)

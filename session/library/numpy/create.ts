@@ -4,15 +4,14 @@ import { dimensionless, isDimensionless, sameDimension, type Dimension } from '.
 import {
   array,
   at,
+  copyOf,
   isNarrow,
   numbers,
   roomFor,
   shapeText,
   sizeOf,
-  storage,
   withData,
   withDimension,
-  zerosLike,
   type ArrayValue,
 } from '../../arrays/array.ts'
 import { floatPower } from '../../arrays/arithmetic.ts'
@@ -20,6 +19,7 @@ import { broadcastIndices } from '../../arrays/broadcast.ts'
 import { dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
 import { gather } from '../../arrays/indexing.ts'
 import { strided } from '../../arrays/shape.ts'
+import { unwrittenFloats, unwrittenLike } from '../../arrays/unwritten.ts'
 import type { Operand } from '../../arrays/operand.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
@@ -34,20 +34,23 @@ import { readShape } from './shape-argument.ts'
 function filled(name: string, value: number): FunctionValue {
   return row(`${name}(shape, dtype=float, order='C')`, ([shape = null, dtype], site) => {
     const lengths = readShape(shape, site)
-    const data = storage('float', sizeOf(lengths))
-    if (value !== 0) data.fill(value)
+    const made = array(filledWith(value, sizeOf(lengths)), lengths, 'float')
     const type = elementType(dtype)
-    const made = array(data, lengths, 'float')
     return type === undefined ? made : cast(made, type)
   })
+}
+
+/** The same number again and again; zeros cost nothing before they are touched. */
+function filledWith(value: number, length: number): Float64Array {
+  const room = roomFor([length])
+  return value === 0 ? new Float64Array(room) : unwrittenFloats(room).fill(value)
 }
 
 /** Another array's shape and type, without its unit. */
 function filledLike(name: string, value: number): FunctionValue {
   return row(`${name}(a, dtype=None)`, ([a, dtype], site) => {
     const like = needArray(a, name, site)
-    const data = storage('float', like.data.length).fill(value)
-    const made = array(data, like.shape, 'float', like.dimension)
+    const made = array(filledWith(value, like.data.length), like.shape, 'float', like.dimension)
     return cast(made, elementType(dtype) ?? { type: like.type, narrow: isNarrow(like) })
   })
 }
@@ -59,7 +62,7 @@ function arrayOf(name: string): FunctionValue {
     const type = elementType(dtype)
     const plain = withDimension(values, dimensionless)
     if (type !== undefined) return cast(plain, type)
-    return name === 'asarray' ? plain : withData(plain, plain.data.slice(), plain.shape)
+    return name === 'asarray' ? plain : withData(plain, copyOf(plain.data), plain.shape)
   })
 }
 
@@ -83,7 +86,7 @@ const linspace = row(
 
 /** `start + k·step`, the last being exactly the end. */
 function spaced(start: number, stop: number, count: number, intervals: number): Float64Array {
-  const data = new Float64Array(roomFor([count]))
+  const data = unwrittenFloats(roomFor([count]))
   const span = stop - start
   const step = span / intervals
   for (let k = 0; k < count; k++)
@@ -121,7 +124,7 @@ const arange = row('arange(*args, start=None, stop=None, step=None, dtype=None)'
   if (count === Infinity) throw new PythonError('ValueError', 'Maximum allowed size exceeded')
   const whole = [first, last, by].every(({ values }) => values.type !== 'float')
   const type: ValueType = whole && isDimensionless(dimension) ? 'integer' : 'float'
-  const data = new Float64Array(roomFor([count]))
+  const data = unwrittenFloats(roomFor([count]))
   // numpy takes the difference of the first two as step.
   const delta = from + stride - from
   for (let k = 0; k < count; k++) data[k] = from + k * delta
@@ -186,7 +189,7 @@ export function stretched(values: ArrayValue, shape: readonly number[]): ArrayVa
     throw new PythonError('ValueError', message)
   }
   if (values.data.length === 1)
-    return withData(values, zerosLike(values.data, roomFor(shape)).fill(at(values, 0)), shape)
+    return withData(values, unwrittenLike(values.data, roomFor(shape)).fill(at(values, 0)), shape)
   return withData(values, gather(values, broadcastIndices(values.shape, shape)), shape)
 }
 
@@ -275,7 +278,7 @@ export const creation: readonly FunctionValue[] = [
   arrayOf('asarray'),
   row('copy(a)', ([a], site) => {
     const values = needArray(a, 'copy', site)
-    return withData(values, values.data.slice(), values.shape)
+    return withData(values, copyOf(values.data), values.shape)
   }),
   filled('zeros', 0),
   filled('ones', 1),

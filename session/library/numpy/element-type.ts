@@ -1,9 +1,9 @@
 /** numpy's element types: the names a script gives them, `a.dtype`, and the functions that convert. */
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless } from '../../../units/index.ts'
-import { withDimension, type ArrayValue, type Storage } from '../../arrays/array.ts'
+import { roomFor, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { mapElements, asTruths } from '../../arrays/elementwise.ts'
-import { copyFloats } from '../../arrays/float-loops.ts'
+import { unwrittenOf } from '../../arrays/unwritten.ts'
 import { truncateFloats } from '../../generated/loops.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
 import { str, type FunctionValue, type ObjectType, type Value } from '../../evaluate/values.ts'
@@ -76,14 +76,12 @@ export function dtypeValue(name: string): Value {
 /** The same numbers as another type. */
 export function cast(values: ArrayValue, { type, narrow }: ElementType): ArrayValue {
   if (type === 'boolean') return asTruths(values)
-  const result = mapElements(values, type === 'integer' ? truncateFloats : copyFloats, type, values.dimension)
-  const data = type === 'float' ? inFloats(result.data, narrow) : narrow ? new Int32Array(result.data) : result.data
-  return { ...result, data }
-}
-
-function inFloats(data: Storage, narrow: boolean): Storage {
-  if (narrow) return data instanceof Float32Array ? data : new Float32Array(data)
-  return data instanceof Float64Array ? data : new Float64Array(data)
+  const truncated = type === 'integer' && values.type === 'float'
+  const { data } = truncated ? mapElements(values, truncateFloats, type) : values
+  if (truncated && !narrow) return { ...values, type, data }
+  const converted = unwrittenOf(type, narrow, roomFor(values.shape))
+  converted.set(data)
+  return { ...values, type, data: converted }
 }
 
 /** An element type, which also converts. */

@@ -7,6 +7,7 @@ import { each, eachPair, type PairLoop, roundedBy } from '../../arrays/float-loo
 import { roundFloats, subtractFloats } from '../../generated/loops.ts'
 import { mapLines } from '../../arrays/reduce.ts'
 import { wrapAxis } from '../../arrays/shape.ts'
+import { unwrittenFloats } from '../../arrays/unwritten.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import type { FunctionValue } from '../../evaluate/values.ts'
@@ -16,14 +17,14 @@ import { row } from '../row.ts'
 const counted = (type: ValueType): ValueType => (type === 'boolean' ? 'integer' : type)
 
 function sums(line: Float64Array): Float64Array {
-  const result = new Float64Array(line.length)
+  const result = unwrittenFloats(line.length)
   let sum = 0
   for (let k = 0; k < result.length; k++) result[k] = sum += line[k] ?? NaN
   return result
 }
 
 function products(line: Float64Array): Float64Array {
-  const result = new Float64Array(line.length)
+  const result = unwrittenFloats(line.length)
   let product = 1
   for (let k = 0; k < result.length; k++) result[k] = product *= line[k] ?? NaN
   return result
@@ -59,7 +60,7 @@ function differences(values: ArrayValue, axis: number, between: PairLoop): Array
   const after = sizeOf(values.shape.slice(axis + 1))
   const before = sizeOf(values.shape.slice(0, axis))
   const [block, part] = [length * after, (length - 1) * after]
-  const [data, result] = [asFloats(values.data), new Float64Array(before * part)]
+  const [data, result] = [asFloats(values.data), unwrittenFloats(before * part)]
   for (let i = 0; i < before; i++) {
     const lines = data.subarray(i * block, (i + 1) * block)
     between(lines.subarray(after), lines.subarray(0, part), result.subarray(i * part, (i + 1) * part))
@@ -126,7 +127,7 @@ const gradient = row('gradient(f, *varargs)', ([f, spacing], site) => {
   const h = width === undefined ? 1 : at(width, 0)
   const last = values.data.length - 1
   const slopes = (line: Float64Array): Float64Array => {
-    const result = new Float64Array(line.length)
+    const result = unwrittenFloats(line.length)
     for (let k = 1; k < last; k++) result[k] = ((line[k + 1] ?? NaN) - (line[k - 1] ?? NaN)) / (2 * h)
     result[0] = ((line[1] ?? NaN) - (line[0] ?? NaN)) / h
     result[last] = ((line[last] ?? NaN) - (line[last - 1] ?? NaN)) / h

@@ -24,6 +24,7 @@ import { within } from '../../arrays/indexing.ts'
 import { inOnePrecision, type Operand } from '../../arrays/operand.ts'
 import { mapLines } from '../../arrays/reduce.ts'
 import { pickAlong, reshape } from '../../arrays/shape.ts'
+import { unwrittenFloats } from '../../arrays/unwritten.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -40,7 +41,8 @@ export function sorted(values: ArrayValue, axis: number | undefined): ArrayValue
 }
 
 function integers(numbers: ArrayLike<number>, shape?: readonly number[]): ArrayValue {
-  const data = new Float64Array(numbers)
+  const data = unwrittenFloats(numbers.length)
+  data.set(numbers)
   return array(data, shape ?? [data.length], 'integer')
 }
 
@@ -56,7 +58,7 @@ const sort = row('sort(a, axis=-1, kind=None)', ([a, axis], site) =>
 const argsort = row('argsort(a, axis=-1, kind=None)', ([a, axis], site) => {
   const values = needArray(a, 'argsort', site)
   const plain = withDimension(values, dimensionless)
-  return mapLines(plain, lineAxis(axis, site), line => Float64Array.from(orderOf(line)), 'integer', plain.dimension)
+  return mapLines(plain, lineAxis(axis, site), line => asFloats(orderOf(line)), 'integer', plain.dimension)
 })
 
 /** The last key counts most. */
@@ -94,7 +96,7 @@ const unique = row(
 
 /** Each number of a sorted row once. */
 function distinctOf(line: Float64Array): Float64Array {
-  const found = new Float64Array(line.length)
+  const found = unwrittenFloats(line.length)
   let count = 0
   for (let k = 0; k < line.length; k++) {
     const x = line[k] ?? NaN
@@ -230,7 +232,7 @@ const where = row('where(condition, x=None, y=None, /)', ([condition, x, y], sit
   const dimension = alikeInWhere(left, right, site)
   const shape = broadcastShapes(test.shape, broadcastShapes(left.values.shape, right.values.shape))
   const type = commonType(left.values.type, right.values.type)
-  const data = new Float64Array(roomFor(shape))
+  const data = unwrittenFloats(roomFor(shape))
   const [ifTrue, ifFalse] = [stretchedFloats(left.values, shape), stretchedFloats(right.values, shape)]
   chooseFloats(stretchedTruths(test, shape), ifTrue, ifFalse, data)
   return array(inPrecisionOf(inStorageOf(type, data), type, [left.values, right.values]), shape, type, dimension)

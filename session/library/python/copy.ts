@@ -1,5 +1,5 @@
 /** The module `copy`. */
-import { withData } from '../../arrays/array.ts'
+import { copyOf, withData } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { callSpecial, hasSpecial } from '../../evaluate/classes/special.ts'
 import type { DictValue, ModuleValue, Value } from '../../evaluate/values.ts'
@@ -28,7 +28,7 @@ function copied(value: Value, inner: (part: Value) => Value, remember: (made: Va
     case 'set':
       return { ...value, items: new Map(value.items) }
     case 'array':
-      return withData(value, value.data.slice(), value.shape)
+      return withData(value, copyOf(value.data), value.shape)
     case 'instance': {
       const members: DictValue = { kind: 'dict', entries: new Map() }
       const made: Value = { kind: 'instance', class: value.class, members }

@@ -1,0 +1,59 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { copyOf } from '../../../session/arrays/array.ts'
+import { unwrittenFloats, unwrittenLike, unwrittenOf } from '../../../session/arrays/unwritten.ts'
+import { run } from '../tools.ts'
+
+afterEach(() => vi.restoreAllMocks())
+
+/** From now on memory that was not written holds this byte. */
+function holding(byte: number): void {
+  vi.spyOn(Buffer, 'allocUnsafeSlow').mockImplementation(size => Buffer.from(new ArrayBuffer(size)).fill(byte))
+}
+
+test('memory is taken as it is where there is much of it', () => {
+  holding(1)
+  expect(unwrittenOf('boolean', false, 50_000).every(each => each === 1)).toBe(true)
+  expect(unwrittenFloats(3)).toEqual(new Float64Array(3))
+  for (const kind of [Float64Array, Float32Array, Int32Array, Uint8Array]) {
+    const some = new kind(20_000).fill(7)
+    const like = unwrittenLike(some, 30_000)
+    expect(like.constructor).toBe(kind)
+    expect(like).toHaveLength(30_000)
+    expect(copyOf(some)).toEqual(some)
+  }
+})
+
+const script = `from brian2 import *
+x = arange(30000) / 7.0 - 2000
+y = x[::-1] * 2
+i = arange(30000)
+f = x.astype('float32')
+m = x > 0
+t = x.reshape(100, 300)
+order = (i * 7919) % 30000
+every = [
+  x + 2.0, 2.0 - x, x * y, x ** 2, x ** 1.0, abs(x) ** 1.5, x % 3, i // 7, i * 2, f + f, -x, -i, ~m, ~i, m & (y > 0), m * 1.0,
+  t + t[0], t * t[:, :1], t + t[:1, :1], t.T + 1, t.T.reshape(-1), t[:, ::2], t[::-1, 1:-1] * 1, x[m], x[order], m[order], f[order], x[order.astype('int32')],
+  exp(x / 1000), clip(x, -1, 1), clip(x, y, None), maximum(x, 0), where(m, x, y), where(m, x, 0), where(m)[0], nonzero(t)[1], isnan(x), logical_or(x, y),
+  cumsum(x), cumsum(t, axis=0), cumprod(x / x), diff(x), diff(t, axis=0), sort(y), argsort(y), unique(i // 2), gradient(x),
+  x.astype(int), x.astype('float32'), x.astype(bool), i.astype(float), m.astype(int), x.astype('int32'), f.astype(float),
+  concatenate([x, y]), concatenate([f, f]), stack([x, y], axis=1), vstack([t, t]), hstack([m, m]), concatenate([i, x]), concatenate([order.astype('int32')] * 2),
+  linspace(0, 1, 30000), arange(30000.0), zeros(30000), ones(30000), full(30000, 3.0), full_like(x, 2), zeros_like(i), ones_like(m), x.copy(), x.flatten(), array(x), copy(m),
+  tile(x, 2), repeat(x, 2), roll(x, 3), flip(t, 0), outer(x[:200], x[:300]), meshgrid(x[:200], x[:300])[0], std(t, axis=0), sum(t, axis=0), median(t, axis=0), max(t, axis=0),
+  round(x, 1), sign(x), floor(x), arctan2(x, y), digitize(x, [0, 1]), searchsorted(x, y), histogram(x, 10)[0], x @ y, t[:, :100] @ t,
+]
+y[m] = x[m]
+y[order] = x
+y[1:] += y[:-1]
+y[::2] *= 2
+for k, a in enumerate([*every, y]): print(k, a.dtype, a.shape, sum(a * 1.0), a.reshape(-1)[-1:])
+`
+
+test('whatever it held, results are the same', async () => {
+  holding(0)
+  const { out } = await run(script)
+  holding(255)
+  expect((await run(script)).out).toBe(out)
+  expect(out).not.toContain('nan')
+  expect(Buffer.allocUnsafeSlow).toHaveBeenCalled()
+})
